@@ -1,0 +1,34 @@
+/* Files: whole reads with a ceiling, replacement that survives a power cut, and where things live. */
+#ifndef BREAKROOM_BASE_FILE_H
+#define BREAKROOM_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* Reads all of a file into the arena, followed by a NUL that does not count. On failure returns the absent
+ * text and sets *why to a reason for people ("No such file or directory", "larger than 1048576 bytes"),
+ * which lives in the arena. "-" is standard input. */
+struct str file_read(struct arena *arena, const char *path, size_t ceiling, const char **why);
+
+/* Replaces `path` by `bytes`, all or nothing: a temporary file beside it, fsync, rename, fsync of the folder.
+ * False with errno set when any step failed; the old file is then still there, the temporary one is not. */
+bool file_replace(const char *path, struct str bytes);
+
+/* Makes the folder and its parents (mode 0755). True when it is there afterwards; else errno is set. */
+bool file_make_folder(const char *path);
+
+/* "folder/name" in the arena. */
+char *file_join(struct arena *arena, const char *folder, const char *name);
+
+/* The folder of installed data (themes, labels, icons, sample feeds): that of the source tree the program
+ * runs from, else the one compiled in. Lives in the arena; NULL when neither exists. */
+char *file_data_folder(struct arena *arena);
+
+/* Where the store lives when nothing else is said: $STATE_DIRECTORY as systemd sets it, else
+ * $XDG_STATE_HOME/breakroom, else ~/.local/state/breakroom. NULL when there is no home either. */
+char *file_state_folder(struct arena *arena);
+
+#endif

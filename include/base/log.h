@@ -1,0 +1,31 @@
+/* The log: one line on stderr for what a systems administrator should know.
+ *
+ *   error   a human must come
+ *   warn    degraded; said once per change, never once per try
+ *   info    start, stop, feed changed, slides changed
+ *   debug   the rest
+ *
+ * Form: `level module: problem: 'value'`. A source file names its module before it includes this header:
+ *     #define LOG_MODULE "fetch"
+ * Control characters and ill-formed UTF-8 in the message are escaped, so that nothing that came from a feed
+ * can forge a line. */
+#ifndef BREAKROOM_BASE_LOG_H
+#define BREAKROOM_BASE_LOG_H
+
+#include <stdbool.h>
+
+enum log_level { LOG_ERROR, LOG_WARN, LOG_INFO, LOG_DEBUG, LOG_LEVEL_COUNT };
+
+/* The one mutable global of the program. The default is LOG_INFO. */
+void log_set_level(enum log_level level);
+bool log_level_from_name(const char *name, enum log_level *out);
+
+void log_write(enum log_level level, const char *module, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#define log_error(...) log_write(LOG_ERROR, LOG_MODULE, __VA_ARGS__)
+#define log_warn(...)  log_write(LOG_WARN, LOG_MODULE, __VA_ARGS__)
+#define log_info(...)  log_write(LOG_INFO, LOG_MODULE, __VA_ARGS__)
+#define log_debug(...) log_write(LOG_DEBUG, LOG_MODULE, __VA_ARGS__)
+
+#endif

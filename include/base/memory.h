@@ -1,0 +1,21 @@
+/* Heap memory whose exhaustion aborts: see base/arena.h for why. The only callers of malloc. */
+#ifndef BREAKROOM_BASE_MEMORY_H
+#define BREAKROOM_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Zeroed; never NULL. */
+void *memory_alloc(size_t size) __attribute__((malloc, returns_nonnull));
+void *memory_array(size_t count, size_t size) __attribute__((returns_nonnull));
+/* As realloc, new bytes not zeroed; never NULL. */
+void *memory_resize(void *old, size_t size) __attribute__((returns_nonnull));
+/* NULL is fine. */
+void memory_free(void *memory);
+/* A copy of a C string, which the caller frees. */
+char *memory_string(const char *text) __attribute__((returns_nonnull));
+
+/* A broken promise of our own code: says where on stderr and aborts. */
+#define BUG(why) bug_abort(__FILE__, __LINE__, (why))
+void bug_abort(const char *file, int line, const char *why) __attribute__((noreturn));
+
+#endif

@@ -1,0 +1,97 @@
+/* Text as a pointer and a length, and a growing buffer with a ceiling.
+ *
+ * A `struct str` is passed by value and never owns its bytes: whoever made it says how long they live,
+ * nearly always as long as an arena. It need not end in NUL. Text that has passed the feed stage is valid
+ * UTF-8; nothing after that stage checks it again. */
+#ifndef BREAKROOM_BASE_STR_H
+#define BREAKROOM_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+    const char *ptr; /* NULL: absent, which is not the same as empty */
+    size_t len;      /* bytes */
+};
+
+/* A list of texts; the array lives where its texts live. */
+struct str_list {
+    struct str *items;
+    size_t count;
+};
+
+/* For string literals only: the length is computed by the compiler. */
+#define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
+
+/* The absent text. */
+#define STR_NONE ((struct str){NULL, 0})
+
+/* For "%.*s". Feed text goes through this and never into a format string. */
+#define STR_ARG(s) (int)(s).len, (s).ptr ? (s).ptr : ""
+
+/* Wraps a C string, which must outlive the result; NULL gives the absent text. */
+struct str str_from(const char *c_string);
+
+/* Part of s from byte `from`, at most `len` bytes; out of range is cut to what there is. */
+struct str str_slice(struct str s, size_t from, size_t len);
+
+bool str_equal(struct str a, struct str b);
+/* ASCII letters compare without case; all other bytes must be equal. */
+bool str_equal_nocase(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_starts_nocase(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+/* True for the absent text and for text of ASCII white space only. */
+bool str_blank(struct str s);
+
+/* Byte offset of the first `needle` in s, or SIZE_MAX. An empty needle is found at 0. */
+size_t str_find(struct str s, struct str needle);
+
+/* Without ASCII white space at both ends. */
+struct str str_trim(struct str s);
+
+/* The part of *rest before the first `separator`; *rest becomes what follows it, absent after the last part.
+ */
+struct str str_split(struct str *rest, char separator);
+
+/* A whole decimal number with an optional sign; false when s is anything else or out of range. */
+bool str_to_int(struct str s, int64_t *out);
+
+/* A decimal number as JSON writes it ("." as separator, whatever the locale); false when s is anything else.
+ */
+bool str_to_double(struct str s, double *out);
+
+/* 64-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), for tables and change detection; no defence
+ * against an attacker. `seed` is STR_HASH_SEED or the result of an earlier call, to hash parts one by one. */
+#define STR_HASH_SEED 0xcbf29ce484222325u
+uint64_t str_hash(struct str s, uint64_t seed);
+
+/* A buffer that grows up to a ceiling and not beyond. Owns its bytes; one buf_finish each. */
+struct buf {
+    char *ptr;
+    size_t len;
+    size_t room;
+    size_t ceiling;
+    bool full; /* an append was refused: the ceiling is reached, what is there is a prefix */
+};
+
+/* An empty buffer that refuses to hold more than `ceiling` bytes. Allocates nothing yet. */
+void buf_init(struct buf *b, size_t ceiling);
+void buf_finish(struct buf *b);
+/* Keeps the memory, drops the content. */
+void buf_clear(struct buf *b);
+
+/* Each appends, or appends as much as the ceiling allows, sets `full` and returns false. */
+bool buf_put(struct buf *b, struct str s);
+bool buf_put_char(struct buf *b, char c);
+/* The UTF-8 form of a code point; U+FFFD for what is none. All of it or nothing. */
+bool buf_put_code(struct buf *b, uint32_t code);
+bool buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* What is in the buffer, valid until the next append, clear or finish. */
+struct str buf_str(const struct buf *b);
+/* The same as a C string: puts a NUL behind the content, which does not count. Never NULL. */
+const char *buf_c(struct buf *b);
+
+#endif

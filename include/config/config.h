@@ -1,0 +1,86 @@
+/* The configuration: one INI file, one table of options.
+ *
+ * A fault in the file never stops the player: it is said as `path:line: [section] key: value: why`, the
+ * default stays, and reading goes on. After loading it is const; a change needs a restart, which paints from
+ * the store within a second. */
+#ifndef BREAKROOM_CONFIG_CONFIG_H
+#define BREAKROOM_CONFIG_CONFIG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "feed/kind.h"
+
+#define CONFIG_PATH      "/etc/breakroom/breakroom.conf"
+#define CONFIG_FEEDS_MAX 50
+
+/* One [feed NAME] section. Texts are "" when not set. */
+struct config_feed {
+    const char *name;
+    const char *url;     /* http, https, a path, or "-" */
+    int kind;            /* of items that say nothing: an enum kind */
+    int64_t interval_ms; /* between fetches */
+    int64_t max_bytes;   /* of a document, counted decompressed */
+    int64_t max_items;
+};
+
+struct config {
+    struct arena *arena; /* all texts below */
+
+    /* [screen] */
+    const char *language; /* of labels and dates: BCP 47; "" is the user's locale */
+    const char *site;     /* where the screen hangs, for the foot and for `sites` */
+    int64_t slide_ms;     /* fixed dwell; 0: from the words */
+    int64_t slide_min_ms, slide_max_ms;
+    int64_t fade_ms;
+    int fps;           /* ceiling of frames a second in a fade */
+    bool progress;     /* the thin line that shows how long the slide stays */
+    const char *clock; /* "auto", "24", "12" or "off" */
+    int width, height; /* [screen] size: of the stored pictures when fetch runs alone; 0: what play noted */
+
+    /* [theme] */
+    const char *theme; /* a name of assets/themes or a path */
+
+    /* [store] */
+    const char *store; /* folder; "" is the state folder */
+    int64_t store_max_bytes;
+
+    /* [fetch] */
+    const char *ca_file;          /* an extra authority for https; "" is the system's only */
+    const char *proxy;            /* "" is none */
+    int64_t interval_ms;          /* default of [feed] interval */
+    int64_t connect_ms, total_ms; /* time-outs */
+    int64_t feed_max_bytes, picture_max_bytes;
+    int64_t picture_max_pixels;
+
+    /* [feed NAME] */
+    struct config_feed *feeds;
+    size_t feed_count;
+};
+
+/* Receives one fault as a finished line without newline. */
+typedef void config_fault_fn(void *ctx, const char *line);
+
+/* The defaults, with no feeds. The caller owns it: config_destroy. */
+struct config *config_create(void);
+void config_destroy(struct config *config); /* NULL is fine */
+
+/* Reads a file over what is there. False when the file could not be opened (one fault is reported); faults
+ * inside are reported and do not make it false. */
+bool config_load(struct config *config, const char *path, config_fault_fn *fault, void *ctx);
+
+/* The same from text, named `path` in faults. */
+void config_parse(struct config *config, struct str text, const char *path, config_fault_fn *fault,
+                  void *ctx);
+
+/* Adds a feed given on the command line: named after its address, all else default. False when full. */
+bool config_add_feed(struct config *config, const char *address);
+
+/* The options as people read them: for --help (one line each), and as a commented sample file. */
+void config_print_help(FILE *out);
+void config_print_sample(FILE *out);
+
+#endif

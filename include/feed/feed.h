@@ -1,0 +1,53 @@
+/* Bytes to items. Pure: no files, no network, no clock, no globals.
+ *
+ * The document is pushed in pieces of any size, so that memory does not depend on its length: what is kept
+ * is the items, each bounded by the limits. Formats are told apart by the bytes, never by a name. */
+#ifndef BREAKROOM_FEED_FEED_H
+#define BREAKROOM_FEED_FEED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "feed/item.h"
+
+/* Ceilings against broken and hostile feeds. What lies beyond is dropped and counted, or refused. */
+struct feed_limits {
+    size_t items;      /* kept; the rest is counted in feed->dropped */
+    size_t text_bytes; /* of one text; longer ones are cut at a character */
+    size_t depth;      /* of nested elements or JSON values; a deeper document is refused */
+    size_t attributes; /* of one element; more are ignored */
+};
+
+/* Sane values for a screen: 1000 items, 64 KiB a text, depth 256, 256 attributes. */
+struct feed_limits feed_limits_default(void);
+
+/* What the bytes came with. Pointers are only read during feed_reader_create. */
+struct feed_context {
+    struct str base;         /* address of the response, for relative links; or absent */
+    struct str content_type; /* the HTTP header; or absent */
+    struct feed_limits limits;
+    enum kind default_kind; /* for items that say nothing: KIND_NEWS, or what the configuration says */
+};
+
+struct feed_reader;
+
+/* A reader for one document. The caller ends it with exactly one of feed_reader_finish, feed_reader_abandon.
+ */
+struct feed_reader *feed_reader_create(const struct feed_context *context);
+
+/* Takes the next bytes; copies what it needs. False once it is certain that the document is refused:
+ * pushing more does no harm and changes nothing. */
+bool feed_reader_push(struct feed_reader *reader, struct str bytes);
+
+/* Ends the document and the reader. Returns the feed, which the caller frees with feed_destroy, or NULL when
+ * it is none, with the reason for people in *why ("an HTML page, not a feed"), a static string. */
+struct feed *feed_reader_finish(struct feed_reader *reader, const char **why);
+void feed_reader_abandon(struct feed_reader *reader); /* NULL is fine */
+
+/* The three steps in one, for a document that is in memory. */
+struct feed *feed_parse(struct str bytes, const struct feed_context *context, const char **why);
+
+void feed_destroy(struct feed *feed); /* NULL is fine */
+
+#endif

@@ -1,0 +1,105 @@
+/* The richer fields of an item: `_breakroom` in JSON Feed, `urn:breakroom:1` in RSS and Atom.
+ * One row of a table each (player/feed/field.c): name, type, and which kinds use it. */
+#ifndef BREAKROOM_FEED_FIELD_H
+#define BREAKROOM_FEED_FIELD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "feed/kind.h"
+
+enum field {
+    FIELD_FROM,
+    FIELD_UNTIL,
+    FIELD_PUBLIC_ON,
+    FIELD_HOURS,
+    FIELD_DAYS,
+    FIELD_SITES,
+    FIELD_PRIORITY,
+    FIELD_SECONDS,
+    FIELD_LANGUAGE,
+    FIELD_QR,
+    FIELD_PICTURE,
+    FIELD_FIT,
+    FIELD_ON,
+    FIELD_WHERE,
+    FIELD_STAGE,
+    FIELD_PROGRESS,
+    FIELD_SINCE,
+    FIELD_TELL,
+    FIELD_REFERENCE,
+    FIELD_WHAT,
+    FIELD_WHEN,
+    FIELD_BETTER,
+    FIELD_WHO,
+    FIELD_MOVE,
+    FIELD_REPLACES,
+    FIELD_FROM_PLACE,
+    FIELD_TO_PLACE,
+    FIELD_ROLE,
+    FIELD_TO,
+    FIELD_BY,
+    FIELD_RULE,
+    FIELD_NUMBER,
+    FIELD_OF,
+    FIELD_REASON,
+    FIELD_SCORE,
+    FIELD_SCALE,
+    FIELD_CHANGE,
+    FIELD_TARGET,
+    FIELD_SERIES,
+    FIELD_ANSWERS,
+    FIELD_PERIOD,
+    FIELD_UNIT,
+    FIELD_STARS,
+    FIELD_QUESTION,
+    FIELD_ANSWER,
+    FIELD_COUNT
+};
+
+/* What a field may hold. */
+enum field_type {
+    FIELD_TEXT,
+    FIELD_NUMBER_TYPE,
+    FIELD_BOOL,
+    FIELD_DATE,          /* RFC 3339 or a plain date, kept as written: see field_date */
+    FIELD_TEXTS,         /* an array of texts; one text counts as an array of one */
+    FIELD_NUMBERS,       /* an array of numbers */
+    FIELD_TEXT_OR_NUMBER /* `change`: 0.2 or "+3 %" */
+};
+
+/* The value of a field in an item. `type` is FIELD_TEXT, FIELD_NUMBER_TYPE, FIELD_BOOL, FIELD_TEXTS or
+ * FIELD_NUMBERS: what it is, not what the table allows (a date is a text). Lives as long as its item. */
+struct value {
+    enum field_type type;
+    struct str text;
+    double number;
+    bool yes;
+    struct str_list texts;
+    double *numbers;
+    size_t count; /* of numbers */
+};
+
+/* "from", "until", … A literal. */
+const char *field_name(enum field field);
+enum field_type field_type(enum field field);
+/* The one with exactly this name; false when there is none. */
+bool field_from_name(struct str name, enum field *out);
+/* True when slides of this kind look at the field (the general ones: all kinds). */
+bool field_applies(enum field field, enum kind kind);
+
+/* A date as a feed writes it. */
+struct field_date {
+    int64_t at;   /* seconds since 1970 UTC when `instant`, else see day */
+    bool instant; /* it had a time and a zone */
+    int year;  /* the calendar day as written; a plain date is a whole local day wherever the screen hangs */
+    int month; /* 1 to 12 */
+    int day;   /* 1 to 31 */
+};
+
+/* Reads RFC 3339 or "YYYY-MM-DD"; false for anything else and for days that do not exist. */
+bool field_date(struct str text, struct field_date *out);
+
+#endif

@@ -1,0 +1,70 @@
+/* A feed and its items: what every later stage works with. Plain data, valid UTF-8 throughout, born and
+ * freed with one arena. Absent texts are STR_NONE, absent times TIME_NONE. */
+#ifndef BREAKROOM_FEED_ITEM_H
+#define BREAKROOM_FEED_ITEM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/str.h"
+#include "feed/field.h"
+#include "feed/kind.h"
+
+struct item {
+    struct str id; /* verbatim; absent when the feed gives none */
+    struct str
+        key; /* what the store knows it by: id, else url, else a hash of title and date; never absent */
+    struct str title;   /* one line of plain text */
+    struct str text;    /* the full content as plain text: '\n' between blocks, no bullets, no mark-up */
+    struct str summary; /* the short form, same rules */
+    struct str body;    /* the same content for the slide, with a little structure kept: see below */
+    struct str url;
+    struct str image; /* the first picture, as `feed --json` reports it */
+    struct str_list
+        pictures; /* absolute http(s) addresses or local paths, the most suitable for a slide first */
+    struct str author;
+    struct str_list categories;
+    struct str language; /* BCP 47; the item's own, else absent */
+    int64_t published_s; /* seconds since 1970 UTC, or TIME_NONE */
+    int64_t updated_s;
+    enum kind kind;
+    bool kind_said;                          /* the item said its kind, by field or category */
+    const struct value *fields[FIELD_COUNT]; /* NULL when the item does not carry the field */
+    struct str feed;       /* the configured name of the feed it came from; set when loaded from the store */
+    struct str source;     /* the feed's own title; likewise */
+    int64_t first_seen_ms; /* wall time of the first fetch that had it; likewise, else TIME_NONE */
+};
+
+/* `body` is lines joined by '\n'. An empty line separates paragraphs. A line of a list starts with "•\t"
+ * (U+2022) or its number, as in "3.\t"; a quoted line with ">\t". TAB occurs nowhere else. Soft hyphens and
+ * typographic spaces of the source are kept. */
+
+enum feed_format { FEED_RSS, FEED_RDF, FEED_ATOM, FEED_JSON, FEED_FORMAT_COUNT };
+
+struct feed {
+    struct arena *arena; /* everything below lives here */
+    enum feed_format format;
+    struct str title, url, description, author, image, language;
+    int64_t updated_s;
+    struct item *items; /* in document order */
+    size_t count;
+    size_t dropped;       /* items beyond the limit, counted and not kept */
+    int64_t refresh_ms;   /* how often the feed asks to be fetched (ttl, sy:updatePeriod), or 0 */
+    struct str hub_error; /* what was wrong with the document though it was read, for the log; or absent */
+};
+
+/* "rss", "rdf", "atom", "json". A literal. */
+const char *feed_format_name(enum feed_format format);
+
+/* Shorthand for fields of an item: the text (or the first of texts), or STR_NONE; the number, or `fallback`.
+ */
+struct str item_text(const struct item *item, enum field field);
+double item_number(const struct item *item, enum field field, double fallback);
+
+/* A deep copy in another arena. */
+void item_copy(struct arena *arena, const struct item *from, struct item *to);
+
+#endif

@@ -1,0 +1,23 @@
+/* Feeds and items as JSON text: what `breakroom feed --json` prints and how the store keeps an item. */
+#ifndef BREAKROOM_FEED_JSON_H
+#define BREAKROOM_FEED_JSON_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "feed/item.h"
+
+/* Prints the object of the contract (README, "feed --json"): every key always there, null when absent.
+ * False when the stream failed. */
+bool feed_print_json(const struct feed *feed, FILE *out);
+
+/* All of an item that the later stages use, as one JSON object in the arena: the contract's keys plus `key`,
+ * `body` and `pictures`; not the ones set on loading (feed, source, first_seen_ms). Equal items give equal
+ * bytes. */
+struct str item_to_json(struct arena *arena, const struct item *item);
+
+/* The inverse. Everything read lives in the arena. False when the text is no such object. */
+bool item_from_json(struct arena *arena, struct str json, struct item *out);
+
+#endif

@@ -1,0 +1,17 @@
+/* When a feed is due. Pure: time and chance are arguments. */
+#ifndef BREAKROOM_FETCH_SCHEDULE_H
+#define BREAKROOM_FETCH_SCHEDULE_H
+
+#include <stdint.h>
+
+#define SCHEDULE_MIN_MS             (10 * 1000)      /* no feed is fetched more often */
+#define SCHEDULE_BACKOFF_MAX_MS     (15 * 60 * 1000) /* while it fails, unless its interval is longer */
+#define SCHEDULE_RETRY_AFTER_MAX_MS (24 * 60 * 60 * 1000)
+
+/* The wait after a try. `interval_ms` is the configured interval; `failures` counts the tries in a row that
+ * failed (0: it succeeded): 15 s doubled for each, up to the greater of 15 minutes and the interval; a
+ * Retry-After (0: none) is honoured between 1 minute and 24 hours. `chance` is a random number of 32 bits
+ * that spreads the result by ±20 %, so that screens do not ask all at once. */
+int64_t schedule_wait_ms(int64_t interval_ms, int failures, int64_t retry_after_ms, uint32_t chance);
+
+#endif

@@ -1,0 +1,17 @@
+/* Scaling rows of pixels down (area average) and up (bilinear), one row at a time. */
+#ifndef BREAKROOM_PICTURE_SCALE_H
+#define BREAKROOM_PICTURE_SCALE_H
+
+#include <stdint.h>
+
+struct scaler;
+
+/* From source to target size, all in pixels and at least 1. Owned by the caller: scaler_destroy. */
+struct scaler *scaler_create(int source_w, int source_h, int target_w, int target_h);
+void scaler_destroy(struct scaler *scaler);
+
+/* Takes the next source row (0xAARRGGBB, source_w of them) and writes every target row that is complete into
+ * `target`, the whole target picture. After source_h rows all are. */
+void scaler_push(struct scaler *scaler, const uint32_t *row, uint32_t *target);
+
+#endif

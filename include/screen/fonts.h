@@ -1,0 +1,28 @@
+/* Fonts found through fontconfig, opened by SDL2_ttf, measured for layout and painted as lines. */
+#ifndef BREAKROOM_SCREEN_FONTS_H
+#define BREAKROOM_SCREEN_FONTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "screen/canvas.h"
+#include "slide/metrics.h"
+#include "slide/theme.h"
+
+struct fonts;
+
+/* Finds and opens a font for each face of the theme. NULL with a reason and a remedy ("no font installed;
+ * install fonts-inter or fonts-dejavu-core") when there is none at all; a face whose family is missing takes
+ * the next best and says so once in the log. Needs no display. The caller owns it: fonts_destroy. */
+struct fonts *fonts_create(const struct theme *theme, const char **why);
+void fonts_destroy(struct fonts *fonts); /* NULL is fine */
+
+/* Metrics for layout; valid as long as the fonts. */
+struct metrics fonts_metrics(struct fonts *fonts);
+
+/* Paints one line: itemised by direction, script and coverage, shaped, in visual order. x is the left edge of
+ * the line, in pixels like the baseline. */
+void fonts_paint(struct fonts *fonts, struct canvas *canvas, enum face face, int size_px, struct str text,
+                 bool rtl, int x, int baseline_px, uint32_t colour);
+
+#endif

@@ -1,0 +1,52 @@
+/* The window: opening it (and waiting for a television that is off), presenting frames, waiting, keys.
+ *
+ * Two ways to present behind one interface: the window's own surface where there is a window system, two
+ * textures on KMS/DRM, where SDL knows only OpenGL. */
+#ifndef BREAKROOM_SCREEN_SCREEN_H
+#define BREAKROOM_SCREEN_SCREEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "screen/canvas.h"
+
+struct screen;
+
+struct screen_options {
+    int window_w, window_h; /* 0: full screen */
+    int fps;                /* ceiling in a fade */
+};
+
+/* What the person at the screen did. */
+enum screen_event {
+    SCREEN_NOTHING,
+    SCREEN_QUIT,    /* SIGTERM, SIGINT, the window closed; Esc or q in a window */
+    SCREEN_PAUSE,   /* space, in a window */
+    SCREEN_NEXT,    /* right, in a window */
+    SCREEN_BACK,    /* left, in a window */
+    SCREEN_RESIZED, /* another size: lay out and paint anew */
+    SCREEN_EXPOSED, /* the window system lost our pixels: present again */
+    SCREEN_LOST     /* the display is gone: destroy and open again */
+};
+
+/* Opens the display. NULL with a reason when it cannot be had now (no television, no X server): the caller
+ * tries again later with screen_create; *fatal when trying again cannot help. */
+struct screen *screen_create(const struct screen_options *options, const char **why, bool *fatal);
+void screen_destroy(struct screen *screen); /* NULL is fine */
+
+void screen_size(const struct screen *screen, int *width_px, int *height_px);
+/* True when no display is there but SDL's dummy one: nothing can be seen. */
+bool screen_is_dummy(const struct screen *screen);
+
+/* Shows a frame of the screen's size, whole. False when the display refused it. */
+bool screen_show(struct screen *screen, const struct canvas *canvas);
+/* Shows again the part of the canvas that changed. */
+bool screen_show_part(struct screen *screen, const struct canvas *canvas, struct rect part);
+/* A frame of a fade: k of 0..256 from `from` to `to`. Both are the same canvases through one fade. */
+bool screen_show_blend(struct screen *screen, const struct canvas *from, const struct canvas *to, int k);
+
+/* Sleeps for at most `timeout_ms` or until something happened, and says what. A real wait where the window
+ * system has one, 20 looks a second where it has none. */
+enum screen_event screen_wait(struct screen *screen, int64_t timeout_ms);
+
+#endif

@@ -1,0 +1,48 @@
+/* The words the player itself puts on a slide, per language, and dates and numbers as people write them. */
+#ifndef BREAKROOM_SLIDE_LABELS_H
+#define BREAKROOM_SLIDE_LABELS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "feed/field.h"
+#include "feed/kind.h"
+
+struct labels;
+struct labels_set;
+
+/* All label files of a folder (assets/labels: fr.ini, en.ini, …), in the arena. NULL with a reason when the
+ * folder or English is missing. */
+struct labels_set *labels_load(struct arena *arena, const char *folder, const char **why);
+
+/* The labels of a language: exact, else its base ("fr" for "fr-CA"), else English. The first of the two tags
+ * that is not empty counts: the item's, then the screen's. */
+const struct labels *labels_for(const struct labels_set *set, struct str item_language,
+                                const char *screen_language);
+
+/* The tag these labels are of: "fr". */
+const char *labels_language(const struct labels *labels);
+bool labels_rtl(const struct labels *labels);
+
+/* A text by key ("kind.news", "stage.pilot", "people.from", …); the English one when missing, the key itself
+ * when that is missing too. */
+struct str labels_text(const struct labels *labels, const char *key);
+/* The label of a kind: labels_text of "kind.NAME". */
+struct str labels_kind(const struct labels *labels, enum kind kind);
+/* A text whose {0}, {1} are replaced; in the arena. */
+struct str labels_format(const struct labels *labels, struct arena *arena, const char *key, struct str a,
+                         struct str b);
+
+/* "lundi 23 novembre", with the year when it is not this year's. at_s: seconds since 1970. */
+struct str labels_date(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s,
+                       const char *zone);
+/* Any ICU skeleton ("EEEE", "d", "MMMM", "jm"), for date blocks and the clock. */
+struct str labels_date_part(const struct labels *labels, struct arena *arena, int64_t at_s,
+                            const char *skeleton, const char *zone);
+/* A calendar day at noon local time, as seconds since 1970, from a date of a feed; an instant as it is. */
+int64_t labels_date_s(const struct field_date *date, const char *zone);
+/* 1284 → "1 284" or "1,284"; 4.6 → "4,6"; at most `decimals` decimals. */
+struct str labels_number(const struct labels *labels, struct arena *arena, double number, int decimals);
+
+#endif

@@ -1,0 +1,124 @@
+/* Item to boxes. Pure: the screen's size, the time, the fonts' metrics, theme and words are arguments.
+ *
+ * A slide is what stands on the screen at once: an item, or a page of a long one. It is a list of boxes in
+ * painting order, in pixels of the final frame, and it copies all it draws, so that the items may go while it
+ * stands. Each kind has one file under player/slide/kinds and one row in the table of player/slide/compose.c.
+ */
+#ifndef BREAKROOM_SLIDE_SLIDE_H
+#define BREAKROOM_SLIDE_SLIDE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "feed/item.h"
+#include "slide/labels.h"
+#include "slide/metrics.h"
+#include "slide/theme.h"
+
+struct rect {
+    int x, y, w, h;
+};
+
+enum box_type {
+    BOX_FILL,     /* rectangle with rounded corners (radius ≥ half a side: a pill, a disc) */
+    BOX_TEXT,     /* one line of text */
+    BOX_PICTURE,  /* a picture fitted into `at`, with rounded corners */
+    BOX_GRADIENT, /* transparent at the top to `colour` at the bottom */
+    BOX_LINE,     /* an open line through `points`, round ends */
+    BOX_SHAPE,    /* a filled polygon through `points` */
+    BOX_QR,       /* a QR code of `text`, dark on light, quiet zone inside `at` */
+    BOX_ICON      /* the icon named `text` of assets/icons */
+};
+
+/* What a box is for: tests check by it, and the screen finds the clock and the progress line. */
+enum box_role {
+    ROLE_DECORATION,
+    ROLE_LABEL,
+    ROLE_CLOCK,
+    ROLE_TITLE,
+    ROLE_BODY,
+    ROLE_NAME,
+    ROLE_DETAIL,
+    ROLE_FOOT,
+    ROLE_PAGE,
+    ROLE_PICTURE
+};
+
+struct point {
+    float x, y;
+};
+
+struct box {
+    enum box_type type;
+    enum box_role role;
+    struct rect at;  /* for text: x and width of the line, y of its top, height of its line box */
+    uint32_t colour; /* 0xAARRGGBB */
+    int radius_px;
+    /* BOX_TEXT */
+    struct str text; /* in logical order */
+    enum face face;
+    int size_px;
+    int baseline_px; /* y of the baseline */
+    bool rtl;        /* base direction of its paragraph */
+    /* BOX_PICTURE */
+    struct str url;
+    bool contain;  /* whole picture on the ground, else cropped to cover */
+    float focus_y; /* where the crop is centred, 0 top to 1 bottom */
+    /* BOX_LINE, BOX_SHAPE */
+    struct point *points;
+    int point_count;
+    float width_px; /* of the line */
+    bool dashed;
+};
+
+struct slide {
+    struct box *boxes;
+    int count;
+    uint32_t ground;      /* 0xFFRRGGBB, behind all boxes */
+    uint32_t accent;      /* of the progress line */
+    struct rect progress; /* where the progress line runs, growing with the reading direction; h = 0: none */
+    bool rtl;
+    int words; /* on it, for the dwell */
+    int page, pages;
+    enum kind kind;
+};
+
+struct slides {
+    struct slide *pages;
+    int count; /* at least 1 */
+};
+
+/* How a picture turned out; asked for by address while laying out. */
+struct slide_picture {
+    int width, height; /* pixels; 0: there is none, lay out without it */
+};
+
+struct slide_context {
+    int width, height; /* of the frame, pixels */
+    const struct theme *theme;
+    const struct labels *labels; /* of the item's language: chosen by the caller with labels_for */
+    const struct metrics *metrics;
+    struct moment now; /* for the clock and relative dates */
+    const char *zone;  /* time zone as in the tz database; NULL: the system's */
+    const char *site;  /* name of the place, for the foot; "" for none */
+    const char *clock; /* "auto", "24", "12" or "off" */
+    bool progress;
+    struct slide_picture (*picture)(void *ctx, struct str url);
+    void *picture_ctx;
+};
+
+/* Lays out all pages of an item in the arena. Never fails and never cuts: what does not fit goes to further
+ * pages. An item with nothing to show gives one page that shows its feed's title or, without one, its kind.
+ */
+struct slides slide_compose(const struct item *item, const struct slide_context *context,
+                            struct arena *arena);
+
+/* The calm slide of the house when there is nothing to show: the name (or brand), the date, the clock. */
+struct slides slide_compose_idle(const struct slide_context *context, struct arena *arena);
+
+/* The text of the clock now ("12:24"), empty when off; for repainting the ROLE_CLOCK box each minute. */
+struct str slide_clock_text(const struct slide_context *context, struct arena *arena);
+
+#endif

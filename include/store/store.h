@@ -1,0 +1,112 @@
+/* What is kept on disk: items, pictures, validators. The only thing that `fetch` and `play` share.
+ *
+ * One folder: breakroom.db (SQLite, rollback journal, synchronous FULL) and pictures/ (files named by the
+ * hash of their bytes, written whole before a row points to them). fetch writes, play reads. One transaction
+ * a refresh; nothing is written when nothing changed. A read never waits longer than a short busy time-out.
+ */
+#ifndef BREAKROOM_STORE_STORE_H
+#define BREAKROOM_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "feed/item.h"
+
+struct store;
+
+enum store_mode { STORE_READ, STORE_WRITE };
+
+/* Opens the store in a folder. STORE_WRITE creates what is missing and takes the writer's lock (one fetch a
+ * store): a second writer fails. A database that is truly damaged is set aside, never deleted, and a new one
+ * begun. STORE_READ works on a full or read-only disk. NULL with a reason for people in *why (in `arena`). */
+struct store *store_open(const char *folder, enum store_mode mode, struct arena *arena, const char **why);
+void store_close(struct store *store); /* NULL is fine */
+
+/* True when the content may have changed since the last store_load of this handle: costs one stat. A store
+ * that did not exist and now does counts as changed. */
+bool store_changed(struct store *store);
+
+/* A picture that is ready to show. */
+struct store_picture {
+    struct str url;
+    const char *path; /* of the file */
+    struct str hash;  /* of its bytes, hexadecimal */
+    int width, height;
+};
+
+/* Everything that may be shown, in one arena that the caller frees with arena_destroy. */
+struct store_content {
+    struct arena *arena;
+    struct item *items; /* feeds in the order of their names' first fetch, items in document order */
+    size_t count;
+    struct store_picture *pictures; /* sorted by url */
+    size_t picture_count;
+};
+
+/* Loads items of the feeds named (NULL, 0: all). False when the store could not be read just now; try later.
+ */
+bool store_load(struct store *store, const struct str *feeds, size_t feed_count, struct store_content *out);
+
+/* The picture for an address, or NULL. */
+const struct store_picture *store_find_picture(const struct store_content *content, struct str url);
+
+/* The bytes of a picture, hash checked; absent when the file is missing or was altered (said in the log by
+ * the caller). */
+struct str store_read_picture(struct arena *arena, const struct store_picture *picture);
+
+/* --- for fetch --- */
+
+/* What is remembered of a feed between fetches. Texts live in the arena given to store_feed_state. */
+struct store_feed {
+    struct str name;
+    struct str url;
+    struct str etag, last_modified; /* validators of the last good answer, or absent */
+    struct str body_hash;           /* of its bytes */
+    int64_t last_success_ms;        /* wall, or TIME_NONE */
+    int64_t last_try_ms;
+    struct str last_error; /* of the last try; absent when it was good */
+    int failures;          /* tries since the last success */
+    int64_t items;
+};
+
+/* False when the feed was never seen (out is then empty but for the name). */
+bool store_feed_state(struct store *store, struct str name, struct arena *arena, struct store_feed *out);
+
+/* One refresh in one transaction: the feed's state and exactly these items. Items keep the first_seen of
+ * their key; `now_ms` for new ones. `feed` is NULL when only the state is to be kept. Writes nothing when
+ * nothing differs but the times of the last try and success: cards wear out. *changed says whether what is
+ * shown may differ. False on failure, with the store as before. */
+bool store_put_feed(struct store *store, const struct store_feed *state, const struct feed *feed,
+                    int64_t now_ms, bool *changed);
+
+/* Removes feeds that are not in the list, with their items: a feed taken out of the configuration. */
+bool store_keep_feeds(struct store *store, const struct str *names, size_t count);
+
+/* True when the picture is stored for a screen at least this large; or was tried and refused less than
+ * `retry_ms` before now_ms. */
+bool store_has_picture(struct store *store, struct str url, int width_px, int height_px, int64_t now_ms,
+                       int64_t retry_ms);
+
+/* Stores the bytes of a picture that is ready to show; `screen_*` is what it was scaled for. */
+bool store_put_picture(struct store *store, struct str url, struct str bytes, int width, int height,
+                       int screen_w, int screen_h);
+
+/* Remembers that a picture could not be had, and why, so that it is not tried on each refresh. */
+bool store_refuse_picture(struct store *store, struct str url, struct str why, int64_t now_ms);
+
+/* Deletes pictures that no item names, and files that no row names; then the least wanted (oldest items')
+ * while the total passes max_bytes. Returns how many files went. */
+int store_sweep(struct store *store, int64_t max_bytes);
+
+/* The size of the screen, noted by play for fetch in a small file beside the database; 0, 0 when not noted.
+ */
+bool store_note_screen(const char *folder, int width_px, int height_px);
+void store_screen(const char *folder, int *width_px, int *height_px);
+
+/* The latest wall time the store has seen a success at: a floor for trust in the clock. Or TIME_NONE. */
+int64_t store_latest_ms(struct store *store);
+
+#endif

@@ -1,0 +1,153 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+#define BLOCK_BYTES ((size_t)16 * 1024)
+
+struct block {
+    struct block *next;
+    size_t used, room;
+    alignas(max_align_t) char bytes[];
+};
+
+struct arena {
+    struct block *newest;
+    size_t ceiling, held, used;
+};
+
+static struct block *
+block_create(struct arena *arena, size_t room)
+{
+    if (room > arena->ceiling - arena->held)
+        BUG("an arena passed its ceiling");
+    struct block *block = memory_alloc(sizeof(*block) + room);
+    block->room = room;
+    block->next = arena->newest;
+    arena->newest = block;
+    arena->held += room;
+    return block;
+}
+
+struct arena *
+arena_create(size_t ceiling)
+{
+    struct arena *arena = memory_alloc(sizeof(*arena));
+    arena->ceiling = ceiling;
+    return arena;
+}
+
+static void
+free_until(struct arena *arena, struct block *last)
+{
+    while (arena->newest != last) {
+        struct block *block = arena->newest;
+        arena->newest = block->next;
+        arena->held -= block->room;
+        memory_free(block);
+    }
+}
+
+void
+arena_destroy(struct arena *arena)
+{
+    if (!arena)
+        return;
+    free_until(arena, NULL);
+    memory_free(arena);
+}
+
+void
+arena_reset(struct arena *arena)
+{
+    struct block *first = arena->newest;
+    if (!first)
+        return;
+    while (first->next)
+        first = first->next;
+    free_until(arena, first);
+    memset(first->bytes, 0, first->used);
+    first->used = 0;
+    arena->used = 0;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+    if (size > arena->ceiling)
+        BUG("an arena passed its ceiling");
+    size = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+    struct block *block = arena->newest;
+    if (!block || size > block->room - block->used) {
+        size_t left = arena->ceiling - arena->held;
+        size_t room = BLOCK_BYTES < left ? BLOCK_BYTES : left;
+        block = block_create(arena, size > room ? size : room);
+    }
+    void *memory = block->bytes + block->used;
+    block->used += size;
+    arena->used += size;
+    return memory;
+}
+
+void *
+arena_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        BUG("an array passed the address space");
+    return arena_alloc(arena, count * size);
+}
+
+struct str
+arena_str(struct arena *arena, struct str s)
+{
+    if (!s.ptr)
+        return s;
+    char *copy = arena_alloc(arena, s.len + 1);
+    memcpy(copy, s.ptr, s.len);
+    return (struct str){copy, s.len};
+}
+
+char *
+arena_c(struct arena *arena, struct str s)
+{
+    char *copy = arena_alloc(arena, s.len + 1);
+    if (s.len)
+        memcpy(copy, s.ptr, s.len);
+    return copy;
+}
+
+struct str
+arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0)
+        BUG("a format that cannot be printed");
+    char *text = arena_alloc(arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, format, again);
+    va_end(again);
+    return (struct str){text, (size_t)len};
+}
+
+struct str_list
+arena_list(struct arena *arena, struct str_list list)
+{
+    struct str_list copy = {arena_array(arena, list.count, sizeof(struct str)), list.count};
+    for (size_t i = 0; i < list.count; i++)
+        copy.items[i] = arena_str(arena, list.items[i]);
+    return copy;
+}
+
+size_t
+arena_used(const struct arena *arena)
+{
+    return arena->used;
+}

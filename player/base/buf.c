@@ -1,0 +1,105 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+void
+buf_init(struct buf *b, size_t ceiling)
+{
+    *b = (struct buf){.ceiling = ceiling};
+}
+
+void
+buf_finish(struct buf *b)
+{
+    memory_free(b->ptr);
+    *b = (struct buf){.ceiling = b->ceiling};
+}
+
+void
+buf_clear(struct buf *b)
+{
+    b->len = 0;
+    b->full = false;
+}
+
+/* Room for `more` bytes and a NUL, which the ceiling does not count; returns how many of them fit. */
+static size_t
+make_room(struct buf *b, size_t more)
+{
+    if (more > b->ceiling - b->len) {
+        more = b->ceiling - b->len;
+        b->full = true;
+    }
+    size_t need = b->len + more + 1;
+    if (need > b->room) {
+        size_t room = b->room ? b->room : 64;
+        while (room < need)
+            room += room / 2 + 1;
+        b->ptr = memory_resize(b->ptr, room);
+        b->room = room;
+    }
+    return more;
+}
+
+bool
+buf_put(struct buf *b, struct str s)
+{
+    size_t fits = make_room(b, s.len);
+    if (fits)
+        memcpy(b->ptr + b->len, s.ptr, fits);
+    b->len += fits;
+    return fits == s.len;
+}
+
+bool
+buf_put_char(struct buf *b, char c)
+{
+    return buf_put(b, (struct str){&c, 1});
+}
+
+bool
+buf_put_code(struct buf *b, uint32_t code)
+{
+    char bytes[UTF8_MAX_BYTES];
+    size_t len = utf8_encode(code, bytes);
+    if (len > b->ceiling - b->len) {
+        b->full = true;
+        return false;
+    }
+    return buf_put(b, (struct str){bytes, len});
+}
+
+bool
+buf_printf(struct buf *b, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0)
+        BUG("a format that cannot be printed");
+    size_t fits = make_room(b, (size_t)len);
+    vsnprintf(b->ptr + b->len, fits + 1, format, again);
+    va_end(again);
+    b->len += fits;
+    return fits == (size_t)len;
+}
+
+struct str
+buf_str(const struct buf *b)
+{
+    return (struct str){b->ptr ? b->ptr : "", b->len};
+}
+
+const char *
+buf_c(struct buf *b)
+{
+    make_room(b, 0);
+    b->ptr[b->len] = '\0';
+    return b->ptr;
+}

@@ -1,0 +1,174 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct str
+read_descriptor(struct arena *arena, int fd, size_t ceiling, const char **why)
+{
+    struct buf bytes;
+    buf_init(&bytes, ceiling);
+    char piece[16384];
+    ssize_t got;
+    while ((got = read(fd, piece, sizeof(piece))) > 0 || (got < 0 && errno == EINTR))
+        if (got > 0 && !buf_put(&bytes, (struct str){piece, (size_t)got}))
+            break;
+    struct str result = STR_NONE;
+    if (got < 0)
+        *why = arena_c(arena, str_from(strerror(errno)));
+    else if (bytes.full)
+        *why = arena_printf(arena, "larger than %zu bytes", ceiling).ptr;
+    else
+        result = arena_str(arena, buf_str(&bytes));
+    buf_finish(&bytes);
+    return result;
+}
+
+struct str
+file_read(struct arena *arena, const char *path, size_t ceiling, const char **why)
+{
+    bool standard_input = strcmp(path, "-") == 0;
+    int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        *why = arena_c(arena, str_from(strerror(errno)));
+        return STR_NONE;
+    }
+    struct str result = read_descriptor(arena, fd, ceiling, why);
+    if (!standard_input)
+        close(fd);
+    return result;
+}
+
+static bool
+write_all(int fd, struct str bytes)
+{
+    while (bytes.len) {
+        ssize_t put = write(fd, bytes.ptr, bytes.len);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        bytes = str_slice(bytes, (size_t)put, SIZE_MAX);
+    }
+    return fsync(fd) == 0;
+}
+
+static bool
+sync_folder_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *folder = slash ? arena_c(arena, (struct str){path, (size_t)(slash - path + 1)}) : ".";
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool good = fsync(fd) == 0;
+    close(fd);
+    return good;
+}
+
+static bool
+replace(struct arena *arena, const char *path, struct str bytes)
+{
+    const char *temporary = arena_printf(arena, "%s.new", path).ptr;
+    int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return false;
+    bool good = write_all(fd, bytes);
+    good = close(fd) == 0 && good;
+    if (good && rename(temporary, path) == 0)
+        return sync_folder_of(arena, path);
+    int cause = errno;
+    unlink(temporary);
+    errno = cause;
+    return false;
+}
+
+bool
+file_replace(const char *path, struct str bytes)
+{
+    struct arena *arena = arena_create((size_t)64 * 1024);
+    bool good = replace(arena, path, bytes);
+    arena_destroy(arena);
+    return good;
+}
+
+bool
+file_make_folder(const char *path)
+{
+    struct arena *arena = arena_create((size_t)64 * 1024);
+    char *part = arena_c(arena, str_from(path));
+    for (char *slash = part + 1; *slash; slash++)
+        if (*slash == '/') {
+            *slash = '\0';
+            mkdir(part, 0755);
+            *slash = '/';
+        }
+    struct stat st;
+    bool good = mkdir(part, 0755) == 0 || errno == EEXIST;
+    good = good && stat(part, &st) == 0;
+    if (good && !S_ISDIR(st.st_mode)) {
+        good = false;
+        errno = ENOTDIR;
+    }
+    arena_destroy(arena);
+    return good;
+}
+
+char *
+file_join(struct arena *arena, const char *folder, const char *name)
+{
+    return (char *)arena_printf(arena, "%s/%s", folder, name).ptr;
+}
+
+static char *
+source_data_folder(struct arena *arena)
+{
+    char self[4096];
+    ssize_t len = readlink("/proc/self/exe", self, sizeof(self) - 1);
+    if (len <= 0)
+        return NULL;
+    struct str path = {self, (size_t)len};
+    /* build/breakroom, or build/NAME/breakroom: the tree is one or two folders up */
+    for (int up = 0; up < 4; up++) {
+        while (path.len && path.ptr[path.len - 1] != '/')
+            path.len--;
+        if (path.len == 0)
+            break;
+        path.len--;
+        char *folder = (char *)arena_printf(arena, "%.*s/assets", STR_ARG(path)).ptr;
+        if (access(file_join(arena, folder, "labels/en.ini"), R_OK) == 0)
+            return folder;
+    }
+    return NULL;
+}
+
+char *
+file_data_folder(struct arena *arena)
+{
+    char *folder = source_data_folder(arena);
+    if (folder)
+        return folder;
+    if (access(BREAKROOM_DATA_FOLDER "/labels/en.ini", R_OK) == 0)
+        return arena_c(arena, STR(BREAKROOM_DATA_FOLDER));
+    return NULL;
+}
+
+char *
+file_state_folder(struct arena *arena)
+{
+    const char *given = getenv("STATE_DIRECTORY");
+    if (given && *given)
+        return arena_c(arena, str_from(given));
+    given = getenv("XDG_STATE_HOME");
+    if (given && *given)
+        return file_join(arena, given, "breakroom");
+    given = getenv("HOME");
+    if (given && *given)
+        return file_join(arena, given, ".local/state/breakroom");
+    return NULL;
+}

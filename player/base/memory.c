@@ -1,0 +1,52 @@
+#include "base/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void
+bug_abort(const char *file, int line, const char *why)
+{
+    fprintf(stderr, "error %s:%d: %s\n", file, line, why);
+    abort();
+}
+
+void *
+memory_alloc(size_t size)
+{
+    void *memory = calloc(1, size ? size : 1);
+    if (!memory)
+        BUG("out of memory");
+    return memory;
+}
+
+void *
+memory_array(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size ? size : 1);
+    if (!memory)
+        BUG("out of memory");
+    return memory;
+}
+
+void *
+memory_resize(void *old, size_t size)
+{
+    void *memory = realloc(old, size ? size : 1);
+    if (!memory)
+        BUG("out of memory");
+    return memory;
+}
+
+void
+memory_free(void *memory)
+{
+    free(memory);
+}
+
+char *
+memory_string(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    return memcpy(memory_alloc(size), text, size);
+}

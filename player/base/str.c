@@ -1,0 +1,124 @@
+#include "base/str.h"
+
+#include <string.h>
+
+static unsigned char
+lower(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+static bool
+is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct str
+str_from(const char *c_string)
+{
+    return c_string ? (struct str){c_string, strlen(c_string)} : STR_NONE;
+}
+
+struct str
+str_slice(struct str s, size_t from, size_t len)
+{
+    if (!s.ptr)
+        return s;
+    if (from > s.len)
+        from = s.len;
+    if (len > s.len - from)
+        len = s.len - from;
+    return (struct str){s.ptr + from, len};
+}
+
+bool
+str_equal(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+bool
+str_equal_nocase(struct str a, struct str b)
+{
+    return a.len == b.len && str_starts_nocase(a, b);
+}
+
+bool
+str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len && str_equal(str_slice(s, 0, prefix.len), prefix);
+}
+
+bool
+str_starts_nocase(struct str s, struct str prefix)
+{
+    if (s.len < prefix.len)
+        return false;
+    for (size_t i = 0; i < prefix.len; i++)
+        if (lower(s.ptr[i]) != lower(prefix.ptr[i]))
+            return false;
+    return true;
+}
+
+bool
+str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len && str_equal(str_slice(s, s.len - suffix.len, suffix.len), suffix);
+}
+
+bool
+str_blank(struct str s)
+{
+    return str_trim(s).len == 0;
+}
+
+size_t
+str_find(struct str s, struct str needle)
+{
+    if (needle.len == 0)
+        return 0;
+    for (size_t at = 0; at + needle.len <= s.len; at++) {
+        const char *found = memchr(s.ptr + at, needle.ptr[0], s.len - needle.len - at + 1);
+        if (!found)
+            break;
+        at = (size_t)(found - s.ptr);
+        if (memcmp(found, needle.ptr, needle.len) == 0)
+            return at;
+    }
+    return SIZE_MAX;
+}
+
+struct str
+str_trim(struct str s)
+{
+    while (s.len && is_space(s.ptr[0])) {
+        s.ptr++;
+        s.len--;
+    }
+    while (s.len && is_space(s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+struct str
+str_split(struct str *rest, char separator)
+{
+    struct str part = *rest;
+    const char *end = part.len ? memchr(part.ptr, separator, part.len) : NULL;
+    if (!end) {
+        *rest = STR_NONE;
+        return part;
+    }
+    part.len = (size_t)(end - part.ptr);
+    *rest = str_slice(*rest, part.len + 1, SIZE_MAX);
+    return part;
+}
+
+uint64_t
+str_hash(struct str s, uint64_t seed)
+{
+    for (size_t i = 0; i < s.len; i++)
+        seed = (seed ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
+    return seed;
+}

@@ -1,0 +1,85 @@
+#include "test.h"
+
+#include "base/str.h"
+
+static void
+split_gives_each_part_and_ends_absent(void **state)
+{
+    (void)state;
+    struct str rest = STR("a,,b");
+    assert_str(str_split(&rest, ','), "a");
+    assert_str(str_split(&rest, ','), "");
+    assert_str(str_split(&rest, ','), "b");
+    assert_null(rest.ptr);
+}
+
+static void
+numbers_are_read_as_json_writes_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool good;
+        double value;
+    } rows[] = {{"4.6", true, 4.6},      {"-0.2", true, -0.2}, {"+3", true, 3},     {"1e3", true, 1000},
+                {"1.5e-3", true, .0015}, {"", false, 0},       {"4,6", false, 0},   {"4.6 ", false, 0},
+                {".", false, 0},         {"1e", false, 0},     {"1e999", false, 0}, {"0.1", true, 0.1}};
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        double value = 0;
+        assert_int_equal(str_to_double(str_from(rows[i].text), &value), rows[i].good);
+        if (rows[i].good)
+            assert_true(value == rows[i].value);
+    }
+}
+
+static void
+integers_stop_at_the_range(void **state)
+{
+    (void)state;
+    int64_t value = 0;
+    assert_true(str_to_int(STR("9223372036854775807"), &value));
+    assert_true(value == INT64_MAX);
+    assert_false(str_to_int(STR("9223372036854775808"), &value));
+    assert_false(str_to_int(STR("12a"), &value));
+    assert_false(str_to_int(STR("-"), &value));
+}
+
+static void
+find_meets_the_first_one(void **state)
+{
+    (void)state;
+    assert_int_equal(str_find(STR("abcabc"), STR("ca")), 2);
+    assert_int_equal(str_find(STR("aaab"), STR("aab")), 1);
+    assert_true(str_find(STR("ab"), STR("abc")) == SIZE_MAX);
+    assert_int_equal(str_find(STR("ab"), STR("")), 0);
+}
+
+static void
+a_buffer_refuses_to_pass_its_ceiling(void **state)
+{
+    (void)state;
+    struct buf b;
+    buf_init(&b, 5);
+    assert_true(buf_put(&b, STR("abc")));
+    assert_false(buf_put(&b, STR("defg")));
+    assert_true(b.full);
+    assert_str(buf_str(&b), "abcde");
+    assert_false(buf_put_code(&b, 0x20AC));
+    buf_clear(&b);
+    assert_true(buf_printf(&b, "%d", 42));
+    assert_string_equal(buf_c(&b), "42");
+    buf_finish(&b);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(split_gives_each_part_and_ends_absent),
+        cmocka_unit_test(numbers_are_read_as_json_writes_them),
+        cmocka_unit_test(integers_stop_at_the_range),
+        cmocka_unit_test(find_meets_the_first_one),
+        cmocka_unit_test(a_buffer_refuses_to_pass_its_ceiling),
+    };
+    return cmocka_run_group_tests_name("str", tests, NULL, NULL);
+}
