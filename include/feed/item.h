@@ -51,9 +51,10 @@ struct feed {
     int64_t updated_s;
     struct item *items; /* in document order */
     size_t count;
-    size_t dropped;       /* items beyond the limit, counted and not kept */
-    int64_t refresh_ms;   /* how often the feed asks to be fetched (ttl, sy:updatePeriod), or 0 */
-    struct str hub_error; /* what was wrong with the document though it was read, for the log; or absent */
+    size_t dropped;     /* items beyond the limit, counted and not kept */
+    int64_t refresh_ms; /* how often the feed asks to be fetched (ttl, sy:updatePeriod), or 0 */
+    struct str fault;   /* what was wrong with the document though it was read, for the log; or absent */
+    bool truncated;     /* it ended before its end: the items are those that came whole, and some may miss */
 };
 
 /* "rss", "rdf", "atom", "json". A literal. */
