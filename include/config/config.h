@@ -1,4 +1,4 @@
-/* The configuration: one INI file, one table of options.
+/* The configuration: one INI file, one table of options (player/config/options.c).
  *
  * A fault in the file never stops the player: it is said as `path:line: [section] key: value: why`, the
  * default stays, and reading goes on. After loading it is const; a change needs a restart, which paints from
@@ -16,48 +16,54 @@
 
 #define CONFIG_PATH      "/etc/breakroom/breakroom.conf"
 #define CONFIG_FEEDS_MAX 50
+#define CONFIG_BYTES_MAX ((size_t)1024 * 1024) /* of the file */
 
-/* One [feed NAME] section. Texts are "" when not set. */
+/* One [feed NAME] section, or a feed of the command line. Texts are "" when not set. */
 struct config_feed {
     const char *name;
-    const char *url;     /* http, https, a path, or "-" */
-    int kind;            /* of items that say nothing: an enum kind */
-    int64_t interval_ms; /* between fetches */
-    int64_t max_bytes;   /* of a document, counted decompressed */
+    const char *url; /* http, https, a path, file:// or "-" */
+    int kind;        /* of items that say nothing: an enum kind */
+    int64_t interval_ms;
+    int64_t max_bytes; /* of a document, counted decompressed */
     int64_t max_items;
 };
 
+struct config_size {
+    int width, height; /* pixels; 0, 0: not set */
+};
+
 struct config {
-    struct arena *arena; /* all texts below */
+    struct arena *arena; /* holds all texts below */
 
     /* [screen] */
-    const char *language; /* of labels and dates: BCP 47; "" is the user's locale */
-    const char *site;     /* where the screen hangs, for the foot and for `sites` */
-    int64_t slide_ms;     /* fixed dwell; 0: from the words */
+    const char *language;    /* of labels and dates: BCP 47; "" is the user's locale */
+    const char *site;        /* where the screen hangs */
+    const char *clock;       /* "auto", "24", "12" or "off" */
+    struct config_size size; /* of stored pictures while no player has noted its screen */
+    int64_t slide_ms;        /* fixed dwell; 0: from the words */
     int64_t slide_min_ms, slide_max_ms;
     int64_t fade_ms;
-    int fps;           /* ceiling of frames a second in a fade */
-    bool progress;     /* the thin line that shows how long the slide stays */
-    const char *clock; /* "auto", "24", "12" or "off" */
-    int width, height; /* [screen] size: of the stored pictures when fetch runs alone; 0: what play noted */
+    int64_t fps;   /* ceiling of frames a second in a fade */
+    bool progress; /* the thin line that shows how long the slide stays */
 
     /* [theme] */
-    const char *theme; /* a name of assets/themes or a path */
+    const char *theme; /* a name of assets/themes, or a path */
 
     /* [store] */
     const char *store; /* folder; "" is the state folder */
     int64_t store_max_bytes;
 
     /* [fetch] */
-    const char *ca_file;          /* an extra authority for https; "" is the system's only */
-    const char *proxy;            /* "" is none */
-    int64_t interval_ms;          /* default of [feed] interval */
-    int64_t connect_ms, total_ms; /* time-outs */
-    int64_t feed_max_bytes, picture_max_bytes;
-    int64_t picture_max_pixels;
+    const char *ca_file; /* an authority for https beside the system's; "" is none */
+    const char *proxy;   /* "" is none */
+    int64_t interval_ms; /* where [feed] says nothing */
+    int64_t connect_ms, total_ms;
+    int64_t feed_max_bytes, feed_max_items, picture_max_bytes, picture_max_pixels;
 
-    /* [feed NAME] */
-    struct config_feed *feeds;
+    /* [log] */
+    const char *log_level;
+
+    struct config_feed *feeds; /* room for CONFIG_FEEDS_MAX */
     size_t feed_count;
 };
 
@@ -76,10 +82,11 @@ bool config_load(struct config *config, const char *path, config_fault_fn *fault
 void config_parse(struct config *config, struct str text, const char *path, config_fault_fn *fault,
                   void *ctx);
 
-/* Adds a feed given on the command line: named after its address, all else default. False when full. */
+/* Adds a feed given on the command line, named by its address, with the defaults of [fetch]. False when there
+ * are CONFIG_FEEDS_MAX. */
 bool config_add_feed(struct config *config, const char *address);
 
-/* The options as people read them: for --help (one line each), and as a commented sample file. */
+/* The options for --help, one a line; and as a commented sample file in which every value is the default. */
 void config_print_help(FILE *out);
 void config_print_sample(FILE *out);
 

@@ -1,0 +1,201 @@
+#include "config/config.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/ini.h"
+#include "base/memory.h"
+#include "config/options.h"
+
+#define ARENA_BYTES ((size_t)8 * 1024 * 1024)
+
+struct reading {
+    struct config *config;
+    const char *path;
+    config_fault_fn *fault;
+    void *ctx;
+    struct config_feed *feed; /* of the section being read, or NULL */
+    struct str feed_section;
+};
+
+struct config *
+config_create(void)
+{
+    struct arena *arena = arena_create(ARENA_BYTES);
+    struct config *config = arena_alloc(arena, sizeof(*config));
+    config->arena = arena;
+    config->feeds = arena_array(arena, CONFIG_FEEDS_MAX, sizeof(struct config_feed));
+    for (size_t i = 0; i < option_row_count; i++) {
+        const struct option_row *row = &option_rows[i];
+        bool of_feed = strcmp(row->section, "feed") == 0;
+        if (!of_feed && option_set(row, config, str_from(row->standard), arena))
+            BUG("a default of the option table is refused by its own row");
+    }
+    return config;
+}
+
+void
+config_destroy(struct config *config)
+{
+    if (config)
+        arena_destroy(config->arena);
+}
+
+static void
+report(struct reading *reading, const struct ini_row *row, const char *why)
+{
+    struct arena *arena = arena_create(CONFIG_BYTES_MAX * 2);
+    struct str line = arena_printf(arena, "%s:%d: [%.*s] %.*s: %.*s: %s", reading->path, row->line,
+                                   STR_ARG(row->section), STR_ARG(row->key), STR_ARG(row->value), why);
+    if (row->fault)
+        line = arena_printf(arena, "%s:%d: [%.*s]: %s", reading->path, row->line, STR_ARG(row->section), why);
+    reading->fault(reading->ctx, line.ptr);
+    arena_destroy(arena);
+}
+
+static struct config_feed *
+add_feed(struct config *config, struct str name)
+{
+    if (config->feed_count == CONFIG_FEEDS_MAX)
+        return NULL;
+    struct config_feed *feed = &config->feeds[config->feed_count++];
+    *feed = (struct config_feed){.name = arena_c(config->arena, name), .url = "", .kind = KIND_NEWS};
+    return feed;
+}
+
+static struct config_feed *
+find_feed(struct config *config, struct str name)
+{
+    for (size_t i = 0; i < config->feed_count; i++)
+        if (str_equal(str_from(config->feeds[i].name), name))
+            return &config->feeds[i];
+    return NULL;
+}
+
+/* The feed whose section this is; a second section of the same name goes on with the first. */
+static struct config_feed *
+feed_of_section(struct reading *reading, const struct ini_row *row)
+{
+    if (reading->feed && str_equal(reading->feed_section, row->section))
+        return reading->feed;
+    struct str name = str_trim(str_slice(row->section, strlen("feed"), SIZE_MAX));
+    reading->feed_section = row->section;
+    reading->feed = find_feed(reading->config, name);
+    if (!reading->feed)
+        reading->feed = add_feed(reading->config, name);
+    if (!reading->feed)
+        report(reading, row, "too many feeds; 50 are the most");
+    return reading->feed;
+}
+
+static const char *
+nearest_section(struct str key)
+{
+    for (size_t i = 0; i < option_row_count; i++)
+        if (str_equal_nocase(key, str_from(option_rows[i].key)))
+            return option_rows[i].section;
+    return NULL;
+}
+
+static void
+report_unknown(struct reading *reading, const struct ini_row *row)
+{
+    const char *section = nearest_section(row->key);
+    struct str why = STR("no such option; `breakroom play --help` lists them");
+    if (section)
+        why = arena_printf(reading->config->arena, "no such option here; it belongs in [%s]", section);
+    report(reading, row, why.ptr);
+}
+
+static void
+take_row(void *ctx, const struct ini_row *row)
+{
+    struct reading *reading = ctx;
+    if (row->fault) {
+        report(reading, row, row->fault);
+        return;
+    }
+    bool of_feed = str_equal(row->section, STR("feed")) || str_starts(row->section, STR("feed "));
+    struct str section = of_feed ? STR("feed") : row->section;
+    const struct option_row *option = option_find(section, row->key);
+    if (!option) {
+        report_unknown(reading, row);
+        return;
+    }
+    void *target = of_feed ? (void *)feed_of_section(reading, row) : (void *)reading->config;
+    const char *why = target ? option_set(option, target, row->value, reading->config->arena) : NULL;
+    if (why)
+        report(reading, row, why);
+}
+
+/* What a feed does not say itself, [fetch] says. */
+static void
+inherit(const struct config *config, struct config_feed *feed)
+{
+    if (feed->interval_ms == 0)
+        feed->interval_ms = config->interval_ms;
+    if (feed->max_bytes == 0)
+        feed->max_bytes = config->feed_max_bytes;
+    if (feed->max_items == 0)
+        feed->max_items = config->feed_max_items;
+}
+
+static void
+drop_feeds_without_url(struct reading *reading)
+{
+    struct config *config = reading->config;
+    size_t kept = 0;
+    for (size_t i = 0; i < config->feed_count; i++) {
+        struct config_feed *feed = &config->feeds[i];
+        if (*feed->url) {
+            inherit(config, feed);
+            config->feeds[kept++] = *feed;
+            continue;
+        }
+        struct str line = arena_printf(config->arena, "%s: [feed %s]: no url; the feed is left out",
+                                       reading->path, feed->name);
+        reading->fault(reading->ctx, line.ptr);
+    }
+    config->feed_count = kept;
+}
+
+void
+config_parse(struct config *config, struct str text, const char *path, config_fault_fn *fault, void *ctx)
+{
+    struct reading reading = {.config = config, .path = path, .fault = fault, .ctx = ctx};
+    ini_parse(text, take_row, &reading);
+    if (config->slide_min_ms > config->slide_max_ms) {
+        fault(ctx, arena_printf(
+                       config->arena,
+                       "%s: [screen] slide-min is greater than slide-max; slide-max is used for both", path)
+                       .ptr);
+        config->slide_min_ms = config->slide_max_ms;
+    }
+    drop_feeds_without_url(&reading);
+}
+
+bool
+config_load(struct config *config, const char *path, config_fault_fn *fault, void *ctx)
+{
+    const char *why = NULL;
+    struct str text = file_read(config->arena, path, CONFIG_BYTES_MAX, &why);
+    if (!text.ptr) {
+        fault(ctx, arena_printf(config->arena, "%s: %s", path, why).ptr);
+        return false;
+    }
+    config_parse(config, text, path, fault, ctx);
+    return true;
+}
+
+bool
+config_add_feed(struct config *config, const char *address)
+{
+    struct config_feed *feed = find_feed(config, str_from(address));
+    if (!feed)
+        feed = add_feed(config, str_from(address));
+    if (!feed)
+        return false;
+    feed->url = feed->name;
+    inherit(config, feed);
+    return true;
+}

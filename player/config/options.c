@@ -1,0 +1,73 @@
+#include "config/options.h"
+
+#define C(member) offsetof(struct config, member)
+#define F(member) offsetof(struct config_feed, member)
+#define SECONDS   1000LL
+#define MINUTES   (60 * SECONDS)
+#define HOURS     (60 * MINUTES)
+#define MB        (1024LL * 1024)
+
+const struct option_row option_rows[] = {
+    {"screen", "language", OPTION_TEXT, C(language), "", 0, 0, NULL,
+     "language of labels and dates: fr, en, …; empty: the language of the system"},
+    {"screen", "site", OPTION_TEXT, C(site), "", 0, 0, NULL, "where the screen hangs: \"Usine de Lyon\""},
+    {"screen", "clock", OPTION_CHOICE, C(clock), "auto", 0, 0, "auto 24 12 off",
+     "the clock: as the language writes it, 24 or 12 hours, or none"},
+    {"screen", "slide-seconds", OPTION_DURATION, C(slide_ms), "0", 0, 600 * SECONDS, NULL,
+     "how long a slide stays; 0: as long as its words take to read"},
+    {"screen", "slide-min", OPTION_DURATION, C(slide_min_ms), "8s", 2 * SECONDS, 600 * SECONDS, NULL,
+     "a slide never stays shorter than this"},
+    {"screen", "slide-max", OPTION_DURATION, C(slide_max_ms), "40s", 2 * SECONDS, 3600 * SECONDS, NULL,
+     "a slide never stays longer than this"},
+    {"screen", "fade", OPTION_DURATION, C(fade_ms), "500ms", 0, 5 * SECONDS, NULL,
+     "the cross-fade between slides; 0: none"},
+    {"screen", "fps", OPTION_COUNT, C(fps), "60", 5, 120, NULL, "most frames a second in a fade"},
+    {"screen", "progress", OPTION_BOOL, C(progress), "yes", 0, 0, NULL,
+     "the thin line that shows how long the slide still stays"},
+    {"screen", "size", OPTION_SIZE, C(size), "1920x1080", 320, 8192, NULL,
+     "what pictures are scaled for until the player has seen its screen"},
+    {"theme", "file", OPTION_TEXT, C(theme), "dark", 0, 0, NULL,
+     "a theme by name (dark) or the path of an .ini file"},
+    {"store", "folder", OPTION_TEXT, C(store), "", 0, 0, NULL,
+     "where feeds are kept; empty: the state folder of the user or the service"},
+    {"store", "max-size", OPTION_BYTES, C(store_max_bytes), "500M", 10 * MB, 100000 * MB, NULL,
+     "most that the pictures may take; the oldest go first"},
+    {"fetch", "interval", OPTION_DURATION, C(interval_ms), "5m", 10 * SECONDS, 24 * HOURS, NULL,
+     "time between two looks at a feed (±20 %)"},
+    {"fetch", "connect-timeout", OPTION_DURATION, C(connect_ms), "10s", SECONDS, 120 * SECONDS, NULL,
+     "longest wait for a connection"},
+    {"fetch", "timeout", OPTION_DURATION, C(total_ms), "60s", SECONDS, 600 * SECONDS, NULL,
+     "longest time for one document or picture"},
+    {"fetch", "ca-file", OPTION_TEXT, C(ca_file), "", 0, 0, NULL,
+     "certificate of the company's own authority (PEM), beside the system's"},
+    {"fetch", "proxy", OPTION_TEXT, C(proxy), "", 0, 0, NULL, "http://HOST:PORT; empty: none"},
+    {"fetch", "max-size", OPTION_BYTES, C(feed_max_bytes), "8M", 1024, 1024 * MB, NULL,
+     "largest document of a feed, decompressed"},
+    {"fetch", "max-items", OPTION_COUNT, C(feed_max_items), "200", 1, 10000, NULL,
+     "most items kept of one feed"},
+    {"fetch", "picture-max-size", OPTION_BYTES, C(picture_max_bytes), "20M", 1024, 256 * MB, NULL,
+     "largest picture file"},
+    {"fetch", "picture-max-pixels", OPTION_COUNT, C(picture_max_pixels), "40000000", 10000, 268435456, NULL,
+     "most pixels of a picture, width × height"},
+    {"log", "level", OPTION_CHOICE, C(log_level), "info", 0, 0, "error warn info debug",
+     "how much the log says"},
+    {"feed", "url", OPTION_TEXT, F(url), "", 0, 0, NULL, "address (https://…) or path of the feed"},
+    {"feed", "kind", OPTION_KIND, F(kind), "news", 0, 0, NULL, "kind of items that do not say theirs"},
+    {"feed", "interval", OPTION_DURATION, F(interval_ms), "", 10 * SECONDS, 24 * HOURS, NULL,
+     "as in [fetch], for this feed"},
+    {"feed", "max-size", OPTION_BYTES, F(max_bytes), "", 1024, 1024 * MB, NULL,
+     "as in [fetch], for this feed"},
+    {"feed", "max-items", OPTION_COUNT, F(max_items), "", 1, 10000, NULL, "as in [fetch], for this feed"},
+};
+
+const size_t option_row_count = sizeof(option_rows) / sizeof(option_rows[0]);
+
+const struct option_row *
+option_find(struct str section, struct str key)
+{
+    for (size_t i = 0; i < option_row_count; i++)
+        if (str_equal(section, str_from(option_rows[i].section)) &&
+            str_equal(key, str_from(option_rows[i].key)))
+            return &option_rows[i];
+    return NULL;
+}

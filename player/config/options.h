@@ -1,0 +1,41 @@
+/* The one table of options. A new option is a row here and a member of struct config or struct config_feed.
+ */
+#ifndef BREAKROOM_CONFIG_OPTIONS_H
+#define BREAKROOM_CONFIG_OPTIONS_H
+
+#include "config/config.h"
+
+enum option_type {
+    OPTION_TEXT,
+    OPTION_CHOICE,   /* one of `choices` */
+    OPTION_DURATION, /* milliseconds; "12", "12s", "5m", "2h" */
+    OPTION_COUNT,    /* a whole number */
+    OPTION_BYTES,    /* "300000", "300k", "8M" */
+    OPTION_BOOL,     /* yes, no */
+    OPTION_SIZE,     /* "1920x1080" */
+    OPTION_KIND,
+    OPTION_TYPE_COUNT
+};
+
+/* `at` counts in struct config, but for section "feed" in struct config_feed. */
+struct option_row {
+    const char *section, *key;
+    enum option_type type;
+    size_t at;
+    const char *standard; /* the default, as it would stand in the file */
+    int64_t min, max;     /* of durations (ms), counts and bytes */
+    const char *choices;  /* separated by spaces */
+    const char *help;
+};
+
+extern const struct option_row option_rows[];
+extern const size_t option_row_count;
+
+/* The row, or NULL. */
+const struct option_row *option_find(struct str section, struct str key);
+
+/* Reads `value` into the member of `target`; texts are copied to the arena. NULL, or why it was refused
+ * (static). */
+const char *option_set(const struct option_row *row, void *target, struct str value, struct arena *arena);
+
+#endif

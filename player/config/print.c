@@ -1,0 +1,57 @@
+#include <string.h>
+
+#include "config/config.h"
+#include "config/options.h"
+
+static const struct {
+    const char *section, *title;
+} titles[] = {{"screen", "the screen and what is on it"}, {"theme", "colours and fonts"},
+              {"store", "what is kept on disk"},          {"fetch", "the network"},
+              {"log", "the log, on standard error"},      {"feed", "one section a feed: [feed NAME]"}};
+
+static void
+print_row_help(FILE *out, const struct option_row *row)
+{
+    fprintf(out, "    %-18s  %s", row->key, row->help);
+    if (row->choices)
+        fprintf(out, " (%s)", row->choices);
+    if (*row->standard)
+        fprintf(out, " [%s]", row->standard);
+    fputc('\n', out);
+}
+
+void
+config_print_help(FILE *out)
+{
+    for (size_t s = 0; s < sizeof(titles) / sizeof(titles[0]); s++) {
+        fprintf(out, "  [%s]  %s\n", titles[s].section, titles[s].title);
+        for (size_t i = 0; i < option_row_count; i++)
+            if (strcmp(option_rows[i].section, titles[s].section) == 0)
+                print_row_help(out, &option_rows[i]);
+    }
+}
+
+static void
+print_row_sample(FILE *out, const struct option_row *row)
+{
+    fprintf(out, "# %s", row->help);
+    if (row->choices)
+        fprintf(out, " (%s)", row->choices);
+    fprintf(out, "\n#%s = %s\n", row->key, row->standard);
+}
+
+void
+config_print_sample(FILE *out)
+{
+    fputs("# Breakroom. Every value shown is the default; remove the # in front of what you change.\n"
+          "# After a change: systemctl restart breakroom breakroom-fetch\n",
+          out);
+    for (size_t s = 0; s < sizeof(titles) / sizeof(titles[0]); s++) {
+        bool feed = strcmp(titles[s].section, "feed") == 0;
+        fprintf(out, "\n# --- %s\n%s[%s]\n", titles[s].title, feed ? "#" : "",
+                feed ? "feed news" : titles[s].section);
+        for (size_t i = 0; i < option_row_count; i++)
+            if (strcmp(option_rows[i].section, titles[s].section) == 0)
+                print_row_sample(out, &option_rows[i]);
+    }
+}

@@ -1,0 +1,126 @@
+#include "base/clock.h"
+#include "config/options.h"
+
+static const char *
+set_text(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    (void)row;
+    *(const char **)member = arena_c(arena, value);
+    return NULL;
+}
+
+static const char *
+set_choice(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    struct str rest = str_from(row->choices);
+    while (rest.ptr)
+        if (str_equal(str_split(&rest, ' '), value))
+            return set_text(row, member, value, arena);
+    return "not one of the choices";
+}
+
+static const char *
+set_in_range(const struct option_row *row, void *member, int64_t number)
+{
+    if (number < row->min)
+        return "too small";
+    if (number > row->max)
+        return "too large";
+    *(int64_t *)member = number;
+    return NULL;
+}
+
+static const char *
+set_duration(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    int64_t ms;
+    if (!clock_parse_duration(arena_c(arena, value), &ms))
+        return "not a duration such as 12s, 5m or 2h";
+    return set_in_range(row, member, ms);
+}
+
+static const char *
+set_count(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    (void)arena;
+    int64_t number;
+    if (!str_to_int(value, &number))
+        return "not a whole number";
+    return set_in_range(row, member, number);
+}
+
+static const char *
+set_bytes(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    (void)arena;
+    static const char units[] = "kMG";
+    int64_t factor = 1;
+    for (int i = 0; units[i] && value.len; i++)
+        if (value.ptr[value.len - 1] == units[i]) {
+            factor = (int64_t)1 << (10 * (i + 1));
+            value.len--;
+            break;
+        }
+    int64_t number;
+    if (!str_to_int(value, &number) || number > INT64_MAX / factor)
+        return "not a size such as 300k or 8M";
+    return set_in_range(row, member, number * factor);
+}
+
+static const char *
+set_bool(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    (void)row;
+    (void)arena;
+    bool yes = str_equal_nocase(value, STR("yes")) || str_equal_nocase(value, STR("true"));
+    bool no = str_equal_nocase(value, STR("no")) || str_equal_nocase(value, STR("false"));
+    if (!yes && !no)
+        return "neither yes nor no";
+    *(bool *)member = yes;
+    return NULL;
+}
+
+static const char *
+set_size(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    (void)arena;
+    struct str rest = value;
+    struct str first = str_split(&rest, 'x');
+    int64_t width, height;
+    if (!str_to_int(first, &width) || !str_to_int(rest, &height))
+        return "not a size such as 1920x1080";
+    if (width < row->min || height < row->min)
+        return "too small";
+    if (width > row->max || height > row->max)
+        return "too large";
+    *(struct config_size *)member = (struct config_size){(int)width, (int)height};
+    return NULL;
+}
+
+static const char *
+set_kind(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    (void)row;
+    (void)arena;
+    enum kind kind;
+    if (!kind_from_name(value, &kind) && !kind_from_category(value, &kind))
+        return "not a kind of slide";
+    *(int *)member = (int)kind;
+    return NULL;
+}
+
+typedef const char *set_fn(const struct option_row *row, void *member, struct str value, struct arena *arena);
+
+static set_fn *const setters[] = {
+    [OPTION_TEXT] = set_text,   [OPTION_CHOICE] = set_choice, [OPTION_DURATION] = set_duration,
+    [OPTION_COUNT] = set_count, [OPTION_BYTES] = set_bytes,   [OPTION_BOOL] = set_bool,
+    [OPTION_SIZE] = set_size,   [OPTION_KIND] = set_kind,
+};
+
+_Static_assert(sizeof(setters) / sizeof(setters[0]) == OPTION_TYPE_COUNT, "a setter a type");
+
+const char *
+option_set(const struct option_row *row, void *target, struct str value, struct arena *arena)
+{
+    return setters[row->type](row, (char *)target + row->at, value, arena);
+}
