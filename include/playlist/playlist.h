@@ -23,14 +23,16 @@ struct playlist;
 struct playlist *playlist_create(const struct playlist_options *options);
 void playlist_destroy(struct playlist *playlist); /* NULL is fine */
 
-/* Takes new items, which must live until the next call. The item now showing goes on when it is still there
- * (by feed and key), at its page and with the time it has left; else the next one is due at once. */
+/* Takes new items, which must live until the next call has returned. The item now showing goes on when it is
+ * still there (by feed and key), at its page and with the time it has left; else the next one is current and
+ * playlist_advance says so at once. */
 void playlist_set_items(struct playlist *playlist, const struct item *items, size_t count, struct moment now);
 
 /* The item on the screen and its page (from 0), or NULL when there is nothing to show. */
 const struct item *playlist_current(const struct playlist *playlist, int *page);
 
-/* What comes after it, so that it can be laid out ahead: the next page or the next item. */
+/* What comes after it, so that it can be laid out ahead: the next page or the next item. NULL when nothing
+ * will. */
 const struct item *playlist_upcoming(const struct playlist *playlist, int *page);
 
 /* Says how many pages the current item turned out to have and how long its current page should stay
@@ -42,17 +44,18 @@ void playlist_set_pages(struct playlist *playlist, int pages, int64_t dwell_ms, 
  */
 int64_t playlist_dwell(const struct playlist *playlist, const struct item *item, int words);
 
-/* Moves on when the dwell is over; true when the current page changed. A long sleep moves on by one only. */
+/* Moves on when the dwell is over; true when the current page changed, here or since the last call: show it.
+ * A long sleep moves on by one only. */
 bool playlist_advance(struct playlist *playlist, struct moment now);
 
-/* Moves on or back by hand. */
+/* Moves on or back by hand, also while paused; playlist_advance says so at once. */
 void playlist_step(struct playlist *playlist, int direction, struct moment now);
 
 /* While paused, no dwell runs out. */
 void playlist_pause(struct playlist *playlist, bool paused, struct moment now);
 
-/* Monotonic time of the next change, INT64_MAX when there is none (nothing to show, paused, or one page
- * only). */
+/* Monotonic time of the next change: INT64_MIN when there is one to say, INT64_MAX when there is none
+ * (nothing to show, paused, or one page only). */
 int64_t playlist_deadline(const struct playlist *playlist);
 
 /* When the current page came to the screen (monotonic). */
