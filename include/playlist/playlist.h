@@ -54,8 +54,8 @@ void playlist_step(struct playlist *playlist, int direction, struct moment now);
 /* While paused, no dwell runs out. */
 void playlist_pause(struct playlist *playlist, bool paused, struct moment now);
 
-/* Monotonic time of the next change: INT64_MIN when there is one to say, INT64_MAX when there is none
- * (nothing to show, paused, or one page only). */
+/* Monotonic time of the next change: one that has passed when there is one to say, INT64_MAX when there is
+ * none (nothing to show, paused, or one page only). */
 int64_t playlist_deadline(const struct playlist *playlist);
 
 /* When the current page came to the screen (monotonic). */

@@ -165,7 +165,7 @@ int64_t
 playlist_deadline(const struct playlist *playlist)
 {
     if (playlist->news)
-        return INT64_MIN;
+        return playlist->since_ms;
     if (playlist->paused || !moves(playlist))
         return INT64_MAX;
     return playlist->since_ms + playlist->dwell_ms;
