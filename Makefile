@@ -4,7 +4,10 @@ PREFIX ?= /usr/local
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(PREFIX)/lib/systemd/system
 UDEVDIR ?= $(PREFIX)/lib/udev/rules.d
+SYSUSERSDIR ?= $(PREFIX)/lib/sysusers.d
+BINDIR := $(PREFIX)/bin
 DATADIR := $(PREFIX)/share/breakroom
+DOCDIR := $(PREFIX)/share/doc/breakroom
 CC ?= cc
 CFLAGS ?= -O2 -g
 VERSION := 0.1.0
@@ -30,7 +33,7 @@ INCLUDES := -Iinclude -Iplayer
 Q := $(if $(V),,@)
 
 # Only goals that compile need the libraries.
-ifneq ($(filter-out help clean format run test dependencies,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean format run test unit e2e check dependencies install-units uninstall,$(or $(MAKECMDGOALS),all)),)
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES))
 endif
@@ -44,7 +47,8 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all help run test unit e2e check format install clean dependencies tests
+.PHONY: all help run test unit e2e check format install install-units uninstall clean dependencies tests e2e-tools \
+        print-compile-flags
 .SECONDARY:
 all: $(BUILD)/breakroom
 
@@ -56,6 +60,7 @@ help:
 	@echo 'make check      formatting, static analysis, layers and budgets'
 	@echo 'make format     format the sources'
 	@echo 'make install    to DESTDIR and PREFIX ($(PREFIX)), with the systemd units'
+	@echo 'make uninstall  what make install put there; configuration and store stay'
 	@echo 'make clean      remove build/'
 
 $(BUILD)/breakroom: $(BUILD)/obj/player/main.o $(LIBRARY)
@@ -78,6 +83,22 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(FAKE_OBJECTS) $(LIBRARY)
 
 tests: $(TEST_PROGRAMS)
 
+# Programs that only building, installing or testing needs: tests/e2e/tool_NAME.c, scripts/NAME.c.
+E2E_TOOLS := $(patsubst tests/e2e/%.c,$(BUILD)/tests/e2e-tools/%,$(sort $(wildcard tests/e2e/*.c)))
+e2e-tools: $(E2E_TOOLS)
+
+$(BUILD)/tests/e2e-tools/%: $(BUILD)/obj/tests/e2e/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo "  link  $@"
+	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lX11 -lm
+
+$(BUILD)/sample-config: $(BUILD)/obj/scripts/sample-config.o $(LIBRARY)
+	@echo "  link  $@"
+	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lm
+
+$(BUILD)/breakroom.conf.sample: $(BUILD)/sample-config
+	@$< >$@
+
 dependencies:
 	@scripts/dependencies
 
@@ -85,24 +106,61 @@ run: dependencies
 	@$(MAKE) --no-print-directory all
 	@scripts/run-demo
 
-test: dependencies
-	@$(MAKE) --no-print-directory MODE=san tests $(if $(wildcard player/main.c),all)
-	@$(MAKE) --no-print-directory all
+test:
+	@scripts/dependencies test
+	@$(MAKE) --no-print-directory MODE=san tests $(if $(wildcard player/main.c),all e2e-tools)
+	@$(MAKE) --no-print-directory $(if $(wildcard player/main.c),all,build/libbreakroom.a)
 	@scripts/run-tests
 
-unit: dependencies
+unit:
+	@scripts/dependencies test
 	@$(MAKE) --no-print-directory MODE=san tests
 	@scripts/run-tests unit
 
-e2e: dependencies
-	@$(MAKE) --no-print-directory MODE=san all
+e2e:
+	@scripts/dependencies test
+	@$(MAKE) --no-print-directory MODE=san all e2e-tools
+	@$(MAKE) --no-print-directory all
 	@scripts/run-tests e2e
 
 check:
+	@scripts/dependencies check
 	@scripts/check
 
+# For tools that read the sources as the compiler does.
+print-compile-flags:
+	$(info -std=c11 $(DEFINES) $(INCLUDES) -Itests $(PACKAGE_CFLAGS)) @:
+
+# The machine learns of the user, the rule and the units at once, when it is this one and not a package's folder.
+install: all $(BUILD)/breakroom.conf.sample install-units
+	install -D -m 755 $(BUILD)/breakroom $(DESTDIR)$(BINDIR)/breakroom
+	for file in $$(cd assets && find themes labels icons -type f 2>/dev/null); do \
+	    install -D -m 644 assets/$$file $(DESTDIR)$(DATADIR)/$$file || exit 1; done
+	for file in $$(find feeds -type f -not -path '*/broken/*' 2>/dev/null); do \
+	    install -D -m 644 $$file $(DESTDIR)$(DATADIR)/$$file || exit 1; done
+	for file in README.md LICENSE docs/*.md; do \
+	    [ ! -f $$file ] || install -D -m 644 $$file $(DESTDIR)$(DOCDIR)/$${file##*/} || exit 1; done
+	install -D -m 644 $(BUILD)/breakroom.conf.sample $(DESTDIR)$(SYSCONFDIR)/breakroom/breakroom.conf.sample
+	@[ -n "$(DESTDIR)" ] || scripts/announce $(SYSUSERSDIR)/breakroom.conf
+
+install-units:
+	for unit in breakroom breakroom-fetch; do \
+	    mkdir -p $(DESTDIR)$(UNITDIR) && \
+	    sed 's|@BINDIR@|$(BINDIR)|; s|@DOCDIR@|$(DOCDIR)|' assets/systemd/$$unit.service \
+	        >$(DESTDIR)$(UNITDIR)/$$unit.service && \
+	    chmod 644 $(DESTDIR)$(UNITDIR)/$$unit.service || exit 1; done
+	install -D -m 644 assets/systemd/70-breakroom.rules $(DESTDIR)$(UDEVDIR)/70-breakroom.rules
+	install -D -m 644 assets/systemd/breakroom.sysusers $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf
+
+# What install put there. The configuration, the store and the user stay: they are yours.
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/breakroom $(DESTDIR)$(UNITDIR)/breakroom.service \
+	    $(DESTDIR)$(UNITDIR)/breakroom-fetch.service $(DESTDIR)$(UDEVDIR)/70-breakroom.rules \
+	    $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf $(DESTDIR)$(SYSCONFDIR)/breakroom/breakroom.conf.sample
+	rm -rf $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)
+
 format:
-	clang-format -i $$(find include player tests -name '*.[ch]')
+	clang-format -i $$(find include player tests scripts -name '*.[ch]')
 
 clean:
 	rm -rf build
