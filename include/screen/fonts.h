@@ -25,4 +25,8 @@ struct metrics fonts_metrics(struct fonts *fonts);
 void fonts_paint(struct fonts *fonts, struct canvas *canvas, enum face face, int size_px, struct str text,
                  bool rtl, int x, int baseline_px, uint32_t colour);
 
+/* Which characters of a text no installed font has: fonts_paint leaves them out, never drawing a box. Writes
+ * at most `room` different ones to `codes` and returns how many there are (256 at most are told apart). */
+size_t fonts_missing(struct fonts *fonts, struct str text, uint32_t *codes, size_t room);
+
 #endif

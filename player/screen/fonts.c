@@ -1,0 +1,157 @@
+#include "screen/fonts.h"
+
+#include <strings.h>
+
+#include "base/memory.h"
+#include "screen/glyphs.h"
+#include "slide/bidi.h"
+
+#define LOG_MODULE "fonts"
+#include "base/log.h"
+
+#define SCRATCH_CEILING ((size_t)16 << 20)
+
+struct fonts {
+    FcConfig *config;
+    struct font_list *lists[FACE_COUNT];
+    struct font_file *first[FACE_COUNT];
+    struct font_cache *cache;
+    UBreakIterator *clusters;
+    struct arena *scratch; /* for one line */
+    bool ttf;
+};
+
+/* The best font of a face that really opens. */
+static struct font_file *
+first_font(struct fonts *fonts, struct font_list *list)
+{
+    struct font_file *file;
+    while ((file = font_list_first(list)))
+        if (font_cache_open(fonts->cache, file, 32, false, "Latn"))
+            break;
+    return file;
+}
+
+/* Once for each family, though several faces may want it. */
+static void
+warn_if_other(const struct theme *theme, int face, const struct font_file *file)
+{
+    const char *family = theme->faces[face].family;
+    for (int before = 0; before < face; before++)
+        if (strcasecmp(theme->faces[before].family, family) == 0)
+            return;
+    if (strcasecmp(file->family, family) != 0)
+        log_warn("font '%s' is not installed, taking '%s'; the package fonts-inter has the best", family,
+                 file->family);
+}
+
+static const char *
+open_all(struct fonts *fonts, const struct theme *theme)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    fonts->ttf = TTF_Init() == 0;
+    if (!fonts->ttf)
+        return "FreeType does not start";
+    fonts->clusters = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
+    if (U_FAILURE(status))
+        return "ICU has no data for characters; install libicu";
+    fonts->config = FcInitLoadConfigAndFonts();
+    for (int face = 0; face < FACE_COUNT; face++) {
+        fonts->lists[face] = font_list_create(fonts->config, &theme->faces[face]);
+        fonts->first[face] = first_font(fonts, fonts->lists[face]);
+        if (!fonts->first[face])
+            return "no font installed; install fonts-inter or fonts-dejavu-core";
+        warn_if_other(theme, face, fonts->first[face]);
+    }
+    return NULL;
+}
+
+struct fonts *
+fonts_create(const struct theme *theme, const char **why)
+{
+    struct fonts *fonts = memory_alloc(sizeof *fonts);
+    fonts->cache = font_cache_create();
+    fonts->scratch = arena_create(SCRATCH_CEILING);
+    *why = open_all(fonts, theme);
+    if (!*why)
+        return fonts;
+    fonts_destroy(fonts);
+    return NULL;
+}
+
+void
+fonts_destroy(struct fonts *fonts)
+{
+    if (!fonts)
+        return;
+    font_cache_destroy(fonts->cache);
+    for (int face = 0; face < FACE_COUNT; face++)
+        font_list_destroy(fonts->lists[face]);
+    if (fonts->config)
+        FcConfigDestroy(fonts->config);
+    if (fonts->clusters)
+        ubrk_close(fonts->clusters);
+    if (fonts->ttf)
+        TTF_Quit();
+    arena_destroy(fonts->scratch);
+    memory_free(fonts);
+}
+
+static struct runs
+runs_of(struct fonts *fonts, enum face face, struct str text, bool rtl)
+{
+    arena_reset(fonts->scratch);
+    return itemise(fonts->lists[face], fonts->clusters, text, rtl, fonts->scratch);
+}
+
+static int
+measure_width(void *ctx, enum face face, int size_px, struct str text)
+{
+    struct fonts *fonts = ctx;
+    struct runs runs = runs_of(fonts, face, text, bidi_base_rtl(text, false));
+    int width = 0;
+    for (size_t i = 0; i < runs.count; i++)
+        width += glyphs_width(fonts->cache, &runs.items[i], size_px);
+    return width;
+}
+
+static void
+measure_extent(void *ctx, enum face face, int size_px, int *cap_px, int *descent_px)
+{
+    struct fonts *fonts = ctx;
+    int top = size_px * 7 / 10, bottom = -size_px / 4;
+    TTF_Font *font = font_cache_open(fonts->cache, fonts->first[face], size_px, false, "Latn");
+    if (font) {
+        TTF_GlyphMetrics32(font, 'H', NULL, NULL, NULL, &top, NULL);
+        TTF_GlyphMetrics32(font, 'p', NULL, NULL, &bottom, NULL, NULL);
+    }
+    *cap_px = top;
+    *descent_px = -bottom;
+}
+
+struct metrics
+fonts_metrics(struct fonts *fonts)
+{
+    return (struct metrics){fonts, measure_width, measure_extent};
+}
+
+void
+fonts_paint(struct fonts *fonts, struct canvas *canvas, enum face face, int size_px, struct str text,
+            bool rtl, int x, int baseline_px, uint32_t colour)
+{
+    struct runs runs = runs_of(fonts, face, text, rtl);
+    for (size_t i = 0; i < runs.count && x < canvas->width; i++) {
+        struct point at = {(float)x, (float)baseline_px};
+        glyphs_paint(fonts->cache, &runs.items[i], size_px, canvas, at, colour);
+        x += glyphs_width(fonts->cache, &runs.items[i], size_px);
+    }
+}
+
+size_t
+fonts_missing(struct fonts *fonts, struct str text, uint32_t *codes, size_t room)
+{
+    struct runs runs = runs_of(fonts, FACE_BODY, text, false);
+    for (size_t i = 0; i < runs.missing_count && i < room; i++)
+        codes[i] = runs.missing[i];
+    return runs.missing_count;
+}

@@ -1,0 +1,16 @@
+/* A run of one font: its width, and its glyphs on a canvas. */
+#ifndef BREAKROOM_SCREEN_GLYPHS_H
+#define BREAKROOM_SCREEN_GLYPHS_H
+
+#include "screen/canvas.h"
+#include "screen/font_cache.h"
+#include "screen/itemise.h"
+
+/* In pixels; 0 when its font cannot be opened. */
+int glyphs_width(struct font_cache *cache, const struct run *run, int size_px);
+
+/* With its left edge at x. Pictures of a colour font keep their own colours at the alpha of `colour`. */
+void glyphs_paint(struct font_cache *cache, const struct run *run, int size_px, struct canvas *canvas,
+                  struct point left_of_baseline, uint32_t colour);
+
+#endif
