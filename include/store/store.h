@@ -3,7 +3,8 @@
  * One folder: breakroom.db (SQLite, rollback journal, synchronous FULL) and pictures/ (files named by the
  * hash of their bytes, written whole before a row points to them). fetch writes, play reads. One transaction
  * a refresh; nothing is written when nothing changed. A read never waits longer than a short busy time-out.
- */
+ * Whatever was altered on the disk (items and pictures carry sums) is left out, said to be missing and
+ * fetched again. */
 #ifndef BREAKROOM_STORE_STORE_H
 #define BREAKROOM_STORE_STORE_H
 
@@ -20,14 +21,19 @@ struct store;
 enum store_mode { STORE_READ, STORE_WRITE };
 
 /* Opens the store in a folder. STORE_WRITE creates what is missing and takes the writer's lock (one fetch a
- * store): a second writer fails. A database that is truly damaged is set aside, never deleted, and a new one
- * begun. STORE_READ works on a full or read-only disk. NULL with a reason for people in *why (in `arena`). */
+ * store): a second writer fails after a second. A database that is truly damaged, or of a newer version, is
+ * set aside (breakroom.db.damaged, .newer: one of each is kept), never deleted, and a new one begun.
+ * STORE_READ never creates nor writes anything, works on a full or read-only disk, and always succeeds: the
+ * store may come later. NULL with a reason for people in *why (in `arena`). */
 struct store *store_open(const char *folder, enum store_mode mode, struct arena *arena, const char **why);
 void store_close(struct store *store); /* NULL is fine */
 
-/* True when the content may have changed since the last store_load of this handle: costs one stat. A store
- * that did not exist and now does counts as changed. */
+/* True when the content may have changed since the last store_load of this handle that succeeded: costs one
+ * stat. A store that did not exist and now does counts as changed; one that is gone does not. */
 bool store_changed(struct store *store);
+
+/* Why the last call that returned false did so, for people. Valid until the next call. */
+const char *store_reason(const struct store *store);
 
 /* A picture that is ready to show. */
 struct store_picture {
@@ -46,15 +52,18 @@ struct store_content {
     size_t picture_count;
 };
 
-/* Loads items of the feeds named (NULL, 0: all). False when the store could not be read just now; try later.
- */
+/* Loads items of the feeds named (NULL, 0: all). False when there is nothing to be had just now, and what was
+ * loaded before should stay: no store yet, one that holds none of the feeds yet, busy or unreadable. Try
+ * again when store_changed says so. */
 bool store_load(struct store *store, const struct str *feeds, size_t feed_count, struct store_content *out);
 
 /* The picture for an address, or NULL. */
 const struct store_picture *store_find_picture(const struct store_content *content, struct str url);
 
+#define STORE_PICTURE_BYTES_MAX ((size_t)32 * 1024 * 1024)
+
 /* The bytes of a picture, hash checked; absent when the file is missing or was altered (said in the log by
- * the caller). */
+ * the caller). The arena must have room for STORE_PICTURE_BYTES_MAX. */
 struct str store_read_picture(struct arena *arena, const struct store_picture *picture);
 
 /* --- for fetch --- */
@@ -72,13 +81,16 @@ struct store_feed {
     int64_t items;
 };
 
-/* False when the feed was never seen (out is then empty but for the name). */
+/* False when the feed was never seen (out is then empty but for the name, which is not copied). A reader gets
+ * what reached the disk: see store_put_feed. */
 bool store_feed_state(struct store *store, struct str name, struct arena *arena, struct store_feed *out);
 
 /* One refresh in one transaction: the feed's state and exactly these items. Items keep the first_seen of
- * their key; `now_ms` for new ones. `feed` is NULL when only the state is to be kept. Writes nothing when
- * nothing differs but the times of the last try and success: cards wear out. *changed says whether what is
- * shown may differ. False on failure, with the store as before. */
+ * their key; `now_ms` for new ones. `feed` is NULL when only the state is to be kept. Writes nothing, for
+ * cards wear out, when items, title and address are the same and the last error is too (numbers in it aside):
+ * times, failures, validators and body hash are then remembered by this handle and reach the disk with the
+ * next real change. *changed says whether what is shown may differ. False on failure, with the store as
+ * before. */
 bool store_put_feed(struct store *store, const struct store_feed *state, const struct feed *feed,
                     int64_t now_ms, bool *changed);
 

@@ -1,0 +1,36 @@
+/* The database file: opening, schema, health. For this folder only.
+ *
+ * Settings as measured for cards that lose power: a rollback journal (a WAL cannot even be read on a full or
+ * read-only disk), synchronous FULL, pages of 4096 bytes, and SQLite's own defences against a file that was
+ * altered (https://www.sqlite.org/security.html). */
+#ifndef BREAKROOM_STORE_DATABASE_H
+#define BREAKROOM_STORE_DATABASE_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+#define DATABASE_NAME "breakroom.db"
+
+/* Opens for writing, creating or migrating what is needed. A database that stays damaged after it was opened
+ * anew and read to its end, or that a newer version wrote, is renamed to NAME.damaged or NAME.newer (one of
+ * each is kept) and a new one begun; a disk that cannot be read is no damage. NULL with the reason in *why
+ * (in `arena`). */
+sqlite3 *database_open(const char *path, struct arena *arena, const char **why);
+
+/* Opens for reading, inside one read transaction; never creates, writes or waits longer than a short busy
+ * time-out. A transaction that was cut off and that nobody can roll back, since the disk has become
+ * read-only, is undone in a copy in memory. NULL with the reason when there is nothing to be read just now.
+ */
+sqlite3 *database_open_read(const char *path, struct arena *arena, const char **why);
+
+/* NULL is fine. */
+void database_close(sqlite3 *db);
+
+/* Begins and ends a write transaction. database_end commits when `good`, else rolls back; false when nothing
+ * was committed. */
+bool database_begin(sqlite3 *db);
+bool database_end(sqlite3 *db, bool good);
+
+#endif

@@ -1,0 +1,96 @@
+#include <sys/stat.h>
+
+#include "base/log.h"
+#include "store/database.h"
+#include "store/sql.h"
+#include "store/state.h"
+
+#define LOG_MODULE "store"
+
+#define LIST_BYTES_MAX ((size_t)64 * 1024 * 1024)
+
+/* What was found, as texts that a statement can delete: numbers of items, addresses of pictures. */
+struct losses {
+    struct arena *arena;
+    int64_t *items;
+    size_t item_count, item_room;
+    struct str *pictures;
+    size_t picture_count, picture_room;
+};
+
+static bool
+find_items(struct store *store, struct losses *losses)
+{
+    losses->item_room = (size_t)sql_number(store->db, "SELECT count(*) FROM item", 0);
+    losses->items = arena_array(losses->arena, losses->item_room, sizeof(*losses->items));
+    sqlite3_stmt *row = sql_query(store->db, "SELECT id, json, sum FROM item", "");
+    while (row && losses->item_count < losses->item_room && sqlite3_step(row) == SQLITE_ROW)
+        if ((int64_t)str_hash(sql_view(row, 1), STR_HASH_SEED) != sqlite3_column_int64(row, 2))
+            losses->items[losses->item_count++] = sqlite3_column_int64(row, 0);
+    return sql_end(row);
+}
+
+/* columns: url, hash, png, bytes */
+static bool
+is_whole(struct store *store, sqlite3_stmt *row, bool thorough)
+{
+    struct arena *arena = arena_create(4 * STORE_PICTURE_BYTES_MAX);
+    struct stat st;
+    struct store_picture picture = {.hash = sql_text(row, 1, arena)};
+    picture.path = store_picture_path(store, arena, picture.hash, sqlite3_column_int(row, 2));
+    bool good = stat(picture.path, &st) == 0 && st.st_size == sqlite3_column_int64(row, 3) &&
+                (!thorough || store_read_picture(arena, &picture).ptr);
+    arena_destroy(arena);
+    return good;
+}
+
+static bool
+find_pictures(struct store *store, struct losses *losses, bool thorough)
+{
+    losses->picture_room = (size_t)sql_number(store->db, "SELECT count(*) FROM picture", 0);
+    losses->pictures = arena_array(losses->arena, losses->picture_room, sizeof(*losses->pictures));
+    sqlite3_stmt *row =
+        sql_query(store->db, "SELECT url, hash, png, bytes FROM picture WHERE hash IS NOT NULL", "");
+    while (row && losses->picture_count < losses->picture_room && sqlite3_step(row) == SQLITE_ROW)
+        if (!is_whole(store, row, thorough))
+            losses->pictures[losses->picture_count++] = sql_text(row, 0, losses->arena);
+    return sql_end(row);
+}
+
+static bool
+remove_losses(sqlite3 *db, const struct losses *losses)
+{
+    bool good = sql_do(db, "UPDATE feed SET etag = NULL, last_modified = NULL, body_hash = NULL", "");
+    for (size_t i = 0; good && i < losses->item_count; i++)
+        good = sql_do(db, "DELETE FROM place WHERE item = ?1", "i", losses->items[i]) &&
+               sql_do(db, "DELETE FROM item WHERE id = ?1", "i", losses->items[i]);
+    for (size_t i = 0; good && i < losses->picture_count; i++)
+        good = sql_do(db, "DELETE FROM picture WHERE url = ?1", "t", losses->pictures[i]);
+    return good;
+}
+
+static bool
+mend(struct store *store, const struct losses *losses)
+{
+    if (losses->item_count + losses->picture_count == 0)
+        return true;
+    log_warn("altered on the disk and to be fetched again: %zu items, %zu pictures", losses->item_count,
+             losses->picture_count);
+    for (size_t i = 0; i < store->note_count; i++) {
+        struct store_feed *feed = &store->notes[i].feed;
+        feed->etag = feed->last_modified = feed->body_hash = STR_NONE;
+    }
+    if (!database_begin(store->db))
+        return store_failed(store);
+    return store_end(store, remove_losses(store->db, losses));
+}
+
+bool
+store_mend(struct store *store, bool thorough)
+{
+    struct losses losses = {.arena = arena_create(LIST_BYTES_MAX)};
+    bool good = find_items(store, &losses) && find_pictures(store, &losses, thorough);
+    good = good ? mend(store, &losses) : store_failed(store);
+    arena_destroy(losses.arena);
+    return good;
+}

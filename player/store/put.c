@@ -1,0 +1,202 @@
+#include "base/log.h"
+#include "store/database.h"
+#include "store/draft.h"
+#include "store/sql.h"
+#include "store/state.h"
+
+#define LOG_MODULE "store"
+
+#define PUT_BYTES_MAX ((size_t)128 * 1024 * 1024)
+
+/* What a refresh would change. */
+struct refresh {
+    const struct store_feed *state;
+    struct str title; /* of the feed */
+    bool filled;      /* it came with items */
+    struct drafts drafts;
+    int64_t id; /* of the feed's row; 0: it has none */
+    bool state_same, title_same, items_same, order_same;
+};
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Digits aside: "timed out after 10001 ms" need not be written again as 10002. */
+static bool
+same_error(struct str a, struct str b)
+{
+    size_t i = 0;
+    size_t j = 0;
+    for (; i < a.len || j < b.len; i++, j++) {
+        while (i < a.len && is_digit(a.ptr[i]))
+            i++;
+        while (j < b.len && is_digit(b.ptr[j]))
+            j++;
+        if ((i < a.len) != (j < b.len) || (i < a.len && a.ptr[i] != b.ptr[j]))
+            return false;
+    }
+    return !a.ptr == !b.ptr;
+}
+
+static bool
+find_feed(sqlite3 *db, struct refresh *refresh)
+{
+    const struct store_feed *state = refresh->state;
+    sqlite3_stmt *row = sql_query(db, "SELECT id, url, title, last_error, filled FROM feed WHERE name = ?1",
+                                  "t", state->name);
+    if (row && sqlite3_step(row) == SQLITE_ROW) {
+        refresh->id = sqlite3_column_int64(row, 0);
+        refresh->state_same = str_equal(sql_view(row, 1), state->url) &&
+                              same_error(sql_view(row, 3), state->last_error) &&
+                              (sqlite3_column_int(row, 4) || !refresh->filled);
+        refresh->title_same = !refresh->filled || str_equal(sql_view(row, 2), refresh->title);
+    }
+    return sql_end(row);
+}
+
+static bool
+find_items(sqlite3 *db, struct refresh *refresh)
+{
+    refresh->items_same = true;
+    sqlite3_stmt *row =
+        sql_query(db, "SELECT id, json = ?3 FROM item WHERE feed = ?1 AND key = ?2", "i", refresh->id);
+    for (size_t i = 0; row && i < refresh->drafts.count; i++) {
+        struct draft *draft = &refresh->drafts.rows[i];
+        sqlite3_bind_text64(row, 2, draft->key.ptr, draft->key.len, SQLITE_STATIC, SQLITE_UTF8);
+        sqlite3_bind_text64(row, 3, draft->json.ptr, draft->json.len, SQLITE_STATIC, SQLITE_UTF8);
+        if (sqlite3_step(row) == SQLITE_ROW) {
+            draft->id = sqlite3_column_int64(row, 0);
+            draft->same = sqlite3_column_int(row, 1);
+        }
+        refresh->items_same = refresh->items_same && draft->same;
+        if (sqlite3_reset(row) != SQLITE_OK)
+            break;
+    }
+    return sql_end(row);
+}
+
+static bool
+find_order(sqlite3 *db, struct refresh *refresh)
+{
+    size_t at = 0;
+    bool same = true;
+    sqlite3_stmt *row =
+        sql_query(db, "SELECT item FROM place WHERE feed = ?1 ORDER BY position", "i", refresh->id);
+    while (row && same && sqlite3_step(row) == SQLITE_ROW) {
+        same = at < refresh->drafts.count && refresh->drafts.rows[at].id == sqlite3_column_int64(row, 0);
+        at++;
+    }
+    refresh->order_same = same && at == refresh->drafts.count;
+    return sql_end(row);
+}
+
+/* Texts are compared with what the row holds, so that a sum cannot hide a change. */
+static bool
+find_differences(sqlite3 *db, struct refresh *refresh)
+{
+    if (!find_feed(db, refresh))
+        return false;
+    refresh->items_same = refresh->order_same = true;
+    return !refresh->filled || (find_items(db, refresh) && find_order(db, refresh));
+}
+
+static bool
+write_feed(sqlite3 *db, struct refresh *refresh)
+{
+    const struct store_feed *state = refresh->state;
+    static const char sql[] =
+        "INSERT INTO feed(name, url, title, etag, last_modified, body_hash, last_error, last_success, "
+        "last_try,"
+        " failures, filled) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
+        " ON CONFLICT(name) DO UPDATE SET url = ?2, title = iif(?11, ?3, title), etag = ?4, last_modified = "
+        "?5,"
+        " body_hash = ?6, last_error = ?7, last_success = ?8, last_try = ?9, failures = ?10,"
+        " filled = max(filled, ?11)";
+    if (!sql_do(db, sql, "tttttttmmii", state->name, state->url, refresh->title, state->etag,
+                state->last_modified, state->body_hash, state->last_error, state->last_success_ms,
+                state->last_try_ms, (int64_t)state->failures, (int64_t)refresh->filled))
+        return false;
+    if (!refresh->id)
+        refresh->id = sqlite3_last_insert_rowid(db);
+    return true;
+}
+
+static bool
+write_item(sqlite3 *db, int64_t feed, struct draft *draft, int64_t now_ms)
+{
+    if (draft->same)
+        return true;
+    if (draft->id)
+        return sql_do(db, "UPDATE item SET sum = ?2, json = ?3 WHERE id = ?1", "iit", draft->id, draft->sum,
+                      draft->json);
+    bool good = sql_do(db, "INSERT INTO item(feed, key, first_seen, sum, json) VALUES(?1, ?2, ?3, ?4, ?5)",
+                       "itiit", feed, draft->key, now_ms, draft->sum, draft->json);
+    draft->id = sqlite3_last_insert_rowid(db);
+    return good;
+}
+
+static bool
+write_order(sqlite3 *db, const struct refresh *refresh)
+{
+    bool good = sql_do(db, "DELETE FROM place WHERE feed = ?1", "i", refresh->id);
+    for (size_t i = 0; good && i < refresh->drafts.count; i++)
+        good = sql_do(db, "INSERT INTO place VALUES(?1, ?2, ?3)", "iii", refresh->id, (int64_t)i,
+                      refresh->drafts.rows[i].id);
+    return good && sql_do(db,
+                          "DELETE FROM item WHERE feed = ?1 AND id NOT IN"
+                          " (SELECT item FROM place WHERE feed = ?1)",
+                          "i", refresh->id);
+}
+
+static bool
+write_refresh(sqlite3 *db, struct refresh *refresh, int64_t now_ms)
+{
+    bool good = write_feed(db, refresh);
+    for (size_t i = 0; good && i < refresh->drafts.count; i++)
+        good = write_item(db, refresh->id, &refresh->drafts.rows[i], now_ms);
+    return good && (refresh->order_same || write_order(db, refresh));
+}
+
+static bool
+put(struct store *store, struct refresh *refresh, int64_t now_ms, bool *changed)
+{
+    if (!find_differences(store->db, refresh))
+        return store_failed(store);
+    bool shown_same = refresh->title_same && refresh->items_same && refresh->order_same;
+    if (shown_same && refresh->state_same)
+        return true;
+    if (!database_begin(store->db))
+        return store_failed(store);
+    if (!store_end(store, write_refresh(store->db, refresh, now_ms)))
+        return false;
+    *changed = !shown_same;
+    return true;
+}
+
+bool
+store_put_feed(struct store *store, const struct store_feed *state, const struct feed *feed, int64_t now_ms,
+               bool *changed)
+{
+    *changed = false;
+    if (now_ms > store->now_ms)
+        store->now_ms = now_ms;
+    if (!store_ready(store))
+        return false;
+    struct arena *arena = arena_create(PUT_BYTES_MAX);
+    struct refresh refresh = {.state = state, .filled = feed != NULL, .title_same = !feed};
+    if (feed) {
+        refresh.title = feed->title;
+        refresh.drafts = drafts_make(arena, feed);
+    }
+    if (refresh.drafts.left_out)
+        log_warn("items too large to keep: %zu of feed '%.*s'", refresh.drafts.left_out,
+                 STR_ARG(state->name));
+    bool good = put(store, &refresh, now_ms, changed);
+    if (good)
+        store_remember(store, state);
+    arena_destroy(arena);
+    return good;
+}

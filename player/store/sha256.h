@@ -1,0 +1,12 @@
+/* SHA-256 as FIPS 180-4 defines it: names picture files and proves that their bytes are the ones written. */
+#ifndef BREAKROOM_STORE_SHA256_H
+#define BREAKROOM_STORE_SHA256_H
+
+#include "base/str.h"
+
+#define SHA256_HEX_BYTES 64
+
+/* The hash of the bytes in lower-case hexadecimal, followed by a NUL. */
+void sha256_hex(struct str bytes, char out[SHA256_HEX_BYTES + 1]);
+
+#endif

@@ -1,0 +1,90 @@
+#include "store/sql.h"
+
+#include <stdarg.h>
+
+#include "base/clock.h"
+
+static void
+bind_text(sqlite3_stmt *statement, int at, struct str s)
+{
+    if (s.ptr)
+        sqlite3_bind_text64(statement, at, s.ptr, s.len, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+static sqlite3_stmt *
+prepare(sqlite3 *db, const char *sql, const char *types, va_list args)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK)
+        return NULL;
+    for (int at = 1; *types; types++, at++) {
+        int64_t number;
+        if (*types == 't') {
+            bind_text(statement, at, va_arg(args, struct str));
+            continue;
+        }
+        number = va_arg(args, int64_t);
+        if (*types == 'i' || number != TIME_NONE)
+            sqlite3_bind_int64(statement, at, number);
+    }
+    return statement;
+}
+
+sqlite3_stmt *
+sql_query(sqlite3 *db, const char *sql, const char *types, ...)
+{
+    va_list args;
+    va_start(args, types);
+    sqlite3_stmt *statement = prepare(db, sql, types, args);
+    va_end(args);
+    return statement;
+}
+
+bool
+sql_do(sqlite3 *db, const char *sql, const char *types, ...)
+{
+    va_list args;
+    va_start(args, types);
+    sqlite3_stmt *statement = prepare(db, sql, types, args);
+    va_end(args);
+    if (!statement)
+        return false;
+    while (sqlite3_step(statement) == SQLITE_ROW)
+        continue;
+    return sqlite3_finalize(statement) == SQLITE_OK;
+}
+
+int64_t
+sql_number(sqlite3 *db, const char *sql, int64_t fallback)
+{
+    sqlite3_stmt *row = sql_query(db, sql, "");
+    if (row && sqlite3_step(row) == SQLITE_ROW && sqlite3_column_type(row, 0) == SQLITE_INTEGER)
+        fallback = sqlite3_column_int64(row, 0);
+    sqlite3_finalize(row);
+    return fallback;
+}
+
+struct str
+sql_view(sqlite3_stmt *row, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(row, column);
+    return text ? (struct str){text, (size_t)sqlite3_column_bytes(row, column)} : STR_NONE;
+}
+
+struct str
+sql_text(sqlite3_stmt *row, int column, struct arena *arena)
+{
+    return arena_str(arena, sql_view(row, column));
+}
+
+int64_t
+sql_time(sqlite3_stmt *row, int column)
+{
+    return sqlite3_column_type(row, column) == SQLITE_INTEGER ? sqlite3_column_int64(row, column) : TIME_NONE;
+}
+
+bool
+sql_end(sqlite3_stmt *statement)
+{
+    return statement && sqlite3_finalize(statement) == SQLITE_OK;
+}

@@ -1,0 +1,33 @@
+/* SQLite in fewer words, for this folder only. */
+#ifndef BREAKROOM_STORE_SQL_H
+#define BREAKROOM_STORE_SQL_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* A statement with its parameters bound, one letter of `types` each:
+ *   t  struct str, the absent text as NULL; its bytes must live as long as the statement
+ *   i  int64_t
+ *   m  int64_t, TIME_NONE as NULL
+ * NULL on failure; sqlite3_errmsg says why. The caller ends it with sqlite3_finalize. */
+sqlite3_stmt *sql_query(sqlite3 *db, const char *sql, const char *types, ...);
+
+/* Runs a statement to its end, whatever rows it gives. False on failure. */
+bool sql_do(sqlite3 *db, const char *sql, const char *types, ...);
+
+/* The first column of the first row, or `fallback` when there is no row, when it is NULL or on failure. */
+int64_t sql_number(sqlite3 *db, const char *sql, int64_t fallback);
+
+/* A column of the current row: the text, copied (NULL: absent) or as long as the row; the time. */
+struct str sql_text(sqlite3_stmt *row, int column, struct arena *arena);
+struct str sql_view(sqlite3_stmt *row, int column);
+int64_t sql_time(sqlite3_stmt *row, int column);
+
+/* Ends a statement; true when it met its last row without failure. */
+bool sql_end(sqlite3_stmt *statement);
+
+#endif

@@ -1,0 +1,62 @@
+/* What an open store remembers, for the files of this folder only. */
+#ifndef BREAKROOM_STORE_STATE_H
+#define BREAKROOM_STORE_STATE_H
+
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include "store/store.h"
+
+/* The times and validators of a feed since the store was opened: they reach the disk with its next real
+ * change. */
+struct store_note {
+    struct arena *arena; /* of the texts below and this */
+    struct store_feed feed;
+};
+
+struct store {
+    enum store_mode mode;
+    char *folder, *path, *lock_path;
+    char reason[256];
+
+    /* STORE_READ */
+    struct stat seen; /* of the database when it was last loaded */
+    bool loaded;
+    bool racy; /* it was so young then that a later change may bear the same time */
+
+    /* STORE_WRITE */
+    sqlite3 *db; /* NULL: opened again by the next store_ready */
+    struct stat opened, locked;
+    int lock; /* -1: not held */
+    struct store_note *notes;
+    size_t note_count;
+    int64_t now_ms; /* the latest time heard of, or TIME_NONE */
+};
+
+/* Keeps a reason for store_reason. */
+void store_because(struct store *store, const char *why);
+
+/* Opens the database of a writer when it is not, or not the one that has the name any more. False with the
+ * reason kept. */
+bool store_ready(struct store *store);
+
+/* After a failure of SQLite: keeps its reason and, unless it is a mere lack of room, drops the handle, so
+ * that the next store_ready looks at the file afresh. Always false. */
+bool store_failed(struct store *store);
+
+/* Commits what was begun, or rolls it back and fails as above. */
+bool store_end(struct store *store, bool good);
+
+/* What is remembered of a feed, or NULL; and remembering, a deep copy. */
+struct store_note *store_note(struct store *store, struct str name);
+void store_remember(struct store *store, const struct store_feed *feed);
+void store_forget(struct store *store, struct str name);
+
+/* The file of a picture in the arena: folder/pictures/HASH.jpg or .png. */
+char *store_picture_path(const struct store *store, struct arena *arena, struct str hash, bool png);
+
+/* Drops what is no longer what was written: items whose sum is wrong, pictures whose file is missing, cut or
+ * (`thorough`) altered; and the validators of the feeds concerned, so that they are fetched anew. */
+bool store_mend(struct store *store, bool thorough);
+
+#endif
