@@ -1,38 +1,91 @@
-/* One HTTP or HTTPS request by libcurl, or one local file, into memory with a ceiling. */
+/* HTTP and HTTPS requests by libcurl, and local files, into memory with a ceiling.
+ *
+ * A pool runs any number of transfers in one loop. What is refused whatever a server says: protocols other
+ * than http and https, a way down from https to http, more than five redirects, certificates that do not
+ * verify (there is no switch), HTTP/0.9, header lines or bodies beyond their ceilings, and addresses of this
+ * machine or its link when a public host or a public feed names them. No cookies, no .netrc, no proxy from
+ * the environment. */
 #ifndef BREAKROOM_FETCH_TRANSFER_H
 #define BREAKROOM_FETCH_TRANSFER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/str.h"
 
-/* What to get. Texts must live until the transfer has ended. */
+#define TRANSFER_WHY_BYTES 256
+#define TRANSFER_URL_BYTES 8192 /* longer addresses are refused */
+
+/* What to get. Texts must live until transfer_finish; "" and NULL are the same. */
 struct transfer_request {
-    const char *url;                  /* http or https; a path or file:// address only when `local` */
-    bool local;                       /* it was written by the administrator, not by a feed */
-    const char *etag, *last_modified; /* validators for a conditional request, or NULL */
-    const char *accept;               /* the Accept header, or NULL */
-    const char *ca_file, *proxy;      /* "" for none */
-    int64_t max_bytes;                /* of the body, decompressed */
+    const char *url;   /* http or https; a path, a file:// address or "-" only when `local` */
+    const char *login; /* an address whose user and password also count for `url` on the same origin */
+    bool local;        /* `url` was written by the administrator, not by a feed */
+    bool near;         /* what named `url` is itself on this machine or in its network: see the answer */
+    const char *etag, *last_modified; /* validators for a conditional request */
+    const char *accept;               /* the Accept header */
+    const char *ca_file;              /* authorities in PEM, in addition to the system's */
+    const char *proxy;
+    int64_t max_bytes; /* of the body, decompressed */
     int64_t connect_ms, total_ms;
+    int64_t slow_ms; /* ended when slower than 64 bytes a second for this long; 0: 20 s */
 };
 
 enum transfer_result {
-    TRANSFER_OK,           /* 200 and a body */
+    TRANSFER_OK,           /* 200 and a body, or a whole file */
     TRANSFER_NOT_MODIFIED, /* 304 */
     TRANSFER_FAILED
 };
 
-/* How it ended. Texts are valid until transfer_finish. */
+/* How it ended. Texts are valid until transfer_finish; they are bytes of the world, not checked UTF-8. */
 struct transfer_answer {
     enum transfer_result result;
-    int status; /* of HTTP; 0 when it never came so far */
-    struct str body;
+    int status;      /* of HTTP; 0 for files and when it never came so far */
+    struct str body; /* all of it; empty unless TRANSFER_OK */
     struct str content_type, etag, last_modified; /* or absent */
-    struct str location;                          /* the address that answered, after redirects */
-    int64_t retry_after_ms;                       /* 0: none */
-    char why[256]; /* for people, when it failed: the cause and, where there is one, the remedy */
+    struct str location;    /* the address that answered, after redirects, without user and password; absent
+                               for files */
+    bool near;              /* the first host asked is on this machine or in a private network */
+    int64_t retry_after_ms; /* 0: none */
+    char why[TRANSFER_WHY_BYTES]; /* for people, when it failed: the cause and, where there is one, the
+                                     remedy; addresses in it are redacted, numbers that vary are not in it */
 };
+
+struct transfer_pool;
+struct transfer;
+
+/* NULL when libcurl cannot start, with the reason in *why (static). All transfers must be finished before
+ * transfer_pool_destroy; NULL is fine there. */
+struct transfer_pool *transfer_pool_create(const char **why);
+void transfer_pool_destroy(struct transfer_pool *pool);
+
+/* Begins a transfer, which the caller ends with transfer_finish. Never fails: what cannot begin is a
+ * transfer that has ended with TRANSFER_FAILED. Files are read at once. */
+struct transfer *transfer_start(struct transfer_pool *pool, const struct transfer_request *request);
+
+/* The answer, or NULL while it runs. Owned by the transfer. */
+const struct transfer_answer *transfer_answer(const struct transfer *transfer);
+
+/* Ends a transfer, whatever its state, and frees its answer. NULL is fine. */
+void transfer_finish(struct transfer *transfer);
+
+/* Moves all transfers on. Returns when one has ended, has been delivered bytes, a signal came, or after
+ * wait_ms; at once when an answer that has not been finished is there. */
+void transfer_pool_run(struct transfer_pool *pool, int64_t wait_ms);
+
+/* One transfer from start to end, for commands that have nothing else to do. */
+struct transfer *transfer_get(struct transfer_pool *pool, const struct transfer_request *request);
+
+/* True when the address is to be read from disk: no scheme, "file:" or "-". */
+bool transfer_is_file(const char *url);
+
+/* The path of such an address ("file:///a%20b" is "/a b"), freed by the caller with memory_free; NULL when
+ * it is none. */
+char *transfer_file_path(const char *url);
+
+/* An address fit for the log: without user, password, query and fragment, "…" where a query was. Anything
+ * that is no address is copied as it is; what does not fit is cut. */
+void transfer_redact(const char *url, char *out, size_t size);
 
 #endif

@@ -1,0 +1,236 @@
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "fetch/transfer_parts.h"
+
+#define HEADER_BYTES    ((size_t)128 * 1024) /* of all answers of one transfer, redirects included */
+#define MAX_REDIRECTS   5L
+#define SLOW_BYTES      64L /* a second */
+#define SLOW_DEFAULT_MS 20000
+
+static bool
+given(const char *text)
+{
+    return text && *text;
+}
+
+static long
+hop(const struct transfer *transfer)
+{
+    long redirects = 0;
+    curl_easy_getinfo(transfer->easy, CURLINFO_REDIRECT_COUNT, &redirects);
+    return redirects;
+}
+
+/* The host that the administrator named may be anywhere. */
+static bool
+may_ask(struct transfer *transfer, enum address_scope scope)
+{
+    bool first = transfer->request.local && hop(transfer) == 0;
+    if (first || scope != ADDRESS_HERE || transfer->answer.near || transfer->request.near)
+        return true;
+    transfer->stop = STOP_ADDRESS;
+    return false;
+}
+
+static curl_socket_t
+on_open_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)
+{
+    struct transfer *transfer = ctx;
+    (void)purpose;
+    if (!may_ask(transfer, address_scope(&address->addr))) {
+        address_text(&address->addr, transfer->refused);
+        return CURL_SOCKET_BAD;
+    }
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+/* Connections are shared between transfers, so the address is judged again before each request. */
+static int
+on_request(void *ctx, char *ip, char *own_ip, int port, int own_port)
+{
+    struct transfer *transfer = ctx;
+    (void)own_ip, (void)port, (void)own_port;
+    enum address_scope scope = address_scope_text(ip);
+    if (!may_ask(transfer, scope)) {
+        snprintf(transfer->refused, sizeof(transfer->refused), "%s", ip);
+        return CURL_PREREQFUNC_ABORT;
+    }
+    if (hop(transfer) == 0)
+        transfer->answer.near = scope != ADDRESS_PUBLIC;
+    return CURL_PREREQFUNC_OK;
+}
+
+static size_t
+on_header(char *bytes, size_t size, size_t count, void *ctx)
+{
+    struct transfer *transfer = ctx;
+    (void)bytes;
+    transfer->header_bytes += size * count;
+    if (transfer->header_bytes <= HEADER_BYTES)
+        return size * count;
+    transfer->stop = STOP_HEADERS;
+    return 0;
+}
+
+static size_t
+on_body(char *bytes, size_t size, size_t count, void *ctx)
+{
+    struct transfer *transfer = ctx;
+    long status = 0;
+    curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
+    if (status != 200) {
+        transfer->stop = STOP_STATUS;
+        return 0;
+    }
+    if (buf_put(&transfer->body, (struct str){bytes, size * count}))
+        return size * count;
+    transfer->stop = STOP_BODY;
+    return 0;
+}
+
+static void
+copy_part(CURLU *from, CURLU *to, CURLUPart part)
+{
+    char *text = NULL;
+    if (curl_url_get(from, part, &text, 0) == CURLUE_OK)
+        curl_url_set(to, part, text, 0);
+    curl_free(text);
+}
+
+static bool
+has_part(CURLU *url, CURLUPart part)
+{
+    char *text = NULL;
+    bool has = curl_url_get(url, part, &text, 0) == CURLUE_OK;
+    curl_free(text);
+    return has;
+}
+
+static void
+take_login(CURLU *url, const char *login)
+{
+    CURLU *from = curl_url();
+    if (curl_url_set(from, CURLUPART_URL, login, 0) == CURLUE_OK && !has_part(url, CURLUPART_USER) &&
+        address_same_origin(url, from)) {
+        copy_part(from, url, CURLUPART_USER);
+        copy_part(from, url, CURLUPART_PASSWORD);
+    }
+    curl_url_cleanup(from);
+}
+
+static void
+set_limits(CURL *easy, const struct transfer_request *request)
+{
+    int64_t slow_ms = request->slow_ms > 0 ? request->slow_ms : SLOW_DEFAULT_MS;
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); /* never wait for a resolver that hangs */
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)request->connect_ms);
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, (long)request->total_ms);
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, SLOW_BYTES);
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)((slow_ms + 999) / 1000));
+    curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)request->max_bytes);
+    curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 1L);
+    curl_easy_setopt(easy, CURLOPT_MAXREDIRS, MAX_REDIRECTS);
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+    curl_easy_setopt(easy, CURLOPT_HTTP09_ALLOWED, 0L);
+    curl_easy_setopt(easy, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, "breakroom/" BREAKROOM_VERSION);
+}
+
+static void
+set_callbacks(CURL *easy, struct transfer *transfer)
+{
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, transfer->error);
+    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
+    if (!transfer->direct)
+        return; /* the addresses seen here would be the proxy's */
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_open_socket);
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, transfer);
+    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
+    curl_easy_setopt(easy, CURLOPT_PREREQDATA, transfer);
+}
+
+/* Debian's libcurl trusts a bundle and a folder of the same authorities. The file takes the bundle's place
+ * and the folder stays, so that the sum is trusted. */
+static void
+set_trust(CURL *easy, const struct transfer_request *request)
+{
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    if (!given(request->ca_file))
+        return;
+    curl_easy_setopt(easy, CURLOPT_CAINFO, request->ca_file);
+    curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, request->ca_file);
+}
+
+static void
+put_header(struct transfer *transfer, const char *name, const char *value)
+{
+    if (given(value))
+        transfer->headers =
+            curl_slist_append(transfer->headers, arena_printf(transfer->arena, "%s: %s", name, value).ptr);
+}
+
+static void
+set_headers(CURL *easy, struct transfer *transfer)
+{
+    put_header(transfer, "Accept", transfer->request.accept);
+    put_header(transfer, "If-None-Match", transfer->request.etag);
+    put_header(transfer, "If-Modified-Since", transfer->request.last_modified);
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
+}
+
+static bool
+set_address(struct transfer *transfer, CURLU *url)
+{
+    const struct transfer_request *request = &transfer->request;
+    CURL *easy = transfer->easy;
+    if (strlen(request->url) > TRANSFER_URL_BYTES ||
+        curl_url_set(url, CURLUPART_URL, request->url, CURLU_URLENCODE | CURLU_ALLOW_SPACE) != CURLUE_OK)
+        return false;
+    if (given(request->login))
+        take_login(url, request->login);
+    char *whole = NULL, *scheme = NULL;
+    bool good = curl_url_get(url, CURLUPART_URL, &whole, 0) == CURLUE_OK &&
+                curl_url_get(url, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
+                (strcmp(scheme, "http") == 0 || strcmp(scheme, "https") == 0);
+    if (good) {
+        transfer->direct = !given(request->proxy) || (request->local && address_is_loopback_host(url));
+        curl_easy_setopt(easy, CURLOPT_URL, whole);
+        curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+        curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR,
+                         strcmp(scheme, "https") == 0 ? "https" : "http,https");
+        curl_easy_setopt(easy, CURLOPT_PROXY, transfer->direct ? "" : request->proxy);
+        curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+    }
+    curl_free(whole);
+    curl_free(scheme);
+    return good;
+}
+
+bool
+transfer_prepare(struct transfer *transfer)
+{
+    CURLU *url = curl_url();
+    bool good = set_address(transfer, url);
+    curl_url_cleanup(url);
+    if (!good) {
+        snprintf(transfer->answer.why, sizeof(transfer->answer.why),
+                 "not an address that can be fetched: it must start with http:// or https://");
+        return false;
+    }
+    set_limits(transfer->easy, &transfer->request);
+    set_callbacks(transfer->easy, transfer);
+    set_trust(transfer->easy, &transfer->request);
+    set_headers(transfer->easy, transfer);
+    return true;
+}

@@ -1,0 +1,212 @@
+#include "fetch/transfer.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/memory.h"
+#include "fetch/transfer_parts.h"
+
+#define TEXT_BYTES        ((size_t)1024 * 1024) /* of an answer's headers and of the request's */
+#define VALIDATOR_BYTES   1024                  /* a longer one is not kept */
+#define CONNECTIONS_MAX   4L                    /* kept open between transfers */
+#define RETRY_AFTER_MAX_S ((int64_t)100 * 365 * 24 * 3600)
+
+struct transfer_pool {
+    CURLM *multi;
+    int ready; /* transfers that have ended and are not finished */
+};
+
+struct transfer_pool *
+transfer_pool_create(const char **why)
+{
+    struct transfer_pool *pool = memory_alloc(sizeof(*pool));
+    if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK || !(pool->multi = curl_multi_init())) {
+        *why = "libcurl cannot start";
+        memory_free(pool);
+        return NULL;
+    }
+    curl_multi_setopt(pool->multi, CURLMOPT_MAXCONNECTS, CONNECTIONS_MAX);
+    return pool;
+}
+
+void
+transfer_pool_destroy(struct transfer_pool *pool)
+{
+    if (!pool)
+        return;
+    curl_multi_cleanup(pool->multi);
+    curl_global_cleanup();
+    memory_free(pool);
+}
+
+static void
+end(struct transfer *transfer)
+{
+    transfer->ended = true;
+    transfer->pool->ready++;
+}
+
+static struct str
+header(struct transfer *transfer, const char *name)
+{
+    struct curl_header *found;
+    if (curl_easy_header(transfer->easy, name, 0, CURLH_HEADER, -1, &found) != CURLHE_OK)
+        return STR_NONE;
+    return arena_str(transfer->arena, str_from(found->value));
+}
+
+static struct str
+validator(struct transfer *transfer, const char *name)
+{
+    struct str value = header(transfer, name);
+    return value.len && value.len <= VALIDATOR_BYTES ? value : STR_NONE;
+}
+
+/* Seconds, or a date; a date counts from the answer's own Date, so that a wrong clock here does no harm. */
+static int64_t
+retry_after_ms(struct transfer *transfer)
+{
+    struct str text = str_trim(header(transfer, "Retry-After"));
+    int64_t seconds = 0;
+    if (!text.ptr || str_to_int(text, &seconds))
+        return seconds <= 0 ? 0 : (seconds < RETRY_AFTER_MAX_S ? seconds : RETRY_AFTER_MAX_S) * 1000;
+    time_t until = curl_getdate(text.ptr, NULL);
+    struct str date = header(transfer, "Date");
+    time_t now = date.ptr ? curl_getdate(date.ptr, NULL) : -1;
+    if (now == -1)
+        now = time(NULL);
+    return until > now ? (int64_t)(until - now) * 1000 : 0;
+}
+
+/* Without user and password: what a feed's relative links are resolved against is stored and shown. */
+static struct str
+location(struct transfer *transfer)
+{
+    char *effective = NULL, *clean = NULL;
+    curl_easy_getinfo(transfer->easy, CURLINFO_EFFECTIVE_URL, &effective);
+    CURLU *url = curl_url();
+    struct str result = STR_NONE;
+    if (effective && curl_url_set(url, CURLUPART_URL, effective, 0) == CURLUE_OK) {
+        curl_url_set(url, CURLUPART_USER, NULL, 0);
+        curl_url_set(url, CURLUPART_PASSWORD, NULL, 0);
+        if (curl_url_get(url, CURLUPART_URL, &clean, 0) == CURLUE_OK)
+            result = arena_str(transfer->arena, str_from(clean));
+    }
+    curl_free(clean);
+    curl_url_cleanup(url);
+    return result;
+}
+
+static enum transfer_result
+judge(const struct transfer *transfer, CURLcode code)
+{
+    bool asked = (transfer->request.etag && *transfer->request.etag) ||
+                 (transfer->request.last_modified && *transfer->request.last_modified);
+    if (code != CURLE_OK)
+        return TRANSFER_FAILED;
+    if (transfer->answer.status == 304 && asked)
+        return TRANSFER_NOT_MODIFIED;
+    return transfer->answer.status == 200 ? TRANSFER_OK : TRANSFER_FAILED;
+}
+
+static void
+complete(struct transfer *transfer, CURLcode code)
+{
+    struct transfer_answer *answer = &transfer->answer;
+    long status = 0;
+    curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
+    answer->status = (int)status;
+    answer->content_type = header(transfer, "Content-Type");
+    answer->etag = validator(transfer, "ETag");
+    answer->last_modified = validator(transfer, "Last-Modified");
+    answer->retry_after_ms = retry_after_ms(transfer);
+    answer->location = location(transfer);
+    answer->result = judge(transfer, code);
+    if (answer->result == TRANSFER_OK)
+        answer->body = buf_str(&transfer->body);
+    if (answer->result == TRANSFER_FAILED)
+        transfer_explain(transfer, code);
+    curl_multi_remove_handle(transfer->pool->multi, transfer->easy);
+    end(transfer);
+}
+
+struct transfer *
+transfer_start(struct transfer_pool *pool, const struct transfer_request *request)
+{
+    struct transfer *transfer = memory_alloc(sizeof(*transfer));
+    transfer->pool = pool;
+    transfer->request = *request;
+    transfer->answer.result = TRANSFER_FAILED;
+    transfer->arena = arena_create((size_t)request->max_bytes + TEXT_BYTES);
+    buf_init(&transfer->body, (size_t)request->max_bytes);
+    if (request->local && transfer_is_file(request->url)) {
+        transfer_read_file(transfer);
+        end(transfer);
+        return transfer;
+    }
+    transfer->easy = curl_easy_init();
+    if (!transfer->easy)
+        BUG("out of memory");
+    if (transfer_prepare(transfer))
+        curl_multi_add_handle(pool->multi, transfer->easy);
+    else
+        end(transfer);
+    return transfer;
+}
+
+const struct transfer_answer *
+transfer_answer(const struct transfer *transfer)
+{
+    return transfer->ended ? &transfer->answer : NULL;
+}
+
+void
+transfer_finish(struct transfer *transfer)
+{
+    if (!transfer)
+        return;
+    if (transfer->ended)
+        transfer->pool->ready--;
+    else
+        curl_multi_remove_handle(transfer->pool->multi, transfer->easy);
+    curl_easy_cleanup(transfer->easy);
+    curl_slist_free_all(transfer->headers);
+    buf_finish(&transfer->body);
+    arena_destroy(transfer->arena);
+    memory_free(transfer);
+}
+
+static void
+advance(struct transfer_pool *pool)
+{
+    int running, left;
+    curl_multi_perform(pool->multi, &running);
+    for (CURLMsg *message; (message = curl_multi_info_read(pool->multi, &left));) {
+        struct transfer *transfer = NULL;
+        if (message->msg != CURLMSG_DONE)
+            continue;
+        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&transfer);
+        complete(transfer, message->data.result);
+    }
+}
+
+void
+transfer_pool_run(struct transfer_pool *pool, int64_t wait_ms)
+{
+    advance(pool);
+    if (pool->ready || wait_ms <= 0)
+        return;
+    curl_multi_poll(pool->multi, NULL, 0, wait_ms < INT_MAX ? (int)wait_ms : INT_MAX, NULL);
+    advance(pool);
+}
+
+struct transfer *
+transfer_get(struct transfer_pool *pool, const struct transfer_request *request)
+{
+    struct transfer *transfer = transfer_start(pool, request);
+    while (!transfer->ended)
+        transfer_pool_run(pool, 1000);
+    return transfer;
+}
