@@ -1,0 +1,47 @@
+/* What each file type gives picture.c: one row of a table, one source file a type. */
+#ifndef BREAKROOM_PICTURE_CODEC_H
+#define BREAKROOM_PICTURE_CODEC_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "picture/sink.h"
+
+/* All codecs write pixels as bytes blue, green, red, alpha: a 0xAARRGGBB word of a little-endian machine,
+ * which every supported one is. */
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "pixels are little-endian words");
+
+/* What must be held whole while decoding, whatever the size of the result (interlaced PNG, lossless WebP),
+ * is held up to so many pixels. 4 bytes each: 64 MB. */
+#define CODEC_WHOLE_PIXELS_MAX (16 << 20)
+
+struct header {
+    int width, height;    /* as the file has it, at least 1 */
+    int orientation;      /* of EXIF, 1 to 8 */
+    bool alpha;           /* there may be pixels that are not opaque */
+    struct str bitstream; /* what to decode; all of the file for most types */
+};
+
+struct codec {
+    /* Reads the header without decoding and within the bounds of the bytes; false when they are of another
+     * type or broken. Fills width, height and what else is not 0, 1, false, all. */
+    bool (*probe)(struct str bytes, struct header *out);
+
+    /* Decodes into the sink. False with a static reason when there is less than a quarter of it. */
+    bool (*decode)(const struct header *header, struct sink *sink, const char **why);
+};
+
+extern const struct codec codec_jpeg, codec_png, codec_webp;
+
+/* Big-endian numbers of file headers. The caller has checked that the bytes are there. */
+static inline uint32_t
+codec_be(struct str bytes, size_t at, int count)
+{
+    uint32_t value = 0;
+    for (int i = 0; i < count; i++)
+        value = value << 8 | (uint8_t)bytes.ptr[at + (size_t)i];
+    return value;
+}
+
+#endif

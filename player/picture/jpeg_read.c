@@ -1,0 +1,277 @@
+#include "picture/codec.h"
+
+#include <string.h>
+
+#include <jerror.h>
+
+#include "base/memory.h"
+#include "picture/exif.h"
+#include "picture/jpeg_errors.h"
+
+/* Real progressive files have some 10 scans. Each costs a pass over all coefficients, however short it is. */
+#define SCANS_MAX 64
+/* A progressive file keeps all coefficients, 2 bytes each: enough for 32 million pixels at 4:2:0. */
+#define COEFFICIENT_BYTES_MAX ((int64_t)96 << 20)
+#define OTHER_BYTES_MAX       ((int64_t)16 << 20) /* what libjpeg wants besides */
+
+#define MARKER_START 0xd8
+#define MARKER_END   0xd9
+#define MARKER_SCAN  0xda
+#define MARKER_APP1  0xe1
+
+struct reader {
+    struct jpeg_decompress_struct cinfo; /* its client_data is the reader */
+    struct jpeg_errors errors;
+    struct jpeg_source_mgr source;
+    struct jpeg_progress_mgr progress;
+    const struct header *header;
+    struct sink *sink;
+    const char *why;
+    bool cut;      /* the bytes have ended too soon */
+    bool inverted; /* CMYK as Adobe writes it */
+    uint32_t *row;
+};
+
+static bool
+is_frame(int marker)
+{
+    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+}
+
+static bool
+stands_alone(int marker)
+{
+    return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+}
+
+/* The next marker at or behind *at, which then is behind it; MARKER_END when there is none. */
+static int
+next_marker(struct str bytes, size_t *at)
+{
+    for (; *at + 1 < bytes.len; ++*at) {
+        int code = (uint8_t)bytes.ptr[*at + 1];
+        if ((uint8_t)bytes.ptr[*at] == 0xff && code != 0xff && code != 0) {
+            *at += 2;
+            return code;
+        }
+    }
+    return MARKER_END;
+}
+
+static bool
+read_frame(struct str body, struct header *out)
+{
+    if (body.len < 6)
+        return false;
+    out->height = (int)codec_be(body, 1, 2);
+    out->width = (int)codec_be(body, 3, 2);
+    return true;
+}
+
+static bool
+probe(struct str bytes, struct header *out)
+{
+    if (bytes.len < 4 || codec_be(bytes, 0, 3) != 0xffd8ff)
+        return false;
+    size_t at = 2;
+    for (;;) {
+        int marker = next_marker(bytes, &at);
+        if (stands_alone(marker))
+            continue;
+        if (marker == MARKER_END || marker == MARKER_SCAN || bytes.len - at < 2)
+            return false;
+        size_t length = codec_be(bytes, at, 2);
+        struct str body = str_slice(bytes, at + 2, length < 2 ? 0 : length - 2);
+        if (is_frame(marker))
+            return read_frame(body, out);
+        if (marker == MARKER_APP1 && str_starts(body, (struct str){"Exif\0\0", 6}))
+            out->orientation = exif_orientation(body);
+        if (length < 2 || length > bytes.len - at)
+            return false;
+        at += length;
+    }
+}
+
+static void
+refuse(struct reader *reader, const char *why)
+{
+    reader->why = why;
+    jpeg_errors_leave((j_common_ptr)&reader->cinfo);
+}
+
+static void
+ignore(j_decompress_ptr cinfo)
+{
+    (void)cinfo;
+}
+
+/* All bytes were there from the beginning: being asked for more means that the file is cut. An end marker
+ * makes libjpeg fill the rest with grey. */
+static boolean
+end_of_bytes(j_decompress_ptr cinfo)
+{
+    static const JOCTET end[] = {0xff, MARKER_END};
+    struct reader *reader = cinfo->client_data;
+    reader->cut = true;
+    cinfo->src->next_input_byte = end;
+    cinfo->src->bytes_in_buffer = sizeof(end);
+    return TRUE;
+}
+
+static void
+skip(j_decompress_ptr cinfo, long count)
+{
+    struct jpeg_source_mgr *source = cinfo->src;
+    if (count <= 0)
+        return;
+    if ((size_t)count >= source->bytes_in_buffer) {
+        end_of_bytes(cinfo);
+        return;
+    }
+    source->next_input_byte += count;
+    source->bytes_in_buffer -= (size_t)count;
+}
+
+static void
+count_scans(j_common_ptr cinfo)
+{
+    struct reader *reader = cinfo->client_data;
+    if (reader->cinfo.input_scan_number > SCANS_MAX)
+        refuse(reader, "it has more than 64 scans");
+}
+
+/* The data of a scan end where they should go on: what has not come yet stays grey. */
+static void
+check_cut(j_common_ptr common, int level)
+{
+    struct reader *reader = common->client_data;
+    j_decompress_ptr cinfo = &reader->cinfo;
+    bool ended = level < 0 && common->err->msg_code == JWRN_HIT_MARKER && cinfo->unread_marker == MARKER_END;
+    bool first = cinfo->input_scan_number <= 1;
+    if (ended && first && (uint64_t)cinfo->input_iMCU_row * 4 < cinfo->total_iMCU_rows)
+        refuse(reader, "it is cut short");
+}
+
+static void
+read_header(struct reader *reader)
+{
+    j_decompress_ptr cinfo = &reader->cinfo;
+    reader->source = (struct jpeg_source_mgr){
+        .next_input_byte = (const JOCTET *)reader->header->bitstream.ptr,
+        .bytes_in_buffer = reader->header->bitstream.len,
+        .init_source = ignore,
+        .fill_input_buffer = end_of_bytes,
+        .skip_input_data = skip,
+        .resync_to_restart = jpeg_resync_to_restart,
+        .term_source = ignore,
+    };
+    cinfo->src = &reader->source;
+    reader->progress.progress_monitor = count_scans;
+    cinfo->progress = &reader->progress;
+    cinfo->mem->max_memory_to_use = (long)(COEFFICIENT_BYTES_MAX + OTHER_BYTES_MAX);
+    jpeg_read_header(cinfo, TRUE);
+    if ((int)cinfo->image_width != reader->header->width ||
+        (int)cinfo->image_height != reader->header->height)
+        refuse(reader, "its header contradicts itself");
+    if (cinfo->arith_code)
+        refuse(reader, "it is a JPEG with arithmetic coding");
+}
+
+static void
+check_coefficients(struct reader *reader)
+{
+    j_decompress_ptr cinfo = &reader->cinfo;
+    if (!jpeg_has_multiple_scans(cinfo))
+        return;
+    int64_t bytes = 0;
+    for (int i = 0; i < cinfo->num_components; i++) {
+        const jpeg_component_info *part = &cinfo->comp_info[i];
+        int64_t across = ((int64_t)cinfo->image_width * part->h_samp_factor / cinfo->max_h_samp_factor + 15);
+        int64_t down = ((int64_t)cinfo->image_height * part->v_samp_factor / cinfo->max_v_samp_factor + 15);
+        bytes += across * down * (int64_t)sizeof(JCOEF);
+    }
+    if (bytes > COEFFICIENT_BYTES_MAX)
+        refuse(reader, "it is progressive and too large for that");
+}
+
+/* The smallest n/8 of the size that is not below the target. */
+static void
+choose_scale(j_decompress_ptr cinfo, const struct sink *sink)
+{
+    cinfo->scale_denom = 8;
+    for (cinfo->scale_num = 1; cinfo->scale_num < 8; cinfo->scale_num++) {
+        jpeg_calc_output_dimensions(cinfo);
+        if ((int)cinfo->output_width >= sink->width && (int)cinfo->output_height >= sink->height)
+            return;
+    }
+}
+
+static bool
+is_cmyk(j_decompress_ptr cinfo)
+{
+    return cinfo->jpeg_color_space == JCS_CMYK || cinfo->jpeg_color_space == JCS_YCCK;
+}
+
+/* Bytes c, m, y, k to a word, in place. */
+static void
+ink_to_light(struct reader *reader)
+{
+    uint8_t flip = reader->inverted ? 0 : 0xff;
+    for (JDIMENSION x = 0; x < reader->cinfo.output_width; x++) {
+        uint8_t ink[4];
+        memcpy(ink, &reader->row[x], sizeof(ink));
+        uint32_t key = ink[3] ^ flip, word = 0xff;
+        for (int i = 0; i < 3; i++)
+            word = word << 8 | (((uint32_t)(ink[i] ^ flip) * key + 127) / 255);
+        reader->row[x] = word;
+    }
+}
+
+static void
+read_rows(struct reader *reader)
+{
+    j_decompress_ptr cinfo = &reader->cinfo;
+    bool cmyk = is_cmyk(cinfo);
+    cinfo->out_color_space = cmyk ? JCS_CMYK : JCS_EXT_BGRA;
+    reader->inverted = cinfo->saw_Adobe_marker;
+    choose_scale(cinfo, reader->sink);
+    jpeg_start_decompress(cinfo);
+    sink_start(reader->sink, (int)cinfo->output_width, (int)cinfo->output_height);
+    reader->row = memory_array(cinfo->output_width, sizeof(*reader->row));
+    JSAMPROW row = (JSAMPROW)reader->row;
+    while (cinfo->output_scanline < cinfo->output_height) {
+        jpeg_read_scanlines(cinfo, &row, 1);
+        if (cmyk)
+            ink_to_light(reader);
+        sink_push(reader->sink, reader->row);
+    }
+}
+
+static void
+read_picture(void *context)
+{
+    struct reader *reader = context;
+    jpeg_create_decompress(&reader->cinfo);
+    reader->cinfo.client_data = reader;
+    read_header(reader);
+    check_coefficients(reader);
+    read_rows(reader);
+}
+
+static bool
+decode(const struct header *header, struct sink *sink, const char **why)
+{
+    struct reader reader = {.header = header, .sink = sink};
+    reader.cinfo.err = jpeg_errors_init(&reader.errors);
+    reader.cinfo.err->emit_message = check_cut;
+    bool good = guard_run(&reader.errors.guard, read_picture, &reader);
+    jpeg_destroy_decompress(&reader.cinfo);
+    memory_free(reader.row);
+    if (!good && reader.why)
+        *why = reader.why;
+    else if (!good)
+        *why = reader.cut ? "it is cut short" : "it is a broken JPEG";
+    return good;
+}
+
+const struct codec codec_jpeg = {probe, decode};

@@ -1,0 +1,159 @@
+#include "picture/picture.h"
+
+#include "base/memory.h"
+#include "picture/codec.h"
+
+#define ORIENTATION_UPRIGHT    1
+#define ORIENTATION_TRANSPOSED 5 /* from here on rows and columns change places */
+
+static const struct codec *const codecs[] = {
+    [PICTURE_JPEG] = &codec_jpeg, [PICTURE_PNG] = &codec_png, [PICTURE_WEBP] = &codec_webp};
+_Static_assert(sizeof(codecs) / sizeof(codecs[0]) == PICTURE_TYPE_COUNT, "a codec for each type");
+
+static bool
+find_type(struct str bytes, enum picture_type *type, struct header *header)
+{
+    for (int i = 0; i < PICTURE_TYPE_COUNT; i++) {
+        *header = (struct header){.orientation = ORIENTATION_UPRIGHT, .bitstream = bytes};
+        *type = (enum picture_type)i;
+        if (codecs[i]->probe(bytes, header))
+            return header->width > 0 && header->height > 0;
+    }
+    return false;
+}
+
+bool
+picture_probe(struct str bytes, struct picture_info *out)
+{
+    struct header header;
+    if (!find_type(bytes, &out->type, &header))
+        return false;
+    bool turned = header.orientation >= ORIENTATION_TRANSPOSED;
+    out->width = turned ? header.height : header.width;
+    out->height = turned ? header.width : header.height;
+    return true;
+}
+
+static int
+scaled(int side, int numerator, int denominator)
+{
+    int64_t value = ((int64_t)side * numerator + denominator / 2) / denominator;
+    return value < 1 ? 1 : (int)value;
+}
+
+/* The size of the target for a source of *width × *height and a box, of which a side of 0 has no limit. */
+static void
+fit(int *width, int *height, int box_w, int box_h, bool cover)
+{
+    if (box_w <= 0 && box_h <= 0)
+        return;
+    bool by_width = box_h <= 0;
+    if (box_w > 0 && box_h > 0)
+        by_width = ((int64_t)box_w * *height > (int64_t)box_h * *width) == cover;
+    if (by_width && box_w < *width) {
+        *height = scaled(*height, box_w, *width);
+        *width = box_w;
+    } else if (!by_width && box_h < *height) {
+        *width = scaled(*width, box_h, *height);
+        *height = box_h;
+    }
+}
+
+/* Where pixel (0, 0) of the file goes in the upright picture, and how far its neighbours to the right and
+ * below are away from there. The eight orientations are those of TIFF 6.0, tag 274. */
+struct turn {
+    int64_t start, right, below;
+};
+
+static struct turn
+turn_for(int orientation, int width, int height)
+{
+    bool transposed = orientation >= ORIENTATION_TRANSPOSED;
+    int64_t out_w = transposed ? height : width, out_h = transposed ? width : height;
+    static const struct {
+        bool from_right, from_bottom;
+    } corners[] = {{false, false}, {false, false}, {true, false}, {true, true}, {false, true},
+                   {false, false}, {true, false},  {true, true},  {false, true}};
+    int64_t step_x = corners[orientation].from_right ? -1 : 1;
+    int64_t step_y = corners[orientation].from_bottom ? -out_w : out_w;
+    int64_t start = (step_x < 0 ? out_w - 1 : 0) + (step_y < 0 ? (out_h - 1) * out_w : 0);
+    return transposed ? (struct turn){start, step_y, step_x} : (struct turn){start, step_x, step_y};
+}
+
+static void
+turn_upright(struct picture *picture, int orientation)
+{
+    if (orientation == ORIENTATION_UPRIGHT)
+        return;
+    int width = picture->width, height = picture->height;
+    uint32_t *upright = memory_array((size_t)width * (size_t)height, sizeof(*upright));
+    struct turn turn = turn_for(orientation, width, height);
+    const uint32_t *from = picture->pixels;
+    for (int y = 0; y < height; y++) {
+        uint32_t *to = upright + turn.start + y * turn.below;
+        for (int x = 0; x < width; x++)
+            to[x * turn.right] = *from++;
+    }
+    memory_free(picture->pixels);
+    picture->pixels = upright;
+    if (orientation >= ORIENTATION_TRANSPOSED) {
+        picture->width = height;
+        picture->height = width;
+    }
+}
+
+static bool
+any_transparent(const struct picture *picture)
+{
+    uint32_t all = UINT32_MAX;
+    size_t count = (size_t)picture->width * (size_t)picture->height;
+    for (size_t i = 0; i < count; i++)
+        all &= picture->pixels[i];
+    return all >> 24 != 0xff;
+}
+
+static bool
+decode(const struct codec *codec, const struct header *header, struct sink *sink, struct picture *out,
+       const char **why)
+{
+    if (!codec->decode(header, sink, why))
+        return false;
+    *out = (struct picture){sink->pixels, sink->width, sink->height, false};
+    sink->pixels = NULL;
+    turn_upright(out, header->orientation);
+    out->alpha = header->alpha && any_transparent(out);
+    return true;
+}
+
+bool
+picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_t max_pixels,
+               struct picture *out, const char **why)
+{
+    enum picture_type type;
+    struct header header;
+    *out = (struct picture){0};
+    *why = NULL;
+    if (!find_type(bytes, &type, &header))
+        *why = "it is no picture of a known type (JPEG, PNG, WebP), or its header is broken";
+    else if (header.width > PICTURE_SIDE_MAX || header.height > PICTURE_SIDE_MAX)
+        *why = "it is wider or higher than 16384 pixels";
+    else if ((int64_t)header.width * header.height > max_pixels)
+        *why = "it has more pixels than are allowed";
+    if (*why)
+        return false;
+    int width = header.width, height = header.height;
+    bool turned = header.orientation >= ORIENTATION_TRANSPOSED;
+    fit(&width, &height, turned ? height_px : width_px, turned ? width_px : height_px, cover);
+    struct sink sink;
+    sink_init(&sink, width, height);
+    bool good = decode(codecs[type], &header, &sink, out, why);
+    sink_finish(&sink);
+    return good;
+}
+
+void
+picture_finish(struct picture *picture)
+{
+    memory_free(picture->pixels);
+    *picture = (struct picture){0};
+}

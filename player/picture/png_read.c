@@ -1,0 +1,192 @@
+#include "picture/codec.h"
+
+#include <string.h>
+
+#include <png.h>
+
+#include "base/memory.h"
+#include "picture/exif.h"
+#include "picture/guard.h"
+
+#define SIGNATURE_BYTES 8
+#define FRAME_BYTES     12 /* length, type and checksum of a chunk */
+#define CHUNK_BYTES_MAX (1 << 20)
+#define GOOD_PASSES     5 /* of 7: the first five bring a quarter of the pixels */
+
+static const struct str signature = {"\x89PNG\r\n\x1a\n", SIGNATURE_BYTES};
+
+struct reader {
+    png_structp png;
+    png_infop info;
+    struct guard guard;
+    const struct header *header;
+    struct sink *sink;
+    const char *why;
+    size_t at;        /* of the bytes, what is read next */
+    int passes, pass; /* 7 when interlaced, else 1; those that are complete */
+    uint32_t *row;    /* a row, or the whole source when it is interlaced */
+};
+
+/* Chunks before the pixels are walked for the orientation; what follows them is not looked at. */
+static void
+find_orientation(struct str bytes, struct header *out)
+{
+    size_t at = SIGNATURE_BYTES;
+    while (bytes.len - at >= FRAME_BYTES) {
+        size_t length = codec_be(bytes, at, 4);
+        struct str type = str_slice(bytes, at + 4, 4);
+        if (str_equal(type, STR("IDAT")) || length > bytes.len - at - FRAME_BYTES)
+            return;
+        if (str_equal(type, STR("eXIf")))
+            out->orientation = exif_orientation(str_slice(bytes, at + 8, length));
+        at += length + FRAME_BYTES;
+    }
+}
+
+static bool
+probe(struct str bytes, struct header *out)
+{
+    if (bytes.len < SIGNATURE_BYTES + FRAME_BYTES + 13 || !str_starts(bytes, signature) ||
+        !str_equal(str_slice(bytes, 12, 4), STR("IHDR")))
+        return false;
+    uint32_t width = codec_be(bytes, 16, 4), height = codec_be(bytes, 20, 4);
+    if (width > INT32_MAX || height > INT32_MAX)
+        return false;
+    out->width = (int)width;
+    out->height = (int)height;
+    out->alpha = true;
+    find_orientation(bytes, out);
+    return true;
+}
+
+static void
+leave(png_structp png, png_const_charp message)
+{
+    (void)message;
+    struct reader *reader = png_get_error_ptr(png);
+    guard_leave(&reader->guard);
+}
+
+static void
+say_nothing(png_structp png, png_const_charp message)
+{
+    (void)png;
+    (void)message;
+}
+
+static void
+read_bytes(png_structp png, png_bytep to, size_t count)
+{
+    struct reader *reader = png_get_io_ptr(png);
+    struct str bytes = reader->header->bitstream;
+    if (count > bytes.len - reader->at) {
+        reader->at = bytes.len;
+        png_error(png, "cut short");
+    }
+    memcpy(to, bytes.ptr + reader->at, count);
+    reader->at += count;
+}
+
+/* Only what pixels need is read at all: compressed texts and profiles can be bombs of their own. */
+static void
+skip_the_rest(png_structp png)
+{
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+    png_set_chunk_malloc_max(png, CHUNK_BYTES_MAX);
+}
+
+/* Whatever it is, to blue, green, red, alpha of 8 bits. */
+static void
+set_form(png_structp png)
+{
+    png_set_expand(png);
+    png_set_scale_16(png);
+    png_set_gray_to_rgb(png);
+    png_set_bgr(png);
+    png_set_add_alpha(png, 0xff, PNG_FILLER_AFTER);
+}
+
+static void
+read_header(void *context)
+{
+    struct reader *reader = context;
+    const struct header *header = reader->header;
+    png_structp png = reader->png;
+    reader->info = png_create_info_struct(png);
+    png_set_read_fn(png, reader, read_bytes);
+    png_set_user_limits(png, (png_uint_32)header->width, (png_uint_32)header->height);
+    skip_the_rest(png);
+    png_read_info(png, reader->info);
+    set_form(png);
+    reader->passes = png_set_interlace_handling(png);
+    png_read_update_info(png, reader->info);
+    if (png_get_rowbytes(png, reader->info) != (size_t)header->width * sizeof(uint32_t))
+        png_error(png, "an unknown form of pixels");
+}
+
+static void
+read_rows(void *context)
+{
+    struct reader *reader = context;
+    for (int y = 0; y < reader->header->height; y++) {
+        png_read_row(reader->png, (png_bytep)reader->row, NULL);
+        sink_push(reader->sink, reader->row);
+    }
+}
+
+/* Each pass fills the pixels between those of the one before it; until it has come they repeat them. */
+static void
+read_passes(void *context)
+{
+    struct reader *reader = context;
+    size_t width = (size_t)reader->header->width;
+    for (; reader->pass < reader->passes; reader->pass++)
+        for (int y = 0; y < reader->header->height; y++)
+            png_read_row(reader->png, NULL, (png_bytep)(reader->row + (size_t)y * width));
+}
+
+static bool
+read_interlaced(struct reader *reader)
+{
+    size_t width = (size_t)reader->header->width, height = (size_t)reader->header->height;
+    if (width * height > CODEC_WHOLE_PIXELS_MAX) {
+        reader->why = "it is interlaced and too large for that";
+        return false;
+    }
+    reader->row = memory_array(width * height, sizeof(*reader->row));
+    if (!guard_run(&reader->guard, read_passes, reader) && reader->pass < GOOD_PASSES)
+        return false;
+    for (size_t y = 0; y < height; y++)
+        sink_push(reader->sink, reader->row + y * width);
+    return true;
+}
+
+static bool
+read_picture(struct reader *reader)
+{
+    const struct header *header = reader->header;
+    if (!guard_run(&reader->guard, read_header, reader))
+        return false;
+    sink_start(reader->sink, header->width, header->height);
+    if (reader->passes > 1)
+        return read_interlaced(reader);
+    reader->row = memory_array((size_t)header->width, sizeof(*reader->row));
+    return guard_run(&reader->guard, read_rows, reader) || sink_cut(reader->sink);
+}
+
+static bool
+decode(const struct header *header, struct sink *sink, const char **why)
+{
+    struct reader reader = {.header = header, .sink = sink};
+    reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, leave, say_nothing);
+    bool good = reader.png && read_picture(&reader);
+    png_destroy_read_struct(&reader.png, &reader.info, NULL);
+    memory_free(reader.row);
+    if (!good && reader.why)
+        *why = reader.why;
+    else if (!good)
+        *why = reader.at == header->bitstream.len ? "it is cut short" : "it is a broken PNG";
+    return good;
+}
+
+const struct codec codec_png = {probe, decode};

@@ -1,0 +1,79 @@
+#include "picture/encode.h"
+
+#include <png.h>
+
+#include "base/str.h"
+#include "picture/guard.h"
+
+struct writer {
+    png_structp png;
+    png_infop info;
+    struct guard guard;
+    const struct picture *picture;
+    struct buf *out;
+};
+
+static void
+leave(png_structp png, png_const_charp message)
+{
+    (void)message;
+    struct writer *writer = png_get_error_ptr(png);
+    guard_leave(&writer->guard);
+}
+
+static void
+say_nothing(png_structp png, png_const_charp message)
+{
+    (void)png;
+    (void)message;
+}
+
+static void
+put(png_structp png, png_bytep bytes, size_t count)
+{
+    struct writer *writer = png_get_io_ptr(png);
+    if (!buf_put(writer->out, (struct str){(const char *)bytes, count}))
+        png_error(png, "full");
+}
+
+static void
+flush(png_structp png)
+{
+    (void)png;
+}
+
+static void
+write_picture(void *context)
+{
+    struct writer *writer = context;
+    const struct picture *picture = writer->picture;
+    png_structp png = writer->png;
+    writer->info = png_create_info_struct(png);
+    png_set_write_fn(png, writer, put, flush);
+    png_set_IHDR(png, writer->info, (png_uint_32)picture->width, (png_uint_32)picture->height, 8,
+                 picture->alpha ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_write_info(png, writer->info);
+    png_set_bgr(png);
+    if (!picture->alpha)
+        png_set_filler(png, 0, PNG_FILLER_AFTER);
+    for (int y = 0; y < picture->height; y++)
+        png_write_row(png, (png_const_bytep)(picture->pixels + (size_t)y * (size_t)picture->width));
+    png_write_end(png, writer->info);
+}
+
+bool
+picture_encode_png(const struct picture *picture, struct buf *out)
+{
+    struct writer writer = {.picture = picture, .out = out};
+    writer.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &writer, leave, say_nothing);
+    bool good = writer.png && guard_run(&writer.guard, write_picture, &writer);
+    png_destroy_write_struct(&writer.png, &writer.info);
+    return good;
+}
+
+bool
+picture_encode(const struct picture *picture, struct buf *out)
+{
+    return picture->alpha ? picture_encode_png(picture, out) : encode_jpeg(picture, out);
+}

@@ -1,0 +1,272 @@
+#include "test.h"
+
+#include "base/memory.h"
+#include "picture/picture.h"
+
+#define LIMIT (40 * 1000 * 1000)
+
+/* Four flat quarters: red, green above blue, white. */
+static struct picture
+quarters(int width, int height)
+{
+    static const uint32_t colours[] = {0xFFD02020, 0xFF20B040, 0xFF2040C0, 0xFFF0F0F0};
+    struct picture picture = {memory_array((size_t)(width * height), sizeof(uint32_t)), width, height, false};
+    for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+            picture.pixels[y * width + x] = colours[(y >= height / 2) * 2 + (x >= width / 2)];
+    return picture;
+}
+
+static struct buf
+encoded(struct picture picture, bool png)
+{
+    struct buf bytes;
+    buf_init(&bytes, 1 << 20);
+    assert_true(png ? picture_encode_png(&picture, &bytes) : picture_encode(&picture, &bytes));
+    picture_finish(&picture);
+    return bytes;
+}
+
+static uint32_t
+pixel(const struct picture *picture, int x, int y)
+{
+    return picture->pixels[y * picture->width + x];
+}
+
+/* Within what JPEG changes of a flat colour. */
+static void
+assert_near(uint32_t got, uint32_t want)
+{
+    for (int shift = 0; shift < 32; shift += 8) {
+        int a = (int)(got >> shift & 255), b = (int)(want >> shift & 255);
+        if (a - b > 6 || b - a > 6)
+            fail_msg("%08x is not near %08x", got, want);
+    }
+}
+
+static void
+assert_quarters(const struct picture *picture)
+{
+    int w = picture->width, h = picture->height;
+    assert_near(pixel(picture, w / 5, h / 5), 0xFFD02020);
+    assert_near(pixel(picture, w - 1 - w / 5, h / 5), 0xFF20B040);
+    assert_near(pixel(picture, w / 5, h - 1 - h / 5), 0xFF2040C0);
+    assert_near(pixel(picture, w - 1 - w / 5, h - 1 - h / 5), 0xFFF0F0F0);
+}
+
+static void
+what_is_encoded_is_recognised_and_decodes_to_itself(void **state)
+{
+    (void)state;
+    for (int png = 0; png < 2; png++) {
+        struct buf bytes = encoded(quarters(64, 48), png);
+        struct picture_info info;
+        assert_true(picture_probe(buf_str(&bytes), &info));
+        assert_int_equal(info.type, png ? PICTURE_PNG : PICTURE_JPEG);
+        assert_int_equal(info.width, 64);
+        assert_int_equal(info.height, 48);
+        struct picture picture;
+        const char *why;
+        assert_true(picture_decode(buf_str(&bytes), 0, 0, false, LIMIT, &picture, &why));
+        assert_int_equal(picture.width, 64);
+        assert_int_equal(picture.height, 48);
+        assert_false(picture.alpha);
+        assert_quarters(&picture);
+        picture_finish(&picture);
+        buf_finish(&bytes);
+    }
+}
+
+static void
+the_size_covers_or_fits_and_never_grows(void **state)
+{
+    (void)state;
+    static const struct {
+        int box_w, box_h;
+        bool cover;
+        int width, height;
+    } rows[] = {{0, 0, false, 400, 300},    {200, 0, false, 200, 150},    {0, 30, true, 40, 30},
+                {192, 108, true, 192, 144}, {192, 108, false, 144, 108},  {100, 200, true, 267, 200},
+                {100, 200, false, 100, 75}, {1920, 1080, true, 400, 300}, {1920, 1080, false, 400, 300},
+                {500, 100, true, 400, 300}, {500, 100, false, 133, 100},  {1, 1, false, 1, 1},
+                {399, 299, true, 399, 299}};
+    for (int png = 0; png < 2; png++) {
+        struct buf bytes = encoded(quarters(400, 300), png);
+        for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+            struct picture picture;
+            const char *why;
+            assert_true(picture_decode(buf_str(&bytes), rows[i].box_w, rows[i].box_h, rows[i].cover, LIMIT,
+                                       &picture, &why));
+            assert_int_equal(picture.width, rows[i].width);
+            assert_int_equal(picture.height, rows[i].height);
+            if (rows[i].width > 10)
+                assert_quarters(&picture);
+            picture_finish(&picture);
+        }
+        buf_finish(&bytes);
+    }
+}
+
+static void
+transparency_survives_as_png(void **state)
+{
+    (void)state;
+    struct picture picture = quarters(20, 20);
+    picture.pixels[0] = 0x40123456;
+    picture.alpha = true;
+    uint32_t before[400];
+    memcpy(before, picture.pixels, sizeof(before));
+    struct buf bytes = encoded(picture, false);
+    const char *why;
+    assert_true(picture_decode(buf_str(&bytes), 0, 0, false, LIMIT, &picture, &why));
+    assert_true(picture.alpha);
+    assert_memory_equal(picture.pixels, before, sizeof(before));
+    picture_finish(&picture);
+    buf_finish(&bytes);
+}
+
+static void
+equal_pixels_give_equal_png_bytes(void **state)
+{
+    (void)state;
+    struct buf a = encoded(quarters(90, 60), true), b = encoded(quarters(90, 60), true);
+    assert_int_equal(a.len, b.len);
+    assert_memory_equal(a.ptr, b.ptr, a.len);
+    buf_finish(&a);
+    buf_finish(&b);
+}
+
+static void
+a_ceiling_stops_the_encoder(void **state)
+{
+    (void)state;
+    struct picture picture = quarters(64, 64);
+    struct buf bytes;
+    buf_init(&bytes, 100);
+    assert_false(picture_encode(&picture, &bytes));
+    buf_clear(&bytes);
+    assert_false(picture_encode_png(&picture, &bytes));
+    buf_finish(&bytes);
+    picture_finish(&picture);
+}
+
+static void
+refused(struct str bytes, int64_t max_pixels, const char *reason)
+{
+    struct picture picture;
+    const char *why = NULL;
+    assert_false(picture_decode(bytes, 100, 100, true, max_pixels, &picture, &why));
+    assert_null(picture.pixels);
+    if (!why || !strstr(why, reason))
+        fail_msg("the reason is '%s'", why ? why : "none");
+}
+
+/* A PNG of 45 bytes: what it claims is not there. */
+static struct str
+png_that_claims(uint32_t width, uint32_t height)
+{
+    static char bytes[45] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR........\x08\x02\0\0\0....\0\0\0\0IEND";
+    for (int i = 0; i < 4; i++) {
+        bytes[16 + i] = (char)(width >> (24 - 8 * i));
+        bytes[20 + i] = (char)(height >> (24 - 8 * i));
+    }
+    return (struct str){bytes, sizeof(bytes)};
+}
+
+static void
+a_bomb_is_refused_by_its_header(void **state)
+{
+    (void)state;
+    refused(png_that_claims(60000, 60000), LIMIT, "16384");
+    refused(png_that_claims(1, 65535), LIMIT, "16384");
+    refused(png_that_claims(16384, 16384), LIMIT, "more pixels");
+    refused(png_that_claims(0, 0), LIMIT, "no picture");
+    refused(png_that_claims(0, 10), LIMIT, "no picture");
+    refused(png_that_claims(UINT32_MAX, 2), LIMIT, "no picture");
+    refused(png_that_claims(300, 300), 300 * 300 - 1, "more pixels");
+}
+
+static void
+other_types_are_refused_by_their_first_bytes(void **state)
+{
+    (void)state;
+    static const char *const others[] = {"<svg xmlns='http://www.w3.org/2000/svg'/>",
+                                         "<!doctype html><html>",
+                                         "gimp xcf v011",
+                                         "BM",
+                                         "\xff\xd8",
+                                         "\x89PNG",
+                                         "RIFF....WEBP",
+                                         ""};
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+        refused(str_from(others[i]), LIMIT, "no picture");
+    refused(STR_NONE, LIMIT, "no picture");
+}
+
+static void
+a_file_cut_at_any_byte_gives_a_picture_or_a_reason(void **state)
+{
+    (void)state;
+    for (int png = 0; png < 2; png++) {
+        struct buf bytes = encoded(quarters(24, 24), png);
+        for (size_t len = 0; len < bytes.len; len++) {
+            struct picture picture;
+            const char *why = NULL;
+            if (picture_decode((struct str){bytes.ptr, len}, 0, 0, false, LIMIT, &picture, &why))
+                assert_int_equal(picture.height, 24);
+            else
+                assert_non_null(why);
+            picture_finish(&picture);
+        }
+        buf_finish(&bytes);
+    }
+}
+
+/* A file that does not pack well, so that its rows are spread over its bytes. */
+static struct buf
+encoded_noise(int width, int height, bool png)
+{
+    struct picture picture = quarters(width, height);
+    uint32_t chance = 1;
+    for (int i = 0; i < width * height; i++) {
+        chance = chance * 1664525 + 1013904223;
+        picture.pixels[i] ^= chance >> 16 & 0x030303;
+    }
+    return encoded(picture, png);
+}
+
+static void
+what_a_cut_file_lacks_is_grey(void **state)
+{
+    (void)state;
+    for (int png = 0; png < 2; png++) {
+        struct buf bytes = encoded_noise(160, 400, png);
+        struct picture picture;
+        const char *why;
+        struct str half = {bytes.ptr, bytes.len / 2}, tenth = {bytes.ptr, bytes.len / 10};
+        assert_true(picture_decode(half, 0, 0, false, LIMIT, &picture, &why));
+        assert_int_equal(picture.height, 400);
+        assert_near(pixel(&picture, 10, 10), 0xFFD02020);
+        assert_near(pixel(&picture, 90, 398), 0xFF808080);
+        picture_finish(&picture);
+        refused(tenth, LIMIT, "cut short");
+        buf_finish(&bytes);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_encoded_is_recognised_and_decodes_to_itself),
+        cmocka_unit_test(the_size_covers_or_fits_and_never_grows),
+        cmocka_unit_test(transparency_survives_as_png),
+        cmocka_unit_test(equal_pixels_give_equal_png_bytes),
+        cmocka_unit_test(a_ceiling_stops_the_encoder),
+        cmocka_unit_test(a_bomb_is_refused_by_its_header),
+        cmocka_unit_test(other_types_are_refused_by_their_first_bytes),
+        cmocka_unit_test(a_file_cut_at_any_byte_gives_a_picture_or_a_reason),
+        cmocka_unit_test(what_a_cut_file_lacks_is_grey),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
