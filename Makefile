@@ -48,7 +48,7 @@ TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
 .PHONY: all help run test unit e2e check format install install-units uninstall clean dependencies tests e2e-tools \
-        print-compile-flags
+        print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
 
@@ -75,6 +75,12 @@ $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "  cc    $<"
 	$(Q)$(COMPILE) -Itests -c -o $@ $<
+
+# The one object that knows where the data will be: another PREFIX makes it anew.
+$(BUILD)/obj/player/base/file.o: $(BUILD)/data-folder
+$(BUILD)/data-folder: FORCE
+	@mkdir -p $(@D)
+	@echo '$(DATADIR)' | cmp -s - $@ || echo '$(DATADIR)' >$@
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(FAKE_OBJECTS) $(LIBRARY)
 	@mkdir -p $(@D)

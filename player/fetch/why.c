@@ -78,7 +78,6 @@ explain_status(struct transfer *transfer)
 
 /* The results of certificate checks, as openssl-verification-options(1) numbers them. */
 enum {
-    VERIFY_NONE = 1, /* libcurl's, when it found the wrong host before it asked for the result */
     VERIFY_NOT_YET_VALID = 9,
     VERIFY_EXPIRED = 10,
     VERIFY_SELF_SIGNED = 18,
@@ -108,7 +107,7 @@ explain_certificate(struct transfer *transfer)
             "the certificate of '%s' is of no authority known here: if it is your company's, name its file "
             "as ca-file",
             name);
-    else if (result == VERIFY_NONE || result == VERIFY_HOST_MISMATCH)
+    else if (result == 0 || result == VERIFY_HOST_MISMATCH)
         say(transfer, "the certificate is not for '%s'", name);
     else
         say(transfer, "the certificate of '%s' is refused (verification result %ld)", name, result);

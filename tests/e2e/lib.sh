@@ -1,0 +1,268 @@
+# shellcheck shell=bash disable=SC2034
+# What the end-to-end tests share: a scratch folder, a web server, a display, and the form of their results.
+# Sourced by each tests/e2e/*.sh. Nothing here waits a fixed time: everything waits for what it needs, with a
+# deadline.
+#
+# A test is a function named like a sentence; `run_tests` runs each in a subshell with `set -e`, in a folder of
+# its own, and prints what scripts/run-tests counts. What it started is ended when it is over.
+
+set -u
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+player=${PLAYER:-$top/build/san/breakroom}
+wall=$top/build/san/tests/e2e-tools/wall
+scratch=$(mktemp -d)
+slow=${E2E_SLOW:-1} # deadlines are multiplied by this, for machines under load or emulated
+
+unset MAKEFLAGS MFLAGS MAKELEVEL MODE
+unset DISPLAY WAYLAND_DISPLAY http_proxy https_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY all_proxy
+export HOME=$scratch/home XDG_STATE_HOME=$scratch/state LC_ALL=C.UTF-8 TZ=Europe/Paris
+export SDL_VIDEODRIVER=dummy
+mkdir -p "$HOME"
+
+trap 'end_started; rm -rf "$scratch"' EXIT
+started=()
+
+# start LOG COMMAND…: in the background; its process is $! and it ends with the test
+start() {
+    local log=$1
+    shift
+    "$@" >>"$log" 2>&1 </dev/null &
+    started+=("$!")
+}
+
+end_started() {
+    local pid
+    for pid in ${started[@]+"${started[@]}"}; do
+        kill -TERM "$pid" 2>/dev/null || continue
+        within 5 gone "$pid" || kill -KILL "$pid" 2>/dev/null
+        wait "$pid" 2>/dev/null
+    done
+    started=()
+}
+
+gone() { ! kill -0 "$1" 2>/dev/null || [ "$(ps -o stat= -p "$1" | cut -c1)" = Z ]; }
+
+# now: milliseconds by a clock that is only good for differences
+now() { echo $((${EPOCHREALTIME/[.,]/} / 1000)); }
+
+# within SECONDS COMMAND…: tries until it succeeds; false when it never did
+within() {
+    local deadline=$(($(now) + $1 * 1000 * slow))
+    shift
+    until "$@" >/dev/null 2>&1; do
+        [ "$(now)" -lt "$deadline" ] || return 1
+        sleep 0.03
+    done
+}
+
+# fail WORDS…: ends the test and says why
+fail() {
+    echo "    why: $*" >&2
+    exit 1
+}
+
+# equal GOT WANTED WHAT
+equal() { [ "$1" = "$2" ] || fail "$3: '$1' is not '$2'"; }
+
+# log_has LOG PATTERN [TIMES]: at least so many lines (1)
+log_has() { [ "$(grep -cE -e "$2" "$1" 2>/dev/null || true)" -ge "${3:-1}" ]; }
+
+# status COMMAND…: its exit status, whatever set -e thinks
+status() {
+    local code=0
+    "$@" || code=$?
+    echo "$code"
+}
+
+run_tests() {
+    local name code good=0
+    for name in "$@"; do
+        echo "[ RUN      ] $name"
+        mkdir -p "$scratch/$name"
+        code=0
+        (
+            trap end_started EXIT
+            started=()
+            cd "$scratch/$name" || exit 1
+            set -e
+            "$name"
+        ) >"$scratch/$name.out" 2>&1 || code=$?
+        # a sanitizer that found something is a failure, whatever else came out
+        if grep -qE 'ERROR: (Address|Leak)Sanitizer|runtime error:' "$scratch/$name"/*.log "$scratch/$name.out" 2>/dev/null
+        then
+            code=1
+            echo "    why: a sanitizer found something" >>"$scratch/$name.out"
+        fi
+        if [ "$code" = 0 ]; then
+            echo "[       OK ] $name"
+            good=$((good + 1))
+        else
+            sed 's/^/    /' "$scratch/$name.out"
+            tail -n 40 "$scratch/$name"/*.log 2>/dev/null | sed 's/^/    | /'
+            echo "[  FAILED  ] $name"
+        fi
+        [ "${E2E_KEEP:-}" ] || rm -rf "${scratch:?}/$name"
+    done
+    [ "$good" = $# ]
+}
+
+# --- the web server: Debian's nginx with a configuration of its own, on loopback ---
+
+# A certificate authority of our own, and a certificate of it for 127.0.0.1 and localhost.
+make_certificates() {
+    local folder=$1
+    openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj '/CN=Breakroom test authority' \
+        -keyout "$folder/ca.key" -out "$folder/ca.pem" 2>/dev/null
+    openssl req -newkey rsa:2048 -nodes -subj '/CN=localhost' -keyout "$folder/server.key" \
+        -out "$folder/server.csr" 2>/dev/null
+    openssl x509 -req -in "$folder/server.csr" -CA "$folder/ca.pem" -CAkey "$folder/ca.key" -CAcreateserial \
+        -days 2 -out "$folder/server.pem" \
+        -extfile <(echo 'subjectAltName=DNS:localhost,IP:127.0.0.1') 2>/dev/null
+}
+
+nginx_configuration() {
+    local root=$1 http=$2 https=$3 user=
+    [ "$(id -u)" != 0 ] || user='user root;'
+    cat <<CONF
+$user
+worker_processes 1;
+daemon off;
+pid $root/nginx.pid;
+error_log stderr warn;
+events { worker_connections 64; }
+http {
+    access_log $root/access.log;
+    client_body_temp_path $root/tmp;
+    proxy_temp_path $root/tmp;
+    fastcgi_temp_path $root/tmp;
+    uwsgi_temp_path $root/tmp;
+    scgi_temp_path $root/tmp;
+    types {
+        text/html html;
+        application/feed+json json;
+        application/rss+xml xml;
+        image/jpeg jpg;
+        image/png png;
+    }
+    gzip on;
+    gzip_types application/feed+json application/rss+xml;
+    server {
+        listen 127.0.0.1:$http;
+        listen 127.0.0.1:$https ssl;
+        ssl_certificate $root/server.pem;
+        ssl_certificate_key $root/server.key;
+        root $root/www;
+    }
+}
+CONF
+}
+
+listening() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# Starts it; sets web (its folder; files go to $web/www), http and https (addresses), web_pid.
+start_web() {
+    local try port
+    web=$PWD/web
+    mkdir -p "$web/www" "$web/tmp"
+    [ -e "$web/server.pem" ] || make_certificates "$web"
+    for try in 1 2 3 4 5 6 7 8; do
+        port=$((20000 + RANDOM % 20000))
+        start_web_at $port && return 0
+    done
+    fail "nginx did not start in $try tries"
+}
+
+start_web_at() {
+    web_port=$1
+    http=http://127.0.0.1:$1 https=https://127.0.0.1:$(($1 + 1))
+    nginx_configuration "$web" "$1" $(($1 + 1)) >"$web/nginx.conf"
+    start "$PWD/nginx.log" nginx -p "$web" -c "$web/nginx.conf"
+    web_pid=$!
+    within 5 listening_or_gone "$1" "$web_pid" && listening "$1"
+}
+
+listening_or_gone() { listening "$1" || gone "$2"; }
+
+stop_web() {
+    kill -TERM "$web_pid"
+    within 5 gone "$web_pid" || fail "nginx does not stop"
+}
+
+# --- the display ---
+
+# Starts an X server without a screen of glass; sets DISPLAY, and what SDL needs to use it.
+start_display() {
+    : >display
+    Xvfb -displayfd 3 -screen 0 "${1:-1280x720}x24" -nolisten tcp -noreset 3>display >xvfb.log 2>&1 </dev/null &
+    started+=("$!")
+    within 10 test -s display || fail "Xvfb does not start"
+    DISPLAY=:$(cat display)
+    export DISPLAY SDL_VIDEODRIVER=x11
+}
+
+# --- feeds and the player ---
+
+# put FILE: standard input becomes a file of the web server, all at once
+put() {
+    mkdir -p "$(dirname "$web/www/$1")"
+    cat >"$web/www/$1.new"
+    mv "$web/www/$1.new" "$web/www/$1"
+}
+
+# feed_of ITEM…: a JSON Feed of these items
+feed_of() {
+    local IFS=,
+    printf '{"version":"https://jsonfeed.org/version/1.1","title":"Test house","language":"en","items":[%s]}\n' "$*"
+}
+
+# Three items of three kinds, newest first; the first one has a picture.
+news() {
+    printf '{"id":"n","title":"The canteen opens again","content_text":"From Monday on.","date_published":"2026-11-20T10:00:00Z","image":"picture.jpg"}'
+}
+compliment() {
+    printf '{"id":"c","title":"Well done","content_text":"Lin found the lost parcel.","date_published":"2026-11-19T10:00:00Z","_breakroom":{"kind":"compliment","to":"Lin","by":"Noor"}}'
+}
+people() {
+    printf '{"id":"p","title":"Ada joins us","content_text":"She looks after the tills.","date_published":"2026-11-18T10:00:00Z","_breakroom":{"kind":"people","who":"Ada","move":"arrives"}}'
+}
+tip() {
+    printf '{"id":"t","title":"Fold it twice","content_text":"It then fits the small box.","date_published":"2026-11-21T10:00:00Z","_breakroom":{"kind":"tip","by":"Sam"}}'
+}
+
+put_picture() {
+    mkdir -p "$web/www"
+    cp "$(find "$top/feeds/pictures" -name '*.jpg' | LC_ALL=C sort | head -n 1)" "$web/www/picture.jpg"
+}
+
+# config LINE…: player.conf with one feed, and a screen whose pixels do not depend on the time
+config() {
+    {
+        printf '%s\n' '[screen]' 'clock = off' 'progress = no' 'language = en' 'size = 1280x720'
+        printf '%s\n' '[fetch]' 'interval = 10s' 'connect-timeout = 2s' 'timeout = 5s' 'picture-max-size = 8M'
+        printf '%s\n' "$@"
+    } >player.conf
+}
+
+# play ARGUMENT…: in the background with a store of the test; sets play_pid; what it says goes to play.log
+play() {
+    start play.log "$player" play --window 1280x720 --store store --config player.conf "$@"
+    play_pid=$!
+}
+
+# fetch_once LOG: one refresh of all feeds into the store of the test
+fetch_once() { "$player" fetch --once --store store --config player.conf >>"$1" 2>&1; }
+
+# render FOLDER [FEED]: what should stand on the wall
+render() { "$player" render "${2:-$http/feed.json}" -o "$1" --size 1280x720 --config player.conf >>render.log 2>&1; }
+
+# stop_play: by SIGTERM; it must end well and soon
+stop_play() {
+    kill -TERM "$play_pid"
+    within 5 gone "$play_pid" || fail "play does not end on SIGTERM"
+    local code=0
+    wait "$play_pid" || code=$?
+    equal "$code" 0 "exit status of play"
+}
+
+# the pid of the fetch that a play has begun
+fetch_pid() { pgrep -P "$play_pid" -f ' fetch|breakroom fetch' | head -n 1; }

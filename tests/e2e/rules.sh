@@ -1,0 +1,106 @@
+#!/bin/bash
+# The scripts that check the project's rules must find each fault they are there for.
+# shellcheck source=tests/e2e/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# A project of three sound files.
+small() {
+    mkdir -p small/include/base small/include/feed small/player/base small/player/feed
+    printf '#ifndef A\n#define A\n#endif\n' >small/include/base/str.h
+    printf '#ifndef B\n#define B\n#include "base/str.h"\nint feed_parse(void);\n#endif\n' >small/include/feed/feed.h
+    printf '#include "feed/feed.h"\n\n#include <libxml/parser.h>\n\nint\nfeed_parse(void)\n{\n    return 1;\n}\n' >small/player/feed/feed.c
+}
+
+# finds SCRIPT PATTERN: the script fails on small/ and says so with file and line
+finds() {
+    local code=0
+    "$top/scripts/$1" small >said.txt 2>&1 || code=$?
+    equal "$code" 1 "exit status of $1"
+    grep -qE -- "$2" said.txt || fail "$1 does not say '$2' but: $(cat said.txt)"
+}
+
+sound_files_pass() {
+    small
+    "$top/scripts/check-layers" small
+    "$top/scripts/check-budgets" small
+}
+
+a_stage_that_looks_forward_is_found() {
+    small
+    echo '#include "feed/feed.h"' >>small/player/base/str.c
+    finds check-layers '^player/base/str.c:1: base must not know feed/feed.h'
+}
+
+a_stage_that_is_in_no_table_is_found() {
+    small
+    mkdir small/player/extra
+    echo 'int x;' >small/player/extra/x.c
+    finds check-layers 'player/extra/x.c:1: stage "extra" is not in the table'
+}
+
+a_library_outside_its_stage_is_found() {
+    small
+    echo '#include <curl/curl.h>' >>small/player/feed/feed.c
+    finds check-layers '^player/feed/feed.c:10: <curl/curl.h> does not belong in feed'
+}
+
+a_library_in_a_contract_is_found() {
+    small
+    echo '#include <SDL.h>' >>small/include/feed/feed.h
+    finds check-layers '^include/feed/feed.h:6: <SDL.h> in a contract'
+}
+
+a_circle_of_files_is_found() {
+    small
+    echo '#include "feed/two.h"' >small/player/feed/one.h
+    echo '#include "feed/one.h"' >small/player/feed/two.c
+    echo '#include "feed/one.h"' >small/player/feed/two.h
+    finds check-layers '^    feed/two'
+}
+
+a_long_function_and_a_long_file_are_found() {
+    small
+    { printf 'int\nlong_one(void)\n{\n'; yes '    feed_parse();' | head -n 61; printf '    return 0;\n}\n'; } >>small/player/feed/feed.c
+    yes '' | head -n 300 >>small/player/feed/feed.c
+    finds check-budgets '^player/feed/feed.c:11: long_one has 62 lines'
+    finds check-budgets '^player/feed/feed.c:[0-9]*: [0-9]* lines, the budget is 300'
+}
+
+bare_allocation_copies_and_conversions_are_found() {
+    small
+    printf 'int\nbad(char *a)\n{\n    strcpy(a, malloc(3));\n    return atoi(a);\n}\n' >>small/player/feed/feed.c
+    finds check-budgets '^player/feed/feed.c:13: bare allocation'
+    finds check-budgets '^player/feed/feed.c:13: a copy without a ceiling'
+    finds check-budgets '^player/feed/feed.c:14: a number without a check'
+}
+
+a_variable_that_outlives_its_owner_is_found() {
+    small
+    mkdir -p small/build/obj/player/feed
+    printf 'static int counter;\nstatic const int table[] = {1};\nint next(void);\nint\nnext(void)\n{\n    return counter += table[0];\n}\n' \
+        >small/player/feed/next.c
+    cc -c -o small/build/obj/player/feed/next.o small/player/feed/next.c
+    finds check-budgets "^player/feed/next.c:1: 'counter' can change"
+    grep -q "'table'" said.txt && fail "a constant table was taken for a variable"
+    true
+}
+
+a_path_of_one_machine_is_found() {
+    small
+    git -C small init -q
+    # written in two parts, or it would be found in this file too
+    printf 'see /hom%s/notes\n' e/somebody >small/notes.txt
+    git -C small add .
+    finds check-words '^notes.txt:1:'
+}
+
+run_tests sound_files_pass \
+    a_stage_that_looks_forward_is_found \
+    a_stage_that_is_in_no_table_is_found \
+    a_library_outside_its_stage_is_found \
+    a_library_in_a_contract_is_found \
+    a_circle_of_files_is_found \
+    a_long_function_and_a_long_file_are_found \
+    bare_allocation_copies_and_conversions_are_found \
+    a_variable_that_outlives_its_owner_is_found \
+    a_path_of_one_machine_is_found
