@@ -1,0 +1,28 @@
+/* Dates as feeds write them, and the one form we write.
+ *
+ * Reads RFC 822 and 2822, RFC 3339, W3CDTF, ISO 8601 (calendar, week and ordinal), asctime and what real
+ * feeds make of them: missing or wrong week days, two-digit years, names of months in a dozen languages,
+ * missing zones (UTC), zone names. What cannot be read for certain is no date: never a wrong instant. */
+#ifndef BREAKROOM_FEED_DATE_H
+#define BREAKROOM_FEED_DATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* Seconds since 1970 UTC; false when the text is no date that exists. */
+bool date_parse(struct str text, int64_t *out);
+
+/* Days from 1970-01-01 to a day of the proleptic Gregorian calendar, after Howard Hinnant's
+ * days_from_civil (https://howardhinnant.github.io/date_algorithms.html). `month` from 1. */
+int64_t date_days(int64_t year, int month, int day);
+
+/* How many days the month has. */
+int date_month_days(int64_t year, int month);
+
+/* "2026-11-23T08:00:00Z". Years from 0 to 9999; others give an empty text. */
+#define DATE_TEXT_BYTES 21
+const char *date_format(int64_t at, char out[DATE_TEXT_BYTES]);
+
+#endif

@@ -1,0 +1,233 @@
+#include "feed/field_value.h"
+
+#include <string.h>
+
+#include "feed/json_write.h"
+
+#define LIST_MAX 256
+
+static struct value *
+new_text(struct arena *arena, struct str text)
+{
+    struct value *value = arena_alloc(arena, sizeof(*value));
+    value->type = FIELD_TEXT;
+    value->text = arena_str(arena, text);
+    return value;
+}
+
+static struct value *
+new_number(struct arena *arena, double number)
+{
+    struct value *value = arena_alloc(arena, sizeof(*value));
+    value->type = FIELD_NUMBER_TYPE;
+    value->number = number;
+    return value;
+}
+
+static struct value *
+new_bool(struct arena *arena, bool yes)
+{
+    struct value *value = arena_alloc(arena, sizeof(*value));
+    value->type = FIELD_BOOL;
+    value->yes = yes;
+    return value;
+}
+
+/* Appends to a list value whose array has room. */
+static void
+add_text(struct arena *arena, struct value *value, struct str text)
+{
+    if (text.len && value->texts.count < LIST_MAX)
+        value->texts.items[value->texts.count++] = arena_str(arena, text);
+}
+
+static bool
+add_number(struct value *value, struct str text)
+{
+    double number = 0;
+    if (value->count == LIST_MAX || !str_to_double(text, &number))
+        return false;
+    value->numbers[value->count++] = number;
+    return true;
+}
+
+static size_t
+count_of(const struct json *array)
+{
+    size_t count = 0;
+    for (const struct json *node = array->first; node && count < LIST_MAX; node = node->next)
+        count++;
+    return count;
+}
+
+static struct value *
+texts_from_array(struct arena *arena, const struct json *array)
+{
+    struct value *value = arena_alloc(arena, sizeof(*value));
+    value->type = FIELD_TEXTS;
+    value->texts.items = arena_array(arena, count_of(array), sizeof(struct str));
+    for (const struct json *node = array->first; node; node = node->next) {
+        if (node->type != JSON_IS_TEXT)
+            return NULL;
+        add_text(arena, value, node->text);
+    }
+    return value;
+}
+
+static struct value *
+numbers_from_array(struct arena *arena, const struct json *array)
+{
+    struct value *value = arena_alloc(arena, sizeof(*value));
+    value->type = FIELD_NUMBERS;
+    value->numbers = arena_array(arena, count_of(array), sizeof(double));
+    for (const struct json *node = array->first; node; node = node->next) {
+        if (node->type != JSON_IS_NUMBER)
+            return NULL;
+        if (value->count < LIST_MAX && !add_number(value, node->text))
+            return NULL;
+    }
+    return value;
+}
+
+static struct value *
+one_text(struct arena *arena, struct str text)
+{
+    struct value *value = arena_alloc(arena, sizeof(*value));
+    value->type = FIELD_TEXTS;
+    value->texts.items = arena_array(arena, 1, sizeof(struct str));
+    add_text(arena, value, text);
+    return value;
+}
+
+static struct value *
+from_json_text(struct arena *arena, enum field_type type, struct str text)
+{
+    struct field_date date;
+    if (type == FIELD_TEXTS)
+        return one_text(arena, text);
+    if (type == FIELD_TEXT || type == FIELD_TEXT_OR_NUMBER || (type == FIELD_DATE && field_date(text, &date)))
+        return new_text(arena, text);
+    return NULL;
+}
+
+const struct value *
+field_from_json(struct arena *arena, enum field field, const struct json *json)
+{
+    enum field_type type = field_type(field);
+    double number = 0;
+    switch (json->type) {
+    case JSON_IS_TEXT:
+        return from_json_text(arena, type, json->text);
+    case JSON_IS_NUMBER:
+        if ((type == FIELD_NUMBER_TYPE || type == FIELD_TEXT_OR_NUMBER) && str_to_double(json->text, &number))
+            return new_number(arena, number);
+        return NULL;
+    case JSON_IS_BOOL:
+        return type == FIELD_BOOL ? new_bool(arena, json->yes) : NULL;
+    case JSON_IS_ARRAY:
+        return type == FIELD_TEXTS     ? texts_from_array(arena, json)
+               : type == FIELD_NUMBERS ? numbers_from_array(arena, json)
+                                       : NULL;
+    default:
+        return NULL;
+    }
+}
+
+static const struct value *
+grow_texts(struct arena *arena, struct str text, const struct value *old)
+{
+    struct value *value = arena_alloc(arena, sizeof(*value));
+    value->type = FIELD_TEXTS;
+    value->texts.items = arena_array(arena, LIST_MAX, sizeof(struct str));
+    for (size_t i = 0; old && i < old->texts.count; i++)
+        add_text(arena, value, old->texts.items[i]);
+    while (text.ptr)
+        add_text(arena, value, str_trim(str_split(&text, ',')));
+    return value;
+}
+
+static struct str
+next_number(struct str *rest)
+{
+    size_t len = 0;
+    *rest = str_trim(*rest);
+    while (len < rest->len && !strchr(", \t\r\n;", rest->ptr[len]))
+        len++;
+    struct str word = str_slice(*rest, 0, len);
+    *rest = str_slice(*rest, len + 1, SIZE_MAX);
+    return word;
+}
+
+static const struct value *
+grow_numbers(struct arena *arena, struct str text, const struct value *old)
+{
+    struct value *value = arena_alloc(arena, sizeof(*value));
+    value->type = FIELD_NUMBERS;
+    value->numbers = arena_array(arena, LIST_MAX, sizeof(double));
+    for (size_t i = 0; old && i < old->count; i++)
+        value->numbers[value->count++] = old->numbers[i];
+    while (text.len) {
+        struct str word = next_number(&text);
+        if (word.len && !add_number(value, word))
+            return old;
+    }
+    return value;
+}
+
+static const struct value *
+bool_from_text(struct arena *arena, struct str text)
+{
+    static const struct {
+        const char *text;
+        bool yes;
+    } words[] = {{"true", true}, {"yes", true}, {"1", true}, {"false", false}, {"no", false}, {"0", false}};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        if (str_equal_nocase(text, str_from(words[i].text)))
+            return new_bool(arena, words[i].yes);
+    return NULL;
+}
+
+const struct value *
+field_from_text(struct arena *arena, enum field field, struct str text, const struct value *old)
+{
+    double number = 0;
+    enum field_type type = field_type(field);
+    text = str_trim(text);
+    if (type == FIELD_TEXTS && text.len)
+        return grow_texts(arena, text, old);
+    if (type == FIELD_NUMBERS && text.len)
+        return grow_numbers(arena, text, old);
+    if (old || text.len == 0)
+        return old;
+    if (type == FIELD_BOOL)
+        return bool_from_text(arena, text);
+    if ((type == FIELD_NUMBER_TYPE || type == FIELD_TEXT_OR_NUMBER) && str_to_double(text, &number))
+        return new_number(arena, number);
+    return from_json_text(arena, type, text);
+}
+
+void
+field_put_json(struct buf *out, const struct value *value)
+{
+    switch (value->type) {
+    case FIELD_NUMBER_TYPE:
+        json_put_number(out, value->number);
+        break;
+    case FIELD_BOOL:
+        buf_put(out, value->yes ? STR("true") : STR("false"));
+        break;
+    case FIELD_TEXTS:
+        json_put_texts(out, value->texts);
+        break;
+    case FIELD_NUMBERS:
+        buf_put_char(out, '[');
+        for (size_t i = 0; i < value->count; i++) {
+            buf_put(out, i ? STR(", ") : STR(""));
+            json_put_number(out, value->numbers[i]);
+        }
+        buf_put_char(out, ']');
+        break;
+    default:
+        json_put_text(out, value->text);
+    }
+}

@@ -1,0 +1,65 @@
+#include "feed/item.h"
+
+#include <assert.h>
+#include <string.h>
+
+const char *
+feed_format_name(enum feed_format format)
+{
+    static const char *const names[] = {"rss", "rdf", "atom", "json"};
+    static_assert(sizeof(names) / sizeof(names[0]) == FEED_FORMAT_COUNT, "a name for each format");
+    return names[format];
+}
+
+struct str
+item_text(const struct item *item, enum field field)
+{
+    const struct value *value = item->fields[field];
+    if (value && value->type == FIELD_TEXT)
+        return value->text;
+    if (value && value->type == FIELD_TEXTS && value->texts.count)
+        return value->texts.items[0];
+    return STR_NONE;
+}
+
+double
+item_number(const struct item *item, enum field field, double fallback)
+{
+    const struct value *value = item->fields[field];
+    return value && value->type == FIELD_NUMBER_TYPE ? value->number : fallback;
+}
+
+static const struct value *
+copy_value(struct arena *arena, const struct value *from)
+{
+    if (!from)
+        return NULL;
+    struct value *to = arena_alloc(arena, sizeof(*to));
+    *to = *from;
+    to->text = arena_str(arena, from->text);
+    to->texts = arena_list(arena, from->texts);
+    to->numbers = arena_array(arena, from->count, sizeof(double));
+    if (from->count)
+        memcpy(to->numbers, from->numbers, from->count * sizeof(double));
+    return to;
+}
+
+void
+item_copy(struct arena *arena, const struct item *from, struct item *to)
+{
+    static const size_t texts[] = {
+        offsetof(struct item, id),       offsetof(struct item, key),     offsetof(struct item, title),
+        offsetof(struct item, text),     offsetof(struct item, summary), offsetof(struct item, body),
+        offsetof(struct item, url),      offsetof(struct item, image),   offsetof(struct item, author),
+        offsetof(struct item, language), offsetof(struct item, feed),    offsetof(struct item, source),
+    };
+    *to = *from;
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        struct str *text = (struct str *)(void *)((char *)to + texts[i]);
+        *text = arena_str(arena, *text);
+    }
+    to->pictures = arena_list(arena, from->pictures);
+    to->categories = arena_list(arena, from->categories);
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        to->fields[i] = copy_value(arena, from->fields[i]);
+}

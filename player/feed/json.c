@@ -1,0 +1,192 @@
+#include "feed/json.h"
+
+#include <assert.h>
+
+#include "feed/date.h"
+#include "feed/field_value.h"
+#include "feed/json_tree.h"
+#include "feed/json_write.h"
+
+/* One item: 3 texts at their limit, each byte escaped, and as much again. */
+#define ITEM_BYTES ((size_t)16 * 1024 * 1024)
+
+static const struct member {
+    const char *name;
+    size_t offset;
+    bool stored; /* not in the contract: only for the store */
+} members[] = {
+    {"id", offsetof(struct item, id), false},         {"title", offsetof(struct item, title), false},
+    {"text", offsetof(struct item, text), false},     {"summary", offsetof(struct item, summary), false},
+    {"url", offsetof(struct item, url), false},       {"image", offsetof(struct item, image), false},
+    {"author", offsetof(struct item, author), false}, {"language", offsetof(struct item, language), false},
+    {"key", offsetof(struct item, key), true},        {"body", offsetof(struct item, body), true},
+};
+
+static void
+put_time(struct buf *out, const char *name, int64_t at)
+{
+    char text[DATE_TEXT_BYTES];
+    json_put_key(out, name);
+    json_put_text(out, at == TIME_NONE || !*date_format(at, text) ? STR_NONE : str_from(text));
+}
+
+static void
+put_fields(struct buf *out, const struct item *item)
+{
+    json_put_key(out, "breakroom");
+    buf_put_char(out, '{');
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        if (!item->fields[i])
+            continue;
+        json_put_key(out, field_name((enum field)i));
+        field_put_json(out, item->fields[i]);
+    }
+    buf_put_char(out, '}');
+}
+
+static void
+put_item(struct buf *out, const struct item *item, bool stored)
+{
+    buf_put_char(out, '{');
+    for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
+        if (members[i].stored && !stored)
+            continue;
+        json_put_key(out, members[i].name);
+        json_put_text(out, *(const struct str *)(const void *)((const char *)item + members[i].offset));
+    }
+    put_time(out, "published", item->published_s);
+    put_time(out, "updated", item->updated_s);
+    json_put_key(out, "categories");
+    json_put_texts(out, item->categories);
+    json_put_key(out, "kind");
+    json_put_text(out, str_from(kind_name(item->kind)));
+    put_fields(out, item);
+    if (stored) {
+        json_put_key(out, "kind_said");
+        buf_put(out, item->kind_said ? STR("true") : STR("false"));
+        json_put_key(out, "pictures");
+        json_put_texts(out, item->pictures);
+    }
+    buf_put_char(out, '}');
+}
+
+static bool
+write_out(struct buf *out, FILE *stream)
+{
+    bool good = !out->full && (out->len == 0 || fwrite(out->ptr, 1, out->len, stream) == out->len);
+    buf_clear(out);
+    return good;
+}
+
+static void
+put_head(struct buf *out, const struct feed *feed)
+{
+    const struct {
+        const char *name;
+        struct str text;
+    } head[] = {
+        {"format", str_from(feed_format_name(feed->format))},
+        {"title", feed->title},
+        {"url", feed->url},
+        {"description", feed->description},
+        {"author", feed->author},
+        {"image", feed->image},
+        {"language", feed->language},
+    };
+    buf_put_char(out, '{');
+    for (size_t i = 0; i < sizeof(head) / sizeof(head[0]); i++) {
+        json_put_key(out, head[i].name);
+        json_put_text(out, head[i].text);
+    }
+    put_time(out, "updated", feed->updated_s);
+    json_put_key(out, "items");
+    buf_put_char(out, '[');
+}
+
+bool
+feed_print_json(const struct feed *feed, FILE *out)
+{
+    struct buf text;
+    buf_init(&text, ITEM_BYTES);
+    put_head(&text, feed);
+    bool good = write_out(&text, out);
+    for (size_t i = 0; i < feed->count && good; i++) {
+        buf_put(&text, i ? STR(",\n ") : STR("\n "));
+        good = write_out(&text, out);
+        put_item(&text, &feed->items[i], false);
+        good = good && write_out(&text, out);
+    }
+    buf_put(&text, STR("]}\n"));
+    good = good && write_out(&text, out) && fflush(out) == 0;
+    buf_finish(&text);
+    return good;
+}
+
+struct str
+item_to_json(struct arena *arena, const struct item *item)
+{
+    struct buf text;
+    buf_init(&text, ITEM_BYTES);
+    put_item(&text, item, true);
+    struct str json = arena_str(arena, buf_str(&text));
+    buf_finish(&text);
+    return json;
+}
+
+static int64_t
+get_time(const struct json *json, const char *name)
+{
+    int64_t at = 0;
+    struct field_date date;
+    if (!field_date(json_get_text(json, name), &date))
+        return TIME_NONE;
+    at = date.at;
+    return at;
+}
+
+static struct str_list
+get_texts(struct arena *arena, const struct json *json, const char *name)
+{
+    struct str_list list = {0};
+    const struct json *array = json_get(json, name);
+    size_t room = 0;
+    if (!array || array->type != JSON_IS_ARRAY)
+        return list;
+    for (const struct json *node = array->first; node; node = node->next)
+        room++;
+    list.items = arena_array(arena, room, sizeof(struct str));
+    for (const struct json *node = array->first; node; node = node->next)
+        if (node->type == JSON_IS_TEXT)
+            list.items[list.count++] = node->text;
+    return list;
+}
+
+static bool
+get_bool(const struct json *json, const char *name)
+{
+    const struct json *node = json_get(json, name);
+    return node && node->type == JSON_IS_BOOL && node->yes;
+}
+
+bool
+item_from_json(struct arena *arena, struct str json, struct item *out)
+{
+    const struct json *root = json_read(arena, json);
+    *out = (struct item){.published_s = TIME_NONE, .updated_s = TIME_NONE, .first_seen_ms = TIME_NONE};
+    if (!root || root->type != JSON_IS_OBJECT)
+        return false;
+    for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
+        struct str *text = (struct str *)(void *)((char *)out + members[i].offset);
+        *text = json_get_text(root, members[i].name);
+    }
+    out->published_s = get_time(root, "published");
+    out->updated_s = get_time(root, "updated");
+    out->categories = get_texts(arena, root, "categories");
+    out->pictures = get_texts(arena, root, "pictures");
+    out->kind_said = get_bool(root, "kind_said");
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        const struct json *value = json_get(json_get(root, "breakroom"), field_name((enum field)i));
+        out->fields[i] = value ? field_from_json(arena, (enum field)i, value) : NULL;
+    }
+    return out->key.len && kind_from_name(json_get_text(root, "kind"), &out->kind);
+}

@@ -1,0 +1,80 @@
+#include "feed/json_write.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool
+must_escape(unsigned char c)
+{
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7F;
+}
+
+void
+json_put_text(struct buf *out, struct str text)
+{
+    if (!text.ptr) {
+        buf_put(out, STR("null"));
+        return;
+    }
+    buf_put_char(out, '"');
+    for (size_t i = 0; i < text.len;) {
+        size_t run = i;
+        while (run < text.len && !must_escape((unsigned char)text.ptr[run]))
+            run++;
+        buf_put(out, str_slice(text, i, run - i));
+        i = run;
+        if (i == text.len)
+            break;
+        unsigned char c = (unsigned char)text.ptr[i++];
+        if (c == '"' || c == '\\')
+            buf_printf(out, "\\%c", c);
+        else if (c == '\n')
+            buf_put(out, STR("\\n"));
+        else if (c == '\t')
+            buf_put(out, STR("\\t"));
+        else
+            buf_printf(out, "\\u%04x", (unsigned)c);
+    }
+    buf_put_char(out, '"');
+}
+
+void
+json_put_number(struct buf *out, double number)
+{
+    char text[40];
+    double back = 0;
+    if (!isfinite(number)) {
+        buf_put(out, STR("null"));
+        return;
+    }
+    for (int precision = 15; precision <= 17; precision++) {
+        snprintf(text, sizeof(text), "%.*g", precision, number);
+        char *comma = strchr(text, ',');
+        if (comma)
+            *comma = '.';
+        if (str_to_double(str_from(text), &back) && back >= number && back <= number)
+            break;
+    }
+    buf_put(out, str_from(text));
+}
+
+void
+json_put_texts(struct buf *out, struct str_list list)
+{
+    buf_put_char(out, '[');
+    for (size_t i = 0; i < list.count; i++) {
+        if (i)
+            buf_put(out, STR(", "));
+        json_put_text(out, list.items[i]);
+    }
+    buf_put_char(out, ']');
+}
+
+void
+json_put_key(struct buf *out, const char *name)
+{
+    if (out->len && out->ptr[out->len - 1] != '{')
+        buf_put(out, STR(", "));
+    buf_printf(out, "\"%s\": ", name);
+}
