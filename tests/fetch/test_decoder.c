@@ -1,0 +1,307 @@
+#include "test.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <seccomp.h>
+
+#include "base/memory.h"
+#include "fetch/decoder_private.h"
+
+static const struct decoder_options options = {320, 180, 40 * 1000 * 1000, DECODER_TIMEOUT_MS};
+static const struct decoder_options hasty = {320, 180, 40 * 1000 * 1000, 200};
+
+/* A ramp as JPEG, or as PNG when its left half is see-through. */
+static struct buf
+ramp(int width, int height, bool alpha)
+{
+    struct picture picture = {memory_array((size_t)(width * height), sizeof(uint32_t)), width, height, alpha};
+    for (int y = 0; y < height; y++)
+        for (int x = 0; x < width; x++)
+            picture.pixels[y * width + x] = (alpha && x < width / 2 ? 0 : 0xFF000000u) |
+                                            (uint32_t)(x * 255 / width) << 16 | (uint32_t)(y * 255 / height);
+    struct buf bytes;
+    buf_init(&bytes, 4 << 20);
+    assert_true(picture_encode(&picture, &bytes));
+    picture_finish(&picture);
+    return bytes;
+}
+
+static void
+decodes_to(int source_w, int source_h, bool alpha, int width, int height)
+{
+    struct buf bytes = ramp(source_w, source_h, alpha);
+    struct decoder_result result;
+    if (!decoder_run(buf_str(&bytes), &options, &result))
+        fail_msg("%s", result.why);
+    assert_int_equal(result.width, width);
+    assert_int_equal(result.height, height);
+    struct picture_info info;
+    assert_true(picture_probe(buf_str(&result.bytes), &info));
+    assert_int_equal(info.type, alpha ? PICTURE_PNG : PICTURE_JPEG);
+    assert_int_equal(info.width, width);
+    assert_int_equal(info.height, height);
+    decoder_result_finish(&result);
+    buf_finish(&bytes);
+}
+
+static void
+a_picture_comes_back_large_enough_for_the_screen(void **state)
+{
+    (void)state;
+    decodes_to(1280, 960, false, 320, 240);
+    decodes_to(1280, 480, false, 480, 180);
+    decodes_to(640, 640, true, 320, 320);
+}
+
+static void
+a_small_picture_stays_small(void **state)
+{
+    (void)state;
+    decodes_to(200, 100, false, 200, 100);
+    decodes_to(2, 1, true, 2, 1);
+}
+
+static void
+a_very_long_picture_is_not_kept_for_its_whole_length(void **state)
+{
+    (void)state;
+    decodes_to(8000, 200, false, 1280, 32);
+    decodes_to(50, 3000, false, 12, 720);
+}
+
+/* Has the child do this work; gives the reason for its failure. */
+static void
+fails_within(decoder_work *work, const struct decoder_options *o, const char *reason)
+{
+    struct decoder_result result;
+    assert_false(decoder_run_with(work, STR("what it likes"), o, &result));
+    assert_int_equal(result.bytes.len, 0);
+    if (!strstr(result.why, reason))
+        fail_msg("the reason is '%s'", result.why);
+    decoder_result_finish(&result);
+}
+
+static void
+fails(decoder_work *work, const char *reason)
+{
+    fails_within(work, &options, reason);
+}
+
+static bool
+work_refuse(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+{
+    (void)bytes, (void)o, (void)out;
+    *why = "it is \x1b[31m no\npicture";
+    return false;
+}
+
+static bool
+work_crash(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+{
+    (void)bytes, (void)o, (void)out, (void)why;
+    return raise(SIGSEGV) == 0;
+}
+
+static bool
+work_for_ever(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+{
+    (void)bytes, (void)o, (void)out, (void)why;
+    for (volatile unsigned n = 0; n < 2; n = 0)
+        ;
+    return true;
+}
+
+static bool
+work_sleep(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+{
+    (void)bytes, (void)o, (void)out, (void)why;
+    return pause() == 0;
+}
+
+static bool
+work_call_home(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+{
+    (void)bytes, (void)o, (void)out, (void)why;
+    socket(AF_INET, SOCK_STREAM, 0);
+    return true;
+}
+
+static bool
+work_start_a_process(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+{
+    (void)bytes, (void)o, (void)out, (void)why;
+    execl("/bin/true", "true", (char *)NULL);
+    return true;
+}
+
+static bool
+work_want_everything(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+{
+    (void)bytes, (void)o, (void)out, (void)why;
+    memory_alloc((size_t)1 << 40);
+    return true;
+}
+
+static bool
+work_boast(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+{
+    (void)bytes, (void)o, (void)out, (void)why;
+    static const int32_t answer[] = {16000, 16000, 0};
+    return write(0, answer, sizeof(answer)) < 0;
+}
+
+static bool
+work_stop_in_the_middle(struct str bytes, const struct decoder_options *o, struct picture *out,
+                        const char **why)
+{
+    (void)bytes, (void)o, (void)out, (void)why;
+    static const int32_t half[] = {2, 2, 0, -1, -1};
+    _exit(write(0, half, sizeof(half)) > 0 ? 0 : 1);
+}
+
+static void
+a_reason_comes_back_in_plain_letters(void **state)
+{
+    (void)state;
+    fails(work_refuse, "it is ?[31m no?picture");
+}
+
+static void
+a_crash_is_a_failure_like_any_other(void **state)
+{
+    (void)state;
+    fails(work_crash, "the picture decoder");
+}
+
+static void
+an_endless_loop_is_stopped(void **state)
+{
+    (void)state;
+    fails_within(work_for_ever, &hasty, "was stopped after 0.2 s");
+}
+
+static void
+what_it_may_not_call_stops_it(void **state)
+{
+    (void)state;
+    fails(work_call_home, "asked the system");
+    fails(work_start_a_process, "asked the system");
+    fails(work_sleep, "asked the system");
+}
+
+static void
+memory_without_end_is_not_given(void **state)
+{
+    (void)state;
+    fails(work_want_everything, "the picture decoder");
+}
+
+static void
+an_answer_that_cannot_be_is_not_believed(void **state)
+{
+    (void)state;
+    fails(work_boast, "nonsense");
+    fails(work_stop_in_the_middle, "without a result");
+}
+
+/* Reads what it can: the pixel says how much that was. */
+static bool
+work_look_around(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+{
+    (void)bytes, (void)o, (void)why;
+    uint32_t seen = 0xFF000000;
+    if (open("/etc/passwd", O_RDONLY) >= 0)
+        seen |= 1;
+    for (int fd = 3; fd < 64; fd++)
+        if (write(fd, "x", 1) > 0 || errno != EBADF)
+            seen |= 2;
+    uint32_t *pixels = memory_array(1, sizeof(*pixels));
+    *pixels = seen;
+    *out = (struct picture){pixels, 1, 1, true};
+    return true;
+}
+
+static void
+nothing_of_the_parent_is_within_reach(void **state)
+{
+    (void)state;
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    struct decoder_result result;
+    if (!decoder_run_with(work_look_around, STR_NONE, &options, &result))
+        fail_msg("%s", result.why);
+    struct picture picture;
+    const char *why;
+    assert_true(picture_decode(buf_str(&result.bytes), 0, 0, false, 1, &picture, &why));
+    assert_int_equal(picture.pixels[0], 0xFF000000);
+    picture_finish(&picture);
+    decoder_result_finish(&result);
+    close(ends[0]);
+    close(ends[1]);
+}
+
+/* systemd's @system-service lets a service fork, limit itself and call prctl(2), but not seccomp(2). */
+static void
+it_works_in_a_service_whose_own_filter_is_strict(void **state)
+{
+    (void)state;
+    struct buf bytes = ramp(64, 64, false);
+    pid_t pid = fork();
+    if (pid == 0) {
+        scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+        seccomp_rule_add(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(seccomp), 0);
+        if (seccomp_load(filter) != 0)
+            _exit(9);
+        struct decoder_result result;
+        _exit(decoder_run(buf_str(&bytes), &options, &result) ? 0 : 1);
+    }
+    int status;
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    buf_finish(&bytes);
+}
+
+static void
+no_child_and_no_descriptor_is_left_behind(void **state)
+{
+    (void)state;
+    int before = dup(0);
+    for (int i = 0; i < 20; i++) {
+        struct decoder_result result;
+        decoder_run_with(i % 2 ? work_refuse : work_call_home, STR_NONE, &options, &result);
+        decoder_result_finish(&result);
+    }
+    int after = dup(0);
+    assert_int_equal(after, before + 1);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+    assert_int_equal(errno, ECHILD);
+    close(before);
+    close(after);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_picture_comes_back_large_enough_for_the_screen),
+        cmocka_unit_test(a_small_picture_stays_small),
+        cmocka_unit_test(a_very_long_picture_is_not_kept_for_its_whole_length),
+        cmocka_unit_test(a_reason_comes_back_in_plain_letters),
+        cmocka_unit_test(a_crash_is_a_failure_like_any_other),
+        cmocka_unit_test(an_endless_loop_is_stopped),
+        cmocka_unit_test(what_it_may_not_call_stops_it),
+        cmocka_unit_test(memory_without_end_is_not_given),
+        cmocka_unit_test(an_answer_that_cannot_be_is_not_believed),
+        cmocka_unit_test(nothing_of_the_parent_is_within_reach),
+        cmocka_unit_test(it_works_in_a_service_whose_own_filter_is_strict),
+        cmocka_unit_test(no_child_and_no_descriptor_is_left_behind),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
