@@ -1,0 +1,46 @@
+/* From stored items to finished frames: what `play` and `render` share, so that both make the same pixels.
+ * Holds what lives as long as the process: theme, labels, fonts; and the content of the store. */
+#ifndef BREAKROOM_SHOW_SHOW_H
+#define BREAKROOM_SHOW_SHOW_H
+
+#include <stdbool.h>
+
+#include "base/clock.h"
+#include "config/config.h"
+#include "screen/canvas.h"
+#include "slide/slide.h"
+#include "store/store.h"
+
+struct show;
+
+/* `language` is that of the screen, BCP 47. Texts must outlive the show, like the configuration. NULL with a
+ * reason for people (in the configuration's arena) when a font, the theme or the labels are missing. */
+struct show *show_create(const struct config *config, const char *data_folder, const char *language,
+                         const char **why);
+void show_destroy(struct show *show); /* NULL is fine */
+
+/* The size of the frames made from now on. Default 1920 × 1080. */
+void show_set_size(struct show *show, int width_px, int height_px);
+
+/* Takes the content over, to show pictures of; the former content is freed. */
+void show_take_content(struct show *show, struct store_content content);
+const struct store_content *show_content(const struct show *show);
+
+/* One page of an item, laid out and painted. Owns its slide and its pixels; needs neither the item nor the
+ * content any more. */
+struct frame {
+    struct arena *arena;
+    struct slide slide;
+    struct canvas *canvas;
+    struct str clock; /* the text of the clock in it */
+};
+
+/* Makes a frame of a page (cut to the pages there are); of the house's idle slide when item is NULL. The
+ * caller owns it: frame_destroy. */
+struct frame *show_frame(struct show *show, const struct item *item, int page, struct moment now);
+void frame_destroy(struct frame *frame); /* NULL is fine */
+
+/* Paints the clock anew when it shows another minute; true with the changed part when it did. */
+bool show_update_clock(struct show *show, struct frame *frame, struct moment now, struct rect *part);
+
+#endif

@@ -1,0 +1,110 @@
+#include "commands/child.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/log.h"
+
+#define LOG_MODULE   "play"
+#define WAIT_MIN_MS  2000
+#define WAIT_MAX_MS  60000
+#define HEALTHY_MS   60000 /* a child that lived so long starts again without a longer wait */
+#define STOP_WAIT_MS 2000
+
+struct child {
+    char **argv;
+    pid_t pid; /* 0: not running */
+    int64_t started_ms, due_ms, wait_ms;
+};
+
+struct child *
+child_create(struct arena *arena, char *const *argv)
+{
+    size_t count = 0;
+    while (argv[count])
+        count++;
+    struct child *child = arena_alloc(arena, sizeof(*child));
+    child->argv = arena_array(arena, count + 1, sizeof(char *));
+    for (size_t i = 0; i < count; i++)
+        child->argv[i] = arena_c(arena, str_from(argv[i]));
+    child->wait_ms = WAIT_MIN_MS;
+    return child;
+}
+
+static void
+run(char **argv, pid_t parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    if (getppid() != parent)
+        _exit(0);
+    execv("/proc/self/exe", argv);
+    _exit(127);
+}
+
+static void
+start(struct child *child, int64_t mono_ms)
+{
+    pid_t parent = getpid();
+    pid_t pid = fork();
+    if (pid == 0)
+        run(child->argv, parent);
+    if (pid < 0) {
+        log_warn("cannot start fetch: %s; trying again in %d s", strerror(errno), (int)(WAIT_MAX_MS / 1000));
+        child->due_ms = mono_ms + WAIT_MAX_MS;
+        return;
+    }
+    child->pid = pid;
+    child->started_ms = mono_ms;
+}
+
+static void
+note_death(struct child *child, int status, int64_t mono_ms)
+{
+    if (mono_ms - child->started_ms >= HEALTHY_MS)
+        child->wait_ms = WAIT_MIN_MS;
+    bool killed = WIFSIGNALED(status);
+    log_warn("fetch ended (%s %d); it starts again in %d s", killed ? "signal" : "status",
+             killed ? WTERMSIG(status) : WEXITSTATUS(status), (int)(child->wait_ms / 1000));
+    child->pid = 0;
+    child->due_ms = mono_ms + child->wait_ms;
+    child->wait_ms = child->wait_ms * 2 < WAIT_MAX_MS ? child->wait_ms * 2 : WAIT_MAX_MS;
+}
+
+void
+child_keep(struct child *child, int64_t mono_ms)
+{
+    int status;
+    if (child->pid && waitpid(child->pid, &status, WNOHANG) == child->pid)
+        note_death(child, status, mono_ms);
+    if (!child->pid && mono_ms >= child->due_ms)
+        start(child, mono_ms);
+}
+
+int64_t
+child_deadline(const struct child *child)
+{
+    return child->pid ? INT64_MAX : child->due_ms;
+}
+
+void
+child_stop(struct child *child)
+{
+    if (!child->pid)
+        return;
+    kill(child->pid, SIGTERM);
+    for (int waited_ms = 0; waited_ms < STOP_WAIT_MS; waited_ms += 10) {
+        if (waitpid(child->pid, NULL, WNOHANG) == child->pid) {
+            child->pid = 0;
+            return;
+        }
+        nanosleep(&(struct timespec){.tv_nsec = 10 * 1000 * 1000}, NULL);
+    }
+    kill(child->pid, SIGKILL);
+    waitpid(child->pid, NULL, 0);
+    child->pid = 0;
+}

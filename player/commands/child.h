@@ -1,0 +1,25 @@
+/* `breakroom fetch` as a child of `play`, kept running. */
+#ifndef BREAKROOM_COMMANDS_CHILD_H
+#define BREAKROOM_COMMANDS_CHILD_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+
+struct child;
+
+/* Prepares to run this program with these arguments (NULL-terminated, argv[0] included; copied to the arena).
+ * Starts nothing yet. */
+struct child *child_create(struct arena *arena, char *const *argv);
+
+/* Starts the child when it is not running and is due; after an early death it waits 2 s, doubled up to a
+ * minute. Says each death once. The child gets SIGTERM when this process dies. */
+void child_keep(struct child *child, int64_t mono_ms);
+
+/* Monotonic time at which child_keep should be called again; INT64_MAX when the child runs. */
+int64_t child_deadline(const struct child *child);
+
+/* Asks it to end, and kills it when it has not after 2 s. */
+void child_stop(struct child *child);
+
+#endif

@@ -1,0 +1,50 @@
+#include <stdio.h>
+
+#include "commands/setup.h"
+#include "fetch/fetch.h"
+
+/* SIGTERM ends the process where it is: the store survives even kill -9, so there is nothing to clean up. */
+static int
+run(struct setup *setup, struct store *store)
+{
+    const char *why = NULL;
+    struct fetcher *fetcher = fetcher_create(setup->config, store, &why);
+    if (!fetcher) {
+        fprintf(stderr, "breakroom fetch: %s\n", why);
+        return EXIT_MACHINE;
+    }
+    int failures = 0;
+    const volatile int stop = 0;
+    if (setup->once)
+        failures = fetcher_run_once(fetcher);
+    else
+        fetcher_run(fetcher, &stop);
+    fetcher_destroy(fetcher);
+    return failures ? EXIT_INPUT : EXIT_DONE;
+}
+
+static int
+fetch(struct setup *setup)
+{
+    if (!setup_feeds(setup) || !setup_store(setup))
+        return EXIT_MACHINE;
+    const char *why = NULL;
+    struct store *store = store_open(setup->store, STORE_WRITE, setup->arena, &why);
+    if (!store) {
+        fprintf(stderr, "breakroom fetch: the store %s: %s\n", setup->store, why);
+        return EXIT_MACHINE;
+    }
+    int status = run(setup, store);
+    store_close(store);
+    return status;
+}
+
+int
+command_fetch(const struct command *self, int argc, char **argv)
+{
+    struct setup setup;
+    enum setup_result result = setup_init(&setup, self, "1sc", argc, argv);
+    int status = result == SETUP_READY ? fetch(&setup) : result == SETUP_ENDED ? EXIT_DONE : EXIT_MACHINE;
+    setup_finish(&setup);
+    return status;
+}

@@ -1,0 +1,166 @@
+#include "commands/flags.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+
+#define SIDE_MIN 64
+#define SIDE_MAX 8192
+
+struct flag {
+    char letter;
+    const char *name, *argument, *help;
+};
+
+static const struct flag flags[] = {
+    {'o', "output", "DIR", "where the PNG files go; made when missing"},
+    {'z', "size", "WxH", "size of the slides in pixels [1920x1080]"},
+    {'a', "at", "TIME", "as if it were this time: 2026-12-04T08:00"},
+    {'j', "json", NULL, "print JSON, for programs"},
+    {'b', "base", "URL", "the address the bytes came from, for relative links"},
+    {'t', "content-type", "TYPE", "the Content-Type they came with"},
+    {'w', "window", "WxH", "a window instead of the full screen; q ends, space pauses, arrows go"},
+    {'n', "seconds", "N", "every slide stays this long"},
+    {'f', "for", "DURATION", "end after this time: 30s, 5m"},
+    {'x', "no-fetch", NULL, "only show what the store has; something else runs `breakroom fetch`"},
+    {'1', "once", NULL, "fetch every feed once and end"},
+    {'s', "store", "DIR", "where feeds are kept"},
+    {'c', "config", "FILE", "the configuration [" CONFIG_PATH "]"},
+};
+
+#define FLAG_COUNT (sizeof(flags) / sizeof(flags[0]))
+
+static void
+print_help(const struct command *command, const char *takes)
+{
+    printf("Usage: breakroom %s %s\n%s\n\n", command->name, command->arguments, command->summary);
+    for (size_t i = 0; i < FLAG_COUNT; i++) {
+        char call[48];
+        if (!strchr(takes, flags[i].letter))
+            continue;
+        snprintf(call, sizeof(call), "%s--%s %s", flags[i].letter == 'o' ? "-o, " : "", flags[i].name,
+                 flags[i].argument ? flags[i].argument : "");
+        printf("  %-20s %s\n", call, flags[i].help);
+    }
+    printf("  %-20s %s\n\nExample: %s\n", "--help", "this text", command->example);
+    if (strchr(takes, 'w')) {
+        printf("\nWhat the configuration file may say:\n");
+        config_print_help(stdout);
+    }
+}
+
+static bool
+parse_size(const char *text, int *width, int *height)
+{
+    int64_t w, h;
+    struct str rest = str_from(text);
+    struct str first = str_split(&rest, 'x');
+    if (!str_to_int(first, &w) || !str_to_int(rest, &h))
+        return false;
+    *width = (int)w;
+    *height = (int)h;
+    return w >= SIDE_MIN && h >= SIDE_MIN && w <= SIDE_MAX && h <= SIDE_MAX;
+}
+
+/* NULL, or what the value should have been. */
+static const char *
+take_value(struct setup *setup, int letter, const char *value)
+{
+    switch (letter) {
+    case 'z':
+        return parse_size(value, &setup->width, &setup->height) ? NULL
+                                                                : "WIDTHxHEIGHT, 64 to 8192 each: 1920x1080";
+    case 'w':
+        return parse_size(value, &setup->window_w, &setup->window_h)
+                   ? NULL
+                   : "WIDTHxHEIGHT, 64 to 8192 each: 1280x720";
+    case 'a':
+        return clock_parse_time(value, &setup->at_ms) ? NULL : "a time such as 2026-12-04T08:00";
+    case 'n':
+        return clock_parse_duration(value, &setup->seconds_ms) && setup->seconds_ms >= 200
+                   ? NULL
+                   : "seconds, such as 12";
+    case 'f':
+        return clock_parse_duration(value, &setup->for_ms) ? NULL : "a duration such as 30s or 5m";
+    default:
+        return NULL;
+    }
+}
+
+static void
+take_text(struct setup *setup, int letter, const char *value)
+{
+    switch (letter) {
+    case 'o':
+        setup->output = value;
+        break;
+    case 'b':
+        setup->base = value;
+        break;
+    case 't':
+        setup->content_type = value;
+        break;
+    case 's':
+        setup->store = value;
+        break;
+    case 'c':
+        setup->config_path = value;
+        break;
+    case 'j':
+        setup->json = true;
+        break;
+    case 'x':
+        setup->no_fetch = true;
+        break;
+    case '1':
+        setup->once = true;
+        break;
+    default:
+        break;
+    }
+}
+
+/* The table that getopt_long wants, of the options this command takes. */
+static void
+fill_options(const char *takes, struct option *options)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < FLAG_COUNT; i++)
+        if (strchr(takes, flags[i].letter))
+            options[count++] = (struct option){
+                flags[i].name, flags[i].argument ? required_argument : no_argument, NULL, flags[i].letter};
+    options[count++] = (struct option){"help", no_argument, NULL, 'h'};
+    options[count] = (struct option){NULL, 0, NULL, 0};
+}
+
+enum setup_result
+flags_read(struct setup *setup, const struct command *command, const char *takes, int argc, char **argv)
+{
+    struct option options[FLAG_COUNT + 2];
+    fill_options(takes, options);
+    optind = 1;
+    opterr = 0;
+    int letter;
+    while ((letter = getopt_long(argc, argv, strchr(takes, 'o') ? ":ho:" : ":h", options, NULL)) != -1) {
+        if (letter == 'h') {
+            print_help(command, takes);
+            return SETUP_ENDED;
+        }
+        if (letter == '?' || letter == ':') {
+            fprintf(stderr, "breakroom %s: %s %s; `breakroom %s --help` lists the options\n", command->name,
+                    argv[optind - 1], letter == ':' ? "needs a value" : "is no option here", command->name);
+            return SETUP_WRONG;
+        }
+        const char *expected = take_value(setup, letter, optarg);
+        if (expected) {
+            fprintf(stderr, "breakroom %s: '%s' is not %s\n", command->name, optarg, expected);
+            return SETUP_WRONG;
+        }
+        take_text(setup, letter, optarg);
+    }
+    setup->feed_args = argv + optind;
+    setup->feed_arg_count = argc - optind;
+    return SETUP_READY;
+}

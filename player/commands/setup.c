@@ -1,0 +1,136 @@
+#include "commands/setup.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "commands/flags.h"
+
+#define LOG_MODULE  "config"
+#define ARENA_BYTES ((size_t)4 * 1024 * 1024)
+
+static void
+log_fault(void *ctx, const char *line)
+{
+    (void)ctx;
+    log_warn("%s", line);
+}
+
+static bool
+read_config(struct setup *setup, const struct command *command)
+{
+    bool given = setup->config_path != NULL;
+    if (!given && access(CONFIG_PATH, F_OK) == 0)
+        setup->config_path = CONFIG_PATH;
+    if (setup->config_path && !config_load(setup->config, setup->config_path, log_fault, NULL) && given) {
+        fprintf(stderr, "breakroom %s: cannot go on without the configuration named by --config\n",
+                command->name);
+        return false;
+    }
+    if (setup->seconds_ms)
+        setup->config->slide_ms = setup->seconds_ms;
+    enum log_level level;
+    if (log_level_from_name(setup->config->log_level, &level))
+        log_set_level(level);
+    return true;
+}
+
+enum setup_result
+setup_init(struct setup *setup, const struct command *command, const char *takes, int argc, char **argv)
+{
+    *setup =
+        (struct setup){.arena = arena_create(ARENA_BYTES), .at_ms = TIME_NONE, .width = 1920, .height = 1080};
+    setup->config = config_create();
+    enum setup_result result = flags_read(setup, command, takes, argc, argv);
+    if (result == SETUP_READY && strchr(takes, 'c') && !read_config(setup, command))
+        result = SETUP_WRONG;
+    return result;
+}
+
+void
+setup_finish(struct setup *setup)
+{
+    config_destroy(setup->config);
+    arena_destroy(setup->arena);
+}
+
+/* The sample feed: beside the installed data, or in the source tree. */
+static const char *
+sample_feed(struct setup *setup, const char *data)
+{
+    bool french = strncmp(setup_language(setup), "fr", 2) == 0;
+    const char *name = french ? "semaine.json" : "week.json";
+    const char *path = arena_printf(setup->arena, "%s/feeds/%s", data, name).ptr;
+    if (access(path, R_OK) != 0)
+        path = arena_printf(setup->arena, "%s/../feeds/%s", data, name).ptr;
+    return path;
+}
+
+bool
+setup_feeds(struct setup *setup)
+{
+    if (setup->feed_arg_count > 0) {
+        setup->feeds_given = true;
+        setup->config->feed_count = 0;
+    }
+    for (int i = 0; i < setup->feed_arg_count; i++)
+        if (!config_add_feed(setup->config, setup->feed_args[i])) {
+            fprintf(stderr, "breakroom: more than %d feeds\n", CONFIG_FEEDS_MAX);
+            return false;
+        }
+    if (setup->config->feed_count > 0)
+        return true;
+    const char *data = setup_data(setup);
+    if (!data)
+        return false;
+    log_info("no feed is named, on the command line or in %s: showing the sample", CONFIG_PATH);
+    return config_add_feed(setup->config, sample_feed(setup, data));
+}
+
+bool
+setup_store(struct setup *setup)
+{
+    if (!setup->store && *setup->config->store)
+        setup->store = setup->config->store;
+    if (!setup->store)
+        setup->store = file_state_folder(setup->arena);
+    if (!setup->store)
+        fprintf(stderr,
+                "breakroom: no folder for the store, as $HOME is not set; name one with --store DIR\n");
+    return setup->store != NULL;
+}
+
+const char *
+setup_data(struct setup *setup)
+{
+    const char *folder = file_data_folder(setup->arena);
+    if (!folder)
+        fprintf(stderr, "breakroom: themes and labels are not in %s; install the program again\n",
+                BREAKROOM_DATA_FOLDER);
+    return folder;
+}
+
+const char *
+setup_language(struct setup *setup)
+{
+    if (*setup->config->language)
+        return setup->config->language;
+    static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof(variables) / sizeof(variables[0]); i++) {
+        const char *value = getenv(variables[i]);
+        if (!value || !*value)
+            continue;
+        char *tag = arena_c(setup->arena, (struct str){value, strcspn(value, ".@")});
+        if (strcmp(tag, "C") == 0 || strcmp(tag, "POSIX") == 0)
+            return "en";
+        for (char *c = tag; *c; c++)
+            if (*c == '_')
+                *c = '-';
+        return tag;
+    }
+    return "en";
+}

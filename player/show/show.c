@@ -1,0 +1,178 @@
+#include "show/show.h"
+
+#include "base/file.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "screen/fonts.h"
+#include "screen/paint.h"
+
+#define LOG_MODULE    "show"
+#define ARENA_BYTES   ((size_t)64 * 1024 * 1024)
+#define PICTURE_BYTES ((size_t)256 * 1024 * 1024)
+#define FRAME_BYTES   ((size_t)64 * 1024 * 1024)
+
+struct show {
+    struct arena *arena;
+    struct arena *picture_arena; /* bytes of the picture being painted */
+    const struct config *config;
+    const char *language;
+    struct theme *theme;
+    const struct labels_set *labels;
+    struct fonts *fonts;
+    struct metrics metrics;
+    struct painter painter;
+    struct store_content content;
+    int width, height;
+};
+
+static void
+log_fault(void *ctx, const char *line)
+{
+    (void)ctx;
+    log_warn("%s", line);
+}
+
+static struct str
+picture_bytes(void *ctx, struct str url)
+{
+    struct show *show = ctx;
+    const struct store_picture *picture = store_find_picture(&show->content, url);
+    if (!picture)
+        return STR_NONE;
+    arena_reset(show->picture_arena);
+    struct str bytes = store_read_picture(show->picture_arena, picture);
+    if (!bytes.ptr)
+        log_warn("a stored picture is missing or was altered: '%.*s'", STR_ARG(url));
+    return bytes;
+}
+
+static struct slide_picture
+picture_size(void *ctx, struct str url)
+{
+    struct show *show = ctx;
+    const struct store_picture *picture = store_find_picture(&show->content, url);
+    return picture ? (struct slide_picture){picture->width, picture->height} : (struct slide_picture){0, 0};
+}
+
+static bool
+load(struct show *show, const char *data_folder, const char **why)
+{
+    const struct config *config = show->config;
+    show->theme = theme_load(show->arena, data_folder, config->theme, log_fault, NULL, why);
+    if (!show->theme)
+        return false;
+    show->labels = labels_load(show->arena, file_join(show->arena, data_folder, "labels"), why);
+    if (!show->labels)
+        return false;
+    show->fonts = fonts_create(show->theme, why);
+    return show->fonts != NULL;
+}
+
+struct show *
+show_create(const struct config *config, const char *data_folder, const char *language, const char **why)
+{
+    struct arena *arena = arena_create(ARENA_BYTES);
+    struct show *show = arena_alloc(arena, sizeof(*show));
+    *show =
+        (struct show){.arena = arena, .config = config, .language = language, .width = 1920, .height = 1080};
+    show->picture_arena = arena_create(PICTURE_BYTES);
+    if (!load(show, data_folder, why)) {
+        *why = arena_c(config->arena, str_from(*why));
+        show_destroy(show);
+        return NULL;
+    }
+    show->metrics = fonts_metrics(show->fonts);
+    show->painter = (struct painter){.fonts = show->fonts,
+                                     .picture = picture_bytes,
+                                     .picture_ctx = show,
+                                     .icons = file_join(arena, data_folder, "icons")};
+    return show;
+}
+
+void
+show_destroy(struct show *show)
+{
+    if (!show)
+        return;
+    fonts_destroy(show->fonts);
+    arena_destroy(show->content.arena);
+    arena_destroy(show->picture_arena);
+    arena_destroy(show->arena);
+}
+
+void
+show_set_size(struct show *show, int width_px, int height_px)
+{
+    show->width = width_px;
+    show->height = height_px;
+}
+
+void
+show_take_content(struct show *show, struct store_content content)
+{
+    arena_destroy(show->content.arena);
+    show->content = content;
+}
+
+const struct store_content *
+show_content(const struct show *show)
+{
+    return &show->content;
+}
+
+static struct slide_context
+context_of(struct show *show, const struct item *item, struct moment now)
+{
+    struct str language = item ? item->language : STR_NONE;
+    return (struct slide_context){
+        .width = show->width,
+        .height = show->height,
+        .theme = show->theme,
+        .labels = labels_for(show->labels, language, show->language),
+        .metrics = &show->metrics,
+        .now = now,
+        .site = show->config->site,
+        .clock = show->config->clock,
+        .progress = show->config->progress,
+        .picture = picture_size,
+        .picture_ctx = show,
+    };
+}
+
+struct frame *
+show_frame(struct show *show, const struct item *item, int page, struct moment now)
+{
+    struct frame *frame = memory_alloc(sizeof(*frame));
+    frame->arena = arena_create(FRAME_BYTES);
+    struct slide_context context = context_of(show, item, now);
+    struct slides slides =
+        item ? slide_compose(item, &context, frame->arena) : slide_compose_idle(&context, frame->arena);
+    frame->slide = slides.pages[page < slides.count ? page : slides.count - 1];
+    frame->clock = slide_clock_text(&context, frame->arena);
+    frame->canvas = canvas_create(show->width, show->height);
+    paint_slide(&show->painter, &frame->slide, frame->canvas);
+    arena_reset(show->picture_arena);
+    return frame;
+}
+
+void
+frame_destroy(struct frame *frame)
+{
+    if (!frame)
+        return;
+    canvas_destroy(frame->canvas);
+    arena_destroy(frame->arena);
+    memory_free(frame);
+}
+
+bool
+show_update_clock(struct show *show, struct frame *frame, struct moment now, struct rect *part)
+{
+    struct slide_context context = context_of(show, NULL, now);
+    struct str text = slide_clock_text(&context, frame->arena);
+    if (str_equal(text, frame->clock))
+        return false;
+    frame->clock = text;
+    *part = paint_clock(&show->painter, &frame->slide, text, frame->canvas);
+    return true;
+}

@@ -1,0 +1,238 @@
+#include "show/wall.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "screen/paint.h"
+
+#define PROGRESS_STEP_MS 50
+#define MINUTE_MS        60000
+
+struct standing {
+    struct frame *frame; /* NULL: nothing */
+    struct str feed, key;
+    int page;
+};
+
+struct wall {
+    struct show *show;
+    struct screen *screen;
+    struct wall_options options;
+    struct standing current, next;
+    struct frame *leaving; /* fades out; NULL outside a fade */
+    int64_t fade_from_ms, drawn_ms;
+    int progress_px;
+    bool whole; /* the present frame must be shown whole */
+};
+
+struct wall *
+wall_create(struct show *show, const struct wall_options *options)
+{
+    struct wall *wall = memory_alloc(sizeof(*wall));
+    *wall = (struct wall){.show = show, .options = *options};
+    return wall;
+}
+
+static void
+forget(struct standing *standing)
+{
+    frame_destroy(standing->frame);
+    *standing = (struct standing){.frame = NULL};
+}
+
+static void
+end_fade(struct wall *wall)
+{
+    frame_destroy(wall->leaving);
+    wall->leaving = NULL;
+}
+
+void
+wall_destroy(struct wall *wall)
+{
+    if (!wall)
+        return;
+    end_fade(wall);
+    forget(&wall->current);
+    forget(&wall->next);
+    memory_free(wall);
+}
+
+void
+wall_set_screen(struct wall *wall, struct screen *screen)
+{
+    wall->screen = screen;
+    end_fade(wall);
+    forget(&wall->current);
+    forget(&wall->next);
+    if (!screen)
+        return;
+    int width, height;
+    screen_size(screen, &width, &height);
+    show_set_size(wall->show, width, height);
+}
+
+static struct standing
+make(struct wall *wall, const struct item *item, int page, struct moment now)
+{
+    struct standing standing = {.frame = show_frame(wall->show, item, page, now), .page = page};
+    if (item) {
+        standing.feed = arena_str(standing.frame->arena, item->feed);
+        standing.key = arena_str(standing.frame->arena, item->key);
+    }
+    return standing;
+}
+
+static bool
+is(const struct standing *standing, const struct item *item, int page)
+{
+    if (!standing->frame || standing->page != page)
+        return false;
+    if (!item)
+        return !standing->key.ptr;
+    return str_equal(standing->feed, item->feed) && str_equal(standing->key, item->key);
+}
+
+/* `standing` becomes what stands there; what stood there fades out. */
+static void
+change_to(struct wall *wall, struct standing standing, struct moment now)
+{
+    end_fade(wall);
+    wall->leaving = wall->current.frame;
+    wall->current = standing;
+    wall->fade_from_ms = now.mono_ms;
+    wall->progress_px = -1;
+    struct rect part;
+    show_update_clock(wall->show, standing.frame, now, &part);
+    paint_progress(&standing.frame->slide, 0, standing.frame->canvas);
+    if (wall->leaving && (wall->options.fade_ms == 0 || standing.frame->slide.kind == KIND_ALERT))
+        end_fade(wall);
+    wall->whole = !wall->leaving;
+}
+
+void
+wall_go(struct wall *wall, const struct item *item, int page, struct moment now)
+{
+    struct standing standing = wall->next;
+    if (is(&wall->next, item, page)) {
+        wall->next = (struct standing){.frame = NULL};
+    } else {
+        forget(&wall->next);
+        standing = make(wall, item, page, now);
+    }
+    change_to(wall, standing, now);
+}
+
+void
+wall_prepare(struct wall *wall, const struct item *item, int page, struct moment now)
+{
+    if (wall->leaving || !wall->screen || is(&wall->next, item, page))
+        return;
+    forget(&wall->next);
+    wall->next = make(wall, item, page, now);
+}
+
+static bool
+looks_like(const struct frame *a, const struct frame *b)
+{
+    struct rect progress = a->slide.progress;
+    int rows = progress.h > 0 ? progress.y : a->canvas->height;
+    size_t bytes = (size_t)rows * (size_t)a->canvas->width * sizeof(uint32_t);
+    return a->canvas->height == b->canvas->height && a->canvas->width == b->canvas->width &&
+           memcmp(a->canvas->pixels, b->canvas->pixels, bytes) == 0;
+}
+
+void
+wall_refresh(struct wall *wall, const struct item *item, int page, struct moment now)
+{
+    forget(&wall->next);
+    struct standing standing = make(wall, item, page, now);
+    if (wall->current.frame && looks_like(standing.frame, wall->current.frame))
+        forget(&standing);
+    else
+        change_to(wall, standing, now);
+}
+
+const struct slide *
+wall_slide(const struct wall *wall)
+{
+    return wall->current.frame ? &wall->current.frame->slide : NULL;
+}
+
+/* How far the fade is, 0 to 256, slow at both ends. */
+static int
+fade_k(const struct wall *wall, struct moment now)
+{
+    int64_t past = now.mono_ms - wall->fade_from_ms;
+    if (past < 0 || past >= wall->options.fade_ms)
+        return 256;
+    float t = (float)past / (float)wall->options.fade_ms;
+    return (int)(256 * t * t * (3 - 2 * t));
+}
+
+static bool
+draw_fade(struct wall *wall, struct moment now)
+{
+    int k = fade_k(wall, now);
+    struct canvas *canvas = wall->current.frame->canvas;
+    if (k < 256)
+        return screen_show_blend(wall->screen, wall->leaving->canvas, canvas, k);
+    end_fade(wall);
+    return screen_show(wall->screen, canvas);
+}
+
+static bool
+draw_progress(struct wall *wall, float progress)
+{
+    struct frame *frame = wall->current.frame;
+    int px = (int)(progress * (float)frame->slide.progress.w);
+    if (progress < 0 || px == wall->progress_px || frame->slide.progress.h <= 0)
+        return true;
+    wall->progress_px = px;
+    paint_progress(&frame->slide, progress, frame->canvas);
+    return screen_show_part(wall->screen, frame->canvas, frame->slide.progress);
+}
+
+static bool
+draw_clock(struct wall *wall, struct moment now)
+{
+    struct rect part;
+    if (!show_update_clock(wall->show, wall->current.frame, now, &part))
+        return true;
+    return screen_show_part(wall->screen, wall->current.frame->canvas, part);
+}
+
+bool
+wall_draw(struct wall *wall, struct moment now, float progress)
+{
+    if (!wall->screen || !wall->current.frame)
+        return true;
+    wall->drawn_ms = now.mono_ms;
+    if (wall->leaving)
+        return draw_fade(wall, now);
+    if (wall->whole) {
+        wall->whole = false;
+        return screen_show(wall->screen, wall->current.frame->canvas);
+    }
+    return draw_clock(wall, now) && draw_progress(wall, progress);
+}
+
+void
+wall_expose(struct wall *wall)
+{
+    wall->whole = true;
+}
+
+int64_t
+wall_deadline(const struct wall *wall, struct moment now, bool progressing)
+{
+    if (!wall->screen || !wall->current.frame)
+        return INT64_MAX;
+    if (wall->leaving)
+        return wall->drawn_ms + 1000 / wall->options.fps;
+    if (wall->whole)
+        return now.mono_ms;
+    if (progressing && wall->current.frame->slide.progress.h > 0)
+        return now.mono_ms + PROGRESS_STEP_MS;
+    return now.mono_ms + MINUTE_MS - now.wall_ms % MINUTE_MS;
+}

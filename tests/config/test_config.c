@@ -1,0 +1,160 @@
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "config/config.h"
+
+/* Collects faults, one a line. */
+static void
+collect(void *ctx, const char *line)
+{
+    struct buf *out = ctx;
+    buf_printf(out, "%s\n", line);
+}
+
+static struct config *
+parse(const char *text, struct buf *faults)
+{
+    buf_init(faults, 65536);
+    struct config *config = config_create();
+    config_parse(config, str_from(text), "test.conf", collect, faults);
+    return config;
+}
+
+static void
+an_empty_file_leaves_the_defaults(void **state)
+{
+    (void)state;
+    struct buf faults;
+    struct config *config = parse("", &faults);
+    assert_int_equal(faults.len, 0);
+    assert_string_equal(config->theme, "dark");
+    assert_int_equal(config->interval_ms, 300000);
+    assert_int_equal(config->size.width, 1920);
+    assert_true(config->progress);
+    assert_int_equal(config->feed_count, 0);
+    config_destroy(config);
+    buf_finish(&faults);
+}
+
+static void
+feeds_inherit_what_they_do_not_say(void **state)
+{
+    (void)state;
+    struct buf faults;
+    struct config *config =
+        parse("\xEF\xBB\xBF[feed bravo]\r\nurl = https://intranet.example/bravo.xml?a=1;b=2#x\r\n"
+              "kind = compliment\r\ninterval=1m\r\n[fetch]\ninterval = 2h\n"
+              "[feed news]\nurl=/srv/news.json\n",
+              &faults);
+    assert_int_equal(faults.len, 0);
+    assert_int_equal(config->feed_count, 2);
+    assert_string_equal(config->feeds[0].name, "bravo");
+    assert_string_equal(config->feeds[0].url, "https://intranet.example/bravo.xml?a=1;b=2#x");
+    assert_int_equal(config->feeds[0].kind, KIND_COMPLIMENT);
+    assert_int_equal(config->feeds[0].interval_ms, 60000);
+    assert_int_equal(config->feeds[1].interval_ms, 7200000);
+    assert_int_equal(config->feeds[1].max_bytes, 8 * 1024 * 1024);
+    config_destroy(config);
+    buf_finish(&faults);
+}
+
+static void
+a_fault_names_its_place_and_the_default_stays(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *fault;
+    } rows[] = {
+        {"[screen]\nfade = long\n",
+         "test.conf:2: [screen] fade: long: not a duration such as 12s, 5m or 2h\n"},
+        {"[fetch]\n\ninterval = 1s\n", "test.conf:3: [fetch] interval: 1s: too small\n"},
+        {"[fetch]\ninterval = 99999999999999999999\n",
+         "test.conf:2: [fetch] interval: 99999999999999999999: not a duration such as 12s, 5m or 2h\n"},
+        {"[screen]\nclock = 13\n", "test.conf:2: [screen] clock: 13: not one of the choices\n"},
+        {"[screen]\nprogress = maybe\n", "test.conf:2: [screen] progress: maybe: neither yes nor no\n"},
+        {"[screen]\nsize = 10x10\n", "test.conf:2: [screen] size: 10x10: too small\n"},
+        {"[screen\n", "test.conf:1: []: a section ends with ]\n"},
+        {"hello\n", "test.conf:1: []: expected key = value\n"},
+        {"[screen]\ninterval = 5m\n",
+         "test.conf:2: [screen] interval: 5m: no such option here; it belongs in [fetch]\n"},
+        {"[screen]\ncolour = red\n",
+         "test.conf:2: [screen] colour: red: no such option; `breakroom play --help` lists them\n"},
+        {"[feed news]\nkind = compliment\n", "test.conf: [feed news]: no url; the feed is left out\n"},
+        {"[screen]\nslide-min = 60s\nslide-max = 20s\n",
+         "test.conf: [screen] slide-min is greater than slide-max; slide-max is used for both\n"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct buf faults;
+        struct config *config = parse(rows[i].text, &faults);
+        assert_string_equal(buf_c(&faults), rows[i].fault);
+        assert_int_equal(config->interval_ms, 300000);
+        assert_int_equal(config->fade_ms, 500);
+        assert_int_equal(config->feed_count, 0);
+        config_destroy(config);
+        buf_finish(&faults);
+    }
+}
+
+static void
+the_sample_says_the_defaults_and_nothing_else(void **state)
+{
+    (void)state;
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    config_print_sample(out);
+    fclose(out);
+    /* with every option and section uncommented it must still read without a fault and change nothing */
+    for (size_t i = 0; i + 1 < size; i++)
+        if (text[i] == '#' && (i == 0 || text[i - 1] == '\n') && text[i + 1] != ' ')
+            text[i] = ' ';
+    struct buf faults;
+    struct config *config = parse(text, &faults);
+    /* the sample feed has no address, and what it inherits is empty there: only such lines may be refused */
+    struct str rest = buf_str(&faults);
+    while (rest.len) {
+        struct str line = str_split(&rest, '\n');
+        assert_true(line.len == 0 || str_find(line, STR("[feed news]")) != SIZE_MAX);
+    }
+    struct config *standard = config_create();
+    assert_int_equal(config->store_max_bytes, standard->store_max_bytes);
+    assert_int_equal(config->slide_max_ms, standard->slide_max_ms);
+    assert_string_equal(config->log_level, standard->log_level);
+    config_destroy(standard);
+    config_destroy(config);
+    buf_finish(&faults);
+    free(text);
+}
+
+static void
+a_51st_feed_is_refused_and_said(void **state)
+{
+    (void)state;
+    struct buf text, faults;
+    buf_init(&text, 65536);
+    for (int i = 0; i < CONFIG_FEEDS_MAX + 1; i++)
+        buf_printf(&text, "[feed f%d]\nurl = http://f%d.example/\n", i, i);
+    struct config *config = parse(buf_c(&text), &faults);
+    assert_int_equal(config->feed_count, CONFIG_FEEDS_MAX);
+    assert_true(str_find(buf_str(&faults), STR("too many feeds; 50 are the most")) != SIZE_MAX);
+    assert_false(config_add_feed(config, "http://more.example/"));
+    assert_true(config_add_feed(config, "f7"));
+    config_destroy(config);
+    buf_finish(&faults);
+    buf_finish(&text);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_file_leaves_the_defaults),
+        cmocka_unit_test(feeds_inherit_what_they_do_not_say),
+        cmocka_unit_test(a_fault_names_its_place_and_the_default_stays),
+        cmocka_unit_test(the_sample_says_the_defaults_and_nothing_else),
+        cmocka_unit_test(a_51st_feed_is_refused_and_said),
+    };
+    return cmocka_run_group_tests_name("config", tests, NULL, NULL);
+}
