@@ -18,7 +18,7 @@
 #define PAGES_MAX      65536 /* 256 MiB */
 #define ROW_BYTES_MAX  (8 * 1024 * 1024)
 #define CHECKS         3
-#define CHECK_PAUSE_MS 300
+#define CHECK_PAUSE_MS 150
 
 /* The migration from version i to i + 1. */
 static const char *const migrations[SCHEMA_VERSION] = {

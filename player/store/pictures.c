@@ -9,14 +9,6 @@
 
 #define SCRATCH_BYTES (4 * STORE_PICTURE_BYTES_MAX)
 
-char *
-store_picture_path(const struct store *store, struct arena *arena, struct str hash, bool png)
-{
-    return (char *)arena_printf(arena, "%s/pictures/%.*s.%s", store->folder, STR_ARG(hash),
-                                png ? "png" : "jpg")
-        .ptr;
-}
-
 static bool
 whole(const struct store *store, struct arena *arena, struct str hash, bool png)
 {

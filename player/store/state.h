@@ -40,6 +40,9 @@ void store_because(struct store *store, const char *why);
  * reason kept. */
 bool store_ready(struct store *store);
 
+/* Closes the database and gives back the writer's lock. */
+void store_let_go(struct store *store);
+
 /* After a failure of SQLite: keeps its reason and, unless it is a mere lack of room, drops the handle, so
  * that the next store_ready looks at the file afresh. Always false. */
 bool store_failed(struct store *store);

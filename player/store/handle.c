@@ -1,0 +1,49 @@
+#include <stdio.h>
+
+#include "store/database.h"
+#include "store/state.h"
+
+void
+store_because(struct store *store, const char *why)
+{
+    snprintf(store->reason, sizeof(store->reason), "%s", why);
+}
+
+const char *
+store_reason(const struct store *store)
+{
+    return store->reason;
+}
+
+bool
+store_failed(struct store *store)
+{
+    int status = store->db ? sqlite3_errcode(store->db) & 0xFF : SQLITE_OK;
+    if (store->db)
+        store_because(store, sqlite3_errmsg(store->db));
+    if (status != SQLITE_FULL && status != SQLITE_BUSY) {
+        database_close(store->db);
+        store->db = NULL;
+    }
+    return false;
+}
+
+bool
+store_end(struct store *store, bool good)
+{
+    if (!good) {
+        store_failed(store);
+        if (store->db)
+            database_end(store->db, false);
+        return false;
+    }
+    return database_end(store->db, true) || store_failed(store);
+}
+
+char *
+store_picture_path(const struct store *store, struct arena *arena, struct str hash, bool png)
+{
+    return (char *)arena_printf(arena, "%s/pictures/%.*s.%s", store->folder, STR_ARG(hash),
+                                png ? "png" : "jpg")
+        .ptr;
+}

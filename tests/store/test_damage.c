@@ -1,0 +1,229 @@
+#include "test.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/wait.h>
+
+#include "base/log.h"
+#include "store/house.h"
+
+static const char *
+path_of(struct house *house, const char *name)
+{
+    return file_join(house->arena, house->folder, name);
+}
+
+static struct store *
+filled(struct house *house)
+{
+    struct store *writer = house_open(house, STORE_WRITE);
+    struct feed feed = house_feed(house, "news", 40);
+    house_put(writer, "news", &feed, HOUSE_NOW);
+    return writer;
+}
+
+static void
+run_sql(struct house *house, const char *sql)
+{
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path_of(house, "breakroom.db"), &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static void
+write_at(const char *path, off_t at, const char *bytes, size_t len)
+{
+    int fd = open(path, O_WRONLY);
+    assert_true(fd >= 0);
+    assert_int_equal(pwrite(fd, bytes, len, at), len);
+    close(fd);
+}
+
+static void
+a_damaged_database_is_set_aside_and_a_new_one_begun(void **state)
+{
+    struct house *house = *state;
+    store_close(filled(house));
+    char rubbish[8192];
+    memset(rubbish, 0x5A, sizeof(rubbish));
+    write_at(path_of(house, "breakroom.db"), 0, rubbish, sizeof(rubbish));
+    struct store_content content;
+    struct store *reader = house_open(house, STORE_READ);
+    assert_false(store_load(reader, NULL, 0, &content));
+    store_close(reader);
+
+    store_close(filled(house));
+    assert_int_equal(access(path_of(house, "breakroom.db.damaged"), F_OK), 0);
+    content = house_load(house);
+    assert_int_equal(content.count, 40);
+    arena_destroy(content.arena);
+}
+
+static void
+a_database_of_a_newer_version_is_set_aside(void **state)
+{
+    struct house *house = *state;
+    store_close(filled(house));
+    run_sql(house, "PRAGMA user_version = 99");
+    struct store_content content;
+    struct store *reader = house_open(house, STORE_READ);
+    assert_false(store_load(reader, NULL, 0, &content));
+    store_close(reader);
+    store_close(filled(house));
+    assert_int_equal(access(path_of(house, "breakroom.db.newer"), F_OK), 0);
+    content = house_load(house);
+    assert_int_equal(content.count, 40);
+    arena_destroy(content.arena);
+}
+
+static void
+an_altered_item_is_left_out_and_fetched_again(void **state)
+{
+    struct house *house = *state;
+    struct store *writer = filled(house);
+    run_sql(house, "UPDATE item SET json = replace(json, 'Item 7 of', 'Item 6 of') WHERE key = 'news-7'");
+    struct store_content content = house_load(house);
+    assert_int_equal(content.count, 39);
+    arena_destroy(content.arena);
+
+    store_sweep(writer, 1 << 20);
+    struct store_feed state_of;
+    assert_true(store_feed_state(writer, STR("news"), house->arena, &state_of));
+    assert_null(state_of.etag.ptr);
+    struct feed feed = house_feed(house, "news", 40);
+    assert_true(house_put(writer, "news", &feed, HOUSE_NOW));
+    content = house_load(house);
+    assert_int_equal(content.count, 40);
+    assert_str(content.items[7].title, "Item 7 of news");
+    arena_destroy(content.arena);
+    store_close(writer);
+}
+
+/* One bit of one file at a time: whatever it hits, a reader shows only what was written,
+ * and a writer gets all of it back. */
+static void
+one_flipped_bit_anywhere_is_survived(void **state)
+{
+    struct house *house = *state;
+    const char *why;
+    store_close(filled(house));
+    struct str good = file_read(house->arena, path_of(house, "breakroom.db"), 1 << 22, &why);
+    struct feed feed = house_feed(house, "news", 40);
+    for (size_t at = 0; at < good.len; at += 1499) {
+        assert_true(file_replace(path_of(house, "breakroom.db"), good));
+        char flipped = (char)(good.ptr[at] ^ 0x10);
+        write_at(path_of(house, "breakroom.db"), (off_t)at, &flipped, 1);
+        struct store_content content;
+        struct store *reader = house_open(house, STORE_READ);
+        if (store_load(reader, NULL, 0, &content)) {
+            for (size_t i = 0; i < content.count; i++)
+                assert_true(str_starts(content.items[i].title, STR("Item ")));
+            arena_destroy(content.arena);
+        }
+        store_close(reader);
+        struct store *writer = house_open(house, STORE_WRITE);
+        house_put(writer, "news", &feed, HOUSE_NOW);
+        store_close(writer);
+        content = house_load(house);
+        if (content.count != 40)
+            fail_msg("%zu items after bit flip at %zu", content.count, at);
+        arena_destroy(content.arena);
+    }
+}
+
+static void
+make_read_only(struct house *house, bool yes)
+{
+    const char *command =
+        arena_printf(house->arena, "chmod -R %s %s", yes ? "a-w" : "u+w", house->folder).ptr;
+    assert_int_equal(system(command), 0);
+}
+
+/* A disk that takes no writes, as far as a test may have one: run as an ordinary user it is one. */
+static void
+a_read_only_store_is_read_and_left_as_it_is(void **state)
+{
+    struct house *house = *state;
+    store_close(filled(house));
+    make_read_only(house, true);
+    struct store_content content = house_load(house);
+    assert_int_equal(content.count, 40);
+    arena_destroy(content.arena);
+    assert_int_not_equal(access(path_of(house, "breakroom.db-journal"), F_OK), 0);
+    make_read_only(house, false);
+}
+
+static void
+die_in_a_transaction(struct house *house)
+{
+    sqlite3 *db;
+    sqlite3_open(path_of(house, "breakroom.db"), &db);
+    /* a cache of one page makes it write to the file before it commits */
+    sqlite3_exec(db,
+                 "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;"
+                 "UPDATE item SET json = 'torn' || json, sum = 0; UPDATE feed SET title = 'torn';",
+                 NULL, NULL, NULL);
+    _exit(0);
+}
+
+static void
+a_change_that_was_cut_off_is_undone_in_memory_for_a_reader(void **state)
+{
+    struct house *house = *state;
+    store_close(filled(house));
+    pid_t child = fork();
+    if (child == 0)
+        die_in_a_transaction(house);
+    int status;
+    waitpid(child, &status, 0);
+    assert_int_equal(access(path_of(house, "breakroom.db-journal"), F_OK), 0);
+    const char *why;
+    struct str before = file_read(house->arena, path_of(house, "breakroom.db"), 1 << 22, &why);
+    struct str journal = file_read(house->arena, path_of(house, "breakroom.db-journal"), 1 << 22, &why);
+    assert_true(journal.len > 512);
+
+    struct store_content content = house_load(house);
+    assert_int_equal(content.count, 40);
+    assert_str(content.items[39].title, "Item 39 of news");
+    arena_destroy(content.arena);
+    assert_true(str_equal(before, file_read(house->arena, path_of(house, "breakroom.db"), 1 << 22, &why)));
+    assert_int_equal(access(path_of(house, "breakroom.db-journal"), F_OK), 0);
+
+    store_close(house_open(house, STORE_WRITE));
+    content = house_load(house);
+    assert_int_equal(content.count, 40);
+    arena_destroy(content.arena);
+}
+
+static void
+what_stands_where_the_store_should_be_gives_a_reason(void **state)
+{
+    struct house *house = *state;
+    const char *why = NULL;
+    assert_true(file_replace(house->folder, STR("a file")));
+    assert_null(store_open(house->folder, STORE_WRITE, house->arena, &why));
+    assert_string_equal(why, "Not a directory");
+    assert_int_equal(unlink(house->folder), 0);
+    assert_true(file_make_folder(path_of(house, "breakroom.db")));
+    assert_null(store_open(house->folder, STORE_WRITE, house->arena, &why));
+    assert_string_not_equal(why, "");
+}
+
+#define T(name) cmocka_unit_test_setup_teardown(name, house_create, house_destroy)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        T(a_damaged_database_is_set_aside_and_a_new_one_begun),
+        T(a_database_of_a_newer_version_is_set_aside),
+        T(an_altered_item_is_left_out_and_fetched_again),
+        T(one_flipped_bit_anywhere_is_survived),
+        T(a_read_only_store_is_read_and_left_as_it_is),
+        T(a_change_that_was_cut_off_is_undone_in_memory_for_a_reader),
+        T(what_stands_where_the_store_should_be_gives_a_reason),
+    };
+    log_set_level(LOG_ERROR);
+    return cmocka_run_group_tests_name("damage", tests, NULL, NULL);
+}
