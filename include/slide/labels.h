@@ -12,8 +12,8 @@
 struct labels;
 struct labels_set;
 
-/* All label files of a folder (assets/labels: fr.ini, en.ini, …), in the arena. NULL with a reason when the
- * folder or English is missing. */
+/* All label files of a folder (assets/labels: fr.ini, en.ini, …; sections and keys of UTF-8 text), in the
+ * arena. NULL with a reason when the folder or English is missing. */
 struct labels_set *labels_load(struct arena *arena, const char *folder, const char **why);
 
 /* The labels of a language: exact, else its base ("fr" for "fr-CA"), else English. The first of the two tags
@@ -34,9 +34,22 @@ struct str labels_kind(const struct labels *labels, enum kind kind);
 struct str labels_format(const struct labels *labels, struct arena *arena, const char *key, struct str a,
                          struct str b);
 
+/* A counted text in the plural form the language has for the number: of the keys KEY.zero, .one, .two, .few,
+ * .many, .other (CLDR's categories) the one that fits, else KEY.other; {0} is the number as people write it.
+ */
+struct str labels_count(const struct labels *labels, struct arena *arena, const char *key, double number);
+/* Names as the language lists them: "Karim, Rosa et Bastien". No name is broken: their spaces do not break.
+ */
+struct str labels_list(const struct labels *labels, struct arena *arena, struct str_list names);
+
 /* "lundi 23 novembre", with the year when it is not this year's. at_s: seconds since 1970. */
 struct str labels_date(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s,
                        const char *zone);
+/* The same, but "hier", "aujourd’hui", "demain" where they fit. */
+struct str labels_date_near(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s,
+                            const char *zone);
+/* Whole calendar days from now to then; negative in the past. */
+int labels_days_until(int64_t at_s, int64_t now_s, const char *zone);
 /* Any ICU skeleton ("EEEE", "d", "MMMM", "jm"), for date blocks and the clock. */
 struct str labels_date_part(const struct labels *labels, struct arena *arena, int64_t at_s,
                             const char *skeleton, const char *zone);

@@ -10,8 +10,11 @@
 #include "slide/metrics.h"
 
 struct theme_kind {
-    uint32_t ground; /* 0xFFRRGGBB */
+    uint32_t ground; /* 0xFFRRGGBB, like all but text_soft */
     uint32_t accent;
+    uint32_t text;      /* titles and body on the ground */
+    uint32_t text_soft; /* what matters less on it, as 0xAARRGGBB */
+    uint32_t on_accent; /* text on an area of the accent colour */
 };
 
 struct theme_face {
@@ -21,19 +24,29 @@ struct theme_face {
 
 struct theme {
     struct theme_kind kinds[KIND_COUNT];
-    uint32_t text;      /* titles and body */
-    uint32_t text_soft; /* what matters less: text at 72 % as 0xAARRGGBB */
+    uint32_t text;      /* what kinds take that say none of their own */
+    uint32_t text_soft; /* the same at `soft` per cent, as 0xAARRGGBB */
+    uint32_t good, bad; /* a change for the better, for the worse */
     struct theme_face faces[FACE_COUNT];
     int radius_milli;  /* of corners, in thousandths of the screen's shorter side */
     const char *brand; /* name of the house on the idle slide; "" for none */
 };
 
+/* What theme_load holds a theme to, as WCAG 2.2 reckons contrast (success criteria 1.4.6 and 1.4.3). */
+#define THEME_CONTRAST_TEXT 7.0
+#define THEME_CONTRAST_REST 4.5
+
 /* Loads a theme by name from the data folder, or by path (it has a '/'). Faults inside go to `fault` as in
- * config_load and the dark theme's value stays. NULL with a reason when the file cannot be read. */
+ * config_load and the dark theme's value stays; so do colours that are too close to their ground, which are
+ * moved until they can be read. NULL with a reason when the file cannot be read. */
 struct theme *theme_load(struct arena *arena, const char *data_folder, const char *name,
                          config_fault_fn *fault, void *ctx, const char **why);
 
 /* `amount` 0..1 of b over a; both opaque. */
 uint32_t theme_mix(uint32_t a, uint32_t b, float amount);
+
+/* The contrast ratio of two opaque colours, 1 to 21:
+ * https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+double theme_contrast(uint32_t a, uint32_t b);
 
 #endif

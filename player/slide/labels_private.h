@@ -1,0 +1,27 @@
+/* What the files of labels share. */
+#ifndef BREAKROOM_SLIDE_LABELS_PRIVATE_H
+#define BREAKROOM_SLIDE_LABELS_PRIVATE_H
+
+#include "slide/labels.h"
+
+struct labels_entry {
+    struct str key; /* "section.key" */
+    struct str text;
+};
+
+struct labels {
+    const char *language; /* "fr" */
+    const char *locale;   /* as ICU names it */
+    bool rtl;
+    const struct labels *fallback; /* English; NULL for English itself */
+    struct labels_entry *entries;
+    int count, room;
+};
+
+/* The text of a key; absent when neither these labels nor English have it. */
+struct str labels_find(const struct labels *labels, struct str key);
+
+/* `text` with {0} and {1} replaced. */
+struct str labels_fill(struct arena *arena, struct str text, struct str a, struct str b);
+
+#endif

@@ -1,0 +1,210 @@
+/* Cutting a paragraph into segments, by ICU. */
+#include <string.h>
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include "base/utf8.h"
+#include "slide/bidi.h"
+#include "slide/text.h"
+#include "slide/typo.h"
+
+/* Widths are taken at this size and scaled. */
+#define REFERENCE_PX 128
+/* A word wider than this may have to be torn. */
+#define LONG_EM 7.0F
+/* Letters before a full stop that make an abbreviation rather than the end of a sentence. */
+#define ABBREVIATION_LETTERS 2
+
+/* A growing array of segments. */
+struct cutting {
+    struct arena *arena;
+    struct text *text;
+    int room;
+};
+
+static float
+width_em(const struct text *text, size_t from, size_t len)
+{
+    const struct metrics *metrics = text->metrics;
+    int px = metrics->width(metrics->ctx, text->face, REFERENCE_PX, str_slice(text->str, from, len));
+    return (float)px / REFERENCE_PX;
+}
+
+static size_t
+ink_bytes(struct str text, size_t from, size_t to)
+{
+    while (to > from) {
+        size_t start = to - 1;
+        while (start > from && ((unsigned char)text.ptr[start] & 0xC0) == 0x80)
+            start--;
+        size_t at = start;
+        UChar32 code = (UChar32)utf8_next(text, &at);
+        if (!u_isUWhiteSpace(code) && code != 0x200B)
+            break;
+        to = start;
+    }
+    return to - from;
+}
+
+/* Calls cut(from, to) for each piece of [from, to) between boundaries of a kind. */
+typedef void cut_fn(struct cutting *cutting, size_t from, size_t to);
+
+static void
+each_piece(struct cutting *cutting, struct str part, UBreakIteratorType type, const char *locale, cut_fn *cut)
+{
+    size_t base = (size_t)(part.ptr - cutting->text->str.ptr);
+    UErrorCode status = U_ZERO_ERROR;
+    UText *utext = utext_openUTF8(NULL, part.ptr, (int64_t)part.len, &status);
+    UBreakIterator *breaks = ubrk_open(type, locale, NULL, 0, &status);
+    if (U_SUCCESS(status))
+        ubrk_setUText(breaks, utext, &status);
+    int32_t from = 0;
+    while (U_SUCCESS(status)) {
+        int32_t to = ubrk_next(breaks);
+        if (to == UBRK_DONE)
+            break;
+        cut(cutting, base + (size_t)from, base + (size_t)to);
+        from = to;
+    }
+    if ((size_t)from < part.len)
+        cut(cutting, base + (size_t)from, base + part.len);
+    if (breaks)
+        ubrk_close(breaks);
+    utext_close(utext);
+}
+
+static void
+add(struct cutting *cutting, struct text_segment segment)
+{
+    struct text *text = cutting->text;
+    if (text->count == cutting->room) {
+        cutting->room = cutting->room ? cutting->room * 2 : 16;
+        struct text_segment *more =
+            arena_array(cutting->arena, (size_t)cutting->room, sizeof(struct text_segment));
+        if (text->count)
+            memcpy(more, text->segments, (size_t)text->count * sizeof(struct text_segment));
+        text->segments = more;
+    }
+    text->segments[text->count++] = segment;
+}
+
+static void
+cut_character(struct cutting *cutting, size_t from, size_t to)
+{
+    add(cutting,
+        (struct text_segment){
+            .from = from, .ink = to - from, .em = width_em(cutting->text, from, to - from), .glued = true});
+}
+
+/* Characters measured alone are wider or narrower than together: shaping and kerning. */
+static void
+scale_characters(struct text *text, int first, float em)
+{
+    float sum = 0;
+    for (int i = first; i < text->count; i++)
+        sum += text->segments[i].em;
+    for (int i = first; sum > 0 && i < text->count; i++)
+        text->segments[i].em *= em / sum;
+}
+
+static enum text_end
+end_of(struct str text, size_t end)
+{
+    char last = end ? text.ptr[end - 1] : ' ';
+    struct str head = str_slice(text, 0, end);
+    return last == ',' || last == ';' || last == ':' || str_ends(head, STR("–")) || str_ends(head, STR("·"))
+               ? TEXT_CLAUSE
+               : TEXT_WORD;
+}
+
+static void
+cut_line(struct cutting *cutting, size_t from, size_t to)
+{
+    struct text *text = cutting->text;
+    size_t ink = ink_bytes(text->str, from, to);
+    struct text_segment whole = {
+        .from = from, .ink = ink, .em = width_em(text, from, ink), .end = end_of(text->str, from + ink)};
+    if (ink < to - from)
+        whole.space_em = width_em(text, from, to - from) - whole.em;
+    int first = text->count;
+    if (whole.em > LONG_EM && ink)
+        each_piece(cutting, str_slice(text->str, from, ink), UBRK_CHARACTER, "", cut_character);
+    if (text->count <= first + 1) {
+        text->count = first;
+        add(cutting, whole);
+        return;
+    }
+    scale_characters(text, first, whole.em);
+    struct text_segment *last = &text->segments[text->count - 1];
+    last->space_em = whole.space_em;
+    last->glued = false;
+    last->end = whole.end;
+}
+
+/* "M.", "p.": no sentence ends there. */
+static bool
+abbreviated(struct str text, size_t end)
+{
+    size_t letters = 0;
+    if (!end || text.ptr[end - 1] != '.')
+        return false;
+    for (end--; end && text.ptr[end - 1] != ' '; end--)
+        letters++;
+    return letters <= ABBREVIATION_LETTERS;
+}
+
+static void
+mark_sentence(struct cutting *cutting, size_t from, size_t to)
+{
+    struct text *text = cutting->text;
+    size_t end = from + ink_bytes(text->str, from, to);
+    if (abbreviated(text->str, end))
+        return;
+    int low = 0;
+    int high = text->count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (text->segments[middle].from + text->segments[middle].ink < end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < text->count && text->segments[low].from + text->segments[low].ink == end)
+        text->segments[low].end = TEXT_SENTENCE;
+}
+
+struct text *
+text_prepare(struct arena *arena, const struct metrics *metrics, enum face face, struct str str,
+             const char *locale, bool rtl)
+{
+    struct text *text = arena_alloc(arena, sizeof(*text));
+    text->str = typo_set(arena, str);
+    text->face = face;
+    text->rtl = bidi_base_rtl(str, rtl);
+    text->metrics = metrics;
+    struct cutting cutting = {arena, text, 0};
+    if (!str_blank(text->str)) {
+        each_piece(&cutting, text->str, UBRK_LINE, locale, cut_line);
+        each_piece(&cutting, text->str, UBRK_SENTENCE, locale, mark_sentence);
+    }
+    return text;
+}
+
+int
+text_words(struct str str)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UText *utext = utext_openUTF8(NULL, str.ptr ? str.ptr : "", (int64_t)str.len, &status);
+    UBreakIterator *breaks = ubrk_open(UBRK_WORD, "", NULL, 0, &status);
+    int words = 0;
+    if (U_SUCCESS(status))
+        ubrk_setUText(breaks, utext, &status);
+    while (U_SUCCESS(status) && ubrk_next(breaks) != UBRK_DONE)
+        words += ubrk_getRuleStatus(breaks) >= UBRK_WORD_NONE_LIMIT;
+    if (breaks)
+        ubrk_close(breaks);
+    utext_close(utext);
+    return words;
+}

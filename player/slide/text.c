@@ -1,0 +1,118 @@
+#include "slide/text.h"
+
+#include <math.h>
+
+#include "slide/balance.h"
+
+/* An estimate this near to the limit is measured anew: adding up segments leaves out kerning and rounding. */
+#define NEAR 0.03F
+
+struct str
+text_of_line(const struct text *text, struct text_line line)
+{
+    if (line.from >= line.to)
+        return STR("");
+    const struct text_segment *last = &text->segments[line.to - 1];
+    size_t from = text->segments[line.from].from;
+    return str_slice(text->str, from, last->from + last->ink - from);
+}
+
+int
+text_line_width(const struct text *text, struct text_line line, int size_px)
+{
+    return text->metrics->width(text->metrics->ctx, text->face, size_px, text_of_line(text, line));
+}
+
+/* True when the line, of about `em`, fits into the column. */
+static bool
+fits(const struct text *text, struct text_line line, float em, const struct text_column *column)
+{
+    float estimate = em * (float)column->size_px / (float)column->width_px;
+    if (estimate < 1 - NEAR)
+        return true;
+    if (estimate > 1 + NEAR)
+        return false;
+    return text_line_width(text, line, column->size_px) <= column->width_px;
+}
+
+/* The segment behind the word that begins at `at`, and its width in *em. */
+static int
+word_end(const struct text *text, int at, float *em)
+{
+    *em = 0;
+    while (at < text->count && text->segments[at].glued)
+        *em += text->segments[at++].em;
+    *em += text->segments[at].em;
+    return at + 1;
+}
+
+/* As much of a word as fits into a line of its own, at least one segment. */
+static int
+tear(const struct text *text, int from, int to, const struct text_column *column)
+{
+    float em = text->segments[from].em;
+    int at = from + 1;
+    while (at < to && fits(text, (struct text_line){from, at + 1}, em + text->segments[at].em, column))
+        em += text->segments[at++].em;
+    return at;
+}
+
+/* The full line that begins at `from`. */
+static struct text_line
+next_line(const struct text *text, int from, const struct text_column *column, bool *torn)
+{
+    float em = 0;
+    float space = 0;
+    int at = from;
+    while (at < text->count) {
+        float word = 0;
+        int end = word_end(text, at, &word);
+        if (!fits(text, (struct text_line){from, end}, em + space + word, column)) {
+            if (at > from)
+                break;
+            at = tear(text, from, end, column);
+            *torn = *torn || at < end;
+            break;
+        }
+        em += space + word;
+        space = text->segments[end - 1].space_em;
+        at = end;
+    }
+    return (struct text_line){from, at};
+}
+
+static bool
+all_fit(const struct text *text, const struct text_lines *lines, const struct text_column *column)
+{
+    for (int i = 0; i < lines->count; i++)
+        if (text_line_width(text, lines->lines[i], column->size_px) > column->width_px)
+            return false;
+    return true;
+}
+
+static struct text_lines
+full_lines(struct arena *arena, const struct text *text, int from, const struct text_column *column)
+{
+    int room = column->limit ? column->limit : text->count - from;
+    struct text_lines out = {arena_array(arena, (size_t)room, sizeof(struct text_line)), 0, false};
+    while (from < text->count && out.count < room) {
+        out.lines[out.count] = next_line(text, from, column, &out.torn);
+        from = out.lines[out.count++].to;
+    }
+    return out;
+}
+
+struct text_lines
+text_wrap(struct arena *arena, const struct text *text, int from, const struct text_column *column)
+{
+    struct text_lines full = full_lines(arena, text, from, column);
+    bool whole = full.count && full.lines[full.count - 1].to == text->count;
+    if (!column->balanced || full.count < 2 || full.torn || !whole)
+        return full;
+    struct text_lines even = full;
+    even.lines = arena_array(arena, (size_t)full.count, sizeof(struct text_line));
+    float width_em = (float)column->width_px / (float)column->size_px;
+    if (!balance_lines(text, from, width_em, &even) || !all_fit(text, &even, column))
+        return full;
+    return even;
+}

@@ -1,0 +1,161 @@
+#include "slide/typo.h"
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+#define NBSP            STR("\u00A0")
+#define SHY             STR("\u00AD")
+#define NNBSP           STR("\u202F")
+#define THOUSAND_DIGITS 3
+
+/* Short words that belong to the number before them. */
+static const char *const units[] = {
+    "h",  "min", "s",   "j",    "an",   "ans",   "km",  "m",     "cm",  "mm", "m²",   "m³",   "kg",
+    "g",  "t",   "l",   "L",    "cl",   "ml",    "mg",  "Go",    "Mo",  "To", "GB",   "MB",   "TB",
+    "kW", "kWh", "W",   "V",    "A",    "Hz",    "k€",  "M€",    "€",   "$",  "£",    "%",    "‰",
+    "°C", "°",   "CHF", "EUR",  "USD",  "kr",    "zł",  "Uhr",   "am",  "pm", "a.m.", "p.m.", "Std.",
+    "px", "ml",  "ha",  "mois", "fois", "jours", "ore", "Jahre", "Tage"};
+
+/* Short words that belong to what follows them. */
+static const char *const before[] = {"M.",  "MM.", "Mme",  "Mmes", "Mlle", "Dr",   "Pr",  "Mr",  "Mrs",
+                                     "Ms",  "Mr.", "Mrs.", "Ms.",  "Dr.",  "n°",   "no",  "No.", "nº",
+                                     "Nr.", "p.",  "Hr.",  "Fr.",  "Sr.",  "Sra.", "art."};
+
+static bool
+listed(struct str word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(word, str_from(list[i])))
+            return true;
+    return false;
+}
+
+/* A space that a person typed; thin ones as well, so that setting a set text changes nothing. */
+static size_t
+space_bytes(struct str text, size_t at)
+{
+    static const char *const spaces[] = {" ", "\u00A0", "\u202F", "\u2009"};
+    struct str rest = str_slice(text, at, SIZE_MAX);
+    for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++)
+        if (str_starts(rest, str_from(spaces[i])))
+            return str_from(spaces[i]).len;
+    return 0;
+}
+
+static bool
+digit_at(struct str text, size_t at)
+{
+    return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+}
+
+/* How many digits in a row from `at` on. */
+static size_t
+digits_from(struct str text, size_t at)
+{
+    size_t count = 0;
+    while (digit_at(text, at + count))
+        count++;
+    return count;
+}
+
+/* The word that starts at `at`. */
+static struct str
+word_from(struct str text, size_t at)
+{
+    size_t end = at;
+    while (end < text.len && !space_bytes(text, end) && text.ptr[end] != '\n')
+        end++;
+    return str_slice(text, at, end - at);
+}
+
+static struct str
+word_before(struct str text, size_t end)
+{
+    size_t from = end;
+    while (from > 0 && text.ptr[from - 1] != ' ' && text.ptr[from - 1] != '\n' && text.ptr[from - 1] != '(')
+        from--;
+    return str_slice(text, from, end - from);
+}
+
+static bool
+is_unit(struct str word)
+{
+    const size_t count = sizeof(units) / sizeof(units[0]);
+    if (listed(word, units, count))
+        return true;
+    while (word.len &&
+           (word.ptr[word.len - 1] == '.' || word.ptr[word.len - 1] == ',' || word.ptr[word.len - 1] == ')'))
+        word.len--;
+    return listed(word, units, count);
+}
+
+/* What a space between `left` (its last byte at end − 1) and `right` (from byte next) becomes; absent: it
+ * stays. */
+static struct str
+space_between(struct str text, size_t end, size_t next)
+{
+    struct str rest = str_slice(text, next, SIZE_MAX);
+    if (rest.len && (rest.ptr[0] == '!' || rest.ptr[0] == '?' || rest.ptr[0] == ';'))
+        return NNBSP;
+    if ((rest.len && rest.ptr[0] == ':') || str_starts(rest, STR("»")))
+        return NBSP;
+    struct str head = str_slice(text, 0, end);
+    if (str_ends(head, STR("«")))
+        return NBSP;
+    if (end && digit_at(text, end - 1)) {
+        if (digits_from(text, next) == THOUSAND_DIGITS && word_before(text, end).len <= THOUSAND_DIGITS)
+            return NNBSP;
+        if (is_unit(word_from(text, next)))
+            return NBSP;
+    }
+    return listed(word_before(text, end), before, sizeof(before) / sizeof(before[0])) ? NBSP : STR_NONE;
+}
+
+/* ' between two letters: l'atelier. */
+static bool
+is_apostrophe(struct str text, size_t at)
+{
+    if (text.ptr[at] != '\'' || at == 0 || at + 1 >= text.len)
+        return false;
+    unsigned char left = (unsigned char)text.ptr[at - 1];
+    size_t next = at + 1;
+    return (left >= 0x80 || u_isalpha(left)) && u_isalpha((UChar32)utf8_next(text, &next));
+}
+
+struct str
+typo_set(struct arena *arena, struct str text)
+{
+    struct buf out;
+    buf_init(&out, text.len * 3 + 1);
+    for (size_t at = 0; at < text.len;) {
+        size_t bytes = space_bytes(text, at);
+        struct str put = str_slice(text, at, bytes ? bytes : 1);
+        struct str space = bytes ? space_between(text, at, at + bytes) : STR_NONE;
+        if (space.ptr)
+            buf_put(&out, space);
+        else
+            buf_put(&out, is_apostrophe(text, at) ? STR("’") : put);
+        at += put.len;
+        if (str_starts(str_slice(text, at, SIZE_MAX), SHY))
+            at += SHY.len;
+    }
+    struct str copy = arena_str(arena, buf_str(&out));
+    buf_finish(&out);
+    return copy.ptr ? copy : STR("");
+}
+
+struct str
+typo_unbroken(struct arena *arena, struct str text)
+{
+    struct buf out;
+    buf_init(&out, text.len * 2 + 1);
+    for (size_t at = 0; at < text.len; at++)
+        if (text.ptr[at] == ' ')
+            buf_put(&out, NBSP);
+        else
+            buf_put_char(&out, text.ptr[at]);
+    struct str copy = arena_str(arena, buf_str(&out));
+    buf_finish(&out);
+    return copy.ptr ? copy : STR("");
+}

@@ -1,0 +1,170 @@
+#include "test.h"
+
+#include "slide/labels.h"
+
+#define PARIS "Europe/Paris"
+/* Monday 2026-11-23 12:24 in Paris. */
+#define MONDAY 1795433040
+#define DAY    86400
+
+struct fixture {
+    struct arena *arena;
+    const struct labels_set *set;
+};
+
+static const struct labels *
+in(struct fixture *fixture, const char *language)
+{
+    return labels_for(fixture->set, str_from(language), "");
+}
+
+static void
+the_items_language_comes_before_the_screens(void **state)
+{
+    struct fixture *f = *state;
+    assert_string_equal(labels_language(labels_for(f->set, STR("fr-CA"), "de")), "fr");
+    assert_string_equal(labels_language(labels_for(f->set, STR_NONE, "de-AT")), "de");
+    assert_string_equal(labels_language(labels_for(f->set, STR("xx"), "de")), "en");
+    assert_string_equal(labels_language(labels_for(f->set, STR_NONE, "")), "en");
+    assert_true(labels_rtl(in(f, "ar")));
+    assert_false(labels_rtl(in(f, "fr")));
+}
+
+static void
+kinds_have_their_labels(void **state)
+{
+    struct fixture *f = *state;
+    assert_str(labels_kind(in(f, "fr"), KIND_COMPLIMENT), "Bravo");
+    assert_str(labels_kind(in(f, "fr"), KIND_ANSWER), "Maintenant, vous savez");
+    assert_str(labels_kind(in(f, "en"), KIND_NEWS), "News");
+    assert_str(labels_text(in(f, "fr"), "no.such"), "no.such");
+    assert_str(labels_format(in(f, "fr"), f->arena, "rule.number_of", STR("3"), STR("7")), "règle 3 sur 7");
+}
+
+static void
+every_language_has_every_kind_of_its_own(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const languages[] = {"fr", "en", "de", "es", "it", "pt", "nl", "pl", "ar"};
+    for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
+        assert_string_equal(labels_language(in(f, languages[i])), languages[i]);
+        for (int kind = 0; kind < KIND_COUNT; kind++)
+            assert_false(str_blank(labels_kind(in(f, languages[i]), kind)));
+        if (i != 1)
+            assert_false(str_equal(labels_kind(in(f, languages[i]), KIND_NEWS), STR("News")));
+    }
+}
+
+static void
+dates_are_written_as_people_do(void **state)
+{
+    struct fixture *f = *state;
+    assert_str(labels_date(in(f, "fr"), f->arena, MONDAY, MONDAY, PARIS), "lundi 23 novembre");
+    assert_str(labels_date(in(f, "fr"), f->arena, MONDAY + 8 * DAY, MONDAY, PARIS), "mardi 1er décembre");
+    assert_str(labels_date(in(f, "fr"), f->arena, MONDAY + 50 * DAY, MONDAY, PARIS), "mardi 12 janvier 2027");
+    assert_str(labels_date(in(f, "en"), f->arena, MONDAY, MONDAY, PARIS), "Monday, November 23");
+    assert_str(labels_date_near(in(f, "fr"), f->arena, MONDAY - DAY, MONDAY, PARIS), "hier");
+    assert_str(labels_date_near(in(f, "de"), f->arena, MONDAY + DAY, MONDAY, PARIS), "morgen");
+    assert_str(labels_date_near(in(f, "fr"), f->arena, MONDAY - 2 * DAY, MONDAY, PARIS),
+               "samedi 21 novembre");
+    assert_str(labels_date_part(in(f, "fr"), f->arena, MONDAY, "Hm", PARIS), "12:24");
+}
+
+static void
+days_are_calendar_days_where_the_screen_hangs(void **state)
+{
+    (void)state;
+    assert_int_equal(labels_days_until(MONDAY + 12 * 3600, MONDAY, PARIS), 1);
+    assert_int_equal(labels_days_until(MONDAY + 11 * 3600, MONDAY, PARIS), 0);
+    assert_int_equal(labels_days_until(MONDAY - 12 * 3600, MONDAY, "Asia/Tokyo"), 0);
+}
+
+static void
+a_plain_date_is_noon_of_that_day(void **state)
+{
+    (void)state;
+    struct field_date plain = {.year = 2026, .month = 11, .day = 23};
+    assert_int_equal(labels_date_s(&plain, PARIS), MONDAY - 24 * 60);
+    struct field_date instant = {.instant = true, .at = 12345};
+    assert_int_equal(labels_date_s(&instant, PARIS), 12345);
+}
+
+static void
+numbers_are_those_of_the_language(void **state)
+{
+    struct fixture *f = *state;
+    assert_str(labels_number(in(f, "fr"), f->arena, 4.6, 1), "4,6");
+    assert_str(labels_number(in(f, "en"), f->arena, 4.6, 1), "4.6");
+    assert_str(labels_number(in(f, "fr"), f->arena, 1284, 2), "1\u202F284");
+    assert_str(labels_number(in(f, "en"), f->arena, 1284, 2), "1,284");
+    assert_str(labels_number(in(f, "en"), f->arena, 2.0, 2), "2");
+}
+
+static void
+counted_words_have_their_plural_form(void **state)
+{
+    struct fixture *f = *state;
+    assert_str(labels_count(in(f, "en"), f->arena, "answers", 1), "1 answer");
+    assert_str(labels_count(in(f, "en"), f->arena, "answers", 1284), "1,284 answers");
+    assert_str(labels_count(in(f, "pl"), f->arena, "answers", 3), "3 opinie");
+    assert_str(labels_count(in(f, "pl"), f->arena, "answers", 5), "5 opinii");
+}
+
+static void
+names_are_listed_and_never_split(void **state)
+{
+    struct fixture *f = *state;
+    struct str names[] = {STR("Karim Belkacem"), STR("Rosa Jiménez"), STR("Bastien")};
+    assert_str(labels_list(in(f, "fr"), f->arena, (struct str_list){names, 3}),
+               "Karim\u00A0Belkacem, Rosa\u00A0Jiménez et Bastien");
+    assert_str(labels_list(in(f, "fr"), f->arena, (struct str_list){names, 1}), "Karim\u00A0Belkacem");
+    assert_str(labels_list(in(f, "fr"), f->arena, (struct str_list){NULL, 0}), "");
+}
+
+static void
+labels_without_english_are_refused_with_a_reason(void **state)
+{
+    struct fixture *f = *state;
+    const char *why = NULL;
+    assert_null(labels_load(f->arena, "assets/themes", &why));
+    assert_non_null(why);
+    why = NULL;
+    assert_null(labels_load(f->arena, "no/such/folder", &why));
+    assert_non_null(why);
+}
+
+static int
+setup(void **state)
+{
+    static struct fixture fixture;
+    const char *why = NULL;
+    fixture.arena = arena_create(1 << 24);
+    fixture.set = labels_load(fixture.arena, "assets/labels", &why);
+    *state = &fixture;
+    return fixture.set ? 0 : -1;
+}
+
+static int
+teardown(void **state)
+{
+    arena_destroy(((struct fixture *)*state)->arena);
+    return 0;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_items_language_comes_before_the_screens),
+        cmocka_unit_test(kinds_have_their_labels),
+        cmocka_unit_test(every_language_has_every_kind_of_its_own),
+        cmocka_unit_test(dates_are_written_as_people_do),
+        cmocka_unit_test(days_are_calendar_days_where_the_screen_hangs),
+        cmocka_unit_test(a_plain_date_is_noon_of_that_day),
+        cmocka_unit_test(numbers_are_those_of_the_language),
+        cmocka_unit_test(counted_words_have_their_plural_form),
+        cmocka_unit_test(names_are_listed_and_never_split),
+        cmocka_unit_test(labels_without_english_are_refused_with_a_reason),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

@@ -1,0 +1,145 @@
+#include "test.h"
+
+#include "fakes/metrics.h"
+#include "slide/text.h"
+
+/* At size 20 every character is 10 px wide. */
+#define SIZE 20
+
+/* The lines of a text in a column of so many characters, joined by '|'. */
+static struct str
+wrapped(struct arena *arena, const char *language, const char *string, int characters, bool balanced)
+{
+    struct text *text = text_prepare(arena, &fake_metrics, FACE_BODY, str_from(string), language, false);
+    struct text_column column = {.width_px = characters * SIZE / 2, .size_px = SIZE, .balanced = balanced};
+    struct text_lines lines = text_wrap(arena, text, 0, &column);
+    struct str out = STR("");
+    for (int i = 0; i < lines.count; i++)
+        out = arena_printf(arena, "%.*s%s%.*s", STR_ARG(out), i ? "|" : "",
+                           STR_ARG(text_of_line(text, lines.lines[i])));
+    return out;
+}
+
+static void
+lines_are_as_full_as_they_can_be(void **state)
+{
+    assert_str(wrapped(*state, "fr", "un deux trois quatre", 8, false), "un deux|trois|quatre");
+    assert_str(wrapped(*state, "fr", "un deux", 7, false), "un deux");
+    assert_str(wrapped(*state, "fr", "", 7, false), "");
+    assert_str(wrapped(*state, "fr", "   ", 7, false), "");
+}
+
+static void
+no_line_ends_inside_what_belongs_together(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Et la gelée ?", 12, false), "Et la|gelée\u202F?");
+    assert_str(wrapped(*state, "fr", "fermé dès 16 h ce soir", 13, false), "fermé dès|16\u00A0h ce soir");
+    assert_str(wrapped(*state, "fr", "pour 1 284 avis", 8, false), "pour|1\u202F284|avis");
+    assert_str(wrapped(*state, "fr", "avec Samira\u00A0Benali", 14, false), "avec|Samira\u00A0Benali");
+}
+
+static void
+a_word_is_torn_only_when_no_line_can_hold_it(void **state)
+{
+    assert_str(wrapped(*state, "de", "die Donaudampfschifffahrt kommt", 10, false),
+               "die|Donaudampf|schifffahr|t kommt");
+    assert_str(wrapped(*state, "de", "die Donaudampfschifffahrt kommt", 21, false),
+               "die|Donaudampfschifffahrt|kommt");
+}
+
+static void
+chinese_breaks_between_characters_but_not_before_a_full_stop(void **state)
+{
+    assert_str(wrapped(*state, "zh", "今天下午开会。", 6, false), "今天下午开|会。");
+}
+
+static void
+thai_breaks_between_words(void **state)
+{
+    assert_str(wrapped(*state, "th", "สวัสดีครับ", 7, false), "สวัสดี|ครับ");
+}
+
+static void
+titles_have_lines_of_like_length(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Notre campagne arrive sur les abribus", 24, true),
+               "Notre campagne arrive|sur les abribus");
+    assert_str(wrapped(*state, "fr", "Le nouveau quai ferme un peu plus tard que prévu lundi", 20, true),
+               "Le nouveau quai|ferme un peu plus|tard que prévu lundi");
+}
+
+static void
+a_title_leaves_no_widow(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Une boutique nouvelle ici", 21, true), "Une boutique|nouvelle ici");
+}
+
+static void
+a_title_breaks_where_the_sentence_breathes(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Sortie au Vercors, samedi 12 décembre", 24, true),
+               "Sortie au Vercors,|samedi 12 décembre");
+}
+
+static void
+a_limit_stops_the_work(void **state)
+{
+    struct text *text = text_prepare(*state, &fake_metrics, FACE_BODY, STR("a b c d e f"), "en", false);
+    struct text_column column = {.width_px = 10, .size_px = SIZE, .limit = 2};
+    struct text_lines lines = text_wrap(*state, text, 0, &column);
+    assert_int_equal(lines.count, 2);
+    assert_int_equal(lines.lines[1].to, 2);
+}
+
+static void
+sentences_end_where_they_do(void **state)
+{
+    struct text *text =
+        text_prepare(*state, &fake_metrics, FACE_BODY, STR("Merci M. Morel. Bravo, tous !"), "fr", false);
+    enum text_end want[] = {TEXT_WORD, TEXT_SENTENCE, TEXT_CLAUSE, TEXT_SENTENCE};
+    assert_int_equal(text->count, 4);
+    for (int i = 0; i < text->count; i++)
+        assert_int_equal(text->segments[i].end, want[i]);
+}
+
+static void
+words_are_counted_in_any_script(void **state)
+{
+    (void)state;
+    assert_int_equal(text_words(STR("L’atelier passe en 2 équipes !")), 5);
+    assert_int_equal(text_words(STR("สวัสดีครับ")), 2);
+    assert_int_equal(text_words(STR_NONE), 0);
+}
+
+static int
+setup(void **state)
+{
+    *state = arena_create(1 << 20);
+    return 0;
+}
+
+static int
+teardown(void **state)
+{
+    arena_destroy(*state);
+    return 0;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_are_as_full_as_they_can_be),
+        cmocka_unit_test(no_line_ends_inside_what_belongs_together),
+        cmocka_unit_test(a_word_is_torn_only_when_no_line_can_hold_it),
+        cmocka_unit_test(chinese_breaks_between_characters_but_not_before_a_full_stop),
+        cmocka_unit_test(thai_breaks_between_words),
+        cmocka_unit_test(titles_have_lines_of_like_length),
+        cmocka_unit_test(a_title_leaves_no_widow),
+        cmocka_unit_test(a_title_breaks_where_the_sentence_breathes),
+        cmocka_unit_test(a_limit_stops_the_work),
+        cmocka_unit_test(sentences_end_where_they_do),
+        cmocka_unit_test(words_are_counted_in_any_script),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

@@ -1,0 +1,67 @@
+#include "test.h"
+
+#include "slide/typo.h"
+
+static void
+each_text_is_set_as_a_typesetter_would(void **state)
+{
+    static const struct {
+        const char *text, *set;
+    } rows[] = {
+        {"Et la gelée ?", "Et la gelée\u202F?"},
+        {"Attention : quai 2", "Attention\u00A0: quai 2"},
+        {"Il dit « oui » ; elle rit !", "Il dit «\u00A0oui\u00A0»\u202F; elle rit\u202F!"},
+        {"jusqu'à 16 h", "jusqu’à 16\u00A0h"},
+        {"1 284 avis, 40 % de mieux", "1\u202F284 avis, 40\u00A0% de mieux"},
+        {"12 000 000 pas", "12\u202F000\u202F000 pas"},
+        {"le 12 500 du mois", "le 12\u202F500 du mois"},
+        {"en 2026 100 jours", "en 2026 100\u00A0jours"},
+        {"M. Morel et Mme Dupuis", "M.\u00A0Morel et Mme\u00A0Dupuis"},
+        {"31 ans, 5 km.", "31\u00A0ans, 5\u00A0km."},
+        {"ligne 3 : 20 personnes", "ligne 3\u00A0: 20 personnes"},
+        {"it's 'quoted' text", "it’s 'quoted' text"},
+        {"https://a.example/x?y=1", "https://a.example/x?y=1"},
+        {"Donau\u00ADdampf", "Donaudampf"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        assert_str(typo_set(*state, str_from(rows[i].text)), rows[i].set);
+}
+
+static void
+setting_twice_is_setting_once(void **state)
+{
+    struct str once = typo_set(*state, STR("« 12 000 € » : l'an 3 ! 16 h"));
+    assert_true(str_equal(typo_set(*state, once), once));
+}
+
+static void
+a_name_has_no_space_to_break_at(void **state)
+{
+    assert_str(typo_unbroken(*state, STR("Samira El Benali")), "Samira\u00A0El\u00A0Benali");
+}
+
+static int
+setup(void **state)
+{
+    *state = arena_create(1 << 20);
+    return 0;
+}
+
+static int
+teardown(void **state)
+{
+    arena_destroy(*state);
+    return 0;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_text_is_set_as_a_typesetter_would),
+        cmocka_unit_test(setting_twice_is_setting_once),
+        cmocka_unit_test(a_name_has_no_space_to_break_at),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
