@@ -1,0 +1,81 @@
+/* The guide for those who write feeds: its examples can be copied as they are. Run from the root. */
+#include "feeds/samples.h"
+
+#define GUIDE "docs/feeds.md"
+
+/* The next block between ```json and ```, or absent. */
+static struct str
+next_example(struct str *rest)
+{
+    size_t at = str_find(*rest, STR("```json\n"));
+    if (at == SIZE_MAX)
+        return STR_NONE;
+    *rest = str_slice(*rest, at + 8, SIZE_MAX);
+    size_t end = str_find(*rest, STR("```"));
+    assert_true(end != SIZE_MAX);
+    struct str example = str_slice(*rest, 0, end);
+    *rest = str_slice(*rest, end + 3, SIZE_MAX);
+    return example;
+}
+
+static void
+check_example(struct arena *arena, struct str text, bool *shown)
+{
+    const struct json *json = json_read(arena, text);
+    if (!json)
+        fail_msg("no strict JSON: %.*s", STR_ARG(text));
+    if (json_get(json, "items"))
+        json = json_get(json, "items")->first;
+    sample_check_item(arena, json);
+    shown[sample_kind(json)] = true;
+}
+
+static void
+each_kind_has_a_right_example(void **state)
+{
+    bool shown[KIND_COUNT] = {false};
+    struct str rest = sample_read(*state, GUIDE);
+    for (struct str text = next_example(&rest); text.ptr; text = next_example(&rest))
+        check_example(*state, text, shown);
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+        if (!shown[kind])
+            fail_msg("no example of %s", kind_name(kind));
+}
+
+static void
+every_field_is_in_the_guide(void **state)
+{
+    struct str guide = sample_read(*state, GUIDE);
+    for (enum field field = 0; field < FIELD_COUNT; field++)
+        if (str_find(guide, arena_printf(*state, "`%s`", field_name(field))) == SIZE_MAX)
+            fail_msg("nothing about %s", field_name(field));
+}
+
+/* `Name` in the table of categories, where each cell says what it is good for. */
+static void
+the_categories_of_the_guide_name_kinds(void **state)
+{
+    struct str guide = sample_read(*state, GUIDE);
+    struct str table = str_slice(guide, str_find(guide, STR("| to get |")), SIZE_MAX);
+    table = str_slice(table, 0, str_find(table, STR("\n\n")));
+    size_t count = 0;
+    for (str_split(&table, '`'); table.len; str_split(&table, '`')) {
+        enum kind kind;
+        struct str name = str_split(&table, '`');
+        if (!kind_from_category(name, &kind))
+            fail_msg("'%.*s' is no category", STR_ARG(name));
+        count++;
+    }
+    assert_true(count >= 2 * KIND_COUNT - 1);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_kind_has_a_right_example),
+        cmocka_unit_test(every_field_is_in_the_guide),
+        cmocka_unit_test(the_categories_of_the_guide_name_kinds),
+    };
+    return cmocka_run_group_tests(tests, samples_setup, samples_teardown);
+}
