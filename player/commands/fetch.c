@@ -15,7 +15,7 @@ run(struct setup *setup, struct store *store)
     }
     int failures = 0;
     const volatile int stop = 0;
-    if (setup->once)
+    if (setup->flags.once)
         failures = fetcher_run_once(fetcher);
     else
         fetcher_run(fetcher, &stop);
@@ -43,8 +43,8 @@ int
 command_fetch(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum setup_result result = setup_init(&setup, self, "1sc", argc, argv);
-    int status = result == SETUP_READY ? fetch(&setup) : result == SETUP_ENDED ? EXIT_DONE : EXIT_MACHINE;
+    enum flags_result result = setup_init(&setup, self, "1sc", argc, argv);
+    int status = result == FLAGS_READY ? fetch(&setup) : result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     setup_finish(&setup);
     return status;
 }

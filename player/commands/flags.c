@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "config/config.h"
 
 #define SIDE_MIN 64
 #define SIDE_MAX 8192
@@ -14,7 +15,7 @@ struct flag {
     const char *name, *argument, *help;
 };
 
-static const struct flag flags[] = {
+static const struct flag table[] = {
     {'o', "output", "DIR", "where the PNG files go; made when missing"},
     {'z', "size", "WxH", "size of the slides in pixels [1920x1080]"},
     {'a', "at", "TIME", "as if it were this time: 2026-12-04T08:00"},
@@ -30,7 +31,7 @@ static const struct flag flags[] = {
     {'c', "config", "FILE", "the configuration [" CONFIG_PATH "]"},
 };
 
-#define FLAG_COUNT (sizeof(flags) / sizeof(flags[0]))
+#define FLAG_COUNT (sizeof(table) / sizeof(table[0]))
 
 static void
 print_help(const struct command *command, const char *takes)
@@ -38,11 +39,11 @@ print_help(const struct command *command, const char *takes)
     printf("Usage: breakroom %s %s\n%s\n\n", command->name, command->arguments, command->summary);
     for (size_t i = 0; i < FLAG_COUNT; i++) {
         char call[48];
-        if (!strchr(takes, flags[i].letter))
+        if (!strchr(takes, table[i].letter))
             continue;
-        snprintf(call, sizeof(call), "%s--%s %s", flags[i].letter == 'o' ? "-o, " : "", flags[i].name,
-                 flags[i].argument ? flags[i].argument : "");
-        printf("  %-20s %s\n", call, flags[i].help);
+        snprintf(call, sizeof(call), "%s--%s %s", table[i].letter == 'o' ? "-o, " : "", table[i].name,
+                 table[i].argument ? table[i].argument : "");
+        printf("  %-20s %s\n", call, table[i].help);
     }
     printf("  %-20s %s\n\nExample: %s\n", "--help", "this text", command->example);
     if (strchr(takes, 'w')) {
@@ -66,56 +67,56 @@ parse_size(const char *text, int *width, int *height)
 
 /* NULL, or what the value should have been. */
 static const char *
-take_value(struct setup *setup, int letter, const char *value)
+take_value(struct flags *flags, int letter, const char *value)
 {
     switch (letter) {
     case 'z':
-        return parse_size(value, &setup->width, &setup->height) ? NULL
+        return parse_size(value, &flags->width, &flags->height) ? NULL
                                                                 : "WIDTHxHEIGHT, 64 to 8192 each: 1920x1080";
     case 'w':
-        return parse_size(value, &setup->window_w, &setup->window_h)
+        return parse_size(value, &flags->window_w, &flags->window_h)
                    ? NULL
                    : "WIDTHxHEIGHT, 64 to 8192 each: 1280x720";
     case 'a':
-        return clock_parse_time(value, &setup->at_ms) ? NULL : "a time such as 2026-12-04T08:00";
+        return clock_parse_time(value, &flags->at_ms) ? NULL : "a time such as 2026-12-04T08:00";
     case 'n':
-        return clock_parse_duration(value, &setup->seconds_ms) && setup->seconds_ms >= 200
+        return clock_parse_duration(value, &flags->seconds_ms) && flags->seconds_ms >= 200
                    ? NULL
                    : "seconds, such as 12";
     case 'f':
-        return clock_parse_duration(value, &setup->for_ms) ? NULL : "a duration such as 30s or 5m";
+        return clock_parse_duration(value, &flags->for_ms) ? NULL : "a duration such as 30s or 5m";
     default:
         return NULL;
     }
 }
 
 static void
-take_text(struct setup *setup, int letter, const char *value)
+take_text(struct flags *flags, int letter, const char *value)
 {
     switch (letter) {
     case 'o':
-        setup->output = value;
+        flags->output = value;
         break;
     case 'b':
-        setup->base = value;
+        flags->base = value;
         break;
     case 't':
-        setup->content_type = value;
+        flags->content_type = value;
         break;
     case 's':
-        setup->store = value;
+        flags->store = value;
         break;
     case 'c':
-        setup->config_path = value;
+        flags->config = value;
         break;
     case 'j':
-        setup->json = true;
+        flags->json = true;
         break;
     case 'x':
-        setup->no_fetch = true;
+        flags->no_fetch = true;
         break;
     case '1':
-        setup->once = true;
+        flags->once = true;
         break;
     default:
         break;
@@ -128,39 +129,40 @@ fill_options(const char *takes, struct option *options)
 {
     size_t count = 0;
     for (size_t i = 0; i < FLAG_COUNT; i++)
-        if (strchr(takes, flags[i].letter))
+        if (strchr(takes, table[i].letter))
             options[count++] = (struct option){
-                flags[i].name, flags[i].argument ? required_argument : no_argument, NULL, flags[i].letter};
+                table[i].name, table[i].argument ? required_argument : no_argument, NULL, table[i].letter};
     options[count++] = (struct option){"help", no_argument, NULL, 'h'};
     options[count] = (struct option){NULL, 0, NULL, 0};
 }
 
-enum setup_result
-flags_read(struct setup *setup, const struct command *command, const char *takes, int argc, char **argv)
+enum flags_result
+flags_read(struct flags *flags, const struct command *command, const char *takes, int argc, char **argv)
 {
     struct option options[FLAG_COUNT + 2];
     fill_options(takes, options);
+    *flags = (struct flags){.at_ms = TIME_NONE, .width = 1920, .height = 1080};
     optind = 1;
     opterr = 0;
     int letter;
     while ((letter = getopt_long(argc, argv, strchr(takes, 'o') ? ":ho:" : ":h", options, NULL)) != -1) {
         if (letter == 'h') {
             print_help(command, takes);
-            return SETUP_ENDED;
+            return FLAGS_HELPED;
         }
         if (letter == '?' || letter == ':') {
             fprintf(stderr, "breakroom %s: %s %s; `breakroom %s --help` lists the options\n", command->name,
                     argv[optind - 1], letter == ':' ? "needs a value" : "is no option here", command->name);
-            return SETUP_WRONG;
+            return FLAGS_WRONG;
         }
-        const char *expected = take_value(setup, letter, optarg);
+        const char *expected = take_value(flags, letter, optarg);
         if (expected) {
             fprintf(stderr, "breakroom %s: '%s' is not %s\n", command->name, optarg, expected);
-            return SETUP_WRONG;
+            return FLAGS_WRONG;
         }
-        take_text(setup, letter, optarg);
+        take_text(flags, letter, optarg);
     }
-    setup->feed_args = argv + optind;
-    setup->feed_arg_count = argc - optind;
-    return SETUP_READY;
+    flags->feeds = argv + optind;
+    flags->feed_count = argc - optind;
+    return FLAGS_READY;
 }

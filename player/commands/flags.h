@@ -2,10 +2,40 @@
 #ifndef BREAKROOM_COMMANDS_FLAGS_H
 #define BREAKROOM_COMMANDS_FLAGS_H
 
-#include "commands/setup.h"
+#include <stdbool.h>
+#include <stdint.h>
 
-/* Reads the command line into setup, answers --help, refuses what the command does not take. */
-enum setup_result flags_read(struct setup *setup, const struct command *command, const char *takes, int argc,
+#include "commands/command.h"
+
+/* What the command line said. Texts are those of argv. */
+struct flags {
+    const char *config, *store; /* NULL: not given */
+    char **feeds;
+    int feed_count;
+    /* play */
+    int window_w, window_h;
+    int64_t seconds_ms; /* 0: as configured */
+    int64_t for_ms;     /* 0: for ever */
+    bool no_fetch;
+    /* fetch */
+    bool once;
+    /* feed */
+    bool json;
+    const char *base, *content_type;
+    /* render */
+    const char *output;
+    int width, height;
+    int64_t at_ms; /* TIME_NONE: now */
+};
+
+enum flags_result {
+    FLAGS_READY,
+    FLAGS_HELPED, /* --help was asked for and given: nothing else is to be done */
+    FLAGS_WRONG   /* the call is wrong, and that was said */
+};
+
+/* Reads the command line; `takes` names the options of the command by their letters in the table. */
+enum flags_result flags_read(struct flags *flags, const struct command *command, const char *takes, int argc,
                              char **argv);
 
 #endif

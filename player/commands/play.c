@@ -1,265 +1,14 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <systemd/sd-daemon.h>
-#include <time.h>
 
-#include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "commands/child.h"
+#include "commands/loop.h"
 #include "commands/setup.h"
-#include "playlist/playlist.h"
-#include "show/show.h"
-#include "show/wall.h"
 
-#define LOG_MODULE      "play"
-#define LOOK_MS         1000 /* between two looks at the store, and the longest sleep */
-#define SCREEN_RETRY_MS 2000
-#define CONTENT_BYTES   ((size_t)16 * 1024 * 1024)
-
-struct play {
-    const struct setup *setup;
-    const struct config *config;
-    struct show *show;
-    struct wall *wall;
-    struct playlist *playlist;
-    struct store *store;
-    struct screen *screen; /* NULL while there is none */
-    struct child *fetch;   /* NULL when something else fetches */
-    int64_t screen_due_ms, look_due_ms, end_ms;
-    int64_t floor_ms; /* wall time known to have passed */
-    bool waiting_said, store_said, ready, paused, quit;
-    int status;
-};
-
-static struct playlist_options
-playlist_options_of(const struct config *config)
-{
-    return (struct playlist_options){.slide_ms = config->slide_ms,
-                                     .slide_min_ms = config->slide_min_ms,
-                                     .slide_max_ms = config->slide_max_ms};
-}
-
-/* Brings what the playlist says to the wall. */
-static void
-go(struct play *play, struct moment now)
-{
-    int page = 0;
-    const struct item *item = playlist_current(play->playlist, &page);
-    wall_go(play->wall, item, page, now);
-    const struct slide *slide = wall_slide(play->wall);
-    if (!item) {
-        log_info("slide: none; there is nothing to show");
-        return;
-    }
-    playlist_set_pages(play->playlist, slide->pages, playlist_dwell(play->playlist, item, slide->words), now);
-    log_info("slide: %s '%.*s' page %d/%d", kind_name(item->kind), STR_ARG(item->title), slide->page + 1,
-             slide->pages);
-}
-
-static void
-open_screen(struct play *play, struct moment now)
-{
-    struct screen_options options = {play->setup->window_w, play->setup->window_h, (int)play->config->fps};
-    const char *why = NULL;
-    bool fatal = false;
-    play->screen = screen_create(&options, &why, &fatal);
-    if (!play->screen) {
-        play->screen_due_ms = now.mono_ms + SCREEN_RETRY_MS;
-        play->quit = fatal;
-        play->status = fatal ? EXIT_MACHINE : play->status;
-        if (!play->waiting_said)
-            log_warn("%s%s", why, fatal ? "" : "; waiting for it");
-        play->waiting_said = true;
-        return;
-    }
-    play->waiting_said = false;
-    int width, height;
-    screen_size(play->screen, &width, &height);
-    log_info("screen: %d x %d", width, height);
-    store_note_screen(play->setup->store, width, height);
-    wall_set_screen(play->wall, play->screen);
-    go(play, now);
-}
-
-static void
-close_screen(struct play *play)
-{
-    wall_set_screen(play->wall, NULL);
-    screen_destroy(play->screen);
-    play->screen = NULL;
-}
-
-/* After items came or went: what stands there stays when it is still there, else the next one comes. */
-static void
-refresh(struct play *play, const struct item *before, int page_before, struct moment now)
-{
-    int page = 0;
-    const struct item *item = playlist_current(play->playlist, &page);
-    if (!play->screen)
-        return;
-    bool same = before && item && page == page_before && str_equal(before->key, item->key) &&
-                str_equal(before->feed, item->feed);
-    if (same || (!before && !item && wall_slide(play->wall)))
-        wall_refresh(play->wall, item, page, now);
-    else
-        go(play, now);
-}
-
-static void
-open_store(struct play *play)
-{
-    struct arena *arena = arena_create(CONTENT_BYTES);
-    const char *why = NULL;
-    play->store = store_open(play->setup->store, STORE_READ, arena, &why);
-    if (!play->store && !play->store_said)
-        log_warn("the store %s cannot be read: %s; trying again", play->setup->store, why);
-    play->store_said = !play->store;
-    arena_destroy(arena);
-}
-
-static bool
-load(struct play *play, struct store_content *content)
-{
-    struct str names[CONFIG_FEEDS_MAX];
-    for (size_t i = 0; i < play->config->feed_count; i++)
-        names[i] = str_from(play->config->feeds[i].name);
-    return store_load(play->store, names, play->config->feed_count, content);
-}
-
-static void
-look_at_store(struct play *play, struct moment now)
-{
-    if (now.mono_ms < play->look_due_ms)
-        return;
-    play->look_due_ms = now.mono_ms + LOOK_MS;
-    if (!play->store)
-        open_store(play);
-    struct store_content content;
-    if (!play->store || !store_changed(play->store) || !load(play, &content))
-        return;
-    play->floor_ms = store_latest_ms(play->store);
-    log_info("items: %zu, pictures: %zu", content.count, content.picture_count);
-    int page = 0;
-    const struct item *before = playlist_current(play->playlist, &page);
-    struct item copy;
-    struct arena *arena = arena_create(CONTENT_BYTES);
-    if (before)
-        item_copy(arena, before, &copy);
-    playlist_set_items(play->playlist, content.items, content.count, now);
-    show_take_content(play->show, content);
-    refresh(play, before ? &copy : NULL, page, now);
-    arena_destroy(arena);
-}
-
-static float
-progress(const struct play *play, struct moment now)
-{
-    int64_t end = playlist_deadline(play->playlist);
-    int64_t since = playlist_since(play->playlist);
-    if (end == INT64_MAX || end <= since || play->paused)
-        return -1;
-    float done = (float)(now.mono_ms - since) / (float)(end - since);
-    return done < 0 ? 0 : done > 1 ? 1 : done;
-}
-
-static int64_t
-sooner(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
-static int64_t
-sleep_ms(const struct play *play, struct moment now)
-{
-    int64_t at = sooner(now.mono_ms + LOOK_MS, play->look_due_ms);
-    at = sooner(at, playlist_deadline(play->playlist));
-    at = sooner(at, wall_deadline(play->wall, now, progress(play, now) >= 0));
-    at = sooner(at, play->end_ms);
-    if (play->fetch)
-        at = sooner(at, child_deadline(play->fetch));
-    if (!play->screen)
-        at = sooner(at, play->screen_due_ms);
-    return at > now.mono_ms ? at - now.mono_ms : 0;
-}
-
-static void
-handle(struct play *play, enum screen_event event, struct moment now)
-{
-    switch (event) {
-    case SCREEN_QUIT:
-        play->quit = true;
-        break;
-    case SCREEN_PAUSE:
-        play->paused = !play->paused;
-        playlist_pause(play->playlist, play->paused, now);
-        break;
-    case SCREEN_NEXT:
-    case SCREEN_BACK:
-        playlist_step(play->playlist, event == SCREEN_NEXT ? 1 : -1, now);
-        go(play, now);
-        break;
-    case SCREEN_RESIZED:
-        wall_set_screen(play->wall, play->screen);
-        go(play, now);
-        break;
-    case SCREEN_EXPOSED:
-        wall_expose(play->wall);
-        break;
-    case SCREEN_LOST:
-        log_warn("the display is gone; waiting for it");
-        close_screen(play);
-        play->waiting_said = true;
-        break;
-    case SCREEN_NOTHING:
-        break;
-    }
-}
-
-/* systemd restarts us when no finished frame (or waiting for a television) was seen for long. */
-static void
-tell_system(struct play *play, bool drawn)
-{
-    if (!drawn)
-        return;
-    if (!play->ready)
-        sd_notify(0, "READY=1");
-    play->ready = true;
-    sd_notify(0, "WATCHDOG=1");
-}
-
-static void
-sleep_without_screen(int64_t ms)
-{
-    nanosleep(&(struct timespec){.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000}, NULL);
-}
-
-static void
-turn(struct play *play)
-{
-    struct moment now = clock_now(play->floor_ms);
-    if (!play->screen && now.mono_ms >= play->screen_due_ms)
-        open_screen(play, now);
-    if (play->fetch)
-        child_keep(play->fetch, now.mono_ms);
-    look_at_store(play, now);
-    if (playlist_advance(play->playlist, now))
-        go(play, now);
-    bool drawn = wall_draw(play->wall, now, progress(play, now));
-    tell_system(play, drawn);
-    int page = 0;
-    const struct item *upcoming = playlist_upcoming(play->playlist, &page);
-    if (upcoming && play->screen)
-        wall_prepare(play->wall, upcoming, page, now);
-    now = clock_now(play->floor_ms);
-    if (play->screen)
-        handle(play, drawn ? screen_wait(play->screen, sleep_ms(play, now)) : SCREEN_LOST,
-               clock_now(play->floor_ms));
-    else
-        sleep_without_screen(sleep_ms(play, now));
-    play->quit = play->quit || now.mono_ms >= play->end_ms;
-}
+#define LOG_MODULE "play"
 
 /* The arguments of `breakroom fetch` that do what this call of play wants. */
 static struct child *
@@ -280,28 +29,6 @@ prepare_fetch(const struct setup *setup)
 }
 
 static int
-run(struct play *play)
-{
-    struct wall_options options = {play->config->fade_ms, (int)play->config->fps};
-    struct playlist_options rotation = playlist_options_of(play->config);
-    struct moment now = clock_now(TIME_NONE);
-    play->floor_ms = TIME_NONE;
-    play->end_ms = play->setup->for_ms ? now.mono_ms + play->setup->for_ms : INT64_MAX;
-    play->playlist = playlist_create(&rotation);
-    play->wall = wall_create(play->show, &options);
-    look_at_store(play, now);
-    while (!play->quit)
-        turn(play);
-    if (play->fetch)
-        child_stop(play->fetch);
-    wall_destroy(play->wall);
-    screen_destroy(play->screen);
-    playlist_destroy(play->playlist);
-    store_close(play->store);
-    return play->status;
-}
-
-static int
 play_feeds(struct setup *setup)
 {
     const char *data = setup_data(setup);
@@ -310,16 +37,16 @@ play_feeds(struct setup *setup)
     if (!file_make_folder(setup->store))
         log_warn("the store %s cannot be made: %s; slides cannot be kept", setup->store, strerror(errno));
     const char *why = NULL;
-    struct play play = {.setup = setup, .config = setup->config};
-    play.show = show_create(setup->config, data, setup_language(setup), &why);
-    if (!play.show) {
+    struct show *show = show_create(setup->config, data, setup_language(setup), &why);
+    if (!show) {
         fprintf(stderr, "breakroom play: %s\n", why);
         return EXIT_MACHINE;
     }
-    if (!setup->no_fetch)
-        play.fetch = prepare_fetch(setup);
-    int status = run(&play);
-    show_destroy(play.show);
+    struct child *fetch = setup->flags.no_fetch ? NULL : prepare_fetch(setup);
+    int status = loop_run(setup, show, fetch);
+    if (fetch)
+        child_stop(fetch);
+    show_destroy(show);
     return status;
 }
 
@@ -327,10 +54,10 @@ int
 command_play(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum setup_result result = setup_init(&setup, self, "wnfxsc", argc, argv);
-    int status = result == SETUP_READY   ? play_feeds(&setup)
-                 : result == SETUP_ENDED ? EXIT_DONE
-                                         : EXIT_MACHINE;
+    enum flags_result result = setup_init(&setup, self, "wnfxsc", argc, argv);
+    int status = result == FLAGS_READY    ? play_feeds(&setup)
+                 : result == FLAGS_HELPED ? EXIT_DONE
+                                          : EXIT_MACHINE;
     setup_finish(&setup);
     return status;
 }

@@ -58,8 +58,8 @@ static bool
 write_item(struct show *show, const struct setup *setup, const struct item *item, int number)
 {
     struct moment now = clock_now(TIME_NONE);
-    if (setup->at_ms != TIME_NONE)
-        now = (struct moment){now.mono_ms, setup->at_ms, true};
+    if (setup->flags.at_ms != TIME_NONE)
+        now = (struct moment){now.mono_ms, setup->flags.at_ms, true};
     int pages = 1;
     for (int page = 0; page < pages; page++) {
         struct frame *frame = show_frame(show, item, page, now);
@@ -68,8 +68,8 @@ write_item(struct show *show, const struct setup *setup, const struct item *item
         struct str title = slug(arena, item->title);
         struct str more = pages > 1 ? arena_printf(arena, "-p%02d", page + 1) : STR("");
         struct str path =
-            arena_printf(arena, "%s/%03d-%s%s%.*s%.*s.png", setup->output, number, kind_name(item->kind),
-                         title.len ? "-" : "", STR_ARG(title), STR_ARG(more));
+            arena_printf(arena, "%s/%03d-%s%s%.*s%.*s.png", setup->flags.output, number,
+                         kind_name(item->kind), title.len ? "-" : "", STR_ARG(title), STR_ARG(more));
         bool good = write_frame(frame, path.ptr);
         if (good)
             printf("%s\n", path.ptr);
@@ -104,7 +104,7 @@ fetch_and_write(struct setup *setup, struct show *show, const char *folder)
     if (!fetcher) {
         fprintf(stderr, "breakroom render: %s\n", why);
     } else {
-        fetcher_set_screen(fetcher, setup->width, setup->height);
+        fetcher_set_screen(fetcher, setup->flags.width, setup->flags.height);
         int failures = fetcher_run_once(fetcher);
         if (failures > 0) {
             status = EXIT_INPUT;
@@ -124,8 +124,8 @@ render(struct setup *setup)
     const char *data = setup_data(setup);
     if (!data || !setup_feeds(setup))
         return EXIT_MACHINE;
-    if (!file_make_folder(setup->output)) {
-        fprintf(stderr, "breakroom render: %s: %s\n", setup->output, strerror(errno));
+    if (!file_make_folder(setup->flags.output)) {
+        fprintf(stderr, "breakroom render: %s: %s\n", setup->flags.output, strerror(errno));
         return EXIT_MACHINE;
     }
     const char *why = NULL;
@@ -134,7 +134,7 @@ render(struct setup *setup)
         fprintf(stderr, "breakroom render: %s\n", why);
         return EXIT_MACHINE;
     }
-    show_set_size(show, setup->width, setup->height);
+    show_set_size(show, setup->flags.width, setup->flags.height);
     int status = EXIT_MACHINE;
     char *folder = temporary_create(setup->arena);
     if (folder)
@@ -148,11 +148,11 @@ int
 command_render(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum setup_result result = setup_init(&setup, self, "ozac", argc, argv);
-    int status = result == SETUP_ENDED ? EXIT_DONE : EXIT_MACHINE;
-    if (result == SETUP_READY && !setup.output)
+    enum flags_result result = setup_init(&setup, self, "ozac", argc, argv);
+    int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
+    if (result == FLAGS_READY && !setup.flags.output)
         fprintf(stderr, "breakroom render: say where the slides go: -o DIR\n");
-    else if (result == SETUP_READY)
+    else if (result == FLAGS_READY)
         status = render(&setup);
     setup_finish(&setup);
     return status;

@@ -8,7 +8,6 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
-#include "commands/flags.h"
 
 #define LOG_MODULE  "config"
 #define ARENA_BYTES ((size_t)4 * 1024 * 1024)
@@ -23,6 +22,7 @@ log_fault(void *ctx, const char *line)
 static bool
 read_config(struct setup *setup, const struct command *command)
 {
+    setup->config_path = setup->flags.config;
     bool given = setup->config_path != NULL;
     if (!given && access(CONFIG_PATH, F_OK) == 0)
         setup->config_path = CONFIG_PATH;
@@ -31,23 +31,21 @@ read_config(struct setup *setup, const struct command *command)
                 command->name);
         return false;
     }
-    if (setup->seconds_ms)
-        setup->config->slide_ms = setup->seconds_ms;
+    if (setup->flags.seconds_ms)
+        setup->config->slide_ms = setup->flags.seconds_ms;
     enum log_level level;
     if (log_level_from_name(setup->config->log_level, &level))
         log_set_level(level);
     return true;
 }
 
-enum setup_result
+enum flags_result
 setup_init(struct setup *setup, const struct command *command, const char *takes, int argc, char **argv)
 {
-    *setup =
-        (struct setup){.arena = arena_create(ARENA_BYTES), .at_ms = TIME_NONE, .width = 1920, .height = 1080};
-    setup->config = config_create();
-    enum setup_result result = flags_read(setup, command, takes, argc, argv);
-    if (result == SETUP_READY && strchr(takes, 'c') && !read_config(setup, command))
-        result = SETUP_WRONG;
+    *setup = (struct setup){.arena = arena_create(ARENA_BYTES), .config = config_create()};
+    enum flags_result result = flags_read(&setup->flags, command, takes, argc, argv);
+    if (result == FLAGS_READY && strchr(takes, 'c') && !read_config(setup, command))
+        result = FLAGS_WRONG;
     return result;
 }
 
@@ -73,12 +71,12 @@ sample_feed(struct setup *setup, const char *data)
 bool
 setup_feeds(struct setup *setup)
 {
-    if (setup->feed_arg_count > 0) {
+    if (setup->flags.feed_count > 0) {
         setup->feeds_given = true;
         setup->config->feed_count = 0;
     }
-    for (int i = 0; i < setup->feed_arg_count; i++)
-        if (!config_add_feed(setup->config, setup->feed_args[i])) {
+    for (int i = 0; i < setup->flags.feed_count; i++)
+        if (!config_add_feed(setup->config, setup->flags.feeds[i])) {
             fprintf(stderr, "breakroom: more than %d feeds\n", CONFIG_FEEDS_MAX);
             return false;
         }
@@ -94,6 +92,7 @@ setup_feeds(struct setup *setup)
 bool
 setup_store(struct setup *setup)
 {
+    setup->store = setup->flags.store;
     if (!setup->store && *setup->config->store)
         setup->store = setup->config->store;
     if (!setup->store)

@@ -1,0 +1,13 @@
+/* The loop of `breakroom play`: wait until the next deadline, drain, act. */
+#ifndef BREAKROOM_COMMANDS_LOOP_H
+#define BREAKROOM_COMMANDS_LOOP_H
+
+#include "commands/child.h"
+#include "commands/setup.h"
+#include "show/show.h"
+
+/* Shows the store's slides until somebody ends it or --for is over; starts and keeps `fetch` unless it is
+ * NULL. Returns the exit status. */
+int loop_run(const struct setup *setup, struct show *show, struct child *fetch);
+
+#endif
