@@ -1,7 +1,8 @@
 /* The guide for those who write feeds: its examples can be copied as they are. Run from the root. */
 #include "feeds/samples.h"
 
-#define GUIDE "docs/feeds.md"
+#define GUIDE        "docs/feeds.md"
+#define GUIDE_FRENCH "docs/feeds.fr.md"
 
 /* The next block between ```json and ```, or absent. */
 static struct str
@@ -31,12 +32,18 @@ check_example(struct arena *arena, struct str text, bool *shown)
 }
 
 static void
+check_examples(struct arena *arena, const char *path, bool *shown)
+{
+    struct str rest = sample_read(arena, path);
+    for (struct str text = next_example(&rest); text.ptr; text = next_example(&rest))
+        check_example(arena, text, shown);
+}
+
+static void
 each_kind_has_a_right_example(void **state)
 {
     bool shown[KIND_COUNT] = {false};
-    struct str rest = sample_read(*state, GUIDE);
-    for (struct str text = next_example(&rest); text.ptr; text = next_example(&rest))
-        check_example(*state, text, shown);
+    check_examples(*state, GUIDE, shown);
     for (enum kind kind = 0; kind < KIND_COUNT; kind++)
         if (!shown[kind])
             fail_msg("no example of %s", kind_name(kind));
@@ -51,22 +58,40 @@ every_field_is_in_the_guide(void **state)
             fail_msg("nothing about %s", field_name(field));
 }
 
-/* `Name` in the table of categories, where each cell says what it is good for. */
 static void
-the_categories_of_the_guide_name_kinds(void **state)
+the_french_page_has_a_right_example(void **state)
 {
-    struct str guide = sample_read(*state, GUIDE);
-    struct str table = str_slice(guide, str_find(guide, STR("| to get |")), SIZE_MAX);
+    bool shown[KIND_COUNT] = {false};
+    check_examples(*state, GUIDE_FRENCH, shown);
+    assert_true(shown[KIND_COMPLIMENT]);
+}
+
+/* Each `Name` in the table of categories, which begins with `head`; those that name a kind are counted. */
+static void
+check_categories(struct str guide, struct str head, bool *named)
+{
+    size_t at = str_find(guide, head);
+    assert_true(at != SIZE_MAX);
+    struct str table = str_slice(guide, at, SIZE_MAX);
     table = str_slice(table, 0, str_find(table, STR("\n\n")));
-    size_t count = 0;
     for (str_split(&table, '`'); table.len; str_split(&table, '`')) {
         enum kind kind;
         struct str name = str_split(&table, '`');
         if (!kind_from_category(name, &kind))
             fail_msg("'%.*s' is no category", STR_ARG(name));
-        count++;
+        named[kind] = true;
     }
-    assert_true(count >= 2 * KIND_COUNT - 1);
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+        if (!named[kind])
+            fail_msg("no category for %s", kind_name(kind));
+}
+
+static void
+the_categories_in_the_tables_name_every_kind(void **state)
+{
+    bool named[KIND_COUNT] = {false}, named_in_french[KIND_COUNT] = {false};
+    check_categories(sample_read(*state, GUIDE), STR("| to get |"), named);
+    check_categories(sample_read(*state, GUIDE_FRENCH), STR("| pour montrer |"), named_in_french);
 }
 
 int
@@ -75,7 +100,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_kind_has_a_right_example),
         cmocka_unit_test(every_field_is_in_the_guide),
-        cmocka_unit_test(the_categories_of_the_guide_name_kinds),
+        cmocka_unit_test(the_french_page_has_a_right_example),
+        cmocka_unit_test(the_categories_in_the_tables_name_every_kind),
     };
     return cmocka_run_group_tests(tests, samples_setup, samples_teardown);
 }
