@@ -20,6 +20,10 @@ void fetcher_destroy(struct fetcher *fetcher); /* NULL is fine */
 /* The size pictures are scaled for, in pixels. Default 1920 × 1080. */
 void fetcher_set_screen(struct fetcher *fetcher, int width_px, int height_px);
 
+/* Takes the size from what play notes in this folder (store_note_screen), read again before each refresh.
+ * The text must outlive the fetcher. */
+void fetcher_follow_screen(struct fetcher *fetcher, const char *folder);
+
 /* Refreshes every feed once, whatever is due, and returns how many of them failed. */
 int fetcher_run_once(struct fetcher *fetcher);
 

@@ -41,8 +41,8 @@ enum transfer_result {
 /* How it ended. Texts are valid until transfer_finish; they are bytes of the world, not checked UTF-8. */
 struct transfer_answer {
     enum transfer_result result;
-    int status;      /* of HTTP; 0 for files and when it never came so far */
-    struct str body; /* all of it; empty unless TRANSFER_OK */
+    int status;                                   /* of HTTP; 0 for files and when it never came so far */
+    struct str body;                              /* all of it; empty unless TRANSFER_OK */
     struct str content_type, etag, last_modified; /* or absent */
     struct str location;    /* the address that answered, after redirects, without user and password; absent
                                for files */

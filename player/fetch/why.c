@@ -3,12 +3,24 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/utf8.h"
 #include "fetch/transfer_parts.h"
 
 /* Addresses and texts of the world are cut to this in a reason. */
 #define SHOWN_BYTES 160
 
 static void say(struct transfer *transfer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Addresses come from the world, and the cut may fall into a character. */
+static void
+make_valid(char *text)
+{
+    struct str whole = str_from(text);
+    if (!utf8_valid(whole))
+        for (size_t i = 0; i < whole.len; i++)
+            if ((unsigned char)text[i] >= 0x80)
+                text[i] = '?';
+}
 
 static void
 say(struct transfer *transfer, const char *format, ...)
@@ -17,6 +29,7 @@ say(struct transfer *transfer, const char *format, ...)
     va_start(args, format);
     vsnprintf(transfer->answer.why, sizeof(transfer->answer.why), format, args);
     va_end(args);
+    make_valid(transfer->answer.why);
 }
 
 /* The address that answered last, redacted. */
@@ -78,6 +91,7 @@ explain_status(struct transfer *transfer)
 
 /* The results of certificate checks, as openssl-verification-options(1) numbers them. */
 enum {
+    VERIFY_NONE = 1, /* libcurl's, when it found the wrong host before it asked for the result */
     VERIFY_NOT_YET_VALID = 9,
     VERIFY_EXPIRED = 10,
     VERIFY_SELF_SIGNED = 18,
@@ -107,7 +121,7 @@ explain_certificate(struct transfer *transfer)
             "the certificate of '%s' is of no authority known here: if it is your company's, name its file "
             "as ca-file",
             name);
-    else if (result == 0 || result == VERIFY_HOST_MISMATCH)
+    else if (result == VERIFY_NONE || result == VERIFY_HOST_MISMATCH)
         say(transfer, "the certificate is not for '%s'", name);
     else
         say(transfer, "the certificate of '%s' is refused (verification result %ld)", name, result);
@@ -209,7 +223,7 @@ explain_other(struct transfer *transfer, CURLcode code)
         {CURLE_SSL_CONNECT_ERROR, "no secure connection: the server offers no TLS 1.2 or later"},
         {CURLE_COULDNT_RESOLVE_PROXY, "the host name of the proxy is not found"},
         {CURLE_FILESIZE_EXCEEDED, "larger than the ceiling for it"},
-        {CURLE_URL_MALFORMAT, "a malformed address"},
+        {CURLE_URL_MALFORMAT, "redirected to a malformed address"},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         if (rows[i].code == code) {

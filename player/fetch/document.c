@@ -1,0 +1,176 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "fetch/local.h"
+#include "fetch/parts.h"
+
+#define HASH_FORMAT "%016llx"
+#define HASH_DIGITS 16
+#define BESIDE_MAX  1024 /* pictures that are watched beside a feed on disk */
+
+uint64_t
+document_context(const struct config_feed *config)
+{
+    int64_t numbers[] = {config->kind, config->max_items};
+    uint64_t hash = str_hash(str_from(config->url), STR_HASH_SEED);
+    hash = str_hash((struct str){(const char *)numbers, sizeof(numbers)}, hash);
+    return str_hash(STR(BREAKROOM_VERSION), hash);
+}
+
+bool
+document_known(const struct source *source, const struct store_feed *state)
+{
+    char context[HASH_DIGITS + 1];
+    snprintf(context, sizeof(context), HASH_FORMAT, (unsigned long long)source->context);
+    return state->items > 0 && str_starts(state->body_hash, str_from(context));
+}
+
+/* The type without its parameters, harmless characters only. */
+static void
+media_type(struct str content_type, char *out, size_t size)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < content_type.len && len + 1 < size; i++) {
+        char c = content_type.ptr[i];
+        if (c == ';' || c <= ' ' || c > '~')
+            break;
+        out[len++] = c;
+    }
+    out[len] = '\0';
+}
+
+static void
+explain(const struct transfer_answer *answer, const char *reason, char why[TRANSFER_WHY_BYTES])
+{
+    char type[64];
+    media_type(answer->content_type, type, sizeof(type));
+    const char *hint = strstr(reason, "HTML") ? "; a login page?" : "";
+    if (type[0])
+        snprintf(why, TRANSFER_WHY_BYTES, "%s (%s)%s", reason, type, hint);
+    else
+        snprintf(why, TRANSFER_WHY_BYTES, "%s%s", reason, hint);
+}
+
+static struct feed *
+parse(const struct source *source, const struct transfer_answer *answer, const char **why)
+{
+    struct feed_context context = {.base = answer->location,
+                                   .content_type = answer->content_type,
+                                   .limits = feed_limits_default(),
+                                   .default_kind = (enum kind)source->config->kind};
+    if (source->config->max_items > 0)
+        context.limits.items = (size_t)source->config->max_items;
+    return feed_parse(answer->body, &context, why);
+}
+
+/* Good items are not given up for what may be half of the new ones. */
+static bool
+worth_taking(const struct feed *feed, int64_t stored, char why[TRANSFER_WHY_BYTES])
+{
+    if (stored == 0 || (!feed->truncated && (feed->count || !feed->fault.ptr)))
+        return true;
+    if (feed->truncated)
+        snprintf(why, TRANSFER_WHY_BYTES, "the document was cut off; what was there before stays");
+    else
+        snprintf(why, TRANSFER_WHY_BYTES, "no items, and not well-formed (%.*s); what was there before stays",
+                 (int)(feed->fault.len < 128 ? feed->fault.len : 128), feed->fault.ptr);
+    return false;
+}
+
+static void
+keep_allowed(struct feed *feed, const char *folder, struct str_list *pictures)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < pictures->count; i++)
+        if (folder && local_picture(feed->arena, folder, pictures->items[i], &pictures->items[kept]))
+            kept++;
+    pictures->count = kept;
+}
+
+static void
+watch(struct source *source, struct arena *arena, struct str key)
+{
+    char *path = local_picture_path(arena, key);
+    if (path && source->beside_count < BESIDE_MAX)
+        source->beside[source->beside_count++] = memory_string(path);
+}
+
+void
+document_forget_beside(struct source *source)
+{
+    for (size_t i = 0; i < source->beside_count; i++)
+        memory_free(source->beside[i]);
+    memory_free(source->beside);
+    source->beside = NULL;
+    source->beside_count = 0;
+}
+
+/* Pictures of a feed on disk are files inside its folder, and are watched with it. */
+static void
+look_beside(struct source *source, struct feed *feed)
+{
+    struct arena *arena = source->refresh->arena;
+    char *folder = local_folder(arena, source->path);
+    document_forget_beside(source);
+    source->beside = memory_array(BESIDE_MAX, sizeof(*source->beside));
+    for (size_t i = 0; i < feed->count; i++) {
+        struct str_list *pictures = &feed->items[i].pictures;
+        keep_allowed(feed, folder, pictures);
+        for (size_t k = 0; k < pictures->count; k++)
+            watch(source, arena, pictures->items[k]);
+    }
+    source->beside_stamp = document_beside_stamp(source);
+}
+
+uint64_t
+document_beside_stamp(const struct source *source)
+{
+    uint64_t hash = STR_HASH_SEED;
+    for (size_t i = 0; i < source->beside_count; i++) {
+        uint64_t stamp = local_stamp(source->beside[i]);
+        hash = str_hash((struct str){(const char *)&stamp, sizeof(stamp)}, hash);
+    }
+    return hash;
+}
+
+/* A body that was cut off says nothing of the next one: then nothing is remembered of it. */
+static void
+remember(struct refresh *refresh, const struct transfer_answer *answer, struct str body_hash)
+{
+    bool whole = !refresh->feed || !refresh->feed->truncated;
+    refresh->state.etag = whole ? arena_str(refresh->arena, answer->etag) : STR_NONE;
+    refresh->state.last_modified = whole ? arena_str(refresh->arena, answer->last_modified) : STR_NONE;
+    refresh->state.body_hash = whole ? body_hash : STR_NONE;
+}
+
+bool
+document_take(struct source *source, const struct transfer_answer *answer, char why[TRANSFER_WHY_BYTES])
+{
+    struct refresh *refresh = source->refresh;
+    const char *reason = "";
+    if (answer->result == TRANSFER_NOT_MODIFIED)
+        return true;
+    snprintf(why, TRANSFER_WHY_BYTES, "%s",
+             answer->result == TRANSFER_FAILED ? answer->why : "an empty document");
+    if (answer->result == TRANSFER_FAILED || str_blank(answer->body))
+        return false;
+    struct str hash =
+        arena_printf(refresh->arena, HASH_FORMAT HASH_FORMAT, (unsigned long long)source->context,
+                     (unsigned long long)str_hash(answer->body, STR_HASH_SEED));
+    bool same = !source->path && refresh->state.items > 0 && str_equal(hash, refresh->state.body_hash);
+    struct feed *feed = same ? NULL : parse(source, answer, &reason);
+    if (!same && !feed) {
+        explain(answer, reason, why);
+        return false;
+    }
+    if (feed && !worth_taking(feed, refresh->state.items, why)) {
+        feed_destroy(feed);
+        return false;
+    }
+    refresh->feed = feed;
+    if (feed && source->path)
+        look_beside(source, feed);
+    remember(refresh, answer, hash);
+    return true;
+}

@@ -1,0 +1,234 @@
+#include "fetch/fetch.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/select.h>
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "fetch/parts.h"
+
+#define LOG_MODULE "fetch"
+
+#define RUNNING_MAX 4
+#define LOOK_MS     2000 /* between looks at feeds on disk */
+#define BUSY_MS     1000 /* the longest wait while something runs */
+#define IDLE_MS     (60 * 60 * 1000)
+
+static void
+open_source(struct source *source, const struct config_feed *config)
+{
+    source->config = config;
+    transfer_redact(config->name, source->label, sizeof(source->label));
+    transfer_redact(config->url, source->shown_url, sizeof(source->shown_url));
+    source->path = transfer_file_path(config->url);
+    source->context = document_context(config);
+}
+
+struct fetcher *
+fetcher_create(const struct config *config, struct store *store, const char **why)
+{
+    struct transfer_pool *pool = transfer_pool_create(why);
+    if (!pool)
+        return NULL;
+    struct fetcher *fetcher = memory_alloc(sizeof(*fetcher));
+    fetcher->config = config;
+    fetcher->store = store;
+    fetcher->pool = pool;
+    fetcher->screen_w = 1920;
+    fetcher->screen_h = 1080;
+    fetcher->count = config->feed_count;
+    fetcher->sources = memory_array(fetcher->count, sizeof(*fetcher->sources));
+    for (size_t i = 0; i < fetcher->count; i++)
+        open_source(&fetcher->sources[i], &config->feeds[i]);
+    return fetcher;
+}
+
+void
+fetcher_destroy(struct fetcher *fetcher)
+{
+    if (!fetcher)
+        return;
+    for (size_t i = 0; i < fetcher->count; i++) {
+        refresh_abandon(&fetcher->sources[i]);
+        document_forget_beside(&fetcher->sources[i]);
+        memory_free(fetcher->sources[i].path);
+    }
+    transfer_pool_destroy(fetcher->pool);
+    memory_free(fetcher->sources);
+    memory_free(fetcher);
+}
+
+void
+fetcher_set_screen(struct fetcher *fetcher, int width_px, int height_px)
+{
+    if (fetcher->screen_w == width_px && fetcher->screen_h == height_px)
+        return;
+    fetcher->screen_w = width_px;
+    fetcher->screen_h = height_px;
+    for (size_t i = 0; i < fetcher->count; i++)
+        fetcher->sources[i].pictures_ms = 0;
+}
+
+void
+fetcher_follow_screen(struct fetcher *fetcher, const char *folder)
+{
+    fetcher->screen_folder = folder;
+}
+
+static void
+follow_screen(struct fetcher *fetcher)
+{
+    int width = 0, height = 0;
+    if (fetcher->screen_folder)
+        store_screen(fetcher->screen_folder, &width, &height);
+    if (width > 0 && height > 0)
+        fetcher_set_screen(fetcher, width, height);
+}
+
+static void
+look_at_files(struct fetcher *fetcher, struct moment now)
+{
+    if (fetcher->looked_ms && now.mono_ms - fetcher->looked_ms < LOOK_MS)
+        return;
+    fetcher->looked_ms = now.mono_ms;
+    for (size_t i = 0; i < fetcher->count; i++) {
+        struct source *source = &fetcher->sources[i];
+        if (source->path && !source->refresh && refresh_needed(source))
+            source->due_ms = now.mono_ms;
+    }
+}
+
+static size_t
+count_running(const struct fetcher *fetcher)
+{
+    size_t running = 0;
+    for (size_t i = 0; i < fetcher->count; i++)
+        running += fetcher->sources[i].refresh != NULL;
+    return running;
+}
+
+/* The idle source that is due first, or NULL. */
+static struct source *
+next_due(const struct fetcher *fetcher)
+{
+    struct source *next = NULL;
+    for (size_t i = 0; i < fetcher->count; i++) {
+        struct source *source = &fetcher->sources[i];
+        if (source->refresh || (fetcher->once && source->tried))
+            continue;
+        if (!next || source->due_ms < next->due_ms)
+            next = source;
+    }
+    return next;
+}
+
+static void
+turn(struct fetcher *fetcher, struct moment now)
+{
+    struct source *due;
+    while (count_running(fetcher) < RUNNING_MAX && (due = next_due(fetcher)) && due->due_ms <= now.mono_ms) {
+        follow_screen(fetcher);
+        refresh_begin(fetcher, due, now);
+    }
+    for (size_t i = 0; i < fetcher->count; i++)
+        if (fetcher->sources[i].refresh)
+            refresh_step(fetcher, &fetcher->sources[i], clock_now(TIME_NONE));
+    if (fetcher->sweep && count_running(fetcher) == 0) {
+        store_sweep(fetcher->store, fetcher->config->store_max_bytes);
+        fetcher->sweep = false;
+    }
+}
+
+int
+fetcher_run_once(struct fetcher *fetcher)
+{
+    int failed = 0;
+    for (size_t i = 0; i < fetcher->count; i++) {
+        fetcher->sources[i].due_ms = 0;
+        fetcher->sources[i].tried = false;
+    }
+    fetcher->once = true;
+    while (next_due(fetcher) || count_running(fetcher)) {
+        turn(fetcher, clock_now(TIME_NONE));
+        if (count_running(fetcher))
+            transfer_pool_run(fetcher->pool, BUSY_MS);
+    }
+    fetcher->once = false;
+    for (size_t i = 0; i < fetcher->count; i++)
+        failed += fetcher->sources[i].failures > 0;
+    return failed;
+}
+
+static int64_t
+idle_ms(const struct fetcher *fetcher, int64_t mono_ms)
+{
+    int64_t wait = IDLE_MS;
+    const struct source *next = next_due(fetcher);
+    if (next && next->due_ms - mono_ms < wait)
+        wait = next->due_ms - mono_ms;
+    for (size_t i = 0; i < fetcher->count; i++)
+        if (fetcher->sources[i].path && wait > LOOK_MS)
+            wait = LOOK_MS;
+    return wait > 0 ? wait : 0;
+}
+
+/* No signal is lost between the look at *stop and the sleep. */
+static void
+sleep_unless(const volatile int *stop, int64_t wait_ms)
+{
+    sigset_t all, before;
+    struct timespec wait = {.tv_sec = wait_ms / 1000, .tv_nsec = wait_ms % 1000 * 1000000};
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    if (!*stop)
+        pselect(0, NULL, NULL, NULL, &wait, &before);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+static bool
+is_open_to_others(const char *url)
+{
+    struct str address = str_from(url);
+    return str_starts_nocase(address, STR("http://")) && !str_starts(address, STR("http://127.")) &&
+           !str_starts_nocase(address, STR("http://localhost"));
+}
+
+static void
+say_start(const struct fetcher *fetcher)
+{
+    log_info("started: feeds %zu", fetcher->count);
+    for (size_t i = 0; i < fetcher->count; i++)
+        if (is_open_to_others(fetcher->sources[i].config->url))
+            log_warn("feed '%s': http, not https: whoever is in the network between can change what is shown",
+                     fetcher->sources[i].label);
+}
+
+static void
+forget_others(struct fetcher *fetcher)
+{
+    struct str *names = memory_array(fetcher->count, sizeof(*names));
+    for (size_t i = 0; i < fetcher->count; i++)
+        names[i] = str_from(fetcher->sources[i].config->name);
+    if (store_keep_feeds(fetcher->store, names, fetcher->count))
+        fetcher->sweep = true;
+    memory_free(names);
+}
+
+void
+fetcher_run(struct fetcher *fetcher, const volatile int *stop)
+{
+    say_start(fetcher);
+    forget_others(fetcher);
+    while (!*stop) {
+        struct moment now = clock_now(TIME_NONE);
+        look_at_files(fetcher, now);
+        turn(fetcher, now);
+        if (count_running(fetcher))
+            transfer_pool_run(fetcher->pool, BUSY_MS);
+        else
+            sleep_unless(stop, idle_ms(fetcher, clock_now(TIME_NONE).mono_ms));
+    }
+    log_info("stopped");
+}

@@ -1,0 +1,25 @@
+/* Feeds on disk: what changed, and pictures beside them. */
+#ifndef BREAKROOM_FETCH_LOCAL_H
+#define BREAKROOM_FETCH_LOCAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* A number that differs when the file was written, replaced, made or deleted; one stat. */
+uint64_t local_stamp(const char *path);
+
+/* The real folder of a feed file in the arena; that of the process for "-". NULL when there is none. */
+char *local_folder(struct arena *arena, const char *path);
+
+/* What a picture of a feed on disk is known by: an http(s) address as it is; "PATH#STAMP" for a file inside
+ * the folder, so that a new content is a new picture, whether the file is there yet or not. False for
+ * anything that leaves the folder. `folder` is a real path. */
+bool local_picture(struct arena *arena, const char *folder, struct str reference, struct str *key);
+
+/* The path in such a key, or NULL when it is an address. */
+char *local_picture_path(struct arena *arena, struct str key);
+
+#endif

@@ -1,0 +1,101 @@
+/* What the files of the fetch stage share; nobody else includes this. */
+#ifndef BREAKROOM_FETCH_PARTS_H
+#define BREAKROOM_FETCH_PARTS_H
+
+#include "base/clock.h"
+#include "feed/feed.h"
+#include "fetch/fetch.h"
+#include "fetch/transfer.h"
+
+#define REFUSALS 1024
+
+/* Pictures that could not be had, so that a dead one is not asked for, nor written down, again and again. */
+struct refusal {
+    uint64_t url; /* its hash */
+    int64_t until_ms;
+};
+
+/* A refresh under way. */
+struct refresh {
+    struct arena *arena;
+    struct transfer *transfer;   /* of the document, then of one picture after the other */
+    bool has_document;           /* the document is dealt with */
+    struct store_feed state;     /* what will be put */
+    struct feed *feed;           /* NULL: nothing new */
+    struct store_content stored; /* items whose pictures may be missing, when nothing is new */
+    const struct item **wanted;  /* items with pictures, the most urgent first */
+    size_t wanted_count, at;     /* the item, */
+    size_t candidate;            /* and which of its pictures */
+    int tried;
+    int64_t end_ms; /* of the time for pictures */
+    int left_out;
+    char why[TRANSFER_WHY_BYTES]; /* the first of them was */
+};
+
+/* A feed of the configuration. */
+struct source {
+    const struct config_feed *config;
+    char label[128];     /* for the log */
+    char shown_url[256]; /* likewise, and for the store */
+    char *path;          /* of a feed on disk, else NULL */
+    uint64_t read_stamp; /* of the file as it was tried last */
+    char **beside;       /* paths of its pictures */
+    size_t beside_count;
+    uint64_t beside_stamp;
+    uint64_t context;    /* what decides the items besides the bytes */
+    int64_t due_ms;      /* monotonic */
+    int64_t pictures_ms; /* when missing pictures are looked for though nothing is new */
+    int64_t hint_ms;     /* the feed's own refresh interval */
+    bool near;
+    int failures;
+    bool tried;
+    char trouble[TRANSFER_WHY_BYTES]; /* as it was logged; "" while all is well */
+    int64_t trouble_ms;
+    char fault[TRANSFER_WHY_BYTES];   /* likewise, of a document that was read all the same */
+    char missing[TRANSFER_WHY_BYTES]; /* likewise, of its pictures */
+    struct refresh *refresh;          /* NULL while idle */
+};
+
+struct fetcher {
+    const struct config *config;
+    struct store *store;
+    struct transfer_pool *pool;
+    struct source *sources;
+    size_t count;
+    int screen_w, screen_h;
+    const char *screen_folder;
+    int64_t looked_ms;
+    bool once;  /* each source but once */
+    bool sweep; /* wanted, once nothing runs */
+    bool store_trouble;
+    struct refusal refusals[REFUSALS];
+};
+
+/* document.c: what an answer holds. True when the source is well: refresh->feed is the new content, or NULL
+ * when nothing is new. False with the reason in `why`. */
+bool document_take(struct source *source, const struct transfer_answer *answer, char why[TRANSFER_WHY_BYTES]);
+/* The hash of everything but the body that decides what the items are. */
+uint64_t document_context(const struct config_feed *config);
+/* True when the state's validators and body hash were made under the same circumstances. */
+bool document_known(const struct source *source, const struct store_feed *state);
+
+/* What a feed on disk has beside it: a number that differs when one of its pictures does. */
+uint64_t document_beside_stamp(const struct source *source);
+void document_forget_beside(struct source *source);
+
+/* pictures.c: the pictures of refresh->feed, or of what is stored. */
+void pictures_want(struct fetcher *fetcher, struct source *source, struct moment now);
+/* Starts the next one that is missing; false when there is none left, or no time. */
+bool pictures_next(struct fetcher *fetcher, struct source *source, struct moment now);
+/* Takes the answer of the one that was started. */
+void pictures_take(struct fetcher *fetcher, struct source *source, struct moment now);
+
+/* refresh.c */
+void refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now);
+/* Goes on as far as it can without waiting. */
+void refresh_step(struct fetcher *fetcher, struct source *source, struct moment now);
+void refresh_abandon(struct source *source);
+/* True when a feed on disk, or a picture beside it, is not as it was tried last. */
+bool refresh_needed(const struct source *source);
+
+#endif

@@ -1,0 +1,249 @@
+#include <stdio.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "fetch/local.h"
+#include "fetch/parts.h"
+#include "fetch/schedule.h"
+
+#define LOG_MODULE "fetch"
+
+#define ARENA_BYTES    ((size_t)64 * 1024 * 1024)
+#define LOG_AGAIN_MS   (60 * 60 * 1000) /* before another cause of the same trouble is said */
+#define HINT_TIMES_MAX 4
+#define ACCEPT                                                                                               \
+    "application/feed+json, application/rss+xml, application/atom+xml, application/json;q=0.9, "             \
+    "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+
+bool
+refresh_needed(const struct source *source)
+{
+    return !source->tried || local_stamp(source->path) != source->read_stamp ||
+           document_beside_stamp(source) != source->beside_stamp;
+}
+
+void
+refresh_abandon(struct source *source)
+{
+    struct refresh *refresh = source->refresh;
+    if (!refresh)
+        return;
+    transfer_finish(refresh->transfer);
+    feed_destroy(refresh->feed);
+    arena_destroy(refresh->stored.arena);
+    arena_destroy(refresh->arena);
+    memory_free(refresh);
+    source->refresh = NULL;
+}
+
+static void
+end(struct source *source, struct moment now, int64_t retry_after_ms)
+{
+    uint32_t chance = UINT32_MAX / 2;
+    int64_t interval_ms = source->config->interval_ms, most_ms = interval_ms * HINT_TIMES_MAX;
+    if (getrandom(&chance, sizeof(chance), GRND_NONBLOCK) < 0)
+        chance = (uint32_t)str_hash(str_from(source->config->name), (uint64_t)now.mono_ms);
+    if (source->hint_ms > interval_ms)
+        interval_ms = source->hint_ms < most_ms ? source->hint_ms : most_ms;
+    source->due_ms = now.mono_ms + schedule_wait_ms(interval_ms, source->failures, retry_after_ms, chance);
+    if (!source->failures && source->pictures_ms < source->due_ms)
+        source->due_ms = source->pictures_ms;
+    source->tried = true;
+    refresh_abandon(source);
+}
+
+static bool
+put(struct fetcher *fetcher, struct source *source, struct moment now, bool *changed)
+{
+    struct refresh *refresh = source->refresh;
+    bool good = store_put_feed(fetcher->store, &refresh->state, refresh->feed, now.wall_ms, changed);
+    if (!good && !fetcher->store_trouble)
+        log_error("the store cannot be written: %s", store_reason(fetcher->store));
+    if (good && fetcher->store_trouble)
+        log_info("the store can be written again");
+    fetcher->store_trouble = !good;
+    fetcher->sweep = fetcher->sweep || *changed;
+    return good;
+}
+
+static void
+fail(struct fetcher *fetcher, struct source *source, struct moment now, const char *why)
+{
+    struct refresh *refresh = source->refresh;
+    bool changed, again = source->trouble[0] != '\0';
+    feed_destroy(refresh->feed);
+    refresh->feed = NULL;
+    source->failures++;
+    refresh->state.failures = source->failures;
+    refresh->state.last_error = arena_str(refresh->arena, str_from(why));
+    put(fetcher, source, now, &changed);
+    if (!again || (strcmp(source->trouble, why) != 0 && now.mono_ms - source->trouble_ms >= LOG_AGAIN_MS)) {
+        log_warn("feed '%s': %s", source->label, why);
+        snprintf(source->trouble, sizeof(source->trouble), "%s", why);
+        source->trouble_ms = now.mono_ms;
+    }
+}
+
+static bool
+holds(const struct store_content *content, struct str key)
+{
+    for (size_t i = 0; i < content->count; i++)
+        if (str_equal(content->items[i].key, key))
+            return true;
+    return false;
+}
+
+/* How many items of the new content the store does not have. */
+static size_t
+count_new(struct fetcher *fetcher, const struct refresh *refresh)
+{
+    struct store_content content = {.arena = NULL};
+    size_t count = 0;
+    if (!store_load(fetcher->store, &refresh->state.name, 1, &content))
+        return refresh->feed->count;
+    for (size_t i = 0; i < refresh->feed->count; i++)
+        count += !holds(&content, refresh->feed->items[i].key);
+    arena_destroy(content.arena);
+    return count;
+}
+
+/* Said when it is another than what was said last; "" is a fault that is gone. */
+static bool
+is_news(char said[TRANSFER_WHY_BYTES], struct str text)
+{
+    char now[TRANSFER_WHY_BYTES];
+    snprintf(now, sizeof(now), "%.*s", (int)(text.len < sizeof(now) ? text.len : sizeof(now) - 1),
+             text.ptr ? text.ptr : "");
+    if (strcmp(said, now) == 0)
+        return false;
+    memcpy(said, now, sizeof(now));
+    return now[0] != '\0';
+}
+
+static bool
+store(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    struct refresh *refresh = source->refresh;
+    const struct feed *feed = refresh->feed;
+    bool changed;
+    size_t fresh = feed ? count_new(fetcher, refresh) : 0;
+    refresh->state.failures = 0;
+    refresh->state.last_error = STR_NONE;
+    refresh->state.last_success_ms = now.wall_ms;
+    if (!put(fetcher, source, now, &changed))
+        return false;
+    if (changed && feed)
+        log_info("feed '%s' changed: items %zu, new %zu", source->label, feed->count, fresh);
+    if (changed && feed && feed->dropped)
+        log_info("feed '%s': items beyond the limit, left out: %zu", source->label, feed->dropped);
+    return true;
+}
+
+static void
+succeed(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    struct refresh *refresh = source->refresh;
+    if (!store(fetcher, source, now)) {
+        source->failures++;
+        end(source, now, 0);
+        return;
+    }
+    if (source->trouble[0])
+        log_info("feed '%s': good again", source->label);
+    if (refresh->feed && is_news(source->fault, refresh->feed->fault))
+        log_warn("feed '%s': read though %s", source->label, source->fault);
+    if (is_news(source->missing, refresh->left_out ? str_from(refresh->why) : STR_NONE))
+        log_warn("feed '%s': pictures left out: %d; the first: %s", source->label, refresh->left_out,
+                 source->missing);
+    if (refresh->feed)
+        source->hint_ms = refresh->feed->refresh_ms;
+    source->trouble[0] = '\0';
+    source->failures = 0;
+    end(source, now, 0);
+}
+
+void
+refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    const struct config *config = fetcher->config;
+    struct refresh *refresh = source->refresh = memory_alloc(sizeof(*refresh));
+    struct store_feed *state = &refresh->state;
+    refresh->arena = arena_create(ARENA_BYTES);
+    if (!store_feed_state(fetcher->store, str_from(source->config->name), refresh->arena, state))
+        *state = (struct store_feed){.last_success_ms = TIME_NONE};
+    state->name = str_from(source->config->name);
+    state->url = str_from(source->shown_url);
+    state->last_try_ms = now.wall_ms;
+    if (source->path && !source->failures && !refresh_needed(source)) {
+        refresh->has_document = true;
+        pictures_want(fetcher, source, now);
+        return;
+    }
+    if (source->path)
+        source->read_stamp = local_stamp(source->path);
+    bool known = !source->path && document_known(source, state);
+    struct transfer_request request = {
+        .url = source->config->url,
+        .local = true,
+        .etag = known ? arena_c(refresh->arena, state->etag) : NULL,
+        .last_modified = known ? arena_c(refresh->arena, state->last_modified) : NULL,
+        .accept = ACCEPT,
+        .ca_file = config->ca_file,
+        .proxy = config->proxy,
+        .max_bytes = source->config->max_bytes,
+        .connect_ms = config->connect_ms,
+        .total_ms = config->total_ms,
+    };
+    refresh->transfer = transfer_start(fetcher->pool, &request);
+}
+
+static bool
+has_alert(const struct feed *feed)
+{
+    for (size_t i = 0; feed && i < feed->count; i++)
+        if (feed->items[i].kind == KIND_ALERT)
+            return true;
+    return false;
+}
+
+/* False when the refresh has ended with it. */
+static bool
+take_document(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    struct refresh *refresh = source->refresh;
+    const struct transfer_answer *answer = transfer_answer(refresh->transfer);
+    int64_t retry_after_ms = answer->retry_after_ms;
+    char why[TRANSFER_WHY_BYTES] = "";
+    source->near = answer->near;
+    bool good = document_take(source, answer, why);
+    transfer_finish(refresh->transfer);
+    refresh->transfer = NULL;
+    refresh->has_document = true;
+    if (!good) {
+        fail(fetcher, source, now, why);
+        end(source, now, retry_after_ms);
+        return false;
+    }
+    pictures_want(fetcher, source, now);
+    if (refresh->wanted_count && has_alert(refresh->feed))
+        store(fetcher, source, now); /* an alert does not wait for pictures */
+    return true;
+}
+
+void
+refresh_step(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    struct refresh *refresh = source->refresh;
+    if (refresh->transfer && !transfer_answer(refresh->transfer))
+        return;
+    if (!refresh->has_document) {
+        if (!take_document(fetcher, source, now))
+            return;
+    } else if (refresh->transfer) {
+        pictures_take(fetcher, source, now);
+    }
+    if (!pictures_next(fetcher, source, now))
+        succeed(fetcher, source, now);
+}

@@ -1,0 +1,162 @@
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "fakes/httpd.h"
+#include "fakes/tlsd.h"
+#include "fetch/transfer.h"
+
+#define CEILING 100000
+
+struct world {
+    struct tlsd_authority *authority;
+    struct transfer_pool *pool;
+    struct transfer *transfer;
+    char url[HTTPD_URL_BYTES];
+};
+
+static int
+set_up(void **state)
+{
+    struct world *world = memory_alloc(sizeof(*world));
+    const char *why;
+    world->authority = tlsd_authority_create();
+    tlsd_put(world->authority, "feed",
+             STR("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello"));
+    world->pool = transfer_pool_create(&why);
+    *state = world;
+    return world->pool ? 0 : -1;
+}
+
+static int
+tear_down(void **state)
+{
+    struct world *world = *state;
+    transfer_finish(world->transfer);
+    transfer_pool_destroy(world->pool);
+    tlsd_authority_destroy(world->authority);
+    memory_free(world);
+    return 0;
+}
+
+static const struct transfer_answer *
+get(struct world *world, int port, const char *ca_file)
+{
+    snprintf(world->url, sizeof(world->url), "https://localhost:%d/feed", port);
+    struct transfer_request request = {.url = world->url,
+                                       .local = true,
+                                       .ca_file = ca_file,
+                                       .max_bytes = CEILING,
+                                       .connect_ms = 5000,
+                                       .total_ms = 10000};
+    transfer_finish(world->transfer);
+    world->transfer = transfer_get(world->pool, &request);
+    return transfer_answer(world->transfer);
+}
+
+static void
+assert_fails(const struct transfer_answer *answer, const char *why)
+{
+    if (answer->result != TRANSFER_FAILED)
+        fail_msg("it did not fail");
+    if (!strstr(answer->why, why))
+        fail_msg("'%s' is not in '%s'", why, answer->why);
+}
+
+static void
+an_authority_of_the_company_is_trusted_when_it_is_named(void **state)
+{
+    struct world *world = *state;
+    struct tlsd *tlsd = tlsd_start(world->authority, TLSD_GOOD, "");
+    assert_str(get(world, tlsd_port(tlsd), tlsd_authority_file(world->authority))->body, "hello");
+    assert_fails(get(world, tlsd_port(tlsd), ""), "of no authority known here");
+    tlsd_stop(tlsd);
+}
+
+static void
+bad_certificates_are_refused_with_the_remedy(void **state)
+{
+    struct world *world = *state;
+    static const struct {
+        enum tlsd_certificate certificate;
+        const char *why;
+    } rows[] = {
+        {TLSD_EXPIRED, "has expired: the clock of this machine ("},
+        {TLSD_FUTURE, "is not valid yet: the clock of this machine ("},
+        {TLSD_OTHER_HOST, "is not for 'localhost'"},
+        {TLSD_SELF_SIGNED, "of no authority known here"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct tlsd *tlsd = tlsd_start(world->authority, rows[i].certificate, "");
+        assert_fails(get(world, tlsd_port(tlsd), tlsd_authority_file(world->authority)), rows[i].why);
+        tlsd_stop(tlsd);
+    }
+}
+
+static void
+a_missing_authority_file_is_named_and_nothing_is_sent(void **state)
+{
+    struct world *world = *state;
+    struct tlsd *tlsd = tlsd_start(world->authority, TLSD_GOOD, "");
+    assert_fails(get(world, tlsd_port(tlsd), "/nonexistent/ca.pem"),
+                 "the authorities in '/nonexistent/ca.pem' (ca-file) cannot be read");
+    tlsd_stop(tlsd);
+}
+
+static void
+old_versions_of_tls_are_refused(void **state)
+{
+    struct world *world = *state;
+    struct tlsd *tlsd = tlsd_start(world->authority, TLSD_GOOD, "-tls1_1 -cipher ALL:@SECLEVEL=0");
+    assert_fails(get(world, tlsd_port(tlsd), tlsd_authority_file(world->authority)), "no secure connection");
+    tlsd_stop(tlsd);
+}
+
+static void
+https_never_leads_to_http(void **state)
+{
+    struct world *world = *state;
+    struct tlsd *tlsd = tlsd_start(world->authority, TLSD_GOOD, "");
+    struct httpd *httpd = httpd_start();
+    char target[HTTPD_URL_BYTES], raw[HTTPD_URL_BYTES * 2];
+    httpd_answer_ok(httpd, "/plain", "", STR("x"));
+    snprintf(raw, sizeof(raw), "HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: %s\r\n\r\n",
+             httpd_url(httpd, "/plain", target));
+    tlsd_put(world->authority, "feed", str_from(raw));
+    assert_fails(get(world, tlsd_port(tlsd), tlsd_authority_file(world->authority)),
+                 "only https after https");
+    assert_int_equal(httpd_hits(httpd, "/plain"), 0);
+    httpd_stop(httpd);
+    tlsd_stop(tlsd);
+}
+
+static void
+a_handshake_that_stalls_is_left(void **state)
+{
+    struct world *world = *state;
+    struct httpd *httpd = httpd_start(); /* waits for a head that never comes */
+    snprintf(world->url, sizeof(world->url), "https://localhost:%d/", httpd_port(httpd));
+    struct transfer_request request = {
+        .url = world->url, .local = true, .max_bytes = CEILING, .connect_ms = 300, .total_ms = 10000};
+    world->transfer = transfer_get(world->pool, &request);
+    assert_fails(transfer_answer(world->transfer), "no connection to 'localhost' in time");
+    httpd_stop(httpd);
+}
+
+#define ROW(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ROW(an_authority_of_the_company_is_trusted_when_it_is_named),
+        ROW(bad_certificates_are_refused_with_the_remedy),
+        ROW(a_missing_authority_file_is_named_and_nothing_is_sent),
+        ROW(old_versions_of_tls_are_refused),
+        ROW(https_never_leads_to_http),
+        ROW(a_handshake_that_stalls_is_left),
+    };
+    return cmocka_run_group_tests_name("tls", tests, NULL, NULL);
+}
