@@ -106,13 +106,18 @@ ignore(j_decompress_ptr cinfo)
 }
 
 /* All bytes were there from the beginning: being asked for more means that the file is cut. An end marker
- * makes libjpeg fill the rest with grey. */
+ * makes libjpeg fill the rest with grey; in the middle of another marker it stops and begins again with the
+ * end marker in its place. */
 static boolean
 end_of_bytes(j_decompress_ptr cinfo)
 {
     static const JOCTET end[] = {0xff, MARKER_END};
     struct reader *reader = cinfo->client_data;
     reader->cut = true;
+    if (cinfo->unread_marker) {
+        cinfo->unread_marker = MARKER_END;
+        return FALSE;
+    }
     cinfo->src->next_input_byte = end;
     cinfo->src->bytes_in_buffer = sizeof(end);
     return TRUE;
@@ -122,14 +127,11 @@ static void
 skip(j_decompress_ptr cinfo, long count)
 {
     struct jpeg_source_mgr *source = cinfo->src;
-    if (count <= 0)
-        return;
-    if ((size_t)count >= source->bytes_in_buffer) {
-        end_of_bytes(cinfo);
-        return;
-    }
-    source->next_input_byte += count;
-    source->bytes_in_buffer -= (size_t)count;
+    size_t skipped = count > 0 ? (size_t)count : 0;
+    if (skipped > source->bytes_in_buffer)
+        skipped = source->bytes_in_buffer;
+    source->next_input_byte += skipped;
+    source->bytes_in_buffer -= skipped;
 }
 
 static void
@@ -169,7 +171,8 @@ read_header(struct reader *reader)
     reader->progress.progress_monitor = count_scans;
     cinfo->progress = &reader->progress;
     cinfo->mem->max_memory_to_use = (long)(COEFFICIENT_BYTES_MAX + OTHER_BYTES_MAX);
-    jpeg_read_header(cinfo, TRUE);
+    if (jpeg_read_header(cinfo, TRUE) != JPEG_HEADER_OK)
+        refuse(reader, "it is cut short");
     if ((int)cinfo->image_width != reader->header->width ||
         (int)cinfo->image_height != reader->header->height)
         refuse(reader, "its header contradicts itself");
@@ -235,12 +238,14 @@ read_rows(struct reader *reader)
     cinfo->out_color_space = cmyk ? JCS_CMYK : JCS_EXT_BGRA;
     reader->inverted = cinfo->saw_Adobe_marker;
     choose_scale(cinfo, reader->sink);
-    jpeg_start_decompress(cinfo);
+    if (!jpeg_start_decompress(cinfo) && !jpeg_start_decompress(cinfo))
+        refuse(reader, "it is cut short");
     sink_start(reader->sink, (int)cinfo->output_width, (int)cinfo->output_height);
     reader->row = memory_array(cinfo->output_width, sizeof(*reader->row));
     JSAMPROW row = (JSAMPROW)reader->row;
     while (cinfo->output_scanline < cinfo->output_height) {
-        jpeg_read_scanlines(cinfo, &row, 1);
+        if (!jpeg_read_scanlines(cinfo, &row, 1) && !jpeg_read_scanlines(cinfo, &row, 1))
+            refuse(reader, "it is cut short");
         if (cmyk)
             ink_to_light(reader);
         sink_push(reader->sink, reader->row);

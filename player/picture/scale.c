@@ -120,23 +120,28 @@ opaque_row(const uint32_t *row, int width)
 static void
 load_line(float *line, const uint32_t *row, int width)
 {
-    const uint8_t *bytes = (const uint8_t *)row;
-    for (int i = 0; i < width * CHANNELS; i++)
-        line[i] = bytes[i];
-    if (opaque_row(row, width))
-        return;
-    for (int x = 0; x < width; x++) {
-        float *pixel = line + x * CHANNELS, share = pixel[3] / 255;
+    for (int x = 0; x < width; x++, line += CHANNELS) {
+        float alpha = (float)(row[x] >> 24), share = alpha / 255;
         for (int c = 0; c < 3; c++)
-            pixel[c] *= share;
+            line[c] = (float)(row[x] >> (8 * c) & 255) * share;
+        line[3] = alpha;
     }
 }
 
 static void
-add_line(float *sum, const float *line, float weight, int values)
+add_line(float *restrict sum, const float *restrict line, float weight, int values)
 {
     for (int i = 0; i < values; i++)
         sum[i] += line[i] * weight;
+}
+
+/* The same for a row that is opaque, which is nearly every row: as it comes, without loading it. */
+static void
+add_row(float *restrict sum, const uint32_t *row, float weight, int values)
+{
+    const uint8_t *restrict bytes = (const uint8_t *)row;
+    for (int i = 0; i < values; i++)
+        sum[i] += bytes[i] * weight;
 }
 
 static uint32_t
@@ -175,13 +180,20 @@ finish_row(struct scaler *scaler, uint32_t *target)
 }
 
 static void
-shrink(struct scaler *scaler, uint32_t *target)
+shrink(struct scaler *scaler, const uint32_t *row, uint32_t *target)
 {
     const struct axis *axis = &scaler->down;
+    int values = scaler->across.source * CHANNELS;
+    bool opaque = opaque_row(row, scaler->across.source);
+    if (!opaque)
+        load_line(scaler->line, row, scaler->across.source);
     while (scaler->next < axis->target && axis->first[scaler->next] <= scaler->row) {
         int tap = scaler->row - axis->first[scaler->next];
-        add_line(scaler->sum, scaler->line, axis->weight[scaler->next][tap],
-                 scaler->across.source * CHANNELS);
+        float weight = axis->weight[scaler->next][tap];
+        if (opaque)
+            add_row(scaler->sum, row, weight, values);
+        else
+            add_line(scaler->sum, scaler->line, weight, values);
         if (tap + 1 < axis->count[scaler->next])
             return;
         finish_row(scaler, target);
@@ -189,10 +201,11 @@ shrink(struct scaler *scaler, uint32_t *target)
 }
 
 static void
-grow(struct scaler *scaler, uint32_t *target)
+grow(struct scaler *scaler, const uint32_t *row, uint32_t *target)
 {
     const struct axis *axis = &scaler->down;
     int values = scaler->across.source * CHANNELS;
+    load_line(scaler->line, row, scaler->across.source);
     while (scaler->next < axis->target) {
         int j = scaler->next, last = axis->first[j] + axis->count[j] - 1;
         if (last > scaler->row)
@@ -216,12 +229,10 @@ scaler_push(struct scaler *scaler, const uint32_t *row, uint32_t *target)
     if (across->source == across->target && down->source == down->target) {
         memcpy(target + (size_t)scaler->row * (size_t)across->target, row,
                (size_t)across->target * sizeof(*row));
+    } else if (down->target > down->source) {
+        grow(scaler, row, target);
     } else {
-        load_line(scaler->line, row, across->source);
-        if (down->target > down->source)
-            grow(scaler, target);
-        else
-            shrink(scaler, target);
+        shrink(scaler, row, target);
     }
     scaler->row++;
 }
