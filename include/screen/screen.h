@@ -29,8 +29,10 @@ enum screen_event {
     SCREEN_LOST     /* the display is gone: destroy and open again */
 };
 
-/* Opens the display. NULL with a reason when it cannot be had now (no television, no X server): the caller
- * tries again later with screen_create; *fatal when trying again cannot help. */
+/* Opens the display: $SDL_VIDEODRIVER when set, else X11, Wayland, or the graphics card that has something
+ * plugged in. NULL with a reason, valid until the next call of this module, when it cannot be had now (no
+ * television, no X server): the caller tries again later with screen_create; *fatal when trying again cannot
+ * help. */
 struct screen *screen_create(const struct screen_options *options, const char **why, bool *fatal);
 void screen_destroy(struct screen *screen); /* NULL is fine */
 
@@ -46,7 +48,8 @@ bool screen_show_part(struct screen *screen, const struct canvas *canvas, struct
 bool screen_show_blend(struct screen *screen, const struct canvas *from, const struct canvas *to, int k);
 
 /* Sleeps for at most `timeout_ms` or until something happened, and says what. A real wait where the window
- * system has one, 20 looks a second where it has none. */
+ * system has one; where it has none, 20 looks a second in a window and one a second in full screen, which a
+ * signal to end interrupts. */
 enum screen_event screen_wait(struct screen *screen, int64_t timeout_ms);
 
 #endif

@@ -1,0 +1,84 @@
+#include "screen/drm.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/str.h"
+
+#define LOOK_EVERY_MS   1000
+#define CONNECTORS_MAX  64
+#define MODES_BYTES_MAX 8192
+
+/* All of a small file; empty when it cannot be read. */
+static struct str
+read_small(const char *folder, const char *connector, const char *name, char *room, size_t size)
+{
+    char path[512];
+    snprintf(path, sizeof path, "%s/%s/%s", folder, connector, name);
+    FILE *file = fopen(path, "re");
+    if (!file)
+        return STR("");
+    size_t length = fread(room, 1, size, file);
+    fclose(file);
+    return (struct str){room, length};
+}
+
+/* "card1-HDMI-A-1" → 1; −1 for what is no connector. */
+static int
+card_of(const char *name)
+{
+    struct str rest = str_from(name);
+    struct str card = str_split(&rest, '-');
+    int64_t number;
+    if (!str_starts(card, STR("card")) || !rest.ptr || str_starts(rest, STR("Writeback")))
+        return -1;
+    return str_to_int(str_slice(card, 4, card.len), &number) && number >= 0 && number < 1000 ? (int)number
+                                                                                             : -1;
+}
+
+static void
+add_connector(const char *folder, const char *name, struct drm_state *state)
+{
+    char room[MODES_BYTES_MAX];
+    struct str status = str_trim(read_small(folder, name, "status", room, sizeof room));
+    int card = card_of(name);
+    state->connectors++;
+    if (str_equal(status, STR("disconnected")))
+        return;
+    state->connected++;
+    state->card = state->card < 0 || card < state->card ? card : state->card;
+    struct str modes = read_small(folder, name, "modes", room, sizeof room);
+    /* folders are listed in no order: a sum does not mind */
+    state->hash += str_hash(modes, str_hash(str_from(name), STR_HASH_SEED));
+}
+
+struct drm_state
+drm_look(const char *folder, int card)
+{
+    struct drm_state state = {.card = -1};
+    DIR *dir = opendir(folder);
+    if (!dir)
+        return state;
+    for (struct dirent *entry; state.connectors < CONNECTORS_MAX && (entry = readdir(dir));) {
+        int owner = card_of(entry->d_name);
+        if (owner >= 0 && (card < 0 || owner == card))
+            add_connector(folder, entry->d_name, &state);
+    }
+    closedir(dir);
+    return state;
+}
+
+bool
+drm_changed(struct drm_watch *watch, int64_t now_ms)
+{
+    if (now_ms - watch->looked_ms < LOOK_EVERY_MS)
+        return false;
+    watch->looked_ms = now_ms;
+    struct drm_state now = drm_look(watch->folder, watch->opened.card);
+    if (now.connected == 0) {
+        watch->vanished = true;
+        return false;
+    }
+    return watch->vanished || now.hash != watch->opened.hash;
+}

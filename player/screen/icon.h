@@ -1,0 +1,22 @@
+/* The project's own icons: SVG files of 24 × 24 units with nothing in them but paths. */
+#ifndef BREAKROOM_SCREEN_ICON_H
+#define BREAKROOM_SCREEN_ICON_H
+
+#include <stdbool.h>
+
+#include "screen/canvas.h"
+#include "screen/outline.h"
+
+/* Paints the icon `name` of a folder into the middle of `at`, as large as fits, in one colour. False when
+ * there is no such icon; a name is made of a-z, 0-9 and '-'.
+ *
+ * Read are the elements <path d="…"> with the attributes fill, stroke and stroke-width, theirs or else those
+ * of <svg>: "none" or anything else, which is `colour`. */
+bool icon_paint(struct canvas *canvas, const char *folder, struct str name, struct rect at, uint32_t colour);
+
+/* The path data of SVG (https://www.w3.org/TR/SVG11/paths.html): M L H V C Q A Z and their lower case. Adds
+ * the paths to the outline, each point scaled, then moved. False when the data is not understood; what came
+ * before the fault is added. */
+bool icon_path(struct str data, float scale, struct point move, struct outline *outline);
+
+#endif

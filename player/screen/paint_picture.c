@@ -1,0 +1,139 @@
+#include "screen/paint_box.h"
+
+#include <math.h>
+
+#include "base/memory.h"
+#include "picture/picture.h"
+#include "picture/scale.h"
+#include "screen/pixel.h"
+
+#define LOG_MODULE "screen"
+#include "base/log.h"
+
+#define MAX_PIXELS  ((int64_t)100 << 20)
+#define GROWTH_MAX  1.34 /* more shows: a picture turns to mush */
+#define SPREAD_SIDE 6    /* a picture this small, drawn large in two steps, is a soft cloud of its colours */
+#define SPREAD_STEP 8
+#define SPREAD_SEEN 0.35f
+#define PANEL_ALPHA 0x14000000u
+
+static bool
+decode(const struct painter *painter, struct str url, struct rect at, bool cover, struct picture *out)
+{
+    const char *why = NULL;
+    struct str bytes = painter->picture(painter->picture_ctx, url);
+    if (!bytes.ptr)
+        return false;
+    if (picture_decode(bytes, at.w, at.h, cover, MAX_PIXELS, out, &why))
+        return true;
+    log_warn("cannot decode a stored picture: '%.*s': %s", STR_ARG(url), why);
+    return false;
+}
+
+static void
+resize(struct picture *picture, int width, int height)
+{
+    if (width == picture->width && height == picture->height)
+        return;
+    uint32_t *pixels = memory_array((size_t)width * (size_t)height, sizeof *pixels);
+    struct scaler *scaler = scaler_create(picture->width, picture->height, width, height);
+    for (int y = 0; y < picture->height; y++)
+        scaler_push(scaler, picture->pixels + (size_t)y * (size_t)picture->width, pixels);
+    scaler_destroy(scaler);
+    memory_free(picture->pixels);
+    picture->pixels = pixels;
+    picture->width = width, picture->height = height;
+}
+
+static int
+rounded(double x)
+{
+    return x < 1 ? 1 : (int)(x + 0.5);
+}
+
+static void
+resize_by(struct picture *picture, double factor)
+{
+    resize(picture, rounded(picture->width * factor), rounded(picture->height * factor));
+}
+
+static double
+cover_factor(const struct picture *picture, struct rect at)
+{
+    return fmax((double)at.w / picture->width, (double)at.h / picture->height);
+}
+
+static double
+contain_factor(const struct picture *picture, struct rect at)
+{
+    return fmin((double)at.w / picture->width, (double)at.h / picture->height);
+}
+
+static void
+paint_covering(struct canvas *canvas, const struct box *box, const struct picture *picture)
+{
+    int x = box->at.x + (box->at.w - picture->width) / 2;
+    int hidden = picture->height - box->at.h;
+    int above = (int)(box->focus_y * (float)picture->height) - box->at.h / 2;
+    above = above < 0 ? 0 : above > hidden ? hidden : above;
+    canvas_image(canvas, picture->pixels, picture->width, picture->height, x, box->at.y - above, box->at,
+                 box->radius_px);
+}
+
+static void
+paint_spread(const struct painter *painter, uint32_t ground, const struct box *box, struct canvas *canvas)
+{
+    struct picture cloud;
+    struct rect small = {0, 0, SPREAD_SIDE, SPREAD_SIDE};
+    if (!decode(painter, box->url, small, true, &cloud))
+        return;
+    resize_by(&cloud, SPREAD_STEP);
+    resize_by(&cloud, cover_factor(&cloud, box->at));
+    size_t count = (size_t)cloud.width * (size_t)cloud.height;
+    for (size_t i = 0; i < count; i++)
+        cloud.pixels[i] = pixel_mix(ground, cloud.pixels[i], (uint32_t)(SPREAD_SEEN * 255));
+    paint_covering(canvas, box, &cloud);
+    picture_finish(&cloud);
+}
+
+/* The whole picture in the middle of the box. */
+static void
+paint_framed(const struct painter *painter, const struct slide *slide, const struct box *box,
+             struct picture *picture, struct canvas *canvas)
+{
+    double factor = contain_factor(picture, box->at);
+    if (factor > 1)
+        resize_by(picture, fmin(factor, GROWTH_MAX));
+    struct rect at = {box->at.x + (box->at.w - picture->width) / 2,
+                      box->at.y + (box->at.h - picture->height) / 2, picture->width, picture->height};
+    if (picture->alpha)
+        canvas_rect(canvas, box->at, box->radius_px, PANEL_ALPHA | 0xFFFFFFu);
+    else if (at.w < box->at.w || at.h < box->at.h)
+        paint_spread(painter, slide->ground, box, canvas);
+    /* where it reaches an edge of the box it shares the box's corners */
+    bool touches = at.w >= box->at.w || at.h >= box->at.h;
+    canvas_image(canvas, picture->pixels, at.w, at.h, at.x, at.y, touches ? box->at : at,
+                 picture->alpha ? 0
+                 : touches      ? box->radius_px
+                                : box->radius_px / 2);
+}
+
+void
+paint_picture(const struct painter *painter, const struct slide *slide, const struct box *box,
+              struct canvas *canvas)
+{
+    struct picture picture;
+    if (box->at.w < 1 || box->at.h < 1 || !painter->picture)
+        return;
+    if (!decode(painter, box->url, box->at, !box->contain, &picture))
+        return;
+    double factor = cover_factor(&picture, box->at);
+    if (box->contain || factor > GROWTH_MAX) {
+        paint_framed(painter, slide, box, &picture, canvas);
+    } else {
+        if (factor > 1)
+            resize_by(&picture, factor);
+        paint_covering(canvas, box, &picture);
+    }
+    picture_finish(&picture);
+}

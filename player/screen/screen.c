@@ -1,0 +1,270 @@
+#include "screen/screen.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "base/clock.h"
+#include "base/memory.h"
+#include "screen/present.h"
+#include "screen/video.h"
+
+#define LOG_MODULE "screen"
+#include "base/log.h"
+
+#define WAIT_MAX_MS (60 * 60 * 1000)
+
+/* How often we look where SDL cannot wait. In full screen no key counts, a signal ends a sleep by itself, and
+ * the television is looked for once a second. */
+#define POLL_KEYS_MS 50
+#define POLL_FULL_MS 1000
+
+struct screen {
+    struct video video;
+    struct drm_watch watch;
+    SDL_Window *window;
+    const struct present_way *way;
+    void *present; /* state of the way */
+    int width, height;
+    bool windowed;
+    int64_t frame_ms; /* least time between two frames of a fade */
+    int64_t next_ms;  /* not before then */
+};
+
+/* As large as the window's pixels, or smaller by the same share when the graphics card cannot hold that. */
+static void
+read_size(struct screen *screen)
+{
+    int width = 0, height = 0, limit = screen->way->side_max(screen->present);
+    SDL_GetWindowSizeInPixels(screen->window, &width, &height);
+    int longer = width > height ? width : height;
+    if (longer > limit) {
+        width = (int)((int64_t)width * limit / longer);
+        height = (int)((int64_t)height * limit / longer);
+    }
+    screen->width = width > 0 ? width : 1;
+    screen->height = height > 0 ? height : 1;
+}
+
+static SDL_Window *
+create_window(const struct screen_options *options)
+{
+    SDL_DisplayMode mode;
+    int at = (int)SDL_WINDOWPOS_CENTERED_DISPLAY(0);
+    if (options->window_w > 0 && options->window_h > 0)
+        return SDL_CreateWindow("Breakroom", at, at, options->window_w, options->window_h,
+                                SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (SDL_GetDesktopDisplayMode(0, &mode) < 0)
+        return NULL;
+    return SDL_CreateWindow("Breakroom", at, at, mode.w, mode.h,
+                            SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS | SDL_WINDOW_ALLOW_HIGHDPI);
+}
+
+static bool
+open_way(struct screen *screen, const struct present_way *way)
+{
+    screen->way = way;
+    screen->present = way->open(screen->window);
+    return screen->present != NULL;
+}
+
+/* On KMS/DRM SDL makes a surface too, but out of OpenGL and of copies. */
+static bool
+open_present(struct screen *screen)
+{
+    return (!screen->video.kms && open_way(screen, &present_surface)) || open_way(screen, &present_texture);
+}
+
+static bool
+open_screen(struct screen *screen, const struct screen_options *options)
+{
+    screen->windowed = options->window_w > 0;
+    screen->frame_ms = options->fps > 0 ? 1000 / options->fps : 0;
+    screen->window = create_window(options);
+    if (!screen->window || !open_present(screen))
+        return false;
+    if (!screen->windowed)
+        SDL_ShowCursor(SDL_DISABLE);
+    read_size(screen);
+    screen->watch = (struct drm_watch){.folder = DRM_FOLDER, .opened = screen->video.drm};
+    log_info("%s, %d×%d%s", SDL_GetCurrentVideoDriver(), screen->width, screen->height,
+             screen->windowed ? " in a window" : "");
+    return true;
+}
+
+static void
+close_screen(struct screen *screen)
+{
+    if (screen->present)
+        screen->way->close(screen->present);
+    if (screen->window)
+        SDL_DestroyWindow(screen->window);
+    video_stop(&screen->video);
+    memory_free(screen);
+}
+
+struct screen *
+screen_create(const struct screen_options *options, const char **why, bool *fatal)
+{
+    struct screen *screen = memory_alloc(sizeof *screen);
+    if (!video_start(&screen->video, why, fatal)) {
+        memory_free(screen);
+        return NULL;
+    }
+    if (open_screen(screen, options))
+        return screen;
+    char error[256];
+    SDL_strlcpy(error, SDL_GetError(), sizeof error);
+    close_screen(screen);
+    SDL_SetError("%s", error);
+    *why = SDL_GetError();
+    return NULL;
+}
+
+void
+screen_destroy(struct screen *screen)
+{
+    if (screen)
+        close_screen(screen);
+}
+
+void
+screen_size(const struct screen *screen, int *width_px, int *height_px)
+{
+    *width_px = screen->width;
+    *height_px = screen->height;
+}
+
+bool
+screen_is_dummy(const struct screen *screen)
+{
+    return screen->video.dummy;
+}
+
+static void
+sleep_ms(int64_t ms)
+{
+    struct timespec time = {ms / 1000, ms % 1000 * 1000000};
+    if (ms > 0)
+        nanosleep(&time, NULL); /* a signal may end it early */
+}
+
+static int64_t
+now_ms(void)
+{
+    return clock_now(TIME_NONE).mono_ms;
+}
+
+bool
+screen_show_part(struct screen *screen, const struct canvas *canvas, struct rect part)
+{
+    return screen->way->show(screen->present, canvas, part);
+}
+
+bool
+screen_show(struct screen *screen, const struct canvas *canvas)
+{
+    return screen_show_part(screen, canvas, (struct rect){0, 0, canvas->width, canvas->height});
+}
+
+bool
+screen_show_blend(struct screen *screen, const struct canvas *from, const struct canvas *to, int k)
+{
+    if (from->width != to->width || from->height != to->height)
+        return screen_show(screen, to);
+    sleep_ms(screen->next_ms - now_ms());
+    screen->next_ms = now_ms() + screen->frame_ms;
+    return screen->way->blend(screen->present, from, to, k);
+}
+
+static enum screen_event
+key_event(SDL_Keycode key)
+{
+    static const struct {
+        SDL_Keycode key;
+        enum screen_event event;
+    } keys[] = {{SDLK_ESCAPE, SCREEN_QUIT},
+                {SDLK_q, SCREEN_QUIT},
+                {SDLK_SPACE, SCREEN_PAUSE},
+                {SDLK_RIGHT, SCREEN_NEXT},
+                {SDLK_LEFT, SCREEN_BACK}};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (keys[i].key == key)
+            return keys[i].event;
+    return SCREEN_NOTHING;
+}
+
+static enum screen_event
+size_event(struct screen *screen)
+{
+    int width = screen->width, height = screen->height;
+    read_size(screen);
+    return width != screen->width || height != screen->height ? SCREEN_RESIZED : SCREEN_EXPOSED;
+}
+
+static enum screen_event
+window_event(struct screen *screen, Uint8 event)
+{
+    switch (event) {
+    case SDL_WINDOWEVENT_CLOSE:
+        return SCREEN_QUIT;
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+        return size_event(screen);
+    case SDL_WINDOWEVENT_EXPOSED:
+    case SDL_WINDOWEVENT_RESTORED:
+        return SCREEN_EXPOSED;
+    default:
+        return SCREEN_NOTHING;
+    }
+}
+
+static enum screen_event
+meaning(struct screen *screen, const SDL_Event *event)
+{
+    switch (event->type) {
+    case SDL_QUIT: /* also what SDL makes of SIGTERM and SIGINT */
+        return SCREEN_QUIT;
+    case SDL_WINDOWEVENT:
+        return window_event(screen, event->window.event);
+    case SDL_KEYDOWN:
+        return screen->windowed && !event->key.repeat ? key_event(event->key.keysym.sym) : SCREEN_NOTHING;
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        screen->way->reset(screen->present);
+        return SCREEN_EXPOSED;
+    default:
+        return SCREEN_NOTHING;
+    }
+}
+
+/* SDL itself looks each millisecond where it cannot wait. */
+static bool
+next_event(struct screen *screen, SDL_Event *event, int64_t left_ms)
+{
+    if (!screen->video.polls)
+        return SDL_WaitEventTimeout(event, (int)left_ms) == 1;
+    if (SDL_PollEvent(event))
+        return true;
+    int64_t pause_ms = screen->windowed ? POLL_KEYS_MS : POLL_FULL_MS;
+    sleep_ms(left_ms < pause_ms ? left_ms : pause_ms);
+    return SDL_PollEvent(event) == 1;
+}
+
+enum screen_event
+screen_wait(struct screen *screen, int64_t timeout_ms)
+{
+    int64_t left = timeout_ms < 0 ? 0 : timeout_ms < WAIT_MAX_MS ? timeout_ms : WAIT_MAX_MS;
+    int64_t end = now_ms() + left;
+    for (; left >= 0; left = end - now_ms()) {
+        SDL_Event event;
+        if (next_event(screen, &event, left)) {
+            enum screen_event what = meaning(screen, &event);
+            if (what != SCREEN_NOTHING)
+                return what;
+        } else if (screen->video.kms && drm_changed(&screen->watch, now_ms())) {
+            return SCREEN_LOST;
+        } else if (left == 0) {
+            break;
+        }
+    }
+    return SCREEN_NOTHING;
+}

@@ -1,0 +1,33 @@
+/* SDL's video subsystem: choosing a driver, starting and stopping it, its messages. */
+#ifndef BREAKROOM_SCREEN_VIDEO_H
+#define BREAKROOM_SCREEN_VIDEO_H
+
+#include <stdbool.h>
+
+#include <SDL.h>
+
+#include "screen/drm.h"
+
+/* SDL's messages go to our log, so many a minute and no more. */
+struct video_log {
+    SDL_LogOutputFunction before;
+    void *before_data;
+    int64_t minute;
+    int written;
+};
+
+struct video {
+    struct video_log log;
+    struct drm_state drm; /* as it was at the start; for KMS/DRM */
+    bool kms;             /* no window system */
+    bool polls;           /* SDL cannot wait for events here */
+    bool dummy;           /* nothing can be seen */
+};
+
+/* $SDL_VIDEODRIVER decides; without it X11, then Wayland, then a graphics card with something plugged in. In
+ * `video` on success; it must not move until video_stop. False with a reason, valid until SDL's next error.
+ */
+bool video_start(struct video *video, const char **why, bool *fatal);
+void video_stop(struct video *video);
+
+#endif
