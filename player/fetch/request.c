@@ -161,15 +161,24 @@ set_callbacks(CURL *easy, struct transfer *transfer)
 /* Debian's libcurl trusts a bundle and a folder of the same authorities. The file takes the bundle's place
  * and the folder stays, so that the sum is trusted. */
 static void
+add_authorities(CURL *easy, const char *file)
+{
+    char *folder = NULL;
+    curl_easy_getinfo(easy, CURLINFO_CAPATH, &folder);
+    if (!folder)
+        curl_easy_setopt(easy, CURLOPT_CAPATH, "/etc/ssl/certs");
+    curl_easy_setopt(easy, CURLOPT_CAINFO, file);
+    curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, file);
+}
+
+static void
 set_trust(CURL *easy, const struct transfer_request *request)
 {
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
-    if (!given(request->ca_file))
-        return;
-    curl_easy_setopt(easy, CURLOPT_CAINFO, request->ca_file);
-    curl_easy_setopt(easy, CURLOPT_PROXY_CAINFO, request->ca_file);
+    if (given(request->ca_file))
+        add_authorities(easy, request->ca_file);
 }
 
 static void

@@ -159,14 +159,14 @@ serve_all(int listener, struct script *script)
     }
 }
 
-struct httpd *
-httpd_start(void)
+static struct httpd *
+start(in_addr_t host)
 {
     struct httpd *httpd = memory_alloc(sizeof(*httpd));
     httpd->script =
         mmap(NULL, sizeof(struct script), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(host)};
     socklen_t len = sizeof(address);
     if (httpd->script == MAP_FAILED || bind(listener, (struct sockaddr *)&address, len) != 0 ||
         listen(listener, 64) != 0 || getsockname(listener, (struct sockaddr *)&address, &len) != 0)
@@ -179,6 +179,18 @@ httpd_start(void)
     setpgid(httpd->pid, httpd->pid);
     close(listener);
     return httpd;
+}
+
+struct httpd *
+httpd_start(void)
+{
+    return start(INADDR_LOOPBACK);
+}
+
+struct httpd *
+httpd_start_everywhere(void)
+{
+    return start(INADDR_ANY);
 }
 
 void

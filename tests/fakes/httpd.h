@@ -19,6 +19,8 @@ enum httpd_end {
 struct httpd;
 
 struct httpd *httpd_start(void);
+/* The same on all addresses of the machine: only where there is no way in from outside. */
+struct httpd *httpd_start_everywhere(void);
 void httpd_stop(struct httpd *httpd);
 int httpd_port(const struct httpd *httpd);
 
