@@ -10,7 +10,6 @@
 #include "show/wall.h"
 
 #define LOG_MODULE      "play"
-#define LOOK_MS         1000 /* between two looks at the store, and the longest sleep */
 #define SCREEN_RETRY_MS 2000
 #define ITEM_BYTES      ((size_t)16 * 1024 * 1024)
 
@@ -25,6 +24,7 @@ struct play {
     struct child *fetch;   /* NULL when something else fetches */
     int64_t screen_due_ms, end_ms;
     int64_t floor_ms; /* wall time known to have passed */
+    bool bare;        /* nothing stands on the screen yet */
     bool waiting_said, ready, paused, quit;
     int status;
 };
@@ -43,6 +43,7 @@ go(struct play *play, struct moment now)
 {
     int page = 0;
     const struct item *item = playlist_current(play->playlist, &page);
+    play->bare = false;
     wall_go(play->wall, item, page, now);
     const struct slide *slide = wall_slide(play->wall);
     if (!item) {
@@ -77,7 +78,7 @@ open_screen(struct play *play, struct moment now)
     log_info("screen: %d x %d", width, height);
     store_note_screen(play->setup->store, width, height);
     wall_set_screen(play->wall, play->screen);
-    go(play, now);
+    play->bare = true;
 }
 
 static void
@@ -88,20 +89,16 @@ close_screen(struct play *play)
     play->screen = NULL;
 }
 
-/* After items came or went: what stands there stays when it is still there, else the next one comes. */
+/* After items came or went: what is still there may look otherwise. What is not, playlist_advance says. */
 static void
 refresh(struct play *play, const struct item *before, int page_before, struct moment now)
 {
     int page = 0;
     const struct item *item = playlist_current(play->playlist, &page);
-    if (!play->screen)
-        return;
     bool same = before && item && page == page_before && str_equal(before->key, item->key) &&
                 str_equal(before->feed, item->feed);
-    if (same || (!before && !item && wall_slide(play->wall)))
+    if (play->screen && !play->bare && (same || (!before && !item)))
         wall_refresh(play->wall, item, page, now);
-    else
-        go(play, now);
 }
 
 static void
@@ -144,14 +141,15 @@ sooner(int64_t a, int64_t b)
 static int64_t
 sleep_ms(const struct play *play, struct moment now)
 {
-    int64_t at = play->content.due_ms;
-    at = sooner(at, playlist_deadline(play->playlist));
-    at = sooner(at, wall_deadline(play->wall, now, progress(play, now) >= 0));
-    at = sooner(at, play->end_ms);
+    int64_t at = sooner(play->content.due_ms, play->end_ms);
     if (play->fetch)
         at = sooner(at, child_deadline(play->fetch));
-    if (!play->screen)
+    if (play->screen) {
+        at = sooner(at, playlist_deadline(play->playlist));
+        at = sooner(at, wall_deadline(play->wall, now, progress(play, now) >= 0));
+    } else {
         at = sooner(at, play->screen_due_ms);
+    }
     return at > now.mono_ms ? at - now.mono_ms : 0;
 }
 
@@ -169,11 +167,10 @@ handle(struct play *play, enum screen_event event, struct moment now)
     case SCREEN_NEXT:
     case SCREEN_BACK:
         playlist_step(play->playlist, event == SCREEN_NEXT ? 1 : -1, now);
-        go(play, now);
         break;
     case SCREEN_RESIZED:
         wall_set_screen(play->wall, play->screen);
-        go(play, now);
+        play->bare = true;
         break;
     case SCREEN_EXPOSED:
         wall_expose(play->wall);
@@ -215,7 +212,7 @@ turn(struct play *play)
     if (play->fetch)
         child_keep(play->fetch, now.mono_ms);
     take_content(play, now);
-    if (playlist_advance(play->playlist, now))
+    if ((playlist_advance(play->playlist, now) || play->bare) && play->screen)
         go(play, now);
     bool drawn = wall_draw(play->wall, now, progress(play, now));
     tell_system(play, drawn);
