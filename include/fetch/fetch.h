@@ -1,7 +1,19 @@
 /* Network to store: when, how, and the pictures.
  *
  * One process, one loop, no display. Each feed is due at its own time; a refresh is get, parse, pictures,
- * store, in that order, and only a complete and well-formed document replaces what the store has. */
+ * store, in that order, and only a complete and well-formed document replaces what the store has:
+ *
+ *   the same validators or bytes       nothing is parsed or written; missing pictures are looked for
+ *   no document, no feed, cut off      what is stored stays; said once; back-off
+ *   cut off, and nothing is stored     the items that came whole are taken
+ *   a whole feed without items         clears: the editor deleted everything
+ *   an alert in it                     stored at once; else the pictures come first, for a minute at most
+ *
+ * A picture is stored under its entry in item.pictures; of each item the first that can be had, of three at
+ * most. In a feed on disk an entry that is no address is a file inside the folder of the feed and becomes
+ * "PATH#STAMP", so that a new content is a new picture; one that would leave the folder is dropped. A picture
+ * that cannot be had is tried again after an hour, or ten minutes when only the way to it failed. A feed on
+ * disk and the pictures beside it are looked at every two seconds. */
 #ifndef BREAKROOM_FETCH_FETCH_H
 #define BREAKROOM_FETCH_FETCH_H
 
@@ -27,7 +39,8 @@ void fetcher_follow_screen(struct fetcher *fetcher, const char *folder);
 /* Refreshes every feed once, whatever is due, and returns how many of them failed. */
 int fetcher_run_once(struct fetcher *fetcher);
 
-/* Runs until *stop is set (by a signal handler); sleeps until the next deadline or the next byte. */
+/* Forgets feeds that are in the store and not in the configuration (if it has any), then runs until *stop is
+ * set by a signal handler; sleeps until the next deadline or the next byte. */
 void fetcher_run(struct fetcher *fetcher, const volatile int *stop);
 
 #endif

@@ -211,7 +211,7 @@ forget_others(struct fetcher *fetcher)
     struct str *names = memory_array(fetcher->count, sizeof(*names));
     for (size_t i = 0; i < fetcher->count; i++)
         names[i] = str_from(fetcher->sources[i].config->name);
-    if (store_keep_feeds(fetcher->store, names, fetcher->count))
+    if (fetcher->count && store_keep_feeds(fetcher->store, names, fetcher->count))
         fetcher->sweep = true;
     memory_free(names);
 }

@@ -27,7 +27,8 @@ struct refresh {
     size_t wanted_count, at;     /* the item, */
     size_t candidate;            /* and which of its pictures */
     int tried;
-    int64_t end_ms; /* of the time for pictures */
+    struct str dead; /* "http://host/" that gave no answer: its other pictures wait too */
+    int64_t end_ms;  /* of the time for pictures */
     int left_out;
     char why[TRANSFER_WHY_BYTES]; /* the first of them was */
 };

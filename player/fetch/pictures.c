@@ -62,9 +62,20 @@ stored(const struct fetcher *fetcher, struct str url, struct moment now)
     return store_has_picture(fetcher->store, url, fetcher->screen_w, fetcher->screen_h, now.wall_ms, 0);
 }
 
-static bool
-refused(struct fetcher *fetcher, struct str url, struct moment now)
+/* "http://host/" of an address; all of it when there is no such part. */
+static struct str
+origin(struct str url)
 {
+    size_t scheme = str_find(url, STR("://"));
+    size_t path = scheme == SIZE_MAX ? SIZE_MAX : str_find(str_slice(url, scheme + 3, SIZE_MAX), STR("/"));
+    return path == SIZE_MAX ? url : str_slice(url, 0, scheme + 3 + path + 1);
+}
+
+static bool
+refused(struct fetcher *fetcher, const struct refresh *refresh, struct str url, struct moment now)
+{
+    if (refresh->dead.ptr && str_starts(url, refresh->dead))
+        return true;
     const struct refusal *refusal = refusal_of(fetcher, url);
     if (refusal->url == str_hash(url, STR_HASH_SEED) && now.mono_ms < refusal->until_ms)
         return true;
@@ -112,7 +123,7 @@ pictures_next(struct fetcher *fetcher, struct source *source, struct moment now)
             stored(fetcher, pictures.items[refresh->candidate], now)) {
             refresh->at++;
             refresh->candidate = 0;
-        } else if (refused(fetcher, pictures.items[refresh->candidate], now)) {
+        } else if (refused(fetcher, refresh, pictures.items[refresh->candidate], now)) {
             look_again(source, now.mono_ms + UNREACHED_MS);
             refresh->candidate++;
         } else if (refresh->tried >= TRIED_MAX || now.mono_ms >= refresh->end_ms) {
@@ -190,6 +201,8 @@ pictures_take(struct fetcher *fetcher, struct source *source, struct moment now)
         refresh->candidate = 0;
     } else {
         refuse(fetcher, source, why, lasts(answer), now);
+        if (answer->result == TRANSFER_FAILED && answer->status == 0)
+            refresh->dead = origin(url);
         refresh->candidate++;
     }
     transfer_finish(refresh->transfer);

@@ -154,7 +154,7 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
         log_info("feed '%s': good again", source->label);
     if (refresh->feed && is_news(source->fault, refresh->feed->fault))
         log_warn("feed '%s': read though %s", source->label, source->fault);
-    if (is_news(source->missing, refresh->left_out ? str_from(refresh->why) : STR_NONE))
+    if (refresh->tried && is_news(source->missing, refresh->left_out ? str_from(refresh->why) : STR_NONE))
         log_warn("feed '%s': pictures left out: %d; the first: %s", source->label, refresh->left_out,
                  source->missing);
     if (refresh->feed)
