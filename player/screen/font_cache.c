@@ -1,6 +1,12 @@
 #include "screen/font_cache.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 
@@ -9,8 +15,15 @@
 
 #define SLOTS 24
 
+/* A font file in memory: FreeType reads it in crumbs, each of them a seek and a read from a file. */
+struct mapping {
+    void *bytes;
+    size_t size;
+};
+
 struct slot {
     TTF_Font *font;
+    struct mapping mapping;
     const char *path;
     long index;
     int size_px;
@@ -28,11 +41,30 @@ font_cache_create(void)
     return memory_alloc(sizeof(struct font_cache));
 }
 
+static struct mapping
+map_file(const char *path)
+{
+    struct mapping mapping = {0};
+    struct stat about;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return mapping;
+    if (fstat(file, &about) == 0 && about.st_size > 0 && about.st_size < INT_MAX) {
+        void *bytes = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+        if (bytes != MAP_FAILED)
+            mapping = (struct mapping){bytes, (size_t)about.st_size};
+    }
+    close(file);
+    return mapping;
+}
+
 static void
 close_slot(struct slot *slot)
 {
     if (slot->font)
         TTF_CloseFont(slot->font);
+    if (slot->mapping.bytes)
+        munmap(slot->mapping.bytes, slot->mapping.size);
     *slot = (struct slot){0};
 }
 
@@ -69,18 +101,24 @@ find_slot(struct font_cache *cache, const struct font_file *file, int size_px)
 
 /* Light hinting with positions in parts of a pixel: SDL_ttf rounds each glyph's place in every other mode,
  * which tears the spacing of text. */
-static TTF_Font *
-open_font(struct font_file *file, int size_px)
+static bool
+open_slot(struct slot *slot, struct font_file *file, int size_px)
 {
-    TTF_Font *font = TTF_OpenFontIndexDPI(file->path, size_px, file->index, 72, 72);
-    if (!font) {
-        log_warn("cannot open a font: '%s': %s", file->path, TTF_GetError());
+    *slot = (struct slot){.mapping = map_file(file->path), .path = file->path, .index = file->index};
+    slot->size_px = size_px;
+    if (slot->mapping.bytes)
+        slot->font = TTF_OpenFontIndexDPIRW(SDL_RWFromConstMem(slot->mapping.bytes, (int)slot->mapping.size),
+                                            1, size_px, file->index, 72, 72);
+    if (!slot->font) {
+        log_warn("cannot open a font: '%s': %s", file->path,
+                 slot->mapping.bytes ? TTF_GetError() : strerror(errno));
         file->broken = true;
-        return NULL;
+        close_slot(slot);
+        return false;
     }
     if (file->strike_px == 0)
-        TTF_SetFontHinting(font, TTF_HINTING_LIGHT_SUBPIXEL);
-    return font;
+        TTF_SetFontHinting(slot->font, TTF_HINTING_LIGHT_SUBPIXEL);
+    return true;
 }
 
 TTF_Font *
@@ -89,11 +127,7 @@ font_cache_open(struct font_cache *cache, struct font_file *file, int size_px, b
     if (file->strike_px > 0)
         size_px = 0; /* the first of its fixed sizes */
     struct slot *slot = find_slot(cache, file, size_px);
-    if (!slot->font) {
-        slot->font = open_font(file, size_px);
-        slot->path = file->path, slot->index = file->index, slot->size_px = size_px;
-    }
-    if (!slot->font)
+    if (!slot->font && !open_slot(slot, file, size_px))
         return NULL;
     slot->used = ++cache->clock;
     TTF_SetFontDirection(slot->font, rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);

@@ -142,8 +142,7 @@ fonts_paint(struct fonts *fonts, struct canvas *canvas, enum face face, int size
     struct runs runs = runs_of(fonts, face, text, rtl);
     for (size_t i = 0; i < runs.count && x < canvas->width; i++) {
         struct point at = {(float)x, (float)baseline_px};
-        glyphs_paint(fonts->cache, &runs.items[i], size_px, canvas, at, colour);
-        x += glyphs_width(fonts->cache, &runs.items[i], size_px);
+        x += glyphs_paint(fonts->cache, &runs.items[i], size_px, canvas, at, colour);
     }
 }
 

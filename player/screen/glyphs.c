@@ -146,15 +146,15 @@ paint_picture(const SDL_Surface *surface, struct canvas *canvas, struct point at
     }
 }
 
-void
+int
 glyphs_paint(struct font_cache *cache, const struct run *run, int size_px, struct canvas *canvas,
              struct point left_of_baseline, uint32_t colour)
 {
     TTF_Font *font = open_run(cache, run, size_px);
-    SDL_Surface *surface =
-        font ? TTF_RenderUTF8_Blended(font, run->text, (SDL_Color){255, 255, 255, 255}) : NULL;
+    const SDL_Color white = {255, 255, 255, 255};
+    SDL_Surface *surface = font ? TTF_RenderUTF8_Blended(font, run->text, white) : NULL;
     if (!surface)
-        return;
+        return 0;
     int ascent = TTF_FontAscent(font) + moved_down(surface, font);
     struct point at = left_of_baseline;
     double scale = scale_of(run, size_px);
@@ -163,5 +163,7 @@ glyphs_paint(struct font_cache *cache, const struct run *run, int size_px, struc
         paint_picture(surface, canvas, at, scale, colour);
     else
         paint_ink(surface, canvas, (int)at.x, (int)at.y, colour);
+    int width = scaled(surface->w, scale);
     SDL_FreeSurface(surface);
+    return width;
 }

@@ -9,8 +9,9 @@
 /* In pixels; 0 when its font cannot be opened. */
 int glyphs_width(struct font_cache *cache, const struct run *run, int size_px);
 
-/* With its left edge at x. Pictures of a colour font keep their own colours at the alpha of `colour`. */
-void glyphs_paint(struct font_cache *cache, const struct run *run, int size_px, struct canvas *canvas,
-                  struct point left_of_baseline, uint32_t colour);
+/* With its left edge at x; returns glyphs_width. Pictures of a colour font keep their own colours at the
+ * alpha of `colour`. */
+int glyphs_paint(struct font_cache *cache, const struct run *run, int size_px, struct canvas *canvas,
+                 struct point left_of_baseline, uint32_t colour);
 
 #endif

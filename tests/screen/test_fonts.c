@@ -1,8 +1,5 @@
 #include "test.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "screen/fonts.h"
 
 #define GROUND 0xFF000000u
@@ -235,38 +232,6 @@ text_beyond_the_canvas_is_clipped(void **state)
     assert_true(ink_in(0, canvas->width).count > 0);
 }
 
-static void
-a_family_that_is_missing_takes_another(void **state)
-{
-    (void)state;
-    const char *why;
-    struct theme theme;
-    for (int face = 0; face < FACE_COUNT; face++)
-        theme.faces[face] = (struct theme_face){"No Such Family", 400};
-    struct fonts *other = fonts_create(&theme, &why);
-    assert_non_null(other);
-    struct metrics m = fonts_metrics(other);
-    assert_true(m.width(m.ctx, FACE_BODY, 46, STR("text")) > 0);
-    fonts_destroy(other);
-}
-
-static void
-without_any_font_the_reason_names_a_package(void **state)
-{
-    (void)state;
-    const char *why = NULL;
-    struct theme theme = {.faces = {{"Inter", 400}, {"Inter", 400}, {"Inter", 400}, {"Inter", 400}}};
-    char path[] = "/tmp/breakroom-fonts-XXXXXX";
-    int file = mkstemp(path);
-    assert_true(file >= 0 && write(file, "<fontconfig/>", 13) == 13 && close(file) == 0);
-    setenv("FONTCONFIG_FILE", path, 1);
-    struct fonts *none = fonts_create(&theme, &why);
-    unsetenv("FONTCONFIG_FILE");
-    unlink(path);
-    assert_null(none);
-    assert_non_null(strstr(why, "fonts-inter"));
-}
-
 int
 main(void)
 {
@@ -285,8 +250,6 @@ main(void)
         cmocka_unit_test(an_emoji_sequence_is_one_picture),
         cmocka_unit_test(the_colour_and_its_alpha_are_kept),
         cmocka_unit_test(text_beyond_the_canvas_is_clipped),
-        cmocka_unit_test(a_family_that_is_missing_takes_another),
-        cmocka_unit_test(without_any_font_the_reason_names_a_package),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
