@@ -13,7 +13,7 @@
 
 #define PICTURE_SIDE_MAX 16384 /* pixels a side, of a source */
 
-enum picture_type { PICTURE_JPEG, PICTURE_PNG, PICTURE_WEBP, PICTURE_TYPE_COUNT };
+enum picture_type { PICTURE_JPEG, PICTURE_PNG, PICTURE_WEBP, PICTURE_GIF, PICTURE_TYPE_COUNT };
 
 /* Pixels as 0xAARRGGBB in machine words, rows one behind the other, alpha not premultiplied. */
 struct picture {
@@ -33,7 +33,7 @@ bool picture_probe(struct str bytes, struct picture_info *out);
 
 /* Decodes to the smallest size that covers (`cover`) or the largest that fits (else) width_px × height_px,
  * keeping the proportions and never enlarging; 0 for a side means no limit. Upright as EXIF says, CMYK and
- * grey as RGB. Scaled while decoding: memory is about the result's, not the source's. A file cut short gives
+ * grey as RGB, an animation as its first frame. Scaled while decoding: memory is about the result's, not the source's. A file cut short gives
  * what is there on grey when at least a quarter of the rows is. `max_pixels` bounds the source. False with a
  * reason for people in *why (static, a clause that begins with "it") and an empty picture. Free with
  * picture_finish. */

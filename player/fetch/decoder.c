@@ -6,7 +6,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -14,103 +13,14 @@
 #include "base/clock.h"
 #include "base/memory.h"
 
-#define SCREENS_MAX     4
-#define EXIT_NO_SANDBOX 2
-/* For what a decoder holds besides its result: coefficients, whole sources, an encoded file's worth. */
-#define WORK_BYTES ((size_t)192 << 20)
-
-/* What the child writes, followed by the pixels, or by a reason in words when the width is 0. */
-struct answer {
-    int32_t width, height, alpha;
-};
-
 enum ending { ENDED_WELL, ENDED_REFUSED, ENDED_SHORT, ENDED_LATE, ENDED_WRONG };
 
 int64_t
 decoder_pixels_max(const struct decoder_options *options)
 {
     /* sides are rounded up to whole pixels */
-    return ((int64_t)options->screen_w + 2) * ((int64_t)options->screen_h + 2) * SCREENS_MAX;
+    return ((int64_t)options->screen_w + 2) * ((int64_t)options->screen_h + 2) * DECODER_SCREENS_MAX;
 }
-
-static bool
-work_decode(struct str bytes, const struct decoder_options *options, struct picture *out, const char **why)
-{
-    struct picture_info info = {.width = 1, .height = 1};
-    picture_probe(bytes, &info);
-    int64_t across = (int64_t)info.width * options->screen_h, down = (int64_t)info.height * options->screen_w;
-    bool long_one = across > down * SCREENS_MAX || down > across * SCREENS_MAX;
-    int screens = long_one ? SCREENS_MAX : 1;
-    return picture_decode(bytes, options->screen_w * screens, options->screen_h * screens, !long_one,
-                          options->max_pixels, out, why);
-}
-
-/* In the child. */
-
-static void
-write_all(const void *bytes, size_t len)
-{
-    const char *at = bytes;
-    while (len) {
-        ssize_t put = write(0, at, len);
-        if (put < 0 && errno != EINTR)
-            _exit(1);
-        if (put > 0) {
-            at += put;
-            len -= (size_t)put;
-        }
-    }
-}
-
-static void
-answer_refusal(const char *why)
-{
-    write_all(&(struct answer){0}, sizeof(struct answer));
-    write_all(why, strlen(why));
-}
-
-/* Libraries find out once what the processor can do, some from files: before these are out of reach. */
-static void
-warm_up(void)
-{
-    uint32_t pixels[16 * 16] = {0};
-    struct picture picture = {pixels, 16, 16, false}, back;
-    const char *why;
-    for (int png = 0; png < 2; png++) {
-        struct buf bytes;
-        buf_init(&bytes, (size_t)1 << 16);
-        if (png ? picture_encode_png(&picture, &bytes) : picture_encode(&picture, &bytes)) {
-            picture_decode(buf_str(&bytes), 8, 8, true, sizeof(pixels), &back, &why);
-            picture_finish(&back);
-        }
-        buf_finish(&bytes);
-    }
-}
-
-static void
-live_as_child(int fd, decoder_work *work, struct str bytes, const struct decoder_options *options)
-{
-    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-    warm_up();
-    struct sandbox_limits limits = {
-        .memory_bytes = WORK_BYTES + (size_t)decoder_pixels_max(options) * sizeof(uint32_t) * 2,
-        .cpu_seconds = (int)(options->timeout_ms / 1000) + 1,
-    };
-    if (!sandbox_enter(fd, &limits))
-        _exit(EXIT_NO_SANDBOX);
-    struct picture picture;
-    const char *why = "";
-    if (work(bytes, options, &picture, &why)) {
-        struct answer answer = {picture.width, picture.height, picture.alpha};
-        write_all(&answer, sizeof(answer));
-        write_all(picture.pixels, (size_t)picture.width * (size_t)picture.height * sizeof(uint32_t));
-    } else {
-        answer_refusal(why);
-    }
-    _exit(0);
-}
-
-/* In the parent. */
 
 struct child {
     pid_t pid;
@@ -157,7 +67,7 @@ static enum ending
 receive_picture(const struct child *child, const struct decoder_options *options, struct picture *picture,
                 struct decoder_result *out)
 {
-    struct answer answer;
+    struct decoder_answer answer;
     size_t got;
     enum ending ending = receive(child, &answer, sizeof(answer), &got);
     if (ending != ENDED_WELL)
@@ -201,8 +111,8 @@ words_for(enum ending ending, int status)
     if (ending == ENDED_WRONG)
         return "answered nonsense";
     if (WIFEXITED(status))
-        return WEXITSTATUS(status) == EXIT_NO_SANDBOX ? "could not be shut into its sandbox"
-                                                      : "ended without a result";
+        return WEXITSTATUS(status) == DECODER_EXIT_NO_SANDBOX ? "could not be shut into its sandbox"
+                                                              : "ended without a result";
     for (size_t i = 0; i < sizeof(by_signal) / sizeof(by_signal[0]); i++)
         if (WIFSIGNALED(status) && WTERMSIG(status) == by_signal[i].signal)
             return by_signal[i].words;
@@ -231,7 +141,7 @@ start_child(struct child *child, decoder_work *work, struct str bytes, const str
     child->fd = ends[0];
     child->pid = fork();
     if (child->pid == 0)
-        live_as_child(ends[1], work, bytes, options);
+        decoder_child_live(ends[1], work, bytes, options);
     int cause = errno;
     close(ends[1]);
     if (child->pid < 0)
@@ -275,7 +185,7 @@ decoder_run_with(decoder_work *work, struct str bytes, const struct decoder_opti
 bool
 decoder_run(struct str bytes, const struct decoder_options *options, struct decoder_result *out)
 {
-    return decoder_run_with(work_decode, bytes, options, out);
+    return decoder_run_with(decoder_child_work, bytes, options, out);
 }
 
 void

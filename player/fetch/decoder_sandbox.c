@@ -63,7 +63,7 @@ static bool
 add_rules(scmp_filter_ctx filter)
 {
     const struct scmp_arg_cmp not_code = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-    const struct scmp_arg_cmp to_self = SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid());
+    const struct scmp_arg_cmp to_self = SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0);
     bool good = add_all(filter, SCMP_ACT_ALLOW, allowed, sizeof(allowed) / sizeof(allowed[0])) &&
                 add_all(filter, SCMP_ACT_ERRNO(EACCES), denied, sizeof(denied) / sizeof(denied[0]));
     if (SANITIZED)

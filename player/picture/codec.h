@@ -12,7 +12,7 @@
  * which every supported one is. */
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "pixels are little-endian words");
 
-/* What must be held whole while decoding, whatever the size of the result (interlaced PNG, lossless WebP),
+/* What must be held whole while decoding, whatever the size of the result (interlaced PNG, lossless WebP, GIF),
  * is held up to so many pixels. 4 bytes each: 64 MB. */
 #define CODEC_WHOLE_PIXELS_MAX (16 << 20)
 
@@ -32,7 +32,7 @@ struct codec {
     bool (*decode)(const struct header *header, struct sink *sink, const char **why);
 };
 
-extern const struct codec codec_jpeg, codec_png, codec_webp;
+extern const struct codec codec_jpeg, codec_png, codec_webp, codec_gif;
 
 /* Big-endian numbers of file headers. The caller has checked that the bytes are there. */
 static inline uint32_t

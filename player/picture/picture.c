@@ -6,8 +6,10 @@
 #define ORIENTATION_UPRIGHT    1
 #define ORIENTATION_TRANSPOSED 5 /* from here on rows and columns change places */
 
-static const struct codec *const codecs[] = {
-    [PICTURE_JPEG] = &codec_jpeg, [PICTURE_PNG] = &codec_png, [PICTURE_WEBP] = &codec_webp};
+static const struct codec *const codecs[] = {[PICTURE_JPEG] = &codec_jpeg,
+                                             [PICTURE_PNG] = &codec_png,
+                                             [PICTURE_WEBP] = &codec_webp,
+                                             [PICTURE_GIF] = &codec_gif};
 _Static_assert(sizeof(codecs) / sizeof(codecs[0]) == PICTURE_TYPE_COUNT, "a codec for each type");
 
 static bool
@@ -134,7 +136,7 @@ picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_
     *out = (struct picture){0};
     *why = NULL;
     if (!find_type(bytes, &type, &header))
-        *why = "it is no picture of a known type (JPEG, PNG, WebP), or its header is broken";
+        *why = "it is no picture of a known type (JPEG, PNG, WebP, GIF), or its header is broken";
     else if (header.width > PICTURE_SIDE_MAX || header.height > PICTURE_SIDE_MAX)
         *why = "it is wider or higher than 16384 pixels";
     else if ((int64_t)header.width * header.height > max_pixels)

@@ -33,7 +33,7 @@ every_form_of_a_picture_shows_the_same(void **state)
     (void)state;
     static const char *const names[] = {"subsampled.jpg",   "progressive.jpg", "palette.png",
                                         "interlaced16.png", "lossy.webp",      "lossless.webp",
-                                        "animated.webp"};
+                                        "animated.webp",    "animated.gif",    "interlaced.gif"};
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         for (int width = 16; width <= 64; width += 16) {
             struct picture picture;
@@ -80,8 +80,8 @@ static void
 transparency_is_kept_and_stains_nothing(void **state)
 {
     (void)state;
-    static const char *const names[] = {"palette_trns.png", "lossy_alpha.webp"};
-    for (size_t i = 0; i < 2; i++)
+    static const char *const names[] = {"palette_trns.png", "transparent.gif", "lossy_alpha.webp"};
+    for (size_t i = 0; i < 3; i++)
         for (int width = 9; width <= 64; width += 55) {
             struct picture picture;
             decode_fixture(names[i], width, &picture);
@@ -92,7 +92,7 @@ transparency_is_kept_and_stains_nothing(void **state)
             uint32_t edge = pixel(&picture, w - 1, h / 2 - 1);
             assert_true((edge >> 8 & 255) > 0x98);
             assert_true((edge >> 16 & 255) < 0x48);
-            if (i == 0)
+            if (i < 2)
                 assert_near(edge | 0xFF000000, 0xFF20B040);
             picture_finish(&picture);
         }
@@ -114,9 +114,9 @@ static void
 fixtures_cut_at_any_byte_give_a_picture_or_a_reason(void **state)
 {
     (void)state;
-    static const char *const names[] = {"cmyk.jpg",         "progressive.jpg",  "palette_trns.png",
-                                        "lossy.webp",       "interlaced16.png", "lossless.webp",
-                                        "lossy_alpha.webp", "animated.webp"};
+    static const char *const names[] = {
+        "cmyk.jpg",      "progressive.jpg",  "palette_trns.png", "lossy.webp",   "interlaced16.png",
+        "lossless.webp", "lossy_alpha.webp", "animated.webp",    "animated.gif", "interlaced.gif"};
     struct arena *arena = arena_create(1 << 21);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         struct str bytes = fixture(arena, names[i]);
@@ -144,7 +144,7 @@ fixtures_with_a_wrong_byte_do_no_harm(void **state)
     (void)state;
     static const char *const names[] = {"cmyk.jpg",         "progressive.jpg", "palette_trns.png",
                                         "interlaced16.png", "lossless.webp",   "lossy_alpha.webp",
-                                        "animated.webp"};
+                                        "animated.webp",    "animated.gif",    "interlaced.gif"};
     struct arena *arena = arena_create(1 << 21);
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         struct str bytes = fixture(arena, names[i]);

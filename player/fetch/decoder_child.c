@@ -1,0 +1,86 @@
+#include "fetch/decoder_private.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+/* For what a decoder holds besides its result: coefficients, whole sources. */
+#define WORK_BYTES ((size_t)192 << 20)
+
+bool
+decoder_child_work(struct str bytes, const struct decoder_options *options, struct picture *out,
+                   const char **why)
+{
+    struct picture_info info = {.width = 1, .height = 1};
+    picture_probe(bytes, &info);
+    int64_t across = (int64_t)info.width * options->screen_h, down = (int64_t)info.height * options->screen_w;
+    bool long_one = across > down * DECODER_SCREENS_MAX || down > across * DECODER_SCREENS_MAX;
+    int screens = long_one ? DECODER_SCREENS_MAX : 1;
+    return picture_decode(bytes, options->screen_w * screens, options->screen_h * screens, !long_one,
+                          options->max_pixels, out, why);
+}
+
+static void
+write_all(const void *bytes, size_t len)
+{
+    const char *at = bytes;
+    while (len) {
+        ssize_t put = write(0, at, len);
+        if (put < 0 && errno != EINTR)
+            _exit(1);
+        if (put > 0) {
+            at += put;
+            len -= (size_t)put;
+        }
+    }
+}
+
+static void
+answer_refusal(const char *why)
+{
+    write_all(&(struct decoder_answer){0}, sizeof(struct decoder_answer));
+    write_all(why, strlen(why));
+}
+
+/* Libraries find out once what the processor can do, some from files: before these are out of reach. */
+static void
+warm_up(void)
+{
+    uint32_t pixels[16 * 16] = {0};
+    struct picture picture = {pixels, 16, 16, false}, back;
+    const char *why;
+    for (int png = 0; png < 2; png++) {
+        struct buf bytes;
+        buf_init(&bytes, (size_t)1 << 16);
+        if (png ? picture_encode_png(&picture, &bytes) : picture_encode(&picture, &bytes)) {
+            picture_decode(buf_str(&bytes), 8, 8, true, sizeof(pixels), &back, &why);
+            picture_finish(&back);
+        }
+        buf_finish(&bytes);
+    }
+}
+
+void
+decoder_child_live(int fd, decoder_work *work, struct str bytes, const struct decoder_options *options)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    warm_up();
+    struct sandbox_limits limits = {
+        .memory_bytes = WORK_BYTES + (size_t)decoder_pixels_max(options) * sizeof(uint32_t) * 2,
+        .cpu_seconds = (int)(options->timeout_ms / 1000) + 1,
+    };
+    if (!sandbox_enter(fd, &limits))
+        _exit(DECODER_EXIT_NO_SANDBOX);
+    struct picture picture;
+    const char *why = "";
+    if (work(bytes, options, &picture, &why)) {
+        struct decoder_answer answer = {picture.width, picture.height, picture.alpha};
+        write_all(&answer, sizeof(answer));
+        write_all(picture.pixels, (size_t)picture.width * (size_t)picture.height * sizeof(uint32_t));
+    } else {
+        answer_refusal(why);
+    }
+    _exit(0);
+}
