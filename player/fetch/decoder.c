@@ -15,13 +15,6 @@
 
 enum ending { ENDED_WELL, ENDED_REFUSED, ENDED_SHORT, ENDED_LATE, ENDED_WRONG };
 
-int64_t
-decoder_pixels_max(const struct decoder_options *options)
-{
-    /* sides are rounded up to whole pixels */
-    return ((int64_t)options->screen_w + 2) * ((int64_t)options->screen_h + 2) * DECODER_SCREENS_MAX;
-}
-
 struct child {
     pid_t pid;
     int fd; /* what it writes */

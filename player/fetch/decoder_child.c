@@ -9,6 +9,13 @@
 /* For what a decoder holds besides its result: coefficients, whole sources. */
 #define WORK_BYTES ((size_t)192 << 20)
 
+int64_t
+decoder_pixels_max(const struct decoder_options *options)
+{
+    /* sides are rounded up to whole pixels */
+    return ((int64_t)options->screen_w + 2) * ((int64_t)options->screen_h + 2) * DECODER_SCREENS_MAX;
+}
+
 bool
 decoder_child_work(struct str bytes, const struct decoder_options *options, struct picture *out,
                    const char **why)

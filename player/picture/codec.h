@@ -12,8 +12,8 @@
  * which every supported one is. */
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "pixels are little-endian words");
 
-/* What must be held whole while decoding, whatever the size of the result (interlaced PNG, lossless WebP, GIF),
- * is held up to so many pixels. 4 bytes each: 64 MB. */
+/* What must be held whole while decoding, whatever the size of the result (interlaced PNG, lossless WebP,
+ * GIF), is held up to so many pixels. 4 bytes each: 64 MB. */
 #define CODEC_WHOLE_PIXELS_MAX (16 << 20)
 
 struct header {

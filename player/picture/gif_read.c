@@ -9,7 +9,7 @@
 #define HEAD_BYTES       10 /* "GIF89a", width, height */
 #define CONTROL_BYTES    4  /* of a graphic control extension */
 #define CONTROL_HAS_HOLE 1  /* the flag in its first byte that says its last one counts */
-#define NO_HOLE          -1
+#define NO_HOLE          (-1)
 
 struct reader {
     GifFileType *gif;

@@ -5,8 +5,8 @@
 #include <jerror.h>
 
 #include "base/memory.h"
-#include "picture/exif.h"
 #include "picture/jpeg_errors.h"
+#include "picture/jpeg_header.h"
 
 /* Real progressive files have some 10 scans. Each costs a pass over all coefficients, however short it is. */
 #define SCANS_MAX 64
@@ -14,10 +14,7 @@
 #define COEFFICIENT_BYTES_MAX ((int64_t)96 << 20)
 #define OTHER_BYTES_MAX       ((int64_t)16 << 20) /* what libjpeg wants besides */
 
-#define MARKER_START 0xd8
-#define MARKER_END   0xd9
-#define MARKER_SCAN  0xda
-#define MARKER_APP1  0xe1
+#define MARKER_END 0xd9
 
 struct reader {
     struct jpeg_decompress_struct cinfo; /* its client_data is the reader */
@@ -31,66 +28,6 @@ struct reader {
     bool inverted; /* CMYK as Adobe writes it */
     uint32_t *row;
 };
-
-static bool
-is_frame(int marker)
-{
-    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-}
-
-static bool
-stands_alone(int marker)
-{
-    return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-}
-
-/* The next marker at or behind *at, which then is behind it; MARKER_END when there is none. */
-static int
-next_marker(struct str bytes, size_t *at)
-{
-    for (; *at + 1 < bytes.len; ++*at) {
-        int code = (uint8_t)bytes.ptr[*at + 1];
-        if ((uint8_t)bytes.ptr[*at] == 0xff && code != 0xff && code != 0) {
-            *at += 2;
-            return code;
-        }
-    }
-    return MARKER_END;
-}
-
-static bool
-read_frame(struct str body, struct header *out)
-{
-    if (body.len < 6)
-        return false;
-    out->height = (int)codec_be(body, 1, 2);
-    out->width = (int)codec_be(body, 3, 2);
-    return true;
-}
-
-static bool
-probe(struct str bytes, struct header *out)
-{
-    if (bytes.len < 4 || codec_be(bytes, 0, 3) != 0xffd8ff)
-        return false;
-    size_t at = 2;
-    for (;;) {
-        int marker = next_marker(bytes, &at);
-        if (stands_alone(marker))
-            continue;
-        if (marker == MARKER_END || marker == MARKER_SCAN || bytes.len - at < 2)
-            return false;
-        size_t length = codec_be(bytes, at, 2);
-        struct str body = str_slice(bytes, at + 2, length < 2 ? 0 : length - 2);
-        if (is_frame(marker))
-            return read_frame(body, out);
-        if (marker == MARKER_APP1 && str_starts(body, (struct str){"Exif\0\0", 6}))
-            out->orientation = exif_orientation(body);
-        if (length < 2 || length > bytes.len - at)
-            return false;
-        at += length;
-    }
-}
 
 static void
 refuse(struct reader *reader, const char *why)
@@ -230,6 +167,28 @@ ink_to_light(struct reader *reader)
     }
 }
 
+/* Where end_of_bytes stopped libjpeg, it goes on at the second try. */
+#define TRIES 2
+
+static void
+start(struct reader *reader)
+{
+    for (int i = 0; i < TRIES; i++)
+        if (jpeg_start_decompress(&reader->cinfo))
+            return;
+    refuse(reader, "it is cut short");
+}
+
+static void
+read_row(struct reader *reader)
+{
+    JSAMPROW row = (JSAMPROW)reader->row;
+    for (int i = 0; i < TRIES; i++)
+        if (jpeg_read_scanlines(&reader->cinfo, &row, 1))
+            return;
+    refuse(reader, "it is cut short");
+}
+
 static void
 read_rows(struct reader *reader)
 {
@@ -238,14 +197,11 @@ read_rows(struct reader *reader)
     cinfo->out_color_space = cmyk ? JCS_CMYK : JCS_EXT_BGRA;
     reader->inverted = cinfo->saw_Adobe_marker;
     choose_scale(cinfo, reader->sink);
-    if (!jpeg_start_decompress(cinfo) && !jpeg_start_decompress(cinfo))
-        refuse(reader, "it is cut short");
+    start(reader);
     sink_start(reader->sink, (int)cinfo->output_width, (int)cinfo->output_height);
     reader->row = memory_array(cinfo->output_width, sizeof(*reader->row));
-    JSAMPROW row = (JSAMPROW)reader->row;
     while (cinfo->output_scanline < cinfo->output_height) {
-        if (!jpeg_read_scanlines(cinfo, &row, 1) && !jpeg_read_scanlines(cinfo, &row, 1))
-            refuse(reader, "it is cut short");
+        read_row(reader);
         if (cmyk)
             ink_to_light(reader);
         sink_push(reader->sink, reader->row);
@@ -279,4 +235,4 @@ decode(const struct header *header, struct sink *sink, const char **why)
     return good;
 }
 
-const struct codec codec_jpeg = {probe, decode};
+const struct codec codec_jpeg = {jpeg_header_read, decode};

@@ -75,6 +75,11 @@ a_very_long_picture_is_not_kept_for_its_whole_length(void **state)
     decodes_to(50, 3000, false, 12, 720);
 }
 
+#define WORK(name)                                                                                           \
+    static bool name(UNUSED struct str bytes, UNUSED const struct decoder_options *o,                        \
+                     UNUSED struct picture *out, UNUSED const char **why)
+#define UNUSED __attribute__((unused))
+
 /* Has the child do this work; gives the reason for its failure. */
 static void
 fails_within(decoder_work *work, const struct decoder_options *o, const char *reason)
@@ -93,74 +98,55 @@ fails(decoder_work *work, const char *reason)
     fails_within(work, &options, reason);
 }
 
-static bool
-work_refuse(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+WORK(work_refuse)
 {
-    (void)bytes, (void)o, (void)out;
     *why = "it is \x1b[31m no\npicture";
     return false;
 }
 
-static bool
-work_crash(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+WORK(work_crash)
 {
-    (void)bytes, (void)o, (void)out, (void)why;
     return raise(SIGSEGV) == 0;
 }
 
-static bool
-work_for_ever(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+WORK(work_for_ever)
 {
-    (void)bytes, (void)o, (void)out, (void)why;
     for (volatile unsigned n = 0; n < 2; n = 0)
         ;
     return true;
 }
 
-static bool
-work_sleep(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+WORK(work_sleep)
 {
-    (void)bytes, (void)o, (void)out, (void)why;
     return pause() == 0;
 }
 
-static bool
-work_call_home(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+WORK(work_call_home)
 {
-    (void)bytes, (void)o, (void)out, (void)why;
     socket(AF_INET, SOCK_STREAM, 0);
     return true;
 }
 
-static bool
-work_start_a_process(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+WORK(work_start_a_process)
 {
-    (void)bytes, (void)o, (void)out, (void)why;
     execl("/bin/true", "true", (char *)NULL);
     return true;
 }
 
-static bool
-work_want_everything(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+WORK(work_want_everything)
 {
-    (void)bytes, (void)o, (void)out, (void)why;
     memory_alloc((size_t)1 << 40);
     return true;
 }
 
-static bool
-work_boast(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+WORK(work_boast)
 {
-    (void)bytes, (void)o, (void)out, (void)why;
     static const int32_t answer[] = {16000, 16000, 0};
     return write(0, answer, sizeof(answer)) < 0;
 }
 
-static bool
-work_stop_in_the_middle(struct str bytes, const struct decoder_options *o, struct picture *out,
-                        const char **why)
+WORK(work_stop_in_the_middle)
 {
-    (void)bytes, (void)o, (void)out, (void)why;
     static const int32_t half[] = {2, 2, 0, -1, -1};
     _exit(write(0, half, sizeof(half)) > 0 ? 0 : 1);
 }
@@ -211,10 +197,8 @@ an_answer_that_cannot_be_is_not_believed(void **state)
 }
 
 /* Reads what it can: the pixel says how much that was. */
-static bool
-work_look_around(struct str bytes, const struct decoder_options *o, struct picture *out, const char **why)
+WORK(work_look_around)
 {
-    (void)bytes, (void)o, (void)why;
     uint32_t seen = 0xFF000000;
     if (open("/etc/passwd", O_RDONLY) >= 0)
         seen |= 1;

@@ -1,0 +1,10 @@
+/* The size and the orientation of a JPEG, read without libjpeg. */
+#ifndef BREAKROOM_PICTURE_JPEG_HEADER_H
+#define BREAKROOM_PICTURE_JPEG_HEADER_H
+
+#include "picture/codec.h"
+
+/* The probe of codec_jpeg. */
+bool jpeg_header_read(struct str bytes, struct header *out);
+
+#endif
