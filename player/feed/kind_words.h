@@ -6,7 +6,7 @@
 
 #include "feed/kind.h"
 
-/* Every word is written as kind_fold leaves it: small letters and digits without accents, nothing else. */
+/* Every word is written as fold_text leaves it: small letters and digits without accents, nothing else. */
 struct kind_words {
     enum kind kind;
     const char *words; /* parted by single spaces */

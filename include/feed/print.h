@@ -1,0 +1,14 @@
+/* What was understood of a feed, as text for people. */
+#ifndef BREAKROOM_FEED_PRINT_H
+#define BREAKROOM_FEED_PRINT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "feed/item.h"
+
+/* Prints the head of the feed and a row an item: kind, date, whether it has a picture, title. False when the
+ * stream failed. */
+bool feed_print_text(const struct feed *feed, FILE *out);
+
+#endif

@@ -1,0 +1,116 @@
+#include "feed/collect.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "feed/url.h"
+
+/* The drafts hold mark-up, which is longer than the text it makes; pictures may come late in it. */
+#define RAW_BYTES_MAX   ((size_t)512 * 1024)
+#define ARENA_BYTES_MAX ((size_t)1024 * 1024 * 1024)
+
+void
+collect_init(struct collect *collect, const struct feed_context *context)
+{
+    *collect = (struct collect){.limits = context->limits, .default_kind = context->default_kind};
+    collect->feed = memory_alloc(sizeof(*collect->feed));
+    collect->feed->arena = arena_create(ARENA_BYTES_MAX);
+    collect->feed->updated_s = TIME_NONE;
+    collect->base = arena_str(collect->feed->arena, str_slice(context->base, 0, URL_BYTES_MAX));
+    draft_init(&collect->head, RAW_BYTES_MAX);
+    draft_init(&collect->item, RAW_BYTES_MAX);
+    html_init(&collect->html, context->limits.text_bytes, context->limits.text_bytes);
+}
+
+void
+collect_finish(struct collect *collect)
+{
+    if (collect->feed) {
+        memory_free(collect->feed->items);
+        collect->feed->items = NULL;
+    }
+    feed_destroy(collect->feed);
+    draft_finish(&collect->head);
+    draft_finish(&collect->item);
+    html_finish(&collect->html);
+}
+
+bool
+collect_wants_item(const struct collect *collect)
+{
+    return collect->feed->count < collect->limits.items;
+}
+
+static struct draft_context
+draft_context(struct collect *collect, struct str home)
+{
+    return (struct draft_context){.limits = &collect->limits,
+                                  .base = collect->base,
+                                  .home = home,
+                                  .default_kind = collect->default_kind,
+                                  .html = &collect->html,
+                                  .arena = collect->feed->arena,
+                                  .position = collect->seen};
+}
+
+/* The home page as far as it is known by now. */
+static struct str
+home(struct collect *collect)
+{
+    const struct draft_text *link = &collect->head.slots[DRAFT_LINK];
+    struct str base = url_is_http(link->base) ? link->base : collect->base;
+    struct str url = draft_get(&collect->head, DRAFT_LINK);
+    return url.len ? url_resolve(collect->item.arena, base, url) : STR_NONE;
+}
+
+/* The list of items grows outside of the arena, which could not give the old ones back. */
+static struct item *
+next_item(struct collect *collect)
+{
+    struct feed *feed = collect->feed;
+    if (feed->count == collect->room) {
+        collect->room = collect->room ? collect->room * 2 : 16;
+        feed->items = memory_resize(feed->items, collect->room * sizeof(struct item));
+    }
+    return &feed->items[feed->count++];
+}
+
+void
+collect_item(struct collect *collect)
+{
+    collect->seen++;
+    if (collect_wants_item(collect)) {
+        struct draft_context context = draft_context(collect, home(collect));
+        draft_item(&collect->item, &context, next_item(collect));
+    } else {
+        collect->feed->dropped++;
+    }
+    draft_clear(&collect->item);
+}
+
+/* Authors of the feed are those of its items that name none (RFC 4287, JSON Feed 1.1). */
+static void
+inherit_author(struct feed *feed)
+{
+    for (size_t i = 0; i < feed->count; i++)
+        if (!feed->items[i].author.ptr)
+            feed->items[i].author = feed->author;
+}
+
+struct feed *
+collect_take(struct collect *collect, enum feed_format format)
+{
+    struct feed *feed = collect->feed;
+    struct draft_context context = draft_context(collect, STR_NONE);
+    feed->format = format;
+    struct item *items = arena_array(feed->arena, feed->count, sizeof(struct item));
+    if (feed->count)
+        memcpy(items, feed->items, feed->count * sizeof(struct item));
+    memory_free(feed->items);
+    feed->items = items;
+    draft_head(&collect->head, &context, feed);
+    if (format == FEED_ATOM || format == FEED_JSON)
+        inherit_author(feed);
+    collect->feed = NULL;
+    return feed;
+}

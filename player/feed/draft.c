@@ -1,0 +1,120 @@
+#include "feed/draft.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "feed/date.h"
+#include "feed/field_value.h"
+#include "feed/url.h"
+
+/* Of a name, an address, a category; longer ones are cut. */
+#define WORD_BYTES_MAX  1024
+#define FIELD_SETS_MAX  256
+#define ARENA_BYTES_MAX ((size_t)16 * 1024 * 1024)
+
+void
+draft_init(struct draft *draft, size_t raw_bytes)
+{
+    *draft = (struct draft){.arena = arena_create(ARENA_BYTES_MAX)};
+    for (size_t i = 0; i < DRAFT_SLOT_COUNT; i++)
+        buf_init(&draft->slots[i].raw, raw_bytes);
+}
+
+void
+draft_finish(struct draft *draft)
+{
+    for (size_t i = 0; i < DRAFT_SLOT_COUNT; i++)
+        buf_finish(&draft->slots[i].raw);
+    arena_destroy(draft->arena);
+}
+
+void
+draft_clear(struct draft *draft)
+{
+    for (size_t i = 0; i < DRAFT_SLOT_COUNT; i++) {
+        buf_clear(&draft->slots[i].raw);
+        draft->slots[i].rank = 0;
+        draft->slots[i].base = STR_NONE;
+    }
+    draft->author_count = draft->picture_count = draft->category_count = draft->field_sets = 0;
+    memset(draft->fields, 0, sizeof(draft->fields));
+    arena_reset(draft->arena);
+}
+
+void
+draft_set(struct draft *draft, enum draft_slot slot, int rank, enum draft_type type, struct str text,
+          struct str base)
+{
+    struct draft_text *held = &draft->slots[slot];
+    if (str_blank(text) || (held->rank && held->rank <= rank))
+        return;
+    buf_clear(&held->raw);
+    buf_put(&held->raw, text);
+    held->rank = rank;
+    held->type = type;
+    held->base = arena_str(draft->arena, str_slice(base, 0, URL_BYTES_MAX));
+}
+
+static struct str
+word(struct draft *draft, struct str text)
+{
+    return arena_str(draft->arena, utf8_prefix(str_trim(text), WORD_BYTES_MAX));
+}
+
+void
+draft_add_author(struct draft *draft, int rank, struct str name, struct str mail)
+{
+    if (draft->author_count == DRAFT_LIST_MAX || (str_blank(name) && str_blank(mail)))
+        return;
+    draft->authors[draft->author_count++] =
+        (struct draft_author){.name = word(draft, name), .mail = word(draft, mail), .rank = rank};
+}
+
+void
+draft_add_picture(struct draft *draft, enum draft_source source, int width, struct str url, struct str base)
+{
+    url = str_trim(url);
+    if (draft->picture_count == DRAFT_LIST_MAX || url.len == 0 || url.len > URL_BYTES_MAX)
+        return;
+    draft->pictures[draft->picture_count++] =
+        (struct draft_picture){.url = arena_str(draft->arena, url),
+                               .base = arena_str(draft->arena, str_slice(base, 0, URL_BYTES_MAX)),
+                               .source = source,
+                               .width = width};
+}
+
+void
+draft_add_category(struct draft *draft, struct str category)
+{
+    if (draft->category_count < DRAFT_LIST_MAX && !str_blank(category))
+        draft->categories[draft->category_count++] = word(draft, category);
+}
+
+void
+draft_set_field(struct draft *draft, enum field field, struct str text)
+{
+    if (draft->field_sets++ >= FIELD_SETS_MAX)
+        return;
+    text = utf8_prefix(text, (size_t)16 * WORD_BYTES_MAX);
+    draft->fields[field] = field_from_text(draft->arena, field, text, draft->fields[field]);
+}
+
+void
+draft_set_field_date(struct draft *draft, enum field field, struct str text)
+{
+    struct field_date date;
+    char out[DATE_TEXT_BYTES];
+    int64_t at = 0;
+    if (draft->fields[field])
+        return;
+    if (field_date(text, &date))
+        draft_set_field(draft, field, text);
+    else if (date_parse(text, &at))
+        draft_set_field(draft, field, str_from(date_format(at, out)));
+}
+
+struct str
+draft_get(const struct draft *draft, enum draft_slot slot)
+{
+    return draft->slots[slot].rank ? str_trim(buf_str(&draft->slots[slot].raw)) : STR_NONE;
+}

@@ -1,0 +1,64 @@
+#include "feed/fold.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+/* Letters that have no accent to take off. */
+static const struct {
+    UChar32 code;
+    const char *plain;
+} whole[] = {{0xDF, "ss"}, {0xE6, "ae"}, {0xF8, "o"},  {0x111, "d"},
+             {0x131, "i"}, {0x142, "l"}, {0x153, "oe"}};
+
+static void
+put_folded(struct buf *out, UChar32 code)
+{
+    code = u_foldCase(code, U_FOLD_CASE_DEFAULT);
+    for (size_t i = 0; i < sizeof(whole) / sizeof(whole[0]); i++) {
+        if (whole[i].code == code) {
+            buf_put(out, str_from(whole[i].plain));
+            return;
+        }
+    }
+    if (u_isalnum(code))
+        buf_put_code(out, (uint32_t)code);
+}
+
+static bool
+fold_ascii(struct str text, struct buf *out)
+{
+    size_t start = out->len;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if ((unsigned char)c >= 0x80) {
+            out->len = start;
+            return false;
+        }
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            buf_put_char(out, c);
+        else if (c >= 'A' && c <= 'Z')
+            buf_put_char(out, (char)(c + ('a' - 'A')));
+    }
+    return true;
+}
+
+void
+fold_text(struct str text, struct buf *out)
+{
+    if (text.len > FOLD_BYTES_MAX || fold_ascii(text, out))
+        return;
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[FOLD_BYTES_MAX], apart[(FOLD_BYTES_MAX * 3)];
+    int32_t len = 0;
+    u_strFromUTF8(wide, FOLD_BYTES_MAX, &len, text.ptr, (int32_t)text.len, &status);
+    const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
+    len = unorm2_normalize(nfkd, wide, len, apart, (FOLD_BYTES_MAX * 3), &status);
+    if (U_FAILURE(status))
+        return;
+    for (int32_t i = 0; i < len;) {
+        UChar32 code;
+        U16_NEXT(apart, i, len, code);
+        put_folded(out, code);
+    }
+}

@@ -1,0 +1,12 @@
+/* Which picture an element of HTML shows. */
+#ifndef BREAKROOM_FEED_HTML_PICTURE_H
+#define BREAKROOM_FEED_HTML_PICTURE_H
+
+#include "feed/html.h"
+#include "feed/markup.h"
+
+/* Adds what an <img>, <source> or <video> offers: its address (that of the attribute for lazy loading where
+ * there is one), and the largest of its srcset. Nothing for tracking pixels, smileys and inline data. */
+void html_add_pictures(struct html *html, const struct tag *tag);
+
+#endif

@@ -1,0 +1,111 @@
+#include "feed/feed.h"
+
+#include "base/memory.h"
+#include "feed/collect.h"
+#include "feed/decode.h"
+#include "feed/json_feed.h"
+#include "feed/xml_feed.h"
+
+struct feed_reader {
+    struct collect collect;
+    struct decode *decode;
+    struct xml_feed *xml; /* one of the two, from the first character on */
+    struct json_feed *json;
+    bool refused;
+};
+
+struct feed_limits
+feed_limits_default(void)
+{
+    return (struct feed_limits){
+        .items = 1000, .text_bytes = (size_t)64 * 1024, .depth = 256, .attributes = 256};
+}
+
+/* An object, or anything else that only JSON starts with. */
+static void
+choose(struct feed_reader *reader, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == ' ' || c == '\t' || c == '\r' || c == '\n')
+            continue;
+        if (c == '{' || c == '[')
+            reader->json = json_feed_create(&reader->collect, &reader->collect.limits);
+        else
+            reader->xml = xml_feed_create(&reader->collect, &reader->collect.limits);
+        return;
+    }
+}
+
+static void
+take_text(void *context, struct str text)
+{
+    struct feed_reader *reader = context;
+    if (!reader->xml && !reader->json)
+        choose(reader, text);
+    if (reader->xml)
+        reader->refused = !xml_feed_push(reader->xml, text);
+    else if (reader->json)
+        reader->refused = !json_feed_push(reader->json, text);
+}
+
+struct feed_reader *
+feed_reader_create(const struct feed_context *context)
+{
+    struct feed_reader *reader = memory_alloc(sizeof(*reader));
+    collect_init(&reader->collect, context);
+    reader->decode = decode_create(context->content_type, take_text, reader);
+    return reader;
+}
+
+bool
+feed_reader_push(struct feed_reader *reader, struct str bytes)
+{
+    if (!reader->refused)
+        decode_push(reader->decode, bytes);
+    return !reader->refused;
+}
+
+void
+feed_reader_abandon(struct feed_reader *reader)
+{
+    if (!reader)
+        return;
+    xml_feed_destroy(reader->xml);
+    json_feed_destroy(reader->json);
+    decode_destroy(reader->decode);
+    collect_finish(&reader->collect);
+    memory_free(reader);
+}
+
+struct feed *
+feed_reader_finish(struct feed_reader *reader, const char **why)
+{
+    struct feed *feed = NULL;
+    *why = "empty";
+    if (!reader->refused)
+        decode_finish(reader->decode);
+    if (reader->xml && xml_feed_finish(reader->xml, why))
+        feed = collect_take(&reader->collect, xml_feed_format(reader->xml));
+    else if (reader->json && json_feed_finish(reader->json, why))
+        feed = collect_take(&reader->collect, FEED_JSON);
+    feed_reader_abandon(reader);
+    return feed;
+}
+
+struct feed *
+feed_parse(struct str bytes, const struct feed_context *context, const char **why)
+{
+    struct feed_reader *reader = feed_reader_create(context);
+    feed_reader_push(reader, bytes);
+    return feed_reader_finish(reader, why);
+}
+
+void
+feed_destroy(struct feed *feed)
+{
+    if (!feed)
+        return;
+    arena_destroy(feed->arena);
+    memory_free(feed);
+}

@@ -1,0 +1,172 @@
+#include "feed/xml_state.h"
+
+#include "feed/url.h"
+
+static bool
+is_image_type(struct str type)
+{
+    return str_starts_nocase(str_trim(type), STR("image"));
+}
+
+/* By the end of its path. */
+static bool
+looks_like_image(struct str url)
+{
+    static const char *const ends[] = {".jpg", ".jpeg", ".png", ".webp", ".gif"};
+    size_t query = str_find(url, STR("?"));
+    url = str_slice(url, 0, query);
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+        struct str end = str_from(ends[i]);
+        if (url.len > end.len && str_equal_nocase(str_slice(url, url.len - end.len, end.len), end))
+            return true;
+    }
+    return false;
+}
+
+static int
+width_of(const struct tag *tag)
+{
+    int64_t width = 0;
+    bool good = str_to_int(str_trim(tag_attribute(tag, "width")), &width) && width > 0 && width < 100000;
+    return good ? (int)width : 0;
+}
+
+/* An icon of 1 or 16 pixels is no picture. */
+static bool
+is_tiny(const struct tag *tag)
+{
+    int width = width_of(tag);
+    return width > 0 && width < 24;
+}
+
+static void
+add_picture(struct xml_feed *xml, enum draft_source source, const struct tag *tag, struct str url)
+{
+    if (!is_tiny(tag))
+        draft_add_picture(xml_draft(xml), source, width_of(tag), url, xml_base(xml));
+}
+
+static void
+apply_enclosure(struct xml_feed *xml, const struct tag *tag)
+{
+    struct str url = tag_attribute(tag, "url");
+    struct str type = str_trim(tag_attribute(tag, "type"));
+    if (is_image_type(type) || (type.len == 0 && looks_like_image(url)))
+        add_picture(xml, DRAFT_ENCLOSURE, tag, url);
+}
+
+static void
+apply_media(struct xml_feed *xml, const struct tag *tag)
+{
+    struct str url = tag_attribute(tag, "url");
+    struct str type = tag_attribute(tag, "type"), medium = tag_attribute(tag, "medium");
+    bool unknown = str_blank(type) && str_blank(medium);
+    if (str_equal_nocase(medium, STR("image")) || is_image_type(type) || (unknown && looks_like_image(url)))
+        add_picture(xml, DRAFT_MEDIA, tag, url);
+    xml->stack[xml->depth - 1].place = XML_MEDIA;
+}
+
+/* The relation by its short name: rel may be an address of IANA's. */
+static struct str
+relation(const struct tag *tag)
+{
+    static const char iana[] = "http://www.iana.org/assignments/relation/";
+    struct str rel = str_trim(tag_attribute(tag, "rel"));
+    return str_starts_nocase(rel, STR(iana)) ? str_slice(rel, sizeof(iana) - 1, SIZE_MAX) : rel;
+}
+
+void
+xml_add_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag, struct str href)
+{
+    struct str rel = relation(tag), type = str_trim(tag_attribute(tag, "type"));
+    bool page = type.len == 0 || str_find(type, STR("html")) != SIZE_MAX;
+    if (rel.len == 0 || str_equal_nocase(rel, STR("alternate")))
+        draft_set(xml_draft(xml), DRAFT_LINK, rule->rank + !page, DRAFT_PLAIN, href, xml_base(xml));
+    else if (str_equal_nocase(rel, STR("enclosure")) &&
+             (is_image_type(type) || (!type.len && looks_like_image(href))))
+        add_picture(xml, DRAFT_ENCLOSURE, tag, href);
+    else if (str_equal_nocase(rel, STR("image_src")))
+        add_picture(xml, DRAFT_MEDIA, tag, href);
+}
+
+static void
+apply_category(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
+{
+    struct str label = tag_attribute(tag, "label"), term = tag_attribute(tag, "term");
+    if (str_blank(label) && str_blank(term))
+        xml_capture_begin(xml, rule, tag);
+    else
+        draft_add_category(xml_draft(xml), str_blank(label) ? term : label);
+}
+
+/* href, url, or the first of a srcset; else the text. */
+static void
+apply_picture(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
+{
+    static const char *const names[] = {"href", "url", "rdf:resource"};
+    struct str url = STR_NONE;
+    for (size_t i = 0; i < 3 && str_blank(url); i++)
+        url = tag_attribute(tag, names[i]);
+    if (str_blank(url)) {
+        struct str set = str_trim(tag_attribute(tag, "srcset"));
+        url = str_split(&set, ' ');
+    }
+    if (str_blank(url))
+        xml_capture_begin(xml, rule, tag);
+    else
+        add_picture(xml, (enum draft_source)rule->slot, tag, url);
+}
+
+static void
+enter(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
+{
+    enum xml_place outer = xml->stack[xml->depth - 2].place;
+    xml->stack[xml->depth - 1].place = (enum xml_place)rule->slot;
+    if (rule->slot == XML_PERSON) {
+        buf_clear(&xml->person_name);
+        buf_clear(&xml->person_mail);
+        xml->person_rank = outer == XML_SOURCE ? 20 : rule->rank;
+    }
+    if (rule->slot == XML_ITEM) {
+        xml->in_item = true;
+        if (!collect_wants_item(xml->collect))
+            return;
+        struct draft *item = &xml->collect->item;
+        draft_set(item, DRAFT_LANGUAGE, 5, DRAFT_PLAIN, tag_attribute(tag, "xml:lang"), STR_NONE);
+        if (xml->format == FEED_RDF)
+            draft_set(item, DRAFT_ID, 3, DRAFT_PLAIN, tag_attribute(tag, "rdf:about"), STR_NONE);
+    }
+}
+
+void
+xml_apply(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
+{
+    if (xml->in_item && !collect_wants_item(xml->collect))
+        return;
+    switch (rule->action) {
+    case XML_ENTER:
+        enter(xml, rule, tag);
+        break;
+    case XML_LINK:
+        if (tag_attribute(tag, "href").ptr)
+            xml_add_link(xml, rule, tag, tag_attribute(tag, "href"));
+        else
+            xml_capture_begin(xml, rule, tag);
+        break;
+    case XML_CATEGORY:
+        apply_category(xml, rule, tag);
+        break;
+    case XML_ENCLOSURE:
+        apply_enclosure(xml, tag);
+        break;
+    case XML_MEDIA_CONTENT:
+        apply_media(xml, tag);
+        break;
+    case XML_THUMBNAIL:
+    case XML_PICTURE:
+        apply_picture(xml, rule, tag);
+        break;
+    default:
+        xml_capture_begin(xml, rule, tag);
+    }
+}

@@ -1,0 +1,249 @@
+#include "feed/xml_state.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "feed/base64.h"
+#include "feed/url.h"
+
+/* What is text becomes mark-up that means that text. */
+static void
+put_escaped(struct buf *out, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '<')
+            buf_put(out, STR("&lt;"));
+        else if (c == '>')
+            buf_put(out, STR("&gt;"));
+        else if (c == '&')
+            buf_put(out, STR("&amp;"));
+        else if (c == '"')
+            buf_put(out, STR("&quot;"));
+        else
+            buf_put_char(out, c);
+    }
+}
+
+static bool
+ends_with_nocase(struct str text, struct str end)
+{
+    return text.len >= end.len && str_equal_nocase(str_slice(text, text.len - end.len, end.len), end);
+}
+
+/* What an element of Atom holds, by its attributes (RFC 4287, section 3.1; Atom 0.3, section 3.1). */
+static enum xml_model
+typed_model(const struct tag *tag, bool *out_base64)
+{
+    struct str type = str_trim(tag_attribute(tag, "type")), mode = str_trim(tag_attribute(tag, "mode"));
+    *out_base64 = str_equal_nocase(mode, STR("base64"));
+    if (str_equal_nocase(mode, STR("escaped")))
+        return str_equal_nocase(type, STR("text/plain")) || str_equal_nocase(type, STR("text")) ? XML_PLAIN
+                                                                                                : XML_MARKUP;
+    if (str_equal_nocase(type, STR("html")) || str_equal_nocase(type, STR("text/html")))
+        return XML_MARKUP;
+    if (str_equal_nocase(type, STR("xhtml")) || ends_with_nocase(type, STR("/xml")) ||
+        ends_with_nocase(type, STR("+xml")))
+        return XML_INLINE;
+    bool text = type.len == 0 || str_equal_nocase(type, STR("text")) || str_starts_nocase(type, STR("text/"));
+    *out_base64 = *out_base64 || (!text && mode.len == 0 && memchr(type.ptr, '/', type.len));
+    return XML_PLAIN;
+}
+
+static void
+start(struct xml_feed *xml, const struct xml_rule *rule)
+{
+    struct xml_capture *capture = &xml->capture;
+    capture->rule = rule;
+    capture->depth = xml->depth;
+    capture->model = rule->model;
+    capture->base64 = capture->flag = false;
+    buf_clear(&capture->raw);
+}
+
+void
+xml_capture_begin(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
+{
+    struct xml_capture *capture = &xml->capture;
+    start(xml, rule);
+    if (rule->model == XML_TYPED)
+        capture->model = typed_model(tag, &capture->base64);
+    if (rule->action == XML_GUID)
+        capture->flag = str_equal_nocase(str_trim(tag_attribute(tag, "isPermaLink")), STR("false"));
+}
+
+void
+xml_capture_text(struct xml_feed *xml, struct str text)
+{
+    if (xml->capture.model == XML_INLINE)
+        put_escaped(&xml->capture.raw, text);
+    else
+        buf_put(&xml->capture.raw, text);
+}
+
+/* A text that turns out to have elements in it is inline mark-up. */
+static void
+become_inline(struct xml_capture *capture)
+{
+    struct buf raw;
+    buf_init(&raw, capture->raw.ceiling);
+    put_escaped(&raw, buf_str(&capture->raw));
+    buf_finish(&capture->raw);
+    capture->raw = raw;
+    capture->model = XML_INLINE;
+}
+
+static struct str
+local_name(struct str name)
+{
+    const char *colon = memchr(name.ptr, ':', name.len);
+    return colon ? str_slice(name, (size_t)(colon - name.ptr) + 1, SIZE_MAX) : name;
+}
+
+void
+xml_capture_open(struct xml_feed *xml, const struct tag *tag)
+{
+    struct xml_capture *capture = &xml->capture;
+    struct buf *raw = &capture->raw;
+    if (capture->model == XML_PLAIN && capture->rule->model == XML_TYPED)
+        become_inline(capture);
+    if (capture->model == XML_PLAIN)
+        return;
+    buf_put_char(raw, '<');
+    buf_put(raw, local_name(tag->name));
+    for (size_t i = 0; i < tag->count; i++) {
+        buf_put_char(raw, ' ');
+        buf_put(raw, tag->attributes[i].name);
+        buf_put(raw, STR("=\""));
+        put_escaped(raw, tag->attributes[i].value);
+        buf_put_char(raw, '"');
+    }
+    buf_put(raw, tag->empty ? STR("/>") : STR(">"));
+}
+
+void
+xml_capture_close(struct xml_feed *xml, struct str name)
+{
+    if (xml->capture.model != XML_PLAIN)
+        buf_printf(&xml->capture.raw, "</%.*s>", STR_ARG(local_name(name)));
+}
+
+static void
+set_refresh(struct xml_feed *xml, int form, struct str text)
+{
+    static const struct {
+        const char *name;
+        int64_t minutes;
+    } periods[] = {
+        {"hourly", 60}, {"daily", 1440}, {"weekly", 10080}, {"monthly", 43200}, {"yearly", 525600}};
+    int64_t number = 0;
+    text = str_trim(text);
+    bool good = str_to_int(text, &number) && number > 0 && number < 1000000;
+    if (form == 1 && good)
+        xml->ttl_min = number;
+    if (form == 3 && good)
+        xml->frequency = number;
+    for (size_t i = 0; form == 2 && i < sizeof(periods) / sizeof(periods[0]); i++)
+        if (str_equal_nocase(text, str_from(periods[i].name)))
+            xml->period_min = periods[i].minutes;
+}
+
+/* "start=2026-11-23; end=2026-12-01; scheme=W3C-DTF"
+ * (https://www.dublincore.org/specifications/dublin-core/dcmi-period/). */
+static void
+set_validity(struct draft *draft, struct str text)
+{
+    while (text.ptr) {
+        struct str part = str_trim(str_split(&text, ';'));
+        struct str name = str_trim(str_split(&part, '='));
+        if (str_equal_nocase(name, STR("start")))
+            draft_set_field_date(draft, FIELD_FROM, str_trim(part));
+        else if (str_equal_nocase(name, STR("end")))
+            draft_set_field_date(draft, FIELD_UNTIL, str_trim(part));
+    }
+}
+
+static void
+put_text(struct xml_feed *xml, const struct xml_rule *rule, struct str text)
+{
+    enum draft_type type = xml->capture.model == XML_PLAIN ? DRAFT_PLAIN : DRAFT_HTML;
+    draft_set(xml_draft(xml), (enum draft_slot)rule->slot, rule->rank, type, text, xml_base(xml));
+}
+
+static void
+put_guid(struct xml_feed *xml, const struct xml_rule *rule, struct str text)
+{
+    struct draft *draft = xml_draft(xml);
+    draft_set(draft, DRAFT_ID, rule->rank, DRAFT_PLAIN, text, STR_NONE);
+    if (!xml->capture.flag && url_is_http(str_trim(text)))
+        draft_set(draft, DRAFT_LINK, 6, DRAFT_PLAIN, text, STR_NONE);
+}
+
+static void
+put_captured(struct xml_feed *xml, const struct xml_rule *rule, struct str text)
+{
+    struct draft *draft = xml_draft(xml);
+    switch (rule->action) {
+    case XML_LINK:
+        draft_set(draft, DRAFT_LINK, rule->rank, DRAFT_PLAIN, text, xml_base(xml));
+        break;
+    case XML_GUID:
+        put_guid(xml, rule, text);
+        break;
+    case XML_CATEGORY:
+        draft_add_category(draft, text);
+        break;
+    case XML_AUTHOR:
+    case XML_CREDIT:
+        draft_add_author(draft, rule->rank, text, STR_NONE);
+        break;
+    case XML_NAME:
+        buf_put(&xml->person_name, utf8_prefix(text, 512));
+        break;
+    case XML_MAIL:
+        buf_put(&xml->person_mail, utf8_prefix(text, 512));
+        break;
+    case XML_THUMBNAIL:
+    case XML_PICTURE:
+        draft_add_picture(draft, (enum draft_source)rule->slot, 0, text, xml_base(xml));
+        break;
+    case XML_VALID:
+        set_validity(draft, text);
+        break;
+    case XML_DATE_FIELD:
+        draft_set_field_date(draft, (enum field)rule->slot, text);
+        break;
+    case XML_TEXT_FIELD:
+        draft_set_field(draft, (enum field)rule->slot, text);
+        break;
+    case XML_REFRESH:
+        set_refresh(xml, rule->rank, text);
+        break;
+    default:
+        put_text(xml, rule, text);
+    }
+}
+
+/* What was in base 64 is text in UTF-8, or nothing that can be shown. */
+static void
+decode_captured(struct xml_capture *capture)
+{
+    struct buf raw;
+    buf_init(&raw, capture->raw.ceiling);
+    base64_decode(buf_str(&capture->raw), &raw);
+    buf_finish(&capture->raw);
+    capture->raw = raw;
+    if (!utf8_valid(buf_str(&raw)))
+        buf_clear(&capture->raw);
+}
+
+void
+xml_capture_end(struct xml_feed *xml)
+{
+    const struct xml_rule *rule = xml->capture.rule;
+    if (xml->capture.base64)
+        decode_captured(&xml->capture);
+    struct str text = buf_str(&xml->capture.raw);
+    xml->capture.rule = NULL;
+    put_captured(xml, rule, xml->capture.raw.full ? utf8_prefix(text, text.len - UTF8_MAX_BYTES) : text);
+}

@@ -1,0 +1,293 @@
+#include "feed/xml_state.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "feed/html_element.h"
+#include "feed/url.h"
+
+#define NAMES_BYTES_MAX ((size_t)256 * 1024)
+
+struct str
+xml_base(const struct xml_feed *xml)
+{
+    if (xml->depth == 0)
+        return STR_NONE;
+    size_t from = xml->stack[xml->depth - 1].base;
+    return str_slice(buf_str(&xml->bases), from, SIZE_MAX);
+}
+
+struct draft *
+xml_draft(struct xml_feed *xml)
+{
+    return xml->in_item ? &xml->collect->item : &xml->collect->head;
+}
+
+static struct str
+element_name(const struct xml_feed *xml, size_t depth)
+{
+    size_t from = xml->stack[depth - 1].name;
+    size_t end = depth == xml->depth ? xml->names.len : xml->stack[depth].name;
+    return str_slice(buf_str(&xml->names), from, end - from);
+}
+
+static enum xml_place
+place(const struct xml_feed *xml)
+{
+    return xml->depth ? xml->stack[xml->depth - 1].place : XML_OUTSIDE;
+}
+
+static void
+end_person(struct xml_feed *xml)
+{
+    draft_add_author(xml_draft(xml), xml->person_rank, buf_str(&xml->person_name),
+                     buf_str(&xml->person_mail));
+}
+
+static void
+pop(struct xml_feed *xml)
+{
+    struct xml_element *element = &xml->stack[xml->depth - 1];
+    enum xml_place outer = xml->depth > 1 ? element[-1].place : XML_OUTSIDE;
+    if (xml->capture.rule && xml->capture.depth == xml->depth)
+        xml_capture_end(xml);
+    if (element->place == XML_PERSON && outer != XML_PERSON)
+        end_person(xml);
+    if (element->place == XML_ITEM && outer != XML_ITEM) {
+        collect_item(xml->collect);
+        xml->in_item = false;
+    }
+    xml->scope.count = element->bindings;
+    xml->names.len = element->name;
+    xml->bases.len = element->bases;
+    xml->depth--;
+}
+
+/* Makes xml:base absolute and keeps it for the element and what is in it. */
+static void
+push_base(struct xml_feed *xml, struct xml_element *element, struct str base)
+{
+    struct arena *scratch = arena_create((size_t)256 * 1024);
+    struct str outer = str_slice(buf_str(&xml->bases), element->base, SIZE_MAX);
+    struct str url = url_resolve(scratch, url_is_http(outer) ? outer : xml->collect->base, base);
+    if (url_is_http(url) && xml->bases.len + url.len < xml->bases.ceiling) {
+        element->base = xml->bases.len;
+        buf_put(&xml->bases, url);
+    }
+    arena_destroy(scratch);
+}
+
+/* False when it would be too deep. */
+static bool
+push(struct xml_feed *xml, const struct tag *tag)
+{
+    size_t max = xml->limits.depth < XML_DEPTH_MAX ? xml->limits.depth : XML_DEPTH_MAX;
+    if (xml->depth >= max || tag->name.len > xml->names.ceiling - xml->names.len)
+        return false;
+    struct xml_element *element = &xml->stack[xml->depth];
+    *element = (struct xml_element){.name = xml->names.len,
+                                    .bindings = xml->scope.count,
+                                    .bases = xml->bases.len,
+                                    .base = xml->depth ? element[-1].base : 0,
+                                    .place = XML_SKIPPED};
+    buf_put(&xml->names, tag->name);
+    xml->depth++;
+    ns_declare(&xml->scope, tag);
+    struct str base = tag_attribute(tag, "xml:base");
+    if (base.len)
+        push_base(xml, element, base);
+    return true;
+}
+
+static void
+open_root(struct xml_feed *xml, const struct tag *tag)
+{
+    static const struct {
+        const char *name;
+        enum feed_format format;
+        enum ns ns, core;
+    } roots[] = {{"rss", FEED_RSS, NS_RSS, NS_RSS},
+                 {"RDF", FEED_RDF, NS_RDF, NS_RSS},
+                 {"feed", FEED_ATOM, NS_ATOM, NS_ATOM}};
+    struct str local, other;
+    ns_resolve(&xml->scope, tag->name, &local);
+    for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
+        if (!str_equal_nocase(local, str_from(roots[i].name)))
+            continue;
+        if (xml->state == XML_NO_ROOT)
+            xml->format = roots[i].format;
+        xml->state = XML_IS_FEED;
+        xml->core = roots[i].core;
+        xml->stack[xml->depth - 1].place = XML_FEED;
+        ns_adopt(&xml->scope, tag->name, roots[i].ns);
+        if (ns_resolve(&xml->scope, STR("item"), &other) == NS_OTHER)
+            ns_adopt(&xml->scope, STR("item"), roots[i].core);
+        draft_set(&xml->collect->head, DRAFT_LANGUAGE, 5, DRAFT_PLAIN, tag_attribute(tag, "xml:lang"),
+                  STR_NONE);
+        return;
+    }
+    if (xml->state == XML_IS_FEED)
+        return;
+    xml->state = XML_REFUSED;
+    xml->why = str_equal_nocase(local, STR("html"))   ? "an HTML page, not a feed"
+               : str_equal_nocase(local, STR("opml")) ? "a list of feeds (OPML), not a feed"
+                                                      : "XML, but not a feed";
+}
+
+/* The rule for the element on top, in the place it stands in. */
+static const struct xml_rule *
+find_rule(struct xml_feed *xml, const struct tag *tag, enum xml_place outer)
+{
+    struct str local;
+    enum field field;
+    enum ns ns = ns_resolve(&xml->scope, tag->name, &local);
+    if (ns != NS_BREAKROOM || outer != XML_ITEM)
+        return xml_rule_find(outer, ns == NS_NONE ? xml->core : ns, local);
+    xml->own = (struct xml_rule){.action = XML_TEXT, .slot = DRAFT_KIND, .rank = 1};
+    if (str_equal(local, STR("kind")))
+        return &xml->own;
+    xml->own.action = XML_TEXT_FIELD;
+    if (!field_from_name(local, &field))
+        return NULL;
+    xml->own.slot = (int)field;
+    return &xml->own;
+}
+
+/* An item within an item, or an element in one that holds text alone: the one before was never closed. */
+static void
+close_unclosed(struct xml_feed *xml, const struct tag *tag)
+{
+    struct str local;
+    enum ns ns = ns_resolve(&xml->scope, tag->name, &local);
+    ns = ns == NS_NONE ? xml->core : ns;
+    const struct xml_rule *rule = xml->in_item ? xml_rule_find(XML_ITEM, ns, local) : NULL;
+    bool item = rule && rule->action == XML_ENTER && rule->slot == XML_ITEM;
+    bool in_plain = xml->capture.rule && xml->capture.model == XML_PLAIN && xml->capture.depth == xml->depth;
+    if (rule && in_plain && xml->capture.rule->ns == ns && xml->capture.rule != rule)
+        pop(xml);
+    if (item && (!xml->capture.rule || xml->capture.model != XML_INLINE))
+        while (xml->in_item)
+            pop(xml);
+}
+
+static void
+on_open(void *context, const struct tag *tag)
+{
+    struct xml_feed *xml = context;
+    if (xml->state == XML_REFUSED)
+        return;
+    if (xml->in_item)
+        close_unclosed(xml, tag);
+    bool captured = xml->capture.rule != NULL;
+    if (captured)
+        xml_capture_open(xml, tag);
+    if (captured && html_effects(tag->name) & HTML_VOID)
+        return;
+    enum xml_place outer = place(xml);
+    if (!push(xml, tag)) {
+        xml->too_deep += !tag->empty;
+        return;
+    }
+    if (xml->depth == 1) {
+        open_root(xml, tag);
+    } else if (!captured) {
+        const struct xml_rule *rule = find_rule(xml, tag, outer);
+        if (rule)
+            xml_apply(xml, rule, tag);
+    }
+    if (tag->empty)
+        pop(xml);
+}
+
+static void
+on_close(void *context, struct str name)
+{
+    struct xml_feed *xml = context;
+    size_t depth = xml->depth;
+    if (xml->state == XML_REFUSED)
+        return;
+    while (depth > 0 && !str_equal_nocase(element_name(xml, depth), name))
+        depth--;
+    bool inside = xml->capture.rule && (depth > xml->capture.depth || depth == 0);
+    if (xml->too_deep && (inside || !xml->capture.rule) &&
+        (depth == 0 || xml->stack[depth - 1].place == XML_SKIPPED)) {
+        xml->too_deep--;
+        return;
+    }
+    xml->too_deep = 0;
+    if (inside)
+        xml_capture_close(xml, name);
+    while (depth > 0 && xml->depth >= depth)
+        pop(xml);
+}
+
+static void
+on_text(void *context, struct str text, bool cdata)
+{
+    struct xml_feed *xml = context;
+    (void)cdata;
+    if (xml->capture.rule && xml->state == XML_IS_FEED)
+        xml_capture_text(xml, text);
+}
+
+struct xml_feed *
+xml_feed_create(struct collect *collect, const struct feed_limits *limits)
+{
+    static const struct markup_events events = {on_open, on_close, on_text};
+    struct xml_feed *xml = memory_alloc(sizeof(*xml));
+    xml->collect = collect;
+    xml->limits = *limits;
+    xml->markup = markup_create(MARKUP_XML, limits->attributes, &events, xml);
+    buf_init(&xml->names, NAMES_BYTES_MAX);
+    buf_init(&xml->bases, NAMES_BYTES_MAX);
+    buf_init(&xml->person_name, 1024);
+    buf_init(&xml->person_mail, 1024);
+    buf_init(&xml->capture.raw, collect->item.slots[0].raw.ceiling);
+    return xml;
+}
+
+void
+xml_feed_destroy(struct xml_feed *xml)
+{
+    if (!xml)
+        return;
+    markup_destroy(xml->markup);
+    buf_finish(&xml->names);
+    buf_finish(&xml->bases);
+    buf_finish(&xml->person_name);
+    buf_finish(&xml->person_mail);
+    buf_finish(&xml->capture.raw);
+    memory_free(xml);
+}
+
+bool
+xml_feed_push(struct xml_feed *xml, struct str text)
+{
+    if (xml->state != XML_REFUSED)
+        markup_push(xml->markup, text);
+    return xml->state != XML_REFUSED;
+}
+
+bool
+xml_feed_finish(struct xml_feed *xml, const char **why)
+{
+    struct feed *feed = xml->collect->feed;
+    bool whole = markup_finish(xml->markup) && xml->depth == 0;
+    if (xml->state != XML_IS_FEED) {
+        *why = xml->why ? xml->why : "no feed: it has no XML element";
+        return false;
+    }
+    feed->truncated = !whole;
+    if (!whole)
+        feed->fault = STR("it ends before its end");
+    int64_t minutes =
+        xml->period_min ? xml->period_min / (xml->frequency > 0 ? xml->frequency : 1) : xml->ttl_min;
+    feed->refresh_ms = minutes * 60 * 1000;
+    return true;
+}
+
+enum feed_format
+xml_feed_format(const struct xml_feed *xml)
+{
+    return xml->format;
+}

@@ -1,0 +1,71 @@
+/* The inside of the reader of XML feeds, for xml_feed.c (which element stands where), xml_apply.c (what its
+ * attributes say) and xml_capture.c (what its text says). */
+#ifndef BREAKROOM_FEED_XML_STATE_H
+#define BREAKROOM_FEED_XML_STATE_H
+
+#include "feed/collect.h"
+#include "feed/markup.h"
+#include "feed/xml_feed.h"
+#include "feed/xml_rule.h"
+
+#define XML_DEPTH_MAX 1024
+
+struct xml_element {
+    size_t name;     /* where in `names` it starts */
+    size_t bindings; /* of namespaces, before it */
+    size_t bases;    /* how much of `bases` there was before it */
+    size_t base;     /* where in `bases` its own starts */
+    enum xml_place place;
+};
+
+/* The text of one element, while it is read. */
+struct xml_capture {
+    const struct xml_rule *rule; /* NULL: no capture */
+    size_t depth;                /* of its element */
+    enum xml_model model;
+    bool base64;
+    bool flag; /* of a guid: it is no link */
+    struct buf raw;
+};
+
+struct xml_feed {
+    struct collect *collect;
+    struct feed_limits limits;
+    struct markup *markup;
+    enum { XML_NO_ROOT, XML_IS_FEED, XML_REFUSED } state;
+    const char *why;
+    enum feed_format format;
+    enum ns core; /* what an element without a namespace is in */
+    struct ns_scope scope;
+    struct xml_element stack[XML_DEPTH_MAX];
+    size_t depth, too_deep;
+    struct buf names, bases;
+    struct xml_capture capture;
+    struct xml_rule own; /* for an element of ours */
+    bool in_item;
+    struct buf person_name, person_mail;
+    int person_rank;
+    int64_t ttl_min, period_min, frequency;
+};
+
+/* The base of relative addresses where the reader stands; may be absent. */
+struct str xml_base(const struct xml_feed *xml);
+
+/* The draft that the element belongs to. */
+struct draft *xml_draft(struct xml_feed *xml);
+
+/* Does what the rule says of an element that opens. */
+void xml_apply(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag);
+
+/* The element that opens is captured until it ends. */
+void xml_capture_begin(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag);
+void xml_capture_text(struct xml_feed *xml, struct str text);
+void xml_capture_open(struct xml_feed *xml, const struct tag *tag);
+void xml_capture_close(struct xml_feed *xml, struct str name);
+/* Its element ended: what was captured goes into the draft. */
+void xml_capture_end(struct xml_feed *xml);
+
+/* A link: `rel` and `type` may be absent. */
+void xml_add_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag, struct str href);
+
+#endif

@@ -1,0 +1,139 @@
+#include "test.h"
+
+#include "feed/feed.h"
+
+static struct feed *
+parse(const char *text)
+{
+    struct feed_context context = {.limits = feed_limits_default()};
+    const char *why = NULL;
+    struct feed *feed = feed_parse(str_from(text), &context, &why);
+    if (!feed)
+        fail_msg("refused: %s", why);
+    return feed;
+}
+
+static void
+rss_with_modules_is_understood(void **state)
+{
+    (void)state;
+    struct feed *feed = parse(
+        "<?xml version='1.0'?><rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/' "
+        "xmlns:content='http://purl.org/rss/1.0/modules/content/' xmlns:b='urn:breakroom:1'><channel>"
+        "<title>Journal</title><link>https://example.org/</link><ttl>30</ttl>"
+        "<item><guid>7</guid><title>Merci &amp;amp; bravo</title><link>/7</link><dc:creator>Léa</dc:creator>"
+        "<pubDate>Mon, 23 Nov 2026 08:00:00 +0100</pubDate><category>Félicitations</category>"
+        "<description>Court</description><content:encoded><![CDATA[<p>Un</p><ul><li>deux<li>trois</ul>"
+        "<img src='/7.jpg'>]]></content:encoded><b:until>2026-12-01</b:until><b:to>Tom, Zoé</b:to></item>"
+        "</channel></rss>");
+    assert_int_equal(feed->format, FEED_RSS);
+    assert_str(feed->title, "Journal");
+    assert_true(feed->refresh_ms == 30 * 60 * 1000);
+    assert_int_equal(feed->count, 1);
+    const struct item *item = &feed->items[0];
+    assert_str(item->key, "7");
+    assert_str(item->title, "Merci & bravo");
+    assert_str(item->url, "https://example.org/7");
+    assert_str(item->author, "Léa");
+    assert_str(item->text, "Un\ndeux\ntrois");
+    assert_str(item->summary, "Court");
+    assert_str(item->body, "Un\n\n•\tdeux\n•\ttrois");
+    assert_str(item->image, "https://example.org/7.jpg");
+    assert_true(item->published_s == 1795417200);
+    assert_int_equal(item->kind, KIND_COMPLIMENT);
+    assert_str(item_text(item, FIELD_UNTIL), "2026-12-01");
+    assert_int_equal(item->fields[FIELD_TO]->texts.count, 2);
+    assert_false(feed->truncated);
+    feed_destroy(feed);
+}
+
+static void
+atom_inherits_authors_and_resolves_against_its_base(void **state)
+{
+    (void)state;
+    struct feed *feed = parse(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://example.org/a/' xml:lang='fr'>"
+        "<title type='html'>L&amp;eacute;o</title><author><name>Léo</name></author>"
+        "<entry><id>x</id><title>a &lt;b&gt;</title><link rel='enclosure' type='image/png' href='p.png'/>"
+        "<link href='b'/><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>1 &lt; 2</p>"
+        "</div></content><updated>2026-11-23T07:00:00Z</updated></entry></feed>");
+    const struct item *item = &feed->items[0];
+    assert_str(feed->title, "Léo");
+    assert_str(feed->language, "fr");
+    assert_str(item->title, "a <b>");
+    assert_str(item->author, "Léo");
+    assert_str(item->url, "http://example.org/a/b");
+    assert_str(item->image, "http://example.org/a/p.png");
+    assert_str(item->text, "1 < 2");
+    assert_true(item->updated_s == 1795417200);
+    feed_destroy(feed);
+}
+
+static void
+json_feed_is_understood_with_its_fields(void **state)
+{
+    (void)state;
+    struct feed *feed =
+        parse("{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"J\", \"items\": [{\"id\": "
+              "7, \"content_text\": \"a\\n\\n- b\", \"tags\": [\"x\"], \"_breakroom\": {\"kind\": "
+              "\"barometer\", \"score\": 4.6, \"series\": [4, 4.6], \"scale\": \"5\"}}, {}]}");
+    assert_int_equal(feed->format, FEED_JSON);
+    assert_int_equal(feed->count, 2);
+    const struct item *item = &feed->items[0];
+    assert_str(item->id, "7");
+    assert_str(item->text, "a\n- b");
+    assert_str(item->body, "a\n\n•\tb");
+    assert_int_equal(item->kind, KIND_BAROMETER);
+    assert_true(item_number(item, FIELD_SCORE, 0) == 4.6);
+    assert_null(item->fields[FIELD_SCALE]);
+    assert_true(feed->items[1].key.len > 0);
+    feed_destroy(feed);
+}
+
+static void
+rdf_takes_items_beside_the_channel(void **state)
+{
+    (void)state;
+    struct feed *feed = parse(
+        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>"
+        "<channel><title>R</title><items/></channel><item rdf:about='u:1'><title>t</title>"
+        "<link>http://example.org/1</link></item></rdf:RDF>");
+    assert_int_equal(feed->format, FEED_RDF);
+    assert_int_equal(feed->count, 1);
+    assert_str(feed->items[0].id, "u:1");
+    feed_destroy(feed);
+}
+
+static void
+what_is_no_feed_is_refused_with_a_reason(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *why;
+    } rows[] = {{"", "empty"},
+                {"<!DOCTYPE html><html><body>x", "an HTML page, not a feed"},
+                {"<opml/>", "a list of feeds (OPML), not a feed"},
+                {"<x/>", "XML, but not a feed"},
+                {"hello", "no feed: it has no XML element"},
+                {"{\"a\": 1}", "JSON, but not a JSON Feed"},
+                {"{\"a\": 1,}", "a name in double quotes is missing"}};
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct feed_context context = {.limits = feed_limits_default()};
+        const char *why = NULL;
+        assert_null(feed_parse(str_from(rows[i].text), &context, &why));
+        assert_string_equal(why, rows[i].why);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rss_with_modules_is_understood),
+        cmocka_unit_test(atom_inherits_authors_and_resolves_against_its_base),
+        cmocka_unit_test(json_feed_is_understood_with_its_fields),
+        cmocka_unit_test(rdf_takes_items_beside_the_channel),
+        cmocka_unit_test(what_is_no_feed_is_refused_with_a_reason),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
