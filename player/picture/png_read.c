@@ -24,6 +24,7 @@ struct reader {
     const char *why;
     size_t at;        /* of the bytes, what is read next */
     int passes, pass; /* 7 when interlaced, else 1; those that are complete */
+    bool plain;       /* three bytes a pixel, as they come */
     uint32_t *row;    /* a row, or the whole source when it is interlaced */
 };
 
@@ -95,6 +96,16 @@ skip_the_rest(png_structp png)
     png_set_chunk_malloc_max(png, CHUNK_BYTES_MAX);
 }
 
+/* The usual photograph: libpng would go over each row twice more to give it the form of the others. */
+static bool
+is_plain(const struct reader *reader)
+{
+    return png_get_color_type(reader->png, reader->info) == PNG_COLOR_TYPE_RGB &&
+           png_get_bit_depth(reader->png, reader->info) == 8 &&
+           png_get_interlace_type(reader->png, reader->info) == PNG_INTERLACE_NONE &&
+           !png_get_valid(reader->png, reader->info, PNG_INFO_tRNS);
+}
+
 /* Whatever it is, to blue, green, red, alpha of 8 bits. */
 static void
 set_form(png_structp png)
@@ -114,22 +125,38 @@ read_header(void *context)
     png_structp png = reader->png;
     reader->info = png_create_info_struct(png);
     png_set_read_fn(png, reader, read_bytes);
+    /* chunks have checksums of their own */
+    png_set_option(png, PNG_IGNORE_ADLER32, PNG_OPTION_ON);
     png_set_user_limits(png, (png_uint_32)header->width, (png_uint_32)header->height);
     skip_the_rest(png);
     png_read_info(png, reader->info);
-    set_form(png);
+    reader->plain = is_plain(reader);
+    if (!reader->plain)
+        set_form(png);
     reader->passes = png_set_interlace_handling(png);
     png_read_update_info(png, reader->info);
-    if (png_get_rowbytes(png, reader->info) != (size_t)header->width * sizeof(uint32_t))
+    if (png_get_rowbytes(png, reader->info) != (size_t)header->width * (reader->plain ? 3 : sizeof(uint32_t)))
         png_error(png, "an unknown form of pixels");
+}
+
+/* Bytes red, green, blue at the end of the row to words, from its beginning: never past what is read. */
+static void
+spread(uint32_t *row, const uint8_t *from, int width)
+{
+    for (int x = 0; x < width; x++, from += 3)
+        row[x] = 0xFF000000u | (uint32_t)from[0] << 16 | (uint32_t)from[1] << 8 | from[2];
 }
 
 static void
 read_rows(void *context)
 {
     struct reader *reader = context;
+    int width = reader->header->width;
+    uint8_t *to = (uint8_t *)reader->row + (reader->plain ? width : 0);
     for (int y = 0; y < reader->header->height; y++) {
-        png_read_row(reader->png, (png_bytep)reader->row, NULL);
+        png_read_row(reader->png, to, NULL);
+        if (reader->plain)
+            spread(reader->row, to, width);
         sink_push(reader->sink, reader->row);
     }
 }
