@@ -1,7 +1,10 @@
-/* Which items, in what order, for how long. Pure: time is an argument.
+/* Which items, in what order, for how long, and why not. Pure: time is an argument.
  *
- * Newest first, kinds interleaved (no two of a kind in a row while another waits). An item of several pages
- * shows them one after the other before the next item's turn. */
+ * The rotation goes in rounds. In a round every item has its turn, fresh and urgent ones several, newest
+ * first; two of a kind stand side by side only when nothing else waits in the round, and no item follows
+ * itself while there is another. The barometer stands directly before the first figure of each round. An item
+ * of several pages shows them one after the other. An alert interrupts all this, and alternates only with
+ * other alerts until it ends. All of it follows from the items, the seed and the times given. */
 #ifndef BREAKROOM_PLAYLIST_PLAYLIST_H
 #define BREAKROOM_PLAYLIST_PLAYLIST_H
 
@@ -12,9 +15,20 @@
 #include "base/clock.h"
 #include "feed/item.h"
 
+/* What is 0 or NULL is the default that each line names. Texts must outlive the playlist. */
 struct playlist_options {
-    int64_t slide_ms;                   /* a fixed dwell, or 0: from the words */
+    int64_t slide_ms;                   /* a fixed dwell; 0: from the words */
     int64_t slide_min_ms, slide_max_ms; /* bounds of the latter */
+    int words_per_minute;               /* reading speed; 0: 180 */
+    int64_t kind_ms[KIND_COUNT];        /* a fixed dwell of a kind; 0: as all */
+    int64_t max_age_ms[KIND_COUNT];     /* older items are not shown; 0: no limit */
+    int max_items;                      /* of one feed, the newest; 0: no limit */
+    int64_t alert_ms;                   /* how long an alert that names no end stays; 0: 4 hours */
+    const char *zone;                   /* of the screen, as in the tz database; NULL: the system's */
+    const char *site;                   /* where the screen hangs, for `sites`; NULL or "": nowhere named */
+    const char *const *tags;            /* further names that `sites` may mean */
+    size_t tag_count;
+    uint64_t seed; /* shifts who has a further turn in which round: screens side by side differ */
 };
 
 struct playlist;
@@ -23,9 +37,13 @@ struct playlist;
 struct playlist *playlist_create(const struct playlist_options *options);
 void playlist_destroy(struct playlist *playlist); /* NULL is fine */
 
-/* Takes new items, which must live until the next call has returned. The item now showing goes on when it is
- * still there (by feed and key), at its page and with the time it has left; else the next one is current and
- * playlist_advance says so at once. */
+/* The latest wall time that is known to have passed (store_latest_ms), or TIME_NONE, which is the default.
+ * It stands in for the time while the clock is not trusted. */
+void playlist_set_floor(struct playlist *playlist, int64_t floor_ms);
+
+/* Takes new items, which must live until the next call has returned. The item now showing goes on when it may
+ * still be shown (by feed and key), at its page and with the time it has left; else the next one is current
+ * and playlist_advance says so at once. */
 void playlist_set_items(struct playlist *playlist, const struct item *items, size_t count, struct moment now);
 
 /* The item on the screen and its page (from 0), or NULL when there is nothing to show. */
@@ -39,26 +57,60 @@ const struct item *playlist_upcoming(const struct playlist *playlist, int *page)
  * (playlist_dwell). Called once for each page as it comes to the screen. */
 void playlist_set_pages(struct playlist *playlist, int pages, int64_t dwell_ms, struct moment now);
 
-/* How long a page with this many words stays: the fixed dwell, else 3 seconds to look up and 1/3 s a word
- * (about 180 words a minute, slow reading on a screen: Brysbaert 2019 gives 238 on paper), within the bounds.
- */
+/* How long a page with this many words stays. The first of these that is given: `seconds` of the item, the
+ * dwell of its kind, the fixed dwell; else 3 seconds to look up and the time to read the words (180 a minute,
+ * slow reading on a screen: Brysbaert 2019 gives 238 on paper), within the bounds. */
 int64_t playlist_dwell(const struct playlist *playlist, const struct item *item, int words);
 
-/* Moves on when the dwell is over; true when the current page changed, here or since the last call: show it.
- * A long sleep moves on by one only. */
+/* Moves on when the dwell is over or the item's time has ended, and judges all items anew when a window opens
+ * or ends and when the clock stepped; true when the current page changed, here or since the last call: show
+ * it. A long sleep moves on by one only. */
 bool playlist_advance(struct playlist *playlist, struct moment now);
 
 /* Moves on or back by hand, also while paused; playlist_advance says so at once. */
 void playlist_step(struct playlist *playlist, int direction, struct moment now);
 
-/* While paused, no dwell runs out. */
+/* While paused, no dwell runs out; windows do. */
 void playlist_pause(struct playlist *playlist, bool paused, struct moment now);
 
-/* Monotonic time of the next change: one that has passed when there is one to say, INT64_MAX when there is
- * none (nothing to show, paused, or one page only). */
+/* Monotonic time of the next change, windows included: one that has passed when there is one to say,
+ * INT64_MAX when there is none. A step of the clock is no change that can be foreseen: call playlist_advance
+ * each second or two. */
 int64_t playlist_deadline(const struct playlist *playlist);
 
 /* When the current page came to the screen (monotonic). */
 int64_t playlist_since(const struct playlist *playlist);
+
+/* Why an item is not shown. */
+enum playlist_reason {
+    PLAYLIST_SHOWN,
+    PLAYLIST_EMBARGO,    /* its `from` has not come */
+    PLAYLIST_NOT_YET,    /* its publication has not come */
+    PLAYLIST_EXPIRED,    /* its `until` has passed; or the day of something upcoming that names no `until` */
+    PLAYLIST_OTHER_SITE, /* `sites` names neither the site nor a tag */
+    PLAYLIST_HOURS,      /* outside its `hours` or `days` */
+    PLAYLIST_TOO_OLD,    /* passed the maximum age of its kind */
+    PLAYLIST_TOO_MANY,   /* newer ones of its feed fill the maximum */
+    PLAYLIST_DUPLICATE,  /* another item is the same and says more */
+    PLAYLIST_EMPTY,      /* has neither words nor picture */
+    PLAYLIST_CLOCK,      /* its `from` cannot be judged while the clock is not trusted */
+    PLAYLIST_REASON_COUNT
+};
+
+/* "shown", "embargo", "not-yet", … A literal. */
+const char *playlist_reason_name(enum playlist_reason reason);
+
+struct playlist_verdict {
+    enum playlist_reason reason;
+    /* Wall time. Shown: when it will leave; embargo, not-yet, hours: when it will come; expired, too-old:
+     * when it left. TIME_NONE when there is no such moment or it is not known. */
+    int64_t at_ms;
+};
+
+/* The verdict on items[index] of the last playlist_set_items, as last judged. */
+struct playlist_verdict playlist_verdict(const struct playlist *playlist, size_t index);
+
+/* True while an alert is shown and the rotation waits. */
+bool playlist_alerting(const struct playlist *playlist);
 
 #endif

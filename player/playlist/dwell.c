@@ -2,25 +2,37 @@
 #include "playlist/state.h"
 
 #define LOOK_UP_MS       3000
-#define WORDS_A_SECOND   3
+#define WORDS_PER_MINUTE 180
+#define ITEM_SECONDS_MIN 3
 #define ITEM_SECONDS_MAX 600
 
 static int64_t
-within(int64_t value, int64_t min, int64_t max)
+own_dwell(const struct item *item)
 {
-    if (max > 0 && value > max)
-        value = max;
-    return value < min ? min : value;
+    double seconds = item_number(item, FIELD_SECONDS, 0);
+    if (!(seconds > 0))
+        return 0;
+    seconds = seconds < ITEM_SECONDS_MIN ? ITEM_SECONDS_MIN : seconds;
+    return (int64_t)((seconds < ITEM_SECONDS_MAX ? seconds : ITEM_SECONDS_MAX) * 1000);
+}
+
+static int64_t
+reading_time(const struct playlist_options *options, int words)
+{
+    int pace = options->words_per_minute > 0 ? options->words_per_minute : WORDS_PER_MINUTE;
+    int64_t dwell_ms = LOOK_UP_MS + (int64_t)words * 60000 / pace;
+    if (options->slide_max_ms > 0 && dwell_ms > options->slide_max_ms)
+        dwell_ms = options->slide_max_ms;
+    return dwell_ms < options->slide_min_ms ? options->slide_min_ms : dwell_ms;
 }
 
 int64_t
 playlist_dwell(const struct playlist *playlist, const struct item *item, int words)
 {
-    const struct value *seconds = item->fields[FIELD_SECONDS];
-    if (seconds && seconds->type == FIELD_NUMBER_TYPE && seconds->number >= 1)
-        return (int64_t)((seconds->number < ITEM_SECONDS_MAX ? seconds->number : ITEM_SECONDS_MAX) * 1000);
-    if (playlist->options.slide_ms > 0)
-        return playlist->options.slide_ms;
-    int64_t reading_ms = LOOK_UP_MS + (int64_t)words * 1000 / WORDS_A_SECOND;
-    return within(reading_ms, playlist->options.slide_min_ms, playlist->options.slide_max_ms);
+    const struct playlist_options *options = &playlist->options;
+    const int64_t given[] = {own_dwell(item), options->kind_ms[item->kind], options->slide_ms};
+    for (size_t i = 0; i < sizeof(given) / sizeof(given[0]); i++)
+        if (given[i] > 0)
+            return given[i];
+    return reading_time(options, words);
 }

@@ -1,82 +1,178 @@
 #include "playlist/order.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 
-struct entry {
-    int64_t at_ms;
-    size_t index;
-    enum kind kind;
+/* One turn. */
+struct slot {
+    double wanted; /* where in the round, 0 to 1 */
+    size_t entry;
 };
 
-static int64_t
-age_of(const struct item *item)
-{
-    if (item->published_s != TIME_NONE)
-        return item->published_s * 1000;
-    return item->updated_s != TIME_NONE ? item->updated_s * 1000 : item->first_seen_ms;
-}
+/* The turns left of one kind, soonest first; those before `head` are taken. */
+struct queue {
+    struct slot *slots;
+    size_t head, count;
+};
+
+struct work {
+    const struct order_entry *entries;
+    size_t count;
+    struct queue queues[KIND_COUNT];
+    struct order_past past;
+    size_t left;      /* turns in all queues */
+    size_t barometer; /* an entry of the kind, or ORDER_NONE */
+    size_t *out;
+    size_t done;
+};
 
 static int
-newer_first(const void *left, const void *right)
+sooner_first(const void *left, const void *right)
 {
-    const struct entry *a = left;
-    const struct entry *b = right;
-    if (a->at_ms != b->at_ms)
-        return a->at_ms > b->at_ms ? -1 : 1;
-    return a->index < b->index ? -1 : a->index > b->index;
-}
-
-/* The kind that must be taken now because more than half of what is left is of it, or KIND_COUNT. */
-static enum kind
-pressing(const size_t left[KIND_COUNT], size_t total)
-{
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        if (left[kind] * 2 > total)
-            return (enum kind)kind;
-    return KIND_COUNT;
+    const struct slot *a = left;
+    const struct slot *b = right;
+    if (a->wanted < b->wanted || a->wanted > b->wanted)
+        return a->wanted < b->wanted ? -1 : 1;
+    return a->entry < b->entry ? -1 : a->entry > b->entry;
 }
 
 static size_t
-pick(const struct entry *entries, size_t count, enum kind wanted, enum kind avoided)
+fill(struct work *work, struct slot *slots)
 {
-    for (size_t i = 0; i < count; i++)
-        if (wanted != KIND_COUNT ? entries[i].kind == wanted : entries[i].kind != avoided)
-            return i;
-    return 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        struct queue *queue = &work->queues[kind];
+        queue->slots = slots;
+        for (size_t i = 0; i < work->count; i++) {
+            const struct order_entry *entry = &work->entries[i];
+            double start = (double)i / (double)work->count;
+            for (int turn = entry->taken; (int)entry->kind == kind && turn < entry->turns; turn++)
+                slots[queue->count++] = (struct slot){(turn + start) / entry->turns, i};
+        }
+        qsort(slots, queue->count, sizeof(*slots), sooner_first);
+        slots += queue->count;
+        work->left += queue->count;
+    }
+    return work->left;
+}
+
+/* Where in a queue the first turn is that may come now, or ORDER_NONE. */
+static size_t
+candidate(const struct work *work, enum kind kind)
+{
+    const struct queue *queue = &work->queues[kind];
+    for (size_t at = queue->head; at < queue->count; at++)
+        if (work->entries[queue->slots[at].entry].index != work->past.index)
+            return at;
+    return ORDER_NONE;
+}
+
+static size_t
+left_of(const struct work *work, int kind)
+{
+    return work->queues[kind].count - work->queues[kind].head;
+}
+
+/* The kind whose turn it is, KIND_COUNT when none may come. A kind that has more than half of what is left
+ * must come now, or some of it would stand side by side in the end. */
+static enum kind
+next_kind(const struct work *work)
+{
+    enum kind best = KIND_COUNT;
+    double wanted = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        size_t at = (enum kind)kind == work->past.kind ? ORDER_NONE : candidate(work, (enum kind)kind);
+        if (at == ORDER_NONE)
+            continue;
+        if (left_of(work, kind) * 2 > work->left)
+            return (enum kind)kind;
+        if (best == KIND_COUNT || work->queues[kind].slots[at].wanted < wanted) {
+            best = (enum kind)kind;
+            wanted = work->queues[kind].slots[at].wanted;
+        }
+    }
+    if (best == KIND_COUNT && work->past.kind != KIND_COUNT && candidate(work, work->past.kind) != ORDER_NONE)
+        return work->past.kind;
+    return best;
 }
 
 static void
-interleave(struct entry *entries, size_t count, size_t *order)
+emit(struct work *work, size_t entry)
 {
-    size_t left[KIND_COUNT] = {0};
-    for (size_t i = 0; i < count; i++)
-        left[entries[i].kind]++;
-    enum kind last = KIND_COUNT;
-    for (size_t done = 0; done < count; done++) {
-        size_t remaining = count - done;
-        enum kind wanted = pressing(left, remaining);
-        size_t at = pick(entries, remaining, wanted == last ? KIND_COUNT : wanted, last);
-        last = entries[at].kind;
-        left[last]--;
-        order[done] = entries[at].index;
-        for (; at + 1 < remaining; at++)
-            entries[at] = entries[at + 1];
-    }
+    const struct order_entry *chosen = &work->entries[entry];
+    work->out[work->done++] = chosen->index;
+    work->past.index = chosen->index;
+    work->past.kind = chosen->kind;
+    work->past.figure = work->past.figure || chosen->kind == KIND_FIGURE;
 }
 
-void
-order_round(const struct item *items, size_t count, size_t *order)
+static size_t
+take(struct work *work, enum kind kind)
 {
-    struct entry *entries = memory_array(count, sizeof(*entries));
-    int64_t at_ms = INT64_MAX;
-    for (size_t i = 0; i < count; i++) {
-        int64_t own_ms = age_of(&items[i]);
-        at_ms = own_ms != TIME_NONE ? own_ms : at_ms;
-        entries[i] = (struct entry){at_ms, i, items[i].kind};
-    }
-    qsort(entries, count, sizeof(*entries), newer_first);
-    interleave(entries, count, order);
-    memory_free(entries);
+    struct queue *queue = &work->queues[kind];
+    size_t at = candidate(work, kind);
+    struct slot slot = queue->slots[at];
+    memmove(queue->slots + queue->head + 1, queue->slots + queue->head, (at - queue->head) * sizeof(slot));
+    queue->slots[queue->head++] = slot;
+    work->left--;
+    return slot.entry;
+}
+
+/* The first barometer, or ORDER_NONE. */
+static size_t
+find_barometer(const struct work *work)
+{
+    for (size_t i = 0; i < work->count; i++)
+        if (work->entries[i].kind == KIND_BAROMETER)
+            return i;
+    return ORDER_NONE;
+}
+
+/* True while the first figure of the round is to come and must follow a barometer. */
+static bool
+figure_waits(const struct work *work)
+{
+    return !work->past.figure && work->barometer != ORDER_NONE && left_of(work, KIND_FIGURE) > 0;
+}
+
+/* A barometer and the figure after it; one that has no turn left has one more. */
+static void
+emit_pair(struct work *work)
+{
+    if (work->past.kind != KIND_BAROMETER)
+        emit(work, left_of(work, KIND_BAROMETER) ? take(work, KIND_BAROMETER) : work->barometer);
+    emit(work, take(work, KIND_FIGURE));
+}
+
+/* False when no turn that is left may come now. */
+static bool
+emit_next(struct work *work)
+{
+    bool waits = figure_waits(work);
+    enum kind kind = waits && work->past.kind == KIND_BAROMETER ? KIND_FIGURE : next_kind(work);
+    if (waits && (kind == KIND_FIGURE || kind == KIND_BAROMETER || kind == KIND_COUNT))
+        emit_pair(work);
+    else if (kind != KIND_COUNT)
+        emit(work, take(work, kind));
+    return waits || kind != KIND_COUNT;
+}
+
+size_t
+order_round(const struct order_entry *entries, size_t count, struct order_past past, size_t *out)
+{
+    size_t turns = 0;
+    for (size_t i = 0; i < count; i++)
+        turns += entries[i].turns > entries[i].taken ? (size_t)(entries[i].turns - entries[i].taken) : 0;
+    struct work work = {.entries = entries, .count = count, .past = past, .out = out};
+    struct slot *slots = memory_array(turns, sizeof(*slots));
+    if (count == 1)
+        work.past.index = ORDER_NONE;
+    fill(&work, slots);
+    work.barometer = find_barometer(&work);
+    while (work.left && emit_next(&work))
+        if (count == 1)
+            work.past.index = ORDER_NONE;
+    memory_free(slots);
+    return work.done;
 }

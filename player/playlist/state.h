@@ -2,14 +2,46 @@
 #ifndef BREAKROOM_PLAYLIST_STATE_H
 #define BREAKROOM_PLAYLIST_STATE_H
 
+#include "playlist/judge.h"
+#include "playlist/order.h"
 #include "playlist/playlist.h"
+
+#define PLAYLIST_NOWHERE  ORDER_NONE
+#define PLAYLIST_PAST_MAX 32
+
+/* What is known of an item from one set of items to the next. */
+struct playlist_mark {
+    uint64_t id; /* of feed and key; the title too where a feed repeats a key */
+    int turns;   /* in this round, plus 1; 0: not decided yet */
+    int taken;   /* of these; of an alert, since it came */
+};
 
 struct playlist {
     struct playlist_options options;
+    struct zone *zone;
+    int64_t floor_ms;
+
     const struct item *items;
     size_t count;
-    size_t *order; /* `count` indices of items */
-    size_t place;  /* of the current item in order */
+    struct playlist_mark *marks;       /* one each */
+    struct playlist_verdict *verdicts; /* one each */
+    struct moment judged;              /* when that was */
+    int64_t change_ms;                 /* wall time at which they must be judged anew, or TIME_NONE */
+
+    /* the rotation: what follows the current item */
+    uint64_t round;
+    struct order_past past;
+    size_t *queue;
+    size_t head, end;
+
+    /* newest first; while there are any, the rotation waits */
+    size_t *alerts;
+    size_t alert_count;
+    bool alerting;
+
+    size_t current;                   /* index of items, or PLAYLIST_NOWHERE */
+    uint64_t seen[PLAYLIST_PAST_MAX]; /* ids of what was shown before, the last one at seen_count - 1 */
+    size_t seen_count;
     int page, pages;
     int64_t since_ms, dwell_ms;
     bool paused;

@@ -1,0 +1,236 @@
+#include "playlist/judge.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "playlist/duplicate.h"
+#include "playlist/shift.h"
+
+#define DAY_MS       ((int64_t)86400000)
+#define YEAR_2000_MS ((int64_t)946684800000)
+#define AHEAD_MS     (366 * DAY_MS) /* a date further ahead is a mistake, not a plan */
+#define ALERT_MS     (DAY_MS / 6)
+
+static bool
+passed(const struct judge *judge, int64_t at_ms)
+{
+    return at_ms != TIME_NONE && judge->known_ms != TIME_NONE && at_ms <= judge->known_ms;
+}
+
+static bool
+plausible(const struct judge *judge, int64_t at_ms)
+{
+    return at_ms >= YEAR_2000_MS && (judge->known_ms == TIME_NONE || at_ms <= judge->known_ms + AHEAD_MS);
+}
+
+static int64_t
+seconds(int64_t at_s)
+{
+    return at_s == TIME_NONE || at_s < 0 || at_s > INT64_MAX / 1000 ? TIME_NONE : at_s * 1000;
+}
+
+int64_t
+judge_time(const struct judge *judge, const struct item *item)
+{
+    const int64_t times[] = {seconds(item->published_s), seconds(item->updated_s), item->first_seen_ms};
+    for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++)
+        if (plausible(judge, times[i]))
+            return times[i];
+    return TIME_NONE;
+}
+
+/* The instant that a date field means; a plain date is the midnight it starts (`after`: ends) with. */
+static int64_t
+instant(const struct judge *judge, const struct item *item, enum field field, bool after)
+{
+    struct field_date date;
+    if (!field_date(item_text(item, field), &date))
+        return TIME_NONE;
+    if (date.instant)
+        return seconds(date.at);
+    return zone_instant(judge->zone, (struct zone_day){date.year, date.month, date.day + after}, 0);
+}
+
+/* An item that names its end ends then; an alert after a while; what is upcoming, with its day. */
+static int64_t
+end_of(const struct judge *judge, const struct item *item)
+{
+    int64_t end_ms = instant(judge, item, FIELD_UNTIL, true);
+    if (end_ms == TIME_NONE && item->kind == KIND_ALERT) {
+        int64_t start_ms = instant(judge, item, FIELD_FROM, false);
+        start_ms = start_ms != TIME_NONE ? start_ms : judge_time(judge, item);
+        if (start_ms != TIME_NONE)
+            end_ms = start_ms + (judge->options->alert_ms > 0 ? judge->options->alert_ms : ALERT_MS);
+    }
+    struct field_date day;
+    if (end_ms == TIME_NONE && item->kind == KIND_UPCOMING && field_date(item_text(item, FIELD_ON), &day)) {
+        struct zone_day last = {day.year, day.month, day.day};
+        if (day.instant)
+            last = zone_local(judge->zone, seconds(day.at)).day;
+        end_ms = zone_instant(judge->zone, last, ZONE_DAY_MINUTES);
+    }
+    return end_ms;
+}
+
+static int64_t
+later(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+static int64_t
+sooner(int64_t a, int64_t b)
+{
+    return a == TIME_NONE || (b != TIME_NONE && b < a) ? b : a;
+}
+
+/* What names its end needs no limit; what lies ahead is not old. */
+static int64_t
+age_limit(const struct judge *judge, const struct item *item)
+{
+    int64_t max_ms = judge->options->max_age_ms[item->kind];
+    int64_t start_ms = judge_time(judge, item);
+    if (max_ms <= 0 || start_ms == TIME_NONE || instant(judge, item, FIELD_UNTIL, true) != TIME_NONE)
+        return TIME_NONE;
+    start_ms = later(start_ms, instant(judge, item, FIELD_FROM, false));
+    return later(start_ms, instant(judge, item, FIELD_ON, true)) + max_ms;
+}
+
+static bool
+is_named(const struct playlist_options *options, struct str name)
+{
+    name = str_trim(name);
+    if (options->site && *options->site && str_equal_nocase(name, str_from(options->site)))
+        return true;
+    for (size_t i = 0; i < options->tag_count; i++)
+        if (str_equal_nocase(name, str_from(options->tags[i])))
+            return true;
+    return false;
+}
+
+static bool
+for_this_site(const struct playlist_options *options, const struct item *item)
+{
+    const struct value *sites = item->fields[FIELD_SITES];
+    if (sites && sites->type == FIELD_TEXT)
+        return str_blank(sites->text) || is_named(options, sites->text);
+    if (!sites || sites->type != FIELD_TEXTS || sites->texts.count == 0)
+        return true;
+    for (size_t i = 0; i < sites->texts.count; i++)
+        if (is_named(options, sites->texts.items[i]))
+            return true;
+    return false;
+}
+
+static bool
+is_empty(const struct item *item)
+{
+    for (int field = FIELD_ON; field < FIELD_COUNT; field++)
+        if (item->fields[field])
+            return false;
+    return str_blank(item->title) && str_blank(item->text) && str_blank(item->summary) &&
+           str_blank(item->image) && item->pictures.count == 0 && !item->fields[FIELD_PICTURE];
+}
+
+/* Before its beginning; PLAYLIST_SHOWN when it has begun. */
+static struct playlist_verdict
+judge_start(const struct judge *judge, const struct item *item)
+{
+    int64_t from_ms = instant(judge, item, FIELD_FROM, false);
+    enum playlist_reason reason = PLAYLIST_EMBARGO;
+    if (from_ms == TIME_NONE && judge->known_ms != TIME_NONE &&
+        plausible(judge, seconds(item->published_s))) {
+        from_ms = seconds(item->published_s);
+        reason = PLAYLIST_NOT_YET;
+    }
+    if (from_ms == TIME_NONE || passed(judge, from_ms))
+        return (struct playlist_verdict){PLAYLIST_SHOWN, TIME_NONE};
+    if (!judge->trusted)
+        return (struct playlist_verdict){PLAYLIST_CLOCK, TIME_NONE};
+    return (struct playlist_verdict){reason, from_ms};
+}
+
+static struct playlist_verdict
+judge_item(const struct judge *judge, const struct item *item)
+{
+    struct shift shift;
+    if (is_empty(item))
+        return (struct playlist_verdict){PLAYLIST_EMPTY, TIME_NONE};
+    if (!for_this_site(judge->options, item))
+        return (struct playlist_verdict){PLAYLIST_OTHER_SITE, TIME_NONE};
+    int64_t end_ms = end_of(judge, item);
+    if (passed(judge, end_ms))
+        return (struct playlist_verdict){PLAYLIST_EXPIRED, end_ms};
+    struct playlist_verdict start = judge_start(judge, item);
+    if (start.reason != PLAYLIST_SHOWN)
+        return start;
+    int64_t limit_ms = age_limit(judge, item);
+    if (passed(judge, limit_ms))
+        return (struct playlist_verdict){PLAYLIST_TOO_OLD, limit_ms};
+    end_ms = sooner(end_ms, limit_ms);
+    if (judge->trusted && shift_read(item_text(item, FIELD_HOURS), item_text(item, FIELD_DAYS), &shift)) {
+        int64_t change_ms = shift_next(&shift, judge->zone, judge->known_ms);
+        if (!shift_open(&shift, judge->zone, judge->known_ms))
+            return (struct playlist_verdict){PLAYLIST_HOURS, change_ms};
+        end_ms = sooner(end_ms, change_ms);
+    }
+    return (struct playlist_verdict){PLAYLIST_SHOWN, end_ms};
+}
+
+struct aged {
+    uint64_t feed;
+    int64_t at_ms;
+    size_t index;
+};
+
+static int
+by_feed_newest_first(const void *left, const void *right)
+{
+    const struct aged *a = left;
+    const struct aged *b = right;
+    if (a->feed != b->feed)
+        return a->feed < b->feed ? -1 : 1;
+    if (a->at_ms != b->at_ms)
+        return a->at_ms > b->at_ms ? -1 : 1;
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+/* Beyond the newest of each feed; alerts do not count and always stay. */
+static void
+judge_amount(const struct judge *judge, const struct item *items, size_t count,
+             struct playlist_verdict *verdicts)
+{
+    struct aged *list = memory_array(count, sizeof(*list));
+    size_t shown = 0;
+    for (size_t i = 0; i < count; i++)
+        if (verdicts[i].reason == PLAYLIST_SHOWN && items[i].kind != KIND_ALERT)
+            list[shown++] =
+                (struct aged){str_hash(items[i].feed, STR_HASH_SEED), judge_time(judge, &items[i]), i};
+    qsort(list, shown, sizeof(*list), by_feed_newest_first);
+    int place = 0;
+    for (size_t i = 0; i < shown; i++) {
+        place = i && list[i].feed == list[i - 1].feed ? place + 1 : 0;
+        if (place >= judge->options->max_items)
+            verdicts[list[i].index] = (struct playlist_verdict){PLAYLIST_TOO_MANY, TIME_NONE};
+    }
+    memory_free(list);
+}
+
+void
+judge_items(const struct judge *judge, const struct item *items, size_t count,
+            struct playlist_verdict *verdicts, int64_t *next_ms)
+{
+    *next_ms = TIME_NONE;
+    bool *doubles = memory_array(count, sizeof(*doubles));
+    duplicate_find(items, count, doubles);
+    for (size_t i = 0; i < count; i++) {
+        verdicts[i] = judge_item(judge, &items[i]);
+        if (doubles[i])
+            verdicts[i] = (struct playlist_verdict){PLAYLIST_DUPLICATE, TIME_NONE};
+        if (judge->trusted && !passed(judge, verdicts[i].at_ms))
+            *next_ms = sooner(*next_ms, verdicts[i].at_ms);
+    }
+    if (judge->options->max_items > 0)
+        judge_amount(judge, items, count, verdicts);
+    memory_free(doubles);
+}

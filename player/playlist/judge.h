@@ -1,0 +1,25 @@
+/* Whether an item may be shown now, and until when. */
+#ifndef BREAKROOM_PLAYLIST_JUDGE_H
+#define BREAKROOM_PLAYLIST_JUDGE_H
+
+#include "playlist/playlist.h"
+#include "playlist/zone.h"
+
+/* Whoever judges knows a time that has surely passed: now when the clock is trusted, else the floor. What
+ * would need a later time than that stays closed when it is an embargo, and open when it is anything else. */
+struct judge {
+    const struct playlist_options *options;
+    struct zone *zone;
+    int64_t known_ms; /* or TIME_NONE */
+    bool trusted;
+};
+
+/* The time an item is ordered and aged by, in milliseconds since 1970: published, updated or first seen, what
+ * of them lies between 2000 and a year after the known time; else TIME_NONE. */
+int64_t judge_time(const struct judge *judge, const struct item *item);
+
+/* Fills one verdict per item. *next_ms: the earliest wall time at which one may change, or TIME_NONE. */
+void judge_items(const struct judge *judge, const struct item *items, size_t count,
+                 struct playlist_verdict *verdicts, int64_t *next_ms);
+
+#endif

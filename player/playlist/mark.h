@@ -1,0 +1,14 @@
+/* Knowing items again. For this folder only. */
+#ifndef BREAKROOM_PLAYLIST_MARK_H
+#define BREAKROOM_PLAYLIST_MARK_H
+
+#include "playlist/state.h"
+
+/* Marks for the items, which the caller frees; what the old ones know of the same items is carried over. */
+struct playlist_mark *mark_items(const struct item *items, size_t count, const struct playlist_mark *old,
+                                 size_t old_count);
+
+/* The index of an item, or PLAYLIST_NOWHERE. */
+size_t mark_find(const struct playlist_mark *marks, size_t count, uint64_t id);
+
+#endif

@@ -1,0 +1,35 @@
+/* Local days and times of a zone, with ICU's calendar: pure functions of the zone's name and the instant. */
+#ifndef BREAKROOM_PLAYLIST_ZONE_H
+#define BREAKROOM_PLAYLIST_ZONE_H
+
+#include <stdint.h>
+
+struct zone;
+
+#define ZONE_DAY_MINUTES 1440
+
+struct zone_day {
+    int year, month, day; /* month 1 to 12; a day out of range counts on into the next or previous month */
+};
+
+struct zone_time {
+    struct zone_day day;
+    int weekday; /* 0: Monday */
+    int minute;  /* of the day, by the clock on the wall */
+};
+
+/* NULL is the system's zone; an unknown name is UTC. The caller owns it: zone_destroy. */
+struct zone *zone_create(const char *name);
+void zone_destroy(struct zone *zone); /* NULL is fine */
+
+/* What calendar and clock on the wall show. */
+struct zone_time zone_local(struct zone *zone, int64_t at_ms);
+
+/* The instant at which they show a day and a minute of it (1440: the next midnight). A time that the clock
+ * skips gives the moment of the skip or as long after it; of one that it shows twice, the first. */
+int64_t zone_instant(struct zone *zone, struct zone_day day, int minute);
+
+/* The next moment at which the clock on the wall is moved, or INT64_MAX. */
+int64_t zone_next_step(struct zone *zone, int64_t at_ms);
+
+#endif
