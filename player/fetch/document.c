@@ -45,11 +45,10 @@ explain(const struct transfer_answer *answer, const char *reason, char why[TRANS
 {
     char type[64];
     media_type(answer->content_type, type, sizeof(type));
-    const char *hint = strstr(reason, "HTML") ? "; a login page?" : "";
-    if (type[0])
-        snprintf(why, TRANSFER_WHY_BYTES, "%s (%s)%s", reason, type, hint);
-    else
-        snprintf(why, TRANSFER_WHY_BYTES, "%s%s", reason, hint);
+    bool about_feeds = strstr(reason, "feed") || strstr(reason, "Feed");
+    snprintf(why, TRANSFER_WHY_BYTES, "%s%.120s%s%s%s%s",
+             about_feeds ? "" : "the document cannot be read: ", reason, type[0] ? " (" : "", type,
+             type[0] ? ")" : "", strstr(reason, "HTML") ? "; a login page?" : "");
 }
 
 static struct feed *

@@ -1,0 +1,161 @@
+#define _GNU_SOURCE
+#include "test.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "fetch/world.h"
+
+#define PATIENCE 1000 /* looks, a hundredth of a second apart, before a witness gives up */
+
+static volatile int stopped;
+
+static void
+on_term(int signal_number)
+{
+    (void)signal_number;
+    stopped = 1;
+}
+
+/* Runs the fetcher until `seen` is true of the world, which another process watches; false when it never was.
+ */
+static bool
+run_until(struct world *world, bool (*seen)(struct world *world))
+{
+    struct sigaction action = {.sa_handler = on_term}, before;
+    stopped = 0;
+    sigaction(SIGTERM, &action, &before);
+    fflush(NULL);
+    pid_t witness = fork();
+    if (witness == 0) {
+        int looks = 0;
+        while (!seen(world) && looks < PATIENCE) {
+            poll(NULL, 0, 10);
+            looks++;
+        }
+        kill(getppid(), SIGTERM);
+        _exit(looks == PATIENCE);
+    }
+    fetcher_run(world->fetcher, &stopped);
+    int status = -1;
+    waitpid(witness, &status, 0);
+    sigaction(SIGTERM, &before, NULL);
+    return status == 0;
+}
+
+static int
+count_stored(struct world *world)
+{
+    const char *why;
+    struct store *reader = store_open(world->folder, STORE_READ, world->arena, &why);
+    struct store_content content = {.count = 0};
+    int count = reader && store_load(reader, NULL, 0, &content) ? (int)content.count : -1;
+    arena_destroy(content.arena);
+    store_close(reader);
+    return count;
+}
+
+static bool
+two_are_stored(struct world *world)
+{
+    return count_stored(world) == 2;
+}
+
+static bool
+four_are_stored(struct world *world)
+{
+    return count_stored(world) == 4;
+}
+
+static void
+it_runs_until_it_is_told_to_stop(void **state)
+{
+    struct world *world = *state;
+    world_add(world, "news", "/feed");
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 2, ""));
+    world_open(world);
+    assert_true(run_until(world, two_are_stored));
+    assert_int_equal(httpd_hits(world->httpd, "/feed"), 1);
+}
+
+/* The witness writes the file once it has seen the first content. */
+static bool
+the_editor_changes_the_file(struct world *world)
+{
+    if (count_stored(world) == 2)
+        world_write(world, "week.json", world_feed(world, 4, ""));
+    return four_are_stored(world);
+}
+
+static void
+a_feed_on_disk_is_seen_to_change(void **state)
+{
+    struct world *world = *state;
+    world_add_address(world, "disk", world_write(world, "week.json", world_feed(world, 2, "")));
+    world_open(world);
+    assert_true(run_until(world, the_editor_changes_the_file));
+}
+
+static bool
+the_editor_puts_the_file(struct world *world)
+{
+    if (world_count_logged(world, "No such file"))
+        world_write(world, "week.json", world_feed(world, 2, ""));
+    return two_are_stored(world);
+}
+
+static void
+a_feed_on_disk_may_come_later(void **state)
+{
+    struct world *world = *state;
+    world_add_address(world, "disk", file_join(world->arena, world->root, "week.json"));
+    world_open(world);
+    assert_true(run_until(world, the_editor_puts_the_file));
+}
+
+static void
+an_alert_does_not_wait_for_its_picture(void **state)
+{
+    struct world *world = *state;
+    world_add(world, "news", "/feed");
+    httpd_answer_ok(world->httpd, "/feed", "",
+                    world_feed(world, 2, "\"image\": \"/p.jpg\", \"_breakroom\": {\"kind\": \"alert\"}"));
+    httpd_answer(world->httpd, "/p.jpg", STR("HTTP/1.1 200 OK\r\n"), HTTPD_STALL);
+    world->config->total_ms = 60000;
+    world_open(world);
+    assert_true(run_until(world, two_are_stored));
+}
+
+static void
+feeds_that_are_no_longer_configured_are_forgotten(void **state)
+{
+    struct world *world = *state;
+    world_add(world, "old", "/old");
+    world_add(world, "news", "/feed");
+    httpd_answer_ok(world->httpd, "/old", "", world_feed(world, 2, ""));
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 2, ""));
+    fetcher_run_once(world_open(world));
+    assert_int_equal(count_stored(world), 4);
+    world->config->feed_count = 0;
+    world_add(world, "news", "/feed");
+    world_open(world);
+    assert_true(run_until(world, two_are_stored));
+    assert_int_equal(httpd_hits(world->httpd, "/old"), 1);
+}
+
+#define ROW(name) cmocka_unit_test_setup_teardown(name, world_create, world_destroy)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ROW(it_runs_until_it_is_told_to_stop),
+        ROW(a_feed_on_disk_is_seen_to_change),
+        ROW(a_feed_on_disk_may_come_later),
+        ROW(an_alert_does_not_wait_for_its_picture),
+        ROW(feeds_that_are_no_longer_configured_are_forgotten),
+    };
+    return cmocka_run_group_tests_name("run", tests, NULL, NULL);
+}
