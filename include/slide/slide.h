@@ -65,6 +65,7 @@ struct box {
     /* BOX_PICTURE */
     struct str url;
     bool contain;  /* whole picture on the ground, else cropped to cover */
+    bool bare;     /* no panel and no blur where a whole picture does not fill its box */
     float focus_y; /* where the crop is centred, 0 top to 1 bottom */
     /* BOX_LINE, BOX_SHAPE */
     struct point *points;

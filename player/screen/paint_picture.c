@@ -106,9 +106,9 @@ paint_framed(const struct painter *painter, const struct slide *slide, const str
         resize_by(picture, fmin(factor, GROWTH_MAX));
     struct rect at = {box->at.x + (box->at.w - picture->width) / 2,
                       box->at.y + (box->at.h - picture->height) / 2, picture->width, picture->height};
-    if (picture->alpha)
+    if (picture->alpha && !box->bare)
         canvas_rect(canvas, box->at, box->radius_px, PANEL_ALPHA | 0xFFFFFFu);
-    else if (at.w < box->at.w || at.h < box->at.h)
+    else if (!box->bare && (at.w < box->at.w || at.h < box->at.h))
         paint_spread(painter, slide->ground, box, canvas);
     /* where it reaches an edge of the box it shares the box's corners */
     bool touches = at.w >= box->at.w || at.h >= box->at.h;

@@ -119,6 +119,15 @@ end_of(struct str text, size_t end)
                : TEXT_WORD;
 }
 
+/* Aix-les-Bains: a hyphen is no better place to end a line than any other inside a word. */
+static bool
+hyphenated(const struct text *text, const struct text_segment *segment, size_t to)
+{
+    size_t end = segment->from + segment->ink;
+    return to == end && end < text->str.len && segment->em < LONG_EM && segment->ink > 1 &&
+           (text->str.ptr[end - 1] == '-' || str_ends(str_slice(text->str, 0, end), STR("‐")));
+}
+
 static void
 cut_line(struct cutting *cutting, size_t from, size_t to)
 {
@@ -133,6 +142,7 @@ cut_line(struct cutting *cutting, size_t from, size_t to)
         each_piece(cutting, str_slice(text->str, from, ink), UBRK_CHARACTER, "", cut_character);
     if (text->count <= first + 1) {
         text->count = first;
+        whole.glued = hyphenated(text, &whole, to);
         add(cutting, whole);
         return;
     }

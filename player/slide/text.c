@@ -6,6 +6,10 @@
 
 /* An estimate this near to the limit is measured anew: adding up segments leaves out kerning and rounding. */
 #define NEAR 0.03F
+/* A last word alone is a widow when it is shorter than this part of the line. */
+#define WIDOW        0.2F
+#define NARROW_PARTS 20
+#define NARROW_STEPS 6
 
 struct str
 text_of_line(const struct text *text, struct text_line line)
@@ -102,13 +106,43 @@ full_lines(struct arena *arena, const struct text *text, int from, const struct 
     return out;
 }
 
+/* True when the last line is one short word. */
+static bool
+widowed(const struct text *text, const struct text_lines *lines, const struct text_column *column)
+{
+    struct text_line last = lines->lines[lines->count - 1];
+    float em = text->segments[last.to - 1].em * (float)column->size_px;
+    return last.to - last.from == 1 && em < WIDOW * (float)column->width_px;
+}
+
+/* The same number of lines, a little shorter, so that the last word has company; `full` when there are none.
+ */
+static struct text_lines
+without_widow(struct arena *arena, const struct text *text, struct text_lines full,
+              const struct text_column *column)
+{
+    struct text_column narrower = *column;
+    for (int step = 1; step <= NARROW_STEPS; step++) {
+        narrower.width_px = column->width_px - column->width_px * step / NARROW_PARTS;
+        narrower.limit = full.count + 1;
+        struct text_lines lines = full_lines(arena, text, full.lines[0].from, &narrower);
+        if (lines.count > full.count || lines.torn)
+            return full;
+        if (!widowed(text, &lines, column))
+            return lines;
+    }
+    return full;
+}
+
 struct text_lines
 text_wrap(struct arena *arena, const struct text *text, int from, const struct text_column *column)
 {
     struct text_lines full = full_lines(arena, text, from, column);
     bool whole = full.count && full.lines[full.count - 1].to == text->count;
-    if (!column->balanced || full.count < 2 || full.torn || !whole)
+    if (full.count < 2 || full.torn || !whole)
         return full;
+    if (!column->balanced)
+        return widowed(text, &full, column) ? without_widow(arena, text, full, column) : full;
     struct text_lines even = full;
     even.lines = arena_array(arena, (size_t)full.count, sizeof(struct text_line));
     float width_em = (float)column->width_px / (float)column->size_px;

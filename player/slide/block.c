@@ -1,0 +1,47 @@
+#include "slide/block.h"
+
+#define STEPS 6
+
+struct block
+block_of(const struct plan *plan, const struct style *style, struct str text, int width_px, float scale)
+{
+    struct block block = {.text = plan_measure(plan, style->face, str_trim(text))};
+    for (int step = STEPS; step >= 0; step--) {
+        int size = plan_size(plan, style, scale * (float)step / STEPS);
+        struct text_column column = {
+            .width_px = width_px > 1 ? width_px : 1, .size_px = size, .balanced = style->balanced};
+        block.look = plan_look(plan, style, size);
+        block.lines = text_wrap(plan->arena, block.text, 0, &column);
+        if (!block.lines.torn && (!style->lines || block.lines.count <= style->lines))
+            break;
+    }
+    block.height = block.lines.count * block.look.line_px;
+    for (int i = 0; i < block.lines.count; i++) {
+        int width = text_line_width(block.text, block.lines.lines[i], block.look.size_px);
+        block.width = width > block.width ? width : block.width;
+    }
+    return block;
+}
+
+static void
+draw(const struct plan *plan, struct sheet *sheet, const struct block *block, struct point at, float share)
+{
+    (void)plan;
+    for (int i = 0; i < block->lines.count; i++) {
+        struct str line = text_of_line(block->text, block->lines.lines[i]);
+        int back = (int)((float)sheet_text_width(sheet, &block->look, line) * share);
+        sheet_text(sheet, &block->look, line, (int)at.x - back, (int)at.y + i * block->look.line_px);
+    }
+}
+
+void
+block_draw(const struct plan *plan, struct sheet *sheet, const struct block *block, int x, int y)
+{
+    draw(plan, sheet, block, (struct point){(float)x, (float)y}, 0);
+}
+
+void
+block_draw_centred(const struct plan *plan, struct sheet *sheet, const struct block *block, int x, int y)
+{
+    draw(plan, sheet, block, (struct point){(float)x, (float)y}, 0.5F);
+}

@@ -1,0 +1,22 @@
+/* A small text in a drawn part: wrapped, at one size. */
+#ifndef BREAKROOM_SLIDE_BLOCK_H
+#define BREAKROOM_SLIDE_BLOCK_H
+
+#include "slide/plan.h"
+
+struct block {
+    const struct text *text;
+    struct text_lines lines;
+    struct look look;
+    int height, width; /* pixels; width of the longest line */
+};
+
+/* The text at the largest size of the style, from that of `scale` down, at which no word is torn. */
+struct block block_of(const struct plan *plan, const struct style *style, struct str text, int width_px,
+                      float scale);
+
+void block_draw(const struct plan *plan, struct sheet *sheet, const struct block *block, int x, int y);
+void block_draw_centred(const struct plan *plan, struct sheet *sheet, const struct block *block, int x,
+                        int y);
+
+#endif

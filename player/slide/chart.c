@@ -1,0 +1,110 @@
+/* The past of a number as a line. */
+#include <math.h>
+
+#include "slide/measure.h"
+
+#define LINE       9
+#define GRID       2
+#define GRID_LINES 3
+#define DOT        38
+#define LABEL      40
+#define VALUES_MAX 400
+/* Air above and below the values, of their range. */
+#define AIR 0.15
+
+static const struct style style_target = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 32, .max = 34, .line = 1.2F, .accent = true};
+
+struct chart {
+    const double *values;
+    int count;
+    double low, high, target;
+    bool has_target;
+    struct rect at;
+};
+
+static struct chart
+chart_of(const struct plan *plan, struct rect at)
+{
+    const struct value *series = plan->item->fields[FIELD_SERIES];
+    size_t count = series->count < VALUES_MAX ? series->count : VALUES_MAX;
+    struct chart chart = {.values = series->numbers + (series->count - count), .count = (int)count, .at = at};
+    chart.has_target = plan->item->fields[FIELD_TARGET] != NULL;
+    chart.target = item_number(plan->item, FIELD_TARGET, 0);
+    chart.low = chart.high = chart.has_target ? chart.target : chart.values[0];
+    for (int i = 0; i < chart.count; i++) {
+        chart.low = fmin(chart.low, chart.values[i]);
+        chart.high = fmax(chart.high, chart.values[i]);
+    }
+    double air = (chart.high - chart.low) * AIR;
+    air = air > 0 ? air : 1;
+    chart.low -= air;
+    chart.high += air;
+    return chart;
+}
+
+static struct point
+point_of(const struct chart *chart, int i, double value)
+{
+    double share = (value - chart->low) / (chart->high - chart->low);
+    float x = (float)chart->at.x + (float)chart->at.w * (float)i / (float)(chart->count - 1);
+    return (struct point){x, (float)(chart->at.y + chart->at.h) - (float)share * (float)chart->at.h};
+}
+
+static void
+draw_grid(const struct plan *plan, struct sheet *sheet, const struct chart *chart, int width)
+{
+    uint32_t colour = theme_mix(plan->colours.ground, plan->colours.text, 0.14F);
+    for (int i = 0; i < GRID_LINES; i++) {
+        int y = chart->at.y + chart->at.h * i / (GRID_LINES - 1);
+        sheet_add(sheet, BOX_FILL, (struct rect){chart->at.x, y, width, plan_px(plan, GRID)}, colour);
+    }
+}
+
+static void
+draw_target(const struct plan *plan, struct sheet *sheet, const struct chart *chart, int width)
+{
+    struct point line[] = {point_of(chart, 0, chart->target), point_of(chart, 0, chart->target)};
+    line[1].x = (float)(chart->at.x + width);
+    struct box *box = sheet_points(sheet, BOX_LINE, line, 2, plan->colours.accent);
+    box->width_px = fmaxf((float)plan_px(plan, 4), 2);
+    box->dashed = true;
+    struct look look = plan_look(plan, &style_target, plan_size(plan, &style_target, 1));
+    struct str words = labels_format(plan->context->labels, plan->arena, "barometer.target",
+                                     measure_number(plan, chart->target), STR_NONE);
+    sheet_text(sheet, &look, words, chart->at.x, (int)line[0].y - look.line_px - plan_px(plan, 8));
+}
+
+static void
+draw_values(const struct plan *plan, struct sheet *sheet, const struct chart *chart)
+{
+    struct point *points = arena_array(plan->arena, (size_t)chart->count, sizeof(*points));
+    for (int i = 0; i < chart->count; i++)
+        points[i] = point_of(chart, i, chart->values[i]);
+    sheet_points(sheet, BOX_LINE, points, chart->count, plan->colours.text)->width_px =
+        (float)plan_px(plan, LINE);
+    int dot = plan_px(plan, DOT);
+    struct point last = points[chart->count - 1];
+    struct rect at = {(int)last.x - dot / 2, (int)last.y - dot / 2, dot, dot};
+    sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = dot / 2;
+}
+
+bool
+chart_wanted(const struct plan *plan)
+{
+    const struct value *series = plan->item->fields[FIELD_SERIES];
+    return series && series->type == FIELD_NUMBERS && series->count >= 2;
+}
+
+void
+chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    int dot = plan_px(plan, DOT);
+    int label = plan_px(plan, LABEL);
+    struct rect inner = {at.x + dot / 2, at.y + label, at.w - dot, at.h - label - dot / 2};
+    struct chart chart = chart_of(plan, inner);
+    draw_grid(plan, sheet, &chart, inner.w);
+    if (chart.has_target)
+        draw_target(plan, sheet, &chart, inner.w);
+    draw_values(plan, sheet, &chart);
+}

@@ -1,0 +1,217 @@
+#include "slide/slide.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "slide/bidi.h"
+#include "slide/flow.h"
+#include "slide/frame.h"
+#include "slide/icu.h"
+#include "slide/idle.h"
+#include "slide/kinds.h"
+#include "slide/side.h"
+#include "slide/when.h"
+
+/* The least of text people read, and of any text, in parts of the screen's shorter side. */
+#define BODY_FLOOR  24
+#define SMALL_FLOOR 40
+/* A block stands a little above the middle of its place, where the eye looks for it. */
+#define OPTICAL_CENTRE 0.47F
+/* A title that stands alone. */
+#define ALONE_MAX   172
+#define ALONE_LINES 4
+
+static kind_fn *const kinds[] = {
+    [KIND_NEWS] = kind_news,
+    [KIND_UPCOMING] = kind_upcoming,
+    [KIND_PROJECT] = kind_project,
+    [KIND_OPERATIONS] = kind_operations,
+    [KIND_PRODUCT] = kind_product,
+    [KIND_PEOPLE] = kind_people,
+    [KIND_COMPLIMENT] = kind_compliment,
+    [KIND_SPOTLIGHT] = kind_spotlight,
+    [KIND_RULE] = kind_rule,
+    [KIND_BAROMETER] = kind_barometer,
+    [KIND_FIGURE] = kind_figure,
+    [KIND_SMILE] = kind_smile,
+    [KIND_ANSWER] = kind_answer,
+    [KIND_TIP] = kind_tip,
+    [KIND_FEEDBACK] = kind_feedback,
+    [KIND_PICTURE] = kind_picture,
+    [KIND_ALERT] = kind_alert,
+};
+_Static_assert(sizeof(kinds) / sizeof(kinds[0]) == KIND_COUNT, "a kind without a layout");
+
+static void
+plan_sizes(struct plan *plan)
+{
+    float w = (float)plan->context->width;
+    float h = (float)plan->context->height;
+    int shorter = (int)fminf(w, h);
+    plan->portrait = h > w;
+    /* wider than 16:9 and narrower down to 4:3 alike are measured by their height */
+    plan->unit = plan->portrait ? fminf(w / 1080, h / 1440) : fminf(w / 1440, h / 1080);
+    plan->body_floor_px = (shorter + BODY_FLOOR - 1) / BODY_FLOOR;
+    plan->small_floor_px = (shorter + SMALL_FLOOR - 1) / SMALL_FLOOR;
+}
+
+static struct plan
+plan_of(const struct item *item, const struct slide_context *context, struct arena *arena)
+{
+    struct plan plan = {.item = item, .context = context, .arena = arena, .kind = item->kind};
+    plan.colours = context->theme->kinds[item->kind];
+    plan.locale = icu_locale(arena, str_from(labels_language(context->labels)));
+    plan.rtl = labels_rtl(context->labels);
+    plan_sizes(&plan);
+    side_choose_picture(&plan);
+    plan.rtl = bidi_base_rtl(plan_headline(&plan), bidi_base_rtl(plan_rest(&plan), plan.rtl));
+    return plan;
+}
+
+/* "Communication · lundi 23 novembre": who says it and when, as far as known. */
+static struct str
+usual_foot(const struct plan *plan)
+{
+    const struct item *item = plan->item;
+    const struct slide_context *context = plan->context;
+    struct str who = !str_blank(item->author) ? item->author : item->source;
+    if (str_blank(who))
+        who = str_from(context->site);
+    if (item->published_s == TIME_NONE || !context->now.trusted || item->published_s > when_now_s(plan))
+        return who;
+    return frame_join(
+        plan->arena, who,
+        labels_date_near(context->labels, plan->arena, item->published_s, when_now_s(plan), context->zone));
+}
+
+/* What stands on the screen when the item says nothing at all. */
+static void
+plan_nothing(struct plan *plan)
+{
+    struct str source = plan->item->source;
+    if (str_blank(source))
+        source = plan->item->feed;
+    if (str_blank(source))
+        source = labels_kind(plan->context->labels, plan->kind);
+    plan_text(plan, &style_title, 0, source);
+}
+
+static void
+plan_item(struct plan *plan)
+{
+    plan->foot = usual_foot(plan);
+    kinds[plan->kind](plan);
+    if (plan->count == 0 && !plan->side.draw)
+        plan_nothing(plan);
+    if (plan->count == 1 && !plan->side.draw && plan->parts[0].style.role == ROLE_TITLE) {
+        plan->parts[0].style.max = ALONE_MAX;
+        plan->parts[0].style.lines = ALONE_LINES;
+    }
+}
+
+static struct slide
+finish(const struct plan *plan, struct sheet *sheet, int page, int pages)
+{
+    if (plan->rtl)
+        sheet_mirror(sheet, plan->context->width);
+    return (struct slide){.boxes = sheet->boxes,
+                          .count = sheet->count,
+                          .ground = plan->colours.ground,
+                          .accent = plan->colours.accent,
+                          .progress = frame_progress(plan),
+                          .rtl = plan->rtl,
+                          .words = sheet_words(sheet),
+                          .page = page,
+                          .pages = pages,
+                          .kind = plan->kind};
+}
+
+static int
+centred(int from, int room, int height)
+{
+    int spare = room - height;
+    return from + (spare > 0 ? (int)lroundf((float)spare * OPTICAL_CENTRE) : 0);
+}
+
+/* The tops of the blocks: the same on all pages, so that nothing jumps between them. */
+static int
+tallest(const struct flow *flow, int from)
+{
+    int height = 0;
+    for (int i = from; i < flow->count; i++)
+        height = flow->pages[i].height > height ? flow->pages[i].height : height;
+    return height;
+}
+
+/* Side and column are one group in portrait, centred as a whole; in landscape each is centred. */
+static int
+place_first(const struct plan *plan, const struct flow *flow, const struct rect *area,
+            struct side_places *places)
+{
+    int height = flow->pages[0].height;
+    if (!plan->side.draw || !plan->portrait)
+        return centred(places->column.y, places->column.h, height);
+    int gap = area->h - places->side.h - places->column.h;
+    int top = centred(area->y, area->h, places->side.h + gap + height);
+    places->side.y = plan->side.below ? top + height + gap : top;
+    return plan->side.below ? top : top + places->side.h + gap;
+}
+
+static struct slide
+draw_page(const struct plan *plan, const struct flow *flow, int page, const struct frame_places *frame)
+{
+    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics, .rtl = plan->rtl};
+    struct side_places places = {.column = side_column(plan, frame->area)};
+    int y = centred(places.column.y, places.column.h, tallest(flow, 1));
+    if (page == 0) {
+        places = side_place(plan, frame->area, flow->scale);
+        y = place_first(plan, flow, &frame->area, &places);
+        if (plan->side.draw)
+            plan->side.draw(plan, &sheet, places.side);
+    }
+    frame_draw(plan, &sheet, frame);
+    frame_draw_page(plan, &sheet, frame, page, flow->count);
+    if (plan->inset_draw) {
+        struct rect at = places.column;
+        at.x -= plan_px(plan, plan->inset);
+        plan->inset_draw(plan, &sheet, (struct rect){at.x, y, plan_px(plan, plan->inset), 0});
+    }
+    flow_draw(plan, &sheet, flow, page, places.column, y);
+    return finish(plan, &sheet, page, flow->count);
+}
+
+/* A slide that its kind draws alone. */
+static struct slides
+compose_whole(const struct plan *plan)
+{
+    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics, .rtl = plan->rtl};
+    struct slide *one = arena_alloc(plan->arena, sizeof(*one));
+    plan->whole_slide(plan, &sheet, frame_of(plan).area);
+    *one = finish(plan, &sheet, 0, 1);
+    return (struct slides){one, 1};
+}
+
+struct slides
+slide_compose(const struct item *item, const struct slide_context *context, struct arena *arena)
+{
+    struct plan plan = plan_of(item, context, arena);
+    plan_item(&plan);
+    if (plan.whole_slide)
+        return compose_whole(&plan);
+    struct frame_places frame = frame_of(&plan);
+    frame_settle(&plan, &frame);
+    struct flow flow = flow_pages(&plan, frame.area);
+    struct slides out = {arena_array(arena, (size_t)flow.count, sizeof(struct slide)), flow.count};
+    for (int page = 0; page < flow.count; page++)
+        out.pages[page] = draw_page(&plan, &flow, page, &frame);
+    return out;
+}
+
+struct slides
+slide_compose_idle(const struct slide_context *context, struct arena *arena)
+{
+    struct item nothing = {.kind = KIND_NEWS};
+    struct plan plan = plan_of(&nothing, context, arena);
+    plan.whole_slide = idle_draw;
+    return compose_whole(&plan);
+}

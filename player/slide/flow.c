@@ -1,0 +1,153 @@
+#include "slide/flow.h"
+
+#include <math.h>
+
+#include "slide/flow_fit.h"
+#include "slide/side.h"
+
+#define SCALE_STEPS 12
+#define AIR         0.14F
+#define EVEN_STEPS  6
+#define PAGES_MAX   400
+/* More pages than this are not tried again at other sizes. */
+#define PAGES_POLISHED 6
+
+struct attempt {
+    struct flow_page *pages; /* NULL: only count */
+    int count;
+    bool torn;
+};
+
+/* Large text wants air above and below it; where room is scarce all of it is used. */
+static float
+air(float scale)
+{
+    return 1 - AIR * fminf(scale * 2, 1);
+}
+
+/* Fills pages from the first part to the last, at most `limit`. */
+static struct attempt
+fill_all(const struct plan *plan, struct rect area, struct flow_setting setting, int limit)
+{
+    struct attempt out = {arena_array(plan->arena, (size_t)limit, sizeof(struct flow_page)), 0, false};
+    struct flow_cursor cursor = {0, 0};
+    while (cursor.part < plan->count && out.count < limit) {
+        struct flow_setting here = setting;
+        here.column = out.count ? side_column(plan, area) : side_place(plan, area, setting.scale).column;
+        here.column.h = (int)lroundf((float)here.column.h * setting.fill * air(setting.scale));
+        out.torn |= flow_fill_page(plan, &cursor, &here, &out.pages[out.count++]);
+    }
+    if (cursor.part < plan->count)
+        out.count = limit + 1;
+    return out;
+}
+
+static struct flow
+as_flow(struct attempt attempt, float scale)
+{
+    return (struct flow){attempt.pages, attempt.count, scale};
+}
+
+/* The largest scale with at most `limit` pages; count 0 when there is none. */
+static struct flow
+largest(const struct plan *plan, struct rect area, int limit)
+{
+    struct attempt least = fill_all(plan, area, (struct flow_setting){.fill = 1}, limit);
+    if (least.count > limit)
+        return (struct flow){0};
+    for (int step = SCALE_STEPS; step > 0; step--) {
+        float scale = (float)step / SCALE_STEPS;
+        struct attempt attempt =
+            fill_all(plan, area, (struct flow_setting){.scale = scale, .fill = 1}, limit);
+        if (attempt.count <= limit && attempt.torn <= least.torn)
+            return as_flow(attempt, scale);
+    }
+    return as_flow(least, 0);
+}
+
+/* The same pages, none much fuller than the others. */
+static struct flow
+even(const struct plan *plan, struct rect area, struct flow flow)
+{
+    float low = 0.4F;
+    float high = 1;
+    for (int i = 0; i < EVEN_STEPS; i++) {
+        float middle = (low + high) / 2;
+        struct flow_setting setting = {.scale = flow.scale, .fill = middle};
+        struct attempt attempt = fill_all(plan, area, setting, flow.count);
+        if (attempt.count > flow.count) {
+            low = middle;
+        } else {
+            high = middle;
+            flow.pages = attempt.pages;
+        }
+    }
+    return flow;
+}
+
+struct flow
+flow_pages(const struct plan *plan, struct rect area)
+{
+    if (plan->count == 0)
+        return (struct flow){arena_alloc(plan->arena, sizeof(struct flow_page)), 1, 1};
+    struct flow one = largest(plan, area, 1);
+    if (one.count)
+        return one;
+    struct flow_setting least = {.scale = 0, .fill = 1};
+    struct flow flow = as_flow(fill_all(plan, area, least, PAGES_MAX), 0);
+    if (flow.count > PAGES_MAX)
+        flow.count = PAGES_MAX;
+    if (flow.count > PAGES_POLISHED)
+        return flow;
+    flow = largest(plan, area, flow.count);
+    return even(plan, area, flow);
+}
+
+static void
+draw_marks(const struct plan *plan, struct sheet *sheet, const struct flow_piece *piece, struct rect at)
+{
+    const struct part *part = piece->part;
+    struct look look = plan_look(plan, &piece->style, piece->size_px);
+    if (part->mark.len && piece->begins) {
+        look.colour = part->soft_mark ? plan->colours.text_soft : plan->colours.accent;
+        sheet_text(sheet, &look, part->mark, at.x, at.y);
+    }
+    int width = plan_px(plan, 6);
+    if (part->bar)
+        sheet_add(sheet, BOX_FILL, (struct rect){at.x, at.y + width, width, at.h - 2 * width},
+                  plan->colours.accent)
+            ->radius_px = width / 2;
+}
+
+static void
+draw_text(const struct plan *plan, struct sheet *sheet, const struct flow_piece *piece, struct rect at)
+{
+    struct look look = plan_look(plan, &piece->style, piece->size_px);
+    int indent = (int)lroundf(piece->part->indent * (float)piece->size_px);
+    bool rtl = sheet->rtl;
+    draw_marks(plan, sheet, piece, at);
+    sheet->rtl = piece->part->text->rtl;
+    for (int i = 0; i < piece->lines.count; i++) {
+        struct str line = text_of_line(piece->part->text, piece->lines.lines[i]);
+        int count = sheet->count;
+        sheet_text(sheet, &look, line, at.x + indent, at.y + i * look.line_px);
+        if (sheet->count > count)
+            sheet->boxes[count].rtl = sheet->rtl;
+    }
+    sheet->rtl = rtl;
+}
+
+void
+flow_draw(const struct plan *plan, struct sheet *sheet, const struct flow *flow, int page, struct rect column,
+          int y)
+{
+    const struct flow_page *on = &flow->pages[page];
+    for (int i = 0; i < on->count; i++) {
+        const struct flow_piece *piece = &on->pieces[i];
+        struct rect at = {column.x, y + piece->y, column.w, piece->h};
+        if (piece->part->text)
+            draw_text(plan, sheet, piece, at);
+        else
+            piece->part->draw(plan, sheet, piece->part, at, flow->scale);
+    }
+}

@@ -1,0 +1,24 @@
+/* What fits on one page. */
+#ifndef BREAKROOM_SLIDE_FLOW_FIT_H
+#define BREAKROOM_SLIDE_FLOW_FIT_H
+
+#include "slide/flow.h"
+
+/* Where a page begins. */
+struct flow_cursor {
+    int part;
+    int segment; /* of the part's text */
+};
+
+struct flow_setting {
+    struct rect column;
+    float scale; /* of all sizes, 0 to 1 */
+    float fill;  /* how much of the columns' height may be used, 0 to 1 */
+};
+
+/* Fills a page from the cursor on, at least one line or one drawn part of it, and moves the cursor behind
+ * what is on it. True when a word had to be torn. */
+bool flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct flow_setting *setting,
+                    struct flow_page *page);
+
+#endif

@@ -1,0 +1,149 @@
+#include "slide/frame.h"
+
+#include <math.h>
+
+/* Of a 1920×1080 and a 1080×1920 frame. */
+#define SAFE_SHARE      0.05F
+#define MARGIN          96
+#define MARGIN_PORTRAIT 72
+#define LABEL_IN        20 /* of the label, from the top of the safe area */
+#define LINE            48
+#define GAP_LABEL       36
+#define GAP_FOOT        34
+#define ICON            46
+#define ICON_GAP        18
+#define LABEL_SIZE      38
+#define FOOT_SIZE       36
+#define PAGE_ROOM       190
+#define PROGRESS        10
+
+struct frame_places
+frame_of(const struct plan *plan)
+{
+    int width = plan->context->width;
+    int height = plan->context->height;
+    int margin_x = plan_px(plan, plan->portrait ? MARGIN_PORTRAIT : MARGIN);
+    int safe_x = (int)ceilf((float)width * SAFE_SHARE);
+    int safe_y = (int)ceilf((float)height * SAFE_SHARE);
+    struct frame_places frame;
+    if (margin_x < safe_x)
+        margin_x = safe_x;
+    frame.safe = (struct rect){margin_x, safe_y, width - 2 * margin_x, height - 2 * safe_y};
+    frame.line_px = plan_px(plan, LINE);
+    frame.label_y = safe_y + plan_px(plan, LABEL_IN);
+    frame.foot_y = height - safe_y - frame.line_px;
+    int top = plan->bare ? safe_y : frame.label_y + frame.line_px + plan_px(plan, GAP_LABEL);
+    int bottom = frame.foot_y - plan_px(plan, GAP_FOOT);
+    frame.area = (struct rect){frame.safe.x, top, frame.safe.w, bottom - top};
+    return frame;
+}
+
+struct rect
+frame_progress(const struct plan *plan)
+{
+    int height = plan->context->progress ? plan_px(plan, PROGRESS) : 0;
+    return (struct rect){0, plan->context->height - height, plan->context->width, height};
+}
+
+struct str
+frame_join(struct arena *arena, struct str a, struct str b)
+{
+    a = str_trim(a);
+    b = str_trim(b);
+    if (!a.len || !b.len)
+        return a.len ? a : b;
+    return arena_printf(arena, "%.*s · %.*s", STR_ARG(a), STR_ARG(b));
+}
+
+static struct look
+small_look(const struct plan *plan, enum box_role role, float size)
+{
+    int px = plan_px(plan, size);
+    if (px < plan->small_floor_px)
+        px = plan->small_floor_px;
+    return (struct look){role, FACE_BODY, px, plan_px(plan, LINE), plan->colours.text_soft};
+}
+
+static struct look
+label_look(const struct plan *plan)
+{
+    struct look look = small_look(plan, ROLE_LABEL, LABEL_SIZE);
+    look.face = FACE_LABEL;
+    look.colour = plan->colours.accent;
+    return look;
+}
+
+static struct str
+label_text(const struct plan *plan)
+{
+    return frame_join(plan->arena, labels_kind(plan->context->labels, plan->kind), plan->label);
+}
+
+static struct str
+clock_text(const struct plan *plan)
+{
+    return slide_clock_text(plan->context, plan->arena);
+}
+
+/* The foot at its size, or smaller down to the floor; false when it is too long even then. */
+static bool
+fit_foot(const struct plan *plan, struct sheet *sheet, int room, struct look *look)
+{
+    while (look->size_px > plan->small_floor_px && sheet_text_width(sheet, look, plan->foot) > room)
+        look->size_px--;
+    return sheet_text_width(sheet, look, plan->foot) <= room;
+}
+
+void
+frame_settle(struct plan *plan, const struct frame_places *frame)
+{
+    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
+    struct look label = label_look(plan);
+    struct look clock = small_look(plan, ROLE_CLOCK, LABEL_SIZE);
+    struct look foot = small_look(plan, ROLE_FOOT, FOOT_SIZE);
+    int taken = plan_px(plan, ICON + 3 * ICON_GAP) + sheet_text_width(&sheet, &clock, clock_text(plan));
+    if (sheet_text_width(&sheet, &label, label_text(plan)) > frame->safe.w - taken) {
+        plan_text(plan, &style_caption, 30, plan->label);
+        plan->label = STR_NONE;
+    }
+    if (!fit_foot(plan, &sheet, frame->safe.w - plan_px(plan, PAGE_ROOM), &foot)) {
+        plan_text(plan, &style_detail, 40, plan->foot);
+        plan->foot = STR_NONE;
+    }
+}
+
+void
+frame_draw_foot(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
+{
+    struct look foot = small_look(plan, ROLE_FOOT, FOOT_SIZE);
+    fit_foot(plan, sheet, frame->safe.w - plan_px(plan, PAGE_ROOM), &foot);
+    sheet_text(sheet, &foot, plan->foot, frame->safe.x, frame->foot_y);
+}
+
+void
+frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
+{
+    struct look label = label_look(plan);
+    struct look clock = small_look(plan, ROLE_CLOCK, LABEL_SIZE);
+    frame_draw_foot(plan, sheet, frame);
+    if (plan->bare)
+        return;
+    int icon = plan_px(plan, ICON);
+    struct rect at = {frame->safe.x, frame->label_y + (frame->line_px - icon) / 2, icon, icon};
+    sheet_add(sheet, BOX_ICON, at, plan->colours.accent)->text = str_from(kind_name(plan->kind));
+    sheet_text(sheet, &label, label_text(plan), at.x + icon + plan_px(plan, ICON_GAP), frame->label_y);
+    sheet_text_ending(sheet, &clock, clock_text(plan), frame->safe.x + frame->safe.w, frame->label_y);
+}
+
+void
+frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame, int page,
+                int pages)
+{
+    if (pages < 2)
+        return;
+    struct look look = small_look(plan, ROLE_PAGE, FOOT_SIZE);
+    struct str first = labels_number(plan->context->labels, plan->arena, page + 1, 0);
+    struct str last = labels_number(plan->context->labels, plan->arena, pages, 0);
+    sheet_text_ending(sheet, &look, arena_printf(plan->arena, "%.*s / %.*s", STR_ARG(first), STR_ARG(last)),
+                      frame->safe.x + frame->safe.w, frame->foot_y);
+}

@@ -1,0 +1,10 @@
+#include "slide/kinds.h"
+#include "slide/side.h"
+
+void
+kind_news(struct plan *plan)
+{
+    plan_headline_and_body(plan);
+    side_picture(plan);
+    side_qr(plan, false);
+}

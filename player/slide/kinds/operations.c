@@ -1,0 +1,34 @@
+/* What is late, short or closed, from when to when, and what customers are told: that stands out. */
+#include "slide/frame.h"
+#include "slide/kinds.h"
+#include "slide/panel.h"
+#include "slide/side.h"
+#include "slide/when.h"
+
+static const struct style style_facts = {.role = ROLE_DETAIL,
+                                         .face = FACE_LABEL,
+                                         .min = 42,
+                                         .max = 50,
+                                         .line = 1.28F,
+                                         .accent = true,
+                                         .balanced = true};
+
+void
+kind_operations(struct plan *plan)
+{
+    struct part *title = plan_text(plan, &style_title, 0, plan_headline(plan));
+    if (title) {
+        title->style.min = 84;
+        title->style.max = 128;
+    }
+    struct str since = when_in(plan, FIELD_SINCE, "since");
+    struct str until = when_in(plan, FIELD_UNTIL, "until");
+    struct str dates = since.len && until.len
+                           ? arena_printf(plan->arena, "%.*s %.*s", STR_ARG(since), STR_ARG(until))
+                           : frame_join(plan->arena, since, until);
+    plan_text(plan, &style_facts, 30, frame_join(plan->arena, item_text(plan->item, FIELD_WHERE), dates));
+    plan_body(plan, &style_body, 40, plan_rest(plan));
+    panel_add(plan, labels_text(plan->context->labels, "operations.tell"), item_text(plan->item, FIELD_TELL));
+    side_picture(plan);
+    side_qr(plan, false);
+}

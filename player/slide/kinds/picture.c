@@ -1,0 +1,145 @@
+/* A full-screen picture, with a caption where there is one. */
+#include "slide/block.h"
+#include "slide/frame.h"
+#include "slide/kinds.h"
+#include "slide/side.h"
+
+#define QR              250
+#define QR_GAP          64
+#define CAPTION_GAP     14
+#define SHADE_ABOVE     190 /* the shade begins so much above the caption */
+#define CAPTION_MOST    0.5F
+#define SHADE           0xF2000000
+#define FOCUS_Y         0.4F
+#define POSTER_SHARE    0.5F
+#define POSTER_PORTRAIT 0.7F
+
+static const struct style style_caption_title = {.role = ROLE_TITLE,
+                                                 .face = FACE_TITLE,
+                                                 .min = 72,
+                                                 .max = 104,
+                                                 .line = 1.1F,
+                                                 .lines = 2,
+                                                 .balanced = true};
+
+struct caption {
+    struct block title, body;
+    int height; /* of both */
+};
+
+static bool
+coded(const struct plan *plan)
+{
+    const struct value *wanted = plan->item->fields[FIELD_QR];
+    return wanted && wanted->yes && !str_blank(plan->item->url);
+}
+
+static struct caption
+caption_of(const struct plan *plan, int width)
+{
+    struct caption caption = {0};
+    struct str rest = plan_rest(plan);
+    caption.title = block_of(plan, &style_caption_title, plan_headline(plan), width, 1);
+    caption.body = block_of(plan, &style_body, rest, width, 0.3F);
+    caption.height = caption.title.height + caption.body.height;
+    if (caption.body.height)
+        caption.height += plan_px(plan, CAPTION_GAP);
+    return caption;
+}
+
+/* The picture on the whole frame, cropped; whole, in `at`, when its shape or the item asks for that. */
+static void
+add_picture(const struct plan *plan, struct sheet *sheet, struct rect at, bool whole)
+{
+    struct box *box = sheet_add(sheet, BOX_PICTURE, at, 0xFFFFFFFF);
+    box->role = ROLE_PICTURE;
+    box->url = arena_str(sheet->arena, plan->url);
+    box->contain = whole;
+    box->focus_y = FOCUS_Y;
+}
+
+static void
+add_qr(const struct plan *plan, struct sheet *sheet, int right, int bottom)
+{
+    int size = plan_px(plan, QR);
+    struct box *box =
+        sheet_add(sheet, BOX_QR, (struct rect){right - size, bottom - size, size, size}, 0xFF000000);
+    box->text = arena_str(sheet->arena, plan->item->url);
+    box->radius_px = side_radius(plan) / 2;
+}
+
+/* Caption and code at the foot of a picture that fills the frame. */
+static void
+draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
+{
+    struct frame_places frame = frame_of(plan);
+    int qr = coded(plan) ? plan_px(plan, QR) : 0;
+    struct caption caption = caption_of(plan, area.w - (qr ? qr + plan_px(plan, QR_GAP) : 0));
+    int bottom = frame.foot_y + frame.line_px;
+    int text_bottom = plan->foot.len ? frame.foot_y - plan_px(plan, CAPTION_GAP) : bottom;
+    int top = text_bottom - caption.height;
+    int shade = (qr && bottom - qr < top ? bottom - qr : top) - plan_px(plan, SHADE_ABOVE);
+    add_picture(plan, sheet, (struct rect){0, 0, plan->context->width, plan->context->height}, false);
+    if (!caption.height && !qr)
+        return;
+    sheet_add(sheet, BOX_GRADIENT,
+              (struct rect){0, shade, plan->context->width, plan->context->height - shade}, SHADE);
+    block_draw(plan, sheet, &caption.title, area.x, top);
+    block_draw(plan, sheet, &caption.body, area.x, text_bottom - caption.body.height);
+    frame_draw_foot(plan, sheet, &frame);
+    if (qr)
+        add_qr(plan, sheet, area.x + area.w, bottom);
+}
+
+/* True when the words are few enough to stand over the picture. */
+static bool
+short_caption(const struct plan *plan)
+{
+    struct frame_places frame = frame_of(plan);
+    struct str rest = plan_rest(plan);
+    struct caption caption = caption_of(plan, frame.safe.w - plan_px(plan, QR + QR_GAP));
+    bool lines = str_find(rest, STR("\n")) != SIZE_MAX || str_find(rest, STR("\t")) != SIZE_MAX;
+    return !lines && (float)caption.height < (float)plan->context->height * CAPTION_MOST;
+}
+
+/* A poster of another shape than the frame stands whole beside its words. */
+static void
+add_poster(struct plan *plan)
+{
+    plan->bare = true;
+    plan_headline_and_body(plan);
+    plan->side = (struct side){.draw = side_draw_picture,
+                               .share = POSTER_SHARE,
+                               .portrait = POSTER_PORTRAIT,
+                               .ratio = (float)plan->picture.width / (float)plan->picture.height};
+    side_qr(plan, false);
+}
+
+/* The whole frame for a picture that needs no words. */
+static void
+draw_alone(const struct plan *plan, struct sheet *sheet, struct rect area)
+{
+    (void)area;
+    add_picture(plan, sheet, (struct rect){0, 0, plan->context->width, plan->context->height}, true);
+}
+
+void
+kind_picture(struct plan *plan)
+{
+    float frame = (float)plan->context->width / (float)plan->context->height;
+    bool words = !str_blank(plan_headline(plan)) || !str_blank(plan_rest(plan)) || coded(plan);
+    bool whole = plan->url.ptr && side_contains(plan, frame);
+    if (!words)
+        plan->foot = STR_NONE;
+    if (whole && words) {
+        add_poster(plan);
+    } else if (whole) {
+        plan->whole_slide = draw_alone;
+    } else if (plan->url.ptr && short_caption(plan)) {
+        plan->whole_slide = draw_over;
+    } else {
+        plan_headline_and_body(plan);
+        side_picture(plan);
+        side_qr(plan, false);
+    }
+}

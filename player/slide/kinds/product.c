@@ -1,0 +1,75 @@
+/* A name, a reference and a picture become something real: what it is, when, what is better. */
+#include "slide/kinds.h"
+#include "slide/side.h"
+
+#define ROW_GAP     26
+#define PANEL_RATIO 0.84F
+
+static const struct {
+    enum field field;
+    const char *label;
+} rows[] = {{FIELD_WHAT, "product.what"}, {FIELD_WHEN, "product.when"}, {FIELD_BETTER, "product.better"}};
+
+static const struct style style_row = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 56, .line = 1.28F};
+static const struct style style_row_label = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 42, .line = 1.3F, .soft = true, .keep = true};
+
+/* The widest label in sizes of the row, with a gap. */
+static float
+indent_of(const struct plan *plan)
+{
+    const struct metrics *metrics = plan->context->metrics;
+    float em = 0;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct str label = labels_text(plan->context->labels, rows[i].label);
+        int px = metrics->width(metrics->ctx, FACE_BODY, 100, label);
+        if (!str_blank(item_text(plan->item, rows[i].field)) && (float)px / 100 > em)
+            em = (float)px / 100;
+    }
+    return em + 0.8F;
+}
+
+static void
+add_row(struct plan *plan, float indent, float gap, size_t row)
+{
+    struct str label = labels_text(plan->context->labels, rows[row].label);
+    struct str text = item_text(plan->item, rows[row].field);
+    if (str_blank(text))
+        return;
+    if (plan->portrait) {
+        plan_text(plan, &style_row_label, gap, label);
+        plan_text(plan, &style_row, 2, text);
+        return;
+    }
+    struct part *part = plan_text(plan, &style_row, gap, text);
+    part->indent = indent;
+    part->mark = label;
+    part->soft_mark = true;
+}
+
+void
+kind_product(struct plan *plan)
+{
+    struct str reference = item_text(plan->item, FIELD_REFERENCE);
+    if (!str_blank(reference))
+        plan_text(
+            plan, &style_caption, 0,
+            labels_format(plan->context->labels, plan->arena, "product.reference", reference, STR_NONE));
+    struct part *title = plan_text(plan, &style_title, 10, plan_headline(plan));
+    if (title)
+        title->style.max = 124;
+    float indent = indent_of(plan);
+    int before = plan->count;
+    for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++)
+        add_row(plan, indent, plan->count == before ? 44 : ROW_GAP, row);
+    plan_body(plan, &style_body, 40, plan_rest(plan));
+    side_picture(plan);
+    if (plan->side.draw) {
+        plan->side.draw = side_draw_product;
+        plan->side.share = 0.37F;
+        plan->side.ratio = PANEL_RATIO;
+        plan->side.portrait = 0.4F;
+    }
+    side_qr(plan, false);
+}

@@ -1,0 +1,111 @@
+/* A customer's words, who, stars. */
+#include <math.h>
+
+#include "slide/frame.h"
+#include "slide/kinds.h"
+#include "slide/side.h"
+
+#define STARS    5
+#define STAR     58
+#define STAR_GAP 18
+#define POINTS   10
+#define PI       3.14159265F
+/* Inner to outer radius of a regular five-pointed star: (3 − √5) / 2. */
+#define INNER 0.382F
+
+static int
+stars_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+{
+    (void)part;
+    (void)width_px;
+    (void)scale;
+    return plan_px(plan, STAR);
+}
+
+static void
+draw_star(struct sheet *sheet, struct rect at, bool half, uint32_t colour)
+{
+    struct point points[POINTS];
+    float radius = (float)at.h / 2;
+    float x = (float)at.x + radius;
+    float y = (float)at.y + radius * 1.05F;
+    int count = half ? POINTS / 2 + 1 : POINTS;
+    for (int i = 0; i < count; i++) {
+        /* from the top anticlockwise, so that the first half is the left one */
+        float angle = -PI / 2 - PI * (float)i / (POINTS / 2);
+        float r = i % 2 ? radius * INNER : radius;
+        points[i] = (struct point){x + r * cosf(angle), y + r * sinf(angle)};
+    }
+    sheet_points(sheet, BOX_SHAPE, points, count, colour);
+}
+
+static void
+draw_stars(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+{
+    (void)part;
+    (void)scale;
+    double stars = fmin(item_number(plan->item, FIELD_STARS, 0), STARS);
+    int halves = (int)lround(stars * 2);
+    uint32_t empty = theme_mix(plan->colours.ground, plan->colours.text, 0.16F);
+    for (int i = 0; i < STARS; i++) {
+        struct rect star = {at.x + i * (at.h + plan_px(plan, STAR_GAP)), at.y, at.h, at.h};
+        if (halves < 2 * i + 2)
+            draw_star(sheet, star, false, empty);
+        if (halves > 2 * i)
+            draw_star(sheet, star, halves == 2 * i + 1, plan->colours.accent);
+    }
+}
+
+/* The words between the quotation marks of the language, unless they bring their own. */
+static struct str
+quoted(const struct plan *plan, struct str words)
+{
+    static const char *const marks[] = {"«", "“", "„", "\"", "»", "「", "‘"};
+    words = str_trim(words);
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+        if (str_starts(words, str_from(marks[i])))
+            return words;
+    struct str open = labels_text(plan->context->labels, "quote.open");
+    struct str close = labels_text(plan->context->labels, "quote.close");
+    return arena_printf(plan->arena, "%.*s%.*s%.*s", STR_ARG(open), STR_ARG(words), STR_ARG(close));
+}
+
+static void
+add_words(struct plan *plan)
+{
+    struct str rest = plan_rest(plan);
+    bool one_line =
+        !str_blank(rest) && str_find(rest, STR("\n")) == SIZE_MAX && str_find(rest, STR("\t")) == SIZE_MAX;
+    if (str_blank(plan->item->title) && one_line) {
+        plan_text(plan, &style_quote, 0, quoted(plan, rest));
+    } else if (str_blank(plan->item->title) && str_blank(rest)) {
+        struct str words = plan_headline(plan);
+        if (!str_blank(words))
+            plan_text(plan, &style_quote, 0, quoted(plan, words));
+    } else if (one_line) {
+        plan_text(plan, &style_quote, 0, plan->item->title);
+        plan_text(plan, &style_large, 40, quoted(plan, rest));
+    } else {
+        plan_text(plan, &style_quote, 0,
+                  str_blank(rest) ? quoted(plan, plan->item->title) : plan->item->title);
+        plan_body(plan, &style_large, 40, rest);
+    }
+}
+
+void
+kind_smile(struct plan *plan)
+{
+    add_words(plan);
+    if (plan->count)
+        plan->parts[0].style.max = 118;
+    struct str who = item_text(plan->item, FIELD_WHO);
+    if (str_blank(who)) {
+        who = plan->item->author;
+        plan->foot = plan->item->source;
+    }
+    plan_text(plan, &style_detail, 44, frame_join(plan->arena, who, item_text(plan->item, FIELD_WHERE)));
+    if (item_number(plan->item, FIELD_STARS, 0) > 0)
+        plan_drawn(plan, 30, stars_height, draw_stars, NULL);
+    side_picture(plan);
+    side_qr(plan, false);
+}

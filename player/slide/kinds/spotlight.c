@@ -1,0 +1,43 @@
+/* A person or a team, their talent, their picture. */
+#include "slide/frame.h"
+#include "slide/kinds.h"
+#include "slide/person.h"
+#include "slide/side.h"
+
+#define DISC 480
+
+static void
+draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    person_draw_disc(plan, sheet, at, item_text(plan->item, FIELD_WHO));
+}
+
+void
+kind_spotlight(struct plan *plan)
+{
+    struct str who = item_text(plan->item, FIELD_WHO);
+    struct str headline = plan_headline(plan);
+    bool named = !str_blank(who);
+    struct str facts =
+        frame_join(plan->arena, item_text(plan->item, FIELD_ROLE), item_text(plan->item, FIELD_WHERE));
+    struct part *title = plan_text(plan, &style_title, 0, named ? who : headline);
+    if (title)
+        title->style.max = 132;
+    plan_text(plan, &style_detail, 14, facts);
+    if (named && !str_equal(str_trim(who), str_trim(headline))) {
+        struct part *talent = plan_text(plan, &style_quote, 40, headline);
+        if (talent) {
+            talent->style.role = ROLE_BODY;
+            talent->style.accent = true;
+            talent->style.min = 50;
+            talent->style.max = 72;
+        }
+    }
+    plan_body(plan, &style_body, 36, plan_rest(plan));
+    side_picture(plan);
+    if (plan->side.draw)
+        plan->side.start = true;
+    else if (person_initials(plan->arena, who).len)
+        plan->side = (struct side){.draw = draw_disc, .start = true, .w = DISC, .h = DISC};
+    side_qr(plan, false);
+}

@@ -1,0 +1,20 @@
+/* A trick of the trade, and whose it is. */
+#include "slide/frame.h"
+#include "slide/kinds.h"
+#include "slide/person.h"
+#include "slide/side.h"
+
+void
+kind_tip(struct plan *plan)
+{
+    plan_headline_and_body(plan);
+    struct str by = item_text(plan->item, FIELD_BY);
+    struct str where = item_text(plan->item, FIELD_WHERE);
+    if (str_blank(by)) {
+        by = plan->item->author;
+        plan->foot = plan->item->source;
+    }
+    person_row(plan, by, where);
+    side_picture(plan);
+    side_qr(plan, false);
+}

@@ -1,0 +1,272 @@
+#include "slide/measure.h"
+
+#include <math.h>
+
+#include "slide/block.h"
+#include "slide/frame.h"
+#include "slide/side.h"
+
+/* Sizes of the number, in units. */
+#define NUMBER_MAX  400
+#define NUMBER_MIN  140
+#define NUMBER_STEP 10
+#define NUMBER_LINE 0.98F
+#define UNIT_SHARE  0.28F
+#define UNIT_GAP    0.06F
+#define NO_CHANGE   1e-9
+
+/* The places of number and chart side by side. */
+#define NUMBER_SHARE 0.5F
+#define CHART_SHARE  0.45F
+#define CHART_MIN    260
+#define CHART_MAX    430
+#define CHART_GAP    48
+#define CHANGE_GAP   10
+/* Longer ones stand under the number as text. */
+#define UNIT_BYTES  40
+#define FACTS_BYTES 140
+
+static const struct style style_number = {
+    .role = ROLE_TITLE, .face = FACE_TITLE, .min = NUMBER_MIN, .max = NUMBER_MAX, .line = NUMBER_LINE};
+static const struct style style_change = {
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 44, .max = 58, .line = 1.3F};
+static const struct style style_facts = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 36, .max = 42, .line = 1.3F, .soft = true};
+static const struct style style_headline = {.role = ROLE_TITLE,
+                                            .face = FACE_HEADING,
+                                            .min = 56,
+                                            .max = 76,
+                                            .line = 1.14F,
+                                            .lines = 3,
+                                            .balanced = true};
+
+struct change {
+    struct str text;
+    int direction; /* 1 up, −1 down, 0 neither */
+};
+
+struct measure {
+    struct str number, unit; /* the unit, or "/ 5" */
+    struct change change;
+    struct str facts;
+    bool chart;
+};
+
+struct str
+measure_number(const struct plan *plan, double number)
+{
+    int decimals = fabs(number) >= 1000 ? 0 : fabs(number) >= 100 ? 1 : 2;
+    return labels_number(plan->context->labels, plan->arena, number, decimals);
+}
+
+/* "+0,3" of 0.3, or the text a feed gives. */
+static struct change
+change_of(const struct plan *plan)
+{
+    const struct value *value = plan->item->fields[FIELD_CHANGE];
+    if (!value)
+        return (struct change){STR_NONE, 0};
+    if (value->type != FIELD_NUMBER_TYPE) {
+        struct str text = str_trim(value->text);
+        bool down = str_starts(text, STR("-")) || str_starts(text, STR("−")) || str_starts(text, STR("–"));
+        return (struct change){text, down ? -1 : str_starts(text, STR("+")) ? 1 : 0};
+    }
+    double number = value->number;
+    if (fabs(number) < NO_CHANGE)
+        return (struct change){STR("±0"), 0};
+    const char *sign = number > 0 ? "+" : "−";
+    return (struct change){
+        arena_printf(plan->arena, "%s%.*s", sign, STR_ARG(measure_number(plan, fabs(number)))),
+        number > 0 ? 1 : -1};
+}
+
+/* "octobre · 1 284 avis · objectif 9" */
+static struct str
+facts(const struct plan *plan)
+{
+    const struct labels *labels = plan->context->labels;
+    double answers = item_number(plan->item, FIELD_ANSWERS, 0);
+    struct str out = item_text(plan->item, FIELD_PERIOD);
+    if (answers > 0)
+        out = frame_join(plan->arena, out, labels_count(labels, plan->arena, "answers", answers));
+    if (plan->item->fields[FIELD_TARGET]) {
+        struct str target = measure_number(plan, item_number(plan->item, FIELD_TARGET, 0));
+        out = frame_join(plan->arena, out,
+                         labels_format(labels, plan->arena, "barometer.target", target, STR_NONE));
+    }
+    return out;
+}
+
+static struct str
+unit_of(const struct plan *plan)
+{
+    double scale = item_number(plan->item, FIELD_SCALE, 0);
+    struct str unit = item_text(plan->item, FIELD_UNIT);
+    if (plan->kind == KIND_BAROMETER && scale > 0)
+        return arena_printf(plan->arena, "/\u00A0%.*s", STR_ARG(measure_number(plan, scale)));
+    return unit;
+}
+
+/* Number and unit side by side, or the unit under the number; then change and facts. */
+struct laid {
+    struct look number, unit, change;
+    struct block facts;
+    int number_w, unit_w, number_h, height, width;
+    bool under;
+};
+
+static bool
+try_size(const struct plan *plan, const struct measure *measure, float units, struct laid *laid)
+{
+    struct sheet ruler = {.arena = plan->arena, .metrics = plan->context->metrics};
+    int size = plan_px(plan, units);
+    int unit = (int)((float)size * UNIT_SHARE);
+    laid->number = plan_look(plan, &style_number, size);
+    laid->unit = laid->number;
+    laid->unit.face = FACE_HEADING;
+    laid->unit.role = ROLE_DETAIL;
+    laid->unit.colour = plan->colours.text_soft;
+    laid->unit.size_px = unit > plan->body_floor_px ? unit : plan->body_floor_px;
+    laid->unit.line_px = (int)((float)laid->unit.size_px * 1.2F);
+    laid->number_w = sheet_text_width(&ruler, &laid->number, measure->number);
+    laid->unit_w = sheet_text_width(&ruler, &laid->unit, measure->unit);
+    int gap = (int)((float)size * UNIT_GAP);
+    laid->under = laid->number_w + gap + laid->unit_w > laid->width && laid->unit_w > laid->number_w / 2;
+    laid->number_h = laid->number.line_px + (laid->under ? laid->unit.line_px : 0);
+    int widest = laid->under ? laid->number_w : laid->number_w + gap + laid->unit_w;
+    return widest <= laid->width && laid->unit_w <= laid->width;
+}
+
+static struct laid
+lay(const struct plan *plan, const struct measure *measure, int width_px, float scale)
+{
+    bool beside = measure->chart && !plan->portrait;
+    struct laid laid = {.width = beside ? (int)((float)width_px * NUMBER_SHARE) : width_px};
+    float units = NUMBER_MIN + (NUMBER_MAX - NUMBER_MIN) * scale;
+    while (!try_size(plan, measure, units, &laid) && units > NUMBER_MIN / 2.0F)
+        units -= NUMBER_STEP;
+    laid.change = plan_look(plan, &style_change, plan_size(plan, &style_change, scale));
+    laid.facts = block_of(plan, &style_facts, measure->facts, laid.width, scale);
+    laid.height = laid.number_h + laid.facts.height;
+    if (measure->change.text.len)
+        laid.height += laid.change.line_px + plan_px(plan, CHANGE_GAP);
+    return laid;
+}
+
+static int
+chart_height(const struct plan *plan, float scale)
+{
+    return plan_px(plan, CHART_MIN + (CHART_MAX - CHART_MIN) * scale);
+}
+
+static int
+measure_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+{
+    const struct measure *measure = part->data;
+    int height = lay(plan, measure, width_px, scale).height;
+    if (!measure->chart)
+        return height;
+    int chart = chart_height(plan, scale);
+    if (plan->portrait)
+        return height + chart + plan_px(plan, CHART_GAP);
+    return height > chart ? height : chart;
+}
+
+static void
+draw_number(struct sheet *sheet, const struct measure *measure, const struct laid *laid, struct rect at)
+{
+    sheet_text(sheet, &laid->number, measure->number, at.x, at.y);
+    int baseline = sheet->boxes[sheet->count - 1].baseline_px;
+    if (laid->under) {
+        sheet_text(sheet, &laid->unit, measure->unit, at.x, at.y + laid->number.line_px);
+        return;
+    }
+    int gap = (int)((float)laid->number.size_px * UNIT_GAP);
+    int before = sheet->count;
+    sheet_text(sheet, &laid->unit, measure->unit, at.x + laid->number_w + gap, at.y);
+    if (sheet->count == before)
+        return;
+    struct box *unit = &sheet->boxes[before];
+    unit->at.y += baseline - unit->baseline_px;
+    unit->baseline_px = baseline;
+}
+
+static void
+draw_change(const struct plan *plan, struct sheet *sheet, const struct change *change, struct look look,
+            struct rect at)
+{
+    const struct theme *theme = plan->context->theme;
+    int x = at.x;
+    look.colour = change->direction > 0   ? theme->good
+                  : change->direction < 0 ? theme->bad
+                                          : plan->colours.text;
+    if (change->direction) {
+        float side = (float)look.size_px * 0.8F;
+        float middle = (float)at.y + (float)at.h / 2;
+        float tip = middle - (float)change->direction * side * 0.42F;
+        float base = middle + (float)change->direction * side * 0.42F;
+        struct point points[] = {{(float)x, base}, {(float)x + side / 2, tip}, {(float)x + side, base}};
+        sheet_points(sheet, BOX_SHAPE, points, 3, look.colour);
+        x += (int)(side * 1.35F);
+    }
+    sheet_text(sheet, &look, change->text, x, at.y);
+}
+
+static void
+draw_measure(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at,
+             float scale)
+{
+    const struct measure *measure = part->data;
+    struct laid laid = lay(plan, measure, at.w, scale);
+    struct rect chart = {at.x, at.y + laid.height + plan_px(plan, CHART_GAP), at.w,
+                         chart_height(plan, scale)};
+    struct rect left = at;
+    if (!plan->portrait) {
+        int x = at.x + (int)((float)at.w * (1 - CHART_SHARE));
+        chart = (struct rect){x, at.y, at.x + at.w - x, at.h};
+        left.y += (at.h - laid.height) / 2;
+    }
+    draw_number(sheet, measure, &laid, left);
+    left.y += laid.number_h;
+    if (measure->change.text.len) {
+        left.y += plan_px(plan, CHANGE_GAP);
+        left.h = laid.change.line_px;
+        draw_change(plan, sheet, &measure->change, laid.change, left);
+        left.y += left.h;
+    }
+    block_draw(plan, sheet, &laid.facts, left.x, left.y);
+    if (measure->chart)
+        chart_draw(plan, sheet, chart);
+}
+
+void
+measure_fill(struct plan *plan, enum field number)
+{
+    struct measure *measure = arena_alloc(plan->arena, sizeof(*measure));
+    *measure = (struct measure){.unit = unit_of(plan), .change = change_of(plan), .facts = facts(plan)};
+    if (!plan->item->fields[number]) {
+        plan_headline_and_body(plan);
+        plan_text(plan, &style_detail, 36, measure->facts);
+        side_picture(plan);
+        side_qr(plan, false);
+        return;
+    }
+    bool wordy = measure->unit.len > UNIT_BYTES || measure->facts.len > FACTS_BYTES ||
+                 measure->change.text.len > UNIT_BYTES;
+    struct measure said = *measure;
+    if (wordy)
+        measure->unit = measure->facts = measure->change.text = STR_NONE;
+    measure->number = measure_number(plan, item_number(plan->item, number, 0));
+    measure->chart = chart_wanted(plan);
+    plan_drawn(plan, 0, measure_height, draw_measure, measure);
+    if (wordy) {
+        plan_text(plan, &style_detail, 20, said.unit);
+        plan_text(plan, &style_detail, 20, said.change.text);
+        plan_text(plan, &style_detail, 20, said.facts);
+    }
+    plan_text(plan, &style_headline, 56, plan_headline(plan));
+    plan_body(plan, &style_body, 18, plan_rest(plan));
+    if (!measure->chart)
+        side_picture(plan);
+    side_qr(plan, false);
+}

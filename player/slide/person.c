@@ -1,0 +1,145 @@
+#include "slide/person.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include "base/utf8.h"
+#include "slide/block.h"
+#include "slide/frame.h"
+
+#define DISC     128
+#define DISC_GAP 34
+#define ROW_MAX  140 /* bytes; longer ones flow like any other text */
+
+static const struct style style_row_name = {
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 58, .line = 1.2F};
+static const struct style style_row_detail = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 36, .max = 40, .line = 1.3F, .soft = true};
+
+/* The first character as people see it: with its combining marks. */
+static struct str
+first_character(struct str word)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UText *text = utext_openUTF8(NULL, word.ptr, (int64_t)word.len, &status);
+    UBreakIterator *breaks = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
+    int32_t end = 0;
+    if (U_SUCCESS(status))
+        ubrk_setUText(breaks, text, &status);
+    if (U_SUCCESS(status))
+        end = ubrk_next(breaks);
+    if (breaks)
+        ubrk_close(breaks);
+    utext_close(text);
+    return str_slice(word, 0, end > 0 ? (size_t)end : 0);
+}
+
+static bool
+begins_with_letter(struct str word)
+{
+    size_t at = 0;
+    return word.len && u_isalnum((UChar32)utf8_next(word, &at));
+}
+
+struct str
+person_initials(struct arena *arena, struct str name)
+{
+    struct str first = STR_NONE;
+    struct str last = STR_NONE;
+    while (name.ptr) {
+        struct str word = str_trim(str_split(&name, ' '));
+        /* what follows a comma is a title or a place */
+        bool end = str_ends(word, STR(","));
+        if (begins_with_letter(word))
+            *(first.ptr ? &last : &first) = word;
+        if (end)
+            break;
+    }
+    if (!first.ptr)
+        return STR_NONE;
+    struct str two = last.ptr ? first_character(last) : STR("");
+    return arena_printf(arena, "%.*s%.*s", STR_ARG(first_character(first)), STR_ARG(two));
+}
+
+void
+person_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at, struct str name)
+{
+    struct str initials = person_initials(plan->arena, name);
+    struct look look = {.role = ROLE_DECORATION,
+                        .face = FACE_HEADING,
+                        .size_px = at.h * 2 / 5,
+                        .line_px = at.h,
+                        .colour = plan->colours.on_accent};
+    if (!initials.len)
+        return;
+    sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = at.h / 2;
+    sheet_text_centred(sheet, &look, initials, at.x + at.w / 2, at.y);
+}
+
+struct row {
+    struct str name, detail;
+    bool disc;
+};
+
+struct laid {
+    struct block name, detail;
+    int disc, x, height;
+};
+
+static struct laid
+lay(const struct plan *plan, const struct row *row, int width_px, float scale)
+{
+    struct laid laid = {.disc = row->disc ? plan_px(plan, DISC) : 0};
+    laid.x = row->disc ? laid.disc + plan_px(plan, DISC_GAP) : 0;
+    laid.name = block_of(plan, &style_row_name, row->name, width_px - laid.x, scale);
+    laid.detail = block_of(plan, &style_row_detail, row->detail, width_px - laid.x, scale);
+    laid.height = laid.name.height + laid.detail.height;
+    if (laid.height < laid.disc)
+        laid.height = laid.disc;
+    return laid;
+}
+
+static int
+row_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+{
+    return lay(plan, part->data, width_px, scale).height;
+}
+
+static void
+draw_row(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+{
+    const struct row *row = part->data;
+    struct laid laid = lay(plan, row, at.w, scale);
+    int y = at.y + (laid.height - laid.name.height - laid.detail.height) / 2;
+    if (row->disc)
+        person_draw_disc(plan, sheet, (struct rect){at.x, at.y, laid.disc, laid.disc}, row->name);
+    block_draw(plan, sheet, &laid.name, at.x + laid.x, y);
+    block_draw(plan, sheet, &laid.detail, at.x + laid.x, y + laid.name.height);
+}
+
+/* "Tomasz Wójcik, boutique de Lyon": the name, and what is said of it in front of the detail. */
+static void
+split_name(struct plan *plan, struct row *row)
+{
+    size_t comma = str_find(row->name, STR(", "));
+    if (comma == SIZE_MAX)
+        return;
+    row->detail = frame_join(plan->arena, str_slice(row->name, comma + 2, SIZE_MAX), row->detail);
+    row->name = str_slice(row->name, 0, comma);
+}
+
+void
+person_row(struct plan *plan, struct str name, struct str detail)
+{
+    struct row row = {name, detail, person_initials(plan->arena, name).len > 0};
+    split_name(plan, &row);
+    if (row.name.len > ROW_MAX || row.detail.len > ROW_MAX) {
+        plan_text(plan, &style_name, 44, name);
+        plan_text(plan, &style_detail, str_blank(name) ? 44 : 6, detail);
+    } else if (!str_blank(row.name) || !str_blank(row.detail)) {
+        struct row *kept = arena_alloc(plan->arena, sizeof(*kept));
+        *kept = row;
+        plan_drawn(plan, 52, row_height, draw_row, kept);
+    }
+}

@@ -1,0 +1,179 @@
+#include "slide/plan.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "slide/typo.h"
+
+#define PARTS_AT_FIRST 16
+/* A text without a title that is no longer than this is one. */
+#define HEADLINE_BYTES 140
+
+#define GAP_PARAGRAPH 26
+#define GAP_ITEM      14
+#define GAP_LINE      2
+#define INDENT_LIST   1.1F
+#define INDENT_QUOTE  0.7F
+
+const struct style style_title = {.role = ROLE_TITLE,
+                                  .face = FACE_TITLE,
+                                  .min = 96,
+                                  .max = 150,
+                                  .line = 1.09F,
+                                  .lines = 3,
+                                  .balanced = true};
+const struct style style_quote = {.role = ROLE_TITLE,
+                                  .face = FACE_HEADING,
+                                  .min = 72,
+                                  .max = 112,
+                                  .line = 1.14F,
+                                  .lines = 5,
+                                  .balanced = true};
+const struct style style_body = {.role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 58, .line = 1.34F};
+const struct style style_large = {.role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 76, .line = 1.3F};
+const struct style style_detail = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 44, .line = 1.3F, .soft = true};
+const struct style style_name = {
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 64, .line = 1.16F, .balanced = true};
+const struct style style_caption = {.role = ROLE_DETAIL,
+                                    .face = FACE_LABEL,
+                                    .min = 38,
+                                    .max = 44,
+                                    .line = 1.24F,
+                                    .accent = true,
+                                    .keep = true};
+
+int
+plan_px(const struct plan *plan, float units)
+{
+    return (int)lroundf(units * plan->unit);
+}
+
+int
+plan_size(const struct plan *plan, const struct style *style, float scale)
+{
+    bool read = style->role == ROLE_TITLE || style->role == ROLE_BODY || style->role == ROLE_NAME;
+    int floor_px = read ? plan->body_floor_px : plan->small_floor_px;
+    int size = plan_px(plan, style->min + (style->max - style->min) * scale);
+    return size > floor_px ? size : floor_px;
+}
+
+struct look
+plan_look(const struct plan *plan, const struct style *style, int size_px)
+{
+    uint32_t colour = style->soft     ? plan->colours.text_soft
+                      : style->accent ? plan->colours.accent
+                                      : plan->colours.text;
+    int line_px = (int)lroundf((float)size_px * style->line);
+    return (struct look){style->role, style->face, size_px, line_px, colour};
+}
+
+static struct part *
+add(struct plan *plan, struct part part)
+{
+    if (plan->count == plan->room) {
+        plan->room = plan->room ? plan->room * 2 : PARTS_AT_FIRST;
+        struct part *more = arena_array(plan->arena, (size_t)plan->room, sizeof(struct part));
+        if (plan->count)
+            memcpy(more, plan->parts, (size_t)plan->count * sizeof(struct part));
+        plan->parts = more;
+    }
+    plan->parts[plan->count] = part;
+    return &plan->parts[plan->count++];
+}
+
+const struct text *
+plan_measure(const struct plan *plan, enum face face, struct str text)
+{
+    return text_prepare(plan->arena, plan->context->metrics, face, text, plan->locale, plan->rtl);
+}
+
+struct part *
+plan_text(struct plan *plan, const struct style *style, float gap, struct str text)
+{
+    if (str_blank(text))
+        return NULL;
+    return add(
+        plan,
+        (struct part){.style = *style, .gap = gap, .text = plan_measure(plan, style->face, str_trim(text))});
+}
+
+struct part *
+plan_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw, const void *data)
+{
+    return add(plan, (struct part){.gap = gap, .height = height, .draw = draw, .data = data});
+}
+
+/* One line of a body. `gap` is what a new paragraph would keep above it. */
+static void
+add_line(struct plan *plan, const struct style *style, float gap, struct str line)
+{
+    size_t tab = str_find(line, STR("\t"));
+    struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
+    struct part *part =
+        plan_text(plan, style, gap, tab == SIZE_MAX ? line : str_slice(line, tab + 1, SIZE_MAX));
+    if (!part || !mark.ptr)
+        return;
+    part->bar = str_equal(mark, STR(">"));
+    part->indent = part->bar ? INDENT_QUOTE : INDENT_LIST;
+    part->mark = part->bar ? STR_NONE : arena_str(plan->arena, mark);
+    /* room for "12." */
+    if (mark.len > strlen("1.") && !part->bar && !str_equal(mark, STR("•")))
+        part->indent *= 1.5F;
+}
+
+void
+plan_body(struct plan *plan, const struct style *style, float gap, struct str body)
+{
+    float next = gap;
+    while (body.ptr) {
+        struct str line = str_split(&body, '\n');
+        if (str_blank(line)) {
+            next = next == gap ? gap : GAP_PARAGRAPH;
+            continue;
+        }
+        bool item = str_find(line, STR("\t")) != SIZE_MAX;
+        int before = plan->count;
+        add_line(plan, style, item && next == GAP_LINE ? GAP_ITEM : next, line);
+        if (plan->count > before)
+            next = GAP_LINE;
+    }
+}
+
+static struct str
+whole_body(const struct item *item)
+{
+    if (!str_blank(item->body))
+        return item->body;
+    return str_blank(item->text) ? item->summary : item->text;
+}
+
+static bool
+body_is_headline(const struct item *item)
+{
+    struct str body = whole_body(item);
+    return str_blank(item->title) && body.len <= HEADLINE_BYTES && str_find(body, STR("\n")) == SIZE_MAX &&
+           str_find(body, STR("\t")) == SIZE_MAX;
+}
+
+struct str
+plan_headline(const struct plan *plan)
+{
+    return body_is_headline(plan->item) ? whole_body(plan->item) : plan->item->title;
+}
+
+struct str
+plan_rest(const struct plan *plan)
+{
+    struct str body = whole_body(plan->item);
+    bool said = body_is_headline(plan->item) || str_equal(str_trim(body), str_trim(plan->item->title));
+    return said ? STR_NONE : body;
+}
+
+void
+plan_headline_and_body(struct plan *plan)
+{
+    plan_text(plan, &style_title, 0, plan_headline(plan));
+    bool headed = plan->count > 0;
+    plan_body(plan, headed ? &style_body : &style_large, 50, plan_rest(plan));
+}

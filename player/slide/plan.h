@@ -1,0 +1,116 @@
+/* What a kind wants on its slide, before it is known what fits: parts that stand under one another in a
+ * column, something beside the column, and the words of the frame. The files under player/slide/kinds fill
+ * it in; flow.c makes pages of it.
+ *
+ * Lengths are in units: pixels of a 1920×1080 frame (1080×1920 in portrait). plan_px makes pixels of them. */
+#ifndef BREAKROOM_SLIDE_PLAN_H
+#define BREAKROOM_SLIDE_PLAN_H
+
+#include "slide/sheet.h"
+#include "slide/slide.h"
+
+struct plan;
+struct part;
+
+/* What a drawn part is in a column of a width: `scale` is 1 where there is plenty of room and 0 where there
+ * is none, see flow.h. */
+typedef int part_height_fn(const struct plan *plan, const struct part *part, int width_px, float scale);
+typedef void part_draw_fn(const struct plan *plan, struct sheet *sheet, const struct part *part,
+                          struct rect at, float scale);
+
+/* How a text part is set. */
+struct style {
+    enum box_role role;
+    enum face face;
+    float min, max; /* size; the least and the most */
+    float line;     /* line height, in sizes */
+    int lines;      /* smaller rather than more lines than this; 0: any number */
+    bool balanced;
+    bool soft;   /* in the colour of what matters less */
+    bool accent; /* in the accent colour */
+    bool keep;   /* never the last on a page: a small heading */
+};
+
+struct part {
+    struct style style;
+    float gap; /* above it */
+    /* A text … */
+    const struct text *text;
+    float indent;    /* of all lines, in sizes */
+    struct str mark; /* what hangs in the indent beside the first line */
+    bool bar;        /* a bar in the accent colour hangs there beside all lines */
+    bool soft_mark;
+    /* … or drawn: text is NULL */
+    part_height_fn *height;
+    part_draw_fn *draw;
+    const void *data;
+};
+
+typedef void side_draw_fn(const struct plan *plan, struct sheet *sheet, struct rect at);
+
+/* What stands beside the column in landscape, above or below it in portrait. On the first page. */
+struct side {
+    side_draw_fn *draw; /* NULL: nothing */
+    const void *data;
+    bool start;     /* before the column */
+    bool below;     /* below the column in portrait */
+    bool whole;     /* in portrait it takes the whole width however high it is */
+    float share;    /* of the width in landscape */
+    float portrait; /* of the height in portrait */
+    float ratio;    /* width to height; 0: as high as the column's place */
+    float w, h;     /* a size that is fixed; 0: see above */
+};
+
+struct plan {
+    const struct item *item;
+    const struct slide_context *context;
+    struct arena *arena;
+    struct theme_kind colours;
+    enum kind kind;
+    float unit; /* pixels a unit */
+    int body_floor_px, small_floor_px;
+    bool portrait, rtl;
+    const char *locale;
+
+    struct part *parts;
+    int count, room;
+    struct side side;
+    float inset;              /* the column begins so much farther in */
+    side_draw_fn *inset_draw; /* draws in the inset beside the whole column */
+    struct str label;         /* what follows the label of the kind; or empty */
+    struct str foot;          /* or empty */
+    struct str url;           /* of the chosen picture; or absent */
+    struct slide_picture picture;
+    bool bare;                 /* no label and no clock: the picture speaks */
+    side_draw_fn *whole_slide; /* the kind draws one slide itself, without the usual frame; else NULL */
+};
+
+int plan_px(const struct plan *plan, float units);
+
+/* A style's size in pixels at a scale from 0 to 1, never below the floor of its role. */
+int plan_size(const struct plan *plan, const struct style *style, float scale);
+struct look plan_look(const struct plan *plan, const struct style *style, int size_px);
+
+/* Parts. Nothing for a blank text. The returned part may be changed until the next is added; NULL when
+ * nothing was added. */
+struct part *plan_text(struct plan *plan, const struct style *style, float gap, struct str text);
+struct part *plan_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw,
+                        const void *data);
+/* A text with the structure of feed/item.h: paragraphs, hung bullets, quotes. */
+void plan_body(struct plan *plan, const struct style *style, float gap, struct str body);
+
+/* The styles of the house. */
+extern const struct style style_title, style_quote, style_body, style_large, style_detail, style_name,
+    style_caption;
+
+/* A paragraph measured for a drawn part. */
+const struct text *plan_measure(const struct plan *plan, enum face face, struct str text);
+
+/* The item's texts: the headline (its title, else a short body) and the body that remains. */
+struct str plan_headline(const struct plan *plan);
+struct str plan_rest(const struct plan *plan);
+
+/* The usual order of an item: headline, then body. */
+void plan_headline_and_body(struct plan *plan);
+
+#endif

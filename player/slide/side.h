@@ -1,0 +1,38 @@
+/* What stands beside the column: pictures and QR codes. */
+#ifndef BREAKROOM_SLIDE_SIDE_H
+#define BREAKROOM_SLIDE_SIDE_H
+
+#include "slide/plan.h"
+
+/* Where the side and the column beside it stand in the area; the side gives way where room is scarce. */
+struct side_places {
+    struct rect side, column;
+};
+struct side_places side_place(const struct plan *plan, struct rect area, float scale);
+/* The column of a page without the side. */
+struct rect side_column(const struct plan *plan, struct rect area);
+
+/* The first of the item's pictures that there is, into plan->url and plan->picture. */
+void side_choose_picture(struct plan *plan);
+
+/* The chosen picture as the side, if there is one. */
+void side_picture(struct plan *plan);
+
+/* Draws the chosen picture into a place: cropped around its upper middle, or whole on a quiet panel when the
+ * item asks for it, when too much would be lost, or when it is too small to fill the place. */
+void side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* Whole on the panel whatever its shape. */
+void side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* The same unless the item asks for a crop. */
+void side_draw_product(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* True when the item or its shape asks for the whole picture in a place of this ratio. */
+bool side_contains(const struct plan *plan, float ratio);
+
+/* The item's link as a QR code, where it wants one or `always`: beside the column, under the picture, or at
+ * the column's end. After all parts. */
+void side_qr(struct plan *plan, bool always);
+
+int side_radius(const struct plan *plan);
+uint32_t side_panel_colour(const struct plan *plan);
+
+#endif

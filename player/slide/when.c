@@ -1,0 +1,72 @@
+#include "slide/when.h"
+
+#define MS 1000
+
+int64_t
+when_now_s(const struct plan *plan)
+{
+    return plan->context->now.wall_ms / MS;
+}
+
+bool
+when_date(const struct plan *plan, enum field field, struct field_date *date, int64_t *at_s)
+{
+    if (!field_date(item_text(plan->item, field), date))
+        return false;
+    *at_s = labels_date_s(date, plan->context->zone);
+    return true;
+}
+
+/* The year is not said where it is not known which year this is. */
+static int64_t
+year_s(const struct plan *plan, int64_t at_s)
+{
+    return plan->context->now.trusted ? when_now_s(plan) : at_s;
+}
+
+static struct str
+hour(const struct plan *plan, int64_t at_s)
+{
+    return labels_date_part(plan->context->labels, plan->arena, at_s, "jm", plan->context->zone);
+}
+
+static struct str
+words(const struct plan *plan, const struct field_date *date, int64_t at_s)
+{
+    const struct slide_context *context = plan->context;
+    struct str day = labels_date(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone);
+    return date->instant ? arena_printf(plan->arena, "%.*s, %.*s", STR_ARG(day), STR_ARG(hour(plan, at_s)))
+                         : day;
+}
+
+struct str
+when_words(const struct plan *plan, enum field field)
+{
+    struct field_date date;
+    int64_t at_s;
+    return when_date(plan, field, &date, &at_s) ? words(plan, &date, at_s) : STR_NONE;
+}
+
+struct str
+when_in(const struct plan *plan, enum field field, const char *group)
+{
+    const struct slide_context *context = plan->context;
+    struct field_date date;
+    int64_t at_s;
+    if (!when_date(plan, field, &date, &at_s))
+        return STR_NONE;
+    bool today =
+        date.instant && context->now.trusted && labels_days_until(at_s, when_now_s(plan), context->zone) == 0;
+    struct str key = arena_printf(plan->arena, "%s.%s", group, today ? "time" : "day");
+    struct str said = today ? hour(plan, at_s) : words(plan, &date, at_s);
+    return labels_format(context->labels, plan->arena, key.ptr, said, STR_NONE);
+}
+
+bool
+when_ahead(const struct plan *plan, enum field field)
+{
+    struct field_date date;
+    int64_t at_s;
+    return plan->context->now.trusted && when_date(plan, field, &date, &at_s) &&
+           labels_days_until(at_s, when_now_s(plan), plan->context->zone) > 0;
+}

@@ -1,0 +1,22 @@
+/* Dates of an item as words. */
+#ifndef BREAKROOM_SLIDE_WHEN_H
+#define BREAKROOM_SLIDE_WHEN_H
+
+#include "slide/plan.h"
+
+/* The date in a field; false when there is none that can be read. *at_s is seconds since 1970. */
+bool when_date(const struct plan *plan, enum field field, struct field_date *date, int64_t *at_s);
+
+/* "lundi 23 novembre", with the hour when the field has one; absent without a date. */
+struct str when_words(const struct plan *plan, enum field field);
+
+/* The date in the words GROUP.day or GROUP.time of the labels ("jusqu’au {0}", "jusqu’à {0}"): the hour
+ * alone when it is today. Absent without a date. */
+struct str when_in(const struct plan *plan, enum field field, const char *group);
+
+/* True when the clock can be trusted and the day of the field is still to come. */
+bool when_ahead(const struct plan *plan, enum field field);
+
+int64_t when_now_s(const struct plan *plan);
+
+#endif

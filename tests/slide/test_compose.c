@@ -1,0 +1,447 @@
+/* What holds for every slide, whatever the item and the screen. */
+#include "test.h"
+
+#include "fakes/metrics.h"
+#include "fakes/slide_items.h"
+#include "slide/slide.h"
+
+/* 2026-11-23 12:24 in Paris */
+#define NOW_MS 1795433040000
+
+struct fixture {
+    struct arena *forever, *arena;
+    const struct theme *theme;
+    const struct labels_set *labels;
+};
+
+static const struct {
+    int width, height;
+} screens[] = {{1920, 1080}, {1280, 720}, {1080, 1920}, {3840, 2160}, {1024, 768}, {2560, 1080}, {720, 1280}};
+#define SCREENS (sizeof(screens) / sizeof(screens[0]))
+
+static struct slide_picture
+any_picture(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){1600, 1200};
+}
+
+static struct slide_context
+context_of(const struct fixture *fixture, size_t screen, const char *language)
+{
+    return (struct slide_context){.width = screens[screen].width,
+                                  .height = screens[screen].height,
+                                  .theme = fixture->theme,
+                                  .labels = labels_for(fixture->labels, STR_NONE, language),
+                                  .metrics = &fake_metrics,
+                                  .now = {0, NOW_MS, true},
+                                  .zone = "Europe/Paris",
+                                  .site = "Lyon",
+                                  .clock = "24",
+                                  .progress = true,
+                                  .picture = any_picture};
+}
+
+typedef void check_fn(const struct slide *slide, const struct slide_context *context,
+                      const struct item *item);
+
+/* Composes each kind with little, with all and with very much to say, on each screen. */
+static void
+for_all(struct fixture *fixture, check_fn *check)
+{
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int much = 0; much < SLIDE_ITEMS_COUNT; much++)
+            for (size_t screen = 0; screen < SCREENS; screen++) {
+                arena_reset(fixture->arena);
+                struct slide_context context = context_of(fixture, screen, "fr");
+                struct item item = slide_item(fixture->arena, kind, much);
+                struct slides slides = slide_compose(&item, &context, fixture->arena);
+                assert_true(slides.count >= 1);
+                for (int page = 0; page < slides.count; page++)
+                    check(&slides.pages[page], &context, &item);
+            }
+}
+
+#define FAIL_AT(slide, box, why)                                                                             \
+    fail_msg("%s, page %d of %d: %s: '%.*s' at %d,%d %dx%d size %d", kind_name((slide)->kind),               \
+             (slide)->page + 1, (slide)->pages, (why), STR_ARG((box)->text), (box)->at.x, (box)->at.y,       \
+             (box)->at.w, (box)->at.h, (box)->size_px)
+
+static bool
+covers_all(const struct box *box, const struct slide_context *context)
+{
+    return box->type == BOX_GRADIENT ||
+           (box->type == BOX_PICTURE && (box->at.w == context->width || box->at.h == context->height));
+}
+
+static void
+check_safe_area(const struct slide *slide, const struct slide_context *context, const struct item *item)
+{
+    (void)item;
+    int x = context->width / 20;
+    int y = context->height / 20;
+    for (int i = 0; i < slide->count; i++) {
+        const struct box *box = &slide->boxes[i];
+        struct rect at = box->at;
+        if (covers_all(box, context))
+            continue;
+        if (at.x < x || at.y < y || at.x + at.w > context->width - x || at.y + at.h > context->height - y)
+            FAIL_AT(slide, box, "outside the safe area");
+    }
+}
+
+static void
+everything_stands_inside_the_safe_area(void **state)
+{
+    for_all(*state, check_safe_area);
+}
+
+static bool
+overlap(struct rect a, struct rect b)
+{
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/* What must not lie under a text: another text, a picture that is not the ground, a code. */
+static bool
+stands(const struct box *box, const struct slide_context *context)
+{
+    return box->type == BOX_TEXT || box->type == BOX_QR || box->type == BOX_ICON ||
+           (box->type == BOX_PICTURE && !covers_all(box, context));
+}
+
+static void
+check_overlaps(const struct slide *slide, const struct slide_context *context, const struct item *item)
+{
+    (void)item;
+    for (int i = 0; i < slide->count; i++)
+        for (int k = i + 1; k < slide->count; k++)
+            if (stands(&slide->boxes[i], context) && stands(&slide->boxes[k], context) &&
+                overlap(slide->boxes[i].at, slide->boxes[k].at)) {
+                print_message("'%.*s' lies under:\n", STR_ARG(slide->boxes[i].text));
+                FAIL_AT(slide, &slide->boxes[k], "overlaps");
+            }
+}
+
+static void
+no_text_lies_over_another_or_over_a_picture(void **state)
+{
+    for_all(*state, check_overlaps);
+}
+
+static void
+check_sizes(const struct slide *slide, const struct slide_context *context, const struct item *item)
+{
+    (void)item;
+    int shorter = context->width < context->height ? context->width : context->height;
+    for (int i = 0; i < slide->count; i++) {
+        const struct box *box = &slide->boxes[i];
+        bool read = box->role == ROLE_TITLE || box->role == ROLE_BODY || box->role == ROLE_NAME;
+        if (box->type == BOX_TEXT && box->size_px * (read ? 24 : 40) < shorter)
+            FAIL_AT(slide, box, "too small");
+    }
+}
+
+static void
+no_text_is_smaller_than_can_be_read(void **state)
+{
+    for_all(*state, check_sizes);
+}
+
+static void
+check_meaning(const struct slide *slide, const struct slide_context *context, const struct item *item)
+{
+    (void)context;
+    (void)item;
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].role >= ROLE_TITLE && slide->boxes[i].role <= ROLE_PICTURE)
+            return;
+    fail_msg("%s, page %d: says nothing", kind_name(slide->kind), slide->page);
+}
+
+static void
+no_slide_is_empty(void **state)
+{
+    for_all(*state, check_meaning);
+}
+
+/* Letters and digits of what people read of the item's own words, in the order of the boxes. */
+static void
+gather(struct buf *out, const struct slides *slides, enum box_role role)
+{
+    for (int page = 0; page < slides->count; page++)
+        for (int i = 0; i < slides->pages[page].count; i++) {
+            const struct box *box = &slides->pages[page].boxes[i];
+            if (box->type != BOX_TEXT || box->role != role || (role == ROLE_TITLE && page))
+                continue;
+            buf_put(out, box->text);
+            buf_put_char(out, ' ');
+        }
+}
+
+/* The words of a text one by one, however they are spaced. */
+static bool
+next_word(struct str *rest, struct str *word)
+{
+    while (rest->ptr) {
+        *word = str_split(rest, ' ');
+        if (word->len)
+            return true;
+    }
+    return false;
+}
+
+static void
+assert_same_words(struct str got, struct str want)
+{
+    struct str a, b;
+    while (next_word(&want, &b)) {
+        if (!next_word(&got, &a))
+            fail_msg("'%.*s' and what follows is missing", STR_ARG(b));
+        if (!str_equal(a, b))
+            fail_msg("'%.*s' instead of '%.*s'", STR_ARG(a), STR_ARG(b));
+    }
+    if (next_word(&got, &a))
+        fail_msg("'%.*s' is too much", STR_ARG(a));
+}
+
+static void
+the_pages_of_a_long_text_cover_it_exactly_once(void **state)
+{
+    struct fixture *fixture = *state;
+    static const enum kind kinds[] = {KIND_NEWS, KIND_ALERT, KIND_TIP, KIND_SPOTLIGHT, KIND_PICTURE};
+    for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++)
+        for (size_t screen = 0; screen < SCREENS; screen++) {
+            arena_reset(fixture->arena);
+            struct slide_context context = context_of(fixture, screen, "fr");
+            struct item item = slide_item(fixture->arena, kinds[k], SLIDE_ITEMS_LONG);
+            struct str text = slide_item_words(fixture->arena, 1200);
+            memset(item.fields, 0, sizeof(item.fields));
+            item.title = STR("Un titre");
+            item.author = STR_NONE;
+            item.body = item.text = text;
+            struct slides slides = slide_compose(&item, &context, fixture->arena);
+            struct buf got;
+            buf_init(&got, 1 << 20);
+            gather(&got, &slides, ROLE_BODY);
+            assert_true(slides.count > 1);
+            assert_same_words(buf_str(&got), text);
+            buf_finish(&got);
+        }
+}
+
+static void
+pages_end_with_sentences(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "fr");
+    struct item item = {.kind = KIND_NEWS, .title = STR("Un titre"), .published_s = TIME_NONE};
+    struct str text = STR("");
+    for (int i = 0; i < 60; i++)
+        text = arena_printf(fixture->arena, "%.*sVoici une phrase de plus, la voici dite. ", STR_ARG(text));
+    item.body = str_trim(text);
+    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    assert_true(slides.count > 1);
+    for (int page = 0; page < slides.count; page++) {
+        const struct slide *slide = &slides.pages[page];
+        assert_int_equal(slide->page, page);
+        assert_int_equal(slide->pages, slides.count);
+        assert_true(str_ends(slide->boxes[slide->count - 1].text, STR(".")));
+    }
+}
+
+static const struct box *
+find(const struct slide *slide, enum box_role role)
+{
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].role == role)
+            return &slide->boxes[i];
+    return NULL;
+}
+
+static void
+further_pages_repeat_the_title_smaller_and_say_which_they_are(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "fr");
+    struct item item = {.kind = KIND_NEWS, .title = STR("Un titre"), .published_s = TIME_NONE};
+    item.body = slide_item_words(fixture->arena, 400);
+    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    const struct box *first = find(&slides.pages[0], ROLE_TITLE);
+    const struct box *second = find(&slides.pages[1], ROLE_TITLE);
+    assert_true(str_equal(first->text, second->text));
+    assert_true(second->size_px < first->size_px);
+    assert_non_null(find(&slides.pages[1], ROLE_LABEL));
+    assert_str(str_slice(find(&slides.pages[1], ROLE_PAGE)->text, 0, 3), "2 /");
+}
+
+static void
+a_right_to_left_slide_is_the_mirror_of_its_sister(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context right = context_of(fixture, 0, "ar");
+    struct item item = {.kind = KIND_NEWS, .title = STR("مرحبا بكم"), .published_s = TIME_NONE};
+    item.body = STR("نص قصير");
+    struct slides slides = slide_compose(&item, &right, fixture->arena);
+    const struct slide *slide = &slides.pages[0];
+    assert_true(slide->rtl);
+    const struct box *title = find(slide, ROLE_TITLE);
+    assert_int_equal(title->at.x + title->at.w, 1920 - 96);
+    assert_true(title->rtl);
+    assert_int_equal(find(slide, ROLE_CLOCK)->at.x, 96);
+}
+
+static void
+a_compliments_name_is_whole_and_as_large_as_the_message(void **state)
+{
+    struct fixture *fixture = *state;
+    for (size_t screen = 0; screen < SCREENS; screen++)
+        for (int much = 0; much < SLIDE_ITEMS_COUNT; much++) {
+            arena_reset(fixture->arena);
+            struct slide_context context = context_of(fixture, screen, "fr");
+            struct item item = slide_item(fixture->arena, KIND_COMPLIMENT, much);
+            struct value to = {.type = FIELD_TEXT, .text = STR("Samira El Benali")};
+            item.fields[FIELD_TO] = &to;
+            struct slides slides = slide_compose(&item, &context, fixture->arena);
+            const struct box *name = NULL;
+            int message = 0;
+            for (int page = 0; page < slides.count; page++) {
+                const struct box *body = find(&slides.pages[page], ROLE_BODY);
+                name = name ? name : find(&slides.pages[page], ROLE_NAME);
+                message = body && body->size_px > message ? body->size_px : message;
+            }
+            assert_str(name->text, "Samira\u00A0El\u00A0Benali");
+            assert_true(name->size_px >= message);
+        }
+}
+
+static void
+you_know_first_until_the_day(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "fr");
+    struct value day = {.type = FIELD_TEXT, .text = STR("2026-12-04")};
+    struct item item = {.kind = KIND_UPCOMING, .title = STR("Campagne"), .published_s = TIME_NONE};
+    item.fields[FIELD_PUBLIC_ON] = &day;
+    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt · vous le savez avant tout le monde");
+    context.now.wall_ms += (int64_t)11 * 86400 * 1000;
+    slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
+    context.now = (struct moment){0, 0, false};
+    slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
+}
+
+static void
+an_item_that_says_nothing_shows_where_it_comes_from(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "fr");
+    context.picture = NULL;
+    struct item item = {.kind = KIND_COMPLIMENT, .source = STR("La semaine"), .published_s = TIME_NONE};
+    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_TITLE)->text, "La semaine");
+    item.source = STR_NONE;
+    slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_TITLE)->text, "Bravo");
+}
+
+static void
+an_untrusted_clock_shows_no_hour_and_no_age(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "fr");
+    struct item item = {.kind = KIND_NEWS, .title = STR("Titre"), .source = STR("La semaine")};
+    item.published_s = NOW_MS / 1000 - 86400;
+    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_FOOT)->text, "La semaine · hier");
+    assert_str(find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
+    context.now.trusted = false;
+    slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_FOOT)->text, "La semaine");
+    assert_null(find(&slides.pages[0], ROLE_CLOCK));
+}
+
+static void
+the_clock_is_as_the_configuration_says(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "en");
+    context.now.wall_ms += 3600 * 1000;
+    assert_str(slide_clock_text(&context, fixture->arena), "13:24");
+    context.clock = "off";
+    assert_str(slide_clock_text(&context, fixture->arena), "");
+    context.clock = "12";
+    assert_true(str_starts(slide_clock_text(&context, fixture->arena), STR("1:24")));
+}
+
+static void
+the_house_has_a_slide_when_there_is_nothing_to_show(void **state)
+{
+    struct fixture *fixture = *state;
+    for (size_t screen = 0; screen < SCREENS; screen++) {
+        struct slide_context context = context_of(fixture, screen, "fr");
+        struct slides slides = slide_compose_idle(&context, fixture->arena);
+        assert_int_equal(slides.count, 1);
+        assert_str(find(&slides.pages[0], ROLE_TITLE)->text, "Lyon");
+        assert_str(find(&slides.pages[0], ROLE_DETAIL)->text, "lundi 23 novembre");
+        assert_str(find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
+        check_safe_area(&slides.pages[0], &context, NULL);
+        check_overlaps(&slides.pages[0], &context, NULL);
+    }
+}
+
+static int
+setup_group(void **state)
+{
+    static struct fixture fixture;
+    const char *why = NULL;
+    fixture.forever = arena_create(1 << 24);
+    fixture.arena = arena_create((size_t)1 << 30);
+    fixture.theme = theme_load(fixture.forever, "assets", "dark", NULL, NULL, &why);
+    fixture.labels = labels_load(fixture.forever, "assets/labels", &why);
+    *state = &fixture;
+    return fixture.theme && fixture.labels ? 0 : -1;
+}
+
+static int
+teardown_group(void **state)
+{
+    struct fixture *fixture = *state;
+    arena_destroy(fixture->arena);
+    arena_destroy(fixture->forever);
+    return 0;
+}
+
+static int
+setup(void **state)
+{
+    arena_reset(((struct fixture *)*state)->arena);
+    return 0;
+}
+
+#define TEST(function) cmocka_unit_test_setup(function, setup)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(everything_stands_inside_the_safe_area),
+        TEST(no_text_lies_over_another_or_over_a_picture),
+        TEST(no_text_is_smaller_than_can_be_read),
+        TEST(no_slide_is_empty),
+        TEST(the_pages_of_a_long_text_cover_it_exactly_once),
+        TEST(pages_end_with_sentences),
+        TEST(further_pages_repeat_the_title_smaller_and_say_which_they_are),
+        TEST(a_right_to_left_slide_is_the_mirror_of_its_sister),
+        TEST(a_compliments_name_is_whole_and_as_large_as_the_message),
+        TEST(you_know_first_until_the_day),
+        TEST(an_item_that_says_nothing_shows_where_it_comes_from),
+        TEST(an_untrusted_clock_shows_no_hour_and_no_age),
+        TEST(the_clock_is_as_the_configuration_says),
+        TEST(the_house_has_a_slide_when_there_is_nothing_to_show),
+    };
+    return cmocka_run_group_tests(tests, setup_group, teardown_group);
+}
