@@ -142,7 +142,7 @@ install: all $(BUILD)/breakroom.conf.sample install-units
 	install -D -m 755 $(BUILD)/breakroom $(DESTDIR)$(BINDIR)/breakroom
 	for file in $$(cd assets && find themes labels icons -type f 2>/dev/null); do \
 	    install -D -m 644 assets/$$file $(DESTDIR)$(DATADIR)/$$file || exit 1; done
-	for file in $$(find feeds -type f -not -path '*/broken/*' 2>/dev/null); do \
+	for file in $$(find feeds -type f -not -path '*/broken/*' -not -path '*/src/*' 2>/dev/null); do \
 	    install -D -m 644 $$file $(DESTDIR)$(DATADIR)/$$file || exit 1; done
 	for file in README.md LICENSE docs/*.md; do \
 	    [ ! -f $$file ] || install -D -m 644 $$file $(DESTDIR)$(DOCDIR)/$${file##*/} || exit 1; done

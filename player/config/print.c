@@ -31,13 +31,23 @@ config_print_help(FILE *out)
     }
 }
 
+/* What a feed does not say is as in [fetch]. */
+static const char *
+shown_standard(const struct option_row *row)
+{
+    if (*row->standard)
+        return row->standard;
+    const struct option_row *inherited = option_find(STR("fetch"), str_from(row->key));
+    return inherited ? inherited->standard : "";
+}
+
 static void
 print_row_sample(FILE *out, const struct option_row *row)
 {
     fprintf(out, "# %s", row->help);
     if (row->choices)
         fprintf(out, " (%s)", row->choices);
-    fprintf(out, "\n#%s = %s\n", row->key, row->standard);
+    fprintf(out, "\n#%s = %s\n", row->key, shown_standard(row));
 }
 
 void

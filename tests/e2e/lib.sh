@@ -13,10 +13,12 @@ wall=$top/build/san/tests/e2e-tools/wall
 scratch=$(mktemp -d)
 slow=${E2E_SLOW:-1} # deadlines are multiplied by this, for machines under load or emulated
 
+PATH=$PATH:/usr/sbin:/sbin
 unset MAKEFLAGS MFLAGS MAKELEVEL MODE
 unset DISPLAY WAYLAND_DISPLAY http_proxy https_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY all_proxy
 export HOME=$scratch/home XDG_STATE_HOME=$scratch/state LC_ALL=C.UTF-8 TZ=Europe/Paris
-export SDL_VIDEODRIVER=dummy
+# no session bus: SDL asks it not to blank the screen, and libdbus leaks on the way
+export SDL_VIDEODRIVER=dummy DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent
 mkdir -p "$HOME"
 
 trap 'end_started; rm -rf "$scratch"' EXIT
@@ -35,7 +37,7 @@ end_started() {
     for pid in ${started[@]+"${started[@]}"}; do
         kill -TERM "$pid" 2>/dev/null || continue
         within 5 gone "$pid" || kill -KILL "$pid" 2>/dev/null
-        wait "$pid" 2>/dev/null
+        wait "$pid" 2>/dev/null || true
     done
     started=()
 }
@@ -79,14 +81,15 @@ run_tests() {
     for name in "$@"; do
         echo "[ RUN      ] $name"
         mkdir -p "$scratch/$name"
-        code=0
+        # not `( … ) || code=$?`: bash would then not heed set -e inside
         (
             trap end_started EXIT
             started=()
             cd "$scratch/$name" || exit 1
             set -e
             "$name"
-        ) >"$scratch/$name.out" 2>&1 || code=$?
+        ) >"$scratch/$name.out" 2>&1
+        code=$?
         # a sanitizer that found something is a failure, whatever else came out
         if grep -qE 'ERROR: (Address|Leak)Sanitizer|runtime error:' "$scratch/$name"/*.log "$scratch/$name.out" 2>/dev/null
         then
