@@ -18,9 +18,11 @@ enum { FROM, TO, LAYERS };
 
 struct textures {
     SDL_Renderer *renderer;
+    void (*finish)(void); /* waits until all is drawn; NULL: it is at once */
     struct layer layers[LAYERS];
     int side_max;
-    int k; /* of the fade that runs; 0: none does */
+    bool shown; /* some frame was */
+    int k;      /* of the fade that runs; 0: none does */
 };
 
 static SDL_Renderer *
@@ -46,16 +48,28 @@ create_renderer(SDL_Window *window)
     return renderer;
 }
 
+/* A function of OpenGL; `size` is that of a function pointer. NULL without OpenGL. */
+static void
+gl_function(const char *name, void *function, size_t size)
+{
+    void *address = SDL_GL_GetProcAddress(name);
+    SDL_memcpy(function, &address, size);
+}
+
 /* The name of SDL's renderer does not tell whether a graphics card draws: llvmpipe is "opengles2" too. */
 static const char *
 device_name(void)
 {
-    typedef const unsigned char *get_string_fn(unsigned);
-    get_string_fn *get_string = NULL;
-    void *address = SDL_GL_GetProcAddress("glGetString");
-    SDL_memcpy(&get_string, &address, sizeof address);
+    const unsigned char *(*get_string)(unsigned);
+    gl_function("glGetString", &get_string, sizeof get_string);
     const char *name = get_string ? (const char *)get_string(GL_RENDERER_NAME) : NULL;
-    return name ? name : "the processor";
+    return name ? name : "an unknown device";
+}
+
+static int
+smaller(int a, int b)
+{
+    return a < b ? a : b;
 }
 
 static void *
@@ -66,14 +80,25 @@ texture_open(SDL_Window *window)
     if (!renderer || SDL_GetRendererInfo(renderer, &info) < 0)
         return NULL;
     struct textures *textures = memory_alloc(sizeof *textures);
+    bool software = SDL_strcmp(info.name, "software") == 0;
     textures->renderer = renderer;
-    textures->side_max =
-        info.max_texture_width < info.max_texture_height ? info.max_texture_width : info.max_texture_height;
+    textures->side_max = smaller(info.max_texture_width, info.max_texture_height);
     if (textures->side_max <= 0)
         textures->side_max = 16384;
-    log_info("drawing with %s on %s", info.name,
-             SDL_strcmp(info.name, "software") == 0 ? "the processor" : device_name());
+    if (!software)
+        gl_function("glFinish", &textures->finish, sizeof textures->finish);
+    log_info("drawing with %s on %s", info.name, software ? "the processor" : device_name());
     return textures;
+}
+
+/* Returns when the frame is really drawn: the caller tells the watchdog so. */
+static void
+present(struct textures *textures)
+{
+    SDL_RenderFlush(textures->renderer);
+    if (textures->finish)
+        textures->finish();
+    SDL_RenderPresent(textures->renderer);
 }
 
 static void
@@ -156,7 +181,13 @@ texture_show(void *state, const struct canvas *canvas, struct rect part)
     if (!layer_load(textures->renderer, &textures->layers[FROM], canvas, part))
         return false;
     bool drawn = layer_draw(textures->renderer, &textures->layers[FROM], 255);
-    SDL_RenderPresent(textures->renderer);
+    present(textures);
+    /* the frame that SDL's KMS/DRM sets the mode with was seen to stay black; the next one is flipped to */
+    if (!textures->shown) {
+        drawn = layer_draw(textures->renderer, &textures->layers[FROM], 255) && drawn;
+        present(textures);
+    }
+    textures->shown = true;
     return drawn;
 }
 
@@ -181,7 +212,7 @@ texture_blend(void *state, const struct canvas *from, const struct canvas *to, i
     textures->k = k > 0 ? k : 1;
     bool drawn = layer_draw(textures->renderer, &layers[FROM], 255) &&
                  layer_draw(textures->renderer, &layers[TO], k * 255 / 256);
-    SDL_RenderPresent(textures->renderer);
+    present(textures);
     return drawn;
 }
 

@@ -86,8 +86,8 @@ open_screen(struct screen *screen, const struct screen_options *options)
         SDL_ShowCursor(SDL_DISABLE);
     read_size(screen);
     screen->watch = (struct drm_watch){.folder = DRM_FOLDER, .opened = screen->video.drm};
-    log_info("%s, %d×%d%s", SDL_GetCurrentVideoDriver(), screen->width, screen->height,
-             screen->windowed ? " in a window" : "");
+    log_debug("%s, %d×%d%s", SDL_GetCurrentVideoDriver(), screen->width, screen->height,
+              screen->windowed ? " in a window" : "");
     return true;
 }
 
