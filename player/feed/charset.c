@@ -30,30 +30,41 @@ static const struct {
     {"x-sjis", "windows-31j"},
     {"euc-kr", "windows-949"},
     {"ks_c_5601-1987", "windows-949"},
+    {"ks_x_1001", "windows-949"},
+    {"uhc", "windows-949"},
     {"iso-8859-9", "windows-1254"},
     {"latin5", "windows-1254"},
     {"iso-8859-11", "windows-874"},
     {"tis-620", "windows-874"},
     {"iso-8859-8-i", "iso-8859-8"},
-    {"x-mac-roman", "macintosh"},
-    {"macroman", "macintosh"},
-    {"x-mac-cyrillic", "x-mac-cyrillic"},
-    {"maccyrillic", "x-mac-cyrillic"},
-    {"mac-cyrillic", "x-mac-cyrillic"},
-    {"big5-hkscs", "big5-hkscs"},
-    {"unicode", "utf-8"},
-    {"utf8", "utf-8"},
-    {"unicode-1-1-utf-8", "utf-8"},
-    {"x-unknown", ""},
-    {"utf-7", ""},
-    {"scsu", ""},
-    {"bocu-1", ""},
-    {"cp1252", "windows-1252"},
-    {"ansi", "windows-1252"},
+    {"latin", "windows-1252"},
+    {"iso8859", "windows-1252"},
     {"latin1", "windows-1252"},
     {"latin-1", "windows-1252"},
     {"iso-latin-1", "windows-1252"},
+    {"ansi", "windows-1252"},
     {"ascii", "windows-1252"},
+    {"cp1252", "windows-1252"},
+    {"macroman", "macintosh"},
+    {"mac-roman", "macintosh"},
+    {"x-mac-roman", "macintosh"},
+    {"maccyrillic", "macos-7_3-10.2"},
+    {"mac-cyrillic", "macos-7_3-10.2"},
+    {"macgreek", "macos-6_2-10.4"},
+    {"mac-greek", "macos-6_2-10.4"},
+    {"macturkish", "macos-35-10.2"},
+    {"mac-turkish", "macos-35-10.2"},
+    {"maclatin2", "macos-29-10.2"},
+    {"mac-latin2", "macos-29-10.2"},
+    {"mac-centeuro", "macos-29-10.2"},
+    {"utf8", "utf-8"},
+    {"u8", "utf-8"},
+    {"unicode", "utf-8"},
+    {"unicode-1-1-utf-8", "utf-8"},
+    {"utf-7", ""},
+    {"scsu", ""},
+    {"bocu-1", ""},
+    {"imap-mailbox-name", ""},
 };
 
 /* What ICU calls the charsets that mean windows-1252, and UTF-8. */
@@ -87,6 +98,23 @@ is_utf_wide(const char *name)
            strncmp(name, "UTF16", 5) == 0;
 }
 
+/* Replaces the label by what it means. A number alone is a code page. */
+static void
+widen(char name[CHARSET_NAME_BYTES])
+{
+    size_t len = strlen(name);
+    if (strspn(name, "0123456789") == len && len <= 5) {
+        memmove(name + 2, name, len + 1);
+        memcpy(name, "cp", 2);
+    }
+    for (size_t i = 0; i < sizeof(wider) / sizeof(wider[0]); i++) {
+        if (ucnv_compareNames(name, wider[i].label) == 0) {
+            strcpy(name, wider[i].means);
+            return;
+        }
+    }
+}
+
 /* Sets *out to what the label means; false when it means nothing for this head. */
 static bool
 use_label(struct str label, struct str head, bool ebcdic, struct charset *out)
@@ -97,9 +125,7 @@ use_label(struct str label, struct str head, bool ebcdic, struct charset *out)
         return false;
     memcpy(name, label.ptr, label.len);
     name[label.len] = '\0';
-    for (size_t i = 0; i < sizeof(wider) / sizeof(wider[0]); i++)
-        if (ucnv_compareNames(name, wider[i].label) == 0)
-            strcpy(name, wider[i].means);
+    widen(name);
     UConverter *converter = *name ? ucnv_open(name, &status) : NULL;
     if (!converter)
         return false;

@@ -114,7 +114,7 @@ take_offset(struct found *found, struct date_token *at)
         minutes = at[3].number;
         count = 4;
     }
-    if (hours > 15 || minutes > 59)
+    if (hours > 30 || minutes > 59)
         return false;
     use(at, count);
     found->zoned = true;

@@ -6,15 +6,12 @@
 #ifndef BREAKROOM_FEED_DECODE_H
 #define BREAKROOM_FEED_DECODE_H
 
-#include "base/str.h"
-
-/* Takes the next text, which lives for the call and may end within a word but never within a character. */
-typedef void decode_sink(void *context, struct str text);
+#include "feed/clean.h"
 
 struct decode;
 
 /* `content_type` is the header, or absent; it is read at once. */
-struct decode *decode_create(struct str content_type, decode_sink *sink, void *context);
+struct decode *decode_create(struct str content_type, clean_sink *sink, void *context);
 void decode_push(struct decode *decode, struct str bytes);
 /* Ends the document: what was held back comes out. */
 void decode_finish(struct decode *decode);

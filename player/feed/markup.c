@@ -237,6 +237,8 @@ markup_finish(struct markup *markup)
         end_reference(markup);
     else if (markup->state == LESS)
         give_back(markup, "<");
+    else if (markup->language == MARKUP_HTML && (markup->state == DECLARATION || markup->state == BANG))
+        give_back(markup, "<!");
     markup_begin(markup, TEXT);
     return whole;
 }

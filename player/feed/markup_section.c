@@ -53,13 +53,16 @@ markup_read_cdata(struct markup *markup, struct str s)
 size_t
 markup_read_declaration(struct markup *markup, struct str s)
 {
-    for (size_t i = 0; i < s.len; i++) {
+    size_t i = 0;
+    for (; i < s.len; i++) {
         markup->brackets += (s.ptr[i] == '[') - (s.ptr[i] == ']');
         if (s.ptr[i] == '>' && markup->brackets <= 0) {
             markup_begin(markup, TEXT);
             return i + 1;
         }
     }
+    if (markup->language == MARKUP_HTML)
+        buf_put(&markup->pending, s);
     return s.len;
 }
 

@@ -75,18 +75,39 @@ relation(const struct tag *tag)
     return str_starts_nocase(rel, STR(iana)) ? str_slice(rel, sizeof(iana) - 1, SIZE_MAX) : rel;
 }
 
-void
-xml_add_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag, struct str href)
+static bool
+is_page(struct str rel)
+{
+    return rel.len == 0 || str_equal_nocase(rel, STR("alternate"));
+}
+
+/* An empty address is the base itself. */
+static void
+add_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag, struct str href)
 {
     struct str rel = relation(tag), type = str_trim(tag_attribute(tag, "type"));
     bool page = type.len == 0 || str_find(type, STR("html")) != SIZE_MAX;
-    if (rel.len == 0 || str_equal_nocase(rel, STR("alternate")))
+    bool picture = is_image_type(type) || (type.len == 0 && looks_like_image(href));
+    if (str_blank(href))
+        href = xml_base(xml);
+    if (is_page(rel))
         draft_set(xml_draft(xml), DRAFT_LINK, rule->rank + !page, DRAFT_PLAIN, href, xml_base(xml));
-    else if (str_equal_nocase(rel, STR("enclosure")) &&
-             (is_image_type(type) || (!type.len && looks_like_image(href))))
+    else if (str_equal_nocase(rel, STR("enclosure")) && picture)
         add_picture(xml, DRAFT_ENCLOSURE, tag, href);
     else if (str_equal_nocase(rel, STR("image_src")))
         add_picture(xml, DRAFT_MEDIA, tag, href);
+    else if (str_equal_nocase(rel, STR("self")) && !xml->in_item)
+        draft_set(xml_draft(xml), DRAFT_LINK, 50, DRAFT_PLAIN, href, xml_base(xml));
+}
+
+static void
+apply_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
+{
+    struct str href = tag_attribute(tag, "href");
+    if (href.ptr)
+        add_link(xml, rule, tag, href);
+    else if (is_page(relation(tag)))
+        xml_capture_begin(xml, rule, tag);
 }
 
 static void
@@ -148,10 +169,7 @@ xml_apply(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *t
         enter(xml, rule, tag);
         break;
     case XML_LINK:
-        if (tag_attribute(tag, "href").ptr)
-            xml_add_link(xml, rule, tag, tag_attribute(tag, "href"));
-        else
-            xml_capture_begin(xml, rule, tag);
+        apply_link(xml, rule, tag);
         break;
     case XML_CATEGORY:
         apply_category(xml, rule, tag);

@@ -57,7 +57,7 @@ start(struct xml_feed *xml, const struct xml_rule *rule)
     capture->rule = rule;
     capture->depth = xml->depth;
     capture->model = rule->model;
-    capture->base64 = capture->flag = false;
+    capture->base64 = capture->flat = capture->no_link = false;
     buf_clear(&capture->raw);
 }
 
@@ -68,14 +68,15 @@ xml_capture_begin(struct xml_feed *xml, const struct xml_rule *rule, const struc
     start(xml, rule);
     if (rule->model == XML_TYPED)
         capture->model = typed_model(tag, &capture->base64);
+    capture->flat = rule->model == XML_TYPED && capture->model == XML_INLINE;
     if (rule->action == XML_GUID)
-        capture->flag = str_equal_nocase(str_trim(tag_attribute(tag, "isPermaLink")), STR("false"));
+        capture->no_link = str_equal_nocase(str_trim(tag_attribute(tag, "isPermaLink")), STR("false"));
 }
 
 void
 xml_capture_text(struct xml_feed *xml, struct str text)
 {
-    if (xml->capture.model == XML_INLINE)
+    if (xml->capture.model == XML_INLINE && !xml->capture.flat)
         put_escaped(&xml->capture.raw, text);
     else
         buf_put(&xml->capture.raw, text);
@@ -91,6 +92,7 @@ become_inline(struct xml_capture *capture)
     buf_finish(&capture->raw);
     capture->raw = raw;
     capture->model = XML_INLINE;
+    capture->flat = false;
 }
 
 static struct str
@@ -105,7 +107,7 @@ xml_capture_open(struct xml_feed *xml, const struct tag *tag)
 {
     struct xml_capture *capture = &xml->capture;
     struct buf *raw = &capture->raw;
-    if (capture->model == XML_PLAIN && capture->rule->model == XML_TYPED)
+    if (capture->flat || (capture->model == XML_PLAIN && capture->rule->model == XML_TYPED))
         become_inline(capture);
     if (capture->model == XML_PLAIN)
         return;
@@ -167,7 +169,10 @@ static void
 put_text(struct xml_feed *xml, const struct xml_rule *rule, struct str text)
 {
     enum draft_type type = xml->capture.model == XML_PLAIN ? DRAFT_PLAIN : DRAFT_HTML;
-    draft_set(xml_draft(xml), (enum draft_slot)rule->slot, rule->rank, type, text, xml_base(xml));
+    int rank = rule->rank + (rule->slot == DRAFT_CONTENT && type == DRAFT_PLAIN);
+    draft_set(xml_draft(xml), (enum draft_slot)rule->slot, rank, type, text, xml_base(xml));
+    if (rule->slot == DRAFT_ID && xml->in_item && url_is_http(str_trim(text)))
+        draft_set(xml_draft(xml), DRAFT_LINK, 30, DRAFT_PLAIN, text, STR_NONE);
 }
 
 static void
@@ -175,7 +180,7 @@ put_guid(struct xml_feed *xml, const struct xml_rule *rule, struct str text)
 {
     struct draft *draft = xml_draft(xml);
     draft_set(draft, DRAFT_ID, rule->rank, DRAFT_PLAIN, text, STR_NONE);
-    if (!xml->capture.flag && url_is_http(str_trim(text)))
+    if (!xml->capture.no_link && url_is_http(str_trim(text)))
         draft_set(draft, DRAFT_LINK, 6, DRAFT_PLAIN, text, STR_NONE);
 }
 

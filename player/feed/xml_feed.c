@@ -165,7 +165,8 @@ close_unclosed(struct xml_feed *xml, const struct tag *tag)
     bool in_plain = xml->capture.rule && xml->capture.model == XML_PLAIN && xml->capture.depth == xml->depth;
     if (rule && in_plain && xml->capture.rule->ns == ns && xml->capture.rule != rule)
         pop(xml);
-    if (item && (!xml->capture.rule || xml->capture.model != XML_INLINE))
+    bool in_foreign = !xml->capture.rule && place(xml) == XML_SKIPPED;
+    if (item && !in_foreign && (!xml->capture.rule || xml->capture.model != XML_INLINE))
         while (xml->in_item)
             pop(xml);
 }

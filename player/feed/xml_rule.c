@@ -23,10 +23,10 @@ static const struct xml_rule rules[] = {
     {FEED, NS_RSS, "ttl", XML_REFRESH, 0, 1, XML_PLAIN},
     {ITEM, NS_RSS, "guid", XML_GUID, DRAFT_ID, 1, XML_PLAIN},
     {ITEM, NS_RSS, "pubDate", XML_TEXT, DRAFT_PUBLISHED, 1, XML_PLAIN},
-    {ITEM, NS_RSS, "author", XML_AUTHOR, 0, 1, XML_PLAIN},
+    {BOTH, NS_RSS, "author", XML_AUTHOR, 0, 1, XML_PLAIN},
     {BOTH, NS_RSS, "category", XML_CATEGORY, 0, 0, XML_PLAIN},
     {ITEM, NS_RSS, "enclosure", XML_ENCLOSURE, 0, 0, XML_PLAIN},
-    {ITEM, NS_RSS, "fullitem", XML_TEXT, DRAFT_CONTENT, 4, XML_MARKUP},
+    {ITEM, NS_RSS, "fullitem", XML_TEXT, DRAFT_CONTENT, 6, XML_MARKUP},
     {XML_IMAGE, NS_RSS, "url", XML_PICTURE, DRAFT_JSON_IMAGE, 0, XML_PLAIN},
 
     /* Atom 1.0 and 0.3, also within RSS */
@@ -72,8 +72,8 @@ static const struct xml_rule rules[] = {
 
     /* full content */
     {ITEM, NS_CONTENT, "encoded", XML_TEXT, DRAFT_CONTENT, 1, XML_MARKUP},
-    {ITEM, NS_XHTML, "body", XML_TEXT, DRAFT_CONTENT, 3, XML_INLINE},
-    {ITEM, NS_XHTML, "div", XML_TEXT, DRAFT_CONTENT, 4, XML_INLINE},
+    {ITEM, NS_XHTML, "body", XML_TEXT, DRAFT_CONTENT, 4, XML_INLINE},
+    {ITEM, NS_XHTML, "div", XML_TEXT, DRAFT_CONTENT, 5, XML_INLINE},
 
     /* Media RSS */
     {ITEM | MEDIA, NS_MEDIA, "group", XML_ENTER, XML_MEDIA, 0, XML_PLAIN},

@@ -24,7 +24,8 @@ struct xml_capture {
     size_t depth;                /* of its element */
     enum xml_model model;
     bool base64;
-    bool flag; /* of a guid: it is no link */
+    bool flat;    /* XHTML without an element so far: if none comes, it is escaped HTML */
+    bool no_link; /* of a guid */
     struct buf raw;
 };
 
@@ -64,8 +65,5 @@ void xml_capture_open(struct xml_feed *xml, const struct tag *tag);
 void xml_capture_close(struct xml_feed *xml, struct str name);
 /* Its element ended: what was captured goes into the draft. */
 void xml_capture_end(struct xml_feed *xml);
-
-/* A link: `rel` and `type` may be absent. */
-void xml_add_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag, struct str href);
 
 #endif
