@@ -18,6 +18,9 @@ bool date_parse(struct str text, int64_t *out);
  * days_from_civil (https://howardhinnant.github.io/date_algorithms.html). `month` from 1. */
 int64_t date_days(int64_t year, int month, int day);
 
+/* The inverse, from the same source. */
+void date_civil(int64_t days, int64_t *out_year, int *out_month, int *out_day);
+
 /* How many days the month has. */
 int date_month_days(int64_t year, int month);
 

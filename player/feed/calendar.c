@@ -23,9 +23,8 @@ date_month_days(int64_t year, int month)
     return days[month - 1] + (month == 2 && leap);
 }
 
-/* The inverse of date_days, from the same source. */
-static void
-civil_from_days(int64_t days, int64_t *year, int *month, int *day)
+void
+date_civil(int64_t days, int64_t *year, int *month, int *day)
 {
     days += 719468;
     int64_t era = (days >= 0 ? days : days - 146096) / 146097;
@@ -48,7 +47,7 @@ date_format(int64_t at, char out[DATE_TEXT_BYTES])
     out[0] = '\0';
     if (days < date_days(0, 1, 1) || days > date_days(9999, 12, 31))
         return out;
-    civil_from_days(days, &year, &month, &day);
+    date_civil(days, &year, &month, &day);
     snprintf(out, DATE_TEXT_BYTES, "%04u-%02u-%02uT%02u:%02u:%02uZ", (unsigned)year % 10000,
              (unsigned)month % 100, (unsigned)day % 100, (unsigned)second / 3600 % 24,
              (unsigned)second / 60 % 60, (unsigned)second % 60);

@@ -86,6 +86,9 @@ fits_ascii(UConverter *converter, struct str head)
     while (at < head.len && head.ptr[at] != '<' && head.ptr[at] != '{')
         at++;
     head = str_slice(head, at, 4);
+    for (size_t i = 0; i < head.len; i++)
+        if ((unsigned char)head.ptr[i] >= 0x80)
+            head.len = i;
     int32_t len =
         ucnv_toAlgorithmic(UCNV_UTF8, converter, out, sizeof(out), head.ptr, (int32_t)head.len, &status);
     return U_SUCCESS(status) && str_equal((struct str){out, (size_t)len}, head);

@@ -1,334 +1,13 @@
 #include "feed/date.h"
 
-#include <string.h>
-
-#include "feed/date_lex.h"
+#include "feed/date_found.h"
 #include "feed/date_word.h"
 
-#define DAY_S      86400
-#define YEAR_FIRST 1000 /* earlier ones are what programs write for "none" */
-
-/* What has been found so far. */
-struct found {
-    struct date_token *tokens;
-    int64_t year;
-    int month, day;
-    int time_s; /* of the day */
-    int zone_s;
-    bool time, half, zoned;
-    int half_hours;
-    struct str region;
-};
-
-static bool
-is_sign(const struct date_token *token, char sign)
-{
-    return token->type == DATE_SIGN && token->sign == sign;
-}
-
-static bool
-is_number(const struct date_token *token, int min_digits, int max_digits)
-{
-    return token->type == DATE_NUMBER && !token->used && token->digits >= min_digits &&
-           token->digits <= max_digits;
-}
-
-static void
-use(struct date_token *token, int count)
-{
-    for (int i = 0; i < count; i++)
-        token[i].used = true;
-}
-
-static bool
-set_time(struct found *found, int64_t hour, int64_t minute, int64_t second)
-{
-    found->time = hour <= 24 && minute <= 59 && second <= 60 && (hour < 24 || minute + second == 0);
-    found->time_s = (int)(hour * 3600 + minute * 60 + second);
-    return found->time;
-}
-
-/* "10:14", "10:14:55", "10:14:55.3", "10h14"; returns the token behind it. NULL when it is none. */
-static struct date_token *
-take_clock(struct found *found, struct date_token *at)
-{
-    bool colon = is_sign(at + 1, ':') || (at[1].type == DATE_WORD && strcmp(at[1].word, "h") == 0);
-    int64_t second = 0;
-    int count = 3;
-    if (!is_number(at, 1, 2) || !colon || !is_number(at + 2, 1, 2))
-        return NULL;
-    if (is_sign(at + 3, ':') && is_number(at + 4, 1, 2)) {
-        second = at[4].number;
-        count = 5;
-        if ((is_sign(at + 5, '.') || is_sign(at + 5, ',')) && is_number(at + 6, 1, 18) && at[6].digits != 4)
-            count = 7;
-        else if (is_sign(at + 5, '.') && is_number(at + 6, 4, 4))
-            count = 7;
-    }
-    use(at, count);
-    return set_time(found, at[0].number, at[2].number, second) ? at + count : NULL;
-}
-
-/* "T101455", "T1014". */
-static struct date_token *
-take_basic_clock(struct found *found, struct date_token *at)
-{
-    if (at->type != DATE_WORD || strcmp(at->word, "t") != 0)
-        return NULL;
-    int64_t n = at[1].number;
-    if (is_number(at + 1, 4, 4))
-        n *= 100;
-    else if (!is_number(at + 1, 6, 6))
-        return NULL;
-    use(at, 2);
-    return set_time(found, n / 10000, n / 100 % 100, n % 100) ? at + 2 : NULL;
-}
-
-static void
-take_half_day(struct found *found, struct date_token *at)
-{
-    int hours = at->type == DATE_WORD && !at->used ? date_half_day(str_from(at->word)) : -1;
-    if (hours < 0 || found->half)
-        return;
-    bool dotted = is_sign(at + 1, '.') && at[2].type == DATE_WORD && strcmp(at[2].word, "m") == 0;
-    if (at->raw.len == 1 && !dotted)
-        return;
-    use(at, dotted ? 3 : 1);
-    found->half = true;
-    found->half_hours = hours;
-}
-
-/* "+0100", "-05:00", "+1"; -0000 too. */
-static bool
-take_offset(struct found *found, struct date_token *at)
-{
-    bool west = is_sign(at, '-');
-    int64_t hours = at[1].number, minutes = 0;
-    int count = 2;
-    if ((!west && !is_sign(at, '+')) || !is_number(at + 1, 1, 4))
-        return false;
-    if (at[1].digits >= 3) {
-        minutes = hours % 100;
-        hours /= 100;
-    } else if (is_sign(at + 2, ':') && is_number(at + 3, 2, 2)) {
-        minutes = at[3].number;
-        count = 4;
-    }
-    if (hours > 30 || minutes > 59)
-        return false;
-    use(at, count);
-    found->zoned = true;
-    found->zone_s = (int)(hours * 3600 + minutes * 60) * (west ? -1 : 1);
-    return true;
-}
-
-static bool
-take_zone_word(struct found *found, struct date_token *at)
-{
-    int minutes = 0;
-    if (at->type != DATE_WORD || at->used)
-        return false;
-    if (at->raw.len && memchr(at->raw.ptr, '/', at->raw.len)) {
-        found->region = at->raw;
-        use(at, 1);
-        return true;
-    }
-    if (date_month(str_from(at->word)) || !date_zone(str_from(at->word), &minutes))
-        return false;
-    use(at, 1);
-    found->zoned = true;
-    found->zone_s = minutes * 60;
-    return true;
-}
-
-/* Zones stand behind the time; an offset behind a name ("GMT-01:01") counts more. */
-static void
-take_zone(struct found *found, struct date_token *at)
-{
-    bool named = false;
-    for (; at->type != DATE_END; at++) {
-        if (take_offset(found, at))
-            return;
-        if (!named)
-            named = take_zone_word(found, at);
-    }
-}
-
-static void
-take_time(struct found *found)
-{
-    struct date_token *behind = NULL;
-    struct date_token *at = found->tokens;
-    for (; at->type != DATE_END && !behind; at++) {
-        behind = take_clock(found, at);
-        if (!behind && at > found->tokens)
-            behind = take_basic_clock(found, at);
-    }
-    for (at = found->tokens; at->type != DATE_END; at++)
-        take_half_day(found, at);
-    if (behind)
-        take_zone(found, behind);
-}
-
-static int64_t
-full_year(const struct date_token *token)
-{
-    if (token->digits == 2)
-        return token->number + (token->number < 70 ? 2000 : 1900);
-    return token->number;
-}
-
-static bool
-set_day(struct found *found, int64_t year, int64_t month, int64_t day)
-{
-    if (year < YEAR_FIRST || year > 9999 || month < 1 || month > 12 || day < 1 ||
-        day > date_month_days(year, (int)month))
-        return false;
-    found->year = year;
-    found->month = (int)month;
-    found->day = (int)day;
-    return true;
-}
-
-static bool
-set_ordinal(struct found *found, int64_t year, int64_t day)
-{
-    int month = 1;
-    while (month < 12 && day > date_month_days(year, month))
-        day -= date_month_days(year, month++);
-    return set_day(found, year, month, day);
-}
-
-/* ISO 8601: week 1 has the 4th of January, weeks start on Monday. */
-static bool
-set_week(struct found *found, int64_t year, int64_t week, int64_t weekday)
-{
-    int64_t fourth = date_days(year, 1, 4);
-    int64_t monday = fourth - ((fourth + 3) % 7 + 7) % 7;
-    int64_t day_of_year = monday + (week - 1) * 7 + weekday - 1 - date_days(year, 1, 1) + 1;
-    bool good = week >= 1 && week <= 53 && weekday >= 1 && weekday <= 7 && day_of_year >= 1;
-    return good && set_ordinal(found, year, day_of_year);
-}
-
-/* One number: what ISO 8601 makes of it by its length, and seconds or milliseconds since 1970. */
-static bool
-take_single(struct found *found, const struct date_token *n, bool dash_before)
-{
-    int64_t v = n->number;
-    switch (n->digits) {
-    case 4:
-        if (dash_before) /* -YYMM */
-            return set_day(found, 2000 + v / 100, v % 100, 1);
-        return set_day(found, v, 1, 1);
-    case 5:
-        return set_ordinal(found, 2000 + v / 1000, v % 1000);
-    case 6:
-        return set_day(found, 2000 + v / 10000, v / 100 % 100, v % 100);
-    case 7:
-        return set_ordinal(found, v / 1000, v % 1000);
-    case 8:
-        return set_day(found, v / 10000, v / 100 % 100, v % 100);
-    case 14:
-        return set_time(found, v / 10000 % 100, v / 100 % 100, v % 100) &&
-               set_day(found, v / 10000000000, v / 100000000 % 100, v / 1000000 % 100);
-    case 13:
-        v /= 1000; /* fall through */
-    case 9:
-    case 10:
-        found->time_s = (int)(v % DAY_S);
-        return set_ordinal(found, 1970, v / DAY_S + 1);
-    default:
-        return false;
-    }
-}
-
-/* Numbers alone, by what stands between them. */
-static bool
-take_numbers(struct found *found, struct date_token *const *n, int count, char between)
-{
-    if (n[0]->digits == 4 && count == 2)
-        return n[1]->digits == 3 ? set_ordinal(found, n[0]->number, n[1]->number)
-                                 : set_day(found, n[0]->number, n[1]->number, 1);
-    if (count == 2)
-        return n[0]->digits == 2 && n[1]->digits == 3 && set_ordinal(found, full_year(n[0]), n[1]->number);
-    if (n[0]->digits == 4)
-        return set_day(found, n[0]->number, n[1]->number, n[2]->number);
-    int64_t a = n[0]->number, b = n[1]->number, year = full_year(n[2]);
-    if (n[2]->digits != 4 && between == '-')
-        return set_day(found, full_year(n[0]), b, n[2]->number);
-    if (n[2]->digits != 4 && n[2]->digits != 2)
-        return false;
-    if (between != '/')
-        return set_day(found, year, b, a);
-    if (a > 12 || a == b)
-        return set_day(found, year, b, a);
-    /* "03/04/2020" is March only where clocks have halves */
-    return (b > 12 || found->half) && set_day(found, year, a, b);
-}
-
-/* A month by name, and one or two numbers around it. */
-static bool
-take_named(struct found *found, struct date_token *const *n, int count, const struct date_token *name,
-           int month)
-{
-    if (count == 1)
-        return n[0]->digits == 4 && set_day(found, n[0]->number, month, 1);
-    if (count != 2)
-        return false;
-    bool year_first = n[0]->digits == 4 || (n[0]->number > 31 && n[1] > name);
-    const struct date_token *year = year_first ? n[0] : n[1], *day = year_first ? n[1] : n[0];
-    return day->digits <= 2 && year->digits != 1 && year->digits != 3 &&
-           set_day(found, full_year(year), month, day->number);
-}
-
-/* "2003-W52-3". */
-static bool
-take_week(struct found *found)
-{
-    struct date_token *t = found->tokens;
-    if (!is_number(t, 4, 4))
-        return false;
-    t += 1 + is_sign(t + 1, '-');
-    if (t->type != DATE_WORD || strcmp(t->word, "w") != 0 || !is_number(t + 1, 2, 3))
-        return false;
-    if (t[1].digits == 3)
-        return set_week(found, found->tokens->number, t[1].number / 10, t[1].number % 10);
-    int64_t weekday = is_sign(t + 2, '-') && is_number(t + 3, 1, 1) ? t[3].number : 1;
-    return set_week(found, found->tokens->number, t[1].number, weekday);
-}
-
-static bool
-take_day(struct found *found)
-{
-    struct date_token *numbers[4], *name = NULL;
-    int count = 0, month = 0;
-    for (struct date_token *at = found->tokens; at->type != DATE_END; at++) {
-        int named = at->type == DATE_WORD ? date_month(str_from(at->word)) : 0;
-        if (named) {
-            name = at; /* the last one: "mar., 3 nov." has its Tuesday first */
-            month = named;
-        }
-        if (at->type == DATE_NUMBER && !at->used) {
-            if (count == 4)
-                return false;
-            numbers[count++] = at;
-        }
-    }
-    if (count == 0 || count > 3)
-        return false;
-    if (name)
-        return take_named(found, numbers, count, name, month);
-    bool first_dash = numbers[0] > found->tokens && is_sign(numbers[0] - 1, '-');
-    if (count == 1)
-        return take_single(found, numbers[0], first_dash);
-    if (first_dash && count == 2 && numbers[0]->digits == 2) /* -YY-MM */
-        return set_day(found, full_year(numbers[0]), numbers[1]->number, 1);
-    return take_numbers(found, numbers, count, numbers[0][1].type == DATE_SIGN ? numbers[0][1].sign : ' ');
-}
+#define DAY_S 86400
 
 /* Dates in Korean are dates in Korea. */
 static void
-guess_zone(struct found *found, struct str text)
+guess_zone(struct date_found *found, struct str text)
 {
     static const char *const korean[] = {"\xEB\x85\x84", "\xEC\x98\xA4\xED\x9B\x84",
                                          "\xEC\x98\xA4\xEC\xA0\x84"};
@@ -337,19 +16,27 @@ guess_zone(struct found *found, struct str text)
             found->zone_s = 9 * 3600;
 }
 
+/* Something like a time that is none. */
+static bool
+has_colon(const struct date_token *tokens)
+{
+    for (; tokens->type != DATE_END; tokens++)
+        if (date_is_sign(tokens, ':') && !tokens->used && tokens[1].type == DATE_NUMBER && !tokens[1].used)
+            return true;
+    return false;
+}
+
 bool
 date_parse(struct str text, int64_t *out)
 {
     struct date_token tokens[DATE_TOKENS_MAX];
-    struct found found = {.tokens = tokens};
+    struct date_found found = {.tokens = tokens};
     if (!text.len || !date_lex(text, tokens))
         return false;
-    take_time(&found);
-    bool clock = found.time;
-    for (int i = 0; tokens[i].type != DATE_END; i++)
-        if (is_sign(&tokens[i], ':') && !tokens[i].used && !clock)
-            return false;
-    if (!take_week(&found) && !take_day(&found))
+    date_take_time(&found);
+    if (found.wrong || has_colon(tokens))
+        return false;
+    if (!date_take_day(&found))
         return false;
     if (found.half && found.time && found.time_s <= 12 * 3600 + 3599)
         found.time_s = found.time_s % (12 * 3600) + found.half_hours * 3600;

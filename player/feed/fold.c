@@ -43,22 +43,36 @@ fold_ascii(struct str text, struct buf *out)
     return true;
 }
 
+/* Takes the accents out, which stand behind their letters; returns what is left of the length. */
+static int32_t
+drop_marks(UChar *units, int32_t len)
+{
+    int32_t kept = 0;
+    for (int32_t i = 0; i < len; i++)
+        if (u_charType(units[i]) != U_NON_SPACING_MARK)
+            units[kept++] = units[i];
+    return kept;
+}
+
 void
 fold_text(struct str text, struct buf *out)
 {
     if (text.len > FOLD_BYTES_MAX || fold_ascii(text, out))
         return;
     UErrorCode status = U_ZERO_ERROR;
-    UChar wide[FOLD_BYTES_MAX], apart[(FOLD_BYTES_MAX * 3)];
+    UChar wide[FOLD_BYTES_MAX], apart[3 * FOLD_BYTES_MAX];
     int32_t len = 0;
     u_strFromUTF8(wide, FOLD_BYTES_MAX, &len, text.ptr, (int32_t)text.len, &status);
     const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
-    len = unorm2_normalize(nfkd, wide, len, apart, (FOLD_BYTES_MAX * 3), &status);
+    len = unorm2_normalize(nfkd, wide, len, apart, 3 * FOLD_BYTES_MAX, &status);
+    len = drop_marks(apart, len);
+    /* Hangul comes together again */
+    len = unorm2_normalize(unorm2_getNFCInstance(&status), apart, len, wide, FOLD_BYTES_MAX, &status);
     if (U_FAILURE(status))
         return;
     for (int32_t i = 0; i < len;) {
         UChar32 code;
-        U16_NEXT(apart, i, len, code);
+        U16_NEXT(wide, i, len, code);
         put_folded(out, code);
     }
 }

@@ -1,0 +1,147 @@
+#include "test.h"
+
+#include "base/utf8.h"
+#include "feed/decode.h"
+
+static void
+collect(void *context, struct str text)
+{
+    assert_true(utf8_valid(text));
+    buf_put(context, text);
+}
+
+static void
+check_in_pieces(struct str bytes, const char *type, const char *expected)
+{
+    for (size_t piece = 1; piece <= bytes.len + 1; piece += piece < 9 ? 1 : 97) {
+        struct buf out;
+        buf_init(&out, 10000);
+        struct decode *decode = decode_create(str_from(type), collect, &out);
+        for (size_t at = 0; at < bytes.len; at += piece)
+            decode_push(decode, str_slice(bytes, at, piece));
+        decode_finish(decode);
+        decode_destroy(decode);
+        assert_str(buf_str(&out), expected);
+        buf_finish(&out);
+    }
+}
+
+#define CHECK(bytes, type, expected) check_in_pieces(STR(bytes), type, expected)
+
+static void
+a_byte_order_mark_counts_most(void **state)
+{
+    (void)state;
+    CHECK("\xEF\xBB\xBF<a>\xC3\xA9", "text/xml; charset=iso-8859-1", "<a>é");
+    CHECK("\xFE\xFF\0<\0a\0>\0\xE9\xD8\x3D\xDE\0", "text/xml; charset=utf-8", "<a>é😀");
+    CHECK("\xFF\xFE<\0a\0>\0\xE9\0", NULL, "<a>é");
+    CHECK("\xFF\xFE\0\0<\0\0\0\xE9\0\0\0", NULL, "<é");
+}
+
+static void
+wide_characters_show_without_a_mark(void **state)
+{
+    (void)state;
+    CHECK("\0<\0a\0>\0\xE9", NULL, "<a>é");
+    CHECK("<\0a\0>\0\xE9\0", NULL, "<a>é");
+    CHECK("\0\0\0<\0\0\0\xE9", NULL, "<é");
+    CHECK("{\0}\0", NULL, "{}");
+}
+
+static void
+the_header_counts_more_than_the_declaration(void **state)
+{
+    (void)state;
+    CHECK("<?xml version='1.0' encoding='koi8-r'?>\xE9", "text/xml; charset=windows-1251",
+          "<?xml version='1.0' encoding='koi8-r'?>й");
+    CHECK("<?xml version='1.0' encoding='koi8-r'?>\xE9", "text/xml",
+          "<?xml version='1.0' encoding='koi8-r'?>И");
+    CHECK("<?xml version='1.0' encoding = \"ISO-8859-15\"?>\xA4", NULL,
+          "<?xml version='1.0' encoding = \"ISO-8859-15\"?>€");
+    CHECK("<a>\xE9", "text/xml; charset='windows-1253'", "<a>ι");
+}
+
+static void
+a_label_that_cannot_be_true_does_not_count(void **state)
+{
+    (void)state;
+    CHECK("<?xml version='1.0' encoding='utf-16'?>\xC3\xA9", NULL,
+          "<?xml version='1.0' encoding='utf-16'?>é");
+    CHECK("<?xml version='1.0' encoding='cp037'?>\xC3\xA9", NULL, "<?xml version='1.0' encoding='cp037'?>é");
+    CHECK("<?xml version='1.0' encoding='no-such'?>\xC3\xA9", NULL,
+          "<?xml version='1.0' encoding='no-such'?>é");
+    CHECK("<a>\xC3\xA9", "text/xml; charset=utf-7", "<a>é");
+}
+
+static void
+latin_1_means_windows_1252(void **state)
+{
+    (void)state;
+    CHECK("<?xml version='1.0' encoding='iso-8859-1'?>\x80\x92\xE9", NULL,
+          "<?xml version='1.0' encoding='iso-8859-1'?>€’é");
+    CHECK("<a>\x85\xE9", "text/xml; charset=us-ascii", "<a>…é");
+    CHECK("<a>fin\xE9\xA0\xBB", "text/xml; charset=iso-8859-1", "<a>finé\u00A0»");
+}
+
+static void
+utf_8_under_the_label_of_latin_1_is_seen(void **state)
+{
+    (void)state;
+    CHECK("<a>d\xC3\xA9j\xC3\xA0 vu", "text/xml; charset=iso-8859-1", "<a>déjà vu");
+}
+
+static void
+bytes_that_are_no_utf_8_are_windows_1252(void **state)
+{
+    (void)state;
+    CHECK("<a>caf\xE9 \x93x\x94", NULL, "<a>café “x”");
+    CHECK("<a>\xC3\xA9\xC3\xA9\xC3\xA9 caf\xE9.", "text/xml; charset=utf-8", "<a>ééé café.");
+    CHECK("<a>d\xE9j\xE0 nouveaut\xE9\xA0\xBB.", "text/xml; charset=utf-8", "<a>déjà nouveauté\u00A0».");
+    CHECK("<a>\xE9", NULL, "<a>é");
+    CHECK("<a>\xF0\x9F\x98", NULL, "<a>ðŸ˜");
+}
+
+static void
+what_is_no_character_is_gone(void **state)
+{
+    (void)state;
+    CHECK("<a>\x01\x7F"
+          "b\0c\x1Bz\n\t",
+          NULL, "<a>bcz\n\t");
+    CHECK("<a>\xEF\xBF\xBF\xC0\x80\xED\xA0\x80x", NULL, "<a>x");
+    CHECK("<a>\xED\xA0\xBD\xED\xB8\x80x", NULL, "<a>😀x");
+    CHECK("<a>\xC2\x92\xC2\x80", NULL, "<a>’€");
+}
+
+static void
+control_characters_stay_in_json_where_they_are_a_fault(void **state)
+{
+    (void)state;
+    CHECK(" {\"a\": \"\x01\"}", NULL, " {\"a\": \"\x01\"}");
+}
+
+static void
+ebcdic_says_which_one_it_is(void **state)
+{
+    (void)state;
+    CHECK("\x4C\x6F\xA7\x94\x93\x40\xA5\x85\x99\xA2\x89\x96\x95\x7E\x7F\xF1\x4B\xF0\x7F\x6F\x6E", NULL,
+          "<?xml version=\"1.0\"?>");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_byte_order_mark_counts_most),
+        cmocka_unit_test(wide_characters_show_without_a_mark),
+        cmocka_unit_test(the_header_counts_more_than_the_declaration),
+        cmocka_unit_test(a_label_that_cannot_be_true_does_not_count),
+        cmocka_unit_test(latin_1_means_windows_1252),
+        cmocka_unit_test(utf_8_under_the_label_of_latin_1_is_seen),
+        cmocka_unit_test(bytes_that_are_no_utf_8_are_windows_1252),
+        cmocka_unit_test(what_is_no_character_is_gone),
+        cmocka_unit_test(control_characters_stay_in_json_where_they_are_a_fault),
+        cmocka_unit_test(ebcdic_says_which_one_it_is),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
