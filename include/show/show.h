@@ -32,7 +32,8 @@ struct frame {
     struct arena *arena;
     struct slide slide;
     struct canvas *canvas;
-    struct str clock; /* the text of the clock in it */
+    struct str language; /* of the item; absent: the screen's */
+    struct str clock;    /* the text of the clock in it */
 };
 
 /* Makes a frame of a page (cut to the pages there are); of the house's idle slide when item is NULL. The

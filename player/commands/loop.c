@@ -75,7 +75,6 @@ open_screen(struct play *play, struct moment now)
     play->waiting_said = false;
     int width, height;
     screen_size(play->screen, &width, &height);
-    log_info("screen: %d x %d", width, height);
     store_note_screen(play->setup->store, width, height);
     wall_set_screen(play->wall, play->screen);
     play->bare = true;

@@ -58,8 +58,9 @@ static bool
 write_item(struct show *show, const struct setup *setup, const struct item *item, int number)
 {
     struct moment now = clock_now(TIME_NONE);
+    now.trusted = true;
     if (setup->flags.at_ms != TIME_NONE)
-        now = (struct moment){now.mono_ms, setup->flags.at_ms, true};
+        now.wall_ms = setup->flags.at_ms;
     int pages = 1;
     for (int page = 0; page < pages; page++) {
         struct frame *frame = show_frame(show, item, page, now);

@@ -121,9 +121,8 @@ show_content(const struct show *show)
 }
 
 static struct slide_context
-context_of(struct show *show, const struct item *item, struct moment now)
+context_of(struct show *show, struct str language, struct moment now)
 {
-    struct str language = item ? item->language : STR_NONE;
     return (struct slide_context){
         .width = show->width,
         .height = show->height,
@@ -144,7 +143,8 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
 {
     struct frame *frame = memory_alloc(sizeof(*frame));
     frame->arena = arena_create(FRAME_BYTES);
-    struct slide_context context = context_of(show, item, now);
+    frame->language = item ? arena_str(frame->arena, item->language) : STR_NONE;
+    struct slide_context context = context_of(show, frame->language, now);
     struct slides slides =
         item ? slide_compose(item, &context, frame->arena) : slide_compose_idle(&context, frame->arena);
     frame->slide = slides.pages[page < slides.count ? page : slides.count - 1];
@@ -168,7 +168,7 @@ frame_destroy(struct frame *frame)
 bool
 show_update_clock(struct show *show, struct frame *frame, struct moment now, struct rect *part)
 {
-    struct slide_context context = context_of(show, NULL, now);
+    struct slide_context context = context_of(show, frame->language, now);
     struct str text = slide_clock_text(&context, frame->arena);
     if (str_equal(text, frame->clock))
         return false;
