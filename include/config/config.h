@@ -43,8 +43,9 @@ struct config {
     int64_t slide_ms;        /* fixed dwell; 0: from the words */
     int64_t slide_min_ms, slide_max_ms;
     int64_t fade_ms;
-    int64_t fps;   /* ceiling of frames a second in a fade */
-    bool progress; /* the thin line that shows how long the slide stays */
+    const char *rotate; /* "0", "90", "180", "270": degrees clockwise */
+    int64_t fps;        /* ceiling of frames a second in a fade */
+    bool progress;      /* the thin line that shows how long the slide stays */
 
     /* [theme] */
     const char *theme; /* a name of assets/themes, or a path */

@@ -7,7 +7,7 @@
 
 #include "base/clock.h"
 #include "config/config.h"
-#include "screen/canvas.h"
+#include "screen/rotate.h"
 #include "slide/slide.h"
 #include "store/store.h"
 
@@ -19,7 +19,7 @@ struct show *show_create(const struct config *config, const char *data_folder, c
                          const char **why);
 void show_destroy(struct show *show); /* NULL is fine */
 
-/* The size of the frames made from now on. Default 1920 × 1080. */
+/* The size of the frames made from now on, as the screen shows them. Default 1920 × 1080. */
 void show_set_size(struct show *show, int width_px, int height_px);
 
 /* Takes the content over, to show pictures of; the former content is freed. */
@@ -31,7 +31,9 @@ const struct store_content *show_content(const struct show *show);
 struct frame {
     struct arena *arena;
     struct slide slide;
-    struct canvas *canvas;
+    struct canvas *canvas;  /* as the screen shows it */
+    struct canvas *upright; /* as it was painted; the same one when the screen hangs upright */
+    enum turn turn;
     struct str language; /* of the item; absent: the screen's */
     struct str clock;    /* the text of the clock in it */
 };
@@ -43,5 +45,8 @@ void frame_destroy(struct frame *frame); /* NULL is fine */
 
 /* Paints the clock anew when it shows another minute; true with the changed part when it did. */
 bool show_update_clock(struct show *show, struct frame *frame, struct moment now, struct rect *part);
+
+/* Paints the progress line, `done` of 0..1 of it; returns the changed part, empty when the slide has none. */
+struct rect show_progress(struct frame *frame, float done);
 
 #endif

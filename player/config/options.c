@@ -21,6 +21,8 @@ const struct option_row option_rows[] = {
      "a slide never stays longer than this"},
     {"screen", "fade", OPTION_DURATION, C(fade_ms), "500ms", 0, 5 * SECONDS, NULL,
      "the cross-fade between slides; 0: none"},
+    {"screen", "rotate", OPTION_CHOICE, C(rotate), "0", 0, 0, "0 90 180 270",
+     "degrees clockwise that the picture is turned, for a screen that hangs on its side"},
     {"screen", "fps", OPTION_COUNT, C(fps), "60", 5, 120, NULL, "most frames a second in a fade"},
     {"screen", "progress", OPTION_BOOL, C(progress), "yes", 0, 0, NULL,
      "the thin line that shows how long the slide still stays"},

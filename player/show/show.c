@@ -22,7 +22,8 @@ struct show {
     struct metrics metrics;
     struct painter painter;
     struct store_content content;
-    int width, height;
+    enum turn turn;
+    int width, height; /* upright */
 };
 
 static void
@@ -68,13 +69,21 @@ load(struct show *show, const char *data_folder, const char **why)
     return show->fonts != NULL;
 }
 
+static enum turn
+turn_of(const struct config *config)
+{
+    int64_t degrees = 0;
+    str_to_int(str_from(config->rotate), &degrees);
+    return (enum turn)(degrees / 90);
+}
+
 struct show *
 show_create(const struct config *config, const char *data_folder, const char *language, const char **why)
 {
     struct arena *arena = arena_create(ARENA_BYTES);
     struct show *show = arena_alloc(arena, sizeof(*show));
-    *show =
-        (struct show){.arena = arena, .config = config, .language = language, .width = 1920, .height = 1080};
+    *show = (struct show){.arena = arena, .config = config, .language = language, .turn = turn_of(config)};
+    show_set_size(show, 1920, 1080);
     show->picture_arena = arena_create(PICTURE_BYTES);
     if (!load(show, data_folder, why)) {
         *why = arena_c(config->arena, str_from(*why));
@@ -103,8 +112,9 @@ show_destroy(struct show *show)
 void
 show_set_size(struct show *show, int width_px, int height_px)
 {
-    show->width = width_px;
-    show->height = height_px;
+    bool swap = rotate_swaps(show->turn);
+    show->width = swap ? height_px : width_px;
+    show->height = swap ? width_px : height_px;
 }
 
 void
@@ -138,6 +148,15 @@ context_of(struct show *show, struct str language, struct moment now)
     };
 }
 
+/* Brings a part that was painted to where the screen shows it. */
+static struct rect
+turn_part(struct frame *frame, struct rect part)
+{
+    if (frame->turn == TURN_NONE)
+        return part;
+    return rotate_part(frame->upright, frame->canvas, frame->turn, part);
+}
+
 struct frame *
 show_frame(struct show *show, const struct item *item, int page, struct moment now)
 {
@@ -149,8 +168,13 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
         item ? slide_compose(item, &context, frame->arena) : slide_compose_idle(&context, frame->arena);
     frame->slide = slides.pages[page < slides.count ? page : slides.count - 1];
     frame->clock = slide_clock_text(&context, frame->arena);
-    frame->canvas = canvas_create(show->width, show->height);
-    paint_slide(&show->painter, &frame->slide, frame->canvas);
+    frame->turn = show->turn;
+    frame->upright = frame->canvas = canvas_create(show->width, show->height);
+    bool swap = rotate_swaps(frame->turn);
+    if (frame->turn != TURN_NONE)
+        frame->canvas = canvas_create(swap ? show->height : show->width, swap ? show->width : show->height);
+    paint_slide(&show->painter, &frame->slide, frame->upright);
+    turn_part(frame, (struct rect){0, 0, show->width, show->height});
     arena_reset(show->picture_arena);
     return frame;
 }
@@ -160,7 +184,9 @@ frame_destroy(struct frame *frame)
 {
     if (!frame)
         return;
-    canvas_destroy(frame->canvas);
+    if (frame->canvas != frame->upright)
+        canvas_destroy(frame->canvas);
+    canvas_destroy(frame->upright);
     arena_destroy(frame->arena);
     memory_free(frame);
 }
@@ -173,6 +199,15 @@ show_update_clock(struct show *show, struct frame *frame, struct moment now, str
     if (str_equal(text, frame->clock))
         return false;
     frame->clock = text;
-    *part = paint_clock(&show->painter, &frame->slide, text, frame->canvas);
+    *part = turn_part(frame, paint_clock(&show->painter, &frame->slide, text, frame->upright));
     return true;
+}
+
+struct rect
+show_progress(struct frame *frame, float done)
+{
+    if (frame->slide.progress.h <= 0)
+        return (struct rect){0, 0, 0, 0};
+    paint_progress(&frame->slide, done, frame->upright);
+    return turn_part(frame, frame->slide.progress);
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "screen/paint.h"
 
 #define PROGRESS_STEP_MS 50
 #define MINUTE_MS        60000
@@ -104,7 +103,7 @@ change_to(struct wall *wall, struct standing standing, struct moment now)
     wall->progress_px = -1;
     struct rect part;
     show_update_clock(wall->show, standing.frame, now, &part);
-    paint_progress(&standing.frame->slide, 0, standing.frame->canvas);
+    show_progress(standing.frame, 0);
     if (wall->leaving && (wall->options.fade_ms == 0 || standing.frame->slide.kind == KIND_ALERT))
         end_fade(wall);
     wall->whole = !wall->leaving;
@@ -136,10 +135,10 @@ static bool
 looks_like(const struct frame *a, const struct frame *b)
 {
     struct rect progress = a->slide.progress;
-    int rows = progress.h > 0 ? progress.y : a->canvas->height;
-    size_t bytes = (size_t)rows * (size_t)a->canvas->width * sizeof(uint32_t);
-    return a->canvas->height == b->canvas->height && a->canvas->width == b->canvas->width &&
-           memcmp(a->canvas->pixels, b->canvas->pixels, bytes) == 0;
+    int rows = progress.h > 0 ? progress.y : a->upright->height;
+    size_t bytes = (size_t)rows * (size_t)a->upright->width * sizeof(uint32_t);
+    return a->upright->height == b->upright->height && a->upright->width == b->upright->width &&
+           memcmp(a->upright->pixels, b->upright->pixels, bytes) == 0;
 }
 
 void
@@ -189,8 +188,7 @@ draw_progress(struct wall *wall, float progress)
     if (progress < 0 || px == wall->progress_px || frame->slide.progress.h <= 0)
         return true;
     wall->progress_px = px;
-    paint_progress(&frame->slide, progress, frame->canvas);
-    return screen_show_part(wall->screen, frame->canvas, frame->slide.progress);
+    return screen_show_part(wall->screen, frame->canvas, show_progress(frame, progress));
 }
 
 static bool

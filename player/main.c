@@ -1,0 +1,66 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "commands/command.h"
+
+static const struct command commands[] = {
+    {"play", "[FEED…]", "show the slides, full screen; the default command",
+     "breakroom play --window 1280x720 https://intranet.example/news.xml", command_play},
+    {"fetch", "[--once] [FEED…]", "fetch feeds and pictures into the store, without a display",
+     "breakroom fetch --once https://intranet.example/news.xml", command_fetch},
+    {"feed", "FEED [--json]", "say what was understood of a feed", "breakroom feed news.xml", command_feed},
+    {"render", "FEED -o DIR", "write the slides as PNG, the very pixels the screen shows",
+     "breakroom render news.json -o slides --size 1920x1080", command_render},
+};
+
+#define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
+
+static void
+print_help(FILE *out)
+{
+    fputs("breakroom: shows the news and compliments of a feed on a screen, for years\n\nUsage:\n", out);
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        char call[64];
+        snprintf(call, sizeof(call), "breakroom %s %s", commands[i].name, commands[i].arguments);
+        /* "…" is three bytes and one column */
+        fprintf(out, "  %-*s  %s\n", strstr(call, "…") ? 36 : 34, call, commands[i].summary);
+    }
+    fputs("\nFEED is the address or path of an RSS, Atom or JSON Feed, or - for standard input. Without one, "
+          "the\n"
+          "feeds of the configuration ("
+          "/etc/breakroom/breakroom.conf"
+          ", --config FILE); without those, the sample.\n"
+          "`breakroom COMMAND --help` says more. --version names the versions of what it stands on.\n",
+          out);
+}
+
+static const struct command *
+find_command(const char *name)
+{
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+int
+main(int argc, char **argv)
+{
+    const char *word = argc > 1 ? argv[1] : "play";
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
+        print_help(stdout);
+        return EXIT_DONE;
+    }
+    if (strcmp(word, "--version") == 0) {
+        printf("breakroom %s\n", BREAKROOM_VERSION);
+        return EXIT_DONE;
+    }
+    const struct command *command = find_command(word);
+    if (command)
+        return command->run(command, argc - 1, argv + 1);
+    /* options or feeds without a command's name are for play */
+    if (word[0] == '-' || strpbrk(word, "/.:"))
+        return command_play(&commands[0], argc, argv);
+    fprintf(stderr, "breakroom: there is no command '%s'; `breakroom --help` lists them\n", word);
+    return EXIT_MACHINE;
+}
