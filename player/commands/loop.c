@@ -34,7 +34,8 @@ playlist_options_of(const struct config *config)
 {
     return (struct playlist_options){.slide_ms = config->slide_ms,
                                      .slide_min_ms = config->slide_min_ms,
-                                     .slide_max_ms = config->slide_max_ms};
+                                     .slide_max_ms = config->slide_max_ms,
+                                     .site = config->site};
 }
 
 /* Brings what the playlist says to the wall. */
@@ -107,6 +108,7 @@ take_content(struct play *play, struct moment now)
     if (!content_look(&play->content, now.mono_ms, &content))
         return;
     play->floor_ms = store_latest_ms(play->content.store);
+    playlist_set_floor(play->playlist, play->floor_ms);
     log_info("items: %zu, pictures: %zu", content.count, content.picture_count);
     struct arena *arena = arena_create(ITEM_BYTES);
     struct item before;
@@ -123,7 +125,7 @@ take_content(struct play *play, struct moment now)
 static float
 progress(const struct play *play, struct moment now)
 {
-    int64_t end = playlist_deadline(play->playlist);
+    int64_t end = playlist_page_end(play->playlist);
     int64_t since = playlist_since(play->playlist);
     if (end == INT64_MAX || end <= since || play->paused)
         return -1;

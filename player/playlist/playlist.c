@@ -272,6 +272,12 @@ playlist_since(const struct playlist *playlist)
     return playlist->since_ms;
 }
 
+int64_t
+playlist_page_end(const struct playlist *playlist)
+{
+    return dwell_end(playlist);
+}
+
 struct playlist_verdict
 playlist_verdict(const struct playlist *playlist, size_t index)
 {

@@ -1,0 +1,121 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands/setup.h"
+#include "feed/feed.h"
+#include "feed/json.h"
+#include "feed/print.h"
+#include "fetch/transfer.h"
+
+#define PIECE_BYTES 65536
+
+/* Pushes a file or standard input piece by piece; false with the reason when reading failed. */
+static bool
+push_file(struct feed_reader *reader, const char *path, const char **why)
+{
+    bool standard_input = strcmp(path, "-") == 0;
+    int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    char piece[PIECE_BYTES];
+    ssize_t got = fd < 0 ? -1 : 1;
+    while (fd >= 0 && ((got = read(fd, piece, sizeof(piece))) > 0 || (got < 0 && errno == EINTR)))
+        if (got > 0 && !feed_reader_push(reader, (struct str){piece, (size_t)got}))
+            break;
+    if (got < 0)
+        *why = strerror(errno);
+    if (fd >= 0 && !standard_input)
+        close(fd);
+    return got >= 0;
+}
+
+static struct feed_context
+context_of(const struct setup *setup)
+{
+    return (struct feed_context){.base = str_from(setup->flags.base),
+                                 .content_type = str_from(setup->flags.content_type),
+                                 .limits = feed_limits_default(),
+                                 .default_kind = KIND_NEWS};
+}
+
+static enum exit_status
+read_file(const struct setup *setup, const char *path, struct feed **feed, const char **why)
+{
+    struct feed_context context = context_of(setup);
+    struct feed_reader *reader = feed_reader_create(&context);
+    if (!push_file(reader, path, why)) {
+        feed_reader_abandon(reader);
+        return EXIT_MACHINE;
+    }
+    *feed = feed_reader_finish(reader, why);
+    return *feed ? EXIT_DONE : EXIT_INPUT;
+}
+
+static enum exit_status
+parse_answer(const struct setup *setup, const struct transfer_answer *answer, struct feed **feed,
+             const char **why)
+{
+    if (answer->result != TRANSFER_OK) {
+        *why = arena_c(setup->arena, str_from(answer->why));
+        return EXIT_MACHINE;
+    }
+    struct feed_context context = context_of(setup);
+    if (!setup->flags.base)
+        context.base = answer->location;
+    if (!setup->flags.content_type)
+        context.content_type = answer->content_type;
+    *feed = feed_parse(answer->body, &context, why);
+    return *feed ? EXIT_DONE : EXIT_INPUT;
+}
+
+static enum exit_status
+read_address(const struct setup *setup, const char *url, struct feed **feed, const char **why)
+{
+    const struct config *config = setup->config;
+    struct transfer_request request = {.url = url,
+                                       .local = true,
+                                       .ca_file = config->ca_file,
+                                       .proxy = config->proxy,
+                                       .max_bytes = config->feed_max_bytes,
+                                       .connect_ms = config->connect_ms,
+                                       .total_ms = config->total_ms};
+    struct transfer_pool *pool = transfer_pool_create(why);
+    if (!pool)
+        return EXIT_MACHINE;
+    struct transfer *transfer = transfer_get(pool, &request);
+    enum exit_status status = parse_answer(setup, transfer_answer(transfer), feed, why);
+    transfer_finish(transfer);
+    transfer_pool_destroy(pool);
+    return status;
+}
+
+static int
+understand(const struct setup *setup, const char *address)
+{
+    struct feed *feed = NULL;
+    const char *why = NULL;
+    enum exit_status status = transfer_is_file(address) ? read_file(setup, address, &feed, &why)
+                                                        : read_address(setup, address, &feed, &why);
+    if (!feed) {
+        fprintf(stderr, "breakroom feed: %s: %s\n", address, why);
+        return status;
+    }
+    bool good = setup->flags.json ? feed_print_json(feed, stdout) : feed_print_text(feed, stdout);
+    feed_destroy(feed);
+    return good ? EXIT_DONE : EXIT_MACHINE;
+}
+
+int
+command_feed(const struct command *self, int argc, char **argv)
+{
+    struct setup setup;
+    enum flags_result result = setup_init(&setup, self, "jbtc", argc, argv);
+    int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
+    if (result == FLAGS_READY && setup.flags.feed_count == 1)
+        status = understand(&setup, setup.flags.feeds[0]);
+    else if (result == FLAGS_READY)
+        fprintf(stderr, "breakroom feed: name one feed, a path or - for standard input\n");
+    setup_finish(&setup);
+    return status;
+}
