@@ -28,6 +28,10 @@ struct feed_context {
     struct str content_type; /* the HTTP header; or absent */
     struct feed_limits limits;
     enum kind default_kind; /* for items that say nothing: KIND_NEWS, or what the configuration says */
+    /* For tools that point into the document: is told its text as clean UTF-8, piece by piece, without byte
+     * order mark and blank pieces before it; item->offset counts in it. NULL: nobody is. */
+    void (*text)(void *ctx, struct str text);
+    void *text_ctx;
 };
 
 struct feed_reader;

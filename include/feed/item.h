@@ -35,6 +35,7 @@ struct item {
     const struct value *fields[FIELD_COUNT]; /* NULL when the item does not carry the field */
     struct str feed;       /* the configured name of the feed it came from; set when loaded from the store */
     struct str source;     /* the feed's own title; likewise */
+    size_t offset;         /* where in the document's text it begins: feed_context.text; not kept */
     int64_t first_seen_ms; /* wall time of the first fetch that had it; likewise, else TIME_NONE */
 };
 

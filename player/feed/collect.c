@@ -81,7 +81,9 @@ collect_item(struct collect *collect)
     collect->seen++;
     if (collect_wants_item(collect)) {
         struct draft_context context = draft_context(collect, home(collect));
-        draft_item(&collect->item, &context, next_item(collect));
+        struct item *item = next_item(collect);
+        draft_item(&collect->item, &context, item);
+        item->offset = collect->item_offset;
     } else {
         collect->feed->dropped++;
     }

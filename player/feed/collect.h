@@ -12,6 +12,7 @@ struct collect {
     struct draft head; /* of the feed */
     struct draft item; /* the one being read */
     struct html html;
+    size_t item_offset; /* where the one being read begins in the text */
     size_t seen, room;
 };
 

@@ -174,6 +174,8 @@ on_event(void *context, enum json_event event, struct str text)
         take_key(json, text);
         return;
     }
+    if (json->in_items && json->depth == level && opens)
+        json->collect->item_offset = json_scan_offset(json->scan);
     bool items = json->depth == 1 && str_equal((struct str){json->key, json->key_len}, STR("items"));
     if (items && event == JSON_ARRAY) {
         json->in_items = true;

@@ -75,6 +75,7 @@ is_space(char c)
 static bool
 value_char(struct json_scan *scan, char c)
 {
+    scan->token = scan->here;
     if (c == '{' || c == '[')
         return open_value(scan, c);
     if (c == ']' && scan->state == FIRST_VALUE)
@@ -94,6 +95,7 @@ value_char(struct json_scan *scan, char c)
 static bool
 key_char(struct json_scan *scan, char c)
 {
+    scan->token = scan->here;
     if (c == '}' && scan->state == FIRST_KEY)
         return close_value(scan, c);
     if (c != '"')
@@ -179,6 +181,7 @@ json_scan_push(struct json_scan *scan, struct str bytes)
     size_t at = 0;
     while (at < bytes.len && scan->state != BROKEN) {
         size_t run = scan->state == STRING ? plain_run(bytes, at) : 0;
+        scan->here = scan->passed + at;
         if (run) {
             json_flush_high(scan);
             buf_put(&scan->text, str_slice(bytes, at, run));
@@ -188,6 +191,7 @@ json_scan_push(struct json_scan *scan, struct str bytes)
         }
     }
     count_position(scan, str_slice(bytes, 0, at));
+    scan->passed += at;
     return scan->state != BROKEN;
 }
 
@@ -199,6 +203,12 @@ json_scan_finish(struct json_scan *scan)
     if (scan->state != DONE && scan->state != BROKEN)
         return json_broken(scan, "it ends too early");
     return scan->state == DONE;
+}
+
+size_t
+json_scan_offset(const struct json_scan *scan)
+{
+    return scan->token;
 }
 
 const char *

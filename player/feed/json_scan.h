@@ -35,6 +35,9 @@ bool json_scan_push(struct json_scan *scan, struct str bytes);
 /* True when exactly one whole value has been pushed. */
 bool json_scan_finish(struct json_scan *scan);
 
+/* Where in all that was pushed the key or value begins that was told last; not of JSON_END. */
+size_t json_scan_offset(const struct json_scan *scan);
+
 /* Where it broke, or where it stands: both from 1, columns in characters; and what was wrong, a static
  * string, NULL when nothing was. */
 const char *json_scan_position(const struct json_scan *scan, size_t *line, size_t *column);

@@ -32,6 +32,7 @@ struct json_scan {
     uint32_t hex, high; /* a surrogate that waits for its other half */
     struct buf text;
     size_t line, column;
+    size_t passed, here, token; /* bytes before this piece; up to now; where the key or value began */
     size_t depth, depth_max;
     char open[JSON_DEPTH_MAX]; /* '{' or '[' */
 };

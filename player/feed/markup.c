@@ -36,7 +36,14 @@ markup_reset(struct markup *markup)
 {
     markup->state = TEXT;
     markup->dashes = 0;
+    markup->passed = markup->less = 0;
     buf_clear(&markup->pending);
+}
+
+size_t
+markup_offset(const struct markup *markup)
+{
+    return markup->less;
 }
 
 void
@@ -225,8 +232,13 @@ markup_push(struct markup *markup, struct str bytes)
                                                                      [DECLARATION] = markup_read_declaration,
                                                                      [INSTRUCTION] = markup_read_skipped,
                                                                      [RAW] = markup_read_raw};
-    while (bytes.len)
-        bytes = str_slice(bytes, readers[markup->state](markup, bytes), SIZE_MAX);
+    while (bytes.len) {
+        size_t took = readers[markup->state](markup, bytes);
+        markup->passed += took;
+        if (markup->state == LESS && markup->pending.len == 0)
+            markup->less = markup->passed - 1;
+        bytes = str_slice(bytes, took, SIZE_MAX);
+    }
 }
 
 bool

@@ -45,6 +45,9 @@ void markup_push(struct markup *markup, struct str bytes);
  * the document ended within a tag, a comment or a CDATA section. */
 bool markup_finish(struct markup *markup);
 
+/* Where in all that was pushed the tag begins that was opened or closed last. */
+size_t markup_offset(const struct markup *markup);
+
 /* Back to the start, for another document. */
 void markup_reset(struct markup *markup);
 

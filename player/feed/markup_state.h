@@ -32,6 +32,8 @@ struct markup {
     struct buf pending; /* the reference or tag that is being read */
     char raw[RAW_NAME_MAX];
     struct tag_reader *tag_reader;
+    size_t passed; /* bytes read so far */
+    size_t less;   /* where the last '<' was */
 };
 
 /* Passes text on. */

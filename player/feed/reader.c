@@ -12,6 +12,8 @@ struct feed_reader {
     struct xml_feed *xml; /* one of the two, from the first character on */
     struct json_feed *json;
     bool refused;
+    void (*text)(void *ctx, struct str text);
+    void *text_ctx;
 };
 
 struct feed_limits
@@ -43,6 +45,8 @@ take_text(void *context, struct str text)
     struct feed_reader *reader = context;
     if (!reader->xml && !reader->json)
         choose(reader, text);
+    if (reader->text && (reader->xml || reader->json))
+        reader->text(reader->text_ctx, text);
     if (reader->xml)
         reader->refused = !xml_feed_push(reader->xml, text);
     else if (reader->json)
@@ -54,6 +58,8 @@ feed_reader_create(const struct feed_context *context)
 {
     struct feed_reader *reader = memory_alloc(sizeof(*reader));
     collect_init(&reader->collect, context);
+    reader->text = context->text;
+    reader->text_ctx = context->text_ctx;
     reader->decode = decode_create(context->content_type, take_text, reader);
     return reader;
 }

@@ -150,6 +150,7 @@ enter(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
     }
     if (rule->slot == XML_ITEM) {
         xml->in_item = true;
+        xml->collect->item_offset = markup_offset(xml->markup);
         if (!collect_wants_item(xml->collect))
             return;
         struct draft *item = &xml->collect->item;
