@@ -20,6 +20,9 @@
 /* A title that stands alone. */
 #define ALONE_MAX   172
 #define ALONE_LINES 4
+#define ALONE_BYTES 90
+#define ICON_SIDE   460
+#define ICON_SEEN   0.3F
 
 static kind_fn *const kinds[] = {
     [KIND_NEWS] = kind_news,
@@ -97,16 +100,32 @@ plan_nothing(struct plan *plan)
 }
 
 static void
+draw_icon(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    uint32_t colour = theme_mix(plan->colours.ground, plan->colours.accent, ICON_SEEN);
+    sheet_add(sheet, BOX_ICON, at, colour)->text = str_from(kind_name(plan->kind));
+}
+
+/* A title and nothing else: larger, and with the sign of its kind as large as a picture. */
+static void
+plan_alone(struct plan *plan)
+{
+    struct part *title = &plan->parts[0];
+    title->style.max = ALONE_MAX;
+    title->style.lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
+    if (title->text->str.len <= ALONE_BYTES)
+        plan->side = (struct side){.draw = draw_icon, .w = ICON_SIDE, .h = ICON_SIDE};
+}
+
+static void
 plan_item(struct plan *plan)
 {
     plan->foot = usual_foot(plan);
     kinds[plan->kind](plan);
     if (plan->count == 0 && !plan->side.draw)
         plan_nothing(plan);
-    if (plan->count == 1 && !plan->side.draw && plan->parts[0].style.role == ROLE_TITLE) {
-        plan->parts[0].style.max = ALONE_MAX;
-        plan->parts[0].style.lines = ALONE_LINES;
-    }
+    if (plan->count == 1 && !plan->side.draw && plan->parts[0].style.role == ROLE_TITLE)
+        plan_alone(plan);
 }
 
 static struct slide

@@ -3,7 +3,7 @@
 #include <math.h>
 
 /* A body line is no longer, so that the eye finds the next one: about 70 characters. */
-#define MEASURE_EM 33.0F
+#define MEASURE_EM 35.0F
 /* The least a title of many words or of one enormous word shrinks to: 6 % of the height. */
 #define TITLE_LEAST 65
 #define TITLE_STEP  3
@@ -11,7 +11,7 @@
 #define AGAIN_SIZE   60
 #define AGAIN_GAP    40
 #define AGAIN_SHARE  4 /* it takes no more than one part in so many of the page */
-#define GAP_AT_LEAST 0.6F
+#define GAP_AT_LEAST 0.7F
 
 struct filling {
     const struct plan *plan;
@@ -150,9 +150,10 @@ static void
 put_title_again(struct filling *filling, const struct flow_cursor *cursor)
 {
     const struct plan *plan = filling->plan;
-    const struct part *title = &plan->parts[0];
-    bool said = cursor->part > 0 && title->text && title->style.role == ROLE_TITLE;
-    if (!said)
+    const struct part *title = plan->parts;
+    while (title < plan->parts + plan->count && title->style.role != ROLE_TITLE)
+        title++;
+    if (title >= plan->parts + cursor->part || !title->text)
         return;
     int size =
         plan_px(plan, AGAIN_SIZE) > plan->body_floor_px ? plan_px(plan, AGAIN_SIZE) : plan->body_floor_px;

@@ -103,7 +103,7 @@ frame_settle(struct plan *plan, const struct frame_places *frame)
     struct look foot = small_look(plan, ROLE_FOOT, FOOT_SIZE);
     int taken = plan_px(plan, ICON + 3 * ICON_GAP) + sheet_text_width(&sheet, &clock, clock_text(plan));
     if (sheet_text_width(&sheet, &label, label_text(plan)) > frame->safe.w - taken) {
-        plan_text(plan, &style_caption, 30, plan->label);
+        plan_first(plan, &style_caption, plan->label);
         plan->label = STR_NONE;
     }
     if (!fit_foot(plan, &sheet, frame->safe.w - plan_px(plan, PAGE_ROOM), &foot)) {

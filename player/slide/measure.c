@@ -10,10 +10,13 @@
 #define NUMBER_MAX  400
 #define NUMBER_MIN  140
 #define NUMBER_STEP 10
-#define NUMBER_LINE 0.98F
+#define NUMBER_LINE 1.06F
 #define UNIT_SHARE  0.28F
-#define UNIT_GAP    0.06F
-#define NO_CHANGE   1e-9
+#define UNIT_GAP    0.08F
+/* "%", "€" */
+#define SIGN_BYTES 3
+#define SIGN_SHARE 0.5F
+#define NO_CHANGE  1e-9
 
 /* The places of number and chart side by side. */
 #define NUMBER_SHARE 0.5F
@@ -56,7 +59,10 @@ struct str
 measure_number(const struct plan *plan, double number)
 {
     int decimals = fabs(number) >= 1000 ? 0 : fabs(number) >= 100 ? 1 : 2;
-    return labels_number(plan->context->labels, plan->arena, number, decimals);
+    struct str text = labels_number(plan->context->labels, plan->arena, number, decimals);
+    if (str_starts(text, STR("-")))
+        return arena_printf(plan->arena, "−%.*s", STR_ARG(str_slice(text, 1, SIZE_MAX)));
+    return text;
 }
 
 /* "+0,3" of 0.3, or the text a feed gives. */
@@ -80,7 +86,7 @@ change_of(const struct plan *plan)
         number > 0 ? 1 : -1};
 }
 
-/* "octobre · 1 284 avis · objectif 9" */
+/* "octobre · 1 284 avis · objectif 9"; a chart shows the target itself. */
 static struct str
 facts(const struct plan *plan)
 {
@@ -89,7 +95,7 @@ facts(const struct plan *plan)
     struct str out = item_text(plan->item, FIELD_PERIOD);
     if (answers > 0)
         out = frame_join(plan->arena, out, labels_count(labels, plan->arena, "answers", answers));
-    if (plan->item->fields[FIELD_TARGET]) {
+    if (plan->item->fields[FIELD_TARGET] && !chart_wanted(plan)) {
         struct str target = measure_number(plan, item_number(plan->item, FIELD_TARGET, 0));
         out = frame_join(plan->arena, out,
                          labels_format(labels, plan->arena, "barometer.target", target, STR_NONE));
@@ -120,7 +126,8 @@ try_size(const struct plan *plan, const struct measure *measure, float units, st
 {
     struct sheet ruler = {.arena = plan->arena, .metrics = plan->context->metrics};
     int size = plan_px(plan, units);
-    int unit = (int)((float)size * UNIT_SHARE);
+    bool sign = measure->unit.len <= SIGN_BYTES;
+    int unit = (int)((float)size * (sign ? SIGN_SHARE : UNIT_SHARE));
     laid->number = plan_look(plan, &style_number, size);
     laid->unit = laid->number;
     laid->unit.face = FACE_HEADING;

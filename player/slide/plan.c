@@ -9,7 +9,11 @@
 /* A text without a title that is no longer than this is one. */
 #define HEADLINE_BYTES 140
 
+/* A narrow column takes more lines of a title. */
+#define PORTRAIT_LINES 2
+
 #define GAP_PARAGRAPH 26
+#define GAP_FIRST     12
 #define GAP_ITEM      14
 #define GAP_LINE      2
 #define INDENT_LIST   1.1F
@@ -98,6 +102,18 @@ plan_text(struct plan *plan, const struct style *style, float gap, struct str te
         (struct part){.style = *style, .gap = gap, .text = plan_measure(plan, style->face, str_trim(text))});
 }
 
+void
+plan_first(struct plan *plan, const struct style *style, struct str text)
+{
+    if (!plan_text(plan, style, 0, text))
+        return;
+    struct part first = plan->parts[plan->count - 1];
+    memmove(plan->parts + 1, plan->parts, (size_t)(plan->count - 1) * sizeof(struct part));
+    plan->parts[0] = first;
+    if (plan->count > 1)
+        plan->parts[1].gap = GAP_FIRST;
+}
+
 struct part *
 plan_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw, const void *data)
 {
@@ -175,5 +191,5 @@ plan_headline_and_body(struct plan *plan)
 {
     plan_text(plan, &style_title, 0, plan_headline(plan));
     bool headed = plan->count > 0;
-    plan_body(plan, headed ? &style_body : &style_large, 50, plan_rest(plan));
+    plan_body(plan, headed ? &style_body : &style_large, 56, plan_rest(plan));
 }

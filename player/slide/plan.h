@@ -94,6 +94,8 @@ struct look plan_look(const struct plan *plan, const struct style *style, int si
 /* Parts. Nothing for a blank text. The returned part may be changed until the next is added; NULL when
  * nothing was added. */
 struct part *plan_text(struct plan *plan, const struct style *style, float gap, struct str text);
+/* The same before all other parts. */
+void plan_first(struct plan *plan, const struct style *style, struct str text);
 struct part *plan_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw,
                         const void *data);
 /* A text with the structure of feed/item.h: paragraphs, hung bullets, quotes. */

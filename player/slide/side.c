@@ -12,16 +12,21 @@
 /* A picture may be enlarged so much and no more. */
 #define ENLARGE_MAX 1.5F
 /* A crop may lose so much. */
-#define LOSS_MAX  0.36F
-#define FOCUS_Y   0.36F
-#define PANEL_IN  28
-#define RATIO_MIN 0.8F
-#define RATIO_MAX 1.35F
+#define LOSS_MAX 0.36F
+#define FOCUS_Y  0.36F
+#define PANEL_IN 28
+/* A picture that stays smaller than this gets a place of its own size. */
+#define SMALL_SIDE   480
+#define RATIO_MIN    0.8F
+#define RATIO_MAX    1.25F
+#define PORTRAIT_MIN 1.2F
+#define PORTRAIT_MAX 1.6F
 /* Of a 1920 unit wide screen of 43 to 55 inches this is a hand's breadth or more: with the usual ten to one
  * of distance to size, a telephone reads it from two metres and farther. */
-#define QR_SIZE   360
-#define QR_BESIDE 300
-#define QR_GAP    28
+#define QR_SIZE     360
+#define QR_BESIDE   300
+#define QR_PORTRAIT 380
+#define QR_GAP      28
 
 int
 side_radius(const struct plan *plan)
@@ -46,7 +51,7 @@ clamp(float value, float min, float max)
 static struct rect
 size_of(const struct plan *plan, struct rect area, float scale)
 {
-    float yield = YIELD + (1 - YIELD) * scale;
+    float yield = YIELD + (1 - YIELD) * fminf(scale * 3, 1);
     const struct side *side = &plan->side;
     if (side->w > 0)
         return (struct rect){0, 0, plan_px(plan, side->w), plan_px(plan, side->h)};
@@ -116,8 +121,8 @@ side_contains(const struct plan *plan, float ratio)
     struct str fit = item_text(plan->item, FIELD_FIT);
     if (str_equal_nocase(fit, STR("contain")) || str_equal_nocase(fit, STR("cover")))
         return str_equal_nocase(fit, STR("contain"));
-    float loss = picture_ratio(plan) / ratio;
-    return 1 - (loss > 1 ? 1 / loss : loss) > LOSS_MAX;
+    float kept = picture_ratio(plan) / ratio;
+    return (kept > 1 ? 1 / kept : kept) < 1 - LOSS_MAX;
 }
 
 static struct box *
@@ -149,6 +154,20 @@ side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
 }
 
 void
+side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    add_picture(plan, sheet, at)->contain = true;
+}
+
+/* The ratio nearest to the picture's that suits the layout. */
+static float
+wanted_ratio(const struct plan *plan)
+{
+    float ratio = picture_ratio(plan);
+    return plan->portrait ? clamp(ratio, PORTRAIT_MIN, PORTRAIT_MAX) : clamp(ratio, RATIO_MIN, RATIO_MAX);
+}
+
+void
 side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     float enlarge =
@@ -165,10 +184,16 @@ side_picture(struct plan *plan)
     if (!plan->url.ptr)
         return;
     plan->side = (struct side){.draw = side_draw_picture,
-                               .share = 0.4F,
-                               .portrait = 0.42F,
-                               .ratio = clamp(picture_ratio(plan), RATIO_MIN, RATIO_MAX),
+                               .share = 0.41F,
+                               .portrait = 0.5F,
+                               .ratio = wanted_ratio(plan),
                                .whole = true};
+    float w = (float)plan->picture.width * ENLARGE_MAX / plan->unit;
+    float h = (float)plan->picture.height * ENLARGE_MAX / plan->unit;
+    if (w < SMALL_SIDE && h < SMALL_SIDE) {
+        plan->side.w = w + 2 * PANEL_IN;
+        plan->side.h = h + 2 * PANEL_IN;
+    }
 }
 
 /* "intranet.example" of "https://www.intranet.example:8080/a?b". */
@@ -212,7 +237,7 @@ struct code {
 static struct code
 code_of(const struct plan *plan, int width_px)
 {
-    struct code code = {.size = plan_px(plan, QR_BESIDE)};
+    struct code code = {.size = plan_px(plan, plan->portrait ? QR_PORTRAIT : QR_BESIDE)};
     struct str host = host_of(plan->item->url);
     code.host = block_of(plan, &style_host, host, width_px - code.size - plan_px(plan, QR_GAP), 1);
     code.under = code.host.lines.torn || code.host.height > code.size;

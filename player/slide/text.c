@@ -7,7 +7,7 @@
 /* An estimate this near to the limit is measured anew: adding up segments leaves out kerning and rounding. */
 #define NEAR 0.03F
 /* A last word alone is a widow when it is shorter than this part of the line. */
-#define WIDOW        0.2F
+#define WIDOW        0.34F
 #define NARROW_PARTS 20
 #define NARROW_STEPS 6
 

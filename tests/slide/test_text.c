@@ -50,13 +50,29 @@ a_word_is_torn_only_when_no_line_can_hold_it(void **state)
 static void
 chinese_breaks_between_characters_but_not_before_a_full_stop(void **state)
 {
-    assert_str(wrapped(*state, "zh", "今天下午开会。", 6, false), "今天下午开|会。");
+    assert_str(wrapped(*state, "zh", "今天下午开会。", 6, false), "今天下午|开会。");
 }
 
 static void
 thai_breaks_between_words(void **state)
 {
     assert_str(wrapped(*state, "th", "สวัสดีครับ", 7, false), "สวัสดี|ครับ");
+}
+
+static void
+a_paragraph_does_not_end_with_one_short_word(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Les chauffeurs passent par les quais 3 et 4.", 43, false),
+               "Les chauffeurs passent par les quais 3|et 4.");
+    assert_str(wrapped(*state, "fr", "Pot de départ le 18 décembre à 16 h, à l’atelier.", 40, false),
+               "Pot de départ le 18 décembre à 16\u00A0h,|à l’atelier.");
+}
+
+static void
+compound_words_stay_whole(void **state)
+{
+    assert_str(wrapped(*state, "fr", "à Aix-les-Bains", 10, false), "à|Aix-les-|Bains");
+    assert_str(wrapped(*state, "fr", "ouvre à Aix-les-Bains", 14, false), "ouvre à|Aix-les-Bains");
 }
 
 static void
@@ -134,6 +150,8 @@ main(void)
         cmocka_unit_test(a_word_is_torn_only_when_no_line_can_hold_it),
         cmocka_unit_test(chinese_breaks_between_characters_but_not_before_a_full_stop),
         cmocka_unit_test(thai_breaks_between_words),
+        cmocka_unit_test(a_paragraph_does_not_end_with_one_short_word),
+        cmocka_unit_test(compound_words_stay_whole),
         cmocka_unit_test(titles_have_lines_of_like_length),
         cmocka_unit_test(a_title_leaves_no_widow),
         cmocka_unit_test(a_title_breaks_where_the_sentence_breathes),

@@ -7,23 +7,21 @@
 
 #define INSET        172
 #define MARK_W       92
-#define NAMES_DISC   1
-#define DISC         150
 #define LABEL_HONOUR "compliment.rule"
 
 static const struct style style_message = {.role = ROLE_TITLE,
                                            .face = FACE_HEADING,
-                                           .min = 60,
+                                           .min = 46,
                                            .max = 100,
                                            .line = 1.16F,
                                            .lines = 5,
                                            .balanced = true};
+/* No number of lines: it would shrink the name alone, below the message. */
 static const struct style style_to = {.role = ROLE_NAME,
                                       .face = FACE_TITLE,
-                                      .min = 60,
+                                      .min = 46,
                                       .max = 100,
                                       .line = 1.14F,
-                                      .lines = 2,
                                       .accent = true,
                                       .balanced = true};
 
@@ -123,7 +121,7 @@ kind_compliment(struct plan *plan)
         plan->inset_draw = draw_mark;
     }
     plan_text(plan, &style_to, 44, names);
-    plan_text(plan, &style_detail, names.len ? 6 : 40, from_whom(plan));
+    plan_text(plan, &style_detail, names.len ? 14 : 44, from_whom(plan));
     side_picture(plan);
     if (plan->side.draw)
         plan->side.share = 0.34F;

@@ -142,7 +142,7 @@ add_boxes(struct plan *plan)
     *places = (struct places){labels_text(plan->context->labels, "people_place.from"),
                               item_text(plan->item, FIELD_FROM_PLACE), since(plan),
                               item_text(plan->item, FIELD_TO_PLACE)};
-    plan_drawn(plan, 52, boxes_height, draw_boxes, places);
+    plan_drawn(plan, 60, boxes_height, draw_boxes, places);
 }
 
 /* What the item says in fields when it has no title: "Nadia Ferhat nous rejoint". */

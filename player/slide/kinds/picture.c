@@ -108,7 +108,7 @@ add_poster(struct plan *plan)
 {
     plan->bare = true;
     plan_headline_and_body(plan);
-    plan->side = (struct side){.draw = side_draw_picture,
+    plan->side = (struct side){.draw = side_draw_whole,
                                .share = POSTER_SHARE,
                                .portrait = POSTER_PORTRAIT,
                                .ratio = (float)plan->picture.width / (float)plan->picture.height};
