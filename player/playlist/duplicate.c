@@ -34,20 +34,19 @@ richness(const struct item *item)
     return points * 64 + (int)(words < 63 ? words : 63);
 }
 
+/* Signs of one hash stand in the order of their feeds; the richest stays, else the first of the items. */
 static void
 keep_richest(const struct item *items, const struct sign *signs, size_t count, bool *out)
 {
-    size_t best = SIZE_MAX;
-    for (size_t i = 0; i < count; i++) {
-        size_t index = signs[i].index;
-        if (out[index])
-            continue;
-        bool richer = best == SIZE_MAX || richness(&items[index]) > richness(&items[best]) ||
-                      (richness(&items[index]) == richness(&items[best]) && index < best);
-        if (best != SIZE_MAX)
-            out[richer ? best : index] = true;
-        best = richer ? index : best;
+    size_t best = signs[0].index;
+    for (size_t i = 1; i < count; i++) {
+        size_t other = signs[i].index;
+        int more = richness(&items[other]) - richness(&items[best]);
+        if (more > 0 || (more == 0 && other < best))
+            best = other;
     }
+    for (size_t i = 0; i < count; i++)
+        out[signs[i].index] = signs[i].index != best;
 }
 
 static bool

@@ -251,6 +251,7 @@ a_year_adds_up(void **state)
     items[0].fields[FIELD_HOURS] = world_text(arena, "06:00-14:00");
     items[1].fields[FIELD_DAYS] = world_text(arena, "sat-sun");
     items[2] = world_item("house", "always", KIND_RULE);
+    struct zone *paris = zone_create(options.zone);
     int64_t end_ms = WORLD_NOW + 365 * WORLD_DAY;
     int64_t total_ms = 0;
     int64_t shown_ms = 0;
@@ -259,6 +260,8 @@ a_year_adds_up(void **state)
         playlist_advance(playlist, world_at(at_ms));
         int page;
         bool first = playlist_current(playlist, &page) == &items[0];
+        int minute = zone_local(paris, at_ms).minute;
+        assert_true(!first || (minute >= 6 * 60 && minute < 14 * 60));
         int64_t next_ms = WORLD_NOW + playlist_deadline(playlist);
         assert_true(next_ms > at_ms && next_ms <= at_ms + 20000);
         total_ms += next_ms - at_ms;
@@ -267,6 +270,7 @@ a_year_adds_up(void **state)
     }
     assert_true(total_ms >= 365 * WORLD_DAY && total_ms < 365 * WORLD_DAY + 20000);
     assert_true(shown_ms > 0);
+    zone_destroy(paris);
     playlist_destroy(playlist);
 }
 
