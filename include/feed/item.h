@@ -27,8 +27,9 @@ struct item {
         pictures; /* absolute http(s) addresses or local paths, the most suitable for a slide first */
     struct str author;
     struct str_list categories;
-    struct str language; /* BCP 47; the item's own, else absent */
-    int64_t published_s; /* seconds since 1970 UTC, or TIME_NONE */
+    struct str language;      /* BCP 47; the item's own, else absent */
+    struct str feed_language; /* what the feed says of all its items, or absent */
+    int64_t published_s;      /* seconds since 1970 UTC, or TIME_NONE */
     int64_t updated_s;
     enum kind kind;
     bool kind_said;                          /* the item said its kind, by field or category */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "feed/boilerplate.h"
 #include "feed/date.h"
 #include "feed/draft.h"
 #include "feed/typography.h"
@@ -185,6 +186,7 @@ set_texts(const struct draft *draft, const struct draft_context *context, struct
         out->text = out->summary;
         out->body = take_body(context, arena);
     }
+    out->body = boilerplate_cut(out->body);
     set_pictures(context, arena, all, count, out);
 }
 

@@ -15,11 +15,17 @@ static const struct member {
     size_t offset;
     bool stored; /* not in the contract: only for the store */
 } members[] = {
-    {"id", offsetof(struct item, id), false},         {"title", offsetof(struct item, title), false},
-    {"text", offsetof(struct item, text), false},     {"summary", offsetof(struct item, summary), false},
-    {"url", offsetof(struct item, url), false},       {"image", offsetof(struct item, image), false},
-    {"author", offsetof(struct item, author), false}, {"language", offsetof(struct item, language), false},
-    {"key", offsetof(struct item, key), true},        {"body", offsetof(struct item, body), true},
+    {"id", offsetof(struct item, id), false},
+    {"title", offsetof(struct item, title), false},
+    {"text", offsetof(struct item, text), false},
+    {"summary", offsetof(struct item, summary), false},
+    {"url", offsetof(struct item, url), false},
+    {"image", offsetof(struct item, image), false},
+    {"author", offsetof(struct item, author), false},
+    {"language", offsetof(struct item, language), false},
+    {"key", offsetof(struct item, key), true},
+    {"body", offsetof(struct item, body), true},
+    {"feed_language", offsetof(struct item, feed_language), true},
 };
 
 static void

@@ -96,6 +96,8 @@ feed_reader_finish(struct feed_reader *reader, const char **why)
     else if (reader->json && json_feed_finish(reader->json, why))
         feed = collect_take(&reader->collect, FEED_JSON);
     feed_reader_abandon(reader);
+    for (size_t i = 0; feed && i < feed->count; i++)
+        feed->items[i].feed_language = feed->language;
     return feed;
 }
 

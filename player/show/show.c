@@ -157,12 +157,25 @@ turn_part(struct frame *frame, struct rect part)
     return rotate_part(frame->upright, frame->canvas, frame->turn, part);
 }
 
+/* The item's own language; else the configured one, which somebody chose; else the feed's, which many content
+ * systems leave at what they were installed with. */
+static struct str
+language_of(const struct show *show, const struct item *item)
+{
+    if (item->language.len)
+        return item->language;
+    struct str said = item_text(item, FIELD_LANGUAGE);
+    if (said.len)
+        return said;
+    return *show->config->language ? STR_NONE : item->feed_language;
+}
+
 struct frame *
 show_frame(struct show *show, const struct item *item, int page, struct moment now)
 {
     struct frame *frame = memory_alloc(sizeof(*frame));
     frame->arena = arena_create(FRAME_BYTES);
-    frame->language = item ? arena_str(frame->arena, item->language) : STR_NONE;
+    frame->language = item ? arena_str(frame->arena, language_of(show, item)) : STR_NONE;
     struct slide_context context = context_of(show, frame->language, now);
     struct slides slides =
         item ? slide_compose(item, &context, frame->arena) : slide_compose_idle(&context, frame->arena);

@@ -8,7 +8,8 @@
 static const char whole[] =
     "{\"id\": \"7\", \"title\": \"« Bravo »\", \"text\": \"a\\nb\", \"summary\": null, \"url\": "
     "\"https://example.org/7\", \"image\": null, \"author\": \"Léa\", \"language\": \"fr\", \"key\": \"7\", "
-    "\"body\": \"•\\ta\", \"published\": \"2026-11-23T07:00:00Z\", \"updated\": null, \"categories\": "
+    "\"body\": \"•\\ta\", \"feed_language\": \"fr-CA\", \"published\": \"2026-11-23T07:00:00Z\", "
+    "\"updated\": null, \"categories\": "
     "[\"Bravo\"], "
     "\"kind\": \"compliment\", \"breakroom\": {\"until\": \"2026-12-01\", \"sites\": [\"Lyon\", \"Brest\"], "
     "\"qr\": true, \"to\": [\"Tom\"], \"score\": 4.6, \"change\": 0.2, \"series\": [1, 2.5, -3]}, "
