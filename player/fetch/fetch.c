@@ -29,21 +29,20 @@ open_source(struct source *source, const struct config_feed *config)
 struct fetcher *
 fetcher_create(const struct config *config, struct store *store, const char **why)
 {
+    struct transfer_pool *pool = transfer_pool_create(why);
+    if (!pool)
+        return NULL;
     struct fetcher *fetcher = memory_alloc(sizeof(*fetcher));
     fetcher->config = config;
     fetcher->store = store;
+    fetcher->pool = pool;
     fetcher->screen_w = 1920;
     fetcher->screen_h = 1080;
     fetcher->count = config->feed_count;
     fetcher->sources = memory_array(fetcher->count, sizeof(*fetcher->sources));
     for (size_t i = 0; i < fetcher->count; i++)
         open_source(&fetcher->sources[i], &config->feeds[i]);
-    *why = "the picture decoder cannot start: no more processes";
-    fetcher->decoder = decoder_host_create();
-    if (fetcher->decoder && (fetcher->pool = transfer_pool_create(why)))
-        return fetcher;
-    fetcher_destroy(fetcher);
-    return NULL;
+    return fetcher;
 }
 
 void
@@ -57,7 +56,6 @@ fetcher_destroy(struct fetcher *fetcher)
         memory_free(fetcher->sources[i].path);
     }
     transfer_pool_destroy(fetcher->pool);
-    decoder_host_destroy(fetcher->decoder);
     memory_free(fetcher->sources);
     memory_free(fetcher);
 }

@@ -4,7 +4,6 @@
 
 #include "base/clock.h"
 #include "feed/feed.h"
-#include "fetch/decoder_host.h"
 #include "fetch/fetch.h"
 #include "fetch/transfer.h"
 
@@ -62,7 +61,6 @@ struct fetcher {
     const struct config *config;
     struct store *store;
     struct transfer_pool *pool;
-    struct decoder_host *decoder;
     struct source *sources;
     size_t count;
     int screen_w, screen_h;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fetch/decoder_host.h"
+#include "fetch/decoder.h"
 #include "fetch/local.h"
 #include "fetch/parts.h"
 
@@ -167,7 +167,7 @@ keep(struct fetcher *fetcher, struct str url, struct str bytes, char why[TRANSFE
                                       .max_pixels = fetcher->config->picture_max_pixels,
                                       .timeout_ms = DECODE_MS};
     struct decoder_result result;
-    if (!decoder_host_run(fetcher->decoder, bytes, &options, &result)) {
+    if (!decoder_run(bytes, &options, &result)) {
         snprintf(why, TRANSFER_WHY_BYTES, "%s", result.why);
         decoder_result_finish(&result);
         return false;

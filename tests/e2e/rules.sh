@@ -50,12 +50,20 @@ a_library_in_a_contract_is_found() {
     finds check-layers '^include/feed/feed.h:6: <SDL.h> in a contract'
 }
 
-a_circle_of_files_is_found() {
+a_circle_of_headers_is_found() {
     small
     echo '#include "feed/two.h"' >small/player/feed/one.h
-    echo '#include "feed/one.h"' >small/player/feed/two.c
     echo '#include "feed/one.h"' >small/player/feed/two.h
-    finds check-layers '^    feed/two'
+    finds check-layers '^    player/feed/one.h -> player/feed/two.h'
+}
+
+a_circle_of_calls_is_found() {
+    small
+    mkdir -p small/build/obj/player/feed
+    echo 'int ping(void); int pong(void); int ping(void) { return pong(); }' >small/player/feed/ping.c
+    echo 'int ping(void); int pong(void); int pong(void) { return ping(); }' >small/player/feed/pong.c
+    for name in ping pong; do cc -c -o small/build/obj/player/feed/$name.o small/player/feed/$name.c; done
+    finds check-layers '^    feed/ping -> feed/pong pong$'
 }
 
 a_long_function_and_a_long_file_are_found() {
@@ -99,7 +107,8 @@ run_tests sound_files_pass \
     a_stage_that_is_in_no_table_is_found \
     a_library_outside_its_stage_is_found \
     a_library_in_a_contract_is_found \
-    a_circle_of_files_is_found \
+    a_circle_of_headers_is_found \
+    a_circle_of_calls_is_found \
     a_long_function_and_a_long_file_are_found \
     bare_allocation_copies_and_conversions_are_found \
     a_variable_that_outlives_its_owner_is_found \

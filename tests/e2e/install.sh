@@ -1,0 +1,43 @@
+#!/bin/bash
+# make install into a folder, what it puts there, and make uninstall.
+# shellcheck source=tests/e2e/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+install_to() { make -s -C "$top" --no-print-directory install DESTDIR="$1" PREFIX=/usr >install.log 2>&1; }
+
+an_install_has_all_that_a_screen_needs() {
+    install_to "$PWD/root"
+    for path in usr/bin/breakroom usr/lib/systemd/system/breakroom.service usr/lib/udev/rules.d/70-breakroom.rules \
+        usr/lib/systemd/system/breakroom-fetch.service usr/lib/sysusers.d/breakroom.conf \
+        etc/breakroom/breakroom.conf.sample usr/share/breakroom/labels/en.ini usr/share/breakroom/labels/fr.ini \
+        usr/share/breakroom/themes/dark.ini usr/share/breakroom/feeds/week.json usr/share/doc/breakroom/LICENSE; do
+        [ -s "root/$path" ] || fail "$path is missing"
+    done
+    grep -qa /usr/share/breakroom root/usr/bin/breakroom || fail "the program looks for its data elsewhere"
+    grep -rn '@[A-Z]*@' root/usr/lib && fail "a placeholder was left in a unit"
+    grep -q '^ExecStart=/usr/bin/breakroom play --no-fetch$' root/usr/lib/systemd/system/breakroom.service
+}
+
+the_sample_configuration_is_read_without_a_fault() {
+    install_to "$PWD/root"
+    sample=root/etc/breakroom/breakroom.conf.sample
+    # every option is there as a comment; with the marks taken off they are the defaults
+    "$player" fetch --once --config "$sample" --store store "$top/feeds/week.json" 2>fetch.log
+    sed -E 's/^[#;] ?([a-z-]+ *=|\[)/\1/' "$sample" >all.conf
+    [ "$(grep -cE '^[a-z-]+ *=' all.conf)" -ge 15 ] || fail "the sample does not list the options"
+    "$player" fetch --once --config all.conf --store store "$top/feeds/week.json" 2>>fetch.log
+    # the one thing it cannot know is the address of a feed
+    grep -E '^warn config' fetch.log | grep -v 'no url' && fail "the program finds fault with its own sample"
+    true
+}
+
+an_uninstall_leaves_the_configuration_and_nothing_else() {
+    install_to "$PWD/root"
+    echo mine >root/etc/breakroom/breakroom.conf
+    make -s -C "$top" --no-print-directory uninstall DESTDIR="$PWD/root" PREFIX=/usr >>install.log 2>&1
+    equal "$(cd root && find . -type f)" ./etc/breakroom/breakroom.conf "what is left"
+}
+
+run_tests an_install_has_all_that_a_screen_needs \
+    the_sample_configuration_is_read_without_a_fault \
+    an_uninstall_leaves_the_configuration_and_nothing_else

@@ -1,0 +1,125 @@
+#!/bin/bash
+# The whole path: a web server, the player, a display, and a look at the pixels that stand there.
+# shellcheck source=tests/e2e/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# a web server with the three items, and what each should look like in expected/
+prepare() {
+    start_web
+    put_picture
+    feed_of "$(news)" "$(compliment)" "$(people)" | put feed.json
+    config '[feed lobby]' "url = $http/feed.json"
+    render expected
+    start_display
+}
+
+# kinds WATCHED: the kinds in the order they came, without the fades between them
+kinds() { sed -n 's/.* [0-9]*-\([a-z][a-z]*\).*/\1/p' "$1" | uniq | tr '\n' ' '; }
+
+each_item_stands_on_the_wall_in_turn_and_on_time() {
+    prepare
+    play --seconds 3
+    equal "$("$wall" wait 20 expected/*.png | sed 's/.* [0-9]*-//; s/-.*//')" news "the first slide"
+    "$wall" watch 20 expected/*.png >watched.log
+    case "$(kinds watched.log)" in
+    "news compliment people news compliment people "*) ;;
+    *) fail "the order was: $(kinds watched.log)" ;;
+    esac
+    # each begins 3 s after the one before it; a second of grace for a machine under load
+    awk '$2 != "-" { if (n++ > 1 && ($1 - before < 2000 || $1 - before > 4000)) { print $1 - before, "ms before", $2; bad = 1 }
+                     before = $1 } END { exit bad }' watched.log || fail "a slide came more than a second off its time"
+    stop_play
+}
+
+without_the_network_the_first_slide_comes_within_two_seconds_with_its_picture() {
+    prepare
+    play --seconds 30
+    "$wall" wait 20 expected/*news*.png || fail "the slide with the picture never came"
+    stop_play
+    stop_web
+    play --seconds 30
+    shown=$("$wall" wait 10 expected/*.png) || fail "no slide without the network"
+    equal "$(sed 's/.* [0-9]*-//; s/-.*//' <<<"$shown")" news "the first slide"
+    [ "${shown%% *}" -le $((2000 * slow)) ] || fail "it took ${shown%% *} ms"
+    stop_play
+}
+
+a_changed_feed_shows_its_new_slide() {
+    prepare
+    play --seconds 2
+    "$wall" wait 20 expected/*.png
+    feed_of "$(tip)" "$(news)" "$(compliment)" "$(people)" | put feed.json
+    render changed
+    "$wall" wait 30 changed/*tip*.png || fail "the new slide never came"
+    feed_of "$(tip)" | put feed.json
+    "$wall" wait 30 changed/*tip*.png
+    within 30 log_has play.log 'items: 1' || fail "the old items stayed"
+    stop_play
+}
+
+a_killed_fetch_is_begun_again() {
+    prepare
+    play --seconds 2
+    "$wall" wait 20 expected/*.png
+    first=$(fetch_pid)
+    kill -KILL "$first"
+    another() { local pid; pid=$(fetch_pid) && [ -n "$pid" ] && [ "$pid" != "$first" ]; }
+    within 10 another || fail "no other fetch came"
+    log_has play.log '^warn play: fetch ended'
+    "$wall" wait 10 expected/*.png || fail "the slides went"
+    stop_play
+    gone "$first"
+}
+
+a_killed_player_comes_back_with_the_same_slides() {
+    prepare
+    play --seconds 2
+    "$wall" wait 20 expected/*people*.png
+    child=$(fetch_pid)
+    kill -KILL "$play_pid"
+    within 10 gone "$child" || fail "fetch outlives its player"
+    stop_web
+    play --seconds 2
+    for kind in news compliment people; do
+        "$wall" wait 10 expected/*-$kind*.png || fail "$kind did not come back"
+    done
+    stop_play
+}
+
+nothing_of_a_stopped_player_stays_behind() {
+    prepare
+    play --seconds 2
+    "$wall" wait 20 expected/*.png
+    child=$(fetch_pid)
+    stop_play
+    gone "$child" || fail "fetch outlives its player"
+    log_has play.log '^info play: slide: news' || fail "the log does not name the slides"
+}
+
+it_ends_by_itself_after_the_time_it_was_given() {
+    prepare
+    play --seconds 1 --for 3s
+    within 20 gone "$play_pid" || fail "it goes on"
+    code=0
+    wait "$play_pid" || code=$?
+    equal "$code" 0 "exit status"
+}
+
+with_clock_and_progress_line_the_rest_is_the_same_picture() {
+    prepare
+    sed -i -e '/^clock/d' -e '/^progress/d' player.conf
+    render full
+    play --seconds 3
+    # the clock stands in the first rows, the progress line in the last
+    "$wall" -r 0-110 -r 640-719 wait 20 full/*compliment*.png || fail "the slide differs from the rendered one"
+    stop_play
+}
+
+run_tests each_item_stands_on_the_wall_in_turn_and_on_time \
+    without_the_network_the_first_slide_comes_within_two_seconds_with_its_picture \
+    a_changed_feed_shows_its_new_slide \
+    a_killed_fetch_is_begun_again \
+    a_killed_player_comes_back_with_the_same_slides \
+    nothing_of_a_stopped_player_stays_behind \
+    it_ends_by_itself_after_the_time_it_was_given \
+    with_clock_and_progress_line_the_rest_is_the_same_picture

@@ -1,0 +1,195 @@
+/* Says which of some rendered slides stands on an X display: the eyes of the end-to-end tests.
+ *
+ *   wall which PNG…           the slide that stands there now: `NAME DIFFERENCE`; exit 1 when it is none
+ *   wall wait SECONDS PNG…    waits until one of them stands there: `MS NAME`; exit 1 when none came
+ *   wall watch SECONDS PNG…   a line `MS NAME` each time another one stands there (`-`: none, as in a fade)
+ *
+ * -r FROM-TO leaves out these rows of pixels (the clock's, the progress line's); it may be repeated.
+ * DIFFERENCE is the mean absolute difference of the colour channels, 0 to 255. MS counts from the start, by a
+ * clock that never steps. */
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "picture/picture.h"
+
+#define SAME_LIMIT                                                                                           \
+    1.0 /* of the difference: what two fonts' renderings never reach, two slides always pass                 \
+         */
+#define LOOKS_MS     40
+#define SLIDES_MAX   200
+#define ROWS_MAX     8
+#define PIXELS_MAX   (64 * 1024 * 1024)
+#define FILE_CEILING ((size_t)64 * 1024 * 1024)
+
+struct wall {
+    Display *display;
+    struct picture slides[SLIDES_MAX];
+    const char *names[SLIDES_MAX];
+    int count;
+    int from[ROWS_MAX], to[ROWS_MAX], row_count;
+};
+
+static int64_t
+now_ms(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+static void
+fail(const char *what, const char *which)
+{
+    fprintf(stderr, "wall: %s: %s\n", what, which);
+    exit(2);
+}
+
+static void
+load(struct wall *wall, const char *path)
+{
+    struct arena *arena = arena_create(FILE_CEILING * 2);
+    const char *why = NULL;
+    struct str bytes = file_read(arena, path, FILE_CEILING, &why);
+    if (!bytes.ptr || wall->count == SLIDES_MAX)
+        fail(path, bytes.ptr ? "too many slides" : why);
+    if (!picture_decode(bytes, 0, 0, false, PIXELS_MAX, &wall->slides[wall->count], &why))
+        fail(path, why);
+    const char *name = strrchr(path, '/');
+    wall->names[wall->count++] = name ? name + 1 : path;
+    arena_destroy(arena);
+}
+
+static bool
+left_out(const struct wall *wall, int y)
+{
+    for (int i = 0; i < wall->row_count; i++)
+        if (y >= wall->from[i] && y <= wall->to[i])
+            return true;
+    return false;
+}
+
+static int
+channel_difference(uint32_t a, uint32_t b)
+{
+    int sum = 0;
+    for (int shift = 0; shift < 24; shift += 8)
+        sum += abs((int)(a >> shift & 0xFF) - (int)(b >> shift & 0xFF));
+    return sum;
+}
+
+/* 255 when the sizes differ. Both are 32 bits a pixel, as the slides are. */
+static double
+difference(const struct wall *wall, const XImage *image, const struct picture *slide)
+{
+    if (image->width != slide->width || image->height != slide->height || image->bits_per_pixel != 32)
+        return 255;
+    int64_t sum = 0;
+    int64_t pixels = 0;
+    for (int y = 0; y < slide->height; y++) {
+        if (left_out(wall, y))
+            continue;
+        const char *row = image->data + (size_t)y * (size_t)image->bytes_per_line;
+        for (int x = 0; x < slide->width; x++) {
+            uint32_t shown;
+            memcpy(&shown, row + (size_t)x * sizeof(shown), sizeof(shown));
+            sum += channel_difference(shown, slide->pixels[(size_t)y * (size_t)slide->width + (size_t)x]);
+        }
+        pixels += slide->width;
+    }
+    return pixels ? (double)sum / (double)pixels / 3 : 255;
+}
+
+/* The index of the slide that stands there, or -1; *least is the nearest one's difference. */
+static int
+look(const struct wall *wall, double *least, int *nearest)
+{
+    XWindowAttributes root;
+    XGetWindowAttributes(wall->display, DefaultRootWindow(wall->display), &root);
+    XImage *image = XGetImage(wall->display, DefaultRootWindow(wall->display), 0, 0, (unsigned)root.width,
+                              (unsigned)root.height, AllPlanes, ZPixmap);
+    if (!image)
+        fail("the display", "gives no picture");
+    *least = 256;
+    *nearest = -1;
+    for (int i = 0; i < wall->count; i++) {
+        double here = difference(wall, image, &wall->slides[i]);
+        if (here < *least) {
+            *least = here;
+            *nearest = i;
+        }
+    }
+    XDestroyImage(image);
+    return *least <= SAME_LIMIT ? *nearest : -1;
+}
+
+static int
+which(const struct wall *wall)
+{
+    double least;
+    int nearest;
+    int there = look(wall, &least, &nearest);
+    printf("%s%s %.3f\n", there < 0 ? "none, nearest " : "", wall->names[nearest], least);
+    return there < 0;
+}
+
+static int
+follow(const struct wall *wall, int64_t seconds, bool first_only)
+{
+    int64_t start = now_ms();
+    int before = -2;
+    while (now_ms() - start < seconds * 1000) {
+        double least;
+        int nearest;
+        int there = look(wall, &least, &nearest);
+        if (there != before && (there >= 0 || !first_only)) {
+            printf("%lld %s\n", (long long)(now_ms() - start), there < 0 ? "-" : wall->names[there]);
+            fflush(stdout);
+            if (first_only)
+                return 0;
+        }
+        before = there;
+        nanosleep(&(struct timespec){.tv_nsec = LOOKS_MS * 1000000L}, NULL);
+    }
+    return first_only ? which(wall) : 0;
+}
+
+static void
+read_rows(struct wall *wall, int argc, char **argv)
+{
+    int letter;
+    while ((letter = getopt(argc, argv, "+r:")) != -1) {
+        if (letter != 'r' || wall->row_count == ROWS_MAX ||
+            sscanf(optarg, "%d-%d", &wall->from[wall->row_count], &wall->to[wall->row_count]) != 2)
+            fail("-r FROM-TO", "wanted");
+        wall->row_count++;
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    struct wall wall = {0};
+    read_rows(&wall, argc, argv);
+    const char *verb = optind < argc ? argv[optind++] : "";
+    int64_t seconds = 0;
+    if (strcmp(verb, "which") != 0 && (optind == argc || !str_to_int(str_from(argv[optind++]), &seconds)))
+        fail("usage", "wall which PNG… | wall wait SECONDS PNG… | wall watch SECONDS PNG…");
+    for (; optind < argc; optind++)
+        load(&wall, argv[optind]);
+    wall.display = XOpenDisplay(NULL);
+    if (!wall.display || wall.count == 0)
+        fail("wall", wall.count ? "no display" : "no slides");
+    int status =
+        strcmp(verb, "which") == 0 ? which(&wall) : follow(&wall, seconds, strcmp(verb, "wait") == 0);
+    XCloseDisplay(wall.display);
+    for (int i = 0; i < wall.count; i++)
+        picture_finish(&wall.slides[i]);
+    return status;
+}
