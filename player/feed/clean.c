@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "feed/charset.h"
+#include "feed/swar.h"
 
 #define OUT_BYTES ((size_t)16 * 1024)
 
@@ -88,6 +89,19 @@ takes_sequences(struct clean *clean, const unsigned char *s, size_t left)
     return !clean->windows && clean->odd <= clean->good;
 }
 
+/* To where something else than printable ASCII may come. */
+static size_t
+skip_ascii(struct str bytes, size_t at)
+{
+    while (at + SWAR_BYTES <= bytes.len) {
+        uint64_t word = swar_load(bytes.ptr + at);
+        if (swar_any_high(word) || swar_any_below(word, 0x20) || swar_any_equal(word, 0x7F))
+            break;
+        at += SWAR_BYTES;
+    }
+    return at;
+}
+
 /* How many bytes from `at` on go through as they are. */
 static size_t
 good_run(struct clean *clean, struct str bytes, size_t at)
@@ -96,6 +110,9 @@ good_run(struct clean *clean, struct str bytes, size_t at)
     size_t from = at;
     while (at < bytes.len) {
         size_t len = 1;
+        at = skip_ascii(bytes, at);
+        if (at == bytes.len)
+            break;
         if (s[at] >= 0x80) {
             len = takes_sequences(clean, s + at, bytes.len - at) ? good_sequence(s + at, bytes.len - at) : 0;
             clean->good += len > 0;

@@ -117,9 +117,33 @@ decode_loose(struct str word, struct buf *out)
     return 0;
 }
 
+/* The commonest, found without the table. */
+static size_t
+decode_common(struct str text, struct buf *out)
+{
+    static const struct {
+        struct str name, means;
+    } common[] = {{{"&lt;", 4}, {"<", 1}},
+                  {{"&gt;", 4}, {">", 1}},
+                  {{"&amp;", 5}, {"&", 1}},
+                  {{"&quot;", 6}, {"\"", 1}},
+                  {{"&nbsp;", 6}, {"\xC2\xA0", 2}}};
+    for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++) {
+        if (str_starts(text, common[i].name)) {
+            buf_put(out, common[i].means);
+            return common[i].name.len;
+        }
+    }
+    return 0;
+}
+
 size_t
 entity_decode(struct str text, bool loose, struct buf *out)
 {
+    bool starts = text.len > 1 && (is_alnum(text.ptr[1]) || text.ptr[1] == '#');
+    size_t common = starts ? decode_common(text, out) : 0;
+    if (common || !starts)
+        return common;
     size_t at = 1;
     if (text.len > 1 && text.ptr[1] == '#')
         return decode_number(str_slice(text, 0, ENTITY_BYTES_MAX), out);

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "feed/json_state.h"
+#include "feed/swar.h"
 
 struct json_scan *
 json_scan_create(size_t depth, size_t text_bytes, json_handler *handler, void *context)
@@ -154,14 +155,16 @@ one_char(struct json_scan *scan, char c)
 static void
 count_position(struct json_scan *scan, struct str bytes)
 {
-    for (size_t i = 0; i < bytes.len; i++) {
-        if (bytes.ptr[i] == '\n') {
-            scan->line++;
-            scan->column = 1;
-        } else {
-            scan->column += ((unsigned char)bytes.ptr[i] & 0xC0) != 0x80;
-        }
+    const char *end = NULL;
+    while (bytes.len && (end = memchr(bytes.ptr, '\n', bytes.len))) {
+        bytes = str_slice(bytes, (size_t)(end - bytes.ptr) + 1, SIZE_MAX);
+        scan->line++;
+        scan->column = 1;
     }
+    size_t count = 0;
+    for (size_t i = 0; i < bytes.len; i++)
+        count += ((unsigned char)bytes.ptr[i] & 0xC0) != 0x80;
+    scan->column += count;
 }
 
 /* How many bytes from `at` on go into the string as they are. */
@@ -169,6 +172,12 @@ static size_t
 plain_run(struct str bytes, size_t at)
 {
     size_t from = at;
+    while (at + SWAR_BYTES <= bytes.len) {
+        uint64_t word = swar_load(bytes.ptr + at);
+        if (swar_any_below(word, 0x20) || swar_any_equal(word, '"') || swar_any_equal(word, '\\'))
+            break;
+        at += SWAR_BYTES;
+    }
     while (at < bytes.len && (unsigned char)bytes.ptr[at] >= 0x20 && bytes.ptr[at] != '"' &&
            bytes.ptr[at] != '\\')
         at++;

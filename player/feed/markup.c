@@ -49,7 +49,7 @@ markup_offset(const struct markup *markup)
 void
 markup_text(struct markup *markup, struct str s, bool cdata)
 {
-    if (s.len)
+    if (s.len && !markup->muted)
         markup->events->text(markup->context, s, cdata);
 }
 
@@ -71,21 +71,44 @@ give_back(struct markup *markup, const char *start)
     markup_begin(markup, TEXT);
 }
 
+/* Text with references in it, up to a '<' or the end of the piece; returns how much of it is done: less than
+ * all when a reference is cut at the end. */
+static size_t
+read_references(struct markup *markup, struct str s, bool ends)
+{
+    size_t at = 0;
+    while (at < s.len) {
+        const char *amp = memchr(s.ptr + at, '&', s.len - at);
+        size_t run = amp ? (size_t)(amp - s.ptr) : s.len;
+        markup_text(markup, str_slice(s, at, run - at), false);
+        struct str rest = str_slice(s, run, SIZE_MAX);
+        if (!amp || (!ends && entity_may_go_on(rest)))
+            return run;
+        buf_clear(&markup->pending);
+        size_t took = entity_decode(rest, markup->language == MARKUP_HTML, &markup->pending);
+        markup_text(markup, took ? buf_str(&markup->pending) : STR("&"), false);
+        at = run + (took ? took : 1);
+    }
+    return at;
+}
+
 static size_t
 read_text(struct markup *markup, struct str s)
 {
     const char *less = memchr(s.ptr, '<', s.len);
     size_t run = less ? (size_t)(less - s.ptr) : s.len;
-    const char *amp = memchr(s.ptr, '&', run);
-    if (amp)
-        run = (size_t)(amp - s.ptr);
-    markup_text(markup, str_slice(s, 0, run), false);
-    if (run == s.len)
-        return run;
-    markup_begin(markup, amp ? REFERENCE : LESS);
-    if (amp)
-        buf_put_char(&markup->pending, '&');
-    return run + 1;
+    size_t done = markup->muted ? run : read_references(markup, str_slice(s, 0, run), less);
+    if (done < run)
+        markup_begin(markup, REFERENCE);
+    else if (less)
+        markup_begin(markup, LESS);
+    return done < run ? done : run + (less != NULL);
+}
+
+void
+markup_mute(struct markup *markup, bool muted)
+{
+    markup->muted = muted;
 }
 
 static void
@@ -187,7 +210,7 @@ static size_t
 read_tag(struct markup *markup, struct str s)
 {
     size_t run = 0;
-    while (run < s.len && !strchr("<>\"'", s.ptr[run]))
+    while (run < s.len && s.ptr[run] != '>' && s.ptr[run] != '"' && s.ptr[run] != '\'' && s.ptr[run] != '<')
         run++;
     buf_put(&markup->pending, str_slice(s, 0, run));
     if (run == s.len)

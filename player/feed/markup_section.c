@@ -6,6 +6,10 @@ size_t
 markup_read_bang(struct markup *markup, struct str s)
 {
     struct buf *pending = &markup->pending;
+    if (pending->len == 0 && str_starts(s, STR("[CDATA["))) {
+        markup_begin(markup, CDATA);
+        return 7;
+    }
     buf_put_char(pending, s.ptr[0]);
     struct str seen = buf_str(pending);
     if (str_equal(seen, STR("--")))

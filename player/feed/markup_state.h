@@ -26,6 +26,7 @@ struct markup {
     void *context;
     enum markup_language language;
     enum state state;
+    bool muted; /* nobody wants texts */
     char quote;
     int brackets;       /* of the internal subset */
     size_t dashes;      /* how much of the end of a section has been seen */

@@ -59,6 +59,7 @@ start(struct xml_feed *xml, const struct xml_rule *rule)
     capture->model = rule->model;
     capture->base64 = capture->flat = capture->no_link = false;
     buf_clear(&capture->raw);
+    markup_mute(xml->markup, false);
 }
 
 void
@@ -126,8 +127,11 @@ xml_capture_open(struct xml_feed *xml, const struct tag *tag)
 void
 xml_capture_close(struct xml_feed *xml, struct str name)
 {
-    if (xml->capture.model != XML_PLAIN)
-        buf_printf(&xml->capture.raw, "</%.*s>", STR_ARG(local_name(name)));
+    if (xml->capture.model == XML_PLAIN)
+        return;
+    buf_put(&xml->capture.raw, STR("</"));
+    buf_put(&xml->capture.raw, local_name(name));
+    buf_put_char(&xml->capture.raw, '>');
 }
 
 static void
@@ -250,5 +254,6 @@ xml_capture_end(struct xml_feed *xml)
         decode_captured(&xml->capture);
     struct str text = buf_str(&xml->capture.raw);
     xml->capture.rule = NULL;
+    markup_mute(xml->markup, true);
     put_captured(xml, rule, xml->capture.raw.full ? utf8_prefix(text, text.len - UTF8_MAX_BYTES) : text);
 }

@@ -4,31 +4,13 @@
 
 #include "base/memory.h"
 #include "feed/html_element.h"
-#include "feed/url.h"
 
 #define NAMES_BYTES_MAX ((size_t)256 * 1024)
-
-struct str
-xml_base(const struct xml_feed *xml)
-{
-    if (xml->depth == 0)
-        return STR_NONE;
-    size_t from = xml->stack[xml->depth - 1].base;
-    return str_slice(buf_str(&xml->bases), from, SIZE_MAX);
-}
 
 struct draft *
 xml_draft(struct xml_feed *xml)
 {
     return xml->in_item ? &xml->collect->item : &xml->collect->head;
-}
-
-static struct str
-element_name(const struct xml_feed *xml, size_t depth)
-{
-    size_t from = xml->stack[depth - 1].name;
-    size_t end = depth == xml->depth ? xml->names.len : xml->stack[depth].name;
-    return str_slice(buf_str(&xml->names), from, end - from);
 }
 
 static enum xml_place
@@ -57,46 +39,7 @@ pop(struct xml_feed *xml)
         collect_item(xml->collect);
         xml->in_item = false;
     }
-    xml->scope.count = element->bindings;
-    xml->names.len = element->name;
-    xml->bases.len = element->bases;
-    xml->depth--;
-}
-
-/* Makes xml:base absolute and keeps it for the element and what is in it. */
-static void
-push_base(struct xml_feed *xml, struct xml_element *element, struct str base)
-{
-    struct arena *scratch = arena_create((size_t)256 * 1024);
-    struct str outer = str_slice(buf_str(&xml->bases), element->base, SIZE_MAX);
-    struct str url = url_resolve(scratch, url_is_http(outer) ? outer : xml->collect->base, base);
-    if (url_is_http(url) && xml->bases.len + url.len < xml->bases.ceiling) {
-        element->base = xml->bases.len;
-        buf_put(&xml->bases, url);
-    }
-    arena_destroy(scratch);
-}
-
-/* False when it would be too deep. */
-static bool
-push(struct xml_feed *xml, const struct tag *tag)
-{
-    size_t max = xml->limits.depth < XML_DEPTH_MAX ? xml->limits.depth : XML_DEPTH_MAX;
-    if (xml->depth >= max || tag->name.len > xml->names.ceiling - xml->names.len)
-        return false;
-    struct xml_element *element = &xml->stack[xml->depth];
-    *element = (struct xml_element){.name = xml->names.len,
-                                    .bindings = xml->scope.count,
-                                    .bases = xml->bases.len,
-                                    .base = xml->depth ? element[-1].base : 0,
-                                    .place = XML_SKIPPED};
-    buf_put(&xml->names, tag->name);
-    xml->depth++;
-    ns_declare(&xml->scope, tag);
-    struct str base = tag_attribute(tag, "xml:base");
-    if (base.len)
-        push_base(xml, element, base);
-    return true;
+    xml_pop(xml);
 }
 
 static void
@@ -185,7 +128,7 @@ on_open(void *context, const struct tag *tag)
     if (captured && html_effects(tag->name) & HTML_VOID)
         return;
     enum xml_place outer = place(xml);
-    if (!push(xml, tag)) {
+    if (!xml_push(xml, tag)) {
         xml->too_deep += !tag->empty;
         return;
     }
@@ -204,11 +147,9 @@ static void
 on_close(void *context, struct str name)
 {
     struct xml_feed *xml = context;
-    size_t depth = xml->depth;
     if (xml->state == XML_REFUSED)
         return;
-    while (depth > 0 && !str_equal_nocase(element_name(xml, depth), name))
-        depth--;
+    size_t depth = xml_find_open(xml, name);
     bool inside = xml->capture.rule && (depth > xml->capture.depth || depth == 0);
     if (xml->too_deep && (inside || !xml->capture.rule) &&
         (depth == 0 || xml->stack[depth - 1].place == XML_SKIPPED)) {
@@ -239,6 +180,7 @@ xml_feed_create(struct collect *collect, const struct feed_limits *limits)
     xml->collect = collect;
     xml->limits = *limits;
     xml->markup = markup_create(MARKUP_XML, limits->attributes, &events, xml);
+    markup_mute(xml->markup, true);
     buf_init(&xml->names, NAMES_BYTES_MAX);
     buf_init(&xml->bases, NAMES_BYTES_MAX);
     buf_init(&xml->person_name, 1024);

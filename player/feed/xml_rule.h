@@ -47,7 +47,7 @@ enum xml_model {
 struct xml_rule {
     unsigned places;
     enum ns ns;
-    const char *name;
+    struct str name;
     enum xml_action action;
     int slot; /* a draft_slot, field, xml_place or draft_source */
     int rank;

@@ -1,5 +1,5 @@
-/* The inside of the reader of XML feeds, for xml_feed.c (which element stands where), xml_apply.c (what its
- * attributes say) and xml_capture.c (what its text says). */
+/* The inside of the reader of XML feeds, for xml_stack.c (which elements are open), xml_feed.c (what they
+ * are), xml_apply.c (what their attributes say) and xml_capture.c (what their texts say). */
 #ifndef BREAKROOM_FEED_XML_STATE_H
 #define BREAKROOM_FEED_XML_STATE_H
 
@@ -16,6 +16,7 @@ struct xml_element {
     size_t bases;    /* how much of `bases` there was before it */
     size_t base;     /* where in `bases` its own starts */
     enum xml_place place;
+    unsigned char mark; /* of the name, see xml_find_open */
 };
 
 /* The text of one element, while it is read. */
@@ -40,6 +41,7 @@ struct xml_feed {
     struct ns_scope scope;
     struct xml_element stack[XML_DEPTH_MAX];
     size_t depth, too_deep;
+    size_t open[256]; /* how many elements of each mark */
     struct buf names, bases;
     struct xml_capture capture;
     struct xml_rule own; /* for an element of ours */
@@ -51,6 +53,12 @@ struct xml_feed {
 
 /* The base of relative addresses where the reader stands; may be absent. */
 struct str xml_base(const struct xml_feed *xml);
+
+/* The element stands on top of the stack from now on. False when it would be too deep. */
+bool xml_push(struct xml_feed *xml, const struct tag *tag);
+void xml_pop(struct xml_feed *xml);
+/* The innermost open element of that name, ASCII case aside, as a depth; 0 when there is none. */
+size_t xml_find_open(const struct xml_feed *xml, struct str name);
 
 /* The draft that the element belongs to. */
 struct draft *xml_draft(struct xml_feed *xml);

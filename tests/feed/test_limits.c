@@ -1,0 +1,152 @@
+#include "test.h"
+
+#include <sys/resource.h>
+
+#include "feed/feed.h"
+
+/* A hostile document: what comes once, then a piece so often, then another so often, then the end. */
+struct hostile {
+    const char *start, *piece;
+    size_t times;
+    const char *turn, *back, *end;
+    size_t items; /* that must come out */
+};
+
+static void
+push_times(struct feed_reader *reader, const char *piece, size_t times)
+{
+    for (size_t i = 0; piece && i < times; i++)
+        feed_reader_push(reader, str_from(piece));
+}
+
+static struct feed *
+read_hostile(const struct hostile *hostile)
+{
+    struct feed_context context = {.limits = feed_limits_default()};
+    struct feed_reader *reader = feed_reader_create(&context);
+    const char *why = NULL;
+    feed_reader_push(reader, str_from(hostile->start));
+    push_times(reader, hostile->piece, hostile->times);
+    push_times(reader, hostile->turn, 1);
+    push_times(reader, hostile->back, hostile->times);
+    push_times(reader, hostile->end, 1);
+    return feed_reader_finish(reader, &why);
+}
+
+#define XML_END  "<item><title>last</title></item></channel></rss>"
+#define JSON     "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": ["
+#define JSON_END "{\"title\": \"last\"}]}"
+
+static void
+hostile_documents_give_what_is_sound_in_them(void **state)
+{
+    (void)state;
+    static const struct hostile rows[] = {
+        {"<rss><channel>", "<a>", 300000, "x", "</a>", XML_END, 1},
+        {"<rss><channel><item><description>", "<a>", 300000, "x", "</a>", "</description></item>" XML_END, 2},
+        {"<rss><channel><item><description>", "<p>", 300000, "</description></item>", NULL, XML_END, 2},
+        {"<rss><channel><item ", "a='b' ", 200000, "></item>", NULL, XML_END, 2},
+        {"<rss><channel><item>", "<x:y xmlns:x='u'/>", 100000, "</item>", NULL, XML_END, 2},
+        {"<rss><channel><item><title>", "a very long title ", 400000, "</title></item>", NULL, XML_END, 2},
+        {"<rss><channel><item><description>", "&amp;&amp;&", 400000, "</description></item>", NULL, XML_END,
+         2},
+        {"<rss><channel><item>", "<category>x</category>", 100000, "</item>", NULL, XML_END, 2},
+        {"<rss><channel><item>", "<breakroom:to>x, y</breakroom:to>", 50000, "</item>", NULL, XML_END, 2},
+        {"<rss><channel><item><description><![CDATA[", "<ul><li><img src='a'>", 50000,
+         "]]></description></item>", NULL, XML_END, 2},
+        {"<rss><channel>", "</b>", 300000, NULL, NULL, XML_END, 1},
+        {JSON "{\"title\": \"", "a very long title ", 400000, "\"},", NULL, JSON_END, 2},
+        {JSON "{\"tags\": [", "\"x\", ", 400000, "1]},", NULL, JSON_END, 2},
+        {JSON "{", "\"k\": [{}], ", 400000, "\"id\": 1},", NULL, JSON_END, 2},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct feed *feed = read_hostile(&rows[i]);
+        assert_non_null(feed);
+        if (feed->count != rows[i].items)
+            fail_msg("row %zu gives %zu items", i, feed->count);
+        assert_str(feed->items[feed->count - 1].title, "last");
+        feed_destroy(feed);
+    }
+}
+
+static void
+entities_of_a_document_type_are_not_expanded(void **state)
+{
+    (void)state;
+    struct hostile laughs = {
+        "<!DOCTYPE rss [<!ENTITY a 'lol'><!ENTITY b '&a;&a;'>]><rss><item><title>&b;&a;&lt;",
+        NULL,
+        0,
+        "</title></item></rss>",
+        NULL,
+        NULL,
+        1};
+    struct feed *feed = read_hostile(&laughs);
+    assert_str(feed->items[0].title, "&b;&a;<");
+    feed_destroy(feed);
+}
+
+static void
+items_beyond_the_limit_are_counted(void **state)
+{
+    (void)state;
+    struct hostile many = {"<rss>", "<item><title>x</title></item>", 5000, "</rss>", NULL, NULL, 0};
+    struct feed *feed = read_hostile(&many);
+    assert_int_equal(feed->count, 1000);
+    assert_int_equal(feed->dropped, 4000);
+    feed_destroy(feed);
+}
+
+static void
+json_that_is_nested_too_deeply_is_refused(void **state)
+{
+    (void)state;
+    struct hostile deep = {JSON, "[", 100000, NULL, "]", "]}", 0};
+    assert_null(read_hostile(&deep));
+}
+
+static long
+peak_kb(void)
+{
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+
+/* Sanitizers keep freed memory for a while, so that this bound is a loose one; what leaks or piles up passes
+ * it. */
+static void
+memory_does_not_depend_on_the_length_of_the_document(void **state)
+{
+    (void)state;
+    struct hostile feed_of = {"<rss>", NULL, 0, "</rss>", NULL, NULL, 0};
+    struct buf item;
+    buf_init(&item, 1 << 20);
+    buf_put(&item, STR("<item><description>"));
+    for (int i = 0; i < 500; i++)
+        buf_put(&item, STR("some words of a long text "));
+    buf_put(&item, STR("</description></item>"));
+    feed_of.piece = buf_c(&item);
+    feed_of.times = 200;
+    feed_destroy(read_hostile(&feed_of));
+    long before = peak_kb();
+    feed_of.times = 1000;
+    struct feed *feed = read_hostile(&feed_of);
+    assert_int_equal(feed->count, 1000);
+    assert_true(peak_kb() - before < 32 * 1024);
+    feed_destroy(feed);
+    buf_finish(&item);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hostile_documents_give_what_is_sound_in_them),
+        cmocka_unit_test(entities_of_a_document_type_are_not_expanded),
+        cmocka_unit_test(items_beyond_the_limit_are_counted),
+        cmocka_unit_test(json_that_is_nested_too_deeply_is_refused),
+        cmocka_unit_test(memory_does_not_depend_on_the_length_of_the_document),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
