@@ -47,6 +47,7 @@ bool markup_finish(struct markup *markup);
 
 /* Where in all that was pushed the tag begins that was opened or closed last. */
 size_t markup_offset(const struct markup *markup);
+
 /* While muted it tells of no text, and reads faster. */
 void markup_mute(struct markup *markup, bool muted);
 
