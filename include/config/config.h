@@ -83,9 +83,9 @@ bool config_load(struct config *config, const char *path, config_fault_fn *fault
 void config_parse(struct config *config, struct str text, const char *path, config_fault_fn *fault,
                   void *ctx);
 
-/* Adds a feed given on the command line, named by its address, with the defaults of [fetch]. False when there
- * are CONFIG_FEEDS_MAX. */
-bool config_add_feed(struct config *config, const char *address);
+/* Adds a feed given on the command line, with the defaults of [fetch]; a name that is there already is the
+ * same feed. False when there are CONFIG_FEEDS_MAX. */
+bool config_add_feed(struct config *config, const char *name, const char *address);
 
 /* The options for --help, one a line; and as a commented sample file in which every value is the default. */
 void config_print_help(FILE *out);

@@ -13,6 +13,8 @@ run(struct setup *setup, struct store *store)
         fprintf(stderr, "breakroom fetch: %s\n", why);
         return EXIT_MACHINE;
     }
+    fetcher_set_screen(fetcher, setup->config->size.width, setup->config->size.height);
+    fetcher_follow_screen(fetcher, setup->store);
     int failures = 0;
     const volatile int stop = 0;
     if (setup->flags.once)

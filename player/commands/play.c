@@ -20,7 +20,7 @@ prepare_fetch(const struct setup *setup)
         argv[count++] = "--config";
         argv[count++] = (char *)setup->config_path;
     }
-    if (setup->feeds_given || !setup->config_path) {
+    if (setup->feeds_given) {
         argv[count++] = "--";
         for (size_t i = 0; i < setup->config->feed_count; i++)
             argv[count++] = (char *)setup->config->feeds[i].url;

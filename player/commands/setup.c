@@ -8,9 +8,11 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "fetch/transfer.h"
 
 #define LOG_MODULE  "config"
 #define ARENA_BYTES ((size_t)4 * 1024 * 1024)
+#define NAME_BYTES  512
 
 static void
 log_fault(void *ctx, const char *line)
@@ -68,6 +70,20 @@ sample_feed(struct setup *setup, const char *data)
     return path;
 }
 
+/* A feed without a name of its own is named by its address; what is secret in it becomes a sum. */
+static bool
+add_feed(struct setup *setup, const char *address)
+{
+    char shown[NAME_BYTES];
+    transfer_redact(address, shown, sizeof(shown));
+    const char *name = shown;
+    if (strcmp(shown, address) != 0)
+        name = arena_printf(setup->arena, "%s #%08x", shown,
+                            (unsigned)(str_hash(str_from(address), STR_HASH_SEED) & UINT32_MAX))
+                   .ptr;
+    return config_add_feed(setup->config, name, address);
+}
+
 bool
 setup_feeds(struct setup *setup)
 {
@@ -76,7 +92,7 @@ setup_feeds(struct setup *setup)
         setup->config->feed_count = 0;
     }
     for (int i = 0; i < setup->flags.feed_count; i++)
-        if (!config_add_feed(setup->config, setup->flags.feeds[i])) {
+        if (!add_feed(setup, setup->flags.feeds[i])) {
             fprintf(stderr, "breakroom: more than %d feeds\n", CONFIG_FEEDS_MAX);
             return false;
         }
@@ -86,7 +102,8 @@ setup_feeds(struct setup *setup)
     if (!data)
         return false;
     log_info("no feed is named, on the command line or in %s: showing the sample", CONFIG_PATH);
-    return config_add_feed(setup->config, sample_feed(setup, data));
+    setup->feeds_given = true;
+    return add_feed(setup, sample_feed(setup, data));
 }
 
 bool
@@ -97,6 +114,8 @@ setup_store(struct setup *setup)
         setup->store = setup->config->store;
     if (!setup->store)
         setup->store = file_state_folder(setup->arena);
+    if (setup->store && setup->feeds_given && !setup->flags.store)
+        setup->store = file_join(setup->arena, setup->store, "command-line");
     if (!setup->store)
         fprintf(stderr,
                 "breakroom: no folder for the store, as $HOME is not set; name one with --store DIR\n");

@@ -14,7 +14,7 @@ struct setup {
     struct flags flags;
     const char *config_path; /* --config, or the standard one when it is there, or NULL */
     const char *store;       /* folder, after setup_store */
-    bool feeds_given;        /* on the command line, after setup_feeds */
+    bool feeds_given;        /* not by the configuration, after setup_feeds */
 };
 
 /* Reads the command line and, when the command takes --config, the configuration. `takes` as in flags_read.
@@ -27,7 +27,9 @@ void setup_finish(struct setup *setup);
  * folder. False, and said, when there is none at all. */
 bool setup_feeds(struct setup *setup);
 
-/* The folder of the store: --store, the configuration's, the state folder. False, and said, when none. */
+/* The folder of the store: --store, the configuration's, the state folder. Feeds of the command line and the
+ * sample have a folder of their own in it: fetch removes feeds it is not told of, and the wall's must stay.
+ * After setup_feeds. False, and said, when there is none. */
 bool setup_store(struct setup *setup);
 
 /* The folder of themes, labels and icons. NULL, and said, when it is missing. */

@@ -188,14 +188,14 @@ config_load(struct config *config, const char *path, config_fault_fn *fault, voi
 }
 
 bool
-config_add_feed(struct config *config, const char *address)
+config_add_feed(struct config *config, const char *name, const char *address)
 {
-    struct config_feed *feed = find_feed(config, str_from(address));
+    struct config_feed *feed = find_feed(config, str_from(name));
     if (!feed)
-        feed = add_feed(config, str_from(address));
+        feed = add_feed(config, str_from(name));
     if (!feed)
         return false;
-    feed->url = feed->name;
+    feed->url = arena_c(config->arena, str_from(address));
     inherit(config, feed);
     return true;
 }

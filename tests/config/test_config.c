@@ -139,8 +139,8 @@ a_51st_feed_is_refused_and_said(void **state)
     struct config *config = parse(buf_c(&text), &faults);
     assert_int_equal(config->feed_count, CONFIG_FEEDS_MAX);
     assert_true(str_find(buf_str(&faults), STR("too many feeds; 50 are the most")) != SIZE_MAX);
-    assert_false(config_add_feed(config, "http://more.example/"));
-    assert_true(config_add_feed(config, "f7"));
+    assert_false(config_add_feed(config, "more", "http://more.example/"));
+    assert_true(config_add_feed(config, "f7", "http://f7.example/"));
     config_destroy(config);
     buf_finish(&faults);
     buf_finish(&text);

@@ -226,7 +226,7 @@ a_password_in_an_address_is_not_in_log_or_store(void **state)
     struct world *world = *state;
     char url[HTTPD_URL_BYTES];
     snprintf(url, sizeof(url), "http://joe:s3cret@127.0.0.1:%d/feed?token=abc", httpd_port(world->httpd));
-    config_add_feed(world->config, url);
+    config_add_feed(world->config, url, url);
     assert_int_equal(fetcher_run_once(world_open(world)), 1);
     const char *log = world_log(world);
     assert_non_null(strstr(log, "127.0.0.1"));

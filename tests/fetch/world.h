@@ -109,7 +109,7 @@ world_destroy(void **state)
 static inline struct config_feed *
 world_add_address(struct world *world, const char *name, const char *address)
 {
-    if (!config_add_feed(world->config, address))
+    if (!config_add_feed(world->config, address, address))
         fail_msg("no room for a feed");
     struct config_feed *feed = &world->config->feeds[world->config->feed_count - 1];
     feed->name = name;
