@@ -249,7 +249,8 @@ httpd_answer_ok(struct httpd *httpd, const char *path, const char *headers, stru
 {
     struct buf raw;
     buf_init(&raw, SCRIPT_BYTES);
-    buf_printf(&raw, "HTTP/1.1 200 OK\r\nContent-Length: %zu\r\n%s\r\n", body.len, headers);
+    buf_printf(&raw, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %zu\r\n%s\r\n", body.len,
+               headers);
     buf_put(&raw, body);
     httpd_answer(httpd, path, buf_str(&raw), HTTPD_CLOSE);
     buf_finish(&raw);

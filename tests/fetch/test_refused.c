@@ -109,7 +109,8 @@ redirects_are_followed_up_to_five(void **state)
     for (int i = 0; i < 8; i++) {
         struct buf raw;
         buf_init(&raw, CEILING);
-        buf_printf(&raw, "HTTP/1.1 %d Moved\r\nLocation: /hop%d\r\nContent-Length: 0\r\n\r\n",
+        buf_printf(&raw,
+                   "HTTP/1.1 %d Moved\r\nLocation: /hop%d\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
                    i % 2 ? 301 : 308, i + 1);
         snprintf(path, sizeof(path), "/hop%d", i);
         httpd_answer(asking->httpd, path, buf_str(&raw), HTTPD_CLOSE);
