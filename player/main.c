@@ -11,6 +11,8 @@ static const struct command commands[] = {
     {"feed", "FEED [--json]", "say what was understood of a feed", "breakroom feed news.xml", command_feed},
     {"render", "FEED -o DIR", "write the slides as PNG, the very pixels the screen shows",
      "breakroom render news.json -o slides --size 1920x1080", command_render},
+    {"check", "FEED [--json]", "say what to mend in a feed before it is on the wall",
+     "breakroom check news.json", command_check},
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))

@@ -133,10 +133,8 @@ setup_data(struct setup *setup)
 }
 
 const char *
-setup_language(struct setup *setup)
+setup_locale(struct setup *setup)
 {
-    if (*setup->config->language)
-        return setup->config->language;
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof(variables) / sizeof(variables[0]); i++) {
         const char *value = getenv(variables[i]);
@@ -151,4 +149,10 @@ setup_language(struct setup *setup)
         return tag;
     }
     return "en";
+}
+
+const char *
+setup_language(struct setup *setup)
+{
+    return *setup->config->language ? setup->config->language : setup_locale(setup);
 }

@@ -37,5 +37,7 @@ const char *setup_data(struct setup *setup);
 
 /* The language of labels and dates as BCP 47: the configuration's, else the user's locale, else "en". */
 const char *setup_language(struct setup *setup);
+/* That of whoever typed the command: the locale's, else "en". */
+const char *setup_locale(struct setup *setup);
 
 #endif

@@ -1,0 +1,113 @@
+/* What a feed holds that the person who edits it would rather know before it is on the wall.
+ *
+ * Pure rules over a document in memory: what they must know of the world (how an item looks as a slide, what
+ * a picture is, what the fonts can draw) they ask of the caller. The rules are rows of the tables in
+ * player/check/rules.c, what they say is in player/check/words_*.c. */
+#ifndef BREAKROOM_CHECK_CHECK_H
+#define BREAKROOM_CHECK_CHECK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "feed/feed.h"
+#include "slide/slide.h"
+
+enum check_severity {
+    CHECK_ERROR,   /* the feed, or an item, will not show as it is meant */
+    CHECK_WARNING, /* it shows, and something of it is lost or hard to read */
+    CHECK_HINT,    /* it could be better */
+    CHECK_SEVERITY_COUNT
+};
+
+enum check_language { CHECK_ENGLISH, CHECK_FRENCH, CHECK_LANGUAGE_COUNT };
+
+/* French for "fr" and "fr-…", else English. */
+enum check_language check_language_of(const char *tag);
+
+/* "error", "warning", "hint", or what they are in the language. A literal. */
+const char *check_severity_name(enum check_severity severity, enum check_language language);
+
+struct finding {
+    size_t line, column; /* both from 1; columns in characters, as editors count */
+    enum check_severity severity;
+    const char *rule;        /* "until-before-from": stable, for tools. A literal */
+    struct str what, remedy; /* in the language; one line each */
+    struct str item;         /* the item's title or, without one, its id; absent when it is of no item */
+};
+
+struct findings {
+    struct finding *list; /* in the order of the document */
+    size_t count;
+    size_t more;  /* beyond the ceiling of 1000, counted and not kept */
+    size_t items; /* of the feed */
+    size_t by_severity[CHECK_SEVERITY_COUNT];
+};
+
+/* The bytes to check and what they came with. */
+struct check_document {
+    struct str bytes;
+    struct str content_type; /* the HTTP header; or absent */
+    struct str url;          /* the address that answered; absent for files */
+};
+
+enum check_picture_state {
+    CHECK_PICTURE_GOOD,
+    CHECK_PICTURE_ABSENT,  /* it could not be had: `why` */
+    CHECK_PICTURE_NONE,    /* the bytes are no picture that can be shown: `why` */
+    CHECK_PICTURE_OUTSIDE, /* a file that is not in the folder of the feed */
+    CHECK_PICTURE_UNKNOWN  /* it was not looked at: no finding */
+};
+
+struct check_picture {
+    enum check_picture_state state;
+    int width, height; /* pixels, when good */
+    int64_t bytes;     /* of the file, when good */
+    struct str why;    /* for people; or absent */
+};
+
+/* How an item looks as a slide. */
+struct check_slide {
+    int pages;           /* 0: it is not known */
+    struct rect picture; /* where the first picture of the first page goes; w = 0: nowhere */
+    bool contain;        /* all of it is shown there, else it covers the place */
+    int words;           /* on all pages */
+};
+
+/* What the rules ask. A NULL function answers nothing, and its rules are silent. Texts handed out must live
+ * as long as the arena of check_run. */
+struct check_context {
+    enum check_language language;
+    struct moment now;
+    const char *zone; /* of the screen, as in the tz database; NULL: the system's */
+    struct feed_limits limits;
+    enum kind default_kind;
+    struct str base; /* for relative addresses, when not the document's url; or absent */
+    int64_t picture_max_bytes, picture_max_pixels;
+    void *ctx;
+    struct check_picture (*picture)(void *ctx, struct str url);
+    struct check_slide (*slide)(void *ctx, const struct item *item);
+    /* As fonts_missing. */
+    size_t (*missing)(void *ctx, struct str text, uint32_t *codes, size_t room);
+};
+
+/* Reads the document and applies every rule. What is found lives in the arena. */
+struct findings check_run(struct arena *arena, const struct check_document *document,
+                          const struct check_context *context);
+
+/* Prints one line a finding, "name:line:column: severity: what: remedy". False when the stream failed. */
+bool check_print_lines(const struct findings *findings, const char *name, enum check_language language,
+                       FILE *out);
+/* Prints one JSON object: feed, items, errors, warnings, hints, findings (line, column, severity in English,
+ * rule, what, remedy, item). False when the stream failed. */
+bool check_print_json(const struct findings *findings, const char *name, FILE *out);
+/* Prints why the document could not be read, which is a reason of the fetch stage, on one line. */
+void check_print_unreadable(const char *name, struct str why, enum check_language language, FILE *out);
+/* Prints how many of what were found, on one line. */
+void check_print_summary(const struct findings *findings, const char *name, enum check_language language,
+                         FILE *out);
+
+#endif

@@ -1,0 +1,137 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "check/state.h"
+
+#define TEXT_BYTES_MAX ((size_t)256 * 1024 * 1024)
+
+static void
+take_text(void *ctx, struct str text)
+{
+    buf_put(ctx, text);
+}
+
+static void
+find_lines(struct check *check)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < check->text.len; i++)
+        count += check->text.ptr[i] == '\n';
+    size_t *lines = arena_array(check->arena, count, sizeof(*lines));
+    check->line_count = 1;
+    for (size_t i = 0; i < check->text.len; i++)
+        if (check->text.ptr[i] == '\n')
+            lines[check->line_count++] = i + 1;
+    check->lines = lines;
+}
+
+static void
+read_document(struct check *check)
+{
+    const struct check_document *document = check->document;
+    struct buf text;
+    buf_init(&text, TEXT_BYTES_MAX);
+    struct str base = document->url.ptr ? document->url : check->context->base;
+    struct feed_context context = {.base = base,
+                                   .content_type = document->content_type,
+                                   .limits = check->context->limits,
+                                   .default_kind = check->context->default_kind,
+                                   .text = take_text,
+                                   .text_ctx = &text};
+    check->feed = feed_parse(document->bytes, &context, &check->why);
+    check->text = arena_str(check->arena, buf_str(&text));
+    if (!check->text.ptr)
+        check->text = STR("");
+    buf_finish(&text);
+    find_lines(check);
+    if (check->feed && check->feed->format != FEED_JSON)
+        check->xml = xml_scan(check->arena, check->text);
+}
+
+static void
+find_parts(struct check *check, size_t index)
+{
+    const struct feed *feed = check->feed;
+    size_t from = check->item->offset;
+    size_t to = index + 1 < feed->count ? feed->items[index + 1].offset : check->text.len;
+    if (check->xml)
+        check->part_count = outline_xml(check->arena, check->xml, from, to, check->parts);
+    else
+        check->part_count = outline_json(check->arena, check->text, from, to, check->parts);
+}
+
+/* The verdicts are those of the player, with neither site nor limits. */
+static void
+check_items(struct check *check)
+{
+    static void (*const rules[])(struct check *) = {check_members, check_fields, check_values,
+                                                    check_time,    check_text,   check_picture};
+    struct feed *feed = check->feed;
+    struct playlist_options options = {.zone = check->context->zone};
+    struct playlist *playlist = playlist_create(&options);
+    playlist_set_items(playlist, feed->items, feed->count, check->context->now);
+    for (size_t i = 0; i < feed->count; i++) {
+        check->item = &feed->items[i];
+        check->verdict = playlist_verdict(playlist, i);
+        find_parts(check, i);
+        for (size_t k = 0; k < sizeof(rules) / sizeof(rules[0]); k++)
+            rules[k](check);
+    }
+    check->item = NULL;
+    playlist_destroy(playlist);
+}
+
+/* By place; what is found at one place stays in the order of the rules. */
+static void
+sort_findings(struct check *check, size_t *order)
+{
+    for (size_t i = 0; i < check->count; i++)
+        order[i] = i;
+    for (size_t i = 1; i < check->count; i++) {
+        size_t one = order[i], at = i;
+        for (; at > 0 && check->offsets[order[at - 1]] > check->offsets[one]; at--)
+            order[at] = order[at - 1];
+        order[at] = one;
+    }
+}
+
+static struct findings
+take_findings(struct check *check)
+{
+    struct findings findings = {.count = check->count, .more = check->more};
+    size_t *order = arena_array(check->arena, check->count, sizeof(*order));
+    findings.list = arena_array(check->arena, check->count, sizeof(*findings.list));
+    sort_findings(check, order);
+    for (size_t i = 0; i < check->count; i++) {
+        struct finding *finding = &findings.list[i];
+        *finding = check->found[order[i]];
+        finding->item = arena_str(check->arena, finding->item);
+        findings.by_severity[finding->severity]++;
+    }
+    findings.items = check->feed ? check->feed->count + check->feed->dropped : 0;
+    return findings;
+}
+
+struct findings
+check_run(struct arena *arena, const struct check_document *document, const struct check_context *context)
+{
+    struct check *check = arena_alloc(arena, sizeof(*check));
+    *check = (struct check){.arena = arena, .document = document, .context = context};
+    check->parts = arena_array(arena, PARTS_MAX, sizeof(*check->parts));
+    check->found = arena_array(arena, FINDINGS_MAX, sizeof(*check->found));
+    check->offsets = arena_array(arena, FINDINGS_MAX, sizeof(*check->offsets));
+    read_document(check);
+    if (check->feed) {
+        check_charset(check);
+        check_structure(check);
+        check_feed(check);
+        check_identity(check);
+        check_items(check);
+    } else {
+        check_refusal(check);
+    }
+    struct findings findings = take_findings(check);
+    feed_destroy(check->feed);
+    return findings;
+}

@@ -1,0 +1,93 @@
+#include <stdlib.h>
+
+#include "check/state.h"
+
+#define DAY_S      ((int64_t)86400)
+#define STALE_DAYS 7
+#define AHEAD_S    (366 * DAY_S) /* a date further ahead is a mistake, not news */
+
+/* The latest date of an item that has passed, or of one that is still to come. */
+static int64_t
+newest(const struct feed *feed, int64_t now_s)
+{
+    int64_t found = TIME_NONE;
+    for (size_t i = 0; i < feed->count; i++) {
+        const int64_t times[] = {feed->items[i].published_s, feed->items[i].updated_s};
+        for (size_t k = 0; k < 2; k++)
+            if (times[k] != TIME_NONE && times[k] < now_s + AHEAD_S && times[k] > found)
+                found = times[k];
+    }
+    return found;
+}
+
+static void
+check_freshness(struct check *check)
+{
+    const struct feed *feed = check->feed;
+    int64_t now_s = check->context->now.wall_ms / 1000;
+    int64_t latest_s = newest(feed, now_s);
+    if (latest_s == TIME_NONE || latest_s > now_s - STALE_DAYS * DAY_S)
+        return;
+    struct str days = check_number(check, (now_s - latest_s) / DAY_S);
+    check_say(check, (struct say){SAY_STALE, feed->items[0].offset, {days}});
+}
+
+void
+check_feed(struct check *check)
+{
+    const struct feed *feed = check->feed;
+    if (str_starts_nocase(check->document->url, STR("http:")))
+        check_say(check, (struct say){.message = SAY_INSECURE_FEED});
+    if (feed->count == 0 && !feed->truncated)
+        check_say(check, (struct say){.message = SAY_NO_ITEMS});
+    if (feed->dropped) {
+        struct str all = check_number(check, (int64_t)(feed->count + feed->dropped));
+        struct str kept = check_number(check, (int64_t)feed->count);
+        check_say(check, (struct say){SAY_TOO_MANY, 0, {all, kept}});
+    }
+    if (feed->count)
+        check_freshness(check);
+}
+
+struct named {
+    struct str id;
+    size_t index;
+};
+
+static int
+by_id(const void *left, const void *right)
+{
+    const struct named *a = left;
+    const struct named *b = right;
+    size_t len = a->id.len < b->id.len ? a->id.len : b->id.len;
+    for (size_t i = 0; i < len; i++)
+        if (a->id.ptr[i] != b->id.ptr[i])
+            return (unsigned char)a->id.ptr[i] < (unsigned char)b->id.ptr[i] ? -1 : 1;
+    if (a->id.len != b->id.len)
+        return a->id.len < b->id.len ? -1 : 1;
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+/* Every item but the first of those that have the same. */
+void
+check_identity(struct check *check)
+{
+    const struct feed *feed = check->feed;
+    struct named *all = arena_array(check->arena, feed->count, sizeof(*all));
+    for (size_t i = 0; i < feed->count; i++)
+        all[i] = (struct named){feed->items[i].key, i};
+    if (feed->count)
+        qsort(all, feed->count, sizeof(*all), by_id);
+    for (size_t i = 1, first = 0; i < feed->count; i++) {
+        if (!str_equal(all[i].id, all[first].id)) {
+            first = i;
+            continue;
+        }
+        check->item = &feed->items[all[i].index];
+        bool named = check->item->id.len || check->item->url.len;
+        struct str other = check_line(check, feed->items[all[first].index].offset);
+        check_say(check,
+                  (struct say){named ? SAY_ID_TWICE : SAY_TWIN, check->item->offset, {all[i].id, other}});
+    }
+    check->item = NULL;
+}

@@ -1,0 +1,137 @@
+#include <string.h>
+
+#include "base/utf8.h"
+#include "check/state.h"
+
+#define TITLE_CHARS_MAX 70 /* docs/feeds.md, "How long a text may be" */
+#define PAGES_MAX       3
+#define GLYPHS_MAX      5
+#define TEXT_BYTES_MAX  ((size_t)64 * 1024)
+
+static void
+check_emptiness(struct check *check)
+{
+    const struct item *item = check->item;
+    bool words = !str_blank(item->title) || !str_blank(item->text);
+    bool picture = item->pictures.count > 0;
+    for (int field = FIELD_ON; field < FIELD_COUNT && !words; field++)
+        words = item->fields[field] && field_applies((enum field)field, item->kind);
+    if (words || item->kind == KIND_PICTURE)
+        return;
+    enum message message = picture ? SAY_PICTURE_ALONE : SAY_NOTHING;
+    check_say(check, (struct say){.message = message, .at = item->offset});
+}
+
+static void
+check_title(struct check *check)
+{
+    struct str title = check->item->title;
+    size_t chars = utf8_length(title);
+    if (chars <= TITLE_CHARS_MAX)
+        return;
+    check_say(check, (struct say){SAY_TITLE_LONG,
+                                  check_at(check, "title", false),
+                                  {check_number(check, (int64_t)chars),
+                                   check_number(check, (int64_t)chars - TITLE_CHARS_MAX),
+                                   check_number(check, TITLE_CHARS_MAX)}});
+}
+
+/* Where the text of the item stands. */
+static size_t
+text_at(const struct check *check)
+{
+    static const char *const names[] = {"content_text", "content_html", "encoded",
+                                        "content",      "description",  "summary"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (check_part(check, names[i], false))
+            return check_at(check, names[i], false);
+    return check->item->offset;
+}
+
+static void
+check_length(struct check *check)
+{
+    const struct check_context *context = check->context;
+    struct check_slide slide = {0};
+    if (context->slide)
+        slide = context->slide(context->ctx, check->item);
+    if (slide.pages <= PAGES_MAX)
+        return;
+    int enough = slide.words * PAGES_MAX / slide.pages / 10 * 10;
+    check_say(check, (struct say){SAY_TEXT_LONG,
+                                  text_at(check),
+                                  {check_number(check, slide.pages), check_number(check, slide.words),
+                                   check_number(check, enough > 0 ? enough : 1)}});
+}
+
+/* All that may be drawn of an item, as one text. */
+static void
+put_texts(const struct item *item, struct buf *out)
+{
+    const struct str texts[] = {item->title, item->text, item->author};
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        buf_put(out, texts[i]);
+        buf_put_char(out, ' ');
+    }
+    for (int field = 0; field < FIELD_COUNT; field++) {
+        const struct value *value = item->fields[field];
+        if (value && value->type == FIELD_TEXT)
+            buf_put(out, value->text);
+        for (size_t i = 0; value && value->type == FIELD_TEXTS && i < value->texts.count; i++)
+            buf_put(out, value->texts.items[i]);
+    }
+}
+
+static struct str
+list_codes(struct check *check, const uint32_t *codes, size_t count)
+{
+    struct buf list;
+    buf_init(&list, 512);
+    for (size_t i = 0; i < count && i < GLYPHS_MAX; i++) {
+        buf_put(&list, i ? STR(", ") : STR(""));
+        buf_put_code(&list, codes[i]);
+        buf_printf(&list, " (U+%04X)", (unsigned)codes[i]);
+    }
+    if (count > GLYPHS_MAX)
+        buf_put(&list, STR(", …"));
+    struct str text = arena_str(check->arena, buf_str(&list));
+    buf_finish(&list);
+    return text;
+}
+
+/* Where the first of them stands in the item, or the item itself when it was written as a reference. */
+static size_t
+code_at(const struct check *check, uint32_t code)
+{
+    char bytes[UTF8_MAX_BYTES];
+    struct str sign = {bytes, utf8_encode(code, bytes)};
+    size_t from = check->item->offset;
+    size_t at = str_find(str_slice(check->text, from, SIZE_MAX), sign);
+    return at == SIZE_MAX ? from : from + at;
+}
+
+static void
+check_glyphs(struct check *check)
+{
+    const struct check_context *context = check->context;
+    uint32_t codes[GLYPHS_MAX + 1];
+    struct buf text;
+    if (!context->missing)
+        return;
+    buf_init(&text, 2 * TEXT_BYTES_MAX);
+    put_texts(check->item, &text);
+    size_t count = context->missing(context->ctx, buf_str(&text), codes, GLYPHS_MAX + 1);
+    buf_finish(&text);
+    if (count)
+        check_say(check,
+                  (struct say){SAY_GLYPHS, code_at(check, codes[0]), {list_codes(check, codes, count)}});
+}
+
+void
+check_text(struct check *check)
+{
+    check_emptiness(check);
+    check_title(check);
+    check_length(check);
+    check_glyphs(check);
+}

@@ -1,0 +1,127 @@
+#include <string.h>
+
+#include "check/near.h"
+#include "check/state.h"
+#include "playlist/shift.h"
+
+/* Fields that hold one of a few words. */
+static const struct choice {
+    enum field field;
+    const char *words[8];
+} choices[] = {
+    {FIELD_PRIORITY, {"low", "normal", "high"}},
+    {FIELD_FIT, {"cover", "contain"}},
+    {FIELD_STAGE, {"idea", "pilot", "rollout", "done", "paused", "abandoned"}},
+    {FIELD_MOVE, {"arrives", "leaves", "replaces", "moves", "promoted"}},
+};
+
+/* Fields that hold a number within bounds; `top` may be another field's. */
+static const struct range {
+    enum field field;
+    double low, high;
+    enum field top; /* FIELD_COUNT: none */
+} ranges[] = {
+    {FIELD_PROGRESS, 0, 1, FIELD_COUNT},  {FIELD_STARS, 0, 5, FIELD_COUNT},
+    {FIELD_SECONDS, 1, 600, FIELD_COUNT}, {FIELD_SCORE, 0, 1e9, FIELD_SCALE},
+    {FIELD_NUMBER, 1, 1e9, FIELD_OF},
+};
+
+static void
+check_choice(struct check *check, const struct choice *choice)
+{
+    struct str value = str_trim(item_text(check->item, choice->field));
+    size_t count = 0;
+    struct buf list;
+    if (str_blank(value))
+        return;
+    buf_init(&list, 256);
+    for (; count < 8 && choice->words[count]; count++) {
+        if (str_equal_nocase(value, str_from(choice->words[count]))) {
+            buf_finish(&list);
+            return;
+        }
+        buf_put(&list, count ? STR(", ") : STR(""));
+        buf_put(&list, str_from(choice->words[count]));
+    }
+    const char *near = near_find(value, choice->words, count);
+    struct str other = near ? str_from(near) : arena_str(check->arena, buf_str(&list));
+    check_say(check, (struct say){near ? SAY_VALUE_NEAR : SAY_VALUE,
+                                  check_field_at(check, choice->field),
+                                  {str_from(field_name(choice->field)), value, other}});
+    buf_finish(&list);
+}
+
+static void
+check_range(struct check *check, const struct range *range)
+{
+    const struct value *value = check->item->fields[range->field];
+    if (!value || value->type != FIELD_NUMBER_TYPE || !field_applies(range->field, check->item->kind))
+        return;
+    bool bound = range->top != FIELD_COUNT && check->item->fields[range->top];
+    double high = bound ? item_number(check->item, range->top, range->high) : range->high;
+    /* a figure counts what it likes: only "3 of 7" has bounds */
+    if ((range->top != FIELD_COUNT && !bound) || (value->number >= range->low && value->number <= high))
+        return;
+    check_say(
+        check,
+        (struct say){SAY_RANGE,
+                     check_field_at(check, range->field),
+                     {str_from(field_name(range->field)), arena_printf(check->arena, "%g", value->number),
+                      arena_printf(check->arena, "%g", range->low), arena_printf(check->arena, "%g", high)}});
+}
+
+/* Read by the player's own reader: what it cannot read does not restrict. */
+static void
+check_shift(struct check *check, enum field field, const char *example)
+{
+    struct shift shift;
+    struct str value = item_text(check->item, field);
+    bool hours = field == FIELD_HOURS;
+    if (str_blank(value) || shift_read(hours ? value : STR_NONE, hours ? STR_NONE : value, &shift))
+        return;
+    check_say(check, (struct say){SAY_VALUE_SHIFT,
+                                  check_field_at(check, field),
+                                  {str_from(field_name(field)), value, str_from(example)}});
+}
+
+/* What a slide of a kind is about. A plain post of a CMS, which has none of our fields, is never asked. */
+static void
+check_essentials(struct check *check)
+{
+    static const struct {
+        enum kind kind;
+        enum field field;
+    } rows[] = {
+        {KIND_BAROMETER, FIELD_SCORE}, {KIND_FIGURE, FIELD_NUMBER}, {KIND_COMPLIMENT, FIELD_TO},
+        {KIND_PEOPLE, FIELD_WHO},      {KIND_UPCOMING, FIELD_ON},
+    };
+    const struct item *item = check->item;
+    bool ours = false;
+    for (size_t i = 0; i < check->part_count; i++)
+        ours = ours || check->parts[i].ours;
+    for (size_t i = 0; ours && i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const char *name = field_name(rows[i].field);
+        bool announced = rows[i].field == FIELD_ON && item->fields[FIELD_PUBLIC_ON];
+        if (item->kind != rows[i].kind || item->fields[rows[i].field] || check_part(check, name, true) ||
+            announced)
+            continue;
+        check_say(check, (struct say){SAY_KIND_WANTS,
+                                      check_at(check, "kind", true),
+                                      {str_from(kind_name(item->kind)), str_from(name)}});
+    }
+    const struct value *qr = item->fields[FIELD_QR];
+    if (qr && qr->type == FIELD_BOOL && qr->yes && !item->url.len)
+        check_say(check, (struct say){.message = SAY_QR_NO_LINK, .at = check_field_at(check, FIELD_QR)});
+}
+
+void
+check_values(struct check *check)
+{
+    for (size_t i = 0; i < sizeof(choices) / sizeof(choices[0]); i++)
+        check_choice(check, &choices[i]);
+    for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+        check_range(check, &ranges[i]);
+    check_shift(check, FIELD_HOURS, "06:00-14:00");
+    check_shift(check, FIELD_DAYS, "mon-fri");
+    check_essentials(check);
+}

@@ -1,0 +1,113 @@
+#include "check/check.h"
+#include "check/words.h"
+#include "feed/json_write.h"
+
+#define LINE_BYTES_MAX ((size_t)64 * 1024)
+
+bool
+check_print_lines(const struct findings *findings, const char *name, enum check_language language, FILE *out)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->list[i];
+        fprintf(out, "%s:%zu:%zu: %s: %.*s%s%.*s\n", name, finding->line, finding->column,
+                check_severity_name(finding->severity, language), STR_ARG(finding->what),
+                words_phrase(language, PHRASE_BETWEEN), STR_ARG(finding->remedy));
+    }
+    return fflush(out) == 0 && !ferror(out);
+}
+
+static void
+put_count(struct buf *out, const char *name, size_t count)
+{
+    json_put_key(out, name);
+    json_put_number(out, (double)count);
+}
+
+static void
+put_member(struct buf *out, const char *name, struct str text)
+{
+    json_put_key(out, name);
+    json_put_text(out, text);
+}
+
+static void
+put_finding(struct buf *out, const struct finding *finding)
+{
+    buf_put_char(out, '{');
+    put_count(out, "line", finding->line);
+    put_count(out, "column", finding->column);
+    put_member(out, "severity", str_from(check_severity_name(finding->severity, CHECK_ENGLISH)));
+    put_member(out, "rule", str_from(finding->rule));
+    put_member(out, "what", finding->what);
+    put_member(out, "remedy", finding->remedy);
+    put_member(out, "item", finding->item);
+    buf_put_char(out, '}');
+}
+
+bool
+check_print_json(const struct findings *findings, const char *name, FILE *out)
+{
+    struct buf line;
+    buf_init(&line, LINE_BYTES_MAX);
+    buf_put_char(&line, '{');
+    put_member(&line, "feed", str_from(name));
+    put_count(&line, "items", findings->items);
+    put_count(&line, "errors", findings->by_severity[CHECK_ERROR]);
+    put_count(&line, "warnings", findings->by_severity[CHECK_WARNING]);
+    put_count(&line, "hints", findings->by_severity[CHECK_HINT]);
+    put_count(&line, "left_out", findings->more);
+    json_put_key(&line, "findings");
+    buf_put_char(&line, '[');
+    for (size_t i = 0; i < findings->count; i++) {
+        fprintf(out, "%.*s%s\n  ", STR_ARG(buf_str(&line)), i ? "," : "");
+        buf_clear(&line);
+        put_finding(&line, &findings->list[i]);
+    }
+    fprintf(out, "%.*s]}\n", STR_ARG(buf_str(&line)));
+    buf_finish(&line);
+    return fflush(out) == 0 && !ferror(out);
+}
+
+void
+check_print_unreadable(const char *name, struct str why, enum check_language language, FILE *out)
+{
+    struct arena *arena = arena_create(LINE_BYTES_MAX);
+    size_t path = str_find(why, STR("': "));
+    if (str_starts(why, STR("'")) && path != SIZE_MAX)
+        why = str_slice(why, path + 3, SIZE_MAX);
+    struct str args[WORDS_ARGS] = {str_from(name), words_reason(language, arena, why)};
+    struct str text = words_fill(arena, words_phrase(language, PHRASE_UNREADABLE), args);
+    fprintf(out, "breakroom check: %.*s\n", STR_ARG(text));
+    arena_destroy(arena);
+}
+
+static void
+print_phrase(struct arena *arena, enum check_language language, enum phrase phrase, const size_t *numbers,
+             FILE *out)
+{
+    struct str args[WORDS_ARGS];
+    for (size_t i = 0; i < WORDS_ARGS; i++)
+        args[i] = arena_printf(arena, "%zu", numbers[i]);
+    struct str text = words_fill(arena, words_phrase(language, phrase), args);
+    fprintf(out, "%.*s", STR_ARG(text));
+}
+
+void
+check_print_summary(const struct findings *findings, const char *name, enum check_language language,
+                    FILE *out)
+{
+    struct arena *arena = arena_create(LINE_BYTES_MAX);
+    const size_t *found = findings->by_severity;
+    size_t counts[WORDS_ARGS] = {findings->items, found[CHECK_ERROR], found[CHECK_WARNING]};
+    size_t hints[WORDS_ARGS] = {found[CHECK_HINT]}, more[WORDS_ARGS] = {findings->more};
+    fprintf(out, "%s: ", name);
+    print_phrase(arena, language, findings->count ? PHRASE_SUMMARY : PHRASE_ALL_GOOD, counts, out);
+    if (found[CHECK_HINT])
+        print_phrase(arena, language, PHRASE_SUMMARY_HINTS, hints, out);
+    fputc('\n', out);
+    if (findings->more) {
+        print_phrase(arena, language, PHRASE_MORE_FINDINGS, more, out);
+        fputc('\n', out);
+    }
+    arena_destroy(arena);
+}

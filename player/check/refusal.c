@@ -1,0 +1,195 @@
+#include <string.h>
+
+#include "base/utf8.h"
+#include "check/state.h"
+#include "feed/json_scan.h"
+#include "feed/markup.h"
+
+#define SNIFF_BYTES ((size_t)64 * 1024)
+#define DEPTH_MAX   256
+
+/* What a file is, by its first bytes. */
+static const struct {
+    const char *start;
+    size_t len;
+    enum phrase phrase;
+} files[] = {
+    {"\xFF\xD8\xFF", 3, PHRASE_JPEG}, {"\x89PNG", 4, PHRASE_PNG},
+    {"GIF8", 4, PHRASE_GIF},          {"RIFF", 4, PHRASE_WEBP},
+    {"%PDF", 4, PHRASE_PDF},          {"PK\3\4", 4, PHRASE_ZIP},
+    {"\x1F\x8B", 2, PHRASE_GZIP},     {"\xD0\xCF\x11\xE0", 4, PHRASE_ZIP},
+};
+
+static bool
+say_file(struct check *check)
+{
+    struct str bytes = check->document->bytes;
+    for (size_t i = 0; i <= sizeof(files) / sizeof(files[0]); i++) {
+        bool other = i == sizeof(files) / sizeof(files[0]);
+        bool hit = other ? bytes.len && memchr(bytes.ptr, '\0', bytes.len) && !check->text.len
+                         : str_starts(bytes, (struct str){files[i].start, files[i].len});
+        if (!hit)
+            continue;
+        const char *what = words_phrase(check->context->language, other ? PHRASE_BINARY : files[i].phrase);
+        check_say(check, (struct say){SAY_FILE, 0, {str_from(what)}});
+        return true;
+    }
+    return false;
+}
+
+/* What a page says of itself. */
+struct page {
+    struct arena *arena;
+    struct str root, feed;
+    bool password;
+};
+
+static void
+on_open(void *context, const struct tag *tag)
+{
+    struct page *page = context;
+    struct str type = str_trim(tag_attribute(tag, "type"));
+    if (!page->root.ptr)
+        page->root = arena_str(page->arena, tag->name);
+    if (str_equal_nocase(tag->name, STR("input")) && str_equal_nocase(type, STR("password")))
+        page->password = true;
+    bool feed = str_equal_nocase(tag->name, STR("link")) && !page->feed.ptr &&
+                str_equal_nocase(str_trim(tag_attribute(tag, "rel")), STR("alternate"));
+    static const char *const types[] = {"application/rss+xml", "application/atom+xml",
+                                        "application/feed+json", "application/json"};
+    for (size_t i = 0; feed && i < sizeof(types) / sizeof(types[0]); i++)
+        if (str_equal_nocase(type, str_from(types[i])))
+            page->feed = arena_str(page->arena, tag_attribute(tag, "href"));
+}
+
+static void
+on_close(void *context, struct str name)
+{
+    (void)context;
+    (void)name;
+}
+
+static void
+on_text(void *context, struct str text, bool cdata)
+{
+    (void)context;
+    (void)text;
+    (void)cdata;
+}
+
+static struct page
+read_page(struct check *check)
+{
+    static const struct markup_events events = {on_open, on_close, on_text};
+    struct page page = {.arena = check->arena};
+    struct markup *markup = markup_create(MARKUP_HTML, 64, &events, &page);
+    struct str text = check->text.len ? check->text : check->document->bytes;
+    text = str_slice(text, 0, SNIFF_BYTES);
+    for (size_t at = 0; at < text.len;) {
+        struct str piece = utf8_prefix(str_slice(text, at, SIZE_MAX), 4096);
+        piece = piece.len ? piece : str_slice(text, at, 1);
+        markup_push(markup, piece);
+        at += piece.len;
+    }
+    markup_destroy(markup);
+    return page;
+}
+
+static void
+say_markup(struct check *check)
+{
+    struct page page = read_page(check);
+    struct say say = {.message = SAY_XML, .args = {page.root}};
+    if (!page.root.ptr)
+        say.message = SAY_TEXT;
+    else if (str_equal_nocase(page.root, STR("opml")))
+        say.message = SAY_OPML;
+    else if (str_equal_nocase(page.root, STR("html")) && page.feed.len)
+        say = (struct say){SAY_HTML_WITH_FEED, 0, {page.feed}};
+    else if (str_equal_nocase(page.root, STR("html")))
+        say.message = page.password ? SAY_LOGIN : SAY_HTML;
+    check_say(check, say);
+}
+
+/* What the scanner says, and what that means to the person. */
+static const struct {
+    const char *why;
+    enum message message;
+} json_faults[] = {
+    {"a comma is missing", SAY_JSON_COMMA},
+    {"a name in double quotes is missing", SAY_JSON_NAME},
+    {"a colon is missing", SAY_JSON_COLON},
+    {"a value is missing", SAY_JSON_VALUE},
+    {"neither a number nor true, false or null", SAY_JSON_LITERAL},
+    {"a control character in a text", SAY_JSON_CONTROL},
+    {"an unknown escape in a text", SAY_JSON_ESCAPE},
+    {"\\u wants four hexadecimal digits", SAY_JSON_ESCAPE},
+    {"a bracket that closes nothing", SAY_JSON_BRACKET},
+    {"text after the end", SAY_JSON_AFTER},
+    {"it ends too early", SAY_JSON_CUT},
+};
+
+static void
+ignore_event(void *context, enum json_event event, struct str text)
+{
+    (void)context;
+    (void)event;
+    (void)text;
+}
+
+/* Where it broke, as an offset: the scanner tells line and column only. */
+static size_t
+offset_of(const struct check *check, size_t line, size_t column)
+{
+    size_t at = check->lines[line - 1];
+    while (--column > 0 && at < check->text.len)
+        utf8_next(check->text, &at);
+    return at;
+}
+
+static char
+before(const struct check *check, size_t at)
+{
+    while (at > 0 && strchr(" \t\r\n", check->text.ptr[at - 1]))
+        at--;
+    return at > 0 ? check->text.ptr[at - 1] : '\0';
+}
+
+static void
+say_json(struct check *check)
+{
+    struct json_scan *scan = json_scan_create(DEPTH_MAX, 1024, ignore_event, NULL);
+    size_t line = 1, column = 1;
+    json_scan_push(scan, check->text);
+    bool whole = json_scan_finish(scan);
+    const char *why = json_scan_position(scan, &line, &column);
+    json_scan_destroy(scan);
+    struct say say = {.message = SAY_JSON};
+    if (!whole) {
+        struct str reason = str_from(why ? why : check->why);
+        say = (struct say){SAY_JSON_OTHER, offset_of(check, line, column), {reason}};
+        say.args[0] = words_reason(check->context->language, check->arena, reason);
+        for (size_t i = 0; i < sizeof(json_faults) / sizeof(json_faults[0]); i++)
+            if (str_equal(reason, str_from(json_faults[i].why)))
+                say.message = json_faults[i].message;
+        bool closes = say.at < check->text.len && strchr("]}", check->text.ptr[say.at]);
+        if (closes && before(check, say.at) == ',' &&
+            (say.message == SAY_JSON_NAME || say.message == SAY_JSON_VALUE))
+            say.message = SAY_JSON_TRAILING_COMMA;
+    }
+    check_say(check, say);
+}
+
+void
+check_refusal(struct check *check)
+{
+    struct str text = str_trim(check->text);
+    if (str_blank(check->document->bytes))
+        check_say(check, (struct say){.message = SAY_EMPTY});
+    else if (say_file(check))
+        return;
+    else if (text.len && strchr("{[", text.ptr[0]))
+        say_json(check);
+    else
+        say_markup(check);
+}

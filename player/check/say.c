@@ -1,0 +1,106 @@
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "check/state.h"
+
+#define ITEM_NAME_CHARS 40
+
+static struct str
+item_name(const struct item *item)
+{
+    if (!item)
+        return STR_NONE;
+    return !str_blank(item->title) ? item->title : item->id;
+}
+
+/* Enough of the item's title to find it by: who edits in a CMS sees no lines of XML. */
+static struct str
+with_item(struct check *check, struct str what)
+{
+    static const char *const quotes[CHECK_LANGUAGE_COUNT][2] = {
+        [CHECK_ENGLISH] = {"“", "”"}, [CHECK_FRENCH] = {"«\u00a0", "\u00a0»"}};
+    const char *const *quote = quotes[check->context->language];
+    struct str name = item_name(check->item);
+    size_t at = 0, chars = 0;
+    if (!name.len)
+        return what;
+    while (at < name.len && chars++ < ITEM_NAME_CHARS)
+        utf8_next(name, &at);
+    const char *more = at < name.len ? "…" : "";
+    struct str args[WORDS_ARGS] = {
+        arena_printf(check->arena, " (%s%.*s%s%s)", quote[0], (int)at, name.ptr, more, quote[1])};
+    return words_fill(check->arena, arena_printf(check->arena, "%.*s{0}", STR_ARG(what)).ptr, args);
+}
+
+void
+check_say(struct check *check, struct say say)
+{
+    const struct words *words = words_of(check->context->language, say.message);
+    if (check->count == FINDINGS_MAX) {
+        check->more++;
+        return;
+    }
+    struct finding *finding = &check->found[check->count];
+    check->offsets[check->count++] = say.at;
+    *finding = (struct finding){.severity = rule_severity(say.message),
+                                .rule = rule_name(say.message),
+                                .what = words_fill(check->arena, words->what, say.args),
+                                .remedy = words_fill(check->arena, words->remedy, say.args),
+                                .item = item_name(check->item)};
+    finding->what = with_item(check, finding->what);
+    check_place(check, say.at, &finding->line, &finding->column);
+}
+
+void
+check_place(const struct check *check, size_t at, size_t *line, size_t *column)
+{
+    size_t low = 0, high = check->line_count;
+    at = at < check->text.len ? at : check->text.len;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (check->lines[middle] <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    *line = low + 1;
+    *column = utf8_length(str_slice(check->text, check->lines[low], at - check->lines[low])) + 1;
+}
+
+struct str
+check_number(struct check *check, int64_t number)
+{
+    return arena_printf(check->arena, "%" PRId64, number);
+}
+
+struct str
+check_line(struct check *check, size_t at)
+{
+    size_t line, column;
+    check_place(check, at, &line, &column);
+    struct str args[WORDS_ARGS] = {check_number(check, (int64_t)line)};
+    return words_fill(check->arena, words_phrase(check->context->language, PHRASE_LINE_ONE), args);
+}
+
+const struct part *
+check_part(const struct check *check, const char *name, bool ours)
+{
+    for (size_t i = 0; i < check->part_count; i++)
+        if (check->parts[i].ours == ours && str_equal(check->parts[i].name, str_from(name)))
+            return &check->parts[i];
+    return NULL;
+}
+
+size_t
+check_at(const struct check *check, const char *name, bool ours)
+{
+    const struct part *part = check_part(check, name, ours);
+    return part ? part->at : check->item->offset;
+}
+
+size_t
+check_field_at(const struct check *check, enum field field)
+{
+    return check_at(check, field_name(field), true);
+}

@@ -1,0 +1,74 @@
+/* The inside of the linter: what its rules look at, and how they say what they found. */
+#ifndef BREAKROOM_CHECK_STATE_H
+#define BREAKROOM_CHECK_STATE_H
+
+#include "check/check.h"
+#include "check/outline.h"
+#include "check/words.h"
+#include "playlist/playlist.h"
+
+struct check {
+    struct arena *arena;
+    const struct check_document *document;
+    const struct check_context *context;
+    struct str text;     /* of the document, clean UTF-8; empty when there is none */
+    const size_t *lines; /* where each line begins */
+    size_t line_count;
+    struct feed *feed;     /* NULL: it is none */
+    const char *why;       /* then: the reader's reason */
+    const struct xml *xml; /* of a feed in XML; else NULL */
+    struct part *parts;    /* of the item at hand */
+    size_t part_count;
+    const struct item *item; /* at hand */
+    struct playlist_verdict verdict;
+    struct finding *found; /* room for FINDINGS_MAX */
+    size_t *offsets;       /* of each */
+    size_t count, more;
+};
+
+#define FINDINGS_MAX 1000
+
+/* A message with its place and its arguments. */
+struct say {
+    enum message message;
+    size_t at; /* in check->text */
+    struct str args[WORDS_ARGS];
+};
+
+/* Adds a finding; it belongs to the item at hand, if any. */
+void check_say(struct check *check, struct say say);
+
+/* Line and column of a place in a text, both from 1. */
+void check_place(const struct check *check, size_t at, size_t *line, size_t *column);
+/* "line 12", in the language. */
+struct str check_line(struct check *check, size_t at);
+
+/* The first part of the item with this name, of ours or not; NULL when there is none. */
+const struct part *check_part(const struct check *check, const char *name, bool ours);
+/* Where it stands; the item's beginning when it is not there. */
+size_t check_at(const struct check *check, const char *name, bool ours);
+/* The part that a field was read from, and where it stands. */
+size_t check_field_at(const struct check *check, enum field field);
+
+/* The text of a number. */
+struct str check_number(struct check *check, int64_t number);
+
+/* rules_*.c: what each says of the document as a whole, */
+void check_refusal(struct check *check);   /* why it is no feed */
+void check_structure(struct check *check); /* faults of its XML */
+void check_charset(struct check *check);
+void check_feed(struct check *check);
+void check_identity(struct check *check);
+/* and of the item at hand. */
+void check_text(struct check *check);
+void check_picture(struct check *check);
+void check_fields(struct check *check);
+void check_values(struct check *check);
+void check_time(struct check *check);
+void check_members(struct check *check);
+
+/* Severity and name of a message, from the table in rules.c. */
+enum check_severity rule_severity(enum message message);
+const char *rule_name(enum message message);
+
+#endif

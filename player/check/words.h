@@ -1,0 +1,159 @@
+/* All that the linter says, in each of its languages: a row a message, the same rows in both. */
+#ifndef BREAKROOM_CHECK_WORDS_H
+#define BREAKROOM_CHECK_WORDS_H
+
+#include "base/arena.h"
+#include "check/check.h"
+
+enum message {
+    /* no feed */
+    SAY_EMPTY,
+    SAY_HTML,
+    SAY_HTML_WITH_FEED, /* the address of the feed */
+    SAY_LOGIN,
+    SAY_OPML,
+    SAY_XML,      /* the root's name */
+    SAY_JSON,     /* JSON, but no feed */
+    SAY_FILE,     /* what it is */
+    SAY_TEXT,     /* plain text */
+    SAY_TOO_DEEP, /* refused for a reason of the reader's */
+    /* broken */
+    SAY_JSON_TRAILING_COMMA,
+    SAY_JSON_COMMA,
+    SAY_JSON_NAME,
+    SAY_JSON_COLON,
+    SAY_JSON_VALUE,
+    SAY_JSON_LITERAL,
+    SAY_JSON_CONTROL,
+    SAY_JSON_ESCAPE,
+    SAY_JSON_BRACKET,
+    SAY_JSON_AFTER,
+    SAY_JSON_CUT,
+    SAY_JSON_OTHER, /* the reader's reason */
+    SAY_XML_AMPERSAND,
+    SAY_XML_ENTITY, /* "&eacute;", the character or "" */
+    SAY_XML_LESS,
+    SAY_XML_UNCLOSED,  /* the name, the line where its parent ends */
+    SAY_XML_UNOPENED,  /* the name */
+    SAY_XML_ATTRIBUTE, /* the element */
+    SAY_XML_PREFIX,    /* the prefix */
+    SAY_XML_BEFORE,
+    SAY_XML_AFTER,
+    SAY_XML_CUT, /* the innermost open element's name and line */
+    /* characters */
+    SAY_CHARSET_NOT,     /* what it says, the byte */
+    SAY_CHARSET_IS_UTF8, /* what it says */
+    SAY_CHARSET_HEADER,  /* the server's, the document's */
+    SAY_CHARSET_TWICE,   /* an example */
+    /* the feed */
+    SAY_NO_ITEMS,
+    SAY_TOO_MANY, /* how many there are, how many are kept */
+    SAY_STALE,    /* days */
+    SAY_INSECURE_FEED,
+    SAY_NAMESPACE, /* what it says */
+    /* texts */
+    SAY_NOTHING,
+    SAY_PICTURE_ALONE,
+    SAY_TITLE_LONG, /* characters, how many too many, the limit */
+    SAY_TEXT_LONG,  /* pages, words, words that would do */
+    SAY_GLYPHS,     /* the characters */
+    /* pictures */
+    SAY_PICTURE_WANTED,
+    SAY_PICTURE_ABSENT, /* address, why */
+    SAY_PICTURE_NONE,   /* address, why */
+    SAY_PICTURE_OUTSIDE,
+    SAY_PICTURE_SMALL, /* its size, the size it should have */
+    SAY_PICTURE_LARGE, /* its size, the limit */
+    SAY_PICTURE_HEAVY, /* megabytes, the size that is enough */
+    SAY_PICTURE_INSECURE,
+    /* fields */
+    SAY_KIND_UNKNOWN, /* what it says */
+    SAY_KIND_NEAR,    /* what it says, the nearest */
+    SAY_FIELD_UNKNOWN,
+    SAY_FIELD_NEAR,
+    SAY_FIELD_UNUSED,  /* field, kind, kinds that use it */
+    SAY_FIELD_OUTSIDE, /* field */
+    SAY_OURS_NEAR,     /* "breakroom" for "_breakroom" */
+    SAY_MEMBER_NEAR,   /* "description" for "content_text" */
+    SAY_TYPE_TEXT,     /* field */
+    SAY_TYPE_NUMBER,
+    SAY_TYPE_BOOL,
+    SAY_TYPE_DATE,
+    SAY_TYPE_TEXTS,
+    SAY_TYPE_NUMBERS,
+    SAY_VALUE,       /* field, value, those there are */
+    SAY_VALUE_NEAR,  /* field, value, the nearest */
+    SAY_VALUE_SHIFT, /* field, value, an example */
+    SAY_RANGE,       /* field, value, lowest, highest */
+    SAY_KIND_WANTS,  /* kind, field */
+    SAY_QR_NO_LINK,
+    /* time */
+    SAY_UNTIL_BEFORE_FROM, /* until, from */
+    SAY_OVER,              /* until */
+    SAY_DAY_OVER,          /* on */
+    SAY_EMBARGO_DATE,
+    SAY_EMBARGO_NO_DATE,
+    SAY_EMBARGO_NO_DAY,
+    SAY_ALERT_ENDLESS,
+    SAY_DATE_UNREADABLE, /* the text */
+    /* identity */
+    SAY_ID_TWICE, /* the id, the line of the other */
+    SAY_ID_NONE,
+    SAY_TWIN,
+    SAY_COUNT
+};
+
+/* {0} to {3} stand for the arguments. Without a language: what all have in common. */
+struct words {
+    const char *what, *remedy;
+};
+extern const struct words words_en[SAY_COUNT];
+extern const struct words words_fr[SAY_COUNT];
+
+/* Single words and phrases: what a file is, a range, a summary. */
+enum phrase {
+    PHRASE_ERROR,
+    PHRASE_WARNING,
+    PHRASE_HINT,
+    PHRASE_BETWEEN, /* a problem and its remedy */
+    PHRASE_JPEG,
+    PHRASE_PNG,
+    PHRASE_GIF,
+    PHRASE_WEBP,
+    PHRASE_PDF,
+    PHRASE_ZIP,
+    PHRASE_GZIP,
+    PHRASE_BINARY,
+    PHRASE_AND_MORE, /* appended to a fault of XML that occurs n times more */
+    PHRASE_LINE_ONE, /* "line {0}" */
+    PHRASE_ALL_GOOD, /* items */
+    PHRASE_SUMMARY,  /* items, errors, warnings */
+    PHRASE_SUMMARY_HINTS,
+    PHRASE_MORE_FINDINGS,
+    PHRASE_OVER_MEGABYTES, /* {0}: how many */
+    PHRASE_MEGABYTES,
+    PHRASE_UNREADABLE, /* name, why */
+    PHRASE_COUNT
+};
+extern const char *const phrases_en[PHRASE_COUNT];
+extern const char *const phrases_fr[PHRASE_COUNT];
+
+/* What the server, the disk, the decoder or the reader give as a reason, by how it begins. */
+struct reason {
+    const char *english, *french;
+};
+extern const struct reason words_reasons[];
+extern const size_t words_reason_count;
+
+#define WORDS_ARGS 4
+
+const struct words *words_of(enum check_language language, enum message message);
+const char *words_phrase(enum check_language language, enum phrase phrase);
+
+/* A reason of another stage in the language, as far as it is known. In the arena or as it was. */
+struct str words_reason(enum check_language language, struct arena *arena, struct str why);
+
+/* The template with its arguments, on one line: line ends and control characters in them become spaces. */
+struct str words_fill(struct arena *arena, const char *template_text, const struct str *args);
+
+#endif

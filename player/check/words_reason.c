@@ -1,0 +1,40 @@
+#include "check/words.h"
+
+/* clang-format off */
+const struct reason words_reasons[] = {
+    {"No such file or directory", "le fichier n’existe pas"},
+    {"Permission denied", "l’accès est interdit"},
+    {"Is a directory", "c’est un dossier"},
+    {"a folder", "c’est un dossier"},
+    {"'*': *", "« {0} » : {1}"},
+    {"the server answered 404*", "le serveur répond 404, rien à cette adresse"},
+    {"the server answered 401*", "le serveur répond 401, il faut un mot de passe"},
+    {"the server answered 403*", "le serveur répond 403, accès refusé"},
+    {"the server answered 410*", "le serveur répond 410, retiré"},
+    {"the server answered 5*", "le serveur répond 5{0}"},
+    {"the server answered *", "le serveur répond {0}"},
+    {"host name '*' not found*", "le nom « {0} » est introuvable"},
+    {"no connection to '*' in time*", "pas de connexion à temps à « {0} »"},
+    {"no connection to '*'*", "pas de connexion à « {0} »"},
+    {"'*' did not send all of it in time", "« {0} » n’a pas tout envoyé à temps"},
+    {"'*' sends too slowly", "« {0} » envoie trop lentement"},
+    {"the certificate of '*' has expired*", "le certificat de « {0} » a expiré"},
+    {"the certificate of '*' is of no authority*", "le certificat de « {0} » vient d’une autorité inconnue"},
+    {"the certificate is not for '*'", "le certificat n’est pas pour « {0} »"},
+    {"too many redirects*", "trop de redirections"},
+    {"redirected to *, which is refused*", "redirection vers {0}, refusée"},
+    {"larger than * bytes", "plus de {0} octets"},
+    {"* leads to *, an address of this machine, which is refused", "{0} mène à {1}, une adresse de cette machine, refusée"},
+    {"the answer was cut short", "la réponse est coupée"},
+    {"the connection broke", "la connexion s’est rompue"},
+    {"the picture decoder was stopped*", "le décodage prend trop de temps"},
+    {"it is no picture of a known type*", "type d’image inconnu, ou début illisible"},
+    {"it is wider or higher than * pixels", "plus de {0} pixels de côté"},
+    {"it has more pixels than are allowed", "plus de pixels que permis"},
+    {"it is a broken WebP*", "WebP abîmé ou coupé"},
+    {"it is a broken *, or cut short", "{0} abîmé ou coupé"},
+    {"it is cut short*", "fichier coupé"},
+    {"nested too deeply", "trop de niveaux imbriqués"},
+};
+/* clang-format on */
+const size_t words_reason_count = sizeof(words_reasons) / sizeof(words_reasons[0]);

@@ -1,0 +1,58 @@
+/* XML as the standard wants it: where the elements stand, and what every strict reader would refuse.
+ *
+ * The feed stage reads broken XML and says nothing. This reads the same text a second time, for those who can
+ * mend it. Fifth edition of XML 1.0 (https://www.w3.org/TR/xml/), as far as feeds go: no external entities,
+ * nothing is expanded. */
+#ifndef BREAKROOM_CHECK_XML_H
+#define BREAKROOM_CHECK_XML_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* Beyond these, elements and faults are not kept. */
+#define XML_ELEMENTS_MAX 200000
+#define XML_OPEN_MAX     512
+
+enum xml_fault_type {
+    XML_FAULT_AMPERSAND, /* subject: the '&' and what follows */
+    XML_FAULT_ENTITY,    /* "&nbsp;" */
+    XML_FAULT_LESS,
+    XML_FAULT_UNCLOSED,  /* the name of the element; `other`: where what closes it all the same begins */
+    XML_FAULT_UNOPENED,  /* the name */
+    XML_FAULT_ATTRIBUTE, /* the name of the element */
+    XML_FAULT_PREFIX,    /* the prefix */
+    XML_FAULT_BEFORE,    /* something before the declaration or the root */
+    XML_FAULT_AFTER,     /* something behind the root */
+    XML_FAULT_CUT,       /* the name of the innermost element that is open; `other`: where it begins */
+    XML_FAULT_COUNT
+};
+
+/* The first of its type, and how many there are. */
+struct xml_fault {
+    size_t count;
+    size_t at, other;
+    struct str subject;
+};
+
+struct xml_element {
+    struct str name;    /* with its prefix */
+    size_t at;          /* of its '<' */
+    size_t inside, end; /* what stands between its tags; end = 0: it has none */
+    size_t depth;       /* the root's is 1 */
+};
+
+struct xml {
+    struct str text;
+    struct xml_element *elements; /* in the order of the document */
+    size_t count;
+    struct xml_fault faults[XML_FAULT_COUNT];
+    struct str ours;   /* prefix that is bound to urn:breakroom:1; absent when none is */
+    struct str nearly; /* an address that is meant to be that, and is not; or absent */
+    struct str nearly_prefix;
+    size_t nearly_at;
+};
+
+/* Reads the text, which must live as long as the result. Never fails. */
+const struct xml *xml_scan(struct arena *arena, struct str text);
+
+#endif

@@ -1,0 +1,110 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "check/check.h"
+#include "commands/facts.h"
+#include "commands/setup.h"
+
+#define ARENA_BYTES ((size_t)512 * 1024 * 1024)
+#define NAME_BYTES  512
+
+/* A feed of the configuration may say the kind of its items. */
+static enum kind
+default_kind(const struct config *config, const char *address)
+{
+    for (size_t i = 0; i < config->feed_count; i++)
+        if (strcmp(config->feeds[i].url, address) == 0)
+            return (enum kind)config->feeds[i].kind;
+    return KIND_NEWS;
+}
+
+static struct check_context
+context_of(struct setup *setup, const char *address)
+{
+    struct check_context context = {.language = check_language_of(setup_locale(setup)),
+                                    .now = clock_now(TIME_NONE),
+                                    .limits = feed_limits_default(),
+                                    .default_kind = default_kind(setup->config, address),
+                                    .base = str_from(setup->flags.base)};
+    if (setup->flags.at_ms != TIME_NONE)
+        context.now.wall_ms = setup->flags.at_ms;
+    context.now.trusted = true;
+    context.limits.items = (size_t)setup->config->feed_max_items;
+    return context;
+}
+
+/* Prints what was found; the exit status says how bad it is. */
+static int
+report(const struct setup *setup, const struct findings *findings, const char *name,
+       enum check_language language)
+{
+    bool good = setup->flags.json ? check_print_json(findings, name, stdout)
+                                  : check_print_lines(findings, name, language, stdout);
+    if (!setup->flags.json)
+        check_print_summary(findings, name, language, stderr);
+    if (!good)
+        return EXIT_MACHINE;
+    return findings->by_severity[CHECK_ERROR] || findings->by_severity[CHECK_WARNING] ? EXIT_INPUT
+                                                                                      : EXIT_DONE;
+}
+
+static int
+check_answer(struct setup *setup, struct transfer_pool *pool, const char *address,
+             const struct transfer_answer *answer)
+{
+    char name[NAME_BYTES];
+    struct check_context context = context_of(setup, address);
+    transfer_redact(address, name, sizeof(name));
+    if (answer->result != TRANSFER_OK) {
+        check_print_unreadable(name, str_from(answer->why), context.language, stderr);
+        return EXIT_MACHINE;
+    }
+    struct str type = setup->flags.content_type ? str_from(setup->flags.content_type) : answer->content_type;
+    struct check_document document = {.bytes = answer->body, .content_type = type, .url = answer->location};
+    struct arena *arena = arena_create(ARENA_BYTES);
+    struct facts *facts = facts_create(setup, pool, address, answer);
+    facts_serve(facts, &context);
+    struct findings findings = check_run(arena, &document, &context);
+    int status = report(setup, &findings, name, context.language);
+    facts_destroy(facts);
+    arena_destroy(arena);
+    return status;
+}
+
+static int
+check_address(struct setup *setup, const char *address)
+{
+    const struct config *config = setup->config;
+    const char *why = NULL;
+    struct transfer_request request = {.url = address,
+                                       .local = true,
+                                       .ca_file = config->ca_file,
+                                       .proxy = config->proxy,
+                                       .max_bytes = config->feed_max_bytes,
+                                       .connect_ms = config->connect_ms,
+                                       .total_ms = config->total_ms};
+    struct transfer_pool *pool = transfer_pool_create(&why);
+    if (!pool) {
+        fprintf(stderr, "breakroom check: %s\n", why);
+        return EXIT_MACHINE;
+    }
+    struct transfer *transfer = transfer_get(pool, &request);
+    int status = check_answer(setup, pool, address, transfer_answer(transfer));
+    transfer_finish(transfer);
+    transfer_pool_destroy(pool);
+    return status;
+}
+
+int
+command_check(const struct command *self, int argc, char **argv)
+{
+    struct setup setup;
+    enum flags_result result = setup_init(&setup, self, "jzabtc", argc, argv);
+    int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
+    if (result == FLAGS_READY && setup.flags.feed_count == 1)
+        status = check_address(&setup, setup.flags.feeds[0]);
+    else if (result == FLAGS_READY)
+        fprintf(stderr, "breakroom check: name one feed: an address, a path or - for standard input\n");
+    setup_finish(&setup);
+    return status;
+}

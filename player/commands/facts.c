@@ -1,0 +1,278 @@
+#include "commands/facts.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "fetch/decoder.h"
+#include "fetch/local.h"
+#include "picture/picture.h"
+#include "screen/fonts.h"
+#include "slide/slide.h"
+
+#define LOG_MODULE     "check"
+#define ARENA_BYTES    ((size_t)64 * 1024 * 1024)
+#define SLIDE_BYTES    ((size_t)256 * 1024 * 1024)
+#define PICTURES_MAX   512
+#define PICTURES_MS    (60 * 1000) /* for all of them together; what is left is not looked at */
+#define ONE_PICTURE_MS (15 * 1000)
+#define DECODE_MS      5000
+
+struct known {
+    struct str url;
+    struct check_picture picture;
+};
+
+struct facts {
+    struct arena *arena;
+    struct arena *scratch; /* of one slide */
+    struct setup *setup;
+    const struct config *config;
+    struct transfer_pool *pool;
+    const char *folder; /* of a feed on disk; else NULL */
+    bool near;
+    struct theme *theme;
+    const struct labels_set *labels;
+    struct fonts *fonts;
+    struct metrics metrics;
+    struct moment now;
+    struct known known[PICTURES_MAX];
+    size_t count;
+    int64_t end_ms;
+    struct str dead;         /* an origin that did not answer: said once, not for each of its pictures */
+    const struct item *item; /* composed last, as */
+    struct check_slide slide;
+};
+
+static void
+log_fault(void *ctx, const char *line)
+{
+    (void)ctx;
+    log_warn("%s", line);
+}
+
+static void
+load_looks(struct facts *facts)
+{
+    const char *why = NULL, *data = setup_data(facts->setup);
+    if (!data)
+        return;
+    facts->theme = theme_load(facts->arena, data, facts->config->theme, log_fault, NULL, &why);
+    if (facts->theme)
+        facts->labels = labels_load(facts->arena, file_join(facts->arena, data, "labels"), &why);
+    if (facts->labels)
+        facts->fonts = fonts_create(facts->theme, &why);
+    if (facts->fonts)
+        facts->metrics = fonts_metrics(facts->fonts);
+    else
+        log_warn("lengths, sizes and characters are not checked: %s", why);
+}
+
+struct facts *
+facts_create(struct setup *setup, struct transfer_pool *pool, const char *address,
+             const struct transfer_answer *answer)
+{
+    struct arena *arena = arena_create(ARENA_BYTES);
+    struct facts *facts = arena_alloc(arena, sizeof(*facts));
+    *facts = (struct facts){.arena = arena,
+                            .scratch = arena_create(SLIDE_BYTES),
+                            .setup = setup,
+                            .config = setup->config,
+                            .pool = pool,
+                            .near = answer->near,
+                            .now = clock_now(TIME_NONE)};
+    facts->end_ms = facts->now.mono_ms + PICTURES_MS;
+    char *path = transfer_is_file(address) ? transfer_file_path(address) : NULL;
+    if (path)
+        facts->folder = local_folder(arena, path);
+    memory_free(path);
+    load_looks(facts);
+    return facts;
+}
+
+void
+facts_destroy(struct facts *facts)
+{
+    if (!facts)
+        return;
+    fonts_destroy(facts->fonts);
+    arena_destroy(facts->scratch);
+    arena_destroy(facts->arena);
+}
+
+/* The cause alone: what may help comes behind a colon, and the rules have their own remedies. A path in front
+ * ("'/srv/news/tea.jpg': No such file") is in the message already. */
+static struct check_picture
+failed(struct facts *facts, enum check_picture_state state, const char *why)
+{
+    struct str cause = str_from(why);
+    size_t path = str_find(cause, STR("': "));
+    if (str_starts(cause, STR("'")) && path != SIZE_MAX)
+        cause = str_slice(cause, path + 3, SIZE_MAX);
+    cause = str_slice(cause, 0, str_find(cause, STR(": ")));
+    return (struct check_picture){.state = state, .why = arena_str(facts->arena, cause)};
+}
+
+/* Whether the bytes are a picture, by the player's own decoder. */
+static struct check_picture
+judge(struct facts *facts, struct str bytes)
+{
+    struct picture_info info;
+    struct decoder_result result;
+    struct decoder_options options = {.screen_w = facts->setup->flags.width,
+                                      .screen_h = facts->setup->flags.height,
+                                      .max_pixels = facts->config->picture_max_pixels,
+                                      .timeout_ms = DECODE_MS};
+    if (!picture_probe(bytes, &info))
+        return failed(facts, CHECK_PICTURE_NONE, "it is no picture of a known type (JPEG, PNG, WebP, GIF)");
+    struct check_picture picture = {
+        .state = CHECK_PICTURE_GOOD, .width = info.width, .height = info.height, .bytes = (int64_t)bytes.len};
+    if ((int64_t)info.width * info.height > facts->config->picture_max_pixels)
+        return picture;
+    if (!decoder_run(bytes, &options, &result))
+        picture = failed(facts, CHECK_PICTURE_NONE, result.why);
+    decoder_result_finish(&result);
+    return picture;
+}
+
+/* "https://host/" of an address. */
+static struct str
+origin(struct str url)
+{
+    size_t scheme = str_find(url, STR("://"));
+    size_t path = scheme == SIZE_MAX ? SIZE_MAX : str_find(str_slice(url, scheme + 3, SIZE_MAX), STR("/"));
+    return path == SIZE_MAX ? url : str_slice(url, 0, scheme + 3 + path + 1);
+}
+
+static struct check_picture
+get(struct facts *facts, const char *url, bool local)
+{
+    const struct config *config = facts->config;
+    int64_t total_ms = config->total_ms < ONE_PICTURE_MS ? config->total_ms : ONE_PICTURE_MS;
+    struct transfer_request request = {.url = url,
+                                       .local = local,
+                                       .near = facts->near,
+                                       .accept = "image/*",
+                                       .ca_file = config->ca_file,
+                                       .proxy = config->proxy,
+                                       .max_bytes = config->picture_max_bytes,
+                                       .connect_ms = config->connect_ms,
+                                       .total_ms = total_ms};
+    struct transfer *transfer = transfer_get(facts->pool, &request);
+    const struct transfer_answer *answer = transfer_answer(transfer);
+    struct check_picture picture;
+    if (answer->result == TRANSFER_OK) {
+        picture = judge(facts, answer->body);
+    } else {
+        picture = failed(facts, CHECK_PICTURE_ABSENT, answer->why);
+        bool large = strstr(answer->why, "larger than") != NULL;
+        picture.bytes = large ? config->picture_max_bytes + 1 : 0;
+        if (!local && answer->status == 0 && !large)
+            facts->dead = arena_str(facts->arena, origin(str_from(url)));
+    }
+    transfer_finish(transfer);
+    return picture;
+}
+
+static struct check_picture
+look_at(struct facts *facts, struct str url)
+{
+    struct str key;
+    char *path = NULL;
+    if (facts->folder && !local_picture(facts->arena, facts->folder, url, &key))
+        return (struct check_picture){.state = CHECK_PICTURE_OUTSIDE};
+    if (facts->folder)
+        path = local_picture_path(facts->arena, key);
+    if (path)
+        return get(facts, path, true);
+    bool dead = facts->dead.len && str_starts(url, facts->dead);
+    if (dead || clock_now(TIME_NONE).mono_ms > facts->end_ms)
+        return (struct check_picture){.state = CHECK_PICTURE_UNKNOWN};
+    return get(facts, arena_c(facts->arena, url), false);
+}
+
+static struct check_picture
+ask_picture(void *ctx, struct str url)
+{
+    struct facts *facts = ctx;
+    for (size_t i = 0; i < facts->count; i++)
+        if (str_equal(facts->known[i].url, url))
+            return facts->known[i].picture;
+    if (facts->count == PICTURES_MAX)
+        return (struct check_picture){.state = CHECK_PICTURE_UNKNOWN};
+    struct known *known = &facts->known[facts->count++];
+    known->url = arena_str(facts->arena, url);
+    known->picture = look_at(facts, url);
+    return known->picture;
+}
+
+static struct slide_picture
+picture_size(void *ctx, struct str url)
+{
+    struct check_picture picture = ask_picture(ctx, url);
+    bool good = picture.state == CHECK_PICTURE_GOOD;
+    return good ? (struct slide_picture){picture.width, picture.height} : (struct slide_picture){0, 0};
+}
+
+/* The largest picture of a page is the item's. */
+static void
+find_picture(const struct slide *page, struct check_slide *out)
+{
+    for (int i = 0; i < page->count; i++) {
+        const struct box *box = &page->boxes[i];
+        if (box->type != BOX_PICTURE || box->at.w <= out->picture.w)
+            continue;
+        out->picture = box->at;
+        out->contain = box->contain;
+    }
+}
+
+static struct check_slide
+ask_slide(void *ctx, const struct item *item)
+{
+    struct facts *facts = ctx;
+    if (item == facts->item)
+        return facts->slide;
+    struct slide_context context = {
+        .width = facts->setup->flags.width,
+        .height = facts->setup->flags.height,
+        .theme = facts->theme,
+        .labels = labels_for(facts->labels, item->language, setup_language(facts->setup)),
+        .metrics = &facts->metrics,
+        .now = facts->now,
+        .site = facts->config->site,
+        .clock = facts->config->clock,
+        .progress = facts->config->progress,
+        .picture = picture_size,
+        .picture_ctx = facts};
+    arena_reset(facts->scratch);
+    struct slides slides = slide_compose(item, &context, facts->scratch);
+    facts->item = item;
+    facts->slide = (struct check_slide){.pages = slides.count};
+    for (int i = 0; i < slides.count; i++)
+        facts->slide.words += slides.pages[i].words;
+    find_picture(&slides.pages[0], &facts->slide);
+    return facts->slide;
+}
+
+static size_t
+ask_missing(void *ctx, struct str text, uint32_t *codes, size_t room)
+{
+    struct facts *facts = ctx;
+    return fonts_missing(facts->fonts, text, codes, room);
+}
+
+void
+facts_serve(struct facts *facts, struct check_context *context)
+{
+    facts->now = context->now;
+    context->ctx = facts;
+    context->picture = ask_picture;
+    context->picture_max_bytes = facts->config->picture_max_bytes;
+    context->picture_max_pixels = facts->config->picture_max_pixels;
+    if (facts->fonts) {
+        context->slide = ask_slide;
+        context->missing = ask_missing;
+    }
+}

@@ -1,0 +1,74 @@
+/* The sample feeds are what communications copy from: the linter has nothing against them. */
+#include "check/linted.h"
+
+static const char *const clean[] = {"feeds/week.json", "feeds/semaine.json", "feeds/atom.xml",
+                                    "feeds/rss-breakroom.xml", "feeds/wordpress.xml"};
+
+static struct str
+found_in(struct arena *arena, const char *path)
+{
+    const char *why = NULL;
+    struct str bytes = file_read(arena, path, (size_t)4 << 20, &why);
+    if (!bytes.ptr)
+        fail_msg("%s: %s", path, why);
+    struct check_context context = linted_context(CHECK_ENGLISH);
+    struct check_document document = {.bytes = bytes};
+    context.slide = NULL;
+    struct findings findings = check_run(arena, &document, &context);
+    return linted_short(arena, &findings);
+}
+
+static void
+the_samples_are_clean(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(clean) / sizeof(clean[0]); i++) {
+        struct arena *arena = arena_create(LINTED_BYTES);
+        struct str found = found_in(arena, clean[i]);
+        if (found.len)
+            fail_msg("%s:\n%.*s", clean[i], STR_ARG(found));
+        arena_destroy(arena);
+    }
+}
+
+/* They can have no end that is right for whoever tries them. */
+static void
+the_sample_alerts_lack_an_end_and_nothing_else(void **state)
+{
+    static const char *const alerts[] = {"feeds/alert.json", "feeds/alerte.json"};
+    (void)state;
+    for (size_t i = 0; i < sizeof(alerts) / sizeof(alerts[0]); i++) {
+        struct arena *arena = arena_create(LINTED_BYTES);
+        assert_str(found_in(arena, alerts[i]), "7:5 warning endless-alert");
+        arena_destroy(arena);
+    }
+}
+
+static void
+the_broken_samples_are_found_broken(void **state)
+{
+    static const struct linted_row rows[] = {
+        {"feeds/broken/ampersand.xml", "4:17 warning broken-xml"},
+        {"feeds/broken/empty.xml", "1:1 error not-a-feed"},
+        {"feeds/broken/login.html", "1:1 error not-a-feed"},
+        {"feeds/broken/truncated.json", "37:58 error broken-json"},
+        {"feeds/broken/truncated.xml", "59:14 error cut-off"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct arena *arena = arena_create(LINTED_BYTES);
+        assert_str(found_in(arena, rows[i].document), rows[i].expected);
+        arena_destroy(arena);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_samples_are_clean),
+        cmocka_unit_test(the_sample_alerts_lack_an_end_and_nothing_else),
+        cmocka_unit_test(the_broken_samples_are_found_broken),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

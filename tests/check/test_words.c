@@ -1,0 +1,196 @@
+/* What the linter says, and how it is printed. */
+#include "check/linted.h"
+
+#include "check/near.h"
+#include "check/words.h"
+#include "feed/json_tree.h"
+
+static void
+every_message_is_there_in_both_languages(void **state)
+{
+    (void)state;
+    for (int i = 0; i < SAY_COUNT; i++) {
+        const struct words *both[] = {&words_en[i], &words_fr[i]};
+        for (size_t k = 0; k < 2; k++)
+            if (!both[k]->what || !both[k]->remedy)
+                fail_msg("message %d is missing in language %zu", i, k);
+    }
+    for (int i = 0; i < PHRASE_COUNT; i++)
+        assert_true(phrases_en[i] && phrases_fr[i]);
+}
+
+/* Which of the places for arguments a template has. */
+static unsigned
+places(const char *what, const char *remedy)
+{
+    unsigned set = 0;
+    for (char digit = '0'; digit < '0' + WORDS_ARGS; digit++) {
+        const char place[] = {'{', digit, '}', '\0'};
+        set |= (unsigned)(strstr(what, place) || strstr(remedy, place)) << (digit - '0');
+    }
+    return set;
+}
+
+static void
+both_languages_say_as_much(void **state)
+{
+    (void)state;
+    for (int i = 0; i < SAY_COUNT; i++)
+        if (places(words_en[i].what, words_en[i].remedy) != places(words_fr[i].what, words_fr[i].remedy))
+            fail_msg("'%s' and '%s' have other arguments", words_en[i].what, words_fr[i].what);
+}
+
+static void
+french_has_its_own_spaces_and_apostrophes(void **state)
+{
+    static const char *const faults[] = {"'", " ;", " :", " !", " ?", "« ", " »"};
+    (void)state;
+    for (int i = 0; i < SAY_COUNT; i++)
+        for (size_t k = 0; k < sizeof(faults) / sizeof(faults[0]); k++)
+            if (strstr(words_fr[i].what, faults[k]) || strstr(words_fr[i].remedy, faults[k]))
+                fail_msg("'%s' in '%s: %s'", faults[k], words_fr[i].what, words_fr[i].remedy);
+}
+
+#define FEED                                                                                                 \
+    "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [\n"                                     \
+    " {\"id\": \"1\", \"title\": \"Bravo, Awa\\nand \\\"all\\\"\", \"_breakroom\": {\"from\": "              \
+    "\"2026-12-04\",\n"                                                                                      \
+    "   \"until\": \"2026-12-03\"}}]}"
+
+static void
+a_finding_names_the_place_the_problem_and_the_remedy(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(LINTED_BYTES);
+    struct check_document document = {.bytes = STR(FEED)};
+    assert_str(
+        linted_printed(arena, document, CHECK_ENGLISH, false),
+        "news.json:3:4: error: “until” (2026-12-03) is before “from” (2026-12-04); the item would never "
+        "show (“Bravo, Awa and \"all\"”): exchange the two, or correct the year\n");
+    assert_str(
+        linted_printed(arena, document, CHECK_FRENCH, false),
+        "news.json:3:4: erreur: «\u00a0until\u00a0» (2026-12-03) précède «\u00a0from\u00a0» "
+        "(2026-12-04)\u202f; l’article ne se montrerait jamais («\u00a0Bravo, Awa and \"all\"\u00a0»)\u00a0: "
+        "échangez les deux, ou corrigez l’année\n");
+    arena_destroy(arena);
+}
+
+static void
+the_json_form_can_be_read_back(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(LINTED_BYTES);
+    struct str printed =
+        linted_printed(arena, (struct check_document){.bytes = STR(FEED)}, CHECK_FRENCH, true);
+    const struct json *json = json_read(arena, printed);
+    assert_non_null(json);
+    assert_str(json_get_text(json, "feed"), "news.json");
+    assert_true(json_number(json_get(json, "errors")) == 1);
+    const struct json *finding = json_get(json, "findings")->first;
+    assert_str(json_get_text(finding, "severity"), "error");
+    assert_str(json_get_text(finding, "rule"), "until-before-from");
+    assert_str(json_get_text(finding, "item"), "Bravo, Awa and \"all\"");
+    assert_true(json_number(json_get(finding, "line")) == 3);
+    assert_null(finding->next);
+    printed = linted_printed(arena, (struct check_document){.bytes = STR("")}, CHECK_ENGLISH, true);
+    assert_non_null(json_read(arena, printed));
+    arena_destroy(arena);
+}
+
+static void
+many_findings_are_counted_and_not_kept(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(LINTED_BYTES);
+    struct buf text;
+    buf_init(&text, (size_t)1 << 20);
+    buf_put(&text, STR("<rss><channel>"));
+    for (int i = 0; i < 1500; i++)
+        buf_printf(&text, "<item><guid>%d</guid></item>", i);
+    buf_put(&text, STR("</channel></rss>"));
+    struct check_context context = linted_context(CHECK_ENGLISH);
+    struct check_document document = {.bytes = buf_str(&text)};
+    context.limits.items = 2000;
+    struct findings findings = check_run(arena, &document, &context);
+    assert_int_equal(findings.count, 1000);
+    assert_int_equal(findings.more, 500);
+    buf_finish(&text);
+    arena_destroy(arena);
+}
+
+static void
+the_language_is_that_of_the_tag(void **state)
+{
+    (void)state;
+    assert_int_equal(check_language_of("fr"), CHECK_FRENCH);
+    assert_int_equal(check_language_of("fr-CA"), CHECK_FRENCH);
+    assert_int_equal(check_language_of("frr"), CHECK_ENGLISH);
+    assert_int_equal(check_language_of("de-DE"), CHECK_ENGLISH);
+}
+
+static void
+reasons_of_other_stages_are_put_into_the_language(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1 << 20);
+    static const struct {
+        const char *english, *french;
+    } rows[] = {
+        {"No such file or directory", "le fichier n’existe pas"},
+        {"'a.json': No such file or directory", "« a.json » : le fichier n’existe pas"},
+        {"host name 'x.example' not found: is the network up?", "le nom « x.example » est introuvable"},
+        {"the server answered 404 Not Found: is the address right?",
+         "le serveur répond 404, rien à cette adresse"},
+        {"something new", "something new"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        assert_str(words_reason(CHECK_FRENCH, arena, str_from(rows[i].english)), rows[i].french);
+        assert_str(words_reason(CHECK_ENGLISH, arena, str_from(rows[i].english)), rows[i].english);
+    }
+    arena_destroy(arena);
+}
+
+static void
+the_word_that_was_meant_is_the_nearest(void **state)
+{
+    static const char *const words[] = {"until", "unit", "on", "of", "public_on"};
+    static const struct {
+        const char *word, *near;
+    } rows[] = {
+        {"untill", "until"},
+        {"Until", "until"},
+        {"utnil", "until"},
+        {"public-on", "public_on"},
+        {"publicOn", "public_on"},
+        {"units", "unit"},
+        {"x", NULL},
+        {"completely", NULL},
+        {"", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const char *near = near_find(str_from(rows[i].word), words, 5);
+        if (near != rows[i].near && (!near || !rows[i].near || strcmp(near, rows[i].near) != 0))
+            fail_msg("'%s' is near '%s'", rows[i].word, near ? near : "nothing");
+    }
+    assert_int_equal(near_distance(STR("until"), STR("until")), 0);
+    assert_int_equal(near_distance(STR("ab"), STR("ba")), 1);
+    assert_int_equal(near_distance(STR("kitten"), STR("sitting")), 3);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_message_is_there_in_both_languages),
+        cmocka_unit_test(both_languages_say_as_much),
+        cmocka_unit_test(french_has_its_own_spaces_and_apostrophes),
+        cmocka_unit_test(a_finding_names_the_place_the_problem_and_the_remedy),
+        cmocka_unit_test(the_json_form_can_be_read_back),
+        cmocka_unit_test(many_findings_are_counted_and_not_kept),
+        cmocka_unit_test(the_language_is_that_of_the_tag),
+        cmocka_unit_test(reasons_of_other_stages_are_put_into_the_language),
+        cmocka_unit_test(the_word_that_was_meant_is_the_nearest),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
