@@ -45,7 +45,10 @@ struct str labels_list(const struct labels *labels, struct arena *arena, struct 
 /* "lundi 23 novembre", with the year when it is not this year's. at_s: seconds since 1970. */
 struct str labels_date(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s,
                        const char *zone);
-/* The same, but "hier", "aujourd’hui", "demain" where they fit. */
+/* The same without the weekday: "23 novembre". */
+struct str labels_day(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s,
+                      const char *zone);
+/* As labels_date, but "hier", "aujourd’hui", "demain" where they fit. */
 struct str labels_date_near(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s,
                             const char *zone);
 /* Whole calendar days from now to then; negative in the past. */

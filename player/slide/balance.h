@@ -2,7 +2,7 @@
 #ifndef BREAKROOM_SLIDE_BALANCE_H
 #define BREAKROOM_SLIDE_BALANCE_H
 
-#include "slide/text.h"
+#include "slide/segments.h"
 
 /* Breaks the text from a segment on into exactly lines->count lines that are no wider than `width_em`, so
  * that the sum of the squares of what they miss to their mean is least (as Knuth and Plass weigh lines in

@@ -1,7 +1,6 @@
-/* The past of a number as a line. */
-#include <math.h>
+#include "slide/chart.h"
 
-#include "slide/measure.h"
+#include <math.h>
 
 #define LINE       9
 #define GRID       2
@@ -14,6 +13,16 @@
 
 static const struct style style_target = {
     .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 32, .max = 34, .line = 1.2F, .accent = true};
+
+struct str
+chart_number(const struct plan *plan, double number)
+{
+    int decimals = fabs(number) >= 1000 ? 0 : fabs(number) >= 100 ? 1 : 2;
+    struct str text = labels_number(plan->context->labels, plan->arena, number, decimals);
+    if (str_starts(text, STR("-")))
+        return arena_printf(plan->arena, "−%.*s", STR_ARG(str_slice(text, 1, SIZE_MAX)));
+    return text;
+}
 
 struct chart {
     const double *values;
@@ -71,7 +80,7 @@ draw_target(const struct plan *plan, struct sheet *sheet, const struct chart *ch
     box->dashed = true;
     struct look look = plan_look(plan, &style_target, plan_size(plan, &style_target, 1));
     struct str words = labels_format(plan->context->labels, plan->arena, "barometer.target",
-                                     measure_number(plan, chart->target), STR_NONE);
+                                     chart_number(plan, chart->target), STR_NONE);
     sheet_text(sheet, &look, words, chart->at.x, (int)line[0].y - look.line_px - plan_px(plan, 8));
 }
 

@@ -2,7 +2,7 @@
 #ifndef BREAKROOM_SLIDE_FLOW_FIT_H
 #define BREAKROOM_SLIDE_FLOW_FIT_H
 
-#include "slide/flow.h"
+#include "slide/flow_page.h"
 
 /* Where a page begins. */
 struct flow_cursor {

@@ -95,14 +95,30 @@ french_first(struct arena *arena, struct str date)
                         STR_ARG(str_slice(date, at + 1, SIZE_MAX)));
 }
 
+/* A date by one skeleton of this year and another of other years. */
+static struct str
+date_by(const struct labels *labels, struct arena *arena, const int64_t at_now_s[2], const char *zone,
+        const char *const skeletons[2])
+{
+    struct local_day at = local_day(at_now_s[0], zone);
+    bool other = at.year != local_day(at_now_s[1], zone).year;
+    struct str date = labels_date_part(labels, arena, at_now_s[0], skeletons[other], zone);
+    bool french = str_starts(str_from(labels->language), STR("fr"));
+    return french && at.day_of_month == 1 ? french_first(arena, date) : date;
+}
+
 struct str
 labels_date(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s, const char *zone)
 {
-    struct local_day at = local_day(at_s, zone);
-    const char *skeleton = at.year == local_day(now_s, zone).year ? "EEEEdMMMM" : "EEEEdMMMMy";
-    struct str date = labels_date_part(labels, arena, at_s, skeleton, zone);
-    bool french = str_starts(str_from(labels->language), STR("fr"));
-    return french && at.day_of_month == 1 ? french_first(arena, date) : date;
+    static const char *const skeletons[] = {"EEEEdMMMM", "EEEEdMMMMy"};
+    return date_by(labels, arena, (int64_t[]){at_s, now_s}, zone, skeletons);
+}
+
+struct str
+labels_day(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s, const char *zone)
+{
+    static const char *const skeletons[] = {"dMMMM", "dMMMMy"};
+    return date_by(labels, arena, (int64_t[]){at_s, now_s}, zone, skeletons);
 }
 
 struct str

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "slide/block.h"
+#include "slide/chart.h"
 #include "slide/frame.h"
 #include "slide/side.h"
 
@@ -55,16 +56,6 @@ struct measure {
     bool chart;
 };
 
-struct str
-measure_number(const struct plan *plan, double number)
-{
-    int decimals = fabs(number) >= 1000 ? 0 : fabs(number) >= 100 ? 1 : 2;
-    struct str text = labels_number(plan->context->labels, plan->arena, number, decimals);
-    if (str_starts(text, STR("-")))
-        return arena_printf(plan->arena, "−%.*s", STR_ARG(str_slice(text, 1, SIZE_MAX)));
-    return text;
-}
-
 /* "+0,3" of 0.3, or the text a feed gives. */
 static struct change
 change_of(const struct plan *plan)
@@ -82,7 +73,7 @@ change_of(const struct plan *plan)
         return (struct change){STR("±0"), 0};
     const char *sign = number > 0 ? "+" : "−";
     return (struct change){
-        arena_printf(plan->arena, "%s%.*s", sign, STR_ARG(measure_number(plan, fabs(number)))),
+        arena_printf(plan->arena, "%s%.*s", sign, STR_ARG(chart_number(plan, fabs(number)))),
         number > 0 ? 1 : -1};
 }
 
@@ -96,7 +87,7 @@ facts(const struct plan *plan)
     if (answers > 0)
         out = frame_join(plan->arena, out, labels_count(labels, plan->arena, "answers", answers));
     if (plan->item->fields[FIELD_TARGET] && !chart_wanted(plan)) {
-        struct str target = measure_number(plan, item_number(plan->item, FIELD_TARGET, 0));
+        struct str target = chart_number(plan, item_number(plan->item, FIELD_TARGET, 0));
         out = frame_join(plan->arena, out,
                          labels_format(labels, plan->arena, "barometer.target", target, STR_NONE));
     }
@@ -109,7 +100,7 @@ unit_of(const struct plan *plan)
     double scale = item_number(plan->item, FIELD_SCALE, 0);
     struct str unit = item_text(plan->item, FIELD_UNIT);
     if (plan->kind == KIND_BAROMETER && scale > 0)
-        return arena_printf(plan->arena, "/\u00A0%.*s", STR_ARG(measure_number(plan, scale)));
+        return arena_printf(plan->arena, "/\u00A0%.*s", STR_ARG(chart_number(plan, scale)));
     return unit;
 }
 
@@ -263,7 +254,7 @@ measure_fill(struct plan *plan, enum field number)
     struct measure said = *measure;
     if (wordy)
         measure->unit = measure->facts = measure->change.text = STR_NONE;
-    measure->number = measure_number(plan, item_number(plan->item, number, 0));
+    measure->number = chart_number(plan, item_number(plan->item, number, 0));
     measure->chart = chart_wanted(plan);
     plan_drawn(plan, 0, measure_height, draw_measure, measure);
     if (wordy) {

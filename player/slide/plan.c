@@ -97,9 +97,11 @@ plan_text(struct plan *plan, const struct style *style, float gap, struct str te
 {
     if (str_blank(text))
         return NULL;
-    return add(
-        plan,
-        (struct part){.style = *style, .gap = gap, .text = plan_measure(plan, style->face, str_trim(text))});
+    const struct text *measured = plan_measure(plan, style->face, str_trim(text));
+    struct part *part = add(plan, (struct part){.style = *style, .gap = gap, .text = measured});
+    if (part->style.lines && plan->portrait)
+        part->style.lines += PORTRAIT_LINES;
+    return part;
 }
 
 void

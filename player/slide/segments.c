@@ -1,4 +1,5 @@
-/* Cutting a paragraph into segments, by ICU. */
+#include "slide/segments.h"
+
 #include <string.h>
 
 #include <unicode/ubrk.h>
@@ -7,7 +8,6 @@
 
 #include "base/utf8.h"
 #include "slide/bidi.h"
-#include "slide/text.h"
 #include "slide/typo.h"
 
 /* Widths are taken at this size and scaled. */

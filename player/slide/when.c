@@ -48,6 +48,17 @@ when_words(const struct plan *plan, enum field field)
 }
 
 struct str
+when_day(const struct plan *plan, enum field field)
+{
+    const struct slide_context *context = plan->context;
+    struct field_date date;
+    int64_t at_s;
+    if (!when_date(plan, field, &date, &at_s))
+        return STR_NONE;
+    return labels_day(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone);
+}
+
+struct str
 when_in(const struct plan *plan, enum field field, const char *group)
 {
     const struct slide_context *context = plan->context;

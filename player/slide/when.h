@@ -10,6 +10,9 @@ bool when_date(const struct plan *plan, enum field field, struct field_date *dat
 /* "lundi 23 novembre", with the hour when the field has one; absent without a date. */
 struct str when_words(const struct plan *plan, enum field field);
 
+/* "4 décembre", without weekday and hour; absent without a date. */
+struct str when_day(const struct plan *plan, enum field field);
+
 /* The date in the words GROUP.day or GROUP.time of the labels ("jusqu’au {0}", "jusqu’à {0}"): the hour
  * alone when it is today. Absent without a date. */
 struct str when_in(const struct plan *plan, enum field field, const char *group);

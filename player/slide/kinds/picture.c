@@ -4,7 +4,7 @@
 #include "slide/kinds.h"
 #include "slide/side.h"
 
-#define QR              250
+#define QR              320
 #define QR_GAP          64
 #define CAPTION_GAP     14
 #define SHADE_ABOVE     190 /* the shade begins so much above the caption */

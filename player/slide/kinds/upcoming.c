@@ -92,7 +92,7 @@ kind_upcoming(struct plan *plan)
     if (when_ahead(plan, FIELD_PUBLIC_ON)) {
         plan->label = labels_text(plan->context->labels, "upcoming.first");
         struct str day = labels_format(plan->context->labels, plan->arena, "upcoming.public",
-                                       when_words(plan, FIELD_PUBLIC_ON), STR_NONE);
+                                       when_day(plan, FIELD_PUBLIC_ON), STR_NONE);
         struct str who = !str_blank(plan->item->author) ? plan->item->author : plan->item->source;
         plan->foot = frame_join(plan->arena, who, day);
     }

@@ -1,0 +1,55 @@
+/* A paragraph as measured segments.
+ *
+ * It is cut at every place where Unicode (UAX #14, as ICU implements it) allows a line to end. A segment that
+ * would be wider than a narrow column is cut further, into characters as people see them, which are only torn
+ * apart when nothing else helps. */
+#ifndef BREAKROOM_SLIDE_SEGMENTS_H
+#define BREAKROOM_SLIDE_SEGMENTS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "slide/metrics.h"
+
+/* What ends with a segment. */
+enum text_end { TEXT_WORD, TEXT_CLAUSE, TEXT_SENTENCE };
+
+struct text_segment {
+    size_t from;    /* byte in the text */
+    size_t ink;     /* bytes without the white space at its end */
+    float em;       /* width of these bytes at size 1 */
+    float space_em; /* of the white space after them */
+    bool glued;     /* the next segment belongs to the same word */
+    enum text_end end;
+};
+
+struct text {
+    struct str str; /* as it is drawn, see slide/typo.h */
+    enum face face;
+    bool rtl;
+    struct text_segment *segments;
+    int count;
+    const struct metrics *metrics;
+};
+
+/* Segments [from, to) of the text. */
+struct text_line {
+    int from, to;
+};
+
+struct text_lines {
+    struct text_line *lines;
+    int count;
+    bool torn; /* a word had to be broken */
+};
+
+/* Measures a paragraph (no '\n'). `locale` as ICU names it; `rtl` is the direction of a paragraph without
+ * letters. All in the arena. */
+struct text *text_prepare(struct arena *arena, const struct metrics *metrics, enum face face, struct str str,
+                          const char *locale, bool rtl);
+
+/* How many words a text has, in any script (UAX #29). */
+int text_words(struct str str);
+
+#endif

@@ -1,0 +1,133 @@
+#include <math.h>
+
+#include "slide/side.h"
+
+/* A picture may be enlarged so much and no more. */
+#define ENLARGE_MAX 1.5F
+/* A crop may lose so much. */
+#define LOSS_MAX 0.4F
+#define FOCUS_Y  0.36F
+#define PANEL_IN 28
+/* A picture that stays smaller than this gets a place of its own size. */
+#define SMALL_SIDE   480
+#define RATIO_MIN    0.8F
+#define RATIO_MAX    1.25F
+#define PORTRAIT_MIN 1.2F
+#define PORTRAIT_MAX 1.6F
+
+static float
+clamp(float value, float min, float max)
+{
+    return fminf(fmaxf(value, min), max);
+}
+
+void
+side_choose_picture(struct plan *plan)
+{
+    const struct slide_context *context = plan->context;
+    const struct str_list *pictures = &plan->item->pictures;
+    for (size_t i = 0; context->picture && i < pictures->count; i++) {
+        struct slide_picture picture = context->picture(context->picture_ctx, pictures->items[i]);
+        if (picture.width > 0 && picture.height > 0) {
+            plan->url = pictures->items[i];
+            plan->picture = picture;
+            return;
+        }
+    }
+}
+
+static float
+picture_ratio(const struct plan *plan)
+{
+    return (float)plan->picture.width / (float)plan->picture.height;
+}
+
+bool
+side_contains(const struct plan *plan, float ratio)
+{
+    struct str fit = item_text(plan->item, FIELD_FIT);
+    if (str_equal_nocase(fit, STR("contain")) || str_equal_nocase(fit, STR("cover")))
+        return str_equal_nocase(fit, STR("contain"));
+    float kept = picture_ratio(plan) / ratio;
+    return (kept > 1 ? 1 / kept : kept) < 1 - LOSS_MAX;
+}
+
+static struct box *
+add_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct box *box = sheet_add(sheet, BOX_PICTURE, at, 0xFFFFFFFF);
+    box->role = ROLE_PICTURE;
+    box->url = arena_str(sheet->arena, plan->url);
+    box->focus_y = FOCUS_Y;
+    box->radius_px = side_radius(plan);
+    return box;
+}
+
+void
+side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    int in = plan_px(plan, PANEL_IN);
+    sheet_add(sheet, BOX_FILL, at, side_panel_colour(plan))->radius_px = side_radius(plan);
+    float scale = fminf((float)(at.w - 2 * in) / (float)plan->picture.width,
+                        (float)(at.h - 2 * in) / (float)plan->picture.height);
+    scale = fminf(scale, ENLARGE_MAX);
+    int w = (int)fmaxf((float)plan->picture.width * scale, 1);
+    int h = (int)fmaxf((float)plan->picture.height * scale, 1);
+    struct box *box =
+        add_picture(plan, sheet, (struct rect){at.x + (at.w - w) / 2, at.y + (at.h - h) / 2, w, h});
+    box->contain = true;
+    box->bare = true;
+    box->radius_px = box->radius_px / 3;
+}
+
+void
+side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    add_picture(plan, sheet, at)->contain = true;
+}
+
+/* The ratio nearest to the picture's that suits the layout. */
+static float
+wanted_ratio(const struct plan *plan)
+{
+    float ratio = picture_ratio(plan);
+    return plan->portrait ? clamp(ratio, PORTRAIT_MIN, PORTRAIT_MAX) : clamp(ratio, RATIO_MIN, RATIO_MAX);
+}
+
+void
+side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    float enlarge =
+        fmaxf((float)at.w / (float)plan->picture.width, (float)at.h / (float)plan->picture.height);
+    if (enlarge > ENLARGE_MAX || side_contains(plan, (float)at.w / (float)at.h))
+        side_draw_panel(plan, sheet, at);
+    else
+        add_picture(plan, sheet, at);
+}
+
+void
+side_picture(struct plan *plan)
+{
+    if (!plan->url.ptr)
+        return;
+    plan->side = (struct side){.draw = side_draw_picture,
+                               .share = 0.41F,
+                               .portrait = 0.5F,
+                               .ratio = wanted_ratio(plan),
+                               .whole = true};
+    float w = (float)plan->picture.width * ENLARGE_MAX / plan->unit;
+    float h = (float)plan->picture.height * ENLARGE_MAX / plan->unit;
+    if (w < SMALL_SIDE && h < SMALL_SIDE) {
+        plan->side.w = w + 2 * PANEL_IN;
+        plan->side.h = h + 2 * PANEL_IN;
+    }
+}
+
+void
+side_draw_product(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    if (str_equal_nocase(item_text(plan->item, FIELD_FIT), STR("cover")))
+        side_draw_picture(plan, sheet, at);
+    else
+        side_draw_panel(plan, sheet, at);
+}

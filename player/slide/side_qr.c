@@ -1,0 +1,127 @@
+#include "slide/block.h"
+#include "slide/side.h"
+
+/* On the usual 55 inches a code of 320 units is 20 cm wide: with the ten to one of distance to size that
+ * makers of readers advise, a telephone takes it from two metres. Where it is what the slide is for, it is
+ * larger. */
+#define QR_SIZE     420
+#define QR_MAIN     500
+#define QR_BESIDE   330
+#define QR_PORTRAIT 400
+#define QR_GAP      28
+#define QR_WORDS    130 /* room for the words under it */
+
+/* "intranet.example" of "https://www.intranet.example:8080/a?b". */
+static struct str
+host_of(struct str url)
+{
+    size_t scheme = str_find(url, STR("://"));
+    if (scheme != SIZE_MAX)
+        url = str_slice(url, scheme + 3, SIZE_MAX);
+    size_t end = 0;
+    while (end < url.len && url.ptr[end] != '/' && url.ptr[end] != ':' && url.ptr[end] != '?')
+        end++;
+    url = str_slice(url, 0, end);
+    return str_starts_nocase(url, STR("www.")) ? str_slice(url, 4, SIZE_MAX) : url;
+}
+
+static void
+add_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct box *box = sheet_add(sheet, BOX_QR, at, 0xFF000000);
+    box->text = arena_str(sheet->arena, plan->item->url);
+    box->radius_px = side_radius(plan) / 2;
+}
+
+static bool
+pictured(const struct plan *plan)
+{
+    return plan->side.draw == side_draw_picture || plan->side.draw == side_draw_product;
+}
+
+static const struct style style_host = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 30, .max = 38, .line = 1.3F};
+
+/* The code and its words beside it, or under it where the place is narrow. */
+struct code {
+    struct block host;
+    bool under;
+    int size, height;
+};
+
+static struct code
+code_of(const struct plan *plan, int width_px)
+{
+    struct code code = {.size = plan_px(plan, plan->portrait ? QR_PORTRAIT : QR_BESIDE)};
+    struct str host = host_of(plan->item->url);
+    code.host = block_of(plan, &style_host, host, width_px - code.size - plan_px(plan, QR_GAP), 1);
+    code.under = code.host.lines.torn || code.host.height > code.size;
+    if (code.under)
+        code.host = block_of(plan, &style_host, host, width_px, 0);
+    code.height = code.size + (code.under ? plan_px(plan, QR_GAP) / 2 + code.host.height : 0);
+    return code;
+}
+
+static void
+draw_code(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct code code = code_of(plan, at.w);
+    int gap = plan_px(plan, QR_GAP);
+    add_qr(plan, sheet, (struct rect){at.x, at.y, code.size, code.size});
+    if (code.under)
+        block_draw(plan, sheet, &code.host, at.x, at.y + code.size + gap / 2);
+    else
+        block_draw(plan, sheet, &code.host, at.x + code.size + gap,
+                   at.y + (code.size - code.host.height) / 2);
+}
+
+static void
+draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    add_qr(plan, sheet, (struct rect){at.x, at.y, at.w, at.w});
+    struct block host = block_of(plan, &style_host, host_of(plan->item->url), at.w, 0.5F);
+    block_draw_centred(plan, sheet, &host, at.x + at.w / 2, at.y + at.w + plan_px(plan, QR_GAP) / 2);
+}
+
+static void
+draw_picture_and_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    int code = code_of(plan, at.w).height;
+    int gap = plan_px(plan, QR_GAP);
+    side_draw_picture(plan, sheet, (struct rect){at.x, at.y, at.w, at.h - code - gap});
+    draw_code(plan, sheet, (struct rect){at.x, at.y + at.h - code, at.w, code});
+}
+
+static int
+code_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+{
+    (void)part;
+    (void)scale;
+    return code_of(plan, width_px).height;
+}
+
+static void
+draw_code_part(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at,
+               float scale)
+{
+    (void)part;
+    (void)scale;
+    draw_code(plan, sheet, at);
+}
+
+void
+side_qr(struct plan *plan, bool always)
+{
+    const struct value *wanted = plan->item->fields[FIELD_QR];
+    if (!(always || (wanted && wanted->yes)) || str_blank(plan->item->url))
+        return;
+    float size = always ? QR_MAIN : QR_SIZE;
+    if (plan->portrait || (plan->side.draw && !pictured(plan))) {
+        plan_drawn(plan, 48, code_height, draw_code_part, NULL);
+    } else if (plan->side.draw) {
+        plan->side.draw = draw_picture_and_qr;
+        plan->side.ratio = 0;
+    } else {
+        plan->side = (struct side){.draw = draw_qr, .w = size, .h = size + QR_WORDS};
+    }
+}
