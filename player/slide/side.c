@@ -18,7 +18,9 @@ side_radius(const struct plan *plan)
 uint32_t
 side_panel_colour(const struct plan *plan)
 {
-    return theme_mix(plan->colours.ground, 0xFF000000, 0.28F);
+    uint32_t ground = plan->colours.ground;
+    bool light = theme_contrast(ground, 0xFF000000) > theme_contrast(ground, 0xFFFFFFFF);
+    return light ? theme_mix(ground, 0xFFFFFFFF, 0.7F) : theme_mix(ground, 0xFF000000, 0.28F);
 }
 
 static struct rect

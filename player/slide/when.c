@@ -1,5 +1,7 @@
 #include "slide/when.h"
 
+#include "slide/typo.h"
+
 #define MS 1000
 
 int64_t
@@ -30,11 +32,23 @@ hour(const struct plan *plan, int64_t at_s)
     return labels_date_part(plan->context->labels, plan->arena, at_s, "jm", plan->context->zone);
 }
 
+/* "mardi 1er décembre": a line may end behind the weekday and nowhere else. */
+static struct str
+bound(const struct plan *plan, struct str day)
+{
+    size_t space = str_find(day, STR(" "));
+    if (space == SIZE_MAX)
+        return day;
+    struct str rest = typo_unbroken(plan->arena, str_slice(day, space + 1, SIZE_MAX));
+    return arena_printf(plan->arena, "%.*s %.*s", STR_ARG(str_slice(day, 0, space)), STR_ARG(rest));
+}
+
 static struct str
 words(const struct plan *plan, const struct field_date *date, int64_t at_s)
 {
     const struct slide_context *context = plan->context;
-    struct str day = labels_date(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone);
+    struct str day =
+        bound(plan, labels_date(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone));
     return date->instant ? arena_printf(plan->arena, "%.*s, %.*s", STR_ARG(day), STR_ARG(hour(plan, at_s)))
                          : day;
 }

@@ -8,6 +8,7 @@
 #define BAR_GAP    18
 #define LABEL_GAP  14
 #define LABEL_LINE 50
+#define LABEL_AIR  16
 #define STEPS      4
 
 static const char *const stages[] = {"idea", "pilot", "rollout", "done", "paused", "abandoned"};
@@ -78,9 +79,10 @@ draw_label(const struct plan *plan, struct sheet *sheet, struct rect bar, int st
     look.colour = now ? plan->colours.text : plan->colours.text_soft;
     look.line_px = plan_px(plan, LABEL_LINE);
     struct str label = step_label(plan, step, stage);
-    if (!fit_label(plan, sheet, label, bar.w, &look))
+    int width = bar.w - plan_px(plan, LABEL_AIR);
+    if (!fit_label(plan, sheet, label, width, &look))
         label = stage_label(plan, step);
-    if (fit_label(plan, sheet, label, bar.w, &look))
+    if (fit_label(plan, sheet, label, width, &look))
         sheet_text(sheet, &look, label, bar.x, bar.y + plan_px(plan, BAR + LABEL_GAP));
 }
 

@@ -1,0 +1,109 @@
+/* Some layouts as lists of boxes that people can read. BREAKROOM_GOLDEN=write writes them anew: look at the
+ * difference before it is committed. */
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "fakes/metrics.h"
+#include "fakes/slide_items.h"
+#include "slide/slide.h"
+
+#define NOW_MS 1795433040000
+
+struct fixture {
+    struct arena *arena;
+    const struct theme *theme;
+    const struct labels_set *labels;
+};
+
+static struct slide_picture
+any_picture(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){1600, 1200};
+}
+
+static const char *const types[] = {"fill", "text", "picture", "gradient", "line", "shape", "qr", "icon"};
+
+static void
+print_slide(struct buf *out, const struct slide *slide)
+{
+    buf_printf(out, "page %d of %d, %d words\n", slide->page + 1, slide->pages, slide->words);
+    for (int i = 0; i < slide->count; i++) {
+        const struct box *box = &slide->boxes[i];
+        buf_printf(out, "%-8s %4d,%-4d %4dx%-4d", types[box->type], box->at.x, box->at.y, box->at.w,
+                   box->at.h);
+        if (box->type == BOX_TEXT)
+            buf_printf(out, " %3d  ", box->size_px);
+        buf_printf(out, " %.*s\n", STR_ARG(box->text));
+    }
+}
+
+static void
+check(struct fixture *fixture, enum kind kind, int width, int height)
+{
+    struct slide_context context = {.width = width,
+                                    .height = height,
+                                    .theme = fixture->theme,
+                                    .labels = labels_for(fixture->labels, STR("fr"), ""),
+                                    .metrics = &fake_metrics,
+                                    .now = {0, NOW_MS, true},
+                                    .zone = "Europe/Paris",
+                                    .site = "Lyon",
+                                    .clock = "24",
+                                    .picture = any_picture};
+    struct item item = slide_item(fixture->arena, kind, SLIDE_ITEMS_FULL);
+    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    struct buf got;
+    buf_init(&got, 1 << 20);
+    for (int page = 0; page < slides.count; page++)
+        print_slide(&got, &slides.pages[page]);
+    const char *path =
+        arena_printf(fixture->arena, "tests/slide/golden/%s-%dx%d.txt", kind_name(kind), width, height).ptr;
+    const char *why = NULL;
+    if (getenv("BREAKROOM_GOLDEN"))
+        assert_true(file_replace(path, buf_str(&got)));
+    struct str want = file_read(fixture->arena, path, 1 << 20, &why);
+    if (!str_equal(buf_str(&got), want))
+        fail_msg("%s:\n%s", path, buf_c(&got));
+    buf_finish(&got);
+}
+
+static void
+layouts_are_as_they_were_found_good(void **state)
+{
+    static const enum kind kinds[] = {KIND_NEWS, KIND_COMPLIMENT, KIND_PEOPLE, KIND_BAROMETER, KIND_UPCOMING};
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        check(*state, kinds[i], 1920, 1080);
+        check(*state, kinds[i], 1080, 1920);
+    }
+}
+
+static int
+setup(void **state)
+{
+    static struct fixture fixture;
+    const char *why = NULL;
+    fixture.arena = arena_create(1 << 28);
+    fixture.theme = theme_load(fixture.arena, "assets", "dark", NULL, NULL, &why);
+    fixture.labels = labels_load(fixture.arena, "assets/labels", &why);
+    *state = &fixture;
+    return fixture.theme && fixture.labels ? 0 : -1;
+}
+
+static int
+teardown(void **state)
+{
+    arena_destroy(((struct fixture *)*state)->arena);
+    return 0;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(layouts_are_as_they_were_found_good)};
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
