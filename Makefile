@@ -29,6 +29,10 @@ DEFINES := -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L -DBREAKROOM_VERSION='"$(V
            -DBREAKROOM_DATA_FOLDER='"$(DATADIR)"'
 INCLUDES := -Iinclude -Iplayer
 
+# What the goals below start themselves is built with all processors, unless -j was given.
+JOBS = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
+AGAIN = $(MAKE) --no-print-directory $(JOBS)
+
 # V=1 shows the whole commands.
 Q := $(if $(V),,@)
 
@@ -109,24 +113,24 @@ dependencies:
 	@scripts/dependencies
 
 run: dependencies
-	@$(MAKE) --no-print-directory all
+	@$(AGAIN) all
 	@scripts/run-demo
 
 test:
 	@scripts/dependencies test
-	@$(MAKE) --no-print-directory MODE=san tests $(if $(wildcard player/main.c),all e2e-tools)
-	@$(MAKE) --no-print-directory $(if $(wildcard player/main.c),all,build/libbreakroom.a)
+	@$(AGAIN) MODE=san tests $(if $(wildcard player/main.c),all e2e-tools)
+	@$(AGAIN) $(if $(wildcard player/main.c),all,build/libbreakroom.a)
 	@scripts/run-tests
 
 unit:
 	@scripts/dependencies test
-	@$(MAKE) --no-print-directory MODE=san tests
+	@$(AGAIN) MODE=san tests
 	@scripts/run-tests unit
 
 e2e:
 	@scripts/dependencies test
-	@$(MAKE) --no-print-directory MODE=san all e2e-tools
-	@$(MAKE) --no-print-directory all
+	@$(AGAIN) MODE=san all e2e-tools
+	@$(AGAIN) all
 	@scripts/run-tests e2e
 
 check:

@@ -33,10 +33,10 @@ bool picture_probe(struct str bytes, struct picture_info *out);
 
 /* Decodes to the smallest size that covers (`cover`) or the largest that fits (else) width_px × height_px,
  * keeping the proportions and never enlarging; 0 for a side means no limit. Upright as EXIF says, CMYK and
- * grey as RGB, an animation as its first frame. Scaled while decoding: memory is about the result's, not the source's. A file cut short gives
- * what is there on grey when at least a quarter of the rows is. `max_pixels` bounds the source. False with a
- * reason for people in *why (static, a clause that begins with "it") and an empty picture. Free with
- * picture_finish. */
+ * grey as RGB, an animation as its first frame. Scaled while decoding: memory is about the result's, not the
+ * source's. A file cut short gives what is there on grey when at least a quarter of the rows is. `max_pixels`
+ * bounds the source. False with a reason for people in *why (static, a clause that begins with "it") and an
+ * empty picture. Free with picture_finish. */
 bool picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_t max_pixels,
                     struct picture *out, const char **why);
 

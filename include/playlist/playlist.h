@@ -78,7 +78,8 @@ void playlist_pause(struct playlist *playlist, bool paused, struct moment now);
  * each second or two. */
 int64_t playlist_deadline(const struct playlist *playlist);
 
-/* When the current page came to the screen, and when its dwell is over: monotonic; INT64_MAX when it stays. */
+/* When the current page came to the screen, and when its dwell is over: monotonic; INT64_MAX when it stays.
+ */
 int64_t playlist_since(const struct playlist *playlist);
 int64_t playlist_page_end(const struct playlist *playlist);
 
