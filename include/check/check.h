@@ -51,7 +51,7 @@ struct findings {
 struct check_document {
     struct str bytes;
     struct str content_type; /* the HTTP header; or absent */
-    struct str url;          /* the address that answered; absent for files */
+    struct str asked, url;   /* the address that was asked and the one that answered; absent for files */
 };
 
 enum check_picture_state {

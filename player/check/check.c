@@ -55,6 +55,7 @@ find_parts(struct check *check, size_t index)
     const struct feed *feed = check->feed;
     size_t from = check->item->offset;
     size_t to = index + 1 < feed->count ? feed->items[index + 1].offset : check->text.len;
+    check->end = to;
     if (check->xml)
         check->part_count = outline_xml(check->arena, check->xml, from, to, check->parts);
     else

@@ -36,7 +36,8 @@ void
 check_feed(struct check *check)
 {
     const struct feed *feed = check->feed;
-    if (str_starts_nocase(check->document->url, STR("http:")))
+    const struct check_document *document = check->document;
+    if (str_starts_nocase(document->asked, STR("http:")) || str_starts_nocase(document->url, STR("http:")))
         check_say(check, (struct say){.message = SAY_INSECURE_FEED});
     if (feed->count == 0 && !feed->truncated)
         check_say(check, (struct say){.message = SAY_NO_ITEMS});
@@ -68,6 +69,18 @@ by_id(const void *left, const void *right)
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
+/* What has the same title too is taken for the same item, and does not show a second time. */
+static void
+say_same(struct check *check, const struct item *first, const struct item *again)
+{
+    struct str line = check_line(check, first->offset);
+    check->item = again;
+    if (str_equal(first->title, again->title))
+        check_say(check, (struct say){SAY_TWIN, again->offset, {line}});
+    else
+        check_say(check, (struct say){SAY_ID_TWICE, again->offset, {again->key, line}});
+}
+
 /* Every item but the first of those that have the same. */
 void
 check_identity(struct check *check)
@@ -83,11 +96,7 @@ check_identity(struct check *check)
             first = i;
             continue;
         }
-        check->item = &feed->items[all[i].index];
-        bool named = check->item->id.len || check->item->url.len;
-        struct str other = check_line(check, feed->items[all[first].index].offset);
-        check_say(check,
-                  (struct say){named ? SAY_ID_TWICE : SAY_TWIN, check->item->offset, {all[i].id, other}});
+        say_same(check, &feed->items[all[first].index], &feed->items[all[i].index]);
     }
     check->item = NULL;
 }

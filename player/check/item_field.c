@@ -37,13 +37,35 @@ check_kind(struct check *check, const struct part *part)
     check_say(check, (struct say){near ? SAY_KIND_NEAR : SAY_KIND_UNKNOWN, part->at, {part->value, other}});
 }
 
+/* What people write who do not look the name up, where letters do not lead to it. */
+static const char *
+synonym(struct str name)
+{
+    static const struct {
+        const char *said, *meant;
+    } rows[] = {
+        {"date", "on"},       {"day", "on"},           {"start", "from"},
+        {"begin", "from"},    {"end", "until"},        {"expires", "until"},
+        {"place", "where"},   {"location", "where"},   {"name", "who"},
+        {"person", "who"},    {"type", "kind"},        {"author", "by"},
+        {"image", "picture"}, {"value", "number"},     {"rating", "stars"},
+        {"recipient", "to"},  {"duration", "seconds"}, {"embargo", "public_on"},
+        {"site", "sites"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (str_equal_nocase(name, str_from(rows[i].said)))
+            return rows[i].meant;
+    return NULL;
+}
+
 static void
 say_unknown(struct check *check, const struct part *part)
 {
     const char *names[FIELD_COUNT + 1] = {"kind"};
     for (size_t i = 0; i < FIELD_COUNT; i++)
         names[i + 1] = field_name((enum field)i);
-    const char *near = near_find(part->name, names, FIELD_COUNT + 1);
+    const char *near = synonym(part->name);
+    near = near ? near : near_find(part->name, names, FIELD_COUNT + 1);
     check_say(check, (struct say){near ? SAY_FIELD_NEAR : SAY_FIELD_UNKNOWN,
                                   part->at,
                                   {part->name, near ? str_from(near) : STR("")}});

@@ -106,7 +106,7 @@ code_at(const struct check *check, uint32_t code)
     char bytes[UTF8_MAX_BYTES];
     struct str sign = {bytes, utf8_encode(code, bytes)};
     size_t from = check->item->offset;
-    size_t at = str_find(str_slice(check->text, from, SIZE_MAX), sign);
+    size_t at = str_find(str_slice(check->text, from, check->end - from), sign);
     return at == SIZE_MAX ? from : from + at;
 }
 

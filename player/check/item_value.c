@@ -32,7 +32,7 @@ check_choice(struct check *check, const struct choice *choice)
     struct str value = str_trim(item_text(check->item, choice->field));
     size_t count = 0;
     struct buf list;
-    if (str_blank(value))
+    if (str_blank(value) || !field_applies(choice->field, check->item->kind))
         return;
     buf_init(&list, 256);
     for (; count < 8 && choice->words[count]; count++) {

@@ -88,9 +88,9 @@ static const struct {
     [SAY_EMBARGO_NO_DAY] = {"missing-field", CHECK_HINT},
     [SAY_ALERT_ENDLESS] = {"endless-alert", CHECK_WARNING},
     [SAY_DATE_UNREADABLE] = {"unreadable-date", CHECK_WARNING},
-    [SAY_ID_TWICE] = {"duplicate-id", CHECK_ERROR},
+    [SAY_ID_TWICE] = {"duplicate-id", CHECK_WARNING},
     [SAY_ID_NONE] = {"no-id", CHECK_HINT},
-    [SAY_TWIN] = {"duplicate-item", CHECK_HINT},
+    [SAY_TWIN] = {"duplicate-id", CHECK_ERROR},
 };
 /* clang-format on */
 _Static_assert(sizeof(rows) / sizeof(rows[0]) == SAY_COUNT, "a row for each message");

@@ -21,6 +21,7 @@ struct check {
     size_t part_count;
     const struct item *item; /* at hand */
     struct playlist_verdict verdict;
+    size_t end;            /* of the item in the text */
     struct finding *found; /* room for FINDINGS_MAX */
     size_t *offsets;       /* of each */
     size_t count, more;

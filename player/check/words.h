@@ -62,7 +62,7 @@ enum message {
     SAY_PICTURE_ABSENT, /* address, why */
     SAY_PICTURE_NONE,   /* address, why */
     SAY_PICTURE_OUTSIDE,
-    SAY_PICTURE_SMALL, /* its size, the size it should have */
+    SAY_PICTURE_SMALL, /* its size, the width it should have */
     SAY_PICTURE_LARGE, /* its size, the limit */
     SAY_PICTURE_HEAVY, /* megabytes, the size that is enough */
     SAY_PICTURE_INSECURE,
@@ -99,7 +99,7 @@ enum message {
     /* identity */
     SAY_ID_TWICE, /* the id, the line of the other */
     SAY_ID_NONE,
-    SAY_TWIN,
+    SAY_TWIN, /* the line of the other */
     SAY_COUNT
 };
 

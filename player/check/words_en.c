@@ -57,7 +57,7 @@ const struct words words_en[SAY_COUNT] = {
     [SAY_PICTURE_ABSENT] = {"the picture “{0}” cannot be had ({1})", "correct the address, or put the picture there"},
     [SAY_PICTURE_NONE] = {"“{0}” is no picture that can be shown ({1})", "save it as JPEG or PNG"},
     [SAY_PICTURE_OUTSIDE] = {"the picture “{0}” is not in the folder of the feed, and is not read", "put it into the folder of the feed and name it from there: pictures/name.jpg"},
-    [SAY_PICTURE_SMALL] = {"the picture “{0}” has {1} pixels, too few for the screen: it would be blurred", "use one of at least {2} pixels"},
+    [SAY_PICTURE_SMALL] = {"the picture “{0}” has {1} pixels, too few for the screen; it would be small or blurred", "use one that is at least {2} pixels wide"},
     [SAY_PICTURE_LARGE] = {"the picture “{0}” is too large ({1}); it would not be shown", "export it again, {2} at most"},
     [SAY_PICTURE_HEAVY] = {"the picture “{0}” has {1}, more than a screen can show", "export it as JPEG at {2} pixels: it loads faster and looks the same"},
     [SAY_PICTURE_INSECURE] = {"the address of the picture “{0}” begins with http:, so anybody on the way can change it", "use its address with https:"},
@@ -92,9 +92,9 @@ const struct words words_en[SAY_COUNT] = {
     [SAY_ALERT_ENDLESS] = {"the alert has no end; it interrupts everything else for hours", "add “until” with the moment it is over: 2026-12-04T18:00:00+01:00"},
     [SAY_DATE_UNREADABLE] = {"the date “{0}” cannot be read; the item shows without a date", "write it as 2026-12-04T14:00:00+01:00, in RSS as Fri, 04 Dec 2026 14:00:00 +0100"},
 
-    [SAY_ID_TWICE] = {"the id “{0}” is that of another item too ({1}); only one of the two is kept", "give each item an id of its own"},
+    [SAY_ID_TWICE] = {"the id “{0}” is that of another item too ({1}); a correction of one may be taken for the other", "give each item an id of its own"},
     [SAY_ID_NONE] = {"the item has neither id nor link; after a correction the screen takes it for a new one", "add an “id” (in RSS a <guid>) that never changes"},
-    [SAY_TWIN] = {"the item says the same as another one; only the richer of the two shows", "delete one of them"},
+    [SAY_TWIN] = {"the item cannot be told from another one ({0}), same id and same title; only one of the two shows", "delete one of them, or give it an id of its own"},
 };
 
 const char *const phrases_en[PHRASE_COUNT] = {

@@ -57,7 +57,7 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_PICTURE_ABSENT] = {"l’image « {0} » est introuvable ({1})", "corrigez l’adresse, ou mettez-y l’image"},
     [SAY_PICTURE_NONE] = {"« {0} » n’est pas une image qui se montre ({1})", "enregistrez-la en JPEG ou en PNG"},
     [SAY_PICTURE_OUTSIDE] = {"l’image « {0} » n’est pas dans le dossier du flux, elle n’est pas lue", "mettez-la dans le dossier du flux et nommez-la depuis là : pictures/nom.jpg"},
-    [SAY_PICTURE_SMALL] = {"l’image « {0} » a {1} pixels, trop peu pour l’écran : elle serait floue", "prenez-en une d’au moins {2} pixels"},
+    [SAY_PICTURE_SMALL] = {"l’image « {0} » a {1} pixels, trop peu pour l’écran ; elle serait petite ou floue", "prenez-en une d’au moins {2} pixels de large"},
     [SAY_PICTURE_LARGE] = {"l’image « {0} » est trop grande ({1}) ; elle ne serait pas montrée", "exportez-la de nouveau, {2} au plus"},
     [SAY_PICTURE_HEAVY] = {"l’image « {0} » pèse {1}, plus qu’un écran ne peut montrer", "exportez-la en JPEG à {2} pixels : elle arrive plus vite et se voit pareil"},
     [SAY_PICTURE_INSECURE] = {"l’adresse de l’image « {0} » commence par http:, chacun peut la modifier en chemin", "prenez son adresse en https:"},
@@ -92,9 +92,9 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_ALERT_ENDLESS] = {"l’alerte n’a pas de fin ; elle interrompt tout le reste pendant des heures", "ajoutez « until » avec le moment où elle prend fin : 2026-12-04T18:00:00+01:00"},
     [SAY_DATE_UNREADABLE] = {"la date « {0} » ne se lit pas ; l’article se montre sans date", "écrivez-la 2026-12-04T14:00:00+01:00, en RSS Fri, 04 Dec 2026 14:00:00 +0100"},
 
-    [SAY_ID_TWICE] = {"l’id « {0} » est aussi celui d’un autre article ({1}) ; un seul des deux est gardé", "donnez à chaque article son propre id"},
+    [SAY_ID_TWICE] = {"l’id « {0} » est aussi celui d’un autre article ({1}) ; la correction de l’un peut passer pour l’autre", "donnez à chaque article son propre id"},
     [SAY_ID_NONE] = {"l’article n’a ni id ni lien ; après une correction, l’écran le prend pour un nouveau", "ajoutez un « id » (en RSS un <guid>) qui ne change jamais"},
-    [SAY_TWIN] = {"l’article dit la même chose qu’un autre ; seul le plus riche des deux se montre", "supprimez l’un des deux"},
+    [SAY_TWIN] = {"l’article ne se distingue pas d’un autre ({0}), même id et même titre ; un seul des deux se montre", "supprimez l’un des deux, ou donnez-lui son propre id"},
 };
 
 const char *const phrases_fr[PHRASE_COUNT] = {

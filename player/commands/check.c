@@ -60,7 +60,8 @@ check_answer(struct setup *setup, struct transfer_pool *pool, const char *addres
         return EXIT_MACHINE;
     }
     struct str type = setup->flags.content_type ? str_from(setup->flags.content_type) : answer->content_type;
-    struct check_document document = {.bytes = answer->body, .content_type = type, .url = answer->location};
+    struct check_document document = {
+        .bytes = answer->body, .content_type = type, .asked = str_from(address), .url = answer->location};
     struct arena *arena = arena_create(ARENA_BYTES);
     struct facts *facts = facts_create(setup, pool, address, answer);
     facts_serve(facts, &context);

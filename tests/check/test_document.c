@@ -144,7 +144,8 @@ a_server_that_contradicts_the_document_is_found(void **state)
     struct arena *arena = arena_create(LINTED_BYTES);
     struct check_document document = {.bytes = str_from(ITEM("")),
                                       .content_type = STR("text/xml; charset=iso-8859-1"),
-                                      .url = STR("http://a.example/feed")};
+                                      .asked = STR("http://a.example/feed"),
+                                      .url = STR("https://a.example/feed")};
     struct findings findings = linted(arena, document, CHECK_ENGLISH);
     assert_str(linted_short(arena, &findings), "1:1 warning charset\n1:1 warning insecure-feed");
     arena_destroy(arena);

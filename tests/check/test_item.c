@@ -78,6 +78,7 @@ fields_that_are_misspelt_or_misplaced_are_found(void **state)
         {OURS("\"kind\": \"alert\",\n \"untill\": \"2026-12-01\""),
          "2:1 warning endless-alert\n6:2 warning unknown-field"},
         {OURS("\"zzzzzzzzzz\": 1"), "5:1 warning unknown-field"},
+        {OURS("\"kind\": \"news\",\n\"stage\": \"pilote\""), "6:1 hint unused-field"},
         {OURS("\"kind\": \"news\",\n\"stars\": 4"), "6:1 hint unused-field"},
         {ITEM("\"title\": \"T\",\n\"until\": \"2026-12-01\""), "4:1 warning misplaced-field"},
         {ITEM("\"title\": \"T\",\n\"kind\": \"alert\""), "4:1 warning misplaced-field"},
@@ -143,7 +144,11 @@ items_that_are_taken_for_one_are_found(void **state)
     static const struct linted_row rows[] = {
         {HEAD "{\"id\": \"a\", \"title\": \"1\"},\n{\"id\": \"b\", \"title\": \"2\"},\n"
               " {\"id\": \"a\", \"title\": \"3\"}]}",
-         "4:2 error duplicate-id"},
+         "4:2 warning duplicate-id"},
+        {HEAD "{\"title\": \"1\", \"url\": \"https://a.example/1\"},\n"
+              "{\"title\": \"1\", \"url\": \"https://a.example/1\"}]}",
+         "3:1 error duplicate-id"},
+        {HEAD "{\"id\": \"a\", \"title\": \"1\"}, {\"id\": \"b\", \"title\": \"1\"}]}", ""},
     };
     (void)state;
     linted_rows(rows, sizeof(rows) / sizeof(rows[0]));

@@ -178,6 +178,32 @@ the_word_that_was_meant_is_the_nearest(void **state)
     assert_int_equal(near_distance(STR("kitten"), STR("sitting")), 3);
 }
 
+static void
+the_name_that_was_meant_is_in_the_remedy(void **state)
+{
+    static const struct {
+        const char *fields, *remedy;
+    } rows[] = {
+        {"\"kind\": \"Bravo\"", "did you mean “compliment”?"},
+        {"\"kind\": \"complimnet\"", "did you mean “compliment”?"},
+        {"\"date\": \"2026-12-04\"", "did you mean “on”?"},
+        {"\"publicOn\": \"2026-12-04\"", "did you mean “public_on”?"},
+        {"\"priority\": \"hihg\"", "did you mean “high”?"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct arena *arena = arena_create(LINTED_BYTES);
+        struct str bytes = arena_printf(arena,
+                                        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": "
+                                        "[{\"id\": \"1\", \"title\": \"T\", \"_breakroom\": {%s}}]}",
+                                        rows[i].fields);
+        struct findings findings = linted(arena, (struct check_document){.bytes = bytes}, CHECK_ENGLISH);
+        assert_int_equal(findings.count, 1);
+        assert_str(findings.list[0].remedy, rows[i].remedy);
+        arena_destroy(arena);
+    }
+}
+
 int
 main(void)
 {
@@ -191,6 +217,7 @@ main(void)
         cmocka_unit_test(the_language_is_that_of_the_tag),
         cmocka_unit_test(reasons_of_other_stages_are_put_into_the_language),
         cmocka_unit_test(the_word_that_was_meant_is_the_nearest),
+        cmocka_unit_test(the_name_that_was_meant_is_in_the_remedy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
