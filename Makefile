@@ -17,6 +17,10 @@ MODE ?= release
 ifeq ($(MODE),san)
 BUILD := build/san
 MODE_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+else ifeq ($(MODE),fuzz)
+BUILD := build/fuzz
+CC := clang
+MODE_FLAGS := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 else
 BUILD := build
 MODE_FLAGS := $(CFLAGS) -ftree-vectorize -D_FORTIFY_SOURCE=2 -fstack-protector-strong
@@ -37,7 +41,7 @@ AGAIN = $(MAKE) --no-print-directory $(JOBS)
 Q := $(if $(V),,@)
 
 # Only goals that compile need the libraries.
-ifneq ($(filter-out help clean format run test unit e2e check dependencies install-units uninstall,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean format run test unit e2e fuzz check dependencies install-units uninstall,$(or $(MAKECMDGOALS),all)),)
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES))
 endif
@@ -51,7 +55,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all help run test unit e2e check format install install-units uninstall clean dependencies tests e2e-tools \
+.PHONY: all help run test unit e2e check format install install-units uninstall clean dependencies tests fuzz fuzzers e2e-tools \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -61,6 +65,7 @@ help:
 	@echo 'make run        install what is missing, build, play the demo feed'
 	@echo 'make test       install what is missing, build with sanitizers, run all tests'
 	@echo 'make unit       the unit tests alone     make e2e    the end-to-end tests alone'
+	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'
 	@echo 'make check      formatting, static analysis, layers and budgets'
 	@echo 'make format     format the sources'
 	@echo 'make install    to DESTDIR and PREFIX ($(PREFIX)), with the systemd units'
@@ -92,6 +97,18 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(FAKE_OBJECTS) $(LIBRARY)
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lcmocka -lm
 
 tests: $(TEST_PROGRAMS)
+
+FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+$(BUILD)/fuzz_%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(LIBRARY)
+	@echo "  link  $@"
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PACKAGE_LIBS) -lm
+
+fuzzers: $(FUZZ_PROGRAMS)
+
+# FUZZ_SECONDS=600 make fuzz: each target for so long.
+fuzz:
+	@$(MAKE) --no-print-directory MODE=fuzz fuzzers
+	@scripts/run-fuzz
 
 # Programs that only building, installing or testing needs: tests/e2e/tool_NAME.c, scripts/NAME.c.
 E2E_TOOLS := $(patsubst tests/e2e/%.c,$(BUILD)/tests/e2e-tools/%,$(sort $(wildcard tests/e2e/*.c)))

@@ -1,0 +1,53 @@
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/utf8.h"
+#include "feed/feed.h"
+#include "feed/json.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
+
+static void
+fuzz_feed_must(bool good)
+{
+    if (!good)
+        __builtin_trap();
+}
+
+/* What the later stages rely on. */
+static void
+fuzz_feed_check(const struct item *item)
+{
+    struct arena *arena = arena_create((size_t)64 * 1024 * 1024);
+    struct item again;
+    struct str json = item_to_json(arena, item);
+    fuzz_feed_must(item->key.len > 0);
+    fuzz_feed_must(utf8_valid(json));
+    fuzz_feed_must(item_from_json(arena, json, &again));
+    fuzz_feed_must(str_equal(item_to_json(arena, &again), json));
+    arena_destroy(arena);
+}
+
+/* The first byte chooses the size of the pieces; the rest is the document. */
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
+{
+    static const size_t pieces[] = {1, 2, 3, 7, 64, 1000, 4096, SIZE_MAX};
+    struct feed_context context = {.limits = feed_limits_default(),
+                                   .base = STR("https://example.org/a/feed")};
+    const char *why = NULL;
+    if (len < 1)
+        return 0;
+    struct str document = {(const char *)bytes + 1, len - 1};
+    size_t piece = pieces[bytes[0] & 7];
+    context.limits.items = bytes[0] & 8 ? 3 : 1000;
+    struct feed_reader *reader = feed_reader_create(&context);
+    for (size_t at = 0; at < document.len; at += str_slice(document, at, piece).len)
+        feed_reader_push(reader, str_slice(document, at, piece));
+    struct feed *feed = feed_reader_finish(reader, &why);
+    fuzz_feed_must(feed || why);
+    for (size_t i = 0; feed && i < feed->count; i++)
+        fuzz_feed_check(&feed->items[i]);
+    feed_destroy(feed);
+    return 0;
+}
