@@ -3,9 +3,10 @@
 #define STEPS 6
 
 struct block
-block_of(const struct plan *plan, const struct style *style, struct str text, int width_px, float scale)
+block_of(const struct plan *plan, const struct style *style, const struct text *text, int width_px,
+         float scale)
 {
-    struct block block = {.text = plan_measure(plan, style->face, str_trim(text))};
+    struct block block = {.text = text};
     for (int step = STEPS; step >= 0; step--) {
         int size = plan_size(plan, style, scale * (float)step / STEPS);
         struct text_column column = {
@@ -16,11 +17,18 @@ block_of(const struct plan *plan, const struct style *style, struct str text, in
             break;
     }
     block.height = block.lines.count * block.look.line_px;
-    for (int i = 0; i < block.lines.count; i++) {
-        int width = text_line_width(block.text, block.lines.lines[i], block.look.size_px);
-        block.width = width > block.width ? width : block.width;
-    }
     return block;
+}
+
+int
+block_width(const struct block *block)
+{
+    int widest = 0;
+    for (int i = 0; i < block->lines.count; i++) {
+        int width = text_line_width(block->text, block->lines.lines[i], block->look.size_px);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
 }
 
 static void

@@ -8,12 +8,16 @@ struct block {
     const struct text *text;
     struct text_lines lines;
     struct look look;
-    int height, width; /* pixels; width of the longest line */
+    int height; /* pixels */
 };
 
-/* The text at the largest size of the style, from that of `scale` down, at which no word is torn. */
-struct block block_of(const struct plan *plan, const struct style *style, struct str text, int width_px,
-                      float scale);
+/* A text (plan_measure) at the largest size of the style, from that of `scale` down, at which no word is
+ * torn. */
+struct block block_of(const struct plan *plan, const struct style *style, const struct text *text,
+                      int width_px, float scale);
+
+/* Width of the longest line in pixels. */
+int block_width(const struct block *block);
 
 void block_draw(const struct plan *plan, struct sheet *sheet, const struct block *block, int x, int y);
 void block_draw_centred(const struct plan *plan, struct sheet *sheet, const struct block *block, int x,

@@ -8,6 +8,8 @@
 #define DOT        38
 #define LABEL      40
 #define VALUES_MAX 400
+/* A number of so many digits is no number for people. */
+#define UNREADABLE 1e15
 /* Air above and below the values, of their range. */
 #define AIR 0.15
 
@@ -17,6 +19,8 @@ static const struct style style_target = {
 struct str
 chart_number(const struct plan *plan, double number)
 {
+    if (!(fabs(number) < UNREADABLE))
+        return arena_printf(plan->arena, "%.3g", number);
     int decimals = fabs(number) >= 1000 ? 0 : fabs(number) >= 100 ? 1 : 2;
     struct str text = labels_number(plan->context->labels, plan->arena, number, decimals);
     if (str_starts(text, STR("-")))

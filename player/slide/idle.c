@@ -58,8 +58,10 @@ idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area)
     struct str clock = slide_clock_text(plan->context, plan->arena);
     struct look large =
         plan_look(plan, &style_clock, plan_size(plan, &style_clock, plan->portrait ? 0.6F : 1));
-    struct block house = block_of(plan, &style_house, name_of(plan), area.w, clock.len ? 0 : 1);
-    struct block date = block_of(plan, &style_today, today(plan), area.w, 1);
+    struct block house = block_of(plan, &style_house, plan_measure(plan, style_house.face, name_of(plan)),
+                                  area.w, clock.len ? 0 : 1);
+    struct block date =
+        block_of(plan, &style_today, plan_measure(plan, style_today.face, today(plan)), area.w, 1);
     int middle = area.x + area.w / 2;
     int gap = plan_px(plan, GAP);
     int height = house.height + (clock.len ? large.line_px + gap : 0) + (date.height ? date.height + gap : 0);

@@ -8,12 +8,13 @@
 #include "slide/side.h"
 
 /* Sizes of the number, in units. */
-#define NUMBER_MAX  400
-#define NUMBER_MIN  140
-#define NUMBER_STEP 10
-#define NUMBER_LINE 1.06F
-#define UNIT_SHARE  0.28F
-#define UNIT_GAP    0.08F
+#define NUMBER_MAX   400
+#define NUMBER_MIN   140
+#define NUMBER_STEP  10
+#define REFERENCE_PX 128
+#define NUMBER_LINE  1.06F
+#define UNIT_SHARE   0.28F
+#define UNIT_GAP     0.08F
 /* "%", "€" */
 #define SIGN_BYTES 3
 #define SIGN_SHARE 0.5F
@@ -53,6 +54,8 @@ struct measure {
     struct str number, unit; /* the unit, or "/ 5" */
     struct change change;
     struct str facts;
+    const struct text *facts_text;
+    float number_em, unit_em; /* widths at size 1 */
     bool chart;
 };
 
@@ -112,10 +115,23 @@ struct laid {
     bool under;
 };
 
+/* Estimated, so that trying many sizes opens no font at each of them; a little more than it will be. */
+static int
+width_at(float em, int size_px)
+{
+    return (int)ceilf(em * (float)size_px * 1.01F);
+}
+
+static float
+em_of(const struct plan *plan, enum face face, struct str text)
+{
+    const struct metrics *metrics = plan->context->metrics;
+    return text.len ? (float)metrics->width(metrics->ctx, face, REFERENCE_PX, text) / REFERENCE_PX : 0;
+}
+
 static bool
 try_size(const struct plan *plan, const struct measure *measure, float units, struct laid *laid)
 {
-    struct sheet ruler = {.arena = plan->arena, .metrics = plan->context->metrics};
     int size = plan_px(plan, units);
     bool sign = measure->unit.len <= SIGN_BYTES;
     int unit = (int)((float)size * (sign ? SIGN_SHARE : UNIT_SHARE));
@@ -126,8 +142,8 @@ try_size(const struct plan *plan, const struct measure *measure, float units, st
     laid->unit.colour = plan->colours.text_soft;
     laid->unit.size_px = unit > plan->body_floor_px ? unit : plan->body_floor_px;
     laid->unit.line_px = (int)((float)laid->unit.size_px * 1.2F);
-    laid->number_w = sheet_text_width(&ruler, &laid->number, measure->number);
-    laid->unit_w = sheet_text_width(&ruler, &laid->unit, measure->unit);
+    laid->number_w = width_at(measure->number_em, size);
+    laid->unit_w = width_at(measure->unit_em, laid->unit.size_px);
     int gap = (int)((float)size * UNIT_GAP);
     laid->under = laid->number_w + gap + laid->unit_w > laid->width && laid->unit_w > laid->number_w / 2;
     laid->number_h = laid->number.line_px + (laid->under ? laid->unit.line_px : 0);
@@ -144,7 +160,7 @@ lay(const struct plan *plan, const struct measure *measure, int width_px, float 
     while (!try_size(plan, measure, units, &laid) && units > NUMBER_MIN / 2.0F)
         units -= NUMBER_STEP;
     laid.change = plan_look(plan, &style_change, plan_size(plan, &style_change, scale));
-    laid.facts = block_of(plan, &style_facts, measure->facts, laid.width, scale);
+    laid.facts = block_of(plan, &style_facts, measure->facts_text, laid.width, scale);
     laid.height = laid.number_h + laid.facts.height;
     if (measure->change.text.len)
         laid.height += laid.change.line_px + plan_px(plan, CHANGE_GAP);
@@ -255,6 +271,9 @@ measure_fill(struct plan *plan, enum field number)
     if (wordy)
         measure->unit = measure->facts = measure->change.text = STR_NONE;
     measure->number = chart_number(plan, item_number(plan->item, number, 0));
+    measure->facts_text = plan_measure(plan, style_facts.face, measure->facts);
+    measure->number_em = em_of(plan, style_number.face, measure->number);
+    measure->unit_em = em_of(plan, FACE_HEADING, measure->unit);
     measure->chart = chart_wanted(plan);
     plan_drawn(plan, 0, measure_height, draw_measure, measure);
     if (wordy) {

@@ -19,7 +19,7 @@ static const struct style style_chip = {
     .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 36, .max = 42, .line = 1.2F, .accent = true};
 
 struct panel {
-    struct str heading, text;
+    const struct text *heading, *words;
 };
 
 static int
@@ -33,7 +33,7 @@ height_of(const struct plan *plan, const struct part *part, int width_px, float 
 {
     const struct panel *panel = part->data;
     struct block heading = block_of(plan, &style_heading, panel->heading, inner(plan, width_px), scale);
-    struct block words = block_of(plan, &style_words, panel->text, inner(plan, width_px), scale);
+    struct block words = block_of(plan, &style_words, panel->words, inner(plan, width_px), scale);
     return heading.height + plan_px(plan, GAP) + words.height + 2 * plan_px(plan, PAD_Y);
 }
 
@@ -42,8 +42,8 @@ draw(const struct plan *plan, struct sheet *sheet, const struct part *part, stru
 {
     const struct panel *panel = part->data;
     struct block heading = block_of(plan, &style_heading, panel->heading, inner(plan, at.w), scale);
-    struct block words = block_of(plan, &style_words, panel->text, inner(plan, at.w), scale);
-    int widest = heading.width > words.width ? heading.width : words.width;
+    struct block words = block_of(plan, &style_words, panel->words, inner(plan, at.w), scale);
+    int widest = block_width(&heading) > block_width(&words) ? block_width(&heading) : block_width(&words);
     int bar = plan_px(plan, BAR);
     uint32_t ground = theme_mix(plan->colours.ground, plan->colours.accent, 0.13F);
     struct rect area = at;
@@ -69,7 +69,8 @@ panel_add(struct plan *plan, struct str heading, struct str text)
         return;
     }
     struct panel *panel = arena_alloc(plan->arena, sizeof(*panel));
-    *panel = (struct panel){heading, text};
+    panel->heading = plan_measure(plan, style_heading.face, heading);
+    panel->words = plan_measure(plan, style_words.face, text);
     plan_drawn(plan, 48, height_of, draw, panel);
 }
 
@@ -85,20 +86,20 @@ chip_height(const struct plan *plan, const struct part *part, int width_px, floa
 static void
 draw_chip(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
 {
-    const struct panel *panel = part->data;
+    const struct str *text = part->data;
     int pad = plan_px(plan, CHIP_PAD);
     struct look look = plan_look(plan, &style_chip, plan_size(plan, &style_chip, scale));
     look.line_px = at.h;
-    struct rect area = {at.x, at.y, sheet_text_width(sheet, &look, panel->text) + 2 * pad, at.h};
+    struct rect area = {at.x, at.y, sheet_text_width(sheet, &look, *text) + 2 * pad, at.h};
     sheet_add(sheet, BOX_FILL, area, theme_mix(plan->colours.ground, plan->colours.accent, 0.16F))
         ->radius_px = at.h / 2;
-    sheet_text(sheet, &look, panel->text, at.x + pad, at.y);
+    sheet_text(sheet, &look, *text, at.x + pad, at.y);
 }
 
 void
 panel_add_chip(struct plan *plan, float gap, struct str text)
 {
-    struct panel *panel = arena_alloc(plan->arena, sizeof(*panel));
-    panel->text = text;
-    plan_drawn(plan, gap, chip_height, draw_chip, panel);
+    struct str *kept = arena_alloc(plan->arena, sizeof(*kept));
+    *kept = text;
+    plan_drawn(plan, gap, chip_height, draw_chip, kept);
 }

@@ -79,6 +79,7 @@ person_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at, s
 
 struct row {
     struct str name, detail;
+    const struct text *name_text, *detail_text;
     bool disc;
 };
 
@@ -92,8 +93,8 @@ lay(const struct plan *plan, const struct row *row, int width_px, float scale)
 {
     struct laid laid = {.disc = row->disc ? plan_px(plan, DISC) : 0};
     laid.x = row->disc ? laid.disc + plan_px(plan, DISC_GAP) : 0;
-    laid.name = block_of(plan, &style_row_name, row->name, width_px - laid.x, scale);
-    laid.detail = block_of(plan, &style_row_detail, row->detail, width_px - laid.x, scale);
+    laid.name = block_of(plan, &style_row_name, row->name_text, width_px - laid.x, scale);
+    laid.detail = block_of(plan, &style_row_detail, row->detail_text, width_px - laid.x, scale);
     laid.height = laid.name.height + laid.detail.height;
     if (laid.height < laid.disc)
         laid.height = laid.disc;
@@ -132,7 +133,7 @@ split_name(struct plan *plan, struct row *row)
 void
 person_row(struct plan *plan, struct str name, struct str detail)
 {
-    struct row row = {name, detail, person_initials(plan->arena, name).len > 0};
+    struct row row = {.name = name, .detail = detail, .disc = person_initials(plan->arena, name).len > 0};
     split_name(plan, &row);
     if (row.name.len > ROW_MAX || row.detail.len > ROW_MAX) {
         plan_text(plan, &style_name, 44, name);
@@ -140,6 +141,8 @@ person_row(struct plan *plan, struct str name, struct str detail)
     } else if (!str_blank(row.name) || !str_blank(row.detail)) {
         struct row *kept = arena_alloc(plan->arena, sizeof(*kept));
         *kept = row;
+        kept->name_text = plan_measure(plan, style_row_name.face, row.name);
+        kept->detail_text = plan_measure(plan, style_row_detail.face, row.detail);
         plan_drawn(plan, 52, row_height, draw_row, kept);
     }
 }

@@ -89,7 +89,7 @@ add(struct plan *plan, struct part part)
 const struct text *
 plan_measure(const struct plan *plan, enum face face, struct str text)
 {
-    return text_prepare(plan->arena, plan->context->metrics, face, text, plan->locale, plan->rtl);
+    return text_prepare(plan->arena, plan->context->metrics, face, str_trim(text), plan->locale, plan->rtl);
 }
 
 struct part *
@@ -97,7 +97,7 @@ plan_text(struct plan *plan, const struct style *style, float gap, struct str te
 {
     if (str_blank(text))
         return NULL;
-    const struct text *measured = plan_measure(plan, style->face, str_trim(text));
+    const struct text *measured = plan_measure(plan, style->face, text);
     struct part *part = add(plan, (struct part){.style = *style, .gap = gap, .text = measured});
     if (part->style.lines && plan->portrait)
         part->style.lines += PORTRAIT_LINES;

@@ -53,7 +53,7 @@ static struct code
 code_of(const struct plan *plan, int width_px)
 {
     struct code code = {.size = plan_px(plan, plan->portrait ? QR_PORTRAIT : QR_BESIDE)};
-    struct str host = host_of(plan->item->url);
+    const struct text *host = plan_measure(plan, style_host.face, host_of(plan->item->url));
     code.host = block_of(plan, &style_host, host, width_px - code.size - plan_px(plan, QR_GAP), 1);
     code.under = code.host.lines.torn || code.host.height > code.size;
     if (code.under)
@@ -79,7 +79,8 @@ static void
 draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     add_qr(plan, sheet, (struct rect){at.x, at.y, at.w, at.w});
-    struct block host = block_of(plan, &style_host, host_of(plan->item->url), at.w, 0.5F);
+    struct block host = block_of(plan, &style_host,
+                                 plan_measure(plan, style_host.face, host_of(plan->item->url)), at.w, 0.5F);
     block_draw_centred(plan, sheet, &host, at.x + at.w / 2, at.y + at.w + plan_px(plan, QR_GAP) / 2);
 }
 

@@ -5,7 +5,7 @@
 #include "slide/balance.h"
 
 /* An estimate this near to the limit is measured anew: adding up segments leaves out kerning and rounding. */
-#define NEAR 0.03F
+#define NEAR 0.02F
 /* A last word alone is a widow when it is shorter than this part of the line. */
 #define WIDOW        0.34F
 #define NARROW_PARTS 20
@@ -85,11 +85,20 @@ next_line(const struct text *text, int from, const struct text_column *column, b
     return (struct text_line){from, at};
 }
 
+static float
+line_em(const struct text *text, struct text_line line)
+{
+    float em = 0;
+    for (int i = line.from; i < line.to; i++)
+        em += text->segments[i].em + (i + 1 < line.to ? text->segments[i].space_em : 0);
+    return em;
+}
+
 static bool
 all_fit(const struct text *text, const struct text_lines *lines, const struct text_column *column)
 {
     for (int i = 0; i < lines->count; i++)
-        if (text_line_width(text, lines->lines[i], column->size_px) > column->width_px)
+        if (!fits(text, lines->lines[i], line_em(text, lines->lines[i]), column))
             return false;
     return true;
 }

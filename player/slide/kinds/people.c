@@ -22,7 +22,7 @@ static const struct style style_place = {
     .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 62, .line = 1.16F, .balanced = true};
 
 struct places {
-    struct str from_when, from, to_when, to;
+    const struct text *from_when, *from, *to_when, *to;
 };
 
 /* One of `moves`; NULL for none. */
@@ -139,9 +139,11 @@ static void
 add_boxes(struct plan *plan)
 {
     struct places *places = arena_alloc(plan->arena, sizeof(*places));
-    *places = (struct places){labels_text(plan->context->labels, "people_place.from"),
-                              item_text(plan->item, FIELD_FROM_PLACE), since(plan),
-                              item_text(plan->item, FIELD_TO_PLACE)};
+    places->from_when =
+        plan_measure(plan, style_when.face, labels_text(plan->context->labels, "people_place.from"));
+    places->to_when = plan_measure(plan, style_when.face, since(plan));
+    places->from = plan_measure(plan, style_place.face, item_text(plan->item, FIELD_FROM_PLACE));
+    places->to = plan_measure(plan, style_place.face, item_text(plan->item, FIELD_TO_PLACE));
     plan_drawn(plan, 60, boxes_height, draw_boxes, places);
 }
 

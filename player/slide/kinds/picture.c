@@ -39,8 +39,9 @@ caption_of(const struct plan *plan, int width)
 {
     struct caption caption = {0};
     struct str rest = plan_rest(plan);
-    caption.title = block_of(plan, &style_caption_title, plan_headline(plan), width, 1);
-    caption.body = block_of(plan, &style_body, rest, width, 0.3F);
+    caption.title =
+        block_of(plan, &style_caption_title, plan_measure(plan, FACE_TITLE, plan_headline(plan)), width, 1);
+    caption.body = block_of(plan, &style_body, plan_measure(plan, FACE_BODY, rest), width, 0.3F);
     caption.height = caption.title.height + caption.body.height;
     if (caption.body.height)
         caption.height += plan_px(plan, CAPTION_GAP);
