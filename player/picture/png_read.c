@@ -125,8 +125,9 @@ read_header(void *context)
     png_structp png = reader->png;
     reader->info = png_create_info_struct(png);
     png_set_read_fn(png, reader, read_bytes);
-    /* chunks have checksums of their own */
+#ifdef PNG_IGNORE_ADLER32 /* not every libpng can; chunks have checksums of their own */
     png_set_option(png, PNG_IGNORE_ADLER32, PNG_OPTION_ON);
+#endif
     png_set_user_limits(png, (png_uint_32)header->width, (png_uint_32)header->height);
     skip_the_rest(png);
     png_read_info(png, reader->info);
