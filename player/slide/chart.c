@@ -7,6 +7,7 @@
 #define GRID_LINES 3
 #define DOT        38
 #define LABEL      40
+#define TARGET_AIR 8
 #define VALUES_MAX 400
 /* A number of so many digits is no number for people. */
 #define UNREADABLE 1e15
@@ -64,28 +65,42 @@ point_of(const struct chart *chart, int i, double value)
     return (struct point){x, (float)(chart->at.y + chart->at.h) - (float)share * (float)chart->at.h};
 }
 
+/* The words of the target stand on the side of its line where the past begins farther away. */
+static struct rect
+words_place(const struct plan *plan, const struct chart *chart, const struct look *look)
+{
+    int air = plan_px(plan, TARGET_AIR);
+    int line = (int)point_of(chart, 0, chart->target).y;
+    bool below = chart->values[0] > chart->target;
+    return (struct rect){chart->at.x, below ? line + air : line - look->line_px - air, chart->at.w,
+                         look->line_px};
+}
+
 static void
-draw_grid(const struct plan *plan, struct sheet *sheet, const struct chart *chart, int width)
+draw_grid(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect words)
 {
     uint32_t colour = theme_mix(plan->colours.ground, plan->colours.text, 0.14F);
     for (int i = 0; i < GRID_LINES; i++) {
         int y = chart->at.y + chart->at.h * i / (GRID_LINES - 1);
-        sheet_add(sheet, BOX_FILL, (struct rect){chart->at.x, y, width, plan_px(plan, GRID)}, colour);
+        bool crosses = chart->has_target && y > words.y - words.h / 4 && y < words.y + words.h * 5 / 4;
+        if (!crosses)
+            sheet_add(sheet, BOX_FILL, (struct rect){chart->at.x, y, chart->at.w, plan_px(plan, GRID)},
+                      colour);
     }
 }
 
 static void
-draw_target(const struct plan *plan, struct sheet *sheet, const struct chart *chart, int width)
+draw_target(const struct plan *plan, struct sheet *sheet, const struct chart *chart, const struct look *look)
 {
     struct point line[] = {point_of(chart, 0, chart->target), point_of(chart, 0, chart->target)};
-    line[1].x = (float)(chart->at.x + width);
+    line[1].x = (float)(chart->at.x + chart->at.w);
     struct box *box = sheet_points(sheet, BOX_LINE, line, 2, plan->colours.accent);
     box->width_px = fmaxf((float)plan_px(plan, 4), 2);
     box->dashed = true;
-    struct look look = plan_look(plan, &style_target, plan_size(plan, &style_target, 1));
     struct str words = labels_format(plan->context->labels, plan->arena, "barometer.target",
                                      chart_number(plan, chart->target), STR_NONE);
-    sheet_text(sheet, &look, words, chart->at.x, (int)line[0].y - look.line_px - plan_px(plan, 8));
+    struct rect at = words_place(plan, chart, look);
+    sheet_text(sheet, look, words, at.x, at.y);
 }
 
 static void
@@ -116,8 +131,9 @@ chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
     int label = plan_px(plan, LABEL);
     struct rect inner = {at.x + dot / 2, at.y + label, at.w - dot, at.h - label - dot / 2};
     struct chart chart = chart_of(plan, inner);
-    draw_grid(plan, sheet, &chart, inner.w);
+    struct look look = plan_look(plan, &style_target, plan_size(plan, &style_target, 1));
+    draw_grid(plan, sheet, &chart, words_place(plan, &chart, &look));
     if (chart.has_target)
-        draw_target(plan, sheet, &chart, inner.w);
+        draw_target(plan, sheet, &chart, &look);
     draw_values(plan, sheet, &chart);
 }
