@@ -52,6 +52,12 @@ void feed_reader_abandon(struct feed_reader *reader); /* NULL is fine */
 /* The three steps in one, for a document that is in memory. */
 struct feed *feed_parse(struct str bytes, const struct feed_context *context, const char **why);
 
+/* Makes the items fit for the wall, where `feed --json` shows them as they are written: mends titles, authors
+ * and bodies that were encoded or escaped twice, and drops duplicates. Of items with one key the richer
+ * stays, in the place of the first; items that share a key but neither address nor title are different ones
+ * and get keys of their own. Returns how many were dropped. */
+size_t feed_tidy(struct feed *feed);
+
 void feed_destroy(struct feed *feed); /* NULL is fine */
 
 #endif

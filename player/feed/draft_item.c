@@ -5,12 +5,13 @@
 #include "feed/boilerplate.h"
 #include "feed/date.h"
 #include "feed/draft.h"
+#include "feed/mend.h"
 #include "feed/typography.h"
 #include "feed/url.h"
 
-#define TITLE_BYTES_MAX 4096
-#define WORD_BYTES_MAX  1024
-#define PICTURES_MAX    16
+#define TITLE_BYTES_MAX    4096
+#define LANGUAGE_BYTES_MAX 64
+#define PICTURES_MAX       16
 /* When the items together hold more than this, further texts are cut short, so that a feed of any size fits.
  */
 #define FULL_BYTES_MAX   ((size_t)3 * 1024 * 1024)
@@ -34,10 +35,13 @@ static void
 read_slot(const struct draft *draft, enum draft_slot slot, struct html *html)
 {
     struct str raw = draft_get(draft, slot);
-    if (draft->slots[slot].type == DRAFT_HTML)
-        html_read(html, draft->arena, raw);
-    else
+    if (draft->slots[slot].type != DRAFT_HTML) {
         html_read_plain(html, raw);
+        return;
+    }
+    html_read(html, draft->arena, raw);
+    mend_references(&html->text, false);
+    mend_references(&html->body, false);
 }
 
 /* The text of a slot on one line. */
@@ -222,10 +226,15 @@ set_key(const struct draft_context *context, struct arena *arena, struct item *o
     out->key = arena_printf(arena, "#%016" PRIx64, hash);
 }
 
+/* BCP 47 has hyphens. */
 static struct str
-word(const struct draft *draft, enum draft_slot slot)
+language(const struct draft *draft)
 {
-    return utf8_prefix(draft_get(draft, slot), WORD_BYTES_MAX);
+    char *text = arena_c(draft->arena, utf8_prefix(draft_get(draft, DRAFT_LANGUAGE), LANGUAGE_BYTES_MAX));
+    for (char *at = text; *at; at++)
+        if (*at == '_')
+            *at = '-';
+    return *text ? str_from(text) : STR_NONE;
 }
 
 static struct str
@@ -244,7 +253,7 @@ draft_item(const struct draft *draft, const struct draft_context *context, struc
     found.title = one_line(draft, DRAFT_TITLE, context->html, arena);
     found.url = find_url(draft, context, arena);
     found.author = draft_authors(draft, arena);
-    found.language = word(draft, DRAFT_LANGUAGE);
+    found.language = language(draft);
     found.published_s = read_date(draft, DRAFT_PUBLISHED);
     found.updated_s = read_date(draft, DRAFT_UPDATED);
     found.categories.items = (struct str *)draft->categories;
@@ -263,7 +272,7 @@ draft_head(const struct draft *draft, const struct draft_context *context, struc
     feed->title = one_line(draft, DRAFT_TITLE, context->html, arena);
     feed->url = find_url(draft, context, arena);
     feed->author = draft_authors(draft, arena);
-    feed->language = arena_str(arena, word(draft, DRAFT_LANGUAGE));
+    feed->language = arena_str(arena, language(draft));
     feed->updated_s = read_date(draft, DRAFT_UPDATED);
     if (feed->updated_s == TIME_NONE)
         feed->updated_s = read_date(draft, DRAFT_PUBLISHED);

@@ -31,6 +31,7 @@ static const struct xml_rule rules[] = {
     {BOTH, NS_RSS, S("author"), XML_AUTHOR, 0, 1, XML_PLAIN},
     {BOTH, NS_RSS, S("category"), XML_CATEGORY, 0, 0, XML_PLAIN},
     {ITEM, NS_RSS, S("enclosure"), XML_ENCLOSURE, 0, 0, XML_PLAIN},
+    {ITEM, NS_RSS, S("body"), XML_TEXT, DRAFT_CONTENT, 7, XML_INLINE},
     {ITEM, NS_RSS, S("fullitem"), XML_TEXT, DRAFT_CONTENT, 6, XML_MARKUP},
     {XML_IMAGE, NS_RSS, S("url"), XML_PICTURE, DRAFT_JSON_IMAGE, 0, XML_PLAIN},
 

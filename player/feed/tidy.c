@@ -1,0 +1,91 @@
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "feed/feed.h"
+#include "feed/mend.h"
+
+static void
+mend(struct arena *arena, struct str *text)
+{
+    struct buf mended;
+    struct str meant = mend_double_utf8(arena, *text);
+    if (meant.ptr == text->ptr && !(text->len && memchr(text->ptr, '&', text->len)))
+        return;
+    buf_init(&mended, meant.len + 1);
+    buf_put(&mended, meant);
+    mend_references(&mended, true);
+    *text = arena_str(arena, buf_str(&mended));
+    buf_finish(&mended);
+}
+
+static size_t
+richness(const struct item *item)
+{
+    size_t points = item->body.len;
+    points += item->title.len ? 100 : 0;
+    points += item->pictures.count ? 200 : 0;
+    points += item->published_s != TIME_NONE ? 50 : 0;
+    for (size_t i = 0; i < FIELD_COUNT; i++)
+        points += item->fields[i] ? 50 : 0;
+    return points;
+}
+
+static bool
+is_other(const struct item *a, const struct item *b)
+{
+    return !str_equal(a->url, b->url) && !str_equal(a->title, b->title);
+}
+
+/* The first item before `end` with this key, or NULL: open addressing, a power of two of slots. */
+static struct item **
+find_slot(struct item **slots, size_t mask, struct str key)
+{
+    size_t at = str_hash(key, STR_HASH_SEED) & mask;
+    while (slots[at] && !str_equal(slots[at]->key, key))
+        at = (at + 1) & mask;
+    return &slots[at];
+}
+
+static struct str
+own_key(struct arena *arena, const struct item *item)
+{
+    uint64_t hash = str_hash(item->title, str_hash(item->url, STR_HASH_SEED));
+    return arena_printf(arena, "%.*s#%016" PRIx64, STR_ARG(item->key), hash);
+}
+
+/* Puts the item behind those that stay, unless it is one of them. */
+static void
+keep(struct feed *feed, struct item *item, struct item **slots, size_t mask, size_t *kept)
+{
+    struct item **slot = find_slot(slots, mask, item->key);
+    if (*slot && is_other(*slot, item)) {
+        item->key = own_key(feed->arena, item);
+        slot = find_slot(slots, mask, item->key);
+    }
+    if (!*slot) {
+        feed->items[*kept] = *item;
+        *slot = &feed->items[(*kept)++];
+    } else if (richness(item) > richness(*slot)) {
+        **slot = *item;
+    }
+}
+
+size_t
+feed_tidy(struct feed *feed)
+{
+    size_t room = 16, kept = 0, count = feed->count;
+    while (room < count * 2)
+        room *= 2;
+    struct item **slots = memory_array(room, sizeof(*slots));
+    for (size_t i = 0; i < count; i++) {
+        struct item item = feed->items[i];
+        mend(feed->arena, &item.title);
+        mend(feed->arena, &item.body);
+        mend(feed->arena, &item.author);
+        keep(feed, &item, slots, room - 1, &kept);
+    }
+    memory_free(slots);
+    feed->count = kept;
+    return count - kept;
+}

@@ -1,0 +1,83 @@
+#include "test.h"
+
+#include "feed/feed.h"
+#include "feed/mend.h"
+
+static struct feed *
+tidy(const char *items, size_t expected_dropped)
+{
+    struct feed_context context = {.limits = feed_limits_default()};
+    struct buf text;
+    const char *why = NULL;
+    buf_init(&text, 100000);
+    buf_printf(&text, "<rss><channel>%s</channel></rss>", items);
+    struct feed *feed = feed_parse(buf_str(&text), &context, &why);
+    buf_finish(&text);
+    assert_non_null(feed);
+    assert_int_equal(feed_tidy(feed), expected_dropped);
+    return feed;
+}
+
+static void
+texts_that_were_encoded_twice_are_mended(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1 << 20);
+    assert_str(mend_double_utf8(arena, STR("d\u00C3\u00A9j\u00C3\u00A0 \u00E2\u20AC\u201C vu")), "déjà – vu");
+    assert_str(mend_double_utf8(arena, STR("déjà vu")), "déjà vu");
+    assert_str(mend_double_utf8(arena, STR("S\u00C3O e caf\u00C3\u00A9")), "S\u00C3O e caf\u00C3\u00A9");
+    assert_str(mend_double_utf8(arena, STR("日 \u00C3\u00A9")), "日 \u00C3\u00A9");
+    arena_destroy(arena);
+    struct feed *feed = tidy("<item><title>Caf\u00C3\u00A9 &amp;amp;amp; th\u00C3\u00A9</title></item>", 0);
+    assert_str(feed->items[0].title, "Café & thé");
+    feed_destroy(feed);
+}
+
+static void
+references_that_were_escaped_twice_are_decoded(void **state)
+{
+    (void)state;
+    struct feed *feed =
+        tidy("<item><title>L&amp;amp;eacute;a &amp;amp;#8217; &amp;amp;lt;3</title></item>", 0);
+    assert_str(feed->items[0].title, "Léa ’ <3");
+    feed_destroy(feed);
+}
+
+static void
+of_two_items_that_are_one_the_richer_stays_in_the_first_place(void **state)
+{
+    (void)state;
+    struct feed *feed =
+        tidy("<item><guid>1</guid><title>a</title></item><item><guid>2</guid><title>b</title></item>"
+             "<item><guid>1</guid><title>a</title><description>more</description></item>",
+             1);
+    assert_int_equal(feed->count, 2);
+    assert_str(feed->items[0].body, "more");
+    assert_str(feed->items[1].title, "b");
+    feed_destroy(feed);
+}
+
+static void
+different_items_under_one_id_both_stay(void **state)
+{
+    (void)state;
+    struct feed *feed =
+        tidy("<item><guid isPermaLink='false'>x</guid><link>http://a/1</link><title>a</title></item>"
+             "<item><guid isPermaLink='false'>x</guid><link>http://a/2</link><title>b</title></item>",
+             0);
+    assert_int_equal(feed->count, 2);
+    assert_false(str_equal(feed->items[0].key, feed->items[1].key));
+    feed_destroy(feed);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_that_were_encoded_twice_are_mended),
+        cmocka_unit_test(references_that_were_escaped_twice_are_decoded),
+        cmocka_unit_test(of_two_items_that_are_one_the_richer_stays_in_the_first_place),
+        cmocka_unit_test(different_items_under_one_id_both_stay),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
