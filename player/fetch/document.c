@@ -60,7 +60,10 @@ parse(const struct source *source, const struct transfer_answer *answer, const c
                                    .default_kind = (enum kind)source->config->kind};
     if (source->config->max_items > 0)
         context.limits.items = (size_t)source->config->max_items;
-    return feed_parse(answer->body, &context, why);
+    struct feed *feed = feed_parse(answer->body, &context, why);
+    if (feed)
+        feed_tidy(feed);
+    return feed;
 }
 
 /* Good items are not given up for what may be half of the new ones. */
