@@ -1,5 +1,6 @@
 #include "feed/charset.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <unicode/ucnv.h>
@@ -112,7 +113,7 @@ widen(char name[CHARSET_NAME_BYTES])
     }
     for (size_t i = 0; i < sizeof(wider) / sizeof(wider[0]); i++) {
         if (ucnv_compareNames(name, wider[i].label) == 0) {
-            strcpy(name, wider[i].means);
+            snprintf(name, CHARSET_NAME_BYTES, "%s", wider[i].means);
             return;
         }
     }
@@ -227,7 +228,7 @@ detect_ebcdic(struct str head, struct charset *out)
     int32_t len = ucnv_convert("UTF-8", "ibm-37", text, sizeof(text), part.ptr, (int32_t)part.len, &status);
     struct str line = {text, U_SUCCESS(status) && len > 0 ? (size_t)len : 0};
     if (!use_label(declared(line), head, true, out))
-        strcpy(out->name, "ibm-37");
+        snprintf(out->name, sizeof(out->name), "ibm-37");
     out->family = CHARSET_ICU;
     return true;
 }
@@ -241,7 +242,7 @@ charset_detect(struct str head, struct str content_type)
             out.family = forms[i].family;
             out.skip = forms[i].skip;
             out.labelled = out.wide = true;
-            strcpy(out.name, forms[i].name);
+            snprintf(out.name, sizeof(out.name), "%s", forms[i].name);
             return out;
         }
     }

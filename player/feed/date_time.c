@@ -44,10 +44,9 @@ take_clock(struct date_found *found, struct date_token *at)
     if (date_is_sign(at + 3, ':') && date_is_number(at + 4, 1, 2)) {
         second = at[4].number;
         count = 5;
-        if ((date_is_sign(at + 5, '.') || date_is_sign(at + 5, ',')) && date_is_number(at + 6, 1, 18) &&
-            at[6].digits != 4)
-            count = 7;
-        else if (date_is_sign(at + 5, '.') && date_is_number(at + 6, 4, 4))
+        bool point = date_is_sign(at + 5, '.'), comma = date_is_sign(at + 5, ',');
+        /* four digits behind a comma are a year */
+        if ((point || comma) && date_is_number(at + 6, 1, 18) && (point || at[6].digits != 4))
             count = 7;
     }
     use(at, count);

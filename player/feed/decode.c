@@ -49,7 +49,7 @@ decode_destroy(struct decode *decode)
 static void
 put_units(struct decode *decode, UChar *units, int32_t count)
 {
-    char text[UNITS * 3];
+    char text[UNITS * 3] = "";
     int32_t len = 0;
     UErrorCode status = U_ZERO_ERROR;
     for (int32_t i = 0; i < count; i++)

@@ -25,26 +25,6 @@ json_scan_destroy(struct json_scan *scan)
     memory_free(scan);
 }
 
-bool
-json_broken(struct json_scan *scan, const char *why)
-{
-    scan->state = BROKEN;
-    scan->why = why;
-    return false;
-}
-
-void
-json_emit(struct json_scan *scan, enum json_event event, struct str text)
-{
-    scan->handler(scan->context, event, text);
-}
-
-void
-json_value_ended(struct json_scan *scan)
-{
-    scan->state = scan->depth ? AFTER : DONE;
-}
-
 static bool
 open_value(struct json_scan *scan, char c)
 {

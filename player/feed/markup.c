@@ -1,5 +1,6 @@
 #include "feed/markup.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -44,22 +45,6 @@ size_t
 markup_offset(const struct markup *markup)
 {
     return markup->less;
-}
-
-void
-markup_text(struct markup *markup, struct str s, bool cdata)
-{
-    if (s.len && !markup->muted)
-        markup->events->text(markup->context, s, cdata);
-}
-
-void
-markup_begin(struct markup *markup, enum state state)
-{
-    markup->state = state;
-    markup->dashes = 0;
-    markup->brackets = 0;
-    buf_clear(&markup->pending);
 }
 
 /* What was taken for the start of mark-up is text. */
@@ -191,7 +176,7 @@ end_tag(struct markup *markup)
     const char *raw = markup->language == MARKUP_HTML ? tag_raw_name(tag) : NULL;
     if (raw) {
         markup_begin(markup, RAW);
-        strncpy(markup->raw, raw, RAW_NAME_MAX - 1);
+        snprintf(markup->raw, sizeof(markup->raw), "%s", raw);
     }
     markup->events->open(markup->context, tag);
 }

@@ -108,12 +108,3 @@ feed_parse(struct str bytes, const struct feed_context *context, const char **wh
     feed_reader_push(reader, bytes);
     return feed_reader_finish(reader, why);
 }
-
-void
-feed_destroy(struct feed *feed)
-{
-    if (!feed)
-        return;
-    arena_destroy(feed->arena);
-    memory_free(feed);
-}

@@ -7,12 +7,6 @@
 
 #define NAMES_BYTES_MAX ((size_t)256 * 1024)
 
-struct draft *
-xml_draft(struct xml_feed *xml)
-{
-    return xml->in_item ? &xml->collect->item : &xml->collect->head;
-}
-
 static enum xml_place
 place(const struct xml_feed *xml)
 {

@@ -32,7 +32,7 @@ draw_star(struct sheet *sheet, struct rect at, bool half, uint32_t colour)
     int count = half ? POINTS / 2 + 1 : POINTS;
     for (int i = 0; i < count; i++) {
         /* from the top anticlockwise, so that the first half is the left one */
-        float angle = -PI / 2 - PI * (float)i / (POINTS / 2);
+        float angle = -PI / 2 - PI * (float)i / (POINTS / 2.0F);
         float r = i % 2 ? radius * INNER : radius;
         points[i] = (struct point){x + r * cosf(angle), y + r * sinf(angle)};
     }
