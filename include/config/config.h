@@ -55,9 +55,10 @@ struct config {
     int64_t store_max_bytes;
 
     /* [fetch] */
-    const char *ca_file; /* an authority for https beside the system's; "" is none */
-    const char *proxy;   /* "" is none */
-    int64_t interval_ms; /* where [feed] says nothing */
+    const char *ca_file;       /* an authority for https beside the system's; "" is none */
+    const char *proxy;         /* "" is none */
+    int64_t interval_ms;       /* where [feed] says nothing */
+    int64_t alert_interval_ms; /* the longest, while an alert of the feed is on */
     int64_t connect_ms, total_ms;
     int64_t feed_max_bytes, feed_max_items, picture_max_bytes, picture_max_pixels;
 

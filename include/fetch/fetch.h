@@ -9,6 +9,8 @@
  *   a whole feed without items         clears: the editor deleted everything
  *   an alert in it                     stored at once; else the pictures come first, for a minute at most
  *
+ * While an alert that has begun has not ended, its feed is asked each alert-interval at the latest.
+ *
  * A picture is stored under its entry in item.pictures; of each item the first that can be had, of three at
  * most. In a feed on disk an entry that is no address is a file inside the folder of the feed and becomes
  * "PATH#STAMP", so that a new content is a new picture; one that would leave the folder is dropped. A picture

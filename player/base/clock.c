@@ -4,10 +4,13 @@
 #include <string.h>
 #include <sys/timex.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/str.h"
 
-#define YEARS_10_MS ((int64_t)10 * 365 * 24 * 3600 * 1000)
+/* Put there by systemd-timesyncd; readable where a service may not ask the kernel (ProtectClock). */
+#define SYNCHRONISED_PATH "/run/systemd/timesync/synchronized"
+#define YEARS_10_MS       ((int64_t)10 * 365 * 24 * 3600 * 1000)
 
 static int64_t
 read_ms(clockid_t id)
@@ -21,7 +24,8 @@ static bool
 synchronised(void)
 {
     struct timex state = {.modes = 0};
-    return adjtimex(&state) >= 0 && !(state.status & STA_UNSYNC);
+    bool asked = adjtimex(&state) >= 0;
+    return (asked && !(state.status & STA_UNSYNC)) || access(SYNCHRONISED_PATH, F_OK) == 0;
 }
 
 struct moment

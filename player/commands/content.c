@@ -3,7 +3,7 @@
 #include "base/log.h"
 
 #define LOG_MODULE "play"
-#define LOOK_MS    1000
+#define LOOK_MS    500 /* an alert must be on the wall within a second */
 #define WHY_BYTES  ((size_t)64 * 1024)
 
 static void

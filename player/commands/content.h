@@ -1,4 +1,4 @@
-/* The store as `play` looks at it: once a second by one stat, and loaded when it changed. */
+/* The store as `play` looks at it: twice a second by one stat, and loaded when it changed. */
 #ifndef BREAKROOM_COMMANDS_CONTENT_H
 #define BREAKROOM_COMMANDS_CONTENT_H
 

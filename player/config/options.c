@@ -36,6 +36,8 @@ const struct option_row option_rows[] = {
      "most that the pictures may take; the oldest go first"},
     {"fetch", "interval", OPTION_DURATION, C(interval_ms), "5m", 10 * SECONDS, 24 * HOURS, NULL,
      "time between two looks at a feed (±20 %)"},
+    {"fetch", "alert-interval", OPTION_DURATION, C(alert_interval_ms), "1m", 10 * SECONDS, 24 * HOURS, NULL,
+     "the same while an alert of the feed is on"},
     {"fetch", "connect-timeout", OPTION_DURATION, C(connect_ms), "10s", SECONDS, 120 * SECONDS, NULL,
      "longest wait for a connection"},
     {"fetch", "timeout", OPTION_DURATION, C(total_ms), "60s", SECONDS, 600 * SECONDS, NULL,

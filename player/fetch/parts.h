@@ -47,6 +47,8 @@ struct source {
     int64_t due_ms;      /* monotonic */
     int64_t pictures_ms; /* when missing pictures are looked for though nothing is new */
     int64_t hint_ms;     /* the feed's own refresh interval */
+    int64_t alert_ms;    /* wall time at which its alerts end, or TIME_NONE */
+    bool alerts_known;   /* the former holds for what is stored */
     bool near;
     int failures;
     bool tried;

@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "fetch/alert.h"
 #include "fetch/local.h"
 #include "fetch/parts.h"
 #include "fetch/schedule.h"
@@ -13,6 +14,7 @@
 #define ARENA_BYTES    ((size_t)64 * 1024 * 1024)
 #define LOG_AGAIN_MS   (60 * 60 * 1000) /* before another cause of the same trouble is said */
 #define HINT_TIMES_MAX 4
+#define ALERT_MS       (4 * 60 * 60 * 1000) /* of one that names no end, as on the wall */
 #define ACCEPT                                                                                               \
     "application/feed+json, application/rss+xml, application/atom+xml, application/json;q=0.9, "             \
     "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
@@ -39,7 +41,7 @@ refresh_abandon(struct source *source)
 }
 
 static void
-end(struct source *source, struct moment now, int64_t retry_after_ms)
+end(const struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms)
 {
     uint32_t chance = UINT32_MAX / 2;
     int64_t interval_ms = source->config->interval_ms, most_ms = interval_ms * HINT_TIMES_MAX;
@@ -47,6 +49,9 @@ end(struct source *source, struct moment now, int64_t retry_after_ms)
         chance = (uint32_t)str_hash(str_from(source->config->name), (uint64_t)now.mono_ms);
     if (source->hint_ms > interval_ms)
         interval_ms = source->hint_ms < most_ms ? source->hint_ms : most_ms;
+    if (source->alerts_known && now.wall_ms < source->alert_ms &&
+        interval_ms > fetcher->config->alert_interval_ms)
+        interval_ms = fetcher->config->alert_interval_ms;
     source->due_ms = now.mono_ms + schedule_wait_ms(interval_ms, source->failures, retry_after_ms, chance);
     if (!source->failures && source->pictures_ms < source->due_ms)
         source->due_ms = source->pictures_ms;
@@ -141,13 +146,38 @@ store(struct fetcher *fetcher, struct source *source, struct moment now)
     return true;
 }
 
+static bool
+has_alert(const struct feed *feed)
+{
+    for (size_t i = 0; feed && i < feed->count; i++)
+        if (feed->items[i].kind == KIND_ALERT)
+            return true;
+    return false;
+}
+
+/* From the store, which knows when an alert was first seen. */
+static void
+look_for_alerts(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    const struct feed *feed = source->refresh->feed;
+    struct store_content content = {.arena = NULL};
+    if (feed ? !has_alert(feed) : source->alerts_known) {
+        source->alert_ms = feed ? TIME_NONE : source->alert_ms;
+        source->alerts_known = true;
+        return;
+    }
+    source->alerts_known = store_load(fetcher->store, &source->refresh->state.name, 1, &content);
+    source->alert_ms = alert_end(content.items, content.count, now.wall_ms, ALERT_MS);
+    arena_destroy(content.arena);
+}
+
 static void
 succeed(struct fetcher *fetcher, struct source *source, struct moment now)
 {
     struct refresh *refresh = source->refresh;
     if (!store(fetcher, source, now)) {
         source->failures++;
-        end(source, now, 0);
+        end(fetcher, source, now, 0);
         return;
     }
     if (source->trouble[0])
@@ -159,9 +189,10 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
                  source->missing);
     if (refresh->feed)
         source->hint_ms = refresh->feed->refresh_ms;
+    look_for_alerts(fetcher, source, now);
     source->trouble[0] = '\0';
     source->failures = 0;
-    end(source, now, 0);
+    end(fetcher, source, now, 0);
 }
 
 void
@@ -199,15 +230,6 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
     refresh->transfer = transfer_start(fetcher->pool, &request);
 }
 
-static bool
-has_alert(const struct feed *feed)
-{
-    for (size_t i = 0; feed && i < feed->count; i++)
-        if (feed->items[i].kind == KIND_ALERT)
-            return true;
-    return false;
-}
-
 /* False when the refresh has ended with it. */
 static bool
 take_document(struct fetcher *fetcher, struct source *source, struct moment now)
@@ -223,7 +245,7 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
     refresh->has_document = true;
     if (!good) {
         fail(fetcher, source, now, why);
-        end(source, now, retry_after_ms);
+        end(fetcher, source, now, retry_after_ms);
         return false;
     }
     pictures_want(fetcher, source, now);

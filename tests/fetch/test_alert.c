@@ -1,0 +1,121 @@
+#define _GNU_SOURCE
+#include "test.h"
+
+#include "feed/json.h"
+#include "fetch/alert.h"
+#include "fetch/parts.h"
+#include "fetch/world.h"
+
+#define MINUTE 60000
+#define HOUR   (60 * (int64_t)MINUTE)
+
+/* When the alert of this JSON ends, at a time; TIME_NONE when it is not on. */
+static int64_t
+end_of(const char *json, const char *at)
+{
+    struct arena *arena = arena_create(1024 * 1024);
+    struct item items[2] = {{.kind = KIND_NEWS}};
+    int64_t now_ms;
+    assert_true(item_from_json(arena, str_from(json), &items[1]));
+    assert_true(clock_parse_time(at, &now_ms));
+    items[1].first_seen_ms = TIME_NONE;
+    int64_t end_ms = alert_end(items, 2, now_ms, 4 * HOUR);
+    arena_destroy(arena);
+    return end_ms;
+}
+
+static int64_t
+at(const char *time)
+{
+    int64_t ms;
+    assert_true(clock_parse_time(time, &ms));
+    return ms;
+}
+
+static const char until[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\", \"breakroom\": "
+                            "{\"from\": \"2026-12-04T08:00:00Z\", \"until\": \"2026-12-04T09:00:00Z\"}}";
+static const char days[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\", \"breakroom\": "
+                           "{\"from\": \"2026-12-04\", \"until\": \"2026-12-05\"}}";
+
+static void
+an_alert_is_on_from_its_beginning_to_its_end(void **state)
+{
+    (void)state;
+    assert_true(end_of(until, "2026-12-04T07:59:59Z") == TIME_NONE);
+    assert_true(end_of(until, "2026-12-04T08:00:00Z") == at("2026-12-04T09:00:00Z"));
+    assert_true(end_of(until, "2026-12-04T09:00:00Z") == TIME_NONE);
+}
+
+static void
+plain_dates_are_whole_local_days(void **state)
+{
+    (void)state;
+    assert_true(end_of(days, "2026-12-03T23:59:59") == TIME_NONE);
+    assert_true(end_of(days, "2026-12-04") == at("2026-12-06"));
+    assert_true(end_of(days, "2026-12-06") == TIME_NONE);
+}
+
+static void
+one_that_names_no_end_lasts_a_while_from_its_date(void **state)
+{
+    (void)state;
+    static const char json[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\", "
+                               "\"published\": \"2026-12-04T08:00:00Z\"}";
+    static const char undated[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\"}";
+    assert_true(end_of(json, "2026-12-04T11:59:59Z") == at("2026-12-04T12:00:00Z"));
+    assert_true(end_of(json, "2026-12-04T12:00:00Z") == TIME_NONE);
+    assert_true(end_of(undated, "2026-12-04T12:00:00Z") == at("2026-12-04T16:00:00Z"));
+}
+
+static void
+other_kinds_are_no_alerts(void **state)
+{
+    (void)state;
+    static const char json[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"operations\"}";
+    assert_true(end_of(json, "2026-12-04T12:00:00Z") == TIME_NONE);
+}
+
+/* What the first source waits after a refresh. */
+static int64_t
+waits(struct world *world)
+{
+    int64_t before_ms = clock_now(TIME_NONE).mono_ms;
+    assert_int_equal(fetcher_run_once(world->fetcher), 0);
+    return world->fetcher->sources[0].due_ms - before_ms;
+}
+
+static struct str
+feed_with(struct world *world, const char *kind)
+{
+    return world_feed(world, 1, arena_printf(world->arena, "\"_breakroom\": {\"kind\": \"%s\"}", kind).ptr);
+}
+
+static void
+a_feed_with_an_alert_is_asked_more_often_until_it_is_gone(void **state)
+{
+    struct world *world = *state;
+    world_add(world, "news", "/feed")->interval_ms = HOUR;
+    world->config->alert_interval_ms = MINUTE;
+    httpd_answer_ok(world->httpd, "/feed", "ETag: \"1\"\r\n", feed_with(world, "alert"));
+    world_open(world);
+    assert_true(waits(world) < 2 * MINUTE);
+    world_open(world); /* another process, to which nothing is new */
+    assert_true(waits(world) < 2 * MINUTE);
+    httpd_answer_ok(world->httpd, "/feed", "ETag: \"2\"\r\n", feed_with(world, "news"));
+    assert_true(waits(world) > 30 * MINUTE);
+}
+
+#define ROW(name) cmocka_unit_test_setup_teardown(name, world_create, world_destroy)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_alert_is_on_from_its_beginning_to_its_end),
+        cmocka_unit_test(plain_dates_are_whole_local_days),
+        cmocka_unit_test(one_that_names_no_end_lasts_a_while_from_its_date),
+        cmocka_unit_test(other_kinds_are_no_alerts),
+        ROW(a_feed_with_an_alert_is_asked_more_often_until_it_is_gone),
+    };
+    return cmocka_run_group_tests_name("alert", tests, NULL, NULL);
+}
