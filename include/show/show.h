@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "config/config.h"
+#include "screen/fonts.h"
 #include "screen/rotate.h"
 #include "slide/slide.h"
 #include "store/store.h"
@@ -21,6 +22,12 @@ void show_destroy(struct show *show); /* NULL is fine */
 
 /* The size of the frames made from now on, as the screen shows them. Default 1920 × 1080. */
 void show_set_size(struct show *show, int width_px, int height_px);
+/* That of a slide as it is laid out: the screen's, sides exchanged when it hangs on its side. */
+void show_size(const struct show *show, int *width_px, int *height_px);
+
+/* What the slides are drawn with. */
+const struct theme *show_theme(const struct show *show);
+struct fonts *show_fonts(struct show *show);
 
 /* Takes the content over, to show pictures of; the former content is freed. */
 void show_take_content(struct show *show, struct store_content content);
@@ -42,6 +49,8 @@ struct frame {
  * caller owns it: frame_destroy. */
 struct frame *show_frame(struct show *show, const struct item *item, int page, struct moment now);
 void frame_destroy(struct frame *frame); /* NULL is fine */
+/* How many pages an item has now. */
+int show_pages(struct show *show, const struct item *item, struct moment now);
 
 /* Paints the clock anew when it shows another minute; true with the changed part when it did. */
 bool show_update_clock(struct show *show, struct frame *frame, struct moment now, struct rect *part);

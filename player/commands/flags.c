@@ -9,6 +9,7 @@
 
 #define SIDE_MIN 64
 #define SIDE_MAX 8192
+#define LETTERS  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 struct flag {
     char letter;
@@ -18,7 +19,11 @@ struct flag {
 static const struct flag table[] = {
     {'o', "output", "DIR", "where the PNG files go; made when missing"},
     {'z', "size", "WxH", "size of the slides in pixels [1920x1080]"},
+    {'r', "rotate", "DEGREES", "turned clockwise, as on a screen that hangs on its side: 90, 180, 270"},
+    {'T', "theme", "THEME", "dark, light, high-contrast, or the path of a theme's .ini file"},
+    {'l', "language", "TAG", "language of labels, dates and numbers: fr, en-GB, pl"},
     {'a', "at", "TIME", "as if it were this time: 2026-12-04T08:00"},
+    {'S', "sheet", NULL, "also one picture of all slides, DIR/sheet.png"},
     {'j', "json", NULL, "print JSON, for programs"},
     {'b', "base", "URL", "the address the bytes came from, for relative links"},
     {'t', "content-type", "TYPE", "the Content-Type they came with"},
@@ -65,6 +70,34 @@ parse_size(const char *text, int *width, int *height)
     return w >= SIDE_MIN && h >= SIDE_MIN && w <= SIDE_MAX && h <= SIDE_MAX;
 }
 
+/* The literal, or NULL. */
+static const char *
+find_turn(const char *text)
+{
+    static const char *const turns[] = {"0", "90", "180", "270"};
+    for (size_t i = 0; i < sizeof(turns) / sizeof(turns[0]); i++)
+        if (strcmp(text, turns[i]) == 0)
+            return turns[i];
+    return NULL;
+}
+
+/* "fr", "en-GB", "zh-Hant-TW": letters and digits in parts of 1 to 8, the first of 2 or 3 (BCP 47). */
+static bool
+is_tag(const char *text)
+{
+    size_t first = strspn(text, LETTERS);
+    if (first < 2 || first > 3)
+        return false;
+    text += first;
+    while (*text == '-') {
+        size_t part = strspn(text + 1, LETTERS "0123456789");
+        if (part < 1 || part > 8)
+            return false;
+        text += part + 1;
+    }
+    return *text == '\0';
+}
+
 /* NULL, or what the value should have been. */
 static const char *
 take_value(struct flags *flags, int letter, const char *value)
@@ -77,6 +110,10 @@ take_value(struct flags *flags, int letter, const char *value)
         return parse_size(value, &flags->window_w, &flags->window_h)
                    ? NULL
                    : "WIDTHxHEIGHT, 64 to 8192 each: 1280x720";
+    case 'r':
+        return (flags->rotate = find_turn(value)) ? NULL : "0, 90, 180 or 270";
+    case 'l':
+        return is_tag(value) ? NULL : "a language tag such as fr or en-GB";
     case 'a':
         return clock_parse_time(value, &flags->at_ms) ? NULL : "a time such as 2026-12-04T08:00";
     case 'n':
@@ -96,6 +133,15 @@ take_text(struct flags *flags, int letter, const char *value)
     switch (letter) {
     case 'o':
         flags->output = value;
+        break;
+    case 'T':
+        flags->theme = value;
+        break;
+    case 'l':
+        flags->language = value;
+        break;
+    case 'S':
+        flags->sheet = true;
         break;
     case 'b':
         flags->base = value;

@@ -12,6 +12,8 @@ struct flags {
     const char *config, *store; /* NULL: not given */
     char **feeds;
     int feed_count;
+    /* play, render; NULL: as configured */
+    const char *theme, *language, *rotate;
     /* play */
     int window_w, window_h;
     int64_t seconds_ms; /* 0: as configured */
@@ -26,6 +28,7 @@ struct flags {
     const char *output;
     int width, height;
     int64_t at_ms; /* TIME_NONE: now */
+    bool sheet;
 };
 
 enum flags_result {

@@ -54,7 +54,7 @@ int
 command_play(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum flags_result result = setup_init(&setup, self, "wnfxsc", argc, argv);
+    enum flags_result result = setup_init(&setup, self, "wnfxrTlsc", argc, argv);
     int status = result == FLAGS_READY    ? play_feeds(&setup)
                  : result == FLAGS_HELPED ? EXIT_DONE
                                           : EXIT_MACHINE;

@@ -21,6 +21,20 @@ log_fault(void *ctx, const char *line)
     log_warn("%s", line);
 }
 
+/* The command line counts more than the file. */
+static void
+take_flags(struct config *config, const struct flags *flags)
+{
+    if (flags->seconds_ms)
+        config->slide_ms = flags->seconds_ms;
+    if (flags->theme)
+        config->theme = flags->theme;
+    if (flags->language)
+        config->language = flags->language;
+    if (flags->rotate)
+        config->rotate = flags->rotate;
+}
+
 static bool
 read_config(struct setup *setup, const struct command *command)
 {
@@ -33,8 +47,7 @@ read_config(struct setup *setup, const struct command *command)
                 command->name);
         return false;
     }
-    if (setup->flags.seconds_ms)
-        setup->config->slide_ms = setup->flags.seconds_ms;
+    take_flags(setup->config, &setup->flags);
     enum log_level level;
     if (log_level_from_name(setup->config->log_level, &level))
         log_set_level(level);

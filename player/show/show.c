@@ -118,6 +118,25 @@ show_set_size(struct show *show, int width_px, int height_px)
 }
 
 void
+show_size(const struct show *show, int *width_px, int *height_px)
+{
+    *width_px = show->width;
+    *height_px = show->height;
+}
+
+const struct theme *
+show_theme(const struct show *show)
+{
+    return show->theme;
+}
+
+struct fonts *
+show_fonts(struct show *show)
+{
+    return show->fonts;
+}
+
+void
 show_take_content(struct show *show, struct store_content content)
 {
     arena_destroy(show->content.arena);
@@ -168,6 +187,16 @@ language_of(const struct show *show, const struct item *item)
     if (said.len)
         return said;
     return *show->config->language ? STR_NONE : item->feed_language;
+}
+
+int
+show_pages(struct show *show, const struct item *item, struct moment now)
+{
+    struct arena *arena = arena_create(FRAME_BYTES);
+    struct slide_context context = context_of(show, language_of(show, item), now);
+    int count = slide_compose(item, &context, arena).count;
+    arena_destroy(arena);
+    return count;
 }
 
 struct frame *

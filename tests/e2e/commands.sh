@@ -61,6 +61,43 @@ rendering_twice_gives_the_same_bytes() {
     diff -r one two
 }
 
+slides_are_named_in_order_with_kind_and_title_in_plain_letters() {
+    cat >names.json <<'END'
+{"version": "https://jsonfeed.org/version/1.1", "title": "Names", "items": [
+{"id": "1", "title": "L’équipe d’Été à Łódź passe enfin en deux équipes dès lundi", "content_text": "x"},
+{"id": "2", "content_text": "Merci d’avoir tenu le comptoir seule.",
+ "_breakroom": {"kind": "compliment", "to": ["Zoë Müller", "José Núñez"]}},
+{"id": "3", "title": "../../Заводская столовая", "content_text": "x"},
+{"id": "4", "title": "🎉", "content_text": "x"}]}
+END
+    "$player" render names.json -o out --size 320x180 --sheet >names.txt 2>render.log
+    equal "$(cat names.txt)" "out/001-news-l-equipe-d-ete-a-lodz-passe-enfin-en-deux.png
+out/002-compliment-zoe-muller-jose-nunez.png
+out/003-news-zavodskaa-stolovaa.png
+out/004-news.png
+out/sheet.png" "the files"
+    equal "$(cd out && ls | LC_ALL=C sort | tr '\n' ' ')" "$(sed 's|out/||' names.txt | tr '\n' ' ')" "the folder"
+    equal "$(cat render.log)" "" "stderr"
+}
+
+# size_of PNG: its width and height, from its header
+size_of() { od -An -tu1 -j16 -N8 "$1" | awk '{ print $3 * 256 + $4 "x" $7 * 256 + $8 }'; }
+
+rendering_takes_theme_language_and_turn_from_the_command_line() {
+    printf '%s\n' '{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items":' \
+        '[{"id": "1", "title": "A", "content_text": "x"}]}' >one.json
+    local with
+    for with in '' '--theme light' '--language fr' '--rotate 90' '--rotate 180'; do
+        # shellcheck disable=SC2086
+        "$player" render one.json -o "out$with" --size 320x200 --at 2026-11-23T15:00 $with >names.txt 2>render.log
+        cat "out$with"/*.png | cksum >>sums.txt
+        equal "$(size_of "out$with/001-news-a.png")" 320x200 "the size with '$with'"
+    done
+    equal "$(sort -u sums.txt | wc -l)" 5 "different pictures"
+    wrong 45 render one.json -o out --rotate 45
+    wrong français render one.json -o out --language français
+}
+
 rendering_needs_neither_display_nor_home() {
     env -u HOME -u XDG_STATE_HOME -u SDL_VIDEODRIVER "$player" render "$sample" -o out --size 640x360 2>render.log
     [ -n "$(find out -name '*.png')" ]
@@ -84,6 +121,8 @@ run_tests help_lists_the_commands_and_each_has_an_example \
     a_missing_feed_is_named \
     a_feed_is_printed_as_json \
     rendering_twice_gives_the_same_bytes \
+    slides_are_named_in_order_with_kind_and_title_in_plain_letters \
+    rendering_takes_theme_language_and_turn_from_the_command_line \
     rendering_needs_neither_display_nor_home \
     a_fault_in_the_configuration_is_named_with_its_line_and_the_rest_counts \
     play_without_a_display_shows_the_sample_feed
