@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "config/config.h"
 
 #define TRANSFER_WHY_BYTES 256
 #define TRANSFER_URL_BYTES 8192 /* longer addresses are refused */
@@ -31,6 +32,10 @@ struct transfer_request {
     int64_t connect_ms, total_ms;
     int64_t slow_ms; /* ended when slower than 64 bytes a second for this long; 0: 20 s */
 };
+
+/* A request as the configuration wants it: authorities, proxy, time-outs, and the ceiling of a feed. What
+ * else it shall be is for the caller to fill in. Borrows the texts of both. */
+struct transfer_request transfer_request_for(const struct config *config, const char *url);
 
 enum transfer_result {
     TRANSFER_OK,           /* 200 and a body, or a whole file */

@@ -75,15 +75,9 @@ check_answer(struct setup *setup, struct transfer_pool *pool, const char *addres
 static int
 check_address(struct setup *setup, const char *address)
 {
-    const struct config *config = setup->config;
     const char *why = NULL;
-    struct transfer_request request = {.url = address,
-                                       .local = true,
-                                       .ca_file = config->ca_file,
-                                       .proxy = config->proxy,
-                                       .max_bytes = config->feed_max_bytes,
-                                       .connect_ms = config->connect_ms,
-                                       .total_ms = config->total_ms};
+    struct transfer_request request = transfer_request_for(setup->config, address);
+    request.local = true;
     struct transfer_pool *pool = transfer_pool_create(&why);
     if (!pool) {
         fprintf(stderr, "breakroom check: %s\n", why);
@@ -99,13 +93,5 @@ check_address(struct setup *setup, const char *address)
 int
 command_check(const struct command *self, int argc, char **argv)
 {
-    struct setup setup;
-    enum flags_result result = setup_init(&setup, self, "jzabtc", argc, argv);
-    int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
-    if (result == FLAGS_READY && setup.flags.feed_count == 1)
-        status = check_address(&setup, setup.flags.feeds[0]);
-    else if (result == FLAGS_READY)
-        fprintf(stderr, "breakroom check: name one feed: an address, a path or - for standard input\n");
-    setup_finish(&setup);
-    return status;
+    return setup_run_on_feed(self, "jzabtc", argc, argv, check_address);
 }

@@ -149,16 +149,12 @@ static struct check_picture
 get(struct facts *facts, const char *url, bool local)
 {
     const struct config *config = facts->config;
-    int64_t total_ms = config->total_ms < ONE_PICTURE_MS ? config->total_ms : ONE_PICTURE_MS;
-    struct transfer_request request = {.url = url,
-                                       .local = local,
-                                       .near = facts->near,
-                                       .accept = "image/*",
-                                       .ca_file = config->ca_file,
-                                       .proxy = config->proxy,
-                                       .max_bytes = config->picture_max_bytes,
-                                       .connect_ms = config->connect_ms,
-                                       .total_ms = total_ms};
+    struct transfer_request request = transfer_request_for(config, url);
+    request.local = local;
+    request.near = facts->near;
+    request.accept = "image/*";
+    request.max_bytes = config->picture_max_bytes;
+    request.total_ms = config->total_ms < ONE_PICTURE_MS ? config->total_ms : ONE_PICTURE_MS;
     struct transfer *transfer = transfer_get(facts->pool, &request);
     const struct transfer_answer *answer = transfer_answer(transfer);
     struct check_picture picture;

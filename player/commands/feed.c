@@ -72,14 +72,8 @@ parse_answer(const struct setup *setup, const struct transfer_answer *answer, st
 static enum exit_status
 read_address(const struct setup *setup, const char *url, struct feed **feed, const char **why)
 {
-    const struct config *config = setup->config;
-    struct transfer_request request = {.url = url,
-                                       .local = true,
-                                       .ca_file = config->ca_file,
-                                       .proxy = config->proxy,
-                                       .max_bytes = config->feed_max_bytes,
-                                       .connect_ms = config->connect_ms,
-                                       .total_ms = config->total_ms};
+    struct transfer_request request = transfer_request_for(setup->config, url);
+    request.local = true;
     struct transfer_pool *pool = transfer_pool_create(why);
     if (!pool)
         return EXIT_MACHINE;
@@ -91,7 +85,7 @@ read_address(const struct setup *setup, const char *url, struct feed **feed, con
 }
 
 static int
-understand(const struct setup *setup, const char *address)
+understand(struct setup *setup, const char *address)
 {
     struct feed *feed = NULL;
     const char *why = NULL;
@@ -109,13 +103,5 @@ understand(const struct setup *setup, const char *address)
 int
 command_feed(const struct command *self, int argc, char **argv)
 {
-    struct setup setup;
-    enum flags_result result = setup_init(&setup, self, "jbtc", argc, argv);
-    int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
-    if (result == FLAGS_READY && setup.flags.feed_count == 1)
-        status = understand(&setup, setup.flags.feeds[0]);
-    else if (result == FLAGS_READY)
-        fprintf(stderr, "breakroom feed: name one feed, a path or - for standard input\n");
-    setup_finish(&setup);
-    return status;
+    return setup_run_on_feed(self, "jbtc", argc, argv, understand);
 }

@@ -71,6 +71,22 @@ setup_finish(struct setup *setup)
     arena_destroy(setup->arena);
 }
 
+int
+setup_run_on_feed(const struct command *command, const char *takes, int argc, char **argv,
+                  int (*work)(struct setup *setup, const char *address))
+{
+    struct setup setup;
+    enum flags_result result = setup_init(&setup, command, takes, argc, argv);
+    int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
+    if (result == FLAGS_READY && setup.flags.feed_count == 1)
+        status = work(&setup, setup.flags.feeds[0]);
+    else if (result == FLAGS_READY)
+        fprintf(stderr, "breakroom %s: name one feed: an address, a path or - for standard input\n",
+                command->name);
+    setup_finish(&setup);
+    return status;
+}
+
 /* The sample feed: beside the installed data, or in the source tree. */
 static const char *
 sample_feed(struct setup *setup, const char *data)

@@ -23,6 +23,11 @@ enum flags_result setup_init(struct setup *setup, const struct command *command,
                              char **argv);
 void setup_finish(struct setup *setup);
 
+/* The whole of a command on one feed: reads the command line, says so when it does not name exactly one feed,
+ * else runs `work` on it. Returns the exit status, which is that of `work` if it ran. */
+int setup_run_on_feed(const struct command *command, const char *takes, int argc, char **argv,
+                      int (*work)(struct setup *setup, const char *address));
+
 /* Makes sure that there are feeds: those given, else the configuration's, else the sample feed of the data
  * folder. False, and said, when there is none at all. */
 bool setup_feeds(struct setup *setup);

@@ -97,18 +97,14 @@ start(struct fetcher *fetcher, struct source *source, struct str url, struct mom
     const struct config *config = fetcher->config;
     char *path = source->path ? local_picture_path(refresh->arena, url) : NULL;
     int64_t left_ms = refresh->end_ms - now.mono_ms;
-    struct transfer_request request = {
-        .url = path ? path : arena_c(refresh->arena, url),
-        .login = source->path ? NULL : source->config->url,
-        .local = path != NULL,
-        .near = source->near,
-        .accept = "image/jpeg, image/png, image/webp;q=0.9, */*;q=0.1",
-        .ca_file = config->ca_file,
-        .proxy = config->proxy,
-        .max_bytes = config->picture_max_bytes,
-        .connect_ms = config->connect_ms,
-        .total_ms = left_ms < config->total_ms ? left_ms : config->total_ms,
-    };
+    struct transfer_request request =
+        transfer_request_for(config, path ? path : arena_c(refresh->arena, url));
+    request.login = source->path ? NULL : source->config->url;
+    request.local = path != NULL;
+    request.near = source->near;
+    request.accept = "image/jpeg, image/png, image/webp;q=0.9, */*;q=0.1";
+    request.max_bytes = config->picture_max_bytes;
+    request.total_ms = left_ms < config->total_ms ? left_ms : config->total_ms;
     refresh->tried++;
     refresh->transfer = transfer_start(fetcher->pool, &request);
 }

@@ -198,7 +198,6 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
 void
 refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
 {
-    const struct config *config = fetcher->config;
     struct refresh *refresh = source->refresh = memory_alloc(sizeof(*refresh));
     struct store_feed *state = &refresh->state;
     refresh->arena = arena_create(ARENA_BYTES);
@@ -215,18 +214,12 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
     if (source->path)
         source->read_stamp = local_stamp(source->path);
     bool known = !source->path && document_known(source, state);
-    struct transfer_request request = {
-        .url = source->config->url,
-        .local = true,
-        .etag = known ? arena_c(refresh->arena, state->etag) : NULL,
-        .last_modified = known ? arena_c(refresh->arena, state->last_modified) : NULL,
-        .accept = ACCEPT,
-        .ca_file = config->ca_file,
-        .proxy = config->proxy,
-        .max_bytes = source->config->max_bytes,
-        .connect_ms = config->connect_ms,
-        .total_ms = config->total_ms,
-    };
+    struct transfer_request request = transfer_request_for(fetcher->config, source->config->url);
+    request.local = true;
+    request.etag = known ? arena_c(refresh->arena, state->etag) : NULL;
+    request.last_modified = known ? arena_c(refresh->arena, state->last_modified) : NULL;
+    request.accept = ACCEPT;
+    request.max_bytes = source->config->max_bytes;
     refresh->transfer = transfer_start(fetcher->pool, &request);
 }
 

@@ -41,6 +41,17 @@ transfer_pool_destroy(struct transfer_pool *pool)
     memory_free(pool);
 }
 
+struct transfer_request
+transfer_request_for(const struct config *config, const char *url)
+{
+    return (struct transfer_request){.url = url,
+                                     .ca_file = config->ca_file,
+                                     .proxy = config->proxy,
+                                     .max_bytes = config->feed_max_bytes,
+                                     .connect_ms = config->connect_ms,
+                                     .total_ms = config->total_ms};
+}
+
 static void
 end(struct transfer *transfer)
 {
