@@ -46,6 +46,8 @@ struct config {
     const char *rotate; /* "0", "90", "180", "270": degrees clockwise */
     int64_t fps;        /* ceiling of frames a second in a fade */
     bool progress;      /* the thin line that shows how long the slide stays */
+    int64_t safe_area;  /* per cent of each side that stays free */
+    bool drift;         /* all of it wanders a little, so that nothing burns in */
 
     /* [theme] */
     const char *theme; /* a name of assets/themes, or a path */

@@ -29,6 +29,10 @@ void show_size(const struct show *show, int *width_px, int *height_px);
 const struct theme *show_theme(const struct show *show);
 struct fonts *show_fonts(struct show *show);
 
+/* Whether frames made from now on stand where burn-in care wants them at their time (slide_drift); at first
+ * they stand in their place. */
+void show_set_drift(struct show *show, bool on);
+
 /* Takes the content over, to show pictures of; the former content is freed. */
 void show_take_content(struct show *show, struct store_content content);
 const struct store_content *show_content(const struct show *show);
@@ -41,6 +45,7 @@ struct frame {
     struct canvas *canvas;  /* as the screen shows it */
     struct canvas *upright; /* as it was painted; the same one when the screen hangs upright */
     enum turn turn;
+    struct offset drift; /* how far it stands from its place */
     struct str language; /* of the item; absent: the screen's */
     struct str clock;    /* the text of the clock in it */
 };
@@ -51,6 +56,9 @@ struct frame *show_frame(struct show *show, const struct item *item, int page, s
 void frame_destroy(struct frame *frame); /* NULL is fine */
 /* How many pages an item has now. */
 int show_pages(struct show *show, const struct item *item, struct moment now);
+
+/* True when a frame made now would stand elsewhere: one that has stood for long wants to be made anew. */
+bool show_drifted(const struct show *show, const struct frame *frame, struct moment now);
 
 /* Paints the clock anew when it shows another minute; true with the changed part when it did. */
 bool show_update_clock(struct show *show, struct frame *frame, struct moment now, struct rect *part);

@@ -35,6 +35,9 @@ void wall_prepare(struct wall *wall, const struct item *item, int page, struct m
  * frame made ahead. */
 void wall_refresh(struct wall *wall, const struct item *item, int page, struct moment now);
 
+/* True when what stands there should be made anew, for burn-in's sake: wall_refresh does. Not in a fade. */
+bool wall_drifted(const struct wall *wall, struct moment now);
+
 /* The slide that stands there or is fading in; NULL before the first. */
 const struct slide *wall_slide(const struct wall *wall);
 

@@ -96,8 +96,13 @@ struct slide_picture {
     int width, height; /* pixels; 0: there is none, lay out without it */
 };
 
+/* What stays free of anything to read along each edge, per cent of the side: televisions hide that much. */
+#define SLIDE_SAFE_PERCENT     5
+#define SLIDE_SAFE_PERCENT_MIN 2
+
 struct slide_context {
     int width, height; /* of the frame, pixels */
+    int safe_percent;  /* SLIDE_SAFE_PERCENT, or what the screen wants: SLIDE_SAFE_PERCENT_MIN and more */
     const struct theme *theme;
     const struct labels *labels; /* of the item's language: chosen by the caller with labels_for */
     const struct metrics *metrics;
@@ -118,6 +123,19 @@ struct slides slide_compose(const struct item *item, const struct slide_context 
 
 /* The calm slide of the house when there is nothing to show: the name (or brand), the date, the clock. */
 struct slides slide_compose_idle(const struct slide_context *context, struct arena *arena);
+
+struct offset {
+    int x, y; /* pixels */
+};
+
+/* How far all of it stands from its place at a time, so that nothing burns in: it wanders along a Lissajous
+ * figure, 16 hours across and 11 hours up and down, by less than 6 pixels of 1080 an hour and never farther
+ * than a 108th of the shorter side, which is less than what stays free along the edges. The figure closes
+ * after 176 hours, so that the same hour of a day finds it elsewhere for a week. Pure. */
+struct offset slide_drift(int width, int height, int64_t wall_ms);
+
+/* Moves all boxes but those that reach an edge of the frame: grounds stay closed. */
+void slide_move(struct slide *slide, const struct slide_context *context, struct offset by);
 
 /* The text of the clock now ("12:24"), empty when off; for repainting the ROLE_CLOCK box each minute. */
 struct str slide_clock_text(const struct slide_context *context, struct arena *arena);

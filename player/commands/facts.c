@@ -233,6 +233,7 @@ ask_slide(void *ctx, const struct item *item)
     struct slide_context context = {
         .width = facts->setup->flags.width,
         .height = facts->setup->flags.height,
+        .safe_percent = (int)facts->config->safe_area,
         .theme = facts->theme,
         .labels = labels_for(facts->labels, item->language, setup_language(facts->setup)),
         .metrics = &facts->metrics,

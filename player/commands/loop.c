@@ -133,6 +133,16 @@ progress(const struct play *play, struct moment now)
     return done < 0 ? 0 : done > 1 ? 1 : done;
 }
 
+/* What changes by itself stands elsewhere each time; what stands for hours must be moved. */
+static void
+keep_drifting(struct play *play, struct moment now)
+{
+    int page = 0;
+    const struct item *item = playlist_current(play->playlist, &page);
+    if (play->screen && progress(play, now) < 0 && wall_drifted(play->wall, now))
+        wall_refresh(play->wall, item, page, now);
+}
+
 static int64_t
 sooner(int64_t a, int64_t b)
 {
@@ -215,6 +225,7 @@ turn(struct play *play)
     take_content(play, now);
     if ((playlist_advance(play->playlist, now) || play->bare) && play->screen)
         go(play, now);
+    keep_drifting(play, now);
     bool drawn = wall_draw(play->wall, now, progress(play, now));
     tell_system(play, drawn);
     int page = 0;
@@ -243,6 +254,7 @@ loop_run(const struct setup *setup, struct show *show, struct child *fetch)
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.playlist = playlist_create(&rotation);
     play.wall = wall_create(show, &options);
+    show_set_drift(show, config->drift);
     take_content(&play, now);
     while (!play.quit)
         turn(&play);

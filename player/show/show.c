@@ -24,6 +24,7 @@ struct show {
     struct store_content content;
     enum turn turn;
     int width, height; /* upright */
+    bool drift;
 };
 
 static void
@@ -137,6 +138,25 @@ show_fonts(struct show *show)
 }
 
 void
+show_set_drift(struct show *show, bool on)
+{
+    show->drift = on;
+}
+
+static struct offset
+drift_at(const struct show *show, struct moment now)
+{
+    return show->drift ? slide_drift(show->width, show->height, now.wall_ms) : (struct offset){0, 0};
+}
+
+bool
+show_drifted(const struct show *show, const struct frame *frame, struct moment now)
+{
+    struct offset drift = drift_at(show, now);
+    return drift.x != frame->drift.x || drift.y != frame->drift.y;
+}
+
+void
 show_take_content(struct show *show, struct store_content content)
 {
     arena_destroy(show->content.arena);
@@ -155,6 +175,7 @@ context_of(struct show *show, struct str language, struct moment now)
     return (struct slide_context){
         .width = show->width,
         .height = show->height,
+        .safe_percent = (int)show->config->safe_area,
         .theme = show->theme,
         .labels = labels_for(show->labels, language, show->language),
         .metrics = &show->metrics,
@@ -209,6 +230,8 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
     struct slides slides =
         item ? slide_compose(item, &context, frame->arena) : slide_compose_idle(&context, frame->arena);
     frame->slide = slides.pages[page < slides.count ? page : slides.count - 1];
+    frame->drift = drift_at(show, now);
+    slide_move(&frame->slide, &context, frame->drift);
     frame->clock = slide_clock_text(&context, frame->arena);
     frame->turn = show->turn;
     frame->upright = frame->canvas = canvas_create(show->width, show->height);

@@ -152,6 +152,12 @@ wall_refresh(struct wall *wall, const struct item *item, int page, struct moment
         change_to(wall, standing, now);
 }
 
+bool
+wall_drifted(const struct wall *wall, struct moment now)
+{
+    return wall->current.frame && !wall->leaving && show_drifted(wall->show, wall->current.frame, now);
+}
+
 const struct slide *
 wall_slide(const struct wall *wall)
 {

@@ -50,8 +50,12 @@ plan_sizes(struct plan *plan)
 {
     float w = (float)plan->context->width;
     float h = (float)plan->context->height;
-    int shorter = (int)fminf(w, h);
+    int shorter = (int)fminf(w, h); /* of the whole frame: the eye does not care for margins */
     plan->portrait = h > w;
+    /* all is measured for the usual safe area, and grows or shrinks with what another one leaves */
+    float left = (float)(100 - 2 * plan->context->safe_percent) / (100 - 2 * SLIDE_SAFE_PERCENT);
+    w *= left;
+    h *= left;
     /* wider than 16:9 and narrower down to 4:3 alike are measured by their height */
     plan->unit = plan->portrait ? fminf(w / 1080, h / 1440) : fminf(w / 1440, h / 1080);
     plan->body_floor_px = (shorter + BODY_FLOOR - 1) / BODY_FLOOR;

@@ -3,8 +3,7 @@
 #include <math.h>
 
 /* Of a 1920×1080 and a 1080×1920 frame. */
-#define SAFE_SHARE      0.05F
-#define MARGIN          96
+#define MARGIN          96 /* where the safe area is the usual one */
 #define MARGIN_PORTRAIT 72
 #define LABEL_IN        20 /* of the label, from the top of the safe area */
 #define LINE            48
@@ -22,9 +21,11 @@ frame_of(const struct plan *plan)
 {
     int width = plan->context->width;
     int height = plan->context->height;
-    int margin_x = plan_px(plan, plan->portrait ? MARGIN_PORTRAIT : MARGIN);
-    int safe_x = (int)ceilf((float)width * SAFE_SHARE);
-    int safe_y = (int)ceilf((float)height * SAFE_SHARE);
+    float safe = (float)plan->context->safe_percent;
+    float margin = plan->portrait ? MARGIN_PORTRAIT : MARGIN;
+    int margin_x = plan_px(plan, margin * safe / SLIDE_SAFE_PERCENT);
+    int safe_x = (int)ceilf((float)width * safe / 100);
+    int safe_y = (int)ceilf((float)height * safe / 100);
     struct frame_places frame;
     if (margin_x < safe_x)
         margin_x = safe_x;

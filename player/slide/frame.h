@@ -6,7 +6,7 @@
 
 /* Places in the frame, pixels. */
 struct frame_places {
-    struct rect safe; /* 5 % and more from each edge */
+    struct rect safe; /* what stays free along the edges is outside */
     struct rect area; /* for the content: between label and foot */
     int label_y, foot_y;
     int line_px; /* height of label's and foot's line boxes */

@@ -240,7 +240,7 @@ put_picture() {
 # config LINE…: player.conf with one feed, and a screen whose pixels do not depend on the time
 config() {
     {
-        printf '%s\n' '[screen]' 'clock = off' 'progress = no' 'language = en' 'size = 1280x720'
+        printf '%s\n' '[screen]' 'clock = off' 'progress = no' 'drift = no' 'language = en' 'size = 1280x720'
         printf '%s\n' '[fetch]' 'interval = 10s' 'connect-timeout = 2s' 'timeout = 5s' 'picture-max-size = 8M'
         printf '%s\n' "$@"
     } >player.conf

@@ -12,6 +12,7 @@ struct fixture {
     struct arena *forever, *arena;
     const struct theme *theme;
     const struct labels_set *labels;
+    int safe_percent;
 };
 
 static const struct {
@@ -32,6 +33,7 @@ context_of(const struct fixture *fixture, size_t screen, const char *language)
 {
     return (struct slide_context){.width = screens[screen].width,
                                   .height = screens[screen].height,
+                                  .safe_percent = fixture->safe_percent,
                                   .theme = fixture->theme,
                                   .labels = labels_for(fixture->labels, STR_NONE, language),
                                   .metrics = &fake_metrics,
@@ -79,8 +81,8 @@ static void
 check_safe_area(const struct slide *slide, const struct slide_context *context, const struct item *item)
 {
     (void)item;
-    int x = context->width / 20;
-    int y = context->height / 20;
+    int x = context->width * context->safe_percent / 100;
+    int y = context->height * context->safe_percent / 100;
     for (int i = 0; i < slide->count; i++) {
         const struct box *box = &slide->boxes[i];
         struct rect at = box->at;
@@ -94,7 +96,12 @@ check_safe_area(const struct slide *slide, const struct slide_context *context, 
 static void
 everything_stands_inside_the_safe_area(void **state)
 {
-    for_all(*state, check_safe_area);
+    struct fixture *fixture = *state;
+    static const int percents[] = {SLIDE_SAFE_PERCENT_MIN, 10, SLIDE_SAFE_PERCENT};
+    for (size_t i = 0; i < sizeof(percents) / sizeof(percents[0]); i++) {
+        fixture->safe_percent = percents[i];
+        for_all(fixture, check_safe_area);
+    }
 }
 
 static bool
@@ -400,6 +407,7 @@ setup_group(void **state)
     const char *why = NULL;
     fixture.forever = arena_create(1 << 24);
     fixture.arena = arena_create((size_t)1 << 30);
+    fixture.safe_percent = SLIDE_SAFE_PERCENT;
     fixture.theme = theme_load(fixture.forever, "assets", "dark", NULL, NULL, &why);
     fixture.labels = labels_load(fixture.forever, "assets/labels", &why);
     *state = &fixture;

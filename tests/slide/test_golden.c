@@ -47,6 +47,7 @@ check(struct fixture *fixture, enum kind kind, int width, int height)
 {
     struct slide_context context = {.width = width,
                                     .height = height,
+                                    .safe_percent = SLIDE_SAFE_PERCENT,
                                     .theme = fixture->theme,
                                     .labels = labels_for(fixture->labels, STR("fr"), ""),
                                     .metrics = &fake_metrics,

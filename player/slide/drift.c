@@ -1,0 +1,48 @@
+/* Care for screens that burn in. */
+#include <math.h>
+
+#include "slide/slide.h"
+
+#define REACH   108 /* of the shorter side: one part */
+#define HOUR_MS (60 * 60 * 1000)
+#define TURN    6.283185307179586
+/* They have no divisor in common, and neither is one of a day. */
+#define ACROSS_HOURS 16
+#define DOWN_HOURS   11
+
+static int
+swing(int64_t wall_ms, int hours, int reach)
+{
+    int64_t period = (int64_t)hours * HOUR_MS;
+    return (int)lround(reach * sin(TURN * (double)(wall_ms % period) / (double)period));
+}
+
+struct offset
+slide_drift(int width, int height, int64_t wall_ms)
+{
+    int reach = (width < height ? width : height) / REACH;
+    return (struct offset){swing(wall_ms, ACROSS_HOURS, reach), swing(wall_ms, DOWN_HOURS, reach)};
+}
+
+static bool
+reaches_edge(struct rect at, int width, int height)
+{
+    return at.x <= 0 || at.y <= 0 || at.x + at.w >= width || at.y + at.h >= height;
+}
+
+void
+slide_move(struct slide *slide, const struct slide_context *context, struct offset by)
+{
+    for (int i = 0; i < slide->count; i++) {
+        struct box *box = &slide->boxes[i];
+        if (reaches_edge(box->at, context->width, context->height))
+            continue;
+        box->at.x += by.x;
+        box->at.y += by.y;
+        box->baseline_px += by.y;
+        for (int k = 0; k < box->point_count; k++) {
+            box->points[k].x += (float)by.x;
+            box->points[k].y += (float)by.y;
+        }
+    }
+}
