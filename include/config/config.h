@@ -12,6 +12,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/shift.h"
 #include "feed/kind.h"
 
 #define CONFIG_PATH      "/etc/breakroom/breakroom.conf"
@@ -32,6 +33,14 @@ struct config_size {
     int width, height; /* pixels; 0, 0: not set */
 };
 
+#define CONFIG_HOURS_MAX 16
+
+/* Opening hours: open while one of them is; always when there is none. */
+struct config_hours {
+    struct shift list[CONFIG_HOURS_MAX];
+    size_t count;
+};
+
 struct config {
     struct arena *arena; /* holds all texts below */
 
@@ -48,6 +57,10 @@ struct config {
     bool progress;      /* the thin line that shows how long the slide stays */
     int64_t safe_area;  /* per cent of each side that stays free */
     bool drift;         /* all of it wanders a little, so that nothing burns in */
+
+    /* [hours] */
+    struct config_hours open;         /* outside of them the screen is dark */
+    const char *power_off, *power_on; /* commands for the shell; "" is none */
 
     /* [theme] */
     const char *theme; /* a name of assets/themes, or a path */

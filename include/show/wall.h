@@ -28,6 +28,9 @@ void wall_set_screen(struct wall *wall, struct screen *screen);
  * `now` is its beginning. Uses the frame made ahead when it is this one. */
 void wall_go(struct wall *wall, const struct item *item, int page, struct moment now);
 
+/* A dark wall is black, whatever was or is brought to it; after it wall_go is due. */
+void wall_set_dark(struct wall *wall, bool dark);
+
 /* Makes a frame ahead. Does nothing during a fade, or when it is made already. */
 void wall_prepare(struct wall *wall, const struct item *item, int page, struct moment now);
 

@@ -1,8 +1,8 @@
 #include <string.h>
 
+#include "base/shift.h"
 #include "check/near.h"
 #include "check/state.h"
-#include "playlist/shift.h"
 
 /* Fields that hold one of a few words. */
 static const struct choice {

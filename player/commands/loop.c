@@ -6,6 +6,8 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "commands/content.h"
+#include "commands/power.h"
+#include "playlist/hours.h"
 #include "playlist/playlist.h"
 #include "show/wall.h"
 
@@ -22,9 +24,12 @@ struct play {
     struct content content;
     struct screen *screen; /* NULL while there is none */
     struct child *fetch;   /* NULL when something else fetches */
+    struct hours *hours;
+    struct power power;
     int64_t screen_due_ms, end_ms;
     int64_t floor_ms; /* wall time known to have passed */
     bool bare;        /* nothing stands on the screen yet */
+    bool dark;        /* outside the opening hours */
     bool waiting_said, ready, paused, quit;
     int status;
 };
@@ -122,6 +127,19 @@ take_content(struct play *play, struct moment now)
     arena_destroy(arena);
 }
 
+/* Dark stays dark, whatever comes: an alert too waits for the people it is for. */
+static void
+follow_hours(struct play *play, struct moment now)
+{
+    bool dark = !hours_open(play->hours, now);
+    if (dark == play->dark)
+        return;
+    play->dark = dark;
+    play->bare = true;
+    wall_set_dark(play->wall, dark);
+    log_info("opening hours: the screen is %s", dark ? "dark" : "lit");
+}
+
 static float
 progress(const struct play *play, struct moment now)
 {
@@ -156,7 +174,7 @@ sleep_ms(const struct play *play, struct moment now)
     if (play->fetch)
         at = sooner(at, child_deadline(play->fetch));
     if (play->screen) {
-        at = sooner(at, playlist_deadline(play->playlist));
+        at = sooner(at, play->dark ? INT64_MAX : playlist_deadline(play->playlist));
         at = sooner(at, wall_deadline(play->wall, now, progress(play, now) >= 0));
     } else {
         at = sooner(at, play->screen_due_ms);
@@ -223,13 +241,15 @@ turn(struct play *play)
     if (play->fetch)
         child_keep(play->fetch, now.mono_ms);
     take_content(play, now);
-    if ((playlist_advance(play->playlist, now) || play->bare) && play->screen)
+    follow_hours(play, now);
+    if (!play->dark && (playlist_advance(play->playlist, now) || play->bare) && play->screen)
         go(play, now);
     keep_drifting(play, now);
     bool drawn = wall_draw(play->wall, now, progress(play, now));
     tell_system(play, drawn);
+    power_keep(&play->power, !play->dark, now.mono_ms);
     int page = 0;
-    const struct item *upcoming = playlist_upcoming(play->playlist, &page);
+    const struct item *upcoming = play->dark ? NULL : playlist_upcoming(play->playlist, &page);
     if (upcoming && play->screen)
         wall_prepare(play->wall, upcoming, page, now);
     now = clock_now(play->floor_ms);
@@ -253,13 +273,17 @@ loop_run(const struct setup *setup, struct show *show, struct child *fetch)
     play.content = (struct content){.folder = setup->store, .config = config};
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.playlist = playlist_create(&rotation);
+    play.hours = hours_create(&config->open, NULL);
+    play.power = (struct power){.commands = {config->power_off, config->power_on}};
     play.wall = wall_create(show, &options);
     show_set_drift(show, config->drift);
     take_content(&play, now);
     while (!play.quit)
         turn(&play);
+    power_finish(&play.power);
     wall_destroy(play.wall);
     screen_destroy(play.screen);
+    hours_destroy(play.hours);
     playlist_destroy(play.playlist);
     store_close(play.content.store);
     return play.status;

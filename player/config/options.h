@@ -14,6 +14,7 @@ enum option_type {
     OPTION_BOOL,     /* yes, no */
     OPTION_SIZE,     /* "1920x1080" */
     OPTION_KIND,
+    OPTION_HOURS, /* "mon-fri 06:00-22:00; sat 7-14" */
     OPTION_TYPE_COUNT
 };
 

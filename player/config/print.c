@@ -5,9 +5,13 @@
 
 static const struct {
     const char *section, *title;
-} titles[] = {{"screen", "the screen and what is on it"}, {"theme", "colours and fonts"},
-              {"store", "what is kept on disk"},          {"fetch", "the network"},
-              {"log", "the log, on standard error"},      {"feed", "one section a feed: [feed NAME]"}};
+} titles[] = {{"screen", "the screen and what is on it"},
+              {"hours", "opening hours"},
+              {"theme", "colours and fonts"},
+              {"store", "what is kept on disk"},
+              {"fetch", "the network"},
+              {"log", "the log, on standard error"},
+              {"feed", "one section a feed: [feed NAME]"}};
 
 static void
 print_row_help(FILE *out, const struct option_row *row)

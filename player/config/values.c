@@ -109,12 +109,31 @@ set_kind(const struct option_row *row, void *member, struct str value, struct ar
     return NULL;
 }
 
+static const char *
+set_hours(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    (void)row;
+    (void)arena;
+    struct config_hours hours = {.count = 0};
+    while (!str_blank(value)) {
+        struct str rule = str_split(&value, ';');
+        if (str_blank(rule))
+            continue;
+        if (hours.count == CONFIG_HOURS_MAX)
+            return "too many rules; 16 are the most";
+        if (!shift_read_rule(rule, &hours.list[hours.count++]))
+            return "not opening hours such as mon-fri 06:00-22:00; sat 07:00-14:00";
+    }
+    *(struct config_hours *)member = hours;
+    return NULL;
+}
+
 typedef const char *set_fn(const struct option_row *row, void *member, struct str value, struct arena *arena);
 
 static set_fn *const setters[] = {
     [OPTION_TEXT] = set_text,   [OPTION_CHOICE] = set_choice, [OPTION_DURATION] = set_duration,
     [OPTION_COUNT] = set_count, [OPTION_BYTES] = set_bytes,   [OPTION_BOOL] = set_bool,
-    [OPTION_SIZE] = set_size,   [OPTION_KIND] = set_kind,
+    [OPTION_SIZE] = set_size,   [OPTION_KIND] = set_kind,     [OPTION_HOURS] = set_hours,
 };
 
 _Static_assert(sizeof(setters) / sizeof(setters[0]) == OPTION_TYPE_COUNT, "a setter a type");

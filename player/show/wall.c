@@ -6,6 +6,7 @@
 
 #define PROGRESS_STEP_MS 50
 #define MINUTE_MS        60000
+#define BLACK            0xFF000000
 
 struct standing {
     struct frame *frame; /* NULL: nothing */
@@ -22,6 +23,8 @@ struct wall {
     int64_t fade_from_ms, drawn_ms;
     int progress_px;
     bool whole; /* the present frame must be shown whole */
+    bool dark;
+    struct canvas *black; /* what a dark wall shows; NULL without a screen */
 };
 
 struct wall *
@@ -54,21 +57,45 @@ wall_destroy(struct wall *wall)
     end_fade(wall);
     forget(&wall->current);
     forget(&wall->next);
+    canvas_destroy(wall->black);
     memory_free(wall);
+}
+
+static void
+clear(struct wall *wall)
+{
+    end_fade(wall);
+    forget(&wall->current);
+    forget(&wall->next);
+    canvas_destroy(wall->black);
+    wall->black = NULL;
+    if (!wall->dark || !wall->screen)
+        return;
+    int width, height;
+    screen_size(wall->screen, &width, &height);
+    wall->black = canvas_create(width, height);
+    for (size_t i = 0; i < (size_t)width * (size_t)height; i++)
+        wall->black->pixels[i] = BLACK;
+    wall->whole = true;
 }
 
 void
 wall_set_screen(struct wall *wall, struct screen *screen)
 {
     wall->screen = screen;
-    end_fade(wall);
-    forget(&wall->current);
-    forget(&wall->next);
+    clear(wall);
     if (!screen)
         return;
     int width, height;
     screen_size(screen, &width, &height);
     show_set_size(wall->show, width, height);
+}
+
+void
+wall_set_dark(struct wall *wall, bool dark)
+{
+    wall->dark = dark;
+    clear(wall);
 }
 
 static struct standing
@@ -209,14 +236,14 @@ draw_clock(struct wall *wall, struct moment now)
 bool
 wall_draw(struct wall *wall, struct moment now, float progress)
 {
-    if (!wall->screen || !wall->current.frame)
+    if (!wall->screen || (wall->black ? !wall->whole : !wall->current.frame))
         return true;
     wall->drawn_ms = now.mono_ms;
     if (wall->leaving)
         return draw_fade(wall, now);
     if (wall->whole) {
         wall->whole = false;
-        return screen_show(wall->screen, wall->current.frame->canvas);
+        return screen_show(wall->screen, wall->black ? wall->black : wall->current.frame->canvas);
     }
     return draw_clock(wall, now) && draw_progress(wall, progress);
 }
@@ -230,7 +257,7 @@ wall_expose(struct wall *wall)
 int64_t
 wall_deadline(const struct wall *wall, struct moment now, bool progressing)
 {
-    if (!wall->screen || !wall->current.frame)
+    if (!wall->screen || (wall->black ? !wall->whole : !wall->current.frame))
         return INT64_MAX;
     if (wall->leaving)
         return wall->drawn_ms + 1000 / wall->options.fps;
