@@ -75,6 +75,9 @@ a_fault_names_its_place_and_the_default_stays(void **state)
         {"[screen]\nclock = 13\n", "test.conf:2: [screen] clock: 13: not one of the choices\n"},
         {"[screen]\nprogress = maybe\n", "test.conf:2: [screen] progress: maybe: neither yes nor no\n"},
         {"[screen]\nsize = 10x10\n", "test.conf:2: [screen] size: 10x10: too small\n"},
+        {"[hours]\nopen = mon-fry 6-22\n",
+         "test.conf:2: [hours] open: mon-fry 6-22: not opening hours such as mon-fri 06:00-22:00; sat "
+         "07:00-14:00\n"},
         {"[screen\n", "test.conf:1: []: a section ends with ]\n"},
         {"hello\n", "test.conf:1: []: expected key = value\n"},
         {"[screen]\ninterval = 5m\n",
@@ -92,6 +95,7 @@ a_fault_names_its_place_and_the_default_stays(void **state)
         assert_int_equal(config->interval_ms, 300000);
         assert_int_equal(config->fade_ms, 500);
         assert_int_equal(config->feed_count, 0);
+        assert_int_equal(config->open.count, 0);
         config_destroy(config);
         buf_finish(&faults);
     }
