@@ -17,9 +17,15 @@ struct labels_set;
 struct labels_set *labels_load(struct arena *arena, const char *folder, const char **why);
 
 /* The labels of a language: exact, else its base ("fr" for "fr-CA"), else English. The first of the two tags
- * that is not empty counts: the item's, then the screen's. */
-const struct labels *labels_for(const struct labels_set *set, struct str item_language,
+ * that is not empty counts: the item's, then the screen's. Dates and numbers are those of its region
+ * ("en-GB": 23 November, 14:24). An item's that names none takes the screen's when both speak the same
+ * language, and English, which has none of its own, that of whatever the screen speaks. In the arena or the
+ * set's. */
+const struct labels *labels_for(const struct labels_set *set, struct arena *arena, struct str item_language,
                                 const char *screen_language);
+
+/* True when there is a file for the language or its base. */
+bool labels_speak(const struct labels_set *set, const char *language);
 
 /* The tag these labels are of: "fr". */
 const char *labels_language(const struct labels *labels);
@@ -51,6 +57,10 @@ struct str labels_day(const struct labels *labels, struct arena *arena, int64_t 
 /* As labels_date, but "hier", "aujourd’hui", "demain" where they fit. */
 struct str labels_date_near(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s,
                             const char *zone);
+/* How far that day is, where it is near: "aujourd’hui", "demain", "dans 3 jours", up to ten days ahead; else
+ * absent. */
+struct str labels_date_ahead(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s,
+                             const char *zone);
 /* Whole calendar days from now to then; negative in the past. */
 int labels_days_until(int64_t at_s, int64_t now_s, const char *zone);
 /* Any ICU skeleton ("EEEE", "d", "MMMM", "jm"), for date blocks and the clock. */

@@ -235,7 +235,7 @@ ask_slide(void *ctx, const struct item *item)
         .height = facts->setup->flags.height,
         .safe_percent = (int)facts->config->safe_area,
         .theme = facts->theme,
-        .labels = labels_for(facts->labels, item->language, setup_language(facts->setup)),
+        .labels = labels_for(facts->labels, facts->scratch, item->language, setup_language(facts->setup)),
         .metrics = &facts->metrics,
         .now = facts->now,
         .site = facts->config->site,

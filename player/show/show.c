@@ -170,14 +170,14 @@ show_content(const struct show *show)
 }
 
 static struct slide_context
-context_of(struct show *show, struct str language, struct moment now)
+context_of(struct show *show, struct arena *arena, struct str language, struct moment now)
 {
     return (struct slide_context){
         .width = show->width,
         .height = show->height,
         .safe_percent = (int)show->config->safe_area,
         .theme = show->theme,
-        .labels = labels_for(show->labels, language, show->language),
+        .labels = labels_for(show->labels, arena, language, show->language),
         .metrics = &show->metrics,
         .now = now,
         .site = show->config->site,
@@ -214,7 +214,7 @@ int
 show_pages(struct show *show, const struct item *item, struct moment now)
 {
     struct arena *arena = arena_create(FRAME_BYTES);
-    struct slide_context context = context_of(show, language_of(show, item), now);
+    struct slide_context context = context_of(show, arena, language_of(show, item), now);
     int count = slide_compose(item, &context, arena).count;
     arena_destroy(arena);
     return count;
@@ -226,7 +226,7 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
     struct frame *frame = memory_alloc(sizeof(*frame));
     frame->arena = arena_create(FRAME_BYTES);
     frame->language = item ? arena_str(frame->arena, language_of(show, item)) : STR_NONE;
-    struct slide_context context = context_of(show, frame->language, now);
+    struct slide_context context = context_of(show, frame->arena, frame->language, now);
     struct slides slides =
         item ? slide_compose(item, &context, frame->arena) : slide_compose_idle(&context, frame->arena);
     frame->slide = slides.pages[page < slides.count ? page : slides.count - 1];
@@ -259,7 +259,7 @@ frame_destroy(struct frame *frame)
 bool
 show_update_clock(struct show *show, struct frame *frame, struct moment now, struct rect *part)
 {
-    struct slide_context context = context_of(show, frame->language, now);
+    struct slide_context context = context_of(show, frame->arena, frame->language, now);
     struct str text = slide_clock_text(&context, frame->arena);
     if (str_equal(text, frame->clock))
         return false;

@@ -15,6 +15,8 @@
 #define LABELS_MAX_LANGUAGES 64
 #define LABELS_MAX_ENTRIES   256
 #define KIND_KEY_MAX         32
+#define LOCALE_MAX           80
+#define REGION_MAX           8
 
 struct labels_set {
     struct labels *all[LABELS_MAX_LANGUAGES];
@@ -100,14 +102,68 @@ labels_load(struct arena *arena, const char *folder, const char **why)
     return set;
 }
 
-const struct labels *
-labels_for(const struct labels_set *set, struct str item_language, const char *screen_language)
+static const struct labels *
+found(const struct labels_set *set, struct str tag)
 {
-    struct str tag = item_language.len ? item_language : str_from(screen_language);
-    const struct labels *found = exact(set, tag);
-    if (!found)
-        found = exact(set, str_split(&tag, '-'));
-    return found ? found : set->english;
+    const struct labels *labels = exact(set, tag);
+    return labels ? labels : exact(set, str_split(&tag, '-'));
+}
+
+bool
+labels_speak(const struct labels_set *set, const char *language)
+{
+    return found(set, str_from(language)) != NULL;
+}
+
+/* "GB" of a locale, or "". */
+static const char *
+region_of(struct arena *arena, const char *locale)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    char *region = arena_alloc(arena, REGION_MAX);
+    uloc_getCountry(locale, region, REGION_MAX - 1, &status);
+    return U_SUCCESS(status) ? region : "";
+}
+
+/* Where most people live who speak the language: "FR" for "fr". */
+static const char *
+likely_region(struct arena *arena, const char *locale)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    char likely[LOCALE_MAX];
+    uloc_addLikelySubtags(locale, likely, sizeof(likely), &status);
+    return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? region_of(arena, likely) : "";
+}
+
+static const char *
+choose_region(struct arena *arena, const struct labels *labels, struct str tag, struct str screen)
+{
+    const char *region = region_of(arena, icu_locale(arena, tag));
+    if (*region)
+        return region;
+    const char *there = icu_locale(arena, screen);
+    bool english = labels->fallback == NULL;
+    bool same = str_equal_nocase(str_split(&screen, '-'), str_from(labels->language));
+    if (same || (english && *there))
+        region = region_of(arena, there);
+    return *region || same || !english || !*there ? region : likely_region(arena, there);
+}
+
+const struct labels *
+labels_for(const struct labels_set *set, struct arena *arena, struct str item_language,
+           const char *screen_language)
+{
+    struct str screen = str_from(screen_language), tag = item_language.len ? item_language : screen;
+    const struct labels *labels = found(set, tag);
+    if (!labels)
+        return set->english;
+    const char *region = choose_region(arena, labels, tag, screen);
+    if (!*region)
+        return labels;
+    struct labels *here = arena_alloc(arena, sizeof(*here));
+    *here = *labels;
+    here->locale = arena_printf(arena, "%s_%s", labels->locale, region).ptr;
+    return here;
 }
 
 const char *

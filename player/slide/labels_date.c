@@ -9,6 +9,7 @@
 
 #define PATTERN_MAX 128
 #define MS          1000.0
+#define AHEAD_MAX   10
 
 static const UChar *
 zone_units(struct arena *arena, const char *zone)
@@ -121,15 +122,12 @@ labels_day(const struct labels *labels, struct arena *arena, int64_t at_s, int64
     return date_by(labels, arena, (int64_t[]){at_s, now_s}, zone, skeletons);
 }
 
-struct str
-labels_date_near(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s,
-                 const char *zone)
+/* "hier", "dans 3 jours"; absent when ICU cannot say it. */
+static struct str
+relative(const struct labels *labels, struct arena *arena, int days)
 {
-    int days = labels_days_until(at_s, now_s, zone);
     UErrorCode status = U_ZERO_ERROR;
     UChar units[PATTERN_MAX];
-    if (days < -1 || days > 1)
-        return labels_date(labels, arena, at_s, now_s, zone);
     URelativeDateTimeFormatter *format =
         ureldatefmt_open(labels->locale, NULL, UDAT_STYLE_LONG, UDISPCTX_CAPITALIZATION_NONE, &status);
     int32_t count = U_SUCCESS(status)
@@ -137,8 +135,24 @@ labels_date_near(const struct labels *labels, struct arena *arena, int64_t at_s,
                         : 0;
     if (format)
         ureldatefmt_close(format);
-    return U_SUCCESS(status) && count > 0 ? icu_to(arena, units, count)
-                                          : labels_date(labels, arena, at_s, now_s, zone);
+    return U_SUCCESS(status) && count > 0 ? icu_to(arena, units, count) : STR_NONE;
+}
+
+struct str
+labels_date_near(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s,
+                 const char *zone)
+{
+    int days = labels_days_until(at_s, now_s, zone);
+    struct str near = days >= -1 && days <= 1 ? relative(labels, arena, days) : STR_NONE;
+    return near.len ? near : labels_date(labels, arena, at_s, now_s, zone);
+}
+
+struct str
+labels_date_ahead(const struct labels *labels, struct arena *arena, int64_t at_s, int64_t now_s,
+                  const char *zone)
+{
+    int days = labels_days_until(at_s, now_s, zone);
+    return days >= 0 && days <= AHEAD_MAX ? relative(labels, arena, days) : STR_NONE;
 }
 
 int64_t

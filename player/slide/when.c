@@ -43,22 +43,25 @@ bound(const struct plan *plan, struct str day)
     return arena_printf(plan->arena, "%.*s %.*s", STR_ARG(str_slice(day, 0, space)), STR_ARG(rest));
 }
 
+/* True for yesterday and tomorrow, which have names. */
+static bool
+near(const struct plan *plan, int64_t at_s)
+{
+    const struct slide_context *context = plan->context;
+    int days = labels_days_until(at_s, when_now_s(plan), context->zone);
+    return context->now.trusted && (days == 1 || days == -1);
+}
+
 static struct str
 words(const struct plan *plan, const struct field_date *date, int64_t at_s)
 {
     const struct slide_context *context = plan->context;
     struct str day =
-        bound(plan, labels_date(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone));
+        near(plan, at_s)
+            ? labels_date_near(context->labels, plan->arena, at_s, when_now_s(plan), context->zone)
+            : bound(plan, labels_date(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone));
     return date->instant ? arena_printf(plan->arena, "%.*s, %.*s", STR_ARG(day), STR_ARG(hour(plan, at_s)))
                          : day;
-}
-
-struct str
-when_words(const struct plan *plan, enum field field)
-{
-    struct field_date date;
-    int64_t at_s;
-    return when_date(plan, field, &date, &at_s) ? words(plan, &date, at_s) : STR_NONE;
 }
 
 struct str
@@ -82,7 +85,8 @@ when_in(const struct plan *plan, enum field field, const char *group)
         return STR_NONE;
     bool today =
         date.instant && context->now.trusted && labels_days_until(at_s, when_now_s(plan), context->zone) == 0;
-    struct str key = arena_printf(plan->arena, "%s.%s", group, today ? "time" : "day");
+    const char *how = today ? "time" : near(plan, at_s) ? "near" : "day";
+    struct str key = arena_printf(plan->arena, "%s.%s", group, how);
     struct str said = today ? hour(plan, at_s) : words(plan, &date, at_s);
     return labels_format(context->labels, plan->arena, key.ptr, said, STR_NONE);
 }

@@ -7,14 +7,12 @@
 /* The date in a field; false when there is none that can be read. *at_s is seconds since 1970. */
 bool when_date(const struct plan *plan, enum field field, struct field_date *date, int64_t *at_s);
 
-/* "lundi 23 novembre", with the hour when the field has one; absent without a date. */
-struct str when_words(const struct plan *plan, enum field field);
-
 /* "4 décembre", without weekday and hour; absent without a date. */
 struct str when_day(const struct plan *plan, enum field field);
 
-/* The date in the words GROUP.day or GROUP.time of the labels ("jusqu’au {0}", "jusqu’à {0}"): the hour
- * alone when it is today. Absent without a date. */
+/* The date in the words of a group of labels: GROUP.day ("jusqu’au lundi 23 novembre"), GROUP.near ("jusqu’à
+ * demain"), GROUP.time ("jusqu’à 14:00") when it is today; with the hour where the field has one. Absent
+ * without a date. */
 struct str when_in(const struct plan *plan, enum field field, const char *group);
 
 /* True when the clock can be trusted and the day of the field is still to come. */

@@ -102,6 +102,18 @@ a_path_of_one_machine_is_found() {
     finds check-words '^notes.txt:1:'
 }
 
+a_missing_label_is_listed_and_a_wrong_one_found() {
+    mkdir -p small/assets/labels
+    printf '[kind]\nnews = News\n[until]\nday = until {0}\n[answers]\none = {0} answer\nother = {0} answers\n' >small/assets/labels/en.ini
+    printf '[until]\nday = do {0}\n[answers]\none = {0} opinia\nfew = {0} opinie\nmany = {0} opinii\nother = {0} opinii\n' >small/assets/labels/pl.ini
+    "$top/scripts/check-labels" small >said.txt || fail "a missing label fails: $(cat said.txt)"
+    grep -q '^assets/labels/pl.ini: kind.news is missing' said.txt
+    sed -i '/few/d' small/assets/labels/pl.ini
+    finds check-labels '^assets/labels/pl.ini: answers.few: a form of the plural is missing'
+    sed -i 's/ {0}$//; s/^news/nws/' small/assets/labels/en.ini
+    finds check-labels '^assets/labels/pl.ini: \[until\] day: "do \{0\}"'
+}
+
 run_tests sound_files_pass \
     a_stage_that_looks_forward_is_found \
     a_stage_that_is_in_no_table_is_found \
@@ -112,4 +124,5 @@ run_tests sound_files_pass \
     a_long_function_and_a_long_file_are_found \
     bare_allocation_copies_and_conversions_are_found \
     a_variable_that_outlives_its_owner_is_found \
-    a_path_of_one_machine_is_found
+    a_path_of_one_machine_is_found \
+    a_missing_label_is_listed_and_a_wrong_one_found

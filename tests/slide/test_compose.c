@@ -35,7 +35,7 @@ context_of(const struct fixture *fixture, size_t screen, const char *language)
                                   .height = screens[screen].height,
                                   .safe_percent = fixture->safe_percent,
                                   .theme = fixture->theme,
-                                  .labels = labels_for(fixture->labels, STR_NONE, language),
+                                  .labels = labels_for(fixture->labels, fixture->forever, STR_NONE, language),
                                   .metrics = &fake_metrics,
                                   .now = {0, NOW_MS, true},
                                   .zone = "Europe/Paris",

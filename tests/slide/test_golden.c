@@ -49,7 +49,7 @@ check(struct fixture *fixture, enum kind kind, int width, int height)
                                     .height = height,
                                     .safe_percent = SLIDE_SAFE_PERCENT,
                                     .theme = fixture->theme,
-                                    .labels = labels_for(fixture->labels, STR("fr"), ""),
+                                    .labels = labels_for(fixture->labels, fixture->arena, STR("fr"), ""),
                                     .metrics = &fake_metrics,
                                     .now = {0, NOW_MS, true},
                                     .zone = "Europe/Paris",

@@ -15,17 +15,17 @@ struct fixture {
 static const struct labels *
 in(struct fixture *fixture, const char *language)
 {
-    return labels_for(fixture->set, str_from(language), "");
+    return labels_for(fixture->set, fixture->arena, str_from(language), "");
 }
 
 static void
 the_items_language_comes_before_the_screens(void **state)
 {
     struct fixture *f = *state;
-    assert_string_equal(labels_language(labels_for(f->set, STR("fr-CA"), "de")), "fr");
-    assert_string_equal(labels_language(labels_for(f->set, STR_NONE, "de-AT")), "de");
-    assert_string_equal(labels_language(labels_for(f->set, STR("xx"), "de")), "en");
-    assert_string_equal(labels_language(labels_for(f->set, STR_NONE, "")), "en");
+    assert_string_equal(labels_language(labels_for(f->set, f->arena, STR("fr-CA"), "de")), "fr");
+    assert_string_equal(labels_language(labels_for(f->set, f->arena, STR_NONE, "de-AT")), "de");
+    assert_string_equal(labels_language(labels_for(f->set, f->arena, STR("xx"), "de")), "en");
+    assert_string_equal(labels_language(labels_for(f->set, f->arena, STR_NONE, "")), "en");
     assert_true(labels_rtl(in(f, "ar")));
     assert_false(labels_rtl(in(f, "fr")));
 }
@@ -48,8 +48,12 @@ every_language_has_every_kind_of_its_own(void **state)
     static const char *const languages[] = {"fr", "en", "de", "es", "it", "pt", "nl", "pl", "ar"};
     for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
         assert_string_equal(labels_language(in(f, languages[i])), languages[i]);
-        for (int kind = 0; kind < KIND_COUNT; kind++)
-            assert_false(str_blank(labels_kind(in(f, languages[i]), kind)));
+        for (int kind = 0; kind < KIND_COUNT; kind++) {
+            struct str label = labels_kind(in(f, languages[i]), kind);
+            enum kind named = KIND_COUNT;
+            if (!kind_from_category(label, &named) || (int)named != kind)
+                fail_msg("the category '%.*s' is not of the kind %s", STR_ARG(label), kind_name(kind));
+        }
         if (i != 1)
             assert_false(str_equal(labels_kind(in(f, languages[i]), KIND_NEWS), STR("News")));
     }
@@ -68,6 +72,40 @@ dates_are_written_as_people_do(void **state)
     assert_str(labels_date_near(in(f, "fr"), f->arena, MONDAY - 2 * DAY, MONDAY, PARIS),
                "samedi 21 novembre");
     assert_str(labels_date_part(in(f, "fr"), f->arena, MONDAY, "Hm", PARIS), "12:24");
+}
+
+static void
+dates_are_those_of_the_region(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *item, *screen, *date, *mark; /* that is in the hour */
+    } rows[] = {
+        {"en-GB", "fr", "Monday, 23 November", "12:"}, {"", "en-GB", "Monday, 23 November", "12:"},
+        {"en", "en-GB", "Monday, 23 November", "12:"}, {"en-US", "en-GB", "Monday, November 23", "PM"},
+        {"en", "de-CH", "Monday, 23 November", "12:"}, {"en", "de", "Monday, 23 November", "12:"},
+        {"fr", "en-US", "lundi 23 novembre", ":"},     {"fr-CA", "fr-FR", "lundi 23 novembre", "h"},
+        {"", "", "Monday, November 23", "PM"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const struct labels *labels = labels_for(f->set, f->arena, str_from(rows[i].item), rows[i].screen);
+        assert_str(labels_date(labels, f->arena, MONDAY, MONDAY, PARIS), rows[i].date);
+        struct str hour = labels_date_part(labels, f->arena, MONDAY, "jm", PARIS);
+        assert_true(str_find(hour, str_from(rows[i].mark)) != SIZE_MAX);
+        assert_true(strcmp(rows[i].mark, "PM") == 0 || str_find(hour, STR("M")) == SIZE_MAX);
+    }
+}
+
+static void
+near_days_ahead_are_counted(void **state)
+{
+    struct fixture *f = *state;
+    assert_str(labels_date_ahead(in(f, "fr"), f->arena, MONDAY, MONDAY, PARIS), "aujourd’hui");
+    assert_str(labels_date_ahead(in(f, "fr"), f->arena, MONDAY + DAY, MONDAY, PARIS), "demain");
+    assert_str(labels_date_ahead(in(f, "fr"), f->arena, MONDAY + 3 * DAY, MONDAY, PARIS), "dans 3 jours");
+    assert_str(labels_date_ahead(in(f, "pl"), f->arena, MONDAY + 5 * DAY, MONDAY, PARIS), "za 5 dni");
+    assert_null(labels_date_ahead(in(f, "fr"), f->arena, MONDAY - DAY, MONDAY, PARIS).ptr);
+    assert_null(labels_date_ahead(in(f, "fr"), f->arena, MONDAY + 11 * DAY, MONDAY, PARIS).ptr);
 }
 
 static void
@@ -159,6 +197,8 @@ main(void)
         cmocka_unit_test(kinds_have_their_labels),
         cmocka_unit_test(every_language_has_every_kind_of_its_own),
         cmocka_unit_test(dates_are_written_as_people_do),
+        cmocka_unit_test(dates_are_those_of_the_region),
+        cmocka_unit_test(near_days_ahead_are_counted),
         cmocka_unit_test(days_are_calendar_days_where_the_screen_hangs),
         cmocka_unit_test(a_plain_date_is_noon_of_that_day),
         cmocka_unit_test(numbers_are_those_of_the_language),

@@ -120,11 +120,8 @@ draw_boxes(const struct plan *plan, struct sheet *sheet, const struct part *part
 static struct str
 since(const struct plan *plan)
 {
-    const struct labels *labels = plan->context->labels;
-    if (plan->context->now.trusted && !when_ahead(plan, FIELD_ON))
-        return when_in(plan, FIELD_ON, "since");
-    struct str day = when_words(plan, FIELD_ON);
-    return day.len ? labels_format(labels, plan->arena, "people_place.to", day, STR_NONE) : STR_NONE;
+    bool past = plan->context->now.trusted && !when_ahead(plan, FIELD_ON);
+    return when_in(plan, FIELD_ON, past ? "since" : "from");
 }
 
 static bool

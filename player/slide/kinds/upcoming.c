@@ -2,6 +2,7 @@
 #include "slide/frame.h"
 #include "slide/kinds.h"
 #include "slide/side.h"
+#include "slide/typo.h"
 #include "slide/when.h"
 
 #define BLOCK_W 420
@@ -49,7 +50,7 @@ draw_date(const struct plan *plan, struct sheet *sheet, struct rect at)
               labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone), line);
 }
 
-/* What the block does not say: the hour, the year when it is another, the place. */
+/* What the block does not say: how far the day is, the hour, the year when it is another, the place. */
 static struct str
 details(const struct plan *plan)
 {
@@ -61,15 +62,19 @@ details(const struct plan *plan)
         return where;
     struct str hour = STR_NONE;
     struct str year = STR_NONE;
+    struct str ahead = STR_NONE;
     if (date.instant)
         hour = labels_date_part(context->labels, plan->arena, at_s, "jm", context->zone);
     struct str this_year =
         labels_date_part(context->labels, plan->arena, when_now_s(plan), "y", context->zone);
-    if (context->now.trusted)
+    if (context->now.trusted) {
         year = labels_date_part(context->labels, plan->arena, at_s, "y", context->zone);
+        ahead = labels_date_ahead(context->labels, plan->arena, at_s, when_now_s(plan), context->zone);
+    }
     if (str_equal(year, this_year))
         year = STR_NONE;
-    return frame_join(plan->arena, frame_join(plan->arena, hour, where), year);
+    ahead = frame_join(plan->arena, typo_unbroken(plan->arena, ahead), hour);
+    return frame_join(plan->arena, frame_join(plan->arena, ahead, where), year);
 }
 
 void
