@@ -76,6 +76,7 @@ struct config {
     int64_t alert_interval_ms; /* the longest, while an alert of the feed is on */
     int64_t connect_ms, total_ms;
     int64_t feed_max_bytes, feed_max_items, picture_max_bytes, picture_max_pixels;
+    int64_t text_max_bytes, total_text_max_bytes, max_depth, max_attributes; /* of a document */
 
     /* [log] */
     const char *log_level;

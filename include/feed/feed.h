@@ -11,16 +11,21 @@
 #include "base/str.h"
 #include "feed/item.h"
 
-/* Ceilings against broken and hostile feeds. What lies beyond is dropped and counted, or refused. */
+/* Ceilings against broken and hostile feeds. What lies beyond is left out and counted in feed->cut. */
 struct feed_limits {
-    size_t items;      /* kept; the rest is counted in feed->dropped */
-    size_t text_bytes; /* of one text; longer ones are cut at a character */
-    size_t depth;      /* of nested elements or JSON values; a deeper document is refused */
-    size_t attributes; /* of one element; more are ignored */
+    size_t items;       /* kept */
+    size_t text_bytes;  /* of one text; longer ones are cut at a character; most 256 KiB */
+    size_t total_bytes; /* of all texts together; further ones are cut at 1 KiB */
+    size_t depth;       /* of nested elements, most 1024; a JSON document that is deeper is refused */
+    size_t attributes;  /* of one element */
 };
 
-/* Sane values for a screen: 1000 items, 64 KiB a text, depth 256, 256 attributes. */
+/* Sane values for a screen: 1000 items, 64 KiB a text, 3 MiB of them, depth 256, 256 attributes. */
 struct feed_limits feed_limits_default(void);
+
+/* What a limit does, for the log and for people, with the name of its option: "more than 200 items: the rest
+ * is left out (max-items)". In the arena; equal limits give equal words. */
+struct str feed_limit_words(enum feed_limit limit, const struct feed_limits *limits, struct arena *arena);
 
 /* What the bytes came with. Pointers are only read during feed_reader_create. */
 struct feed_context {

@@ -46,6 +46,16 @@ struct item {
 
 enum feed_format { FEED_RSS, FEED_RDF, FEED_ATOM, FEED_JSON, FEED_FORMAT_COUNT };
 
+/* What reading may cut off: see struct feed_limits. */
+enum feed_limit {
+    FEED_LIMIT_ITEMS,
+    FEED_LIMIT_TEXT,
+    FEED_LIMIT_TOTAL,
+    FEED_LIMIT_DEPTH,
+    FEED_LIMIT_ATTRIBUTES,
+    FEED_LIMIT_COUNT
+};
+
 struct feed {
     struct arena *arena; /* everything below lives here */
     enum feed_format format;
@@ -53,10 +63,10 @@ struct feed {
     int64_t updated_s;
     struct item *items; /* in document order */
     size_t count;
-    size_t dropped;     /* items beyond the limit, counted and not kept */
-    int64_t refresh_ms; /* how often the feed asks to be fetched (ttl, sy:updatePeriod), or 0 */
-    struct str fault;   /* what was wrong with the document though it was read, for the log; or absent */
-    bool truncated;     /* it ended before its end: the items are those that came whole, and some may miss */
+    size_t cut[FEED_LIMIT_COUNT]; /* how often each limit cut something off; of items: how many */
+    int64_t refresh_ms;           /* how often the feed asks to be fetched (ttl, sy:updatePeriod), or 0 */
+    struct str fault; /* what was wrong with the document though it was read, for the log; or absent */
+    bool truncated;   /* it ended before its end: the items are those that came whole, and some may miss */
 };
 
 /* "rss", "rdf", "atom", "json". A literal. */

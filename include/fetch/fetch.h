@@ -22,7 +22,11 @@
 #include <stdbool.h>
 
 #include "config/config.h"
+#include "feed/feed.h"
 #include "store/store.h"
+
+/* What of a document is read: the limits of [fetch], with so many items. */
+struct feed_limits fetch_limits(const struct config *config, int64_t max_items);
 
 struct fetcher;
 

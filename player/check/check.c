@@ -110,7 +110,7 @@ take_findings(struct check *check)
         finding->item = arena_str(check->arena, finding->item);
         findings.by_severity[finding->severity]++;
     }
-    findings.items = check->feed ? check->feed->count + check->feed->dropped : 0;
+    findings.items = check->feed ? check->feed->count + check->feed->cut[FEED_LIMIT_ITEMS] : 0;
     return findings;
 }
 

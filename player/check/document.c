@@ -32,6 +32,30 @@ check_freshness(struct check *check)
     check_say(check, (struct say){SAY_STALE, feed->items[0].offset, {days}});
 }
 
+static void
+check_limits(struct check *check)
+{
+    const struct feed *feed = check->feed;
+    const struct feed_limits *limits = &check->context->limits;
+    const struct {
+        enum feed_limit limit;
+        enum message message;
+        size_t first, second;
+    } rows[] = {
+        {FEED_LIMIT_ITEMS, SAY_TOO_MANY, feed->count + feed->cut[FEED_LIMIT_ITEMS], limits->items},
+        {FEED_LIMIT_TEXT, SAY_CUT_TEXT, limits->text_bytes, 0},
+        {FEED_LIMIT_TOTAL, SAY_CUT_TOTAL, limits->total_bytes, 0},
+        {FEED_LIMIT_DEPTH, SAY_CUT_DEPTH, limits->depth, 0},
+        {FEED_LIMIT_ATTRIBUTES, SAY_CUT_ATTRIBUTES, limits->attributes, 0},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct str first = check_number(check, (int64_t)rows[i].first);
+        struct str second = check_number(check, (int64_t)rows[i].second);
+        if (feed->cut[rows[i].limit])
+            check_say(check, (struct say){rows[i].message, 0, {first, second}});
+    }
+}
+
 void
 check_feed(struct check *check)
 {
@@ -41,11 +65,7 @@ check_feed(struct check *check)
         check_say(check, (struct say){.message = SAY_INSECURE_FEED});
     if (feed->count == 0 && !feed->truncated)
         check_say(check, (struct say){.message = SAY_NO_ITEMS});
-    if (feed->dropped) {
-        struct str all = check_number(check, (int64_t)(feed->count + feed->dropped));
-        struct str kept = check_number(check, (int64_t)feed->count);
-        check_say(check, (struct say){SAY_TOO_MANY, 0, {all, kept}});
-    }
+    check_limits(check);
     if (feed->count)
         check_freshness(check);
 }

@@ -48,7 +48,11 @@ enum message {
     /* the feed */
     SAY_NO_ITEMS,
     SAY_TOO_MANY, /* how many there are, how many are kept */
-    SAY_STALE,    /* days */
+    SAY_CUT_TEXT, /* bytes */
+    SAY_CUT_TOTAL,
+    SAY_CUT_DEPTH,
+    SAY_CUT_ATTRIBUTES,
+    SAY_STALE, /* days */
     SAY_INSECURE_FEED,
     SAY_NAMESPACE, /* what it says */
     /* texts */

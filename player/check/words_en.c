@@ -43,6 +43,10 @@ const struct words words_en[SAY_COUNT] = {
 
     [SAY_NO_ITEMS] = {"the feed has no items; the screen would have nothing to show", "publish at least one item"},
     [SAY_TOO_MANY] = {"the feed has {0} items; the screen keeps the first {1}", "take old items out, or raise max-items in the configuration"},
+    [SAY_CUT_TEXT] = {"a text is longer than {0} bytes; the screen keeps its beginning", "shorten it: a slide shows some hundred words; or raise max-text in the configuration"},
+    [SAY_CUT_TOTAL] = {"the texts together are longer than {0} bytes; the screen keeps the beginning of the later ones", "take old items out, or raise max-total-text in the configuration"},
+    [SAY_CUT_DEPTH] = {"elements stand within each other more than {0} deep; the screen leaves out what is inside", "simplify the document, or raise max-depth in the configuration"},
+    [SAY_CUT_ATTRIBUTES] = {"an element has more than {0} attributes; the screen leaves out the rest", "simplify the document, or raise max-attributes in the configuration"},
     [SAY_STALE] = {"no new item for {0} days; a wall that does not change is not looked at", "publish something this week, however small"},
     [SAY_INSECURE_FEED] = {"the address of the feed begins with http:, so anybody on the way can read and change it", "use the address with https:; ask IT if there is none"},
     [SAY_NAMESPACE] = {"“{0}” is not the namespace of Breakroom; its fields are ignored", "write xmlns:{1}=\"urn:breakroom:1\""},

@@ -43,6 +43,10 @@ const struct words words_fr[SAY_COUNT] = {
 
     [SAY_NO_ITEMS] = {"le flux n’a aucun article ; l’écran n’aurait rien à montrer", "publiez au moins un article"},
     [SAY_TOO_MANY] = {"le flux a {0} articles ; l’écran garde les {1} premiers", "retirez les anciens, ou augmentez max-items dans la configuration"},
+    [SAY_CUT_TEXT] = {"un texte dépasse {0} octets ; l’écran en garde le début", "raccourcissez-le, une diapositive montre quelques centaines de mots ; ou augmentez max-text dans la configuration"},
+    [SAY_CUT_TOTAL] = {"les textes réunis dépassent {0} octets ; l’écran garde le début des derniers", "retirez les anciens articles, ou augmentez max-total-text dans la configuration"},
+    [SAY_CUT_DEPTH] = {"plus de {0} éléments imbriqués ; l’écran omet ce qu’ils contiennent", "simplifiez le document, ou augmentez max-depth dans la configuration"},
+    [SAY_CUT_ATTRIBUTES] = {"un élément a plus de {0} attributs ; l’écran omet les autres", "simplifiez le document, ou augmentez max-attributes dans la configuration"},
     [SAY_STALE] = {"rien de nouveau depuis {0} jours ; on ne regarde plus un mur qui ne change pas", "publiez quelque chose cette semaine, même petit"},
     [SAY_INSECURE_FEED] = {"l’adresse du flux commence par http:, chacun peut le lire et le modifier en chemin", "prenez l’adresse en https: ; demandez à l’informatique s’il n’y en a pas"},
     [SAY_NAMESPACE] = {"« {0} » n’est pas l’espace de noms de Breakroom ; ses champs sont ignorés", "écrivez xmlns:{1}=\"urn:breakroom:1\""},

@@ -16,14 +16,14 @@ const struct reason words_reasons[] = {
     {"host name '*' not found*", "le nom « {0} » est introuvable"},
     {"no connection to '*' in time*", "pas de connexion à temps à « {0} »"},
     {"no connection to '*'*", "pas de connexion à « {0} »"},
-    {"'*' did not send all of it in time", "« {0} » n’a pas tout envoyé à temps"},
+    {"'*' did not send all of it in time*", "« {0} » n’a pas tout envoyé à temps"},
     {"'*' sends too slowly", "« {0} » envoie trop lentement"},
     {"the certificate of '*' has expired*", "le certificat de « {0} » a expiré"},
     {"the certificate of '*' is of no authority*", "le certificat de « {0} » vient d’une autorité inconnue"},
     {"the certificate is not for '*'", "le certificat n’est pas pour « {0} »"},
     {"too many redirects*", "trop de redirections"},
     {"redirected to *, which is refused*", "redirection vers {0}, refusée"},
-    {"larger than * bytes", "plus de {0} octets"},
+    {"larger than * bytes*", "plus de {0} octets"},
     {"* leads to *, an address of this machine, which is refused", "{0} mène à {1}, une adresse de cette machine, refusée"},
     {"the answer was cut short", "la réponse est coupée"},
     {"the connection broke", "la connexion s’est rompue"},
@@ -34,7 +34,7 @@ const struct reason words_reasons[] = {
     {"it is a broken WebP*", "WebP abîmé ou coupé"},
     {"it is a broken *, or cut short", "{0} abîmé ou coupé"},
     {"it is cut short*", "fichier coupé"},
-    {"nested too deeply", "trop de niveaux imbriqués"},
+    {"nested deeper than allowed (max-depth)", "trop de niveaux imbriqués (max-depth)"},
 };
 /* clang-format on */
 const size_t words_reason_count = sizeof(words_reasons) / sizeof(words_reasons[0]);

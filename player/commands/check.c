@@ -4,6 +4,7 @@
 #include "check/check.h"
 #include "commands/facts.h"
 #include "commands/setup.h"
+#include "fetch/fetch.h"
 
 #define ARENA_BYTES ((size_t)512 * 1024 * 1024)
 #define NAME_BYTES  512
@@ -23,13 +24,12 @@ context_of(struct setup *setup, const char *address)
 {
     struct check_context context = {.language = check_language_of(setup_locale(setup)),
                                     .now = clock_now(TIME_NONE),
-                                    .limits = feed_limits_default(),
+                                    .limits = fetch_limits(setup->config, setup->config->feed_max_items),
                                     .default_kind = default_kind(setup->config, address),
                                     .base = str_from(setup->flags.base)};
     if (setup->flags.at_ms != TIME_NONE)
         context.now.wall_ms = setup->flags.at_ms;
     context.now.trusted = true;
-    context.limits.items = (size_t)setup->config->feed_max_items;
     return context;
 }
 

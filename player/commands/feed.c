@@ -8,9 +8,11 @@
 #include "feed/feed.h"
 #include "feed/json.h"
 #include "feed/print.h"
+#include "fetch/fetch.h"
 #include "fetch/transfer.h"
 
 #define PIECE_BYTES 65536
+#define ITEMS_MAX   10000
 
 /* Pushes a file or standard input piece by piece; false with the reason when reading failed. */
 static bool
@@ -30,12 +32,13 @@ push_file(struct feed_reader *reader, const char *path, const char **why)
     return got >= 0;
 }
 
+/* All items that a feed may have: this is to show what was understood, and say_cuts what the screen keeps. */
 static struct feed_context
 context_of(const struct setup *setup)
 {
     return (struct feed_context){.base = str_from(setup->flags.base),
                                  .content_type = str_from(setup->flags.content_type),
-                                 .limits = feed_limits_default(),
+                                 .limits = fetch_limits(setup->config, ITEMS_MAX),
                                  .default_kind = KIND_NEWS};
 }
 
@@ -84,6 +87,19 @@ read_address(const struct setup *setup, const char *url, struct feed **feed, con
     return status;
 }
 
+/* One line for each limit that cuts something off. */
+static void
+say_cuts(const struct setup *setup, const char *address, const struct feed *feed)
+{
+    int64_t items = setup->config->feed_max_items;
+    struct feed_limits limits = fetch_limits(setup->config, items);
+    for (int i = 0; i < FEED_LIMIT_COUNT; i++) {
+        struct str words = feed_limit_words((enum feed_limit)i, &limits, setup->arena);
+        if (feed->cut[i] || (i == FEED_LIMIT_ITEMS && feed->count > (size_t)items))
+            fprintf(stderr, "breakroom feed: %s: %.*s\n", address, STR_ARG(words));
+    }
+}
+
 static int
 understand(struct setup *setup, const char *address)
 {
@@ -95,6 +111,7 @@ understand(struct setup *setup, const char *address)
         fprintf(stderr, "breakroom feed: %s: %s\n", address, why);
         return status;
     }
+    say_cuts(setup, address, feed);
     bool good = setup->flags.json ? feed_print_json(feed, stdout) : feed_print_text(feed, stdout);
     feed_destroy(feed);
     return good ? EXIT_DONE : EXIT_MACHINE;

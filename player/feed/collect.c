@@ -50,7 +50,8 @@ draft_context(struct collect *collect, struct str home)
                                   .default_kind = collect->default_kind,
                                   .html = &collect->html,
                                   .arena = collect->feed->arena,
-                                  .position = collect->seen};
+                                  .position = collect->seen,
+                                  .cut = collect->feed->cut};
 }
 
 /* The home page as far as it is known by now. */
@@ -85,7 +86,7 @@ collect_item(struct collect *collect)
         draft_item(&collect->item, &context, item);
         item->offset = collect->item_offset;
     } else {
-        collect->feed->dropped++;
+        collect->feed->cut[FEED_LIMIT_ITEMS]++;
     }
     draft_clear(&collect->item);
 }

@@ -101,6 +101,7 @@ struct draft_context {
     struct html *html;   /* a reader to use */
     struct arena *arena; /* where the result lives */
     size_t position;     /* of the item in the document */
+    size_t *cut;         /* feed->cut, counted up */
 };
 
 /* Makes an item of it. */

@@ -29,7 +29,7 @@ static bool
 open_value(struct json_scan *scan, char c)
 {
     if (scan->depth == scan->depth_max)
-        return json_broken(scan, "nested too deeply");
+        return json_broken(scan, "nested deeper than allowed (max-depth)");
     scan->open[scan->depth++] = c;
     scan->state = c == '{' ? FIRST_KEY : FIRST_VALUE;
     json_emit(scan, c == '{' ? JSON_OBJECT : JSON_ARRAY, STR_NONE);

@@ -20,6 +20,7 @@ struct tag {
     const struct attribute *attributes;
     size_t count;
     bool empty; /* "<br/>": no end tag comes */
+    bool cut;   /* it has more attributes than are read */
 };
 
 /* What it is told. All texts live for the call. */

@@ -124,8 +124,10 @@ tag_read(struct tag_reader *reader, struct str inside)
     tag->empty = inside.len && inside.ptr[inside.len - 1] == '/';
     if (tag->empty)
         inside.len--;
-    for (size_t at = skip_spaces(inside, end); at < inside.len && tag->count < reader->room;)
+    size_t at = skip_spaces(inside, end);
+    while (at < inside.len && tag->count < reader->room)
         at = skip_spaces(inside, read_attribute(reader, inside, at));
+    tag->cut = at < inside.len;
     return tag;
 }
 

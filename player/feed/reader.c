@@ -16,13 +16,6 @@ struct feed_reader {
     void *text_ctx;
 };
 
-struct feed_limits
-feed_limits_default(void)
-{
-    return (struct feed_limits){
-        .items = 1000, .text_bytes = (size_t)64 * 1024, .depth = 256, .attributes = 256};
-}
-
 /* An object, or anything else that only JSON starts with. */
 static void
 choose(struct feed_reader *reader, struct str text)

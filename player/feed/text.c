@@ -55,8 +55,8 @@ feed_print_text(const struct feed *feed, FILE *out)
     print_line(out, "Format", str_from(feed_format_name(feed->format)));
     print_line(out, "Note", feed->fault);
     fprintf(out, "%-12s %zu", "Items", feed->count);
-    if (feed->dropped)
-        fprintf(out, " (and %zu more, left out)", feed->dropped);
+    if (feed->cut[FEED_LIMIT_ITEMS])
+        fprintf(out, " (and %zu more, left out)", feed->cut[FEED_LIMIT_ITEMS]);
     fputs("\n", out);
     if (feed->count)
         fprintf(out, "\n%-11s %-10s %-7s %s\n", "KIND", "DATE", "PICTURE", "TITLE");

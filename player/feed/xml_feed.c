@@ -112,8 +112,10 @@ static void
 on_open(void *context, const struct tag *tag)
 {
     struct xml_feed *xml = context;
+    size_t *cut = xml->collect->feed->cut;
     if (xml->state == XML_REFUSED)
         return;
+    cut[FEED_LIMIT_ATTRIBUTES] += tag->cut;
     if (xml->in_item)
         close_unclosed(xml, tag);
     bool captured = xml->capture.rule != NULL;
@@ -124,6 +126,7 @@ on_open(void *context, const struct tag *tag)
     enum xml_place outer = place(xml);
     if (!xml_push(xml, tag)) {
         xml->too_deep += !tag->empty;
+        cut[FEED_LIMIT_DEPTH]++;
         return;
     }
     if (xml->depth == 1) {

@@ -9,11 +9,23 @@
 #define HASH_DIGITS 16
 #define BESIDE_MAX  1024 /* pictures that are watched beside a feed on disk */
 
-uint64_t
-document_context(const struct config_feed *config)
+struct feed_limits
+fetch_limits(const struct config *config, int64_t max_items)
 {
-    int64_t numbers[] = {config->kind, config->max_items};
-    uint64_t hash = str_hash(str_from(config->url), STR_HASH_SEED);
+    return (struct feed_limits){.items = (size_t)max_items,
+                                .text_bytes = (size_t)config->text_max_bytes,
+                                .total_bytes = (size_t)config->total_text_max_bytes,
+                                .depth = (size_t)config->max_depth,
+                                .attributes = (size_t)config->max_attributes};
+}
+
+uint64_t
+document_context(const struct config *config, const struct config_feed *feed)
+{
+    int64_t numbers[] = {
+        feed->kind,        feed->max_items,       config->text_max_bytes, config->total_text_max_bytes,
+        config->max_depth, config->max_attributes};
+    uint64_t hash = str_hash(str_from(feed->url), STR_HASH_SEED);
     hash = str_hash((struct str){(const char *)numbers, sizeof(numbers)}, hash);
     return str_hash(STR(BREAKROOM_VERSION), hash);
 }
@@ -56,10 +68,8 @@ parse(const struct source *source, const struct transfer_answer *answer, const c
 {
     struct feed_context context = {.base = answer->location,
                                    .content_type = answer->content_type,
-                                   .limits = feed_limits_default(),
+                                   .limits = source->limits,
                                    .default_kind = (enum kind)source->config->kind};
-    if (source->config->max_items > 0)
-        context.limits.items = (size_t)source->config->max_items;
     struct feed *feed = feed_parse(answer->body, &context, why);
     if (feed)
         feed_tidy(feed);
@@ -153,8 +163,10 @@ document_take(struct source *source, const struct transfer_answer *answer, char 
     const char *reason = "";
     if (answer->result == TRANSFER_NOT_MODIFIED)
         return true;
-    snprintf(why, TRANSFER_WHY_BYTES, "%s",
-             answer->result == TRANSFER_FAILED ? answer->why : "an empty document");
+    bool large = str_starts(str_from(answer->why), STR("larger than"));
+    snprintf(why, TRANSFER_WHY_BYTES, "%.200s%s",
+             answer->result == TRANSFER_FAILED ? answer->why : "an empty document",
+             large ? ": see max-size" : "");
     if (answer->result == TRANSFER_FAILED || str_blank(answer->body))
         return false;
     struct str hash =

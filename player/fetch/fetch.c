@@ -17,13 +17,14 @@
 #define IDLE_MS     (60 * 60 * 1000)
 
 static void
-open_source(struct source *source, const struct config_feed *config)
+open_source(struct source *source, const struct config *config, const struct config_feed *feed)
 {
-    source->config = config;
-    transfer_redact(config->name, source->label, sizeof(source->label));
-    transfer_redact(config->url, source->shown_url, sizeof(source->shown_url));
-    source->path = transfer_file_path(config->url);
-    source->context = document_context(config);
+    source->config = feed;
+    transfer_redact(feed->name, source->label, sizeof(source->label));
+    transfer_redact(feed->url, source->shown_url, sizeof(source->shown_url));
+    source->path = transfer_file_path(feed->url);
+    source->limits = fetch_limits(config, feed->max_items);
+    source->context = document_context(config, feed);
 }
 
 struct fetcher *
@@ -41,7 +42,7 @@ fetcher_create(const struct config *config, struct store *store, const char **wh
     fetcher->count = config->feed_count;
     fetcher->sources = memory_array(fetcher->count, sizeof(*fetcher->sources));
     for (size_t i = 0; i < fetcher->count; i++)
-        open_source(&fetcher->sources[i], &config->feeds[i]);
+        open_source(&fetcher->sources[i], config, &config->feeds[i]);
     return fetcher;
 }
 

@@ -43,12 +43,14 @@ struct source {
     char **beside;       /* paths of its pictures */
     size_t beside_count;
     uint64_t beside_stamp;
-    uint64_t context;    /* what decides the items besides the bytes */
-    int64_t due_ms;      /* monotonic */
-    int64_t pictures_ms; /* when missing pictures are looked for though nothing is new */
-    int64_t hint_ms;     /* the feed's own refresh interval */
-    int64_t alert_ms;    /* wall time at which its alerts end, or TIME_NONE */
-    bool alerts_known;   /* the former holds for what is stored */
+    struct feed_limits limits;
+    bool cut[FEED_LIMIT_COUNT]; /* which of them cut something off, as it was logged */
+    uint64_t context;           /* what decides the items besides the bytes */
+    int64_t due_ms;             /* monotonic */
+    int64_t pictures_ms;        /* when missing pictures are looked for though nothing is new */
+    int64_t hint_ms;            /* the feed's own refresh interval */
+    int64_t alert_ms;           /* wall time at which its alerts end, or TIME_NONE */
+    bool alerts_known;          /* the former holds for what is stored */
     bool near;
     int failures;
     bool tried;
@@ -78,7 +80,7 @@ struct fetcher {
  * when nothing is new. False with the reason in `why`. */
 bool document_take(struct source *source, const struct transfer_answer *answer, char why[TRANSFER_WHY_BYTES]);
 /* The hash of everything but the body that decides what the items are. */
-uint64_t document_context(const struct config_feed *config);
+uint64_t document_context(const struct config *config, const struct config_feed *feed);
 /* True when the state's validators and body hash were made under the same circumstances. */
 bool document_known(const struct source *source, const struct store_feed *state);
 

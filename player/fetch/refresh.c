@@ -141,8 +141,6 @@ store(struct fetcher *fetcher, struct source *source, struct moment now)
         return false;
     if (changed && feed)
         log_info("feed '%s' changed: items %zu, new %zu", source->label, feed->count, fresh);
-    if (changed && feed && feed->dropped)
-        log_info("feed '%s': items beyond the limit, left out: %zu", source->label, feed->dropped);
     return true;
 }
 
@@ -171,6 +169,19 @@ look_for_alerts(struct fetcher *fetcher, struct source *source, struct moment no
     arena_destroy(content.arena);
 }
 
+/* A limit that begins to cut something off is said, with its option. */
+static void
+say_cuts(struct source *source, const struct refresh *refresh)
+{
+    for (int i = 0; refresh->feed && i < FEED_LIMIT_COUNT; i++) {
+        bool cut = refresh->feed->cut[i] > 0;
+        struct str words = feed_limit_words((enum feed_limit)i, &source->limits, refresh->arena);
+        if (cut && !source->cut[i])
+            log_warn("feed '%s': %.*s", source->label, STR_ARG(words));
+        source->cut[i] = cut;
+    }
+}
+
 static void
 succeed(struct fetcher *fetcher, struct source *source, struct moment now)
 {
@@ -187,6 +198,7 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
     if (refresh->tried && is_news(source->missing, refresh->left_out ? str_from(refresh->why) : STR_NONE))
         log_warn("feed '%s': pictures left out: %d; the first: %s", source->label, refresh->left_out,
                  source->missing);
+    say_cuts(source, refresh);
     if (refresh->feed)
         source->hint_ms = refresh->feed->refresh_ms;
     look_for_alerts(fetcher, source, now);

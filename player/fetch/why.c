@@ -149,7 +149,7 @@ explain_time(struct transfer *transfer)
     else if (strstr(transfer->error, "too slow"))
         say(transfer, "'%s' sends too slowly", name);
     else
-        say(transfer, "'%s' did not send all of it in time", name);
+        say(transfer, "'%s' did not send all of it in time (timeout)", name);
 }
 
 static void

@@ -93,8 +93,68 @@ items_beyond_the_limit_are_counted(void **state)
     struct hostile many = {"<rss>", "<item><title>x</title></item>", 5000, "</rss>", NULL, NULL, 0};
     struct feed *feed = read_hostile(&many);
     assert_int_equal(feed->count, 1000);
-    assert_int_equal(feed->dropped, 4000);
+    assert_int_equal(feed->cut[FEED_LIMIT_ITEMS], 4000);
     feed_destroy(feed);
+}
+
+static void
+what_a_limit_cuts_is_counted_and_said_with_its_option(void **state)
+{
+    (void)state;
+    static const struct {
+        enum feed_limit limit;
+        struct hostile document;
+        const char *words;
+    } rows[] = {
+        {FEED_LIMIT_TEXT,
+         {"<rss><item><description>", "some words ", 8000, "</description></item></rss>", NULL, NULL, 1},
+         "texts longer than 65536 bytes: the rest of each is left out (max-text)"},
+        {FEED_LIMIT_TEXT,
+         {JSON "{\"content_text\": \"", "some words ", 60000, "\"}]}", NULL, NULL, 1},
+         "texts longer than 65536 bytes: the rest of each is left out (max-text)"},
+        {FEED_LIMIT_DEPTH,
+         {"<rss><item>", "<a>", 300, NULL, "</a>", "</item></rss>", 1},
+         "elements nested deeper than 256: what is in them is left out (max-depth)"},
+        {FEED_LIMIT_ATTRIBUTES,
+         {"<rss><item ", "a='b' ", 257, "></item></rss>", NULL, NULL, 1},
+         "elements with more than 256 attributes: the rest of these is left out (max-attributes)"},
+    };
+    struct feed_limits limits = feed_limits_default();
+    struct arena *arena = arena_create((size_t)16 * 1024);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct feed *feed = read_hostile(&rows[i].document);
+        assert_int_equal(feed->count, rows[i].document.items);
+        for (int limit = 0; limit < FEED_LIMIT_COUNT; limit++)
+            assert_int_equal(feed->cut[limit] > 0, limit == (int)rows[i].limit);
+        assert_str(feed_limit_words(rows[i].limit, &limits, arena), rows[i].words);
+        feed_destroy(feed);
+    }
+    arena_destroy(arena);
+}
+
+static void
+once_the_texts_are_long_enough_in_all_the_rest_is_shortened(void **state)
+{
+    (void)state;
+    struct feed_context context = {.limits = feed_limits_default()};
+    const char *why = NULL;
+    struct buf document;
+    buf_init(&document, (size_t)1024 * 1024);
+    buf_put(&document, STR("<rss>"));
+    for (int i = 0; i < 40; i++) {
+        buf_put(&document, STR("<item><description>"));
+        for (int k = 0; k < 200; k++)
+            buf_put(&document, STR("some words "));
+        buf_put(&document, STR("</description></item>"));
+    }
+    buf_put(&document, STR("</rss>"));
+    context.limits.total_bytes = (size_t)64 * 1024;
+    struct feed *feed = feed_parse(buf_str(&document), &context, &why);
+    assert_int_equal(feed->items[0].text.len, 200 * strlen("some words ") - 1);
+    assert_int_equal(feed->items[39].text.len, 1024);
+    assert_true(feed->cut[FEED_LIMIT_TOTAL] > 0);
+    feed_destroy(feed);
+    buf_finish(&document);
 }
 
 static void
@@ -145,6 +205,8 @@ main(void)
         cmocka_unit_test(hostile_documents_give_what_is_sound_in_them),
         cmocka_unit_test(entities_of_a_document_type_are_not_expanded),
         cmocka_unit_test(items_beyond_the_limit_are_counted),
+        cmocka_unit_test(what_a_limit_cuts_is_counted_and_said_with_its_option),
+        cmocka_unit_test(once_the_texts_are_long_enough_in_all_the_rest_is_shortened),
         cmocka_unit_test(json_that_is_nested_too_deeply_is_refused),
         cmocka_unit_test(memory_does_not_depend_on_the_length_of_the_document),
     };

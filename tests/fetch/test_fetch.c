@@ -67,6 +67,26 @@ another_kind_in_the_configuration_reads_the_feed_anew(void **state)
 }
 
 static void
+a_limit_that_cuts_is_said_once_with_its_option(void **state)
+{
+    struct world *world = *state;
+    struct config_feed *feed = world_add(world, "news", "/feed");
+    feed->max_items = 3;
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 5, ""));
+    fetcher_run_once(world_open(world));
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 6, ""));
+    fetcher_run_once(world->fetcher);
+    assert_int_equal(world_load(world).count, 3);
+    assert_int_equal(
+        world_count_logged(world, "feed 'news': more than 3 items: the rest is left out (max-items)"), 1);
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 2, ""));
+    fetcher_run_once(world->fetcher);
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 4, ""));
+    fetcher_run_once(world->fetcher);
+    assert_int_equal(world_count_logged(world, "(max-items)"), 2);
+}
+
+static void
 a_changed_feed_replaces_its_items(void **state)
 {
     struct world *world = *state;
@@ -278,6 +298,7 @@ main(void)
         ROW(an_unchanged_feed_is_asked_with_its_validator_and_not_written),
         ROW(a_validator_that_always_changes_costs_no_write),
         ROW(another_kind_in_the_configuration_reads_the_feed_anew),
+        ROW(a_limit_that_cuts_is_said_once_with_its_option),
         ROW(a_changed_feed_replaces_its_items),
         ROW(bad_answers_keep_the_items_and_are_said_once),
         ROW(a_feed_that_was_cut_off_is_better_than_none),
