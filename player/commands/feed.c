@@ -12,7 +12,7 @@
 #include "fetch/transfer.h"
 
 #define PIECE_BYTES 65536
-#define ITEMS_MAX   10000
+#define ITEMS_MAX   1000
 
 /* Pushes a file or standard input piece by piece; false with the reason when reading failed. */
 static bool
@@ -32,7 +32,7 @@ push_file(struct feed_reader *reader, const char *path, const char **why)
     return got >= 0;
 }
 
-/* All items that a feed may have: this is to show what was understood, and say_cuts what the screen keeps. */
+/* More items than the screen may keep, which say_cuts tells of: this is to show what was understood. */
 static struct feed_context
 context_of(const struct setup *setup)
 {
