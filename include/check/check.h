@@ -52,6 +52,7 @@ struct check_document {
     struct str bytes;
     struct str content_type; /* the HTTP header; or absent */
     struct str asked, url;   /* the address that was asked and the one that answered; absent for files */
+    bool linked;             /* at `asked` is a web page that links to it */
 };
 
 enum check_picture_state {

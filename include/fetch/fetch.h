@@ -7,6 +7,8 @@
  *   no document, no feed, cut off      what is stored stays; said once; back-off
  *   cut off, and nothing is stored     the items that came whole are taken
  *   a whole feed without items         clears: the editor deleted everything
+ *   a web page                         what it links to as its feed is asked instead (fetch/link.h), unless a
+ *                                      feed has been there: then what is stored stays
  *   an alert in it                     stored at once; else the pictures come first, for a minute at most
  *
  * While an alert that has begun has not ended, its feed is asked each alert-interval at the latest.

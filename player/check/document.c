@@ -63,6 +63,8 @@ check_feed(struct check *check)
     const struct check_document *document = check->document;
     if (str_starts_nocase(document->asked, STR("http:")) || str_starts_nocase(document->url, STR("http:")))
         check_say(check, (struct say){.message = SAY_INSECURE_FEED});
+    if (document->linked)
+        check_say(check, (struct say){.message = SAY_LINKED, .args = {document->url}});
     if (feed->count == 0 && !feed->truncated)
         check_say(check, (struct say){.message = SAY_NO_ITEMS});
     check_limits(check);

@@ -3,10 +3,9 @@
 #include "base/utf8.h"
 #include "check/state.h"
 #include "feed/json_scan.h"
-#include "feed/markup.h"
+#include "feed/page.h"
 
-#define SNIFF_BYTES ((size_t)64 * 1024)
-#define DEPTH_MAX   256
+#define DEPTH_MAX 256
 
 /* What a file is, by its first bytes. */
 static const struct {
@@ -37,76 +36,20 @@ say_file(struct check *check)
     return false;
 }
 
-/* What a page says of itself. */
-struct page {
-    struct arena *arena;
-    struct str root, feed;
-    bool password;
-};
-
-static void
-on_open(void *context, const struct tag *tag)
-{
-    struct page *page = context;
-    struct str type = str_trim(tag_attribute(tag, "type"));
-    if (!page->root.ptr)
-        page->root = arena_str(page->arena, tag->name);
-    if (str_equal_nocase(tag->name, STR("input")) && str_equal_nocase(type, STR("password")))
-        page->password = true;
-    bool feed = str_equal_nocase(tag->name, STR("link")) && !page->feed.ptr &&
-                str_equal_nocase(str_trim(tag_attribute(tag, "rel")), STR("alternate"));
-    static const char *const types[] = {"application/rss+xml", "application/atom+xml",
-                                        "application/feed+json", "application/json"};
-    for (size_t i = 0; feed && i < sizeof(types) / sizeof(types[0]); i++)
-        if (str_equal_nocase(type, str_from(types[i])))
-            page->feed = arena_str(page->arena, tag_attribute(tag, "href"));
-}
-
-static void
-on_close(void *context, struct str name)
-{
-    (void)context;
-    (void)name;
-}
-
-static void
-on_text(void *context, struct str text, bool cdata)
-{
-    (void)context;
-    (void)text;
-    (void)cdata;
-}
-
-static struct page
-read_page(struct check *check)
-{
-    static const struct markup_events events = {on_open, on_close, on_text};
-    struct page page = {.arena = check->arena};
-    struct markup *markup = markup_create(MARKUP_HTML, 64, &events, &page);
-    struct str text = check->text.len ? check->text : check->document->bytes;
-    text = str_slice(text, 0, SNIFF_BYTES);
-    for (size_t at = 0; at < text.len;) {
-        struct str piece = utf8_prefix(str_slice(text, at, SIZE_MAX), 4096);
-        piece = piece.len ? piece : str_slice(text, at, 1);
-        markup_push(markup, piece);
-        at += piece.len;
-    }
-    markup_destroy(markup);
-    return page;
-}
-
 static void
 say_markup(struct check *check)
 {
-    struct page page = read_page(check);
+    const struct check_document *document = check->document;
+    struct str base = document->url.ptr ? document->url : check->context->base;
+    struct page page = page_read(check->arena, document->bytes, document->content_type, base);
     struct say say = {.message = SAY_XML, .args = {page.root}};
     if (!page.root.ptr)
         say.message = SAY_TEXT;
     else if (str_equal_nocase(page.root, STR("opml")))
         say.message = SAY_OPML;
-    else if (str_equal_nocase(page.root, STR("html")) && page.feed.len)
+    else if (page.html && page.feed.len)
         say = (struct say){SAY_HTML_WITH_FEED, 0, {page.feed}};
-    else if (str_equal_nocase(page.root, STR("html")))
+    else if (page.html)
         say.message = page.password ? SAY_LOGIN : SAY_HTML;
     check_say(check, say);
 }

@@ -43,6 +43,7 @@ static const struct {
     [SAY_CHARSET_HEADER] = {"charset", CHECK_WARNING},
     [SAY_CHARSET_TWICE] = {"charset-twice", CHECK_WARNING},
     [SAY_NO_ITEMS] = {"no-items", CHECK_WARNING},
+    [SAY_LINKED] = {"web-page", CHECK_HINT},
     [SAY_TOO_MANY] = {"too-many-items", CHECK_WARNING},
     [SAY_CUT_TEXT] = {"limit", CHECK_WARNING},
     [SAY_CUT_TOTAL] = {"limit", CHECK_WARNING},

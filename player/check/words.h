@@ -47,6 +47,7 @@ enum message {
     SAY_CHARSET_TWICE,   /* an example */
     /* the feed */
     SAY_NO_ITEMS,
+    SAY_LINKED,   /* the address of the feed */
     SAY_TOO_MANY, /* how many there are, how many are kept */
     SAY_CUT_TEXT, /* bytes */
     SAY_CUT_TOTAL,

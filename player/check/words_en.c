@@ -42,6 +42,7 @@ const struct words words_en[SAY_COUNT] = {
     [SAY_CHARSET_TWICE] = {"“{0}” looks like an accent that was encoded twice", "correct the text where it was pasted; if all accents look so, the export of the tool is wrong"},
 
     [SAY_NO_ITEMS] = {"the feed has no items; the screen would have nothing to show", "publish at least one item"},
+    [SAY_LINKED] = {"the address is that of a web page; the screen reads the feed that the page links to", "give the address of the feed itself, “{0}”"},
     [SAY_TOO_MANY] = {"the feed has {0} items; the screen keeps the first {1}", "take old items out, or raise max-items in the configuration"},
     [SAY_CUT_TEXT] = {"a text is longer than {0} bytes; the screen keeps its beginning", "shorten it: a slide shows some hundred words; or raise max-text in the configuration"},
     [SAY_CUT_TOTAL] = {"the texts together are longer than {0} bytes; the screen keeps the beginning of the later ones", "take old items out, or raise max-total-text in the configuration"},

@@ -42,6 +42,7 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_CHARSET_TWICE] = {"« {0} » ressemble à un accent encodé deux fois", "corrigez le texte là où il a été collé ; si tous les accents sont ainsi, c’est l’export de l’outil qui est fautif"},
 
     [SAY_NO_ITEMS] = {"le flux n’a aucun article ; l’écran n’aurait rien à montrer", "publiez au moins un article"},
+    [SAY_LINKED] = {"l’adresse est celle d’une page web ; l’écran lit le flux vers lequel la page renvoie", "donnez l’adresse du flux lui-même, « {0} »"},
     [SAY_TOO_MANY] = {"le flux a {0} articles ; l’écran garde les {1} premiers", "retirez les anciens, ou augmentez max-items dans la configuration"},
     [SAY_CUT_TEXT] = {"un texte dépasse {0} octets ; l’écran en garde le début", "raccourcissez-le, une diapositive montre quelques centaines de mots ; ou augmentez max-text dans la configuration"},
     [SAY_CUT_TOTAL] = {"les textes réunis dépassent {0} octets ; l’écran garde le début des derniers", "retirez les anciens articles, ou augmentez max-total-text dans la configuration"},

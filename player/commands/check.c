@@ -5,6 +5,7 @@
 #include "commands/facts.h"
 #include "commands/setup.h"
 #include "fetch/fetch.h"
+#include "fetch/link.h"
 
 #define ARENA_BYTES ((size_t)512 * 1024 * 1024)
 #define NAME_BYTES  512
@@ -50,7 +51,7 @@ report(const struct setup *setup, const struct findings *findings, const char *n
 
 static int
 check_answer(struct setup *setup, struct transfer_pool *pool, const char *address,
-             const struct transfer_answer *answer)
+             const struct transfer_answer *answer, bool linked)
 {
     char name[NAME_BYTES];
     struct check_context context = context_of(setup, address);
@@ -60,8 +61,11 @@ check_answer(struct setup *setup, struct transfer_pool *pool, const char *addres
         return EXIT_MACHINE;
     }
     struct str type = setup->flags.content_type ? str_from(setup->flags.content_type) : answer->content_type;
-    struct check_document document = {
-        .bytes = answer->body, .content_type = type, .asked = str_from(address), .url = answer->location};
+    struct check_document document = {.bytes = answer->body,
+                                      .content_type = type,
+                                      .asked = str_from(address),
+                                      .url = answer->location,
+                                      .linked = linked};
     struct arena *arena = arena_create(ARENA_BYTES);
     struct facts *facts = facts_create(setup, pool, address, answer);
     facts_serve(facts, &context);
@@ -84,7 +88,13 @@ check_address(struct setup *setup, const char *address)
         return EXIT_MACHINE;
     }
     struct transfer *transfer = transfer_get(pool, &request);
-    int status = check_answer(setup, pool, address, transfer_answer(transfer));
+    const char *link = link_find(setup->arena, transfer_answer(transfer));
+    if (link) {
+        request = link_request(&request, transfer_answer(transfer), link);
+        transfer_finish(transfer);
+        transfer = transfer_get(pool, &request);
+    }
+    int status = check_answer(setup, pool, address, transfer_answer(transfer), link != NULL);
     transfer_finish(transfer);
     transfer_pool_destroy(pool);
     return status;

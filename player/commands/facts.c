@@ -230,6 +230,7 @@ ask_slide(void *ctx, const struct item *item)
     struct facts *facts = ctx;
     if (item == facts->item)
         return facts->slide;
+    arena_reset(facts->scratch); /* before anything of the context comes to live there */
     struct slide_context context = {
         .width = facts->setup->flags.width,
         .height = facts->setup->flags.height,
@@ -243,7 +244,6 @@ ask_slide(void *ctx, const struct item *item)
         .progress = facts->config->progress,
         .picture = picture_size,
         .picture_ctx = facts};
-    arena_reset(facts->scratch);
     struct slides slides = slide_compose(item, &context, facts->scratch);
     facts->item = item;
     facts->slide = (struct check_slide){.pages = slides.count};

@@ -9,6 +9,7 @@
 #include "feed/json.h"
 #include "feed/print.h"
 #include "fetch/fetch.h"
+#include "fetch/link.h"
 #include "fetch/transfer.h"
 
 #define PIECE_BYTES 65536
@@ -81,6 +82,13 @@ read_address(const struct setup *setup, const char *url, struct feed **feed, con
     if (!pool)
         return EXIT_MACHINE;
     struct transfer *transfer = transfer_get(pool, &request);
+    const char *link = link_find(setup->arena, transfer_answer(transfer));
+    if (link) {
+        fprintf(stderr, "breakroom feed: %s: an HTML page; reading the feed it links to, %s\n", url, link);
+        request = link_request(&request, transfer_answer(transfer), link);
+        transfer_finish(transfer);
+        transfer = transfer_get(pool, &request);
+    }
     enum exit_status status = parse_answer(setup, transfer_answer(transfer), feed, why);
     transfer_finish(transfer);
     transfer_pool_destroy(pool);

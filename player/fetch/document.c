@@ -2,12 +2,17 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "fetch/link.h"
 #include "fetch/local.h"
 #include "fetch/parts.h"
 
 #define HASH_FORMAT "%016llx"
 #define HASH_DIGITS 16
+#define LINKED_MARK 1    /* in the hash of the context: what is stored came by a link */
 #define BESIDE_MAX  1024 /* pictures that are watched beside a feed on disk */
+#define ACCEPT                                                                                               \
+    "application/feed+json, application/rss+xml, application/atom+xml, application/json;q=0.9, "             \
+    "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 
 struct feed_limits
 fetch_limits(const struct config *config, int64_t max_items)
@@ -53,12 +58,14 @@ media_type(struct str content_type, char *out, size_t size)
 }
 
 static void
-explain(const struct transfer_answer *answer, const char *reason, char why[TRANSFER_WHY_BYTES])
+explain(const struct source *source, const struct transfer_answer *answer, const char *reason,
+        char why[TRANSFER_WHY_BYTES])
 {
     char type[64];
     media_type(answer->content_type, type, sizeof(type));
     bool about_feeds = strstr(reason, "feed") || strstr(reason, "Feed");
-    snprintf(why, TRANSFER_WHY_BYTES, "%s%.120s%s%s%s%s",
+    snprintf(why, TRANSFER_WHY_BYTES, "%s%s%.80s%s%s%s%s",
+             source->refresh->linked ? "a web page, and what it links to is no feed: " : "",
              about_feeds ? "" : "the document cannot be read: ", reason, type[0] ? " (" : "", type,
              type[0] ? ")" : "", strstr(reason, "HTML") ? "; a login page?" : "");
 }
@@ -146,13 +153,38 @@ document_beside_stamp(const struct source *source)
     return hash;
 }
 
+struct transfer_request
+document_request(const struct fetcher *fetcher, const struct source *source)
+{
+    struct refresh *refresh = source->refresh;
+    const struct store_feed *state = &refresh->state;
+    bool known = !source->path && document_known(source, state);
+    struct transfer_request request = transfer_request_for(fetcher->config, source->config->url);
+    request.local = true;
+    request.etag = known ? arena_c(refresh->arena, state->etag) : NULL;
+    request.last_modified = known ? arena_c(refresh->arena, state->last_modified) : NULL;
+    request.accept = ACCEPT;
+    request.max_bytes = source->config->max_bytes;
+    return request;
+}
+
+const char *
+document_link(const struct source *source, const struct transfer_answer *answer)
+{
+    struct refresh *refresh = source->refresh;
+    if (refresh->linked || document_known(source, &refresh->state))
+        return NULL;
+    return link_find(refresh->arena, answer);
+}
+
 /* A body that was cut off says nothing of the next one: then nothing is remembered of it. */
 static void
 remember(struct refresh *refresh, const struct transfer_answer *answer, struct str body_hash)
 {
     bool whole = !refresh->feed || !refresh->feed->truncated;
-    refresh->state.etag = whole ? arena_str(refresh->arena, answer->etag) : STR_NONE;
-    refresh->state.last_modified = whole ? arena_str(refresh->arena, answer->last_modified) : STR_NONE;
+    bool direct = whole && !refresh->linked; /* else the validators are not those of the address */
+    refresh->state.etag = direct ? arena_str(refresh->arena, answer->etag) : STR_NONE;
+    refresh->state.last_modified = direct ? arena_str(refresh->arena, answer->last_modified) : STR_NONE;
     refresh->state.body_hash = whole ? body_hash : STR_NONE;
 }
 
@@ -169,13 +201,13 @@ document_take(struct source *source, const struct transfer_answer *answer, char 
              large ? ": see max-size" : "");
     if (answer->result == TRANSFER_FAILED || str_blank(answer->body))
         return false;
-    struct str hash =
-        arena_printf(refresh->arena, HASH_FORMAT HASH_FORMAT, (unsigned long long)source->context,
-                     (unsigned long long)str_hash(answer->body, STR_HASH_SEED));
+    uint64_t context_hash = source->context ^ (refresh->linked ? LINKED_MARK : 0);
+    struct str hash = arena_printf(refresh->arena, HASH_FORMAT HASH_FORMAT, (unsigned long long)context_hash,
+                                   (unsigned long long)str_hash(answer->body, STR_HASH_SEED));
     bool same = !source->path && refresh->state.items > 0 && str_equal(hash, refresh->state.body_hash);
     struct feed *feed = same ? NULL : parse(source, answer, &reason);
     if (!same && !feed) {
-        explain(answer, reason, why);
+        explain(source, answer, reason, why);
         return false;
     }
     if (feed && !worth_taking(feed, refresh->state.items, why)) {

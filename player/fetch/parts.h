@@ -19,6 +19,7 @@ struct refusal {
 struct refresh {
     struct arena *arena;
     struct transfer *transfer;   /* of the document, then of one picture after the other */
+    bool linked;                 /* it is the one a web page links to */
     bool has_document;           /* the document is dealt with */
     struct store_feed state;     /* what will be put */
     struct feed *feed;           /* NULL: nothing new */
@@ -58,6 +59,7 @@ struct source {
     int64_t trouble_ms;
     char fault[TRANSFER_WHY_BYTES];   /* likewise, of a document that was read all the same */
     char missing[TRANSFER_WHY_BYTES]; /* likewise, of its pictures */
+    char link[TRANSFER_WHY_BYTES];    /* likewise, the feed that a web page links to */
     struct refresh *refresh;          /* NULL while idle */
 };
 
@@ -79,6 +81,12 @@ struct fetcher {
 /* document.c: what an answer holds. True when the source is well: refresh->feed is the new content, or NULL
  * when nothing is new. False with the reason in `why`. */
 bool document_take(struct source *source, const struct transfer_answer *answer, char why[TRANSFER_WHY_BYTES]);
+/* The request for it, with validators when the store knows it. */
+struct transfer_request document_request(const struct fetcher *fetcher, const struct source *source);
+/* The address of the feed that the answer links to when it is a web page, and may be followed: never from a
+ * file, never twice, and not where a feed has been before, for that is a fault of its server. Else NULL.
+ * Lives in the arena of the refresh. */
+const char *document_link(const struct source *source, const struct transfer_answer *answer);
 /* The hash of everything but the body that decides what the items are. */
 uint64_t document_context(const struct config *config, const struct config_feed *feed);
 /* True when the state's validators and body hash were made under the same circumstances. */

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "fetch/alert.h"
+#include "fetch/link.h"
 #include "fetch/local.h"
 #include "fetch/parts.h"
 #include "fetch/schedule.h"
@@ -15,9 +16,6 @@
 #define LOG_AGAIN_MS   (60 * 60 * 1000) /* before another cause of the same trouble is said */
 #define HINT_TIMES_MAX 4
 #define ALERT_MS       (4 * 60 * 60 * 1000) /* of one that names no end, as on the wall */
-#define ACCEPT                                                                                               \
-    "application/feed+json, application/rss+xml, application/atom+xml, application/json;q=0.9, "             \
-    "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 
 bool
 refresh_needed(const struct source *source)
@@ -225,14 +223,30 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
     }
     if (source->path)
         source->read_stamp = local_stamp(source->path);
-    bool known = !source->path && document_known(source, state);
-    struct transfer_request request = transfer_request_for(fetcher->config, source->config->url);
-    request.local = true;
-    request.etag = known ? arena_c(refresh->arena, state->etag) : NULL;
-    request.last_modified = known ? arena_c(refresh->arena, state->last_modified) : NULL;
-    request.accept = ACCEPT;
-    request.max_bytes = source->config->max_bytes;
+    struct transfer_request request = document_request(fetcher, source);
     refresh->transfer = transfer_start(fetcher->pool, &request);
+}
+
+/* When the answer is a web page that links to a feed, that is asked for: true. */
+static bool
+follow_link(struct fetcher *fetcher, struct source *source)
+{
+    struct refresh *refresh = source->refresh;
+    const struct transfer_answer *answer = transfer_answer(refresh->transfer);
+    const char *url = document_link(source, answer);
+    char shown[TRANSFER_WHY_BYTES];
+    if (!url)
+        return false;
+    struct transfer_request first = document_request(fetcher, source);
+    struct transfer_request request = link_request(&first, answer, url);
+    source->near = answer->near;
+    transfer_finish(refresh->transfer);
+    transfer_redact(url, shown, sizeof(shown));
+    if (is_news(source->link, str_from(shown)))
+        log_info("feed '%s': a web page; reading the feed it links to: %s", source->label, shown);
+    refresh->linked = true;
+    refresh->transfer = transfer_start(fetcher->pool, &request);
+    return true;
 }
 
 /* False when the refresh has ended with it. */
@@ -243,7 +257,7 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
     const struct transfer_answer *answer = transfer_answer(refresh->transfer);
     int64_t retry_after_ms = answer->retry_after_ms;
     char why[TRANSFER_WHY_BYTES] = "";
-    source->near = answer->near;
+    source->near = answer->near && (!refresh->linked || source->near);
     bool good = document_take(source, answer, why);
     transfer_finish(refresh->transfer);
     refresh->transfer = NULL;
@@ -266,7 +280,7 @@ refresh_step(struct fetcher *fetcher, struct source *source, struct moment now)
     if (refresh->transfer && !transfer_answer(refresh->transfer))
         return;
     if (!refresh->has_document) {
-        if (!take_document(fetcher, source, now))
+        if (follow_link(fetcher, source) || !take_document(fetcher, source, now))
             return;
     } else if (refresh->transfer) {
         pictures_take(fetcher, source, now);
