@@ -7,11 +7,16 @@
 
 /* In squares of the column's width. */
 #define PRICE_WIDOW  0.5F
-#define PRICE_DANGLE 0.02F
+#define PRICE_LONELY 0.06F
+#define PRICE_DANGLE 0.04F
+#define PRICE_QUOTED 0.03F
 static const float rebate[] = {[TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_SENTENCE] = 0.05F};
 
-/* A last line shorter than this is a widow when it is one word. */
-#define WIDOW_EM 3.2F
+/* A first or last line of one word that is shorter than this is a widow; one of several is below LONELY_EM,
+ * and a longer word is only lonely where the lines are much longer. */
+#define WIDOW_EM     3.2F
+#define LONELY_EM    2.2F
+#define LONELY_SHARE 0.5F
 /* "de", "the", "un": better at the start of the next line. */
 #define DANGLE_EM 1.7F
 
@@ -20,7 +25,17 @@ struct task {
     int count;
     float width_em, mean_em;
     float start[SEGMENTS_MAX + 1]; /* where each segment begins if all stood in one line */
+    bool quoted[SEGMENTS_MAX];     /* a quotation goes on behind the segment */
 };
+
+/* What a first or last line of so few words costs beside the others. */
+static float
+price_of_end(const struct task *task, int words, float em)
+{
+    if (em < LONELY_EM || (words == 1 && em < WIDOW_EM))
+        return PRICE_WIDOW;
+    return words == 1 && em < task->mean_em * LONELY_SHARE ? PRICE_LONELY : 0;
+}
 
 /* What the line of segments [from, to) costs; INFINITY when it cannot be. */
 static float
@@ -32,11 +47,35 @@ price(const struct task *task, int from, int to)
         return INFINITY;
     float miss = (em - task->mean_em) / task->width_em;
     float total = miss * miss;
+    if (from == 0 || to == task->count)
+        total += last->end == TEXT_WORD || to == task->count ? price_of_end(task, to - from, em) : 0;
     if (to == task->count)
-        return total + (to - from == 1 && em < WIDOW_EM ? PRICE_WIDOW : 0);
-    if (last->em < DANGLE_EM && last->end == TEXT_WORD)
+        return total;
+    if (last->em < DANGLE_EM && last->end == TEXT_WORD && last->space_em > 0)
         total += PRICE_DANGLE;
-    return total - rebate[last->end];
+    return total + (task->quoted[to - 1] ? PRICE_QUOTED : 0) - rebate[last->end];
+}
+
+static bool
+has_either(struct str ink, struct str a, struct str b)
+{
+    return str_find(ink, a) != SIZE_MAX || str_find(ink, b) != SIZE_MAX;
+}
+
+/* Marks the segments behind which a quotation is still open, unless all is one quotation. */
+static void
+mark_quotes(struct task *task, struct str text)
+{
+    bool open = false;
+    int inside = 0;
+    for (int i = 0; i < task->count; i++) {
+        struct str ink = str_slice(text, task->segments[i].from, task->segments[i].ink);
+        open = (open || has_either(ink, STR("«"), STR("“"))) && !has_either(ink, STR("»"), STR("”"));
+        task->quoted[i] = open;
+        inside += open;
+    }
+    for (int i = 0; inside >= task->count - 1 && i < task->count; i++)
+        task->quoted[i] = false;
 }
 
 static bool
@@ -49,6 +88,7 @@ prepare(struct task *task, const struct text *text, int from, const struct text_
     for (int i = 0; i < task->count; i++)
         task->start[i + 1] = task->start[i] + task->segments[i].em + task->segments[i].space_em;
     task->mean_em = task->start[task->count] / (float)lines->count;
+    mark_quotes(task, text->str);
     return true;
 }
 
@@ -91,5 +131,6 @@ balance_lines(const struct text *text, int from, float width_em, struct text_lin
         lines->lines[line - 1] = (struct text_line){from + start[line][to], from + to};
         to = start[line][to];
     }
+    lines->price = best[lines->count][task.count];
     return true;
 }

@@ -7,6 +7,7 @@
 #define GRID_LINES 3
 #define DOT        38
 #define LABEL      40
+#define ENDS_GAP   20
 #define TARGET_AIR 8
 #define VALUES_MAX 400
 /* A number of so many digits is no number for people. */
@@ -15,7 +16,9 @@
 #define AIR 0.15
 
 static const struct style style_target = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 32, .max = 34, .line = 1.2F, .accent = true};
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 34, .max = 38, .line = 1.2F, .accent = true};
+static const struct style style_ends = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 34, .max = 38, .line = 1.2F, .soft = true};
 
 struct str
 chart_number(const struct plan *plan, double number)
@@ -117,6 +120,16 @@ draw_values(const struct plan *plan, struct sheet *sheet, const struct chart *ch
     sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = dot / 2;
 }
 
+/* The first and the last value, under their points. */
+static void
+draw_ends(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect at,
+          const struct look *look)
+{
+    int y = at.y + at.h - look->line_px;
+    sheet_text(sheet, look, chart_number(plan, chart->values[0]), chart->at.x, y);
+    sheet_text_ending(sheet, look, chart_number(plan, chart->values[chart->count - 1]), at.x + at.w, y);
+}
+
 bool
 chart_wanted(const struct plan *plan)
 {
@@ -129,11 +142,14 @@ chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     int dot = plan_px(plan, DOT);
     int label = plan_px(plan, LABEL);
-    struct rect inner = {at.x + dot / 2, at.y + label, at.w - dot, at.h - label - dot / 2};
+    struct look ends = plan_look(plan, &style_ends, plan_size(plan, &style_ends, 1));
+    int below = ends.line_px + plan_px(plan, ENDS_GAP);
+    struct rect inner = {at.x + dot / 2, at.y + label, at.w - dot, at.h - label - below};
     struct chart chart = chart_of(plan, inner);
     struct look look = plan_look(plan, &style_target, plan_size(plan, &style_target, 1));
     draw_grid(plan, sheet, &chart, words_place(plan, &chart, &look));
     if (chart.has_target)
         draw_target(plan, sheet, &chart, &look);
     draw_values(plan, sheet, &chart);
+    draw_ends(plan, sheet, &chart, at, &ends);
 }

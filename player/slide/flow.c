@@ -6,7 +6,7 @@
 #include "slide/side.h"
 
 #define SCALE_STEPS 12
-#define AIR         0.14F
+#define AIR         0.1F
 #define EVEN_STEPS  6
 #define PAGES_MAX   400
 /* More pages than this are not tried again at other sizes. */
@@ -34,7 +34,7 @@ fill_all(const struct plan *plan, struct rect area, struct flow_setting setting,
     while (cursor.part < plan->count && out.count < limit) {
         struct flow_setting here = setting;
         here.column = out.count ? side_column(plan, area) : side_place(plan, area, setting.scale).column;
-        here.column.h = (int)lroundf((float)here.column.h * setting.fill * air(setting.scale));
+        here.fill = setting.fill * air(setting.scale);
         out.torn |= flow_fill_page(plan, &cursor, &here, &out.pages[out.count++]);
     }
     if (cursor.part < plan->count)

@@ -2,11 +2,10 @@
 
 #include <math.h>
 
-/* A body line is no longer, so that the eye finds the next one: about 70 characters. */
-#define MEASURE_EM 35.0F
-/* The least a title of many words or of one enormous word shrinks to: 6 % of the height. */
-#define TITLE_LEAST 65
-#define TITLE_STEP  3
+#include "slide/flow_size.h"
+
+/* Paragraphs of so few lines are set in lines of like length. */
+#define FEW_LINES 3
 /* A title that is repeated on a further page. */
 #define AGAIN_SIZE   60
 #define AGAIN_GAP    40
@@ -20,46 +19,6 @@ struct filling {
     int y;
     bool torn;
 };
-
-static struct text_column
-column_of(const struct filling *filling, const struct part *part, int size_px)
-{
-    float width = (float)filling->setting->column.w;
-    if (part->style.role == ROLE_BODY)
-        width = fminf(width, MEASURE_EM * (float)size_px);
-    width -= part->indent * (float)size_px;
-    return (struct text_column){
-        .width_px = (int)fmaxf(width, 1), .size_px = size_px, .balanced = part->style.balanced};
-}
-
-static bool
-fits_lines(const struct filling *filling, const struct part *part, int from, int size_px, int lines)
-{
-    struct text_column column = column_of(filling, part, size_px);
-    column.limit = lines + 1;
-    struct text_lines got = text_wrap(filling->plan->arena, part->text, from, &column);
-    return got.count <= lines && !got.torn;
-}
-
-/* The size of a part: that of the scale, smaller when it would take too many lines or tear a word. */
-static int
-size_of(const struct filling *filling, const struct part *part, int from)
-{
-    const struct plan *plan = filling->plan;
-    const struct style *style = &part->style;
-    int size = plan_size(plan, style, filling->setting->scale);
-    int min = plan_size(plan, style, 0);
-    int least = plan_px(plan, style->min < TITLE_LEAST ? style->min : TITLE_LEAST);
-    least = least > plan->body_floor_px ? least : plan->body_floor_px;
-    int step = plan_px(plan, TITLE_STEP) > 1 ? plan_px(plan, TITLE_STEP) : 1;
-    if (!style->lines)
-        return size;
-    while (size - step >= min && !fits_lines(filling, part, from, size, style->lines))
-        size -= step;
-    while (size - step >= least && !fits_lines(filling, part, from, size, style->lines + 1))
-        size -= step;
-    return size;
-}
 
 static void
 put(struct filling *filling, struct flow_piece piece, int gap)
@@ -103,25 +62,61 @@ cut(const struct part *part, struct text_lines *lines)
     return next;
 }
 
+/* True while the page holds nothing but what belongs to the text that follows. */
+static bool
+only_headings(const struct flow_page *page)
+{
+    for (int i = 0; i < page->count; i++)
+        if (!page->pieces[i].style.keep)
+            return false;
+    return true;
+}
+
+/* The pixels a part may take of the page. A title that is not split may take more than its share. */
+static int
+room_for(const struct filling *filling, const struct part *part, int gap)
+{
+    float height = (float)filling->setting->column.h;
+    return (int)(part->style.whole ? height : height * filling->setting->fill) - filling->y - gap;
+}
+
+static struct text_lines
+wrap(const struct filling *filling, const struct part *part, const struct flow_cursor *cursor,
+     struct text_column column)
+{
+    struct arena *arena = filling->plan->arena;
+    struct text_lines lines = text_wrap(arena, part->text, cursor->segment, &column);
+    if (part->style.role != ROLE_BODY || lines.count > FEW_LINES || lines.count == column.limit)
+        return lines;
+    column.balanced = true;
+    return text_wrap(arena, part->text, cursor->segment, &column);
+}
+
 /* Puts as much of a text as fits. True when all of it is on the page now. */
 static bool
 put_text(struct filling *filling, const struct part *part, struct flow_cursor *cursor, int gap)
 {
-    int size = size_of(filling, part, cursor->segment);
-    struct text_column column = column_of(filling, part, size);
+    struct flow_setting setting = *filling->setting;
+    bool first = only_headings(filling->page);
+    if (first)
+        setting.column.h = room_for(filling, part, gap);
+    int size = flow_size(filling->plan, part, cursor->segment, &setting);
+    struct text_column column = flow_column(part, &setting, size);
     int line = line_px(part, size);
-    int room = (filling->setting->column.h - filling->y - gap) / line;
+    int room = room_for(filling, part, gap) / line;
     if (room < 1 && filling->page->count)
         return false;
     column.limit = room < 1 ? 2 : room + 1;
-    struct text_lines lines = text_wrap(filling->plan->arena, part->text, cursor->segment, &column);
+    struct text_lines lines = wrap(filling, part, cursor, column);
     bool all = lines.count < column.limit;
     int next = part->text->count;
+    if (!all && part->style.whole && !first)
+        return false;
     if (!all) {
         lines.count = column.limit - 1;
         next = cut(part, &lines);
     }
-    filling->torn |= lines.torn;
+    filling->torn |= lines.torn || (!all && part->style.whole);
     put(filling,
         (struct flow_piece){.part = part,
                             .style = part->style,
@@ -139,9 +134,10 @@ put_drawn(struct filling *filling, const struct part *part, int gap)
 {
     const struct flow_setting *setting = filling->setting;
     int height = part->height(filling->plan, part, setting->column.w, setting->scale);
-    if (filling->page->count && filling->y + gap + height > setting->column.h)
+    int room = (int)((float)setting->column.h * setting->fill);
+    if (filling->page->count && filling->y + gap + height > room)
         return false;
-    put(filling, (struct flow_piece){.part = part, .h = height}, gap);
+    put(filling, (struct flow_piece){.part = part, .style = part->style, .h = height}, gap);
     return true;
 }
 
@@ -157,7 +153,7 @@ put_title_again(struct filling *filling, const struct flow_cursor *cursor)
         return;
     int size =
         plan_px(plan, AGAIN_SIZE) > plan->body_floor_px ? plan_px(plan, AGAIN_SIZE) : plan->body_floor_px;
-    struct text_column column = column_of(filling, title, size);
+    struct text_column column = flow_column(title, filling->setting, size);
     struct text_lines lines = text_wrap(plan->arena, title->text, 0, &column);
     int height = lines.count * line_px(title, size);
     if (height > filling->setting->column.h / AGAIN_SHARE)

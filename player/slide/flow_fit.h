@@ -13,7 +13,7 @@ struct flow_cursor {
 struct flow_setting {
     struct rect column;
     float scale; /* of all sizes, 0 to 1 */
-    float fill;  /* how much of the columns' height may be used, 0 to 1 */
+    float fill;  /* how much of the column's height may be used, 0 to 1 */
 };
 
 /* Fills a page from the cursor on, at least one line or one drawn part of it, and moves the cursor behind

@@ -51,8 +51,10 @@ frame_join(struct arena *arena, struct str a, struct str b)
 {
     a = str_trim(a);
     b = str_trim(b);
-    if (!a.len || !b.len)
-        return a.len ? a : b;
+    if (!a.len)
+        return b;
+    if (!b.len || str_find(a, b) != SIZE_MAX)
+        return a;
     return arena_printf(arena, "%.*s · %.*s", STR_ARG(a), STR_ARG(b));
 }
 

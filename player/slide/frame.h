@@ -26,7 +26,7 @@ void frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct 
 /* The progress line at the bottom edge; empty when it is not wanted. */
 struct rect frame_progress(const struct plan *plan);
 
-/* The parts of a foot or a label, joined by " · "; blank ones are left out. */
+/* The parts of a foot or a label, joined by " · "; a blank one is left out, and one that the first says. */
 struct str frame_join(struct arena *arena, struct str a, struct str b);
 
 #endif

@@ -3,30 +3,33 @@
 #include <math.h>
 
 #include "slide/block.h"
+#include "slide/change.h"
 #include "slide/chart.h"
 #include "slide/frame.h"
 #include "slide/side.h"
 
 /* Sizes of the number, in units. */
-#define NUMBER_MAX   400
-#define NUMBER_MIN   140
+#define NUMBER_MAX   430
+#define NUMBER_MIN   230
+#define NUMBER_ALONE 520 /* the most without a chart */
 #define NUMBER_STEP  10
 #define REFERENCE_PX 128
-#define NUMBER_LINE  1.06F
+#define NUMBER_LINE  0.94F
 #define UNIT_SHARE   0.28F
-#define UNIT_GAP     0.08F
+/* The unit goes under a number that becomes so much larger by that. */
+#define UNDER_GAIN 1.2F
+#define UNIT_GAP   0.08F
 /* "%", "€" */
 #define SIGN_BYTES 3
 #define SIGN_SHARE 0.5F
-#define NO_CHANGE  1e-9
 
 /* The places of number and chart side by side. */
 #define NUMBER_SHARE 0.5F
 #define CHART_SHARE  0.45F
-#define CHART_MIN    260
-#define CHART_MAX    430
+#define CHART_MIN    280
+#define CHART_MAX    480
 #define CHART_GAP    48
-#define CHANGE_GAP   10
+#define CHANGE_GAP   14
 /* Longer ones stand under the number as text. */
 #define UNIT_BYTES  40
 #define FACTS_BYTES 140
@@ -34,21 +37,17 @@
 static const struct style style_number = {
     .role = ROLE_TITLE, .face = FACE_TITLE, .min = NUMBER_MIN, .max = NUMBER_MAX, .line = NUMBER_LINE};
 static const struct style style_change = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 44, .max = 58, .line = 1.3F};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 66, .line = 1.3F};
 static const struct style style_facts = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 36, .max = 42, .line = 1.3F, .soft = true};
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 48, .line = 1.3F, .soft = true};
 static const struct style style_headline = {.role = ROLE_TITLE,
                                             .face = FACE_HEADING,
-                                            .min = 56,
-                                            .max = 76,
+                                            .min = 60,
+                                            .max = 88,
                                             .line = 1.14F,
                                             .lines = 3,
-                                            .balanced = true};
-
-struct change {
-    struct str text;
-    int direction; /* 1 up, −1 down, 0 neither */
-};
+                                            .balanced = true,
+                                            .whole = true};
 
 struct measure {
     struct str number, unit; /* the unit, or "/ 5" */
@@ -58,27 +57,6 @@ struct measure {
     float number_em, unit_em; /* widths at size 1 */
     bool chart;
 };
-
-/* "+0,3" of 0.3, or the text a feed gives. */
-static struct change
-change_of(const struct plan *plan)
-{
-    const struct value *value = plan->item->fields[FIELD_CHANGE];
-    if (!value)
-        return (struct change){STR_NONE, 0};
-    if (value->type != FIELD_NUMBER_TYPE) {
-        struct str text = str_trim(value->text);
-        bool down = str_starts(text, STR("-")) || str_starts(text, STR("−")) || str_starts(text, STR("–"));
-        return (struct change){text, down ? -1 : str_starts(text, STR("+")) ? 1 : 0};
-    }
-    double number = value->number;
-    if (fabs(number) < NO_CHANGE)
-        return (struct change){STR("±0"), 0};
-    const char *sign = number > 0 ? "+" : "−";
-    return (struct change){
-        arena_printf(plan->arena, "%s%.*s", sign, STR_ARG(chart_number(plan, fabs(number)))),
-        number > 0 ? 1 : -1};
-}
 
 /* "octobre · 1 284 avis · objectif 9"; a chart shows the target itself. */
 static struct str
@@ -129,6 +107,7 @@ em_of(const struct plan *plan, enum face face, struct str text)
     return text.len ? (float)metrics->width(metrics->ctx, face, REFERENCE_PX, text) / REFERENCE_PX : 0;
 }
 
+/* Lays number and unit out at a size; false when that is too wide. */
 static bool
 try_size(const struct plan *plan, const struct measure *measure, float units, struct laid *laid)
 {
@@ -145,25 +124,37 @@ try_size(const struct plan *plan, const struct measure *measure, float units, st
     laid->number_w = width_at(measure->number_em, size);
     laid->unit_w = width_at(measure->unit_em, laid->unit.size_px);
     int gap = (int)((float)size * UNIT_GAP);
-    laid->under = laid->number_w + gap + laid->unit_w > laid->width && laid->unit_w > laid->number_w / 2;
     laid->number_h = laid->number.line_px + (laid->under ? laid->unit.line_px : 0);
     int widest = laid->under ? laid->number_w : laid->number_w + gap + laid->unit_w;
     return widest <= laid->width && laid->unit_w <= laid->width;
+}
+
+/* The largest size that is not too wide; in units. */
+static float
+largest(const struct plan *plan, const struct measure *measure, float units, struct laid *laid)
+{
+    while (!try_size(plan, measure, units, laid) && units > NUMBER_MIN / 3.0F)
+        units -= NUMBER_STEP;
+    return units;
 }
 
 static struct laid
 lay(const struct plan *plan, const struct measure *measure, int width_px, float scale)
 {
     bool beside = measure->chart && !plan->portrait;
-    struct laid laid = {.width = beside ? (int)((float)width_px * NUMBER_SHARE) : width_px};
-    float units = NUMBER_MIN + (NUMBER_MAX - NUMBER_MIN) * scale;
-    while (!try_size(plan, measure, units, &laid) && units > NUMBER_MIN / 2.0F)
-        units -= NUMBER_STEP;
+    struct laid laid = {.width = beside ? (int)((float)width_px * NUMBER_SHARE) : width_px, .under = true};
+    float units = NUMBER_MIN + ((measure->chart ? NUMBER_MAX : NUMBER_ALONE) - NUMBER_MIN) * scale;
+    float under = largest(plan, measure, units, &laid);
+    laid.under = false;
+    if (measure->unit.len && largest(plan, measure, units, &laid) * UNDER_GAIN < under) {
+        laid.under = true;
+        try_size(plan, measure, under, &laid);
+    }
     laid.change = plan_look(plan, &style_change, plan_size(plan, &style_change, scale));
     laid.facts = block_of(plan, &style_facts, measure->facts_text, laid.width, scale);
-    laid.height = laid.number_h + laid.facts.height;
+    laid.height = laid.number_h + laid.facts.height + plan_px(plan, CHANGE_GAP);
     if (measure->change.text.len)
-        laid.height += laid.change.line_px + plan_px(plan, CHANGE_GAP);
+        laid.height += laid.change.line_px;
     return laid;
 }
 
@@ -206,27 +197,6 @@ draw_number(struct sheet *sheet, const struct measure *measure, const struct lai
 }
 
 static void
-draw_change(const struct plan *plan, struct sheet *sheet, const struct change *change, struct look look,
-            struct rect at)
-{
-    const struct theme *theme = plan->context->theme;
-    int x = at.x;
-    look.colour = change->direction > 0   ? theme->good
-                  : change->direction < 0 ? theme->bad
-                                          : plan->colours.text;
-    if (change->direction) {
-        float side = (float)look.size_px * 0.8F;
-        float middle = (float)at.y + (float)at.h / 2;
-        float tip = middle - (float)change->direction * side * 0.42F;
-        float base = middle + (float)change->direction * side * 0.42F;
-        struct point points[] = {{(float)x, base}, {(float)x + side / 2, tip}, {(float)x + side, base}};
-        sheet_points(sheet, BOX_SHAPE, points, 3, look.colour);
-        x += (int)(side * 1.35F);
-    }
-    sheet_text(sheet, &look, change->text, x, at.y);
-}
-
-static void
 draw_measure(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at,
              float scale)
 {
@@ -241,11 +211,10 @@ draw_measure(const struct plan *plan, struct sheet *sheet, const struct part *pa
         left.y += (at.h - laid.height) / 2;
     }
     draw_number(sheet, measure, &laid, left);
-    left.y += laid.number_h;
+    left.y += laid.number_h + plan_px(plan, CHANGE_GAP);
     if (measure->change.text.len) {
-        left.y += plan_px(plan, CHANGE_GAP);
         left.h = laid.change.line_px;
-        draw_change(plan, sheet, &measure->change, laid.change, left);
+        change_draw(plan, sheet, &measure->change, laid.change, left);
         left.y += left.h;
     }
     block_draw(plan, sheet, &laid.facts, left.x, left.y);

@@ -9,14 +9,14 @@
 #define GAP       8
 #define TEXT_MAX  260 /* bytes; longer ones flow like any other text */
 #define CHIP_PAD  30
-#define CHIP_LINE 68
+#define CHIP_LINE 1.7F /* its height, in sizes */
 
 static const struct style style_heading = {
     .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 34, .max = 38, .line = 1.3F, .accent = true};
 static const struct style style_words = {
     .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 58, .line = 1.24F};
 static const struct style style_chip = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 36, .max = 42, .line = 1.2F, .accent = true};
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 40, .max = 52, .line = 1.2F, .accent = true};
 
 struct panel {
     const struct text *heading, *words;
@@ -79,8 +79,7 @@ chip_height(const struct plan *plan, const struct part *part, int width_px, floa
 {
     (void)part;
     (void)width_px;
-    (void)scale;
-    return plan_px(plan, CHIP_LINE);
+    return (int)((float)plan_size(plan, &style_chip, scale) * CHIP_LINE);
 }
 
 static void

@@ -42,6 +42,14 @@ begins_with_letter(struct str word)
     return word.len && u_isalnum((UChar32)utf8_next(word, &at));
 }
 
+/* "the team", "L’équipe de nuit": what ends in lower case is no name of a person. */
+static bool
+is_name(struct str first, struct str last)
+{
+    size_t a = 0, b = 0;
+    return !u_islower((UChar32)utf8_next(first, &a)) && !u_islower((UChar32)utf8_next(last, &b));
+}
+
 struct str
 person_initials(struct arena *arena, struct str name)
 {
@@ -56,7 +64,7 @@ person_initials(struct arena *arena, struct str name)
         if (end)
             break;
     }
-    if (!first.ptr)
+    if (!first.ptr || !is_name(first, last.ptr ? last : first))
         return STR_NONE;
     struct str two = last.ptr ? first_character(last) : STR("");
     return arena_printf(arena, "%.*s%.*s", STR_ARG(first_character(first)), STR_ARG(two));

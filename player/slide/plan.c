@@ -25,7 +25,8 @@ const struct style style_title = {.role = ROLE_TITLE,
                                   .max = 150,
                                   .line = 1.09F,
                                   .lines = 3,
-                                  .balanced = true};
+                                  .balanced = true,
+                                  .whole = true};
 const struct style style_quote = {.role = ROLE_TITLE,
                                   .face = FACE_HEADING,
                                   .min = 72,
@@ -33,17 +34,23 @@ const struct style style_quote = {.role = ROLE_TITLE,
                                   .line = 1.14F,
                                   .lines = 5,
                                   .balanced = true};
-const struct style style_body = {.role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 58, .line = 1.34F};
-const struct style style_large = {.role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 76, .line = 1.3F};
-const struct style style_detail = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 44, .line = 1.3F, .soft = true};
+const struct style style_body = {.role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 76, .line = 1.32F};
+const struct style style_large = {.role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 84, .line = 1.3F};
+const struct style style_detail = {.role = ROLE_DETAIL,
+                                   .face = FACE_BODY,
+                                   .min = 38,
+                                   .max = 50,
+                                   .line = 1.3F,
+                                   .soft = true,
+                                   .balanced = true};
 const struct style style_name = {
     .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 64, .line = 1.16F, .balanced = true};
 const struct style style_caption = {.role = ROLE_DETAIL,
                                     .face = FACE_LABEL,
                                     .min = 38,
-                                    .max = 44,
+                                    .max = 50,
                                     .line = 1.24F,
+                                    .balanced = true,
                                     .accent = true,
                                     .keep = true};
 

@@ -29,6 +29,7 @@ struct style {
     bool soft;   /* in the colour of what matters less */
     bool accent; /* in the accent colour */
     bool keep;   /* never the last on a page: a small heading */
+    bool whole;  /* never split over pages while a page can hold it */
 };
 
 struct part {

@@ -41,7 +41,8 @@ struct text_line {
 struct text_lines {
     struct text_line *lines;
     int count;
-    bool torn; /* a word had to be broken */
+    bool torn;   /* a word had to be broken */
+    float price; /* of balanced lines: what they lack in beauty, see slide/balance.h; else 0 */
 };
 
 /* Measures a paragraph (no '\n'). `locale` as ICU names it; `rtl` is the direction of a paragraph without

@@ -21,6 +21,8 @@ void side_picture(struct plan *plan);
 /* Draws the chosen picture into a place: cropped around its upper middle, or whole on a quiet panel when the
  * item asks for it, when too much would be lost, or when it is too small to fill the place. */
 void side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* Cropped to a disc in a square. */
+void side_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at);
 /* Whole, without a panel, in a place of its own shape. */
 void side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at);
 /* Whole on the panel whatever its shape. */

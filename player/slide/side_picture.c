@@ -64,6 +64,12 @@ add_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
 }
 
 void
+side_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    add_picture(plan, sheet, at)->radius_px = at.h / 2;
+}
+
+void
 side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     int in = plan_px(plan, PANEL_IN);

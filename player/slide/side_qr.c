@@ -54,6 +54,7 @@ code_of(const struct plan *plan, int width_px)
 {
     struct code code = {.size = plan_px(plan, plan->portrait ? QR_PORTRAIT : QR_BESIDE)};
     const struct text *host = plan_measure(plan, style_host.face, host_of(plan->item->url));
+    code.size = code.size < width_px ? code.size : width_px;
     code.host = block_of(plan, &style_host, host, width_px - code.size - plan_px(plan, QR_GAP), 1);
     code.under = code.host.lines.torn || code.host.height > code.size;
     if (code.under)

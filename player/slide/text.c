@@ -4,8 +4,12 @@
 
 #include "slide/balance.h"
 
-/* An estimate this near to the limit is measured anew: adding up segments leaves out kerning and rounding. */
-#define NEAR 0.02F
+/* An estimate this near to the limit is measured anew at one size, whose font is open already: adding up
+ * segments leaves out kerning. One nearer still is measured as it will be drawn: scaling leaves out rounding.
+ */
+#define NEAR         0.02F
+#define NEARER       0.004F
+#define REFERENCE_PX 128
 /* A last word alone is a widow when it is shorter than this part of the line. */
 #define WIDOW        0.34F
 #define NARROW_PARTS 20
@@ -31,11 +35,12 @@ text_line_width(const struct text *text, struct text_line line, int size_px)
 static bool
 fits(const struct text *text, struct text_line line, float em, const struct text_column *column)
 {
-    float estimate = em * (float)column->size_px / (float)column->width_px;
-    if (estimate < 1 - NEAR)
-        return true;
-    if (estimate > 1 + NEAR)
-        return false;
+    float scale = (float)column->size_px / (float)column->width_px;
+    if (fabsf(em * scale - 1) > NEAR)
+        return em * scale < 1;
+    float measured = (float)text_line_width(text, line, REFERENCE_PX) / REFERENCE_PX * scale;
+    if (fabsf(measured - 1) > NEARER)
+        return measured < 1;
     return text_line_width(text, line, column->size_px) <= column->width_px;
 }
 
@@ -50,7 +55,16 @@ word_end(const struct text *text, int at, float *em)
     return at + 1;
 }
 
-/* As much of a word as fits into a line of its own, at least one segment. */
+/* True behind a space that joins: the least bad place to tear a name. */
+static bool
+joined_at(const struct text *text, int at)
+{
+    struct str before = str_slice(text->str, 0, text->segments[at].from);
+    return str_ends(before, STR("\u00A0")) || str_ends(before, STR("\u202F")) || str_ends(before, STR("-"));
+}
+
+/* As much of a word as fits into a line of its own, at least one segment; whole words of a name if it can be.
+ */
 static int
 tear(const struct text *text, int from, int to, const struct text_column *column)
 {
@@ -58,6 +72,9 @@ tear(const struct text *text, int from, int to, const struct text_column *column
     int at = from + 1;
     while (at < to && fits(text, (struct text_line){from, at + 1}, em + text->segments[at].em, column))
         em += text->segments[at++].em;
+    for (int joint = at; at < to && joint > from; joint--)
+        if (joined_at(text, joint))
+            return joint;
     return at;
 }
 
@@ -107,7 +124,7 @@ static struct text_lines
 full_lines(struct arena *arena, const struct text *text, int from, const struct text_column *column)
 {
     int room = column->limit ? column->limit : text->count - from;
-    struct text_lines out = {arena_array(arena, (size_t)room, sizeof(struct text_line)), 0, false};
+    struct text_lines out = {.lines = arena_array(arena, (size_t)room, sizeof(struct text_line))};
     while (from < text->count && out.count < room) {
         out.lines[out.count] = next_line(text, from, column, &out.torn);
         from = out.lines[out.count++].to;

@@ -151,7 +151,7 @@ typo_unbroken(struct arena *arena, struct str text)
     struct buf out;
     buf_init(&out, text.len * 2 + 1);
     for (size_t at = 0; at < text.len; at++)
-        if (text.ptr[at] == ' ')
+        if (text.ptr[at] == ' ' && !(at && text.ptr[at - 1] == ','))
             buf_put(&out, NBSP);
         else
             buf_put_char(&out, text.ptr[at]);

@@ -14,7 +14,7 @@
  *   - a soft hyphen goes: words are never hyphenated */
 struct str typo_set(struct arena *arena, struct str text);
 
-/* The same with each space made U+00A0: for names, which are never split. */
+/* The same with each space made U+00A0 but those behind a comma: for names, which are never split. */
 struct str typo_unbroken(struct arena *arena, struct str text);
 
 #endif

@@ -3,6 +3,9 @@
 #include "slide/typo.h"
 
 #define MS 1000
+/* Days for which people think in weekdays. */
+#define WEEKDAYS_AGO   6
+#define WEEKDAYS_AHEAD 13
 
 int64_t
 when_now_s(const struct plan *plan)
@@ -34,7 +37,7 @@ hour(const struct plan *plan, int64_t at_s)
 
 /* "mardi 1er décembre": a line may end behind the weekday and nowhere else. */
 static struct str
-bound(const struct plan *plan, struct str day)
+bound_behind_weekday(const struct plan *plan, struct str day)
 {
     size_t space = str_find(day, STR(" "));
     if (space == SIZE_MAX)
@@ -47,19 +50,29 @@ bound(const struct plan *plan, struct str day)
 static bool
 near(const struct plan *plan, int64_t at_s)
 {
+    int days = labels_days_until(at_s, when_now_s(plan), plan->context->zone);
+    return plan->context->now.trusted && (days == 1 || days == -1);
+}
+
+/* The day: "demain", "mardi 1er décembre" where it is near, else "26 mars 2027". */
+static struct str
+day_words(const struct plan *plan, int64_t at_s)
+{
     const struct slide_context *context = plan->context;
-    int days = labels_days_until(at_s, when_now_s(plan), context->zone);
-    return context->now.trusted && (days == 1 || days == -1);
+    int days = labels_days_until(at_s, year_s(plan, at_s), context->zone);
+    if (near(plan, at_s))
+        return labels_date_near(context->labels, plan->arena, at_s, when_now_s(plan), context->zone);
+    if (days < -WEEKDAYS_AGO || days > WEEKDAYS_AHEAD)
+        return typo_unbroken(
+            plan->arena, labels_day(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone));
+    return bound_behind_weekday(
+        plan, labels_date(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone));
 }
 
 static struct str
 words(const struct plan *plan, const struct field_date *date, int64_t at_s)
 {
-    const struct slide_context *context = plan->context;
-    struct str day =
-        near(plan, at_s)
-            ? labels_date_near(context->labels, plan->arena, at_s, when_now_s(plan), context->zone)
-            : bound(plan, labels_date(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone));
+    struct str day = day_words(plan, at_s);
     return date->instant ? arena_printf(plan->arena, "%.*s, %.*s", STR_ARG(day), STR_ARG(hour(plan, at_s)))
                          : day;
 }

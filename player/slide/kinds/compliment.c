@@ -1,29 +1,38 @@
 /* Public praise: the message as a quote, the name as large as the message, never split. */
+#include "slide/block.h"
 #include "slide/frame.h"
 #include "slide/kinds.h"
 #include "slide/person.h"
 #include "slide/side.h"
 #include "slide/typo.h"
 
-#define INSET        172
+#define INSET        150
 #define MARK_W       92
+#define DISC         168 /* of the person */
+#define DISC_GAP     40
+#define DISC_TOP     220 /* the same where it stands above all */
+#define SIDE_SHARE   0.31F
+#define DETAIL_BYTES 140 /* a longer line flows like any other text */
 #define LABEL_HONOUR "compliment.rule"
 
 static const struct style style_message = {.role = ROLE_TITLE,
                                            .face = FACE_HEADING,
                                            .min = 46,
-                                           .max = 100,
+                                           .max = 112,
                                            .line = 1.16F,
-                                           .lines = 5,
+                                           .lines = 6,
                                            .balanced = true};
 /* No number of lines: it would shrink the name alone, below the message. */
 static const struct style style_to = {.role = ROLE_NAME,
                                       .face = FACE_TITLE,
                                       .min = 46,
-                                      .max = 100,
+                                      .max = 112,
                                       .line = 1.14F,
                                       .accent = true,
                                       .balanced = true};
+/* The message in full, under a title. */
+static const struct style style_more = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 84, .line = 1.3F};
 
 /* Two strokes, as the opening mark “ has them. */
 static void
@@ -40,34 +49,50 @@ draw_mark(const struct plan *plan, struct sheet *sheet, struct rect at)
     }
 }
 
+/* What stands above all: the picture where there is no room for it beside the column, else the mark. */
 static int
-mark_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+top_height(const struct plan *plan, const struct part *part, int width_px, float scale)
 {
-    (void)part;
     (void)width_px;
     (void)scale;
-    return plan_px(plan, MARK_W);
+    return plan_px(plan, part->data ? DISC_TOP : MARK_W);
 }
 
 static void
-draw_mark_part(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at,
-               float scale)
+draw_top(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
 {
-    (void)part;
     (void)scale;
-    draw_mark(plan, sheet, at);
+    if (part->data)
+        side_draw_disc(plan, sheet, (struct rect){at.x, at.y, at.h, at.h});
+    else
+        draw_mark(plan, sheet, at);
 }
 
-/* Names of the people praised. */
-static struct str
-names_of(const struct plan *plan)
+static void
+add_top(struct plan *plan, bool picture)
+{
+    plan_drawn(plan, 0, top_height, draw_top, picture ? plan->url.ptr : NULL)->style.keep = true;
+}
+
+/* The people praised, as a list in the arena. */
+static struct str_list
+people_of(const struct plan *plan)
 {
     const struct value *to = plan->item->fields[FIELD_TO];
     if (!to)
-        return STR_NONE;
-    struct str one = to->text;
-    struct str_list names = to->type == FIELD_TEXTS ? to->texts : (struct str_list){&one, 1};
-    return labels_list(plan->context->labels, plan->arena, names);
+        return (struct str_list){NULL, 0};
+    if (to->type == FIELD_TEXTS)
+        return to->texts;
+    struct str *one = arena_alloc(plan->arena, sizeof(*one));
+    *one = to->text;
+    return (struct str_list){one, 1};
+}
+
+static struct str
+names_of(const struct plan *plan)
+{
+    struct str_list people = people_of(plan);
+    return people.count ? labels_list(plan->context->labels, plan->arena, people) : STR_NONE;
 }
 
 /* "Boutique d’Annecy · de la part d’Élodie" */
@@ -78,7 +103,8 @@ from_whom(const struct plan *plan)
     if (str_blank(by))
         by = plan->item->author;
     if (!str_blank(by))
-        by = labels_format(plan->context->labels, plan->arena, "compliment.by", by, STR_NONE);
+        by = labels_format(plan->context->labels, plan->arena, "compliment.by",
+                           typo_unbroken(plan->arena, by), STR_NONE);
     return frame_join(plan->arena, item_text(plan->item, FIELD_WHERE), by);
 }
 
@@ -103,28 +129,117 @@ add_message(struct plan *plan, struct str names)
         return;
     }
     plan_text(plan, &style_message, 0, title);
-    plan_body(plan, &style_large, 30, rest);
+    plan_body(plan, &style_more, 30, rest);
+}
+
+/* The width of the longest name at a size; only the spaces between names break. */
+static int
+longest_name(const struct plan *plan, struct str names, float units)
+{
+    const struct metrics *metrics = plan->context->metrics;
+    int longest = 0;
+    while (names.ptr) {
+        int width = metrics->width(metrics->ctx, style_to.face, plan_px(plan, units), str_split(&names, ' '));
+        longest = width > longest ? width : longest;
+    }
+    return longest;
+}
+
+struct person {
+    const struct text *name, *detail;
+    struct str initials_of;
+};
+
+struct laid {
+    struct block name, detail;
+    int disc, x, height;
+};
+
+static struct laid
+lay(const struct plan *plan, const struct person *person, int width_px, float scale)
+{
+    struct laid laid = {.disc = plan_px(plan, DISC)};
+    laid.x = laid.disc + plan_px(plan, DISC_GAP);
+    laid.name = block_of(plan, &style_to, person->name, width_px - laid.x, scale);
+    laid.detail = block_of(plan, &style_detail, person->detail, width_px - laid.x, scale);
+    laid.height = laid.name.height + laid.detail.height;
+    if (laid.height < laid.disc)
+        laid.height = laid.disc;
+    return laid;
+}
+
+static int
+person_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+{
+    return lay(plan, part->data, width_px, scale).height;
+}
+
+static void
+draw_person(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at,
+            float scale)
+{
+    const struct person *person = part->data;
+    struct laid laid = lay(plan, person, at.w, scale);
+    int y = at.y + (laid.height - laid.name.height - laid.detail.height) / 2;
+    struct rect disc = {at.x, at.y + (laid.height - laid.disc) / 2, laid.disc, laid.disc};
+    person_draw_disc(plan, sheet, disc, person->initials_of);
+    block_draw(plan, sheet, &laid.name, at.x + laid.x, y);
+    block_draw(plan, sheet, &laid.detail, at.x + laid.x, y + laid.name.height);
+}
+
+/* One person whose name fits in one line at its largest has a disc with the initials. */
+static bool
+add_person(struct plan *plan, struct str names, struct str detail)
+{
+    int column = plan_px(plan, plan->portrait ? 936 : 1440 - INSET) - plan_px(plan, DISC + DISC_GAP);
+    struct str_list people = people_of(plan);
+    struct str initials_of = people.count ? people.items[0] : STR_NONE;
+    if (plan->side.draw || people.count != 1 || detail.len > DETAIL_BYTES ||
+        longest_name(plan, names, style_to.max) > column || !person_initials(plan->arena, initials_of).len)
+        return false;
+    struct person *person = arena_alloc(plan->arena, sizeof(*person));
+    person->name = plan_measure(plan, style_to.face, names);
+    person->detail = plan_measure(plan, style_detail.face, detail);
+    person->initials_of = initials_of;
+    plan_drawn(plan, 52, person_height, draw_person, person);
+    return true;
+}
+
+/* The picture stands beside the message unless the name would have to be split for it. */
+static void
+add_picture(struct plan *plan, struct str names)
+{
+    int column = plan->context->width * 9 / 10;
+    side_picture(plan);
+    if (!plan->side.draw)
+        return;
+    plan->side.share = SIDE_SHARE;
+    column -= (int)((float)column * SIDE_SHARE) + plan_px(plan, INSET + 2 * DISC_GAP);
+    if (!plan->portrait && longest_name(plan, names, style_to.min) > column)
+        plan->side = (struct side){0};
 }
 
 void
 kind_compliment(struct plan *plan)
 {
     struct str names = names_of(plan);
-    if (plan->portrait)
-        plan_drawn(plan, 0, mark_height, draw_mark_part, NULL);
+    struct str detail = from_whom(plan);
+    add_picture(plan, names);
+    bool top = plan->portrait || (plan->url.ptr && !plan->side.draw);
+    if (top)
+        add_top(plan, !plan->side.draw);
     int before = plan->count;
     add_message(plan, names);
     if (plan->count == before) {
         plan->count = 0;
-    } else if (!plan->portrait) {
+    } else if (!top) {
         plan->inset = INSET;
         plan->inset_draw = draw_mark;
     }
-    plan_text(plan, &style_to, 44, names);
-    plan_text(plan, &style_detail, names.len ? 14 : 44, from_whom(plan));
-    side_picture(plan);
-    if (plan->side.draw)
-        plan->side.share = 0.34F;
+    if (!add_person(plan, names, detail)) {
+        plan_text(plan, &style_to, 44, names);
+        plan_text(plan, &style_detail, names.len ? 10 : 44, detail);
+    }
     side_qr(plan, false);
     struct str rule = item_text(plan->item, FIELD_RULE);
     plan->foot = plan->item->source;

@@ -9,20 +9,29 @@
 #define PAD_X      56
 #define PAD_Y      44
 #define ARROW      270 /* its place, with the air around it */
+#define ARROW_ONE  200 /* the same beside the only box */
 #define ARROW_IN   56
-#define ARROW_HIGH 110 /* its place in portrait */
+#define ARROW_HIGH 110  /* its place between boxes that stand under one another */
+#define STACKED    1150 /* a narrower column has them so */
 #define HEAD       28
 #define PLACE_MAX  90 /* bytes; longer places stand as text */
 
 static const char *const moves[] = {"arrives", "leaves", "replaces", "moves", "promoted"};
 
 static const struct style style_when = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 34, .max = 38, .line = 1.3F};
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 36, .max = 44, .line = 1.3F};
 static const struct style style_place = {
-    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 62, .line = 1.16F, .balanced = true};
+    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 70, .line = 1.16F, .balanced = true};
 
+/* What the boxes say; either `from` or `to` may be empty. */
 struct places {
     const struct text *from_when, *from, *to_when, *to;
+};
+
+/* The words of the boxes: places, the old and the new person, or the new role. */
+struct turn {
+    struct str from, to;
+    bool role; /* `to` is the role */
 };
 
 /* One of `moves`; NULL for none. */
@@ -38,31 +47,58 @@ move_of(const struct plan *plan)
 
 struct laid {
     struct block from_when, from, to_when, to;
-    int inner, box_w, box_h;
+    struct rect from_at, to_at, arrow; /* from the top left of the part; a width of 0: none */
+    bool down;
+    int height;
 };
+
+/* Where boxes of a height stand, and the arrow. */
+static void
+place(const struct plan *plan, struct laid *laid, int width_px, int box_w, int box_h)
+{
+    int in = plan_px(plan, ARROW_IN);
+    bool from = laid->from.height > 0;
+    bool to = laid->to.height > 0;
+    laid->height = laid->down ? 2 * box_h + plan_px(plan, ARROW_HIGH) : box_h;
+    if (from)
+        laid->from_at = (struct rect){0, 0, box_w, box_h};
+    if (to)
+        laid->to_at = (struct rect){width_px - box_w, laid->height - box_h, box_w, box_h};
+    if (laid->down) {
+        int air = plan_px(plan, 20);
+        laid->arrow =
+            (struct rect){0, box_h + air, plan_px(plan, 2 * PAD_X + HEAD), laid->height - 2 * (box_h + air)};
+        return;
+    }
+    int x = from ? box_w + in : 0;
+    int end = to ? width_px - box_w - in : width_px;
+    laid->arrow = (struct rect){x, 0, end - x, box_h};
+}
 
 static struct laid
 lay(const struct plan *plan, const struct places *places, int width_px, float scale)
 {
-    struct laid laid;
-    int pad_x = plan_px(plan, PAD_X);
-    laid.box_w = plan->portrait ? width_px : (width_px - plan_px(plan, ARROW)) / 2;
-    laid.inner = laid.box_w - 2 * pad_x;
-    laid.from_when = block_of(plan, &style_when, places->from_when, laid.inner, scale);
-    laid.to_when = block_of(plan, &style_when, places->to_when, laid.inner, scale);
-    laid.from = block_of(plan, &style_place, places->from, laid.inner, scale);
-    laid.to = block_of(plan, &style_place, places->to, laid.inner, scale);
-    int from = laid.from_when.height + laid.from.height;
-    int to = laid.to_when.height + laid.to.height;
-    laid.box_h = (from > to ? from : to) + 2 * plan_px(plan, PAD_Y);
+    struct laid laid = {0};
+    bool both = places->from->count && places->to->count;
+    laid.down = both && (plan->portrait || width_px < plan_px(plan, STACKED));
+    int box_w = laid.down ? width_px
+                : both    ? (width_px - plan_px(plan, ARROW)) / 2
+                          : width_px - plan_px(plan, ARROW_ONE);
+    int inner = box_w - 2 * plan_px(plan, PAD_X);
+    laid.from_when = block_of(plan, &style_when, places->from_when, inner, scale);
+    laid.to_when = block_of(plan, &style_when, places->to_when, inner, scale);
+    laid.from = block_of(plan, &style_place, places->from, inner, scale);
+    laid.to = block_of(plan, &style_place, places->to, inner, scale);
+    int from = laid.from.height ? laid.from_when.height + laid.from.height : 0;
+    int to = laid.to.height ? laid.to_when.height + laid.to.height : 0;
+    place(plan, &laid, width_px, box_w, (from > to ? from : to) + 2 * plan_px(plan, PAD_Y));
     return laid;
 }
 
 static int
 boxes_height(const struct plan *plan, const struct part *part, int width_px, float scale)
 {
-    int box = lay(plan, part->data, width_px, scale).box_h;
-    return plan->portrait ? 2 * box + plan_px(plan, ARROW_HIGH) : box;
+    return lay(plan, part->data, width_px, scale).height;
 }
 
 static void
@@ -75,45 +111,50 @@ draw_box(const struct plan *plan, struct sheet *sheet, struct rect at, struct bl
     block_draw(plan, sheet, place, x, y + when->height);
 }
 
+/* Down in the middle of the place, or across it to the end. */
 static void
-draw_arrow(const struct plan *plan, struct sheet *sheet, struct rect at)
+draw_arrow(const struct plan *plan, struct sheet *sheet, struct rect at, bool down)
 {
     float head = (float)plan_px(plan, HEAD);
-    float x = (float)at.x;
-    float y = (float)at.y;
-    float w = (float)at.w;
-    float h = (float)at.h;
-    struct point across[] = {{x, y + h / 2}, {x + w, y + h / 2}};
-    struct point across_head[] = {
-        {x + w - head, y + h / 2 - head}, {x + w, y + h / 2}, {x + w - head, y + h / 2 + head}};
-    struct point down[] = {{x + w / 2, y}, {x + w / 2, y + h}};
-    struct point down_head[] = {
-        {x + w / 2 - head, y + h - head}, {x + w / 2, y + h}, {x + w / 2 + head, y + h - head}};
+    struct point tail = {(float)at.x, (float)at.y + (float)at.h / 2};
+    struct point tip = {(float)(at.x + at.w), tail.y};
+    if (down) {
+        tail = (struct point){(float)at.x + (float)at.w / 2, (float)at.y};
+        tip = (struct point){tail.x, (float)(at.y + at.h)};
+    }
+    struct point line[] = {tail, tip};
+    struct point barbs[] = {{tip.x - head, tip.y - head}, tip, {tip.x + (down ? head : -head), tip.y + head}};
+    if (down)
+        barbs[2].y = tip.y - head;
     float width = (float)plan_px(plan, 9);
-    sheet_points(sheet, BOX_LINE, plan->portrait ? down : across, 2, plan->colours.accent)->width_px = width;
-    sheet_points(sheet, BOX_LINE, plan->portrait ? down_head : across_head, 3, plan->colours.accent)
-        ->width_px = width;
+    sheet_points(sheet, BOX_LINE, line, 2, plan->colours.accent)->width_px = width;
+    sheet_points(sheet, BOX_LINE, barbs, 3, plan->colours.accent)->width_px = width;
+}
+
+static struct rect
+moved(struct rect at, struct rect by)
+{
+    return (struct rect){at.x + by.x, at.y + by.y, at.w, at.h};
 }
 
 static void
 draw_boxes(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
 {
     struct laid laid = lay(plan, part->data, at.w, scale);
-    struct rect from = {at.x, at.y, laid.box_w, laid.box_h};
-    struct rect to = {at.x + at.w - laid.box_w, at.y + at.h - laid.box_h, laid.box_w, laid.box_h};
-    int in = plan_px(plan, plan->portrait ? 20 : ARROW_IN);
-    struct rect arrow = {from.x + from.w + in, at.y, to.x - from.x - from.w - 2 * in, at.h};
-    if (plan->portrait)
-        arrow = (struct rect){at.x, from.y + from.h + in, plan_px(plan, 2 * PAD_X + HEAD),
-                              to.y - from.y - from.h - 2 * in};
+    struct rect from = moved(laid.from_at, at);
+    struct rect to = moved(laid.to_at, at);
     uint32_t quiet = theme_mix(plan->colours.ground, plan->colours.text, 0.09F);
-    sheet_add(sheet, BOX_FILL, from, quiet)->radius_px = side_radius(plan);
-    sheet_add(sheet, BOX_FILL, to, plan->colours.accent)->radius_px = side_radius(plan);
-    laid.from_when.look.colour = plan->colours.text_soft;
-    laid.to_when.look.colour = laid.to.look.colour = plan->colours.on_accent;
-    draw_box(plan, sheet, from, &laid.from_when, &laid.from);
-    draw_box(plan, sheet, to, &laid.to_when, &laid.to);
-    draw_arrow(plan, sheet, arrow);
+    if (from.w) {
+        sheet_add(sheet, BOX_FILL, from, quiet)->radius_px = side_radius(plan);
+        laid.from_when.look.colour = plan->colours.text_soft;
+        draw_box(plan, sheet, from, &laid.from_when, &laid.from);
+    }
+    if (to.w) {
+        sheet_add(sheet, BOX_FILL, to, plan->colours.accent)->radius_px = side_radius(plan);
+        laid.to_when.look.colour = laid.to.look.colour = plan->colours.on_accent;
+        draw_box(plan, sheet, to, &laid.to_when, &laid.to);
+    }
+    draw_arrow(plan, sheet, moved(laid.arrow, at), laid.down);
 }
 
 /* "dès le 1er décembre" until then, "depuis le" from then on. */
@@ -124,24 +165,43 @@ since(const struct plan *plan)
     return when_in(plan, FIELD_ON, past ? "since" : "from");
 }
 
-static bool
-drawable(const struct plan *plan)
+/* What can be drawn of a move; nothing when a text is too long for a box. */
+static struct turn
+turn_of(const struct plan *plan, const char *move)
 {
-    struct str from = item_text(plan->item, FIELD_FROM_PLACE);
-    struct str to = item_text(plan->item, FIELD_TO_PLACE);
-    return !str_blank(from) && !str_blank(to) && from.len <= PLACE_MAX && to.len <= PLACE_MAX;
+    struct turn turn = {item_text(plan->item, FIELD_FROM_PLACE), item_text(plan->item, FIELD_TO_PLACE),
+                        false};
+    bool places = !str_blank(turn.from) || !str_blank(turn.to);
+    if (!places && move && str_equal(str_from(move), STR("promoted"))) {
+        turn.to = item_text(plan->item, FIELD_ROLE);
+        turn.role = true;
+    } else if (!places && !str_blank(item_text(plan->item, FIELD_REPLACES))) {
+        turn.from = item_text(plan->item, FIELD_REPLACES);
+        turn.to = item_text(plan->item, FIELD_WHO);
+    }
+    if (turn.from.len > PLACE_MAX || turn.to.len > PLACE_MAX)
+        return (struct turn){STR_NONE, STR_NONE, false};
+    return turn;
+}
+
+static bool
+drawable(struct turn turn)
+{
+    return !str_blank(turn.from) || !str_blank(turn.to);
 }
 
 static void
-add_boxes(struct plan *plan)
+add_boxes(struct plan *plan, struct turn turn)
 {
     struct places *places = arena_alloc(plan->arena, sizeof(*places));
-    places->from_when =
-        plan_measure(plan, style_when.face, labels_text(plan->context->labels, "people_place.from"));
+    struct str before = labels_text(plan->context->labels, "people_place.from");
+    if (str_blank(turn.to) && !str_blank(item_text(plan->item, FIELD_ON)))
+        before = when_in(plan, FIELD_ON, "until");
+    places->from_when = plan_measure(plan, style_when.face, before);
     places->to_when = plan_measure(plan, style_when.face, since(plan));
-    places->from = plan_measure(plan, style_place.face, item_text(plan->item, FIELD_FROM_PLACE));
-    places->to = plan_measure(plan, style_place.face, item_text(plan->item, FIELD_TO_PLACE));
-    plan_drawn(plan, 60, boxes_height, draw_boxes, places);
+    places->from = plan_measure(plan, style_place.face, turn.from);
+    places->to = plan_measure(plan, style_place.face, turn.to);
+    plan_drawn(plan, 56, boxes_height, draw_boxes, places);
 }
 
 /* What the item says in fields when it has no title: "Nadia Ferhat nous rejoint". */
@@ -170,15 +230,17 @@ move_words(const struct plan *plan, const char *move)
 
 /* Role, day and places, as far as the boxes do not say them. */
 static struct str
-facts_of(const struct plan *plan, bool drawn)
+facts_of(const struct plan *plan, struct turn turn)
 {
-    struct str facts = item_text(plan->item, FIELD_ROLE);
-    if (!drawn) {
+    struct str facts = turn.role ? STR_NONE : item_text(plan->item, FIELD_ROLE);
+    if (!drawable(turn)) {
         facts = frame_join(plan->arena, facts, since(plan));
         facts = frame_join(plan->arena, facts, item_text(plan->item, FIELD_FROM_PLACE));
         facts = frame_join(plan->arena, facts, item_text(plan->item, FIELD_TO_PLACE));
     }
-    return frame_join(plan->arena, facts, item_text(plan->item, FIELD_WHERE));
+    struct str where = item_text(plan->item, FIELD_WHERE);
+    return !str_blank(where) && str_find(turn.to, where) != SIZE_MAX ? facts
+                                                                     : frame_join(plan->arena, facts, where);
 }
 
 void
@@ -192,7 +254,8 @@ kind_people(struct plan *plan)
     if (part)
         part->style.max = 128;
     plan->label = move_words(plan, move);
-    struct str facts = facts_of(plan, drawable(plan));
+    struct turn turn = turn_of(plan, move);
+    struct str facts = facts_of(plan, turn);
     if (str_blank(who) || str_find(title, who) != SIZE_MAX) {
         part = plan_text(plan, &style_caption, 22, facts);
         if (part)
@@ -200,8 +263,8 @@ kind_people(struct plan *plan)
     } else {
         person_row(plan, who, facts);
     }
-    if (drawable(plan))
-        add_boxes(plan);
+    if (drawable(turn))
+        add_boxes(plan, turn);
     plan_body(plan, &style_body, 48, made ? plan->item->body : plan_rest(plan));
     side_picture(plan);
     side_qr(plan, false);

@@ -8,46 +8,87 @@
 #define BLOCK_W 420
 #define BLOCK_H 456
 #define PAD     40
+/* The same in portrait, across the column. */
+#define BANNER_W 936
+#define BANNER_H 300
+#define DAY_W    330
 
 static const struct style style_word = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 30, .max = 50, .line = 1.2F};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 30, .max = 54, .line = 1.2F};
+static const struct style style_large_word = {
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 96, .line = 1.2F};
 static const struct style style_day = {
     .role = ROLE_DETAIL, .face = FACE_TITLE, .min = 150, .max = 268, .line = 0.8F};
 
-/* A word in the middle of the block, as large as it fits. */
-static void
-draw_word(const struct plan *plan, struct sheet *sheet, const struct style *style, struct str word,
-          struct rect at)
+/* A word of the block, as large as it fits. */
+static struct look
+fitted(const struct plan *plan, const struct sheet *sheet, const struct style *style, struct str word,
+       struct rect at)
 {
     struct look look = plan_look(plan, style, plan_size(plan, style, 1));
     look.colour = plan->colours.on_accent;
     while (look.size_px > plan->small_floor_px && sheet_text_width(sheet, &look, word) > at.w)
         look.size_px--;
     look.line_px = at.h;
-    sheet_text_centred(sheet, &look, word, at.x + at.w / 2, at.y);
+    return look;
 }
 
 static void
-draw_date(const struct plan *plan, struct sheet *sheet, struct rect at)
+draw_word(const struct plan *plan, struct sheet *sheet, const struct style *style, struct str word,
+          struct rect at)
+{
+    struct look look = fitted(plan, sheet, style, word, at);
+    sheet_text_centred(sheet, &look, word, at.x + at.w / 2, at.y);
+}
+
+struct day {
+    struct str number, month, weekday;
+};
+
+static struct day
+day_of(const struct plan *plan)
 {
     const struct slide_context *context = plan->context;
     struct field_date date;
     int64_t at_s = 0;
     when_date(plan, FIELD_ON, &date, &at_s);
+    return (struct day){labels_date_part(context->labels, plan->arena, at_s, "d", context->zone),
+                        labels_date_part(context->labels, plan->arena, at_s, "LLLL", context->zone),
+                        labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone)};
+}
+
+static void
+draw_date(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct day day = day_of(plan);
     int pad = plan_px(plan, PAD);
     int word = at.h / 5;
     struct rect line = {at.x + pad / 2, at.y + pad / 2, at.w - pad, word};
     sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = side_radius(plan) * 3 / 2;
-    draw_word(plan, sheet, &style_word,
-              labels_date_part(context->labels, plan->arena, at_s, "LLLL", context->zone), line);
+    draw_word(plan, sheet, &style_word, day.month, line);
     line.y += word;
     line.h = at.h - pad - 2 * word;
-    draw_word(plan, sheet, &style_day,
-              labels_date_part(context->labels, plan->arena, at_s, "d", context->zone), line);
+    draw_word(plan, sheet, &style_day, day.number, line);
     line.y += line.h;
     line.h = word;
-    draw_word(plan, sheet, &style_word,
-              labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone), line);
+    draw_word(plan, sheet, &style_word, day.weekday, line);
+}
+
+/* The number, and beside it weekday and month. */
+static void
+draw_banner(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct day day = day_of(plan);
+    int pad = plan_px(plan, PAD);
+    struct rect number = {at.x + pad, at.y, plan_px(plan, DAY_W), at.h};
+    struct rect word = {number.x + number.w + pad, at.y + at.h / 2, 0, at.h * 3 / 10};
+    word.w = at.x + at.w - pad - word.x;
+    sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = side_radius(plan) * 3 / 2;
+    draw_word(plan, sheet, &style_day, day.number, number);
+    struct look look = fitted(plan, sheet, &style_large_word, day.weekday, word);
+    sheet_text(sheet, &look, day.weekday, word.x, word.y - word.h);
+    look = fitted(plan, sheet, &style_large_word, day.month, word);
+    sheet_text(sheet, &look, day.month, word.x, word.y);
 }
 
 /* What the block does not say: how far the day is, the hour, the year when it is another, the place. */
@@ -90,7 +131,9 @@ kind_upcoming(struct plan *plan)
         detail->style.keep = false;
     plan_body(plan, &style_body, 40, plan_rest(plan));
     if (when_date(plan, FIELD_ON, &date, &at_s))
-        plan->side = (struct side){.draw = draw_date, .start = true, .w = BLOCK_W, .h = BLOCK_H};
+        plan->side = plan->portrait
+                         ? (struct side){.draw = draw_banner, .start = true, .w = BANNER_W, .h = BANNER_H}
+                         : (struct side){.draw = draw_date, .start = true, .w = BLOCK_W, .h = BLOCK_H};
     else
         side_picture(plan);
     side_qr(plan, false);

@@ -1,0 +1,80 @@
+#include "slide/flow_size.h"
+
+#include <math.h>
+
+/* A body line is no longer, so that the eye finds the next one: about 70 characters. */
+#define MEASURE_EM 35.0F
+/* The column is at least so many sizes wide. */
+#define TITLE_EM 7.6F
+#define BODY_EM  16.0F
+
+/* The least a title of many words shrinks to: 6 % of the height. One enormous word shrinks to the body's. */
+#define TITLE_LEAST 65
+#define TITLE_STEP  3
+
+/* What makes a size worse, in the measure of slide/balance.h. */
+#define PRICE_SMALL 0.28F /* times the part of the size that is lost */
+#define PRICE_LINE  1     /* each line too many */
+#define PRICE_HIGH  10    /* higher than a page */
+#define PRICE_TORN  20
+
+struct text_column
+flow_column(const struct part *part, const struct flow_setting *setting, int size_px)
+{
+    float width = (float)setting->column.w;
+    if (part->style.role == ROLE_BODY)
+        width = fminf(width, MEASURE_EM * (float)size_px);
+    width -= part->indent * (float)size_px;
+    return (struct text_column){
+        .width_px = (int)fmaxf(width, 1), .size_px = size_px, .balanced = part->style.balanced};
+}
+
+static float
+price(const struct plan *plan, const struct part *part, int from, const struct flow_setting *setting,
+      int size_px)
+{
+    struct text_column column = flow_column(part, setting, size_px);
+    struct text_lines lines = text_wrap(plan->arena, part->text, from, &column);
+    int wanted = part->style.lines + (size_px <= plan_size(plan, &part->style, 0));
+    float total = lines.price + (lines.torn ? PRICE_TORN : 0);
+    if (lines.count > wanted)
+        total += (float)(lines.count - wanted) * PRICE_LINE;
+    if (part->style.whole &&
+        (float)lines.count * (float)size_px * part->style.line > (float)setting->column.h)
+        total += PRICE_HIGH;
+    return total;
+}
+
+static int
+most(const struct plan *plan, const struct part *part, const struct flow_setting *setting)
+{
+    const struct style *style = &part->style;
+    int size = plan_size(plan, style, setting->scale);
+    int least = plan_size(plan, style, 0);
+    float em = style->role == ROLE_TITLE ? TITLE_EM : style->role == ROLE_BODY ? BODY_EM : 0;
+    int narrow = em > 0 ? (int)((float)setting->column.w / em) : size;
+    size = narrow < size ? narrow : size;
+    return size > least ? size : least;
+}
+
+int
+flow_size(const struct plan *plan, const struct part *part, int from, const struct flow_setting *setting)
+{
+    int size = most(plan, part, setting);
+    if (!part->style.lines)
+        return size;
+    int least = plan_px(plan, part->style.min < TITLE_LEAST ? part->style.min : TITLE_LEAST);
+    least = least > plan->body_floor_px ? least : plan->body_floor_px;
+    int step = plan_px(plan, TITLE_STEP) > 1 ? plan_px(plan, TITLE_STEP) : 1;
+    int best = size;
+    float lowest = INFINITY;
+    for (int at = size; at >= (lowest < PRICE_TORN ? least : plan->body_floor_px); at -= step) {
+        float small = PRICE_SMALL * (float)(size - at) / (float)size;
+        float total = small < lowest ? small + price(plan, part, from, setting, at) : INFINITY;
+        if (total < lowest) {
+            lowest = total;
+            best = at;
+        }
+    }
+    return best;
+}
