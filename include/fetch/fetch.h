@@ -23,6 +23,7 @@
 
 #include <stdbool.h>
 
+#include "base/runtime.h"
 #include "config/config.h"
 #include "feed/feed.h"
 #include "store/store.h"
@@ -43,6 +44,9 @@ void fetcher_set_screen(struct fetcher *fetcher, int width_px, int height_px);
 /* Takes the size from what play notes in this folder (store_note_screen), read again before each refresh.
  * The text must outlive the fetcher. */
 void fetcher_follow_screen(struct fetcher *fetcher, const char *folder);
+
+/* Says in this file, after each refresh, how its feeds are. It must outlive the fetcher. */
+void fetcher_report_to(struct fetcher *fetcher, const struct runtime *runtime);
 
 /* Refreshes every feed once, whatever is due, and returns how many of them failed. */
 int fetcher_run_once(struct fetcher *fetcher);

@@ -66,6 +66,9 @@ const struct store_picture *store_find_picture(const struct store_content *conte
  * the caller). The arena must have room for STORE_PICTURE_BYTES_MAX. */
 struct str store_read_picture(struct arena *arena, const struct store_picture *picture);
 
+/* How many bytes the store in a folder takes on the disk, as far as it can be read. */
+int64_t store_bytes(const char *folder);
+
 /* --- for fetch --- */
 
 /* What is remembered of a feed between fetches. Texts live in the arena given to store_feed_state. */

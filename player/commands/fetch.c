@@ -15,12 +15,15 @@ run(struct setup *setup, struct store *store)
     }
     fetcher_set_screen(fetcher, setup->config->size.width, setup->config->size.height);
     fetcher_follow_screen(fetcher, setup->store);
+    struct runtime runtime = runtime_create(setup->arena, setup->store, "fetch");
     int failures = 0;
     const volatile int stop = 0;
     if (setup->flags.once)
         failures = fetcher_run_once(fetcher);
-    else
+    else {
+        fetcher_report_to(fetcher, &runtime);
         fetcher_run(fetcher, &stop);
+    }
     fetcher_destroy(fetcher);
     return failures ? EXIT_INPUT : EXIT_DONE;
 }

@@ -1,13 +1,13 @@
 #include "commands/loop.h"
 
-#include <systemd/sd-daemon.h>
 #include <time.h>
 
 #include "base/clock.h"
 #include "base/log.h"
 #include "commands/content.h"
-#include "commands/power.h"
-#include "playlist/hours.h"
+#include "commands/lights.h"
+#include "commands/report.h"
+#include "commands/watchdog.h"
 #include "playlist/playlist.h"
 #include "show/wall.h"
 
@@ -24,13 +24,15 @@ struct play {
     struct content content;
     struct screen *screen; /* NULL while there is none */
     struct child *fetch;   /* NULL when something else fetches */
-    struct hours *hours;
-    struct power power;
+    struct lights lights;
+    struct runtime runtime;
+    struct watchdog watchdog;
     int64_t screen_due_ms, end_ms;
     int64_t floor_ms; /* wall time known to have passed */
     bool bare;        /* nothing stands on the screen yet */
-    bool dark;        /* outside the opening hours */
-    bool waiting_said, ready, paused, quit;
+    bool reported;    /* as it is */
+    bool trusted;     /* the clock, when that was */
+    bool waiting_said, paused, quit;
     int status;
 };
 
@@ -49,7 +51,7 @@ go(struct play *play, struct moment now)
 {
     int page = 0;
     const struct item *item = playlist_current(play->playlist, &page);
-    play->bare = false;
+    play->bare = play->reported = false;
     wall_go(play->wall, item, page, now);
     const struct slide *slide = wall_slide(play->wall);
     if (!item) {
@@ -78,7 +80,7 @@ open_screen(struct play *play, struct moment now)
         play->waiting_said = true;
         return;
     }
-    play->waiting_said = false;
+    play->waiting_said = play->reported = false;
     int width, height;
     screen_size(play->screen, &width, &height);
     store_note_screen(play->setup->store, width, height);
@@ -92,6 +94,7 @@ close_screen(struct play *play)
     wall_set_screen(play->wall, NULL);
     screen_destroy(play->screen);
     play->screen = NULL;
+    play->reported = false;
 }
 
 /* After items came or went: what is still there may look otherwise. What is not, playlist_advance says. */
@@ -124,6 +127,7 @@ take_content(struct play *play, struct moment now)
     playlist_set_items(play->playlist, content.items, content.count, now);
     show_take_content(play->show, content);
     refresh(play, current ? &before : NULL, page, now);
+    play->reported = false;
     arena_destroy(arena);
 }
 
@@ -131,13 +135,11 @@ take_content(struct play *play, struct moment now)
 static void
 follow_hours(struct play *play, struct moment now)
 {
-    bool dark = !hours_open(play->hours, now);
-    if (dark == play->dark)
+    if (!lights_follow(&play->lights, now))
         return;
-    play->dark = dark;
     play->bare = true;
-    wall_set_dark(play->wall, dark);
-    log_info("opening hours: the screen is %s", dark ? "dark" : "lit");
+    play->reported = false;
+    wall_set_dark(play->wall, play->lights.dark);
 }
 
 static float
@@ -174,7 +176,7 @@ sleep_ms(const struct play *play, struct moment now)
     if (play->fetch)
         at = sooner(at, child_deadline(play->fetch));
     if (play->screen) {
-        at = sooner(at, play->dark ? INT64_MAX : playlist_deadline(play->playlist));
+        at = sooner(at, play->lights.dark ? INT64_MAX : playlist_deadline(play->playlist));
         at = sooner(at, wall_deadline(play->wall, now, progress(play, now) >= 0));
     } else {
         at = sooner(at, play->screen_due_ms);
@@ -191,6 +193,7 @@ handle(struct play *play, enum screen_event event, struct moment now)
         break;
     case SCREEN_PAUSE:
         play->paused = !play->paused;
+        play->reported = false;
         playlist_pause(play->playlist, play->paused, now);
         break;
     case SCREEN_NEXT:
@@ -214,16 +217,20 @@ handle(struct play *play, enum screen_event event, struct moment now)
     }
 }
 
-/* systemd restarts us when no finished frame (or waiting for a television) was seen for long. */
 static void
-tell_system(struct play *play, bool drawn)
+report(struct play *play, struct moment now)
 {
-    if (!drawn)
-        return;
-    if (!play->ready)
-        sd_notify(0, "READY=1");
-    play->ready = true;
-    sd_notify(0, "WATCHDOG=1");
+    struct report report = {.dark = play->lights.dark,
+                            .paused = play->paused,
+                            .change_ms = lights_change(&play->lights, now),
+                            .content = show_content(play->show),
+                            .playlist = play->playlist,
+                            .slide = wall_slide(play->wall)};
+    if (play->screen)
+        screen_size(play->screen, &report.width, &report.height);
+    report_play(&play->runtime, &report, now);
+    play->reported = true;
+    play->trusted = now.trusted;
 }
 
 static void
@@ -242,14 +249,17 @@ turn(struct play *play)
         child_keep(play->fetch, now.mono_ms);
     take_content(play, now);
     follow_hours(play, now);
-    if (!play->dark && (playlist_advance(play->playlist, now) || play->bare) && play->screen)
+    if (!play->lights.dark && (playlist_advance(play->playlist, now) || play->bare) && play->screen)
         go(play, now);
     keep_drifting(play, now);
     bool drawn = wall_draw(play->wall, now, progress(play, now));
-    tell_system(play, drawn);
-    power_keep(&play->power, !play->dark, now.mono_ms);
+    if (drawn)
+        watchdog_feed(&play->watchdog);
+    lights_keep(&play->lights, now.mono_ms);
+    if (!play->reported || play->trusted != now.trusted)
+        report(play, now);
     int page = 0;
-    const struct item *upcoming = play->dark ? NULL : playlist_upcoming(play->playlist, &page);
+    const struct item *upcoming = play->lights.dark ? NULL : playlist_upcoming(play->playlist, &page);
     if (upcoming && play->screen)
         wall_prepare(play->wall, upcoming, page, now);
     now = clock_now(play->floor_ms);
@@ -273,17 +283,17 @@ loop_run(const struct setup *setup, struct show *show, struct child *fetch)
     play.content = (struct content){.folder = setup->store, .config = config};
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.playlist = playlist_create(&rotation);
-    play.hours = hours_create(&config->open, NULL);
-    play.power = (struct power){.commands = {config->power_off, config->power_on}};
+    play.runtime = runtime_create(setup->arena, setup->store, "play");
+    lights_init(&play.lights, config);
     play.wall = wall_create(show, &options);
     show_set_drift(show, config->drift);
     take_content(&play, now);
     while (!play.quit)
         turn(&play);
-    power_finish(&play.power);
+    runtime_remove(&play.runtime);
+    lights_finish(&play.lights);
     wall_destroy(play.wall);
     screen_destroy(play.screen);
-    hours_destroy(play.hours);
     playlist_destroy(play.playlist);
     store_close(play.content.store);
     return play.status;

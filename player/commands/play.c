@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "base/runtime.h"
 #include "commands/child.h"
 #include "commands/loop.h"
 #include "commands/setup.h"
@@ -44,8 +45,11 @@ play_feeds(struct setup *setup)
     }
     struct child *fetch = setup->flags.no_fetch ? NULL : prepare_fetch(setup);
     int status = loop_run(setup, show, fetch);
-    if (fetch)
+    if (fetch) {
         child_stop(fetch);
+        struct runtime gone = runtime_create(setup->arena, setup->store, "fetch");
+        runtime_remove(&gone);
+    }
     show_destroy(show);
     return status;
 }

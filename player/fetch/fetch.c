@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "fetch/parts.h"
+#include "fetch/report.h"
 
 #define LOG_MODULE "fetch"
 
@@ -25,6 +26,7 @@ open_source(struct source *source, const struct config *config, const struct con
     source->path = transfer_file_path(feed->url);
     source->limits = fetch_limits(config, feed->max_items);
     source->context = document_context(config, feed);
+    source->success_ms = source->success_wall_ms = TIME_NONE;
 }
 
 struct fetcher *
@@ -76,6 +78,12 @@ void
 fetcher_follow_screen(struct fetcher *fetcher, const char *folder)
 {
     fetcher->screen_folder = folder;
+}
+
+void
+fetcher_report_to(struct fetcher *fetcher, const struct runtime *runtime)
+{
+    fetcher->runtime = runtime;
 }
 
 static void
@@ -140,6 +148,9 @@ turn(struct fetcher *fetcher, struct moment now)
         store_sweep(fetcher->store, fetcher->config->store_max_bytes);
         fetcher->sweep = false;
     }
+    if (fetcher->runtime && !fetcher->reported)
+        report_write(fetcher);
+    fetcher->reported = true;
 }
 
 int

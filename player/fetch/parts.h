@@ -50,8 +50,13 @@ struct source {
     int64_t due_ms;             /* monotonic */
     int64_t pictures_ms;        /* when missing pictures are looked for though nothing is new */
     int64_t hint_ms;            /* the feed's own refresh interval */
+    bool known;                 /* the next three hold for what is stored */
     int64_t alert_ms;           /* wall time at which its alerts end, or TIME_NONE */
-    bool alerts_known;          /* the former holds for what is stored */
+    int64_t newest_s;           /* report_newest */
+    size_t items;
+    int64_t success_ms;             /* monotonic: the last one of this process, or TIME_NONE */
+    int64_t success_wall_ms;        /* wall: that of an earlier one, or TIME_NONE */
+    char error[TRANSFER_WHY_BYTES]; /* of the last try; "" when it was good */
     bool near;
     int failures;
     bool tried;
@@ -71,6 +76,8 @@ struct fetcher {
     size_t count;
     int screen_w, screen_h;
     const char *screen_folder;
+    const struct runtime *runtime; /* where to report, or NULL */
+    bool reported;                 /* nothing has ended since */
     int64_t looked_ms;
     bool once;  /* each source but once */
     bool sweep; /* wanted, once nothing runs */

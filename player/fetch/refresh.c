@@ -8,6 +8,7 @@
 #include "fetch/link.h"
 #include "fetch/local.h"
 #include "fetch/parts.h"
+#include "fetch/report.h"
 #include "fetch/schedule.h"
 
 #define LOG_MODULE "fetch"
@@ -39,7 +40,7 @@ refresh_abandon(struct source *source)
 }
 
 static void
-end(const struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms)
+end(struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms)
 {
     uint32_t chance = UINT32_MAX / 2;
     int64_t interval_ms = source->config->interval_ms, most_ms = interval_ms * HINT_TIMES_MAX;
@@ -47,13 +48,13 @@ end(const struct fetcher *fetcher, struct source *source, struct moment now, int
         chance = (uint32_t)str_hash(str_from(source->config->name), (uint64_t)now.mono_ms);
     if (source->hint_ms > interval_ms)
         interval_ms = source->hint_ms < most_ms ? source->hint_ms : most_ms;
-    if (source->alerts_known && now.wall_ms < source->alert_ms &&
-        interval_ms > fetcher->config->alert_interval_ms)
+    if (source->known && now.wall_ms < source->alert_ms && interval_ms > fetcher->config->alert_interval_ms)
         interval_ms = fetcher->config->alert_interval_ms;
     source->due_ms = now.mono_ms + schedule_wait_ms(interval_ms, source->failures, retry_after_ms, chance);
     if (!source->failures && source->pictures_ms < source->due_ms)
         source->due_ms = source->pictures_ms;
     source->tried = true;
+    fetcher->reported = false;
     refresh_abandon(source);
 }
 
@@ -79,6 +80,7 @@ fail(struct fetcher *fetcher, struct source *source, struct moment now, const ch
     feed_destroy(refresh->feed);
     refresh->feed = NULL;
     source->failures++;
+    snprintf(source->error, sizeof(source->error), "%s", why);
     refresh->state.failures = source->failures;
     refresh->state.last_error = arena_str(refresh->arena, str_from(why));
     put(fetcher, source, now, &changed);
@@ -142,28 +144,17 @@ store(struct fetcher *fetcher, struct source *source, struct moment now)
     return true;
 }
 
-static bool
-has_alert(const struct feed *feed)
-{
-    for (size_t i = 0; feed && i < feed->count; i++)
-        if (feed->items[i].kind == KIND_ALERT)
-            return true;
-    return false;
-}
-
-/* From the store, which knows when an alert was first seen. */
+/* What is stored: when its alerts end, what is newest. */
 static void
-look_for_alerts(struct fetcher *fetcher, struct source *source, struct moment now)
+look_at_stored(struct fetcher *fetcher, struct source *source, struct moment now)
 {
-    const struct feed *feed = source->refresh->feed;
     struct store_content content = {.arena = NULL};
-    if (feed ? !has_alert(feed) : source->alerts_known) {
-        source->alert_ms = feed ? TIME_NONE : source->alert_ms;
-        source->alerts_known = true;
+    if (source->known && !source->refresh->feed)
         return;
-    }
-    source->alerts_known = store_load(fetcher->store, &source->refresh->state.name, 1, &content);
+    source->known = store_load(fetcher->store, &source->refresh->state.name, 1, &content);
+    source->items = content.count;
     source->alert_ms = alert_end(content.items, content.count, now.wall_ms, ALERT_MS);
+    source->newest_s = report_newest(content.items, content.count, now.wall_ms / 1000);
     arena_destroy(content.arena);
 }
 
@@ -186,6 +177,8 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
     struct refresh *refresh = source->refresh;
     if (!store(fetcher, source, now)) {
         source->failures++;
+        snprintf(source->error, sizeof(source->error), "the store cannot be written: %s",
+                 store_reason(fetcher->store));
         end(fetcher, source, now, 0);
         return;
     }
@@ -199,8 +192,9 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
     say_cuts(source, refresh);
     if (refresh->feed)
         source->hint_ms = refresh->feed->refresh_ms;
-    look_for_alerts(fetcher, source, now);
-    source->trouble[0] = '\0';
+    look_at_stored(fetcher, source, now);
+    source->trouble[0] = source->error[0] = '\0';
+    source->success_ms = now.mono_ms;
     source->failures = 0;
     end(fetcher, source, now, 0);
 }
@@ -216,6 +210,7 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
     state->name = str_from(source->config->name);
     state->url = str_from(source->shown_url);
     state->last_try_ms = now.wall_ms;
+    source->success_wall_ms = state->last_success_ms;
     if (source->path && !source->failures && !refresh_needed(source)) {
         refresh->has_document = true;
         pictures_want(fetcher, source, now);
@@ -247,6 +242,15 @@ follow_link(struct fetcher *fetcher, struct source *source)
     refresh->linked = true;
     refresh->transfer = transfer_start(fetcher->pool, &request);
     return true;
+}
+
+static bool
+has_alert(const struct feed *feed)
+{
+    for (size_t i = 0; feed && i < feed->count; i++)
+        if (feed->items[i].kind == KIND_ALERT)
+            return true;
+    return false;
 }
 
 /* False when the refresh has ended with it. */

@@ -1,0 +1,48 @@
+/* What a running process says of itself, for `breakroom status`: small files in memory, which cost a card
+ * nothing and are gone after a restart of the machine. One process listens on nothing and is asked nothing.
+ */
+#ifndef BREAKROOM_BASE_RUNTIME_H
+#define BREAKROOM_BASE_RUNTIME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* The file of this process. */
+struct runtime {
+    const char *path;   /* NULL: there is no place for it, and nothing is written */
+    const char *store;  /* the folder it works on, absolute */
+    const char *role;   /* "play", "fetch" */
+    int64_t started_ms; /* monotonic */
+};
+
+/* Prepares a file for a store in $RUNTIME_DIRECTORY, $XDG_RUNTIME_DIR/breakroom or /dev/shm/breakroom-UID.
+ * Texts live in the arena; `role` must outlive it. */
+struct runtime runtime_create(struct arena *arena, const char *store, const char *role);
+
+/* Replaces what is said, all or nothing: lines of INI, behind a section [process] that is put before them.
+ * Everybody on this machine may read it. */
+void runtime_write(const struct runtime *runtime, struct str text);
+
+/* The process ends. */
+void runtime_remove(const struct runtime *runtime);
+
+/* `name = "text"`, on one line whatever is in the text, for runtime_write. */
+void runtime_put(struct buf *out, const char *name, struct str text);
+
+/* What a process said. */
+struct runtime_said {
+    struct str role, store, version;
+    struct str text;    /* all of it */
+    int64_t started_ms; /* monotonic */
+    bool alive;         /* else it is gone and had no time to remove its file */
+};
+
+#define RUNTIME_SAID_MAX 32
+
+/* Reads what the processes of this user and of the system's services say; returns how many, 32 at most. */
+size_t runtime_read(struct arena *arena, struct runtime_said *out);
+
+#endif

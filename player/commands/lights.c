@@ -1,0 +1,42 @@
+#include "commands/lights.h"
+
+#include "base/log.h"
+
+#define LOG_MODULE "hours"
+
+void
+lights_init(struct lights *lights, const struct config *config)
+{
+    *lights = (struct lights){.hours = hours_create(&config->open, NULL),
+                              .power = {.commands = {config->power_off, config->power_on}}};
+}
+
+void
+lights_finish(struct lights *lights)
+{
+    power_finish(&lights->power);
+    hours_destroy(lights->hours);
+}
+
+bool
+lights_follow(struct lights *lights, struct moment now)
+{
+    bool dark = !hours_open(lights->hours, now);
+    if (dark == lights->dark)
+        return false;
+    lights->dark = dark;
+    log_info("the screen is %s", dark ? "dark now" : "lit again");
+    return true;
+}
+
+void
+lights_keep(struct lights *lights, int64_t mono_ms)
+{
+    power_keep(&lights->power, !lights->dark, mono_ms);
+}
+
+int64_t
+lights_change(struct lights *lights, struct moment now)
+{
+    return now.trusted ? hours_change(lights->hours, now.wall_ms) : TIME_NONE;
+}

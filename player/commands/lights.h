@@ -1,0 +1,28 @@
+/* The opening hours of the screen and the power of the television. */
+#ifndef BREAKROOM_COMMANDS_LIGHTS_H
+#define BREAKROOM_COMMANDS_LIGHTS_H
+
+#include "commands/power.h"
+#include "config/config.h"
+#include "playlist/hours.h"
+
+struct lights {
+    bool dark; /* outside the opening hours */
+    struct hours *hours;
+    struct power power;
+};
+
+/* Lit, until lights_follow says otherwise. The configuration must outlive it. */
+void lights_init(struct lights *lights, const struct config *config);
+void lights_finish(struct lights *lights);
+
+/* Looks at the clock; true, and said in the log, when `dark` changed. */
+bool lights_follow(struct lights *lights, struct moment now);
+
+/* Switches the television as the lights are; never waits. After the frame is drawn that goes with it. */
+void lights_keep(struct lights *lights, int64_t mono_ms);
+
+/* The wall time at which `dark` will change, or TIME_NONE: never, or not known. */
+int64_t lights_change(struct lights *lights, struct moment now);
+
+#endif

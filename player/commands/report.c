@@ -1,0 +1,73 @@
+#include "commands/report.h"
+
+#define TEXT_BYTES ((size_t)64 * 1024)
+
+static void
+put_number(struct buf *out, const char *name, int64_t number)
+{
+    buf_printf(out, "%s = %lld\n", name, (long long)number);
+}
+
+static void
+put_yes(struct buf *out, const char *name, bool yes)
+{
+    buf_printf(out, "%s = %s\n", name, yes ? "yes" : "no");
+}
+
+static void
+put_item(struct buf *out, const char *section, const struct item *item, int page)
+{
+    if (!item)
+        return;
+    buf_printf(out, "[%s]\nkind = %s\n", section, kind_name(item->kind));
+    runtime_put(out, "title", item->title.ptr ? item->title : STR(""));
+    runtime_put(out, "feed", item->feed);
+    put_number(out, "page", page + 1);
+}
+
+static size_t
+count_shown(const struct report *report)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < report->content->count; i++)
+        shown += playlist_verdict(report->playlist, i).reason == PLAYLIST_SHOWN;
+    return shown;
+}
+
+static void
+put_slides(struct buf *out, const struct report *report)
+{
+    int page = 0;
+    const struct item *item = playlist_current(report->playlist, &page);
+    int64_t end_ms = playlist_page_end(report->playlist);
+    if (!item)
+        return;
+    put_item(out, "now", item, page);
+    put_number(out, "pages", report->slide->pages);
+    if (end_ms != INT64_MAX)
+        put_number(out, "end_ms", end_ms);
+    put_item(out, "next", playlist_upcoming(report->playlist, &page), page);
+}
+
+void
+report_play(const struct runtime *runtime, const struct report *report, struct moment now)
+{
+    struct buf text;
+    buf_init(&text, TEXT_BYTES);
+    buf_put(&text, STR("[play]\n"));
+    put_number(&text, "width", report->width);
+    put_number(&text, "height", report->height);
+    put_yes(&text, "dark", report->dark);
+    put_yes(&text, "paused", report->paused);
+    put_yes(&text, "alert", playlist_alerting(report->playlist));
+    put_yes(&text, "trusted", now.trusted);
+    if (report->change_ms != TIME_NONE)
+        put_number(&text, "change_wall_ms", report->change_ms);
+    put_number(&text, "items", (int64_t)report->content->count);
+    put_number(&text, "shown", (int64_t)count_shown(report));
+    put_number(&text, "pictures", (int64_t)report->content->picture_count);
+    if (report->slide && !report->dark)
+        put_slides(&text, report);
+    runtime_write(runtime, buf_str(&text));
+    buf_finish(&text);
+}

@@ -1,0 +1,23 @@
+/* What `play` says of itself, for `breakroom status`. */
+#ifndef BREAKROOM_COMMANDS_REPORT_H
+#define BREAKROOM_COMMANDS_REPORT_H
+
+#include "base/runtime.h"
+#include "playlist/playlist.h"
+#include "slide/slide.h"
+#include "store/store.h"
+
+struct report {
+    int width, height; /* of the screen; 0: there is none */
+    bool dark, paused;
+    int64_t change_ms; /* wall: when it goes dark or lights up, or TIME_NONE */
+    const struct store_content *content;
+    const struct playlist *playlist;
+    const struct slide *slide; /* that stands on the wall, or NULL */
+};
+
+/* Writes it anew: sections [play], [now] and [next]. Times are monotonic milliseconds but where the name says
+ * wall. */
+void report_play(const struct runtime *runtime, const struct report *report, struct moment now);
+
+#endif

@@ -1,0 +1,15 @@
+/* What systemd hears of the player. */
+#ifndef BREAKROOM_COMMANDS_WATCHDOG_H
+#define BREAKROOM_COMMANDS_WATCHDOG_H
+
+#include <stdbool.h>
+
+struct watchdog {
+    bool ready; /* it was told that the start is over */
+};
+
+/* After each finished frame, and while there is a television to wait for: when this was not heard for long,
+ * systemd starts us again. Nothing, when it is not systemd that has started us. */
+void watchdog_feed(struct watchdog *watchdog);
+
+#endif

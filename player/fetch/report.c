@@ -1,0 +1,59 @@
+#include "fetch/report.h"
+
+#define TEXT_BYTES  ((size_t)192 * 1024)
+#define YEAR_2000_S 946684800
+
+int64_t
+report_newest(const struct item *items, size_t count, int64_t now_s)
+{
+    int64_t newest_s = TIME_NONE;
+    for (size_t i = 0; i < count; i++) {
+        const struct item *item = &items[i];
+        bool dated = item->published_s != TIME_NONE || item->updated_s != TIME_NONE;
+        const int64_t times[] = {item->published_s, item->updated_s,
+                                 dated || item->first_seen_ms == TIME_NONE ? TIME_NONE
+                                                                           : item->first_seen_ms / 1000};
+        for (size_t k = 0; k < sizeof(times) / sizeof(times[0]); k++)
+            if (times[k] >= YEAR_2000_S && times[k] <= now_s && times[k] > newest_s)
+                newest_s = times[k];
+    }
+    return newest_s;
+}
+
+static void
+put_number(struct buf *out, const char *name, int64_t number)
+{
+    if (number != TIME_NONE)
+        buf_printf(out, "%s = %lld\n", name, (long long)number);
+}
+
+static void
+put_source(struct buf *out, const struct source *source)
+{
+    buf_put(out, STR("[feed]\n"));
+    runtime_put(out, "name", str_from(source->label));
+    runtime_put(out, "url", str_from(source->shown_url));
+    if (source->error[0])
+        runtime_put(out, "error", str_from(source->error));
+    put_number(out, "failures", source->failures);
+    put_number(out, "success_ms", source->success_ms);
+    put_number(out, "success_wall_ms", source->success_wall_ms);
+    put_number(out, "due_ms", source->due_ms);
+    if (source->known) {
+        put_number(out, "items", (int64_t)source->items);
+        put_number(out, "newest_s", source->newest_s);
+    }
+}
+
+void
+report_write(const struct fetcher *fetcher)
+{
+    struct buf text;
+    buf_init(&text, TEXT_BYTES);
+    buf_put(&text, STR("[fetch]\n"));
+    put_number(&text, "store_bytes", store_bytes(fetcher->runtime->store));
+    for (size_t i = 0; i < fetcher->count; i++)
+        put_source(&text, &fetcher->sources[i]);
+    runtime_write(fetcher->runtime, buf_str(&text));
+    buf_finish(&text);
+}
