@@ -117,7 +117,7 @@ e2e-tools: $(E2E_TOOLS)
 $(BUILD)/tests/e2e-tools/%: $(BUILD)/obj/tests/e2e/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link  $@"
-	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lX11 -lm
+	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lXtst -lX11 -lm
 
 # The released program but for its sandbox, for valgrind.
 unboxed: $(BUILD)/tests/unboxed

@@ -47,9 +47,9 @@ bool screen_show_part(struct screen *screen, const struct canvas *canvas, struct
 /* A frame of a fade: k of 0..256 from `from` to `to`. Both are the same canvases through one fade. */
 bool screen_show_blend(struct screen *screen, const struct canvas *from, const struct canvas *to, int k);
 
-/* Sleeps for at most `timeout_ms` or until something happened, and says what. A real wait where the window
- * system has one; where it has none, 20 looks a second in a window and one a second in full screen, which a
- * signal to end interrupts. */
+/* Sleeps for at most `timeout_ms` or until something happened, and says what; SCREEN_NOTHING only when
+ * nothing is left that has happened. A real wait where the window system has one; where it has none, 20 looks
+ * a second in a window and one a second in full screen, which a signal to end interrupts. */
 enum screen_event screen_wait(struct screen *screen, int64_t timeout_ms);
 
 #endif

@@ -11,7 +11,8 @@
 #define LOG_MODULE "screen"
 #include "base/log.h"
 
-#define WAIT_MAX_MS (60 * 60 * 1000)
+#define WAIT_MAX_MS   (60 * 60 * 1000)
+#define FAREWELLS_MAX 100 /* events that are waited for when the window goes */
 
 /* How often we look where SDL cannot wait. In full screen no key counts, a signal ends a sleep by itself, and
  * the television is looked for once a second. */
@@ -91,9 +92,25 @@ open_screen(struct screen *screen, const struct screen_options *options)
     return true;
 }
 
+/* SDL wakes its wait by a message to the window, over a second connection to the X server. Hiding the window
+ * may send one more, and Xlib ends the process when that meets a window that is gone: so let it arrive
+ * before. */
+static void
+hide_window(const struct screen *screen)
+{
+    SDL_Event event;
+    if (screen->video.polls)
+        return;
+    SDL_HideWindow(screen->window);
+    for (int i = 0; i < FAREWELLS_MAX && SDL_WaitEventTimeout(&event, 1); i++)
+        continue;
+}
+
 static void
 close_screen(struct screen *screen)
 {
+    if (screen->window)
+        hide_window(screen);
     if (screen->present)
         screen->way->close(screen->present);
     if (screen->window)
@@ -254,7 +271,7 @@ screen_wait(struct screen *screen, int64_t timeout_ms)
 {
     int64_t left = timeout_ms < 0 ? 0 : timeout_ms < WAIT_MAX_MS ? timeout_ms : WAIT_MAX_MS;
     int64_t end = now_ms() + left;
-    for (; left >= 0; left = end - now_ms()) {
+    for (;;) {
         SDL_Event event;
         if (next_event(screen, &event, left)) {
             enum screen_event what = meaning(screen, &event);
@@ -263,8 +280,8 @@ screen_wait(struct screen *screen, int64_t timeout_ms)
         } else if (screen->video.kms && drm_changed(&screen->watch, now_ms())) {
             return SCREEN_LOST;
         } else if (left == 0) {
-            break;
+            return SCREEN_NOTHING;
         }
+        left = end > now_ms() ? end - now_ms() : 0;
     }
-    return SCREEN_NOTHING;
 }

@@ -32,9 +32,11 @@ start() {
     started+=("$!")
 }
 
+# The last first: no player must meet a display that is gone already.
 end_started() {
-    local pid
-    for pid in ${started[@]+"${started[@]}"}; do
+    local i pid
+    for ((i = ${#started[@]} - 1; i >= 0; i--)); do
+        pid=${started[i]}
         kill -TERM "$pid" 2>/dev/null || continue
         within 5 gone "$pid" || kill -KILL "$pid" 2>/dev/null
         wait "$pid" 2>/dev/null || true
@@ -232,9 +234,10 @@ tip() {
     printf '{"id":"t","title":"Fold it twice","content_text":"It then fits the small box.","date_published":"2026-09-21T10:00:00Z","_breakroom":{"kind":"tip","by":"Sam"}}'
 }
 
+a_picture() { find "$top/feeds/pictures" -name '*.jpg' | LC_ALL=C sort | head -n 1; }
 put_picture() {
     mkdir -p "$web/www"
-    cp "$(find "$top/feeds/pictures" -name '*.jpg' | LC_ALL=C sort | head -n 1)" "$web/www/picture.jpg"
+    cp "$(a_picture)" "$web/www/picture.jpg"
 }
 
 # config LINE…: player.conf with one feed, and a screen whose pixels do not depend on the time

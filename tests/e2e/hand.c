@@ -1,0 +1,77 @@
+/* The hands of the end-to-end tests, on an X display:
+ *
+ *   hand press KEY…      presses keys, by their names in X11/keysymdef.h: q Escape space Right
+ *   hand stretch WxH     gives the player's window this size, in the corner of the display */
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <X11/extensions/XTest.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+fail(const char *what, const char *which)
+{
+    fprintf(stderr, "hand: %s: %s\n", what, which);
+    exit(2);
+}
+
+static void
+press(Display *display, const char *name)
+{
+    KeySym symbol = XStringToKeysym(name);
+    KeyCode code = symbol == NoSymbol ? 0 : XKeysymToKeycode(display, symbol);
+    if (code == 0)
+        fail("no such key", name);
+    XTestFakeKeyEvent(display, code, True, CurrentTime);
+    XTestFakeKeyEvent(display, code, False, CurrentTime);
+    XSync(display, False);
+}
+
+/* The window below the root that has a name, as there is no window manager. */
+static Window
+player_window(Display *display)
+{
+    Window root, parent, *children = NULL, found = None;
+    unsigned count = 0;
+    XQueryTree(display, DefaultRootWindow(display), &root, &parent, &children, &count);
+    for (unsigned i = 0; i < count; i++) {
+        char *name = NULL;
+        if (XFetchName(display, children[i], &name) && strcmp(name, "Breakroom") == 0)
+            found = children[i];
+        if (name)
+            XFree(name);
+    }
+    if (children)
+        XFree(children);
+    if (found == None)
+        fail("window", "the player has none");
+    return found;
+}
+
+static void
+stretch(Display *display, const char *size)
+{
+    unsigned width, height;
+    if (sscanf(size, "%ux%u", &width, &height) != 2)
+        fail("no size", size);
+    XMoveResizeWindow(display, player_window(display), 0, 0, width, height);
+    XSync(display, False);
+}
+
+int
+main(int argc, char **argv)
+{
+    if (argc < 3)
+        fail("usage", "hand press KEY… | hand stretch WxH");
+    Display *display = XOpenDisplay(NULL);
+    if (!display)
+        fail("no display", getenv("DISPLAY") ? getenv("DISPLAY") : "$DISPLAY is not set");
+    if (strcmp(argv[1], "stretch") == 0)
+        stretch(display, argv[2]);
+    else
+        for (int i = 2; i < argc; i++)
+            press(display, argv[i]);
+    XCloseDisplay(display);
+    return 0;
+}
