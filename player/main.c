@@ -13,6 +13,8 @@ static const struct command commands[] = {
      "breakroom render news.json -o slides --size 1920x1080", command_render},
     {"check", "FEED [--json]", "say what to mend in a feed before it is on the wall",
      "breakroom check news.json", command_check},
+    {"status", "[--json]", "say what the running player shows and how its feeds are",
+     "breakroom status --json", command_status},
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))

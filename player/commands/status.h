@@ -1,0 +1,64 @@
+/* What is known of a player, running or not: read from what its processes say, else from its store. */
+#ifndef BREAKROOM_COMMANDS_STATUS_H
+#define BREAKROOM_COMMANDS_STATUS_H
+
+#include <stdio.h>
+
+#include "base/clock.h"
+#include "base/runtime.h"
+#include "commands/setup.h"
+
+/* What is not known is absent, 0 or (times) TIME_NONE. Times are monotonic milliseconds but where the name
+ * says otherwise. */
+struct status_slide {
+    struct str kind, title, feed;
+    int64_t page, pages; /* from 1 */
+    int64_t end_ms;
+};
+
+struct status_feed {
+    struct str name, url, error;
+    int64_t failures;
+    int64_t success_ms, success_wall_ms; /* the latter: of an earlier process */
+    int64_t due_ms;
+    int64_t items, newest_s; /* seconds since 1970 */
+};
+
+struct status {
+    bool running, fetching;
+    struct str version, store;
+    const char *unreadable; /* why the store cannot be looked at, or NULL */
+    int64_t started_ms;
+    int64_t width, height;
+    bool dark, paused, alert, trusted;
+    int64_t change_wall_ms; /* goes dark, or lights up */
+    int64_t items, shown, pictures;
+    int64_t store_bytes;
+    struct status_slide now, next; /* `kind` is absent when there is none */
+    struct status_feed *feeds;     /* room for CONFIG_FEEDS_MAX */
+    size_t feed_count;
+    struct str others[RUNTIME_SAID_MAX]; /* stores of other players that run */
+    size_t other_count;
+};
+
+/* Takes the player on the store that is named (--store, the configuration); else one that runs; else what the
+ * store of this user or of the services holds. Texts live in setup->arena. */
+void status_read(struct setup *setup, struct status *out);
+
+/* Reads what a process says into the status. */
+void status_take(struct status *status, struct arena *arena, struct str text);
+
+/* For an administrator, and for programs. */
+void status_print(const struct status *status, struct moment now, FILE *out);
+void status_print_json(const struct status *status, struct moment now, FILE *out);
+
+/* How long ago the last success was, or TIME_NONE. */
+int64_t status_age_ms(const struct status_feed *feed, struct moment now);
+
+/* For how many days the feed has had nothing new; 0 when that is no week, or not known. */
+int64_t status_quiet_days(const struct status_feed *feed, struct moment now);
+
+/* "12 seconds", "1 minute", "3 hours", "2 days". */
+struct str status_duration(struct arena *arena, int64_t ms);
+
+#endif

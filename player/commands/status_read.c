@@ -1,0 +1,117 @@
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "commands/status.h"
+#include "store/store.h"
+
+#define SYSTEM_STORE "/var/lib/breakroom" /* StateDirectory of the services */
+
+static const struct runtime_said *
+find_said(const struct runtime_said *said, size_t count, const char *role, struct str store)
+{
+    const struct runtime_said *found = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!str_equal(said[i].role, str_from(role)) || (store.ptr && !str_equal(said[i].store, store)))
+            continue;
+        if (said[i].alive)
+            return &said[i];
+        found = store.ptr ? &said[i] : found;
+    }
+    return found;
+}
+
+static struct str
+absolute(struct arena *arena, const char *path)
+{
+    char *real = realpath(path, NULL);
+    struct str copy = {arena_c(arena, str_from(real ? real : path)), strlen(real ? real : path)};
+    free(real);
+    return copy;
+}
+
+/* The store that was named; absent when none was. */
+static struct str
+named_store(struct setup *setup)
+{
+    const char *named = setup->flags.store ? setup->flags.store : setup->config->store;
+    return *named ? absolute(setup->arena, named) : STR_NONE;
+}
+
+/* The one there is when nothing runs: this user's, else the services'. */
+static struct str
+idle_store(struct setup *setup)
+{
+    const char *own = file_state_folder(setup->arena);
+    bool used = own && access(file_join(setup->arena, own, "breakroom.db"), F_OK) == 0;
+    return absolute(setup->arena, used || (own && access(SYSTEM_STORE, F_OK) != 0) ? own : SYSTEM_STORE);
+}
+
+static void
+take_stored(struct setup *setup, struct status *status)
+{
+    const char *folder = arena_c(setup->arena, status->store);
+    const char *why;
+    if (access(folder, R_OK | X_OK) != 0) {
+        status->unreadable = arena_c(setup->arena, str_from(strerror(errno)));
+        return;
+    }
+    status->store_bytes = store_bytes(folder);
+    struct store *store = store_open(folder, STORE_READ, setup->arena, &why);
+    for (size_t i = 0; store && i < setup->config->feed_count; i++) {
+        struct store_feed state;
+        struct str name = str_from(setup->config->feeds[i].name);
+        bool seen = store_feed_state(store, name, setup->arena, &state);
+        status->feeds[status->feed_count++] = (struct status_feed){.name = name,
+                                                                   .url = seen ? state.url : STR_NONE,
+                                                                   .error = state.last_error,
+                                                                   .failures = state.failures,
+                                                                   .success_ms = TIME_NONE,
+                                                                   .success_wall_ms = state.last_success_ms,
+                                                                   .due_ms = TIME_NONE,
+                                                                   .items = state.items,
+                                                                   .newest_s = TIME_NONE};
+    }
+    status->trusted = store && clock_now(store_latest_ms(store)).trusted;
+    store_close(store);
+}
+
+static void
+note_others(struct status *status, const struct runtime_said *said, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (said[i].alive && str_equal(said[i].role, STR("play")) && !str_equal(said[i].store, status->store))
+            status->others[status->other_count++] = said[i].store;
+}
+
+void
+status_read(struct setup *setup, struct status *out)
+{
+    struct runtime_said *said = arena_array(setup->arena, RUNTIME_SAID_MAX, sizeof(*said));
+    size_t count = runtime_read(setup->arena, said);
+    *out = (struct status){.feeds = arena_array(setup->arena, CONFIG_FEEDS_MAX, sizeof(struct status_feed)),
+                           .version = STR(BREAKROOM_VERSION),
+                           .change_wall_ms = TIME_NONE,
+                           .started_ms = TIME_NONE,
+                           .now = {.end_ms = TIME_NONE},
+                           .next = {.end_ms = TIME_NONE},
+                           .store = named_store(setup)};
+    const struct runtime_said *play = find_said(said, count, "play", out->store);
+    out->running = play && play->alive;
+    if (!out->store.ptr)
+        out->store = play ? play->store : idle_store(setup);
+    if (out->running) {
+        out->version = play->version;
+        out->started_ms = play->started_ms;
+        status_take(out, setup->arena, play->text);
+    }
+    const struct runtime_said *fetch = find_said(said, count, "fetch", out->store);
+    out->fetching = fetch && fetch->alive;
+    if (fetch)
+        status_take(out, setup->arena, fetch->text);
+    else
+        take_stored(setup, out);
+    note_others(out, said, count);
+}
