@@ -1,5 +1,7 @@
 #include "slide/block.h"
 
+#include <math.h>
+
 #define STEPS 6
 
 struct block
@@ -7,11 +9,13 @@ block_of(const struct plan *plan, const struct style *style, const struct text *
          float scale)
 {
     struct block block = {.text = text};
+    struct style spaced = *style;
+    spaced.line = fmaxf(style->line, text->line);
     for (int step = STEPS; step >= 0; step--) {
         int size = plan_size(plan, style, scale * (float)step / STEPS);
         struct text_column column = {
             .width_px = width_px > 1 ? width_px : 1, .size_px = size, .balanced = style->balanced};
-        block.look = plan_look(plan, style, size);
+        block.look = plan_look(plan, &spaced, size);
         block.lines = text_wrap(plan->arena, block.text, 0, &column);
         if (!block.lines.torn && (!style->lines || block.lines.count <= style->lines))
             break;

@@ -193,6 +193,7 @@ text_prepare(struct arena *arena, const struct metrics *metrics, enum face face,
     text->str = typo_set(arena, str);
     text->face = face;
     text->rtl = bidi_base_rtl(str, rtl);
+    text->line = typo_line(str);
     text->metrics = metrics;
     struct cutting cutting = {arena, text, 0};
     if (!str_blank(text->str)) {

@@ -28,6 +28,7 @@ struct text {
     struct str str; /* as it is drawn, see slide/typo.h */
     enum face face;
     bool rtl;
+    float line; /* least line height, in sizes: see typo_line */
     struct text_segment *segments;
     int count;
     const struct metrics *metrics;

@@ -159,3 +159,29 @@ typo_unbroken(struct arena *arena, struct str text)
     buf_finish(&out);
     return copy.ptr ? copy : STR("");
 }
+
+/* Blocks of scripts whose fonts (Noto's, by their ascents and descents) reach farther than Latin letters. */
+static const struct {
+    uint32_t from, to;
+    float line;
+} tall[] = {
+    {0x0600, 0x08FF, 1.36F}, /* Arabic, Syriac, Thaana, N’Ko */
+    {0x0900, 0x0DFF, 1.36F}, /* Devanagari to Sinhala */
+    {0x0E00, 0x0EFF, 1.45F}, /* Thai, Lao */
+    {0x0F00, 0x109F, 1.6F},  /* Tibetan, Burmese */
+    {0x1780, 0x17FF, 1.6F},  /* Khmer */
+    {0xFB50, 0xFEFE, 1.36F}, /* Arabic as it is joined */
+};
+
+float
+typo_line(struct str text)
+{
+    float line = 1;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t code = utf8_next(text, &at);
+        for (size_t i = 0; code >= tall[0].from && i < sizeof(tall) / sizeof(tall[0]); i++)
+            if (code >= tall[i].from && code <= tall[i].to && tall[i].line > line)
+                line = tall[i].line;
+    }
+    return line;
+}

@@ -17,4 +17,8 @@ struct str typo_set(struct arena *arena, struct str text);
 /* The same with each space made U+00A0 but those behind a comma: for names, which are never split. */
 struct str typo_unbroken(struct arena *arena, struct str text);
 
+/* The least distance of two lines, in sizes, at which what the text's scripts have above and below their
+ * letters does not meet: 1 for most. */
+float typo_line(struct str text);
+
 #endif

@@ -111,22 +111,23 @@ draw_box(const struct plan *plan, struct sheet *sheet, struct rect at, struct bl
     block_draw(plan, sheet, place, x, y + when->height);
 }
 
-/* Down in the middle of the place, or across it to the end. */
+/* Down in the middle of the place, or across it to the end; its round ends stay inside. */
 static void
 draw_arrow(const struct plan *plan, struct sheet *sheet, struct rect at, bool down)
 {
     float head = (float)plan_px(plan, HEAD);
-    struct point tail = {(float)at.x, (float)at.y + (float)at.h / 2};
-    struct point tip = {(float)(at.x + at.w), tail.y};
+    float width = (float)plan_px(plan, 9);
+    float end = width / 2;
+    struct point tail = {(float)at.x + end, (float)at.y + (float)at.h / 2};
+    struct point tip = {(float)(at.x + at.w) - end, tail.y};
     if (down) {
-        tail = (struct point){(float)at.x + (float)at.w / 2, (float)at.y};
-        tip = (struct point){tail.x, (float)(at.y + at.h)};
+        tail = (struct point){(float)at.x + (float)at.w / 2, (float)at.y + end};
+        tip = (struct point){tail.x, (float)(at.y + at.h) - end};
     }
     struct point line[] = {tail, tip};
     struct point barbs[] = {{tip.x - head, tip.y - head}, tip, {tip.x + (down ? head : -head), tip.y + head}};
     if (down)
         barbs[2].y = tip.y - head;
-    float width = (float)plan_px(plan, 9);
     sheet_points(sheet, BOX_LINE, line, 2, plan->colours.accent)->width_px = width;
     sheet_points(sheet, BOX_LINE, barbs, 3, plan->colours.accent)->width_px = width;
 }

@@ -4,10 +4,14 @@
 #include "slide/kinds.h"
 #include "slide/side.h"
 
-#define QR              320
-#define QR_GAP          64
-#define CAPTION_GAP     14
-#define SHADE_ABOVE     190 /* the shade begins so much above the caption */
+#define QR          320
+#define QR_GAP      64
+#define CAPTION_GAP 14
+/* The shade begins so much above the caption, in parts of the height below its top, and is laid on twice:
+ * where the first line stands it takes away 59 % of the light. White letters then keep a contrast of 5 even
+ * on snow. */
+#define SHADE_ABOVE     0.72F
+#define SHADE_TIMES     2
 #define CAPTION_MOST    0.5F
 #define SHADE           0xF2000000
 #define FOCUS_Y         0.4F
@@ -79,12 +83,14 @@ draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
     int bottom = frame.foot_y + frame.line_px;
     int text_bottom = plan->foot.len ? frame.foot_y - plan_px(plan, CAPTION_GAP) : bottom;
     int top = text_bottom - caption.height;
-    int shade = (qr && bottom - qr < top ? bottom - qr : top) - plan_px(plan, SHADE_ABOVE);
+    int shaded = qr && bottom - qr < top ? bottom - qr : top;
+    int shade = shaded - (int)((float)(plan->context->height - shaded) * SHADE_ABOVE);
     add_picture(plan, sheet, (struct rect){0, 0, plan->context->width, plan->context->height}, false);
     if (!caption.height && !qr)
         return;
-    sheet_add(sheet, BOX_GRADIENT,
-              (struct rect){0, shade, plan->context->width, plan->context->height - shade}, SHADE);
+    for (int i = 0; i < SHADE_TIMES; i++)
+        sheet_add(sheet, BOX_GRADIENT,
+                  (struct rect){0, shade, plan->context->width, plan->context->height - shade}, SHADE);
     block_draw(plan, sheet, &caption.title, area.x, top);
     block_draw(plan, sheet, &caption.body, area.x, text_bottom - caption.body.height);
     frame_draw_foot(plan, sheet, &frame);
