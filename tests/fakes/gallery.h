@@ -1,0 +1,40 @@
+/* Slides as the wall shows them, without a wall: real fonts, the dark theme, pictures from files. Run from
+ * the repository's root. */
+#ifndef BREAKROOM_TESTS_FAKES_GALLERY_H
+#define BREAKROOM_TESTS_FAKES_GALLERY_H
+
+#include "feed/feed.h"
+#include "screen/canvas.h"
+#include "screen/fonts.h"
+#include "screen/paint.h"
+#include "slide/slide.h"
+
+/* 2026-11-23 12:24 in Paris: the week of the sample feeds. */
+#define GALLERY_NOW_MS 1795433040000
+
+struct gallery {
+    struct arena *forever; /* what lives as long as the gallery */
+    struct arena *arena;   /* slides; the caller resets it when it needs them no more */
+    struct theme *theme;
+    struct labels_set *labels;
+    struct fonts *fonts;
+    struct metrics metrics;
+    struct painter painter;
+    struct gallery_picture *pictures;
+};
+
+/* Fails the test when something is missing. The caller owns it: gallery_destroy. */
+struct gallery *gallery_create(void);
+void gallery_destroy(struct gallery *gallery);
+
+/* The feed in a file, tidied as for the wall; lives as long as the gallery. Relative addresses of pictures
+ * are files beside it. */
+struct feed *gallery_feed(struct gallery *gallery, const char *path);
+
+/* All pages of an item, in gallery->arena. */
+struct slides gallery_compose(struct gallery *gallery, const struct item *item, int width, int height);
+
+/* Painted, without the progress line. The caller owns it: canvas_destroy. */
+struct canvas *gallery_paint(struct gallery *gallery, const struct slide *slide, int width, int height);
+
+#endif

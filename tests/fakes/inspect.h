@@ -1,0 +1,50 @@
+/* Looks at one page as boxes and as pixels, and says what is wrong with it. */
+#ifndef BREAKROOM_TESTS_FAKES_INSPECT_H
+#define BREAKROOM_TESTS_FAKES_INSPECT_H
+
+#include "fakes/gallery.h"
+
+enum fault {
+    FAULT_MARGIN,   /* a box or ink outside the safe area */
+    FAULT_OVERLAP,  /* boxes or inks over one another */
+    FAULT_SIZE,     /* text below the floor */
+    FAULT_CONTRAST, /* ink too near to its ground, or something behind it */
+    FAULT_CLIPPED,  /* ink that passes its box, or is painted over */
+    FAULT_WORDS,    /* words of the item that are missing or twice */
+    FAULT_BLANK,    /* nothing to see, or a text without ink */
+    FAULT_COUNT
+};
+
+struct inspection {
+    struct gallery *gallery;
+    const struct slide *slide;
+    struct canvas *canvas;
+    const char *name; /* of feed, item and screen, for reports */
+    /* by pixel: the text whose ink is there (index of the box + 1), and how much of it */
+    struct canvas scratch; /* for one text alone */
+    size_t scratch_room;
+    uint16_t *owner;
+    uint8_t *cover;
+    size_t room;
+    int faults[FAULT_COUNT];
+    int pages;
+};
+
+/* Says it, and counts it. `box` may be NULL. */
+void inspect_report(struct inspection *inspection, enum fault fault, const struct box *box,
+                    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Everything but the words of one page; the slide and its canvas are set. */
+void inspect_boxes(struct inspection *inspection);
+void inspect_pixels(struct inspection *inspection);
+
+/* Whether the words of the item are on its pages, each once and in order. */
+void inspect_words(struct inspection *inspection, const struct item *item, const struct slides *slides);
+
+/* A picture or gradient that reaches an edge of the frame: a ground for what stands on it. */
+bool inspect_bleeds(const struct inspection *inspection, const struct box *box);
+struct rect inspect_safe(const struct inspection *inspection);
+bool inspect_inside(struct rect in, struct rect out);
+bool inspect_touch(struct rect a, struct rect b);
+
+#endif
