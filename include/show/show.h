@@ -33,6 +33,10 @@ struct fonts *show_fonts(struct show *show);
  * they stand in their place. */
 void show_set_drift(struct show *show, bool on);
 
+/* A picture that is no feed's, known by an address of its own: the logo. Bytes as the store keeps them;
+ * copied. One at a time. */
+void show_set_picture(struct show *show, struct str url, struct str bytes, int width, int height);
+
 /* Takes the content over, to show pictures of; the former content is freed. */
 void show_take_content(struct show *show, struct store_content content);
 const struct store_content *show_content(const struct show *show);

@@ -16,6 +16,12 @@ struct labels_set;
  * arena. NULL with a reason when the folder or English is missing. */
 struct labels_set *labels_load(struct arena *arena, const char *folder, const char **why);
 
+/* Gives a text another wording, in one language or (absent) in all, from now on. The key is one of
+ * labels_text
+ * ("stage.pilot"); a bare name is that of a kind ("compliment"). Texts must outlive the set. Returns NULL, or
+ * why it cannot be: a key or a language that is not there, a {0} that went missing. */
+const char *labels_rename(struct labels_set *set, struct str language, struct str key, struct str text);
+
 /* The labels of a language: exact, else its base ("fr" for "fr-CA"), else English. The first of the two tags
  * that is not empty counts: the item's, then the screen's. Dates and numbers are those of its region
  * ("en-GB": 23 November, 14:24). An item's that names none takes the screen's when both speak the same

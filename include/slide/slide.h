@@ -64,9 +64,13 @@ struct box {
     bool rtl;        /* base direction of its paragraph */
     /* BOX_PICTURE */
     struct str url;
-    bool contain;  /* whole picture on the ground, else cropped to cover */
-    bool bare;     /* no panel and no blur where a whole picture does not fill its box */
-    float focus_y; /* where the crop is centred, 0 top to 1 bottom */
+    bool contain;      /* whole picture on the ground, else cropped to cover */
+    bool bare;         /* no panel and no blur where a whole picture does not fill its box */
+    float focus_y;     /* where the crop is centred, 0 top to 1 bottom */
+    struct rect plate; /* where a plate goes behind a see-through picture of which too little stands out from
+                          what is there; w = 0: none */
+    float plate_share; /* too little, 0 to 1 */
+    int plate_radius_px;
     /* BOX_LINE, BOX_SHAPE */
     struct point *points;
     int point_count;

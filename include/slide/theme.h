@@ -22,6 +22,16 @@ struct theme_face {
     int weight;         /* 100 to 900 */
 };
 
+/* A text of the labels under another name: [labels] and [labels LANGUAGE]. */
+struct theme_label {
+    struct str language; /* absent: every language */
+    struct str key;      /* as in labels_text; a bare one is that of a kind */
+    struct str text;
+    const char *place; /* "path:line: [labels fr] compliment: Merci", for faults */
+};
+
+#define THEME_LABELS_MAX 256
+
 struct theme {
     struct theme_kind kinds[KIND_COUNT];
     uint32_t text;      /* what kinds take that say none of their own */
@@ -29,14 +39,20 @@ struct theme {
     uint32_t good, bad; /* a change for the better, for the worse */
     struct theme_face faces[FACE_COUNT];
     int radius_milli;  /* of corners, in thousandths of the screen's shorter side */
-    const char *brand; /* name of the house on the idle slide; "" for none */
+    const char *brand; /* name of the house, for the slide of the house; "" for none */
+    const char *logo;  /* path of a picture file that stands in the foot of each slide; "" for none */
+    struct theme_label *labels; /* for labels_rename */
+    size_t label_count;
 };
 
 /* What theme_load holds a theme to, as WCAG 2.2 reckons contrast (success criteria 1.4.6 and 1.4.3). */
 #define THEME_CONTRAST_TEXT 7.0
 #define THEME_CONTRAST_REST 4.5
 
-/* Loads a theme by name from the data folder, or by path (it has a '/'). Faults inside go to `fault` as in
+/* Where a theme is: its name in the data folder, or its path, when it has a '/' or ends in ".ini". */
+const char *theme_path(struct arena *arena, const char *data_folder, const char *name);
+
+/* Loads a theme by its name or path. Faults inside go to `fault` as in
  * config_load and the dark theme's value stays; so do colours that are too close to their ground, which are
  * moved until they can be read. NULL with a reason when the file cannot be read. */
 struct theme *theme_load(struct arena *arena, const char *data_folder, const char *name,

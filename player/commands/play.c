@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/runtime.h"
 #include "commands/child.h"
+#include "commands/logo.h"
 #include "commands/loop.h"
 #include "commands/setup.h"
 
@@ -33,7 +34,7 @@ static int
 play_feeds(struct setup *setup)
 {
     const char *data = setup_data(setup);
-    if (!data || !setup_feeds(setup) || !setup_store(setup))
+    if (!data || !setup_theme(setup, data) || !setup_feeds(setup) || !setup_store(setup))
         return EXIT_MACHINE;
     if (!file_make_folder(setup->store))
         log_warn("the store %s cannot be made: %s; slides cannot be kept", setup->store, strerror(errno));
@@ -43,6 +44,7 @@ play_feeds(struct setup *setup)
         fprintf(stderr, "breakroom play: %s\n", why);
         return EXIT_MACHINE;
     }
+    logo_give(show);
     struct child *fetch = setup->flags.no_fetch ? NULL : prepare_fetch(setup);
     int status = loop_run(setup, show, fetch);
     if (fetch) {

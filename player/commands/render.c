@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "commands/logo.h"
 #include "commands/render_name.h"
 #include "commands/setup.h"
 #include "commands/temporary.h"
@@ -179,7 +180,7 @@ static int
 render(struct setup *setup)
 {
     const char *data = setup_data(setup);
-    if (!data || !setup_feeds(setup))
+    if (!data || !setup_theme(setup, data) || !setup_feeds(setup))
         return EXIT_MACHINE;
     if (!file_make_folder(setup->flags.output)) {
         fprintf(stderr, "breakroom render: %s: %s\n", setup->flags.output, strerror(errno));
@@ -191,6 +192,7 @@ render(struct setup *setup)
         fprintf(stderr, "breakroom render: %s\n", why);
         return EXIT_MACHINE;
     }
+    logo_give(show);
     show_set_size(show, setup->flags.width, setup->flags.height);
     int status = EXIT_MACHINE;
     char *folder = temporary_create(setup->arena);

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "fetch/transfer.h"
+#include "slide/theme.h"
 
 #define LOG_MODULE  "config"
 #define ARENA_BYTES ((size_t)4 * 1024 * 1024)
@@ -35,6 +36,18 @@ take_flags(struct config *config, const struct flags *flags)
         config->rotate = flags->rotate;
 }
 
+/* A theme that the configuration names as a file lies beside it, unless its path is absolute. */
+static void
+place_theme(struct setup *setup)
+{
+    struct config *config = setup->config;
+    const char *slash = setup->config_path ? strrchr(setup->config_path, '/') : NULL;
+    if (slash && config->theme[0] != '/' && str_ends(str_from(config->theme), STR(".ini")))
+        config->theme = arena_printf(config->arena, "%.*s/%s", (int)(slash - setup->config_path),
+                                     setup->config_path, config->theme)
+                            .ptr;
+}
+
 static bool
 read_config(struct setup *setup, const struct command *command)
 {
@@ -47,6 +60,7 @@ read_config(struct setup *setup, const struct command *command)
                 command->name);
         return false;
     }
+    place_theme(setup);
     take_flags(setup->config, &setup->flags);
     enum log_level level;
     if (log_level_from_name(setup->config->log_level, &level))
@@ -159,6 +173,19 @@ setup_data(struct setup *setup)
         fprintf(stderr, "breakroom: themes and labels are not in %s; install the program again\n",
                 BREAKROOM_DATA_FOLDER);
     return folder;
+}
+
+bool
+setup_theme(struct setup *setup, const char *data)
+{
+    const char *name = setup->flags.theme;
+    if (!name || access(theme_path(setup->arena, data, name), R_OK) == 0)
+        return true;
+    fprintf(
+        stderr,
+        "breakroom: there is no theme '%s': it is dark, light, high-contrast, or the path of an .ini file\n",
+        name);
+    return false;
 }
 
 const char *

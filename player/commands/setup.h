@@ -40,6 +40,10 @@ bool setup_store(struct setup *setup);
 /* The folder of themes, labels and icons. NULL, and said, when it is missing. */
 const char *setup_data(struct setup *setup);
 
+/* False, and said, when --theme names one that cannot be read; one of the configuration is the player's to
+ * replace. */
+bool setup_theme(struct setup *setup, const char *data);
+
 /* The language of labels and dates as BCP 47: the configuration's, else the user's locale, else "en". */
 const char *setup_language(struct setup *setup);
 /* That of whoever typed the command: the locale's, else "en". */

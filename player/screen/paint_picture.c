@@ -10,12 +10,18 @@
 #define LOG_MODULE "screen"
 #include "base/log.h"
 
-#define MAX_PIXELS  ((int64_t)100 << 20)
-#define GROWTH_MAX  1.34 /* more shows: a picture turns to mush */
-#define SPREAD_SIDE 6    /* a picture this small, drawn large in two steps, is a soft cloud of its colours */
-#define SPREAD_STEP 8
-#define SPREAD_SEEN 0.35f
-#define PANEL_ALPHA 0x14000000u
+#define MAX_PIXELS    ((int64_t)100 << 20)
+#define GROWTH_MAX    1.34 /* more shows: a picture turns to mush */
+#define SPREAD_SIDE   6 /* a picture this small, drawn large in two steps, is a soft cloud of its colours */
+#define SPREAD_STEP   8
+#define SPREAD_SEEN   0.35f
+#define PANEL_ALPHA   0x14000000u
+#define PLATE_GAIN    0.1f
+#define PLATE_LIGHT   0xFFF6F4EFu
+#define PLATE_DARK    0xFF16191Du
+#define GRID          64
+#define INK_ALPHA     96
+#define CONTRAST_SEEN 1.5
 
 static bool
 decode(const struct painter *painter, struct str url, struct rect at, bool cover, struct picture *out)
@@ -96,6 +102,40 @@ paint_spread(const struct painter *painter, uint32_t ground, const struct box *b
     picture_finish(&cloud);
 }
 
+/* How much of what can be seen of the picture stands out from the ground, 0 to 1; a grid of its pixels tells.
+ */
+static float
+standing_out(const struct picture *picture, uint32_t ground)
+{
+    int step_x = picture->width / GRID + 1, step_y = picture->height / GRID + 1;
+    int ink = 0, seen = 0;
+    for (int y = step_y / 2; y < picture->height; y += step_y)
+        for (int x = step_x / 2; x < picture->width; x += step_x) {
+            uint32_t pixel = picture->pixels[(size_t)y * (size_t)picture->width + (size_t)x];
+            if (pixel_alpha(pixel) < INK_ALPHA)
+                continue;
+            ink++;
+            seen += theme_contrast(pixel | 0xFF000000u, ground) >= CONTRAST_SEEN;
+        }
+    return ink ? (float)seen / (float)ink : 1;
+}
+
+/* A dark logo on a dark ground would be lost: it gets a light plate; a light one on a light ground a dark
+ * one. */
+static void
+paint_plate(const struct box *box, const struct picture *picture, struct canvas *canvas)
+{
+    int x = box->plate.x < 0 ? 0 : box->plate.x, y = box->plate.y < 0 ? 0 : box->plate.y;
+    if (!picture->alpha || box->plate.w < 1 || x >= canvas->width || y >= canvas->height)
+        return;
+    x += (box->plate.w - 1) / 2 < canvas->width - x ? (box->plate.w - 1) / 2 : 0;
+    uint32_t ground = canvas->pixels[(size_t)y * (size_t)canvas->width + (size_t)x];
+    float here = standing_out(picture, ground), light = standing_out(picture, PLATE_LIGHT),
+          dark = standing_out(picture, PLATE_DARK);
+    if (here < box->plate_share && fmaxf(light, dark) > here + PLATE_GAIN)
+        canvas_rect(canvas, box->plate, box->plate_radius_px, light >= dark ? PLATE_LIGHT : PLATE_DARK);
+}
+
 /* The whole picture in the middle of the box. */
 static void
 paint_framed(const struct painter *painter, const struct slide *slide, const struct box *box,
@@ -106,6 +146,7 @@ paint_framed(const struct painter *painter, const struct slide *slide, const str
         resize_by(picture, fmin(factor, GROWTH_MAX));
     struct rect at = {box->at.x + (box->at.w - picture->width) / 2,
                       box->at.y + (box->at.h - picture->height) / 2, picture->width, picture->height};
+    paint_plate(box, picture, canvas);
     if (picture->alpha && !box->bare)
         canvas_rect(canvas, box->at, box->radius_px, PANEL_ALPHA | 0xFFFFFFu);
     else if (!box->bare && (at.w < box->at.w || at.h < box->at.h))

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "picture/scale.h"
 #include "slide/bidi.h"
+#include "slide/colour.h"
 #include "slide/theme.h"
 
 #define WIDTH_MAX    2400
@@ -31,7 +32,7 @@ struct contact {
     const struct theme *theme;
     struct fonts *fonts;
     struct canvas *canvas;
-    uint32_t ground;
+    uint32_t ground, text;
     int columns, room, count;
     int w, h; /* of a slide */
 };
@@ -123,8 +124,9 @@ contact_create(struct show *show, struct str title, int slides)
     int across = 2 * MARGIN + contact->columns * contact->w + (contact->columns - 1) * GAP;
     contact->canvas = canvas_create(across, height_of(contact, rows_for(contact->room, contact->columns)));
     contact->ground = theme_mix(contact->theme->kinds[KIND_NEWS].ground, contact->theme->text, TABLE);
+    contact->text = colour_mend(contact->theme->text, contact->ground, THEME_CONTRAST_TEXT);
     canvas_fill(contact->canvas, contact->ground);
-    write(contact, &(struct words){FACE_TITLE, HEAD_SIZE, title, contact->theme->text},
+    write(contact, &(struct words){FACE_TITLE, HEAD_SIZE, title, contact->text},
           (struct rect){MARGIN, HEAD_BASE, across - 2 * MARGIN, 0});
     return contact;
 }
@@ -159,7 +161,7 @@ contact_add(struct contact *contact, const struct frame *frame, const struct con
     struct rect at = {MARGIN + column * (contact->w + GAP), HEAD + row * (contact->h + CAPTION + GAP_ROW),
                       contact->w, contact->h};
     paint_small(contact, frame->upright, at);
-    uint32_t text = contact->theme->text, soft = theme_mix(contact->ground, text, SOFT);
+    uint32_t text = contact->text, soft = theme_mix(contact->ground, text, SOFT);
     at.y += at.h + CAPTION_GAP;
     at.x += write(contact, &(struct words){FACE_LABEL, CAPTION_SIZE, caption->number, text}, at);
     at.x += CAPTION_SIZE / 2;

@@ -3,41 +3,40 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/memory.h"
-#include "screen/fonts.h"
 #include "screen/paint.h"
+#include "show/looks.h"
 
 #define LOG_MODULE    "show"
 #define ARENA_BYTES   ((size_t)64 * 1024 * 1024)
 #define PICTURE_BYTES ((size_t)256 * 1024 * 1024)
 #define FRAME_BYTES   ((size_t)64 * 1024 * 1024)
 
+struct own_picture {
+    struct str url, bytes;
+    struct slide_picture size;
+};
+
 struct show {
     struct arena *arena;
     struct arena *picture_arena; /* bytes of the picture being painted */
     const struct config *config;
     const char *language;
-    struct theme *theme;
-    const struct labels_set *labels;
-    struct fonts *fonts;
+    struct looks looks;
     struct metrics metrics;
     struct painter painter;
     struct store_content content;
+    struct own_picture own;
     enum turn turn;
     int width, height; /* upright */
     bool drift;
 };
 
-static void
-log_fault(void *ctx, const char *line)
-{
-    (void)ctx;
-    log_warn("%s", line);
-}
-
 static struct str
 picture_bytes(void *ctx, struct str url)
 {
     struct show *show = ctx;
+    if (show->own.url.ptr && str_equal(url, show->own.url))
+        return show->own.bytes;
     const struct store_picture *picture = store_find_picture(&show->content, url);
     if (!picture)
         return STR_NONE;
@@ -52,22 +51,10 @@ static struct slide_picture
 picture_size(void *ctx, struct str url)
 {
     struct show *show = ctx;
+    if (show->own.url.ptr && str_equal(url, show->own.url))
+        return show->own.size;
     const struct store_picture *picture = store_find_picture(&show->content, url);
     return picture ? (struct slide_picture){picture->width, picture->height} : (struct slide_picture){0, 0};
-}
-
-static bool
-load(struct show *show, const char *data_folder, const char **why)
-{
-    const struct config *config = show->config;
-    show->theme = theme_load(show->arena, data_folder, config->theme, log_fault, NULL, why);
-    if (!show->theme)
-        return false;
-    show->labels = labels_load(show->arena, file_join(show->arena, data_folder, "labels"), why);
-    if (!show->labels)
-        return false;
-    show->fonts = fonts_create(show->theme, why);
-    return show->fonts != NULL;
 }
 
 static enum turn
@@ -86,13 +73,13 @@ show_create(const struct config *config, const char *data_folder, const char *la
     *show = (struct show){.arena = arena, .config = config, .language = language, .turn = turn_of(config)};
     show_set_size(show, 1920, 1080);
     show->picture_arena = arena_create(PICTURE_BYTES);
-    if (!load(show, data_folder, why)) {
+    if (!looks_load(&show->looks, &(struct looks_wanted){arena, config, data_folder, language}, why)) {
         *why = arena_c(config->arena, str_from(*why));
         show_destroy(show);
         return NULL;
     }
-    show->metrics = fonts_metrics(show->fonts);
-    show->painter = (struct painter){.fonts = show->fonts,
+    show->metrics = fonts_metrics(show->looks.fonts);
+    show->painter = (struct painter){.fonts = show->looks.fonts,
                                      .picture = picture_bytes,
                                      .picture_ctx = show,
                                      .icons = file_join(arena, data_folder, "icons")};
@@ -104,7 +91,7 @@ show_destroy(struct show *show)
 {
     if (!show)
         return;
-    fonts_destroy(show->fonts);
+    fonts_destroy(show->looks.fonts);
     arena_destroy(show->content.arena);
     arena_destroy(show->picture_arena);
     arena_destroy(show->arena);
@@ -128,13 +115,13 @@ show_size(const struct show *show, int *width_px, int *height_px)
 const struct theme *
 show_theme(const struct show *show)
 {
-    return show->theme;
+    return show->looks.theme;
 }
 
 struct fonts *
 show_fonts(struct show *show)
 {
-    return show->fonts;
+    return show->looks.fonts;
 }
 
 void
@@ -157,6 +144,13 @@ show_drifted(const struct show *show, const struct frame *frame, struct moment n
 }
 
 void
+show_set_picture(struct show *show, struct str url, struct str bytes, int width, int height)
+{
+    show->own =
+        (struct own_picture){arena_str(show->arena, url), arena_str(show->arena, bytes), {width, height}};
+}
+
+void
 show_take_content(struct show *show, struct store_content content)
 {
     arena_destroy(show->content.arena);
@@ -176,8 +170,8 @@ context_of(struct show *show, struct arena *arena, struct str language, struct m
         .width = show->width,
         .height = show->height,
         .safe_percent = (int)show->config->safe_area,
-        .theme = show->theme,
-        .labels = labels_for(show->labels, arena, language, show->language),
+        .theme = show->looks.theme,
+        .labels = labels_for(show->looks.labels, arena, language, show->language),
         .metrics = &show->metrics,
         .now = now,
         .site = show->config->site,

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "slide/logo.h"
+
 /* Of a 1920×1080 and a 1080×1920 frame. */
 #define MARGIN          96 /* where the safe area is the usual one */
 #define MARGIN_PORTRAIT 72
@@ -97,6 +99,13 @@ fit_foot(const struct plan *plan, struct sheet *sheet, int room, struct look *lo
     return sheet_text_width(sheet, look, plan->foot) <= room;
 }
 
+/* For its words: between the logo and the page. */
+static int
+foot_room(const struct plan *plan, const struct frame_places *frame)
+{
+    return frame->safe.w - plan_px(plan, PAGE_ROOM) - logo_foot_width(plan);
+}
+
 void
 frame_settle(struct plan *plan, const struct frame_places *frame)
 {
@@ -109,7 +118,7 @@ frame_settle(struct plan *plan, const struct frame_places *frame)
         plan_first(plan, &style_caption, plan->label);
         plan->label = STR_NONE;
     }
-    if (!fit_foot(plan, &sheet, frame->safe.w - plan_px(plan, PAGE_ROOM), &foot)) {
+    if (!fit_foot(plan, &sheet, foot_room(plan, frame), &foot)) {
         plan_text(plan, &style_detail, 40, plan->foot);
         plan->foot = STR_NONE;
     }
@@ -119,8 +128,9 @@ void
 frame_draw_foot(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
 {
     struct look foot = small_look(plan, ROLE_FOOT, FOOT_SIZE);
-    fit_foot(plan, sheet, frame->safe.w - plan_px(plan, PAGE_ROOM), &foot);
-    sheet_text(sheet, &foot, plan->foot, frame->safe.x, frame->foot_y);
+    fit_foot(plan, sheet, foot_room(plan, frame), &foot);
+    logo_draw_foot(plan, sheet, frame);
+    sheet_text(sheet, &foot, plan->foot, frame->safe.x + logo_foot_width(plan), frame->foot_y);
 }
 
 void

@@ -2,9 +2,12 @@
 #include "slide/idle.h"
 
 #include "slide/block.h"
+#include "slide/logo.h"
 
-#define MS  1000
-#define GAP 24
+#define MS     1000
+#define GAP    24
+#define LOGO_W 640
+#define LOGO_H 200
 
 static const struct {
     const char *name, *skeleton;
@@ -64,11 +67,16 @@ idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area)
         block_of(plan, &style_today, plan_measure(plan, style_today.face, today(plan)), area.w, 1);
     int middle = area.x + area.w / 2;
     int gap = plan_px(plan, GAP);
-    int height = house.height + (clock.len ? large.line_px + gap : 0) + (date.height ? date.height + gap : 0);
+    struct rect logo = logo_size(plan, plan_px(plan, LOGO_W), plan_px(plan, LOGO_H));
+    int name = logo.w ? logo.h : house.height;
+    int height = name + (clock.len ? large.line_px + gap : 0) + (date.height ? date.height + gap : 0);
     int y = area.y + (area.h - height) / 2;
     house.look.colour = clock.len ? plan->colours.accent : plan->colours.text;
-    block_draw_centred(plan, sheet, &house, middle, y);
-    y += house.height;
+    if (logo.w)
+        logo_draw(plan, sheet, (struct rect){middle - logo.w / 2, y, logo.w, logo.h});
+    else
+        block_draw_centred(plan, sheet, &house, middle, y);
+    y += name;
     if (clock.len) {
         sheet_text_centred(sheet, &large, clock, middle, y + gap);
         y += gap + large.line_px;

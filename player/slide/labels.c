@@ -11,18 +11,11 @@
 #include "slide/icu.h"
 #include "slide/labels_private.h"
 
-#define LABELS_MAX_BYTES     65536
-#define LABELS_MAX_LANGUAGES 64
-#define LABELS_MAX_ENTRIES   256
-#define KIND_KEY_MAX         32
-#define LOCALE_MAX           80
-#define REGION_MAX           8
-
-struct labels_set {
-    struct labels *all[LABELS_MAX_LANGUAGES];
-    int count;
-    const struct labels *english;
-};
+#define LABELS_MAX_BYTES   65536
+#define LABELS_MAX_ENTRIES 256
+#define KIND_KEY_MAX       32
+#define LOCALE_MAX         80
+#define REGION_MAX         8
 
 struct reading {
     struct arena *arena;

@@ -18,6 +18,14 @@ struct labels {
     int count, room;
 };
 
+#define LABELS_MAX_LANGUAGES 64
+
+struct labels_set {
+    struct labels *all[LABELS_MAX_LANGUAGES];
+    int count;
+    const struct labels *english; /* one of them */
+};
+
 /* The text of a key; absent when neither these labels nor English have it. */
 struct str labels_find(const struct labels *labels, struct str key);
 

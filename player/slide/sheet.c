@@ -86,6 +86,7 @@ sheet_mirror(struct sheet *sheet, int width_px)
     for (int i = 0; i < sheet->count; i++) {
         struct box *box = &sheet->boxes[i];
         box->at.x = width_px - box->at.x - box->at.w;
+        box->plate.x = width_px - box->plate.x - box->plate.w;
         for (int k = 0; k < box->point_count; k++)
             box->points[k].x = (float)width_px - box->points[k].x;
     }

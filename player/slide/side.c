@@ -4,6 +4,7 @@
 
 /* What is left of the size of a side at scale 0. */
 #define YIELD        0.74F
+#define BLACK_MAX    1.1
 #define GAP          64
 #define PORTRAIT_GAP 56
 
@@ -20,7 +21,11 @@ side_panel_colour(const struct plan *plan)
 {
     uint32_t ground = plan->colours.ground;
     bool light = theme_contrast(ground, 0xFF000000) > theme_contrast(ground, 0xFFFFFFFF);
-    return light ? theme_mix(ground, 0xFFFFFFFF, 0.7F) : theme_mix(ground, 0xFF000000, 0.28F);
+    if (light)
+        return theme_mix(ground, 0xFFFFFFFF, 0.7F);
+    /* what is black cannot become darker */
+    bool black = theme_contrast(ground, 0xFF000000) < BLACK_MAX;
+    return black ? theme_mix(ground, 0xFFFFFFFF, 0.12F) : theme_mix(ground, 0xFF000000, 0.28F);
 }
 
 static struct rect

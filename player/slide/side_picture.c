@@ -5,9 +5,10 @@
 /* A picture may be enlarged so much and no more. */
 #define ENLARGE_MAX 1.5F
 /* A crop may lose so much. */
-#define LOSS_MAX 0.4F
-#define FOCUS_Y  0.36F
-#define PANEL_IN 28
+#define LOSS_MAX    0.4F
+#define FOCUS_Y     0.36F
+#define PANEL_IN    28
+#define PLATE_SHARE 0.4F
 /* A picture that stays smaller than this gets a place of its own size. */
 #define SMALL_SIDE   480
 #define RATIO_MIN    0.8F
@@ -83,6 +84,9 @@ side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
         add_picture(plan, sheet, (struct rect){at.x + (at.w - w) / 2, at.y + (at.h - h) / 2, w, h});
     box->contain = true;
     box->bare = true;
+    box->plate = at;
+    box->plate_share = PLATE_SHARE;
+    box->plate_radius_px = box->radius_px;
     box->radius_px = box->radius_px / 3;
 }
 

@@ -51,7 +51,8 @@ set_defaults(struct theme *theme)
                                       [FACE_LABEL] = {"Inter", 600},
                                       [FACE_BODY] = {"Inter", 400}},
                             .radius_milli = 22,
-                            .brand = ""};
+                            .brand = "",
+                            .logo = ""};
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         theme->kinds[kind].ground = dark[kind].ground;
         theme->kinds[kind].accent = dark[kind].accent;
@@ -70,9 +71,21 @@ set_number(struct str value, double max, double *out)
 {
     double number;
     if (!str_to_double(value, &number) || !(number >= 0) || number > max)
-        return "not a number in range";
+        return max < 200 ? "not a number from 0 to 100" : "not a number from 0 to 500";
     *out = number;
     return NULL;
+}
+
+/* A file named in the theme lies beside it, unless its path is absolute. */
+static const char *
+beside(const struct reading *reading, struct str name)
+{
+    const char *slash = strrchr(reading->path, '/');
+    if (str_blank(name) || name.ptr[0] == '/' || !slash)
+        return arena_c(reading->arena, name);
+    return arena_printf(reading->arena, "%.*s/%.*s", (int)(slash - reading->path), reading->path,
+                        STR_ARG(name))
+        .ptr;
 }
 
 static const char *
@@ -87,7 +100,7 @@ set_general(struct reading *reading, struct str key, struct str value)
         if (str_equal(key, str_from(colours[i].key)))
             return set_colour(colours[i].member, value);
     double number = 0;
-    const char *why = "no such key";
+    const char *why = "no such key (text, soft, good, bad, radius, brand, logo)";
     if (str_equal(key, STR("soft"))) {
         if (!(why = set_number(value, 100, &number)))
             reading->soft = number / 100;
@@ -97,8 +110,35 @@ set_general(struct reading *reading, struct str key, struct str value)
     } else if (str_equal(key, STR("brand"))) {
         theme->brand = arena_c(reading->arena, value);
         why = NULL;
+    } else if (str_equal(key, STR("logo"))) {
+        theme->logo = beside(reading, value);
+        why = NULL;
     }
     return why;
+}
+
+/* "[labels]", "[labels fr]" */
+static const char *
+add_label(struct reading *reading, const struct ini_row *row)
+{
+    struct theme *theme = reading->theme;
+    struct arena *arena = reading->arena;
+    if (theme->label_count == THEME_LABELS_MAX)
+        return "there are too many labels";
+    if (str_blank(row->value))
+        return "a label needs a text";
+    if (!theme->labels)
+        theme->labels = arena_array(arena, THEME_LABELS_MAX, sizeof(*theme->labels));
+    struct str language = str_trim(str_slice(row->section, strlen("labels"), SIZE_MAX));
+    theme->labels[theme->label_count++] = (struct theme_label){
+        .language = language.len ? arena_str(arena, language) : STR_NONE,
+        .key = arena_str(arena, row->key),
+        .text = arena_str(arena, row->value),
+        .place = arena_printf(arena, "%s:%d: [%.*s] %.*s: %.*s", reading->path, row->line,
+                              STR_ARG(row->section), STR_ARG(row->key), STR_ARG(row->value))
+                     .ptr,
+    };
+    return NULL;
 }
 
 /* "Inter Display, 700" */
@@ -117,7 +157,7 @@ set_face(struct reading *reading, struct str key, struct str value)
         reading->theme->faces[face] = (struct theme_face){arena_c(reading->arena, family), (int)weight};
         return NULL;
     }
-    return "no such face";
+    return "no such face (title, heading, label, body)";
 }
 
 static const char *
@@ -127,7 +167,8 @@ set_kind(struct theme_kind *kind, struct str key, struct str value)
         return set_colour(&kind->ground, value);
     if (str_equal(key, STR("accent")))
         return set_colour(&kind->accent, value);
-    return str_equal(key, STR("text")) ? set_colour(&kind->text, value) : "no such key";
+    return str_equal(key, STR("text")) ? set_colour(&kind->text, value)
+                                       : "no such key (ground, accent, text)";
 }
 
 static const char *
@@ -140,9 +181,11 @@ set_row(struct reading *reading, const struct ini_row *row)
         return set_general(reading, row->key, row->value);
     if (str_equal(row->section, STR("faces")))
         return set_face(reading, row->key, row->value);
+    if (str_equal(row->section, STR("labels")) || str_starts(row->section, STR("labels ")))
+        return add_label(reading, row);
     if (kind_from_name(row->section, &kind))
         return set_kind(&reading->theme->kinds[kind], row->key, row->value);
-    return "no such section";
+    return "no such section (theme, faces, labels, or the name of a kind)";
 }
 
 static void
@@ -150,20 +193,28 @@ take_row(void *ctx, const struct ini_row *row)
 {
     struct reading *reading = ctx;
     const char *why = set_row(reading, row);
-    if (why && reading->fault)
-        reading->fault(reading->ctx,
-                       arena_printf(reading->arena, "%s:%d: [%.*s] %.*s: %.*s: %s", reading->path, row->line,
-                                    STR_ARG(row->section), STR_ARG(row->key), STR_ARG(row->value), why)
-                           .ptr);
+    if (!why || !reading->fault)
+        return;
+    struct str line =
+        row->fault ? arena_printf(reading->arena, "%s:%d: %s", reading->path, row->line, why)
+                   : arena_printf(reading->arena, "%s:%d: [%.*s] %.*s: %.*s: %s", reading->path, row->line,
+                                  STR_ARG(row->section), STR_ARG(row->key), STR_ARG(row->value), why);
+    reading->fault(reading->ctx, line.ptr);
+}
+
+const char *
+theme_path(struct arena *arena, const char *data_folder, const char *name)
+{
+    if (strchr(name, '/') || str_ends(str_from(name), STR(".ini")))
+        return name;
+    return arena_printf(arena, "%s/themes/%s.ini", data_folder, name).ptr;
 }
 
 struct theme *
 theme_load(struct arena *arena, const char *data_folder, const char *name, config_fault_fn *fault, void *ctx,
            const char **why)
 {
-    const char *path = name;
-    if (!strchr(name, '/'))
-        path = arena_printf(arena, "%s/themes/%s.ini", data_folder, name).ptr;
+    const char *path = theme_path(arena, data_folder, name);
     struct str text = file_read(arena, path, THEME_MAX_BYTES, why);
     if (!text.ptr)
         return NULL;

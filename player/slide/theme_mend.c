@@ -61,14 +61,35 @@ on_accent_of(const struct theme_kind *kind)
     return colour_mend(kind->ground, kind->accent, THEME_CONTRAST_TEXT);
 }
 
+/* The text of the theme where a kind has none of its own: moved for each ground, said once for all. */
+static void
+mend_common_text(const struct theme_mending *mending, struct theme *theme)
+{
+    int moved = 0;
+    for (int i = 0; i < KIND_COUNT; i++) {
+        struct theme_kind *kind = &theme->kinds[i];
+        if (kind->text)
+            continue;
+        kind->text = colour_mend(theme->text, kind->ground, THEME_CONTRAST_TEXT);
+        moved += kind->text != theme->text;
+    }
+    if (moved && mending->fault)
+        mending->fault(mending->ctx,
+                       arena_printf(mending->arena,
+                                    "%s: [theme] text: #%06X: too close to the ground of %d kinds, where "
+                                    "another shade is used",
+                                    mending->path, theme->text & 0xFFFFFF, moved)
+                           .ptr);
+}
+
 void
 theme_mend(struct theme *theme, const struct theme_mending *mending)
 {
+    for (int i = 0; i < KIND_COUNT; i++)
+        mend_ground(mending, kind_name(i), &theme->kinds[i]);
+    mend_common_text(mending, theme);
     for (int i = 0; i < KIND_COUNT; i++) {
         struct theme_kind *kind = &theme->kinds[i];
-        if (!kind->text)
-            kind->text = theme->text;
-        mend_ground(mending, kind_name(i), kind);
         mend_colour(mending, kind_name(i), "text", &kind->text, kind->ground);
         mend_colour(mending, kind_name(i), "accent", &kind->accent, kind->ground);
         kind->text_soft = soft_of(kind->text, kind->ground, mending->soft);

@@ -98,6 +98,28 @@ rendering_takes_theme_language_and_turn_from_the_command_line() {
     wrong français render one.json -o out --language français
 }
 
+a_theme_has_a_logo_and_one_that_is_missing_never_stops_the_slides() {
+    local one='{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [{"id": "1", "title": "A"}]}'
+    mkdir -p house
+    echo "$one" >one.json
+    cp "$top/feeds/pictures/theiere.png" house/logo.png
+    printf '%s\n' '[theme]' 'logo = logo.png' >house/theme.ini
+    printf '%s\n' '[theme]' 'file = theme.ini' >house/breakroom.conf
+    "$player" render one.json -o with --size 320x180 --config house/breakroom.conf 2>with.log
+    equal "$(cat with.log)" "" "stderr"
+    printf '%s\n' '[theme]' 'logo = lost.png' >house/theme.ini
+    "$player" render one.json -o without --size 320x180 --config house/breakroom.conf 2>without.log
+    grep -q "the logo is left out: 'house/lost.png': No such file" without.log
+    cmp -s with/001-news-a.png without/001-news-a.png && fail "the logo is not on the slide"
+    printf 'not a picture' >house/lost.png
+    "$player" render one.json -o without --size 320x180 --config house/breakroom.conf 2>without.log
+    grep -q "the logo is left out: .*lost.png': it is no picture" without.log
+    rm house/theme.ini
+    "$player" render one.json -o gone --size 320x180 --config house/breakroom.conf 2>gone.log
+    grep -q "theme.ini' is not used but the dark one: No such file" gone.log
+    wrong house/theme.ini render one.json -o out --theme house/theme.ini
+}
+
 rendering_needs_neither_display_nor_home() {
     env -u HOME -u XDG_STATE_HOME -u SDL_VIDEODRIVER "$player" render "$sample" -o out --size 640x360 2>render.log
     [ -n "$(find out -name '*.png')" ]
@@ -123,6 +145,7 @@ run_tests help_lists_the_commands_and_each_has_an_example \
     rendering_twice_gives_the_same_bytes \
     slides_are_named_in_order_with_kind_and_title_in_plain_letters \
     rendering_takes_theme_language_and_turn_from_the_command_line \
+    a_theme_has_a_logo_and_one_that_is_missing_never_stops_the_slides \
     rendering_needs_neither_display_nor_home \
     a_fault_in_the_configuration_is_named_with_its_line_and_the_rest_counts \
     play_without_a_display_shows_the_sample_feed

@@ -160,6 +160,25 @@ names_are_listed_and_never_split(void **state)
 }
 
 static void
+labels_are_renamed_in_one_language_or_in_all(void **state)
+{
+    struct fixture *f = *state;
+    const char *why = NULL;
+    struct labels_set *set = labels_load(f->arena, "assets/labels", &why);
+    const struct labels *french = labels_for(set, f->arena, STR("fr"), "");
+    const struct labels *polish = labels_for(set, f->arena, STR("pl"), "");
+    assert_null(labels_rename(set, STR("fr"), STR("compliment"), STR("Merci")));
+    assert_str(labels_kind(french, KIND_COMPLIMENT), "Merci");
+    assert_str(labels_kind(polish, KIND_COMPLIMENT), "Brawo");
+    assert_null(labels_rename(set, STR_NONE, STR("stage.pilot"), STR("Test")));
+    assert_str(labels_text(polish, "stage.pilot"), "Test");
+    assert_non_null(labels_rename(set, STR("fr"), STR("nonsense"), STR("x")));
+    assert_non_null(labels_rename(set, STR("xx"), STR("news"), STR("x")));
+    assert_non_null(labels_rename(set, STR_NONE, STR("rule.number_of"), STR("rule {0}")));
+    assert_str(labels_text(french, "rule.number_of"), "règle {0} sur {1}");
+}
+
+static void
 labels_without_english_are_refused_with_a_reason(void **state)
 {
     struct fixture *f = *state;
@@ -204,6 +223,7 @@ main(void)
         cmocka_unit_test(numbers_are_those_of_the_language),
         cmocka_unit_test(counted_words_have_their_plural_form),
         cmocka_unit_test(names_are_listed_and_never_split),
+        cmocka_unit_test(labels_are_renamed_in_one_language_or_in_all),
         cmocka_unit_test(labels_without_english_are_refused_with_a_reason),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

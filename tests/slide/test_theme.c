@@ -83,6 +83,58 @@ a_damaged_theme_keeps_the_dark_values_and_says_where(void **state)
 }
 
 static void
+what_is_wrong_is_said_with_its_place_and_what_would_be_right(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct theme *theme =
+        theme_of(fixture, "[theme]\nradius = 501\nsoft = much\nfond = #000000\n[faces]\n"
+                          "body =\nhand = Inter\n[labels]\ntip =\n[unclosed\nno equals\n");
+    const char *faults = buf_c(&fixture->faults);
+    assert_int_equal(theme->radius_milli, 22);
+    assert_int_equal(theme->label_count, 0);
+    static const char *const said[] = {
+        ":2: [theme] radius: 501: not a number from 0 to 500",
+        ":3: [theme] soft: much: not a number from 0 to 100",
+        ":4: [theme] fond: #000000: no such key (text, soft, good, bad, radius, brand, logo)",
+        ":6: [faces] body: : no family",
+        ":7: [faces] hand: Inter: no such face (title, heading, label, body)",
+        ":9: [labels] tip: : a label needs a text",
+        ":10: a section ends with ]",
+        ":11: expected key = value"};
+    for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+        if (!strstr(faults, said[i]))
+            fail_msg("'%s' is not in: %s", said[i], faults);
+}
+
+static void
+a_theme_names_the_house_its_logo_and_its_own_words(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct theme *theme =
+        theme_of(fixture, "[theme]\nbrand = Verdelune\nlogo = pictures/logo.png\n[labels]\n"
+                          "compliment = Kudos\n[labels fr]\nstage.pilot = Essai\n");
+    assert_string_equal(buf_c(&fixture->faults), "");
+    assert_string_equal(theme->brand, "Verdelune");
+    assert_string_equal(theme->logo, "/tmp/pictures/logo.png");
+    assert_int_equal(theme->label_count, 2);
+    assert_null(theme->labels[0].language.ptr);
+    assert_str(theme->labels[0].key, "compliment");
+    assert_str(theme->labels[1].language, "fr");
+    assert_str(theme->labels[1].text, "Essai");
+    assert_non_null(strstr(theme->labels[1].place, ":7: [labels fr] stage.pilot: Essai"));
+}
+
+static void
+a_common_text_that_cannot_be_read_is_said_once(void **state)
+{
+    struct fixture *fixture = *state;
+    theme_of(fixture, "[theme]\ntext = #888888\n");
+    const char *first = strstr(buf_c(&fixture->faults), "[theme] text: #888888: too close");
+    assert_non_null(first);
+    assert_null(strstr(first + strlen("[theme] text: "), "text: "));
+}
+
+static void
 colours_that_cannot_be_read_are_mended_and_said(void **state)
 {
     struct fixture *fixture = *state;
@@ -140,6 +192,10 @@ main(void)
         cmocka_unit_test_setup_teardown(the_dark_theme_has_the_colours_of_the_house, setup, teardown),
         cmocka_unit_test_setup_teardown(a_damaged_theme_keeps_the_dark_values_and_says_where, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(what_is_wrong_is_said_with_its_place_and_what_would_be_right, setup,
+                                        teardown),
+        cmocka_unit_test_setup_teardown(a_theme_names_the_house_its_logo_and_its_own_words, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_common_text_that_cannot_be_read_is_said_once, setup, teardown),
         cmocka_unit_test_setup_teardown(colours_that_cannot_be_read_are_mended_and_said, setup, teardown),
         cmocka_unit_test_setup_teardown(a_theme_that_is_not_there_gives_a_reason, setup, teardown),
         cmocka_unit_test_setup_teardown(contrast_is_that_of_wcag, setup, teardown),

@@ -1,0 +1,53 @@
+#include "show/looks.h"
+
+#include "base/file.h"
+#include "base/log.h"
+
+#define LOG_MODULE "theme"
+
+static void
+log_fault(void *ctx, const char *line)
+{
+    (void)ctx;
+    log_warn("%s", line);
+}
+
+static struct theme *
+load_theme(const struct looks_wanted *wanted, const char **why)
+{
+    const char *name = wanted->config->theme;
+    struct theme *theme = theme_load(wanted->arena, wanted->data_folder, name, log_fault, NULL, why);
+    if (theme)
+        return theme;
+    log_warn("the theme '%s' is not used but the dark one: %s", name, *why);
+    return theme_load(wanted->arena, wanted->data_folder, "dark", log_fault, NULL, why);
+}
+
+static void
+rename_labels(const struct theme *theme, struct labels_set *labels)
+{
+    for (size_t i = 0; i < theme->label_count; i++) {
+        const struct theme_label *label = &theme->labels[i];
+        const char *fault = labels_rename(labels, label->language, label->key, label->text);
+        if (fault)
+            log_warn("%s: %s", label->place, fault);
+    }
+}
+
+bool
+looks_load(struct looks *looks, const struct looks_wanted *wanted, const char **why)
+{
+    looks->theme = load_theme(wanted, why);
+    if (!looks->theme)
+        return false;
+    const char *folder = file_join(wanted->arena, wanted->data_folder, "labels");
+    struct labels_set *labels = labels_load(wanted->arena, folder, why);
+    if (!labels)
+        return false;
+    rename_labels(looks->theme, labels);
+    if (!labels_speak(labels, wanted->language))
+        log_warn("there are no labels in the language '%s': they are English", wanted->language);
+    looks->labels = labels;
+    looks->fonts = fonts_create(looks->theme, why);
+    return looks->fonts != NULL;
+}

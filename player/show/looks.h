@@ -1,0 +1,27 @@
+/* What slides are drawn with, and lives as long as the process. */
+#ifndef BREAKROOM_SHOW_LOOKS_H
+#define BREAKROOM_SHOW_LOOKS_H
+
+#include "config/config.h"
+#include "screen/fonts.h"
+#include "slide/labels.h"
+#include "slide/theme.h"
+
+struct looks {
+    struct theme *theme;
+    const struct labels_set *labels; /* with the words of the theme */
+    struct fonts *fonts;             /* owned: fonts_destroy */
+};
+
+struct looks_wanted {
+    struct arena *arena; /* for all but the fonts */
+    const struct config *config;
+    const char *data_folder;
+    const char *language; /* of the screen */
+};
+
+/* Faults of the theme go to the log; the dark theme stands in for one that cannot be read. False with the
+ * reason when something is missing without which there are no slides. */
+bool looks_load(struct looks *looks, const struct looks_wanted *wanted, const char **why);
+
+#endif
