@@ -55,7 +55,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all help run test unit e2e check format install install-units uninstall clean dependencies tests fuzz fuzzers e2e-tools unboxed \
+.PHONY: all help run sheet test unit e2e check format install install-units uninstall clean dependencies tests fuzz fuzzers e2e-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -68,6 +68,7 @@ help:
 	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'
 	@echo 'make check      formatting, static analysis, layers and budgets'
 	@echo 'make format     format the sources'
+	@echo 'make sheet      all slides of the demo on one picture, build/sheet/sheet.png'
 	@echo 'make install    to DESTDIR and PREFIX ($(PREFIX)), with the systemd units'
 	@echo 'make uninstall  what make install put there; configuration and store stay'
 	@echo 'make clean      remove build/'
@@ -192,6 +193,11 @@ uninstall:
 	    $(DESTDIR)$(UNITDIR)/breakroom-fetch.service $(DESTDIR)$(UDEVDIR)/70-breakroom.rules \
 	    $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf $(DESTDIR)$(SYSCONFDIR)/breakroom/breakroom.conf.sample
 	rm -rf $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)
+
+# The picture in the README.
+sheet: all
+	@$(BUILD)/breakroom render feeds/week.json -o $(BUILD)/sheet --sheet --language en-GB --at 2026-11-25T11:00 >/dev/null
+	@echo 'build/sheet/sheet.png; as assets/slides.jpg: convert build/sheet/sheet.png -resize 1600x -quality 86 assets/slides.jpg'
 
 format:
 	clang-format -i $$(find include player tests scripts -name '*.[ch]')

@@ -122,18 +122,20 @@ standing_out(const struct picture *picture, uint32_t ground)
 
 /* A dark logo on a dark ground would be lost: it gets a light plate; a light one on a light ground a dark
  * one. */
-static void
+static bool
 paint_plate(const struct box *box, const struct picture *picture, struct canvas *canvas)
 {
     int x = box->plate.x < 0 ? 0 : box->plate.x, y = box->plate.y < 0 ? 0 : box->plate.y;
     if (!picture->alpha || box->plate.w < 1 || x >= canvas->width || y >= canvas->height)
-        return;
+        return false;
     x += (box->plate.w - 1) / 2 < canvas->width - x ? (box->plate.w - 1) / 2 : 0;
     uint32_t ground = canvas->pixels[(size_t)y * (size_t)canvas->width + (size_t)x];
     float here = standing_out(picture, ground), light = standing_out(picture, PLATE_LIGHT),
           dark = standing_out(picture, PLATE_DARK);
-    if (here < box->plate_share && fmaxf(light, dark) > here + PLATE_GAIN)
-        canvas_rect(canvas, box->plate, box->plate_radius_px, light >= dark ? PLATE_LIGHT : PLATE_DARK);
+    if (here >= box->plate_share || fmaxf(light, dark) <= here + PLATE_GAIN)
+        return false;
+    canvas_rect(canvas, box->plate, box->plate_radius_px, light >= dark ? PLATE_LIGHT : PLATE_DARK);
+    return true;
 }
 
 /* The whole picture in the middle of the box. */
@@ -146,10 +148,10 @@ paint_framed(const struct painter *painter, const struct slide *slide, const str
         resize_by(picture, fmin(factor, GROWTH_MAX));
     struct rect at = {box->at.x + (box->at.w - picture->width) / 2,
                       box->at.y + (box->at.h - picture->height) / 2, picture->width, picture->height};
-    paint_plate(box, picture, canvas);
-    if (picture->alpha && !box->bare)
+    bool plated = paint_plate(box, picture, canvas);
+    if (picture->alpha && !box->bare && !plated)
         canvas_rect(canvas, box->at, box->radius_px, PANEL_ALPHA | 0xFFFFFFu);
-    else if (!box->bare && (at.w < box->at.w || at.h < box->at.h))
+    else if (!picture->alpha && !box->bare && (at.w < box->at.w || at.h < box->at.h))
         paint_spread(painter, slide->ground, box, canvas);
     /* where it reaches an edge of the box it shares the box's corners */
     bool touches = at.w >= box->at.w || at.h >= box->at.h;

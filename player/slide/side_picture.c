@@ -5,9 +5,11 @@
 /* A picture may be enlarged so much and no more. */
 #define ENLARGE_MAX 1.5F
 /* A crop may lose so much. */
-#define LOSS_MAX    0.4F
-#define FOCUS_Y     0.36F
-#define PANEL_IN    28
+#define LOSS_MAX 0.4F
+#define FOCUS_Y  0.36F
+#define PANEL_IN 28
+/* Smaller ones are no pictures: what counts the readers of a mail, what keeps two columns apart. */
+#define SEEN_SIDE   24
 #define PLATE_SHARE 0.4F
 /* A picture that stays smaller than this gets a place of its own size. */
 #define SMALL_SIDE   480
@@ -29,7 +31,7 @@ side_choose_picture(struct plan *plan)
     const struct str_list *pictures = &plan->item->pictures;
     for (size_t i = 0; context->picture && i < pictures->count; i++) {
         struct slide_picture picture = context->picture(context->picture_ctx, pictures->items[i]);
-        if (picture.width > 0 && picture.height > 0) {
+        if (picture.width >= SEEN_SIDE || picture.height >= SEEN_SIDE) {
             plan->url = pictures->items[i];
             plan->picture = picture;
             return;
@@ -93,7 +95,11 @@ side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
 void
 side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    add_picture(plan, sheet, at)->contain = true;
+    struct box *box = add_picture(plan, sheet, at);
+    box->contain = true;
+    box->plate = at;
+    box->plate_share = PLATE_SHARE;
+    box->plate_radius_px = box->radius_px;
 }
 
 /* The ratio nearest to the picture's that suits the layout. */

@@ -103,6 +103,37 @@ a_picture_that_is_contained_is_seen_whole(void **state)
     assert_int_equal(at(45, 95), GROUND);
 }
 
+/* A see-through picture of one colour, under half of it. */
+static void
+store_logo(uint32_t colour)
+{
+    struct picture picture = {.width = 40, .height = 40, .alpha = true};
+    uint32_t pixels[40 * 40];
+    picture.pixels = pixels;
+    for (int i = 0; i < 40 * 40; i++)
+        pixels[i] = i < 40 * 16 ? 0xFF000000u | colour : 0;
+    buf_clear(&stored);
+    assert_true(picture_encode_png(&picture, &stored));
+}
+
+static void
+a_logo_that_would_be_lost_on_its_ground_gets_a_plate(void **state)
+{
+    (void)state;
+    struct box box = {
+        .type = BOX_PICTURE, .at = {50, 50, 40, 40}, .url = STR("p"), .contain = true, .bare = true};
+    box.plate = (struct rect){40, 40, 60, 60};
+    box.plate_share = 0.9f;
+    store_logo(0x0C1826);
+    paint(box);
+    assert_true(red_of(70, 80) > 0xE0 && red_of(42, 42) > 0xE0);
+    assert_int_equal(at(70, 55), 0xFF0C1826u);
+    store_logo(0xF0F0F0);
+    paint(box);
+    assert_int_equal(at(70, 80), GROUND);
+    assert_int_equal(at(42, 42), GROUND);
+}
+
 static void
 a_small_picture_is_not_blown_up(void **state)
 {
@@ -178,6 +209,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_picture_covers_its_box_about_its_focus),
         cmocka_unit_test(a_picture_that_is_contained_is_seen_whole),
+        cmocka_unit_test(a_logo_that_would_be_lost_on_its_ground_gets_a_plate),
         cmocka_unit_test(a_small_picture_is_not_blown_up),
         cmocka_unit_test(a_logo_with_holes_stands_on_a_panel),
         cmocka_unit_test(a_picture_that_is_missing_or_broken_paints_nothing),

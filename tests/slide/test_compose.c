@@ -341,6 +341,26 @@ you_know_first_until_the_day(void **state)
     assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
 }
 
+static struct slide_picture
+one_pixel(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){1, 1};
+}
+
+static void
+a_picture_of_one_pixel_is_none(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "fr");
+    struct str url = STR("https://mail.example/seen.gif");
+    struct item item = {.title = STR("Deux équipes"), .pictures = {&url, 1}, .published_s = TIME_NONE};
+    assert_non_null(find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE));
+    context.picture = one_pixel;
+    assert_null(find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE));
+}
+
 static void
 an_item_that_says_nothing_shows_where_it_comes_from(void **state)
 {
@@ -446,6 +466,7 @@ main(void)
         TEST(a_right_to_left_slide_is_the_mirror_of_its_sister),
         TEST(a_compliments_name_is_whole_and_as_large_as_the_message),
         TEST(you_know_first_until_the_day),
+        TEST(a_picture_of_one_pixel_is_none),
         TEST(an_item_that_says_nothing_shows_where_it_comes_from),
         TEST(an_untrusted_clock_shows_no_hour_and_no_age),
         TEST(the_clock_is_as_the_configuration_says),

@@ -13,6 +13,7 @@
 #define SHADE_ABOVE     0.72F
 #define SHADE_TIMES     2
 #define CAPTION_MOST    0.5F
+#define PLATE_SHARE     0.4F
 #define SHADE           0xF2000000
 #define FOCUS_Y         0.4F
 #define POSTER_SHARE    0.5F
@@ -60,6 +61,10 @@ add_picture(const struct plan *plan, struct sheet *sheet, struct rect at, bool w
     box->role = ROLE_PICTURE;
     box->url = arena_str(sheet->arena, plan->url);
     box->contain = whole;
+    if (whole) {
+        box->plate = at;
+        box->plate_share = PLATE_SHARE;
+    }
     box->focus_y = FOCUS_Y;
 }
 
