@@ -52,11 +52,12 @@ struct config {
     int64_t slide_ms;        /* fixed dwell; 0: from the words */
     int64_t slide_min_ms, slide_max_ms;
     int64_t fade_ms;
-    const char *rotate; /* "0", "90", "180", "270": degrees clockwise */
-    int64_t fps;        /* ceiling of frames a second in a fade */
-    bool progress;      /* the thin line that shows how long the slide stays */
-    int64_t safe_area;  /* per cent of each side that stays free */
-    bool drift;         /* all of it wanders a little, so that nothing burns in */
+    const char *rotate;                 /* "0", "90", "180", "270": degrees clockwise */
+    int64_t fps;                        /* ceiling of frames a second in a fade */
+    bool progress;                      /* the thin line that shows how long the slide stays */
+    int64_t safe_area;                  /* per cent of each side that stays free */
+    int64_t diagonal_inch, distance_cm; /* of the screen and to its viewers; 0: not known */
+    bool drift;                         /* all of it wanders a little, so that nothing burns in */
 
     /* [hours] */
     struct config_hours open;         /* outside of them the screen is dark */

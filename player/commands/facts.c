@@ -235,6 +235,8 @@ ask_slide(void *ctx, const struct item *item)
         .width = facts->setup->flags.width,
         .height = facts->setup->flags.height,
         .safe_percent = (int)facts->config->safe_area,
+        .diagonal_inch = (int)facts->config->diagonal_inch,
+        .distance_cm = (int)facts->config->distance_cm,
         .theme = facts->theme,
         .labels = labels_for(facts->labels, facts->scratch, item->language, setup_language(facts->setup)),
         .metrics = &facts->metrics,

@@ -66,7 +66,8 @@ has_family(const FcPattern *pattern, const char *family)
 static bool
 is_odd(const FcPattern *pattern, const char *family)
 {
-    static const char *const parts[] = {"Mono", "Serif", "Nastaliq", "Kufi", "Looped", "UI", "Condensed"};
+    static const char *const parts[] = {"Mono",   "Serif", "Nastaliq",  "Kufi",
+                                        "Looped", "UI",    "Condensed", "Fallback"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (strstr(family, parts[i]))
             return true;

@@ -10,6 +10,7 @@
 #define CLUSTER_CODES_MAX 32 /* the longest emoji sequences have about 10 */
 #define CLUSTER_MARKS_MAX 6  /* no script needs more; piles of hundreds would tower over other lines */
 #define MISSING_MAX       256
+#define HAN_ONE           0x4E00 /* 一: every font for Chinese, Japanese or Korean has it */
 
 /* What a person sees as one character. */
 struct cluster {
@@ -90,6 +91,13 @@ find_font(struct line *line, const struct cluster *cluster, size_t count, struct
     return font_list_find(line->list, cluster->codes, count, wish);
 }
 
+/* 。「」！: other fonts have them too, but not in the middle of their square and not of the same size. */
+static bool
+is_cjk_mark(uint32_t code)
+{
+    return (code >= 0x3000 && code <= 0x303F) || (code >= 0xFF00 && code <= 0xFFEF);
+}
+
 /* The font of the whole cluster; else that of its base, and the marks which that font lacks are dropped. */
 static struct font_file *
 choose_font(struct line *line, struct cluster *cluster, const struct run *before)
@@ -98,7 +106,10 @@ choose_font(struct line *line, struct cluster *cluster, const struct run *before
         font_file_has(before->file, cluster->codes[0]))
         return before->file;
     struct font_wish wish = {is_emoji(cluster), line->cjk};
-    struct font_file *file = find_font(line, cluster, cluster->count, wish);
+    const uint32_t with_han[] = {cluster->codes[0], HAN_ONE};
+    struct font_file *file =
+        is_cjk_mark(cluster->codes[0]) ? font_list_find(line->list, with_han, 2, wish) : NULL;
+    file = file ? file : find_font(line, cluster, cluster->count, wish);
     if (file)
         return file;
     file = find_font(line, cluster, 1, wish);

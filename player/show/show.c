@@ -170,6 +170,8 @@ context_of(struct show *show, struct arena *arena, struct str language, struct m
         .width = show->width,
         .height = show->height,
         .safe_percent = (int)show->config->safe_area,
+        .diagonal_inch = (int)show->config->diagonal_inch,
+        .distance_cm = (int)show->config->distance_cm,
         .theme = show->looks.theme,
         .labels = labels_for(show->looks.labels, arena, language, show->language),
         .metrics = &show->metrics,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "slide/bidi.h"
+#include "slide/floors.h"
 #include "slide/flow.h"
 #include "slide/frame.h"
 #include "slide/icu.h"
@@ -12,14 +13,11 @@
 #include "slide/side.h"
 #include "slide/when.h"
 
-/* The least of text people read, and of any text, in parts of the screen's shorter side. */
-#define BODY_FLOOR  24
-#define SMALL_FLOOR 40
 /* A block stands a little above the middle of its place, where the eye looks for it. */
 #define OPTICAL_CENTRE 0.47F
 /* A title that stands alone. */
 #define ALONE_MAX   172
-#define ALONE_LINES 4
+#define ALONE_LINES 3
 #define ALONE_BYTES 90
 #define ICON_SIDE   460
 #define ICON_SEEN   0.3F
@@ -50,7 +48,7 @@ plan_sizes(struct plan *plan)
 {
     float w = (float)plan->context->width;
     float h = (float)plan->context->height;
-    int shorter = (int)fminf(w, h); /* of the whole frame: the eye does not care for margins */
+    struct floors floors = floors_of(plan->context); /* the eye does not care for margins */
     plan->portrait = h > w;
     /* all is measured for the usual safe area, and grows or shrinks with what another one leaves */
     float left = (float)(100 - 2 * plan->context->safe_percent) / (100 - 2 * SLIDE_SAFE_PERCENT);
@@ -58,8 +56,8 @@ plan_sizes(struct plan *plan)
     h *= left;
     /* wider than 16:9 and narrower down to 4:3 alike are measured by their height */
     plan->unit = plan->portrait ? fminf(w / 1080, h / 1440) : fminf(w / 1440, h / 1080);
-    plan->body_floor_px = (shorter + BODY_FLOOR - 1) / BODY_FLOOR;
-    plan->small_floor_px = (shorter + SMALL_FLOOR - 1) / SMALL_FLOOR;
+    plan->body_floor_px = floors.body_px;
+    plan->small_floor_px = floors.small_px;
 }
 
 static struct plan

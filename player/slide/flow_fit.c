@@ -6,6 +6,8 @@
 
 /* Paragraphs of so few lines are set in lines of like length. */
 #define FEW_LINES 3
+/* Fewer lines of a long sentence do not begin at the foot of a page. */
+#define START_LINES 4
 /* A title that is repeated on a further page. */
 #define AGAIN_SIZE   60
 #define AGAIN_GAP    40
@@ -92,6 +94,15 @@ wrap(const struct filling *filling, const struct part *part, const struct flow_c
     return text_wrap(arena, part->text, cursor->segment, &column);
 }
 
+/* What goes on a page as a whole or goes to the next: a title, a line of details, and the start of a
+ * paragraph that is short and no sentence. */
+static bool
+moves_on(const struct part *part, const struct text_lines *lines, int next)
+{
+    bool sentence = part->text->segments[next - 1].end == TEXT_SENTENCE;
+    return part->style.whole || part->style.role == ROLE_DETAIL || (lines->count < START_LINES && !sentence);
+}
+
 /* Puts as much of a text as fits. True when all of it is on the page now. */
 static bool
 put_text(struct filling *filling, const struct part *part, struct flow_cursor *cursor, int gap)
@@ -110,11 +121,11 @@ put_text(struct filling *filling, const struct part *part, struct flow_cursor *c
     struct text_lines lines = wrap(filling, part, cursor, column);
     bool all = lines.count < column.limit;
     int next = part->text->count;
-    if (!all && part->style.whole && !first)
-        return false;
     if (!all) {
         lines.count = column.limit - 1;
         next = cut(part, &lines);
+        if (!first && cursor->segment == 0 && moves_on(part, &lines, next))
+            return false;
     }
     filling->torn |= lines.torn || (!all && part->style.whole);
     put(filling,

@@ -12,6 +12,9 @@
 #define TITLE_LEAST 65
 #define TITLE_STEP  3
 
+/* A title so long that this many sizes in a line are not enough has more lines. */
+#define LONG_LINE_EM 19.0F
+
 /* What makes a size worse, in the measure of slide/balance.h. */
 #define PRICE_SMALL 0.28F /* times the part of the size that is lost */
 #define PRICE_LINE  1     /* each line too many */
@@ -29,13 +32,24 @@ flow_column(const struct part *part, const struct flow_setting *setting, int siz
         .width_px = (int)fmaxf(width, 1), .size_px = size_px, .balanced = part->style.balanced};
 }
 
+/* How many lines a title may have: more of them when it is long. */
+static int
+lines_of(const struct part *part, int from)
+{
+    float em = 0;
+    for (int i = from; i < part->text->count; i++)
+        em += part->text->segments[i].em + part->text->segments[i].space_em;
+    int lines = (int)(em / LONG_LINE_EM);
+    return lines > part->style.lines ? lines : part->style.lines;
+}
+
 static float
 price(const struct plan *plan, const struct part *part, int from, const struct flow_setting *setting,
       int size_px)
 {
     struct text_column column = flow_column(part, setting, size_px);
     struct text_lines lines = text_wrap(plan->arena, part->text, from, &column);
-    int wanted = part->style.lines + (size_px <= plan_size(plan, &part->style, 0));
+    int wanted = lines_of(part, from) + (size_px <= plan_size(plan, &part->style, 0));
     float total = lines.price + (lines.torn ? PRICE_TORN : 0);
     if (lines.count > wanted)
         total += (float)(lines.count - wanted) * PRICE_LINE;

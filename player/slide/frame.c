@@ -18,6 +18,15 @@
 #define PAGE_ROOM       190
 #define PROGRESS        10
 
+/* The height of a line of the frame. */
+static int
+line_of(const struct plan *plan)
+{
+    int usual = plan_px(plan, LINE);
+    int least = plan->small_floor_px * 5 / 4;
+    return usual > least ? usual : least;
+}
+
 struct frame_places
 frame_of(const struct plan *plan)
 {
@@ -32,7 +41,7 @@ frame_of(const struct plan *plan)
     if (margin_x < safe_x)
         margin_x = safe_x;
     frame.safe = (struct rect){margin_x, safe_y, width - 2 * margin_x, height - 2 * safe_y};
-    frame.line_px = plan_px(plan, LINE);
+    frame.line_px = line_of(plan);
     frame.label_y = safe_y + plan_px(plan, LABEL_IN);
     frame.foot_y = height - safe_y - frame.line_px;
     int top = plan->bare ? safe_y : frame.label_y + frame.line_px + plan_px(plan, GAP_LABEL);
@@ -66,7 +75,7 @@ small_look(const struct plan *plan, enum box_role role, float size)
     int px = plan_px(plan, size);
     if (px < plan->small_floor_px)
         px = plan->small_floor_px;
-    return (struct look){role, FACE_BODY, px, plan_px(plan, LINE), plan->colours.text_soft};
+    return (struct look){role, FACE_BODY, px, line_of(plan), plan->colours.text_soft};
 }
 
 static struct look

@@ -12,12 +12,13 @@
 /* A narrow column takes more lines of a title. */
 #define PORTRAIT_LINES 2
 
-#define GAP_PARAGRAPH 26
-#define GAP_FIRST     12
-#define GAP_ITEM      14
-#define GAP_LINE      2
-#define INDENT_LIST   1.1F
-#define INDENT_QUOTE  0.7F
+#define GAP_PARAGRAPH  26
+#define GAP_FIRST      12
+#define GAP_ITEM       14
+#define GAP_LINE       2
+#define INDENT_LIST    1.1F
+#define INDENT_NUMBERS 1.65F /* "12." */
+#define INDENT_QUOTE   0.7F
 
 const struct style style_title = {.role = ROLE_TITLE,
                                   .face = FACE_TITLE,
@@ -130,9 +131,9 @@ plan_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *d
     return add(plan, (struct part){.gap = gap, .height = height, .draw = draw, .data = data});
 }
 
-/* One line of a body. `gap` is what a new paragraph would keep above it. */
+/* One line of a body. `gap` is what a new paragraph would keep above it, `list` the indent of list items. */
 static void
-add_line(struct plan *plan, const struct style *style, float gap, struct str line)
+add_line(struct plan *plan, const struct style *style, float gap, struct str line, float list)
 {
     size_t tab = str_find(line, STR("\t"));
     struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
@@ -141,17 +142,30 @@ add_line(struct plan *plan, const struct style *style, float gap, struct str lin
     if (!part || !mark.ptr)
         return;
     part->bar = str_equal(mark, STR(">"));
-    part->indent = part->bar ? INDENT_QUOTE : INDENT_LIST;
+    part->indent = part->bar ? INDENT_QUOTE : list;
     part->mark = part->bar ? STR_NONE : arena_str(plan->arena, mark);
-    /* room for "12." */
-    if (mark.len > strlen("1.") && !part->bar && !str_equal(mark, STR("•")))
-        part->indent *= 1.5F;
+}
+
+/* The indent of all list items of a body: the widest mark's, so that their texts stand under one another. */
+static float
+indent_of(struct str body)
+{
+    size_t longest = 0;
+    while (body.ptr) {
+        struct str line = str_split(&body, '\n');
+        size_t tab = str_find(line, STR("\t"));
+        struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
+        if (mark.len > longest && !str_equal(mark, STR("•")))
+            longest = mark.len;
+    }
+    return longest > strlen("1.") ? INDENT_NUMBERS : INDENT_LIST;
 }
 
 void
 plan_body(struct plan *plan, const struct style *style, float gap, struct str body)
 {
     float next = gap;
+    float list = indent_of(body);
     while (body.ptr) {
         struct str line = str_split(&body, '\n');
         if (str_blank(line)) {
@@ -160,7 +174,7 @@ plan_body(struct plan *plan, const struct style *style, float gap, struct str bo
         }
         bool item = str_find(line, STR("\t")) != SIZE_MAX;
         int before = plan->count;
-        add_line(plan, style, item && next == GAP_LINE ? GAP_ITEM : next, line);
+        add_line(plan, style, item && next == GAP_LINE ? GAP_ITEM : next, line, list);
         if (plan->count > before)
             next = GAP_LINE;
     }

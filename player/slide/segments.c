@@ -4,6 +4,7 @@
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
 #include "base/utf8.h"
@@ -119,6 +120,20 @@ end_of(struct str text, size_t end)
                : TEXT_WORD;
 }
 
+static UScriptCode
+script_at(struct str text, size_t at)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return at < text.len ? uscript_getScript((UChar32)utf8_next(text, &at), &status) : USCRIPT_COMMON;
+}
+
+/* 계산대를: Korean of today ends lines between words, though UAX #14 lets it end them between syllables. */
+static bool
+korean_word(struct str text, size_t from, size_t to)
+{
+    return script_at(text, from) == USCRIPT_HANGUL && script_at(text, to) == USCRIPT_HANGUL;
+}
+
 /* Aix-les-Bains: a hyphen is no better place to end a line than any other inside a word. */
 static bool
 hyphenated(const struct text *text, const struct text_segment *segment, size_t to)
@@ -142,14 +157,16 @@ cut_line(struct cutting *cutting, size_t from, size_t to)
         each_piece(cutting, str_slice(text->str, from, ink), UBRK_CHARACTER, "", cut_character);
     if (text->count <= first + 1) {
         text->count = first;
-        whole.glued = hyphenated(text, &whole, to);
+        whole.glued = hyphenated(text, &whole, to) || (ink == to - from && korean_word(text->str, from, to));
         add(cutting, whole);
         return;
     }
     scale_characters(text, first, whole.em);
     struct text_segment *last = &text->segments[text->count - 1];
     last->space_em = whole.space_em;
-    last->glued = false;
+    /* Maria Konstantinopoulou-Papadimitriou: where spaces join, a hyphen does */
+    last->glued = ink == to - from && to < text->str.len &&
+                  str_find(str_slice(text->str, from, ink), STR("\u00A0")) != SIZE_MAX;
     last->end = whole.end;
 }
 
@@ -165,13 +182,10 @@ abbreviated(struct str text, size_t end)
     return letters <= ABBREVIATION_LETTERS;
 }
 
-static void
-mark_sentence(struct cutting *cutting, size_t from, size_t to)
+/* The first segment whose ink ends at `end` or behind it. */
+static int
+segment_at(const struct text *text, size_t end)
 {
-    struct text *text = cutting->text;
-    size_t end = from + ink_bytes(text->str, from, to);
-    if (abbreviated(text->str, end))
-        return;
     int low = 0;
     int high = text->count;
     while (low < high) {
@@ -181,8 +195,55 @@ mark_sentence(struct cutting *cutting, size_t from, size_t to)
         else
             high = middle;
     }
-    if (low < text->count && text->segments[low].from + text->segments[low].ink == end)
-        text->segments[low].end = TEXT_SENTENCE;
+    return low;
+}
+
+static void
+mark_sentence(struct cutting *cutting, size_t from, size_t to)
+{
+    struct text *text = cutting->text;
+    size_t end = from + ink_bytes(text->str, from, to);
+    int at = segment_at(text, end);
+    if (!abbreviated(text->str, end) && at < text->count &&
+        text->segments[at].from + text->segments[at].ink == end)
+        text->segments[at].end = TEXT_SENTENCE;
+}
+
+/* 收银台: no line ends inside a Chinese word, as ICU's dictionary knows it. */
+static void
+glue_word(struct cutting *cutting, size_t from, size_t to)
+{
+    struct text *text = cutting->text;
+    if (script_at(text->str, from) != USCRIPT_HAN)
+        return;
+    for (int at = segment_at(text, from + 1); at < text->count; at++) {
+        if (text->segments[at].from + text->segments[at].ink >= to)
+            break;
+        text->segments[at].glued = true;
+    }
+}
+
+static bool
+has_script(struct str text, UScriptCode a, UScriptCode b)
+{
+    for (size_t at = 0; at < text.len;) {
+        UScriptCode script = (unsigned char)text.ptr[at] < 0xE2 ? USCRIPT_COMMON : script_at(text, at);
+        if (script == a || script == b)
+            return true;
+        utf8_next(text, &at);
+    }
+    return false;
+}
+
+/* Where lines may end. Japanese is broken between phrases, whatever the language of the labels. */
+static void
+cut_lines(struct cutting *cutting, const char *locale)
+{
+    struct str text = cutting->text->str;
+    bool japanese = has_script(text, USCRIPT_HIRAGANA, USCRIPT_KATAKANA);
+    each_piece(cutting, text, UBRK_LINE, japanese ? "ja@lw=phrase" : locale, cut_line);
+    if (!japanese && has_script(text, USCRIPT_HAN, USCRIPT_HAN))
+        each_piece(cutting, text, UBRK_WORD, "zh", glue_word);
 }
 
 struct text *
@@ -197,7 +258,7 @@ text_prepare(struct arena *arena, const struct metrics *metrics, enum face face,
     text->metrics = metrics;
     struct cutting cutting = {arena, text, 0};
     if (!str_blank(text->str)) {
-        each_piece(&cutting, text->str, UBRK_LINE, locale, cut_line);
+        cut_lines(&cutting, locale);
         each_piece(&cutting, text->str, UBRK_SENTENCE, locale, mark_sentence);
     }
     return text;

@@ -55,16 +55,17 @@ word_end(const struct text *text, int at, float *em)
     return at + 1;
 }
 
-/* True behind a space that joins: the least bad place to tear a name. */
-static bool
-joined_at(const struct text *text, int at)
+/* The last segment in (from, at] behind a joint; `from` when there is none. */
+static int
+joint(const struct text *text, int from, int at, struct str sign)
 {
-    struct str before = str_slice(text->str, 0, text->segments[at].from);
-    return str_ends(before, STR("\u00A0")) || str_ends(before, STR("\u202F")) || str_ends(before, STR("-"));
+    while (at > from && !str_ends(str_slice(text->str, 0, text->segments[at].from), sign))
+        at--;
+    return at;
 }
 
-/* As much of a word as fits into a line of its own, at least one segment; whole words of a name if it can be.
- */
+/* As much of a word as fits into a line of its own, at least one segment; whole words of a name if it can
+ * be, else up to a hyphen. */
 static int
 tear(const struct text *text, int from, int to, const struct text_column *column)
 {
@@ -72,10 +73,11 @@ tear(const struct text *text, int from, int to, const struct text_column *column
     int at = from + 1;
     while (at < to && fits(text, (struct text_line){from, at + 1}, em + text->segments[at].em, column))
         em += text->segments[at++].em;
-    for (int joint = at; at < to && joint > from; joint--)
-        if (joined_at(text, joint))
-            return joint;
-    return at;
+    if (at == to)
+        return at;
+    int name = joint(text, from, at, STR("\u00A0"));
+    int hyphen = joint(text, from, at, STR("-"));
+    return name > from ? name : hyphen > from ? hyphen : at;
 }
 
 /* The full line that begins at `from`. */

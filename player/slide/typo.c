@@ -8,6 +8,7 @@
 #define SHY             STR("\u00AD")
 #define NNBSP           STR("\u202F")
 #define THOUSAND_DIGITS 3
+#define PAIR_DIGITS     2
 
 /* Short words that belong to the number before them. */
 static const char *const units[] = {
@@ -104,6 +105,9 @@ space_between(struct str text, size_t end, size_t next)
     if (str_ends(head, STR("«")))
         return NBSP;
     if (end && digit_at(text, end - 1)) {
+        /* 04 72 00 12 34, which would also come out back to front between Arabic words */
+        if (digits_from(text, next) == PAIR_DIGITS && word_before(text, end).len == PAIR_DIGITS)
+            return NBSP;
         if (digits_from(text, next) == THOUSAND_DIGITS && word_before(text, end).len <= THOUSAND_DIGITS)
             return NNBSP;
         if (is_unit(word_from(text, next)))
