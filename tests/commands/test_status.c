@@ -1,0 +1,202 @@
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands/status.h"
+
+#define SECOND 1000
+#define MINUTE (60 * SECOND)
+#define HOUR   (60 * (int64_t)MINUTE)
+#define DAY    (24 * HOUR)
+
+static const struct moment now = {.mono_ms = 10 * DAY, .wall_ms = 1795600000000, .trusted = true};
+
+static void
+durations_are_plain_words(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t ms;
+        const char *words;
+    } rows[] = {
+        {-5, "0 seconds"},    {0, "0 seconds"},          {1999, "1 second"}, {59 * SECOND, "59 seconds"},
+        {MINUTE, "1 minute"}, {3 * MINUTE, "3 minutes"}, {HOUR, "1 hour"},   {47 * HOUR, "47 hours"},
+        {2 * DAY, "2 days"},  {400 * DAY, "400 days"}};
+    struct arena *arena = arena_create(65536);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        assert_string_equal(status_duration(arena, rows[i].ms).ptr, rows[i].words);
+    arena_destroy(arena);
+}
+
+static void
+a_success_of_this_process_counts_by_the_clock_that_never_steps(void **state)
+{
+    (void)state;
+    struct status_feed feed = {.success_ms = now.mono_ms - HOUR, .success_wall_ms = 5};
+    assert_true(status_age_ms(&feed, now) == HOUR);
+    feed.success_ms = TIME_NONE;
+    feed.success_wall_ms = now.wall_ms - 2 * HOUR;
+    assert_true(status_age_ms(&feed, now) == 2 * HOUR);
+    struct moment unknown = now;
+    unknown.trusted = false;
+    assert_true(status_age_ms(&feed, unknown) == TIME_NONE);
+    feed.success_wall_ms = TIME_NONE;
+    assert_true(status_age_ms(&feed, now) == TIME_NONE);
+}
+
+static void
+a_week_without_anything_new_is_worth_saying(void **state)
+{
+    (void)state;
+    struct status_feed feed = {.newest_s = (now.wall_ms - 6 * DAY) / 1000};
+    assert_int_equal(status_quiet_days(&feed, now), 0);
+    feed.newest_s = (now.wall_ms - 45 * DAY) / 1000;
+    assert_int_equal(status_quiet_days(&feed, now), 45);
+    feed.newest_s = TIME_NONE;
+    assert_int_equal(status_quiet_days(&feed, now), 0);
+}
+
+/* What `play` and `fetch` wrote. */
+static const char said[] =
+    "[play]\nwidth = 1920\nheight = 1080\ndark = no\nalert = yes\ntrusted = yes\nitems = 23\n"
+    "shown = 21\n[now]\nkind = compliment\ntitle = \"Thank \x1b[31myou\"\npage = 1\npages = 2\n"
+    "end_ms = 864004000\n[next]\nkind = news\ntitle = \"\"\npage = 1\n"
+    "[fetch]\nstore_bytes = 12345678\n"
+    "[feed]\nname = \"company\"\nfailures = 0\nsuccess_ms = 863820000\ndue_ms = 864120000\n"
+    "items = 23\nnewest_s = 1791712000\n"
+    "[feed]\nname = \"kudos\"\nfailures = 12\nerror = \"the server answered 404\"\nitems = 0\n"
+    "nonsense\nunknown = 5\n";
+
+static struct status
+status_of(struct arena *arena, const char *text)
+{
+    struct status status = {.feeds = arena_array(arena, CONFIG_FEEDS_MAX, sizeof(struct status_feed)),
+                            .version = STR("1.0"),
+                            .store = STR("/var/lib/breakroom"),
+                            .running = true,
+                            .fetching = true,
+                            .started_ms = now.mono_ms - 3 * DAY,
+                            .change_wall_ms = TIME_NONE,
+                            .now = {.end_ms = TIME_NONE},
+                            .next = {.end_ms = TIME_NONE}};
+    status_take(&status, arena, str_from(text));
+    return status;
+}
+
+static char *
+printed(const struct status *status, void (*print)(const struct status *status, struct moment at, FILE *out))
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    print(status, now, out);
+    fclose(out);
+    return text;
+}
+
+static void
+assert_says(const char *text, const char *part)
+{
+    if (!strstr(text, part))
+        fail_msg("'%s' is not in:\n%s", part, text);
+}
+
+static void
+an_administrator_reads_it(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1024 * 1024);
+    struct status status = status_of(arena, said);
+    char *text = printed(&status, status_print);
+    assert_says(text, "Breakroom 1.0, running for 3 days; an alert is on\n");
+    assert_says(text, "On now   compliment: Thank  [31myou, page 1 of 2; 4 seconds more\n");
+    assert_says(text, "Next     news\n");
+    assert_says(text, "Items    23, of which 21 may show now");
+    assert_says(text, "Store    /var/lib/breakroom, 12.3 MB\n");
+    assert_says(text, "company  3 minutes ago  in 2 minutes  23     nothing new for 45 days\n");
+    assert_says(text, "kudos    never          -             0      -\n"
+                      "  failed 12 times: the server answered 404\n");
+    free(text);
+    arena_destroy(arena);
+}
+
+static void
+a_program_reads_it(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1024 * 1024);
+    struct status status = status_of(arena, said);
+    char *text = printed(&status, status_print_json);
+    assert_says(text,
+                "{\"running\": true, \"fetching\": true, \"version\": \"1.0\", \"uptime_seconds\": 259200, ");
+    assert_says(text, "\"page\": 1, \"pages\": 2, \"seconds_left\": 4}");
+    assert_says(text,
+                "\"age_seconds\": 180, \"last_error\": null, \"failures\": 0, \"next_try_seconds\": 120, "
+                "\"items\": 23, ");
+    assert_says(text, "\"nothing_new_days\": 45}");
+    assert_says(text,
+                "\"last_success\": null, \"age_seconds\": null, \"last_error\": \"the server answered 404\"");
+    free(text);
+    arena_destroy(arena);
+}
+
+static void
+what_is_cut_or_wrong_is_not_believed(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(64 * 1024 * 1024);
+    for (size_t len = 0; len < sizeof(said); len += 7) {
+        char *part = arena_c(arena, (struct str){said, len});
+        struct status status = status_of(arena, part);
+        free(printed(&status, status_print));
+        free(printed(&status, status_print_json));
+    }
+    struct status status = status_of(arena, "[feed]\nitems = 5\n[now]\nend_ms = soon\n");
+    assert_int_equal(status.feed_count, 0);
+    assert_true(status.now.end_ms == TIME_NONE);
+    arena_destroy(arena);
+}
+
+/* A process that says something, in a runtime folder of the test. */
+static void
+a_process_is_found_by_its_file_while_it_lives(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(16 * 1024 * 1024);
+    struct runtime_said found[RUNTIME_SAID_MAX];
+    char folder[] = "/tmp/breakroom-runtime-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    setenv("RUNTIME_DIRECTORY", folder, 1);
+    struct runtime runtime = runtime_create(arena, folder, "play");
+    runtime_write(&runtime, STR("[play]\nitems = 7\n"));
+    bool seen = false;
+    size_t count = runtime_read(arena, found);
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(found[i].store, str_from(folder))) {
+            seen = found[i].alive;
+            assert_true(str_find(found[i].text, STR("items = 7")) != SIZE_MAX);
+        }
+    assert_true(seen);
+    runtime_remove(&runtime);
+    assert_int_equal(rmdir(folder), 0);
+    unsetenv("RUNTIME_DIRECTORY");
+    arena_destroy(arena);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(durations_are_plain_words),
+        cmocka_unit_test(a_success_of_this_process_counts_by_the_clock_that_never_steps),
+        cmocka_unit_test(a_week_without_anything_new_is_worth_saying),
+        cmocka_unit_test(an_administrator_reads_it),
+        cmocka_unit_test(a_program_reads_it),
+        cmocka_unit_test(what_is_cut_or_wrong_is_not_believed),
+        cmocka_unit_test(a_process_is_found_by_its_file_while_it_lives),
+    };
+    return cmocka_run_group_tests_name("status", tests, NULL, NULL);
+}

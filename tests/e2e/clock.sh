@@ -1,0 +1,168 @@
+#!/bin/bash
+# What the wall does when the clock opens, ends, steps, lies or stands still. The clock is libfaketime's, the
+# judge is the log of `play`, each line of which is stamped with the real time as it comes.
+# shellcheck source=tests/e2e/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+# the released program: a sanitizer's and libfaketime's ways of getting in first do not go together
+player=$top/build/breakroom
+faketime=$(find /usr/lib -name libfaketime.so.1 2>/dev/null | head -n 1)
+export SDL_VIDEODRIVER=dummy
+
+# fake TIME: from now on it is this local time; "real" is the true time again
+fake() {
+    offset=0
+    [ "$1" = real ] || offset=$(($(date -d "$1" +%s) - $(date +%s)))
+    printf '%+d\n' "$offset" >clock.new
+    mv clock.new clock
+}
+
+stamp() {
+    local line
+    while IFS= read -r line; do
+        printf '%s %s\n' "$(now)" "$line"
+    done
+}
+
+# play under the faked clock, in the background; play.log holds `MS LINE`
+play_by_the_clock() {
+    mkfifo pipe
+    stamp <pipe >play.log &
+    started+=("$!")
+    env LD_PRELOAD="$faketime" FAKETIME_TIMESTAMP_FILE="$PWD/clock" FAKETIME_NO_CACHE=1 \
+        FAKETIME_DONT_FAKE_MONOTONIC=1 "$player" play --window 320x180 --store store --config player.conf \
+        "$@" >pipe 2>&1 </dev/null &
+    play_pid=$!
+    started+=("$play_pid")
+}
+
+# slides FROM TO: how many came between two real times in ms
+slides() { awk -v from="$1" -v to="$2" '/ info play: slide: / && $1 >= from && $1 < to { n++ } END { print n + 0 }' play.log; }
+
+# came PATTERN: the real time in ms of the first such line
+came() { grep -m 1 -E -e "$1" play.log | cut -d ' ' -f 1; }
+
+# goes_on WHAT: from now on slides come as they should, one each half second, for three seconds; not six at
+# once and not none
+goes_on() {
+    local begin
+    begin=$(now)
+    within 20 slides_since "$begin" 6 || fail "$1: the slides stand still"
+    local count
+    count=$(slides "$begin" $((begin + 2000)))
+    [ "$count" -le 5 ] || fail "$1: $count slides in two seconds"
+}
+slides_since() { [ "$(slides "$1" 99999999999999)" -ge "$2" ]; }
+
+# feed ITEM…: a feed on disk
+feed() {
+    feed_of "$@" >feed.new
+    mv feed.new feed.json
+}
+item() {
+    local more=
+    [ -z "${2:-}" ] || more=",\"_breakroom\":{$2}"
+    printf '{"id":"%s","title":"%s"%s}' "$1" "$1" "$more"
+}
+
+prepare() {
+    [ -n "$faketime" ] || fail "libfaketime is missing: scripts/dependencies test"
+    config "$@" '[feed lobby]' "url = $PWD/feed.json"
+}
+
+at_local_midnight_an_embargo_opens_and_a_day_ends_on_the_second() {
+    prepare
+    feed "$(item Ends '"until":"2026-12-03","seconds":60')" "$(item Opens '"from":"2026-12-04"')"
+    fake '2026-12-03 23:59:55'
+    play_by_the_clock
+    midnight=$((($(date -d 2026-12-04 +%s) - offset) * 1000))
+    within 20 log_has play.log "slide: news 'Opens'" || fail "the embargo never opened"
+    log_has play.log "slide: news 'Ends'" && [ "$(came "slide: news 'Ends'")" -lt $midnight ] || fail "the item was not on the wall before its end"
+    late=$(($(came "slide: news 'Opens'") - midnight))
+    [ "$late" -ge -20 ] || fail "the embargo opened $late ms after its time"
+    [ "$late" -le $((1000 * slow)) ] || fail "it took $late ms to open the embargo and to end the item"
+}
+
+when_the_clock_steps_by_26_years_the_slides_go_on_as_before() {
+    prepare
+    feed "$(item One)" "$(item Two)" "$(item Three)"
+    fake '2026-12-03 12:00:00'
+    play_by_the_clock --seconds 500ms
+    within 20 log_has play.log "slide: news" 2 || fail "no slides"
+    goes_on "before"
+    fake '2052-12-03 12:00:00'
+    goes_on "26 years forward"
+    fake '2000-12-03 12:00:00'
+    goes_on "52 years back"
+    log_has play.log 'slide: none' 2 && fail "there was nothing to show for a time"
+    [ "$(grep -c 'feed .* changed' play.log)" = 1 ] || fail "it was fetched anew"
+}
+
+whatever_year_it_starts_in_slides_come_and_embargoes_stay_closed() {
+    prepare
+    feed "$(item One)" "$(item Two)" "$(item Secret '"from":"2060-01-01"')"
+    for year in 1970 2000 2038 2040; do
+        fake "$year-01-20 12:00:00"
+        rm -f pipe play.log
+        play_by_the_clock --seconds 500ms --for 4s
+        within 20 gone "$play_pid" || fail "it does not end"
+        log_has play.log "slide: news 'One'" && log_has play.log "slide: news 'Two'" || fail "no slides in $year"
+        log_has play.log "Secret" && fail "the embargo opened in $year"
+    done
+    true
+}
+
+a_player_that_was_stopped_for_a_while_catches_up_with_one_slide() {
+    prepare
+    feed "$(item One)" "$(item Two)" "$(item Three)"
+    fake real
+    play_by_the_clock --seconds 500ms
+    within 20 log_has play.log "slide: news" 2 || fail "no slides"
+    kill -STOP "$play_pid"
+    sleep 4
+    kill -CONT "$play_pid"
+    goes_on "after the stop"
+}
+
+outside_the_opening_hours_the_wall_is_dark_and_the_power_off() {
+    prepare '[hours]' 'open = mon-sun 06:00-22:00' "power-off = echo off >>$PWD/power" "power-on = echo on >>$PWD/power"
+    feed "$(item One)" "$(item Two)"
+    fake '2026-12-03 21:59:57'
+    play_by_the_clock --seconds 500ms
+    within 20 log_has play.log 'hours: the screen is dark' || fail "it never went dark"
+    dark=$(came 'hours: the screen is dark')
+    late=$((dark - ($(date -d '2026-12-03 22:00' +%s) - offset) * 1000))
+    [ "$late" -ge -20 ] && [ "$late" -le $((1500 * slow)) ] || fail "it went dark $late ms after the hour"
+    power_was() { [ "$(tr '\n' ' ' <power)" = "$1" ]; }
+    within 10 power_was 'on off ' || fail "the commands were: $(tr '\n' ' ' <power)"
+    equal "$("$player" status --store store --json | grep -o '"dark": [a-z]*')" '"dark": true' "status"
+    fake '2026-12-04 05:59:58'
+    within 20 log_has play.log 'hours: the screen is lit again' || fail "it never lit up"
+    equal "$(slides $((dark + 100)) "$(came 'hours: the screen is lit')")" 0 "slides in the dark"
+    goes_on "lit again"
+    within 10 power_was 'on off on ' || fail "the commands were: $(tr '\n' ' ' <power)"
+}
+
+an_alert_is_on_the_wall_within_a_second_of_being_stored() {
+    prepare
+    feed "$(item One)" "$(item Two)"
+    fake real
+    play_by_the_clock --seconds 30
+    within 20 log_has play.log "slide: news" || fail "no slides"
+    feed "$(item One)" "$(item Two)" "$(item Fire '"kind":"alert"')"
+    within 20 log_has play.log "slide: alert 'Fire'" || fail "no alert"
+    stored=$(grep -E 'feed .* changed' play.log | tail -n 1 | cut -d ' ' -f 1)
+    late=$(($(came "slide: alert 'Fire'") - stored))
+    [ "$late" -le $((1000 * slow)) ] || fail "the alert took $late ms"
+    equal "$("$player" status --store store --json | grep -o '"alert": [a-z]*')" '"alert": true' "status"
+    feed "$(item One)" "$(item Two)"
+    within 20 log_has play.log 'items: 2' 2 || fail "the alert was not withdrawn"
+    within 5 log_has play.log "slide: news" 2 || fail "no slides after the alert"
+}
+
+run_tests at_local_midnight_an_embargo_opens_and_a_day_ends_on_the_second \
+    when_the_clock_steps_by_26_years_the_slides_go_on_as_before \
+    whatever_year_it_starts_in_slides_come_and_embargoes_stay_closed \
+    a_player_that_was_stopped_for_a_while_catches_up_with_one_slide \
+    outside_the_opening_hours_the_wall_is_dark_and_the_power_off \
+    an_alert_is_on_the_wall_within_a_second_of_being_stored
