@@ -1,5 +1,8 @@
 #include <string.h>
 
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
 #include "base/utf8.h"
 #include "check/state.h"
 
@@ -110,6 +113,25 @@ code_at(const struct check *check, uint32_t code)
     return at == SIZE_MAX ? from : from + at;
 }
 
+/* The package of the distribution that has fonts for a character. */
+static struct str
+package_of(uint32_t code)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript((UChar32)code, &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_HANGUL:
+    case USCRIPT_BOPOMOFO:
+        return STR("fonts-noto-cjk");
+    default:
+        break;
+    }
+    bool emoji = u_hasBinaryProperty((UChar32)code, UCHAR_EMOJI_PRESENTATION);
+    return emoji ? STR("fonts-noto-color-emoji") : STR("fonts-noto-core, fonts-noto-extra");
+}
+
 static void
 check_glyphs(struct check *check)
 {
@@ -123,8 +145,9 @@ check_glyphs(struct check *check)
     size_t count = context->missing(context->ctx, buf_str(&text), codes, GLYPHS_MAX + 1);
     buf_finish(&text);
     if (count)
-        check_say(check,
-                  (struct say){SAY_GLYPHS, code_at(check, codes[0]), {list_codes(check, codes, count)}});
+        check_say(check, (struct say){SAY_GLYPHS,
+                                      code_at(check, codes[0]),
+                                      {list_codes(check, codes, count), package_of(codes[0])}});
 }
 
 void

@@ -56,7 +56,7 @@ const struct words words_en[SAY_COUNT] = {
     [SAY_PICTURE_ALONE] = {"the item has a picture, but neither title nor text", "add a title, or give it the kind “picture” to fill the screen with it"},
     [SAY_TITLE_LONG] = {"the title has {0} characters, {1} too many for one glance", "shorten it to {2} at most and move the rest into the text"},
     [SAY_TEXT_LONG] = {"the text needs {0} pages; nobody waits for the fourth", "cut it from {1} words to about {2}, or make several items of it"},
-    [SAY_GLYPHS] = {"no installed font can draw {0}; it would be left out", "use other characters, or ask IT to install fonts-noto and fonts-noto-color-emoji"},
+    [SAY_GLYPHS] = {"no installed font can draw {0}; it would be left out", "use other characters, or ask IT to install {1}"},
 
     [SAY_PICTURE_WANTED] = {"the kind “picture” without a picture", "give the item an image, or another kind"},
     [SAY_PICTURE_ABSENT] = {"the picture “{0}” cannot be had ({1})", "correct the address, or put the picture there"},

@@ -56,7 +56,7 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_PICTURE_ALONE] = {"l’article a une image, mais ni titre ni texte", "ajoutez un titre, ou donnez-lui le genre « picture » pour qu’elle remplisse l’écran"},
     [SAY_TITLE_LONG] = {"le titre a {0} caractères, {1} de trop pour un coup d’œil", "raccourcissez-le à {2} au plus et passez le reste dans le texte"},
     [SAY_TEXT_LONG] = {"le texte demande {0} pages ; personne n’attend la quatrième", "passez de {1} mots à environ {2}, ou faites-en plusieurs articles"},
-    [SAY_GLYPHS] = {"aucune police installée ne dessine {0} ; ce serait omis", "prenez d’autres caractères, ou demandez à l’informatique d’installer fonts-noto et fonts-noto-color-emoji"},
+    [SAY_GLYPHS] = {"aucune police installée ne dessine {0} ; ce serait omis", "prenez d’autres caractères, ou demandez à l’informatique d’installer {1}"},
 
     [SAY_PICTURE_WANTED] = {"le genre « picture » sans image", "donnez une image à l’article, ou un autre genre"},
     [SAY_PICTURE_ABSENT] = {"l’image « {0} » est introuvable ({1})", "corrigez l’adresse, ou mettez-y l’image"},

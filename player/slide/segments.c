@@ -209,7 +209,7 @@ mark_sentence(struct cutting *cutting, size_t from, size_t to)
         text->segments[at].end = TEXT_SENTENCE;
 }
 
-/* 收银台: no line ends inside a Chinese word, as ICU's dictionary knows it. */
+/* 下午: no line ends inside a Chinese word, as ICU's dictionary knows it. */
 static void
 glue_word(struct cutting *cutting, size_t from, size_t to)
 {

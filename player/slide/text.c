@@ -1,6 +1,7 @@
 #include "slide/text.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "slide/balance.h"
 
@@ -22,7 +23,11 @@ text_of_line(const struct text *text, struct text_line line)
         return STR("");
     const struct text_segment *last = &text->segments[line.to - 1];
     size_t from = text->segments[line.from].from;
-    return str_slice(text->str, from, last->from + last->ink - from);
+    struct str ink = str_slice(text->str, from, last->from + last->ink - from);
+    /* where a name had to be torn */
+    while (str_ends(ink, STR("\u00A0")))
+        ink.len -= strlen("\u00A0");
+    return ink;
 }
 
 int

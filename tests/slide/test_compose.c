@@ -283,6 +283,44 @@ further_pages_repeat_the_title_smaller_and_say_which_they_are(void **state)
     assert_str(str_slice(find(&slides.pages[1], ROLE_PAGE)->text, 0, 3), "2 /");
 }
 
+/* Capitals subtend 20 minutes of arc on 43 inches from five metres. */
+static void
+text_is_as_large_as_the_place_needs(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "fr");
+    struct item item = {.kind = KIND_NEWS, .title = STR("Un titre"), .published_s = TIME_NONE};
+    item.body = slide_item_words(fixture->arena, 400);
+    context.diagonal_inch = 43;
+    context.distance_cm = 500;
+    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    double capital_mm = find(&slides.pages[1], ROLE_BODY)->size_px * 0.72 * 43 * 25.4 / 2203;
+    assert_true(capital_mm >= 5000 * 20 / 60.0 * 3.14159 / 180);
+    check_safe_area(&slides.pages[1], &context, &item);
+    check_overlaps(&slides.pages[1], &context, &item);
+}
+
+static void
+a_title_is_never_split_over_pages(void **state)
+{
+    struct fixture *fixture = *state;
+    for (size_t screen = 0; screen < SCREENS; screen++) {
+        arena_reset(fixture->arena);
+        struct slide_context context = context_of(fixture, screen, "fr");
+        struct str url = STR("photo.jpg");
+        struct item item = {.kind = KIND_NEWS, .published_s = TIME_NONE, .pictures = {&url, 1}};
+        item.title = slide_item_words(fixture->arena, 30);
+        item.body = slide_item_words(fixture->arena, 100);
+        struct slides slides = slide_compose(&item, &context, fixture->arena);
+        struct slides first = {slides.pages, 1};
+        struct buf got;
+        buf_init(&got, 1 << 16);
+        gather(&got, &first, ROLE_TITLE);
+        assert_same_words(buf_str(&got), item.title);
+        buf_finish(&got);
+    }
+}
+
 static void
 a_right_to_left_slide_is_the_mirror_of_its_sister(void **state)
 {
@@ -463,6 +501,8 @@ main(void)
         TEST(the_pages_of_a_long_text_cover_it_exactly_once),
         TEST(pages_end_with_sentences),
         TEST(further_pages_repeat_the_title_smaller_and_say_which_they_are),
+        TEST(text_is_as_large_as_the_place_needs),
+        TEST(a_title_is_never_split_over_pages),
         TEST(a_right_to_left_slide_is_the_mirror_of_its_sister),
         TEST(a_compliments_name_is_whole_and_as_large_as_the_message),
         TEST(you_know_first_until_the_day),

@@ -60,6 +60,45 @@ thai_breaks_between_words(void **state)
 }
 
 static void
+chinese_words_stay_whole(void **state)
+{
+    assert_str(wrapped(*state, "zh", "他们今天下午开会", 5, false), "他们今天|下午开会");
+}
+
+static void
+japanese_breaks_between_phrases(void **state)
+{
+    assert_str(wrapped(*state, "en", "来週の月曜日から始まります", 9, false), "来週の月曜日から|始まります");
+}
+
+static void
+korean_breaks_between_words(void **state)
+{
+    assert_str(wrapped(*state, "en", "새로운 계산대를 사용합니다", 7, false), "새로운|계산대를|사용합니다");
+}
+
+static void
+a_name_that_no_line_can_hold_breaks_between_its_words(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Marie-Madeleine\u00A0Papadimitriou-Schwarzenberg", 30, false),
+               "Marie-Madeleine|Papadimitriou-Schwarzenberg");
+}
+
+static void
+a_title_does_not_break_inside_a_quotation_if_it_can_be(void **state)
+{
+    assert_str(wrapped(*state, "fr", "On dit « je demande » et jamais « je ne sais »", 30, true),
+               "On dit «\u00A0je demande\u00A0»|et jamais «\u00A0je ne sais\u00A0»");
+}
+
+static void
+a_title_does_not_begin_with_one_short_word(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Que changeriez-vous ici demain", 20, true),
+               "Que changeriez-vous|ici demain");
+}
+
+static void
 a_paragraph_does_not_end_with_one_short_word(void **state)
 {
     assert_str(wrapped(*state, "fr", "Les chauffeurs passent par les quais 3 et 4.", 43, false),
@@ -148,6 +187,12 @@ main(void)
         cmocka_unit_test(lines_are_as_full_as_they_can_be),
         cmocka_unit_test(no_line_ends_inside_what_belongs_together),
         cmocka_unit_test(a_word_is_torn_only_when_no_line_can_hold_it),
+        cmocka_unit_test(chinese_words_stay_whole),
+        cmocka_unit_test(japanese_breaks_between_phrases),
+        cmocka_unit_test(korean_breaks_between_words),
+        cmocka_unit_test(a_name_that_no_line_can_hold_breaks_between_its_words),
+        cmocka_unit_test(a_title_does_not_break_inside_a_quotation_if_it_can_be),
+        cmocka_unit_test(a_title_does_not_begin_with_one_short_word),
         cmocka_unit_test(chinese_breaks_between_characters_but_not_before_a_full_stop),
         cmocka_unit_test(thai_breaks_between_words),
         cmocka_unit_test(a_paragraph_does_not_end_with_one_short_word),

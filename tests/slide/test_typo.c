@@ -38,6 +38,7 @@ setting_twice_is_setting_once(void **state)
 static void
 a_name_has_no_space_to_break_at(void **state)
 {
+    assert_str(typo_unbroken(*state, STR("Rosa Ortiz, Awa Ba")), "Rosa\u00A0Ortiz, Awa\u00A0Ba");
     assert_str(typo_unbroken(*state, STR("Samira El Benali")), "Samira\u00A0El\u00A0Benali");
 }
 
