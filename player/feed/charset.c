@@ -233,6 +233,12 @@ detect_ebcdic(struct str head, struct charset *out)
     return true;
 }
 
+bool
+charset_from_label(struct str label, struct str head, struct charset *out)
+{
+    return use_label(label, head, false, out);
+}
+
 struct charset
 charset_detect(struct str head, struct str content_type)
 {

@@ -30,6 +30,9 @@ struct charset {
  * known to ICU, does not count. */
 struct charset charset_detect(struct str head, struct str content_type);
 
+/* What a label means: sets *out. False when it means nothing for a document that begins so. */
+bool charset_from_label(struct str label, struct str head, struct charset *out);
+
 /* The code point of a byte of windows-1252, as the WHATWG encoding standard has it (unassigned: itself). */
 uint32_t charset_windows(unsigned char byte);
 

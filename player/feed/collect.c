@@ -100,6 +100,20 @@ inherit_author(struct feed *feed)
             feed->items[i].author = feed->author;
 }
 
+/* A home page that came behind the items is their base all the same. */
+static void
+resolve_late(struct collect *collect)
+{
+    struct feed *feed = collect->feed;
+    for (size_t i = 0; i < feed->count && !collect->base.len && url_is_http(feed->url); i++) {
+        struct item *item = &feed->items[i];
+        item->url = url_resolve(feed->arena, feed->url, item->url);
+        item->image = url_resolve(feed->arena, feed->url, item->image);
+        for (size_t k = 0; k < item->pictures.count; k++)
+            item->pictures.items[k] = url_resolve(feed->arena, feed->url, item->pictures.items[k]);
+    }
+}
+
 struct feed *
 collect_take(struct collect *collect, enum feed_format format)
 {
@@ -112,6 +126,7 @@ collect_take(struct collect *collect, enum feed_format format)
     memory_free(feed->items);
     feed->items = items;
     draft_head(&collect->head, &context, feed);
+    resolve_late(collect);
     if (format == FEED_ATOM || format == FEED_JSON)
         inherit_author(feed);
     collect->feed = NULL;

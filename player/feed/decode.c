@@ -8,6 +8,8 @@
 
 #include "base/memory.h"
 #include "feed/charset.h"
+#include "feed/guess.h"
+#include "base/utf8.h"
 
 #define TYPE_BYTES 256
 #define UNITS      1024
@@ -31,7 +33,7 @@ decode_create(struct str content_type, clean_sink *sink, void *context)
     if (content_type.len)
         memcpy(decode->content_type, content_type.ptr, content_type.len);
     decode->content_type_len = content_type.len;
-    buf_init(&decode->head, CHARSET_HEAD_BYTES);
+    buf_init(&decode->head, GUESS_BYTES);
     return decode;
 }
 
@@ -109,12 +111,25 @@ put_known(struct decode *decode, struct str bytes, bool last)
         clean_push(&decode->clean, bytes, last);
 }
 
+/* Whether nothing says what it is, so that as much as possible should be seen before it is guessed. */
+static bool
+says_nothing(const struct charset *charset)
+{
+    return charset->family == CHARSET_UTF8 && !charset->labelled;
+}
+
 static void
 settle(struct decode *decode, bool last)
 {
     struct str head = buf_str(&decode->head);
     struct str type = {decode->content_type, decode->content_type_len};
-    decode->charset = charset_detect(head, type);
+    decode->charset = charset_detect(str_slice(head, 0, CHARSET_HEAD_BYTES), type);
+    if (says_nothing(&decode->charset)) {
+        if (!last && head.len < GUESS_BYTES)
+            return;
+        if (!utf8_valid(last ? head : utf8_prefix(head, head.len - UTF8_MAX_BYTES)))
+            charset_guess(head, &decode->charset);
+    }
     decode->known = true;
     if (decode->charset.family == CHARSET_ICU)
         open_converter(decode);
@@ -127,14 +142,13 @@ void
 decode_push(struct decode *decode, struct str bytes)
 {
     if (!decode->known) {
-        struct str first = str_slice(bytes, 0, CHARSET_HEAD_BYTES - decode->head.len);
+        struct str first = str_slice(bytes, 0, GUESS_BYTES - decode->head.len);
         buf_put(&decode->head, first);
         bytes = str_slice(bytes, first.len, SIZE_MAX);
-        if (decode->head.len < CHARSET_HEAD_BYTES)
-            return;
-        settle(decode, false);
+        if (decode->head.len >= CHARSET_HEAD_BYTES)
+            settle(decode, false);
     }
-    if (bytes.len)
+    if (decode->known && bytes.len)
         put_known(decode, bytes, false);
 }
 

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "feed/date.h"
 #include "feed/field_value.h"
+#include "feed/mend.h"
 #include "feed/url.h"
 
 /* Of a name, an address, a category; longer ones are cut. */
@@ -46,7 +47,9 @@ draft_set(struct draft *draft, enum draft_slot slot, int rank, enum draft_type t
           struct str base)
 {
     struct draft_text *held = &draft->slots[slot];
-    if (str_blank(text) || (held->rank && held->rank <= rank))
+    int64_t at;
+    bool date = slot == DRAFT_PUBLISHED || slot == DRAFT_UPDATED;
+    if (str_blank(text) || (held->rank && held->rank <= rank) || (date && !date_parse(text, &at)))
         return;
     buf_clear(&held->raw);
     buf_put(&held->raw, text);
@@ -55,10 +58,20 @@ draft_set(struct draft *draft, enum draft_slot slot, int rank, enum draft_type t
     held->base = arena_str(draft->arena, str_slice(base, 0, URL_BYTES_MAX));
 }
 
+/* A word that was escaped twice, as many tools do within CDATA ("R&amp;D"), is decoded to the end. */
 static struct str
 word(struct draft *draft, struct str text)
 {
-    return arena_str(draft->arena, utf8_prefix(str_trim(text), WORD_BYTES_MAX));
+    struct buf whole;
+    text = utf8_prefix(str_trim(text), WORD_BYTES_MAX);
+    if (!text.len || !memchr(text.ptr, '&', text.len))
+        return arena_str(draft->arena, text);
+    buf_init(&whole, WORD_BYTES_MAX);
+    buf_put(&whole, text);
+    mend_references(&whole, true);
+    text = arena_str(draft->arena, buf_str(&whole));
+    buf_finish(&whole);
+    return text;
 }
 
 void

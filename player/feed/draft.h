@@ -75,7 +75,8 @@ void draft_init(struct draft *draft, size_t raw_bytes);
 void draft_finish(struct draft *draft);
 void draft_clear(struct draft *draft);
 
-/* Offers a text for a slot. Blank ones count for nothing. `base` may be absent. */
+/* Offers a text for a slot. Blank ones, and dates that cannot be read, count for nothing. `base` may be
+ * absent. */
 void draft_set(struct draft *draft, enum draft_slot slot, int rank, enum draft_type type, struct str text,
                struct str base);
 void draft_add_author(struct draft *draft, int rank, struct str name, struct str mail);

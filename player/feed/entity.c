@@ -80,22 +80,47 @@ digit_value(char c, uint32_t base)
     return value < (int)base ? value : -1;
 }
 
+/* The number at the start of a text, "&#233;" or "&#xE9;"; 0 when there is none, else its length. */
 static size_t
-decode_number(struct str text, struct buf *out)
+read_number(struct str text, uint32_t *code)
 {
     size_t at = 2;
-    uint32_t base = 10, code = 0;
+    uint32_t base = 10;
+    *code = 0;
     if (at < text.len && (text.ptr[at] == 'x' || text.ptr[at] == 'X')) {
         base = 16;
         at++;
     }
     size_t first = at;
     for (; at < text.len && digit_value(text.ptr[at], base) >= 0; at++)
-        if (code <= 0x10FFFF)
-            code = code * base + (uint32_t)digit_value(text.ptr[at], base);
+        if (*code <= 0x10FFFF)
+            *code = *code * base + (uint32_t)digit_value(text.ptr[at], base);
     if (at == first)
         return 0;
-    at += at < text.len && text.ptr[at] == ';';
+    return at + (at < text.len && text.ptr[at] == ';');
+}
+
+/* In HTML two halves of a surrogate pair are one character: what tools that think in UTF-16 write. */
+static size_t
+join_surrogates(struct str rest, uint32_t *code)
+{
+    uint32_t low = 0;
+    size_t took = str_starts(rest, STR("&#")) ? read_number(rest, &low) : 0;
+    if (*code < 0xD800 || *code > 0xDBFF || low < 0xDC00 || low > 0xDFFF)
+        return 0;
+    *code = 0x10000 + ((*code - 0xD800) << 10) + (low - 0xDC00);
+    return took;
+}
+
+static size_t
+decode_number(struct str text, bool html, struct buf *out)
+{
+    uint32_t code;
+    size_t at = read_number(text, &code);
+    if (at == 0)
+        return 0;
+    if (html)
+        at += join_surrogates(str_slice(text, at, ENTITY_BYTES_MAX), &code);
     bool surrogate = code >= 0xD800 && code <= 0xDFFF;
     bool control = (code < 0x20 && code != '\t' && code != '\n' && code != '\r') || code == 0x7F;
     if (code <= 0x10FFFF && !surrogate && !control && (code & 0xFFFE) != 0xFFFE)
@@ -146,7 +171,7 @@ entity_decode(struct str text, bool loose, struct buf *out)
         return common;
     size_t at = 1;
     if (text.len > 1 && text.ptr[1] == '#')
-        return decode_number(str_slice(text, 0, ENTITY_BYTES_MAX), out);
+        return decode_number(str_slice(text, 0, ENTITY_BYTES_MAX), loose, out);
     while (at < text.len && at < ENTITY_BYTES_MAX && is_alnum(text.ptr[at]))
         at++;
     struct str word = str_slice(text, 1, at - 1);

@@ -1,5 +1,7 @@
 #include "feed/html.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "feed/html_element.h"
 #include "feed/html_lines.h"
@@ -137,7 +139,7 @@ start(struct html *html, struct arena *arena)
     html->rich = (struct lines){.out = &html->body};
     html->dropped = html->hidden = html->quoted = html->verbatim = 0;
     html->list_count = html->picture_count = 0;
-    html->item_starts = html->cell_starts = false;
+    html->item_starts = html->cell_starts = html->bare = false;
 }
 
 /* Takes back what the ceiling cut in the middle of a character. */
@@ -162,6 +164,7 @@ void
 html_read(struct html *html, struct arena *arena, struct str source)
 {
     start(html, arena);
+    html->bare = !memchr(source.ptr ? source.ptr : "", '<', source.len);
     markup_reset(html->markup);
     markup_push(html->markup, source);
     markup_finish(html->markup);

@@ -1,5 +1,7 @@
 #include "feed/html_lines.h"
 
+#include <string.h>
+
 #define BULLET "\xE2\x80\xA2\t"
 
 void
@@ -34,6 +36,15 @@ is_only_nbsp(struct str word)
     return word.len % 2 == 0;
 }
 
+/* What editors leave in empty paragraphs: spaces without width. */
+static bool
+is_invisible(struct str word)
+{
+    while (str_starts(word, STR("\u200B")) || str_starts(word, STR("\uFEFF")))
+        word = str_slice(word, strlen("\u200B"), SIZE_MAX);
+    return word.len == 0;
+}
+
 /* Puts the gap before a word; false when the word would be nothing at the start of a line. */
 static bool
 put_gap(struct lines *lines, struct str word)
@@ -59,7 +70,7 @@ put_word(struct html *html, struct str word)
     if (html->hidden)
         return;
     bool line_starts = !html->rich.started || html->rich.breaks;
-    if (!put_gap(&html->rich, word))
+    if (is_invisible(word) || !put_gap(&html->rich, word))
         return;
     if (line_starts)
         put_mark(html);
@@ -85,6 +96,9 @@ put_space(struct html *html, struct str space)
     if (html->verbatim && ends) {
         html_line_break(&html->plain, 1);
         html_line_break(&html->rich, ends > 1 ? 2 : 1);
+    } else if (html->bare && ends > 1) {
+        html->plain.space = true;
+        html_line_break(&html->rich, 2);
     } else {
         html->plain.space = true;
         html->rich.space = true;

@@ -146,6 +146,8 @@ enter(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
     if (rule->slot == XML_PERSON) {
         buf_clear(&xml->person_name);
         buf_clear(&xml->person_mail);
+        buf_clear(&xml->person_text);
+        markup_mute(xml->markup, false);
         xml->person_rank = outer == XML_SOURCE ? 20 : rule->rank;
     }
     if (rule->slot == XML_ITEM) {

@@ -58,6 +58,7 @@ start(struct xml_feed *xml, const struct xml_rule *rule)
     capture->depth = xml->depth;
     capture->model = rule->model;
     capture->base64 = capture->flat = capture->no_link = false;
+    capture->person = PERSON_TEXT;
     buf_clear(&capture->raw);
     markup_mute(xml->markup, false);
 }
@@ -77,6 +78,8 @@ xml_capture_begin(struct xml_feed *xml, const struct xml_rule *rule, const struc
 void
 xml_capture_text(struct xml_feed *xml, struct str text)
 {
+    if (xml->capture.person == PERSON_DONE)
+        return;
     if (xml->capture.model == XML_INLINE && !xml->capture.flat)
         put_escaped(&xml->capture.raw, text);
     else
@@ -103,6 +106,16 @@ local_name(struct str name)
     return colon ? str_slice(name, (size_t)(colon - name.ptr) + 1, SIZE_MAX) : name;
 }
 
+/* RSS whose <author> is one of Atom, with a <name> in it: that is all of the author. */
+static void
+open_in_author(struct xml_capture *capture, const struct tag *tag)
+{
+    if (capture->rule->action != XML_AUTHOR || !str_equal_nocase(local_name(tag->name), STR("name")))
+        return;
+    buf_clear(&capture->raw);
+    capture->person = PERSON_NAME;
+}
+
 void
 xml_capture_open(struct xml_feed *xml, const struct tag *tag)
 {
@@ -110,8 +123,10 @@ xml_capture_open(struct xml_feed *xml, const struct tag *tag)
     struct buf *raw = &capture->raw;
     if (capture->flat || (capture->model == XML_PLAIN && capture->rule->model == XML_TYPED))
         become_inline(capture);
-    if (capture->model == XML_PLAIN)
+    if (capture->model == XML_PLAIN) {
+        open_in_author(capture, tag);
         return;
+    }
     buf_put_char(raw, '<');
     buf_put(raw, local_name(tag->name));
     for (size_t i = 0; i < tag->count; i++) {
@@ -127,6 +142,8 @@ xml_capture_open(struct xml_feed *xml, const struct tag *tag)
 void
 xml_capture_close(struct xml_feed *xml, struct str name)
 {
+    if (xml->capture.person == PERSON_NAME && str_equal_nocase(local_name(name), STR("name")))
+        xml->capture.person = PERSON_DONE;
     if (xml->capture.model == XML_PLAIN)
         return;
     buf_put(&xml->capture.raw, STR("</"));

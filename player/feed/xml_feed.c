@@ -16,8 +16,10 @@ place(const struct xml_feed *xml)
 static void
 end_person(struct xml_feed *xml)
 {
-    draft_add_author(xml_draft(xml), xml->person_rank, buf_str(&xml->person_name),
-                     buf_str(&xml->person_mail));
+    struct str name = buf_str(&xml->person_name), mail = buf_str(&xml->person_mail);
+    bool bare = str_blank(name) && str_blank(mail); /* not what Atom wants, but a name all the same */
+    draft_add_author(xml_draft(xml), xml->person_rank, bare ? buf_str(&xml->person_text) : name, mail);
+    markup_mute(xml->markup, true);
 }
 
 static void
@@ -167,6 +169,8 @@ on_text(void *context, struct str text, bool cdata)
     (void)cdata;
     if (xml->capture.rule && xml->state == XML_IS_FEED)
         xml_capture_text(xml, text);
+    else if (place(xml) == XML_PERSON)
+        buf_put(&xml->person_text, text);
 }
 
 struct xml_feed *
@@ -182,6 +186,7 @@ xml_feed_create(struct collect *collect, const struct feed_limits *limits)
     buf_init(&xml->bases, NAMES_BYTES_MAX);
     buf_init(&xml->person_name, 1024);
     buf_init(&xml->person_mail, 1024);
+    buf_init(&xml->person_text, 1024);
     buf_init(&xml->capture.raw, collect->item.slots[0].raw.ceiling);
     return xml;
 }
@@ -196,6 +201,7 @@ xml_feed_destroy(struct xml_feed *xml)
     buf_finish(&xml->bases);
     buf_finish(&xml->person_name);
     buf_finish(&xml->person_mail);
+    buf_finish(&xml->person_text);
     buf_finish(&xml->capture.raw);
     memory_free(xml);
 }

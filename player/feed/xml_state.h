@@ -27,6 +27,7 @@ struct xml_capture {
     bool base64;
     bool flat;    /* XHTML without an element so far: if none comes, it is escaped HTML */
     bool no_link; /* of a guid */
+    enum { PERSON_TEXT, PERSON_NAME, PERSON_DONE } person; /* of an author with elements in it */
     struct buf raw;
 };
 
@@ -46,7 +47,7 @@ struct xml_feed {
     struct xml_capture capture;
     struct xml_rule own; /* for an element of ours */
     bool in_item;
-    struct buf person_name, person_mail;
+    struct buf person_name, person_mail, person_text;
     int person_rank;
     int64_t ttl_min, period_min, frequency;
 };

@@ -49,6 +49,36 @@ wide_characters_show_without_a_mark(void **state)
 }
 
 static void
+what_says_nothing_of_itself_is_guessed_where_it_cannot_be_western(void **state)
+{
+    (void)state;
+    /* "Новости компании для сотрудников" in KOI8-R, likewise Shift_JIS */
+    CHECK("<a>\xEE\xCF\xD7\xCF\xD3\xD4\xC9 \xCB\xCF\xCD\xD0\xC1\xCE\xC9\xC9 \xC4\xCC\xD1 "
+          "\xD3\xCF\xD4\xD2\xD5\xC4\xCE\xC9\xCB\xCF\xD7",
+          NULL, "<a>Новости компании для сотрудников");
+    CHECK("<a>"
+          "\x8E\xD0\x93\xE0\x83\x6A\x83\x85\x81\x5B\x83\x58\x82\xCC\x82\xA8"
+          "\x92\x6D\x82\xE7\x82\xB9\x82\xC5\x82\xB7\x81\x42\x90\x56\x82\xB5"
+          "\x82\xA2\x90\x48\x93\xB0\x82\xAA\x97\x88\x8F\x54\x82\xCC\x8C\x8E"
+          "\x97\x6A\x93\xFA\x82\xC9\x8A\x4A\x82\xAB\x82\xDC\x82\xB7\x81\x42",
+          NULL, "<a>社内ニュースのお知らせです。新しい食堂が来週の月曜日に開きます。");
+    /* French, however loud, and few bytes of anything stay windows-1252 */
+    CHECK("<a>\xC9\xC8\xCA \xAB \xC9T\xC9 \xBB, D\xC9J\xC0 NO\xCBL : \x80 100 \x97 \xC0 BIENT\xD4T "
+          "\xC0 GEN\xC8VE, \xC7\x41 VA, L\xC9GER, T\xCATE, FL\xDBTE, \xCELE, O\xD9, \x8CUVRE, A\xCF\x45UL",
+          NULL,
+          "<a>ÉÈÊ « ÉTÉ », DÉJÀ NOËL : € 100 — À BIENTÔT À GENÈVE, ÇA VA, LÉGER, TÊTE, FLÛTE, ÎLE, OÙ, "
+          "ŒUVRE, AÏEUL");
+    CHECK("<a>\xE9\xE8\xE0", NULL, "<a>éèà");
+    /* UTF-8 with a byte that is none stays UTF-8 */
+    CHECK("<a>Новости компании для сотрудников \xFF", NULL, "<a>Новости компании для сотрудников ÿ");
+    /* a label counts more */
+    CHECK("<?xml version='1.0' "
+          "encoding='windows-1251'?>\xEE\xCF\xD7\xCF\xD3\xD4\xC9\xEE\xCF\xD7\xCF\xD3\xD4\xC9"
+          "\xEE\xCF\xD7\xCF\xD3\xD4\xC9\xEE\xCF\xD7\xCF\xD3\xD4\xC9",
+          NULL, "<?xml version='1.0' encoding='windows-1251'?>оПЧПУФЙоПЧПУФЙоПЧПУФЙоПЧПУФЙ");
+}
+
+static void
 the_header_counts_more_than_the_declaration(void **state)
 {
     (void)state;
@@ -134,6 +164,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_byte_order_mark_counts_most),
         cmocka_unit_test(wide_characters_show_without_a_mark),
+        cmocka_unit_test(what_says_nothing_of_itself_is_guessed_where_it_cannot_be_western),
         cmocka_unit_test(the_header_counts_more_than_the_declaration),
         cmocka_unit_test(a_label_that_cannot_be_true_does_not_count),
         cmocka_unit_test(latin_1_means_windows_1252),
