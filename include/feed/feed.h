@@ -20,7 +20,7 @@ struct feed_limits {
     size_t attributes;  /* of one element */
 };
 
-/* Sane values for a screen: 1000 items, 64 KiB a text, 3 MiB of them, depth 256, 256 attributes. */
+/* Sane values for a screen: 1000 items, 64 KiB a text, 2 MiB of them, depth 256, 256 attributes. */
 struct feed_limits feed_limits_default(void);
 
 /* What a limit does, for the log and for people, with the name of its option: "more than 200 items: the rest

@@ -64,7 +64,7 @@ const struct option_row option_rows[] = {
      "most items kept of one feed"},
     {"fetch", "max-text", OPTION_BYTES, C(text_max_bytes), "64k", 1024, MB / 4, NULL,
      "longest text of an item; the rest of it is left out"},
-    {"fetch", "max-total-text", OPTION_BYTES, C(total_text_max_bytes), "3M", MB / 16, 64 * MB, NULL,
+    {"fetch", "max-total-text", OPTION_BYTES, C(total_text_max_bytes), "2M", MB / 16, 64 * MB, NULL,
      "longest text of a feed in all; further texts are cut at 1k"},
     {"fetch", "max-depth", OPTION_COUNT, C(max_depth), "256", 16, 1024, NULL,
      "most elements of a document within each other"},

@@ -12,7 +12,7 @@ static const struct {
     [FEED_LIMIT_ITEMS] = {L(items), 1000, "more than ", " items: the rest is left out (max-items)"},
     [FEED_LIMIT_TEXT] = {L(text_bytes), (size_t)64 * 1024, "texts longer than ",
                          " bytes: the rest of each is left out (max-text)"},
-    [FEED_LIMIT_TOTAL] = {L(total_bytes), (size_t)3 * 1024 * 1024, "more than ",
+    [FEED_LIMIT_TOTAL] = {L(total_bytes), (size_t)2 * 1024 * 1024, "more than ",
                           " bytes of text in all: further texts are shortened (max-total-text)"},
     [FEED_LIMIT_DEPTH] = {L(depth), 256, "elements nested deeper than ",
                           ": what is in them is left out (max-depth)"},

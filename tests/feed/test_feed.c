@@ -125,6 +125,31 @@ what_is_no_feed_is_refused_with_a_reason(void **state)
     }
 }
 
+static void
+sins_of_real_feeds_do_no_harm(void **state)
+{
+    (void)state;
+    struct feed *feed = parse(
+        "<rss><channel><item><title>&lt;b&gt;Bravo&lt;/b&gt; &amp;#55357;&amp;#56832;</title><link>/1</link>"
+        "<author><name>Léa</name><email>lea@example.org</email></author><category><![CDATA[R&amp;D]]></"
+        "category>"
+        "<pubDate>soon</pubDate><dc:date>2026-11-20T08:00:00Z</dc:date><description>One.\n\nTwo.</"
+        "description>"
+        "</item><link>https://example.org/</link></channel></rss>");
+    const struct item *item = &feed->items[0];
+    assert_str(item->title, "Bravo 😀");
+    assert_str(item->url, "https://example.org/1");
+    assert_str(item->author, "Léa");
+    assert_str(item->categories.items[0], "R&D");
+    assert_true(item->published_s == 1795161600);
+    assert_str(item->text, "One. Two.");
+    assert_str(item->body, "One.\n\nTwo.");
+    feed_destroy(feed);
+    feed = parse("<feed xmlns='http://www.w3.org/2005/Atom'><entry><author> Tom </author></entry></feed>");
+    assert_str(feed->items[0].author, "Tom");
+    feed_destroy(feed);
+}
+
 int
 main(void)
 {
@@ -133,6 +158,7 @@ main(void)
         cmocka_unit_test(atom_inherits_authors_and_resolves_against_its_base),
         cmocka_unit_test(json_feed_is_understood_with_its_fields),
         cmocka_unit_test(rdf_takes_items_beside_the_channel),
+        cmocka_unit_test(sins_of_real_feeds_do_no_harm),
         cmocka_unit_test(what_is_no_feed_is_refused_with_a_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
