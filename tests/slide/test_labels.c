@@ -74,6 +74,18 @@ dates_are_written_as_people_do(void **state)
     assert_str(labels_date_part(in(f, "fr"), f->arena, MONDAY, "Hm", PARIS), "12:24");
 }
 
+/* ICU of Debian 12 writes a comma behind the day of the week where that of Debian 13 writes none. */
+static struct str
+without_commas(struct arena *arena, struct str text)
+{
+    char *bytes = arena_c(arena, text), *out = bytes;
+    for (const char *in = bytes; *in; in++)
+        if (*in != ',')
+            *out++ = *in;
+    *out = '\0';
+    return str_from(bytes);
+}
+
 static void
 dates_are_those_of_the_region(void **state)
 {
@@ -81,15 +93,16 @@ dates_are_those_of_the_region(void **state)
     static const struct {
         const char *item, *screen, *date, *mark; /* that is in the hour */
     } rows[] = {
-        {"en-GB", "fr", "Monday, 23 November", "12:"}, {"", "en-GB", "Monday, 23 November", "12:"},
-        {"en", "en-GB", "Monday, 23 November", "12:"}, {"en-US", "en-GB", "Monday, November 23", "PM"},
-        {"en", "de-CH", "Monday, 23 November", "12:"}, {"en", "de", "Monday, 23 November", "12:"},
-        {"fr", "en-US", "lundi 23 novembre", ":"},     {"fr-CA", "fr-FR", "lundi 23 novembre", "h"},
-        {"", "", "Monday, November 23", "PM"},
+        {"en-GB", "fr", "Monday 23 November", "12:"}, {"", "en-GB", "Monday 23 November", "12:"},
+        {"en", "en-GB", "Monday 23 November", "12:"}, {"en-US", "en-GB", "Monday November 23", "PM"},
+        {"en", "de-CH", "Monday 23 November", "12:"}, {"en", "de", "Monday 23 November", "12:"},
+        {"fr", "en-US", "lundi 23 novembre", ":"},    {"fr-CA", "fr-FR", "lundi 23 novembre", "h"},
+        {"", "", "Monday November 23", "PM"},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         const struct labels *labels = labels_for(f->set, f->arena, str_from(rows[i].item), rows[i].screen);
-        assert_str(labels_date(labels, f->arena, MONDAY, MONDAY, PARIS), rows[i].date);
+        assert_str(without_commas(f->arena, labels_date(labels, f->arena, MONDAY, MONDAY, PARIS)),
+                   rows[i].date);
         struct str hour = labels_date_part(labels, f->arena, MONDAY, "jm", PARIS);
         assert_true(str_find(hour, str_from(rows[i].mark)) != SIZE_MAX);
         assert_true(strcmp(rows[i].mark, "PM") == 0 || str_find(hour, STR("M")) == SIZE_MAX);
