@@ -13,6 +13,9 @@
  *
  * While an alert that has begun has not ended, its feed is asked each alert-interval at the latest.
  *
+ * A feed that asks to be looked at less often (ttl, sy:updatePeriod) is: up to four times its interval, never
+ * more often than it.
+ *
  * A picture is stored under its entry in item.pictures; of each item the first that can be had, of three at
  * most. In a feed on disk an entry that is no address is a file inside the folder of the feed and becomes
  * "PATH#STAMP", so that a new content is a new picture; one that would leave the folder is dropped. A picture
