@@ -120,6 +120,9 @@ try_size(const struct plan *plan, const struct measure *measure, float units, st
     laid->unit.role = ROLE_DETAIL;
     laid->unit.colour = plan->colours.text_soft;
     laid->unit.size_px = unit > plan->body_floor_px ? unit : plan->body_floor_px;
+    while (laid->unit.size_px > plan->small_floor_px &&
+           width_at(measure->unit_em, laid->unit.size_px) > laid->width)
+        laid->unit.size_px--;
     laid->unit.line_px = (int)((float)laid->unit.size_px * 1.2F);
     laid->number_w = width_at(measure->number_em, size);
     laid->unit_w = width_at(measure->unit_em, laid->unit.size_px);
