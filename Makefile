@@ -95,7 +95,10 @@ $(BUILD)/data-folder: FORCE
 $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(FAKE_OBJECTS) $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link  $@"
-	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lcmocka -lm
+	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) $(TEST_LIBS) -lcmocka -lm
+
+# What one test alone needs: a reader of codes.
+$(BUILD)/tests/show/test_qr: TEST_LIBS := -lzbar
 
 tests: $(TEST_PROGRAMS)
 

@@ -6,14 +6,31 @@
 #define LIGHT 0xFFFFFFFFu
 #define DARK  0xFF101418u
 
-/* Level M survives the dust of a break room; L is for addresses that are long already. */
 static QRcode *
-encode(struct str text)
+encode_at(struct str text, QRecLevel level)
+{
+    return QRcode_encodeData((int)text.len, (const unsigned char *)text.ptr, 0, level);
+}
+
+static int
+module_size(const QRcode *code, int side_px)
+{
+    return code ? side_px / (code->width + 2 * QUIET) : 0;
+}
+
+/* Level M survives the dust of a break room; L where its modules are larger, which helps more. */
+static QRcode *
+encode(struct str text, int side_px)
 {
     if (text.len == 0 || text.len > 2900)
         return NULL;
-    QRcode *code = QRcode_encodeData((int)text.len, (const unsigned char *)text.ptr, 0, QR_ECLEVEL_M);
-    return code ? code : QRcode_encodeData((int)text.len, (const unsigned char *)text.ptr, 0, QR_ECLEVEL_L);
+    QRcode *code = encode_at(text, QR_ECLEVEL_M);
+    QRcode *light = encode_at(text, QR_ECLEVEL_L);
+    bool larger = module_size(light, side_px) > module_size(code, side_px);
+    QRcode *unused = larger ? code : light;
+    if (unused)
+        QRcode_free(unused);
+    return larger ? light : code;
 }
 
 static void
@@ -30,11 +47,11 @@ paint_modules(const QRcode *code, struct canvas *canvas, int left, int top, int 
 void
 paint_qr(const struct box *box, struct canvas *canvas)
 {
-    QRcode *code = encode(box->text);
+    int side = box->at.w < box->at.h ? box->at.w : box->at.h;
+    QRcode *code = encode(box->text, side);
     if (!code)
         return;
-    int side = box->at.w < box->at.h ? box->at.w : box->at.h;
-    int module_px = side / (code->width + 2 * QUIET), width = module_px * code->width;
+    int module_px = module_size(code, side), width = module_px * code->width;
     if (module_px > 0) {
         canvas_rect(canvas, box->at, box->radius_px, LIGHT);
         paint_modules(code, canvas, box->at.x + (box->at.w - width) / 2, box->at.y + (box->at.h - width) / 2,
