@@ -11,6 +11,8 @@ static const struct command commands[] = {
     {"feed", "FEED [--json]", "say what was understood of a feed", "breakroom feed news.xml", command_feed},
     {"render", "FEED -o DIR", "write the slides as PNG, the very pixels the screen shows",
      "breakroom render news.json -o slides --size 1920x1080", command_render},
+    {"plan", "[FEED…] [--json]", "say what will be on the screen when, and why an item will not",
+     "breakroom plan news.json --at 2026-12-04T08:00 --for 1h", command_plan},
     {"check", "FEED [--json]", "say what to mend in a feed before it is on the wall",
      "breakroom check news.json", command_check},
     {"status", "[--json]", "say what the running player shows and how its feeds are",

@@ -17,8 +17,8 @@ struct moment {
 #define TIME_NONE INT64_MIN
 
 /* Now. Synchronised is what the kernel (adjtimex) or systemd-timesyncd says. `floor_ms` is the latest wall
- * time that is known to have passed (what the store has seen), or TIME_NONE: an unsynchronised clock past it
- * is trusted, one before it is not. */
+ * time that is known to have passed (what the store has seen), or TIME_NONE: an unsynchronised clock past it,
+ * one before it is not. */
 struct moment clock_now(int64_t floor_ms);
 
 /* Reads "12s", "5m", "2h", "1d", "250ms" or a bare number of seconds. False for anything else, for less

@@ -21,6 +21,7 @@ int command_play(const struct command *self, int argc, char **argv);
 int command_fetch(const struct command *self, int argc, char **argv);
 int command_feed(const struct command *self, int argc, char **argv);
 int command_render(const struct command *self, int argc, char **argv);
+int command_plan(const struct command *self, int argc, char **argv);
 int command_check(const struct command *self, int argc, char **argv);
 int command_status(const struct command *self, int argc, char **argv);
 

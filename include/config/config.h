@@ -26,7 +26,14 @@ struct config_feed {
     int kind;        /* of items that say nothing: an enum kind */
     int64_t interval_ms;
     int64_t max_bytes; /* of a document, counted decompressed */
-    int64_t max_items;
+    int64_t max_items; /* that are kept */
+    int64_t max_shown; /* of these, the newest; 0: all */
+};
+
+/* One [kind NAME] section. */
+struct config_kind {
+    int64_t slide_ms;   /* fixed dwell; 0: as all kinds */
+    int64_t max_age_ms; /* older items are not shown; 0: no limit */
 };
 
 struct config_size {
@@ -47,10 +54,17 @@ struct config {
     /* [screen] */
     const char *language;    /* of labels and dates: BCP 47; "" is the user's locale */
     const char *site;        /* where the screen hangs */
+    const char *tags;        /* further names of the place, separated by commas */
+    const char *zone;        /* as in the tz database; "" is the system's */
     const char *clock;       /* "auto", "24", "12" or "off" */
     struct config_size size; /* of stored pictures while no player has noted its screen */
     int64_t slide_ms;        /* fixed dwell; 0: from the words */
     int64_t slide_min_ms, slide_max_ms;
+    int64_t look_up_ms; /* before reading begins */
+    int64_t words_per_minute;
+    int64_t max_shown; /* items of one feed, where [feed] says nothing; 0: all */
+    int64_t alert_ms;  /* of an alert that names no end */
+    int64_t seed;
     int64_t fade_ms;
     const char *rotate;                 /* "0", "90", "180", "270": degrees clockwise */
     int64_t fps;                        /* ceiling of frames a second in a fade */
@@ -81,6 +95,8 @@ struct config {
 
     /* [log] */
     const char *log_level;
+
+    struct config_kind kinds[KIND_COUNT];
 
     struct config_feed *feeds; /* room for CONFIG_FEEDS_MAX */
     size_t feed_count;

@@ -33,6 +33,7 @@ struct item {
     int64_t updated_s;
     enum kind kind;
     bool kind_said;                          /* the item said its kind, by field or category */
+    bool duplicate;                          /* a poorer copy of another item of the feed: see feed_tidy */
     const struct value *fields[FIELD_COUNT]; /* NULL when the item does not carry the field */
     struct str feed;       /* the configured name of the feed it came from; set when loaded from the store */
     struct str source;     /* the feed's own title; likewise */

@@ -15,18 +15,27 @@
 #include "base/clock.h"
 #include "feed/item.h"
 
-/* What is 0 or NULL is the default that each line names. Texts must outlive the playlist. */
+/* A feed of which not all items are shown; 0: no limit. */
+struct playlist_feed {
+    const char *name;  /* as in item.feed */
+    int64_t max_kept;  /* those that come first in it */
+    int64_t max_shown; /* of these, the newest */
+};
+
+/* What is 0 or NULL is the default that each line names. Texts and lists must outlive the playlist. */
 struct playlist_options {
     int64_t slide_ms;                   /* a fixed dwell; 0: from the words */
     int64_t slide_min_ms, slide_max_ms; /* bounds of the latter */
+    int64_t look_up_ms;                 /* before the reading begins; 0: 3 seconds */
     int words_per_minute;               /* reading speed; 0: 180 */
     int64_t kind_ms[KIND_COUNT];        /* a fixed dwell of a kind; 0: as all */
     int64_t max_age_ms[KIND_COUNT];     /* older items are not shown; 0: no limit */
-    int max_items;                      /* of one feed, the newest; 0: no limit */
-    int64_t alert_ms;                   /* how long an alert that names no end stays; 0: 4 hours */
-    const char *zone;                   /* of the screen, as in the tz database; NULL: the system's */
-    const char *site;                   /* where the screen hangs, for `sites`; NULL or "": nowhere named */
-    const char *const *tags;            /* further names that `sites` may mean */
+    const struct playlist_feed *feeds;  /* what is not in the list has no limit */
+    size_t feed_count;
+    int64_t alert_ms;        /* how long an alert that names no end stays; 0: 4 hours */
+    const char *zone;        /* of the screen, as in the tz database; NULL: the system's */
+    const char *site;        /* where the screen hangs, for `sites`; NULL or "": nowhere named */
+    const char *const *tags; /* further names that `sites` may mean */
     size_t tag_count;
     uint64_t seed; /* shifts who has a further turn in which round: screens side by side differ */
 };
@@ -57,9 +66,10 @@ const struct item *playlist_upcoming(const struct playlist *playlist, int *page)
  * (playlist_dwell). Called once for each page as it comes to the screen. */
 void playlist_set_pages(struct playlist *playlist, int pages, int64_t dwell_ms, struct moment now);
 
-/* How long a page with this many words stays. The first of these that is given: `seconds` of the item, the
- * dwell of its kind, the fixed dwell; else 3 seconds to look up and the time to read the words (180 a minute,
- * slow reading on a screen: Brysbaert 2019 gives 238 on paper), within the bounds. */
+/* How long a page with this many words stays. The first of these that is given: `seconds` of the item (3 to
+ * 600), the dwell of its kind, the fixed dwell; else 3 seconds to look up and the time to read the words (180
+ * a minute, slow reading on a screen: Brysbaert 2019 gives 238 on paper) in whole seconds, within the bounds.
+ */
 int64_t playlist_dwell(const struct playlist *playlist, const struct item *item, int words);
 
 /* Moves on when the dwell is over or the item's time has ended, and judges all items anew when a window opens

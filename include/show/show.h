@@ -58,11 +58,12 @@ struct frame {
  * caller owns it: frame_destroy. */
 struct frame *show_frame(struct show *show, const struct item *item, int page, struct moment now);
 void frame_destroy(struct frame *frame); /* NULL is fine */
-/* How many pages an item has now. */
-int show_pages(struct show *show, const struct item *item, struct moment now);
 
 /* True when a frame made now would stand elsewhere: one that has stood for long wants to be made anew. */
 bool show_drifted(const struct show *show, const struct frame *frame, struct moment now);
+
+/* How many pages an item takes, without painting; fills the words on the first `room` of them. */
+int show_measure(struct show *show, const struct item *item, struct moment now, int *words, int room);
 
 /* Paints the clock anew when it shows another minute; true with the changed part when it did. */
 bool show_update_clock(struct show *show, struct frame *frame, struct moment now, struct rect *part);

@@ -10,6 +10,7 @@
 
 /* Put there by systemd-timesyncd; readable where a service may not ask the kernel (ProtectClock). */
 #define SYNCHRONISED_PATH "/run/systemd/timesync/synchronized"
+#define WRITTEN_MS        1767225600000 /* 2026-01-01 UTC: this program has not run before */
 #define YEARS_10_MS       ((int64_t)10 * 365 * 24 * 3600 * 1000)
 
 static int64_t
@@ -32,7 +33,8 @@ struct moment
 clock_now(int64_t floor_ms)
 {
     struct moment now = {read_ms(CLOCK_MONOTONIC), read_ms(CLOCK_REALTIME), false};
-    now.trusted = (floor_ms != TIME_NONE && now.wall_ms >= floor_ms) || synchronised();
+    bool late_enough = floor_ms != TIME_NONE && now.wall_ms >= floor_ms && now.wall_ms >= WRITTEN_MS;
+    now.trusted = late_enough || synchronised();
     return now;
 }
 

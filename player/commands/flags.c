@@ -11,6 +11,8 @@
 #define SIDE_MAX 8192
 #define LETTERS  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
+#define AHEAD_MAX_MS (31LL * 24 * 3600 * 1000)
+
 struct flag {
     char letter;
     const char *name, *argument, *help;
@@ -24,6 +26,11 @@ static const struct flag table[] = {
     {'l', "language", "TAG", "language of labels, dates and numbers: fr, en-GB, pl"},
     {'a', "at", "TIME", "as if it were this time: 2026-12-04T08:00"},
     {'S', "sheet", NULL, "also one picture of all slides, DIR/sheet.png"},
+    {'p', "for", "DURATION", "how far to look ahead, up to 31d [1h]"},
+    {'i', "site", "NAME", "as if the screen hung there"},
+    {'g', "tags", "NAME,NAME", "as if these were the tags of the screen"},
+    {'k', "clock", "STATE", "trusted, or untrusted: as if the time were not known [trusted]"},
+    {'d', "seed", "NUMBER", "as in [screen]"},
     {'j', "json", NULL, "print JSON, for programs"},
     {'b', "base", "URL", "the address the bytes came from, for relative links"},
     {'t', "content-type", "TYPE", "the Content-Type they came with"},
@@ -104,6 +111,7 @@ take_value(struct flags *flags, int letter, const char *value)
 {
     switch (letter) {
     case 'z':
+        flags->size_given = true;
         return parse_size(value, &flags->width, &flags->height) ? NULL
                                                                 : "WIDTHxHEIGHT, 64 to 8192 each: 1920x1080";
     case 'w':
@@ -115,6 +123,7 @@ take_value(struct flags *flags, int letter, const char *value)
     case 'l':
         return is_tag(value) ? NULL : "a language tag such as fr or en-GB";
     case 'a':
+        flags->at = value;
         return clock_parse_time(value, &flags->at_ms) ? NULL : "a time such as 2026-12-04T08:00";
     case 'n':
         return clock_parse_duration(value, &flags->seconds_ms) && flags->seconds_ms >= 200
@@ -122,6 +131,17 @@ take_value(struct flags *flags, int letter, const char *value)
                    : "seconds, such as 12";
     case 'f':
         return clock_parse_duration(value, &flags->for_ms) ? NULL : "a duration such as 30s or 5m";
+    case 'p':
+        return clock_parse_duration(value, &flags->for_ms) && flags->for_ms > 0 &&
+                       flags->for_ms <= AHEAD_MAX_MS
+                   ? NULL
+                   : "a duration such as 1h, up to 31d";
+    case 'k':
+        flags->untrusted = strcmp(value, "untrusted") == 0;
+        return flags->untrusted || strcmp(value, "trusted") == 0 ? NULL : "trusted or untrusted";
+    case 'd':
+        flags->seed_given = true;
+        return str_to_int(str_from(value), &flags->seed) && flags->seed >= 0 ? NULL : "a whole number";
     default:
         return NULL;
     }
@@ -151,6 +171,12 @@ take_text(struct flags *flags, int letter, const char *value)
         break;
     case 's':
         flags->store = value;
+        break;
+    case 'i':
+        flags->site = value;
+        break;
+    case 'g':
+        flags->tags = value;
         break;
     case 'c':
         flags->config = value;

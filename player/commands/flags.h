@@ -17,7 +17,7 @@ struct flags {
     /* play */
     int window_w, window_h;
     int64_t seconds_ms; /* 0: as configured */
-    int64_t for_ms;     /* 0: for ever */
+    int64_t for_ms;     /* 0: for ever; of plan: an hour */
     bool no_fetch;
     /* fetch */
     bool once;
@@ -27,8 +27,15 @@ struct flags {
     /* render */
     const char *output;
     int width, height;
-    int64_t at_ms; /* TIME_NONE: now */
+    bool size_given;
     bool sheet;
+    const char *at; /* as it was written: local times are those of the screen's zone */
+    int64_t at_ms;  /* TIME_NONE: now */
+    /* plan */
+    const char *site, *tags; /* NULL: as configured */
+    bool untrusted;          /* the clock */
+    int64_t seed;
+    bool seed_given;
 };
 
 enum flags_result {

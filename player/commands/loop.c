@@ -36,15 +36,6 @@ struct play {
     int status;
 };
 
-static struct playlist_options
-playlist_options_of(const struct config *config)
-{
-    return (struct playlist_options){.slide_ms = config->slide_ms,
-                                     .slide_min_ms = config->slide_min_ms,
-                                     .slide_max_ms = config->slide_max_ms,
-                                     .site = config->site};
-}
-
 /* Brings what the playlist says to the wall. */
 static void
 go(struct play *play, struct moment now)
@@ -276,7 +267,7 @@ loop_run(const struct setup *setup, struct show *show, struct child *fetch)
 {
     const struct config *config = setup->config;
     struct wall_options options = {config->fade_ms, (int)config->fps};
-    struct playlist_options rotation = playlist_options_of(config);
+    struct playlist_options rotation = setup_playlist(setup);
     struct moment now = clock_now(TIME_NONE);
     struct play play = {
         .setup = setup, .config = config, .show = show, .fetch = fetch, .floor_ms = TIME_NONE};

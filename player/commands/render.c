@@ -5,26 +5,27 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/log.h"
-#include "commands/logo.h"
+#include "commands/gather.h"
 #include "commands/render_name.h"
-#include "commands/setup.h"
-#include "commands/temporary.h"
-#include "fetch/fetch.h"
 #include "picture/picture.h"
 #include "screen/paint.h"
 #include "show/contact.h"
 #include "show/show.h"
+#include "timetable/timetable.h"
 
-#define LOG_MODULE "render"
 #define PNG_BYTES  ((size_t)512 * 1024 * 1024)
 #define DIGITS_MIN 3
+#define NAME_CHARS 40
+#define LINE_BYTES ((size_t)1024 * 1024)
 
 /* What writing needs to know. */
 struct rendering {
     struct setup *setup;
     struct show *show;
+    const struct timetable_request *request;
     struct moment now;
+    size_t *order; /* of the items that are shown */
+    size_t count;
     struct contact *contact; /* NULL: no sheet is wanted */
     int digits;              /* of an item's number, so that names sort */
     int written;
@@ -102,16 +103,17 @@ write_item(struct rendering *rendering, const struct item *item, int number)
 
 /* A sheet as large as all pages need. */
 static void
-begin_sheet(struct rendering *rendering, const struct store_content *content)
+begin_sheet(struct rendering *rendering)
 {
+    const struct item *items = rendering->request->items;
     struct str title = str_from(show_theme(rendering->show)->brand);
     int pages = 0;
-    for (size_t i = 0; i < content->count; i++)
-        pages += show_pages(rendering->show, &content->items[i], rendering->now);
+    for (size_t i = 0; i < rendering->count; i++)
+        pages += show_measure(rendering->show, &items[rendering->order[i]], rendering->now, NULL, 0);
     if (str_blank(title))
-        title = content->items[0].source;
+        title = items[0].source;
     if (str_blank(title))
-        title = content->items[0].feed;
+        title = items[0].feed;
     rendering->contact = contact_create(rendering->show, title, pages);
 }
 
@@ -126,80 +128,65 @@ write_sheet(const struct rendering *rendering)
     return write_png(contact_canvas(contact), file_join(rendering->setup->arena, folder, "sheet.png"));
 }
 
-static int
-write_all(struct setup *setup, struct show *show)
+/* The items that the wall would not show, each with its reason. */
+static void
+say_hidden(const struct rendering *rendering)
 {
-    const struct store_content *content = show_content(show);
-    if (content->count == 0) {
-        fprintf(stderr, "breakroom render: the feed has no items; there is no slide to write\n");
-        return EXIT_INPUT;
+    const struct timetable_request *request = rendering->request;
+    struct timetable *timetable = timetable_create(request);
+    struct timetable_reader reader = {.locale = setup_locale(rendering->setup)};
+    for (size_t i = 0; i < request->count; i++) {
+        struct playlist_verdict verdict = timetable_verdict(timetable, i);
+        if (verdict.reason == PLAYLIST_SHOWN)
+            continue;
+        const struct item *item = &request->items[i];
+        struct arena *arena = arena_create(LINE_BYTES);
+        struct str reason = timetable_reason(arena, request, &reader, item, verdict);
+        struct str name = timetable_name(arena, item, NAME_CHARS);
+        fprintf(stderr, "breakroom render: not shown: %.*s: %.*s\n", STR_ARG(name), STR_ARG(reason));
+        arena_destroy(arena);
     }
-    struct rendering rendering = {.setup = setup, .show = show, .now = clock_now(TIME_NONE)};
-    rendering.now.trusted = true;
-    if (setup->flags.at_ms != TIME_NONE)
-        rendering.now.wall_ms = setup->flags.at_ms;
-    rendering.digits = content->count < 1000 ? DIGITS_MIN : digits_of(content->count);
-    if (setup->flags.sheet)
-        begin_sheet(&rendering, content);
+    timetable_destroy(timetable);
+}
+
+/* In the order in which they first come to the wall. */
+static int
+write_all(struct rendering *rendering)
+{
+    const struct timetable_request *request = rendering->request;
+    rendering->order = arena_array(rendering->setup->arena, request->count, sizeof(*rendering->order));
+    rendering->count = timetable_order(request, rendering->order);
+    rendering->digits = rendering->count < 1000 ? DIGITS_MIN : digits_of(rendering->count);
+    if (rendering->setup->flags.sheet && rendering->count)
+        begin_sheet(rendering);
     bool good = true;
-    for (size_t i = 0; good && i < content->count; i++)
-        good = write_item(&rendering, &content->items[i], (int)i + 1);
-    if (good && rendering.contact)
-        good = write_sheet(&rendering);
-    contact_destroy(rendering.contact);
+    for (size_t i = 0; good && i < rendering->count; i++)
+        good = write_item(rendering, &request->items[rendering->order[i]], (int)i + 1);
+    if (good && rendering->contact)
+        good = write_sheet(rendering);
+    contact_destroy(rendering->contact);
+    say_hidden(rendering);
     return good ? EXIT_DONE : EXIT_MACHINE;
 }
 
-/* The feed is fetched into a store that lives as long as the command. */
 static int
-fetch_and_write(struct setup *setup, struct show *show, const char *folder)
+render(const struct command *self, struct setup *setup)
 {
-    const char *why = NULL;
-    struct store *store = store_open(folder, STORE_WRITE, setup->arena, &why);
-    struct fetcher *fetcher = store ? fetcher_create(setup->config, store, &why) : NULL;
-    int status = EXIT_MACHINE;
-    struct store_content content;
-    if (!fetcher) {
-        fprintf(stderr, "breakroom render: %s\n", why);
-    } else {
-        fetcher_set_screen(fetcher, setup->flags.width, setup->flags.height);
-        int failures = fetcher_run_once(fetcher);
-        if (failures > 0) {
-            status = EXIT_INPUT;
-        } else if (store_load(store, NULL, 0, &content)) {
-            show_take_content(show, content);
-            status = write_all(setup, show);
-        }
-    }
-    fetcher_destroy(fetcher);
-    store_close(store);
-    return status;
-}
-
-static int
-render(struct setup *setup)
-{
-    const char *data = setup_data(setup);
-    if (!data || !setup_theme(setup, data) || !setup_feeds(setup))
-        return EXIT_MACHINE;
+    struct gathered gathered;
     if (!file_make_folder(setup->flags.output)) {
         fprintf(stderr, "breakroom render: %s: %s\n", setup->flags.output, strerror(errno));
         return EXIT_MACHINE;
     }
-    const char *why = NULL;
-    struct show *show = show_create(setup->config, data, setup_language(setup), &why);
-    if (!show) {
-        fprintf(stderr, "breakroom render: %s\n", why);
-        return EXIT_MACHINE;
+    int status = gather(setup, self, false, &gathered);
+    struct rendering rendering = {
+        .setup = setup, .show = gathered.show, .request = &gathered.request, .now = gathered.request.start};
+    if (status == EXIT_DONE && gathered.request.count == 0) {
+        fprintf(stderr, "breakroom render: the feed has no items; there is no slide to write\n");
+        status = EXIT_INPUT;
+    } else if (status == EXIT_DONE) {
+        status = write_all(&rendering);
     }
-    logo_give(show);
-    show_set_size(show, setup->flags.width, setup->flags.height);
-    int status = EXIT_MACHINE;
-    char *folder = temporary_create(setup->arena);
-    if (folder)
-        status = fetch_and_write(setup, show, folder);
-    temporary_remove(folder);
-    show_destroy(show);
+    gather_finish(&gathered);
     return status;
 }
 
@@ -207,16 +194,12 @@ int
 command_render(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum flags_result result = setup_init(&setup, self, "ozrTlaSc", argc, argv);
+    enum flags_result result = setup_init(&setup, self, "ozrTlaSigkc", argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
-    enum log_level level;
-    /* what is read here is which files were written, and what is wrong */
-    if (result == FLAGS_READY && log_level_from_name(setup.config->log_level, &level) && level == LOG_INFO)
-        log_set_level(LOG_WARN);
     if (result == FLAGS_READY && !setup.flags.output)
         fprintf(stderr, "breakroom render: say where the slides go: -o DIR\n");
     else if (result == FLAGS_READY)
-        status = render(&setup);
+        status = render(self, &setup);
     setup_finish(&setup);
     return status;
 }

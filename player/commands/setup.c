@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -22,18 +23,33 @@ log_fault(void *ctx, const char *line)
     log_warn("%s", line);
 }
 
-/* The command line counts more than the file. */
+/* What the command line says goes before what the file says. */
 static void
-take_flags(struct config *config, const struct flags *flags)
+take_flags(struct setup *setup)
 {
+    struct flags *flags = &setup->flags;
+    struct config *config = setup->config;
     if (flags->seconds_ms)
         config->slide_ms = flags->seconds_ms;
+    for (int kind = 0; flags->seconds_ms && kind < KIND_COUNT; kind++)
+        config->kinds[kind].slide_ms = 0;
     if (flags->theme)
         config->theme = flags->theme;
     if (flags->language)
         config->language = flags->language;
     if (flags->rotate)
         config->rotate = flags->rotate;
+    if (flags->site)
+        config->site = flags->site;
+    if (flags->tags)
+        config->tags = flags->tags;
+    if (flags->seed_given)
+        config->seed = flags->seed;
+    /* for the C library and ICU alike: clock, dates and windows are then all of one place */
+    if (*config->zone && setenv("TZ", config->zone, 1) == 0)
+        tzset();
+    if (flags->at)
+        clock_parse_time(flags->at, &flags->at_ms);
 }
 
 /* A theme that the configuration names as a file lies beside it, unless its path is absolute. */
@@ -61,7 +77,7 @@ read_config(struct setup *setup, const struct command *command)
         return false;
     }
     place_theme(setup);
-    take_flags(setup->config, &setup->flags);
+    take_flags(setup);
     enum log_level level;
     if (log_level_from_name(setup->config->log_level, &level))
         log_set_level(level);
@@ -163,6 +179,45 @@ setup_store(struct setup *setup)
         fprintf(stderr,
                 "breakroom: no folder for the store, as $HOME is not set; name one with --store DIR\n");
     return setup->store != NULL;
+}
+
+static void
+split_tags(const struct setup *setup, struct playlist_options *options)
+{
+    struct str rest = str_from(setup->config->tags);
+    const char **tags = arena_array(setup->arena, rest.len + 1, sizeof(*tags));
+    while (rest.ptr) {
+        struct str tag = str_trim(str_split(&rest, ','));
+        if (tag.len)
+            tags[options->tag_count++] = arena_c(setup->arena, tag);
+    }
+    options->tags = tags;
+}
+
+struct playlist_options
+setup_playlist(const struct setup *setup)
+{
+    const struct config *config = setup->config;
+    struct playlist_options options = {.slide_ms = config->slide_ms,
+                                       .slide_min_ms = config->slide_min_ms,
+                                       .slide_max_ms = config->slide_max_ms,
+                                       .look_up_ms = config->look_up_ms,
+                                       .words_per_minute = (int)config->words_per_minute,
+                                       .alert_ms = config->alert_ms,
+                                       .site = config->site,
+                                       .seed = (uint64_t)config->seed};
+    struct playlist_feed *feeds = arena_array(setup->arena, config->feed_count, sizeof(*feeds));
+    for (size_t i = 0; i < config->feed_count; i++)
+        feeds[i] = (struct playlist_feed){config->feeds[i].name, config->feeds[i].max_items,
+                                          config->feeds[i].max_shown};
+    for (size_t kind = 0; kind < KIND_COUNT; kind++) {
+        options.kind_ms[kind] = config->kinds[kind].slide_ms;
+        options.max_age_ms[kind] = config->kinds[kind].max_age_ms;
+    }
+    options.feeds = feeds;
+    options.feed_count = config->feed_count;
+    split_tags(setup, &options);
+    return options;
 }
 
 const char *

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "commands/flags.h"
 #include "config/config.h"
+#include "playlist/playlist.h"
 
 struct setup {
     struct arena *arena;
@@ -36,6 +37,10 @@ bool setup_feeds(struct setup *setup);
  * sample have a folder of their own in it: fetch removes feeds it is not told of, and the wall's must stay.
  * After setup_feeds. False, and said, when there is none. */
 bool setup_store(struct setup *setup);
+
+/* What the playlist is to do, from the configuration and the flags: the one place that says it to all
+ * commands. After setup_feeds; texts and lists live as long as the setup. */
+struct playlist_options setup_playlist(const struct setup *setup);
 
 /* The folder of themes, labels and icons. NULL, and said, when it is missing. */
 const char *setup_data(struct setup *setup);

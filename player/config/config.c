@@ -18,6 +18,26 @@ struct reading {
     struct str feed_section;
 };
 
+/* Sections that come once a name: "feed news", "kind alert". The name is absent when it is none of them. */
+static struct str
+name_in(struct str section, struct str of)
+{
+    if (!str_starts(section, of) || (section.len > of.len && section.ptr[of.len] != ' '))
+        return STR_NONE;
+    return str_trim(str_slice(section, of.len, SIZE_MAX));
+}
+
+static void
+set_default(struct config *config, const struct option_row *row)
+{
+    bool of_kind = strcmp(row->section, "kind") == 0;
+    for (int kind = 0; kind < (of_kind ? KIND_COUNT : 1); kind++) {
+        void *target = of_kind ? (void *)&config->kinds[kind] : (void *)config;
+        if (option_set(row, target, str_from(row->standard), config->arena))
+            BUG("a default of the option table is refused by its own row");
+    }
+}
+
 struct config *
 config_create(void)
 {
@@ -25,12 +45,9 @@ config_create(void)
     struct config *config = arena_alloc(arena, sizeof(*config));
     config->arena = arena;
     config->feeds = arena_array(arena, CONFIG_FEEDS_MAX, sizeof(struct config_feed));
-    for (size_t i = 0; i < option_row_count; i++) {
-        const struct option_row *row = &option_rows[i];
-        bool of_feed = strcmp(row->section, "feed") == 0;
-        if (!of_feed && option_set(row, config, str_from(row->standard), arena))
-            BUG("a default of the option table is refused by its own row");
-    }
+    for (size_t i = 0; i < option_row_count; i++)
+        if (strcmp(option_rows[i].section, "feed") != 0)
+            set_default(config, &option_rows[i]);
     return config;
 }
 
@@ -78,7 +95,7 @@ feed_of_section(struct reading *reading, const struct ini_row *row)
 {
     if (reading->feed && str_equal(reading->feed_section, row->section))
         return reading->feed;
-    struct str name = str_trim(str_slice(row->section, strlen("feed"), SIZE_MAX));
+    struct str name = name_in(row->section, STR("feed"));
     reading->feed_section = row->section;
     reading->feed = find_feed(reading->config, name);
     if (!reading->feed)
@@ -86,6 +103,27 @@ feed_of_section(struct reading *reading, const struct ini_row *row)
     if (!reading->feed)
         report(reading, row, "too many feeds; 50 are the most");
     return reading->feed;
+}
+
+static struct config_kind *
+kind_of_section(struct reading *reading, const struct ini_row *row)
+{
+    enum kind kind;
+    struct str name = name_in(row->section, STR("kind"));
+    if (kind_from_name(name, &kind) || kind_from_category(name, &kind))
+        return &reading->config->kinds[kind];
+    report(reading, row, "no kind of slide; docs/feeds.md lists the kinds");
+    return NULL;
+}
+
+static void *
+target_of(struct reading *reading, const struct ini_row *row, struct str section)
+{
+    if (str_equal(section, STR("feed")))
+        return feed_of_section(reading, row);
+    if (str_equal(section, STR("kind")))
+        return kind_of_section(reading, row);
+    return reading->config;
 }
 
 static const char *
@@ -115,14 +153,15 @@ take_row(void *ctx, const struct ini_row *row)
         report(reading, row, row->fault);
         return;
     }
-    bool of_feed = str_equal(row->section, STR("feed")) || str_starts(row->section, STR("feed "));
-    struct str section = of_feed ? STR("feed") : row->section;
+    struct str section = name_in(row->section, STR("feed")).ptr   ? STR("feed")
+                         : name_in(row->section, STR("kind")).ptr ? STR("kind")
+                                                                  : row->section;
     const struct option_row *option = option_find(section, row->key);
     if (!option) {
         report_unknown(reading, row);
         return;
     }
-    void *target = of_feed ? (void *)feed_of_section(reading, row) : (void *)reading->config;
+    void *target = target_of(reading, row, section);
     const char *why = target ? option_set(option, target, row->value, reading->config->arena) : NULL;
     if (why)
         report(reading, row, why);
@@ -138,6 +177,8 @@ inherit(const struct config *config, struct config_feed *feed)
         feed->max_bytes = config->feed_max_bytes;
     if (feed->max_items == 0)
         feed->max_items = config->feed_max_items;
+    if (feed->max_shown == 0)
+        feed->max_shown = config->max_shown;
 }
 
 static void

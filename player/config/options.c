@@ -2,15 +2,21 @@
 
 #define C(member) offsetof(struct config, member)
 #define F(member) offsetof(struct config_feed, member)
+#define K(member) offsetof(struct config_kind, member)
 #define SECONDS   1000LL
 #define MINUTES   (60 * SECONDS)
 #define HOURS     (60 * MINUTES)
+#define DAYS      (24 * HOURS)
 #define MB        (1024LL * 1024)
 
 const struct option_row option_rows[] = {
     {"screen", "language", OPTION_TEXT, C(language), "", 0, 0, NULL,
      "language of labels and dates: fr, en, …; empty: the language of the system"},
     {"screen", "site", OPTION_TEXT, C(site), "", 0, 0, NULL, "where the screen hangs: \"Usine de Lyon\""},
+    {"screen", "tags", OPTION_TEXT, C(tags), "", 0, 0, NULL,
+     "further names that an item's `sites` may mean, with commas: \"workshop, early shift\""},
+    {"screen", "zone", OPTION_ZONE, C(zone), "", 0, 0, NULL,
+     "the time zone of the place: \"Europe/Paris\"; empty: the system's"},
     {"screen", "clock", OPTION_CHOICE, C(clock), "auto", 0, 0, "auto 24 12 off",
      "the clock: as the language writes it, 24 or 12 hours, or none"},
     {"screen", "slide-seconds", OPTION_DURATION, C(slide_ms), "0", 0, 600 * SECONDS, NULL,
@@ -19,6 +25,16 @@ const struct option_row option_rows[] = {
      "a slide never stays shorter than this"},
     {"screen", "slide-max", OPTION_DURATION, C(slide_max_ms), "40s", 2 * SECONDS, 3600 * SECONDS, NULL,
      "a slide never stays longer than this"},
+    {"screen", "words-per-minute", OPTION_COUNT, C(words_per_minute), "180", 30, 1000, NULL,
+     "how fast the words of a slide are read"},
+    {"screen", "look-up", OPTION_DURATION, C(look_up_ms), "3s", 500, 60 * SECONDS, NULL,
+     "time to look up, before reading begins"},
+    {"screen", "alert-length", OPTION_DURATION, C(alert_ms), "4h", MINUTES, 30 * DAYS, NULL,
+     "how long an alert stays that names no end"},
+    {"screen", "max-items", OPTION_COUNT, C(max_shown), "0", 0, 10000, NULL,
+     "most items of one feed that are shown, the newest; 0: all that are kept"},
+    {"screen", "seed", OPTION_COUNT, C(seed), "0", 0, 1000000, NULL,
+     "a number for screens side by side: with different ones they repeat fresh items in different rounds"},
     {"screen", "fade", OPTION_DURATION, C(fade_ms), "500ms", 0, 5 * SECONDS, NULL,
      "the cross-fade between slides; 0: none"},
     {"screen", "rotate", OPTION_CHOICE, C(rotate), "0", 0, 0, "0 90 180 270",
@@ -74,6 +90,10 @@ const struct option_row option_rows[] = {
      "largest picture file"},
     {"fetch", "picture-max-pixels", OPTION_COUNT, C(picture_max_pixels), "40000000", 10000, 268435456, NULL,
      "most pixels of a picture, width × height"},
+    {"kind", "seconds", OPTION_DURATION, K(slide_ms), "0", 0, 600 * SECONDS, NULL,
+     "how long slides of this kind stay; 0: as all others"},
+    {"kind", "max-age", OPTION_DURATION, K(max_age_ms), "0", 0, 3650 * DAYS, NULL,
+     "items of this kind that are older are not shown: 30d; 0: no limit"},
     {"log", "level", OPTION_CHOICE, C(log_level), "info", 0, 0, "error warn info debug",
      "how much the log says"},
     {"feed", "url", OPTION_TEXT, F(url), "", 0, 0, NULL, "address (https://…) or path of the feed"},
@@ -83,6 +103,8 @@ const struct option_row option_rows[] = {
     {"feed", "max-size", OPTION_BYTES, F(max_bytes), "", 1024, 1024 * MB, NULL,
      "as in [fetch], for this feed"},
     {"feed", "max-items", OPTION_COUNT, F(max_items), "", 1, 10000, NULL, "as in [fetch], for this feed"},
+    {"feed", "max-shown", OPTION_COUNT, F(max_shown), "", 1, 10000, NULL,
+     "as max-items in [screen], for this feed"},
 };
 
 const size_t option_row_count = sizeof(option_rows) / sizeof(option_rows[0]);

@@ -1,5 +1,5 @@
-/* The one table of options. A new option is a row here and a member of struct config or struct config_feed.
- */
+/* The one table of options. A new option is a row here and a member of struct config, struct config_feed or
+ * struct config_kind. */
 #ifndef BREAKROOM_CONFIG_OPTIONS_H
 #define BREAKROOM_CONFIG_OPTIONS_H
 
@@ -15,10 +15,12 @@ enum option_type {
     OPTION_SIZE,     /* "1920x1080" */
     OPTION_KIND,
     OPTION_HOURS, /* "mon-fri 06:00-22:00; sat 7-14" */
+    OPTION_ZONE,  /* "Europe/Paris", or empty */
     OPTION_TYPE_COUNT
 };
 
-/* `at` counts in struct config, but for section "feed" in struct config_feed. */
+/* `at` counts in struct config, but for section "feed" in struct config_feed and for "kind" in struct
+ * config_kind. */
 struct option_row {
     const char *section, *key;
     enum option_type type;

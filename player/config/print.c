@@ -10,6 +10,7 @@ static const struct {
               {"theme", "colours and fonts"},
               {"store", "what is kept on disk"},
               {"fetch", "the network"},
+              {"kind", "one section a kind: [kind news]"},
               {"log", "the log, on standard error"},
               {"feed", "one section a feed: [feed NAME]"}};
 
@@ -62,8 +63,9 @@ config_print_sample(FILE *out)
           out);
     for (size_t s = 0; s < sizeof(titles) / sizeof(titles[0]); s++) {
         bool feed = strcmp(titles[s].section, "feed") == 0;
-        fprintf(out, "\n# --- %s\n%s[%s]\n", titles[s].title, feed ? "#" : "",
-                feed ? "feed news" : titles[s].section);
+        bool kind = strcmp(titles[s].section, "kind") == 0;
+        fprintf(out, "\n# --- %s\n%s[%s%s]\n", titles[s].title, feed || kind ? "#" : "", titles[s].section,
+                feed || kind ? " news" : "");
         for (size_t i = 0; i < option_row_count; i++)
             if (strcmp(option_rows[i].section, titles[s].section) == 0)
                 print_row_sample(out, &option_rows[i]);

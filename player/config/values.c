@@ -1,5 +1,11 @@
+#include <string.h>
+#include <sys/stat.h>
+
 #include "base/clock.h"
 #include "config/options.h"
+
+#define ZONES      "/usr/share/zoneinfo"
+#define ZONE_CHARS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_+-."
 
 static const char *
 set_text(const struct option_row *row, void *member, struct str value, struct arena *arena)
@@ -128,12 +134,24 @@ set_hours(const struct option_row *row, void *member, struct str value, struct a
     return NULL;
 }
 
+static const char *
+set_zone(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    struct stat st;
+    struct str path = arena_printf(arena, ZONES "/%.*s", STR_ARG(value));
+    bool plain = strspn(path.ptr, ZONE_CHARS) == path.len && !strstr(path.ptr, "..");
+    if (value.len && !(plain && stat(path.ptr, &st) == 0 && S_ISREG(st.st_mode)))
+        return "no time zone; `timedatectl list-timezones` lists them";
+    return set_text(row, member, value, arena);
+}
+
 typedef const char *set_fn(const struct option_row *row, void *member, struct str value, struct arena *arena);
 
 static set_fn *const setters[] = {
     [OPTION_TEXT] = set_text,   [OPTION_CHOICE] = set_choice, [OPTION_DURATION] = set_duration,
     [OPTION_COUNT] = set_count, [OPTION_BYTES] = set_bytes,   [OPTION_BOOL] = set_bool,
     [OPTION_SIZE] = set_size,   [OPTION_KIND] = set_kind,     [OPTION_HOURS] = set_hours,
+    [OPTION_ZONE] = set_zone,
 };
 
 _Static_assert(sizeof(setters) / sizeof(setters[0]) == OPTION_TYPE_COUNT, "a setter a type");

@@ -70,6 +70,10 @@ put_item(struct buf *out, const struct item *item, bool stored)
     if (stored) {
         json_put_key(out, "kind_said");
         buf_put(out, item->kind_said ? STR("true") : STR("false"));
+        if (item->duplicate) {
+            json_put_key(out, "duplicate");
+            buf_put(out, STR("true"));
+        }
         json_put_key(out, "pictures");
         json_put_texts(out, item->pictures);
     }
@@ -190,6 +194,7 @@ item_from_json(struct arena *arena, struct str json, struct item *out)
     out->categories = get_texts(arena, root, "categories");
     out->pictures = get_texts(arena, root, "pictures");
     out->kind_said = get_bool(root, "kind_said");
+    out->duplicate = get_bool(root, "duplicate");
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         const struct json *value = json_get(json_get(root, "breakroom"), field_name((enum field)i));
         out->fields[i] = value ? field_from_json(arena, (enum field)i, value) : NULL;

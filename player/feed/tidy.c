@@ -54,9 +54,17 @@ own_key(struct arena *arena, const struct item *item)
     return arena_printf(arena, "%.*s#%016" PRIx64, STR_ARG(item->key), hash);
 }
 
-/* Puts the item behind those that stay, unless it is one of them. */
 static void
-keep(struct feed *feed, struct item *item, struct item **slots, size_t mask, size_t *kept)
+exchange(struct item *a, struct item *b)
+{
+    struct item held = *a;
+    *a = *b;
+    *b = held;
+}
+
+/* Gives the item the place of its key, or marks it when a richer one has that. True for a duplicate. */
+static bool
+place(struct feed *feed, struct item *item, struct item **slots, size_t mask)
 {
     struct item **slot = find_slot(slots, mask, item->key);
     if (*slot && is_other(*slot, item)) {
@@ -64,28 +72,30 @@ keep(struct feed *feed, struct item *item, struct item **slots, size_t mask, siz
         slot = find_slot(slots, mask, item->key);
     }
     if (!*slot) {
-        feed->items[*kept] = *item;
-        *slot = &feed->items[(*kept)++];
-    } else if (richness(item) > richness(*slot)) {
-        **slot = *item;
+        *slot = item;
+        return false;
     }
+    if (richness(item) > richness(*slot))
+        exchange(item, *slot);
+    item->duplicate = true;
+    item->key = arena_printf(feed->arena, "%.*s#copy-%zu", STR_ARG(item->key), (size_t)(item - feed->items));
+    return true;
 }
 
 size_t
 feed_tidy(struct feed *feed)
 {
-    size_t room = 16, kept = 0, count = feed->count;
-    while (room < count * 2)
+    size_t room = 16, duplicates = 0;
+    while (room < feed->count * 2)
         room *= 2;
     struct item **slots = memory_array(room, sizeof(*slots));
-    for (size_t i = 0; i < count; i++) {
-        struct item item = feed->items[i];
-        mend(feed->arena, &item.title);
-        mend(feed->arena, &item.body);
-        mend(feed->arena, &item.author);
-        keep(feed, &item, slots, room - 1, &kept);
+    for (size_t i = 0; i < feed->count; i++) {
+        struct item *item = &feed->items[i];
+        mend(feed->arena, &item->title);
+        mend(feed->arena, &item->body);
+        mend(feed->arena, &item->author);
+        duplicates += place(feed, item, slots, room - 1);
     }
     memory_free(slots);
-    feed->count = kept;
-    return count - kept;
+    return duplicates;
 }

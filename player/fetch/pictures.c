@@ -41,7 +41,7 @@ pictures_want(struct fetcher *fetcher, struct source *source, struct moment now)
     }
     refresh->wanted = arena_array(refresh->arena, count, sizeof(const struct item *));
     for (size_t i = 0; i < count; i++)
-        if (items[i].pictures.count)
+        if (items[i].pictures.count && !items[i].duplicate)
             refresh->wanted[refresh->wanted_count++] = &items[i];
     if (refresh->wanted_count)
         qsort(refresh->wanted, refresh->wanted_count, sizeof(const struct item *), most_urgent);

@@ -90,7 +90,7 @@ duplicate_find(const struct item *items, size_t count, bool *out)
     struct sign *signs = memory_array(count, sizeof(*signs));
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
-        out[i] = false;
+        out[i] = items[i].duplicate;
         signs[found++] = (struct sign){hash_of(items[i].feed, items[i].key, items[i].title), 0, i};
     }
     mark(items, signs, found, false, out);

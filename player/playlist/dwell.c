@@ -3,6 +3,7 @@
 
 #define LOOK_UP_MS       3000
 #define WORDS_PER_MINUTE 180
+#define SECOND_MS        1000
 #define ITEM_SECONDS_MIN 3
 #define ITEM_SECONDS_MAX 600
 
@@ -20,7 +21,9 @@ static int64_t
 reading_time(const struct playlist_options *options, int words)
 {
     int pace = options->words_per_minute > 0 ? options->words_per_minute : WORDS_PER_MINUTE;
-    int64_t dwell_ms = LOOK_UP_MS + (int64_t)words * 60000 / pace;
+    int64_t look_up_ms = options->look_up_ms > 0 ? options->look_up_ms : LOOK_UP_MS;
+    int64_t dwell_ms = look_up_ms + (int64_t)words * 60 * SECOND_MS / pace;
+    dwell_ms = (dwell_ms + SECOND_MS / 2) / SECOND_MS * SECOND_MS;
     if (options->slide_max_ms > 0 && dwell_ms > options->slide_max_ms)
         dwell_ms = options->slide_max_ms;
     return dwell_ms < options->slide_min_ms ? options->slide_min_ms : dwell_ms;

@@ -195,6 +195,35 @@ by_feed_newest_first(const void *left, const void *right)
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
+static struct playlist_feed
+limits_of(const struct playlist_options *options, struct str feed)
+{
+    struct playlist_feed limits = {NULL, 0, 0};
+    for (size_t i = 0; i < options->feed_count; i++)
+        if (str_equal(feed, str_from(options->feeds[i].name)))
+            limits = options->feeds[i];
+    limits.max_kept = limits.max_kept > 0 ? limits.max_kept : INT64_MAX;
+    limits.max_shown = limits.max_shown > 0 ? limits.max_shown : INT64_MAX;
+    return limits;
+}
+
+/* What fetch does not keep. */
+static void
+judge_places(const struct judge *judge, const struct item *items, size_t count,
+             struct playlist_verdict *verdicts)
+{
+    struct playlist_feed limits = {NULL, INT64_MAX, INT64_MAX};
+    int64_t place = 0;
+    for (size_t i = 0; i < count; i++, place++) {
+        if (i == 0 || !str_equal(items[i].feed, items[i - 1].feed)) {
+            limits = limits_of(judge->options, items[i].feed);
+            place = 0;
+        }
+        if (place >= limits.max_kept)
+            verdicts[i] = (struct playlist_verdict){PLAYLIST_TOO_MANY, TIME_NONE};
+    }
+}
+
 /* Beyond the newest of each feed; alerts do not count and always stay. */
 static void
 judge_amount(const struct judge *judge, const struct item *items, size_t count,
@@ -207,10 +236,10 @@ judge_amount(const struct judge *judge, const struct item *items, size_t count,
             list[shown++] =
                 (struct aged){str_hash(items[i].feed, STR_HASH_SEED), judge_time(judge, &items[i]), i};
     qsort(list, shown, sizeof(*list), by_feed_newest_first);
-    int place = 0;
+    int64_t place = 0;
     for (size_t i = 0; i < shown; i++) {
         place = i && list[i].feed == list[i - 1].feed ? place + 1 : 0;
-        if (place >= judge->options->max_items)
+        if (place >= limits_of(judge->options, items[list[i].index].feed).max_shown)
             verdicts[list[i].index] = (struct playlist_verdict){PLAYLIST_TOO_MANY, TIME_NONE};
     }
     memory_free(list);
@@ -230,7 +259,9 @@ judge_items(const struct judge *judge, const struct item *items, size_t count,
         if (judge->trusted && !passed(judge, verdicts[i].at_ms))
             *next_ms = sooner(*next_ms, verdicts[i].at_ms);
     }
-    if (judge->options->max_items > 0)
+    if (judge->options->feed_count)
+        judge_places(judge, items, count, verdicts);
+    if (judge->options->feed_count)
         judge_amount(judge, items, count, verdicts);
     memory_free(doubles);
 }

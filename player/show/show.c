@@ -206,16 +206,6 @@ language_of(const struct show *show, const struct item *item)
     return *show->config->language ? STR_NONE : item->feed_language;
 }
 
-int
-show_pages(struct show *show, const struct item *item, struct moment now)
-{
-    struct arena *arena = arena_create(FRAME_BYTES);
-    struct slide_context context = context_of(show, arena, language_of(show, item), now);
-    int count = slide_compose(item, &context, arena).count;
-    arena_destroy(arena);
-    return count;
-}
-
 struct frame *
 show_frame(struct show *show, const struct item *item, int page, struct moment now)
 {
@@ -238,6 +228,18 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
     turn_part(frame, (struct rect){0, 0, show->width, show->height});
     arena_reset(show->picture_arena);
     return frame;
+}
+
+int
+show_measure(struct show *show, const struct item *item, struct moment now, int *words, int room)
+{
+    struct arena *arena = arena_create(FRAME_BYTES);
+    struct slide_context context = context_of(show, arena, language_of(show, item), now);
+    struct slides slides = slide_compose(item, &context, arena);
+    for (int page = 0; page < slides.count && page < room; page++)
+        words[page] = slides.pages[page].words;
+    arena_destroy(arena);
+    return slides.count;
 }
 
 void

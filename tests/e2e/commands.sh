@@ -7,7 +7,7 @@ sample=$top/feeds/week.json
 
 help_lists_the_commands_and_each_has_an_example() {
     "$player" --help >help.txt
-    for command in play fetch feed render check; do
+    for command in play fetch feed render plan check; do
         grep -q "breakroom $command" help.txt || fail "--help does not list $command"
         "$player" "$command" --help >"$command.txt" 2>"$command.err" || fail "$command --help ends with $?"
         grep -q "breakroom $command .*" "$command.txt" || fail "$command --help has no example"

@@ -4,7 +4,7 @@
 #include "feed/mend.h"
 
 static struct feed *
-tidy(const char *items, size_t expected_dropped)
+tidy(const char *items, size_t expected_duplicates)
 {
     struct feed_context context = {.limits = feed_limits_default()};
     struct buf text;
@@ -14,7 +14,7 @@ tidy(const char *items, size_t expected_dropped)
     struct feed *feed = feed_parse(buf_str(&text), &context, &why);
     buf_finish(&text);
     assert_non_null(feed);
-    assert_int_equal(feed_tidy(feed), expected_dropped);
+    assert_int_equal(feed_tidy(feed), expected_duplicates);
     return feed;
 }
 
@@ -44,16 +44,20 @@ references_that_were_escaped_twice_are_decoded(void **state)
 }
 
 static void
-of_two_items_that_are_one_the_richer_stays_in_the_first_place(void **state)
+of_two_items_that_are_one_the_richer_has_the_first_place_and_the_other_is_marked(void **state)
 {
     (void)state;
     struct feed *feed =
         tidy("<item><guid>1</guid><title>a</title></item><item><guid>2</guid><title>b</title></item>"
              "<item><guid>1</guid><title>a</title><description>more</description></item>",
              1);
-    assert_int_equal(feed->count, 2);
+    assert_int_equal(feed->count, 3);
     assert_str(feed->items[0].body, "more");
+    assert_str(feed->items[0].key, "1");
+    assert_false(feed->items[0].duplicate);
     assert_str(feed->items[1].title, "b");
+    assert_true(feed->items[2].duplicate);
+    assert_false(str_equal(feed->items[2].key, feed->items[0].key));
     feed_destroy(feed);
 }
 
@@ -76,7 +80,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_that_were_encoded_twice_are_mended),
         cmocka_unit_test(references_that_were_escaped_twice_are_decoded),
-        cmocka_unit_test(of_two_items_that_are_one_the_richer_stays_in_the_first_place),
+        cmocka_unit_test(of_two_items_that_are_one_the_richer_has_the_first_place_and_the_other_is_marked),
         cmocka_unit_test(different_items_under_one_id_both_stay),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -214,7 +214,9 @@ static void
 the_newest_of_each_feed_stay_when_there_are_too_many(void **state)
 {
     (void)state;
-    const struct playlist_options two = {.slide_max_ms = 20000, .max_items = 2, .zone = "UTC"};
+    const struct playlist_feed feed = {"f", 0, 2};
+    const struct playlist_options two = {
+        .slide_max_ms = 20000, .feeds = &feed, .feed_count = 1, .zone = "UTC"};
     struct item items[] = {world_item("f", "old", KIND_NEWS), world_item("f", "new", KIND_NEWS),
                            world_item("f", "alert", KIND_ALERT), world_item("g", "other", KIND_NEWS),
                            world_item("f", "newest", KIND_NEWS)};

@@ -1,0 +1,79 @@
+/* What a playlist will show when, and why an item is not: for people before it is on the wall.
+ *
+ * Pure: follows a playlist of its own through the time asked for, exactly as `play` does, but without waiting
+ * and without a screen. What it must know of a slide (pages and words) it asks of the caller. */
+#ifndef BREAKROOM_TIMETABLE_TIMETABLE_H
+#define BREAKROOM_TIMETABLE_TIMETABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "playlist/playlist.h"
+
+/* How an item turns out as a slide: its pages, and the words on the page that was asked for. */
+struct timetable_extent {
+    int pages, words;
+};
+
+/* Everything must outlive the timetable. */
+struct timetable_request {
+    const struct playlist_options *options;
+    const struct item *items;
+    size_t count;
+    struct moment start; /* the playlist begins then, with its first round */
+    int64_t floor_ms;    /* as playlist_set_floor */
+    int64_t length_ms;
+    void *ctx;
+    struct timetable_extent (*measure)(void *ctx, const struct item *item, int page, struct moment now);
+};
+
+struct timetable;
+
+/* The caller owns it: timetable_destroy. */
+struct timetable *timetable_create(const struct timetable_request *request);
+void timetable_destroy(struct timetable *timetable); /* NULL is fine */
+
+struct timetable_row {
+    int64_t start_ms;        /* wall time */
+    int64_t length_ms;       /* how long it stays; the last one is cut at the end of the time asked for */
+    const struct item *item; /* NULL: there is nothing to show */
+    int page, pages;         /* page from 0 */
+};
+
+/* The next slide; false when the time asked for is over. Rows follow each other without a gap. */
+bool timetable_next(struct timetable *timetable, struct timetable_row *row);
+
+/* The verdict on an item as of the start. */
+struct playlist_verdict timetable_verdict(const struct timetable *timetable, size_t index);
+
+/* Writes the indices of the items that may be shown at the start into `out` (room for all of them), in the
+ * order in which they first come: alerts, then the rest as if there were none. Returns how many. */
+size_t timetable_order(const struct timetable_request *request, size_t *out);
+
+/* For whom it is printed. */
+struct timetable_reader {
+    const char *locale; /* BCP 47: French for "fr" and "fr-…", else English */
+    int columns;        /* of the terminal */
+};
+
+/* Goes through all of it and prints it, then the items that are not shown at the start, each with its reason.
+ * False when the stream failed. */
+bool timetable_print_text(struct timetable *timetable, const struct timetable_reader *reader, FILE *out);
+/* The same as one JSON object: {"shown": [{"start", "seconds", "id", "kind", "title", "page", "pages"}],
+ * "hidden": [{"id", "kind", "title", "reason", "until"}]}. `until` is the moment of playlist_verdict, or
+ * null; times are RFC 3339, local; an item without an id is named by its key. */
+bool timetable_print_json(struct timetable *timetable, FILE *out);
+
+/* Why an item is not shown, in plain words and in the arena: "embargo until 4 December 08:00". */
+struct str timetable_reason(struct arena *arena, const struct timetable_request *request,
+                            const struct timetable_reader *reader, const struct item *item,
+                            struct playlist_verdict verdict);
+
+/* What people know an item by, on one line of so many columns, in the arena: its title, else its first words.
+ */
+struct str timetable_name(struct arena *arena, const struct item *item, int columns);
+
+#endif

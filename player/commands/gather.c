@@ -1,0 +1,176 @@
+#include "commands/gather.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/log.h"
+#include "base/memory.h"
+#include "commands/logo.h"
+#include "commands/temporary.h"
+#include "fetch/fetch.h"
+
+#define LOG_MODULE    "plan"
+#define SECOND_MS     1000
+#define HOUR_MS       ((int64_t)3600 * SECOND_MS)
+#define PAGES_MAX     32
+#define ITEMS_MAX     10000
+#define SERVICE_STORE "/var/lib/breakroom" /* StateDirectory of assets/systemd/breakroom-fetch.service */
+
+/* What an item takes, on the day it was measured: what a slide says may change with the day. */
+struct gather_measure {
+    int day; /* of the year, from 1; 0: never */
+    int pages;
+    int words[PAGES_MAX];
+};
+
+static struct timetable_extent
+measure(void *ctx, const struct item *item, int page, struct moment now)
+{
+    struct gathered *gathered = ctx;
+    struct gather_measure *known = &gathered->measured[item - gathered->request.items];
+    time_t now_s = (time_t)(now.wall_ms / SECOND_MS);
+    struct tm local = {0};
+    localtime_r(&now_s, &local);
+    if (known->day != local.tm_yday + 1)
+        known->pages = show_measure(gathered->show, item, now, known->words, PAGES_MAX);
+    known->day = local.tm_yday + 1;
+    return (struct timetable_extent){known->pages, known->words[page < PAGES_MAX ? page : PAGES_MAX - 1]};
+}
+
+static bool
+load_from(struct setup *setup, const struct command *command, const char *folder, struct gathered *gathered)
+{
+    struct store_content content;
+    struct str names[CONFIG_FEEDS_MAX];
+    const char *why = NULL;
+    struct store *store = store_open(folder, STORE_READ, setup->arena, &why);
+    for (size_t i = 0; i < setup->config->feed_count; i++)
+        names[i] = str_from(setup->config->feeds[i].name);
+    bool good = store && store_load(store, names, setup->config->feed_count, &content);
+    if (good) {
+        int width, height;
+        show_take_content(gathered->show, content);
+        gathered->request.floor_ms = store_latest_ms(store);
+        store_screen(folder, &width, &height);
+        if (width && !setup->flags.size_given)
+            show_set_size(gathered->show, width, height);
+        fprintf(stderr, "breakroom %s: the feeds as the store %s has them\n", command->name, folder);
+    }
+    store_close(store);
+    return good;
+}
+
+/* The wall's own store, where it can be read and has the feeds: that of the call or the configuration, else
+ * that of the system's service. */
+static bool
+load_stored(struct setup *setup, const struct command *command, struct gathered *gathered)
+{
+    if (setup->feeds_given || !setup_store(setup))
+        return false;
+    bool named = setup->flags.store || *setup->config->store;
+    return load_from(setup, command, setup->store, gathered) ||
+           (!named && load_from(setup, command, SERVICE_STORE, gathered));
+}
+
+/* Into a store that lives as long as the command. */
+static int
+fetch(struct setup *setup, const struct command *command, struct gathered *gathered)
+{
+    const char *why = NULL;
+    struct store_content content;
+    gathered->folder = temporary_create(setup->arena);
+    if (!gathered->folder)
+        return EXIT_MACHINE;
+    /* all are read, so that it can be said which are too many */
+    for (size_t i = 0; i < setup->config->feed_count; i++)
+        setup->config->feeds[i].max_items = ITEMS_MAX;
+    struct store *store = store_open(gathered->folder, STORE_WRITE, setup->arena, &why);
+    struct fetcher *fetcher = store ? fetcher_create(setup->config, store, &why) : NULL;
+    int status = fetcher ? EXIT_DONE : EXIT_MACHINE;
+    if (!fetcher) {
+        fprintf(stderr, "breakroom %s: %s\n", command->name, why);
+    } else {
+        fetcher_set_screen(fetcher, setup->flags.width, setup->flags.height);
+        if (fetcher_run_once(fetcher) > 0)
+            status = EXIT_INPUT;
+        else if (store_load(store, NULL, 0, &content))
+            show_take_content(gathered->show, content);
+        else
+            status = EXIT_MACHINE;
+    }
+    fetcher_destroy(fetcher);
+    store_close(store);
+    return status;
+}
+
+/* Nobody has seen the items of a feed that was fetched for this before the time it is asked for. */
+static void
+date_items(const struct store_content *content, int64_t at_ms)
+{
+    for (size_t i = 0; i < content->count; i++)
+        content->items[i].first_seen_ms = at_ms;
+}
+
+static void
+make_request(const struct setup *setup, bool fetched, struct gathered *gathered)
+{
+    const struct store_content *content = show_content(gathered->show);
+    struct timetable_request *request = &gathered->request;
+    request->options = &gathered->options;
+    request->items = content->items;
+    request->count = content->count;
+    request->length_ms = setup->flags.for_ms ? setup->flags.for_ms : HOUR_MS;
+    request->start = clock_now(TIME_NONE);
+    request->start.wall_ms -= request->start.wall_ms % SECOND_MS;
+    if (setup->flags.at_ms != TIME_NONE)
+        request->start.wall_ms = setup->flags.at_ms;
+    request->start.trusted = !setup->flags.untrusted;
+    if (fetched) {
+        date_items(content, request->start.wall_ms);
+        request->floor_ms = request->start.wall_ms;
+    }
+    request->measure = measure;
+    request->ctx = gathered;
+    gathered->measured = memory_array(content->count, sizeof(*gathered->measured));
+}
+
+/* What fetch would tell the journal is of no use on a terminal; what is amiss is. */
+static void
+quieten(const struct setup *setup)
+{
+    if (strcmp(setup->config->log_level, "info") == 0)
+        log_set_level(LOG_WARN);
+}
+
+int
+gather(struct setup *setup, const struct command *command, bool stored, struct gathered *out)
+{
+    *out = (struct gathered){.folder = NULL};
+    const char *why = NULL;
+    const char *data = setup_data(setup);
+    if (!data || !setup_theme(setup, data) || !setup_feeds(setup))
+        return EXIT_MACHINE;
+    quieten(setup);
+    out->options = setup_playlist(setup);
+    out->show = show_create(setup->config, data, setup_language(setup), &why);
+    if (!out->show) {
+        fprintf(stderr, "breakroom %s: %s\n", command->name, why);
+        return EXIT_MACHINE;
+    }
+    logo_give(out->show);
+    show_set_size(out->show, setup->flags.width, setup->flags.height);
+    bool loaded = stored && load_stored(setup, command, out);
+    int status = loaded ? EXIT_DONE : fetch(setup, command, out);
+    if (status == EXIT_DONE)
+        make_request(setup, !loaded, out);
+    return status;
+}
+
+void
+gather_finish(struct gathered *gathered)
+{
+    memory_free(gathered->measured);
+    show_destroy(gathered->show);
+    temporary_remove(gathered->folder);
+}

@@ -1,0 +1,97 @@
+#include "feed/json_write.h"
+#include "timetable/state.h"
+#include "timetable/calendar.h"
+
+#define ROW_BYTES_MAX ((size_t)4 * 1024 * 1024)
+
+static void
+put_number(struct buf *out, const char *name, double number)
+{
+    json_put_key(out, name);
+    json_put_number(out, number);
+}
+
+static void
+put_text(struct buf *out, const char *name, struct str text)
+{
+    json_put_key(out, name);
+    json_put_text(out, text);
+}
+
+static void
+put_moment(struct buf *out, const char *name, int64_t at_ms)
+{
+    char text[CALENDAR_RFC3339_BYTES];
+    calendar_rfc3339(at_ms, text);
+    put_text(out, name, str_from(text));
+}
+
+static void
+put_item(struct buf *out, const struct item *item)
+{
+    put_text(out, "id", item->id.len ? item->id : item->key);
+    put_text(out, "kind", str_from(kind_name(item->kind)));
+    put_text(out, "title", item->title);
+}
+
+static void
+write_row(struct buf *row, bool first, FILE *out)
+{
+    buf_put_char(row, '}');
+    fprintf(out, "%s\n  ", first ? "" : ",");
+    fwrite(row->ptr, 1, row->len, out);
+    buf_clear(row);
+}
+
+static void
+print_shown(struct timetable *timetable, struct buf *text, FILE *out)
+{
+    struct timetable_row row;
+    bool first = true;
+    while (timetable_next(timetable, &row)) {
+        if (!row.item)
+            continue;
+        buf_put_char(text, '{');
+        put_moment(text, "start", row.start_ms);
+        put_number(text, "seconds", (double)row.length_ms / 1000);
+        put_item(text, row.item);
+        put_number(text, "page", row.page + 1);
+        put_number(text, "pages", row.pages);
+        write_row(text, first, out);
+        first = false;
+    }
+}
+
+static void
+print_hidden(const struct timetable *timetable, struct buf *text, FILE *out)
+{
+    bool first = true;
+    for (size_t i = 0; i < timetable->request.count; i++) {
+        struct playlist_verdict verdict = timetable->verdicts[i];
+        if (verdict.reason == PLAYLIST_SHOWN)
+            continue;
+        buf_put_char(text, '{');
+        put_item(text, &timetable->request.items[i]);
+        put_text(text, "reason", str_from(playlist_reason_name(verdict.reason)));
+        if (verdict.at_ms == TIME_NONE)
+            put_text(text, "until", STR_NONE);
+        else
+            put_moment(text, "until", verdict.at_ms);
+        write_row(text, first, out);
+        first = false;
+    }
+}
+
+bool
+timetable_print_json(struct timetable *timetable, FILE *out)
+{
+    struct buf text;
+    buf_init(&text, ROW_BYTES_MAX);
+    fputs("{\"shown\": [", out);
+    print_shown(timetable, &text, out);
+    fputs("],\n \"hidden\": [", out);
+    print_hidden(timetable, &text, out);
+    fputs("]}\n", out);
+    buf_finish(&text);
+    return fflush(out) == 0 && !ferror(out);
+}

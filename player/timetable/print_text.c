@@ -1,0 +1,204 @@
+#include <stdint.h>
+
+#include "timetable/columns.h"
+#include "timetable/state.h"
+#include "timetable/calendar.h"
+#include "timetable/words.h"
+
+#define LINE_BYTES_MAX ((size_t)1024 * 1024)
+#define COLUMNS_MIN    60
+#define HOUR_MS        ((int64_t)3600 * 1000)
+#define SECONDS_WIDTH  5
+#define KIND_WIDTH     10
+#define PAGE_WIDTH     5
+#define GAP            2
+#define NAME_MAX       44
+
+struct printer {
+    struct timetable *timetable;
+    const struct timetable_reader *reader;
+    bool french;
+    int columns, time_width;
+    struct calendar_form *time;
+    struct arena *arena; /* of one line */
+    struct buf line;
+    FILE *out;
+};
+
+static struct str
+say(struct printer *printer, enum words words, struct str moment)
+{
+    return words_say(printer->arena, printer->french, words, STR(""), moment);
+}
+
+static void
+put(struct printer *printer, struct str text, int columns)
+{
+    buf_printf(&printer->line, "%*s", GAP, "");
+    columns_put(&printer->line, text, columns);
+}
+
+/* Without the spaces at its end. */
+static void
+end_line(struct printer *printer)
+{
+    struct str line = buf_str(&printer->line);
+    while (line.len && line.ptr[line.len - 1] == ' ')
+        line.len--;
+    fprintf(printer->out, "%.*s\n", STR_ARG(line));
+    buf_clear(&printer->line);
+    arena_reset(printer->arena);
+}
+
+static struct str
+number(struct printer *printer, int64_t ms)
+{
+    return ms % 1000 ? arena_printf(printer->arena, "%.1f", (double)ms / 1000)
+                     : arena_printf(printer->arena, "%lld", (long long)(ms / 1000));
+}
+
+static void
+print_heading(struct printer *printer)
+{
+    put(printer, say(printer, WORDS_START, STR("")), printer->time_width);
+    put(printer, say(printer, WORDS_SECONDS, STR("")), -SECONDS_WIDTH);
+    put(printer, say(printer, WORDS_KIND, STR("")), KIND_WIDTH);
+    put(printer, say(printer, WORDS_PAGE, STR("")), PAGE_WIDTH);
+    put(printer, say(printer, WORDS_TITLE, STR("")), 0);
+    end_line(printer);
+}
+
+static void
+print_date(struct printer *printer, int64_t at_ms)
+{
+    struct str date = calendar_format(printer->arena, printer->reader->locale, "EEEEdMMMMy", at_ms);
+    fprintf(printer->out, "%.*s\n", STR_ARG(date));
+    arena_reset(printer->arena);
+}
+
+static void
+print_row(struct printer *printer, const struct timetable_row *row)
+{
+    int used = printer->time_width + SECONDS_WIDTH + KIND_WIDTH + PAGE_WIDTH + 5 * GAP;
+    struct str title = row->item ? timetable_name(printer->arena, row->item, printer->columns - used)
+                                 : say(printer, WORDS_NOTHING, STR(""));
+    struct str pages =
+        row->pages > 1 ? arena_printf(printer->arena, "%d/%d", row->page + 1, row->pages) : STR("");
+    put(printer, calendar_write(printer->arena, printer->time, row->start_ms), -printer->time_width);
+    put(printer, number(printer, row->length_ms), -SECONDS_WIDTH);
+    put(printer, row->item ? str_from(kind_name(row->item->kind)) : STR(""), KIND_WIDTH);
+    put(printer, pages, PAGE_WIDTH);
+    put(printer, title, 0);
+    end_line(printer);
+}
+
+/* True when the last of them was an alert. */
+static bool
+print_rows(struct printer *printer)
+{
+    struct timetable_row row;
+    int64_t before_ms = printer->timetable->request.start.wall_ms;
+    bool alert = false;
+    print_date(printer, before_ms);
+    print_heading(printer);
+    while (timetable_next(printer->timetable, &row)) {
+        if (calendar_days(row.start_ms, before_ms) != 0) {
+            fputc('\n', printer->out);
+            print_date(printer, row.start_ms);
+        }
+        before_ms = row.start_ms;
+        alert = row.item && row.item->kind == KIND_ALERT;
+        print_row(printer, &row);
+    }
+    return alert;
+}
+
+/* A kind, a title, and what there is to say of the item. */
+static void
+print_item(struct printer *printer, const struct item *item, int name_width, struct str reason)
+{
+    put(printer, str_from(kind_name(item->kind)), KIND_WIDTH);
+    put(printer, timetable_name(printer->arena, item, name_width), name_width);
+    put(printer, reason, 0);
+    end_line(printer);
+}
+
+static int
+name_width(const struct printer *printer)
+{
+    int half = (printer->columns - KIND_WIDTH - 3 * GAP) / 2;
+    return half < NAME_MAX ? half : NAME_MAX;
+}
+
+static void
+print_hidden(struct printer *printer)
+{
+    const struct timetable *timetable = printer->timetable;
+    const struct timetable_request *request = &timetable->request;
+    bool any = false;
+    for (size_t i = 0; i < request->count; i++) {
+        const struct item *item = &request->items[i];
+        if (timetable->verdicts[i].reason == PLAYLIST_SHOWN)
+            continue;
+        if (!any) {
+            struct str time =
+                calendar_format(printer->arena, printer->reader->locale, "jm", request->start.wall_ms);
+            fprintf(printer->out, "\n%.*s\n", STR_ARG(say(printer, WORDS_HIDDEN, time)));
+        }
+        any = true;
+        struct str reason =
+            timetable_reason(printer->arena, request, printer->reader, item, timetable->verdicts[i]);
+        print_item(printer, item, name_width(printer), reason);
+    }
+}
+
+static void
+print_waiting(struct printer *printer, bool alert)
+{
+    const struct timetable *timetable = printer->timetable;
+    bool any = false;
+    for (size_t i = 0; i < timetable->request.count; i++) {
+        if (timetable->seen[i] || timetable->verdicts[i].reason != PLAYLIST_SHOWN)
+            continue;
+        if (!any)
+            fprintf(printer->out, "\n%.*s\n",
+                    STR_ARG(say(printer, alert ? WORDS_ALERTING : WORDS_WAITING, STR(""))));
+        any = true;
+        print_item(printer, &timetable->request.items[i], printer->columns - KIND_WIDTH - 2 * GAP, STR(""));
+    }
+}
+
+/* "9:00:00 AM" is shorter than "10:00:00 AM". */
+static int
+widest_time(struct printer *printer)
+{
+    int widest = 0;
+    for (int64_t hour = 0; hour < 24; hour++) {
+        int width = columns_of(calendar_write(printer->arena, printer->time, hour * HOUR_MS));
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+bool
+timetable_print_text(struct timetable *timetable, const struct timetable_reader *reader, FILE *out)
+{
+    struct printer printer = {.timetable = timetable,
+                              .reader = reader,
+                              .french = calendar_french(reader->locale),
+                              .columns = reader->columns > COLUMNS_MIN ? reader->columns : COLUMNS_MIN,
+                              .time = calendar_form_create(reader->locale, "jms"),
+                              .arena = arena_create(LINE_BYTES_MAX),
+                              .out = out};
+    buf_init(&printer.line, LINE_BYTES_MAX);
+    printer.time_width = widest_time(&printer);
+    if (timetable->request.count == 0)
+        fprintf(out, "%.*s\n", STR_ARG(say(&printer, WORDS_NO_ITEMS, STR(""))));
+    else
+        print_waiting(&printer, print_rows(&printer));
+    print_hidden(&printer);
+    calendar_form_destroy(printer.time);
+    buf_finish(&printer.line);
+    arena_destroy(printer.arena);
+    return fflush(out) == 0 && !ferror(out);
+}

@@ -1,0 +1,64 @@
+#include "timetable/words.h"
+
+#include <assert.h>
+#include <stdint.h>
+
+#define TEXT_BYTES_MAX ((size_t)4096)
+
+/* clang-format off */
+static const char *const table[][2] = {
+    [WORDS_YESTERDAY] = {"yesterday {1}", "hier {1}"},
+    [WORDS_TODAY] = {"today {1}", "aujourd’hui {1}"},
+    [WORDS_TOMORROW] = {"tomorrow {1}", "demain {1}"},
+    [WORDS_DAY] = {"{0} {1}", "le {0} {1}"},
+    [WORDS_UNTIL_TODAY] = {"until today {1}", "jusqu’à aujourd’hui {1}"},
+    [WORDS_UNTIL_TOMORROW] = {"until tomorrow {1}", "jusqu’à demain {1}"},
+    [WORDS_UNTIL_DAY] = {"until {0} {1}", "jusqu’au {0} {1}"},
+    [WORDS_END_YESTERDAY] = {"yesterday, end of the day", "hier, fin de journée"},
+    [WORDS_END_DAY] = {"{0}, end of the day", "le {0}, fin de journée"},
+
+    [WORDS_EMBARGO] = {"embargo {0}", "embargo {0}"},
+    [WORDS_NOT_YET] = {"to be published {0}", "publication {0}"},
+    [WORDS_EXPIRED] = {"expired {0}", "terminé {0}"},
+    [WORDS_SITE] = {"other site: {0}", "autre site : {0}"},
+    [WORDS_SITES] = {"other sites: {0}", "autres sites : {0}"},
+    [WORDS_HOURS] = {"outside its hours {0}", "hors de ses horaires {0}"},
+    [WORDS_HOURS_NEVER] = {"outside its hours", "hors de ses horaires"},
+    [WORDS_OLDER_DAYS] = {"older than {0} days", "plus de {0} jours"},
+    [WORDS_OLDER_HOURS] = {"older than {0} hours", "plus de {0} heures"},
+    [WORDS_NEWEST] = {"only the newest {0} of its feed are shown", "seuls les {0} plus récents du flux sont affichés"},
+    [WORDS_FIRST] = {"only the first {0} of its feed are kept", "seuls les {0} premiers du flux sont gardés"},
+    [WORDS_DUPLICATE] = {"duplicate of another item that says as much or more", "double d’un autre article, au moins aussi complet"},
+    [WORDS_EMPTY] = {"empty: neither words nor a picture", "vide : ni texte ni image"},
+    [WORDS_CLOCK] = {"embargo, and the screen is not sure of the time", "embargo, et l’écran n’est pas sûr de l’heure"},
+
+    [WORDS_START] = {"start", "début"},
+    [WORDS_SECONDS] = {"sec", "s"},
+    [WORDS_KIND] = {"kind", "genre"},
+    [WORDS_PAGE] = {"page", "page"},
+    [WORDS_TITLE] = {"title", "titre"},
+    [WORDS_NOTHING] = {"(nothing to show: the calm slide of the house)", "(rien à afficher : la page calme de la maison)"},
+    [WORDS_NO_ITEMS] = {"The feed has no items.", "Le flux n’a pas d’articles."},
+    [WORDS_HIDDEN] = {"Not shown at {1}:", "Pas affichés à {1} :"},
+    [WORDS_WAITING] = {"Shown too, but their turn comes later:", "Affichés aussi, mais leur tour vient plus tard :"},
+    [WORDS_ALERTING] = {"Shown again when the alert has ended:", "Affichés de nouveau quand l’alerte sera terminée :"},
+};
+/* clang-format on */
+
+static_assert(sizeof(table) / sizeof(table[0]) == WORDS_COUNT, "all words in both languages");
+
+struct str
+words_say(struct arena *arena, bool french, enum words words, struct str a, struct str b)
+{
+    struct str rest = str_from(table[words][french]);
+    struct buf out;
+    buf_init(&out, TEXT_BYTES_MAX);
+    while (rest.len) {
+        bool argument = str_starts(rest, STR("{0}")) || str_starts(rest, STR("{1}"));
+        buf_put(&out, argument ? (rest.ptr[1] == '0' ? a : b) : str_slice(rest, 0, 1));
+        rest = str_slice(rest, argument ? 3 : 1, SIZE_MAX);
+    }
+    struct str said = arena_str(arena, buf_str(&out));
+    buf_finish(&out);
+    return said;
+}

@@ -1,0 +1,52 @@
+/* All that a timetable says, in each of its languages: a row a message, the same rows in both. */
+#ifndef BREAKROOM_TIMETABLE_WORDS_H
+#define BREAKROOM_TIMETABLE_WORDS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+enum words {
+    /* moments: {0} is a day, {1} a time */
+    WORDS_YESTERDAY,
+    WORDS_TODAY,
+    WORDS_TOMORROW,
+    WORDS_DAY,
+    WORDS_UNTIL_TODAY,
+    WORDS_UNTIL_TOMORROW,
+    WORDS_UNTIL_DAY,
+    WORDS_END_YESTERDAY,
+    WORDS_END_DAY,
+    /* reasons: {0} is one of those, or what is named */
+    WORDS_EMBARGO,
+    WORDS_NOT_YET,
+    WORDS_EXPIRED,
+    WORDS_SITE,
+    WORDS_SITES,
+    WORDS_HOURS,
+    WORDS_HOURS_NEVER,
+    WORDS_OLDER_DAYS,
+    WORDS_OLDER_HOURS,
+    WORDS_NEWEST,
+    WORDS_FIRST,
+    WORDS_DUPLICATE,
+    WORDS_EMPTY,
+    WORDS_CLOCK,
+    /* the table */
+    WORDS_START,
+    WORDS_SECONDS,
+    WORDS_KIND,
+    WORDS_PAGE,
+    WORDS_TITLE,
+    WORDS_NOTHING,  /* to show: in the place of a title */
+    WORDS_NO_ITEMS, /* the feed is empty */
+    WORDS_HIDDEN,   /* heading; {0}: when */
+    WORDS_WAITING,  /* heading: they may be shown, and had no turn */
+    WORDS_ALERTING, /* the same because of alerts */
+    WORDS_COUNT
+};
+
+/* The text in French or English, with {0} and {1} replaced; in the arena. */
+struct str words_say(struct arena *arena, bool french, enum words words, struct str a, struct str b);
+
+#endif
