@@ -31,7 +31,7 @@ const struct option_row option_rows[] = {
      "time to look up, before reading begins"},
     {"screen", "alert-length", OPTION_DURATION, C(alert_ms), "4h", MINUTES, 30 * DAYS, NULL,
      "how long an alert stays that names no end"},
-    {"screen", "max-items", OPTION_COUNT, C(max_shown), "0", 0, 10000, NULL,
+    {"screen", "max-shown", OPTION_COUNT, C(max_shown), "0", 0, 10000, NULL,
      "most items of one feed that are shown, the newest; 0: all that are kept"},
     {"screen", "seed", OPTION_COUNT, C(seed), "0", 0, 1000000, NULL,
      "a number for screens side by side: with different ones they repeat fresh items in different rounds"},
@@ -103,8 +103,7 @@ const struct option_row option_rows[] = {
     {"feed", "max-size", OPTION_BYTES, F(max_bytes), "", 1024, 1024 * MB, NULL,
      "as in [fetch], for this feed"},
     {"feed", "max-items", OPTION_COUNT, F(max_items), "", 1, 10000, NULL, "as in [fetch], for this feed"},
-    {"feed", "max-shown", OPTION_COUNT, F(max_shown), "", 1, 10000, NULL,
-     "as max-items in [screen], for this feed"},
+    {"feed", "max-shown", OPTION_COUNT, F(max_shown), "", 0, 10000, NULL, "as in [screen], for this feed"},
 };
 
 const size_t option_row_count = sizeof(option_rows) / sizeof(option_rows[0]);

@@ -36,13 +36,15 @@ config_print_help(FILE *out)
     }
 }
 
-/* What a feed does not say is as in [fetch]. */
+/* What a feed does not say is as in [fetch] or, for what is shown of it, as in [screen]. */
 static const char *
 shown_standard(const struct option_row *row)
 {
     if (*row->standard)
         return row->standard;
     const struct option_row *inherited = option_find(STR("fetch"), str_from(row->key));
+    if (!inherited)
+        inherited = option_find(STR("screen"), str_from(row->key));
     return inherited ? inherited->standard : "";
 }
 
