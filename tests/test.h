@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "base/str.h"
 
 /* A str against a literal. */
@@ -19,5 +20,14 @@
         if (!str_equal(got_, str_from(literal)))                                                             \
             fail_msg("'%.*s' is not '%s'", STR_ARG(got_), literal);                                          \
     } while (0)
+
+/* The wall time of an RFC 3339 text; local where it names no zone. */
+static inline int64_t
+test_time(const char *text)
+{
+    int64_t ms;
+    assert_true(clock_parse_time(text, &ms));
+    return ms;
+}
 
 #endif

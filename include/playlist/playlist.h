@@ -74,7 +74,7 @@ int64_t playlist_dwell(const struct playlist *playlist, const struct item *item,
 
 /* Moves on when the dwell is over or the item's time has ended, and judges all items anew when a window opens
  * or ends and when the clock stepped; true when the current page changed, here or since the last call: show
- * it. A long sleep moves on by one only. */
+ * it. A long sleep moves on by one only; a call that comes up to 100 ms late does not delay what follows. */
 bool playlist_advance(struct playlist *playlist, struct moment now);
 
 /* Moves on or back by hand, also while paused; playlist_advance says so at once. */

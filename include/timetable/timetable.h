@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "playlist/hours.h"
 #include "playlist/playlist.h"
 
 /* How an item turns out as a slide: its pages, and the words on the page that was asked for. */
@@ -26,6 +27,7 @@ struct timetable_request {
     struct moment start; /* the playlist begins then, with its first round */
     int64_t floor_ms;    /* as playlist_set_floor */
     int64_t length_ms;
+    struct hours *hours; /* outside of them the screen is dark; NULL: it never is */
     void *ctx;
     struct timetable_extent (*measure)(void *ctx, const struct item *item, int page, struct moment now);
 };
@@ -39,11 +41,14 @@ void timetable_destroy(struct timetable *timetable); /* NULL is fine */
 struct timetable_row {
     int64_t start_ms;        /* wall time */
     int64_t length_ms;       /* how long it stays; the last one is cut at the end of the time asked for */
-    const struct item *item; /* NULL: there is nothing to show */
+    const struct item *item; /* NULL: there is nothing to show, or the screen is dark */
     int page, pages;         /* page from 0 */
+    bool dark;
+    int64_t light_ms; /* dark: wall time at which it lights up, TIME_NONE: never */
 };
 
-/* The next slide; false when the time asked for is over. Rows follow each other without a gap. */
+/* The next slide, or the dark; false when the time asked for is over. Rows follow each other without a gap.
+ */
 bool timetable_next(struct timetable *timetable, struct timetable_row *row);
 
 /* The verdict on an item as of the start. */

@@ -1,6 +1,6 @@
 #include "check/check.h"
 #include "check/words.h"
-#include "feed/json_write.h"
+#include "base/json_write.h"
 
 #define LINE_BYTES_MAX ((size_t)64 * 1024)
 
@@ -17,30 +17,16 @@ check_print_lines(const struct findings *findings, const char *name, enum check_
 }
 
 static void
-put_count(struct buf *out, const char *name, size_t count)
-{
-    json_put_key(out, name);
-    json_put_number(out, (double)count);
-}
-
-static void
-put_member(struct buf *out, const char *name, struct str text)
-{
-    json_put_key(out, name);
-    json_put_text(out, text);
-}
-
-static void
 put_finding(struct buf *out, const struct finding *finding)
 {
     buf_put_char(out, '{');
-    put_count(out, "line", finding->line);
-    put_count(out, "column", finding->column);
-    put_member(out, "severity", str_from(check_severity_name(finding->severity, CHECK_ENGLISH)));
-    put_member(out, "rule", str_from(finding->rule));
-    put_member(out, "what", finding->what);
-    put_member(out, "remedy", finding->remedy);
-    put_member(out, "item", finding->item);
+    json_add_number(out, "line", (double)finding->line);
+    json_add_number(out, "column", (double)finding->column);
+    json_add_text(out, "severity", str_from(check_severity_name(finding->severity, CHECK_ENGLISH)));
+    json_add_text(out, "rule", str_from(finding->rule));
+    json_add_text(out, "what", finding->what);
+    json_add_text(out, "remedy", finding->remedy);
+    json_add_text(out, "item", finding->item);
     buf_put_char(out, '}');
 }
 
@@ -50,12 +36,12 @@ check_print_json(const struct findings *findings, const char *name, FILE *out)
     struct buf line;
     buf_init(&line, LINE_BYTES_MAX);
     buf_put_char(&line, '{');
-    put_member(&line, "feed", str_from(name));
-    put_count(&line, "items", findings->items);
-    put_count(&line, "errors", findings->by_severity[CHECK_ERROR]);
-    put_count(&line, "warnings", findings->by_severity[CHECK_WARNING]);
-    put_count(&line, "hints", findings->by_severity[CHECK_HINT]);
-    put_count(&line, "left_out", findings->more);
+    json_add_text(&line, "feed", str_from(name));
+    json_add_number(&line, "items", (double)findings->items);
+    json_add_number(&line, "errors", (double)findings->by_severity[CHECK_ERROR]);
+    json_add_number(&line, "warnings", (double)findings->by_severity[CHECK_WARNING]);
+    json_add_number(&line, "hints", (double)findings->by_severity[CHECK_HINT]);
+    json_add_number(&line, "left_out", (double)findings->more);
     json_put_key(&line, "findings");
     buf_put_char(&line, '[');
     for (size_t i = 0; i < findings->count; i++) {

@@ -130,6 +130,7 @@ make_request(const struct setup *setup, bool fetched, struct gathered *gathered)
         date_items(content, request->start.wall_ms);
         request->floor_ms = request->start.wall_ms;
     }
+    request->hours = gathered->hours;
     request->measure = measure;
     request->ctx = gathered;
     gathered->measured = memory_array(content->count, sizeof(*gathered->measured));
@@ -153,6 +154,7 @@ gather(struct setup *setup, const struct command *command, bool stored, struct g
         return EXIT_MACHINE;
     quieten(setup);
     out->options = setup_playlist(setup);
+    out->hours = hours_create(&setup->config->open, NULL);
     out->show = show_create(setup->config, data, setup_language(setup), &why);
     if (!out->show) {
         fprintf(stderr, "breakroom %s: %s\n", command->name, why);
@@ -171,6 +173,7 @@ void
 gather_finish(struct gathered *gathered)
 {
     memory_free(gathered->measured);
+    hours_destroy(gathered->hours);
     show_destroy(gathered->show);
     temporary_remove(gathered->folder);
 }

@@ -9,6 +9,7 @@
 struct gathered {
     struct show *show; /* owns the content */
     struct playlist_options options;
+    struct hours *hours;
     struct timetable_request
         request;        /* of its items, as of --at or now; an hour, unless --for says otherwise */
     const char *folder; /* of a store that goes with it, or NULL */

@@ -3,11 +3,13 @@
 #include "base/log.h"
 
 #define LOG_MODULE "hours"
+#define MINUTE_MS  60000
 
 void
 lights_init(struct lights *lights, const struct config *config)
 {
-    *lights = (struct lights){.hours = hours_create(&config->open, NULL),
+    *lights = (struct lights){.never = config->open.count == 0,
+                              .hours = hours_create(&config->open, NULL),
                               .power = {.commands = {config->power_off, config->power_on}}};
 }
 
@@ -27,6 +29,12 @@ lights_follow(struct lights *lights, struct moment now)
     lights->dark = dark;
     log_info("the screen is %s", dark ? "dark now" : "lit again");
     return true;
+}
+
+int64_t
+lights_deadline(const struct lights *lights, struct moment now)
+{
+    return lights->never ? INT64_MAX : now.mono_ms + MINUTE_MS - now.wall_ms % MINUTE_MS;
 }
 
 void

@@ -7,7 +7,8 @@
 #include "playlist/hours.h"
 
 struct lights {
-    bool dark; /* outside the opening hours */
+    bool dark;  /* outside the opening hours */
+    bool never; /* there are no opening hours */
     struct hours *hours;
     struct power power;
 };
@@ -18,6 +19,9 @@ void lights_finish(struct lights *lights);
 
 /* Looks at the clock; true, and said in the log, when `dark` changed. */
 bool lights_follow(struct lights *lights, struct moment now);
+
+/* Monotonic time of the next look: `dark` changes with the minute, if at all. INT64_MAX: it never does. */
+int64_t lights_deadline(const struct lights *lights, struct moment now);
 
 /* Switches the television as the lights are; never waits. After the frame is drawn that goes with it. */
 void lights_keep(struct lights *lights, int64_t mono_ms);

@@ -164,6 +164,7 @@ static int64_t
 sleep_ms(const struct play *play, struct moment now)
 {
     int64_t at = sooner(play->content.due_ms, play->end_ms);
+    at = sooner(at, lights_deadline(&play->lights, now));
     if (play->fetch)
         at = sooner(at, child_deadline(play->fetch));
     if (play->screen) {

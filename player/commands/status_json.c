@@ -1,33 +1,17 @@
+#include <math.h>
 #include <time.h>
 
 #include "commands/status.h"
-#include "feed/json_write.h"
+#include "base/json_write.h"
 
 #define TEXT_BYTES ((size_t)1024 * 1024)
 #define SECOND_MS  1000
 
-static void
-put_text(struct buf *out, const char *name, struct str text)
-{
-    json_put_key(out, name);
-    json_put_text(out, text);
-}
-
+/* Null when it is not known. */
 static void
 put_number(struct buf *out, const char *name, int64_t number)
 {
-    json_put_key(out, name);
-    if (number == TIME_NONE)
-        buf_put(out, STR("null"));
-    else
-        buf_printf(out, "%lld", (long long)number);
-}
-
-static void
-put_yes(struct buf *out, const char *name, bool yes)
-{
-    json_put_key(out, name);
-    buf_put(out, yes ? STR("true") : STR("false"));
+    json_add_number(out, name, number == TIME_NONE ? NAN : (double)number);
 }
 
 /* RFC 3339 in UTC; null when it is not known. */
@@ -39,7 +23,7 @@ put_time(struct buf *out, const char *name, int64_t wall_ms)
     time_t at = (time_t)(wall_ms / SECOND_MS);
     bool known = wall_ms != TIME_NONE && gmtime_r(&at, &tm) &&
                  strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &tm) > 0;
-    put_text(out, name, known ? str_from(text) : STR_NONE);
+    json_add_text(out, name, known ? str_from(text) : STR_NONE);
 }
 
 static int64_t
@@ -63,9 +47,9 @@ put_slide(struct buf *out, const char *name, const struct status_slide *slide, s
         return;
     }
     buf_put_char(out, '{');
-    put_text(out, "kind", slide->kind);
-    put_text(out, "title", slide->title);
-    put_text(out, "feed", slide->feed);
+    json_add_text(out, "kind", slide->kind);
+    json_add_text(out, "title", slide->title);
+    json_add_text(out, "feed", slide->feed);
     put_number(out, "page", slide->page);
     put_number(out, "pages", slide->pages ? slide->pages : TIME_NONE);
     put_number(out, "seconds_left", until(slide->end_ms, now));
@@ -78,11 +62,11 @@ put_feed(struct buf *out, const struct status_feed *feed, struct moment now)
     int64_t age_ms = status_age_ms(feed, now);
     int64_t quiet_days = status_quiet_days(feed, now);
     buf_put_char(out, '{');
-    put_text(out, "name", feed->name);
-    put_text(out, "url", feed->url);
+    json_add_text(out, "name", feed->name);
+    json_add_text(out, "url", feed->url);
     put_time(out, "last_success", age_ms == TIME_NONE || !now.trusted ? TIME_NONE : now.wall_ms - age_ms);
     put_number(out, "age_seconds", seconds(age_ms));
-    put_text(out, "last_error", feed->error.len ? feed->error : STR_NONE);
+    json_add_text(out, "last_error", feed->error.len ? feed->error : STR_NONE);
     put_number(out, "failures", feed->failures);
     put_number(out, "next_try_seconds", until(feed->due_ms, now));
     put_number(out, "items", feed->items);
@@ -108,22 +92,22 @@ status_print_json(const struct status *status, struct moment now, FILE *out)
     struct buf text;
     buf_init(&text, TEXT_BYTES);
     buf_put_char(&text, '{');
-    put_yes(&text, "running", status->running);
-    put_yes(&text, "fetching", status->fetching);
-    put_text(&text, "version", status->version);
+    json_add_bool(&text, "running", status->running);
+    json_add_bool(&text, "fetching", status->fetching);
+    json_add_text(&text, "version", status->version);
     put_number(&text, "uptime_seconds",
                status->running ? seconds(now.mono_ms - status->started_ms) : TIME_NONE);
     put_slide(&text, "now", &status->now, now);
     put_slide(&text, "next", &status->next, now);
-    put_yes(&text, "alert", status->alert);
+    json_add_bool(&text, "alert", status->alert);
     put_screen(&text, status);
-    put_yes(&text, "dark", status->dark);
+    json_add_bool(&text, "dark", status->dark);
     put_time(&text, "dark_changes", status->change_wall_ms);
-    put_text(&text, "clock", status->trusted ? STR("trusted") : STR("untrusted"));
+    json_add_text(&text, "clock", status->trusted ? STR("trusted") : STR("untrusted"));
     put_number(&text, "items", status->items);
     put_number(&text, "shown", status->shown);
     put_number(&text, "pictures", status->pictures);
-    put_text(&text, "store", status->store);
+    json_add_text(&text, "store", status->store);
     put_number(&text, "store_bytes", status->unreadable ? TIME_NONE : status->store_bytes);
     json_put_key(&text, "feeds");
     buf_put_char(&text, '[');

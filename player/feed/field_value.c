@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "feed/json_write.h"
+#include "base/json_write.h"
 
 #define LIST_MAX 256
 

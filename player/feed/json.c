@@ -5,7 +5,7 @@
 #include "feed/date.h"
 #include "feed/field_value.h"
 #include "feed/json_tree.h"
-#include "feed/json_write.h"
+#include "base/json_write.h"
 
 /* One item: 3 texts at their limit, each byte escaped, and as much again. */
 #define ITEM_BYTES ((size_t)16 * 1024 * 1024)
@@ -32,8 +32,7 @@ static void
 put_time(struct buf *out, const char *name, int64_t at)
 {
     char text[DATE_TEXT_BYTES];
-    json_put_key(out, name);
-    json_put_text(out, at == TIME_NONE || !*date_format(at, text) ? STR_NONE : str_from(text));
+    json_add_text(out, name, at == TIME_NONE || !*date_format(at, text) ? STR_NONE : str_from(text));
 }
 
 static void
@@ -57,15 +56,14 @@ put_item(struct buf *out, const struct item *item, bool stored)
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
         if (members[i].stored && !stored)
             continue;
-        json_put_key(out, members[i].name);
-        json_put_text(out, *(const struct str *)(const void *)((const char *)item + members[i].offset));
+        json_add_text(out, members[i].name,
+                      *(const struct str *)(const void *)((const char *)item + members[i].offset));
     }
     put_time(out, "published", item->published_s);
     put_time(out, "updated", item->updated_s);
     json_put_key(out, "categories");
     json_put_texts(out, item->categories);
-    json_put_key(out, "kind");
-    json_put_text(out, str_from(kind_name(item->kind)));
+    json_add_text(out, "kind", str_from(kind_name(item->kind)));
     put_fields(out, item);
     if (stored) {
         json_put_key(out, "kind_said");
@@ -105,8 +103,7 @@ put_head(struct buf *out, const struct feed *feed)
     };
     buf_put_char(out, '{');
     for (size_t i = 0; i < sizeof(head) / sizeof(head[0]); i++) {
-        json_put_key(out, head[i].name);
-        json_put_text(out, head[i].text);
+        json_add_text(out, head[i].name, head[i].text);
     }
     put_time(out, "updated", feed->updated_s);
     json_put_key(out, "items");

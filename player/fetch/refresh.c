@@ -16,7 +16,6 @@
 #define ARENA_BYTES    ((size_t)64 * 1024 * 1024)
 #define LOG_AGAIN_MS   (60 * 60 * 1000) /* before another cause of the same trouble is said */
 #define HINT_TIMES_MAX 4
-#define ALERT_MS       (4 * 60 * 60 * 1000) /* of one that names no end, as on the wall */
 
 bool
 refresh_needed(const struct source *source)
@@ -153,7 +152,7 @@ look_at_stored(struct fetcher *fetcher, struct source *source, struct moment now
         return;
     source->known = store_load(fetcher->store, &source->refresh->state.name, 1, &content);
     source->items = content.count;
-    source->alert_ms = alert_end(content.items, content.count, now.wall_ms, ALERT_MS);
+    source->alert_ms = alert_end(content.items, content.count, now.wall_ms, fetcher->config->alert_ms);
     source->newest_s = report_newest(content.items, content.count, now.wall_ms / 1000);
     arena_destroy(content.arena);
 }

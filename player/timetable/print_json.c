@@ -1,37 +1,23 @@
-#include "feed/json_write.h"
+#include "base/json_write.h"
 #include "timetable/state.h"
 #include "timetable/calendar.h"
 
 #define ROW_BYTES_MAX ((size_t)4 * 1024 * 1024)
 
 static void
-put_number(struct buf *out, const char *name, double number)
-{
-    json_put_key(out, name);
-    json_put_number(out, number);
-}
-
-static void
-put_text(struct buf *out, const char *name, struct str text)
-{
-    json_put_key(out, name);
-    json_put_text(out, text);
-}
-
-static void
 put_moment(struct buf *out, const char *name, int64_t at_ms)
 {
     char text[CALENDAR_RFC3339_BYTES];
     calendar_rfc3339(at_ms, text);
-    put_text(out, name, str_from(text));
+    json_add_text(out, name, str_from(text));
 }
 
 static void
 put_item(struct buf *out, const struct item *item)
 {
-    put_text(out, "id", item->id.len ? item->id : item->key);
-    put_text(out, "kind", str_from(kind_name(item->kind)));
-    put_text(out, "title", item->title);
+    json_add_text(out, "id", item->id.len ? item->id : item->key);
+    json_add_text(out, "kind", str_from(kind_name(item->kind)));
+    json_add_text(out, "title", item->title);
 }
 
 static void
@@ -53,10 +39,10 @@ print_shown(struct timetable *timetable, struct buf *text, FILE *out)
             continue;
         buf_put_char(text, '{');
         put_moment(text, "start", row.start_ms);
-        put_number(text, "seconds", (double)row.length_ms / 1000);
+        json_add_number(text, "seconds", (double)row.length_ms / 1000);
         put_item(text, row.item);
-        put_number(text, "page", row.page + 1);
-        put_number(text, "pages", row.pages);
+        json_add_number(text, "page", row.page + 1);
+        json_add_number(text, "pages", row.pages);
         write_row(text, first, out);
         first = false;
     }
@@ -72,9 +58,9 @@ print_hidden(const struct timetable *timetable, struct buf *text, FILE *out)
             continue;
         buf_put_char(text, '{');
         put_item(text, &timetable->request.items[i]);
-        put_text(text, "reason", str_from(playlist_reason_name(verdict.reason)));
+        json_add_text(text, "reason", str_from(playlist_reason_name(verdict.reason)));
         if (verdict.at_ms == TIME_NONE)
-            put_text(text, "until", STR_NONE);
+            json_add_text(text, "until", STR_NONE);
         else
             put_moment(text, "until", verdict.at_ms);
         write_row(text, first, out);

@@ -3,7 +3,6 @@
 #include "timetable/columns.h"
 #include "timetable/state.h"
 #include "timetable/calendar.h"
-#include "timetable/words.h"
 
 #define LINE_BYTES_MAX ((size_t)1024 * 1024)
 #define COLUMNS_MIN    60
@@ -76,12 +75,24 @@ print_date(struct printer *printer, int64_t at_ms)
     arena_reset(printer->arena);
 }
 
+/* What stands in the place of a slide. */
+static struct str
+nothing(struct printer *printer, const struct timetable_row *row)
+{
+    if (!row->dark)
+        return say(printer, WORDS_NOTHING, STR(""));
+    if (row->light_ms == TIME_NONE)
+        return say(printer, WORDS_DARK_EVER, STR(""));
+    return timetable_until(printer->arena, &printer->timetable->request, printer->reader, WORDS_DARK,
+                           row->light_ms);
+}
+
 static void
 print_row(struct printer *printer, const struct timetable_row *row)
 {
     int used = printer->time_width + SECONDS_WIDTH + KIND_WIDTH + PAGE_WIDTH + 5 * GAP;
     struct str title = row->item ? timetable_name(printer->arena, row->item, printer->columns - used)
-                                 : say(printer, WORDS_NOTHING, STR(""));
+                                 : nothing(printer, row);
     struct str pages =
         row->pages > 1 ? arena_printf(printer->arena, "%d/%d", row->page + 1, row->pages) : STR("");
     put(printer, calendar_write(printer->arena, printer->time, row->start_ms), -printer->time_width);

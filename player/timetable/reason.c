@@ -1,8 +1,7 @@
 #include <stdint.h>
 
-#include "timetable/timetable.h"
+#include "timetable/state.h"
 #include "timetable/calendar.h"
-#include "timetable/words.h"
 
 #define HOUR_MS     ((int64_t)3600000)
 #define DAY_MS      (24 * HOUR_MS)
@@ -95,6 +94,13 @@ too_many(const struct asker *asker, const struct item *item)
     bool newest = limits.max_shown > 0 && !(limits.max_kept > 0 && limits.max_kept < limits.max_shown);
     return newest ? say(asker, WORDS_NEWEST, number(asker, limits.max_shown), STR(""))
                   : say(asker, WORDS_FIRST, number(asker, limits.max_kept), STR(""));
+}
+
+struct str
+timetable_until(struct arena *arena, const struct timetable_request *request,
+                const struct timetable_reader *reader, enum words words, int64_t end_ms)
+{
+    return until(&(struct asker){arena, request, reader}, words, end_ms);
 }
 
 struct str

@@ -3,6 +3,7 @@
 #define BREAKROOM_TIMETABLE_STATE_H
 
 #include "timetable/timetable.h"
+#include "timetable/words.h"
 
 struct timetable {
     struct timetable_request request;
@@ -12,5 +13,9 @@ struct timetable {
     struct moment now;
     int64_t end_ms; /* monotonic */
 };
+
+/* Words of which {0} is the end of a time: "until tomorrow 06:00". In the arena. */
+struct str timetable_until(struct arena *arena, const struct timetable_request *request,
+                           const struct timetable_reader *reader, enum words words, int64_t end_ms);
 
 #endif

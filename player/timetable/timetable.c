@@ -1,6 +1,12 @@
 #include "base/memory.h"
 #include "timetable/state.h"
 
+static bool
+is_open(const struct timetable *timetable)
+{
+    return !timetable->request.hours || hours_open(timetable->request.hours, timetable->now);
+}
+
 struct timetable *
 timetable_create(const struct timetable_request *request)
 {
@@ -13,7 +19,8 @@ timetable_create(const struct timetable_request *request)
                                     .end_ms = request->start.mono_ms + request->length_ms};
     playlist_set_floor(timetable->playlist, request->floor_ms);
     playlist_set_items(timetable->playlist, request->items, request->count, request->start);
-    playlist_advance(timetable->playlist, request->start);
+    if (is_open(timetable))
+        playlist_advance(timetable->playlist, request->start);
     for (size_t i = 0; i < request->count; i++)
         timetable->verdicts[i] = playlist_verdict(timetable->playlist, i);
     return timetable;
@@ -37,37 +44,75 @@ go_to(struct timetable *timetable, int64_t mono_ms)
     timetable->now.mono_ms = mono_ms;
 }
 
-/* To the moment at which another page comes, or to the end. */
+/* The wall time at which the screen goes dark or lights up, or TIME_NONE. */
+static int64_t
+light_change(const struct timetable *timetable)
+{
+    struct hours *hours = timetable->request.hours;
+    return hours && timetable->now.trusted ? hours_change(hours, timetable->now.wall_ms) : TIME_NONE;
+}
+
+/* Monotonic time of the same, and not after the end. */
+static int64_t
+bound(const struct timetable *timetable)
+{
+    int64_t change_ms = light_change(timetable);
+    int64_t bound_ms = timetable->now.mono_ms + (change_ms - timetable->now.wall_ms);
+    return change_ms == TIME_NONE || bound_ms > timetable->end_ms ? timetable->end_ms : bound_ms;
+}
+
+/* To the moment at which another page comes, or to the bound. */
 static void
 go_on(struct timetable *timetable)
 {
+    int64_t bound_ms = bound(timetable);
     do {
         int64_t next_ms = playlist_deadline(timetable->playlist);
-        if (next_ms >= timetable->end_ms) {
-            go_to(timetable, timetable->end_ms);
+        if (next_ms >= bound_ms) {
+            go_to(timetable, bound_ms);
             return;
         }
         go_to(timetable, next_ms > timetable->now.mono_ms ? next_ms : timetable->now.mono_ms + 1);
     } while (!playlist_advance(timetable->playlist, timetable->now));
 }
 
+/* In the dark the rotation waits; when it is over, it moves on as after a long sleep. */
+static void
+pass_the_dark(struct timetable *timetable, struct timetable_row *row)
+{
+    row->dark = true;
+    row->light_ms = light_change(timetable);
+    go_to(timetable, bound(timetable));
+    if (is_open(timetable))
+        playlist_advance(timetable->playlist, timetable->now);
+}
+
+static void
+show(struct timetable *timetable, struct timetable_row *row)
+{
+    struct playlist *playlist = timetable->playlist;
+    const struct timetable_request *request = &timetable->request;
+    const struct item *item = row->item = playlist_current(playlist, &row->page);
+    if (item) {
+        struct timetable_extent extent = request->measure(request->ctx, item, row->page, timetable->now);
+        playlist_set_pages(playlist, extent.pages, playlist_dwell(playlist, item, extent.words),
+                           timetable->now);
+        row->pages = extent.pages > row->page ? extent.pages : row->page + 1;
+        timetable->seen[item - request->items] = true;
+    }
+    go_on(timetable);
+}
+
 bool
 timetable_next(struct timetable *timetable, struct timetable_row *row)
 {
-    struct playlist *playlist = timetable->playlist;
-    struct moment now = timetable->now;
-    int page = 0;
-    if (now.mono_ms >= timetable->end_ms)
+    if (timetable->now.mono_ms >= timetable->end_ms)
         return false;
-    const struct item *item = playlist_current(playlist, &page);
-    *row = (struct timetable_row){.start_ms = now.wall_ms, .item = item, .page = page, .pages = 1};
-    if (item) {
-        struct timetable_extent extent = timetable->request.measure(timetable->request.ctx, item, page, now);
-        playlist_set_pages(playlist, extent.pages, playlist_dwell(playlist, item, extent.words), now);
-        row->pages = extent.pages > page ? extent.pages : page + 1;
-        timetable->seen[item - timetable->request.items] = true;
-    }
-    go_on(timetable);
+    *row = (struct timetable_row){.start_ms = timetable->now.wall_ms, .pages = 1};
+    if (is_open(timetable))
+        show(timetable, row);
+    else
+        pass_the_dark(timetable, row);
     row->length_ms = timetable->now.wall_ms - row->start_ms;
     return true;
 }

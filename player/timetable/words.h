@@ -38,7 +38,9 @@ enum words {
     WORDS_KIND,
     WORDS_PAGE,
     WORDS_TITLE,
-    WORDS_NOTHING,  /* to show: in the place of a title */
+    WORDS_NOTHING, /* to show: in the place of a title */
+    WORDS_DARK,    /* likewise: outside the opening hours; {0}: until when */
+    WORDS_DARK_EVER,
     WORDS_NO_ITEMS, /* the feed is empty */
     WORDS_HIDDEN,   /* heading; {0}: when */
     WORDS_WAITING,  /* heading: they may be shown, and had no turn */

@@ -24,14 +24,6 @@ end_of(const char *json, const char *at)
     return end_ms;
 }
 
-static int64_t
-at(const char *time)
-{
-    int64_t ms;
-    assert_true(clock_parse_time(time, &ms));
-    return ms;
-}
-
 static const char until[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\", \"breakroom\": "
                             "{\"from\": \"2026-12-04T08:00:00Z\", \"until\": \"2026-12-04T09:00:00Z\"}}";
 static const char days[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\", \"breakroom\": "
@@ -42,7 +34,7 @@ an_alert_is_on_from_its_beginning_to_its_end(void **state)
 {
     (void)state;
     assert_true(end_of(until, "2026-12-04T07:59:59Z") == TIME_NONE);
-    assert_true(end_of(until, "2026-12-04T08:00:00Z") == at("2026-12-04T09:00:00Z"));
+    assert_true(end_of(until, "2026-12-04T08:00:00Z") == test_time("2026-12-04T09:00:00Z"));
     assert_true(end_of(until, "2026-12-04T09:00:00Z") == TIME_NONE);
 }
 
@@ -51,7 +43,7 @@ plain_dates_are_whole_local_days(void **state)
 {
     (void)state;
     assert_true(end_of(days, "2026-12-03T23:59:59") == TIME_NONE);
-    assert_true(end_of(days, "2026-12-04") == at("2026-12-06"));
+    assert_true(end_of(days, "2026-12-04") == test_time("2026-12-06"));
     assert_true(end_of(days, "2026-12-06") == TIME_NONE);
 }
 
@@ -62,9 +54,9 @@ one_that_names_no_end_lasts_a_while_from_its_date(void **state)
     static const char json[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\", "
                                "\"published\": \"2026-12-04T08:00:00Z\"}";
     static const char undated[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\"}";
-    assert_true(end_of(json, "2026-12-04T11:59:59Z") == at("2026-12-04T12:00:00Z"));
+    assert_true(end_of(json, "2026-12-04T11:59:59Z") == test_time("2026-12-04T12:00:00Z"));
     assert_true(end_of(json, "2026-12-04T12:00:00Z") == TIME_NONE);
-    assert_true(end_of(undated, "2026-12-04T12:00:00Z") == at("2026-12-04T16:00:00Z"));
+    assert_true(end_of(undated, "2026-12-04T12:00:00Z") == test_time("2026-12-04T16:00:00Z"));
 }
 
 static void

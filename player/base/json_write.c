@@ -1,4 +1,4 @@
-#include "feed/json_write.h"
+#include "base/json_write.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -77,4 +77,25 @@ json_put_key(struct buf *out, const char *name)
     if (out->len && out->ptr[out->len - 1] != '{')
         buf_put(out, STR(", "));
     buf_printf(out, "\"%s\": ", name);
+}
+
+void
+json_add_text(struct buf *out, const char *name, struct str text)
+{
+    json_put_key(out, name);
+    json_put_text(out, text);
+}
+
+void
+json_add_number(struct buf *out, const char *name, double number)
+{
+    json_put_key(out, name);
+    json_put_number(out, number);
+}
+
+void
+json_add_bool(struct buf *out, const char *name, bool yes)
+{
+    json_put_key(out, name);
+    buf_put(out, yes ? STR("true") : STR("false"));
 }

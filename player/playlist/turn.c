@@ -1,0 +1,77 @@
+#include "playlist/turn.h"
+
+#include <string.h>
+
+#include "playlist/rotation.h"
+
+#define LATE_MS 100 /* a page that comes later than this has its whole dwell */
+
+void
+turn_page(struct playlist *playlist, int page, int pages, struct moment now)
+{
+    playlist->page = page;
+    playlist->pages = pages;
+    playlist->since_ms = now.mono_ms;
+    playlist->spent_ms = 0;
+    playlist->dwell_ms =
+        playlist->options.slide_ms > 0 ? playlist->options.slide_ms : playlist->options.slide_max_ms;
+}
+
+void
+turn_show(struct playlist *playlist, size_t index, struct moment now)
+{
+    playlist->current = index;
+    turn_page(playlist, 0, 1, now);
+}
+
+static void
+remember(struct playlist *playlist)
+{
+    if (playlist->current == PLAYLIST_NOWHERE)
+        return;
+    if (playlist->seen_count == PLAYLIST_PAST_MAX)
+        memmove(playlist->seen, playlist->seen + 1, --playlist->seen_count * sizeof(playlist->seen[0]));
+    playlist->seen[playlist->seen_count++] = playlist->marks[playlist->current].id;
+}
+
+void
+turn_on(struct playlist *playlist, struct moment now)
+{
+    if (playlist->page + 1 < playlist->pages) {
+        turn_page(playlist, playlist->page + 1, playlist->pages, now);
+        return;
+    }
+    remember(playlist);
+    turn_show(playlist, rotation_next(playlist, now), now);
+}
+
+bool
+turn_moves(const struct playlist *playlist)
+{
+    if (playlist->current == PLAYLIST_NOWHERE)
+        return false;
+    return playlist->pages > 1 || rotation_peek(playlist) != playlist->current;
+}
+
+int64_t
+turn_end(const struct playlist *playlist)
+{
+    return playlist->paused || !turn_moves(playlist) ? INT64_MAX : playlist->since_ms + playlist->dwell_ms;
+}
+
+void
+turn_on_time(struct playlist *playlist, int64_t due_ms, struct moment now)
+{
+    if (playlist->since_ms == now.mono_ms && due_ms < now.mono_ms && now.mono_ms - due_ms <= LATE_MS)
+        playlist->since_ms = due_ms;
+}
+
+void
+playlist_set_pages(struct playlist *playlist, int pages, int64_t dwell_ms, struct moment now)
+{
+    playlist->pages = pages > playlist->page ? pages : playlist->page + 1;
+    playlist->dwell_ms = dwell_ms;
+    if (now.mono_ms - playlist->since_ms > LATE_MS)
+        playlist->since_ms = now.mono_ms;
+    playlist->spent_ms = 0;
+}
