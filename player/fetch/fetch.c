@@ -4,11 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/select.h>
+#include <unistd.h>
 
 #include "base/log.h"
 #include "base/memory.h"
 #include "fetch/parts.h"
 #include "fetch/report.h"
+#include "fetch/wake.h"
 
 #define LOG_MODULE "fetch"
 
@@ -188,14 +190,18 @@ idle_ms(const struct fetcher *fetcher, int64_t mono_ms)
 
 /* No signal is lost between the look at *stop and the sleep. */
 static void
-sleep_unless(const volatile int *stop, int64_t wait_ms)
+sleep_unless(const volatile int *stop, int wake, int64_t wait_ms)
 {
     sigset_t all, before;
+    fd_set readable;
+    FD_ZERO(&readable);
+    if (wake >= 0)
+        FD_SET(wake, &readable);
     struct timespec wait = {.tv_sec = wait_ms / 1000, .tv_nsec = wait_ms % 1000 * 1000000};
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, &before);
     if (!*stop)
-        pselect(0, NULL, NULL, NULL, &wait, &before);
+        pselect(wake + 1, &readable, NULL, NULL, &wait, &before);
     sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
@@ -228,19 +234,32 @@ forget_others(struct fetcher *fetcher)
     memory_free(names);
 }
 
+static void
+listen_to_network(struct fetcher *fetcher, int wake, struct moment now)
+{
+    if (!wake_heard(wake))
+        return;
+    for (size_t i = 0; i < fetcher->count; i++)
+        due_hasten(&fetcher->sources[i], now);
+}
+
 void
 fetcher_run(struct fetcher *fetcher, const volatile int *stop)
 {
+    int wake = wake_open();
     say_start(fetcher);
     forget_others(fetcher);
     while (!*stop) {
         struct moment now = clock_now(TIME_NONE);
         look_at_files(fetcher, now);
+        listen_to_network(fetcher, wake, now);
         turn(fetcher, now);
         if (count_running(fetcher))
             transfer_pool_run(fetcher->pool, BUSY_MS);
         else
-            sleep_unless(stop, idle_ms(fetcher, clock_now(TIME_NONE).mono_ms));
+            sleep_unless(stop, wake, idle_ms(fetcher, clock_now(TIME_NONE).mono_ms));
     }
+    if (wake >= 0)
+        close(wake);
     log_info("stopped");
 }

@@ -48,6 +48,8 @@ struct source {
     bool cut[FEED_LIMIT_COUNT]; /* which of them cut something off, as it was logged */
     uint64_t context;           /* what decides the items besides the bytes */
     int64_t due_ms;             /* monotonic */
+    int64_t ended_ms;           /* likewise: the last try */
+    bool held;                  /* its server said when to come again */
     int64_t pictures_ms;        /* when missing pictures are looked for though nothing is new */
     int64_t hint_ms;            /* the feed's own refresh interval */
     bool known;                 /* the next three hold for what is stored */
@@ -109,6 +111,11 @@ void pictures_want(struct fetcher *fetcher, struct source *source, struct moment
 bool pictures_next(struct fetcher *fetcher, struct source *source, struct moment now);
 /* Takes the answer of the one that was started. */
 void pictures_take(struct fetcher *fetcher, struct source *source, struct moment now);
+
+/* due.c: a try has ended: when the next one is due. */
+void due_set(const struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms);
+/* The network may be back: a feed in it that fails is due soon, unless its server said when to come again. */
+void due_hasten(struct source *source, struct moment now);
 
 /* refresh.c */
 void refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now);

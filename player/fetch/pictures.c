@@ -11,7 +11,7 @@
 #define TIME_MS        (60 * 1000)
 #define DECODE_MS      5000
 #define REFUSED_MS     (60 * 60 * 1000) /* the picture itself is at fault */
-#define UNREACHED_MS   (10 * 60 * 1000) /* the way to it is */
+#define UNREACHED_MS   (10 * 60 * 1000) /* the way to it is, or the feed's interval if that is shorter */
 #define AGAIN_MS       (30 * 1000)
 #define WALL_EVER_MS   INT64_MAX
 
@@ -83,6 +83,12 @@ refused(struct fetcher *fetcher, const struct refresh *refresh, struct str url, 
                              REFUSED_MS);
 }
 
+static int64_t
+unreached_ms(const struct source *source)
+{
+    return source->config->interval_ms < UNREACHED_MS ? source->config->interval_ms : UNREACHED_MS;
+}
+
 static void
 look_again(struct source *source, int64_t at_ms)
 {
@@ -120,7 +126,7 @@ pictures_next(struct fetcher *fetcher, struct source *source, struct moment now)
             refresh->at++;
             refresh->candidate = 0;
         } else if (refused(fetcher, refresh, pictures.items[refresh->candidate], now)) {
-            look_again(source, now.mono_ms + UNREACHED_MS);
+            look_again(source, now.mono_ms + unreached_ms(source));
             refresh->candidate++;
         } else if (refresh->tried >= TRIED_MAX || now.mono_ms >= refresh->end_ms) {
             look_again(source, now.mono_ms + AGAIN_MS);
@@ -145,13 +151,13 @@ refuse(struct fetcher *fetcher, struct source *source, const char *why, bool las
     if (refresh->left_out++ == 0)
         snprintf(refresh->why, sizeof(refresh->why), "%s%s%.120s", on_disk ? "" : shown, on_disk ? "" : ": ",
                  why);
-    *refusal_of(fetcher, url) =
-        (struct refusal){str_hash(url, STR_HASH_SEED), now.mono_ms + (lasting ? REFUSED_MS : UNREACHED_MS)};
+    *refusal_of(fetcher, url) = (struct refusal){str_hash(url, STR_HASH_SEED),
+                                                 now.mono_ms + (lasting ? REFUSED_MS : unreached_ms(source))};
     bool written = store_has_picture(fetcher->store, url, fetcher->screen_w, fetcher->screen_h, now.wall_ms,
                                      WALL_EVER_MS);
     if (lasting && !written)
         store_refuse_picture(fetcher->store, url, str_from(why), now.wall_ms);
-    look_again(source, now.mono_ms + UNREACHED_MS);
+    look_again(source, now.mono_ms + unreached_ms(source));
 }
 
 /* Decoded by a child; false with the reason when it is no picture. */

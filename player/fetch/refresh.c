@@ -1,6 +1,5 @@
 #include <stdio.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "base/log.h"
 #include "base/memory.h"
@@ -9,13 +8,12 @@
 #include "fetch/local.h"
 #include "fetch/parts.h"
 #include "fetch/report.h"
-#include "fetch/schedule.h"
 
 #define LOG_MODULE "fetch"
 
-#define ARENA_BYTES    ((size_t)64 * 1024 * 1024)
-#define LOG_AGAIN_MS   (60 * 60 * 1000) /* before another cause of the same trouble is said */
-#define HINT_TIMES_MAX 4
+#define ARENA_BYTES       ((size_t)64 * 1024 * 1024)
+#define LOG_AGAIN_MS      (60 * 60 * 1000) /* before another cause of the same trouble is said */
+#define TOO_MANY_REQUESTS 429              /* RFC 6585 */
 
 bool
 refresh_needed(const struct source *source)
@@ -41,17 +39,7 @@ refresh_abandon(struct source *source)
 static void
 end(struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms)
 {
-    uint32_t chance = UINT32_MAX / 2;
-    int64_t interval_ms = source->config->interval_ms, most_ms = interval_ms * HINT_TIMES_MAX;
-    if (getrandom(&chance, sizeof(chance), GRND_NONBLOCK) < 0)
-        chance = (uint32_t)str_hash(str_from(source->config->name), (uint64_t)now.mono_ms);
-    if (source->hint_ms > interval_ms)
-        interval_ms = source->hint_ms < most_ms ? source->hint_ms : most_ms;
-    if (source->known && now.wall_ms < source->alert_ms && interval_ms > fetcher->config->alert_interval_ms)
-        interval_ms = fetcher->config->alert_interval_ms;
-    source->due_ms = now.mono_ms + schedule_wait_ms(interval_ms, source->failures, retry_after_ms, chance);
-    if (!source->failures && source->pictures_ms < source->due_ms)
-        source->due_ms = source->pictures_ms;
+    due_set(fetcher, source, now, retry_after_ms);
     source->tried = true;
     fetcher->reported = false;
     refresh_abandon(source);
@@ -258,7 +246,8 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
 {
     struct refresh *refresh = source->refresh;
     const struct transfer_answer *answer = transfer_answer(refresh->transfer);
-    int64_t retry_after_ms = answer->retry_after_ms;
+    bool hasty = answer->status == TOO_MANY_REQUESTS && !answer->retry_after_ms;
+    int64_t retry_after_ms = hasty ? source->config->interval_ms : answer->retry_after_ms;
     char why[TRANSFER_WHY_BYTES] = "";
     source->near = answer->near && (!refresh->linked || source->near);
     bool good = document_take(source, answer, why);

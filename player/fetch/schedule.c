@@ -2,6 +2,8 @@
 
 #define BACKOFF_FIRST_MS   (15 * 1000)
 #define RETRY_AFTER_MIN_MS (60 * 1000)
+#define HASTEN_MIN_MS      1000
+#define HASTEN_SPREAD_MS   2000
 
 static int64_t
 clamp(int64_t value, int64_t low, int64_t high)
@@ -19,7 +21,7 @@ share(int64_t range, uint32_t chance)
 static int64_t
 backoff(int64_t interval_ms, int failures)
 {
-    int64_t most = interval_ms > SCHEDULE_BACKOFF_MAX_MS ? interval_ms : SCHEDULE_BACKOFF_MAX_MS;
+    int64_t most = interval_ms < SCHEDULE_BACKOFF_MAX_MS ? interval_ms : SCHEDULE_BACKOFF_MAX_MS;
     int64_t wait = BACKOFF_FIRST_MS;
     for (int i = 1; i < failures && wait < most; i++)
         wait *= 2;
@@ -37,4 +39,11 @@ schedule_wait_ms(int64_t interval_ms, int failures, int64_t retry_after_ms, uint
     int64_t wait = failures > 0 ? backoff(interval_ms, failures) : interval_ms;
     wait += share(wait / 5 * 2, chance) - wait / 5;
     return wait < SCHEDULE_MIN_MS ? SCHEDULE_MIN_MS : wait;
+}
+
+int64_t
+schedule_hasten_ms(int64_t since_ms, uint32_t chance)
+{
+    int64_t wait = HASTEN_MIN_MS + share(HASTEN_SPREAD_MS, chance);
+    return wait > SCHEDULE_MIN_MS - since_ms ? wait : SCHEDULE_MIN_MS - since_ms;
 }

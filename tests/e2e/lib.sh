@@ -116,9 +116,9 @@ run_tests() {
 # A certificate authority of our own, and a certificate of it for 127.0.0.1 and localhost.
 make_certificates() {
     local folder=$1
-    openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj '/CN=Breakroom test authority' \
-        -keyout "$folder/ca.key" -out "$folder/ca.pem" 2>/dev/null
-    openssl req -newkey rsa:2048 -nodes -subj '/CN=localhost' -keyout "$folder/server.key" \
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 \
+        -subj '/CN=Breakroom test authority' -keyout "$folder/ca.key" -out "$folder/ca.pem" 2>/dev/null
+    openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj '/CN=localhost' -keyout "$folder/server.key" \
         -out "$folder/server.csr" 2>/dev/null
     openssl x509 -req -in "$folder/server.csr" -CA "$folder/ca.pem" -CAkey "$folder/ca.key" -CAcreateserial \
         -days 2 -out "$folder/server.pem" \

@@ -42,6 +42,51 @@ without_the_network_the_first_slide_comes_with_its_picture() {
     stop_play
 }
 
+# One process fetches and another plays, as on a wall: whatever the server answers, the three slides go round.
+bad_answers_leave_the_old_slides_on_the_wall() {
+    prepare
+    fetch_once good.log
+    play --no-fetch --seconds 2
+    "$wall" wait 20 expected/*.png
+    start watched.log "$wall" watch 60 expected/*.png
+    # answer NAME: what is on standard input is fetched instead of the feed
+    answer() {
+        local round
+        round=$(grep -c -- '-news-' watched.log || true)
+        put feed.json
+        equal "$(status fetch_once "$1.log")" 1 "exit status after $1"
+        equal "$(grep -cE "^warn fetch: feed 'lobby': " "$1.log")" 1 "lines about $1"
+        equal "$(grep -cv '^warn fetch' "$1.log")" 0 "further lines about $1"
+        within 20 log_has watched.log '-news-' $((round + 1)) || fail "after $1 the slides do not go round"
+    }
+    printf '{"version": "https://jsonfeed.org/version/1.1", "items": [}' | answer broken
+    printf '' | answer empty
+    printf '<!DOCTYPE html><html><head><title>Log in</title></head><body><form></form></body></html>' | answer login
+    feed_of "$(news)" "$(compliment)" | head -c 300 | answer cut
+    case "$(kinds watched.log)" in
+    *"news compliment people news compliment people news compliment people news "*) ;;
+    *) fail "the order was: $(kinds watched.log)" ;;
+    esac
+    equal "$(grep -c "slide: none" play.log)" 0 "times that nothing was shown"
+    stop_play
+}
+
+# Nothing but the end of the outage tells it: an outage of a server is not one of this machine's network.
+what_is_new_comes_by_itself_after_an_outage() {
+    prepare
+    play --seconds 2
+    "$wall" wait 20 expected/*.png
+    stop_web
+    within 40 log_has play.log "^warn fetch: feed 'lobby': no connection" || fail "the outage is not in the log"
+    feed_of "$(tip)" "$(news)" "$(compliment)" "$(people)" | put feed.json
+    start_web_at "$web_port" || fail "nginx does not come back at $http"
+    render changed
+    "$wall" wait 40 changed/*tip*.png || fail "the new slide never came"
+    within 5 log_has play.log "^info fetch: feed 'lobby': good again" || fail "the end of the outage is not in the log"
+    equal "$(grep -c '^warn' play.log)" 1 "warnings"
+    stop_play
+}
+
 a_changed_feed_shows_its_new_slide() {
     prepare
     play --seconds 2
@@ -115,6 +160,8 @@ with_clock_and_progress_line_the_rest_is_the_same_picture() {
 
 run_tests each_item_stands_on_the_wall_in_turn \
     without_the_network_the_first_slide_comes_with_its_picture \
+    bad_answers_leave_the_old_slides_on_the_wall \
+    what_is_new_comes_by_itself_after_an_outage \
     a_changed_feed_shows_its_new_slide \
     a_killed_fetch_is_begun_again \
     a_killed_player_comes_back_with_the_same_slides \

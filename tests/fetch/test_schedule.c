@@ -32,21 +32,34 @@ chance_spreads_by_a_fifth_either_way(void **state)
 }
 
 static void
-failures_double_the_wait_up_to_fifteen_minutes(void **state)
+failures_double_the_wait_up_to_the_interval(void **state)
 {
     (void)state;
-    static const int64_t waits[] = {15, 30, 60, 120, 240, 480, 900, 900};
-    for (int i = 0; i < 8; i++)
+    static const int64_t waits[] = {15, 30, 60, 120, 240, 300, 300};
+    for (int i = 0; i < 7; i++)
         assert_near(schedule_wait_ms(5 * MINUTE, i + 1, 0, MIDDLE), waits[i] * SECOND);
-    assert_near(schedule_wait_ms(5 * MINUTE, INT32_MAX, 0, MIDDLE), 15 * MINUTE);
+    assert_near(schedule_wait_ms(5 * MINUTE, INT32_MAX, 0, MIDDLE), 5 * MINUTE);
+    assert_near(schedule_wait_ms(10 * SECOND, 1, 0, MIDDLE), 10 * SECOND);
 }
 
 static void
-a_long_interval_is_the_longest_backoff(void **state)
+an_outage_that_ends_is_noticed_within_a_quarter_of_an_hour(void **state)
 {
     (void)state;
-    assert_near(schedule_wait_ms(6 * HOUR, 100, 0, MIDDLE), 6 * HOUR);
     assert_near(schedule_wait_ms(6 * HOUR, 1, 0, MIDDLE), 15 * SECOND);
+    assert_near(schedule_wait_ms(6 * HOUR, 6, 0, MIDDLE), 8 * MINUTE);
+    assert_near(schedule_wait_ms(6 * HOUR, 100, 0, MIDDLE), 15 * MINUTE);
+}
+
+static void
+a_network_that_is_back_is_used_within_seconds_but_not_hammered(void **state)
+{
+    (void)state;
+    assert_near(schedule_hasten_ms(10 * MINUTE, 0), SECOND);
+    assert_near(schedule_hasten_ms(10 * MINUTE, UINT32_MAX), 3 * SECOND);
+    assert_near(schedule_hasten_ms(9 * SECOND, UINT32_MAX), 3 * SECOND);
+    assert_near(schedule_hasten_ms(4 * SECOND, MIDDLE), SCHEDULE_MIN_MS - 4 * SECOND);
+    assert_near(schedule_hasten_ms(0, MIDDLE), SCHEDULE_MIN_MS);
 }
 
 static void
@@ -89,8 +102,9 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_success_waits_the_interval),
         cmocka_unit_test(chance_spreads_by_a_fifth_either_way),
-        cmocka_unit_test(failures_double_the_wait_up_to_fifteen_minutes),
-        cmocka_unit_test(a_long_interval_is_the_longest_backoff),
+        cmocka_unit_test(failures_double_the_wait_up_to_the_interval),
+        cmocka_unit_test(an_outage_that_ends_is_noticed_within_a_quarter_of_an_hour),
+        cmocka_unit_test(a_network_that_is_back_is_used_within_seconds_but_not_hammered),
         cmocka_unit_test(no_feed_is_asked_more_often_than_each_ten_seconds),
         cmocka_unit_test(an_absurd_interval_is_held_to_a_month),
         cmocka_unit_test(a_retry_after_is_never_cut_short),

@@ -1,0 +1,48 @@
+#include <sys/random.h>
+
+#include "fetch/parts.h"
+#include "fetch/schedule.h"
+
+#define HINT_TIMES_MAX 4
+
+static uint32_t
+chance_of(const struct source *source, struct moment now)
+{
+    uint32_t chance;
+    if (getrandom(&chance, sizeof(chance), GRND_NONBLOCK) < 0)
+        chance = (uint32_t)str_hash(str_from(source->config->name), (uint64_t)now.mono_ms);
+    return chance;
+}
+
+static int64_t
+interval_of(const struct fetcher *fetcher, const struct source *source, struct moment now)
+{
+    int64_t interval_ms = source->config->interval_ms, most_ms = interval_ms * HINT_TIMES_MAX;
+    if (source->hint_ms > interval_ms && !source->failures)
+        interval_ms = source->hint_ms < most_ms ? source->hint_ms : most_ms;
+    if (source->known && now.wall_ms < source->alert_ms && interval_ms > fetcher->config->alert_interval_ms)
+        interval_ms = fetcher->config->alert_interval_ms;
+    return interval_ms;
+}
+
+void
+due_set(const struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms)
+{
+    source->due_ms = now.mono_ms + schedule_wait_ms(interval_of(fetcher, source, now), source->failures,
+                                                    retry_after_ms, chance_of(source, now));
+    if (!source->failures && source->pictures_ms < source->due_ms)
+        source->due_ms = source->pictures_ms;
+    source->ended_ms = now.mono_ms;
+    source->held = retry_after_ms > 0;
+}
+
+void
+due_hasten(struct source *source, struct moment now)
+{
+    if (source->path || source->refresh || source->held || !source->failures)
+        return;
+    int64_t since_ms = now.mono_ms - source->ended_ms;
+    int64_t due_ms = now.mono_ms + schedule_hasten_ms(since_ms, chance_of(source, now));
+    if (due_ms < source->due_ms)
+        source->due_ms = due_ms;
+}

@@ -1,0 +1,136 @@
+#define _GNU_SOURCE
+#include "test.h"
+
+#include <linux/rtnetlink.h>
+#include <net/if.h>
+#include <poll.h>
+#include <sched.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "fetch/wake.h"
+
+#define REFUSED 77 /* the machine lets no test have a network of its own */
+
+struct message {
+    struct nlmsghdr header;
+    struct ifinfomsg link;
+};
+
+static struct message
+message_of(int type, unsigned flags)
+{
+    struct message message = {.header = {.nlmsg_len = sizeof(message), .nlmsg_type = (uint16_t)type},
+                              .link = {.ifi_flags = flags}};
+    return message;
+}
+
+static bool
+says_up(const struct message *messages, size_t count)
+{
+    return wake_says_up((struct str){(const char *)messages, count * sizeof(*messages)});
+}
+
+static void
+a_link_that_runs_and_a_route_are_word_and_nothing_else_is(void **state)
+{
+    (void)state;
+    const struct {
+        int type;
+        unsigned flags;
+        bool up;
+    } rows[] = {
+        {RTM_NEWLINK, IFF_UP | IFF_RUNNING, true},
+        {RTM_NEWLINK, IFF_UP, false}, /* no cable */
+        {RTM_NEWLINK, IFF_UP | IFF_RUNNING | IFF_LOOPBACK, false},
+        {RTM_DELLINK, IFF_UP | IFF_RUNNING, false},
+        {RTM_NEWROUTE, 0, true},
+        {RTM_DELROUTE, 0, false},
+        {NLMSG_DONE, 0, false},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct message message = message_of(rows[i].type, rows[i].flags);
+        assert_int_equal(says_up(&message, 1), rows[i].up);
+    }
+}
+
+static void
+the_last_of_several_counts_too(void **state)
+{
+    (void)state;
+    struct message messages[] = {message_of(RTM_DELROUTE, 0), message_of(RTM_NEWLINK, IFF_UP),
+                                 message_of(RTM_NEWROUTE, 0)};
+    assert_true(says_up(messages, 3));
+    assert_false(says_up(messages, 2));
+}
+
+static void
+a_cut_message_says_nothing(void **state)
+{
+    (void)state;
+    struct message message = message_of(RTM_NEWROUTE, 0);
+    for (size_t size = 0; size < sizeof(message); size++)
+        assert_false(wake_says_up((struct str){(const char *)&message, size}));
+    static const uint32_t lengths[] = {0, 1, sizeof(struct nlmsghdr) - 1, sizeof(message) + 1, UINT32_MAX};
+    for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
+        message.header.nlmsg_len = lengths[i];
+        assert_false(says_up(&message, 1));
+    }
+}
+
+/* In a network of its own, whose loopback comes up: 0 when that is heard, and silence before and after. */
+static int
+hear_a_network_come_up(void)
+{
+    struct ifreq loopback = {.ifr_name = "lo", .ifr_flags = IFF_UP};
+    if (unshare(CLONE_NEWUSER | CLONE_NEWNET) < 0)
+        return REFUSED;
+    int fd = wake_open(), control = socket(AF_INET, SOCK_DGRAM, 0);
+    struct pollfd heard = {.fd = fd, .events = POLLIN};
+    if (fd < 0 || control < 0 || wake_heard(fd))
+        return 1;
+    if (ioctl(control, SIOCSIFFLAGS, &loopback) < 0)
+        return REFUSED;
+    if (poll(&heard, 1, 10000) != 1 || !wake_heard(fd))
+        return 2;
+    return wake_heard(fd) ? 3 : 0;
+}
+
+static void
+the_kernel_is_heard(void **state)
+{
+    (void)state;
+    int status = -1;
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0)
+        _exit(hear_a_network_come_up());
+    waitpid(child, &status, 0);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == REFUSED)
+        skip();
+    assert_int_equal(status, 0);
+}
+
+static void
+without_it_nothing_is_heard(void **state)
+{
+    (void)state;
+    assert_false(wake_heard(-1));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_link_that_runs_and_a_route_are_word_and_nothing_else_is),
+        cmocka_unit_test(the_last_of_several_counts_too),
+        cmocka_unit_test(a_cut_message_says_nothing),
+        cmocka_unit_test(the_kernel_is_heard),
+        cmocka_unit_test(without_it_nothing_is_heard),
+    };
+    return cmocka_run_group_tests_name("wake", tests, NULL, NULL);
+}
