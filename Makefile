@@ -41,7 +41,7 @@ AGAIN = $(MAKE) --no-print-directory $(JOBS)
 Q := $(if $(V),,@)
 
 # Only goals that compile need the libraries.
-ifneq ($(filter-out help clean format run test unit e2e fuzz check dependencies install-units uninstall,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean format run test unit e2e fuzz golden check dependencies install-units uninstall,$(or $(MAKECMDGOALS),all)),)
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES))
 endif
@@ -55,7 +55,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all help run sheet test unit e2e check format install install-units uninstall clean dependencies tests fuzz fuzzers e2e-tools unboxed \
+.PHONY: all help run sheet test unit e2e golden check format install install-units uninstall clean dependencies tests fuzz fuzzers e2e-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -65,6 +65,7 @@ help:
 	@echo 'make run        install what is missing, build, play the demo feed'
 	@echo 'make test       install what is missing, build with sanitizers, run all tests'
 	@echo 'make unit       the unit tests alone     make e2e    the end-to-end tests alone'
+	@echo 'make golden     the pictures and lists of boxes that tests compare slides with, anew: look at them'
 	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'
 	@echo 'make check      formatting, static analysis, layers and budgets'
 	@echo 'make format     format the sources'
@@ -160,6 +161,12 @@ e2e:
 	@$(AGAIN) MODE=san all e2e-tools
 	@$(AGAIN) all unboxed
 	@scripts/run-tests e2e
+
+# What tests/show/golden and tests/slide/golden hold the slides to. A person looks at the difference first.
+golden:
+	@scripts/dependencies test
+	@$(AGAIN) MODE=san tests
+	@BREAKROOM_GOLDEN=write scripts/run-tests unit test_golden
 
 check:
 	@scripts/dependencies check

@@ -1,0 +1,255 @@
+/* A slide of each kind, landscape and portrait, against a picture of it that a person found good:
+ * tests/show/golden. `make golden` makes them anew: look at them before they are committed.
+ *
+ * Layout measures with written-down widths, so that lines break alike on every machine; the fonts that are
+ * installed paint, each letter where its line has it. What differs from version to version of them is less
+ * than TOLERANCE, and whatever is missing is more: the second test says so of each box. */
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "fakes/gallery.h"
+#include "fakes/inter.h"
+#include "fakes/likeness.h"
+#include "picture/picture.h"
+#include "slide/colour.h"
+
+#define LONG_SIDE  240 /* pixels of a golden picture */
+#define SHORT_SIDE 135
+#define FINE       4 /* so many times as large is what is painted */
+#define COARSE     2
+#define TOLERANCE  8.0F /* CIE 1976 */
+#define PROGRESS   0.4F
+
+struct fixture {
+    struct gallery *gallery;
+    struct feed *feed;
+    int times; /* FINE or COARSE */
+};
+
+static int
+width_of(const struct fixture *fixture, bool portrait)
+{
+    return (portrait ? SHORT_SIDE : LONG_SIDE) * fixture->times;
+}
+
+/* Adds the letters of a line, each as a box. */
+static void
+add_letters(struct fixture *fixture, struct slide *slide, const struct box *line)
+{
+    const struct metrics *metrics = &fixture->gallery->metrics;
+    for (size_t at = 0; at < line->text.len;) {
+        struct box letter = *line;
+        size_t from = at;
+        utf8_next(line->text, &at);
+        letter.text = str_slice(line->text, from, at - from);
+        letter.at.x += metrics->width(NULL, line->face, line->size_px, str_slice(line->text, 0, from));
+        slide->boxes[slide->count++] = letter;
+    }
+}
+
+/* The slide with its lines cut into letters. */
+static struct slide
+in_letters(struct fixture *fixture, const struct slide *slide)
+{
+    struct slide letters = *slide;
+    size_t room = 0;
+    for (int i = 0; i < slide->count; i++)
+        room += slide->boxes[i].text.len + 1;
+    letters.boxes = arena_array(fixture->gallery->arena, room, sizeof(struct box));
+    letters.count = 0;
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_TEXT)
+            add_letters(fixture, &letters, &slide->boxes[i]);
+        else
+            letters.boxes[letters.count++] = slide->boxes[i];
+    return letters;
+}
+
+static struct canvas *
+paint(struct fixture *fixture, const struct slide *slide, bool portrait)
+{
+    struct canvas *canvas =
+        gallery_paint(fixture->gallery, slide, width_of(fixture, portrait), width_of(fixture, !portrait));
+    paint_progress(slide, PROGRESS, canvas);
+    struct canvas *small = likeness_small(canvas, fixture->times);
+    canvas_destroy(canvas);
+    return small;
+}
+
+static struct slide *
+compose(struct fixture *fixture, const struct item *item, bool portrait)
+{
+    arena_reset(fixture->gallery->arena);
+    struct slides slides =
+        gallery_compose(fixture->gallery, item, width_of(fixture, portrait), width_of(fixture, !portrait));
+    assert_int_equal(slides.count, 1);
+    return &slides.pages[0];
+}
+
+static const char *
+path_of(struct fixture *fixture, const char *folder, const struct item *item, bool portrait)
+{
+    return arena_printf(fixture->gallery->arena, "%s/%s-%s.png", folder, kind_name(item->kind),
+                        portrait ? "portrait" : "landscape")
+        .ptr;
+}
+
+static void
+write_png(const struct canvas *canvas, const char *path)
+{
+    struct picture picture = {canvas->pixels, canvas->width, canvas->height, false};
+    struct buf out;
+    buf_init(&out, 4 << 20);
+    if (!picture_encode_png(&picture, &out) || !file_replace(path, buf_str(&out)))
+        fail_msg("%s: cannot be written", path);
+    buf_finish(&out);
+}
+
+/* What was found good; NULL when there is none of this size. */
+static struct canvas *
+read_png(struct fixture *fixture, const char *path, const struct canvas *like)
+{
+    const char *why = NULL;
+    struct picture picture;
+    struct str bytes = file_read(fixture->gallery->arena, path, 4 << 20, &why);
+    if (!bytes.ptr || !picture_decode(bytes, 0, 0, false, 1 << 20, &picture, &why))
+        return NULL;
+    struct canvas *canvas = canvas_create(picture.width, picture.height);
+    memcpy(canvas->pixels, picture.pixels, (size_t)(picture.width * picture.height) * sizeof(uint32_t));
+    picture_finish(&picture);
+    if (canvas->width == like->width && canvas->height == like->height)
+        return canvas;
+    canvas_destroy(canvas);
+    return NULL;
+}
+
+/* Both pictures, side by side, for people. */
+static void
+write_pair(struct fixture *fixture, const struct item *item, const struct canvas *want,
+           const struct canvas *got)
+{
+    struct canvas *pair = canvas_create(got->width * 2, got->height);
+    for (int i = 0; i < got->width * got->height; i++) {
+        uint32_t *row = pair->pixels + (ptrdiff_t)(i / got->width) * pair->width;
+        row[i % got->width] = want->pixels[i];
+        row[i % got->width + got->width] = got->pixels[i];
+    }
+    file_make_folder("build/golden");
+    write_png(pair, path_of(fixture, "build/golden", item, got->height > got->width));
+    canvas_destroy(pair);
+}
+
+/* True when the slide looks as it did. */
+static bool
+check(struct fixture *fixture, const struct item *item, bool portrait)
+{
+    struct slide letters = in_letters(fixture, compose(fixture, item, portrait));
+    struct canvas *got = paint(fixture, &letters, portrait);
+    const char *path = path_of(fixture, "tests/show/golden", item, portrait);
+    if (getenv("BREAKROOM_GOLDEN"))
+        write_png(got, path);
+    struct canvas *want = read_png(fixture, path, got);
+    if (!want)
+        fail_msg("%s: not there, or of another size; `make golden` makes it", path);
+    struct likeness likeness = likeness_of(want, got);
+    if (likeness.worst > TOLERANCE) {
+        printf("%s: differs around %d,%d; was and is now: build/golden\n", path, likeness.x, likeness.y);
+        write_pair(fixture, item, want, got);
+    }
+    printf("%.1f %s\n", (double)likeness.worst, path);
+    canvas_destroy(want);
+    canvas_destroy(got);
+    return likeness.worst <= TOLERANCE;
+}
+
+static void
+every_kind_looks_as_it_was_found_good(void **state)
+{
+    struct fixture *fixture = *state;
+    int other = 0;
+    fixture->times = FINE;
+    assert_int_equal(fixture->feed->count, KIND_COUNT);
+    for (size_t i = 0; i < fixture->feed->count; i++) {
+        other += !check(fixture, &fixture->feed->items[i], false);
+        other += !check(fixture, &fixture->feed->items[i], true);
+    }
+    assert_int_equal(other, 0);
+}
+
+/* Hardly to be told from the ground: the grid of a chart, a step to come, a panel, a dashed line. */
+static bool
+is_quiet(const struct slide *slide, const struct box *box)
+{
+    return box->dashed || (box->type != BOX_TEXT && box->type != BOX_PICTURE && box->type != BOX_QR &&
+                           theme_contrast(colour_over(slide->ground, box->colour), slide->ground) < 1.7);
+}
+
+/* The slide with one box less is another slide. */
+static int
+missed_boxes(struct fixture *fixture, const struct item *item)
+{
+    struct slide *slide = compose(fixture, item, false);
+    struct canvas *whole = paint(fixture, slide, false);
+    int missed = 0;
+    for (int i = 0; i < slide->count; i++) {
+        struct box box = slide->boxes[i];
+        slide->boxes[i] = (struct box){.type = BOX_FILL};
+        struct canvas *less = paint(fixture, slide, false);
+        struct likeness likeness = likeness_of(whole, less);
+        if (likeness.worst <= TOLERANCE && !is_quiet(slide, &box)) {
+            printf("%s: box %d of type %d '%.*s' may go: %.1f\n", kind_name(item->kind), i, (int)box.type,
+                   STR_ARG(box.text), (double)likeness.worst);
+            missed++;
+        }
+        canvas_destroy(less);
+        slide->boxes[i] = box;
+    }
+    canvas_destroy(whole);
+    return missed;
+}
+
+static void
+whatever_is_missing_is_seen(void **state)
+{
+    struct fixture *fixture = *state;
+    int missed = 0;
+    fixture->times = COARSE;
+    for (size_t i = 0; i < fixture->feed->count; i++)
+        missed += missed_boxes(fixture, &fixture->feed->items[i]);
+    assert_int_equal(missed, 0);
+}
+
+static int
+set_up(void **state)
+{
+    static struct fixture fixture;
+    fixture.gallery = gallery_create();
+    fixture.gallery->metrics = inter_metrics;
+    fixture.feed = gallery_feed(fixture.gallery, "tests/show/kinds.json");
+    *state = &fixture;
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    feed_destroy(fixture->feed);
+    gallery_destroy(fixture->gallery);
+    return 0;
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_kind_looks_as_it_was_found_good),
+        cmocka_unit_test(whatever_is_missing_is_seen),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
