@@ -17,8 +17,10 @@
 
 /* What makes a size worse, in the measure of slide/balance.h. */
 #define PRICE_SMALL 0.28F /* times the part of the size that is lost */
-#define PRICE_LINE  1     /* each line too many */
-#define PRICE_HIGH  10    /* higher than a page */
+#define PRICE_TINY  6     /* times the square of the part of it that is lost beyond LOST_MUCH */
+#define LOST_MUCH   0.4F
+#define PRICE_LINE  1  /* each line too many */
+#define PRICE_HIGH  10 /* higher than a page */
 #define PRICE_TORN  20
 
 struct text_column
@@ -41,6 +43,13 @@ lines_of(const struct part *part, int from)
         em += part->text->segments[i].em + part->text->segments[i].space_em;
     int lines = (int)(em / LONG_LINE_EM);
     return lines > part->style.lines ? lines : part->style.lines;
+}
+
+static float
+price_of_size(float lost)
+{
+    float tiny = fmaxf(lost - LOST_MUCH, 0);
+    return PRICE_SMALL * lost + PRICE_TINY * tiny * tiny;
 }
 
 static float
@@ -83,7 +92,7 @@ flow_size(const struct plan *plan, const struct part *part, int from, const stru
     int best = size;
     float lowest = INFINITY;
     for (int at = size; at >= (lowest < PRICE_TORN ? least : plan->body_floor_px); at -= step) {
-        float small = PRICE_SMALL * (float)(size - at) / (float)size;
+        float small = price_of_size((float)(size - at) / (float)size);
         float total = small < lowest ? small + price(plan, part, from, setting, at) : INFINITY;
         if (total < lowest) {
             lowest = total;

@@ -322,6 +322,19 @@ a_title_is_never_split_over_pages(void **state)
 }
 
 static void
+one_long_word_does_not_make_a_title_small(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "de");
+    struct item item = {.kind = KIND_NEWS, .published_s = TIME_NONE};
+    item.title = STR("Die neue Donaudampfschifffahrtsgesellschaft eröffnet in Linz");
+    item.body = STR("Achtzig Kolleginnen kommen am Montag dazu. Wir freuen uns sehr.");
+    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    const struct box *title = find(&slides.pages[0], ROLE_TITLE);
+    assert_true(title->size_px > find(&slides.pages[0], ROLE_BODY)->size_px);
+}
+
+static void
 a_right_to_left_slide_is_the_mirror_of_its_sister(void **state)
 {
     struct fixture *fixture = *state;
@@ -503,6 +516,7 @@ main(void)
         TEST(further_pages_repeat_the_title_smaller_and_say_which_they_are),
         TEST(text_is_as_large_as_the_place_needs),
         TEST(a_title_is_never_split_over_pages),
+        TEST(one_long_word_does_not_make_a_title_small),
         TEST(a_right_to_left_slide_is_the_mirror_of_its_sister),
         TEST(a_compliments_name_is_whole_and_as_large_as_the_message),
         TEST(you_know_first_until_the_day),
