@@ -48,7 +48,7 @@ https_of_another_host_is_refused() {
     kill -HUP "$web_pid"
     config "ca-file = $web/ca.pem" '[feed lobby]' "url = https://127.0.0.2:$((web_port + 1))/feed.json"
     other_host() { (exec 3<>"/dev/tcp/127.0.0.2/$((web_port + 1))"); }
-    within 5 other_host
+    within 20 other_host
     equal "$(status fetch_once fetch.log)" 1 "exit status"
     grep -iE 'certificate|host name|does not match' fetch.log
 }

@@ -183,14 +183,14 @@ start_web_at() {
     nginx_configuration "$web" "$1" $(($1 + 1)) >"$web/nginx.conf"
     start "$PWD/nginx.log" nginx -p "$web" -c "$web/nginx.conf"
     web_pid=$!
-    within 5 listening_or_gone "$1" "$web_pid" && listening "$1"
+    within 20 listening_or_gone "$1" "$web_pid" && listening "$1"
 }
 
 listening_or_gone() { listening "$1" || gone "$2"; }
 
 stop_web() {
     kill -TERM "$web_pid"
-    within 5 gone "$web_pid" || fail "nginx does not stop"
+    within 20 gone "$web_pid" || fail "nginx does not stop"
 }
 
 # --- the display ---
@@ -264,7 +264,7 @@ render() { "$player" render "${2:-$http/feed.json}" -o "$1" --size 1280x720 --co
 # stop_play: by SIGTERM; it must end well and soon
 stop_play() {
     kill -TERM "$play_pid"
-    within 5 gone "$play_pid" || fail "play does not end on SIGTERM"
+    within 20 gone "$play_pid" || fail "play does not end on SIGTERM"
     local code=0
     wait "$play_pid" || code=$?
     equal "$code" 0 "exit status of play"

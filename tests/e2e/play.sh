@@ -82,7 +82,7 @@ what_is_new_comes_by_itself_after_an_outage() {
     start_web_at "$web_port" || fail "nginx does not come back at $http"
     render changed
     "$wall" wait 40 changed/*tip*.png || fail "the new slide never came"
-    within 5 log_has play.log "^info fetch: feed 'lobby': good again" || fail "the end of the outage is not in the log"
+    within 20 log_has play.log "^info fetch: feed 'lobby': good again" || fail "the end of the outage is not in the log"
     equal "$(grep -c '^warn' play.log)" 1 "warnings"
     stop_play
 }
