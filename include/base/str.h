@@ -55,6 +55,9 @@ struct str str_trim(struct str s);
  */
 struct str str_split(struct str *rest, char separator);
 
+/* True when `word` is one of the words of a list that spaces part. */
+bool str_has_word(struct str list, struct str word);
+
 /* A whole decimal number with an optional sign; false when s is anything else or out of range. */
 bool str_to_int(struct str s, int64_t *out);
 

@@ -115,6 +115,15 @@ str_split(struct str *rest, char separator)
     return part;
 }
 
+bool
+str_has_word(struct str list, struct str word)
+{
+    while (list.ptr)
+        if (str_equal(str_split(&list, ' '), word))
+            return true;
+    return false;
+}
+
 uint64_t
 str_hash(struct str s, uint64_t seed)
 {

@@ -6,6 +6,9 @@
 #include <unicode/ucnv.h>
 
 #include "base/utf8.h"
+#include "feed/charset_label.h"
+
+#define QUOTE_BYTES_MAX 3 /* with a space, or in two bytes */
 
 uint32_t
 charset_windows(unsigned char byte)
@@ -16,57 +19,6 @@ charset_windows(unsigned char byte)
                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
     return byte >= 0x80 && byte <= 0x9F ? high[byte - 0x80] : byte;
 }
-
-/* Labels that mean more than they say, after the WHATWG encoding standard, and some that ICU does not know.
- */
-static const struct {
-    const char *label, *means;
-} wider[] = {
-    {"gb2312", "gb18030"},
-    {"gb_2312-80", "gb18030"},
-    {"gbk", "gb18030"},
-    {"x-gbk", "gb18030"},
-    {"shift_jis", "windows-31j"},
-    {"sjis", "windows-31j"},
-    {"x-sjis", "windows-31j"},
-    {"euc-kr", "windows-949"},
-    {"ks_c_5601-1987", "windows-949"},
-    {"ks_x_1001", "windows-949"},
-    {"uhc", "windows-949"},
-    {"iso-8859-9", "windows-1254"},
-    {"latin5", "windows-1254"},
-    {"iso-8859-11", "windows-874"},
-    {"tis-620", "windows-874"},
-    {"iso-8859-8-i", "iso-8859-8"},
-    {"latin", "windows-1252"},
-    {"iso8859", "windows-1252"},
-    {"latin1", "windows-1252"},
-    {"latin-1", "windows-1252"},
-    {"iso-latin-1", "windows-1252"},
-    {"ansi", "windows-1252"},
-    {"ascii", "windows-1252"},
-    {"cp1252", "windows-1252"},
-    {"macroman", "macintosh"},
-    {"mac-roman", "macintosh"},
-    {"x-mac-roman", "macintosh"},
-    {"maccyrillic", "macos-7_3-10.2"},
-    {"mac-cyrillic", "macos-7_3-10.2"},
-    {"macgreek", "macos-6_2-10.4"},
-    {"mac-greek", "macos-6_2-10.4"},
-    {"macturkish", "macos-35-10.2"},
-    {"mac-turkish", "macos-35-10.2"},
-    {"maclatin2", "macos-29-10.2"},
-    {"mac-latin2", "macos-29-10.2"},
-    {"mac-centeuro", "macos-29-10.2"},
-    {"utf8", "utf-8"},
-    {"u8", "utf-8"},
-    {"unicode", "utf-8"},
-    {"unicode-1-1-utf-8", "utf-8"},
-    {"utf-7", ""},
-    {"scsu", ""},
-    {"bocu-1", ""},
-    {"imap-mailbox-name", ""},
-};
 
 /* What ICU calls the charsets that mean windows-1252, and UTF-8. */
 static const struct {
@@ -102,23 +54,6 @@ is_utf_wide(const char *name)
            strncmp(name, "UTF16", 5) == 0;
 }
 
-/* Replaces the label by what it means. A number alone is a code page. */
-static void
-widen(char name[CHARSET_NAME_BYTES])
-{
-    size_t len = strlen(name);
-    if (strspn(name, "0123456789") == len && len <= 5) {
-        memmove(name + 2, name, len + 1);
-        memcpy(name, "cp", 2);
-    }
-    for (size_t i = 0; i < sizeof(wider) / sizeof(wider[0]); i++) {
-        if (ucnv_compareNames(name, wider[i].label) == 0) {
-            snprintf(name, CHARSET_NAME_BYTES, "%s", wider[i].means);
-            return;
-        }
-    }
-}
-
 /* Sets *out to what the label means; false when it means nothing for this head. */
 static bool
 use_label(struct str label, struct str head, bool ebcdic, struct charset *out)
@@ -129,7 +64,7 @@ use_label(struct str label, struct str head, bool ebcdic, struct charset *out)
         return false;
     memcpy(name, label.ptr, label.len);
     name[label.len] = '\0';
-    widen(name);
+    charset_label_widen(name);
     UConverter *converter = *name ? ucnv_open(name, &status) : NULL;
     if (!converter)
         return false;
@@ -184,7 +119,8 @@ is_label_char(char c)
            (c && strchr("-_.:()+", c));
 }
 
-/* The word behind `name` and "=", in quotes or not: `charset="x"`, `encoding = 'x'`. */
+/* The word behind `name` and "=", in quotes or not: `charset="x"`, `encoding = 'x'`. In EBCDIC of some
+ * countries the quote is another sign. */
 static struct str
 word_behind(struct str text, struct str name)
 {
@@ -195,8 +131,8 @@ word_behind(struct str text, struct str name)
         if (!str_starts(rest, STR("=")))
             continue;
         rest = str_trim(str_slice(rest, 1, SIZE_MAX));
-        if (rest.len && (rest.ptr[0] == '"' || rest.ptr[0] == '\''))
-            rest = str_trim(str_slice(rest, 1, SIZE_MAX));
+        for (int i = 0; i < QUOTE_BYTES_MAX && rest.len && !is_label_char(rest.ptr[0]); i++)
+            rest = str_slice(rest, 1, SIZE_MAX);
         size_t len = 0;
         while (len < rest.len && is_label_char(rest.ptr[len]))
             len++;

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "feed/date.h"
@@ -84,6 +85,22 @@ take_single(struct date_found *found, const struct date_token *n, bool dash_befo
     }
 }
 
+/* Whether the day falls on the day of the week that the text names. */
+static bool
+is_weekday(const struct date_found *found, int64_t year, int64_t month, int64_t day)
+{
+    struct date_found one = {0};
+    return set_day(&one, year, month, day) &&
+           ((date_days(one.year, one.month, one.day) + 4) % 7 + 7) % 7 == found->weekday;
+}
+
+/* "03/04/2020" is March where clocks have halves, or where its day of the week says so. */
+static bool
+is_month_first(const struct date_found *found, int64_t year, int64_t month, int64_t day)
+{
+    return found->half || (is_weekday(found, year, month, day) && !is_weekday(found, year, day, month));
+}
+
 /* Numbers alone, by what stands between them. */
 static bool
 take_numbers(struct date_found *found, struct date_token *const *n, int count, char between)
@@ -104,8 +121,9 @@ take_numbers(struct date_found *found, struct date_token *const *n, int count, c
         return set_day(found, year, b, a);
     if (a > 12 || a == b)
         return set_day(found, year, b, a);
-    /* "03/04/2020" is March only where clocks have halves */
-    return (b > 12 || found->half) && set_day(found, year, a, b);
+    if (b > 12 || is_month_first(found, year, a, b))
+        return set_day(found, year, a, b);
+    return is_weekday(found, year, b, a) && set_day(found, year, b, a);
 }
 
 /* A month by name, and one or two numbers around it. */
@@ -139,19 +157,34 @@ take_week(struct date_found *found)
     return set_week(found, found->tokens->number, t[1].number, weekday);
 }
 
+/* The month that a word names, alone or with the next one ("كانون الثاني"); 0 when it is none. */
+static int
+month_at(const struct date_token *at)
+{
+    char both[2 * DATE_WORD_BYTES];
+    int month = at->type == DATE_WORD ? date_month(str_from(at->word)) : 0;
+    if (month || at->type != DATE_WORD || at[1].type != DATE_WORD)
+        return month;
+    snprintf(both, sizeof(both), "%s%s", at->word, at[1].word);
+    return date_month(str_from(both));
+}
+
 bool
 date_take_day(struct date_found *found)
 {
     struct date_token *numbers[4], *name = NULL;
     int count = 0, month = 0;
+    found->weekday = -1;
     if (take_week(found))
         return true;
     for (struct date_token *at = found->tokens; at->type != DATE_END; at++) {
-        int named = at->type == DATE_WORD ? date_month(str_from(at->word)) : 0;
+        int named = month_at(at);
         if (named) {
             name = at; /* the last one: "mar., 3 nov." has its Tuesday first */
             month = named;
         }
+        if (at->type == DATE_WORD && found->weekday < 0)
+            found->weekday = date_weekday(str_from(at->word));
         if (at->type == DATE_NUMBER && !at->used) {
             if (count == 4)
                 return false;
@@ -160,7 +193,7 @@ date_take_day(struct date_found *found)
     }
     if (count == 0 || count > 3)
         return false;
-    if (name)
+    if (name && (count < 3 || date_weekday(str_from(name->word)) < 0)) /* "mar, 03/11/2020" */
         return take_named(found, numbers, count, name, month);
     bool first_dash = numbers[0] > found->tokens && date_is_sign(numbers[0] - 1, '-');
     if (count == 1)

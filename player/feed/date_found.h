@@ -9,7 +9,8 @@ struct date_found {
     struct date_token *tokens;
     int64_t year;
     int month, day;
-    int time_s; /* of the day */
+    int weekday; /* 0 to 6 from Sunday on, -1 when the text names none */
+    int time_s;  /* of the day */
     int zone_s;
     bool time, half, zoned, wrong;
     int half_hours;

@@ -2,12 +2,17 @@
 
 #include <string.h>
 
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
 #include "feed/fold.h"
 
-static bool
-is_digit(char c)
+/* The value of the digit at the start, of any script, and its length; -1 when it is none. */
+static int
+digit_at(struct str s, size_t *out_len)
 {
-    return c >= '0' && c <= '9';
+    *out_len = 0;
+    return u_charDigitValue((UChar32)utf8_next(s, out_len));
 }
 
 static bool
@@ -19,13 +24,25 @@ is_letter(char c)
 static size_t
 lex_number(struct str s, struct date_token *token)
 {
-    size_t len = 0;
+    size_t len = 0, took = 0;
     token->type = DATE_NUMBER;
-    for (; len < s.len && is_digit(s.ptr[len]); len++)
-        if (len < 18)
-            token->number = token->number * 10 + (s.ptr[len] - '0');
-    token->digits = (int)len;
+    for (int digit; len < s.len && (digit = digit_at(str_slice(s, len, SIZE_MAX), &took)) >= 0; len += took)
+        if (token->digits++ < 18)
+            token->number = token->number * 10 + digit;
     return len;
+}
+
+/* Whether a word goes on at `at`; that of a region ("Europe/Brussels", "Etc/GMT+5") has signs and digits too.
+ */
+static bool
+word_goes_on(struct str s, size_t at, bool region)
+{
+    size_t took = 0;
+    char c = s.ptr[at];
+    if (is_letter(c))
+        return digit_at(str_slice(s, at, SIZE_MAX), &took) < 0;
+    return (region && c && strchr("/_+-0123456789", c)) ||
+           (c == '/' && at > 2 && at + 1 < s.len && is_letter(s.ptr[at + 1]));
 }
 
 static size_t
@@ -34,8 +51,7 @@ lex_word(struct str s, struct date_token *token)
     size_t len = 0;
     bool region = false;
     struct buf folded;
-    while (len < s.len && (is_letter(s.ptr[len]) || (region && strchr("/_+-0123456789", s.ptr[len])) ||
-                           (s.ptr[len] == '/' && len > 2 && len + 1 < s.len && is_letter(s.ptr[len + 1])))) {
+    while (len < s.len && word_goes_on(s, len, region)) {
         region = region || s.ptr[len] == '/';
         len++;
     }
@@ -51,7 +67,7 @@ lex_word(struct str s, struct date_token *token)
 bool
 date_lex(struct str text, struct date_token out[DATE_TOKENS_MAX])
 {
-    size_t count = 0;
+    size_t count = 0, took = 0;
     memset(out, 0, sizeof(out[0]) * DATE_TOKENS_MAX);
     text = str_trim(text);
     if (text.len > DATE_BYTES_MAX)
@@ -67,7 +83,7 @@ date_lex(struct str text, struct date_token out[DATE_TOKENS_MAX])
             at++;
         } else {
             count++;
-            if (is_digit(rest.ptr[0]))
+            if (digit_at(rest, &took) >= 0)
                 at += lex_number(rest, token);
             else if (is_letter(rest.ptr[0]))
                 at += lex_word(rest, token);

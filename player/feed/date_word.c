@@ -5,46 +5,10 @@
 #include <unicode/ucal.h>
 #include <unicode/ustring.h>
 
-/* English, French, German, Spanish, Italian, Portuguese, Dutch, Polish, Hungarian, Scandinavian, Czech,
- * Turkish, Romanian, Greek, Russian. Words of other months in other languages ("listopad") are the commoner
- * one's. */
-static const char *const months[] = {
-    "jan january januar janner janv janvier ene enero gen gennaio januari janeiro sty stycznia styczen ocak "
-    "leden ledna ian ianuarie ιαν ιανουαριου ιανουαριος янв января январь sausio tammikuuta",
-    "feb february februar fev fevr fevrier febrero febbraio februari fevereiro lut luty lutego subat unor "
-    "unora "
-    "februarie φεβ φεβρουαριου φεβρουαριος фев февр февраля февраль vasario helmikuuta",
-    "mar march marz mrz maerz mars marzo mrt maart marco marzec marca marcius marts mart brezen brezna "
-    "martie "
-    "μαρ μαρτ μαρτιου μαρτιος мар марта март kovo maaliskuuta",
-    "apr april avr avril abr abril aprile kwi kwiecien kwietnia aprilis nisan duben dubna aprilie "
-    "απρ απριλιου απριλιος апр апреля апрель huhtikuuta",
-    "may mai mayo mag maggio mei maio maj maja majus mayis kveten kvetna "
-    "μαι μαιου μαιος μαϊ мая май toukokuuta",
-    "jun june juni juin junio giu giugno junho cze czerwiec czerwca junius haziran cerven cervna iun iunie "
-    "ιουν ιον ιουνιου ιουνιος июн июня июнь kesakuuta",
-    "jul july juli juil juillet julio lug luglio julho lip lipiec lipca julius temmuz cervenec cervence iul "
-    "iulie "
-    "ιουλ ιολ ιουλιου ιουλιος июл июля июль heinakuuta",
-    "aug august aout ago agosto augustus sie sierpien sierpnia augusztus agustos agu srpen srpna "
-    "αυγ αυγουστου αυγουστος авг августа август elokuuta",
-    "sep sept september septembre septiembre set settembre setembro wrz wrzesien wrzesnia szept szeptember "
-    "eylul "
-    "eyl zari septembrie σεπ σεπτ σεπτεμβριου σεπτεμβριος сен сент сентября сентябрь syyskuuta",
-    "oct october okt oktober octobre octubre ott ottobre outubro out paz pazdziernik pazdziernika ekim eki "
-    "rijen "
-    "rijna octombrie οκτ οκτωβριου οκτωβριος окт октября октябрь lokakuuta",
-    "nov november novembre noviembre novembro lis listopad listopada kasim kas noiembrie "
-    "νοε νοεμ νοεμβριου νοεμβριος ноя нояб ноября ноябрь marraskuuta",
-    "dec december decembre dez dezember dic diciembre dicembre dezembro gru grudzien grudnia aralik ara "
-    "prosinec "
-    "prosince des desember decembrie δεκ δεκεμβριου δεκεμβριος дек декабря декабрь joulukuuta",
-};
-
 static const struct {
     int hours;
     const char *words;
-} halves[] = {{0, "am a 오전 午前 上午 πμ"}, {12, "pm p 오후 午後 下午 μμ"}};
+} halves[] = {{0, "am a 오전 午前 上午 πμ ص"}, {12, "pm p 오후 午後 下午 μμ م"}};
 
 static const struct {
     int minutes;
@@ -78,30 +42,31 @@ static const struct {
     {-600, "hst"},
 };
 
-static bool
-has_word(const char *words, struct str word)
-{
-    struct str rest = str_from(words);
-    while (rest.ptr)
-        if (str_equal(str_split(&rest, ' '), word))
-            return true;
-    return false;
-}
+/* English, French, German, Spanish, Italian, Portuguese, Dutch. */
+static const char *const weekdays[] = {
+    "sun sunday dim dimanche so sonntag dom domingo domenica zo zondag",
+    "mon monday lun lundi mo montag lunes lunedi seg segunda ma maandag",
+    "tue tues tuesday mar mardi di dienstag martes martedi ter terca dinsdag",
+    "wed wednesday mer mercredi mi mittwoch mie miercoles mercoledi qua quarta wo woensdag",
+    "thu thur thurs thursday jeu jeudi do donnerstag jue jueves gio giovedi qui quinta donderdag",
+    "fri friday ven vendredi fr freitag vie viernes venerdi sex sexta vr vrijdag",
+    "sat saturday sam samedi sa samstag sab sabado sabato za zaterdag",
+};
 
 int
-date_month(struct str word)
+date_weekday(struct str word)
 {
-    for (int i = 0; i < 12; i++)
-        if (has_word(months[i], word))
-            return i + 1;
-    return 0;
+    for (int i = 0; i < 7; i++)
+        if (str_has_word(str_from(weekdays[i]), word))
+            return i;
+    return -1;
 }
 
 int
 date_half_day(struct str word)
 {
     for (size_t i = 0; i < sizeof(halves) / sizeof(halves[0]); i++)
-        if (has_word(halves[i].words, word))
+        if (str_has_word(str_from(halves[i].words), word))
             return halves[i].hours;
     return -1;
 }
@@ -113,7 +78,7 @@ date_zone(struct str word, int *out_minutes)
     if (word.len == 1)
         return true;
     for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++) {
-        if (has_word(zones[i].words, word)) {
+        if (str_has_word(str_from(zones[i].words), word)) {
             *out_minutes = zones[i].minutes;
             return true;
         }

@@ -12,6 +12,9 @@
 /* 1 to 12, or 0 when it is no month in any language known. */
 int date_month(struct str word);
 
+/* 0 to 6 from Sunday on, or -1 when it is no day of the week in a language whose dates have slashes. */
+int date_weekday(struct str word);
+
 /* 0 for "am" and its like, 12 for "pm", -1 for anything else. */
 int date_half_day(struct str word);
 

@@ -100,27 +100,32 @@ read_number(struct str text, uint32_t *code)
     return at + (at < text.len && text.ptr[at] == ';');
 }
 
-/* In HTML two halves of a surrogate pair are one character: what tools that think in UTF-16 write. */
+static bool
+is_high_surrogate(uint32_t code)
+{
+    return code >= 0xD800 && code <= 0xDBFF;
+}
+
+/* Two halves of a surrogate pair are one character: what tools that think in UTF-16 write. */
 static size_t
 join_surrogates(struct str rest, uint32_t *code)
 {
     uint32_t low = 0;
     size_t took = str_starts(rest, STR("&#")) ? read_number(rest, &low) : 0;
-    if (*code < 0xD800 || *code > 0xDBFF || low < 0xDC00 || low > 0xDFFF)
+    if (!is_high_surrogate(*code) || low < 0xDC00 || low > 0xDFFF)
         return 0;
     *code = 0x10000 + ((*code - 0xD800) << 10) + (low - 0xDC00);
     return took;
 }
 
 static size_t
-decode_number(struct str text, bool html, struct buf *out)
+decode_number(struct str text, struct buf *out)
 {
     uint32_t code;
     size_t at = read_number(text, &code);
     if (at == 0)
         return 0;
-    if (html)
-        at += join_surrogates(str_slice(text, at, ENTITY_BYTES_MAX), &code);
+    at += join_surrogates(str_slice(text, at, ENTITY_BYTES_MAX), &code);
     bool surrogate = code >= 0xD800 && code <= 0xDFFF;
     bool control = (code < 0x20 && code != '\t' && code != '\n' && code != '\r') || code == 0x7F;
     if (code <= 0x10FFFF && !surrogate && !control && (code & 0xFFFE) != 0xFFFE)
@@ -171,7 +176,7 @@ entity_decode(struct str text, bool loose, struct buf *out)
         return common;
     size_t at = 1;
     if (text.len > 1 && text.ptr[1] == '#')
-        return decode_number(str_slice(text, 0, ENTITY_BYTES_MAX), loose, out);
+        return decode_number(str_slice(text, 0, ENTITY_BYTES_MAX), out);
     while (at < text.len && at < ENTITY_BYTES_MAX && is_alnum(text.ptr[at]))
         at++;
     struct str word = str_slice(text, 1, at - 1);
@@ -200,13 +205,24 @@ entity_decode_all(struct str text, bool loose, struct buf *out)
     }
 }
 
+/* How long the reference at the start is, when it is half of a character whose other half may follow; else 0.
+ */
+static size_t
+first_half(struct str text)
+{
+    uint32_t code = 0;
+    size_t len = str_starts(text, STR("&#")) ? read_number(text, &code) : 0;
+    return len && text.ptr[len - 1] == ';' && is_high_surrogate(code) ? len : 0;
+}
+
 bool
 entity_may_go_on(struct str text)
 {
     if (text.len >= ENTITY_BYTES_MAX)
         return false;
-    for (size_t i = 1; i < text.len; i++)
-        if (!is_alnum(text.ptr[i]) && !(i == 1 && text.ptr[i] == '#'))
+    text = str_slice(text, first_half(text), SIZE_MAX);
+    for (size_t i = 0; i < text.len; i++)
+        if (i == 0 ? text.ptr[i] != '&' : !is_alnum(text.ptr[i]) && !(i == 1 && text.ptr[i] == '#'))
             return false;
     return true;
 }

@@ -97,20 +97,20 @@ next_candidate(struct str *rest, int *out_width)
     return url;
 }
 
-static void
-add_largest(struct html *html, struct str srcset)
+struct str
+html_largest(struct str srcset, int *out_width)
 {
     struct str best = STR_NONE;
-    int best_width = 0;
+    *out_width = 0;
     while (srcset.len) {
         int width = 0;
         struct str url = next_candidate(&srcset, &width);
-        if (url.len && width >= best_width) {
+        if (url.len && width >= *out_width) {
             best = url;
-            best_width = width;
+            *out_width = width;
         }
     }
-    add(html, best, best_width);
+    return best;
 }
 
 /* The first of the attributes that is there and no placeholder. */
@@ -132,7 +132,7 @@ html_add_pictures(struct html *html, const struct tag *tag)
                                           "data-image", "src",           "poster",        "xlink:href"};
     static const char *const sets[] = {"data-srcset", "data-lazy-srcset", "srcset"};
     static const char *const smileys[] = {"smiley", "emoji", "avatar"};
-    int width = pixels(tag_attribute(tag, "width"));
+    int widest = 0, width = pixels(tag_attribute(tag, "width"));
     int height = pixels(tag_attribute(tag, "height"));
     if ((width >= 0 && width < SMALL_PX) || (height >= 0 && height < SMALL_PX) ||
         contains_any(tag_attribute(tag, "class"), smileys, 3))
@@ -140,5 +140,6 @@ html_add_pictures(struct html *html, const struct tag *tag)
     bool in_picture = str_equal_nocase(tag->name, STR("source"));
     if (!in_picture)
         add(html, first_of(tag, sources, sizeof(sources) / sizeof(sources[0])), width);
-    add_largest(html, first_of(tag, sets, sizeof(sets) / sizeof(sets[0])));
+    struct str largest = html_largest(first_of(tag, sets, sizeof(sets) / sizeof(sets[0])), &widest);
+    add(html, largest, widest);
 }

@@ -21,6 +21,15 @@ json_flush_high(struct json_scan *scan)
     scan->high = 0;
 }
 
+/* Control characters, and what is no character at all, are nothing to a reader. */
+static void
+put_code(struct json_scan *scan, uint32_t code)
+{
+    bool control = (code < 0x20 && code != '\t' && code != '\n' && code != '\r') || code == 0x7F;
+    if (!control && (code & 0xFFFE) != 0xFFFE)
+        buf_put_code(&scan->text, code);
+}
+
 static void
 close_string(struct json_scan *scan)
 {
@@ -49,7 +58,7 @@ escape_char(struct json_scan *scan, char c)
     if (!hit)
         return json_broken(scan, "an unknown escape in a text");
     json_flush_high(scan);
-    buf_put_char(&scan->text, to[hit - from]);
+    put_code(scan, (uint32_t)to[hit - from]);
     scan->state = STRING;
     return true;
 }
@@ -67,7 +76,7 @@ end_hex(struct json_scan *scan)
     if (code >= 0xD800 && code <= 0xDBFF)
         scan->high = code;
     else
-        buf_put_code(&scan->text, code);
+        put_code(scan, code);
 }
 
 static bool

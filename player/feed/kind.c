@@ -31,16 +31,6 @@ kind_from_name(struct str name, enum kind *out)
     return false;
 }
 
-static bool
-has_word(const char *words, struct str word)
-{
-    struct str rest = str_from(words);
-    while (rest.ptr)
-        if (str_equal(str_split(&rest, ' '), word))
-            return true;
-    return false;
-}
-
 bool
 kind_from_category(struct str category, enum kind *out)
 {
@@ -52,7 +42,7 @@ kind_from_category(struct str category, enum kind *out)
     fold_text(category, &word);
     bool found = kind_from_name(buf_str(&word), out);
     for (size_t i = 0; i < kind_words_count && !found && word.len; i++) {
-        found = has_word(kind_words[i].words, buf_str(&word));
+        found = str_has_word(str_from(kind_words[i].words), buf_str(&word));
         if (found)
             *out = kind_words[i].kind;
     }

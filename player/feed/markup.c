@@ -106,26 +106,26 @@ end_reference(struct markup *markup)
     buf_clear(&markup->pending);
     size_t took = entity_decode(reference, markup->language == MARKUP_HTML, &markup->pending);
     markup_text(markup, buf_str(&markup->pending), false);
-    markup_text(markup, str_slice(reference, took, SIZE_MAX), false);
-    markup_begin(markup, TEXT);
+    struct str rest = str_slice(reference, took, SIZE_MAX);
+    bool another = took && rest.len && rest.ptr[0] == '&'; /* it was no second half of a character */
+    markup_begin(markup, another ? REFERENCE : TEXT);
+    if (another)
+        buf_put(&markup->pending, rest);
+    else
+        markup_text(markup, rest, false);
 }
 
 static size_t
 read_reference(struct markup *markup, struct str s)
 {
-    char c = s.ptr[0];
     struct buf *pending = &markup->pending;
-    if (c == ';') {
-        buf_put_char(pending, c);
-        end_reference(markup);
-        return 1;
-    }
-    buf_put_char(pending, c);
+    buf_put_char(pending, s.ptr[0]);
     if (pending->len < ENTITY_BYTES_MAX && entity_may_go_on(buf_str(pending)))
         return 1;
-    pending->len--;
+    bool whole = s.ptr[0] == ';';
+    pending->len -= !whole;
     end_reference(markup);
-    return 0;
+    return whole;
 }
 
 static bool
@@ -253,9 +253,9 @@ bool
 markup_finish(struct markup *markup)
 {
     bool whole = markup->state == TEXT || markup->state == REFERENCE;
-    if (markup->state == REFERENCE)
+    while (markup->state == REFERENCE)
         end_reference(markup);
-    else if (markup->state == LESS)
+    if (markup->state == LESS)
         give_back(markup, "<");
     else if (markup->language == MARKUP_HTML && (markup->state == DECLARATION || markup->state == BANG))
         give_back(markup, "<!");

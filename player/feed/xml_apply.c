@@ -1,5 +1,6 @@
 #include "feed/xml_state.h"
 
+#include "feed/html_picture.h"
 #include "feed/url.h"
 
 static bool
@@ -81,12 +82,18 @@ is_page(struct str rel)
     return rel.len == 0 || str_equal_nocase(rel, STR("alternate"));
 }
 
+static bool
+is_page_type(struct str type)
+{
+    return type.len == 0 || str_find(type, STR("html")) != SIZE_MAX;
+}
+
 /* An empty address is the base itself. */
 static void
 add_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag, struct str href)
 {
     struct str rel = relation(tag), type = str_trim(tag_attribute(tag, "type"));
-    bool page = type.len == 0 || str_find(type, STR("html")) != SIZE_MAX;
+    bool page = is_page_type(type);
     bool picture = is_image_type(type) || (type.len == 0 && looks_like_image(href));
     if (str_blank(href))
         href = xml_base(xml);
@@ -120,22 +127,35 @@ apply_category(struct xml_feed *xml, const struct xml_rule *rule, const struct t
         draft_add_category(xml_draft(xml), str_blank(label) ? term : label);
 }
 
-/* href, url, or the first of a srcset; else the text. */
+/* href, url, or the largest of a srcset; else the text. */
 static void
 apply_picture(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
 {
     static const char *const names[] = {"href", "url", "rdf:resource"};
     struct str url = STR_NONE;
+    int width = 0;
     for (size_t i = 0; i < 3 && str_blank(url); i++)
         url = tag_attribute(tag, names[i]);
-    if (str_blank(url)) {
-        struct str set = str_trim(tag_attribute(tag, "srcset"));
-        url = str_split(&set, ' ');
-    }
-    if (str_blank(url))
+    struct str largest = html_largest(tag_attribute(tag, "srcset"), &width);
+    if (largest.len)
+        draft_add_picture(xml_draft(xml), (enum draft_source)rule->slot, width, largest, xml_base(xml));
+    else if (str_blank(url))
         xml_capture_begin(xml, rule, tag);
     else
         add_picture(xml, (enum draft_source)rule->slot, tag, url);
+}
+
+/* Out-of-line content of Atom is a picture, or the page itself (RFC 4287, section 4.1.3.2). */
+static void
+apply_text(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
+{
+    struct str type = str_trim(tag_attribute(tag, "type"));
+    struct str src = rule->ns == NS_ATOM ? tag_attribute(tag, "src") : STR_NONE;
+    if (!str_blank(src) && (is_image_type(type) || (type.len == 0 && looks_like_image(src))))
+        add_picture(xml, DRAFT_ENCLOSURE, tag, src);
+    else if (!str_blank(src) && is_page_type(type))
+        draft_set(xml_draft(xml), DRAFT_LINK, 20, DRAFT_PLAIN, src, xml_base(xml));
+    xml_capture_begin(xml, rule, tag);
 }
 
 static void
@@ -182,6 +202,9 @@ xml_apply(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *t
         break;
     case XML_MEDIA_CONTENT:
         apply_media(xml, tag);
+        break;
+    case XML_TEXT:
+        apply_text(xml, rule, tag);
         break;
     case XML_THUMBNAIL:
     case XML_PICTURE:

@@ -116,6 +116,18 @@ open_in_author(struct xml_capture *capture, const struct tag *tag)
     capture->person = PERSON_NAME;
 }
 
+/* The value of an attribute of inline mark-up: where an xml:base within it counts, the address of a picture
+ * is made absolute, for the reader of the mark-up knows of none. */
+static struct str
+attribute_value(struct xml_feed *xml, const struct attribute *attribute)
+{
+    bool moved = xml->stack[xml->depth - 1].base != xml->stack[xml->capture.depth - 1].base;
+    bool address =
+        str_equal_nocase(attribute->name, STR("src")) || str_equal_nocase(attribute->name, STR("poster"));
+    return moved && address ? url_resolve(xml_draft(xml)->arena, xml_base(xml), attribute->value)
+                            : attribute->value;
+}
+
 void
 xml_capture_open(struct xml_feed *xml, const struct tag *tag)
 {
@@ -133,7 +145,7 @@ xml_capture_open(struct xml_feed *xml, const struct tag *tag)
         buf_put_char(raw, ' ');
         buf_put(raw, tag->attributes[i].name);
         buf_put(raw, STR("=\""));
-        put_escaped(raw, tag->attributes[i].value);
+        put_escaped(raw, attribute_value(xml, &tag->attributes[i]));
         buf_put_char(raw, '"');
     }
     buf_put(raw, tag->empty ? STR("/>") : STR(">"));

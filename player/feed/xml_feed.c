@@ -38,6 +38,32 @@ pop(struct xml_feed *xml)
     xml_pop(xml);
 }
 
+/* What a server says of its own faults before the feed ("<br /><b>Warning</b>: …"). */
+static bool
+is_message(struct str name)
+{
+    static const char *const names[] = {"br",    "b",  "i",  "p",  "div",  "pre", "font",
+                                        "table", "tr", "th", "td", "span", "a",   "style"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (str_equal_nocase(name, str_from(names[i])))
+            return true;
+    return false;
+}
+
+/* The first element is that of no feed. */
+static void
+refuse_root(struct xml_feed *xml, struct str name)
+{
+    bool message = is_message(name);
+    xml->why = message || str_equal_nocase(name, STR("html")) ? "an HTML page, not a feed"
+               : str_equal_nocase(name, STR("opml"))          ? "a list of feeds (OPML), not a feed"
+                                                              : "XML, but not a feed";
+    if (message)
+        xml_pop(xml); /* whether it will be closed or not: the root may follow */
+    else
+        xml->state = XML_REFUSED;
+}
+
 static void
 open_root(struct xml_feed *xml, const struct tag *tag)
 {
@@ -65,12 +91,8 @@ open_root(struct xml_feed *xml, const struct tag *tag)
                   STR_NONE);
         return;
     }
-    if (xml->state == XML_IS_FEED)
-        return;
-    xml->state = XML_REFUSED;
-    xml->why = str_equal_nocase(local, STR("html"))   ? "an HTML page, not a feed"
-               : str_equal_nocase(local, STR("opml")) ? "a list of feeds (OPML), not a feed"
-                                                      : "XML, but not a feed";
+    if (xml->state == XML_NO_ROOT)
+        refuse_root(xml, local);
 }
 
 /* The rule for the element on top, in the place it stands in. */
@@ -92,7 +114,20 @@ find_rule(struct xml_feed *xml, const struct tag *tag, enum xml_place outer)
     return &xml->own;
 }
 
-/* An item within an item, or an element in one that holds text alone: the one before was never closed. */
+/* Whether the text that is being read was never closed: an element that the item itself has starts within one
+ * that holds text alone, or mark-up that cannot have such an element. */
+static bool
+ends_text(const struct xml_feed *xml, const struct xml_rule *rule, struct str name)
+{
+    const struct xml_capture *capture = &xml->capture;
+    if (!capture->rule || capture->depth != xml->depth || capture->rule == rule ||
+        capture->rule->ns != rule->ns)
+        return false;
+    bool title = capture->rule->slot == DRAFT_TITLE;
+    return capture->model == XML_PLAIN || (capture->model == XML_MARKUP && (title || !html_effects(name)));
+}
+
+/* An item within an item, or an element of one within its text: the one before was never closed. */
 static void
 close_unclosed(struct xml_feed *xml, const struct tag *tag)
 {
@@ -101,8 +136,7 @@ close_unclosed(struct xml_feed *xml, const struct tag *tag)
     ns = ns == NS_NONE ? xml->core : ns;
     const struct xml_rule *rule = xml->in_item ? xml_rule_find(XML_ITEM, ns, local) : NULL;
     bool item = rule && rule->action == XML_ENTER && rule->slot == XML_ITEM;
-    bool in_plain = xml->capture.rule && xml->capture.model == XML_PLAIN && xml->capture.depth == xml->depth;
-    if (rule && in_plain && xml->capture.rule->ns == ns && xml->capture.rule != rule)
+    if (rule && ends_text(xml, rule, tag->name))
         pop(xml);
     bool in_foreign = !xml->capture.rule && place(xml) == XML_SKIPPED;
     if (item && !in_foreign && (!xml->capture.rule || xml->capture.model != XML_INLINE))
@@ -138,7 +172,7 @@ on_open(void *context, const struct tag *tag)
         if (rule)
             xml_apply(xml, rule, tag);
     }
-    if (tag->empty)
+    if (tag->empty && xml->depth > 0)
         pop(xml);
 }
 

@@ -14,6 +14,16 @@ split_gives_each_part_and_ends_absent(void **state)
 }
 
 static void
+a_word_of_a_list_is_whole(void **state)
+{
+    (void)state;
+    assert_true(str_has_word(STR("mar mars march"), STR("mars")));
+    assert_true(str_has_word(STR("mar mars march"), STR("march")));
+    assert_false(str_has_word(STR("mars march"), STR("mar")));
+    assert_false(str_has_word(STR_NONE, STR("mar")));
+}
+
+static void
 numbers_are_read_as_json_writes_them(void **state)
 {
     (void)state;
@@ -76,6 +86,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(split_gives_each_part_and_ends_absent),
+        cmocka_unit_test(a_word_of_a_list_is_whole),
         cmocka_unit_test(numbers_are_read_as_json_writes_them),
         cmocka_unit_test(integers_stop_at_the_range),
         cmocka_unit_test(find_meets_the_first_one),

@@ -1,5 +1,7 @@
 #include "test.h"
 
+#include <stdio.h>
+
 #include "base/utf8.h"
 #include "feed/decode.h"
 
@@ -114,6 +116,37 @@ latin_1_means_windows_1252(void **state)
 }
 
 static void
+labels_that_icu_does_not_know_mean_what_is_written_under_them(void **state)
+{
+    static const struct {
+        const char *label, *bytes, *means;
+    } rows[] = {
+        {"hz-gb", "~{<:Ky2;~}", "己所不"},
+        {"cp950", "\xA4\xA4\xA4\xE5", "中文"},
+        {"Shift_JISX0213", "\x93\xFA\x96\x7B", "日本"},
+        {"euc-jis-2004", "\xC6\xFC\xCB\xDC", "日本"},
+        {"cp949", "\xC7\xD1\xB1\xDB", "한글"},
+        {"iso-ir-166", "\xE4\xB7\xC2", "ไทย"},
+        {"latin7", "\xE0\xF0", "ąš"},
+        {"iso-8859-16", "\xC3\xEE", "Ăî"},
+        {"kz-1048", "\xC0\xEF", "Ап"},
+        {"csIBM858", "\x82\xD5", "é€"},
+        {"cp866u", "\x80\xA0", "Аа"},
+        {"cp1051", "\xC5", "é"},
+        {"mac-iceland", "\x8E", "é"},
+        {"850", "\x82", "é"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char type[64], bytes[64], means[64];
+        snprintf(type, sizeof(type), "text/xml; charset=%s", rows[i].label);
+        snprintf(bytes, sizeof(bytes), "<rss>%s", rows[i].bytes);
+        snprintf(means, sizeof(means), "<rss>%s", rows[i].means);
+        check_in_pieces(str_from(bytes), type, means);
+    }
+}
+
+static void
 utf_8_under_the_label_of_latin_1_is_seen(void **state)
 {
     (void)state;
@@ -156,6 +189,11 @@ ebcdic_says_which_one_it_is(void **state)
     (void)state;
     CHECK("\x4C\x6F\xA7\x94\x93\x40\xA5\x85\x99\xA2\x89\x96\x95\x7E\x7F\xF1\x4B\xF0\x7F\x6F\x6E", NULL,
           "<?xml version=\"1.0\"?>");
+    /* in code page 1026 the quote is not where the others have it: <?xml version="1.0" encoding="cp1026"?>ğ
+     */
+    CHECK("\x4C\x6F\xA7\x94\x93\x40\xA5\x85\x99\xA2\x89\x96\x95\x7E\xFC\xF1\x4B\xF0\xFC\x40\x85\x95\x83\x96"
+          "\x84\x89\x95\x87\x7E\xFC\x83\x97\xF1\xF0\xF2\xF6\xFC\x6F\x6E\x5A",
+          NULL, "<?xml version=\"1.0\" encoding=\"cp1026\"?>Ğ");
 }
 
 int
@@ -168,6 +206,7 @@ main(void)
         cmocka_unit_test(the_header_counts_more_than_the_declaration),
         cmocka_unit_test(a_label_that_cannot_be_true_does_not_count),
         cmocka_unit_test(latin_1_means_windows_1252),
+        cmocka_unit_test(labels_that_icu_does_not_know_mean_what_is_written_under_them),
         cmocka_unit_test(utf_8_under_the_label_of_latin_1_is_seen),
         cmocka_unit_test(bytes_that_are_no_utf_8_are_windows_1252),
         cmocka_unit_test(what_is_no_character_is_gone),

@@ -112,6 +112,7 @@ what_is_no_feed_is_refused_with_a_reason(void **state)
         const char *text, *why;
     } rows[] = {{"", "empty"},
                 {"<!DOCTYPE html><html><body>x", "an HTML page, not a feed"},
+                {"<div>x</div>", "an HTML page, not a feed"},
                 {"<opml/>", "a list of feeds (OPML), not a feed"},
                 {"<x/>", "XML, but not a feed"},
                 {"hello", "no feed: it has no XML element"},
@@ -150,6 +151,54 @@ sins_of_real_feeds_do_no_harm(void **state)
     feed_destroy(feed);
 }
 
+static void
+what_a_server_says_before_the_feed_is_passed_over(void **state)
+{
+    (void)state;
+    struct feed *feed =
+        parse("<br />\n<b>Warning</b>: include(x.php) in <b>/srv/y.php</b><p>\n<?xml version='1.0'?>"
+              "<rss><channel><item><title>a</title></item></channel></rss><script>x</script>");
+    assert_int_equal(feed->format, FEED_RSS);
+    assert_str(feed->items[0].title, "a");
+    feed_destroy(feed);
+}
+
+static void
+a_text_that_was_never_closed_ends_where_the_next_begins(void **state)
+{
+    (void)state;
+    struct feed *feed =
+        parse("<rss><channel><item><title>a<link>http://example.org/1</link><description>b <image>c"
+              "<pubDate>2026-11-20</pubDate></item></channel></rss>");
+    const struct item *item = &feed->items[0];
+    assert_str(item->title, "a");
+    assert_str(item->url, "http://example.org/1");
+    assert_str(item->text, "b c");
+    assert_true(item->published_s != TIME_NONE);
+    feed_destroy(feed);
+}
+
+static void
+pictures_are_found_where_modules_put_them(void **state)
+{
+    (void)state;
+    struct feed *feed = parse(
+        "<rss xmlns:podcast='https://podcastindex.org/namespace/1.0'><channel><item><podcast:images srcset="
+        "'http://example.org/300.jpg 300w, http://example.org/1500.jpg 1500w'/></item></channel></rss>");
+    assert_str(feed->items[0].image, "http://example.org/1500.jpg");
+    feed_destroy(feed);
+    feed = parse(
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://example.org/a/'><entry>"
+        "<content type='image/png' src='i.png'/></entry><entry><content type='text/html' src='full'/></entry>"
+        "<entry><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml' xml:base='b/'><img "
+        "src='i.png'/>"
+        "</div></content></entry></feed>");
+    assert_str(feed->items[0].image, "http://example.org/a/i.png");
+    assert_str(feed->items[1].url, "http://example.org/a/full");
+    assert_str(feed->items[2].image, "http://example.org/a/b/i.png");
+    feed_destroy(feed);
+}
+
 int
 main(void)
 {
@@ -159,6 +208,9 @@ main(void)
         cmocka_unit_test(json_feed_is_understood_with_its_fields),
         cmocka_unit_test(rdf_takes_items_beside_the_channel),
         cmocka_unit_test(sins_of_real_feeds_do_no_harm),
+        cmocka_unit_test(what_a_server_says_before_the_feed_is_passed_over),
+        cmocka_unit_test(a_text_that_was_never_closed_ends_where_the_next_begins),
+        cmocka_unit_test(pictures_are_found_where_modules_put_them),
         cmocka_unit_test(what_is_no_feed_is_refused_with_a_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -25,9 +25,9 @@ static void
 a_document_reads_the_same_in_pieces_of_any_size(void **state)
 {
     (void)state;
-    struct str text =
-        STR(" {\"a\": [1, -0.5e+3, true,false , null], \"b\\n\": \"\\u00e9\\ud83d\\ude00\xc3\xa9\", "
-            "\"c\": {}, \"d\":[]} ");
+    struct str text = STR(
+        " {\"a\": [1, -0.5e+3, true,false , null], \"b\\n\": \"\\u00e9\\u0000\\b\\ud83d\\ude00\xc3\xa9\", "
+        "\"c\": {}, \"d\":[]} ");
     for (size_t piece = 1; piece <= text.len; piece++) {
         struct buf out;
         buf_init(&out, 1000);

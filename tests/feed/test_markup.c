@@ -73,6 +73,20 @@ broken_xml_gives_what_can_be_had(void **state)
 }
 
 static void
+two_references_that_are_half_a_character_each_are_one(void **state)
+{
+    (void)state;
+    check(MARKUP_XML, "<a b='&#xD83D;&#xDE00;'>&#xD83D;&#xDE00; &#55357;&#56832;!</a>",
+          "(a b=\xF0\x9F\x98\x80)\xF0\x9F\x98\x80 \xF0\x9F\x98\x80![a]");
+    check(MARKUP_XML, "&#xD83D;&#xD83D;&#xDE00;", "\xF0\x9F\x98\x80");
+    check(MARKUP_XML, "a&#xD83D;&amp;b&#xD83D;&#233;&#xDE00;c&#xD83D;<d>&#xD83D;",
+          "a&b\xC3\xA9"
+          "c(d)");
+    check(MARKUP_XML, "&#xD83D;&", "&");
+    check(MARKUP_HTML, "&#xD83D;&#xDE00;&#xD83D;&eacute", "\xF0\x9F\x98\x80\xC3\xA9");
+}
+
+static void
 html_has_scripts_and_loose_references(void **state)
 {
     (void)state;
@@ -96,6 +110,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(well_formed_xml_is_read_the_same_in_pieces_of_any_size),
         cmocka_unit_test(broken_xml_gives_what_can_be_had),
+        cmocka_unit_test(two_references_that_are_half_a_character_each_are_one),
         cmocka_unit_test(html_has_scripts_and_loose_references),
         cmocka_unit_test(attributes_beyond_the_limit_are_left_out),
     };
