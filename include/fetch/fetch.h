@@ -9,7 +9,7 @@
  *   a whole feed without items         clears: the editor deleted everything
  *   a web page                         what it links to as its feed is asked instead (fetch/link.h), unless a
  *                                      feed has been there: then what is stored stays
- *   an alert in it                     stored at once; else the pictures come first, for a minute at most
+ *   an alert in it, or the first ever  stored at once; else the pictures come first, for a minute at most
  *
  * While an alert that has begun has not ended, its feed is asked each alert-interval at the latest.
  *

@@ -231,9 +231,13 @@ follow_link(struct fetcher *fetcher, struct source *source)
     return true;
 }
 
+/* An alert does not wait for pictures, nor do the first items of all: a wall without words waits for them. */
 static bool
-has_alert(const struct feed *feed)
+is_urgent(const struct source *source)
 {
+    const struct feed *feed = source->refresh->feed;
+    if (feed && source->success_wall_ms == TIME_NONE)
+        return true;
     for (size_t i = 0; feed && i < feed->count; i++)
         if (feed->items[i].kind == KIND_ALERT)
             return true;
@@ -260,8 +264,8 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
         return false;
     }
     pictures_want(fetcher, source, now);
-    if (refresh->wanted_count && has_alert(refresh->feed))
-        store(fetcher, source, now); /* an alert does not wait for pictures */
+    if (refresh->wanted_count && is_urgent(source))
+        store(fetcher, source, now);
     return true;
 }
 

@@ -115,17 +115,35 @@ a_feed_on_disk_may_come_later(void **state)
     assert_true(run_until(world, the_editor_puts_the_file));
 }
 
+/* A feed whose pictures never come. */
+static void
+answer_without_pictures(struct world *world, int count, const char *members)
+{
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, count, members));
+    httpd_answer(world->httpd, "/p.jpg", STR("HTTP/1.1 200 OK\r\n"), HTTPD_STALL);
+    world->config->total_ms = 60000;
+}
+
+static void
+the_first_items_of_all_do_not_wait_for_their_pictures(void **state)
+{
+    struct world *world = *state;
+    world_add(world, "news", "/feed");
+    answer_without_pictures(world, 2, "\"image\": \"/p.jpg\"");
+    world_open(world);
+    assert_true(run_until(world, two_are_stored));
+}
+
 static void
 an_alert_does_not_wait_for_its_picture(void **state)
 {
     struct world *world = *state;
     world_add(world, "news", "/feed");
-    httpd_answer_ok(world->httpd, "/feed", "",
-                    world_feed(world, 2, "\"image\": \"/p.jpg\", \"_breakroom\": {\"kind\": \"alert\"}"));
-    httpd_answer(world->httpd, "/p.jpg", STR("HTTP/1.1 200 OK\r\n"), HTTPD_STALL);
-    world->config->total_ms = 60000;
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 2, ""));
+    fetcher_run_once(world_open(world));
+    answer_without_pictures(world, 4, "\"image\": \"/p.jpg\", \"_breakroom\": {\"kind\": \"alert\"}");
     world_open(world);
-    assert_true(run_until(world, two_are_stored));
+    assert_true(run_until(world, four_are_stored));
 }
 
 static void
@@ -154,6 +172,7 @@ main(void)
         ROW(it_runs_until_it_is_told_to_stop),
         ROW(a_feed_on_disk_is_seen_to_change),
         ROW(a_feed_on_disk_may_come_later),
+        ROW(the_first_items_of_all_do_not_wait_for_their_pictures),
         ROW(an_alert_does_not_wait_for_its_picture),
         ROW(feeds_that_are_no_longer_configured_are_forgotten),
     };
