@@ -123,6 +123,18 @@ while_the_time_is_not_known_it_is_lit(void **state)
 }
 
 static void
+without_a_trusted_clock_only_what_surely_began_shows(void **state)
+{
+    struct board *board = *state;
+    board_field(board, board_add(board, "a", KIND_NEWS), FIELD_FROM, "2026-12-01");
+    board_field(board, board_add(board, "b", KIND_RULE), FIELD_FROM, "2026-12-03");
+    board->request.start.trusted = false;
+    assert_string_equal(board_rows(board), "none@0+60");
+    board->request.floor_ms = test_time("2026-12-02T12:00:00");
+    assert_string_equal(board_rows(board), "a@0+60");
+}
+
+static void
 verdicts_are_those_of_the_start(void **state)
 {
     struct board *board = *state;
@@ -193,6 +205,7 @@ main(void)
         ROW(outside_the_opening_hours_the_screen_is_dark),
         ROW(when_it_lights_up_the_next_slide_comes),
         ROW(while_the_time_is_not_known_it_is_lit),
+        ROW(without_a_trusted_clock_only_what_surely_began_shows),
         ROW(verdicts_are_those_of_the_start),
         ROW(the_order_is_that_of_first_appearance_with_alerts_in_front),
         ROW(the_order_is_that_of_the_rows),
