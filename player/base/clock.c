@@ -59,6 +59,19 @@ clock_parse_duration(const char *text, int64_t *out_ms)
     return false;
 }
 
+/* The fraction of a second at the head of the text, in milliseconds; goes over it. */
+static int
+parse_fraction(const char **text)
+{
+    int ms = 0;
+    if (**text != '.')
+        return 0;
+    ++*text;
+    for (int weight = 100; **text >= '0' && **text <= '9'; weight /= 10, ++*text)
+        ms += (**text - '0') * weight;
+    return ms;
+}
+
 /* The zone at the end of a time: seconds east of UTC, or local time when there is none. */
 static bool
 parse_zone(const char *text, bool *local, int *east_s)
@@ -83,13 +96,14 @@ clock_parse_time(const char *text, int64_t *out_ms)
         return false;
     text += len;
     bool local = true;
-    int east_s = 0;
+    int east_s = 0, ms = 0;
     if (*text) {
         len = 0;
         if ((*text != 'T' && *text != ' ') ||
             sscanf(text + 1, "%2d:%2d:%2d%n", &tm.tm_hour, &tm.tm_min, &tm.tm_sec, &len) < 2)
             return false;
         text += 1 + (len ? len : 5);
+        ms = len ? parse_fraction(&text) : 0;
         if (!parse_zone(text, &local, &east_s))
             return false;
     }
@@ -99,6 +113,6 @@ clock_parse_time(const char *text, int64_t *out_ms)
     int64_t at = local ? mktime(&tm) : timegm(&tm);
     if (tm.tm_mday != given.tm_mday || tm.tm_mon != given.tm_mon)
         return false;
-    *out_ms = (at - east_s) * 1000;
+    *out_ms = (at - east_s) * 1000 + ms;
     return true;
 }

@@ -49,6 +49,17 @@ times_are_read_with_and_without_zone(void **state)
 }
 
 static void
+a_time_may_have_a_fraction(void **state)
+{
+    (void)state;
+    assert_true(test_time("2026-11-23T07:00:00.25Z") == 1795417200250);
+    assert_true(test_time("2026-11-23T07:00:00.123456+00:00") == 1795417200123);
+    int64_t ms;
+    assert_false(clock_parse_time("2026-11-23T07:00:00.Z5", &ms));
+    assert_false(clock_parse_time("2026-11-23T07:00.5", &ms));
+}
+
+static void
 a_clock_past_the_floor_is_trusted(void **state)
 {
     (void)state;
@@ -61,6 +72,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(durations_take_a_unit_and_default_to_seconds),
         cmocka_unit_test(times_are_read_with_and_without_zone),
+        cmocka_unit_test(a_time_may_have_a_fraction),
         cmocka_unit_test(a_clock_past_the_floor_is_trusted),
     };
     return cmocka_run_group_tests_name("clock", tests, NULL, NULL);
