@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "feed/feed.h"
+#include "playlist/playlist.h"
 #include "slide/slide.h"
 
 enum check_severity {
@@ -83,7 +84,7 @@ struct check_slide {
 struct check_context {
     enum check_language language;
     struct moment now;
-    const char *zone; /* of the screen, as in the tz database; NULL: the system's */
+    struct playlist_options playlist; /* as the player has them: whether an item would be shown */
     struct feed_limits limits;
     enum kind default_kind;
     struct str base; /* for relative addresses, when not the document's url; or absent */

@@ -101,6 +101,10 @@ struct slide_picture {
 };
 
 /* What stays free of anything to read along each edge, per cent of the side: televisions hide that much. */
+/* The longest address that is drawn as a code: one of more bytes has more modules (57, version 10, ISO/IEC
+ * 18004) than are read from two metres, under 3 pixels of 1280×720 each. */
+#define SLIDE_QR_BYTES 271
+
 #define SLIDE_SAFE_PERCENT     5
 #define SLIDE_SAFE_PERCENT_MIN 2
 

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "check/state.h"
 #include "feed/charset.h"
+#include "feed/guess.h"
 
 /* The place in the clean text of a byte of the document: lines are the same in both, columns nearly. */
 static size_t
@@ -59,6 +60,20 @@ say_charset(struct check *check, struct str bytes, const char *label, bool utf8)
     }
 }
 
+/* A document that says nothing of itself is UTF-8, or what the feed stage takes it for. */
+static void
+say_unlabelled(struct check *check, struct str bytes)
+{
+    size_t odd = find_odd(bytes);
+    struct charset guessed = {.name = "windows-1252"};
+    if (odd == SIZE_MAX)
+        return;
+    charset_guess(str_slice(bytes, 0, GUESS_BYTES), &guessed);
+    struct str byte = arena_printf(check->arena, "0x%02X", (unsigned char)bytes.ptr[odd]);
+    struct str name = arena_str(check->arena, str_from(guessed.name));
+    check_say(check, (struct say){SAY_CHARSET_NONE, text_offset(check, bytes, odd), {name, byte}});
+}
+
 static struct charset
 detect(struct check *check, struct str content_type)
 {
@@ -102,7 +117,9 @@ check_charset(struct check *check)
     struct charset charset = detect(check, check->document->content_type);
     struct str bytes = str_slice(check->document->bytes, charset.skip, SIZE_MAX);
     const char *label = charset.name[0] ? charset.name : "UTF-8";
-    if (!charset.wide && charset.family != CHARSET_ICU)
+    if (!charset.labelled && charset.family == CHARSET_UTF8)
+        say_unlabelled(check, bytes);
+    else if (!charset.wide && charset.family != CHARSET_ICU)
         say_charset(check, bytes, label, charset.family == CHARSET_UTF8);
     check_header(check, &charset);
     check_twice(check);

@@ -62,14 +62,16 @@ find_parts(struct check *check, size_t index)
         check->part_count = outline_json(check->arena, check->text, from, to, check->parts);
 }
 
-/* The verdicts are those of the player, with neither site nor limits. */
+/* The verdicts are those of the player, on any site. */
 static void
 check_items(struct check *check)
 {
     static void (*const rules[])(struct check *) = {check_members, check_fields, check_values,
                                                     check_time,    check_text,   check_picture};
     struct feed *feed = check->feed;
-    struct playlist_options options = {.zone = check->context->zone};
+    struct playlist_options options = check->context->playlist;
+    options.site = NULL;
+    options.tag_count = 0;
     struct playlist *playlist = playlist_create(&options);
     playlist_set_items(playlist, feed->items, feed->count, check->context->now);
     for (size_t i = 0; i < feed->count; i++) {

@@ -62,17 +62,19 @@ check_limits(struct check *check, struct str url, const struct check_picture *pi
 {
     const struct check_context *context = check->context;
     int64_t pixels = (int64_t)picture->width * picture->height;
-    struct str found = STR_NONE, limit = STR_NONE;
+    struct str found = STR_NONE, limit = STR_NONE, option = STR("picture-max-size");
     if (context->picture_max_bytes > 0 && picture->bytes > context->picture_max_bytes) {
         found = megabytes(check, PHRASE_OVER_MEGABYTES, context->picture_max_bytes);
         limit = megabytes(check, PHRASE_MEGABYTES, context->picture_max_bytes);
     } else if (context->picture_max_pixels > 0 && pixels > context->picture_max_pixels) {
         found = size_text(check, picture->width, picture->height);
         limit = STR("3840×2160");
+        option = STR("picture-max-pixels");
     }
     if (found.ptr)
-        check_say(check,
-                  (struct say){SAY_PICTURE_LARGE, url_at(check, url), {shown(check, url), found, limit}});
+        check_say(
+            check,
+            (struct say){SAY_PICTURE_LARGE, url_at(check, url), {shown(check, url), found, limit, option}});
     return !found.ptr;
 }
 

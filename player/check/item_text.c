@@ -144,8 +144,9 @@ check_glyphs(struct check *check)
     put_texts(check->item, &text);
     size_t count = context->missing(context->ctx, buf_str(&text), codes, GLYPHS_MAX + 1);
     buf_finish(&text);
+    bool private_use = count && u_charType((UChar32)codes[0]) == U_PRIVATE_USE_CHAR;
     if (count)
-        check_say(check, (struct say){SAY_GLYPHS,
+        check_say(check, (struct say){private_use ? SAY_GLYPHS_PRIVATE : SAY_GLYPHS,
                                       code_at(check, codes[0]),
                                       {list_codes(check, codes, count), package_of(codes[0])}});
 }

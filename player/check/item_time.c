@@ -30,6 +30,9 @@ check_window(struct check *check)
         check_say(
             check,
             (struct say){SAY_DAY_OVER, check_field_at(check, FIELD_ON), {item_text(check->item, FIELD_ON)}});
+    else if (check->verdict.reason == PLAYLIST_TOO_OLD)
+        check_say(check,
+                  (struct say){SAY_TOO_OLD, check->item->offset, {str_from(kind_name(check->item->kind))}});
 }
 
 static char

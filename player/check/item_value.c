@@ -109,9 +109,23 @@ check_essentials(struct check *check)
                                       check_at(check, "kind", true),
                                       {str_from(kind_name(item->kind)), str_from(name)}});
     }
+}
+
+/* What is to be a code must be there and fit into one. */
+static void
+check_qr(struct check *check)
+{
+    const struct item *item = check->item;
     const struct value *qr = item->fields[FIELD_QR];
-    if (qr && qr->type == FIELD_BOOL && qr->yes && !item->url.len)
+    bool asked = qr && qr->type == FIELD_BOOL && qr->yes;
+    if (asked && !item->url.len)
         check_say(check, (struct say){.message = SAY_QR_NO_LINK, .at = check_field_at(check, FIELD_QR)});
+    if ((asked || item->kind == KIND_FEEDBACK) && item->url.len > SLIDE_QR_BYTES)
+        check_say(
+            check,
+            (struct say){SAY_QR_LONG,
+                         check_at(check, check_part(check, "url", false) ? "url" : "link", false),
+                         {check_number(check, (int64_t)item->url.len), check_number(check, SLIDE_QR_BYTES)}});
 }
 
 void
@@ -124,4 +138,5 @@ check_values(struct check *check)
     check_shift(check, FIELD_HOURS, "06:00-14:00");
     check_shift(check, FIELD_DAYS, "mon-fri");
     check_essentials(check);
+    check_qr(check);
 }

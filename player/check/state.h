@@ -5,7 +5,6 @@
 #include "check/check.h"
 #include "check/outline.h"
 #include "check/words.h"
-#include "playlist/playlist.h"
 
 struct check {
     struct arena *arena;

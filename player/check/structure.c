@@ -27,24 +27,25 @@ meaning(struct check *check, struct str reference)
     return text;
 }
 
-/* What a prefix that nobody declared is usually bound to. */
+/* How a prefix that nobody declared is usually declared, behind a colon; "" for one that nobody knows. */
 static struct str
-usual_namespace(struct str prefix)
+usual_declaration(struct check *check, struct str prefix)
 {
     static const struct {
         const char *prefix, *uri;
     } rows[] = {
-        {"dc", ": xmlns:dc=\"http://purl.org/dc/elements/1.1/\""},
-        {"content", ": xmlns:content=\"http://purl.org/rss/1.0/modules/content/\""},
-        {"media", ": xmlns:media=\"http://search.yahoo.com/mrss/\""},
-        {"atom", ": xmlns:atom=\"http://www.w3.org/2005/Atom\""},
-        {"itunes", ": xmlns:itunes=\"http://www.itunes.com/dtds/podcast-1.0.dtd\""},
-        {"b", ": xmlns:b=\"urn:breakroom:1\""},
-        {"breakroom", ": xmlns:breakroom=\"urn:breakroom:1\""},
+        {"dc", "http://purl.org/dc/elements/1.1/"},
+        {"content", "http://purl.org/rss/1.0/modules/content/"},
+        {"media", "http://search.yahoo.com/mrss/"},
+        {"atom", "http://www.w3.org/2005/Atom"},
+        {"itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"},
+        {"b", "urn:breakroom:1"},
+        {"breakroom", "urn:breakroom:1"},
     };
+    const char *colon = words_phrase(check->context->language, PHRASE_BETWEEN);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         if (str_equal(prefix, str_from(rows[i].prefix)))
-            return str_from(rows[i].uri);
+            return arena_printf(check->arena, "%sxmlns:%s=\"%s\"", colon, rows[i].prefix, rows[i].uri);
     return STR("");
 }
 
@@ -55,7 +56,7 @@ second_argument(struct check *check, enum xml_fault_type type, const struct xml_
     case XML_FAULT_ENTITY:
         return meaning(check, fault->subject);
     case XML_FAULT_PREFIX:
-        return usual_namespace(fault->subject);
+        return usual_declaration(check, fault->subject);
     case XML_FAULT_UNCLOSED:
     case XML_FAULT_CUT:
         return check_line(check, fault->other);

@@ -42,6 +42,7 @@ enum message {
     SAY_XML_CUT, /* the innermost open element's name and line */
     /* characters */
     SAY_CHARSET_NOT,     /* what it says, the byte */
+    SAY_CHARSET_NONE,    /* what it is taken for, the byte */
     SAY_CHARSET_IS_UTF8, /* what it says */
     SAY_CHARSET_HEADER,  /* the server's, the document's */
     SAY_CHARSET_TWICE,   /* an example */
@@ -61,14 +62,15 @@ enum message {
     SAY_PICTURE_ALONE,
     SAY_TITLE_LONG, /* characters, how many too many, the limit */
     SAY_TEXT_LONG,  /* pages, words, words that would do */
-    SAY_GLYPHS,     /* the characters */
+    SAY_GLYPHS,     /* the characters, the package */
+    SAY_GLYPHS_PRIVATE,
     /* pictures */
     SAY_PICTURE_WANTED,
     SAY_PICTURE_ABSENT, /* address, why */
     SAY_PICTURE_NONE,   /* address, why */
     SAY_PICTURE_OUTSIDE,
     SAY_PICTURE_SMALL, /* its size, the width it should have */
-    SAY_PICTURE_LARGE, /* its size, the limit */
+    SAY_PICTURE_LARGE, /* its size, the limit, the option */
     SAY_PICTURE_HEAVY, /* megabytes, the size that is enough */
     SAY_PICTURE_INSECURE,
     /* fields */
@@ -92,10 +94,12 @@ enum message {
     SAY_RANGE,       /* field, value, lowest, highest */
     SAY_KIND_WANTS,  /* kind, field */
     SAY_QR_NO_LINK,
+    SAY_QR_LONG, /* bytes, how many fit */
     /* time */
     SAY_UNTIL_BEFORE_FROM, /* until, from */
     SAY_OVER,              /* until */
     SAY_DAY_OVER,          /* on */
+    SAY_TOO_OLD,           /* kind */
     SAY_EMBARGO_DATE,
     SAY_EMBARGO_NO_DATE,
     SAY_EMBARGO_NO_DAY,

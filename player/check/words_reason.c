@@ -25,6 +25,7 @@ const struct reason words_reasons[] = {
     {"redirected to *, which is refused*", "redirection vers {0}, refusée"},
     {"larger than * bytes*", "plus de {0} octets"},
     {"* leads to *, an address of this machine, which is refused", "{0} mène à {1}, une adresse de cette machine, refusée"},
+    {"not an address that can be fetched*", "une adresse commence par http:// ou https://"},
     {"the answer was cut short", "la réponse est coupée"},
     {"the connection broke", "la connexion s’est rompue"},
     {"the picture decoder was stopped*", "le décodage prend trop de temps"},

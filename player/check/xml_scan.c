@@ -37,6 +37,33 @@ pop(struct xml_reader *reader, size_t end)
     reader->root_ended = reader->depth == 0;
 }
 
+static bool
+is_feed_root(struct str name)
+{
+    static const char *const roots[] = {"rss", "RDF", "feed"};
+    const char *colon = memchr(name.ptr, ':', name.len);
+    struct str local = colon ? str_slice(name, (size_t)(colon - name.ptr) + 1, SIZE_MAX) : name;
+    for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++)
+        if (str_equal_nocase(local, str_from(roots[i])))
+            return true;
+    return false;
+}
+
+/* The feed begins here: all elements before it are one fault, what a server said of its own ("<br
+ * />Warning"). */
+static void
+begin_feed(struct xml_reader *reader)
+{
+    reader->feed_seen = true;
+    bool before = reader->root_seen || reader->xml->faults[XML_FAULT_BEFORE].count;
+    if (!before)
+        return;
+    memset(reader->xml->faults, 0, sizeof(reader->xml->faults));
+    xml_fault(reader, XML_FAULT_BEFORE, 0, STR(""));
+    reader->depth = reader->xml->count = 0;
+    reader->root_ended = false;
+}
+
 static void
 read_open(struct xml_reader *reader)
 {
@@ -49,6 +76,8 @@ read_open(struct xml_reader *reader)
         return;
     }
     reader->at = end;
+    if (!reader->feed_seen && is_feed_root(element.name))
+        begin_feed(reader);
     if (reader->root_ended)
         xml_fault(reader, XML_FAULT_AFTER, element.at, element.name);
     if (reader->depth == XML_OPEN_MAX)
@@ -144,9 +173,13 @@ read_text(struct xml_reader *reader)
 {
     char c = reader->text.ptr[reader->at];
     bool outside = reader->depth == 0 && !xml_is_space(c);
-    if (outside)
+    if (outside) {
+        const char *less = memchr(reader->text.ptr + reader->at, '<', reader->text.len - reader->at);
         xml_fault(reader, reader->root_seen ? XML_FAULT_AFTER : XML_FAULT_BEFORE, reader->at, STR(""));
-    else if (c == '&')
+        reader->at = less ? (size_t)(less - reader->text.ptr) : reader->text.len;
+        return;
+    }
+    if (c == '&')
         xml_check_reference(reader, reader->at);
     reader->at++;
 }

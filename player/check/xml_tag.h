@@ -15,7 +15,8 @@ struct xml_reader {
     size_t open_index[XML_OPEN_MAX]; /* in xml->elements, or SIZE_MAX */
     size_t depth;
     bool root_seen, root_ended;
-    bool entities; /* a document type may declare some: then none is reported */
+    bool feed_seen; /* the root is that of a feed: what came before it was none of it */
+    bool entities;  /* a document type may declare some: then none is reported */
     struct str prefixes[XML_PREFIXES_MAX], complained[XML_PREFIXES_MAX];
     size_t prefix_count, complained_count;
 };

@@ -23,11 +23,13 @@ default_kind(const struct config *config, const char *address)
 static struct check_context
 context_of(struct setup *setup, const char *address)
 {
-    struct check_context context = {.language = check_language_of(setup_locale(setup)),
+    const char *reader = setup->flags.language ? setup->flags.language : setup_locale(setup);
+    struct check_context context = {.language = check_language_of(reader),
                                     .now = clock_now(TIME_NONE),
                                     .limits = fetch_limits(setup->config, setup->config->feed_max_items),
                                     .default_kind = default_kind(setup->config, address),
-                                    .base = str_from(setup->flags.base)};
+                                    .base = str_from(setup->flags.base),
+                                    .playlist = setup_playlist(setup)};
     if (setup->flags.at_ms != TIME_NONE)
         context.now.wall_ms = setup->flags.at_ms;
     context.now.trusted = true;
@@ -103,5 +105,5 @@ check_address(struct setup *setup, const char *address)
 int
 command_check(const struct command *self, int argc, char **argv)
 {
-    return setup_run_on_feed(self, "jzabtc", argc, argv, check_address);
+    return setup_run_on_feed(self, "jzlabtc", argc, argv, check_address);
 }

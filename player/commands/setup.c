@@ -243,23 +243,39 @@ setup_theme(struct setup *setup, const char *data)
     return false;
 }
 
+/* The first of the variables that is there; "" for none. */
+static const char *
+first_variable(const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return value;
+    }
+    return "";
+}
+
+static bool
+is_plain_locale(const char *locale)
+{
+    struct str name = {locale, strcspn(locale, ".@")};
+    return str_equal(name, STR("C")) || str_equal(name, STR("POSIX"));
+}
+
+/* As gettext has it: LANGUAGE, a list, counts more than the locale, unless that is "C". */
 const char *
 setup_locale(struct setup *setup)
 {
-    static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; i < sizeof(variables) / sizeof(variables[0]); i++) {
-        const char *value = getenv(variables[i]);
-        if (!value || !*value)
-            continue;
-        char *tag = arena_c(setup->arena, (struct str){value, strcspn(value, ".@")});
-        if (strcmp(tag, "C") == 0 || strcmp(tag, "POSIX") == 0)
-            return "en";
-        for (char *c = tag; *c; c++)
-            if (*c == '_')
-                *c = '-';
-        return tag;
-    }
-    return "en";
+    static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"}, *const list[] = {"LANGUAGE"};
+    const char *locale = first_variable(variables, 3), *language = first_variable(list, 1);
+    const char *value = *language ? language : locale;
+    if (is_plain_locale(locale) || !*value)
+        return "en";
+    char *tag = arena_c(setup->arena, (struct str){value, strcspn(value, ".@:")});
+    for (char *c = tag; *c; c++)
+        if (*c == '_')
+            *c = '-';
+    return tag;
 }
 
 const char *

@@ -11,10 +11,6 @@
 #define QR_GAP      28
 #define QR_WORDS    130 /* room for the words under it */
 
-/* A code of more bytes has more modules (57, version 10, ISO/IEC 18004) than are read from two metres: under
- * 3 pixels of 1280×720 each. */
-#define QR_BYTES 271
-
 /* "intranet.example" of "https://www.intranet.example:8080/a?b". */
 static struct str
 host_of(struct str url)
@@ -121,7 +117,7 @@ side_qr(struct plan *plan, bool always)
     const struct value *wanted = plan->item->fields[FIELD_QR];
     if (!(always || (wanted && wanted->yes)) || str_blank(plan->item->url))
         return;
-    if (plan->item->url.len > QR_BYTES) {
+    if (plan->item->url.len > SLIDE_QR_BYTES) {
         plan_text(plan, &style_host, 40, host_of(plan->item->url));
         return;
     }

@@ -66,7 +66,7 @@ linted_context(enum check_language language)
 {
     return (struct check_context){.language = language,
                                   .now = {0, LINTED_NOW_MS, true},
-                                  .zone = "Europe/Paris",
+                                  .playlist = {.zone = "Europe/Paris"},
                                   .limits = feed_limits_default(),
                                   .picture_max_bytes = 20 << 20,
                                   .picture_max_pixels = 40000000,

@@ -87,6 +87,8 @@ broken_xml_is_shown_where_it_breaks(void **state)
         {ITEM("<dc:subject>a</dc:subject><dc:subject>b</dc:subject>"), "4:1 warning broken-xml"},
         {"\n" ITEM(""), "1:1 warning broken-xml"},
         {ITEM("") "<p>more</p>", "6:1 warning broken-xml"},
+        {ITEM("") "more", "6:1 warning broken-xml"},
+        {"<br />\n<b>Warning</b>: x <p>\n" ITEM("</b>"), "1:1 warning broken-xml\n6:1 warning broken-xml"},
         {"<rss><channel>\n<item><guid>1</guid><title>T</title></item>\n<item><title>cut o",
          "3:19 error cut-off"},
         {"<rss><channel>\n<item><guid>1</guid><title>T</title></item>\n<item", "3:6 error cut-off"},
@@ -124,6 +126,8 @@ characters_that_contradict_their_label_are_found(void **state)
          "caf\xE9</title>"
          "</item></channel></rss>",
          "2:44 warning charset"},
+        {"<rss><channel><item><guid>1</guid><title>Th\xE9</title></item></channel></rss>",
+         "1:44 warning charset"},
         {"<?xml version='1.0' encoding='ISO-8859-1'?>\n<rss><channel><item><guid>1</guid><title>Thé</title>"
          "</item></channel></rss>",
          "1:1 warning charset"},

@@ -7,6 +7,8 @@
 #define OURS(fields)  ITEM("\"title\": \"A title\",\n\"_breakroom\": {\n" fields "}")
 
 #define LONG_TITLE "A title that goes on and on and that nobody at all will have read before it is gone"
+#define FIFTY      "?utm_source=newsletter&utm_medium=mail&utm_campaign="
+#define LONG_LINK  FIFTY FIFTY FIFTY FIFTY FIFTY
 #define TEN        "one two three four five six seven eight nine ten "
 
 static void
@@ -111,6 +113,10 @@ values_that_cannot_be_are_found(void **state)
         {ITEM("\"title\": \"T\", \"tags\": [\"Kudos\"]"), ""},
         {HEAD "{\"id\": \"1\", \"title\": \"T\", \"_breakroom\": {\n\"qr\": true}}]}",
          "3:1 warning qr-without-link"},
+        {HEAD "{\"id\": \"1\", \"title\": \"T\", \"_breakroom\": {\"qr\": true},\n\"url\": "
+              "\"https://a.example/" LONG_LINK "\"}]}",
+         "3:1 warning qr-too-long"},
+        {HEAD "{\"id\": \"1\", \"title\": \"T\",\n\"url\": \"https://a.example/" LONG_LINK "\"}]}", ""},
     };
     (void)state;
     linted_rows(rows, sizeof(rows) / sizeof(rows[0]));

@@ -204,6 +204,41 @@ the_name_that_was_meant_is_in_the_remedy(void **state)
     }
 }
 
+static void
+what_the_player_takes_a_document_for_and_which_option_limits_it_are_named(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(LINTED_BYTES);
+    struct check_document document = {
+        .bytes = STR("<rss><channel><item><guid>1</guid><title>\xEE\xCF\xD7\xCF\xD3\xD4\xC9 "
+                     "\xCB\xCF\xCD\xD0\xC1\xCE\xC9\xC9 "
+                     "\xC4\xCC\xD1 \xD3\xCF\xD4\xD2\xD5\xC4\xCE\xC9\xCB\xCF\xD7</title><enclosure "
+                     "url='https://a.example/huge.jpg' "
+                     "type='image/jpeg'/></item></channel></rss>")};
+    struct findings findings = linted(arena, document, CHECK_ENGLISH);
+    assert_int_equal(findings.count, 2);
+    assert_true(str_find(findings.list[0].what, STR("takes it for KOI8-R")) != SIZE_MAX);
+    assert_true(str_find(findings.list[1].remedy, STR("picture-max-pixels")) != SIZE_MAX);
+    arena_destroy(arena);
+}
+
+static void
+an_item_is_judged_as_the_player_judges_it(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(LINTED_BYTES);
+    struct check_context context = linted_context(CHECK_ENGLISH);
+    struct check_document document = {
+        .bytes = STR("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"1\", "
+                     "\"title\": \"T\", \"date_published\": \"2026-11-20T08:00:00Z\"}]}")};
+    assert_int_equal(check_run(arena, &document, &context).count, 0);
+    context.playlist.max_age_ms[KIND_NEWS] = (int64_t)2 * 24 * 3600 * 1000;
+    struct findings findings = check_run(arena, &document, &context);
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.list[0].rule, "over");
+    arena_destroy(arena);
+}
+
 int
 main(void)
 {
@@ -218,6 +253,8 @@ main(void)
         cmocka_unit_test(reasons_of_other_stages_are_put_into_the_language),
         cmocka_unit_test(the_word_that_was_meant_is_the_nearest),
         cmocka_unit_test(the_name_that_was_meant_is_in_the_remedy),
+        cmocka_unit_test(what_the_player_takes_a_document_for_and_which_option_limits_it_are_named),
+        cmocka_unit_test(an_item_is_judged_as_the_player_judges_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

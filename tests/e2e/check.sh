@@ -46,6 +46,14 @@ the_words_are_in_the_language_of_the_locale() {
     grep -q avertissement out.txt
     LANG=de_DE.UTF-8 check feed.json >code.txt
     grep -q warning out.txt
+    LANG=en_GB.UTF-8 LANGUAGE=fr:en check feed.json >code.txt
+    grep -q avertissement out.txt
+    LANG=C LANGUAGE=fr check feed.json >code.txt
+    grep -q warning out.txt
+    check --language fr feed.json >code.txt
+    grep -q avertissement out.txt
+    equal "$(check --language fr nowhere.json)" 2 "exit status"
+    grep -q 'ne peut pas être lu.*le fichier n.*existe pas' err.txt
 }
 
 the_json_form_comes_from_a_pipe() {

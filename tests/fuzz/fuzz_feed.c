@@ -28,6 +28,22 @@ fuzz_feed_check(const struct item *item)
     arena_destroy(arena);
 }
 
+/* Tidied, each item has a key of its own, and what stands in the place of a duplicate is no poorer. */
+static void
+fuzz_feed_tidy(struct feed *feed)
+{
+    size_t duplicates = feed_tidy(feed), marked = 0;
+    for (size_t i = 0; i < feed->count; i++) {
+        const struct item *item = &feed->items[i];
+        marked += item->duplicate;
+        fuzz_feed_must(item->key.len > 0 && utf8_valid(item->title) && utf8_valid(item->body) &&
+                       utf8_valid(item->author));
+        for (size_t k = 0; k < i && i < 20; k++)
+            fuzz_feed_must(!str_equal(item->key, feed->items[k].key));
+    }
+    fuzz_feed_must(marked == duplicates && (feed->count == 0 || duplicates < feed->count));
+}
+
 /* The first byte chooses the size of the pieces; the rest is the document. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
@@ -48,6 +64,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     fuzz_feed_must(feed || why);
     for (size_t i = 0; feed && i < feed->count; i++)
         fuzz_feed_check(&feed->items[i]);
+    if (feed)
+        fuzz_feed_tidy(feed);
     feed_destroy(feed);
     return 0;
 }

@@ -21,6 +21,9 @@
 #define LLVMFuzzerTestOneInput fuzz_charset
 #include "fuzz_charset.c"
 #undef LLVMFuzzerTestOneInput
+#define LLVMFuzzerTestOneInput fuzz_page
+#include "fuzz_page.c"
+#undef LLVMFuzzerTestOneInput
 
 #define FOLDER "tests/fuzz/regressions/"
 
@@ -54,6 +57,7 @@ inputs_that_were_hard_once_are_read(void **state)
     run_all(FOLDER "html", fuzz_html);
     run_all(FOLDER "date", fuzz_date);
     run_all(FOLDER "charset", fuzz_charset);
+    run_all(FOLDER "page", fuzz_page);
 }
 
 int
