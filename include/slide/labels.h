@@ -25,8 +25,8 @@ const char *labels_rename(struct labels_set *set, struct str language, struct st
 /* The labels of a language: exact, else its base ("fr" for "fr-CA"), else English. The first of the two tags
  * that is not empty counts: the item's, then the screen's. Dates and numbers are those of its region
  * ("en-GB": 23 November, 14:24). An item's that names none takes the screen's when both speak the same
- * language, and English, which has none of its own, that of whatever the screen speaks. In the arena or the
- * set's. */
+ * language, and English, which has none of its own, that of whatever the screen speaks; Portuguese is that of
+ * Portugal unless somebody says pt-BR. In the arena or the set's. */
 const struct labels *labels_for(const struct labels_set *set, struct arena *arena, struct str item_language,
                                 const char *screen_language);
 

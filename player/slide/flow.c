@@ -15,6 +15,7 @@
 struct attempt {
     struct flow_page *pages; /* NULL: only count */
     int count;
+    int again; /* pages that repeat the title */
     bool torn;
 };
 
@@ -29,13 +30,15 @@ air(float scale)
 static struct attempt
 fill_all(const struct plan *plan, struct rect area, struct flow_setting setting, int limit)
 {
-    struct attempt out = {arena_array(plan->arena, (size_t)limit, sizeof(struct flow_page)), 0, false};
+    struct attempt out = {.pages = arena_array(plan->arena, (size_t)limit, sizeof(struct flow_page))};
     struct flow_cursor cursor = {0, 0};
     while (cursor.part < plan->count && out.count < limit) {
         struct flow_setting here = setting;
         here.column = out.count ? side_column(plan, area) : side_place(plan, area, setting.scale).column;
         here.fill = setting.fill * air(setting.scale);
-        out.torn |= flow_fill_page(plan, &cursor, &here, &out.pages[out.count++]);
+        here.wide_px = side_column(plan, area).w;
+        out.torn |= flow_fill_page(plan, &cursor, &here, &out.pages[out.count]);
+        out.again += out.pages[out.count++].again;
     }
     if (cursor.part < plan->count)
         out.count = limit + 1;
@@ -45,7 +48,7 @@ fill_all(const struct plan *plan, struct rect area, struct flow_setting setting,
 static struct flow
 as_flow(struct attempt attempt, float scale)
 {
-    return (struct flow){attempt.pages, attempt.count, scale};
+    return (struct flow){attempt.pages, attempt.count, scale, attempt.again};
 }
 
 /* The largest scale with at most `limit` pages; count 0 when there is none. */
@@ -65,7 +68,7 @@ largest(const struct plan *plan, struct rect area, int limit)
     return as_flow(least, 0);
 }
 
-/* The same pages, none much fuller than the others. */
+/* The same pages, none much fuller than the others, nor without a title that it has room for. */
 static struct flow
 even(const struct plan *plan, struct rect area, struct flow flow)
 {
@@ -75,7 +78,7 @@ even(const struct plan *plan, struct rect area, struct flow flow)
         float middle = (low + high) / 2;
         struct flow_setting setting = {.scale = flow.scale, .fill = middle};
         struct attempt attempt = fill_all(plan, area, setting, flow.count);
-        if (attempt.count > flow.count) {
+        if (attempt.count > flow.count || attempt.again < flow.again) {
             low = middle;
         } else {
             high = middle;
@@ -89,7 +92,7 @@ struct flow
 flow_pages(const struct plan *plan, struct rect area)
 {
     if (plan->count == 0)
-        return (struct flow){arena_alloc(plan->arena, sizeof(struct flow_page)), 1, 1};
+        return (struct flow){arena_alloc(plan->arena, sizeof(struct flow_page)), 1, 1, 0};
     struct flow one = largest(plan, area, 1);
     if (one.count)
         return one;

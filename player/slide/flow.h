@@ -13,6 +13,7 @@ struct flow {
     struct flow_page *pages;
     int count;
     float scale;
+    int again; /* pages that repeat the title */
 };
 
 /* The pages of a plan whose content stands in `area`. */

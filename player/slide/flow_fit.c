@@ -48,14 +48,12 @@ last_end(const struct text *text, int from, int end, enum text_end kind)
 }
 
 /* Shortens the lines to the end of a sentence, so that the next page begins with one; of a clause, or of the
- * last line, when the page would be more than half empty. Returns the first segment that goes. */
+ * last line, when that would leave fewer than `keep` lines. Returns the first segment that goes. */
 static int
-cut(const struct part *part, struct text_lines *lines)
+cut(const struct part *part, struct text_lines *lines, int keep)
 {
-    int first = lines->lines[0].from;
-    int half = lines->lines[lines->count / 2].from;
     int end = lines->lines[lines->count - 1].to;
-    int next = last_end(part->text, lines->count > 2 ? half : first, end, TEXT_SENTENCE);
+    int next = last_end(part->text, lines->lines[keep].from, end, TEXT_SENTENCE);
     if (next == end && part->text->segments[end - 1].end != TEXT_SENTENCE)
         next = last_end(part->text, lines->lines[lines->count - 1].from, end, TEXT_CLAUSE);
     while (lines->count > 1 && lines->lines[lines->count - 1].from >= next)
@@ -103,6 +101,25 @@ moves_on(const struct part *part, const struct text_lines *lines, int next)
     return part->style.whole || part->style.role == ROLE_DETAIL || (lines->count < START_LINES && !sentence);
 }
 
+/* How many lines fill the page by half, with what is there already. */
+static int
+half_page(const struct filling *filling, const struct text_lines *lines, int top, int line)
+{
+    int missing = (filling->setting->column.h / 2 - top) / line;
+    int half = lines->count > 2 ? lines->count / 2 : 0;
+    return missing < 0 ? 0 : missing < half ? missing : half;
+}
+
+/* True when a word that is torn here is whole where nothing stands beside the column. */
+static bool
+whole_elsewhere(const struct filling *filling, const struct part *part, struct text_column column)
+{
+    struct flow_setting wide = *filling->setting;
+    wide.column.w = wide.wide_px;
+    column.width_px = flow_column(part, &wide, column.size_px).width_px;
+    return !text_wrap(filling->plan->arena, part->text, 0, &column).torn;
+}
+
 /* Puts as much of a text as fits. True when all of it is on the page now. */
 static bool
 put_text(struct filling *filling, const struct part *part, struct flow_cursor *cursor, int gap)
@@ -119,11 +136,13 @@ put_text(struct filling *filling, const struct part *part, struct flow_cursor *c
         return false;
     column.limit = room < 1 ? 2 : room + 1;
     struct text_lines lines = wrap(filling, part, cursor, column);
+    if (lines.torn && !first && whole_elsewhere(filling, part, column))
+        return false;
     bool all = lines.count < column.limit;
     int next = part->text->count;
     if (!all) {
         lines.count = column.limit - 1;
-        next = cut(part, &lines);
+        next = cut(part, &lines, half_page(filling, &lines, filling->y + gap, line));
         if (!first && cursor->segment == 0 && moves_on(part, &lines, next))
             return false;
     }

@@ -14,6 +14,7 @@ struct flow_setting {
     struct rect column;
     float scale; /* of all sizes, 0 to 1 */
     float fill;  /* how much of the column's height may be used, 0 to 1 */
+    int wide_px; /* of the column of the next page, which nothing stands beside */
 };
 
 /* Fills a page from the cursor on, at least one line or one drawn part of it, and moves the cursor behind

@@ -87,6 +87,15 @@ label_look(const struct plan *plan)
     return look;
 }
 
+/* The side of the sign of the kind: a little more than its label's letters. */
+static int
+icon_px(const struct plan *plan)
+{
+    int usual = plan_px(plan, ICON);
+    int beside = label_look(plan).size_px * ICON / LABEL_SIZE;
+    return usual > beside ? usual : beside;
+}
+
 static struct str
 label_text(const struct plan *plan)
 {
@@ -122,7 +131,8 @@ frame_settle(struct plan *plan, const struct frame_places *frame)
     struct look label = label_look(plan);
     struct look clock = small_look(plan, ROLE_CLOCK, LABEL_SIZE);
     struct look foot = small_look(plan, ROLE_FOOT, FOOT_SIZE);
-    int taken = plan_px(plan, ICON + 3 * ICON_GAP) + sheet_text_width(&sheet, &clock, clock_text(plan));
+    int taken =
+        icon_px(plan) + plan_px(plan, 3 * ICON_GAP) + sheet_text_width(&sheet, &clock, clock_text(plan));
     if (sheet_text_width(&sheet, &label, label_text(plan)) > frame->safe.w - taken) {
         plan_first(plan, &style_caption, plan->label);
         plan->label = STR_NONE;
@@ -150,7 +160,7 @@ frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_plac
     frame_draw_foot(plan, sheet, frame);
     if (plan->bare)
         return;
-    int icon = plan_px(plan, ICON);
+    int icon = icon_px(plan);
     struct rect at = {frame->safe.x, frame->label_y + (frame->line_px - icon) / 2, icon, icon};
     sheet_add(sheet, BOX_ICON, at, plan->colours.accent)->text = str_from(kind_name(plan->kind));
     sheet_text(sheet, &label, label_text(plan), at.x + icon + plan_px(plan, ICON_GAP), frame->label_y);

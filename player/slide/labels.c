@@ -128,6 +128,13 @@ likely_region(struct arena *arena, const char *locale)
     return U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING ? region_of(arena, likely) : "";
 }
 
+/* Our words are those of Portugal; ICU would take Brazil's dates and numbers. */
+static const char *
+home_region(const struct labels *labels)
+{
+    return strcmp(labels->language, "pt") == 0 ? "PT" : "";
+}
+
 static const char *
 choose_region(struct arena *arena, const struct labels *labels, struct str tag, struct str screen)
 {
@@ -139,7 +146,9 @@ choose_region(struct arena *arena, const struct labels *labels, struct str tag, 
     bool same = str_equal_nocase(str_split(&screen, '-'), str_from(labels->language));
     if (same || (english && *there))
         region = region_of(arena, there);
-    return *region || same || !english || !*there ? region : likely_region(arena, there);
+    if (!*region && english && !same && *there)
+        region = likely_region(arena, there);
+    return *region ? region : home_region(labels);
 }
 
 const struct labels *

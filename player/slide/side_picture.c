@@ -12,7 +12,9 @@
 #define SEEN_SIDE   24
 #define PLATE_SHARE 0.4F
 /* A picture that stays smaller than this gets a place of its own size. */
-#define SMALL_SIDE   480
+#define SMALL_SIDE 480
+/* … and of no less than this, as a stamp has a mount. */
+#define MOUNT_SIDE   190
 #define RATIO_MIN    0.8F
 #define RATIO_MAX    1.25F
 #define PORTRAIT_MIN 1.2F
@@ -134,8 +136,8 @@ side_picture(struct plan *plan)
     float w = (float)plan->picture.width * ENLARGE_MAX / plan->unit;
     float h = (float)plan->picture.height * ENLARGE_MAX / plan->unit;
     if (w < SMALL_SIDE && h < SMALL_SIDE) {
-        plan->side.w = w + 2 * PANEL_IN;
-        plan->side.h = h + 2 * PANEL_IN;
+        plan->side.w = fmaxf(w + 2 * PANEL_IN, MOUNT_SIDE);
+        plan->side.h = fmaxf(h + 2 * PANEL_IN, MOUNT_SIDE);
     }
 }
 

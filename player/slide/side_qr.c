@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "slide/block.h"
 #include "slide/side.h"
 
@@ -9,7 +11,8 @@
 #define QR_BESIDE   330
 #define QR_PORTRAIT 400
 #define QR_GAP      28
-#define QR_WORDS    130 /* room for the words under it */
+#define HOST_MOST   640 /* width of the words under it */
+#define HOST_FLOOR  48  /* they are no larger than this */
 
 /* "intranet.example" of "https://www.intranet.example:8080/a?b". */
 static struct str
@@ -42,6 +45,20 @@ pictured(const struct plan *plan)
 static const struct style style_host = {
     .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 30, .max = 38, .line = 1.3F};
 
+/* Where letters for far viewers are too large to stand with the code, the host stands in the column. */
+static bool
+host_apart(const struct plan *plan)
+{
+    return plan->small_floor_px > plan_px(plan, HOST_FLOOR);
+}
+
+static const struct text *
+host_text(const struct plan *plan)
+{
+    struct str host = host_apart(plan) ? STR_NONE : host_of(plan->item->url);
+    return plan_measure(plan, style_host.face, host);
+}
+
 /* The code and its words beside it, or under it where the place is narrow. */
 struct code {
     struct block host;
@@ -53,7 +70,7 @@ static struct code
 code_of(const struct plan *plan, int width_px)
 {
     struct code code = {.size = plan_px(plan, plan->portrait ? QR_PORTRAIT : QR_BESIDE)};
-    const struct text *host = plan_measure(plan, style_host.face, host_of(plan->item->url));
+    const struct text *host = host_text(plan);
     code.size = code.size < width_px ? code.size : width_px;
     code.host = block_of(plan, &style_host, host, width_px - code.size - plan_px(plan, QR_GAP), 1);
     code.under = code.host.lines.torn || code.host.height > code.size;
@@ -76,13 +93,34 @@ draw_code(const struct plan *plan, struct sheet *sheet, struct rect at)
                    at.y + (code.size - code.host.height) / 2);
 }
 
+static struct block
+host_under(const struct plan *plan, int width_px)
+{
+    return block_of(plan, &style_host, host_text(plan), width_px, 0.5F);
+}
+
+/* The code, and under it the host, which may be wider. */
 static void
 draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    add_qr(plan, sheet, (struct rect){at.x, at.y, at.w, at.w});
-    struct block host = block_of(plan, &style_host,
-                                 plan_measure(plan, style_host.face, host_of(plan->item->url)), at.w, 0.5F);
-    block_draw_centred(plan, sheet, &host, at.x + at.w / 2, at.y + at.w + plan_px(plan, QR_GAP) / 2);
+    int gap = plan_px(plan, QR_GAP) / 2;
+    struct block host = host_under(plan, at.w);
+    int size = at.h - gap - host.height;
+    add_qr(plan, sheet, (struct rect){at.x + (at.w - size) / 2, at.y, size, size});
+    block_draw_centred(plan, sheet, &host, at.x + at.w / 2, at.y + size + gap);
+}
+
+/* The code alone beside the column, `size` units wide: its place is as wide as the host needs, up to
+ * HOST_MOST, so that letters for far viewers are not torn. */
+static struct side
+code_side(const struct plan *plan, float size)
+{
+    struct block host = host_under(plan, plan_px(plan, HOST_MOST));
+    float width = (float)block_width(&host) / plan->unit;
+    width = ceilf(fmaxf(width, size));
+    host = host_under(plan, plan_px(plan, width));
+    float height = size + ((float)host.height + (float)(plan_px(plan, QR_GAP) / 2)) / plan->unit;
+    return (struct side){.draw = draw_qr, .w = width, .h = height};
 }
 
 static void
@@ -121,6 +159,8 @@ side_qr(struct plan *plan, bool always)
         plan_text(plan, &style_host, 40, host_of(plan->item->url));
         return;
     }
+    if (host_apart(plan))
+        plan_text(plan, &style_host, 40, host_of(plan->item->url));
     float size = always ? QR_MAIN : QR_SIZE;
     if (plan->portrait || (plan->side.draw && !pictured(plan))) {
         plan_drawn(plan, 48, code_height, draw_code_part, NULL);
@@ -128,6 +168,6 @@ side_qr(struct plan *plan, bool always)
         plan->side.draw = draw_picture_and_qr;
         plan->side.ratio = 0;
     } else {
-        plan->side = (struct side){.draw = draw_qr, .w = size, .h = size + QR_WORDS};
+        plan->side = code_side(plan, size);
     }
 }

@@ -16,6 +16,17 @@
 #define NARROW_PARTS 20
 #define NARROW_STEPS 6
 
+/* Without the sign between two facts, which says nothing where a line begins or ends. */
+static struct str
+without_separators(const struct text *text, struct text_line line, struct str ink)
+{
+    if (line.to < text->count && str_ends(ink, STR(" ·")))
+        ink = str_trim(str_slice(ink, 0, ink.len - strlen(" ·")));
+    if (line.from > 0 && str_starts(ink, STR("· ")))
+        ink = str_trim(str_slice(ink, strlen("· "), SIZE_MAX));
+    return ink;
+}
+
 struct str
 text_of_line(const struct text *text, struct text_line line)
 {
@@ -27,7 +38,7 @@ text_of_line(const struct text *text, struct text_line line)
     /* where a name had to be torn */
     while (str_ends(ink, STR("\u00A0")))
         ink.len -= strlen("\u00A0");
-    return ink;
+    return without_separators(text, line, ink);
 }
 
 int
@@ -70,7 +81,7 @@ joint(const struct text *text, int from, int at, struct str sign)
 }
 
 /* As much of a word as fits into a line of its own, at least one segment; whole words of a name if it can
- * be, else up to a hyphen. */
+ * be, else up to a hyphen or to a dot of an address. */
 static int
 tear(const struct text *text, int from, int to, const struct text_column *column)
 {
@@ -82,7 +93,9 @@ tear(const struct text *text, int from, int to, const struct text_column *column
         return at;
     int name = joint(text, from, at, STR("\u00A0"));
     int hyphen = joint(text, from, at, STR("-"));
-    return name > from ? name : hyphen > from ? hyphen : at;
+    int dot = joint(text, from, at, STR("."));
+    int word = hyphen > dot ? hyphen : dot;
+    return name > from ? name : word > from ? word : at;
 }
 
 /* The full line that begins at `from`. */

@@ -16,7 +16,7 @@ struct text_column {
 struct text_lines text_wrap(struct arena *arena, const struct text *text, int from,
                             const struct text_column *column);
 
-/* What a line shows: without the white space at its end. */
+/* What a line shows: without the white space at its end, and without a "·" where the text goes on. */
 struct str text_of_line(const struct text *text, struct text_line line);
 
 /* Measured width of a line in pixels. */

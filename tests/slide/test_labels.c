@@ -148,6 +148,8 @@ numbers_are_those_of_the_language(void **state)
     assert_str(labels_number(in(f, "en"), f->arena, 4.6, 1), "4.6");
     assert_str(labels_number(in(f, "fr"), f->arena, 1284, 2), "1\u202F284");
     assert_str(labels_number(in(f, "en"), f->arena, 1284, 2), "1,284");
+    assert_str(labels_number(in(f, "pt"), f->arena, 12840, 0), "12\u00A0840");
+    assert_str(labels_number(in(f, "pt-BR"), f->arena, 12840, 0), "12.840");
     assert_str(labels_number(in(f, "en"), f->arena, 2.0, 2), "2");
 }
 

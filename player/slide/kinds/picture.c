@@ -18,6 +18,9 @@
 #define FOCUS_Y         0.4F
 #define POSTER_SHARE    0.5F
 #define POSTER_PORTRAIT 0.7F
+/* Pictures of such shapes, upright in the middle, leave the words two fifths of a portrait frame. */
+#define UNDER_RATIO     1.2F
+#define UNDER_RATIO_MAX 3.0F
 
 static const struct style style_caption_title = {.role = ROLE_TITLE,
                                                  .face = FACE_TITLE,
@@ -78,7 +81,13 @@ add_qr(const struct plan *plan, struct sheet *sheet, int right, int bottom)
     box->radius_px = side_radius(plan) / 2;
 }
 
-/* Caption and code at the foot of a picture that fills the frame. */
+static bool
+stands_whole(const struct plan *plan)
+{
+    return side_contains(plan, (float)plan->context->width / (float)plan->context->height);
+}
+
+/* Caption and code at the foot of a picture that fills the frame, or of the blurred ground it stands on. */
 static void
 draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
@@ -88,9 +97,10 @@ draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
     int bottom = frame.foot_y + frame.line_px;
     int text_bottom = plan->foot.len ? frame.foot_y - plan_px(plan, CAPTION_GAP) : bottom;
     int top = text_bottom - caption.height;
-    int shaded = qr && bottom - qr < top ? bottom - qr : top;
+    int shaded = qr && text_bottom - qr < top ? text_bottom - qr : top;
     int shade = shaded - (int)((float)(plan->context->height - shaded) * SHADE_ABOVE);
-    add_picture(plan, sheet, (struct rect){0, 0, plan->context->width, plan->context->height}, false);
+    add_picture(plan, sheet, (struct rect){0, 0, plan->context->width, plan->context->height},
+                stands_whole(plan));
     if (!caption.height && !qr)
         return;
     for (int i = 0; i < SHADE_TIMES; i++)
@@ -100,7 +110,7 @@ draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
     block_draw(plan, sheet, &caption.body, area.x, text_bottom - caption.body.height);
     frame_draw_foot(plan, sheet, &frame);
     if (qr)
-        add_qr(plan, sheet, area.x + area.w, bottom);
+        add_qr(plan, sheet, area.x + area.w, text_bottom);
 }
 
 /* True when the words are few enough to stand over the picture. */
@@ -112,6 +122,14 @@ short_caption(const struct plan *plan)
     struct caption caption = caption_of(plan, frame.safe.w - plan_px(plan, QR + QR_GAP));
     bool lines = str_find(rest, STR("\n")) != SIZE_MAX || str_find(rest, STR("\t")) != SIZE_MAX;
     return !lines && (float)caption.height < (float)plan->context->height * CAPTION_MOST;
+}
+
+/* True when a picture that stands whole leaves room for words under it. */
+static bool
+room_under(const struct plan *plan)
+{
+    float ratio = (float)plan->picture.width / (float)plan->picture.height;
+    return plan->portrait && ratio > UNDER_RATIO && ratio < UNDER_RATIO_MAX;
 }
 
 /* A poster of another shape than the frame stands whole beside its words. */
@@ -138,17 +156,17 @@ draw_alone(const struct plan *plan, struct sheet *sheet, struct rect area)
 void
 kind_picture(struct plan *plan)
 {
-    float frame = (float)plan->context->width / (float)plan->context->height;
     bool words = !str_blank(plan_headline(plan)) || !str_blank(plan_rest(plan)) || coded(plan);
-    bool whole = plan->url.ptr && side_contains(plan, frame);
+    bool whole = plan->url.ptr && stands_whole(plan);
+    bool over = plan->url.ptr && (!whole || room_under(plan)) && short_caption(plan);
     if (!words)
         plan->foot = STR_NONE;
-    if (whole && words) {
-        add_poster(plan);
-    } else if (whole) {
+    if (whole && !words) {
         plan->whole_slide = draw_alone;
-    } else if (plan->url.ptr && short_caption(plan)) {
+    } else if (over) {
         plan->whole_slide = draw_over;
+    } else if (whole) {
+        add_poster(plan);
     } else {
         plan_headline_and_body(plan);
         side_picture(plan);

@@ -1,4 +1,6 @@
 /* The day as a block, and what comes. */
+#include <math.h>
+
 #include "slide/frame.h"
 #include "slide/kinds.h"
 #include "slide/side.h"
@@ -8,6 +10,8 @@
 #define BLOCK_W 420
 #define BLOCK_H 456
 #define PAD     40
+/* A word takes so much of its height. */
+#define WORD_PART 5
 /* The same in portrait, across the column. */
 #define BANNER_W 936
 #define BANNER_H 300
@@ -62,7 +66,7 @@ draw_date(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     struct day day = day_of(plan);
     int pad = plan_px(plan, PAD);
-    int word = at.h / 5;
+    int word = at.h / WORD_PART;
     struct rect line = {at.x + pad / 2, at.y + pad / 2, at.w - pad, word};
     sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = side_radius(plan) * 3 / 2;
     draw_word(plan, sheet, &style_word, day.month, line);
@@ -74,7 +78,22 @@ draw_date(const struct plan *plan, struct sheet *sheet, struct rect at)
     draw_word(plan, sheet, &style_word, day.weekday, line);
 }
 
-/* The number, and beside it weekday and month. */
+/* The block, larger where its words are for far viewers. */
+static struct side
+block_side(const struct plan *plan)
+{
+    struct day day = day_of(plan);
+    const struct metrics *metrics = plan->context->metrics;
+    int floor_px = plan->small_floor_px;
+    int month = metrics->width(metrics->ctx, style_word.face, floor_px, day.month);
+    int weekday = metrics->width(metrics->ctx, style_word.face, floor_px, day.weekday);
+    float word = (float)(month > weekday ? month : weekday) / plan->unit;
+    float high = (float)floor_px / plan->unit * style_word.line * WORD_PART;
+    return (struct side){
+        .draw = draw_date, .start = true, .w = fmaxf(BLOCK_W, word + 2 * PAD), .h = fmaxf(BLOCK_H, high)};
+}
+
+/* The number, and beside it the month, above the weekday. */
 static void
 draw_banner(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -85,10 +104,10 @@ draw_banner(const struct plan *plan, struct sheet *sheet, struct rect at)
     word.w = at.x + at.w - pad - word.x;
     sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = side_radius(plan) * 3 / 2;
     draw_word(plan, sheet, &style_day, day.number, number);
-    struct look look = fitted(plan, sheet, &style_large_word, day.weekday, word);
-    sheet_text(sheet, &look, day.weekday, word.x, word.y - word.h);
-    look = fitted(plan, sheet, &style_large_word, day.month, word);
-    sheet_text(sheet, &look, day.month, word.x, word.y);
+    struct look look = fitted(plan, sheet, &style_large_word, day.month, word);
+    sheet_text(sheet, &look, day.month, word.x, word.y - word.h);
+    look = fitted(plan, sheet, &style_word, day.weekday, word);
+    sheet_text(sheet, &look, day.weekday, word.x, word.y);
 }
 
 /* What the block does not say: how far the day is, the hour, the year when it is another, the place. */
@@ -133,7 +152,7 @@ kind_upcoming(struct plan *plan)
     if (when_date(plan, FIELD_ON, &date, &at_s))
         plan->side = plan->portrait
                          ? (struct side){.draw = draw_banner, .start = true, .w = BANNER_W, .h = BANNER_H}
-                         : (struct side){.draw = draw_date, .start = true, .w = BLOCK_W, .h = BLOCK_H};
+                         : block_side(plan);
     else
         side_picture(plan);
     side_qr(plan, false);
