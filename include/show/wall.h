@@ -41,6 +41,10 @@ void wall_refresh(struct wall *wall, const struct item *item, int page, struct m
 /* True when what stands there should be made anew, for burn-in's sake: wall_refresh does. Not in a fade. */
 bool wall_drifted(const struct wall *wall, struct moment now);
 
+/* True when it was made on another day or while the clock could not be trusted as it can now: what it says of
+ * dates may be wrong, and the house's slide lacks them. wall_refresh makes it anew. */
+bool wall_outdated(const struct wall *wall, struct moment now);
+
 /* The slide that stands there or is fading in; NULL before the first. */
 const struct slide *wall_slide(const struct wall *wall);
 

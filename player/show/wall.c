@@ -1,10 +1,12 @@
 #include "show/wall.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "base/memory.h"
 
 #define PROGRESS_STEP_MS 50
+#define SECOND_MS        1000
 #define MINUTE_MS        60000
 #define BLACK            0xFF000000
 
@@ -12,6 +14,7 @@ struct standing {
     struct frame *frame; /* NULL: nothing */
     struct str feed, key;
     int page;
+    struct moment made;
 };
 
 struct wall {
@@ -101,12 +104,24 @@ wall_set_dark(struct wall *wall, bool dark)
 static struct standing
 make(struct wall *wall, const struct item *item, int page, struct moment now)
 {
-    struct standing standing = {.frame = show_frame(wall->show, item, page, now), .page = page};
+    struct standing standing = {.frame = show_frame(wall->show, item, page, now), .page = page, .made = now};
     if (item) {
         standing.feed = arena_str(standing.frame->arena, item->feed);
         standing.key = arena_str(standing.frame->arena, item->key);
     }
     return standing;
+}
+
+/* What a slide says may change with the day, and with the trust in the clock. */
+static bool
+outdated(const struct standing *standing, struct moment now)
+{
+    time_t made_s = (time_t)(standing->made.wall_ms / SECOND_MS), now_s = (time_t)(now.wall_ms / SECOND_MS);
+    struct tm made = {0}, today = {0};
+    localtime_r(&made_s, &made);
+    localtime_r(&now_s, &today);
+    return standing->made.trusted != now.trusted || made.tm_yday != today.tm_yday ||
+           made.tm_year != today.tm_year;
 }
 
 static bool
@@ -140,7 +155,7 @@ void
 wall_go(struct wall *wall, const struct item *item, int page, struct moment now)
 {
     struct standing standing = wall->next;
-    if (is(&wall->next, item, page)) {
+    if (is(&wall->next, item, page) && !outdated(&wall->next, now)) {
         wall->next = (struct standing){.frame = NULL};
     } else {
         forget(&wall->next);
@@ -173,6 +188,7 @@ wall_refresh(struct wall *wall, const struct item *item, int page, struct moment
 {
     forget(&wall->next);
     struct standing standing = make(wall, item, page, now);
+    wall->current.made = now;
     if (wall->current.frame && looks_like(standing.frame, wall->current.frame))
         forget(&standing);
     else
@@ -183,6 +199,12 @@ bool
 wall_drifted(const struct wall *wall, struct moment now)
 {
     return wall->current.frame && !wall->leaving && show_drifted(wall->show, wall->current.frame, now);
+}
+
+bool
+wall_outdated(const struct wall *wall, struct moment now)
+{
+    return wall->current.frame && !wall->leaving && outdated(&wall->current, now);
 }
 
 const struct slide *

@@ -207,6 +207,44 @@ the_slide_made_ahead_is_the_one_that_comes(void **state)
     arena_destroy(arena);
 }
 
+/* Its date and its clock. */
+static void
+the_slide_of_the_house_is_complete_once_the_clock_can_be_trusted(void **state)
+{
+    struct wall *wall = wall_of(state);
+    struct moment before = at(0);
+    before.trusted = false;
+    wall_go(wall, NULL, 0, before);
+    int boxes = wall_slide(wall)->count;
+    assert_false(wall_outdated(wall, before));
+    assert_true(wall_outdated(wall, at(1000)));
+    wall_refresh(wall, NULL, 0, at(1000));
+    assert_int_equal(wall_slide(wall)->count, boxes + 2);
+    wall_draw(wall, at(2000), -1);
+    assert_false(wall_outdated(wall, at(2000)));
+}
+
+static void
+at_midnight_what_stands_and_what_was_made_ahead_are_of_yesterday(void **state)
+{
+    struct wall *wall = wall_of(state);
+    struct item soon = tip;
+    struct value day = {.type = FIELD_TEXT, .text = STR("2026-11-25")};
+    int64_t midnight = test_time("2026-11-25") - NOW_MS;
+    soon.kind = KIND_UPCOMING;
+    soon.fields[FIELD_ON] = &day;
+    wall_go(wall, &news, 0, at(midnight - 2000));
+    wall_draw(wall, at(midnight - 1000), -1);
+    wall_prepare(wall, &soon, 0, at(midnight - 1000));
+    assert_false(wall_outdated(wall, at(midnight - 1)));
+    assert_true(wall_outdated(wall, at(midnight)));
+    wall_go(wall, &soon, 0, at(midnight));
+    bool tomorrow = false;
+    for (int i = 0; i < wall_slide(wall)->count; i++)
+        tomorrow = tomorrow || str_find(wall_slide(wall)->boxes[i].text, STR("omorrow")) != SIZE_MAX;
+    assert_false(tomorrow);
+}
+
 static void
 a_display_that_comes_back_shows_the_slide_whole_without_a_fade(void **state)
 {
@@ -311,6 +349,8 @@ main(void)
         TEST(nothing_is_drawn_while_nothing_changes),
         TEST(of_the_progress_line_only_its_place_is_drawn),
         TEST(the_slide_made_ahead_is_the_one_that_comes),
+        TEST(the_slide_of_the_house_is_complete_once_the_clock_can_be_trusted),
+        TEST(at_midnight_what_stands_and_what_was_made_ahead_are_of_yesterday),
         TEST(a_display_that_comes_back_shows_the_slide_whole_without_a_fade),
         TEST(a_display_that_refuses_is_reported),
         TEST(lost_pixels_are_shown_again),

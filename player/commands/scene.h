@@ -1,0 +1,47 @@
+/* What stands on the wall: brings there what the playlist says, and keeps it true while it stands. */
+#ifndef BREAKROOM_COMMANDS_SCENE_H
+#define BREAKROOM_COMMANDS_SCENE_H
+
+#include "commands/setup.h"
+#include "playlist/playlist.h"
+#include "show/wall.h"
+
+struct scene {
+    const struct setup *setup;
+    struct show *show;
+    struct wall *wall;
+    struct playlist *playlist;
+    struct screen *screen; /* NULL while there is none */
+    int64_t screen_due_ms; /* monotonic: then it is tried again */
+    bool waiting_said;
+    bool paused;
+    bool bare;    /* nothing stands on the screen yet: scene_go is due */
+    bool changed; /* since whoever reads it set it to false: what `status` tells of it */
+};
+
+/* Without a screen, items and pause. `setup` and `show` must outlive it. */
+void scene_init(struct scene *scene, const struct setup *setup, struct show *show);
+void scene_finish(struct scene *scene);
+
+/* Tries to open the screen; says it once when it must be waited for. False when it can never come. */
+bool scene_open_screen(struct scene *scene, struct moment now);
+/* It is gone, or has another size now. */
+void scene_lose_screen(struct scene *scene);
+void scene_resize(struct scene *scene);
+
+/* Takes other items, which it owns from now on: what stands there goes on when it still may. */
+void scene_take(struct scene *scene, struct store_content content, struct moment now);
+
+/* What the playlist says comes to the wall. */
+void scene_go(struct scene *scene, struct moment now);
+
+/* Makes the slide anew that says what is no longer so (another day, a clock that can be trusted now), and one
+ * that stands for hours, where it would burn in. After scene_go. */
+void scene_keep(struct scene *scene, struct moment now);
+
+void scene_pause(struct scene *scene, struct moment now); /* or goes on */
+
+/* How much of the page's time has passed, 0 to 1; negative: it stays. */
+float scene_progress(const struct scene *scene, struct moment now);
+
+#endif
