@@ -117,16 +117,72 @@ whatever_year_it_starts_in_slides_come_and_embargoes_stay_closed() {
     done
 }
 
-a_player_that_was_stopped_for_a_while_catches_up_with_one_slide() {
-    prepare
-    feed "$(item One)" "$(item Two)" "$(item Three)"
-    fake real
+without_any_time_at_all_nothing_grows_old() {
+    prepare '[kind news]' 'max-age = 30d'
+    feed "$(item One)" '{"id":"Two","title":"Two","date_published":"2026-09-20T10:00:00Z"}' \
+        "$(item Three)" "$(item Over '"until":"2026-09-21"')"
+    fake '1970-01-01 12:00:00'
     play_by_the_clock --seconds 500ms
-    within 20 log_has play.log "slide: news" 2 || fail "no slides"
+    within 30 log_has play.log "slide: news 'Two'" 2 || fail "the item is too old in 1970"
+    log_has play.log "slide: news 'Over'" || fail "an end was judged without a clock"
+    status_says '"clock": "untrusted"' || fail "the clock is trusted"
+    fake '2026-12-03 12:00:00'
+    within 10 status_says '"clock": "trusted"' || fail "the clock is not trusted once it is right"
+    begin=$(now)
+    goes_on "with a clock"
+    [ "$(awk -v from="$begin" "/'(Two|Over)'/ && \$1 >= from + 500" play.log | wc -l)" = 0 ] || fail "what is over stays"
+}
+
+on_a_leap_day_and_without_a_zone_days_are_days() {
+    prepare
+    feed "$(item Always)" "$(item Leap '"from":"2028-02-29","until":"2028-02-29"')"
+    for zone in '' Nowhere/Atall; do
+        rm -f pipe play.log
+        # what is no zone is UTC; a zone that is missing is the machine's
+        export TZ=$zone
+        [ "$zone" ] || unset TZ
+        fake '2028-02-28 23:59:50'
+        play_by_the_clock --seconds 500ms
+        within 20 log_has play.log "slide: news 'Always'" || fail "no slides in the zone '$zone'"
+        fake '2028-02-28 23:59:58'
+        within 20 log_has play.log "slide: news 'Leap'" || fail "no leap day in the zone '$zone'"
+        fake '2028-02-29 23:59:58'
+        begin=$(now)
+        within 20 came_since "slide: news 'Always'" "$begin" || fail "the leap day does not end in '$zone'"
+        end_started
+    done
+}
+came_since() { [ "$(grep -E -e "$1" play.log | tail -n 1 | cut -d ' ' -f 1)" -ge "$2" ]; }
+
+a_player_that_was_stopped_for_a_night_catches_up_with_one_slide() {
+    prepare
+    feed "$(item One)" "$(item Two)" "$(item Three)" "$(item Night '"until":"2026-12-04"')"
+    fake '2026-12-04 20:00:00'
+    play_by_the_clock --seconds 500ms
+    within 20 log_has play.log "slide: news 'Night'" || fail "no slides"
     kill -STOP "$play_pid"
-    sleep 4
+    fake '2026-12-05 04:00:00'
+    sleep 2
+    begin=$(now)
     kill -CONT "$play_pid"
     goes_on "after the stop"
+    [ "$(awk -v from="$begin" "/'Night'/ && \$1 >= from" play.log | wc -l)" = 0 ] || fail "what ended meanwhile came"
+}
+
+a_withdrawn_item_leaves_at_the_next_refresh_and_its_picture_with_it() {
+    prepare
+    cp "$(a_picture)" picture.jpg
+    feed "$(item One)" "$(item Gone '"seconds":60,"picture":"picture.jpg"')"
+    fake real
+    play_by_the_clock --seconds 500ms
+    pictures() { find store/pictures -type f | wc -l; }
+    has_pictures() { [ "$(pictures)" = "$1" ]; }
+    within 20 has_pictures 1 || fail "the picture is not in the store"
+    within 20 log_has play.log "slide: news 'Gone'" || fail "it is not on the wall"
+    feed "$(item One)"
+    within 20 log_has play.log 'items: 1' || fail "it was not withdrawn"
+    within 20 came_since "slide: news 'One'" "$(came 'items: 1')" || fail "it stays on the wall"
+    within 5 has_pictures 0 || fail "its picture stays in the store"
 }
 
 outside_the_opening_hours_the_wall_is_dark_and_the_power_off() {
@@ -170,6 +226,9 @@ an_alert_is_on_the_wall_within_a_second_of_being_stored() {
 run_tests at_local_midnight_an_embargo_opens_and_a_day_ends_on_the_second \
     when_the_clock_steps_by_26_years_the_slides_go_on_as_before \
     whatever_year_it_starts_in_slides_come_and_embargoes_stay_closed \
-    a_player_that_was_stopped_for_a_while_catches_up_with_one_slide \
+    without_any_time_at_all_nothing_grows_old \
+    on_a_leap_day_and_without_a_zone_days_are_days \
+    a_player_that_was_stopped_for_a_night_catches_up_with_one_slide \
+    a_withdrawn_item_leaves_at_the_next_refresh_and_its_picture_with_it \
     outside_the_opening_hours_the_wall_is_dark_and_the_power_off \
     an_alert_is_on_the_wall_within_a_second_of_being_stored
