@@ -214,7 +214,7 @@ flags_read(struct flags *flags, const struct command *command, const char *takes
     struct option options[FLAG_COUNT + 2];
     fill_options(takes, options);
     *flags = (struct flags){.at_ms = TIME_NONE, .width = 1920, .height = 1080};
-    optind = 1;
+    optind = 0; /* glibc: anew, whatever the last call left */
     opterr = 0;
     int letter;
     while ((letter = getopt_long(argc, argv, strchr(takes, 'o') ? ":ho:" : ":h", options, NULL)) != -1) {

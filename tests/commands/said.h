@@ -1,0 +1,40 @@
+/* What a command says on stdout or stderr, caught for a test. */
+#ifndef BREAKROOM_TESTS_COMMANDS_SAID_H
+#define BREAKROOM_TESTS_COMMANDS_SAID_H
+
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define SAID_BYTES 32768
+
+struct said {
+    int stream, before, caught;
+    char text[SAID_BYTES];
+};
+
+/* From now on; `stream` is STDOUT_FILENO or STDERR_FILENO. */
+static inline void
+said_begin(struct said *said, int stream)
+{
+    fflush(NULL);
+    said->stream = stream;
+    said->before = dup(stream);
+    said->caught = memfd_create("said", MFD_CLOEXEC);
+    dup2(said->caught, stream);
+}
+
+/* All of it; the stream is as it was. */
+static inline const char *
+said_end(struct said *said)
+{
+    fflush(NULL);
+    dup2(said->before, said->stream);
+    close(said->before);
+    ssize_t len = pread(said->caught, said->text, sizeof(said->text) - 1, 0);
+    said->text[len > 0 ? len : 0] = '\0';
+    close(said->caught);
+    return said->text;
+}
+
+#endif
