@@ -151,6 +151,14 @@ find_url(const struct draft *draft, const struct draft_context *context, struct 
     return draft_resolve(context, arena, draft->slots[DRAFT_LINK].base, draft_get(draft, DRAFT_LINK));
 }
 
+/* Whether the mark-up itself was too long: what filled its buffer was cut at a character, twice at the most.
+ */
+static bool
+was_cut(const struct buf *raw)
+{
+    return raw->len + (size_t)2 * UTF8_MAX_BYTES > raw->ceiling;
+}
+
 void
 draft_item(const struct draft *draft, const struct draft_context *context, struct item *out)
 {
@@ -167,9 +175,8 @@ draft_item(const struct draft *draft, const struct draft_context *context, struc
     found.categories.items = (struct str *)draft->categories;
     found.categories.count = draft->category_count;
     set_texts(draft, context, &found);
-    for (size_t i = 0; i < DRAFT_SLOT_COUNT; i++) /* the mark-up itself was too long */
-        context->cut[FEED_LIMIT_TEXT] +=
-            draft->slots[i].raw.len + UTF8_MAX_BYTES > draft->slots[i].raw.ceiling;
+    for (size_t i = 0; i < DRAFT_SLOT_COUNT; i++)
+        context->cut[FEED_LIMIT_TEXT] += was_cut(&draft->slots[i].raw);
     set_kind(draft, context, &found);
     set_key(context, arena, &found);
     item_copy(context->arena, &found, out);

@@ -1,5 +1,7 @@
 #include "test.h"
 
+#include <stdio.h>
+
 #include "feed/feed.h"
 
 static struct feed *
@@ -152,6 +154,28 @@ sins_of_real_feeds_do_no_harm(void **state)
 }
 
 static void
+a_feed_says_how_often_it_is_made_anew(void **state)
+{
+    static const struct {
+        const char *hints;
+        int64_t minutes;
+    } rows[] = {{"", 0},
+                {"<ttl>90</ttl>", 90},
+                {"<ttl>soon</ttl><ttl>-5</ttl>", 0},
+                {"<sy:updatePeriod> Daily </sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>", 360},
+                {"<sy:updatePeriod>hourly</sy:updatePeriod><ttl>90</ttl>", 60},
+                {"<sy:updateFrequency>2</sy:updateFrequency>", 0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char text[256];
+        snprintf(text, sizeof(text), "<rss><channel>%s</channel></rss>", rows[i].hints);
+        struct feed *feed = parse(text);
+        assert_true(feed->refresh_ms == rows[i].minutes * 60 * 1000);
+        feed_destroy(feed);
+    }
+}
+
+static void
 what_a_server_says_before_the_feed_is_passed_over(void **state)
 {
     (void)state;
@@ -208,6 +232,7 @@ main(void)
         cmocka_unit_test(json_feed_is_understood_with_its_fields),
         cmocka_unit_test(rdf_takes_items_beside_the_channel),
         cmocka_unit_test(sins_of_real_feeds_do_no_harm),
+        cmocka_unit_test(a_feed_says_how_often_it_is_made_anew),
         cmocka_unit_test(what_a_server_says_before_the_feed_is_passed_over),
         cmocka_unit_test(a_text_that_was_never_closed_ends_where_the_next_begins),
         cmocka_unit_test(pictures_are_found_where_modules_put_them),

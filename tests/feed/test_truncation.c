@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "base/file.h"
 #include "feed/feed.h"
 #include "feed/json.h"
 
@@ -80,28 +81,55 @@ assert_same_items(const struct feed *cut, const struct feed *whole)
 }
 
 static void
+cut_anywhere(struct str bytes, size_t items)
+{
+    struct feed *whole = parse(bytes);
+    assert_non_null(whole);
+    assert_int_equal(whole->count, items);
+    assert_false(whole->truncated);
+    size_t most = 0;
+    for (size_t len = 0; len < bytes.len; len++) {
+        struct feed *cut = parse(str_slice(bytes, 0, len));
+        if (!cut)
+            continue;
+        assert_same_items(cut, whole);
+        /* white space at the very end may be missing */
+        assert_true(cut->truncated || str_blank(str_slice(bytes, len, SIZE_MAX)));
+        assert_true(cut->count >= most);
+        most = cut->count;
+        feed_destroy(cut);
+    }
+    feed_destroy(whole);
+}
+
+static void
 a_document_cut_at_any_byte_gives_whole_items_only(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < DOCUMENTS; i++) {
-        struct feed *whole = parse(document(i));
-        assert_non_null(whole);
-        assert_int_equal(whole->count, 2);
-        assert_false(whole->truncated);
-        size_t most = 0;
-        for (size_t len = 0; len < document(i).len; len++) {
-            struct feed *cut = parse(str_slice(document(i), 0, len));
-            if (!cut)
-                continue;
-            assert_same_items(cut, whole);
-            /* white space at the very end may be missing */
-            assert_true(cut->truncated || str_blank(str_slice(document(i), len, SIZE_MAX)));
-            assert_true(cut->count >= most);
-            most = cut->count;
-            feed_destroy(cut);
-        }
-        feed_destroy(whole);
+    for (size_t i = 0; i < DOCUMENTS; i++)
+        cut_anywhere(document(i), 2);
+}
+
+static void
+feeds_of_real_programs_cut_at_any_byte_give_whole_items_only(void **state)
+{
+    static const struct {
+        const char *path;
+        size_t items;
+    } rows[] = {{"feeds/atom.xml", 6},
+                {"feeds/rss-breakroom.xml", 6},
+                {"feeds/alerte.json", 1},
+                {"tests/feed/cases/made/drupal.xml", 1},
+                {"tests/feed/cases/miniflux/rdf/TestParseFeedWithURLWrappedInSpaces.xml", 1}};
+    struct arena *arena = arena_create(1 << 20);
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const char *why = NULL;
+        struct str bytes = file_read(arena, rows[i].path, 1 << 16, &why);
+        assert_non_null(bytes.ptr);
+        cut_anywhere(bytes, rows[i].items);
     }
+    arena_destroy(arena);
 }
 
 static void
@@ -145,6 +173,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_document_cut_at_any_byte_gives_whole_items_only),
+        cmocka_unit_test(feeds_of_real_programs_cut_at_any_byte_give_whole_items_only),
         cmocka_unit_test(a_document_reads_the_same_in_pieces_of_any_size),
         cmocka_unit_test(a_reader_can_be_abandoned_anywhere),
     };
