@@ -18,7 +18,8 @@ render_title(struct arena *arena, const struct item *item)
     for (size_t i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
         const struct value *value = item->fields[named[i]];
         struct str names = item_text(item, named[i]);
-        for (size_t n = 1; value && value->type == FIELD_TEXTS && n < value->texts.count; n++)
+        bool list = value && value->type == FIELD_TEXTS;
+        for (size_t n = 1; list && n < value->texts.count && names.len < TITLE_BYTES; n++)
             names = arena_printf(arena, "%.*s, %.*s", STR_ARG(names), STR_ARG(value->texts.items[n]));
         if (!str_blank(names))
             return names;

@@ -1,6 +1,11 @@
 #include "commands/report.h"
 
-#define TEXT_BYTES ((size_t)64 * 1024)
+#include "base/log.h"
+#include "commands/render_name.h"
+
+#define LOG_MODULE  "play"
+#define TEXT_BYTES  ((size_t)64 * 1024)
+#define TITLE_BYTES ((size_t)1024 * 1024)
 
 static void
 put_number(struct buf *out, const char *name, int64_t number)
@@ -19,8 +24,11 @@ put_item(struct buf *out, const char *section, const struct item *item, int page
 {
     if (!item)
         return;
+    struct arena *arena = arena_create(TITLE_BYTES);
+    struct str title = render_title(arena, item);
     buf_printf(out, "[%s]\nkind = %s\n", section, kind_name(item->kind));
-    runtime_put(out, "title", item->title.ptr ? item->title : STR(""));
+    runtime_put(out, "title", title.ptr ? title : STR(""));
+    arena_destroy(arena);
     runtime_put(out, "feed", item->feed);
     put_number(out, "page", page + 1);
 }
@@ -70,4 +78,18 @@ report_play(const struct runtime *runtime, const struct report *report, struct m
         put_slides(&text, report);
     runtime_write(runtime, buf_str(&text));
     buf_finish(&text);
+}
+
+void
+report_slide(const struct item *item, const struct slide *slide)
+{
+    if (!item) {
+        log_info("slide: none; there is nothing to show");
+        return;
+    }
+    struct arena *arena = arena_create(TITLE_BYTES);
+    struct str title = render_title(arena, item);
+    log_info("slide: %s '%.*s' page %d/%d", kind_name(item->kind), STR_ARG(title), slide->page + 1,
+             slide->pages);
+    arena_destroy(arena);
 }

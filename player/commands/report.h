@@ -20,4 +20,7 @@ struct report {
  * wall. */
 void report_play(const struct runtime *runtime, const struct report *report, struct moment now);
 
+/* Says in the log which slide stands on the wall from now on: one of an item or, with NULL, the idle one. */
+void report_slide(const struct item *item, const struct slide *slide);
+
 #endif

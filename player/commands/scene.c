@@ -1,6 +1,7 @@
 #include "commands/scene.h"
 
 #include "base/log.h"
+#include "commands/report.h"
 
 #define LOG_MODULE      "play"
 #define SCREEN_RETRY_MS 2000
@@ -109,12 +110,11 @@ scene_go(struct scene *scene, struct moment now)
     wall_go(scene->wall, item, page, now);
     const struct slide *slide = wall_slide(scene->wall);
     if (!item) {
-        log_info("slide: none; there is nothing to show");
+        report_slide(NULL, slide);
         return;
     }
     playlist_set_pages(playlist, slide->pages, playlist_dwell(playlist, item, slide->words), now);
-    log_info("slide: %s '%.*s' page %d/%d", kind_name(item->kind), STR_ARG(item->title), slide->page + 1,
-             slide->pages);
+    report_slide(item, slide);
 }
 
 void

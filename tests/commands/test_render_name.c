@@ -9,7 +9,7 @@ static int
 set_up(void **state)
 {
     (void)state;
-    arena = arena_create((size_t)1024 * 1024);
+    arena = arena_create((size_t)4 * 1024 * 1024);
     return 0;
 }
 
@@ -97,6 +97,22 @@ an_item_is_called_what_people_would_call_it(void **state)
     assert_str(title_of("\"content_text\": \"First line.\\nSecond line.\""), "First line.");
 }
 
+static void
+of_a_crowd_the_first_ones_are_named(void **state)
+{
+    (void)state;
+    struct buf members;
+    buf_init(&members, (size_t)1024 * 1024);
+    buf_printf(&members, "\"_breakroom\": {\"kind\": \"compliment\", \"to\": [\"Lin\"");
+    for (int i = 0; i < 10000; i++)
+        buf_printf(&members, ", \"N%d\"", i);
+    buf_printf(&members, "]}");
+    struct str title = title_of(arena_c(arena, buf_str(&members)));
+    buf_finish(&members);
+    assert_true(str_starts(title, STR("Lin, N0, N1, ")));
+    assert_in_range(title.len, 200, 220);
+}
+
 #define ROW(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -106,6 +122,7 @@ main(void)
         ROW(a_slug_is_plain_words_of_any_script),
         ROW(a_title_of_any_length_and_any_bytes_gives_a_short_one),
         ROW(an_item_is_called_what_people_would_call_it),
+        ROW(of_a_crowd_the_first_ones_are_named),
     };
     return cmocka_run_group_tests_name("render_name", tests, NULL, NULL);
 }
