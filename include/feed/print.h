@@ -7,8 +7,8 @@
 
 #include "feed/item.h"
 
-/* Prints the head of the feed and a row an item: kind, date, whether it has a picture, title. False when the
- * stream failed. */
+/* Prints the head of the feed and a row an item: kind, date, whether it has a picture, title; below it the
+ * fields it has, and that it is a duplicate when feed_tidy found it so. False when the stream failed. */
 bool feed_print_text(const struct feed *feed, FILE *out);
 
 #endif

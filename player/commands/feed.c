@@ -120,6 +120,8 @@ understand(struct setup *setup, const char *address)
         return status;
     }
     say_cuts(setup, address, feed);
+    if (!setup->flags.json)
+        feed_tidy(feed);
     bool good = setup->flags.json ? feed_print_json(feed, stdout) : feed_print_text(feed, stdout);
     feed_destroy(feed);
     return good ? EXIT_DONE : EXIT_MACHINE;

@@ -3,7 +3,8 @@
 #include "base/utf8.h"
 #include "feed/date.h"
 
-#define TITLE_CHARS 72
+#define TITLE_CHARS     72
+#define VALUE_BYTES_MAX 4096
 
 static void
 print_line(FILE *out, const char *label, struct str text)
@@ -25,6 +26,34 @@ print_short(FILE *out, struct str text, size_t chars)
     fputs(at < text.len ? "\xE2\x80\xA6\n" : "\n", out);
 }
 
+/* Lists with commas, a switch as a word. */
+static void
+put_value(struct buf *out, const struct value *value)
+{
+    bool texts = value->type == FIELD_TEXTS, numbers = value->type == FIELD_NUMBERS;
+    for (size_t i = 0; texts && i < value->texts.count; i++)
+        buf_printf(out, "%s%.*s", i ? ", " : "", STR_ARG(value->texts.items[i]));
+    for (size_t i = 0; numbers && i < value->count; i++)
+        buf_printf(out, "%s%g", i ? ", " : "", value->numbers[i]);
+    if (value->type == FIELD_TEXT)
+        buf_put(out, value->text);
+    else if (value->type == FIELD_BOOL)
+        buf_put(out, value->yes ? STR("yes") : STR("no"));
+    else if (value->type == FIELD_NUMBER_TYPE)
+        buf_printf(out, "%g", value->number);
+}
+
+static void
+print_field(FILE *out, enum field field, const struct value *value)
+{
+    struct buf text;
+    buf_init(&text, VALUE_BYTES_MAX);
+    put_value(&text, value);
+    fprintf(out, "%31s %s ", "", field_name(field));
+    print_short(out, buf_str(&text), TITLE_CHARS);
+    buf_finish(&text);
+}
+
 static void
 print_item(FILE *out, const struct item *item)
 {
@@ -35,15 +64,11 @@ print_item(FILE *out, const struct item *item)
             item->pictures.count ? "picture" : "-");
     struct str words = item->title.len ? item->title : item->text;
     print_short(out, words.len ? words : STR("(no title, no text)"), TITLE_CHARS);
-    for (int i = 0; i < FIELD_COUNT; i++) {
-        struct str text = item_text(item, (enum field)i);
+    if (item->duplicate)
+        fprintf(out, "%31s (not shown: the same as another item, which says as much or more)\n", "");
+    for (int i = 0; i < FIELD_COUNT; i++)
         if (item->fields[i])
-            fprintf(out, "%31s %s ", "", field_name((enum field)i));
-        if (item->fields[i] && text.ptr)
-            print_short(out, text, TITLE_CHARS);
-        else if (item->fields[i])
-            fprintf(out, "%g\n", item_number(item, (enum field)i, item->fields[i]->yes));
-    }
+            print_field(out, (enum field)i, item->fields[i]);
 }
 
 bool
