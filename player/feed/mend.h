@@ -13,4 +13,12 @@ struct str mend_double_utf8(struct arena *arena, struct str text);
  * XML's own five signs may be meant as they stand; they go only with `all`. */
 void mend_references(struct buf *text, bool all);
 
+/* Whether a plain text is HTML all the same: it was escaped once too often, or written where text belongs.
+ * One end tag or line break of HTML tells; "a < b" and "<name>" do not. */
+bool mend_is_html(struct str text);
+
+/* The text of such HTML, with its structure (see item.h), or with `one_line` on one line. Line ends that part
+ * lines of the plain text part those of the result, unless it has elements for that. Lives in the arena. */
+struct str mend_html(struct arena *arena, struct str text, bool one_line);
+
 #endif

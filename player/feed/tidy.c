@@ -19,6 +19,15 @@ mend(struct arena *arena, struct str *text)
     buf_finish(&mended);
 }
 
+/* HTML that shows as such; what has lists already is left alone. */
+static void
+mend_tags(struct arena *arena, struct str *text, bool one_line)
+{
+    if (text->len && memchr(text->ptr, '<', text->len) && !memchr(text->ptr, '\t', text->len) &&
+        mend_is_html(*text))
+        *text = mend_html(arena, *text, one_line);
+}
+
 static size_t
 richness(const struct item *item)
 {
@@ -94,6 +103,8 @@ feed_tidy(struct feed *feed)
         mend(feed->arena, &item->title);
         mend(feed->arena, &item->body);
         mend(feed->arena, &item->author);
+        mend_tags(feed->arena, &item->title, true);
+        mend_tags(feed->arena, &item->body, false);
         duplicates += place(feed, item, slots, room - 1);
     }
     memory_free(slots);

@@ -44,6 +44,28 @@ references_that_were_escaped_twice_are_decoded(void **state)
 }
 
 static void
+html_that_was_escaped_twice_or_written_as_text_is_none_on_the_wall(void **state)
+{
+    (void)state;
+    struct feed *feed =
+        tidy("<item><title>A &amp;amp;lt;b&amp;amp;gt;new&amp;amp;lt;/b&amp;amp;gt; shop</title><description>"
+             "&amp;lt;p&amp;gt;One&amp;lt;/p&amp;gt;&amp;lt;ul&amp;gt;&amp;lt;li&amp;gt;two&amp;lt;/"
+             "ul&amp;gt;</description></item>"
+             "<item><title>1 &lt; 2 &amp;lt;name&amp;gt;</title></item>",
+             0);
+    assert_str(feed->items[0].title, "A new shop");
+    assert_str(feed->items[0].body, "One\n\n•\ttwo");
+    assert_str(feed->items[1].title, "1 < 2 <name>");
+    feed_destroy(feed);
+    struct arena *arena = arena_create(1 << 20);
+    assert_false(mend_is_html(STR("a < b, </ > and <bread>")));
+    assert_true(mend_is_html(STR("one<br />two")));
+    assert_str(mend_html(arena, STR("<b>One</b>\n\ntwo"), false), "One\n\ntwo");
+    assert_str(mend_html(arena, STR("<p>One</p>\n<p>two</p>"), false), "One\n\ntwo");
+    arena_destroy(arena);
+}
+
+static void
 of_two_items_that_are_one_the_richer_has_the_first_place_and_the_other_is_marked(void **state)
 {
     (void)state;
@@ -80,6 +102,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_that_were_encoded_twice_are_mended),
         cmocka_unit_test(references_that_were_escaped_twice_are_decoded),
+        cmocka_unit_test(html_that_was_escaped_twice_or_written_as_text_is_none_on_the_wall),
         cmocka_unit_test(of_two_items_that_are_one_the_richer_has_the_first_place_and_the_other_is_marked),
         cmocka_unit_test(different_items_under_one_id_both_stay),
     };
