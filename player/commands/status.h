@@ -21,7 +21,8 @@ struct status_feed {
     int64_t failures;
     int64_t success_ms, success_wall_ms; /* the latter: of an earlier process */
     int64_t due_ms;
-    int64_t items, newest_s; /* seconds since 1970 */
+    int64_t items;    /* TIME_NONE: not known, as before the first fetch */
+    int64_t newest_s; /* seconds since 1970 */
 };
 
 struct status {

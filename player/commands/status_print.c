@@ -119,12 +119,12 @@ fill_cells(const struct status_feed *feed, struct moment now, struct arena *aren
     cells[0] = feed->name;
     cells[1] = age_ms != TIME_NONE ? arena_printf(arena, "%.*s ago", STR_ARG(status_duration(arena, age_ms)))
                : feed->success_wall_ms != TIME_NONE ? STR("not known")
-                                                    : STR("never");
+                                                    : STR("never fetched");
     cells[2] =
         feed->due_ms != TIME_NONE
             ? arena_printf(arena, "in %.*s", STR_ARG(status_duration(arena, feed->due_ms - now.mono_ms)))
             : STR("-");
-    cells[3] = arena_printf(arena, "%lld", (long long)feed->items);
+    cells[3] = feed->items == TIME_NONE ? STR("-") : arena_printf(arena, "%lld", (long long)feed->items);
     cells[4] = STR("-");
     if (quiet_days)
         cells[4] = arena_printf(arena, "nothing new for %lld days", (long long)quiet_days);

@@ -55,7 +55,8 @@ take_stored(struct setup *setup, struct status *status)
     const char *folder = arena_c(setup->arena, status->store);
     const char *why;
     if (access(folder, R_OK | X_OK) != 0) {
-        status->unreadable = arena_c(setup->arena, str_from(strerror(errno)));
+        const char *remedy = errno == EACCES ? "; `sudo breakroom status` may look" : "";
+        status->unreadable = arena_printf(setup->arena, "%s%s", strerror(errno), remedy).ptr;
         return;
     }
     status->store_bytes = store_bytes(folder);
@@ -71,7 +72,7 @@ take_stored(struct setup *setup, struct status *status)
                                                                    .success_ms = TIME_NONE,
                                                                    .success_wall_ms = state.last_success_ms,
                                                                    .due_ms = TIME_NONE,
-                                                                   .items = state.items,
+                                                                   .items = seen ? state.items : TIME_NONE,
                                                                    .newest_s = TIME_NONE};
     }
     status->trusted = store && clock_now(store_latest_ms(store)).trusted;

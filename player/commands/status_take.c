@@ -82,6 +82,7 @@ feed_of(struct status *status, const struct row *row)
         status->feeds[status->feed_count++] = (struct status_feed){.success_ms = TIME_NONE,
                                                                    .success_wall_ms = TIME_NONE,
                                                                    .due_ms = TIME_NONE,
+                                                                   .items = TIME_NONE,
                                                                    .newest_s = TIME_NONE};
     return status->feed_count ? &status->feeds[status->feed_count - 1] : NULL;
 }

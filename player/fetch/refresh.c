@@ -198,6 +198,8 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
     state->url = str_from(source->shown_url);
     state->last_try_ms = now.wall_ms;
     source->success_wall_ms = state->last_success_ms;
+    if (!source->known && state->items > 0)
+        source->items = (size_t)state->items;
     if (source->path && !source->failures && !refresh_needed(source)) {
         refresh->has_document = true;
         pictures_want(fetcher, source, now);

@@ -39,10 +39,10 @@ put_source(struct buf *out, const struct source *source)
     put_number(out, "success_ms", source->success_ms);
     put_number(out, "success_wall_ms", source->success_wall_ms);
     put_number(out, "due_ms", source->due_ms);
-    if (source->known) {
+    if (source->known || source->success_wall_ms != TIME_NONE)
         put_number(out, "items", (int64_t)source->items);
+    if (source->known)
         put_number(out, "newest_s", source->newest_s);
-    }
 }
 
 void

@@ -67,7 +67,7 @@ static const char said[] =
     "[fetch]\nstore_bytes = 12345678\n"
     "[feed]\nname = \"company\"\nfailures = 0\nsuccess_ms = 863820000\ndue_ms = 864120000\n"
     "items = 23\nnewest_s = 1791712000\n"
-    "[feed]\nname = \"kudos\"\nfailures = 12\nerror = \"the server answered 404\"\nitems = 0\n"
+    "[feed]\nname = \"kudos\"\nfailures = 12\nerror = \"the server answered 404\"\n"
     "nonsense\nunknown = 5\n";
 
 static struct status
@@ -117,7 +117,7 @@ an_administrator_reads_it(void **state)
     assert_says(text, "Items    23, of which 21 may show now");
     assert_says(text, "Store    /var/lib/breakroom, 12.3 MB\n");
     assert_says(text, "company  3 minutes ago  in 2 minutes  23     nothing new for 45 days\n");
-    assert_says(text, "kudos    never          -             0      -\n"
+    assert_says(text, "kudos    never fetched  -             -      -\n"
                       "  failed 12 times: the server answered 404\n");
     free(text);
     arena_destroy(arena);
@@ -139,6 +139,7 @@ a_program_reads_it(void **state)
     assert_says(text, "\"nothing_new_days\": 45}");
     assert_says(text,
                 "\"last_success\": null, \"age_seconds\": null, \"last_error\": \"the server answered 404\"");
+    assert_says(text, "\"items\": null, \"newest\": null, \"nothing_new_days\": null}");
     free(text);
     arena_destroy(arena);
 }
