@@ -18,6 +18,26 @@ pixels(struct str value)
     return at && (unit.len == 0 || str_equal_nocase(unit, STR("px")) || unit.ptr[0] == '.') ? number : -1;
 }
 
+/* The same of a style: "width: 1px"; -1 when it does not say. */
+static int
+styled(struct str style, struct str property)
+{
+    while (style.ptr) {
+        struct str value = str_trim(str_split(&style, ';'));
+        struct str name = str_trim(str_split(&value, ':'));
+        if (str_equal_nocase(name, property))
+            return pixels(value);
+    }
+    return -1;
+}
+
+static int
+side(const struct tag *tag, const char *name)
+{
+    int stated = pixels(tag_attribute(tag, name));
+    return stated >= 0 ? stated : styled(tag_attribute(tag, "style"), str_from(name));
+}
+
 static bool
 contains_any(struct str text, const char *const *words, size_t count)
 {
@@ -132,8 +152,8 @@ html_add_pictures(struct html *html, const struct tag *tag)
                                           "data-image", "src",           "poster",        "xlink:href"};
     static const char *const sets[] = {"data-srcset", "data-lazy-srcset", "srcset"};
     static const char *const smileys[] = {"smiley", "emoji", "avatar"};
-    int widest = 0, width = pixels(tag_attribute(tag, "width"));
-    int height = pixels(tag_attribute(tag, "height"));
+    int widest = 0, width = side(tag, "width");
+    int height = side(tag, "height");
     if ((width >= 0 && width < SMALL_PX) || (height >= 0 && height < SMALL_PX) ||
         contains_any(tag_attribute(tag, "class"), smileys, 3))
         return;

@@ -1,5 +1,6 @@
 #include "feed/page.h"
 
+#include "base/utf8.h"
 #include "feed/decode.h"
 #include "feed/markup.h"
 #include "feed/url.h"
@@ -62,7 +63,7 @@ on_open(void *context, const struct tag *tag)
     struct reading *reading = context;
     struct str href = tag_attribute(tag, "href");
     if (!reading->page.root.ptr)
-        reading->page.root = arena_str(reading->arena, str_slice(tag->name, 0, 64));
+        reading->page.root = arena_str(reading->arena, utf8_prefix(tag->name, 64));
     if (str_equal_nocase(tag->name, STR("base")) && href.len)
         reading->base = url_resolve(reading->arena, reading->base, href);
     else if (str_equal_nocase(tag->name, STR("link")))

@@ -123,7 +123,8 @@ pictures_are_found_and_ornaments_are_not(void **state)
     html_init(&html, 1000, 1000);
     html_read(
         &html, arena,
-        STR("<img src='t.gif' width=1 height=1><img src='data:x' data-src='lazy.jpg'>"
+        STR("<img src='t.gif' width=1 height=1><img src='t.gif' style='border:0; height: 1px'><img "
+            "src='data:x' data-src='lazy.jpg'>"
             "<img width='640' src=\"a.jpg?x=1&amp;y=2\" srcset='b.jpg 320w, c.jpg 1280w'>"
             "<img src='https://feeds.feedburner.com/~r/x'><img class='wp-smiley' src='s.png'>"
             "<picture><source srcset='d.webp 2x'><img src='d.jpg'></picture><img><img src='javascript:x'>"));
