@@ -52,6 +52,7 @@ struct frame {
     struct offset drift; /* how far it stands from its place */
     struct str language; /* of the item; absent: the screen's */
     struct str clock;    /* the text of the clock in it */
+    struct moment asked; /* when that was last asked for */
 };
 
 /* Makes a frame of a page (cut to the pages there are); of the house's idle slide when item is NULL. The

@@ -112,7 +112,7 @@ struct slide_context {
     int width, height; /* of the frame, pixels */
     int safe_percent;  /* SLIDE_SAFE_PERCENT, or what the screen wants: SLIDE_SAFE_PERCENT_MIN and more */
     /* of the screen, and how far from it people stand: text is never smaller than they can read, see
-     * player/slide/floors.h; 0: not known */
+     * slide/floors.h; 0: not known */
     int diagonal_inch, distance_cm;
     const struct theme *theme;
     const struct labels *labels; /* of the item's language: chosen by the caller with labels_for */

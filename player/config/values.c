@@ -36,10 +36,24 @@ set_in_range(const struct option_row *row, void *member, int64_t number)
     return NULL;
 }
 
+/* What a word of the choices stands for; the value itself when it is none. */
+static struct str
+worded(const struct option_row *row, struct str value)
+{
+    struct str rest = str_from(row->choices);
+    while (rest.ptr) {
+        struct str meaning = str_split(&rest, ' ');
+        if (str_equal(str_split(&meaning, '='), value))
+            return meaning;
+    }
+    return value;
+}
+
 static const char *
 set_duration(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
     int64_t ms;
+    value = worded(row, value);
     if (!clock_parse_duration(arena_c(arena, value), &ms))
         return "not a duration such as 12s, 5m or 2h";
     return set_in_range(row, member, ms);

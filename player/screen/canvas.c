@@ -35,12 +35,17 @@ canvas_row(struct canvas *canvas, int y)
     return canvas->pixels + (size_t)y * (size_t)canvas->width;
 }
 
+static void
+fill(uint32_t *pixels, size_t count, uint32_t colour)
+{
+    for (size_t i = 0; i < count; i++)
+        pixels[i] = colour;
+}
+
 void
 canvas_fill(struct canvas *canvas, uint32_t colour)
 {
-    size_t count = (size_t)canvas->width * (size_t)canvas->height;
-    for (size_t i = 0; i < count; i++)
-        canvas->pixels[i] = colour | 0xFF000000u;
+    fill(canvas->pixels, (size_t)canvas->width * (size_t)canvas->height, colour | 0xFF000000u);
 }
 
 static int
@@ -114,6 +119,10 @@ canvas_rect(struct canvas *canvas, struct rect at, int radius_px, uint32_t colou
     for (int y = seen.y; y < seen.y + seen.h; y++) {
         uint32_t *row = canvas_row(canvas, y);
         float dy = beyond(y, at.y, at.h, shape.radius);
+        if (alpha == 255 && dy <= 0) {
+            fill(row + seen.x, (size_t)seen.w, colour);
+            continue;
+        }
         for (int x = seen.x; x < seen.x + seen.w; x++) {
             uint32_t cover = pixel_div255(alpha * rounded_cover(&shape, x, dy));
             row[x] = cover == 255 ? colour : pixel_mix(row[x], colour, cover);

@@ -9,6 +9,7 @@
 #define LOG_MODULE    "show"
 #define ARENA_BYTES   ((size_t)64 * 1024 * 1024)
 #define PICTURE_BYTES ((size_t)256 * 1024 * 1024)
+#define MINUTE_MS     60000
 #define FRAME_BYTES   ((size_t)64 * 1024 * 1024)
 
 struct own_picture {
@@ -219,6 +220,7 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
     frame->drift = drift_at(show, now);
     slide_move(&frame->slide, &context, frame->drift);
     frame->clock = slide_clock_text(&context, frame->arena);
+    frame->asked = now;
     frame->turn = show->turn;
     frame->upright = frame->canvas = canvas_create(show->width, show->height);
     bool swap = rotate_swaps(frame->turn);
@@ -254,9 +256,19 @@ frame_destroy(struct frame *frame)
     memory_free(frame);
 }
 
+/* Clocks turn with the minute: asking costs more than all else that a standing slide does. */
+static bool
+same_minute(struct moment a, struct moment b)
+{
+    return a.wall_ms / MINUTE_MS == b.wall_ms / MINUTE_MS && a.trusted == b.trusted;
+}
+
 bool
 show_update_clock(struct show *show, struct frame *frame, struct moment now, struct rect *part)
 {
+    if (same_minute(frame->asked, now))
+        return false;
+    frame->asked = now;
     struct slide_context context = context_of(show, frame->arena, frame->language, now);
     struct str text = slide_clock_text(&context, frame->arena);
     if (str_equal(text, frame->clock))

@@ -36,6 +36,9 @@ bool side_contains(const struct plan *plan, float ratio);
  * the column's end. After all parts. */
 void side_qr(struct plan *plan, bool always);
 
+/* "intranet.example" of the item's link "https://www.intranet.example:8080/a?b". */
+struct str side_host(const struct plan *plan);
+
 int side_radius(const struct plan *plan);
 uint32_t side_panel_colour(const struct plan *plan);
 

@@ -14,10 +14,10 @@
 #define HOST_MOST   640 /* width of the words under it */
 #define HOST_FLOOR  48  /* they are no larger than this */
 
-/* "intranet.example" of "https://www.intranet.example:8080/a?b". */
-static struct str
-host_of(struct str url)
+struct str
+side_host(const struct plan *plan)
 {
+    struct str url = plan->item->url;
     size_t scheme = str_find(url, STR("://"));
     if (scheme != SIZE_MAX)
         url = str_slice(url, scheme + 3, SIZE_MAX);
@@ -55,7 +55,7 @@ host_apart(const struct plan *plan)
 static const struct text *
 host_text(const struct plan *plan)
 {
-    struct str host = host_apart(plan) ? STR_NONE : host_of(plan->item->url);
+    struct str host = host_apart(plan) ? STR_NONE : side_host(plan);
     return plan_measure(plan, style_host.face, host);
 }
 
@@ -156,11 +156,11 @@ side_qr(struct plan *plan, bool always)
     if (!(always || (wanted && wanted->yes)) || str_blank(plan->item->url))
         return;
     if (plan->item->url.len > SLIDE_QR_BYTES) {
-        plan_text(plan, &style_host, 40, host_of(plan->item->url));
+        plan_text(plan, &style_host, 40, side_host(plan));
         return;
     }
     if (host_apart(plan))
-        plan_text(plan, &style_host, 40, host_of(plan->item->url));
+        plan_text(plan, &style_host, 40, side_host(plan));
     float size = always ? QR_MAIN : QR_SIZE;
     if (plan->portrait || (plan->side.draw && !pictured(plan))) {
         plan_drawn(plan, 48, code_height, draw_code_part, NULL);

@@ -61,6 +61,29 @@ feeds_inherit_what_they_do_not_say(void **state)
 }
 
 static void
+a_fade_has_a_word(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int64_t fade_ms;
+    } rows[] = {
+        {"[screen]\nfade = off\n", 0},
+        {"[screen]\nfade = reduced\n", 200},
+        {"[screen]\nfade = slow\n", 1500},
+        {"[screen]\nfade = 1s\n", 1000},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct buf faults;
+        struct config *config = parse(rows[i].text, &faults);
+        assert_int_equal(faults.len, 0);
+        assert_int_equal(config->fade_ms, rows[i].fade_ms);
+        config_destroy(config);
+        buf_finish(&faults);
+    }
+}
+
+static void
 a_fault_names_its_place_and_the_default_stays(void **state)
 {
     (void)state;
@@ -156,6 +179,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_file_leaves_the_defaults),
         cmocka_unit_test(feeds_inherit_what_they_do_not_say),
+        cmocka_unit_test(a_fade_has_a_word),
         cmocka_unit_test(a_fault_names_its_place_and_the_default_stays),
         cmocka_unit_test(the_sample_says_the_defaults_and_nothing_else),
         cmocka_unit_test(a_51st_feed_is_refused_and_said),

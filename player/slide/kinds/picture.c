@@ -46,7 +46,7 @@ static struct caption
 caption_of(const struct plan *plan, int width)
 {
     struct caption caption = {0};
-    struct str rest = plan_rest(plan);
+    struct str rest = frame_join(plan->arena, plan_rest(plan), coded(plan) ? side_host(plan) : STR_NONE);
     caption.title =
         block_of(plan, &style_caption_title, plan_measure(plan, FACE_TITLE, plan_headline(plan)), width, 1);
     caption.body = block_of(plan, &style_body, plan_measure(plan, FACE_BODY, rest), width, 0.3F);
