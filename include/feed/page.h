@@ -11,7 +11,7 @@
 /* Texts live in the arena. */
 struct page {
     struct str root; /* the name of its first element; absent when it has none */
-    bool html;       /* which is that of a web page */
+    bool html;       /* which is that of a web page: HTML may leave <html> and <head> out */
     bool password;   /* it asks for one */
     struct str feed; /* the address of the first feed it links to, resolved when there is a base; or absent */
 };

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "feed/decode.h"
+#include "feed/html_element.h"
 #include "feed/markup.h"
 #include "feed/url.h"
 
@@ -106,6 +107,6 @@ page_read(struct arena *arena, struct str bytes, struct str content_type, struct
     decode_finish(decode);
     decode_destroy(decode);
     markup_destroy(reading.markup);
-    reading.page.html = str_equal_nocase(reading.page.root, STR("html"));
+    reading.page.html = html_effects(reading.page.root) != 0;
     return reading.page;
 }

@@ -55,9 +55,9 @@ static void
 refuse_root(struct xml_feed *xml, struct str name)
 {
     bool message = is_message(name);
-    xml->why = message || str_equal_nocase(name, STR("html")) ? "an HTML page, not a feed"
-               : str_equal_nocase(name, STR("opml"))          ? "a list of feeds (OPML), not a feed"
-                                                              : "XML, but not a feed";
+    xml->why = message || html_effects(name)         ? "an HTML page, not a feed"
+               : str_equal_nocase(name, STR("opml")) ? "a list of feeds (OPML), not a feed"
+                                                     : "XML, but not a feed";
     if (message)
         xml_pop(xml); /* whether it will be closed or not: the root may follow */
     else

@@ -115,6 +115,7 @@ what_is_no_feed_is_refused_with_a_reason(void **state)
     } rows[] = {{"", "empty"},
                 {"<!DOCTYPE html><html><body>x", "an HTML page, not a feed"},
                 {"<div>x</div>", "an HTML page, not a feed"},
+                {"<!doctype html><title>x</title><p>y", "an HTML page, not a feed"},
                 {"<opml/>", "a list of feeds (OPML), not a feed"},
                 {"<x/>", "XML, but not a feed"},
                 {"hello", "no feed: it has no XML element"},

@@ -29,6 +29,9 @@ the_first_feed_of_a_page_is_found(void **state)
         {HEAD "<link rel='alternate' hreflang='en' href='/en/'><link rel='stylesheet' "
               "type='application/rss+xml' href='/x'>",
          NULL},
+        {"<!doctype html><meta charset=utf-8><title>x</title><link rel=alternate type=application/rss+xml "
+         "href=/feed>",
+         "https://example.org/feed"},
         {HEAD "<!-- <link rel='alternate' type='application/rss+xml' href='/feed/'> -->", NULL},
     };
     struct arena *arena = arena_create((size_t)256 * 1024);
