@@ -56,6 +56,27 @@ check_limits(struct check *check)
     }
 }
 
+/* Those that are drawn as codes are told of one by one. */
+static void
+check_links(struct check *check)
+{
+    const struct feed *feed = check->feed;
+    size_t count = 0, first = 0;
+    for (size_t i = feed->count; i > 0; i--) {
+        const struct item *item = &feed->items[i - 1];
+        const struct value *qr = item->fields[FIELD_QR];
+        bool code = (qr && qr->yes) || item->kind == KIND_FEEDBACK;
+        if (code || !str_starts_nocase(item->url, STR("http:")))
+            continue;
+        first = i - 1;
+        count++;
+    }
+    if (count)
+        check_say(check, (struct say){SAY_INSECURE_LINKS,
+                                      feed->items[first].offset,
+                                      {check_number(check, (int64_t)count)}});
+}
+
 void
 check_feed(struct check *check)
 {
@@ -68,6 +89,7 @@ check_feed(struct check *check)
     if (feed->count == 0 && !feed->truncated)
         check_say(check, (struct say){.message = SAY_NO_ITEMS});
     check_limits(check);
+    check_links(check);
     if (feed->count)
         check_freshness(check);
 }

@@ -120,12 +120,15 @@ check_qr(struct check *check)
     bool asked = qr && qr->type == FIELD_BOOL && qr->yes;
     if (asked && !item->url.len)
         check_say(check, (struct say){.message = SAY_QR_NO_LINK, .at = check_field_at(check, FIELD_QR)});
-    if ((asked || item->kind == KIND_FEEDBACK) && item->url.len > SLIDE_QR_BYTES)
-        check_say(
-            check,
-            (struct say){SAY_QR_LONG,
-                         check_at(check, check_part(check, "url", false) ? "url" : "link", false),
-                         {check_number(check, (int64_t)item->url.len), check_number(check, SLIDE_QR_BYTES)}});
+    bool shown = asked || item->kind == KIND_FEEDBACK;
+    const char *name = check_part(check, "url", false) ? "url" : "link";
+    if (shown && str_starts_nocase(item->url, STR("http:")))
+        check_say(check, (struct say){SAY_QR_INSECURE, check_at(check, name, false), {item->url}});
+    if (shown && item->url.len > SLIDE_QR_BYTES)
+        check_say(check, (struct say){SAY_QR_LONG,
+                                      check_at(check, name, false),
+                                      {check_number(check, (int64_t)item->url.len),
+                                       check_number(check, SLIDE_QR_BYTES)}});
 }
 
 void

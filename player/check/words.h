@@ -56,7 +56,8 @@ enum message {
     SAY_CUT_ATTRIBUTES,
     SAY_STALE, /* days */
     SAY_INSECURE_FEED,
-    SAY_NAMESPACE, /* what it says */
+    SAY_INSECURE_LINKS, /* how many items */
+    SAY_NAMESPACE,      /* what it says */
     /* texts */
     SAY_NOTHING,
     SAY_PICTURE_ALONE,
@@ -94,7 +95,8 @@ enum message {
     SAY_RANGE,       /* field, value, lowest, highest */
     SAY_KIND_WANTS,  /* kind, field */
     SAY_QR_NO_LINK,
-    SAY_QR_LONG, /* bytes, how many fit */
+    SAY_QR_INSECURE, /* the address */
+    SAY_QR_LONG,     /* bytes, how many fit */
     /* time */
     SAY_UNTIL_BEFORE_FROM, /* until, from */
     SAY_OVER,              /* until */

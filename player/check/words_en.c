@@ -51,6 +51,7 @@ const struct words words_en[SAY_COUNT] = {
     [SAY_CUT_ATTRIBUTES] = {"an element has more than {0} attributes; the screen leaves out the rest", "simplify the document, or raise max-attributes in the configuration"},
     [SAY_STALE] = {"no new item for {0} days; a wall that does not change is not looked at", "publish something this week, however small"},
     [SAY_INSECURE_FEED] = {"the address of the feed begins with http:, so anybody on the way can read and change it", "use the address with https:; ask IT if there is none"},
+    [SAY_INSECURE_LINKS] = {"links of items begin with http: ({0}), the first is this one’s; anybody on the way can change the page", "use addresses with https:; in a CMS it is one setting, the address of the site"},
     [SAY_NAMESPACE] = {"“{0}” is not the namespace of Breakroom; its fields are ignored", "write xmlns:{1}=\"urn:breakroom:1\""},
 
     [SAY_NOTHING] = {"the item has neither title nor text; it would not be shown", "write a title of a few words, or delete the item"},
@@ -89,6 +90,7 @@ const struct words words_en[SAY_COUNT] = {
     [SAY_RANGE] = {"“{0}” is {1}, which cannot be", "use a number from {2} to {3}"},
     [SAY_KIND_WANTS] = {"the kind “{0}” without “{1}”", "add “{1}”, it is what the slide is about; or choose another kind"},
     [SAY_QR_NO_LINK] = {"a QR code is asked for, but the item has no link", "give the item a “url”"},
+    [SAY_QR_INSECURE] = {"the code leads to “{0}”, which begins with http:, so anybody on the way can read and change what people find there", "use its address with https:"},
     [SAY_QR_LONG] = {"the link has {0} bytes, too many for a code that telephones read from two metres; the slide names the site instead", "use an address of at most {1}: leave out what follows the “?”, or have a short link made"},
 
     [SAY_UNTIL_BEFORE_FROM] = {"“until” ({0}) is before “from” ({1}); the item would never show", "exchange the two, or correct the year"},

@@ -51,6 +51,7 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_CUT_ATTRIBUTES] = {"un élément a plus de {0} attributs ; l’écran omet les autres", "simplifiez le document, ou augmentez max-attributes dans la configuration"},
     [SAY_STALE] = {"rien de nouveau depuis {0} jours ; on ne regarde plus un mur qui ne change pas", "publiez quelque chose cette semaine, même petit"},
     [SAY_INSECURE_FEED] = {"l’adresse du flux commence par http:, chacun peut le lire et le modifier en chemin", "prenez l’adresse en https: ; demandez à l’informatique s’il n’y en a pas"},
+    [SAY_INSECURE_LINKS] = {"des liens d’articles commencent par http: ({0}), celui-ci est le premier ; chacun peut modifier la page en chemin", "prenez des adresses en https: ; dans un CMS c’est un seul réglage, l’adresse du site"},
     [SAY_NAMESPACE] = {"« {0} » n’est pas l’espace de noms de Breakroom ; ses champs sont ignorés", "écrivez xmlns:{1}=\"urn:breakroom:1\""},
 
     [SAY_NOTHING] = {"l’article n’a ni titre ni texte ; il ne serait pas montré", "écrivez un titre de quelques mots, ou supprimez l’article"},
@@ -89,6 +90,7 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_RANGE] = {"« {0} » vaut {1}, ce qui ne se peut pas", "prenez un nombre de {2} à {3}"},
     [SAY_KIND_WANTS] = {"le genre « {0} » sans « {1} »", "ajoutez « {1} », c’est le sujet de l’écran ; ou prenez un autre genre"},
     [SAY_QR_NO_LINK] = {"un code QR est demandé, mais l’article n’a pas de lien", "donnez un « url » à l’article"},
+    [SAY_QR_INSECURE] = {"le code mène à « {0} », qui commence par http:, chacun peut lire et modifier en chemin ce qu’on y trouve", "prenez son adresse en https:"},
     [SAY_QR_LONG] = {"le lien a {0} octets, trop pour un code qu’un téléphone lit à deux mètres ; la diapositive nomme le site à la place", "prenez une adresse de {1} au plus : retirez ce qui suit le « ? », ou faites faire un lien court"},
 
     [SAY_UNTIL_BEFORE_FROM] = {"« until » ({0}) précède « from » ({1}) ; l’article ne se montrerait jamais", "échangez les deux, ou corrigez l’année"},

@@ -116,6 +116,13 @@ values_that_cannot_be_are_found(void **state)
         {HEAD "{\"id\": \"1\", \"title\": \"T\", \"_breakroom\": {\"qr\": true},\n\"url\": "
               "\"https://a.example/" LONG_LINK "\"}]}",
          "3:1 warning qr-too-long"},
+        {HEAD "{\"id\": \"1\", \"title\": \"T\", \"_breakroom\": {\"qr\": true},\n\"url\": "
+              "\"http://a.example/\"}]}",
+         "3:1 warning insecure-link"},
+        {HEAD "{\"id\": \"1\", \"title\": \"T\"},\n{\"id\": \"2\", \"title\": \"U\", \"url\": "
+              "\"http://a.example/\"},\n"
+              "{\"id\": \"3\", \"title\": \"V\", \"url\": \"http://a.example/3\"}]}",
+         "3:1 hint insecure-link"},
         {HEAD "{\"id\": \"1\", \"title\": \"T\",\n\"url\": \"https://a.example/" LONG_LINK "\"}]}", ""},
     };
     (void)state;
