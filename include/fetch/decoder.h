@@ -12,13 +12,13 @@
 
 #include "base/str.h"
 
-#define DECODER_TIMEOUT_MS 5000
+#define DECODER_TIMEOUT_MS 20000      /* for a machine that has other things to do too */
 #define DECODER_BYTES_MAX  (32 << 20) /* of an encoded result */
 
 struct decoder_options {
     int screen_w, screen_h; /* pixels, at least 1 */
     int64_t max_pixels;     /* of the source */
-    int64_t timeout_ms;     /* of the whole, on the monotonic clock */
+    int64_t timeout_ms; /* of the whole, on the monotonic clock; half of it may be time of the processor */
 };
 
 /* Free with decoder_result_finish, whatever decoder_run said. */

@@ -17,7 +17,6 @@
 #define PICTURES_MAX   512
 #define PICTURES_MS    (60 * 1000) /* for all of them together; what is left is not looked at */
 #define ONE_PICTURE_MS (15 * 1000)
-#define DECODE_MS      5000
 
 struct known {
     struct str url;
@@ -123,7 +122,7 @@ judge(struct facts *facts, struct str bytes)
     struct decoder_options options = {.screen_w = facts->setup->flags.width,
                                       .screen_h = facts->setup->flags.height,
                                       .max_pixels = facts->config->picture_max_pixels,
-                                      .timeout_ms = DECODE_MS};
+                                      .timeout_ms = DECODER_TIMEOUT_MS};
     if (!picture_probe(bytes, &info))
         return failed(facts, CHECK_PICTURE_NONE, "it is no picture of a known type (JPEG, PNG, WebP, GIF)");
     struct check_picture picture = {

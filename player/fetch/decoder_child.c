@@ -76,7 +76,7 @@ decoder_child_live(int fd, decoder_work *work, struct str bytes, const struct de
     warm_up();
     struct sandbox_limits limits = {
         .memory_bytes = WORK_BYTES + (size_t)decoder_pixels_max(options) * sizeof(uint32_t) * 2,
-        .cpu_seconds = (int)(options->timeout_ms / 1000) + 1,
+        .cpu_seconds = (int)(options->timeout_ms / 2000) + 1,
     };
     if (!sandbox_enter(fd, &limits))
         _exit(DECODER_EXIT_NO_SANDBOX);

@@ -9,7 +9,6 @@
 #define CANDIDATES_MAX 3  /* pictures of one item that are tried */
 #define TRIED_MAX      64 /* a refresh */
 #define TIME_MS        (60 * 1000)
-#define DECODE_MS      5000
 #define REFUSED_MS     (60 * 60 * 1000) /* the picture itself is at fault */
 #define UNREACHED_MS   (10 * 60 * 1000) /* the way to it is, or the feed's interval if that is shorter */
 #define AGAIN_MS       (30 * 1000)
@@ -167,7 +166,7 @@ keep(struct fetcher *fetcher, struct str url, struct str bytes, char why[TRANSFE
     struct decoder_options options = {.screen_w = fetcher->screen_w,
                                       .screen_h = fetcher->screen_h,
                                       .max_pixels = fetcher->config->picture_max_pixels,
-                                      .timeout_ms = DECODE_MS};
+                                      .timeout_ms = DECODER_TIMEOUT_MS};
     struct decoder_result result;
     if (!decoder_run(bytes, &options, &result)) {
         snprintf(why, TRANSFER_WHY_BYTES, "%s", result.why);

@@ -31,7 +31,7 @@ set_up(void **state)
                                             "LANG"};
     for (size_t i = 0; i < sizeof(variables) / sizeof(variables[0]); i++)
         unsetenv(variables[i]);
-    setenv("HOME", "/home/ada", 1);
+    setenv("HOME", "/nonexistent", 1);
     setenv("TZ", "UTC", 1);
     log_set_level(LOG_WARN);
     desk.arena = arena_create((size_t)1024 * 1024);

@@ -102,6 +102,8 @@ difference(const struct wall *wall, const XImage *image, const struct picture *s
             sum += channel_difference(shown, slide->pixels[(size_t)y * (size_t)slide->width + (size_t)x]);
         }
         pixels += slide->width;
+        if ((double)sum > SAME_LIMIT * 3 * slide->width * slide->height)
+            break; /* whatever follows, it is another one */
     }
     return pixels ? (double)sum / (double)pixels / 3 : 255;
 }
