@@ -180,7 +180,7 @@ decide_kind(struct clean *clean, struct str bytes)
     for (size_t i = 0; i < bytes.len && clean->kind == CLEAN_UNKNOWN; i++) {
         char c = bytes.ptr[i];
         if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
-            clean->kind = c == '{' || c == '[' || c == '"' ? CLEAN_JSON : CLEAN_XML;
+            clean->kind = c == '{' || c == '[' ? CLEAN_JSON : CLEAN_XML;
     }
 }
 

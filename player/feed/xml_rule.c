@@ -15,7 +15,7 @@
 static const struct xml_rule rules[] = {
     /* RSS */
     {FEED, NS_RSS, S("channel"), XML_ENTER, XML_FEED, 0, XML_PLAIN},
-    {FEED | ITEM, NS_RSS, S("item"), XML_ENTER, XML_ITEM, 0, XML_PLAIN},
+    {BOTH, NS_RSS, S("item"), XML_ENTER, XML_ITEM, 0, XML_PLAIN},
     {FEED, NS_RSS, S("image"), XML_ENTER, XML_IMAGE, 0, XML_PLAIN},
     {BOTH, NS_RSS, S("title"), XML_TEXT, DRAFT_TITLE, 1, XML_MARKUP},
     {BOTH, NS_RSS, S("link"), XML_LINK, DRAFT_LINK, 3, XML_PLAIN},
@@ -23,11 +23,10 @@ static const struct xml_rule rules[] = {
     {FEED, NS_RSS, S("language"), XML_TEXT, DRAFT_LANGUAGE, 1, XML_PLAIN},
     {FEED, NS_RSS, S("managingEditor"), XML_AUTHOR, 0, 1, XML_PLAIN},
     {FEED, NS_RSS, S("webMaster"), XML_AUTHOR, 0, 9, XML_PLAIN},
-    {FEED, NS_RSS, S("pubDate"), XML_TEXT, DRAFT_PUBLISHED, 1, XML_PLAIN},
+    {BOTH, NS_RSS, S("pubDate"), XML_TEXT, DRAFT_PUBLISHED, 1, XML_PLAIN},
     {FEED, NS_RSS, S("lastBuildDate"), XML_TEXT, DRAFT_UPDATED, 1, XML_PLAIN},
     {FEED, NS_RSS, S("ttl"), XML_REFRESH, 0, 1, XML_PLAIN},
     {ITEM, NS_RSS, S("guid"), XML_GUID, DRAFT_ID, 1, XML_PLAIN},
-    {ITEM, NS_RSS, S("pubDate"), XML_TEXT, DRAFT_PUBLISHED, 1, XML_PLAIN},
     {BOTH, NS_RSS, S("author"), XML_AUTHOR, 0, 1, XML_PLAIN},
     {BOTH, NS_RSS, S("category"), XML_CATEGORY, 0, 0, XML_PLAIN},
     {ITEM, NS_RSS, S("enclosure"), XML_ENCLOSURE, 0, 0, XML_PLAIN},
@@ -36,8 +35,7 @@ static const struct xml_rule rules[] = {
     {XML_IMAGE, NS_RSS, S("url"), XML_PICTURE, DRAFT_JSON_IMAGE, 0, XML_PLAIN},
 
     /* Atom 1.0 and 0.3, also within RSS */
-    {FEED, NS_ATOM, S("entry"), XML_ENTER, XML_ITEM, 0, XML_PLAIN},
-    {ITEM, NS_ATOM, S("entry"), XML_ENTER, XML_ITEM, 0, XML_PLAIN},
+    {BOTH, NS_ATOM, S("entry"), XML_ENTER, XML_ITEM, 0, XML_PLAIN},
     {ITEM, NS_ATOM, S("source"), XML_ENTER, XML_SOURCE, 0, XML_PLAIN},
     {BOTH | XML_SOURCE, NS_ATOM, S("author"), XML_ENTER, XML_PERSON, 2, XML_PLAIN},
     {PERSON, NS_ATOM, S("name"), XML_NAME, 0, 0, XML_PLAIN},
