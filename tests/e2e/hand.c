@@ -1,10 +1,12 @@
 /* The hands of the end-to-end tests, on an X display:
  *
  *   hand press KEY…      presses keys, by their names in X11/keysymdef.h: q Escape space Right
- *   hand stretch WxH     gives the player's window this size, in the corner of the display */
+ *   hand stretch WxH     gives the player's window this size, in the corner of the display
+ *   hand close           asks the window to close, as the button in its corner does */
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,15 +61,31 @@ stretch(Display *display, const char *size)
     XSync(display, False);
 }
 
+static void
+ask_to_close(Display *display)
+{
+    XEvent event = {.xclient = {.type = ClientMessage,
+                                .window = player_window(display),
+                                .message_type = XInternAtom(display, "WM_PROTOCOLS", False),
+                                .format = 32}};
+    event.xclient.data.l[0] = (long)XInternAtom(display, "WM_DELETE_WINDOW", False);
+    event.xclient.data.l[1] = CurrentTime;
+    XSendEvent(display, event.xclient.window, False, NoEventMask, &event);
+    XSync(display, False);
+}
+
 int
 main(int argc, char **argv)
 {
-    if (argc < 3)
-        fail("usage", "hand press KEY… | hand stretch WxH");
+    bool close = argc == 2 && strcmp(argv[1], "close") == 0;
+    if (argc < 3 && !close)
+        fail("usage", "hand press KEY… | hand stretch WxH | hand close");
     Display *display = XOpenDisplay(NULL);
     if (!display)
         fail("no display", getenv("DISPLAY") ? getenv("DISPLAY") : "$DISPLAY is not set");
-    if (strcmp(argv[1], "stretch") == 0)
+    if (close)
+        ask_to_close(display);
+    else if (strcmp(argv[1], "stretch") == 0)
         stretch(display, argv[2]);
     else
         for (int i = 2; i < argc; i++)

@@ -24,6 +24,7 @@ ends_well() {
     local code=0
     wait "$play_pid" || code=$?
     equal "$code" 0 "exit status of play"
+    equal "$(grep -cE 'X Error|BadWindow|^(warn|error)' play.log)" 0 "complaints"
 }
 
 arrows_go_forth_and_back_in_a_window_and_q_ends() {
@@ -52,14 +53,15 @@ space_holds_a_slide_and_lets_it_go_and_escape_ends() {
     ends_well
 }
 
-a_window_is_laid_out_anew_when_it_is_stretched() {
+a_window_is_laid_out_anew_when_it_is_stretched_and_its_button_closes_it() {
     prepare
     start play.log "$player" play --window 640x360 --seconds 60 --store store --config player.conf feed.json
     play_pid=$!
     within 20 log_has play.log '^info play: slide: news' || fail "no slide"
     "$hand" stretch 1280x720
     sees news
-    stop_play
+    "$hand" close
+    ends_well
 }
 
 in_full_screen_no_key_does_anything() {
@@ -75,5 +77,5 @@ in_full_screen_no_key_does_anything() {
 
 run_tests arrows_go_forth_and_back_in_a_window_and_q_ends \
     space_holds_a_slide_and_lets_it_go_and_escape_ends \
-    a_window_is_laid_out_anew_when_it_is_stretched \
+    a_window_is_laid_out_anew_when_it_is_stretched_and_its_button_closes_it \
     in_full_screen_no_key_does_anything
