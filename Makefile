@@ -204,10 +204,17 @@ uninstall:
 	    $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf $(DESTDIR)$(SYSCONFDIR)/breakroom/breakroom.conf.sample
 	rm -rf $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)
 
-# The picture in the README.
+# The demo on one picture; with ImageMagick also the README's, of these slides and the alert.
+README_SLIDES = 001 002 003 004 006 007 009 012 015 013 016
+SHEET = $(BUILD)/sheet
 sheet: all
-	@$(BUILD)/breakroom render feeds/week.json -o $(BUILD)/sheet --sheet --language en-GB --at 2026-11-25T11:00 >/dev/null
-	@echo 'build/sheet/sheet.png; as assets/slides.jpg: convert build/sheet/sheet.png -resize 1600x -quality 86 assets/slides.jpg'
+	@rm -rf $(SHEET)
+	@$(BUILD)/breakroom render feeds/week.json -o $(SHEET) --sheet --language en-GB --at 2026-11-25T11:00 >/dev/null
+	@$(BUILD)/breakroom render feeds/alert.json -o $(SHEET)/alert --language en-GB --at 2026-11-25T11:00 >/dev/null
+	@echo '$(SHEET)/sheet.png'
+	@! command -v montage >/dev/null || { echo assets/slides.jpg && \
+	    montage $(README_SLIDES:%=$(SHEET)/%-*.png) $(SHEET)/alert/*.png -resize 640x -tile 3x -geometry +8+8 \
+	        -background '#0B0F13' -sampling-factor 4:2:0 -quality 82 -strip assets/slides.jpg; }
 
 format:
 	clang-format -i $$(find include player tests scripts -name '*.[ch]')

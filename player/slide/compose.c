@@ -234,5 +234,7 @@ slide_compose_idle(const struct slide_context *context, struct arena *arena)
     struct item nothing = {.kind = KIND_NEWS};
     struct plan plan = plan_of(&nothing, context, arena);
     plan.whole_slide = idle_draw;
-    return compose_whole(&plan);
+    struct slides slides = compose_whole(&plan);
+    slides.pages->progress = (struct rect){0}; /* it stays until something comes */
+    return slides;
 }
