@@ -85,10 +85,10 @@ person_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at, s
     sheet_text_centred(sheet, &look, initials, at.x + at.w / 2, at.y);
 }
 
-struct row {
-    struct str name, detail;
-    const struct text *name_text, *detail_text;
-    bool disc;
+/* A person, measured. */
+struct measured {
+    struct person person;
+    const struct text *name, *detail;
 };
 
 struct laid {
@@ -97,12 +97,14 @@ struct laid {
 };
 
 static struct laid
-lay(const struct plan *plan, const struct row *row, int width_px, float scale)
+lay(const struct plan *plan, const struct measured *measured, int width_px, float scale)
 {
-    struct laid laid = {.disc = row->disc ? plan_px(plan, DISC) : 0};
-    laid.x = row->disc ? laid.disc + plan_px(plan, DISC_GAP) : 0;
-    laid.name = block_of(plan, &style_row_name, row->name_text, width_px - laid.x, scale);
-    laid.detail = block_of(plan, &style_row_detail, row->detail_text, width_px - laid.x, scale);
+    const struct person *person = &measured->person;
+    bool disc = person->who.len > 0;
+    struct laid laid = {.disc = disc ? plan_px(plan, person->disc) : 0};
+    laid.x = disc ? laid.disc + plan_px(plan, person->disc_gap) : 0;
+    laid.name = block_of(plan, person->name_style, measured->name, width_px - laid.x, scale);
+    laid.detail = block_of(plan, person->detail_style, measured->detail, width_px - laid.x, scale);
     laid.height = laid.name.height + laid.detail.height;
     if (laid.height < laid.disc)
         laid.height = laid.disc;
@@ -110,47 +112,57 @@ lay(const struct plan *plan, const struct row *row, int width_px, float scale)
 }
 
 static int
-row_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+person_height(const struct plan *plan, const struct part *part, int width_px, float scale)
 {
     return lay(plan, part->data, width_px, scale).height;
 }
 
 static void
-draw_row(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+draw_person(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at,
+            float scale)
 {
-    const struct row *row = part->data;
-    struct laid laid = lay(plan, row, at.w, scale);
+    const struct measured *measured = part->data;
+    struct laid laid = lay(plan, measured, at.w, scale);
     int y = at.y + (laid.height - laid.name.height - laid.detail.height) / 2;
-    if (row->disc)
-        person_draw_disc(plan, sheet, (struct rect){at.x, at.y, laid.disc, laid.disc}, row->name);
+    struct rect disc = {at.x, at.y + (laid.height - laid.disc) / 2, laid.disc, laid.disc};
+    if (laid.disc)
+        person_draw_disc(plan, sheet, disc, measured->person.who);
     block_draw(plan, sheet, &laid.name, at.x + laid.x, y);
     block_draw(plan, sheet, &laid.detail, at.x + laid.x, y + laid.name.height);
 }
 
+void
+person_add(struct plan *plan, float gap, const struct person *person)
+{
+    struct measured *measured = arena_alloc(plan->arena, sizeof(*measured));
+    measured->person = *person;
+    measured->name = plan_measure(plan, person->name_style->face, person->name);
+    measured->detail = plan_measure(plan, person->detail_style->face, person->detail);
+    plan_drawn(plan, gap, person_height, draw_person, measured);
+}
+
 /* "Tomasz Wójcik, boutique de Lyon": the name, and what is said of it in front of the detail. */
 static void
-split_name(struct plan *plan, struct row *row)
+split_name(struct plan *plan, struct person *person)
 {
-    size_t comma = str_find(row->name, STR(", "));
+    size_t comma = str_find(person->name, STR(", "));
     if (comma == SIZE_MAX)
         return;
-    row->detail = frame_join(plan->arena, str_slice(row->name, comma + 2, SIZE_MAX), row->detail);
-    row->name = str_slice(row->name, 0, comma);
+    person->detail = frame_join(plan->arena, str_slice(person->name, comma + 2, SIZE_MAX), person->detail);
+    person->name = str_slice(person->name, 0, comma);
 }
 
 void
 person_row(struct plan *plan, struct str name, struct str detail)
 {
-    struct row row = {.name = name, .detail = detail, .disc = person_initials(plan->arena, name).len > 0};
+    struct person row = {STR_NONE, name, detail, &style_row_name, &style_row_detail, DISC, DISC_GAP};
     split_name(plan, &row);
+    if (person_initials(plan->arena, row.name).len)
+        row.who = row.name;
     if (row.name.len > ROW_MAX || row.detail.len > ROW_MAX) {
         plan_text(plan, &style_name, 44, name);
         plan_text(plan, &style_detail, str_blank(name) ? 44 : 6, detail);
     } else if (!str_blank(row.name) || !str_blank(row.detail)) {
-        struct row *kept = arena_alloc(plan->arena, sizeof(*kept));
-        *kept = row;
-        kept->name_text = plan_measure(plan, style_row_name.face, row.name);
-        kept->detail_text = plan_measure(plan, style_row_detail.face, row.detail);
-        plan_drawn(plan, 52, row_height, draw_row, kept);
+        person_add(plan, 52, &row);
     }
 }

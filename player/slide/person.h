@@ -11,6 +11,17 @@ struct str person_initials(struct arena *arena, struct str name);
 /* A disc with initials in a square. */
 void person_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at, struct str name);
 
+/* How a person stands on a slide: a disc with the initials of `who`, none when that is absent, the name, and
+ * under it what is said of them. */
+struct person {
+    struct str who, name, detail;
+    const struct style *name_style, *detail_style;
+    float disc, disc_gap; /* units: the disc's side, and the air beside it */
+};
+
+/* Adds the person as one part that is never split. The styles must be static. */
+void person_add(struct plan *plan, float gap, const struct person *person);
+
 /* Adds a row: disc, name and, under it, a detail. Nothing for a blank name and detail. A name too long for
  * the row stands as text. */
 void person_row(struct plan *plan, struct str name, struct str detail);

@@ -1,5 +1,4 @@
 /* Public praise: the message as a quote, the name as large as the message, never split. */
-#include "slide/block.h"
 #include "slide/frame.h"
 #include "slide/kinds.h"
 #include "slide/person.h"
@@ -145,48 +144,6 @@ longest_name(const struct plan *plan, struct str names, float units)
     return longest;
 }
 
-struct person {
-    const struct text *name, *detail;
-    struct str initials_of;
-};
-
-struct laid {
-    struct block name, detail;
-    int disc, x, height;
-};
-
-static struct laid
-lay(const struct plan *plan, const struct person *person, int width_px, float scale)
-{
-    struct laid laid = {.disc = plan_px(plan, DISC)};
-    laid.x = laid.disc + plan_px(plan, DISC_GAP);
-    laid.name = block_of(plan, &style_to, person->name, width_px - laid.x, scale);
-    laid.detail = block_of(plan, &style_detail, person->detail, width_px - laid.x, scale);
-    laid.height = laid.name.height + laid.detail.height;
-    if (laid.height < laid.disc)
-        laid.height = laid.disc;
-    return laid;
-}
-
-static int
-person_height(const struct plan *plan, const struct part *part, int width_px, float scale)
-{
-    return lay(plan, part->data, width_px, scale).height;
-}
-
-static void
-draw_person(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at,
-            float scale)
-{
-    const struct person *person = part->data;
-    struct laid laid = lay(plan, person, at.w, scale);
-    int y = at.y + (laid.height - laid.name.height - laid.detail.height) / 2;
-    struct rect disc = {at.x, at.y + (laid.height - laid.disc) / 2, laid.disc, laid.disc};
-    person_draw_disc(plan, sheet, disc, person->initials_of);
-    block_draw(plan, sheet, &laid.name, at.x + laid.x, y);
-    block_draw(plan, sheet, &laid.detail, at.x + laid.x, y + laid.name.height);
-}
-
 /* One person whose name fits in one line at its largest has a disc with the initials. */
 static bool
 add_person(struct plan *plan, struct str names, struct str detail)
@@ -197,11 +154,8 @@ add_person(struct plan *plan, struct str names, struct str detail)
     if (plan->side.draw || people.count != 1 || detail.len > DETAIL_BYTES ||
         longest_name(plan, names, style_to.max) > column || !person_initials(plan->arena, initials_of).len)
         return false;
-    struct person *person = arena_alloc(plan->arena, sizeof(*person));
-    person->name = plan_measure(plan, style_to.face, names);
-    person->detail = plan_measure(plan, style_detail.face, detail);
-    person->initials_of = initials_of;
-    plan_drawn(plan, 52, person_height, draw_person, person);
+    person_add(plan, 52,
+               &(struct person){initials_of, names, detail, &style_to, &style_detail, DISC, DISC_GAP});
     return true;
 }
 
