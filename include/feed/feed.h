@@ -57,11 +57,15 @@ void feed_reader_abandon(struct feed_reader *reader); /* NULL is fine */
 /* The three steps in one, for a document that is in memory. */
 struct feed *feed_parse(struct str bytes, const struct feed_context *context, const char **why);
 
-/* Makes the items fit for the wall, where `feed --json` shows them as they are written: mends titles, authors
- * and bodies that were encoded or escaped twice, takes tags of HTML out that show as such, and marks
- * duplicates, which stay so that it can be said why they are not shown. Of items with one key the richest has
- * the place of the first, and the others get keys of their own; items that share a key but neither address
- * nor title are different ones and get keys of their own too. Returns how many are duplicates. */
+/* Makes the words fit for the wall, where `feed --json` shows them as they are written: mends titles, authors
+ * and bodies that were encoded or escaped twice, and takes tags of HTML out that show as such. */
+void feed_mend(struct feed *feed);
+
+/* feed_mend, and marks duplicates, which stay so that it can be said why they are not shown. Of items with
+ * one key the richest has the place of the first, and the others get keys of their own; items that share a
+ * key but neither address nor title are different ones and get keys of their own too. Returns how many are
+ * duplicates.
+ */
 size_t feed_tidy(struct feed *feed);
 
 void feed_destroy(struct feed *feed); /* NULL is fine */

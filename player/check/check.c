@@ -130,6 +130,7 @@ check_run(struct arena *arena, const struct check_document *document, const stru
         check_structure(check);
         check_feed(check);
         check_identity(check);
+        feed_mend(check->feed);
         check_items(check);
     } else {
         check_refusal(check);

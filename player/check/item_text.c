@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "check/state.h"
+#include "feed/mend.h"
 
 #define TITLE_CHARS_MAX 70 /* docs/feeds.md, "How long a text may be" */
 #define PAGES_MAX       3
@@ -151,11 +152,20 @@ check_glyphs(struct check *check)
                                       {list_codes(check, codes, count), package_of(codes[0])}});
 }
 
+/* The reader's text is as it is written; that of the slide has been mended. */
+static void
+check_tags(struct check *check)
+{
+    if (mend_is_html(check->item->text))
+        check_say(check, (struct say){.message = SAY_TAGS, .at = text_at(check)});
+}
+
 void
 check_text(struct check *check)
 {
     check_emptiness(check);
     check_title(check);
     check_length(check);
+    check_tags(check);
     check_glyphs(check);
 }

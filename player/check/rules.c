@@ -58,6 +58,7 @@ static const struct {
     [SAY_PICTURE_ALONE] = {"picture-alone", CHECK_HINT},
     [SAY_TITLE_LONG] = {"title-too-long", CHECK_WARNING},
     [SAY_TEXT_LONG] = {"text-too-long", CHECK_WARNING},
+    [SAY_TAGS] = {"tags-in-text", CHECK_HINT},
     [SAY_GLYPHS] = {"no-font", CHECK_WARNING},
     [SAY_GLYPHS_PRIVATE] = {"no-font", CHECK_WARNING},
     [SAY_PICTURE_WANTED] = {"picture-wanted", CHECK_ERROR},

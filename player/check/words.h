@@ -63,7 +63,8 @@ enum message {
     SAY_PICTURE_ALONE,
     SAY_TITLE_LONG, /* characters, how many too many, the limit */
     SAY_TEXT_LONG,  /* pages, words, words that would do */
-    SAY_GLYPHS,     /* the characters, the package */
+    SAY_TAGS,
+    SAY_GLYPHS, /* the characters, the package */
     SAY_GLYPHS_PRIVATE,
     /* pictures */
     SAY_PICTURE_WANTED,

@@ -91,13 +91,9 @@ place(struct feed *feed, struct item *item, struct item **slots, size_t mask)
     return true;
 }
 
-size_t
-feed_tidy(struct feed *feed)
+void
+feed_mend(struct feed *feed)
 {
-    size_t room = 16, duplicates = 0;
-    while (room < feed->count * 2)
-        room *= 2;
-    struct item **slots = memory_array(room, sizeof(*slots));
     for (size_t i = 0; i < feed->count; i++) {
         struct item *item = &feed->items[i];
         mend(feed->arena, &item->title);
@@ -105,8 +101,19 @@ feed_tidy(struct feed *feed)
         mend(feed->arena, &item->author);
         mend_tags(feed->arena, &item->title, true);
         mend_tags(feed->arena, &item->body, false);
-        duplicates += place(feed, item, slots, room - 1);
     }
+}
+
+size_t
+feed_tidy(struct feed *feed)
+{
+    size_t room = 16, duplicates = 0;
+    while (room < feed->count * 2)
+        room *= 2;
+    struct item **slots = memory_array(room, sizeof(*slots));
+    feed_mend(feed);
+    for (size_t i = 0; i < feed->count; i++)
+        duplicates += place(feed, &feed->items[i], slots, room - 1);
     memory_free(slots);
     return duplicates;
 }

@@ -37,6 +37,8 @@ static void
 texts_that_do_not_fit_are_found(void **state)
 {
     static const struct linted_row rows[] = {
+        {ITEM("\"title\": \"T\",\n\"content_text\": \"<p>one</p>\""), "4:1 hint tags-in-text"},
+        {ITEM("\"title\": \"T\",\n\"content_text\": \"1 < 2\""), ""},
         {ITEM("\"tags\": []"), "2:1 error nothing-to-show"},
         {ITEM("\"image\": \"a.jpg\""), "2:1 hint picture-alone"},
         {ITEM("\"title\": \"" LONG_TITLE "\""), "3:1 warning title-too-long"},
