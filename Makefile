@@ -87,8 +87,8 @@ $(BUILD)/obj/%.o: %.c
 	@echo "  cc    $<"
 	$(Q)$(COMPILE) -Itests -c -o $@ $<
 
-# The one object that knows where the data will be: another PREFIX makes it anew.
-$(BUILD)/obj/player/base/file.o: $(BUILD)/data-folder
+# The objects that know where the data will be: another PREFIX makes them anew.
+$(BUILD)/obj/player/base/file.o $(BUILD)/obj/player/commands/setup.o: $(BUILD)/data-folder
 $(BUILD)/data-folder: FORCE
 	@mkdir -p $(@D)
 	@echo '$(DATADIR)' | cmp -s - $@ || echo '$(DATADIR)' >$@

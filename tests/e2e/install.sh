@@ -14,6 +14,7 @@ an_install_has_all_that_a_screen_needs() {
         [ -s "root/$path" ] || fail "$path is missing"
     done
     grep -qa /usr/share/breakroom root/usr/bin/breakroom || fail "the program looks for its data elsewhere"
+    grep -qa /usr/local/share/breakroom root/usr/bin/breakroom && fail "the program speaks of another PREFIX"
     grep -rn '@[A-Z]*@' root/usr/lib && fail "a placeholder was left in a unit"
     grep -q '^ExecStart=/usr/bin/breakroom play --no-fetch$' root/usr/lib/systemd/system/breakroom.service
 }
