@@ -1,5 +1,8 @@
 #include "feed/base64.h"
 
+#include "base/utf8.h"
+#include "feed/clean.h"
+
 static int
 value_of(char c)
 {
@@ -12,8 +15,8 @@ value_of(char c)
     return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
 }
 
-void
-base64_decode(struct str text, struct buf *out)
+static void
+decode(struct str text, struct buf *out)
 {
     unsigned bits = 0;
     int count = 0;
@@ -28,4 +31,25 @@ base64_decode(struct str text, struct buf *out)
             buf_put_char(out, (char)(bits >> count & 0xFF));
         }
     }
+}
+
+static void
+take_clean(void *context, struct str text)
+{
+    buf_put(context, text);
+}
+
+void
+base64_decode_text(struct str coded, struct buf *out)
+{
+    struct buf bytes;
+    struct clean clean;
+    buf_init(&bytes, coded.len + 1);
+    decode(coded, &bytes);
+    clean_init(&clean, take_clean, out);
+    clean.kind = CLEAN_XML;
+    if (utf8_valid(buf_str(&bytes)))
+        clean_push(&clean, buf_str(&bytes), true);
+    clean_finish(&clean);
+    buf_finish(&bytes);
 }

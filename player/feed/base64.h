@@ -4,7 +4,8 @@
 
 #include "base/str.h"
 
-/* Appends what the text stands for; other characters in it are passed over. */
-void base64_decode(struct str text, struct buf *out);
+/* Appends the text in UTF-8 that `coded` stands for, clean as the decoder makes it (see decode.h); nothing
+ * when it stands for anything else. Other characters in it are passed over. */
+void base64_decode_text(struct str coded, struct buf *out);
 
 #endif

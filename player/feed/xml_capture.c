@@ -262,26 +262,17 @@ put_captured(struct xml_feed *xml, const struct xml_rule *rule, struct str text)
     }
 }
 
-/* What was in base 64 is text in UTF-8, or nothing that can be shown. */
-static void
-decode_captured(struct xml_capture *capture)
-{
-    struct buf raw;
-    buf_init(&raw, capture->raw.ceiling);
-    base64_decode(buf_str(&capture->raw), &raw);
-    buf_finish(&capture->raw);
-    capture->raw = raw;
-    if (!utf8_valid(buf_str(&raw)))
-        buf_clear(&capture->raw);
-}
-
 void
 xml_capture_end(struct xml_feed *xml)
 {
     const struct xml_rule *rule = xml->capture.rule;
-    if (xml->capture.base64)
-        decode_captured(&xml->capture);
-    struct str text = buf_str(&xml->capture.raw);
+    struct buf *raw = &xml->capture.raw, coded = *raw;
+    if (xml->capture.base64) {
+        buf_init(raw, coded.ceiling);
+        base64_decode_text(buf_str(&coded), raw);
+        buf_finish(&coded);
+    }
+    struct str text = buf_str(raw);
     xml->capture.rule = NULL;
     markup_mute(xml->markup, true);
     put_captured(xml, rule, xml->capture.raw.full ? utf8_prefix(text, text.len - UTF8_MAX_BYTES) : text);
