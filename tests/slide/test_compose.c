@@ -13,6 +13,7 @@ struct fixture {
     const struct theme *theme;
     const struct labels_set *labels;
     int safe_percent;
+    int distance_cm; /* of far viewers; 0: not known */
 };
 
 static const struct {
@@ -34,6 +35,8 @@ context_of(const struct fixture *fixture, size_t screen, const char *language)
     return (struct slide_context){.width = screens[screen].width,
                                   .height = screens[screen].height,
                                   .safe_percent = fixture->safe_percent,
+                                  .diagonal_inch = 55,
+                                  .distance_cm = fixture->distance_cm,
                                   .theme = fixture->theme,
                                   .labels = labels_for(fixture->labels, fixture->forever, STR_NONE, language),
                                   .metrics = &fake_metrics,
@@ -48,12 +51,12 @@ context_of(const struct fixture *fixture, size_t screen, const char *language)
 typedef void check_fn(const struct slide *slide, const struct slide_context *context,
                       const struct item *item);
 
-/* Composes each kind with little, with all and with very much to say, on each screen. */
+/* Composes each kind with little, with all and so on up to `most` to say, on each screen. */
 static void
-for_all(struct fixture *fixture, check_fn *check)
+for_items(struct fixture *fixture, int most, check_fn *check)
 {
     for (int kind = 0; kind < KIND_COUNT; kind++)
-        for (int much = 0; much < SLIDE_ITEMS_COUNT; much++)
+        for (int much = 0; much <= most; much++)
             for (size_t screen = 0; screen < SCREENS; screen++) {
                 arena_reset(fixture->arena);
                 struct slide_context context = context_of(fixture, screen, "fr");
@@ -63,6 +66,12 @@ for_all(struct fixture *fixture, check_fn *check)
                 for (int page = 0; page < slides.count; page++)
                     check(&slides.pages[page], &context, &item);
             }
+}
+
+static void
+for_all(struct fixture *fixture, check_fn *check)
+{
+    for_items(fixture, SLIDE_ITEMS_COUNT - 1, check);
 }
 
 #define FAIL_AT(slide, box, why)                                                                             \
@@ -135,6 +144,17 @@ static void
 no_text_lies_over_another_or_over_a_picture(void **state)
 {
     for_all(*state, check_overlaps);
+}
+
+/* Six metres from 55 inches: half as large again as usual. */
+static void
+letters_for_far_viewers_find_room(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->distance_cm = 600;
+    for_items(fixture, SLIDE_ITEMS_FULL, check_overlaps);
+    for_items(fixture, SLIDE_ITEMS_FULL, check_safe_area);
+    fixture->distance_cm = 0;
 }
 
 static void
@@ -509,6 +529,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(everything_stands_inside_the_safe_area),
         TEST(no_text_lies_over_another_or_over_a_picture),
+        TEST(letters_for_far_viewers_find_room),
         TEST(no_text_is_smaller_than_can_be_read),
         TEST(no_slide_is_empty),
         TEST(the_pages_of_a_long_text_cover_it_exactly_once),
