@@ -50,6 +50,12 @@ void playlist_destroy(struct playlist *playlist); /* NULL is fine */
  * It stands in for the time while the clock is not trusted. */
 void playlist_set_floor(struct playlist *playlist, int64_t floor_ms);
 
+/* Appends where the rotation stands, on one line, for a playlist of another process to go on from there. */
+void playlist_save(const struct playlist *playlist, struct buf *out);
+/* Goes on from there, at its page and with the time it has left (monotonic times are those of one machine).
+ * Before the first playlist_set_items. False, and it begins anew, when the text is not whole. */
+bool playlist_restore(struct playlist *playlist, struct str text);
+
 /* Takes new items, which must live until the next call has returned. The item now showing goes on when it may
  * still be shown (by feed and key), at its page and with the time it has left; else the next one is current
  * and playlist_advance says so at once. */

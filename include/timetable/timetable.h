@@ -24,7 +24,8 @@ struct timetable_request {
     const struct playlist_options *options;
     const struct item *items;
     size_t count;
-    struct moment start; /* the playlist begins then, with its first round */
+    struct moment start; /* the playlist begins then */
+    struct str resume;   /* where another one stands (playlist_save); absent: with its first round */
     int64_t floor_ms;    /* as playlist_set_floor */
     int64_t length_ms;
     struct hours *hours; /* outside of them the screen is dark; NULL: it never is */

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "commands/logo.h"
+#include "commands/resume.h"
 #include "commands/temporary.h"
 #include "fetch/fetch.h"
 
@@ -38,6 +39,14 @@ measure(void *ctx, const struct item *item, int page, struct moment now)
     return (struct timetable_extent){known->pages, known->words[page < PAGES_MAX ? page : PAGES_MAX - 1]};
 }
 
+/* Nothing is to be tried out: a wall that runs can be followed. */
+static bool
+as_it_is(const struct flags *flags)
+{
+    return flags->at_ms == TIME_NONE && !flags->untrusted && !flags->site && !flags->tags &&
+           !flags->seed_given;
+}
+
 static bool
 load_from(struct setup *setup, const struct command *command, const char *folder, struct gathered *gathered)
 {
@@ -55,7 +64,10 @@ load_from(struct setup *setup, const struct command *command, const char *folder
         store_screen(folder, &width, &height);
         if (width && !setup->flags.size_given)
             show_set_size(gathered->show, width, height);
-        fprintf(stderr, "breakroom %s: the feeds as the store %s has them\n", command->name, folder);
+        if (as_it_is(&setup->flags))
+            gathered->request.resume = resume_find(setup->arena, folder);
+        fprintf(stderr, "breakroom %s: the feeds as the store %s has them%s\n", command->name, folder,
+                gathered->request.resume.ptr ? ", from where the wall is now" : "");
     }
     store_close(store);
     return good;
@@ -122,7 +134,8 @@ make_request(const struct setup *setup, bool fetched, struct gathered *gathered)
     request->count = content->count;
     request->length_ms = setup->flags.for_ms ? setup->flags.for_ms : HOUR_MS;
     request->start = clock_now(TIME_NONE);
-    request->start.wall_ms -= request->start.wall_ms % SECOND_MS;
+    if (!request->resume.ptr)
+        request->start.wall_ms -= request->start.wall_ms % SECOND_MS;
     if (setup->flags.at_ms != TIME_NONE)
         request->start.wall_ms = setup->flags.at_ms;
     request->start.trusted = !setup->flags.untrusted;

@@ -3,9 +3,10 @@
 #include "base/log.h"
 #include "commands/render_name.h"
 
-#define LOG_MODULE  "play"
-#define TEXT_BYTES  ((size_t)64 * 1024)
-#define TITLE_BYTES ((size_t)1024 * 1024)
+#define LOG_MODULE     "play"
+#define TEXT_BYTES     ((size_t)128 * 1024)
+#define ROTATION_BYTES ((size_t)64 * 1024)
+#define TITLE_BYTES    ((size_t)1024 * 1024)
 
 static void
 put_number(struct buf *out, const char *name, int64_t number)
@@ -57,6 +58,19 @@ put_slides(struct buf *out, const struct report *report)
     put_item(out, "next", playlist_upcoming(report->playlist, &page), page);
 }
 
+/* For `plan`, which goes on from there. */
+static void
+put_rotation(struct buf *out, const struct playlist *playlist)
+{
+    struct buf saved;
+    buf_init(&saved, ROTATION_BYTES);
+    playlist_save(playlist, &saved);
+    buf_put(out, STR("[rotation]\n"));
+    if (!saved.full)
+        runtime_put(out, "at", buf_str(&saved));
+    buf_finish(&saved);
+}
+
 void
 report_play(const struct runtime *runtime, const struct report *report, struct moment now)
 {
@@ -76,6 +90,7 @@ report_play(const struct runtime *runtime, const struct report *report, struct m
     put_number(&text, "pictures", (int64_t)report->content->picture_count);
     if (report->slide && !report->dark)
         put_slides(&text, report);
+    put_rotation(&text, report->playlist);
     runtime_write(runtime, buf_str(&text));
     buf_finish(&text);
 }

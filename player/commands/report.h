@@ -16,8 +16,8 @@ struct report {
     const struct slide *slide; /* that stands on the wall, or NULL */
 };
 
-/* Writes it anew: sections [play], [now] and [next]. Times are monotonic milliseconds but where the name says
- * wall. */
+/* Writes it anew: sections [play], [now], [next] and [rotation]. Times are monotonic milliseconds but where
+ * the name says wall. */
 void report_play(const struct runtime *runtime, const struct report *report, struct moment now);
 
 /* Says in the log which slide stands on the wall from now on: one of an item or, with NULL, the idle one. */

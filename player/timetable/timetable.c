@@ -17,10 +17,11 @@ timetable_create(const struct timetable_request *request)
                                     .seen = memory_array(request->count, sizeof(bool)),
                                     .now = request->start,
                                     .end_ms = request->start.mono_ms + request->length_ms};
+    timetable->begun = playlist_restore(timetable->playlist, request->resume);
     playlist_set_floor(timetable->playlist, request->floor_ms);
     playlist_set_items(timetable->playlist, request->items, request->count, request->start);
-    if (is_open(timetable))
-        playlist_advance(timetable->playlist, request->start);
+    if (is_open(timetable) && playlist_advance(timetable->playlist, request->start))
+        timetable->begun = false;
     for (size_t i = 0; i < request->count; i++)
         timetable->verdicts[i] = playlist_verdict(timetable->playlist, i);
     return timetable;
@@ -80,6 +81,7 @@ go_on(struct timetable *timetable)
 static void
 pass_the_dark(struct timetable *timetable, struct timetable_row *row)
 {
+    timetable->begun = false;
     row->dark = true;
     row->light_ms = light_change(timetable);
     go_to(timetable, bound(timetable));
@@ -95,11 +97,13 @@ show(struct timetable *timetable, struct timetable_row *row)
     const struct item *item = row->item = playlist_current(playlist, &row->page);
     if (item) {
         struct timetable_extent extent = request->measure(request->ctx, item, row->page, timetable->now);
-        playlist_set_pages(playlist, extent.pages, playlist_dwell(playlist, item, extent.words),
-                           timetable->now);
+        if (!timetable->begun)
+            playlist_set_pages(playlist, extent.pages, playlist_dwell(playlist, item, extent.words),
+                               timetable->now);
         row->pages = extent.pages > row->page ? extent.pages : row->page + 1;
         timetable->seen[item - request->items] = true;
     }
+    timetable->begun = false;
     go_on(timetable);
 }
 

@@ -144,7 +144,8 @@ long_text() {
     for i in $(seq 60); do printf 'The team of shift %s has something to say that takes its time. ' "$i"; done
 }
 
-play_shows_what_was_planned_to_the_slide() {
+# Two feeds of some kinds with short slides, in the store.
+a_busy_wall() {
     feed_of "$(item n1)" "$(item n2)" "$(item t1 '"kind":"tip"')" "$(item c1 '"kind":"compliment","to":"Ada"')" \
         "$(item c2 '"kind":"compliment","to":"Ada"')" "$(item f1 '"kind":"figure","number":3')" \
         "$(item b1 '"kind":"barometer","score":4')" "$(item r1 '"kind":"rule","priority":"high"')" \
@@ -158,14 +159,37 @@ play_shows_what_was_planned_to_the_slide() {
     done >>player.conf
     printf '[kind barometer]\nseconds = 300ms\n[kind operations]\nseconds = 400ms\n' >>player.conf
     fetch_once fetch.log
+}
+
+# of a log: `KIND TITLE PAGE/PAGES` of each slide; of a plan in JSON, the same
+played() { sed -n "s|^info play: slide: \([a-z]*\) '\(.*\)' page \([0-9]*/[0-9]*\)|\1 \2 \3|p" "$1"; }
+planned() { sed -n 's|.*"kind": "\(.*\)", "title": "\(.*\)", "page": \(.*\), "pages": \([0-9]*\).*|\1 \2 \3/\4|p'; }
+
+play_shows_what_was_planned_to_the_slide() {
+    a_busy_wall
     date +%Y-%m-%dT%H:%M:%S >start
     "$player" play --window 640x360 --store store --config player.conf --no-fetch --for 6s >play.log 2>&1
-    sed -n "s|^info play: slide: \([a-z]*\) '\(.*\)' page \([0-9]*/[0-9]*\)|\1 \2 \3|p" play.log >played
-    "$player" plan --store store --config player.conf --size 640x360 --at "$(cat start)" --for 1m --json 2>plan.log |
-        sed -n 's|.*"kind": "\(.*\)", "title": "\(.*\)", "page": \(.*\), "pages": \([0-9]*\).*|\1 \2 \3/\4|p' >planned
+    played play.log >played
+    "$player" plan --store store --config player.conf --size 640x360 --at "$(cat start)" --for 1m --json 2>plan.log | planned >planned
     [ "$(wc -l <played)" -ge 12 ] || fail "only $(wc -l <played) slides in 6 seconds"
     head -n "$(wc -l <played)" planned | diff - played || fail "it was not what was planned"
     grep -q 'long [2-9]/' planned || fail "no item has pages"
+}
+
+# What is on when it is asked is the last that was logged, or came while it was asked.
+the_plan_of_a_running_wall_goes_on_from_where_it_is() {
+    a_busy_wall
+    start play.log "$player" play --window 640x360 --store store --config player.conf --no-fetch
+    within 20 log_has play.log 'play: slide: [a-z]* ' 7 || fail "no slides"
+    before=$(played play.log | wc -l)
+    "$player" plan --store store --config player.conf --size 640x360 --for 10s --json 2>plan.log | planned | head -n 6 >planned
+    grep -q 'from where the wall is now' plan.log || fail "it does not know of the player: $(cat plan.log)"
+    within 20 log_has play.log 'play: slide: [a-z]* ' $((before + 14)) || fail "the slides stand still"
+    played play.log >played
+    for ((first = before; first < before + 8; first++)); do
+        tail -n +$first played | head -n 6 | cmp -s - planned && return 0
+    done
+    fail "planned: $(tr '\n' ';' <planned) played: $(tr '\n' ';' <played)"
 }
 
 run_tests each_reason_of_the_list_is_given_with_the_moment_that_changes_it \
@@ -175,4 +199,5 @@ run_tests each_reason_of_the_list_is_given_with_the_moment_that_changes_it \
     it_ends_as_the_other_commands_do \
     without_a_feed_it_is_that_of_the_store \
     render_numbers_the_slides_in_the_order_of_the_plan \
-    play_shows_what_was_planned_to_the_slide
+    play_shows_what_was_planned_to_the_slide \
+    the_plan_of_a_running_wall_goes_on_from_where_it_is

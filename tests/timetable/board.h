@@ -29,7 +29,7 @@ board_measure(void *ctx, const struct item *item, int page, struct moment now)
 static inline int
 board_create(void **state)
 {
-    struct arena *arena = arena_create((size_t)4 << 20);
+    struct arena *arena = arena_create((size_t)16 << 20);
     struct board *board = arena_alloc(arena, sizeof(*board));
     *board = (struct board){.arena = arena, .options = {.slide_min_ms = 6000, .slide_max_ms = 40000}};
     board->request = (struct timetable_request){.options = &board->options,

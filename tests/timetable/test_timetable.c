@@ -51,6 +51,86 @@ it_is_what_a_playlist_does_that_is_driven_by_a_loop(void **state)
     timetable_destroy(timetable);
 }
 
+/* A timetable that begins where the playlist stands, a little later. */
+static struct timetable *
+go_on_from(struct board *board, const struct playlist *playlist, struct moment now)
+{
+    struct buf saved;
+    buf_init(&saved, 10000);
+    playlist_save(playlist, &saved);
+    bool later = now.mono_ms + 2500 < playlist_deadline(playlist);
+    board->request.start = world_at(now.wall_ms + (later ? 2500 : 0));
+    board->request.resume = buf_str(&saved);
+    struct timetable *timetable = timetable_create(&board->request);
+    buf_finish(&saved);
+    return timetable;
+}
+
+/* What is on the wall now, for how long it still is, and all that follows. */
+static void
+it_goes_on_from_where_a_playlist_stands(void **state)
+{
+    struct board *board = *state;
+    board->request.count = BOARD_ITEMS_MAX;
+    board->request.length_ms = 30 * WORLD_DAY;
+    for (uint64_t seed = 1; seed <= 100; seed++) {
+        uint64_t chance = seed * 7907;
+        memcpy(board->items, world_items(board->arena, &chance, BOARD_ITEMS_MAX), sizeof(board->items));
+        board->items[0].kind = seed % 3 ? KIND_FIGURE : KIND_ALERT;
+        struct playlist *playlist = playlist_create(&board->options);
+        struct moment now = world_at(WORLD_NOW);
+        playlist_set_items(playlist, board->items, BOARD_ITEMS_MAX, now);
+        struct timetable *timetable = NULL;
+        struct timetable_row row = {.start_ms = 0};
+        int slide = 0, from = (int)world_chance(&chance, 80);
+        while (slide < from + 60 && playlist_deadline(playlist) != INT64_MAX) {
+            int page;
+            int64_t due_ms = playlist_deadline(playlist);
+            now = world_at(WORLD_NOW + (due_ms > now.mono_ms ? due_ms : now.mono_ms));
+            if (!playlist_advance(playlist, now))
+                continue;
+            const struct item *item = playlist_current(playlist, &page);
+            if (timetable) {
+                assert_true(timetable_next(timetable, &row));
+                assert_ptr_equal(row.item, item);
+                assert_true(!item || row.page == page);
+                assert_true(row.start_ms == now.wall_ms);
+            }
+            if (item)
+                playlist_set_pages(playlist, board_measure(NULL, item, page, now).pages, 6000, now);
+            if (slide++ == from) {
+                timetable = go_on_from(board, playlist, now);
+                assert_true(timetable_next(timetable, &row));
+                assert_ptr_equal(row.item, item);
+                assert_true(!item || row.page == page);
+            }
+        }
+        timetable_destroy(timetable);
+        playlist_destroy(playlist);
+    }
+}
+
+static void
+what_is_not_whole_is_not_gone_on_from(void **state)
+{
+    (void)state;
+    struct item items[] = {world_item("house", "a", KIND_NEWS), world_item("house", "b", KIND_RULE)};
+    struct playlist *playlist = world_playlist(NULL);
+    struct buf saved;
+    buf_init(&saved, 10000);
+    playlist_set_items(playlist, items, 2, world_at(WORLD_NOW));
+    playlist_save(playlist, &saved);
+    playlist_destroy(playlist);
+    /* but for the last figure, which looks whole without its end */
+    for (size_t len = 0; len + 3 < saved.len; len++) {
+        playlist = world_playlist(NULL);
+        assert_false(playlist_restore(playlist, str_slice(buf_str(&saved), 0, len)));
+        playlist_set_items(playlist, items, 2, world_at(WORLD_NOW));
+        playlist_destroy(playlist);
+    }
+    buf_finish(&saved);
+}
+
 static void
 windows_open_and_end_between_two_slides(void **state)
 {
@@ -200,6 +280,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         ROW(slides_follow_each_other_without_a_gap_and_the_last_is_cut),
         ROW(it_is_what_a_playlist_does_that_is_driven_by_a_loop),
+        ROW(it_goes_on_from_where_a_playlist_stands),
+        ROW(what_is_not_whole_is_not_gone_on_from),
         ROW(windows_open_and_end_between_two_slides),
         ROW(without_anything_to_show_there_is_one_row_that_says_so),
         ROW(outside_the_opening_hours_the_screen_is_dark),

@@ -1,0 +1,88 @@
+#include "base/memory.h"
+#include "playlist/playlist.h"
+#include "playlist/state.h"
+
+#define MARKS_MAX ((size_t)100000)
+
+/* All numbers, one after the other: these, then ID TURNS TAKEN of each mark that is not as at the start of a
+ * round. Places are those in the list of marks, from 0. */
+enum { ROUND, FIGURE, ALERTING, PAGE, PAGES, SINCE, DWELL, CURRENT, PAST, MARKS, HEAD_COUNT };
+
+static bool
+is_known(const struct playlist *playlist, size_t index)
+{
+    return playlist->marks[index].turns || playlist->marks[index].taken || index == playlist->current ||
+           index == playlist->past.index;
+}
+
+void
+playlist_save(const struct playlist *playlist, struct buf *out)
+{
+    int64_t head[HEAD_COUNT] = {(int64_t)playlist->round,
+                                playlist->past.figure,
+                                playlist->alerting,
+                                playlist->page,
+                                playlist->pages,
+                                playlist->since_ms,
+                                playlist->dwell_ms,
+                                -1,
+                                -1,
+                                0};
+    for (size_t i = 0; i < playlist->count; i++) {
+        if (!is_known(playlist, i))
+            continue;
+        head[CURRENT] = i == playlist->current ? head[MARKS] : head[CURRENT];
+        head[PAST] = i == playlist->past.index ? head[MARKS] : head[PAST];
+        head[MARKS]++;
+    }
+    for (int i = 0; i < HEAD_COUNT; i++)
+        buf_printf(out, "%lld ", (long long)head[i]);
+    for (size_t i = 0; i < playlist->count; i++)
+        if (is_known(playlist, i))
+            buf_printf(out, "%lld %d %d ", (long long)playlist->marks[i].id, playlist->marks[i].turns,
+                       playlist->marks[i].taken);
+}
+
+static bool
+take_numbers(struct str *text, int64_t *out, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!str_to_int(str_split(text, ' '), &out[i]))
+            return false;
+    return true;
+}
+
+static size_t
+place(int64_t saved, size_t count)
+{
+    return saved >= 0 && (size_t)saved < count ? (size_t)saved : PLAYLIST_NOWHERE;
+}
+
+bool
+playlist_restore(struct playlist *playlist, struct str text)
+{
+    int64_t head[HEAD_COUNT], mark[3];
+    if (!take_numbers(&text, head, HEAD_COUNT) || head[MARKS] < 0 || (size_t)head[MARKS] > MARKS_MAX)
+        return false;
+    size_t count = (size_t)head[MARKS];
+    struct playlist_mark *marks = memory_array(count, sizeof(*marks));
+    for (size_t i = 0; i < count; i++) {
+        if (!take_numbers(&text, mark, 3)) {
+            memory_free(marks);
+            return false;
+        }
+        marks[i] = (struct playlist_mark){(uint64_t)mark[0], (int)mark[1], (int)mark[2]};
+    }
+    playlist->marks = marks;
+    playlist->count = count;
+    playlist->round = (uint64_t)head[ROUND];
+    playlist->past.figure = head[FIGURE];
+    playlist->alerting = head[ALERTING];
+    playlist->page = (int)head[PAGE];
+    playlist->pages = (int)head[PAGES];
+    playlist->since_ms = head[SINCE];
+    playlist->dwell_ms = head[DWELL];
+    playlist->current = place(head[CURRENT], count);
+    playlist->past.index = place(head[PAST], count);
+    return true;
+}
