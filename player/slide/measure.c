@@ -149,7 +149,9 @@ lay(const struct plan *plan, const struct measure *measure, int width_px, float 
     float units = NUMBER_MIN + ((measure->chart ? NUMBER_MAX : NUMBER_ALONE) - NUMBER_MIN) * scale;
     float under = largest(plan, measure, units, &laid);
     laid.under = false;
-    if (measure->unit.len && largest(plan, measure, units, &laid) * UNDER_GAIN < under) {
+    float one_line = largest(plan, measure, units, &laid);
+    bool fits = try_size(plan, measure, one_line, &laid);
+    if (measure->unit.len && (!fits || one_line * UNDER_GAIN < under)) {
         laid.under = true;
         try_size(plan, measure, under, &laid);
     }
