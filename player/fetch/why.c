@@ -101,6 +101,21 @@ enum {
 };
 
 static void
+explain_issuer(struct transfer *transfer, const char *name)
+{
+    const char *file = transfer->request.ca_file;
+    if (file && *file)
+        say(transfer,
+            "the certificate of '%s' is of no authority known here: is the right one in ca-file, '%s'?", name,
+            file);
+    else
+        say(transfer,
+            "the certificate of '%s' is of no authority known here: if it is your company's, name its file "
+            "as ca-file",
+            name);
+}
+
+static void
 explain_certificate(struct transfer *transfer)
 {
     long result = 0;
@@ -117,10 +132,7 @@ explain_certificate(struct transfer *transfer)
             result == VERIFY_EXPIRED ? "has expired" : "is not valid yet", date);
     else if (result == VERIFY_SELF_SIGNED || result == VERIFY_SELF_SIGNED_IN_CHAIN ||
              result == VERIFY_NO_ISSUER)
-        say(transfer,
-            "the certificate of '%s' is of no authority known here: if it is your company's, name its file "
-            "as ca-file",
-            name);
+        explain_issuer(transfer, name);
     else if (result == VERIFY_NONE || result == VERIFY_HOST_MISMATCH)
         say(transfer, "the certificate is not for '%s'", name);
     else

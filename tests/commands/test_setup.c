@@ -56,8 +56,9 @@ tear_down(void **state)
 static enum flags_result
 begin(const char *config, char **arguments)
 {
-    char *argv[16] = {"show"};
-    int argc = 1;
+    static char *argv[16]; /* the flags borrow from it */
+    int argc = 0;
+    argv[argc++] = "show";
     if (config) {
         file_replace(desk.config, str_from(config));
         argv[argc++] = "--config";
@@ -65,6 +66,7 @@ begin(const char *config, char **arguments)
     }
     while (*arguments)
         argv[argc++] = *arguments++;
+    argv[argc] = NULL;
     desk.open = true;
     return setup_init(&desk.setup, &command, TAKES, argc, argv);
 }

@@ -41,6 +41,17 @@ https_without_a_known_authority_is_refused_and_says_so() {
     equal "$(items)" "" "items"
 }
 
+https_of_another_authority_than_the_named_one_is_refused_and_says_so() {
+    prepare
+    mkdir other
+    make_certificates other
+    config "ca-file = $PWD/other/ca.pem" '[feed lobby]' "url = $https/feed.json"
+    equal "$(status fetch_once fetch.log)" 1 "exit status"
+    equal "$(grep -cE "^warn fetch: feed 'lobby': the certificate of .* is the right one in ca-file" fetch.log)" 1 "lines with the remedy"
+    equal "$(wc -l <fetch.log)" 1 "lines"
+    equal "$(items)" "" "items"
+}
+
 https_of_another_host_is_refused() {
     prepare
     # right authority, wrong name: 127.0.0.2 is not in the certificate
@@ -184,6 +195,7 @@ kill_9_at_any_time_loses_nothing() {
 run_tests a_feed_with_a_picture_comes_over_http \
     a_feed_with_a_picture_comes_over_https_with_an_authority_of_ours \
     https_without_a_known_authority_is_refused_and_says_so \
+    https_of_another_authority_than_the_named_one_is_refused_and_says_so \
     https_of_another_host_is_refused \
     a_broken_feed_leaves_the_old_slides \
     an_empty_answer_leaves_the_old_slides \

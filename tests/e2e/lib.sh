@@ -163,8 +163,6 @@ http {
 CONF
 }
 
-listening() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
-
 # Starts it; sets web (its folder; files go to $web/www), http and https (addresses), web_pid.
 start_web() {
     local try port
@@ -184,10 +182,11 @@ start_web_at() {
     nginx_configuration "$web" "$1" $(($1 + 1)) >"$web/nginx.conf"
     start "$PWD/nginx.log" nginx -p "$web" -c "$web/nginx.conf"
     web_pid=$!
-    within 20 listening_or_gone "$1" "$web_pid" && listening "$1"
+    within 20 serving_or_gone "$web_pid" && [ -s "$web/nginx.pid" ]
 }
 
-listening_or_gone() { listening "$1" || gone "$2"; }
+# It writes the file once the ports are its own: that something listens there says nothing.
+serving_or_gone() { [ -s "$web/nginx.pid" ] || gone "$1"; }
 
 stop_web() {
     kill -TERM "$web_pid"
