@@ -7,7 +7,6 @@
 # the released program: a sanitizer's and libfaketime's ways of getting in first do not go together
 player=$top/build/breakroom
 faketime=$(find /usr/lib -name libfaketime.so.1 2>/dev/null | head -n 1)
-export SDL_VIDEODRIVER=dummy
 
 # fake TIME: from now on it is this local time; "real" is the true time again
 fake() {
@@ -34,6 +33,12 @@ play_by_the_clock() {
         "$@" >pipe 2>&1 </dev/null &
     play_pid=$!
     started+=("$play_pid")
+}
+
+stop_by_the_clock() {
+    kill "$play_pid"
+    within 20 gone "$play_pid" || fail "play does not end on SIGTERM"
+    rm pipe play.log
 }
 
 # slides FROM TO: how many came between two real times in ms
@@ -70,6 +75,7 @@ status_says() { "$player" status --store store --json | grep -qF -- "$1"; }
 
 prepare() {
     [ -n "$faketime" ] || fail "libfaketime is missing: scripts/dependencies test"
+    start_display 320x180
     config "$@" '[feed lobby]' "url = $PWD/feed.json"
 }
 
@@ -107,13 +113,12 @@ whatever_year_it_starts_in_slides_come_and_embargoes_stay_closed() {
     feed "$(item One)" "$(item Two)" "$(item Secret '"from":"2060-01-01"')"
     for year in 1970 2000 2038 2040; do
         fake "$year-01-20 12:00:00"
-        rm -f pipe play.log
         play_by_the_clock --seconds 500ms
         # twice: in between each item had its turn
         within 20 log_has play.log "slide: news 'One'" 2 || fail "no slides in $year"
         within 20 log_has play.log "slide: news 'Two'" 2 || fail "one slide alone in $year"
         log_has play.log "Secret" && fail "the embargo opened in $year"
-        end_started
+        stop_by_the_clock
     done
 }
 
@@ -137,7 +142,6 @@ on_a_leap_day_and_without_a_zone_days_are_days() {
     prepare
     feed "$(item Always)" "$(item Leap '"from":"2028-02-29","until":"2028-02-29"')"
     for zone in '' Nowhere/Atall; do
-        rm -f pipe play.log
         # what is no zone is UTC; a zone that is missing is the machine's
         export TZ=$zone
         [ "$zone" ] || unset TZ
@@ -149,7 +153,7 @@ on_a_leap_day_and_without_a_zone_days_are_days() {
         fake '2028-02-29 23:59:58'
         begin=$(now)
         within 20 came_since "slide: news 'Always'" "$begin" || fail "the leap day does not end in '$zone'"
-        end_started
+        stop_by_the_clock
     done
 }
 came_since() { [ "$(grep -E -e "$1" play.log | tail -n 1 | cut -d ' ' -f 1)" -ge "$2" ]; }
