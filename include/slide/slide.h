@@ -132,6 +132,10 @@ struct slide_context {
 struct slides slide_compose(const struct item *item, const struct slide_context *context,
                             struct arena *arena);
 
+/* How many times as large as it is a picture may be drawn on a frame of this size: 1.5 on 1080 lines, where
+ * more turns it to mush, and more where the pixels are finer: across a room they look the same. */
+float slide_enlarge_max(int width, int height);
+
 /* The calm slide of the house when there is nothing to show: the name (or brand), the date, the clock. */
 struct slides slide_compose_idle(const struct slide_context *context, struct arena *arena);
 

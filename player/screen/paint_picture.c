@@ -11,7 +11,6 @@
 #include "base/log.h"
 
 #define MAX_PIXELS    ((int64_t)100 << 20)
-#define GROWTH_MAX    1.34 /* more shows: a picture turns to mush */
 #define SPREAD_SIDE   6 /* a picture this small, drawn large in two steps, is a soft cloud of its colours */
 #define SPREAD_STEP   8
 #define SPREAD_SEEN   0.35f
@@ -145,7 +144,7 @@ paint_framed(const struct painter *painter, const struct slide *slide, const str
 {
     double factor = contain_factor(picture, box->at);
     if (factor > 1)
-        resize_by(picture, fmin(factor, GROWTH_MAX));
+        resize_by(picture, fmin(factor, (double)slide_enlarge_max(canvas->width, canvas->height)));
     struct rect at = {box->at.x + (box->at.w - picture->width) / 2,
                       box->at.y + (box->at.h - picture->height) / 2, picture->width, picture->height};
     bool plated = paint_plate(box, picture, canvas);
@@ -171,7 +170,7 @@ paint_picture(const struct painter *painter, const struct slide *slide, const st
     if (!decode(painter, box->url, box->at, !box->contain, &picture))
         return;
     double factor = cover_factor(&picture, box->at);
-    if (box->contain || factor > GROWTH_MAX) {
+    if (box->contain || factor > (double)slide_enlarge_max(canvas->width, canvas->height)) {
         paint_framed(painter, slide, box, &picture, canvas);
     } else {
         if (factor > 1)

@@ -2,8 +2,6 @@
 
 #include "slide/side.h"
 
-/* A picture may be enlarged so much and no more. */
-#define ENLARGE_MAX 1.5F
 /* A crop may lose so much. */
 #define LOSS_MAX 0.4F
 #define FOCUS_Y  0.36F
@@ -68,6 +66,12 @@ add_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
     return box;
 }
 
+static float
+enlarge_max(const struct plan *plan)
+{
+    return slide_enlarge_max(plan->context->width, plan->context->height);
+}
+
 void
 side_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -81,7 +85,7 @@ side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
     sheet_add(sheet, BOX_FILL, at, side_panel_colour(plan))->radius_px = side_radius(plan);
     float scale = fminf((float)(at.w - 2 * in) / (float)plan->picture.width,
                         (float)(at.h - 2 * in) / (float)plan->picture.height);
-    scale = fminf(scale, ENLARGE_MAX);
+    scale = fminf(scale, enlarge_max(plan));
     int w = (int)fmaxf((float)plan->picture.width * scale, 1);
     int h = (int)fmaxf((float)plan->picture.height * scale, 1);
     struct box *box =
@@ -117,7 +121,7 @@ side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     float enlarge =
         fmaxf((float)at.w / (float)plan->picture.width, (float)at.h / (float)plan->picture.height);
-    if (enlarge > ENLARGE_MAX || side_contains(plan, (float)at.w / (float)at.h))
+    if (enlarge > enlarge_max(plan) || side_contains(plan, (float)at.w / (float)at.h))
         side_draw_panel(plan, sheet, at);
     else
         add_picture(plan, sheet, at);
@@ -133,8 +137,8 @@ side_picture(struct plan *plan)
                                .portrait = 0.5F,
                                .ratio = wanted_ratio(plan),
                                .whole = true};
-    float w = (float)plan->picture.width * ENLARGE_MAX / plan->unit;
-    float h = (float)plan->picture.height * ENLARGE_MAX / plan->unit;
+    float w = (float)plan->picture.width * enlarge_max(plan) / plan->unit;
+    float h = (float)plan->picture.height * enlarge_max(plan) / plan->unit;
     if (w < SMALL_SIDE && h < SMALL_SIDE) {
         plan->side.w = fmaxf(w + 2 * PANEL_IN, MOUNT_SIDE);
         plan->side.h = fmaxf(h + 2 * PANEL_IN, MOUNT_SIDE);

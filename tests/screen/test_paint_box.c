@@ -144,8 +144,8 @@ a_small_picture_is_not_blown_up(void **state)
     for (int y = 50; y < 250; y++)
         for (int x = 50; x < 250; x++)
             strong += red_of(x, y) > 0xC0;
-    /* a third of 30 × 1.34, squared */
-    assert_in_range(strong, 400, 620);
+    /* a third of 30 × 1.5, squared */
+    assert_in_range(strong, 560, 760);
     assert_int_equal(at(150, 150), 0xFF2020E0u);
 }
 

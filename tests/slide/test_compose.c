@@ -432,6 +432,40 @@ a_picture_of_one_pixel_is_none(void **state)
     assert_null(find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE));
 }
 
+static struct slide_picture
+full_hd(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){1920, 1080};
+}
+
+static struct slide_picture
+small(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){768, 432};
+}
+
+static void
+a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 3, "fr");
+    struct str url = STR("lac.jpg");
+    struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
+    item.published_s = TIME_NONE;
+    context.picture = full_hd;
+    struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+    assert_int_equal(find(slide, ROLE_PICTURE)->at.w, 3840);
+    assert_false(find(slide, ROLE_PICTURE)->contain);
+    context.picture = small;
+    slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+    const struct rect words = find(slide, ROLE_TITLE)->at;
+    assert_true(find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
+}
+
 static void
 an_item_that_says_nothing_shows_where_it_comes_from(void **state)
 {
@@ -542,6 +576,7 @@ main(void)
         TEST(a_compliments_name_is_whole_and_as_large_as_the_message),
         TEST(you_know_first_until_the_day),
         TEST(a_picture_of_one_pixel_is_none),
+        TEST(a_picture_fills_the_screen_or_stands_beside_its_words),
         TEST(an_item_that_says_nothing_shows_where_it_comes_from),
         TEST(an_untrusted_clock_shows_no_hour_and_no_age),
         TEST(the_clock_is_as_the_configuration_says),

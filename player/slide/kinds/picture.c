@@ -1,4 +1,6 @@
 /* A full-screen picture, with a caption where there is one. */
+#include <math.h>
+
 #include "slide/block.h"
 #include "slide/frame.h"
 #include "slide/kinds.h"
@@ -81,10 +83,14 @@ add_qr(const struct plan *plan, struct sheet *sheet, int right, int bottom)
     box->radius_px = side_radius(plan) / 2;
 }
 
+/* True of a picture of another shape than the frame, and of one too small to fill it. */
 static bool
 stands_whole(const struct plan *plan)
 {
-    return side_contains(plan, (float)plan->context->width / (float)plan->context->height);
+    float w = (float)plan->context->width, h = (float)plan->context->height;
+    float enlarge = fmaxf(w / (float)plan->picture.width, h / (float)plan->picture.height);
+    return enlarge > slide_enlarge_max(plan->context->width, plan->context->height) ||
+           side_contains(plan, w / h);
 }
 
 /* Caption and code at the foot of a picture that fills the frame, or of the blurred ground it stands on. */
