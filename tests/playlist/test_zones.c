@@ -171,13 +171,15 @@ live_through(uint64_t seed, const char *zone, int64_t change_ms, bool steps)
     playlist_destroy(playlist);
 }
 
+/* Rules that have stood for years: ICU and the C library have their data from different packages, and Cuba's,
+ * changed in 2026, came to one before the other. */
 static const struct change {
     const char *zone, *at;
 } changes[] = {
     {"Europe/Paris", "2026-10-25T01:00:00Z"},        {"Europe/Paris", "2027-03-28T01:00:00Z"},
     {"America/New_York", "2026-11-01T06:00:00Z"},    {"America/St_Johns", "2027-03-14T05:30:00Z"},
     {"Australia/Lord_Howe", "2026-10-03T15:30:00Z"}, {"America/Santiago", "2026-09-06T04:00:00Z"},
-    {"America/Havana", "2026-11-01T05:00:00Z"},      {"Asia/Kathmandu", "2028-02-29T00:00:00Z"},
+    {"Asia/Beirut", "2026-10-24T21:00:00Z"},         {"Asia/Kathmandu", "2028-02-29T00:00:00Z"},
 };
 
 static void
