@@ -119,7 +119,8 @@ code_side(const struct plan *plan, float size)
     float width = (float)block_width(&host) / plan->unit;
     width = ceilf(fmaxf(width, size));
     host = host_under(plan, plan_px(plan, width));
-    float height = size + ((float)host.height + (float)(plan_px(plan, QR_GAP) / 2)) / plan->unit;
+    int under = plan_px(plan, QR_GAP) / 2 + host.height;
+    float height = size + (float)under / plan->unit;
     return (struct side){.draw = draw_qr, .w = width, .h = height};
 }
 
