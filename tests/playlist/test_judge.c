@@ -1,24 +1,6 @@
 #include "test.h"
 
-#include "playlist/world.h"
-
-static struct arena *arena;
-
-static int
-setup(void **state)
-{
-    (void)state;
-    arena = arena_create((size_t)1 << 20);
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    arena_destroy(arena);
-    return 0;
-}
+#include "playlist/scratch.h"
 
 static struct playlist_verdict
 judged(const struct playlist_options *options, const struct item *item, struct moment now, int64_t floor_ms)

@@ -4,29 +4,11 @@
 #include <math.h>
 
 #include "playlist/weight.h"
-#include "playlist/world.h"
+#include "playlist/scratch.h"
 
 #define FEEDS     1500
 #define ITEMS_MAX 24
 #define ROUNDS    16
-
-static struct arena *arena;
-
-static int
-setup(void **state)
-{
-    (void)state;
-    arena = arena_create((size_t)64 << 20);
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    arena_destroy(arena);
-    return 0;
-}
 
 /* Without windows; compliments are to one of four people. */
 static struct item *

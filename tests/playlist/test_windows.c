@@ -1,27 +1,9 @@
 #include "test.h"
 
-#include "playlist/world.h"
+#include "playlist/scratch.h"
 
 #define FEEDS     1000
 #define ITEMS_MAX 24
-
-static struct arena *arena;
-
-static int
-setup(void **state)
-{
-    (void)state;
-    arena = arena_create((size_t)64 << 20);
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    arena_destroy(arena);
-    return 0;
-}
 
 static int64_t
 instant_of(const struct item *item, enum field field, int64_t otherwise)

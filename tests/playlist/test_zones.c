@@ -5,28 +5,10 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "playlist/world.h"
+#include "playlist/scratch.h"
 
 #define FEEDS     80 /* in each zone */
 #define ITEMS_MAX 10
-
-static struct arena *arena;
-
-static int
-setup(void **state)
-{
-    (void)state;
-    arena = arena_create((size_t)64 << 20);
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    (void)state;
-    arena_destroy(arena);
-    return 0;
-}
 
 /* A window as it was meant: days as year * 400 + day of the year, minutes of the day. */
 struct window {
