@@ -16,7 +16,7 @@
 #define REFERENCE_PX 128
 #define NUMBER_LINE  0.94F
 #define UNIT_SHARE   0.28F
-/* The unit goes under a number that becomes so much larger by that. */
+/* A unit of more than a sign goes under a number that becomes so much larger by that. */
 #define UNDER_GAIN 1.2F
 #define UNIT_GAP   0.08F
 /* "%", "€" */
@@ -151,7 +151,8 @@ lay(const struct plan *plan, const struct measure *measure, int width_px, float 
     laid.under = false;
     float one_line = largest(plan, measure, units, &laid);
     bool fits = try_size(plan, measure, one_line, &laid);
-    if (measure->unit.len && (!fits || one_line * UNDER_GAIN < under)) {
+    bool gains = measure->unit.len > SIGN_BYTES && one_line * UNDER_GAIN < under;
+    if (measure->unit.len && (!fits || gains)) {
         laid.under = true;
         try_size(plan, measure, under, &laid);
     }
