@@ -85,15 +85,21 @@ labels_days_until(int64_t at_s, int64_t now_s, const char *zone)
     return (int)(local_day(at_s, zone).number - local_day(now_s, zone).number);
 }
 
-/* "mardi 1 décembre" → "mardi 1er décembre", which CLDR does not know. */
+/* How the first day of a month is written where it is an ordinal number, which CLDR does not know. */
+static const struct {
+    const char *locale, *sign;
+} firsts[] = {{"fr", "er"}, {"it", "º"}, {"pt_BR", "º"}};
+
+/* "mardi 1 décembre" → "mardi 1er décembre" */
 static struct str
-french_first(struct arena *arena, struct str date)
+with_first(const struct labels *labels, struct arena *arena, struct str date)
 {
     size_t at = str_find(date, STR("1 "));
-    if (at == SIZE_MAX)
-        return date;
-    return arena_printf(arena, "%.*ser%.*s", STR_ARG(str_slice(date, 0, at + 1)),
-                        STR_ARG(str_slice(date, at + 1, SIZE_MAX)));
+    for (size_t i = 0; i < sizeof(firsts) / sizeof(firsts[0]) && at != SIZE_MAX; i++)
+        if (str_starts(str_from(labels->locale), str_from(firsts[i].locale)))
+            return arena_printf(arena, "%.*s%s%.*s", STR_ARG(str_slice(date, 0, at + 1)), firsts[i].sign,
+                                STR_ARG(str_slice(date, at + 1, SIZE_MAX)));
+    return date;
 }
 
 /* A date by one skeleton of this year and another of other years. */
@@ -104,8 +110,7 @@ date_by(const struct labels *labels, struct arena *arena, const int64_t at_now_s
     struct local_day at = local_day(at_now_s[0], zone);
     bool other = at.year != local_day(at_now_s[1], zone).year;
     struct str date = labels_date_part(labels, arena, at_now_s[0], skeletons[other], zone);
-    bool french = str_starts(str_from(labels->language), STR("fr"));
-    return french && at.day_of_month == 1 ? french_first(arena, date) : date;
+    return at.day_of_month == 1 ? with_first(labels, arena, date) : date;
 }
 
 struct str

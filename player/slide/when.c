@@ -54,27 +54,39 @@ near(const struct plan *plan, int64_t at_s)
     return plan->context->now.trusted && (days == 1 || days == -1);
 }
 
-/* The day: "demain", "mardi 1er décembre" where it is near, else "26 mars 2027". */
-static struct str
-day_words(const struct plan *plan, int64_t at_s)
+/* How a day is named, and the key of labels for it: "demain", "mardi 1er décembre" where it is close, else
+ * "26 mars 2027". */
+struct naming {
+    const char *key;
+    struct str words;
+};
+
+static struct naming
+naming(const struct plan *plan, int64_t at_s)
 {
     const struct slide_context *context = plan->context;
     int days = labels_days_until(at_s, year_s(plan, at_s), context->zone);
     if (near(plan, at_s))
-        return labels_date_near(context->labels, plan->arena, at_s, when_now_s(plan), context->zone);
+        return (struct naming){
+            "near", labels_date_near(context->labels, plan->arena, at_s, when_now_s(plan), context->zone)};
     if (days < -WEEKDAYS_AGO || days > WEEKDAYS_AHEAD)
-        return typo_unbroken(
-            plan->arena, labels_day(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone));
-    return bound_behind_weekday(
-        plan, labels_date(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone));
+        return (struct naming){"date",
+                               typo_unbroken(plan->arena, labels_day(context->labels, plan->arena, at_s,
+                                                                     year_s(plan, at_s), context->zone))};
+    return (struct naming){"day", bound_behind_weekday(plan, labels_date(context->labels, plan->arena, at_s,
+                                                                         year_s(plan, at_s), context->zone))};
 }
 
-static struct str
-words(const struct plan *plan, const struct field_date *date, int64_t at_s)
+static struct naming
+naming_of_moment(const struct plan *plan, int64_t at_s)
 {
-    struct str day = day_words(plan, at_s);
-    return date->instant ? arena_printf(plan->arena, "%.*s, %.*s", STR_ARG(day), STR_ARG(hour(plan, at_s)))
-                         : day;
+    const struct slide_context *context = plan->context;
+    struct str time = hour(plan, at_s);
+    if (context->now.trusted && labels_days_until(at_s, when_now_s(plan), context->zone) == 0)
+        return (struct naming){"time", time};
+    struct naming day = naming(plan, at_s);
+    day.words = labels_format(context->labels, plan->arena, "moment.time", day.words, time);
+    return day;
 }
 
 struct str
@@ -96,12 +108,27 @@ when_in(const struct plan *plan, enum field field, const char *group)
     int64_t at_s;
     if (!when_date(plan, field, &date, &at_s))
         return STR_NONE;
-    bool today =
-        date.instant && context->now.trusted && labels_days_until(at_s, when_now_s(plan), context->zone) == 0;
-    const char *how = today ? "time" : near(plan, at_s) ? "near" : "day";
-    struct str key = arena_printf(plan->arena, "%s.%s", group, how);
-    struct str said = today ? hour(plan, at_s) : words(plan, &date, at_s);
-    return labels_format(context->labels, plan->arena, key.ptr, said, STR_NONE);
+    struct naming said = date.instant ? naming_of_moment(plan, at_s) : naming(plan, at_s);
+    return labels_format(context->labels, plan->arena,
+                         arena_printf(plan->arena, "%s.%s", group, said.key).ptr, said.words, STR_NONE);
+}
+
+/* True when the field's day, or its instant, is over or going on. False while that is not known. */
+static bool
+begun(const struct plan *plan, enum field field)
+{
+    struct field_date date;
+    int64_t at_s;
+    if (!plan->context->now.trusted || !when_date(plan, field, &date, &at_s))
+        return false;
+    return date.instant ? at_s <= when_now_s(plan)
+                        : labels_days_until(at_s, when_now_s(plan), plan->context->zone) <= 0;
+}
+
+struct str
+when_since(const struct plan *plan, enum field field)
+{
+    return when_in(plan, field, begun(plan, field) ? "since" : "from");
 }
 
 bool
@@ -109,6 +136,5 @@ when_ahead(const struct plan *plan, enum field field)
 {
     struct field_date date;
     int64_t at_s;
-    return plan->context->now.trusted && when_date(plan, field, &date, &at_s) &&
-           labels_days_until(at_s, when_now_s(plan), plan->context->zone) > 0;
+    return plan->context->now.trusted && when_date(plan, field, &date, &at_s) && !begun(plan, field);
 }

@@ -10,12 +10,17 @@ bool when_date(const struct plan *plan, enum field field, struct field_date *dat
 /* "4 décembre", without weekday and hour; absent without a date. */
 struct str when_day(const struct plan *plan, enum field field);
 
-/* The date in the words of a group of labels: GROUP.day ("jusqu’au lundi 23 novembre"), GROUP.near ("jusqu’à
- * demain"), GROUP.time ("jusqu’à 14:00") when it is today; with the hour where the field has one. Absent
- * without a date. */
+/* The date in the words of a group of labels, with the hour where the field has one: GROUP.near ("jusqu’à
+ * demain"), GROUP.day ("jusqu’au lundi 23 novembre") for the next two weeks and the last one, GROUP.date
+ * ("jusqu’au 26 mars 2027") beyond, GROUP.time ("jusqu’à 14:00") for an hour of today. Absent without a date.
+ */
 struct str when_in(const struct plan *plan, enum field field, const char *group);
 
-/* True when the clock can be trusted and the day of the field is still to come. */
+/* The same in the words of what has begun ("depuis le 1er décembre"), or of what begins ("dès demain") while
+ * it is ahead and while the clock cannot be trusted. */
+struct str when_since(const struct plan *plan, enum field field);
+
+/* True when the clock can be trusted and the day or the instant of the field is still to come. */
 bool when_ahead(const struct plan *plan, enum field field);
 
 int64_t when_now_s(const struct plan *plan);

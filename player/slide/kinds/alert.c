@@ -41,5 +41,5 @@ kind_alert(struct plan *plan)
     plan_text(plan, &style_where, 40, frame_join(plan->arena, where, until));
     plan_body(plan, &style_large, 40, plan_rest(plan));
     side_qr(plan, false);
-    plan->foot = frame_join(plan->arena, plan->foot, when_in(plan, FIELD_SINCE, "since"));
+    plan->foot = frame_join(plan->arena, plan->foot, when_since(plan, FIELD_SINCE));
 }

@@ -21,7 +21,7 @@ kind_operations(struct plan *plan)
         title->style.min = 84;
         title->style.max = 128;
     }
-    struct str since = when_in(plan, FIELD_SINCE, "since");
+    struct str since = when_since(plan, FIELD_SINCE);
     struct str until = when_in(plan, FIELD_UNTIL, "until");
     struct str dates = since.len && until.len
                            ? arena_printf(plan->arena, "%.*s %.*s", STR_ARG(since), STR_ARG(until))

@@ -158,14 +158,6 @@ draw_boxes(const struct plan *plan, struct sheet *sheet, const struct part *part
     draw_arrow(plan, sheet, moved(laid.arrow, at), laid.down);
 }
 
-/* "dès le 1er décembre" until then, "depuis le" from then on. */
-static struct str
-since(const struct plan *plan)
-{
-    bool past = plan->context->now.trusted && !when_ahead(plan, FIELD_ON);
-    return when_in(plan, FIELD_ON, past ? "since" : "from");
-}
-
 /* What can be drawn of a move; nothing when a text is too long for a box. */
 static struct turn
 turn_of(const struct plan *plan, const char *move)
@@ -199,7 +191,7 @@ add_boxes(struct plan *plan, struct turn turn)
     if (str_blank(turn.to) && !str_blank(item_text(plan->item, FIELD_ON)))
         before = when_in(plan, FIELD_ON, "until");
     places->from_when = plan_measure(plan, style_when.face, before);
-    places->to_when = plan_measure(plan, style_when.face, since(plan));
+    places->to_when = plan_measure(plan, style_when.face, when_since(plan, FIELD_ON));
     places->from = plan_measure(plan, style_place.face, turn.from);
     places->to = plan_measure(plan, style_place.face, turn.to);
     plan_drawn(plan, 56, boxes_height, draw_boxes, places);
@@ -235,7 +227,7 @@ facts_of(const struct plan *plan, struct turn turn)
 {
     struct str facts = turn.role ? STR_NONE : item_text(plan->item, FIELD_ROLE);
     if (!drawable(turn)) {
-        facts = frame_join(plan->arena, facts, since(plan));
+        facts = frame_join(plan->arena, facts, when_since(plan, FIELD_ON));
         facts = frame_join(plan->arena, facts, item_text(plan->item, FIELD_FROM_PLACE));
         facts = frame_join(plan->arena, facts, item_text(plan->item, FIELD_TO_PLACE));
     }
