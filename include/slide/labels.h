@@ -76,5 +76,7 @@ struct str labels_date_part(const struct labels *labels, struct arena *arena, in
 int64_t labels_date_s(const struct field_date *date, const char *zone);
 /* 1284 → "1 284" or "1,284"; 4.6 → "4,6"; at most `decimals` decimals. */
 struct str labels_number(const struct labels *labels, struct arena *arena, double number, int decimals);
+/* 0.4 → "40 %" or "40%". */
+struct str labels_percent(const struct labels *labels, struct arena *arena, double share);
 
 #endif

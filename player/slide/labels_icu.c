@@ -11,20 +11,34 @@
 #define LIST_MAX     40
 #define CATEGORY_MAX 16
 
-struct str
-labels_number(const struct labels *labels, struct arena *arena, double number, int decimals)
+/* Absent when ICU cannot. */
+static struct str
+formatted(const struct labels *labels, struct arena *arena, UNumberFormatStyle style, double number,
+          int decimals)
 {
     UErrorCode status = U_ZERO_ERROR;
     UChar units[NUMBER_MAX];
-    UNumberFormat *format = unum_open(UNUM_DECIMAL, NULL, 0, labels->locale, NULL, &status);
+    UNumberFormat *format = unum_open(style, NULL, 0, labels->locale, NULL, &status);
     if (U_FAILURE(status))
-        return arena_printf(arena, "%.*f", decimals, number);
+        return STR_NONE;
     unum_setAttribute(format, UNUM_MAX_FRACTION_DIGITS, decimals);
     int32_t count = unum_formatDouble(format, number, units, NUMBER_MAX, NULL, &status);
     unum_close(format);
-    if (U_FAILURE(status) || count > NUMBER_MAX)
-        return arena_printf(arena, "%g", number);
-    return icu_to(arena, units, count);
+    return U_SUCCESS(status) && count <= NUMBER_MAX ? icu_to(arena, units, count) : STR_NONE;
+}
+
+struct str
+labels_number(const struct labels *labels, struct arena *arena, double number, int decimals)
+{
+    struct str out = formatted(labels, arena, UNUM_DECIMAL, number, decimals);
+    return out.ptr ? out : arena_printf(arena, "%.*f", decimals, number);
+}
+
+struct str
+labels_percent(const struct labels *labels, struct arena *arena, double share)
+{
+    struct str out = formatted(labels, arena, UNUM_PERCENT, share, 0);
+    return out.ptr ? out : arena_printf(arena, "%.0f%%", share * 100);
 }
 
 /* "one", "few", "other", … of a number. */

@@ -151,6 +151,11 @@ numbers_are_those_of_the_language(void **state)
     assert_str(labels_number(in(f, "pt"), f->arena, 12840, 0), "12\u00A0840");
     assert_str(labels_number(in(f, "pt-BR"), f->arena, 12840, 0), "12.840");
     assert_str(labels_number(in(f, "en"), f->arena, 2.0, 2), "2");
+    struct str french = labels_percent(in(f, "fr"), f->arena, 0.4);
+    assert_true(str_starts(french, STR("40")) && str_ends(french, STR("%")));
+    /* some space, which does not break: ICU has taken now one, now the other */
+    assert_true(french.len > strlen("40%") && str_find(french, STR(" ")) == SIZE_MAX);
+    assert_str(labels_percent(in(f, "en"), f->arena, 0.4), "40%");
 }
 
 static void

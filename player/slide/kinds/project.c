@@ -102,8 +102,7 @@ draw_bar(const struct plan *plan, struct sheet *sheet, struct rect at, double fu
 static struct str
 percent_of(const struct plan *plan)
 {
-    struct str percent = labels_number(plan->context->labels, plan->arena, progress_of(plan) * 100, 0);
-    return arena_printf(plan->arena, "%.*s\u00A0%%", STR_ARG(percent));
+    return labels_percent(plan->context->labels, plan->arena, progress_of(plan));
 }
 
 /* "Pilote", and "40 %" under it; in one line where the other steps say nothing. */
