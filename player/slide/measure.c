@@ -15,7 +15,9 @@
 #define NUMBER_STEP  10
 #define REFERENCE_PX 128
 #define NUMBER_LINE  0.94F
-#define UNIT_SHARE   0.28F
+/* What hangs of a comma under the line of digits, in sizes. */
+#define COMMA_HANGS 0.07F
+#define UNIT_SHARE  0.28F
 /* A unit of more than a sign goes under a number that becomes so much larger by that. */
 #define UNDER_GAIN 1.2F
 #define UNIT_GAP   0.08F
@@ -107,6 +109,14 @@ em_of(const struct plan *plan, enum face face, struct str text)
     return text.len ? (float)metrics->width(metrics->ctx, face, REFERENCE_PX, text) / REFERENCE_PX : 0;
 }
 
+/* A decimal or grouping comma, Latin or Arabic. */
+static bool
+has_comma(struct str number)
+{
+    return str_find(number, STR(",")) != SIZE_MAX || str_find(number, STR("\u066B")) != SIZE_MAX ||
+           str_find(number, STR("\u066C")) != SIZE_MAX;
+}
+
 /* Lays number and unit out at a size; false when that is too wide. */
 static bool
 try_size(const struct plan *plan, const struct measure *measure, float units, struct laid *laid)
@@ -115,6 +125,8 @@ try_size(const struct plan *plan, const struct measure *measure, float units, st
     bool sign = measure->unit.len <= SIGN_BYTES;
     int unit = (int)((float)size * (sign ? SIGN_SHARE : UNIT_SHARE));
     laid->number = plan_look(plan, &style_number, size);
+    if (has_comma(measure->number))
+        laid->number.line_px += (int)(COMMA_HANGS * (float)size);
     laid->unit = laid->number;
     laid->unit.face = FACE_HEADING;
     laid->unit.role = ROLE_DETAIL;
