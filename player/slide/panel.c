@@ -14,7 +14,7 @@
 static const struct style style_heading = {
     .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 34, .max = 38, .line = 1.3F, .accent = true};
 static const struct style style_words = {
-    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 58, .line = 1.24F};
+    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 58, .line = 1.24F, .balanced = true};
 static const struct style style_chip = {
     .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 40, .max = 52, .line = 1.2F, .accent = true};
 
