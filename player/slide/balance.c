@@ -9,7 +9,7 @@
 #define PRICE_WIDOW  0.5F
 #define PRICE_LONELY 0.06F
 #define PRICE_DANGLE 0.04F
-#define PRICE_QUOTED 0.03F
+#define PRICE_QUOTED 0.1F
 static const float rebate[] = {[TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_SENTENCE] = 0.05F};
 
 /* A first or last line of one word that is shorter than this is a widow; one of several is below LONELY_EM,

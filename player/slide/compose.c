@@ -19,8 +19,11 @@
 #define ALONE_MAX   172
 #define ALONE_LINES 3
 #define ALONE_BYTES 90
-#define ICON_SIDE   460
-#define ICON_SEEN   0.3F
+/* Few words leave room for the sign of their kind; above them there is more than beside them. */
+#define SPARSE_BYTES          80
+#define SPARSE_PORTRAIT_BYTES 140
+#define ICON_SIDE             460
+#define ICON_SEEN             0.3F
 
 static kind_fn *const kinds[] = {
     [KIND_NEWS] = kind_news,
@@ -108,14 +111,32 @@ draw_icon(const struct plan *plan, struct sheet *sheet, struct rect at)
     sheet_add(sheet, BOX_ICON, at, colour)->text = str_from(kind_name(plan->kind));
 }
 
-/* A title and nothing else: larger, and with the sign of its kind as large as a picture. */
-static void
-plan_alone(struct plan *plan)
+static bool
+alone(const struct plan *plan)
 {
-    struct part *title = &plan->parts[0];
-    title->style.max = ALONE_MAX;
-    title->style.lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
-    if (title->text->str.len <= ALONE_BYTES)
+    return plan->count == 1 && plan->parts[0].style.role == ROLE_TITLE;
+}
+
+/* Few words and nothing that is drawn. */
+static bool
+sparse(const struct plan *plan)
+{
+    size_t bytes = 0;
+    for (int i = 0; i < plan->count; i++)
+        bytes += plan->parts[i].text ? plan->parts[i].text->str.len : SPARSE_PORTRAIT_BYTES + 1;
+    return bytes <= (plan->portrait ? SPARSE_PORTRAIT_BYTES : alone(plan) ? ALONE_BYTES : SPARSE_BYTES);
+}
+
+/* A slide without anything beside its words: a title that stands alone is larger, and where the words are few
+ * the sign of their kind stands there as large as a picture. */
+static void
+plan_words(struct plan *plan)
+{
+    if (alone(plan)) {
+        plan->parts[0].style.max = ALONE_MAX;
+        plan->parts[0].style.lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
+    }
+    if (sparse(plan))
         plan->side = (struct side){.draw = draw_icon, .w = ICON_SIDE, .h = ICON_SIDE};
 }
 
@@ -126,8 +147,8 @@ plan_item(struct plan *plan)
     kinds[plan->kind](plan);
     if (plan->count == 0 && !plan->side.draw)
         plan_nothing(plan);
-    if (plan->count == 1 && !plan->side.draw && plan->parts[0].style.role == ROLE_TITLE)
-        plan_alone(plan);
+    if (!plan->side.draw)
+        plan_words(plan);
 }
 
 static struct slide

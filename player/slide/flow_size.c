@@ -16,7 +16,7 @@
 #define LONG_LINE_EM 19.0F
 
 /* What makes a size worse, in the measure of slide/balance.h. */
-#define PRICE_SMALL 0.28F /* times the part of the size that is lost */
+#define PRICE_SMALL 0.42F /* times the part of the size that is lost */
 #define PRICE_TINY  6     /* times the square of the part of it that is lost beyond LOST_MUCH */
 #define LOST_MUCH   0.4F
 #define PRICE_LINE  1  /* each line too many */

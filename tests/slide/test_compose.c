@@ -466,6 +466,31 @@ a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
     assert_true(find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
 }
 
+/* The icon that is as large as a picture; 0 when there is none. */
+static int
+sign_width(struct fixture *fixture, struct item *item)
+{
+    struct slide_context context = context_of(fixture, 0, "fr");
+    context.picture = NULL;
+    const struct slide *slide = &slide_compose(item, &context, fixture->arena).pages[0];
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_ICON && slide->boxes[i].at.w > context.width / 8)
+            return slide->boxes[i].at.w;
+    return 0;
+}
+
+static void
+few_words_stand_beside_the_sign_of_their_kind(void **state)
+{
+    struct fixture *fixture = *state;
+    struct item item = {.kind = KIND_TIP, .title = STR("Le bocal qui résiste"), .published_s = TIME_NONE};
+    assert_true(sign_width(fixture, &item) > 0);
+    item.body = STR("Tournez le bocal.");
+    assert_true(sign_width(fixture, &item) > 0);
+    item.body = STR("Tenez le couvercle contre le bord du comptoir et tournez le bocal des deux mains.");
+    assert_int_equal(sign_width(fixture, &item), 0);
+}
+
 static void
 an_item_that_says_nothing_shows_where_it_comes_from(void **state)
 {
@@ -577,6 +602,7 @@ main(void)
         TEST(you_know_first_until_the_day),
         TEST(a_picture_of_one_pixel_is_none),
         TEST(a_picture_fills_the_screen_or_stands_beside_its_words),
+        TEST(few_words_stand_beside_the_sign_of_their_kind),
         TEST(an_item_that_says_nothing_shows_where_it_comes_from),
         TEST(an_untrusted_clock_shows_no_hour_and_no_age),
         TEST(the_clock_is_as_the_configuration_says),
