@@ -32,14 +32,26 @@ listed(struct str word, const char *const *list, size_t count)
     return false;
 }
 
-/* A space that a person typed; thin ones as well, so that setting a set text changes nothing. */
+/* Spaces that a person typed; thin ones as well, so that setting a set text changes nothing. */
+static const char *const spaces[] = {" ", "\u00A0", "\u202F", "\u2009"};
+#define SPACES (sizeof(spaces) / sizeof(spaces[0]))
+
 static size_t
 space_bytes(struct str text, size_t at)
 {
-    static const char *const spaces[] = {" ", "\u00A0", "\u202F", "\u2009"};
     struct str rest = str_slice(text, at, SIZE_MAX);
-    for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++)
+    for (size_t i = 0; i < SPACES; i++)
         if (str_starts(rest, str_from(spaces[i])))
+            return str_from(spaces[i]).len;
+    return 0;
+}
+
+static size_t
+space_bytes_before(struct str text, size_t end)
+{
+    struct str head = str_slice(text, 0, end);
+    for (size_t i = 0; i < SPACES; i++)
+        if (str_ends(head, str_from(spaces[i])))
             return str_from(spaces[i]).len;
     return 0;
 }
@@ -74,7 +86,8 @@ static struct str
 word_before(struct str text, size_t end)
 {
     size_t from = end;
-    while (from > 0 && text.ptr[from - 1] != ' ' && text.ptr[from - 1] != '\n' && text.ptr[from - 1] != '(')
+    while (from > 0 && !space_bytes_before(text, from) && text.ptr[from - 1] != '\n' &&
+           text.ptr[from - 1] != '(')
         from--;
     return str_slice(text, from, end - from);
 }
@@ -89,6 +102,16 @@ is_unit(struct str word)
            (word.ptr[word.len - 1] == '.' || word.ptr[word.len - 1] == ',' || word.ptr[word.len - 1] == ')'))
         word.len--;
     return listed(word, units, count);
+}
+
+/* 8 h, 2 m: what goes on with two digits, as 8 h 30 does. */
+static bool
+measure_before(struct str text, size_t end)
+{
+    struct str unit = word_before(text, end);
+    size_t number = end - unit.len;
+    number -= space_bytes_before(text, number);
+    return number && digit_at(text, number - 1) && listed(unit, units, sizeof(units) / sizeof(units[0]));
 }
 
 /* What a space between `left` (its last byte at end − 1) and `right` (from byte next) becomes; absent: it
@@ -113,6 +136,8 @@ space_between(struct str text, size_t end, size_t next)
         if (is_unit(word_from(text, next)))
             return NBSP;
     }
+    if (digits_from(text, next) == PAIR_DIGITS && measure_before(text, end))
+        return NBSP;
     return listed(word_before(text, end), before, sizeof(before) / sizeof(before[0])) ? NBSP : STR_NONE;
 }
 

@@ -8,8 +8,8 @@
 /* The text as it is set: no letter is added, dropped or moved; only spaces and apostrophes change.
  *   - a space before ! ? ; is U+202F and one before : or » and after « is U+00A0 (French typography; they
  *     stand in no other language, so a space that is there means it)
- *   - the space between a number and its unit, inside a number (1 284; 04 72 00 12 34), after a title (Mme,
- * Dr, n°) is U+00A0 or U+202F
+ *   - the space between a number and its unit, inside a number (1 284; 04 72 00 12 34) or a measure (8 h 30),
+ *     after a title (Mme, Dr, n°) is U+00A0 or U+202F
  *   - a straight apostrophe between letters is U+2019
  *   - a soft hyphen goes: words are never hyphenated */
 struct str typo_set(struct arena *arena, struct str text);
