@@ -20,10 +20,16 @@ static const float rebate[] = {[TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_SEN
 /* "de", "the", "un": better at the start of the next line. */
 #define DANGLE_EM 1.7F
 
+/* Full lines end raggedly by themselves: they take so much of a rebate. Their last one has at least this part
+ * of the width, and is a widow when it is one word that is shorter. */
+#define FULL_REBATE 0.2F
+#define LAST_SHARE  0.35F
+
 struct task {
     const struct text_segment *segments;
     int count;
-    float width_em, mean_em;
+    bool even;
+    float width_em, mean_em;       /* the mean is what even lines aim at, full ones at the width */
     float start[SEGMENTS_MAX + 1]; /* where each segment begins if all stood in one line */
     bool quoted[SEGMENTS_MAX];     /* a quotation goes on behind the segment */
 };
@@ -32,9 +38,21 @@ struct task {
 static float
 price_of_end(const struct task *task, int words, float em)
 {
+    if (!task->even)
+        return words == 1 && em < task->width_em * LAST_SHARE ? PRICE_WIDOW : 0;
     if (em < LONELY_EM || (words == 1 && em < WIDOW_EM))
         return PRICE_WIDOW;
     return words == 1 && em < task->mean_em * LONELY_SHARE ? PRICE_LONELY : 0;
+}
+
+/* By how much a line misses what it should be, in widths. */
+static float
+miss(const struct task *task, float em, bool last)
+{
+    if (task->even)
+        return (em - task->mean_em) / task->width_em;
+    float short_by = 1 - em / task->width_em;
+    return last ? fmaxf(short_by - (1 - LAST_SHARE), 0) : short_by;
 }
 
 /* What the line of segments [from, to) costs; INFINITY when it cannot be. */
@@ -45,15 +63,16 @@ price(const struct task *task, int from, int to)
     float em = task->start[to] - task->start[from] - last->space_em;
     if (em > task->width_em || last->glued)
         return INFINITY;
-    float miss = (em - task->mean_em) / task->width_em;
-    float total = miss * miss;
-    if (from == 0 || to == task->count)
+    float missed = miss(task, em, to == task->count);
+    float total = missed * missed;
+    if (to == task->count || (task->even && from == 0))
         total += last->end == TEXT_WORD || to == task->count ? price_of_end(task, to - from, em) : 0;
     if (to == task->count)
         return total;
     if (last->em < DANGLE_EM && last->end == TEXT_WORD && last->space_em > 0)
         total += PRICE_DANGLE;
-    return total + (task->quoted[to - 1] ? PRICE_QUOTED : 0) - rebate[last->end];
+    return total + (task->quoted[to - 1] ? PRICE_QUOTED : 0) -
+           rebate[last->end] * (task->even ? 1 : FULL_REBATE);
 }
 
 static bool
@@ -109,9 +128,9 @@ best_start(const struct task *task, const float *before, int to, float *best)
 }
 
 bool
-balance_lines(const struct text *text, int from, float width_em, struct text_lines *lines)
+balance_lines(const struct text *text, int from, float width_em, bool even, struct text_lines *lines)
 {
-    struct task task = {.width_em = width_em};
+    struct task task = {.width_em = width_em, .even = even};
     static const int none = -1;
     float best[LINES_MAX + 1][SEGMENTS_MAX + 1];
     int start[LINES_MAX + 1][SEGMENTS_MAX + 1];

@@ -4,8 +4,8 @@
 
 #include "slide/flow_size.h"
 
-/* Paragraphs of so few lines are set in lines of like length. */
-#define FEW_LINES 3
+/* A body of one paragraph of so few lines is set in lines of like length. */
+#define FEW_LINES 5
 /* Fewer lines of a long sentence do not begin at the foot of a page. */
 #define START_LINES 4
 /* A title that is repeated on a further page. */
@@ -80,16 +80,39 @@ room_for(const struct filling *filling, const struct part *part, int gap)
     return (int)(part->style.whole ? height : height * filling->setting->fill) - filling->y - gap;
 }
 
+/* True of the only paragraph of a body, and of a row with a label: among full lines, lines of like length
+ * would stand out. */
+static bool
+lone(const struct plan *plan, const struct part *part)
+{
+    for (int i = 0; i < plan->count && !part->soft_mark; i++) {
+        const struct part *other = &plan->parts[i];
+        if (other != part && other->style.role == ROLE_BODY && other->style.face == part->style.face)
+            return false;
+    }
+    return true;
+}
+
+/* The lines of the part's text, or of a beginning of it, from a segment on. */
 static struct text_lines
-wrap(const struct filling *filling, const struct part *part, const struct flow_cursor *cursor,
+wrap(const struct plan *plan, const struct part *part, const struct text *text, int from,
      struct text_column column)
 {
-    struct arena *arena = filling->plan->arena;
-    struct text_lines lines = text_wrap(arena, part->text, cursor->segment, &column);
-    if (part->style.role != ROLE_BODY || lines.count > FEW_LINES || lines.count == column.limit)
+    struct text_lines lines = text_wrap(plan->arena, text, from, &column);
+    if (part->style.role != ROLE_BODY || lines.count > FEW_LINES || lines.count == column.limit ||
+        !lone(plan, part))
         return lines;
     column.balanced = true;
-    return text_wrap(arena, part->text, cursor->segment, &column);
+    return text_wrap(plan->arena, text, from, &column);
+}
+
+/* What is left of lines that were cut behind a segment, broken as if the text ended there. */
+static struct text_lines
+wrap_head(const struct plan *plan, const struct part *part, int from, int next, struct text_column column)
+{
+    struct text head = *part->text;
+    head.count = next;
+    return wrap(plan, part, &head, from, column);
 }
 
 /* What goes on a page as a whole or goes to the next: a title, a line of details, and the start of a
@@ -135,7 +158,7 @@ put_text(struct filling *filling, const struct part *part, struct flow_cursor *c
     if (room < 1 && filling->page->count)
         return false;
     column.limit = room < 1 ? 2 : room + 1;
-    struct text_lines lines = wrap(filling, part, cursor, column);
+    struct text_lines lines = wrap(filling->plan, part, part->text, cursor->segment, column);
     if (lines.torn && !first && whole_elsewhere(filling, part, column))
         return false;
     bool all = lines.count < column.limit;
@@ -145,6 +168,7 @@ put_text(struct filling *filling, const struct part *part, struct flow_cursor *c
         next = cut(part, &lines, half_page(filling, &lines, filling->y + gap, line));
         if (!first && cursor->segment == 0 && moves_on(part, &lines, next))
             return false;
+        lines = wrap_head(filling->plan, part, cursor->segment, next, column);
     }
     filling->torn |= lines.torn || (!all && part->style.whole);
     put(filling,

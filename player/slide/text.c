@@ -11,8 +11,9 @@
 #define NEAR         0.02F
 #define NEARER       0.004F
 #define REFERENCE_PX 128
-/* A last word alone is a widow when it is shorter than this part of the line. */
-#define WIDOW        0.34F
+/* A last line is a widow when it is shorter than this part of the column; of one word, than the other. */
+#define WIDOW        0.22F
+#define WIDOW_WORD   0.34F
 #define NARROW_PARTS 20
 #define NARROW_STEPS 6
 
@@ -152,13 +153,13 @@ full_lines(struct arena *arena, const struct text *text, int from, const struct 
     return out;
 }
 
-/* True when the last line is one short word. */
+/* True when the last line is one short word, or a few very short ones. */
 static bool
 widowed(const struct text *text, const struct text_lines *lines, const struct text_column *column)
 {
     struct text_line last = lines->lines[lines->count - 1];
-    float em = text->segments[last.to - 1].em * (float)column->size_px;
-    return last.to - last.from == 1 && em < WIDOW * (float)column->width_px;
+    float share = line_em(text, last) * (float)column->size_px / (float)column->width_px;
+    return share < (last.to - last.from == 1 ? WIDOW_WORD : WIDOW);
 }
 
 /* The same number of lines, a little shorter, so that the last word has company; `full` when there are none.
@@ -187,12 +188,11 @@ text_wrap(struct arena *arena, const struct text *text, int from, const struct t
     bool whole = full.count && full.lines[full.count - 1].to == text->count;
     if (full.count < 2 || full.torn || !whole)
         return full;
-    if (!column->balanced)
-        return widowed(text, &full, column) ? without_widow(arena, text, full, column) : full;
     struct text_lines even = full;
     even.lines = arena_array(arena, (size_t)full.count, sizeof(struct text_line));
     float width_em = (float)column->width_px / (float)column->size_px;
-    if (!balance_lines(text, from, width_em, &even) || !all_fit(text, &even, column))
-        return full;
-    return even;
+    if (balance_lines(text, from, width_em, column->balanced, &even) && all_fit(text, &even, column))
+        return even;
+    return column->balanced || !widowed(text, &full, column) ? full
+                                                             : without_widow(arena, text, full, column);
 }

@@ -102,9 +102,19 @@ static void
 a_paragraph_does_not_end_with_one_short_word(void **state)
 {
     assert_str(wrapped(*state, "fr", "Les chauffeurs passent par les quais 3 et 4.", 43, false),
-               "Les chauffeurs passent par les quais 3|et 4.");
+               "Les chauffeurs passent par les quais|3 et 4.");
     assert_str(wrapped(*state, "fr", "Pot de départ le 18 décembre à 16 h, à l’atelier.", 40, false),
                "Pot de départ le 18 décembre à 16\u00A0h,|à l’atelier.");
+}
+
+static void
+a_paragraph_leaves_no_little_word_at_the_end_of_a_line(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Le magasin ouvre à huit heures. Le quai ferme à midi.", 35, false),
+               "Le magasin ouvre à huit heures.|Le quai ferme à midi.");
+    assert_str(
+        wrapped(*state, "fr", "On range les cartons de la semaine « sans rien casser » ici", 41, false),
+        "On range les cartons de la semaine|«\u00A0sans rien casser\u00A0» ici");
 }
 
 static void
@@ -196,6 +206,7 @@ main(void)
         cmocka_unit_test(chinese_breaks_between_characters_but_not_before_a_full_stop),
         cmocka_unit_test(thai_breaks_between_words),
         cmocka_unit_test(a_paragraph_does_not_end_with_one_short_word),
+        cmocka_unit_test(a_paragraph_leaves_no_little_word_at_the_end_of_a_line),
         cmocka_unit_test(compound_words_stay_whole),
         cmocka_unit_test(titles_have_lines_of_like_length),
         cmocka_unit_test(a_title_leaves_no_widow),
