@@ -44,8 +44,10 @@ bool screen_is_dummy(const struct screen *screen);
 bool screen_show(struct screen *screen, const struct canvas *canvas);
 /* Shows again the part of the canvas that changed. */
 bool screen_show_part(struct screen *screen, const struct canvas *canvas, struct rect part);
-/* A frame of a fade: k of 0..256 from `from` to `to`. Both are the same canvases through one fade. */
-bool screen_show_blend(struct screen *screen, const struct canvas *from, const struct canvas *to, int k);
+/* A frame of a fade: k of 0..256 from `from` to `to`. Both are the same canvases through one fade, and of
+ * `to` only the part that `changed` was painted since its last frame. */
+bool screen_show_blend(struct screen *screen, const struct canvas *from, const struct canvas *to,
+                       struct rect changed, int k);
 
 /* Sleeps for at most `timeout_ms` or until something happened, and says what; SCREEN_NOTHING only when
  * nothing is left that has happened. A real wait where the window system has one; where it has none, 20 looks

@@ -190,5 +190,5 @@ canvas_blend(const uint32_t *a, const uint32_t *b, uint32_t *out, int64_t count,
     uint8_t *bytes = (uint8_t *)out;
     uint16_t to_share = (uint16_t)k, from_share = (uint16_t)(256 - k);
     for (int64_t i = 0; i < count * 4; i++)
-        bytes[i] = (uint8_t)((uint16_t)(from[i] * from_share + to[i] * to_share) >> 8);
+        bytes[i] = (uint8_t)((uint16_t)(from[i] * from_share + to[i] * to_share + 128) >> 8);
 }

@@ -12,9 +12,11 @@ struct present_way {
     void (*close)(void *state);
     /* The largest side of a frame in pixels; frames are stretched to the window. */
     int (*side_max)(const void *state);
-    /* Each shows a whole frame; `part` is what changed since the last one of the same canvas. */
+    /* Each shows a whole frame; `part` and `changed` are what was painted since the last one of the
+     * same canvas. */
     bool (*show)(void *state, const struct canvas *canvas, struct rect part);
-    bool (*blend)(void *state, const struct canvas *from, const struct canvas *to, int k);
+    bool (*blend)(void *state, const struct canvas *from, const struct canvas *to, struct rect changed,
+                  int k);
     /* The graphics card has lost what was given to it. */
     void (*reset)(void *state);
 };

@@ -91,8 +91,9 @@ blend_converted(const struct canvas *from, const struct canvas *to, SDL_Surface 
 }
 
 static bool
-surface_blend(void *state, const struct canvas *from, const struct canvas *to, int k)
+surface_blend(void *state, const struct canvas *from, const struct canvas *to, struct rect changed, int k)
 {
+    (void)changed;
     SDL_Surface *surface = SDL_GetWindowSurface(state);
     if (!surface)
         return false;

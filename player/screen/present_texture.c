@@ -202,12 +202,12 @@ fade_load(struct textures *textures, const struct canvas *from, const struct can
 }
 
 static bool
-texture_blend(void *state, const struct canvas *from, const struct canvas *to, int k)
+texture_blend(void *state, const struct canvas *from, const struct canvas *to, struct rect changed, int k)
 {
     struct textures *textures = state;
     struct layer *layers = textures->layers;
     bool same = textures->k > 0 && k >= textures->k && layers[FROM].canvas == from && layers[TO].canvas == to;
-    if (!same && !fade_load(textures, from, to))
+    if (same ? !layer_load(textures->renderer, &layers[TO], to, changed) : !fade_load(textures, from, to))
         return false;
     textures->k = k > 0 ? k : 1;
     bool drawn = layer_draw(textures->renderer, &layers[FROM], 255) &&

@@ -184,13 +184,14 @@ screen_show(struct screen *screen, const struct canvas *canvas)
 }
 
 bool
-screen_show_blend(struct screen *screen, const struct canvas *from, const struct canvas *to, int k)
+screen_show_blend(struct screen *screen, const struct canvas *from, const struct canvas *to,
+                  struct rect changed, int k)
 {
     if (from->width != to->width || from->height != to->height)
         return screen_show(screen, to);
     sleep_ms(screen->next_ms - now_ms());
     screen->next_ms = now_ms() + screen->frame_ms;
-    return screen->way->blend(screen->present, from, to, k);
+    return screen->way->blend(screen->present, from, to, changed, k);
 }
 
 static enum screen_event

@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 
-#define PROGRESS_STEP_MS 50
+#define PROGRESS_STEP_MS 33
 #define SECOND_MS        1000
 #define MINUTE_MS        60000
 #define BLACK            0xFF000000
@@ -142,7 +142,7 @@ change_to(struct wall *wall, struct standing standing, struct moment now)
     wall->leaving = wall->current.frame;
     wall->current = standing;
     wall->fade_from_ms = now.mono_ms;
-    wall->progress_px = -1;
+    wall->progress_px = 0;
     struct rect part;
     show_update_clock(wall->show, standing.frame, now, &part);
     show_progress(standing.frame, 0);
@@ -224,35 +224,40 @@ fade_k(const struct wall *wall, struct moment now)
     return (int)(256 * t * t * (3 - 2 * t));
 }
 
+/* Paints the progress line where it went on; returns the changed part. */
+static struct rect
+move_progress(struct wall *wall, float progress)
+{
+    struct frame *frame = wall->black ? NULL : wall->current.frame;
+    int px = frame ? (int)(progress * (float)frame->slide.progress.w) : -1;
+    if (progress < 0 || px < 0 || px == wall->progress_px)
+        return (struct rect){0, 0, 0, 0};
+    wall->progress_px = px;
+    return show_progress(frame, progress);
+}
+
 static bool
-draw_fade(struct wall *wall, struct moment now)
+draw_whole(struct wall *wall)
+{
+    wall->whole = false;
+    return screen_show(wall->screen, wall->black ? wall->black : wall->current.frame->canvas);
+}
+
+static bool
+draw_fade(struct wall *wall, struct moment now, struct rect changed)
 {
     int k = fade_k(wall, now);
-    struct canvas *canvas = wall->current.frame->canvas;
     if (k < 256)
-        return screen_show_blend(wall->screen, wall->leaving->canvas, canvas, k);
+        return screen_show_blend(wall->screen, wall->leaving->canvas, wall->current.frame->canvas, changed,
+                                 k);
     end_fade(wall);
-    return screen_show(wall->screen, canvas);
+    return draw_whole(wall);
 }
 
 static bool
-draw_progress(struct wall *wall, float progress)
+draw_part(struct wall *wall, struct rect part)
 {
-    struct frame *frame = wall->current.frame;
-    int px = (int)(progress * (float)frame->slide.progress.w);
-    if (progress < 0 || px == wall->progress_px || frame->slide.progress.h <= 0)
-        return true;
-    wall->progress_px = px;
-    return screen_show_part(wall->screen, frame->canvas, show_progress(frame, progress));
-}
-
-static bool
-draw_clock(struct wall *wall, struct moment now)
-{
-    struct rect part;
-    if (!show_update_clock(wall->show, wall->current.frame, now, &part))
-        return true;
-    return screen_show_part(wall->screen, wall->current.frame->canvas, part);
+    return part.h <= 0 || screen_show_part(wall->screen, wall->current.frame->canvas, part);
 }
 
 bool
@@ -261,13 +266,14 @@ wall_draw(struct wall *wall, struct moment now, float progress)
     if (!wall->screen || (wall->black ? !wall->whole : !wall->current.frame))
         return true;
     wall->drawn_ms = now.mono_ms;
+    struct rect changed = move_progress(wall, progress);
     if (wall->leaving)
-        return draw_fade(wall, now);
-    if (wall->whole) {
-        wall->whole = false;
-        return screen_show(wall->screen, wall->black ? wall->black : wall->current.frame->canvas);
-    }
-    return draw_clock(wall, now) && draw_progress(wall, progress);
+        return draw_fade(wall, now, changed);
+    if (wall->whole)
+        return draw_whole(wall);
+    struct rect clock = {0, 0, 0, 0};
+    show_update_clock(wall->show, wall->current.frame, now, &clock);
+    return draw_part(wall, clock) && draw_part(wall, changed);
 }
 
 void

@@ -8,6 +8,7 @@
 static SDL_Window *window;
 static void *textures;
 static struct canvas *red, *blue;
+static const struct rect nothing = {0, 0, 0, 0};
 
 static int
 set_up(void **state)
@@ -71,23 +72,34 @@ static void
 a_fade_blends_and_ends_exactly(void **state)
 {
     (void)state;
-    assert_true(present_texture.blend(textures, red, blue, 0));
+    assert_true(present_texture.blend(textures, red, blue, nothing, 0));
     assert_seen(5, 5, 255, 0);
-    assert_true(present_texture.blend(textures, red, blue, 128));
+    assert_true(present_texture.blend(textures, red, blue, nothing, 128));
     assert_seen(5, 5, 128, 127);
-    assert_true(present_texture.blend(textures, red, blue, 256));
+    assert_true(present_texture.blend(textures, red, blue, nothing, 256));
     assert_seen(5, 5, 0, 255);
+}
+
+static void
+of_a_fade_the_part_goes_on_that_was_painted(void **state)
+{
+    (void)state;
+    assert_true(present_texture.blend(textures, red, blue, nothing, 100));
+    canvas_fill(blue, 0xFFFF0000u);
+    assert_true(present_texture.blend(textures, red, blue, (struct rect){0, 0, 10, 10}, 256));
+    assert_seen(5, 5, 255, 0);
+    assert_seen(20, 20, 0, 255);
 }
 
 static void
 the_next_fade_sees_what_was_painted_since(void **state)
 {
     (void)state;
-    assert_true(present_texture.blend(textures, red, blue, 256));
+    assert_true(present_texture.blend(textures, red, blue, nothing, 256));
     assert_true(show(blue));
     canvas_fill(red, 0xFF000000u);
-    assert_true(present_texture.blend(textures, blue, red, 1));
-    assert_true(present_texture.blend(textures, blue, red, 256));
+    assert_true(present_texture.blend(textures, blue, red, nothing, 1));
+    assert_true(present_texture.blend(textures, blue, red, nothing, 256));
     assert_seen(5, 5, 0, 0);
 }
 
@@ -119,6 +131,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_frame_and_then_a_part_of_it_are_shown, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_fade_blends_and_ends_exactly, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(of_a_fade_the_part_goes_on_that_was_painted, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_next_fade_sees_what_was_painted_since, set_up, tear_down),
         cmocka_unit_test_setup_teardown(textures_that_are_lost_are_made_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_frame_of_another_size_is_stretched_to_the_window, set_up,

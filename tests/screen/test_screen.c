@@ -123,11 +123,11 @@ static void
 a_fade_goes_from_one_to_the_other(void **state)
 {
     (void)state;
-    assert_true(screen_show_blend(screen, red, blue, 0));
+    assert_true(screen_show_blend(screen, red, blue, (struct rect){0}, 0));
     assert_int_equal(seen(5, 5), 0xFF0000);
-    assert_true(screen_show_blend(screen, red, blue, 128));
-    assert_int_equal(seen(5, 5), 0x7F007F);
-    assert_true(screen_show_blend(screen, red, blue, 256));
+    assert_true(screen_show_blend(screen, red, blue, (struct rect){0}, 128));
+    assert_int_equal(seen(5, 5), 0x800080);
+    assert_true(screen_show_blend(screen, red, blue, (struct rect){0}, 256));
     assert_int_equal(seen(5, 5), 0x0000FF);
 }
 

@@ -43,8 +43,10 @@ screen_show(struct screen *self, const struct canvas *canvas)
 }
 
 bool
-screen_show_blend(struct screen *self, const struct canvas *from, const struct canvas *to, int k)
+screen_show_blend(struct screen *self, const struct canvas *from, const struct canvas *to,
+                  struct rect changed, int k)
 {
+    self->part = changed;
     self->blends++;
     self->k = k;
     self->from = from;
@@ -186,6 +188,45 @@ of_the_progress_line_only_its_place_is_drawn(void **state)
     wall_draw(wall, at(1010), 0.25F);
     assert_int_equal(screen.shows, shows);
     assert_true(wall_deadline(wall, at(1010), true) > 1010);
+}
+
+static bool
+line_reaches(int x)
+{
+    const uint32_t *row = screen.to->pixels + (size_t)(HEIGHT - 1) * WIDTH;
+    return row[x] != row[WIDTH - 1];
+}
+
+/* It neither waits for the end of a fade nor jumps there. */
+static void
+the_progress_line_goes_on_through_a_fade(void **state)
+{
+    struct wall *wall = wall_of(state);
+    wall_go(wall, &news, 0, at(0));
+    wall_draw(wall, at(0), 0);
+    wall_go(wall, &tip, 0, at(1000));
+    wall_draw(wall, at(1250), 0.25F);
+    assert_int_equal(screen.blends, 1);
+    assert_int_equal(screen.part.y + screen.part.h, HEIGHT);
+    assert_true(line_reaches(WIDTH / 4 - 2));
+    assert_false(line_reaches(WIDTH / 4 + 2));
+    wall_draw(wall, at(1251), 0.25F);
+    assert_int_equal(screen.part.h, 0);
+}
+
+static void
+the_progress_line_of_a_slide_made_anew_stays_where_it_is(void **state)
+{
+    struct fixture *fixture = *state;
+    wall_go(fixture->wall, &news, 0, at(0));
+    wall_draw(fixture->wall, at(0), 0);
+    wall_draw(fixture->wall, at(1000), 0.5F);
+    struct item changed = news;
+    changed.title = STR("The canteen opens at noon");
+    wall_refresh(fixture->wall, &changed, 0, at(1000));
+    wall_draw(fixture->wall, at(1010), 0.5F);
+    assert_int_equal(screen.blends, 1);
+    assert_true(line_reaches(WIDTH / 2 - 2));
 }
 
 static void
@@ -348,6 +389,8 @@ main(void)
         TEST(an_alert_cuts_in),
         TEST(nothing_is_drawn_while_nothing_changes),
         TEST(of_the_progress_line_only_its_place_is_drawn),
+        TEST(the_progress_line_goes_on_through_a_fade),
+        TEST(the_progress_line_of_a_slide_made_anew_stays_where_it_is),
         TEST(the_slide_made_ahead_is_the_one_that_comes),
         TEST(the_slide_of_the_house_is_complete_once_the_clock_can_be_trusted),
         TEST(at_midnight_what_stands_and_what_was_made_ahead_are_of_yesterday),
