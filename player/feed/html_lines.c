@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define BULLET "\xE2\x80\xA2\t"
+#define DASH   "\xE2\x80\x93\t" /* of a list in a list */
 
 void
 html_line_break(struct lines *lines, int breaks)
@@ -21,7 +22,7 @@ put_mark(struct html *html)
     if (html->item_starts && list && list->numbered)
         buf_printf(out, "%d.\t", list->number);
     else if (html->item_starts)
-        buf_put(out, STR(BULLET));
+        buf_put(out, html->list_count > 1 ? STR(DASH) : STR(BULLET));
     else if (html->quoted)
         buf_put(out, STR(">\t"));
     html->item_starts = false;

@@ -113,7 +113,8 @@ draw_marks(const struct plan *plan, struct sheet *sheet, const struct flow_piece
     struct look look = plan_look(plan, &piece->style, piece->size_px);
     if (part->mark.len && piece->begins) {
         look.colour = part->soft_mark ? plan->colours.text_soft : plan->colours.accent;
-        sheet_text(sheet, &look, part->mark, at.x, at.y);
+        int indent = (int)lroundf(part->mark_indent * (float)piece->size_px);
+        sheet_text(sheet, &look, part->mark, at.x + indent, at.y);
     }
     int width = plan_px(plan, 6);
     if (part->bar)

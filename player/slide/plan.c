@@ -142,7 +142,8 @@ add_line(struct plan *plan, const struct style *style, float gap, struct str lin
     if (!part || !mark.ptr)
         return;
     part->bar = str_equal(mark, STR(">"));
-    part->indent = part->bar ? INDENT_QUOTE : list;
+    part->mark_indent = str_equal(mark, STR("–")) ? list : 0;
+    part->indent = part->bar ? INDENT_QUOTE : part->mark_indent + list;
     part->mark = part->bar ? STR_NONE : arena_str(plan->arena, mark);
 }
 
@@ -155,7 +156,7 @@ indent_of(struct str body)
         struct str line = str_split(&body, '\n');
         size_t tab = str_find(line, STR("\t"));
         struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
-        if (mark.len > longest && !str_equal(mark, STR("•")))
+        if (mark.len > longest && !str_equal(mark, STR("•")) && !str_equal(mark, STR("–")))
             longest = mark.len;
     }
     return longest > strlen("1.") ? INDENT_NUMBERS : INDENT_LIST;

@@ -37,9 +37,10 @@ struct part {
     float gap; /* above it */
     /* A text … */
     const struct text *text;
-    float indent;    /* of all lines, in sizes */
-    struct str mark; /* what hangs in the indent beside the first line */
-    bool bar;        /* a bar in the accent colour hangs there beside all lines */
+    float indent;      /* of all lines, in sizes */
+    struct str mark;   /* what hangs in the indent beside the first line … */
+    float mark_indent; /* … and its own, in sizes */
+    bool bar;          /* a bar in the accent colour hangs there beside all lines */
     bool soft_mark;
     /* … or drawn: text is NULL */
     part_height_fn *height;

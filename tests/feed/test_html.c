@@ -47,6 +47,7 @@ lists_quotes_and_cells_keep_their_signs_in_the_body(void **state)
         {"x<ul><li>a<li>b</ul>y", "x\na\nb\ny", "x\n\n•\ta\n•\tb\n\ny"},
         {"<ol><li>a</li><li><p>b</p></li></ol>", "a\nb", "1.\ta\n2.\tb"},
         {"<ul><li>a<ol><li>b</ol><li>c</ul>", "a\nb\nc", "•\ta\n1.\tb\n•\tc"},
+        {"<ul><li>a<ul><li>b</ul><li>c</ul>", "a\nb\nc", "•\ta\n–\tb\n•\tc"},
         {"<li>a<li>b", "a\nb", "•\ta\n•\tb"},
         {"<blockquote>a<br>b</blockquote>c", "a\nb\nc", ">\ta\n>\tb\n\nc"},
         {"<table><tr><td>a</td><td>b</td></tr><tr><td>c<td>d</table>", "a\nb\nc\nd", "a · b\nc · d"},
