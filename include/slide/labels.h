@@ -33,8 +33,8 @@ const struct labels *labels_for(const struct labels_set *set, struct arena *aren
 /* True when there is a file for the language or its base. */
 bool labels_speak(const struct labels_set *set, const char *language);
 
-/* The tag these labels are of: "fr". */
-const char *labels_language(const struct labels *labels);
+/* What ICU calls the language and the country of these labels: "fr", "en_GB". */
+const char *labels_locale(const struct labels *labels);
 bool labels_rtl(const struct labels *labels);
 
 /* A text by key ("kind.news", "stage.pilot", "people.from", …); the English one when missing, the key itself

@@ -63,12 +63,23 @@ plan_sizes(struct plan *plan)
     plan->small_floor_px = floors.small_px;
 }
 
+/* That of the labels, unless they do not speak the item's language. */
+static const char *
+locale_of(const struct item *item, const struct labels *labels, struct arena *arena)
+{
+    const char *locale = labels_locale(labels);
+    struct str tag = item->language;
+    struct str language = str_split(&tag, '-');
+    bool same = str_blank(language) || str_starts_nocase(str_from(locale), language);
+    return same ? locale : icu_locale(arena, item->language);
+}
+
 static struct plan
 plan_of(const struct item *item, const struct slide_context *context, struct arena *arena)
 {
     struct plan plan = {.item = item, .context = context, .arena = arena, .kind = item->kind};
     plan.colours = context->theme->kinds[item->kind];
-    plan.locale = icu_locale(arena, str_from(labels_language(context->labels)));
+    plan.locale = locale_of(item, context->labels, arena);
     plan.rtl = labels_rtl(context->labels);
     plan_sizes(&plan);
     side_choose_picture(&plan);

@@ -169,9 +169,9 @@ labels_for(const struct labels_set *set, struct arena *arena, struct str item_la
 }
 
 const char *
-labels_language(const struct labels *labels)
+labels_locale(const struct labels *labels)
 {
-    return labels->language;
+    return labels->locale;
 }
 
 bool

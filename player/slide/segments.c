@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "slide/bidi.h"
+#include "slide/quotes.h"
 #include "slide/typo.h"
 
 /* Widths are taken at this size and scaled. */
@@ -134,13 +135,14 @@ korean_word(struct str text, size_t from, size_t to)
     return script_at(text, from) == USCRIPT_HANGUL && script_at(text, to) == USCRIPT_HANGUL;
 }
 
-/* Aix-les-Bains: a hyphen is no better place to end a line than any other inside a word. */
+/* Aix-les-Bains: a hyphen is no better place to end a line than any other inside a word; nor is https://. */
 static bool
-hyphenated(const struct text *text, const struct text_segment *segment, size_t to)
+joined(const struct text *text, const struct text_segment *segment, size_t to)
 {
     size_t end = segment->from + segment->ink;
+    struct str head = str_slice(text->str, 0, end);
     return to == end && end < text->str.len && segment->em < LONG_EM && segment->ink > 1 &&
-           (text->str.ptr[end - 1] == '-' || str_ends(str_slice(text->str, 0, end), STR("‐")));
+           (str_ends(head, STR("-")) || str_ends(head, STR("‐")) || str_ends(head, STR("://")));
 }
 
 static void
@@ -157,7 +159,7 @@ cut_line(struct cutting *cutting, size_t from, size_t to)
         each_piece(cutting, str_slice(text->str, from, ink), UBRK_CHARACTER, "", cut_character);
     if (text->count <= first + 1) {
         text->count = first;
-        whole.glued = hyphenated(text, &whole, to) || (ink == to - from && korean_word(text->str, from, to));
+        whole.glued = joined(text, &whole, to) || (ink == to - from && korean_word(text->str, from, to));
         add(cutting, whole);
         return;
     }
@@ -251,7 +253,7 @@ text_prepare(struct arena *arena, const struct metrics *metrics, enum face face,
              const char *locale, bool rtl)
 {
     struct text *text = arena_alloc(arena, sizeof(*text));
-    text->str = typo_set(arena, str);
+    text->str = typo_set(arena, quotes_set(arena, str, locale));
     text->face = face;
     text->rtl = bidi_base_rtl(str, rtl);
     text->line = typo_line(str);

@@ -1,5 +1,6 @@
 #include "slide/typo.h"
 
+#include <string.h>
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
@@ -12,11 +13,11 @@
 
 /* Short words that belong to the number before them. */
 static const char *const units[] = {
-    "h",  "min", "s",   "j",    "an",   "ans",   "km",  "m",     "cm",  "mm", "m²",   "m³",   "kg",
-    "g",  "t",   "l",   "L",    "cl",   "ml",    "mg",  "Go",    "Mo",  "To", "GB",   "MB",   "TB",
-    "kW", "kWh", "W",   "V",    "A",    "Hz",    "k€",  "M€",    "€",   "$",  "£",    "%",    "‰",
-    "°C", "°",   "CHF", "EUR",  "USD",  "kr",    "zł",  "Uhr",   "am",  "pm", "a.m.", "p.m.", "Std.",
-    "px", "ml",  "ha",  "mois", "fois", "jours", "ore", "Jahre", "Tage"};
+    "h",  "min", "s",   "j",    "an",   "ans",   "km",  "m",     "cm",   "mm", "m²",   "m³",   "kg",
+    "g",  "t",   "l",   "L",    "cl",   "ml",    "mg",  "Go",    "Mo",   "To", "GB",   "MB",   "TB",
+    "kW", "kWh", "W",   "V",    "A",    "Hz",    "k€",  "M€",    "€",    "$",  "£",    "%",    "‰",
+    "°C", "°",   "CHF", "EUR",  "USD",  "kr",    "zł",  "Uhr",   "am",   "pm", "a.m.", "p.m.", "Std.",
+    "px", "ml",  "ha",  "mois", "fois", "jours", "ore", "Jahre", "Tage", "uur"};
 
 /* Short words that belong to what follows them. */
 static const char *const before[] = {"M.",  "MM.", "Mme",  "Mmes", "Mlle", "Dr",   "Pr",  "Mr",  "Mrs",
@@ -98,8 +99,7 @@ is_unit(struct str word)
     const size_t count = sizeof(units) / sizeof(units[0]);
     if (listed(word, units, count))
         return true;
-    while (word.len &&
-           (word.ptr[word.len - 1] == '.' || word.ptr[word.len - 1] == ',' || word.ptr[word.len - 1] == ')'))
+    while (word.len && strchr(".,:;!?)", word.ptr[word.len - 1]))
         word.len--;
     return listed(word, units, count);
 }
@@ -141,15 +141,16 @@ space_between(struct str text, size_t end, size_t next)
     return listed(word_before(text, end), before, sizeof(before) / sizeof(before[0])) ? NBSP : STR_NONE;
 }
 
-/* ' between two letters: l'atelier. */
+/* ' before or behind a letter: l'atelier, the players' room, 's avonds; and before a year: '98. */
 static bool
 is_apostrophe(struct str text, size_t at)
 {
-    if (text.ptr[at] != '\'' || at == 0 || at + 1 >= text.len)
+    if (text.ptr[at] != '\'')
         return false;
-    unsigned char left = (unsigned char)text.ptr[at - 1];
+    unsigned char left = at ? (unsigned char)text.ptr[at - 1] : ' ';
     size_t next = at + 1;
-    return (left >= 0x80 || u_isalpha(left)) && u_isalpha((UChar32)utf8_next(text, &next));
+    bool before_letter = next < text.len && u_isalnum((UChar32)utf8_next(text, &next));
+    return left >= 0x80 || u_isalpha(left) || (before_letter && !u_isdigit(left));
 }
 
 struct str

@@ -22,10 +22,10 @@ static void
 the_items_language_comes_before_the_screens(void **state)
 {
     struct fixture *f = *state;
-    assert_string_equal(labels_language(labels_for(f->set, f->arena, STR("fr-CA"), "de")), "fr");
-    assert_string_equal(labels_language(labels_for(f->set, f->arena, STR_NONE, "de-AT")), "de");
-    assert_string_equal(labels_language(labels_for(f->set, f->arena, STR("xx"), "de")), "en");
-    assert_string_equal(labels_language(labels_for(f->set, f->arena, STR_NONE, "")), "en");
+    assert_string_equal(labels_locale(labels_for(f->set, f->arena, STR("fr-CA"), "de")), "fr_CA");
+    assert_string_equal(labels_locale(labels_for(f->set, f->arena, STR_NONE, "de-AT")), "de_AT");
+    assert_string_equal(labels_locale(labels_for(f->set, f->arena, STR("xx"), "de")), "en");
+    assert_string_equal(labels_locale(labels_for(f->set, f->arena, STR_NONE, "")), "en");
     assert_true(labels_rtl(in(f, "ar")));
     assert_false(labels_rtl(in(f, "fr")));
 }
@@ -47,7 +47,7 @@ every_language_has_every_kind_of_its_own(void **state)
     struct fixture *f = *state;
     static const char *const languages[] = {"fr", "en", "de", "es", "it", "pt", "nl", "pl", "ar"};
     for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
-        assert_string_equal(labels_language(in(f, languages[i])), languages[i]);
+        assert_memory_equal(labels_locale(in(f, languages[i])), languages[i], strlen(languages[i]));
         for (int kind = 0; kind < KIND_COUNT; kind++) {
             struct str label = labels_kind(in(f, languages[i]), kind);
             enum kind named = KIND_COUNT;

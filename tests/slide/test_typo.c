@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "slide/quotes.h"
 #include "slide/typo.h"
 
 static void
@@ -12,6 +13,8 @@ each_text_is_set_as_a_typesetter_would(void **state)
         {"Attention : quai 2", "Attention\u00A0: quai 2"},
         {"Il dit « oui » ; elle rit !", "Il dit «\u00A0oui\u00A0»\u202F; elle rit\u202F!"},
         {"jusqu'à 16 h", "jusqu’à 16\u00A0h"},
+        {"à 18 h 30", "à 18\u00A0h\u00A030"},
+        {"at 6:30 pm: tea", "at 6:30\u00A0pm: tea"},
         {"1 284 avis, 40 % de mieux", "1\u202F284 avis, 40\u00A0% de mieux"},
         {"12 000 000 pas", "12\u202F000\u202F000 pas"},
         {"le 12 500 du mois", "le 12\u202F500 du mois"},
@@ -23,13 +26,42 @@ each_text_is_set_as_a_typesetter_would(void **state)
         {"M. Morel et Mme Dupuis", "M.\u00A0Morel et Mme\u00A0Dupuis"},
         {"31 ans, 5 km.", "31\u00A0ans, 5\u00A0km."},
         {"ligne 3 : 20 personnes", "ligne 3\u00A0: 20 personnes"},
-        {"it's 'quoted' text", "it’s 'quoted' text"},
+        {"the players' room, 's avonds, in '98", "the players’ room, ’s avonds, in ’98"},
+        {"a pipe of 5' and 3\"", "a pipe of 5' and 3\""},
         {"https://a.example/x?y=1", "https://a.example/x?y=1"},
         {"Donau\u00ADdampf", "Donaudampf"},
         {"", ""},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         assert_str(typo_set(*state, str_from(rows[i].text)), rows[i].set);
+}
+
+static void
+typed_quotation_marks_are_those_of_the_language(void **state)
+{
+    static const struct {
+        const char *locale, *text, *set;
+    } rows[] = {
+        {"en_GB", "He said \"it's time\".", "He said “it's time”."},
+        {"en", "\"Yes\" or \"no\"?", "“Yes” or “no”?"},
+        {"en", "the 'late' shift", "the ‘late’ shift"},
+        {"fr", "Il dit \"bonjour\".", "Il dit «\u00A0bonjour\u00A0»."},
+        {"de", "(\"Guten Tag\")", "(„Guten Tag“)"},
+        {"pl", "\"Dzień dobry\"", "„Dzień dobry”"},
+        {"es", "Dijo \"hola\"", "Dijo «hola»"},
+        {"cs", "\"Ahoj\"", "„Ahoj“"},
+        /* without a partner */
+        {"en", "a pipe of 5\"", "a pipe of 5\""},
+        {"en", "3\" and 5\" pipes", "3\" and 5\" pipes"},
+        {"en", "She said \"well", "She said \"well"},
+        {"en", "players' rooms and actors' rooms", "players' rooms and actors' rooms"},
+        {"nl", "'s avonds en 's morgens", "'s avonds en 's morgens"},
+        {"en", "rock 'n' roll", "rock 'n' roll"},
+        {"fr", "l'an « neuf »", "l'an « neuf »"},
+        {"", "", ""},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        assert_str(quotes_set(*state, str_from(rows[i].text), rows[i].locale), rows[i].set);
 }
 
 static void
@@ -65,6 +97,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_text_is_set_as_a_typesetter_would),
+        cmocka_unit_test(typed_quotation_marks_are_those_of_the_language),
         cmocka_unit_test(setting_twice_is_setting_once),
         cmocka_unit_test(a_name_has_no_space_to_break_at),
     };
