@@ -121,6 +121,9 @@ void config_parse(struct config *config, struct str text, const char *path, conf
  * same feed. False when there are CONFIG_FEEDS_MAX. */
 bool config_add_feed(struct config *config, const char *name, const char *address);
 
+/* True when the picture is turned by a quarter: slides have the screen's sides exchanged. */
+bool config_on_its_side(const struct config *config);
+
 /* The options for --help, one a line; and as a commented sample file in which every value is the default. */
 void config_print_help(FILE *out);
 void config_print_sample(FILE *out);

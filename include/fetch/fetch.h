@@ -42,7 +42,8 @@ struct fetcher;
 struct fetcher *fetcher_create(const struct config *config, struct store *store, const char **why);
 void fetcher_destroy(struct fetcher *fetcher); /* NULL is fine */
 
-/* The size pictures are scaled for, in pixels. Default 1920 × 1080. */
+/* The screen that pictures are scaled for, in pixels; they stand on it turned as the configuration says.
+ * Default 1920 × 1080. */
 void fetcher_set_screen(struct fetcher *fetcher, int width_px, int height_px);
 
 /* Takes the size from what play notes in this folder (store_note_screen), read again before each refresh.

@@ -229,6 +229,12 @@ config_load(struct config *config, const char *path, config_fault_fn *fault, voi
 }
 
 bool
+config_on_its_side(const struct config *config)
+{
+    return strcmp(config->rotate, "90") == 0 || strcmp(config->rotate, "270") == 0;
+}
+
+bool
 config_add_feed(struct config *config, const char *name, const char *address)
 {
     struct config_feed *feed = find_feed(config, str_from(name));

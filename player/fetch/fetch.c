@@ -41,12 +41,11 @@ fetcher_create(const struct config *config, struct store *store, const char **wh
     fetcher->config = config;
     fetcher->store = store;
     fetcher->pool = pool;
-    fetcher->screen_w = 1920;
-    fetcher->screen_h = 1080;
     fetcher->count = config->feed_count;
     fetcher->sources = memory_array(fetcher->count, sizeof(*fetcher->sources));
     for (size_t i = 0; i < fetcher->count; i++)
         open_source(&fetcher->sources[i], config, &config->feeds[i]);
+    fetcher_set_screen(fetcher, 1920, 1080);
     return fetcher;
 }
 
@@ -68,10 +67,12 @@ fetcher_destroy(struct fetcher *fetcher)
 void
 fetcher_set_screen(struct fetcher *fetcher, int width_px, int height_px)
 {
-    if (fetcher->screen_w == width_px && fetcher->screen_h == height_px)
+    bool side = config_on_its_side(fetcher->config);
+    int width = side ? height_px : width_px, height = side ? width_px : height_px;
+    if (fetcher->screen_w == width && fetcher->screen_h == height)
         return;
-    fetcher->screen_w = width_px;
-    fetcher->screen_h = height_px;
+    fetcher->screen_w = width;
+    fetcher->screen_h = height;
     for (size_t i = 0; i < fetcher->count; i++)
         fetcher->sources[i].pictures_ms = 0;
 }

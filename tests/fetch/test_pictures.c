@@ -47,6 +47,16 @@ a_larger_screen_fetches_it_again(void **state)
 }
 
 static void
+a_screen_on_its_side_gets_pictures_for_its_upright_slides(void **state)
+{
+    struct world *world = *state;
+    world->config->rotate = "90";
+    fetcher_set_screen(world_open(world), 180, 100);
+    fetcher_run_once(world->fetcher);
+    assert_int_equal(world_load(world).pictures[0].height, 180);
+}
+
+static void
 the_size_that_play_noted_is_followed(void **state)
 {
     struct world *world = *state;
@@ -262,6 +272,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         ROW(a_picture_is_fetched_once),
         ROW(a_larger_screen_fetches_it_again),
+        ROW(a_screen_on_its_side_gets_pictures_for_its_upright_slides),
         ROW(the_size_that_play_noted_is_followed),
         ROW(a_picture_that_cannot_be_had_is_left_out),
         ROW(one_look_at_a_host_that_is_gone_is_enough),
