@@ -10,11 +10,13 @@
 #define LOG_MODULE "screen"
 #include "base/log.h"
 
-#define MAX_PIXELS    ((int64_t)100 << 20)
-#define SPREAD_SIDE   6 /* a picture this small, drawn large in two steps, is a soft cloud of its colours */
-#define SPREAD_STEP   8
-#define SPREAD_SEEN   0.35f
-#define PANEL_ALPHA   0x14000000u
+#define MAX_PIXELS  ((int64_t)100 << 20)
+#define SPREAD_SIDE 6 /* a picture this small, drawn large in two steps, is a soft cloud of its colours */
+#define SPREAD_STEP 8
+#define SPREAD_SEEN 0.35f
+#define PANEL_ALPHA 0x14000000u
+/* How much of its panel a see-through picture fills. */
+#define PANEL_SHARE   0.88
 #define PLATE_GAIN    0.1f
 #define PLATE_LIGHT   0xFFF6F4EFu
 #define PLATE_DARK    0xFF16191Du
@@ -143,7 +145,9 @@ paint_framed(const struct painter *painter, const struct slide *slide, const str
              struct picture *picture, struct canvas *canvas)
 {
     double factor = contain_factor(picture, box->at);
-    if (factor > 1)
+    if (picture->alpha && !box->bare)
+        factor *= PANEL_SHARE;
+    if (factor != 1)
         resize_by(picture, fmin(factor, (double)slide_enlarge_max(canvas->width, canvas->height)));
     struct rect at = {box->at.x + (box->at.w - picture->width) / 2,
                       box->at.y + (box->at.h - picture->height) / 2, picture->width, picture->height};

@@ -119,10 +119,13 @@ wanted_ratio(const struct plan *plan)
 void
 side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    float enlarge =
-        fmaxf((float)at.w / (float)plan->picture.width, (float)at.h / (float)plan->picture.height);
-    if (enlarge > enlarge_max(plan) || side_contains(plan, (float)at.w / (float)at.h))
+    float wider = (float)at.w / (float)plan->picture.width;
+    float higher = (float)at.h / (float)plan->picture.height;
+    bool whole = side_contains(plan, (float)at.w / (float)at.h);
+    if ((whole ? fminf(wider, higher) : fmaxf(wider, higher)) > enlarge_max(plan))
         side_draw_panel(plan, sheet, at);
+    else if (whole)
+        side_draw_whole(plan, sheet, at);
     else
         add_picture(plan, sheet, at);
 }

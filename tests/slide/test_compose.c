@@ -448,6 +448,31 @@ small(void *ctx, struct str url)
     return (struct slide_picture){768, 432};
 }
 
+static struct slide_picture
+banner(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){1600, 400};
+}
+
+static void
+a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "fr");
+    struct str url = STR("banniere.jpg");
+    struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
+    item.published_s = TIME_NONE;
+    context.picture = banner;
+    const struct box *box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
+    assert_int_equal(box->at.w, 1920);
+    assert_true(box->contain && !box->bare);
+    item.kind = KIND_NEWS;
+    box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
+    assert_true(box->at.w < 1920 && box->contain && !box->bare);
+}
+
 static void
 a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
 {
@@ -601,6 +626,7 @@ main(void)
         TEST(a_compliments_name_is_whole_and_as_large_as_the_message),
         TEST(you_know_first_until_the_day),
         TEST(a_picture_of_one_pixel_is_none),
+        TEST(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
         TEST(a_picture_fills_the_screen_or_stands_beside_its_words),
         TEST(few_words_stand_beside_the_sign_of_their_kind),
         TEST(an_item_that_says_nothing_shows_where_it_comes_from),

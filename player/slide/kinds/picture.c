@@ -20,9 +20,11 @@
 #define FOCUS_Y         0.4F
 #define POSTER_SHARE    0.5F
 #define POSTER_PORTRAIT 0.7F
-/* Pictures of such shapes, upright in the middle, leave the words two fifths of a portrait frame. */
-#define UNDER_RATIO     1.2F
-#define UNDER_RATIO_MAX 3.0F
+/* Pictures of such shapes leave the words two fifths of a portrait frame, or a fifth of a landscape one. */
+#define UNDER_RATIO         1.2F
+#define UNDER_RATIO_MAX     3.0F
+#define UNDER_LANDSCAPE     2.8F
+#define UNDER_LANDSCAPE_MAX 8.0F
 
 static const struct style style_caption_title = {.role = ROLE_TITLE,
                                                  .face = FACE_TITLE,
@@ -134,8 +136,13 @@ short_caption(const struct plan *plan)
 static bool
 room_under(const struct plan *plan)
 {
+    int screen = plan->context->width;
     float ratio = (float)plan->picture.width / (float)plan->picture.height;
-    return plan->portrait && ratio > UNDER_RATIO && ratio < UNDER_RATIO_MAX;
+    float enlarge = slide_enlarge_max(screen, plan->context->height);
+    if (plan->portrait)
+        return ratio > UNDER_RATIO && ratio < UNDER_RATIO_MAX;
+    return ratio > UNDER_LANDSCAPE && ratio < UNDER_LANDSCAPE_MAX &&
+           (float)plan->picture.width * enlarge >= (float)screen;
 }
 
 /* A poster of another shape than the frame stands whole beside its words. */
