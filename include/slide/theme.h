@@ -38,9 +38,10 @@ struct theme {
     uint32_t text_soft; /* the same at `soft` per cent, as 0xAARRGGBB */
     uint32_t good, bad; /* a change for the better, for the worse */
     struct theme_face faces[FACE_COUNT];
-    int radius_milli;  /* of corners, in thousandths of the screen's shorter side */
-    const char *brand; /* name of the house, for the slide of the house; "" for none */
-    const char *logo;  /* path of a picture file that stands in the foot of each slide; "" for none */
+    int radius_milli;       /* of corners, in thousandths of the screen's shorter side */
+    const char *brand;      /* name of the house, for the slide of the house; "" for none */
+    const char *logo;       /* path of a picture file that stands in the foot of each slide; "" for none */
+    const char *logo_place; /* "path:line: [theme] logo: logo.png", for faults */
     struct theme_label *labels; /* for labels_rename */
     size_t label_count;
 };

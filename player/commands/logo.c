@@ -16,7 +16,8 @@
 void
 logo_give(struct show *show)
 {
-    const char *path = show_theme(show)->logo, *why = NULL;
+    const struct theme *theme = show_theme(show);
+    const char *path = theme->logo, *why = NULL;
     if (!*path)
         return;
     struct arena *arena = arena_create(ARENA_BYTES);
@@ -27,7 +28,8 @@ logo_give(struct show *show)
     if (good)
         show_set_picture(show, str_from(path), buf_str(&result.bytes), result.width, result.height);
     else
-        log_warn("the logo is left out: '%s': %s", path, bytes.ptr ? result.why : why);
+        log_warn("%s: %s%s: the logo is left out", theme->logo_place,
+                 bytes.ptr ? "" : "it cannot be read: ", bytes.ptr ? result.why : why);
     if (bytes.ptr)
         decoder_result_finish(&result);
     arena_destroy(arena);

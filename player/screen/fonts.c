@@ -41,8 +41,10 @@ warn_if_other(const struct theme *theme, int face, const struct font_file *file)
         if (strcasecmp(theme->faces[before].family, family) == 0)
             return;
     if (strcasecmp(file->family, family) != 0)
-        log_warn("font '%s' is not installed, taking '%s'; the package fonts-inter has the best", family,
-                 file->family);
+        log_warn("font '%s' is not installed, taking '%s'; %s", family, file->family,
+                 strncasecmp(family, "Inter", strlen("Inter")) == 0
+                     ? "the package fonts-inter has it"
+                     : "`fc-list : family` names those that are");
 }
 
 static const char *

@@ -103,22 +103,42 @@ paint_spread(const struct painter *painter, uint32_t ground, const struct box *b
     picture_finish(&cloud);
 }
 
-/* How much of what can be seen of the picture stands out from the ground, 0 to 1; a grid of its pixels tells.
- */
-static float
-standing_out(const struct picture *picture, uint32_t ground)
+/* How much of what can be seen of a picture stands out from a ground, 0 to 1, and by what contrast on
+ * average. */
+struct standing {
+    float share, contrast;
+};
+
+/* A grid of its pixels tells. */
+static struct standing
+standing_on(const struct picture *picture, uint32_t ground)
 {
     int step_x = picture->width / GRID + 1, step_y = picture->height / GRID + 1;
     int ink = 0, seen = 0;
+    double sum = 0;
     for (int y = step_y / 2; y < picture->height; y += step_y)
         for (int x = step_x / 2; x < picture->width; x += step_x) {
             uint32_t pixel = picture->pixels[(size_t)y * (size_t)picture->width + (size_t)x];
             if (pixel_alpha(pixel) < INK_ALPHA)
                 continue;
+            double contrast = theme_contrast(pixel | 0xFF000000u, ground);
             ink++;
-            seen += theme_contrast(pixel | 0xFF000000u, ground) >= CONTRAST_SEEN;
+            seen += contrast >= CONTRAST_SEEN;
+            sum += contrast;
         }
-    return ink ? (float)seen / (float)ink : 1;
+    return ink ? (struct standing){(float)seen / (float)ink, (float)(sum / ink)} : (struct standing){1, 1};
+}
+
+/* A plate on which more of the picture can be seen, or as much and better; 0 when none helps. */
+static uint32_t
+plate_for(const struct picture *picture, uint32_t ground, float share)
+{
+    struct standing here = standing_on(picture, ground), light = standing_on(picture, PLATE_LIGHT),
+                    dark = standing_on(picture, PLATE_DARK);
+    if (here.share >= share || fmaxf(light.share, dark.share) <= here.share + PLATE_GAIN)
+        return 0;
+    bool alike = fabsf(light.share - dark.share) < PLATE_GAIN;
+    return (alike ? light.contrast >= dark.contrast : light.share > dark.share) ? PLATE_LIGHT : PLATE_DARK;
 }
 
 /* A dark logo on a dark ground would be lost: it gets a light plate; a light one on a light ground a dark
@@ -131,12 +151,10 @@ paint_plate(const struct box *box, const struct picture *picture, struct canvas 
         return false;
     x += (box->plate.w - 1) / 2 < canvas->width - x ? (box->plate.w - 1) / 2 : 0;
     uint32_t ground = canvas->pixels[(size_t)y * (size_t)canvas->width + (size_t)x];
-    float here = standing_out(picture, ground), light = standing_out(picture, PLATE_LIGHT),
-          dark = standing_out(picture, PLATE_DARK);
-    if (here >= box->plate_share || fmaxf(light, dark) <= here + PLATE_GAIN)
-        return false;
-    canvas_rect(canvas, box->plate, box->plate_radius_px, light >= dark ? PLATE_LIGHT : PLATE_DARK);
-    return true;
+    uint32_t plate = plate_for(picture, ground, box->plate_share);
+    if (plate)
+        canvas_rect(canvas, box->plate, box->plate_radius_px, plate);
+    return plate != 0;
 }
 
 /* The whole picture in the middle of the box. */

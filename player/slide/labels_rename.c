@@ -51,7 +51,7 @@ labels_rename(struct labels_set *set, struct str language, struct str key, struc
     if (!known.ptr)
         return "no such label";
     if (!same_places(text, labels_find(set->english, known)))
-        return "the {0} of this label must stay, and no other";
+        return "a label keeps its {0} and {1}, and gets no others";
     bool found = false, room = true;
     for (int i = 0; i < set->count; i++) {
         if (language.ptr && !str_equal_nocase(language, str_from(set->all[i]->language)))

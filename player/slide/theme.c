@@ -52,7 +52,8 @@ set_defaults(struct theme *theme)
                                       [FACE_BODY] = {"Inter", 400}},
                             .radius_milli = 22,
                             .brand = "",
-                            .logo = ""};
+                            .logo = "",
+                            .logo_place = ""};
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         theme->kinds[kind].ground = dark[kind].ground;
         theme->kinds[kind].accent = dark[kind].accent;
@@ -88,10 +89,20 @@ beside(const struct reading *reading, struct str name)
         .ptr;
 }
 
+/* "house.ini:4: [theme] logo: logo.png" */
 static const char *
-set_general(struct reading *reading, struct str key, struct str value)
+place_of(const struct reading *reading, const struct ini_row *row)
+{
+    return arena_printf(reading->arena, "%s:%d: [%.*s] %.*s: %.*s", reading->path, row->line,
+                        STR_ARG(row->section), STR_ARG(row->key), STR_ARG(row->value))
+        .ptr;
+}
+
+static const char *
+set_general(struct reading *reading, const struct ini_row *row)
 {
     struct theme *theme = reading->theme;
+    struct str key = row->key, value = row->value;
     const struct {
         const char *key;
         uint32_t *member;
@@ -112,6 +123,7 @@ set_general(struct reading *reading, struct str key, struct str value)
         why = NULL;
     } else if (str_equal(key, STR("logo"))) {
         theme->logo = beside(reading, value);
+        theme->logo_place = place_of(reading, row);
         why = NULL;
     }
     return why;
@@ -134,9 +146,7 @@ add_label(struct reading *reading, const struct ini_row *row)
         .language = language.len ? arena_str(arena, language) : STR_NONE,
         .key = arena_str(arena, row->key),
         .text = arena_str(arena, row->value),
-        .place = arena_printf(arena, "%s:%d: [%.*s] %.*s: %.*s", reading->path, row->line,
-                              STR_ARG(row->section), STR_ARG(row->key), STR_ARG(row->value))
-                     .ptr,
+        .place = place_of(reading, row),
     };
     return NULL;
 }
@@ -178,7 +188,7 @@ set_row(struct reading *reading, const struct ini_row *row)
     if (row->fault)
         return row->fault;
     if (str_equal(row->section, STR("theme")))
-        return set_general(reading, row->key, row->value);
+        return set_general(reading, row);
     if (str_equal(row->section, STR("faces")))
         return set_face(reading, row->key, row->value);
     if (str_equal(row->section, STR("labels")) || str_starts(row->section, STR("labels ")))
@@ -195,10 +205,8 @@ take_row(void *ctx, const struct ini_row *row)
     const char *why = set_row(reading, row);
     if (!why || !reading->fault)
         return;
-    struct str line =
-        row->fault ? arena_printf(reading->arena, "%s:%d: %s", reading->path, row->line, why)
-                   : arena_printf(reading->arena, "%s:%d: [%.*s] %.*s: %.*s: %s", reading->path, row->line,
-                                  STR_ARG(row->section), STR_ARG(row->key), STR_ARG(row->value), why);
+    struct str line = row->fault ? arena_printf(reading->arena, "%s:%d: %s", reading->path, row->line, why)
+                                 : arena_printf(reading->arena, "%s: %s", place_of(reading, row), why);
     reading->fault(reading->ctx, line.ptr);
 }
 
@@ -222,6 +230,6 @@ theme_load(struct arena *arena, const char *data_folder, const char *name, confi
     struct reading reading = {arena, theme, path, fault, ctx, 0.72};
     set_defaults(theme);
     ini_parse(text, take_row, &reading);
-    theme_mend(theme, &(struct theme_mending){arena, path, fault, ctx, reading.soft});
+    theme_mend(theme, &(struct theme_mending){arena, path, text, fault, ctx, reading.soft});
     return theme;
 }

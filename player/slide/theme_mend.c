@@ -2,19 +2,47 @@
 
 #include <math.h>
 
+#include "base/ini.h"
 #include "slide/colour.h"
 
 #define SOFT_STEP 0.02
 
+struct search {
+    const char *section, *key;
+    int line; /* 0: not found */
+};
+
+/* A colour that the file does not name is too close to the ground that it names. */
 static void
-tell(const struct theme_mending *mending, const char *section, const char *key, uint32_t from, uint32_t to)
+look_at(void *ctx, const struct ini_row *row)
 {
-    if (mending->fault)
-        mending->fault(mending->ctx,
-                       arena_printf(mending->arena,
-                                    "%s: [%s] %s: #%06X: too close to its ground, #%06X is used",
-                                    mending->path, section, key, from & 0xFFFFFF, to & 0xFFFFFF)
-                           .ptr);
+    struct search *search = ctx;
+    bool itself = str_equal(row->key, str_from(search->key));
+    if (!row->fault && str_equal(row->section, str_from(search->section)) &&
+        (itself || (!search->line && str_equal(row->key, STR("ground")))))
+        search->line = row->line;
+}
+
+static void
+tell(const struct theme_mending *mending, const char *section, const char *key, uint32_t colour,
+     struct str why)
+{
+    struct search search = {section, key, 0};
+    if (!mending->fault)
+        return;
+    ini_parse(mending->text, look_at, &search);
+    struct str line = search.line ? arena_printf(mending->arena, ":%d", search.line) : STR("");
+    mending->fault(mending->ctx, arena_printf(mending->arena, "%s%.*s: [%s] %s: #%06X: %.*s", mending->path,
+                                              STR_ARG(line), section, key, colour & 0xFFFFFF, STR_ARG(why))
+                                     .ptr);
+}
+
+static void
+tell_moved(const struct theme_mending *mending, const char *section, const char *key, uint32_t from,
+           uint32_t to)
+{
+    struct str why = arena_printf(mending->arena, "too close to its ground, #%06X is used", to & 0xFFFFFF);
+    tell(mending, section, key, from, why);
 }
 
 static void
@@ -24,7 +52,7 @@ mend_colour(const struct theme_mending *mending, const char *section, const char
     double want = key[0] == 't' ? THEME_CONTRAST_TEXT : THEME_CONTRAST_REST;
     uint32_t mended = colour_mend(*colour, ground, want);
     if (mended != *colour)
-        tell(mending, section, key, *colour, mended);
+        tell_moved(mending, section, key, *colour, mended);
     *colour = mended;
 }
 
@@ -36,7 +64,7 @@ mend_ground(const struct theme_mending *mending, const char *section, struct the
     uint32_t text = light ? 0xFF000000 : 0xFFFFFFFF;
     uint32_t mended = colour_mend(kind->ground, text, THEME_CONTRAST_TEXT);
     if (mended != kind->ground)
-        tell(mending, section, "ground", kind->ground, mended);
+        tell_moved(mending, section, "ground", kind->ground, mended);
     kind->ground = mended;
 }
 
@@ -73,13 +101,10 @@ mend_common_text(const struct theme_mending *mending, struct theme *theme)
         kind->text = colour_mend(theme->text, kind->ground, THEME_CONTRAST_TEXT);
         moved += kind->text != theme->text;
     }
-    if (moved && mending->fault)
-        mending->fault(mending->ctx,
-                       arena_printf(mending->arena,
-                                    "%s: [theme] text: #%06X: too close to the ground of %d kinds, where "
-                                    "another shade is used",
-                                    mending->path, theme->text & 0xFFFFFF, moved)
-                           .ptr);
+    if (moved)
+        tell(mending, "theme", "text", theme->text,
+             arena_printf(mending->arena, "too close to the ground of %d kinds, where another shade is used",
+                          moved));
 }
 
 void

@@ -7,6 +7,7 @@
 struct theme_mending {
     struct arena *arena;
     const char *path; /* for the faults */
+    struct str text;  /* of the file: for the lines in them */
     config_fault_fn *fault;
     void *ctx;
     double soft; /* opacity of what matters less, 0 to 1 */

@@ -109,11 +109,11 @@ a_theme_has_a_logo_and_one_that_is_missing_never_stops_the_slides() {
     equal "$(cat with.log)" "" "stderr"
     printf '%s\n' '[theme]' 'logo = lost.png' >house/theme.ini
     "$player" render one.json -o without --size 320x180 --config house/breakroom.conf 2>without.log
-    grep -q "the logo is left out: 'house/lost.png': No such file" without.log
+    grep -q "house/theme.ini:2: .*lost.png: it cannot be read: No such file.*the logo is left out" without.log
     cmp -s with/001-news-a.png without/001-news-a.png && fail "the logo is not on the slide"
     printf 'not a picture' >house/lost.png
     "$player" render one.json -o without --size 320x180 --config house/breakroom.conf 2>without.log
-    grep -q "the logo is left out: .*lost.png': it is no picture" without.log
+    grep -q "house/theme.ini:2: .*lost.png: it is no picture" without.log
     rm house/theme.ini
     "$player" render one.json -o gone --size 320x180 --config house/breakroom.conf 2>gone.log
     grep -q "theme.ini' is not used but the dark one: No such file" gone.log

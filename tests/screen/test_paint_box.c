@@ -132,6 +132,11 @@ a_logo_that_would_be_lost_on_its_ground_gets_a_plate(void **state)
     paint(box);
     assert_int_equal(at(70, 80), GROUND);
     assert_int_equal(at(42, 42), GROUND);
+    /* on yellow: a light blue that is seen on either plate, and best on the dark one */
+    store_logo(0x7FC4E8);
+    struct box boxes[] = {{.type = BOX_FILL, .at = {0, 0, 400, 300}, .colour = 0xFFFFD400}, box};
+    paint_slide(&painter, &(struct slide){.boxes = boxes, .count = 2, .ground = GROUND}, canvas);
+    assert_true(red_of(42, 42) < 0x20);
 }
 
 static void

@@ -116,6 +116,7 @@ a_theme_names_the_house_its_logo_and_its_own_words(void **state)
     assert_string_equal(buf_c(&fixture->faults), "");
     assert_string_equal(theme->brand, "Verdelune");
     assert_string_equal(theme->logo, "/tmp/pictures/logo.png");
+    assert_non_null(strstr(theme->logo_place, ":3: [theme] logo: pictures/logo.png"));
     assert_int_equal(theme->label_count, 2);
     assert_null(theme->labels[0].language.ptr);
     assert_str(theme->labels[0].key, "compliment");
@@ -129,9 +130,9 @@ a_common_text_that_cannot_be_read_is_said_once(void **state)
 {
     struct fixture *fixture = *state;
     theme_of(fixture, "[theme]\ntext = #888888\n");
-    const char *first = strstr(buf_c(&fixture->faults), "[theme] text: #888888: too close");
+    const char *first = strstr(buf_c(&fixture->faults), ":2: [theme] text: #888888: too close");
     assert_non_null(first);
-    assert_null(strstr(first + strlen("[theme] text: "), "text: "));
+    assert_null(strstr(first + strlen(":2: [theme] text: "), "text: "));
 }
 
 static void
@@ -144,8 +145,8 @@ colours_that_cannot_be_read_are_mended_and_said(void **state)
         assert_true(theme_contrast(theme->kinds[kind].text, theme->kinds[kind].ground) >= 7.0);
         assert_true(theme_contrast(theme->kinds[kind].accent, theme->kinds[kind].ground) >= 4.5);
     }
-    assert_non_null(strstr(buf_c(&fixture->faults), "[tip] accent: #223344: too close"));
-    assert_non_null(strstr(buf_c(&fixture->faults), "[rule] ground: #808080: too close"));
+    assert_non_null(strstr(buf_c(&fixture->faults), ":6: [tip] accent: #223344: too close"));
+    assert_non_null(strstr(buf_c(&fixture->faults), ":4: [rule] ground: #808080: too close"));
 }
 
 static void
