@@ -34,6 +34,7 @@ struct config_feed {
 struct config_kind {
     int64_t slide_ms;   /* fixed dwell; 0: as all kinds */
     int64_t max_age_ms; /* older items are not shown; 0: no limit */
+    bool qr;            /* the link of an item as a QR code, unless the item says no */
 };
 
 struct config_size {

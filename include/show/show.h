@@ -14,6 +14,14 @@
 
 struct show;
 
+/* What the configuration says of every slide; size, theme, labels, metrics, time and pictures are left to the
+ * caller. The configuration must outlive it. */
+struct slide_context show_context(const struct config *config);
+
+/* The language of an item's slides: its own; else the configured one, which somebody chose; else the feed's,
+ * which many content systems leave at what they were installed with. Absent: the screen's. */
+struct str show_language(const struct config *config, const struct item *item);
+
 /* `language` is that of the screen, BCP 47. Texts must outlive the show, like the configuration. NULL with a
  * reason for people (in the configuration's arena) when a font, the theme or the labels are missing. */
 struct show *show_create(const struct config *config, const char *data_folder, const char *language,

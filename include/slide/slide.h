@@ -121,6 +121,8 @@ struct slide_context {
     const char *zone;  /* time zone as in the tz database; NULL: the system's */
     const char *site;  /* name of the place, for the foot; "" for none */
     const char *clock; /* "auto", "24", "12" or "off" */
+    /* true: items of the kind show their link as a QR code unless they say no; feedback always does */
+    bool qr[KIND_COUNT];
     bool progress;
     struct slide_picture (*picture)(void *ctx, struct str url);
     void *picture_ctx;

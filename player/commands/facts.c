@@ -9,6 +9,7 @@
 #include "fetch/local.h"
 #include "picture/picture.h"
 #include "screen/fonts.h"
+#include "show/show.h"
 #include "slide/slide.h"
 
 #define LOG_MODULE     "check"
@@ -230,21 +231,16 @@ ask_slide(void *ctx, const struct item *item)
     if (item == facts->item)
         return facts->slide;
     arena_reset(facts->scratch); /* before anything of the context comes to live there */
-    struct slide_context context = {
-        .width = facts->setup->flags.width,
-        .height = facts->setup->flags.height,
-        .safe_percent = (int)facts->config->safe_area,
-        .diagonal_inch = (int)facts->config->diagonal_inch,
-        .distance_cm = (int)facts->config->distance_cm,
-        .theme = facts->theme,
-        .labels = labels_for(facts->labels, facts->scratch, item->language, setup_language(facts->setup)),
-        .metrics = &facts->metrics,
-        .now = facts->now,
-        .site = facts->config->site,
-        .clock = facts->config->clock,
-        .progress = facts->config->progress,
-        .picture = picture_size,
-        .picture_ctx = facts};
+    struct str language = show_language(facts->config, item);
+    struct slide_context context = show_context(facts->config);
+    context.width = facts->setup->flags.width;
+    context.height = facts->setup->flags.height;
+    context.theme = facts->theme;
+    context.labels = labels_for(facts->labels, facts->scratch, language, setup_language(facts->setup));
+    context.metrics = &facts->metrics;
+    context.now = facts->now;
+    context.picture = picture_size;
+    context.picture_ctx = facts;
     struct slides slides = slide_compose(item, &context, facts->scratch);
     facts->item = item;
     facts->slide = (struct check_slide){.pages = slides.count};

@@ -94,6 +94,8 @@ const struct option_row option_rows[] = {
      "how long slides of this kind stay; 0: as all others"},
     {"kind", "max-age", OPTION_DURATION, K(max_age_ms), "0", 0, 3650 * DAYS, NULL,
      "items of this kind that are older are not shown: 30d; 0: no limit"},
+    {"kind", "qr", OPTION_BOOL, K(qr), "no", 0, 0, NULL,
+     "the link of each item of this kind as a QR code, unless the item says no; feedback has it always"},
     {"log", "level", OPTION_CHOICE, C(log_level), "info", 0, 0, "error warn info debug",
      "how much the log says"},
     {"feed", "url", OPTION_TEXT, F(url), "", 0, 0, NULL, "address (https://…) or path of the feed"},

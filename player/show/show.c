@@ -164,25 +164,33 @@ show_content(const struct show *show)
     return &show->content;
 }
 
+struct slide_context
+show_context(const struct config *config)
+{
+    struct slide_context context = {.safe_percent = (int)config->safe_area,
+                                    .diagonal_inch = (int)config->diagonal_inch,
+                                    .distance_cm = (int)config->distance_cm,
+                                    .site = config->site,
+                                    .clock = config->clock,
+                                    .progress = config->progress};
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        context.qr[kind] = config->kinds[kind].qr;
+    return context;
+}
+
 static struct slide_context
 context_of(struct show *show, struct arena *arena, struct str language, struct moment now)
 {
-    return (struct slide_context){
-        .width = show->width,
-        .height = show->height,
-        .safe_percent = (int)show->config->safe_area,
-        .diagonal_inch = (int)show->config->diagonal_inch,
-        .distance_cm = (int)show->config->distance_cm,
-        .theme = show->looks.theme,
-        .labels = labels_for(show->looks.labels, arena, language, show->language),
-        .metrics = &show->metrics,
-        .now = now,
-        .site = show->config->site,
-        .clock = show->config->clock,
-        .progress = show->config->progress,
-        .picture = picture_size,
-        .picture_ctx = show,
-    };
+    struct slide_context context = show_context(show->config);
+    context.width = show->width;
+    context.height = show->height;
+    context.theme = show->looks.theme;
+    context.labels = labels_for(show->looks.labels, arena, language, show->language);
+    context.metrics = &show->metrics;
+    context.now = now;
+    context.picture = picture_size;
+    context.picture_ctx = show;
+    return context;
 }
 
 /* Brings a part that was painted to where the screen shows it. */
@@ -194,17 +202,15 @@ turn_part(struct frame *frame, struct rect part)
     return rotate_part(frame->upright, frame->canvas, frame->turn, part);
 }
 
-/* The item's own language; else the configured one, which somebody chose; else the feed's, which many content
- * systems leave at what they were installed with. */
-static struct str
-language_of(const struct show *show, const struct item *item)
+struct str
+show_language(const struct config *config, const struct item *item)
 {
     if (item->language.len)
         return item->language;
     struct str said = item_text(item, FIELD_LANGUAGE);
     if (said.len)
         return said;
-    return *show->config->language ? STR_NONE : item->feed_language;
+    return *config->language ? STR_NONE : item->feed_language;
 }
 
 struct frame *
@@ -212,7 +218,7 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
 {
     struct frame *frame = memory_alloc(sizeof(*frame));
     frame->arena = arena_create(FRAME_BYTES);
-    frame->language = item ? arena_str(frame->arena, language_of(show, item)) : STR_NONE;
+    frame->language = item ? arena_str(frame->arena, show_language(show->config, item)) : STR_NONE;
     struct slide_context context = context_of(show, frame->arena, frame->language, now);
     struct slides slides =
         item ? slide_compose(item, &context, frame->arena) : slide_compose_idle(&context, frame->arena);
@@ -236,7 +242,7 @@ int
 show_measure(struct show *show, const struct item *item, struct moment now, int *words, int room)
 {
     struct arena *arena = arena_create(FRAME_BYTES);
-    struct slide_context context = context_of(show, arena, language_of(show, item), now);
+    struct slide_context context = context_of(show, arena, show_language(show->config, item), now);
     struct slides slides = slide_compose(item, &context, arena);
     for (int page = 0; page < slides.count && page < room; page++)
         words[page] = slides.pages[page].words;

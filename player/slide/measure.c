@@ -249,7 +249,7 @@ measure_fill(struct plan *plan, enum field number)
         plan_headline_and_body(plan);
         plan_text(plan, &style_detail, 36, measure->facts);
         side_picture(plan);
-        side_qr(plan, false);
+        side_qr(plan);
         return;
     }
     bool wordy = measure->unit.len > UNIT_BYTES || measure->facts.len > FACTS_BYTES ||
@@ -272,5 +272,5 @@ measure_fill(struct plan *plan, enum field number)
     plan_body(plan, &style_body, 18, plan_rest(plan));
     if (!measure->chart)
         side_picture(plan);
-    side_qr(plan, false);
+    side_qr(plan);
 }

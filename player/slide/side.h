@@ -32,9 +32,11 @@ void side_draw_product(const struct plan *plan, struct sheet *sheet, struct rect
 /* True when the item or its shape asks for the whole picture in a place of this ratio. */
 bool side_contains(const struct plan *plan, float ratio);
 
-/* The item's link as a QR code, where it wants one or `always`: beside the column, under the picture, or at
- * the column's end. After all parts. */
-void side_qr(struct plan *plan, bool always);
+/* True when the item's link is to be a QR code: the item says so, else its kind in the configuration. */
+bool side_coded(const struct plan *plan);
+/* That code, where it is wanted: beside the column, under the picture, or at the column's end. After all
+ * parts. */
+void side_qr(struct plan *plan);
 
 /* "intranet.example" of the item's link "https://www.intranet.example:8080/a?b". */
 struct str side_host(const struct plan *plan);

@@ -150,11 +150,18 @@ draw_code_part(const struct plan *plan, struct sheet *sheet, const struct part *
     draw_code(plan, sheet, at);
 }
 
-void
-side_qr(struct plan *plan, bool always)
+bool
+side_coded(const struct plan *plan)
 {
-    const struct value *wanted = plan->item->fields[FIELD_QR];
-    if (!(always || (wanted && wanted->yes)) || str_blank(plan->item->url))
+    const struct value *said = plan->item->fields[FIELD_QR];
+    bool usual = plan->kind == KIND_FEEDBACK || plan->context->qr[plan->kind];
+    return (said ? said->yes : usual) && !str_blank(plan->item->url);
+}
+
+void
+side_qr(struct plan *plan)
+{
+    if (!side_coded(plan))
         return;
     if (plan->item->url.len > SLIDE_QR_BYTES) {
         plan_text(plan, &style_host, 40, side_host(plan));
@@ -162,7 +169,7 @@ side_qr(struct plan *plan, bool always)
     }
     if (host_apart(plan))
         plan_text(plan, &style_host, 40, side_host(plan));
-    float size = always ? QR_MAIN : QR_SIZE;
+    float size = plan->kind == KIND_FEEDBACK ? QR_MAIN : QR_SIZE;
     if (plan->portrait || (plan->side.draw && !pictured(plan))) {
         plan_drawn(plan, 48, code_height, draw_code_part, NULL);
     } else if (plan->side.draw) {

@@ -491,6 +491,40 @@ a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
     assert_true(find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
 }
 
+static bool
+has_code(struct fixture *fixture, const struct slide_context *context, const struct item *item)
+{
+    const struct slide *slide = &slide_compose(item, context, fixture->arena).pages[0];
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_QR)
+            return true;
+    return false;
+}
+
+static void
+a_code_where_the_item_or_else_the_configuration_wants_one(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "fr");
+    static const struct value yes = {.yes = true}, no = {.yes = false};
+    struct item item = {.title = STR("Deux équipes"), .url = STR("https://intranet.example/a")};
+    item.published_s = TIME_NONE;
+    assert_false(has_code(fixture, &context, &item));
+    item.fields[FIELD_QR] = &yes;
+    assert_true(has_code(fixture, &context, &item));
+    item.fields[FIELD_QR] = NULL;
+    context.qr[KIND_NEWS] = true;
+    assert_true(has_code(fixture, &context, &item));
+    item.fields[FIELD_QR] = &no;
+    assert_false(has_code(fixture, &context, &item));
+    item.kind = KIND_FEEDBACK;
+    assert_false(has_code(fixture, &context, &item));
+    item.fields[FIELD_QR] = NULL;
+    assert_true(has_code(fixture, &context, &item));
+    item.url = STR_NONE;
+    assert_false(has_code(fixture, &context, &item));
+}
+
 /* The icon that is as large as a picture; 0 when there is none. */
 static int
 sign_width(struct fixture *fixture, struct item *item)
@@ -628,6 +662,7 @@ main(void)
         TEST(a_picture_of_one_pixel_is_none),
         TEST(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
         TEST(a_picture_fills_the_screen_or_stands_beside_its_words),
+        TEST(a_code_where_the_item_or_else_the_configuration_wants_one),
         TEST(few_words_stand_beside_the_sign_of_their_kind),
         TEST(an_item_that_says_nothing_shows_where_it_comes_from),
         TEST(an_untrusted_clock_shows_no_hour_and_no_age),

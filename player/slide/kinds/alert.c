@@ -40,6 +40,6 @@ kind_alert(struct plan *plan)
     struct str until = when_in(plan, FIELD_UNTIL, "until");
     plan_text(plan, &style_where, 40, frame_join(plan->arena, where, until));
     plan_body(plan, &style_large, 40, plan_rest(plan));
-    side_qr(plan, false);
+    side_qr(plan);
     plan->foot = frame_join(plan->arena, plan->foot, when_since(plan, FIELD_SINCE));
 }

@@ -26,5 +26,5 @@ kind_answer(struct plan *plan)
     if (!str_equal(str_trim(rest), str_trim(answer)))
         plan_body(plan, str_blank(answer) ? &style_large : &style_body, 44, rest);
     side_picture(plan);
-    side_qr(plan, false);
+    side_qr(plan);
 }

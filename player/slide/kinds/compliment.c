@@ -194,7 +194,7 @@ kind_compliment(struct plan *plan)
         plan_text(plan, &style_to, 44, names);
         plan_text(plan, &style_detail, names.len ? 10 : 44, detail);
     }
-    side_qr(plan, false);
+    side_qr(plan);
     struct str rule = item_text(plan->item, FIELD_RULE);
     plan->foot = plan->item->source;
     if (!str_blank(rule))

@@ -8,12 +8,12 @@ void
 kind_feedback(struct plan *plan)
 {
     plan_headline_and_body(plan);
-    if (!str_blank(plan->item->url))
+    if (side_coded(plan))
         plan_text(plan, &style_caption, 44, labels_text(plan->context->labels, "feedback.scan"));
     struct str by = item_text(plan->item, FIELD_BY);
     if (!str_blank(by))
         plan->foot = labels_format(plan->context->labels, plan->arena, "compliment.by", by, STR_NONE);
-    side_qr(plan, true);
+    side_qr(plan);
     if (!plan->side.draw)
         side_picture(plan);
 }

@@ -6,5 +6,5 @@ kind_news(struct plan *plan)
 {
     plan_headline_and_body(plan);
     side_picture(plan);
-    side_qr(plan, false);
+    side_qr(plan);
 }

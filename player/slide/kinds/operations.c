@@ -30,5 +30,5 @@ kind_operations(struct plan *plan)
     plan_body(plan, &style_body, 40, plan_rest(plan));
     panel_add(plan, labels_text(plan->context->labels, "operations.tell"), item_text(plan->item, FIELD_TELL));
     side_picture(plan);
-    side_qr(plan, false);
+    side_qr(plan);
 }

@@ -260,5 +260,5 @@ kind_people(struct plan *plan)
         add_boxes(plan, turn);
     plan_body(plan, &style_body, 48, made ? plan->item->body : plan_rest(plan));
     side_picture(plan);
-    side_qr(plan, false);
+    side_qr(plan);
 }

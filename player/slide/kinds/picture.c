@@ -39,18 +39,11 @@ struct caption {
     int height; /* of both */
 };
 
-static bool
-coded(const struct plan *plan)
-{
-    const struct value *wanted = plan->item->fields[FIELD_QR];
-    return wanted && wanted->yes && !str_blank(plan->item->url);
-}
-
 static struct caption
 caption_of(const struct plan *plan, int width)
 {
     struct caption caption = {0};
-    struct str rest = frame_join(plan->arena, plan_rest(plan), coded(plan) ? side_host(plan) : STR_NONE);
+    struct str rest = frame_join(plan->arena, plan_rest(plan), side_coded(plan) ? side_host(plan) : STR_NONE);
     caption.title =
         block_of(plan, &style_caption_title, plan_measure(plan, FACE_TITLE, plan_headline(plan)), width, 1);
     caption.body = block_of(plan, &style_body, plan_measure(plan, FACE_BODY, rest), width, 0.3F);
@@ -100,7 +93,7 @@ static void
 draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
     struct frame_places frame = frame_of(plan);
-    int qr = coded(plan) ? plan_px(plan, QR) : 0;
+    int qr = side_coded(plan) ? plan_px(plan, QR) : 0;
     struct caption caption = caption_of(plan, area.w - (qr ? qr + plan_px(plan, QR_GAP) : 0));
     int bottom = frame.foot_y + frame.line_px;
     int text_bottom = plan->foot.len ? frame.foot_y - plan_px(plan, CAPTION_GAP) : bottom;
@@ -155,7 +148,7 @@ add_poster(struct plan *plan)
                                .share = POSTER_SHARE,
                                .portrait = POSTER_PORTRAIT,
                                .ratio = (float)plan->picture.width / (float)plan->picture.height};
-    side_qr(plan, false);
+    side_qr(plan);
 }
 
 /* The whole frame for a picture that needs no words. */
@@ -169,7 +162,7 @@ draw_alone(const struct plan *plan, struct sheet *sheet, struct rect area)
 void
 kind_picture(struct plan *plan)
 {
-    bool words = !str_blank(plan_headline(plan)) || !str_blank(plan_rest(plan)) || coded(plan);
+    bool words = !str_blank(plan_headline(plan)) || !str_blank(plan_rest(plan)) || side_coded(plan);
     bool whole = plan->url.ptr && stands_whole(plan);
     bool over = plan->url.ptr && (!whole || room_under(plan)) && short_caption(plan);
     if (!words)
@@ -183,6 +176,6 @@ kind_picture(struct plan *plan)
     } else {
         plan_headline_and_body(plan);
         side_picture(plan);
-        side_qr(plan, false);
+        side_qr(plan);
     }
 }

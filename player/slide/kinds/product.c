@@ -71,5 +71,5 @@ kind_product(struct plan *plan)
         plan->side.ratio = PANEL_RATIO;
         plan->side.portrait = 0.4F;
     }
-    side_qr(plan, false);
+    side_qr(plan);
 }

@@ -149,5 +149,5 @@ kind_project(struct plan *plan)
         plan_drawn(plan, 52, steps_height, draw_steps, NULL);
     plan_body(plan, &style_body, 48, plan_rest(plan));
     side_picture(plan);
-    side_qr(plan, false);
+    side_qr(plan);
 }

@@ -26,6 +26,6 @@ kind_rule(struct plan *plan)
     plan_body(plan, &style_body, 48, item_text(plan->item, FIELD_REASON));
     plan_body(plan, &style_body, plan->count > 1 ? 26 : 48, plan_rest(plan));
     side_picture(plan);
-    side_qr(plan, false);
+    side_qr(plan);
     plan->label = number_of(plan);
 }

@@ -107,5 +107,5 @@ kind_smile(struct plan *plan)
     if (item_number(plan->item, FIELD_STARS, 0) > 0)
         plan_drawn(plan, 30, stars_height, draw_stars, NULL);
     side_picture(plan);
-    side_qr(plan, false);
+    side_qr(plan);
 }

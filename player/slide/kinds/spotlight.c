@@ -39,5 +39,5 @@ kind_spotlight(struct plan *plan)
         plan->side.start = true;
     else if (person_initials(plan->arena, who).len)
         plan->side = (struct side){.draw = draw_disc, .start = true, .w = DISC, .h = DISC};
-    side_qr(plan, false);
+    side_qr(plan);
 }

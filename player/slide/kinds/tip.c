@@ -16,5 +16,5 @@ kind_tip(struct plan *plan)
     }
     person_row(plan, by, where);
     side_picture(plan);
-    side_qr(plan, false);
+    side_qr(plan);
 }

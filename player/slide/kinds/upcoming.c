@@ -155,7 +155,7 @@ kind_upcoming(struct plan *plan)
                          : block_side(plan);
     else
         side_picture(plan);
-    side_qr(plan, false);
+    side_qr(plan);
     if (when_ahead(plan, FIELD_PUBLIC_ON)) {
         plan->label = labels_text(plan->context->labels, "upcoming.first");
         struct str day = labels_format(plan->context->labels, plan->arena, "upcoming.public",
