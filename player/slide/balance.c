@@ -2,23 +2,34 @@
 
 #include <math.h>
 
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
 #define SEGMENTS_MAX 240
-#define LINES_MAX    10
+#define LINES_MAX    14
 
 /* In squares of the column's width. */
 #define PRICE_WIDOW  0.5F
 #define PRICE_LONELY 0.06F
-#define PRICE_DANGLE 0.04F
 #define PRICE_QUOTED 0.1F
-static const float rebate[] = {[TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_SENTENCE] = 0.05F};
+#define PRICE_NAME   0.07F
+#define PRICE_HYPHEN 0.06F
+static const float rebate[] = {
+    [TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_FACT] = 0.12F, [TEXT_SENTENCE] = 0.05F};
 
 /* A first or last line of one word that is shorter than this is a widow; one of several is below LONELY_EM,
  * and a longer word is only lonely where the lines are much longer. */
 #define WIDOW_EM     3.2F
 #define LONELY_EM    2.2F
 #define LONELY_SHARE 0.5F
-/* "de", "the", "un": better at the start of the next line. */
-#define DANGLE_EM 1.7F
+/* "à", "de", "of" and, less so, "the": better at the start of the next line. */
+static const struct {
+    float em, price;
+} dangling[] = {{1.3F, 0.1F}, {1.7F, 0.04F}};
+
+/* In the scripts from here on, Devanagari and those of East Asia, little words follow what they belong to. */
+#define POSTPOSITIONS 0x0900
 
 /* Full lines end raggedly by themselves: they take so much of a rebate. Their last one has at least this part
  * of the width, and is a widow when it is one word that is shorter. */
@@ -31,7 +42,7 @@ struct task {
     bool even;
     float width_em, mean_em;       /* the mean is what even lines aim at, full ones at the width */
     float start[SEGMENTS_MAX + 1]; /* where each segment begins if all stood in one line */
-    bool quoted[SEGMENTS_MAX];     /* a quotation goes on behind the segment */
+    float behind[SEGMENTS_MAX];    /* what a break behind the segment costs */
 };
 
 /* What a first or last line of so few words costs beside the others. */
@@ -55,12 +66,21 @@ miss(const struct task *task, float em, bool last)
     return last ? fmaxf(short_by - (1 - LAST_SHARE), 0) : short_by;
 }
 
+/* Width of the line of segments [from, to) without what is not drawn at its end: white space, a "·". */
+static float
+inked_em(const struct task *task, int from, int to)
+{
+    if (task->segments[to - 1].end == TEXT_FACT && to < task->count && to - from > 1)
+        to--;
+    return task->start[to] - task->start[from] - task->segments[to - 1].space_em;
+}
+
 /* What the line of segments [from, to) costs; INFINITY when it cannot be. */
 static float
 price(const struct task *task, int from, int to)
 {
     const struct text_segment *last = &task->segments[to - 1];
-    float em = task->start[to] - task->start[from] - last->space_em;
+    float em = inked_em(task, from, to);
     if (em > task->width_em || last->glued)
         return INFINITY;
     float missed = miss(task, em, to == task->count);
@@ -69,10 +89,7 @@ price(const struct task *task, int from, int to)
         total += last->end == TEXT_WORD || to == task->count ? price_of_end(task, to - from, em) : 0;
     if (to == task->count)
         return total;
-    if (last->em < DANGLE_EM && last->end == TEXT_WORD && last->space_em > 0)
-        total += PRICE_DANGLE;
-    return total + (task->quoted[to - 1] ? PRICE_QUOTED : 0) -
-           rebate[last->end] * (task->even ? 1 : FULL_REBATE);
+    return total + task->behind[to - 1] - rebate[last->end] * (task->even ? 1 : FULL_REBATE);
 }
 
 static bool
@@ -81,20 +98,69 @@ has_either(struct str ink, struct str a, struct str b)
     return str_find(ink, a) != SIZE_MAX || str_find(ink, b) != SIZE_MAX;
 }
 
+static struct str
+ink_of(const struct task *task, struct str text, int segment)
+{
+    return str_slice(text, task->segments[segment].from, task->segments[segment].ink);
+}
+
 /* Marks the segments behind which a quotation is still open, unless all is one quotation. */
 static void
 mark_quotes(struct task *task, struct str text)
 {
     bool open = false;
+    bool quoted[SEGMENTS_MAX];
     int inside = 0;
     for (int i = 0; i < task->count; i++) {
-        struct str ink = str_slice(text, task->segments[i].from, task->segments[i].ink);
+        struct str ink = ink_of(task, text, i);
         open = (open || has_either(ink, STR("«"), STR("“"))) && !has_either(ink, STR("»"), STR("”"));
-        task->quoted[i] = open;
+        quoted[i] = open;
         inside += open;
     }
-    for (int i = 0; inside >= task->count - 1 && i < task->count; i++)
-        task->quoted[i] = false;
+    for (int i = 0; inside < task->count - 1 && i < task->count; i++)
+        task->behind[i] += quoted[i] ? PRICE_QUOTED : 0;
+}
+
+static bool
+capital(struct str ink)
+{
+    size_t at = 0;
+    return ink.len && u_isupper((UChar32)utf8_next(ink, &at));
+}
+
+/* Marks the segments behind which a name goes on: a capital follows a capital, and not everywhere, as it does
+ * in a headline of capitals. */
+static void
+mark_names(struct task *task, struct str text)
+{
+    bool name[SEGMENTS_MAX] = {false};
+    int inside = 0;
+    for (int i = 0; i + 1 < task->count; i++) {
+        name[i] = task->segments[i].end == TEXT_WORD && capital(ink_of(task, text, i)) &&
+                  capital(ink_of(task, text, i + 1));
+        inside += name[i];
+    }
+    for (int i = 0; inside * 2 < task->count && i < task->count; i++)
+        task->behind[i] += name[i] ? PRICE_NAME : 0;
+}
+
+/* Marks hyphens, and little words that belong to what follows. A number ends a line well: "bay 4". */
+static void
+mark_dangling(struct task *task, struct str text)
+{
+    for (int i = 0; i < task->count; i++) {
+        const struct text_segment *segment = &task->segments[i];
+        bool word = segment->end == TEXT_WORD && segment->space_em > 0;
+        size_t at = 0;
+        struct str ink = ink_of(task, text, i);
+        task->behind[i] += str_ends(ink, STR("-")) ? PRICE_HYPHEN : 0;
+        UChar32 first = ink.len ? (UChar32)utf8_next(ink, &at) : 0;
+        if (!word || u_isdigit(first) || first >= POSTPOSITIONS)
+            continue;
+        int row = segment->em < dangling[0].em ? 0 : 1;
+        if (segment->em < dangling[row].em)
+            task->behind[i] += dangling[row].price;
+    }
 }
 
 static bool
@@ -108,6 +174,8 @@ prepare(struct task *task, const struct text *text, int from, const struct text_
         task->start[i + 1] = task->start[i] + task->segments[i].em + task->segments[i].space_em;
     task->mean_em = task->start[task->count] / (float)lines->count;
     mark_quotes(task, text->str);
+    mark_names(task, text->str);
+    mark_dangling(task, text->str);
     return true;
 }
 

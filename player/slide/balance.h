@@ -8,9 +8,9 @@
  * that the sum of the squares of what they miss is least (as Knuth and Plass weigh lines in "Breaking
  * Paragraphs into Lines", 1981): to their mean where they are to be even, else to the full width, the last
  * line free but not too short. There are prices for a lonely word at the start or the end, for little words
- * that dangle at the end of a line and for a break inside a quotation, and a rebate for a break where the
- * sentence breathes. What it costs goes to lines->price. False when the text is too long for that or cannot
- * be broken so; lines->lines is then in no state to be used. */
+ * that dangle at the end of a line and for a break inside a quotation or a name, and a rebate for a break
+ * where the sentence breathes or one fact ends and the next begins. What it costs goes to lines->price. False
+ * when the text is too long for that or cannot be broken so; lines->lines is then in no state to be used. */
 bool balance_lines(const struct text *text, int from, float width_em, bool even, struct text_lines *lines);
 
 #endif

@@ -208,6 +208,7 @@ put_title_again(struct filling *filling, const struct flow_cursor *cursor)
     int size =
         plan_px(plan, AGAIN_SIZE) > plan->body_floor_px ? plan_px(plan, AGAIN_SIZE) : plan->body_floor_px;
     struct text_column column = flow_column(title, filling->setting, size);
+    column.more = false;
     struct text_lines lines = text_wrap(plan->arena, title->text, 0, &column);
     int height = lines.count * line_px(title, size);
     if (height > filling->setting->column.h / AGAIN_SHARE)

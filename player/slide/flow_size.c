@@ -12,16 +12,21 @@
 #define TITLE_LEAST 65
 #define TITLE_STEP  3
 
-/* A title so long that this many sizes in a line are not enough has more lines. */
+/* A title so long that this many sizes in a line are not enough has more lines; fewer sizes where there is
+ * height to fill. */
 #define LONG_LINE_EM 19.0F
+#define TALL_LINE_EM 9.0F
+#define PICTURED     0.5F
 
 /* What makes a size worse, in the measure of slide/balance.h. */
 #define PRICE_SMALL 0.42F /* times the part of the size that is lost */
+#define PRICE_EMPTY 0.6F  /* the same where height would stay empty */
 #define PRICE_TINY  6     /* times the square of the part of it that is lost beyond LOST_MUCH */
 #define LOST_MUCH   0.4F
 #define PRICE_LINE  1  /* each line too many */
 #define PRICE_HIGH  10 /* higher than a page */
 #define PRICE_TORN  20
+#define PRICE_PIECE 0.1F /* each line of a torn text */
 
 struct text_column
 flow_column(const struct part *part, const struct flow_setting *setting, int size_px)
@@ -30,26 +35,36 @@ flow_column(const struct part *part, const struct flow_setting *setting, int siz
     if (part->style.role == ROLE_BODY)
         width = fminf(width, MEASURE_EM * (float)size_px);
     width -= part->indent * (float)size_px;
-    return (struct text_column){
-        .width_px = (int)fmaxf(width, 1), .size_px = size_px, .balanced = part->style.balanced};
+    return (struct text_column){.width_px = (int)fmaxf(width, 1),
+                                .size_px = size_px,
+                                .balanced = part->style.balanced,
+                                .more = part->style.more && setting->scale > 0};
+}
+
+/* How much of the height the title may fill, 0 to 1: in portrait, where there is plenty of room and no
+ * picture fills it. */
+static float
+empty(const struct plan *plan, const struct flow_setting *setting)
+{
+    return plan->portrait ? fminf(setting->scale * 2, 1) * (plan->url.ptr ? PICTURED : 1) : 0;
 }
 
 /* How many lines a title may have: more of them when it is long. */
 static int
-lines_of(const struct part *part, int from)
+lines_of(const struct part *part, int from, float empty)
 {
     float em = 0;
     for (int i = from; i < part->text->count; i++)
         em += part->text->segments[i].em + part->text->segments[i].space_em;
-    int lines = (int)(em / LONG_LINE_EM);
+    int lines = (int)(em / (LONG_LINE_EM + (TALL_LINE_EM - LONG_LINE_EM) * empty));
     return lines > part->style.lines ? lines : part->style.lines;
 }
 
 static float
-price_of_size(float lost)
+price_of_size(float lost, float empty)
 {
     float tiny = fmaxf(lost - LOST_MUCH, 0);
-    return PRICE_SMALL * lost + PRICE_TINY * tiny * tiny;
+    return (PRICE_SMALL + (PRICE_EMPTY - PRICE_SMALL) * empty) * lost + PRICE_TINY * tiny * tiny;
 }
 
 static float
@@ -58,8 +73,8 @@ price(const struct plan *plan, const struct part *part, int from, const struct f
 {
     struct text_column column = flow_column(part, setting, size_px);
     struct text_lines lines = text_wrap(plan->arena, part->text, from, &column);
-    int wanted = lines_of(part, from) + (size_px <= plan_size(plan, &part->style, 0));
-    float total = lines.price + (lines.torn ? PRICE_TORN : 0);
+    int wanted = lines_of(part, from, empty(plan, setting)) + (size_px <= plan_size(plan, &part->style, 0));
+    float total = lines.price + (lines.torn ? PRICE_TORN + PRICE_PIECE * (float)lines.count : 0);
     if (lines.count > wanted)
         total += (float)(lines.count - wanted) * PRICE_LINE;
     if (part->style.whole &&
@@ -92,7 +107,7 @@ flow_size(const struct plan *plan, const struct part *part, int from, const stru
     int best = size;
     float lowest = INFINITY;
     for (int at = size; at >= (lowest < PRICE_TORN ? least : plan->body_floor_px); at -= step) {
-        float small = price_of_size((float)(size - at) / (float)size);
+        float small = price_of_size((float)(size - at) / (float)size, empty(plan, setting));
         float total = small < lowest ? small + price(plan, part, from, setting, at) : INFINITY;
         if (total < lowest) {
             lowest = total;

@@ -108,8 +108,10 @@ plan_text(struct plan *plan, const struct style *style, float gap, struct str te
     const struct text *measured = plan_measure(plan, style->face, text);
     struct part *part = add(plan, (struct part){.style = *style, .gap = gap, .text = measured});
     part->style.line = fmaxf(style->line, measured->line);
-    if (part->style.lines && plan->portrait)
+    if (part->style.lines && plan->portrait) {
         part->style.lines += PORTRAIT_LINES;
+        part->style.more = style->whole;
+    }
     return part;
 }
 

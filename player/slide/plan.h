@@ -26,6 +26,7 @@ struct style {
     float line;     /* line height, in sizes */
     int lines;      /* smaller rather than more lines than this; 0: any number */
     bool balanced;
+    bool more;   /* in one line more where that is more pleasant */
     bool soft;   /* in the colour of what matters less */
     bool accent; /* in the accent colour */
     bool keep;   /* never the last on a page: a small heading */

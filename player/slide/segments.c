@@ -116,7 +116,9 @@ end_of(struct str text, size_t end)
 {
     char last = end ? text.ptr[end - 1] : ' ';
     struct str head = str_slice(text, 0, end);
-    return last == ',' || last == ';' || last == ':' || str_ends(head, STR("–")) || str_ends(head, STR("·"))
+    if (str_ends(head, STR("·")))
+        return TEXT_FACT;
+    return last == ',' || last == ';' || last == ':' || str_ends(head, STR("–")) || str_ends(head, STR("—"))
                ? TEXT_CLAUSE
                : TEXT_WORD;
 }

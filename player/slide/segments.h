@@ -12,8 +12,8 @@
 #include "base/str.h"
 #include "slide/metrics.h"
 
-/* What ends with a segment. */
-enum text_end { TEXT_WORD, TEXT_CLAUSE, TEXT_SENTENCE };
+/* What ends with a segment; a fact ends with the "·" before the next one. */
+enum text_end { TEXT_WORD, TEXT_CLAUSE, TEXT_FACT, TEXT_SENTENCE };
 
 struct text_segment {
     size_t from;    /* byte in the text */

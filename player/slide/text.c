@@ -3,6 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
 #include "slide/balance.h"
 
 /* An estimate this near to the limit is measured anew at one size, whose font is open already: adding up
@@ -16,6 +19,10 @@
 #define WIDOW_WORD   0.34F
 #define NARROW_PARTS 20
 #define NARROW_STEPS 6
+/* Each further line of a title must spare so much of its price. */
+#define PRICE_MORE 0.07F
+/* A word of a name that is no longer, with its space, belongs to the next: "La". */
+#define PARTICLE 3
 
 /* Without the sign between two facts, which says nothing where a line begins or ends. */
 static struct str
@@ -81,6 +88,41 @@ joint(const struct text *text, int from, int at, struct str sign)
     return at;
 }
 
+/* "de", "van", "La": a word [from, to) of a name that begins a surname. */
+static bool
+particle(const struct text *text, int from, int to)
+{
+    size_t at = text->segments[from].from;
+    return to - from <= PARTICLE || u_islower((UChar32)utf8_next(text->str, &at));
+}
+
+/* The joint of a name in (from, at], before the particles of a surname rather than behind them. */
+static int
+joint_of_name(const struct text *text, int from, int at)
+{
+    int found = joint(text, from, at, STR("\u00A0"));
+    int before = found > from ? joint(text, from, found - 1, STR("\u00A0")) : from;
+    while (before > from && particle(text, before, found)) {
+        found = before;
+        before = joint(text, from, found - 1, STR("\u00A0"));
+    }
+    return found;
+}
+
+/* Where a word that lines of `em` cannot hold is torn, so that its pieces are of like length. */
+static int
+even_piece(const struct text *text, int from, int to, float em)
+{
+    float whole = 0;
+    for (int i = from; i < to; i++)
+        whole += text->segments[i].em;
+    float piece = whole / ceilf(whole / em);
+    int at = from + 1;
+    for (float has = text->segments[from].em; at < to && has + text->segments[at].em / 2 < piece; at++)
+        has += text->segments[at].em;
+    return at;
+}
+
 /* As much of a word as fits into a line of its own, at least one segment; whole words of a name if it can
  * be, else up to a hyphen or to a dot of an address. */
 static int
@@ -92,11 +134,14 @@ tear(const struct text *text, int from, int to, const struct text_column *column
         em += text->segments[at++].em;
     if (at == to)
         return at;
-    int name = joint(text, from, at, STR("\u00A0"));
+    int name = joint_of_name(text, from, at);
     int hyphen = joint(text, from, at, STR("-"));
     int dot = joint(text, from, at, STR("."));
     int word = hyphen > dot ? hyphen : dot;
-    return name > from ? name : word > from ? word : at;
+    if (name > from || word > from)
+        return name > from ? name : word;
+    int even = even_piece(text, from, to, (float)column->width_px / (float)column->size_px);
+    return even < at ? even : at;
 }
 
 /* The full line that begins at `from`. */
@@ -162,8 +207,22 @@ widowed(const struct text *text, const struct text_lines *lines, const struct te
     return share < (last.to - last.from == 1 ? WIDOW_WORD : WIDOW);
 }
 
-/* The same number of lines, a little shorter, so that the last word has company; `full` when there are none.
- */
+/* So many lines, weighed as slide/balance.h does; `full` where there are none. */
+static struct text_lines
+weighed(struct arena *arena, const struct text *text, struct text_lines full, int count,
+        const struct text_column *column)
+{
+    struct text_lines even = full;
+    even.count = count;
+    even.lines = arena_array(arena, (size_t)count, sizeof(struct text_line));
+    float width_em = (float)column->width_px / (float)column->size_px;
+    bool good = balance_lines(text, full.lines[0].from, width_em, column->balanced, &even) &&
+                all_fit(text, &even, column);
+    return good ? even : full;
+}
+
+/* The same number of lines, a little shorter, so that the last word has company; `full` when there are
+ * none. */
 static struct text_lines
 without_widow(struct arena *arena, const struct text *text, struct text_lines full,
               const struct text_column *column)
@@ -181,6 +240,18 @@ without_widow(struct arena *arena, const struct text *text, struct text_lines fu
     return full;
 }
 
+/* The lines as a title has them. */
+static struct text_lines
+as_title(struct arena *arena, const struct text *text, struct text_lines full,
+         const struct text_column *column)
+{
+    struct text_lines even = weighed(arena, text, full, full.count, column);
+    if (!column->more)
+        return even;
+    struct text_lines more = weighed(arena, text, full, full.count + 1, column);
+    return more.count > even.count && more.price + PRICE_MORE < even.price ? more : even;
+}
+
 struct text_lines
 text_wrap(struct arena *arena, const struct text *text, int from, const struct text_column *column)
 {
@@ -188,11 +259,9 @@ text_wrap(struct arena *arena, const struct text *text, int from, const struct t
     bool whole = full.count && full.lines[full.count - 1].to == text->count;
     if (full.count < 2 || full.torn || !whole)
         return full;
-    struct text_lines even = full;
-    even.lines = arena_array(arena, (size_t)full.count, sizeof(struct text_line));
-    float width_em = (float)column->width_px / (float)column->size_px;
-    if (balance_lines(text, from, width_em, column->balanced, &even) && all_fit(text, &even, column))
-        return even;
-    return column->balanced || !widowed(text, &full, column) ? full
-                                                             : without_widow(arena, text, full, column);
+    if (column->balanced)
+        return as_title(arena, text, full, column);
+    struct text_lines lines = weighed(arena, text, full, full.count, column);
+    bool widow = lines.lines == full.lines && widowed(text, &full, column);
+    return widow ? without_widow(arena, text, full, column) : lines;
 }

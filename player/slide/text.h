@@ -10,6 +10,7 @@ struct text_column {
     int size_px;
     int limit;     /* stop after so many lines; 0: none */
     bool balanced; /* lines of like length, no widow, rather than full ones */
+    bool more;     /* balanced in one line more than needed where that is more pleasant */
 };
 
 /* The lines of the text from a segment on; none for an empty text. */

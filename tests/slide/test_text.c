@@ -42,7 +42,7 @@ static void
 a_word_is_torn_only_when_no_line_can_hold_it(void **state)
 {
     assert_str(wrapped(*state, "de", "die Donaudampfschifffahrt kommt", 10, false),
-               "die|Donaudampf|schifffahr|t kommt");
+               "die|Donauda|mpfschi|fffahrt|kommt");
     assert_str(wrapped(*state, "de", "die Donaudampfschifffahrt kommt", 21, false),
                "die|Donaudampfschifffahrt|kommt");
 }
@@ -82,6 +82,41 @@ a_name_that_no_line_can_hold_breaks_between_its_words(void **state)
 {
     assert_str(wrapped(*state, "fr", "Marie-Madeleine\u00A0Papadimitriou-Schwarzenberg", 30, false),
                "Marie-Madeleine|Papadimitriou-Schwarzenberg");
+}
+
+static void
+a_surname_keeps_its_particles(void **state)
+{
+    assert_str(
+        wrapped(*state, "fr", "Marie-Antoinette\u00A0de\u00A0La\u00A0Rochefoucauld-Montmorency", 32, false),
+        "Marie-Antoinette|de\u00A0La\u00A0Rochefoucauld-Montmorency");
+    assert_str(wrapped(*state, "nl", "Jean-Christophe\u00A0van\u00A0der\u00A0Weerdenhof", 24, false),
+               "Jean-Christophe|van\u00A0der\u00A0Weerdenhof");
+    assert_str(wrapped(*state, "fr", "Jean\u00A0Luc\u00A0Konstantinopoulos", 20, false),
+               "Jean\u00A0Luc|Konstantinopoulos");
+}
+
+static void
+a_title_does_not_break_inside_a_name_if_it_can_be(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Bienvenue à Yuki Tanaka qui arrive lundi", 18, true),
+               "Bienvenue|à Yuki Tanaka|qui arrive lundi");
+    assert_str(wrapped(*state, "en", "Our New Shop Opens Its Doors", 15, true),
+               "Our New Shop|Opens Its Doors");
+}
+
+static void
+no_little_word_dangles_at_the_end_of_a_line_of_a_title(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Fuite d’eau à l’atelier de Crest", 22, true),
+               "Fuite d’eau|à l’atelier de Crest");
+}
+
+static void
+a_line_ends_where_a_fact_does(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Madame Roussel, cliente depuis 1998 · Boutique de Grenoble", 36, true),
+               "Madame Roussel, cliente depuis 1998|Boutique de Grenoble");
 }
 
 static void
@@ -201,6 +236,10 @@ main(void)
         cmocka_unit_test(japanese_breaks_between_phrases),
         cmocka_unit_test(korean_breaks_between_words),
         cmocka_unit_test(a_name_that_no_line_can_hold_breaks_between_its_words),
+        cmocka_unit_test(a_surname_keeps_its_particles),
+        cmocka_unit_test(a_title_does_not_break_inside_a_name_if_it_can_be),
+        cmocka_unit_test(no_little_word_dangles_at_the_end_of_a_line_of_a_title),
+        cmocka_unit_test(a_line_ends_where_a_fact_does),
         cmocka_unit_test(a_title_does_not_break_inside_a_quotation_if_it_can_be),
         cmocka_unit_test(a_title_does_not_begin_with_one_short_word),
         cmocka_unit_test(chinese_breaks_between_characters_but_not_before_a_full_stop),
