@@ -7,6 +7,7 @@
 #include "slide/floors.h"
 #include "slide/flow.h"
 #include "slide/frame.h"
+#include "slide/head.h"
 #include "slide/icu.h"
 #include "slide/idle.h"
 #include "slide/kinds.h"
@@ -18,12 +19,12 @@
 /* A title that stands alone. */
 #define ALONE_MAX   172
 #define ALONE_LINES 3
-#define ALONE_BYTES 90
+#define ALONE_EM    48
 /* Few words leave room for the sign of their kind; above them there is more than beside them. */
-#define SPARSE_BYTES          80
-#define SPARSE_PORTRAIT_BYTES 140
-#define ICON_SIDE             460
-#define ICON_SEEN             0.3F
+#define SPARSE_EM          42
+#define SPARSE_PORTRAIT_EM 74
+#define ICON_SIDE          460
+#define ICON_SEEN          0.3F
 
 static kind_fn *const kinds[] = {
     [KIND_NEWS] = kind_news,
@@ -132,10 +133,10 @@ alone(const struct plan *plan)
 static bool
 sparse(const struct plan *plan)
 {
-    size_t bytes = 0;
+    float em = 0;
     for (int i = 0; i < plan->count; i++)
-        bytes += plan->parts[i].text ? plan->parts[i].text->str.len : SPARSE_PORTRAIT_BYTES + 1;
-    return bytes <= (plan->portrait ? SPARSE_PORTRAIT_BYTES : alone(plan) ? ALONE_BYTES : SPARSE_BYTES);
+        em += plan->parts[i].text ? text_em(plan->parts[i].text, 0) : SPARSE_PORTRAIT_EM + 1;
+    return em <= (plan->portrait ? SPARSE_PORTRAIT_EM : alone(plan) ? ALONE_EM : SPARSE_EM);
 }
 
 /* A slide without anything beside its words: a title that stands alone is larger, and where the words are few
@@ -196,13 +197,13 @@ tallest(const struct flow *flow, int from)
     return height;
 }
 
-/* Side and column are one group in portrait, centred as a whole; in landscape each is centred. */
+/* Side and column are one group where they are stacked, centred as a whole; else each is centred. */
 static int
 place_first(const struct plan *plan, const struct flow *flow, const struct rect *area,
             struct side_places *places)
 {
     int height = flow->pages[0].height;
-    if (!plan->side.draw || !plan->portrait)
+    if (!plan->side.draw || !side_stacked(plan))
         return centred(places->column.y, places->column.h, height);
     int gap = area->h - places->side.h - places->column.h;
     int top = centred(area->y, area->h, places->side.h + gap + height);
@@ -211,7 +212,8 @@ place_first(const struct plan *plan, const struct flow *flow, const struct rect 
 }
 
 static struct slide
-draw_page(const struct plan *plan, const struct flow *flow, int page, const struct frame_places *frame)
+draw_page(const struct plan *plan, const struct flow *flow, int page, const struct frame_places *frame,
+          const struct head *head)
 {
     struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics, .rtl = plan->rtl};
     struct side_places places = {.column = side_column(plan, frame->area)};
@@ -229,6 +231,7 @@ draw_page(const struct plan *plan, const struct flow *flow, int page, const stru
         at.x -= plan_px(plan, plan->inset);
         plan->inset_draw(plan, &sheet, (struct rect){at.x, y, plan_px(plan, plan->inset), 0});
     }
+    head_draw(head, &sheet);
     flow_draw(plan, &sheet, flow, page, places.column, y);
     return finish(plan, &sheet, page, flow->count);
 }
@@ -253,10 +256,11 @@ slide_compose(const struct item *item, const struct slide_context *context, stru
         return compose_whole(&plan);
     struct frame_places frame = frame_of(&plan);
     frame_settle(&plan, &frame);
-    struct flow flow = flow_pages(&plan, frame.area);
+    struct head head;
+    struct flow flow = head_pages(&head, &plan, &frame.area);
     struct slides out = {arena_array(arena, (size_t)flow.count, sizeof(struct slide)), flow.count};
     for (int page = 0; page < flow.count; page++)
-        out.pages[page] = draw_page(&plan, &flow, page, &frame);
+        out.pages[page] = draw_page(&plan, &flow, page, &frame, &head);
     return out;
 }
 

@@ -210,6 +210,11 @@ put_title_again(struct filling *filling, const struct flow_cursor *cursor)
     struct text_column column = flow_column(title, filling->setting, size);
     column.more = false;
     struct text_lines lines = text_wrap(plan->arena, title->text, 0, &column);
+    while (lines.torn && column.size_px > plan->body_floor_px) {
+        column.size_px--;
+        lines = text_wrap(plan->arena, title->text, 0, &column);
+    }
+    size = column.size_px;
     int height = lines.count * line_px(title, size);
     if (height > filling->setting->column.h / AGAIN_SHARE)
         return;

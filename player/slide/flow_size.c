@@ -53,10 +53,7 @@ empty(const struct plan *plan, const struct flow_setting *setting)
 static int
 lines_of(const struct part *part, int from, float empty)
 {
-    float em = 0;
-    for (int i = from; i < part->text->count; i++)
-        em += part->text->segments[i].em + part->text->segments[i].space_em;
-    int lines = (int)(em / (LONG_LINE_EM + (TALL_LINE_EM - LONG_LINE_EM) * empty));
+    int lines = (int)(text_em(part->text, from) / (LONG_LINE_EM + (TALL_LINE_EM - LONG_LINE_EM) * empty));
     return lines > part->style.lines ? lines : part->style.lines;
 }
 

@@ -62,10 +62,16 @@ plan_px(const struct plan *plan, float units)
 }
 
 int
-plan_size(const struct plan *plan, const struct style *style, float scale)
+plan_floor(const struct plan *plan, const struct style *style)
 {
     bool read = style->role == ROLE_TITLE || style->role == ROLE_BODY || style->role == ROLE_NAME;
-    int floor_px = read ? plan->body_floor_px : plan->small_floor_px;
+    return read ? plan->body_floor_px : plan->small_floor_px;
+}
+
+int
+plan_size(const struct plan *plan, const struct style *style, float scale)
+{
+    int floor_px = plan_floor(plan, style);
     int size = plan_px(plan, style->min + (style->max - style->min) * scale);
     return size > floor_px ? size : floor_px;
 }

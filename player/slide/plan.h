@@ -51,15 +51,17 @@ struct part {
 
 typedef void side_draw_fn(const struct plan *plan, struct sheet *sheet, struct rect at);
 
-/* What stands beside the column in landscape, above or below it in portrait. On the first page. */
+/* What stands beside the column in landscape, above or below it in portrait or where it is `stacked`. On the
+ * first page. */
 struct side {
     side_draw_fn *draw; /* NULL: nothing */
     const void *data;
-    bool start;     /* before the column */
-    bool below;     /* below the column in portrait */
-    bool whole;     /* in portrait it takes the whole width however high it is */
-    float share;    /* of the width in landscape */
-    float portrait; /* of the height in portrait */
+    bool start;   /* before the column */
+    bool below;   /* below the column in portrait */
+    bool whole;   /* in portrait it takes the whole width however high it is */
+    bool stacked; /* as in portrait: so wide that a place beside the column would be empty above and below */
+    float share;  /* of the width in landscape */
+    float portrait; /* of the height where it is stacked */
     float ratio;    /* width to height; 0: as high as the column's place */
     float w, h;     /* a size that is fixed; 0: see above */
 };
@@ -90,6 +92,8 @@ struct plan {
 
 int plan_px(const struct plan *plan, float units);
 
+/* The least size of a style's role in pixels. */
+int plan_floor(const struct plan *plan, const struct style *style);
 /* A style's size in pixels at a scale from 0 to 1, never below the floor of its role. */
 int plan_size(const struct plan *plan, const struct style *style, float scale);
 struct look plan_look(const struct plan *plan, const struct style *style, int size_px);

@@ -28,22 +28,29 @@ side_panel_colour(const struct plan *plan)
     return black ? theme_mix(ground, 0xFFFFFFFF, 0.12F) : theme_mix(ground, 0xFF000000, 0.28F);
 }
 
+bool
+side_stacked(const struct plan *plan)
+{
+    return plan->portrait || plan->side.stacked;
+}
+
 static struct rect
 size_of(const struct plan *plan, struct rect area, float scale)
 {
     float yield = YIELD + (1 - YIELD) * fminf(scale * 3, 1);
     const struct side *side = &plan->side;
+    bool stacked = side_stacked(plan);
     if (side->w > 0)
         return (struct rect){0, 0, plan_px(plan, side->w), plan_px(plan, side->h)};
     struct rect at = {0, 0, area.w, (int)((float)area.h * side->portrait * yield)};
-    if (!plan->portrait)
+    if (!stacked)
         at = (struct rect){0, 0, (int)((float)area.w * side->share * yield), area.h};
     if (side->ratio <= 0)
         return at;
     int high = (int)lroundf((float)at.w / side->ratio);
     if (high <= at.h)
         at.h = high;
-    else if (!side->whole || !plan->portrait)
+    else if (!side->whole || !stacked)
         at.w = (int)lroundf((float)at.h * side->ratio);
     return at;
 }
@@ -59,16 +66,17 @@ struct side_places
 side_place(const struct plan *plan, struct rect area, float scale)
 {
     struct side_places out = {.column = area};
+    bool stacked = side_stacked(plan);
     if (plan->side.draw) {
         struct rect at = size_of(plan, area, scale);
-        int taken = plan->portrait ? at.h + plan_px(plan, PORTRAIT_GAP) : at.w + plan_px(plan, GAP);
-        bool first = plan->portrait ? !plan->side.below : plan->side.start;
-        at.x = area.x + (first || plan->portrait ? 0 : area.w - at.w);
-        at.y = area.y + (plan->portrait ? (first ? 0 : area.h - at.h) : (area.h - at.h) / 2);
+        int taken = stacked ? at.h + plan_px(plan, PORTRAIT_GAP) : at.w + plan_px(plan, GAP);
+        bool first = stacked ? !plan->side.below : plan->side.start;
+        at.x = area.x + (first || stacked ? 0 : area.w - at.w);
+        at.y = area.y + (stacked ? (first ? 0 : area.h - at.h) : (area.h - at.h) / 2);
         out.side = at;
-        *(plan->portrait ? &out.column.h : &out.column.w) -= taken;
+        *(stacked ? &out.column.h : &out.column.w) -= taken;
         if (first)
-            *(plan->portrait ? &out.column.y : &out.column.x) += taken;
+            *(stacked ? &out.column.y : &out.column.x) += taken;
     }
     out.column = side_column(plan, out.column);
     return out;

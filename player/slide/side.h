@@ -9,11 +9,17 @@ struct side_places {
     struct rect side, column;
 };
 struct side_places side_place(const struct plan *plan, struct rect area, float scale);
+/* True where side and column stand under one another. */
+bool side_stacked(const struct plan *plan);
 /* The column of a page without the side. */
 struct rect side_column(const struct plan *plan, struct rect area);
 
 /* The first of the item's pictures that there is, into plan->url and plan->picture. */
 void side_choose_picture(struct plan *plan);
+
+/* True of the chosen picture when it is so wide that it stands above or below words rather than beside them.
+ */
+bool side_strip(const struct plan *plan);
 
 /* The chosen picture as the side, if there is one. */
 void side_picture(struct plan *plan);

@@ -12,7 +12,10 @@
 /* A picture that stays smaller than this gets a place of its own size. */
 #define SMALL_SIDE 480
 /* … and of no less than this, as a stamp has a mount. */
-#define MOUNT_SIDE   190
+#define MOUNT_SIDE 190
+/* Wider ones than this are strips; narrower ones than the other have a place of that shape. */
+#define STRIP_RATIO  3.0F
+#define NARROWEST    0.25F
 #define RATIO_MIN    0.8F
 #define RATIO_MAX    1.25F
 #define PORTRAIT_MIN 1.2F
@@ -108,12 +111,22 @@ side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at)
     box->plate_radius_px = box->radius_px;
 }
 
-/* The ratio nearest to the picture's that suits the layout. */
+bool
+side_strip(const struct plan *plan)
+{
+    return picture_ratio(plan) > STRIP_RATIO;
+}
+
+/* The ratio nearest to the picture's that suits the layout; its own where it would fill too little of that.
+ */
 static float
 wanted_ratio(const struct plan *plan)
 {
-    float ratio = picture_ratio(plan);
-    return plan->portrait ? clamp(ratio, PORTRAIT_MIN, PORTRAIT_MAX) : clamp(ratio, RATIO_MIN, RATIO_MAX);
+    float own = picture_ratio(plan);
+    if (plan->portrait)
+        return clamp(own, PORTRAIT_MIN, PORTRAIT_MAX);
+    float ratio = clamp(own, RATIO_MIN, RATIO_MAX);
+    return side_contains(plan, ratio) ? fmaxf(own, NARROWEST) : ratio;
 }
 
 void
@@ -139,7 +152,8 @@ side_picture(struct plan *plan)
                                .share = 0.41F,
                                .portrait = 0.5F,
                                .ratio = wanted_ratio(plan),
-                               .whole = true};
+                               .whole = plan->portrait,
+                               .stacked = side_strip(plan)};
     float w = (float)plan->picture.width * enlarge_max(plan) / plan->unit;
     float h = (float)plan->picture.height * enlarge_max(plan) / plan->unit;
     if (w < SMALL_SIDE && h < SMALL_SIDE) {

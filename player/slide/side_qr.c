@@ -124,12 +124,17 @@ code_side(const struct plan *plan, float size)
     return (struct side){.draw = draw_qr, .w = width, .h = height};
 }
 
+/* The picture above the code; in a flat place it is narrower rather than lost on a panel. */
 static void
 draw_picture_and_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     int code = code_of(plan, at.w).height;
     int gap = plan_px(plan, QR_GAP);
-    side_draw_picture(plan, sheet, (struct rect){at.x, at.y, at.w, at.h - code - gap});
+    struct rect picture = {at.x, at.y, at.w, at.h - code - gap};
+    int own = picture.h * plan->picture.width / plan->picture.height;
+    if (own < picture.w && side_contains(plan, (float)picture.w / (float)picture.h))
+        picture.w = own;
+    side_draw_picture(plan, sheet, picture);
     draw_code(plan, sheet, (struct rect){at.x, at.y + at.h - code, at.w, code});
 }
 
@@ -170,7 +175,7 @@ side_qr(struct plan *plan)
     if (host_apart(plan))
         plan_text(plan, &style_host, 40, side_host(plan));
     float size = plan->kind == KIND_FEEDBACK ? QR_MAIN : QR_SIZE;
-    if (plan->portrait || (plan->side.draw && !pictured(plan))) {
+    if (side_stacked(plan) || (plan->side.draw && !pictured(plan))) {
         plan_drawn(plan, 48, code_height, draw_code_part, NULL);
     } else if (plan->side.draw) {
         plan->side.draw = draw_picture_and_qr;

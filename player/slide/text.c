@@ -177,6 +177,12 @@ line_em(const struct text *text, struct text_line line)
     return em;
 }
 
+float
+text_em(const struct text *text, int from)
+{
+    return line_em(text, (struct text_line){from, text->count});
+}
+
 static bool
 all_fit(const struct text *text, const struct text_lines *lines, const struct text_column *column)
 {

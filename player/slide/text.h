@@ -20,6 +20,9 @@ struct text_lines text_wrap(struct arena *arena, const struct text *text, int fr
 /* What a line shows: without the white space at its end, and without a "·" where the text goes on. */
 struct str text_of_line(const struct text *text, struct text_line line);
 
+/* Width of the text from a segment on, in sizes, if it all stood in one line. */
+float text_em(const struct text *text, int from);
+
 /* Measured width of a line in pixels. */
 int text_line_width(const struct text *text, struct text_line line, int size_px);
 

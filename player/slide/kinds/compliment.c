@@ -10,6 +10,7 @@
 #define DISC         168 /* of the person */
 #define DISC_GAP     40
 #define DISC_TOP     220 /* the same where it stands above all */
+#define TOP_GAP      30
 #define SIDE_SHARE   0.31F
 #define DETAIL_BYTES 140 /* a longer line flows like any other text */
 #define LABEL_HONOUR "compliment.rule"
@@ -131,7 +132,7 @@ add_message(struct plan *plan, struct str names)
     plan_body(plan, &style_more, 30, rest);
 }
 
-/* The width of the longest name at a size; only the spaces between names break. */
+/* The width of the longest name, or word, at a size; only the spaces between names break. */
 static int
 longest_name(const struct plan *plan, struct str names, float units)
 {
@@ -159,7 +160,7 @@ add_person(struct plan *plan, struct str names, struct str detail)
     return true;
 }
 
-/* The picture stands beside the message unless the name would have to be split for it. */
+/* The picture stands beside the message unless the name or a word of the title would be split for it. */
 static void
 add_picture(struct plan *plan, struct str names)
 {
@@ -169,7 +170,8 @@ add_picture(struct plan *plan, struct str names)
         return;
     plan->side.share = SIDE_SHARE;
     column -= (int)((float)column * SIDE_SHARE) + plan_px(plan, INSET + 2 * DISC_GAP);
-    if (!plan->portrait && longest_name(plan, names, style_to.min) > column)
+    if (!plan->portrait && (longest_name(plan, names, style_to.min) > column ||
+                            longest_name(plan, title_of(plan, names), style_message.min) > column))
         plan->side = (struct side){0};
 }
 
@@ -184,6 +186,8 @@ kind_compliment(struct plan *plan)
         add_top(plan, !plan->side.draw);
     int before = plan->count;
     add_message(plan, names);
+    if (plan->count > before && plan->url.ptr && !plan->side.draw)
+        plan->parts[before].gap = TOP_GAP;
     if (plan->count == before) {
         plan->count = 0;
     } else if (!top) {

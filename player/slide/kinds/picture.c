@@ -147,7 +147,8 @@ add_poster(struct plan *plan)
     plan->side = (struct side){.draw = side_draw_whole,
                                .share = POSTER_SHARE,
                                .portrait = POSTER_PORTRAIT,
-                               .ratio = (float)plan->picture.width / (float)plan->picture.height};
+                               .ratio = (float)plan->picture.width / (float)plan->picture.height,
+                               .stacked = side_strip(plan)};
     side_qr(plan);
 }
 

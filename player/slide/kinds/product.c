@@ -65,7 +65,7 @@ kind_product(struct plan *plan)
         add_row(plan, indent, plan->count == before ? 44 : ROW_GAP, row);
     plan_body(plan, &style_body, 40, plan_rest(plan));
     side_picture(plan);
-    if (plan->side.draw) {
+    if (plan->side.draw && !plan->side.stacked) {
         plan->side.draw = side_draw_product;
         plan->side.share = 0.37F;
         plan->side.ratio = PANEL_RATIO;
