@@ -14,7 +14,9 @@
 /* … and of no less than this, as a stamp has a mount. */
 #define MOUNT_SIDE 190
 /* Wider ones than this are strips; narrower ones than the other have a place of that shape. */
-#define STRIP_RATIO  3.0F
+#define STRIP_RATIO 3.0F
+/* A strip of few pixels that is no higher keeps its size. */
+#define STRIP_HIGH   360
 #define NARROWEST    0.25F
 #define RATIO_MIN    0.8F
 #define RATIO_MAX    1.25F
@@ -156,7 +158,11 @@ side_picture(struct plan *plan)
                                .stacked = side_strip(plan)};
     float w = (float)plan->picture.width * enlarge_max(plan) / plan->unit;
     float h = (float)plan->picture.height * enlarge_max(plan) / plan->unit;
-    if (w < SMALL_SIDE && h < SMALL_SIDE) {
+    float room = (float)(plan->context->width * (100 - 2 * plan->context->safe_percent)) / 100 / plan->unit;
+    if (side_strip(plan) && w < room && h < STRIP_HIGH) {
+        plan->side.w = w;
+        plan->side.h = h;
+    } else if (w < SMALL_SIDE && h < SMALL_SIDE) {
         plan->side.w = fmaxf(w + 2 * PANEL_IN, MOUNT_SIDE);
         plan->side.h = fmaxf(h + 2 * PANEL_IN, MOUNT_SIDE);
     }

@@ -52,6 +52,14 @@ strip(void *ctx, struct str url)
 }
 
 static struct slide_picture
+button(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){600, 120};
+}
+
+static struct slide_picture
 candle(void *ctx, struct str url)
 {
     (void)ctx;
@@ -71,6 +79,9 @@ a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width(void **s
     const struct rect picture = find(slide, ROLE_PICTURE)->at;
     assert_int_equal(picture.w, context.width * 9 / 10);
     assert_true(find(slide, ROLE_TITLE)->at.y > picture.y + picture.h);
+    context.picture = button;
+    slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+    assert_int_equal(find(slide, ROLE_PICTURE)->at.w, 900);
     context.picture = candle;
     slide = &slide_compose(&item, &context, fixture->arena).pages[0];
     assert_true(find(slide, ROLE_PICTURE)->at.x > context.width * 8 / 10);
