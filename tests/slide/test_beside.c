@@ -44,6 +44,117 @@ find(const struct slide *slide, enum box_role role)
 }
 
 static struct slide_picture
+one_pixel(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){1, 1};
+}
+
+static void
+a_picture_of_one_pixel_is_none(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    struct str url = STR("https://mail.example/seen.gif");
+    struct item item = {.title = STR("Deux équipes"), .pictures = {&url, 1}, .published_s = TIME_NONE};
+    assert_non_null(find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE));
+    context.picture = one_pixel;
+    assert_null(find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE));
+}
+
+static struct slide_picture
+full_hd(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){1920, 1080};
+}
+
+static struct slide_picture
+small(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){768, 432};
+}
+
+static struct slide_picture
+banner(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){1600, 400};
+}
+
+static void
+a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    struct str url = STR("banniere.jpg");
+    struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
+    item.published_s = TIME_NONE;
+    context.picture = banner;
+    const struct box *box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
+    assert_int_equal(box->at.w, 1920);
+    assert_true(box->contain && !box->bare);
+    context.width = 1080;
+    context.height = 1920;
+    item.kind = KIND_NEWS;
+    box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
+    assert_true(box->at.w < 1080 && box->contain && !box->bare);
+}
+
+static void
+a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    struct str url = STR("lac.jpg");
+    struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
+    item.published_s = TIME_NONE;
+    context.width = 3840;
+    context.height = 2160;
+    context.picture = full_hd;
+    struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+    assert_int_equal(find(slide, ROLE_PICTURE)->at.w, 3840);
+    assert_false(find(slide, ROLE_PICTURE)->contain);
+    context.picture = small;
+    slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+    const struct rect words = find(slide, ROLE_TITLE)->at;
+    assert_true(find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
+}
+
+/* The icon that is as large as a picture; 0 when there is none. */
+static int
+sign_width(struct fixture *fixture, struct item *item)
+{
+    struct slide_context context = context_of(fixture, "fr");
+    context.picture = NULL;
+    const struct slide *slide = &slide_compose(item, &context, fixture->arena).pages[0];
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_ICON && slide->boxes[i].at.w > context.width / 8)
+            return slide->boxes[i].at.w;
+    return 0;
+}
+
+static void
+few_words_stand_beside_the_sign_of_their_kind(void **state)
+{
+    struct fixture *fixture = *state;
+    struct item item = {.kind = KIND_TIP, .title = STR("Le bocal qui résiste"), .published_s = TIME_NONE};
+    assert_true(sign_width(fixture, &item) > 0);
+    item.body = STR("Tournez le bocal.");
+    assert_true(sign_width(fixture, &item) > 0);
+    item.body = STR("Tenez le couvercle contre le bord du comptoir et tournez le bocal des deux mains.");
+    assert_int_equal(sign_width(fixture, &item), 0);
+    item.title = STR("🎉🎂🥳🎉🎂");
+    item.body = STR("👏🏽👏🏽👏🏽 🎁🎁🎁 🎈🎈🎈🎈 👏🏽👏🏽👏🏽");
+    assert_true(sign_width(fixture, &item) > 0);
+}
+
+static struct slide_picture
 strip(void *ctx, struct str url)
 {
     (void)ctx;
@@ -137,6 +248,10 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_picture_of_one_pixel_is_none),
+        cmocka_unit_test(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
+        cmocka_unit_test(a_picture_fills_the_screen_or_stands_beside_its_words),
+        cmocka_unit_test(few_words_stand_beside_the_sign_of_their_kind),
         cmocka_unit_test(a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width),
         cmocka_unit_test(a_word_is_whole_beside_whatever_its_kind_shows),
     };

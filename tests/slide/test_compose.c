@@ -412,87 +412,6 @@ you_know_first_until_the_day(void **state)
     assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
 }
 
-static struct slide_picture
-one_pixel(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){1, 1};
-}
-
-static void
-a_picture_of_one_pixel_is_none(void **state)
-{
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, 0, "fr");
-    struct str url = STR("https://mail.example/seen.gif");
-    struct item item = {.title = STR("Deux équipes"), .pictures = {&url, 1}, .published_s = TIME_NONE};
-    assert_non_null(find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE));
-    context.picture = one_pixel;
-    assert_null(find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE));
-}
-
-static struct slide_picture
-full_hd(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){1920, 1080};
-}
-
-static struct slide_picture
-small(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){768, 432};
-}
-
-static struct slide_picture
-banner(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){1600, 400};
-}
-
-static void
-a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur(void **state)
-{
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, 0, "fr");
-    struct str url = STR("banniere.jpg");
-    struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
-    item.published_s = TIME_NONE;
-    context.picture = banner;
-    const struct box *box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
-    assert_int_equal(box->at.w, 1920);
-    assert_true(box->contain && !box->bare);
-    context.width = 1080;
-    context.height = 1920;
-    item.kind = KIND_NEWS;
-    box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
-    assert_true(box->at.w < 1080 && box->contain && !box->bare);
-}
-
-static void
-a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
-{
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, 3, "fr");
-    struct str url = STR("lac.jpg");
-    struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
-    item.published_s = TIME_NONE;
-    context.picture = full_hd;
-    struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
-    assert_int_equal(find(slide, ROLE_PICTURE)->at.w, 3840);
-    assert_false(find(slide, ROLE_PICTURE)->contain);
-    context.picture = small;
-    slide = &slide_compose(&item, &context, fixture->arena).pages[0];
-    const struct rect words = find(slide, ROLE_TITLE)->at;
-    assert_true(find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
-}
-
 static bool
 has_code(struct fixture *fixture, const struct slide_context *context, const struct item *item)
 {
@@ -525,34 +444,6 @@ a_code_where_the_item_or_else_the_configuration_wants_one(void **state)
     assert_true(has_code(fixture, &context, &item));
     item.url = STR_NONE;
     assert_false(has_code(fixture, &context, &item));
-}
-
-/* The icon that is as large as a picture; 0 when there is none. */
-static int
-sign_width(struct fixture *fixture, struct item *item)
-{
-    struct slide_context context = context_of(fixture, 0, "fr");
-    context.picture = NULL;
-    const struct slide *slide = &slide_compose(item, &context, fixture->arena).pages[0];
-    for (int i = 0; i < slide->count; i++)
-        if (slide->boxes[i].type == BOX_ICON && slide->boxes[i].at.w > context.width / 8)
-            return slide->boxes[i].at.w;
-    return 0;
-}
-
-static void
-few_words_stand_beside_the_sign_of_their_kind(void **state)
-{
-    struct fixture *fixture = *state;
-    struct item item = {.kind = KIND_TIP, .title = STR("Le bocal qui résiste"), .published_s = TIME_NONE};
-    assert_true(sign_width(fixture, &item) > 0);
-    item.body = STR("Tournez le bocal.");
-    assert_true(sign_width(fixture, &item) > 0);
-    item.body = STR("Tenez le couvercle contre le bord du comptoir et tournez le bocal des deux mains.");
-    assert_int_equal(sign_width(fixture, &item), 0);
-    item.title = STR("🎉🎂🥳🎉🎂");
-    item.body = STR("👏🏽👏🏽👏🏽 🎁🎁🎁 🎈🎈🎈🎈 👏🏽👏🏽👏🏽");
-    assert_true(sign_width(fixture, &item) > 0);
 }
 
 static void
@@ -664,11 +555,7 @@ main(void)
         TEST(a_right_to_left_slide_is_the_mirror_of_its_sister),
         TEST(a_compliments_name_is_whole_and_as_large_as_the_message),
         TEST(you_know_first_until_the_day),
-        TEST(a_picture_of_one_pixel_is_none),
-        TEST(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
-        TEST(a_picture_fills_the_screen_or_stands_beside_its_words),
         TEST(a_code_where_the_item_or_else_the_configuration_wants_one),
-        TEST(few_words_stand_beside_the_sign_of_their_kind),
         TEST(an_item_that_says_nothing_shows_where_it_comes_from),
         TEST(an_untrusted_clock_shows_no_hour_and_no_age),
         TEST(the_clock_is_as_the_configuration_says),
