@@ -9,7 +9,6 @@
 
 #include "base/utf8.h"
 #include "slide/bidi.h"
-#include "slide/quotes.h"
 #include "slide/typo.h"
 
 /* Widths are taken at this size and scaled. */
@@ -255,7 +254,7 @@ text_prepare(struct arena *arena, const struct metrics *metrics, enum face face,
              const char *locale, bool rtl)
 {
     struct text *text = arena_alloc(arena, sizeof(*text));
-    text->str = typo_set(arena, quotes_set(arena, str, locale));
+    text->str = typo_set(arena, str, locale);
     text->face = face;
     text->rtl = bidi_base_rtl(str, rtl);
     text->line = typo_line(str);

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "slide/quotes.h"
 
 #define NBSP            STR("\u00A0")
 #define SHY             STR("\u00AD")
@@ -153,12 +154,38 @@ is_apostrophe(struct str text, size_t at)
     return left >= 0x80 || u_isalpha(left) || (before_letter && !u_isdigit(left));
 }
 
-struct str
-typo_set(struct arena *arena, struct str text)
+/* 1er, 1re, 2e: the letters behind the digit before `at` as they are raised; absent elsewhere. */
+static struct str
+raised(struct str text, size_t at, size_t *bytes)
 {
+    static const struct {
+        const char *typed, *set;
+    } ordinals[] = {{"er", "ᵉʳ"}, {"re", "ʳᵉ"}, {"e", "ᵉ"}};
+    for (size_t i = 0; at && digit_at(text, at - 1) && i < sizeof(ordinals) / sizeof(ordinals[0]); i++) {
+        *bytes = strlen(ordinals[i].typed);
+        size_t next = at + *bytes;
+        bool fits = str_starts(str_slice(text, at, SIZE_MAX), str_from(ordinals[i].typed));
+        if (fits && (next >= text.len || !u_isalnum((UChar32)utf8_next(text, &next))))
+            return str_from(ordinals[i].set);
+    }
+    return STR_NONE;
+}
+
+struct str
+typo_set(struct arena *arena, struct str text, const char *locale)
+{
+    bool french = str_starts(str_from(locale), STR("fr"));
+    text = quotes_set(arena, text, locale);
     struct buf out;
-    buf_init(&out, text.len * 3 + 1);
+    buf_init(&out, text.len * 4 + 1);
     for (size_t at = 0; at < text.len;) {
+        size_t letters;
+        struct str ordinal = french ? raised(text, at, &letters) : STR_NONE;
+        if (ordinal.ptr) {
+            buf_put(&out, ordinal);
+            at += letters;
+            continue;
+        }
         size_t bytes = space_bytes(text, at);
         struct str put = str_slice(text, at, bytes ? bytes : 1);
         struct str space = bytes ? space_between(text, at, at + bytes) : STR_NONE;

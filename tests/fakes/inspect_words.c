@@ -5,12 +5,19 @@
 #define WORDS_MAX ((size_t)1 << 20)
 #define ONCE_MIN  24 /* bytes: a shorter text may well be part of another one */
 
+/* The raised letters of 1er and 2e are the same letters. */
+static uint32_t
+lowered(uint32_t code)
+{
+    return code == 0x1D49 ? 'e' : code == 0x02B3 ? 'r' : code;
+}
+
 /* Letters and digits alone: lines, spaces and signs are the layout's to choose. */
 static void
 put_letters(struct buf *out, struct str text)
 {
     for (size_t at = 0; at < text.len;) {
-        uint32_t code = utf8_next(text, &at);
+        uint32_t code = lowered(utf8_next(text, &at));
         bool ascii =
             (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
         bool sign = code < 0xC0 || (code >= 0x2000 && code <= 0x206F) || (code >= 0x3000 && code <= 0x303F) ||

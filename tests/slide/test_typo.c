@@ -23,6 +23,8 @@ each_text_is_set_as_a_typesetter_would(void **state)
         {"à 8\u00A0h 30", "à 8\u00A0h\u00A030"},
         {"plan h 30", "plan h 30"},
         {"en 2026 100 jours", "en 2026 100\u00A0jours"},
+        {"le 1er étage, la 1re et la 2e.", "le 1ᵉʳ étage, la 1ʳᵉ et la 2ᵉ."},
+        {"3en, 1ere, 2eme, 12E", "3en, 1ere, 2eme, 12E"},
         {"M. Morel et Mme Dupuis", "M.\u00A0Morel et Mme\u00A0Dupuis"},
         {"31 ans, 5 km.", "31\u00A0ans, 5\u00A0km."},
         {"ligne 3 : 20 personnes", "ligne 3\u00A0: 20 personnes"},
@@ -33,7 +35,7 @@ each_text_is_set_as_a_typesetter_would(void **state)
         {"", ""},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        assert_str(typo_set(*state, str_from(rows[i].text)), rows[i].set);
+        assert_str(typo_set(*state, str_from(rows[i].text), "fr"), rows[i].set);
 }
 
 static void
@@ -67,8 +69,8 @@ typed_quotation_marks_are_those_of_the_language(void **state)
 static void
 setting_twice_is_setting_once(void **state)
 {
-    struct str once = typo_set(*state, STR("« 12 000 € » : l'an 3 ! 16 h"));
-    assert_true(str_equal(typo_set(*state, once), once));
+    struct str once = typo_set(*state, STR("« 12 000 € » : l'an 3 ! 16 h, le 1er \"étage\""), "fr");
+    assert_true(str_equal(typo_set(*state, once, "fr"), once));
 }
 
 static void

@@ -70,7 +70,7 @@ dates_stand_in_the_words_of_the_language(void **state)
     } rows[] = {
         {"fr", FIELD_SINCE, "2026-11-22", "depuis hier"},
         {"fr", FIELD_SINCE, "2026-11-20", "depuis le vendredi 20 novembre"},
-        {"fr", FIELD_SINCE, "2026-11-01", "depuis le 1er novembre"},
+        {"fr", FIELD_SINCE, "2026-11-01", "depuis le 1ᵉʳ novembre"},
         {"fr", FIELD_UNTIL, "2026-11-24T16:00:00+01:00", "jusqu’à demain à 16:00"},
         {"fr", FIELD_UNTIL, "2027-03-08", "jusqu’au 8 mars 2027"},
         {"de", FIELD_UNTIL, "2026-11-23T16:00:00+01:00", "bis 16:00 Uhr"},
