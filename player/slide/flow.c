@@ -1,6 +1,7 @@
 #include "slide/flow.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "slide/flow_fit.h"
 #include "slide/side.h"
@@ -9,13 +10,13 @@
 #define AIR         0.1F
 #define EVEN_STEPS  6
 #define PAGES_MAX   400
-/* More pages than this are not tried again at other sizes. */
+/* More pages than this are not tried again at other sizes; so many of their last are evened. */
 #define PAGES_POLISHED 6
+#define PAGES_LAST     3
 
 struct attempt {
     struct flow_page *pages; /* NULL: only count */
     int count;
-    int again; /* pages that repeat the title */
     bool torn;
 };
 
@@ -26,29 +27,37 @@ air(float scale)
     return 1 - AIR * fminf(scale * 2, 1);
 }
 
-/* Fills pages from the first part to the last, at most `limit`. */
+/* Fills pages from the cursor to the last part, at most `limit`; the first of them is page 0 when the cursor
+ * is at the start. */
 static struct attempt
-fill_all(const struct plan *plan, struct rect area, struct flow_setting setting, int limit)
+fill_from(const struct plan *plan, struct rect area, struct flow_setting setting, struct flow_cursor cursor,
+          int limit)
 {
     struct attempt out = {.pages = arena_array(plan->arena, (size_t)limit, sizeof(struct flow_page))};
-    struct flow_cursor cursor = {0, 0};
+    bool start = cursor.part == 0 && cursor.segment == 0;
     while (cursor.part < plan->count && out.count < limit) {
         struct flow_setting here = setting;
-        here.column = out.count ? side_column(plan, area) : side_place(plan, area, setting.scale).column;
+        here.column =
+            out.count || !start ? side_column(plan, area) : side_place(plan, area, setting.scale).column;
         here.fill = setting.fill * air(setting.scale);
         here.wide_px = side_column(plan, area).w;
-        out.torn |= flow_fill_page(plan, &cursor, &here, &out.pages[out.count]);
-        out.again += out.pages[out.count++].again;
+        out.torn |= flow_fill_page(plan, &cursor, &here, &out.pages[out.count++]);
     }
     if (cursor.part < plan->count)
         out.count = limit + 1;
     return out;
 }
 
+static struct attempt
+fill_all(const struct plan *plan, struct rect area, struct flow_setting setting, int limit)
+{
+    return fill_from(plan, area, setting, (struct flow_cursor){0, 0}, limit);
+}
+
 static struct flow
 as_flow(struct attempt attempt, float scale)
 {
-    return (struct flow){attempt.pages, attempt.count, scale, attempt.again};
+    return (struct flow){attempt.pages, attempt.count, scale};
 }
 
 /* The largest scale with at most `limit` pages; count 0 when there is none. */
@@ -68,31 +77,44 @@ largest(const struct plan *plan, struct rect area, int limit)
     return as_flow(least, 0);
 }
 
-/* The same pages, none much fuller than the others, nor without a title that it has room for. */
-static struct flow
-even(const struct plan *plan, struct rect area, struct flow flow)
+/* How many pages repeat the title. */
+static int
+repeated(const struct flow_page *pages, int count)
+{
+    int again = 0;
+    for (int i = 0; i < count; i++)
+        again += pages[i].again;
+    return again;
+}
+
+/* The same pages, none from `first` on much fuller than the others, nor without a title that it has room for.
+ */
+static void
+even(const struct plan *plan, struct rect area, struct flow *flow, int first)
 {
     float low = 0.4F;
     float high = 1;
+    int count = flow->count - first;
+    struct flow_page *pages = flow->pages + first;
+    int again = repeated(pages, count);
     for (int i = 0; i < EVEN_STEPS; i++) {
         float middle = (low + high) / 2;
-        struct flow_setting setting = {.scale = flow.scale, .fill = middle};
-        struct attempt attempt = fill_all(plan, area, setting, flow.count);
-        if (attempt.count > flow.count || attempt.again < flow.again) {
+        struct flow_setting setting = {.scale = flow->scale, .fill = middle};
+        struct attempt attempt = fill_from(plan, area, setting, pages->start, count);
+        if (attempt.count != count || repeated(attempt.pages, count) < again) {
             low = middle;
         } else {
             high = middle;
-            flow.pages = attempt.pages;
+            memcpy(pages, attempt.pages, (size_t)count * sizeof(*pages));
         }
     }
-    return flow;
 }
 
 struct flow
 flow_pages(const struct plan *plan, struct rect area)
 {
     if (plan->count == 0)
-        return (struct flow){arena_alloc(plan->arena, sizeof(struct flow_page)), 1, 1, 0};
+        return (struct flow){arena_alloc(plan->arena, sizeof(struct flow_page)), 1, 1};
     struct flow one = largest(plan, area, 1);
     if (one.count)
         return one;
@@ -100,10 +122,13 @@ flow_pages(const struct plan *plan, struct rect area)
     struct flow flow = as_flow(fill_all(plan, area, least, PAGES_MAX), 0);
     if (flow.count > PAGES_MAX)
         flow.count = PAGES_MAX;
-    if (flow.count > PAGES_POLISHED)
-        return flow;
-    flow = largest(plan, area, flow.count);
-    return even(plan, area, flow);
+    else if (flow.count > PAGES_POLISHED)
+        even(plan, area, &flow, flow.count - PAGES_LAST);
+    else {
+        flow = largest(plan, area, flow.count);
+        even(plan, area, &flow, 0);
+    }
+    return flow;
 }
 
 static void

@@ -3,7 +3,7 @@
  * All sizes of a slide go together, between their most (scale 1) and their least (scale 0): the largest scale
  * at which everything stands on one page is taken. When there is none, the parts flow on to further pages at
  * the ends of sentences, as few as the least sizes allow, and these pages are then set as large and as evenly
- * as their number allows. */
+ * as their number allows: of very many only the last ones, so that none ends with a lonely sentence. */
 #ifndef BREAKROOM_SLIDE_FLOW_H
 #define BREAKROOM_SLIDE_FLOW_H
 
@@ -13,7 +13,6 @@ struct flow {
     struct flow_page *pages;
     int count;
     float scale;
-    int again; /* pages that repeat the title */
 };
 
 /* The pages of a plan whose content stands in `area`. */

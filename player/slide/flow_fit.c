@@ -272,8 +272,8 @@ flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct
                struct flow_page *page)
 {
     int left = plan->count - cursor->part;
-    *page =
-        (struct flow_page){arena_array(plan->arena, (size_t)left + 1, sizeof(struct flow_piece)), 0, 0, 0};
+    *page = (struct flow_page){
+        .start = *cursor, .pieces = arena_array(plan->arena, (size_t)left + 1, sizeof(struct flow_piece))};
     struct filling filling = {plan, setting, page, 0, false};
     put_title_again(&filling, cursor);
     put_parts(&filling, cursor);

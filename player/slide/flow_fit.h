@@ -4,12 +4,6 @@
 
 #include "slide/flow_page.h"
 
-/* Where a page begins. */
-struct flow_cursor {
-    int part;
-    int segment; /* of the part's text */
-};
-
 struct flow_setting {
     struct rect column;
     float scale; /* of all sizes, 0 to 1 */

@@ -14,7 +14,14 @@ struct flow_piece {
     int y, h; /* from the top of the block, pixels */
 };
 
+/* Where a page begins. */
+struct flow_cursor {
+    int part;
+    int segment; /* of the part's text */
+};
+
 struct flow_page {
+    struct flow_cursor start;
     struct flow_piece *pieces;
     int count;
     int again;  /* how many of them were there before: 1 for a repeated title, else 0 */

@@ -287,6 +287,33 @@ find(const struct slide *slide, enum box_role role)
     return NULL;
 }
 
+static int
+lines_on(const struct slide *slide)
+{
+    int lines = 0;
+    for (int i = 0; i < slide->count; i++)
+        lines += slide->boxes[i].role == ROLE_BODY;
+    return lines;
+}
+
+static void
+no_lonely_sentence_is_left_for_the_last_page(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int words = 1000; words < 1400; words += 23) {
+        struct slide_context context = context_of(fixture, 0, "fr");
+        struct item item = {.title = STR("Longue"), .published_s = TIME_NONE};
+        arena_reset(fixture->arena);
+        item.body = slide_item_words(fixture->arena, words);
+        struct slides slides = slide_compose(&item, &context, fixture->arena);
+        assert_true(slides.count > 6);
+        int most = lines_on(&slides.pages[1]);
+        int last = lines_on(&slides.pages[slides.count - 1]);
+        if (last * 2 < most)
+            fail_msg("%d words: %d lines on the last page, %d on the second", words, last, most);
+    }
+}
+
 static void
 further_pages_repeat_the_title_smaller_and_say_which_they_are(void **state)
 {
@@ -548,6 +575,7 @@ main(void)
         TEST(no_slide_is_empty),
         TEST(the_pages_of_a_long_text_cover_it_exactly_once),
         TEST(pages_end_with_sentences),
+        TEST(no_lonely_sentence_is_left_for_the_last_page),
         TEST(further_pages_repeat_the_title_smaller_and_say_which_they_are),
         TEST(text_is_as_large_as_the_place_needs),
         TEST(a_title_is_never_split_over_pages),
