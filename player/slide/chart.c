@@ -92,35 +92,38 @@ draw_grid(const struct plan *plan, struct sheet *sheet, const struct chart *char
     }
 }
 
-static struct str
-target_words(const struct plan *plan, const struct chart *chart)
-{
-    return labels_format(plan->context->labels, plan->arena, "barometer.target",
-                         chart_number(plan, chart->target), STR_NONE);
-}
+struct target {
+    struct look look;
+    struct str words;
+};
 
-/* The words of the target, smaller where the chart is narrow. */
-static struct look
-target_look(const struct plan *plan, const struct sheet *sheet, const struct chart *chart)
+/* The words of the target, smaller where the chart is narrow; where that is not enough its number alone. */
+static struct target
+target_of(const struct plan *plan, const struct sheet *sheet, const struct chart *chart)
 {
-    struct look look = plan_look(plan, &style_target, plan_size(plan, &style_target, 1));
-    struct str words = target_words(plan, chart);
-    while (look.size_px > plan->small_floor_px && sheet_text_width(sheet, &look, words) > chart->at.w)
-        look.size_px--;
-    return look;
+    struct str number = chart_number(plan, chart->target);
+    struct target target = {
+        plan_look(plan, &style_target, plan_size(plan, &style_target, 1)),
+        labels_format(plan->context->labels, plan->arena, "barometer.target", number, STR_NONE)};
+    while (target.look.size_px > plan->small_floor_px &&
+           sheet_text_width(sheet, &target.look, target.words) > chart->at.w)
+        target.look.size_px--;
+    if (sheet_text_width(sheet, &target.look, target.words) > chart->at.w)
+        target.words = number;
+    return target;
 }
 
 static void
-draw_target(const struct plan *plan, struct sheet *sheet, const struct chart *chart, const struct look *look)
+draw_target(const struct plan *plan, struct sheet *sheet, const struct chart *chart,
+            const struct target *target)
 {
     struct point line[] = {point_of(chart, 0, chart->target), point_of(chart, 0, chart->target)};
     line[1].x = (float)(chart->at.x + chart->at.w);
     struct box *box = sheet_points(sheet, BOX_LINE, line, 2, plan->colours.accent);
     box->width_px = fmaxf((float)plan_px(plan, 4), 2);
     box->dashed = true;
-    struct str words = target_words(plan, chart);
-    struct rect at = words_place(plan, chart, look);
-    sheet_text(sheet, look, words, at.x, at.y);
+    struct rect at = words_place(plan, chart, &target->look);
+    sheet_text(sheet, &target->look, target->words, at.x, at.y);
 }
 
 static void
@@ -163,10 +166,10 @@ chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
     int below = ends.line_px + plan_px(plan, ENDS_GAP);
     struct rect inner = {at.x + dot / 2, at.y + label, at.w - dot, at.h - label - below};
     struct chart chart = chart_of(plan, inner);
-    struct look look = target_look(plan, sheet, &chart);
-    draw_grid(plan, sheet, &chart, words_place(plan, &chart, &look));
+    struct target target = target_of(plan, sheet, &chart);
+    draw_grid(plan, sheet, &chart, words_place(plan, &chart, &target.look));
     if (chart.has_target)
-        draw_target(plan, sheet, &chart, &look);
+        draw_target(plan, sheet, &chart, &target);
     draw_values(plan, sheet, &chart);
     draw_ends(plan, sheet, &chart, at, &ends);
 }

@@ -191,6 +191,7 @@ put_drawn(struct filling *filling, const struct part *part, int gap)
     int room = (int)((float)setting->column.h * setting->fill);
     if (filling->page->count && filling->y + gap + height > room)
         return false;
+    filling->torn |= filling->y + gap + height > setting->column.h;
     put(filling, (struct flow_piece){.part = part, .style = part->style, .h = height}, gap);
     return true;
 }

@@ -146,15 +146,47 @@ no_text_lies_over_another_or_over_a_picture(void **state)
     for_all(*state, check_overlaps);
 }
 
+static void
+check_room(const struct slide *slide, const struct slide_context *context, const struct item *item)
+{
+    check_overlaps(slide, context, item);
+    check_safe_area(slide, context, item);
+}
+
 /* Six metres from 55 inches: half as large again as usual. */
 static void
 letters_for_far_viewers_find_room(void **state)
 {
     struct fixture *fixture = *state;
     fixture->distance_cm = 600;
-    for_items(fixture, SLIDE_ITEMS_FULL, check_overlaps);
-    for_items(fixture, SLIDE_ITEMS_FULL, check_safe_area);
+    for_all(fixture, check_room);
     fixture->distance_cm = 0;
+}
+
+/* Alone on its page it would grow beyond it. */
+static void
+a_measure_for_far_viewers_ends_above_the_foot(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture->distance_cm = 600;
+    struct slide_context context = context_of(fixture, 0, "fr");
+    fixture->distance_cm = 0;
+    struct item item = slide_item(fixture->arena, KIND_BAROMETER, SLIDE_ITEMS_FULL);
+    struct value period = {
+        .type = FIELD_TEXT,
+        .text = STR("septembre et octobre, boutiques de Lyon et de Valence, ateliers de Crest et de Portes")};
+    item.fields[FIELD_PERIOD] = &period;
+    item.fields[FIELD_QR] = NULL;
+    const struct slide *slide = slide_compose(&item, &context, fixture->arena).pages;
+    int foot = context.height;
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].role == ROLE_FOOT)
+            foot = slide->boxes[i].at.y;
+    for (int i = 0; i < slide->count; i++) {
+        const struct box *box = &slide->boxes[i];
+        if (box->type == BOX_TEXT && box->at.y < foot && box->at.y + box->at.h > foot - context.height / 100)
+            FAIL_AT(slide, box, "at the foot");
+    }
 }
 
 static void
@@ -571,6 +603,7 @@ main(void)
         TEST(everything_stands_inside_the_safe_area),
         TEST(no_text_lies_over_another_or_over_a_picture),
         TEST(letters_for_far_viewers_find_room),
+        TEST(a_measure_for_far_viewers_ends_above_the_foot),
         TEST(no_text_is_smaller_than_can_be_read),
         TEST(no_slide_is_empty),
         TEST(the_pages_of_a_long_text_cover_it_exactly_once),
