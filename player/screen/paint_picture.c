@@ -162,13 +162,16 @@ static void
 paint_framed(const struct painter *painter, const struct slide *slide, const struct box *box,
              struct picture *picture, struct canvas *canvas)
 {
-    double factor = contain_factor(picture, box->at);
+    struct rect place = box->at;
+    if (box->within_px)
+        place.h = box->within_px;
+    double factor = contain_factor(picture, place);
     if (picture->alpha && !box->bare)
         factor *= PANEL_SHARE;
     if (factor != 1)
         resize_by(picture, fmin(factor, (double)slide_enlarge_max(canvas->width, canvas->height)));
-    struct rect at = {box->at.x + (box->at.w - picture->width) / 2,
-                      box->at.y + (box->at.h - picture->height) / 2, picture->width, picture->height};
+    struct rect at = {place.x + (place.w - picture->width) / 2, place.y + (place.h - picture->height) / 2,
+                      picture->width, picture->height};
     bool plated = paint_plate(box, picture, canvas);
     if (picture->alpha && !box->bare && !plated)
         canvas_rect(canvas, box->at, box->radius_px, PANEL_ALPHA | 0xFFFFFFu);

@@ -44,6 +44,10 @@ bool side_coded(const struct plan *plan);
  * parts. */
 void side_qr(struct plan *plan);
 
+/* The code with the host beside it, or under it where the place is narrow. */
+int side_code_height(const struct plan *plan, int width_px);
+void side_draw_code(const struct plan *plan, struct sheet *sheet, struct rect at);
+
 /* "intranet.example" of the item's link "https://www.intranet.example:8080/a?b". */
 struct str side_host(const struct plan *plan);
 

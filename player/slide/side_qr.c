@@ -80,8 +80,14 @@ code_of(const struct plan *plan, int width_px)
     return code;
 }
 
-static void
-draw_code(const struct plan *plan, struct sheet *sheet, struct rect at)
+int
+side_code_height(const struct plan *plan, int width_px)
+{
+    return code_of(plan, width_px).height;
+}
+
+void
+side_draw_code(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     struct code code = code_of(plan, at.w);
     int gap = plan_px(plan, QR_GAP);
@@ -128,14 +134,14 @@ code_side(const struct plan *plan, float size)
 static void
 draw_picture_and_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    int code = code_of(plan, at.w).height;
+    int code = side_code_height(plan, at.w);
     int gap = plan_px(plan, QR_GAP);
     struct rect picture = {at.x, at.y, at.w, at.h - code - gap};
     int own = picture.h * plan->picture.width / plan->picture.height;
     if (own < picture.w && side_contains(plan, (float)picture.w / (float)picture.h))
         picture.w = own;
     side_draw_picture(plan, sheet, picture);
-    draw_code(plan, sheet, (struct rect){at.x, at.y + at.h - code, at.w, code});
+    side_draw_code(plan, sheet, (struct rect){at.x, at.y + at.h - code, at.w, code});
 }
 
 static int
@@ -143,7 +149,7 @@ code_height(const struct plan *plan, const struct part *part, int width_px, floa
 {
     (void)part;
     (void)scale;
-    return code_of(plan, width_px).height;
+    return side_code_height(plan, width_px);
 }
 
 static void
@@ -152,7 +158,7 @@ draw_code_part(const struct plan *plan, struct sheet *sheet, const struct part *
 {
     (void)part;
     (void)scale;
-    draw_code(plan, sheet, at);
+    side_draw_code(plan, sheet, at);
 }
 
 bool

@@ -126,6 +126,34 @@ a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
     assert_true(find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
 }
 
+/* Upright, words that are narrow beside a code, and a code over the picture, would both be hard to read. */
+static void
+a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    context.width = 1080;
+    context.height = 1920;
+    static const struct value yes = {.yes = true};
+    struct str url = STR("lac.jpg");
+    struct item item = {.kind = KIND_PICTURE,
+                        .title = STR("Sortie au Vercors"),
+                        .body = STR("Inscrivez-vous avec le code."),
+                        .url = STR("https://intranet.verdelune.example/a"),
+                        .pictures = {&url, 1},
+                        .published_s = TIME_NONE};
+    item.fields[FIELD_QR] = &yes;
+    context.picture = full_hd;
+    const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+    const struct box *picture = find(slide, ROLE_PICTURE), *title = find(slide, ROLE_TITLE);
+    const struct box *body = find(slide, ROLE_BODY), *code = slide->boxes;
+    while (code < slide->boxes + slide->count && code->type != BOX_QR)
+        code++;
+    assert_true(picture->within_px > 0 && picture->within_px <= title->at.y);
+    assert_str(body->text, "Inscrivez-vous avec le code.");
+    assert_true(code->at.y >= body->at.y + body->at.h);
+}
+
 /* The icon that is as large as a picture; 0 when there is none. */
 static int
 sign_width(struct fixture *fixture, struct item *item)
@@ -250,6 +278,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_picture_of_one_pixel_is_none),
         cmocka_unit_test(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
+        cmocka_unit_test(a_code_stands_under_the_words_of_a_picture_in_portrait),
         cmocka_unit_test(a_picture_fills_the_screen_or_stands_beside_its_words),
         cmocka_unit_test(few_words_stand_beside_the_sign_of_their_kind),
         cmocka_unit_test(a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width),

@@ -9,6 +9,8 @@
 #define QR          320
 #define QR_GAP      64
 #define CAPTION_GAP 14
+#define CODE_GAP    44
+#define FOOT_GAP    30
 /* The shade begins so much above the caption, in parts of the height below its top, and is laid on twice:
  * where the first line stands it takes away 59 % of the light. White letters then keep a contrast of 5 even
  * on snow. */
@@ -19,7 +21,9 @@
 #define SHADE           0xF2000000
 #define FOCUS_Y         0.4F
 #define POSTER_SHARE    0.5F
-#define POSTER_PORTRAIT 0.7F
+#define POSTER_PORTRAIT 0.8F
+/* A narrower one is not as wide as the column, on a ground of itself. */
+#define POSTER_NARROW 0.4F
 /* Pictures of such shapes leave the words two fifths of a portrait frame, or a fifth of a landscape one. */
 #define UNDER_RATIO         1.2F
 #define UNDER_RATIO_MAX     3.0F
@@ -34,38 +38,51 @@ static const struct style style_caption_title = {.role = ROLE_TITLE,
                                                  .lines = 2,
                                                  .balanced = true};
 
+/* The words of a picture and, in portrait, the code under them. */
 struct caption {
     struct block title, body;
-    int height; /* of both */
+    int body_y, code_y, height; /* from the top, pixels */
 };
 
+/* `beside` is what the code takes of the width in landscape. */
 static struct caption
-caption_of(const struct plan *plan, int width)
+caption_of(const struct plan *plan, int width, int beside)
 {
     struct caption caption = {0};
-    struct str rest = frame_join(plan->arena, plan_rest(plan), side_coded(plan) ? side_host(plan) : STR_NONE);
-    caption.title =
-        block_of(plan, &style_caption_title, plan_measure(plan, FACE_TITLE, plan_headline(plan)), width, 1);
-    caption.body = block_of(plan, &style_body, plan_measure(plan, FACE_BODY, rest), width, 0.3F);
-    caption.height = caption.title.height + caption.body.height;
-    if (caption.body.height)
-        caption.height += plan_px(plan, CAPTION_GAP);
+    bool coded = side_coded(plan);
+    int words = width - (coded && !plan->portrait ? beside : 0);
+    struct str host = coded && !plan->portrait ? side_host(plan) : STR_NONE;
+    struct str rest = frame_join(plan->arena, plan_rest(plan), host);
+    struct style title = style_caption_title;
+    title.lines += plan->portrait;
+    caption.title = block_of(plan, &title, plan_measure(plan, FACE_TITLE, plan_headline(plan)), words, 1);
+    caption.body = block_of(plan, &style_body, plan_measure(plan, FACE_BODY, rest), words, 0.3F);
+    caption.body_y = caption.title.height + (caption.body.height ? plan_px(plan, CAPTION_GAP) : 0);
+    caption.code_y = caption.body_y + caption.body.height;
+    caption.height = caption.code_y;
+    if (coded && plan->portrait) {
+        caption.code_y += plan_px(plan, CODE_GAP);
+        caption.height = caption.code_y + side_code_height(plan, width);
+    }
     return caption;
 }
 
-/* The picture on the whole frame, cropped; whole, in `at`, when its shape or the item asks for that. */
+/* The picture on the whole frame, cropped; whole, in the middle of what is above `bottom`, when its shape or
+ * the item asks for that. */
 static void
-add_picture(const struct plan *plan, struct sheet *sheet, struct rect at, bool whole)
+add_picture(const struct plan *plan, struct sheet *sheet, bool whole, int bottom)
 {
+    struct rect at = {0, 0, plan->context->width, plan->context->height};
     struct box *box = sheet_add(sheet, BOX_PICTURE, at, 0xFFFFFFFF);
     box->role = ROLE_PICTURE;
     box->url = arena_str(sheet->arena, plan->url);
     box->contain = whole;
-    if (whole) {
-        box->plate = at;
-        box->plate_share = PLATE_SHARE;
-    }
     box->focus_y = FOCUS_Y;
+    if (!whole)
+        return;
+    box->plate = at;
+    box->plate_share = PLATE_SHARE;
+    box->within_px = bottom;
 }
 
 static void
@@ -93,25 +110,27 @@ static void
 draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
     struct frame_places frame = frame_of(plan);
-    int qr = side_coded(plan) ? plan_px(plan, QR) : 0;
-    struct caption caption = caption_of(plan, area.w - (qr ? qr + plan_px(plan, QR_GAP) : 0));
-    int bottom = frame.foot_y + frame.line_px;
-    int text_bottom = plan->foot.len ? frame.foot_y - plan_px(plan, CAPTION_GAP) : bottom;
-    int top = text_bottom - caption.height;
-    int shaded = qr && text_bottom - qr < top ? text_bottom - qr : top;
+    int qr = side_coded(plan) && !plan->portrait ? plan_px(plan, QR) : 0;
+    struct caption caption = caption_of(plan, area.w, plan_px(plan, QR + QR_GAP));
+    int foot = frame.foot_y - plan_px(plan, FOOT_GAP);
+    int bottom = plan->foot.len ? foot : frame.foot_y + frame.line_px;
+    int top = bottom - caption.height;
+    int shaded = qr && bottom - qr < top ? bottom - qr : top;
     int shade = shaded - (int)((float)(plan->context->height - shaded) * SHADE_ABOVE);
-    add_picture(plan, sheet, (struct rect){0, 0, plan->context->width, plan->context->height},
-                stands_whole(plan));
+    add_picture(plan, sheet, stands_whole(plan), plan->portrait ? top : plan->context->height);
     if (!caption.height && !qr)
         return;
     for (int i = 0; i < SHADE_TIMES; i++)
         sheet_add(sheet, BOX_GRADIENT,
                   (struct rect){0, shade, plan->context->width, plan->context->height - shade}, SHADE);
     block_draw(plan, sheet, &caption.title, area.x, top);
-    block_draw(plan, sheet, &caption.body, area.x, text_bottom - caption.body.height);
+    block_draw(plan, sheet, &caption.body, area.x, top + caption.body_y);
     frame_draw_foot(plan, sheet, &frame);
     if (qr)
-        add_qr(plan, sheet, area.x + area.w, text_bottom);
+        add_qr(plan, sheet, area.x + area.w, bottom);
+    else if (caption.code_y < caption.height)
+        side_draw_code(plan, sheet,
+                       (struct rect){area.x, top + caption.code_y, area.w, caption.height - caption.code_y});
 }
 
 /* True when the words are few enough to stand over the picture. */
@@ -120,7 +139,7 @@ short_caption(const struct plan *plan)
 {
     struct frame_places frame = frame_of(plan);
     struct str rest = plan_rest(plan);
-    struct caption caption = caption_of(plan, frame.safe.w - plan_px(plan, QR + QR_GAP));
+    struct caption caption = caption_of(plan, frame.safe.w, plan_px(plan, QR + QR_GAP));
     bool lines = str_find(rest, STR("\n")) != SIZE_MAX || str_find(rest, STR("\t")) != SIZE_MAX;
     return !lines && (float)caption.height < (float)plan->context->height * CAPTION_MOST;
 }
@@ -142,12 +161,14 @@ room_under(const struct plan *plan)
 static void
 add_poster(struct plan *plan)
 {
+    float ratio = (float)plan->picture.width / (float)plan->picture.height;
     plan->bare = true;
     plan_headline_and_body(plan);
     plan->side = (struct side){.draw = side_draw_whole,
                                .share = POSTER_SHARE,
                                .portrait = POSTER_PORTRAIT,
-                               .ratio = (float)plan->picture.width / (float)plan->picture.height,
+                               .ratio = ratio,
+                               .whole = ratio > POSTER_NARROW,
                                .stacked = side_strip(plan)};
     side_qr(plan);
 }
@@ -157,7 +178,7 @@ static void
 draw_alone(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
     (void)area;
-    add_picture(plan, sheet, (struct rect){0, 0, plan->context->width, plan->context->height}, true);
+    add_picture(plan, sheet, true, plan->context->height);
 }
 
 void
