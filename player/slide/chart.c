@@ -68,15 +68,47 @@ point_of(const struct chart *chart, int i, double value)
     return (struct point){x, (float)(chart->at.y + chart->at.h) - (float)share * (float)chart->at.h};
 }
 
-/* The words of the target stand on the side of its line where the past begins farther away. */
+/* How far the values' line reaches into a place, in pixels of its width. */
+static float
+covered(const struct chart *chart, struct rect place)
+{
+    float sum = 0;
+    float left = (float)place.x, right = left + (float)place.w;
+    float top = (float)place.y, bottom = top + (float)place.h;
+    struct point a = point_of(chart, 0, chart->values[0]);
+    for (int i = 1; i < chart->count; i++) {
+        struct point b = point_of(chart, i, chart->values[i]);
+        float from = fmaxf(a.x, left), to = fminf(b.x, right);
+        float rise = (b.y - a.y) / (b.x - a.x);
+        float y = a.y + rise * (from - a.x), z = a.y + rise * (to - a.x);
+        if (from < to && fmaxf(y, z) > top && fminf(y, z) < bottom)
+            sum += to - from;
+        a = b;
+    }
+    return sum;
+}
+
+/* The words of the target stand over or under its line, at the start or the end: where the values leave them
+ * most room, and rather on the side of the line that the past is not on. */
 static struct rect
-words_place(const struct plan *plan, const struct chart *chart, const struct look *look)
+words_place(const struct plan *plan, const struct chart *chart, const struct look *look, int width_px)
 {
     int air = plan_px(plan, TARGET_AIR);
     int line = (int)point_of(chart, 0, chart->target).y;
+    int over = line - look->line_px - air, under = line + air;
     bool below = chart->values[0] > chart->target;
-    return (struct rect){chart->at.x, below ? line + air : line - look->line_px - air, chart->at.w,
-                         look->line_px};
+    int end = chart->at.x + chart->at.w - width_px;
+    const struct rect places[] = {{chart->at.x, below ? under : over, width_px, look->line_px},
+                                  {chart->at.x, below ? over : under, width_px, look->line_px},
+                                  {end, over, width_px, look->line_px},
+                                  {end, under, width_px, look->line_px}};
+    struct rect best = places[0];
+    for (size_t i = 1; i < sizeof(places) / sizeof(places[0]); i++) {
+        bool inside = places[i].y + places[i].h <= chart->at.y + chart->at.h;
+        if (inside && covered(chart, places[i]) < covered(chart, best))
+            best = places[i];
+    }
+    return best;
 }
 
 static void
@@ -85,7 +117,7 @@ draw_grid(const struct plan *plan, struct sheet *sheet, const struct chart *char
     uint32_t colour = theme_mix(plan->colours.ground, plan->colours.text, 0.14F);
     for (int i = 0; i < GRID_LINES; i++) {
         int y = chart->at.y + chart->at.h * i / (GRID_LINES - 1);
-        bool crosses = chart->has_target && y > words.y - words.h / 4 && y < words.y + words.h * 5 / 4;
+        bool crosses = words.h && y > words.y - words.h / 4 && y < words.y + words.h * 5 / 4;
         if (!crosses)
             sheet_add(sheet, BOX_FILL, (struct rect){chart->at.x, y, chart->at.w, plan_px(plan, GRID)},
                       colour);
@@ -114,16 +146,13 @@ target_of(const struct plan *plan, const struct sheet *sheet, const struct chart
 }
 
 static void
-draw_target(const struct plan *plan, struct sheet *sheet, const struct chart *chart,
-            const struct target *target)
+draw_target_line(const struct plan *plan, struct sheet *sheet, const struct chart *chart)
 {
     struct point line[] = {point_of(chart, 0, chart->target), point_of(chart, 0, chart->target)};
     line[1].x = (float)(chart->at.x + chart->at.w);
     struct box *box = sheet_points(sheet, BOX_LINE, line, 2, plan->colours.accent);
     box->width_px = fmaxf((float)plan_px(plan, 4), 2);
     box->dashed = true;
-    struct rect at = words_place(plan, chart, &target->look);
-    sheet_text(sheet, &target->look, target->words, at.x, at.y);
 }
 
 static void
@@ -166,10 +195,19 @@ chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
     int below = ends.line_px + plan_px(plan, ENDS_GAP);
     struct rect inner = {at.x + dot / 2, at.y + label, at.w - dot, at.h - label - below};
     struct chart chart = chart_of(plan, inner);
-    struct target target = target_of(plan, sheet, &chart);
-    draw_grid(plan, sheet, &chart, words_place(plan, &chart, &target.look));
-    if (chart.has_target)
-        draw_target(plan, sheet, &chart, &target);
-    draw_values(plan, sheet, &chart);
+    if (!chart.has_target) {
+        draw_grid(plan, sheet, &chart, (struct rect){0});
+        draw_values(plan, sheet, &chart);
+    } else {
+        struct target target = target_of(plan, sheet, &chart);
+        int width = sheet_text_width(sheet, &target.look, target.words);
+        struct rect place = words_place(plan, &chart, &target.look, width);
+        draw_grid(plan, sheet, &chart, place);
+        draw_target_line(plan, sheet, &chart);
+        draw_values(plan, sheet, &chart);
+        if (covered(&chart, place) > 0)
+            sheet_add(sheet, BOX_FILL, place, plan->colours.ground);
+        sheet_text(sheet, &target.look, target.words, place.x, place.y);
+    }
     draw_ends(plan, sheet, &chart, at, &ends);
 }

@@ -253,6 +253,61 @@ a_word_is_whole_beside_whatever_its_kind_shows(void **state)
     }
 }
 
+static bool
+within(struct rect at, float x, float y)
+{
+    return x > (float)at.x && x < (float)(at.x + at.w) && y > (float)at.y && y < (float)(at.y + at.h);
+}
+
+/* True when the line passes through the place. */
+static bool
+passes(const struct box *line, struct rect at)
+{
+    for (int i = 1; i < line->point_count; i++)
+        for (int part = 0; part <= 64; part++) {
+            struct point a = line->points[i - 1], b = line->points[i];
+            float share = (float)part / 64;
+            if (within(at, a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share))
+                return true;
+        }
+    return false;
+}
+
+static void
+the_words_of_a_target_are_not_crossed_by_the_values(void **state)
+{
+    static const double series[][4] = {
+        {4.4, 4.6, 4.4, 4.6}, {4.6, 4.4, 4.5, 4.3}, {4.1, 4.6, 4.7, 4.8}, {4.8, 4.7, 4.2, 4.1}};
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    for (size_t row = 0; row < sizeof(series) / sizeof(series[0]); row++) {
+        double numbers[4];
+        memcpy(numbers, series[row], sizeof(numbers));
+        const struct value score = {.type = FIELD_NUMBER_TYPE, .number = numbers[3]};
+        const struct value target = {.type = FIELD_NUMBER_TYPE, .number = 4.5};
+        const struct value past = {.type = FIELD_NUMBERS, .numbers = numbers, .count = 4};
+        struct item item = {.kind = KIND_BAROMETER, .title = STR("Octobre"), .published_s = TIME_NONE};
+        item.fields[FIELD_SCORE] = &score;
+        item.fields[FIELD_TARGET] = &target;
+        item.fields[FIELD_SERIES] = &past;
+        const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+        const struct box *words = NULL, *values = NULL;
+        bool plate = false;
+        for (int i = 0; i < slide->count; i++) {
+            const struct box *box = &slide->boxes[i];
+            if (box->type == BOX_LINE && box->point_count == 4)
+                values = box;
+            if (box->type == BOX_TEXT && str_starts(box->text, STR("objectif")))
+                words = box;
+            if (values && !words && box->type == BOX_FILL && box->colour == slide->ground)
+                plate = true;
+        }
+        assert_non_null(words);
+        assert_non_null(values);
+        assert_true(plate || !passes(values, words->at));
+    }
+}
+
 static int
 setup(void **state)
 {
@@ -280,6 +335,7 @@ main(void)
         cmocka_unit_test(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
         cmocka_unit_test(a_code_stands_under_the_words_of_a_picture_in_portrait),
         cmocka_unit_test(a_picture_fills_the_screen_or_stands_beside_its_words),
+        cmocka_unit_test(the_words_of_a_target_are_not_crossed_by_the_values),
         cmocka_unit_test(few_words_stand_beside_the_sign_of_their_kind),
         cmocka_unit_test(a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width),
         cmocka_unit_test(a_word_is_whole_beside_whatever_its_kind_shows),
