@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "feed/base64.h"
+#include "feed/base64_text.h"
 #include "feed/url.h"
 
 /* What is text becomes mark-up that means that text. */

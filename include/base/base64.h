@@ -1,0 +1,11 @@
+/* RFC 4648, base 64, as tolerant as mail programs are. */
+#ifndef BREAKROOM_BASE_BASE64_H
+#define BREAKROOM_BASE_BASE64_H
+
+#include "base/str.h"
+
+/* Appends the bytes that `coded` stands for, up to its first "="; either alphabet of the RFC. Other characters
+ * in it are passed over. */
+void base64_decode(struct str coded, struct buf *out);
+
+#endif
