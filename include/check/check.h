@@ -67,6 +67,7 @@ enum check_picture_state {
 struct check_picture {
     enum check_picture_state state;
     int width, height; /* pixels, when good */
+    bool drawn;        /* at that size, from an SVG: it may have any */
     int64_t bytes;     /* of the file, when good */
     struct str why;    /* for people; or absent */
 };

@@ -28,10 +28,10 @@ struct decoder_result {
     char why[128];     /* when it failed: the reason, for people */
 };
 
-/* Decodes a JPEG, PNG, WebP or GIF to the smallest size that covers the screen, never larger than it is; one
- * that is four times longer than the screen's shape fits into four screens each way instead, so that no
- * result has more pixels than four screens. Upright. Blocks up to the time-out. False with a reason when the
- * bytes are no picture, or when the child crashed, hung or was stopped. */
+/* Decodes a JPEG, PNG, WebP or GIF to the smallest size that covers the screen, never larger than it is, or
+ * draws an SVG to that size; one that is four times longer than the screen's shape fits into four screens
+ * each way instead, so that no result has more pixels than four screens. Upright. Blocks up to the time-out.
+ * False with a reason when the bytes are no picture, or when the child crashed, hung or was stopped. */
 bool decoder_run(struct str bytes, const struct decoder_options *options, struct decoder_result *out);
 
 void decoder_result_finish(struct decoder_result *result);

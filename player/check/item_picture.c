@@ -66,7 +66,7 @@ check_limits(struct check *check, struct str url, const struct check_picture *pi
     if (context->picture_max_bytes > 0 && picture->bytes > context->picture_max_bytes) {
         found = megabytes(check, PHRASE_OVER_MEGABYTES, context->picture_max_bytes);
         limit = megabytes(check, PHRASE_MEGABYTES, context->picture_max_bytes);
-    } else if (context->picture_max_pixels > 0 && pixels > context->picture_max_pixels) {
+    } else if (context->picture_max_pixels > 0 && !picture->drawn && pixels > context->picture_max_pixels) {
         found = size_text(check, picture->width, picture->height);
         limit = STR("3840×2160");
         option = STR("picture-max-pixels");

@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "fetch/decoder.h"
 #include "fetch/local.h"
-#include "picture/picture.h"
+#include "picture/svg.h"
 #include "screen/fonts.h"
 #include "show/show.h"
 #include "slide/slide.h"
@@ -118,20 +118,29 @@ failed(struct facts *facts, enum check_picture_state state, const char *why)
 static struct check_picture
 judge(struct facts *facts, struct str bytes)
 {
-    struct picture_info info;
+    struct picture_info info = {0};
     struct decoder_result result;
     struct decoder_options options = {.screen_w = facts->setup->flags.width,
                                       .screen_h = facts->setup->flags.height,
                                       .max_pixels = facts->config->picture_max_pixels,
                                       .timeout_ms = DECODER_TIMEOUT_MS};
-    if (!picture_probe(bytes, &info))
-        return failed(facts, CHECK_PICTURE_NONE, "it is no picture of a known type (JPEG, PNG, WebP, GIF)");
-    struct check_picture picture = {
-        .state = CHECK_PICTURE_GOOD, .width = info.width, .height = info.height, .bytes = (int64_t)bytes.len};
-    if ((int64_t)info.width * info.height > facts->config->picture_max_pixels)
+    bool drawn = svg_recognised(bytes);
+    if (!drawn && !picture_probe(bytes, &info))
+        return failed(facts, CHECK_PICTURE_NONE,
+                      "it is no picture of a known type (JPEG, PNG, WebP, GIF, SVG)");
+    struct check_picture picture = {.state = CHECK_PICTURE_GOOD,
+                                    .width = info.width,
+                                    .height = info.height,
+                                    .drawn = drawn,
+                                    .bytes = (int64_t)bytes.len};
+    if (!drawn && (int64_t)info.width * info.height > facts->config->picture_max_pixels)
         return picture;
-    if (!decoder_run(bytes, &options, &result))
+    if (!decoder_run(bytes, &options, &result)) {
         picture = failed(facts, CHECK_PICTURE_NONE, result.why);
+    } else if (drawn) {
+        picture.width = result.width;
+        picture.height = result.height;
+    }
     decoder_result_finish(&result);
     return picture;
 }

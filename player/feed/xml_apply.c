@@ -13,7 +13,7 @@ is_image_type(struct str type)
 static bool
 looks_like_image(struct str url)
 {
-    static const char *const ends[] = {".jpg", ".jpeg", ".png", ".webp", ".gif"};
+    static const char *const ends[] = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"};
     size_t query = str_find(url, STR("?"));
     url = str_slice(url, 0, query);
     for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {

@@ -6,6 +6,8 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include "picture/svg.h"
+
 /* For what a decoder holds besides its result: coefficients, whole sources. */
 #define WORK_BYTES ((size_t)192 << 20)
 
@@ -16,17 +18,42 @@ decoder_pixels_max(const struct decoder_options *options)
     return ((int64_t)options->screen_w + 2) * ((int64_t)options->screen_h + 2) * DECODER_SCREENS_MAX;
 }
 
+struct wanted {
+    int width, height;
+    bool cover;
+};
+
+static struct wanted
+wanted_for(double width, double height, const struct decoder_options *options)
+{
+    double across = width * options->screen_h, down = height * options->screen_w;
+    bool long_one = across > down * DECODER_SCREENS_MAX || down > across * DECODER_SCREENS_MAX;
+    int screens = long_one ? DECODER_SCREENS_MAX : 1;
+    return (struct wanted){options->screen_w * screens, options->screen_h * screens, !long_one};
+}
+
+static bool
+draw(struct str bytes, const struct decoder_options *options, struct picture *out, const char **why)
+{
+    struct svg svg;
+    if (!svg_open(bytes, &svg, why))
+        return false;
+    struct wanted wanted = wanted_for(svg.width, svg.height, options);
+    bool good = svg_draw(&svg, wanted.width, wanted.height, wanted.cover, out, why);
+    svg_close(&svg);
+    return good;
+}
+
 bool
 decoder_child_work(struct str bytes, const struct decoder_options *options, struct picture *out,
                    const char **why)
 {
+    if (svg_recognised(bytes))
+        return draw(bytes, options, out, why);
     struct picture_info info = {.width = 1, .height = 1};
     picture_probe(bytes, &info);
-    int64_t across = (int64_t)info.width * options->screen_h, down = (int64_t)info.height * options->screen_w;
-    bool long_one = across > down * DECODER_SCREENS_MAX || down > across * DECODER_SCREENS_MAX;
-    int screens = long_one ? DECODER_SCREENS_MAX : 1;
-    return picture_decode(bytes, options->screen_w * screens, options->screen_h * screens, !long_one,
-                          options->max_pixels, out, why);
+    struct wanted wanted = wanted_for(info.width, info.height, options);
+    return picture_decode(bytes, wanted.width, wanted.height, wanted.cover, options->max_pixels, out, why);
 }
 
 static void
@@ -51,29 +78,32 @@ answer_refusal(const char *why)
     write_all(why, strlen(why));
 }
 
-/* Libraries find out once what the processor can do, some from files: before these are out of reach. */
-static void
-warm_up(void)
+/* Libraries find out once what the processor can do, some from files: before these are out of reach. False
+ * with a reason when the one for these bytes is not there. */
+static bool
+warm_up(struct str bytes, const char **why)
 {
     uint32_t pixels[16 * 16] = {0};
     struct picture picture = {pixels, 16, 16, false}, back;
-    const char *why;
+    const char *unused;
     for (int png = 0; png < 2; png++) {
-        struct buf bytes;
-        buf_init(&bytes, (size_t)1 << 16);
-        if (png ? picture_encode_png(&picture, &bytes) : picture_encode(&picture, &bytes)) {
-            picture_decode(buf_str(&bytes), 8, 8, true, sizeof(pixels), &back, &why);
+        struct buf encoded;
+        buf_init(&encoded, (size_t)1 << 16);
+        if (png ? picture_encode_png(&picture, &encoded) : picture_encode(&picture, &encoded)) {
+            picture_decode(buf_str(&encoded), 8, 8, true, sizeof(pixels), &back, &unused);
             picture_finish(&back);
         }
-        buf_finish(&bytes);
+        buf_finish(&encoded);
     }
+    return !svg_recognised(bytes) || svg_prepare(why);
 }
 
 void
 decoder_child_live(int fd, decoder_work *work, struct str bytes, const struct decoder_options *options)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-    warm_up();
+    const char *why = "";
+    bool ready = warm_up(bytes, &why);
     struct sandbox_limits limits = {
         .memory_bytes = WORK_BYTES + (size_t)decoder_pixels_max(options) * sizeof(uint32_t) * 2,
         .cpu_seconds = (int)(options->timeout_ms / 2000) + 1,
@@ -81,8 +111,7 @@ decoder_child_live(int fd, decoder_work *work, struct str bytes, const struct de
     if (!sandbox_enter(fd, &limits))
         _exit(DECODER_EXIT_NO_SANDBOX);
     struct picture picture;
-    const char *why = "";
-    if (work(bytes, options, &picture, &why)) {
+    if (ready && work(bytes, options, &picture, &why)) {
         struct decoder_answer answer = {picture.width, picture.height, picture.alpha};
         write_all(&answer, sizeof(answer));
         write_all(picture.pixels, (size_t)picture.width * (size_t)picture.height * sizeof(uint32_t));

@@ -107,7 +107,7 @@ start(struct fetcher *fetcher, struct source *source, struct str url, struct mom
     request.login = source->path ? NULL : source->config->url;
     request.local = path != NULL;
     request.near = source->near;
-    request.accept = "image/jpeg, image/png, image/webp;q=0.9, */*;q=0.1";
+    request.accept = "image/jpeg, image/png, image/svg+xml, image/webp;q=0.9, */*;q=0.1";
     request.max_bytes = config->picture_max_bytes;
     request.total_ms = left_ms < config->total_ms ? left_ms : config->total_ms;
     refresh->tried++;

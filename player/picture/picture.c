@@ -136,7 +136,7 @@ picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_
     *out = (struct picture){0};
     *why = NULL;
     if (!find_type(bytes, &type, &header))
-        *why = "it is no picture of a known type (JPEG, PNG, WebP, GIF), or its header is broken";
+        *why = "it is no picture of a known type (JPEG, PNG, WebP, GIF, SVG), or its header is broken";
     else if (header.width > PICTURE_SIDE_MAX || header.height > PICTURE_SIDE_MAX)
         *why = "it is wider or higher than 16384 pixels";
     else if ((int64_t)header.width * header.height > max_pixels)

@@ -24,6 +24,7 @@ linted_picture(void *ctx, struct str url)
         {"small.jpg", {.state = CHECK_PICTURE_GOOD, .width = 320, .height = 200, .bytes = 9000}},
         {"heavy.png", {.state = CHECK_PICTURE_GOOD, .width = 1920, .height = 1080, .bytes = 7 << 20}},
         {"huge.jpg", {.state = CHECK_PICTURE_GOOD, .width = 9000, .height = 9000, .bytes = 9000}},
+        {"drawn.svg", {.state = CHECK_PICTURE_GOOD, .width = 9000, .height = 9000, .drawn = true}},
         {"vast.jpg", {.state = CHECK_PICTURE_ABSENT, .bytes = (20 << 20) + 1}},
         {"absent.jpg", {.state = CHECK_PICTURE_ABSENT, .why = {"No such file or directory", 25}}},
         {"text.jpg", {.state = CHECK_PICTURE_NONE, .why = {"it is cut short", 15}}},

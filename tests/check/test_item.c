@@ -59,6 +59,7 @@ pictures_that_will_not_look_good_are_found(void **state)
         {ITEM("\"title\": \"T\",\n\"image\": \"small.jpg\""), "4:11 warning picture-too-small"},
         {ITEM("\"title\": \"T\",\n\"image\": \"heavy.png\""), "4:11 hint picture-heavy"},
         {ITEM("\"title\": \"T\",\n\"image\": \"huge.jpg\""), "4:11 warning picture-too-large"},
+        {ITEM("\"title\": \"T\",\n\"image\": \"drawn.svg\""), ""},
         {ITEM("\"title\": \"T\",\n\"image\": \"vast.jpg\""), "4:11 warning picture-too-large"},
         {ITEM("\"title\": \"T\",\n\"image\": \"absent.jpg\""), "4:11 warning picture-absent"},
         {ITEM("\"title\": \"T\",\n\"image\": \"text.jpg\""), "4:11 warning picture-unreadable"},

@@ -120,6 +120,28 @@ a_theme_has_a_logo_and_one_that_is_missing_never_stops_the_slides() {
     wrong house/theme.ini render one.json -o out --theme house/theme.ini
 }
 
+# With the sanitizers, which allow the child more, and released. What is refused leaves the slide as it would be
+# without a picture.
+an_svg_is_drawn_and_one_with_letters_is_left_out() {
+    local program logo svg="<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'>"
+    echo "$svg<rect width='3' height='2' fill='#20B040'/></svg>" >green.svg
+    echo "$svg<rect width='3' height='2' fill='#2040C0'/></svg>" >blue.svg
+    echo "$svg<rect width='3' height='2' fill='#2040C0'/><text y='1'>A</text></svg>" >letters.svg
+    for logo in green blue letters none; do
+        printf '{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [{"id": "1", "title": "A"%s}]}' \
+            "$([ $logo = none ] || echo ", \"image\": \"$logo.svg\"")" >$logo.json
+    done
+    for program in "$player" "$top/build/breakroom"; do
+        for logo in green blue letters none; do
+            "$program" render $logo.json -o $logo --size 320x180 --at 2026-11-23T15:00 >names.txt 2>$logo.log
+        done
+        equal "$(cat green.log blue.log none.log)" "" "stderr"
+        grep -q 'pictures left out: 1; .*text, which must be converted to paths' letters.log
+        equal "$(cksum {green,blue,none}/001-news-a.png | cut -d' ' -f1 | sort -u | wc -l)" 3 "different slides"
+        cmp letters/001-news-a.png none/001-news-a.png
+    done
+}
+
 rendering_needs_neither_display_nor_home() {
     env -u HOME -u XDG_STATE_HOME -u SDL_VIDEODRIVER "$player" render "$sample" -o out --size 640x360 2>render.log
     [ -n "$(find out -name '*.png')" ]
@@ -146,6 +168,7 @@ run_tests help_lists_the_commands_and_each_has_an_example \
     slides_are_named_in_order_with_kind_and_title_in_plain_letters \
     rendering_takes_theme_language_and_turn_from_the_command_line \
     a_theme_has_a_logo_and_one_that_is_missing_never_stops_the_slides \
+    an_svg_is_drawn_and_one_with_letters_is_left_out \
     rendering_needs_neither_display_nor_home \
     a_fault_in_the_configuration_is_named_with_its_line_and_the_rest_counts \
     play_without_a_display_shows_the_sample_feed

@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "picture/picture.h"
+#include "picture/svg.h"
 
 #define MAX_PIXELS (512 * 512)
 
@@ -15,6 +16,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
         return 0;
     struct str file = {(const char *)bytes + 1, len - 1};
     int width = 1 << (bytes[0] & 7), height = 1 << (bytes[0] >> 3 & 7);
+    if (svg_recognised(file))
+        svg_fault(file);
     struct picture_info info;
     struct picture picture;
     const char *why = NULL;

@@ -1,0 +1,39 @@
+/* SVG, drawn by librsvg. The library is opened by its name at run time, and only by who has met an SVG:
+ * nothing is linked with it, and no process carries it that has none to draw.
+ *
+ * Nothing outside the file is read: no fonts, no further files. What would therefore be missing from the
+ * picture is a reason to refuse it, and never just left out: letters, pictures and parts from other files. */
+#ifndef BREAKROOM_PICTURE_SVG_H
+#define BREAKROOM_PICTURE_SVG_H
+
+#include "picture/picture.h"
+
+/* Whether the first element is <svg>, or the bytes are gzip, as those of an .svgz. Reads no further. */
+bool svg_recognised(struct str bytes);
+
+/* What keeps it from being drawn as it was meant, a static clause that begins with "it"; NULL when nothing is
+ * found. Reads the markup without the library. */
+const char *svg_fault(struct str bytes);
+
+/* Loads librsvg and draws something small. To be called before svg_open, and before this process is shut into
+ * a sandbox. False with a static reason when it is not installed. */
+bool svg_prepare(const char **why);
+
+/* A drawing that is read, not drawn yet. Its units mean nothing: only its proportions count. */
+struct svg {
+    void *handle;
+    double width, height; /* finite, above 0 */
+};
+
+/* The bytes must live until svg_close. False with a static reason: svg_fault's, or that it is broken, or
+ * gives neither width and height nor a viewBox. */
+bool svg_open(struct str bytes, struct svg *out, const char **why);
+void svg_close(struct svg *svg);
+
+/* Draws it at the smallest size that covers (`cover`) or the largest that fits (else) width_px × height_px,
+ * which are at least 1. Other than a picture of pixels it is enlarged as far as that takes. Not more than
+ * PICTURE_SIDE_MAX a side. False with a static reason when the library gives up. Free with picture_finish. */
+bool svg_draw(const struct svg *svg, int width_px, int height_px, bool cover, struct picture *out,
+              const char **why);
+
+#endif
