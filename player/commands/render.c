@@ -1,3 +1,4 @@
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -149,6 +150,22 @@ say_hidden(const struct rendering *rendering)
     timetable_destroy(timetable);
 }
 
+/* What was there before: slides with other numbers would be taken for these. */
+static void
+say_older(const struct rendering *rendering)
+{
+    const char *folder = rendering->setup->flags.output;
+    int older = -rendering->written - (rendering->contact != NULL);
+    const struct dirent *entry;
+    DIR *dir = opendir(folder);
+    while (dir && (entry = readdir(dir)))
+        older += str_ends(str_from(entry->d_name), STR(".png"));
+    if (dir)
+        closedir(dir);
+    if (older > 0)
+        fprintf(stderr, "breakroom render: %s has %d more .png, of an earlier time\n", folder, older);
+}
+
 /* In the order in which they first come to the wall. */
 static int
 write_all(struct rendering *rendering)
@@ -164,6 +181,8 @@ write_all(struct rendering *rendering)
         good = write_item(rendering, &request->items[rendering->order[i]], (int)i + 1);
     if (good && rendering->contact)
         good = write_sheet(rendering);
+    if (good)
+        say_older(rendering);
     contact_destroy(rendering->contact);
     say_hidden(rendering);
     return good ? EXIT_DONE : EXIT_MACHINE;

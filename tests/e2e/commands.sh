@@ -78,6 +78,9 @@ out/004-news.png
 out/sheet.png" "the files"
     equal "$(cd out && ls | LC_ALL=C sort | tr '\n' ' ')" "$(sed 's|out/||' names.txt | tr '\n' ' ')" "the folder"
     equal "$(cat render.log)" "" "stderr"
+    sed '/"id": "[34]"/d; s/Núñez"\]}},/Núñez"]}}]}/' names.json >fewer.json
+    "$player" render fewer.json -o out --size 320x180 >names.txt 2>render.log
+    grep -q 'out has 3 more .png, of an earlier time' render.log || fail "nothing of older slides: $(cat render.log)"
 }
 
 # size_of PNG: its width and height, from its header
