@@ -80,12 +80,11 @@ room_for(const struct filling *filling, const struct part *part, int gap)
     return (int)(part->style.whole ? height : height * filling->setting->fill) - filling->y - gap;
 }
 
-/* True of the only paragraph of a body, and of a row with a label: among full lines, lines of like length
- * would stand out. */
+/* True of the only paragraph of a body: among full lines, lines of like length would stand out. */
 static bool
 lone(const struct plan *plan, const struct part *part)
 {
-    for (int i = 0; i < plan->count && !part->soft_mark; i++) {
+    for (int i = 0; i < plan->count; i++) {
         const struct part *other = &plan->parts[i];
         if (other != part && other->style.role == ROLE_BODY && other->style.face == part->style.face)
             return false;

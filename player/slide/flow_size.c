@@ -16,11 +16,11 @@
  * height to fill. */
 #define LONG_LINE_EM 19.0F
 #define TALL_LINE_EM 9.0F
-#define PICTURED     0.5F
+#define PICTURED     0.3F
 
 /* What makes a size worse, in the measure of slide/balance.h. */
 #define PRICE_SMALL 0.42F /* times the part of the size that is lost */
-#define PRICE_EMPTY 0.6F  /* the same where height would stay empty */
+#define PRICE_EMPTY 0.7F  /* the same where height would stay empty */
 #define PRICE_TINY  6     /* times the square of the part of it that is lost beyond LOST_MUCH */
 #define LOST_MUCH   0.4F
 #define PRICE_LINE  1  /* each line too many */

@@ -226,24 +226,9 @@ labels_fill(struct arena *arena, struct str text, struct str a, struct str b)
     return copy.ptr ? copy : STR("");
 }
 
-/* "dal 8 marzo" → "dall’8 marzo": otto (8, 80, 800) and undici (11, not 110) begin with a vowel. */
-static struct str
-elided(struct arena *arena, struct str text)
-{
-    size_t at = str_find(text, STR("al 8"));
-    if (at == SIZE_MAX)
-        at = str_find(text, STR("al 11"));
-    struct str number = str_slice(text, at == SIZE_MAX ? text.len : at + 3, SIZE_MAX);
-    bool longer =
-        str_starts(number, STR("11")) && number.len > 2 && number.ptr[2] >= '0' && number.ptr[2] <= '9';
-    if (!number.len || longer)
-        return text;
-    return arena_printf(arena, "%.*sl’%.*s", STR_ARG(str_slice(text, 0, at + 2)), STR_ARG(number));
-}
-
 struct str
 labels_format(const struct labels *labels, struct arena *arena, const char *key, struct str a, struct str b)
 {
-    struct str text = labels_fill(arena, labels_text(labels, key), a, b);
-    return str_equal(str_from(labels->language), STR("it")) ? elided(arena, text) : text;
+    struct str template = labels_elide(labels, arena, labels_text(labels, key), a, b);
+    return labels_elide_date(labels, arena, labels_fill(arena, template, a, b));
 }

@@ -32,4 +32,11 @@ struct str labels_find(const struct labels *labels, struct str key);
 /* `text` with {0} and {1} replaced. */
 struct str labels_fill(struct arena *arena, struct str text, struct str a, struct str b);
 
+/* What is lost before a vowel. In French "de {0}" becomes "d’{0}" where it is filled with "Élodie" (not
+ * before an h, of which nobody can tell whether it is mute); in Italian "dal 8 marzo" becomes "dall’8 marzo".
+ */
+struct str labels_elide(const struct labels *labels, struct arena *arena, struct str text, struct str a,
+                        struct str b);
+struct str labels_elide_date(const struct labels *labels, struct arena *arena, struct str text);
+
 #endif

@@ -114,10 +114,10 @@ plan_text(struct plan *plan, const struct style *style, float gap, struct str te
     const struct text *measured = plan_measure(plan, style->face, text);
     struct part *part = add(plan, (struct part){.style = *style, .gap = gap, .text = measured});
     part->style.line = fmaxf(style->line, measured->line);
-    if (part->style.lines && plan->portrait) {
-        part->style.lines += PORTRAIT_LINES;
-        part->style.more = style->whole;
-    }
+    if (!plan->portrait)
+        return part;
+    part->style.lines += style->lines ? PORTRAIT_LINES : 0;
+    part->style.more = style->whole || style->role == ROLE_DETAIL;
     return part;
 }
 

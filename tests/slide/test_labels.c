@@ -39,6 +39,12 @@ kinds_have_their_labels(void **state)
     assert_str(labels_kind(in(f, "en"), KIND_NEWS), "News");
     assert_str(labels_text(in(f, "fr"), "no.such"), "no.such");
     assert_str(labels_format(in(f, "fr"), f->arena, "rule.number_of", STR("3"), STR("7")), "règle 3 sur 7");
+    assert_str(labels_format(in(f, "fr"), f->arena, "compliment.by", STR("Élodie"), STR_NONE),
+               "de la part d’Élodie");
+    assert_str(labels_format(in(f, "fr"), f->arena, "compliment.by", STR("Karim"), STR_NONE),
+               "de la part de Karim");
+    assert_str(labels_format(in(f, "es"), f->arena, "compliment.by", STR("Ana"), STR_NONE),
+               "de parte de Ana");
 }
 
 static void
