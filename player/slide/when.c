@@ -6,6 +6,8 @@
 /* Days for which people think in weekdays. */
 #define WEEKDAYS_AGO   6
 #define WEEKDAYS_AHEAD 13
+/* Longer ones ("a partir del") may be broken: boxes can be narrow. */
+#define PREPOSITION_BYTES 12
 
 int64_t
 when_now_s(const struct plan *plan)
@@ -35,15 +37,15 @@ hour(const struct plan *plan, int64_t at_s)
     return labels_date_part(plan->context->labels, plan->arena, at_s, "jm", plan->context->zone);
 }
 
-/* "mardi 1er décembre": a line may end behind the weekday and nowhere else. */
+/* A line may end at the first space from a place on, and nowhere behind it. */
 static struct str
-bound_behind_weekday(const struct plan *plan, struct str day)
+bound_behind(const struct plan *plan, struct str text, size_t from)
 {
-    size_t space = str_find(day, STR(" "));
+    size_t space = str_find(str_slice(text, from, SIZE_MAX), STR(" "));
     if (space == SIZE_MAX)
-        return day;
-    struct str rest = typo_unbroken(plan->arena, str_slice(day, space + 1, SIZE_MAX));
-    return arena_printf(plan->arena, "%.*s %.*s", STR_ARG(str_slice(day, 0, space)), STR_ARG(rest));
+        return text;
+    struct str rest = typo_unbroken(plan->arena, str_slice(text, from + space + 1, SIZE_MAX));
+    return arena_printf(plan->arena, "%.*s %.*s", STR_ARG(str_slice(text, 0, from + space)), STR_ARG(rest));
 }
 
 /* True for yesterday and tomorrow, which have names. */
@@ -62,7 +64,7 @@ struct naming {
 };
 
 static struct naming
-naming(const struct plan *plan, int64_t at_s)
+day_named(const struct plan *plan, int64_t at_s)
 {
     const struct slide_context *context = plan->context;
     int days = labels_days_until(at_s, year_s(plan, at_s), context->zone);
@@ -73,20 +75,34 @@ naming(const struct plan *plan, int64_t at_s)
         return (struct naming){"date",
                                typo_unbroken(plan->arena, labels_day(context->labels, plan->arena, at_s,
                                                                      year_s(plan, at_s), context->zone))};
-    return (struct naming){"day", bound_behind_weekday(plan, labels_date(context->labels, plan->arena, at_s,
-                                                                         year_s(plan, at_s), context->zone))};
+    return (struct naming){
+        "day",
+        bound_behind(plan, labels_date(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone),
+                     0)};
 }
 
 static struct naming
-naming_of_moment(const struct plan *plan, int64_t at_s)
+moment_named(const struct plan *plan, int64_t at_s)
 {
     const struct slide_context *context = plan->context;
     struct str time = hour(plan, at_s);
     if (context->now.trusted && labels_days_until(at_s, when_now_s(plan), context->zone) == 0)
         return (struct naming){"time", time};
-    struct naming day = naming(plan, at_s);
-    day.words = labels_format(context->labels, plan->arena, "moment.time", day.words, time);
+    struct naming day = day_named(plan, at_s);
+    struct str said = labels_format(context->labels, plan->arena, "moment.time", day.words, time);
+    day.words = bound_behind(plan, said, day.words.len);
     return day;
+}
+
+/* No line ends behind "jusqu’au", and none within "jusqu’à 14:00". */
+static struct str
+bound_before(const struct plan *plan, struct str said, struct str day)
+{
+    size_t at = str_find(said, day);
+    if (at == SIZE_MAX || at > PREPOSITION_BYTES)
+        return said;
+    return arena_printf(plan->arena, "%.*s%.*s", STR_ARG(typo_unbroken(plan->arena, str_slice(said, 0, at))),
+                        STR_ARG(str_slice(said, at, SIZE_MAX)));
 }
 
 struct str
@@ -108,9 +124,10 @@ when_in(const struct plan *plan, enum field field, const char *group)
     int64_t at_s;
     if (!when_date(plan, field, &date, &at_s))
         return STR_NONE;
-    struct naming said = date.instant ? naming_of_moment(plan, at_s) : naming(plan, at_s);
-    return labels_format(context->labels, plan->arena,
-                         arena_printf(plan->arena, "%s.%s", group, said.key).ptr, said.words, STR_NONE);
+    struct naming named = date.instant ? moment_named(plan, at_s) : day_named(plan, at_s);
+    const char *key = arena_printf(plan->arena, "%s.%s", group, named.key).ptr;
+    return bound_before(plan, labels_format(context->labels, plan->arena, key, named.words, STR_NONE),
+                        named.words);
 }
 
 /* True when the field's day, or its instant, is over or going on. False while that is not known. */

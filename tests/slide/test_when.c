@@ -99,16 +99,31 @@ dates_stand_in_the_words_of_the_language(void **state)
     }
 }
 
+/* A line may end between the day and its hour, and nowhere else. */
+static void
+a_preposition_stays_with_its_date(void **state)
+{
+    struct fixture *fixture = *state;
+    struct moment now = {0, NOW_MS, true};
+    assert_str(said(fixture, "fr", FIELD_UNTIL, "2026-11-24T16:00:00+01:00", now),
+               "jusqu’à\u00A0demain à\u00A016:00");
+    assert_str(said(fixture, "es", FIELD_UNTIL, "2026-11-23T16:00:00+01:00", now),
+               "hasta\u00A0las\u00A016:00");
+    assert_str(said(fixture, "it", FIELD_UNTIL, "2026-11-27", now),
+               "fino\u00A0a\u00A0venerdì 27\u00A0novembre");
+}
+
 static void
 what_is_ahead_has_not_begun(void **state)
 {
     struct fixture *fixture = *state;
     struct moment now = {0, NOW_MS, true}, early = {0, NOW_MS - 60 * MINUTE, true}, lost = {0, 0, false};
     const char *noon = "2026-11-23T12:00:00+01:00";
-    assert_str(said(fixture, "fr", FIELD_SINCE, "2026-11-24", now), "dès demain");
-    assert_str(said(fixture, "fr", FIELD_SINCE, noon, early), "dès 12:00");
-    assert_str(said(fixture, "fr", FIELD_SINCE, noon, now), "depuis 12:00");
-    assert_true(str_starts(said(fixture, "fr", FIELD_SINCE, "2026-11-22", lost), STR("dès le dimanche")));
+    assert_str(said(fixture, "fr", FIELD_SINCE, "2026-11-24", now), "dès\u00A0demain");
+    assert_str(said(fixture, "fr", FIELD_SINCE, noon, early), "dès\u00A012:00");
+    assert_str(said(fixture, "fr", FIELD_SINCE, noon, now), "depuis\u00A012:00");
+    assert_true(
+        str_starts(said(fixture, "fr", FIELD_SINCE, "2026-11-22", lost), STR("dès\u00A0le\u00A0dimanche")));
 }
 
 static int
@@ -138,6 +153,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_stand_in_the_words_of_the_language),
+        cmocka_unit_test(a_preposition_stays_with_its_date),
         cmocka_unit_test(what_is_ahead_has_not_begun),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
