@@ -453,24 +453,6 @@ a_compliments_name_is_whole_and_as_large_as_the_message(void **state)
         }
 }
 
-static void
-you_know_first_until_the_day(void **state)
-{
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, 0, "fr");
-    struct value day = {.type = FIELD_TEXT, .text = STR("2026-12-04")};
-    struct item item = {.kind = KIND_UPCOMING, .title = STR("Campagne"), .published_s = TIME_NONE};
-    item.fields[FIELD_PUBLIC_ON] = &day;
-    struct slides slides = slide_compose(&item, &context, fixture->arena);
-    assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt · vous le savez avant tout le monde");
-    context.now.wall_ms += (int64_t)11 * 86400 * 1000;
-    slides = slide_compose(&item, &context, fixture->arena);
-    assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
-    context.now = (struct moment){0, 0, false};
-    slides = slide_compose(&item, &context, fixture->arena);
-    assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
-}
-
 static bool
 has_code(struct fixture *fixture, const struct slide_context *context, const struct item *item)
 {
@@ -517,35 +499,6 @@ an_item_that_says_nothing_shows_where_it_comes_from(void **state)
     item.source = STR_NONE;
     slides = slide_compose(&item, &context, fixture->arena);
     assert_str(find(&slides.pages[0], ROLE_TITLE)->text, "Bravo");
-}
-
-static void
-an_untrusted_clock_shows_no_hour_and_no_age(void **state)
-{
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, 0, "fr");
-    struct item item = {.kind = KIND_NEWS, .title = STR("Titre"), .source = STR("La semaine")};
-    item.published_s = NOW_MS / 1000 - 86400;
-    struct slides slides = slide_compose(&item, &context, fixture->arena);
-    assert_str(find(&slides.pages[0], ROLE_FOOT)->text, "La semaine · hier");
-    assert_str(find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
-    context.now.trusted = false;
-    slides = slide_compose(&item, &context, fixture->arena);
-    assert_str(find(&slides.pages[0], ROLE_FOOT)->text, "La semaine");
-    assert_null(find(&slides.pages[0], ROLE_CLOCK));
-}
-
-static void
-the_clock_is_as_the_configuration_says(void **state)
-{
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, 0, "en");
-    context.now.wall_ms += 3600 * 1000;
-    assert_str(slide_clock_text(&context, fixture->arena), "13:24");
-    context.clock = "off";
-    assert_str(slide_clock_text(&context, fixture->arena), "");
-    context.clock = "12";
-    assert_true(str_starts(slide_clock_text(&context, fixture->arena), STR("1:24")));
 }
 
 static void
@@ -615,11 +568,8 @@ main(void)
         TEST(one_long_word_does_not_make_a_title_small),
         TEST(a_right_to_left_slide_is_the_mirror_of_its_sister),
         TEST(a_compliments_name_is_whole_and_as_large_as_the_message),
-        TEST(you_know_first_until_the_day),
         TEST(a_code_where_the_item_or_else_the_configuration_wants_one),
         TEST(an_item_that_says_nothing_shows_where_it_comes_from),
-        TEST(an_untrusted_clock_shows_no_hour_and_no_age),
-        TEST(the_clock_is_as_the_configuration_says),
         TEST(the_house_has_a_slide_when_there_is_nothing_to_show),
     };
     return cmocka_run_group_tests(tests, setup_group, teardown_group);

@@ -1,4 +1,4 @@
-/* Dates of an item in words, as a native writes them. */
+/* Dates of an item in words, as a native writes them, and the clock. */
 #include "test.h"
 
 #include "fakes/metrics.h"
@@ -14,22 +14,28 @@ struct fixture {
     const struct labels_set *labels;
 };
 
+static struct slide_context
+context_of(struct fixture *fixture, const char *language)
+{
+    arena_reset(fixture->arena);
+    return (struct slide_context){.width = 1920,
+                                  .height = 1080,
+                                  .safe_percent = SLIDE_SAFE_PERCENT,
+                                  .theme = fixture->theme,
+                                  .labels = labels_for(fixture->labels, fixture->forever, STR_NONE, language),
+                                  .metrics = &fake_metrics,
+                                  .now = {0, NOW_MS, true},
+                                  .zone = "Europe/Paris",
+                                  .site = "",
+                                  .clock = "24"};
+}
+
 /* What the slide of something late says between its title and its text. */
 static struct str
 said(struct fixture *fixture, const char *language, enum field field, const char *date, struct moment now)
 {
-    arena_reset(fixture->arena);
-    struct slide_context context = {.width = 1920,
-                                    .height = 1080,
-                                    .safe_percent = 5,
-                                    .theme = fixture->theme,
-                                    .labels =
-                                        labels_for(fixture->labels, fixture->forever, STR_NONE, language),
-                                    .metrics = &fake_metrics,
-                                    .now = now,
-                                    .zone = "Europe/Paris",
-                                    .site = "",
-                                    .clock = "24"};
+    struct slide_context context = context_of(fixture, language);
+    context.now = now;
     struct value value = {.type = FIELD_TEXT, .text = str_from(date)};
     struct item item = {.kind = KIND_OPERATIONS, .title = STR("Titre"), .published_s = TIME_NONE};
     item.fields[field] = &value;
@@ -126,6 +132,65 @@ what_is_ahead_has_not_begun(void **state)
         str_starts(said(fixture, "fr", FIELD_SINCE, "2026-11-22", lost), STR("dès\u00A0le\u00A0dimanche")));
 }
 
+static const struct box *
+find(const struct slide *slide, enum box_role role)
+{
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].role == role)
+            return &slide->boxes[i];
+    return NULL;
+}
+
+static void
+you_know_first_until_the_day(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    struct value day = {.type = FIELD_TEXT, .text = STR("2026-12-04")};
+    struct item item = {.kind = KIND_UPCOMING, .title = STR("Campagne"), .published_s = TIME_NONE};
+    item.fields[FIELD_PUBLIC_ON] = &day;
+    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt · vous le savez avant tout le monde");
+    day.text = STR("2026-11-23T14:00:00+01:00");
+    slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt · vous le savez avant tout le monde");
+    context.now.wall_ms += (int64_t)11 * 86400 * 1000;
+    slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
+    context.now = (struct moment){0, 0, false};
+    slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
+}
+
+static void
+an_untrusted_clock_shows_no_hour_and_no_age(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    struct item item = {.kind = KIND_NEWS, .title = STR("Titre"), .source = STR("La semaine")};
+    item.published_s = NOW_MS / 1000 - 86400;
+    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_FOOT)->text, "La semaine · hier");
+    assert_str(find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
+    context.now.trusted = false;
+    slides = slide_compose(&item, &context, fixture->arena);
+    assert_str(find(&slides.pages[0], ROLE_FOOT)->text, "La semaine");
+    assert_null(find(&slides.pages[0], ROLE_CLOCK));
+}
+
+static void
+the_clock_is_as_the_configuration_says(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "en");
+    context.now.wall_ms += 3600 * 1000;
+    assert_str(slide_clock_text(&context, fixture->arena), "13:24");
+    context.clock = "off";
+    assert_str(slide_clock_text(&context, fixture->arena), "");
+    context.clock = "12";
+    assert_true(str_starts(slide_clock_text(&context, fixture->arena), STR("1:24")));
+}
+
 static int
 setup(void **state)
 {
@@ -155,6 +220,9 @@ main(void)
         cmocka_unit_test(dates_stand_in_the_words_of_the_language),
         cmocka_unit_test(a_preposition_stays_with_its_date),
         cmocka_unit_test(what_is_ahead_has_not_begun),
+        cmocka_unit_test(you_know_first_until_the_day),
+        cmocka_unit_test(an_untrusted_clock_shows_no_hour_and_no_age),
+        cmocka_unit_test(the_clock_is_as_the_configuration_says),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
