@@ -40,7 +40,6 @@ svg_inside_fits(struct str address, int64_t *pixels)
     } kinds[] = {
         {"data:image/png;base64,", PICTURE_PNG},
         {"data:image/jpeg;base64,", PICTURE_JPEG},
-        {"data:image/jpg;base64,", PICTURE_JPEG},
     };
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
         struct str start = str_from(kinds[i].start);
