@@ -195,7 +195,8 @@ paint_picture(const struct painter *painter, const struct slide *slide, const st
     if (!decode(painter, box->url, box->at, !box->contain, &picture))
         return;
     double factor = cover_factor(&picture, box->at);
-    if (box->contain || factor > (double)slide_enlarge_max(canvas->width, canvas->height)) {
+    bool whole = box->contain || (box->clear_whole && picture.alpha);
+    if (whole || factor > (double)slide_enlarge_max(canvas->width, canvas->height)) {
         paint_framed(painter, slide, box, &picture, canvas);
     } else {
         if (factor > 1)

@@ -50,12 +50,17 @@ picture_ratio(const struct plan *plan)
     return (float)plan->picture.width / (float)plan->picture.height;
 }
 
+static bool
+fit_is(const struct plan *plan, struct str fit)
+{
+    return str_equal_nocase(item_text(plan->item, FIELD_FIT), fit);
+}
+
 bool
 side_contains(const struct plan *plan, float ratio)
 {
-    struct str fit = item_text(plan->item, FIELD_FIT);
-    if (str_equal_nocase(fit, STR("contain")) || str_equal_nocase(fit, STR("cover")))
-        return str_equal_nocase(fit, STR("contain"));
+    if (fit_is(plan, STR("contain")) || fit_is(plan, STR("cover")))
+        return fit_is(plan, STR("contain"));
     float kept = picture_ratio(plan) / ratio;
     return (kept > 1 ? 1 / kept : kept) < 1 - LOSS_MAX;
 }
@@ -103,14 +108,20 @@ side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
     box->radius_px = box->radius_px / 3;
 }
 
-void
-side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at)
+static struct box *
+add_plated(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     struct box *box = add_picture(plan, sheet, at);
-    box->contain = true;
     box->plate = at;
     box->plate_share = PLATE_SHARE;
     box->plate_radius_px = box->radius_px;
+    return box;
+}
+
+void
+side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    add_plated(plan, sheet, at)->contain = true;
 }
 
 bool
@@ -142,7 +153,7 @@ side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
     else if (whole)
         side_draw_whole(plan, sheet, at);
     else
-        add_picture(plan, sheet, at);
+        add_plated(plan, sheet, at)->clear_whole = !fit_is(plan, STR("cover"));
 }
 
 void

@@ -103,6 +103,22 @@ a_picture_that_is_contained_is_seen_whole(void **state)
     assert_int_equal(at(45, 95), GROUND);
 }
 
+static void
+a_see_through_picture_is_not_cropped_where_others_are(void **state)
+{
+    (void)state;
+    struct box box = {.type = BOX_PICTURE, .at = {50, 50, 60, 90}, .url = STR("p"), .focus_y = 0.5f};
+    box.clear_whole = true;
+    store_picture(60, 180, 255);
+    paint(box);
+    assert_int_equal(at(80, 70), 0xFF2020E0u);
+    assert_int_equal(at(80, 115), 0xFF2020E0u);
+    store_picture(60, 180, 254);
+    paint(box);
+    assert_true(red_of(80, 70) > 0xC0);
+    assert_true((at(80, 115) >> 8 & 0xFF) > 0xC0);
+}
+
 /* A see-through picture of one colour, under half of it. */
 static void
 store_logo(uint32_t colour)
@@ -214,6 +230,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_picture_covers_its_box_about_its_focus),
         cmocka_unit_test(a_picture_that_is_contained_is_seen_whole),
+        cmocka_unit_test(a_see_through_picture_is_not_cropped_where_others_are),
         cmocka_unit_test(a_logo_that_would_be_lost_on_its_ground_gets_a_plate),
         cmocka_unit_test(a_small_picture_is_not_blown_up),
         cmocka_unit_test(a_logo_with_holes_stands_on_a_panel),

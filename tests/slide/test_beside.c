@@ -79,6 +79,22 @@ small(void *ctx, struct str url)
     return (struct slide_picture){768, 432};
 }
 
+static void
+a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    struct str url = STR("enseigne.svg");
+    struct value cover = {.text = STR("cover")};
+    struct item item = {.title = STR("Notre enseigne"), .pictures = {&url, 1}, .published_s = TIME_NONE};
+    context.picture = full_hd;
+    const struct box *box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
+    assert_true(box->clear_whole && !box->contain);
+    item.fields[FIELD_FIT] = &cover;
+    box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
+    assert_false(box->clear_whole || box->contain);
+}
+
 static struct slide_picture
 banner(void *ctx, struct str url)
 {
@@ -332,6 +348,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_picture_of_one_pixel_is_none),
+        cmocka_unit_test(a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered),
         cmocka_unit_test(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
         cmocka_unit_test(a_code_stands_under_the_words_of_a_picture_in_portrait),
         cmocka_unit_test(a_picture_fills_the_screen_or_stands_beside_its_words),
