@@ -226,6 +226,57 @@ glue_word(struct cutting *cutting, size_t from, size_t to)
     }
 }
 
+/* Where ICU would end a line though no reader would: inside a word (新|商品, 用意し|て), inside "next week"
+ * (下|周一). What stands before the place, and behind it; "" is anything. */
+static const struct {
+    const char *before, *behind;
+} joints[] = {{"新", ""},   {"し", "て"}, {"っ", "て"}, {"い", "て"}, {"下", "周"},
+              {"上", "周"}, {"本", "周"}, {"下", "个"}, {"上", "个"}};
+
+/* An honorific, which ICU leaves with the particle before it: 商品をご|紹介. */
+static const char *const honorifics[] = {"をご", "をお", "のご", "のお", "にご", "にお", "でご", "でお"};
+#define KANA_BYTES strlen("ご")
+
+static bool
+inside_word(struct str head, struct str rest)
+{
+    for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++)
+        if (str_ends(head, str_from(joints[i].before)) && str_starts(rest, str_from(joints[i].behind)))
+            return true;
+    return false;
+}
+
+static bool
+ends_in_honorific(struct str head)
+{
+    for (size_t i = 0; i < sizeof(honorifics) / sizeof(honorifics[0]); i++)
+        if (str_ends(head, str_from(honorifics[i])))
+            return true;
+    return false;
+}
+
+/* Mends what ICU's dictionaries get wrong. */
+static void
+mend(struct text *text)
+{
+    for (int i = 0; i + 1 < text->count; i++) {
+        struct text_segment *here = &text->segments[i];
+        struct text_segment *next = here + 1;
+        size_t end = here->from + here->ink;
+        struct str head = str_slice(text->str, here->from, here->ink);
+        if (next->from != end)
+            continue;
+        here->glued |= inside_word(head, str_slice(text->str, end, SIZE_MAX));
+        if (here->glued || !ends_in_honorific(head))
+            continue;
+        here->ink -= KANA_BYTES;
+        next->from -= KANA_BYTES;
+        next->ink += KANA_BYTES;
+        here->em = width_em(text, here->from, here->ink);
+        next->em = width_em(text, next->from, next->ink);
+    }
+}
+
 static bool
 has_script(struct str text, UScriptCode a, UScriptCode b)
 {
@@ -247,6 +298,7 @@ cut_lines(struct cutting *cutting, const char *locale)
     each_piece(cutting, text, UBRK_LINE, japanese ? "ja@lw=phrase" : locale, cut_line);
     if (!japanese && has_script(text, USCRIPT_HAN, USCRIPT_HAN))
         each_piece(cutting, text, UBRK_WORD, "zh", glue_word);
+    mend(cutting->text);
 }
 
 struct text *

@@ -63,12 +63,14 @@ static void
 chinese_words_stay_whole(void **state)
 {
     assert_str(wrapped(*state, "zh", "他们今天下午开会", 5, false), "他们今天|下午开会");
+    assert_str(wrapped(*state, "zh", "发布会将于下周一开始", 6, false), "发布会将于|下周一开始");
 }
 
 static void
 japanese_breaks_between_phrases(void **state)
 {
     assert_str(wrapped(*state, "en", "来週の月曜日から始まります", 9, false), "来週の月曜日から|始まります");
+    assert_str(wrapped(*state, "en", "新商品をご紹介します", 7, false), "新商品を|ご紹介します");
 }
 
 static void
