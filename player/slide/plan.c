@@ -9,6 +9,9 @@
 /* A text without a title that is no longer than this is one. */
 #define HEADLINE_BYTES 140
 
+/* A longer name would make a title small. */
+#define NAME_BYTES 40
+
 /* A narrow column takes more lines of a title. */
 #define PORTRAIT_LINES 2
 
@@ -106,11 +109,40 @@ plan_measure(const struct plan *plan, enum face face, struct str text)
     return text_prepare(plan->arena, plan->context->metrics, face, str_trim(text), plan->locale, plan->rtl);
 }
 
+/* The text with a name in it made whole: its spaces do not break. */
+static struct str
+join_name(const struct plan *plan, struct str text, struct str name)
+{
+    size_t at = str_blank(name) || name.len > NAME_BYTES ? SIZE_MAX : str_find(text, name);
+    if (at == SIZE_MAX)
+        return text;
+    return arena_printf(plan->arena, "%.*s%.*s%.*s", STR_ARG(str_slice(text, 0, at)),
+                        STR_ARG(typo_unbroken(plan->arena, name)),
+                        STR_ARG(str_slice(text, at + name.len, SIZE_MAX)));
+}
+
+/* A title in which no person's name is broken, as far as the item says who it is about. */
+static struct str
+join_names(const struct plan *plan, struct str title)
+{
+    static const enum field fields[] = {FIELD_WHO, FIELD_TO, FIELD_REPLACES};
+    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+        const struct value *value = plan->item->fields[fields[i]];
+        if (value && value->type == FIELD_TEXT)
+            title = join_name(plan, title, value->text);
+        for (size_t k = 0; value && value->type == FIELD_TEXTS && k < value->texts.count; k++)
+            title = join_name(plan, title, value->texts.items[k]);
+    }
+    return title;
+}
+
 struct part *
 plan_text(struct plan *plan, const struct style *style, float gap, struct str text)
 {
     if (str_blank(text))
         return NULL;
+    if (style->role == ROLE_TITLE)
+        text = join_names(plan, text);
     const struct text *measured = plan_measure(plan, style->face, text);
     struct part *part = add(plan, (struct part){.style = *style, .gap = gap, .text = measured});
     part->style.line = fmaxf(style->line, measured->line);

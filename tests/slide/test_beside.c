@@ -324,6 +324,19 @@ the_words_of_a_target_are_not_crossed_by_the_values(void **state)
     }
 }
 
+static void
+a_title_breaks_no_name_of_whom_it_is_about(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    static const struct value who = {.type = FIELD_TEXT, .text = {"سامية بن علي", 22}};
+    struct item item = {.kind = KIND_PEOPLE, .title = STR("Bienvenue à سامية بن علي dans l’équipe")};
+    item.published_s = TIME_NONE;
+    item.fields[FIELD_WHO] = &who;
+    const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+    assert_true(says(slide, STR("سامية\u00A0بن\u00A0علي")));
+}
+
 static int
 setup(void **state)
 {
@@ -355,6 +368,7 @@ main(void)
         cmocka_unit_test(the_words_of_a_target_are_not_crossed_by_the_values),
         cmocka_unit_test(few_words_stand_beside_the_sign_of_their_kind),
         cmocka_unit_test(a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width),
+        cmocka_unit_test(a_title_breaks_no_name_of_whom_it_is_about),
         cmocka_unit_test(a_word_is_whole_beside_whatever_its_kind_shows),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
