@@ -42,6 +42,16 @@ fits_above(struct head *head, const struct plan *plan, struct rect area, int par
     return head->flow.count == 1 && !parts_above(plan, &head->flow);
 }
 
+/* What the pages leave free of their area. */
+static int
+spare(const struct plan *plan, const struct flow *flow, struct rect area)
+{
+    int height = side_place(plan, area, flow->scale).side.h;
+    for (int i = 0; i < flow->count; i++)
+        height = flow->pages[i].height > height ? flow->pages[i].height : height;
+    return area.h > height ? area.h - height : 0;
+}
+
 struct flow
 head_pages(struct head *head, struct plan *plan, struct rect *area)
 {
@@ -51,12 +61,17 @@ head_pages(struct head *head, struct plan *plan, struct rect *area)
         *head = (struct head){0};
         return flow;
     }
-    int taken = head->flow.pages->height + plan_px(plan, GAP);
+    struct rect under = *area;
+    under.y += head->flow.pages->height + plan_px(plan, GAP);
+    under.h -= under.y - area->y;
     plan->parts += parts;
     plan->count -= parts;
-    area->y += taken;
-    area->h -= taken;
-    return flow_pages(plan, *area);
+    flow = flow_pages(plan, under);
+    /* as much air above the title as under it and under all */
+    int air = spare(plan, &flow, under) / 3;
+    head->at.y += air;
+    *area = (struct rect){under.x, under.y + air, under.w, under.h - air};
+    return flow;
 }
 
 void
