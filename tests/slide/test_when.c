@@ -141,6 +141,15 @@ find(const struct slide *slide, enum box_role role)
     return NULL;
 }
 
+static bool
+says(const struct slide *slide, const char *text)
+{
+    for (int i = 0; i < slide->count; i++)
+        if (str_equal(slide->boxes[i].text, str_from(text)))
+            return true;
+    return false;
+}
+
 static void
 you_know_first_until_the_day(void **state)
 {
@@ -160,6 +169,21 @@ you_know_first_until_the_day(void **state)
     context.now = (struct moment){0, 0, false};
     slides = slide_compose(&item, &context, fixture->arena);
     assert_str(find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
+}
+
+static void
+a_day_of_another_year_says_it_beside_the_month(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    struct value day = {.type = FIELD_TEXT, .text = STR("2026-12-04")};
+    struct item item = {.kind = KIND_UPCOMING, .title = STR("Campagne"), .published_s = TIME_NONE};
+    item.fields[FIELD_ON] = &day;
+    assert_true(says(slide_compose(&item, &context, fixture->arena).pages, "décembre"));
+    day.text = STR("2027-03-04");
+    assert_true(says(slide_compose(&item, &context, fixture->arena).pages, "mars 2027"));
+    context.now.trusted = false;
+    assert_true(says(slide_compose(&item, &context, fixture->arena).pages, "mars"));
 }
 
 static void
@@ -221,6 +245,7 @@ main(void)
         cmocka_unit_test(a_preposition_stays_with_its_date),
         cmocka_unit_test(what_is_ahead_has_not_begun),
         cmocka_unit_test(you_know_first_until_the_day),
+        cmocka_unit_test(a_day_of_another_year_says_it_beside_the_month),
         cmocka_unit_test(an_untrusted_clock_shows_no_hour_and_no_age),
         cmocka_unit_test(the_clock_is_as_the_configuration_says),
     };

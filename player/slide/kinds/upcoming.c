@@ -49,6 +49,17 @@ struct day {
     struct str number, month, weekday;
 };
 
+/* "mars", or "mars 2027" when that is known to be another year. */
+static struct str
+month_of(const struct plan *plan, int64_t at_s)
+{
+    const struct slide_context *context = plan->context;
+    struct str year = labels_date_part(context->labels, plan->arena, at_s, "y", context->zone);
+    struct str now = labels_date_part(context->labels, plan->arena, when_now_s(plan), "y", context->zone);
+    bool other = context->now.trusted && !str_equal(year, now);
+    return labels_date_part(context->labels, plan->arena, at_s, other ? "yLLLL" : "LLLL", context->zone);
+}
+
 static struct day
 day_of(const struct plan *plan)
 {
@@ -57,7 +68,7 @@ day_of(const struct plan *plan)
     int64_t at_s = 0;
     when_date(plan, FIELD_ON, &date, &at_s);
     return (struct day){labels_date_part(context->labels, plan->arena, at_s, "d", context->zone),
-                        labels_date_part(context->labels, plan->arena, at_s, "LLLL", context->zone),
+                        month_of(plan, at_s),
                         labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone)};
 }
 
@@ -110,7 +121,7 @@ draw_banner(const struct plan *plan, struct sheet *sheet, struct rect at)
     sheet_text(sheet, &look, day.weekday, word.x, word.y);
 }
 
-/* What the block does not say: how far the day is, the hour, the year when it is another, the place. */
+/* What the block does not say: how far the day is, the hour, the place. */
 static struct str
 details(const struct plan *plan)
 {
@@ -121,20 +132,13 @@ details(const struct plan *plan)
     if (!when_date(plan, FIELD_ON, &date, &at_s))
         return where;
     struct str hour = STR_NONE;
-    struct str year = STR_NONE;
     struct str ahead = STR_NONE;
     if (date.instant)
         hour = labels_date_part(context->labels, plan->arena, at_s, "jm", context->zone);
-    struct str this_year =
-        labels_date_part(context->labels, plan->arena, when_now_s(plan), "y", context->zone);
-    if (context->now.trusted) {
-        year = labels_date_part(context->labels, plan->arena, at_s, "y", context->zone);
+    if (context->now.trusted)
         ahead = labels_date_ahead(context->labels, plan->arena, at_s, when_now_s(plan), context->zone);
-    }
-    if (str_equal(year, this_year))
-        year = STR_NONE;
     ahead = frame_join(plan->arena, typo_unbroken(plan->arena, ahead), hour);
-    return frame_join(plan->arena, frame_join(plan->arena, ahead, where), year);
+    return frame_join(plan->arena, ahead, where);
 }
 
 void
