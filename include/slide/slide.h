@@ -64,11 +64,11 @@ struct box {
     bool rtl;        /* base direction of its paragraph */
     /* BOX_PICTURE */
     struct str url;
-    bool contain;     /* whole picture on the ground, else cropped to cover */
-    bool clear_whole; /* as `contain`, when the picture is see-through: a logo is not to be cropped */
-    bool bare;        /* no panel and no blur where a whole picture does not fill its box */
-    float focus_y;    /* where the crop is centred, 0 top to 1 bottom */
-    int within_px;    /* a whole picture stands in the middle of so much of its box from the top; 0: of all */
+    bool contain;  /* whole picture on the ground, else cropped to cover */
+    bool bare;     /* no panel and no blur where a whole picture does not fill its box */
+    float focus_y; /* where the crop is centred, 0 top to 1 bottom */
+    int within_px; /* a whole picture stands in the middle of so much of its box from the top; 0: of all */
+    int clear_px;  /* the same of a see-through picture, contained or not: a logo is not to be cropped */
     struct rect plate; /* where a plate goes behind a see-through picture of which too little stands out from
                           what is there; w = 0: none */
     float plate_share; /* too little, 0 to 1 */

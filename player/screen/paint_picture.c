@@ -163,8 +163,9 @@ paint_framed(const struct painter *painter, const struct slide *slide, const str
              struct picture *picture, struct canvas *canvas)
 {
     struct rect place = box->at;
-    if (box->within_px)
-        place.h = box->within_px;
+    int within = picture->alpha && box->clear_px ? box->clear_px : box->within_px;
+    if (within)
+        place.h = within;
     double factor = contain_factor(picture, place);
     if (picture->alpha && !box->bare)
         factor *= PANEL_SHARE;
@@ -195,7 +196,7 @@ paint_picture(const struct painter *painter, const struct slide *slide, const st
     if (!decode(painter, box->url, box->at, !box->contain, &picture))
         return;
     double factor = cover_factor(&picture, box->at);
-    bool whole = box->contain || (box->clear_whole && picture.alpha);
+    bool whole = box->contain || (box->clear_px && picture.alpha);
     if (whole || factor > (double)slide_enlarge_max(canvas->width, canvas->height)) {
         paint_framed(painter, slide, box, &picture, canvas);
     } else {

@@ -35,6 +35,8 @@ void side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect a
 void side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at);
 /* The same unless the item asks for a crop. */
 void side_draw_product(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* True when the item says so: "contain" or "cover". */
+bool side_fit_is(const struct plan *plan, struct str fit);
 /* True when the item or its shape asks for the whole picture in a place of this ratio. */
 bool side_contains(const struct plan *plan, float ratio);
 

@@ -50,8 +50,8 @@ picture_ratio(const struct plan *plan)
     return (float)plan->picture.width / (float)plan->picture.height;
 }
 
-static bool
-fit_is(const struct plan *plan, struct str fit)
+bool
+side_fit_is(const struct plan *plan, struct str fit)
 {
     return str_equal_nocase(item_text(plan->item, FIELD_FIT), fit);
 }
@@ -59,8 +59,8 @@ fit_is(const struct plan *plan, struct str fit)
 bool
 side_contains(const struct plan *plan, float ratio)
 {
-    if (fit_is(plan, STR("contain")) || fit_is(plan, STR("cover")))
-        return fit_is(plan, STR("contain"));
+    if (side_fit_is(plan, STR("contain")) || side_fit_is(plan, STR("cover")))
+        return side_fit_is(plan, STR("contain"));
     float kept = picture_ratio(plan) / ratio;
     return (kept > 1 ? 1 / kept : kept) < 1 - LOSS_MAX;
 }
@@ -153,7 +153,7 @@ side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
     else if (whole)
         side_draw_whole(plan, sheet, at);
     else
-        add_plated(plan, sheet, at)->clear_whole = !fit_is(plan, STR("cover"));
+        add_plated(plan, sheet, at)->clear_px = side_fit_is(plan, STR("cover")) ? 0 : at.h;
 }
 
 void

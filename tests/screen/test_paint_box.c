@@ -108,7 +108,7 @@ a_see_through_picture_is_not_cropped_where_others_are(void **state)
 {
     (void)state;
     struct box box = {.type = BOX_PICTURE, .at = {50, 50, 60, 90}, .url = STR("p"), .focus_y = 0.5f};
-    box.clear_whole = true;
+    box.clear_px = 90;
     store_picture(60, 180, 255);
     paint(box);
     assert_int_equal(at(80, 70), 0xFF2020E0u);

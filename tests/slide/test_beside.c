@@ -89,10 +89,10 @@ a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered(void **st
     struct item item = {.title = STR("Notre enseigne"), .pictures = {&url, 1}, .published_s = TIME_NONE};
     context.picture = full_hd;
     const struct box *box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
-    assert_true(box->clear_whole && !box->contain);
+    assert_true(box->clear_px == box->at.h && !box->contain);
     item.fields[FIELD_FIT] = &cover;
     box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
-    assert_false(box->clear_whole || box->contain);
+    assert_false(box->clear_px || box->contain);
 }
 
 static struct slide_picture

@@ -68,9 +68,9 @@ caption_of(const struct plan *plan, int width, int beside)
 }
 
 /* The picture on the whole frame, cropped; whole, in the middle of what is above `bottom`, when its shape or
- * the item asks for that. */
+ * the item asks for that. A see-through one above `clear`. */
 static void
-add_picture(const struct plan *plan, struct sheet *sheet, bool whole, int bottom)
+add_picture(const struct plan *plan, struct sheet *sheet, bool whole, int bottom, int clear)
 {
     struct rect at = {0, 0, plan->context->width, plan->context->height};
     struct box *box = sheet_add(sheet, BOX_PICTURE, at, 0xFFFFFFFF);
@@ -78,11 +78,10 @@ add_picture(const struct plan *plan, struct sheet *sheet, bool whole, int bottom
     box->url = arena_str(sheet->arena, plan->url);
     box->contain = whole;
     box->focus_y = FOCUS_Y;
-    if (!whole)
-        return;
     box->plate = at;
     box->plate_share = PLATE_SHARE;
     box->within_px = bottom;
+    box->clear_px = side_fit_is(plan, STR("cover")) ? 0 : clear;
 }
 
 static void
@@ -117,8 +116,10 @@ draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
     int top = bottom - caption.height;
     int shaded = qr && bottom - qr < top ? bottom - qr : top;
     int shade = shaded - (int)((float)(plan->context->height - shaded) * SHADE_ABOVE);
-    add_picture(plan, sheet, stands_whole(plan), plan->portrait ? top : plan->context->height);
-    if (!caption.height && !qr)
+    bool words = caption.height || qr;
+    add_picture(plan, sheet, stands_whole(plan), plan->portrait ? top : plan->context->height,
+                words ? (shade + top) / 2 : plan->context->height);
+    if (!words)
         return;
     for (int i = 0; i < SHADE_TIMES; i++)
         sheet_add(sheet, BOX_GRADIENT,
@@ -178,7 +179,7 @@ static void
 draw_alone(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
     (void)area;
-    add_picture(plan, sheet, true, plan->context->height);
+    add_picture(plan, sheet, true, plan->context->height, plan->context->height);
 }
 
 void
