@@ -4,13 +4,16 @@
 
 #define STEPS 6
 
-static void
-set(const struct plan *plan, const struct style *style, struct block *block, int width_px, int size_px)
+void
+block_set(const struct plan *plan, const struct style *style, struct block *block, int width_px, int size_px)
 {
     struct text_column column = {
         .width_px = width_px > 1 ? width_px : 1, .size_px = size_px, .balanced = style->balanced};
-    block->look = plan_look(plan, style, size_px);
+    struct style spaced = *style;
+    spaced.line = fmaxf(style->line, block->text->line);
+    block->look = plan_look(plan, &spaced, size_px);
     block->lines = text_wrap(plan->arena, block->text, 0, &column);
+    block->height = block->lines.count * block->look.line_px;
 }
 
 struct block
@@ -18,16 +21,13 @@ block_of(const struct plan *plan, const struct style *style, const struct text *
          float scale)
 {
     struct block block = {.text = text};
-    struct style spaced = *style;
-    spaced.line = fmaxf(style->line, text->line);
     for (int step = STEPS; step >= 0; step--) {
-        set(plan, &spaced, &block, width_px, plan_size(plan, style, scale * (float)step / STEPS));
+        block_set(plan, style, &block, width_px, plan_size(plan, style, scale * (float)step / STEPS));
         if (!block.lines.torn && (!style->lines || block.lines.count <= style->lines))
             break;
     }
     while (block.lines.torn && block.look.size_px > plan_floor(plan, style))
-        set(plan, &spaced, &block, width_px, block.look.size_px - 1);
-    block.height = block.lines.count * block.look.line_px;
+        block_set(plan, style, &block, width_px, block.look.size_px - 1);
     return block;
 }
 

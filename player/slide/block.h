@@ -16,6 +16,10 @@ struct block {
 struct block block_of(const struct plan *plan, const struct style *style, const struct text *text,
                       int width_px, float scale);
 
+/* The same at one size. */
+void block_set(const struct plan *plan, const struct style *style, struct block *block, int width_px,
+               int size_px);
+
 /* Width of the longest line in pixels. */
 int block_width(const struct block *block);
 

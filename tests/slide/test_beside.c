@@ -324,6 +324,30 @@ the_words_of_a_target_are_not_crossed_by_the_values(void **state)
     }
 }
 
+static int
+size_of(const struct slide *slide, struct str words)
+{
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_TEXT && str_find(slide->boxes[i].text, words) != SIZE_MAX)
+            return slide->boxes[i].size_px;
+    return 0;
+}
+
+static void
+two_places_are_set_in_one_size(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    static const struct value from = {.type = FIELD_TEXT, .text = {"Vienne", 6}};
+    static const struct value to = {.type = FIELD_TEXT, .text = {"Saint-Remy-les-Chevreuse", 24}};
+    struct item item = {.kind = KIND_PEOPLE, .title = STR("Rosa change de site"), .published_s = TIME_NONE};
+    item.fields[FIELD_FROM_PLACE] = &from;
+    item.fields[FIELD_TO_PLACE] = &to;
+    const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+    assert_true(size_of(slide, STR("Vienne")) > 0);
+    assert_int_equal(size_of(slide, STR("Vienne")), size_of(slide, STR("Chevreuse")));
+}
+
 static void
 a_title_breaks_no_name_of_whom_it_is_about(void **state)
 {
@@ -368,6 +392,7 @@ main(void)
         cmocka_unit_test(the_words_of_a_target_are_not_crossed_by_the_values),
         cmocka_unit_test(few_words_stand_beside_the_sign_of_their_kind),
         cmocka_unit_test(a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width),
+        cmocka_unit_test(two_places_are_set_in_one_size),
         cmocka_unit_test(a_title_breaks_no_name_of_whom_it_is_about),
         cmocka_unit_test(a_word_is_whole_beside_whatever_its_kind_shows),
     };

@@ -75,6 +75,15 @@ place(const struct plan *plan, struct laid *laid, int width_px, int box_w, int b
     laid->arrow = (struct rect){x, 0, end - x, box_h};
 }
 
+/* Two places in one size, the smaller. */
+static void
+alike(const struct plan *plan, struct block *a, struct block *b, int width_px)
+{
+    int size = a->look.size_px < b->look.size_px ? a->look.size_px : b->look.size_px;
+    block_set(plan, &style_place, a, width_px, size);
+    block_set(plan, &style_place, b, width_px, size);
+}
+
 static struct laid
 lay(const struct plan *plan, const struct places *places, int width_px, float scale)
 {
@@ -89,6 +98,8 @@ lay(const struct plan *plan, const struct places *places, int width_px, float sc
     laid.to_when = block_of(plan, &style_when, places->to_when, inner, scale);
     laid.from = block_of(plan, &style_place, places->from, inner, scale);
     laid.to = block_of(plan, &style_place, places->to, inner, scale);
+    if (both)
+        alike(plan, &laid.from, &laid.to, inner);
     int from = laid.from.height ? laid.from_when.height + laid.from.height : 0;
     int to = laid.to.height ? laid.to_when.height + laid.to.height : 0;
     place(plan, &laid, width_px, box_w, (from > to ? from : to) + 2 * plan_px(plan, PAD_Y));
