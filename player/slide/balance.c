@@ -14,7 +14,7 @@
 #define PRICE_LONELY 0.06F
 #define PRICE_QUOTED 0.1F
 #define PRICE_NAME   0.07F
-#define PRICE_HYPHEN 0.06F
+#define PRICE_HYPHEN 0.3F
 static const float rebate[] = {
     [TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_FACT] = 0.12F, [TEXT_SENTENCE] = 0.05F};
 
