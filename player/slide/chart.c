@@ -193,7 +193,8 @@ chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
     int label = plan_px(plan, LABEL);
     struct look ends = plan_look(plan, &style_ends, plan_size(plan, &style_ends, 1));
     int below = ends.line_px + plan_px(plan, ENDS_GAP);
-    struct rect inner = {at.x + dot / 2, at.y + label, at.w - dot, at.h - label - below};
+    int cap = plan_px(plan, LINE) / 2 + 1;
+    struct rect inner = {at.x + cap, at.y + label, at.w - cap - (dot - dot / 2), at.h - label - below};
     struct chart chart = chart_of(plan, inner);
     if (!chart.has_target) {
         draw_grid(plan, sheet, &chart, (struct rect){0});

@@ -14,8 +14,13 @@
 
 static const struct style style_row_name = {
     .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 58, .line = 1.2F};
-static const struct style style_row_detail = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 36, .max = 40, .line = 1.3F, .soft = true};
+static const struct style style_row_detail = {.role = ROLE_DETAIL,
+                                              .face = FACE_BODY,
+                                              .min = 36,
+                                              .max = 40,
+                                              .line = 1.3F,
+                                              .soft = true,
+                                              .balanced = true};
 
 /* The first character as people see it: with its combining marks. */
 static struct str

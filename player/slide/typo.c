@@ -11,6 +11,8 @@
 #define NNBSP           STR("\u202F")
 #define THOUSAND_DIGITS 3
 #define PAIR_DIGITS     2
+#define CLOSING_DIGITS  4
+#define SHORT_WORD      10
 
 /* Short words that belong to the number before them. */
 static const char *const units[] = {
@@ -115,6 +117,28 @@ measure_before(struct str text, size_t end)
     return number && digit_at(text, number - 1) && listed(unit, units, sizeof(units) / sizeof(units[0]));
 }
 
+/* "quai 2", "porte B", "Bravo 🎉": what ends a clause as a number, a letter alone and what a pictograph
+ * decorates are one with the short word before them. */
+static bool
+one_with_word(struct str text, size_t end, size_t next)
+{
+    size_t at = next, before_at = end;
+    struct str word = word_before(text, end);
+    if (word.len < 2 || word.len > SHORT_WORD || at >= text.len)
+        return false;
+    while (before_at && ((unsigned char)text.ptr[--before_at] & 0xC0) == 0x80)
+        ;
+    UChar32 left = (UChar32)utf8_next(text, &before_at), right = (UChar32)utf8_next(text, &at);
+    if (u_hasBinaryProperty(right, UCHAR_EMOJI_PRESENTATION))
+        return u_isalpha(left) || left == '!';
+    size_t digits = digits_from(text, next);
+    at = digits ? next + digits : at;
+    bool closed = at >= text.len || (strchr(".,:;!?)", text.ptr[at]) && !digit_at(text, at + 1));
+    bool letter = u_islower(left) && u_isupper(right) && (closed || space_bytes(text, at));
+    bool title = listed(word_from(text, next), before, sizeof(before) / sizeof(before[0]));
+    return (digits && digits <= CLOSING_DIGITS && closed && u_isalpha(left)) || (letter && !title);
+}
+
 /* What a space between `left` (its last byte at end − 1) and `right` (from byte next) becomes; absent: it
  * stays. */
 static struct str
@@ -137,7 +161,8 @@ space_between(struct str text, size_t end, size_t next)
         if (is_unit(word_from(text, next)))
             return NBSP;
     }
-    if (digits_from(text, next) == PAIR_DIGITS && measure_before(text, end))
+    if ((digits_from(text, next) == PAIR_DIGITS && measure_before(text, end)) ||
+        one_with_word(text, end, next))
         return NBSP;
     return listed(word_before(text, end), before, sizeof(before) / sizeof(before[0])) ? NBSP : STR_NONE;
 }

@@ -139,7 +139,7 @@ static void
 a_paragraph_does_not_end_with_one_short_word(void **state)
 {
     assert_str(wrapped(*state, "fr", "Les chauffeurs passent par les quais 3 et 4.", 43, false),
-               "Les chauffeurs passent par les quais|3 et 4.");
+               "Les chauffeurs passent par les quais|3 et\u00A04.");
     assert_str(wrapped(*state, "fr", "Pot de départ le 18 décembre à 16 h, à l’atelier.", 40, false),
                "Pot de départ le 18 décembre à 16\u00A0h,|à l’atelier.");
 }

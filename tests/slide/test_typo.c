@@ -10,11 +10,17 @@ each_text_is_set_as_a_typesetter_would(void **state)
         const char *text, *set;
     } rows[] = {
         {"Et la gelée ?", "Et la gelée\u202F?"},
-        {"Attention : quai 2", "Attention\u00A0: quai 2"},
+        {"Attention : quai 2", "Attention\u00A0: quai\u00A02"},
         {"Il dit « oui » ; elle rit !", "Il dit «\u00A0oui\u00A0»\u202F; elle rit\u202F!"},
         {"jusqu'à 16 h", "jusqu’à 16\u00A0h"},
         {"à 18 h 30", "à 18\u00A0h\u00A030"},
         {"at 6:30 pm: tea", "at 6:30\u00A0pm: tea"},
+        {"au quai 2, porte B.", "au quai\u00A02, porte\u00A0B."},
+        {"Gate A is closed", "Gate\u00A0A is closed"},
+        {"les quais 3 et 4", "les quais 3 et\u00A04"},
+        {"en 2027 et 31 ans", "en 2027 et 31\u00A0ans"},
+        {"une note de 4,5 sur 5", "une note de 4,5 sur\u00A05"},
+        {"Bravo 🎉 à Awa 🇸🇳, 👏 🎂", "Bravo\u00A0🎉 à Awa\u00A0🇸🇳, 👏 🎂"},
         {"1 284 avis, 40 % de mieux", "1\u202F284 avis, 40\u00A0% de mieux"},
         {"12 000 000 pas", "12\u202F000\u202F000 pas"},
         {"le 12 500 du mois", "le 12\u202F500 du mois"},
