@@ -233,8 +233,8 @@ static const struct {
 } joints[] = {{"新", ""},   {"し", "て"}, {"っ", "て"}, {"い", "て"}, {"下", "周"},
               {"上", "周"}, {"本", "周"}, {"下", "个"}, {"上", "个"}};
 
-/* An honorific, which ICU leaves with the particle before it: 商品をご|紹介. */
-static const char *const honorifics[] = {"をご", "をお", "のご", "のお", "にご", "にお", "でご", "でお"};
+/* Particles: an honorific behind one, which ICU leaves with it, belongs to what follows (商品を|ご紹介). */
+#define PARTICLES  "をのにでもがはと"
 #define KANA_BYTES strlen("ご")
 
 static bool
@@ -249,10 +249,10 @@ inside_word(struct str head, struct str rest)
 static bool
 ends_in_honorific(struct str head)
 {
-    for (size_t i = 0; i < sizeof(honorifics) / sizeof(honorifics[0]); i++)
-        if (str_ends(head, str_from(honorifics[i])))
-            return true;
-    return false;
+    if (head.len < 2 * KANA_BYTES || !(str_ends(head, STR("ご")) || str_ends(head, STR("お"))))
+        return false;
+    struct str particle = str_slice(head, head.len - 2 * KANA_BYTES, KANA_BYTES);
+    return str_find(STR(PARTICLES), particle) != SIZE_MAX;
 }
 
 /* Mends what ICU's dictionaries get wrong. */

@@ -234,6 +234,10 @@ a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width(void **s
     const struct rect picture = find(slide, ROLE_PICTURE)->at;
     assert_int_equal(picture.w, context.width * 9 / 10);
     assert_true(find(slide, ROLE_TITLE)->at.y > picture.y + picture.h);
+    item.kind = KIND_PICTURE;
+    slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+    assert_false(find(slide, ROLE_PICTURE)->contain);
+    item.kind = KIND_NEWS;
     context.picture = button;
     slide = &slide_compose(&item, &context, fixture->arena).pages[0];
     assert_int_equal(find(slide, ROLE_PICTURE)->at.w, 900);

@@ -165,7 +165,7 @@ add_poster(struct plan *plan)
     float ratio = (float)plan->picture.width / (float)plan->picture.height;
     plan->bare = true;
     plan_headline_and_body(plan);
-    plan->side = (struct side){.draw = side_draw_whole,
+    plan->side = (struct side){.draw = side_strip(plan) ? side_draw_picture : side_draw_whole,
                                .share = POSTER_SHARE,
                                .portrait = POSTER_PORTRAIT,
                                .ratio = ratio,
