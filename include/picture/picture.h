@@ -1,7 +1,8 @@
 /* Pictures as pixels: decode by rows with scaling, encode. Pure but for memory: bytes in, pixels out.
  *
  * picture_decode meets hostile bytes only inside the sandboxed child of the fetch stage; everywhere else it
- * sees what that child produced and this module encoded. What is drawn rather than made of pixels is svg.h's. */
+ * sees what that child produced and this module encoded. What is drawn rather than made of pixels is svg.h's.
+ */
 #ifndef BREAKROOM_PICTURE_PICTURE_H
 #define BREAKROOM_PICTURE_PICTURE_H
 

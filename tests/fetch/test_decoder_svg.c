@@ -15,7 +15,7 @@ static struct picture
 decoded(struct str bytes)
 {
     struct decoder_result result;
-    struct picture picture;
+    struct picture picture = {0};
     const char *why;
     if (!decoder_run(bytes, &options, &result))
         fail_msg("%s", result.why);

@@ -53,6 +53,7 @@ what_would_be_missing_is_named(void **state)
         {"<image href='data:image/png;base64," DOT_PNG "'/>", NULL},
         {"<image width = '3' xlink:href =\n\"data:image/png;base64,&#10;" DOT_PNG "&#xA;\"/>", NULL},
         {"<image href='data:image/jpeg;base64," DOT_PNG "'/>", "no PNG or JPEG"},
+        {"<image href='data:image/jpg;base64,/9j/4AAQSkZJRg=='/>", "no PNG or JPEG"},
         {"<image href='data:image/png;base64,AAAA'/>", "no PNG or JPEG"},
         {"<image href='data:image/webp;base64,UklGRg=='/>", "no PNG or JPEG"},
         {"<image href='tea.png'/>", "another file"},
@@ -146,8 +147,8 @@ static struct picture
 drawn(const char *bytes, int width, int height, bool cover)
 {
     struct svg svg;
-    struct picture picture;
-    const char *why;
+    struct picture picture = {0};
+    const char *why = NULL;
     if (!svg_open(str_from(bytes), &svg, &why) || !svg_draw(&svg, width, height, cover, &picture, &why))
         fail_msg("%s: %s", bytes, why);
     svg_close(&svg);
