@@ -4,8 +4,8 @@
 
 #include "base/str.h"
 
-/* Appends the bytes that `coded` stands for, up to its first "="; either alphabet of the RFC. Other characters
- * in it are passed over. */
+/* Appends the bytes that `coded` stands for, up to its first "="; either alphabet of the RFC. Other
+ * characters in it are passed over. */
 void base64_decode(struct str coded, struct buf *out);
 
 #endif

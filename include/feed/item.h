@@ -42,8 +42,8 @@ struct item {
 };
 
 /* `body` is lines joined by '\n'. An empty line separates paragraphs. A line of a list starts with "•\t"
- * (U+2022), in a list within a list "–\t" (U+2013), or its number, as in "3.\t"; a quoted line with ">\t". TAB occurs nowhere else. Soft hyphens and
- * typographic spaces of the source are kept. */
+ * (U+2022), in a list within a list "–\t" (U+2013), or its number, as in "3.\t"; a quoted line with ">\t".
+ * TAB occurs nowhere else. Soft hyphens and typographic spaces of the source are kept. */
 
 enum feed_format { FEED_RSS, FEED_RDF, FEED_ATOM, FEED_JSON, FEED_FORMAT_COUNT };
 

@@ -7,7 +7,8 @@
 
 /* The paragraph with its pairs of straight marks, "…" and '…', as the language of an ICU locale writes
  * quotations and quotations in quotations (CLDR's delimiters; in French with spaces that do not break). What
- * has no partner stays: an inch, a foot, an apostrophe. In the arena; the text itself where nothing changes. */
+ * has no partner stays: an inch, a foot, an apostrophe. In the arena; the text itself where nothing changes.
+ */
 struct str quotes_set(struct arena *arena, struct str text, const char *locale);
 
 #endif

@@ -9,10 +9,9 @@
 
 #include "base/utf8.h"
 #include "slide/bidi.h"
+#include "slide/segments_mend.h"
 #include "slide/typo.h"
 
-/* Widths are taken at this size and scaled. */
-#define REFERENCE_PX 128
 /* A word wider than this may have to be torn. */
 #define LONG_EM 7.0F
 /* Letters before a full stop that make an abbreviation rather than the end of a sentence. */
@@ -24,14 +23,6 @@ struct cutting {
     struct text *text;
     int room;
 };
-
-static float
-width_em(const struct text *text, size_t from, size_t len)
-{
-    const struct metrics *metrics = text->metrics;
-    int px = metrics->width(metrics->ctx, text->face, REFERENCE_PX, str_slice(text->str, from, len));
-    return (float)px / REFERENCE_PX;
-}
 
 static size_t
 ink_bytes(struct str text, size_t from, size_t to)
@@ -94,9 +85,10 @@ add(struct cutting *cutting, struct text_segment segment)
 static void
 cut_character(struct cutting *cutting, size_t from, size_t to)
 {
-    add(cutting,
-        (struct text_segment){
-            .from = from, .ink = to - from, .em = width_em(cutting->text, from, to - from), .glued = true});
+    add(cutting, (struct text_segment){.from = from,
+                                       .ink = to - from,
+                                       .em = segment_width_em(cutting->text, from, to - from),
+                                       .glued = true});
 }
 
 /* Characters measured alone are wider or narrower than together: shaping and kerning. */
@@ -151,10 +143,12 @@ cut_line(struct cutting *cutting, size_t from, size_t to)
 {
     struct text *text = cutting->text;
     size_t ink = ink_bytes(text->str, from, to);
-    struct text_segment whole = {
-        .from = from, .ink = ink, .em = width_em(text, from, ink), .end = end_of(text->str, from + ink)};
+    struct text_segment whole = {.from = from,
+                                 .ink = ink,
+                                 .em = segment_width_em(text, from, ink),
+                                 .end = end_of(text->str, from + ink)};
     if (ink < to - from)
-        whole.space_em = width_em(text, from, to - from) - whole.em;
+        whole.space_em = segment_width_em(text, from, to - from) - whole.em;
     int first = text->count;
     if (whole.em > LONG_EM && ink)
         each_piece(cutting, str_slice(text->str, from, ink), UBRK_CHARACTER, "", cut_character);
@@ -226,57 +220,6 @@ glue_word(struct cutting *cutting, size_t from, size_t to)
     }
 }
 
-/* Where ICU would end a line though no reader would: inside a word (新|商品, 用意し|て), inside "next week"
- * (下|周一). What stands before the place, and behind it; "" is anything. */
-static const struct {
-    const char *before, *behind;
-} joints[] = {{"新", ""},   {"し", "て"}, {"っ", "て"}, {"い", "て"}, {"下", "周"},
-              {"上", "周"}, {"本", "周"}, {"下", "个"}, {"上", "个"}};
-
-/* Particles: an honorific behind one, which ICU leaves with it, belongs to what follows (商品を|ご紹介). */
-#define PARTICLES  "をのにでもがはと"
-#define KANA_BYTES strlen("ご")
-
-static bool
-inside_word(struct str head, struct str rest)
-{
-    for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++)
-        if (str_ends(head, str_from(joints[i].before)) && str_starts(rest, str_from(joints[i].behind)))
-            return true;
-    return false;
-}
-
-static bool
-ends_in_honorific(struct str head)
-{
-    if (head.len < 2 * KANA_BYTES || !(str_ends(head, STR("ご")) || str_ends(head, STR("お"))))
-        return false;
-    struct str particle = str_slice(head, head.len - 2 * KANA_BYTES, KANA_BYTES);
-    return str_find(STR(PARTICLES), particle) != SIZE_MAX;
-}
-
-/* Mends what ICU's dictionaries get wrong. */
-static void
-mend(struct text *text)
-{
-    for (int i = 0; i + 1 < text->count; i++) {
-        struct text_segment *here = &text->segments[i];
-        struct text_segment *next = here + 1;
-        size_t end = here->from + here->ink;
-        struct str head = str_slice(text->str, here->from, here->ink);
-        if (next->from != end)
-            continue;
-        here->glued |= inside_word(head, str_slice(text->str, end, SIZE_MAX));
-        if (here->glued || !ends_in_honorific(head))
-            continue;
-        here->ink -= KANA_BYTES;
-        next->from -= KANA_BYTES;
-        next->ink += KANA_BYTES;
-        here->em = width_em(text, here->from, here->ink);
-        next->em = width_em(text, next->from, next->ink);
-    }
-}
-
 static bool
 has_script(struct str text, UScriptCode a, UScriptCode b)
 {
@@ -298,7 +241,7 @@ cut_lines(struct cutting *cutting, const char *locale)
     each_piece(cutting, text, UBRK_LINE, japanese ? "ja@lw=phrase" : locale, cut_line);
     if (!japanese && has_script(text, USCRIPT_HAN, USCRIPT_HAN))
         each_piece(cutting, text, UBRK_WORD, "zh", glue_word);
-    mend(cutting->text);
+    segments_mend(cutting->text);
 }
 
 struct text *
