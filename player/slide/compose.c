@@ -136,7 +136,8 @@ sparse(const struct plan *plan)
     float em = 0;
     for (int i = 0; i < plan->count; i++)
         em += plan->parts[i].text ? text_em(plan->parts[i].text, 0) : SPARSE_PORTRAIT_EM + 1;
-    return em <= (plan->portrait ? SPARSE_PORTRAIT_EM : alone(plan) ? ALONE_EM : SPARSE_EM);
+    float most = (alone(plan) ? ALONE_EM : SPARSE_EM) * plan_shape(plan);
+    return em <= (plan->portrait ? SPARSE_PORTRAIT_EM : most);
 }
 
 /* A slide without anything beside its words: a title that stands alone is larger, and where the words are few

@@ -64,6 +64,12 @@ plan_px(const struct plan *plan, float units)
     return (int)lroundf(units * plan->unit);
 }
 
+float
+plan_shape(const struct plan *plan)
+{
+    return fminf((float)plan->context->width * 9 / ((float)plan->context->height * 16), 1);
+}
+
 int
 plan_floor(const struct plan *plan, const struct style *style)
 {

@@ -92,6 +92,9 @@ struct plan {
 
 int plan_px(const struct plan *plan, float units);
 
+/* How wide the frame is for its height, in parts of 16:9: 0.75 of 4:3, 1 of what is wider. */
+float plan_shape(const struct plan *plan);
+
 /* The least size of a style's role in pixels. */
 int plan_floor(const struct plan *plan, const struct style *style);
 /* A style's size in pixels at a scale from 0 to 1, never below the floor of its role. */

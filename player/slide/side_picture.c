@@ -20,6 +20,7 @@
 #define NARROWEST    0.25F
 #define RATIO_MIN    0.8F
 #define RATIO_MAX    1.25F
+#define RATIO_HIGH   1.1F /* the same in a frame of 4:3 */
 #define PORTRAIT_MIN 1.2F
 #define PORTRAIT_MAX 1.6F
 
@@ -130,7 +131,8 @@ side_strip(const struct plan *plan)
     return picture_ratio(plan) > STRIP_RATIO;
 }
 
-/* The ratio nearest to the picture's that suits the layout; its own where it would fill too little of that.
+/* The ratio nearest to the picture's that suits the layout, higher where the frame is; its own where it would
+ * fill too little of that.
  */
 static float
 wanted_ratio(const struct plan *plan)
@@ -138,7 +140,8 @@ wanted_ratio(const struct plan *plan)
     float own = picture_ratio(plan);
     if (plan->portrait)
         return clamp(own, PORTRAIT_MIN, PORTRAIT_MAX);
-    float ratio = clamp(own, RATIO_MIN, RATIO_MAX);
+    float widest = clamp(RATIO_MAX * plan_shape(plan), RATIO_HIGH, RATIO_MAX);
+    float ratio = clamp(own, RATIO_MIN, widest);
     return side_contains(plan, ratio) ? fmaxf(own, NARROWEST) : ratio;
 }
 
