@@ -14,11 +14,17 @@
 #define NEAR         0.02F
 #define NEARER       0.004F
 #define REFERENCE_PX 128
+/* Parts of the column's width that lines are weighed for, in the order in which they are tried. */
+static const float weighed_widths[] = {1, 1.02F, 1.014F, 1.007F, 0.993F, 0.98F};
+
 /* A last line is a widow when it is shorter than this part of the column; of one word, than the other. */
 #define WIDOW        0.22F
 #define WIDOW_WORD   0.34F
 #define NARROW_PARTS 20
 #define NARROW_STEPS 6
+/* Of lines that cannot be weighed, in the measure of slide/balance.h: another size may be better. */
+#define PRICE_WIDOW 0.5F
+#define PRICE_FULL  0.05F
 /* Each further line of a title must spare so much of its price. */
 #define PRICE_MORE 0.07F
 /* A word of a name that is no longer, with its space, belongs to the next: "La". */
@@ -213,7 +219,9 @@ widowed(const struct text *text, const struct text_lines *lines, const struct te
     return share < (last.to - last.from == 1 ? WIDOW_WORD : WIDOW);
 }
 
-/* So many lines, weighed as slide/balance.h does; `full` where there are none. */
+/* So many lines, weighed as slide/balance.h does; `full` where there are none, with a price. Lines are drawn
+ * a trace narrower or wider than they are weighed: the widths from just above the column's to just below it
+ * are tried after it. */
 static struct text_lines
 weighed(struct arena *arena, const struct text *text, struct text_lines full, int count,
         const struct text_column *column)
@@ -222,9 +230,12 @@ weighed(struct arena *arena, const struct text *text, struct text_lines full, in
     even.count = count;
     even.lines = arena_array(arena, (size_t)count, sizeof(struct text_line));
     float width_em = (float)column->width_px / (float)column->size_px;
-    bool good = balance_lines(text, full.lines[0].from, width_em, column->balanced, &even) &&
-                all_fit(text, &even, column);
-    return good ? even : full;
+    for (int i = 0; i < (int)(sizeof(weighed_widths) / sizeof(weighed_widths[0])); i++)
+        if (balance_lines(text, full.lines[0].from, width_em * weighed_widths[i], column->balanced, &even) &&
+            all_fit(text, &even, column))
+            return even;
+    full.price = widowed(text, &full, column) ? PRICE_WIDOW : PRICE_FULL;
+    return full;
 }
 
 /* The same number of lines, a little shorter, so that the last word has company; `full` when there are

@@ -20,6 +20,29 @@ wrapped(struct arena *arena, const char *language, const char *string, int chara
     return out;
 }
 
+/* Together letters are a trace narrower than one by one. */
+static int
+kerned_width(void *ctx, enum face face, int size_px, struct str text)
+{
+    int width = fake_metrics.width(ctx, face, size_px, text);
+    return text.len > 12 ? width - size_px / 10 : width;
+}
+
+/* "They remembered" looks too wide for its line and is not. */
+static void
+a_line_that_just_fits_does_not_keep_the_others_from_being_even(void **state)
+{
+    struct arena *arena = *state;
+    const struct metrics kerned = {.width = kerned_width, .extent = fake_metrics.extent};
+    struct text *text =
+        text_prepare(arena, &kerned, FACE_BODY, STR("They remembered my own name and in"), "en", false);
+    struct text_column column = {.width_px = 149, .size_px = SIZE, .balanced = true};
+    struct text_lines lines = text_wrap(arena, text, 0, &column);
+    assert_int_equal(lines.count, 3);
+    assert_str(text_of_line(text, lines.lines[0]), "They remembered");
+    assert_str(text_of_line(text, lines.lines[2]), "and in");
+}
+
 static void
 lines_are_as_full_as_they_can_be(void **state)
 {
@@ -231,6 +254,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_line_that_just_fits_does_not_keep_the_others_from_being_even),
         cmocka_unit_test(lines_are_as_full_as_they_can_be),
         cmocka_unit_test(no_line_ends_inside_what_belongs_together),
         cmocka_unit_test(a_word_is_torn_only_when_no_line_can_hold_it),
