@@ -40,6 +40,8 @@ slide_move(struct slide *slide, const struct slide_context *context, struct offs
         box->at.x += by.x;
         box->at.y += by.y;
         box->baseline_px += by.y;
+        box->plate.x += by.x;
+        box->plate.y += by.y;
         for (int k = 0; k < box->point_count; k++) {
             box->points[k].x += (float)by.x;
             box->points[k].y += (float)by.y;

@@ -60,9 +60,10 @@ all_moves_but_what_reaches_an_edge(void **state)
         {.type = BOX_PICTURE, .at = {0, 0, 1920, 1080}},
         {.type = BOX_GRADIENT, .at = {0, 700, 1920, 380}},
         {.type = BOX_TEXT, .at = {96, 100, 400, 60}, .baseline_px = 140},
+        {.type = BOX_PICTURE, .at = {96, 900, 60, 40}, .plate = {90, 894, 72, 52}},
         {.type = BOX_LINE, .at = {200, 200, 101, 50}, .points = points, .point_count = 2},
     };
-    struct slide slide = {.boxes = boxes, .count = 4, .progress = {0, 1070, 1920, 10}};
+    struct slide slide = {.boxes = boxes, .count = 5, .progress = {0, 1070, 1920, 10}};
     struct slide_context context = {.width = 1920, .height = 1080};
     slide_move(&slide, &context, (struct offset){3, -5});
     assert_int_equal(boxes[0].at.x, 0);
@@ -70,6 +71,8 @@ all_moves_but_what_reaches_an_edge(void **state)
     assert_int_equal(boxes[2].at.x, 99);
     assert_int_equal(boxes[2].at.y, 95);
     assert_int_equal(boxes[2].baseline_px, 135);
+    assert_int_equal(boxes[3].plate.x, 93);
+    assert_int_equal(boxes[3].plate.y, 889);
     assert_true(points[1].x > 303 && points[1].x < 304 && points[0].y < 196);
     assert_int_equal(slide.progress.y, 1070);
 }
