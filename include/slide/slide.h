@@ -73,6 +73,8 @@ struct box {
                           what is there; w = 0: none */
     float plate_share; /* too little, 0 to 1 */
     int plate_radius_px;
+    /* BOX_ICON */
+    bool flush; /* its ink begins at the edge of the box where reading begins, else it is in the middle */
     /* BOX_LINE, BOX_SHAPE */
     struct point *points;
     int point_count;

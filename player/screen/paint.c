@@ -66,7 +66,9 @@ paint_qr_box(const struct job *job)
 static void
 paint_icon(const struct job *job)
 {
-    icon_paint(job->canvas, job->painter->icons, job->box->text, job->box->at, job->box->colour);
+    const struct box *box = job->box;
+    enum icon_stand stand = !box->flush ? ICON_MIDDLE : job->slide->rtl ? ICON_RIGHT : ICON_LEFT;
+    icon_paint(job->canvas, job->painter->icons, box->text, box->at, stand, box->colour);
 }
 
 typedef void paint_box_fn(const struct job *job);

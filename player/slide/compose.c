@@ -120,7 +120,9 @@ static void
 draw_icon(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     uint32_t colour = theme_mix(plan->colours.ground, plan->colours.accent, ICON_SEEN);
-    sheet_add(sheet, BOX_ICON, at, colour)->text = str_from(kind_name(plan->kind));
+    struct box *icon = sheet_add(sheet, BOX_ICON, at, colour);
+    icon->text = str_from(kind_name(plan->kind));
+    icon->flush = plan->portrait;
 }
 
 static bool

@@ -117,14 +117,26 @@ an_icon_is_stroked_filled_and_centred(void **state)
     fclose(file);
     struct canvas *canvas = canvas_create(100, 60);
     canvas_fill(canvas, 0);
-    assert_true(icon_paint(canvas, folder, STR("dot"), (struct rect){0, 0, 100, 48}, 0xFFFFFFFFu));
+    assert_true(
+        icon_paint(canvas, folder, STR("dot"), (struct rect){0, 0, 100, 48}, ICON_MIDDLE, 0xFFFFFFFFu));
     /* scale 2, 26 pixels from the left */
     assert_int_equal(canvas->pixels[4 * 100 + 50], 0xFFFFFFFFu);
     assert_int_equal(canvas->pixels[1 * 100 + 50], 0xFF000000u);
     assert_int_equal(canvas->pixels[30 * 100 + 50], 0xFFFFFFFFu);
     assert_int_equal(canvas->pixels[30 * 100 + 30], 0xFF000000u);
-    assert_false(icon_paint(canvas, folder, STR("none"), (struct rect){0, 0, 48, 48}, 0xFFFFFFFFu));
-    assert_false(icon_paint(canvas, folder, STR("../dot"), (struct rect){0, 0, 48, 48}, 0xFFFFFFFFu));
+    /* the stroke begins at unit 1 and ends at 23 */
+    canvas_fill(canvas, 0);
+    icon_paint(canvas, folder, STR("dot"), (struct rect){10, 0, 80, 48}, ICON_LEFT, 0xFFFFFFFFu);
+    assert_int_equal(canvas->pixels[4 * 100 + 9], 0xFF000000u);
+    assert_int_not_equal(canvas->pixels[4 * 100 + 10], 0xFF000000u);
+    canvas_fill(canvas, 0);
+    icon_paint(canvas, folder, STR("dot"), (struct rect){10, 0, 80, 48}, ICON_RIGHT, 0xFFFFFFFFu);
+    assert_int_equal(canvas->pixels[4 * 100 + 90], 0xFF000000u);
+    assert_int_not_equal(canvas->pixels[4 * 100 + 89], 0xFF000000u);
+    assert_false(
+        icon_paint(canvas, folder, STR("none"), (struct rect){0, 0, 48, 48}, ICON_MIDDLE, 0xFFFFFFFFu));
+    assert_false(
+        icon_paint(canvas, folder, STR("../dot"), (struct rect){0, 0, 48, 48}, ICON_MIDDLE, 0xFFFFFFFFu));
     canvas_destroy(canvas);
     unlink(path);
     rmdir(folder);

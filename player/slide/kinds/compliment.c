@@ -175,11 +175,22 @@ add_picture(struct plan *plan, struct str names)
         plan->side = (struct side){0};
 }
 
+/* "Thank you, Samira" and nothing else is a headline, no quotation. */
+static bool
+only_title(const struct plan *plan, struct str names, struct str detail)
+{
+    return !str_blank(title_of(plan, names)) && str_blank(plan_rest(plan)) && !names.len && !detail.len;
+}
+
 void
 kind_compliment(struct plan *plan)
 {
     struct str names = names_of(plan);
     struct str detail = from_whom(plan);
+    if (only_title(plan, names, detail)) {
+        kind_news(plan);
+        return;
+    }
     add_picture(plan, names);
     bool top = plan->portrait || (plan->url.ptr && !plan->side.draw);
     if (top)
