@@ -28,6 +28,8 @@ block_of(const struct plan *plan, const struct style *style, const struct text *
     }
     while (block.lines.torn && block.look.size_px > plan_floor(plan, style))
         block_set(plan, style, &block, width_px, block.look.size_px - 1);
+    if (block.lines.torn)
+        block_set(plan, style, &block, width_px, plan_size(plan, style, 0));
     return block;
 }
 

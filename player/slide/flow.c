@@ -17,7 +17,7 @@
 struct attempt {
     struct flow_page *pages; /* NULL: only count */
     int count;
-    bool torn;
+    int torn;
 };
 
 /* Large text wants air above and below it; where room is scarce all of it is used. */
@@ -41,7 +41,7 @@ fill_from(const struct plan *plan, struct rect area, struct flow_setting setting
             out.count || !start ? side_column(plan, area) : side_place(plan, area, setting.scale).column;
         here.fill = setting.fill * air(setting.scale);
         here.wide_px = side_column(plan, area).w;
-        out.torn |= flow_fill_page(plan, &cursor, &here, &out.pages[out.count++]);
+        out.torn += flow_fill_page(plan, &cursor, &here, &out.pages[out.count++]);
     }
     if (cursor.part < plan->count)
         out.count = limit + 1;

@@ -19,7 +19,7 @@ struct filling {
     const struct flow_setting *setting;
     struct flow_page *page;
     int y;
-    bool torn;
+    int torn;
 };
 
 static void
@@ -169,7 +169,7 @@ put_text(struct filling *filling, const struct part *part, struct flow_cursor *c
             return false;
         lines = wrap_head(filling->plan, part, cursor->segment, next, column);
     }
-    filling->torn |= lines.torn || (!all && part->style.whole);
+    filling->torn += lines.torn + (!all && part->style.whole);
     put(filling,
         (struct flow_piece){.part = part,
                             .style = part->style,
@@ -190,7 +190,7 @@ put_drawn(struct filling *filling, const struct part *part, int gap)
     int room = (int)((float)setting->column.h * setting->fill);
     if (filling->page->count && filling->y + gap + height > room)
         return false;
-    filling->torn |= filling->y + gap + height > setting->column.h;
+    filling->torn += filling->y + gap + height > setting->column.h;
     put(filling, (struct flow_piece){.part = part, .style = part->style, .h = height}, gap);
     return true;
 }
@@ -267,14 +267,14 @@ put_parts(struct filling *filling, struct flow_cursor *cursor)
     }
 }
 
-bool
+int
 flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct flow_setting *setting,
                struct flow_page *page)
 {
     int left = plan->count - cursor->part;
     *page = (struct flow_page){
         .start = *cursor, .pieces = arena_array(plan->arena, (size_t)left + 1, sizeof(struct flow_piece))};
-    struct filling filling = {plan, setting, page, 0, false};
+    struct filling filling = {plan, setting, page, 0, 0};
     put_title_again(&filling, cursor);
     put_parts(&filling, cursor);
     if (page->again && page->count == page->again) {

@@ -12,9 +12,8 @@ struct flow_setting {
 };
 
 /* Fills a page from the cursor on, at least one line or one drawn part of it, and moves the cursor behind
- * what is on it. True when a word had to be torn, or
- * when what is drawn is higher than the page. */
-bool flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct flow_setting *setting,
-                    struct flow_page *page);
+ * what is on it. Returns how often a word had to be torn, or what is drawn is higher than the page. */
+int flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct flow_setting *setting,
+                   struct flow_page *page);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "slide/block.h"
 #include "slide/frame.h"
+#include "slide/side.h"
 
 #define DISC     128
 #define DISC_GAP 34
@@ -101,11 +102,17 @@ struct laid {
     int disc, x, height;
 };
 
+static bool
+shows_face(const struct plan *plan, const struct person *person)
+{
+    return person->face && plan->url.ptr && !plan->side.draw;
+}
+
 static struct laid
 lay(const struct plan *plan, const struct measured *measured, int width_px, float scale)
 {
     const struct person *person = &measured->person;
-    bool disc = person->who.len > 0;
+    bool disc = person->who.len > 0 || shows_face(plan, person);
     struct laid laid = {.disc = disc ? plan_px(plan, person->disc) : 0};
     laid.x = disc ? laid.disc + plan_px(plan, person->disc_gap) : 0;
     laid.name = block_of(plan, person->name_style, measured->name, width_px - laid.x, scale);
@@ -130,7 +137,9 @@ draw_person(const struct plan *plan, struct sheet *sheet, const struct part *par
     struct laid laid = lay(plan, measured, at.w, scale);
     int y = at.y + (laid.height - laid.name.height - laid.detail.height) / 2;
     struct rect disc = {at.x, at.y + (laid.height - laid.disc) / 2, laid.disc, laid.disc};
-    if (laid.disc)
+    if (shows_face(plan, &measured->person))
+        side_draw_disc(plan, sheet, disc);
+    else if (laid.disc)
         person_draw_disc(plan, sheet, disc, measured->person.who);
     block_draw(plan, sheet, &laid.name, at.x + laid.x, y);
     block_draw(plan, sheet, &laid.detail, at.x + laid.x, y + laid.name.height);
@@ -157,10 +166,33 @@ split_name(struct plan *plan, struct person *person)
     person->name = str_slice(person->name, 0, comma);
 }
 
+int
+person_longest(const struct plan *plan, enum face face, struct str names, int size_px)
+{
+    const struct metrics *metrics = plan->context->metrics;
+    int longest = 0;
+    while (names.ptr) {
+        int width = metrics->width(metrics->ctx, face, size_px, str_split(&names, ' '));
+        longest = width > longest ? width : longest;
+    }
+    return longest;
+}
+
+void
+person_give_way(struct plan *plan, struct str name)
+{
+    struct rect area = frame_of(plan).area;
+    int disc = plan_px(plan, DISC + DISC_GAP);
+    int longest = person_longest(plan, style_row_name.face, name, plan->body_floor_px);
+    bool beside = plan->side.draw && !side_stacked(plan);
+    if (beside && plan->url.ptr && longest > side_place(plan, area, 0).column.w - disc)
+        plan->side = (struct side){0};
+}
+
 void
 person_row(struct plan *plan, struct str name, struct str detail)
 {
-    struct person row = {STR_NONE, name, detail, &style_row_name, &style_row_detail, DISC, DISC_GAP};
+    struct person row = {true, STR_NONE, name, detail, &style_row_name, &style_row_detail, DISC, DISC_GAP};
     split_name(plan, &row);
     if (person_initials(plan->arena, row.name).len)
         row.who = row.name;

@@ -42,7 +42,7 @@ struct text_line {
 struct text_lines {
     struct text_line *lines;
     int count;
-    bool torn;   /* a word had to be broken */
+    int torn;    /* how often a word had to be broken */
     float price; /* of balanced lines: what they lack in beauty, see slide/balance.h; else 0 */
 };
 

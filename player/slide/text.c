@@ -152,7 +152,7 @@ tear(const struct text *text, int from, int to, const struct text_column *column
 
 /* The full line that begins at `from`. */
 static struct text_line
-next_line(const struct text *text, int from, const struct text_column *column, bool *torn)
+next_line(const struct text *text, int from, const struct text_column *column, int *torn)
 {
     float em = 0;
     float space = 0;
@@ -164,7 +164,7 @@ next_line(const struct text *text, int from, const struct text_column *column, b
             if (at > from)
                 break;
             at = tear(text, from, end, column);
-            *torn = *torn || at < end;
+            *torn += at < end;
             break;
         }
         em += space + word;

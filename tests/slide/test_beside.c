@@ -353,6 +353,30 @@ two_places_are_set_in_one_size(void **state)
 }
 
 static void
+a_long_name_is_whole_beside_or_without_the_picture(void **state)
+{
+    struct fixture *fixture = *state;
+    static const enum kind kinds[] = {KIND_PEOPLE, KIND_COMPLIMENT, KIND_SPOTLIGHT, KIND_TIP};
+    static const enum field fields[] = {FIELD_WHO, FIELD_TO, FIELD_WHO, FIELD_BY};
+    static const int widths[] = {1920, 1440};
+    static const struct value name = {.type = FIELD_TEXT,
+                                      .text = {"Wolfeschlegelsteinhausenbergerdorff", 35}};
+    struct str url = STR("visage.jpg");
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        for (size_t screen = 0; screen < sizeof(widths) / sizeof(widths[0]); screen++) {
+            struct slide_context context = context_of(fixture, "fr");
+            struct item item = {.kind = kinds[i], .title = STR("Bravo"), .pictures = {&url, 1}};
+            item.published_s = TIME_NONE;
+            item.body = STR("Elle connaît toutes les tasses.");
+            item.fields[fields[i]] = &name;
+            context.width = widths[screen];
+            const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+            assert_true(says(slide, name.text));
+            assert_non_null(find(slide, ROLE_PICTURE));
+        }
+}
+
+static void
 a_title_breaks_no_name_of_whom_it_is_about(void **state)
 {
     struct fixture *fixture = *state;
@@ -397,6 +421,7 @@ main(void)
         cmocka_unit_test(few_words_stand_beside_the_sign_of_their_kind),
         cmocka_unit_test(a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width),
         cmocka_unit_test(two_places_are_set_in_one_size),
+        cmocka_unit_test(a_long_name_is_whole_beside_or_without_the_picture),
         cmocka_unit_test(a_title_breaks_no_name_of_whom_it_is_about),
         cmocka_unit_test(a_word_is_whole_beside_whatever_its_kind_shows),
     };

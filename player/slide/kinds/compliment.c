@@ -132,17 +132,10 @@ add_message(struct plan *plan, struct str names)
     plan_body(plan, &style_more, 30, rest);
 }
 
-/* The width of the longest name, or word, at a size; only the spaces between names break. */
 static int
 longest_name(const struct plan *plan, struct str names, float units)
 {
-    const struct metrics *metrics = plan->context->metrics;
-    int longest = 0;
-    while (names.ptr) {
-        int width = metrics->width(metrics->ctx, style_to.face, plan_px(plan, units), str_split(&names, ' '));
-        longest = width > longest ? width : longest;
-    }
-    return longest;
+    return person_longest(plan, style_to.face, names, plan_px(plan, units));
 }
 
 /* One person whose name fits in one line at its largest has a disc with the initials. */
@@ -156,7 +149,7 @@ add_person(struct plan *plan, struct str names, struct str detail)
         longest_name(plan, names, style_to.max) > column || !person_initials(plan->arena, initials_of).len)
         return false;
     person_add(plan, 52,
-               &(struct person){initials_of, names, detail, &style_to, &style_detail, DISC, DISC_GAP});
+               &(struct person){false, initials_of, names, detail, &style_to, &style_detail, DISC, DISC_GAP});
     return true;
 }
 

@@ -271,5 +271,6 @@ kind_people(struct plan *plan)
         add_boxes(plan, turn);
     plan_body(plan, &style_body, 48, made ? plan->item->body : plan_rest(plan));
     side_picture(plan);
+    person_give_way(plan, who);
     side_qr(plan);
 }

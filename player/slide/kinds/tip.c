@@ -16,5 +16,6 @@ kind_tip(struct plan *plan)
     }
     person_row(plan, by, where);
     side_picture(plan);
+    person_give_way(plan, by);
     side_qr(plan);
 }
