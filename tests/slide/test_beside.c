@@ -123,6 +123,23 @@ a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur(void **state)
 }
 
 static void
+words_over_a_picture_are_light_whatever_the_theme(void **state)
+{
+    static const char *const themes[] = {"dark", "light", "high-contrast"};
+    struct fixture *fixture = *state;
+    struct str url = STR("https://www.intranet.example/lac.jpg");
+    struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
+    struct slide_context context = context_of(fixture, "fr");
+    context.picture = full_hd;
+    for (size_t i = 0; i < sizeof(themes) / sizeof(themes[0]); i++) {
+        const char *why = NULL;
+        context.theme = theme_load(fixture->arena, "assets", themes[i], NULL, NULL, &why);
+        const struct slide *slide = slide_compose(&item, &context, fixture->arena).pages;
+        assert_true(theme_contrast(find(slide, ROLE_TITLE)->colour, 0xFF000000) >= THEME_CONTRAST_TEXT);
+    }
+}
+
+static void
 a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
 {
     struct fixture *fixture = *state;
@@ -416,6 +433,7 @@ main(void)
         cmocka_unit_test(a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered),
         cmocka_unit_test(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
         cmocka_unit_test(a_code_stands_under_the_words_of_a_picture_in_portrait),
+        cmocka_unit_test(words_over_a_picture_are_light_whatever_the_theme),
         cmocka_unit_test(a_picture_fills_the_screen_or_stands_beside_its_words),
         cmocka_unit_test(the_words_of_a_target_are_not_crossed_by_the_values),
         cmocka_unit_test(few_words_stand_beside_the_sign_of_their_kind),

@@ -19,6 +19,8 @@
 #define CAPTION_MOST    0.5F
 #define PLATE_SHARE     0.4F
 #define SHADE           0xF2000000
+#define SHADE_GROUND    0xFF101214
+#define SHADE_TEXT      0xFFFFFFFF
 #define FOCUS_Y         0.4F
 #define POSTER_SHARE    0.5F
 #define POSTER_PORTRAIT 0.8F
@@ -134,6 +136,16 @@ draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
                        (struct rect){area.x, top + caption.code_y, area.w, caption.height - caption.code_y});
 }
 
+/* Under the words it is dark, whatever the ground of the theme. */
+static void
+colour_for_shade(struct theme_kind *colours)
+{
+    if (theme_contrast(colours->text, SHADE_GROUND) >= THEME_CONTRAST_TEXT)
+        return;
+    uint32_t soft = (SHADE_TEXT & 0xFFFFFF) | (colours->text_soft & 0xFF000000);
+    *colours = (struct theme_kind){SHADE_GROUND, SHADE_TEXT, SHADE_TEXT, soft, SHADE_GROUND};
+}
+
 /* True when the words are few enough to stand over the picture. */
 static bool
 short_caption(const struct plan *plan)
@@ -193,6 +205,7 @@ kind_picture(struct plan *plan)
     if (whole && !words) {
         plan->whole_slide = draw_alone;
     } else if (over) {
+        colour_for_shade(&plan->colours);
         plan->whole_slide = draw_over;
     } else if (whole) {
         add_poster(plan);
