@@ -15,6 +15,7 @@
 #define PRICE_QUOTED 0.1F
 #define PRICE_NAME   0.07F
 #define PRICE_HYPHEN 0.3F
+#define PRICE_FIRST  0.03F
 static const float rebate[] = {
     [TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_FACT] = 0.12F, [TEXT_SENTENCE] = 0.05F};
 
@@ -144,7 +145,8 @@ mark_names(struct task *task, struct str text)
         task->behind[i] += name[i] ? PRICE_NAME : 0;
 }
 
-/* Marks hyphens, and little words that belong to what follows. A number ends a line well: "bay 4". */
+/* Marks hyphens, the first word of a sentence or a clause, and little words that belong to what follows. A
+ * number ends a line well: "bay 4". */
 static void
 mark_dangling(struct task *task, struct str text)
 {
@@ -157,6 +159,8 @@ mark_dangling(struct task *task, struct str text)
         UChar32 first = ink.len ? (UChar32)utf8_next(ink, &at) : 0;
         if (!word || u_isdigit(first) || first >= POSTPOSITIONS)
             continue;
+        if (i > 0 && segment[-1].end >= TEXT_CLAUSE)
+            task->behind[i] += PRICE_FIRST;
         int row = segment->em < dangling[0].em ? 0 : 1;
         if (segment->em < dangling[row].em)
             task->behind[i] += dangling[row].price;

@@ -148,9 +148,12 @@ wanted_ratio(const struct plan *plan)
 void
 side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
+    /* a place that gives way to words does not turn a crop into a stamp */
+    bool wanted = plan->side.whole && plan->side.ratio > 0;
+    float shape = wanted ? plan->side.ratio : (float)at.w / (float)at.h;
     float wider = (float)at.w / (float)plan->picture.width;
     float higher = (float)at.h / (float)plan->picture.height;
-    bool whole = side_contains(plan, (float)at.w / (float)at.h);
+    bool whole = side_contains(plan, shape);
     if ((whole ? fminf(wider, higher) : fmaxf(wider, higher)) > enlarge_max(plan))
         side_draw_panel(plan, sheet, at);
     else if (whole)

@@ -159,6 +159,33 @@ a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
     assert_true(find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
 }
 
+static struct slide_picture
+face(void *ctx, struct str url)
+{
+    (void)ctx;
+    (void)url;
+    return (struct slide_picture){900, 1100};
+}
+
+static void
+a_face_is_as_wide_as_the_words_under_it_however_many_they_are(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    context.width = 1080;
+    context.height = 1920;
+    context.picture = face;
+    struct str url = STR("awa.jpg"), body = STR("");
+    for (int sentences = 1; sentences <= 8; sentences++) {
+        body =
+            arena_printf(fixture->arena, "%.*s Merci de votre patience et de vos sourires.", STR_ARG(body));
+        struct item item = {.title = STR("Merci, Awa"), .body = body, .pictures = {&url, 1}};
+        item.published_s = TIME_NONE;
+        const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+        assert_false(find(slide, ROLE_PICTURE)->contain);
+    }
+}
+
 /* Upright, words that are narrow beside a code, and a code over the picture, would both be hard to read. */
 static void
 a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
@@ -432,6 +459,7 @@ main(void)
         cmocka_unit_test(a_picture_of_one_pixel_is_none),
         cmocka_unit_test(a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered),
         cmocka_unit_test(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
+        cmocka_unit_test(a_face_is_as_wide_as_the_words_under_it_however_many_they_are),
         cmocka_unit_test(a_code_stands_under_the_words_of_a_picture_in_portrait),
         cmocka_unit_test(words_over_a_picture_are_light_whatever_the_theme),
         cmocka_unit_test(a_picture_fills_the_screen_or_stands_beside_its_words),

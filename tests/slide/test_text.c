@@ -138,6 +138,13 @@ no_little_word_dangles_at_the_end_of_a_line_of_a_title(void **state)
 }
 
 static void
+no_sentence_begins_with_one_word_at_the_end_of_a_line(void **state)
+{
+    assert_str(wrapped(*state, "fr", "Il va bien. Rex demande du pain", 24, true),
+               "Il va bien.|Rex demande du pain");
+}
+
+static void
 a_line_ends_where_a_fact_does(void **state)
 {
     assert_str(wrapped(*state, "fr", "Madame Roussel, cliente depuis 1998 · Boutique de Grenoble", 36, true),
@@ -265,6 +272,7 @@ main(void)
         cmocka_unit_test(a_surname_keeps_its_particles),
         cmocka_unit_test(a_title_does_not_break_inside_a_name_if_it_can_be),
         cmocka_unit_test(no_little_word_dangles_at_the_end_of_a_line_of_a_title),
+        cmocka_unit_test(no_sentence_begins_with_one_word_at_the_end_of_a_line),
         cmocka_unit_test(a_line_ends_where_a_fact_does),
         cmocka_unit_test(a_title_does_not_break_inside_a_quotation_if_it_can_be),
         cmocka_unit_test(a_title_does_not_begin_with_one_short_word),
