@@ -62,6 +62,10 @@ struct theme *theme_load(struct arena *arena, const char *data_folder, const cha
 /* `amount` 0..1 of b over a; both opaque. */
 uint32_t theme_mix(uint32_t a, uint32_t b, float amount);
 
+/* The ground of an area that stands out: `amount` of another colour over the kind's ground, or less, so that
+ * text and accent can be read on it as on the ground. */
+uint32_t theme_tint(const struct theme_kind *kind, uint32_t colour, float amount);
+
 /* The contrast ratio of two opaque colours, 1 to 21:
  * https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 double theme_contrast(uint32_t a, uint32_t b);

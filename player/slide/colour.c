@@ -5,6 +5,7 @@
 #include "slide/theme.h"
 
 #define MEND_STEPS 64
+#define TINT_STEP  0.02F
 
 static int
 channel(uint32_t colour, int shift)
@@ -86,4 +87,17 @@ colour_mend(uint32_t colour, uint32_t ground, double contrast)
             return tried;
     }
     return end;
+}
+
+uint32_t
+theme_tint(const struct theme_kind *kind, uint32_t colour, float amount)
+{
+    for (; amount > 0; amount -= TINT_STEP) {
+        uint32_t ground = theme_mix(kind->ground, colour, amount);
+        if (theme_contrast(kind->text, ground) >= THEME_CONTRAST_TEXT &&
+            theme_contrast(kind->accent, ground) >= THEME_CONTRAST_REST &&
+            theme_contrast(colour_over(ground, kind->text_soft), ground) >= THEME_CONTRAST_REST)
+            return ground;
+    }
+    return kind->ground;
 }

@@ -45,7 +45,7 @@ draw(const struct plan *plan, struct sheet *sheet, const struct part *part, stru
     struct block words = block_of(plan, &style_words, panel->words, inner(plan, at.w), scale);
     int widest = block_width(&heading) > block_width(&words) ? block_width(&heading) : block_width(&words);
     int bar = plan_px(plan, BAR);
-    uint32_t ground = theme_mix(plan->colours.ground, plan->colours.accent, 0.13F);
+    uint32_t ground = theme_tint(&plan->colours, plan->colours.accent, 0.13F);
     struct rect area = at;
     area.w = widest + plan_px(plan, 2 * PAD_X + BAR);
     sheet_add(sheet, BOX_FILL, area, ground)->radius_px = side_radius(plan);
@@ -90,8 +90,8 @@ draw_chip(const struct plan *plan, struct sheet *sheet, const struct part *part,
     struct look look = plan_look(plan, &style_chip, plan_size(plan, &style_chip, scale));
     look.line_px = at.h;
     struct rect area = {at.x, at.y, sheet_text_width(sheet, &look, *text) + 2 * pad, at.h};
-    sheet_add(sheet, BOX_FILL, area, theme_mix(plan->colours.ground, plan->colours.accent, 0.16F))
-        ->radius_px = at.h / 2;
+    sheet_add(sheet, BOX_FILL, area, theme_tint(&plan->colours, plan->colours.accent, 0.16F))->radius_px =
+        at.h / 2;
     sheet_text(sheet, &look, *text, at.x + pad, at.y);
 }
 

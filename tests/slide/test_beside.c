@@ -140,6 +140,28 @@ words_over_a_picture_are_light_whatever_the_theme(void **state)
 }
 
 static void
+a_change_can_be_read_on_the_ground_of_its_kind(void **state)
+{
+    struct fixture *fixture = *state;
+    struct theme theme = *fixture->theme;
+    theme.kinds[KIND_BAROMETER] =
+        (struct theme_kind){0xFFFFFFFF, 0xFF333399, 0xFF000000, 0xB8000000, 0xFFFFFFFF};
+    struct slide_context context = context_of(fixture, "fr");
+    context.theme = &theme;
+    struct value score = {.type = FIELD_NUMBER_TYPE, .number = 4.6};
+    struct value change = {.type = FIELD_NUMBER_TYPE, .number = 0.2};
+    struct item item = {.kind = KIND_BAROMETER, .title = STR("Octobre"), .published_s = TIME_NONE};
+    item.fields[FIELD_SCORE] = &score;
+    item.fields[FIELD_CHANGE] = &change;
+    const struct slide *slide = slide_compose(&item, &context, fixture->arena).pages;
+    int seen = 0;
+    for (int i = 0; i < slide->count; i++)
+        if (str_equal(slide->boxes[i].text, STR("+0,2")))
+            seen += theme_contrast(slide->boxes[i].colour, 0xFFFFFFFF) >= THEME_CONTRAST_REST;
+    assert_int_equal(seen, 1);
+}
+
+static void
 a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
 {
     struct fixture *fixture = *state;
@@ -462,6 +484,7 @@ main(void)
         cmocka_unit_test(a_face_is_as_wide_as_the_words_under_it_however_many_they_are),
         cmocka_unit_test(a_code_stands_under_the_words_of_a_picture_in_portrait),
         cmocka_unit_test(words_over_a_picture_are_light_whatever_the_theme),
+        cmocka_unit_test(a_change_can_be_read_on_the_ground_of_its_kind),
         cmocka_unit_test(a_picture_fills_the_screen_or_stands_beside_its_words),
         cmocka_unit_test(the_words_of_a_target_are_not_crossed_by_the_values),
         cmocka_unit_test(few_words_stand_beside_the_sign_of_their_kind),

@@ -149,6 +149,26 @@ colours_that_cannot_be_read_are_mended_and_said(void **state)
     assert_non_null(strstr(buf_c(&fixture->faults), ":4: [rule] ground: #808080: too close"));
 }
 
+/* However little contrast there is to spare. */
+static void
+areas_that_stand_out_can_be_read_like_the_ground(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct theme *theme =
+        theme_of(fixture, "[theme]\ntext = #777777\nsoft = 0\n[news]\naccent = #666666\n"
+                          "[tip]\nground = #FFFFFF\naccent = #FFEE00\n");
+    for (int i = 0; i < KIND_COUNT; i++) {
+        const struct theme_kind *kind = &theme->kinds[i];
+        uint32_t area = theme_tint(kind, kind->accent, 0.16F);
+        assert_true(theme_contrast(kind->text, area) >= THEME_CONTRAST_TEXT);
+        assert_true(theme_contrast(kind->accent, area) >= THEME_CONTRAST_REST);
+    }
+    const char *why = NULL;
+    theme = theme_load(fixture->arena, "assets", "dark", NULL, NULL, &why);
+    assert_int_equal(theme_tint(&theme->kinds[KIND_NEWS], theme->kinds[KIND_NEWS].accent, 0.13F),
+                     theme_mix(theme->kinds[KIND_NEWS].ground, theme->kinds[KIND_NEWS].accent, 0.13F));
+}
+
 static void
 a_theme_that_is_not_there_gives_a_reason(void **state)
 {
@@ -198,6 +218,7 @@ main(void)
         cmocka_unit_test_setup_teardown(a_theme_names_the_house_its_logo_and_its_own_words, setup, teardown),
         cmocka_unit_test_setup_teardown(a_common_text_that_cannot_be_read_is_said_once, setup, teardown),
         cmocka_unit_test_setup_teardown(colours_that_cannot_be_read_are_mended_and_said, setup, teardown),
+        cmocka_unit_test_setup_teardown(areas_that_stand_out_can_be_read_like_the_ground, setup, teardown),
         cmocka_unit_test_setup_teardown(a_theme_that_is_not_there_gives_a_reason, setup, teardown),
         cmocka_unit_test_setup_teardown(contrast_is_that_of_wcag, setup, teardown),
     };

@@ -155,7 +155,7 @@ draw_boxes(const struct plan *plan, struct sheet *sheet, const struct part *part
     struct laid laid = lay(plan, part->data, at.w, scale);
     struct rect from = moved(laid.from_at, at);
     struct rect to = moved(laid.to_at, at);
-    uint32_t quiet = theme_mix(plan->colours.ground, plan->colours.text, 0.09F);
+    uint32_t quiet = theme_tint(&plan->colours, plan->colours.text, 0.09F);
     if (from.w) {
         sheet_add(sheet, BOX_FILL, from, quiet)->radius_px = side_radius(plan);
         laid.from_when.look.colour = plan->colours.text_soft;
