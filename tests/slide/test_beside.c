@@ -322,6 +322,28 @@ says(const struct slide *slide, struct str words)
 }
 
 static void
+what_is_said_of_a_product_is_not_torn_over_pages(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    struct str url = STR("bougie.jpg"), text = STR("Elle tient debout toute seule");
+    context.width = 1024;
+    context.height = 768;
+    for (int length = 1; length <= 7; length++) {
+        text = arena_printf(fixture->arena, "%.*s et brûle toute la soirée sans couler", STR_ARG(text));
+        struct value what = {.type = FIELD_TEXT};
+        what.text = arena_printf(fixture->arena, "%.*s, promis.", STR_ARG(text));
+        struct item item = {
+            .kind = KIND_PRODUCT, .title = STR("La bougie la plus haute"), .pictures = {&url, 1}};
+        item.published_s = TIME_NONE;
+        item.fields[FIELD_WHAT] = &what;
+        struct slides slides = slide_compose(&item, &context, fixture->arena);
+        for (int page = 0; page < slides.count; page++)
+            assert_true(says(&slides.pages[page], STR("Elle")) == says(&slides.pages[page], STR("promis.")));
+    }
+}
+
+static void
 a_word_is_whole_beside_whatever_its_kind_shows(void **state)
 {
     struct fixture *fixture = *state;
@@ -492,6 +514,7 @@ main(void)
         cmocka_unit_test(two_places_are_set_in_one_size),
         cmocka_unit_test(a_long_name_is_whole_beside_or_without_the_picture),
         cmocka_unit_test(a_title_breaks_no_name_of_whom_it_is_about),
+        cmocka_unit_test(what_is_said_of_a_product_is_not_torn_over_pages),
         cmocka_unit_test(a_word_is_whole_beside_whatever_its_kind_shows),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -10,8 +10,13 @@ static const struct {
     const char *label;
 } rows[] = {{FIELD_WHAT, "product.what"}, {FIELD_WHEN, "product.when"}, {FIELD_BETTER, "product.better"}};
 
-static const struct style style_row = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 56, .line = 1.28F, .balanced = true};
+static const struct style style_row = {.role = ROLE_BODY,
+                                       .face = FACE_BODY,
+                                       .min = 46,
+                                       .max = 56,
+                                       .line = 1.28F,
+                                       .balanced = true,
+                                       .whole = true};
 static const struct style style_row_label = {
     .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 42, .line = 1.3F, .soft = true, .keep = true};
 
