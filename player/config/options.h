@@ -38,7 +38,7 @@ extern const size_t option_row_count;
 const struct option_row *option_find(struct str section, struct str key);
 
 /* Reads `value` into the member of `target`; texts are copied to the arena. NULL, or why it was refused
- * (static). */
+ * and what would not be (in the arena). */
 const char *option_set(const struct option_row *row, void *target, struct str value, struct arena *arena);
 
 #endif

@@ -4,6 +4,9 @@
 #include "base/clock.h"
 #include "config/options.h"
 
+#define MS   1000
+#define KILO 1024
+
 #define ZONES      "/usr/share/zoneinfo"
 #define ZONE_CHARS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_+-."
 
@@ -22,16 +25,35 @@ set_choice(const struct option_row *row, void *member, struct str value, struct 
     while (rest.ptr)
         if (str_equal(str_split(&rest, ' '), value))
             return set_text(row, member, value, arena);
-    return "not one of the choices";
+    return arena_printf(arena, "not one of: %s", row->choices).ptr;
+}
+
+/* A limit as it would stand in the file: "8M", "5s", "10". */
+static const char *
+limit_text(const struct option_row *row, int64_t limit, struct arena *arena)
+{
+    static const char *const sizes[] = {"", "k", "M", "G"};
+    size_t unit = 0;
+    if (row->type == OPTION_DURATION)
+        return limit % MS ? arena_printf(arena, "%lldms", (long long)limit).ptr
+                          : arena_printf(arena, "%llds", (long long)limit / MS).ptr;
+    for (; row->type == OPTION_BYTES && unit + 1 < sizeof(sizes) / sizeof(sizes[0]) && limit >= KILO; unit++)
+        limit /= KILO;
+    return arena_printf(arena, "%lld%s", (long long)limit, sizes[unit]).ptr;
 }
 
 static const char *
-set_in_range(const struct option_row *row, void *member, int64_t number)
+out_of_range(const struct option_row *row, bool small, struct arena *arena)
 {
-    if (number < row->min)
-        return "too small";
-    if (number > row->max)
-        return "too large";
+    const char *limit = limit_text(row, small ? row->min : row->max, arena);
+    return arena_printf(arena, small ? "too small: %s is the least" : "too large: %s is the most", limit).ptr;
+}
+
+static const char *
+set_in_range(const struct option_row *row, void *member, int64_t number, struct arena *arena)
+{
+    if (number < row->min || number > row->max)
+        return out_of_range(row, number < row->min, arena);
     *(int64_t *)member = number;
     return NULL;
 }
@@ -50,29 +72,38 @@ worded(const struct option_row *row, struct str value)
 }
 
 static const char *
+no_duration(const struct option_row *row, struct arena *arena)
+{
+    struct str words = STR(""), rest = str_from(row->choices);
+    while (rest.ptr) {
+        struct str meaning = str_split(&rest, ' '), word = str_split(&meaning, '=');
+        words = arena_printf(arena, "%.*s, %.*s", STR_ARG(words), STR_ARG(word));
+    }
+    return arena_printf(arena, "not a duration such as 12s, 5m or 2h%.*s", STR_ARG(words)).ptr;
+}
+
+static const char *
 set_duration(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
     int64_t ms;
     value = worded(row, value);
     if (!clock_parse_duration(arena_c(arena, value), &ms))
-        return "not a duration such as 12s, 5m or 2h";
-    return set_in_range(row, member, ms);
+        return no_duration(row, arena);
+    return set_in_range(row, member, ms, arena);
 }
 
 static const char *
 set_count(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
-    (void)arena;
     int64_t number;
     if (!str_to_int(value, &number))
         return "not a whole number";
-    return set_in_range(row, member, number);
+    return set_in_range(row, member, number, arena);
 }
 
 static const char *
 set_bytes(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
-    (void)arena;
     static const char units[] = "kMG";
     int64_t factor = 1;
     for (int i = 0; units[i] && value.len; i++)
@@ -84,7 +115,7 @@ set_bytes(const struct option_row *row, void *member, struct str value, struct a
     int64_t number;
     if (!str_to_int(value, &number) || number > INT64_MAX / factor)
         return "not a size such as 300k or 8M";
-    return set_in_range(row, member, number * factor);
+    return set_in_range(row, member, number * factor, arena);
 }
 
 static const char *
@@ -103,16 +134,14 @@ set_bool(const struct option_row *row, void *member, struct str value, struct ar
 static const char *
 set_size(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
-    (void)arena;
     struct str rest = value;
     struct str first = str_split(&rest, 'x');
     int64_t width, height;
     if (!str_to_int(first, &width) || !str_to_int(rest, &height))
         return "not a size such as 1920x1080";
-    if (width < row->min || height < row->min)
-        return "too small";
-    if (width > row->max || height > row->max)
-        return "too large";
+    bool small = width < row->min || height < row->min;
+    if (small || width > row->max || height > row->max)
+        return out_of_range(row, small, arena);
     *(struct config_size *)member = (struct config_size){(int)width, (int)height};
     return NULL;
 }

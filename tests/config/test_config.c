@@ -91,13 +91,15 @@ a_fault_names_its_place_and_the_default_stays(void **state)
         const char *text, *fault;
     } rows[] = {
         {"[screen]\nfade = long\n",
-         "test.conf:2: [screen] fade: long: not a duration such as 12s, 5m or 2h\n"},
-        {"[fetch]\n\ninterval = 1s\n", "test.conf:3: [fetch] interval: 1s: too small\n"},
+         "test.conf:2: [screen] fade: long: not a duration such as 12s, 5m or 2h, off, reduced, slow\n"},
+        {"[fetch]\n\ninterval = 1s\n", "test.conf:3: [fetch] interval: 1s: too small: 10s is the least\n"},
         {"[fetch]\ninterval = 99999999999999999999\n",
          "test.conf:2: [fetch] interval: 99999999999999999999: not a duration such as 12s, 5m or 2h\n"},
-        {"[screen]\nclock = 13\n", "test.conf:2: [screen] clock: 13: not one of the choices\n"},
+        {"[screen]\nclock = 13\n", "test.conf:2: [screen] clock: 13: not one of: auto 24 12 off\n"},
         {"[screen]\nprogress = maybe\n", "test.conf:2: [screen] progress: maybe: neither yes nor no\n"},
-        {"[screen]\nsize = 10x10\n", "test.conf:2: [screen] size: 10x10: too small\n"},
+        {"[screen]\nsize = 10x10\n", "test.conf:2: [screen] size: 10x10: too small: 320 is the least\n"},
+        {"[fetch]\npicture-max-size = 900G\n",
+         "test.conf:2: [fetch] picture-max-size: 900G: too large: 256M is the most\n"},
         {"[hours]\nopen = mon-fry 6-22\n",
          "test.conf:2: [hours] open: mon-fry 6-22: not opening hours such as mon-fri 06:00-22:00; sat "
          "07:00-14:00\n"},
