@@ -125,6 +125,8 @@ draw_icon(const struct plan *plan, struct sheet *sheet, struct rect at)
     icon->flush = plan->portrait;
 }
 
+static const struct side sign = {.draw = draw_icon, .w = ICON_SIDE, .h = ICON_SIDE};
+
 static bool
 alone(const struct plan *plan)
 {
@@ -142,6 +144,21 @@ sparse(const struct plan *plan)
     return em <= (plan->portrait ? SPARSE_PORTRAIT_EM : most);
 }
 
+/* True when the sign makes no title smaller. */
+static bool
+sign_has_room(const struct plan *plan)
+{
+    struct plan with = *plan;
+    with.side = sign;
+    int room = side_place(&with, frame_of(plan).area, 1).column.w;
+    for (int i = 0; i < plan->count; i++) {
+        const struct part *part = &plan->parts[i];
+        if (part->text && text_word_em(part->text) * (float)plan_size(plan, &part->style, 0) > (float)room)
+            return false;
+    }
+    return true;
+}
+
 /* A slide without anything beside its words: a title that stands alone is larger, and where the words are few
  * the sign of their kind stands there as large as a picture. */
 static void
@@ -151,8 +168,8 @@ plan_words(struct plan *plan)
         plan->parts[0].style.max = ALONE_MAX;
         plan->parts[0].style.lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
     }
-    if (sparse(plan))
-        plan->side = (struct side){.draw = draw_icon, .w = ICON_SIDE, .h = ICON_SIDE};
+    if (sparse(plan) && sign_has_room(plan))
+        plan->side = sign;
 }
 
 static void

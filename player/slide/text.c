@@ -189,6 +189,18 @@ text_em(const struct text *text, int from)
     return line_em(text, (struct text_line){from, text->count});
 }
 
+float
+text_word_em(const struct text *text)
+{
+    float longest = 0;
+    for (int at = 0; at < text->count;) {
+        float em = 0;
+        at = word_end(text, at, &em);
+        longest = fmaxf(longest, em);
+    }
+    return longest;
+}
+
 static bool
 all_fit(const struct text *text, const struct text_lines *lines, const struct text_column *column)
 {

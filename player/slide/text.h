@@ -23,6 +23,9 @@ struct str text_of_line(const struct text *text, struct text_line line);
 /* Width of the text from a segment on, in sizes, if it all stood in one line. */
 float text_em(const struct text *text, int from);
 
+/* Width of its longest word, in sizes. */
+float text_word_em(const struct text *text);
+
 /* Measured width of a line in pixels. */
 int text_line_width(const struct text *text, struct text_line line, int size_px);
 

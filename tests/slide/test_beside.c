@@ -259,6 +259,9 @@ few_words_stand_beside_the_sign_of_their_kind(void **state)
     assert_true(sign_width(fixture, &item) > 0);
     item.body = STR("Tenez le couvercle contre le bord du comptoir et tournez le bocal des deux mains.");
     assert_int_equal(sign_width(fixture, &item), 0);
+    item.title = STR("Donaudampfschifffahrtsgesellschaft");
+    item.body = STR("Kommt!");
+    assert_int_equal(sign_width(fixture, &item), 0);
     item.title = STR("🎉🎂🥳🎉🎂");
     item.body = STR("👏🏽👏🏽👏🏽 🎁🎁🎁 🎈🎈🎈🎈 👏🏽👏🏽👏🏽");
     assert_true(sign_width(fixture, &item) > 0);
