@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "slide/balance.h"
+
 #define STEPS 6
 
 void
@@ -16,16 +18,34 @@ block_set(const struct plan *plan, const struct style *style, struct block *bloc
     block->height = block->lines.count * block->look.line_px;
 }
 
+/* The size at which the lines are most pleasant; of lines that need not be even the largest. */
+static bool
+most_pleasant(const struct plan *plan, const struct style *style, struct block *best, int width_px,
+              float scale)
+{
+    struct block block = *best;
+    float largest = (float)plan_size(plan, style, scale), lowest = INFINITY;
+    for (int step = STEPS; step >= 0 && (style->balanced || lowest == INFINITY); step--) {
+        block_set(plan, style, &block, width_px, plan_size(plan, style, scale * (float)step / STEPS));
+        if (block.lines.torn || (style->lines && block.lines.count > style->lines))
+            continue;
+        float price = block.lines.price + BALANCE_SMALL * (1 - (float)block.look.size_px / largest);
+        if (price < lowest) {
+            lowest = price;
+            *best = block;
+        }
+    }
+    return lowest < INFINITY;
+}
+
 struct block
 block_of(const struct plan *plan, const struct style *style, const struct text *text, int width_px,
          float scale)
 {
     struct block block = {.text = text};
-    for (int step = STEPS; step >= 0; step--) {
-        block_set(plan, style, &block, width_px, plan_size(plan, style, scale * (float)step / STEPS));
-        if (!block.lines.torn && (!style->lines || block.lines.count <= style->lines))
-            break;
-    }
+    if (most_pleasant(plan, style, &block, width_px, scale))
+        return block;
+    block_set(plan, style, &block, width_px, plan_size(plan, style, 0));
     while (block.lines.torn && block.look.size_px > plan_floor(plan, style))
         block_set(plan, style, &block, width_px, block.look.size_px - 1);
     if (block.lines.torn)

@@ -11,9 +11,9 @@ struct block {
     int height; /* pixels */
 };
 
-/* A text (plan_measure) at the largest size of the style, from that of `scale` down, at which no word is
- * torn; for one enormous word smaller than the style allows, down to the floor, if that
- * keeps it whole. */
+/* A text (plan_measure) at a size of the style, from that of `scale` down, at which no word is torn: where
+ * its lines are to be even the one at which they are most pleasant, else the largest; for one enormous word
+ * smaller than the style allows, down to the floor, if that keeps it whole. */
 struct block block_of(const struct plan *plan, const struct style *style, const struct text *text,
                       int width_px, float scale);
 

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "slide/balance.h"
+
 /* A body line is no longer, so that the eye finds the next one: about 70 characters. */
 #define MEASURE_EM 35.0F
 /* The column is at least so many sizes wide. */
@@ -19,9 +21,8 @@
 #define PICTURED     0.3F
 
 /* What makes a size worse, in the measure of slide/balance.h. */
-#define PRICE_SMALL 0.42F /* times the part of the size that is lost */
-#define PRICE_EMPTY 0.7F  /* the same where height would stay empty */
-#define PRICE_TINY  6     /* times the square of the part of it that is lost beyond LOST_MUCH */
+#define PRICE_EMPTY 0.7F /* times the part of the size that is lost, where height would stay empty */
+#define PRICE_TINY  6    /* times the square of the part of it that is lost beyond LOST_MUCH */
 #define LOST_MUCH   0.4F
 #define PRICE_LINE  1  /* each line too many */
 #define PRICE_HIGH  10 /* higher than a page */
@@ -61,7 +62,7 @@ static float
 price_of_size(float lost, float empty)
 {
     float tiny = fmaxf(lost - LOST_MUCH, 0);
-    return (PRICE_SMALL + (PRICE_EMPTY - PRICE_SMALL) * empty) * lost + PRICE_TINY * tiny * tiny;
+    return (BALANCE_SMALL + (PRICE_EMPTY - BALANCE_SMALL) * empty) * lost + PRICE_TINY * tiny * tiny;
 }
 
 static float

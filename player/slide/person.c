@@ -14,7 +14,7 @@
 #define ROW_MAX  140 /* bytes; longer ones flow like any other text */
 
 static const struct style style_row_name = {
-    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 58, .line = 1.2F};
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 58, .line = 1.2F, .balanced = true};
 static const struct style style_row_detail = {.role = ROLE_DETAIL,
                                               .face = FACE_BODY,
                                               .min = 36,

@@ -181,6 +181,23 @@ a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
     assert_true(find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
 }
 
+static void
+no_caption_of_a_picture_dangles(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, "fr");
+    struct str url = STR("lac.jpg");
+    struct item item = {.kind = KIND_PICTURE,
+                        .title = STR("Sortie d’équipe au Vercors, le 12 décembre"),
+                        .pictures = {&url, 1},
+                        .published_s = TIME_NONE};
+    context.picture = full_hd;
+    for (context.width = 1520; context.width <= 2560; context.width += 80) {
+        const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+        assert_false(str_ends(find(slide, ROLE_TITLE)->text, STR(" au")));
+    }
+}
+
 static struct slide_picture
 face(void *ctx, struct str url)
 {
@@ -506,6 +523,7 @@ main(void)
         cmocka_unit_test(a_picture_of_one_pixel_is_none),
         cmocka_unit_test(a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered),
         cmocka_unit_test(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
+        cmocka_unit_test(no_caption_of_a_picture_dangles),
         cmocka_unit_test(a_face_is_as_wide_as_the_words_under_it_however_many_they_are),
         cmocka_unit_test(a_code_stands_under_the_words_of_a_picture_in_portrait),
         cmocka_unit_test(words_over_a_picture_are_light_whatever_the_theme),
