@@ -48,12 +48,12 @@ bound_behind(const struct plan *plan, struct str text, size_t from)
     return arena_printf(plan->arena, "%.*s %.*s", STR_ARG(str_slice(text, 0, from + space)), STR_ARG(rest));
 }
 
-/* True for yesterday and tomorrow, which have names. */
+/* True for yesterday and tomorrow, which have names, and for today where that is said. */
 static bool
-near(const struct plan *plan, int64_t at_s)
+near(const struct plan *plan, int64_t at_s, bool today)
 {
     int days = labels_days_until(at_s, when_now_s(plan), plan->context->zone);
-    return plan->context->now.trusted && (days == 1 || days == -1);
+    return plan->context->now.trusted && (days == 1 || days == -1 || (today && days == 0));
 }
 
 /* How a day is named, and the key of labels for it: "demain", "mardi 1er décembre" where it is close, else
@@ -64,11 +64,11 @@ struct naming {
 };
 
 static struct naming
-day_named(const struct plan *plan, int64_t at_s)
+day_named(const struct plan *plan, int64_t at_s, bool today)
 {
     const struct slide_context *context = plan->context;
     int days = labels_days_until(at_s, year_s(plan, at_s), context->zone);
-    if (near(plan, at_s))
+    if (near(plan, at_s, today))
         return (struct naming){
             "near", labels_date_near(context->labels, plan->arena, at_s, when_now_s(plan), context->zone)};
     if (days < -WEEKDAYS_AGO || days > WEEKDAYS_AHEAD)
@@ -88,7 +88,7 @@ moment_named(const struct plan *plan, int64_t at_s)
     struct str time = hour(plan, at_s);
     if (context->now.trusted && labels_days_until(at_s, when_now_s(plan), context->zone) == 0)
         return (struct naming){"time", time};
-    struct naming day = day_named(plan, at_s);
+    struct naming day = day_named(plan, at_s, false);
     struct str said = labels_format(context->labels, plan->arena, "moment.time", day.words, time);
     day.words = bound_behind(plan, said, day.words.len);
     return day;
@@ -124,34 +124,37 @@ when_in(const struct plan *plan, enum field field, const char *group)
     int64_t at_s;
     if (!when_date(plan, field, &date, &at_s))
         return STR_NONE;
-    struct naming named = date.instant ? moment_named(plan, at_s) : day_named(plan, at_s);
+    struct naming named = date.instant ? moment_named(plan, at_s)
+                                       : day_named(plan, at_s, str_equal(str_from(group), STR("from")));
     const char *key = arena_printf(plan->arena, "%s.%s", group, named.key).ptr;
     return bound_before(plan, labels_format(context->labels, plan->arena, key, named.words, STR_NONE),
                         named.words);
 }
 
-/* True when the field's day, or its instant, is over or going on. False while that is not known. */
+/* Before, on (of a day) or after what the field says: 1, 0 or -1. False while that is not known. */
 static bool
-begun(const struct plan *plan, enum field field)
+side_of(const struct plan *plan, enum field field, int *side)
 {
     struct field_date date;
     int64_t at_s;
     if (!plan->context->now.trusted || !when_date(plan, field, &date, &at_s))
         return false;
-    return date.instant ? at_s <= when_now_s(plan)
-                        : labels_days_until(at_s, when_now_s(plan), plan->context->zone) <= 0;
+    int days = labels_days_until(at_s, when_now_s(plan), plan->context->zone);
+    bool ahead = date.instant ? at_s > when_now_s(plan) : days > 0;
+    *side = ahead ? 1 : days == 0 && !date.instant ? 0 : -1;
+    return true;
 }
 
 struct str
 when_since(const struct plan *plan, enum field field)
 {
-    return when_in(plan, field, begun(plan, field) ? "since" : "from");
+    int side = 0;
+    return when_in(plan, field, side_of(plan, field, &side) && side < 0 ? "since" : "from");
 }
 
 bool
 when_ahead(const struct plan *plan, enum field field)
 {
-    struct field_date date;
-    int64_t at_s;
-    return plan->context->now.trusted && when_date(plan, field, &date, &at_s) && !begun(plan, field);
+    int side = 0;
+    return side_of(plan, field, &side) && side > 0;
 }

@@ -16,8 +16,8 @@ struct str when_day(const struct plan *plan, enum field field);
  */
 struct str when_in(const struct plan *plan, enum field field, const char *group);
 
-/* The same in the words of what has begun ("depuis le 1er décembre"), or of what begins ("dès demain") while
- * it is ahead and while the clock cannot be trusted. */
+/* The same in the words of what has begun ("depuis le 1er décembre"), or of what begins ("dès demain", "dès
+ * aujourd’hui") while it is ahead, on its day, and while the clock cannot be trusted. */
 struct str when_since(const struct plan *plan, enum field field);
 
 /* True when the clock can be trusted and the day or the instant of the field is still to come. */

@@ -126,6 +126,7 @@ what_is_ahead_has_not_begun(void **state)
     struct moment now = {0, NOW_MS, true}, early = {0, NOW_MS - 60 * MINUTE, true}, lost = {0, 0, false};
     const char *noon = "2026-11-23T12:00:00+01:00";
     assert_str(said(fixture, "fr", FIELD_SINCE, "2026-11-24", now), "dès\u00A0demain");
+    assert_str(said(fixture, "fr", FIELD_SINCE, "2026-11-23", now), "dès\u00A0aujourd’hui");
     assert_str(said(fixture, "fr", FIELD_SINCE, noon, early), "dès\u00A012:00");
     assert_str(said(fixture, "fr", FIELD_SINCE, noon, now), "depuis\u00A012:00");
     assert_true(
