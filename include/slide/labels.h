@@ -40,6 +40,8 @@ bool labels_rtl(const struct labels *labels);
 /* A text by key ("kind.news", "stage.pilot", "people.from", …); the English one when missing, the key itself
  * when that is missing too. */
 struct str labels_text(const struct labels *labels, const char *key);
+/* True when the language itself has a text for the key. */
+bool labels_has(const struct labels *labels, const char *key);
 /* The label of a kind: labels_text of "kind.NAME". */
 struct str labels_kind(const struct labels *labels, enum kind kind);
 /* A text whose {0}, {1} are replaced; in the arena. */

@@ -180,14 +180,26 @@ labels_rtl(const struct labels *labels)
     return labels->rtl;
 }
 
+static struct str
+own(const struct labels *labels, struct str key)
+{
+    for (int i = 0; i < labels->count; i++)
+        if (str_equal(labels->entries[i].key, key))
+            return labels->entries[i].text;
+    return STR_NONE;
+}
+
+bool
+labels_has(const struct labels *labels, const char *key)
+{
+    return own(labels, str_from(key)).ptr != NULL;
+}
+
 struct str
 labels_find(const struct labels *labels, struct str key)
 {
-    for (; labels; labels = labels->fallback)
-        for (int i = 0; i < labels->count; i++)
-            if (str_equal(labels->entries[i].key, key))
-                return labels->entries[i].text;
-    return STR_NONE;
+    struct str text = own(labels, key);
+    return text.ptr || !labels->fallback ? text : own(labels->fallback, key);
 }
 
 struct str

@@ -127,6 +127,8 @@ when_in(const struct plan *plan, enum field field, const char *group)
     struct naming named = date.instant ? moment_named(plan, at_s)
                                        : day_named(plan, at_s, str_equal(str_from(group), STR("from")));
     const char *key = arena_printf(plan->arena, "%s.%s", group, named.key).ptr;
+    const char *with_hour = arena_printf(plan->arena, "%s_hour", key).ptr;
+    key = date.instant && labels_has(context->labels, with_hour) ? with_hour : key;
     return bound_before(plan, labels_format(context->labels, plan->arena, key, named.words, STR_NONE),
                         named.words);
 }

@@ -12,8 +12,9 @@ struct str when_day(const struct plan *plan, enum field field);
 
 /* The date in the words of a group of labels, with the hour where the field has one: GROUP.near ("jusqu’à
  * demain"), GROUP.day ("jusqu’au lundi 23 novembre") for the next two weeks and the last one, GROUP.date
- * ("jusqu’au 26 mars 2027") beyond, GROUP.time ("jusqu’à 14:00") for an hour of today. Absent without a date.
- */
+ * ("jusqu’au 26 mars 2027") beyond, GROUP.time ("jusqu’à 14:00") for an hour of today. A
+ * language that says it otherwise with an hour has GROUP.near_hour and so on too: "tot en met morgen", "tot
+ * morgen om 14:00". Absent without a date. */
 struct str when_in(const struct plan *plan, enum field field, const char *group);
 
 /* The same in the words of what has begun ("depuis le 1er décembre"), or of what begins ("dès demain", "dès

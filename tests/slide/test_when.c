@@ -92,6 +92,7 @@ dates_stand_in_the_words_of_the_language(void **state)
         {"pt", FIELD_SINCE, "2026-11-01", "desde 1 de novembro"},
         {"pt-BR", FIELD_SINCE, "2026-11-01", "desde 1º de novembro"},
         {"nl", FIELD_UNTIL, "2026-12-01", "tot en met dinsdag 1 december"},
+        {"nl", FIELD_UNTIL, "2026-11-24T16:00:00+01:00", "tot morgen om 16:00"},
         {"pl", FIELD_SINCE, "2026-11-10", "od 10 listopada"},
         {"pl", FIELD_UNTIL, "2026-11-24T16:00:00+01:00", "do: jutro godz. 16:00"},
         {"ar", FIELD_UNTIL, "2026-11-24", "حتى غدًا"},
