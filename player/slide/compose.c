@@ -151,7 +151,7 @@ sign_has_room(const struct plan *plan)
     struct plan with = *plan;
     with.side = sign;
     int room = side_place(&with, frame_of(plan).area, 1).column.w;
-    for (int i = 0; i < plan->count; i++) {
+    for (int i = 0; !side_stacked(&with) && i < plan->count; i++) {
         const struct part *part = &plan->parts[i];
         if (part->text && text_word_em(part->text) * (float)plan_size(plan, &part->style, 0) > (float)room)
             return false;

@@ -255,10 +255,14 @@ a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
 
 /* The icon that is as large as a picture; 0 when there is none. */
 static int
-sign_width(struct fixture *fixture, struct item *item)
+sign_width(struct fixture *fixture, struct item *item, bool portrait)
 {
     struct slide_context context = context_of(fixture, "fr");
     context.picture = NULL;
+    if (portrait) {
+        context.width = 1080;
+        context.height = 1920;
+    }
     const struct slide *slide = &slide_compose(item, &context, fixture->arena).pages[0];
     for (int i = 0; i < slide->count; i++)
         if (slide->boxes[i].type == BOX_ICON && slide->boxes[i].at.w > context.width / 8)
@@ -271,17 +275,18 @@ few_words_stand_beside_the_sign_of_their_kind(void **state)
 {
     struct fixture *fixture = *state;
     struct item item = {.kind = KIND_TIP, .title = STR("Le bocal qui résiste"), .published_s = TIME_NONE};
-    assert_true(sign_width(fixture, &item) > 0);
+    assert_true(sign_width(fixture, &item, false) > 0);
     item.body = STR("Tournez le bocal.");
-    assert_true(sign_width(fixture, &item) > 0);
+    assert_true(sign_width(fixture, &item, false) > 0);
     item.body = STR("Tenez le couvercle contre le bord du comptoir et tournez le bocal des deux mains.");
-    assert_int_equal(sign_width(fixture, &item), 0);
+    assert_int_equal(sign_width(fixture, &item, false), 0);
     item.title = STR("Donaudampfschifffahrtsgesellschaft");
     item.body = STR("Kommt!");
-    assert_int_equal(sign_width(fixture, &item), 0);
+    assert_int_equal(sign_width(fixture, &item, false), 0);
+    assert_true(sign_width(fixture, &item, true) > 0);
     item.title = STR("🎉🎂🥳🎉🎂");
     item.body = STR("👏🏽👏🏽👏🏽 🎁🎁🎁 🎈🎈🎈🎈 👏🏽👏🏽👏🏽");
-    assert_true(sign_width(fixture, &item) > 0);
+    assert_true(sign_width(fixture, &item, false) > 0);
 }
 
 static struct slide_picture
