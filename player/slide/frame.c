@@ -124,19 +124,31 @@ foot_room(const struct plan *plan, const struct frame_places *frame)
     return frame->safe.w - plan_px(plan, PAGE_ROOM) - logo_foot_width(plan);
 }
 
+/* First goes what follows the label, then the clock, and at last the label itself. */
+static void
+settle_label(struct plan *plan, struct sheet *sheet, int width_px)
+{
+    struct look label = label_look(plan);
+    struct look clock = small_look(plan, ROLE_CLOCK, LABEL_SIZE);
+    int room = width_px - icon_px(plan) - plan_px(plan, ICON_GAP);
+    int beside = room - plan_px(plan, 2 * ICON_GAP) - sheet_text_width(sheet, &clock, clock_text(plan));
+    if (sheet_text_width(sheet, &label, label_text(plan)) <= beside)
+        return;
+    plan_first(plan, &style_caption, plan->label);
+    plan->label = STR_NONE;
+    int width = sheet_text_width(sheet, &label, label_text(plan));
+    plan->label_out = width > room;
+    plan->clock_out = width > beside && !plan->label_out;
+    if (plan->label_out)
+        plan_first(plan, &style_caption, label_text(plan));
+}
+
 void
 frame_settle(struct plan *plan, const struct frame_places *frame)
 {
     struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
-    struct look label = label_look(plan);
-    struct look clock = small_look(plan, ROLE_CLOCK, LABEL_SIZE);
     struct look foot = small_look(plan, ROLE_FOOT, FOOT_SIZE);
-    int taken =
-        icon_px(plan) + plan_px(plan, 3 * ICON_GAP) + sheet_text_width(&sheet, &clock, clock_text(plan));
-    if (sheet_text_width(&sheet, &label, label_text(plan)) > frame->safe.w - taken) {
-        plan_first(plan, &style_caption, plan->label);
-        plan->label = STR_NONE;
-    }
+    settle_label(plan, &sheet, frame->safe.w);
     if (!fit_foot(plan, &sheet, foot_room(plan, frame), &foot)) {
         plan_text(plan, &style_detail, 40, plan->foot);
         plan->foot = STR_NONE;
@@ -163,8 +175,10 @@ frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_plac
     int icon = icon_px(plan);
     struct rect at = {frame->safe.x, frame->label_y + (frame->line_px - icon) / 2, icon, icon};
     sheet_add(sheet, BOX_ICON, at, plan->colours.accent)->text = str_from(kind_name(plan->kind));
-    sheet_text(sheet, &label, label_text(plan), at.x + icon + plan_px(plan, ICON_GAP), frame->label_y);
-    sheet_text_ending(sheet, &clock, clock_text(plan), frame->safe.x + frame->safe.w, frame->label_y);
+    if (!plan->label_out)
+        sheet_text(sheet, &label, label_text(plan), at.x + icon + plan_px(plan, ICON_GAP), frame->label_y);
+    if (!plan->clock_out)
+        sheet_text_ending(sheet, &clock, clock_text(plan), frame->safe.x + frame->safe.w, frame->label_y);
 }
 
 void

@@ -14,7 +14,8 @@ struct frame_places {
 
 struct frame_places frame_of(const struct plan *plan);
 
-/* Gives a label or a foot that is too long for its line to the column, where there is room for it. */
+/* Gives a label or a foot that is too long for its line to the column, where there is room for it; the clock
+ * goes where it would lie over the name of the kind. */
 void frame_settle(struct plan *plan, const struct frame_places *frame);
 
 void frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);

@@ -86,6 +86,7 @@ struct plan {
     struct str foot;          /* or empty */
     struct str url;           /* of the chosen picture; or absent */
     struct slide_picture picture;
+    bool clock_out, label_out; /* the frame's first line has no room for the clock, or for the label */
     bool bare;                 /* no label and no clock: the picture speaks */
     side_draw_fn *whole_slide; /* the kind draws one slide itself, without the usual frame; else NULL */
 };

@@ -163,6 +163,21 @@ letters_for_far_viewers_find_room(void **state)
     fixture->distance_cm = 0;
 }
 
+/* From farther still the name of a kind is as long as the line of a portrait frame. */
+static void
+a_long_label_lies_neither_under_the_clock_nor_outside(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (fixture->distance_cm = 700; fixture->distance_cm <= 800; fixture->distance_cm += 50) {
+            arena_reset(fixture->arena);
+            struct slide_context context = context_of(fixture, 2, "fr");
+            struct item item = slide_item(fixture->arena, kind, SLIDE_ITEMS_TITLE);
+            check_room(slide_compose(&item, &context, fixture->arena).pages, &context, &item);
+        }
+    fixture->distance_cm = 0;
+}
+
 /* Alone on its page it would grow beyond it. */
 static void
 a_measure_for_far_viewers_ends_above_the_foot(void **state)
@@ -556,6 +571,7 @@ main(void)
         TEST(everything_stands_inside_the_safe_area),
         TEST(no_text_lies_over_another_or_over_a_picture),
         TEST(letters_for_far_viewers_find_room),
+        TEST(a_long_label_lies_neither_under_the_clock_nor_outside),
         TEST(a_measure_for_far_viewers_ends_above_the_foot),
         TEST(no_text_is_smaller_than_can_be_read),
         TEST(no_slide_is_empty),

@@ -85,11 +85,10 @@ alike(const struct plan *plan, struct block *a, struct block *b, int width_px)
 }
 
 static struct laid
-lay(const struct plan *plan, const struct places *places, int width_px, float scale)
+lay_as(const struct plan *plan, const struct places *places, int width_px, float scale, bool down)
 {
-    struct laid laid = {0};
+    struct laid laid = {.down = down};
     bool both = places->from->count && places->to->count;
-    laid.down = both && (plan->portrait || width_px < plan_px(plan, STACKED));
     int box_w = laid.down ? width_px
                 : both    ? (width_px - plan_px(plan, ARROW)) / 2
                           : width_px - plan_px(plan, ARROW_ONE);
@@ -104,6 +103,18 @@ lay(const struct plan *plan, const struct places *places, int width_px, float sc
     int to = laid.to.height ? laid.to_when.height + laid.to.height : 0;
     place(plan, &laid, width_px, box_w, (from > to ? from : to) + 2 * plan_px(plan, PAD_Y));
     return laid;
+}
+
+/* Side by side where there is room for that. */
+static struct laid
+lay(const struct plan *plan, const struct places *places, int width_px, float scale)
+{
+    bool both = places->from->count && places->to->count;
+    bool down = both && (plan->portrait || width_px < plan_px(plan, STACKED));
+    struct laid laid = lay_as(plan, places, width_px, scale, down);
+    bool torn =
+        laid.from_when.lines.torn || laid.from.lines.torn || laid.to_when.lines.torn || laid.to.lines.torn;
+    return both && !down && torn ? lay_as(plan, places, width_px, scale, true) : laid;
 }
 
 static int
