@@ -40,6 +40,7 @@ fill_from(const struct plan *plan, struct rect area, struct flow_setting setting
         here.column =
             out.count || !start ? side_column(plan, area) : side_place(plan, area, setting.scale).column;
         here.fill = setting.fill * air(setting.scale);
+        here.whole = limit > 1 ? 1 : here.fill;
         here.wide_px = side_column(plan, area).w;
         out.torn += flow_fill_page(plan, &cursor, &here, &out.pages[out.count++]);
     }

@@ -77,7 +77,8 @@ static int
 room_for(const struct filling *filling, const struct part *part, int gap)
 {
     float height = (float)filling->setting->column.h;
-    return (int)(part->style.whole ? height : height * filling->setting->fill) - filling->y - gap;
+    const struct flow_setting *setting = filling->setting;
+    return (int)(height * (part->style.whole ? setting->whole : setting->fill)) - filling->y - gap;
 }
 
 /* True of the only paragraph of a body: among full lines, lines of like length would stand out. */

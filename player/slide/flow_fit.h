@@ -7,7 +7,8 @@
 struct flow_setting {
     struct rect column;
     float scale; /* of all sizes, 0 to 1 */
-    float fill;  /* how much of the column's height may be used, 0 to 1 */
+    float fill;  /* how much of the column's height may be used, 0 to 1 … */
+    float whole; /* … and by what is never split over pages: all of it where there are several */
     int wide_px; /* of the column of the next page, which nothing stands beside */
 };
 
