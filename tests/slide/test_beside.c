@@ -1,15 +1,9 @@
 /* What stands beside the words, and the words beside it. */
 #include "test.h"
 
-#include "fakes/metrics.h"
 #include "fakes/slide_items.h"
+#include "fakes/slide_looks.h"
 #include "slide/slide.h"
-
-struct fixture {
-    struct arena *arena;
-    const struct theme *theme;
-    const struct labels_set *labels;
-};
 
 static struct slide_picture
 photograph(void *ctx, struct str url)
@@ -20,27 +14,13 @@ photograph(void *ctx, struct str url)
 }
 
 static struct slide_context
-context_of(const struct fixture *fixture, const char *language)
+context_of(const struct looks *looks, const char *language)
 {
-    return (struct slide_context){.width = 1920,
-                                  .height = 1080,
-                                  .safe_percent = SLIDE_SAFE_PERCENT,
-                                  .theme = fixture->theme,
-                                  .labels = labels_for(fixture->labels, fixture->arena, STR_NONE, language),
-                                  .metrics = &fake_metrics,
-                                  .zone = "Europe/Paris",
-                                  .site = "Lyon",
-                                  .clock = "24",
-                                  .picture = photograph};
-}
-
-static const struct box *
-find(const struct slide *slide, enum box_role role)
-{
-    for (int i = 0; i < slide->count; i++)
-        if (slide->boxes[i].role == role)
-            return &slide->boxes[i];
-    return NULL;
+    struct slide_context context = looks_context(looks, language);
+    context.now = (struct moment){0};
+    context.site = "Lyon";
+    context.picture = photograph;
+    return context;
 }
 
 static struct slide_picture
@@ -54,13 +34,13 @@ one_pixel(void *ctx, struct str url)
 static void
 a_picture_of_one_pixel_is_none(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     struct str url = STR("https://mail.example/seen.gif");
     struct item item = {.title = STR("Deux équipes"), .pictures = {&url, 1}, .published_s = TIME_NONE};
-    assert_non_null(find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE));
+    assert_non_null(looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE));
     context.picture = one_pixel;
-    assert_null(find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE));
+    assert_null(looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE));
 }
 
 static struct slide_picture
@@ -82,16 +62,16 @@ small(void *ctx, struct str url)
 static void
 a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     struct str url = STR("enseigne.svg");
     struct value cover = {.text = STR("cover")};
     struct item item = {.title = STR("Notre enseigne"), .pictures = {&url, 1}, .published_s = TIME_NONE};
     context.picture = full_hd;
-    const struct box *box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
+    const struct box *box = looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_true(box->clear_px == box->at.h && !box->contain);
     item.fields[FIELD_FIT] = &cover;
-    box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
+    box = looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_false(box->clear_px || box->contain);
 }
 
@@ -106,19 +86,19 @@ banner(void *ctx, struct str url)
 static void
 a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     struct str url = STR("banniere.jpg");
     struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
     item.published_s = TIME_NONE;
     context.picture = banner;
-    const struct box *box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
+    const struct box *box = looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_int_equal(box->at.w, 1920);
     assert_true(box->contain && !box->bare);
     context.width = 1080;
     context.height = 1920;
     item.kind = KIND_NEWS;
-    box = find(&slide_compose(&item, &context, fixture->arena).pages[0], ROLE_PICTURE);
+    box = looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_true(box->at.w < 1080 && box->contain && !box->bare);
 }
 
@@ -126,34 +106,34 @@ static void
 words_over_a_picture_are_light_whatever_the_theme(void **state)
 {
     static const char *const themes[] = {"dark", "light", "high-contrast"};
-    struct fixture *fixture = *state;
+    struct looks *looks = *state;
     struct str url = STR("https://www.intranet.example/lac.jpg");
     struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
-    struct slide_context context = context_of(fixture, "fr");
+    struct slide_context context = context_of(looks, "fr");
     context.picture = full_hd;
     for (size_t i = 0; i < sizeof(themes) / sizeof(themes[0]); i++) {
         const char *why = NULL;
-        context.theme = theme_load(fixture->arena, "assets", themes[i], NULL, NULL, &why);
-        const struct slide *slide = slide_compose(&item, &context, fixture->arena).pages;
-        assert_true(theme_contrast(find(slide, ROLE_TITLE)->colour, 0xFF000000) >= THEME_CONTRAST_TEXT);
+        context.theme = theme_load(looks->arena, "assets", themes[i], NULL, NULL, &why);
+        const struct slide *slide = slide_compose(&item, &context, looks->arena).pages;
+        assert_true(theme_contrast(looks_find(slide, ROLE_TITLE)->colour, 0xFF000000) >= THEME_CONTRAST_TEXT);
     }
 }
 
 static void
 a_change_can_be_read_on_the_ground_of_its_kind(void **state)
 {
-    struct fixture *fixture = *state;
-    struct theme theme = *fixture->theme;
+    struct looks *looks = *state;
+    struct theme theme = *looks->theme;
     theme.kinds[KIND_BAROMETER] =
         (struct theme_kind){0xFFFFFFFF, 0xFF333399, 0xFF000000, 0xB8000000, 0xFFFFFFFF};
-    struct slide_context context = context_of(fixture, "fr");
+    struct slide_context context = context_of(looks, "fr");
     context.theme = &theme;
     struct value score = {.type = FIELD_NUMBER_TYPE, .number = 4.6};
     struct value change = {.type = FIELD_NUMBER_TYPE, .number = 0.2};
     struct item item = {.kind = KIND_BAROMETER, .title = STR("Octobre"), .published_s = TIME_NONE};
     item.fields[FIELD_SCORE] = &score;
     item.fields[FIELD_CHANGE] = &change;
-    const struct slide *slide = slide_compose(&item, &context, fixture->arena).pages;
+    const struct slide *slide = slide_compose(&item, &context, looks->arena).pages;
     int seen = 0;
     for (int i = 0; i < slide->count; i++)
         if (str_equal(slide->boxes[i].text, STR("+0,2")))
@@ -164,28 +144,28 @@ a_change_can_be_read_on_the_ground_of_its_kind(void **state)
 static void
 a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     struct str url = STR("lac.jpg");
     struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
     item.published_s = TIME_NONE;
     context.width = 3840;
     context.height = 2160;
     context.picture = full_hd;
-    struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
-    assert_int_equal(find(slide, ROLE_PICTURE)->at.w, 3840);
-    assert_false(find(slide, ROLE_PICTURE)->contain);
+    struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+    assert_int_equal(looks_find(slide, ROLE_PICTURE)->at.w, 3840);
+    assert_false(looks_find(slide, ROLE_PICTURE)->contain);
     context.picture = small;
-    slide = &slide_compose(&item, &context, fixture->arena).pages[0];
-    const struct rect words = find(slide, ROLE_TITLE)->at;
-    assert_true(find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
+    slide = &slide_compose(&item, &context, looks->arena).pages[0];
+    const struct rect words = looks_find(slide, ROLE_TITLE)->at;
+    assert_true(looks_find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
 }
 
 static void
 no_caption_of_a_picture_dangles(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     struct str url = STR("lac.jpg");
     struct item item = {.kind = KIND_PICTURE,
                         .title = STR("Sortie d’équipe au Vercors, le 12 décembre"),
@@ -193,8 +173,8 @@ no_caption_of_a_picture_dangles(void **state)
                         .published_s = TIME_NONE};
     context.picture = full_hd;
     for (context.width = 1520; context.width <= 2560; context.width += 80) {
-        const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
-        assert_false(str_ends(find(slide, ROLE_TITLE)->text, STR(" au")));
+        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+        assert_false(str_ends(looks_find(slide, ROLE_TITLE)->text, STR(" au")));
     }
 }
 
@@ -209,19 +189,18 @@ face(void *ctx, struct str url)
 static void
 a_face_is_as_wide_as_the_words_under_it_however_many_they_are(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     context.width = 1080;
     context.height = 1920;
     context.picture = face;
     struct str url = STR("awa.jpg"), body = STR("");
     for (int sentences = 1; sentences <= 8; sentences++) {
-        body =
-            arena_printf(fixture->arena, "%.*s Merci de votre patience et de vos sourires.", STR_ARG(body));
+        body = arena_printf(looks->arena, "%.*s Merci de votre patience et de vos sourires.", STR_ARG(body));
         struct item item = {.title = STR("Merci, Awa"), .body = body, .pictures = {&url, 1}};
         item.published_s = TIME_NONE;
-        const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
-        assert_false(find(slide, ROLE_PICTURE)->contain);
+        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+        assert_false(looks_find(slide, ROLE_PICTURE)->contain);
     }
 }
 
@@ -229,8 +208,8 @@ a_face_is_as_wide_as_the_words_under_it_however_many_they_are(void **state)
 static void
 a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     context.width = 1080;
     context.height = 1920;
     static const struct value yes = {.yes = true};
@@ -243,9 +222,9 @@ a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
                         .published_s = TIME_NONE};
     item.fields[FIELD_QR] = &yes;
     context.picture = full_hd;
-    const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
-    const struct box *picture = find(slide, ROLE_PICTURE), *title = find(slide, ROLE_TITLE);
-    const struct box *body = find(slide, ROLE_BODY), *code = slide->boxes;
+    const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+    const struct box *picture = looks_find(slide, ROLE_PICTURE), *title = looks_find(slide, ROLE_TITLE);
+    const struct box *body = looks_find(slide, ROLE_BODY), *code = slide->boxes;
     while (code < slide->boxes + slide->count && code->type != BOX_QR)
         code++;
     assert_true(picture->within_px > 0 && picture->within_px <= title->at.y);
@@ -255,15 +234,15 @@ a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
 
 /* The icon that is as large as a picture; 0 when there is none. */
 static int
-sign_width(struct fixture *fixture, struct item *item, bool portrait)
+sign_width(struct looks *looks, struct item *item, bool portrait)
 {
-    struct slide_context context = context_of(fixture, "fr");
+    struct slide_context context = context_of(looks, "fr");
     context.picture = NULL;
     if (portrait) {
         context.width = 1080;
         context.height = 1920;
     }
-    const struct slide *slide = &slide_compose(item, &context, fixture->arena).pages[0];
+    const struct slide *slide = &slide_compose(item, &context, looks->arena).pages[0];
     for (int i = 0; i < slide->count; i++)
         if (slide->boxes[i].type == BOX_ICON && slide->boxes[i].at.w > context.width / 8)
             return slide->boxes[i].at.w;
@@ -273,20 +252,20 @@ sign_width(struct fixture *fixture, struct item *item, bool portrait)
 static void
 few_words_stand_beside_the_sign_of_their_kind(void **state)
 {
-    struct fixture *fixture = *state;
+    struct looks *looks = *state;
     struct item item = {.kind = KIND_TIP, .title = STR("Le bocal qui résiste"), .published_s = TIME_NONE};
-    assert_true(sign_width(fixture, &item, false) > 0);
+    assert_true(sign_width(looks, &item, false) > 0);
     item.body = STR("Tournez le bocal.");
-    assert_true(sign_width(fixture, &item, false) > 0);
+    assert_true(sign_width(looks, &item, false) > 0);
     item.body = STR("Tenez le couvercle contre le bord du comptoir et tournez le bocal des deux mains.");
-    assert_int_equal(sign_width(fixture, &item, false), 0);
+    assert_int_equal(sign_width(looks, &item, false), 0);
     item.title = STR("Donaudampfschifffahrtsgesellschaft");
     item.body = STR("Kommt!");
-    assert_int_equal(sign_width(fixture, &item, false), 0);
-    assert_true(sign_width(fixture, &item, true) > 0);
+    assert_int_equal(sign_width(looks, &item, false), 0);
+    assert_true(sign_width(looks, &item, true) > 0);
     item.title = STR("🎉🎂🥳🎉🎂");
     item.body = STR("👏🏽👏🏽👏🏽 🎁🎁🎁 🎈🎈🎈🎈 👏🏽👏🏽👏🏽");
-    assert_true(sign_width(fixture, &item, false) > 0);
+    assert_true(sign_width(looks, &item, false) > 0);
 }
 
 static struct slide_picture
@@ -316,25 +295,25 @@ candle(void *ctx, struct str url)
 static void
 a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     struct str url = STR("bandeau.png");
     struct item item = {.title = STR("Les soldes"), .pictures = {&url, 1}, .published_s = TIME_NONE};
     context.picture = strip;
-    const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
-    const struct rect picture = find(slide, ROLE_PICTURE)->at;
+    const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+    const struct rect picture = looks_find(slide, ROLE_PICTURE)->at;
     assert_int_equal(picture.w, context.width * 9 / 10);
-    assert_true(find(slide, ROLE_TITLE)->at.y > picture.y + picture.h);
+    assert_true(looks_find(slide, ROLE_TITLE)->at.y > picture.y + picture.h);
     item.kind = KIND_PICTURE;
-    slide = &slide_compose(&item, &context, fixture->arena).pages[0];
-    assert_false(find(slide, ROLE_PICTURE)->contain);
+    slide = &slide_compose(&item, &context, looks->arena).pages[0];
+    assert_false(looks_find(slide, ROLE_PICTURE)->contain);
     item.kind = KIND_NEWS;
     context.picture = button;
-    slide = &slide_compose(&item, &context, fixture->arena).pages[0];
-    assert_int_equal(find(slide, ROLE_PICTURE)->at.w, 900);
+    slide = &slide_compose(&item, &context, looks->arena).pages[0];
+    assert_int_equal(looks_find(slide, ROLE_PICTURE)->at.w, 900);
     context.picture = candle;
-    slide = &slide_compose(&item, &context, fixture->arena).pages[0];
-    assert_true(find(slide, ROLE_PICTURE)->at.x > context.width * 8 / 10);
+    slide = &slide_compose(&item, &context, looks->arena).pages[0];
+    assert_true(looks_find(slide, ROLE_PICTURE)->at.x > context.width * 8 / 10);
 }
 
 static bool
@@ -349,20 +328,20 @@ says(const struct slide *slide, struct str words)
 static void
 what_is_said_of_a_product_is_not_torn_over_pages(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     struct str url = STR("bougie.jpg"), text = STR("Elle tient debout toute seule");
     context.width = 1024;
     context.height = 768;
     for (int length = 1; length <= 7; length++) {
-        text = arena_printf(fixture->arena, "%.*s et brûle toute la soirée sans couler", STR_ARG(text));
+        text = arena_printf(looks->arena, "%.*s et brûle toute la soirée sans couler", STR_ARG(text));
         struct value what = {.type = FIELD_TEXT};
-        what.text = arena_printf(fixture->arena, "%.*s, promis.", STR_ARG(text));
+        what.text = arena_printf(looks->arena, "%.*s, promis.", STR_ARG(text));
         struct item item = {
             .kind = KIND_PRODUCT, .title = STR("La bougie la plus haute"), .pictures = {&url, 1}};
         item.published_s = TIME_NONE;
         item.fields[FIELD_WHAT] = &what;
-        struct slides slides = slide_compose(&item, &context, fixture->arena);
+        struct slides slides = slide_compose(&item, &context, looks->arena);
         for (int page = 0; page < slides.count; page++)
             assert_true(says(&slides.pages[page], STR("Elle")) == says(&slides.pages[page], STR("promis.")));
     }
@@ -371,13 +350,13 @@ what_is_said_of_a_product_is_not_torn_over_pages(void **state)
 static void
 a_word_is_whole_beside_whatever_its_kind_shows(void **state)
 {
-    struct fixture *fixture = *state;
+    struct looks *looks = *state;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
-        struct slide_context context = context_of(fixture, "de");
-        struct item item = slide_item(fixture->arena, kind, SLIDE_ITEMS_FULL);
+        struct slide_context context = context_of(looks, "de");
+        struct item item = slide_item(looks->arena, kind, SLIDE_ITEMS_FULL);
         item.title = STR("Rindfleischetikettierungsüberwachungsaufgabenübertragungsges");
         item.fields[FIELD_QUESTION] = item.fields[FIELD_SERIES] = item.fields[FIELD_QR] = NULL;
-        struct slides slides = slide_compose(&item, &context, fixture->arena);
+        struct slides slides = slide_compose(&item, &context, looks->arena);
         bool whole = false;
         for (int page = 0; page < slides.count; page++)
             whole |= says(&slides.pages[page], item.title);
@@ -411,8 +390,8 @@ the_words_of_a_target_are_not_crossed_by_the_values(void **state)
 {
     static const double series[][4] = {
         {4.4, 4.6, 4.4, 4.6}, {4.6, 4.4, 4.5, 4.3}, {4.1, 4.6, 4.7, 4.8}, {4.8, 4.7, 4.2, 4.1}};
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     for (size_t row = 0; row < sizeof(series) / sizeof(series[0]); row++) {
         double numbers[4];
         memcpy(numbers, series[row], sizeof(numbers));
@@ -423,7 +402,7 @@ the_words_of_a_target_are_not_crossed_by_the_values(void **state)
         item.fields[FIELD_SCORE] = &score;
         item.fields[FIELD_TARGET] = &target;
         item.fields[FIELD_SERIES] = &past;
-        const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
         const struct box *words = NULL, *values = NULL;
         bool plate = false;
         for (int i = 0; i < slide->count; i++) {
@@ -453,14 +432,14 @@ size_of(const struct slide *slide, struct str words)
 static void
 two_places_are_set_in_one_size(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     static const struct value from = {.type = FIELD_TEXT, .text = {"Vienne", 6}};
     static const struct value to = {.type = FIELD_TEXT, .text = {"Saint-Remy-les-Chevreuse", 24}};
     struct item item = {.kind = KIND_PEOPLE, .title = STR("Rosa change de site"), .published_s = TIME_NONE};
     item.fields[FIELD_FROM_PLACE] = &from;
     item.fields[FIELD_TO_PLACE] = &to;
-    const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+    const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
     assert_true(size_of(slide, STR("Vienne")) > 0);
     assert_int_equal(size_of(slide, STR("Vienne")), size_of(slide, STR("Chevreuse")));
 }
@@ -468,7 +447,7 @@ two_places_are_set_in_one_size(void **state)
 static void
 a_long_name_is_whole_beside_or_without_the_picture(void **state)
 {
-    struct fixture *fixture = *state;
+    struct looks *looks = *state;
     static const enum kind kinds[] = {KIND_PEOPLE, KIND_COMPLIMENT, KIND_SPOTLIGHT, KIND_TIP};
     static const enum field fields[] = {FIELD_WHO, FIELD_TO, FIELD_WHO, FIELD_BY};
     static const int widths[] = {1920, 1440};
@@ -477,48 +456,29 @@ a_long_name_is_whole_beside_or_without_the_picture(void **state)
     struct str url = STR("visage.jpg");
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
         for (size_t screen = 0; screen < sizeof(widths) / sizeof(widths[0]); screen++) {
-            struct slide_context context = context_of(fixture, "fr");
+            struct slide_context context = context_of(looks, "fr");
             struct item item = {.kind = kinds[i], .title = STR("Bravo"), .pictures = {&url, 1}};
             item.published_s = TIME_NONE;
             item.body = STR("Elle connaît toutes les tasses.");
             item.fields[fields[i]] = &name;
             context.width = widths[screen];
-            const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+            const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
             assert_true(says(slide, name.text));
-            assert_non_null(find(slide, ROLE_PICTURE));
+            assert_non_null(looks_find(slide, ROLE_PICTURE));
         }
 }
 
 static void
 a_title_breaks_no_name_of_whom_it_is_about(void **state)
 {
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, "fr");
+    struct looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
     static const struct value who = {.type = FIELD_TEXT, .text = {"سامية بن علي", 22}};
     struct item item = {.kind = KIND_PEOPLE, .title = STR("Bienvenue à سامية بن علي dans l’équipe")};
     item.published_s = TIME_NONE;
     item.fields[FIELD_WHO] = &who;
-    const struct slide *slide = &slide_compose(&item, &context, fixture->arena).pages[0];
+    const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
     assert_true(says(slide, STR("سامية\u00A0بن\u00A0علي")));
-}
-
-static int
-setup(void **state)
-{
-    static struct fixture fixture;
-    const char *why = NULL;
-    fixture.arena = arena_create((size_t)1 << 26);
-    fixture.theme = theme_load(fixture.arena, "assets", "dark", NULL, NULL, &why);
-    fixture.labels = labels_load(fixture.arena, "assets/labels", &why);
-    *state = &fixture;
-    return fixture.theme && fixture.labels ? 0 : -1;
-}
-
-static int
-teardown(void **state)
-{
-    arena_destroy(((struct fixture *)*state)->arena);
-    return 0;
 }
 
 int
@@ -543,5 +503,5 @@ main(void)
         cmocka_unit_test(what_is_said_of_a_product_is_not_torn_over_pages),
         cmocka_unit_test(a_word_is_whole_beside_whatever_its_kind_shows),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, looks_setup, looks_teardown);
 }

@@ -1,17 +1,12 @@
 /* What holds for every slide, whatever the item and the screen. */
 #include "test.h"
 
-#include "fakes/metrics.h"
 #include "fakes/slide_items.h"
+#include "fakes/slide_looks.h"
 #include "slide/slide.h"
 
-/* 2026-11-23 12:24 in Paris */
-#define NOW_MS 1795433040000
-
 struct fixture {
-    struct arena *forever, *arena;
-    const struct theme *theme;
-    const struct labels_set *labels;
+    struct looks looks;
     int safe_percent;
     int distance_cm; /* of far viewers; 0: not known */
 };
@@ -32,20 +27,16 @@ any_picture(void *ctx, struct str url)
 static struct slide_context
 context_of(const struct fixture *fixture, size_t screen, const char *language)
 {
-    return (struct slide_context){.width = screens[screen].width,
-                                  .height = screens[screen].height,
-                                  .safe_percent = fixture->safe_percent,
-                                  .diagonal_inch = 55,
-                                  .distance_cm = fixture->distance_cm,
-                                  .theme = fixture->theme,
-                                  .labels = labels_for(fixture->labels, fixture->forever, STR_NONE, language),
-                                  .metrics = &fake_metrics,
-                                  .now = {0, NOW_MS, true},
-                                  .zone = "Europe/Paris",
-                                  .site = "Lyon",
-                                  .clock = "24",
-                                  .progress = true,
-                                  .picture = any_picture};
+    struct slide_context context = looks_context(&fixture->looks, language);
+    context.width = screens[screen].width;
+    context.height = screens[screen].height;
+    context.safe_percent = fixture->safe_percent;
+    context.diagonal_inch = 55;
+    context.distance_cm = fixture->distance_cm;
+    context.site = "Lyon";
+    context.progress = true;
+    context.picture = any_picture;
+    return context;
 }
 
 typedef void check_fn(const struct slide *slide, const struct slide_context *context,
@@ -58,10 +49,10 @@ for_items(struct fixture *fixture, int most, check_fn *check)
     for (int kind = 0; kind < KIND_COUNT; kind++)
         for (int much = 0; much <= most; much++)
             for (size_t screen = 0; screen < SCREENS; screen++) {
-                arena_reset(fixture->arena);
+                arena_reset(fixture->looks.arena);
                 struct slide_context context = context_of(fixture, screen, "fr");
-                struct item item = slide_item(fixture->arena, kind, much);
-                struct slides slides = slide_compose(&item, &context, fixture->arena);
+                struct item item = slide_item(fixture->looks.arena, kind, much);
+                struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
                 assert_true(slides.count >= 1);
                 for (int page = 0; page < slides.count; page++)
                     check(&slides.pages[page], &context, &item);
@@ -170,10 +161,10 @@ a_long_label_lies_neither_under_the_clock_nor_outside(void **state)
     struct fixture *fixture = *state;
     for (int kind = 0; kind < KIND_COUNT; kind++)
         for (fixture->distance_cm = 700; fixture->distance_cm <= 800; fixture->distance_cm += 50) {
-            arena_reset(fixture->arena);
+            arena_reset(fixture->looks.arena);
             struct slide_context context = context_of(fixture, 2, "fr");
-            struct item item = slide_item(fixture->arena, kind, SLIDE_ITEMS_TITLE);
-            check_room(slide_compose(&item, &context, fixture->arena).pages, &context, &item);
+            struct item item = slide_item(fixture->looks.arena, kind, SLIDE_ITEMS_TITLE);
+            check_room(slide_compose(&item, &context, fixture->looks.arena).pages, &context, &item);
         }
     fixture->distance_cm = 0;
 }
@@ -186,13 +177,13 @@ a_measure_for_far_viewers_ends_above_the_foot(void **state)
     fixture->distance_cm = 600;
     struct slide_context context = context_of(fixture, 0, "fr");
     fixture->distance_cm = 0;
-    struct item item = slide_item(fixture->arena, KIND_BAROMETER, SLIDE_ITEMS_FULL);
+    struct item item = slide_item(fixture->looks.arena, KIND_BAROMETER, SLIDE_ITEMS_FULL);
     struct value period = {
         .type = FIELD_TEXT,
         .text = STR("septembre et octobre, boutiques de Lyon et de Valence, ateliers de Crest et de Portes")};
     item.fields[FIELD_PERIOD] = &period;
     item.fields[FIELD_QR] = NULL;
-    const struct slide *slide = slide_compose(&item, &context, fixture->arena).pages;
+    const struct slide *slide = slide_compose(&item, &context, fixture->looks.arena).pages;
     int foot = context.height;
     for (int i = 0; i < slide->count; i++)
         if (slide->boxes[i].role == ROLE_FOOT)
@@ -287,15 +278,15 @@ the_pages_of_a_long_text_cover_it_exactly_once(void **state)
     static const enum kind kinds[] = {KIND_NEWS, KIND_ALERT, KIND_TIP, KIND_SPOTLIGHT, KIND_PICTURE};
     for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++)
         for (size_t screen = 0; screen < SCREENS; screen++) {
-            arena_reset(fixture->arena);
+            arena_reset(fixture->looks.arena);
             struct slide_context context = context_of(fixture, screen, "fr");
-            struct item item = slide_item(fixture->arena, kinds[k], SLIDE_ITEMS_LONG);
-            struct str text = slide_item_words(fixture->arena, 1200);
+            struct item item = slide_item(fixture->looks.arena, kinds[k], SLIDE_ITEMS_LONG);
+            struct str text = slide_item_words(fixture->looks.arena, 1200);
             memset(item.fields, 0, sizeof(item.fields));
             item.title = STR("Un titre");
             item.author = STR_NONE;
             item.body = item.text = text;
-            struct slides slides = slide_compose(&item, &context, fixture->arena);
+            struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
             struct buf got;
             buf_init(&got, 1 << 20);
             gather(&got, &slides, ROLE_BODY);
@@ -313,9 +304,10 @@ pages_end_with_sentences(void **state)
     struct item item = {.kind = KIND_NEWS, .title = STR("Un titre"), .published_s = TIME_NONE};
     struct str text = STR("");
     for (int i = 0; i < 60; i++)
-        text = arena_printf(fixture->arena, "%.*sVoici une phrase de plus, la voici dite. ", STR_ARG(text));
+        text = arena_printf(fixture->looks.arena, "%.*sVoici une phrase de plus, la voici dite. ",
+                            STR_ARG(text));
     item.body = str_trim(text);
-    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
     assert_true(slides.count > 1);
     for (int page = 0; page < slides.count; page++) {
         const struct slide *slide = &slides.pages[page];
@@ -323,15 +315,6 @@ pages_end_with_sentences(void **state)
         assert_int_equal(slide->pages, slides.count);
         assert_true(str_ends(slide->boxes[slide->count - 1].text, STR(".")));
     }
-}
-
-static const struct box *
-find(const struct slide *slide, enum box_role role)
-{
-    for (int i = 0; i < slide->count; i++)
-        if (slide->boxes[i].role == role)
-            return &slide->boxes[i];
-    return NULL;
 }
 
 static int
@@ -350,9 +333,9 @@ no_lonely_sentence_is_left_for_the_last_page(void **state)
     for (int words = 1000; words < 1400; words += 23) {
         struct slide_context context = context_of(fixture, 0, "fr");
         struct item item = {.title = STR("Longue"), .published_s = TIME_NONE};
-        arena_reset(fixture->arena);
-        item.body = slide_item_words(fixture->arena, words);
-        struct slides slides = slide_compose(&item, &context, fixture->arena);
+        arena_reset(fixture->looks.arena);
+        item.body = slide_item_words(fixture->looks.arena, words);
+        struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
         assert_true(slides.count > 6);
         int most = lines_on(&slides.pages[1]);
         int last = lines_on(&slides.pages[slides.count - 1]);
@@ -367,14 +350,14 @@ further_pages_repeat_the_title_smaller_and_say_which_they_are(void **state)
     struct fixture *fixture = *state;
     struct slide_context context = context_of(fixture, 0, "fr");
     struct item item = {.kind = KIND_NEWS, .title = STR("Un titre"), .published_s = TIME_NONE};
-    item.body = slide_item_words(fixture->arena, 400);
-    struct slides slides = slide_compose(&item, &context, fixture->arena);
-    const struct box *first = find(&slides.pages[0], ROLE_TITLE);
-    const struct box *second = find(&slides.pages[1], ROLE_TITLE);
+    item.body = slide_item_words(fixture->looks.arena, 400);
+    struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
+    const struct box *first = looks_find(&slides.pages[0], ROLE_TITLE);
+    const struct box *second = looks_find(&slides.pages[1], ROLE_TITLE);
     assert_true(str_equal(first->text, second->text));
     assert_true(second->size_px < first->size_px);
-    assert_non_null(find(&slides.pages[1], ROLE_LABEL));
-    assert_str(str_slice(find(&slides.pages[1], ROLE_PAGE)->text, 0, 3), "2 /");
+    assert_non_null(looks_find(&slides.pages[1], ROLE_LABEL));
+    assert_str(str_slice(looks_find(&slides.pages[1], ROLE_PAGE)->text, 0, 3), "2 /");
 }
 
 /* Capitals subtend 20 minutes of arc on 43 inches from five metres. */
@@ -384,11 +367,11 @@ text_is_as_large_as_the_place_needs(void **state)
     struct fixture *fixture = *state;
     struct slide_context context = context_of(fixture, 0, "fr");
     struct item item = {.kind = KIND_NEWS, .title = STR("Un titre"), .published_s = TIME_NONE};
-    item.body = slide_item_words(fixture->arena, 400);
+    item.body = slide_item_words(fixture->looks.arena, 400);
     context.diagonal_inch = 43;
     context.distance_cm = 500;
-    struct slides slides = slide_compose(&item, &context, fixture->arena);
-    double capital_mm = find(&slides.pages[1], ROLE_BODY)->size_px * 0.72 * 43 * 25.4 / 2203;
+    struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
+    double capital_mm = looks_find(&slides.pages[1], ROLE_BODY)->size_px * 0.72 * 43 * 25.4 / 2203;
     assert_true(capital_mm >= 5000 * 20 / 60.0 * 3.14159 / 180);
     check_safe_area(&slides.pages[1], &context, &item);
     check_overlaps(&slides.pages[1], &context, &item);
@@ -399,13 +382,13 @@ a_title_is_never_split_over_pages(void **state)
 {
     struct fixture *fixture = *state;
     for (size_t screen = 0; screen < SCREENS; screen++) {
-        arena_reset(fixture->arena);
+        arena_reset(fixture->looks.arena);
         struct slide_context context = context_of(fixture, screen, "fr");
         struct str url = STR("photo.jpg");
         struct item item = {.kind = KIND_NEWS, .published_s = TIME_NONE, .pictures = {&url, 1}};
-        item.title = slide_item_words(fixture->arena, 30);
-        item.body = slide_item_words(fixture->arena, 100);
-        struct slides slides = slide_compose(&item, &context, fixture->arena);
+        item.title = slide_item_words(fixture->looks.arena, 30);
+        item.body = slide_item_words(fixture->looks.arena, 100);
+        struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
         struct slides first = {slides.pages, 1};
         struct buf got;
         buf_init(&got, 1 << 16);
@@ -423,9 +406,9 @@ one_long_word_does_not_make_a_title_small(void **state)
     struct item item = {.kind = KIND_NEWS, .published_s = TIME_NONE};
     item.title = STR("Die neue Donaudampfschifffahrtsgesellschaft eröffnet in Linz");
     item.body = STR("Achtzig Kolleginnen kommen am Montag dazu. Wir freuen uns sehr.");
-    struct slides slides = slide_compose(&item, &context, fixture->arena);
-    const struct box *title = find(&slides.pages[0], ROLE_TITLE);
-    assert_true(title->size_px > find(&slides.pages[0], ROLE_BODY)->size_px);
+    struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
+    const struct box *title = looks_find(&slides.pages[0], ROLE_TITLE);
+    assert_true(title->size_px > looks_find(&slides.pages[0], ROLE_BODY)->size_px);
 }
 
 static void
@@ -435,13 +418,13 @@ a_right_to_left_slide_is_the_mirror_of_its_sister(void **state)
     struct slide_context right = context_of(fixture, 0, "ar");
     struct item item = {.kind = KIND_NEWS, .title = STR("مرحبا بكم"), .published_s = TIME_NONE};
     item.body = STR("نص قصير");
-    struct slides slides = slide_compose(&item, &right, fixture->arena);
+    struct slides slides = slide_compose(&item, &right, fixture->looks.arena);
     const struct slide *slide = &slides.pages[0];
     assert_true(slide->rtl);
-    const struct box *title = find(slide, ROLE_TITLE);
+    const struct box *title = looks_find(slide, ROLE_TITLE);
     assert_int_equal(title->at.x + title->at.w, 1920 - 96);
     assert_true(title->rtl);
-    assert_int_equal(find(slide, ROLE_CLOCK)->at.x, 96);
+    assert_int_equal(looks_find(slide, ROLE_CLOCK)->at.x, 96);
 }
 
 static void
@@ -450,17 +433,17 @@ a_compliments_name_is_whole_and_as_large_as_the_message(void **state)
     struct fixture *fixture = *state;
     for (size_t screen = 0; screen < SCREENS; screen++)
         for (int much = 0; much < SLIDE_ITEMS_COUNT; much++) {
-            arena_reset(fixture->arena);
+            arena_reset(fixture->looks.arena);
             struct slide_context context = context_of(fixture, screen, "fr");
-            struct item item = slide_item(fixture->arena, KIND_COMPLIMENT, much);
+            struct item item = slide_item(fixture->looks.arena, KIND_COMPLIMENT, much);
             struct value to = {.type = FIELD_TEXT, .text = STR("Samira El Benali")};
             item.fields[FIELD_TO] = &to;
-            struct slides slides = slide_compose(&item, &context, fixture->arena);
+            struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
             const struct box *name = NULL;
             int message = 0;
             for (int page = 0; page < slides.count; page++) {
-                const struct box *body = find(&slides.pages[page], ROLE_BODY);
-                name = name ? name : find(&slides.pages[page], ROLE_NAME);
+                const struct box *body = looks_find(&slides.pages[page], ROLE_BODY);
+                name = name ? name : looks_find(&slides.pages[page], ROLE_NAME);
                 message = body && body->size_px > message ? body->size_px : message;
             }
             assert_str(name->text, "Samira\u00A0El\u00A0Benali");
@@ -471,7 +454,7 @@ a_compliments_name_is_whole_and_as_large_as_the_message(void **state)
 static bool
 has_code(struct fixture *fixture, const struct slide_context *context, const struct item *item)
 {
-    const struct slide *slide = &slide_compose(item, context, fixture->arena).pages[0];
+    const struct slide *slide = &slide_compose(item, context, fixture->looks.arena).pages[0];
     for (int i = 0; i < slide->count; i++)
         if (slide->boxes[i].type == BOX_QR)
             return true;
@@ -509,11 +492,11 @@ an_item_that_says_nothing_shows_where_it_comes_from(void **state)
     struct slide_context context = context_of(fixture, 0, "fr");
     context.picture = NULL;
     struct item item = {.kind = KIND_COMPLIMENT, .source = STR("La semaine"), .published_s = TIME_NONE};
-    struct slides slides = slide_compose(&item, &context, fixture->arena);
-    assert_str(find(&slides.pages[0], ROLE_TITLE)->text, "La semaine");
+    struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
+    assert_str(looks_find(&slides.pages[0], ROLE_TITLE)->text, "La semaine");
     item.source = STR_NONE;
-    slides = slide_compose(&item, &context, fixture->arena);
-    assert_str(find(&slides.pages[0], ROLE_TITLE)->text, "Bravo");
+    slides = slide_compose(&item, &context, fixture->looks.arena);
+    assert_str(looks_find(&slides.pages[0], ROLE_TITLE)->text, "Bravo");
 }
 
 static void
@@ -522,11 +505,11 @@ the_house_has_a_slide_when_there_is_nothing_to_show(void **state)
     struct fixture *fixture = *state;
     for (size_t screen = 0; screen < SCREENS; screen++) {
         struct slide_context context = context_of(fixture, screen, "fr");
-        struct slides slides = slide_compose_idle(&context, fixture->arena);
+        struct slides slides = slide_compose_idle(&context, fixture->looks.arena);
         assert_int_equal(slides.count, 1);
-        assert_str(find(&slides.pages[0], ROLE_TITLE)->text, "Lyon");
-        assert_str(find(&slides.pages[0], ROLE_DETAIL)->text, "lundi 23 novembre");
-        assert_str(find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
+        assert_str(looks_find(&slides.pages[0], ROLE_TITLE)->text, "Lyon");
+        assert_str(looks_find(&slides.pages[0], ROLE_DETAIL)->text, "lundi 23 novembre");
+        assert_str(looks_find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
         check_safe_area(&slides.pages[0], &context, NULL);
         check_overlaps(&slides.pages[0], &context, NULL);
     }
@@ -535,30 +518,22 @@ the_house_has_a_slide_when_there_is_nothing_to_show(void **state)
 static int
 setup_group(void **state)
 {
-    static struct fixture fixture;
-    const char *why = NULL;
-    fixture.forever = arena_create(1 << 24);
-    fixture.arena = arena_create((size_t)1 << 30);
-    fixture.safe_percent = SLIDE_SAFE_PERCENT;
-    fixture.theme = theme_load(fixture.forever, "assets", "dark", NULL, NULL, &why);
-    fixture.labels = labels_load(fixture.forever, "assets/labels", &why);
+    static struct fixture fixture = {.safe_percent = SLIDE_SAFE_PERCENT};
     *state = &fixture;
-    return fixture.theme && fixture.labels ? 0 : -1;
+    return looks_load(&fixture.looks) ? 0 : -1;
 }
 
 static int
 teardown_group(void **state)
 {
-    struct fixture *fixture = *state;
-    arena_destroy(fixture->arena);
-    arena_destroy(fixture->forever);
+    looks_free(&((struct fixture *)*state)->looks);
     return 0;
 }
 
 static int
 setup(void **state)
 {
-    arena_reset(((struct fixture *)*state)->arena);
+    arena_reset(((struct fixture *)*state)->looks.arena);
     return 0;
 }
 

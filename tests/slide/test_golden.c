@@ -6,17 +6,9 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "fakes/metrics.h"
 #include "fakes/slide_items.h"
+#include "fakes/slide_looks.h"
 #include "slide/slide.h"
-
-#define NOW_MS 1795433040000
-
-struct fixture {
-    struct arena *arena;
-    const struct theme *theme;
-    const struct labels_set *labels;
-};
 
 static struct slide_picture
 any_picture(void *ctx, struct str url)
@@ -43,31 +35,25 @@ print_slide(struct buf *out, const struct slide *slide)
 }
 
 static void
-check(struct fixture *fixture, enum kind kind, int width, int height)
+check(struct looks *looks, enum kind kind, int width, int height)
 {
-    struct slide_context context = {.width = width,
-                                    .height = height,
-                                    .safe_percent = SLIDE_SAFE_PERCENT,
-                                    .theme = fixture->theme,
-                                    .labels = labels_for(fixture->labels, fixture->arena, STR("fr"), ""),
-                                    .metrics = &fake_metrics,
-                                    .now = {0, NOW_MS, true},
-                                    .zone = "Europe/Paris",
-                                    .site = "Lyon",
-                                    .clock = "24",
-                                    .picture = any_picture};
-    struct item item = slide_item(fixture->arena, kind, SLIDE_ITEMS_FULL);
-    struct slides slides = slide_compose(&item, &context, fixture->arena);
+    struct slide_context context = looks_context(looks, "fr");
+    context.width = width;
+    context.height = height;
+    context.site = "Lyon";
+    context.picture = any_picture;
+    struct item item = slide_item(looks->arena, kind, SLIDE_ITEMS_FULL);
+    struct slides slides = slide_compose(&item, &context, looks->arena);
     struct buf got;
     buf_init(&got, 1 << 20);
     for (int page = 0; page < slides.count; page++)
         print_slide(&got, &slides.pages[page]);
     const char *path =
-        arena_printf(fixture->arena, "tests/slide/golden/%s-%dx%d.txt", kind_name(kind), width, height).ptr;
+        arena_printf(looks->arena, "tests/slide/golden/%s-%dx%d.txt", kind_name(kind), width, height).ptr;
     const char *why = NULL;
     if (getenv("BREAKROOM_GOLDEN"))
         assert_true(file_replace(path, buf_str(&got)));
-    struct str want = file_read(fixture->arena, path, 1 << 20, &why);
+    struct str want = file_read(looks->arena, path, 1 << 20, &why);
     if (!str_equal(buf_str(&got), want))
         fail_msg("%s:\n%s", path, buf_c(&got));
     buf_finish(&got);
@@ -83,28 +69,9 @@ layouts_are_as_they_were_found_good(void **state)
     }
 }
 
-static int
-setup(void **state)
-{
-    static struct fixture fixture;
-    const char *why = NULL;
-    fixture.arena = arena_create(1 << 28);
-    fixture.theme = theme_load(fixture.arena, "assets", "dark", NULL, NULL, &why);
-    fixture.labels = labels_load(fixture.arena, "assets/labels", &why);
-    *state = &fixture;
-    return fixture.theme && fixture.labels ? 0 : -1;
-}
-
-static int
-teardown(void **state)
-{
-    arena_destroy(((struct fixture *)*state)->arena);
-    return 0;
-}
-
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(layouts_are_as_they_were_found_good)};
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, looks_setup, looks_teardown);
 }

@@ -1,0 +1,32 @@
+/* What the tests compose slides with: the dark theme, the labels of all languages, metrics without fonts. */
+#ifndef BREAKROOM_TESTS_FAKES_SLIDE_LOOKS_H
+#define BREAKROOM_TESTS_FAKES_SLIDE_LOOKS_H
+
+#include "slide/slide.h"
+
+/* 2026-11-23 12:24 in Paris */
+#define LOOKS_NOW_MS 1795433040000
+
+struct looks {
+    struct arena *forever; /* of the theme and the labels */
+    struct arena *arena;   /* of what one test makes */
+    const struct theme *theme;
+    const struct labels_set *labels;
+};
+
+/* False when a file of assets/ is missing; looks_free all the same. */
+bool looks_load(struct looks *looks);
+void looks_free(struct looks *looks);
+
+/* A frame of 1920 × 1080 in Paris at LOOKS_NOW_MS, without site, pictures and progress line. */
+struct slide_context looks_context(const struct looks *looks, const char *language);
+
+/* For cmocka_run_group_tests: the state is a struct looks. And for each test: an empty arena. */
+int looks_setup(void **state);
+int looks_teardown(void **state);
+int looks_reset(void **state);
+
+/* The first box of a role; NULL when there is none. */
+struct box *looks_find(const struct slide *slide, enum box_role role);
+
+#endif
