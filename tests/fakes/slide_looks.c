@@ -6,7 +6,7 @@
 #define ARENA_BYTES   ((size_t)1 << 30)
 
 bool
-looks_load(struct looks *looks)
+slide_looks_load(struct slide_looks *looks)
 {
     const char *why = NULL;
     looks->forever = arena_create(FOREVER_BYTES);
@@ -17,14 +17,14 @@ looks_load(struct looks *looks)
 }
 
 void
-looks_free(struct looks *looks)
+slide_looks_free(struct slide_looks *looks)
 {
     arena_destroy(looks->arena);
     arena_destroy(looks->forever);
 }
 
 struct slide_context
-looks_context(const struct looks *looks, const char *language)
+slide_looks_context(const struct slide_looks *looks, const char *language)
 {
     return (struct slide_context){.width = 1920,
                                   .height = 1080,
@@ -32,36 +32,36 @@ looks_context(const struct looks *looks, const char *language)
                                   .theme = looks->theme,
                                   .labels = labels_for(looks->labels, looks->forever, STR_NONE, language),
                                   .metrics = &fake_metrics,
-                                  .now = {0, LOOKS_NOW_MS, true},
+                                  .now = {0, SLIDE_LOOKS_NOW_MS, true},
                                   .zone = "Europe/Paris",
                                   .site = "",
                                   .clock = "24"};
 }
 
 int
-looks_setup(void **state)
+slide_looks_setup(void **state)
 {
-    static struct looks looks;
+    static struct slide_looks looks;
     *state = &looks;
-    return looks_load(&looks) ? 0 : -1;
+    return slide_looks_load(&looks) ? 0 : -1;
 }
 
 int
-looks_teardown(void **state)
+slide_looks_teardown(void **state)
 {
-    looks_free(*state);
+    slide_looks_free(*state);
     return 0;
 }
 
 int
-looks_reset(void **state)
+slide_looks_reset(void **state)
 {
-    arena_reset(((struct looks *)*state)->arena);
+    arena_reset(((struct slide_looks *)*state)->arena);
     return 0;
 }
 
 struct box *
-looks_find(const struct slide *slide, enum box_role role)
+slide_looks_find(const struct slide *slide, enum box_role role)
 {
     for (int i = 0; i < slide->count; i++)
         if (slide->boxes[i].role == role)

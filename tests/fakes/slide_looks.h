@@ -5,28 +5,28 @@
 #include "slide/slide.h"
 
 /* 2026-11-23 12:24 in Paris */
-#define LOOKS_NOW_MS 1795433040000
+#define SLIDE_LOOKS_NOW_MS 1795433040000
 
-struct looks {
+struct slide_looks {
     struct arena *forever; /* of the theme and the labels */
     struct arena *arena;   /* of what one test makes */
     const struct theme *theme;
     const struct labels_set *labels;
 };
 
-/* False when a file of assets/ is missing; looks_free all the same. */
-bool looks_load(struct looks *looks);
-void looks_free(struct looks *looks);
+/* False when a file of assets/ is missing; slide_looks_free all the same. */
+bool slide_looks_load(struct slide_looks *looks);
+void slide_looks_free(struct slide_looks *looks);
 
-/* A frame of 1920 × 1080 in Paris at LOOKS_NOW_MS, without site, pictures and progress line. */
-struct slide_context looks_context(const struct looks *looks, const char *language);
+/* A frame of 1920 × 1080 in Paris at SLIDE_LOOKS_NOW_MS, without site, pictures and progress line. */
+struct slide_context slide_looks_context(const struct slide_looks *looks, const char *language);
 
-/* For cmocka_run_group_tests: the state is a struct looks. And for each test: an empty arena. */
-int looks_setup(void **state);
-int looks_teardown(void **state);
-int looks_reset(void **state);
+/* For cmocka_run_group_tests: the state is a struct slide_looks. And for each test: an empty arena. */
+int slide_looks_setup(void **state);
+int slide_looks_teardown(void **state);
+int slide_looks_reset(void **state);
 
 /* The first box of a role; NULL when there is none. */
-struct box *looks_find(const struct slide *slide, enum box_role role);
+struct box *slide_looks_find(const struct slide *slide, enum box_role role);
 
 #endif

@@ -14,9 +14,9 @@ photograph(void *ctx, struct str url)
 }
 
 static struct slide_context
-context_of(const struct looks *looks, const char *language)
+context_of(const struct slide_looks *looks, const char *language)
 {
-    struct slide_context context = looks_context(looks, language);
+    struct slide_context context = slide_looks_context(looks, language);
     context.now = (struct moment){0};
     context.site = "Lyon";
     context.picture = photograph;
@@ -34,13 +34,13 @@ one_pixel(void *ctx, struct str url)
 static void
 a_picture_of_one_pixel_is_none(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     struct str url = STR("https://mail.example/seen.gif");
     struct item item = {.title = STR("Deux équipes"), .pictures = {&url, 1}, .published_s = TIME_NONE};
-    assert_non_null(looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE));
+    assert_non_null(slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE));
     context.picture = one_pixel;
-    assert_null(looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE));
+    assert_null(slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE));
 }
 
 static struct slide_picture
@@ -62,16 +62,17 @@ small(void *ctx, struct str url)
 static void
 a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     struct str url = STR("enseigne.svg");
     struct value cover = {.text = STR("cover")};
     struct item item = {.title = STR("Notre enseigne"), .pictures = {&url, 1}, .published_s = TIME_NONE};
     context.picture = full_hd;
-    const struct box *box = looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
+    const struct box *box =
+        slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_true(box->clear_px == box->at.h && !box->contain);
     item.fields[FIELD_FIT] = &cover;
-    box = looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
+    box = slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_false(box->clear_px || box->contain);
 }
 
@@ -86,19 +87,20 @@ banner(void *ctx, struct str url)
 static void
 a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     struct str url = STR("banniere.jpg");
     struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
     item.published_s = TIME_NONE;
     context.picture = banner;
-    const struct box *box = looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
+    const struct box *box =
+        slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_int_equal(box->at.w, 1920);
     assert_true(box->contain && !box->bare);
     context.width = 1080;
     context.height = 1920;
     item.kind = KIND_NEWS;
-    box = looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
+    box = slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_true(box->at.w < 1080 && box->contain && !box->bare);
 }
 
@@ -106,7 +108,7 @@ static void
 words_over_a_picture_are_light_whatever_the_theme(void **state)
 {
     static const char *const themes[] = {"dark", "light", "high-contrast"};
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct str url = STR("https://www.intranet.example/lac.jpg");
     struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
     struct slide_context context = context_of(looks, "fr");
@@ -115,14 +117,15 @@ words_over_a_picture_are_light_whatever_the_theme(void **state)
         const char *why = NULL;
         context.theme = theme_load(looks->arena, "assets", themes[i], NULL, NULL, &why);
         const struct slide *slide = slide_compose(&item, &context, looks->arena).pages;
-        assert_true(theme_contrast(looks_find(slide, ROLE_TITLE)->colour, 0xFF000000) >= THEME_CONTRAST_TEXT);
+        assert_true(theme_contrast(slide_looks_find(slide, ROLE_TITLE)->colour, 0xFF000000) >=
+                    THEME_CONTRAST_TEXT);
     }
 }
 
 static void
 a_change_can_be_read_on_the_ground_of_its_kind(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct theme theme = *looks->theme;
     theme.kinds[KIND_BAROMETER] =
         (struct theme_kind){0xFFFFFFFF, 0xFF333399, 0xFF000000, 0xB8000000, 0xFFFFFFFF};
@@ -144,7 +147,7 @@ a_change_can_be_read_on_the_ground_of_its_kind(void **state)
 static void
 a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     struct str url = STR("lac.jpg");
     struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
@@ -153,18 +156,18 @@ a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
     context.height = 2160;
     context.picture = full_hd;
     struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
-    assert_int_equal(looks_find(slide, ROLE_PICTURE)->at.w, 3840);
-    assert_false(looks_find(slide, ROLE_PICTURE)->contain);
+    assert_int_equal(slide_looks_find(slide, ROLE_PICTURE)->at.w, 3840);
+    assert_false(slide_looks_find(slide, ROLE_PICTURE)->contain);
     context.picture = small;
     slide = &slide_compose(&item, &context, looks->arena).pages[0];
-    const struct rect words = looks_find(slide, ROLE_TITLE)->at;
-    assert_true(looks_find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
+    const struct rect words = slide_looks_find(slide, ROLE_TITLE)->at;
+    assert_true(slide_looks_find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
 }
 
 static void
 no_caption_of_a_picture_dangles(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     struct str url = STR("lac.jpg");
     struct item item = {.kind = KIND_PICTURE,
@@ -174,7 +177,7 @@ no_caption_of_a_picture_dangles(void **state)
     context.picture = full_hd;
     for (context.width = 1520; context.width <= 2560; context.width += 80) {
         const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
-        assert_false(str_ends(looks_find(slide, ROLE_TITLE)->text, STR(" au")));
+        assert_false(str_ends(slide_looks_find(slide, ROLE_TITLE)->text, STR(" au")));
     }
 }
 
@@ -189,7 +192,7 @@ face(void *ctx, struct str url)
 static void
 a_face_is_as_wide_as_the_words_under_it_however_many_they_are(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     context.width = 1080;
     context.height = 1920;
@@ -200,7 +203,7 @@ a_face_is_as_wide_as_the_words_under_it_however_many_they_are(void **state)
         struct item item = {.title = STR("Merci, Awa"), .body = body, .pictures = {&url, 1}};
         item.published_s = TIME_NONE;
         const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
-        assert_false(looks_find(slide, ROLE_PICTURE)->contain);
+        assert_false(slide_looks_find(slide, ROLE_PICTURE)->contain);
     }
 }
 
@@ -208,7 +211,7 @@ a_face_is_as_wide_as_the_words_under_it_however_many_they_are(void **state)
 static void
 a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     context.width = 1080;
     context.height = 1920;
@@ -223,8 +226,9 @@ a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
     item.fields[FIELD_QR] = &yes;
     context.picture = full_hd;
     const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
-    const struct box *picture = looks_find(slide, ROLE_PICTURE), *title = looks_find(slide, ROLE_TITLE);
-    const struct box *body = looks_find(slide, ROLE_BODY), *code = slide->boxes;
+    const struct box *picture = slide_looks_find(slide, ROLE_PICTURE),
+                     *title = slide_looks_find(slide, ROLE_TITLE);
+    const struct box *body = slide_looks_find(slide, ROLE_BODY), *code = slide->boxes;
     while (code < slide->boxes + slide->count && code->type != BOX_QR)
         code++;
     assert_true(picture->within_px > 0 && picture->within_px <= title->at.y);
@@ -234,7 +238,7 @@ a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
 
 /* The icon that is as large as a picture; 0 when there is none. */
 static int
-sign_width(struct looks *looks, struct item *item, bool portrait)
+sign_width(struct slide_looks *looks, struct item *item, bool portrait)
 {
     struct slide_context context = context_of(looks, "fr");
     context.picture = NULL;
@@ -252,7 +256,7 @@ sign_width(struct looks *looks, struct item *item, bool portrait)
 static void
 few_words_stand_beside_the_sign_of_their_kind(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct item item = {.kind = KIND_TIP, .title = STR("Le bocal qui résiste"), .published_s = TIME_NONE};
     assert_true(sign_width(looks, &item, false) > 0);
     item.body = STR("Tournez le bocal.");
@@ -295,25 +299,25 @@ candle(void *ctx, struct str url)
 static void
 a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     struct str url = STR("bandeau.png");
     struct item item = {.title = STR("Les soldes"), .pictures = {&url, 1}, .published_s = TIME_NONE};
     context.picture = strip;
     const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
-    const struct rect picture = looks_find(slide, ROLE_PICTURE)->at;
+    const struct rect picture = slide_looks_find(slide, ROLE_PICTURE)->at;
     assert_int_equal(picture.w, context.width * 9 / 10);
-    assert_true(looks_find(slide, ROLE_TITLE)->at.y > picture.y + picture.h);
+    assert_true(slide_looks_find(slide, ROLE_TITLE)->at.y > picture.y + picture.h);
     item.kind = KIND_PICTURE;
     slide = &slide_compose(&item, &context, looks->arena).pages[0];
-    assert_false(looks_find(slide, ROLE_PICTURE)->contain);
+    assert_false(slide_looks_find(slide, ROLE_PICTURE)->contain);
     item.kind = KIND_NEWS;
     context.picture = button;
     slide = &slide_compose(&item, &context, looks->arena).pages[0];
-    assert_int_equal(looks_find(slide, ROLE_PICTURE)->at.w, 900);
+    assert_int_equal(slide_looks_find(slide, ROLE_PICTURE)->at.w, 900);
     context.picture = candle;
     slide = &slide_compose(&item, &context, looks->arena).pages[0];
-    assert_true(looks_find(slide, ROLE_PICTURE)->at.x > context.width * 8 / 10);
+    assert_true(slide_looks_find(slide, ROLE_PICTURE)->at.x > context.width * 8 / 10);
 }
 
 static bool
@@ -328,7 +332,7 @@ says(const struct slide *slide, struct str words)
 static void
 what_is_said_of_a_product_is_not_torn_over_pages(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     struct str url = STR("bougie.jpg"), text = STR("Elle tient debout toute seule");
     context.width = 1024;
@@ -350,7 +354,7 @@ what_is_said_of_a_product_is_not_torn_over_pages(void **state)
 static void
 a_word_is_whole_beside_whatever_its_kind_shows(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         struct slide_context context = context_of(looks, "de");
         struct item item = slide_item(looks->arena, kind, SLIDE_ITEMS_FULL);
@@ -390,7 +394,7 @@ the_words_of_a_target_are_not_crossed_by_the_values(void **state)
 {
     static const double series[][4] = {
         {4.4, 4.6, 4.4, 4.6}, {4.6, 4.4, 4.5, 4.3}, {4.1, 4.6, 4.7, 4.8}, {4.8, 4.7, 4.2, 4.1}};
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     for (size_t row = 0; row < sizeof(series) / sizeof(series[0]); row++) {
         double numbers[4];
@@ -432,7 +436,7 @@ size_of(const struct slide *slide, struct str words)
 static void
 two_places_are_set_in_one_size(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     static const struct value from = {.type = FIELD_TEXT, .text = {"Vienne", 6}};
     static const struct value to = {.type = FIELD_TEXT, .text = {"Saint-Remy-les-Chevreuse", 24}};
@@ -447,7 +451,7 @@ two_places_are_set_in_one_size(void **state)
 static void
 a_long_name_is_whole_beside_or_without_the_picture(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     static const enum kind kinds[] = {KIND_PEOPLE, KIND_COMPLIMENT, KIND_SPOTLIGHT, KIND_TIP};
     static const enum field fields[] = {FIELD_WHO, FIELD_TO, FIELD_WHO, FIELD_BY};
     static const int widths[] = {1920, 1440};
@@ -464,14 +468,14 @@ a_long_name_is_whole_beside_or_without_the_picture(void **state)
             context.width = widths[screen];
             const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
             assert_true(says(slide, name.text));
-            assert_non_null(looks_find(slide, ROLE_PICTURE));
+            assert_non_null(slide_looks_find(slide, ROLE_PICTURE));
         }
 }
 
 static void
 a_title_breaks_no_name_of_whom_it_is_about(void **state)
 {
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
     static const struct value who = {.type = FIELD_TEXT, .text = {"سامية بن علي", 22}};
     struct item item = {.kind = KIND_PEOPLE, .title = STR("Bienvenue à سامية بن علي dans l’équipe")};
@@ -503,5 +507,5 @@ main(void)
         cmocka_unit_test(what_is_said_of_a_product_is_not_torn_over_pages),
         cmocka_unit_test(a_word_is_whole_beside_whatever_its_kind_shows),
     };
-    return cmocka_run_group_tests(tests, looks_setup, looks_teardown);
+    return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
 }

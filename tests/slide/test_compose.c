@@ -6,7 +6,7 @@
 #include "slide/slide.h"
 
 struct fixture {
-    struct looks looks;
+    struct slide_looks looks;
     int safe_percent;
     int distance_cm; /* of far viewers; 0: not known */
 };
@@ -27,7 +27,7 @@ any_picture(void *ctx, struct str url)
 static struct slide_context
 context_of(const struct fixture *fixture, size_t screen, const char *language)
 {
-    struct slide_context context = looks_context(&fixture->looks, language);
+    struct slide_context context = slide_looks_context(&fixture->looks, language);
     context.width = screens[screen].width;
     context.height = screens[screen].height;
     context.safe_percent = fixture->safe_percent;
@@ -352,12 +352,12 @@ further_pages_repeat_the_title_smaller_and_say_which_they_are(void **state)
     struct item item = {.kind = KIND_NEWS, .title = STR("Un titre"), .published_s = TIME_NONE};
     item.body = slide_item_words(fixture->looks.arena, 400);
     struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
-    const struct box *first = looks_find(&slides.pages[0], ROLE_TITLE);
-    const struct box *second = looks_find(&slides.pages[1], ROLE_TITLE);
+    const struct box *first = slide_looks_find(&slides.pages[0], ROLE_TITLE);
+    const struct box *second = slide_looks_find(&slides.pages[1], ROLE_TITLE);
     assert_true(str_equal(first->text, second->text));
     assert_true(second->size_px < first->size_px);
-    assert_non_null(looks_find(&slides.pages[1], ROLE_LABEL));
-    assert_str(str_slice(looks_find(&slides.pages[1], ROLE_PAGE)->text, 0, 3), "2 /");
+    assert_non_null(slide_looks_find(&slides.pages[1], ROLE_LABEL));
+    assert_str(str_slice(slide_looks_find(&slides.pages[1], ROLE_PAGE)->text, 0, 3), "2 /");
 }
 
 /* Capitals subtend 20 minutes of arc on 43 inches from five metres. */
@@ -371,7 +371,7 @@ text_is_as_large_as_the_place_needs(void **state)
     context.diagonal_inch = 43;
     context.distance_cm = 500;
     struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
-    double capital_mm = looks_find(&slides.pages[1], ROLE_BODY)->size_px * 0.72 * 43 * 25.4 / 2203;
+    double capital_mm = slide_looks_find(&slides.pages[1], ROLE_BODY)->size_px * 0.72 * 43 * 25.4 / 2203;
     assert_true(capital_mm >= 5000 * 20 / 60.0 * 3.14159 / 180);
     check_safe_area(&slides.pages[1], &context, &item);
     check_overlaps(&slides.pages[1], &context, &item);
@@ -407,8 +407,8 @@ one_long_word_does_not_make_a_title_small(void **state)
     item.title = STR("Die neue Donaudampfschifffahrtsgesellschaft eröffnet in Linz");
     item.body = STR("Achtzig Kolleginnen kommen am Montag dazu. Wir freuen uns sehr.");
     struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
-    const struct box *title = looks_find(&slides.pages[0], ROLE_TITLE);
-    assert_true(title->size_px > looks_find(&slides.pages[0], ROLE_BODY)->size_px);
+    const struct box *title = slide_looks_find(&slides.pages[0], ROLE_TITLE);
+    assert_true(title->size_px > slide_looks_find(&slides.pages[0], ROLE_BODY)->size_px);
 }
 
 static void
@@ -421,10 +421,10 @@ a_right_to_left_slide_is_the_mirror_of_its_sister(void **state)
     struct slides slides = slide_compose(&item, &right, fixture->looks.arena);
     const struct slide *slide = &slides.pages[0];
     assert_true(slide->rtl);
-    const struct box *title = looks_find(slide, ROLE_TITLE);
+    const struct box *title = slide_looks_find(slide, ROLE_TITLE);
     assert_int_equal(title->at.x + title->at.w, 1920 - 96);
     assert_true(title->rtl);
-    assert_int_equal(looks_find(slide, ROLE_CLOCK)->at.x, 96);
+    assert_int_equal(slide_looks_find(slide, ROLE_CLOCK)->at.x, 96);
 }
 
 static void
@@ -442,8 +442,8 @@ a_compliments_name_is_whole_and_as_large_as_the_message(void **state)
             const struct box *name = NULL;
             int message = 0;
             for (int page = 0; page < slides.count; page++) {
-                const struct box *body = looks_find(&slides.pages[page], ROLE_BODY);
-                name = name ? name : looks_find(&slides.pages[page], ROLE_NAME);
+                const struct box *body = slide_looks_find(&slides.pages[page], ROLE_BODY);
+                name = name ? name : slide_looks_find(&slides.pages[page], ROLE_NAME);
                 message = body && body->size_px > message ? body->size_px : message;
             }
             assert_str(name->text, "Samira\u00A0El\u00A0Benali");
@@ -493,10 +493,10 @@ an_item_that_says_nothing_shows_where_it_comes_from(void **state)
     context.picture = NULL;
     struct item item = {.kind = KIND_COMPLIMENT, .source = STR("La semaine"), .published_s = TIME_NONE};
     struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
-    assert_str(looks_find(&slides.pages[0], ROLE_TITLE)->text, "La semaine");
+    assert_str(slide_looks_find(&slides.pages[0], ROLE_TITLE)->text, "La semaine");
     item.source = STR_NONE;
     slides = slide_compose(&item, &context, fixture->looks.arena);
-    assert_str(looks_find(&slides.pages[0], ROLE_TITLE)->text, "Bravo");
+    assert_str(slide_looks_find(&slides.pages[0], ROLE_TITLE)->text, "Bravo");
 }
 
 static void
@@ -507,9 +507,9 @@ the_house_has_a_slide_when_there_is_nothing_to_show(void **state)
         struct slide_context context = context_of(fixture, screen, "fr");
         struct slides slides = slide_compose_idle(&context, fixture->looks.arena);
         assert_int_equal(slides.count, 1);
-        assert_str(looks_find(&slides.pages[0], ROLE_TITLE)->text, "Lyon");
-        assert_str(looks_find(&slides.pages[0], ROLE_DETAIL)->text, "lundi 23 novembre");
-        assert_str(looks_find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
+        assert_str(slide_looks_find(&slides.pages[0], ROLE_TITLE)->text, "Lyon");
+        assert_str(slide_looks_find(&slides.pages[0], ROLE_DETAIL)->text, "lundi 23 novembre");
+        assert_str(slide_looks_find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
         check_safe_area(&slides.pages[0], &context, NULL);
         check_overlaps(&slides.pages[0], &context, NULL);
     }
@@ -520,13 +520,13 @@ setup_group(void **state)
 {
     static struct fixture fixture = {.safe_percent = SLIDE_SAFE_PERCENT};
     *state = &fixture;
-    return looks_load(&fixture.looks) ? 0 : -1;
+    return slide_looks_load(&fixture.looks) ? 0 : -1;
 }
 
 static int
 teardown_group(void **state)
 {
-    looks_free(&((struct fixture *)*state)->looks);
+    slide_looks_free(&((struct fixture *)*state)->looks);
     return 0;
 }
 

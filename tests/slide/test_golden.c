@@ -35,9 +35,9 @@ print_slide(struct buf *out, const struct slide *slide)
 }
 
 static void
-check(struct looks *looks, enum kind kind, int width, int height)
+check(struct slide_looks *looks, enum kind kind, int width, int height)
 {
-    struct slide_context context = looks_context(looks, "fr");
+    struct slide_context context = slide_looks_context(looks, "fr");
     context.width = width;
     context.height = height;
     context.site = "Lyon";
@@ -73,5 +73,5 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(layouts_are_as_they_were_found_good)};
-    return cmocka_run_group_tests(tests, looks_setup, looks_teardown);
+    return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
 }

@@ -8,9 +8,9 @@
 
 /* What the slide of something late says between its title and its text. */
 static struct str
-said(struct looks *looks, const char *language, enum field field, const char *date, struct moment now)
+said(struct slide_looks *looks, const char *language, enum field field, const char *date, struct moment now)
 {
-    struct slide_context context = looks_context(looks, language);
+    struct slide_context context = slide_looks_context(looks, language);
     context.now = now;
     struct value value = {.type = FIELD_TEXT, .text = str_from(date)};
     struct item item = {.kind = KIND_OPERATIONS, .title = STR("Titre"), .published_s = TIME_NONE};
@@ -26,7 +26,7 @@ said(struct looks *looks, const char *language, enum field field, const char *da
 
 /* With plain spaces and without commas behind the day of the week, which ICU has in some versions. */
 static struct str
-plain(struct looks *looks, struct str text)
+plain(struct slide_looks *looks, struct str text)
 {
     struct buf out;
     buf_init(&out, 64);
@@ -73,9 +73,9 @@ dates_stand_in_the_words_of_the_language(void **state)
         {"pl", FIELD_UNTIL, "2026-11-24T16:00:00+01:00", "do: jutro godz. 16:00"},
         {"ar", FIELD_UNTIL, "2026-11-24", "حتى غدًا"},
     };
-    struct looks *looks = *state;
+    struct slide_looks *looks = *state;
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct moment now = {0, LOOKS_NOW_MS, true};
+        struct moment now = {0, SLIDE_LOOKS_NOW_MS, true};
         struct str text = said(looks, rows[i].language, rows[i].field, rows[i].date, now);
         if (!str_equal(plain(looks, text), str_from(rows[i].words)))
             fail_msg("%s: '%.*s' is not '%s'", rows[i].language, STR_ARG(text), rows[i].words);
@@ -86,8 +86,8 @@ dates_stand_in_the_words_of_the_language(void **state)
 static void
 a_preposition_stays_with_its_date(void **state)
 {
-    struct looks *looks = *state;
-    struct moment now = {0, LOOKS_NOW_MS, true};
+    struct slide_looks *looks = *state;
+    struct moment now = {0, SLIDE_LOOKS_NOW_MS, true};
     assert_str(said(looks, "fr", FIELD_UNTIL, "2026-11-24T16:00:00+01:00", now),
                "jusqu’à\u00A0demain à\u00A016:00");
     assert_str(said(looks, "es", FIELD_UNTIL, "2026-11-23T16:00:00+01:00", now), "hasta\u00A0las\u00A016:00");
@@ -98,8 +98,8 @@ a_preposition_stays_with_its_date(void **state)
 static void
 what_is_ahead_has_not_begun(void **state)
 {
-    struct looks *looks = *state;
-    struct moment now = {0, LOOKS_NOW_MS, true}, early = {0, LOOKS_NOW_MS - 60 * MINUTE, true},
+    struct slide_looks *looks = *state;
+    struct moment now = {0, SLIDE_LOOKS_NOW_MS, true}, early = {0, SLIDE_LOOKS_NOW_MS - 60 * MINUTE, true},
                   lost = {0, 0, false};
     const char *noon = "2026-11-23T12:00:00+01:00";
     assert_str(said(looks, "fr", FIELD_SINCE, "2026-11-24", now), "dès\u00A0demain");
@@ -122,29 +122,31 @@ says(const struct slide *slide, const char *text)
 static void
 you_know_first_until_the_day(void **state)
 {
-    struct looks *looks = *state;
-    struct slide_context context = looks_context(looks, "fr");
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "fr");
     struct value day = {.type = FIELD_TEXT, .text = STR("2026-12-04")};
     struct item item = {.kind = KIND_UPCOMING, .title = STR("Campagne"), .published_s = TIME_NONE};
     item.fields[FIELD_PUBLIC_ON] = &day;
     struct slides slides = slide_compose(&item, &context, looks->arena);
-    assert_str(looks_find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt · vous le savez avant tout le monde");
+    assert_str(slide_looks_find(&slides.pages[0], ROLE_LABEL)->text,
+               "Bientôt · vous le savez avant tout le monde");
     day.text = STR("2026-11-23T14:00:00+01:00");
     slides = slide_compose(&item, &context, looks->arena);
-    assert_str(looks_find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt · vous le savez avant tout le monde");
+    assert_str(slide_looks_find(&slides.pages[0], ROLE_LABEL)->text,
+               "Bientôt · vous le savez avant tout le monde");
     context.now.wall_ms += (int64_t)11 * 86400 * 1000;
     slides = slide_compose(&item, &context, looks->arena);
-    assert_str(looks_find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
+    assert_str(slide_looks_find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
     context.now = (struct moment){0, 0, false};
     slides = slide_compose(&item, &context, looks->arena);
-    assert_str(looks_find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
+    assert_str(slide_looks_find(&slides.pages[0], ROLE_LABEL)->text, "Bientôt");
 }
 
 static void
 a_day_of_another_year_says_it_beside_the_month(void **state)
 {
-    struct looks *looks = *state;
-    struct slide_context context = looks_context(looks, "fr");
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "fr");
     struct value day = {.type = FIELD_TEXT, .text = STR("2026-12-04")};
     struct item item = {.kind = KIND_UPCOMING, .title = STR("Campagne"), .published_s = TIME_NONE};
     item.fields[FIELD_ON] = &day;
@@ -158,24 +160,24 @@ a_day_of_another_year_says_it_beside_the_month(void **state)
 static void
 an_untrusted_clock_shows_no_hour_and_no_age(void **state)
 {
-    struct looks *looks = *state;
-    struct slide_context context = looks_context(looks, "fr");
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "fr");
     struct item item = {.kind = KIND_NEWS, .title = STR("Titre"), .source = STR("La semaine")};
-    item.published_s = LOOKS_NOW_MS / 1000 - 86400;
+    item.published_s = SLIDE_LOOKS_NOW_MS / 1000 - 86400;
     struct slides slides = slide_compose(&item, &context, looks->arena);
-    assert_str(looks_find(&slides.pages[0], ROLE_FOOT)->text, "La semaine · hier");
-    assert_str(looks_find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
+    assert_str(slide_looks_find(&slides.pages[0], ROLE_FOOT)->text, "La semaine · hier");
+    assert_str(slide_looks_find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
     context.now.trusted = false;
     slides = slide_compose(&item, &context, looks->arena);
-    assert_str(looks_find(&slides.pages[0], ROLE_FOOT)->text, "La semaine");
-    assert_null(looks_find(&slides.pages[0], ROLE_CLOCK));
+    assert_str(slide_looks_find(&slides.pages[0], ROLE_FOOT)->text, "La semaine");
+    assert_null(slide_looks_find(&slides.pages[0], ROLE_CLOCK));
 }
 
 static void
 the_clock_is_as_the_configuration_says(void **state)
 {
-    struct looks *looks = *state;
-    struct slide_context context = looks_context(looks, "en");
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "en");
     context.now.wall_ms += 3600 * 1000;
     assert_str(slide_clock_text(&context, looks->arena), "13:24");
     context.clock = "off";
@@ -196,5 +198,5 @@ main(void)
         cmocka_unit_test(an_untrusted_clock_shows_no_hour_and_no_age),
         cmocka_unit_test(the_clock_is_as_the_configuration_says),
     };
-    return cmocka_run_group_tests(tests, looks_setup, looks_teardown);
+    return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
 }
