@@ -69,7 +69,7 @@ put_icu(struct decode *decode, struct str bytes, bool last)
     const char *from = bytes.ptr, *end = bytes.ptr + bytes.len;
     UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
     while (status == U_BUFFER_OVERFLOW_ERROR) {
-        UChar units[UNITS], *to = units;
+        UChar units[UNITS] = {0}, *to = units;
         status = U_ZERO_ERROR;
         ucnv_toUnicode(decode->converter, &to, units + UNITS, &from, end, NULL, last, &status);
         put_units(decode, units, (int32_t)(to - units));

@@ -92,8 +92,8 @@ colour_mend(uint32_t colour, uint32_t ground, double contrast)
 uint32_t
 theme_tint(const struct theme_kind *kind, uint32_t colour, float amount)
 {
-    for (; amount > 0; amount -= TINT_STEP) {
-        uint32_t ground = theme_mix(kind->ground, colour, amount);
+    for (int step = 0; amount > (float)step * TINT_STEP; step++) {
+        uint32_t ground = theme_mix(kind->ground, colour, amount - (float)step * TINT_STEP);
         if (theme_contrast(kind->text, ground) >= THEME_CONTRAST_TEXT &&
             theme_contrast(kind->accent, ground) >= THEME_CONTRAST_REST &&
             theme_contrast(colour_over(ground, kind->text_soft), ground) >= THEME_CONTRAST_REST)

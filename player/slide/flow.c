@@ -126,7 +126,8 @@ flow_pages(const struct plan *plan, struct rect area)
     else if (flow.count > PAGES_POLISHED)
         even(plan, area, &flow, flow.count - PAGES_LAST);
     else {
-        flow = largest(plan, area, flow.count);
+        struct flow large = largest(plan, area, flow.count);
+        flow = large.count ? large : flow;
         even(plan, area, &flow, 0);
     }
     return flow;
