@@ -88,6 +88,7 @@ struct check_context {
     struct playlist_options playlist; /* as the player has them: whether an item would be shown */
     struct feed_limits limits;
     enum kind default_kind;
+    bool qr[KIND_COUNT]; /* as in struct slide_context */
     struct str base; /* for relative addresses, when not the document's url; or absent */
     int64_t picture_max_bytes, picture_max_pixels;
     void *ctx;

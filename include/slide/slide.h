@@ -138,6 +138,10 @@ struct slide_context {
 struct slides slide_compose(const struct item *item, const struct slide_context *context,
                             struct arena *arena);
 
+/* Whether the link of an item, if it has one, is shown as a QR code: as the item says, else always of feedback,
+ * else as its kind has it in `qr`. */
+bool slide_coded(const struct item *item, const bool qr[KIND_COUNT]);
+
 /* How many times as large as it is a picture may be drawn on a frame of this size: 1.5 on 1080 lines, where
  * more turns it to mush, and more where the pixels are finer: across a room they look the same. */
 float slide_enlarge_max(int width, int height);

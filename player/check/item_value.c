@@ -120,7 +120,7 @@ check_qr(struct check *check)
     bool asked = qr && qr->type == FIELD_BOOL && qr->yes;
     if (asked && !item->url.len)
         check_say(check, (struct say){.message = SAY_QR_NO_LINK, .at = check_field_at(check, FIELD_QR)});
-    bool shown = asked || item->kind == KIND_FEEDBACK;
+    bool shown = slide_coded(item, check->context->qr);
     const char *name = check_part(check, "url", false) ? "url" : "link";
     if (shown && str_starts_nocase(item->url, STR("http:")))
         check_say(check, (struct say){SAY_QR_INSECURE, check_at(check, name, false), {item->url}});

@@ -269,7 +269,9 @@ ask_missing(void *ctx, struct str text, uint32_t *codes, size_t room)
 void
 facts_serve(struct facts *facts, struct check_context *context)
 {
+    const struct slide_context slides = show_context(facts->config);
     facts->now = context->now;
+    memcpy(context->qr, slides.qr, sizeof(context->qr));
     context->ctx = facts;
     context->picture = ask_picture;
     context->picture_max_bytes = facts->config->picture_max_bytes;

@@ -162,11 +162,16 @@ draw_code_part(const struct plan *plan, struct sheet *sheet, const struct part *
 }
 
 bool
+slide_coded(const struct item *item, const bool qr[KIND_COUNT])
+{
+    const struct value *said = item->fields[FIELD_QR];
+    return said ? said->yes : item->kind == KIND_FEEDBACK || qr[item->kind];
+}
+
+bool
 side_coded(const struct plan *plan)
 {
-    const struct value *said = plan->item->fields[FIELD_QR];
-    bool usual = plan->kind == KIND_FEEDBACK || plan->context->qr[plan->kind];
-    return (said ? said->yes : usual) && !str_blank(plan->item->url);
+    return slide_coded(plan->item, plan->context->qr) && !str_blank(plan->item->url);
 }
 
 void

@@ -133,6 +133,23 @@ values_that_cannot_be_are_found(void **state)
 }
 
 static void
+links_that_the_configuration_shows_as_codes_are_looked_at(void **state)
+{
+    static const char text[] =
+        HEAD "{\"id\": \"1\", \"title\": \"T\",\n\"url\": \"https://a.example/" LONG_LINK "\"},\n"
+             "{\"id\": \"2\", \"title\": \"U\", \"_breakroom\": {\"qr\": false},\n\"url\": "
+             "\"https://a.example/" LONG_LINK "\"}]}";
+    struct arena *arena = arena_create(LINTED_BYTES);
+    struct check_context context = linted_context(CHECK_ENGLISH);
+    struct check_document document = {.bytes = str_from(text)};
+    (void)state;
+    context.qr[KIND_NEWS] = true;
+    struct findings findings = check_run(arena, &document, &context);
+    assert_str(linted_short(arena, &findings), "3:1 warning qr-too-long");
+    arena_destroy(arena);
+}
+
+static void
 times_that_cannot_be_meant_are_found(void **state)
 {
     static const struct linted_row rows[] = {
@@ -179,6 +196,7 @@ main(void)
         cmocka_unit_test(pictures_that_will_not_look_good_are_found),
         cmocka_unit_test(fields_that_are_misspelt_or_misplaced_are_found),
         cmocka_unit_test(values_that_cannot_be_are_found),
+        cmocka_unit_test(links_that_the_configuration_shows_as_codes_are_looked_at),
         cmocka_unit_test(times_that_cannot_be_meant_are_found),
         cmocka_unit_test(items_that_are_taken_for_one_are_found),
     };
