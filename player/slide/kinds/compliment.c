@@ -20,7 +20,7 @@ static const struct style style_message = {.role = ROLE_TITLE,
                                            .min = 46,
                                            .max = 112,
                                            .line = 1.16F,
-                                           .lines = 6,
+                                           .lines = 5,
                                            .balanced = true};
 /* No number of lines: it would shrink the name alone, below the message. */
 static const struct style style_to = {.role = ROLE_NAME,
