@@ -24,6 +24,8 @@ bool side_strip(const struct plan *plan);
 /* The chosen picture as the side, if there is one. */
 void side_picture(struct plan *plan);
 
+/* Width to height of the chosen picture. */
+float side_picture_ratio(const struct plan *plan);
 /* Draws the chosen picture into a place: cropped around its upper middle, or whole on a quiet panel when the
  * item asks for it, when too much would be lost, or when it is too small to fill the place. */
 void side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at);
@@ -46,6 +48,8 @@ bool side_coded(const struct plan *plan);
  * parts. */
 void side_qr(struct plan *plan);
 
+/* The code alone, in a square. */
+void side_draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at);
 /* The code with the host beside it, or under it where the place is narrow. */
 int side_code_height(const struct plan *plan, int width_px);
 void side_draw_code(const struct plan *plan, struct sheet *sheet, struct rect at);

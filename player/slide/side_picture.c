@@ -45,8 +45,8 @@ side_choose_picture(struct plan *plan)
     }
 }
 
-static float
-picture_ratio(const struct plan *plan)
+float
+side_picture_ratio(const struct plan *plan)
 {
     return (float)plan->picture.width / (float)plan->picture.height;
 }
@@ -62,7 +62,7 @@ side_contains(const struct plan *plan, float ratio)
 {
     if (side_fit_is(plan, STR("contain")) || side_fit_is(plan, STR("cover")))
         return side_fit_is(plan, STR("contain"));
-    float kept = picture_ratio(plan) / ratio;
+    float kept = side_picture_ratio(plan) / ratio;
     return (kept > 1 ? 1 / kept : kept) < 1 - LOSS_MAX;
 }
 
@@ -128,7 +128,7 @@ side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at)
 bool
 side_strip(const struct plan *plan)
 {
-    return picture_ratio(plan) > STRIP_RATIO;
+    return side_picture_ratio(plan) > STRIP_RATIO;
 }
 
 /* The ratio nearest to the picture's that suits the layout, higher where the frame is; its own where it would
@@ -137,7 +137,7 @@ side_strip(const struct plan *plan)
 static float
 wanted_ratio(const struct plan *plan)
 {
-    float own = picture_ratio(plan);
+    float own = side_picture_ratio(plan);
     if (plan->portrait)
         return clamp(own, PORTRAIT_MIN, PORTRAIT_MAX);
     float widest = clamp(RATIO_MAX * plan_shape(plan), RATIO_HIGH, RATIO_MAX);

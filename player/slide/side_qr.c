@@ -28,8 +28,8 @@ side_host(const struct plan *plan)
     return str_starts_nocase(url, STR("www.")) ? str_slice(url, 4, SIZE_MAX) : url;
 }
 
-static void
-add_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
+void
+side_draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     struct box *box = sheet_add(sheet, BOX_QR, at, 0xFF000000);
     box->text = arena_str(sheet->arena, plan->item->url);
@@ -91,7 +91,7 @@ side_draw_code(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     struct code code = code_of(plan, at.w);
     int gap = plan_px(plan, QR_GAP);
-    add_qr(plan, sheet, (struct rect){at.x, at.y, code.size, code.size});
+    side_draw_qr(plan, sheet, (struct rect){at.x, at.y, code.size, code.size});
     if (code.under)
         block_draw(plan, sheet, &code.host, at.x, at.y + code.size + gap / 2);
     else
@@ -112,7 +112,7 @@ draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
     int gap = plan_px(plan, QR_GAP) / 2;
     struct block host = host_under(plan, at.w);
     int size = at.h - gap - host.height;
-    add_qr(plan, sheet, (struct rect){at.x + (at.w - size) / 2, at.y, size, size});
+    side_draw_qr(plan, sheet, (struct rect){at.x + (at.w - size) / 2, at.y, size, size});
     block_draw_centred(plan, sheet, &host, at.x + at.w / 2, at.y + size + gap);
 }
 

@@ -86,16 +86,6 @@ add_picture(const struct plan *plan, struct sheet *sheet, bool whole, int bottom
     box->clear_px = side_fit_is(plan, STR("cover")) ? 0 : clear;
 }
 
-static void
-add_qr(const struct plan *plan, struct sheet *sheet, int right, int bottom)
-{
-    int size = plan_px(plan, QR);
-    struct box *box =
-        sheet_add(sheet, BOX_QR, (struct rect){right - size, bottom - size, size, size}, 0xFF000000);
-    box->text = arena_str(sheet->arena, plan->item->url);
-    box->radius_px = side_radius(plan) / 2;
-}
-
 /* True of a picture of another shape than the frame, and of one too small to fill it. */
 static bool
 stands_whole(const struct plan *plan)
@@ -130,7 +120,7 @@ draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
     block_draw(plan, sheet, &caption.body, area.x, top + caption.body_y);
     frame_draw_foot(plan, sheet, &frame);
     if (qr)
-        add_qr(plan, sheet, area.x + area.w, bottom);
+        side_draw_qr(plan, sheet, (struct rect){area.x + area.w - qr, bottom - qr, qr, qr});
     else if (caption.code_y < caption.height)
         side_draw_code(plan, sheet,
                        (struct rect){area.x, top + caption.code_y, area.w, caption.height - caption.code_y});
@@ -162,7 +152,7 @@ static bool
 room_under(const struct plan *plan)
 {
     int screen = plan->context->width;
-    float ratio = (float)plan->picture.width / (float)plan->picture.height;
+    float ratio = side_picture_ratio(plan);
     float enlarge = slide_enlarge_max(screen, plan->context->height);
     if (plan->portrait)
         return ratio > UNDER_RATIO && ratio < UNDER_RATIO_MAX;
@@ -174,7 +164,7 @@ room_under(const struct plan *plan)
 static void
 add_poster(struct plan *plan)
 {
-    float ratio = (float)plan->picture.width / (float)plan->picture.height;
+    float ratio = side_picture_ratio(plan);
     plan->bare = true;
     plan_headline_and_body(plan);
     plan->side = (struct side){.draw = side_strip(plan) ? side_draw_picture : side_draw_whole,
