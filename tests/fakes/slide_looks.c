@@ -38,6 +38,20 @@ slide_looks_context(const struct slide_looks *looks, const char *language)
                                   .clock = "24"};
 }
 
+static struct slide_picture
+size_of(void *ctx, struct str url)
+{
+    (void)url;
+    return *(const struct slide_picture *)ctx;
+}
+
+void
+slide_looks_show(struct slide_context *context, const struct slide_picture *size)
+{
+    context->picture = size_of;
+    context->picture_ctx = (void *)size;
+}
+
 int
 slide_looks_setup(void **state)
 {

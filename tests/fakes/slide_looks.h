@@ -21,6 +21,9 @@ void slide_looks_free(struct slide_looks *looks);
 /* A frame of 1920 × 1080 in Paris at SLIDE_LOOKS_NOW_MS, without site, pictures and progress line. */
 struct slide_context slide_looks_context(const struct slide_looks *looks, const char *language);
 
+/* Every picture is of this size, which must outlive the context. */
+void slide_looks_show(struct slide_context *context, const struct slide_picture *size);
+
 /* For cmocka_run_group_tests: the state is a struct slide_looks. And for each test: an empty arena. */
 int slide_looks_setup(void **state);
 int slide_looks_teardown(void **state);

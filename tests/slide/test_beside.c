@@ -5,13 +5,9 @@
 #include "fakes/slide_looks.h"
 #include "slide/slide.h"
 
-static struct slide_picture
-photograph(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){1600, 1200};
-}
+static const struct slide_picture photograph = {1600, 1200}, one_pixel = {1, 1}, full_hd = {1920, 1080},
+                                  small = {768, 432}, banner = {1600, 400}, face = {900, 1100},
+                                  strip = {10000, 100}, button = {600, 120}, candle = {100, 10000};
 
 static struct slide_context
 context_of(const struct slide_looks *looks, const char *language)
@@ -19,16 +15,8 @@ context_of(const struct slide_looks *looks, const char *language)
     struct slide_context context = slide_looks_context(looks, language);
     context.now = (struct moment){0};
     context.site = "Lyon";
-    context.picture = photograph;
+    slide_looks_show(&context, &photograph);
     return context;
-}
-
-static struct slide_picture
-one_pixel(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){1, 1};
 }
 
 static void
@@ -39,24 +27,8 @@ a_picture_of_one_pixel_is_none(void **state)
     struct str url = STR("https://mail.example/seen.gif");
     struct item item = {.title = STR("Deux équipes"), .pictures = {&url, 1}, .published_s = TIME_NONE};
     assert_non_null(slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE));
-    context.picture = one_pixel;
+    slide_looks_show(&context, &one_pixel);
     assert_null(slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE));
-}
-
-static struct slide_picture
-full_hd(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){1920, 1080};
-}
-
-static struct slide_picture
-small(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){768, 432};
 }
 
 static void
@@ -67,21 +39,13 @@ a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered(void **st
     struct str url = STR("enseigne.svg");
     struct value cover = {.text = STR("cover")};
     struct item item = {.title = STR("Notre enseigne"), .pictures = {&url, 1}, .published_s = TIME_NONE};
-    context.picture = full_hd;
+    slide_looks_show(&context, &full_hd);
     const struct box *box =
         slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_true(box->clear_px == box->at.h && !box->contain);
     item.fields[FIELD_FIT] = &cover;
     box = slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_false(box->clear_px || box->contain);
-}
-
-static struct slide_picture
-banner(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){1600, 400};
 }
 
 static void
@@ -92,7 +56,7 @@ a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur(void **state)
     struct str url = STR("banniere.jpg");
     struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
     item.published_s = TIME_NONE;
-    context.picture = banner;
+    slide_looks_show(&context, &banner);
     const struct box *box =
         slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_int_equal(box->at.w, 1920);
@@ -112,7 +76,7 @@ words_over_a_picture_are_light_whatever_the_theme(void **state)
     struct str url = STR("https://www.intranet.example/lac.jpg");
     struct item item = {.kind = KIND_PICTURE, .title = STR("Le lac"), .pictures = {&url, 1}};
     struct slide_context context = context_of(looks, "fr");
-    context.picture = full_hd;
+    slide_looks_show(&context, &full_hd);
     for (size_t i = 0; i < sizeof(themes) / sizeof(themes[0]); i++) {
         const char *why = NULL;
         context.theme = theme_load(looks->arena, "assets", themes[i], NULL, NULL, &why);
@@ -154,11 +118,11 @@ a_picture_fills_the_screen_or_stands_beside_its_words(void **state)
     item.published_s = TIME_NONE;
     context.width = 3840;
     context.height = 2160;
-    context.picture = full_hd;
+    slide_looks_show(&context, &full_hd);
     struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
     assert_int_equal(slide_looks_find(slide, ROLE_PICTURE)->at.w, 3840);
     assert_false(slide_looks_find(slide, ROLE_PICTURE)->contain);
-    context.picture = small;
+    slide_looks_show(&context, &small);
     slide = &slide_compose(&item, &context, looks->arena).pages[0];
     const struct rect words = slide_looks_find(slide, ROLE_TITLE)->at;
     assert_true(slide_looks_find(slide, ROLE_PICTURE)->at.x >= words.x + words.w);
@@ -174,19 +138,11 @@ no_caption_of_a_picture_dangles(void **state)
                         .title = STR("Sortie d’équipe au Vercors, le 12 décembre"),
                         .pictures = {&url, 1},
                         .published_s = TIME_NONE};
-    context.picture = full_hd;
+    slide_looks_show(&context, &full_hd);
     for (context.width = 1520; context.width <= 2560; context.width += 80) {
         const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
         assert_false(str_ends(slide_looks_find(slide, ROLE_TITLE)->text, STR(" au")));
     }
-}
-
-static struct slide_picture
-face(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){900, 1100};
 }
 
 static void
@@ -196,7 +152,7 @@ a_face_is_as_wide_as_the_words_under_it_however_many_they_are(void **state)
     struct slide_context context = context_of(looks, "fr");
     context.width = 1080;
     context.height = 1920;
-    context.picture = face;
+    slide_looks_show(&context, &face);
     struct str url = STR("awa.jpg"), body = STR("");
     for (int sentences = 1; sentences <= 8; sentences++) {
         body = arena_printf(looks->arena, "%.*s Merci de votre patience et de vos sourires.", STR_ARG(body));
@@ -224,7 +180,7 @@ a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
                         .pictures = {&url, 1},
                         .published_s = TIME_NONE};
     item.fields[FIELD_QR] = &yes;
-    context.picture = full_hd;
+    slide_looks_show(&context, &full_hd);
     const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
     const struct box *picture = slide_looks_find(slide, ROLE_PICTURE),
                      *title = slide_looks_find(slide, ROLE_TITLE);
@@ -272,30 +228,6 @@ few_words_stand_beside_the_sign_of_their_kind(void **state)
     assert_true(sign_width(looks, &item, false) > 0);
 }
 
-static struct slide_picture
-strip(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){10000, 100};
-}
-
-static struct slide_picture
-button(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){600, 120};
-}
-
-static struct slide_picture
-candle(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){100, 10000};
-}
-
 static void
 a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width(void **state)
 {
@@ -303,7 +235,7 @@ a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width(void **s
     struct slide_context context = context_of(looks, "fr");
     struct str url = STR("bandeau.png");
     struct item item = {.title = STR("Les soldes"), .pictures = {&url, 1}, .published_s = TIME_NONE};
-    context.picture = strip;
+    slide_looks_show(&context, &strip);
     const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
     const struct rect picture = slide_looks_find(slide, ROLE_PICTURE)->at;
     assert_int_equal(picture.w, context.width * 9 / 10);
@@ -312,10 +244,10 @@ a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width(void **s
     slide = &slide_compose(&item, &context, looks->arena).pages[0];
     assert_false(slide_looks_find(slide, ROLE_PICTURE)->contain);
     item.kind = KIND_NEWS;
-    context.picture = button;
+    slide_looks_show(&context, &button);
     slide = &slide_compose(&item, &context, looks->arena).pages[0];
     assert_int_equal(slide_looks_find(slide, ROLE_PICTURE)->at.w, 900);
-    context.picture = candle;
+    slide_looks_show(&context, &candle);
     slide = &slide_compose(&item, &context, looks->arena).pages[0];
     assert_true(slide_looks_find(slide, ROLE_PICTURE)->at.x > context.width * 8 / 10);
 }

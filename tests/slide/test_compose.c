@@ -5,6 +5,8 @@
 #include "fakes/slide_looks.h"
 #include "slide/slide.h"
 
+static const struct slide_picture any_picture = {1600, 1200};
+
 struct fixture {
     struct slide_looks looks;
     int safe_percent;
@@ -15,14 +17,6 @@ static const struct {
     int width, height;
 } screens[] = {{1920, 1080}, {1280, 720}, {1080, 1920}, {3840, 2160}, {1024, 768}, {2560, 1080}, {720, 1280}};
 #define SCREENS (sizeof(screens) / sizeof(screens[0]))
-
-static struct slide_picture
-any_picture(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){1600, 1200};
-}
 
 static struct slide_context
 context_of(const struct fixture *fixture, size_t screen, const char *language)
@@ -35,7 +29,7 @@ context_of(const struct fixture *fixture, size_t screen, const char *language)
     context.distance_cm = fixture->distance_cm;
     context.site = "Lyon";
     context.progress = true;
-    context.picture = any_picture;
+    slide_looks_show(&context, &any_picture);
     return context;
 }
 

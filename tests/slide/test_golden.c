@@ -10,13 +10,7 @@
 #include "fakes/slide_looks.h"
 #include "slide/slide.h"
 
-static struct slide_picture
-any_picture(void *ctx, struct str url)
-{
-    (void)ctx;
-    (void)url;
-    return (struct slide_picture){1600, 1200};
-}
+static const struct slide_picture any_picture = {1600, 1200};
 
 static const char *const types[] = {"fill", "text", "picture", "gradient", "line", "shape", "qr", "icon"};
 
@@ -41,7 +35,7 @@ check(struct slide_looks *looks, enum kind kind, int width, int height)
     context.width = width;
     context.height = height;
     context.site = "Lyon";
-    context.picture = any_picture;
+    slide_looks_show(&context, &any_picture);
     struct item item = slide_item(looks->arena, kind, SLIDE_ITEMS_FULL);
     struct slides slides = slide_compose(&item, &context, looks->arena);
     struct buf got;
