@@ -104,11 +104,11 @@ struct slide_picture {
     int width, height; /* pixels; 0: there is none, lay out without it */
 };
 
-/* What stays free of anything to read along each edge, per cent of the side: televisions hide that much. */
 /* The longest address that is drawn as a code: one of more bytes has more modules (57, version 10, ISO/IEC
  * 18004) than are read from two metres, under 3 pixels of 1280×720 each. */
 #define SLIDE_QR_BYTES 271
 
+/* What stays free of anything to read along each edge, per cent of the side: televisions hide that much. */
 #define SLIDE_SAFE_PERCENT     5
 #define SLIDE_SAFE_PERCENT_MIN 2
 
@@ -138,8 +138,8 @@ struct slide_context {
 struct slides slide_compose(const struct item *item, const struct slide_context *context,
                             struct arena *arena);
 
-/* Whether the link of an item, if it has one, is shown as a QR code: as the item says, else always of feedback,
- * else as its kind has it in `qr`. */
+/* Whether the link of an item, if it has one, is shown as a QR code: as the item says, else always of
+ * feedback, else as its kind has it in `qr`. */
 bool slide_coded(const struct item *item, const bool qr[KIND_COUNT]);
 
 /* How many times as large as it is a picture may be drawn on a frame of this size: 1.5 on 1080 lines, where
