@@ -89,7 +89,7 @@ struct check_context {
     struct feed_limits limits;
     enum kind default_kind;
     bool qr[KIND_COUNT]; /* as in struct slide_context */
-    struct str base; /* for relative addresses, when not the document's url; or absent */
+    struct str base;     /* for relative addresses, when not the document's url; or absent */
     int64_t picture_max_bytes, picture_max_pixels;
     void *ctx;
     struct check_picture (*picture)(void *ctx, struct str url);
