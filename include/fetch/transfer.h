@@ -89,8 +89,4 @@ bool transfer_is_file(const char *url);
  * it is none. */
 char *transfer_file_path(const char *url);
 
-/* An address fit for the log: without user, password, query and fragment, "…" where a query was. Anything
- * that is no address is copied as it is; what does not fit is cut. */
-void transfer_redact(const char *url, char *out, size_t size);
-
 #endif

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/redact.h"
 #include "check/check.h"
 #include "commands/facts.h"
 #include "commands/setup.h"
@@ -57,7 +58,7 @@ check_answer(struct setup *setup, struct transfer_pool *pool, const char *addres
 {
     char name[NAME_BYTES];
     struct check_context context = context_of(setup, address);
-    transfer_redact(address, name, sizeof(name));
+    redact_address(address, name, sizeof(name));
     if (answer->result != TRANSFER_OK) {
         check_print_unreadable(name, str_from(answer->why), context.language, stderr);
         return EXIT_MACHINE;

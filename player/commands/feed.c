@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/redact.h"
 #include "commands/setup.h"
 #include "feed/feed.h"
 #include "feed/json.h"
@@ -14,6 +15,7 @@
 
 #define PIECE_BYTES 65536
 #define ITEMS_MAX   1000
+#define SHOWN_BYTES 512
 
 /* Pushes a file or standard input piece by piece; false with the reason when reading failed. */
 static bool
@@ -84,7 +86,10 @@ read_address(const struct setup *setup, const char *url, struct feed **feed, con
     struct transfer *transfer = transfer_get(pool, &request);
     const char *link = link_find(setup->arena, transfer_answer(transfer));
     if (link) {
-        fprintf(stderr, "breakroom feed: %s: an HTML page; reading the feed it links to, %s\n", url, link);
+        char page[SHOWN_BYTES], shown[SHOWN_BYTES];
+        redact_address(url, page, sizeof(page));
+        redact_address(link, shown, sizeof(shown));
+        fprintf(stderr, "breakroom feed: %s: an HTML page; reading the feed it links to, %s\n", page, shown);
         request = link_request(&request, transfer_answer(transfer), link);
         transfer_finish(transfer);
         transfer = transfer_get(pool, &request);
@@ -113,13 +118,15 @@ understand(struct setup *setup, const char *address)
 {
     struct feed *feed = NULL;
     const char *why = NULL;
+    char shown[SHOWN_BYTES];
+    redact_address(address, shown, sizeof(shown));
     enum exit_status status = transfer_is_file(address) ? read_file(setup, address, &feed, &why)
                                                         : read_address(setup, address, &feed, &why);
     if (!feed) {
-        fprintf(stderr, "breakroom feed: %s: %s\n", address, why);
+        fprintf(stderr, "breakroom feed: %s: %s\n", shown, why);
         return status;
     }
-    say_cuts(setup, address, feed);
+    say_cuts(setup, shown, feed);
     if (!setup->flags.json)
         feed_tidy(feed);
     bool good = setup->flags.json ? feed_print_json(feed, stdout) : feed_print_text(feed, stdout);

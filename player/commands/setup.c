@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "base/redact.h"
 #include "fetch/transfer.h"
 #include "slide/theme.h"
 
@@ -134,7 +135,7 @@ static bool
 add_feed(struct setup *setup, const char *address)
 {
     char shown[NAME_BYTES];
-    transfer_redact(address, shown, sizeof(shown));
+    redact_address(address, shown, sizeof(shown));
     const char *name = shown;
     if (strcmp(shown, address) != 0)
         name = arena_printf(setup->arena, "%s #%08x", shown,

@@ -131,18 +131,3 @@ transfer_file_path(const char *url)
     curl_url_cleanup(parsed);
     return copy;
 }
-
-void
-transfer_redact(const char *url, char *out, size_t size)
-{
-    const char *scheme_end = strstr(url, "://");
-    const char *host = scheme_end ? scheme_end + 3 : url;
-    const char *end = scheme_end ? host + strcspn(host, "?#") : url + strlen(url);
-    const char *authority_end = host + strcspn(host, "/?#");
-    if (scheme_end)
-        for (const char *at = host; at < authority_end; at++)
-            if (*at == '@')
-                host = at + 1;
-    snprintf(out, size, "%.*s%.*s%s", scheme_end ? (int)(scheme_end + 3 - url) : 0, url, (int)(end - host),
-             host, *end == '?' ? "?…" : "");
-}

@@ -8,6 +8,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/redact.h"
 #include "fetch/parts.h"
 #include "fetch/report.h"
 #include "fetch/wake.h"
@@ -23,8 +24,8 @@ static void
 open_source(struct source *source, const struct config *config, const struct config_feed *feed)
 {
     source->config = feed;
-    transfer_redact(feed->name, source->label, sizeof(source->label));
-    transfer_redact(feed->url, source->shown_url, sizeof(source->shown_url));
+    redact_address(feed->name, source->label, sizeof(source->label));
+    redact_address(feed->url, source->shown_url, sizeof(source->shown_url));
     source->path = transfer_file_path(feed->url);
     source->limits = fetch_limits(config, feed->max_items);
     source->context = document_context(config, feed);

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/redact.h"
 #include "fetch/transfer_parts.h"
 
 /* Only regular files: opening a pipe or a device could wait for ever. */
@@ -23,6 +24,7 @@ void
 transfer_read_file(struct transfer *transfer)
 {
     struct transfer_answer *answer = &transfer->answer;
+    char shown[TRANSFER_WHY_BYTES - 64];
     char *path = transfer_file_path(transfer->request.url);
     const char *why = path ? why_not_a_file(path) : "not an address or a path";
     if (!why) {
@@ -31,7 +33,9 @@ transfer_read_file(struct transfer *transfer)
             answer->result = TRANSFER_OK;
     }
     answer->near = true;
-    if (answer->result == TRANSFER_FAILED)
-        snprintf(answer->why, sizeof(answer->why), "'%s': %s", transfer->request.url, why);
+    if (answer->result == TRANSFER_FAILED) {
+        redact_address(transfer->request.url, shown, sizeof(shown));
+        snprintf(answer->why, sizeof(answer->why), "'%s': %s", shown, why);
+    }
     memory_free(path);
 }

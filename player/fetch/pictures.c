@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/redact.h"
 #include "fetch/decoder.h"
 #include "fetch/local.h"
 #include "fetch/parts.h"
@@ -146,7 +147,7 @@ refuse(struct fetcher *fetcher, struct source *source, const char *why, bool las
     struct str url = refresh->wanted[refresh->at]->pictures.items[refresh->candidate];
     char shown[128];
     bool on_disk = source->path && local_picture_path(refresh->arena, url); /* then the reason names it */
-    transfer_redact(arena_c(refresh->arena, url), shown, sizeof(shown));
+    redact_address(arena_c(refresh->arena, url), shown, sizeof(shown));
     if (refresh->left_out++ == 0)
         snprintf(refresh->why, sizeof(refresh->why), "%s%s%.120s", on_disk ? "" : shown, on_disk ? "" : ": ",
                  why);

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/redact.h"
 #include "fetch/alert.h"
 #include "fetch/link.h"
 #include "fetch/local.h"
@@ -225,7 +226,7 @@ follow_link(struct fetcher *fetcher, struct source *source)
     struct transfer_request request = link_request(&first, answer, url);
     source->near = answer->near;
     transfer_finish(refresh->transfer);
-    transfer_redact(url, shown, sizeof(shown));
+    redact_address(url, shown, sizeof(shown));
     if (is_news(source->link, str_from(shown)))
         log_info("feed '%s': a web page; reading the feed it links to: %s", source->label, shown);
     refresh->linked = true;

@@ -198,6 +198,16 @@ set_headers(CURL *easy, struct transfer *transfer)
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
 }
 
+/* An @ behind # is that of a password: what stands before it would be asked as a host. */
+static bool
+has_cut_password(CURLU *url)
+{
+    char *fragment = NULL;
+    bool cut = curl_url_get(url, CURLUPART_FRAGMENT, &fragment, 0) == CURLUE_OK && strchr(fragment, '@');
+    curl_free(fragment);
+    return cut;
+}
+
 static bool
 set_address(struct transfer *transfer, CURLU *url)
 {
@@ -230,11 +240,14 @@ bool
 transfer_prepare(struct transfer *transfer)
 {
     CURLU *url = curl_url();
-    bool good = set_address(transfer, url);
+    const char *why = NULL;
+    if (!set_address(transfer, url))
+        why = "not an address that can be fetched: it must start with http:// or https://";
+    else if (transfer->request.local && has_cut_password(url))
+        why = "an @ behind # in the address: write the # of a password as %23 and its @ as %40";
     curl_url_cleanup(url);
-    if (!good) {
-        snprintf(transfer->answer.why, sizeof(transfer->answer.why),
-                 "not an address that can be fetched: it must start with http:// or https://");
+    if (why) {
+        snprintf(transfer->answer.why, sizeof(transfer->answer.why), "%s", why);
         return false;
     }
     set_limits(transfer->easy, &transfer->request);

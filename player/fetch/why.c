@@ -3,6 +3,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/redact.h"
 #include "base/utf8.h"
 #include "fetch/transfer_parts.h"
 
@@ -37,14 +38,20 @@ static const char *
 where(const struct transfer *transfer, char out[SHOWN_BYTES])
 {
     const char *url = transfer->answer.location.ptr;
-    transfer_redact(url ? url : transfer->request.url, out, SHOWN_BYTES);
+    redact_address(url ? url : transfer->request.url, out, SHOWN_BYTES);
     return out;
 }
 
+/* The host asked last; what was taken for one in an address whose password is mistyped may be a part of it.
+ */
 static const char *
 host(const struct transfer *transfer, char out[SHOWN_BYTES])
 {
     char *name = NULL;
+    long redirects = 0;
+    curl_easy_getinfo(transfer->easy, CURLINFO_REDIRECT_COUNT, &redirects);
+    if (!redact_address(transfer->request.url, out, SHOWN_BYTES) && redirects == 0)
+        return out;
     CURLU *url = curl_url();
     if (transfer->answer.location.ptr)
         curl_url_set(url, CURLUPART_URL, transfer->answer.location.ptr, 0);

@@ -192,7 +192,28 @@ kill_9_at_any_time_loses_nothing() {
     equal "$(items)" "3 1" "items and pictures at the end"
 }
 
-run_tests a_feed_with_a_picture_comes_over_http \
+a_mistyped_address_shows_its_password_nowhere() {
+    local address command
+    : >all.log
+    for address in 'htps://joe:s3cret@127.0.0.1:1/x' 'https:/joe:s3cret@127.0.0.1/x' 'joe:s3cret@127.0.0.1/x' \
+        '//joe:s3cret@127.0.0.1/x' 'http://joe:p@s3cret#word@127.0.0.1:1/x' 'http://joe:1/s3cret@127.0.0.1:1/x' \
+        'http://127.0.0.1:1/x?token=s3cret' '"http://joe:s3cret@127.0.0.1:1/x"'; do
+        for command in check feed plan 'fetch --once --store store'; do
+            # shellcheck disable=SC2086
+            "$player" $command "$address" >>all.log 2>&1 || true
+        done
+        config '[feed lobby]' "url = $address"
+        fetch_once all.log || true
+        "$player" status --store store --config player.conf >>all.log 2>&1 || true
+        "$player" status --json --store store --config player.conf >>all.log 2>&1 || true
+    done
+    log_has all.log 127.0.0.1 20
+    equal "$(grep -c s3cret all.log)" 0 "lines with the password"
+    equal "$(grep -rl s3cret store)" "" "files of the store with the password"
+}
+
+run_tests a_mistyped_address_shows_its_password_nowhere \
+    a_feed_with_a_picture_comes_over_http \
     a_feed_with_a_picture_comes_over_https_with_an_authority_of_ours \
     https_without_a_known_authority_is_refused_and_says_so \
     https_of_another_authority_than_the_named_one_is_refused_and_says_so \

@@ -180,6 +180,29 @@ only_the_administrator_names_files(void **state)
     }
 }
 
+/* Where a password is mistyped, libcurl takes a part of it for the host. */
+static void
+a_reason_names_no_part_of_a_password(void **state)
+{
+    struct asking *asking = *state;
+    static const struct {
+        const char *url, *why;
+    } rows[] = {
+        {"http://joe:p@secret#word@127.0.0.1:1/", "write the # of a password as %23 and its @ as %40"},
+        {"http://joe:p@secret.invalid/word@127.0.0.1:1/", "host name 'http://…@127.0.0.1' not found"},
+        {"htps://joe:secret@127.0.0.1:1/", "not an address that can be fetched"},
+        {"https:/joe:secret@127.0.0.1/x", "'https:/127.0.0.1/x': No such file"},
+        {"joe:secret@127.0.0.1/x", "'127.0.0.1/x': No such file"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct transfer_request request = request_for(asking, "/");
+        request.url = rows[i].url;
+        const struct transfer_answer *answer = get(asking, request);
+        assert_fails(answer, rows[i].why);
+        assert_null(strstr(answer->why, "secret"));
+    }
+}
+
 static void
 a_closed_port_and_an_unknown_host_are_named(void **state)
 {
@@ -206,6 +229,7 @@ main(void)
         ASKING(a_feed_from_afar_may_not_name_this_machine),
         ASKING(an_open_connection_is_no_way_around_the_refusal),
         ASKING(only_the_administrator_names_files),
+        ASKING(a_reason_names_no_part_of_a_password),
         ASKING(a_closed_port_and_an_unknown_host_are_named),
     };
     return cmocka_run_group_tests_name("refused", tests, NULL, NULL);

@@ -212,29 +212,6 @@ files_are_read_with_a_ceiling(void **state)
     assert_fails(get(asking, request), "not a regular file");
 }
 
-static void
-addresses_are_redacted_for_the_log(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *url, *shown;
-    } rows[] = {
-        {"https://example.org/feed.xml", "https://example.org/feed.xml"},
-        {"https://joe:pw@example.org/feed.xml", "https://example.org/feed.xml"},
-        {"https://joe:p@w@example.org:8080/", "https://example.org:8080/"},
-        {"https://example.org/a@b?token=1#x", "https://example.org/a@b?…"},
-        {"https://example.org?token=1", "https://example.org?…"},
-        {"https://example.org/#token", "https://example.org/"},
-        {"feeds/company@week.json", "feeds/company@week.json"},
-        {"", ""},
-    };
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        char out[64];
-        transfer_redact(rows[i].url, out, sizeof(out));
-        assert_string_equal(out, rows[i].shown);
-    }
-}
-
 int
 main(void)
 {
@@ -251,7 +228,6 @@ main(void)
         ASKING(a_configured_proxy_is_asked_for_what_is_elsewhere),
         ASKING(many_transfers_share_one_loop),
         ASKING(files_are_read_with_a_ceiling),
-        cmocka_unit_test(addresses_are_redacted_for_the_log),
     };
     return cmocka_run_group_tests_name("transfer", tests, NULL, NULL);
 }
