@@ -5,42 +5,24 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "store/rescue.h"
+#include "store/schema.h"
 #include "store/sql.h"
 
 #define LOG_MODULE "store"
 
-#define SCHEMA_VERSION 1
-#define APPLICATION_ID 0x42726b52 /* "BrkR" */
-#define READ_BUSY_MS   200
-#define WRITE_BUSY_MS  2000
-#define PAGES_MAX      65536 /* 256 MiB */
-#define ROW_BYTES_MAX  (8 * 1024 * 1024)
-#define CHECKS         3
-#define CHECK_PAUSE_MS 150
-
-/* The migration from version i to i + 1. */
-static const char *const migrations[SCHEMA_VERSION] = {
-    "CREATE TABLE feed(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, url TEXT, title TEXT, etag TEXT,"
-    " last_modified TEXT, body_hash TEXT, last_success INTEGER, last_try INTEGER, last_error TEXT,"
-    " failures INTEGER NOT NULL, filled INTEGER NOT NULL) STRICT;"
-    "CREATE TABLE item(id INTEGER PRIMARY KEY, feed INTEGER NOT NULL REFERENCES feed, key TEXT NOT NULL,"
-    " first_seen INTEGER NOT NULL, sum INTEGER NOT NULL, json TEXT NOT NULL, UNIQUE(feed, key)) STRICT;"
-    /* apart from the item, so that one new item on top does not rewrite all the others */
-    "CREATE TABLE place(feed INTEGER NOT NULL REFERENCES feed, position INTEGER NOT NULL,"
-    " item INTEGER NOT NULL REFERENCES item, PRIMARY KEY(feed, position)) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE picture(url TEXT PRIMARY KEY, hash TEXT, png INTEGER, bytes INTEGER, width INTEGER,"
-    " height INTEGER, screen_w INTEGER, screen_h INTEGER, refused INTEGER, why TEXT) STRICT;",
-};
+#define READ_BUSY_MS      200
+#define WRITE_BUSY_MS     2000
+#define PAGES_MAX         65536 /* 256 MiB */
+#define ROW_BYTES_MAX     (8 * 1024 * 1024)
+#define CHECKS            3
+#define CHECK_PAUSE_MS    150
+#define WRITE_VERSION_AT  18
+#define WRITE_VERSION_MAX 2
 
 enum health { HEALTH_GOOD, HEALTH_DAMAGED, HEALTH_NEWER, HEALTH_UNREADABLE };
-
-static bool
-run(sqlite3 *db, const char *sql)
-{
-    return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
-}
 
 static sqlite3 *
 open_file(const char *path, int flags, int busy_ms)
@@ -55,41 +37,8 @@ open_file(const char *path, int flags, int busy_ms)
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, ROW_BYTES_MAX);
-    run(db, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL;");
+    sql_run(db, "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL;");
     return db;
-}
-
-bool
-database_begin(sqlite3 *db)
-{
-    return run(db, "BEGIN IMMEDIATE");
-}
-
-bool
-database_end(sqlite3 *db, bool good)
-{
-    good = good && run(db, "COMMIT");
-    if (!good && !sqlite3_get_autocommit(db))
-        run(db, "ROLLBACK");
-    return good;
-}
-
-static bool
-migrate(sqlite3 *db)
-{
-    int64_t version = sql_number(db, "PRAGMA user_version", -1);
-    if (version == SCHEMA_VERSION)
-        return true;
-    if (version < 0 || !run(db, "PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL;") ||
-        !database_begin(db))
-        return false;
-    bool good = true;
-    for (; good && version < SCHEMA_VERSION; version++)
-        good = run(db, migrations[version]);
-    char sql[96];
-    snprintf(sql, sizeof(sql), "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION_ID,
-             SCHEMA_VERSION);
-    return database_end(db, good && run(db, sql));
 }
 
 /* Reads the whole file through SQLite's own file functions. False when the disk refuses. */
@@ -110,27 +59,61 @@ readable(sqlite3 *db)
     return true;
 }
 
+/* Byte 18 of the header, "file format write version": 1 with a rollback journal. Above 2 SQLite takes the
+ * file for one that it must not write (https://www.sqlite.org/fileformat2.html). */
+static bool
+has_unknown_format(sqlite3 *db)
+{
+    sqlite3_file *file = NULL;
+    unsigned char version = 0;
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return file && file->pMethods &&
+           file->pMethods->xRead(file, &version, 1, WRITE_VERSION_AT) == SQLITE_OK &&
+           version > WRITE_VERSION_MAX;
+}
+
+static enum health
+examine_schema(sqlite3 *db)
+{
+    int version = schema_version(db);
+    if (version == SCHEMA_NEWER)
+        return HEALTH_NEWER;
+    return version == SCHEMA_UNKNOWN || has_unknown_format(db) ? HEALTH_DAMAGED : HEALTH_GOOD;
+}
+
+/* What SQLite says of a file that is none of its own, whereas all else is about disks, locks and memory.
+ * SQLITE_ERROR: its header names a file format that there is not. */
+static bool
+means_damage(int status)
+{
+    int kind = status & 0xFF;
+    return kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB || kind == SQLITE_ERROR || kind == SQLITE_FORMAT;
+}
+
 static enum health
 examine(sqlite3 *db)
 {
-    bool good = false;
+    bool sound = false;
     sqlite3_stmt *row = sql_query(db, "PRAGMA integrity_check(1)", "");
-    if (row && sqlite3_step(row) == SQLITE_ROW)
-        good = str_equal(sql_view(row, 0), STR("ok"));
-    int status = sqlite3_finalize(row);
-    if (good && status == SQLITE_OK)
-        return sql_number(db, "PRAGMA user_version", 0) > SCHEMA_VERSION ? HEALTH_NEWER : HEALTH_GOOD;
-    int kind = status & 0xFF;
-    bool busy =
-        kind == SQLITE_BUSY || kind == SQLITE_FULL || kind == SQLITE_READONLY || kind == SQLITE_CANTOPEN;
-    return busy || !readable(db) ? HEALTH_UNREADABLE : HEALTH_DAMAGED;
+    int status = row ? sqlite3_step(row) : sqlite3_errcode(db);
+    bool complete = status == SQLITE_ROW;
+    if (complete)
+        sound = str_equal(sql_view(row, 0), STR("ok"));
+    if (row)
+        status = sqlite3_finalize(row);
+    complete = complete && status == SQLITE_OK;
+    enum health health = complete && sound ? examine_schema(db) : HEALTH_DAMAGED;
+    if (health != HEALTH_DAMAGED)
+        return health;
+    return (complete || means_damage(status)) && readable(db) ? HEALTH_DAMAGED : HEALTH_UNREADABLE;
 }
 
-/* Opens and examines, anew some times when it is not good: a passing read error looks like damage. */
+/* Opens and examines, anew some times when it is not good: a passing read error looks like damage, and only
+ * what is found each time is damage. */
 static sqlite3 *
 open_examined(const char *path, enum health *health)
 {
-    *health = HEALTH_UNREADABLE;
+    bool damaged = true;
     for (int i = 0; i < CHECKS; i++) {
         sqlite3 *db = open_file(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, WRITE_BUSY_MS);
         *health = db ? examine(db) : HEALTH_UNREADABLE;
@@ -138,10 +121,12 @@ open_examined(const char *path, enum health *health)
             return db;
         sqlite3_close(db);
         if (*health == HEALTH_NEWER)
-            break;
-        if (i + 1 < CHECKS)
+            return NULL;
+        damaged = damaged && *health == HEALTH_DAMAGED;
+        if (i + 1 < CHECKS && *health == HEALTH_UNREADABLE)
             nanosleep(&(struct timespec){.tv_nsec = CHECK_PAUSE_MS * 1000000L}, NULL);
     }
+    *health = damaged ? HEALTH_DAMAGED : HEALTH_UNREADABLE;
     return NULL;
 }
 
@@ -159,6 +144,16 @@ set_aside(const char *path, const char *suffix, struct arena *arena)
     return true;
 }
 
+/* A number in the header that is wrong does no harm: the disk may be full just now. */
+static bool
+bring_up_to_date(sqlite3 *db)
+{
+    int version = schema_version(db);
+    if (version == SCHEMA_VERSION && sql_number(db, "PRAGMA user_version", -1) == SCHEMA_VERSION)
+        return true;
+    return schema_migrate(db, version) || version == SCHEMA_VERSION;
+}
+
 sqlite3 *
 database_open(const char *path, struct arena *arena, const char **why)
 {
@@ -172,7 +167,7 @@ database_open(const char *path, struct arena *arena, const char **why)
         return NULL;
     char pages[48];
     snprintf(pages, sizeof(pages), "PRAGMA max_page_count = %d", PAGES_MAX);
-    if (migrate(db) && run(db, pages) && run(db, "PRAGMA journal_mode = DELETE"))
+    if (bring_up_to_date(db) && sql_run(db, pages) && sql_run(db, "PRAGMA journal_mode = DELETE"))
         return db;
     *why = arena_c(arena, str_from(sqlite3_errmsg(db)));
     sqlite3_close(db);
@@ -180,33 +175,41 @@ database_open(const char *path, struct arena *arena, const char **why)
 }
 
 static bool
-begin_read(sqlite3 *db, int64_t *version)
+begin_read(sqlite3 *db)
 {
-    *version = 0;
-    return run(db, "BEGIN") && (*version = sql_number(db, "PRAGMA user_version", -1)) >= 0;
+    return sql_run(db, "BEGIN") && sql_number(db, "PRAGMA user_version", TIME_NONE) != TIME_NONE;
+}
+
+/* Why it is not read although it can be; NULL when there is no reason. */
+static const char *
+refuse_version(sqlite3 *db)
+{
+    if (sql_number(db, "PRAGMA user_version", -1) == SCHEMA_VERSION)
+        return NULL;
+    int version = schema_version(db);
+    if (version == SCHEMA_VERSION)
+        return NULL;
+    return version == 0 ? "the store is empty yet" : "the store was written by another version";
 }
 
 sqlite3 *
 database_open_read(const char *path, struct arena *arena, const char **why)
 {
-    int64_t version;
     *why = "there is no store yet";
     sqlite3 *db = open_file(path, SQLITE_OPEN_READONLY, READ_BUSY_MS);
     if (!db)
         return NULL;
-    bool good = begin_read(db, &version);
+    bool good = begin_read(db);
     if (!good && sqlite3_extended_errcode(db) == SQLITE_READONLY_ROLLBACK) {
         sqlite3_close(db);
         db = rescue_open(path, arena, why);
         if (!db)
             return NULL;
-        good = begin_read(db, &version);
+        good = begin_read(db);
     }
-    if (good && version == SCHEMA_VERSION)
+    *why = good ? refuse_version(db) : arena_c(arena, str_from(sqlite3_errmsg(db)));
+    if (!*why)
         return db;
-    *why = !good          ? arena_c(arena, str_from(sqlite3_errmsg(db)))
-           : version == 0 ? "the store is empty yet"
-                          : "the store was written by another version";
     sqlite3_close(db);
     return NULL;
 }

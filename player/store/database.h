@@ -13,10 +13,11 @@
 
 #define DATABASE_NAME "breakroom.db"
 
-/* Opens for writing, creating or migrating what is needed. A database that stays damaged after it was opened
- * anew and read to its end, or that a newer version wrote, is renamed to NAME.damaged or NAME.newer (one of
- * each is kept) and a new one begun; a disk that cannot be read is no damage. NULL with the reason in *why
- * (in `arena`). */
+/* Opens for writing, creating or migrating what is needed. A database that SQLite calls damaged each time it
+ * is opened anew, although its file can be read to the end, or that a newer version wrote, is renamed to
+ * NAME.damaged or NAME.newer (one of each is kept) and a new one begun. Whatever is wrong with the disk
+ * (errors of input and output, no room, no permission) is no damage. The version is judged by the tables; a
+ * wrong number in the header is put right. NULL with the reason in *why (in `arena`). */
 sqlite3 *database_open(const char *path, struct arena *arena, const char **why);
 
 /* Opens for reading, inside one read transaction; never creates, writes or waits longer than a short busy
@@ -27,10 +28,5 @@ sqlite3 *database_open_read(const char *path, struct arena *arena, const char **
 
 /* NULL is fine. */
 void database_close(sqlite3 *db);
-
-/* Begins and ends a write transaction. database_end commits when `good`, else rolls back; false when nothing
- * was committed. */
-bool database_begin(sqlite3 *db);
-bool database_end(sqlite3 *db, bool good);
 
 #endif

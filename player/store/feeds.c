@@ -97,7 +97,7 @@ find_strangers(sqlite3 *db, struct arena *arena, const struct str *names, size_t
 static bool
 remove_strangers(struct store *store, struct str_list strangers)
 {
-    if (!database_begin(store->db))
+    if (!sql_begin(store->db))
         return store_failed(store);
     bool good = true;
     for (size_t i = 0; good && i < strangers.count; i++)

@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "store/database.h"
+#include "store/sql.h"
 #include "store/state.h"
 
 void
@@ -34,10 +35,10 @@ store_end(struct store *store, bool good)
     if (!good) {
         store_failed(store);
         if (store->db)
-            database_end(store->db, false);
+            sql_finish(store->db, false);
         return false;
     }
-    return database_end(store->db, true) || store_failed(store);
+    return sql_finish(store->db, true) || store_failed(store);
 }
 
 char *

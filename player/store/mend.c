@@ -16,6 +16,7 @@ struct losses {
     size_t item_count, item_room;
     struct str *pictures;
     size_t picture_count, picture_room;
+    size_t contradictions; /* in how the rows belong together: a feed that is read anew ends them */
 };
 
 static bool
@@ -28,6 +29,20 @@ find_items(struct store *store, struct losses *losses)
         if ((int64_t)str_hash(sql_view(row, 1), STR_HASH_SEED) != sqlite3_column_int64(row, 2))
             losses->items[losses->item_count++] = sqlite3_column_int64(row, 0);
     return sql_end(row);
+}
+
+/* A bit of a number may have changed where no sum covers it: an item that has no place, a place that has no
+ * item, a feed that has items and says that it never had any. */
+static bool
+find_contradictions(struct store *store, struct losses *losses)
+{
+    static const char sql[] =
+        "SELECT (SELECT count(*) FROM item WHERE id NOT IN (SELECT item FROM place)) +"
+        " (SELECT count(*) FROM place WHERE (item, feed) NOT IN (SELECT id, feed FROM item)"
+        " OR feed NOT IN (SELECT id FROM feed WHERE filled = 1))";
+    int64_t count = sql_number(store->db, sql, -1);
+    losses->contradictions = count > 0 ? (size_t)count : 0;
+    return count >= 0;
 }
 
 /* columns: url, hash, png, bytes */
@@ -61,6 +76,13 @@ static bool
 remove_losses(sqlite3 *db, const struct losses *losses)
 {
     bool good = sql_do(db, "UPDATE feed SET etag = NULL, last_modified = NULL, body_hash = NULL", "");
+    if (good && losses->contradictions)
+        good = sql_do(db,
+                      "DELETE FROM place WHERE feed NOT IN (SELECT id FROM feed) OR item NOT IN (SELECT id "
+                      "FROM item)",
+                      "") &&
+               sql_do(db, "DELETE FROM item WHERE feed NOT IN (SELECT id FROM feed)", "") &&
+               sql_do(db, "UPDATE feed SET filled = id IN (SELECT feed FROM place)", "");
     for (size_t i = 0; good && i < losses->item_count; i++)
         good = sql_do(db, "DELETE FROM place WHERE item = ?1", "i", losses->items[i]) &&
                sql_do(db, "DELETE FROM item WHERE id = ?1", "i", losses->items[i]);
@@ -72,15 +94,15 @@ remove_losses(sqlite3 *db, const struct losses *losses)
 static bool
 mend(struct store *store, const struct losses *losses)
 {
-    if (losses->item_count + losses->picture_count == 0)
+    if (losses->item_count + losses->picture_count + losses->contradictions == 0)
         return true;
-    log_warn("altered on the disk and to be fetched again: %zu items, %zu pictures", losses->item_count,
-             losses->picture_count);
+    log_warn("altered on the disk and to be fetched again: %zu items, %zu pictures",
+             losses->item_count + losses->contradictions, losses->picture_count);
     for (size_t i = 0; i < store->note_count; i++) {
         struct store_feed *feed = &store->notes[i].feed;
         feed->etag = feed->last_modified = feed->body_hash = STR_NONE;
     }
-    if (!database_begin(store->db))
+    if (!sql_begin(store->db))
         return store_failed(store);
     return store_end(store, remove_losses(store->db, losses));
 }
@@ -89,7 +111,8 @@ bool
 store_mend(struct store *store, bool thorough)
 {
     struct losses losses = {.arena = arena_create(LIST_BYTES_MAX)};
-    bool good = find_items(store, &losses) && find_pictures(store, &losses, thorough);
+    bool good = find_items(store, &losses) && find_contradictions(store, &losses) &&
+                find_pictures(store, &losses, thorough);
     good = good ? mend(store, &losses) : store_failed(store);
     arena_destroy(losses.arena);
     return good;

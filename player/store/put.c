@@ -168,7 +168,7 @@ put(struct store *store, struct refresh *refresh, int64_t now_ms, bool *changed)
     bool shown_same = refresh->title_same && refresh->items_same && refresh->order_same;
     if (shown_same && refresh->state_same)
         return true;
-    if (!database_begin(store->db))
+    if (!sql_begin(store->db))
         return store_failed(store);
     if (!store_end(store, write_refresh(store->db, refresh, now_ms)))
         return false;

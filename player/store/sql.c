@@ -88,3 +88,24 @@ sql_end(sqlite3_stmt *statement)
 {
     return statement && sqlite3_finalize(statement) == SQLITE_OK;
 }
+
+bool
+sql_run(sqlite3 *db, const char *sql)
+{
+    return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+bool
+sql_begin(sqlite3 *db)
+{
+    return sql_run(db, "BEGIN IMMEDIATE");
+}
+
+bool
+sql_finish(sqlite3 *db, bool good)
+{
+    good = good && sql_run(db, "COMMIT");
+    if (!good && !sqlite3_get_autocommit(db))
+        sql_run(db, "ROLLBACK");
+    return good;
+}

@@ -30,4 +30,12 @@ int64_t sql_time(sqlite3_stmt *row, int column);
 /* Ends a statement; true when it met its last row without failure. */
 bool sql_end(sqlite3_stmt *statement);
 
+/* Runs statements without parameters that give no rows. False on failure. */
+bool sql_run(sqlite3 *db, const char *sql);
+
+/* Begins and ends a write transaction. sql_finish commits when `good`, else rolls back; false when nothing
+ * was committed. */
+bool sql_begin(sqlite3 *db);
+bool sql_finish(sqlite3 *db, bool good);
+
 #endif

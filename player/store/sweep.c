@@ -168,7 +168,7 @@ sweep_rows(struct store *store, struct arena *arena, int64_t max_bytes)
         qsort(list, count, sizeof(*list), newest_first);
     if (!too_much(list, count, max_bytes))
         return true;
-    if (!database_begin(store->db))
+    if (!sql_begin(store->db))
         return store_failed(store);
     return store_end(store, let_go(store, list, count, max_bytes));
 }

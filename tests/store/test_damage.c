@@ -132,6 +132,104 @@ one_flipped_bit_anywhere_is_survived(void **state)
     }
 }
 
+/* A writer must get all of it back, and what a reader showed before was written so. */
+static void
+recover_from(struct house *house, struct str damaged, const char *what)
+{
+    const char *why;
+    assert_true(file_replace(path_of(house, "breakroom.db"), damaged));
+    struct store_content content;
+    struct store *reader = house_open(house, STORE_READ);
+    if (store_load(reader, NULL, 0, &content)) {
+        for (size_t i = 0; i < content.count; i++)
+            assert_true(str_starts(content.items[i].title, STR("Item ")));
+        arena_destroy(content.arena);
+    }
+    store_close(reader);
+    struct store *writer = store_open(house->folder, STORE_WRITE, house->arena, &why);
+    if (!writer)
+        fail_msg("no writer after %s: %s", what, why);
+    struct feed feed = house_feed(house, "news", 40);
+    house_put(writer, "news", &feed, HOUSE_NOW);
+    feed = house_feed(house, "news", 39); /* and it goes on taking changes */
+    assert_true(house_put(writer, "news", &feed, HOUSE_NOW));
+    store_close(writer);
+    content = house_load(house);
+    if (content.count != 39)
+        fail_msg("%zu items after %s", content.count, what);
+    arena_destroy(content.arena);
+}
+
+static struct str
+flip(struct house *house, struct str bytes, size_t bit)
+{
+    char *copy = arena_c(house->arena, bytes);
+    copy[bit / 8] = (char)(copy[bit / 8] ^ 1 << bit % 8);
+    return (struct str){copy, bytes.len};
+}
+
+#define HEADER_BITS 800
+
+static void
+each_flipped_bit_of_the_header_is_survived(void **state)
+{
+    struct house *house = *state;
+    const char *why;
+    store_close(filled(house));
+    struct str good = file_read(house->arena, path_of(house, "breakroom.db"), 1 << 22, &why);
+    for (size_t bit = 0; bit < HEADER_BITS; bit++)
+        recover_from(house, flip(house, good, bit),
+                     arena_printf(house->arena, "bit %zu of byte %zu", bit % 8, bit / 8).ptr);
+}
+
+static void
+flipped_bits_at_random_are_survived(void **state)
+{
+    struct house *house = *state;
+    const char *why;
+    uint32_t chance = 20261129;
+    store_close(filled(house));
+    struct str good = file_read(house->arena, path_of(house, "breakroom.db"), 1 << 22, &why);
+    for (int i = 0; i < 300; i++) {
+        chance = chance * 1664525 + 1013904223;
+        size_t bit = (size_t)(((uint64_t)chance * good.len * 8) >> 32);
+        recover_from(house, flip(house, good, bit), arena_printf(house->arena, "bit %zu", bit).ptr);
+    }
+}
+
+static void
+a_wrong_version_in_the_header_costs_nothing(void **state)
+{
+    struct house *house = *state;
+    static const char *const wrong[] = {"0", "-1", "3", "1073741825"};
+    for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+        store_close(filled(house));
+        run_sql(house, arena_printf(house->arena, "PRAGMA user_version = %s", wrong[i]).ptr);
+        struct store_content content = house_load(house);
+        assert_int_equal(content.count, 40);
+        arena_destroy(content.arena);
+        store_close(house_open(house, STORE_WRITE));
+        content = house_load(house);
+        assert_int_equal(content.count, 40);
+        arena_destroy(content.arena);
+        assert_int_not_equal(access(path_of(house, "breakroom.db.damaged"), F_OK), 0);
+        assert_int_not_equal(access(path_of(house, "breakroom.db.newer"), F_OK), 0);
+    }
+}
+
+static void
+tables_of_another_program_are_set_aside(void **state)
+{
+    struct house *house = *state;
+    assert_true(file_make_folder(house->folder));
+    run_sql(house, "CREATE TABLE other(x); INSERT INTO other VALUES(1)");
+    store_close(filled(house));
+    assert_int_equal(access(path_of(house, "breakroom.db.damaged"), F_OK), 0);
+    struct store_content content = house_load(house);
+    assert_int_equal(content.count, 40);
+    arena_destroy(content.arena);
+}
+
 static void
 make_read_only(struct house *house, bool yes)
 {
@@ -220,6 +318,10 @@ main(void)
         T(a_database_of_a_newer_version_is_set_aside),
         T(an_altered_item_is_left_out_and_fetched_again),
         T(one_flipped_bit_anywhere_is_survived),
+        T(each_flipped_bit_of_the_header_is_survived),
+        T(flipped_bits_at_random_are_survived),
+        T(a_wrong_version_in_the_header_costs_nothing),
+        T(tables_of_another_program_are_set_aside),
         T(a_read_only_store_is_read_and_left_as_it_is),
         T(a_change_that_was_cut_off_is_undone_in_memory_for_a_reader),
         T(what_stands_where_the_store_should_be_gives_a_reason),
