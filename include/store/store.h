@@ -4,7 +4,8 @@
  * hash of their bytes, written whole before a row points to them). fetch writes, play reads. One transaction
  * a refresh; nothing is written when nothing changed. A read never waits longer than a short busy time-out.
  * Whatever was altered on the disk (items and pictures carry sums) is left out, said to be missing and
- * fetched again. */
+ * fetched again: items when the store is opened, pictures before they are shown, and in turn while fetch
+ * runs. */
 #ifndef BREAKROOM_STORE_STORE_H
 #define BREAKROOM_STORE_STORE_H
 
@@ -100,17 +101,40 @@ bool store_put_feed(struct store *store, const struct store_feed *state, const s
 /* Removes feeds that are not in the list, with their items: a feed taken out of the configuration. */
 bool store_keep_feeds(struct store *store, const struct str *names, size_t count);
 
-/* True when the picture is stored for a screen at least this large; or was tried and refused less than
- * `retry_ms` before now_ms. */
-bool store_has_picture(struct store *store, struct str url, int width_px, int height_px, int64_t now_ms,
-                       int64_t retry_ms);
+/* True when the picture is stored for a screen at least this large, and its file has the size and the time
+ * with which it was written (after copying the folder: the hash). */
+bool store_has_picture(struct store *store, struct str url, int width_px, int height_px);
 
 /* Stores the bytes of a picture that is ready to show; `screen_*` is what it was scaled for. */
 bool store_put_picture(struct store *store, struct str url, struct str bytes, int width, int height,
                        int screen_w, int screen_h);
 
-/* Remembers that a picture could not be had, and why, so that it is not tried on each refresh. */
-bool store_refuse_picture(struct store *store, struct str url, struct str why, int64_t now_ms);
+/* Why a picture is not had, or not whole. The numbers are those on the disk. */
+enum store_fault {
+    STORE_FAULT_UNUSABLE = 0, /* the same bytes would be refused again */
+    STORE_FAULT_GONE = 1,     /* the server says that there is none */
+    STORE_FAULT_CROPPED = 2,  /* it is stored without its last rows, which did not come */
+    STORE_FAULT_NO_ROOM = 3   /* it was stored, and had to make room for others */
+};
+
+/* The last try of a picture that failed. Texts may be absent. */
+struct store_refusal {
+    int64_t at_ms; /* wall time, or TIME_NONE */
+    enum store_fault fault;
+    struct str why;                 /* for people; its first 256 bytes are kept */
+    struct str etag, last_modified; /* validators of the answer that was refused */
+    uint64_t context; /* a number of the caller for what the refusal depends on besides the bytes */
+};
+
+/* Remembers it, so that the picture is not asked for on each refresh; a picture that is stored stays. */
+bool store_refuse_picture(struct store *store, struct str url, const struct store_refusal *refusal);
+
+/* What is remembered, texts in the arena; false when nothing is. store_put_picture forgets it. */
+bool store_refusal(struct store *store, struct str url, struct arena *arena, struct store_refusal *out);
+
+/* Checks the hash of one stored picture, of another one with each call, so that all are checked in time.
+ * True when it was altered: it is dropped, and its feeds are to be fetched anew. */
+bool store_check_next_picture(struct store *store);
 
 /* Deletes pictures that no item names, and files that no row names; then the least wanted (oldest items')
  * while the total passes max_bytes. Returns how many files went. */

@@ -13,7 +13,6 @@
 #define REFUSED_MS     (60 * 60 * 1000) /* the picture itself is at fault */
 #define UNREACHED_MS   (10 * 60 * 1000) /* the way to it is, or the feed's interval if that is shorter */
 #define AGAIN_MS       (30 * 1000)
-#define WALL_EVER_MS   INT64_MAX
 
 static int
 most_urgent(const void *left, const void *right)
@@ -57,9 +56,9 @@ refusal_of(struct fetcher *fetcher, struct str url)
 }
 
 static bool
-stored(const struct fetcher *fetcher, struct str url, struct moment now)
+stored(const struct fetcher *fetcher, struct str url)
 {
-    return store_has_picture(fetcher->store, url, fetcher->screen_w, fetcher->screen_h, now.wall_ms, 0);
+    return store_has_picture(fetcher->store, url, fetcher->screen_w, fetcher->screen_h);
 }
 
 /* "http://host/" of an address; all of it when there is no such part. */
@@ -79,8 +78,10 @@ refused(struct fetcher *fetcher, const struct refresh *refresh, struct str url, 
     const struct refusal *refusal = refusal_of(fetcher, url);
     if (refusal->url == str_hash(url, STR_HASH_SEED) && now.mono_ms < refusal->until_ms)
         return true;
-    return store_has_picture(fetcher->store, url, fetcher->screen_w, fetcher->screen_h, now.wall_ms,
-                             REFUSED_MS);
+    struct store_refusal written;
+    bool found = store_refusal(fetcher->store, url, refresh->arena, &written);
+    /* one in the future was written by a clock that was wrong */
+    return found && written.at_ms <= now.wall_ms && now.wall_ms - written.at_ms < REFUSED_MS;
 }
 
 static int64_t
@@ -122,7 +123,7 @@ pictures_next(struct fetcher *fetcher, struct source *source, struct moment now)
     while (refresh->at < refresh->wanted_count) {
         struct str_list pictures = refresh->wanted[refresh->at]->pictures;
         if (refresh->candidate >= pictures.count || refresh->candidate >= CANDIDATES_MAX ||
-            stored(fetcher, pictures.items[refresh->candidate], now)) {
+            stored(fetcher, pictures.items[refresh->candidate])) {
             refresh->at++;
             refresh->candidate = 0;
         } else if (refused(fetcher, refresh, pictures.items[refresh->candidate], now)) {
@@ -153,10 +154,9 @@ refuse(struct fetcher *fetcher, struct source *source, const char *why, bool las
                  why);
     *refusal_of(fetcher, url) = (struct refusal){str_hash(url, STR_HASH_SEED),
                                                  now.mono_ms + (lasting ? REFUSED_MS : unreached_ms(source))};
-    bool written = store_has_picture(fetcher->store, url, fetcher->screen_w, fetcher->screen_h, now.wall_ms,
-                                     WALL_EVER_MS);
-    if (lasting && !written)
-        store_refuse_picture(fetcher->store, url, str_from(why), now.wall_ms);
+    struct store_refusal written = {.at_ms = now.wall_ms, .why = str_from(why)};
+    if (lasting)
+        store_refuse_picture(fetcher->store, url, &written);
     look_again(source, now.mono_ms + unreached_ms(source));
 }
 

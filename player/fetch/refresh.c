@@ -37,9 +37,20 @@ refresh_abandon(struct source *source)
     source->refresh = NULL;
 }
 
+/* One stored picture a refresh has its hash compared: an altered one is looked for anew by each feed. */
+static void
+check_a_picture(struct fetcher *fetcher)
+{
+    if (!store_check_next_picture(fetcher->store))
+        return;
+    for (size_t i = 0; i < fetcher->count; i++)
+        fetcher->sources[i].pictures_ms = 0;
+}
+
 static void
 end(struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms)
 {
+    check_a_picture(fetcher);
     due_set(fetcher, source, now, retry_after_ms);
     source->tried = true;
     fetcher->reported = false;

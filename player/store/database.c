@@ -187,7 +187,7 @@ refuse_version(sqlite3 *db)
     if (sql_number(db, "PRAGMA user_version", -1) == SCHEMA_VERSION)
         return NULL;
     int version = schema_version(db);
-    if (version == SCHEMA_VERSION)
+    if (version >= SCHEMA_READ_MIN)
         return NULL;
     return version == 0 ? "the store is empty yet" : "the store was written by another version";
 }

@@ -1,5 +1,3 @@
-#include <sys/stat.h>
-
 #include "base/log.h"
 #include "store/database.h"
 #include "store/sql.h"
@@ -45,29 +43,15 @@ find_contradictions(struct store *store, struct losses *losses)
     return count >= 0;
 }
 
-/* columns: url, hash, png, bytes */
 static bool
-is_whole(struct store *store, sqlite3_stmt *row, bool thorough)
-{
-    struct arena *arena = arena_create(4 * STORE_PICTURE_BYTES_MAX);
-    struct stat st;
-    struct store_picture picture = {.hash = sql_text(row, 1, arena)};
-    picture.path = store_picture_path(store, arena, picture.hash, sqlite3_column_int(row, 2));
-    bool good = stat(picture.path, &st) == 0 && st.st_size == sqlite3_column_int64(row, 3) &&
-                (!thorough || store_read_picture(arena, &picture).ptr);
-    arena_destroy(arena);
-    return good;
-}
-
-static bool
-find_pictures(struct store *store, struct losses *losses, bool thorough)
+find_pictures(struct store *store, struct losses *losses)
 {
     losses->picture_room = (size_t)sql_number(store->db, "SELECT count(*) FROM picture", 0);
     losses->pictures = arena_array(losses->arena, losses->picture_room, sizeof(*losses->pictures));
     sqlite3_stmt *row =
-        sql_query(store->db, "SELECT url, hash, png, bytes FROM picture WHERE hash IS NOT NULL", "");
+        sql_query(store->db, "SELECT url, hash, png, bytes, mtime FROM picture WHERE hash IS NOT NULL", "");
     while (row && losses->picture_count < losses->picture_room && sqlite3_step(row) == SQLITE_ROW)
-        if (!is_whole(store, row, thorough))
+        if (!store_picture_is_whole(store, row))
             losses->pictures[losses->picture_count++] = sql_text(row, 0, losses->arena);
     return sql_end(row);
 }
@@ -108,12 +92,19 @@ mend(struct store *store, const struct losses *losses)
 }
 
 bool
-store_mend(struct store *store, bool thorough)
+store_mend(struct store *store)
 {
     struct losses losses = {.arena = arena_create(LIST_BYTES_MAX)};
-    bool good = find_items(store, &losses) && find_contradictions(store, &losses) &&
-                find_pictures(store, &losses, thorough);
+    bool good =
+        find_items(store, &losses) && find_contradictions(store, &losses) && find_pictures(store, &losses);
     good = good ? mend(store, &losses) : store_failed(store);
     arena_destroy(losses.arena);
     return good;
+}
+
+bool
+store_mend_picture(struct store *store, struct str url)
+{
+    struct losses losses = {.pictures = &url, .picture_count = 1};
+    return mend(store, &losses);
 }

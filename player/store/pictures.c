@@ -2,64 +2,78 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "store/database.h"
 #include "store/sha256.h"
 #include "store/sql.h"
 #include "store/state.h"
 
-#define SCRATCH_BYTES (4 * STORE_PICTURE_BYTES_MAX)
-
-static bool
-whole(const struct store *store, struct arena *arena, struct str hash, bool png)
-{
-    struct store_picture picture = {.path = store_picture_path(store, arena, hash, png), .hash = hash};
-    return store_read_picture(arena, &picture).ptr != NULL;
-}
+#define PATH_BYTES ((size_t)64 * 1024)
+#define WHY_BYTES  256
 
 bool
-store_has_picture(struct store *store, struct str url, int width_px, int height_px, int64_t now_ms,
-                  int64_t retry_ms)
+store_has_picture(struct store *store, struct str url, int width_px, int height_px)
 {
-    if (now_ms > store->now_ms)
-        store->now_ms = now_ms;
+    static const char sql[] = "SELECT url, hash, png, bytes, mtime FROM picture WHERE url = ?1"
+                              " AND hash IS NOT NULL AND screen_w >= ?2 AND screen_h >= ?3";
     if (!store_ready(store))
         return false;
-    bool has = false;
-    struct arena *arena = arena_create(SCRATCH_BYTES);
-    sqlite3_stmt *row = sql_query(
-        store->db, "SELECT hash, png, screen_w, screen_h, refused FROM picture WHERE url = ?1", "t", url);
-    if (row && sqlite3_step(row) == SQLITE_ROW) {
-        int64_t refused_ms = sql_time(row, 4);
-        bool large = sqlite3_column_int(row, 2) >= width_px && sqlite3_column_int(row, 3) >= height_px;
-        /* a refusal in the future was written by a clock that was wrong */
-        has = refused_ms != TIME_NONE && refused_ms <= now_ms && now_ms - refused_ms < retry_ms;
-        has = has || (large && sql_view(row, 0).ptr &&
-                      whole(store, arena, sql_text(row, 0, arena), sqlite3_column_int(row, 1)));
-    }
+    sqlite3_stmt *row = sql_query(store->db, sql, "tii", url, (int64_t)width_px, (int64_t)height_px);
+    bool has = row && sqlite3_step(row) == SQLITE_ROW && store_picture_is_whole(store, row);
     if (!sql_end(row))
         store_failed(store);
-    arena_destroy(arena);
     return has;
 }
 
-static bool
-write_file(struct store *store, struct arena *arena, struct str hash, bool png, struct str bytes)
+bool
+store_refusal(struct store *store, struct str url, struct arena *arena, struct store_refusal *out)
 {
-    const char *path = store_picture_path(store, arena, hash, png);
-    if (whole(store, arena, hash, png))
+    *out = (struct store_refusal){.at_ms = TIME_NONE};
+    if (!store_ready(store))
+        return false;
+    sqlite3_stmt *row = sql_query(
+        store->db, "SELECT refused, fault, why, etag, last_modified, context FROM picture WHERE url = ?1",
+        "t", url);
+    if (row && sqlite3_step(row) == SQLITE_ROW) {
+        out->at_ms = sql_time(row, 0);
+        out->fault = (enum store_fault)sqlite3_column_int(row, 1);
+        out->why = sql_text(row, 2, arena);
+        out->etag = sql_text(row, 3, arena);
+        out->last_modified = sql_text(row, 4, arena);
+        out->context = (uint64_t)sqlite3_column_int64(row, 5);
+    }
+    if (!sql_end(row))
+        store_failed(store);
+    return out->at_ms != TIME_NONE;
+}
+
+static bool
+write_file(struct store *store, struct str hash, bool png, struct str bytes)
+{
+    if (store_picture_has_hash(store, hash, png))
         return true;
-    if (file_make_folder(file_join(arena, store->folder, "pictures")) && file_replace(path, bytes))
-        return true;
-    store_because(store, strerror(errno));
-    return false;
+    struct arena *arena = arena_create(PATH_BYTES);
+    bool good = file_make_folder(file_join(arena, store->folder, "pictures")) &&
+                file_replace(store_picture_path(store, arena, hash, png), bytes);
+    if (!good)
+        store_because(store, strerror(errno));
+    arena_destroy(arena);
+    return good;
 }
 
 /* One statement is one transaction. */
 static bool
-write_row(struct store *store, const char *sql, struct str url, struct str a, const int64_t numbers[6])
+write_row(struct store *store, struct str url, struct str hash, const int64_t numbers[7])
 {
-    if (sql_do(store->db, sql, "ttiiiiii", url, a, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4],
-               numbers[5]))
+    static const char sql[] =
+        "INSERT INTO picture(url, hash, png, bytes, width, height, screen_w, screen_h, mtime)"
+        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(url) DO UPDATE SET hash = ?2, png = ?3,"
+        " bytes = ?4, width = ?5, height = ?6, screen_w = ?7, screen_h = ?8, mtime = ?9, refused = NULL,"
+        " fault = NULL, why = NULL, etag = NULL, last_modified = NULL, context = NULL"
+        " WHERE hash IS NOT ?2 OR png IS NOT ?3 OR screen_w IS NOT ?7 OR screen_h IS NOT ?8"
+        " OR mtime IS NOT ?9 OR refused IS NOT NULL";
+    if (sql_do(store->db, sql, "ttiiiiiii", url, hash, numbers[0], numbers[1], numbers[2], numbers[3],
+               numbers[4], numbers[5], numbers[6]))
         return true;
     return store_failed(store);
 }
@@ -68,13 +82,6 @@ bool
 store_put_picture(struct store *store, struct str url, struct str bytes, int width, int height, int screen_w,
                   int screen_h)
 {
-    static const char sql[] =
-        "INSERT INTO picture(url, hash, png, bytes, width, height, screen_w, screen_h)"
-        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT(url) DO UPDATE SET hash = ?2, png = ?3, bytes = "
-        "?4,"
-        " width = ?5, height = ?6, screen_w = ?7, screen_h = ?8, refused = NULL, why = NULL"
-        " WHERE hash IS NOT ?2 OR png IS NOT ?3 OR screen_w IS NOT ?7 OR screen_h IS NOT ?8 OR refused IS "
-        "NOT NULL";
     if (bytes.len > STORE_PICTURE_BYTES_MAX) {
         store_because(store, "the picture is too large to keep");
         return false;
@@ -84,20 +91,56 @@ store_put_picture(struct store *store, struct str url, struct str bytes, int wid
     char hash[SHA256_HEX_BYTES + 1];
     sha256_hex(bytes, hash);
     bool png = str_starts(bytes, STR("\x89PNG"));
-    struct arena *arena = arena_create(SCRATCH_BYTES);
-    bool good = write_file(store, arena, str_from(hash), png, bytes) &&
-                write_row(store, sql, url, str_from(hash),
-                          (const int64_t[]){png, (int64_t)bytes.len, width, height, screen_w, screen_h});
-    arena_destroy(arena);
-    return good;
+    struct str name = str_from(hash);
+    int64_t size, mtime_ns;
+    return write_file(store, name, png, bytes) && store_picture_stat(store, name, png, &size, &mtime_ns) &&
+           write_row(store, url, name,
+                     (const int64_t[]){png, (int64_t)bytes.len, width, height, screen_w, screen_h, mtime_ns});
 }
 
 bool
-store_refuse_picture(struct store *store, struct str url, struct str why, int64_t now_ms)
+store_refuse_picture(struct store *store, struct str url, const struct store_refusal *refusal)
+{
+    static const char sql[] = "INSERT INTO picture(url, refused, fault, why, etag, last_modified, context)"
+                              " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(url) DO UPDATE SET refused = "
+                              "?2, fault = ?3, why = ?4,"
+                              " etag = ?5, last_modified = ?6, context = ?7";
+    if (!store_ready(store))
+        return false;
+    return sql_do(store->db, sql, "tiittti", url, refusal->at_ms, (int64_t)refusal->fault,
+                  str_slice(refusal->why, 0, WHY_BYTES), refusal->etag, refusal->last_modified,
+                  (int64_t)refusal->context) ||
+           store_failed(store);
+}
+
+/* The picture behind the one that was checked last, of all in turn; STR_NONE when it is whole. */
+static struct str
+find_altered(struct store *store, struct arena *arena)
+{
+    static const char sql[] = "SELECT url, hash, png FROM picture WHERE hash IS NOT NULL AND url > ?1"
+                              " ORDER BY url LIMIT 1";
+    struct str last = str_from(store->checked ? store->checked : "");
+    sqlite3_stmt *row = sql_query(store->db, sql, "t", last);
+    struct str url = STR_NONE;
+    bool found = row && sqlite3_step(row) == SQLITE_ROW, whole = true;
+    if (found) {
+        url = sql_text(row, 0, arena);
+        whole = store_picture_has_hash(store, sql_view(row, 1), sqlite3_column_int(row, 2));
+    }
+    sqlite3_finalize(row);
+    memory_free(store->checked);
+    store->checked = found ? memory_string(arena_c(arena, url)) : NULL;
+    return whole ? STR_NONE : url;
+}
+
+bool
+store_check_next_picture(struct store *store)
 {
     if (!store_ready(store))
         return false;
-    static const char sql[] = "INSERT INTO picture(url, why, refused) VALUES(?1, ?2, ?3)"
-                              " ON CONFLICT(url) DO UPDATE SET why = ?2, refused = ?3";
-    return sql_do(store->db, sql, "tti", url, str_slice(why, 0, 256), now_ms) || store_failed(store);
+    struct arena *arena = arena_create(PATH_BYTES);
+    struct str url = find_altered(store, arena);
+    bool lost = url.ptr && store_mend_picture(store, url);
+    arena_destroy(arena);
+    return lost;
 }

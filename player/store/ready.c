@@ -70,7 +70,7 @@ open_database(struct store *store)
     if (!store->db)
         store_because(store, why);
     arena_destroy(arena);
-    return store->db && stat(store->path, &store->opened) == 0 && store_mend(store, true);
+    return store->db && stat(store->path, &store->opened) == 0 && store_mend(store);
 }
 
 bool

@@ -20,6 +20,11 @@ static const char *const migrations[SCHEMA_VERSION] = {
     " item INTEGER NOT NULL REFERENCES item, PRIMARY KEY(feed, position)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE picture(url TEXT PRIMARY KEY, hash TEXT, png INTEGER, bytes INTEGER, width INTEGER,"
     " height INTEGER, screen_w INTEGER, screen_h INTEGER, refused INTEGER, why TEXT) STRICT;",
+    /* mtime: of the file, nanoseconds; etag, last_modified: of the answer that was refused; context: a number
+     * for the circumstances of that */
+    "ALTER TABLE picture ADD COLUMN mtime INTEGER; ALTER TABLE picture ADD COLUMN fault INTEGER;"
+    "ALTER TABLE picture ADD COLUMN etag TEXT; ALTER TABLE picture ADD COLUMN last_modified TEXT;"
+    "ALTER TABLE picture ADD COLUMN context INTEGER;",
 };
 
 /* The statements that made the tables, one a line; absent when they cannot be read. */

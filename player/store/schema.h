@@ -5,7 +5,10 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
+/* The oldest version whose tables have all columns that a reader asks for: after an update the slides do not
+ * wait for the writer. */
+#define SCHEMA_READ_MIN 1
 
 #define SCHEMA_UNKNOWN (-1) /* tables of no version up to SCHEMA_VERSION, or none that can be read */
 #define SCHEMA_NEWER   (-2) /* a newer version made them, or says so */

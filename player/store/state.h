@@ -31,6 +31,7 @@ struct store {
     struct store_note *notes;
     size_t note_count;
     int64_t now_ms; /* the latest time heard of, or TIME_NONE */
+    char *checked;  /* address of the picture that store_check_next_picture saw last, or NULL */
 };
 
 /* Keeps a reason for store_reason. */
@@ -58,8 +59,23 @@ void store_forget(struct store *store, struct str name);
 /* The file of a picture in the arena: folder/pictures/HASH.jpg or .png. */
 char *store_picture_path(const struct store *store, struct arena *arena, struct str hash, bool png);
 
-/* Drops what is no longer what was written: items whose sum is wrong, pictures whose file is missing, cut or
- * (`thorough`) altered; and the validators of the feeds concerned, so that they are fetched anew. */
-bool store_mend(struct store *store, bool thorough);
+/* Whether the file of a row of pictures (columns: url, hash, png, bytes, mtime) is as it was written, by its
+ * size and time. When the time is another, as after copying the folder, the hash decides, and the new time is
+ * written down. */
+bool store_picture_is_whole(struct store *store, sqlite3_stmt *row);
+
+/* The same by the hash alone. */
+bool store_picture_has_hash(struct store *store, struct str hash, bool png);
+
+/* Size and time of the file of a picture, in bytes and nanoseconds; false when there is none. */
+bool store_picture_stat(const struct store *store, struct str hash, bool png, int64_t *bytes,
+                        int64_t *mtime_ns);
+
+/* Drops what is no longer what was written: items whose sum is wrong, pictures that are not whole; and the
+ * validators of the feeds, so that they are fetched anew. */
+bool store_mend(struct store *store);
+
+/* The same for one picture that is known to be lost. */
+bool store_mend_picture(struct store *store, struct str url);
 
 #endif

@@ -42,6 +42,7 @@ store_close(struct store *store)
     for (size_t i = 0; i < store->note_count; i++)
         arena_destroy(store->notes[i].arena);
     memory_free(store->notes);
+    memory_free(store->checked);
     memory_free(store->folder);
     memory_free(store->path);
     memory_free(store->lock_path);

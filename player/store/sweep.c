@@ -132,11 +132,10 @@ let_go(struct store *store, const struct candidate *list, size_t count, int64_t 
         if (list[i].at_ms == TIME_NONE)
             good = sql_do(store->db, "DELETE FROM picture WHERE url = ?1", "t", list[i].url);
         else if (list[i].stored && total > max_bytes)
-            good =
-                sql_do(store->db,
-                       "UPDATE picture SET hash = NULL, bytes = 0, refused = ?2, why = 'no room in the store'"
-                       " WHERE url = ?1",
-                       "tm", list[i].url, store->now_ms);
+            good = sql_do(store->db,
+                          "UPDATE picture SET hash = NULL, bytes = 0, refused = ?2, fault = ?3,"
+                          " why = 'no room in the store' WHERE url = ?1",
+                          "tmi", list[i].url, store->now_ms, (int64_t)STORE_FAULT_NO_ROOM);
     }
     return good;
 }
@@ -204,7 +203,7 @@ sweep_files(struct store *store, struct arena *arena)
 int
 store_sweep(struct store *store, int64_t max_bytes)
 {
-    if (!store_ready(store) || !store_mend(store, false))
+    if (!store_ready(store) || !store_mend(store))
         return 0;
     struct arena *arena = arena_create(SWEEP_BYTES_MAX);
     int gone = sweep_rows(store, arena, max_bytes) ? sweep_files(store, arena) : 0;
