@@ -28,6 +28,7 @@ struct config_feed {
     int64_t max_bytes; /* of a document, counted decompressed */
     int64_t max_items; /* that are kept */
     int64_t max_shown; /* of these, the newest; 0: all */
+    bool intranet;     /* what the feed names may lead into private networks wherever the feed is */
 };
 
 /* One [kind NAME] section. */

@@ -2,9 +2,22 @@
  *
  * A pool runs any number of transfers in one loop. What is refused whatever a server says: protocols other
  * than http and https, a way down from https to http, more than five redirects, certificates that do not
- * verify (there is no switch), HTTP/0.9, header lines or bodies beyond their ceilings, and addresses of this
- * machine or its link when a public host or a public feed names them. No cookies, no .netrc, no proxy from
- * the environment. */
+ * verify (there is no switch), HTTP/0.9, header lines or bodies beyond their ceilings, and addresses that are
+ * out of reach (below). No cookies, no .netrc, no proxy from the environment.
+ *
+ * What a feed names (redirects, pictures, the feed that a web page links to) may not lead further inside than
+ * the configuration does. Judged is the address of each connection, before each request, so that a name that
+ * is resolved anew is judged anew:
+ *
+ *   loopback, link-local, unspecified,   only when the host is the configured one, and that one was found
+ *   multicast, "this network"            there itself
+ *   private (RFC 1918, 4193, 6598)       only when the configured host was found in a private network or on
+ *                                        this machine, or [feed] intranet allows it
+ *   all others                           always
+ *
+ * An IPv4 address within an IPv6 one (mapped, NAT64, 6to4, Teredo) counts as what it is. The first request to
+ * a configured address may go anywhere. With a proxy, which resolves names itself, only hosts that are
+ * written as numbers, and localhost, can be judged: by the same rule, before the proxy is asked. */
 #ifndef BREAKROOM_FETCH_TRANSFER_H
 #define BREAKROOM_FETCH_TRANSFER_H
 
@@ -18,12 +31,21 @@
 #define TRANSFER_WHY_BYTES 256
 #define TRANSFER_URL_BYTES 8192 /* longer addresses are refused */
 
+/* Where a configured host was found, and so how far what its feed names may lead; each includes those before
+ * it. */
+enum transfer_reach {
+    REACH_PUBLIC,
+    REACH_PRIVATE, /* addresses of private networks */
+    REACH_MACHINE  /* and the configured host itself, on this machine or its link */
+};
+
 /* What to get. Texts must live until transfer_finish; "" and NULL are the same. */
 struct transfer_request {
-    const char *url;   /* http or https; a path, a file:// address or "-" only when `local` */
-    const char *login; /* an address whose user and password also count for `url` on the same origin */
-    bool local;        /* `url` was written by the administrator, not by a feed */
-    bool near;         /* what named `url` is itself on this machine or in its network: see the answer */
+    const char *url;           /* http or https; a path, a file:// address or "-" only when `local` */
+    bool local;                /* `url` was written by the administrator, not by a feed */
+    const char *configured;    /* the address of the feed that led to `url`: its user and password count for
+                                  `url` on the same origin; NULL when `local`, and for a feed on disk */
+    enum transfer_reach reach; /* of that feed; of a feed on disk REACH_PRIVATE */
     const char *etag, *last_modified; /* validators for a conditional request */
     const char *accept;               /* the Accept header */
     const char *ca_file;              /* authorities in PEM, in addition to the system's */
@@ -49,10 +71,11 @@ struct transfer_answer {
     int status;                                   /* of HTTP; 0 for files and when it never came so far */
     struct str body;                              /* all of it; empty unless TRANSFER_OK */
     struct str content_type, etag, last_modified; /* or absent */
-    struct str location;    /* the address that answered, after redirects, without user and password; absent
-                               for files */
-    bool near;              /* the first host asked is on this machine or in a private network */
-    int64_t retry_after_ms; /* 0: none */
+    struct str location; /* the address that answered, after redirects, without user and password; absent
+                            for files */
+    enum transfer_reach reach;    /* of what this answer names: that of the request or, when the request was
+                                     `local`, where its first host was found, whichever is more */
+    int64_t retry_after_ms;       /* 0: none */
     char why[TRANSFER_WHY_BYTES]; /* for people, when it failed: the cause and, where there is one, the
                                      remedy; addresses in it are redacted, numbers that vary are not in it */
 };

@@ -11,14 +11,22 @@
 #define ARENA_BYTES ((size_t)512 * 1024 * 1024)
 #define NAME_BYTES  512
 
+/* The feed of the configuration with this address, or NULL. */
+static const struct config_feed *
+configured_feed(const struct config *config, const char *address)
+{
+    for (size_t i = 0; i < config->feed_count; i++)
+        if (strcmp(config->feeds[i].url, address) == 0)
+            return &config->feeds[i];
+    return NULL;
+}
+
 /* A feed of the configuration may say the kind of its items. */
 static enum kind
 default_kind(const struct config *config, const char *address)
 {
-    for (size_t i = 0; i < config->feed_count; i++)
-        if (strcmp(config->feeds[i].url, address) == 0)
-            return (enum kind)config->feeds[i].kind;
-    return KIND_NEWS;
+    const struct config_feed *feed = configured_feed(config, address);
+    return feed ? (enum kind)feed->kind : KIND_NEWS;
 }
 
 static struct check_context
@@ -84,7 +92,9 @@ check_address(struct setup *setup, const char *address)
 {
     const char *why = NULL;
     struct transfer_request request = transfer_request_for(setup->config, address);
+    const struct config_feed *feed = configured_feed(setup->config, address);
     request.local = true;
+    request.reach = feed && feed->intranet ? REACH_PRIVATE : REACH_PUBLIC;
     struct transfer_pool *pool = transfer_pool_create(&why);
     if (!pool) {
         fprintf(stderr, "breakroom check: %s\n", why);

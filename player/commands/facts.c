@@ -30,8 +30,9 @@ struct facts {
     struct setup *setup;
     const struct config *config;
     struct transfer_pool *pool;
-    const char *folder; /* of a feed on disk; else NULL */
-    bool near;
+    const char *folder;     /* of a feed on disk; else NULL */
+    const char *configured; /* the address of the feed; NULL: it is a file */
+    enum transfer_reach reach;
     struct theme *theme;
     const struct labels_set *labels;
     struct fonts *fonts;
@@ -80,12 +81,14 @@ facts_create(struct setup *setup, struct transfer_pool *pool, const char *addres
                             .setup = setup,
                             .config = setup->config,
                             .pool = pool,
-                            .near = answer->near,
+                            .reach = answer->reach,
                             .now = clock_now(TIME_NONE)};
     facts->end_ms = facts->now.mono_ms + PICTURES_MS;
     char *path = transfer_is_file(address) ? transfer_file_path(address) : NULL;
     if (path)
         facts->folder = local_folder(arena, path);
+    else
+        facts->configured = arena_c(arena, str_from(address));
     memory_free(path);
     load_looks(facts);
     return facts;
@@ -160,7 +163,8 @@ get(struct facts *facts, const char *url, bool local)
     const struct config *config = facts->config;
     struct transfer_request request = transfer_request_for(config, url);
     request.local = local;
-    request.near = facts->near;
+    request.configured = facts->configured;
+    request.reach = facts->reach;
     request.accept = "image/*";
     request.max_bytes = config->picture_max_bytes;
     request.total_ms = config->total_ms < ONE_PICTURE_MS ? config->total_ms : ONE_PICTURE_MS;

@@ -105,6 +105,8 @@ const struct option_row option_rows[] = {
     {"feed", "max-size", OPTION_BYTES, F(max_bytes), "", 1024, 1024 * MB, NULL,
      "as in [fetch], for this feed"},
     {"feed", "max-items", OPTION_COUNT, F(max_items), "", 1, 10000, NULL, "as in [fetch], for this feed"},
+    {"feed", "intranet", OPTION_BOOL, F(intranet), "no", 0, 0, NULL,
+     "whether pictures and redirects of a feed from outside may lead to private addresses (10.…, 192.168.…)"},
     {"feed", "max-shown", OPTION_COUNT, F(max_shown), "", 0, 10000, NULL, "as in [screen], for this feed"},
 };
 

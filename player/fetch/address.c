@@ -28,23 +28,32 @@ scope_of_ipv4(uint32_t address)
 }
 
 static uint32_t
-last_four(const struct in6_addr *address)
+four_bytes(const uint8_t *bytes)
 {
-    uint32_t bytes;
-    memcpy(&bytes, address->s6_addr + 12, sizeof(bytes));
-    return ntohl(bytes);
+    uint32_t address;
+    memcpy(&address, bytes, sizeof(address));
+    return ntohl(address);
 }
 
 static enum address_scope
 scope_of_ipv6(const struct in6_addr *address)
 {
-    static const uint8_t nat64[12] = {0x00, 0x64, 0xFF, 0x9B};
+    static const uint8_t nat64[12] = {0x00, 0x64, 0xFF, 0x9B};            /* RFC 6052 */
+    static const uint8_t local_nat64[6] = {0x00, 0x64, 0xFF, 0x9B, 0, 1}; /* RFC 8215 */
+    static const uint8_t sixtofour[2] = {0x20, 0x02};                     /* RFC 3056 */
+    static const uint8_t teredo[4] = {0x20, 0x01};                        /* RFC 4380 */
     const uint8_t *bytes = address->s6_addr;
     if (IN6_IS_ADDR_V4MAPPED(address) || memcmp(bytes, nat64, sizeof(nat64)) == 0)
-        return scope_of_ipv4(last_four(address));
+        return scope_of_ipv4(four_bytes(bytes + 12));
+    if (memcmp(bytes, sixtofour, sizeof(sixtofour)) == 0)
+        return scope_of_ipv4(four_bytes(bytes + 2));
+    if (memcmp(bytes, teredo, sizeof(teredo)) == 0)
+        return scope_of_ipv4(~four_bytes(bytes + 12));
+    if (memcmp(bytes, local_nat64, sizeof(local_nat64)) == 0)
+        return ADDRESS_PRIVATE;
     if (IN6_IS_ADDR_LINKLOCAL(address) || IN6_IS_ADDR_MULTICAST(address) || bytes[0] == 0)
         return ADDRESS_HERE;
-    return (bytes[0] & 0xFE) == 0xFC ? ADDRESS_PRIVATE : ADDRESS_PUBLIC;
+    return (bytes[0] & 0xFE) == 0xFC || IN6_IS_ADDR_SITELOCAL(address) ? ADDRESS_PRIVATE : ADDRESS_PUBLIC;
 }
 
 enum address_scope
@@ -99,16 +108,55 @@ address_same_origin(CURLU *a, CURLU *b)
            same_part(a, b, CURLUPART_PORT);
 }
 
-bool
-address_is_loopback_host(CURLU *url)
+/* The host of an address as libcurl understands it ("0x7f.1" is 127.0.0.1), without brackets, zone and a dot
+ * at its end; NULL when there is none. Freed with curl_free. */
+static char *
+host_of(const char *url)
 {
+    CURLU *parsed = curl_url();
     char *host = NULL;
-    if (curl_url_get(url, CURLUPART_HOST, &host, 0) != CURLUE_OK)
-        return false;
-    bool here =
-        strcasecmp(host, "localhost") == 0 || strcmp(host, "[::1]") == 0 || strncmp(host, "127.", 4) == 0;
+    if (curl_url_set(parsed, CURLUPART_URL, url, CURLU_URLENCODE | CURLU_ALLOW_SPACE) == CURLUE_OK)
+        curl_url_get(parsed, CURLUPART_HOST, &host, CURLU_URLDECODE);
+    curl_url_cleanup(parsed);
+    if (!host)
+        return NULL;
+    size_t len = strlen(host);
+    if (host[0] == '[') {
+        len = strcspn(host, "%]") - 1;
+        memmove(host, host + 1, len);
+    } else if (len && host[len - 1] == '.') {
+        len--;
+    }
+    host[len] = '\0';
+    return host;
+}
+
+bool
+address_same_host(const char *a, const char *b)
+{
+    char *one = host_of(a), *other = host_of(b);
+    bool same = one && other && strcasecmp(one, other) == 0;
+    curl_free(one);
+    curl_free(other);
+    return same;
+}
+
+enum address_scope
+address_scope_host(const char *url)
+{
+    struct in6_addr number;
+    char *host = host_of(url);
+    enum address_scope scope = ADDRESS_PUBLIC;
+    if (!host)
+        return scope;
+    struct str name = str_from(host);
+    if (inet_pton(AF_INET, host, &number) == 1 || inet_pton(AF_INET6, host, &number) == 1)
+        scope = address_scope_text(host);
+    else if (str_equal_nocase(name, STR("localhost")) ||
+             (name.len > 10 && str_equal_nocase(str_slice(name, name.len - 10, 10), STR(".localhost"))))
+        scope = ADDRESS_HERE;
     curl_free(host);
-    return here;
+    return scope;
 }
 
 bool

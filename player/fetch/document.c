@@ -161,6 +161,7 @@ document_request(const struct fetcher *fetcher, const struct source *source)
     bool known = !source->path && document_known(source, state);
     struct transfer_request request = transfer_request_for(fetcher->config, source->config->url);
     request.local = true;
+    request.reach = source->config->intranet ? REACH_PRIVATE : REACH_PUBLIC;
     request.etag = known ? arena_c(refresh->arena, state->etag) : NULL;
     request.last_modified = known ? arena_c(refresh->arena, state->last_modified) : NULL;
     request.accept = ACCEPT;

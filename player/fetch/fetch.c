@@ -27,6 +27,7 @@ open_source(struct source *source, const struct config *config, const struct con
     redact_address(feed->name, source->label, sizeof(source->label));
     redact_address(feed->url, source->shown_url, sizeof(source->shown_url));
     source->path = transfer_file_path(feed->url);
+    source->reach = source->path || feed->intranet ? REACH_PRIVATE : REACH_PUBLIC;
     source->limits = fetch_limits(config, feed->max_items);
     source->context = document_context(config, feed);
     source->success_ms = source->success_wall_ms = TIME_NONE;

@@ -32,7 +32,7 @@ transfer_read_file(struct transfer *transfer)
         if (answer->body.ptr)
             answer->result = TRANSFER_OK;
     }
-    answer->near = true;
+    answer->reach = REACH_PRIVATE;
     if (answer->result == TRANSFER_FAILED) {
         redact_address(transfer->request.url, shown, sizeof(shown));
         snprintf(answer->why, sizeof(answer->why), "'%s': %s", shown, why);

@@ -19,9 +19,9 @@ link_request(const struct transfer_request *first, const struct transfer_answer 
 {
     struct transfer_request request = *first;
     request.url = url;
-    request.login = first->url;
+    request.configured = first->url;
     request.local = false;
-    request.near = answer->near;
+    request.reach = answer->reach;
     request.etag = request.last_modified = NULL;
     return request;
 }

@@ -59,7 +59,7 @@ struct source {
     int64_t success_ms;             /* monotonic: the last one of this process, or TIME_NONE */
     int64_t success_wall_ms;        /* wall: that of an earlier one, or TIME_NONE */
     char error[TRANSFER_WHY_BYTES]; /* of the last try; "" when it was good */
-    bool near;
+    enum transfer_reach reach;      /* of what it names */
     int failures;
     bool tried;
     char trouble[TRANSFER_WHY_BYTES]; /* as it was logged; "" while all is well */

@@ -106,9 +106,9 @@ start(struct fetcher *fetcher, struct source *source, struct str url, struct mom
     int64_t left_ms = refresh->end_ms - now.mono_ms;
     struct transfer_request request =
         transfer_request_for(config, path ? path : arena_c(refresh->arena, url));
-    request.login = source->path ? NULL : source->config->url;
+    request.configured = source->path ? NULL : source->config->url;
     request.local = path != NULL;
-    request.near = source->near;
+    request.reach = source->reach;
     request.accept = "image/jpeg, image/png, image/svg+xml, image/webp;q=0.9, */*;q=0.1";
     request.max_bytes = config->picture_max_bytes;
     request.total_ms = left_ms < config->total_ms ? left_ms : config->total_ms;

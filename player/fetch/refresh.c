@@ -235,7 +235,6 @@ follow_link(struct fetcher *fetcher, struct source *source)
         return false;
     struct transfer_request first = document_request(fetcher, source);
     struct transfer_request request = link_request(&first, answer, url);
-    source->near = answer->near;
     transfer_finish(refresh->transfer);
     redact_address(url, shown, sizeof(shown));
     if (is_news(source->link, str_from(shown)))
@@ -267,7 +266,7 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
     bool hasty = answer->status == TOO_MANY_REQUESTS && !answer->retry_after_ms;
     int64_t retry_after_ms = hasty ? source->config->interval_ms : answer->retry_after_ms;
     char why[TRANSFER_WHY_BYTES] = "";
-    source->near = answer->near && (!refresh->linked || source->near);
+    source->reach = answer->reach;
     bool good = document_take(source, answer, why);
     transfer_finish(refresh->transfer);
     refresh->transfer = NULL;

@@ -1,6 +1,5 @@
 #include <stdio.h>
 #include <string.h>
-#include <sys/socket.h>
 
 #include "fetch/transfer_parts.h"
 
@@ -13,53 +12,6 @@ static bool
 given(const char *text)
 {
     return text && *text;
-}
-
-static long
-hop(const struct transfer *transfer)
-{
-    long redirects = 0;
-    curl_easy_getinfo(transfer->easy, CURLINFO_REDIRECT_COUNT, &redirects);
-    return redirects;
-}
-
-/* The host that the administrator named may be anywhere. */
-static bool
-may_ask(struct transfer *transfer, enum address_scope scope)
-{
-    bool first = transfer->request.local && hop(transfer) == 0;
-    if (first || scope != ADDRESS_HERE || transfer->answer.near || transfer->request.near)
-        return true;
-    transfer->stop = STOP_ADDRESS;
-    return false;
-}
-
-static curl_socket_t
-on_open_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)
-{
-    struct transfer *transfer = ctx;
-    (void)purpose;
-    if (!may_ask(transfer, address_scope(&address->addr))) {
-        address_text(&address->addr, transfer->refused);
-        return CURL_SOCKET_BAD;
-    }
-    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-}
-
-/* Connections are shared between transfers, so the address is judged again before each request. */
-static int
-on_request(void *ctx, char *ip, char *own_ip, int port, int own_port)
-{
-    struct transfer *transfer = ctx;
-    (void)own_ip, (void)port, (void)own_port;
-    enum address_scope scope = address_scope_text(ip);
-    if (!may_ask(transfer, scope)) {
-        snprintf(transfer->refused, sizeof(transfer->refused), "%s", ip);
-        return CURL_PREREQFUNC_ABORT;
-    }
-    if (hop(transfer) == 0)
-        transfer->answer.near = scope != ADDRESS_PUBLIC;
-    return CURL_PREREQFUNC_OK;
 }
 
 static size_t
@@ -109,10 +61,10 @@ has_part(CURLU *url, CURLUPart part)
 }
 
 static void
-take_login(CURLU *url, const char *login)
+take_login(CURLU *url, const char *address)
 {
     CURLU *from = curl_url();
-    if (curl_url_set(from, CURLUPART_URL, login, 0) == CURLUE_OK && !has_part(url, CURLUPART_USER) &&
+    if (curl_url_set(from, CURLUPART_URL, address, 0) == CURLUE_OK && !has_part(url, CURLUPART_USER) &&
         address_same_origin(url, from)) {
         copy_part(from, url, CURLUPART_USER);
         copy_part(from, url, CURLUPART_PASSWORD);
@@ -150,12 +102,7 @@ set_callbacks(CURL *easy, struct transfer *transfer)
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, transfer);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
-    if (!transfer->direct)
-        return; /* the addresses seen here would be the proxy's */
-    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_open_socket);
-    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, transfer);
-    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
-    curl_easy_setopt(easy, CURLOPT_PREREQDATA, transfer);
+    reach_guard(transfer);
 }
 
 /* Debian's libcurl trusts a bundle and a folder of the same authorities. The file takes the bundle's place
@@ -216,14 +163,14 @@ set_address(struct transfer *transfer, CURLU *url)
     if (strlen(request->url) > TRANSFER_URL_BYTES ||
         curl_url_set(url, CURLUPART_URL, request->url, CURLU_URLENCODE | CURLU_ALLOW_SPACE) != CURLUE_OK)
         return false;
-    if (given(request->login))
-        take_login(url, request->login);
+    if (given(request->configured))
+        take_login(url, request->configured);
     char *whole = NULL, *scheme = NULL;
     bool good = curl_url_get(url, CURLUPART_URL, &whole, 0) == CURLUE_OK &&
                 curl_url_get(url, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
                 (strcmp(scheme, "http") == 0 || strcmp(scheme, "https") == 0);
     if (good) {
-        transfer->direct = !given(request->proxy) || (request->local && address_is_loopback_host(url));
+        transfer->direct = !given(request->proxy) || reach_is_configured_loopback(transfer, whole);
         curl_easy_setopt(easy, CURLOPT_URL, whole);
         curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
         curl_easy_setopt(easy, CURLOPT_REDIR_PROTOCOLS_STR,

@@ -150,6 +150,7 @@ transfer_start(struct transfer_pool *pool, const struct transfer_request *reques
     transfer->pool = pool;
     transfer->request = *request;
     transfer->answer.result = TRANSFER_FAILED;
+    transfer->answer.reach = request->reach;
     transfer->arena = arena_create((size_t)request->max_bytes + TEXT_BYTES);
     buf_init(&transfer->body, (size_t)request->max_bytes);
     if (request->local && transfer_is_file(request->url)) {

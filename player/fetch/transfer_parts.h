@@ -11,6 +11,13 @@
 /* Why one of our callbacks ended a transfer. */
 enum transfer_stop { STOP_NONE, STOP_BODY, STOP_HEADERS, STOP_ADDRESS, STOP_STATUS };
 
+/* What kind of neighbour a numeric address is. */
+enum address_scope {
+    ADDRESS_HERE,    /* this machine or its link: loopback, unspecified, link-local, multicast */
+    ADDRESS_PRIVATE, /* RFC 1918, RFC 6598, RFC 4193, site-local */
+    ADDRESS_PUBLIC
+};
+
 struct transfer {
     struct transfer_pool *pool;
     struct transfer_request request;
@@ -23,6 +30,7 @@ struct transfer {
     bool direct; /* not through the proxy */
     enum transfer_stop stop;
     char refused[INET6_ADDRSTRLEN]; /* the address, when STOP_ADDRESS */
+    enum address_scope refused_scope;
     bool ended;
     struct transfer_answer answer;
 };
@@ -31,18 +39,18 @@ struct transfer {
  * is impossible. */
 bool transfer_prepare(struct transfer *transfer);
 
+/* reach.c: no connection is made and no request sent to what is out of reach: see transfer.h. */
+void reach_guard(struct transfer *transfer);
+/* True for the configured host where it is this machine by its name: no proxy elsewhere can reach it. */
+bool reach_is_configured_loopback(const struct transfer *transfer, const char *url);
+
 /* file.c: reads a file into the answer. */
 void transfer_read_file(struct transfer *transfer);
 
 /* why.c: the reason of a failed transfer into answer.why. */
 void transfer_explain(struct transfer *transfer, CURLcode code);
 
-/* address.c: what kind of neighbour a numeric address is. */
-enum address_scope {
-    ADDRESS_HERE,    /* this machine or its link: loopback, unspecified, link-local, multicast */
-    ADDRESS_PRIVATE, /* RFC 1918, RFC 6598, RFC 4193 */
-    ADDRESS_PUBLIC
-};
+/* address.c */
 enum address_scope address_scope(const struct sockaddr *address);
 enum address_scope address_scope_text(const char *numeric); /* what is no address is ADDRESS_HERE */
 void address_text(const struct sockaddr *address, char out[INET6_ADDRSTRLEN]);
@@ -50,7 +58,11 @@ void address_text(const struct sockaddr *address, char out[INET6_ADDRSTRLEN]);
 /* True when both handles name the same scheme, host and port. */
 bool address_same_origin(CURLU *a, CURLU *b);
 
-/* True when the host is a name or number of this machine itself ("localhost", "127.0.0.1", "[::1]"). */
-bool address_is_loopback_host(CURLU *url);
+/* True when both addresses name the same host, however it is written. */
+bool address_same_host(const char *a, const char *b);
+
+/* What the host of an address is by itself, unresolved: a number, "localhost" and names below it. Any other
+ * name, and what is no address, is ADDRESS_PUBLIC. */
+enum address_scope address_scope_host(const char *url);
 
 #endif

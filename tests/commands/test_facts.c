@@ -58,9 +58,9 @@ tear_down(void **state)
 
 /* Begins to know of the feed at an address. What it says of missing fonts and themes is of no matter here. */
 static void
-know(const char *address, bool near)
+know(const char *address, enum transfer_reach reach)
 {
-    struct transfer_answer answer = {.near = near};
+    struct transfer_answer answer = {.reach = reach};
     struct said said;
     said_begin(&said, STDERR_FILENO);
     press.facts = facts_create(&press.setup, press.pool, address, &answer);
@@ -71,7 +71,7 @@ know(const char *address, bool near)
 static void
 know_file(void)
 {
-    know(file_join(press.arena, press.folder, "news.json"), true);
+    know(file_join(press.arena, press.folder, "news.json"), REACH_PRIVATE);
 }
 
 static void
@@ -143,7 +143,7 @@ one_of_the_web_is_asked_for_once(void **state)
 {
     (void)state;
     httpd_answer_ok(press.httpd, "/tea.jpg", "", press.picture);
-    know(at_server("/news.json"), true);
+    know(at_server("/news.json"), REACH_MACHINE);
     const char *url = at_server("/tea.jpg");
     assert_int_equal(ask(url).state, CHECK_PICTURE_GOOD);
     assert_int_equal(ask(url).width, 300);
@@ -155,7 +155,7 @@ a_server_that_does_not_answer_is_asked_once(void **state)
 {
     (void)state;
     httpd_answer(press.httpd, "/1.jpg", STR(""), HTTPD_CLOSE);
-    know(at_server("/news.json"), true);
+    know(at_server("/news.json"), REACH_MACHINE);
     assert_int_equal(ask(at_server("/1.jpg")).state, CHECK_PICTURE_ABSENT);
     assert_int_equal(ask(at_server("/2.jpg")).state, CHECK_PICTURE_UNKNOWN);
     assert_int_equal(httpd_hits(press.httpd, "/2.jpg"), 0);
@@ -166,7 +166,7 @@ a_public_feed_makes_nobody_ask_this_machine(void **state)
 {
     (void)state;
     httpd_answer_ok(press.httpd, "/tea.jpg", "", press.picture);
-    know("https://house.example/news.json", false);
+    know("https://house.example/news.json", REACH_PUBLIC);
     assert_int_equal(ask(at_server("/tea.jpg")).state, CHECK_PICTURE_ABSENT);
     assert_int_equal(httpd_hits(press.httpd, "/tea.jpg"), 0);
 }

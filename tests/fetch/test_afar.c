@@ -12,101 +12,302 @@
 
 #include "fetch/asking.h"
 
-#define AFAR   "198.51.100.7" /* of RFC 5737: a public address that nobody has */
-#define CANNOT 77
+/* Addresses of this machine in a network of its own. */
+#define PUBLIC  "198.51.100.7" /* of RFC 5737: nobody has it */
+#define PRIVATE "10.9.9.1"
+#define OTHER   "192.168.7.7"
+#define SHARED  "100.64.3.2"
+#define LINK    "169.254.169.254"
+#define CANNOT  77
 
-/* A network of our own, where this machine is also at a public address. */
+static bool
+add_address(int fd, int number, const char *text)
+{
+    struct ifreq alias = {.ifr_flags = 0};
+    struct sockaddr_in address = {.sin_family = AF_INET};
+    snprintf(alias.ifr_name, sizeof(alias.ifr_name), "lo:%d", number);
+    inet_pton(AF_INET, text, &address.sin_addr);
+    memcpy(&alias.ifr_addr, &address, sizeof(address));
+    return ioctl(fd, SIOCSIFADDR, &alias) == 0;
+}
+
+/* A network of our own, where this machine is at all of these addresses and nothing leads outside. */
 static bool
 enter_network(void)
 {
-    struct ifreq lo = {.ifr_flags = IFF_UP | IFF_RUNNING}, alias = {.ifr_flags = 0};
-    struct sockaddr_in address = {.sin_family = AF_INET};
+    static const char *const addresses[] = {PUBLIC, PRIVATE, OTHER, SHARED, LINK};
+    struct ifreq lo = {.ifr_flags = IFF_UP | IFF_RUNNING};
     if (unshare(CLONE_NEWNET) != 0 && unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
         return false;
     int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     snprintf(lo.ifr_name, sizeof(lo.ifr_name), "lo");
-    snprintf(alias.ifr_name, sizeof(alias.ifr_name), "lo:1");
-    inet_pton(AF_INET, AFAR, &address.sin_addr);
-    memcpy(&alias.ifr_addr, &address, sizeof(address));
-    bool good = fd >= 0 && ioctl(fd, SIOCSIFFLAGS, &lo) == 0 && ioctl(fd, SIOCSIFADDR, &alias) == 0;
+    bool good = fd >= 0 && ioctl(fd, SIOCSIFFLAGS, &lo) == 0;
+    for (size_t i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++)
+        good = good && add_address(fd, (int)i + 1, addresses[i]);
     close(fd);
     return good;
 }
 
+struct world {
+    struct httpd *httpd;
+    struct transfer_pool *pool;
+    const char *proxy; /* or NULL */
+};
+
+/* A request and how it must end: `why` is a part of the reason, NULL when it must arrive. */
 struct visit {
-    const char *location; /* where the server afar sends us; %d is its port */
-    enum transfer_result result;
+    const char *configured; /* host of the feed */
+    const char *target;     /* where its server redirects to, or what the feed names; %d is the port */
     const char *why;
 };
 
-static bool
-as_expected(struct httpd *httpd, struct transfer_pool *pool, const struct visit *visit)
+static struct transfer_request
+request_of(const char *url, const struct world *world)
 {
-    char url[64], target[64], raw[256];
-    snprintf(url, sizeof(url), "http://" AFAR ":%d/start", httpd_port(httpd));
-    snprintf(target, sizeof(target), visit->location, httpd_port(httpd));
-    snprintf(raw, sizeof(raw), "HTTP/1.1 302 Found\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n", target);
-    httpd_answer(httpd, "/start", str_from(raw), HTTPD_CLOSE);
-    struct transfer_request request = {
-        .url = url, .local = true, .max_bytes = CEILING, .connect_ms = 5000, .total_ms = 5000};
-    struct transfer *transfer = transfer_get(pool, &request);
+    return (struct transfer_request){
+        .url = url, .proxy = world->proxy, .max_bytes = CEILING, .connect_ms = 5000, .total_ms = 5000};
+}
+
+static bool
+as_expected(const struct world *world, struct transfer_request request, const char *why, const char *what)
+{
+    int before = httpd_hits(world->httpd, "/there");
+    struct transfer *transfer = transfer_get(world->pool, &request);
     const struct transfer_answer *answer = transfer_answer(transfer);
-    bool good = answer->result == visit->result && strstr(answer->why, visit->why) && !answer->near;
+    int hits = httpd_hits(world->httpd, "/there") - before;
+    bool good = why ? answer->result == TRANSFER_FAILED && strstr(answer->why, why) && hits == 0
+                    : answer->result == TRANSFER_OK && hits == 1;
     if (!good)
-        fprintf(stderr, "%s: %d, '%s'\n", target, answer->result, answer->why);
+        fprintf(stderr, "%s %s: %d, '%s', %d hits, expected '%s'\n", request.url, what, answer->result,
+                answer->why, hits, why ? why : "to arrive");
     transfer_finish(transfer);
     return good;
 }
 
-static int
-visit_all(void)
+/* The configured server redirects to the target. */
+static bool
+redirected(const struct world *world, const struct visit *visit, enum transfer_reach reach)
 {
-    static const struct visit visits[] = {
-        {"http://" AFAR ":%d/there", TRANSFER_OK, ""},
-        {"http://127.0.0.1:%d/there", TRANSFER_FAILED, "leads to 127.0.0.1, an address of this machine"},
-        {"http://localhost:%d/there", TRANSFER_FAILED, "an address of this machine"},
-        {"http://[::1]:%d/there", TRANSFER_FAILED, "leads to ::1, an address of this machine"},
-        {"http://0.0.0.0:%d/there", TRANSFER_FAILED, "leads to 0.0.0.0, an address of this machine"},
-        {"http://2130706433:%d/there", TRANSFER_FAILED, "leads to 127.0.0.1, an address of this machine"},
-        {"http://169.254.169.254:%d/", TRANSFER_FAILED, "leads to 169.254.169.254, an address of"},
-        {"http://[::ffff:127.0.0.1]:%d/", TRANSFER_FAILED, "an address of this machine"},
-    };
+    char url[64], target[64], raw[256];
+    int port = httpd_port(world->httpd);
+    snprintf(url, sizeof(url), "http://%s:%d/start", visit->configured, port);
+    snprintf(target, sizeof(target), visit->target, port);
+    snprintf(raw, sizeof(raw), "HTTP/1.1 302 Found\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n", target);
+    httpd_answer(world->httpd, "/start", str_from(raw), HTTPD_CLOSE);
+    struct transfer_request request = request_of(url, world);
+    request.local = true;
+    request.reach = reach;
+    return as_expected(world, request, visit->why, target);
+}
+
+/* The reach of what the feed at the configured host names. */
+static enum transfer_reach
+reach_of(const struct world *world, const char *configured)
+{
+    struct transfer_request request = request_of(configured, world);
+    request.local = true;
+    struct transfer *transfer = transfer_get(world->pool, &request);
+    enum transfer_reach reach = transfer_answer(transfer)->reach;
+    transfer_finish(transfer);
+    return reach;
+}
+
+/* The feed of the configured server names the target as a picture. */
+static bool
+named(const struct world *world, const struct visit *visit, enum transfer_reach reach)
+{
+    char url[64], target[64];
+    int port = httpd_port(world->httpd);
+    snprintf(url, sizeof(url), "http://%s:%d/feed", visit->configured, port);
+    snprintf(target, sizeof(target), visit->target, port);
+    struct transfer_request request = request_of(target, world);
+    request.configured = url;
+    request.reach = reach_of(world, url);
+    if (request.reach < reach)
+        request.reach = reach;
+    return as_expected(world, request, visit->why, "named");
+}
+
+#define MACHINE "an address of this machine, which is refused"
+#define LOCAL   "an address of the local network, which is refused; intranet = yes"
+
+static const struct visit visits[] = {
+    {PUBLIC, "http://" PUBLIC ":%d/there", NULL},
+    {PUBLIC, "http://127.0.0.1:%d/there", MACHINE},
+    {PUBLIC, "http://localhost:%d/there", MACHINE},
+    {PUBLIC, "http://[::1]:%d/there", MACHINE},
+    {PUBLIC, "http://0.0.0.0:%d/there", MACHINE},
+    {PUBLIC, "http://2130706433:%d/there", MACHINE},
+    {PUBLIC, "http://0177.0.0.1:%d/there", MACHINE},
+    {PUBLIC, "http://" LINK ":%d/there", MACHINE},
+    {PUBLIC, "http://[::ffff:127.0.0.1]:%d/there", MACHINE},
+    {PUBLIC, "http://[fe80::1]:%d/there", MACHINE},
+    {PUBLIC, "http://" PRIVATE ":%d/there", LOCAL},
+    {PUBLIC, "http://[::ffff:10.9.9.1]:%d/there", LOCAL},
+    {PUBLIC, "http://" SHARED ":%d/there", LOCAL},
+    {PRIVATE, "http://127.0.0.1:%d/there", MACHINE},
+    {PRIVATE, "http://localhost:%d/there", MACHINE},
+    {PRIVATE, "http://[::1]:%d/there", MACHINE},
+    {PRIVATE, "http://0.0.0.0:%d/there", MACHINE},
+    {PRIVATE, "http://" LINK ":%d/there", MACHINE},
+    {PRIVATE, "http://[::ffff:127.0.0.1]:%d/there", MACHINE},
+    {PRIVATE, "http://" PRIVATE ":%d/there", NULL},
+    {PRIVATE, "http://" OTHER ":%d/there", NULL},
+    {PRIVATE, "http://" PUBLIC ":%d/there", NULL},
+    {SHARED, "http://" OTHER ":%d/there", NULL},
+    {"127.0.0.1", "http://127.0.0.1:%d/there", NULL},
+    {"127.0.0.1", "http://0x7f.1:%d/there", NULL},
+    {"127.0.0.1", "http://127.0.0.2:%d/there", MACHINE},
+    {"127.0.0.1", "http://0.0.0.0:%d/there", MACHINE},
+    {"127.0.0.1", "http://" LINK ":%d/there", MACHINE},
+    {"127.0.0.1", "http://" PRIVATE ":%d/there", NULL},
+    {LINK, "http://" LINK ":%d/there", NULL},
+    {LINK, "http://127.0.0.1:%d/there", MACHINE},
+};
+
+/* What [feed] intranet adds, and what it does not. */
+static const struct visit allowed[] = {
+    {PUBLIC, "http://" PRIVATE ":%d/there", NULL},
+    {PUBLIC, "http://[::ffff:10.9.9.1]:%d/there", NULL},
+    {PUBLIC, "http://127.0.0.1:%d/there", MACHINE},
+    {PUBLIC, "http://" LINK ":%d/there", MACHINE},
+};
+
+/* With a proxy only what an address itself says can be judged. */
+static const struct visit proxied[] = {
+    {"feed.example", "http://127.0.0.1:%d/there", MACHINE},
+    {"feed.example", "http://a.localhost:%d/there", MACHINE},
+    {"feed.example", "http://localhost.:%d/there", MACHINE},
+    {"feed.example", "http://[::1]:%d/there", MACHINE},
+    {"feed.example", "https://127.0.0.1:%d/there", MACHINE},
+    {"feed.example", "http://2852039166:%d/there", MACHINE}, /* LINK */
+    {"feed.example", "http://" PRIVATE ":%d/there", LOCAL},
+    {"feed.example", "http://other.example:%d/there", NULL},
+    {PRIVATE, "http://" OTHER ":%d/there", NULL},
+    {PRIVATE, "http://127.0.0.1:%d/there", MACHINE},
+};
+
+#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+
+static bool
+visit_all(const struct world *world, const struct visit *rows, size_t count, enum transfer_reach reach)
+{
+    bool good = true;
+    for (size_t i = 0; i < count; i++) {
+        good = redirected(world, &rows[i], reach) && good;
+        good = named(world, &rows[i], reach) && good;
+    }
+    return good;
+}
+
+static bool
+visit_directly(const struct world *world)
+{
+    return visit_all(world, visits, COUNT(visits), REACH_PUBLIC);
+}
+
+static bool
+visit_with_intranet(const struct world *world)
+{
+    return visit_all(world, allowed, COUNT(allowed), REACH_PRIVATE);
+}
+
+static bool
+asked_by_proxy(const struct world *world, const struct visit *visit)
+{
+    char target[96], configured[64];
+    int port = httpd_port(world->httpd);
+    snprintf(target, sizeof(target), visit->target, port);
+    snprintf(configured, sizeof(configured), "http://%s:%d/feed", visit->configured, port);
+    httpd_answer_ok(world->httpd, target, "", STR("x"));
+    struct transfer_request request = request_of(target, world);
+    request.configured = configured;
+    request.reach = reach_of(world, configured);
+    struct transfer *transfer = transfer_get(world->pool, &request);
+    const struct transfer_answer *answer = transfer_answer(transfer);
+    int hits = httpd_hits(world->httpd, target);
+    bool good = visit->why ? strstr(answer->why, visit->why) && hits == 0
+                           : answer->result == TRANSFER_OK && hits == 1;
+    if (!good)
+        fprintf(stderr, "%s by proxy: %d, '%s'\n", target, answer->result, answer->why);
+    transfer_finish(transfer);
+    return good;
+}
+
+/* The scripted server as the proxy: it is asked for whole addresses. */
+static bool
+visit_through_proxy(const struct world *direct)
+{
+    char proxy[64];
+    struct world world = *direct;
+    bool good = true;
+    snprintf(proxy, sizeof(proxy), "http://" PRIVATE ":%d", httpd_port(direct->httpd));
+    world.proxy = proxy;
+    for (size_t i = 0; i < COUNT(proxied); i++)
+        good = asked_by_proxy(&world, &proxied[i]) && good;
+    return good;
+}
+
+static int
+in_network(bool (*visit)(const struct world *world))
+{
     const char *why;
     if (!enter_network())
         return CANNOT;
-    struct httpd *httpd = httpd_start_everywhere();
-    struct transfer_pool *pool = transfer_pool_create(&why);
-    bool good = pool != NULL;
-    httpd_answer_ok(httpd, "/there", "", STR("x"));
-    for (size_t i = 0; i < sizeof(visits) / sizeof(visits[0]); i++)
-        good = good && as_expected(httpd, pool, &visits[i]);
-    good = good && httpd_hits(httpd, "/there") == 1;
-    transfer_pool_destroy(pool);
-    httpd_stop(httpd);
+    struct world world = {.httpd = httpd_start_everywhere(), .pool = transfer_pool_create(&why)};
+    httpd_answer_ok(world.httpd, "/there", "", STR("x"));
+    httpd_answer_ok(world.httpd, "/feed", "", STR("x"));
+    bool good = world.pool && visit(&world);
+    transfer_pool_destroy(world.pool);
+    httpd_stop(world.httpd);
     return good ? 0 : 1;
 }
 
 static void
-a_server_afar_may_not_lead_to_this_machine(void **state)
+run_in_network(bool (*visit)(const struct world *world))
 {
-    (void)state;
     fflush(NULL);
     pid_t child = fork();
     if (child == 0)
-        _exit(visit_all());
+        _exit(in_network(visit));
     int status = -1;
     assert_int_equal(waitpid(child, &status, 0), child);
     assert_true(WIFEXITED(status));
-    if (WEXITSTATUS(status) == CANNOT)
-        skip(); /* a network of one's own is not for everybody */
+    if (WEXITSTATUS(status) == CANNOT) {
+        fprintf(stderr, "skipped: this user may not make a network namespace\n");
+        skip();
+    }
     assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static void
+what_a_feed_names_leads_no_further_inside_than_its_address(void **state)
+{
+    (void)state;
+    run_in_network(visit_directly);
+}
+
+static void
+an_intranet_is_reached_when_the_configuration_allows_it(void **state)
+{
+    (void)state;
+    run_in_network(visit_with_intranet);
+}
+
+static void
+a_proxy_is_not_asked_for_this_machine_or_for_private_addresses(void **state)
+{
+    (void)state;
+    run_in_network(visit_through_proxy);
 }
 
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_server_afar_may_not_lead_to_this_machine),
+        cmocka_unit_test(what_a_feed_names_leads_no_further_inside_than_its_address),
+        cmocka_unit_test(an_intranet_is_reached_when_the_configuration_allows_it),
+        cmocka_unit_test(a_proxy_is_not_asked_for_this_machine_or_for_private_addresses),
     };
     return cmocka_run_group_tests_name("afar", tests, NULL, NULL);
 }

@@ -73,7 +73,23 @@ endless_headers_are_cut(void **state)
         buf_printf(&raw, "X-Filler-%zu: %0512d\r\n", raw.len, 0);
     httpd_answer(asking->httpd, "/headers", buf_str(&raw), HTTPD_STALL);
     buf_finish(&raw);
-    assert_fails(get_path(asking, "/headers"), "no end of headers");
+    assert_fails(get_path(asking, "/headers"), "response headers too large");
+}
+
+/* libcurl's own ceilings: a line of 100 kB, and 300 kB of lines in later releases. */
+static void
+one_large_header_is_named(void **state)
+{
+    struct asking *asking = *state;
+    struct buf raw;
+    buf_init(&raw, (size_t)4 * 1024 * 1024);
+    buf_printf(&raw, "HTTP/1.1 200 OK\r\nX-Filler: ");
+    while (raw.len < (size_t)1024 * 1024)
+        buf_put_char(&raw, 'x');
+    buf_printf(&raw, "\r\nContent-Length: 1\r\n\r\nx");
+    httpd_answer(asking->httpd, "/header", buf_str(&raw), HTTPD_CLOSE);
+    buf_finish(&raw);
+    assert_fails(get_path(asking, "/header"), "response headers too large");
 }
 
 static void
@@ -151,7 +167,14 @@ a_feed_from_afar_may_not_name_this_machine(void **state)
     request.local = false;
     assert_fails(get(asking, request), "leads to 127.0.0.1, an address of this machine, which is refused");
     assert_int_equal(httpd_hits(asking->httpd, "/picture"), 0);
-    request.near = true;
+    request.reach = REACH_MACHINE; /* with no host that is configured */
+    assert_fails(get(asking, request), "which is refused");
+    request.configured = "http://localhost:1/feed";
+    assert_fails(get(asking, request), "which is refused");
+    request.configured = "http://127.0.0.1:1/feed";
+    request.reach = REACH_PRIVATE;
+    assert_fails(get(asking, request), "which is refused");
+    request.reach = REACH_MACHINE;
     assert_int_equal(get(asking, request)->result, TRANSFER_OK);
 }
 
@@ -222,6 +245,7 @@ main(void)
         ASKING(a_body_of_exactly_the_ceiling_is_whole),
         ASKING(wrong_answers_fail_with_a_reason),
         ASKING(endless_headers_are_cut),
+        ASKING(one_large_header_is_named),
         ASKING(a_server_that_stops_is_left),
         ASKING(a_slow_server_is_left),
         ASKING(redirects_are_followed_up_to_five),

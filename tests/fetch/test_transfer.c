@@ -22,7 +22,7 @@ a_body_comes_with_its_type_validators_and_place(void **state)
     assert_str(answer->etag, "\"1\"");
     assert_str(answer->last_modified, "Mon, 23 Nov 2026 08:00:00 GMT");
     assert_str(answer->location, asking->url);
-    assert_true(answer->near);
+    assert_int_equal(answer->reach, REACH_MACHINE);
 }
 
 static void
@@ -138,10 +138,10 @@ the_login_of_a_feed_counts_for_its_own_host_only(void **state)
     httpd_answer_ok(asking->httpd, "/a b.jpg", "", STR("x"));
     httpd_answer_ok(asking->httpd, "/a%20b.jpg", "", STR("x"));
     struct transfer_request request = request_for(asking, "/a b.jpg");
-    request.login = login;
+    request.configured = login;
     assert_int_equal(get(asking, request)->result, TRANSFER_OK);
     assert_non_null(strstr(httpd_last(asking->httpd), "Authorization: Basic"));
-    request.login = "http://joe:s3cret@127.0.0.1:1/feed";
+    request.configured = "http://joe:s3cret@127.0.0.1:1/feed";
     assert_int_equal(get(asking, request)->result, TRANSFER_OK);
     assert_null(strstr(httpd_last(asking->httpd), "Authorization"));
 }
