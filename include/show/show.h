@@ -45,6 +45,11 @@ void show_set_drift(struct show *show, bool on);
  * copied. One at a time. */
 void show_set_picture(struct show *show, struct str url, struct str bytes, int width, int height);
 
+/* Who gives the bytes of a picture of the store, which live until the next call; absent when there is none,
+ * or not yet: the slide is then made without it. Without such a reader, pictures are read from the disk. */
+typedef struct str show_picture_fn(void *ctx, const struct store_picture *picture);
+void show_set_picture_reader(struct show *show, show_picture_fn *read, void *ctx);
+
 /* Takes the content over, to show pictures of; the former content is freed. */
 void show_take_content(struct show *show, struct store_content content);
 const struct store_content *show_content(const struct show *show);

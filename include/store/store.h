@@ -29,6 +29,10 @@ enum store_mode { STORE_READ, STORE_WRITE };
 struct store *store_open(const char *folder, enum store_mode mode, struct arena *arena, const char **why);
 void store_close(struct store *store); /* NULL is fine */
 
+/* A folder in memory that stands in for a disk that takes no writes. A reader has each feed from where it was
+ * fetched later, the disk or there, and pictures from both. */
+void store_use_memory(struct store *store, const char *folder);
+
 /* True when the content may have changed since the last store_load of this handle that succeeded: costs one
  * stat. A store that did not exist and now does counts as changed; one that is gone does not. */
 bool store_changed(struct store *store);
@@ -42,6 +46,7 @@ struct store_picture {
     const char *path; /* of the file */
     struct str hash;  /* of its bytes, hexadecimal */
     int width, height;
+    bool in_memory; /* the disk did not take it: see store_use_memory */
 };
 
 /* Everything that may be shown, in one arena that the caller frees with arena_destroy. */
@@ -51,6 +56,7 @@ struct store_content {
     size_t count;
     struct store_picture *pictures; /* sorted by url */
     size_t picture_count;
+    int64_t latest_ms; /* as store_latest_ms */
 };
 
 /* Loads items of the feeds named (NULL, 0: all). False when there is nothing to be had just now, and what was

@@ -1,35 +1,18 @@
 #include "commands/content.h"
 
-#include "base/log.h"
-
-#define LOG_MODULE "play"
-#define LOOK_MS    500 /* an alert must be on the wall within a second */
-#define WHY_BYTES  ((size_t)64 * 1024)
-
-static void
-open_store(struct content *content)
+static struct str
+read_picture(void *reader, const struct store_picture *picture)
 {
-    struct arena *arena = arena_create(WHY_BYTES);
-    const char *why = NULL;
-    content->store = store_open(content->folder, STORE_READ, arena, &why);
-    if (!content->store && !content->said)
-        log_warn("the store %s cannot be read: %s; trying again", content->folder, why);
-    content->said = !content->store;
-    arena_destroy(arena);
+    return store_reader_picture(reader, picture);
 }
 
-bool
-content_look(struct content *content, int64_t mono_ms, struct store_content *out)
+struct store_reader *
+content_open(const struct config *config, const char *folder, const char *memory, struct show *show)
 {
-    if (mono_ms < content->due_ms)
-        return false;
-    content->due_ms = mono_ms + LOOK_MS;
-    if (!content->store)
-        open_store(content);
-    if (!content->store || !store_changed(content->store))
-        return false;
     struct str names[CONFIG_FEEDS_MAX];
-    for (size_t i = 0; i < content->config->feed_count; i++)
-        names[i] = str_from(content->config->feeds[i].name);
-    return store_load(content->store, names, content->config->feed_count, out);
+    for (size_t i = 0; i < config->feed_count; i++)
+        names[i] = str_from(config->feeds[i].name);
+    struct store_reader *reader = store_reader_create(folder, memory, names, config->feed_count);
+    show_set_picture_reader(show, read_picture, reader);
+    return reader;
 }

@@ -14,7 +14,7 @@
 
 struct play {
     struct scene scene;
-    struct content content;
+    struct store_reader *reader;
     struct child *fetch; /* NULL when something else fetches */
     struct lights lights;
     struct runtime runtime;
@@ -36,14 +36,28 @@ open_screen(struct play *play, struct moment now)
 }
 
 static void
+note_screen(struct play *play)
+{
+    int width, height;
+    if (!play->scene.size_known || !play->scene.screen)
+        return;
+    screen_size(play->scene.screen, &width, &height);
+    store_reader_note_screen(play->reader, width, height);
+    play->scene.size_known = false;
+}
+
+static void
 take_content(struct play *play, struct moment now)
 {
     struct store_content content;
-    if (!content_look(&play->content, now.mono_ms, &content))
-        return;
-    play->floor_ms = store_latest_ms(play->content.store);
-    playlist_set_floor(play->scene.playlist, play->floor_ms);
-    scene_take(&play->scene, content, now);
+    note_screen(play);
+    if (store_reader_step(play->reader, &content)) {
+        play->floor_ms = content.latest_ms;
+        playlist_set_floor(play->scene.playlist, play->floor_ms);
+        scene_take(&play->scene, content, now);
+    }
+    if (store_reader_has_news(play->reader))
+        scene_take_pictures(&play->scene, now);
 }
 
 /* Dark stays dark, whatever comes: an alert too waits for the people it is for. */
@@ -66,7 +80,7 @@ static int64_t
 sleep_ms(const struct play *play, struct moment now)
 {
     const struct scene *scene = &play->scene;
-    int64_t at = sooner(play->content.due_ms, play->end_ms);
+    int64_t at = sooner(store_reader_deadline(play->reader), play->end_ms);
     at = sooner(at, lights_deadline(&play->lights, now));
     if (play->fetch)
         at = sooner(at, child_deadline(play->fetch));
@@ -171,7 +185,7 @@ loop_run(const struct setup *setup, struct show *show, struct child *fetch)
     const struct config *config = setup->config;
     struct moment now = clock_now(TIME_NONE);
     struct play play = {.fetch = fetch, .floor_ms = TIME_NONE};
-    play.content = (struct content){.folder = setup->store, .config = config};
+    play.reader = content_open(config, setup->store, NULL, show);
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.runtime = runtime_create(setup->arena, setup->store, "play");
     lights_init(&play.lights, config);
@@ -182,6 +196,6 @@ loop_run(const struct setup *setup, struct show *show, struct child *fetch)
     runtime_remove(&play.runtime);
     scene_finish(&play.scene);
     lights_finish(&play.lights);
-    store_close(play.content.store);
+    store_reader_destroy(play.reader);
     return play.status;
 }

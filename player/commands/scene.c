@@ -46,7 +46,7 @@ scene_open_screen(struct scene *scene, struct moment now)
     }
     int width, height;
     screen_size(scene->screen, &width, &height);
-    store_note_screen(setup->store, width, height);
+    scene->size_known = true;
     scene->waiting_said = false;
     scene_resize(scene);
     return true;
@@ -97,6 +97,15 @@ scene_take(struct scene *scene, struct store_content content, struct moment now)
     refresh(scene, current ? &before : NULL, page, now);
     scene->changed = true;
     arena_destroy(arena);
+}
+
+void
+scene_take_pictures(struct scene *scene, struct moment now)
+{
+    int page = 0;
+    const struct item *item = playlist_current(scene->playlist, &page);
+    if (scene->screen && !scene->bare && item)
+        wall_refresh(scene->wall, item, page, now);
 }
 
 void

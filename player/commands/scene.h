@@ -15,8 +15,9 @@ struct scene {
     int64_t screen_due_ms; /* monotonic: then it is tried again */
     bool waiting_said;
     bool paused;
-    bool bare;    /* nothing stands on the screen yet: scene_go is due */
-    bool changed; /* since whoever reads it set it to false: what `status` tells of it */
+    bool bare;       /* nothing stands on the screen yet: scene_go is due */
+    bool size_known; /* the screen was opened: its size is to be noted; whoever does sets it to false */
+    bool changed;    /* since whoever reads it set it to false: what `status` tells of it */
 };
 
 /* Without a screen, items and pause. `setup` and `show` must outlive it. */
@@ -31,6 +32,9 @@ void scene_resize(struct scene *scene);
 
 /* Takes other items, which it owns from now on: what stands there goes on when it still may. */
 void scene_take(struct scene *scene, struct store_content content, struct moment now);
+
+/* Pictures came that slides were made without. */
+void scene_take_pictures(struct scene *scene, struct moment now);
 
 /* What the playlist says comes to the wall. */
 void scene_go(struct scene *scene, struct moment now);

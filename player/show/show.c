@@ -1,62 +1,29 @@
 #include "show/show.h"
 
 #include "base/file.h"
-#include "base/log.h"
 #include "base/memory.h"
 #include "screen/paint.h"
 #include "show/looks.h"
+#include "show/picture_source.h"
 
-#define LOG_MODULE    "show"
 #define ARENA_BYTES   ((size_t)64 * 1024 * 1024)
 #define PICTURE_BYTES ((size_t)256 * 1024 * 1024)
 #define MINUTE_MS     60000
 #define FRAME_BYTES   ((size_t)64 * 1024 * 1024)
 
-struct own_picture {
-    struct str url, bytes;
-    struct slide_picture size;
-};
-
 struct show {
     struct arena *arena;
-    struct arena *picture_arena; /* bytes of the picture being painted */
     const struct config *config;
     const char *language;
     struct looks looks;
     struct metrics metrics;
     struct painter painter;
     struct store_content content;
-    struct own_picture own;
+    struct picture_source pictures;
     enum turn turn;
     int width, height; /* upright */
     bool drift;
 };
-
-static struct str
-picture_bytes(void *ctx, struct str url)
-{
-    struct show *show = ctx;
-    if (show->own.url.ptr && str_equal(url, show->own.url))
-        return show->own.bytes;
-    const struct store_picture *picture = store_find_picture(&show->content, url);
-    if (!picture)
-        return STR_NONE;
-    arena_reset(show->picture_arena);
-    struct str bytes = store_read_picture(show->picture_arena, picture);
-    if (!bytes.ptr)
-        log_warn("a stored picture is missing or was altered: '%.*s'", STR_ARG(url));
-    return bytes;
-}
-
-static struct slide_picture
-picture_size(void *ctx, struct str url)
-{
-    struct show *show = ctx;
-    if (show->own.url.ptr && str_equal(url, show->own.url))
-        return show->own.size;
-    const struct store_picture *picture = store_find_picture(&show->content, url);
-    return picture ? (struct slide_picture){picture->width, picture->height} : (struct slide_picture){0, 0};
-}
 
 static enum turn
 turn_of(const struct config *config)
@@ -73,7 +40,7 @@ show_create(const struct config *config, const char *data_folder, const char *la
     struct show *show = arena_alloc(arena, sizeof(*show));
     *show = (struct show){.arena = arena, .config = config, .language = language, .turn = turn_of(config)};
     show_set_size(show, 1920, 1080);
-    show->picture_arena = arena_create(PICTURE_BYTES);
+    show->pictures = (struct picture_source){.arena = arena_create(PICTURE_BYTES), .content = &show->content};
     if (!looks_load(&show->looks, &(struct looks_wanted){arena, config, data_folder, language}, why)) {
         *why = arena_c(config->arena, str_from(*why));
         show_destroy(show);
@@ -81,8 +48,8 @@ show_create(const struct config *config, const char *data_folder, const char *la
     }
     show->metrics = fonts_metrics(show->looks.fonts);
     show->painter = (struct painter){.fonts = show->looks.fonts,
-                                     .picture = picture_bytes,
-                                     .picture_ctx = show,
+                                     .picture = picture_source_bytes,
+                                     .picture_ctx = &show->pictures,
                                      .icons = file_join(arena, data_folder, "icons")};
     return show;
 }
@@ -94,7 +61,7 @@ show_destroy(struct show *show)
         return;
     fonts_destroy(show->looks.fonts);
     arena_destroy(show->content.arena);
-    arena_destroy(show->picture_arena);
+    arena_destroy(show->pictures.arena);
     arena_destroy(show->arena);
 }
 
@@ -147,8 +114,16 @@ show_drifted(const struct show *show, const struct frame *frame, struct moment n
 void
 show_set_picture(struct show *show, struct str url, struct str bytes, int width, int height)
 {
-    show->own =
-        (struct own_picture){arena_str(show->arena, url), arena_str(show->arena, bytes), {width, height}};
+    show->pictures.own_url = arena_str(show->arena, url);
+    show->pictures.own_bytes = arena_str(show->arena, bytes);
+    show->pictures.own_size = (struct slide_picture){width, height};
+}
+
+void
+show_set_picture_reader(struct show *show, show_picture_fn *read, void *ctx)
+{
+    show->pictures.read = read;
+    show->pictures.read_ctx = ctx;
 }
 
 void
@@ -188,8 +163,8 @@ context_of(struct show *show, struct arena *arena, struct str language, struct m
     context.labels = labels_for(show->looks.labels, arena, language, show->language);
     context.metrics = &show->metrics;
     context.now = now;
-    context.picture = picture_size;
-    context.picture_ctx = show;
+    context.picture = picture_source_size;
+    context.picture_ctx = &show->pictures;
     return context;
 }
 
@@ -234,7 +209,7 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
         frame->canvas = canvas_create(swap ? show->height : show->width, swap ? show->width : show->height);
     paint_slide(&show->painter, &frame->slide, frame->upright);
     turn_part(frame, (struct rect){0, 0, show->width, show->height});
-    arena_reset(show->picture_arena);
+    arena_reset(show->pictures.arena);
     return frame;
 }
 

@@ -42,9 +42,7 @@ store_end(struct store *store, bool good)
 }
 
 char *
-store_picture_path(const struct store *store, struct arena *arena, struct str hash, bool png)
+store_picture_path(const char *folder, struct arena *arena, struct str hash, bool png)
 {
-    return (char *)arena_printf(arena, "%s/pictures/%.*s.%s", store->folder, STR_ARG(hash),
-                                png ? "png" : "jpg")
-        .ptr;
+    return (char *)arena_printf(arena, "%s/pictures/%.*s.%s", folder, STR_ARG(hash), png ? "png" : "jpg").ptr;
 }

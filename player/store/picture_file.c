@@ -10,7 +10,8 @@ bool
 store_picture_has_hash(struct store *store, struct str hash, bool png)
 {
     struct arena *arena = arena_create(SCRATCH_BYTES);
-    struct store_picture picture = {.path = store_picture_path(store, arena, hash, png), .hash = hash};
+    struct store_picture picture = {.path = store_picture_path(store->folder, arena, hash, png),
+                                    .hash = hash};
     bool has = store_read_picture(arena, &picture).ptr != NULL;
     arena_destroy(arena);
     return has;
@@ -21,7 +22,7 @@ store_picture_stat(const struct store *store, struct str hash, bool png, int64_t
 {
     struct arena *arena = arena_create(PATH_BYTES);
     struct stat st;
-    bool there = stat(store_picture_path(store, arena, hash, png), &st) == 0;
+    bool there = stat(store_picture_path(store->folder, arena, hash, png), &st) == 0;
     arena_destroy(arena);
     *bytes = there ? st.st_size : -1;
     *mtime_ns = there ? (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec : 0;

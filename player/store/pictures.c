@@ -54,7 +54,7 @@ write_file(struct store *store, struct str hash, bool png, struct str bytes)
         return true;
     struct arena *arena = arena_create(PATH_BYTES);
     bool good = file_make_folder(file_join(arena, store->folder, "pictures")) &&
-                file_replace(store_picture_path(store, arena, hash, png), bytes);
+                file_replace(store_picture_path(store->folder, arena, hash, png), bytes);
     if (!good)
         store_because(store, strerror(errno));
     arena_destroy(arena);

@@ -14,15 +14,21 @@ struct store_note {
     struct store_feed feed;
 };
 
+/* A database that content is read from, and what was last read of it. */
+struct store_side {
+    char *folder, *path; /* NULL: there is none */
+    struct stat seen;    /* of the database when it was last read */
+    bool loaded;
+    bool racy;       /* it was so young then that a later change may bear the same time */
+    struct buf rows; /* as rows.h has them */
+};
+
 struct store {
     enum store_mode mode;
     char *folder, *path, *lock_path;
     char reason[256];
 
-    /* STORE_READ */
-    struct stat seen; /* of the database when it was last loaded */
-    bool loaded;
-    bool racy; /* it was so young then that a later change may bear the same time */
+    struct store_side disk, memory;
 
     /* STORE_WRITE */
     sqlite3 *db; /* NULL: opened again by the next store_ready */
@@ -56,8 +62,12 @@ struct store_note *store_note(struct store *store, struct str name);
 void store_remember(struct store *store, const struct store_feed *feed);
 void store_forget(struct store *store, struct str name);
 
-/* The file of a picture in the arena: folder/pictures/HASH.jpg or .png. */
-char *store_picture_path(const struct store *store, struct arena *arena, struct str hash, bool png);
+/* The file of a picture in the arena: FOLDER/pictures/HASH.jpg or .png. */
+char *store_picture_path(const char *folder, struct arena *arena, struct str hash, bool png);
+
+/* Reads anew what changed on the disk and in memory: rows as rows_to_content takes them, until the next call.
+ * False with the reason kept when nothing could be read. */
+bool store_read_rows(struct store *store, struct str *disk, struct str *memory);
 
 /* Whether the file of a row of pictures (columns: url, hash, png, bytes, mtime) is as it was written, by its
  * size and time. When the time is another, as after copying the folder, the hash decides, and the new time is

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "store/database.h"
+#include "store/rows.h"
 #include "store/state.h"
 
 #define PATH_BYTES ((size_t)64 * 1024)
@@ -16,6 +17,22 @@ path_in(const char *folder, const char *name)
     return path;
 }
 
+static void
+side_init(struct store_side *side, const char *folder)
+{
+    side->folder = memory_string(folder);
+    side->path = path_in(folder, DATABASE_NAME);
+    buf_init(&side->rows, ROWS_BYTES_MAX);
+}
+
+static void
+side_finish(struct store_side *side)
+{
+    memory_free(side->folder);
+    memory_free(side->path);
+    buf_finish(&side->rows);
+}
+
 struct store *
 store_open(const char *folder, enum store_mode mode, struct arena *arena, const char **why)
 {
@@ -26,11 +43,21 @@ store_open(const char *folder, enum store_mode mode, struct arena *arena, const 
     store->folder = memory_string(folder);
     store->path = path_in(folder, DATABASE_NAME);
     store->lock_path = path_in(folder, "breakroom.lock");
+    side_init(&store->disk, folder);
     if (mode == STORE_READ || store_ready(store))
         return store;
     *why = arena_c(arena, str_from(store->reason));
     store_close(store);
     return NULL;
+}
+
+void
+store_use_memory(struct store *store, const char *folder)
+{
+    side_finish(&store->memory);
+    store->memory = (struct store_side){.folder = NULL};
+    if (folder)
+        side_init(&store->memory, folder);
 }
 
 void
@@ -46,21 +73,7 @@ store_close(struct store *store)
     memory_free(store->folder);
     memory_free(store->path);
     memory_free(store->lock_path);
+    side_finish(&store->disk);
+    side_finish(&store->memory);
     memory_free(store);
-}
-
-static bool
-same_stamp(const struct stat *a, const struct stat *b)
-{
-    return a->st_ino == b->st_ino && a->st_dev == b->st_dev && a->st_size == b->st_size &&
-           a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
-}
-
-bool
-store_changed(struct store *store)
-{
-    struct stat now;
-    if (stat(store->path, &now) != 0)
-        return false;
-    return !store->loaded || store->racy || !same_stamp(&now, &store->seen);
 }

@@ -1,0 +1,21 @@
+/* What a database holds for showing, as one run of bytes: so it gets from the process that reads the disk to
+ * the one that shows it. For this folder only. */
+#ifndef BREAKROOM_STORE_ROWS_H
+#define BREAKROOM_STORE_ROWS_H
+
+#include <sqlite3.h>
+
+#include "store/store.h"
+
+#define ROWS_BYTES_MAX ((size_t)256 * 1024 * 1024) /* what is beyond is left out */
+
+/* Appends feeds, items whose sum is right, and pictures of a store in `folder`. False when they could not all
+ * be read. */
+bool rows_read(sqlite3 *db, const char *folder, struct buf *out);
+
+/* Makes content of what was read on the disk and in memory (absent: nothing), each feed from where it was
+ * fetched later. `feeds` as in store_load. False, without content, when none of them was ever fetched. */
+bool rows_to_content(struct str disk, struct str memory, const struct str *feeds, size_t feed_count,
+                     struct store_content *out);
+
+#endif
