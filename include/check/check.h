@@ -60,6 +60,8 @@ enum check_picture_state {
     CHECK_PICTURE_GOOD,
     CHECK_PICTURE_ABSENT,  /* it could not be had: `why` */
     CHECK_PICTURE_NONE,    /* the bytes are no picture that can be shown: `why` */
+    CHECK_PICTURE_CUT,     /* rows of it are missing, so that it is not shown: `why` */
+    CHECK_PICTURE_CROPPED, /* its last rows are missing, and are cropped: likewise */
     CHECK_PICTURE_OUTSIDE, /* a file that is not in the folder of the feed */
     CHECK_PICTURE_UNKNOWN  /* it was not looked at: no finding */
 };
@@ -68,6 +70,7 @@ struct check_picture {
     enum check_picture_state state;
     int width, height; /* pixels, when good */
     bool drawn;        /* at that size, from an SVG: it may have any */
+    bool scaled;       /* while it is decoded, so that its pixels are not held to a limit */
     int64_t bytes;     /* of the file, when good */
     struct str why;    /* for people; or absent */
 };

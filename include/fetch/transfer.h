@@ -50,7 +50,8 @@ struct transfer_request {
     const char *accept;               /* the Accept header */
     const char *ca_file;              /* authorities in PEM, in addition to the system's */
     const char *proxy;
-    int64_t max_bytes; /* of the body, decompressed */
+    int64_t max_bytes;      /* of the body, decompressed */
+    const char *max_option; /* of the configuration that says so: "[fetch] max-size", or NULL */
     int64_t connect_ms, total_ms;
     int64_t slow_ms; /* ended when slower than 64 bytes a second for this long; 0: 20 s */
 };
@@ -73,6 +74,7 @@ struct transfer_answer {
     struct str content_type, etag, last_modified; /* or absent */
     struct str location; /* the address that answered, after redirects, without user and password; absent
                             for files */
+    bool too_large;      /* it failed by max_bytes */
     enum transfer_reach reach;    /* of what this answer names: that of the request or, when the request was
                                      `local`, where its first host was found, whichever is more */
     int64_t retry_after_ms;       /* 0: none */
@@ -98,9 +100,15 @@ const struct transfer_answer *transfer_answer(const struct transfer *transfer);
 /* Ends a transfer, whatever its state, and frees its answer. NULL is fine. */
 void transfer_finish(struct transfer *transfer);
 
+/* Keeps an answer for later: transfer_pool_run waits again though it is there. */
+void transfer_put_off(struct transfer *transfer);
+
 /* Moves all transfers on. Returns when one has ended, has been delivered bytes, a signal came, or after
  * wait_ms; at once when an answer that has not been finished is there. */
 void transfer_pool_run(struct transfer_pool *pool, int64_t wait_ms);
+
+/* The same, and returns when the file descriptor becomes readable too; -1: none. */
+void transfer_pool_run_with(struct transfer_pool *pool, int64_t wait_ms, int fd);
 
 /* One transfer from start to end, for commands that have nothing else to do. */
 struct transfer *transfer_get(struct transfer_pool *pool, const struct transfer_request *request);

@@ -22,7 +22,8 @@ bool svg_prepare(const char **why);
 /* A drawing that is read, not drawn yet. Its units mean nothing: only its proportions count. */
 struct svg {
     void *handle;
-    double width, height; /* finite, above 0 */
+    double width, height;     /* finite, above 0 */
+    enum picture_fault fault; /* when svg_open failed */
 };
 
 /* The bytes must live until svg_close. False with a static reason: svg_fault's, or that it is broken, or

@@ -1,5 +1,6 @@
 #include "base/memory.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +8,9 @@
 void
 bug_abort(const char *file, int line, const char *why)
 {
+    int cause = errno; /* for who handles SIGABRT */
     fprintf(stderr, "error %s:%d: %s\n", file, line, why);
+    errno = cause;
     abort();
 }
 

@@ -66,7 +66,8 @@ check_limits(struct check *check, struct str url, const struct check_picture *pi
     if (context->picture_max_bytes > 0 && picture->bytes > context->picture_max_bytes) {
         found = megabytes(check, PHRASE_OVER_MEGABYTES, context->picture_max_bytes);
         limit = megabytes(check, PHRASE_MEGABYTES, context->picture_max_bytes);
-    } else if (context->picture_max_pixels > 0 && !picture->drawn && pixels > context->picture_max_pixels) {
+    } else if (context->picture_max_pixels > 0 && !picture->drawn && !picture->scaled &&
+               pixels > context->picture_max_pixels) {
         found = size_text(check, picture->width, picture->height);
         limit = STR("3840×2160");
         option = STR("picture-max-pixels");
@@ -119,6 +120,8 @@ check_candidate(struct check *check, struct str url)
     struct check_picture picture = context->picture(context->ctx, url);
     static const enum message messages[] = {[CHECK_PICTURE_ABSENT] = SAY_PICTURE_ABSENT,
                                             [CHECK_PICTURE_NONE] = SAY_PICTURE_NONE,
+                                            [CHECK_PICTURE_CUT] = SAY_PICTURE_CUT,
+                                            [CHECK_PICTURE_CROPPED] = SAY_PICTURE_CUT,
                                             [CHECK_PICTURE_OUTSIDE] = SAY_PICTURE_OUTSIDE};
     if (picture.state == CHECK_PICTURE_UNKNOWN)
         return true;
@@ -128,9 +131,12 @@ check_candidate(struct check *check, struct str url)
         check_size(check, url, &picture);
         return true;
     }
+    bool cropped = picture.state == CHECK_PICTURE_CROPPED;
     struct str why = words_reason(context->language, check->arena, picture.why);
+    if (cropped)
+        check_size(check, url, &picture);
     check_say(check, (struct say){messages[picture.state], url_at(check, url), {shown(check, url), why}});
-    return false;
+    return cropped;
 }
 
 void

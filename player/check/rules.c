@@ -64,6 +64,7 @@ static const struct {
     [SAY_PICTURE_WANTED] = {"picture-wanted", CHECK_ERROR},
     [SAY_PICTURE_ABSENT] = {"picture-absent", CHECK_WARNING},
     [SAY_PICTURE_NONE] = {"picture-unreadable", CHECK_WARNING},
+    [SAY_PICTURE_CUT] = {"picture-incomplete", CHECK_WARNING},
     [SAY_PICTURE_OUTSIDE] = {"picture-outside", CHECK_WARNING},
     [SAY_PICTURE_SMALL] = {"picture-too-small", CHECK_WARNING},
     [SAY_PICTURE_LARGE] = {"picture-too-large", CHECK_WARNING},

@@ -70,6 +70,7 @@ enum message {
     SAY_PICTURE_WANTED,
     SAY_PICTURE_ABSENT, /* address, why */
     SAY_PICTURE_NONE,   /* address, why */
+    SAY_PICTURE_CUT,    /* address, why */
     SAY_PICTURE_OUTSIDE,
     SAY_PICTURE_SMALL, /* its size, the width it should have */
     SAY_PICTURE_LARGE, /* its size, the limit, the option */

@@ -65,6 +65,7 @@ const struct words words_en[SAY_COUNT] = {
     [SAY_PICTURE_WANTED] = {"the kind “picture” without a picture", "give the item an image, or another kind"},
     [SAY_PICTURE_ABSENT] = {"the picture “{0}” cannot be had ({1})", "correct the address, or put the picture there"},
     [SAY_PICTURE_NONE] = {"“{0}” is no picture that can be shown ({1})", "save it as JPEG or PNG"},
+    [SAY_PICTURE_CUT] = {"the picture “{0}” is not whole ({1})", "upload it again; when it is cut off again, export it again"},
     [SAY_PICTURE_OUTSIDE] = {"the picture “{0}” is not in the folder of the feed, and is not read", "put it into the folder of the feed and name it from there: pictures/name.jpg"},
     [SAY_PICTURE_SMALL] = {"the picture “{0}” has {1} pixels, too few for the screen; it would be small or blurred", "use one that is at least {2} pixels wide"},
     [SAY_PICTURE_LARGE] = {"the picture “{0}” is too large ({1}); it would not be shown", "export it again, {2} at most, or raise {3} in the configuration"},

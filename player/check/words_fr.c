@@ -65,6 +65,7 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_PICTURE_WANTED] = {"le genre « picture » sans image", "donnez une image à l’article, ou un autre genre"},
     [SAY_PICTURE_ABSENT] = {"l’image « {0} » est introuvable ({1})", "corrigez l’adresse, ou mettez-y l’image"},
     [SAY_PICTURE_NONE] = {"« {0} » n’est pas une image qui se montre ({1})", "enregistrez-la en JPEG ou en PNG"},
+    [SAY_PICTURE_CUT] = {"l’image « {0} » n’est pas entière ({1})", "envoyez-la de nouveau ; si elle est encore coupée, exportez-la de nouveau"},
     [SAY_PICTURE_OUTSIDE] = {"l’image « {0} » n’est pas dans le dossier du flux, elle n’est pas lue", "mettez-la dans le dossier du flux et nommez-la depuis là : pictures/nom.jpg"},
     [SAY_PICTURE_SMALL] = {"l’image « {0} » a {1} pixels, trop peu pour l’écran ; elle serait petite ou floue", "prenez-en une d’au moins {2} pixels de large"},
     [SAY_PICTURE_LARGE] = {"l’image « {0} » est trop grande ({1}) ; elle ne serait pas montrée", "exportez-la de nouveau, {2} au plus, ou augmentez {3} dans la configuration"},

@@ -33,7 +33,7 @@ const struct reason words_reasons[] = {
     {"it is wider or higher than * pixels", "plus de {0} pixels de côté"},
     {"it has more pixels than are allowed", "plus de pixels que permis"},
     {"it is a broken WebP*", "WebP abîmé ou coupé"},
-    {"it is a broken *, or cut short", "{0} abîmé ou coupé"},
+    {"it is a broken GIF, or cut off", "GIF abîmé ou coupé"},
     {"it is SVG, and librsvg2-2 is not installed", "SVG, et le paquet librsvg2-2 n’est pas installé"},
     {"it is SVG with text, which must be converted to paths", "SVG avec du texte, à vectoriser d’abord"},
     {"it is SVG with a blur, *", "SVG avec un flou, une ombre ou un éclairage, qui ne se dessinent pas ici"},
@@ -44,7 +44,11 @@ const struct reason words_reasons[] = {
     {"it is SVG that is broken*", "SVG abîmé, ou plus grand que permis"},
     {"it is SVG without a size*", "SVG sans dimensions, que donnerait un viewBox"},
     {"it is SVG that takes too much to draw", "SVG trop lourd à dessiner"},
-    {"it is cut short*", "fichier coupé"},
+    {"it is cut off after * % of its rows", "fichier coupé après {0} % de ses lignes"},
+    {"it is damaged after * % of its rows", "fichier abîmé après {0} % de ses lignes"},
+    {"it is cut off*", "fichier coupé"},
+    {"it is damaged*", "fichier abîmé"},
+    {"it is progressive and needs more*", "JPEG progressif trop grand, à enregistrer en JPEG simple"},
     {"nested deeper than allowed (max-depth)", "trop de niveaux imbriqués (max-depth)"},
 };
 /* clang-format on */

@@ -135,14 +135,20 @@ judge(struct facts *facts, struct str bytes)
                                     .width = info.width,
                                     .height = info.height,
                                     .drawn = drawn,
+                                    .scaled = !drawn && info.type == PICTURE_JPEG,
                                     .bytes = (int64_t)bytes.len};
-    if (!drawn && (int64_t)info.width * info.height > facts->config->picture_max_pixels)
+    if (!drawn && !picture.scaled && (int64_t)info.width * info.height > facts->config->picture_max_pixels)
         return picture;
     if (!decoder_run(bytes, &options, &result)) {
-        picture = failed(facts, CHECK_PICTURE_NONE, result.why);
+        bool cut = result.fault == DECODER_INCOMPLETE;
+        picture = failed(facts, cut ? CHECK_PICTURE_CUT : CHECK_PICTURE_NONE, result.why);
     } else if (drawn) {
         picture.width = result.width;
         picture.height = result.height;
+    }
+    if (result.fault == DECODER_CROPPED) {
+        picture.state = CHECK_PICTURE_CROPPED;
+        picture.why = arena_str(facts->arena, str_from(result.why));
     }
     decoder_result_finish(&result);
     return picture;

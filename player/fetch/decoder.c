@@ -3,176 +3,217 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/types.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/memory.h"
 
-enum ending { ENDED_WELL, ENDED_REFUSED, ENDED_SHORT, ENDED_LATE, ENDED_WRONG };
-
-struct child {
-    pid_t pid;
-    int fd; /* what it writes */
-    int64_t deadline_ms;
+struct decoder {
+    struct decoder_options options;
+    struct decoder_child child;
+    struct decoder_answer answer;
+    struct picture picture;
+    char reason[DECODER_WHY_BYTES];
+    size_t answer_len, pixels_len, reason_len; /* bytes that came */
 };
 
-/* Reads up to `len` bytes; fewer when the child closes its end before. */
-static enum ending
-receive(const struct child *child, void *to, size_t len, size_t *got)
-{
-    *got = 0;
-    while (*got < len) {
-        int64_t left = child->deadline_ms - clock_now(TIME_NONE).mono_ms;
-        struct pollfd waiting = {.fd = child->fd, .events = POLLIN};
-        if (left <= 0)
-            return ENDED_LATE;
-        if (poll(&waiting, 1, left < INT32_MAX ? (int)left : INT32_MAX) <= 0)
-            continue;
-        ssize_t count = read(child->fd, (char *)to + *got, len - *got);
-        if (count == 0 || (count < 0 && errno != EINTR))
-            return ENDED_SHORT;
-        if (count > 0)
-            *got += (size_t)count;
-    }
-    return ENDED_WELL;
-}
-
-/* The words are those of a child that may be out of its mind: printable ASCII only. */
-static enum ending
-receive_reason(const struct child *child, char *why, size_t room)
-{
+struct room {
+    char *at;
     size_t len;
-    if (receive(child, why, room - 1, &len) == ENDED_LATE)
-        return ENDED_LATE;
-    why[len] = '\0';
-    for (size_t i = 0; i < len; i++)
-        if (why[i] < ' ' || why[i] > '~')
-            why[i] = '?';
-    return ENDED_REFUSED;
+};
+
+static size_t
+pixel_bytes(const struct decoder *decoder)
+{
+    return (size_t)decoder->picture.width * (size_t)decoder->picture.height * sizeof(uint32_t);
 }
 
-static enum ending
-receive_picture(const struct child *child, const struct decoder_options *options, struct picture *picture,
-                struct decoder_result *out)
+/* Where the next bytes go: the answer, then the pixels or the reason. */
+static struct room
+next_room(struct decoder *decoder, size_t **count)
 {
-    struct decoder_answer answer;
-    size_t got;
-    enum ending ending = receive(child, &answer, sizeof(answer), &got);
-    if (ending != ENDED_WELL)
-        return ending;
-    if (answer.width == 0)
-        return receive_reason(child, out->why, sizeof(out->why));
-    if (answer.width < 0 || answer.height <= 0 || answer.width > PICTURE_SIDE_MAX ||
-        answer.height > PICTURE_SIDE_MAX ||
-        (int64_t)answer.width * answer.height > decoder_pixels_max(options))
-        return ENDED_WRONG;
-    size_t count = (size_t)answer.width * (size_t)answer.height;
-    *picture = (struct picture){memory_array(count, sizeof(uint32_t)), answer.width, answer.height,
-                                answer.alpha != 0};
-    return receive(child, picture->pixels, count * sizeof(uint32_t), &got);
+    *count = &decoder->answer_len;
+    if (decoder->answer_len < sizeof(decoder->answer))
+        return (struct room){(char *)&decoder->answer + decoder->answer_len,
+                             sizeof(decoder->answer) - decoder->answer_len};
+    *count = &decoder->pixels_len;
+    if (decoder->picture.pixels)
+        return (struct room){(char *)decoder->picture.pixels + decoder->pixels_len,
+                             pixel_bytes(decoder) - decoder->pixels_len};
+    *count = &decoder->reason_len;
+    return (struct room){decoder->reason + decoder->reason_len,
+                         sizeof(decoder->reason) - 1 - decoder->reason_len};
 }
 
-/* Whatever it is still doing, it has nothing more to say. */
-static int
-end_child(const struct child *child)
+static bool
+believable(const struct decoder_answer *answer, const struct decoder_options *options)
 {
-    int status = 0;
-    close(child->fd);
-    kill(child->pid, SIGKILL);
-    while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    return status;
-}
-
-static const char *
-words_for(enum ending ending, int status)
-{
-    static const struct {
-        int signal;
-        const char *words;
-    } by_signal[] = {
-        {SIGSYS, "was stopped: it asked the system for more than it may"},
-        {SIGABRT, "gave up: it needs more memory than it may have"},
-        {SIGXCPU, "was stopped: it takes too long"},
-        {SIGKILL, "was killed, perhaps for want of memory"},
-    };
-    if (ending == ENDED_WRONG)
-        return "answered nonsense";
-    if (WIFEXITED(status))
-        return WEXITSTATUS(status) == DECODER_EXIT_NO_SANDBOX ? "could not be shut into its sandbox"
-                                                              : "ended without a result";
-    for (size_t i = 0; i < sizeof(by_signal) / sizeof(by_signal[0]); i++)
-        if (WIFSIGNALED(status) && WTERMSIG(status) == by_signal[i].signal)
-            return by_signal[i].words;
-    return "crashed";
+    bool known = answer->fault >= PICTURE_WHOLE && answer->fault <= PICTURE_LIBRARY;
+    if (answer->width == 0)
+        return known;
+    return known && answer->width > 0 && answer->height > 0 && answer->width <= PICTURE_SIDE_MAX &&
+           answer->height <= PICTURE_SIDE_MAX &&
+           (int64_t)answer->width * answer->height <= decoder_pixels_max(options);
 }
 
 static void
-explain(enum ending ending, int status, const struct decoder_options *options, struct decoder_result *out)
+end(struct decoder *decoder, enum decoder_ending ending)
 {
-    if (ending == ENDED_LATE)
-        snprintf(out->why, sizeof(out->why), "the picture decoder was stopped after %g s",
-                 (double)options->timeout_ms / 1000);
-    else
-        snprintf(out->why, sizeof(out->why), "the picture decoder %s", words_for(ending, status));
+    decoder_child_end(&decoder->child, ending);
 }
 
-static bool
-start_child(struct child *child, decoder_work *work, struct str bytes, const struct decoder_options *options)
+/* The answer is complete: what follows. */
+static void
+take_answer(struct decoder *decoder)
 {
-    int ends[2];
-    if (pipe(ends) != 0)
+    const struct decoder_answer *answer = &decoder->answer;
+    if (!believable(answer, &decoder->options)) {
+        end(decoder, DECODER_ENDED_WRONG);
+        return;
+    }
+    decoder->picture = (struct picture){.width = answer->width,
+                                        .height = answer->height,
+                                        .alpha = answer->alpha != 0,
+                                        .fault = (enum picture_fault)answer->fault,
+                                        .rows_percent = answer->rows_percent};
+    if (answer->width)
+        decoder->picture.pixels = memory_array(pixel_bytes(decoder), 1);
+}
+
+/* The child has closed its end. */
+static void
+take_end(struct decoder *decoder)
+{
+    bool refused = decoder->answer_len == sizeof(decoder->answer) && decoder->answer.width == 0;
+    end(decoder, refused ? DECODER_ENDED_REFUSED : DECODER_ENDED_SHORT);
+}
+
+/* False when nothing more is there just now, or ever. */
+static bool
+take_some(struct decoder *decoder)
+{
+    size_t *count;
+    struct room room = next_room(decoder, &count);
+    if (room.len == 0) {
+        end(decoder, decoder->picture.pixels ? DECODER_ENDED_WELL : DECODER_ENDED_REFUSED);
         return false;
-    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-    child->deadline_ms = clock_now(TIME_NONE).mono_ms + options->timeout_ms;
-    child->fd = ends[0];
-    child->pid = fork();
-    if (child->pid == 0)
-        decoder_child_live(ends[1], work, bytes, options);
-    int cause = errno;
-    close(ends[1]);
-    if (child->pid < 0)
-        close(ends[0]);
-    errno = cause;
-    return child->pid > 0;
+    }
+    ssize_t got = read(decoder->child.fd, room.at, room.len);
+    if (got > 0) {
+        *count += (size_t)got;
+        if (count == &decoder->answer_len && *count == sizeof(decoder->answer))
+            take_answer(decoder);
+    } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
+        take_end(decoder);
+    }
+    return decoder->child.fd >= 0 && (got > 0 || errno == EINTR);
 }
 
-static bool
+bool
+decoder_step(struct decoder *decoder)
+{
+    while (decoder->child.fd >= 0 && take_some(decoder))
+        ;
+    if (decoder->child.fd >= 0 && clock_now(TIME_NONE).mono_ms >= decoder->child.deadline_ms)
+        end(decoder, DECODER_ENDED_LATE);
+    return decoder->child.fd < 0;
+}
+
+int
+decoder_fd(const struct decoder *decoder)
+{
+    return decoder->child.fd;
+}
+
+int64_t
+decoder_deadline_ms(const struct decoder *decoder)
+{
+    return decoder->child.deadline_ms;
+}
+
+struct decoder *
+decoder_start_with(decoder_work *work, struct str bytes, const struct decoder_options *options)
+{
+    struct decoder *decoder = memory_alloc(sizeof(*decoder));
+    decoder->options = *options;
+    decoder_child_start(&decoder->child, work, bytes, options);
+    return decoder;
+}
+
+struct decoder *
+decoder_start(struct str bytes, const struct decoder_options *options)
+{
+    return decoder_start_with(decoder_child_work, bytes, options);
+}
+
+/* The words are those of a child that may be compromised: printable ASCII only. */
+static void
+explain_refusal(struct decoder *decoder, struct decoder_result *out)
+{
+    const struct picture *picture = &decoder->picture;
+    bool incomplete = picture->fault == PICTURE_CUT || picture->fault == PICTURE_DAMAGED;
+    out->fault = incomplete                          ? DECODER_INCOMPLETE
+                 : picture->fault == PICTURE_LIBRARY ? DECODER_UNABLE
+                                                     : DECODER_REFUSED;
+    for (size_t i = 0; i < decoder->reason_len; i++)
+        if (decoder->reason[i] < ' ' || decoder->reason[i] > '~')
+            decoder->reason[i] = '?';
+    if (!incomplete || picture->rows_percent < 0)
+        snprintf(out->why, sizeof(out->why), "%s", decoder->reason);
+    else if (picture->rows_percent == 0)
+        snprintf(out->why, sizeof(out->why), "%.80s before a row of it was complete", decoder->reason);
+    else
+        snprintf(out->why, sizeof(out->why), "%.80s after %d %% of its rows", decoder->reason,
+                 picture->rows_percent);
+}
+
+static void
 encode(const struct picture *picture, struct decoder_result *out)
 {
     out->width = picture->width;
     out->height = picture->height;
+    out->fault = DECODER_GOOD;
+    if (picture->fault == PICTURE_CROPPED) {
+        out->fault = DECODER_CROPPED;
+        snprintf(out->why, sizeof(out->why), "it is cut off after %d %% of its rows", picture->rows_percent);
+    }
     if (picture_encode(picture, &out->bytes))
-        return true;
+        return;
+    out->fault = DECODER_REFUSED;
     snprintf(out->why, sizeof(out->why), "it is too large even when it is scaled");
-    return false;
+}
+
+bool
+decoder_finish(struct decoder *decoder, struct decoder_result *out)
+{
+    *out = (struct decoder_result){.fault = DECODER_UNABLE};
+    buf_init(&out->bytes, DECODER_BYTES_MAX);
+    if (decoder->child.fd >= 0)
+        end(decoder, DECODER_ENDED_LATE);
+    if (decoder->child.ending == DECODER_ENDED_WELL)
+        encode(&decoder->picture, out);
+    else if (decoder->child.ending == DECODER_ENDED_REFUSED)
+        explain_refusal(decoder, out);
+    else
+        out->fault = decoder_child_explain(&decoder->child, out->why);
+    picture_finish(&decoder->picture);
+    memory_free(decoder);
+    return out->fault == DECODER_GOOD || out->fault == DECODER_CROPPED;
 }
 
 bool
 decoder_run_with(decoder_work *work, struct str bytes, const struct decoder_options *options,
                  struct decoder_result *out)
 {
-    struct child child;
-    struct picture picture = {0};
-    *out = (struct decoder_result){0};
-    buf_init(&out->bytes, DECODER_BYTES_MAX);
-    if (!start_child(&child, work, bytes, options)) {
-        snprintf(out->why, sizeof(out->why), "the picture decoder cannot be started: %s", strerror(errno));
-        return false;
+    struct decoder *decoder = decoder_start_with(work, bytes, options);
+    while (!decoder_step(decoder)) {
+        int64_t left = decoder_deadline_ms(decoder) - clock_now(TIME_NONE).mono_ms;
+        struct pollfd waiting = {.fd = decoder_fd(decoder), .events = POLLIN};
+        poll(&waiting, 1, left < 0 ? 0 : left < INT32_MAX ? (int)left : INT32_MAX);
     }
-    enum ending ending = receive_picture(&child, options, &picture, out);
-    int status = end_child(&child);
-    if (ending != ENDED_WELL && ending != ENDED_REFUSED)
-        explain(ending, status, options, out);
-    bool good = ending == ENDED_WELL && encode(&picture, out);
-    picture_finish(&picture);
-    return good;
+    return decoder_finish(decoder, out);
 }
 
 bool

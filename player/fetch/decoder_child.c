@@ -36,8 +36,10 @@ static bool
 draw(struct str bytes, const struct decoder_options *options, struct picture *out, const char **why)
 {
     struct svg svg;
-    if (!svg_open(bytes, &svg, why))
+    if (!svg_open(bytes, &svg, why)) {
+        *out = (struct picture){.fault = svg.fault, .rows_percent = -1};
         return false;
+    }
     struct wanted wanted = wanted_for(svg.width, svg.height, options);
     bool good = svg_draw(&svg, wanted.width, wanted.height, wanted.cover, out, why);
     svg_close(&svg);
@@ -71,11 +73,28 @@ write_all(const void *bytes, size_t len)
     }
 }
 
+/* A picture without pixels is a refusal. */
 static void
-answer_refusal(const char *why)
+answer(const struct picture *picture, const char *why)
 {
-    write_all(&(struct decoder_answer){0}, sizeof(struct decoder_answer));
-    write_all(why, strlen(why));
+    struct decoder_answer head = {.width = picture->pixels ? picture->width : 0,
+                                  .height = picture->height,
+                                  .alpha = picture->alpha,
+                                  .fault = (int8_t)picture->fault,
+                                  .rows_percent = (int8_t)picture->rows_percent};
+    write_all(&head, sizeof(head));
+    if (picture->pixels)
+        write_all(picture->pixels, (size_t)picture->width * (size_t)picture->height * sizeof(uint32_t));
+    else
+        write_all(why, strlen(why));
+}
+
+/* base/memory.h and most libraries abort when malloc gives nothing. */
+static void
+on_abort(int signal_number)
+{
+    (void)signal_number;
+    _exit(errno == ENOMEM ? DECODER_EXIT_NO_MEMORY : DECODER_EXIT_ABORTED);
 }
 
 /* Libraries find out once what the processor can do, some from files: before these are out of reach. False
@@ -84,7 +103,7 @@ static bool
 warm_up(struct str bytes, const char **why)
 {
     uint32_t pixels[16 * 16] = {0};
-    struct picture picture = {pixels, 16, 16, false}, back;
+    struct picture picture = {.pixels = pixels, .width = 16, .height = 16}, back;
     const char *unused;
     for (int png = 0; png < 2; png++) {
         struct buf encoded;
@@ -106,17 +125,15 @@ decoder_child_live(int fd, decoder_work *work, struct str bytes, const struct de
     bool ready = warm_up(bytes, &why);
     struct sandbox_limits limits = {
         .memory_bytes = WORK_BYTES + (size_t)decoder_pixels_max(options) * sizeof(uint32_t) * 2,
-        .cpu_seconds = (int)(options->timeout_ms / 2000) + 1,
+        .cpu_seconds = (int)((options->timeout_ms + 999) / 1000),
     };
+    signal(SIGABRT, on_abort);
     if (!sandbox_enter(fd, &limits))
         _exit(DECODER_EXIT_NO_SANDBOX);
-    struct picture picture;
-    if (ready && work(bytes, options, &picture, &why)) {
-        struct decoder_answer answer = {picture.width, picture.height, picture.alpha};
-        write_all(&answer, sizeof(answer));
-        write_all(picture.pixels, (size_t)picture.width * (size_t)picture.height * sizeof(uint32_t));
-    } else {
-        answer_refusal(why);
-    }
+    struct picture picture = {.fault = ready ? PICTURE_UNUSABLE : PICTURE_LIBRARY, .rows_percent = -1};
+    bool good = ready && work(bytes, options, &picture, &why);
+    if (!good)
+        picture.pixels = NULL;
+    answer(&picture, why);
     _exit(0);
 }

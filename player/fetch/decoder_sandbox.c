@@ -109,11 +109,18 @@ limit(int resource, rlim_t value)
     return setrlimit(resource, &(struct rlimit){value, value}) == 0;
 }
 
+/* At the hard limit the kernel sends SIGKILL, which tells nobody why: setrlimit(2). */
+static bool
+limit_cpu(int seconds)
+{
+    return setrlimit(RLIMIT_CPU, &(struct rlimit){(rlim_t)seconds, (rlim_t)seconds + 1}) == 0;
+}
+
 static bool
 limit_resources(const struct sandbox_limits *limits, size_t mapped)
 {
     bool good = limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, 0) &&
-                limit(RLIMIT_NPROC, 0) && limit(RLIMIT_CPU, (rlim_t)limits->cpu_seconds);
+                limit(RLIMIT_NPROC, 0) && limit_cpu(limits->cpu_seconds);
     /* AddressSanitizer maps terabytes */
     return good && (SANITIZED || (mapped && limit(RLIMIT_AS, mapped + limits->memory_bytes)));
 }

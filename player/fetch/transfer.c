@@ -48,6 +48,7 @@ transfer_request_for(const struct config *config, const char *url)
                                      .ca_file = config->ca_file,
                                      .proxy = config->proxy,
                                      .max_bytes = config->feed_max_bytes,
+                                     .max_option = "[fetch] max-size",
                                      .connect_ms = config->connect_ms,
                                      .total_ms = config->total_ms};
 }
@@ -180,7 +181,7 @@ transfer_finish(struct transfer *transfer)
     if (!transfer)
         return;
     if (transfer->ended)
-        transfer->pool->ready--;
+        transfer->pool->ready -= !transfer->put_off;
     else
         curl_multi_remove_handle(transfer->pool->multi, transfer->easy);
     curl_easy_cleanup(transfer->easy);
@@ -188,6 +189,14 @@ transfer_finish(struct transfer *transfer)
     buf_finish(&transfer->body);
     arena_destroy(transfer->arena);
     memory_free(transfer);
+}
+
+void
+transfer_put_off(struct transfer *transfer)
+{
+    if (transfer->ended && !transfer->put_off)
+        transfer->pool->ready--;
+    transfer->put_off = transfer->ended;
 }
 
 static void
@@ -205,13 +214,21 @@ advance(struct transfer_pool *pool)
 }
 
 void
-transfer_pool_run(struct transfer_pool *pool, int64_t wait_ms)
+transfer_pool_run_with(struct transfer_pool *pool, int64_t wait_ms, int fd)
 {
+    struct curl_waitfd also = {.fd = fd, .events = CURL_WAIT_POLLIN};
     advance(pool);
     if (pool->ready || wait_ms <= 0)
         return;
-    curl_multi_poll(pool->multi, NULL, 0, wait_ms < INT_MAX ? (int)wait_ms : INT_MAX, NULL);
+    curl_multi_poll(pool->multi, fd < 0 ? NULL : &also, fd >= 0, wait_ms < INT_MAX ? (int)wait_ms : INT_MAX,
+                    NULL);
     advance(pool);
+}
+
+void
+transfer_pool_run(struct transfer_pool *pool, int64_t wait_ms)
+{
+    transfer_pool_run_with(pool, wait_ms, -1);
 }
 
 struct transfer *

@@ -31,7 +31,7 @@ struct transfer {
     enum transfer_stop stop;
     char refused[INET6_ADDRSTRLEN]; /* the address, when STOP_ADDRESS */
     enum address_scope refused_scope;
-    bool ended;
+    bool ended, put_off;
     struct transfer_answer answer;
 };
 

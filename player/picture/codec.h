@@ -12,6 +12,8 @@
  * which every supported one is. */
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "pixels are little-endian words");
 
+#define PICTURE_WHY_PIXELS "it has more pixels than are allowed"
+
 /* What must be held whole while decoding, whatever the size of the result (interlaced PNG, lossless WebP,
  * GIF), is held up to so many pixels. 4 bytes each: 64 MB. */
 #define CODEC_WHOLE_PIXELS_MAX (16 << 20)
@@ -21,6 +23,7 @@ struct header {
     int orientation;      /* of EXIF, 1 to 8 */
     bool alpha;           /* there may be pixels that are not opaque */
     struct str bitstream; /* what to decode; all of the file for most types */
+    int64_t max_pixels;   /* that may be decoded */
 };
 
 struct codec {
@@ -28,8 +31,12 @@ struct codec {
      * type or broken. Fills width, height and what else is not 0, 1, false, all. */
     bool (*probe)(struct str bytes, struct header *out);
 
-    /* Decodes into the sink. False with a static reason when there is less than a quarter of it. */
+    /* Decodes into the sink; rows that are lost are said by sink_lose, after which the rest of them may be
+     * anything. False with a static reason when nothing can be decoded; sink->fault then says of what kind it
+     * is, PICTURE_WHOLE standing for PICTURE_DAMAGED. */
     bool (*decode)(const struct header *header, struct sink *sink, const char **why);
+
+    bool scales; /* by its own means, so that max_pixels is for the codec to judge */
 };
 
 extern const struct codec codec_jpeg, codec_png, codec_webp, codec_gif;

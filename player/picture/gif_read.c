@@ -16,7 +16,7 @@ struct reader {
     struct str rest; /* what is not read yet */
     int hole;        /* the colour index that is see-through */
     uint8_t *frame;  /* colour indices of the first frame */
-    int rows;        /* of it, that came; in an interlaced file they are spread */
+    int rows;        /* of it, from the top, that came in full */
     uint32_t *row;
 };
 
@@ -77,17 +77,20 @@ struct pass {
 static const struct pass plain[] = {{0, 1}, {0, 0}};
 static const struct pass interlaced[] = {{0, 8}, {4, 8}, {2, 4}, {1, 2}, {0, 0}};
 
-static void
+/* The rows above one are in full once it is read in the last pass. */
+static bool
 read_frame(struct reader *reader)
 {
     const GifImageDesc *image = &reader->gif->Image;
     for (const struct pass *pass = image->Interlace ? interlaced : plain; pass->step; pass++)
         for (int y = pass->first; y < image->Height; y += pass->step) {
             uint8_t *to = reader->frame + (size_t)y * (size_t)image->Width;
+            if (pass[1].step == 0)
+                reader->rows = y;
             if (DGifGetLine(reader->gif, to, image->Width) != GIF_OK)
-                return;
-            reader->rows++;
+                return false;
         }
+    return true;
 }
 
 static uint32_t
@@ -114,27 +117,34 @@ compose_row(struct reader *reader, const struct header *header, int y)
 }
 
 static const char *
+refuse_large(struct sink *sink)
+{
+    sink->fault = PICTURE_LARGE;
+    return "it is a GIF and too large for that";
+}
+
+static const char *
 read_picture(struct reader *reader, const struct header *header, struct sink *sink)
 {
     if ((int64_t)header->width * header->height > CODEC_WHOLE_PIXELS_MAX)
-        return "it is a GIF and too large for that";
+        return refuse_large(sink);
     reader->gif = DGifOpen(reader, read_bytes, NULL);
     if (!reader->gif || !find_first_frame(reader))
-        return "it is a broken GIF, or cut short";
+        return "it is a broken GIF, or cut off";
     const GifImageDesc *image = &reader->gif->Image;
     if (image->Left + image->Width > header->width || image->Top + image->Height > header->height)
         return "its header contradicts itself";
     reader->frame = memory_array((size_t)image->Width * (size_t)image->Height, 1);
-    read_frame(reader);
-    bool whole = reader->rows == image->Height;
+    if (!read_frame(reader))
+        sink_lose(sink, reader->gif->Error == D_GIF_ERR_IMAGE_DEFECT ? PICTURE_DAMAGED : PICTURE_CUT,
+                  image->Top + reader->rows, header->height);
     reader->row = memory_array((size_t)header->width, sizeof(*reader->row));
     sink_start(sink, header->width, header->height);
-    int rows = whole ? header->height : image->Interlace ? 0 : image->Top + reader->rows;
-    for (int y = 0; y < rows; y++) {
+    for (int y = 0; y < header->height; y++) {
         compose_row(reader, header, y);
         sink_push(sink, reader->row);
     }
-    return sink_cut(sink) ? NULL : "it is cut short";
+    return NULL;
 }
 
 static bool
@@ -149,4 +159,4 @@ decode(const struct header *header, struct sink *sink, const char **why)
     return !*why;
 }
 
-const struct codec codec_gif = {probe, decode};
+const struct codec codec_gif = {probe, decode, .scales = false};

@@ -15,6 +15,10 @@
 #define OTHER_BYTES_MAX       ((int64_t)16 << 20) /* what libjpeg wants besides */
 
 #define MARKER_END 0xd9
+#define MIXED_ROWS 2
+
+#define WHY_COEFFICIENTS "it is progressive and needs more than the 96 MB of memory that it may have"
+#define WHY_MEMORY       "it needs more memory than it may have"
 
 struct reader {
     struct jpeg_decompress_struct cinfo; /* its client_data is the reader */
@@ -25,6 +29,7 @@ struct reader {
     struct sink *sink;
     const char *why;
     bool cut;      /* the bytes have ended too soon */
+    bool lost;     /* and so many rows with them that the rest is not worth reading */
     bool inverted; /* CMYK as Adobe writes it */
     uint32_t *row;
 };
@@ -37,9 +42,26 @@ refuse(struct reader *reader, const char *why)
 }
 
 static void
+refuse_large(struct reader *reader, const char *why)
+{
+    reader->sink->fault = PICTURE_LARGE;
+    refuse(reader, why);
+}
+
+static void
 ignore(j_decompress_ptr cinfo)
 {
     (void)cinfo;
+}
+
+/* Rows are lost; libjpeg would make up grey ones. */
+static void
+lose(struct reader *reader, enum picture_fault fault, int good)
+{
+    sink_lose(reader->sink, fault, good, reader->header->height);
+    reader->lost = fault == PICTURE_DAMAGED || sink_good_percent(reader->sink) < PICTURE_ROWS_MIN;
+    if (reader->lost)
+        jpeg_errors_leave((j_common_ptr)&reader->cinfo);
 }
 
 /* All bytes were there from the beginning: being asked for more means that the file is cut. An end marker
@@ -79,16 +101,43 @@ count_scans(j_common_ptr cinfo)
         refuse(reader, "it has more than 64 scans");
 }
 
-/* The data of a scan end where they should go on: what has not come yet stays grey. */
+/* Whether the scans so far bring every component in full. A file that ends as it should may leave out what is
+ * nought everywhere; of one that is cut nobody knows what was to come. */
+static bool
+has_all_scans(j_decompress_ptr cinfo)
+{
+    for (int i = 0; i < cinfo->num_components; i++) {
+        if (!cinfo->comp_info[i].quant_table) /* which the first scan of a component brings */
+            return false;
+        for (int k = 0; cinfo->coef_bits && k < DCTSIZE2; k++)
+            if (cinfo->coef_bits[i][k] != 0)
+                return false;
+    }
+    return true;
+}
+
+/* The source row above which nothing that libjpeg reads now has a part. It mixes colours of neighbouring rows
+ * when it enlarges them. */
+static int
+row_at_hand(j_decompress_ptr cinfo)
+{
+    int64_t row = (int64_t)cinfo->input_iMCU_row * cinfo->max_v_samp_factor * DCTSIZE - MIXED_ROWS;
+    return row < 0 ? 0 : row < (int64_t)cinfo->image_height ? (int)row : (int)cinfo->image_height;
+}
+
+/* What libjpeg warns of and goes on. The data of a scan end where they should go on: by an end of the file,
+ * true or made by end_of_bytes, or by bytes that are wrong. */
 static void
-check_cut(j_common_ptr common, int level)
+note_warning(j_common_ptr common, int level)
 {
     struct reader *reader = common->client_data;
     j_decompress_ptr cinfo = &reader->cinfo;
-    bool ended = level < 0 && common->err->msg_code == JWRN_HIT_MARKER && cinfo->unread_marker == MARKER_END;
-    bool first = cinfo->input_scan_number <= 1;
-    if (ended && first && (uint64_t)cinfo->input_iMCU_row * 4 < cinfo->total_iMCU_rows)
-        refuse(reader, "it is cut short");
+    int code = common->err->msg_code;
+    if (level >= 0 || (code != JWRN_HIT_MARKER && code != JWRN_HUFF_BAD_CODE && code != JWRN_MUST_RESYNC))
+        return;
+    bool ended = cinfo->unread_marker == MARKER_END && code == JWRN_HIT_MARKER;
+    lose(reader, ended ? PICTURE_CUT : PICTURE_DAMAGED,
+         ended && !has_all_scans(cinfo) ? 0 : row_at_hand(cinfo));
 }
 
 static void
@@ -109,7 +158,7 @@ read_header(struct reader *reader)
     cinfo->progress = &reader->progress;
     cinfo->mem->max_memory_to_use = (long)(COEFFICIENT_BYTES_MAX + OTHER_BYTES_MAX);
     if (jpeg_read_header(cinfo, TRUE) != JPEG_HEADER_OK)
-        refuse(reader, "it is cut short");
+        lose(reader, PICTURE_CUT, 0);
     if ((int)cinfo->image_width != reader->header->width ||
         (int)cinfo->image_height != reader->header->height)
         refuse(reader, "its header contradicts itself");
@@ -131,7 +180,7 @@ check_coefficients(struct reader *reader)
         bytes += across * down * (int64_t)sizeof(JCOEF);
     }
     if (bytes > COEFFICIENT_BYTES_MAX)
-        refuse(reader, "it is progressive and too large for that");
+        refuse_large(reader, WHY_COEFFICIENTS);
 }
 
 /* The smallest n/8 of the size that is not below the target. */
@@ -176,7 +225,7 @@ start(struct reader *reader)
     for (int i = 0; i < TRIES; i++)
         if (jpeg_start_decompress(&reader->cinfo))
             return;
-    refuse(reader, "it is cut short");
+    lose(reader, PICTURE_CUT, 0);
 }
 
 static void
@@ -186,7 +235,7 @@ read_row(struct reader *reader)
     for (int i = 0; i < TRIES; i++)
         if (jpeg_read_scanlines(&reader->cinfo, &row, 1))
             return;
-    refuse(reader, "it is cut short");
+    lose(reader, PICTURE_CUT, 0);
 }
 
 static void
@@ -197,7 +246,11 @@ read_rows(struct reader *reader)
     cinfo->out_color_space = cmyk ? JCS_CMYK : JCS_EXT_BGRA;
     reader->inverted = cinfo->saw_Adobe_marker;
     choose_scale(cinfo, reader->sink);
+    if ((int64_t)cinfo->output_width * cinfo->output_height > reader->header->max_pixels)
+        refuse_large(reader, PICTURE_WHY_PIXELS);
     start(reader);
+    if (reader->cut && !has_all_scans(cinfo)) /* between two scans */
+        lose(reader, PICTURE_CUT, 0);
     sink_start(reader->sink, (int)cinfo->output_width, (int)cinfo->output_height);
     reader->row = memory_array(cinfo->output_width, sizeof(*reader->row));
     while (cinfo->output_scanline < cinfo->output_height) {
@@ -224,15 +277,21 @@ decode(const struct header *header, struct sink *sink, const char **why)
 {
     struct reader reader = {.header = header, .sink = sink};
     reader.cinfo.err = jpeg_errors_init(&reader.errors);
-    reader.cinfo.err->emit_message = check_cut;
-    bool good = guard_run(&reader.errors.guard, read_picture, &reader);
+    reader.cinfo.err->emit_message = note_warning;
+    bool good = guard_run(&reader.errors.guard, read_picture, &reader) || reader.lost;
+    int code = reader.errors.manager.msg_code;
     jpeg_destroy_decompress(&reader.cinfo);
     memory_free(reader.row);
-    if (!good && reader.why)
-        *why = reader.why;
-    else if (!good)
-        *why = reader.cut ? "it is cut short" : "it is a broken JPEG";
-    return good;
+    if (good)
+        return true;
+    bool memory = code == JERR_OUT_OF_MEMORY || code == JERR_NO_BACKING_STORE;
+    if (!reader.why && memory)
+        sink->fault = PICTURE_LARGE;
+    *why = reader.why   ? reader.why
+           : memory     ? WHY_MEMORY
+           : reader.cut ? "it is cut off"
+                        : "it is a broken JPEG";
+    return false;
 }
 
-const struct codec codec_jpeg = {jpeg_header_read, decode};
+const struct codec codec_jpeg = {jpeg_header_read, decode, .scales = true};

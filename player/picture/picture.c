@@ -104,6 +104,22 @@ turn_upright(struct picture *picture, int orientation)
     }
 }
 
+/* Drops the rows that are lost; false when it is more than may be missing. */
+static bool
+crop(const struct sink *sink, struct picture *out)
+{
+    if (sink->fault == PICTURE_WHOLE)
+        return true;
+    int rows = (int)((int64_t)sink->good * out->height / sink->of);
+    out->rows_percent = sink_good_percent(sink);
+    out->fault = sink->fault;
+    if (out->fault == PICTURE_DAMAGED || out->rows_percent < PICTURE_ROWS_MIN || rows < 1)
+        return false;
+    out->fault = PICTURE_CROPPED;
+    out->height = rows;
+    return true;
+}
+
 static bool
 any_transparent(const struct picture *picture)
 {
@@ -118,13 +134,44 @@ static bool
 decode(const struct codec *codec, const struct header *header, struct sink *sink, struct picture *out,
        const char **why)
 {
-    if (!codec->decode(header, sink, why))
+    *out = (struct picture){.fault = PICTURE_DAMAGED, .rows_percent = -1};
+    if (!codec->decode(header, sink, why)) {
+        out->fault = sink->fault == PICTURE_WHOLE ? PICTURE_DAMAGED : sink->fault;
         return false;
-    *out = (struct picture){sink->pixels, sink->width, sink->height, false};
+    }
+    *out = (struct picture){.width = sink->width, .height = sink->height, .rows_percent = 100};
+    if (!crop(sink, out)) {
+        *why = out->fault == PICTURE_CUT ? "it is cut off" : "it is damaged";
+        return false;
+    }
+    out->pixels = sink->pixels;
     sink->pixels = NULL;
     turn_upright(out, header->orientation);
     out->alpha = header->alpha && any_transparent(out);
     return true;
+}
+
+/* Like a picture of a known type at its first bytes, however few there are. */
+static bool
+begins_like_one(struct str bytes)
+{
+    static const struct str beginnings[] = {
+        {"\xff\xd8\xff", 3}, {"\x89PNG\r\n\x1a\n", 8}, {"GIF8", 4}, {"RIFF", 4}};
+    for (size_t i = 0; i < sizeof(beginnings) / sizeof(beginnings[0]); i++)
+        if (str_starts(bytes, beginnings[i]) || str_starts(beginnings[i], bytes))
+            return true;
+    return false;
+}
+
+/* What keeps the header's picture from being decoded, or PICTURE_WHOLE. */
+static enum picture_fault
+judge(const struct codec *codec, const struct header *header, const char **why)
+{
+    if (header->width > PICTURE_SIDE_MAX || header->height > PICTURE_SIDE_MAX)
+        *why = "it is wider or higher than 16384 pixels";
+    else if (!codec->scales && (int64_t)header->width * header->height > header->max_pixels)
+        *why = PICTURE_WHY_PIXELS;
+    return *why ? PICTURE_LARGE : PICTURE_WHOLE;
 }
 
 bool
@@ -133,14 +180,15 @@ picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_
 {
     enum picture_type type;
     struct header header;
-    *out = (struct picture){0};
     *why = NULL;
-    if (!find_type(bytes, &type, &header))
+    if (!find_type(bytes, &type, &header)) {
         *why = "it is no picture of a known type (JPEG, PNG, WebP, GIF, SVG), or its header is broken";
-    else if (header.width > PICTURE_SIDE_MAX || header.height > PICTURE_SIDE_MAX)
-        *why = "it is wider or higher than 16384 pixels";
-    else if ((int64_t)header.width * header.height > max_pixels)
-        *why = "it has more pixels than are allowed";
+        *out = (struct picture){.fault = begins_like_one(bytes) ? PICTURE_DAMAGED : PICTURE_UNUSABLE,
+                                .rows_percent = -1};
+        return false;
+    }
+    header.max_pixels = max_pixels;
+    *out = (struct picture){.fault = judge(codecs[type], &header, why), .rows_percent = -1};
     if (*why)
         return false;
     int width = header.width, height = header.height;

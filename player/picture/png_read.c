@@ -8,10 +8,10 @@
 #include "picture/exif.h"
 #include "picture/guard.h"
 
-#define SIGNATURE_BYTES 8
-#define FRAME_BYTES     12 /* length, type and checksum of a chunk */
-#define CHUNK_BYTES_MAX (1 << 20)
-#define GOOD_PASSES     5 /* of 7: the first five bring a quarter of the pixels */
+#define SIGNATURE_BYTES  8
+#define FRAME_BYTES      12 /* length, type and checksum of a chunk */
+#define CHUNK_BYTES_MAX  (1 << 20)
+#define CHUNK_HEAD_BYTES 8 /* length and type */
 
 static const struct str signature = {"\x89PNG\r\n\x1a\n", SIGNATURE_BYTES};
 
@@ -23,7 +23,10 @@ struct reader {
     struct sink *sink;
     const char *why;
     size_t at;        /* of the bytes, what is read next */
+    bool cut;         /* the bytes have ended too soon */
     int passes, pass; /* 7 when interlaced, else 1; those that are complete */
+    int row_number;   /* that is being read, in its pass */
+    int checked;      /* rows that a checksum has proved, at least */
     bool plain;       /* three bytes a pixel, as they come */
     uint32_t *row;    /* a row, or the whole source when it is interlaced */
 };
@@ -75,17 +78,32 @@ say_nothing(png_structp png, png_const_charp message)
     (void)message;
 }
 
+/* A chunk of pixels begins: the checksum of the one before it was right. When it is longer than what is left
+ * of the file, libpng is told the length of what is left, so that it uses every byte of it. */
+static void
+begin_chunk(struct reader *reader, png_bytep head)
+{
+    size_t left = reader->header->bitstream.len - reader->at;
+    reader->checked = reader->row_number;
+    if (codec_be((struct str){(const char *)head, CHUNK_HEAD_BYTES}, 0, 4) <= left)
+        return;
+    for (int i = 0; i < 4; i++)
+        head[i] = (png_byte)(left >> (24 - 8 * i));
+}
+
 static void
 read_bytes(png_structp png, png_bytep to, size_t count)
 {
     struct reader *reader = png_get_io_ptr(png);
     struct str bytes = reader->header->bitstream;
     if (count > bytes.len - reader->at) {
-        reader->at = bytes.len;
+        reader->cut = true;
         png_error(png, "cut short");
     }
     memcpy(to, bytes.ptr + reader->at, count);
     reader->at += count;
+    if (count == CHUNK_HEAD_BYTES && memcmp(to + 4, "IDAT", 4) == 0)
+        begin_chunk(reader, to);
 }
 
 /* Only what pixels need is read at all: compressed texts and profiles can be bombs of their own. */
@@ -154,7 +172,7 @@ read_rows(void *context)
     struct reader *reader = context;
     int width = reader->header->width;
     uint8_t *to = (uint8_t *)reader->row + (reader->plain ? width : 0);
-    for (int y = 0; y < reader->header->height; y++) {
+    for (; reader->row_number < reader->header->height; reader->row_number++) {
         png_read_row(reader->png, to, NULL);
         if (reader->plain)
             spread(reader->row, to, width);
@@ -169,8 +187,19 @@ read_passes(void *context)
     struct reader *reader = context;
     size_t width = (size_t)reader->header->width;
     for (; reader->pass < reader->passes; reader->pass++)
-        for (int y = 0; y < reader->header->height; y++)
-            png_read_row(reader->png, NULL, (png_bytep)(reader->row + (size_t)y * width));
+        for (reader->row_number = 0; reader->row_number < reader->header->height; reader->row_number++)
+            png_read_row(reader->png, NULL, (png_bytep)(reader->row + (size_t)reader->row_number * width));
+}
+
+/* What was read before libpng stopped: of wrong bytes, what came before the chunk that they are in; of an
+ * interlaced file, what the last pass has brought. */
+static void
+lose_rows(struct reader *reader)
+{
+    int good = reader->cut ? reader->row_number : reader->checked;
+    bool last = reader->pass + 1 >= reader->passes;
+    sink_lose(reader->sink, reader->cut ? PICTURE_CUT : PICTURE_DAMAGED, last ? good : 0,
+              reader->header->height);
 }
 
 static bool
@@ -178,12 +207,13 @@ read_interlaced(struct reader *reader)
 {
     size_t width = (size_t)reader->header->width, height = (size_t)reader->header->height;
     if (width * height > CODEC_WHOLE_PIXELS_MAX) {
+        reader->sink->fault = PICTURE_LARGE;
         reader->why = "it is interlaced and too large for that";
         return false;
     }
     reader->row = memory_array(width * height, sizeof(*reader->row));
-    if (!guard_run(&reader->guard, read_passes, reader) && reader->pass < GOOD_PASSES)
-        return false;
+    if (!guard_run(&reader->guard, read_passes, reader))
+        lose_rows(reader);
     for (size_t y = 0; y < height; y++)
         sink_push(reader->sink, reader->row + y * width);
     return true;
@@ -199,7 +229,9 @@ read_picture(struct reader *reader)
     if (reader->passes > 1)
         return read_interlaced(reader);
     reader->row = memory_array((size_t)header->width, sizeof(*reader->row));
-    return guard_run(&reader->guard, read_rows, reader) || sink_cut(reader->sink);
+    if (!guard_run(&reader->guard, read_rows, reader))
+        lose_rows(reader);
+    return true;
 }
 
 static bool
@@ -213,8 +245,8 @@ decode(const struct header *header, struct sink *sink, const char **why)
     if (!good && reader.why)
         *why = reader.why;
     else if (!good)
-        *why = reader.at == header->bitstream.len ? "it is cut short" : "it is a broken PNG";
+        *why = reader.cut ? "it is cut off in its header" : "it is a broken PNG";
     return good;
 }
 
-const struct codec codec_png = {probe, decode};
+const struct codec codec_png = {probe, decode, .scales = false};

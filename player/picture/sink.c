@@ -2,15 +2,6 @@
 
 #include "base/memory.h"
 
-#define GREY 0xFF808080u
-
-static void
-fill(uint32_t *pixels, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        pixels[i] = GREY;
-}
-
 void
 sink_init(struct sink *sink, int width, int height)
 {
@@ -41,25 +32,18 @@ sink_push(struct sink *sink, const uint32_t *row)
     sink->rows++;
 }
 
-bool
-sink_cut(struct sink *sink)
+void
+sink_lose(struct sink *sink, enum picture_fault fault, int good, int of)
 {
-    if (sink->rows < (sink->source_h + 3) / 4)
-        return false;
-    uint32_t *grey = memory_array((size_t)sink->source_w, sizeof(*grey));
-    fill(grey, (size_t)sink->source_w);
-    while (sink->rows < sink->source_h)
-        sink_push(sink, grey);
-    memory_free(grey);
-    return true;
+    if (sink->fault != PICTURE_WHOLE && (int64_t)good * sink->of >= (int64_t)sink->good * of)
+        return;
+    sink->fault = fault;
+    sink->good = good < 0 ? 0 : good;
+    sink->of = of;
 }
 
-bool
-sink_cut_at(struct sink *sink, int rows)
+int
+sink_good_percent(const struct sink *sink)
 {
-    if (rows < (sink->height + 3) / 4)
-        return false;
-    size_t width = (size_t)sink->width;
-    fill(sink->pixels + (size_t)rows * width, (size_t)(sink->height - rows) * width);
-    return true;
+    return sink->fault == PICTURE_WHOLE ? 100 : (int)((int64_t)sink->good * 100 / sink->of);
 }

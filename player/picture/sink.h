@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "picture/picture.h"
 #include "picture/scale.h"
 
 struct sink {
@@ -12,6 +13,8 @@ struct sink {
     int width, height; /* of the target */
     struct scaler *scaler;
     int source_w, source_h, rows; /* of what is pushed; rows so far */
+    enum picture_fault fault;     /* PICTURE_CUT or PICTURE_DAMAGED once rows were lost */
+    int good, of;                 /* then: its first `good` rows of `of` are as they were meant */
 };
 
 /* A target of this size, all bytes 0. sink_finish frees what is left in it. */
@@ -23,11 +26,11 @@ void sink_finish(struct sink *sink);
 void sink_start(struct sink *sink, int source_w, int source_h);
 void sink_push(struct sink *sink, const uint32_t *row);
 
-/* The file ends here: the rest of the rows is grey. False when fewer than a quarter of them came, which is
- * no picture. */
-bool sink_cut(struct sink *sink);
+/* Rows behind the first `good` of `of` are lost: the file ends too soon (PICTURE_CUT) or is PICTURE_DAMAGED.
+ * The earliest loss counts. */
+void sink_lose(struct sink *sink, enum picture_fault fault, int good, int of);
 
-/* The same for a codec that has written the target itself: its first `rows` rows are good. */
-bool sink_cut_at(struct sink *sink, int rows);
+/* Per cent of the rows that are as they were meant. */
+int sink_good_percent(const struct sink *sink);
 
 #endif

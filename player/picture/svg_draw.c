@@ -37,17 +37,22 @@ svg_open(struct str bytes, struct svg *out, const char **why)
     struct svg_library library;
     *out = (struct svg){0};
     *why = svg_fault(bytes);
-    if (!*why && !svg_library_find(&library))
+    out->fault = PICTURE_UNUSABLE;
+    if (!*why && !svg_library_find(&library)) {
         *why = WHY_LIBRARY;
+        out->fault = PICTURE_LIBRARY;
+    }
     if (*why)
         return false;
     out->handle = library.rsvg_handle_new_from_data((const uint8_t *)bytes.ptr, bytes.len, NULL);
+    enum picture_fault fault = out->handle ? PICTURE_UNUSABLE : PICTURE_DAMAGED;
     if (!out->handle)
         *why = WHY_BROKEN;
     else if (!find_size(&library, out))
         *why = WHY_SIZE;
     if (*why)
         svg_close(out);
+    out->fault = *why ? fault : PICTURE_WHOLE;
     return !*why;
 }
 

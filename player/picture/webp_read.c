@@ -64,10 +64,9 @@ probe(struct str bytes, struct header *out)
     return true;
 }
 
-/* Decodes into width × height pixels, of which *rows are good in the end. False when libwebp finds a fault;
- * a file that ends too soon is none. */
+/* Decodes into width × height pixels. False when libwebp finds a fault; a file that ends too soon is none. */
 static bool
-decode_into(WebPDecoderConfig *config, struct str bitstream, uint32_t *pixels, int *rows)
+decode_into(WebPDecoderConfig *config, struct str bitstream, uint32_t *pixels, struct sink *sink)
 {
     size_t stride = (size_t)config->output.width * sizeof(*pixels);
     config->output.colorspace = MODE_BGRA;
@@ -79,9 +78,10 @@ decode_into(WebPDecoderConfig *config, struct str bitstream, uint32_t *pixels, i
         return false;
     int height = config->output.height;
     VP8StatusCode status = WebPIUpdate(decoder, (const uint8_t *)bitstream.ptr, bitstream.len);
-    *rows = 0;
-    WebPIDecGetRGB(decoder, rows, NULL, NULL, NULL);
-    *rows = status == VP8_STATUS_OK ? height : *rows;
+    int rows = 0;
+    WebPIDecGetRGB(decoder, &rows, NULL, NULL, NULL);
+    if (status != VP8_STATUS_OK)
+        sink_lose(sink, PICTURE_CUT, rows, height);
     WebPIDelete(decoder);
     return status == VP8_STATUS_OK || status == VP8_STATUS_SUSPENDED;
 }
@@ -95,24 +95,22 @@ decode_scaled(WebPDecoderConfig *config, struct str bitstream, struct sink *sink
     config->options.scaled_height = sink->height;
     config->output.width = sink->width;
     config->output.height = sink->height;
-    int rows;
-    return decode_into(config, bitstream, sink->pixels, &rows) && sink_cut_at(sink, rows);
+    return decode_into(config, bitstream, sink->pixels, sink);
 }
 
 /* Its scaling of lossy pictures lets the colour of what is transparent bleed into what is not. */
 static bool
 decode_whole(WebPDecoderConfig *config, struct str bitstream, struct sink *sink)
 {
-    int width = config->input.width, height = config->input.height, rows;
+    int width = config->input.width, height = config->input.height;
     uint32_t *pixels = memory_array((size_t)width * (size_t)height, sizeof(*pixels));
     config->output.width = width;
     config->output.height = height;
-    bool good = decode_into(config, bitstream, pixels, &rows);
+    bool good = decode_into(config, bitstream, pixels, sink);
     if (good) {
         sink_start(sink, width, height);
-        for (int y = 0; y < rows; y++)
+        for (int y = 0; y < height; y++)
             sink_push(sink, pixels + (size_t)y * (size_t)width);
-        good = sink_cut(sink);
     }
     memory_free(pixels);
     return good;
@@ -122,12 +120,13 @@ static bool
 decode(const struct header *header, struct sink *sink, const char **why)
 {
     WebPDecoderConfig config;
-    *why = "it is a broken WebP, or cut short";
+    *why = "it is a broken WebP, or cut off";
     if (!WebPInitDecoderConfig(&config) || !read_features(header->bitstream, &config.input))
         return false;
     bool lossy = config.input.format == FORMAT_LOSSY;
     bool whole = !lossy || config.input.has_alpha;
     if (whole && (int64_t)header->width * header->height > CODEC_WHOLE_PIXELS_MAX) {
+        sink->fault = PICTURE_LARGE;
         *why = "it is a WebP without loss or with transparency, and too large for that";
         return false;
     }
@@ -135,4 +134,4 @@ decode(const struct header *header, struct sink *sink, const char **why)
                           : decode_scaled(&config, header->bitstream, sink);
 }
 
-const struct codec codec_webp = {probe, decode};
+const struct codec codec_webp = {probe, decode, .scales = false};

@@ -27,7 +27,13 @@ linted_picture(void *ctx, struct str url)
         {"drawn.svg", {.state = CHECK_PICTURE_GOOD, .width = 9000, .height = 9000, .drawn = true}},
         {"vast.jpg", {.state = CHECK_PICTURE_ABSENT, .bytes = (20 << 20) + 1}},
         {"absent.jpg", {.state = CHECK_PICTURE_ABSENT, .why = {"No such file or directory", 25}}},
-        {"text.jpg", {.state = CHECK_PICTURE_NONE, .why = {"it is cut short", 15}}},
+        {"text.jpg", {.state = CHECK_PICTURE_NONE, .why = {"it is a broken JPEG", 19}}},
+        {"half.jpg", {.state = CHECK_PICTURE_CUT, .why = {"it is cut off after 34 % of its rows", 36}}},
+        {"most.jpg",
+         {.state = CHECK_PICTURE_CROPPED,
+          .width = 1920,
+          .height = 1030,
+          .why = {"it is cut off after 96 % of its rows", 36}}},
         {"outside.jpg", {.state = CHECK_PICTURE_OUTSIDE}},
     };
     (void)ctx;

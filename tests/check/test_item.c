@@ -63,6 +63,8 @@ pictures_that_will_not_look_good_are_found(void **state)
         {ITEM("\"title\": \"T\",\n\"image\": \"vast.jpg\""), "4:11 warning picture-too-large"},
         {ITEM("\"title\": \"T\",\n\"image\": \"absent.jpg\""), "4:11 warning picture-absent"},
         {ITEM("\"title\": \"T\",\n\"image\": \"text.jpg\""), "4:11 warning picture-unreadable"},
+        {ITEM("\"title\": \"T\",\n\"image\": \"half.jpg\""), "4:11 warning picture-incomplete"},
+        {ITEM("\"title\": \"T\",\n\"image\": \"most.jpg\""), "4:11 warning picture-incomplete"},
         {ITEM("\"title\": \"T\",\n\"image\": \"../outside.jpg\""), "4:11 warning picture-outside"},
         {ITEM("\"title\": \"T\",\n\"image\": \"http://a.example/b.jpg\""), "4:11 warning insecure-picture"},
         {ITEM("\"title\": \"T\",\n\"image\": \"absent.jpg\", \"banner_image\": \"outside.jpg\""),

@@ -122,11 +122,14 @@ what_is_no_picture_is_none(void **state)
 {
     (void)state;
     put("words.jpg", STR("just words"));
-    put("cut.jpg", str_slice(press.picture, 0, 200));
+    put("cut.jpg", str_slice(press.picture, 0, press.picture.len / 2));
+    put("cropped.jpg", str_slice(press.picture, 0, press.picture.len * 98 / 100));
     know_file();
     assert_int_equal(ask("words.jpg").state, CHECK_PICTURE_NONE);
-    assert_int_equal(ask("cut.jpg").state, CHECK_PICTURE_NONE);
-    assert_true(ask("cut.jpg").why.len > 0);
+    assert_int_equal(ask("cut.jpg").state, CHECK_PICTURE_CUT);
+    assert_true(str_ends(ask("cut.jpg").why, STR("% of its rows")));
+    assert_int_equal(ask("cropped.jpg").state, CHECK_PICTURE_CROPPED);
+    assert_true(str_ends(ask("cropped.jpg").why, STR("% of its rows")));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -20,7 +21,10 @@ static const struct decoder_options hasty = {320, 180, 40 * 1000 * 1000, 200};
 static struct buf
 ramp(int width, int height, bool alpha)
 {
-    struct picture picture = {memory_array((size_t)(width * height), sizeof(uint32_t)), width, height, alpha};
+    struct picture picture = {.pixels = memory_array((size_t)(width * height), sizeof(uint32_t)),
+                              .width = width,
+                              .height = height,
+                              .alpha = alpha};
     for (int y = 0; y < height; y++)
         for (int x = 0; x < width; x++)
             picture.pixels[y * width + x] = (alpha && x < width / 2 ? 0 : 0xFF000000u) |
@@ -104,6 +108,18 @@ WORK(work_refuse)
     return false;
 }
 
+WORK(work_run_out_of_memory)
+{
+    errno = ENOMEM;
+    abort();
+}
+
+WORK(work_abort)
+{
+    errno = 0;
+    abort();
+}
+
 WORK(work_crash)
 {
     return raise(SIGSEGV) == 0;
@@ -114,6 +130,11 @@ WORK(work_for_ever)
     for (volatile unsigned n = 0; n < 2; n = 0)
         ;
     return true;
+}
+
+WORK(work_be_killed)
+{
+    return raise(SIGKILL) == 0;
 }
 
 WORK(work_sleep)
@@ -186,6 +207,66 @@ memory_without_end_is_not_given(void **state)
 {
     (void)state;
     fails(work_want_everything, "the picture decoder");
+    fails(work_run_out_of_memory, "gave up: it needs more memory than it may have");
+    struct decoder_result result;
+    assert_false(decoder_run_with(work_abort, STR("x"), &options, &result));
+    assert_string_equal(result.why, "the picture decoder gave up");
+    decoder_result_finish(&result);
+}
+
+/* What decides when it is tried again: a picture at fault, or a machine. (An endless loop is either, by the
+ * time that the machine had for it.) */
+static void
+whose_fault_it_was_is_told(void **state)
+{
+    (void)state;
+    static const struct {
+        decoder_work *work;
+        enum decoder_fault fault;
+    } rows[] = {{work_refuse, DECODER_REFUSED},    {work_crash, DECODER_REFUSED},
+                {work_call_home, DECODER_REFUSED}, {work_run_out_of_memory, DECODER_REFUSED},
+                {work_boast, DECODER_REFUSED},     {work_be_killed, DECODER_UNABLE}};
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct decoder_result result;
+        decoder_run_with(rows[i].work, STR("x"), &hasty, &result);
+        if (result.fault != rows[i].fault)
+            fail_msg("row %zu: fault %d, %s", i, result.fault, result.why);
+        decoder_result_finish(&result);
+    }
+}
+
+/* The child is killed while it waits for nobody: an event, not a time. */
+static void
+a_decoder_at_work_leaves_its_caller_free(void **state)
+{
+    (void)state;
+    struct decoder *decoder = decoder_start_with(work_for_ever, STR("x"), &options);
+    assert_false(decoder_step(decoder));
+    assert_true(decoder_fd(decoder) >= 0);
+    struct decoder_result result;
+    assert_false(decoder_finish(decoder, &result)); /* before its time: as fetch does when it stops */
+    decoder_result_finish(&result);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
+static void
+a_picture_that_is_cut_off_says_where(void **state)
+{
+    (void)state;
+    struct buf bytes = ramp(640, 480, false);
+    struct decoder_result result;
+    assert_false(decoder_run(str_slice(buf_str(&bytes), 0, bytes.len / 2), &options, &result));
+    assert_int_equal(result.fault, DECODER_INCOMPLETE);
+    int percent = 0;
+    assert_int_equal(sscanf(result.why, "it is cut off after %d %% of its rows", &percent), 1);
+    assert_in_range(percent, 40, 60);
+    decoder_result_finish(&result);
+    assert_true(decoder_run(str_slice(buf_str(&bytes), 0, bytes.len * 98 / 100), &options, &result));
+    assert_int_equal(result.fault, DECODER_CROPPED);
+    assert_non_null(strstr(result.why, "% of its rows"));
+    assert_in_range(result.height, 240 * 94 / 100, 240 * 99 / 100);
+    decoder_result_finish(&result);
+    buf_finish(&bytes);
 }
 
 static void
@@ -207,7 +288,7 @@ WORK(work_look_around)
             seen |= 2;
     uint32_t *pixels = memory_array(1, sizeof(*pixels));
     *pixels = seen;
-    *out = (struct picture){pixels, 1, 1, true};
+    *out = (struct picture){.pixels = pixels, .width = 1, .height = 1, .alpha = true};
     return true;
 }
 
@@ -282,6 +363,9 @@ main(void)
         cmocka_unit_test(an_endless_loop_is_stopped),
         cmocka_unit_test(what_it_may_not_call_stops_it),
         cmocka_unit_test(memory_without_end_is_not_given),
+        cmocka_unit_test(whose_fault_it_was_is_told),
+        cmocka_unit_test(a_decoder_at_work_leaves_its_caller_free),
+        cmocka_unit_test(a_picture_that_is_cut_off_says_where),
         cmocka_unit_test(an_answer_that_cannot_be_is_not_believed),
         cmocka_unit_test(nothing_of_the_parent_is_within_reach),
         cmocka_unit_test(it_works_in_a_service_whose_own_filter_is_strict),

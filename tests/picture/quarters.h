@@ -4,17 +4,31 @@
 
 #include "test.h"
 
+#include "base/arena.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "picture/picture.h"
 
-#define LIMIT (40 * 1000 * 1000)
+#define LIMIT    (40 * 1000 * 1000)
+#define FIXTURES "tests/picture/fixtures"
+
+static inline struct str
+fixture(struct arena *arena, const char *name)
+{
+    const char *why = "";
+    struct str bytes = file_read(arena, file_join(arena, FIXTURES, name), 1 << 20, &why);
+    if (!bytes.ptr)
+        fail_msg("%s: %s", name, why);
+    return bytes;
+}
 
 /* Four flat quarters: red, green above blue, white. */
 static inline struct picture
 quarters(int width, int height)
 {
     static const uint32_t colours[] = {0xFFD02020, 0xFF20B040, 0xFF2040C0, 0xFFF0F0F0};
-    struct picture picture = {memory_array((size_t)(width * height), sizeof(uint32_t)), width, height, false};
+    struct picture picture = {
+        .pixels = memory_array((size_t)(width * height), sizeof(uint32_t)), .width = width, .height = height};
     for (int y = 0; y < height; y++)
         for (int x = 0; x < width; x++)
             picture.pixels[y * width + x] = colours[(y >= height / 2) * 2 + (x >= width / 2)];

@@ -1,21 +1,8 @@
 #include "test.h"
 
 #include "base/arena.h"
-#include "base/file.h"
 #include "picture/picture.h"
 #include "picture/quarters.h"
-
-#define FIXTURES "tests/picture/fixtures"
-
-static struct str
-fixture(struct arena *arena, const char *name)
-{
-    const char *why = "";
-    struct str bytes = file_read(arena, file_join(arena, FIXTURES, name), 1 << 20, &why);
-    if (!bytes.ptr)
-        fail_msg("%s: %s", name, why);
-    return bytes;
-}
 
 static void
 decode_fixture(const char *name, int width, struct picture *out)
@@ -110,33 +97,6 @@ what_must_be_held_whole_is_held_up_to_a_size(void **state)
     arena_destroy(arena);
 }
 
-static void
-fixtures_cut_at_any_byte_give_a_picture_or_a_reason(void **state)
-{
-    (void)state;
-    static const char *const names[] = {
-        "cmyk.jpg",      "progressive.jpg",  "palette_trns.png", "lossy.webp",   "interlaced16.png",
-        "lossless.webp", "lossy_alpha.webp", "animated.webp",    "animated.gif", "interlaced.gif"};
-    struct arena *arena = arena_create(1 << 21);
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-        struct str bytes = fixture(arena, names[i]);
-        for (size_t len = 0; len < bytes.len; len++) {
-            /* a copy of its own, so that reading behind the end is seen */
-            char *copy = memory_alloc(len);
-            memcpy(copy, bytes.ptr, len);
-            struct picture picture;
-            const char *why = NULL;
-            if (picture_decode((struct str){copy, len}, 40, 40, true, LIMIT, &picture, &why))
-                assert_int_equal(picture.height, 40);
-            else
-                assert_non_null(why);
-            picture_finish(&picture);
-            memory_free(copy);
-        }
-    }
-    arena_destroy(arena);
-}
-
 /* With each byte changed in turn: whatever comes, it comes in bounds. */
 static void
 fixtures_with_a_wrong_byte_do_no_harm(void **state)
@@ -173,7 +133,6 @@ main(void)
         cmocka_unit_test(printers_inks_are_turned_into_light),
         cmocka_unit_test(transparency_is_kept_and_stains_nothing),
         cmocka_unit_test(what_must_be_held_whole_is_held_up_to_a_size),
-        cmocka_unit_test(fixtures_cut_at_any_byte_give_a_picture_or_a_reason),
         cmocka_unit_test(fixtures_with_a_wrong_byte_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -153,57 +153,6 @@ other_types_are_refused_by_their_first_bytes(void **state)
     refused(STR_NONE, LIMIT, "no picture");
 }
 
-static void
-a_file_cut_at_any_byte_gives_a_picture_or_a_reason(void **state)
-{
-    (void)state;
-    for (int png = 0; png < 2; png++) {
-        struct buf bytes = encoded(quarters(24, 24), png);
-        for (size_t len = 0; len < bytes.len; len++) {
-            struct picture picture;
-            const char *why = NULL;
-            if (picture_decode((struct str){bytes.ptr, len}, 0, 0, false, LIMIT, &picture, &why))
-                assert_int_equal(picture.height, 24);
-            else
-                assert_non_null(why);
-            picture_finish(&picture);
-        }
-        buf_finish(&bytes);
-    }
-}
-
-/* A file that does not pack well, so that its rows are spread over its bytes. */
-static struct buf
-encoded_noise(int width, int height, bool png)
-{
-    struct picture picture = quarters(width, height);
-    uint32_t chance = 1;
-    for (int i = 0; i < width * height; i++) {
-        chance = chance * 1664525 + 1013904223;
-        picture.pixels[i] ^= chance >> 16 & 0x030303;
-    }
-    return encoded(picture, png);
-}
-
-static void
-what_a_cut_file_lacks_is_grey(void **state)
-{
-    (void)state;
-    for (int png = 0; png < 2; png++) {
-        struct buf bytes = encoded_noise(160, 400, png);
-        struct picture picture;
-        const char *why;
-        struct str half = {bytes.ptr, bytes.len / 2}, tenth = {bytes.ptr, bytes.len / 10};
-        assert_true(picture_decode(half, 0, 0, false, LIMIT, &picture, &why));
-        assert_int_equal(picture.height, 400);
-        assert_near(pixel(&picture, 10, 10), 0xFFD02020);
-        assert_near(pixel(&picture, 90, 398), 0xFF808080);
-        picture_finish(&picture);
-        refused(tenth, LIMIT, "cut short");
-        buf_finish(&bytes);
-    }
-}
-
 int
 main(void)
 {
@@ -215,8 +164,6 @@ main(void)
         cmocka_unit_test(a_ceiling_stops_the_encoder),
         cmocka_unit_test(a_bomb_is_refused_by_its_header),
         cmocka_unit_test(other_types_are_refused_by_their_first_bytes),
-        cmocka_unit_test(a_file_cut_at_any_byte_gives_a_picture_or_a_reason),
-        cmocka_unit_test(what_a_cut_file_lacks_is_grey),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,7 +102,7 @@ path_of(struct fixture *fixture, const char *folder, const struct item *item, bo
 static void
 write_png(const struct canvas *canvas, const char *path)
 {
-    struct picture picture = {canvas->pixels, canvas->width, canvas->height, false};
+    struct picture picture = {.pixels = canvas->pixels, .width = canvas->width, .height = canvas->height};
     struct buf out;
     buf_init(&out, 4 << 20);
     if (!picture_encode_png(&picture, &out) || !file_replace(path, buf_str(&out)))
