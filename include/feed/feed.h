@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/str.h"
+#include "base/zone.h"
 #include "feed/item.h"
 
 /* Ceilings against broken and hostile feeds. What lies beyond is left out and counted in feed->cut. */
@@ -32,6 +33,7 @@ struct feed_context {
     struct str base;         /* address of the response, for relative links; or absent */
     struct str content_type; /* the HTTP header; or absent */
     struct feed_limits limits;
+    struct zone *zone; /* of times of publication that say no zone; NULL: UTC. Lives as long as the reader */
     enum kind default_kind; /* for items that say nothing: KIND_NEWS, or what the configuration says */
     /* For tools that point into the document: is told its text as clean UTF-8, piece by piece, without byte
      * order mark and blank pieces before it; item->offset counts in it. NULL: nobody is. */

@@ -78,6 +78,11 @@ const char *feed_format_name(enum feed_format format);
 struct str item_text(const struct item *item, enum field field);
 double item_number(const struct item *item, enum field field, double fallback);
 
+/* The date in a field; false when there is none or it cannot be read. */
+bool item_date(const struct item *item, enum field field, struct field_date *out);
+/* True when the item has something in the field, and it is no date. Blank texts are nothing. */
+bool item_date_unreadable(const struct item *item, enum field field);
+
 /* A deep copy in another arena. */
 void item_copy(struct arena *arena, const struct item *from, struct item *to);
 

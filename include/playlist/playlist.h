@@ -112,6 +112,7 @@ enum playlist_reason {
     PLAYLIST_DUPLICATE,  /* another item is the same and says more */
     PLAYLIST_EMPTY,      /* has neither words nor picture */
     PLAYLIST_CLOCK,      /* its `from` cannot be judged while the clock is not trusted */
+    PLAYLIST_UNREADABLE, /* its `from` or `public_on` is no date: an embargo, and nobody knows until when */
     PLAYLIST_REASON_COUNT
 };
 

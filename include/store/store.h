@@ -84,7 +84,7 @@ struct store_feed {
     struct str url;
     struct str etag, last_modified; /* validators of the last good answer, or absent */
     struct str body_hash;           /* of its bytes */
-    int64_t last_success_ms;        /* wall, or TIME_NONE */
+    int64_t last_success_ms;        /* wall, by a clock that could be trusted; or TIME_NONE */
     int64_t last_try_ms;
     struct str last_error; /* of the last try; absent when it was good */
     int failures;          /* tries since the last success */
@@ -151,7 +151,8 @@ int store_sweep(struct store *store, int64_t max_bytes);
 bool store_note_screen(const char *folder, int width_px, int height_px);
 void store_screen(const char *folder, int *width_px, int *height_px);
 
-/* The latest wall time the store has seen a success at: a floor for trust in the clock. Or TIME_NONE. */
+/* The latest wall time the store has seen a success at, by a clock that could be trusted: it has passed, so a
+ * clock that shows an earlier one is wrong. Or TIME_NONE. */
 int64_t store_latest_ms(struct store *store);
 
 #endif

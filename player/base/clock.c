@@ -1,17 +1,21 @@
 #include "base/clock.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/timex.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "base/str.h"
-
-/* Put there by systemd-timesyncd; readable where a service may not ask the kernel (ProtectClock). */
-#define SYNCHRONISED_PATH "/run/systemd/timesync/synchronized"
-#define WRITTEN_MS        1767225600000 /* 2026-01-01 UTC: this program has not run before */
-#define YEARS_10_MS       ((int64_t)10 * 365 * 24 * 3600 * 1000)
+#define WRITTEN_MS 1767225600000 /* 2026-01-01 UTC: this program has not run before */
+#define LOOK_MS    1000
+#define STEP_MS    250                            /* the wall time was moved */
+#define AGREE_S    120                            /* between a hardware clock and the system's */
+#define LOCAL_S    ((int64_t)15 * 3600 + AGREE_S) /* the same of a hardware clock that shows local time */
+#define TEXT_BYTES 64
+#define PATH_BYTES 512
 
 static int64_t
 read_ms(clockid_t id)
@@ -21,98 +25,127 @@ read_ms(clockid_t id)
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-static bool
-synchronised(void)
+int64_t
+clock_mono_ms(void)
+{
+    return read_ms(CLOCK_MONOTONIC);
+}
+
+struct clock_facts
+clock_facts_of_machine(void)
 {
     struct timex state = {.modes = 0};
     bool asked = adjtimex(&state) >= 0;
-    return (asked && !(state.status & STA_UNSYNC)) || access(SYNCHRONISED_PATH, F_OK) == 0;
+    return (struct clock_facts){.synchronised_path = "/run/systemd/timesync/synchronized",
+                                .rtc_folder = "/sys/class/rtc",
+                                .kernel_synchronised = asked && !(state.status & STA_UNSYNC)};
+}
+
+/* The first line of a small file; "" when it cannot be read. */
+static void
+read_line(const char *folder, const char *device, const char *name, char out[TEXT_BYTES])
+{
+    char path[PATH_BYTES];
+    out[0] = '\0';
+    if ((size_t)snprintf(path, sizeof(path), "%s/%s/%s", folder, device, name) >= sizeof(path))
+        return;
+    FILE *file = fopen(path, "re");
+    if (file && fgets(out, TEXT_BYTES, file))
+        out[strcspn(out, "\n")] = '\0';
+    if (file)
+        fclose(file);
+}
+
+/* Whether the system has its time from this hardware clock. The kernel's "rtc-test" is one for tests. */
+static bool
+gave_time(const char *folder, const char *device, int64_t wall_ms)
+{
+    char name[TEXT_BYTES], set[TEXT_BYTES], since[TEXT_BYTES];
+    read_line(folder, device, "name", name);
+    read_line(folder, device, "hctosys", set);
+    read_line(folder, device, "since_epoch", since);
+    if (!since[0] || strstr(name, "fake") || strstr(name, "rtc-test") || strncmp(name, "test", 4) == 0)
+        return false;
+    int64_t apart_s = llabs(strtoll(since, NULL, 10) - wall_ms / 1000);
+    return apart_s <= AGREE_S || (strcmp(set, "1") == 0 && apart_s <= LOCAL_S);
+}
+
+static enum clock_source
+ask_hardware(const char *folder, int64_t wall_ms)
+{
+    enum clock_source source = CLOCK_UNSET;
+    DIR *devices = opendir(folder);
+    if (!devices)
+        return errno == ENOENT ? CLOCK_HOST : CLOCK_UNSET;
+    for (struct dirent *one = readdir(devices); one && source == CLOCK_UNSET; one = readdir(devices))
+        if (one->d_name[0] != '.' && gave_time(folder, one->d_name, wall_ms))
+            source = CLOCK_HARDWARE;
+    closedir(devices);
+    return source;
+}
+
+enum clock_source
+clock_judge(const struct clock_facts *facts, int64_t wall_ms, int64_t floor_ms)
+{
+    if (wall_ms < WRITTEN_MS)
+        return CLOCK_PAST;
+    if (facts->kernel_synchronised || access(facts->synchronised_path, F_OK) == 0)
+        return CLOCK_NETWORK;
+    enum clock_source source = ask_hardware(facts->rtc_folder, wall_ms);
+    return source != CLOCK_UNSET && floor_ms != TIME_NONE && wall_ms < floor_ms ? CLOCK_PAST : source;
+}
+
+bool
+clock_is_trusted(enum clock_source source)
+{
+    return source == CLOCK_NETWORK || source == CLOCK_HARDWARE || source == CLOCK_HOST;
+}
+
+const char *
+clock_source_name(enum clock_source source)
+{
+    static const char *const names[CLOCK_SOURCE_COUNT] = {"network", "hardware", "host", "unset", "past"};
+    return names[source];
+}
+
+const char *
+clock_source_words(enum clock_source source)
+{
+    static const char *const words[CLOCK_SOURCE_COUNT] = {
+        [CLOCK_NETWORK] = "",
+        [CLOCK_HARDWARE] = "",
+        [CLOCK_HOST] = "",
+        [CLOCK_UNSET] = "not synchronised since this start, and no hardware clock has set it",
+        [CLOCK_PAST] = "not synchronised since this start, and set to a time that has passed"};
+    return words[source];
+}
+
+struct moment
+clock_read(struct clock *clock)
+{
+    struct moment now = {clock_mono_ms(), read_ms(CLOCK_REALTIME), false};
+    int64_t drift_ms = now.wall_ms - now.mono_ms;
+    if (!clock->looked_ms || now.mono_ms - clock->looked_ms >= LOOK_MS ||
+        llabs(drift_ms - clock->drift_ms) > STEP_MS) {
+        struct clock_facts facts = clock_facts_of_machine();
+        clock->source = clock_judge(&facts, now.wall_ms, clock->floor_ms);
+        clock->looked_ms = now.mono_ms;
+        clock->drift_ms = drift_ms;
+    }
+    now.trusted = clock_is_trusted(clock->source);
+    return now;
 }
 
 struct moment
 clock_now(int64_t floor_ms)
 {
-    struct moment now = {read_ms(CLOCK_MONOTONIC), read_ms(CLOCK_REALTIME), false};
-    bool late_enough = floor_ms != TIME_NONE && now.wall_ms >= floor_ms && now.wall_ms >= WRITTEN_MS;
-    now.trusted = late_enough || synchronised();
-    return now;
+    return clock_read(&(struct clock){.floor_ms = floor_ms});
 }
 
-bool
-clock_parse_duration(const char *text, int64_t *out_ms)
+void
+clock_set_floor(struct clock *clock, int64_t floor_ms)
 {
-    static const struct {
-        const char *unit;
-        int64_t ms;
-    } units[] = {{"ms", 1}, {"s", 1000}, {"m", 60000}, {"h", 3600000}, {"d", 86400000}, {"", 1000}};
-    size_t len = strspn(text, "0123456789");
-    int64_t number;
-    if (!str_to_int((struct str){text, len}, &number))
-        return false;
-    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
-        if (strcmp(text + len, units[i].unit) == 0) {
-            if (number > YEARS_10_MS / units[i].ms)
-                return false;
-            *out_ms = number * units[i].ms;
-            return true;
-        }
-    return false;
-}
-
-/* The fraction of a second at the head of the text, in milliseconds; goes over it. */
-static int
-parse_fraction(const char **text)
-{
-    int ms = 0;
-    if (**text != '.')
-        return 0;
-    ++*text;
-    for (int weight = 100; **text >= '0' && **text <= '9'; weight /= 10, ++*text)
-        ms += (**text - '0') * weight;
-    return ms;
-}
-
-/* The zone at the end of a time: seconds east of UTC, or local time when there is none. */
-static bool
-parse_zone(const char *text, bool *local, int *east_s)
-{
-    int hours, minutes, len = 0;
-    *local = *text == '\0';
-    *east_s = 0;
-    if (*local || strcmp(text, "Z") == 0 || strcmp(text, "z") == 0)
-        return true;
-    if ((*text != '+' && *text != '-') || sscanf(text + 1, "%2d:%2d%n", &hours, &minutes, &len) != 2)
-        return false;
-    *east_s = (*text == '-' ? -1 : 1) * (hours * 3600 + minutes * 60);
-    return text[1 + len] == '\0' && hours < 24 && minutes < 60;
-}
-
-bool
-clock_parse_time(const char *text, int64_t *out_ms)
-{
-    struct tm tm = {.tm_isdst = -1};
-    int len = 0;
-    if (sscanf(text, "%4d-%2d-%2d%n", &tm.tm_year, &tm.tm_mon, &tm.tm_mday, &len) != 3 || len != 10)
-        return false;
-    text += len;
-    bool local = true;
-    int east_s = 0, ms = 0;
-    if (*text) {
-        len = 0;
-        if ((*text != 'T' && *text != ' ') ||
-            sscanf(text + 1, "%2d:%2d:%2d%n", &tm.tm_hour, &tm.tm_min, &tm.tm_sec, &len) < 2)
-            return false;
-        text += 1 + (len ? len : 5);
-        ms = len ? parse_fraction(&text) : 0;
-        if (!parse_zone(text, &local, &east_s))
-            return false;
-    }
-    tm.tm_year -= 1900;
-    tm.tm_mon -= 1;
-    struct tm given = tm;
-    int64_t at = local ? mktime(&tm) : timegm(&tm);
-    if (tm.tm_mday != given.tm_mday || tm.tm_mon != given.tm_mon)
-        return false;
-    *out_ms = (at - east_s) * 1000 + ms;
-    return true;
+    if (clock->floor_ms != floor_ms)
+        clock->looked_ms = 0;
+    clock->floor_ms = floor_ms;
 }

@@ -48,7 +48,7 @@ own_folder(struct arena *arena)
 struct runtime
 runtime_create(struct arena *arena, const char *store, const char *role)
 {
-    struct runtime runtime = {.role = role, .started_ms = clock_now(TIME_NONE).mono_ms};
+    struct runtime runtime = {.role = role, .started_ms = clock_mono_ms()};
     char *real = realpath(store, NULL);
     runtime.store = arena_c(arena, str_from(real ? real : store));
     free(real);

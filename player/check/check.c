@@ -37,6 +37,7 @@ read_document(struct check *check)
                                    .content_type = document->content_type,
                                    .limits = check->context->limits,
                                    .default_kind = check->context->default_kind,
+                                   .zone = check->zone,
                                    .text = take_text,
                                    .text_ctx = &text};
     check->feed = feed_parse(document->bytes, &context, &check->why);
@@ -124,6 +125,7 @@ check_run(struct arena *arena, const struct check_document *document, const stru
     check->parts = arena_array(arena, PARTS_MAX, sizeof(*check->parts));
     check->found = arena_array(arena, FINDINGS_MAX, sizeof(*check->found));
     check->offsets = arena_array(arena, FINDINGS_MAX, sizeof(*check->offsets));
+    check->zone = zone_create(context->playlist.zone);
     read_document(check);
     if (check->feed) {
         check_charset(check);
@@ -137,5 +139,6 @@ check_run(struct arena *arena, const struct check_document *document, const stru
     }
     struct findings findings = take_findings(check);
     feed_destroy(check->feed);
+    zone_destroy(check->zone);
     return findings;
 }

@@ -58,6 +58,15 @@ synonym(struct str name)
     return NULL;
 }
 
+/* Whether it is a bound that the reader took in spite of its name. */
+static bool
+is_read_as(const struct check *check, const struct part *part, const char *name)
+{
+    enum field field;
+    return name && field_name_alike(part->name, name) && field_from_name(str_from(name), &field) &&
+           field_is_bound(field) && check->item->fields[field];
+}
+
 static void
 say_unknown(struct check *check, const struct part *part)
 {
@@ -66,6 +75,10 @@ say_unknown(struct check *check, const struct part *part)
         names[i + 1] = field_name((enum field)i);
     const char *near = synonym(part->name);
     near = near ? near : near_find(part->name, names, FIELD_COUNT + 1);
+    if (is_read_as(check, part, near)) {
+        check_say(check, (struct say){SAY_FIELD_ALIKE, part->at, {part->name, str_from(near)}});
+        return;
+    }
     check_say(check, (struct say){near ? SAY_FIELD_NEAR : SAY_FIELD_UNKNOWN,
                                   part->at,
                                   {part->name, near ? str_from(near) : STR("")}});
@@ -79,8 +92,7 @@ say_type(struct check *check, const struct part *part, enum field field)
         [FIELD_BOOL] = SAY_TYPE_BOOL,          [FIELD_DATE] = SAY_TYPE_DATE,
         [FIELD_TEXTS] = SAY_TYPE_TEXTS,        [FIELD_NUMBERS] = SAY_TYPE_NUMBERS,
         [FIELD_TEXT_OR_NUMBER] = SAY_TYPE_TEXT};
-    enum message message = field == FIELD_PUBLIC_ON ? SAY_EMBARGO_DATE : messages[field_type(field)];
-    check_say(check, (struct say){message, part->at, {part->name}});
+    check_say(check, (struct say){messages[field_type(field)], part->at, {part->name}});
 }
 
 static void
@@ -112,6 +124,8 @@ check_fields(struct check *check)
             say_unknown(check, part);
         else if (!check->item->fields[field] && !blank)
             say_type(check, part, field);
+        else if (field_type(field) == FIELD_DATE && check_date(check, part, field))
+            continue;
         else if (!field_applies(field, check->item->kind))
             say_unused(check, part, field);
     }
@@ -155,7 +169,8 @@ check_member(struct check *check, const struct part *part)
         return;
     }
     if ((field_from_name(part->name, &field) || str_equal(part->name, STR("kind"))) && !both) {
-        check_say(check, (struct say){SAY_FIELD_OUTSIDE, part->at, {part->name}});
+        bool read = is_read_as(check, part, arena_c(check->arena, part->name));
+        check_say(check, (struct say){read ? SAY_FIELD_BESIDE : SAY_FIELD_OUTSIDE, part->at, {part->name}});
         return;
     }
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)

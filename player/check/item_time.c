@@ -2,7 +2,7 @@
 
 /* Calendar days as they are written, then instants of the same day: the order people mean. */
 static int
-compare(const struct field_date *a, const struct field_date *b)
+compare(const struct field_date *a, const struct field_date *b, struct zone *zone)
 {
     if (a->year != b->year)
         return a->year < b->year ? -1 : 1;
@@ -10,9 +10,10 @@ compare(const struct field_date *a, const struct field_date *b)
         return a->month < b->month ? -1 : 1;
     if (a->day != b->day)
         return a->day < b->day ? -1 : 1;
-    if (!a->instant || !b->instant || a->at == b->at)
+    if (!a->instant || !b->instant)
         return 0;
-    return a->at < b->at ? -1 : 1;
+    int64_t a_ms = field_date_ms(a, zone, false), b_ms = field_date_ms(b, zone, false);
+    return a_ms == b_ms ? 0 : a_ms < b_ms ? -1 : 1;
 }
 
 static void
@@ -22,7 +23,7 @@ check_window(struct check *check)
     struct str first = item_text(check->item, FIELD_FROM), last = item_text(check->item, FIELD_UNTIL);
     bool ends = field_date(last, &until);
     size_t at = check_field_at(check, FIELD_UNTIL);
-    if (ends && field_date(first, &from) && compare(&until, &from) < 0)
+    if (ends && field_date(first, &from) && compare(&until, &from, check->zone) < 0)
         check_say(check, (struct say){SAY_UNTIL_BEFORE_FROM, at, {last, first}});
     else if (check->verdict.reason == PLAYLIST_EXPIRED && ends)
         check_say(check, (struct say){SAY_OVER, at, {last}});
@@ -84,6 +85,7 @@ void
 check_time(struct check *check)
 {
     const struct item *item = check->item;
+    check_bounds(check);
     check_window(check);
     check_embargo(check);
     if (item->kind == KIND_ALERT && !item->fields[FIELD_UNTIL] && !check_part(check, "until", true))

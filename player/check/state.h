@@ -10,6 +10,7 @@ struct check {
     struct arena *arena;
     const struct check_document *document;
     const struct check_context *context;
+    struct zone *zone;   /* of the clock on the wall */
     struct str text;     /* of the document, clean UTF-8; empty when there is none */
     const size_t *lines; /* where each line begins */
     size_t line_count;
@@ -65,6 +66,10 @@ void check_picture(struct check *check);
 void check_fields(struct check *check);
 void check_values(struct check *check);
 void check_time(struct check *check);
+/* A part of ours that holds a date; false when there is nothing to say. */
+bool check_date(struct check *check, const struct part *part, enum field field);
+/* A bound that is no date. */
+void check_bounds(struct check *check);
 void check_members(struct check *check);
 
 /* Severity and name of a message, from the table in rules.c. */

@@ -81,8 +81,10 @@ enum message {
     SAY_KIND_NEAR,    /* what it says, the nearest */
     SAY_FIELD_UNKNOWN,
     SAY_FIELD_NEAR,
+    SAY_FIELD_ALIKE,   /* what it says, the field it is read as */
     SAY_FIELD_UNUSED,  /* field, kind, kinds that use it */
     SAY_FIELD_OUTSIDE, /* field */
+    SAY_FIELD_BESIDE,  /* the same, and it is read all the same */
     SAY_OURS_NEAR,     /* "breakroom" for "_breakroom" */
     SAY_MEMBER_NEAR,   /* "description" for "content_text" */
     SAY_TYPE_TEXT,     /* field */
@@ -104,7 +106,11 @@ enum message {
     SAY_OVER,              /* until */
     SAY_DAY_OVER,          /* on */
     SAY_TOO_OLD,           /* kind */
-    SAY_EMBARGO_DATE,
+    SAY_FROM_DATE,         /* what it says, what may be meant */
+    SAY_EMBARGO_DATE,      /* likewise */
+    SAY_UNTIL_DATE,        /* likewise */
+    SAY_DATE_FORM,         /* field, what it says, how to write it */
+    SAY_DATE_LOCAL,        /* likewise */
     SAY_EMBARGO_NO_DATE,
     SAY_EMBARGO_NO_DAY,
     SAY_ALERT_ENDLESS,

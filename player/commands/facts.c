@@ -202,7 +202,7 @@ look_at(struct facts *facts, struct str url)
     if (path)
         return get(facts, path, true);
     bool dead = facts->dead.len && str_starts(url, facts->dead);
-    if (dead || clock_now(TIME_NONE).mono_ms > facts->end_ms)
+    if (dead || clock_mono_ms() > facts->end_ms)
         return (struct check_picture){.state = CHECK_PICTURE_UNKNOWN};
     return get(facts, arena_c(facts->arena, url), false);
 }

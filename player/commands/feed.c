@@ -37,18 +37,20 @@ push_file(struct feed_reader *reader, const char *path, const char **why)
 
 /* More items than the screen may keep, which say_cuts tells of: this is to show what was understood. */
 static struct feed_context
-context_of(const struct setup *setup)
+context_of(const struct setup *setup, struct zone *zone)
 {
     return (struct feed_context){.base = str_from(setup->flags.base),
                                  .content_type = str_from(setup->flags.content_type),
                                  .limits = fetch_limits(setup->config, ITEMS_MAX),
+                                 .zone = zone,
                                  .default_kind = KIND_NEWS};
 }
 
 static enum exit_status
-read_file(const struct setup *setup, const char *path, struct feed **feed, const char **why)
+read_file(const struct setup *setup, const char *path, struct zone *zone, struct feed **feed,
+          const char **why)
 {
-    struct feed_context context = context_of(setup);
+    struct feed_context context = context_of(setup, zone);
     struct feed_reader *reader = feed_reader_create(&context);
     if (!push_file(reader, path, why)) {
         feed_reader_abandon(reader);
@@ -59,14 +61,14 @@ read_file(const struct setup *setup, const char *path, struct feed **feed, const
 }
 
 static enum exit_status
-parse_answer(const struct setup *setup, const struct transfer_answer *answer, struct feed **feed,
-             const char **why)
+parse_answer(const struct setup *setup, const struct transfer_answer *answer, struct zone *zone,
+             struct feed **feed, const char **why)
 {
     if (answer->result != TRANSFER_OK) {
         *why = arena_c(setup->arena, str_from(answer->why));
         return EXIT_MACHINE;
     }
-    struct feed_context context = context_of(setup);
+    struct feed_context context = context_of(setup, zone);
     if (!setup->flags.base)
         context.base = answer->location;
     if (!setup->flags.content_type)
@@ -76,7 +78,8 @@ parse_answer(const struct setup *setup, const struct transfer_answer *answer, st
 }
 
 static enum exit_status
-read_address(const struct setup *setup, const char *url, struct feed **feed, const char **why)
+read_address(const struct setup *setup, const char *url, struct zone *zone, struct feed **feed,
+             const char **why)
 {
     struct transfer_request request = transfer_request_for(setup->config, url);
     request.local = true;
@@ -94,7 +97,7 @@ read_address(const struct setup *setup, const char *url, struct feed **feed, con
         transfer_finish(transfer);
         transfer = transfer_get(pool, &request);
     }
-    enum exit_status status = parse_answer(setup, transfer_answer(transfer), feed, why);
+    enum exit_status status = parse_answer(setup, transfer_answer(transfer), zone, feed, why);
     transfer_finish(transfer);
     transfer_pool_destroy(pool);
     return status;
@@ -120,8 +123,11 @@ understand(struct setup *setup, const char *address)
     const char *why = NULL;
     char shown[SHOWN_BYTES];
     redact_address(address, shown, sizeof(shown));
-    enum exit_status status = transfer_is_file(address) ? read_file(setup, address, &feed, &why)
-                                                        : read_address(setup, address, &feed, &why);
+    /* as JSON, for other programs, times without a zone are of UTC; for people, of the clock on the wall */
+    struct zone *zone = setup->flags.json ? NULL : zone_create(NULL);
+    enum exit_status status = transfer_is_file(address) ? read_file(setup, address, zone, &feed, &why)
+                                                        : read_address(setup, address, zone, &feed, &why);
+    zone_destroy(zone);
     if (!feed) {
         fprintf(stderr, "breakroom feed: %s: %s\n", shown, why);
         return status;

@@ -20,8 +20,9 @@ struct play {
     struct runtime runtime;
     struct watchdog watchdog;
     int64_t end_ms;
-    int64_t floor_ms; /* wall time known to have passed */
-    bool trusted;     /* the clock, as was reported */
+    struct clock clock;       /* its floor: wall time known to have passed */
+    bool trusted;             /* the clock, as was reported */
+    enum clock_source source; /* likewise */
     bool quit;
     int status;
 };
@@ -46,18 +47,19 @@ note_screen(struct play *play)
     play->scene.size_known = false;
 }
 
+/* What is new is laid out by the clock as it is judged after the look into the store. */
 static void
-take_content(struct play *play, struct moment now)
+take_content(struct play *play)
 {
     struct store_content content;
     note_screen(play);
     if (store_reader_step(play->reader, &content)) {
-        play->floor_ms = content.latest_ms;
-        playlist_set_floor(play->scene.playlist, play->floor_ms);
-        scene_take(&play->scene, content, now);
+        clock_set_floor(&play->clock, content.latest_ms);
+        playlist_set_floor(play->scene.playlist, play->clock.floor_ms);
+        scene_take(&play->scene, content, clock_read(&play->clock));
     }
     if (store_reader_has_news(play->reader))
-        scene_take_pictures(&play->scene, now);
+        scene_take_pictures(&play->scene, clock_read(&play->clock));
 }
 
 /* Dark stays dark, whatever comes: an alert too waits for the people it is for. */
@@ -126,7 +128,8 @@ static void
 report(struct play *play, struct moment now)
 {
     struct scene *scene = &play->scene;
-    struct report report = {.dark = play->lights.dark,
+    struct report report = {.clock = play->clock.source,
+                            .dark = play->lights.dark,
                             .paused = scene->paused,
                             .change_ms = lights_change(&play->lights, now),
                             .content = show_content(scene->show),
@@ -137,18 +140,19 @@ report(struct play *play, struct moment now)
     report_play(&play->runtime, &report, now);
     scene->changed = false;
     play->trusted = now.trusted;
+    play->source = play->clock.source;
 }
 
 /* Until the next deadline, or until somebody does something to the screen. */
 static void
 wait(struct play *play, bool drawn)
 {
-    struct moment now = clock_now(play->floor_ms);
+    struct moment now = clock_read(&play->clock);
     int64_t ms = sleep_ms(play, now);
     if (!play->scene.screen)
         nanosleep(&(struct timespec){.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000}, NULL);
     else
-        handle(play, drawn ? screen_wait(play->scene.screen, ms) : SCREEN_LOST, clock_now(play->floor_ms));
+        handle(play, drawn ? screen_wait(play->scene.screen, ms) : SCREEN_LOST, clock_read(&play->clock));
     play->quit = play->quit || now.mono_ms >= play->end_ms;
 }
 
@@ -156,12 +160,13 @@ static void
 turn(struct play *play)
 {
     struct scene *scene = &play->scene;
-    struct moment now = clock_now(play->floor_ms);
+    struct moment now = clock_read(&play->clock);
     if (!scene->screen && now.mono_ms >= scene->screen_due_ms)
         open_screen(play, now);
     if (play->fetch)
         child_keep(play->fetch, now.mono_ms);
-    take_content(play, now);
+    take_content(play);
+    now = clock_read(&play->clock);
     follow_hours(play, now);
     if (!play->lights.dark && (playlist_advance(scene->playlist, now) || scene->bare) && scene->screen)
         scene_go(scene, now);
@@ -170,7 +175,7 @@ turn(struct play *play)
     if (drawn)
         watchdog_feed(&play->watchdog);
     lights_keep(&play->lights, now.mono_ms);
-    if (scene->changed || play->trusted != now.trusted)
+    if (scene->changed || play->trusted != now.trusted || play->source != play->clock.source)
         report(play, now);
     int page = 0;
     const struct item *upcoming = play->lights.dark ? NULL : playlist_upcoming(scene->playlist, &page);
@@ -183,14 +188,14 @@ int
 loop_run(const struct setup *setup, struct show *show, struct child *fetch)
 {
     const struct config *config = setup->config;
-    struct moment now = clock_now(TIME_NONE);
-    struct play play = {.fetch = fetch, .floor_ms = TIME_NONE};
+    struct play play = {.fetch = fetch, .clock = {.floor_ms = TIME_NONE}};
+    struct moment now = clock_read(&play.clock);
     play.reader = content_open(config, setup->store, NULL, show);
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.runtime = runtime_create(setup->arena, setup->store, "play");
     lights_init(&play.lights, config);
     scene_init(&play.scene, setup, show);
-    take_content(&play, now);
+    take_content(&play);
     while (!play.quit)
         turn(&play);
     runtime_remove(&play.runtime);

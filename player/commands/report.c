@@ -83,6 +83,7 @@ report_play(const struct runtime *runtime, const struct report *report, struct m
     put_yes(&text, "paused", report->paused);
     put_yes(&text, "alert", playlist_alerting(report->playlist));
     put_yes(&text, "trusted", now.trusted);
+    runtime_put(&text, "clock", str_from(clock_source_name(report->clock)));
     if (report->change_ms != TIME_NONE)
         put_number(&text, "change_wall_ms", report->change_ms);
     put_number(&text, "items", (int64_t)report->content->count);

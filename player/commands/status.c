@@ -15,7 +15,7 @@ show_status(struct setup *setup)
     struct status status;
     status_read(setup, &status);
     struct moment now = clock_now(TIME_NONE);
-    now.trusted = status.trusted || now.trusted;
+    now.trusted = status.trusted;
     if (setup->flags.json)
         status_print_json(&status, now, stdout);
     else

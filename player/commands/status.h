@@ -32,6 +32,7 @@ struct status {
     int64_t started_ms;
     int64_t width, height;
     bool dark, paused, alert, trusted;
+    struct str clock;       /* clock_source_name; absent: not known */
     int64_t change_wall_ms; /* goes dark, or lights up */
     int64_t items, shown, pictures;
     int64_t store_bytes;

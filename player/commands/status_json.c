@@ -104,6 +104,7 @@ status_print_json(const struct status *status, struct moment now, FILE *out)
     json_add_bool(&text, "dark", status->dark);
     put_time(&text, "dark_changes", status->change_wall_ms);
     json_add_text(&text, "clock", status->trusted ? STR("trusted") : STR("untrusted"));
+    json_add_text(&text, "clock_source", status->clock.len ? status->clock : STR_NONE);
     put_number(&text, "items", status->items);
     put_number(&text, "shown", status->shown);
     put_number(&text, "pictures", status->pictures);

@@ -86,6 +86,15 @@ print_screen(const struct status *status, FILE *out)
             time, status->paused ? ", paused" : "");
 }
 
+static const char *
+why_not_trusted(const struct status *status)
+{
+    for (int i = 0; i < CLOCK_SOURCE_COUNT; i++)
+        if (str_equal(status->clock, str_from(clock_source_name((enum clock_source)i))))
+            return clock_source_words((enum clock_source)i);
+    return "not set by the network";
+}
+
 static void
 print_wall(const struct status *status, struct moment now, struct arena *arena, FILE *out)
 {
@@ -100,10 +109,9 @@ print_wall(const struct status *status, struct moment now, struct arena *arena, 
     fprintf(out, "%-*s %lld, of which %lld may show now; pictures %lld\n", LABEL_WIDTH, "Items",
             (long long)status->items, (long long)status->shown, (long long)status->pictures);
     print_screen(status, out);
-    fprintf(out, "%-*s %s\n", LABEL_WIDTH, "Clock",
-            status->trusted
-                ? "trusted"
-                : "not trusted: set neither by the network nor later than the last fetch; embargoes wait");
+    fprintf(out, "%-*s %s%s%s\n", LABEL_WIDTH, "Clock",
+            status->trusted ? "trusted" : "not trusted: ", status->trusted ? "" : why_not_trusted(status),
+            status->trusted ? "" : "; embargoes stay closed, the opening hours wait");
 }
 
 /* The cells of the table's head, or of a feed. */

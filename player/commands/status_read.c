@@ -75,7 +75,9 @@ take_stored(struct setup *setup, struct status *status)
                                                                    .items = seen ? state.items : TIME_NONE,
                                                                    .newest_s = TIME_NONE};
     }
-    status->trusted = store && clock_now(store_latest_ms(store)).trusted;
+    struct clock clock = {.floor_ms = store ? store_latest_ms(store) : TIME_NONE};
+    status->trusted = clock_read(&clock).trusted;
+    status->clock = str_from(clock_source_name(clock.source));
     store_close(store);
 }
 

@@ -18,6 +18,7 @@ static const struct row {
     {"play", "paused", YES, S(paused)},
     {"play", "alert", YES, S(alert)},
     {"play", "trusted", YES, S(trusted)},
+    {"play", "clock", TEXT, S(clock)},
     {"play", "change_wall_ms", NUMBER, S(change_wall_ms)},
     {"play", "items", NUMBER, S(items)},
     {"play", "shown", NUMBER, S(shown)},

@@ -12,7 +12,8 @@
 void
 collect_init(struct collect *collect, const struct feed_context *context)
 {
-    *collect = (struct collect){.limits = context->limits, .default_kind = context->default_kind};
+    *collect = (struct collect){
+        .limits = context->limits, .default_kind = context->default_kind, .zone = context->zone};
     collect->feed = memory_alloc(sizeof(*collect->feed));
     collect->feed->arena = arena_create(ARENA_BYTES_MAX);
     collect->feed->updated_s = TIME_NONE;
@@ -48,6 +49,7 @@ draft_context(struct collect *collect, struct str home)
                                   .base = collect->base,
                                   .home = home,
                                   .default_kind = collect->default_kind,
+                                  .zone = collect->zone,
                                   .html = &collect->html,
                                   .arena = collect->feed->arena,
                                   .position = collect->seen,

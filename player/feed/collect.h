@@ -9,6 +9,7 @@ struct collect {
     struct feed_limits limits;
     struct str base; /* of the document; absent when unknown */
     enum kind default_kind;
+    struct zone *zone; /* of dates that say none; NULL: UTC */
     struct draft head; /* of the feed */
     struct draft item; /* the one being read */
     struct html html;

@@ -70,8 +70,10 @@ take_single(struct date_found *found, const struct date_token *n, bool dash_befo
     case 7:
         return set_ordinal(found, v / 1000, v % 1000);
     case 8:
+        found->whole = true;
         return set_day(found, v / 10000, v / 100 % 100, v % 100);
     case 14:
+        found->whole = true;
         return date_set_time(found, v / 10000 % 100, v / 100 % 100, v % 100) &&
                set_day(found, v / 10000000000, v / 100000000 % 100, v / 1000000 % 100);
     case 13:
@@ -79,6 +81,7 @@ take_single(struct date_found *found, const struct date_token *n, bool dash_befo
     case 9:
     case 10:
         found->time_s = (int)(v % DAY_S);
+        found->zoned = true;
         return set_days(found, v / DAY_S);
     default:
         return false;
@@ -110,6 +113,7 @@ take_numbers(struct date_found *found, struct date_token *const *n, int count, c
                                  : set_day(found, n[0]->number, n[1]->number, 1);
     if (count == 2)
         return n[0]->digits == 2 && n[1]->digits == 3 && set_ordinal(found, full_year(n[0]), n[1]->number);
+    found->whole = n[0]->digits == 4 || n[2]->digits == 4;
     if (n[0]->digits == 4)
         return set_day(found, n[0]->number, n[1]->number, n[2]->number);
     int64_t a = n[0]->number, b = n[1]->number, year = full_year(n[2]);
@@ -137,6 +141,7 @@ take_named(struct date_found *found, struct date_token *const *n, int count, con
         return false;
     bool year_first = n[0]->digits == 4 || (n[0]->number > 31 && n[1] > name);
     const struct date_token *year = year_first ? n[0] : n[1], *day = year_first ? n[1] : n[0];
+    found->whole = year->digits == 4;
     return day->digits <= 2 && year->digits != 1 && year->digits != 3 &&
            set_day(found, full_year(year), month, day->number);
 }

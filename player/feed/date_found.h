@@ -13,6 +13,7 @@ struct date_found {
     int time_s;  /* of the day */
     int zone_s;
     bool time, half, zoned, wrong;
+    bool whole; /* a year of four digits, a month and a day */
     int half_hours;
     struct str region;
 };

@@ -112,20 +112,6 @@ draft_set_field(struct draft *draft, enum field field, struct str text)
     draft->fields[field] = field_from_text(draft->arena, field, text, draft->fields[field]);
 }
 
-void
-draft_set_field_date(struct draft *draft, enum field field, struct str text)
-{
-    struct field_date date;
-    char out[DATE_TEXT_BYTES];
-    int64_t at = 0;
-    if (draft->fields[field])
-        return;
-    if (field_date(text, &date))
-        draft_set_field(draft, field, text);
-    else if (date_parse(text, &at))
-        draft_set_field(draft, field, str_from(date_format(at, out)));
-}
-
 struct str
 draft_get(const struct draft *draft, enum draft_slot slot)
 {

@@ -85,8 +85,6 @@ void draft_add_picture(struct draft *draft, enum draft_source source, int width,
 void draft_add_category(struct draft *draft, struct str category);
 /* A field of ours, from an element; ignored when the text is nothing that the field may hold. */
 void draft_set_field(struct draft *draft, enum field field, struct str text);
-/* A date in any form for a field that has none yet. */
-void draft_set_field_date(struct draft *draft, enum field field, struct str text);
 
 /* Best text of a slot, trimmed; absent when there is none. */
 struct str draft_get(const struct draft *draft, enum draft_slot slot);
@@ -96,8 +94,9 @@ struct str draft_authors(const struct draft *draft, struct arena *arena);
 /* What finishing needs of the document. */
 struct draft_context {
     const struct feed_limits *limits;
-    struct str base; /* where the document came from; may be absent or a path */
-    struct str home; /* the feed's home page, resolved; may be absent */
+    struct str base;   /* where the document came from; may be absent or a path */
+    struct str home;   /* the feed's home page, resolved; may be absent */
+    struct zone *zone; /* of dates that say none; NULL: UTC */
     enum kind default_kind;
     struct html *html;   /* a reader to use */
     struct arena *arena; /* where the result lives */

@@ -103,10 +103,10 @@ set_texts(const struct draft *draft, const struct draft_context *context, struct
 }
 
 static int64_t
-read_date(const struct draft *draft, enum draft_slot slot)
+read_date(const struct draft *draft, enum draft_slot slot, struct zone *zone)
 {
     int64_t at = 0;
-    return date_parse(draft_get(draft, slot), &at) ? at : TIME_NONE;
+    return date_parse_at(draft_get(draft, slot), zone, &at) ? at : TIME_NONE;
 }
 
 static void
@@ -118,14 +118,15 @@ set_kind(const struct draft *draft, const struct draft_context *context, struct 
         out->kind_said = kind_from_category(out->categories.items[i], &out->kind);
 }
 
+/* The date counts as it is written, so that a screen that is moved to another zone knows its items again. */
 static void
-set_key(const struct draft_context *context, struct arena *arena, struct item *out)
+set_key(const struct draft *draft, const struct draft_context *context, struct arena *arena, struct item *out)
 {
     out->key = out->id.len ? out->id : out->url;
     if (out->key.len)
         return;
     uint64_t hash = str_hash(out->title, STR_HASH_SEED);
-    int64_t date = out->published_s;
+    int64_t date = read_date(draft, DRAFT_PUBLISHED, NULL);
     hash = str_hash((struct str){(const char *)&date, sizeof(date)}, hash);
     if (!out->title.len && date == TIME_NONE)
         hash = str_hash(out->text, hash);
@@ -170,15 +171,15 @@ draft_item(const struct draft *draft, const struct draft_context *context, struc
     found.url = find_url(draft, context, arena);
     found.author = draft_authors(draft, arena);
     found.language = language(draft);
-    found.published_s = read_date(draft, DRAFT_PUBLISHED);
-    found.updated_s = read_date(draft, DRAFT_UPDATED);
+    found.published_s = read_date(draft, DRAFT_PUBLISHED, context->zone);
+    found.updated_s = read_date(draft, DRAFT_UPDATED, context->zone);
     found.categories.items = (struct str *)draft->categories;
     found.categories.count = draft->category_count;
     set_texts(draft, context, &found);
     for (size_t i = 0; i < DRAFT_SLOT_COUNT; i++)
         context->cut[FEED_LIMIT_TEXT] += was_cut(&draft->slots[i].raw);
     set_kind(draft, context, &found);
-    set_key(context, arena, &found);
+    set_key(draft, context, arena, &found);
     item_copy(context->arena, &found, out);
 }
 
@@ -190,9 +191,9 @@ draft_head(const struct draft *draft, const struct draft_context *context, struc
     feed->url = find_url(draft, context, arena);
     feed->author = draft_authors(draft, arena);
     feed->language = arena_str(arena, language(draft));
-    feed->updated_s = read_date(draft, DRAFT_UPDATED);
+    feed->updated_s = read_date(draft, DRAFT_UPDATED, context->zone);
     if (feed->updated_s == TIME_NONE)
-        feed->updated_s = read_date(draft, DRAFT_PUBLISHED);
+        feed->updated_s = read_date(draft, DRAFT_PUBLISHED, context->zone);
     if (draft->slots[DRAFT_SUMMARY].rank) {
         read_slot(draft, DRAFT_SUMMARY, context->html);
         feed->description = take_text(context, arena);

@@ -2,8 +2,6 @@
 
 #include <assert.h>
 
-#include "feed/date.h"
-
 #define ALL       (~0u)
 #define K(name)   (1u << KIND_##name)
 #define HAPPENING (K(UPCOMING) | K(PEOPLE) | K(OPERATIONS) | K(ALERT) | K(COMPLIMENT) | K(TIP) | K(SMILE))
@@ -87,96 +85,35 @@ field_from_name(struct str name, enum field *out)
     return false;
 }
 
+static bool
+is_joint(char c)
+{
+    return c == '-' || c == '_' || c == ' ';
+}
+
+bool
+field_name_alike(struct str text, const char *name)
+{
+    for (size_t at = 0;; at++, name++) {
+        while (at < text.len && is_joint(text.ptr[at]))
+            at++;
+        while (is_joint(*name))
+            name++;
+        if (at == text.len || !*name)
+            return at == text.len && !*name;
+        if (!str_equal_nocase(str_slice(text, at, 1), (struct str){name, 1}))
+            return false;
+    }
+}
+
 bool
 field_applies(enum field field, enum kind kind)
 {
     return rows[field].kinds & 1u << kind;
 }
 
-/* Exactly `count` digits at *at. */
-static bool
-take_digits(struct str s, size_t *at, int count, int *out)
-{
-    *out = 0;
-    for (int i = 0; i < count; i++, (*at)++) {
-        if (*at >= s.len || s.ptr[*at] < '0' || s.ptr[*at] > '9')
-            return false;
-        *out = *out * 10 + (s.ptr[*at] - '0');
-    }
-    return true;
-}
-
-static bool
-take_char(struct str s, size_t *at, const char *any)
-{
-    for (; *at < s.len && *any; any++) {
-        if (s.ptr[*at] == *any) {
-            (*at)++;
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool
-take_day(struct str s, size_t *at, struct field_date *out)
-{
-    return take_digits(s, at, 4, &out->year) && take_char(s, at, "-") && take_digits(s, at, 2, &out->month) &&
-           take_char(s, at, "-") && take_digits(s, at, 2, &out->day) && out->month >= 1 && out->month <= 12 &&
-           out->day >= 1 && out->day <= date_month_days(out->year, out->month);
-}
-
-static bool
-take_time(struct str s, size_t *at, int *out_s)
-{
-    int hour = 0, minute = 0, second = 0, digit = 0;
-    if (!take_digits(s, at, 2, &hour) || !take_char(s, at, ":") || !take_digits(s, at, 2, &minute))
-        return false;
-    if (take_char(s, at, ":")) {
-        if (!take_digits(s, at, 2, &second))
-            return false;
-        if (take_char(s, at, ".") && !take_digits(s, at, 1, &digit))
-            return false;
-        while (take_char(s, at, "0123456789"))
-            ;
-    }
-    *out_s = hour * 3600 + minute * 60 + second;
-    return hour <= 24 && minute <= 59 && second <= 60 && *out_s <= 86400;
-}
-
-static bool
-take_zone(struct str s, size_t *at, int *out_s)
-{
-    *out_s = 0;
-    if (take_char(s, at, "Zz"))
-        return true;
-    int hour = 0, minute = 0;
-    bool west = *at < s.len && s.ptr[*at] == '-';
-    if (!take_char(s, at, "+-") || !take_digits(s, at, 2, &hour))
-        return false;
-    take_char(s, at, ":");
-    if (!take_digits(s, at, 2, &minute) || hour > 23 || minute > 59)
-        return false;
-    *out_s = (hour * 3600 + minute * 60) * (west ? -1 : 1);
-    return true;
-}
-
 bool
-field_date(struct str text, struct field_date *out)
+field_is_bound(enum field field)
 {
-    struct str s = str_trim(text);
-    size_t at = 0;
-    int time_s = 0, zone_s = 0;
-    *out = (struct field_date){0};
-    if (!take_day(s, &at, out))
-        return false;
-    out->at = date_days(out->year, out->month, out->day) * 86400;
-    if (at == s.len)
-        return true;
-    if (!take_char(s, &at, "Tt ") || !take_time(s, &at, &time_s) || !take_zone(s, &at, &zone_s) ||
-        at != s.len)
-        return false;
-    out->instant = true;
-    out->at += time_s - zone_s;
-    return true;
+    return field == FIELD_FROM || field == FIELD_UNTIL || field == FIELD_PUBLIC_ON;
 }

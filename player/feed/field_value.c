@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/json_write.h"
+#include "base/utf8.h"
 
-#define LIST_MAX 256
+#define LIST_MAX         256
+#define UNREADABLE_BYTES 256 /* of a text that is no date: enough to know it again */
 
 static struct value *
 new_text(struct arena *arena, struct str text)
@@ -100,14 +102,39 @@ one_text(struct arena *arena, struct str text)
 }
 
 static struct value *
-from_json_text(struct arena *arena, enum field_type type, struct str text)
+date_value(struct arena *arena, enum field field, struct str text)
 {
-    struct field_date date;
+    char read[FIELD_DATE_BYTES];
+    struct str date = field_date_text(text, read);
+    if (date.ptr)
+        return new_text(arena, date);
+    text = utf8_prefix(str_trim(text), UNREADABLE_BYTES);
+    return text.len && field_is_bound(field) ? new_text(arena, text) : NULL;
+}
+
+static struct value *
+from_json_text(struct arena *arena, enum field field, struct str text)
+{
+    enum field_type type = field_type(field);
+    if (type == FIELD_DATE)
+        return date_value(arena, field, text);
     if (type == FIELD_TEXTS)
         return one_text(arena, text);
-    if (type == FIELD_TEXT || type == FIELD_TEXT_OR_NUMBER || (type == FIELD_DATE && field_date(text, &date)))
+    if (type == FIELD_TEXT || type == FIELD_TEXT_OR_NUMBER)
         return new_text(arena, text);
     return NULL;
+}
+
+/* What stands in the place of a date: a number may be one ("20270104"), the rest is kept as not readable. */
+static struct value *
+date_from_json(struct arena *arena, enum field field, const struct json *json)
+{
+    static const char *const others[] = {[JSON_IS_ARRAY] = "[…]", [JSON_IS_OBJECT] = "{…}"};
+    if (json->type == JSON_IS_TEXT || json->type == JSON_IS_NUMBER)
+        return date_value(arena, field, json->text);
+    if (json->type == JSON_IS_BOOL)
+        return date_value(arena, field, json->yes ? STR("true") : STR("false"));
+    return json->type == JSON_IS_NULL ? NULL : date_value(arena, field, str_from(others[json->type]));
 }
 
 const struct value *
@@ -115,9 +142,11 @@ field_from_json(struct arena *arena, enum field field, const struct json *json)
 {
     enum field_type type = field_type(field);
     double number = 0;
+    if (type == FIELD_DATE)
+        return date_from_json(arena, field, json);
     switch (json->type) {
     case JSON_IS_TEXT:
-        return from_json_text(arena, type, json->text);
+        return from_json_text(arena, field, json->text);
     case JSON_IS_NUMBER:
         if ((type == FIELD_NUMBER_TYPE || type == FIELD_TEXT_OR_NUMBER) && str_to_double(json->text, &number))
             return new_number(arena, number);
@@ -203,7 +232,7 @@ field_from_text(struct arena *arena, enum field field, struct str text, const st
         return bool_from_text(arena, text);
     if ((type == FIELD_NUMBER_TYPE || type == FIELD_TEXT_OR_NUMBER) && str_to_double(text, &number))
         return new_number(arena, number);
-    return from_json_text(arena, type, text);
+    return from_json_text(arena, field, text);
 }
 
 void

@@ -29,6 +29,19 @@ item_number(const struct item *item, enum field field, double fallback)
     return value && value->type == FIELD_NUMBER_TYPE ? value->number : fallback;
 }
 
+bool
+item_date(const struct item *item, enum field field, struct field_date *out)
+{
+    return field_date(item_text(item, field), out);
+}
+
+bool
+item_date_unreadable(const struct item *item, enum field field)
+{
+    struct field_date date;
+    return !str_blank(item_text(item, field)) && !item_date(item, field, &date);
+}
+
 static const struct value *
 copy_value(struct arena *arena, const struct value *from)
 {

@@ -55,6 +55,32 @@ add_attachments(struct draft *draft, const struct json *list)
             draft_add_picture(draft, DRAFT_ENCLOSURE, 0, json_get_text(one, "url"), STR_NONE);
 }
 
+/* The member whose name differs in case, '-' and '_' at most ("From", "public-on", "publicOn"), or NULL. */
+static const struct json *
+get_alike(const struct json *object, const char *name)
+{
+    const struct json *found = NULL;
+    for (const struct json *one = object->first; one; one = one->next)
+        if (field_name_alike(one->key, name))
+            found = one;
+    return found;
+}
+
+/* An embargo or an end that was meant is kept, though its name is misspelt or it stands beside the object. */
+static void
+add_bounds(struct draft *draft, const struct json *object, bool dates_only)
+{
+    for (size_t i = 0; object && object->type == JSON_IS_OBJECT && i < FIELD_COUNT; i++) {
+        struct field_date date;
+        if (!field_is_bound((enum field)i) || draft->fields[i])
+            continue;
+        const struct json *found = get_alike(object, field_name((enum field)i));
+        const struct value *value = found ? field_from_json(draft->arena, (enum field)i, found) : NULL;
+        if (value && (!dates_only || field_date(value->text, &date)))
+            draft->fields[i] = value;
+    }
+}
+
 static void
 add_fields(struct draft *draft, const struct json *object)
 {
@@ -103,6 +129,8 @@ read_item(struct json_feed *json, const struct json *item)
     add_authors(draft, item);
     add_tags(draft, json_get(item, "tags"));
     add_fields(draft, json_get(item, "_breakroom"));
+    add_bounds(draft, json_get(item, "_breakroom"), false);
+    add_bounds(draft, item, true);
     collect_item(json->collect);
 }
 

@@ -184,17 +184,23 @@ set_refresh(struct xml_feed *xml, int form, struct str text)
 }
 
 /* "start=2026-11-23; end=2026-12-01; scheme=W3C-DTF"
- * (https://www.dublincore.org/specifications/dublin-core/dcmi-period/). */
+ * (https://www.dublincore.org/specifications/dublin-core/dcmi-period/), or an interval of ISO 8601,
+ * "2026-11-23/2026-12-01". */
 static void
 set_validity(struct draft *draft, struct str text)
 {
+    if (str_find(text, STR("=")) == SIZE_MAX && str_find(text, STR("/")) != SIZE_MAX) {
+        draft_set_field(draft, FIELD_FROM, str_split(&text, '/'));
+        draft_set_field(draft, FIELD_UNTIL, text);
+        return;
+    }
     while (text.ptr) {
         struct str part = str_trim(str_split(&text, ';'));
         struct str name = str_trim(str_split(&part, '='));
         if (str_equal_nocase(name, STR("start")))
-            draft_set_field_date(draft, FIELD_FROM, str_trim(part));
+            draft_set_field(draft, FIELD_FROM, str_trim(part));
         else if (str_equal_nocase(name, STR("end")))
-            draft_set_field_date(draft, FIELD_UNTIL, str_trim(part));
+            draft_set_field(draft, FIELD_UNTIL, str_trim(part));
     }
 }
 
@@ -248,10 +254,7 @@ put_captured(struct xml_feed *xml, const struct xml_rule *rule, struct str text)
     case XML_VALID:
         set_validity(draft, text);
         break;
-    case XML_DATE_FIELD:
-        draft_set_field_date(draft, (enum field)rule->slot, text);
-        break;
-    case XML_TEXT_FIELD:
+    case XML_FIELD:
         draft_set_field(draft, (enum field)rule->slot, text);
         break;
     case XML_REFRESH:

@@ -107,7 +107,7 @@ find_rule(struct xml_feed *xml, const struct tag *tag, enum xml_place outer)
     xml->own = (struct xml_rule){.action = XML_TEXT, .slot = DRAFT_KIND, .rank = 1};
     if (str_equal(local, STR("kind")))
         return &xml->own;
-    xml->own.action = XML_TEXT_FIELD;
+    xml->own.action = XML_FIELD;
     if (!field_from_name(local, &field))
         return NULL;
     xml->own.slot = (int)field;

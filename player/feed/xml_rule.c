@@ -100,11 +100,12 @@ static const struct xml_rule rules[] = {
     {BOTH, NS_PODCAST, S("images"), XML_PICTURE, DRAFT_PODCAST, 0, XML_PLAIN},
 
     /* from and until, events, update hints */
-    {ITEM, NS_PRISM, S("expirationDate"), XML_DATE_FIELD, FIELD_UNTIL, 0, XML_PLAIN},
+    {ITEM, NS_PRISM, S("expirationDate"), XML_FIELD, FIELD_UNTIL, 0, XML_PLAIN},
+    {ITEM, NS_PRISM, S("embargoDate"), XML_FIELD, FIELD_FROM, 0, XML_PLAIN},
     {ITEM, NS_PRISM, S("publicationDate"), XML_TEXT, DRAFT_PUBLISHED, 8, XML_PLAIN},
-    {ITEM, NS_EVENT, S("startdate"), XML_DATE_FIELD, FIELD_ON, 0, XML_PLAIN},
-    {ITEM, NS_EVENT, S("enddate"), XML_DATE_FIELD, FIELD_UNTIL, 0, XML_PLAIN},
-    {ITEM, NS_EVENT, S("location"), XML_TEXT_FIELD, FIELD_WHERE, 0, XML_PLAIN},
+    {ITEM, NS_EVENT, S("startdate"), XML_FIELD, FIELD_ON, 0, XML_PLAIN},
+    {ITEM, NS_EVENT, S("enddate"), XML_FIELD, FIELD_UNTIL, 0, XML_PLAIN},
+    {ITEM, NS_EVENT, S("location"), XML_FIELD, FIELD_WHERE, 0, XML_PLAIN},
     {FEED, NS_SY, S("updatePeriod"), XML_REFRESH, 0, 2, XML_PLAIN},
     {FEED, NS_SY, S("updateFrequency"), XML_REFRESH, 0, 3, XML_PLAIN},
 };

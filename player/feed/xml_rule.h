@@ -31,9 +31,8 @@ enum xml_action {
     XML_THUMBNAIL,
     XML_PICTURE, /* href, url or text is the address of a picture */
     XML_CREDIT,
-    XML_VALID,      /* dcterms:valid: "start=…; end=…" */
-    XML_DATE_FIELD, /* a date that goes to `field` */
-    XML_TEXT_FIELD,
+    XML_VALID,   /* dcterms:valid: "start=…; end=…" */
+    XML_FIELD,   /* a text that goes to the field `slot` */
     XML_REFRESH, /* minutes until the next fetch; `rank` tells which of the forms */
 };
 

@@ -116,7 +116,7 @@ decoder_step(struct decoder *decoder)
 {
     while (decoder->child.fd >= 0 && take_some(decoder))
         ;
-    if (decoder->child.fd >= 0 && clock_now(TIME_NONE).mono_ms >= decoder->child.deadline_ms)
+    if (decoder->child.fd >= 0 && clock_mono_ms() >= decoder->child.deadline_ms)
         end(decoder, DECODER_ENDED_LATE);
     return decoder->child.fd < 0;
 }
@@ -209,7 +209,7 @@ decoder_run_with(decoder_work *work, struct str bytes, const struct decoder_opti
 {
     struct decoder *decoder = decoder_start_with(work, bytes, options);
     while (!decoder_step(decoder)) {
-        int64_t left = decoder_deadline_ms(decoder) - clock_now(TIME_NONE).mono_ms;
+        int64_t left = decoder_deadline_ms(decoder) - clock_mono_ms();
         struct pollfd waiting = {.fd = decoder_fd(decoder), .events = POLLIN};
         poll(&waiting, 1, left < 0 ? 0 : left < INT32_MAX ? (int)left : INT32_MAX);
     }

@@ -28,7 +28,7 @@ decoder_child_start(struct decoder_child *child, decoder_work *work, struct str 
 {
     int ends[2] = {-1, -1};
     *child = (struct decoder_child){.pid = -1, .fd = -1, .timeout_ms = options->timeout_ms};
-    child->deadline_ms = clock_now(TIME_NONE).mono_ms + options->timeout_ms;
+    child->deadline_ms = clock_mono_ms() + options->timeout_ms;
     if (open_pipe(ends))
         child->pid = fork();
     if (child->pid == 0)

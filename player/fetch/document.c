@@ -6,6 +6,7 @@
 #include "fetch/local.h"
 #include "fetch/parts.h"
 
+#define READING     "dates by the wall" /* another text whenever items are made otherwise of the same bytes */
 #define HASH_FORMAT "%016llx"
 #define HASH_DIGITS 16
 #define LINKED_MARK 1    /* in the hash of the context: what is stored came by a link */
@@ -32,6 +33,8 @@ document_context(const struct config *config, const struct config_feed *feed)
         config->max_depth, config->max_attributes};
     uint64_t hash = str_hash(str_from(feed->url), STR_HASH_SEED);
     hash = str_hash((struct str){(const char *)numbers, sizeof(numbers)}, hash);
+    hash = str_hash(str_from(config->zone), hash);
+    hash = str_hash(STR(READING), hash);
     return str_hash(STR(BREAKROOM_VERSION), hash);
 }
 
@@ -76,6 +79,7 @@ parse(const struct source *source, const struct transfer_answer *answer, const c
     struct feed_context context = {.base = answer->location,
                                    .content_type = answer->content_type,
                                    .limits = source->limits,
+                                   .zone = source->zone,
                                    .default_kind = (enum kind)source->config->kind};
     struct feed *feed = feed_parse(answer->body, &context, why);
     if (feed)

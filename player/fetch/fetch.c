@@ -21,13 +21,15 @@
 #define IDLE_MS     (60 * 60 * 1000)
 
 static void
-open_source(struct source *source, const struct config *config, const struct config_feed *feed)
+open_source(struct source *source, const struct fetcher *fetcher, const struct config_feed *feed)
 {
+    const struct config *config = fetcher->config;
     source->config = feed;
     redact_address(feed->name, source->label, sizeof(source->label));
     redact_address(feed->url, source->shown_url, sizeof(source->shown_url));
     source->path = transfer_file_path(feed->url);
     source->reach = source->path || feed->intranet ? REACH_PRIVATE : REACH_PUBLIC;
+    source->zone = fetcher->zone;
     source->limits = fetch_limits(config, feed->max_items);
     source->context = document_context(config, feed);
     source->success_ms = source->success_wall_ms = TIME_NONE;
@@ -41,12 +43,14 @@ fetcher_create(const struct config *config, struct store *store, const char **wh
         return NULL;
     struct fetcher *fetcher = memory_alloc(sizeof(*fetcher));
     fetcher->config = config;
+    fetcher->zone = zone_create(*config->zone ? config->zone : NULL);
     fetcher->store = store;
+    fetcher->clock.floor_ms = store_latest_ms(store);
     fetcher->pool = pool;
     fetcher->count = config->feed_count;
     fetcher->sources = memory_array(fetcher->count, sizeof(*fetcher->sources));
     for (size_t i = 0; i < fetcher->count; i++)
-        open_source(&fetcher->sources[i], config, &config->feeds[i]);
+        open_source(&fetcher->sources[i], fetcher, &config->feeds[i]);
     fetcher_set_screen(fetcher, 1920, 1080);
     return fetcher;
 }
@@ -62,6 +66,7 @@ fetcher_destroy(struct fetcher *fetcher)
         memory_free(fetcher->sources[i].path);
     }
     transfer_pool_destroy(fetcher->pool);
+    zone_destroy(fetcher->zone);
     memory_free(fetcher->sources);
     memory_free(fetcher);
 }
@@ -148,7 +153,7 @@ turn(struct fetcher *fetcher, struct moment now)
     }
     for (size_t i = 0; i < fetcher->count; i++)
         if (fetcher->sources[i].refresh)
-            refresh_step(fetcher, &fetcher->sources[i], clock_now(TIME_NONE));
+            refresh_step(fetcher, &fetcher->sources[i], clock_read(&fetcher->clock));
     if (fetcher->sweep && count_running(fetcher) == 0) {
         store_sweep(fetcher->store, fetcher->config->store_max_bytes);
         fetcher->sweep = false;
@@ -168,7 +173,7 @@ fetcher_run_once(struct fetcher *fetcher)
     }
     fetcher->once = true;
     while (next_due(fetcher) || count_running(fetcher)) {
-        turn(fetcher, clock_now(TIME_NONE));
+        turn(fetcher, clock_read(&fetcher->clock));
         if (count_running(fetcher))
             transfer_pool_run(fetcher->pool, BUSY_MS);
     }
@@ -253,14 +258,14 @@ fetcher_run(struct fetcher *fetcher, const volatile int *stop)
     say_start(fetcher);
     forget_others(fetcher);
     while (!*stop) {
-        struct moment now = clock_now(TIME_NONE);
+        struct moment now = clock_read(&fetcher->clock);
         look_at_files(fetcher, now);
         listen_to_network(fetcher, wake, now);
         turn(fetcher, now);
         if (count_running(fetcher))
             transfer_pool_run(fetcher->pool, BUSY_MS);
         else
-            sleep_unless(stop, wake, idle_ms(fetcher, clock_now(TIME_NONE).mono_ms));
+            sleep_unless(stop, wake, idle_ms(fetcher, clock_mono_ms()));
     }
     if (wake >= 0)
         close(wake);

@@ -45,6 +45,7 @@ struct source {
     size_t beside_count;
     uint64_t beside_stamp;
     struct feed_limits limits;
+    struct zone *zone;          /* the fetcher's: of dates that say none */
     bool cut[FEED_LIMIT_COUNT]; /* which of them cut something off, as it was logged */
     uint64_t context;           /* what decides the items besides the bytes */
     int64_t due_ms;             /* monotonic */
@@ -72,6 +73,8 @@ struct source {
 
 struct fetcher {
     const struct config *config;
+    struct zone *zone; /* of the clock on the wall */
+    struct clock clock;
     struct store *store;
     struct transfer_pool *pool;
     struct source *sources;

@@ -135,7 +135,8 @@ store(struct fetcher *fetcher, struct source *source, struct moment now)
     size_t fresh = feed ? count_new(fetcher, refresh) : 0;
     refresh->state.failures = 0;
     refresh->state.last_error = STR_NONE;
-    refresh->state.last_success_ms = now.wall_ms;
+    if (now.trusted)
+        refresh->state.last_success_ms = now.wall_ms;
     if (!put(fetcher, source, now, &changed))
         return false;
     if (changed && feed)
@@ -152,7 +153,8 @@ look_at_stored(struct fetcher *fetcher, struct source *source, struct moment now
         return;
     source->known = store_load(fetcher->store, &source->refresh->state.name, 1, &content);
     source->items = content.count;
-    source->alert_ms = alert_end(content.items, content.count, now.wall_ms, fetcher->config->alert_ms);
+    source->alert_ms =
+        alert_end(content.items, content.count, now.wall_ms, fetcher->config->alert_ms, fetcher->zone);
     source->newest_s = report_newest(content.items, content.count, now.wall_ms / 1000);
     arena_destroy(content.arena);
 }

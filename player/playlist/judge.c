@@ -44,11 +44,8 @@ static int64_t
 instant(const struct judge *judge, const struct item *item, enum field field, bool after)
 {
     struct field_date date;
-    if (!field_date(item_text(item, field), &date))
-        return TIME_NONE;
-    if (date.instant)
-        return seconds(date.at);
-    return zone_instant(judge->zone, (struct zone_day){date.year, date.month, date.day + after}, 0);
+    int64_t at_ms = item_date(item, field, &date) ? field_date_ms(&date, judge->zone, after) : TIME_NONE;
+    return at_ms < 0 ? TIME_NONE : at_ms;
 }
 
 /* An item that names its end ends then; an alert after a while; what is upcoming, with its day. */
@@ -63,10 +60,10 @@ end_of(const struct judge *judge, const struct item *item)
             end_ms = start_ms + (judge->options->alert_ms > 0 ? judge->options->alert_ms : ALERT_MS);
     }
     struct field_date day;
-    if (end_ms == TIME_NONE && item->kind == KIND_UPCOMING && field_date(item_text(item, FIELD_ON), &day)) {
+    if (end_ms == TIME_NONE && item->kind == KIND_UPCOMING && item_date(item, FIELD_ON, &day)) {
         struct zone_day last = {day.year, day.month, day.day};
         if (day.instant)
-            last = zone_local(judge->zone, seconds(day.at)).day;
+            last = zone_local(judge->zone, field_date_ms(&day, judge->zone, false)).day;
         end_ms = zone_instant(judge->zone, last, ZONE_DAY_MINUTES);
     }
     return end_ms;
@@ -132,10 +129,13 @@ is_empty(const struct item *item)
            str_blank(item->image) && item->pictures.count == 0 && !item->fields[FIELD_PICTURE];
 }
 
-/* Before its beginning; PLAYLIST_SHOWN when it has begun. */
+/* Before its beginning; PLAYLIST_SHOWN when it has begun. An embargo of which nobody can say when it ends
+ * does not end. */
 static struct playlist_verdict
 judge_start(const struct judge *judge, const struct item *item)
 {
+    if (item_date_unreadable(item, FIELD_FROM) || item_date_unreadable(item, FIELD_PUBLIC_ON))
+        return (struct playlist_verdict){PLAYLIST_UNREADABLE, TIME_NONE};
     int64_t from_ms = instant(judge, item, FIELD_FROM, false);
     enum playlist_reason reason = PLAYLIST_EMBARGO;
     if (from_ms == TIME_NONE && judge->known_ms != TIME_NONE &&

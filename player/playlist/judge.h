@@ -3,7 +3,7 @@
 #define BREAKROOM_PLAYLIST_JUDGE_H
 
 #include "playlist/playlist.h"
-#include "playlist/zone.h"
+#include "base/zone.h"
 
 /* Whoever judges knows a time that has surely passed: now when the clock is trusted, else the floor. What
  * would need a later time than that stays closed when it is an embargo, and open when it is anything else. */

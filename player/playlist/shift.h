@@ -3,7 +3,7 @@
 #define BREAKROOM_PLAYLIST_SHIFT_H
 
 #include "base/shift.h"
-#include "playlist/zone.h"
+#include "base/zone.h"
 
 bool shift_open(const struct shift *shift, struct zone *zone, int64_t at_ms);
 

@@ -168,7 +168,7 @@ sleep_ms(int64_t ms)
 static int64_t
 now_ms(void)
 {
-    return clock_now(TIME_NONE).mono_ms;
+    return clock_mono_ms();
 }
 
 bool

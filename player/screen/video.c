@@ -16,7 +16,7 @@ static void
 write_log(void *data, int category, SDL_LogPriority priority, const char *message)
 {
     struct video_log *log = data;
-    int64_t minute = clock_now(TIME_NONE).mono_ms / 60000;
+    int64_t minute = clock_mono_ms() / 60000;
     (void)category;
     if (minute != log->minute)
         log->written = 0;

@@ -4,6 +4,7 @@
 #include <unicode/udatpg.h>
 #include <unicode/ureldatefmt.h>
 
+#include "base/zone.h"
 #include "slide/icu.h"
 #include "slide/labels_private.h"
 
@@ -163,8 +164,14 @@ labels_date_ahead(const struct labels *labels, struct arena *arena, int64_t at_s
 int64_t
 labels_date_s(const struct field_date *date, const char *zone)
 {
-    if (date->instant)
+    if (date->instant && !date->local)
         return date->at;
+    if (date->local) {
+        struct zone *clock = zone_create(zone && zone[0] ? zone : NULL);
+        int64_t at_ms = field_date_ms(date, clock, false);
+        zone_destroy(clock);
+        return at_ms / 1000;
+    }
     struct arena *arena = arena_create(1 << 16);
     UErrorCode status = U_ZERO_ERROR;
     UCalendar *in = calendar(arena, zone);

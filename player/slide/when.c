@@ -18,7 +18,7 @@ when_now_s(const struct plan *plan)
 bool
 when_date(const struct plan *plan, enum field field, struct field_date *date, int64_t *at_s)
 {
-    if (!field_date(item_text(plan->item, field), date))
+    if (!item_date(plan->item, field, date))
         return false;
     *at_s = labels_date_s(date, plan->context->zone);
     return true;

@@ -48,7 +48,7 @@ struct store_reader {
 static int64_t
 mono_ms(void)
 {
-    return clock_now(TIME_NONE).mono_ms;
+    return clock_mono_ms();
 }
 
 struct store_reader *

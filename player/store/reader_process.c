@@ -29,7 +29,7 @@
 static int64_t
 mono_ms(void)
 {
-    return clock_now(TIME_NONE).mono_ms;
+    return clock_mono_ms();
 }
 
 static void

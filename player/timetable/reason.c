@@ -1,11 +1,13 @@
 #include <stdint.h>
 
+#include "base/utf8.h"
 #include "timetable/state.h"
 #include "timetable/calendar.h"
 
 #define HOUR_MS     ((int64_t)3600000)
 #define DAY_MS      (24 * HOUR_MS)
 #define SITES_CHARS 60
+#define VALUE_BYTES 60
 
 static const enum words plain[] = {WORDS_YESTERDAY, WORDS_TODAY, WORDS_TOMORROW, WORDS_DAY};
 
@@ -96,6 +98,14 @@ too_many(const struct asker *asker, const struct item *item)
                   : say(asker, WORDS_FIRST, number(asker, limits.max_kept), STR(""));
 }
 
+static struct str
+unreadable(const struct asker *asker, const struct item *item)
+{
+    enum field field = item_date_unreadable(item, FIELD_FROM) ? FIELD_FROM : FIELD_PUBLIC_ON;
+    return say(asker, WORDS_UNREADABLE, str_from(field_name(field)),
+               utf8_prefix(item_text(item, field), VALUE_BYTES));
+}
+
 struct str
 timetable_until(struct arena *arena, const struct timetable_request *request,
                 const struct timetable_reader *reader, enum words words, int64_t end_ms)
@@ -131,6 +141,8 @@ timetable_reason(struct arena *arena, const struct timetable_request *request,
         return say(&asker, WORDS_EMPTY, STR(""), STR(""));
     case PLAYLIST_CLOCK:
         return say(&asker, WORDS_CLOCK, STR(""), STR(""));
+    case PLAYLIST_UNREADABLE:
+        return unreadable(&asker, item);
     case PLAYLIST_SHOWN:
     case PLAYLIST_REASON_COUNT:
         break;

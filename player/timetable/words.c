@@ -31,6 +31,7 @@ static const char *const table[][2] = {
     [WORDS_DUPLICATE] = {"duplicate of another item that says as much or more", "double d’un autre article, au moins aussi complet"},
     [WORDS_EMPTY] = {"empty: neither words nor a picture", "vide : ni texte ni image"},
     [WORDS_CLOCK] = {"embargo, and the screen is not sure of the time", "embargo, et l’écran n’est pas sûr de l’heure"},
+    [WORDS_UNREADABLE] = {"embargo, as “{0}” is no date that can be read: “{1}”", "embargo, car « {0} » n’est pas une date lisible : « {1} »"},
 
     [WORDS_START] = {"start", "début"},
     [WORDS_SECONDS] = {"sec", "s"},

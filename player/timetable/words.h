@@ -32,6 +32,7 @@ enum words {
     WORDS_DUPLICATE,
     WORDS_EMPTY,
     WORDS_CLOCK,
+    WORDS_UNREADABLE, /* {0}: the field, {1}: what is in it */
     /* the table */
     WORDS_START,
     WORDS_SECONDS,

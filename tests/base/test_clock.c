@@ -1,7 +1,10 @@
 #include "test.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 
@@ -59,11 +62,210 @@ a_time_may_have_a_fraction(void **state)
     assert_false(clock_parse_time("2026-11-23T07:00.5", &ms));
 }
 
+/* A text in a block of exactly its size: a sanitizer sees what reads on. */
+static bool
+parse_exactly(struct str text)
+{
+    int64_t ms;
+    char *copy = malloc(text.len + 1);
+    assert_non_null(copy);
+    memcpy(copy, text.ptr, text.len);
+    copy[text.len] = '\0';
+    bool good = clock_parse_time(copy, &ms);
+    clock_parse_duration(copy, &ms);
+    free(copy);
+    return good;
+}
+
 static void
-a_clock_past_the_floor_is_trusted(void **state)
+nothing_is_read_past_the_end_of_a_time(void **state)
 {
     (void)state;
-    assert_true(clock_now(1000).trusted);
+    static const char whole[] = "2026-11-23T08:00:00.250+01:00";
+    static const char *const cut_to_good[] = {"2026-11-23", "2026-11-23T08:00", "2026-11-23T08:00:00",
+                                              "2026-11-23T08:00:00.2"};
+    for (size_t len = 0; len < sizeof(whole); len++) {
+        bool good = parse_exactly((struct str){whole, len});
+        for (size_t i = 0; i < sizeof(cut_to_good) / sizeof(cut_to_good[0]); i++)
+            if (strlen(cut_to_good[i]) == len)
+                assert_true(good);
+    }
+    static const char *const bad[] = {"2026-11-23T8:5",
+                                      "2026-11-23T8:",
+                                      "2026-11-23 1:2:",
+                                      "2026-11-23T08:0",
+                                      "2026-11-23T+8:00",
+                                      "2026-11-23T 8:00",
+                                      "2026-11-23T24:00",
+                                      "2026-11-23T08:60",
+                                      "2026-11-23T08:00+1:0",
+                                      "2026-11-23T08:00+01",
+                                      "2026-11-23T08:00Z ",
+                                      "+026-11-23",
+                                      "2026-00-23",
+                                      "2026-11-00",
+                                      "2026-11-23T08:00:00+24:00",
+                                      "2026-11-23T08:00:5",
+                                      "99999999999999999999d",
+                                      "2026-11-23T08:00:00-"};
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+        assert_false(parse_exactly(str_from(bad[i])));
+}
+
+/* A folder of hardware clocks, and the file of timesyncd, in a folder of their own. */
+struct machine {
+    char folder[64], rtc[128], synchronised[128];
+    struct clock_facts facts;
+};
+
+static void
+write_text(const char *folder, const char *name, const char *text)
+{
+    char path[512];
+    snprintf(path, sizeof(path), "%s/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
+
+static int
+set_up_machine(void **state)
+{
+    struct machine *machine = calloc(1, sizeof(*machine));
+    strcpy(machine->folder, "/tmp/breakroom-clock-XXXXXX");
+    if (!machine || !mkdtemp(machine->folder))
+        return -1;
+    snprintf(machine->rtc, sizeof(machine->rtc), "%s/rtc", machine->folder);
+    snprintf(machine->synchronised, sizeof(machine->synchronised), "%s/synchronized", machine->folder);
+    machine->facts = (struct clock_facts){machine->synchronised, machine->rtc, false};
+    *state = machine;
+    return mkdir(machine->rtc, 0755);
+}
+
+static int
+tear_down_machine(void **state)
+{
+    static const char *const names[] = {
+        "rtc/rtc0/name", "rtc/rtc0/hctosys", "rtc/rtc0/since_epoch", "rtc/rtc0", "rtc", "synchronized", ""};
+    struct machine *machine = *state;
+    char path[512];
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        snprintf(path, sizeof(path), "%s/%s", machine->folder, names[i]);
+        remove(path);
+    }
+    free(machine);
+    return 0;
+}
+
+static void
+put_hardware_clock(const struct machine *machine, const char *name, const char *set_the_system, int64_t at_ms)
+{
+    char device[256], since[32];
+    snprintf(device, sizeof(device), "%s/rtc0", machine->rtc);
+    mkdir(device, 0755);
+    snprintf(since, sizeof(since), "%lld\n", (long long)(at_ms / 1000));
+    write_text(device, "name", name);
+    write_text(device, "hctosys", set_the_system);
+    write_text(device, "since_epoch", since);
+}
+
+#define HOUR ((int64_t)3600000)
+
+static void
+being_later_than_the_last_fetch_is_not_enough(void **state)
+{
+    const struct machine *machine = *state;
+    int64_t friday = test_time("2026-11-27T18:00:00Z"), saved = friday + HOUR;
+    /* switched off on Friday and on again on Monday: the saved time is past the last fetch, and wrong */
+    assert_int_equal(clock_judge(&machine->facts, saved, friday), CLOCK_UNSET);
+    assert_int_equal(clock_judge(&machine->facts, saved, TIME_NONE), CLOCK_UNSET);
+    assert_int_equal(clock_judge(&machine->facts, 1000, TIME_NONE), CLOCK_PAST);
+    assert_false(clock_is_trusted(CLOCK_UNSET));
+    assert_false(clock_is_trusted(CLOCK_PAST));
+}
+
+static void
+what_the_network_says_is_trusted(void **state)
+{
+    struct machine *machine = *state;
+    int64_t now = test_time("2026-11-30T07:00:00Z");
+    machine->facts.kernel_synchronised = true;
+    assert_int_equal(clock_judge(&machine->facts, now, TIME_NONE), CLOCK_NETWORK);
+    /* a floor from a wrong clock must not close the wall for years */
+    assert_int_equal(clock_judge(&machine->facts, now, now + 10000 * HOUR), CLOCK_NETWORK);
+    assert_int_equal(clock_judge(&machine->facts, 1000, TIME_NONE), CLOCK_PAST);
+    machine->facts.kernel_synchronised = false;
+    assert_int_equal(clock_judge(&machine->facts, now, TIME_NONE), CLOCK_UNSET);
+    write_text(machine->folder, "synchronized", "");
+    assert_int_equal(clock_judge(&machine->facts, now, TIME_NONE), CLOCK_NETWORK);
+    assert_true(clock_is_trusted(CLOCK_NETWORK));
+}
+
+static void
+a_hardware_clock_counts_when_the_system_has_its_time_from_it(void **state)
+{
+    const struct machine *machine = *state;
+    int64_t now = test_time("2026-11-30T07:00:00Z");
+    static const struct {
+        const char *name, *set;
+        int64_t apart_ms;
+        enum clock_source source;
+    } rows[] = {
+        {"rtc_cmos rtc_cmos\n", "1\n", 0, CLOCK_HARDWARE},
+        {"rtc_cmos rtc_cmos\n", "1\n", HOUR, CLOCK_HARDWARE},               /* it shows local time */
+        {"rtc_cmos rtc_cmos\n", "1\n", -26 * 365 * 24 * HOUR, CLOCK_UNSET}, /* its battery is empty */
+        {"rtc-ds1307 1-0068\n", "0\n", 1000, CLOCK_HARDWARE}, /* hwclock took the time from it */
+        {"rtc-ds1307 1-0068\n", "0\n", HOUR, CLOCK_UNSET},
+        {"rpi_rtc soc:rpi_rtc\n", "1\n", -64 * HOUR, CLOCK_UNSET},
+        {"rtc-test rtc-test.0\n", "1\n", 0, CLOCK_UNSET},
+        {"fake\n", "1\n", 0, CLOCK_UNSET},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        put_hardware_clock(machine, rows[i].name, rows[i].set, now + rows[i].apart_ms);
+        assert_int_equal(clock_judge(&machine->facts, now, TIME_NONE), rows[i].source);
+    }
+    put_hardware_clock(machine, "rtc_cmos rtc_cmos\n", "1\n", now);
+    assert_int_equal(clock_judge(&machine->facts, now, now + 1), CLOCK_PAST);
+    assert_int_equal(clock_judge(&machine->facts, now, now), CLOCK_HARDWARE);
+}
+
+static void
+a_container_that_is_told_nothing_believes_its_host(void **state)
+{
+    struct machine *machine = *state;
+    int64_t now = test_time("2026-11-30T07:00:00Z");
+    machine->facts.rtc_folder = "/nowhere/at/all";
+    assert_int_equal(clock_judge(&machine->facts, now, TIME_NONE), CLOCK_HOST);
+    assert_int_equal(clock_judge(&machine->facts, now, now + 1), CLOCK_PAST);
+    assert_int_equal(clock_judge(&machine->facts, 1000, TIME_NONE), CLOCK_PAST);
+}
+
+static void
+each_source_has_a_name_and_says_why_it_is_not_trusted(void **state)
+{
+    (void)state;
+    for (int i = 0; i < CLOCK_SOURCE_COUNT; i++) {
+        assert_true(*clock_source_name((enum clock_source)i));
+        assert_int_equal(*clock_source_words((enum clock_source)i) == '\0',
+                         clock_is_trusted((enum clock_source)i));
+    }
+}
+
+/* 49.7 days are 2^32 milliseconds: times are of 64 bits from the kernel on. */
+static void
+a_machine_that_is_on_for_months_has_times_of_its_own(void **state)
+{
+    (void)state;
+    struct timespec t;
+    int64_t before_ms = clock_mono_ms();
+    assert_int_equal(clock_gettime(CLOCK_MONOTONIC, &t), 0);
+    assert_true((int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000 >= before_ms);
+    assert_int_equal(sizeof(clock_mono_ms()), 8);
+    struct clock clock = {.floor_ms = TIME_NONE};
+    struct moment now = clock_read(&clock);
+    assert_true(now.mono_ms >= before_ms);
+    assert_int_equal(clock.looked_ms, now.mono_ms);
 }
 
 int
@@ -73,7 +275,14 @@ main(void)
         cmocka_unit_test(durations_take_a_unit_and_default_to_seconds),
         cmocka_unit_test(times_are_read_with_and_without_zone),
         cmocka_unit_test(a_time_may_have_a_fraction),
-        cmocka_unit_test(a_clock_past_the_floor_is_trusted),
+        cmocka_unit_test(nothing_is_read_past_the_end_of_a_time),
+#define ON_MACHINE(name) cmocka_unit_test_setup_teardown(name, set_up_machine, tear_down_machine)
+        ON_MACHINE(being_later_than_the_last_fetch_is_not_enough),
+        ON_MACHINE(what_the_network_says_is_trusted),
+        ON_MACHINE(a_hardware_clock_counts_when_the_system_has_its_time_from_it),
+        ON_MACHINE(a_container_that_is_told_nothing_believes_its_host),
+        cmocka_unit_test(each_source_has_a_name_and_says_why_it_is_not_trusted),
+        cmocka_unit_test(a_machine_that_is_on_for_months_has_times_of_its_own),
     };
     return cmocka_run_group_tests_name("clock", tests, NULL, NULL);
 }

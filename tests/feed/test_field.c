@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "base/zone.h"
 #include "feed/field.h"
 
 static void
@@ -44,13 +45,99 @@ an_instant_takes_its_zone_into_account(void **state)
 }
 
 static void
+a_time_without_a_zone_is_by_the_clock_on_the_wall(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *instant;
+    } rows[] = {
+        {"2027-01-04T14:00", "2027-01-04T13:00:00Z"},
+        {"2027-01-04 14:00", "2027-01-04T13:00:00Z"},
+        {"2027-01-04t14:00:30", "2027-01-04T13:00:30Z"},
+        {"2027-01-04T14:00:30.75", "2027-01-04T13:00:30Z"},
+        {"2027-01-04T14:00:30,75", "2027-01-04T13:00:30Z"},
+        {"2027-01-04T24:00", "2027-01-04T23:00:00Z"},
+        {"2027-07-04T14:00", "2027-07-04T12:00:00Z"},
+        {"2027-03-28T01:59", "2027-03-28T00:59:00Z"},
+        {"2027-03-28T02:30", "2027-03-28T01:30:00Z"}, /* a time that the clock skips */
+        {"2027-03-28T03:00", "2027-03-28T01:00:00Z"},
+        {"2027-10-31T02:30", "2027-10-31T00:30:00Z"}, /* one that it shows twice */
+        {"2027-10-31T03:00", "2027-10-31T02:00:00Z"},
+    };
+    struct zone *paris = zone_create("Europe/Paris");
+    struct field_date date;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        assert_true(field_date(str_from(rows[i].text), &date));
+        assert_true(date.instant && date.local);
+        assert_int_equal(field_date_ms(&date, paris, false), test_time(rows[i].instant));
+    }
+    assert_true(field_date(STR("2027-03-28"), &date));
+    assert_int_equal(field_date_ms(&date, paris, true) - field_date_ms(&date, paris, false), 23 * 3600000);
+    assert_true(field_date(STR("2027-01-04T14:00 +01:00"), &date));
+    assert_false(date.local);
+    zone_destroy(paris);
+}
+
+static void
+other_forms_are_read_when_they_can_be_but_one_date(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *read;
+    } rows[] = {
+        {" 2027-01-04 ", "2027-01-04"},
+        {"Mon, 04 Jan 2027 14:00", "2027-01-04T14:00:00"},
+        {"Mon, 04 Jan 2027 14:00:30", "2027-01-04T14:00:30"},
+        {"Mon, 04 Jan 2027 14:00:00 +0100", "2027-01-04T13:00:00Z"},
+        {"Mon, 04 Jan 2027", "2027-01-04"},
+        {"4 janvier 2027", "2027-01-04"},
+        {"4 janvier 2027 \303\240 14h30", "2027-01-04T14:30:00"},
+        {"20270104", "2027-01-04"},
+        {"2027/01/04", "2027-01-04"},
+        {"04.01.2027", "2027-01-04"},
+        {"24/01/2027", "2027-01-24"},
+        {"04/01/2027", ""},
+        {"demain", ""},
+        {"2027", ""},
+        {"2027-01", ""},
+        {"4 janvier", ""},
+        {"janvier 2027", ""},
+        {"4 janvier 27", ""},
+        {"12345", ""},
+        {"1799000000", ""},
+        {"31 fevrier 2027", ""},
+        {"2027-01-04T25:00", ""},
+        {"", ""},
+    };
+    char room[FIELD_DATE_BYTES];
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct str read = field_date_text(str_from(rows[i].text), room);
+        if (!str_equal(read, str_from(rows[i].read)))
+            print_error("'%s' is read as '%.*s'\n", rows[i].text, STR_ARG(read));
+        assert_true(str_equal(read, str_from(rows[i].read)));
+    }
+}
+
+static void
+names_are_alike_but_for_case_and_joints(void **state)
+{
+    (void)state;
+    assert_true(field_name_alike(STR("From"), "from"));
+    assert_true(field_name_alike(STR("public-on"), "public_on"));
+    assert_true(field_name_alike(STR("publicOn"), "public_on"));
+    assert_false(field_name_alike(STR("from_place"), "from"));
+    assert_false(field_name_alike(STR("fro"), "from"));
+    assert_false(field_name_alike(STR(""), "from"));
+}
+
+static void
 days_that_do_not_exist_are_refused(void **state)
 {
     (void)state;
     static const char *const rows[] = {
-        "",           "tomorrow",         "2026-02-29",           "2026-13-01",
-        "2026-00-10", "2026-04-31",       "2026-11-23T25:00:00Z", "2026-1-2",
-        "23.11.2026", "2026-11-23T08:00", "2026-11-23 x",         "2026-11-23T08:00:00+99:00"};
+        "",           "tomorrow",      "2026-02-29",           "2026-13-01",
+        "2026-00-10", "2026-04-31",    "2026-11-23T25:00:00Z", "2026-1-2",
+        "23.11.2026", "2026-11-23T08", "2026-11-23 x",         "2026-11-23T08:00:00+99:00"};
     struct field_date date;
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         assert_false(field_date(str_from(rows[i]), &date));
@@ -64,6 +151,9 @@ main(void)
         cmocka_unit_test(every_field_is_found_by_its_name),
         cmocka_unit_test(a_plain_date_is_a_day_and_no_instant),
         cmocka_unit_test(an_instant_takes_its_zone_into_account),
+        cmocka_unit_test(a_time_without_a_zone_is_by_the_clock_on_the_wall),
+        cmocka_unit_test(other_forms_are_read_when_they_can_be_but_one_date),
+        cmocka_unit_test(names_are_alike_but_for_case_and_joints),
         cmocka_unit_test(days_that_do_not_exist_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

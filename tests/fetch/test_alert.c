@@ -9,9 +9,11 @@
 #define MINUTE 60000
 #define HOUR   (60 * (int64_t)MINUTE)
 
-/* When the alert of this JSON ends, at a time; TIME_NONE when it is not on. */
+/* When the alert of this JSON ends, at a time and in a place (NULL: the system's); TIME_NONE when it is not
+ * on.
+ */
 static int64_t
-end_of(const char *json, const char *at)
+end_in(const char *json, const char *at, const char *place)
 {
     struct arena *arena = arena_create(1024 * 1024);
     struct item items[2] = {{.kind = KIND_NEWS}};
@@ -19,9 +21,17 @@ end_of(const char *json, const char *at)
     assert_true(item_from_json(arena, str_from(json), &items[1]));
     assert_true(clock_parse_time(at, &now_ms));
     items[1].first_seen_ms = TIME_NONE;
-    int64_t end_ms = alert_end(items, 2, now_ms, 4 * HOUR);
+    struct zone *zone = zone_create(place);
+    int64_t end_ms = alert_end(items, 2, now_ms, 4 * HOUR, zone);
+    zone_destroy(zone);
     arena_destroy(arena);
     return end_ms;
+}
+
+static int64_t
+end_of(const char *json, const char *at)
+{
+    return end_in(json, at, NULL);
 }
 
 static const char until[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\", \"breakroom\": "
@@ -48,6 +58,23 @@ plain_dates_are_whole_local_days(void **state)
 }
 
 static void
+days_are_those_of_the_place_also_when_its_clock_moves(void **state)
+{
+    (void)state;
+    static const char spring[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\", \"breakroom\": "
+                                 "{\"from\": \"2027-03-28\", \"until\": \"2027-03-28\"}}";
+    static const char local[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\", \"breakroom\": "
+                                "{\"from\": \"2027-03-28T00:00\", \"until\": \"2027-03-28T14:00\"}}";
+    static const char unknown[] = "{\"key\": \"a\", \"title\": \"A\", \"kind\": \"alert\", \"breakroom\": "
+                                  "{\"from\": \"demain\", \"until\": \"2027-03-28T14:00\"}}";
+    const char *now = "2027-03-28T11:00:00Z";
+    assert_true(end_in(spring, now, "Europe/Paris") == test_time("2027-03-28T22:00:00Z"));
+    assert_true(end_in(spring, now, "America/New_York") == test_time("2027-03-29T04:00:00Z"));
+    assert_true(end_in(local, now, "Europe/Paris") == test_time("2027-03-28T12:00:00Z"));
+    assert_true(end_in(unknown, now, "Europe/Paris") == TIME_NONE);
+}
+
+static void
 one_that_names_no_end_lasts_a_while_from_its_date(void **state)
 {
     (void)state;
@@ -71,7 +98,7 @@ other_kinds_are_no_alerts(void **state)
 static int64_t
 waits(struct world *world)
 {
-    int64_t before_ms = clock_now(TIME_NONE).mono_ms;
+    int64_t before_ms = clock_mono_ms();
     assert_int_equal(fetcher_run_once(world->fetcher), 0);
     return world->fetcher->sources[0].due_ms - before_ms;
 }
@@ -105,6 +132,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_alert_is_on_from_its_beginning_to_its_end),
         cmocka_unit_test(plain_dates_are_whole_local_days),
+        cmocka_unit_test(days_are_those_of_the_place_also_when_its_clock_moves),
         cmocka_unit_test(one_that_names_no_end_lasts_a_while_from_its_date),
         cmocka_unit_test(other_kinds_are_no_alerts),
         ROW(a_feed_with_an_alert_is_asked_more_often_until_it_is_gone),

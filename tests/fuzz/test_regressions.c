@@ -18,6 +18,9 @@
 #define LLVMFuzzerTestOneInput fuzz_date
 #include "fuzz_date.c"
 #undef LLVMFuzzerTestOneInput
+#define LLVMFuzzerTestOneInput fuzz_clock
+#include "fuzz_clock.c"
+#undef LLVMFuzzerTestOneInput
 #define LLVMFuzzerTestOneInput fuzz_charset
 #include "fuzz_charset.c"
 #undef LLVMFuzzerTestOneInput
@@ -56,6 +59,7 @@ inputs_that_were_hard_once_are_read(void **state)
     run_all(FOLDER "json", fuzz_json);
     run_all(FOLDER "html", fuzz_html);
     run_all(FOLDER "date", fuzz_date);
+    run_all(FOLDER "clock", fuzz_clock);
     run_all(FOLDER "charset", fuzz_charset);
     run_all(FOLDER "page", fuzz_page);
 }

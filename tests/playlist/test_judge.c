@@ -109,6 +109,70 @@ without_a_trusted_clock_embargoes_stay_closed_and_news_shown(void **state)
     assert_verdict(judged(NULL, &shift, boot, floor_ms), PLAYLIST_SHOWN, TIME_NONE);
 }
 
+static void
+an_embargo_that_cannot_be_read_never_opens(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"demain", "04/01/2027", "2026-11-31", "2026-11-01T25:00", "[…]", "{…}",
+                                      "12",     "true",       "soon",       "2026-11-1"};
+    static const enum field fields[] = {FIELD_FROM, FIELD_PUBLIC_ON};
+    struct moment late = world_at(WORLD_NOW + 4000 * WORLD_DAY);
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+        for (size_t k = 0; k < 2; k++) {
+            struct item item = world_item("f", "a", KIND_NEWS);
+            item.fields[fields[k]] = world_text(arena, bad[i]);
+            assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_UNREADABLE,
+                           TIME_NONE);
+            assert_verdict(judged(NULL, &item, late, TIME_NONE), PLAYLIST_UNREADABLE, TIME_NONE);
+            late.trusted = false;
+            assert_verdict(judged(NULL, &item, late, WORLD_NOW), PLAYLIST_UNREADABLE, TIME_NONE);
+            late.trusted = true;
+            item.kind = KIND_ALERT;
+            assert_verdict(judged(NULL, &item, world_at(item.published_s * 1000), TIME_NONE),
+                           PLAYLIST_UNREADABLE, TIME_NONE);
+        }
+}
+
+static void
+what_is_blank_is_no_embargo(void **state)
+{
+    (void)state;
+    struct item item = world_item("f", "a", KIND_NEWS);
+    item.fields[FIELD_FROM] = world_text(arena, "");
+    item.fields[FIELD_PUBLIC_ON] = world_text(arena, " \n");
+    assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_SHOWN, TIME_NONE);
+}
+
+/* A notice is seen rather than lost: it ends as those that name no end. */
+static void
+an_end_that_cannot_be_read_is_none(void **state)
+{
+    (void)state;
+    struct item item = world_item("f", "a", KIND_ALERT);
+    item.published_s = WORLD_NOW / 1000;
+    item.fields[FIELD_UNTIL] = world_text(arena, "ce soir");
+    assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_SHOWN,
+                   WORLD_NOW + 4 * WORLD_HOUR);
+    struct playlist_options options = {.zone = "UTC", .max_age_ms = {[KIND_NEWS] = WORLD_DAY}};
+    item.kind = KIND_NEWS;
+    assert_verdict(judged(&options, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_SHOWN,
+                   WORLD_NOW + WORLD_DAY);
+}
+
+static void
+times_without_a_zone_are_those_of_the_wall(void **state)
+{
+    (void)state;
+    struct playlist_options options = {.zone = "Europe/Paris"};
+    struct item item = world_item("f", "a", KIND_NEWS);
+    item.fields[FIELD_FROM] = world_text(arena, "2026-12-04T14:00");
+    item.fields[FIELD_UNTIL] = world_text(arena, "2026-12-04 15:30:00");
+    int64_t start_ms = test_time("2026-12-04T13:00:00Z"), end_ms = test_time("2026-12-04T14:30:00Z");
+    assert_verdict(judged(&options, &item, world_at(start_ms - 1), TIME_NONE), PLAYLIST_EMBARGO, start_ms);
+    assert_verdict(judged(&options, &item, world_at(start_ms), TIME_NONE), PLAYLIST_SHOWN, end_ms);
+    assert_verdict(judged(&options, &item, world_at(end_ms), TIME_NONE), PLAYLIST_EXPIRED, end_ms);
+}
+
 static const struct value *
 sites(const char *first, const char *second)
 {
@@ -255,6 +319,10 @@ main(void)
         T(plain_dates_are_whole_local_days_also_when_the_clock_is_moved),
         T(a_publication_to_come_waits_and_one_that_cannot_be_is_ignored),
         T(without_a_trusted_clock_embargoes_stay_closed_and_news_shown),
+        T(an_embargo_that_cannot_be_read_never_opens),
+        T(what_is_blank_is_no_embargo),
+        T(an_end_that_cannot_be_read_is_none),
+        T(times_without_a_zone_are_those_of_the_wall),
         T(sites_mean_the_site_or_one_of_its_tags),
         T(an_alert_without_an_end_ends_after_a_while),
         T(what_was_upcoming_leaves_with_its_day),

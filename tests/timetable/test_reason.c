@@ -55,6 +55,19 @@ moments_are_named_as_people_name_them(void **state)
 }
 
 static void
+an_embargo_without_a_date_says_what_is_in_its_place(void **state)
+{
+    struct board *board = *state;
+    board_field(board, board_add(board, "a", KIND_NEWS), FIELD_FROM, "demain");
+    assert_why(board, "embargo, as “from” is no date that can be read: “demain”",
+               "embargo, car « from » n’est pas une date lisible : « demain »");
+    board->request.count = 0;
+    board_field(board, board_add(board, "a", KIND_UPCOMING), FIELD_PUBLIC_ON, "04/01/2027");
+    assert_why(board, "embargo, as “public_on” is no date that can be read: “04/01/2027”",
+               "embargo, car « public_on » n’est pas une date lisible : « 04/01/2027 »");
+}
+
+static void
 a_publication_to_come_and_a_shift_say_when(void **state)
 {
     struct board *board = *state;
@@ -150,6 +163,7 @@ main(void)
     tzset();
     const struct CMUnitTest tests[] = {
         ROW(moments_are_named_as_people_name_them),
+        ROW(an_embargo_without_a_date_says_what_is_in_its_place),
         ROW(a_publication_to_come_and_a_shift_say_when),
         ROW(other_sites_are_named),
         ROW(limits_are_named),

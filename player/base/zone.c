@@ -1,4 +1,4 @@
-#include "playlist/zone.h"
+#include "base/zone.h"
 
 #include <math.h>
 #include <unicode/ucal.h>

@@ -1,6 +1,6 @@
 /* Local days and times of a zone, with ICU's calendar: pure functions of the zone's name and the instant. */
-#ifndef BREAKROOM_PLAYLIST_ZONE_H
-#define BREAKROOM_PLAYLIST_ZONE_H
+#ifndef BREAKROOM_BASE_ZONE_H
+#define BREAKROOM_BASE_ZONE_H
 
 #include <stdint.h>
 
