@@ -23,13 +23,14 @@ stamp() {
     done
 }
 
-# play under the faked clock, in the background; play.log holds `MS LINE`
+# play under the faked clock, in the background; play.log holds `MS LINE`. With uptime=yes the time since the start
+# of the machine is moved as well.
 play_by_the_clock() {
     mkfifo pipe
     stamp <pipe >play.log &
     started+=("$!")
     env LD_PRELOAD="$faketime" FAKETIME_TIMESTAMP_FILE="$PWD/clock" FAKETIME_NO_CACHE=1 \
-        FAKETIME_DONT_FAKE_MONOTONIC=1 "$player" play --window 320x180 --store store --config player.conf \
+        FAKETIME_DONT_FAKE_MONOTONIC="$([ "${uptime:-}" ] && echo 0 || echo 1)" "$player" play --window 320x180 --store store --config player.conf \
         "$@" >pipe 2>&1 </dev/null &
     play_pid=$!
     started+=("$play_pid")
@@ -189,6 +190,20 @@ a_withdrawn_item_leaves_at_the_next_refresh_and_its_picture_with_it() {
     within 5 has_pictures 0 || fail "its picture stays in the store"
 }
 
+# 2^32 milliseconds are 49.7 days
+when_the_machine_is_on_for_more_than_49_days_the_slides_go_on() {
+    prepare
+    feed "$(item One)" "$(item Two)" "$(item Three)"
+    printf '%+d\n' $((4294967 - $(cut -d . -f 1 /proc/uptime) - 6)) >clock
+    uptime=yes play_by_the_clock --seconds 500ms
+    within 20 log_has play.log "slide: news" 2 || fail "no slides"
+    begin=$(now)
+    while [ "$(now)" -lt $((begin + 9000)) ]; do
+        goes_on "around the end of 32 bits"
+    done
+    stop_by_the_clock
+}
+
 outside_the_opening_hours_the_wall_is_dark_and_the_power_off() {
     prepare '[hours]' 'open = mon-sun 06:00-22:00' "power-off = echo off >>$PWD/power" "power-on = echo on >>$PWD/power"
     feed "$(item One)" "$(item Two)"
@@ -234,5 +249,6 @@ run_tests at_local_midnight_an_embargo_opens_and_a_day_ends_on_the_second \
     on_a_leap_day_and_without_a_zone_days_are_days \
     a_player_that_was_stopped_for_a_night_catches_up_with_one_slide \
     a_withdrawn_item_leaves_at_the_next_refresh_and_its_picture_with_it \
+    when_the_machine_is_on_for_more_than_49_days_the_slides_go_on \
     outside_the_opening_hours_the_wall_is_dark_and_the_power_off \
     an_alert_is_on_the_wall_within_a_second_of_being_stored

@@ -208,6 +208,25 @@ a_step_shows_the_neighbour_even_while_paused(void **state)
     playlist_destroy(playlist);
 }
 
+/* 2^32 milliseconds are 49.7 days. */
+static void
+slides_change_on_time_on_a_machine_that_is_on_for_months(void **state)
+{
+    (void)state;
+    static const char *const keys[] = {"a", "b", "c", "a", "b", "c", "a"};
+    static const int64_t wraps_ms[] = {INT64_C(1) << 31, INT64_C(1) << 32, (INT64_C(1) << 32) * 300};
+    const struct item items[] = {item("a", KIND_NEWS, 50), item("b", KIND_RULE, 40), item("c", KIND_TIP, 30)};
+    for (size_t i = 0; i < sizeof(wraps_ms) / sizeof(wraps_ms[0]); i++) {
+        struct playlist *playlist = playlist_create(&words);
+        int64_t start_ms = wraps_ms[i] - 35000;
+        playlist_set_items(playlist, items, 3, at(start_ms));
+        playlist_advance(playlist, at(start_ms));
+        assert_shows(playlist, start_ms, keys, sizeof(keys) / sizeof(keys[0]));
+        assert_true(playlist_since(playlist) == start_ms + 70000);
+        playlist_destroy(playlist);
+    }
+}
+
 static void
 one_slide_alone_stays_for_ever(void **state)
 {
@@ -257,6 +276,7 @@ main(void)
         cmocka_unit_test(a_long_sleep_moves_on_by_one),
         cmocka_unit_test(a_pause_keeps_the_time_that_was_left),
         cmocka_unit_test(a_step_shows_the_neighbour_even_while_paused),
+        cmocka_unit_test(slides_change_on_time_on_a_machine_that_is_on_for_months),
         cmocka_unit_test(one_slide_alone_stays_for_ever),
         cmocka_unit_test(the_words_decide_how_long_a_slide_stays),
     };
