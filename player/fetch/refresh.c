@@ -135,8 +135,7 @@ store(struct fetcher *fetcher, struct source *source, struct moment now)
     size_t fresh = feed ? count_new(fetcher, refresh) : 0;
     refresh->state.failures = 0;
     refresh->state.last_error = STR_NONE;
-    if (now.trusted)
-        refresh->state.last_success_ms = now.wall_ms;
+    refresh->state.last_success_ms = now.trusted ? now.wall_ms : refresh->state.last_success_ms;
     if (!put(fetcher, source, now, &changed))
         return false;
     if (changed && feed)
