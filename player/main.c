@@ -15,6 +15,9 @@ static const struct command commands[] = {
      "breakroom plan news.json --at 2026-12-04T08:00 --for 1h", command_plan},
     {"check", "FEED [--json]", "say what to mend in a feed before it is on the wall",
      "breakroom check news.json", command_check},
+    {"config", "[--check] [--json]",
+     "say what is configured, where each value comes from and what is wrong with it",
+     "breakroom config --check", command_config},
     {"status", "[--json]", "say what the running player shows and how its feeds are",
      "breakroom status --json", command_status},
 };

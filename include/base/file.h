@@ -16,6 +16,8 @@ struct str file_read(struct arena *arena, const char *path, size_t ceiling, cons
 /* Replaces `path` by `bytes`, all or nothing: a temporary file beside it, fsync, rename, fsync of the folder.
  * False with errno set when any step failed; the old file is then still there, the temporary one is not. */
 bool file_replace(const char *path, struct str bytes);
+/* The same for a file that only its owner may read (mode 0600) and that several processes may replace. */
+bool file_replace_private(const char *path, struct str bytes);
 
 /* Makes the folder and its parents (mode 0755). True when it is there afterwards; else errno is set. */
 bool file_make_folder(const char *path);

@@ -23,6 +23,7 @@ int command_feed(const struct command *self, int argc, char **argv);
 int command_render(const struct command *self, int argc, char **argv);
 int command_plan(const struct command *self, int argc, char **argv);
 int command_check(const struct command *self, int argc, char **argv);
+int command_config(const struct command *self, int argc, char **argv);
 int command_status(const struct command *self, int argc, char **argv);
 
 #endif

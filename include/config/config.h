@@ -1,8 +1,9 @@
 /* The configuration: one INI file, one table of options (player/config/options.c).
  *
- * A fault in the file never stops the player: it is said as `path:line: [section] key: value: why`, the
- * default stays, and reading goes on. After loading it is const; a change needs a restart, which paints from
- * the store within a second. */
+ * A fault in the file never stops the player: it is said as `path:line: [section] key: value: why`, and
+ * reading goes on. Where only one thing can have been meant, that is read, and the fault says what to write;
+ * else the default stays. Passwords, in addresses above all, are never in a fault. After loading it is const;
+ * a change needs a reload (SIGHUP) or a restart. */
 #ifndef BREAKROOM_CONFIG_CONFIG_H
 #define BREAKROOM_CONFIG_CONFIG_H
 
@@ -18,6 +19,15 @@
 #define CONFIG_PATH      "/etc/breakroom/breakroom.conf"
 #define CONFIG_FEEDS_MAX 50
 #define CONFIG_BYTES_MAX ((size_t)1024 * 1024) /* of the file */
+#define CONFIG_ROWS_MAX  64                    /* of the table of options */
+
+/* Where the value of an option comes from. */
+struct config_origin {
+    int line;         /* of the file; 0: the default; CONFIG_COMMAND_LINE */
+    const char *text; /* the value as it was read; NULL: the default's */
+};
+
+#define CONFIG_COMMAND_LINE (-1)
 
 /* One [feed NAME] section, or a feed of the command line. Texts are "" when not set. */
 struct config_feed {
@@ -29,6 +39,8 @@ struct config_feed {
     int64_t max_items; /* that are kept */
     int64_t max_shown; /* of these, the newest; 0: all */
     bool intranet;     /* what the feed names may lead into private networks wherever the feed is */
+    int line;          /* of its section; 0: it comes from the command line */
+    struct config_origin *origins; /* by row of the table of options */
 };
 
 /* One [kind NAME] section. */
@@ -36,6 +48,7 @@ struct config_kind {
     int64_t slide_ms;   /* fixed dwell; 0: as all kinds */
     int64_t max_age_ms; /* older items are not shown; 0: no limit */
     bool qr;            /* the link of an item as a QR code, unless the item says no */
+    struct config_origin *origins;
 };
 
 struct config_size {
@@ -102,6 +115,12 @@ struct config {
 
     struct config_feed *feeds; /* room for CONFIG_FEEDS_MAX */
     size_t feed_count;
+    size_t named_count; /* with those behind them that have no usable address: what is stored of them stays */
+
+    struct config_origin *origins; /* of what is neither a feed's nor a kind's */
+    const char *path;              /* of the file that was read; NULL: none */
+    struct str text;               /* all of it, as UTF-8 */
+    bool damaged; /* it holds bytes of zero, as a file does that was not written to its end */
 };
 
 /* Receives one fault as a finished line without newline. */
@@ -111,13 +130,25 @@ typedef void config_fault_fn(void *ctx, const char *line);
 struct config *config_create(void);
 void config_destroy(struct config *config); /* NULL is fine */
 
-/* Reads a file over what is there. False when the file could not be opened (one fault is reported); faults
- * inside are reported and do not make it false. */
-bool config_load(struct config *config, const char *path, config_fault_fn *fault, void *ctx);
+enum config_result {
+    CONFIG_READ,
+    CONFIG_ABSENT,    /* there is no such file */
+    CONFIG_UNREADABLE /* it cannot be opened, is too large or is no text */
+};
 
-/* The same from text, named `path` in faults. */
+/* Reads a file over what is there. Faults inside are reported and do not change the result; CONFIG_ABSENT and
+ * CONFIG_UNREADABLE are reported as one fault. `path` must outlive the configuration. */
+enum config_result config_load(struct config *config, const char *path, config_fault_fn *fault, void *ctx);
+
+/* The same from text (UTF-8), named `path` in faults. */
 void config_parse(struct config *config, struct str text, const char *path, config_fault_fn *fault,
                   void *ctx);
+
+/* Where the value of an option comes from that is neither a feed's nor a kind's. */
+const struct config_origin *config_origin(const struct config *config, const char *section, const char *key);
+
+/* Notes that the value of an option is from the command line. */
+void config_note_override(struct config *config, const char *section, const char *key, const char *value);
 
 /* Adds a feed given on the command line, with the defaults of [fetch]; a name that is there already is the
  * same feed. False when there are CONFIG_FEEDS_MAX. */

@@ -29,6 +29,7 @@
 
 #include "base/runtime.h"
 #include "config/config.h"
+#include "config/health.h"
 #include "feed/feed.h"
 #include "store/store.h"
 
@@ -50,8 +51,10 @@ void fetcher_set_screen(struct fetcher *fetcher, int width_px, int height_px);
  * The text must outlive the fetcher. */
 void fetcher_follow_screen(struct fetcher *fetcher, const char *folder);
 
-/* Says in this file, after each refresh, how its feeds are. It must outlive the fetcher. */
-void fetcher_report_to(struct fetcher *fetcher, const struct runtime *runtime);
+/* Says in this file, after each refresh, how its feeds and (unless NULL) the configuration are. Both must
+ * outlive the fetcher. */
+void fetcher_report_to(struct fetcher *fetcher, const struct runtime *runtime,
+                       const struct config_health *health);
 
 /* Refreshes every feed once, whatever is due, and returns how many of them failed. */
 int fetcher_run_once(struct fetcher *fetcher);

@@ -72,10 +72,9 @@ sync_folder_of(struct arena *arena, const char *path)
 }
 
 static bool
-replace(struct arena *arena, const char *path, struct str bytes)
+replace(struct arena *arena, const char *path, const char *temporary, struct str bytes, mode_t mode)
 {
-    const char *temporary = arena_printf(arena, "%s.new", path).ptr;
-    int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
     if (fd < 0)
         return false;
     bool good = write_all(fd, bytes);
@@ -92,7 +91,17 @@ bool
 file_replace(const char *path, struct str bytes)
 {
     struct arena *arena = arena_create((size_t)64 * 1024);
-    bool good = replace(arena, path, bytes);
+    bool good = replace(arena, path, arena_printf(arena, "%s.new", path).ptr, bytes, 0644);
+    arena_destroy(arena);
+    return good;
+}
+
+bool
+file_replace_private(const char *path, struct str bytes)
+{
+    struct arena *arena = arena_create((size_t)64 * 1024);
+    const char *temporary = arena_printf(arena, "%s.%ld.new", path, (long)getpid()).ptr;
+    bool good = replace(arena, path, temporary, bytes, 0600);
     arena_destroy(arena);
     return good;
 }

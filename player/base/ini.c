@@ -1,5 +1,9 @@
 #include "base/ini.h"
 
+#include <string.h>
+
+#define KEY_CHARS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
+
 static struct str
 unquoted(struct str value)
 {
@@ -7,29 +11,56 @@ unquoted(struct str value)
     return quoted ? str_slice(value, 1, value.len - 2) : value;
 }
 
+/* `[name]`, also with a comment behind it. */
+static void
+parse_section(struct str line, struct ini_row *row)
+{
+    size_t end = line.len;
+    while (end && line.ptr[end - 1] != ']')
+        end--;
+    struct str behind = str_trim(str_slice(line, end, SIZE_MAX));
+    bool closed = end && (behind.len == 0 || behind.ptr[0] == '#' || behind.ptr[0] == ';');
+    row->section = str_trim(str_slice(line, 1, closed ? end - 2 : line.len - 1));
+    row->fault = closed ? NULL : "a section ends with ]";
+}
+
+/* Where the key ends: at the first = or, if all before it may be a key and it begins no address, the first :.
+ */
+static size_t
+find_separator(struct str line)
+{
+    size_t equals = str_find(line, STR("=")), colon = str_find(line, STR(":"));
+    if (colon >= equals || colon == 0)
+        return equals;
+    for (size_t i = 0; i < colon; i++)
+        if (!memchr(KEY_CHARS, line.ptr[i], sizeof(KEY_CHARS) - 1))
+            return equals;
+    return str_starts(str_slice(line, colon, SIZE_MAX), STR("://")) ? equals : colon;
+}
+
 static void
 parse_line(struct str line, struct ini_row *row)
 {
+    row->text = line;
     row->fault = NULL;
+    row->colon = false;
     row->key = row->value = STR_NONE;
     if (line.ptr[0] == '[') {
-        if (line.ptr[line.len - 1] == ']')
-            row->section = str_trim(str_slice(line, 1, line.len - 2));
-        else
-            row->fault = "a section ends with ]";
+        parse_section(line, row);
         return;
     }
-    size_t equals = str_find(line, STR("="));
-    if (equals == SIZE_MAX || equals == 0) {
+    size_t separator = find_separator(line);
+    if (separator == SIZE_MAX || separator == 0) {
         row->fault = "expected key = value";
         return;
     }
-    row->key = str_trim(str_slice(line, 0, equals));
-    row->value = unquoted(str_trim(str_slice(line, equals + 1, SIZE_MAX)));
+    row->colon = line.ptr[separator] == ':';
+    row->key = str_trim(str_slice(line, 0, separator));
+    row->value = unquoted(str_trim(str_slice(line, separator + 1, SIZE_MAX)));
 }
 
 void
-ini_parse(struct str text, ini_row_fn *row_fn, void *ctx)
+ini_parse_all(struct str text, ini_row_fn *row_fn, void *ctx)
 {
     if (str_starts(text, STR("\xEF\xBB\xBF")))
         text = str_slice(text, 3, SIZE_MAX);
@@ -40,7 +71,25 @@ ini_parse(struct str text, ini_row_fn *row_fn, void *ctx)
         if (line.len == 0 || line.ptr[0] == '#' || line.ptr[0] == ';')
             continue;
         parse_line(line, &row);
-        if (row.fault || row.key.ptr)
-            row_fn(ctx, &row);
+        row_fn(ctx, &row);
     }
+}
+
+struct filter {
+    ini_row_fn *row;
+    void *ctx;
+};
+
+static void
+pass_values_and_faults(void *ctx, const struct ini_row *row)
+{
+    const struct filter *filter = ctx;
+    if (row->fault || row->key.ptr)
+        filter->row(filter->ctx, row);
+}
+
+void
+ini_parse(struct str text, ini_row_fn *row_fn, void *ctx)
+{
+    ini_parse_all(text, pass_values_and_faults, &(struct filter){row_fn, ctx});
 }

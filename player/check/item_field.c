@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "check/near.h"
+#include "base/near.h"
 #include "check/state.h"
 
 /* The words of a list, as a person reads them. */

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/shift.h"
-#include "check/near.h"
+#include "base/near.h"
 #include "check/state.h"
 
 /* Fields that hold one of a few words. */

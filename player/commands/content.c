@@ -10,9 +10,11 @@ struct store_reader *
 content_open(const struct config *config, const char *folder, const char *memory, struct show *show)
 {
     struct str names[CONFIG_FEEDS_MAX];
-    for (size_t i = 0; i < config->feed_count; i++)
+    /* a configuration that names no usable feed leaves on the wall what the store has */
+    size_t count = config->feed_count ? config->named_count : 0;
+    for (size_t i = 0; i < count; i++)
         names[i] = str_from(config->feeds[i].name);
-    struct store_reader *reader = store_reader_create(folder, memory, names, config->feed_count);
+    struct store_reader *reader = store_reader_create(folder, memory, names, count);
     show_set_picture_reader(show, read_picture, reader);
     return reader;
 }

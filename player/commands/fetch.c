@@ -21,7 +21,7 @@ run(struct setup *setup, struct store *store)
     if (setup->flags.once)
         failures = fetcher_run_once(fetcher);
     else {
-        fetcher_report_to(fetcher, &runtime);
+        fetcher_report_to(fetcher, &runtime, &setup->health);
         fetcher_run(fetcher, &stop);
     }
     fetcher_destroy(fetcher);
@@ -33,6 +33,7 @@ fetch(struct setup *setup)
 {
     if (!setup_feeds(setup) || !setup_store(setup))
         return EXIT_MACHINE;
+    setup_keep(setup);
     const char *why = NULL;
     struct store *store = store_open(setup->store, STORE_WRITE, setup->arena, &why);
     if (!store) {

@@ -32,6 +32,7 @@ static const struct flag table[] = {
     {'k', "clock", "STATE", "trusted, or untrusted: as if the time were not known [trusted]"},
     {'d', "seed", "NUMBER", "as in [screen]"},
     {'j', "json", NULL, "print JSON, for programs"},
+    {'C', "check", NULL, "only say what is wrong"},
     {'b', "base", "URL", "the address the bytes came from, for relative links"},
     {'t', "content-type", "TYPE", "the Content-Type they came with"},
     {'w', "window", "WxH", "a window instead of the full screen; q ends, space pauses, arrows go"},
@@ -183,6 +184,9 @@ take_text(struct flags *flags, int letter, const char *value)
         break;
     case 'j':
         flags->json = true;
+        break;
+    case 'C':
+        flags->check = true;
         break;
     case 'x':
         flags->no_fetch = true;

@@ -21,6 +21,8 @@ struct flags {
     bool no_fetch;
     /* fetch */
     bool once;
+    /* config */
+    bool check;
     /* feed */
     bool json;
     const char *base, *content_type;

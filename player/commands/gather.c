@@ -54,9 +54,10 @@ load_from(struct setup *setup, const struct command *command, const char *folder
     struct str names[CONFIG_FEEDS_MAX];
     const char *why = NULL;
     struct store *store = store_open(folder, STORE_READ, setup->arena, &why);
-    for (size_t i = 0; i < setup->config->feed_count; i++)
+    size_t count = setup->config->feed_count ? setup->config->named_count : 0;
+    for (size_t i = 0; i < count; i++)
         names[i] = str_from(setup->config->feeds[i].name);
-    bool good = store && store_load(store, names, setup->config->feed_count, &content);
+    bool good = store && store_load(store, names, count, &content);
     if (good) {
         int width, height;
         show_take_content(gathered->show, content);
@@ -176,6 +177,11 @@ gather(struct setup *setup, const struct command *command, bool stored, struct g
     logo_give(out->show);
     show_set_size(out->show, setup->flags.width, setup->flags.height);
     bool loaded = stored && load_stored(setup, command, out);
+    if (!loaded && setup->config->feed_count == 0) {
+        fprintf(stderr, "breakroom %s: no feed is configured; `breakroom config --check` says why\n",
+                command->name);
+        return EXIT_MACHINE;
+    }
     int status = loaded ? EXIT_DONE : fetch(setup, command, out);
     if (status == EXIT_DONE)
         make_request(setup, !loaded, out);

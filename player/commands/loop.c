@@ -134,6 +134,7 @@ report(struct play *play, struct moment now)
                             .change_ms = lights_change(&play->lights, now),
                             .content = show_content(scene->show),
                             .playlist = scene->playlist,
+                            .health = &scene->setup->health,
                             .slide = wall_slide(scene->wall)};
     if (scene->screen)
         screen_size(scene->screen, &report.width, &report.height);

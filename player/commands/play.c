@@ -36,6 +36,7 @@ play_feeds(struct setup *setup)
     const char *data = setup_data(setup);
     if (!data || !setup_theme(setup, data) || !setup_feeds(setup) || !setup_store(setup))
         return EXIT_MACHINE;
+    setup_keep(setup);
     if (!file_make_folder(setup->store))
         log_warn("the store %s cannot be made: %s; slides cannot be kept", setup->store, strerror(errno));
     const char *why = NULL;

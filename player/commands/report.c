@@ -92,6 +92,7 @@ report_play(const struct runtime *runtime, const struct report *report, struct m
     if (report->slide && !report->dark)
         put_slides(&text, report);
     put_rotation(&text, report->playlist);
+    config_health_put(&text, report->health);
     runtime_write(runtime, buf_str(&text));
     buf_finish(&text);
 }

@@ -3,6 +3,7 @@
 #define BREAKROOM_COMMANDS_REPORT_H
 
 #include "base/runtime.h"
+#include "config/health.h"
 #include "playlist/playlist.h"
 #include "slide/slide.h"
 #include "store/store.h"
@@ -14,10 +15,12 @@ struct report {
     int64_t change_ms; /* wall: when it goes dark or lights up, or TIME_NONE */
     const struct store_content *content;
     const struct playlist *playlist;
+    const struct config_health *health;
     const struct slide *slide; /* that stands on the wall, or NULL */
 };
 
-/* Writes it anew: sections [play], [now], [next] and [rotation]. Times are monotonic milliseconds but where
+/* Writes it anew: sections [play], [now], [next], [rotation] and
+ * [configuration]. Times are monotonic milliseconds but where
  * the name says wall. */
 void report_play(const struct runtime *runtime, const struct report *report, struct moment now);
 

@@ -3,10 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "base/redact.h"
@@ -16,84 +14,6 @@
 #define LOG_MODULE  "config"
 #define ARENA_BYTES ((size_t)4 * 1024 * 1024)
 #define NAME_BYTES  512
-
-static void
-log_fault(void *ctx, const char *line)
-{
-    (void)ctx;
-    log_warn("%s", line);
-}
-
-/* What the command line says goes before what the file says. */
-static void
-take_flags(struct setup *setup)
-{
-    struct flags *flags = &setup->flags;
-    struct config *config = setup->config;
-    if (flags->seconds_ms)
-        config->slide_ms = flags->seconds_ms;
-    for (int kind = 0; flags->seconds_ms && kind < KIND_COUNT; kind++)
-        config->kinds[kind].slide_ms = 0;
-    if (flags->theme)
-        config->theme = flags->theme;
-    if (flags->language)
-        config->language = flags->language;
-    if (flags->rotate)
-        config->rotate = flags->rotate;
-    if (flags->site)
-        config->site = flags->site;
-    if (flags->tags)
-        config->tags = flags->tags;
-    if (flags->seed_given)
-        config->seed = flags->seed;
-    /* for the C library and ICU alike: clock, dates and windows are then all of one place */
-    if (*config->zone && setenv("TZ", config->zone, 1) == 0)
-        tzset();
-    if (flags->at)
-        clock_parse_time(flags->at, &flags->at_ms);
-}
-
-/* A theme that the configuration names as a file lies beside it, unless its path is absolute. */
-static void
-place_theme(struct setup *setup)
-{
-    struct config *config = setup->config;
-    const char *slash = setup->config_path ? strrchr(setup->config_path, '/') : NULL;
-    if (slash && config->theme[0] != '/' && str_ends(str_from(config->theme), STR(".ini")))
-        config->theme = arena_printf(config->arena, "%.*s/%s", (int)(slash - setup->config_path),
-                                     setup->config_path, config->theme)
-                            .ptr;
-}
-
-static bool
-read_config(struct setup *setup, const struct command *command)
-{
-    setup->config_path = setup->flags.config;
-    bool given = setup->config_path != NULL;
-    if (!given && access(CONFIG_PATH, F_OK) == 0)
-        setup->config_path = CONFIG_PATH;
-    if (setup->config_path && !config_load(setup->config, setup->config_path, log_fault, NULL) && given) {
-        fprintf(stderr, "breakroom %s: cannot go on without the configuration named by --config\n",
-                command->name);
-        return false;
-    }
-    place_theme(setup);
-    take_flags(setup);
-    enum log_level level;
-    if (log_level_from_name(setup->config->log_level, &level))
-        log_set_level(level);
-    return true;
-}
-
-enum flags_result
-setup_init(struct setup *setup, const struct command *command, const char *takes, int argc, char **argv)
-{
-    *setup = (struct setup){.arena = arena_create(ARENA_BYTES), .config = config_create()};
-    enum flags_result result = flags_read(&setup->flags, command, takes, argc, argv);
-    if (result == FLAGS_READY && strchr(takes, 'c') && !read_config(setup, command))
-        result = FLAGS_WRONG;
-    return result;
-}
 
 void
 setup_finish(struct setup *setup)
@@ -149,19 +69,19 @@ setup_feeds(struct setup *setup)
 {
     if (setup->flags.feed_count > 0) {
         setup->feeds_given = true;
-        setup->config->feed_count = 0;
+        setup->config->feed_count = setup->config->named_count = 0;
     }
     for (int i = 0; i < setup->flags.feed_count; i++)
         if (!add_feed(setup, setup->flags.feeds[i])) {
             fprintf(stderr, "breakroom: more than %d feeds\n", CONFIG_FEEDS_MAX);
             return false;
         }
-    if (setup->config->feed_count > 0)
+    if (setup->config->feed_count > 0 || setup->health.state != CONFIG_NO_FILE)
         return true;
     const char *data = setup_data(setup);
     if (!data)
         return false;
-    log_info("no feed is named, on the command line or in %s: showing the sample", CONFIG_PATH);
+    log_info("no feed on the command line and no configuration %s: showing the sample", setup->health.path);
     setup->feeds_given = true;
     return add_feed(setup, sample_feed(setup, data));
 }
@@ -207,8 +127,8 @@ setup_playlist(const struct setup *setup)
                                        .alert_ms = config->alert_ms,
                                        .site = config->site,
                                        .seed = (uint64_t)config->seed};
-    struct playlist_feed *feeds = arena_array(setup->arena, config->feed_count, sizeof(*feeds));
-    for (size_t i = 0; i < config->feed_count; i++)
+    struct playlist_feed *feeds = arena_array(setup->arena, config->named_count, sizeof(*feeds));
+    for (size_t i = 0; i < config->named_count; i++)
         feeds[i] = (struct playlist_feed){config->feeds[i].name, config->feeds[i].max_items,
                                           config->feeds[i].max_shown};
     for (size_t kind = 0; kind < KIND_COUNT; kind++) {
@@ -216,7 +136,7 @@ setup_playlist(const struct setup *setup)
         options.max_age_ms[kind] = config->kinds[kind].max_age_ms;
     }
     options.feeds = feeds;
-    options.feed_count = config->feed_count;
+    options.feed_count = config->named_count;
     split_tags(setup, &options);
     return options;
 }

@@ -7,21 +7,41 @@
 #include "base/arena.h"
 #include "commands/flags.h"
 #include "config/config.h"
+#include "config/health.h"
 #include "playlist/playlist.h"
 
 struct setup {
     struct arena *arena;
     struct config *config;
     struct flags flags;
-    const char *config_path; /* --config, or the standard one when it is there, or NULL */
-    const char *store;       /* folder, after setup_store */
-    bool feeds_given;        /* not by the configuration, after setup_feeds */
+    const char *config_path; /* --config, or the standard one when it or a copy of it is there, or NULL */
+    struct config_health health;
+    const char *machine_zone; /* TZ before [screen] zone; NULL: not set */
+    const char *store;        /* folder, after setup_store */
+    bool feeds_given;         /* not by the configuration, after setup_feeds */
 };
 
-/* Reads the command line and, when the command takes --config, the configuration. `takes` as in flags_read.
- * Whatever the result, setup_finish is due. */
+/* Reads the command line and, when the command takes --config, the configuration: --config, else the one that
+ * the environment's BREAKROOM_CONFIG names, else the standard one. Says its faults in the log. A command that
+ * names no feed is about the wall: when the file cannot be used, the copy of the last one that worked is
+ * read. `takes` as in flags_read. Whatever the result, setup_finish is due. */
 enum flags_result setup_init(struct setup *setup, const struct command *command, const char *takes, int argc,
                              char **argv);
+/* The same for a command that prints the faults itself. */
+enum flags_result setup_init_silently(struct setup *setup, const struct command *command, const char *takes,
+                                      int argc, char **argv);
+
+/* The same call once more, after the file changed. False, and nothing of the process has changed, when it
+ * cannot be used: health says why. setup_finish is due. */
+bool setup_reload(struct setup *setup, const struct setup *before, const struct command *command,
+                  const char *takes, int argc, char **argv);
+
+/* Time zone and log level become what the configuration says. */
+void setup_apply(const struct setup *setup);
+
+/* Keeps a copy of the configuration when it is in force, for the day it cannot be used. */
+void setup_keep(struct setup *setup);
+
 void setup_finish(struct setup *setup);
 
 /* The whole of a command on one feed: reads the command line, says so when it does not name exactly one feed,
@@ -29,8 +49,9 @@ void setup_finish(struct setup *setup);
 int setup_run_on_feed(const struct command *command, const char *takes, int argc, char **argv,
                       int (*work)(struct setup *setup, const char *address));
 
-/* Makes sure that there are feeds: those given, else the configuration's, else the sample feed of the data
- * folder. False, and said, when there is none at all. */
+/* Makes sure that there are feeds: those given, else the configuration's; when there is no configuration, the
+ * sample feed of the data folder. A configuration that cannot be used leaves none. False, and said, when
+ * there are too many or no sample. */
 bool setup_feeds(struct setup *setup);
 
 /* The folder of the store: --store, the configuration's, the state folder. Feeds of the command line and the

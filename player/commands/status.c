@@ -22,14 +22,14 @@ show_status(struct setup *setup)
         status_print(&status, now, stdout);
     if (fflush(stdout) != 0 || !status.running || !status.fetching)
         return EXIT_MACHINE;
-    return is_failing(&status) ? EXIT_INPUT : EXIT_DONE;
+    return is_failing(&status) || status.configuration.fault_count ? EXIT_INPUT : EXIT_DONE;
 }
 
 int
 command_status(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum flags_result result = setup_init(&setup, self, "jsc", argc, argv);
+    enum flags_result result = setup_init_silently(&setup, self, "jsc", argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY && setup.flags.feed_count == 0)
         status = show_status(&setup);

@@ -27,6 +27,7 @@ struct status_feed {
 
 struct status {
     bool running, fetching;
+    struct config_health configuration; /* of the processes that run and of the file as it is now */
     struct str version, store;
     const char *unreadable; /* why the store cannot be looked at, or NULL */
     int64_t started_ms;

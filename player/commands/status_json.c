@@ -86,6 +86,23 @@ put_screen(struct buf *out, const struct status *status)
         buf_put(out, STR("null"));
 }
 
+static void
+put_configuration(struct buf *out, const struct config_health *health)
+{
+    json_put_key(out, "configuration");
+    buf_put_char(out, '{');
+    json_add_text(out, "path", str_from(health->path));
+    json_add_text(out, "state", str_from(config_state_name(health->state)));
+    json_add_text(out, "kept_copy", str_from(health->kept));
+    json_put_key(out, "faults");
+    buf_put_char(out, '[');
+    for (size_t i = 0; i < health->fault_count; i++) {
+        buf_put(out, i ? STR(", ") : STR(""));
+        json_put_text(out, health->faults[i]);
+    }
+    buf_put(out, STR("]}"));
+}
+
 void
 status_print_json(const struct status *status, struct moment now, FILE *out)
 {
@@ -110,6 +127,7 @@ status_print_json(const struct status *status, struct moment now, FILE *out)
     put_number(&text, "pictures", status->pictures);
     json_add_text(&text, "store", status->store);
     put_number(&text, "store_bytes", status->unreadable ? TIME_NONE : status->store_bytes);
+    put_configuration(&text, &status->configuration);
     json_put_key(&text, "feeds");
     buf_put_char(&text, '[');
     for (size_t i = 0; i < status->feed_count; i++) {

@@ -181,6 +181,31 @@ print_feeds(const struct status *status, struct moment now, struct arena *arena,
     }
 }
 
+static void
+print_configuration(const struct config_health *health, FILE *out)
+{
+    static const char *const words[CONFIG_STATE_COUNT] = {
+        [CONFIG_KEPT] = "cannot be used; the last one that worked is in force",
+        [CONFIG_EARLIER] = "cannot be used; what was read before is in force",
+        [CONFIG_UNUSABLE] = "cannot be used; nothing is fetched, what is stored is shown"};
+    if (!health->path || (!health->fault_count && !words[health->state]))
+        return;
+    fprintf(out, "\nConfiguration %s: ", health->path);
+    if (words[health->state])
+        fprintf(out, "%s\n", words[health->state]);
+    else
+        fprintf(out, "%zu fault%s\n", health->fault_count, health->fault_count == 1 ? "" : "s");
+    for (size_t i = 0; i < health->fault_count; i++)
+        fprintf(out, "  %.*s\n", STR_ARG(health->faults[i]));
+    if (health->more)
+        fprintf(out, "  and %zu more\n", health->more);
+    if (health->kept)
+        fprintf(out, "  in force: %s\n", health->kept);
+    fprintf(out,
+            "  `breakroom config --check` checks a correction, `systemctl reload breakroom breakroom-fetch` "
+            "puts it in force\n");
+}
+
 void
 status_print(const struct status *status, struct moment now, FILE *out)
 {
@@ -202,6 +227,7 @@ status_print(const struct status *status, struct moment now, FILE *out)
     fprintf(out, "%-*s %s\n", LABEL_WIDTH, "Fetch", status->fetching ? "running" : "not running");
     if (status->feed_count)
         print_feeds(status, now, arena, out);
+    print_configuration(&status->configuration, out);
     for (size_t i = 0; i < status->other_count; i++)
         fprintf(out, "\nAnother player runs: breakroom status --store %.*s\n", STR_ARG(status->others[i]));
     arena_destroy(arena);

@@ -89,6 +89,23 @@ note_others(struct status *status, const struct runtime_said *said, size_t count
             status->others[status->other_count++] = said[i].store;
 }
 
+/* The file as it is now counts too, unless the processes read another one: what is wrong with it will be in
+ * force after the next start. */
+static void
+add_present_file(struct setup *setup, struct status *status)
+{
+    struct config_health *health = &status->configuration;
+    if (health->path && strcmp(health->path, setup->health.path) != 0)
+        return;
+    for (size_t i = 0; i < setup->health.fault_count; i++)
+        config_health_add(health, setup->arena, setup->health.faults[i]);
+    if (!health->path && setup->health.state != CONFIG_NO_FILE) {
+        health->state = setup->health.state;
+        health->path = setup->health.path;
+        health->kept = setup->health.kept;
+    }
+}
+
 void
 status_read(struct setup *setup, struct status *out)
 {
@@ -116,5 +133,6 @@ status_read(struct setup *setup, struct status *out)
         status_take(out, setup->arena, fetch->text);
     else
         take_stored(setup, out);
+    add_present_file(setup, out);
     note_others(out, said, count);
 }

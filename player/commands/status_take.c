@@ -92,6 +92,11 @@ static void
 take_row(void *ctx, const struct ini_row *said)
 {
     struct taking *taking = ctx;
+    struct ini_row shown = *said;
+    if (str_equal(said->section, STR("configuration")) && said->value.ptr) {
+        shown.value = harmless(taking->arena, said->value);
+        config_health_take(&taking->status->configuration, taking->arena, &shown);
+    }
     const struct row *row = said->fault ? NULL : find(said);
     if (!row)
         return;

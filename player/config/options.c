@@ -1,5 +1,7 @@
 #include "config/options.h"
 
+#include "base/near.h"
+
 #define C(member) offsetof(struct config, member)
 #define F(member) offsetof(struct config_feed, member)
 #define K(member) offsetof(struct config_kind, member)
@@ -10,7 +12,7 @@
 #define MB        (1024LL * 1024)
 
 const struct option_row option_rows[] = {
-    {"screen", "language", OPTION_TEXT, C(language), "", 0, 0, NULL,
+    {"screen", "language", OPTION_LANGUAGE, C(language), "", 0, 0, NULL,
      "language of labels and dates: fr, en, …; empty: the language of the system"},
     {"screen", "site", OPTION_TEXT, C(site), "", 0, 0, NULL, "where the screen hangs: \"Usine de Lyon\""},
     {"screen", "tags", OPTION_TEXT, C(tags), "", 0, 0, NULL,
@@ -57,9 +59,9 @@ const struct option_row option_rows[] = {
     {"hours", "power-off", OPTION_TEXT, C(power_off), "", 0, 0, NULL,
      "command that switches the television off when the screen goes dark"},
     {"hours", "power-on", OPTION_TEXT, C(power_on), "", 0, 0, NULL, "command that switches it on again"},
-    {"theme", "file", OPTION_TEXT, C(theme), "dark", 0, 0, NULL,
+    {"theme", "file", OPTION_NAME, C(theme), "dark", 0, 0, NULL,
      "a theme by name (dark) or the path of an .ini file"},
-    {"store", "folder", OPTION_TEXT, C(store), "", 0, 0, NULL,
+    {"store", "folder", OPTION_NAME, C(store), "", 0, 0, NULL,
      "where feeds are kept; empty: the state folder of the user or the service"},
     {"store", "max-size", OPTION_BYTES, C(store_max_bytes), "500M", 10 * MB, 100000 * MB, NULL,
      "most that the pictures may take; the oldest go first"},
@@ -71,9 +73,9 @@ const struct option_row option_rows[] = {
      "longest wait for a connection"},
     {"fetch", "timeout", OPTION_DURATION, C(total_ms), "60s", SECONDS, 600 * SECONDS, NULL,
      "longest time for one document or picture"},
-    {"fetch", "ca-file", OPTION_TEXT, C(ca_file), "", 0, 0, NULL,
+    {"fetch", "ca-file", OPTION_FILE, C(ca_file), "", 0, 0, NULL,
      "certificate of the company's own authority (PEM), beside the system's"},
-    {"fetch", "proxy", OPTION_TEXT, C(proxy), "", 0, 0, NULL, "http://HOST:PORT; empty: none"},
+    {"fetch", "proxy", OPTION_PROXY, C(proxy), "", 0, 0, NULL, "http://HOST:PORT; empty: none"},
     {"fetch", "max-size", OPTION_BYTES, C(feed_max_bytes), "8M", 1024, 1024 * MB, NULL,
      "largest document of a feed, decompressed"},
     {"fetch", "max-items", OPTION_COUNT, C(feed_max_items), "200", 1, 10000, NULL,
@@ -98,7 +100,7 @@ const struct option_row option_rows[] = {
      "the link of each item of this kind as a QR code, unless the item says no; feedback has it always"},
     {"log", "level", OPTION_CHOICE, C(log_level), "info", 0, 0, "error warn info debug",
      "how much the log says"},
-    {"feed", "url", OPTION_TEXT, F(url), "", 0, 0, NULL, "address (https://…) or path of the feed"},
+    {"feed", "url", OPTION_ADDRESS, F(url), "", 0, 0, NULL, "address (https://…) or path of the feed"},
     {"feed", "kind", OPTION_KIND, F(kind), "news", 0, 0, NULL, "kind of items that do not say theirs"},
     {"feed", "interval", OPTION_DURATION, F(interval_ms), "", 10 * SECONDS, 24 * HOURS, NULL,
      "as in [fetch], for this feed"},
@@ -112,12 +114,49 @@ const struct option_row option_rows[] = {
 
 const size_t option_row_count = sizeof(option_rows) / sizeof(option_rows[0]);
 
+_Static_assert(sizeof(option_rows) / sizeof(option_rows[0]) <= CONFIG_ROWS_MAX, "an origin for each row");
+
+/* Case does not count, nor whether words are joined by "-", "_" or a space. */
+static bool
+same_key(struct str a, struct str b)
+{
+    for (size_t i = 0; i < a.len && a.len == b.len; i++) {
+        struct str x = str_slice(a, i, 1), y = str_slice(b, i, 1);
+        bool joint = *y.ptr == '-' && (*x.ptr == '_' || *x.ptr == ' ');
+        if (!joint && !str_equal_nocase(x, y))
+            return false;
+    }
+    return a.len == b.len;
+}
+
 const struct option_row *
 option_find(struct str section, struct str key)
 {
     for (size_t i = 0; i < option_row_count; i++)
-        if (str_equal(section, str_from(option_rows[i].section)) &&
-            str_equal(key, str_from(option_rows[i].key)))
+        if (str_equal_nocase(section, str_from(option_rows[i].section)) &&
+            same_key(key, str_from(option_rows[i].key)))
             return &option_rows[i];
     return NULL;
+}
+
+/* What else people call the address of a feed. */
+static const char url_words[] = "address adresse link lien href src source uri rss feed flux";
+
+const struct option_row *
+option_find_near(struct str section, struct str key, bool *certain)
+{
+    const struct option_row *found = NULL;
+    size_t best = key.len >= 5 ? 3 : 2; /* further away it is another word */
+    *certain = true;
+    if (str_equal_nocase(section, STR("feed")) && str_has_word(str_from(url_words), key))
+        return option_find(section, STR("url"));
+    for (size_t i = 0; i < option_row_count; i++) {
+        size_t distance = near_distance(key, str_from(option_rows[i].key));
+        if (!str_equal_nocase(section, str_from(option_rows[i].section)) || distance >= best)
+            continue;
+        found = &option_rows[i];
+        best = distance;
+    }
+    *certain = best == 1;
+    return found;
 }

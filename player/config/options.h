@@ -6,7 +6,12 @@
 #include "config/config.h"
 
 enum option_type {
-    OPTION_TEXT,
+    OPTION_TEXT,     /* free text, shown or run as it is */
+    OPTION_ADDRESS,  /* of a feed: http, https or a path */
+    OPTION_PROXY,    /* "http://HOST:PORT" */
+    OPTION_FILE,     /* the path of a file that must be there */
+    OPTION_NAME,     /* a word or a path */
+    OPTION_LANGUAGE, /* "fr", "en-GB", or empty */
     OPTION_CHOICE,   /* one of `choices` */
     OPTION_DURATION, /* milliseconds; "12", "12s", "5m", "2h" */
     OPTION_COUNT,    /* a whole number */
@@ -34,8 +39,12 @@ struct option_row {
 extern const struct option_row option_rows[];
 extern const size_t option_row_count;
 
-/* The row, or NULL. */
+/* The row, or NULL; case does not count. */
 const struct option_row *option_find(struct str section, struct str key);
+
+/* The row of this section whose key was meant by a mistyped one, or NULL; *certain when it differs by one
+ * letter only, or is a common word for the same. */
+const struct option_row *option_find_near(struct str section, struct str key, bool *certain);
 
 /* Reads `value` into the member of `target`; texts are copied to the arena. NULL, or why it was refused
  * and what would not be (in the arena). */

@@ -60,8 +60,13 @@ print_row_sample(FILE *out, const struct option_row *row)
 void
 config_print_sample(FILE *out)
 {
-    fputs("# Breakroom. Every value shown is the default; remove the # in front of what you change.\n"
-          "# After a change: systemctl restart breakroom breakroom-fetch\n",
+    fputs("# Breakroom. The one thing it needs is the address of a feed: https://intranet.example/news.xml, "
+          "or\n"
+          "# the path of a file. One section a feed, each with a name of its own.\n\n"
+          "[feed company]\nurl =\n\n"
+          "# All else may stay. Every value below is the default: remove the # in front of what you change.\n"
+          "# A comment needs a line of its own. `breakroom config --check` says what is wrong, and\n"
+          "# `systemctl reload breakroom breakroom-fetch` puts a change in force.\n",
           out);
     for (size_t s = 0; s < sizeof(titles) / sizeof(titles[0]); s++) {
         bool feed = strcmp(titles[s].section, "feed") == 0;

@@ -1,7 +1,10 @@
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/clock.h"
+#include "base/near.h"
 #include "config/options.h"
 
 #define MS   1000
@@ -16,6 +19,15 @@ set_text(const struct option_row *row, void *member, struct str value, struct ar
     (void)row;
     *(const char **)member = arena_c(arena, value);
     return NULL;
+}
+
+/* It is used even so: it may come later. */
+static const char *
+set_file(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    set_text(row, member, value, arena);
+    bool missing = value.len && access(*(const char **)member, F_OK) != 0 && errno == ENOENT;
+    return missing ? "no such file" : NULL;
 }
 
 static const char *
@@ -46,7 +58,12 @@ static const char *
 out_of_range(const struct option_row *row, bool small, struct arena *arena)
 {
     const char *limit = limit_text(row, small ? row->min : row->max, arena);
-    return arena_printf(arena, small ? "too small: %s is the least" : "too large: %s is the most", limit).ptr;
+    const char *unit = small && row->type == OPTION_DURATION && row->min >= MS
+                           ? " (a number without a unit counts seconds; 5m are minutes)"
+                           : "";
+    return arena_printf(arena, small ? "too small: %s is the least%s" : "too large: %s is the most%s", limit,
+                        unit)
+        .ptr;
 }
 
 static const char *
@@ -65,7 +82,7 @@ worded(const struct option_row *row, struct str value)
     struct str rest = str_from(row->choices);
     while (rest.ptr) {
         struct str meaning = str_split(&rest, ' ');
-        if (str_equal(str_split(&meaning, '='), value))
+        if (str_equal_nocase(str_split(&meaning, '='), value))
             return meaning;
     }
     return value;
@@ -150,10 +167,14 @@ static const char *
 set_kind(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
     (void)row;
-    (void)arena;
     enum kind kind;
+    const char *names[KIND_COUNT];
+    for (int i = 0; i < KIND_COUNT; i++)
+        names[i] = kind_name((enum kind)i);
+    const char *near = near_find(value, names, KIND_COUNT);
     if (!kind_from_name(value, &kind) && !kind_from_category(value, &kind))
-        return "not a kind of slide";
+        return near ? arena_printf(arena, "not a kind of slide; did you mean %s?", near).ptr
+                    : "not a kind of slide; docs/feeds.md lists them";
     *(int *)member = (int)kind;
     return NULL;
 }
@@ -191,10 +212,11 @@ set_zone(const struct option_row *row, void *member, struct str value, struct ar
 typedef const char *set_fn(const struct option_row *row, void *member, struct str value, struct arena *arena);
 
 static set_fn *const setters[] = {
-    [OPTION_TEXT] = set_text,   [OPTION_CHOICE] = set_choice, [OPTION_DURATION] = set_duration,
-    [OPTION_COUNT] = set_count, [OPTION_BYTES] = set_bytes,   [OPTION_BOOL] = set_bool,
-    [OPTION_SIZE] = set_size,   [OPTION_KIND] = set_kind,     [OPTION_HOURS] = set_hours,
-    [OPTION_ZONE] = set_zone,
+    [OPTION_TEXT] = set_text,     [OPTION_ADDRESS] = set_text,      [OPTION_PROXY] = set_text,
+    [OPTION_FILE] = set_file,     [OPTION_NAME] = set_text,         [OPTION_LANGUAGE] = set_text,
+    [OPTION_CHOICE] = set_choice, [OPTION_DURATION] = set_duration, [OPTION_COUNT] = set_count,
+    [OPTION_BYTES] = set_bytes,   [OPTION_BOOL] = set_bool,         [OPTION_SIZE] = set_size,
+    [OPTION_KIND] = set_kind,     [OPTION_HOURS] = set_hours,       [OPTION_ZONE] = set_zone,
 };
 
 _Static_assert(sizeof(setters) / sizeof(setters[0]) == OPTION_TYPE_COUNT, "a setter a type");

@@ -91,8 +91,9 @@ fetcher_follow_screen(struct fetcher *fetcher, const char *folder)
 }
 
 void
-fetcher_report_to(struct fetcher *fetcher, const struct runtime *runtime)
+fetcher_report_to(struct fetcher *fetcher, const struct runtime *runtime, const struct config_health *health)
 {
+    fetcher->health = health;
     fetcher->runtime = runtime;
 }
 

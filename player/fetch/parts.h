@@ -81,8 +81,9 @@ struct fetcher {
     size_t count;
     int screen_w, screen_h;
     const char *screen_folder;
-    const struct runtime *runtime; /* where to report, or NULL */
-    bool reported;                 /* nothing has ended since */
+    const struct runtime *runtime;      /* where to report, or NULL */
+    const struct config_health *health; /* to report, or NULL */
+    bool reported;                      /* nothing has ended since */
     int64_t looked_ms;
     bool once;  /* each source but once */
     bool sweep; /* wanted, once nothing runs */

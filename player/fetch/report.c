@@ -54,6 +54,8 @@ report_write(const struct fetcher *fetcher)
     put_number(&text, "store_bytes", store_bytes(fetcher->runtime->store));
     for (size_t i = 0; i < fetcher->count; i++)
         put_source(&text, &fetcher->sources[i]);
+    if (fetcher->health)
+        config_health_put(&text, fetcher->health);
     runtime_write(fetcher->runtime, buf_str(&text));
     buf_finish(&text);
 }

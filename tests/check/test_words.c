@@ -1,7 +1,7 @@
 /* What the linter says, and how it is printed. */
 #include "check/linted.h"
 
-#include "check/near.h"
+#include "base/near.h"
 #include "check/words.h"
 #include "feed/json_tree.h"
 

@@ -1,6 +1,6 @@
 /* The known word that was meant. */
-#ifndef BREAKROOM_CHECK_NEAR_H
-#define BREAKROOM_CHECK_NEAR_H
+#ifndef BREAKROOM_BASE_NEAR_H
+#define BREAKROOM_BASE_NEAR_H
 
 #include "base/str.h"
 

@@ -1,4 +1,4 @@
-#include "check/near.h"
+#include "base/near.h"
 
 #define WORD_BYTES_MAX 32
 #define FAR            SIZE_MAX

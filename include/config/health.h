@@ -1,0 +1,42 @@
+/* How the configuration is: which file is in force and what is wrong with it. For the log, `breakroom config`
+ * and, through what the processes say of themselves, `breakroom status`. */
+#ifndef BREAKROOM_CONFIG_HEALTH_H
+#define BREAKROOM_CONFIG_HEALTH_H
+
+#include "base/arena.h"
+#include "base/ini.h"
+
+enum config_state {
+    CONFIG_NO_FILE,  /* there is none */
+    CONFIG_IN_FORCE, /* the file is */
+    CONFIG_KEPT,     /* it is unusable: the copy of the last one that worked is */
+    CONFIG_EARLIER,  /* it is unusable: what this process read before is */
+    CONFIG_UNUSABLE, /* it is unusable, and nothing is in force: no feed is fetched, what is stored is shown
+                      */
+    CONFIG_STATE_COUNT
+};
+
+#define CONFIG_FAULTS_SHOWN 50
+
+struct config_health {
+    enum config_state state;
+    const char *path; /* of the file that was to be read; NULL: none */
+    const char *kept; /* of the copy, when it is in force */
+    struct str faults[CONFIG_FAULTS_SHOWN];
+    size_t fault_count;
+    size_t more; /* that found no room */
+};
+
+/* Adds a fault, a finished line, unless it is there already; copied to the arena. */
+void config_health_add(struct config_health *health, struct arena *arena, struct str fault);
+
+/* Writes it as a section [configuration] of what a process says of itself (runtime_write). */
+void config_health_put(struct buf *out, const struct config_health *health);
+
+/* Takes a line of such a section; texts are copied to the arena. Others are left alone. */
+void config_health_take(struct config_health *health, struct arena *arena, const struct ini_row *row);
+
+/* "in force", "kept", … A literal, for programs. */
+const char *config_state_name(enum config_state state);
+
+#endif

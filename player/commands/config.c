@@ -1,0 +1,144 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/json_write.h"
+#include "commands/setup.h"
+#include "config/effective.h"
+
+#define TEXT_BYTES  ((size_t)4 * 1024 * 1024)
+#define NAME_BYTES  256
+#define VALUE_WIDTH 44
+
+struct listing {
+    FILE *out;
+    char section[NAME_BYTES]; /* of the last value */
+    bool begun;               /* in JSON: a value was written */
+    struct buf json;
+};
+
+static void
+print_value(void *ctx, const struct config_value *value)
+{
+    struct listing *listing = ctx;
+    char section[NAME_BYTES];
+    snprintf(section, sizeof(section), "%.*s", STR_ARG(value->section));
+    if (strcmp(section, listing->section) != 0)
+        fprintf(listing->out, "\n[%s]\n", section);
+    memcpy(listing->section, section, sizeof(section));
+    int width = fprintf(listing->out, "%s = %.*s", value->key, STR_ARG(value->value));
+    fprintf(listing->out, "%*s  # %.*s\n", width < VALUE_WIDTH ? VALUE_WIDTH - width : 0, "",
+            STR_ARG(value->source));
+}
+
+static void
+put_value(void *ctx, const struct config_value *value)
+{
+    struct listing *listing = ctx;
+    buf_put(&listing->json, listing->begun ? STR(",\n  {") : STR("\n  {"));
+    json_add_text(&listing->json, "section", value->section);
+    json_add_text(&listing->json, "key", str_from(value->key));
+    json_add_text(&listing->json, "value", value->value);
+    json_add_text(&listing->json, "source", value->source);
+    buf_put_char(&listing->json, '}');
+    listing->begun = true;
+}
+
+static void
+print_json(const struct setup *setup, FILE *out)
+{
+    const struct config_health *health = &setup->health;
+    struct listing listing = {.out = out};
+    buf_init(&listing.json, TEXT_BYTES);
+    buf_put_char(&listing.json, '{');
+    json_add_text(&listing.json, "path", str_from(health->path));
+    json_add_text(&listing.json, "state", str_from(config_state_name(health->state)));
+    json_add_text(&listing.json, "kept_copy", str_from(health->kept));
+    json_put_key(&listing.json, "faults");
+    buf_put_char(&listing.json, '[');
+    for (size_t i = 0; i < health->fault_count; i++) {
+        buf_put(&listing.json, i ? STR(",\n  ") : STR("\n  "));
+        json_put_text(&listing.json, health->faults[i]);
+    }
+    buf_put_char(&listing.json, ']');
+    json_put_key(&listing.json, "values");
+    buf_put_char(&listing.json, '[');
+    if (!setup->flags.check)
+        config_each_value(setup->config, put_value, &listing);
+    buf_put(&listing.json, STR("]}\n"));
+    fwrite(listing.json.ptr, 1, listing.json.len, out);
+    buf_finish(&listing.json);
+}
+
+static void
+print_faults(const struct config_health *health, FILE *out)
+{
+    for (size_t i = 0; i < health->fault_count; i++)
+        fprintf(out, "%.*s\n", STR_ARG(health->faults[i]));
+    if (health->more)
+        fprintf(out, "and %zu more\n", health->more);
+}
+
+/* What it comes to, and what to do. */
+static void
+print_result(const struct setup *setup, FILE *out)
+{
+    const struct config_health *health = &setup->health;
+    size_t count = health->fault_count + health->more, feeds = setup->config->feed_count;
+    if (health->state == CONFIG_NO_FILE)
+        fprintf(out,
+                "There is no configuration %s: the sample is shown. Copy breakroom.conf.sample to it and "
+                "give it the address of your feed.\n",
+                health->path);
+    else if (health->state == CONFIG_KEPT)
+        fprintf(out, "%s cannot be used; the last configuration that worked is in force, %s.\n", health->path,
+                health->kept);
+    else if (health->state == CONFIG_UNUSABLE)
+        fprintf(out,
+                "%s cannot be used: no feed would be fetched, and the slides that are stored would stay.\n",
+                health->path);
+    else if (count == 0)
+        fprintf(out,
+                "%s: no faults; feeds: %zu. `systemctl reload breakroom breakroom-fetch` puts a change in "
+                "force.\n",
+                health->path, feeds);
+    if (count)
+        fprintf(out,
+                "%zu fault%s. The player goes on all the same; correct %s, then: systemctl reload breakroom "
+                "breakroom-fetch\n",
+                count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
+}
+
+static int
+show_config(struct setup *setup)
+{
+    bool check = setup->flags.check;
+    if (setup->flags.json) {
+        print_json(setup, stdout);
+    } else {
+        if (!check) {
+            struct listing listing = {.out = stdout};
+            printf("# %s\n", setup->health.kept ? setup->health.kept : setup->health.path);
+            config_each_value(setup->config, print_value, &listing);
+            printf("\n");
+        }
+        print_faults(&setup->health, stdout);
+        print_result(setup, stdout);
+    }
+    if (fflush(stdout) != 0)
+        return EXIT_MACHINE;
+    return setup->health.fault_count ? EXIT_INPUT : EXIT_DONE;
+}
+
+int
+command_config(const struct command *self, int argc, char **argv)
+{
+    struct setup setup;
+    enum flags_result result = setup_init_silently(&setup, self, "jCTlrnigdc", argc, argv);
+    int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
+    if (result == FLAGS_READY && setup.flags.feed_count == 0)
+        status = show_config(&setup);
+    else if (result == FLAGS_READY)
+        fprintf(stderr, "breakroom config: it takes no feed; --config FILE names a configuration\n");
+    setup_finish(&setup);
+    return status;
+}

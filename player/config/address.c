@@ -1,0 +1,206 @@
+#include "config/address.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/near.h"
+
+/* What may be in the user or password of an address as it is (RFC 3986, section 3.2.1). */
+#define USER_CHARS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=%"
+
+static size_t
+find_any(struct str text, const char *chars)
+{
+    size_t at = 0;
+    while (at < text.len && !strchr(chars, text.ptr[at]))
+        at++;
+    return at;
+}
+
+static bool
+all_digits(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!isdigit((unsigned char)text.ptr[i]))
+            return false;
+    return true;
+}
+
+/* "intranet.example", "10.0.0.7:8080", "localhost:80": more than a word, and nothing that only a file has. */
+static bool
+is_host(struct str text)
+{
+    struct str port = text, name = str_split(&port, ':');
+    bool dot = false;
+    for (size_t i = 0; i < name.len; i++) {
+        dot = dot || (name.ptr[i] == '.' && i > 0 && i + 1 < name.len);
+        if (!isalnum((unsigned char)name.ptr[i]) && name.ptr[i] != '.' && name.ptr[i] != '-')
+            return false;
+    }
+    bool numbered = port.len && all_digits(port);
+    return name.len && (port.ptr ? numbered : dot);
+}
+
+/* How long the user and password before the host are, with their @; 0: there are none. A password may hold
+ * what ends the host in an address that is well-formed: then no port follows the first colon. */
+static size_t
+user_length(struct str behind_scheme)
+{
+    size_t end = find_any(behind_scheme, "/?#");
+    struct str port = str_slice(behind_scheme, 0, end);
+    str_split(&port, ':');
+    bool goes_on = port.ptr && (!all_digits(port) || port.len == 0);
+    size_t limit = goes_on ? behind_scheme.len : end, length = 0;
+    for (size_t i = 0; i < limit; i++) {
+        if (behind_scheme.ptr[i] != '@')
+            continue;
+        struct str host = str_slice(behind_scheme, i + 1, SIZE_MAX);
+        host.len = find_any(host, "/?#");
+        bool plain = host.len > 0 && find_any(host, "@ ") == host.len;
+        length = i < end || (plain && isalnum((unsigned char)host.ptr[0])) ? i + 1 : length;
+    }
+    return length;
+}
+
+static void
+put_escaped(struct buf *out, struct str text, const char *kept)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (strchr(kept, text.ptr[i]))
+            buf_put_char(out, text.ptr[i]);
+        else
+            buf_printf(out, "%%%02X", (unsigned)(unsigned char)text.ptr[i]);
+}
+
+/* Escapes what must be in the user, the password and (spaces) the rest. */
+static struct address
+escape(struct arena *arena, struct str text, size_t scheme, const char *why)
+{
+    struct buf out;
+    struct str rest = str_slice(text, scheme, SIZE_MAX);
+    size_t user = user_length(rest), space;
+    struct str secret = str_slice(rest, 0, user ? user - 1 : 0), password = secret;
+    struct str name = str_split(&password, ':');
+    buf_init(&out, text.len * 3 + 1);
+    buf_put(&out, str_slice(text, 0, scheme));
+    put_escaped(&out, name, USER_CHARS);
+    buf_put(&out, password.ptr ? STR(":") : STR(""));
+    put_escaped(&out, password, USER_CHARS);
+    if (out.len != scheme + secret.len)
+        why = "in a user or password write @ as %40, # as %23, / as %2F, : as %3A";
+    buf_put(&out, user ? STR("@") : STR(""));
+    for (rest = str_slice(rest, user, SIZE_MAX); rest.len; rest = str_slice(rest, space + 1, SIZE_MAX)) {
+        space = find_any(rest, " \t");
+        buf_put(&out, str_slice(rest, 0, space));
+        buf_put(&out, space < rest.len ? STR("%20") : STR(""));
+        why = space < rest.len && !why ? "an address has no spaces" : why;
+    }
+    struct address address = {arena_str(arena, buf_str(&out)), why};
+    buf_finish(&out);
+    return address;
+}
+
+/* Known to be of the web: `text` is "http://…" or "https://…". */
+static struct address
+read_web(struct arena *arena, struct str text, const char *why)
+{
+    size_t scheme = str_find(text, STR("://")) + 3;
+    struct str rest = str_slice(text, scheme, SIZE_MAX);
+    struct str host = str_slice(rest, user_length(rest), SIZE_MAX);
+    host.len = find_any(host, "/?#");
+    if (host.len == 0)
+        return (struct address){STR_NONE, "no host in it; write https://HOST/PATH"};
+    if (str_find(host, STR("…")) != SIZE_MAX || str_find(host, STR("..")) != SIZE_MAX)
+        return (struct address){STR_NONE, "the place of an address; write that of your feed"};
+    return escape(arena, text, scheme, why);
+}
+
+/* "https:/host", "https//host", "https:\\host", "http:host": how long what stands for the scheme is. */
+static size_t
+broken_scheme(struct str text, bool *secure)
+{
+    size_t length = str_starts_nocase(text, STR("http")) ? 4 : 0;
+    *secure = length && str_starts_nocase(str_slice(text, length, 1), STR("s"));
+    length += *secure;
+    size_t marks = length;
+    while (length && marks < text.len && strchr(":/\\;", text.ptr[marks]))
+        marks++;
+    return marks > length ? marks : 0;
+}
+
+/* Without "://". */
+static struct address
+read_path(struct arena *arena, struct str text)
+{
+    bool secure;
+    size_t broken = broken_scheme(text, &secure), slash = find_any(text, "/?#");
+    if (broken)
+        return read_web(arena,
+                        arena_printf(arena, "%s://%.*s", secure ? "https" : "http",
+                                     STR_ARG(str_slice(text, broken, SIZE_MAX))),
+                        "an address begins with https:// or http://");
+    bool windows =
+        str_starts(text, STR("\\\\")) || (text.len > 2 && isalpha((unsigned char)text.ptr[0]) &&
+                                          text.ptr[1] == ':' && (text.ptr[2] == '\\' || text.ptr[2] == '/'));
+    if (windows)
+        return (struct address){STR_NONE,
+                                "a path of Windows; mount the share on this machine and write its path here"};
+    struct str path = arena_str(arena, text);
+    if (text.len == 0 || strchr("/-", text.ptr[0]) || access(path.ptr, F_OK) == 0)
+        return (struct address){path, NULL};
+    if (text.ptr[0] == '~')
+        return (struct address){path, "~ stands for nobody's home here; write the whole path"};
+    struct str first = str_slice(text, 0, slash);
+    bool host = str_starts_nocase(text, STR("www.")) || (slash < text.len && is_host(first)) ||
+                (user_length(text) && text.ptr[0] != '.');
+    if (host)
+        return read_web(arena, arena_printf(arena, "https://%.*s", STR_ARG(text)),
+                        "an address begins with https:// or http://");
+    return (struct address){path,
+                            "no such file; write an address (https://…) or the whole path (/srv/news.xml)"};
+}
+
+/* `word` differs from the scheme by a slip. */
+static bool
+is_nearly(struct str word, const char *scheme)
+{
+    return near_distance(word, str_from(scheme)) <= 1;
+}
+
+struct address
+address_read(struct arena *arena, struct str text)
+{
+    const char *why = NULL;
+    if (str_starts_nocase(text, STR("feed:"))) {
+        bool bare = str_starts_nocase(text, STR("feed://"));
+        text = arena_printf(arena, "%s%.*s", bare ? "https://" : "",
+                            STR_ARG(str_slice(text, bare ? 7 : 5, SIZE_MAX)));
+        why = "an address begins with https:// or http://";
+    }
+    size_t mark = str_find(text, STR("://"));
+    struct str scheme = str_slice(text, 0, mark), rest = str_slice(text, mark, SIZE_MAX);
+    if (mark == SIZE_MAX || find_any(scheme, "/?#@") < scheme.len || mark == 0)
+        return read_path(arena, text);
+    if (str_equal_nocase(scheme, STR("file")))
+        return (struct address){arena_str(arena, text), why};
+    if (str_equal_nocase(scheme, STR("https")) || str_equal_nocase(scheme, STR("http")))
+        return read_web(arena, text, why);
+    if (is_nearly(scheme, "https") || is_nearly(scheme, "http"))
+        return read_web(
+            arena,
+            arena_printf(arena, "%s%.*s", is_nearly(scheme, "https") ? "https" : "http", STR_ARG(rest)),
+            "an address begins with https:// or http://");
+    return (struct address){STR_NONE, "only http, https and files can be read; write an address that begins "
+                                      "with https://"};
+}
+
+struct address
+address_read_proxy(struct arena *arena, struct str text)
+{
+    if (text.len == 0 || str_find(text, STR("://")) != SIZE_MAX)
+        return text.len ? escape(arena, text, str_find(text, STR("://")) + 3, NULL)
+                        : (struct address){arena_str(arena, text), NULL};
+    return escape(arena, arena_printf(arena, "http://%.*s", STR_ARG(text)), 7,
+                  "an address begins with http://");
+}

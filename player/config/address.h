@@ -1,0 +1,19 @@
+/* Addresses of feeds as people write them. For this folder only. */
+#ifndef BREAKROOM_CONFIG_ADDRESS_H
+#define BREAKROOM_CONFIG_ADDRESS_H
+
+#include "base/arena.h"
+
+struct address {
+    struct str value; /* the address to use, in the arena; absent: none can be made of what was written */
+    const char *why;  /* NULL, or what is wrong with what was written */
+};
+
+/* Reads the address of a feed: http, https, file or a path. Where only one thing can have been meant (a
+ * missing or mistyped scheme, an unescaped @ or # in the password, a space), that is the value. */
+struct address address_read(struct arena *arena, struct str text);
+
+/* Reads that of a proxy; without a scheme it is http. */
+struct address address_read_proxy(struct arena *arena, struct str text);
+
+#endif

@@ -1,0 +1,149 @@
+#include <string.h>
+
+#include "config/reading.h"
+
+/* The options of a second section of the same name that has no address of its own. */
+static void
+merge_feed(struct config_feed *into, const struct config_feed *from, struct arena *arena)
+{
+    for (size_t i = 0; i < option_row_count; i++)
+        if (strcmp(option_rows[i].section, "feed") == 0 && from->origins[i].line > 0) {
+            option_set(&option_rows[i], into, str_from(from->origins[i].text), arena);
+            into->origins[i] = from->origins[i];
+        }
+}
+
+/* Feeds with an address first, the others behind them. */
+static void
+sort_feeds(struct reading *reading)
+{
+    struct config *config = reading->config;
+    struct config_feed *bare = arena_array(config->arena, config->feed_count, sizeof(*bare));
+    size_t bare_count = 0, count = 0;
+    for (size_t i = 0; i < config->feed_count; i++)
+        if (*config->feeds[i].url)
+            config->feeds[count++] = config->feeds[i];
+        else
+            bare[bare_count++] = config->feeds[i];
+    memcpy(config->feeds + count, bare, bare_count * sizeof(*bare));
+    config->named_count = config->feed_count;
+    config->feed_count = count;
+}
+
+/* Its fault was reported where it is. */
+static bool
+address_was_refused(const struct config_feed *feed)
+{
+    const struct option_row *url = option_find(STR("feed"), STR("url"));
+    return feed->origins[url - option_rows].line > 0;
+}
+
+static void
+finish_feeds(struct reading *reading)
+{
+    struct config *config = reading->config;
+    for (size_t i = 0; i < config->feed_count; i++) {
+        const struct config_feed *feed = &config->feeds[i];
+        size_t same = reading->same_name[i];
+        if (*feed->url)
+            continue;
+        if (same)
+            merge_feed(&config->feeds[same - 1], feed, config->arena);
+        else if (!address_was_refused(feed))
+            reading_report(
+                reading, feed->line,
+                arena_printf(config->arena,
+                             "[feed %.*s]: no url; write url = https://… below it. The feed is left out",
+                             STR_ARG(reading_shown(config->arena, str_from(feed->name))))
+                    .ptr);
+    }
+    sort_feeds(reading);
+    for (size_t i = 0; i < config->feed_count; i++)
+        config_inherit(config, &config->feeds[i]);
+}
+
+/* `url https://…` and a bare address below [feed NAME]; what else is no pair is a fault. */
+static void
+take_fault(struct reading *reading, const struct ini_row *row)
+{
+    struct arena *arena = reading->config->arena;
+    struct str rest = row->text, word = str_split(&rest, ' ');
+    const struct option_row *option =
+        option_find(reading->section ? str_from(reading->section) : STR("feed"), word);
+    bool address = (!reading->section || strcmp(reading->section, "feed") == 0) &&
+                   str_starts_nocase(row->text, STR("http")) && str_find(row->text, STR("://")) != SIZE_MAX;
+    struct ini_row meant = *row;
+    meant.key = address ? STR("url") : word;
+    meant.value = address ? row->text : str_trim(rest);
+    meant.fault = NULL;
+    if (option && str_blank(rest)) {
+        reading_report(reading, row->line,
+                       arena_printf(arena, "[%s] %s: no value; write %s = VALUE", option->section,
+                                    option->key, option->key)
+                           .ptr);
+    } else if (option || address) {
+        reading_report(reading, row->line,
+                       arena_printf(arena,
+                                    "[%.*s] %.*s: write = between the name and the value; it is read so",
+                                    STR_ARG(reading_shown(arena, row->section)), STR_ARG(meant.key))
+                           .ptr);
+        reading_take_value(reading, &meant);
+    } else {
+        reading_report(reading, row->line,
+                       arena_printf(arena, "%.*s: neither a section, [NAME], nor an option, name = value",
+                                    STR_ARG(reading_shown(arena, row->text)))
+                           .ptr);
+    }
+}
+
+static void
+take_row(void *ctx, const struct ini_row *row)
+{
+    struct reading *reading = ctx;
+    struct arena *arena = reading->config->arena;
+    if (reading->faults >= READING_FAULTS_MAX)
+        return;
+    bool address = row->key.ptr && str_find(row->key, STR("//")) != SIZE_MAX;
+    if (address || (row->fault && row->text.ptr[0] != '[')) {
+        take_fault(reading, row);
+    } else if (row->key.ptr) {
+        reading_take_value(reading, row);
+    } else {
+        struct str shown = reading_shown(arena, row->section);
+        if (row->fault)
+            reading_report(reading, row->line,
+                           arena_printf(arena, "[%.*s: the ] is missing; write [%.*s], it is read so",
+                                        STR_ARG(shown), STR_ARG(shown))
+                               .ptr);
+        reading_begin_section(reading, row);
+    }
+}
+
+/* A last line that is at fault and has no end: the file was cut, by a full disk or while it was copied. */
+static void
+report_cut(struct reading *reading, struct str text)
+{
+    int lines = 1;
+    for (size_t i = 0; i < text.len; i++)
+        lines += text.ptr[i] == '\n';
+    bool open_end = text.len && text.ptr[text.len - 1] != '\n';
+    if (open_end && reading->fault_line == lines)
+        reading_report(reading, lines, "the file ends in the middle of this line: was it cut off?");
+}
+
+void
+config_parse(struct config *config, struct str text, const char *path, config_fault_fn *fault, void *ctx)
+{
+    struct reading reading = {.config = config, .path = path, .fault = fault, .ctx = ctx};
+    config->path = path;
+    config->text = text;
+    ini_parse_all(text, take_row, &reading);
+    reading_end_section(&reading);
+    report_cut(&reading, text);
+    if (config->slide_min_ms > config->slide_max_ms) {
+        reading_report(&reading, 0,
+                       "[screen] slide-min is greater than slide-max; slide-max is used for both");
+        config->slide_min_ms = config->slide_max_ms;
+    }
+    finish_feeds(&reading);
+}

@@ -1,0 +1,129 @@
+#include <string.h>
+
+#include "base/utf8.h"
+#include "config/clean.h"
+#include "config/reading.h"
+
+#define SHOWN_CHARS 120
+#define SCRATCH     ((size_t)8 * CONFIG_BYTES_MAX)
+
+static struct str
+shown_value(struct arena *arena, const struct option_row *option, struct str value)
+{
+    bool command = option && str_starts(str_from(option->key), STR("power-"));
+    size_t comment = str_find(value, STR(" #"));
+    if (!command && comment != SIZE_MAX && str_find(value, STR("@")) == SIZE_MAX)
+        return arena_printf(arena, "%.*s%.*s", STR_ARG(reading_shown(arena, str_slice(value, 0, comment))),
+                            STR_ARG(utf8_prefix(str_slice(value, comment, SIZE_MAX), SHOWN_CHARS)));
+    return command ? reading_shown_command(arena, value) : reading_shown(arena, value);
+}
+
+static void
+report_value(struct reading *reading, const struct ini_row *row, const struct option_row *option,
+             const char *why)
+{
+    struct arena *arena = arena_create(SCRATCH);
+    struct str section = reading_shown(arena, row->section), key = reading_shown(arena, row->key);
+    struct str value = shown_value(arena, option, row->value);
+    struct str line = arena_printf(arena, "[%.*s] %.*s: %.*s%s%s", STR_ARG(section), STR_ARG(key),
+                                   STR_ARG(value), value.len ? ": " : "", why);
+    reading_report(reading, row->line, line.ptr);
+    arena_destroy(arena);
+}
+
+static const char *
+section_of(struct str key)
+{
+    for (size_t i = 0; i < option_row_count; i++)
+        if (str_equal_nocase(key, str_from(option_rows[i].key)))
+            return option_rows[i].section;
+    return NULL;
+}
+
+/* The value is not shown: whoever knows what it is. */
+static void
+report_unknown(struct reading *reading, const struct ini_row *row, const struct option_row *near)
+{
+    struct arena *arena = reading->config->arena;
+    const char *section = section_of(row->key);
+    bool named = section && (strcmp(section, "feed") == 0 || strcmp(section, "kind") == 0);
+    struct str why = STR("no such option; `breakroom play --help` lists them");
+    if (near)
+        why = arena_printf(arena, "no such option; did you mean %s?", near->key);
+    else if (section)
+        why = arena_printf(arena, "no such option here; it belongs in [%s%s]", section, named ? " NAME" : "");
+    struct ini_row shown = *row;
+    shown.value = STR("");
+    report_value(reading, &shown, NULL, why.ptr);
+}
+
+/* The option of a key: as written, or as it was certainly meant, which is said. NULL, and said, when it is
+ * none. */
+static const struct option_row *
+find_option(struct reading *reading, const struct ini_row *row)
+{
+    bool certain = true;
+    struct str section = str_from(reading->section);
+    const struct option_row *option = option_find(section, row->key);
+    if (option)
+        return option;
+    const struct option_row *near = option_find_near(section, row->key, &certain);
+    bool free = near && reading->origins[near - option_rows].line == 0;
+    if (!near || !certain || !free || section_of(row->key)) {
+        report_unknown(reading, row, section_of(row->key) ? NULL : near);
+        return NULL;
+    }
+    struct arena *arena = reading->config->arena;
+    struct ini_row shown = *row;
+    shown.value = STR("");
+    report_value(reading, &shown, NULL,
+                 arena_printf(arena, "did you mean %s? It is read so; write %s", near->key, near->key).ptr);
+    return near;
+}
+
+static void
+set_option(struct reading *reading, const struct ini_row *row, const struct option_row *option)
+{
+    struct arena *arena = reading->config->arena;
+    struct config_origin *origin = &reading->origins[option - option_rows];
+    struct clean clean = clean_value(arena, option, row->value);
+    const char *why = clean.value.ptr ? option_set(option, reading->target, clean.value, arena) : clean.why;
+    if (why) {
+        origin->line = option->type == OPTION_ADDRESS ? row->line : origin->line;
+        report_value(reading, row, option, why);
+        return;
+    }
+    if (clean.why) {
+        struct str value = shown_value(arena, option, clean.value);
+        bool same = str_equal(clean.value, row->value);
+        const char *read_as =
+            same ? "" : arena_printf(arena, "; read as `%s = %.*s`", option->key, STR_ARG(value)).ptr;
+        report_value(reading, row, option, arena_printf(arena, "%s%s", clean.why, read_as).ptr);
+    }
+    if (origin->line > 0)
+        report_value(reading, row, option,
+                     arena_printf(arena, "line %d says it too; this one counts", origin->line).ptr);
+    *origin = (struct config_origin){row->line, arena_c(arena, clean.value)};
+}
+
+void
+reading_take_value(struct reading *reading, const struct ini_row *row)
+{
+    bool certain;
+    const struct option_row *of_feed = option_find(STR("feed"), row->key);
+    if (!of_feed)
+        of_feed = option_find_near(STR("feed"), row->key, &certain);
+    bool address = of_feed && strcmp(of_feed->key, "url") == 0;
+    if (!reading->section && address)
+        reading_assume_feed(reading, row->line);
+    if (!reading->section && !reading->unknown.ptr)
+        report_unknown(reading, row, NULL);
+    if (!reading->section || !reading->target)
+        return;
+    if (row->colon)
+        report_value(reading, row, option_find(str_from(reading->section), row->key),
+                     "write = instead of :; it is read so");
+    const struct option_row *option = find_option(reading, row);
+    if (option)
+        set_option(reading, row, option);
+}

@@ -1,0 +1,219 @@
+#include "base/near.h"
+#include "config/reading.h"
+
+static const char *const sections[] = {"screen", "hours", "theme", "store", "fetch", "kind", "log", "feed"};
+
+#define SECTION_COUNT (sizeof(sections) / sizeof(sections[0]))
+#define QUOTES_COUNT  (sizeof(quotes) / sizeof(quotes[0]))
+
+static const char *const quotes[] = {"\"", "'", "“", "”", "„", "«", "»", "‘", "’"};
+
+/* The first word of "feed news", "feed:news", "feed\"news\"", and the rest. */
+static struct str
+first_word(struct str *text)
+{
+    size_t end = 0;
+    while (end < text->len && ((text->ptr[end] | 0x20) >= 'a' && (text->ptr[end] | 0x20) <= 'z'))
+        end++;
+    struct str word = str_slice(*text, 0, end);
+    while (end < text->len && (text->ptr[end] == ' ' || text->ptr[end] == '\t' || text->ptr[end] == ':' ||
+                               text->ptr[end] == '.' || text->ptr[end] == '='))
+        end++;
+    *text = str_trim(str_slice(*text, end, SIZE_MAX));
+    return word;
+}
+
+static struct str
+without_quotes(struct str name)
+{
+    for (size_t i = 0; i < QUOTES_COUNT; i++) {
+        struct str quote = str_from(quotes[i]);
+        if (str_starts(name, quote))
+            name = str_slice(name, quote.len, SIZE_MAX);
+        if (str_ends(name, quote))
+            name = str_slice(name, 0, name.len - quote.len);
+    }
+    return str_trim(name);
+}
+
+/* NULL when no section was meant; *exact when it is written as it should be. */
+static const char *
+find_section(struct str word, bool *exact)
+{
+    *exact = false;
+    for (size_t i = 0; i < SECTION_COUNT; i++)
+        if (str_equal_nocase(word, str_from(sections[i]))) {
+            *exact = true;
+            return sections[i];
+        }
+    for (size_t i = 0; i < SECTION_COUNT; i++)
+        if (near_distance(word, str_from(sections[i])) <= 1)
+            return sections[i];
+    return NULL;
+}
+
+struct config_origin *
+reading_origins(struct arena *arena)
+{
+    return arena_array(arena, CONFIG_ROWS_MAX, sizeof(struct config_origin));
+}
+
+static struct config_feed *
+find_feed(struct config *config, struct str name)
+{
+    for (size_t i = 0; i < config->feed_count; i++)
+        if (str_equal_nocase(str_from(config->feeds[i].name), name))
+            return &config->feeds[i];
+    return NULL;
+}
+
+/* "news 2", the first that is free. */
+static struct str
+free_name(struct config *config, struct str name)
+{
+    struct str other = name;
+    for (int number = 2; find_feed(config, other); number++)
+        other = arena_printf(config->arena, "%.*s %d", STR_ARG(name), number);
+    return other;
+}
+
+static void
+begin_feed(struct reading *reading, struct str name, int line)
+{
+    struct config *config = reading->config;
+    reading->section = "feed";
+    reading->target = NULL;
+    if (config->feed_count == CONFIG_FEEDS_MAX) {
+        reading_report(reading, line, "too many feeds; 50 are the most, this one is left out");
+        return;
+    }
+    const struct config_feed *same = find_feed(config, name);
+    if (same) {
+        struct str other = free_name(config, name);
+        struct str shown = reading_shown(config->arena, name);
+        reading_report(
+            reading, line,
+            arena_printf(config->arena,
+                         "[feed %.*s]: line %d has this name already; give each feed a name of its "
+                         "own (this one is called '%.*s' for now)",
+                         STR_ARG(shown), same->line, STR_ARG(reading_shown(config->arena, other)))
+                .ptr);
+        name = other;
+    }
+    reading->same_name[config->feed_count] = same ? (size_t)(same - config->feeds) + 1 : 0;
+    struct config_feed *feed = &config->feeds[config->feed_count++];
+    reading->origins = reading_origins(config->arena);
+    *feed = (struct config_feed){.name = arena_c(config->arena, name),
+                                 .url = "",
+                                 .kind = KIND_NEWS,
+                                 .line = line,
+                                 .origins = reading->origins};
+    reading->target = feed;
+}
+
+static void
+begin_kind(struct reading *reading, struct str name, int line)
+{
+    enum kind kind;
+    const char *names[KIND_COUNT];
+    struct arena *arena = reading->config->arena;
+    reading->section = "kind";
+    for (int i = 0; i < KIND_COUNT; i++)
+        names[i] = kind_name((enum kind)i);
+    const char *near = name.len ? near_find(name, names, KIND_COUNT) : NULL;
+    bool known = kind_from_name(name, &kind) || kind_from_category(name, &kind);
+    if (!known) {
+        struct str why = name.len ? arena_printf(arena, "[kind %.*s]: no kind of slide",
+                                                 STR_ARG(reading_shown(arena, name)))
+                                  : STR("[kind] has no name; write [kind news]");
+        if (near)
+            why = arena_printf(arena, "%.*s; did you mean [kind %s]? It is read so", STR_ARG(why), near);
+        else if (name.len)
+            why = arena_printf(arena, "%.*s; docs/feeds.md lists the kinds. What follows is left out",
+                               STR_ARG(why));
+        reading_report(reading, line, why.ptr);
+    }
+    known = known || (near && kind_from_name(str_from(near), &kind));
+    reading->target = known ? &reading->config->kinds[kind] : NULL;
+    reading->origins = known ? reading->config->kinds[kind].origins : NULL;
+}
+
+static void
+report_near(struct reading *reading, int line, struct str name, const char *section, const char *rest)
+{
+    struct arena *arena = reading->config->arena;
+    struct str shown = reading_shown(arena, name);
+    reading_report(reading, line,
+                   arena_printf(arena, "[%.*s]: no such section; did you mean [%s%s]? It is read so",
+                                STR_ARG(shown), section, rest)
+                       .ptr);
+}
+
+static void
+begin_known(struct reading *reading, const struct ini_row *row, const char *section, struct str name)
+{
+    bool of_feed = str_equal(str_from(section), STR("feed"));
+    if (of_feed && name.len == 0) {
+        reading_report(reading, row->line, "[feed] has no name; write [feed company]");
+        name = STR("feed");
+    }
+    if (of_feed) {
+        begin_feed(reading, name, row->line);
+    } else if (str_equal(str_from(section), STR("kind"))) {
+        begin_kind(reading, name, row->line);
+    } else {
+        reading->section = section;
+        reading->target = reading->config;
+        reading->origins = reading->config->origins;
+    }
+}
+
+void
+reading_begin_section(struct reading *reading, const struct ini_row *row)
+{
+    bool exact;
+    struct str name = row->section, word = first_word(&name);
+    const char *section = find_section(word, &exact);
+    name = without_quotes(name);
+    reading_end_section(reading);
+    if (!section) {
+        reading->unknown = row->section;
+        reading->unknown_line = row->line;
+        return;
+    }
+    if (!exact)
+        report_near(reading, row->line, row->section, section,
+                    str_equal(str_from(section), STR("feed")) ? " NAME" : "");
+    begin_known(reading, row, section, name);
+}
+
+void
+reading_end_section(struct reading *reading)
+{
+    if (reading->unknown.ptr)
+        reading_report(reading, reading->unknown_line,
+                       arena_printf(reading->config->arena,
+                                    "[%.*s]: no such section; there are [feed NAME], [screen], [hours], "
+                                    "[theme], [store], [fetch], [kind NAME], [log]. What follows is left out",
+                                    STR_ARG(reading_shown(reading->config->arena, reading->unknown)))
+                           .ptr);
+    reading->unknown = STR_NONE;
+    reading->section = NULL;
+    reading->target = NULL;
+}
+
+void
+reading_assume_feed(struct reading *reading, int line)
+{
+    struct arena *arena = reading->config->arena;
+    struct str name = reading->unknown.len ? reading->unknown : STR("feed");
+    struct str shown = reading_shown(arena, name);
+    struct str why = STR("no section before it; write [feed company] above it");
+    if (reading->unknown.ptr)
+        why = arena_printf(arena, "[%.*s]: no such section; write [feed %.*s], it is read so", STR_ARG(shown),
+                           STR_ARG(shown));
+    reading_report(reading, reading->unknown.ptr ? reading->unknown_line : line, why.ptr);
+    line = reading->unknown.ptr ? reading->unknown_line : line;
+    reading->unknown = STR_NONE;
+    begin_feed(reading, name, line);
+}
