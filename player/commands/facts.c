@@ -173,6 +173,7 @@ get(struct facts *facts, const char *url, bool local)
     request.reach = facts->reach;
     request.accept = "image/*";
     request.max_bytes = config->picture_max_bytes;
+    request.max_option = "[fetch] picture-max-size";
     request.total_ms = config->total_ms < ONE_PICTURE_MS ? config->total_ms : ONE_PICTURE_MS;
     struct transfer *transfer = transfer_get(facts->pool, &request);
     const struct transfer_answer *answer = transfer_answer(transfer);
@@ -181,7 +182,7 @@ get(struct facts *facts, const char *url, bool local)
         picture = judge(facts, answer->body);
     } else {
         picture = failed(facts, CHECK_PICTURE_ABSENT, answer->why);
-        bool large = strstr(answer->why, "larger than") != NULL;
+        bool large = answer->too_large;
         picture.bytes = large ? config->picture_max_bytes + 1 : 0;
         if (!local && answer->status == 0 && !large)
             facts->dead = arena_str(facts->arena, origin(str_from(url)));

@@ -18,6 +18,8 @@ struct status_slide {
 
 struct status_feed {
     struct str name, url, error;
+    struct str picture_error;  /* the first picture that is left out, and why */
+    int64_t pictures_left_out; /* how many items go without a picture that they name */
     int64_t failures;
     int64_t success_ms, success_wall_ms; /* the latter: of an earlier process */
     int64_t due_ms;

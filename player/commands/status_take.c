@@ -39,6 +39,8 @@ static const struct row {
     {"feed", "name", TEXT, F(name)},
     {"feed", "url", TEXT, F(url)},
     {"feed", "error", TEXT, F(error)},
+    {"feed", "picture_error", TEXT, F(picture_error)},
+    {"feed", "pictures_left_out", NUMBER, F(pictures_left_out)},
     {"feed", "failures", NUMBER, F(failures)},
     {"feed", "success_ms", NUMBER, F(success_ms)},
     {"feed", "success_wall_ms", NUMBER, F(success_wall_ms)},

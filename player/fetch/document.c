@@ -200,10 +200,8 @@ document_take(struct source *source, const struct transfer_answer *answer, char 
     const char *reason = "";
     if (answer->result == TRANSFER_NOT_MODIFIED)
         return true;
-    bool large = str_starts(str_from(answer->why), STR("larger than"));
-    snprintf(why, TRANSFER_WHY_BYTES, "%.200s%s",
-             answer->result == TRANSFER_FAILED ? answer->why : "an empty document",
-             large ? ": see max-size" : "");
+    snprintf(why, TRANSFER_WHY_BYTES, "%s",
+             answer->result == TRANSFER_FAILED ? answer->why : "an empty document");
     if (answer->result == TRANSFER_FAILED || str_blank(answer->body))
         return false;
     uint64_t context_hash = source->context ^ (refresh->linked ? LINKED_MARK : 0);

@@ -51,6 +51,7 @@ fetcher_create(const struct config *config, struct store *store, const char **wh
     fetcher->sources = memory_array(fetcher->count, sizeof(*fetcher->sources));
     for (size_t i = 0; i < fetcher->count; i++)
         open_source(&fetcher->sources[i], fetcher, &config->feeds[i]);
+    refusals_init(&fetcher->refusals, store, config);
     fetcher_set_screen(fetcher, 1920, 1080);
     return fetcher;
 }
@@ -164,6 +165,15 @@ turn(struct fetcher *fetcher, struct moment now)
     fetcher->reported = true;
 }
 
+/* Until a transfer or a decoder has something to say. */
+static void
+wait_for_running(struct fetcher *fetcher)
+{
+    int fd;
+    int64_t wait_ms = pictures_wait_ms(fetcher, BUSY_MS, &fd);
+    transfer_pool_run_with(fetcher->pool, wait_ms, fd);
+}
+
 int
 fetcher_run_once(struct fetcher *fetcher)
 {
@@ -176,7 +186,7 @@ fetcher_run_once(struct fetcher *fetcher)
     while (next_due(fetcher) || count_running(fetcher)) {
         turn(fetcher, clock_read(&fetcher->clock));
         if (count_running(fetcher))
-            transfer_pool_run(fetcher->pool, BUSY_MS);
+            wait_for_running(fetcher);
     }
     fetcher->once = false;
     for (size_t i = 0; i < fetcher->count; i++)
@@ -264,7 +274,7 @@ fetcher_run(struct fetcher *fetcher, const volatile int *stop)
         listen_to_network(fetcher, wake, now);
         turn(fetcher, now);
         if (count_running(fetcher))
-            transfer_pool_run(fetcher->pool, BUSY_MS);
+            wait_for_running(fetcher);
         else
             sleep_unless(stop, wake, idle_ms(fetcher, clock_mono_ms()));
     }

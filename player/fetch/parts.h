@@ -4,15 +4,15 @@
 
 #include "base/clock.h"
 #include "feed/feed.h"
+#include "fetch/decoder.h"
 #include "fetch/fetch.h"
+#include "fetch/refusals.h"
 #include "fetch/transfer.h"
 
-#define REFUSALS 1024
-
-/* Pictures that could not be had, so that a dead one is not asked for, nor written down, again and again. */
-struct refusal {
-    uint64_t url; /* its hash */
-    int64_t until_ms;
+/* What a feed's pictures lack: how many, and of the first of them its address and why. */
+struct picture_losses {
+    int count;
+    char why[TRANSFER_WHY_BYTES];
 };
 
 /* A refresh under way. */
@@ -28,10 +28,14 @@ struct refresh {
     size_t wanted_count, at;     /* the item, */
     size_t candidate;            /* and which of its pictures */
     int tried;
-    struct str dead; /* "http://host/" that gave no answer: its other pictures wait too */
-    int64_t end_ms;  /* of the time for pictures */
-    int left_out;
-    char why[TRANSFER_WHY_BYTES]; /* the first of them was */
+    bool looked;             /* for pictures: what is known of those that are missing is all of it */
+    struct str dead;         /* "http://host/" that gave no answer: its other pictures wait too */
+    int64_t end_ms;          /* of the time for pictures */
+    struct decoder *decoder; /* of the picture that has come, or NULL */
+    bool waits;              /* the picture that has come waits for another feed's decoder */
+    bool unhad;              /* a picture of the item at hand was not had, */
+    char unhad_why[TRANSFER_WHY_BYTES]; /* the first of them because of this */
+    struct picture_losses left_out, cropped;
 };
 
 /* A feed of the configuration. */
@@ -67,8 +71,10 @@ struct source {
     int64_t trouble_ms;
     char fault[TRANSFER_WHY_BYTES];   /* likewise, of a document that was read all the same */
     char missing[TRANSFER_WHY_BYTES]; /* likewise, of its pictures */
-    char link[TRANSFER_WHY_BYTES];    /* likewise, the feed that a web page links to */
-    struct refresh *refresh;          /* NULL while idle */
+    char cropped[TRANSFER_WHY_BYTES];
+    struct picture_losses left_out; /* as it is now, for the report */
+    char link[TRANSFER_WHY_BYTES];  /* likewise, the feed that a web page links to */
+    struct refresh *refresh;        /* NULL while idle */
 };
 
 struct fetcher {
@@ -88,7 +94,7 @@ struct fetcher {
     bool once;  /* each source but once */
     bool sweep; /* wanted, once nothing runs */
     bool store_trouble;
-    struct refusal refusals[REFUSALS];
+    struct refusals refusals;
 };
 
 /* document.c: what an answer holds. True when the source is well: refresh->feed is the new content, or NULL
@@ -113,8 +119,11 @@ void document_forget_beside(struct source *source);
 void pictures_want(struct fetcher *fetcher, struct source *source, struct moment now);
 /* Starts the next one that is missing; false when there is none left, or no time. */
 bool pictures_next(struct fetcher *fetcher, struct source *source, struct moment now);
-/* Takes the answer of the one that was started. */
-void pictures_take(struct fetcher *fetcher, struct source *source, struct moment now);
+/* Takes the answer of the one that was started and has it decoded, one in all feeds at a time. False while
+ * that is not done: to be called again when the decoder has something to say. */
+bool pictures_take(struct fetcher *fetcher, struct source *source, struct moment now);
+/* How long the loop may wait for a decoder, `at_most_ms` at most, and for which file descriptor; -1: none. */
+int64_t pictures_wait_ms(const struct fetcher *fetcher, int64_t at_most_ms, int *fd);
 
 /* due.c: a try has ended: when the next one is due. */
 void due_set(const struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms);

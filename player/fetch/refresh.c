@@ -9,6 +9,7 @@
 #include "fetch/local.h"
 #include "fetch/parts.h"
 #include "fetch/report.h"
+#include "fetch/say.h"
 
 #define LOG_MODULE "fetch"
 
@@ -29,6 +30,11 @@ refresh_abandon(struct source *source)
     struct refresh *refresh = source->refresh;
     if (!refresh)
         return;
+    if (refresh->decoder) {
+        struct decoder_result result;
+        decoder_finish(refresh->decoder, &result);
+        decoder_result_finish(&result);
+    }
     transfer_finish(refresh->transfer);
     feed_destroy(refresh->feed);
     arena_destroy(refresh->stored.arena);
@@ -113,19 +119,6 @@ count_new(struct fetcher *fetcher, const struct refresh *refresh)
     return count;
 }
 
-/* Said when it is another than what was said last; "" is a fault that is gone. */
-static bool
-is_news(char said[TRANSFER_WHY_BYTES], struct str text)
-{
-    char now[TRANSFER_WHY_BYTES];
-    snprintf(now, sizeof(now), "%.*s", (int)(text.len < sizeof(now) ? text.len : sizeof(now) - 1),
-             text.ptr ? text.ptr : "");
-    if (strcmp(said, now) == 0)
-        return false;
-    memcpy(said, now, sizeof(now));
-    return now[0] != '\0';
-}
-
 static bool
 store(struct fetcher *fetcher, struct source *source, struct moment now)
 {
@@ -158,19 +151,6 @@ look_at_stored(struct fetcher *fetcher, struct source *source, struct moment now
     arena_destroy(content.arena);
 }
 
-/* A limit that begins to cut something off is said, with its option. */
-static void
-say_cuts(struct source *source, const struct refresh *refresh)
-{
-    for (int i = 0; refresh->feed && i < FEED_LIMIT_COUNT; i++) {
-        bool cut = refresh->feed->cut[i] > 0;
-        struct str words = feed_limit_words((enum feed_limit)i, &source->limits, refresh->arena);
-        if (cut && !source->cut[i])
-            log_warn("feed '%s': %.*s", source->label, STR_ARG(words));
-        source->cut[i] = cut;
-    }
-}
-
 static void
 succeed(struct fetcher *fetcher, struct source *source, struct moment now)
 {
@@ -184,11 +164,10 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
     }
     if (source->trouble[0])
         log_info("feed '%s': good again", source->label);
-    if (refresh->feed && is_news(source->fault, refresh->feed->fault))
+    if (refresh->feed && say_is_news(source->fault, refresh->feed->fault))
         log_warn("feed '%s': read though %s", source->label, source->fault);
-    if (refresh->tried && is_news(source->missing, refresh->left_out ? str_from(refresh->why) : STR_NONE))
-        log_warn("feed '%s': pictures left out: %d; the first: %s", source->label, refresh->left_out,
-                 source->missing);
+    if (refresh->looked)
+        say_losses(source, refresh);
     say_cuts(source, refresh);
     if (refresh->feed)
         source->hint_ms = refresh->feed->refresh_ms;
@@ -238,7 +217,7 @@ follow_link(struct fetcher *fetcher, struct source *source)
     struct transfer_request request = link_request(&first, answer, url);
     transfer_finish(refresh->transfer);
     redact_address(url, shown, sizeof(shown));
-    if (is_news(source->link, str_from(shown)))
+    if (say_is_news(source->link, str_from(shown)))
         log_info("feed '%s': a web page; reading the feed it links to: %s", source->label, shown);
     refresh->linked = true;
     refresh->transfer = transfer_start(fetcher->pool, &request);
@@ -293,7 +272,8 @@ refresh_step(struct fetcher *fetcher, struct source *source, struct moment now)
         if (follow_link(fetcher, source) || !take_document(fetcher, source, now))
             return;
     } else if (refresh->transfer) {
-        pictures_take(fetcher, source, now);
+        if (!pictures_take(fetcher, source, now))
+            return;
     }
     if (!pictures_next(fetcher, source, now))
         succeed(fetcher, source, now);

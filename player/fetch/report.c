@@ -35,6 +35,9 @@ put_source(struct buf *out, const struct source *source)
     runtime_put(out, "url", str_from(source->shown_url));
     if (source->error[0])
         runtime_put(out, "error", str_from(source->error));
+    put_number(out, "pictures_left_out", source->left_out.count);
+    if (source->left_out.count)
+        runtime_put(out, "picture_error", str_from(source->left_out.why));
     put_number(out, "failures", source->failures);
     put_number(out, "success_ms", source->success_ms);
     put_number(out, "success_wall_ms", source->success_wall_ms);

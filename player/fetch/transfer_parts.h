@@ -47,6 +47,9 @@ bool reach_is_configured_loopback(const struct transfer *transfer, const char *u
 /* file.c: reads a file into the answer. */
 void transfer_read_file(struct transfer *transfer);
 
+/* why_words.c: answer.too_large, and why: the body is larger than max_bytes; `bytes`: how large, or -1. */
+void transfer_explain_size(struct transfer *transfer, int64_t bytes);
+
 /* why.c: the reason of a failed transfer into answer.why. */
 void transfer_explain(struct transfer *transfer, CURLcode code);
 

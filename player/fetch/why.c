@@ -86,10 +86,21 @@ explain_address(struct transfer *transfer)
 }
 
 static void
+explain_announced_size(struct transfer *transfer)
+{
+    struct curl_header *length = NULL;
+    int64_t bytes = -1;
+    bool said =
+        curl_easy_header(transfer->easy, "Content-Length", 0, CURLH_HEADER, -1, &length) == CURLHE_OK &&
+        str_to_int(str_from(length->value), &bytes);
+    transfer_explain_size(transfer, said ? bytes : -1);
+}
+
+static void
 explain_stop(struct transfer *transfer)
 {
     if (transfer->stop == STOP_BODY)
-        why_say(transfer, "larger than %lld bytes", (long long)transfer->request.max_bytes);
+        transfer_explain_size(transfer, -1);
     else if (transfer->stop == STOP_HEADERS)
         why_say(transfer, WHY_LARGE_HEADERS);
     else
@@ -124,7 +135,6 @@ explain_other(struct transfer *transfer, CURLcode code)
         {CURLE_GOT_NOTHING, "the server closed the connection without an answer"},
         {CURLE_WEIRD_SERVER_REPLY, "the server does not speak HTTP"},
         {CURLE_COULDNT_RESOLVE_PROXY, "the host name of the proxy is not found"},
-        {CURLE_FILESIZE_EXCEEDED, "larger than the ceiling for it"},
         {CURLE_OUT_OF_MEMORY, WHY_LARGE_HEADERS}, /* so libcurl calls a line beyond its own ceiling */
         {(CURLcode)TOO_LARGE, WHY_LARGE_HEADERS},
         {CURLE_PROXY, "the proxy refuses the connection"},
@@ -147,6 +157,7 @@ transfer_explain(struct transfer *transfer, CURLcode code)
         {CURLE_PEER_FAILED_VERIFICATION, why_certificate},
         {CURLE_SSL_CACERT_BADFILE, why_authorities},
         {CURLE_OPERATION_TIMEDOUT, why_time},
+        {CURLE_FILESIZE_EXCEEDED, explain_announced_size},
         {CURLE_COULDNT_CONNECT, why_connection},
         {CURLE_COULDNT_RESOLVE_HOST, why_name},
         {CURLE_SSL_CONNECT_ERROR, why_tls},

@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "fetch/why.h"
 
+#define MEGABYTE ((int64_t)1024 * 1024)
+
 /* Addresses come from the world, and the cut may fall into a character. */
 static void
 make_valid(char *text)
@@ -24,6 +26,32 @@ why_say(struct transfer *transfer, const char *format, ...)
     vsnprintf(transfer->answer.why, sizeof(transfer->answer.why), format, args);
     va_end(args);
     make_valid(transfer->answer.why);
+}
+
+/* As the option is written: 20M is 20 MB. */
+static const char *
+size_words(int64_t bytes, char out[32])
+{
+    if (bytes < MEGABYTE)
+        snprintf(out, 32, "%lld bytes", (long long)bytes);
+    else
+        snprintf(out, 32, "%.*f MB", bytes % MEGABYTE && bytes < 10 * MEGABYTE ? 1 : 0,
+                 (double)bytes / MEGABYTE);
+    return out;
+}
+
+void
+transfer_explain_size(struct transfer *transfer, int64_t bytes)
+{
+    const struct transfer_request *request = &transfer->request;
+    const char *option = request->max_option ? request->max_option : "[fetch] max-size";
+    char size[32], limit[32];
+    transfer->answer.too_large = true;
+    size_words(request->max_bytes, limit);
+    if (bytes >= 0)
+        why_say(transfer, "%s, the limit is %s (%s)", size_words(bytes, size), limit, option);
+    else
+        why_say(transfer, "larger than %s, the limit (%s)", limit, option);
 }
 
 const char *

@@ -66,7 +66,8 @@ static const char said[] =
     "end_ms = 864004000\n[next]\nkind = news\ntitle = \"\"\npage = 1\n"
     "[fetch]\nstore_bytes = 12345678\n"
     "[feed]\nname = \"company\"\nfailures = 0\nsuccess_ms = 863820000\ndue_ms = 864120000\n"
-    "items = 23\nnewest_s = 1791712000\n"
+    "items = 23\nnewest_s = 1791712000\npictures_left_out = 2\n"
+    "picture_error = \"https://house.example/tea.jpg: it is cut off after 34 % of its rows\"\n"
     "[feed]\nname = \"kudos\"\nfailures = 12\nerror = \"the server answered 404\"\n"
     "nonsense\nunknown = 5\n";
 
@@ -117,6 +118,10 @@ an_administrator_reads_it(void **state)
     assert_says(text, "Items    23, of which 21 may show now");
     assert_says(text, "Store    /var/lib/breakroom, 12.3 MB\n");
     assert_says(text, "company  3 minutes ago  in 2 minutes  23     nothing new for 45 days\n");
+    assert_says(
+        text,
+        "  pictures left out: 2; the first: https://house.example/tea.jpg: it is cut off after 34 % of its "
+        "rows\n");
     assert_says(text, "kudos    never fetched  -             -      -\n"
                       "  failed 12 times: the server answered 404\n");
     free(text);
@@ -137,6 +142,9 @@ a_program_reads_it(void **state)
                 "\"age_seconds\": 180, \"last_error\": null, \"failures\": 0, \"next_try_seconds\": 120, "
                 "\"items\": 23, ");
     assert_says(text, "\"nothing_new_days\": 45}");
+    assert_says(text,
+                "\"pictures_left_out\": 2, \"picture_error\": \"https://house.example/tea.jpg: it is cut off "
+                "after 34 % of its rows\"");
     assert_says(text,
                 "\"last_success\": null, \"age_seconds\": null, \"last_error\": \"the server answered 404\"");
     assert_says(text, "\"items\": null, \"newest\": null, \"nothing_new_days\": null}");

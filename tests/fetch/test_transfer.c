@@ -203,7 +203,7 @@ files_are_read_with_a_ceiling(void **state)
     request.url = url;
     assert_str(get(asking, request)->body, "hello");
     request.max_bytes = 4;
-    assert_fails(get(asking, request), "larger than 4 bytes");
+    assert_fails(get(asking, request), "5 bytes, the limit is 4 bytes ([fetch] max-size)");
     unlink(path);
     assert_fails(get(asking, request), "No such file");
     request.url = "/tmp";

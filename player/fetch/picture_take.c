@@ -1,0 +1,172 @@
+#include "fetch/candidate.h"
+#include "fetch/decoder.h"
+#include "fetch/parts.h"
+
+/* "http://host/" of an address; all of it when there is no such part. */
+static struct str
+origin(struct str url)
+{
+    size_t scheme = str_find(url, STR("://"));
+    size_t path = scheme == SIZE_MAX ? SIZE_MAX : str_find(str_slice(url, scheme + 3, SIZE_MAX), STR("/"));
+    return path == SIZE_MAX ? url : str_slice(url, 0, scheme + 3 + path + 1);
+}
+
+static void
+end_transfer(struct refresh *refresh)
+{
+    transfer_finish(refresh->transfer);
+    refresh->transfer = NULL;
+}
+
+/* What a failed try is worth remembering as: a picture that is stored without its last rows stays so. */
+static struct refusal_news
+news_of(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, const char *why,
+        struct moment now)
+{
+    struct refresh *refresh = source->refresh;
+    const struct transfer_answer *answer = transfer_answer(refresh->transfer);
+    struct refusal_news news = {cause, str_from(why), answer->etag, answer->last_modified,
+                                candidate_unreached_ms(source)};
+    const struct refusal *before = refusals_find(&fetcher->refusals, candidate_url(refresh), now);
+    if (before && before->cause == REFUSAL_CROPPED && candidate_stored(fetcher, refresh)) {
+        news.cause = REFUSAL_CROPPED;
+        if (cause != REFUSAL_CROPPED)
+            news.why = arena_str(refresh->arena, str_from(before->why));
+    }
+    return news;
+}
+
+/* The one that was started is not had, or not whole. One that is stored stays. */
+static void
+lose(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, const char *why,
+     struct moment now)
+{
+    struct refresh *refresh = source->refresh;
+    struct refusal_news news = news_of(fetcher, source, cause, why, now);
+    const struct refusal *refusal = refusals_add(&fetcher->refusals, candidate_url(refresh), &news, now);
+    candidate_look_again(source, refusal->until_ms);
+    if (refusal->cause == REFUSAL_CROPPED)
+        candidate_crop(source, refusal->why);
+    if (candidate_stored(fetcher, refresh))
+        candidate_next_item(refresh, true);
+    else
+        candidate_pass_over(source, why);
+    end_transfer(refresh);
+}
+
+static void
+confirm(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    struct refresh *refresh = source->refresh;
+    const struct refusal *refusal = refusals_confirm(&fetcher->refusals, candidate_url(refresh), now);
+    candidate_look_again(source, refusal->until_ms);
+    candidate_pass_over(source, refusal->why);
+    end_transfer(refresh);
+}
+
+static enum refusal_cause
+cause_of_answer(const struct transfer_answer *answer)
+{
+    if (answer->too_large)
+        return REFUSAL_UNUSABLE;
+    return answer->status >= 400 && answer->status < 500 && answer->status != 429 ? REFUSAL_GONE
+                                                                                  : REFUSAL_UNREACHED;
+}
+
+static bool
+decoder_is_busy(const struct fetcher *fetcher)
+{
+    for (size_t i = 0; i < fetcher->count; i++)
+        if (fetcher->sources[i].refresh && fetcher->sources[i].refresh->decoder)
+            return true;
+    return false;
+}
+
+static void
+decode(struct fetcher *fetcher, struct refresh *refresh)
+{
+    struct decoder_options options = {.screen_w = fetcher->screen_w,
+                                      .screen_h = fetcher->screen_h,
+                                      .max_pixels = fetcher->config->picture_max_pixels,
+                                      .timeout_ms = DECODER_TIMEOUT_MS};
+    transfer_put_off(refresh->transfer);
+    refresh->waits = decoder_is_busy(fetcher);
+    if (!refresh->waits)
+        refresh->decoder = decoder_start(transfer_answer(refresh->transfer)->body, &options);
+}
+
+static void
+keep(struct fetcher *fetcher, struct source *source, const struct decoder_result *result, struct moment now)
+{
+    struct refresh *refresh = source->refresh;
+    struct str url = candidate_url(refresh);
+    if (!store_put_picture(fetcher->store, url, buf_str(&result->bytes), result->width, result->height,
+                           fetcher->screen_w, fetcher->screen_h)) {
+        lose(fetcher, source, REFUSAL_UNABLE, store_reason(fetcher->store), now);
+        return;
+    }
+    fetcher->sweep = true;
+    if (result->fault == DECODER_CROPPED) {
+        lose(fetcher, source, REFUSAL_CROPPED, result->why, now);
+        return;
+    }
+    refusals_drop(&fetcher->refusals, url);
+    candidate_next_item(refresh, true);
+    end_transfer(refresh);
+}
+
+static void
+take_decoded(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    static const enum refusal_cause causes[] = {[DECODER_INCOMPLETE] = REFUSAL_INCOMPLETE,
+                                                [DECODER_REFUSED] = REFUSAL_UNUSABLE,
+                                                [DECODER_UNABLE] = REFUSAL_UNABLE};
+    struct decoder_result result;
+    bool good = decoder_finish(source->refresh->decoder, &result);
+    source->refresh->decoder = NULL;
+    if (good)
+        keep(fetcher, source, &result, now);
+    else
+        lose(fetcher, source, causes[result.fault], result.why, now);
+    decoder_result_finish(&result);
+}
+
+bool
+pictures_take(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    struct refresh *refresh = source->refresh;
+    const struct transfer_answer *answer = transfer_answer(refresh->transfer);
+    if (answer->result == TRANSFER_NOT_MODIFIED) {
+        confirm(fetcher, source, now);
+        return true;
+    }
+    if (answer->result == TRANSFER_FAILED) {
+        if (answer->status == 0)
+            refresh->dead = origin(candidate_url(refresh));
+        lose(fetcher, source, cause_of_answer(answer), answer->why, now);
+        return true;
+    }
+    if (!refresh->decoder)
+        decode(fetcher, refresh);
+    if (!refresh->decoder || !decoder_step(refresh->decoder))
+        return false;
+    take_decoded(fetcher, source, now);
+    return true;
+}
+
+int64_t
+pictures_wait_ms(const struct fetcher *fetcher, int64_t at_most_ms, int *fd)
+{
+    const struct decoder *decoder = NULL;
+    bool waits = false;
+    for (size_t i = 0; i < fetcher->count; i++) {
+        const struct refresh *refresh = fetcher->sources[i].refresh;
+        decoder = refresh && refresh->decoder ? refresh->decoder : decoder;
+        waits = waits || (refresh && refresh->waits);
+    }
+    *fd = decoder ? decoder_fd(decoder) : -1;
+    if (!decoder)
+        return waits ? 0 : at_most_ms;
+    int64_t left_ms = *fd < 0 ? 0 : decoder_deadline_ms(decoder) - clock_mono_ms();
+    return left_ms < 0 ? 0 : left_ms < at_most_ms ? left_ms : at_most_ms;
+}

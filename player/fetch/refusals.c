@@ -1,0 +1,226 @@
+#include "fetch/refusals.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define HOUR_MS     ((int64_t)60 * 60 * 1000)
+#define DAY_MS      (24 * HOUR_MS)
+#define WAYS        8 /* places that one picture may have */
+#define ARENA_BYTES ((size_t)64 * 1024)
+#define NOT_WRITTEN (-1)
+
+static const struct rule {
+    int64_t wait_ms; /* 0: refusal_news.unreached_ms */
+    bool doubles;
+    int fault; /* enum store_fault */
+} rules[REFUSAL_CAUSES] = {
+    [REFUSAL_UNREACHED] = {0, false, NOT_WRITTEN},
+    [REFUSAL_UNABLE] = {0, true, NOT_WRITTEN},
+    [REFUSAL_INCOMPLETE] = {0, true, NOT_WRITTEN},
+    [REFUSAL_CROPPED] = {0, true, STORE_FAULT_CROPPED},
+    [REFUSAL_GONE] = {HOUR_MS, false, STORE_FAULT_GONE},
+    [REFUSAL_UNUSABLE] = {DAY_MS, false, STORE_FAULT_UNUSABLE},
+};
+
+void
+refusals_init(struct refusals *refusals, struct store *store, const struct config *config)
+{
+    int64_t limits[] = {config->picture_max_bytes, config->picture_max_pixels};
+    uint64_t version = str_hash(STR(BREAKROOM_VERSION), STR_HASH_SEED);
+    refusals->store = store;
+    refusals->context = str_hash((struct str){(const char *)limits, sizeof(limits)}, version);
+}
+
+static uint64_t
+key_of(struct str url)
+{
+    uint64_t key = str_hash(url, STR_HASH_SEED);
+    return key ? key : 1;
+}
+
+static struct refusal *
+row_at(struct refusals *refusals, uint64_t key, size_t way)
+{
+    return &refusals->rows[(key + way) % REFUSALS];
+}
+
+static struct refusal *
+remembered(struct refusals *refusals, struct str url)
+{
+    uint64_t key = key_of(url);
+    for (size_t way = 0; way < WAYS; way++)
+        if (row_at(refusals, key, way)->url == key)
+            return row_at(refusals, key, way);
+    return NULL;
+}
+
+/* The row of a picture: its own, or that of another which is due first. */
+static struct refusal *
+row_for(struct refusals *refusals, struct str url)
+{
+    uint64_t key = key_of(url);
+    struct refusal *row = remembered(refusals, url);
+    if (row)
+        return row;
+    row = row_at(refusals, key, 0);
+    for (size_t way = 1; way < WAYS; way++) {
+        struct refusal *other = row_at(refusals, key, way);
+        if (row->url && (!other->url || other->until_ms < row->until_ms))
+            row = other;
+    }
+    *row = (struct refusal){.url = key};
+    return row;
+}
+
+static void
+set_why(struct refusal *row, struct str why)
+{
+    size_t len = why.len < sizeof(row->why) ? why.len : sizeof(row->why) - 1;
+    snprintf(row->why, sizeof(row->why), "%.*s", (int)len, why.ptr ? why.ptr : "");
+}
+
+static bool
+has_validators(const struct store_refusal *written)
+{
+    return written->etag.ptr || written->last_modified.ptr;
+}
+
+/* False when nothing is written that still counts. */
+static bool
+read_written(struct refusals *refusals, struct str url, struct arena *arena, struct store_refusal *out)
+{
+    return store_refusal(refusals->store, url, arena, out) &&
+           (out->fault != STORE_FAULT_UNUSABLE || out->context == refusals->context);
+}
+
+static int64_t
+wait_of_written(const struct store_refusal *written)
+{
+    if (written->fault == STORE_FAULT_CROPPED)
+        return 0; /* once after each start */
+    return written->fault == STORE_FAULT_UNUSABLE && !has_validators(written) ? DAY_MS : HOUR_MS;
+}
+
+static enum refusal_cause
+cause_of_written(const struct store_refusal *written)
+{
+    for (int cause = 0; cause < REFUSAL_CAUSES; cause++)
+        if (rules[cause].fault == (int)written->fault)
+            return (enum refusal_cause)cause;
+    return REFUSAL_GONE;
+}
+
+static const struct refusal *
+recall(struct refusals *refusals, struct str url, struct moment now)
+{
+    struct arena *arena = arena_create(ARENA_BYTES);
+    struct store_refusal written;
+    struct refusal *row = NULL;
+    /* one in the future was written by a clock that was wrong */
+    if (read_written(refusals, url, arena, &written) && written.at_ms <= now.wall_ms) {
+        row = row_for(refusals, url);
+        row->cause = cause_of_written(&written);
+        row->wait_ms = wait_of_written(&written);
+        row->until_ms = now.mono_ms + row->wait_ms - (now.wall_ms - written.at_ms);
+        set_why(row, written.why);
+    }
+    arena_destroy(arena);
+    return row;
+}
+
+const struct refusal *
+refusals_find(struct refusals *refusals, struct str url, struct moment now)
+{
+    const struct refusal *row = remembered(refusals, url);
+    return row ? row : recall(refusals, url, now);
+}
+
+static bool
+same_validators(const struct store_refusal *written, const struct refusal_news *news)
+{
+    return str_equal(written->etag, news->etag) && str_equal(written->last_modified, news->last_modified);
+}
+
+/* Cards wear out: what is there already is not written again. */
+static void
+write_down(struct refusals *refusals, struct str url, const struct refusal_news *news, struct moment now)
+{
+    struct arena *arena = arena_create(ARENA_BYTES);
+    enum store_fault fault = (enum store_fault)rules[news->cause].fault;
+    struct store_refusal before;
+    bool there = read_written(refusals, url, arena, &before) && before.fault == fault &&
+                 same_validators(&before, news) && str_equal(before.why, news->why);
+    if (!there)
+        store_refuse_picture(refusals->store, url,
+                             &(struct store_refusal){now.wall_ms, fault, news->why, news->etag,
+                                                     news->last_modified, refusals->context});
+    arena_destroy(arena);
+}
+
+/* A server that gives the same validators with all of the picture again does not heed them. */
+static bool
+heeds_validators(struct refusals *refusals, struct str url, const struct refusal_news *news)
+{
+    struct arena *arena = arena_create(ARENA_BYTES);
+    struct store_refusal before;
+    bool same = read_written(refusals, url, arena, &before) && before.fault == STORE_FAULT_UNUSABLE &&
+                same_validators(&before, news);
+    arena_destroy(arena);
+    return (news->etag.ptr || news->last_modified.ptr) && !same;
+}
+
+static int64_t
+doubled(int64_t wait_ms, int times)
+{
+    for (; times > 1 && wait_ms < DAY_MS; times--)
+        wait_ms *= 2;
+    return wait_ms < DAY_MS ? wait_ms : DAY_MS;
+}
+
+const struct refusal *
+refusals_add(struct refusals *refusals, struct str url, const struct refusal_news *news, struct moment now)
+{
+    const struct rule *rule = &rules[news->cause];
+    struct refusal *row = row_for(refusals, url);
+    row->times = row->cause == news->cause ? row->times + 1 : 1;
+    row->cause = news->cause;
+    row->wait_ms = rule->wait_ms ? rule->wait_ms : news->unreached_ms;
+    if (rule->doubles)
+        row->wait_ms = doubled(row->wait_ms, row->times);
+    if (news->cause == REFUSAL_UNUSABLE && heeds_validators(refusals, url, news))
+        row->wait_ms = HOUR_MS;
+    row->until_ms = now.mono_ms + row->wait_ms;
+    set_why(row, news->why);
+    if (rule->fault != NOT_WRITTEN)
+        write_down(refusals, url, news, now);
+    return row;
+}
+
+const struct refusal *
+refusals_confirm(struct refusals *refusals, struct str url, struct moment now)
+{
+    struct refusal *row = row_for(refusals, url);
+    row->wait_ms = HOUR_MS;
+    row->until_ms = now.mono_ms + row->wait_ms;
+    return row;
+}
+
+void
+refusals_drop(struct refusals *refusals, struct str url)
+{
+    struct refusal *row = remembered(refusals, url);
+    if (row)
+        *row = (struct refusal){0};
+}
+
+void
+refusals_validators(struct refusals *refusals, struct str url, struct arena *arena, struct str *etag,
+                    struct str *last_modified)
+{
+    const struct refusal *row = remembered(refusals, url);
+    struct store_refusal written;
+    bool ask = row && row->cause == REFUSAL_UNUSABLE && read_written(refusals, url, arena, &written) &&
+               written.fault == STORE_FAULT_UNUSABLE;
+    *etag = ask ? written.etag : STR_NONE;
+    *last_modified = ask ? written.last_modified : STR_NONE;
+}

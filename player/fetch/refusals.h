@@ -1,0 +1,77 @@
+/* Pictures that could not be had: why, and for how long they are not asked for again. For fetch only. */
+#ifndef BREAKROOM_FETCH_REFUSALS_H
+#define BREAKROOM_FETCH_REFUSALS_H
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "config/config.h"
+#include "store/store.h"
+
+#define REFUSALS          1024
+#define REFUSAL_WHY_BYTES 160
+
+/* Why one was not had decides when it is asked for again:
+ *
+ *   UNREACHED   the way to it failed             after the interval of its feed, ten minutes at most
+ *   UNABLE      this machine could not decode it so too, then after twice as long each time, up to a day
+ *   INCOMPLETE  it is cut off or damaged         likewise, and all of it: never "if it has changed"
+ *   CROPPED     it is stored without its end     likewise
+ *   GONE        its server says there is none    after an hour
+ *   UNUSABLE    its bytes would be refused again after a day; if its server gave validators after an hour,
+ * and then only whether it has changed
+ *
+ * The last three are written down, so that they outlast a restart. */
+enum refusal_cause {
+    REFUSAL_UNREACHED,
+    REFUSAL_UNABLE,
+    REFUSAL_INCOMPLETE,
+    REFUSAL_CROPPED,
+    REFUSAL_GONE,
+    REFUSAL_UNUSABLE,
+    REFUSAL_CAUSES
+};
+
+struct refusal {
+    uint64_t url; /* its hash; 0: none */
+    enum refusal_cause cause;
+    int times;                 /* in a row that it was the same cause */
+    int64_t wait_ms, until_ms; /* the latter on the monotonic clock */
+    char why[REFUSAL_WHY_BYTES];
+};
+
+/* When there are too many, those that are due first are forgotten. */
+struct refusals {
+    struct store *store;
+    uint64_t
+        context; /* what decides besides the bytes: when it changes, what is written of UNUSABLE is void */
+    struct refusal rows[REFUSALS];
+};
+
+/* `refusals` is all zero. The store must outlive it. */
+void refusals_init(struct refusals *refusals, struct store *store, const struct config *config);
+
+/* What is remembered of a picture or written down, or NULL. Valid until the next call of any of these. */
+const struct refusal *refusals_find(struct refusals *refusals, struct str url, struct moment now);
+
+/* A picture that was not had just now. Validators are those of the answer, or absent. */
+struct refusal_news {
+    enum refusal_cause cause;
+    struct str why, etag, last_modified;
+    int64_t unreached_ms; /* the wait after UNREACHED */
+};
+
+/* Returns what is remembered of it from now on. */
+const struct refusal *refusals_add(struct refusals *refusals, struct str url, const struct refusal_news *news,
+                                   struct moment now);
+
+/* The server says that an UNUSABLE one is the same. */
+const struct refusal *refusals_confirm(struct refusals *refusals, struct str url, struct moment now);
+
+/* It came. */
+void refusals_drop(struct refusals *refusals, struct str url);
+
+/* The validators with which to ask for an UNUSABLE one, in the arena; absent for all others. */
+void refusals_validators(struct refusals *refusals, struct str url, struct arena *arena, struct str *etag,
+                         struct str *last_modified);
+
+#endif
