@@ -56,6 +56,7 @@ enum clock_source clock_judge(const struct clock_facts *facts, int64_t wall_ms, 
  * but the floor is one that has not looked yet. */
 struct clock {
     int64_t floor_ms;
+    const struct clock_facts *facts; /* NULL: those of the machine */
     enum clock_source source;
     int64_t looked_ms, drift_ms; /* monotonic, and wall minus monotonic, when it looked; 0: never */
 };

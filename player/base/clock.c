@@ -127,7 +127,7 @@ clock_read(struct clock *clock)
     int64_t drift_ms = now.wall_ms - now.mono_ms;
     if (!clock->looked_ms || now.mono_ms - clock->looked_ms >= LOOK_MS ||
         llabs(drift_ms - clock->drift_ms) > STEP_MS) {
-        struct clock_facts facts = clock_facts_of_machine();
+        struct clock_facts facts = clock->facts ? *clock->facts : clock_facts_of_machine();
         clock->source = clock_judge(&facts, now.wall_ms, clock->floor_ms);
         clock->looked_ms = now.mono_ms;
         clock->drift_ms = drift_ms;

@@ -129,6 +129,27 @@ an_administrator_reads_it(void **state)
 }
 
 static void
+it_says_why_the_clock_is_not_trusted(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1024 * 1024);
+    struct status status = status_of(arena, "[play]\ntrusted = no\nclock = unset\n");
+    char *text = printed(&status, status_print);
+    assert_says(text,
+                "Clock    not trusted: not synchronised since this start, and no hardware clock has set it; "
+                "embargoes stay closed");
+    free(text);
+    text = printed(&status, status_print_json);
+    assert_says(text, "\"clock\": \"untrusted\", \"clock_source\": \"unset\"");
+    free(text);
+    status = status_of(arena, "[play]\ntrusted = yes\nclock = network\n");
+    text = printed(&status, status_print);
+    assert_says(text, "Clock    trusted\n");
+    free(text);
+    arena_destroy(arena);
+}
+
+static void
 a_program_reads_it(void **state)
 {
     (void)state;
@@ -204,6 +225,7 @@ main(void)
         cmocka_unit_test(a_week_without_anything_new_is_worth_saying),
         cmocka_unit_test(an_administrator_reads_it),
         cmocka_unit_test(a_program_reads_it),
+        cmocka_unit_test(it_says_why_the_clock_is_not_trusted),
         cmocka_unit_test(what_is_cut_or_wrong_is_not_believed),
         cmocka_unit_test(a_process_is_found_by_its_file_while_it_lives),
     };

@@ -139,6 +139,16 @@ without_any_time_at_all_nothing_grows_old() {
     [ "$(awk -v from="$begin" "/'(Two|Over)'/ && \$1 >= from + 500" play.log | wc -l)" = 0 ] || fail "what is over stays"
 }
 
+the_first_slide_of_a_fresh_store_goes_by_the_clock() {
+    prepare
+    feed "$(item Closed '"hours":"06:00-07:00"')" "$(item Ended '"until":"2026-12-02"')" "$(item Open)"
+    fake '2026-12-03 12:00:00'
+    play_by_the_clock --seconds 500ms
+    within 20 log_has play.log "slide: news 'Open'" || fail "no slides"
+    log_has play.log "slide: news '(Closed|Ended)'" && fail "the first slide did not know the time"
+    stop_by_the_clock
+}
+
 on_a_leap_day_and_without_a_zone_days_are_days() {
     prepare
     feed "$(item Always)" "$(item Leap '"from":"2028-02-29","until":"2028-02-29"')"
@@ -246,6 +256,7 @@ run_tests at_local_midnight_an_embargo_opens_and_a_day_ends_on_the_second \
     when_the_clock_steps_by_26_years_the_slides_go_on_as_before \
     whatever_year_it_starts_in_slides_come_and_embargoes_stay_closed \
     without_any_time_at_all_nothing_grows_old \
+    the_first_slide_of_a_fresh_store_goes_by_the_clock \
     on_a_leap_day_and_without_a_zone_days_are_days \
     a_player_that_was_stopped_for_a_night_catches_up_with_one_slide \
     a_withdrawn_item_leaves_at_the_next_refresh_and_its_picture_with_it \

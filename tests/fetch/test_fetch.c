@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 
+#include "fetch/parts.h"
 #include "fetch/world.h"
 
 static void
@@ -290,11 +291,43 @@ the_last_error_is_kept_for_who_asks(void **state)
 
 #define ROW(name) cmocka_unit_test_setup_teardown(name, world_create, world_destroy)
 
+/* Else a machine that was off all weekend would take the time it had saved for one that has passed. */
+static void
+a_fetch_by_an_untrusted_clock_is_no_time_that_has_passed(void **state)
+{
+    struct world *world = *state;
+    struct store_feed feed;
+    struct clock_facts facts = {"/nowhere/at/all", world->folder,
+                                false}; /* a folder without a hardware clock */
+    world_add(world, "news", "/feed");
+    httpd_answer_ok(world->httpd, "/feed", "ETag: \"1\"\r\n", world_feed(world, 1, ""));
+    world_open(world)->clock.facts = &facts;
+    assert_int_equal(fetcher_run_once(world->fetcher), 0);
+    assert_true(store_feed_state(world->store, STR("news"), world->arena, &feed));
+    assert_int_equal(feed.items, 1);
+    assert_true(feed.last_success_ms == TIME_NONE);
+    assert_true(store_latest_ms(world->store) == TIME_NONE);
+
+    facts.kernel_synchronised = true;
+    world_open(world)->clock.facts = &facts;
+    int64_t before_ms = clock_now(TIME_NONE).wall_ms;
+    assert_int_equal(fetcher_run_once(world->fetcher), 0);
+    assert_true(store_latest_ms(world->store) >= before_ms);
+    int64_t floor_ms = store_latest_ms(world->store);
+
+    /* and the next one by an untrusted clock leaves what is known */
+    facts.kernel_synchronised = false;
+    world->fetcher->clock.looked_ms = 0;
+    assert_int_equal(fetcher_run_once(world->fetcher), 0);
+    assert_true(store_latest_ms(world->store) == floor_ms);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         ROW(items_and_their_pictures_reach_the_store),
+        ROW(a_fetch_by_an_untrusted_clock_is_no_time_that_has_passed),
         ROW(an_unchanged_feed_is_asked_with_its_validator_and_not_written),
         ROW(a_validator_that_always_changes_costs_no_write),
         ROW(another_kind_in_the_configuration_reads_the_feed_anew),
