@@ -26,6 +26,7 @@ stamp() {
 # play under the faked clock, in the background; play.log holds `MS LINE`. With uptime=yes the time since the start
 # of the machine is moved as well.
 play_by_the_clock() {
+    begun=$(now)
     mkfifo pipe
     stamp <pipe >play.log &
     started+=("$!")
@@ -204,15 +205,25 @@ a_withdrawn_item_leaves_at_the_next_refresh_and_its_picture_with_it() {
 when_the_machine_is_on_for_more_than_49_days_the_slides_go_on() {
     prepare
     feed "$(item One)" "$(item Two)" "$(item Three)"
-    printf '%+d\n' $((4294967 - $(cut -d . -f 1 /proc/uptime) - 6)) >clock
+    wrap=4294967296
+    echo +0 >clock
     uptime=yes play_by_the_clock --seconds 500ms
-    within 20 log_has play.log "slide: news" 2 || fail "no slides"
-    begin=$(now)
-    while [ "$(now)" -lt $((begin + 9000)) ]; do
-        goes_on "around the end of 32 bits"
+    within 20 log_has play.log "slide: news" || fail "no slides"
+    measured=$(now) before=$(started_ms)
+    stop_by_the_clock
+    printf '%+d\n' $(((wrap - before % wrap - (measured - begun)) / 1000 - 8)) >clock
+    uptime=yes play_by_the_clock --seconds 500ms
+    within 20 log_has play.log "slide: news" 2 || fail "no slides at the end of 32 bits"
+    before=$(started_ms)
+    while [ $(((before + $(now) - begun) / wrap)) = $((before / wrap)) ]; do
+        goes_on "before the end of 32 bits"
     done
+    goes_on "behind the end of 32 bits"
+    goes_on "behind the end of 32 bits"
     stop_by_the_clock
 }
+# what the player takes for the time since the start of the machine, as it began at `begun`
+started_ms() { grep -rhoE '^started_ms = [0-9]+' "$XDG_RUNTIME_DIR" | grep -oE '[0-9]+' | sort -n | tail -n 1; }
 
 outside_the_opening_hours_the_wall_is_dark_and_the_power_off() {
     prepare '[hours]' 'open = mon-sun 06:00-22:00' "power-off = echo off >>$PWD/power" "power-on = echo on >>$PWD/power"
