@@ -61,7 +61,7 @@ void fetcher_report_to(struct fetcher *fetcher, const struct runtime *runtime,
 /* Refreshes every feed once, whatever is due, and returns how many of them failed. */
 int fetcher_run_once(struct fetcher *fetcher);
 
-/* Forgets feeds that are in the store and not in the configuration (if it has any), then runs until *stop is
+/* Hides feeds that are in the store and not in the configuration (if it has any), then runs until *stop is
  * set by a signal handler; sleeps until the next deadline or the next byte. */
 void fetcher_run(struct fetcher *fetcher, const volatile int *stop);
 

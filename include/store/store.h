@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/str.h"
 #include "feed/item.h"
 
@@ -104,8 +105,21 @@ bool store_feed_state(struct store *store, struct str name, struct arena *arena,
 bool store_put_feed(struct store *store, const struct store_feed *state, const struct feed *feed,
                     int64_t now_ms, bool *changed);
 
-/* Removes feeds that are not in the list, with their items: a feed taken out of the configuration. */
-bool store_keep_feeds(struct store *store, const struct str *names, size_t count);
+/* A feed of the configuration; `url` as in struct store_feed, absent or empty: not known. */
+struct store_named {
+    struct str name, url;
+};
+
+#define STORE_HIDDEN_MS ((int64_t)30 * 24 * 3600 * 1000)
+
+/* Feeds that are in the store under another name are known again by their address, when only one has it, and
+ * get their new name with their items, the first_seen of these and the validators. False on failure. */
+bool store_rename_feeds(struct store *store, const struct store_named *feeds, size_t count);
+
+/* The same, and hides feeds that are not in the list, ones taken out of the configuration: nobody sees them
+ * (store_load, store_feed_state), until they are named again or, STORE_HIDDEN_MS later by a trusted clock,
+ * are removed with their items. */
+bool store_keep_feeds(struct store *store, const struct store_named *feeds, size_t count, struct moment now);
 
 /* True when the picture is stored for a screen at least this large, and its file has the size and the time
  * with which it was written (after copying the folder: the hash). */

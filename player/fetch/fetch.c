@@ -182,6 +182,7 @@ fetcher_run_once(struct fetcher *fetcher)
         fetcher->sources[i].due_ms = 0;
         fetcher->sources[i].tried = false;
     }
+    settle_feeds(fetcher, false);
     fetcher->once = true;
     while (next_due(fetcher) || count_running(fetcher)) {
         turn(fetcher, clock_read(&fetcher->clock));
@@ -243,17 +244,6 @@ say_start(const struct fetcher *fetcher)
 }
 
 static void
-forget_others(struct fetcher *fetcher)
-{
-    struct str *names = memory_array(fetcher->count, sizeof(*names));
-    for (size_t i = 0; i < fetcher->count; i++)
-        names[i] = str_from(fetcher->sources[i].config->name);
-    if (fetcher->count && store_keep_feeds(fetcher->store, names, fetcher->count))
-        fetcher->sweep = true;
-    memory_free(names);
-}
-
-static void
 listen_to_network(struct fetcher *fetcher, int wake, struct moment now)
 {
     if (!wake_heard(wake))
@@ -267,7 +257,7 @@ fetcher_run(struct fetcher *fetcher, const volatile int *stop)
 {
     int wake = wake_open();
     say_start(fetcher);
-    forget_others(fetcher);
+    settle_feeds(fetcher, true);
     while (!*stop) {
         struct moment now = clock_read(&fetcher->clock);
         look_at_files(fetcher, now);

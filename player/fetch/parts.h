@@ -125,6 +125,11 @@ bool pictures_take(struct fetcher *fetcher, struct source *source, struct moment
 /* How long the loop may wait for a decoder, `at_most_ms` at most, and for which file descriptor; -1: none. */
 int64_t pictures_wait_ms(const struct fetcher *fetcher, int64_t at_most_ms, int *fd);
 
+/* settle.c: tells the store the feeds of the configuration, those without a usable address too: what is
+ * stored of them stays. `hide` what is no longer named; a configuration that names no usable feed hides
+ * nothing. */
+void settle_feeds(struct fetcher *fetcher, bool hide);
+
 /* due.c: a try has ended: when the next one is due. */
 void due_set(const struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms);
 /* The network may be back: a feed in it that fails is due soon, unless its server said when to come again. */

@@ -58,8 +58,10 @@ static bool
 put_feeds(sqlite3 *db, struct buf *out)
 {
     bool good = true;
-    sqlite3_stmt *row =
-        sql_query(db, "SELECT id, name, title, last_success, filled FROM feed ORDER BY id", "");
+    sqlite3_stmt *row = sql_query(db,
+                                  "SELECT id, name, title, last_success, filled FROM feed"
+                                  " WHERE substr(name, 1, 1) <> char(1) ORDER BY id",
+                                  "");
     while (row && good && sqlite3_step(row) == SQLITE_ROW) {
         struct str name = sql_view(row, 1), title = sql_view(row, 2);
         if (!has_room(out, name.len + title.len))

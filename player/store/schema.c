@@ -25,6 +25,8 @@ static const char *const migrations[SCHEMA_VERSION] = {
     "ALTER TABLE picture ADD COLUMN mtime INTEGER; ALTER TABLE picture ADD COLUMN fault INTEGER;"
     "ALTER TABLE picture ADD COLUMN etag TEXT; ALTER TABLE picture ADD COLUMN last_modified TEXT;"
     "ALTER TABLE picture ADD COLUMN context INTEGER;",
+    /* since when a feed is hidden: wall time in ms; 0: since some time of a clock that was not trusted */
+    "ALTER TABLE feed ADD COLUMN hidden INTEGER;",
 };
 
 /* The statements that made the tables, one a line; absent when they cannot be read. */

@@ -5,7 +5,7 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 /* The oldest version whose tables have all columns that a reader asks for: after an update the slides do not
  * wait for the writer. */
 #define SCHEMA_READ_MIN 1

@@ -170,7 +170,7 @@ several_feeds_live_side_by_side_and_one_may_be_down() {
 a_feed_taken_out_of_the_configuration_goes() {
     several_feeds_live_side_by_side_and_one_may_be_down
     config '[feed tips]' "url = $http/tips.json"
-    # --once leaves feeds alone that it was not asked for; the process that stays forgets them
+    # --once leaves feeds alone that it was not asked for; the process that stays hides them
     start fetch.log "$player" fetch --store store --config player.conf
     only_tips() { [ "$(items)" = "1 0" ]; }
     within 15 only_tips || fail "items and pictures: $(items)"

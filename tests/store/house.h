@@ -88,6 +88,12 @@ house_state(const char *name)
                                .last_try_ms = HOUSE_NOW};
 }
 
+static inline struct moment
+house_moment(int64_t wall_ms)
+{
+    return (struct moment){.wall_ms = wall_ms, .trusted = true};
+}
+
 /* Puts the feed under its name; true when what is shown changed. */
 static inline bool
 house_put(struct store *store, const char *name, const struct feed *feed, int64_t now_ms)

@@ -162,8 +162,8 @@ a_feed_taken_out_of_the_configuration_goes_with_its_items(void **state)
     struct feed stays = house_feed(house, "stays", 2);
     house_put(writer, "old", &feed, HOUSE_NOW);
     house_put(writer, "stays", &stays, HOUSE_NOW);
-    const struct str names[] = {STR("stays"), STR("to come")};
-    assert_true(store_keep_feeds(writer, names, 2));
+    const struct store_named names[] = {{STR("stays"), STR("")}, {STR("to come"), STR("")}};
+    assert_true(store_keep_feeds(writer, names, 2, house_moment(HOUSE_NOW)));
     struct store_content content = house_load(house);
     assert_int_equal(content.count, 2);
     assert_str(content.items[0].feed, "stays");

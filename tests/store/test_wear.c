@@ -43,8 +43,8 @@ nothing_is_written_when_nothing_changed(void **state)
     assert_false(changed);
     assert_true(store_put_picture(writer, feed.items[0].image, JPEG, 4, 3, 1920, 1080));
     assert_int_equal(store_sweep(writer, 1 << 20), 0);
-    const struct str names[] = {STR("news")};
-    assert_true(store_keep_feeds(writer, names, 1));
+    const struct store_named names[] = {{STR("news"), STR("http://house.example/feed")}};
+    assert_true(store_keep_feeds(writer, names, 1, house_moment(HOUSE_NOW)));
     struct stat after = stat_of(house, "breakroom.db");
     assert_untouched(&before, &after);
 
