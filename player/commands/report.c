@@ -34,13 +34,13 @@ put_item(struct buf *out, const char *section, const struct item *item, int page
     put_number(out, "page", page + 1);
 }
 
-static size_t
-count_shown(const struct report *report)
+static int64_t
+count_of(const struct report *report, enum playlist_reason reason)
 {
-    size_t shown = 0;
+    int64_t count = 0;
     for (size_t i = 0; i < report->content->count; i++)
-        shown += playlist_verdict(report->playlist, i).reason == PLAYLIST_SHOWN;
-    return shown;
+        count += playlist_verdict(report->playlist, i).reason == reason;
+    return count;
 }
 
 static void
@@ -87,7 +87,8 @@ report_play(const struct runtime *runtime, const struct report *report, struct m
     if (report->change_ms != TIME_NONE)
         put_number(&text, "change_wall_ms", report->change_ms);
     put_number(&text, "items", (int64_t)report->content->count);
-    put_number(&text, "shown", (int64_t)count_shown(report));
+    put_number(&text, "shown", count_of(report, PLAYLIST_SHOWN));
+    put_number(&text, "bad_dates", count_of(report, PLAYLIST_UNREADABLE));
     put_number(&text, "pictures", (int64_t)report->content->picture_count);
     if (report->slide && !report->dark)
         put_slides(&text, report);

@@ -38,6 +38,7 @@ struct status {
     struct str clock;       /* clock_source_name; absent: not known */
     int64_t change_wall_ms; /* goes dark, or lights up */
     int64_t items, shown, pictures;
+    int64_t bad_dates; /* items kept off the screen as their embargo is no date */
     int64_t store_bytes;
     struct status_slide now, next; /* `kind` is absent when there is none */
     struct status_feed *feeds;     /* room for CONFIG_FEEDS_MAX */

@@ -126,6 +126,7 @@ status_print_json(const struct status *status, struct moment now, FILE *out)
     json_add_text(&text, "clock_source", status->clock.len ? status->clock : STR_NONE);
     put_number(&text, "items", status->items);
     put_number(&text, "shown", status->shown);
+    put_number(&text, "bad_dates", status->bad_dates);
     put_number(&text, "pictures", status->pictures);
     json_add_text(&text, "store", status->store);
     put_number(&text, "store_bytes", status->unreadable ? TIME_NONE : status->store_bytes);

@@ -108,10 +108,14 @@ print_wall(const struct status *status, struct moment now, struct arena *arena, 
         print_slide("Next", &status->next, now, arena, out);
     fprintf(out, "%-*s %lld, of which %lld may show now; pictures %lld\n", LABEL_WIDTH, "Items",
             (long long)status->items, (long long)status->shown, (long long)status->pictures);
+    if (status->bad_dates)
+        fprintf(out,
+                "%-*s %lld stay off the screen: their embargo is no date (`breakroom plan` names them)\n",
+                LABEL_WIDTH, "", (long long)status->bad_dates);
     print_screen(status, out);
     fprintf(out, "%-*s %s%s%s\n", LABEL_WIDTH, "Clock",
             status->trusted ? "trusted" : "not trusted: ", status->trusted ? "" : why_not_trusted(status),
-            status->trusted ? "" : "; embargoes stay closed, the opening hours wait");
+            status->trusted ? "" : "; embargoes stay closed, the screen stays lit");
 }
 
 /* The cells of the table's head, or of a feed. */

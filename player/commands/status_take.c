@@ -22,6 +22,7 @@ static const struct row {
     {"play", "change_wall_ms", NUMBER, S(change_wall_ms)},
     {"play", "items", NUMBER, S(items)},
     {"play", "shown", NUMBER, S(shown)},
+    {"play", "bad_dates", NUMBER, S(bad_dates)},
     {"play", "pictures", NUMBER, S(pictures)},
     {"now", "kind", TEXT, S(now.kind)},
     {"now", "title", TEXT, S(now.title)},

@@ -106,7 +106,7 @@ draft_add_category(struct draft *draft, struct str category)
 void
 draft_set_field(struct draft *draft, enum field field, struct str text)
 {
-    if (draft->field_sets++ >= FIELD_SETS_MAX)
+    if (draft->field_sets++ >= FIELD_SETS_MAX && !field_is_bound(field))
         return;
     text = utf8_prefix(text, (size_t)16 * WORD_BYTES_MAX);
     draft->fields[field] = field_from_text(draft->arena, field, text, draft->fields[field]);

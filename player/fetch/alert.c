@@ -24,7 +24,8 @@ alert_end(const struct item *items, size_t count, int64_t wall_ms, int64_t alert
 {
     int64_t last_ms = TIME_NONE;
     for (size_t i = 0; i < count; i++) {
-        if (items[i].kind != KIND_ALERT || item_date_unreadable(&items[i], FIELD_FROM))
+        if (items[i].kind != KIND_ALERT || item_date_unreadable(&items[i], FIELD_FROM) ||
+            item_date_unreadable(&items[i], FIELD_PUBLIC_ON))
             continue;
         int64_t begin_ms = begin_of(&items[i], zone);
         int64_t end_ms = moment_of(&items[i], FIELD_UNTIL, zone, true);

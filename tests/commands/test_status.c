@@ -133,11 +133,13 @@ it_says_why_the_clock_is_not_trusted(void **state)
 {
     (void)state;
     struct arena *arena = arena_create(1024 * 1024);
-    struct status status = status_of(arena, "[play]\ntrusted = no\nclock = unset\n");
+    struct status status =
+        status_of(arena, "[play]\ntrusted = no\nclock = unset\nbad_dates = 2\nunreadable = 2\n");
     char *text = printed(&status, status_print);
     assert_says(text,
                 "Clock    not trusted: not synchronised since this start, and no hardware clock has set it; "
-                "embargoes stay closed");
+                "embargoes stay closed, the screen stays lit\n");
+    assert_says(text, "2 stay off the screen: their embargo is no date (`breakroom plan` names them)\n");
     free(text);
     text = printed(&status, status_print_json);
     assert_says(text, "\"clock\": \"untrusted\", \"clock_source\": \"unset\"");
