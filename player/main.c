@@ -1,5 +1,7 @@
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "commands/command.h"
 
@@ -52,9 +54,23 @@ find_command(const char *name)
     return NULL;
 }
 
+/* The next file that is opened would take the place of a standard stream that is closed, and what is written
+ * to the stream would go there. */
+static void
+open_missing_streams(void)
+{
+    int fd;
+    do
+        fd = open("/dev/null", O_RDWR);
+    while (fd >= 0 && fd <= 2);
+    if (fd > 2)
+        close(fd);
+}
+
 int
 main(int argc, char **argv)
 {
+    open_missing_streams();
     const char *word = argc > 1 ? argv[1] : "play";
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
         print_help(stdout);

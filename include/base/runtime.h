@@ -35,7 +35,8 @@ void runtime_put(struct buf *out, const char *name, struct str text);
 /* What a process said. */
 struct runtime_said {
     struct str role, store, version;
-    struct str text;    /* all of it */
+    struct str text; /* all of it */
+    int64_t pid;
     int64_t started_ms; /* monotonic */
     bool alive;         /* else it is gone and had no time to remove its file */
 };

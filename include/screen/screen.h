@@ -15,24 +15,29 @@ struct screen;
 struct screen_options {
     int window_w, window_h; /* 0: full screen */
     int fps;                /* ceiling in a fade */
+    /* The X server is gone, and its library cannot be used any more in this process: `x_ended` should run the
+     * program anew and not return, or the process ends. NULL: it ends. */
+    void (*x_ended)(void *ctx);
+    void *ctx;
 };
 
 /* What the person at the screen did. */
 enum screen_event {
     SCREEN_NOTHING,
-    SCREEN_QUIT,    /* SIGTERM, SIGINT, the window closed; Esc or q in a window */
-    SCREEN_PAUSE,   /* space, in a window */
-    SCREEN_NEXT,    /* right, in a window */
-    SCREEN_BACK,    /* left, in a window */
-    SCREEN_RESIZED, /* another size: lay out and paint anew */
-    SCREEN_EXPOSED, /* the window system lost our pixels: present again */
-    SCREEN_LOST     /* the display is gone: destroy and open again */
+    SCREEN_QUIT,           /* the window was closed; Esc or q in a window */
+    SCREEN_PAUSE,          /* space, in a window */
+    SCREEN_NEXT,           /* right, in a window */
+    SCREEN_BACK,           /* left, in a window */
+    SCREEN_RESIZED,        /* another size: lay out and paint anew */
+    SCREEN_EXPOSED,        /* the window system lost our pixels: present again */
+    SCREEN_TELEVISION_OFF, /* nobody sees anything, until SCREEN_LOST comes */
+    SCREEN_LOST            /* the display is gone or another one: destroy and open again */
 };
 
 /* Opens the display: $SDL_VIDEODRIVER when set, else X11, Wayland, or the graphics card that has something
  * plugged in. NULL with a reason, valid until the next call of this module, when it cannot be had now (no
- * television, no X server): the caller tries again later with screen_create; *fatal when trying again cannot
- * help. */
+ * television, no X server, a graphics card that another program shows on): the caller tries again later with
+ * screen_create; *fatal when trying again cannot help. */
 struct screen *screen_create(const struct screen_options *options, const char **why, bool *fatal);
 void screen_destroy(struct screen *screen); /* NULL is fine */
 
@@ -51,7 +56,7 @@ bool screen_show_blend(struct screen *screen, const struct canvas *from, const s
 
 /* Sleeps for at most `timeout_ms` or until something happened, and says what; SCREEN_NOTHING only when
  * nothing is left that has happened. A real wait where the window system has one; where it has none, 20 looks
- * a second in a window and one a second in full screen, which a signal to end interrupts. */
+ * a second in a window and one a second in full screen. */
 enum screen_event screen_wait(struct screen *screen, int64_t timeout_ms);
 
 #endif

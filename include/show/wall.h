@@ -24,8 +24,9 @@ void wall_destroy(struct wall *wall); /* NULL is fine */
  * there stands again after the next wall_go or wall_refresh. */
 void wall_set_screen(struct wall *wall, struct screen *screen);
 
-/* Brings a page of an item (NULL: the idle slide) to the wall, with a fade when something stood there and
- * `now` is its beginning. Uses the frame made ahead when it is this one. */
+/* Brings a page of an item (NULL: the idle slide) to the wall, with a fade from what is shown, be it between
+ * two slides, when something stood there and `now` is its beginning. Uses the frame made ahead when it is
+ * this one. */
 void wall_go(struct wall *wall, const struct item *item, int page, struct moment now);
 
 /* A dark wall is black, whatever was or is brought to it; after it wall_go is due. */
@@ -34,15 +35,16 @@ void wall_set_dark(struct wall *wall, bool dark);
 /* Makes a frame ahead. Does nothing during a fade, or when it is made already. */
 void wall_prepare(struct wall *wall, const struct item *item, int page, struct moment now);
 
-/* Makes the present frame anew from changed content, and fades to it when one pixel differs. Forgets the
- * frame made ahead. */
+/* Makes the present frame anew from changed content, and fades to it when one pixel differs; in a fade only
+ * makes wall_outdated true at its end. Forgets the frame made ahead. */
 void wall_refresh(struct wall *wall, const struct item *item, int page, struct moment now);
 
 /* True when what stands there should be made anew, for burn-in's sake: wall_refresh does. Not in a fade. */
 bool wall_drifted(const struct wall *wall, struct moment now);
 
 /* True when it was made on another day or while the clock could not be trusted as it can now: what it says of
- * dates may be wrong, and the house's slide lacks them. wall_refresh makes it anew. */
+ * dates may be wrong, and the house's slide lacks them; or when wall_refresh came in a fade that is over now.
+ * wall_refresh makes it anew. Not in a fade. */
 bool wall_outdated(const struct wall *wall, struct moment now);
 
 /* The slide that stands there or is fading in; NULL before the first. */

@@ -162,6 +162,7 @@ read_file(struct arena *arena, const char *path, struct runtime_said *out)
     if (!out->text.ptr)
         return false;
     ini_parse(out->text, take_row, &reading);
+    out->pid = reading.pid;
     out->alive = reading.pid > 0 && reading.begun > 0 && begun(arena, reading.pid) == reading.begun;
     return out->store.len && out->role.len;
 }

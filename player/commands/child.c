@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "commands/signals.h"
 
 #define LOG_MODULE   "play"
 #define WAIT_MIN_MS  2000
@@ -39,6 +40,7 @@ child_create(struct arena *arena, char *const *argv)
 static void
 run(char **argv, pid_t parent)
 {
+    signals_reset();
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent)
         _exit(0);

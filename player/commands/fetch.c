@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "commands/setup.h"
+#include "commands/signals.h"
 #include "fetch/fetch.h"
 
 /* SIGTERM ends the process where it is: the store survives even kill -9, so there is nothing to clean up. */
@@ -49,6 +50,7 @@ int
 command_fetch(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
+    signals_ignore_harmless();
     enum flags_result result = setup_init(&setup, self, "1sc", argc, argv);
     int status = result == FLAGS_READY ? fetch(&setup) : result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     setup_finish(&setup);

@@ -1,21 +1,28 @@
 #include "commands/loop.h"
 
+#include <errno.h>
+#include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/log.h"
 #include "commands/content.h"
 #include "commands/lights.h"
 #include "commands/report.h"
+#include "commands/resume.h"
 #include "commands/scene.h"
+#include "commands/signals.h"
 #include "commands/watchdog.h"
 
-#define LOG_MODULE "play"
+#define LOG_MODULE   "play"
+#define RESUME_BYTES ((size_t)16 * 1024 * 1024)
 
 struct play {
     struct scene scene;
     struct store_reader *reader;
     struct child *fetch; /* NULL when something else fetches */
+    char *const *again;  /* the arguments to run this program with once more */
     struct lights lights;
     struct runtime runtime;
     struct watchdog watchdog;
@@ -27,10 +34,25 @@ struct play {
     int status;
 };
 
+/* The same process, with the rotation where it was: `report` has said where that is. */
+static void
+start_again(void *ctx)
+{
+    struct play *play = ctx;
+    log_warn("the X server is gone; starting again");
+    if (play->fetch)
+        child_stop(play->fetch);
+    lights_finish(&play->lights);
+    store_reader_destroy(play->reader);
+    execv("/proc/self/exe", play->again);
+    log_error("cannot start again: %s", strerror(errno));
+}
+
 static void
 open_screen(struct play *play, struct moment now)
 {
-    if (scene_open_screen(&play->scene, now))
+    watchdog_extend(&play->watchdog);
+    if (scene_open_screen(&play->scene, now, start_again, play))
         return;
     play->quit = true;
     play->status = EXIT_MACHINE;
@@ -117,7 +139,10 @@ handle(struct play *play, enum screen_event event, struct moment now)
         wall_expose(scene->wall);
         break;
     case SCREEN_LOST:
-        scene_lose_screen(scene);
+        scene_lose_screen(scene, now);
+        break;
+    case SCREEN_TELEVISION_OFF:
+        scene_note_television_off(scene, play->lights.dark, now);
         break;
     case SCREEN_NOTHING:
         break;
@@ -135,10 +160,13 @@ report(struct play *play, struct moment now)
                             .content = show_content(scene->show),
                             .playlist = scene->playlist,
                             .health = &scene->setup->health,
-                            .slide = wall_slide(scene->wall)};
+                            .slide = wall_slide(scene->wall),
+                            .trouble = scene->trouble.why,
+                            .trouble_ms = scene->trouble.since_ms};
     if (scene->screen)
         screen_size(scene->screen, &report.width, &report.height);
     report_play(&play->runtime, &report, now);
+    watchdog_say(scene->trouble.why);
     scene->changed = false;
     play->trusted = now.trusted;
     play->source = play->clock.source;
@@ -162,6 +190,10 @@ turn(struct play *play)
 {
     struct scene *scene = &play->scene;
     struct moment now = clock_read(&play->clock);
+    if (signals_take()) {
+        play->quit = true;
+        return;
+    }
     if (!scene->screen && now.mono_ms >= scene->screen_due_ms)
         open_screen(play, now);
     if (play->fetch)
@@ -185,17 +217,31 @@ turn(struct play *play)
     wait(play, drawn);
 }
 
+/* After start_again: what this very process has said before. */
+static void
+resume(struct play *play)
+{
+    const struct setup *setup = play->scene.setup;
+    struct arena *arena = arena_create(RESUME_BYTES);
+    struct str at = resume_find(arena, setup->store);
+    if (at.ptr)
+        playlist_restore(play->scene.playlist, at);
+    arena_destroy(arena);
+}
+
 int
-loop_run(const struct setup *setup, struct show *show, struct child *fetch)
+loop_run(const struct setup *setup, struct show *show, struct child *fetch, char *const *again)
 {
     const struct config *config = setup->config;
-    struct play play = {.fetch = fetch, .clock = {.floor_ms = TIME_NONE}};
+    struct play play = {.fetch = fetch, .again = again, .clock = {.floor_ms = TIME_NONE}};
     struct moment now = clock_read(&play.clock);
     play.reader = content_open(config, setup->store, NULL, show);
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.runtime = runtime_create(setup->arena, setup->store, "play");
+    signals_hold();
     lights_init(&play.lights, config);
     scene_init(&play.scene, setup, show);
+    resume(&play);
     take_content(&play);
     while (!play.quit)
         turn(&play);

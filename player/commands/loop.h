@@ -7,7 +7,8 @@
 #include "show/show.h"
 
 /* Shows the store's slides until somebody ends it or --for is over; starts and keeps `fetch` unless it is
- * NULL. Returns the exit status. */
-int loop_run(const struct setup *setup, struct show *show, struct child *fetch);
+ * NULL. `again` are the arguments, NULL at the end, with which this program runs anew in this process when
+ * the X server is gone. Returns the exit status. */
+int loop_run(const struct setup *setup, struct show *show, struct child *fetch, char *const *again);
 
 #endif

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "commands/signals.h"
 
 #define LOG_MODULE "hours"
 #define RUN_MS     30000
@@ -22,9 +23,7 @@ static const char *const names[] = {"power-off", "power-on"};
 static void
 run(const char *command)
 {
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
+    signals_reset();
     setpgid(0, 0);
     int null = open("/dev/null", O_RDONLY);
     if (null >= 0)

@@ -84,6 +84,10 @@ report_play(const struct runtime *runtime, const struct report *report, struct m
     put_yes(&text, "alert", playlist_alerting(report->playlist));
     put_yes(&text, "trusted", now.trusted);
     runtime_put(&text, "clock", str_from(clock_source_name(report->clock)));
+    if (*report->trouble) {
+        runtime_put(&text, "trouble", str_from(report->trouble));
+        put_number(&text, "trouble_ms", report->trouble_ms);
+    }
     if (report->change_ms != TIME_NONE)
         put_number(&text, "change_wall_ms", report->change_ms);
     put_number(&text, "items", (int64_t)report->content->count);
@@ -101,13 +105,9 @@ report_play(const struct runtime *runtime, const struct report *report, struct m
 void
 report_slide(const struct item *item, const struct slide *slide)
 {
-    if (!item) {
-        log_info("slide: none; there is nothing to show");
-        return;
-    }
     struct arena *arena = arena_create(TITLE_BYTES);
     struct str title = render_title(arena, item);
-    log_info("slide: %s '%.*s' page %d/%d", kind_name(item->kind), STR_ARG(title), slide->page + 1,
-             slide->pages);
+    log_debug("slide: %s '%.*s' page %d/%d", kind_name(item->kind), STR_ARG(title), slide->page + 1,
+              slide->pages);
     arena_destroy(arena);
 }

@@ -17,6 +17,8 @@ struct report {
     const struct playlist *playlist;
     const struct config_health *health;
     const struct slide *slide; /* that stands on the wall, or NULL */
+    const char *trouble;       /* why nobody sees it; "": all is well */
+    int64_t trouble_ms;        /* since when */
 };
 
 /* Writes it anew: sections [play], [now], [next], [rotation] and
@@ -24,7 +26,7 @@ struct report {
  * the name says wall. */
 void report_play(const struct runtime *runtime, const struct report *report, struct moment now);
 
-/* Says in the log which slide stands on the wall from now on: one of an item or, with NULL, the idle one. */
+/* Says in the log, at level debug, which slide of an item is shown from now on. */
 void report_slide(const struct item *item, const struct slide *slide);
 
 #endif

@@ -1,10 +1,13 @@
 #include "commands/scene.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "base/log.h"
 #include "commands/report.h"
 
 #define LOG_MODULE      "play"
-#define SCREEN_RETRY_MS 2000
+#define SCREEN_RETRY_MS 1000
 #define ITEM_BYTES      ((size_t)16 * 1024 * 1024)
 
 void
@@ -29,25 +32,43 @@ scene_finish(struct scene *scene)
     playlist_destroy(scene->playlist);
 }
 
+/* Said once, however often it is tried again. */
+static void
+set_trouble(struct scene *scene, const char *why, enum log_level level, struct moment now)
+{
+    struct trouble *trouble = &scene->trouble;
+    if (strcmp(trouble->why, why) == 0)
+        return;
+    if (!*trouble->why)
+        trouble->since_ms = now.mono_ms;
+    snprintf(trouble->why, sizeof(trouble->why), "%s", why);
+    log_write(level, LOG_MODULE, "%s; waiting for it", trouble->why);
+    scene->changed = true;
+}
+
 bool
-scene_open_screen(struct scene *scene, struct moment now)
+scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *ctx), void *ctx)
 {
     const struct setup *setup = scene->setup;
-    struct screen_options options = {setup->flags.window_w, setup->flags.window_h, (int)setup->config->fps};
+    struct screen_options options = {setup->flags.window_w, setup->flags.window_h, (int)setup->config->fps,
+                                     x_ended, ctx};
     const char *why = NULL;
     bool fatal = false;
     scene->screen = screen_create(&options, &why, &fatal);
     if (!scene->screen) {
         scene->screen_due_ms = now.mono_ms + SCREEN_RETRY_MS;
-        if (!scene->waiting_said)
-            log_warn("%s%s", why, fatal ? "" : "; waiting for it");
-        scene->waiting_said = true;
+        if (fatal)
+            log_error("%s", why);
+        else
+            set_trouble(scene, why, LOG_WARN, now);
         return !fatal;
     }
     int width, height;
     screen_size(scene->screen, &width, &height);
     scene->size_known = true;
-    scene->waiting_said = false;
+    if (*scene->trouble.why)
+        log_info("the screen is there: %d×%d", width, height);
+    scene->trouble = (struct trouble){.why = ""};
     scene_resize(scene);
     return true;
 }
@@ -60,10 +81,18 @@ scene_resize(struct scene *scene)
 }
 
 void
-scene_lose_screen(struct scene *scene)
+scene_note_television_off(struct scene *scene, bool expected, struct moment now)
 {
-    log_warn("the display is gone; waiting for it");
-    scene->waiting_said = true;
+    set_trouble(scene, "no television: it was unplugged or switched off", expected ? LOG_INFO : LOG_WARN,
+                now);
+}
+
+void
+scene_lose_screen(struct scene *scene, struct moment now)
+{
+    if (!*scene->trouble.why)
+        set_trouble(scene, "the display is gone or another one", LOG_WARN, now);
+    scene->screen_due_ms = now.mono_ms;
     wall_set_screen(scene->wall, NULL);
     screen_destroy(scene->screen);
     scene->screen = NULL;
@@ -88,14 +117,17 @@ scene_take(struct scene *scene, struct store_content content, struct moment now)
     struct arena *arena = arena_create(ITEM_BYTES);
     struct item before;
     int page = 0;
-    const struct item *current = playlist_current(scene->playlist, &page);
-    log_info("items: %zu, pictures: %zu", content.count, content.picture_count);
+    const struct item *current = scene->loaded ? playlist_current(scene->playlist, &page) : NULL;
+    const struct store_content *old = show_content(scene->show);
+    bool other = content.count != old->count || content.picture_count != old->picture_count;
+    log_write(other ? LOG_INFO : LOG_DEBUG, LOG_MODULE, "items: %zu, pictures: %zu", content.count,
+              content.picture_count);
     if (current)
         item_copy(arena, current, &before);
     playlist_set_items(scene->playlist, content.items, content.count, now);
     show_take_content(scene->show, content);
     refresh(scene, current ? &before : NULL, page, now);
-    scene->changed = true;
+    scene->changed = scene->loaded = true;
     arena_destroy(arena);
 }
 
@@ -118,12 +150,19 @@ scene_go(struct scene *scene, struct moment now)
     scene->changed = true;
     wall_go(scene->wall, item, page, now);
     const struct slide *slide = wall_slide(scene->wall);
-    if (!item) {
-        report_slide(NULL, slide);
+    if (!item)
         return;
-    }
     playlist_set_pages(playlist, slide->pages, playlist_dwell(playlist, item, slide->words), now);
     report_slide(item, slide);
+}
+
+/* Said once, and not before the store was read: it may hold items. */
+static void
+note_nothing(struct scene *scene, bool nothing)
+{
+    if (nothing && scene->loaded && !scene->nothing_said)
+        log_info("no item to show");
+    scene->nothing_said = nothing && scene->loaded;
 }
 
 void
@@ -131,6 +170,7 @@ scene_keep(struct scene *scene, struct moment now)
 {
     int page = 0;
     const struct item *item = playlist_current(scene->playlist, &page);
+    note_nothing(scene, !item);
     bool stays = scene_progress(scene, now) < 0;
     if (scene->screen && (wall_outdated(scene->wall, now) || (stays && wall_drifted(scene->wall, now))))
         wall_refresh(scene->wall, item, page, now);

@@ -6,6 +6,12 @@
 #include "playlist/playlist.h"
 #include "show/wall.h"
 
+/* Why nobody can see anything, though the screen should be lit. */
+struct trouble {
+    char why[128]; /* "": all is well */
+    int64_t since_ms;
+};
+
 struct scene {
     const struct setup *setup;
     struct show *show;
@@ -13,7 +19,9 @@ struct scene {
     struct playlist *playlist;
     struct screen *screen; /* NULL while there is none */
     int64_t screen_due_ms; /* monotonic: then it is tried again */
-    bool waiting_said;
+    struct trouble trouble;
+    bool loaded;       /* the store was read at least once */
+    bool nothing_said; /* that there is no item to show */
     bool paused;
     bool bare;       /* nothing stands on the screen yet: scene_go is due */
     bool size_known; /* the screen was opened: its size is to be noted; whoever does sets it to false */
@@ -24,10 +32,13 @@ struct scene {
 void scene_init(struct scene *scene, const struct setup *setup, struct show *show);
 void scene_finish(struct scene *scene);
 
-/* Tries to open the screen; says it once when it must be waited for. False when it can never come. */
-bool scene_open_screen(struct scene *scene, struct moment now);
-/* It is gone, or has another size now. */
-void scene_lose_screen(struct scene *scene);
+/* Tries to open the screen; says it once when it must be waited for, and when it is back. `x_ended` is called
+ * with `ctx` as in struct screen_options. False when the screen can never come. */
+bool scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *ctx), void *ctx);
+/* It is gone, shows nothing as its television is off (`expected` when it should not be lit), or has another
+ * size now. */
+void scene_lose_screen(struct scene *scene, struct moment now);
+void scene_note_television_off(struct scene *scene, bool expected, struct moment now);
 void scene_resize(struct scene *scene);
 
 /* Takes other items, which it owns from now on: what stands there goes on when it still may. */

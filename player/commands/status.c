@@ -22,7 +22,8 @@ show_status(struct setup *setup)
         status_print(&status, now, stdout);
     if (fflush(stdout) != 0 || !status.running || !status.fetching)
         return EXIT_MACHINE;
-    return is_failing(&status) || status.configuration.fault_count ? EXIT_INPUT : EXIT_DONE;
+    bool unseen = status.trouble.len && !status.dark;
+    return unseen || is_failing(&status) || status.configuration.fault_count ? EXIT_INPUT : EXIT_DONE;
 }
 
 int

@@ -36,6 +36,8 @@ struct status {
     int64_t width, height;
     bool dark, paused, alert, trusted;
     struct str clock;       /* clock_source_name; absent: not known */
+    struct str trouble;     /* why nobody sees anything; absent: all is well */
+    int64_t trouble_ms;     /* since when */
     int64_t change_wall_ms; /* goes dark, or lights up */
     int64_t items, shown, pictures;
     int64_t bad_dates; /* items kept off the screen as their embargo is no date */

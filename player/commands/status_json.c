@@ -120,6 +120,9 @@ status_print_json(const struct status *status, struct moment now, FILE *out)
     put_slide(&text, "next", &status->next, now);
     json_add_bool(&text, "alert", status->alert);
     put_screen(&text, status);
+    json_add_text(&text, "screen_error", status->trouble.len ? status->trouble : STR_NONE);
+    put_number(&text, "screen_error_seconds",
+               status->trouble.len ? seconds(now.mono_ms - status->trouble_ms) : TIME_NONE);
     json_add_bool(&text, "dark", status->dark);
     put_time(&text, "dark_changes", status->change_wall_ms);
     json_add_text(&text, "clock", status->trusted ? STR("trusted") : STR("untrusted"));

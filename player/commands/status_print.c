@@ -67,7 +67,7 @@ print_slide(const char *label, const struct status_slide *slide, struct moment n
 }
 
 static void
-print_screen(const struct status *status, FILE *out)
+print_screen(const struct status *status, struct moment now, struct arena *arena, FILE *out)
 {
     char time[40] = "";
     time_t at = (time_t)(status->change_wall_ms / SECOND_MS);
@@ -75,8 +75,11 @@ print_screen(const struct status *status, FILE *out)
     if (status->change_wall_ms != TIME_NONE && localtime_r(&at, &tm))
         strftime(time, sizeof(time), " until %a %H:%M", &tm);
     fprintf(out, "%-*s ", LABEL_WIDTH, "Screen");
-    if (!status->width)
-        fprintf(out, "none: it waits for a television");
+    if (status->trouble.len)
+        fprintf(out, "none for %.*s: %.*s", STR_ARG(status_duration(arena, now.mono_ms - status->trouble_ms)),
+                STR_ARG(status->trouble));
+    else if (!status->width)
+        fprintf(out, "none yet");
     else
         fprintf(out, "%lld×%lld", (long long)status->width, (long long)status->height);
     fprintf(out, "%s%s%s\n",
@@ -100,6 +103,8 @@ print_wall(const struct status *status, struct moment now, struct arena *arena, 
 {
     if (status->dark)
         fprintf(out, "%-*s nothing: outside the opening hours\n", LABEL_WIDTH, "On now");
+    else if (status->trouble.len)
+        fprintf(out, "%-*s nothing: there is no screen\n", LABEL_WIDTH, "On now");
     else if (status->now.kind.ptr)
         print_slide("On now", &status->now, now, arena, out);
     else
@@ -112,7 +117,7 @@ print_wall(const struct status *status, struct moment now, struct arena *arena, 
         fprintf(out,
                 "%-*s %lld stay off the screen: their embargo is no date (`breakroom plan` names them)\n",
                 LABEL_WIDTH, "", (long long)status->bad_dates);
-    print_screen(status, out);
+    print_screen(status, now, arena, out);
     fprintf(out, "%-*s %s%s%s\n", LABEL_WIDTH, "Clock",
             status->trusted ? "trusted" : "not trusted: ", status->trusted ? "" : why_not_trusted(status),
             status->trusted ? "" : "; embargoes stay closed, the screen stays lit");

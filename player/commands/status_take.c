@@ -16,6 +16,8 @@ static const struct row {
     {"play", "height", NUMBER, S(height)},
     {"play", "dark", YES, S(dark)},
     {"play", "paused", YES, S(paused)},
+    {"play", "trouble", TEXT, S(trouble)},
+    {"play", "trouble_ms", NUMBER, S(trouble_ms)},
     {"play", "alert", YES, S(alert)},
     {"play", "trusted", YES, S(trusted)},
     {"play", "clock", TEXT, S(clock)},

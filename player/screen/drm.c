@@ -1,14 +1,25 @@
 #include "screen/drm.h"
 
 #include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "base/str.h"
 
 #define LOOK_EVERY_MS   1000
 #define CONNECTORS_MAX  64
 #define MODES_BYTES_MAX 8192
+#define CARD_PATH       "/dev/dri/card"
+
+/* From drm.h of the kernel's interface to programs, which not every machine has. */
+struct drm_auth {
+    unsigned magic;
+};
+#define DRM_IOCTL_AUTH_MAGIC _IOW('d', 0x11, struct drm_auth)
 
 /* All of a small file; empty when it cannot be read. */
 static struct str
@@ -70,15 +81,64 @@ drm_look(const char *folder, int card)
 }
 
 bool
-drm_changed(struct drm_watch *watch, int64_t now_ms)
+drm_is_master(int fd)
+{
+    struct drm_auth auth = {0};
+    return ioctl(fd, DRM_IOCTL_AUTH_MAGIC, &auth) == 0 || errno != EACCES;
+}
+
+static bool
+is_card(const char *fds, const char *name)
+{
+    char path[512], target[64];
+    snprintf(path, sizeof path, "%s/%s", fds, name);
+    ssize_t length = readlink(path, target, sizeof target);
+    return length > 0 && str_starts((struct str){target, (size_t)length}, STR(CARD_PATH));
+}
+
+bool
+drm_others_show(const char *fds, bool (*is_master)(int fd))
+{
+    int cards = 0, ours = 0;
+    DIR *dir = opendir(fds);
+    for (struct dirent *entry; dir && (entry = readdir(dir));) {
+        int64_t fd;
+        if (!str_to_int(str_from(entry->d_name), &fd) || !is_card(fds, entry->d_name))
+            continue;
+        cards++;
+        ours += is_master((int)fd);
+    }
+    if (dir)
+        closedir(dir);
+    return cards > 0 && ours == 0;
+}
+
+bool
+drm_card_is_taken(int card)
+{
+    char path[32];
+    snprintf(path, sizeof path, CARD_PATH "%d", card);
+    int fd = open(path, O_RDWR | O_CLOEXEC);
+    bool taken = fd >= 0 && !drm_is_master(fd);
+    if (fd >= 0)
+        close(fd);
+    return taken;
+}
+
+enum drm_news
+drm_look_again(struct drm_watch *watch, int64_t now_ms)
 {
     if (now_ms - watch->looked_ms < LOOK_EVERY_MS)
-        return false;
+        return DRM_AS_BEFORE;
     watch->looked_ms = now_ms;
     struct drm_state now = drm_look(watch->folder, watch->opened.card);
-    if (now.connected == 0) {
+    bool vanished = now.connected == 0;
+    if (vanished && watch->vanished)
+        return DRM_AS_BEFORE;
+    if (vanished) {
         watch->vanished = true;
-        return false;
+        return DRM_TELEVISION_OFF;
     }
-    return watch->vanished || now.hash != watch->opened.hash;
+    bool other = watch->vanished || now.hash != watch->opened.hash;
+    return other || drm_others_show(watch->fds, watch->is_master) ? DRM_REOPEN : DRM_AS_BEFORE;
 }

@@ -5,8 +5,10 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "screen/fit.h"
 #include "screen/present.h"
 #include "screen/video.h"
+#include "screen/xlib.h"
 
 #define LOG_MODULE "screen"
 #include "base/log.h"
@@ -14,14 +16,15 @@
 #define WAIT_MAX_MS   (60 * 60 * 1000)
 #define FAREWELLS_MAX 100 /* events that are waited for when the window goes */
 
-/* How often we look where SDL cannot wait. In full screen no key counts, a signal ends a sleep by itself, and
- * the television is looked for once a second. */
+/* How often we look where SDL cannot wait. In full screen no key counts, and the television is looked for
+ * once a second. */
 #define POLL_KEYS_MS 50
 #define POLL_FULL_MS 1000
 
 struct screen {
     struct video video;
     struct drm_watch watch;
+    struct xlib_end x_end;
     SDL_Window *window;
     const struct present_way *way;
     void *present; /* state of the way */
@@ -31,19 +34,11 @@ struct screen {
     int64_t next_ms;  /* not before then */
 };
 
-/* As large as the window's pixels, or smaller by the same share when the graphics card cannot hold that. */
 static void
 read_size(struct screen *screen)
 {
-    int width = 0, height = 0, limit = screen->way->side_max(screen->present);
-    SDL_GetWindowSizeInPixels(screen->window, &width, &height);
-    int longer = width > height ? width : height;
-    if (longer > limit) {
-        width = (int)((int64_t)width * limit / longer);
-        height = (int)((int64_t)height * limit / longer);
-    }
-    screen->width = width > 0 ? width : 1;
-    screen->height = height > 0 ? height : 1;
+    SDL_GetWindowSizeInPixels(screen->window, &screen->width, &screen->height);
+    fit_frame(&screen->width, &screen->height, screen->way->side_max(screen->present));
 }
 
 static SDL_Window *
@@ -81,12 +76,14 @@ open_screen(struct screen *screen, const struct screen_options *options)
     screen->windowed = options->window_w > 0;
     screen->frame_ms = options->fps > 0 ? 1000 / options->fps : 0;
     screen->window = create_window(options);
-    if (!screen->window || !open_present(screen))
+    if (!screen->window || !open_present(screen) || !video_can_show(&screen->video))
         return false;
+    screen->x_end = (struct xlib_end){options->x_ended, options->ctx};
+    xlib_on_end(screen->window, &screen->x_end);
     if (!screen->windowed)
         SDL_ShowCursor(SDL_DISABLE);
     read_size(screen);
-    screen->watch = (struct drm_watch){.folder = DRM_FOLDER, .opened = screen->video.drm};
+    screen->watch = (struct drm_watch){DRM_FOLDER, DRM_FDS, drm_is_master, .opened = screen->video.drm};
     log_debug("%s, %d×%d%s", SDL_GetCurrentVideoDriver(), screen->width, screen->height,
               screen->windowed ? " in a window" : "");
     return true;
@@ -239,8 +236,8 @@ static enum screen_event
 meaning(struct screen *screen, const SDL_Event *event)
 {
     switch (event->type) {
-    case SDL_QUIT: /* also what SDL makes of SIGTERM and SIGINT */
-        return SCREEN_QUIT;
+    case SDL_QUIT: /* the Wayland compositor is gone: signals and windows that close are not left to SDL */
+        return SCREEN_LOST;
     case SDL_WINDOWEVENT:
         return window_event(screen, event->window.event);
     case SDL_KEYDOWN:
@@ -252,6 +249,15 @@ meaning(struct screen *screen, const SDL_Event *event)
     default:
         return SCREEN_NOTHING;
     }
+}
+
+static enum screen_event
+television_event(struct screen *screen)
+{
+    enum drm_news news = screen->video.kms ? drm_look_again(&screen->watch, now_ms()) : DRM_AS_BEFORE;
+    return news == DRM_REOPEN           ? SCREEN_LOST
+           : news == DRM_TELEVISION_OFF ? SCREEN_TELEVISION_OFF
+                                        : SCREEN_NOTHING;
 }
 
 /* SDL itself looks each millisecond where it cannot wait. */
@@ -274,15 +280,10 @@ screen_wait(struct screen *screen, int64_t timeout_ms)
     int64_t end = now_ms() + left;
     for (;;) {
         SDL_Event event;
-        if (next_event(screen, &event, left)) {
-            enum screen_event what = meaning(screen, &event);
-            if (what != SCREEN_NOTHING)
-                return what;
-        } else if (screen->video.kms && drm_changed(&screen->watch, now_ms())) {
-            return SCREEN_LOST;
-        } else if (left == 0) {
-            return SCREEN_NOTHING;
-        }
+        bool happened = next_event(screen, &event, left);
+        enum screen_event what = happened ? meaning(screen, &event) : television_event(screen);
+        if (what != SCREEN_NOTHING || (!happened && left == 0))
+            return what;
         left = end > now_ms() ? end - now_ms() : 0;
     }
 }

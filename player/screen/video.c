@@ -10,20 +10,24 @@
 #define LOG_MODULE "screen"
 #include "base/log.h"
 
-#define LOG_LINES_A_MINUTE 10
+#define LOG_LINES_AN_HOUR 10
+#define NO_TELEVISION     "no television: nothing is plugged in, or it is off"
+#define TAKEN             "another program has the screen (a splash screen, a desktop)"
+#define HOUR_MS           3600000
 
 static void
 write_log(void *data, int category, SDL_LogPriority priority, const char *message)
 {
-    struct video_log *log = data;
-    int64_t minute = clock_mono_ms() / 60000;
+    struct video *video = data;
+    struct video_log *log = &video->log;
+    int64_t hour = clock_mono_ms() / HOUR_MS;
     (void)category;
-    if (minute != log->minute)
+    if (hour != log->hour)
         log->written = 0;
-    log->minute = minute;
-    if (++log->written > LOG_LINES_A_MINUTE)
-        return;
-    log_write(priority >= SDL_LOG_PRIORITY_WARN ? LOG_WARN : LOG_DEBUG, LOG_MODULE, "SDL: %s", message);
+    log->hour = hour;
+    bool grave = priority >= SDL_LOG_PRIORITY_WARN && video->started;
+    if (++log->written <= LOG_LINES_AN_HOUR)
+        log_write(grave ? LOG_WARN : LOG_DEBUG, LOG_MODULE, "SDL: %s", message);
 }
 
 static bool
@@ -64,7 +68,9 @@ choose_driver(struct video *video, const char **why)
     if (access("/dev/dri", F_OK) < 0)
         *why = "no display: neither X11 nor Wayland is running, and there is no graphics card (/dev/dri)";
     else if (video->drm.connectors > 0 && video->drm.connected == 0)
-        *why = "no television: nothing is plugged in, or it is off";
+        *why = NO_TELEVISION;
+    else if (video->drm.card >= 0 && drm_card_is_taken(video->drm.card))
+        *why = TAKEN;
     else
         return "KMSDRM";
     return NULL;
@@ -98,6 +104,8 @@ set_hints(const struct video *video)
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_APP_NAME, "Breakroom");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
 }
 
 static bool
@@ -128,10 +136,13 @@ video_start(struct video *video, const char **why, bool *fatal)
     if (!set_driver(video, why, fatal))
         return false;
     SDL_LogGetOutputFunction(&video->log.before, &video->log.before_data);
-    SDL_LogSetOutputFunction(write_log, &video->log);
+    SDL_LogSetOutputFunction(write_log, video);
     set_hints(video);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) < 0) {
+        char error[128];
         SDL_LogSetOutputFunction(video->log.before, video->log.before_data);
+        SDL_strlcpy(error, SDL_GetError(), sizeof error);
+        SDL_SetError("cannot open the display: %s", error);
         *why = SDL_GetError();
         return false;
     }
@@ -139,7 +150,17 @@ video_start(struct video *video, const char **why, bool *fatal)
     video->dummy = is_driven_by("dummy") || is_driven_by("offscreen");
     video->polls = video->kms || video->dummy;
     ignore_events();
+    video->started = true;
     return true;
+}
+
+bool
+video_can_show(const struct video *video)
+{
+    if (!video->kms || !drm_others_show(DRM_FDS, drm_is_master))
+        return true;
+    SDL_SetError("%s", TAKEN);
+    return false;
 }
 
 void

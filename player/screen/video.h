@@ -8,11 +8,11 @@
 
 #include "screen/drm.h"
 
-/* SDL's messages go to our log, so many a minute and no more. */
+/* SDL's messages go to our log, so many an hour and no more: some come with each frame. */
 struct video_log {
     SDL_LogOutputFunction before;
     void *before_data;
-    int64_t minute;
+    int64_t hour;
     int written;
 };
 
@@ -22,6 +22,7 @@ struct video {
     bool kms;             /* no window system */
     bool polls;           /* SDL cannot wait for events here */
     bool dummy;           /* nothing can be seen */
+    bool started; /* before, what SDL complains of comes again with each try, and is the reason given */
 };
 
 /* $SDL_VIDEODRIVER decides; without it X11, then Wayland, then a graphics card with something plugged in. In
@@ -29,5 +30,8 @@ struct video {
  */
 bool video_start(struct video *video, const char **why, bool *fatal);
 void video_stop(struct video *video);
+
+/* False, with SDL's error set, when another program shows on the graphics card. Once a window is there. */
+bool video_can_show(const struct video *video);
 
 #endif

@@ -1,21 +1,11 @@
 #include "show/wall.h"
 
-#include <string.h>
-#include <time.h>
-
 #include "base/memory.h"
+#include "show/standing.h"
 
 #define PROGRESS_STEP_MS 33
-#define SECOND_MS        1000
 #define MINUTE_MS        60000
 #define BLACK            0xFF000000
-
-struct standing {
-    struct frame *frame; /* NULL: nothing */
-    struct str feed, key;
-    int page;
-    struct moment made;
-};
 
 struct wall {
     struct show *show;
@@ -26,6 +16,7 @@ struct wall {
     int64_t fade_from_ms, drawn_ms;
     int progress_px;
     bool whole; /* the present frame must be shown whole */
+    bool stale; /* wall_refresh came in a fade and waits for its end */
     bool dark;
     struct canvas *black; /* what a dark wall shows; NULL without a screen */
 };
@@ -36,13 +27,6 @@ wall_create(struct show *show, const struct wall_options *options)
     struct wall *wall = memory_alloc(sizeof(*wall));
     *wall = (struct wall){.show = show, .options = *options};
     return wall;
-}
-
-static void
-forget(struct standing *standing)
-{
-    frame_destroy(standing->frame);
-    *standing = (struct standing){.frame = NULL};
 }
 
 static void
@@ -58,8 +42,8 @@ wall_destroy(struct wall *wall)
     if (!wall)
         return;
     end_fade(wall);
-    forget(&wall->current);
-    forget(&wall->next);
+    standing_drop(&wall->current);
+    standing_drop(&wall->next);
     canvas_destroy(wall->black);
     memory_free(wall);
 }
@@ -68,10 +52,11 @@ static void
 clear(struct wall *wall)
 {
     end_fade(wall);
-    forget(&wall->current);
-    forget(&wall->next);
+    standing_drop(&wall->current);
+    standing_drop(&wall->next);
     canvas_destroy(wall->black);
     wall->black = NULL;
+    wall->stale = false;
     if (!wall->dark || !wall->screen)
         return;
     int width, height;
@@ -101,46 +86,42 @@ wall_set_dark(struct wall *wall, bool dark)
     clear(wall);
 }
 
-static struct standing
-make(struct wall *wall, const struct item *item, int page, struct moment now)
+/* How far the fade is, 0 to 256, slow at both ends. */
+static int
+fade_k(const struct wall *wall, struct moment now)
 {
-    struct standing standing = {.frame = show_frame(wall->show, item, page, now), .page = page, .made = now};
-    if (item) {
-        standing.feed = arena_str(standing.frame->arena, item->feed);
-        standing.key = arena_str(standing.frame->arena, item->key);
+    int64_t past = now.mono_ms - wall->fade_from_ms;
+    if (past < 0 || past >= wall->options.fade_ms)
+        return 256;
+    float t = (float)past / (float)wall->options.fade_ms;
+    return (int)(256 * t * t * (3 - 2 * t));
+}
+
+/* Takes what is on the screen out of `current` and a fade that may run, as one frame: nothing jumps when the
+ * next fade begins with it. */
+static struct frame *
+take_shown(struct wall *wall, struct moment now)
+{
+    struct frame *shown = wall->current.frame, *before = wall->leaving;
+    int k = fade_k(wall, now);
+    wall->leaving = wall->current.frame = NULL;
+    if (!before || k == 256) {
+        frame_destroy(before);
+        return shown;
     }
-    return standing;
-}
-
-/* What a slide says may change with the day, and with the trust in the clock. */
-static bool
-outdated(const struct standing *standing, struct moment now)
-{
-    time_t made_s = (time_t)(standing->made.wall_ms / SECOND_MS), now_s = (time_t)(now.wall_ms / SECOND_MS);
-    struct tm made = {0}, today = {0};
-    localtime_r(&made_s, &made);
-    localtime_r(&now_s, &today);
-    return standing->made.trusted != now.trusted || made.tm_yday != today.tm_yday ||
-           made.tm_year != today.tm_year;
-}
-
-static bool
-is(const struct standing *standing, const struct item *item, int page)
-{
-    if (!standing->frame || standing->page != page)
-        return false;
-    if (!item)
-        return !standing->key.ptr;
-    return str_equal(standing->feed, item->feed) && str_equal(standing->key, item->key);
+    int64_t count = (int64_t)shown->canvas->width * shown->canvas->height;
+    canvas_blend(before->canvas->pixels, shown->canvas->pixels, before->canvas->pixels, count, k);
+    frame_destroy(shown);
+    return before;
 }
 
 /* `standing` becomes what stands there; what stood there fades out. */
 static void
 change_to(struct wall *wall, struct standing standing, struct moment now)
 {
-    end_fade(wall);
-    wall->leaving = wall->current.frame;
+    wall->leaving = take_shown(wall, now);
     wall->current = standing;
+    wall->stale = false;
     wall->fade_from_ms = now.mono_ms;
     wall->progress_px = 0;
     struct rect part;
@@ -155,11 +136,11 @@ void
 wall_go(struct wall *wall, const struct item *item, int page, struct moment now)
 {
     struct standing standing = wall->next;
-    if (is(&wall->next, item, page) && !outdated(&wall->next, now)) {
+    if (standing_matches(&wall->next, item, page) && !standing_outdated(&wall->next, now)) {
         wall->next = (struct standing){.frame = NULL};
     } else {
-        forget(&wall->next);
-        standing = make(wall, item, page, now);
+        standing_drop(&wall->next);
+        standing = standing_make(wall->show, item, page, now);
     }
     change_to(wall, standing, now);
 }
@@ -167,30 +148,23 @@ wall_go(struct wall *wall, const struct item *item, int page, struct moment now)
 void
 wall_prepare(struct wall *wall, const struct item *item, int page, struct moment now)
 {
-    if (wall->leaving || !wall->screen || is(&wall->next, item, page))
+    if (wall->leaving || !wall->screen || standing_matches(&wall->next, item, page))
         return;
-    forget(&wall->next);
-    wall->next = make(wall, item, page, now);
-}
-
-static bool
-looks_like(const struct frame *a, const struct frame *b)
-{
-    struct rect progress = a->slide.progress;
-    int rows = progress.h > 0 ? progress.y : a->upright->height;
-    size_t bytes = (size_t)rows * (size_t)a->upright->width * sizeof(uint32_t);
-    return a->upright->height == b->upright->height && a->upright->width == b->upright->width &&
-           memcmp(a->upright->pixels, b->upright->pixels, bytes) == 0;
+    standing_drop(&wall->next);
+    wall->next = standing_make(wall->show, item, page, now);
 }
 
 void
 wall_refresh(struct wall *wall, const struct item *item, int page, struct moment now)
 {
-    forget(&wall->next);
-    struct standing standing = make(wall, item, page, now);
+    standing_drop(&wall->next);
+    wall->stale = wall->leaving != NULL;
+    if (wall->stale)
+        return;
+    struct standing standing = standing_make(wall->show, item, page, now);
     wall->current.made = now;
-    if (wall->current.frame && looks_like(standing.frame, wall->current.frame))
-        forget(&standing);
+    if (wall->current.frame && standing_looks_like(&standing, &wall->current))
+        standing_drop(&standing);
     else
         change_to(wall, standing, now);
 }
@@ -204,24 +178,13 @@ wall_drifted(const struct wall *wall, struct moment now)
 bool
 wall_outdated(const struct wall *wall, struct moment now)
 {
-    return wall->current.frame && !wall->leaving && outdated(&wall->current, now);
+    return wall->current.frame && !wall->leaving && (wall->stale || standing_outdated(&wall->current, now));
 }
 
 const struct slide *
 wall_slide(const struct wall *wall)
 {
     return wall->current.frame ? &wall->current.frame->slide : NULL;
-}
-
-/* How far the fade is, 0 to 256, slow at both ends. */
-static int
-fade_k(const struct wall *wall, struct moment now)
-{
-    int64_t past = now.mono_ms - wall->fade_from_ms;
-    if (past < 0 || past >= wall->options.fade_ms)
-        return 256;
-    float t = (float)past / (float)wall->options.fade_ms;
-    return (int)(256 * t * t * (3 - 2 * t));
 }
 
 /* Paints the progress line where it went on; returns the changed part. */
@@ -289,7 +252,7 @@ wall_deadline(const struct wall *wall, struct moment now, bool progressing)
         return INT64_MAX;
     if (wall->leaving)
         return wall->drawn_ms + 1000 / wall->options.fps;
-    if (wall->whole)
+    if (wall->whole || wall->stale)
         return now.mono_ms;
     if (progressing && wall->current.frame->slide.progress.h > 0)
         return now.mono_ms + PROGRESS_STEP_MS;

@@ -176,6 +176,28 @@ a_program_reads_it(void **state)
 }
 
 static void
+a_screen_that_nobody_sees_is_said_with_its_reason(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1024 * 1024);
+    struct status status =
+        status_of(arena, "[play]\nwidth = 1920\nheight = 1080\ntrouble = \"no television\"\n"
+                         "trouble_ms = 863820000\n");
+    char *text = printed(&status, status_print);
+    assert_says(text, "On now   nothing: there is no screen\n");
+    assert_says(text, "Screen   none for 3 minutes: no television");
+    free(text);
+    text = printed(&status, status_print_json);
+    assert_says(text, "\"screen_error\": \"no television\", \"screen_error_seconds\": 180, ");
+    free(text);
+    status = status_of(arena, said);
+    text = printed(&status, status_print_json);
+    assert_says(text, "\"screen_error\": null, \"screen_error_seconds\": null, ");
+    free(text);
+    arena_destroy(arena);
+}
+
+static void
 what_is_cut_or_wrong_is_not_believed(void **state)
 {
     (void)state;
@@ -228,6 +250,7 @@ main(void)
         cmocka_unit_test(an_administrator_reads_it),
         cmocka_unit_test(a_program_reads_it),
         cmocka_unit_test(it_says_why_the_clock_is_not_trusted),
+        cmocka_unit_test(a_screen_that_nobody_sees_is_said_with_its_reason),
         cmocka_unit_test(what_is_cut_or_wrong_is_not_believed),
         cmocka_unit_test(a_process_is_found_by_its_file_while_it_lives),
     };

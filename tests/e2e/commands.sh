@@ -158,8 +158,9 @@ a_fault_in_the_configuration_is_named_with_its_line_and_the_rest_counts() {
 }
 
 play_without_a_display_shows_the_sample_feed() {
-    start play.log "$player" play --window 640x360 --store store --seconds 1 "$sample"
-    within 60 log_has play.log '^info play: slide: [a-z]+ ' 3 || fail "no three slides"
+    printf '[log]\nlevel = debug\n' >debug.conf
+    start play.log "$player" play --window 640x360 --store store --seconds 1 --config debug.conf "$sample"
+    within 60 log_has play.log '^debug play: slide: [a-z]+ ' 3 || fail "no three slides"
 }
 
 run_tests help_lists_the_commands_and_each_has_an_example \

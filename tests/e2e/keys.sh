@@ -2,6 +2,7 @@
 # What a person in front of the screen can do: steer a window, and nothing where the wall is.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
+log_level=debug
 hand=$top/build/san/tests/e2e-tools/hand
 
 # three items that stand still for half a minute, and what each should look like in expected/
@@ -57,7 +58,7 @@ a_window_is_laid_out_anew_when_it_is_stretched_and_its_button_closes_it() {
     prepare
     start play.log "$player" play --window 640x360 --seconds 60 --store store --config player.conf feed.json
     play_pid=$!
-    within 20 log_has play.log '^info play: slide: news' || fail "no slide"
+    within 20 log_has play.log '^debug play: slide: news' || fail "no slide"
     "$hand" stretch 1280x720
     sees news
     "$hand" close

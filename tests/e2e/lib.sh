@@ -246,9 +246,11 @@ put_picture() {
     cp "$(a_picture)" "$web/www/picture.jpg"
 }
 
-# config LINE…: player.conf with one feed, and a screen whose pixels do not depend on the time
+# config LINE…: player.conf with one feed, and a screen whose pixels do not depend on the time. With
+# log_level=debug the log names each slide.
 config() {
     {
+        printf '[log]\nlevel = %s\n' "${log_level:-info}"
         printf '%s\n' '[screen]' 'clock = off' 'progress = no' 'drift = no' 'language = en' 'size = 1280x720'
         printf '%s\n' '[fetch]' 'interval = 10s' 'connect-timeout = 2s' 'timeout = 5s' 'picture-max-size = 8M'
         printf '%s\n' "$@"

@@ -2,6 +2,7 @@
 # Will my slide be shown, and when? What `plan` answers, and whether `render` and `play` keep to it.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
+log_level=debug
 
 # the released program, but for the first test: what the sanitizers would find here, the unit tests find
 sanitized=$player
@@ -162,7 +163,7 @@ a_busy_wall() {
 }
 
 # of a log: `KIND TITLE PAGE/PAGES` of each slide; of a plan in JSON, the same
-played() { sed -n "s|^info play: slide: \([a-z]*\) '\(.*\)' page \([0-9]*/[0-9]*\)|\1 \2 \3|p" "$1"; }
+played() { sed -n "s|^debug play: slide: \([a-z]*\) '\(.*\)' page \([0-9]*/[0-9]*\)|\1 \2 \3|p" "$1"; }
 planned() { sed -n 's|.*"kind": "\(.*\)", "title": "\(.*\)", "page": \(.*\), "pages": \([0-9]*\).*|\1 \2 \3/\4|p'; }
 
 play_shows_what_was_planned_to_the_slide() {

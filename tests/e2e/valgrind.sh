@@ -51,9 +51,10 @@ feed_is_clean_on_every_sample() {
 showing_stored_pictures_is_clean() {
     "$player" fetch --once --store store "$top/feeds/week.json" >fetch.log 2>&1
     [ -n "$(find store/pictures -type f)" ] || fail "no picture was stored"
-    clean "$player" play --no-fetch --store store --window 480x270 --seconds 1 --for 30s "$top/feeds/week.json"
+    printf '[log]\nlevel = debug\n' >debug.conf
+    clean "$player" play --no-fetch --config debug.conf --store store --window 480x270 --seconds 1 --for 30s "$top/feeds/week.json"
     log_has out.log '^info play: items: [0-9]+, pictures: [1-9]' || fail "no pictures: $(cat out.log)"
-    log_has out.log '^info play: slide: news ' || fail "no slide: $(cat out.log)"
+    log_has out.log '^debug play: slide: news ' || fail "no slide: $(cat out.log)"
 }
 
 run_tests render_is_clean pictures_of_all_types_are_decoded_clean \

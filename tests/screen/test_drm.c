@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -65,18 +66,41 @@ without_a_graphics_card_there_is_nothing(void **state)
     assert_int_equal(found.card, -1);
 }
 
+static bool masters[16]; /* by descriptor */
+
+static bool
+is_master(int fd)
+{
+    return masters[fd];
+}
+
 static void
-a_television_that_comes_back_is_a_change(void **state)
+put_link(const char *name, const char *target)
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    assert_int_equal(symlink(target, path), 0);
+}
+
+static struct drm_watch
+watch_now(void)
+{
+    return (struct drm_watch){folder, folder, is_master, .opened = drm_look(folder, -1)};
+}
+
+static void
+a_television_that_goes_is_said_once_and_opened_anew_when_it_is_back(void **state)
 {
     (void)state;
     put("card0-HDMI-A-1", "status", "connected\n");
     put("card0-HDMI-A-1", "modes", "1920x1080\n1280x720\n");
-    struct drm_watch watch = {.folder = folder, .opened = drm_look(folder, -1)};
-    assert_false(drm_changed(&watch, 5000));
+    struct drm_watch watch = watch_now();
+    assert_int_equal(drm_look_again(&watch, 5000), DRM_AS_BEFORE);
     put("card0-HDMI-A-1", "status", "disconnected\n");
-    assert_false(drm_changed(&watch, 6000)); /* nothing to see: nothing to do */
+    assert_int_equal(drm_look_again(&watch, 6000), DRM_TELEVISION_OFF);
+    assert_int_equal(drm_look_again(&watch, 7000), DRM_AS_BEFORE);
     put("card0-HDMI-A-1", "status", "connected\n");
-    assert_true(drm_changed(&watch, 7000));
+    assert_int_equal(drm_look_again(&watch, 8000), DRM_REOPEN);
 }
 
 static void
@@ -85,11 +109,52 @@ other_modes_are_a_change_seen_once_a_second(void **state)
     (void)state;
     put("card0-HDMI-A-1", "status", "connected\n");
     put("card0-HDMI-A-1", "modes", "1920x1080\n");
-    struct drm_watch watch = {.folder = folder, .opened = drm_look(folder, -1)};
-    assert_false(drm_changed(&watch, 5000));
+    struct drm_watch watch = watch_now();
+    assert_int_equal(drm_look_again(&watch, 5000), DRM_AS_BEFORE);
     put("card0-HDMI-A-1", "modes", "3840x2160\n1920x1080\n");
-    assert_false(drm_changed(&watch, 5999));
-    assert_true(drm_changed(&watch, 6000));
+    assert_int_equal(drm_look_again(&watch, 5999), DRM_AS_BEFORE);
+    assert_int_equal(drm_look_again(&watch, 6000), DRM_REOPEN);
+}
+
+static void
+only_a_card_of_which_we_are_master_shows_our_pictures(void **state)
+{
+    (void)state;
+    memset(masters, 0, sizeof masters);
+    put_link("3", "socket:[1234]");
+    put_link("4", "/dev/dri/renderD128");
+    assert_false(drm_others_show(folder, is_master)); /* no card is open: nothing is known */
+    put_link("7", "/dev/dri/card0");
+    assert_true(drm_others_show(folder, is_master));
+    put_link("8", "/dev/dri/card1");
+    masters[3] = masters[4] = true;
+    assert_true(drm_others_show(folder, is_master));
+    masters[8] = true;
+    assert_false(drm_others_show(folder, is_master));
+    assert_false(drm_others_show("/nonexistent", is_master));
+}
+
+static void
+another_program_that_takes_the_card_is_noticed(void **state)
+{
+    (void)state;
+    put("card0-HDMI-A-1", "status", "connected\n");
+    put_link("7", "/dev/dri/card0");
+    masters[7] = true;
+    struct drm_watch watch = watch_now();
+    assert_int_equal(drm_look_again(&watch, 5000), DRM_AS_BEFORE);
+    masters[7] = false;
+    assert_int_equal(drm_look_again(&watch, 6000), DRM_REOPEN);
+}
+
+/* Of what is no card the kernel does not say that others show on it. */
+static void
+what_is_no_card_is_not_taken_by_others(void **state)
+{
+    (void)state;
+    assert_true(drm_is_master(STDIN_FILENO));
+    assert_true(drm_is_master(-1));
+    assert_false(drm_card_is_taken(999));
 }
 
 int
@@ -98,8 +163,13 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_card_with_a_television_is_found, set_up, tear_down),
         cmocka_unit_test(without_a_graphics_card_there_is_nothing),
-        cmocka_unit_test_setup_teardown(a_television_that_comes_back_is_a_change, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_television_that_goes_is_said_once_and_opened_anew_when_it_is_back,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(other_modes_are_a_change_seen_once_a_second, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(only_a_card_of_which_we_are_master_shows_our_pictures, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(another_program_that_takes_the_card_is_noticed, set_up, tear_down),
+        cmocka_unit_test(what_is_no_card_is_not_taken_by_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,7 +16,7 @@ open_screen(int width, int height)
 {
     const char *why;
     bool fatal;
-    struct screen_options options = {width, height, 0};
+    struct screen_options options = {.window_w = width, .window_h = height};
     screen = screen_create(&options, &why, &fatal);
     if (!screen)
         return -1;
@@ -141,13 +141,27 @@ a_wait_ends_by_itself_with_nothing(void **state)
     assert_true(clock_mono_ms() - before >= 119);
 }
 
+/* They are the caller's: what SDL made of them would come late or, in a fade, never. */
 static void
-a_signal_to_end_is_understood(void **state)
+signals_are_not_taken_by_the_screen(void **state)
+{
+    (void)state;
+    struct sigaction action;
+    static const int numbers[] = {SIGTERM, SIGINT};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        assert_int_equal(sigaction(numbers[i], NULL, &action), 0);
+        assert_true(action.sa_handler == SIG_DFL || action.sa_handler == SIG_IGN);
+    }
+}
+
+/* SDL's word for it. */
+static void
+a_compositor_that_is_gone_is_a_display_that_is_gone(void **state)
 {
     (void)state;
     drain();
-    raise(SIGTERM);
-    assert_int_equal(screen_wait(screen, 5000), SCREEN_QUIT);
+    SDL_PushEvent(&(SDL_Event){.type = SDL_QUIT});
+    assert_int_equal(screen_wait(screen, 5000), SCREEN_LOST);
 }
 
 static void
@@ -227,7 +241,7 @@ an_unknown_driver_is_a_lasting_fault(void **state)
     (void)state;
     const char *why = NULL;
     bool fatal = false;
-    struct screen_options options = {320, 200, 30};
+    struct screen_options options = {.window_w = 320, .window_h = 200, .fps = 30};
     setenv("SDL_VIDEODRIVER", "etch-a-sketch", 1);
     assert_null(screen_create(&options, &why, &fatal));
     assert_true(fatal);
@@ -241,7 +255,7 @@ an_x_server_that_is_not_there_may_come_later(void **state)
     (void)state;
     const char *why = NULL;
     bool fatal = true;
-    struct screen_options options = {320, 200, 30};
+    struct screen_options options = {.window_w = 320, .window_h = 200, .fps = 30};
     unsetenv("SDL_VIDEODRIVER");
     setenv("DISPLAY", ":4094", 1);
     assert_null(screen_create(&options, &why, &fatal));
@@ -261,7 +275,9 @@ main(void)
         cmocka_unit_test_setup_teardown(a_part_leaves_the_rest_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_fade_goes_from_one_to_the_other, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_wait_ends_by_itself_with_nothing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_signal_to_end_is_understood, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(signals_are_not_taken_by_the_screen, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_compositor_that_is_gone_is_a_display_that_is_gone, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(keys_steer_a_window, set_up, tear_down),
         cmocka_unit_test_setup_teardown(keys_do_nothing_in_full_screen, set_up_full, tear_down),
         cmocka_unit_test_setup_teardown(another_size_is_reported_once, set_up, tear_down),

@@ -378,6 +378,136 @@ a_slide_that_stands_for_long_drifts(void **state)
     assert_false(wall_drifted(fixture->wall, at(4 * 3600000)));
 }
 
+static uint32_t *
+copy_shown(int k)
+{
+    uint32_t *copy = calloc((size_t)WIDTH * HEIGHT, 4);
+    canvas_blend(screen.from->pixels, screen.to->pixels, copy, (int64_t)WIDTH * HEIGHT, k);
+    return copy;
+}
+
+static int
+largest_step(const uint32_t *a, const uint32_t *b)
+{
+    int largest = 0;
+    for (size_t i = 0; i < (size_t)WIDTH * HEIGHT; i++)
+        for (int shift = 0; shift < 24; shift += 8) {
+            int step = abs(channel(a[i], shift) - channel(b[i], shift));
+            largest = step > largest ? step : largest;
+        }
+    return largest;
+}
+
+static bool
+slide_says(struct wall *wall, const char *word)
+{
+    for (int i = 0; i < wall_slide(wall)->count; i++)
+        if (str_find(wall_slide(wall)->boxes[i].text, str_from(word)) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* Slow at both ends. */
+static void
+a_fade_begins_and_ends_slowly(void **state)
+{
+    struct wall *wall = wall_of(state);
+    wall_go(wall, &news, 0, at(0));
+    wall_draw(wall, at(0), -1);
+    wall_go(wall, &tip, 0, at(1000));
+    wall_draw(wall, at(1125), -1);
+    assert_int_equal(screen.k, 40);
+    wall_draw(wall, at(1375), -1);
+    assert_int_equal(screen.k, 216);
+    wall_draw(wall, at(1499), -1);
+    assert_int_equal(screen.k, 255);
+}
+
+/* A change of content, as any reason to make the slide anew, waits for the end of the fade. */
+static void
+content_that_changes_in_a_fade_waits_for_its_end(void **state)
+{
+    struct wall *wall = wall_of(state);
+    wall_go(wall, &news, 0, at(0));
+    wall_draw(wall, at(0), -1);
+    wall_go(wall, &tip, 0, at(1000));
+    wall_draw(wall, at(1250), -1);
+    const struct canvas *from = screen.from, *to = screen.to;
+    struct item changed = tip;
+    changed.title = STR("Fold it thrice");
+    wall_refresh(wall, &changed, 0, at(1260));
+    assert_false(wall_outdated(wall, at(1260)));
+    wall_draw(wall, at(1260), -1);
+    assert_ptr_equal(screen.from, from);
+    assert_ptr_equal(screen.to, to);
+    assert_in_range(screen.k, 128, 140);
+    wall_draw(wall, at(1500), -1);
+    assert_true(wall_outdated(wall, at(1500)));
+    assert_int_equal(wall_deadline(wall, at(1500), false), at(1500).mono_ms);
+    wall_refresh(wall, &changed, 0, at(1500));
+    assert_true(slide_says(wall, "thrice"));
+    assert_false(wall_outdated(wall, at(2500)));
+    wall_draw(wall, at(1510), -1);
+    assert_int_equal(screen.blends, 3);
+}
+
+/* Only what is on the screen knows of it; another slide that comes meanwhile is made anew anyhow. */
+static void
+another_slide_in_a_fade_begins_with_what_is_shown(void **state)
+{
+    struct wall *wall = wall_of(state);
+    wall_go(wall, &news, 0, at(0));
+    wall_draw(wall, at(0), -1);
+    wall_go(wall, &alert, 0, at(100));
+    wall_draw(wall, at(100), -1);
+    wall_go(wall, &tip, 0, at(1000));
+    wall_draw(wall, at(1250), -1);
+    uint32_t *before = copy_shown(screen.k);
+    wall_refresh(wall, &tip, 0, at(1250));
+    wall_go(wall, &news, 0, at(1250));
+    wall_draw(wall, at(1251), -1);
+    uint32_t *now = copy_shown(screen.k);
+    assert_true(largest_step(before, now) <= 3);
+    wall_draw(wall, at(1750), -1);
+    assert_true(slide_says(wall, "canteen"));
+    assert_false(wall_outdated(wall, at(1751)));
+    free(before);
+    free(now);
+}
+
+static void
+nothing_is_made_ahead_in_a_fade(void **state)
+{
+    struct wall *wall = wall_of(state);
+    struct item changed = alert;
+    changed.title = STR("Remain");
+    wall_go(wall, &news, 0, at(0));
+    wall_draw(wall, at(0), -1);
+    wall_go(wall, &tip, 0, at(1000));
+    wall_draw(wall, at(1250), -1);
+    wall_prepare(wall, &alert, 0, at(1250)); /* would cost a frame of the fade */
+    wall_go(wall, &changed, 0, at(1300));
+    assert_true(slide_says(wall, "Remain"));
+}
+
+/* It looks the same today: neither is there a fade, nor is it asked again. */
+static void
+a_slide_that_says_nothing_of_days_is_not_made_anew_all_day(void **state)
+{
+    struct fixture *fixture = *state;
+    struct wall *wall = fixture->wall;
+    int64_t midnight = test_time("2026-11-25") - NOW_MS;
+    struct item undated = tip;
+    fixture->config->clock = "off";
+    wall_go(wall, &undated, 0, at(midnight - 2000));
+    wall_draw(wall, at(midnight - 1000), -1);
+    assert_true(wall_outdated(wall, at(midnight)));
+    wall_refresh(wall, &undated, 0, at(midnight));
+    assert_false(wall_outdated(wall, at(midnight)));
+    wall_draw(wall, at(midnight + 10), -1);
+    assert_int_equal(screen.blends, 0);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -399,6 +529,11 @@ main(void)
         TEST(lost_pixels_are_shown_again),
         TEST(no_pixel_of_a_fade_leaves_the_way_between_its_two_slides),
         TEST(a_slide_that_stands_for_long_drifts),
+        TEST(a_fade_begins_and_ends_slowly),
+        TEST(content_that_changes_in_a_fade_waits_for_its_end),
+        TEST(another_slide_in_a_fade_begins_with_what_is_shown),
+        TEST(nothing_is_made_ahead_in_a_fade),
+        TEST(a_slide_that_says_nothing_of_days_is_not_made_anew_all_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,18 @@
+/* The signals of the commands that run for years. */
+#ifndef BREAKROOM_COMMANDS_SIGNALS_H
+#define BREAKROOM_COMMANDS_SIGNALS_H
+
+/* From now on no signal ends the process that means nothing to it: a log or a socket that nobody reads any
+ * more, a terminal that is gone or is another job's, a timer, what other programs take as "read the
+ * configuration again" or "open the log again". Also makes the log never wait (base/log.h). */
+void signals_ignore_harmless(void);
+
+/* Keeps the signals that ask to end until signals_take asks for them. */
+void signals_hold(void);
+/* One of those that have come, SIGTERM or SIGINT, or 0. */
+int signals_take(void);
+
+/* In a child, before another program runs in it: everything as a program expects it. */
+void signals_reset(void);
+
+#endif

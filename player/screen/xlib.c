@@ -1,0 +1,75 @@
+#include "screen/xlib.h"
+
+#include <SDL_syswm.h>
+#include <stdlib.h>
+
+#define LOG_MODULE "screen"
+#include "base/log.h"
+
+#ifdef SDL_VIDEO_DRIVER_X11
+
+/* Of the library, which SDL has loaded already; `size` is that of a pointer to a function. */
+static bool
+find_function(const char *name, void *function, size_t size)
+{
+    void *library = SDL_LoadObject("libX11.so.6");
+    void *address = library ? SDL_LoadFunction(library, name) : NULL;
+    SDL_UnloadObject(library);
+    SDL_memcpy(function, &address, size);
+    return address != NULL;
+}
+
+static int
+note_error(Display *display, XErrorEvent *error)
+{
+    (void)display;
+    log_debug("X11: request %d.%d failed with error %d", error->request_code, error->minor_code,
+              error->error_code);
+    return 0;
+}
+
+static int
+say_nothing(Display *display)
+{
+    (void)display;
+    return 0;
+}
+
+static void
+end_process(Display *display, void *data)
+{
+    const struct xlib_end *end = data;
+    (void)display;
+    end->ended(end->ctx);
+    _Exit(EXIT_FAILURE);
+}
+
+void
+xlib_on_end(SDL_Window *window, struct xlib_end *end)
+{
+    SDL_SysWMinfo info;
+    void (*set_end)(Display *, void (*)(Display *, void *), void *);
+    int (*(*set_message)(int (*)(Display *)))(Display *);
+    XErrorHandler (*set_error)(XErrorHandler);
+    SDL_VERSION(&info.version);
+    if (!end->ended || !SDL_GetWindowWMInfo(window, &info) || info.subsystem != SDL_SYSWM_X11)
+        return;
+    if (find_function("XSetErrorHandler", &set_error, sizeof set_error))
+        set_error(note_error);
+    if (!find_function("XSetIOErrorExitHandler", &set_end, sizeof set_end))
+        return;
+    set_end(info.info.x11.display, end_process, end);
+    if (find_function("XSetIOErrorHandler", &set_message, sizeof set_message))
+        set_message(say_nothing);
+}
+
+#else
+
+void
+xlib_on_end(SDL_Window *window, struct xlib_end *end)
+{
+    (void)window;
+    (void)end;
+}
+
+#endif

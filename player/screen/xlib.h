@@ -1,0 +1,19 @@
+/* Xlib ends the process when the X server is gone, unless it is told what to do instead. */
+#ifndef BREAKROOM_SCREEN_XLIB_H
+#define BREAKROOM_SCREEN_XLIB_H
+
+#include <SDL.h>
+
+struct xlib_end {
+    void (*ended)(void *ctx);
+    void *ctx;
+};
+
+/* Calls `ended` when the server of this window is gone; `end` must live until the window is closed. Xlib
+ * cannot be left then: SDL has a second connection to the server, which would end the process when it is
+ * closed. So `ended` should run this program anew; when it returns, the process ends. An error of a single
+ * request is noted and nothing more. Does nothing when X11 does not show the window, or with libX11 before
+ * 1.7. */
+void xlib_on_end(SDL_Window *window, struct xlib_end *end);
+
+#endif

@@ -1,0 +1,197 @@
+#!/bin/bash
+# What may happen to the player while nobody watches: its display, its log, its signals.
+# shellcheck source=tests/e2e/lib.sh
+. "$(dirname "$0")/lib.sh"
+log_level=debug
+hand=$top/build/san/tests/e2e-tools/hand
+
+# three items in the store, and what each looks like in expected/
+prepare() {
+    feed_of "$(news | sed 's/,"image":"picture.jpg"//')" "$(compliment)" "$(people)" >feed.json
+    config '[feed lobby]' "url = $PWD/feed.json"
+    render expected feed.json
+    fetch_once fetch.log
+    start_display
+}
+
+slide_now() { "$wall" which expected/*.png | sed 's/.*[0-9]-//; s/-.*//'; }
+alive() { ! gone "$play_pid"; }
+# more_slides COUNT: so many more than now
+more_slides() {
+    local before
+    before=$(grep -c 'play: slide: ' play.log)
+    within 20 log_has play.log 'play: slide: ' $((before + $1)) || fail "the slides do not go on"
+}
+
+# As often as it is restarted: the same process, its fetch with it, and the slide that was on.
+an_x_server_that_ends_takes_nothing_with_it() {
+    prepare
+    play --seconds 60
+    "$wall" wait 20 expected/*news*.png
+    number=${DISPLAY#:}
+    children=$(pgrep -P "$play_pid" -c)
+    for round in 1 2; do
+        files=$(find "/proc/$play_pid/fd" -type l | wc -l)
+        kill -KILL "${started[0]}"
+        within 20 log_has play.log '^warn play: cannot open the display: .*; waiting for it' "$round" ||
+            fail "it does not wait for the display"
+        alive || fail "it ended with the X server"
+        rm -f "/tmp/.X$number-lock" "/tmp/.X11-unix/X$number"
+        start xvfb.log Xvfb ":$number" -screen 0 1280x720x24 -nolisten tcp -noreset
+        started[0]=$!
+        within 20 log_has play.log '^info play: the screen is there: 1280×720' "$round" || fail "it does not come back"
+        "$wall" wait 20 expected/*news*.png || fail "another slide is on"
+        equal "$(find "/proc/$play_pid/fd" -type l | wc -l)" "$files" "open files after $round"
+    done
+    equal "$(pgrep -P "$play_pid" -c)" "$children" "child processes"
+    equal "$(pgrep -P "$play_pid" -fc 'breakroom fetch')" 1 "fetch processes"
+    stop_play
+}
+
+what_means_nothing_ends_neither_play_nor_fetch() {
+    prepare
+    play --seconds 1
+    "$wall" wait 20 expected/*.png
+    child=$(fetch_pid)
+    for signal in HUP PIPE USR1 USR2 ALRM TTIN TTOU XFSZ; do
+        kill -$signal "$play_pid" "$child"
+    done
+    more_slides 3
+    alive || fail "play ended"
+    ! gone "$child" || fail "fetch ended"
+    stop_play
+}
+
+# ends_soon SIGNAL: in two seconds, and well
+ends_soon() {
+    local begin code=0
+    begin=$(now)
+    kill "-$1" "$play_pid"
+    within 20 gone "$play_pid" || fail "$1 does not end it"
+    [ $(($(now) - begin)) -lt $((2000 * slow)) ] || fail "it took $(($(now) - begin)) ms"
+    wait "$play_pid" || code=$?
+    equal "$code" 0 "exit status after $1"
+}
+
+# play_with LINE…: with these lines of [screen]; as a job in the foreground, which heeds SIGINT
+play_with() {
+    printf '%s\n' '[screen]' "$@" >>player.conf
+    : >play.log
+    start play.log env --default-signal=INT "$player" play --window 1280x720 --store store --config player.conf \
+        --no-fetch --seconds 1
+    play_pid=$!
+}
+
+it_ends_within_two_seconds_whatever_it_is_doing() {
+    prepare
+    play_with 'fade = 10s'
+    within 20 log_has play.log 'play: slide: ' 2 || fail "no fade"
+    ends_soon TERM
+    play_with 'fade = 10s'
+    within 20 log_has play.log 'play: slide: ' 2 || fail "no fade"
+    ends_soon INT
+    play_with '[hours]' "open = $(date -d '2 days' +%a | tr 'A-Z' 'a-z') 12:00-12:01"
+    within 20 log_has play.log 'the screen is dark' || fail "it is not dark"
+    ends_soon TERM
+    export DISPLAY=:4094
+    play_with '[hours]' 'open ='
+    within 20 log_has play.log 'waiting for it' || fail "it does not wait"
+    ends_soon TERM
+}
+
+# Nothing that is opened may take the place of a stream: what is written to it would go there.
+closed_streams_are_no_trouble() {
+    prepare
+    "$player" play --window 1280x720 --store store --config player.conf --seconds 1 <&- >&- 2>&- &
+    play_pid=$!
+    started+=("$play_pid")
+    "$wall" wait 20 expected/*news*.png || fail "no slide"
+    "$wall" wait 20 expected/*people*.png || fail "no further slide"
+    for fd in 0 1 2; do
+        equal "$(readlink "/proc/$play_pid/fd/$fd")" /dev/null "stream $fd"
+    done
+    stop_play
+}
+
+# In a pipe of 64 kB that is full from the start there is no room for one line.
+a_log_that_nobody_reads_stops_nothing() {
+    prepare
+    mkfifo pipe
+    exec 8<>pipe
+    timeout 1 cat /dev/zero >pipe || true # full now
+    "$player" play --window 1280x720 --store store --config player.conf --seconds 1 8<&- >pipe 2>&1 &
+    play_pid=$!
+    started+=("$play_pid")
+    for kind in news compliment people news; do
+        "$wall" wait 20 expected/*-$kind*.png || fail "no $kind"
+    done
+    # once somebody reads it says what was missed
+    cat <pipe >read.log &
+    started+=("$!")
+    exec 8<&-
+    within 20 grep -aq 'warn log: [0-9]* lines lost' read.log || fail "nothing is said of lost lines"
+    within 20 grep -aq 'debug play: slide: ' read.log || fail "the log does not go on"
+    stop_play
+}
+
+# The second says who has it, and ends; one that was killed leaves nothing behind.
+two_players_do_not_share_a_store() {
+    prepare
+    play --seconds 1
+    "$wall" wait 20 expected/*.png
+    equal "$(status "$player" play --window 320x180 --store store --config player.conf --no-fetch 2>second.log)" 2 "exit status"
+    grep -q "another player (process $play_pid) shows the store store; .* --store DIR" second.log || fail "$(cat second.log)"
+    more_slides 2
+    "$player" play --window 320x180 --store other --config player.conf --no-fetch --for 1s 2>other.log ||
+        fail "a store of its own is none: $(cat other.log)"
+    "$player" render feed.json -o out --size 320x180 --config player.conf
+    "$player" plan --store store --config player.conf >plan.txt
+    kill -KILL "$play_pid"
+    play --seconds 1
+    more_slides 2
+    stop_play
+}
+
+# From one pixel on, and a new one faster than it can be drawn.
+a_window_may_be_of_any_size() {
+    prepare
+    play --seconds 1
+    "$wall" wait 20 expected/*.png
+    for size in 16x9 1x1 1x700 1279x1 2x2 640x360; do
+        "$hand" stretch $size
+        more_slides 1
+        alive || fail "it ended at $size"
+    done
+    for ((i = 0; i < 200; i++)); do
+        "$hand" stretch $((1 + RANDOM % 1280))x$((1 + RANDOM % 720))
+    done
+    "$hand" stretch 1280x720
+    "$wall" wait 30 expected/*.png || fail "no slide after many sizes"
+    stop_play
+}
+
+# An X server of 65,536 colours: the same slide, rounded.
+a_display_of_16_bits_shows_the_same() {
+    prepare
+    kill "${started[0]}"
+    Xvfb -displayfd 3 -screen 0 1280x720x16 -nolisten tcp -noreset 3>display16 >xvfb16.log 2>&1 </dev/null &
+    started+=("$!")
+    within 20 test -s display16 || fail "no display of 16 bits"
+    DISPLAY=:$(cat display16)
+    play --seconds 60 # a slide, and a fade before it
+    near() {
+        import -window root now.png && compare -metric MAE now.png expected/*"$1"*.png null: 2>difference || true
+        awk -F '[()]' '{ exit !($2 < 0.02) }' difference
+    }
+    within 20 near news || fail "the slide differs by $(cat difference)"
+    stop_play
+}
+
+run_tests an_x_server_that_ends_takes_nothing_with_it \
+    what_means_nothing_ends_neither_play_nor_fetch \
+    it_ends_within_two_seconds_whatever_it_is_doing \
+    closed_streams_are_no_trouble \
+    a_log_that_nobody_reads_stops_nothing \
+    two_players_do_not_share_a_store \
+    a_window_may_be_of_any_size \
+    a_display_of_16_bits_shows_the_same
