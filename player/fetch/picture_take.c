@@ -102,7 +102,7 @@ keep(struct fetcher *fetcher, struct source *source, const struct decoder_result
     struct str url = candidate_url(refresh);
     if (!store_put_picture(fetcher->store, url, buf_str(&result->bytes), result->width, result->height,
                            fetcher->screen_w, fetcher->screen_h)) {
-        lose(fetcher, source, REFUSAL_UNABLE, store_reason(fetcher->store), now);
+        lose(fetcher, source, REFUSAL_UNREACHED, store_reason(fetcher->store), now);
         return;
     }
     fetcher->sweep = true;

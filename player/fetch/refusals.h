@@ -12,13 +12,13 @@
 
 /* Why one was not had decides when it is asked for again:
  *
- *   UNREACHED   the way to it failed             after the interval of its feed, ten minutes at most
+ *   UNREACHED   the way to it, or to the disk    after the interval of its feed, ten minutes at most
  *   UNABLE      this machine could not decode it so too, then after twice as long each time, up to a day
  *   INCOMPLETE  it is cut off or damaged         likewise, and all of it: never "if it has changed"
  *   CROPPED     it is stored without its end     likewise
  *   GONE        its server says there is none    after an hour
- *   UNUSABLE    its bytes would be refused again after a day; if its server gave validators after an hour,
- * and then only whether it has changed
+ *   UNUSABLE    its bytes would be refused again after a day; with validators after an hour, and then
+ *                                                only whether it has changed
  *
  * The last three are written down, so that they outlast a restart. */
 enum refusal_cause {

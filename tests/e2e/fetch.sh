@@ -148,6 +148,53 @@ a_huge_picture_in_a_small_file_is_refused_before_it_is_decoded() {
     equal "$(items)" "3 0" "items and pictures"
 }
 
+# Half of a picture is worse than none: it is left out, said, and shown once all of it comes.
+a_picture_that_is_cut_off_is_left_out_until_it_is_whole() {
+    prepare
+    local bytes
+    bytes=$(wc -c <"$web/www/picture.jpg")
+    head -c $((bytes / 3)) "$(a_picture)" >"$web/www/picture.jpg"
+    start fetch.log "$player" fetch --store store --config player.conf
+    within 20 log_has fetch.log "^warn fetch: feed 'lobby': pictures left out: 1; the first: .*/picture.jpg: it is cut off after [0-9]+ % of its rows"
+    equal "$(items)" "3 0" "items and pictures"
+    status_says_it() { "$player" status --store store | grep -E '^  pictures left out: 1; the first: .*/picture.jpg: it is cut off after [0-9]+ % of its rows'; }
+    within 5 status_says_it || fail "status does not say it"
+    "$player" check "$http/feed.json" --language en >check.log 2>&1 || true
+    grep -E 'warning: the picture .* is not whole \(it is cut off after [0-9]+ % of its rows\)' check.log
+    put_picture
+    all_there() { [ "$(items)" = "3 1" ]; }
+    within 40 all_there || fail "items and pictures: $(items)"
+}
+
+# Many strokes of many dashes: some 5 s of drawing each, which the decoder does not have.
+slow_drawing() {
+    local i
+    printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 600">'
+    for i in $(seq 600); do
+        printf '<path d="M0 %d L1000 %d" stroke="red" stroke-width="300" stroke-dasharray="0.002"/>' "$i" $((600 - i))
+    done
+    printf '</svg>'
+}
+
+an_alert_of_another_feed_does_not_wait_for_a_picture_that_takes_too_long() {
+    prepare
+    local i items=()
+    for i in 1 2 3 4 5; do
+        slow_drawing | put "slow$i.svg"
+        items+=("$(printf '{"id":"%d","title":"Drawing %d","content_text":"x","image":"slow%d.svg"}' "$i" "$i" "$i")")
+    done
+    feed_of "${items[@]}" | put feed.json
+    feed_of "$(tip)" | put alerts.json
+    config '[feed lobby]' "url = $http/feed.json" '[feed alerts]' "url = $http/alerts.json"
+    start fetch.log "$player" fetch --store store --config player.conf
+    within 20 log_has fetch.log "feed 'alerts' changed: items 1"
+    feed_of "$(tip)" "$(printf '{"id":"a","title":"Leave the hall","content_text":"Now.","_breakroom":{"kind":"alert"}}')" | put alerts.json
+    within 30 log_has fetch.log "feed 'alerts' changed: items 2, new 1" || fail "the alert did not come"
+    equal "$(grep -c 'pictures left out' fetch.log)" 0 "drawings given up before the alert came"
+    within 60 log_has fetch.log "feed 'lobby': pictures left out: 5; the first: .*/slow1.svg: the picture decoder was stopped" ||
+        fail "the drawings were not given up"
+}
+
 a_local_file_is_a_feed_too() {
     prepare
     mkdir local
@@ -230,6 +277,8 @@ run_tests a_mistyped_address_shows_its_password_nowhere \
     a_missing_picture_is_no_reason_to_miss_the_item \
     a_picture_that_is_none_is_refused_alone \
     a_huge_picture_in_a_small_file_is_refused_before_it_is_decoded \
+    a_picture_that_is_cut_off_is_left_out_until_it_is_whole \
+    an_alert_of_another_feed_does_not_wait_for_a_picture_that_takes_too_long \
     a_local_file_is_a_feed_too \
     several_feeds_live_side_by_side_and_one_may_be_down \
     a_feed_taken_out_of_the_configuration_goes \

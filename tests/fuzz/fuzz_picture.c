@@ -25,6 +25,9 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     bool good = picture_decode(file, width, height, bytes[0] >> 7, MAX_PIXELS, &picture, &why);
     if (good ? !probed || picture.width > info.width || picture.height > info.height : !why)
         __builtin_trap();
+    bool shown = picture.fault == PICTURE_WHOLE || picture.fault == PICTURE_CROPPED;
+    if (good != shown || good != (picture.pixels != NULL) || picture.rows_percent > 100)
+        __builtin_trap();
     volatile uint32_t read = 0;
     for (int64_t i = 0; good && i < (int64_t)picture.width * picture.height; i++)
         read = picture.pixels[i];
