@@ -144,6 +144,10 @@ a_plain_date_is_noon_of_that_day(void **state)
     assert_int_equal(labels_date_s(&plain, PARIS), MONDAY - 24 * 60);
     struct field_date instant = {.instant = true, .at = 12345};
     assert_int_equal(labels_date_s(&instant, PARIS), 12345);
+    /* a time without a zone is that of the place */
+    struct field_date local = {
+        .instant = true, .local = true, .at = test_time("2026-12-04T14:00:00Z") / 1000};
+    assert_int_equal(labels_date_s(&local, PARIS), test_time("2026-12-04T13:00:00Z") / 1000);
 }
 
 static void
