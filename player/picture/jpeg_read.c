@@ -38,6 +38,8 @@ static void
 refuse(struct reader *reader, const char *why)
 {
     reader->why = why;
+    if (reader->sink->fault == PICTURE_WHOLE)
+        reader->sink->fault = PICTURE_UNUSABLE;
     jpeg_errors_leave((j_common_ptr)&reader->cinfo);
 }
 
@@ -135,7 +137,7 @@ note_warning(j_common_ptr common, int level)
     int code = common->err->msg_code;
     if (level >= 0 || (code != JWRN_HIT_MARKER && code != JWRN_HUFF_BAD_CODE && code != JWRN_MUST_RESYNC))
         return;
-    bool ended = cinfo->unread_marker == MARKER_END && code == JWRN_HIT_MARKER;
+    bool ended = cinfo->unread_marker == MARKER_END && code != JWRN_HUFF_BAD_CODE;
     lose(reader, ended ? PICTURE_CUT : PICTURE_DAMAGED,
          ended && !has_all_scans(cinfo) ? 0 : row_at_hand(cinfo));
 }

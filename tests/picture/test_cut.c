@@ -229,6 +229,24 @@ wrong_bytes_in_the_middle_are_refused(void **state)
     }
 }
 
+/* What a cut leaves of a file with restart markers ends at one of them now and then. */
+static void
+a_cut_at_a_restart_marker_is_a_cut(void **state)
+{
+    (void)state;
+    struct buf file = jpeg(1, 1);
+    struct str bytes = buf_str(&file);
+    int found = 0;
+    for (size_t at = bytes.len / 4; at < bytes.len * 9 / 10; at++)
+        if ((uint8_t)bytes.ptr[at] == 0xff && ((uint8_t)bytes.ptr[at + 1] & 0xf8) == 0xd0) {
+            for (size_t len = at; len < at + 3; len++)
+                refused_after(bytes, len, 20, 94);
+            found++;
+        }
+    assert_true(found > 5);
+    buf_finish(&file);
+}
+
 int
 main(void)
 {
@@ -236,6 +254,7 @@ main(void)
         cmocka_unit_test(a_row_that_did_not_come_is_never_made_up),
         cmocka_unit_test(how_many_rows_came_is_told),
         cmocka_unit_test(the_last_rows_may_be_missing),
+        cmocka_unit_test(a_cut_at_a_restart_marker_is_a_cut),
         cmocka_unit_test(a_missing_end_mark_costs_nothing),
         cmocka_unit_test(a_progressive_file_without_its_last_scans_is_refused),
         cmocka_unit_test(wrong_bytes_in_the_middle_are_refused),

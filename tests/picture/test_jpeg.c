@@ -59,6 +59,7 @@ scans_without_end_are_refused(void **state)
     picture_finish(&picture);
     assert_false(picture_decode(bomb, 0, 0, false, LIMIT, &picture, &why));
     assert_string_equal(why, "it has more than 64 scans");
+    assert_int_equal(picture.fault, PICTURE_UNUSABLE);
     free((char *)(uintptr_t)usual.ptr);
     free((char *)(uintptr_t)bomb.ptr);
 }

@@ -136,6 +136,23 @@ a_bomb_is_refused_by_its_header(void **state)
     refused(png_that_claims(300, 300), 300 * 300 - 1, "more pixels");
 }
 
+/* A JPEG is scaled down by eighths before its pixels count: a telephone's 108 million need no 108 million. */
+static void
+a_jpeg_counts_by_what_is_decoded_of_it(void **state)
+{
+    (void)state;
+    struct buf bytes = encoded(quarters(800, 800), false);
+    struct picture picture;
+    const char *why;
+    assert_true(picture_decode(buf_str(&bytes), 100, 100, true, 100 * 100, &picture, &why));
+    assert_quarters(&picture);
+    picture_finish(&picture);
+    assert_false(picture_decode(buf_str(&bytes), 100, 100, true, 100 * 100 - 1, &picture, &why));
+    assert_int_equal(picture.fault, PICTURE_LARGE);
+    assert_non_null(strstr(why, "more pixels"));
+    buf_finish(&bytes);
+}
+
 static void
 other_types_are_refused_by_their_first_bytes(void **state)
 {
@@ -163,6 +180,7 @@ main(void)
         cmocka_unit_test(equal_pixels_give_equal_png_bytes),
         cmocka_unit_test(a_ceiling_stops_the_encoder),
         cmocka_unit_test(a_bomb_is_refused_by_its_header),
+        cmocka_unit_test(a_jpeg_counts_by_what_is_decoded_of_it),
         cmocka_unit_test(other_types_are_refused_by_their_first_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
