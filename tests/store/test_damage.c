@@ -217,6 +217,29 @@ a_wrong_version_in_the_header_costs_nothing(void **state)
     }
 }
 
+/* After an update the slides go on before the writer has brought the tables up to date. */
+static void
+a_store_of_the_first_version_is_read_and_brought_up_to_date(void **state)
+{
+    struct house *house = *state;
+    static const char *const added[] = {"mtime", "fault", "etag", "last_modified", "context"};
+    store_close(filled(house));
+    for (size_t i = 0; i < sizeof(added) / sizeof(added[0]); i++)
+        run_sql(house, arena_printf(house->arena, "ALTER TABLE picture DROP COLUMN %s", added[i]).ptr);
+    run_sql(house, "ALTER TABLE feed DROP COLUMN hidden; PRAGMA user_version = 1");
+    struct store_content content = house_load(house);
+    assert_int_equal(content.count, 40);
+    arena_destroy(content.arena);
+    struct store *writer = house_open(house, STORE_WRITE);
+    struct store_refusal refusal = {.at_ms = HOUSE_NOW, .why = STR("no picture")};
+    assert_true(store_refuse_picture(writer, STR("http://house.example/p.jpg"), &refusal));
+    store_close(writer);
+    content = house_load(house);
+    assert_int_equal(content.count, 40);
+    arena_destroy(content.arena);
+    assert_int_not_equal(access(path_of(house, "breakroom.db.damaged"), F_OK), 0);
+}
+
 static void
 tables_of_another_program_are_set_aside(void **state)
 {
@@ -321,6 +344,7 @@ main(void)
         T(each_flipped_bit_of_the_header_is_survived),
         T(flipped_bits_at_random_are_survived),
         T(a_wrong_version_in_the_header_costs_nothing),
+        T(a_store_of_the_first_version_is_read_and_brought_up_to_date),
         T(tables_of_another_program_are_set_aside),
         T(a_read_only_store_is_read_and_left_as_it_is),
         T(a_change_that_was_cut_off_is_undone_in_memory_for_a_reader),
