@@ -91,7 +91,7 @@ void
 scene_lose_screen(struct scene *scene, struct moment now)
 {
     if (!*scene->trouble.why)
-        set_trouble(scene, "the display is gone or another one", LOG_WARN, now);
+        set_trouble(scene, "the display is gone or has changed", LOG_WARN, now);
     scene->screen_due_ms = now.mono_ms;
     wall_set_screen(scene->wall, NULL);
     screen_destroy(scene->screen);

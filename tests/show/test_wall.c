@@ -197,6 +197,18 @@ line_reaches(int x)
     return row[x] != row[WIDTH - 1];
 }
 
+/* So that a fade brings it, too. */
+static void
+the_track_of_the_progress_line_is_there_from_the_first_frame(void **state)
+{
+    struct wall *wall = wall_of(state);
+    wall_go(wall, &news, 0, at(0));
+    wall_draw(wall, at(0), -1);
+    const uint32_t *ground = screen.to->pixels, *track = ground + (size_t)(HEIGHT - 1) * WIDTH;
+    assert_int_not_equal(track[WIDTH / 2], ground[WIDTH / 2]);
+    assert_int_equal(track[0], track[WIDTH - 1]);
+}
+
 /* It neither waits for the end of a fade nor jumps there. */
 static void
 the_progress_line_goes_on_through_a_fade(void **state)
@@ -519,6 +531,7 @@ main(void)
         TEST(an_alert_cuts_in),
         TEST(nothing_is_drawn_while_nothing_changes),
         TEST(of_the_progress_line_only_its_place_is_drawn),
+        TEST(the_track_of_the_progress_line_is_there_from_the_first_frame),
         TEST(the_progress_line_goes_on_through_a_fade),
         TEST(the_progress_line_of_a_slide_made_anew_stays_where_it_is),
         TEST(the_slide_made_ahead_is_the_one_that_comes),
