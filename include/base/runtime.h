@@ -32,6 +32,10 @@ void runtime_remove(const struct runtime *runtime);
 /* `name = "text"`, on one line whatever is in the text, for runtime_write. */
 void runtime_put(struct buf *out, const char *name, struct str text);
 
+/* Where a store's writer keeps in memory what the disk does not take: the first, for a writer in this
+ * process; all, for a reader of whatever writer there is. In the arena; none when there is no place. */
+struct str_list runtime_memory_folders(struct arena *arena, const char *store);
+
 /* What a process said. */
 struct runtime_said {
     struct str role, store, version;

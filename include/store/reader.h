@@ -14,10 +14,9 @@
 
 struct store_reader;
 
-/* Starts the child on the store in `folder`, of which the feeds named are wanted, and what `memory` (NULL:
- * nothing) keeps instead: see store_use_memory. Texts are copied. Never fails: what cannot be started is
- * tried again. */
-struct store_reader *store_reader_create(const char *folder, const char *memory, const struct str *feeds,
+/* Starts the child on the store in `folder`, of which the feeds named are wanted, and what is in memory
+ * instead: see store_use_memory. Texts are copied. Never fails: what cannot be started is tried again. */
+struct store_reader *store_reader_create(const char *folder, struct str_list memory, const struct str *feeds,
                                          size_t feed_count);
 void store_reader_destroy(struct store_reader *reader); /* NULL is fine */
 

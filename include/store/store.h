@@ -20,19 +20,38 @@
 
 struct store;
 
-enum store_mode { STORE_READ, STORE_WRITE };
+enum store_mode {
+    STORE_READ,
+    STORE_WRITE,
+    STORE_WRITE_LATER, /* a writer that may have to wait for its disk */
+    STORE_MEMORY       /* a small one in memory: for store_use_memory */
+};
+
+/* Most that is kept in memory of what the disk does not take: half of it feeds, half of it pictures. */
+#define STORE_MEMORY_BYTES_MAX ((int64_t)32 * 1024 * 1024)
 
 /* Opens the store in a folder. STORE_WRITE creates what is missing and takes the writer's lock (one fetch a
  * store): a second writer fails after a second. A database that is truly damaged, or of a newer version, is
  * set aside (breakroom.db.damaged, .newer: one of each is kept), never deleted, and a new one begun.
+ * STORE_WRITE_LATER always succeeds: what fails is tried again by later calls, some seconds apart.
  * STORE_READ never creates nor writes anything, works on a full or read-only disk, and always succeeds: the
  * store may come later. NULL with a reason for people in *why (in `arena`). */
 struct store *store_open(const char *folder, enum store_mode mode, struct arena *arena, const char **why);
 void store_close(struct store *store); /* NULL is fine */
 
-/* A folder in memory that stands in for a disk that takes no writes. A reader has each feed from where it was
- * fetched later, the disk or there, and pictures from both. */
-void store_use_memory(struct store *store, const char *folder);
+/* Folders in memory, the first of which stands in for a disk that takes no writes (full, read-only, broken).
+ * A writer keeps there what the disk does not take, brings it to the disk as soon as that takes it again, and
+ * removes it. A reader looks into all of them, has each feed from where it was fetched later, the disk or
+ * there, and pictures from both. Texts are copied. */
+void store_use_memory(struct store *store, struct str_list folders);
+
+/* True while the disk does not have what it should: store_reason says why. */
+bool store_is_behind(const struct store *store);
+
+/* The process of another writer that has the store now, 0 when it is not known which, STORE_NOBODY when there
+ * is none. */
+#define STORE_NOBODY (-1)
+int64_t store_other_writer(struct store *store);
 
 /* True when the content may have changed since the last store_load of this handle that succeeded: costs one
  * stat. A store that did not exist and now does counts as changed; one that is gone does not. */

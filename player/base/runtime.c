@@ -45,6 +45,30 @@ own_folder(struct arena *arena)
     return good && !(st.st_mode & (S_IWGRP | S_IWOTH)) ? folder : NULL;
 }
 
+/* One name for a store however it is called. */
+static unsigned long long
+hash_of(struct str store)
+{
+    return (unsigned long long)str_hash(store, STR_HASH_SEED);
+}
+
+struct str_list
+runtime_memory_folders(struct arena *arena, const char *store)
+{
+    char *real = realpath(store, NULL);
+    struct str name = arena_str(arena, str_from(real ? real : store));
+    free(real);
+    const char *user = set("XDG_RUNTIME_DIR");
+    const char *places[] = {own_folder(arena), user ? file_join(arena, user, "breakroom") : NULL,
+                            shared_memory(arena), "/run/breakroom-fetch"};
+    size_t count = sizeof(places) / sizeof(places[0]);
+    struct str_list out = {arena_array(arena, count, sizeof(struct str)), 0};
+    for (size_t i = 0; places[0] && i < count; i++)
+        if (places[i])
+            out.items[out.count++] = arena_printf(arena, "%s/%016llx.memory", places[i], hash_of(name));
+    return out;
+}
+
 struct runtime
 runtime_create(struct arena *arena, const char *store, const char *role)
 {
@@ -55,9 +79,7 @@ runtime_create(struct arena *arena, const char *store, const char *role)
     char *folder = own_folder(arena);
     if (folder)
         runtime.path =
-            arena_printf(arena, "%s/%016llx.%s", folder,
-                         (unsigned long long)str_hash(str_from(runtime.store), STR_HASH_SEED), role)
-                .ptr;
+            arena_printf(arena, "%s/%016llx.%s", folder, hash_of(str_from(runtime.store)), role).ptr;
     return runtime;
 }
 

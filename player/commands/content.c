@@ -7,7 +7,7 @@ read_picture(void *reader, const struct store_picture *picture)
 }
 
 struct store_reader *
-content_open(const struct config *config, const char *folder, const char *memory, struct show *show)
+content_open(const struct config *config, const char *folder, struct str_list memory, struct show *show)
 {
     struct str names[CONFIG_FEEDS_MAX];
     /* a configuration that names no usable feed leaves on the wall what the store has */

@@ -8,7 +8,7 @@
 
 /* Starts the child for the feeds of the configuration, and lets `show` have its pictures. The caller ends it
  * with store_reader_destroy, when nothing is shown any more. */
-struct store_reader *content_open(const struct config *config, const char *folder, const char *memory,
+struct store_reader *content_open(const struct config *config, const char *folder, struct str_list memory,
                                   struct show *show);
 
 #endif

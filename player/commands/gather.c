@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/runtime.h"
 #include "commands/logo.h"
 #include "commands/resume.h"
 #include "commands/temporary.h"
@@ -57,6 +58,8 @@ load_from(struct setup *setup, const struct command *command, const char *folder
     size_t count = setup->config->feed_count ? setup->config->named_count : 0;
     for (size_t i = 0; i < count; i++)
         names[i] = str_from(setup->config->feeds[i].name);
+    if (store)
+        store_use_memory(store, runtime_memory_folders(setup->arena, folder));
     bool good = store && store_load(store, names, count, &content);
     if (good) {
         int width, height;

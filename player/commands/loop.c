@@ -235,7 +235,8 @@ loop_run(const struct setup *setup, struct show *show, struct child *fetch, char
     const struct config *config = setup->config;
     struct play play = {.fetch = fetch, .again = again, .clock = {.floor_ms = TIME_NONE}};
     struct moment now = clock_read(&play.clock);
-    play.reader = content_open(config, setup->store, NULL, show);
+    play.reader =
+        content_open(config, setup->store, runtime_memory_folders(setup->arena, setup->store), show);
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.runtime = runtime_create(setup->arena, setup->store, "play");
     signals_hold();

@@ -94,6 +94,7 @@ struct fetcher {
     bool once;  /* each source but once */
     bool sweep; /* wanted, once nothing runs */
     bool store_trouble;
+    int64_t store_said_ms; /* monotonic: when that was said */
     struct refusals refusals;
 };
 

@@ -68,11 +68,7 @@ put(struct fetcher *fetcher, struct source *source, struct moment now, bool *cha
 {
     struct refresh *refresh = source->refresh;
     bool good = store_put_feed(fetcher->store, &refresh->state, refresh->feed, now.wall_ms, changed);
-    if (!good && !fetcher->store_trouble)
-        log_error("the store cannot be written: %s", store_reason(fetcher->store));
-    if (good && fetcher->store_trouble)
-        log_info("the store can be written again");
-    fetcher->store_trouble = !good;
+    report_store(fetcher, good, now);
     fetcher->sweep = fetcher->sweep || *changed;
     return good;
 }

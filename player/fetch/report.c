@@ -1,7 +1,12 @@
 #include "fetch/report.h"
 
-#define TEXT_BYTES  ((size_t)192 * 1024)
-#define YEAR_2000_S 946684800
+#include "base/log.h"
+
+#define LOG_MODULE "fetch"
+
+#define TEXT_BYTES     ((size_t)192 * 1024)
+#define YEAR_2000_S    946684800
+#define STORE_AGAIN_MS (60 * 60 * 1000)
 
 int64_t
 report_newest(const struct item *items, size_t count, int64_t now_s)
@@ -61,4 +66,19 @@ report_write(const struct fetcher *fetcher)
         config_health_put(&text, fetcher->health);
     runtime_write(fetcher->runtime, buf_str(&text));
     buf_finish(&text);
+}
+
+void
+report_store(struct fetcher *fetcher, bool good, struct moment now)
+{
+    bool trouble = !good || store_is_behind(fetcher->store);
+    bool due = !fetcher->store_trouble || now.mono_ms - fetcher->store_said_ms >= STORE_AGAIN_MS;
+    if (!trouble && fetcher->store_trouble)
+        log_info("the store can be written again");
+    if (trouble && due) {
+        log_error("the store cannot be written: %s%s", store_reason(fetcher->store),
+                  good ? "; until it can, what is new is kept in memory" : "");
+        fetcher->store_said_ms = now.mono_ms;
+    }
+    fetcher->store_trouble = trouble;
 }

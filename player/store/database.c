@@ -16,6 +16,7 @@
 #define READ_BUSY_MS      200
 #define WRITE_BUSY_MS     2000
 #define PAGES_MAX         65536 /* 256 MiB */
+#define SMALL_PAGES_MAX   4096  /* 16 MiB: half of STORE_MEMORY_BYTES_MAX */
 #define ROW_BYTES_MAX     (8 * 1024 * 1024)
 #define CHECKS            3
 #define CHECK_PAUSE_MS    150
@@ -155,7 +156,7 @@ bring_up_to_date(sqlite3 *db)
 }
 
 sqlite3 *
-database_open(const char *path, struct arena *arena, const char **why)
+database_open(const char *path, bool small, struct arena *arena, const char **why)
 {
     enum health health;
     sqlite3 *db = open_examined(path, &health);
@@ -166,7 +167,7 @@ database_open(const char *path, struct arena *arena, const char **why)
     if (!db)
         return NULL;
     char pages[48];
-    snprintf(pages, sizeof(pages), "PRAGMA max_page_count = %d", PAGES_MAX);
+    snprintf(pages, sizeof(pages), "PRAGMA max_page_count = %d", small ? SMALL_PAGES_MAX : PAGES_MAX);
     if (bring_up_to_date(db) && sql_run(db, pages) && sql_run(db, "PRAGMA journal_mode = DELETE"))
         return db;
     *why = arena_c(arena, str_from(sqlite3_errmsg(db)));

@@ -17,8 +17,9 @@
  * is opened anew, although its file can be read to the end, or that a newer version wrote, is renamed to
  * NAME.damaged or NAME.newer (one of each is kept) and a new one begun. Whatever is wrong with the disk
  * (errors of input and output, no room, no permission) is no damage. The version is judged by the tables; a
- * wrong number in the header is put right. NULL with the reason in *why (in `arena`). */
-sqlite3 *database_open(const char *path, struct arena *arena, const char **why);
+ * wrong number in the header is put right. It never grows beyond some hundred megabytes, or some when
+ * `small`. NULL with the reason in *why (in `arena`). */
+sqlite3 *database_open(const char *path, bool small, struct arena *arena, const char **why);
 
 /* Opens for reading, inside one read transaction; never creates, writes or waits longer than a short busy
  * time-out. A transaction that was cut off and that nobody can roll back, since the disk has become

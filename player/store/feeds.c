@@ -52,6 +52,11 @@ store_feed_state(struct store *store, struct str name, struct arena *arena, stru
     bool found = db && read_state(db, arena, out);
     database_close(db);
     arena_destroy(scratch);
+    struct store_feed kept = {.name = name};
+    bool spare = store->spare && store->spare->db && read_state(store->spare->db, arena, &kept) && kept.items;
+    if (spare)
+        *out = kept;
+    found = found || spare;
     const struct store_note *note = store_note(store, name);
     if (found && note)
         add_note(out, &note->feed, arena);

@@ -1,8 +1,11 @@
+#include <errno.h>
 #include <stdio.h>
 
 #include "store/database.h"
 #include "store/sql.h"
 #include "store/state.h"
+
+#define PAGES_LEFT 256 /* a full database has fewer */
 
 void
 store_because(struct store *store, const char *why)
@@ -16,12 +19,23 @@ store_reason(const struct store *store)
     return store->reason;
 }
 
+/* Of the disk, not of the limit that the database has. */
+static bool
+is_for_want_of_room(struct store *store, int status)
+{
+    if (status == SQLITE_IOERR)
+        return sqlite3_system_errno(store->db) == EDQUOT;
+    return status == SQLITE_FULL && sql_number(store->db, "PRAGMA page_count", 0) + PAGES_LEFT <
+                                        sql_number(store->db, "PRAGMA max_page_count", 0);
+}
+
 bool
 store_failed(struct store *store)
 {
     int status = store->db ? sqlite3_errcode(store->db) & 0xFF : SQLITE_OK;
     if (store->db)
         store_because(store, sqlite3_errmsg(store->db));
+    store->no_room = store->no_room || is_for_want_of_room(store, status);
     if (status != SQLITE_FULL && status != SQLITE_BUSY) {
         database_close(store->db);
         store->db = NULL;

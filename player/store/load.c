@@ -44,6 +44,7 @@ has_changed(const struct store_side *side, bool in_memory)
 bool
 store_changed(struct store *store)
 {
+    store_find_memory(store);
     return has_changed(&store->disk, false) || has_changed(&store->memory, true);
 }
 
@@ -97,6 +98,7 @@ is_gone(const struct store_side *side)
 bool
 store_read_rows(struct store *store, struct str *disk, struct str *memory)
 {
+    store_find_memory(store);
     if (is_gone(&store->memory)) {
         buf_clear(&store->memory.rows);
         store->memory.loaded = false;

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "store/database.h"
+#include "store/here.h"
 #include "store/sha256.h"
 #include "store/sql.h"
 #include "store/state.h"
@@ -12,7 +12,7 @@
 #define WHY_BYTES  256
 
 bool
-store_has_picture(struct store *store, struct str url, int width_px, int height_px)
+store_has_picture_here(struct store *store, struct str url, int width_px, int height_px)
 {
     static const char sql[] = "SELECT url, hash, png, bytes, mtime FROM picture WHERE url = ?1"
                               " AND hash IS NOT NULL AND screen_w >= ?2 AND screen_h >= ?3";
@@ -26,7 +26,7 @@ store_has_picture(struct store *store, struct str url, int width_px, int height_
 }
 
 bool
-store_refusal(struct store *store, struct str url, struct arena *arena, struct store_refusal *out)
+store_refusal_here(struct store *store, struct str url, struct arena *arena, struct store_refusal *out)
 {
     *out = (struct store_refusal){.at_ms = TIME_NONE};
     if (!store_ready(store))
@@ -55,8 +55,10 @@ write_file(struct store *store, struct str hash, bool png, struct str bytes)
     struct arena *arena = arena_create(PATH_BYTES);
     bool good = file_make_folder(file_join(arena, store->folder, "pictures")) &&
                 file_replace(store_picture_path(store->folder, arena, hash, png), bytes);
-    if (!good)
+    if (!good) {
+        store->no_room = store->no_room || errno == ENOSPC || errno == EDQUOT;
         store_because(store, strerror(errno));
+    }
     arena_destroy(arena);
     return good;
 }
@@ -78,15 +80,26 @@ write_row(struct store *store, struct str url, struct str hash, const int64_t nu
     return store_failed(store);
 }
 
+static bool
+has_room(struct store *store, size_t len)
+{
+    int64_t kept = store->small ? sql_number(store->db, "SELECT sum(bytes) FROM picture", 0) : 0;
+    if (kept + (int64_t)len <= STORE_MEMORY_BYTES_MAX / 2)
+        return true;
+    if (store->small)
+        store_because(store, "the memory for pictures is full");
+    return !store->small;
+}
+
 bool
-store_put_picture(struct store *store, struct str url, struct str bytes, int width, int height, int screen_w,
-                  int screen_h)
+store_put_picture_here(struct store *store, struct str url, struct str bytes, int width, int height,
+                       int screen_w, int screen_h)
 {
     if (bytes.len > STORE_PICTURE_BYTES_MAX) {
         store_because(store, "the picture is too large to keep");
         return false;
     }
-    if (!store_ready(store))
+    if (!store_ready(store) || !has_room(store, bytes.len))
         return false;
     char hash[SHA256_HEX_BYTES + 1];
     sha256_hex(bytes, hash);
@@ -99,7 +112,7 @@ store_put_picture(struct store *store, struct str url, struct str bytes, int wid
 }
 
 bool
-store_refuse_picture(struct store *store, struct str url, const struct store_refusal *refusal)
+store_refuse_picture_here(struct store *store, struct str url, const struct store_refusal *refusal)
 {
     static const char sql[] = "INSERT INTO picture(url, refused, fault, why, etag, last_modified, context)"
                               " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(url) DO UPDATE SET refused = "

@@ -1,6 +1,7 @@
 #include "base/log.h"
 #include "store/database.h"
 #include "store/draft.h"
+#include "store/here.h"
 #include "store/sql.h"
 #include "store/state.h"
 
@@ -177,8 +178,8 @@ put(struct store *store, struct refresh *refresh, int64_t now_ms, bool *changed)
 }
 
 bool
-store_put_feed(struct store *store, const struct store_feed *state, const struct feed *feed, int64_t now_ms,
-               bool *changed)
+store_put_feed_here(struct store *store, const struct store_feed *state, const struct feed *feed,
+                    int64_t now_ms, bool *changed)
 {
     *changed = false;
     if (now_ms > store->now_ms)

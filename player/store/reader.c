@@ -52,7 +52,7 @@ mono_ms(void)
 }
 
 struct store_reader *
-store_reader_create(const char *folder, const char *memory, const struct str *feeds, size_t feed_count)
+store_reader_create(const char *folder, struct str_list memory, const struct str *feeds, size_t feed_count)
 {
     struct store_reader *reader = memory_alloc(sizeof(*reader));
     reader->arena = arena_create(TEXT_BYTES);
@@ -61,7 +61,7 @@ store_reader_create(const char *folder, const char *memory, const struct str *fe
     for (size_t i = 0; i < feed_count; i++)
         reader->feeds[i] = arena_str(reader->arena, feeds[i]);
     reader_process_init(&reader->process, arena_c(reader->arena, str_from(folder)),
-                        memory ? arena_c(reader->arena, str_from(memory)) : NULL);
+                        arena_list(reader->arena, memory));
     reader->first = true;
     reader->budget_ms = BUDGET_MS;
     return reader;

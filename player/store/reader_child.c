@@ -127,15 +127,14 @@ receive(int socket, struct reader_request *request)
 }
 
 void
-reader_child_run(int socket, const char *folder, const char *memory)
+reader_child_run(int socket, const char *folder, struct str_list memory)
 {
     struct reader_request request;
     const char *why = NULL;
     settle(socket);
     struct arena *arena = arena_create(SCRATCH_BYTES);
     struct store *store = store_open(folder, STORE_READ, arena, &why);
-    if (memory)
-        store_use_memory(store, memory);
+    store_use_memory(store, memory);
     while (receive(socket, &request)) {
         if (request.kind == READER_PICTURE) {
             answer_picture(socket, &request);

@@ -26,6 +26,6 @@ struct reader_answer {
 };
 
 /* What the child does until the other end of the socket is closed. */
-void reader_child_run(int socket, const char *folder, const char *memory) __attribute__((noreturn));
+void reader_child_run(int socket, const char *folder, struct str_list memory) __attribute__((noreturn));
 
 #endif

@@ -53,7 +53,7 @@ start(struct reader_process *process)
 }
 
 void
-reader_process_init(struct reader_process *process, const char *folder, const char *memory)
+reader_process_init(struct reader_process *process, const char *folder, struct str_list memory)
 {
     *process = (struct reader_process){
         .folder = folder, .memory = memory, .socket = -1, .asked_ms = TIME_NONE, .pause_ms = PAUSE_MIN_MS};

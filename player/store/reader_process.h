@@ -10,8 +10,9 @@
 #define READER_LEAVING_MAX 4
 
 struct reader_process {
-    const char *folder, *memory; /* of the store, and what stands in for it, or NULL */
-    int socket;                  /* -1: there is no child */
+    const char *folder;     /* of the store */
+    struct str_list memory; /* what stands in for it */
+    int socket;             /* -1: there is no child */
     pid_t pid;
     pid_t leaving[READER_LEAVING_MAX]; /* killed, but perhaps held by the disk: not waited for; 0: none */
     struct reader_request request;     /* the one that is out */
@@ -30,7 +31,7 @@ struct reader_result {
 };
 
 /* Starts the child. The folders must outlive it. */
-void reader_process_init(struct reader_process *process, const char *folder, const char *memory);
+void reader_process_init(struct reader_process *process, const char *folder, struct str_list memory);
 void reader_process_finish(struct reader_process *process);
 
 /* Buries, kills, starts what is due. */

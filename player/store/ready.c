@@ -1,10 +1,12 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "store/database.h"
 #include "store/state.h"
@@ -12,6 +14,7 @@
 #define PATH_BYTES    ((size_t)64 * 1024)
 #define LOCK_TRIES    20
 #define LOCK_PAUSE_MS 50
+#define RETRY_MS      5000
 
 static bool
 same_file(const char *path, const struct stat *known)
@@ -32,31 +35,57 @@ store_let_go(struct store *store)
 
 /* A fetch that was just killed may take a moment to let go of its lock. */
 static bool
-lock_soon(int fd)
+lock_soon(int fd, int tries)
 {
-    for (int i = 0; i < LOCK_TRIES; i++) {
+    for (int i = 0; i < tries; i++) {
         if (flock(fd, LOCK_EX | LOCK_NB) == 0)
             return true;
         if (errno != EWOULDBLOCK && errno != EINTR)
             return false;
-        nanosleep(&(struct timespec){.tv_nsec = LOCK_PAUSE_MS * 1000000L}, NULL);
+        if (i + 1 < tries)
+            nanosleep(&(struct timespec){.tv_nsec = LOCK_PAUSE_MS * 1000000L}, NULL);
     }
     errno = EWOULDBLOCK;
     return false;
 }
 
+/* flock alone does not tell who has it: a lock of the other kind beside it does. */
+static int64_t
+holder_of(int fd)
+{
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    return fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? lock.l_pid : 0;
+}
+
+static void
+say_who(struct store *store)
+{
+    char why[96];
+    store->held = true;
+    store->held_by = holder_of(store->lock);
+    snprintf(why, sizeof(why), "another fetch (process %lld) is writing to it", (long long)store->held_by);
+    store_because(store, store->held_by > 0 ? why : "another fetch is writing to it");
+}
+
 static bool
 take_lock(struct store *store)
 {
+    struct flock name = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    store->held = false;
     if (!file_make_folder(store->folder)) {
         store_because(store, strerror(errno));
         return false;
     }
     store->lock = open(store->lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (store->lock >= 0 && lock_soon(store->lock) && fstat(store->lock, &store->locked) == 0)
+    if (store->lock >= 0 && lock_soon(store->lock, store->patient ? 1 : LOCK_TRIES) &&
+        fstat(store->lock, &store->locked) == 0) {
+        fcntl(store->lock, F_SETLK, &name);
         return true;
-    store_because(store, store->lock >= 0 && errno == EWOULDBLOCK ? "another fetch is writing to it"
-                                                                  : strerror(errno));
+    }
+    if (store->lock >= 0 && errno == EWOULDBLOCK)
+        say_who(store);
+    else
+        store_because(store, strerror(errno));
     store_let_go(store);
     return false;
 }
@@ -66,15 +95,16 @@ open_database(struct store *store)
 {
     struct arena *arena = arena_create(PATH_BYTES);
     const char *why;
-    store->db = database_open(store->path, arena, &why);
+    store->db = database_open(store->path, store->small, arena, &why);
     if (!store->db)
         store_because(store, why);
     arena_destroy(arena);
-    return store->db && stat(store->path, &store->opened) == 0 && store_mend(store);
+    /* what cannot be mended for want of room is left out by every reader */
+    return store->db && stat(store->path, &store->opened) == 0 && (store_mend(store) || store->db);
 }
 
-bool
-store_ready(struct store *store)
+static bool
+ensure_open(struct store *store)
 {
     if (store->lock >= 0 && !same_file(store->lock_path, &store->locked))
         store_let_go(store);
@@ -85,4 +115,16 @@ store_ready(struct store *store)
     if (store->lock < 0 && !take_lock(store))
         return false;
     return store->db || open_database(store);
+}
+
+bool
+store_ready(struct store *store)
+{
+    int64_t mono_ms = clock_now(TIME_NONE).mono_ms;
+    if (store->patient && !store->db && mono_ms < store->retry_ms)
+        return false;
+    bool good = ensure_open(store);
+    if (!good)
+        store->retry_ms = mono_ms + RETRY_MS;
+    return good;
 }

@@ -29,16 +29,37 @@ struct store {
     char reason[256];
 
     struct store_side disk, memory;
+    struct str_list memory_folders; /* where the one in memory may be */
+    struct arena *memory_arena;     /* of their names */
 
     /* STORE_WRITE */
     sqlite3 *db; /* NULL: opened again by the next store_ready */
     struct stat opened, locked;
-    int lock; /* -1: not held */
+    int lock;        /* -1: not held */
+    bool held;       /* by another writer, when the lock was last tried */
+    int64_t held_by; /* its process; 0: not known */
+    bool patient;    /* what fails is not tried again before retry_ms (monotonic) */
+    int64_t retry_ms;
+    bool small;          /* it is one in memory */
+    bool no_room;        /* why the last call failed */
+    bool behind;         /* the disk did not take something */
+    struct store *spare; /* keeps what the disk does not take; NULL: nothing */
+    int64_t flush_ms;    /* monotonic: not brought to the disk before */
     struct store_note *notes;
     size_t note_count;
     int64_t now_ms; /* the latest time heard of, or TIME_NONE */
     char *checked;  /* address of the picture that store_check_next_picture saw last, or NULL */
 };
+
+/* FOLDER/NAME; the caller frees it. */
+char *store_path_in(const char *folder, const char *name);
+
+/* A side with nothing read yet; store_side_finish takes one that is all zero too. */
+void store_side_init(struct store_side *side, const char *folder);
+void store_side_finish(struct store_side *side);
+
+/* Makes `memory` the folder in memory that there is now, if there is one. */
+void store_find_memory(struct store *store);
 
 /* Keeps a reason for store_reason. */
 void store_because(struct store *store, const char *why);

@@ -1,37 +1,8 @@
 #include "store/store.h"
 
-#include "base/file.h"
 #include "base/memory.h"
 #include "store/database.h"
-#include "store/rows.h"
 #include "store/state.h"
-
-#define PATH_BYTES ((size_t)64 * 1024)
-
-static char *
-path_in(const char *folder, const char *name)
-{
-    struct arena *arena = arena_create(PATH_BYTES);
-    char *path = memory_string(file_join(arena, folder, name));
-    arena_destroy(arena);
-    return path;
-}
-
-static void
-side_init(struct store_side *side, const char *folder)
-{
-    side->folder = memory_string(folder);
-    side->path = path_in(folder, DATABASE_NAME);
-    buf_init(&side->rows, ROWS_BYTES_MAX);
-}
-
-static void
-side_finish(struct store_side *side)
-{
-    memory_free(side->folder);
-    memory_free(side->path);
-    buf_finish(&side->rows);
-}
 
 struct store *
 store_open(const char *folder, enum store_mode mode, struct arena *arena, const char **why)
@@ -41,10 +12,12 @@ store_open(const char *folder, enum store_mode mode, struct arena *arena, const 
     store->lock = -1;
     store->now_ms = TIME_NONE;
     store->folder = memory_string(folder);
-    store->path = path_in(folder, DATABASE_NAME);
-    store->lock_path = path_in(folder, "breakroom.lock");
-    side_init(&store->disk, folder);
-    if (mode == STORE_READ || store_ready(store))
+    store->path = store_path_in(folder, DATABASE_NAME);
+    store->lock_path = store_path_in(folder, "breakroom.lock");
+    store_side_init(&store->disk, folder);
+    store->patient = mode == STORE_WRITE_LATER;
+    store->small = mode == STORE_MEMORY;
+    if (mode == STORE_READ || store_ready(store) || mode == STORE_WRITE_LATER)
         return store;
     *why = arena_c(arena, str_from(store->reason));
     store_close(store);
@@ -52,19 +25,11 @@ store_open(const char *folder, enum store_mode mode, struct arena *arena, const 
 }
 
 void
-store_use_memory(struct store *store, const char *folder)
-{
-    side_finish(&store->memory);
-    store->memory = (struct store_side){.folder = NULL};
-    if (folder)
-        side_init(&store->memory, folder);
-}
-
-void
 store_close(struct store *store)
 {
     if (!store)
         return;
+    store_close(store->spare);
     store_let_go(store);
     for (size_t i = 0; i < store->note_count; i++)
         arena_destroy(store->notes[i].arena);
@@ -73,7 +38,8 @@ store_close(struct store *store)
     memory_free(store->folder);
     memory_free(store->path);
     memory_free(store->lock_path);
-    side_finish(&store->disk);
-    side_finish(&store->memory);
+    store_side_finish(&store->disk);
+    store_side_finish(&store->memory);
+    arena_destroy(store->memory_arena);
     memory_free(store);
 }

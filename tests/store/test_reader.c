@@ -42,7 +42,7 @@ tear_down(void **state)
 static void
 open_reader(struct wall *wall)
 {
-    wall->reader = store_reader_create(wall->house->folder, NULL, &STR("news"), 1);
+    wall->reader = store_reader_create(wall->house->folder, (struct str_list){NULL, 0}, &STR("news"), 1);
 }
 
 static int64_t

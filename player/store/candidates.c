@@ -1,0 +1,135 @@
+#include "store/candidates.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/memory.h"
+#include "feed/json.h"
+#include "store/sql.h"
+#include "store/state.h"
+
+#define ITEM_BYTES_MAX ((size_t)64 * 1024 * 1024)
+
+/* An address that an item names, and how new the item is. */
+struct wish {
+    struct str url;
+    int64_t at_ms;
+};
+
+struct wishes {
+    struct wish *list;
+    size_t count, room;
+};
+
+static void
+wish(struct wishes *wishes, struct arena *arena, struct str url, int64_t at_ms)
+{
+    if (str_blank(url))
+        return;
+    if (wishes->count == wishes->room) {
+        wishes->room = wishes->room * 2 + 64;
+        wishes->list = memory_resize(wishes->list, wishes->room * sizeof(*wishes->list));
+    }
+    wishes->list[wishes->count++] = (struct wish){arena_str(arena, url), at_ms};
+}
+
+static void
+wish_all(struct wishes *wishes, struct arena *arena, const struct item *item, int64_t first_seen_ms)
+{
+    int64_t at_ms = item->published_s != TIME_NONE ? item->published_s * 1000 : first_seen_ms;
+    wish(wishes, arena, item->image, at_ms);
+    wish(wishes, arena, item_text(item, FIELD_PICTURE), at_ms);
+    for (size_t i = 0; i < item->pictures.count; i++)
+        wish(wishes, arena, item->pictures.items[i], at_ms);
+}
+
+static int
+by_url(const void *left, const void *right)
+{
+    struct str a = ((const struct wish *)left)->url;
+    struct str b = ((const struct wish *)right)->url;
+    int order = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+/* Adds all that the items of a database name. */
+static bool
+find_wishes(sqlite3 *db, struct arena *arena, struct wishes *wishes)
+{
+    struct arena *scratch = arena_create(ITEM_BYTES_MAX);
+    sqlite3_stmt *row = sql_query(db, "SELECT json, first_seen FROM item", "");
+    while (row && sqlite3_step(row) == SQLITE_ROW) {
+        struct item item;
+        arena_reset(scratch);
+        if (item_from_json(scratch, sql_view(row, 0), &item))
+            wish_all(wishes, arena, &item, sqlite3_column_int64(row, 1));
+    }
+    arena_destroy(scratch);
+    return sql_end(row);
+}
+
+/* By address, one of each with the newest time. */
+static void
+sort_wishes(struct wishes *wishes)
+{
+    if (wishes->count)
+        qsort(wishes->list, wishes->count, sizeof(*wishes->list), by_url);
+    size_t kept = 0;
+    for (size_t i = 0; i < wishes->count; i++) {
+        struct wish next = wishes->list[i];
+        if (kept && by_url(&wishes->list[kept - 1], &next) == 0)
+            wishes->list[kept - 1].at_ms =
+                next.at_ms > wishes->list[kept - 1].at_ms ? next.at_ms : wishes->list[kept - 1].at_ms;
+        else
+            wishes->list[kept++] = next;
+    }
+    wishes->count = kept;
+}
+
+static bool
+find_candidates(sqlite3 *db, struct arena *arena, const struct wishes *wishes, struct candidate **list,
+                size_t *count)
+{
+    size_t room = (size_t)sql_number(db, "SELECT count(*) FROM picture", 0);
+    *list = arena_array(arena, room, sizeof(**list));
+    *count = 0;
+    sqlite3_stmt *row = sql_query(db, "SELECT url, bytes, hash, png FROM picture", "");
+    while (row && *count < room && sqlite3_step(row) == SQLITE_ROW) {
+        struct wish key = {sql_text(row, 0, arena), 0};
+        const struct wish *found = NULL;
+        if (wishes->count)
+            found = bsearch(&key, wishes->list, wishes->count, sizeof(*wishes->list), by_url);
+        struct str hash = sql_text(row, 2, arena);
+        (*list)[(*count)++] = (struct candidate){.url = key.url,
+                                                 .hash = hash,
+                                                 .png = sqlite3_column_int(row, 3),
+                                                 .bytes = sqlite3_column_int64(row, 1),
+                                                 .at_ms = found ? found->at_ms : TIME_NONE,
+                                                 .stored = hash.ptr != NULL};
+    }
+    return sql_end(row);
+}
+
+static int
+newest_first(const void *left, const void *right)
+{
+    const struct candidate *a = left;
+    const struct candidate *b = right;
+    return (b->at_ms > a->at_ms) - (b->at_ms < a->at_ms);
+}
+
+bool
+candidates_find(struct store *store, struct store *other, struct arena *arena, struct candidate **list,
+                size_t *count)
+{
+    struct wishes wishes = {0};
+    bool good = find_wishes(store->db, arena, &wishes) &&
+                (!other || !other->db || find_wishes(other->db, arena, &wishes));
+    sort_wishes(&wishes);
+    good = good && find_candidates(store->db, arena, &wishes, list, count);
+    memory_free(wishes.list);
+    if (good && *count)
+        qsort(*list, *count, sizeof(**list), newest_first);
+    return good || store_failed(store);
+}

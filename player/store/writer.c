@@ -1,0 +1,147 @@
+#include "store/database.h"
+#include "store/here.h"
+#include "store/spare.h"
+#include "store/sql.h"
+#include "store/state.h"
+
+/* What a refresh or a picture may need besides itself: pages of the database, its journal. */
+#define ROOM_BYTES ((int64_t)2 * 1024 * 1024)
+
+static void
+begin(struct store *store, int64_t now_ms)
+{
+    store->no_room = false;
+    if (now_ms > store->now_ms)
+        store->now_ms = now_ms;
+}
+
+/* The disk took it: is there anything left that it did not take before? */
+static void
+catch_up(struct store *store)
+{
+    store->behind = !store_spare_flush(store);
+}
+
+static bool
+put_on_disk(struct store *store, const struct store_feed *state, const struct feed *feed, int64_t now_ms,
+            bool *changed)
+{
+    if (store_put_feed_here(store, state, feed, now_ms, changed))
+        return true;
+    return store->no_room && store_evict(store, ROOM_BYTES, STR_NONE) &&
+           store_put_feed_here(store, state, feed, now_ms, changed);
+}
+
+bool
+store_put_feed(struct store *store, const struct store_feed *state, const struct feed *feed, int64_t now_ms,
+               bool *changed)
+{
+    begin(store, now_ms);
+    if (put_on_disk(store, state, feed, now_ms, changed)) {
+        if (feed)
+            store_spare_forget(store, state->name);
+        catch_up(store);
+        return true;
+    }
+    struct store *spare = store_spare(store, feed != NULL);
+    store->behind = true;
+    if (!feed && store->memory_folders.count && !store->held) {
+        store_remember(store, state);
+        return true;
+    }
+    if (!spare)
+        return false;
+    struct store_feed later = *state;
+    int64_t success_ms = store_spare_seed(store, state->name);
+    if (success_ms > later.last_success_ms)
+        later.last_success_ms = success_ms;
+    bool good = store_put_feed_here(spare, &later, feed, now_ms, changed);
+    if (good)
+        store_remember(store, state);
+    return good;
+}
+
+bool
+store_is_behind(const struct store *store)
+{
+    return store->behind;
+}
+
+int64_t
+store_other_writer(struct store *store)
+{
+    bool ready = store_ready(store);
+    return ready || !store->held ? STORE_NOBODY : store->held_by;
+}
+
+/* On a disk that cannot be opened for writing. */
+static bool
+has_picture_to_read(struct store *store, struct str url, int width_px, int height_px)
+{
+    const char *why;
+    struct arena *arena = arena_create((size_t)64 * 1024);
+    sqlite3 *db = database_open_read(store->path, arena, &why);
+    sqlite3_stmt *row = db ? sql_query(db,
+                                       "SELECT 1 FROM picture WHERE url = ?1 AND hash IS NOT NULL"
+                                       " AND screen_w >= ?2 AND screen_h >= ?3",
+                                       "tii", url, (int64_t)width_px, (int64_t)height_px)
+                           : NULL;
+    bool has = row && sqlite3_step(row) == SQLITE_ROW;
+    sqlite3_finalize(row);
+    database_close(db);
+    arena_destroy(arena);
+    return has;
+}
+
+bool
+store_has_picture(struct store *store, struct str url, int width_px, int height_px)
+{
+    if (store_has_picture_here(store, url, width_px, height_px))
+        return true;
+    struct store *spare = store_spare(store, false);
+    return (spare && store_has_picture_here(spare, url, width_px, height_px)) ||
+           (!store->db && has_picture_to_read(store, url, width_px, height_px));
+}
+
+bool
+store_put_picture(struct store *store, struct str url, struct str bytes, int width, int height, int screen_w,
+                  int screen_h)
+{
+    begin(store, store->now_ms);
+    if (store_put_picture_here(store, url, bytes, width, height, screen_w, screen_h))
+        return true;
+    if (store->no_room && store_evict(store, ROOM_BYTES + (int64_t)bytes.len, url) &&
+        store_put_picture_here(store, url, bytes, width, height, screen_w, screen_h))
+        return true;
+    struct store *spare = bytes.len <= STORE_PICTURE_BYTES_MAX ? store_spare(store, true) : NULL;
+    if (!spare)
+        return false;
+    store->behind = true;
+    return store_put_picture_here(spare, url, bytes, width, height, screen_w, screen_h);
+}
+
+bool
+store_refuse_picture(struct store *store, struct str url, const struct store_refusal *refusal)
+{
+    if (store_refuse_picture_here(store, url, refusal))
+        return true;
+    struct store *spare = store_spare(store, false);
+    return spare && store_refuse_picture_here(spare, url, refusal);
+}
+
+bool
+store_refusal(struct store *store, struct str url, struct arena *arena, struct store_refusal *out)
+{
+    if (store_refusal_here(store, url, arena, out))
+        return true;
+    struct store *spare = store_spare(store, false);
+    return spare && store_refusal_here(spare, url, arena, out);
+}
+
+int
+store_sweep(struct store *store, int64_t max_bytes)
+{
+    struct store *spare = store_spare(store, false);
+    int gone = spare ? store_sweep_here(spare, store, STORE_MEMORY_BYTES_MAX / 2) : 0;
+    return gone + store_sweep_here(store, spare, max_bytes);
+}
