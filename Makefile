@@ -55,7 +55,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all help run sheet test unit e2e golden check format install install-units uninstall clean dependencies tests fuzz fuzzers e2e-tools unboxed \
+.PHONY: all help run sheet test unit e2e golden bench check format install install-units uninstall clean dependencies tests fuzz fuzzers e2e-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -66,6 +66,7 @@ help:
 	@echo 'make test       install what is missing, build with sanitizers, run all tests'
 	@echo 'make unit       the unit tests alone     make e2e    the end-to-end tests alone'
 	@echo 'make golden     the pictures and lists of boxes that tests compare slides with, anew: look at them'
+	@echo 'make bench      what laying out and painting costs, milliseconds of CPU; needs no display'
 	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'
 	@echo 'make check      formatting, static analysis, layers and budgets'
 	@echo 'make format     format the sources'
@@ -102,6 +103,12 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(FAKE_OBJECTS) $(LIBRARY)
 $(BUILD)/tests/show/test_qr: TEST_LIBS := -lzbar
 
 tests: $(TEST_PROGRAMS)
+
+# Programs that measure: tests/bench/NAME.c.
+bench:
+	@scripts/dependencies test
+	@$(AGAIN) $(BUILD)/tests/bench/layout
+	@$(BUILD)/tests/bench/layout
 
 FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 $(BUILD)/fuzz_%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(LIBRARY)
@@ -179,7 +186,7 @@ print-compile-flags:
 # The machine learns of the user, the rule and the units at once, when it is this one and not a package's folder.
 install: all $(BUILD)/breakroom.conf.sample install-units
 	install -D -m 755 $(BUILD)/breakroom $(DESTDIR)$(BINDIR)/breakroom
-	for file in $$(cd assets && find themes labels icons -type f 2>/dev/null); do \
+	for file in $$(cd assets && find themes labels icons fonts -type f 2>/dev/null); do \
 	    install -D -m 644 assets/$$file $(DESTDIR)$(DATADIR)/$$file || exit 1; done
 	for file in $$(find feeds -type f -not -path '*/broken/*' -not -path '*/src/*' 2>/dev/null); do \
 	    install -D -m 644 $$file $(DESTDIR)$(DATADIR)/$$file || exit 1; done

@@ -81,6 +81,7 @@ struct check_slide {
     struct rect picture; /* where the first picture of the first page goes; w = 0: nowhere */
     bool contain;        /* all of it is shown there, else it covers the place */
     int words;           /* on all pages */
+    bool cut;            /* the end of a text or of a list is on none of them */
 };
 
 /* What the rules ask. A NULL function answers nothing, and its rules are silent. Texts handed out must live

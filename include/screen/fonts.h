@@ -11,10 +11,15 @@
 
 struct fonts;
 
-/* Finds and opens a font for each face of the theme. NULL with a reason and a remedy ("no font installed;
- * install fonts-inter or fonts-dejavu-core") when there is none at all; a face whose family is missing takes
- * the next best and says so once in the log. Needs no display. The caller owns it: fonts_destroy. */
-struct fonts *fonts_create(const struct theme *theme, const char **why);
+/* The face of last resort, in the data folder; scripts/make-font draws it. */
+#define FONTS_LAST_RESORT "fonts/breakroom.ttf"
+
+/* Finds and opens a font for each face of the theme. A face whose family is missing takes the next best and
+ * says so once in the log; when no font of the machine can be used all take the file `last_resort`
+ * (assets/fonts/breakroom.ttf), and the log says as an error what to install. NULL with a reason when that
+ * cannot be read either. A font that cannot be read any more later on is left out from then on. Needs no
+ * display. The caller owns it: fonts_destroy. */
+struct fonts *fonts_create(const struct theme *theme, const char *last_resort, const char **why);
 void fonts_destroy(struct fonts *fonts); /* NULL is fine */
 
 /* Metrics for layout; valid as long as the fonts. */

@@ -62,10 +62,11 @@ struct frame {
     struct canvas *canvas;  /* as the screen shows it */
     struct canvas *upright; /* as it was painted; the same one when the screen hangs upright */
     enum turn turn;
-    struct offset drift; /* how far it stands from its place */
-    struct str language; /* of the item; absent: the screen's */
-    struct str clock;    /* the text of the clock in it */
-    struct moment asked; /* when that was last asked for */
+    struct offset drift;  /* how far it stands from its place */
+    struct str language;  /* of the item; absent: the screen's */
+    struct str clock;     /* the text of the clock in it … */
+    char clock_bytes[64]; /* … once it has changed */
+    struct moment asked;  /* when that was last asked for */
 };
 
 /* Makes a frame of a page (cut to the pages there are); of the house's idle slide when item is NULL. The

@@ -3,6 +3,7 @@
 #define BREAKROOM_SLIDE_METRICS_H
 
 #include "base/str.h"
+#include "slide/effort.h"
 
 /* The faces a theme has. */
 enum face {
@@ -19,6 +20,8 @@ struct metrics {
     int (*width)(void *ctx, enum face face, int size_px, struct str text);
     /* Distances from the baseline in pixels, both positive: of the face's capitals and of its descenders. */
     void (*extent)(void *ctx, enum face face, int size_px, int *cap_px, int *descent_px);
+    /* What measuring may still cost, see slide/measured.h; NULL: as much as is asked for. */
+    struct effort *effort;
 };
 
 #endif

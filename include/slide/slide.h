@@ -94,9 +94,13 @@ struct slide {
     enum kind kind;
 };
 
+/* No item has more pages: nobody waits for the eleventh. */
+#define SLIDE_PAGES_MAX 10
+
 struct slides {
     struct slide *pages;
-    int count; /* at least 1 */
+    int count; /* at least 1, at most SLIDE_PAGES_MAX */
+    bool cut;  /* the end of a text or of a list is on none of them */
 };
 
 /* How a picture turned out; asked for by address while laying out. */
@@ -132,8 +136,10 @@ struct slide_context {
     void *picture_ctx;
 };
 
-/* Lays out all pages of an item in the arena. Never fails and never cuts: what does not fit goes to further
- * pages. An item with nothing to show gives one page that shows its feed's title or, without one, its kind.
+/* Lays out all pages of an item in the arena. Never fails: what does not fit goes to further pages, and of
+ * what does not fit on these the end is cut, behind a sentence or a word, and "…" stands for it. Whatever the
+ * item holds, it costs no more than EFFORT_SLIDE: what is left then for choosing sizes and even lines may be
+ * nothing. An item with nothing to show gives one page that shows its feed's title or, without one, its kind.
  */
 struct slides slide_compose(const struct item *item, const struct slide_context *context,
                             struct arena *arena);

@@ -59,10 +59,11 @@ check_length(struct check *check)
     struct check_slide slide = {0};
     if (context->slide)
         slide = context->slide(context->ctx, check->item);
-    if (slide.pages <= PAGES_MAX)
+    if (slide.pages <= PAGES_MAX && !slide.cut)
         return;
-    int enough = slide.words * PAGES_MAX / slide.pages / 10 * 10;
-    check_say(check, (struct say){SAY_TEXT_LONG,
+    int pages = slide.pages < PAGES_MAX ? slide.pages : PAGES_MAX;
+    int enough = slide.words * pages / slide.pages / 10 * 10;
+    check_say(check, (struct say){slide.cut ? SAY_TEXT_CUT : SAY_TEXT_LONG,
                                   text_at(check),
                                   {check_number(check, slide.pages), check_number(check, slide.words),
                                    check_number(check, enough > 0 ? enough : 1)}});

@@ -57,6 +57,7 @@ const struct words words_en[SAY_COUNT] = {
     [SAY_NOTHING] = {"the item has neither title nor text; it would not be shown", "write a title of a few words, or delete the item"},
     [SAY_PICTURE_ALONE] = {"the item has a picture, but neither title nor text", "add a title, or give it the kind “picture” to fill the screen with it"},
     [SAY_TITLE_LONG] = {"the title has {0} characters, {1} too many for one glance", "shorten it to {2} at most and move the rest into the text"},
+    [SAY_TEXT_CUT] = {"the end of a text or of a list is never shown: its slide holds {1} words on {0} pages", "cut it to about {2} words, or make several items of it"},
     [SAY_TEXT_LONG] = {"the text needs {0} pages; nobody waits for the fourth", "cut it from {1} words to about {2}, or make several items of it"},
     [SAY_TAGS] = {"tags of HTML stand in the text as if they were words; the screen takes them out, other readers show them", "in JSON, put HTML into “content_html”; in RSS and Atom, have the tool escape it once, not twice"},
     [SAY_GLYPHS] = {"no installed font can draw {0}; it would be left out", "use other characters, or ask IT to install {1}"},

@@ -57,6 +57,7 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_NOTHING] = {"l’article n’a ni titre ni texte ; il ne serait pas montré", "écrivez un titre de quelques mots, ou supprimez l’article"},
     [SAY_PICTURE_ALONE] = {"l’article a une image, mais ni titre ni texte", "ajoutez un titre, ou donnez-lui le genre « picture » pour qu’elle remplisse l’écran"},
     [SAY_TITLE_LONG] = {"le titre a {0} caractères, {1} de trop pour un coup d’œil", "raccourcissez-le à {2} au plus et passez le reste dans le texte"},
+    [SAY_TEXT_CUT] = {"la fin d’un texte ou d’une liste n’est jamais affichée : la diapositive contient {1} mots en {0} pages", "réduisez à environ {2} mots, ou faites-en plusieurs articles"},
     [SAY_TEXT_LONG] = {"le texte demande {0} pages ; personne n’attend la quatrième", "passez de {1} mots à environ {2}, ou faites-en plusieurs articles"},
     [SAY_TAGS] = {"des balises HTML sont dans le texte comme si c’étaient des mots ; l’écran les retire, d’autres lecteurs les montrent", "en JSON, mettez le HTML dans « content_html » ; en RSS et Atom, l’outil doit l’échapper une fois, pas deux"},
     [SAY_GLYPHS] = {"aucune police installée ne dessine {0} ; ce serait omis", "prenez d’autres caractères, ou demandez à l’informatique d’installer {1}"},

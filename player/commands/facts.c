@@ -63,7 +63,7 @@ load_looks(struct facts *facts)
     if (facts->theme)
         facts->labels = labels_load(facts->arena, file_join(facts->arena, data, "labels"), &why);
     if (facts->labels)
-        facts->fonts = fonts_create(facts->theme, &why);
+        facts->fonts = fonts_create(facts->theme, file_join(facts->arena, data, FONTS_LAST_RESORT), &why);
     if (facts->fonts)
         facts->metrics = fonts_metrics(facts->fonts);
     else
@@ -263,7 +263,7 @@ ask_slide(void *ctx, const struct item *item)
     context.picture_ctx = facts;
     struct slides slides = slide_compose(item, &context, facts->scratch);
     facts->item = item;
-    facts->slide = (struct check_slide){.pages = slides.count};
+    facts->slide = (struct check_slide){.pages = slides.count, .cut = slides.cut};
     for (int i = 0; i < slides.count; i++)
         facts->slide.words += slides.pages[i].words;
     find_picture(&slides.pages[0], &facts->slide);

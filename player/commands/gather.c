@@ -15,7 +15,6 @@
 #define LOG_MODULE    "plan"
 #define SECOND_MS     1000
 #define HOUR_MS       ((int64_t)3600 * SECOND_MS)
-#define PAGES_MAX     32
 #define ITEMS_MAX     10000
 #define SERVICE_STORE "/var/lib/breakroom" /* StateDirectory of assets/systemd/breakroom-fetch.service */
 
@@ -23,7 +22,7 @@
 struct gather_measure {
     int day; /* of the year, from 1; 0: never */
     int pages;
-    int words[PAGES_MAX];
+    int words[SLIDE_PAGES_MAX];
 };
 
 static struct timetable_extent
@@ -35,9 +34,10 @@ measure(void *ctx, const struct item *item, int page, struct moment now)
     struct tm local = {0};
     localtime_r(&now_s, &local);
     if (known->day != local.tm_yday + 1)
-        known->pages = show_measure(gathered->show, item, now, known->words, PAGES_MAX);
+        known->pages = show_measure(gathered->show, item, now, known->words, SLIDE_PAGES_MAX);
     known->day = local.tm_yday + 1;
-    return (struct timetable_extent){known->pages, known->words[page < PAGES_MAX ? page : PAGES_MAX - 1]};
+    return (struct timetable_extent){known->pages,
+                                     known->words[page < SLIDE_PAGES_MAX ? page : SLIDE_PAGES_MAX - 1]};
 }
 
 /* Nothing is to be tried out: a wall that runs can be followed. */

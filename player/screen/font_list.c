@@ -5,16 +5,21 @@
 #include <unicode/uchar.h>
 
 #include "base/memory.h"
+#include "base/str.h"
 
 #define REMEMBERED 1024
+/* Sequences of more are looked for each time. */
+#define REMEMBERED_CODES 8
 
 struct remembered {
-    uint32_t code;
+    uint32_t codes[REMEMBERED_CODES]; /* and zeroes */
+    struct font_wish wish;
     struct font_file *file;
 };
 
 struct font_list {
     FcFontSet *set;
+    FcPattern *last_resort; /* NULL: there is none */
     struct font_file *files;
     size_t count;
     struct remembered remembered[REMEMBERED];
@@ -136,8 +141,20 @@ sort_all(FcConfig *config, const struct theme_face *face)
     return set;
 }
 
+/* Fontconfig need not know the file. */
+static void
+add_last_resort(struct font_list *list, const char *path)
+{
+    int count = 0;
+    struct font_file *file = &list->files[list->count];
+    list->last_resort = path ? FcFreeTypeQuery((const FcChar8 *)path, 0, NULL, &count) : NULL;
+    *file = (struct font_file){.last_resort = true};
+    if (list->last_resort && read_pattern(list->last_resort, file))
+        list->count++;
+}
+
 struct font_list *
-font_list_create(FcConfig *config, const struct theme_face *face)
+font_list_create(FcConfig *config, const struct theme_face *face, const char *last_resort)
 {
     struct font_list *list = memory_alloc(sizeof *list);
     list->set = sort_all(config, face);
@@ -154,6 +171,7 @@ font_list_create(FcConfig *config, const struct theme_face *face)
         list->count++;
     }
     qsort(list->files, list->count, sizeof *list->files, compare);
+    add_last_resort(list, last_resort);
     return list;
 }
 
@@ -164,6 +182,8 @@ font_list_destroy(struct font_list *list)
         return;
     if (list->set)
         FcFontSetDestroy(list->set);
+    if (list->last_resort)
+        FcPatternDestroy(list->last_resort);
     memory_free(list->files);
     memory_free(list);
 }
@@ -223,10 +243,17 @@ search(struct font_list *list, const uint32_t *codes, size_t count, struct font_
 struct font_file *
 font_list_find(struct font_list *list, const uint32_t *codes, size_t count, struct font_wish wish)
 {
-    if (count != 1 || wish.colour || wish.part)
+    uint32_t key[REMEMBERED_CODES] = {0};
+    if (count > REMEMBERED_CODES)
         return search(list, codes, count, wish);
-    struct remembered *entry = &list->remembered[codes[0] % REMEMBERED];
-    if (entry->code != codes[0] || !entry->file || entry->file->broken)
-        *entry = (struct remembered){codes[0], search(list, codes, count, wish)};
+    memcpy(key, codes, count * sizeof *codes);
+    uint64_t hash = str_hash((struct str){(const char *)key, sizeof key}, STR_HASH_SEED ^ wish.colour);
+    struct remembered *entry = &list->remembered[hash % REMEMBERED];
+    bool same = entry->wish.colour == wish.colour && entry->wish.part == wish.part &&
+                memcmp(entry->codes, key, sizeof key) == 0;
+    if (!same || !entry->file || entry->file->broken) {
+        *entry = (struct remembered){.wish = wish, .file = search(list, codes, count, wish)};
+        memcpy(entry->codes, key, sizeof key);
+    }
     return entry->file;
 }

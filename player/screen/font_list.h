@@ -17,7 +17,8 @@ struct font_file {
     int weight; /* 100 to 900 */
     bool colour;
     int strike_px; /* em of the only size that a font of bitmaps has; 0: it scales */
-    bool broken;   /* could not be opened: no longer offered */
+    bool last_resort;
+    bool broken; /* could not be opened: no longer offered */
     const FcCharSet *chars;
     int rank[3]; /* what the list is sorted by */
 };
@@ -31,14 +32,15 @@ struct font_wish {
 struct font_list;
 
 /* Order: the face's family, then Noto Sans (drawn to go together in all scripts), then fontconfig's own
- * order, then what is slanted, narrow, serif or mono, then colour; within each the nearest weight. */
-struct font_list *font_list_create(FcConfig *config, const struct theme_face *face);
+ * order, then what is slanted, narrow, serif or mono, then colour; within each the nearest weight.
+ * Behind them all the font file `last_resort`; NULL: none. */
+struct font_list *font_list_create(FcConfig *config, const struct theme_face *face, const char *last_resort);
 void font_list_destroy(struct font_list *list); /* NULL is fine */
 
 /* The first font that has Latin letters; NULL when there is none. */
 struct font_file *font_list_first(struct font_list *list);
 
-/* The first font that has all of `codes`; remembered for single ones. NULL when none has. */
+/* The first font that has all of `codes`; remembered. NULL when none has. `wish.part` must be a literal. */
 struct font_file *font_list_find(struct font_list *list, const uint32_t *codes, size_t count,
                                  struct font_wish wish);
 

@@ -4,31 +4,38 @@
 
 #include "base/memory.h"
 #include "screen/glyphs.h"
+#include "screen/width_cache.h"
 #include "slide/bidi.h"
 
 #define LOG_MODULE "fonts"
 #include "base/log.h"
 
 #define SCRATCH_CEILING ((size_t)16 << 20)
+#define MISSING_PX      32 /* at which it is found out which characters are missing */
 
 struct fonts {
     FcConfig *config;
     struct font_list *lists[FACE_COUNT];
     struct font_file *first[FACE_COUNT];
     struct font_cache *cache;
+    struct width_cache *widths;
     UBreakIterator *clusters;
     struct arena *scratch; /* for one line */
     bool ttf;
 };
 
-/* The best font of a face that really opens. */
+/* The best font of a face that really opens and has the letters that its table promises. */
 static struct font_file *
 first_font(struct fonts *fonts, struct font_list *list)
 {
     struct font_file *file;
-    while ((file = font_list_first(list)))
-        if (font_cache_open(fonts->cache, file, 32, false, "Latn"))
+    while ((file = font_list_first(list))) {
+        int width = 0;
+        TTF_Font *font = font_cache_open(fonts->cache, file, 32, false, "Latn");
+        if (font && TTF_SizeUTF8(font, "Ha0", &width, NULL) == 0 && width > 0)
             break;
+        file->broken = true;
+    }
     return file;
 }
 
@@ -37,6 +44,12 @@ static void
 warn_if_other(const struct theme *theme, int face, const struct font_file *file)
 {
     const char *family = theme->faces[face].family;
+    if (file->last_resort) {
+        if (face == 0)
+            log_error("no font of this machine can be used: slides are in the player's own simple face; "
+                      "install the packages fonts-inter and fonts-noto-core, then start again");
+        return;
+    }
     for (int before = 0; before < face; before++)
         if (strcasecmp(theme->faces[before].family, family) == 0)
             return;
@@ -48,7 +61,7 @@ warn_if_other(const struct theme *theme, int face, const struct font_file *file)
 }
 
 static const char *
-open_all(struct fonts *fonts, const struct theme *theme)
+open_all(struct fonts *fonts, const struct theme *theme, const char *last_resort)
 {
     UErrorCode status = U_ZERO_ERROR;
     fonts->ttf = TTF_Init() == 0;
@@ -59,7 +72,7 @@ open_all(struct fonts *fonts, const struct theme *theme)
         return "ICU has no data for characters; install libicu";
     fonts->config = FcInitLoadConfigAndFonts();
     for (int face = 0; face < FACE_COUNT; face++) {
-        fonts->lists[face] = font_list_create(fonts->config, &theme->faces[face]);
+        fonts->lists[face] = font_list_create(fonts->config, &theme->faces[face], last_resort);
         fonts->first[face] = first_font(fonts, fonts->lists[face]);
         if (!fonts->first[face])
             return "no font installed; install fonts-inter or fonts-dejavu-core";
@@ -69,12 +82,13 @@ open_all(struct fonts *fonts, const struct theme *theme)
 }
 
 struct fonts *
-fonts_create(const struct theme *theme, const char **why)
+fonts_create(const struct theme *theme, const char *last_resort, const char **why)
 {
     struct fonts *fonts = memory_alloc(sizeof *fonts);
     fonts->cache = font_cache_create();
+    fonts->widths = width_cache_create();
     fonts->scratch = arena_create(SCRATCH_CEILING);
-    *why = open_all(fonts, theme);
+    *why = open_all(fonts, theme, last_resort);
     if (!*why)
         return fonts;
     fonts_destroy(fonts);
@@ -87,6 +101,7 @@ fonts_destroy(struct fonts *fonts)
     if (!fonts)
         return;
     font_cache_destroy(fonts->cache);
+    width_cache_destroy(fonts->widths);
     for (int face = 0; face < FACE_COUNT; face++)
         font_list_destroy(fonts->lists[face]);
     if (fonts->config)
@@ -99,21 +114,40 @@ fonts_destroy(struct fonts *fonts)
     memory_free(fonts);
 }
 
-static struct runs
-runs_of(struct fonts *fonts, enum face face, struct str text, bool rtl)
+/* False when a font cannot be read any more: it is marked as broken then. */
+static bool
+all_open(struct fonts *fonts, const struct runs *runs, int size_px)
 {
-    arena_reset(fonts->scratch);
-    return itemise(fonts->lists[face], fonts->clusters, text, rtl, fonts->scratch);
+    for (size_t i = 0; i < runs->count; i++)
+        if (!font_cache_open(fonts->cache, runs->items[i].file, size_px, false, runs->items[i].script))
+            return false;
+    return true;
+}
+
+/* Ends, since each font breaks once only. */
+static struct runs
+runs_of(struct fonts *fonts, enum face face, int size_px, struct str text, bool rtl)
+{
+    for (;;) {
+        arena_reset(fonts->scratch);
+        struct runs runs = itemise(fonts->lists[face], fonts->clusters, text, rtl, fonts->scratch);
+        if (all_open(fonts, &runs, size_px))
+            return runs;
+        width_cache_clear(fonts->widths);
+    }
 }
 
 static int
 measure_width(void *ctx, enum face face, int size_px, struct str text)
 {
     struct fonts *fonts = ctx;
-    struct runs runs = runs_of(fonts, face, text, bidi_base_rtl(text, false));
     int width = 0;
+    if (width_cache_find(fonts->widths, face, size_px, text, &width))
+        return width;
+    struct runs runs = runs_of(fonts, face, size_px, text, bidi_base_rtl(text, false));
     for (size_t i = 0; i < runs.count; i++)
         width += glyphs_width(fonts->cache, &runs.items[i], size_px);
+    width_cache_put(fonts->widths, face, size_px, text, width);
     return width;
 }
 
@@ -122,7 +156,10 @@ measure_extent(void *ctx, enum face face, int size_px, int *cap_px, int *descent
 {
     struct fonts *fonts = ctx;
     int top = size_px * 7 / 10, bottom = -size_px / 4;
-    TTF_Font *font = font_cache_open(fonts->cache, fonts->first[face], size_px, false, "Latn");
+    if (fonts->first[face] && fonts->first[face]->broken)
+        fonts->first[face] = first_font(fonts, fonts->lists[face]);
+    struct font_file *first = fonts->first[face];
+    TTF_Font *font = first ? font_cache_open(fonts->cache, first, size_px, false, "Latn") : NULL;
     if (font) {
         TTF_GlyphMetrics32(font, 'H', NULL, NULL, NULL, &top, NULL);
         TTF_GlyphMetrics32(font, 'p', NULL, NULL, &bottom, NULL, NULL);
@@ -134,14 +171,14 @@ measure_extent(void *ctx, enum face face, int size_px, int *cap_px, int *descent
 struct metrics
 fonts_metrics(struct fonts *fonts)
 {
-    return (struct metrics){fonts, measure_width, measure_extent};
+    return (struct metrics){.ctx = fonts, .width = measure_width, .extent = measure_extent};
 }
 
 void
 fonts_paint(struct fonts *fonts, struct canvas *canvas, enum face face, int size_px, struct str text,
             bool rtl, int x, int baseline_px, uint32_t colour)
 {
-    struct runs runs = runs_of(fonts, face, text, rtl);
+    struct runs runs = runs_of(fonts, face, size_px, text, rtl);
     for (size_t i = 0; i < runs.count && x < canvas->width; i++) {
         struct point at = {(float)x, (float)baseline_px};
         x += glyphs_paint(fonts->cache, &runs.items[i], size_px, canvas, at, colour);
@@ -151,7 +188,7 @@ fonts_paint(struct fonts *fonts, struct canvas *canvas, enum face face, int size
 size_t
 fonts_missing(struct fonts *fonts, struct str text, uint32_t *codes, size_t room)
 {
-    struct runs runs = runs_of(fonts, FACE_BODY, text, false);
+    struct runs runs = runs_of(fonts, FACE_BODY, MISSING_PX, text, false);
     for (size_t i = 0; i < runs.missing_count && i < room; i++)
         codes[i] = runs.missing[i];
     return runs.missing_count;

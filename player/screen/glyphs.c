@@ -1,5 +1,7 @@
 #include "screen/glyphs.h"
 
+#include <math.h>
+
 #include "base/memory.h"
 #include "screen/pixel.h"
 
@@ -82,51 +84,77 @@ paint_ink(const SDL_Surface *surface, struct canvas *canvas, int left, int top, 
     }
 }
 
-/* Sums of premultiplied pixels over an area. */
-struct sum {
-    double alpha, channels[3];
-    double area;
-};
+/* The four bytes of a pixel, as numbers that one instruction adds. */
+typedef float quad __attribute__((vector_size(16)));
+typedef int32_t quad_int __attribute__((vector_size(16)));
 
-static void
-sum_add(struct sum *sum, uint32_t pixel, double area)
+/* Sum of premultiplied pixels over an area; the fourth number is their alpha. */
+static quad
+sum_add(quad sum, uint32_t pixel, float area)
 {
-    double alpha = pixel_alpha(pixel) * area;
-    sum->alpha += alpha;
-    sum->area += area;
-    for (int i = 0; i < 3; i++)
-        sum->channels[i] += (pixel >> (8 * i) & 0xFF) * alpha;
+    const quad_int bytes = {(int32_t)(pixel & 0xFF), (int32_t)(pixel >> 8 & 0xFF),
+                            (int32_t)(pixel >> 16 & 0xFF), 1};
+    float alpha = (float)pixel_alpha(pixel) * area;
+    return sum + __builtin_convertvector(bytes, quad) * alpha;
 }
 
 static uint32_t
-sum_pixel(const struct sum *sum)
+sum_pixel(quad sum, float area)
 {
-    if (sum->alpha <= 0)
+    if (sum[3] <= 0)
         return 0;
-    uint32_t pixel = (uint32_t)(sum->alpha / sum->area + 0.5) << 24;
+    uint32_t pixel = (uint32_t)(sum[3] / area + 0.5F) << 24;
     for (int i = 0; i < 3; i++)
-        pixel |= (uint32_t)(sum->channels[i] / sum->alpha + 0.5) << (8 * i);
+        pixel |= (uint32_t)(sum[i] / sum[3] + 0.5F) << (8 * i);
     return pixel;
 }
 
-static double
+static float
 overlap(double from, double to, int pixel)
 {
     double low = from > pixel ? from : pixel, high = to < pixel + 1 ? to : pixel + 1;
-    return high - low;
+    return (float)(high - low);
+}
+
+/* The source pixels under one target pixel: the first, the one behind the last, and how much of these two. */
+struct span {
+    int from, to;
+    float first, last;
+};
+
+static struct span
+span_of(double from, double step, int end)
+{
+    double to = from + step < end ? from + step : end;
+    struct span span = {.from = (int)from, .to = (int)ceil(to)};
+    span.first = overlap(from, to, span.from);
+    span.last = overlap(from, to, span.to - 1);
+    return span;
+}
+
+static float
+part_of(const struct span *span, int at)
+{
+    return at == span->from ? span->first : at == span->to - 1 ? span->last : 1;
 }
 
 /* The mean of the source pixels under one target pixel. */
 static uint32_t
-mean(const SDL_Surface *surface, double x0, double y0, double step)
+mean(const SDL_Surface *surface, const struct span *across, const struct span *down)
 {
-    struct sum sum = {0};
-    double x1 = x0 + step < surface->w ? x0 + step : surface->w;
-    double y1 = y0 + step < surface->h ? y0 + step : surface->h;
-    for (int y = (int)y0; y < y1; y++)
-        for (int x = (int)x0; x < x1; x++)
-            sum_add(&sum, surface_row(surface, y)[x], overlap(x0, x1, x) * overlap(y0, y1, y));
-    return sum_pixel(&sum);
+    quad sum = {0};
+    float area = 0;
+    for (int y = down->from; y < down->to; y++) {
+        const uint32_t *row = surface_row(surface, y);
+        float high = part_of(down, y);
+        for (int x = across->from; x < across->to; x++) {
+            float part = part_of(across, x) * high;
+            area += part;
+            if (pixel_alpha(row[x]) > 0)
+                sum = sum_add(sum, row[x], part);
+        }
+    }
+    return sum_pixel(sum, area);
 }
 
 static void
@@ -135,11 +163,13 @@ paint_picture(const SDL_Surface *surface, struct canvas *canvas, struct point at
 {
     int width = (int)(surface->w * scale), height = (int)(surface->h * scale);
     for (int y = 0; y < height; y++) {
+        struct span down = span_of(y / scale, 1 / scale, surface->h);
         for (int x = 0; x < width; x++) {
             int px = (int)at.x + x, py = (int)at.y + y;
             if (px < 0 || py < 0 || px >= canvas->width || py >= canvas->height)
                 continue;
-            uint32_t pixel = mean(surface, x / scale, y / scale, 1 / scale);
+            struct span across = span_of(x / scale, 1 / scale, surface->w);
+            uint32_t pixel = mean(surface, &across, &down);
             uint32_t *to = &canvas->pixels[(size_t)py * (size_t)canvas->width + (size_t)px];
             *to = pixel_mix(*to, pixel, pixel_div255(pixel_alpha(pixel) * pixel_alpha(colour)));
         }

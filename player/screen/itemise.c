@@ -230,6 +230,41 @@ cjk_family(struct str text)
     return han ? "CJK SC" : NULL;
 }
 
+/* Letters, digits and signs of Europe, none of which joins the one before it or wants another font than its
+ * neighbours. */
+static bool
+is_european(uint32_t code)
+{
+    return (code >= 0x20 && code <= 0x7E) || (code >= 0xA0 && code <= 0x17F && code != 0xAD) ||
+           (code >= 0x2010 && code <= 0x2027) || code == 0x202F || code == 0x20AC;
+}
+
+/* The line in one run where all of it is European and of one font; false else. */
+static bool
+add_european(struct line *line, bool rtl)
+{
+    struct font_file *file = NULL;
+    const char *script = "Zyyy";
+    if (rtl || line->text.len > ITEMISE_RUN_MAX / UTF8_MAX_BYTES)
+        return false;
+    for (size_t at = 0; at < line->text.len;) {
+        uint32_t code = utf8_next(line->text, &at);
+        struct font_wish any = {.colour = false};
+        bool blank = file && u_isUWhiteSpace((UChar32)code) && font_file_has(file, code);
+        struct font_file *own = !is_european(code) ? NULL
+                                : blank            ? file
+                                                   : font_list_find(line->list, &code, 1, any);
+        if (!own || (file && own != file))
+            return false;
+        file = own;
+        script = strcmp(script, "Zyyy") == 0 ? script_of(code, NULL) : script;
+    }
+    if (!file || file->strike_px > 0)
+        return false;
+    memcpy(add_run(line, (struct run){file, NULL, false, script})->text, line->text.ptr, line->text.len);
+    return true;
+}
+
 struct runs
 itemise(struct font_list *list, UBreakIterator *clusters, struct str text, bool rtl, struct arena *arena)
 {
@@ -237,6 +272,8 @@ itemise(struct font_list *list, UBreakIterator *clusters, struct str text, bool 
     struct line line = {.list = list, .arena = arena, .text = text, .cjk = cjk_family(text)};
     /* a byte that is no UTF-8 becomes three; each run ends in NUL */
     line.bytes = arena_alloc(arena, text.len * 4 + 1);
+    if (add_european(&line, rtl))
+        return line.out;
     struct bidi_runs directions = bidi_runs(arena, text, rtl);
     for (size_t i = 0; i < directions.count; i++) {
         struct bidi_run part = directions.runs[i];

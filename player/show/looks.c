@@ -48,6 +48,7 @@ looks_load(struct looks *looks, const struct looks_wanted *wanted, const char **
     if (!labels_speak(labels, wanted->language))
         log_warn("there are no labels in the language '%s': they are English", wanted->language);
     looks->labels = labels;
-    looks->fonts = fonts_create(looks->theme, why);
+    const char *last_resort = file_join(wanted->arena, wanted->data_folder, FONTS_LAST_RESORT);
+    looks->fonts = fonts_create(looks->theme, last_resort, why);
     return looks->fonts != NULL;
 }

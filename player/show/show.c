@@ -1,5 +1,7 @@
 #include "show/show.h"
 
+#include <string.h>
+
 #include "base/file.h"
 #include "base/memory.h"
 #include "screen/paint.h"
@@ -9,7 +11,7 @@
 #define ARENA_BYTES   ((size_t)64 * 1024 * 1024)
 #define PICTURE_BYTES ((size_t)256 * 1024 * 1024)
 #define MINUTE_MS     60000
-#define FRAME_BYTES   ((size_t)64 * 1024 * 1024)
+#define CLOCK_BYTES   ((size_t)1024 * 1024)
 
 struct show {
     struct arena *arena;
@@ -192,7 +194,7 @@ struct frame *
 show_frame(struct show *show, const struct item *item, int page, struct moment now)
 {
     struct frame *frame = memory_alloc(sizeof(*frame));
-    frame->arena = arena_create(FRAME_BYTES);
+    frame->arena = arena_create(ARENA_BYTES);
     frame->language = item ? arena_str(frame->arena, show_language(show->config, item)) : STR_NONE;
     struct slide_context context = context_of(show, frame->arena, frame->language, now);
     struct slides slides =
@@ -216,7 +218,7 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
 int
 show_measure(struct show *show, const struct item *item, struct moment now, int *words, int room)
 {
-    struct arena *arena = arena_create(FRAME_BYTES);
+    struct arena *arena = arena_create(ARENA_BYTES);
     struct slide_context context = context_of(show, arena, show_language(show->config, item), now);
     struct slides slides = slide_compose(item, &context, arena);
     for (int page = 0; page < slides.count && page < room; page++)
@@ -250,13 +252,17 @@ show_update_clock(struct show *show, struct frame *frame, struct moment now, str
     if (same_minute(frame->asked, now))
         return false;
     frame->asked = now;
-    struct slide_context context = context_of(show, frame->arena, frame->language, now);
-    struct str text = slide_clock_text(&context, frame->arena);
-    if (str_equal(text, frame->clock))
-        return false;
-    frame->clock = text;
-    *part = turn_part(frame, paint_clock(&show->painter, &frame->slide, text, frame->upright));
-    return true;
+    struct arena *minute = arena_create(CLOCK_BYTES);
+    struct slide_context context = context_of(show, minute, frame->language, now);
+    struct str text = slide_clock_text(&context, minute);
+    bool other = !str_equal(text, frame->clock);
+    if (other) {
+        *part = turn_part(frame, paint_clock(&show->painter, &frame->slide, text, frame->upright));
+        text.len = text.len < sizeof(frame->clock_bytes) ? text.len : sizeof(frame->clock_bytes);
+        frame->clock = (struct str){memcpy(frame->clock_bytes, text.ptr, text.len), text.len};
+    }
+    arena_destroy(minute);
+    return other;
 }
 
 struct rect

@@ -43,10 +43,10 @@ block_of(const struct plan *plan, const struct style *style, const struct text *
          float scale)
 {
     struct block block = {.text = text};
-    if (most_pleasant(plan, style, &block, width_px, scale))
+    if (text->brief && most_pleasant(plan, style, &block, width_px, scale))
         return block;
     block_set(plan, style, &block, width_px, plan_size(plan, style, 0));
-    while (block.lines.torn && block.look.size_px > plan_floor(plan, style))
+    while (text->brief && block.lines.torn && block.look.size_px > plan_floor(plan, style))
         block_set(plan, style, &block, width_px, block.look.size_px - 1);
     if (block.lines.torn)
         block_set(plan, style, &block, width_px, plan_size(plan, style, 0));

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "slide/bidi.h"
+#include "slide/body.h"
+#include "slide/bounds.h"
 #include "slide/floors.h"
 #include "slide/flow.h"
 #include "slide/frame.h"
@@ -11,6 +13,7 @@
 #include "slide/icu.h"
 #include "slide/idle.h"
 #include "slide/kinds.h"
+#include "slide/measured.h"
 #include "slide/side.h"
 #include "slide/when.h"
 
@@ -47,23 +50,6 @@ static kind_fn *const kinds[] = {
 };
 _Static_assert(sizeof(kinds) / sizeof(kinds[0]) == KIND_COUNT, "a kind without a layout");
 
-static void
-plan_sizes(struct plan *plan)
-{
-    float w = (float)plan->context->width;
-    float h = (float)plan->context->height;
-    struct floors floors = floors_of(plan->context); /* the eye does not care for margins */
-    plan->portrait = h > w;
-    /* all is measured for the usual safe area, and grows or shrinks with what another one leaves */
-    float left = (float)(100 - 2 * plan->context->safe_percent) / (100 - 2 * SLIDE_SAFE_PERCENT);
-    w *= left;
-    h *= left;
-    /* wider than 16:9 and narrower down to 4:3 alike are measured by their height */
-    plan->unit = plan->portrait ? fminf(w / 1080, h / 1440) : fminf(w / 1440, h / 1080);
-    plan->body_floor_px = floors.body_px;
-    plan->small_floor_px = floors.small_px;
-}
-
 /* That of the labels, unless they do not speak the item's language. */
 static const char *
 locale_of(const struct item *item, const struct labels *labels, struct arena *arena)
@@ -82,7 +68,9 @@ plan_of(const struct item *item, const struct slide_context *context, struct are
     plan.colours = context->theme->kinds[item->kind];
     plan.locale = locale_of(item, context->labels, arena);
     plan.rtl = labels_rtl(context->labels);
+    plan.clock = slide_clock_text(context, arena);
     plan_sizes(&plan);
+    body_begin(&plan);
     side_choose_picture(&plan);
     plan.rtl = bidi_base_rtl(plan_headline(&plan), bidi_base_rtl(plan_rest(&plan), plan.rtl));
     return plan;
@@ -264,11 +252,11 @@ compose_whole(const struct plan *plan)
     struct slide *one = arena_alloc(plan->arena, sizeof(*one));
     plan->whole_slide(plan, &sheet, frame_of(plan).area);
     *one = finish(plan, &sheet, 0, 1);
-    return (struct slides){one, 1};
+    return (struct slides){.pages = one, .count = 1, .cut = plan->cut};
 }
 
-struct slides
-slide_compose(const struct item *item, const struct slide_context *context, struct arena *arena)
+static struct slides
+compose(const struct item *item, const struct slide_context *context, struct arena *arena)
 {
     struct plan plan = plan_of(item, context, arena);
     plan_item(&plan);
@@ -278,10 +266,24 @@ slide_compose(const struct item *item, const struct slide_context *context, stru
     frame_settle(&plan, &frame);
     struct head head;
     struct flow flow = head_pages(&head, &plan, &frame.area);
-    struct slides out = {arena_array(arena, (size_t)flow.count, sizeof(struct slide)), flow.count};
+    struct slides out = {.pages = arena_array(arena, (size_t)flow.count, sizeof(struct slide)),
+                         .count = flow.count,
+                         .cut = plan.cut || flow.cut};
     for (int page = 0; page < flow.count; page++)
         out.pages[page] = draw_page(&plan, &flow, page, &frame, &head);
     return out;
+}
+
+struct slides
+slide_compose(const struct item *item, const struct slide_context *context, struct arena *arena)
+{
+    struct item bounded;
+    struct slide_context limited = *context;
+    bool cut = bounds_item(arena, item, &bounded);
+    limited.metrics = measured_metrics(arena, context->metrics);
+    struct slides slides = compose(&bounded, &limited, arena);
+    slides.cut |= cut;
+    return slides;
 }
 
 struct slides

@@ -13,6 +13,7 @@ struct flow {
     struct flow_page *pages;
     int count;
     float scale;
+    bool cut; /* there is more than the pages hold */
 };
 
 /* The pages of a plan whose content stands in `area`. */

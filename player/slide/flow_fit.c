@@ -211,7 +211,8 @@ put_title_again(struct filling *filling, const struct flow_cursor *cursor)
     struct text_column column = flow_column(title, filling->setting, size);
     column.more = false;
     struct text_lines lines = text_wrap(plan->arena, title->text, 0, &column);
-    while (lines.torn && column.size_px > plan->body_floor_px) {
+    while (lines.torn && column.size_px > plan->body_floor_px &&
+           !effort_low(plan->context->metrics->effort, 0)) {
         column.size_px--;
         lines = text_wrap(plan->arena, title->text, 0, &column);
     }

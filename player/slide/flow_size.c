@@ -4,8 +4,6 @@
 
 #include "slide/balance.h"
 
-/* A body line is no longer, so that the eye finds the next one: about 70 characters. */
-#define MEASURE_EM 35.0F
 /* The column is at least so many sizes wide. */
 #define TITLE_EM 7.6F
 #define BODY_EM  16.0F
@@ -34,7 +32,7 @@ flow_column(const struct part *part, const struct flow_setting *setting, int siz
 {
     float width = (float)setting->column.w;
     if (part->style.role == ROLE_BODY)
-        width = fminf(width, MEASURE_EM * (float)size_px);
+        width = fminf(width, FLOW_MEASURE_EM * (float)size_px);
     width -= part->indent * (float)size_px;
     return (struct text_column){.width_px = (int)fmaxf(width, 1),
                                 .size_px = size_px,
@@ -104,7 +102,11 @@ flow_size(const struct plan *plan, const struct part *part, int from, const stru
     int step = plan_px(plan, TITLE_STEP) > 1 ? plan_px(plan, TITLE_STEP) : 1;
     int best = size;
     float lowest = INFINITY;
+    if (effort_low(plan->context->metrics->effort, 0))
+        return plan_size(plan, &part->style, 0);
     for (int at = size; at >= (lowest < PRICE_TORN ? least : plan->body_floor_px); at -= step) {
+        if (effort_low(plan->context->metrics->effort, 0))
+            break;
         float small = price_of_size((float)(size - at) / (float)size, empty(plan, setting));
         float total = small < lowest ? small + price(plan, part, from, setting, at) : INFINITY;
         if (total < lowest) {

@@ -4,6 +4,9 @@
 
 #include "slide/flow_fit.h"
 
+/* A body line is no longer, in sizes, so that the eye finds the next one: about 70 characters. */
+#define FLOW_MEASURE_EM 35.0F
+
 /* What a part is set in at a size. */
 struct text_column flow_column(const struct part *part, const struct flow_setting *setting, int size_px);
 

@@ -15,6 +15,7 @@
 #define ICON_GAP        18
 #define LABEL_SIZE      38
 #define FOOT_SIZE       36
+#define FOOT_BYTES      400 /* longer ones are in no script narrow enough for one line */
 #define PAGE_ROOM       190
 #define PROGRESS        10
 
@@ -102,16 +103,12 @@ label_text(const struct plan *plan)
     return frame_join(plan->arena, labels_kind(plan->context->labels, plan->kind), plan->label);
 }
 
-static struct str
-clock_text(const struct plan *plan)
-{
-    return slide_clock_text(plan->context, plan->arena);
-}
-
 /* The foot at its size, or smaller down to the floor; false when it is too long even then. */
 static bool
 fit_foot(const struct plan *plan, struct sheet *sheet, int room, struct look *look)
 {
+    if (plan->foot.len > FOOT_BYTES)
+        return false;
     while (look->size_px > plan->small_floor_px && sheet_text_width(sheet, look, plan->foot) > room)
         look->size_px--;
     return sheet_text_width(sheet, look, plan->foot) <= room;
@@ -131,7 +128,7 @@ settle_label(struct plan *plan, struct sheet *sheet, int width_px)
     struct look label = label_look(plan);
     struct look clock = small_look(plan, ROLE_CLOCK, LABEL_SIZE);
     int room = width_px - icon_px(plan) - plan_px(plan, ICON_GAP);
-    int beside = room - plan_px(plan, 2 * ICON_GAP) - sheet_text_width(sheet, &clock, clock_text(plan));
+    int beside = room - plan_px(plan, 2 * ICON_GAP) - sheet_text_width(sheet, &clock, plan->clock);
     if (sheet_text_width(sheet, &label, label_text(plan)) <= beside)
         return;
     plan_first(plan, &style_caption, plan->label);
@@ -178,7 +175,7 @@ frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_plac
     if (!plan->label_out)
         sheet_text(sheet, &label, label_text(plan), at.x + icon + plan_px(plan, ICON_GAP), frame->label_y);
     if (!plan->clock_out)
-        sheet_text_ending(sheet, &clock, clock_text(plan), frame->safe.x + frame->safe.w, frame->label_y);
+        sheet_text_ending(sheet, &clock, plan->clock, frame->safe.x + frame->safe.w, frame->label_y);
 }
 
 void

@@ -1,6 +1,8 @@
 #include "slide/icu.h"
 
+#include <unicode/ubrk.h>
 #include <unicode/uloc.h>
+#include <unicode/utext.h>
 #include <unicode/utf16.h>
 
 #include "base/utf8.h"
@@ -44,4 +46,21 @@ icu_locale(struct arena *arena, struct str tag)
     if (U_FAILURE(status) || parsed == 0)
         locale[0] = '\0';
     return locale;
+}
+
+int
+icu_words(struct str str)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UText *utext = utext_openUTF8(NULL, str.ptr ? str.ptr : "", (int64_t)str.len, &status);
+    UBreakIterator *breaks = ubrk_open(UBRK_WORD, "", NULL, 0, &status);
+    int words = 0;
+    if (U_SUCCESS(status))
+        ubrk_setUText(breaks, utext, &status);
+    while (U_SUCCESS(status) && ubrk_next(breaks) != UBRK_DONE)
+        words += ubrk_getRuleStatus(breaks) >= UBRK_WORD_NONE_LIMIT;
+    if (breaks)
+        ubrk_close(breaks);
+    utext_close(utext);
+    return words;
 }

@@ -20,4 +20,7 @@ struct str icu_to(struct arena *arena, const UChar *units, int32_t count);
 /* The locale ICU knows for a BCP 47 tag; "" (root) when it is none. In the arena. */
 const char *icu_locale(struct arena *arena, struct str tag);
 
+/* How many words a text has, in any script (UAX #29). */
+int icu_words(struct str str);
+
 #endif

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "slide/floors.h"
 #include "slide/typo.h"
 
 #define PARTS_AT_FIRST 16
@@ -15,13 +16,7 @@
 /* A narrow column takes more lines of a title. */
 #define PORTRAIT_LINES 2
 
-#define GAP_PARAGRAPH  26
-#define GAP_FIRST      12
-#define GAP_ITEM       14
-#define GAP_LINE       2
-#define INDENT_LIST    1.1F
-#define INDENT_NUMBERS 1.65F /* "12." */
-#define INDENT_QUOTE   0.7F
+#define GAP_FIRST 12
 
 const struct style style_title = {.role = ROLE_TITLE,
                                   .face = FACE_TITLE,
@@ -109,10 +104,22 @@ add(struct plan *plan, struct part part)
     return &plan->parts[plan->count++];
 }
 
+struct text_setting
+plan_setting(const struct plan *plan, enum face face)
+{
+    return (struct text_setting){.metrics = plan->context->metrics,
+                                 .face = face,
+                                 .locale = plan->locale,
+                                 .rtl = plan->rtl,
+                                 .keep_effort = EFFORT_KEEP_TEXT};
+}
+
 const struct text *
 plan_measure(const struct plan *plan, enum face face, struct str text)
 {
-    return text_prepare(plan->arena, plan->context->metrics, face, str_trim(text), plan->locale, plan->rtl);
+    struct text_setting setting = plan_setting(plan, face);
+    setting.most_em = plan->page_em;
+    return text_prepare(plan->arena, str_trim(text), &setting);
 }
 
 /* The text with a name in it made whole: its spaces do not break. */
@@ -127,9 +134,8 @@ join_name(const struct plan *plan, struct str text, struct str name)
                         STR_ARG(str_slice(text, at + name.len, SIZE_MAX)));
 }
 
-/* A title in which no person's name is broken, as far as the item says who it is about. */
-static struct str
-join_names(const struct plan *plan, struct str title)
+struct str
+plan_join_names(const struct plan *plan, struct str title)
 {
     static const enum field fields[] = {FIELD_WHO, FIELD_TO, FIELD_REPLACES};
     for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
@@ -148,10 +154,17 @@ plan_text(struct plan *plan, const struct style *style, float gap, struct str te
     if (str_blank(text))
         return NULL;
     if (style->role == ROLE_TITLE)
-        text = join_names(plan, text);
-    const struct text *measured = plan_measure(plan, style->face, text);
+        text = plan_join_names(plan, text);
+    struct text_setting setting = plan_setting(plan, style->face);
+    return plan_measured(plan, style, gap, text_prepare(plan->arena, str_trim(text), &setting));
+}
+
+struct part *
+plan_measured(struct plan *plan, const struct style *style, float gap, const struct text *measured)
+{
     struct part *part = add(plan, (struct part){.style = *style, .gap = gap, .text = measured});
     part->style.line = fmaxf(style->line, measured->line);
+    plan->cut |= measured->cut;
     if (!plan->portrait)
         return part;
     part->style.lines += style->lines ? PORTRAIT_LINES : 0;
@@ -175,56 +188,6 @@ struct part *
 plan_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw, const void *data)
 {
     return add(plan, (struct part){.gap = gap, .height = height, .draw = draw, .data = data});
-}
-
-/* One line of a body. `gap` is what a new paragraph would keep above it, `list` the indent of list items. */
-static void
-add_line(struct plan *plan, const struct style *style, float gap, struct str line, float list)
-{
-    size_t tab = str_find(line, STR("\t"));
-    struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
-    struct part *part =
-        plan_text(plan, style, gap, tab == SIZE_MAX ? line : str_slice(line, tab + 1, SIZE_MAX));
-    if (!part || !mark.ptr)
-        return;
-    part->bar = str_equal(mark, STR(">"));
-    part->mark_indent = str_equal(mark, STR("–")) ? list : 0;
-    part->indent = part->bar ? INDENT_QUOTE : part->mark_indent + list;
-    part->mark = part->bar ? STR_NONE : arena_str(plan->arena, mark);
-}
-
-/* The indent of all list items of a body: the widest mark's, so that their texts stand under one another. */
-static float
-indent_of(struct str body)
-{
-    size_t longest = 0;
-    while (body.ptr) {
-        struct str line = str_split(&body, '\n');
-        size_t tab = str_find(line, STR("\t"));
-        struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
-        if (mark.len > longest && !str_equal(mark, STR("•")) && !str_equal(mark, STR("–")))
-            longest = mark.len;
-    }
-    return longest > strlen("1.") ? INDENT_NUMBERS : INDENT_LIST;
-}
-
-void
-plan_body(struct plan *plan, const struct style *style, float gap, struct str body)
-{
-    float next = gap;
-    float list = indent_of(body);
-    while (body.ptr) {
-        struct str line = str_split(&body, '\n');
-        if (str_blank(line)) {
-            next = next == gap ? gap : GAP_PARAGRAPH;
-            continue;
-        }
-        bool item = str_find(line, STR("\t")) != SIZE_MAX;
-        int before = plan->count;
-        add_line(plan, style, item && next == GAP_LINE ? GAP_ITEM : next, line, list);
-        if (plan->count > before)
-            next = GAP_LINE;
-    }
 }
 
 static struct str
@@ -258,9 +221,18 @@ plan_rest(const struct plan *plan)
 }
 
 void
-plan_headline_and_body(struct plan *plan)
+plan_sizes(struct plan *plan)
 {
-    plan_text(plan, &style_title, 0, plan_headline(plan));
-    bool headed = plan->count > 0;
-    plan_body(plan, headed ? &style_body : &style_large, 56, plan_rest(plan));
+    float w = (float)plan->context->width;
+    float h = (float)plan->context->height;
+    struct floors floors = floors_of(plan->context); /* the eye does not care for margins */
+    plan->portrait = h > w;
+    /* all is measured for the usual safe area, and grows or shrinks with what another one leaves */
+    float left = (float)(100 - 2 * plan->context->safe_percent) / (100 - 2 * SLIDE_SAFE_PERCENT);
+    w *= left;
+    h *= left;
+    /* wider than 16:9 and narrower down to 4:3 alike are measured by their height */
+    plan->unit = plan->portrait ? fminf(w / 1080, h / 1440) : fminf(w / 1440, h / 1080);
+    plan->body_floor_px = floors.body_px;
+    plan->small_floor_px = floors.small_px;
 }

@@ -6,6 +6,7 @@
 #ifndef BREAKROOM_SLIDE_PLAN_H
 #define BREAKROOM_SLIDE_PLAN_H
 
+#include "slide/segments.h"
 #include "slide/sheet.h"
 #include "slide/slide.h"
 
@@ -76,6 +77,10 @@ struct plan {
     int body_floor_px, small_floor_px;
     bool portrait, rtl;
     const char *locale;
+    int body_lines; /* that bodies may still take on all pages … */
+    float body_em;  /* … and how long these are at most, in sizes */
+    float page_em;  /* that a page of them holds */
+    bool cut;       /* something of the item is not shown */
 
     struct part *parts;
     int count, room;
@@ -84,12 +89,16 @@ struct plan {
     side_draw_fn *inset_draw; /* draws in the inset beside the whole column */
     struct str label;         /* what follows the label of the kind; or empty */
     struct str foot;          /* or empty */
+    struct str clock;         /* what it shows; or empty */
     struct str url;           /* of the chosen picture; or absent */
     struct slide_picture picture;
     bool clock_out, label_out; /* the frame's first line has no room for the clock, or for the label */
     bool bare;                 /* no label and no clock: the picture speaks */
     side_draw_fn *whole_slide; /* the kind draws one slide itself, without the usual frame; else NULL */
 };
+
+/* Reckons unit, floors and portrait from the frame. */
+void plan_sizes(struct plan *plan);
 
 int plan_px(const struct plan *plan, float units);
 
@@ -109,14 +118,21 @@ struct part *plan_text(struct plan *plan, const struct style *style, float gap, 
 void plan_first(struct plan *plan, const struct style *style, struct str text);
 struct part *plan_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw,
                         const void *data);
-/* A text with the structure of feed/item.h: paragraphs, hung bullets, quotes. */
+/* A text with the structure of feed/item.h: paragraphs, hung bullets, quotes. In slide/body.c. */
 void plan_body(struct plan *plan, const struct style *style, float gap, struct str body);
 
 /* The styles of the house. */
 extern const struct style style_title, style_quote, style_body, style_large, style_detail, style_name,
     style_caption;
 
-/* A paragraph measured for a drawn part. */
+/* What paragraphs are measured with. */
+struct text_setting plan_setting(const struct plan *plan, enum face face);
+/* A part of a paragraph that was measured. */
+struct part *plan_measured(struct plan *plan, const struct style *style, float gap,
+                           const struct text *measured);
+/* A title in which no person's name is broken, as far as the item says who it is about. */
+struct str plan_join_names(const struct plan *plan, struct str title);
+/* A paragraph measured for a drawn part; no more of it than a page holds. */
 const struct text *plan_measure(const struct plan *plan, enum face face, struct str text);
 
 /* The item's texts: the headline (its title, else a short body) and the body that remains. */

@@ -14,14 +14,16 @@
 
 /* A word wider than this may have to be torn. */
 #define LONG_EM 7.0F
-/* Letters before a full stop that make an abbreviation rather than the end of a sentence. */
-#define ABBREVIATION_LETTERS 2
+/* A text that is shorter, in sizes, costs so little that it is always laid out with all care. */
+#define BRIEF_EM 140
 
 /* A growing array of segments. */
 struct cutting {
     struct arena *arena;
     struct text *text;
+    const struct text_setting *setting;
     int room;
+    float em; /* of all segments */
 };
 
 static size_t
@@ -40,8 +42,8 @@ ink_bytes(struct str text, size_t from, size_t to)
     return to - from;
 }
 
-/* Calls cut(from, to) for each piece of [from, to) between boundaries of a kind. */
-typedef void cut_fn(struct cutting *cutting, size_t from, size_t to);
+/* Calls cut(from, to) for each piece of [from, to) between boundaries of a kind, until it returns false. */
+typedef bool cut_fn(struct cutting *cutting, size_t from, size_t to);
 
 static void
 each_piece(struct cutting *cutting, struct str part, UBreakIteratorType type, const char *locale, cut_fn *cut)
@@ -57,8 +59,9 @@ each_piece(struct cutting *cutting, struct str part, UBreakIteratorType type, co
         int32_t to = ubrk_next(breaks);
         if (to == UBRK_DONE)
             break;
-        cut(cutting, base + (size_t)from, base + (size_t)to);
-        from = to;
+        from = cut(cutting, base + (size_t)from, base + (size_t)to) ? to : (int32_t)part.len;
+        if ((size_t)from == part.len)
+            break;
     }
     if ((size_t)from < part.len)
         cut(cutting, base + (size_t)from, base + part.len);
@@ -80,15 +83,17 @@ add(struct cutting *cutting, struct text_segment segment)
         text->segments = more;
     }
     text->segments[text->count++] = segment;
+    cutting->em += segment.em + segment.space_em;
 }
 
-static void
+static bool
 cut_character(struct cutting *cutting, size_t from, size_t to)
 {
     add(cutting, (struct text_segment){.from = from,
                                        .ink = to - from,
                                        .em = segment_width_em(cutting->text, from, to - from),
                                        .glued = true});
+    return true;
 }
 
 /* Characters measured alone are wider or narrower than together: shaping and kerning. */
@@ -139,7 +144,7 @@ joined(const struct text *text, const struct text_segment *segment, size_t to)
 }
 
 static void
-cut_line(struct cutting *cutting, size_t from, size_t to)
+cut_piece(struct cutting *cutting, size_t from, size_t to)
 {
     struct text *text = cutting->text;
     size_t ink = ink_bytes(text->str, from, to);
@@ -167,16 +172,30 @@ cut_line(struct cutting *cutting, size_t from, size_t to)
     last->end = whole.end;
 }
 
-/* "M.", "p.": no sentence ends there. */
+/* True when no more of the text is wanted. */
 static bool
-abbreviated(struct str text, size_t end)
+enough(const struct cutting *cutting)
 {
-    size_t letters = 0;
-    if (!end || text.ptr[end - 1] != '.')
-        return false;
-    for (end--; end && text.ptr[end - 1] != ' '; end--)
-        letters++;
-    return letters <= ABBREVIATION_LETTERS;
+    const struct text_setting *setting = cutting->setting;
+    return (setting->most_em > 0 && cutting->em > setting->most_em) ||
+           effort_low(setting->metrics->effort, setting->keep_effort);
+}
+
+/* False when no more is wanted. */
+static bool
+cut_line(struct cutting *cutting, size_t from, size_t to)
+{
+    struct text *text = cutting->text;
+    while (from < to) {
+        size_t end = segments_word_limit(text->str, from, to);
+        cut_piece(cutting, from, end);
+        from = end;
+        if (from < text->str.len && enough(cutting)) {
+            text->cut = true;
+            return false;
+        }
+    }
+    return true;
 }
 
 /* The first segment whose ink ends at `end` or behind it. */
@@ -195,29 +214,31 @@ segment_at(const struct text *text, size_t end)
     return low;
 }
 
-static void
+static bool
 mark_sentence(struct cutting *cutting, size_t from, size_t to)
 {
     struct text *text = cutting->text;
     size_t end = from + ink_bytes(text->str, from, to);
     int at = segment_at(text, end);
-    if (!abbreviated(text->str, end) && at < text->count &&
+    if (!segments_abbreviated(text->str, end) && at < text->count &&
         text->segments[at].from + text->segments[at].ink == end)
         text->segments[at].end = TEXT_SENTENCE;
+    return true;
 }
 
 /* 下午: no line ends inside a Chinese word, as ICU's dictionary knows it. */
-static void
+static bool
 glue_word(struct cutting *cutting, size_t from, size_t to)
 {
     struct text *text = cutting->text;
     if (script_at(text->str, from) != USCRIPT_HAN)
-        return;
+        return true;
     for (int at = segment_at(text, from + 1); at < text->count; at++) {
         if (text->segments[at].from + text->segments[at].ink >= to)
             break;
         text->segments[at].glued = true;
     }
+    return true;
 }
 
 static bool
@@ -239,42 +260,29 @@ cut_lines(struct cutting *cutting, const char *locale)
     struct str text = cutting->text->str;
     bool japanese = has_script(text, USCRIPT_HIRAGANA, USCRIPT_KATAKANA);
     each_piece(cutting, text, UBRK_LINE, japanese ? "ja@lw=phrase" : locale, cut_line);
+    segments_end(cutting->text);
+    text = cutting->text->str;
     if (!japanese && has_script(text, USCRIPT_HAN, USCRIPT_HAN))
         each_piece(cutting, text, UBRK_WORD, "zh", glue_word);
     segments_mend(cutting->text);
+    segments_end_long_words(cutting->text);
 }
 
 struct text *
-text_prepare(struct arena *arena, const struct metrics *metrics, enum face face, struct str str,
-             const char *locale, bool rtl)
+text_prepare(struct arena *arena, struct str str, const struct text_setting *setting)
 {
     struct text *text = arena_alloc(arena, sizeof(*text));
-    text->str = typo_set(arena, str, locale);
-    text->face = face;
-    text->rtl = bidi_base_rtl(str, rtl);
+    text->str = typo_set(arena, str, setting->locale);
+    text->face = setting->face;
+    text->rtl = bidi_base_rtl(str, setting->rtl);
     text->line = typo_line(str);
-    text->metrics = metrics;
-    struct cutting cutting = {arena, text, 0};
+    text->metrics = setting->metrics;
+    struct cutting cutting = {.arena = arena, .text = text, .setting = setting};
     if (!str_blank(text->str)) {
-        cut_lines(&cutting, locale);
-        each_piece(&cutting, text->str, UBRK_SENTENCE, locale, mark_sentence);
+        cut_lines(&cutting, setting->locale);
+        each_piece(&cutting, text->str, UBRK_SENTENCE, setting->locale, mark_sentence);
+        segments_end_with_sentence(text);
+        text->brief = !text->cut && cutting.em < BRIEF_EM;
     }
     return text;
-}
-
-int
-text_words(struct str str)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UText *utext = utext_openUTF8(NULL, str.ptr ? str.ptr : "", (int64_t)str.len, &status);
-    UBreakIterator *breaks = ubrk_open(UBRK_WORD, "", NULL, 0, &status);
-    int words = 0;
-    if (U_SUCCESS(status))
-        ubrk_setUText(breaks, utext, &status);
-    while (U_SUCCESS(status) && ubrk_next(breaks) != UBRK_DONE)
-        words += ubrk_getRuleStatus(breaks) >= UBRK_WORD_NONE_LIMIT;
-    if (breaks)
-        ubrk_close(breaks);
-    utext_close(utext);
-    return words;
 }

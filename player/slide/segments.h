@@ -31,7 +31,19 @@ struct text {
     float line; /* least line height, in sizes: see typo_line */
     struct text_segment *segments;
     int count;
+    bool brief; /* short enough to be laid out with all care whatever it costs */
+    bool cut;   /* the end is missing: see struct text_setting */
     const struct metrics *metrics;
+};
+
+/* What a paragraph is measured with. */
+struct text_setting {
+    const struct metrics *metrics;
+    enum face face;
+    const char *locale;  /* as ICU names it */
+    bool rtl;            /* direction of a paragraph without letters */
+    float most_em;       /* the text is cut behind the word that passes this width; 0: never */
+    int64_t keep_effort; /* … or that leaves less of metrics->effort */
 };
 
 /* Segments [from, to) of the text. */
@@ -46,12 +58,7 @@ struct text_lines {
     float price; /* of balanced lines: what they lack in beauty, see slide/balance.h; else 0 */
 };
 
-/* Measures a paragraph (no '\n'). `locale` as ICU names it; `rtl` is the direction of a paragraph without
- * letters. All in the arena. */
-struct text *text_prepare(struct arena *arena, const struct metrics *metrics, enum face face, struct str str,
-                          const char *locale, bool rtl);
-
-/* How many words a text has, in any script (UAX #29). */
-int text_words(struct str str);
+/* Measures a paragraph (no '\n'). All in the arena. Words of more than 200 characters end there. */
+struct text *text_prepare(struct arena *arena, struct str str, const struct text_setting *setting);
 
 #endif

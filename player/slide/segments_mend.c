@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
 /* Widths are taken at this size and scaled. */
 #define REFERENCE_PX 128
 
@@ -15,6 +19,17 @@ static const struct {
 /* Particles: an honorific behind one, which ICU leaves with it, belongs to what follows (商品を|ご紹介). */
 #define PARTICLES  "をのにでもがはと"
 #define KANA_BYTES strlen("ご")
+
+/* No script has words of more bytes: what is written without spaces ends there. */
+#define WORD_BYTES 512
+/* No letter has more marks. */
+#define MARKS_BYTES 32
+/* Letters before a full stop that make an abbreviation rather than the end of a sentence. */
+#define ABBREVIATION_LETTERS 2
+/* No script has longer words. */
+#define WORD_SEGMENTS 200
+/* A text that is cut ends with the last of its sentences that ends in the last part of so many. */
+#define SENTENCE_PARTS 5
 
 float
 segment_width_em(const struct text *text, size_t from, size_t len)
@@ -61,4 +76,60 @@ segments_mend(struct text *text)
         here->em = segment_width_em(text, here->from, here->ink);
         next->em = segment_width_em(text, next->from, next->ink);
     }
+}
+
+void
+segments_end_long_words(struct text *text)
+{
+    int glued = 0;
+    for (int i = 0; i < text->count; i++) {
+        glued = text->segments[i].glued ? glued + 1 : 0;
+        text->segments[i].glued = glued % WORD_SEGMENTS > 0;
+    }
+}
+
+void
+segments_end(struct text *text)
+{
+    if (!text->cut || !text->count)
+        return;
+    const struct text_segment *last = &text->segments[text->count - 1];
+    text->str.len = last->from + last->ink;
+}
+
+void
+segments_end_with_sentence(struct text *text)
+{
+    for (int at = text->count - 1; text->cut && at > text->count - text->count / SENTENCE_PARTS; at--) {
+        if (text->segments[at - 1].end != TEXT_SENTENCE)
+            continue;
+        text->count = at;
+        segments_end(text);
+        return;
+    }
+}
+
+size_t
+segments_word_limit(struct str text, size_t from, size_t to)
+{
+    if (to - from <= WORD_BYTES)
+        return to;
+    size_t end = from + utf8_prefix(str_slice(text, from, to - from), WORD_BYTES).len;
+    for (size_t at = end, next = at; at < to && at < end + MARKS_BYTES; at = next) {
+        UChar32 code = (UChar32)utf8_next(text, &next);
+        if (!u_hasBinaryProperty(code, UCHAR_GRAPHEME_EXTEND))
+            return at;
+    }
+    return end;
+}
+
+bool
+segments_abbreviated(struct str text, size_t end)
+{
+    size_t letters = 0;
+    if (!end || text.ptr[end - 1] != '.')
+        return false;
+    for (end--; end && text.ptr[end - 1] != ' '; end--)
+        letters++;
+    return letters <= ABBREVIATION_LETTERS;
 }

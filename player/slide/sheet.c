@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "slide/bidi.h"
+#include "slide/icu.h"
 
 #define BOXES_AT_FIRST 32
 #define WORDS_BYTES    (1 << 20)
@@ -104,7 +105,7 @@ sheet_words(const struct sheet *sheet)
         buf_put(&text, box->text);
         buf_put_char(&text, ' ');
     }
-    int words = text_words(buf_str(&text));
+    int words = icu_words(buf_str(&text));
     buf_finish(&text);
     return words;
 }

@@ -7,12 +7,14 @@
 
 #include "base/utf8.h"
 #include "slide/balance.h"
+#include "slide/joints.h"
 
 /* An estimate this near to the limit is measured anew at one size, whose font is open already: adding up
  * segments leaves out kerning. One nearer still is measured as it will be drawn: scaling leaves out rounding.
  */
 #define NEAR         0.02F
 #define NEARER       0.004F
+#define SURELY       0.99F /* of the column: an estimate below it is enough where no effort is left */
 #define REFERENCE_PX 128
 /* Parts of the column's width that lines are weighed for, in the order in which they are tried. */
 static const float weighed_widths[] = {1, 1.02F, 1.014F, 1.007F, 0.993F, 0.98F};
@@ -27,8 +29,6 @@ static const float weighed_widths[] = {1, 1.02F, 1.014F, 1.007F, 0.993F, 0.98F};
 #define PRICE_FULL  0.05F
 /* Each further line of a title must spare so much of its price. */
 #define PRICE_MORE 0.07F
-/* A word of a name that is no longer, with its space, belongs to the next: "La". */
-#define PARTICLE 3
 
 /* Without the sign between two facts, which says nothing where a line begins or ends. */
 static struct str
@@ -61,6 +61,12 @@ text_line_width(const struct text *text, struct text_line line, int size_px)
     return text->metrics->width(text->metrics->ctx, text->face, size_px, text_of_line(text, line));
 }
 
+static bool
+tired(const struct text *text)
+{
+    return !text->brief && effort_low(text->metrics->effort, 0);
+}
+
 /* True when the line, of about `em`, fits into the column. */
 static bool
 fits(const struct text *text, struct text_line line, float em, const struct text_column *column)
@@ -68,6 +74,8 @@ fits(const struct text *text, struct text_line line, float em, const struct text
     float scale = (float)column->size_px / (float)column->width_px;
     if (fabsf(em * scale - 1) > NEAR)
         return em * scale < 1;
+    if (tired(text))
+        return em * scale < SURELY;
     float measured = (float)text_line_width(text, line, REFERENCE_PX) / REFERENCE_PX * scale;
     if (fabsf(measured - 1) > NEARER)
         return measured < 1;
@@ -85,50 +93,6 @@ word_end(const struct text *text, int at, float *em)
     return at + 1;
 }
 
-/* The last segment in (from, at] behind a joint; `from` when there is none. */
-static int
-joint(const struct text *text, int from, int at, struct str sign)
-{
-    while (at > from && !str_ends(str_slice(text->str, 0, text->segments[at].from), sign))
-        at--;
-    return at;
-}
-
-/* "de", "van", "La": a word [from, to) of a name that begins a surname. */
-static bool
-particle(const struct text *text, int from, int to)
-{
-    size_t at = text->segments[from].from;
-    return to - from <= PARTICLE || u_islower((UChar32)utf8_next(text->str, &at));
-}
-
-/* The joint of a name in (from, at], before the particles of a surname rather than behind them. */
-static int
-joint_of_name(const struct text *text, int from, int at)
-{
-    int found = joint(text, from, at, STR("\u00A0"));
-    int before = found > from ? joint(text, from, found - 1, STR("\u00A0")) : from;
-    while (before > from && particle(text, before, found)) {
-        found = before;
-        before = joint(text, from, found - 1, STR("\u00A0"));
-    }
-    return found;
-}
-
-/* Where a word that lines of `em` cannot hold is torn, so that its pieces are of like length. */
-static int
-even_piece(const struct text *text, int from, int to, float em)
-{
-    float whole = 0;
-    for (int i = from; i < to; i++)
-        whole += text->segments[i].em;
-    float piece = whole / ceilf(whole / em);
-    int at = from + 1;
-    for (float has = text->segments[from].em; at < to && has + text->segments[at].em / 2 < piece; at++)
-        has += text->segments[at].em;
-    return at;
-}
-
 /* As much of a word as fits into a line of its own, at least one segment; whole words of a name if it can
  * be, else up to a hyphen or to a dot of an address. */
 static int
@@ -140,13 +104,13 @@ tear(const struct text *text, int from, int to, const struct text_column *column
         em += text->segments[at++].em;
     if (at == to)
         return at;
-    int name = joint_of_name(text, from, at);
-    int hyphen = joint(text, from, at, STR("-"));
-    int dot = joint(text, from, at, STR("."));
+    int name = joints_of_name(text, from, at);
+    int hyphen = joints_last(text, from, at, STR("-"));
+    int dot = joints_last(text, from, at, STR("."));
     int word = hyphen > dot ? hyphen : dot;
     if (name > from || word > from)
         return name > from ? name : word;
-    int even = even_piece(text, from, to, (float)column->width_px / (float)column->size_px);
+    int even = joints_even(text, from, to, (float)column->width_px / (float)column->size_px);
     return even < at ? even : at;
 }
 
@@ -219,6 +183,7 @@ full_lines(struct arena *arena, const struct text *text, int from, const struct 
         out.lines[out.count] = next_line(text, from, column, &out.torn);
         from = out.lines[out.count++].to;
     }
+    effort_spend(text->metrics->effort, (out.count + 1) * EFFORT_AGAIN + out.torn * EFFORT_TEAR);
     return out;
 }
 
@@ -242,10 +207,13 @@ weighed(struct arena *arena, const struct text *text, struct text_lines full, in
     even.count = count;
     even.lines = arena_array(arena, (size_t)count, sizeof(struct text_line));
     float width_em = (float)column->width_px / (float)column->size_px;
-    for (int i = 0; i < (int)(sizeof(weighed_widths) / sizeof(weighed_widths[0])); i++)
+    int64_t size = (int64_t)(text->count - full.lines[0].from) * count;
+    for (int i = 0; i < (int)(sizeof(weighed_widths) / sizeof(weighed_widths[0])) && !tired(text); i++) {
+        effort_spend(text->metrics->effort, size * EFFORT_WEIGH);
         if (balance_lines(text, full.lines[0].from, width_em * weighed_widths[i], column->balanced, &even) &&
             all_fit(text, &even, column))
             return even;
+    }
     full.price = widowed(text, &full, column) ? PRICE_WIDOW : PRICE_FULL;
     return full;
 }
@@ -257,7 +225,7 @@ without_widow(struct arena *arena, const struct text *text, struct text_lines fu
               const struct text_column *column)
 {
     struct text_column narrower = *column;
-    for (int step = 1; step <= NARROW_STEPS; step++) {
+    for (int step = 1; step <= NARROW_STEPS && !tired(text); step++) {
         narrower.width_px = column->width_px - column->width_px * step / NARROW_PARTS;
         narrower.limit = full.count + 1;
         struct text_lines lines = full_lines(arena, text, full.lines[0].from, &narrower);

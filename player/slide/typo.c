@@ -40,9 +40,19 @@ listed(struct str word, const char *const *list, size_t count)
 static const char *const spaces[] = {" ", "\u00A0", "\u202F", "\u2009"};
 #define SPACES (sizeof(spaces) / sizeof(spaces[0]))
 
+/* True of a byte with which nothing begins that is set in another way, but for an ordinal's letters. */
+static bool
+plain_at(struct str text, size_t at)
+{
+    unsigned char byte = at < text.len ? (unsigned char)text.ptr[at] : ' ';
+    return byte != ' ' && byte != '\'' && byte != 0xC2 && byte != 0xE2;
+}
+
 static size_t
 space_bytes(struct str text, size_t at)
 {
+    if (plain_at(text, at))
+        return 0;
     struct str rest = str_slice(text, at, SIZE_MAX);
     for (size_t i = 0; i < SPACES; i++)
         if (str_starts(rest, str_from(spaces[i])))
@@ -204,7 +214,16 @@ typo_set(struct arena *arena, struct str text, const char *locale)
     struct buf out;
     buf_init(&out, text.len * 4 + 1);
     for (size_t at = 0; at < text.len;) {
-        size_t letters;
+        size_t letters, plain = at;
+        while (plain < text.len && plain_at(text, plain) && !(french && plain && digit_at(text, plain - 1)))
+            plain++;
+        buf_put(&out, str_slice(text, at, plain - at));
+        bool soft = plain > at && str_starts(str_slice(text, plain, SIZE_MAX), SHY);
+        at = soft ? plain + SHY.len : plain;
+        if (soft)
+            continue;
+        if (at == text.len)
+            break;
         struct str ordinal = french ? raised(text, at, &letters) : STR_NONE;
         if (ordinal.ptr) {
             buf_put(&out, ordinal);

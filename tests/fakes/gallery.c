@@ -62,7 +62,7 @@ gallery_create(void)
     gallery->pictures = arena_array(forever, PICTURES_MAX + 1, sizeof(struct gallery_picture));
     gallery->theme = theme_load(forever, "assets", "dark", NULL, NULL, &why);
     gallery->labels = labels_load(forever, "assets/labels", &why);
-    gallery->fonts = gallery->theme ? fonts_create(gallery->theme, &why) : NULL;
+    gallery->fonts = gallery->theme ? fonts_create(gallery->theme, "assets/" FONTS_LAST_RESORT, &why) : NULL;
     if (!gallery->fonts || !gallery->labels)
         fail_msg("%s", why);
     gallery->metrics = fonts_metrics(gallery->fonts);

@@ -110,6 +110,8 @@ check_text(struct inspection *inspection, const struct slides *slides, const cha
 void
 inspect_words(struct inspection *inspection, const struct item *item, const struct slides *slides)
 {
+    if (slides->cut)
+        return;
     static const enum field fields[] = {FIELD_TELL, FIELD_WHAT,     FIELD_WHEN,   FIELD_BETTER,   FIELD_WHO,
                                         FIELD_ROLE, FIELD_REASON,   FIELD_ANSWER, FIELD_BY,       FIELD_RULE,
                                         FIELD_TO,   FIELD_QUESTION, FIELD_WHERE,  FIELD_REFERENCE};

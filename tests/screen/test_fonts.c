@@ -18,7 +18,7 @@ set_up(void **state)
                                     [FACE_HEADING] = {"Inter Display", 600},
                                     [FACE_LABEL] = {"Inter", 600},
                                     [FACE_BODY] = {"Inter", 400}}};
-    fonts = fonts_create(&theme, &why);
+    fonts = fonts_create(&theme, "assets/" FONTS_LAST_RESORT, &why);
     if (!fonts)
         return -1;
     metrics = fonts_metrics(fonts);

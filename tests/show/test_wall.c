@@ -176,6 +176,21 @@ nothing_is_drawn_while_nothing_changes(void **state)
 }
 
 static void
+a_slide_that_stands_for_a_day_takes_no_more_memory(void **state)
+{
+    struct fixture *fixture = *state;
+    struct frame *frame = show_frame(fixture->show, &news, 0, at(0));
+    size_t used = arena_used(frame->arena);
+    struct rect part;
+    int changes = 0;
+    for (int64_t minute = 1; minute <= 1440; minute++)
+        changes += show_update_clock(fixture->show, frame, at(minute * 60000), &part);
+    assert_int_equal(changes, 1440);
+    assert_int_equal(arena_used(frame->arena), used);
+    frame_destroy(frame);
+}
+
+static void
 of_the_progress_line_only_its_place_is_drawn(void **state)
 {
     struct wall *wall = wall_of(state);
@@ -530,6 +545,7 @@ main(void)
         TEST(a_fade_follows_the_time_and_not_the_frames),
         TEST(an_alert_cuts_in),
         TEST(nothing_is_drawn_while_nothing_changes),
+        TEST(a_slide_that_stands_for_a_day_takes_no_more_memory),
         TEST(of_the_progress_line_only_its_place_is_drawn),
         TEST(the_track_of_the_progress_line_is_there_from_the_first_frame),
         TEST(the_progress_line_goes_on_through_a_fade),

@@ -275,7 +275,7 @@ the_pages_of_a_long_text_cover_it_exactly_once(void **state)
             arena_reset(fixture->looks.arena);
             struct slide_context context = context_of(fixture, screen, "fr");
             struct item item = slide_item(fixture->looks.arena, kinds[k], SLIDE_ITEMS_LONG);
-            struct str text = slide_item_words(fixture->looks.arena, 1200);
+            struct str text = slide_item_words(fixture->looks.arena, 400);
             memset(item.fields, 0, sizeof(item.fields));
             item.title = STR("Un titre");
             item.author = STR_NONE;
@@ -324,7 +324,7 @@ static void
 no_lonely_sentence_is_left_for_the_last_page(void **state)
 {
     struct fixture *fixture = *state;
-    for (int words = 1000; words < 1400; words += 23) {
+    for (int words = 700; words < 900; words += 11) {
         struct slide_context context = context_of(fixture, 0, "fr");
         struct item item = {.title = STR("Longue"), .published_s = TIME_NONE};
         arena_reset(fixture->looks.arena);
@@ -383,7 +383,7 @@ a_title_is_never_split_over_pages(void **state)
         item.title = slide_item_words(fixture->looks.arena, 30);
         item.body = slide_item_words(fixture->looks.arena, 100);
         struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
-        struct slides first = {slides.pages, 1};
+        struct slides first = {.pages = slides.pages, .count = 1};
         struct buf got;
         buf_init(&got, 1 << 16);
         gather(&got, &first, ROLE_TITLE);

@@ -1,16 +1,24 @@
 #include "test.h"
 
 #include "fakes/metrics.h"
+#include "slide/icu.h"
 #include "slide/text.h"
 
 /* At size 20 every character is 10 px wide. */
 #define SIZE 20
 
+static struct text *
+prepared(struct arena *arena, const struct metrics *metrics, const char *string, const char *language)
+{
+    struct text_setting setting = {.metrics = metrics, .face = FACE_BODY, .locale = language};
+    return text_prepare(arena, str_from(string), &setting);
+}
+
 /* The lines of a text in a column of so many characters, joined by '|'. */
 static struct str
 wrapped(struct arena *arena, const char *language, const char *string, int characters, bool balanced)
 {
-    struct text *text = text_prepare(arena, &fake_metrics, FACE_BODY, str_from(string), language, false);
+    struct text *text = prepared(arena, &fake_metrics, string, language);
     struct text_column column = {.width_px = characters * SIZE / 2, .size_px = SIZE, .balanced = balanced};
     struct text_lines lines = text_wrap(arena, text, 0, &column);
     struct str out = STR("");
@@ -34,8 +42,7 @@ a_line_that_just_fits_does_not_keep_the_others_from_being_even(void **state)
 {
     struct arena *arena = *state;
     const struct metrics kerned = {.width = kerned_width, .extent = fake_metrics.extent};
-    struct text *text =
-        text_prepare(arena, &kerned, FACE_BODY, STR("They remembered my own name and in"), "en", false);
+    struct text *text = prepared(arena, &kerned, "They remembered my own name and in", "en");
     struct text_column column = {.width_px = 149, .size_px = SIZE, .balanced = true};
     struct text_lines lines = text_wrap(arena, text, 0, &column);
     assert_int_equal(lines.count, 3);
@@ -216,7 +223,7 @@ a_title_breaks_where_the_sentence_breathes(void **state)
 static void
 a_limit_stops_the_work(void **state)
 {
-    struct text *text = text_prepare(*state, &fake_metrics, FACE_BODY, STR("a b c d e f"), "en", false);
+    struct text *text = prepared(*state, &fake_metrics, "a b c d e f", "en");
     struct text_column column = {.width_px = 10, .size_px = SIZE, .limit = 2};
     struct text_lines lines = text_wrap(*state, text, 0, &column);
     assert_int_equal(lines.count, 2);
@@ -226,8 +233,7 @@ a_limit_stops_the_work(void **state)
 static void
 sentences_end_where_they_do(void **state)
 {
-    struct text *text =
-        text_prepare(*state, &fake_metrics, FACE_BODY, STR("Merci M. Morel. Bravo, tous !"), "fr", false);
+    struct text *text = prepared(*state, &fake_metrics, "Merci M. Morel. Bravo, tous !", "fr");
     enum text_end want[] = {TEXT_WORD, TEXT_SENTENCE, TEXT_CLAUSE, TEXT_SENTENCE};
     assert_int_equal(text->count, 4);
     for (int i = 0; i < text->count; i++)
@@ -238,9 +244,9 @@ static void
 words_are_counted_in_any_script(void **state)
 {
     (void)state;
-    assert_int_equal(text_words(STR("L’atelier passe en 2 équipes !")), 5);
-    assert_int_equal(text_words(STR("สวัสดีครับ")), 2);
-    assert_int_equal(text_words(STR_NONE), 0);
+    assert_int_equal(icu_words(STR("L’atelier passe en 2 équipes !")), 5);
+    assert_int_equal(icu_words(STR("สวัสดีครับ")), 2);
+    assert_int_equal(icu_words(STR_NONE), 0);
 }
 
 static int

@@ -77,14 +77,14 @@ add_words(struct plan *plan)
     bool one_line =
         !str_blank(rest) && str_find(rest, STR("\n")) == SIZE_MAX && str_find(rest, STR("\t")) == SIZE_MAX;
     if (str_blank(plan->item->title) && one_line) {
-        plan_text(plan, &style_quote, 0, quoted(plan, rest));
+        plan_body(plan, &style_quote, 0, quoted(plan, rest));
     } else if (str_blank(plan->item->title) && str_blank(rest)) {
         struct str words = plan_headline(plan);
         if (!str_blank(words))
             plan_text(plan, &style_quote, 0, quoted(plan, words));
     } else if (one_line) {
         plan_text(plan, &style_quote, 0, plan->item->title);
-        plan_text(plan, &style_large, 40, quoted(plan, rest));
+        plan_body(plan, &style_large, 40, quoted(plan, rest));
     } else {
         plan_text(plan, &style_quote, 0,
                   str_blank(rest) ? quoted(plan, plan->item->title) : plan->item->title);

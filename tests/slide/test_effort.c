@@ -1,0 +1,136 @@
+/* Whatever an item holds, laying it out costs no more than it may: counted in what is measured, not in time.
+ */
+#include "test.h"
+
+#include "fakes/endless_items.h"
+#include "fakes/metrics.h"
+#include "fakes/slide_items.h"
+#include "fakes/slide_looks.h"
+
+/* Beyond the budget: what is drawn is measured in any case. */
+#define MOST_BYTES  (80 * 1000)
+#define MOST_CALLS  8000
+#define ARENA_BYTES ((size_t)16 << 20)
+
+struct counter {
+    size_t calls, bytes;
+};
+
+static int
+counted_width(void *ctx, enum face face, int size_px, struct str text)
+{
+    struct counter *counter = ctx;
+    counter->calls++;
+    counter->bytes += text.len;
+    return fake_metrics.width(NULL, face, size_px, text);
+}
+
+static struct slides
+compose(struct slide_looks *looks, const struct item *item, int width, int height, struct counter *counter)
+{
+    const struct metrics counted = {.ctx = counter, .width = counted_width, .extent = fake_metrics.extent};
+    struct slide_context context = slide_looks_context(looks, "en");
+    context.metrics = &counted;
+    context.width = width;
+    context.height = height;
+    return slide_compose(item, &context, looks->arena);
+}
+
+/* One sort of text in everything that an item of a kind has. */
+static void
+check(struct slide_looks *looks, enum kind kind, int sort)
+{
+    bool portrait = ((int)kind + sort) % 2;
+    struct counter counter = {0};
+    arena_reset(looks->arena);
+    struct item item = endless_item(looks->arena, kind, sort, ENDLESS_IN_ALL);
+    size_t before = arena_used(looks->arena);
+    struct slides slides = compose(looks, &item, portrait ? 1080 : 1920, portrait ? 1920 : 1080, &counter);
+    size_t used = arena_used(looks->arena) - before;
+    if (counter.bytes > MOST_BYTES || counter.calls > MOST_CALLS || used > ARENA_BYTES || slides.count < 1 ||
+        slides.count > SLIDE_PAGES_MAX)
+        fail_msg("%s, %s: %zu bytes measured in %zu calls, %d pages, %zu bytes of memory", kind_name(kind),
+                 endless_name(sort), counter.bytes, counter.calls, slides.count, used);
+}
+
+static void
+no_item_costs_more_than_a_slide_may(void **state)
+{
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int sort = kind % 3; sort < endless_sorts(); sort += 3)
+            check(*state, (enum kind)kind, sort);
+}
+
+static void
+ordinary_items_are_neither_cut_nor_near_the_limit(void **state)
+{
+    struct slide_looks *looks = *state;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        struct counter counter = {0};
+        arena_reset(looks->arena);
+        struct item item = slide_item(looks->arena, (enum kind)kind, SLIDE_ITEMS_FULL);
+        assert_false(compose(looks, &item, 1920, 1080, &counter).cut);
+        assert_in_range(counter.bytes, 1, MOST_BYTES / 4);
+    }
+}
+
+/* The last text of the body that is drawn. */
+static struct str
+last_words(const struct slides *slides)
+{
+    struct str words = STR_NONE;
+    const struct slide *last = &slides->pages[slides->count - 1];
+    for (int i = 0; i < last->count; i++)
+        if (last->boxes[i].type == BOX_TEXT && last->boxes[i].role == ROLE_BODY)
+            words = last->boxes[i].text;
+    return words;
+}
+
+static void
+a_text_that_is_cut_says_so_and_ends_with_a_sentence(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct counter counter = {0};
+    struct item item = {.kind = KIND_NEWS, .title = STR("Un titre"), .published_s = TIME_NONE};
+    struct buf body;
+    buf_init(&body, ENDLESS_BODY);
+    while (buf_put(&body, STR("The van leaves at noon. Bring the keys back in the evening. ")))
+        continue;
+    item.body = buf_str(&body);
+    struct slides slides = compose(looks, &item, 1920, 1080, &counter);
+    buf_finish(&body);
+    assert_true(slides.cut);
+    assert_in_range(slides.count, SLIDE_PAGES_MAX / 2, SLIDE_PAGES_MAX);
+    struct str last = last_words(&slides);
+    if (!str_ends(last, STR(". …")))
+        fail_msg("'%.*s'", STR_ARG(last));
+}
+
+/* What is said behind a body without end is said all the same. */
+static void
+names_are_shown_behind_a_text_without_end(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct counter counter = {0};
+    struct item item = endless_item(looks->arena, KIND_COMPLIMENT, 0, ENDLESS_IN_BODY);
+    struct slides slides = compose(looks, &item, 1920, 1080, &counter);
+    const struct slide *last = &slides.pages[slides.count - 1];
+    assert_true(slides.cut);
+    bool named = false;
+    for (int i = 0; i < last->count; i++)
+        named |= last->boxes[i].type == BOX_TEXT &&
+                 str_find(last->boxes[i].text, STR("Samira\u00A0Benali")) != SIZE_MAX;
+    assert_true(named);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_item_costs_more_than_a_slide_may),
+        cmocka_unit_test_setup(ordinary_items_are_neither_cut_nor_near_the_limit, slide_looks_reset),
+        cmocka_unit_test_setup(a_text_that_is_cut_says_so_and_ends_with_a_sentence, slide_looks_reset),
+        cmocka_unit_test_setup(names_are_shown_behind_a_text_without_end, slide_looks_reset),
+    };
+    return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
+}
