@@ -20,7 +20,7 @@ MODE_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefine
 else ifeq ($(MODE),fuzz)
 BUILD := build/fuzz
 CC := clang
-MODE_FLAGS := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+MODE_FLAGS := -O1 -g -DBREAKROOM_FUZZ -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 else
 BUILD := build
 MODE_FLAGS := $(CFLAGS) -ftree-vectorize -D_FORTIFY_SOURCE=2 -fstack-protector-strong

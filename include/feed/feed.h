@@ -8,9 +8,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/ceiling.h"
 #include "base/str.h"
 #include "base/zone.h"
 #include "feed/item.h"
+
+/* Of all that is kept of one document, and of each kind of list of one item: pictures, authors, categories;
+ * of the fields of an item four times as many values may come, one by one. */
+#define FEED_MEMORY_BYTES_MAX CEILING((size_t)64 * 1024 * 1024)
+#define FEED_LIST_MAX         64
 
 /* Ceilings against broken and hostile feeds. What lies beyond is left out and counted in feed->cut. */
 struct feed_limits {

@@ -47,6 +47,8 @@ check_limits(struct check *check)
         {FEED_LIMIT_TOTAL, SAY_CUT_TOTAL, limits->total_bytes, 0},
         {FEED_LIMIT_DEPTH, SAY_CUT_DEPTH, limits->depth, 0},
         {FEED_LIMIT_ATTRIBUTES, SAY_CUT_ATTRIBUTES, limits->attributes, 0},
+        {FEED_LIMIT_LIST, SAY_CUT_LIST, FEED_LIST_MAX, 0},
+        {FEED_LIMIT_MEMORY, SAY_CUT_MEMORY, FEED_MEMORY_BYTES_MAX, 0},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct str first = check_number(check, (int64_t)rows[i].first);

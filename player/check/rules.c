@@ -50,6 +50,8 @@ static const struct {
     [SAY_CUT_TOTAL] = {"limit", CHECK_WARNING},
     [SAY_CUT_DEPTH] = {"limit", CHECK_WARNING},
     [SAY_CUT_ATTRIBUTES] = {"limit", CHECK_WARNING},
+    [SAY_CUT_LIST] = {"limit", CHECK_WARNING},
+    [SAY_CUT_MEMORY] = {"limit", CHECK_WARNING},
     [SAY_STALE] = {"stale", CHECK_WARNING},
     [SAY_INSECURE_FEED] = {"insecure-feed", CHECK_WARNING},
     [SAY_INSECURE_LINKS] = {"insecure-link", CHECK_HINT},

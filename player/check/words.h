@@ -54,6 +54,8 @@ enum message {
     SAY_CUT_TOTAL,
     SAY_CUT_DEPTH,
     SAY_CUT_ATTRIBUTES,
+    SAY_CUT_LIST,
+    SAY_CUT_MEMORY,
     SAY_STALE, /* days */
     SAY_INSECURE_FEED,
     SAY_INSECURE_LINKS, /* how many items */

@@ -6,8 +6,10 @@
 #include "feed/url.h"
 
 /* The drafts hold mark-up, which is longer than the text it makes; pictures may come late in it. */
-#define RAW_BYTES_MAX   ((size_t)512 * 1024)
-#define ARENA_BYTES_MAX ((size_t)1024 * 1024 * 1024)
+#define RAW_BYTES_MAX CEILING((size_t)512 * 1024)
+/* No item is added beyond FEED_MEMORY_BYTES_MAX; the rest is for the last one, for what is made of all in the
+ * end, and for blocks of memory that are not filled to the end. */
+#define ARENA_BYTES_MAX (16 * FEED_MEMORY_BYTES_MAX + (size_t)1024 * 1024)
 
 void
 collect_init(struct collect *collect, const struct feed_context *context)
@@ -36,10 +38,16 @@ collect_finish(struct collect *collect)
     html_finish(&collect->html);
 }
 
+static bool
+has_memory(const struct collect *collect)
+{
+    return arena_used(collect->feed->arena) < FEED_MEMORY_BYTES_MAX;
+}
+
 bool
 collect_wants_item(const struct collect *collect)
 {
-    return collect->feed->count < collect->limits.items;
+    return collect->feed->count < collect->limits.items && has_memory(collect);
 }
 
 static struct draft_context
@@ -88,7 +96,8 @@ collect_item(struct collect *collect)
         draft_item(&collect->item, &context, item);
         item->offset = collect->item_offset;
     } else {
-        collect->feed->cut[FEED_LIMIT_ITEMS]++;
+        bool full = collect->feed->count < collect->limits.items;
+        collect->feed->cut[full ? FEED_LIMIT_MEMORY : FEED_LIMIT_ITEMS]++;
     }
     draft_clear(&collect->item);
 }
@@ -109,6 +118,11 @@ resolve_late(struct collect *collect)
     struct feed *feed = collect->feed;
     for (size_t i = 0; i < feed->count && !collect->base.len && url_is_http(feed->url); i++) {
         struct item *item = &feed->items[i];
+        if (!has_memory(collect)) {
+            feed->cut[FEED_LIMIT_MEMORY] += feed->count - i;
+            feed->count = i;
+            break;
+        }
         item->url = url_resolve(feed->arena, feed->url, item->url);
         item->image = url_resolve(feed->arena, feed->url, item->image);
         for (size_t k = 0; k < item->pictures.count; k++)

@@ -9,9 +9,14 @@
 #include "feed/url.h"
 
 /* Of a name, an address, a category; longer ones are cut. */
-#define WORD_BYTES_MAX  1024
-#define FIELD_SETS_MAX  256
-#define ARENA_BYTES_MAX ((size_t)16 * 1024 * 1024)
+#define WORD_BYTES_MAX  CEILING(1024)
+#define FIELD_SETS_MAX  ((size_t)4 * FEED_LIST_MAX)
+#define FIELD_BYTES_MAX (16 * WORD_BYTES_MAX)
+
+/* Parts are added until PARTS_BYTES_MAX is used. The greatest of them, an item of JSON with all its fields,
+ * and the texts and pictures that are made of it in the end, take less than the rest. */
+#define PARTS_BYTES_MAX CEILING((size_t)16 * 1024 * 1024)
+#define ARENA_BYTES_MAX (8 * PARTS_BYTES_MAX + (size_t)1024 * 1024)
 
 void
 draft_init(struct draft *draft, size_t raw_bytes)
@@ -37,9 +42,28 @@ draft_clear(struct draft *draft)
         draft->slots[i].rank = 0;
         draft->slots[i].base = STR_NONE;
     }
-    draft->author_count = draft->picture_count = draft->category_count = draft->field_sets = 0;
+    draft->author_count = draft->picture_count = draft->category_count = 0;
+    draft->field_sets = draft->left_out = 0;
     memset(draft->fields, 0, sizeof(draft->fields));
     arena_reset(draft->arena);
+}
+
+bool
+draft_has_room(struct draft *draft)
+{
+    bool room = arena_used(draft->arena) < PARTS_BYTES_MAX;
+    draft->left_out += !room;
+    return room;
+}
+
+/* Whether a list of so many has room for one more. */
+static bool
+list_has_room(struct draft *draft, size_t count)
+{
+    if (count < FEED_LIST_MAX)
+        return draft_has_room(draft);
+    draft->left_out++;
+    return false;
 }
 
 void
@@ -50,6 +74,8 @@ draft_set(struct draft *draft, enum draft_slot slot, int rank, enum draft_type t
     int64_t at;
     bool date = slot == DRAFT_PUBLISHED || slot == DRAFT_UPDATED;
     if (str_blank(text) || (held->rank && held->rank <= rank) || (date && !date_parse(text, &at)))
+        return;
+    if (!draft_has_room(draft))
         return;
     buf_clear(&held->raw);
     buf_put(&held->raw, text);
@@ -77,7 +103,7 @@ word(struct draft *draft, struct str text)
 void
 draft_add_author(struct draft *draft, int rank, struct str name, struct str mail)
 {
-    if (draft->author_count == DRAFT_LIST_MAX || (str_blank(name) && str_blank(mail)))
+    if ((str_blank(name) && str_blank(mail)) || !list_has_room(draft, draft->author_count))
         return;
     draft->authors[draft->author_count++] =
         (struct draft_author){.name = word(draft, name), .mail = word(draft, mail), .rank = rank};
@@ -87,7 +113,7 @@ void
 draft_add_picture(struct draft *draft, enum draft_source source, int width, struct str url, struct str base)
 {
     url = str_trim(url);
-    if (draft->picture_count == DRAFT_LIST_MAX || url.len == 0 || url.len > URL_BYTES_MAX)
+    if (url.len == 0 || url.len > URL_BYTES_MAX || !list_has_room(draft, draft->picture_count))
         return;
     draft->pictures[draft->picture_count++] =
         (struct draft_picture){.url = arena_str(draft->arena, url),
@@ -99,16 +125,18 @@ draft_add_picture(struct draft *draft, enum draft_source source, int width, stru
 void
 draft_add_category(struct draft *draft, struct str category)
 {
-    if (draft->category_count < DRAFT_LIST_MAX && !str_blank(category))
+    if (!str_blank(category) && list_has_room(draft, draft->category_count))
         draft->categories[draft->category_count++] = word(draft, category);
 }
 
 void
 draft_set_field(struct draft *draft, enum field field, struct str text)
 {
-    if (draft->field_sets++ >= FIELD_SETS_MAX && !field_is_bound(field))
+    bool many = draft->field_sets++ >= FIELD_SETS_MAX && !field_is_bound(field);
+    draft->left_out += many;
+    if (many || (!field_is_bound(field) && !draft_has_room(draft)))
         return;
-    text = utf8_prefix(text, (size_t)16 * WORD_BYTES_MAX);
+    text = utf8_prefix(text, FIELD_BYTES_MAX);
     draft->fields[field] = field_from_text(draft->arena, field, text, draft->fields[field]);
 }
 

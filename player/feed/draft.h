@@ -25,7 +25,6 @@ enum draft_slot {
 
 enum draft_type { DRAFT_PLAIN, DRAFT_HTML };
 
-#define DRAFT_LIST_MAX 64
 #define DRAFT_RANK_MAX 99
 
 /* Of two texts for a slot the one with the smaller rank wins, of two with the same the first. */
@@ -60,20 +59,24 @@ struct draft_picture {
 
 struct draft {
     struct draft_text slots[DRAFT_SLOT_COUNT];
-    struct arena *arena; /* for all below, emptied with the draft */
-    struct draft_author authors[DRAFT_LIST_MAX];
+    struct arena *arena; /* for all below, emptied with the draft; what it has no room for is left out */
+    struct draft_author authors[FEED_LIST_MAX];
     size_t author_count;
-    struct draft_picture pictures[DRAFT_LIST_MAX];
+    struct draft_picture pictures[FEED_LIST_MAX];
     size_t picture_count;
-    struct str categories[DRAFT_LIST_MAX];
+    struct str categories[FEED_LIST_MAX];
     size_t category_count;
     const struct value *fields[FIELD_COUNT];
     size_t field_sets; /* how often one was offered */
+    size_t left_out;   /* what no list, or the arena, had room for */
 };
 
 void draft_init(struct draft *draft, size_t raw_bytes);
 void draft_finish(struct draft *draft);
 void draft_clear(struct draft *draft);
+
+/* Whether the arena has room for another part of the item; else it is counted as left out. */
+bool draft_has_room(struct draft *draft);
 
 /* Offers a text for a slot. Blank ones, and dates that cannot be read, count for nothing. `base` may be
  * absent. */

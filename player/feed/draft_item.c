@@ -12,7 +12,7 @@
 
 #define TITLE_BYTES_MAX    4096
 #define LANGUAGE_BYTES_MAX 64
-#define SHORT_TEXT_BYTES   1024 /* once all texts together are long enough */
+#define SHORT_TEXT_BYTES   CEILING(1024) /* once all texts together are long enough */
 
 static void
 read_slot(const struct draft *draft, enum draft_slot slot, struct html *html)
@@ -80,7 +80,7 @@ static void
 set_texts(const struct draft *draft, const struct draft_context *context, struct item *out)
 {
     struct arena *arena = draft->arena;
-    struct draft_picture all[DRAFT_LIST_MAX];
+    struct draft_picture all[FEED_LIST_MAX];
     size_t count = draft->picture_count;
     memcpy(all, draft->pictures, count * sizeof(all[0]));
     if (draft->slots[DRAFT_CONTENT].rank) {
@@ -176,6 +176,7 @@ draft_item(const struct draft *draft, const struct draft_context *context, struc
     found.categories.items = (struct str *)draft->categories;
     found.categories.count = draft->category_count;
     set_texts(draft, context, &found);
+    context->cut[FEED_LIMIT_LIST] += draft->left_out;
     for (size_t i = 0; i < DRAFT_SLOT_COUNT; i++)
         context->cut[FEED_LIMIT_TEXT] += was_cut(&draft->slots[i].raw);
     set_kind(draft, context, &found);
@@ -187,6 +188,7 @@ void
 draft_head(const struct draft *draft, const struct draft_context *context, struct feed *feed)
 {
     struct arena *arena = feed->arena;
+    context->cut[FEED_LIMIT_LIST] += draft->left_out;
     feed->title = one_line(draft, DRAFT_TITLE, context->html, arena);
     feed->url = find_url(draft, context, arena);
     feed->author = draft_authors(draft, arena);
@@ -198,7 +200,7 @@ draft_head(const struct draft *draft, const struct draft_context *context, struc
         read_slot(draft, DRAFT_SUMMARY, context->html);
         feed->description = take_text(context, arena);
     }
-    struct draft_picture all[DRAFT_LIST_MAX];
+    struct draft_picture all[FEED_LIST_MAX];
     memcpy(all, draft->pictures, draft->picture_count * sizeof(all[0]));
     feed->image = draft_first_picture(context, arena, all, draft->picture_count);
 }

@@ -21,7 +21,7 @@ draft_resolve(const struct draft_context *context, struct arena *arena, struct s
 void
 draft_take_pictures(struct draft_picture *all, size_t *count, const struct html *html, struct str base)
 {
-    for (size_t i = 0; i < html->picture_count && *count < DRAFT_LIST_MAX; i++)
+    for (size_t i = 0; i < html->picture_count && *count < FEED_LIST_MAX; i++)
         all[(*count)++] = (struct draft_picture){.url = html->pictures[i].url,
                                                  .base = base,
                                                  .source = DRAFT_IN_TEXT,

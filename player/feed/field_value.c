@@ -169,7 +169,7 @@ grow_texts(struct arena *arena, struct str text, const struct value *old)
     value->type = FIELD_TEXTS;
     value->texts.items = arena_array(arena, LIST_MAX, sizeof(struct str));
     for (size_t i = 0; old && i < old->texts.count; i++)
-        add_text(arena, value, old->texts.items[i]);
+        value->texts.items[value->texts.count++] = old->texts.items[i]; /* it lives in this arena */
     while (text.ptr)
         add_text(arena, value, str_trim(str_split(&text, ',')));
     return value;

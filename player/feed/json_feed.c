@@ -5,7 +5,9 @@
 #include "feed/json_tree.h"
 #include "feed/url.h"
 
-#define ITEM_BYTES_MAX ((size_t)4 * 1024 * 1024)
+#define ITEM_BYTES_MAX CEILING((size_t)4 * 1024 * 1024)
+/* Nodes take more than is counted of them, and blocks of memory are not filled to the end. */
+#define ARENA_BYTES_MAX (4 * ITEM_BYTES_MAX + (size_t)64 * 1024)
 
 struct json_feed {
     struct collect *collect;
@@ -89,7 +91,7 @@ add_fields(struct draft *draft, const struct json *object)
     draft_set(draft, DRAFT_KIND, 1, DRAFT_PLAIN, json_get_text(object, "kind"), STR_NONE);
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         const struct json *value = json_get(object, field_name((enum field)i));
-        if (value)
+        if (value && (field_is_bound((enum field)i) || draft_has_room(draft)))
             draft->fields[i] = field_from_json(draft->arena, (enum field)i, value);
     }
 }
@@ -231,7 +233,7 @@ json_feed_create(struct collect *collect, const struct feed_limits *limits)
 {
     struct json_feed *json = memory_alloc(sizeof(*json));
     json->collect = collect;
-    json->arena = arena_create(2 * ITEM_BYTES_MAX);
+    json->arena = arena_create(ARENA_BYTES_MAX);
     json->scan = json_scan_create(limits->depth, collect->item.slots[0].raw.ceiling, on_event, json);
     restart_build(json);
     return json;

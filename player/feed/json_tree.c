@@ -1,6 +1,8 @@
 #include "feed/json_tree.h"
 
-#define NODE_BYTES_MAX ((size_t)256 * 1024 * 1024)
+#include "base/ceiling.h"
+
+#define NODE_BYTES_MAX CEILING((size_t)64 * 1024 * 1024)
 
 static struct json *
 new_node(struct json_build *build, enum json_type type, struct str text)

@@ -7,7 +7,7 @@
 #include "feed/url.h"
 
 /* The head of a page, with all the styles and scripts that may stand before a link. */
-#define PAGE_BYTES ((size_t)256 * 1024)
+#define PAGE_BYTES CEILING((size_t)256 * 1024)
 #define ATTRIBUTES 32
 
 struct reading {
@@ -15,6 +15,7 @@ struct reading {
     struct markup *markup;
     struct page page;
     struct str base;
+    bool has_base;
     int rank; /* of the link that was found; 0: none */
 };
 
@@ -58,6 +59,16 @@ take_link(struct reading *reading, const struct tag *tag)
     reading->page.feed = url_resolve(reading->arena, reading->base, href);
 }
 
+/* The first one counts (https://html.spec.whatwg.org/multipage/semantics.html#the-base-element). */
+static void
+take_base(struct reading *reading, struct str href)
+{
+    struct str base = url_resolve(reading->arena, reading->base, href);
+    reading->has_base = true;
+    if (url_is_http(base))
+        reading->base = base;
+}
+
 static void
 on_open(void *context, const struct tag *tag)
 {
@@ -65,8 +76,8 @@ on_open(void *context, const struct tag *tag)
     struct str href = tag_attribute(tag, "href");
     if (!reading->page.root.ptr)
         reading->page.root = arena_str(reading->arena, utf8_prefix(tag->name, 64));
-    if (str_equal_nocase(tag->name, STR("base")) && href.len)
-        reading->base = url_resolve(reading->arena, reading->base, href);
+    if (str_equal_nocase(tag->name, STR("base")) && href.len && !reading->has_base)
+        take_base(reading, href);
     else if (str_equal_nocase(tag->name, STR("link")))
         take_link(reading, tag);
     else if (str_equal_nocase(tag->name, STR("input")) &&

@@ -5,10 +5,11 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/ceiling.h"
 #include "base/str.h"
 
 /* Longer ones are none. */
-#define URL_BYTES_MAX 8192
+#define URL_BYTES_MAX CEILING(8192)
 
 /* "http:" or "https:" with a host. */
 bool url_is_http(struct str url);

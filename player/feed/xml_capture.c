@@ -116,16 +116,31 @@ open_in_author(struct xml_capture *capture, const struct tag *tag)
     capture->person = PERSON_NAME;
 }
 
+/* Whether an element between the captured one and the top has an xml:base. */
+static bool
+base_is_moved(const struct xml_feed *xml)
+{
+    size_t depth = xml->capture.depth;
+    return xml->depth > depth && xml->bases.len > xml->stack[depth].bases;
+}
+
 /* The value of an attribute of inline mark-up: where an xml:base within it counts, the address of a picture
  * is made absolute, for the reader of the mark-up knows of none. */
-static struct str
-attribute_value(struct xml_feed *xml, const struct attribute *attribute)
+static void
+put_value(struct xml_feed *xml, const struct tag *tag, const struct attribute *attribute)
 {
-    bool moved = xml->stack[xml->depth - 1].base != xml->stack[xml->capture.depth - 1].base;
+    struct str own = tag_attribute(tag, "xml:base");
     bool address =
         str_equal_nocase(attribute->name, STR("src")) || str_equal_nocase(attribute->name, STR("poster"));
-    return moved && address ? url_resolve(xml_draft(xml)->arena, xml_base(xml), attribute->value)
-                            : attribute->value;
+    if (!address || (!own.len && !base_is_moved(xml))) {
+        put_escaped(&xml->capture.raw, attribute->value);
+        return;
+    }
+    struct arena *scratch = arena_create(16 * URL_BYTES_MAX + (size_t)64 * 1024);
+    struct str outer = url_is_http(xml_base(xml)) ? xml_base(xml) : xml->collect->base;
+    struct str base = own.len ? url_resolve(scratch, outer, own) : outer;
+    put_escaped(&xml->capture.raw, url_resolve(scratch, base, attribute->value));
+    arena_destroy(scratch);
 }
 
 void
@@ -145,7 +160,7 @@ xml_capture_open(struct xml_feed *xml, const struct tag *tag)
         buf_put_char(raw, ' ');
         buf_put(raw, tag->attributes[i].name);
         buf_put(raw, STR("=\""));
-        put_escaped(raw, attribute_value(xml, &tag->attributes[i]));
+        put_value(xml, tag, &tag->attributes[i]);
         buf_put_char(raw, '"');
     }
     buf_put(raw, tag->empty ? STR("/>") : STR(">"));

@@ -5,7 +5,7 @@
 #include "base/memory.h"
 #include "feed/html_element.h"
 
-#define NAMES_BYTES_MAX ((size_t)256 * 1024)
+#define NAMES_BYTES_MAX CEILING((size_t)256 * 1024)
 
 static enum xml_place
 place(const struct xml_feed *xml)

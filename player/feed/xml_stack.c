@@ -42,7 +42,7 @@ xml_find_open(const struct xml_feed *xml, struct str name)
 static void
 push_base(struct xml_feed *xml, struct xml_element *element, struct str base)
 {
-    struct arena *scratch = arena_create((size_t)256 * 1024);
+    struct arena *scratch = arena_create(8 * URL_BYTES_MAX + (size_t)64 * 1024);
     struct str outer = str_slice(buf_str(&xml->bases), element->base, SIZE_MAX);
     struct str url = url_resolve(scratch, url_is_http(outer) ? outer : xml->collect->base, base);
     if (url_is_http(url) && xml->bases.len + url.len < xml->bases.ceiling) {

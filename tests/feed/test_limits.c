@@ -69,6 +69,81 @@ hostile_documents_give_what_is_sound_in_them(void **state)
     }
 }
 
+/* A few bytes each that stand for an address of 8 kB, or that are added to a list that was copied each time.
+ */
+static void
+what_grows_in_the_reading_is_left_out_and_said(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *start, *before, *piece;
+        size_t times;
+        const char *end;
+        enum feed_limit limit; /* FEED_LIMIT_COUNT: none is reached */
+    } rows[] = {
+        {"<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='xhtml'><p xml:base='http://h/",
+         "'>", "<img src='a'/>", 10000, "</p></content></entry></feed>", FEED_LIMIT_COUNT},
+        {"<feed xmlns='http://www.w3.org/2005/Atom'><subtitle type='xhtml'><p xml:base='http://h/", "/'>",
+         "<img src='a'/>", 10000, "</p></subtitle><entry/></feed>", FEED_LIMIT_COUNT},
+        {"<feed xmlns='http://www.w3.org/2005/Atom'><entry xml:base='http://h/", "/'>",
+         "<link rel='enclosure' type='image/png' href='a'/>", 10000, "</entry></feed>", FEED_LIMIT_LIST},
+        {"<feed xmlns='http://www.w3.org/2005/Atom'><entry><b:sites xmlns:b='urn:breakroom:1'>", "</b:sites>",
+         "<b:sites xmlns:b='urn:breakroom:1'>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</b:sites>", 10000,
+         "</entry></feed>", FEED_LIMIT_LIST},
+        {"<rss><channel><item><category>", "</category>", "<category>a</category>", 100,
+         "</item></channel></rss>", FEED_LIMIT_LIST},
+        {JSON "{\"tags\": [\"", "\"", ", \"a\"", 100, "]}]}", FEED_LIMIT_LIST},
+    };
+    char filler[8001];
+    memset(filler, 'p', sizeof(filler) - 1);
+    filler[sizeof(filler) - 1] = '\0';
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct feed_context context = {.limits = feed_limits_default()};
+        struct feed_reader *reader = feed_reader_create(&context);
+        const char *why = NULL;
+        feed_reader_push(reader, str_from(rows[i].start));
+        feed_reader_push(reader, str_from(filler));
+        feed_reader_push(reader, str_from(rows[i].before));
+        push_times(reader, rows[i].piece, rows[i].times);
+        feed_reader_push(reader, str_from(rows[i].end));
+        struct feed *feed = feed_reader_finish(reader, &why);
+        assert_non_null(feed);
+        assert_int_equal(feed->count, 1);
+        if (rows[i].limit != FEED_LIMIT_COUNT && feed->cut[rows[i].limit] == 0)
+            fail_msg("row %zu reaches no limit", i);
+        feed_destroy(feed);
+    }
+}
+
+/* Two pictures and a link of each item stand for 8 kB each. */
+static void
+items_beyond_the_memory_of_a_feed_are_left_out_and_said(void **state)
+{
+    (void)state;
+    struct feed_context context = {.limits = feed_limits_default()};
+    struct feed_reader *reader;
+    struct arena *arena = arena_create(1 << 20);
+    const char *why = NULL;
+    char filler[8001];
+    memset(filler, 'p', sizeof(filler) - 1);
+    filler[sizeof(filler) - 1] = '\0';
+    context.base = arena_printf(arena, "http://h/%s/", filler);
+    context.limits.items = 100000;
+    reader = feed_reader_create(&context);
+    feed_reader_push(reader, STR("<rss><channel>"));
+    push_times(reader, "<item><link>a</link><title>A</title><enclosure type='image/png' url='b'/></item>",
+               5000);
+    struct feed *feed = feed_reader_finish(reader, &why);
+    assert_non_null(feed);
+    assert_true(feed->count > 100 && feed->count < 5000);
+    assert_int_equal(feed->count + feed->cut[FEED_LIMIT_MEMORY], 5000);
+    assert_true(arena_used(feed->arena) < (size_t)2 * FEED_MEMORY_BYTES_MAX);
+    struct str words = feed_limit_words(FEED_LIMIT_MEMORY, &context.limits, arena);
+    assert_str(words, "more than 67108864 bytes in all: the rest of the items is left out");
+    feed_destroy(feed);
+    arena_destroy(arena);
+}
+
 static void
 entities_of_a_document_type_are_not_expanded(void **state)
 {
@@ -209,6 +284,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hostile_documents_give_what_is_sound_in_them),
+        cmocka_unit_test(what_grows_in_the_reading_is_left_out_and_said),
+        cmocka_unit_test(items_beyond_the_memory_of_a_feed_are_left_out_and_said),
         cmocka_unit_test(entities_of_a_document_type_are_not_expanded),
         cmocka_unit_test(items_beyond_the_limit_are_counted),
         cmocka_unit_test(what_a_limit_cuts_is_counted_and_said_with_its_option),
