@@ -104,6 +104,7 @@ struct config {
     const char *proxy;         /* "" is none */
     int64_t interval_ms;       /* where [feed] says nothing */
     int64_t alert_interval_ms; /* the longest, while an alert of the feed is on */
+    int64_t empty_grace_ms;    /* how long the items of a feed stay that comes empty */
     int64_t connect_ms, total_ms;
     int64_t feed_max_bytes, feed_max_items, picture_max_bytes, picture_max_pixels;
     int64_t text_max_bytes, total_text_max_bytes, max_depth, max_attributes; /* of a document */

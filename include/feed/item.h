@@ -85,6 +85,11 @@ bool item_date(const struct item *item, enum field field, struct field_date *out
 /* True when the item has something in the field, and it is no date. Blank texts are nothing. */
 bool item_date_unreadable(const struct item *item, enum field field);
 
+/* True when the link of the item may be shown as a code: http or https with a host, without control
+ * characters. Telephones would run or open others ("javascript:", "file:", "data:") in ways that nobody sees.
+ */
+bool item_has_web_link(const struct item *item);
+
 /* A deep copy in another arena. */
 void item_copy(struct arena *arena, const struct item *from, struct item *to);
 

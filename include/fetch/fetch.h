@@ -6,10 +6,10 @@
  *   the same validators or bytes       nothing is parsed or written; missing pictures are looked for
  *   no document, no feed, cut off      what is stored stays; said once; back-off
  *   cut off, and nothing is stored     the items that came whole are taken
- *   a whole feed without items         clears: the editor deleted everything
- *   a web page                         what it links to as its feed is asked instead (fetch/link.h), unless a
- *                                      feed has been there: then what is stored stays
- *   an alert in it, or the first ever  stored at once; else the pictures come first, for a minute at most
+ *   a whole feed without items         clears when less than three are stored, for then the editor deleted
+ * them; else what is stored stays for empty-grace, which may be a fault a web page what it links to as its
+ * feed is asked instead (fetch/link.h), unless a feed has been there: then what is stored stays an alert in
+ * it, or the first ever  stored at once; else the pictures come first, for a minute at most
  *
  * While an alert that has begun has not ended, its feed is asked each alert-interval at the latest.
  *

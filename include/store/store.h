@@ -109,6 +109,7 @@ struct store_feed {
     struct str last_error; /* of the last try; absent when it was good */
     int failures;          /* tries since the last success */
     int64_t items;
+    bool at_once; /* for store_put_feed: to be on the disk at once, whatever has changed; never read back */
 };
 
 /* False when the feed was never seen (out is then empty but for the name, which is not copied). A reader gets

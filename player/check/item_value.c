@@ -122,6 +122,9 @@ check_qr(struct check *check)
         check_say(check, (struct say){.message = SAY_QR_NO_LINK, .at = check_field_at(check, FIELD_QR)});
     bool shown = slide_coded(item, check->context->qr);
     const char *name = check_part(check, "url", false) ? "url" : "link";
+    if (shown && item->url.len && !item_has_web_link(item))
+        check_say(check,
+                  (struct say){SAY_QR_SCHEME, check_at(check, name, false), {str_slice(item->url, 0, 100)}});
     if (shown && str_starts_nocase(item->url, STR("http:")))
         check_say(check, (struct say){SAY_QR_INSECURE, check_at(check, name, false), {item->url}});
     if (shown && item->url.len > SLIDE_QR_BYTES)

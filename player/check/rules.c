@@ -95,6 +95,7 @@ static const struct {
     [SAY_RANGE] = {"wrong-value", CHECK_WARNING},
     [SAY_KIND_WANTS] = {"missing-field", CHECK_HINT},
     [SAY_QR_NO_LINK] = {"qr-without-link", CHECK_WARNING},
+    [SAY_QR_SCHEME] = {"no-web-link", CHECK_WARNING},
     [SAY_QR_INSECURE] = {"insecure-link", CHECK_WARNING},
     [SAY_QR_LONG] = {"qr-too-long", CHECK_WARNING},
     [SAY_UNTIL_BEFORE_FROM] = {"until-before-from", CHECK_ERROR},

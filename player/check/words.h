@@ -102,6 +102,7 @@ enum message {
     SAY_RANGE,       /* field, value, lowest, highest */
     SAY_KIND_WANTS,  /* kind, field */
     SAY_QR_NO_LINK,
+    SAY_QR_SCHEME,   /* the link */
     SAY_QR_INSECURE, /* the address */
     SAY_QR_LONG,     /* bytes, how many fit */
     /* time */

@@ -97,6 +97,7 @@ const struct words words_en[SAY_COUNT] = {
     [SAY_RANGE] = {"“{0}” is {1}, which cannot be", "use a number from {2} to {3}"},
     [SAY_KIND_WANTS] = {"the kind “{0}” without “{1}”", "add “{1}”, it is what the slide is about; or choose another kind"},
     [SAY_QR_NO_LINK] = {"a QR code is asked for, but the item has no link", "give the item a “url”"},
+    [SAY_QR_SCHEME] = {"the link “{0}” is not an address of the web; the screen draws no code for it", "write an address that begins with https://"},
     [SAY_QR_INSECURE] = {"the code leads to “{0}”, which begins with http:, so anybody on the way can read and change what people find there", "use its address with https:"},
     [SAY_QR_LONG] = {"the link has {0} bytes, too many for a code that telephones read from two metres; the slide names the site instead", "use an address of at most {1}: leave out what follows the “?”, or have a short link made"},
 

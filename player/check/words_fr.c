@@ -97,6 +97,7 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_RANGE] = {"« {0} » vaut {1}, ce qui ne se peut pas", "prenez un nombre de {2} à {3}"},
     [SAY_KIND_WANTS] = {"le genre « {0} » sans « {1} »", "ajoutez « {1} », c’est le sujet de l’écran ; ou prenez un autre genre"},
     [SAY_QR_NO_LINK] = {"un code QR est demandé, mais l’article n’a pas de lien", "donnez un « url » à l’article"},
+    [SAY_QR_SCHEME] = {"le lien « {0} » n’est pas une adresse du web ; l’écran n’en fait pas de code QR", "écrivez une adresse qui commence par https://"},
     [SAY_QR_INSECURE] = {"le code mène à « {0} », qui commence par http:, chacun peut lire et modifier en chemin ce qu’on y trouve", "prenez son adresse en https:"},
     [SAY_QR_LONG] = {"le lien a {0} octets, trop pour un code qu’un téléphone lit à deux mètres ; la diapositive nomme le site à la place", "prenez une adresse de {1} au plus : retirez ce qui suit le « ? », ou faites faire un lien court"},
 

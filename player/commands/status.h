@@ -18,6 +18,7 @@ struct status_slide {
 
 struct status_feed {
     struct str name, url, error;
+    struct str note;           /* what is worth knowing though the feed is well, or absent */
     struct str picture_error;  /* the first picture that is left out, and why */
     int64_t pictures_left_out; /* how many items go without a picture that they name */
     int64_t failures;

@@ -187,6 +187,8 @@ print_feeds(const struct status *status, struct moment now, struct arena *arena,
         if (feed && feed->error.len)
             fprintf(out, "  failed %lld time%s: %.*s\n", (long long)feed->failures,
                     feed->failures == 1 ? "" : "s", STR_ARG(feed->error));
+        if (feed && feed->note.len)
+            fprintf(out, "  %.*s\n", STR_ARG(feed->note));
         if (feed && feed->pictures_left_out > 0)
             fprintf(out, "  pictures left out: %lld; the first: %.*s\n", (long long)feed->pictures_left_out,
                     STR_ARG(feed->picture_error));

@@ -69,6 +69,8 @@ const struct option_row option_rows[] = {
      "time between two looks at a feed (±20 %)"},
     {"fetch", "alert-interval", OPTION_DURATION, C(alert_interval_ms), "1m", 10 * SECONDS, 24 * HOURS, NULL,
      "the same while an alert of the feed is on"},
+    {"fetch", "empty-grace", OPTION_DURATION, C(empty_grace_ms), "1h", 0, 30 * DAYS, NULL,
+     "how long the items of a feed stay that had three or more and comes empty"},
     {"fetch", "connect-timeout", OPTION_DURATION, C(connect_ms), "10s", SECONDS, 120 * SECONDS, NULL,
      "longest wait for a connection"},
     {"fetch", "timeout", OPTION_DURATION, C(total_ms), "60s", SECONDS, 600 * SECONDS, NULL,

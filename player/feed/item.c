@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "feed/url.h"
+
 const char *
 feed_format_name(enum feed_format format)
 {
@@ -40,6 +42,15 @@ item_date_unreadable(const struct item *item, enum field field)
 {
     struct field_date date;
     return !str_blank(item_text(item, field)) && !item_date(item, field, &date);
+}
+
+bool
+item_has_web_link(const struct item *item)
+{
+    for (size_t i = 0; i < item->url.len; i++)
+        if ((unsigned char)item->url.ptr[i] < ' ' || item->url.ptr[i] == 0x7F)
+            return false;
+    return url_is_http(item->url);
 }
 
 static const struct value *

@@ -32,7 +32,7 @@ open_source(struct source *source, const struct fetcher *fetcher, const struct c
     source->zone = fetcher->zone;
     source->limits = fetch_limits(config, feed->max_items);
     source->context = document_context(config, feed);
-    source->success_ms = source->success_wall_ms = TIME_NONE;
+    source->success_ms = source->success_wall_ms = source->empty_ms = TIME_NONE;
 }
 
 struct fetcher *

@@ -64,7 +64,9 @@ struct source {
     int64_t success_ms;             /* monotonic: the last one of this process, or TIME_NONE */
     int64_t success_wall_ms;        /* wall: that of an earlier one, or TIME_NONE */
     char error[TRANSFER_WHY_BYTES]; /* of the last try; "" when it was good */
-    enum transfer_reach reach;      /* of what it names */
+    int64_t empty_ms;          /* monotonic: since when it comes empty while its items stay, or TIME_NONE */
+    char empty_note[128];      /* the same for people, or "" */
+    enum transfer_reach reach; /* of what it names */
     int failures;
     bool tried;
     char trouble[TRANSFER_WHY_BYTES]; /* as it was logged; "" while all is well */
@@ -130,6 +132,10 @@ int64_t pictures_wait_ms(const struct fetcher *fetcher, int64_t at_most_ms, int 
  * stored of them stays. `hide` what is no longer named; a configuration that names no usable feed hides
  * nothing. */
 void settle_feeds(struct fetcher *fetcher, bool hide);
+
+/* empty.c: a whole feed without items, when three or more are stored, counts as nothing new until empty-grace
+ * is over. Right after document_take. */
+void empty_hold(const struct fetcher *fetcher, struct source *source, struct moment now);
 
 /* due.c: a try has ended: when the next one is due. */
 void due_set(const struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms);

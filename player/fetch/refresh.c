@@ -188,7 +188,7 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
     source->success_wall_ms = state->last_success_ms;
     if (!source->known && state->items > 0)
         source->items = (size_t)state->items;
-    if (source->path && !source->failures && !refresh_needed(source)) {
+    if (source->path && !source->failures && source->empty_ms == TIME_NONE && !refresh_needed(source)) {
         refresh->has_document = true;
         pictures_want(fetcher, source, now);
         return;
@@ -244,6 +244,8 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
     char why[TRANSFER_WHY_BYTES] = "";
     source->reach = answer->reach;
     bool good = document_take(source, answer, why);
+    if (good)
+        empty_hold(fetcher, source, now);
     transfer_finish(refresh->transfer);
     refresh->transfer = NULL;
     refresh->has_document = true;

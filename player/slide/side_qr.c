@@ -171,7 +171,7 @@ slide_coded(const struct item *item, const bool qr[KIND_COUNT])
 bool
 side_coded(const struct plan *plan)
 {
-    return slide_coded(plan->item, plan->context->qr) && !str_blank(plan->item->url);
+    return slide_coded(plan->item, plan->context->qr) && item_has_web_link(plan->item);
 }
 
 void

@@ -50,7 +50,7 @@ find_feed(sqlite3 *db, struct refresh *refresh)
                                   "t", state->name);
     if (row && sqlite3_step(row) == SQLITE_ROW) {
         refresh->id = sqlite3_column_int64(row, 0);
-        refresh->state_same = str_equal(sql_view(row, 1), state->url) &&
+        refresh->state_same = !state->at_once && str_equal(sql_view(row, 1), state->url) &&
                               same_error(sql_view(row, 3), state->last_error) &&
                               (sqlite3_column_int(row, 4) || !refresh->filled);
         refresh->title_same = !refresh->filled || str_equal(sql_view(row, 2), refresh->title);

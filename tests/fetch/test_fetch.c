@@ -181,21 +181,6 @@ a_document_cut_anywhere_keeps_the_items(void **state)
 }
 
 static void
-an_empty_but_whole_feed_clears(void **state)
-{
-    struct world *world = *state;
-    world_add(world, "news", "/feed");
-    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 3, ""));
-    fetcher_run_once(world_open(world));
-    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 0, ""));
-    assert_int_equal(fetcher_run_once(world->fetcher), 0);
-    assert_int_equal(world_load(world).count, 0);
-    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 3, ""));
-    fetcher_run_once(world->fetcher);
-    assert_int_equal(world_load(world).count, 3);
-}
-
-static void
 one_bad_feed_does_not_hurt_the_others(void **state)
 {
     struct world *world = *state;
@@ -336,7 +321,6 @@ main(void)
         ROW(bad_answers_keep_the_items_and_are_said_once),
         ROW(a_feed_that_was_cut_off_is_better_than_none),
         ROW(a_document_cut_anywhere_keeps_the_items),
-        ROW(an_empty_but_whole_feed_clears),
         ROW(one_bad_feed_does_not_hurt_the_others),
         ROW(fifty_dead_feeds_end),
         ROW(no_descriptor_is_lost_over_many_rounds),

@@ -109,12 +109,40 @@ an_address_too_long_for_two_metres_is_said_in_words(void **state)
     feed_destroy(feed);
 }
 
+/* Telephones would run or open such a link where nobody sees what it is. */
+static void
+a_link_that_is_no_address_of_the_web_becomes_no_code(void **state)
+{
+    static const char *const links[] = {"javascript:alert(1)", "JavaScript:alert(1)", "file:///etc/passwd",
+                                        "data:text/html,x",    "mailto:a@b.example",  "ftp://h/x",
+                                        "http:///x",           "http://h/\x01x",      "page.html"};
+    struct gallery *gallery = *state;
+    struct feed *feed = gallery_feed(gallery, "tests/show/torture.json");
+    const struct slide *page = NULL;
+    size_t coded = 0;
+    for (; coded < feed->count; coded++) {
+        struct slides slides = gallery_compose(gallery, &feed->items[coded], 1280, 720);
+        if (code_of(&slides, &page))
+            break;
+    }
+    assert_true(coded < feed->count);
+    for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
+        arena_reset(gallery->arena);
+        feed->items[coded].url = str_from(links[i]);
+        struct slides slides = gallery_compose(gallery, &feed->items[coded], 1280, 720);
+        if (code_of(&slides, &page))
+            fail_msg("'%s' becomes a code", links[i]);
+    }
+    feed_destroy(feed);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_is_read_back_from_the_frame),
         cmocka_unit_test(an_address_too_long_for_two_metres_is_said_in_words),
+        cmocka_unit_test(a_link_that_is_no_address_of_the_web_becomes_no_code),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,0 +1,82 @@
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/log.h"
+#include "fetch/parts.h"
+
+#define LOG_MODULE "fetch"
+
+#define ITEMS_MIN 3
+#define MARK      "empty since " /* and a wall time in ms, in the place of a hash, which never looks so */
+
+/* When it was found empty, on the monotonic clock. An earlier process noted the wall time; without a clock to
+ * trust the time begins again. */
+static int64_t
+since_ms(const struct source *source, const struct store_feed *state, struct moment now)
+{
+    int64_t wall_ms = 0;
+    if (source->empty_ms != TIME_NONE)
+        return source->empty_ms;
+    bool noted = str_starts(state->body_hash, STR(MARK)) &&
+                 str_to_int(str_slice(state->body_hash, sizeof(MARK) - 1, SIZE_MAX), &wall_ms);
+    bool usable = noted && now.trusted && wall_ms <= now.wall_ms;
+    return usable ? now.mono_ms - (now.wall_ms - wall_ms) : now.mono_ms;
+}
+
+static void
+put_time(int64_t wall_ms, char out[16])
+{
+    time_t at = (time_t)(wall_ms / 1000);
+    struct tm tm;
+    if (!localtime_r(&at, &tm) || !strftime(out, 16, "%H:%M", &tm))
+        snprintf(out, 16, "?");
+}
+
+/* What status shows, and the log once. */
+static void
+say(const struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    char since[16], until[16];
+    int64_t wall_ms = now.wall_ms - (now.mono_ms - source->empty_ms);
+    bool said = source->empty_note[0] != '\0';
+    put_time(wall_ms, since);
+    put_time(wall_ms + fetcher->config->empty_grace_ms, until);
+    snprintf(source->empty_note, sizeof(source->empty_note), "empty since %s; its %lld items stay until %s",
+             since, (long long)source->refresh->state.items, until);
+    if (!said)
+        log_warn("feed '%s': %s (empty-grace)", source->label, source->empty_note);
+}
+
+static void
+forget(struct source *source)
+{
+    source->empty_ms = TIME_NONE;
+    source->empty_note[0] = '\0';
+}
+
+void
+empty_hold(const struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    struct refresh *refresh = source->refresh;
+    struct store_feed *state = &refresh->state;
+    if (!refresh->feed)
+        return;
+    if (refresh->feed->count || state->items < ITEMS_MIN) {
+        forget(source);
+        return;
+    }
+    source->empty_ms = since_ms(source, state, now);
+    if (now.mono_ms - source->empty_ms >= fetcher->config->empty_grace_ms) {
+        forget(source);
+        return;
+    }
+    state->at_once = source->empty_note[0] == '\0';
+    say(fetcher, source, now);
+    feed_destroy(refresh->feed);
+    refresh->feed = NULL;
+    /* no validators: the end of the time is seen only when the document comes again */
+    state->etag = state->last_modified = STR_NONE;
+    state->body_hash = arena_printf(refresh->arena, MARK "%lld",
+                                    (long long)(now.wall_ms - (now.mono_ms - source->empty_ms)));
+}
