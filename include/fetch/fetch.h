@@ -58,11 +58,15 @@ void fetcher_follow_screen(struct fetcher *fetcher, const char *folder);
 void fetcher_report_to(struct fetcher *fetcher, const struct runtime *runtime,
                        const struct config_health *health);
 
+/* Ends fetcher_run as soon as this descriptor can be read. */
+void fetcher_end_on(struct fetcher *fetcher, int descriptor);
+
 /* Refreshes every feed once, whatever is due, and returns how many of them failed. */
 int fetcher_run_once(struct fetcher *fetcher);
 
 /* Hides feeds that are in the store and not in the configuration (if it has any), then runs until *stop is
- * set by a signal handler; sleeps until the next deadline or the next byte. */
+ * set by a signal handler or a descriptor says so (fetcher_end_on); sleeps until the next deadline or the
+ * next byte. */
 void fetcher_run(struct fetcher *fetcher, const volatile int *stop);
 
 #endif

@@ -18,21 +18,30 @@
 #define STOP_WAIT_MS 2000
 
 struct child {
+    struct arena *arena; /* of the texts */
     char **argv;
     pid_t pid; /* 0: not running */
     int64_t started_ms, due_ms, wait_ms;
 };
 
-struct child *
-child_create(struct arena *arena, char *const *argv)
+static char **
+copy_arguments(struct arena *arena, char *const *argv)
 {
     size_t count = 0;
     while (argv[count])
         count++;
-    struct child *child = arena_alloc(arena, sizeof(*child));
-    child->argv = arena_array(arena, count + 1, sizeof(char *));
+    char **copy = arena_array(arena, count + 1, sizeof(char *));
     for (size_t i = 0; i < count; i++)
-        child->argv[i] = arena_c(arena, str_from(argv[i]));
+        copy[i] = arena_c(arena, str_from(argv[i]));
+    return copy;
+}
+
+struct child *
+child_create(struct arena *arena, char *const *argv)
+{
+    struct child *child = arena_alloc(arena, sizeof(*child));
+    child->arena = arena;
+    child->argv = copy_arguments(arena, argv);
     child->wait_ms = WAIT_MIN_MS;
     return child;
 }
@@ -41,6 +50,7 @@ static void
 run(char **argv, pid_t parent)
 {
     signals_reset();
+    signals_hold_hangup(); /* until fetch does so itself */
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent)
         _exit(0);
@@ -109,4 +119,26 @@ child_stop(struct child *child)
     kill(child->pid, SIGKILL);
     waitpid(child->pid, NULL, 0);
     child->pid = 0;
+}
+
+void
+child_signal(const struct child *child, int signal)
+{
+    if (child->pid)
+        kill(child->pid, signal);
+}
+
+void
+child_replace(struct child *child, char *const *argv)
+{
+    size_t i = 0;
+    while (argv[i] && child->argv[i] && strcmp(argv[i], child->argv[i]) == 0)
+        i++;
+    if (!argv[i] && !child->argv[i]) {
+        child_signal(child, SIGHUP);
+        return;
+    }
+    child_stop(child);
+    child->argv = copy_arguments(child->arena, argv);
+    child->due_ms = 0;
 }

@@ -19,6 +19,13 @@ void child_keep(struct child *child, int64_t mono_ms);
 /* Monotonic time at which child_keep should be called again; INT64_MAX when the child runs. */
 int64_t child_deadline(const struct child *child);
 
+/* Sends the signal when it runs. */
+void child_signal(const struct child *child, int signal);
+
+/* Other arguments from now on: when they are the same ones it is asked by SIGHUP to read its configuration
+ * again, else it is ended and begun anew by the next child_keep. */
+void child_replace(struct child *child, char *const *argv);
+
 /* Asks it to end, and kills it when it has not after 2 s. */
 void child_stop(struct child *child);
 

@@ -1,5 +1,10 @@
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/signalfd.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/log.h"
 #include "base/runtime.h"
@@ -7,12 +12,24 @@
 #include "commands/signals.h"
 #include "fetch/fetch.h"
 
-#define LOG_MODULE   "fetch"
-#define OTHER_WAIT_S 2
+#define LOG_MODULE     "fetch"
+#define OTHER_WAIT_S   2
+#define ARGUMENTS_ROOM (CONFIG_FEEDS_MAX + 32)
+
+/* SIGHUP is kept until somebody reads it from this descriptor. */
+static int
+open_hangup(void)
+{
+    sigset_t hangup;
+    sigemptyset(&hangup);
+    sigaddset(&hangup, SIGHUP);
+    signals_hold_hangup();
+    return signalfd(-1, &hangup, SFD_CLOEXEC | SFD_NONBLOCK);
+}
 
 /* SIGTERM ends the process where it is: the store survives even kill -9, so there is nothing to clean up. */
 static int
-run(struct setup *setup, struct store *store)
+run(struct setup *setup, struct store *store, int hangup)
 {
     const char *why = NULL;
     struct fetcher *fetcher = fetcher_create(setup->config, store, &why);
@@ -29,6 +46,7 @@ run(struct setup *setup, struct store *store)
         failures = fetcher_run_once(fetcher);
     else {
         fetcher_report_to(fetcher, &runtime, &setup->health);
+        fetcher_end_on(fetcher, hangup);
         fetcher_run(fetcher, &stop);
     }
     fetcher_destroy(fetcher);
@@ -68,7 +86,7 @@ open_store(struct setup *setup)
 }
 
 static int
-fetch(struct setup *setup)
+fetch(struct setup *setup, int hangup)
 {
     if (!setup_feeds(setup) || !setup_store(setup))
         return EXIT_MACHINE;
@@ -76,18 +94,38 @@ fetch(struct setup *setup)
     struct store *store = open_store(setup);
     if (!store)
         return EXIT_MACHINE;
-    int status = run(setup, store);
+    int status = run(setup, store, hangup);
     store_close(store);
     return status;
+}
+
+/* The same process, with the configuration as it is now. Returns only when that cannot be. */
+static void
+begin_again(int argc, char **argv)
+{
+    char *arguments[ARGUMENTS_ROOM] = {"breakroom"};
+    log_info("reading the configuration again");
+    for (int i = 0; i < argc && i + 2 < ARGUMENTS_ROOM; i++)
+        arguments[i + 1] = argv[i];
+    execv("/proc/self/exe", arguments);
+    log_error("cannot begin again: %s", strerror(errno));
 }
 
 int
 command_fetch(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
+    struct signalfd_siginfo signal;
     signals_ignore_harmless();
+    int hangup = open_hangup();
     enum flags_result result = setup_init(&setup, self, "1sc", argc, argv);
-    int status = result == FLAGS_READY ? fetch(&setup) : result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
+    int status = result == FLAGS_READY    ? fetch(&setup, hangup)
+                 : result == FLAGS_HELPED ? EXIT_DONE
+                                          : EXIT_MACHINE;
+    bool again = result == FLAGS_READY && !setup.flags.once && hangup >= 0 &&
+                 read(hangup, &signal, sizeof(signal)) == (ssize_t)sizeof(signal);
     setup_finish(&setup);
+    if (again)
+        begin_again(argc, argv);
     return status;
 }

@@ -20,6 +20,16 @@ lights_finish(struct lights *lights)
     hours_destroy(lights->hours);
 }
 
+void
+lights_replace(struct lights *lights, const struct config *config)
+{
+    struct lights next;
+    lights_init(&next, config);
+    next.dark = lights->dark;
+    lights_finish(lights);
+    *lights = next;
+}
+
 bool
 lights_follow(struct lights *lights, struct moment now)
 {

@@ -17,6 +17,9 @@ struct lights {
 void lights_init(struct lights *lights, const struct config *config);
 void lights_finish(struct lights *lights);
 
+/* Goes on with the hours and commands of another configuration; what is dark stays so until lights_follow. */
+void lights_replace(struct lights *lights, const struct config *config);
+
 /* Looks at the clock; true, and said in the log, when `dark` changed. */
 bool lights_follow(struct lights *lights, struct moment now);
 

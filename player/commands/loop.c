@@ -1,26 +1,29 @@
 #include "commands/loop.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/log.h"
-#include "commands/content.h"
 #include "commands/lights.h"
+#include "commands/reload.h"
 #include "commands/report.h"
 #include "commands/resume.h"
 #include "commands/scene.h"
 #include "commands/signals.h"
 #include "commands/watchdog.h"
 
-#define LOG_MODULE   "play"
-#define RESUME_BYTES ((size_t)16 * 1024 * 1024)
+#define LOG_MODULE    "play"
+#define RESUME_BYTES  ((size_t)16 * 1024 * 1024)
+#define RUNTIME_BYTES ((size_t)1024 * 1024)
 
 struct play {
     struct scene scene;
-    struct store_reader *reader;
+    struct player *player;
+    struct reload reload;
     struct child *fetch; /* NULL when something else fetches */
     char *const *again;  /* the arguments to run this program with once more */
     struct lights lights;
@@ -43,7 +46,7 @@ start_again(void *ctx)
     if (play->fetch)
         child_stop(play->fetch);
     lights_finish(&play->lights);
-    store_reader_destroy(play->reader);
+    store_reader_destroy(play->player->reader);
     execv("/proc/self/exe", play->again);
     log_error("cannot start again: %s", strerror(errno));
 }
@@ -65,7 +68,7 @@ note_screen(struct play *play)
     if (!play->scene.size_known || !play->scene.screen)
         return;
     screen_size(play->scene.screen, &width, &height);
-    store_reader_note_screen(play->reader, width, height);
+    store_reader_note_screen(play->player->reader, width, height);
     play->scene.size_known = false;
 }
 
@@ -75,12 +78,12 @@ take_content(struct play *play)
 {
     struct store_content content;
     note_screen(play);
-    if (store_reader_step(play->reader, &content)) {
+    if (store_reader_step(play->player->reader, &content)) {
         clock_set_floor(&play->clock, content.latest_ms);
         playlist_set_floor(play->scene.playlist, play->clock.floor_ms);
         scene_take(&play->scene, content, clock_read(&play->clock));
     }
-    if (store_reader_has_news(play->reader))
+    if (store_reader_has_news(play->player->reader))
         scene_take_pictures(&play->scene, clock_read(&play->clock));
 }
 
@@ -94,6 +97,46 @@ follow_hours(struct play *play, struct moment now)
     wall_set_dark(play->scene.wall, play->lights.dark);
 }
 
+/* The present frame stays on the screen until the first one of the next player is drawn, in this step. */
+static void
+go_to_next_player(struct play *play, struct player next, struct store_content content)
+{
+    struct player old = *play->player;
+    struct arena *arena = arena_create(RUNTIME_BYTES);
+    int64_t started_ms = play->runtime.started_ms;
+    *play->player = next;
+    setup_apply(&play->player->setup);
+    if (content.arena)
+        clock_set_floor(&play->clock, content.latest_ms);
+    scene_replace(&play->scene, &play->player->setup, play->player->show, content, clock_read(&play->clock));
+    wall_set_dark(play->scene.wall, play->lights.dark);
+    lights_replace(&play->lights, play->player->setup.config);
+    runtime_remove(&play->runtime);
+    play->runtime = runtime_create(play->player->setup.arena, play->player->setup.store, "play");
+    play->runtime.started_ms = started_ms;
+    if (play->fetch)
+        child_replace(play->fetch, player_fetch_arguments(play->player, arena));
+    player_close(&old);
+    arena_destroy(arena);
+    log_info("the configuration is in force");
+}
+
+static void
+follow_configuration(struct play *play)
+{
+    struct player next;
+    struct store_content content;
+    int64_t mono_ms = clock_mono_ms();
+    if (reload_asked()) {
+        reload_begin(&play->reload, play->player, mono_ms);
+        play->scene.changed = true;
+        if (play->reload.refused && play->fetch)
+            child_signal(play->fetch, SIGHUP);
+    }
+    if (reload_step(&play->reload, mono_ms, &next, &content))
+        go_to_next_player(play, next, content);
+}
+
 static int64_t
 sooner(int64_t a, int64_t b)
 {
@@ -104,7 +147,9 @@ static int64_t
 sleep_ms(const struct play *play, struct moment now)
 {
     const struct scene *scene = &play->scene;
-    int64_t at = sooner(store_reader_deadline(play->reader), play->end_ms);
+    int64_t at = sooner(store_reader_deadline(play->player->reader), play->end_ms);
+    if (play->reload.pending)
+        at = sooner(at, store_reader_deadline(play->reload.next.reader));
     at = sooner(at, lights_deadline(&play->lights, now));
     if (play->fetch)
         at = sooner(at, child_deadline(play->fetch));
@@ -159,7 +204,7 @@ report(struct play *play, struct moment now)
                             .change_ms = lights_change(&play->lights, now),
                             .content = show_content(scene->show),
                             .playlist = scene->playlist,
-                            .health = &scene->setup->health,
+                            .health = reload_health(&play->reload, play->player),
                             .slide = wall_slide(scene->wall),
                             .trouble = scene->trouble.why,
                             .trouble_ms = scene->trouble.since_ms};
@@ -199,6 +244,7 @@ turn(struct play *play)
     if (play->fetch)
         child_keep(play->fetch, now.mono_ms);
     take_content(play);
+    follow_configuration(play);
     now = clock_read(&play->clock);
     follow_hours(play, now);
     if (!play->lights.dark && (playlist_advance(scene->playlist, now) || scene->bare) && scene->screen)
@@ -230,18 +276,16 @@ resume(struct play *play)
 }
 
 int
-loop_run(const struct setup *setup, struct show *show, struct child *fetch, char *const *again)
+loop_run(struct player *player, struct child *fetch, char *const *again)
 {
-    const struct config *config = setup->config;
-    struct play play = {.fetch = fetch, .again = again, .clock = {.floor_ms = TIME_NONE}};
+    const struct setup *setup = &player->setup;
+    struct play play = {.player = player, .fetch = fetch, .again = again, .clock = {.floor_ms = TIME_NONE}};
     struct moment now = clock_read(&play.clock);
-    play.reader =
-        content_open(config, setup->store, runtime_memory_folders(setup->arena, setup->store), show);
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.runtime = runtime_create(setup->arena, setup->store, "play");
     signals_hold();
-    lights_init(&play.lights, config);
-    scene_init(&play.scene, setup, show);
+    lights_init(&play.lights, setup->config);
+    scene_init(&play.scene, setup, player->show);
     resume(&play);
     take_content(&play);
     while (!play.quit)
@@ -249,6 +293,6 @@ loop_run(const struct setup *setup, struct show *show, struct child *fetch, char
     runtime_remove(&play.runtime);
     scene_finish(&play.scene);
     lights_finish(&play.lights);
-    store_reader_destroy(play.reader);
+    reload_finish(&play.reload);
     return play.status;
 }

@@ -1,42 +1,14 @@
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-
-#include "base/file.h"
-#include "base/log.h"
 #include "base/runtime.h"
-#include "commands/child.h"
-#include "commands/claim.h"
-#include "commands/logo.h"
 #include "commands/loop.h"
-#include "commands/setup.h"
 #include "commands/signals.h"
 
-#define LOG_MODULE "play"
-
-/* The arguments of `breakroom fetch` that do what this call of play wants. */
-static struct child *
-prepare_fetch(const struct setup *setup)
-{
-    char *argv[CONFIG_FEEDS_MAX + 8] = {"breakroom", "fetch", "--store", (char *)setup->store};
-    size_t count = 4;
-    if (setup->config_path) {
-        argv[count++] = "--config";
-        argv[count++] = (char *)setup->config_path;
-    }
-    if (setup->feeds_given) {
-        argv[count++] = "--";
-        for (size_t i = 0; i < setup->config->feed_count; i++)
-            argv[count++] = (char *)setup->config->feeds[i].url;
-    }
-    return child_create(setup->arena, argv);
-}
+#define PLAY_BYTES ((size_t)16 * 1024 * 1024)
 
 /* Those of this call, behind the name of the command, which may have been left out. */
 static char *const *
-prepare_again(const struct setup *setup, int argc, char **argv)
+prepare_again(struct arena *arena, int argc, char **argv)
 {
-    char **again = arena_array(setup->arena, (size_t)argc + 2, sizeof(*again));
+    char **again = arena_array(arena, (size_t)argc + 2, sizeof(*again));
     again[0] = "breakroom";
     again[1] = "play";
     for (int i = 1; i < argc; i++)
@@ -45,43 +17,34 @@ prepare_again(const struct setup *setup, int argc, char **argv)
 }
 
 static int
-play_feeds(struct setup *setup, int argc, char **argv)
+play_feeds(struct player *player, struct arena *arena)
 {
-    const char *data = setup_data(setup);
-    if (!data || !setup_theme(setup, data) || !setup_feeds(setup) || !setup_store(setup))
+    if (!player_open(player))
         return EXIT_MACHINE;
-    setup_keep(setup);
-    if (!file_make_folder(setup->store))
-        log_warn("the store %s cannot be made: %s; slides cannot be kept", setup->store, strerror(errno));
-    if (!claim_store(setup->store))
-        return EXIT_MACHINE;
-    const char *why = NULL;
-    struct show *show = show_create(setup->config, data, setup_language(setup), &why);
-    if (!show) {
-        fprintf(stderr, "breakroom play: %s\n", why);
-        return EXIT_MACHINE;
-    }
-    logo_give(show);
-    struct child *fetch = setup->flags.no_fetch ? NULL : prepare_fetch(setup);
-    int status = loop_run(setup, show, fetch, prepare_again(setup, argc, argv));
+    struct child *fetch = NULL;
+    if (!player->setup.flags.no_fetch)
+        fetch = child_create(arena, player_fetch_arguments(player, arena));
+    int status = loop_run(player, fetch, prepare_again(arena, player->argc, player->argv));
     if (fetch) {
         child_stop(fetch);
-        struct runtime gone = runtime_create(setup->arena, setup->store, "fetch");
+        struct runtime gone = runtime_create(arena, player->setup.store, "fetch");
         runtime_remove(&gone);
     }
-    show_destroy(show);
     return status;
 }
 
 int
 command_play(const struct command *self, int argc, char **argv)
 {
-    struct setup setup;
     signals_ignore_harmless();
-    enum flags_result result = setup_init(&setup, self, "wnfxrTlsc", argc, argv);
-    int status = result == FLAGS_READY    ? play_feeds(&setup, argc, argv)
+    signals_hold_hangup();
+    struct arena *arena = arena_create(PLAY_BYTES);
+    struct player player = {self, "wnfxrTlsc", argc, argv, .show = NULL};
+    enum flags_result result = setup_init(&player.setup, self, player.takes, argc, argv);
+    int status = result == FLAGS_READY    ? play_feeds(&player, arena)
                  : result == FLAGS_HELPED ? EXIT_DONE
                                           : EXIT_MACHINE;
-    setup_finish(&setup);
+    player_close(&player);
+    arena_destroy(arena);
     return status;
 }

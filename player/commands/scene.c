@@ -9,6 +9,7 @@
 #define LOG_MODULE      "play"
 #define SCREEN_RETRY_MS 1000
 #define ITEM_BYTES      ((size_t)16 * 1024 * 1024)
+#define ROTATION_BYTES  ((size_t)4 * 1024 * 1024)
 
 void
 scene_init(struct scene *scene, const struct setup *setup, struct show *show)
@@ -44,6 +45,34 @@ set_trouble(struct scene *scene, const char *why, enum log_level level, struct m
     snprintf(trouble->why, sizeof(trouble->why), "%s", why);
     log_write(level, LOG_MODULE, "%s; waiting for it", trouble->why);
     scene->changed = true;
+}
+
+void
+scene_replace(struct scene *scene, const struct setup *setup, struct show *show, struct store_content content,
+              struct moment now)
+{
+    struct scene fresh;
+    struct buf rotation;
+    scene_init(&fresh, setup, show);
+    buf_init(&rotation, ROTATION_BYTES);
+    playlist_save(scene->playlist, &rotation);
+    if (content.arena && !rotation.full)
+        playlist_restore(fresh.playlist, buf_str(&rotation));
+    buf_finish(&rotation);
+    if (content.arena) {
+        playlist_set_floor(fresh.playlist, content.latest_ms);
+        playlist_set_items(fresh.playlist, content.items, content.count, now);
+        show_take_content(show, content);
+    }
+    if (scene->paused)
+        playlist_pause(fresh.playlist, true, now);
+    wall_destroy(scene->wall);
+    playlist_destroy(scene->playlist);
+    scene->setup = setup;
+    scene->show = show;
+    scene->wall = fresh.wall;
+    scene->playlist = fresh.playlist;
+    scene_resize(scene);
 }
 
 bool

@@ -32,6 +32,11 @@ struct scene {
 void scene_init(struct scene *scene, const struct setup *setup, struct show *show);
 void scene_finish(struct scene *scene);
 
+/* Goes on with another setup and show, and takes its first content (without an arena: there is none). The
+ * rotation is where it was, and what stands on the screen stays until the next scene_go. */
+void scene_replace(struct scene *scene, const struct setup *setup, struct show *show,
+                   struct store_content content, struct moment now);
+
 /* Tries to open the screen; says it once when it must be waited for, and when it is back. `x_ended` is called
  * with `ctx` as in struct screen_options. False when the screen can never come. */
 bool scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *ctx), void *ctx);

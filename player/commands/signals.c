@@ -39,6 +39,16 @@ signals_hold(void)
     sigprocmask(SIG_BLOCK, &set, NULL);
 }
 
+void
+signals_hold_hangup(void)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGHUP);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    signal(SIGHUP, SIG_DFL);
+}
+
 int
 signals_take(void)
 {

@@ -9,6 +9,9 @@ void signals_ignore_harmless(void);
 
 /* Keeps the signals that ask to end until signals_take asks for them. */
 void signals_hold(void);
+/* Keeps SIGHUP, which asks to read the configuration again, until somebody asks for it by sigtimedwait or a
+ * descriptor of signalfd. After signals_ignore_harmless. */
+void signals_hold_hangup(void);
 /* One of those that have come, SIGTERM or SIGINT, or 0. */
 int signals_take(void);
 

@@ -1,5 +1,6 @@
 #include "fetch/fetch.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -47,6 +48,7 @@ fetcher_create(const struct config *config, struct store *store, const char **wh
     fetcher->store = store;
     fetcher->clock.floor_ms = store_latest_ms(store);
     fetcher->pool = pool;
+    fetcher->end = -1;
     fetcher->count = config->feed_count;
     fetcher->sources = memory_array(fetcher->count, sizeof(*fetcher->sources));
     for (size_t i = 0; i < fetcher->count; i++)
@@ -96,6 +98,12 @@ fetcher_report_to(struct fetcher *fetcher, const struct runtime *runtime, const 
 {
     fetcher->health = health;
     fetcher->runtime = runtime;
+}
+
+void
+fetcher_end_on(struct fetcher *fetcher, int descriptor)
+{
+    fetcher->end = descriptor;
 }
 
 static void
@@ -210,18 +218,20 @@ idle_ms(const struct fetcher *fetcher, int64_t mono_ms)
 
 /* No signal is lost between the look at *stop and the sleep. */
 static void
-sleep_unless(const volatile int *stop, int wake, int64_t wait_ms)
+sleep_unless(const volatile int *stop, int wake, int end, int64_t wait_ms)
 {
     sigset_t all, before;
     fd_set readable;
     FD_ZERO(&readable);
     if (wake >= 0)
         FD_SET(wake, &readable);
+    if (end >= 0)
+        FD_SET(end, &readable);
     struct timespec wait = {.tv_sec = wait_ms / 1000, .tv_nsec = wait_ms % 1000 * 1000000};
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, &before);
     if (!*stop)
-        pselect(wake + 1, &readable, NULL, NULL, &wait, &before);
+        pselect((wake > end ? wake : end) + 1, &readable, NULL, NULL, &wait, &before);
     sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
@@ -252,13 +262,20 @@ listen_to_network(struct fetcher *fetcher, int wake, struct moment now)
         due_hasten(&fetcher->sources[i], now);
 }
 
+static bool
+is_ended(const struct fetcher *fetcher)
+{
+    struct pollfd end = {.fd = fetcher->end, .events = POLLIN};
+    return fetcher->end >= 0 && poll(&end, 1, 0) == 1;
+}
+
 void
 fetcher_run(struct fetcher *fetcher, const volatile int *stop)
 {
     int wake = wake_open();
     say_start(fetcher);
     settle_feeds(fetcher, true);
-    while (!*stop) {
+    while (!*stop && !is_ended(fetcher)) {
         struct moment now = clock_read(&fetcher->clock);
         look_at_files(fetcher, now);
         listen_to_network(fetcher, wake, now);
@@ -266,7 +283,7 @@ fetcher_run(struct fetcher *fetcher, const volatile int *stop)
         if (count_running(fetcher))
             wait_for_running(fetcher);
         else
-            sleep_unless(stop, wake, idle_ms(fetcher, clock_mono_ms()));
+            sleep_unless(stop, wake, fetcher->end, idle_ms(fetcher, clock_mono_ms()));
     }
     if (wake >= 0)
         close(wake);

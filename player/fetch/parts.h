@@ -91,6 +91,7 @@ struct fetcher {
     const char *screen_folder;
     const struct runtime *runtime;      /* where to report, or NULL */
     const struct config_health *health; /* to report, or NULL */
+    int end;                            /* the descriptor of fetcher_end_on, or -1 */
     bool reported;                      /* nothing has ended since */
     int64_t looked_ms;
     bool once;  /* each source but once */

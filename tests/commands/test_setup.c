@@ -32,6 +32,7 @@ set_up(void **state)
     for (size_t i = 0; i < sizeof(variables) / sizeof(variables[0]); i++)
         unsetenv(variables[i]);
     setenv("HOME", "/nonexistent", 1);
+    setenv("BREAKROOM_CONFIG", "/nonexistent/breakroom.conf", 1); /* not that of this machine */
     setenv("TZ", "UTC", 1);
     log_set_level(LOG_WARN);
     desk.arena = arena_create((size_t)1024 * 1024);

@@ -17,6 +17,8 @@ PATH=$PATH:/usr/sbin:/sbin
 unset MAKEFLAGS MFLAGS MAKELEVEL MODE
 unset DISPLAY WAYLAND_DISPLAY http_proxy https_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY all_proxy
 export HOME=$scratch/home XDG_STATE_HOME=$scratch/state XDG_RUNTIME_DIR=$scratch/run LC_ALL=C.UTF-8 TZ=Europe/Paris
+# none, and never that of this machine
+export BREAKROOM_CONFIG=$scratch/breakroom.conf
 # no session bus: SDL asks it not to blank the screen, and libdbus leaks on the way
 export SDL_VIDEODRIVER=dummy DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent
 mkdir -p "$HOME"
