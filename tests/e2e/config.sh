@@ -16,6 +16,7 @@ prepare() {
 # names WATCHED: the kinds that stood there, in order
 names() { sed -n 's/.* [0-9]*-\([a-z][a-z]*\).*/\1/p' "$1" | uniq | tr '\n' ' '; }
 
+# shellcheck disable=SC2120
 # the_status: what status says of the player of this test; its exit status
 the_status() { "$player" status --store store --config player.conf "$@" >status.txt 2>status.err; }
 
@@ -28,12 +29,13 @@ a_slip_leaves_the_slides_of_the_store_and_status_says_it() {
     for slip in '' '[screen' '[feed lobby]' "$(printf '\377\377\001\002')"; do
         printf '%s' "$slip" >player.conf
         play --seconds 1
-        within 20 log_has play.log 'slide: compliment' || fail "nothing of the store with '$slip'"
+        within 20 log_has play.log 'items: 2' || fail "nothing of the store with '$slip'"
         log_has play.log '^error config: .*cannot be used: nothing is fetched' || fail "no error is logged for '$slip'"
         has_fetch() { [ -n "$(fetch_pid)" ] && the_status && grep -q 'Fetch    running' status.txt; }
         within 20 has_fetch || true
         equal "$(status the_status)" 1 "exit status of status with '$slip'"
         grep -q 'Configuration player.conf: cannot be used' status.txt || fail "status does not say it: $(cat status.txt)"
+        grep -qE 'On now +(compliment|people)' status.txt || fail "no slide of the store: $(cat status.txt)"
         equal "$(status the_status --json)" 1 "exit status of status --json"
         grep -q '"state": "unusable"' status.txt || fail "status --json does not say it: $(cat status.txt)"
         stop_play
