@@ -34,7 +34,8 @@ put(struct filling *filling, struct flow_piece piece, int gap)
 static int
 line_px(const struct part *part, int size_px)
 {
-    return (int)lroundf((float)size_px * part->style.line);
+    int px = (int)lroundf((float)size_px * part->style.line);
+    return px > 1 ? px : 1;
 }
 
 /* The last segment end of a kind in [from, end), or `end`. */

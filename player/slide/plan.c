@@ -77,6 +77,7 @@ plan_size(const struct plan *plan, const struct style *style, float scale)
 {
     int floor_px = plan_floor(plan, style);
     int size = plan_px(plan, style->min + (style->max - style->min) * scale);
+    floor_px = floor_px > 1 ? floor_px : 1; /* a window of a few pixels */
     return size > floor_px ? size : floor_px;
 }
 
