@@ -19,7 +19,7 @@
 #define SMALL_PAGES_MAX   4096  /* 16 MiB: half of STORE_MEMORY_BYTES_MAX */
 #define ROW_BYTES_MAX     (8 * 1024 * 1024)
 #define CHECKS            3
-#define CHECK_PAUSE_MS    150
+#define CHECK_PAUSE_MS    50
 #define WRITE_VERSION_AT  18
 #define WRITE_VERSION_MAX 2
 

@@ -9,6 +9,13 @@
 #define ITEMS     12
 #define CALLS_MAX 500
 
+/* Some of the calls, or with EVERY_CALL in the environment each. */
+static long
+step_of(long step)
+{
+    return getenv("EVERY_CALL") ? 1 : step;
+}
+
 static struct feed
 generation(struct house *house, int number)
 {
@@ -37,12 +44,25 @@ put_generation(struct house *house, struct store *store, int number)
     return true;
 }
 
-/* The one generation that all items are of. */
+static struct str_list
+memory_of(struct house *house)
+{
+    struct str *folder = arena_array(house->arena, 1, sizeof(*folder));
+    *folder = str_from(file_join(house->arena, house->root, "memory"));
+    return (struct str_list){folder, 1};
+}
+
+/* The one generation that all items are of, on the disk or in memory. */
 static int
 seen_generation(struct house *house)
 {
-    struct store_content content = house_load(house);
+    struct store_content content;
     int64_t number = -1;
+    struct store *reader = house_open(house, STORE_READ);
+    store_use_memory(reader, memory_of(house));
+    if (!store_load(reader, NULL, 0, &content))
+        fail_msg("the store does not load: %s", store_reason(reader));
+    store_close(reader);
     assert_int_equal(content.count, ITEMS);
     for (size_t i = 0; i < content.count; i++)
         assert_true(str_equal(content.items[i].title, content.items[0].title));
@@ -57,14 +77,17 @@ enum outcome { PUT, NOT_PUT, KILLED };
 
 /* What a writer on a disk that fails after `calls` makes of generation 2; *met: the fault came about. */
 static enum outcome
-try_with(struct house *house, enum fault fault, long calls, bool stays, bool *met)
+try_with(struct house *house, enum fault fault, long calls, bool stays, bool memory, bool *met)
 {
     int status;
     pid_t child = fork();
     if (child == 0) {
         const char *why;
         faulty_arm(fault, calls, stays);
-        struct store *store = store_open(house->folder, STORE_WRITE, house->arena, &why);
+        struct store *store =
+            store_open(house->folder, memory ? STORE_WRITE_LATER : STORE_WRITE, house->arena, &why);
+        if (memory)
+            store_use_memory(store, memory_of(house));
         bool good = store && put_generation(house, store, 2);
         _exit((good ? 0 : 1) | (faulty.left < 0 ? 2 : 0));
     }
@@ -80,18 +103,51 @@ static void
 try_calls(struct house *house, enum fault fault, bool stays, long step)
 {
     bool met = true;
-    for (long calls = 0; met; calls += step) {
+    for (long calls = 0; met; calls += step_of(step)) {
         assert_true(calls < CALLS_MAX);
         struct store *writer = house_open(house, STORE_WRITE);
         assert_true(put_generation(house, writer, 1));
         store_close(writer);
-        enum outcome outcome = try_with(house, fault, calls, stays, &met);
+        enum outcome outcome = try_with(house, fault, calls, stays, false, &met);
         int seen = seen_generation(house);
         if (outcome == PUT ? seen != 2 : seen != 1 && seen != 2)
             fail_msg("generation %d after fault %d at call %ld (%d)", seen, fault, calls, outcome);
         assert_int_not_equal(access(file_join(house->arena, house->folder, "breakroom.db.damaged"), F_OK), 0);
     }
 }
+
+/* A writer that has memory besides the disk: what is new is seen whatever the disk does. */
+static void
+try_calls_with_memory(struct house *house, enum fault fault, bool stays, long step)
+{
+    bool met = true;
+    faulty_only_below(house->folder);
+    for (long calls = 0; met; calls += step_of(step)) {
+        assert_true(calls < CALLS_MAX);
+        struct store *writer = house_open(house, STORE_WRITE_LATER);
+        store_use_memory(writer, memory_of(house));
+        assert_true(put_generation(house, writer, 1));
+        assert_false(store_is_behind(writer));
+        store_close(writer);
+        enum outcome outcome = try_with(house, fault, calls, stays, true, &met);
+        int seen = seen_generation(house);
+        if (outcome != PUT || seen != 2)
+            fail_msg("generation %d after fault %d at call %ld (%d)", seen, fault, calls, outcome);
+        assert_int_not_equal(access(file_join(house->arena, house->folder, "breakroom.db.damaged"), F_OK), 0);
+    }
+}
+
+#define TEST_WITH_MEMORY(name, fault, stays, step)                                                           \
+    static void name(void **state)                                                                           \
+    {                                                                                                        \
+        try_calls_with_memory(*state, fault, stays, step);                                                   \
+    }
+
+TEST_WITH_MEMORY(a_disk_that_is_full_from_any_call_on_stops_no_news, FAULT_FULL, true, 5)
+TEST_WITH_MEMORY(a_disk_that_is_full_once_stops_no_news, FAULT_FULL, false, 5)
+TEST_WITH_MEMORY(a_quota_that_is_used_up_stops_no_news, FAULT_QUOTA, true, 9)
+TEST_WITH_MEMORY(a_disk_that_fails_from_any_call_on_stops_no_news, FAULT_ERROR, true, 5)
+TEST_WITH_MEMORY(a_disk_that_becomes_read_only_at_any_call_stops_no_news, FAULT_READ_ONLY, true, 5)
 
 #define TEST(name, fault, stays, step)                                                                       \
     static void name(void **state)                                                                           \
@@ -103,6 +159,8 @@ TEST(killed_at_any_call_the_store_is_the_old_or_the_new_one, FAULT_KILL, false, 
 TEST(a_disk_that_is_full_from_any_call_on_keeps_the_old_or_the_new, FAULT_FULL, true, 3)
 TEST(a_disk_that_is_full_once_keeps_the_old_or_the_new, FAULT_FULL, false, 2)
 TEST(a_disk_that_fails_from_any_call_on_keeps_the_old_or_the_new, FAULT_ERROR, true, 3)
+TEST(a_disk_that_fails_to_write_from_any_call_on_keeps_the_old_or_the_new, FAULT_WRITES, true, 2)
+TEST(a_disk_that_becomes_read_only_at_any_call_keeps_the_old_or_the_new, FAULT_READ_ONLY, true, 3)
 TEST(a_call_that_fails_once_keeps_the_old_or_the_new, FAULT_ERROR, false, 1)
 TEST(a_write_that_stops_halfway_is_continued, FAULT_SHORT, false, 2)
 TEST(a_read_that_fails_once_is_no_damage, FAULT_UNREADABLE, false, 5)
@@ -118,10 +176,17 @@ main(void)
         T(a_disk_that_is_full_from_any_call_on_keeps_the_old_or_the_new),
         T(a_disk_that_is_full_once_keeps_the_old_or_the_new),
         T(a_disk_that_fails_from_any_call_on_keeps_the_old_or_the_new),
+        T(a_disk_that_fails_to_write_from_any_call_on_keeps_the_old_or_the_new),
+        T(a_disk_that_becomes_read_only_at_any_call_keeps_the_old_or_the_new),
         T(a_call_that_fails_once_keeps_the_old_or_the_new),
         T(a_write_that_stops_halfway_is_continued),
         T(a_read_that_fails_once_is_no_damage),
         T(a_disk_that_cannot_be_read_is_no_damage),
+        T(a_disk_that_is_full_from_any_call_on_stops_no_news),
+        T(a_disk_that_is_full_once_stops_no_news),
+        T(a_quota_that_is_used_up_stops_no_news),
+        T(a_disk_that_fails_from_any_call_on_stops_no_news),
+        T(a_disk_that_becomes_read_only_at_any_call_stops_no_news),
     };
     log_set_level(LOG_ERROR);
     return cmocka_run_group_tests_name("faults", tests, NULL, NULL);

@@ -6,7 +6,7 @@
 #include "store/faulty.h"
 #include "store/house.h"
 
-#define CYCLES 120
+#define CYCLES 500
 #define ITEMS  8
 
 static bool
