@@ -41,7 +41,7 @@ AGAIN = $(MAKE) --no-print-directory $(JOBS)
 Q := $(if $(V),,@)
 
 # Only goals that compile need the libraries.
-ifneq ($(filter-out help clean format run test unit e2e fuzz golden check dependencies install-units uninstall,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean format run test unit e2e soak faults fuzz golden check dependencies install-units uninstall,$(or $(MAKECMDGOALS),all)),)
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES))
 endif
@@ -55,7 +55,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all help run sheet test unit e2e golden bench check format install install-units uninstall clean dependencies tests fuzz fuzzers e2e-tools unboxed \
+.PHONY: all help run sheet test unit e2e soak faults golden bench check format install install-units uninstall clean dependencies tests fuzz fuzzers e2e-tools soak-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -65,6 +65,8 @@ help:
 	@echo 'make run        install what is missing, build, play the demo feed'
 	@echo 'make test       install what is missing, build with sanitizers, run all tests'
 	@echo 'make unit       the unit tests alone     make e2e    the end-to-end tests alone'
+	@echo 'make faults     every fault the player must survive, one by one: tests/README.md'
+	@echo 'make soak       SOAK_SLIDES (100000) slides at speed while feeds, network and disk fail at random'
 	@echo 'make golden     the pictures and lists of boxes that tests compare slides with, anew: look at them'
 	@echo 'make bench      what laying out and painting costs, milliseconds of CPU; needs no display'
 	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'
@@ -131,6 +133,18 @@ $(BUILD)/tests/e2e-tools/%: $(BUILD)/obj/tests/e2e/%.o $(LIBRARY)
 	@echo "  link  $@"
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lXtst -lX11 -lm
 
+# Many slides at speed while everything fails at random: tests/soak/soak.c.
+SOAK := $(BUILD)/tests/soak/soak $(BUILD)/tests/soak/disk.so
+soak-tools: $(SOAK)
+$(BUILD)/tests/soak/soak: $(BUILD)/obj/tests/soak/soak.o $(BUILD)/obj/tests/fakes/httpd.o $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo "  link  $@"
+	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lm
+$(BUILD)/tests/soak/disk.so: tests/soak/disk.c tests/soak/disk.h
+	@mkdir -p $(@D)
+	@echo "  link  $@"
+	$(Q)$(COMPILE) -Itests -fPIC -shared -o $@ $< -ldl
+
 # The released program but for its sandbox, for valgrind.
 unboxed: $(BUILD)/tests/unboxed
 $(BUILD)/tests/unboxed: $(BUILD)/obj/player/main.o $(BUILD)/obj/tests/e2e/unboxed/sandbox_enter.o $(LIBRARY)
@@ -155,7 +169,7 @@ run: dependencies
 test:
 	@scripts/dependencies test
 	@$(AGAIN) MODE=san tests all e2e-tools
-	@$(AGAIN) all unboxed
+	@$(AGAIN) all unboxed soak-tools
 	@scripts/run-tests
 
 unit:
@@ -166,8 +180,22 @@ unit:
 e2e:
 	@scripts/dependencies test
 	@$(AGAIN) MODE=san all e2e-tools
-	@$(AGAIN) all unboxed
+	@$(AGAIN) all unboxed soak-tools
 	@scripts/run-tests e2e
+
+# SOAK_SLIDES=1000000 make soak. Give it a machine that does nothing else: late slides count.
+SOAK_SLIDES ?= 100000
+soak:
+	@scripts/dependencies test
+	@$(AGAIN) all soak-tools
+	@SOAK_STRICT=1 tests/e2e/soak.sh $(SOAK_SLIDES)
+
+# The whole fault catalogue, as far as it needs no machine of its own: tests/README.md.
+faults:
+	@scripts/dependencies test
+	@$(AGAIN) MODE=san tests all e2e-tools
+	@$(AGAIN) all unboxed soak-tools
+	@scripts/run-faults
 
 # What tests/show/golden and tests/slide/golden hold the slides to. A person looks at the difference first.
 golden:
@@ -229,4 +257,4 @@ format:
 clean:
 	rm -rf build
 
--include $(OBJECTS:.o=.d) $(TEST_SOURCES:%.c=$(BUILD)/obj/%.d) $(FAKE_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/obj/tests/soak/soak.d $(TEST_SOURCES:%.c=$(BUILD)/obj/%.d) $(FAKE_OBJECTS:.o=.d)

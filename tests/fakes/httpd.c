@@ -25,6 +25,7 @@ struct route {
     char path[PATH_BYTES], etag[PATH_BYTES];
     size_t start, len;
     enum httpd_end end;
+    volatile int as; /* 1 more than the index of the route that answers instead; 0: this one */
 };
 
 /* What the test and the serving processes share. */
@@ -99,6 +100,14 @@ find_route(const struct script *script, const char *path)
     return NULL;
 }
 
+static const struct route *
+answering_route(const struct script *script, const char *path)
+{
+    const struct route *route = find_route(script, path);
+    int as = route ? route->as : 0;
+    return as ? &script->routes[as - 1] : route;
+}
+
 static void
 receive_head(int fd, char head[HEAD_BYTES])
 {
@@ -125,7 +134,7 @@ serve(int fd, struct script *script)
     if (hit < HITS_MAX)
         memcpy(script->hits[hit], path, PATH_BYTES);
     memcpy(script->last, head, HEAD_BYTES);
-    const struct route *route = find_route(script, path);
+    const struct route *route = answering_route(script, path);
     if (!route)
         send_all(fd, missing, sizeof(missing) - 1);
     else if (route->etag[0] && strstr(head, route->etag))
@@ -264,6 +273,16 @@ httpd_answer_etag(struct httpd *httpd, const char *path, const char *etag, struc
     httpd_answer_ok(httpd, path, line, body);
     struct route *route = put_route(httpd->script, path);
     snprintf(route->etag, sizeof(route->etag), "%s", etag);
+}
+
+void
+httpd_answer_as(struct httpd *httpd, const char *path, const char *as)
+{
+    const struct route *other = find_route(httpd->script, as);
+    struct route *route = (struct route *)(uintptr_t)find_route(httpd->script, path);
+    if (!route || !other)
+        BUG("no such route");
+    route->as = (int)(other - httpd->script->routes) + 1;
 }
 
 int

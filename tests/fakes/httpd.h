@@ -37,6 +37,9 @@ void httpd_answer_ok(struct httpd *httpd, const char *path, const char *headers,
 /* The same with an ETag; who sends it back gets 304. */
 void httpd_answer_etag(struct httpd *httpd, const char *path, const char *etag, struct str body);
 
+/* Answers `path` as another path from now on, at any time; both must have an answer. */
+void httpd_answer_as(struct httpd *httpd, const char *path, const char *as);
+
 /* How often a path was asked for, and the head of the request that came last. */
 int httpd_hits(const struct httpd *httpd, const char *path);
 const char *httpd_last(const struct httpd *httpd);
