@@ -114,7 +114,29 @@ a_missing_label_is_listed_and_a_wrong_one_found() {
     finds check-labels '^assets/labels/pl.ini: \[until\] day: "do \{0\}"'
 }
 
+# The table of tests/README.md, which `make faults` runs.
+each_fault_of_the_catalogue_has_tests_that_exist() {
+    "$top/scripts/run-faults" --check
+}
+
+a_row_without_its_tests_is_found() {
+    mkdir -p small/scripts small/tests
+    cp "$top/scripts/run-faults" small/scripts/
+    cp -r "$top/tests/e2e" "$top/tests/faults" small/tests/
+    sed -e '/^| F2 /d' -e 's/^\(| G3 .*\)$/\1\n\1/' -e 's/`faults\/reach.sh nothing_listens`/`faults\/reach.sh nobody_listens`/' \
+        "$top/tests/README.md" >small/tests/README.md
+    code=0
+    small/scripts/run-faults --check >said.txt || code=$?
+    equal "$code" 1 "exit status"
+    grep -q 'row F2 is there 0 times' said.txt || fail "a missing row is not found"
+    grep -q 'row G3 is there 2 times' said.txt || fail "a doubled row is not found"
+    grep -q "row S4: tests/faults/reach.sh runs no test 'nobody_listens'" said.txt || fail "a missing test is not found"
+    ! grep -q 'row D2' said.txt || fail "a sound row is called wrong"
+}
+
 run_tests sound_files_pass \
+    each_fault_of_the_catalogue_has_tests_that_exist \
+    a_row_without_its_tests_is_found \
     a_stage_that_looks_forward_is_found \
     a_stage_that_is_in_no_table_is_found \
     a_library_outside_its_stage_is_found \
