@@ -39,7 +39,8 @@ struct str_list runtime_memory_folders(struct arena *arena, const char *store);
 /* What a process said. */
 struct runtime_said {
     struct str role, store, version;
-    struct str text; /* all of it */
+    struct str text;  /* all of it */
+    const char *path; /* of the file */
     int64_t pid;
     int64_t started_ms; /* monotonic */
     bool alive;         /* else it is gone and had no time to remove its file */

@@ -95,6 +95,8 @@ struct check_context {
     bool qr[KIND_COUNT]; /* as in struct slide_context */
     struct str base;     /* for relative addresses, when not the document's url; or absent */
     int64_t picture_max_bytes, picture_max_pixels;
+    const uint64_t *put_aside; /* hashes of items that ended a player (item_hash) */
+    size_t put_aside_count;
     void *ctx;
     struct check_picture (*picture)(void *ctx, struct str url);
     struct check_slide (*slide)(void *ctx, const struct item *item);

@@ -34,6 +34,7 @@ struct item {
     enum kind kind;
     bool kind_said;                          /* the item said its kind, by field or category */
     bool duplicate;                          /* a poorer copy of another item of the feed: see feed_tidy */
+    bool put_aside;                          /* it ended the player: set by whoever loaded it, not kept */
     const struct value *fields[FIELD_COUNT]; /* NULL when the item does not carry the field */
     struct str feed;       /* the configured name of the feed it came from; set when loaded from the store */
     struct str source;     /* the feed's own title; likewise */
@@ -89,6 +90,9 @@ bool item_date_unreadable(const struct item *item, enum field field);
  * characters. Telephones would run or open others ("javascript:", "file:", "data:") in ways that nobody sees.
  */
 bool item_has_web_link(const struct item *item);
+
+/* A hash of all that its slides are made of; an item that was edited has another. */
+uint64_t item_hash(const struct item *item);
 
 /* A deep copy in another arena. */
 void item_copy(struct arena *arena, const struct item *from, struct item *to);

@@ -33,6 +33,7 @@
 #include "config/config.h"
 #include "config/health.h"
 #include "feed/feed.h"
+#include "recovery/recovery.h"
 #include "store/store.h"
 
 /* What of a document is read: the limits of [fetch], with so many items. */
@@ -60,6 +61,10 @@ void fetcher_report_to(struct fetcher *fetcher, const struct runtime *runtime,
 
 /* Ends fetcher_run as soon as this descriptor can be read. */
 void fetcher_end_on(struct fetcher *fetcher, int descriptor);
+
+/* Notes in this record what is worked on, and heeds it in fetcher_run: what ended fetch twice is left alone,
+ * and the steps of safe mode hold (recovery_step_words). It must outlive the fetcher. */
+void fetcher_set_recovery(struct fetcher *fetcher, struct recovery *recovery);
 
 /* Refreshes every feed once, whatever is due, and returns how many of them failed. */
 int fetcher_run_once(struct fetcher *fetcher);

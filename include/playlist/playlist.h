@@ -113,6 +113,7 @@ enum playlist_reason {
     PLAYLIST_EMPTY,      /* has neither words nor picture */
     PLAYLIST_CLOCK,      /* its `from` cannot be judged while the clock is not trusted */
     PLAYLIST_UNREADABLE, /* its `from` or `public_on` is no date: an embargo, and nobody knows until when */
+    PLAYLIST_PUT_ASIDE,  /* item.put_aside: it ended the player */
     PLAYLIST_REASON_COUNT
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "config/config.h"
+#include "recovery/recovery.h"
 #include "screen/fonts.h"
 #include "screen/rotate.h"
 #include "slide/slide.h"
@@ -49,6 +50,9 @@ void show_set_picture(struct show *show, struct str url, struct str bytes, int w
  * or not yet: the slide is then made without it. Without such a reader, pictures are read from the disk. */
 typedef struct str show_picture_fn(void *ctx, const struct store_picture *picture);
 void show_set_picture_reader(struct show *show, show_picture_fn *read, void *ctx);
+
+/* Notes in this record what is laid out and painted; NULL, as at first: nowhere. It must outlive the show. */
+void show_set_recovery(struct show *show, struct recovery *recovery);
 
 /* Takes the content over, to show pictures of; the former content is freed. */
 void show_take_content(struct show *show, struct store_content content);

@@ -180,7 +180,7 @@ read_file(struct arena *arena, const char *path, struct runtime_said *out)
 {
     const char *why;
     struct reading reading = {.said = out};
-    *out = (struct runtime_said){.text = file_read(arena, path, TEXT_BYTES_MAX, &why)};
+    *out = (struct runtime_said){.text = file_read(arena, path, TEXT_BYTES_MAX, &why), .path = path};
     if (!out->text.ptr)
         return false;
     ini_parse(out->text, take_row, &reading);

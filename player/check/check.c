@@ -63,6 +63,15 @@ find_parts(struct check *check, size_t index)
         check->part_count = outline_json(check->arena, check->text, from, to, check->parts);
 }
 
+static void
+mark_put_aside(const struct check *check)
+{
+    for (size_t i = 0; i < check->feed->count; i++)
+        for (size_t k = 0; k < check->context->put_aside_count; k++)
+            if (item_hash(&check->feed->items[i]) == check->context->put_aside[k])
+                check->feed->items[i].put_aside = true;
+}
+
 /* The verdicts are those of the player, on any site. */
 static void
 check_items(struct check *check)
@@ -74,6 +83,7 @@ check_items(struct check *check)
     options.site = NULL;
     options.tag_count = 0;
     struct playlist *playlist = playlist_create(&options);
+    mark_put_aside(check);
     playlist_set_items(playlist, feed->items, feed->count, check->context->now);
     for (size_t i = 0; i < feed->count; i++) {
         check->item = &feed->items[i];

@@ -36,6 +36,13 @@ check_window(struct check *check)
                   (struct say){SAY_TOO_OLD, check->item->offset, {str_from(kind_name(check->item->kind))}});
 }
 
+static void
+check_aside(struct check *check)
+{
+    if (check->verdict.reason == PLAYLIST_PUT_ASIDE)
+        check_say(check, (struct say){.message = SAY_PUT_ASIDE, .at = check->item->offset});
+}
+
 static char
 lower(char c)
 {
@@ -85,6 +92,7 @@ void
 check_time(struct check *check)
 {
     const struct item *item = check->item;
+    check_aside(check);
     check_bounds(check);
     check_window(check);
     check_embargo(check);

@@ -103,6 +103,7 @@ static const struct {
     [SAY_DAY_OVER] = {"over", CHECK_WARNING},
     [SAY_TOO_OLD] = {"over", CHECK_HINT},
     [SAY_FROM_DATE] = {"unreadable-date", CHECK_ERROR},
+    [SAY_PUT_ASIDE] = {"put-aside", CHECK_ERROR},
     [SAY_EMBARGO_DATE] = {"embargo-without-date", CHECK_ERROR},
     [SAY_UNTIL_DATE] = {"unreadable-date", CHECK_ERROR},
     [SAY_DATE_FORM] = {"date-form", CHECK_WARNING},

@@ -115,6 +115,7 @@ enum message {
     SAY_UNTIL_DATE,        /* likewise */
     SAY_DATE_FORM,         /* field, what it says, how to write it */
     SAY_DATE_LOCAL,        /* likewise */
+    SAY_PUT_ASIDE,
     SAY_EMBARGO_NO_DATE,
     SAY_EMBARGO_NO_DAY,
     SAY_ALERT_ENDLESS,

@@ -110,6 +110,7 @@ const struct words words_en[SAY_COUNT] = {
     [SAY_UNTIL_DATE] = {"“until” is “{0}”, no date that can be read for certain; the item shows as if it named no end", "write the day as {1}; with the time, 2026-12-04T14:00:00+01:00"},
     [SAY_DATE_FORM] = {"“{0}” is written “{1}”; it is read as {2}", "write {2}"},
     [SAY_DATE_LOCAL] = {"“{0}” names no time zone: {1} is by the clock of each screen", "to mean one moment everywhere, write {2}"},
+    [SAY_PUT_ASIDE] = {"the item is put aside: it ended the player twice", "edit it, a shorter text or another picture may do; unchanged, it is tried again after a day"},
     [SAY_EMBARGO_NO_DATE] = {"the item speaks of an embargo, but has neither “public_on” nor “from”; it shows at once, and does not say that it is internal", "add “public_on” with the day the outside world learns it, or “from” to hold the item back"},
     [SAY_EMBARGO_NO_DAY] = {"“public_on” says when the public learns it, but nothing says when it happens", "add “on” with the day"},
     [SAY_ALERT_ENDLESS] = {"the alert has no end; it interrupts everything else for hours", "add “until” with the moment it is over: 2026-12-04T18:00:00+01:00"},

@@ -110,6 +110,7 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_UNTIL_DATE] = {"« until » est « {0} », qui n’est pas une date sûre ; l’article se montre comme s’il n’avait pas de fin", "écrivez le jour {1} ; avec l’heure, 2026-12-04T14:00:00+01:00"},
     [SAY_DATE_FORM] = {"« {0} » est écrit « {1} » ; il est lu {2}", "écrivez {2}"},
     [SAY_DATE_LOCAL] = {"« {0} » ne dit pas de fuseau horaire : {1} est à l’heure de chaque écran", "pour un même instant partout, écrivez {2}"},
+    [SAY_PUT_ASIDE] = {"l’article est mis de côté : il a arrêté le lecteur deux fois", "modifiez-le, un texte plus court ou une autre image peut suffire ; inchangé, il est réessayé après un jour"},
     [SAY_EMBARGO_NO_DATE] = {"l’article parle d’embargo, mais n’a ni « public_on » ni « from » ; il se montre aussitôt, sans dire que c’est interne", "ajoutez « public_on » avec le jour où le public l’apprend, ou « from » pour retenir l’article"},
     [SAY_EMBARGO_NO_DAY] = {"« public_on » dit quand le public l’apprend, mais rien ne dit quand cela a lieu", "ajoutez « on » avec le jour"},
     [SAY_ALERT_ENDLESS] = {"l’alerte n’a pas de fin ; elle interrompt tout le reste pendant des heures", "ajoutez « until » avec le moment où elle prend fin : 2026-12-04T18:00:00+01:00"},

@@ -3,6 +3,7 @@
 
 #include "base/redact.h"
 #include "check/check.h"
+#include "commands/aside.h"
 #include "commands/facts.h"
 #include "commands/setup.h"
 #include "fetch/fetch.h"
@@ -42,6 +43,9 @@ context_of(struct setup *setup, const char *address)
     if (setup->flags.at_ms != TIME_NONE)
         context.now.wall_ms = setup->flags.at_ms;
     context.now.trusted = true;
+    uint64_t *put_aside;
+    context.put_aside_count = aside_known(setup->arena, STR_NONE, &put_aside);
+    context.put_aside = put_aside;
     return context;
 }
 

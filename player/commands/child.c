@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -10,6 +11,7 @@
 
 #include "base/log.h"
 #include "commands/signals.h"
+#include "recovery/recovery.h"
 
 #define LOG_MODULE   "play"
 #define WAIT_MIN_MS  2000
@@ -22,6 +24,8 @@ struct child {
     char **argv;
     pid_t pid; /* 0: not running */
     int64_t started_ms, due_ms, wait_ms;
+    const char *report; /* NULL: it is not watched */
+    int64_t look_ms;    /* when it will not have answered for too long, as far as is known */
 };
 
 static char **
@@ -54,6 +58,7 @@ run(char **argv, pid_t parent)
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent)
         _exit(0);
+    unsetenv("NOTIFY_SOCKET"); /* systemd hears of this process alone */
     execv("/proc/self/exe", argv);
     _exit(127);
 }
@@ -72,6 +77,7 @@ start(struct child *child, int64_t mono_ms)
     }
     child->pid = pid;
     child->started_ms = mono_ms;
+    child->look_ms = child->report ? mono_ms + CHILD_ANSWER_MS : INT64_MAX;
 }
 
 static void
@@ -88,19 +94,44 @@ note_death(struct child *child, int status, int64_t mono_ms)
 }
 
 void
+child_watch(struct child *child, const char *report)
+{
+    child->report = report;
+}
+
+static void
+end_when_hung(struct child *child, int64_t mono_ms)
+{
+    struct recovery_record record;
+    int64_t alive_ms = child->started_ms;
+    if (mono_ms < child->look_ms)
+        return;
+    if (recovery_read(child->report, &record) && record.pid == child->pid)
+        alive_ms = record.alive_ms;
+    child->look_ms = alive_ms + CHILD_ANSWER_MS;
+    if (mono_ms < child->look_ms)
+        return;
+    log_warn("fetch has made no progress for %d s; it is killed", CHILD_ANSWER_MS / 1000);
+    kill(child->pid, SIGKILL);
+    child->look_ms = mono_ms + CHILD_ANSWER_MS;
+}
+
+void
 child_keep(struct child *child, int64_t mono_ms)
 {
     int status;
     if (child->pid && waitpid(child->pid, &status, WNOHANG) == child->pid)
         note_death(child, status, mono_ms);
-    if (!child->pid && mono_ms >= child->due_ms)
+    if (child->pid)
+        end_when_hung(child, mono_ms);
+    else if (mono_ms >= child->due_ms)
         start(child, mono_ms);
 }
 
 int64_t
 child_deadline(const struct child *child)
 {
-    return child->pid ? INT64_MAX : child->due_ms;
+    return child->pid ? child->look_ms : child->due_ms;
 }
 
 void
@@ -109,6 +140,7 @@ child_stop(struct child *child)
     if (!child->pid)
         return;
     kill(child->pid, SIGTERM);
+    kill(child->pid, SIGCONT); /* it may have been stopped */
     for (int waited_ms = 0; waited_ms < STOP_WAIT_MS; waited_ms += 10) {
         if (waitpid(child->pid, NULL, WNOHANG) == child->pid) {
             child->pid = 0;

@@ -12,6 +12,11 @@ struct child;
  * Starts nothing yet. */
 struct child *child_create(struct arena *arena, char *const *argv);
 
+/* The file that the child reports in (struct runtime): one that makes no progress for CHILD_ANSWER_MS, as its
+ * record beside that says, is killed and counts as dead. The text must outlive it. */
+#define CHILD_ANSWER_MS 60000
+void child_watch(struct child *child, const char *report);
+
 /* Starts the child when it is not running and is due; after an early death it waits 2 s, doubled up to a
  * minute. Says each death once. The child gets SIGTERM when this process dies. */
 void child_keep(struct child *child, int64_t mono_ms);

@@ -11,6 +11,7 @@
 #include "commands/setup.h"
 #include "commands/signals.h"
 #include "fetch/fetch.h"
+#include "recovery/recovery.h"
 
 #define LOG_MODULE     "fetch"
 #define OTHER_WAIT_S   2
@@ -27,9 +28,26 @@ open_hangup(void)
     return signalfd(-1, &hangup, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-/* SIGTERM ends the process where it is: the store survives even kill -9, so there is nothing to clean up. */
+struct fetch_process {
+    const struct runtime *runtime;
+    struct recovery *recovery; /* NULL: no record */
+    int hangup;                /* readable when SIGHUP came */
+};
+
+static void
+run_forever(const struct setup *setup, struct fetcher *fetcher, const struct fetch_process *process)
+{
+    const volatile int stop = 0;
+    fetcher_report_to(fetcher, process->runtime, &setup->health);
+    fetcher_set_recovery(fetcher, process->recovery);
+    fetcher_end_on(fetcher, process->hangup);
+    fetcher_run(fetcher, &stop);
+}
+
+/* SIGTERM ends the process where it is, but not in the middle of work: the store survives even kill -9, so
+ * there is nothing to clean up. */
 static int
-run(struct setup *setup, struct store *store, int hangup)
+run(struct setup *setup, struct store *store, const struct fetch_process *process)
 {
     const char *why = NULL;
     struct fetcher *fetcher = fetcher_create(setup->config, store, &why);
@@ -39,29 +57,25 @@ run(struct setup *setup, struct store *store, int hangup)
     }
     fetcher_set_screen(fetcher, setup->config->size.width, setup->config->size.height);
     fetcher_follow_screen(fetcher, setup->store);
-    struct runtime runtime = runtime_create(setup->arena, setup->store, "fetch");
     int failures = 0;
-    const volatile int stop = 0;
     if (setup->flags.once)
         failures = fetcher_run_once(fetcher);
-    else {
-        fetcher_report_to(fetcher, &runtime, &setup->health);
-        fetcher_end_on(fetcher, hangup);
-        fetcher_run(fetcher, &stop);
-    }
+    else
+        run_forever(setup, fetcher, process);
     fetcher_destroy(fetcher);
     return failures ? EXIT_INPUT : EXIT_DONE;
 }
 
 /* Two at once would ask everything twice. */
 static void
-wait_for_other(const struct setup *setup, struct store *store)
+wait_for_other(const struct setup *setup, struct store *store, struct recovery *recovery)
 {
     bool said = false;
     while (store_other_writer(store) != STORE_NOBODY) {
         if (!said)
             log_warn("the store %s: %s; waiting until it ends", setup->store, store_reason(store));
         said = true;
+        recovery_beat(recovery, clock_mono_ms());
         nanosleep(&(struct timespec){.tv_sec = OTHER_WAIT_S}, NULL);
     }
     if (said)
@@ -71,7 +85,7 @@ wait_for_other(const struct setup *setup, struct store *store)
 /* A fetch that is to stay goes on without a disk: it says so once, and what is new goes to the wall by
  * memory. */
 static struct store *
-open_store(struct setup *setup)
+open_store(struct setup *setup, struct recovery *recovery)
 {
     const char *why = NULL;
     enum store_mode mode = setup->flags.once ? STORE_WRITE : STORE_WRITE_LATER;
@@ -80,22 +94,37 @@ open_store(struct setup *setup)
         fprintf(stderr, "breakroom fetch: the store %s: %s\n", setup->store, why);
     } else if (!setup->flags.once) {
         store_use_memory(store, runtime_memory_folders(setup->arena, setup->store));
-        wait_for_other(setup, store);
+        recovery_leave(recovery); /* the start: from here on it may have to wait */
+        wait_for_other(setup, store, recovery);
     }
     return store;
 }
 
+static int
+fetch_into(struct setup *setup, const struct fetch_process *process)
+{
+    struct store *store = open_store(setup, process->recovery);
+    if (!store)
+        return EXIT_MACHINE;
+    int status = run(setup, store, process);
+    store_close(store);
+    return status;
+}
+
+/* A single refresh keeps no record: whoever asked for it sees how it ends. */
 static int
 fetch(struct setup *setup, int hangup)
 {
     if (!setup_feeds(setup) || !setup_store(setup))
         return EXIT_MACHINE;
     setup_keep(setup);
-    struct store *store = open_store(setup);
-    if (!store)
-        return EXIT_MACHINE;
-    int status = run(setup, store, hangup);
-    store_close(store);
+    struct runtime runtime = runtime_create(setup->arena, setup->store, "fetch");
+    struct fetch_process process = {.runtime = &runtime, .hangup = hangup};
+    if (!setup->flags.once)
+        process.recovery = recovery_open(&runtime, clock_mono_ms());
+    recovery_hold_signals(process.recovery);
+    int status = fetch_into(setup, &process);
+    recovery_close(process.recovery);
     return status;
 }
 

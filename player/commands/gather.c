@@ -1,3 +1,4 @@
+#include "commands/aside.h"
 #include "commands/gather.h"
 
 #include <stdio.h>
@@ -63,6 +64,7 @@ load_from(struct setup *setup, const struct command *command, const char *folder
     bool good = store && store_load(store, names, count, &content);
     if (good) {
         int width, height;
+        aside_mark_known(setup->arena, folder, content.items, content.count);
         show_take_content(gathered->show, content);
         gathered->request.floor_ms = store_latest_ms(store);
         store_screen(folder, &width, &height);

@@ -17,7 +17,6 @@
 #include "commands/watchdog.h"
 
 #define LOG_MODULE    "play"
-#define RESUME_BYTES  ((size_t)16 * 1024 * 1024)
 #define RUNTIME_BYTES ((size_t)1024 * 1024)
 
 struct play {
@@ -47,6 +46,8 @@ start_again(void *ctx)
         child_stop(play->fetch);
     lights_finish(&play->lights);
     store_reader_destroy(play->player->reader);
+    recovery_close(play->player->recovery);
+    play->player->recovery = NULL;
     execv("/proc/self/exe", play->again);
     log_error("cannot start again: %s", strerror(errno));
 }
@@ -77,6 +78,7 @@ static void
 take_content(struct play *play)
 {
     struct store_content content;
+    recovery_enter_stage(play->player->recovery, RECOVERY_LOAD);
     note_screen(play);
     if (store_reader_step(play->player->reader, &content)) {
         clock_set_floor(&play->clock, content.latest_ms);
@@ -85,6 +87,7 @@ take_content(struct play *play)
     }
     if (store_reader_has_news(play->player->reader))
         scene_take_pictures(&play->scene, clock_read(&play->clock));
+    recovery_leave(play->player->recovery);
 }
 
 /* Dark stays dark, whatever comes: an alert too waits for the people it is for. */
@@ -116,6 +119,8 @@ go_to_next_player(struct play *play, struct player next, struct store_content co
     play->runtime.started_ms = started_ms;
     if (play->fetch)
         child_replace(play->fetch, player_fetch_arguments(play->player, arena));
+    if (play->fetch)
+        child_watch(play->fetch, player_fetch_report(play->player));
     player_close(&old);
     arena_destroy(arena);
     log_info("the configuration is in force");
@@ -239,6 +244,9 @@ turn(struct play *play)
         play->quit = true;
         return;
     }
+    recovery_alive(play->player->recovery, now.mono_ms);
+    if (recovery_follow(play->player->recovery, now.mono_ms))
+        scene_judge_again(scene, now);
     if (!scene->screen && now.mono_ms >= scene->screen_due_ms)
         open_screen(play, now);
     if (play->fetch)
@@ -250,7 +258,7 @@ turn(struct play *play)
     if (!play->lights.dark && (playlist_advance(scene->playlist, now) || scene->bare) && scene->screen)
         scene_go(scene, now);
     scene_keep(scene, now);
-    bool drawn = wall_draw(scene->wall, now, scene_progress(scene, now));
+    bool drawn = scene_draw(scene, now);
     if (drawn)
         watchdog_feed(&play->watchdog);
     lights_keep(&play->lights, now.mono_ms);
@@ -263,31 +271,22 @@ turn(struct play *play)
     wait(play, drawn);
 }
 
-/* After start_again: what this very process has said before. */
-static void
-resume(struct play *play)
-{
-    const struct setup *setup = play->scene.setup;
-    struct arena *arena = arena_create(RESUME_BYTES);
-    struct str at = resume_find(arena, setup->store);
-    if (at.ptr)
-        playlist_restore(play->scene.playlist, at);
-    arena_destroy(arena);
-}
-
 int
 loop_run(struct player *player, struct child *fetch, char *const *again)
 {
     const struct setup *setup = &player->setup;
-    struct play play = {.player = player, .fetch = fetch, .again = again, .clock = {.floor_ms = TIME_NONE}};
+    struct play play = {.player = player, .again = again, .clock = {.floor_ms = TIME_NONE}};
     struct moment now = clock_read(&play.clock);
+    /* at the last step of safe mode nothing is fetched */
+    play.fetch = recovery_step(player->recovery) < RECOVERY_STEP_LAST ? fetch : NULL;
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.runtime = runtime_create(setup->arena, setup->store, "play");
     signals_hold();
     lights_init(&play.lights, setup->config);
-    scene_init(&play.scene, setup, player->show);
-    resume(&play);
+    scene_init(&play.scene, setup, player->show, player->recovery);
+    resume_playlist(play.scene.playlist, setup->store);
     take_content(&play);
+    recovery_leave(player->recovery);
     while (!play.quit)
         turn(&play);
     runtime_remove(&play.runtime);

@@ -19,11 +19,11 @@ prepare_again(struct arena *arena, int argc, char **argv)
 static int
 play_feeds(struct player *player, struct arena *arena)
 {
-    if (!player_open(player))
-        return EXIT_MACHINE;
     struct child *fetch = NULL;
-    if (!player->setup.flags.no_fetch)
+    if (!player->setup.flags.no_fetch) {
         fetch = child_create(arena, player_fetch_arguments(player, arena));
+        child_watch(fetch, player_fetch_report(player));
+    }
     int status = loop_run(player, fetch, prepare_again(arena, player->argc, player->argv));
     if (fetch) {
         child_stop(fetch);
@@ -41,9 +41,11 @@ command_play(const struct command *self, int argc, char **argv)
     struct arena *arena = arena_create(PLAY_BYTES);
     struct player player = {self, "wnfxrTlsc", argc, argv, .show = NULL};
     enum flags_result result = setup_init(&player.setup, self, player.takes, argc, argv);
-    int status = result == FLAGS_READY    ? play_feeds(&player, arena)
-                 : result == FLAGS_HELPED ? EXIT_DONE
-                                          : EXIT_MACHINE;
+    int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
+    signals_hold();
+    if (result == FLAGS_READY && player_open(&player))
+        status = play_feeds(&player, arena);
+    recovery_close(player.recovery);
     player_close(&player);
     arena_destroy(arena);
     return status;

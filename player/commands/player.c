@@ -35,6 +35,12 @@ player_fetch_arguments(const struct player *player, struct arena *arena)
     return argv;
 }
 
+const char *
+player_fetch_report(const struct player *player)
+{
+    return runtime_create(player->setup.arena, player->setup.store, "fetch").path;
+}
+
 /* `claimed` is the store that this process has claimed already, or NULL. */
 static bool
 open_with(struct player *player, const char *claimed)
@@ -48,11 +54,15 @@ open_with(struct player *player, const char *claimed)
         log_warn("the store %s cannot be made: %s; slides cannot be kept", setup->store, strerror(errno));
     if ((!claimed || strcmp(claimed, setup->store) != 0) && !claim_store(setup->store))
         return false;
+    struct runtime runtime = runtime_create(setup->arena, setup->store, "play");
+    if (!player->recovery)
+        player->recovery = recovery_open(&runtime, clock_mono_ms());
     player->show = show_create(setup->config, data, setup_language(setup), &why);
     if (!player->show) {
         fprintf(stderr, "breakroom play: %s\n", why);
         return false;
     }
+    show_set_recovery(player->show, player->recovery);
     logo_give(player->show);
     player->reader = content_open(setup->config, setup->store,
                                   runtime_memory_folders(setup->arena, setup->store), player->show);
@@ -68,7 +78,7 @@ player_open(struct player *player)
 bool
 player_reload(struct player *next, const struct player *now)
 {
-    *next = (struct player){now->command, now->takes, now->argc, now->argv, .show = NULL};
+    *next = (struct player){now->command, now->takes, now->argc, now->argv, .recovery = now->recovery};
     return setup_reload(&next->setup, &now->setup, now->command, now->takes, now->argc, now->argv) &&
            open_with(next, now->setup.store);
 }

@@ -5,6 +5,8 @@
 #include "base/ini.h"
 #include "base/runtime.h"
 
+#define ARENA_BYTES ((size_t)16 * 1024 * 1024)
+
 static void
 take_row(void *ctx, const struct ini_row *row)
 {
@@ -25,4 +27,14 @@ resume_find(struct arena *arena, const char *store)
             ini_parse(said[i].text, take_row, &found);
     free(real);
     return found;
+}
+
+void
+resume_playlist(struct playlist *playlist, const char *store)
+{
+    struct arena *arena = arena_create(ARENA_BYTES);
+    struct str at = resume_find(arena, store);
+    if (at.ptr)
+        playlist_restore(playlist, at);
+    arena_destroy(arena);
 }

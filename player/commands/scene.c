@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "commands/aside.h"
 #include "commands/report.h"
 
 #define LOG_MODULE      "play"
@@ -12,12 +13,13 @@
 #define ROTATION_BYTES  ((size_t)4 * 1024 * 1024)
 
 void
-scene_init(struct scene *scene, const struct setup *setup, struct show *show)
+scene_init(struct scene *scene, const struct setup *setup, struct show *show, struct recovery *recovery)
 {
     const struct config *config = setup->config;
     struct wall_options options = {config->fade_ms, (int)config->fps};
     struct playlist_options rotation = setup_playlist(setup);
     *scene = (struct scene){.setup = setup,
+                            .recovery = recovery,
                             .show = show,
                             .wall = wall_create(show, &options),
                             .playlist = playlist_create(&rotation),
@@ -53,7 +55,7 @@ scene_replace(struct scene *scene, const struct setup *setup, struct show *show,
 {
     struct scene fresh;
     struct buf rotation;
-    scene_init(&fresh, setup, show);
+    scene_init(&fresh, setup, show, scene->recovery);
     buf_init(&rotation, ROTATION_BYTES);
     playlist_save(scene->playlist, &rotation);
     if (content.arena && !rotation.full)
@@ -83,7 +85,9 @@ scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *
                                      x_ended, ctx};
     const char *why = NULL;
     bool fatal = false;
+    recovery_enter_stage(scene->recovery, RECOVERY_START);
     scene->screen = screen_create(&options, &why, &fatal);
+    recovery_leave(scene->recovery);
     if (!scene->screen) {
         scene->screen_due_ms = now.mono_ms + SCREEN_RETRY_MS;
         if (fatal)
@@ -153,6 +157,7 @@ scene_take(struct scene *scene, struct store_content content, struct moment now)
               content.picture_count);
     if (current)
         item_copy(arena, current, &before);
+    aside_mark(recovery_record(scene->recovery), content.items, content.count);
     playlist_set_items(scene->playlist, content.items, content.count, now);
     show_take_content(scene->show, content);
     refresh(scene, current ? &before : NULL, page, now);
@@ -167,6 +172,15 @@ scene_take_pictures(struct scene *scene, struct moment now)
     const struct item *item = playlist_current(scene->playlist, &page);
     if (scene->screen && !scene->bare && item)
         wall_refresh(scene->wall, item, page, now);
+}
+
+void
+scene_judge_again(struct scene *scene, struct moment now)
+{
+    const struct store_content *content = show_content(scene->show);
+    aside_mark(recovery_record(scene->recovery), content->items, content->count);
+    playlist_set_items(scene->playlist, content->items, content->count, now);
+    scene->changed = true;
 }
 
 void
@@ -203,6 +217,15 @@ scene_keep(struct scene *scene, struct moment now)
     bool stays = scene_progress(scene, now) < 0;
     if (scene->screen && (wall_outdated(scene->wall, now) || (stays && wall_drifted(scene->wall, now))))
         wall_refresh(scene->wall, item, page, now);
+}
+
+bool
+scene_draw(struct scene *scene, struct moment now)
+{
+    recovery_enter_stage(scene->recovery, RECOVERY_DRAW);
+    bool drawn = wall_draw(scene->wall, now, scene_progress(scene, now));
+    recovery_leave(scene->recovery);
+    return drawn;
 }
 
 void

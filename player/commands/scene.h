@@ -14,6 +14,7 @@ struct trouble {
 
 struct scene {
     const struct setup *setup;
+    struct recovery *recovery;
     struct show *show;
     struct wall *wall;
     struct playlist *playlist;
@@ -28,8 +29,9 @@ struct scene {
     bool changed;    /* since whoever reads it set it to false: what `status` tells of it */
 };
 
-/* Without a screen, items and pause. `setup` and `show` must outlive it. */
-void scene_init(struct scene *scene, const struct setup *setup, struct show *show);
+/* Without a screen, items and pause. `setup`, `show` and `recovery`, which says what must be left alone, must
+ * outlive it. */
+void scene_init(struct scene *scene, const struct setup *setup, struct show *show, struct recovery *recovery);
 void scene_finish(struct scene *scene);
 
 /* Goes on with another setup and show, and takes its first content (without an arena: there is none). The
@@ -52,12 +54,18 @@ void scene_take(struct scene *scene, struct store_content content, struct moment
 /* Pictures came that slides were made without. */
 void scene_take_pictures(struct scene *scene, struct moment now);
 
+/* What must be left alone has changed. */
+void scene_judge_again(struct scene *scene, struct moment now);
+
 /* What the playlist says comes to the wall. */
 void scene_go(struct scene *scene, struct moment now);
 
 /* Makes the slide anew that says what is no longer so (another day, a clock that can be trusted now), and one
  * that stands for hours, where it would burn in. After scene_go. */
 void scene_keep(struct scene *scene, struct moment now);
+
+/* Draws what is due; false when the display refused. */
+bool scene_draw(struct scene *scene, struct moment now);
 
 void scene_pause(struct scene *scene, struct moment now); /* or goes on */
 

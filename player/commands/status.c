@@ -20,10 +20,11 @@ show_status(struct setup *setup)
         status_print_json(&status, now, stdout);
     else
         status_print(&status, now, stdout);
-    if (fflush(stdout) != 0 || !status.running || !status.fetching)
+    if (fflush(stdout) != 0 || !status.running || !status.fetching || status.play.hangs || status.fetch.hangs)
         return EXIT_MACHINE;
     bool unseen = status.trouble.len && !status.dark;
-    return unseen || is_failing(&status) || status.configuration.fault_count ? EXIT_INPUT : EXIT_DONE;
+    bool limited = status.configuration.fault_count || status_recovery_limits(&status);
+    return unseen || limited || is_failing(&status) ? EXIT_INPUT : EXIT_DONE;
 }
 
 int

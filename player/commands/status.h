@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/runtime.h"
 #include "commands/setup.h"
+#include "recovery/recovery.h"
 
 /* What is not known is absent, 0 or (times) TIME_NONE. Times are monotonic milliseconds but where the name
  * says otherwise. */
@@ -28,9 +29,18 @@ struct status_feed {
     int64_t newest_s; /* seconds since 1970 */
 };
 
+/* The record of a process; see recovery/record.h. */
+struct status_process {
+    const char *role;
+    bool hangs; /* it runs and has made no progress for RECOVERY_ANSWER_MAX_MS */
+    bool known; /* the record holds */
+    struct recovery_record record;
+};
+
 struct status {
     bool running, fetching;
     struct config_health configuration; /* of the processes that run and of the file as it is now */
+    struct status_process play, fetch;
     struct str version, store;
     const char *unreadable; /* why the store cannot be looked at, or NULL */
     int64_t started_ms;
@@ -57,9 +67,20 @@ void status_read(struct setup *setup, struct status *out);
 /* Reads what a process says into the status. */
 void status_take(struct status *status, struct arena *arena, struct str text);
 
+/* Reads the record of the process that said this (NULL: it said nothing). */
+void status_recovery_read(struct status_process *process, const struct runtime_said *said, int64_t mono_ms);
+/* True when content is put aside or safe mode is on. */
+bool status_recovery_limits(const struct status *status);
+/* The lines and the members about safe mode and what is put aside. */
+void status_recovery_print(const struct status *status, struct moment now, struct arena *arena, FILE *out);
+void status_recovery_print_json(const struct status *status, struct moment now, struct buf *out);
+
 /* For an administrator, and for programs. */
 void status_print(const struct status *status, struct moment now, FILE *out);
 void status_print_json(const struct status *status, struct moment now, FILE *out);
+
+/* The same without anything that a terminal would obey. */
+struct str status_harmless(struct arena *arena, struct str text);
 
 /* How long ago the last success was, or TIME_NONE. */
 int64_t status_age_ms(const struct status_feed *feed, struct moment now);

@@ -135,6 +135,7 @@ status_print_json(const struct status *status, struct moment now, FILE *out)
     json_add_text(&text, "store", status->store);
     put_number(&text, "store_bytes", status->unreadable ? TIME_NONE : status->store_bytes);
     put_configuration(&text, &status->configuration);
+    status_recovery_print_json(status, now, &text);
     json_put_key(&text, "feeds");
     buf_put_char(&text, '[');
     for (size_t i = 0; i < status->feed_count; i++) {

@@ -4,32 +4,12 @@
 #include "commands/status.h"
 
 #define SECOND_MS   1000
-#define MINUTE_MS   (60 * SECOND_MS)
-#define HOUR_MS     (60 * MINUTE_MS)
-#define DAY_MS      (24 * (int64_t)HOUR_MS)
+#define DAY_MS      ((int64_t)24 * 60 * 60 * SECOND_MS)
 #define QUIET_DAYS  7 /* as `check` has it */
 #define ARENA_BYTES ((size_t)4 * 1024 * 1024)
 #define LABEL_WIDTH 8
 #define COLUMNS     5
 #define SPACE       2 /* between columns */
-
-struct str
-status_duration(struct arena *arena, int64_t ms)
-{
-    static const struct {
-        int64_t ms, below_ms;
-        const char *name;
-    } units[] = {{SECOND_MS, MINUTE_MS, "second"},
-                 {MINUTE_MS, HOUR_MS, "minute"},
-                 {HOUR_MS, 2 * DAY_MS, "hour"},
-                 {DAY_MS, INT64_MAX, "day"}};
-    size_t i = 0;
-    ms = ms < 0 ? 0 : ms;
-    while (ms >= units[i].below_ms)
-        i++;
-    int64_t count = ms / units[i].ms;
-    return arena_printf(arena, "%lld %s%s", (long long)count, units[i].name, count == 1 ? "" : "s");
-}
 
 int64_t
 status_age_ms(const struct status_feed *feed, struct moment now)
@@ -238,7 +218,11 @@ status_print(const struct status *status, struct moment now, FILE *out)
     else
         fprintf(out, ", %.1f MB%s\n", (double)status->store_bytes / 1e6,
                 status->fetching ? "" : "; times below are as last written, which is when a feed changes");
-    fprintf(out, "%-*s %s\n", LABEL_WIDTH, "Fetch", status->fetching ? "running" : "not running");
+    fprintf(out, "%-*s %s\n", LABEL_WIDTH, "Fetch",
+            status->fetch.hangs ? "does not answer: it has made no progress for half a minute"
+            : status->fetching  ? "running"
+                                : "not running");
+    status_recovery_print(status, now, arena, out);
     if (status->feed_count)
         print_feeds(status, now, arena, out);
     print_configuration(&status->configuration, out);

@@ -112,6 +112,8 @@ status_read(struct setup *setup, struct status *out)
     struct runtime_said *said = arena_array(setup->arena, RUNTIME_SAID_MAX, sizeof(*said));
     size_t count = runtime_read(setup->arena, said);
     *out = (struct status){.feeds = arena_array(setup->arena, CONFIG_FEEDS_MAX, sizeof(struct status_feed)),
+                           .play = {.role = "play"},
+                           .fetch = {.role = "fetch"},
                            .version = STR(BREAKROOM_VERSION),
                            .change_wall_ms = TIME_NONE,
                            .started_ms = TIME_NONE,
@@ -134,5 +136,8 @@ status_read(struct setup *setup, struct status *out)
     else
         take_stored(setup, out);
     add_present_file(setup, out);
+    int64_t mono_ms = clock_mono_ms();
+    status_recovery_read(&out->play, play ? play : find_said(said, count, "play", out->store), mono_ms);
+    status_recovery_read(&out->fetch, fetch, mono_ms);
     note_others(out, said, count);
 }

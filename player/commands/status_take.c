@@ -59,9 +59,8 @@ struct taking {
     struct arena *arena;
 };
 
-/* Nothing that a terminal would obey. */
-static struct str
-harmless(struct arena *arena, struct str text)
+struct str
+status_harmless(struct arena *arena, struct str text)
 {
     char *copy = arena_c(arena, text);
     for (size_t i = 0; i < text.len; i++)
@@ -100,7 +99,7 @@ take_row(void *ctx, const struct ini_row *said)
     struct taking *taking = ctx;
     struct ini_row shown = *said;
     if (str_equal(said->section, STR("configuration")) && said->value.ptr) {
-        shown.value = harmless(taking->arena, said->value);
+        shown.value = status_harmless(taking->arena, said->value);
         config_health_take(&taking->status->configuration, taking->arena, &shown);
     }
     const struct row *row = said->fault ? NULL : find(said);
@@ -112,7 +111,7 @@ take_row(void *ctx, const struct ini_row *said)
         return;
     void *member = (char *)target + row->at;
     if (row->shape == TEXT)
-        *(struct str *)member = harmless(taking->arena, said->value);
+        *(struct str *)member = status_harmless(taking->arena, said->value);
     else if (row->shape == YES)
         *(bool *)member = str_equal(said->value, STR("yes"));
     else

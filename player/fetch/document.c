@@ -223,3 +223,15 @@ document_take(struct source *source, const struct transfer_answer *answer, char 
     remember(refresh, answer, hash);
     return true;
 }
+
+bool
+document_is_urgent(const struct source *source)
+{
+    const struct feed *feed = source->refresh->feed;
+    if (feed && source->success_wall_ms == TIME_NONE)
+        return true;
+    for (size_t i = 0; feed && i < feed->count; i++)
+        if (feed->items[i].kind == KIND_ALERT)
+            return true;
+    return false;
+}

@@ -12,6 +12,7 @@
 #include "base/redact.h"
 #include "fetch/parts.h"
 #include "fetch/report.h"
+#include "fetch/say.h"
 #include "fetch/wake.h"
 
 #define LOG_MODULE "fetch"
@@ -94,6 +95,12 @@ fetcher_follow_screen(struct fetcher *fetcher, const char *folder)
 }
 
 void
+fetcher_set_recovery(struct fetcher *fetcher, struct recovery *recovery)
+{
+    fetcher->recovery = recovery;
+}
+
+void
 fetcher_report_to(struct fetcher *fetcher, const struct runtime *runtime, const struct config_health *health)
 {
     fetcher->health = health;
@@ -153,17 +160,28 @@ next_due(const struct fetcher *fetcher)
     return next;
 }
 
+/* Safe mode takes one feed at a time and, in its last step, none. */
+static size_t
+running_max(const struct fetcher *fetcher)
+{
+    int step = recovery_step(fetcher->recovery);
+    return step >= RECOVERY_STEP_LAST ? 0 : step > 0 ? 1 : RUNNING_MAX;
+}
+
 static void
 turn(struct fetcher *fetcher, struct moment now)
 {
     struct source *due;
-    while (count_running(fetcher) < RUNNING_MAX && (due = next_due(fetcher)) && due->due_ms <= now.mono_ms) {
+    while (count_running(fetcher) < running_max(fetcher) && (due = next_due(fetcher)) &&
+           due->due_ms <= now.mono_ms) {
         follow_screen(fetcher);
         refresh_begin(fetcher, due, now);
     }
     for (size_t i = 0; i < fetcher->count; i++)
-        if (fetcher->sources[i].refresh)
+        if (fetcher->sources[i].refresh) {
+            recovery_beat(fetcher->recovery, clock_mono_ms());
             refresh_step(fetcher, &fetcher->sources[i], clock_read(&fetcher->clock));
+        }
     if (fetcher->sweep && count_running(fetcher) == 0) {
         store_sweep(fetcher->store, fetcher->config->store_max_bytes);
         fetcher->sweep = false;
@@ -179,7 +197,10 @@ wait_for_running(struct fetcher *fetcher)
 {
     int fd;
     int64_t wait_ms = pictures_wait_ms(fetcher, BUSY_MS, &fd);
+    struct recovery_work work = recovery_work(RECOVERY_TRANSFER);
+    recovery_enter(fetcher->recovery, &work);
     transfer_pool_run_with(fetcher->pool, wait_ms, fd);
+    recovery_leave(fetcher->recovery);
 }
 
 int
@@ -206,8 +227,8 @@ fetcher_run_once(struct fetcher *fetcher)
 static int64_t
 idle_ms(const struct fetcher *fetcher, int64_t mono_ms)
 {
-    int64_t wait = IDLE_MS;
-    const struct source *next = next_due(fetcher);
+    int64_t wait = fetcher->recovery ? RECOVERY_BEAT_MS : IDLE_MS;
+    const struct source *next = running_max(fetcher) ? next_due(fetcher) : NULL;
     if (next && next->due_ms - mono_ms < wait)
         wait = next->due_ms - mono_ms;
     for (size_t i = 0; i < fetcher->count; i++)
@@ -235,24 +256,6 @@ sleep_unless(const volatile int *stop, int wake, int end, int64_t wait_ms)
     sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
-static bool
-is_open_to_others(const char *url)
-{
-    struct str address = str_from(url);
-    return str_starts_nocase(address, STR("http://")) && !str_starts(address, STR("http://127.")) &&
-           !str_starts_nocase(address, STR("http://localhost"));
-}
-
-static void
-say_start(const struct fetcher *fetcher)
-{
-    log_info("started: feeds %zu", fetcher->count);
-    for (size_t i = 0; i < fetcher->count; i++)
-        if (is_open_to_others(fetcher->sources[i].config->url))
-            log_warn("feed '%s': http, not https: whoever is in the network between can change what is shown",
-                     fetcher->sources[i].label);
-}
-
 static void
 listen_to_network(struct fetcher *fetcher, int wake, struct moment now)
 {
@@ -277,6 +280,8 @@ fetcher_run(struct fetcher *fetcher, const volatile int *stop)
     settle_feeds(fetcher, true);
     while (!*stop && !is_ended(fetcher)) {
         struct moment now = clock_read(&fetcher->clock);
+        recovery_beat(fetcher->recovery, now.mono_ms);
+        recovery_follow(fetcher->recovery, now.mono_ms);
         look_at_files(fetcher, now);
         listen_to_network(fetcher, wake, now);
         turn(fetcher, now);

@@ -93,6 +93,7 @@ struct fetcher {
     const struct config_health *health; /* to report, or NULL */
     int end;                            /* the descriptor of fetcher_end_on, or -1 */
     bool reported;                      /* nothing has ended since */
+    struct recovery *recovery;          /* NULL: nothing is noted */
     int64_t looked_ms;
     bool once;  /* each source but once */
     bool sweep; /* wanted, once nothing runs */
@@ -104,6 +105,8 @@ struct fetcher {
 /* document.c: what an answer holds. True when the source is well: refresh->feed is the new content, or NULL
  * when nothing is new. False with the reason in `why`. */
 bool document_take(struct source *source, const struct transfer_answer *answer, char why[TRANSFER_WHY_BYTES]);
+/* An alert does not wait for pictures, nor do the first items of all: a wall without words waits for them. */
+bool document_is_urgent(const struct source *source);
 /* The request for it, with validators when the store knows it. */
 struct transfer_request document_request(const struct fetcher *fetcher, const struct source *source);
 /* The address of the feed that the answer links to when it is a web page, and may be followed: never from a
@@ -129,6 +132,14 @@ bool pictures_take(struct fetcher *fetcher, struct source *source, struct moment
 /* How long the loop may wait for a decoder, `at_most_ms` at most, and for which file descriptor; -1: none. */
 int64_t pictures_wait_ms(const struct fetcher *fetcher, int64_t at_most_ms, int *fd);
 
+/* Leaves it out for this reason, and goes on to the next. */
+void pictures_skip(struct fetcher *fetcher, struct source *source, const char *why, struct moment now);
+
+/* step.c: refresh_go_on when there is something to do, noted in the record; what ended fetch twice is left
+ * out.
+ */
+void refresh_step(struct fetcher *fetcher, struct source *source, struct moment now);
+
 /* settle.c: tells the store the feeds of the configuration, those without a usable address too: what is
  * stored of them stays. `hide` what is no longer named; a configuration that names no usable feed hides
  * nothing. */
@@ -145,8 +156,10 @@ void due_hasten(struct source *source, struct moment now);
 
 /* refresh.c */
 void refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now);
-/* Goes on as far as it can without waiting. */
-void refresh_step(struct fetcher *fetcher, struct source *source, struct moment now);
+/* Takes the answer that is there and goes on as far as it can without waiting. */
+void refresh_go_on(struct fetcher *fetcher, struct source *source, struct moment now);
+/* Ends it as failed for this reason; what is stored stays. */
+void refresh_give_up(struct fetcher *fetcher, struct source *source, const char *why, struct moment now);
 void refresh_abandon(struct source *source);
 /* True when a feed on disk, or a picture beside it, is not as it was tried last. */
 bool refresh_needed(const struct source *source);

@@ -154,6 +154,12 @@ pictures_take(struct fetcher *fetcher, struct source *source, struct moment now)
     return true;
 }
 
+void
+pictures_skip(struct fetcher *fetcher, struct source *source, const char *why, struct moment now)
+{
+    lose(fetcher, source, REFUSAL_UNUSABLE, why, now);
+}
+
 int64_t
 pictures_wait_ms(const struct fetcher *fetcher, int64_t at_most_ms, int *fd)
 {

@@ -15,6 +15,7 @@
 
 #define ARENA_BYTES       ((size_t)64 * 1024 * 1024)
 #define LOG_AGAIN_MS      (60 * 60 * 1000) /* before another cause of the same trouble is said */
+#define STEP_NO_PICTURES  2                /* of safe mode */
 #define TOO_MANY_REQUESTS 429              /* RFC 6585 */
 
 bool
@@ -220,19 +221,6 @@ follow_link(struct fetcher *fetcher, struct source *source)
     return true;
 }
 
-/* An alert does not wait for pictures, nor do the first items of all: a wall without words waits for them. */
-static bool
-is_urgent(const struct source *source)
-{
-    const struct feed *feed = source->refresh->feed;
-    if (feed && source->success_wall_ms == TIME_NONE)
-        return true;
-    for (size_t i = 0; feed && i < feed->count; i++)
-        if (feed->items[i].kind == KIND_ALERT)
-            return true;
-    return false;
-}
-
 /* False when the refresh has ended with it. */
 static bool
 take_document(struct fetcher *fetcher, struct source *source, struct moment now)
@@ -255,17 +243,22 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
         return false;
     }
     pictures_want(fetcher, source, now);
-    if (refresh->wanted_count && is_urgent(source))
+    if (refresh->wanted_count && document_is_urgent(source))
         store(fetcher, source, now);
     return true;
 }
 
 void
-refresh_step(struct fetcher *fetcher, struct source *source, struct moment now)
+refresh_give_up(struct fetcher *fetcher, struct source *source, const char *why, struct moment now)
+{
+    fail(fetcher, source, now, why);
+    end(fetcher, source, now, 0);
+}
+
+void
+refresh_go_on(struct fetcher *fetcher, struct source *source, struct moment now)
 {
     struct refresh *refresh = source->refresh;
-    if (refresh->transfer && !transfer_answer(refresh->transfer))
-        return;
     if (!refresh->has_document) {
         if (follow_link(fetcher, source) || !take_document(fetcher, source, now))
             return;
@@ -273,6 +266,7 @@ refresh_step(struct fetcher *fetcher, struct source *source, struct moment now)
         if (!pictures_take(fetcher, source, now))
             return;
     }
-    if (!pictures_next(fetcher, source, now))
+    bool pictures = recovery_step(fetcher->recovery) < STEP_NO_PICTURES;
+    if (!pictures || !pictures_next(fetcher, source, now))
         succeed(fetcher, source, now);
 }

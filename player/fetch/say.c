@@ -43,3 +43,21 @@ say_losses(struct source *source, const struct refresh *refresh)
         log_warn("feed '%s': pictures cropped: %d; the first: %s", source->label, cropped->count,
                  source->cropped);
 }
+
+static bool
+is_open_to_others(const char *url)
+{
+    struct str address = str_from(url);
+    return str_starts_nocase(address, STR("http://")) && !str_starts(address, STR("http://127.")) &&
+           !str_starts_nocase(address, STR("http://localhost"));
+}
+
+void
+say_start(const struct fetcher *fetcher)
+{
+    log_info("started: feeds %zu", fetcher->count);
+    for (size_t i = 0; i < fetcher->count; i++)
+        if (is_open_to_others(fetcher->sources[i].config->url))
+            log_warn("feed '%s': http, not https: whoever is in the network between can change what is shown",
+                     fetcher->sources[i].label);
+}

@@ -4,6 +4,9 @@
 
 #include "fetch/parts.h"
 
+/* The start, and feeds that anybody on the way can change. */
+void say_start(const struct fetcher *fetcher);
+
 /* True when the text is another than what was said last, which it then is; "" is a fault that is gone, and no
  * news. */
 bool say_is_news(char said[TRANSFER_WHY_BYTES], struct str text);

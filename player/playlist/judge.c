@@ -154,6 +154,8 @@ static struct playlist_verdict
 judge_item(const struct judge *judge, const struct item *item)
 {
     struct shift shift;
+    if (item->put_aside)
+        return (struct playlist_verdict){PLAYLIST_PUT_ASIDE, TIME_NONE};
     if (is_empty(item))
         return (struct playlist_verdict){PLAYLIST_EMPTY, TIME_NONE};
     if (!for_this_site(judge->options, item))

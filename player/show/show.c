@@ -22,6 +22,7 @@ struct show {
     struct painter painter;
     struct store_content content;
     struct picture_source pictures;
+    struct recovery *recovery;
     enum turn turn;
     int width, height; /* upright */
     bool drift;
@@ -129,6 +130,12 @@ show_set_picture_reader(struct show *show, show_picture_fn *read, void *ctx)
 }
 
 void
+show_set_recovery(struct show *show, struct recovery *recovery)
+{
+    show->recovery = recovery;
+}
+
+void
 show_take_content(struct show *show, struct store_content content)
 {
     arena_destroy(show->content.arena);
@@ -190,9 +197,20 @@ show_language(const struct config *config, const struct item *item)
     return *config->language ? STR_NONE : item->feed_language;
 }
 
+static struct recovery_work
+work_on(const struct item *item)
+{
+    if (!item)
+        return recovery_work(RECOVERY_SLIDE);
+    return recovery_work_on(RECOVERY_SLIDE, item_hash(item), item->feed,
+                            item->title.len ? item->title : item->key);
+}
+
 struct frame *
 show_frame(struct show *show, const struct item *item, int page, struct moment now)
 {
+    struct recovery_work work = work_on(item);
+    recovery_enter(show->recovery, &work);
     struct frame *frame = memory_alloc(sizeof(*frame));
     frame->arena = arena_create(ARENA_BYTES);
     frame->language = item ? arena_str(frame->arena, show_language(show->config, item)) : STR_NONE;
@@ -212,6 +230,7 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
     paint_slide(&show->painter, &frame->slide, frame->upright);
     turn_part(frame, (struct rect){0, 0, show->width, show->height});
     arena_reset(show->pictures.arena);
+    recovery_leave(show->recovery);
     return frame;
 }
 

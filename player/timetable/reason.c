@@ -143,6 +143,8 @@ timetable_reason(struct arena *arena, const struct timetable_request *request,
         return say(&asker, WORDS_CLOCK, STR(""), STR(""));
     case PLAYLIST_UNREADABLE:
         return unreadable(&asker, item);
+    case PLAYLIST_PUT_ASIDE:
+        return say(&asker, WORDS_PUT_ASIDE, STR(""), STR(""));
     case PLAYLIST_SHOWN:
     case PLAYLIST_REASON_COUNT:
         break;

@@ -32,6 +32,7 @@ static const char *const table[][2] = {
     [WORDS_EMPTY] = {"empty: neither words nor a picture", "vide : ni texte ni image"},
     [WORDS_CLOCK] = {"embargo, and the screen is not sure of the time", "embargo, et l’écran n’est pas sûr de l’heure"},
     [WORDS_UNREADABLE] = {"embargo, as “{0}” is no date that can be read: “{1}”", "embargo, car « {0} » n’est pas une date lisible : « {1} »"},
+    [WORDS_PUT_ASIDE] = {"put aside: it ended the player twice", "mis de côté : il a arrêté le lecteur deux fois"},
 
     [WORDS_START] = {"start", "début"},
     [WORDS_SECONDS] = {"sec", "s"},

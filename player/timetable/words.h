@@ -33,6 +33,7 @@ enum words {
     WORDS_EMPTY,
     WORDS_CLOCK,
     WORDS_UNREADABLE, /* {0}: the field, {1}: what is in it */
+    WORDS_PUT_ASIDE,
     /* the table */
     WORDS_START,
     WORDS_SECONDS,

@@ -11,6 +11,7 @@
 
 #include "base/log.h"
 #include "commands/child.h"
+#include "recovery/recovery.h"
 
 #define SECOND 1000
 
@@ -175,6 +176,46 @@ it_does_not_outlive_this_program(void **state)
     close(from);
 }
 
+static void
+one_that_makes_no_progress_for_a_minute_is_killed_and_begun_again(void **state)
+{
+    (void)state;
+    struct child *child = child_that("stay", "");
+    child_watch(child, "/nonexistent/child.fetch");
+    child_keep(child, 0);
+    assert_int_equal(child_deadline(child), 60 * SECOND);
+    child_keep(child, 60 * SECOND - 1);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), 0);
+    child_keep(child, 60 * SECOND);
+    await_death();
+    child_keep(child, 61 * SECOND);
+    assert_int_equal(child_deadline(child), 63 * SECOND);
+    child_stop(child);
+}
+
+static void
+one_that_tells_its_progress_goes_on(void **state)
+{
+    (void)state;
+    char byte;
+    char folder[] = "/tmp/breakroom-test-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    const char *report = arena_printf(arena, "%s/x.fetch", folder).ptr;
+    int from = listen_to_child();
+    struct child *child = child_that("progress", report);
+    child_watch(child, report);
+    child_keep(child, 0);
+    close(OUT_FD);
+    assert_int_equal(read(from, &byte, 1), 1); /* it has noted progress at 50 s */
+    child_keep(child, 60 * SECOND);
+    assert_int_equal(child_deadline(child), 110 * SECOND);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), 0);
+    child_stop(child);
+    close(from);
+    unlink(arena_printf(arena, "%s.record", report).ptr);
+    rmdir(folder);
+}
+
 static int
 be_the_child(const char *what, const char *word)
 {
@@ -184,6 +225,10 @@ be_the_child(const char *what, const char *word)
         return write(OUT_FD, word, strlen(word)) < 0;
     if (strcmp(what, "refuse") == 0)
         signal(SIGTERM, SIG_IGN);
+    struct runtime runtime = {.path = word, .role = "fetch"};
+    struct recovery *recovery = strcmp(what, "progress") == 0 ? recovery_open(&runtime, SECOND) : NULL;
+    recovery_leave(recovery);
+    recovery_alive(recovery, 50 * SECOND);
     if (write(OUT_FD, "!", 1) < 0)
         close(OUT_FD);
     return poll(NULL, 0, -1);
@@ -204,6 +249,8 @@ main(int argc, char **argv)
         ROW(it_ends_when_it_is_told_to),
         ROW(one_that_will_not_end_is_killed),
         ROW(it_does_not_outlive_this_program),
+        ROW(one_that_makes_no_progress_for_a_minute_is_killed_and_begun_again),
+        ROW(one_that_tells_its_progress_goes_on),
     };
     return cmocka_run_group_tests_name("child", tests, NULL, NULL);
 }

@@ -240,6 +240,63 @@ a_process_is_found_by_its_file_while_it_lives(void **state)
     arena_destroy(arena);
 }
 
+static void
+what_is_put_aside_and_the_step_are_said(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1024 * 1024);
+    struct status status = status_of(arena, said);
+    assert_false(status_recovery_limits(&status));
+    status.play = (struct status_process){.role = "play", .known = true};
+    status.fetch = (struct status_process){.role = "fetch", .known = true, .hangs = true};
+    recovery_init(&status.play.record);
+    recovery_init(&status.fetch.record);
+    status.fetch.record.step = 3;
+    status.fetch.record.counted_ms = now.mono_ms - 10 * MINUTE;
+    status.play.record.suspects[0] = (struct recovery_suspect){.id = 7,
+                                                               .weight = RECOVERY_ASIDE_WEIGHT,
+                                                               .last_ms = now.mono_ms - HOUR,
+                                                               .feed = "lobby",
+                                                               .title = "So\x1bup"};
+    status.play.record.suspects[1] = (struct recovery_suspect){.id = 8, .weight = 1, .title = "Tea"};
+    assert_true(status_recovery_limits(&status));
+    char *text = printed(&status, status_print);
+    assert_says(text, "Fetch    does not answer: ");
+    assert_says(text, "Safe mode of fetch, step 3 of 3: nothing is fetched; a step back in 50 minutes\n");
+    assert_says(text, "Put aside: 'So up' of feed 'lobby': it ended the player twice; tried again when it "
+                      "changes, or in 23 hours\n");
+    assert_null(strstr(text, "Tea"));
+    free(text);
+    text = printed(&status, status_print_json);
+    assert_says(text,
+                "\"answers\": true, \"fetch_answers\": false, \"safe_mode\": 0, \"fetch_safe_mode\": 3, "
+                "\"put_aside\": [{\"by\": \"play\", \"feed\": \"lobby\", \"title\": ");
+    free(text);
+    arena_destroy(arena);
+}
+
+static void
+a_process_without_progress_for_half_a_minute_does_not_answer(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/breakroom-runtime-XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof(path), "%s/x.fetch", folder);
+    struct runtime runtime = {.path = path, .role = "fetch"};
+    struct runtime_said process = {.path = path, .alive = true};
+    struct recovery *recovery = recovery_open(&runtime, 5 * SECOND);
+    struct status_process answers = {.role = "fetch"}, hangs = answers;
+    status_recovery_read(&answers, &process, 35 * SECOND);
+    status_recovery_read(&hangs, &process, 35 * SECOND + 1);
+    recovery_close(recovery);
+    assert_true(answers.known && hangs.known);
+    assert_false(answers.hangs);
+    assert_true(hangs.hangs);
+    strcat(path, ".record");
+    unlink(path);
+    rmdir(folder);
+}
+
 int
 main(void)
 {
@@ -253,6 +310,8 @@ main(void)
         cmocka_unit_test(a_screen_that_nobody_sees_is_said_with_its_reason),
         cmocka_unit_test(what_is_cut_or_wrong_is_not_believed),
         cmocka_unit_test(a_process_is_found_by_its_file_while_it_lives),
+        cmocka_unit_test(what_is_put_aside_and_the_step_are_said),
+        cmocka_unit_test(a_process_without_progress_for_half_a_minute_does_not_answer),
     };
     return cmocka_run_group_tests_name("status", tests, NULL, NULL);
 }

@@ -36,6 +36,15 @@ an_item_shows_from_its_beginning_to_its_end_to_the_millisecond(void **state)
 }
 
 static void
+what_is_put_aside_does_not_show(void **state)
+{
+    (void)state;
+    struct item item = world_item("f", "a", KIND_ALERT);
+    item.put_aside = true;
+    assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_PUT_ASIDE, TIME_NONE);
+}
+
+static void
 plain_dates_are_whole_local_days_also_when_the_clock_is_moved(void **state)
 {
     (void)state;
@@ -316,6 +325,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         T(an_item_shows_from_its_beginning_to_its_end_to_the_millisecond),
+        T(what_is_put_aside_does_not_show),
         T(plain_dates_are_whole_local_days_also_when_the_clock_is_moved),
         T(a_publication_to_come_waits_and_one_that_cannot_be_is_ignored),
         T(without_a_trusted_clock_embargoes_stay_closed_and_news_shown),

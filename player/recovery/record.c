@@ -1,0 +1,189 @@
+#include "recovery/record.h"
+
+#include <string.h>
+
+#define VERSION          ((uint64_t)0x42524b5200000001) /* "BRKR", and the number of the layout */
+#define UNEXPLAINED_MAX  3
+#define TERMINATE(array) ((array)[sizeof(array) - 1] = '\0')
+
+void
+recovery_init(struct recovery_record *record)
+{
+    *record = (struct recovery_record){.version = VERSION ^ sizeof(*record)};
+}
+
+bool
+recovery_valid(struct recovery_record *record, size_t bytes)
+{
+    if (bytes != sizeof(*record) || record->version != (VERSION ^ sizeof(*record)) ||
+        record->work.stage >= RECOVERY_STAGE_COUNT || record->step > RECOVERY_STEP_LAST)
+        return false;
+    TERMINATE(record->work.feed);
+    TERMINATE(record->work.title);
+    for (size_t i = 0; i < RECOVERY_SUSPECTS_MAX; i++) {
+        TERMINATE(record->suspects[i].feed);
+        TERMINATE(record->suspects[i].title);
+    }
+    return true;
+}
+
+bool
+recovery_convicted(const struct recovery_suspect *suspect)
+{
+    return suspect->id && suspect->weight >= RECOVERY_ASIDE_WEIGHT;
+}
+
+bool
+recovery_is_work(uint32_t stage)
+{
+    return stage > RECOVERY_TRANSFER;
+}
+
+static bool
+is_suspect(const struct recovery_suspect *suspect)
+{
+    return suspect->id && suspect->weight >= RECOVERY_FAULT_WEIGHT;
+}
+
+static const struct recovery_suspect *
+find(const struct recovery_record *record, uint64_t id)
+{
+    for (size_t i = 0; id && i < RECOVERY_SUSPECTS_MAX; i++)
+        if (record->suspects[i].id == id)
+            return &record->suspects[i];
+    return NULL;
+}
+
+bool
+recovery_is_aside(const struct recovery_record *record, uint64_t id)
+{
+    const struct recovery_suspect *suspect = find(record, id);
+    return suspect && (recovery_convicted(suspect) || (record->step > 0 && is_suspect(suspect)));
+}
+
+bool
+recovery_suspects(const struct recovery_record *record)
+{
+    for (size_t i = 0; i < RECOVERY_SUSPECTS_MAX; i++)
+        if (is_suspect(&record->suspects[i]))
+            return true;
+    return false;
+}
+
+/* That of the content, a free one, or the oldest. */
+static struct recovery_suspect *
+place_for(struct recovery_record *record, uint64_t id)
+{
+    struct recovery_suspect *place = &record->suspects[0];
+    for (size_t i = 0; i < RECOVERY_SUSPECTS_MAX; i++) {
+        struct recovery_suspect *suspect = &record->suspects[i];
+        if (suspect->id == id)
+            return suspect;
+        if (place->id && (!suspect->id || suspect->last_ms < place->last_ms))
+            place = suspect;
+    }
+    *place = (struct recovery_suspect){.id = id};
+    return place;
+}
+
+/* Returns the index of the suspect when it is put aside by this, else -1. */
+static int64_t
+suspect(struct recovery_record *record, uint32_t weight, int64_t now_ms)
+{
+    const struct recovery_work *work = &record->work;
+    if (!work->id)
+        return -1;
+    struct recovery_suspect *suspect = place_for(record, work->id);
+    bool before = recovery_convicted(suspect);
+    suspect->weight += weight;
+    suspect->last_ms = now_ms;
+    memcpy(suspect->feed, work->feed, sizeof(suspect->feed));
+    memcpy(suspect->title, work->title, sizeof(suspect->title));
+    return !before && recovery_convicted(suspect) ? suspect - record->suspects : -1;
+}
+
+static void
+note_death(struct recovery_record *record, int64_t now_ms)
+{
+    memmove(&record->deaths[1], &record->deaths[0], sizeof(record->deaths) - sizeof(record->deaths[0]));
+    record->deaths[0] = (struct recovery_death){now_ms, record->work.id};
+    record->counted_ms = now_ms;
+}
+
+static bool
+too_many(const struct recovery_record *record, int64_t now_ms)
+{
+    int all = 0, unexplained = 0;
+    for (size_t i = 0; i < RECOVERY_DEATHS_MAX; i++) {
+        const struct recovery_death *death = &record->deaths[i];
+        if (!death->at_ms || now_ms - death->at_ms > RECOVERY_WINDOW_MS)
+            continue;
+        const struct recovery_suspect *cause = find(record, death->id);
+        all++;
+        unexplained += !cause || !recovery_convicted(cause);
+    }
+    return unexplained >= UNEXPLAINED_MAX || all >= RECOVERY_DEATHS_MAX;
+}
+
+static bool
+step_up(struct recovery_record *record, int64_t now_ms)
+{
+    if (!too_many(record, now_ms))
+        return false;
+    memset(record->deaths, 0, sizeof(record->deaths));
+    if (record->step >= RECOVERY_STEP_LAST)
+        return false;
+    record->step++;
+    return true;
+}
+
+struct recovery_news
+recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms)
+{
+    recovery_tidy(record, now_ms);
+    struct recovery_news news = {
+        .signal = record->signal & ~(uint32_t)RECOVERY_SENT, .aside = -1, .work = record->work};
+    news.died = record->running && (record->signal || recovery_is_work(record->work.stage));
+    if (news.died) {
+        bool hung = now_ms - record->work.since_ms >= RECOVERY_HANG_MS;
+        bool fault = record->signal && !(record->signal & RECOVERY_SENT);
+        note_death(record, now_ms);
+        news.aside = suspect(record, fault || hung ? RECOVERY_FAULT_WEIGHT : RECOVERY_KILL_WEIGHT, now_ms);
+        news.stepped = step_up(record, now_ms);
+    }
+    record->work = (struct recovery_work){.stage = RECOVERY_START, .since_ms = now_ms};
+    record->signal = 0;
+    record->pid = pid;
+    record->alive_ms = now_ms;
+    record->running = 1;
+    return news;
+}
+
+static bool
+lies_ahead(const struct recovery_record *record, int64_t now_ms)
+{
+    return record->alive_ms > now_ms || record->counted_ms > now_ms || record->work.since_ms > now_ms;
+}
+
+bool
+recovery_tidy(struct recovery_record *record, int64_t now_ms)
+{
+    bool changed = false;
+    if (lies_ahead(record, now_ms)) {
+        recovery_init(record);
+        return true;
+    }
+    while (record->step && now_ms - record->counted_ms >= RECOVERY_STEP_BACK_MS) {
+        record->step--;
+        record->counted_ms += RECOVERY_STEP_BACK_MS;
+        changed = true;
+    }
+    for (size_t i = 0; i < RECOVERY_SUSPECTS_MAX; i++) {
+        struct recovery_suspect *suspect = &record->suspects[i];
+        if (suspect->id && now_ms - suspect->last_ms >= RECOVERY_ASIDE_MS) {
+            *suspect = (struct recovery_suspect){0};
+            changed = true;
+        }
+    }
+    return changed;
+}

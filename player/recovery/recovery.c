@@ -1,0 +1,293 @@
+#include "recovery/recovery.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <systemd/sd-daemon.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "recovery/faults.h"
+
+#define LOG_MODULE   role
+#define NESTED_MAX   4
+#define LOCK_WAIT_MS 2000 /* for a predecessor that is just ending */
+#define LOCK_NAP_MS  50
+
+struct recovery {
+    const char *role;
+    struct recovery_record *record; /* shared with the file, or private memory */
+    struct recovery_work outer[NESTED_MAX];
+    int depth;
+    int fd; /* keeps the lock; -1: there is no file */
+    struct faults *faults;
+    bool holds; /* signals, during work */
+    bool ready;
+    int64_t beat_ms;
+};
+
+static const char *
+path_of(const char *runtime_path, char *out, size_t size)
+{
+    int length = snprintf(out, size, "%s.record", runtime_path ? runtime_path : "");
+    return runtime_path && (size_t)length < size ? out : NULL;
+}
+
+static bool
+lock(int fd)
+{
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    for (int waited_ms = 0; fcntl(fd, F_SETLK, &whole) != 0; waited_ms += LOCK_NAP_MS) {
+        if (waited_ms >= LOCK_WAIT_MS)
+            return false;
+        nanosleep(&(struct timespec){.tv_nsec = LOCK_NAP_MS * 1000000L}, NULL);
+    }
+    return true;
+}
+
+static struct recovery_record *
+map(int fd, int flags)
+{
+    void *memory = mmap(NULL, sizeof(struct recovery_record), PROT_READ | PROT_WRITE, flags, fd, 0);
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
+/* The record in the file, made when it is missing or of another version. NULL: it cannot be had. */
+static struct recovery_record *
+map_file(const char *path, int *fd)
+{
+    struct stat st;
+    *fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (*fd < 0)
+        return NULL;
+    struct recovery_record *record = NULL;
+    size_t size = sizeof(*record);
+    if (lock(*fd) && fstat(*fd, &st) == 0 && fchmod(*fd, 0644) == 0 &&
+        posix_fallocate(*fd, 0, (off_t)size) == 0 && ftruncate(*fd, (off_t)size) == 0)
+        record = map(*fd, MAP_SHARED);
+    if (!record) {
+        close(*fd);
+        *fd = -1;
+        return NULL;
+    }
+    if (!recovery_valid(record, (size_t)st.st_size))
+        recovery_init(record);
+    return record;
+}
+
+static void
+say(const char *role, const struct recovery_record *record, const struct recovery_news *news)
+{
+    char how[40] = "it was killed or hung";
+    if (news->signal)
+        snprintf(how, sizeof(how), "signal %u", news->signal);
+    if (news->died && news->work.id)
+        log_warn("the last run ended at work on '%s' of feed '%s': %s", news->work.title, news->work.feed,
+                 how);
+    else if (news->died)
+        log_warn("the last run ended at work: %s", how);
+    if (news->aside >= 0)
+        log_error("put aside until it is edited, or for a day: it ended %s twice: '%s' of feed '%s'",
+                  recovery_role_words(role), record->suspects[news->aside].title,
+                  record->suspects[news->aside].feed);
+    if (record->step)
+        log_error("safe mode, step %u of %d: %s", record->step, RECOVERY_STEP_LAST,
+                  recovery_step_words(role, (int)record->step));
+}
+
+struct recovery *
+recovery_open(const struct runtime *runtime, int64_t mono_ms)
+{
+    char path[4096];
+    struct recovery *recovery = memory_alloc(sizeof(*recovery));
+    *recovery = (struct recovery){.role = runtime->role, .fd = -1};
+    if (path_of(runtime->path, path, sizeof(path)))
+        recovery->record = map_file(path, &recovery->fd);
+    if (!recovery->record && !(recovery->record = map(-1, MAP_PRIVATE | MAP_ANONYMOUS)))
+        BUG("out of memory");
+    if (recovery->fd < 0)
+        recovery_init(recovery->record);
+    struct recovery_news news = recovery_begin(recovery->record, getpid(), mono_ms);
+    recovery->faults = faults_note(&recovery->record->signal);
+    say(recovery->role, recovery->record, &news);
+    recovery->depth = 1; /* at RECOVERY_START, in RECOVERY_WAIT */
+    recovery->outer[0] = recovery_work(RECOVERY_WAIT);
+    return recovery;
+}
+
+void
+recovery_hold_signals(struct recovery *recovery)
+{
+    if (!recovery)
+        return;
+    recovery->holds = true;
+    faults_hold_signals(true);
+}
+
+void
+recovery_close(struct recovery *recovery)
+{
+    if (!recovery)
+        return;
+    recovery->record->running = 0;
+    faults_forget(recovery->faults);
+    if (recovery->holds)
+        faults_hold_signals(false);
+    munmap(recovery->record, sizeof(*recovery->record));
+    if (recovery->fd >= 0)
+        close(recovery->fd);
+    memory_free(recovery);
+}
+
+/* The stage is the last to be written, and the first to be cleared: it says that the rest is whole. */
+static void
+set_work(struct recovery_record *record, const struct recovery_work *work)
+{
+    volatile uint32_t *stage = &record->work.stage;
+    *stage = RECOVERY_WAIT;
+    record->work.id = work->id;
+    record->work.since_ms = work->since_ms;
+    memcpy(record->work.feed, work->feed, sizeof(work->feed));
+    memcpy(record->work.title, work->title, sizeof(work->title));
+    *stage = work->stage;
+}
+
+void
+recovery_enter(struct recovery *recovery, const struct recovery_work *work)
+{
+    if (!recovery)
+        return;
+    if (recovery->depth == NESTED_MAX)
+        BUG("work nested too deeply");
+    if (recovery->holds && recovery_is_work(work->stage))
+        faults_hold_signals(true);
+    struct recovery_work begun = *work;
+    begun.since_ms = clock_mono_ms();
+    recovery->outer[recovery->depth++] = recovery->record->work;
+    set_work(recovery->record, &begun);
+}
+
+void
+recovery_enter_stage(struct recovery *recovery, enum recovery_stage stage)
+{
+    struct recovery_work work = recovery_work(stage);
+    recovery_enter(recovery, &work);
+}
+
+void
+recovery_leave(struct recovery *recovery)
+{
+    if (!recovery)
+        return;
+    set_work(recovery->record, &recovery->outer[--recovery->depth]);
+    if (recovery->holds && !recovery_is_work(recovery->record->work.stage))
+        faults_hold_signals(false);
+}
+
+struct recovery_work
+recovery_work(enum recovery_stage stage)
+{
+    return (struct recovery_work){.stage = stage};
+}
+
+/* Whole letters only. */
+static void
+copy_cut(char *out, size_t size, struct str text)
+{
+    size_t len = text.len < size ? text.len : size - 1;
+    while (len < text.len && len && ((unsigned char)text.ptr[len] & 0xC0) == 0x80)
+        len--;
+    if (len)
+        memcpy(out, text.ptr, len);
+}
+
+struct recovery_work
+recovery_work_on(enum recovery_stage stage, uint64_t id, struct str feed, struct str title)
+{
+    struct recovery_work work = {.stage = stage, .id = id ? id : 1};
+    copy_cut(work.feed, sizeof(work.feed), feed);
+    copy_cut(work.title, sizeof(work.title), title);
+    return work;
+}
+
+void
+recovery_alive(struct recovery *recovery, int64_t mono_ms)
+{
+    if (recovery)
+        recovery->record->alive_ms = mono_ms;
+}
+
+void
+recovery_beat(struct recovery *recovery, int64_t mono_ms)
+{
+    recovery_alive(recovery, mono_ms);
+    if (!recovery || (recovery->ready && mono_ms - recovery->beat_ms < RECOVERY_BEAT_MS))
+        return;
+    sd_notify(0, recovery->ready ? "WATCHDOG=1" : "READY=1\nWATCHDOG=1");
+    recovery->ready = true;
+    recovery->beat_ms = mono_ms;
+}
+
+bool
+recovery_follow(struct recovery *recovery, int64_t mono_ms)
+{
+    if (!recovery || !recovery_tidy(recovery->record, mono_ms))
+        return false;
+    const char *role = recovery->role;
+    int step = recovery_step(recovery);
+    if (step)
+        log_info("an hour without a fault; safe mode, step %d of %d: %s", step, RECOVERY_STEP_LAST,
+                 recovery_step_words(role, step));
+    else
+        log_info("what was put aside for so long is tried again");
+    return true;
+}
+
+const struct recovery_record *
+recovery_record(const struct recovery *recovery)
+{
+    return recovery ? recovery->record : NULL;
+}
+
+int
+recovery_step(const struct recovery *recovery)
+{
+    return recovery ? (int)recovery->record->step : 0;
+}
+
+const char *
+recovery_step_words(const char *role, int step)
+{
+    static const char *const play[] = {
+        "all is shown",
+        "what was in work when the player ended is left out, or else the feed that changed last",
+        "only the house's slide is shown", "only the house's slide is shown, and nothing is fetched"};
+    static const char *const fetch[] = {"all is fetched",
+                                        "one feed at a time, without what was in work when fetch ended",
+                                        "one feed at a time, without pictures", "nothing is fetched"};
+    return (strcmp(role, "fetch") == 0 ? fetch : play)[step < 0 || step > RECOVERY_STEP_LAST ? 0 : step];
+}
+
+const char *
+recovery_role_words(const char *role)
+{
+    return strcmp(role, "play") == 0 ? "the player" : role;
+}
+
+bool
+recovery_read(const char *runtime_path, struct recovery_record *out)
+{
+    char path[4096];
+    int fd = path_of(runtime_path, path, sizeof(path)) ? open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) : -1;
+    if (fd < 0)
+        return false;
+    ssize_t got = read(fd, out, sizeof(*out));
+    close(fd);
+    return got > 0 && recovery_valid(out, (size_t)got);
+}
