@@ -28,6 +28,10 @@
 #include "fuzz_page.c"
 #undef LLVMFuzzerTestOneInput
 
+#define LLVMFuzzerTestOneInput fuzz_config
+#include "fuzz_config.c"
+#undef LLVMFuzzerTestOneInput
+
 #define FOLDER "tests/fuzz/regressions/"
 
 static void
@@ -62,6 +66,7 @@ inputs_that_were_hard_once_are_read(void **state)
     run_all(FOLDER "clock", fuzz_clock);
     run_all(FOLDER "charset", fuzz_charset);
     run_all(FOLDER "page", fuzz_page);
+    run_all(FOLDER "config", fuzz_config);
 }
 
 int
