@@ -152,6 +152,8 @@ bring_up_to_date(sqlite3 *db)
     int version = schema_version(db);
     if (version == SCHEMA_VERSION && sql_number(db, "PRAGMA user_version", -1) == SCHEMA_VERSION)
         return true;
+    if (version < 0) /* they could be read a moment ago */
+        return false;
     return schema_migrate(db, version) || version == SCHEMA_VERSION;
 }
 
