@@ -257,4 +257,5 @@ format:
 clean:
 	rm -rf build
 
--include $(OBJECTS:.o=.d) $(BUILD)/obj/tests/soak/soak.d $(TEST_SOURCES:%.c=$(BUILD)/obj/%.d) $(FAKE_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/obj/tests/soak/soak.d $(TEST_SOURCES:%.c=$(BUILD)/obj/%.d) $(FAKE_OBJECTS:.o=.d) \
+    $(patsubst tests/e2e/%.c,$(BUILD)/obj/tests/e2e/%.d,$(wildcard tests/e2e/*.c))
