@@ -133,14 +133,16 @@ $(BUILD)/tests/e2e-tools/%: $(BUILD)/obj/tests/e2e/%.o $(LIBRARY)
 	@echo "  link  $@"
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lXtst -lX11 -lm
 
-# Many slides at speed while everything fails at random: tests/soak/soak.c.
-SOAK := $(BUILD)/tests/soak/soak $(BUILD)/tests/soak/disk.so
+# Many slides at speed while everything fails at random: tests/soak/soak.c. Disks and memory that fail serve
+# tests/faults too.
+SOAK := $(BUILD)/tests/soak/soak $(BUILD)/tests/soak/disk.so $(BUILD)/tests/faults/memory.so
 soak-tools: $(SOAK)
 $(BUILD)/tests/soak/soak: $(BUILD)/obj/tests/soak/soak.o $(BUILD)/obj/tests/fakes/httpd.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link  $@"
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lm
-$(BUILD)/tests/soak/disk.so: tests/soak/disk.c tests/soak/disk.h
+$(BUILD)/tests/soak/disk.so: tests/soak/disk.h
+$(BUILD)/tests/%.so: tests/%.c
 	@mkdir -p $(@D)
 	@echo "  link  $@"
 	$(Q)$(COMPILE) -Itests -fPIC -shared -o $@ $< -ldl
