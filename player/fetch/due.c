@@ -33,7 +33,9 @@ due_set(const struct fetcher *fetcher, struct source *source, struct moment now,
     if (!source->failures && source->pictures_ms < source->due_ms)
         source->due_ms = source->pictures_ms;
     int64_t empty_end_ms = source->empty_ms + fetcher->config->empty_grace_ms;
-    if (source->empty_ms != TIME_NONE && retry_after_ms == 0 && empty_end_ms < source->due_ms)
+    /* once only: while the server is gone the end may long be over */
+    if (source->empty_ms != TIME_NONE && retry_after_ms == 0 && empty_end_ms > now.mono_ms &&
+        empty_end_ms < source->due_ms)
         source->due_ms = empty_end_ms;
     source->ended_ms = now.mono_ms;
     source->held = retry_after_ms > 0;

@@ -15,7 +15,8 @@ static const struct source failing = {.config = &feed,
                                       .ended_ms = 50 * MINUTE,
                                       .due_ms = 63 * MINUTE,
                                       .pictures_ms = INT64_MAX,
-                                      .success_ms = TIME_NONE};
+                                      .success_ms = TIME_NONE,
+                                      .empty_ms = TIME_NONE};
 
 static void
 a_feed_that_fails_is_asked_as_soon_as_the_network_is_back(void **state)
@@ -83,6 +84,24 @@ what_a_feed_asks_for_counts_while_it_is_well(void **state)
     assert_in_range(source.due_ms, now.mono_ms + 4 * MINUTE - 1, now.mono_ms + 6 * MINUTE + 1);
 }
 
+/* Also when its server is gone by then. */
+static void
+an_empty_feed_is_asked_at_the_end_of_its_time_and_then_as_any_other(void **state)
+{
+    (void)state;
+    struct config config = {.alert_interval_ms = 1 * MINUTE, .empty_grace_ms = 60 * MINUTE};
+    struct fetcher fetcher = {.config = &config};
+    struct source source = failing;
+    source.failures = 0;
+    source.empty_ms = now.mono_ms - 59 * MINUTE;
+    due_set(&fetcher, &source, now, 0);
+    assert_int_equal(source.due_ms, now.mono_ms + 1 * MINUTE);
+    source.failures = 20;
+    source.empty_ms = now.mono_ms - 61 * MINUTE;
+    due_set(&fetcher, &source, now, 0);
+    assert_in_range(source.due_ms, now.mono_ms + 4 * MINUTE - 1, now.mono_ms + 6 * MINUTE + 1);
+}
+
 int
 main(void)
 {
@@ -92,6 +111,7 @@ main(void)
         cmocka_unit_test(nothing_is_hastened_that_need_not_or_must_not_be),
         cmocka_unit_test(a_server_that_said_when_is_believed_whatever_the_network_does),
         cmocka_unit_test(what_a_feed_asks_for_counts_while_it_is_well),
+        cmocka_unit_test(an_empty_feed_is_asked_at_the_end_of_its_time_and_then_as_any_other),
     };
     return cmocka_run_group_tests_name("due", tests, NULL, NULL);
 }
