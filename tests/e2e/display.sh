@@ -178,12 +178,17 @@ a_display_of_16_bits_shows_the_same() {
     started+=("$!")
     within 20 test -s display16 || fail "no display of 16 bits"
     DISPLAY=:$(cat display16)
-    play --seconds 60 # a slide, and a fade before it
+    printf '%s\n' '[screen]' 'fade = 4s' >>player.conf
+    play --seconds 6
     near() {
-        import -window root now.png && compare -metric MAE now.png expected/*"$1"*.png null: 2>difference || true
+        compare -metric MAE now.png expected/*"$1"*.png null: 2>difference || true
         awk -F '[()]' '{ exit !($2 < 0.02) }' difference
     }
-    within 20 near news || fail "the slide differs by $(cat difference)"
+    stands() { import -window root now.png && near "$1"; }
+    fades() { import -window root now.png && ! near news && ! near compliment && ! near people; }
+    within 20 stands news || fail "the slide differs by $(cat difference)"
+    within 20 fades || fail "there is no fade"
+    within 20 stands compliment || fail "the next slide differs by $(cat difference)"
     stop_play
 }
 
