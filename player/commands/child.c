@@ -53,8 +53,8 @@ child_create(struct arena *arena, char *const *argv)
 static void
 run(char **argv, pid_t parent)
 {
-    signals_reset();
-    signals_hold_hangup(); /* until fetch does so itself */
+    signals_release(); /* what is ignored stays so: fetch ignores the same from its first line on */
+    signals_hold_hangup();
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent)
         _exit(0);

@@ -58,10 +58,16 @@ signals_take(void)
 }
 
 void
-signals_reset(void)
+signals_release(void)
 {
     sigset_t none;
-    set_harmless(SIG_DFL);
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+void
+signals_reset(void)
+{
+    set_harmless(SIG_DFL);
+    signals_release();
 }

@@ -15,6 +15,9 @@ void signals_hold_hangup(void);
 /* One of those that have come, SIGTERM or SIGINT, or 0. */
 int signals_take(void);
 
+/* Lets all signals through again; what is ignored stays ignored. */
+void signals_release(void);
+
 /* In a child, before another program runs in it: everything as a program expects it. */
 void signals_reset(void);
 
