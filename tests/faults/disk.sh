@@ -35,25 +35,25 @@ a_disk_that_is_full_at_the_start_shows_what_it_has() {
 
 # disk FAULT: from now on; the number is that of tests/soak/disk.h
 disk() { printf "\\$1\\0\\0\\0" | dd of=fault conv=notrunc status=none; }
-good=0 full=1 write_error=2 read_only=3
+DISK_GOOD=0 DISK_FULL=1 DISK_WRITE_ERROR=2 DISK_READ_ONLY=3
 
 # With open files nothing remounts, so that the calls fail instead.
 goes_on_while_the_disk_is() {
     prepare
-    disk $good
+    disk $DISK_GOOD
     LD_PRELOAD=$top/build/tests/soak/disk.so SOAK_STORE=$PWD/store SOAK_DISK=$PWD/fault play_timed
     disk "$1"
     feed_of "$(tip)" "$(news)" "$(compliment)" "$(people)" | put_and_await feed.json
     as_before 12 "$2"
     [ "$(grep -cE ' (warn|error) ' play.log)" -le 3 ] || fail "$(grep -E ' (warn|error) ' play.log)"
-    disk $good
+    disk $DISK_GOOD
     tip_comes "after it"
     stop_play
     equal "$(items)" "4 1" "items and pictures at the end"
 }
-a_disk_that_turns_read_only_stops_no_slide_and_floods_no_log() { goes_on_while_the_disk_is $read_only "read-only"; }
-a_disk_that_fills_up_stops_no_slide_and_floods_no_log() { goes_on_while_the_disk_is $full "full"; }
-a_disk_that_fails_stops_no_slide_and_floods_no_log() { goes_on_while_the_disk_is $write_error "failing"; }
+a_disk_that_turns_read_only_stops_no_slide_and_floods_no_log() { goes_on_while_the_disk_is $DISK_READ_ONLY "read-only"; }
+a_disk_that_fills_up_stops_no_slide_and_floods_no_log() { goes_on_while_the_disk_is $DISK_FULL "full"; }
+a_disk_that_fails_stops_no_slide_and_floods_no_log() { goes_on_while_the_disk_is $DISK_WRITE_ERROR "failing"; }
 
 a_disk_that_is_read_only_at_the_start_shows_what_it_has() {
     prepare_disk size=8m

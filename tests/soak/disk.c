@@ -136,6 +136,15 @@ openat64(int folder, const char *path, int flags, ...)
     return open_file(folder, path, flags, mode);
 }
 
+/* The number may be that of a pipe next. */
+int
+close(int fd)
+{
+    if (known(fd))
+        below[fd] = false;
+    return (int)syscall(SYS_close, fd);
+}
+
 ssize_t
 write(int fd, const void *bytes, size_t size)
 {
