@@ -18,7 +18,7 @@
 #define EFFORT_TEAR  96
 
 /* A slide may cost so much in all; ordinary ones take less than half of it. */
-#define EFFORT_SLIDE (40000 * EFFORT_BYTE)
+#define EFFORT_SLIDE (32000 * EFFORT_BYTE)
 /* The body is cut rather than leave less than the first for what else is said, other texts rather than leave
  * less than the second for making pages of it all. */
 #define EFFORT_KEEP_BODY (18000 * EFFORT_BYTE)

@@ -16,7 +16,8 @@ struct font_file {
     long index; /* of the face in the file; upper 16 bits: named instance of a variable font */
     int weight; /* 100 to 900 */
     bool colour;
-    int strike_px; /* em of the only size that a font of bitmaps has; 0: it scales */
+    int strike_px;         /* em of the only size that a font of bitmaps has; 0: it scales */
+    int strike_advance_px; /* width of a glyph in that size; 0: not known yet */
     bool last_resort;
     bool broken; /* could not be opened: no longer offered */
     const FcCharSet *chars;

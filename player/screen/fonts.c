@@ -18,6 +18,7 @@ struct fonts {
     struct font_list *lists[FACE_COUNT];
     struct font_file *first[FACE_COUNT];
     struct font_cache *cache;
+    struct colour_glyphs *colour_glyphs;
     struct width_cache *widths;
     UBreakIterator *clusters;
     struct arena *scratch; /* for one line */
@@ -86,6 +87,7 @@ fonts_create(const struct theme *theme, const char *last_resort, const char **wh
 {
     struct fonts *fonts = memory_alloc(sizeof *fonts);
     fonts->cache = font_cache_create();
+    fonts->colour_glyphs = colour_glyphs_create();
     fonts->widths = width_cache_create();
     fonts->scratch = arena_create(SCRATCH_CEILING);
     *why = open_all(fonts, theme, last_resort);
@@ -101,6 +103,7 @@ fonts_destroy(struct fonts *fonts)
     if (!fonts)
         return;
     font_cache_destroy(fonts->cache);
+    colour_glyphs_destroy(fonts->colour_glyphs);
     width_cache_destroy(fonts->widths);
     for (int face = 0; face < FACE_COUNT; face++)
         font_list_destroy(fonts->lists[face]);
@@ -179,9 +182,10 @@ fonts_paint(struct fonts *fonts, struct canvas *canvas, enum face face, int size
             bool rtl, int x, int baseline_px, uint32_t colour)
 {
     struct runs runs = runs_of(fonts, face, size_px, text, rtl);
+    struct glyph_sources from = {fonts->cache, fonts->colour_glyphs};
     for (size_t i = 0; i < runs.count && x < canvas->width; i++) {
         struct point at = {(float)x, (float)baseline_px};
-        x += glyphs_paint(fonts->cache, &runs.items[i], size_px, canvas, at, colour);
+        x += glyphs_paint(from, &runs.items[i], size_px, canvas, at, colour);
     }
 }
 

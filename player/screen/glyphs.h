@@ -3,15 +3,22 @@
 #define BREAKROOM_SCREEN_GLYPHS_H
 
 #include "screen/canvas.h"
+#include "screen/colour_glyphs.h"
 #include "screen/font_cache.h"
 #include "screen/itemise.h"
+
+/* Where glyphs come from. */
+struct glyph_sources {
+    struct font_cache *fonts;
+    struct colour_glyphs *colour;
+};
 
 /* In pixels; 0 when its font cannot be opened. */
 int glyphs_width(struct font_cache *cache, const struct run *run, int size_px);
 
 /* With its left edge at x; returns glyphs_width. Pictures of a colour font keep their own colours at the
  * alpha of `colour`. */
-int glyphs_paint(struct font_cache *cache, const struct run *run, int size_px, struct canvas *canvas,
+int glyphs_paint(struct glyph_sources from, const struct run *run, int size_px, struct canvas *canvas,
                  struct point left_of_baseline, uint32_t colour);
 
 #endif

@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "slide/bidi.h"
 
-#define CLUSTER_CODES_MAX 32 /* the longest emoji sequences have about 10 */
-#define CLUSTER_MARKS_MAX 6  /* no script needs more; piles of hundreds would tower over other lines */
+#define CLUSTER_CODES_MAX (ITEMISE_CLUSTER_BYTES / UTF8_MAX_BYTES)
+#define CLUSTER_MARKS_MAX 6 /* no script needs more; piles of hundreds would tower over other lines */
 #define MISSING_MAX       256
 #define HAN_ONE           0x4E00 /* 一: every font for Chinese, Japanese or Korean has it */
 
@@ -153,11 +153,12 @@ add_run(struct line *line, struct run run)
     return &out->items[out->count++];
 }
 
-/* A run that began with characters of all scripts (digits, quotes) is of the script that follows. */
+/* A run that began with characters of all scripts (digits, quotes) is of the script that follows. Colour
+ * glyphs are kept one by one: each is a run of its own. */
 static bool
 goes_on(struct run *run, const struct font_file *file, const char *script)
 {
-    if (run->file != file)
+    if (run->file != file || file->strike_px > 0)
         return false;
     if (strcmp(run->script, "Zyyy") == 0)
         run->script = script;

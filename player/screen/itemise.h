@@ -9,10 +9,14 @@
 
 #define ITEMISE_LINE_MAX 65536 /* bytes of a line that are looked at */
 #define ITEMISE_RUN_MAX  2048  /* bytes of a run: bounds the surface it is drawn on */
+/* Bytes of what a person sees as one character: the longest emoji sequences have about 10 codes. */
+#define ITEMISE_CLUSTER_BYTES 128
 
 struct run {
     struct font_file *file;
-    char *text; /* what is drawn, in logical order: without controls, ends in NUL */
+    /* what is drawn, in logical order: without controls, ends in NUL; one character when the file has
+     * strike_px */
+    char *text;
     bool rtl;
     const char *script; /* as ISO 15924 */
 };

@@ -1,5 +1,7 @@
 #include "fakes/endless_items.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "fakes/slide_items.h"
 
@@ -25,6 +27,7 @@ static const struct {
     {"arabic word", "مرحبا"},
     {"emoji", "👩‍👩‍👧‍👦"},
     {"different emoji", "🎉🚚☕️🇫🇷👍🏽"},
+    {"all emoji", "😀"},
     {"japanese", "新商品を用意しています。"},
     {"chinese", "下周一上午十点开会通知"},
     {"korean", "계산대를지나서"},
@@ -56,6 +59,21 @@ endless_name(int sort)
     return sorts[sort].name;
 }
 
+/* One after the other: blocks in which nearly every code is an emoji. */
+static uint32_t
+all_emoji(int i)
+{
+    static const struct {
+        uint32_t first;
+        int count;
+    } blocks[] = {{0x1F400, 253}, {0x1F600, 80}, {0x1F680, 70}, {0x1F90D, 242}};
+    i %= 253 + 80 + 70 + 242;
+    int block = 0;
+    for (; i >= blocks[block].count; block++)
+        i -= blocks[block].count;
+    return blocks[block].first + (uint32_t)i;
+}
+
 struct str
 endless_text(struct arena *arena, int sort, size_t bytes)
 {
@@ -68,6 +86,8 @@ endless_text(struct arena *arena, int sort, size_t bytes)
     for (int i = 0; !out.full && sorts[sort].text; i++)
         if (*sorts[sort].text == '#')
             buf_printf(&out, "word%d%c ", i * 7919 % 10007, 'a' + i % 26);
+        else if (strcmp(sorts[sort].name, "all emoji") == 0)
+            buf_put_code(&out, all_emoji(i));
         else
             buf_put(&out, str_from(sorts[sort].text));
     struct str text = arena_str(arena, utf8_prefix(buf_str(&out), out.len));

@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "base/utf8.h"
 #include "screen/fonts.h"
 
 #define GROUND 0xFF000000u
@@ -210,6 +211,43 @@ an_emoji_sequence_is_one_picture(void **state)
     assert_int_equal(width(FACE_BODY, 60, "❤️"), one);
 }
 
+/* More of them than are kept, in two sizes, then the first ones again. */
+static void
+a_kept_emoji_is_painted_as_the_first_time(void **state)
+{
+    (void)state;
+    struct canvas *first = canvas_create(canvas->width, canvas->height);
+    paint("😀🎉😀👍🏽", false);
+    memcpy(first->pixels, canvas->pixels, (size_t)canvas->width * (size_t)canvas->height * 4);
+    for (uint32_t code = 0x1F400; code < 0x1F400 + 600; code++) {
+        char text[UTF8_MAX_BYTES + 1] = {0};
+        utf8_encode(code, text);
+        fonts_paint(fonts, canvas, FACE_BODY, 40, str_from(text), false, 20, 120, INK);
+        if (code % 50 == 0)
+            fonts_paint(fonts, canvas, FACE_BODY, 60, STR("😀"), false, 20, 120, INK);
+    }
+    paint("😀🎉😀👍🏽", false);
+    assert_memory_equal(first->pixels, canvas->pixels, (size_t)canvas->width * (size_t)canvas->height * 4);
+    fonts_paint(fonts, canvas, FACE_BODY, 40, STR("😀"), false, 20, 120, INK);
+    paint("😀", false);
+    struct ink large = ink_in(0, canvas->width);
+    assert_in_range(large.bottom - large.top, 45, 80);
+    canvas_destroy(first);
+}
+
+/* Joined, but of no meaning: no font has a picture of them together. */
+static void
+an_unknown_emoji_sequence_keeps_to_its_place(void **state)
+{
+    (void)state;
+    const char *joined = "🐸\u200D🚚\u200D🐸";
+    int measured = width(FACE_BODY, 60, joined);
+    struct ink ink = paint(joined, false);
+    assert_int_equal(measured, width(FACE_BODY, 60, "😀"));
+    assert_true(ink.coloured > 0);
+    assert_in_range(ink.right, 20, 20 + measured);
+}
+
 static void
 the_colour_and_its_alpha_are_kept(void **state)
 {
@@ -248,6 +286,8 @@ main(void)
         cmocka_unit_test(arabic_letters_join),
         cmocka_unit_test(emoji_are_painted_in_their_colours),
         cmocka_unit_test(an_emoji_sequence_is_one_picture),
+        cmocka_unit_test(a_kept_emoji_is_painted_as_the_first_time),
+        cmocka_unit_test(an_unknown_emoji_sequence_keeps_to_its_place),
         cmocka_unit_test(the_colour_and_its_alpha_are_kept),
         cmocka_unit_test(text_beyond_the_canvas_is_clipped),
     };
