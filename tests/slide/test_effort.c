@@ -100,7 +100,7 @@ a_text_that_is_cut_says_so_and_ends_with_a_sentence(void **state)
     struct slides slides = compose(looks, &item, 1920, 1080, &counter);
     buf_finish(&body);
     assert_true(slides.cut);
-    assert_in_range(slides.count, SLIDE_PAGES_MAX / 2, SLIDE_PAGES_MAX);
+    assert_in_range(slides.count, SLIDE_PAGES_MAX - 2, SLIDE_PAGES_MAX);
     struct str last = last_words(&slides);
     if (!str_ends(last, STR(". …")))
         fail_msg("'%.*s'", STR_ARG(last));
