@@ -13,13 +13,13 @@
 /* When it was found empty, on the monotonic clock. An earlier process noted the wall time; without a clock to
  * trust the time begins again. */
 static int64_t
-since_ms(const struct source *source, const struct store_feed *state, struct moment now)
+since_ms(const struct source *source, struct str body_hash, struct moment now)
 {
     int64_t wall_ms = 0;
     if (source->empty_ms != TIME_NONE)
         return source->empty_ms;
-    bool noted = str_starts(state->body_hash, STR(MARK)) &&
-                 str_to_int(str_slice(state->body_hash, sizeof(MARK) - 1, SIZE_MAX), &wall_ms);
+    bool noted = str_starts(body_hash, STR(MARK)) &&
+                 str_to_int(str_slice(body_hash, sizeof(MARK) - 1, SIZE_MAX), &wall_ms);
     bool usable = noted && now.trusted && wall_ms <= now.wall_ms;
     return usable ? now.mono_ms - (now.wall_ms - wall_ms) : now.mono_ms;
 }
@@ -56,7 +56,7 @@ forget(struct source *source)
 }
 
 void
-empty_hold(const struct fetcher *fetcher, struct source *source, struct moment now)
+empty_hold(const struct fetcher *fetcher, struct source *source, struct str body_hash, struct moment now)
 {
     struct refresh *refresh = source->refresh;
     struct store_feed *state = &refresh->state;
@@ -66,7 +66,7 @@ empty_hold(const struct fetcher *fetcher, struct source *source, struct moment n
         forget(source);
         return;
     }
-    source->empty_ms = since_ms(source, state, now);
+    source->empty_ms = since_ms(source, body_hash, now);
     if (now.mono_ms - source->empty_ms >= fetcher->config->empty_grace_ms) {
         forget(source);
         return;

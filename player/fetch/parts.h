@@ -146,8 +146,10 @@ void refresh_step(struct fetcher *fetcher, struct source *source, struct moment 
 void settle_feeds(struct fetcher *fetcher, bool hide);
 
 /* empty.c: a whole feed without items, when three or more are stored, counts as nothing new until empty-grace
- * is over. Right after document_take. */
-void empty_hold(const struct fetcher *fetcher, struct source *source, struct moment now);
+ * is over. Right after document_take; `body_hash` is that of the state before it, where an earlier process
+ * may have noted since when the feed is empty. */
+void empty_hold(const struct fetcher *fetcher, struct source *source, struct str body_hash,
+                struct moment now);
 
 /* due.c: a try has ended: when the next one is due. */
 void due_set(const struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms);

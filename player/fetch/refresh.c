@@ -231,9 +231,10 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
     int64_t retry_after_ms = hasty ? source->config->interval_ms : answer->retry_after_ms;
     char why[TRANSFER_WHY_BYTES] = "";
     source->reach = answer->reach;
+    struct str body_hash = refresh->state.body_hash;
     bool good = document_take(source, answer, why);
     if (good)
-        empty_hold(fetcher, source, now);
+        empty_hold(fetcher, source, body_hash, now);
     transfer_finish(refresh->transfer);
     refresh->transfer = NULL;
     refresh->has_document = true;

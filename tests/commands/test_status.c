@@ -67,6 +67,7 @@ static const char said[] =
     "[fetch]\nstore_bytes = 12345678\n"
     "[feed]\nname = \"company\"\nfailures = 0\nsuccess_ms = 863820000\ndue_ms = 864120000\n"
     "items = 23\nnewest_s = 1791712000\npictures_left_out = 2\n"
+    "note = \"empty since 12:05; its 23 items stay until 13:05\"\n"
     "picture_error = \"https://house.example/tea.jpg: it is cut off after 34 % of its rows\"\n"
     "[feed]\nname = \"kudos\"\nfailures = 12\nerror = \"the server answered 404\"\n"
     "nonsense\nunknown = 5\n";
@@ -122,6 +123,7 @@ an_administrator_reads_it(void **state)
         text,
         "  pictures left out: 2; the first: https://house.example/tea.jpg: it is cut off after 34 % of its "
         "rows\n");
+    assert_says(text, "  empty since 12:05; its 23 items stay until 13:05\n");
     assert_says(text, "kudos    never fetched  -             -      -\n"
                       "  failed 12 times: the server answered 404\n");
     free(text);
@@ -168,6 +170,8 @@ a_program_reads_it(void **state)
     assert_says(text,
                 "\"pictures_left_out\": 2, \"picture_error\": \"https://house.example/tea.jpg: it is cut off "
                 "after 34 % of its rows\"");
+    assert_says(text, "\"note\": \"empty since 12:05; its 23 items stay until 13:05\"");
+    assert_says(text, "\"note\": null");
     assert_says(text,
                 "\"last_success\": null, \"age_seconds\": null, \"last_error\": \"the server answered 404\"");
     assert_says(text, "\"items\": null, \"newest\": null, \"nothing_new_days\": null}");

@@ -65,6 +65,36 @@ the_time_of_an_empty_feed_goes_on_in_the_next_process(void **state)
     assert_true(str_starts(again.body_hash, STR("empty since ")));
 }
 
+/* Notes in the store that the feed has been empty for so long, as an earlier process would have. */
+static void
+note_empty(struct world *world, int64_t for_ms)
+{
+    struct store_feed state;
+    bool changed;
+    int64_t now_ms = clock_now(TIME_NONE).wall_ms;
+    assert_true(store_feed_state(world->store, STR("news"), world->arena, &state));
+    state.body_hash = arena_printf(world->arena, "empty since %lld", (long long)(now_ms - for_ms));
+    state.at_once = true;
+    assert_true(store_put_feed(world->store, &state, NULL, now_ms, &changed));
+    world_close(world);
+}
+
+/* The wall time in the note counts by a clock that is trusted; without one the time begins again. */
+static void
+the_time_that_an_earlier_process_has_waited_counts(void **state)
+{
+    struct world *world = *state;
+    bool trusted = clock_now(TIME_NONE).trusted;
+    int64_t grace_ms = world->config->empty_grace_ms;
+    become_empty(world);
+    note_empty(world, grace_ms / 2);
+    fetcher_run_once(world_open(world));
+    assert_int_equal(world_load(world).count, 3);
+    note_empty(world, grace_ms + 1);
+    fetcher_run_once(world_open(world));
+    assert_int_equal(world_load(world).count, trusted ? 0 : 3);
+}
+
 static void
 a_feed_of_two_items_that_becomes_empty_clears_at_once(void **state)
 {
@@ -96,6 +126,7 @@ main(void)
         ROW(the_items_of_a_feed_that_comes_empty_stay_for_a_while),
         ROW(an_empty_feed_clears_once_its_time_is_over),
         ROW(the_time_of_an_empty_feed_goes_on_in_the_next_process),
+        ROW(the_time_that_an_earlier_process_has_waited_counts),
         ROW(a_feed_of_two_items_that_becomes_empty_clears_at_once),
         ROW(an_item_that_is_withdrawn_leaves_at_once),
     };
