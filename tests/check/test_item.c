@@ -124,6 +124,10 @@ values_that_cannot_be_are_found(void **state)
         {HEAD "{\"id\": \"1\", \"title\": \"T\", \"_breakroom\": {\"qr\": true},\n\"url\": "
               "\"http://a.example/\"}]}",
          "3:1 warning insecure-link"},
+        {HEAD "{\"id\": \"1\", \"title\": \"T\", \"_breakroom\": {\"qr\": true},\n\"url\": "
+              "\"javascript:alert(1)\"}]}",
+         "3:1 warning no-web-link"},
+        {HEAD "{\"id\": \"1\", \"title\": \"T\",\n\"url\": \"javascript:alert(1)\"}]}", ""},
         {HEAD "{\"id\": \"1\", \"title\": \"T\"},\n{\"id\": \"2\", \"title\": \"U\", \"url\": "
               "\"http://a.example/\"},\n"
               "{\"id\": \"3\", \"title\": \"V\", \"url\": \"http://a.example/3\"}]}",

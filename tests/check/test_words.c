@@ -75,6 +75,26 @@ a_finding_names_the_place_the_problem_and_the_remedy(void **state)
     arena_destroy(arena);
 }
 
+#define CODE(url)                                                                                            \
+    "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"1\", \"title\": \"T\", "     \
+    "\"_breakroom\": {\"qr\": true},\n\"url\": \"" url "\"}]}"
+
+static void
+a_link_that_makes_no_code_is_named(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(LINTED_BYTES);
+    struct check_document document = {.bytes = STR(CODE("javascript:alert(1)"))};
+    assert_str(linted_printed(arena, document, CHECK_ENGLISH, false),
+               "news.json:2:1: warning: the link “javascript:alert(1)” is not an address of the web; the "
+               "screen draws no code for it (“T”): write an address that begins with https://\n");
+    assert_str(linted_printed(arena, document, CHECK_FRENCH, false),
+               "news.json:2:1: avertissement: le lien «\u00a0javascript:alert(1)\u00a0» n’est pas une "
+               "adresse du web\u202f; l’écran n’en fait pas de code QR («\u00a0T\u00a0»)\u00a0: écrivez une "
+               "adresse qui commence par https://\n");
+    arena_destroy(arena);
+}
+
 static void
 the_json_form_can_be_read_back(void **state)
 {
@@ -247,6 +267,7 @@ main(void)
         cmocka_unit_test(both_languages_say_as_much),
         cmocka_unit_test(french_has_its_own_spaces_and_apostrophes),
         cmocka_unit_test(a_finding_names_the_place_the_problem_and_the_remedy),
+        cmocka_unit_test(a_link_that_makes_no_code_is_named),
         cmocka_unit_test(the_json_form_can_be_read_back),
         cmocka_unit_test(many_findings_are_counted_and_not_kept),
         cmocka_unit_test(the_language_is_that_of_the_tag),
