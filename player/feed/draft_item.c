@@ -160,6 +160,14 @@ was_cut(const struct buf *raw)
     return raw->len + (size_t)2 * UTF8_MAX_BYTES > raw->ceiling;
 }
 
+static void
+count_cuts(const struct draft *draft, const struct draft_context *context)
+{
+    context->cut[FEED_LIMIT_LIST] += draft->left_out;
+    for (size_t i = 0; i < DRAFT_SLOT_COUNT; i++)
+        context->cut[FEED_LIMIT_TEXT] += was_cut(&draft->slots[i].raw);
+}
+
 void
 draft_item(const struct draft *draft, const struct draft_context *context, struct item *out)
 {
@@ -176,9 +184,7 @@ draft_item(const struct draft *draft, const struct draft_context *context, struc
     found.categories.items = (struct str *)draft->categories;
     found.categories.count = draft->category_count;
     set_texts(draft, context, &found);
-    context->cut[FEED_LIMIT_LIST] += draft->left_out;
-    for (size_t i = 0; i < DRAFT_SLOT_COUNT; i++)
-        context->cut[FEED_LIMIT_TEXT] += was_cut(&draft->slots[i].raw);
+    count_cuts(draft, context);
     set_kind(draft, context, &found);
     set_key(draft, context, arena, &found);
     item_copy(context->arena, &found, out);
@@ -188,7 +194,7 @@ void
 draft_head(const struct draft *draft, const struct draft_context *context, struct feed *feed)
 {
     struct arena *arena = feed->arena;
-    context->cut[FEED_LIMIT_LIST] += draft->left_out;
+    count_cuts(draft, context);
     feed->title = one_line(draft, DRAFT_TITLE, context->html, arena);
     feed->url = find_url(draft, context, arena);
     feed->author = draft_authors(draft, arena);

@@ -150,10 +150,10 @@ xml_capture_open(struct xml_feed *xml, const struct tag *tag)
     struct buf *raw = &capture->raw;
     if (capture->flat || (capture->model == XML_PLAIN && capture->rule->model == XML_TYPED))
         become_inline(capture);
-    if (capture->model == XML_PLAIN) {
+    if (capture->model == XML_PLAIN)
         open_in_author(capture, tag);
+    if (capture->model == XML_PLAIN || raw->full)
         return;
-    }
     buf_put_char(raw, '<');
     buf_put(raw, local_name(tag->name));
     for (size_t i = 0; i < tag->count; i++) {
