@@ -47,6 +47,8 @@ struct runtime_said {
 };
 
 #define RUNTIME_SAID_MAX 32
+/* Of an arena at the most, for all of them. */
+#define RUNTIME_BYTES_MAX ((size_t)12 * 1024 * 1024)
 
 /* Reads what the processes of this user and of the system's services say; returns how many, 32 at most. */
 size_t runtime_read(struct arena *arena, struct runtime_said *out);

@@ -16,10 +16,12 @@
 #include "base/shift.h"
 #include "feed/kind.h"
 
-#define CONFIG_PATH      "/etc/breakroom/breakroom.conf"
-#define CONFIG_FEEDS_MAX 50
-#define CONFIG_BYTES_MAX ((size_t)1024 * 1024) /* of the file */
-#define CONFIG_ROWS_MAX  64                    /* of the table of options */
+#define CONFIG_PATH            "/etc/breakroom/breakroom.conf"
+#define CONFIG_FEEDS_MAX       50
+#define CONFIG_BYTES_MAX       ((size_t)1024 * 1024) /* of the file */
+#define CONFIG_VALUE_BYTES_MAX 8192                  /* of one value, as it is written */
+#define CONFIG_NAME_BYTES_MAX  200                   /* of the name of a feed */
+#define CONFIG_ROWS_MAX        64                    /* of the table of options */
 
 /* Where the value of an option comes from. */
 struct config_origin {

@@ -2,7 +2,7 @@
 #include "check/words.h"
 #include "base/json_write.h"
 
-#define LINE_BYTES_MAX ((size_t)64 * 1024)
+#define LINE_BYTES_MAX ((size_t)512 * 1024)
 
 bool
 check_print_lines(const struct findings *findings, const char *name, enum check_language language, FILE *out)

@@ -10,7 +10,10 @@
 #include "fetch/link.h"
 
 #define ARENA_BYTES ((size_t)512 * 1024 * 1024)
-#define NAME_BYTES  512
+/* A document in a charset of its own has three times as many bytes in UTF-8; each may be the end of a line,
+ * whose place takes eight; the parts of the items are copied. */
+#define ARENA_PER_BYTE 48
+#define NAME_BYTES     512
 
 /* The feed of the configuration with this address, or NULL. */
 static const struct config_feed *
@@ -81,7 +84,7 @@ check_answer(struct setup *setup, struct transfer_pool *pool, const char *addres
                                       .asked = str_from(address),
                                       .url = answer->location,
                                       .linked = linked};
-    struct arena *arena = arena_create(ARENA_BYTES);
+    struct arena *arena = arena_create(ARENA_BYTES + ARENA_PER_BYTE * answer->body.len);
     struct facts *facts = facts_create(setup, pool, address, answer);
     facts_serve(facts, &context);
     struct findings findings = check_run(arena, &document, &context);

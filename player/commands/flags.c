@@ -7,9 +7,10 @@
 #include "base/clock.h"
 #include "config/config.h"
 
-#define SIDE_MIN 64
-#define SIDE_MAX 8192
-#define LETTERS  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define SIDE_MIN           64
+#define SIDE_MAX           8192
+#define ARGUMENT_BYTES_MAX 8192
+#define LETTERS            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 #define AHEAD_MAX_MS (31LL * 24 * 3600 * 1000)
 
@@ -212,6 +213,17 @@ fill_options(const char *takes, struct option *options)
     options[count] = (struct option){NULL, 0, NULL, 0};
 }
 
+/* And says it. No path is so long (PATH_MAX is 4096), nor does any server take such an address. */
+static bool
+is_too_long(const struct command *command, const char *argument)
+{
+    bool too_long = strlen(argument) > ARGUMENT_BYTES_MAX;
+    if (too_long)
+        fprintf(stderr, "breakroom %s: '%.60s…' is longer than %d bytes\n", command->name, argument,
+                ARGUMENT_BYTES_MAX);
+    return too_long;
+}
+
 enum flags_result
 flags_read(struct flags *flags, const struct command *command, const char *takes, int argc, char **argv)
 {
@@ -231,6 +243,8 @@ flags_read(struct flags *flags, const struct command *command, const char *takes
                     argv[optind - 1], letter == ':' ? "needs a value" : "is no option here", command->name);
             return FLAGS_WRONG;
         }
+        if (optarg && is_too_long(command, optarg))
+            return FLAGS_WRONG;
         const char *expected = take_value(flags, letter, optarg);
         if (expected) {
             fprintf(stderr, "breakroom %s: '%s' is not %s\n", command->name, optarg, expected);
@@ -240,5 +254,8 @@ flags_read(struct flags *flags, const struct command *command, const char *takes
     }
     flags->feeds = argv + optind;
     flags->feed_count = argc - optind;
+    for (int i = optind; i < argc; i++)
+        if (is_too_long(command, argv[i]))
+            return FLAGS_WRONG;
     return FLAGS_READY;
 }

@@ -11,9 +11,8 @@
 #include "fetch/transfer.h"
 #include "slide/theme.h"
 
-#define LOG_MODULE  "config"
-#define ARENA_BYTES ((size_t)4 * 1024 * 1024)
-#define NAME_BYTES  512
+#define LOG_MODULE "config"
+#define NAME_BYTES 512
 
 void
 setup_finish(struct setup *setup)

@@ -9,12 +9,14 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/near.h"
+#include "base/runtime.h"
 #include "commands/setup.h"
 #include "config/keep.h"
 #include "slide/theme.h"
 
-#define LOG_MODULE  "config"
-#define ARENA_BYTES ((size_t)4 * 1024 * 1024)
+#define LOG_MODULE "config"
+/* `status` reads RUNTIME_SAID_MAX files into it, and what the store remembers of CONFIG_FEEDS_MAX feeds. */
+#define ARENA_BYTES (RUNTIME_BYTES_MAX + (size_t)32 * 1024 * 1024)
 #define VARIABLE    "BREAKROOM_CONFIG"
 
 static void

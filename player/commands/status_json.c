@@ -4,7 +4,7 @@
 #include "commands/status.h"
 #include "base/json_write.h"
 
-#define TEXT_BYTES ((size_t)1024 * 1024)
+#define TEXT_BYTES ((size_t)16 * 1024 * 1024)
 #define SECOND_MS  1000
 
 /* Null when it is not known. */

@@ -81,6 +81,20 @@ find_option(struct reading *reading, const struct ini_row *row)
     return near;
 }
 
+/* And reported, without its value. */
+static bool
+is_too_long(struct reading *reading, const struct ini_row *row)
+{
+    struct ini_row shown = *row;
+    shown.value = STR("");
+    if (row->value.len <= CONFIG_VALUE_BYTES_MAX)
+        return false;
+    struct str why =
+        arena_printf(reading->config->arena, "longer than %d bytes; it is not used", CONFIG_VALUE_BYTES_MAX);
+    report_value(reading, &shown, NULL, why.ptr);
+    return true;
+}
+
 static void
 set_option(struct reading *reading, const struct ini_row *row, const struct option_row *option)
 {
@@ -118,7 +132,7 @@ reading_take_value(struct reading *reading, const struct ini_row *row)
         reading_assume_feed(reading, row->line);
     if (!reading->section && !reading->unknown.ptr)
         report_unknown(reading, row, NULL);
-    if (!reading->section || !reading->target)
+    if (!reading->section || !reading->target || is_too_long(reading, row))
         return;
     if (row->colon)
         report_value(reading, row, option_find(str_from(reading->section), row->key),

@@ -1,4 +1,5 @@
 #include "base/near.h"
+#include "base/utf8.h"
 #include "config/reading.h"
 
 static const char *const sections[] = {"screen", "hours", "theme", "store", "fetch", "kind", "log", "feed"};
@@ -83,6 +84,13 @@ begin_feed(struct reading *reading, struct str name, int line)
     struct config *config = reading->config;
     reading->section = "feed";
     reading->target = NULL;
+    if (name.len > CONFIG_NAME_BYTES_MAX) {
+        struct str why =
+            arena_printf(config->arena, "[feed %.*s]: longer than %d bytes; the rest of the name is left out",
+                         STR_ARG(reading_shown(config->arena, name)), CONFIG_NAME_BYTES_MAX);
+        reading_report(reading, line, why.ptr);
+        name = utf8_prefix(name, CONFIG_NAME_BYTES_MAX);
+    }
     if (config->feed_count == CONFIG_FEEDS_MAX) {
         reading_report(reading, line, "too many feeds; 50 are the most, this one is left out");
         return;

@@ -5,7 +5,8 @@
 #include "base/redact.h"
 #include "fetch/local.h"
 
-#define UNREACHED_MS (10 * 60 * 1000)
+#define UNREACHED_MS  (10 * 60 * 1000)
+#define SCRATCH_BYTES ((size_t)64 * 1024)
 
 struct str
 candidate_url(const struct refresh *refresh)
@@ -43,12 +44,13 @@ add_loss(struct picture_losses *losses, const char *why)
 static void
 describe(const struct source *source, const char *why, char out[TRANSFER_WHY_BYTES])
 {
-    struct arena *arena = source->refresh->arena;
     struct str url = candidate_url(source->refresh);
+    struct arena *arena = arena_create(4 * url.len + SCRATCH_BYTES);
     char shown[128];
     bool on_disk = source->path && why[0] == '\'' && local_picture_path(arena, url);
     redact_address(arena_c(arena, url), shown, sizeof(shown));
     snprintf(out, TRANSFER_WHY_BYTES, "%s%s%.120s", on_disk ? "" : shown, on_disk ? "" : ": ", why);
+    arena_destroy(arena);
 }
 
 void

@@ -9,8 +9,9 @@
 #define READING     "dates by the wall" /* another text whenever items are made otherwise of the same bytes */
 #define HASH_FORMAT "%016llx"
 #define HASH_DIGITS 16
-#define LINKED_MARK 1    /* in the hash of the context: what is stored came by a link */
-#define BESIDE_MAX  1024 /* pictures that are watched beside a feed on disk */
+#define LINKED_MARK 1                    /* in the hash of the context: what is stored came by a link */
+#define BESIDE_MAX  1024                 /* pictures that are watched beside a feed on disk */
+#define PATHS_BYTES ((size_t)256 * 1024) /* of one picture: a few of PATH_MAX each */
 #define ACCEPT                                                                                               \
     "application/feed+json, application/rss+xml, application/atom+xml, application/json;q=0.9, "             \
     "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
@@ -105,17 +106,22 @@ static void
 keep_allowed(struct feed *feed, const char *folder, struct str_list *pictures)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < pictures->count; i++)
-        if (folder && local_picture(feed->arena, folder, pictures->items[i], &pictures->items[kept]))
-            kept++;
+    struct str key;
+    struct arena *scratch = arena_create(PATHS_BYTES);
+    for (size_t i = 0; i < pictures->count; i++) {
+        arena_reset(scratch);
+        if (folder && local_picture(scratch, folder, pictures->items[i], &key))
+            pictures->items[kept++] = arena_str(feed->arena, key);
+    }
     pictures->count = kept;
+    arena_destroy(scratch);
 }
 
 static void
 watch(struct source *source, struct arena *arena, struct str key)
 {
-    char *path = local_picture_path(arena, key);
-    if (path && source->beside_count < BESIDE_MAX)
+    char *path = source->beside_count < BESIDE_MAX ? local_picture_path(arena, key) : NULL;
+    if (path)
         source->beside[source->beside_count++] = memory_string(path);
 }
 

@@ -12,6 +12,10 @@ struct candidate {
     bool stored;   /* there is a file; else it was refused */
 };
 
+/* What an arena must have room for, so that all candidates and a path of each fit: an upper bound, by what
+ * the database has now. */
+size_t candidates_bytes(const struct store *store);
+
 /* Those of the newest items first, those that no item names last; items of `other` (or NULL) count too. All
  * in the arena. False with the reason kept. */
 bool candidates_find(struct store *store, struct store *other, struct arena *arena, struct candidate **list,

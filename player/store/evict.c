@@ -5,8 +5,6 @@
 #include "store/sql.h"
 #include "store/state.h"
 
-#define LIST_BYTES_MAX ((size_t)256 * 1024 * 1024)
-
 /* Files go first: without room not even that they are gone can be written. Returns the bytes of those that
  * went; *kept is the number of pictures before them. */
 static int64_t
@@ -62,7 +60,7 @@ store_evict(struct store *store, int64_t bytes, struct str for_url)
     int64_t freed = 0;
     if (!store_ready(store))
         return false;
-    struct arena *arena = arena_create(LIST_BYTES_MAX);
+    struct arena *arena = arena_create(candidates_bytes(store));
     if (candidates_find(store, store->spare, arena, &list, &count)) {
         size_t older = count_older(list, count, time_of(list, count, for_url)), kept = older;
         const struct candidate *last = list + (count - older);

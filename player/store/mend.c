@@ -5,7 +5,7 @@
 
 #define LOG_MODULE "store"
 
-#define LIST_BYTES_MAX ((size_t)64 * 1024 * 1024)
+#define LIST_BYTES_MIN ((size_t)64 * 1024 * 1024)
 
 /* What was found, as texts that a statement can delete: numbers of items, addresses of pictures. */
 struct losses {
@@ -91,10 +91,21 @@ mend(struct store *store, const struct losses *losses)
     return store_end(store, remove_losses(store->db, losses));
 }
 
+/* What the lists take when all is lost. */
+static size_t
+losses_bytes(sqlite3 *db)
+{
+    int64_t items = sql_number(db, "SELECT count(*) FROM item", 0);
+    int64_t pictures = sql_number(db, "SELECT count(*) FROM picture", 0);
+    int64_t urls = sql_number(db, "SELECT sum(length(CAST(url AS BLOB))) FROM picture", 0);
+    return LIST_BYTES_MIN + (size_t)items * sizeof(int64_t) + (size_t)pictures * sizeof(struct str) * 4 +
+           (size_t)urls * 4;
+}
+
 bool
 store_mend(struct store *store)
 {
-    struct losses losses = {.arena = arena_create(LIST_BYTES_MAX)};
+    struct losses losses = {.arena = arena_create(losses_bytes(store->db))};
     bool good =
         find_items(store, &losses) && find_contradictions(store, &losses) && find_pictures(store, &losses);
     good = good ? mend(store, &losses) : store_failed(store);

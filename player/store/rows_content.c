@@ -8,6 +8,7 @@
 
 #define CONTENT_BYTES_MAX ((size_t)512 * 1024 * 1024)
 #define ITEM_BYTES_MAX    ((size_t)128 * 1024 * 1024) /* what is beyond is left out */
+#define TEXT_BYTES_MAX    ((size_t)192 * 1024 * 1024) /* with the addresses of the pictures; likewise */
 #define ITEMS_MAX         50000
 #define PICTURES_MAX      50000
 #define FEEDS_MAX         10000
@@ -211,7 +212,8 @@ add_pictures(const struct source *source, bool in_memory, size_t room, struct st
     struct str rest = source->bytes;
     struct picture_row row;
     int64_t kind;
-    while (out->picture_count < room && take_number(&rest, &kind)) {
+    while (out->picture_count < room && arena_used(out->arena) < TEXT_BYTES_MAX &&
+           take_number(&rest, &kind)) {
         bool picture = kind == ROWS_PICTURE;
         bool good = kind == ROWS_FEED   ? take_feed(&rest, &(struct feed_rows){.filled = false})
                     : kind == ROWS_ITEM ? take_item(&rest, &(struct item_row){.first_seen_ms = 0})

@@ -149,13 +149,13 @@ flush_pictures(struct store *store)
 }
 
 static void
-remove_files(struct arena *arena, const char *folder)
+remove_files(const char *folder)
 {
     DIR *list = opendir(folder);
     const struct dirent *entry;
     while (list && (entry = readdir(list)))
         if (entry->d_name[0] != '.')
-            unlink(file_join(arena, folder, entry->d_name));
+            unlinkat(dirfd(list), entry->d_name, 0);
     if (list)
         closedir(list);
 }
@@ -170,9 +170,9 @@ remove_spare(struct store *store)
     unlink(store->spare->path);
     store_close(store->spare);
     store->spare = NULL;
-    remove_files(arena, pictures);
+    remove_files(pictures);
     rmdir(pictures);
-    remove_files(arena, folder);
+    remove_files(folder);
     rmdir(folder);
     arena_destroy(arena);
 }

@@ -12,8 +12,7 @@
 #include "store/sql.h"
 #include "store/state.h"
 
-#define SWEEP_BYTES_MAX ((size_t)256 * 1024 * 1024)
-#define FREE_PAGES_MAX  256 /* 1 MiB may lie idle inside the database before it is given back */
+#define FREE_PAGES_MAX 256 /* 1 MiB may lie idle inside the database before it is given back */
 
 /* Those that no item names go; those for which there is no room are refused, so that they are not fetched
  * again at once. */
@@ -94,7 +93,7 @@ store_sweep_here(struct store *store, struct store *other, int64_t max_bytes)
 {
     if (!store_ready(store) || !store_mend(store))
         return 0;
-    struct arena *arena = arena_create(SWEEP_BYTES_MAX);
+    struct arena *arena = arena_create(candidates_bytes(store));
     int gone = sweep_rows(store, other, arena, max_bytes) ? sweep_files(store, arena) : 0;
     if (store->db && sql_number(store->db, "PRAGMA freelist_count", 0) > FREE_PAGES_MAX)
         sql_do(store->db, "PRAGMA incremental_vacuum", "");

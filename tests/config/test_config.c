@@ -178,6 +178,45 @@ a_51st_feed_is_refused_and_said(void **state)
     buf_finish(&text);
 }
 
+static void
+put_times(struct buf *out, const char *piece, size_t times)
+{
+    for (size_t i = 0; i < times; i++)
+        buf_put(out, str_from(piece));
+}
+
+/* Names of 20 kB that differ by a number added would take more memory than a configuration may. */
+static void
+names_and_values_without_end_are_said_and_left_out(void **state)
+{
+    (void)state;
+    struct buf text, faults;
+    buf_init(&text, (size_t)4 * 1024 * 1024);
+    for (int i = 0; i < CONFIG_FEEDS_MAX; i++) {
+        buf_put(&text, STR("[feed "));
+        put_times(&text, "é", 20000);
+        buf_printf(&text, "]\nurl = http://f%d.example/\n", i);
+    }
+    buf_put(&text, STR("[hours]\npower-on: "));
+    put_times(&text, "é", 500000);
+    buf_put(&text, STR("\n[screen]\nsite = "));
+    put_times(&text, "a", CONFIG_VALUE_BYTES_MAX);
+    buf_put_char(&text, '\n');
+    struct config *config = parse(buf_c(&text), &faults);
+    struct str said = buf_str(&faults);
+    assert_int_equal(config->feed_count, CONFIG_FEEDS_MAX);
+    assert_int_equal(strlen(config->feeds[0].name), CONFIG_NAME_BYTES_MAX);
+    assert_true(str_find(said, STR(": longer than 200 bytes; the rest of the name is left out\n")) !=
+                SIZE_MAX);
+    assert_true(str_find(said, STR("[hours] power-on: longer than 8192 bytes; it is not used\n")) !=
+                SIZE_MAX);
+    assert_string_equal(config->power_on, "");
+    assert_int_equal(strlen(config->site), CONFIG_VALUE_BYTES_MAX);
+    config_destroy(config);
+    buf_finish(&faults);
+    buf_finish(&text);
+}
+
 int
 main(void)
 {
@@ -188,6 +227,7 @@ main(void)
         cmocka_unit_test(a_fault_names_its_place_and_the_default_stays),
         cmocka_unit_test(the_sample_says_the_defaults_and_nothing_else),
         cmocka_unit_test(a_51st_feed_is_refused_and_said),
+        cmocka_unit_test(names_and_values_without_end_are_said_and_left_out),
     };
     return cmocka_run_group_tests_name("config", tests, NULL, NULL);
 }

@@ -1,41 +1,82 @@
 #!/bin/bash
-# Documents that hold too much of one thing: each command answers, with what is sound in them or with a reason.
+# Documents that hold too much of one thing, and other things without end that the world can hand to the program:
+# each command answers, with what is sound in them or with a reason.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-prepare() {
-    mkdir documents
-    "$top/build/san/tests/e2e-tools/overload" documents
-}
+documents=$scratch/documents
+mkdir "$documents"
+"$top/build/san/tests/e2e-tools/overload" "$documents"
 
 # answers COMMAND…: ends by itself, and not by a signal (abort gives 134)
 answers() {
-    local code
-    code=$(status timeout $((120 * slow)) "$player" "$@" >>all.log 2>&1)
-    [ "$code" -lt 100 ] || fail "$*: exit status $code: $(tail -n 1 all.log)"
+    local code=0 command=$*
+    timeout $((60 * slow)) "$player" "$@" >>all.log 2>&1 </dev/null || code=$?
+    [ "$code" -lt 100 ] || fail "${command:0:100}: exit status $code: $(tail -n 1 all.log)"
 }
 
 feed_answers() {
-    prepare
-    for document in documents/*; do answers feed "$document"; done
+    for document in "$documents"/*; do answers feed "$document"; done
 }
 
 check_answers() {
-    prepare
-    for document in documents/*; do answers check "$document"; done
+    for document in "$documents"/*; do answers check "$document"; done
 }
 
-# All of them in one process, into one store, which play then reads.
-fetch_and_play_answer() {
-    prepare
-    printf '[fetch]\nmax-items = 10000\n' >player.conf
-    for document in documents/*; do printf '[feed %s]\nurl = %s\n' "${document##*/}" "$document"; done >all.conf
-    split -l 80 all.conf part.
+# All of them in one process, into one store, which play and status then read.
+fetch_play_and_status_answer() {
+    for document in "$documents"/*; do
+        printf '[feed %s]\nurl = %s\nmax-items = 10000\n' "${document##*/}" "$document"
+    done >all.conf
+    split -l 150 all.conf part.
     for part in part.*; do
-        cat player.conf "$part" >one.conf
-        answers fetch --once --store store --config one.conf
-        answers play --no-fetch --window 320x200 --store store --config one.conf --for 300ms
+        answers fetch --once --store store --config "$part"
+        answers play --no-fetch --window 320x200 --store store --config "$part" --for 300ms
+        answers status --store store --config "$part"
+    done
+    log_has all.log "feed 'sites.xml' changed" || fail "it was not fetched"
+}
+
+# Of items alone that are long in every way: a feed of many has too many slides.
+render_and_plan_answer() {
+    for name in html-lines html-lists inline texts; do
+        answers render -o slides --size 320x180 --sheet "$documents/$name.xml"
+        answers plan --json "$documents/$name.xml"
     done
 }
 
-run_tests feed_answers check_answers fetch_and_play_answer
+# 6 MB of lines, and of elements.
+check_answers_for_large_documents() {
+    local item='<item><a/><a/><a/><a/></item>'
+    printf '[fetch]\nmax-size = 64M\n' >large.conf
+    { echo '<rss><channel>' && yes '' | head -c 6000000 && echo '</channel></rss>'; } >lines.xml
+    { echo '<rss><channel>' && yes "$item" | head -c 6000000 && echo '</channel></rss>'; } >elements.xml
+    for document in lines.xml elements.xml; do answers check --config large.conf "$document"; done
+}
+
+arguments_without_end_are_refused() {
+    local long
+    long=$(printf 'a%.0s' {1..70000})
+    equal "$(status "$player" feed "$long" 2>said.log)" 2 "feed"
+    log_has said.log "' is longer than 8192 bytes" || fail "no reason"
+    for command in fetch status play; do answers "$command" --store "$long"; done
+    answers render -o "$long" "$top/feeds/week.json"
+}
+
+# Whatever lies in the folders where the processes say how they are.
+status_reads_full_runtime_files() {
+    local i
+    mkdir -p "$XDG_RUNTIME_DIR/breakroom"
+    for i in {1..40}; do
+        {
+            printf '[process]\nrole = play\npid = %d\nbegun = 1\nstore = "/x%d"\n[play]\nitems = 3\n' $$ "$i"
+            yes 'x = y' | head -c 250000
+        } >"$XDG_RUNTIME_DIR/breakroom/$i.play"
+    done
+    answers status
+    answers status --json
+    rm -r "$XDG_RUNTIME_DIR/breakroom"
+}
+
+run_tests feed_answers check_answers fetch_play_and_status_answer render_and_plan_answer \
+    check_answers_for_large_documents arguments_without_end_are_refused status_reads_full_runtime_files
