@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/log.h"
 #include "base/runtime.h"
 #include "commands/setup.h"
@@ -118,6 +119,8 @@ fetch(struct setup *setup, int hangup)
     if (!setup_feeds(setup) || !setup_store(setup))
         return EXIT_MACHINE;
     setup_keep(setup);
+    /* the runtime file names its real path; why it cannot be made, the store says */
+    file_make_folder(setup->store);
     struct runtime runtime = runtime_create(setup->arena, setup->store, "fetch");
     struct fetch_process process = {.runtime = &runtime, .hangup = hangup};
     if (!setup->flags.once)
