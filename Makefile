@@ -91,7 +91,7 @@ $(BUILD)/obj/%.o: %.c
 	$(Q)$(COMPILE) -Itests -c -o $@ $<
 
 # The objects that know where the data will be: another PREFIX makes them anew.
-$(BUILD)/obj/player/base/file.o $(BUILD)/obj/player/commands/setup.o: $(BUILD)/data-folder
+$(BUILD)/obj/player/base/file.o $(BUILD)/obj/player/setup/setup.o: $(BUILD)/data-folder
 $(BUILD)/data-folder: FORCE
 	@mkdir -p $(@D)
 	@echo '$(DATADIR)' | cmp -s - $@ || echo '$(DATADIR)' >$@

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "commands/command.h"
+#include "setup/command.h"
 
 static const struct command commands[] = {
     {"play", "[FEED…]", "show the slides, full screen; the default command",

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "screen/canvas.h"
+#include "paint/canvas.h"
 
 struct screen;
 

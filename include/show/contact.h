@@ -2,7 +2,7 @@
 #ifndef BREAKROOM_SHOW_CONTACT_H
 #define BREAKROOM_SHOW_CONTACT_H
 
-#include "screen/canvas.h"
+#include "paint/canvas.h"
 #include "show/show.h"
 
 struct contact;

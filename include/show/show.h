@@ -8,8 +8,8 @@
 #include "base/clock.h"
 #include "config/config.h"
 #include "recovery/recovery.h"
-#include "screen/fonts.h"
-#include "screen/rotate.h"
+#include "paint/fonts.h"
+#include "paint/rotate.h"
 #include "slide/slide.h"
 #include "store/store.h"
 

@@ -2,7 +2,8 @@
  *
  * A slide is what stands on the screen at once: an item, or a page of a long one. It is a list of boxes in
  * painting order, in pixels of the final frame, and it copies all it draws, so that the items may go while it
- * stands. Each kind has one file under player/slide/kinds and one row in the table of player/slide/compose.c.
+ * stands. Each kind has one file under player/slide/kinds and one row in the table of
+ * player/slide/layout/compose.c.
  */
 #ifndef BREAKROOM_SLIDE_SLIDE_H
 #define BREAKROOM_SLIDE_SLIDE_H
@@ -13,8 +14,8 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "feed/item.h"
-#include "slide/labels.h"
-#include "slide/metrics.h"
+#include "type/labels.h"
+#include "type/metrics.h"
 #include "slide/theme.h"
 
 struct rect {

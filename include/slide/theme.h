@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "config/config.h"
 #include "feed/kind.h"
-#include "slide/metrics.h"
+#include "type/metrics.h"
 
 struct theme_kind {
     uint32_t ground; /* 0xFFRRGGBB, like all but text_soft */

@@ -2,8 +2,8 @@
 
 #include "base/utf8.h"
 #include "check/state.h"
-#include "feed/charset.h"
-#include "feed/guess.h"
+#include "text/charset.h"
+#include "text/guess.h"
 
 /* The place in the clean text of a byte of the document: lines are the same in both, columns nearly. */
 static size_t

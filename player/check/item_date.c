@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "check/state.h"
-#include "feed/date.h"
+#include "text/date.h"
 
 #define DAY_BYTES 16
 

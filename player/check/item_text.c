@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "check/state.h"
-#include "feed/mend.h"
+#include "text/mend.h"
 
 #define TITLE_CHARS_MAX 70 /* docs/feeds.md, "How long a text may be" */
 #define PAGES_MAX       3

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "feed/entity.h"
+#include "text/entity.h"
 
 #define DEPTH_MAX       256
 #define VALUE_BYTES_MAX ((size_t)16 * 1024)

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "check/xml.h"
-#include "feed/json_scan.h"
+#include "text/json_scan.h"
 
 /* A member of an item in JSON, an element in XML. */
 struct part {

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "check/state.h"
-#include "feed/json_scan.h"
+#include "text/json_scan.h"
 #include "feed/page.h"
 
 #define DEPTH_MAX 256

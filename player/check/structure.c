@@ -1,5 +1,5 @@
 #include "check/state.h"
-#include "feed/entity.h"
+#include "text/entity.h"
 
 /* The faults of XML and what is said of them. */
 static const enum message messages[XML_FAULT_COUNT] = {

@@ -3,9 +3,9 @@
 
 #include "base/redact.h"
 #include "check/check.h"
-#include "commands/aside.h"
+#include "play/aside.h"
 #include "commands/facts.h"
-#include "commands/setup.h"
+#include "setup/setup.h"
 #include "fetch/fetch.h"
 #include "fetch/link.h"
 

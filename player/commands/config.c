@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/json_write.h"
-#include "commands/setup.h"
+#include "setup/setup.h"
 #include "config/effective.h"
 
 #define TEXT_BYTES  ((size_t)4 * 1024 * 1024)

@@ -8,7 +8,7 @@
 #include "fetch/decoder.h"
 #include "fetch/local.h"
 #include "picture/svg.h"
-#include "screen/fonts.h"
+#include "paint/fonts.h"
 #include "show/show.h"
 #include "slide/slide.h"
 

@@ -4,7 +4,7 @@
 #define BREAKROOM_COMMANDS_FACTS_H
 
 #include "check/check.h"
-#include "commands/setup.h"
+#include "setup/setup.h"
 #include "fetch/transfer.h"
 
 struct facts;

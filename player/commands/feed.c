@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/redact.h"
-#include "commands/setup.h"
+#include "setup/setup.h"
 #include "feed/feed.h"
 #include "feed/json.h"
 #include "feed/print.h"

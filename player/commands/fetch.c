@@ -9,8 +9,8 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/runtime.h"
-#include "commands/setup.h"
-#include "commands/signals.h"
+#include "setup/setup.h"
+#include "play/signals.h"
 #include "fetch/fetch.h"
 #include "recovery/recovery.h"
 

@@ -1,4 +1,4 @@
-#include "commands/aside.h"
+#include "play/aside.h"
 #include "commands/gather.h"
 
 #include <stdio.h>
@@ -8,8 +8,8 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/runtime.h"
-#include "commands/logo.h"
-#include "commands/resume.h"
+#include "show/logo.h"
+#include "setup/resume.h"
 #include "commands/temporary.h"
 #include "fetch/fetch.h"
 

@@ -2,7 +2,7 @@
 #ifndef BREAKROOM_COMMANDS_GATHER_H
 #define BREAKROOM_COMMANDS_GATHER_H
 
-#include "commands/setup.h"
+#include "setup/setup.h"
 #include "show/show.h"
 #include "timetable/timetable.h"
 

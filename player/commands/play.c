@@ -1,6 +1,6 @@
 #include "base/runtime.h"
-#include "commands/loop.h"
-#include "commands/signals.h"
+#include "play/loop.h"
+#include "play/signals.h"
 
 #define PLAY_BYTES ((size_t)16 * 1024 * 1024)
 

@@ -7,9 +7,9 @@
 
 #include "base/file.h"
 #include "commands/gather.h"
-#include "commands/render_name.h"
+#include "feed/render_name.h"
 #include "picture/picture.h"
-#include "screen/paint.h"
+#include "paint/paint.h"
 #include "show/contact.h"
 #include "show/show.h"
 #include "timetable/timetable.h"

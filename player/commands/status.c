@@ -1,4 +1,4 @@
-#include "commands/status.h"
+#include "status/status.h"
 
 static bool
 is_failing(const struct status *status)

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "feed/url.h"
+#include "text/url.h"
 
 /* The drafts hold mark-up, which is longer than the text it makes; pictures may come late in it. */
 #define RAW_BYTES_MAX CEILING((size_t)512 * 1024)

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "feed/date.h"
+#include "text/date.h"
 #include "feed/field_value.h"
-#include "feed/mend.h"
-#include "feed/url.h"
+#include "text/mend.h"
+#include "text/url.h"
 
 /* Of a name, an address, a category; longer ones are cut. */
 #define WORD_BYTES_MAX  CEILING(1024)

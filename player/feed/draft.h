@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "feed/feed.h"
-#include "feed/html.h"
+#include "text/html.h"
 
 enum draft_slot {
     DRAFT_ID,

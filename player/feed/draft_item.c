@@ -3,12 +3,12 @@
 
 #include "base/utf8.h"
 #include "feed/boilerplate.h"
-#include "feed/date.h"
+#include "text/date.h"
 #include "feed/draft.h"
 #include "feed/draft_picture.h"
-#include "feed/mend.h"
-#include "feed/typography.h"
-#include "feed/url.h"
+#include "text/mend.h"
+#include "text/typography.h"
+#include "text/url.h"
 
 #define TITLE_BYTES_MAX    4096
 #define LANGUAGE_BYTES_MAX 64

@@ -1,6 +1,6 @@
 #include "feed/draft_picture.h"
 
-#include "feed/url.h"
+#include "text/url.h"
 
 #define PICTURES_MAX 16
 

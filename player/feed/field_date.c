@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/zone.h"
-#include "feed/date.h"
+#include "text/date.h"
 #include "feed/field.h"
 
 /* Exactly `count` digits at *at. */

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "feed/field.h"
-#include "feed/json_tree.h"
+#include "text/json_tree.h"
 
 /* NULL when the value is not of a type that the field may hold; but what is to be a bound (field_is_bound)
  * and is no date becomes a text that is none. Dates become what field_date reads. */

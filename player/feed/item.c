@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "feed/url.h"
+#include "text/url.h"
 
 const char *
 feed_format_name(enum feed_format format)

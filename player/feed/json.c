@@ -2,9 +2,9 @@
 
 #include <assert.h>
 
-#include "feed/date.h"
+#include "text/date.h"
 #include "feed/field_value.h"
-#include "feed/json_tree.h"
+#include "text/json_tree.h"
 #include "base/json_write.h"
 
 /* One item: 3 texts at their limit, each byte escaped, and as much again. */

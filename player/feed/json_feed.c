@@ -2,8 +2,8 @@
 
 #include "base/memory.h"
 #include "feed/field_value.h"
-#include "feed/json_tree.h"
-#include "feed/url.h"
+#include "text/json_tree.h"
+#include "text/url.h"
 
 #define ITEM_BYTES_MAX CEILING((size_t)4 * 1024 * 1024)
 /* Nodes take more than is counted of them, and blocks of memory are not filled to the end. */

@@ -2,7 +2,7 @@
 
 #include <assert.h>
 #include "base/utf8.h"
-#include "feed/fold.h"
+#include "text/fold.h"
 #include "feed/kind_words.h"
 
 /* Longer categories are none of ours. */

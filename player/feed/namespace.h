@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 #include "base/str.h"
-#include "feed/markup.h"
+#include "text/markup.h"
 
 enum ns {
     NS_NONE,  /* an element without prefix where there is no default */

@@ -1,10 +1,10 @@
 #include "feed/page.h"
 
 #include "base/utf8.h"
-#include "feed/decode.h"
-#include "feed/html_element.h"
-#include "feed/markup.h"
-#include "feed/url.h"
+#include "text/decode.h"
+#include "text/html_element.h"
+#include "text/markup.h"
+#include "text/url.h"
 
 /* The head of a page, with all the styles and scripts that may stand before a link. */
 #define PAGE_BYTES CEILING((size_t)256 * 1024)

@@ -2,7 +2,7 @@
 
 #include "base/memory.h"
 #include "feed/collect.h"
-#include "feed/decode.h"
+#include "text/decode.h"
 #include "feed/json_feed.h"
 #include "feed/xml_feed.h"
 

@@ -1,7 +1,7 @@
 #include "feed/print.h"
 
 #include "base/utf8.h"
-#include "feed/date.h"
+#include "text/date.h"
 
 #define TITLE_CHARS     72
 #define VALUE_BYTES_MAX 4096

@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "feed/feed.h"
-#include "feed/mend.h"
+#include "text/mend.h"
 
 static void
 mend(struct arena *arena, struct str *text)

@@ -1,7 +1,7 @@
 #include "feed/xml_state.h"
 
-#include "feed/html_picture.h"
-#include "feed/url.h"
+#include "text/html_picture.h"
+#include "text/url.h"
 
 static bool
 is_image_type(struct str type)

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "feed/base64_text.h"
-#include "feed/url.h"
+#include "text/base64_text.h"
+#include "text/url.h"
 
 /* What is text becomes mark-up that means that text. */
 static void

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "feed/html_element.h"
+#include "text/html_element.h"
 
 #define NAMES_BYTES_MAX CEILING((size_t)256 * 1024)
 

@@ -1,4 +1,4 @@
-#include "feed/url.h"
+#include "text/url.h"
 #include "feed/xml_state.h"
 
 struct str

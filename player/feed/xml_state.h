@@ -4,7 +4,7 @@
 #define BREAKROOM_FEED_XML_STATE_H
 
 #include "feed/collect.h"
-#include "feed/markup.h"
+#include "text/markup.h"
 #include "feed/xml_feed.h"
 #include "feed/xml_rule.h"
 

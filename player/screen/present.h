@@ -4,7 +4,7 @@
 
 #include <SDL.h>
 
-#include "screen/canvas.h"
+#include "paint/canvas.h"
 
 struct present_way {
     /* State for a window; NULL when this way does not work on it. */

@@ -3,8 +3,8 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "picture/scale.h"
-#include "slide/bidi.h"
-#include "slide/colour.h"
+#include "type/bidi.h"
+#include "slide/theme/colour.h"
 #include "slide/theme.h"
 
 #define WIDTH_MAX    2400

@@ -3,8 +3,8 @@
 #define BREAKROOM_SHOW_LOOKS_H
 
 #include "config/config.h"
-#include "screen/fonts.h"
-#include "slide/labels.h"
+#include "paint/fonts.h"
+#include "type/labels.h"
 #include "slide/theme.h"
 
 struct looks {

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "screen/paint.h"
+#include "paint/paint.h"
 #include "show/looks.h"
 #include "show/picture_source.h"
 

@@ -9,7 +9,7 @@
 #include <unicode/ustring.h>
 
 #include "base/memory.h"
-#include "feed/date.h"
+#include "text/date.h"
 
 #define UNITS_MAX 128
 

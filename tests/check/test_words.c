@@ -3,7 +3,7 @@
 
 #include "base/near.h"
 #include "check/words.h"
-#include "feed/json_tree.h"
+#include "text/json_tree.h"
 
 static void
 every_message_is_there_in_both_languages(void **state)

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "commands/status.h"
+#include "status/status.h"
 
 #define SECOND 1000
 #define MINUTE (60 * SECOND)

@@ -4,9 +4,9 @@
 #define BREAKROOM_TESTS_FAKES_GALLERY_H
 
 #include "feed/feed.h"
-#include "screen/canvas.h"
-#include "screen/fonts.h"
-#include "screen/paint.h"
+#include "paint/canvas.h"
+#include "paint/fonts.h"
+#include "paint/paint.h"
 #include "slide/slide.h"
 
 /* 2026-11-23 12:24 in Paris: the week of the sample feeds. */

@@ -7,7 +7,7 @@
 #ifndef BREAKROOM_TESTS_FAKES_INTER_H
 #define BREAKROOM_TESTS_FAKES_INTER_H
 
-#include "slide/metrics.h"
+#include "type/metrics.h"
 
 extern const struct metrics inter_metrics;
 

@@ -2,7 +2,7 @@
 #ifndef BREAKROOM_TESTS_FAKES_LIKENESS_H
 #define BREAKROOM_TESTS_FAKES_LIKENESS_H
 
-#include "screen/canvas.h"
+#include "paint/canvas.h"
 
 #define LIKENESS_TILE 7 /* pixels */
 

@@ -2,7 +2,7 @@
 #ifndef BREAKROOM_TESTS_FAKES_METRICS_H
 #define BREAKROOM_TESTS_FAKES_METRICS_H
 
-#include "slide/metrics.h"
+#include "type/metrics.h"
 
 extern const struct metrics fake_metrics;
 

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "feed/feed.h"
 #include "feed/json.h"
-#include "feed/json_tree.h"
+#include "text/json_tree.h"
 
 #define FOLDER     "tests/feed/cases"
 #define FILE_BYTES ((size_t)4 * 1024 * 1024)

@@ -1,7 +1,7 @@
 #include "test.h"
 
 #include "feed/feed.h"
-#include "feed/mend.h"
+#include "text/mend.h"
 
 static struct feed *
 tidy(const char *items, size_t expected_duplicates)

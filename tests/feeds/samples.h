@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "feed/field.h"
 #include "feed/field_value.h"
-#include "feed/json_tree.h"
+#include "text/json_tree.h"
 #include "feed/kind.h"
 
 #define SAMPLE_CEILING ((size_t)4 << 20)

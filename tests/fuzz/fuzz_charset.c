@@ -2,7 +2,7 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
-#include "feed/decode.h"
+#include "text/decode.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 

@@ -1,7 +1,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "feed/date.h"
+#include "text/date.h"
 #include "feed/field.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);

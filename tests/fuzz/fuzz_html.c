@@ -2,8 +2,8 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
-#include "feed/html.h"
-#include "feed/typography.h"
+#include "text/html.h"
+#include "text/typography.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 

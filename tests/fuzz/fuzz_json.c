@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "feed/feed.h"
 #include "feed/json.h"
-#include "feed/json_tree.h"
+#include "text/json_tree.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 

@@ -16,7 +16,7 @@
 #include "fakes/inter.h"
 #include "fakes/likeness.h"
 #include "picture/picture.h"
-#include "slide/colour.h"
+#include "slide/theme/colour.h"
 
 #define LONG_SIDE  240 /* pixels of a golden picture */
 #define SHORT_SIDE 135

@@ -1,8 +1,8 @@
 /* Nothing but the words, as large as they go: where and until when stand out. */
-#include "slide/frame.h"
-#include "slide/kinds.h"
-#include "slide/side.h"
-#include "slide/when.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/side.h"
+#include "slide/layout/when.h"
 
 #define SIGN_MIN 90
 #define SIGN_MAX 150

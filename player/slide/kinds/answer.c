@@ -1,6 +1,6 @@
 /* The question in the accent colour, the answer large. */
-#include "slide/kinds.h"
-#include "slide/side.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/side.h"
 
 static const struct style style_question = {.role = ROLE_TITLE,
                                             .face = FACE_HEADING,

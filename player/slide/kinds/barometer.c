@@ -1,6 +1,6 @@
 /* How satisfied customers are. */
-#include "slide/kinds.h"
-#include "slide/measure.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/measure.h"
 
 void
 kind_barometer(struct plan *plan)

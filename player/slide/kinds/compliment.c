@@ -1,9 +1,9 @@
 /* Public praise: the message as a quote, the name as large as the message, never split. */
-#include "slide/frame.h"
-#include "slide/kinds.h"
-#include "slide/person.h"
-#include "slide/side.h"
-#include "slide/typo.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/person.h"
+#include "slide/layout/side.h"
+#include "type/typo.h"
 
 #define INSET        150
 #define MARK_W       92

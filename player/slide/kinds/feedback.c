@@ -1,8 +1,8 @@
 /* A question to the team, and a code to answer it. */
-#include "slide/frame.h"
-#include "slide/kinds.h"
-#include "slide/person.h"
-#include "slide/side.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/person.h"
+#include "slide/layout/side.h"
 
 void
 kind_feedback(struct plan *plan)

@@ -1,6 +1,6 @@
 /* Sales and other numbers. */
-#include "slide/kinds.h"
-#include "slide/measure.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/measure.h"
 
 void
 kind_figure(struct plan *plan)

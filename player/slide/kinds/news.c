@@ -1,5 +1,5 @@
-#include "slide/kinds.h"
-#include "slide/side.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/side.h"
 
 void
 kind_news(struct plan *plan)

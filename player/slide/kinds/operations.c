@@ -1,9 +1,9 @@
 /* What is late, short or closed, from when to when, and what customers are told: that stands out. */
-#include "slide/frame.h"
-#include "slide/kinds.h"
-#include "slide/panel.h"
-#include "slide/side.h"
-#include "slide/when.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/panel.h"
+#include "slide/layout/side.h"
+#include "slide/layout/when.h"
 
 static const struct style style_facts = {.role = ROLE_DETAIL,
                                          .face = FACE_LABEL,

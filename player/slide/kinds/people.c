@@ -1,10 +1,10 @@
 /* Who comes, goes, moves or takes over: from → to drawn. */
-#include "slide/block.h"
-#include "slide/frame.h"
-#include "slide/kinds.h"
-#include "slide/person.h"
-#include "slide/side.h"
-#include "slide/when.h"
+#include "slide/layout/block.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/person.h"
+#include "slide/layout/side.h"
+#include "slide/layout/when.h"
 
 #define PAD_X      56
 #define PAD_Y      44

@@ -1,10 +1,10 @@
 /* A full-screen picture, with a caption where there is one. */
 #include <math.h>
 
-#include "slide/block.h"
-#include "slide/frame.h"
-#include "slide/kinds.h"
-#include "slide/side.h"
+#include "slide/layout/block.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/side.h"
 
 #define QR          320
 #define QR_GAP      64

@@ -1,6 +1,6 @@
 /* A name, a reference and a picture become something real: what it is, when, what is better. */
-#include "slide/kinds.h"
-#include "slide/side.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/side.h"
 
 #define ROW_GAP     26
 #define PANEL_RATIO 0.84F

@@ -1,8 +1,8 @@
 /* A project and how far it is. */
-#include "slide/frame.h"
-#include "slide/kinds.h"
-#include "slide/panel.h"
-#include "slide/side.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/panel.h"
+#include "slide/layout/side.h"
 
 #define BAR       24
 #define BAR_GAP   18

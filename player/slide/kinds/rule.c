@@ -1,7 +1,7 @@
 /* One rule, huge, and why. */
-#include "slide/frame.h"
-#include "slide/kinds.h"
-#include "slide/side.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/side.h"
 
 static struct str
 number_of(const struct plan *plan)

@@ -1,9 +1,9 @@
 /* A customer's words, who, stars. */
 #include <math.h>
 
-#include "slide/frame.h"
-#include "slide/kinds.h"
-#include "slide/side.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/side.h"
 
 #define STARS    5
 #define STAR     58

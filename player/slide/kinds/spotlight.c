@@ -1,8 +1,8 @@
 /* A person or a team, their talent, their picture. */
-#include "slide/frame.h"
-#include "slide/kinds.h"
-#include "slide/person.h"
-#include "slide/side.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/person.h"
+#include "slide/layout/side.h"
 
 #define DISC 480
 

@@ -1,11 +1,11 @@
 /* The day as a block, and what comes. */
 #include <math.h>
 
-#include "slide/frame.h"
-#include "slide/kinds.h"
-#include "slide/side.h"
-#include "slide/typo.h"
-#include "slide/when.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/kinds.h"
+#include "slide/layout/side.h"
+#include "type/typo.h"
+#include "slide/layout/when.h"
 
 #define BLOCK_W 420
 #define BLOCK_H 456

@@ -1,0 +1,37 @@
+/* Fonts found through fontconfig, opened by SDL2_ttf, measured for layout and painted as lines. */
+#ifndef BREAKROOM_PAINT_FONTS_H
+#define BREAKROOM_PAINT_FONTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "paint/canvas.h"
+#include "type/metrics.h"
+#include "slide/theme.h"
+
+struct fonts;
+
+/* The face of last resort, in the data folder; scripts/make-font draws it. */
+#define FONTS_LAST_RESORT "fonts/breakroom.ttf"
+
+/* Finds and opens a font for each face of the theme. A face whose family is missing takes the next best and
+ * says so once in the log; when no font of the machine can be used all take the file `last_resort`
+ * (assets/fonts/breakroom.ttf), and the log says as an error what to install. NULL with a reason when that
+ * cannot be read either. A font that cannot be read any more later on is left out from then on. Needs no
+ * display. The caller owns it: fonts_destroy. */
+struct fonts *fonts_create(const struct theme *theme, const char *last_resort, const char **why);
+void fonts_destroy(struct fonts *fonts); /* NULL is fine */
+
+/* Metrics for layout; valid as long as the fonts. */
+struct metrics fonts_metrics(struct fonts *fonts);
+
+/* Paints one line: itemised by direction, script and coverage, shaped, in visual order. x is the left edge of
+ * the line, in pixels like the baseline. */
+void fonts_paint(struct fonts *fonts, struct canvas *canvas, enum face face, int size_px, struct str text,
+                 bool rtl, int x, int baseline_px, uint32_t colour);
+
+/* Which characters of a text no installed font has: fonts_paint leaves them out, never drawing a box. Writes
+ * at most `room` different ones to `codes` and returns how many there are (256 at most are told apart). */
+size_t fonts_missing(struct fonts *fonts, struct str text, uint32_t *codes, size_t room);
+
+#endif

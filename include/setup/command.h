@@ -1,0 +1,29 @@
+/* The commands of the program: one row a command, one file a command. */
+#ifndef BREAKROOM_SETUP_COMMAND_H
+#define BREAKROOM_SETUP_COMMAND_H
+
+/* How a process of ours ends. */
+enum exit_status {
+    EXIT_DONE = 0,
+    EXIT_INPUT = 1,   /* the feed or file at hand is at fault */
+    EXIT_MACHINE = 2, /* the call or the machine is */
+};
+
+struct command {
+    const char *name;
+    const char *arguments; /* for the synopsis */
+    const char *summary;   /* one line of --help */
+    const char *example;
+    int (*run)(const struct command *self, int argc, char **argv); /* argv[0] is the command's name */
+};
+
+int command_play(const struct command *self, int argc, char **argv);
+int command_fetch(const struct command *self, int argc, char **argv);
+int command_feed(const struct command *self, int argc, char **argv);
+int command_render(const struct command *self, int argc, char **argv);
+int command_plan(const struct command *self, int argc, char **argv);
+int command_check(const struct command *self, int argc, char **argv);
+int command_config(const struct command *self, int argc, char **argv);
+int command_status(const struct command *self, int argc, char **argv);
+
+#endif

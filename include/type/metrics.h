@@ -1,0 +1,27 @@
+/* What layout must know of fonts, as an argument: so that it is tested without any. */
+#ifndef BREAKROOM_TYPE_METRICS_H
+#define BREAKROOM_TYPE_METRICS_H
+
+#include "base/str.h"
+#include "type/effort.h"
+
+/* The faces a theme has. */
+enum face {
+    FACE_TITLE,   /* Inter Display Bold: titles, big numbers */
+    FACE_HEADING, /* Inter Display SemiBold: quotes, names, values */
+    FACE_LABEL,   /* Inter SemiBold: labels, small headings */
+    FACE_BODY,    /* Inter Regular */
+    FACE_COUNT
+};
+
+struct metrics {
+    void *ctx;
+    /* Advance width in pixels of one line (no '\n', no TAB) at a size: the font's em, in pixels. */
+    int (*width)(void *ctx, enum face face, int size_px, struct str text);
+    /* Distances from the baseline in pixels, both positive: of the face's capitals and of its descenders. */
+    void (*extent)(void *ctx, enum face face, int size_px, int *cap_px, int *descent_px);
+    /* What measuring may still cost, see type/measured.h; NULL: as much as is asked for. */
+    struct effort *effort;
+};
+
+#endif

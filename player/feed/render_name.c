@@ -1,0 +1,78 @@
+#include "feed/render_name.h"
+
+#include <unicode/utrans.h>
+
+#include "base/utf8.h"
+
+#define SLUG_BYTES  48
+#define TITLE_BYTES 200 /* that are looked at */
+#define ROOM        2048
+#define RULES       u"Any-Latin; Latin-ASCII; Lower"
+
+struct str
+render_title(struct arena *arena, const struct item *item)
+{
+    static const enum field named[] = {FIELD_TO, FIELD_WHO, FIELD_QUESTION};
+    if (!str_blank(item->title))
+        return item->title;
+    for (size_t i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
+        const struct value *value = item->fields[named[i]];
+        struct str names = item_text(item, named[i]);
+        bool list = value && value->type == FIELD_TEXTS;
+        for (size_t n = 1; list && n < value->texts.count && names.len < TITLE_BYTES; n++)
+            names = arena_printf(arena, "%.*s, %.*s", STR_ARG(names), STR_ARG(value->texts.items[n]));
+        if (!str_blank(names))
+            return names;
+    }
+    struct str text = item->text;
+    return utf8_prefix(str_split(&text, '\n'), TITLE_BYTES);
+}
+
+/* The text in ASCII as far as ICU can write it so. */
+static struct str
+plain(struct arena *arena, struct str text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UTransliterator *rules = utrans_openU(RULES, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    UChar *units = arena_array(arena, ROOM, sizeof(UChar));
+    int32_t count = 0;
+    for (size_t at = 0; at < text.len && count < ROOM / 4;) {
+        uint32_t code = utf8_next(text, &at);
+        U16_APPEND_UNSAFE(units, count, code);
+    }
+    int32_t limit = count;
+    if (U_SUCCESS(status))
+        utrans_transUChars(rules, units, &count, ROOM, 0, &limit, &status);
+    utrans_close(rules);
+    char *bytes = arena_alloc(arena, ROOM);
+    for (int32_t i = 0; i < count && i < ROOM; i++)
+        bytes[i] = units[i] < 0x80 ? (char)units[i] : '\0';
+    return (struct str){bytes, (size_t)count};
+}
+
+static bool
+kept(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+struct str
+render_slug(struct arena *arena, struct str title)
+{
+    struct str text = plain(arena, utf8_prefix(title, TITLE_BYTES));
+    char *slug = arena_alloc(arena, SLUG_BYTES + 1);
+    size_t len = 0, words = 0; /* `words` is where the last whole one ends */
+    for (size_t at = 0; at < text.len && len < SLUG_BYTES; at++) {
+        bool follows = at > 0 && kept(text.ptr[at - 1]);
+        if (!kept(text.ptr[at])) {
+            words = follows ? len : words;
+            continue;
+        }
+        if (len && !follows)
+            slug[len++] = '-';
+        slug[len++] = text.ptr[at];
+        if (at + 1 == text.len)
+            words = len;
+    }
+    return (struct str){slug, words ? words : len};
+}

@@ -1,0 +1,194 @@
+#include "paint/canvas.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "paint/pixel.h"
+
+#define CANVAS_SIDE_MAX 16384
+
+struct canvas *
+canvas_create(int width, int height)
+{
+    if (width < 1 || height < 1 || width > CANVAS_SIDE_MAX || height > CANVAS_SIDE_MAX)
+        BUG("canvas of an impossible size");
+    struct canvas *canvas = memory_alloc(sizeof *canvas);
+    canvas->pixels = memory_array((size_t)width * (size_t)height, sizeof *canvas->pixels);
+    canvas->width = width;
+    canvas->height = height;
+    return canvas;
+}
+
+void
+canvas_destroy(struct canvas *canvas)
+{
+    if (!canvas)
+        return;
+    memory_free(canvas->pixels);
+    memory_free(canvas);
+}
+
+static uint32_t *
+canvas_row(struct canvas *canvas, int y)
+{
+    return canvas->pixels + (size_t)y * (size_t)canvas->width;
+}
+
+static void
+fill(uint32_t *pixels, size_t count, uint32_t colour)
+{
+    for (size_t i = 0; i < count; i++)
+        pixels[i] = colour;
+}
+
+void
+canvas_fill(struct canvas *canvas, uint32_t colour)
+{
+    fill(canvas->pixels, (size_t)canvas->width * (size_t)canvas->height, colour | 0xFF000000u);
+}
+
+static int
+least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int
+most(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+/* The sides as int64_t: positions are the caller's and may be anything. */
+static struct rect
+overlap(struct rect a, struct rect b)
+{
+    int64_t right = (int64_t)a.x + a.w, bottom = (int64_t)a.y + a.h;
+    int64_t b_right = (int64_t)b.x + b.w, b_bottom = (int64_t)b.y + b.h;
+    struct rect r = {most(a.x, b.x), most(a.y, b.y), 0, 0};
+    r.w = (int)((right < b_right ? right : b_right) - r.x);
+    r.h = (int)((bottom < b_bottom ? bottom : b_bottom) - r.y);
+    return r.w > 0 && r.h > 0 ? r : (struct rect){0};
+}
+
+static struct rect
+clip(const struct canvas *canvas, struct rect r)
+{
+    return overlap(r, (struct rect){0, 0, canvas->width, canvas->height});
+}
+
+/* A rectangle with rounded corners. */
+struct rounded {
+    struct rect at;
+    float radius;
+};
+
+static struct rounded
+round_corners(struct rect at, int radius_px)
+{
+    float half = (float)least(at.w, at.h) / 2;
+    return (struct rounded){at, fminf((float)most(radius_px, 0), half)};
+}
+
+/* How far a pixel's centre lies beyond the corner circles' centres along one axis; 0 between them. */
+static float
+beyond(int pixel, int from, int length, float radius)
+{
+    float centre = (float)(pixel - from) + 0.5f;
+    return fmaxf(fmaxf(radius - centre, centre - ((float)length - radius)), 0);
+}
+
+/* 0..255 of a pixel's area is inside. */
+static uint32_t
+rounded_cover(const struct rounded *r, int x, float dy)
+{
+    float dx = beyond(x, r->at.x, r->at.w, r->radius);
+    if (dx <= 0 || dy <= 0)
+        return 255;
+    float inside = r->radius - sqrtf(dx * dx + dy * dy) + 0.5f;
+    return inside >= 1 ? 255 : inside <= 0 ? 0 : (uint32_t)(inside * 255 + 0.5f);
+}
+
+void
+canvas_rect(struct canvas *canvas, struct rect at, int radius_px, uint32_t colour)
+{
+    struct rect seen = clip(canvas, at);
+    struct rounded shape = round_corners(at, radius_px);
+    uint32_t alpha = pixel_alpha(colour);
+    for (int y = seen.y; y < seen.y + seen.h; y++) {
+        uint32_t *row = canvas_row(canvas, y);
+        float dy = beyond(y, at.y, at.h, shape.radius);
+        if (alpha == 255 && dy <= 0) {
+            fill(row + seen.x, (size_t)seen.w, colour);
+            continue;
+        }
+        for (int x = seen.x; x < seen.x + seen.w; x++) {
+            uint32_t cover = pixel_div255(alpha * rounded_cover(&shape, x, dy));
+            row[x] = cover == 255 ? colour : pixel_mix(row[x], colour, cover);
+        }
+    }
+}
+
+/* Thresholds 0..255 of ordered dithering (Bayer's 8×8 matrix, from interleaved bits of x^y and y). */
+static uint32_t
+dither(int x, int y)
+{
+    uint32_t q = (uint32_t)(x ^ y), p = (uint32_t)y, out = 0;
+    for (int bit = 0; bit < 3; bit++)
+        out |= ((q >> bit & 1) << 1 | (p >> bit & 1)) << (2 * (2 - bit));
+    return out * 4 + 2;
+}
+
+/* Mixes in steps of 1/65536 and lets the threshold decide on the rest, so that no bands show. */
+static uint32_t
+mix_dithered(uint32_t under, uint32_t over, uint32_t alpha, uint32_t threshold)
+{
+    uint32_t out = 0xFF000000u;
+    for (int shift = 0; shift < 24; shift += 8) {
+        uint32_t a = under >> shift & 0xFF, b = over >> shift & 0xFF;
+        out |= ((a * (65536 - alpha) + b * alpha + threshold * 256) >> 16) << shift;
+    }
+    return out;
+}
+
+void
+canvas_gradient(struct canvas *canvas, struct rect at, uint32_t colour)
+{
+    struct rect seen = clip(canvas, at);
+    for (int y = seen.y; y < seen.y + seen.h; y++) {
+        uint32_t *row = canvas_row(canvas, y);
+        float t = ((float)(y - at.y) + 0.5f) / (float)at.h;
+        float eased = t * t * (3 - 2 * t);
+        uint32_t alpha = (uint32_t)(eased * (float)pixel_alpha(colour) / 255 * 65536);
+        for (int x = seen.x; x < seen.x + seen.w; x++)
+            row[x] = mix_dithered(row[x], colour, alpha, dither(x, y));
+    }
+}
+
+void
+canvas_image(struct canvas *canvas, const uint32_t *pixels, int width, int height, int x, int y,
+             struct rect clip_to, int radius_px)
+{
+    struct rect seen = overlap(clip(canvas, clip_to), (struct rect){x, y, width, height});
+    struct rounded shape = round_corners(clip_to, radius_px);
+    for (int py = seen.y; py < seen.y + seen.h; py++) {
+        uint32_t *row = canvas_row(canvas, py);
+        const uint32_t *from = pixels + (ptrdiff_t)(py - y) * width - x;
+        float dy = beyond(py, clip_to.y, clip_to.h, shape.radius);
+        for (int px = seen.x; px < seen.x + seen.w; px++) {
+            uint32_t alpha = pixel_div255(pixel_alpha(from[px]) * rounded_cover(&shape, px, dy));
+            row[px] = alpha == 255 ? from[px] : pixel_mix(row[px], from[px], alpha);
+        }
+    }
+}
+
+void
+canvas_blend(const uint32_t *a, const uint32_t *b, uint32_t *out, int64_t count, int k)
+{
+    const uint8_t *from = (const uint8_t *)a, *to = (const uint8_t *)b;
+    uint8_t *bytes = (uint8_t *)out;
+    uint16_t to_share = (uint16_t)k, from_share = (uint16_t)(256 - k);
+    for (int64_t i = 0; i < count * 4; i++)
+        bytes[i] = (uint8_t)((uint16_t)(from[i] * from_share + to[i] * to_share + 128) >> 8);
+}

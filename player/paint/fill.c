@@ -1,0 +1,125 @@
+#include "paint/outline.h"
+
+#include <math.h>
+
+#include "base/memory.h"
+#include "paint/pixel.h"
+
+struct edge {
+    struct point top, bottom;
+    float winding;
+};
+
+/* One row being summed: area[i] is what the edges add to the coverage of pixel i and all to its right. */
+struct row {
+    float *area;
+    int y, width;
+};
+
+/* A piece of an edge that lies within one pixel column. */
+static void
+add_piece(struct row *row, float x0, float x1, float signed_height)
+{
+    float mid = (x0 + x1) / 2;
+    if (mid >= (float)row->width)
+        return;
+    int column = mid < 0 ? 0 : (int)mid;
+    float inside = mid < 0 ? 0 : mid - (float)column;
+    row->area[column] += signed_height * (1 - inside);
+    row->area[column + 1] += signed_height * inside;
+}
+
+static float
+clamp(float x, float low, float high)
+{
+    return x < low ? low : x > high ? high : x;
+}
+
+static void
+add_edge(struct row *row, const struct edge *edge)
+{
+    float top = fmaxf(edge->top.y, (float)row->y), bottom = fminf(edge->bottom.y, (float)row->y + 1);
+    if (top >= bottom)
+        return;
+    float slope = (edge->bottom.x - edge->top.x) / (edge->bottom.y - edge->top.y);
+    float x0 = edge->top.x + (top - edge->top.y) * slope, x1 = edge->top.x + (bottom - edge->top.y) * slope;
+    float low = clamp(fminf(x0, x1), 0, (float)row->width);
+    float high = clamp(fmaxf(x0, x1), 0, (float)row->width);
+    float width = fabsf(x1 - x0), height = (bottom - top) * edge->winding;
+    if (width < 1e-6f || high <= low) {
+        add_piece(row, low, high, height);
+        return;
+    }
+    /* what was clamped away still counts: all of it at the border */
+    add_piece(row, low, low, height * (low - fminf(x0, x1)) / width);
+    for (float x = low; x < high;) {
+        float next = fminf(floorf(x) + 1, high);
+        add_piece(row, x, next, height * (next - x) / width);
+        x = next;
+    }
+}
+
+static int
+collect_edges(const struct outline *outline, struct edge *edges)
+{
+    int count = 0, from = 0;
+    for (int path = 0; path < outline->path_count; path++) {
+        int end = outline->ends[path];
+        for (int i = from; i < end; i++) {
+            struct point a = outline->points[i], b = outline->points[i + 1 < end ? i + 1 : from];
+            if (a.y < b.y)
+                edges[count++] = (struct edge){a, b, 1};
+            else if (a.y > b.y)
+                edges[count++] = (struct edge){b, a, -1};
+        }
+        from = end;
+    }
+    return count;
+}
+
+static void
+paint_row(struct row *row, struct canvas *canvas, uint32_t colour)
+{
+    uint32_t *pixels = canvas->pixels + (size_t)row->y * (size_t)canvas->width;
+    float sum = 0, alpha = (float)pixel_alpha(colour);
+    for (int x = 0; x < row->width; x++) {
+        sum += row->area[x];
+        row->area[x] = 0;
+        uint32_t cover = (uint32_t)(fminf(fabsf(sum), 1) * alpha + 0.5f);
+        if (cover > 0)
+            pixels[x] = pixel_mix(pixels[x], colour, cover);
+    }
+    row->area[row->width] = 0;
+}
+
+void
+outline_fill(const struct outline *outline, struct canvas *canvas, uint32_t colour)
+{
+    struct edge *edges = memory_array((size_t)outline->point_count + 1, sizeof *edges);
+    int count = collect_edges(outline, edges);
+    float top = (float)canvas->height, bottom = 0;
+    for (int i = 0; i < count; i++) {
+        top = fminf(top, edges[i].top.y);
+        bottom = fmaxf(bottom, edges[i].bottom.y);
+    }
+    struct row row = {memory_array((size_t)canvas->width + 2, sizeof(float)), (int)fmaxf(top, 0),
+                      canvas->width};
+    int end = (int)ceilf(fminf(bottom, (float)canvas->height));
+    for (; row.y < end; row.y++) {
+        for (int i = 0; i < count; i++)
+            add_edge(&row, &edges[i]);
+        paint_row(&row, canvas, colour);
+    }
+    memory_free(row.area);
+    memory_free(edges);
+}
+
+void
+canvas_shape(struct canvas *canvas, const struct point *points, int count, uint32_t colour)
+{
+    struct outline outline = {0};
+    for (int i = 0; i < count; i++)
+        (i ? outline_line : outline_move)(&outline, points[i]);
+    outline_fill(&outline, canvas, colour);
+    outline_finish(&outline);
+}

@@ -1,0 +1,136 @@
+#include "paint/font_cache.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+
+#define LOG_MODULE "fonts"
+#include "base/log.h"
+
+#define SLOTS 24
+
+/* A font file in memory: FreeType reads it in crumbs, each of them a seek and a read from a file. */
+struct mapping {
+    void *bytes;
+    size_t size;
+};
+
+struct slot {
+    TTF_Font *font;
+    struct mapping mapping;
+    const char *path;
+    long index;
+    int size_px;
+    unsigned used;
+};
+
+struct font_cache {
+    struct slot slots[SLOTS];
+    unsigned clock;
+};
+
+struct font_cache *
+font_cache_create(void)
+{
+    return memory_alloc(sizeof(struct font_cache));
+}
+
+static struct mapping
+map_file(const char *path)
+{
+    struct mapping mapping = {0};
+    struct stat about;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return mapping;
+    if (fstat(file, &about) == 0 && about.st_size > 0 && about.st_size < INT_MAX) {
+        void *bytes = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+        if (bytes != MAP_FAILED)
+            mapping = (struct mapping){bytes, (size_t)about.st_size};
+    }
+    close(file);
+    return mapping;
+}
+
+static void
+close_slot(struct slot *slot)
+{
+    if (slot->font)
+        TTF_CloseFont(slot->font);
+    if (slot->mapping.bytes)
+        munmap(slot->mapping.bytes, slot->mapping.size);
+    *slot = (struct slot){0};
+}
+
+void
+font_cache_destroy(struct font_cache *cache)
+{
+    if (!cache)
+        return;
+    for (int i = 0; i < SLOTS; i++)
+        close_slot(&cache->slots[i]);
+    memory_free(cache);
+}
+
+static bool
+is_same(const struct slot *slot, const struct font_file *file, int size_px)
+{
+    return slot->font && slot->size_px == size_px && slot->index == file->index &&
+           strcmp(slot->path, file->path) == 0;
+}
+
+static struct slot *
+find_slot(struct font_cache *cache, const struct font_file *file, int size_px)
+{
+    struct slot *oldest = &cache->slots[0];
+    for (int i = 0; i < SLOTS; i++) {
+        if (is_same(&cache->slots[i], file, size_px))
+            return &cache->slots[i];
+        if (cache->slots[i].used < oldest->used)
+            oldest = &cache->slots[i];
+    }
+    close_slot(oldest);
+    return oldest;
+}
+
+/* Light hinting with positions in parts of a pixel: SDL_ttf rounds each glyph's place in every other mode,
+ * which tears the spacing of text. */
+static bool
+open_slot(struct slot *slot, struct font_file *file, int size_px)
+{
+    *slot = (struct slot){.mapping = map_file(file->path), .path = file->path, .index = file->index};
+    slot->size_px = size_px;
+    if (slot->mapping.bytes)
+        slot->font = TTF_OpenFontIndexDPIRW(SDL_RWFromConstMem(slot->mapping.bytes, (int)slot->mapping.size),
+                                            1, size_px, file->index, 72, 72);
+    if (!slot->font) {
+        log_warn("cannot open a font: '%s': %s", file->path,
+                 slot->mapping.bytes ? TTF_GetError() : strerror(errno));
+        file->broken = true;
+        close_slot(slot);
+        return false;
+    }
+    if (file->strike_px == 0)
+        TTF_SetFontHinting(slot->font, TTF_HINTING_LIGHT_SUBPIXEL);
+    return true;
+}
+
+TTF_Font *
+font_cache_open(struct font_cache *cache, struct font_file *file, int size_px, bool rtl, const char *script)
+{
+    if (file->strike_px > 0)
+        size_px = 0; /* the first of its fixed sizes */
+    struct slot *slot = find_slot(cache, file, size_px);
+    if (!slot->font && !open_slot(slot, file, size_px))
+        return NULL;
+    slot->used = ++cache->clock;
+    TTF_SetFontDirection(slot->font, rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    TTF_SetFontScriptName(slot->font, script);
+    return slot->font;
+}

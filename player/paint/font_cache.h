@@ -1,0 +1,19 @@
+/* Opened fonts, each in one size; the least recently used is closed for another. */
+#ifndef BREAKROOM_PAINT_FONT_CACHE_H
+#define BREAKROOM_PAINT_FONT_CACHE_H
+
+#include <SDL_ttf.h>
+
+#include "paint/font_list.h"
+
+struct font_cache;
+
+struct font_cache *font_cache_create(void);
+void font_cache_destroy(struct font_cache *cache); /* NULL is fine */
+
+/* The font at a size, set for a direction and a script ("Arab"). NULL when the file cannot be opened: it is
+ * marked broken, logged once and not tried again. Valid until the next call. */
+TTF_Font *font_cache_open(struct font_cache *cache, struct font_file *file, int size_px, bool rtl,
+                          const char *script);
+
+#endif

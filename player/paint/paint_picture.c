@@ -1,0 +1,208 @@
+#include "paint/paint_box.h"
+
+#include <math.h>
+
+#include "base/memory.h"
+#include "picture/picture.h"
+#include "picture/scale.h"
+#include "paint/pixel.h"
+
+#define LOG_MODULE "screen"
+#include "base/log.h"
+
+#define MAX_PIXELS  ((int64_t)100 << 20)
+#define SPREAD_SIDE 6 /* a picture this small, drawn large in two steps, is a soft cloud of its colours */
+#define SPREAD_STEP 8
+#define SPREAD_SEEN 0.35f
+#define PANEL_ALPHA 0x14000000u
+/* How much of its panel a see-through picture fills. */
+#define PANEL_SHARE   0.88
+#define PLATE_GAIN    0.1f
+#define PLATE_LIGHT   0xFFF6F4EFu
+#define PLATE_DARK    0xFF16191Du
+#define GRID          64
+#define INK_ALPHA     96
+#define CONTRAST_SEEN 1.5
+
+static bool
+decode(const struct painter *painter, struct str url, struct rect at, bool cover, struct picture *out)
+{
+    const char *why = NULL;
+    struct str bytes = painter->picture(painter->picture_ctx, url);
+    if (!bytes.ptr)
+        return false;
+    if (picture_decode(bytes, at.w, at.h, cover, MAX_PIXELS, out, &why))
+        return true;
+    log_warn("cannot decode a stored picture: '%.*s': %s", STR_ARG(url), why);
+    return false;
+}
+
+static void
+resize(struct picture *picture, int width, int height)
+{
+    if (width == picture->width && height == picture->height)
+        return;
+    uint32_t *pixels = memory_array((size_t)width * (size_t)height, sizeof *pixels);
+    struct scaler *scaler = scaler_create(picture->width, picture->height, width, height);
+    for (int y = 0; y < picture->height; y++)
+        scaler_push(scaler, picture->pixels + (size_t)y * (size_t)picture->width, pixels);
+    scaler_destroy(scaler);
+    memory_free(picture->pixels);
+    picture->pixels = pixels;
+    picture->width = width, picture->height = height;
+}
+
+static int
+rounded(double x)
+{
+    return x < 1 ? 1 : (int)(x + 0.5);
+}
+
+static void
+resize_by(struct picture *picture, double factor)
+{
+    resize(picture, rounded(picture->width * factor), rounded(picture->height * factor));
+}
+
+static double
+cover_factor(const struct picture *picture, struct rect at)
+{
+    return fmax((double)at.w / picture->width, (double)at.h / picture->height);
+}
+
+static double
+contain_factor(const struct picture *picture, struct rect at)
+{
+    return fmin((double)at.w / picture->width, (double)at.h / picture->height);
+}
+
+static void
+paint_covering(struct canvas *canvas, const struct box *box, const struct picture *picture)
+{
+    int x = box->at.x + (box->at.w - picture->width) / 2;
+    int hidden = picture->height - box->at.h;
+    int above = (int)(box->focus_y * (float)picture->height) - box->at.h / 2;
+    above = above < 0 ? 0 : above > hidden ? hidden : above;
+    canvas_image(canvas, picture->pixels, picture->width, picture->height, x, box->at.y - above, box->at,
+                 box->radius_px);
+}
+
+static void
+paint_spread(const struct painter *painter, uint32_t ground, const struct box *box, struct canvas *canvas)
+{
+    struct picture cloud;
+    struct rect small = {0, 0, SPREAD_SIDE, SPREAD_SIDE};
+    if (!decode(painter, box->url, small, true, &cloud))
+        return;
+    resize_by(&cloud, SPREAD_STEP);
+    resize_by(&cloud, cover_factor(&cloud, box->at));
+    size_t count = (size_t)cloud.width * (size_t)cloud.height;
+    for (size_t i = 0; i < count; i++)
+        cloud.pixels[i] = pixel_mix(ground, cloud.pixels[i], (uint32_t)(SPREAD_SEEN * 255));
+    paint_covering(canvas, box, &cloud);
+    picture_finish(&cloud);
+}
+
+/* How much of what can be seen of a picture stands out from a ground, 0 to 1, and by what contrast on
+ * average. */
+struct standing {
+    float share, contrast;
+};
+
+/* A grid of its pixels tells. */
+static struct standing
+standing_on(const struct picture *picture, uint32_t ground)
+{
+    int step_x = picture->width / GRID + 1, step_y = picture->height / GRID + 1;
+    int ink = 0, seen = 0;
+    double sum = 0;
+    for (int y = step_y / 2; y < picture->height; y += step_y)
+        for (int x = step_x / 2; x < picture->width; x += step_x) {
+            uint32_t pixel = picture->pixels[(size_t)y * (size_t)picture->width + (size_t)x];
+            if (pixel_alpha(pixel) < INK_ALPHA)
+                continue;
+            double contrast = theme_contrast(pixel | 0xFF000000u, ground);
+            ink++;
+            seen += contrast >= CONTRAST_SEEN;
+            sum += contrast;
+        }
+    return ink ? (struct standing){(float)seen / (float)ink, (float)(sum / ink)} : (struct standing){1, 1};
+}
+
+/* A plate on which more of the picture can be seen, or as much and better; 0 when none helps. */
+static uint32_t
+plate_for(const struct picture *picture, uint32_t ground, float share)
+{
+    struct standing here = standing_on(picture, ground), light = standing_on(picture, PLATE_LIGHT),
+                    dark = standing_on(picture, PLATE_DARK);
+    if (here.share >= share || fmaxf(light.share, dark.share) <= here.share + PLATE_GAIN)
+        return 0;
+    bool alike = fabsf(light.share - dark.share) < PLATE_GAIN;
+    return (alike ? light.contrast >= dark.contrast : light.share > dark.share) ? PLATE_LIGHT : PLATE_DARK;
+}
+
+/* A dark logo on a dark ground would be lost: it gets a light plate; a light one on a light ground a dark
+ * one. */
+static bool
+paint_plate(const struct box *box, const struct picture *picture, struct canvas *canvas)
+{
+    int x = box->plate.x < 0 ? 0 : box->plate.x, y = box->plate.y < 0 ? 0 : box->plate.y;
+    if (!picture->alpha || box->plate.w < 1 || x >= canvas->width || y >= canvas->height)
+        return false;
+    x += (box->plate.w - 1) / 2 < canvas->width - x ? (box->plate.w - 1) / 2 : 0;
+    uint32_t ground = canvas->pixels[(size_t)y * (size_t)canvas->width + (size_t)x];
+    uint32_t plate = plate_for(picture, ground, box->plate_share);
+    if (plate)
+        canvas_rect(canvas, box->plate, box->plate_radius_px, plate);
+    return plate != 0;
+}
+
+/* The whole picture in the middle of the box. */
+static void
+paint_framed(const struct painter *painter, const struct slide *slide, const struct box *box,
+             struct picture *picture, struct canvas *canvas)
+{
+    struct rect place = box->at;
+    int within = picture->alpha && box->clear_px ? box->clear_px : box->within_px;
+    if (within)
+        place.h = within;
+    double factor = contain_factor(picture, place);
+    if (picture->alpha && !box->bare)
+        factor *= PANEL_SHARE;
+    if (factor != 1)
+        resize_by(picture, fmin(factor, (double)slide_enlarge_max(canvas->width, canvas->height)));
+    struct rect at = {place.x + (place.w - picture->width) / 2, place.y + (place.h - picture->height) / 2,
+                      picture->width, picture->height};
+    bool plated = paint_plate(box, picture, canvas);
+    if (picture->alpha && !box->bare && !plated)
+        canvas_rect(canvas, box->at, box->radius_px, PANEL_ALPHA | 0xFFFFFFu);
+    else if (!picture->alpha && !box->bare && (at.w < box->at.w || at.h < box->at.h))
+        paint_spread(painter, slide->ground, box, canvas);
+    /* where it reaches an edge of the box it shares the box's corners */
+    bool touches = at.w >= box->at.w || at.h >= box->at.h;
+    canvas_image(canvas, picture->pixels, at.w, at.h, at.x, at.y, touches ? box->at : at,
+                 picture->alpha ? 0
+                 : touches      ? box->radius_px
+                                : box->radius_px / 2);
+}
+
+void
+paint_picture(const struct painter *painter, const struct slide *slide, const struct box *box,
+              struct canvas *canvas)
+{
+    struct picture picture;
+    if (box->at.w < 1 || box->at.h < 1 || !painter->picture)
+        return;
+    if (!decode(painter, box->url, box->at, !box->contain, &picture))
+        return;
+    double factor = cover_factor(&picture, box->at);
+    bool whole = box->contain || (box->clear_px && picture.alpha);
+    if (whole || factor > (double)slide_enlarge_max(canvas->width, canvas->height)) {
+        paint_framed(painter, slide, box, &picture, canvas);
+    } else {
+        if (factor > 1)
+            resize_by(&picture, factor);
+        paint_covering(canvas, box, &picture);
+    }
+    picture_finish(&picture);
+}

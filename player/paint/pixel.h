@@ -1,0 +1,33 @@
+/* One pixel over another; for all that paints into a canvas. */
+#ifndef BREAKROOM_PAINT_PIXEL_H
+#define BREAKROOM_PAINT_PIXEL_H
+
+#include <stdint.h>
+
+/* x / 255, rounded, for x up to 255 · 255 (exact). */
+static inline uint32_t
+pixel_div255(uint32_t x)
+{
+    x += 128;
+    return (x + (x >> 8)) >> 8;
+}
+
+/* `over` (its own alpha does not count) at `alpha` 0..255 upon `under`; opaque. */
+static inline uint32_t
+pixel_mix(uint32_t under, uint32_t over, uint32_t alpha)
+{
+    uint32_t out = 0xFF000000u;
+    for (int shift = 0; shift < 24; shift += 8) {
+        uint32_t a = under >> shift & 0xFF, b = over >> shift & 0xFF;
+        out |= pixel_div255(a * (255 - alpha) + b * alpha) << shift;
+    }
+    return out;
+}
+
+static inline uint32_t
+pixel_alpha(uint32_t colour)
+{
+    return colour >> 24;
+}
+
+#endif

@@ -1,0 +1,57 @@
+#include "paint/rotate.h"
+
+/* Where the pixel at x, y of a picture of width × height comes to stand. */
+static struct point_px
+turned(enum turn turn, int width, int height, int x, int y)
+{
+    switch (turn) {
+    case TURN_90:
+        return (struct point_px){height - 1 - y, x};
+    case TURN_180:
+        return (struct point_px){width - 1 - x, height - 1 - y};
+    case TURN_270:
+        return (struct point_px){y, width - 1 - x};
+    default:
+        return (struct point_px){x, y};
+    }
+}
+
+static struct rect
+cut(struct rect part, const struct canvas *canvas)
+{
+    int right = part.x + part.w < canvas->width ? part.x + part.w : canvas->width;
+    int bottom = part.y + part.h < canvas->height ? part.y + part.h : canvas->height;
+    int x = part.x > 0 ? part.x : 0;
+    int y = part.y > 0 ? part.y : 0;
+    return (struct rect){x, y, right > x ? right - x : 0, bottom > y ? bottom - y : 0};
+}
+
+struct rect
+rotate_part(const struct canvas *from, struct canvas *to, enum turn turn, struct rect part)
+{
+    part = cut(part, from);
+    if (part.w == 0 || part.h == 0)
+        return (struct rect){0, 0, 0, 0};
+    struct point_px origin = turned(turn, from->width, from->height, 0, 0);
+    struct point_px right = turned(turn, from->width, from->height, 1, 0);
+    int64_t step = (int64_t)(right.y - origin.y) * to->width + (right.x - origin.x);
+    for (int y = part.y; y < part.y + part.h; y++) {
+        struct point_px at = turned(turn, from->width, from->height, part.x, y);
+        const uint32_t *source = from->pixels + (int64_t)y * from->width + part.x;
+        uint32_t *target = to->pixels + (int64_t)at.y * to->width + at.x;
+        for (int x = 0; x < part.w; x++, target += step)
+            *target = source[x];
+    }
+    struct point_px a = turned(turn, from->width, from->height, part.x, part.y);
+    struct point_px b = turned(turn, from->width, from->height, part.x + part.w - 1, part.y + part.h - 1);
+    int x = a.x < b.x ? a.x : b.x;
+    int y = a.y < b.y ? a.y : b.y;
+    return (struct rect){x, y, (a.x < b.x ? b.x - a.x : a.x - b.x) + 1,
+                         (a.y < b.y ? b.y - a.y : a.y - b.y) + 1};
+}
+
+bool
+rotate_swaps(enum turn turn)
+{
+    return turn == TURN_90 || turn == TURN_270;
+}

@@ -1,0 +1,16 @@
+/* What SDL_ttf draws text on. */
+#ifndef BREAKROOM_PAINT_SURFACE_H
+#define BREAKROOM_PAINT_SURFACE_H
+
+#include <SDL_ttf.h>
+#include <stdint.h>
+
+#define SURFACE_WHITE ((SDL_Color){255, 255, 255, 255})
+
+uint32_t *surface_row(const SDL_Surface *surface, int y);
+
+/* SDL_ttf makes the surface higher than the font where ink (stacked accents) passes its ascent, and does not
+ * say by how much it moved the baseline: the ink tells, since it then touches that edge. In pixels. */
+int surface_moved_down(const SDL_Surface *surface, TTF_Font *font);
+
+#endif

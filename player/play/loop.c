@@ -1,0 +1,297 @@
+#include "play/loop.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "play/lights.h"
+#include "play/reload.h"
+#include "play/report.h"
+#include "setup/resume.h"
+#include "play/scene.h"
+#include "play/signals.h"
+#include "play/watchdog.h"
+
+#define LOG_MODULE    "play"
+#define RUNTIME_BYTES ((size_t)1024 * 1024)
+
+struct play {
+    struct scene scene;
+    struct player *player;
+    struct reload reload;
+    struct child *fetch; /* NULL when something else fetches */
+    char *const *again;  /* the arguments to run this program with once more */
+    struct lights lights;
+    struct runtime runtime;
+    struct watchdog watchdog;
+    int64_t end_ms;
+    struct clock clock;       /* its floor: wall time known to have passed */
+    bool trusted;             /* the clock, as was reported */
+    enum clock_source source; /* likewise */
+    bool quit;
+    int status;
+};
+
+/* The same process, with the rotation where it was: `report` has said where that is. */
+static void
+start_again(void *ctx)
+{
+    struct play *play = ctx;
+    log_warn("the X server is gone; starting again");
+    if (play->fetch)
+        child_stop(play->fetch);
+    lights_finish(&play->lights);
+    store_reader_destroy(play->player->reader);
+    recovery_close(play->player->recovery);
+    play->player->recovery = NULL;
+    execv("/proc/self/exe", play->again);
+    log_error("cannot start again: %s", strerror(errno));
+}
+
+static void
+open_screen(struct play *play, struct moment now)
+{
+    watchdog_extend(&play->watchdog);
+    if (scene_open_screen(&play->scene, now, start_again, play))
+        return;
+    play->quit = true;
+    play->status = EXIT_MACHINE;
+}
+
+static void
+note_screen(struct play *play)
+{
+    int width, height;
+    if (!play->scene.size_known || !play->scene.screen)
+        return;
+    screen_size(play->scene.screen, &width, &height);
+    store_reader_note_screen(play->player->reader, width, height);
+    play->scene.size_known = false;
+}
+
+/* What is new is laid out by the clock as it is judged after the look into the store. */
+static void
+take_content(struct play *play)
+{
+    struct store_content content;
+    recovery_enter_stage(play->player->recovery, RECOVERY_LOAD);
+    note_screen(play);
+    if (store_reader_step(play->player->reader, &content)) {
+        clock_set_floor(&play->clock, content.latest_ms);
+        playlist_set_floor(play->scene.playlist, play->clock.floor_ms);
+        scene_take(&play->scene, content, clock_read(&play->clock));
+    }
+    if (store_reader_has_news(play->player->reader))
+        scene_take_pictures(&play->scene, clock_read(&play->clock));
+    recovery_leave(play->player->recovery);
+}
+
+/* Dark stays dark, whatever comes: an alert too waits for the people it is for. */
+static void
+follow_hours(struct play *play, struct moment now)
+{
+    if (!lights_follow(&play->lights, now))
+        return;
+    play->scene.bare = play->scene.changed = true;
+    wall_set_dark(play->scene.wall, play->lights.dark);
+}
+
+/* The present frame stays on the screen until the first one of the next player is drawn, in this step. */
+static void
+go_to_next_player(struct play *play, struct player next, struct store_content content)
+{
+    struct player old = *play->player;
+    struct arena *arena = arena_create(RUNTIME_BYTES);
+    int64_t started_ms = play->runtime.started_ms;
+    *play->player = next;
+    setup_apply(&play->player->setup);
+    if (content.arena)
+        clock_set_floor(&play->clock, content.latest_ms);
+    scene_replace(&play->scene, &play->player->setup, play->player->show, content, clock_read(&play->clock));
+    wall_set_dark(play->scene.wall, play->lights.dark);
+    lights_replace(&play->lights, play->player->setup.config);
+    runtime_remove(&play->runtime);
+    play->runtime = runtime_create(play->player->setup.arena, play->player->setup.store, "play");
+    play->runtime.started_ms = started_ms;
+    if (play->fetch)
+        child_replace(play->fetch, player_fetch_arguments(play->player, arena));
+    if (play->fetch)
+        child_watch(play->fetch, player_fetch_report(play->player));
+    player_close(&old);
+    arena_destroy(arena);
+    log_info("the configuration is in force");
+}
+
+static void
+follow_configuration(struct play *play)
+{
+    struct player next;
+    struct store_content content;
+    int64_t mono_ms = clock_mono_ms();
+    if (reload_asked()) {
+        reload_begin(&play->reload, play->player, mono_ms);
+        play->scene.changed = true;
+        if (play->reload.refused && play->fetch)
+            child_signal(play->fetch, SIGHUP);
+    }
+    if (reload_step(&play->reload, mono_ms, &next, &content))
+        go_to_next_player(play, next, content);
+}
+
+static int64_t
+sooner(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t
+sleep_ms(const struct play *play, struct moment now)
+{
+    const struct scene *scene = &play->scene;
+    int64_t at = sooner(store_reader_deadline(play->player->reader), play->end_ms);
+    if (play->reload.pending)
+        at = sooner(at, store_reader_deadline(play->reload.next.reader));
+    at = sooner(at, lights_deadline(&play->lights, now));
+    if (play->fetch)
+        at = sooner(at, child_deadline(play->fetch));
+    if (scene->screen) {
+        at = sooner(at, play->lights.dark ? INT64_MAX : playlist_deadline(scene->playlist));
+        at = sooner(at, wall_deadline(scene->wall, now, scene_progress(scene, now) >= 0));
+    } else {
+        at = sooner(at, scene->screen_due_ms);
+    }
+    return at > now.mono_ms ? at - now.mono_ms : 0;
+}
+
+static void
+handle(struct play *play, enum screen_event event, struct moment now)
+{
+    struct scene *scene = &play->scene;
+    switch (event) {
+    case SCREEN_QUIT:
+        play->quit = true;
+        break;
+    case SCREEN_PAUSE:
+        scene_pause(scene, now);
+        break;
+    case SCREEN_NEXT:
+    case SCREEN_BACK:
+        playlist_step(scene->playlist, event == SCREEN_NEXT ? 1 : -1, now);
+        break;
+    case SCREEN_RESIZED:
+        scene_resize(scene);
+        break;
+    case SCREEN_EXPOSED:
+        wall_expose(scene->wall);
+        break;
+    case SCREEN_LOST:
+        scene_lose_screen(scene, now);
+        break;
+    case SCREEN_TELEVISION_OFF:
+        scene_note_television_off(scene, play->lights.dark, now);
+        break;
+    case SCREEN_NOTHING:
+        break;
+    }
+}
+
+static void
+report(struct play *play, struct moment now)
+{
+    struct scene *scene = &play->scene;
+    struct report report = {.clock = play->clock.source,
+                            .dark = play->lights.dark,
+                            .paused = scene->paused,
+                            .change_ms = lights_change(&play->lights, now),
+                            .content = show_content(scene->show),
+                            .playlist = scene->playlist,
+                            .health = reload_health(&play->reload, play->player),
+                            .slide = wall_slide(scene->wall),
+                            .trouble = scene->trouble.why,
+                            .trouble_ms = scene->trouble.since_ms};
+    if (scene->screen)
+        screen_size(scene->screen, &report.width, &report.height);
+    report_play(&play->runtime, &report, now);
+    watchdog_say(scene->trouble.why);
+    scene->changed = false;
+    play->trusted = now.trusted;
+    play->source = play->clock.source;
+}
+
+/* Until the next deadline, or until somebody does something to the screen. */
+static void
+wait(struct play *play, bool drawn)
+{
+    struct moment now = clock_read(&play->clock);
+    int64_t ms = sleep_ms(play, now);
+    if (!play->scene.screen)
+        nanosleep(&(struct timespec){.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000}, NULL);
+    else
+        handle(play, drawn ? screen_wait(play->scene.screen, ms) : SCREEN_LOST, clock_read(&play->clock));
+    play->quit = play->quit || now.mono_ms >= play->end_ms;
+}
+
+static void
+turn(struct play *play)
+{
+    struct scene *scene = &play->scene;
+    struct moment now = clock_read(&play->clock);
+    if (signals_take()) {
+        play->quit = true;
+        return;
+    }
+    recovery_alive(play->player->recovery, now.mono_ms);
+    if (recovery_follow(play->player->recovery, now.mono_ms))
+        scene_judge_again(scene, now);
+    if (!scene->screen && now.mono_ms >= scene->screen_due_ms)
+        open_screen(play, now);
+    if (play->fetch)
+        child_keep(play->fetch, now.mono_ms);
+    take_content(play);
+    follow_configuration(play);
+    now = clock_read(&play->clock);
+    follow_hours(play, now);
+    if (!play->lights.dark && (playlist_advance(scene->playlist, now) || scene->bare) && scene->screen)
+        scene_go(scene, now);
+    scene_keep(scene, now);
+    bool drawn = scene_draw(scene, now);
+    if (drawn)
+        watchdog_feed(&play->watchdog);
+    lights_keep(&play->lights, now.mono_ms);
+    if (scene->changed || play->trusted != now.trusted || play->source != play->clock.source)
+        report(play, now);
+    int page = 0;
+    const struct item *upcoming = play->lights.dark ? NULL : playlist_upcoming(scene->playlist, &page);
+    if (upcoming && scene->screen)
+        wall_prepare(scene->wall, upcoming, page, now);
+    wait(play, drawn);
+}
+
+int
+loop_run(struct player *player, struct child *fetch, char *const *again)
+{
+    const struct setup *setup = &player->setup;
+    struct play play = {.player = player, .again = again, .clock = {.floor_ms = TIME_NONE}};
+    struct moment now = clock_read(&play.clock);
+    /* at the last step of safe mode nothing is fetched */
+    play.fetch = recovery_step(player->recovery) < RECOVERY_STEP_LAST ? fetch : NULL;
+    play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
+    play.runtime = runtime_create(setup->arena, setup->store, "play");
+    signals_hold();
+    lights_init(&play.lights, setup->config);
+    scene_init(&play.scene, setup, player->show, player->recovery);
+    resume_playlist(play.scene.playlist, setup->store);
+    take_content(&play);
+    recovery_leave(player->recovery);
+    while (!play.quit)
+        turn(&play);
+    runtime_remove(&play.runtime);
+    scene_finish(&play.scene);
+    lights_finish(&play.lights);
+    reload_finish(&play.reload);
+    return play.status;
+}

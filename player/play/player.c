@@ -1,0 +1,92 @@
+#include "play/player.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/log.h"
+#include "base/runtime.h"
+#include "play/claim.h"
+#include "play/content.h"
+#include "show/logo.h"
+
+#define LOG_MODULE "play"
+
+char **
+player_fetch_arguments(const struct player *player, struct arena *arena)
+{
+    const struct setup *setup = &player->setup;
+    char **argv = arena_array(arena, CONFIG_FEEDS_MAX + 8, sizeof(*argv));
+    size_t count = 0;
+    argv[count++] = "breakroom";
+    argv[count++] = "fetch";
+    argv[count++] = "--store";
+    argv[count++] = arena_c(arena, str_from(setup->store));
+    if (setup->config_path) {
+        argv[count++] = "--config";
+        argv[count++] = arena_c(arena, str_from(setup->config_path));
+    }
+    if (setup->feeds_given) {
+        argv[count++] = "--";
+        for (size_t i = 0; i < setup->config->feed_count; i++)
+            argv[count++] = arena_c(arena, str_from(setup->config->feeds[i].url));
+    }
+    return argv;
+}
+
+const char *
+player_fetch_report(const struct player *player)
+{
+    return runtime_create(player->setup.arena, player->setup.store, "fetch").path;
+}
+
+/* `claimed` is the store that this process has claimed already, or NULL. */
+static bool
+open_with(struct player *player, const char *claimed)
+{
+    struct setup *setup = &player->setup;
+    const char *data = setup_data(setup), *why = NULL;
+    if (!data || !setup_theme(setup, data) || !setup_feeds(setup) || !setup_store(setup))
+        return false;
+    setup_keep(setup);
+    if (!file_make_folder(setup->store))
+        log_warn("the store %s cannot be made: %s; slides cannot be kept", setup->store, strerror(errno));
+    if ((!claimed || strcmp(claimed, setup->store) != 0) && !claim_store(setup->store))
+        return false;
+    struct runtime runtime = runtime_create(setup->arena, setup->store, "play");
+    if (!player->recovery)
+        player->recovery = recovery_open(&runtime, clock_mono_ms());
+    player->show = show_create(setup->config, data, setup_language(setup), &why);
+    if (!player->show) {
+        fprintf(stderr, "breakroom play: %s\n", why);
+        return false;
+    }
+    show_set_recovery(player->show, player->recovery);
+    logo_give(player->show);
+    player->reader = content_open(setup->config, setup->store,
+                                  runtime_memory_folders(setup->arena, setup->store), player->show);
+    return true;
+}
+
+bool
+player_open(struct player *player)
+{
+    return open_with(player, NULL);
+}
+
+bool
+player_reload(struct player *next, const struct player *now)
+{
+    *next = (struct player){now->command, now->takes, now->argc, now->argv, .recovery = now->recovery};
+    return setup_reload(&next->setup, &now->setup, now->command, now->takes, now->argc, now->argv) &&
+           open_with(next, now->setup.store);
+}
+
+void
+player_close(struct player *player)
+{
+    show_destroy(player->show);
+    store_reader_destroy(player->reader);
+    setup_finish(&player->setup);
+}

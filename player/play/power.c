@@ -1,0 +1,119 @@
+#include "play/power.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "play/signals.h"
+
+#define LOG_MODULE "hours"
+#define RUN_MS     30000
+#define AGAIN_MS   60000
+#define TRIES_MAX  5
+
+static const char *const names[] = {"power-off", "power-on"};
+
+/* In a group of its own, so that it can be stopped with all that it began. What it says goes to our log, on
+ * standard error. */
+static void
+run(const char *command)
+{
+    signals_reset();
+    setpgid(0, 0);
+    int null = open("/dev/null", O_RDONLY);
+    if (null >= 0)
+        dup2(null, STDIN_FILENO);
+    dup2(STDERR_FILENO, STDOUT_FILENO);
+    execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+    _exit(127);
+}
+
+static void
+fail(struct power *power, const char *why, int64_t mono_ms)
+{
+    if (power->tries == 1)
+        log_warn("%s %s: '%s'", names[power->lighting], why, power->commands[power->lighting]);
+    power->settled = power->tries >= TRIES_MAX;
+    power->due_ms = mono_ms + AGAIN_MS;
+}
+
+static void
+start(struct power *power, bool lit, int64_t mono_ms)
+{
+    power->lighting = lit;
+    power->tries++;
+    pid_t pid = fork();
+    if (pid == 0)
+        run(power->commands[lit]);
+    if (pid < 0) {
+        fail(power, strerror(errno), mono_ms);
+        return;
+    }
+    setpgid(pid, pid);
+    power->pid = pid;
+    power->due_ms = mono_ms + RUN_MS;
+}
+
+/* Takes note of a command that has ended. */
+static void
+reap(struct power *power, int64_t mono_ms)
+{
+    int status;
+    char why[64];
+    if (waitpid(power->pid, &status, WNOHANG) != power->pid)
+        return;
+    power->pid = 0;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+        power->settled = true;
+        if (power->tries > 1)
+            log_info("%s has worked now", names[power->lighting]);
+        return;
+    }
+    if (WIFEXITED(status))
+        snprintf(why, sizeof(why), "failed with status %d", WEXITSTATUS(status));
+    else if (mono_ms >= power->due_ms)
+        snprintf(why, sizeof(why), "took longer than %d s and was stopped", RUN_MS / 1000);
+    else
+        snprintf(why, sizeof(why), "was ended by signal %d", WTERMSIG(status));
+    fail(power, why, mono_ms);
+}
+
+static void
+keep_running(struct power *power, int64_t mono_ms)
+{
+    if (mono_ms >= power->due_ms)
+        kill(-power->pid, SIGKILL);
+    reap(power, mono_ms);
+}
+
+void
+power_keep(struct power *power, bool lit, int64_t mono_ms)
+{
+    if (power->pid)
+        keep_running(power, mono_ms);
+    if (power->pid)
+        return;
+    bool other = power->tries == 0 || power->lit != lit;
+    if (other) {
+        power->lit = lit;
+        power->tries = 0;
+        power->settled = *power->commands[lit] == '\0';
+    }
+    if (!power->settled && (power->tries == 0 || mono_ms >= power->due_ms))
+        start(power, lit, mono_ms);
+}
+
+void
+power_finish(struct power *power)
+{
+    if (!power->pid)
+        return;
+    kill(-power->pid, SIGKILL);
+    waitpid(power->pid, NULL, 0);
+    power->pid = 0;
+}

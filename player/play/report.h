@@ -1,0 +1,32 @@
+/* What `play` says of itself, for `breakroom status`. */
+#ifndef BREAKROOM_PLAY_REPORT_H
+#define BREAKROOM_PLAY_REPORT_H
+
+#include "base/runtime.h"
+#include "config/health.h"
+#include "playlist/playlist.h"
+#include "slide/slide.h"
+#include "store/store.h"
+
+struct report {
+    int width, height; /* of the screen; 0: there is none */
+    bool dark, paused;
+    enum clock_source clock;
+    int64_t change_ms; /* wall: when it goes dark or lights up, or TIME_NONE */
+    const struct store_content *content;
+    const struct playlist *playlist;
+    const struct config_health *health;
+    const struct slide *slide; /* that stands on the wall, or NULL */
+    const char *trouble;       /* why nobody sees it; "": all is well */
+    int64_t trouble_ms;        /* since when */
+};
+
+/* Writes it anew: sections [play], [now], [next], [rotation] and
+ * [configuration]. Times are monotonic milliseconds but where
+ * the name says wall. */
+void report_play(const struct runtime *runtime, const struct report *report, struct moment now);
+
+/* Says in the log, at level debug, which slide of an item is shown from now on. */
+void report_slide(const struct item *item, const struct slide *slide);
+
+#endif

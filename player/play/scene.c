@@ -1,0 +1,248 @@
+#include "play/scene.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "play/aside.h"
+#include "play/report.h"
+
+#define LOG_MODULE      "play"
+#define SCREEN_RETRY_MS 1000
+#define ITEM_BYTES      ((size_t)16 * 1024 * 1024)
+#define ROTATION_BYTES  ((size_t)4 * 1024 * 1024)
+
+void
+scene_init(struct scene *scene, const struct setup *setup, struct show *show, struct recovery *recovery)
+{
+    const struct config *config = setup->config;
+    struct wall_options options = {config->fade_ms, (int)config->fps};
+    struct playlist_options rotation = setup_playlist(setup);
+    *scene = (struct scene){.setup = setup,
+                            .recovery = recovery,
+                            .show = show,
+                            .wall = wall_create(show, &options),
+                            .playlist = playlist_create(&rotation),
+                            .changed = true};
+    show_set_drift(show, config->drift);
+}
+
+void
+scene_finish(struct scene *scene)
+{
+    wall_destroy(scene->wall);
+    screen_destroy(scene->screen);
+    playlist_destroy(scene->playlist);
+}
+
+/* Said once, however often it is tried again. */
+static void
+set_trouble(struct scene *scene, const char *why, enum log_level level, struct moment now)
+{
+    struct trouble *trouble = &scene->trouble;
+    if (strcmp(trouble->why, why) == 0)
+        return;
+    if (!*trouble->why)
+        trouble->since_ms = now.mono_ms;
+    snprintf(trouble->why, sizeof(trouble->why), "%s", why);
+    log_write(level, LOG_MODULE, "%s; waiting for it", trouble->why);
+    scene->changed = true;
+}
+
+void
+scene_replace(struct scene *scene, const struct setup *setup, struct show *show, struct store_content content,
+              struct moment now)
+{
+    struct scene fresh;
+    struct buf rotation;
+    scene_init(&fresh, setup, show, scene->recovery);
+    buf_init(&rotation, ROTATION_BYTES);
+    playlist_save(scene->playlist, &rotation);
+    if (content.arena && !rotation.full)
+        playlist_restore(fresh.playlist, buf_str(&rotation));
+    buf_finish(&rotation);
+    if (content.arena) {
+        playlist_set_floor(fresh.playlist, content.latest_ms);
+        playlist_set_items(fresh.playlist, content.items, content.count, now);
+        show_take_content(show, content);
+    }
+    if (scene->paused)
+        playlist_pause(fresh.playlist, true, now);
+    wall_destroy(scene->wall);
+    playlist_destroy(scene->playlist);
+    scene->setup = setup;
+    scene->show = show;
+    scene->wall = fresh.wall;
+    scene->playlist = fresh.playlist;
+    scene_resize(scene);
+}
+
+bool
+scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *ctx), void *ctx)
+{
+    const struct setup *setup = scene->setup;
+    struct screen_options options = {setup->flags.window_w, setup->flags.window_h, (int)setup->config->fps,
+                                     x_ended, ctx};
+    const char *why = NULL;
+    bool fatal = false;
+    recovery_enter_stage(scene->recovery, RECOVERY_START);
+    scene->screen = screen_create(&options, &why, &fatal);
+    recovery_leave(scene->recovery);
+    if (!scene->screen) {
+        scene->screen_due_ms = now.mono_ms + SCREEN_RETRY_MS;
+        if (fatal)
+            log_error("%s", why);
+        else
+            set_trouble(scene, why, LOG_WARN, now);
+        return !fatal;
+    }
+    int width, height;
+    screen_size(scene->screen, &width, &height);
+    scene->size_known = true;
+    if (*scene->trouble.why)
+        log_info("the screen is there: %d×%d", width, height);
+    scene->trouble = (struct trouble){.why = ""};
+    scene_resize(scene);
+    return true;
+}
+
+void
+scene_resize(struct scene *scene)
+{
+    wall_set_screen(scene->wall, scene->screen);
+    scene->bare = scene->changed = true;
+}
+
+void
+scene_note_television_off(struct scene *scene, bool expected, struct moment now)
+{
+    set_trouble(scene, "no television: it was unplugged or switched off", expected ? LOG_INFO : LOG_WARN,
+                now);
+}
+
+void
+scene_lose_screen(struct scene *scene, struct moment now)
+{
+    if (!*scene->trouble.why)
+        set_trouble(scene, "the display is gone or has changed", LOG_WARN, now);
+    scene->screen_due_ms = now.mono_ms;
+    wall_set_screen(scene->wall, NULL);
+    screen_destroy(scene->screen);
+    scene->screen = NULL;
+    scene->changed = true;
+}
+
+/* After items came or went: what is still there may look otherwise. What is not, playlist_advance says. */
+static void
+refresh(struct scene *scene, const struct item *before, int page_before, struct moment now)
+{
+    int page = 0;
+    const struct item *item = playlist_current(scene->playlist, &page);
+    bool same = before && item && page == page_before && str_equal(before->key, item->key) &&
+                str_equal(before->feed, item->feed);
+    if (scene->screen && !scene->bare && (same || (!before && !item)))
+        wall_refresh(scene->wall, item, page, now);
+}
+
+void
+scene_take(struct scene *scene, struct store_content content, struct moment now)
+{
+    struct arena *arena = arena_create(ITEM_BYTES);
+    struct item before;
+    int page = 0;
+    const struct item *current = scene->loaded ? playlist_current(scene->playlist, &page) : NULL;
+    const struct store_content *old = show_content(scene->show);
+    bool other = content.count != old->count || content.picture_count != old->picture_count;
+    log_write(other ? LOG_INFO : LOG_DEBUG, LOG_MODULE, "items: %zu, pictures: %zu", content.count,
+              content.picture_count);
+    if (current)
+        item_copy(arena, current, &before);
+    aside_mark(recovery_record(scene->recovery), content.items, content.count);
+    playlist_set_items(scene->playlist, content.items, content.count, now);
+    show_take_content(scene->show, content);
+    refresh(scene, current ? &before : NULL, page, now);
+    scene->changed = scene->loaded = true;
+    arena_destroy(arena);
+}
+
+void
+scene_take_pictures(struct scene *scene, struct moment now)
+{
+    int page = 0;
+    const struct item *item = playlist_current(scene->playlist, &page);
+    if (scene->screen && !scene->bare && item)
+        wall_refresh(scene->wall, item, page, now);
+}
+
+void
+scene_judge_again(struct scene *scene, struct moment now)
+{
+    const struct store_content *content = show_content(scene->show);
+    aside_mark(recovery_record(scene->recovery), content->items, content->count);
+    playlist_set_items(scene->playlist, content->items, content->count, now);
+    scene->changed = true;
+}
+
+void
+scene_go(struct scene *scene, struct moment now)
+{
+    int page = 0;
+    struct playlist *playlist = scene->playlist;
+    const struct item *item = playlist_current(playlist, &page);
+    scene->bare = false;
+    scene->changed = true;
+    wall_go(scene->wall, item, page, now);
+    const struct slide *slide = wall_slide(scene->wall);
+    if (!item)
+        return;
+    playlist_set_pages(playlist, slide->pages, playlist_dwell(playlist, item, slide->words), now);
+    report_slide(item, slide);
+}
+
+/* Said once, and not before the store was read: it may hold items. */
+static void
+note_nothing(struct scene *scene, bool nothing)
+{
+    if (nothing && scene->loaded && !scene->nothing_said)
+        log_info("no item to show");
+    scene->nothing_said = nothing && scene->loaded;
+}
+
+void
+scene_keep(struct scene *scene, struct moment now)
+{
+    int page = 0;
+    const struct item *item = playlist_current(scene->playlist, &page);
+    note_nothing(scene, !item);
+    bool stays = scene_progress(scene, now) < 0;
+    if (scene->screen && (wall_outdated(scene->wall, now) || (stays && wall_drifted(scene->wall, now))))
+        wall_refresh(scene->wall, item, page, now);
+}
+
+bool
+scene_draw(struct scene *scene, struct moment now)
+{
+    recovery_enter_stage(scene->recovery, RECOVERY_DRAW);
+    bool drawn = wall_draw(scene->wall, now, scene_progress(scene, now));
+    recovery_leave(scene->recovery);
+    return drawn;
+}
+
+void
+scene_pause(struct scene *scene, struct moment now)
+{
+    scene->paused = !scene->paused;
+    scene->changed = true;
+    playlist_pause(scene->playlist, scene->paused, now);
+}
+
+float
+scene_progress(const struct scene *scene, struct moment now)
+{
+    int64_t end = playlist_page_end(scene->playlist);
+    int64_t since = playlist_since(scene->playlist);
+    if (end == INT64_MAX || end <= since || scene->paused)
+        return -1;
+    float done = (float)(now.mono_ms - since) / (float)(end - since);
+    return done < 0 ? 0 : done > 1 ? 1 : done;
+}

@@ -1,0 +1,75 @@
+/* What stands on the wall: brings there what the playlist says, and keeps it true while it stands. */
+#ifndef BREAKROOM_PLAY_SCENE_H
+#define BREAKROOM_PLAY_SCENE_H
+
+#include "setup/setup.h"
+#include "playlist/playlist.h"
+#include "play/wall.h"
+
+/* Why nobody can see anything, though the screen should be lit. */
+struct trouble {
+    char why[128]; /* "": all is well */
+    int64_t since_ms;
+};
+
+struct scene {
+    const struct setup *setup;
+    struct recovery *recovery;
+    struct show *show;
+    struct wall *wall;
+    struct playlist *playlist;
+    struct screen *screen; /* NULL while there is none */
+    int64_t screen_due_ms; /* monotonic: then it is tried again */
+    struct trouble trouble;
+    bool loaded;       /* the store was read at least once */
+    bool nothing_said; /* that there is no item to show */
+    bool paused;
+    bool bare;       /* nothing stands on the screen yet: scene_go is due */
+    bool size_known; /* the screen was opened: its size is to be noted; whoever does sets it to false */
+    bool changed;    /* since whoever reads it set it to false: what `status` tells of it */
+};
+
+/* Without a screen, items and pause. `setup`, `show` and `recovery`, which says what must be left alone, must
+ * outlive it. */
+void scene_init(struct scene *scene, const struct setup *setup, struct show *show, struct recovery *recovery);
+void scene_finish(struct scene *scene);
+
+/* Goes on with another setup and show, and takes its first content (without an arena: there is none). The
+ * rotation is where it was, and what stands on the screen stays until the next scene_go. */
+void scene_replace(struct scene *scene, const struct setup *setup, struct show *show,
+                   struct store_content content, struct moment now);
+
+/* Tries to open the screen; says it once when it must be waited for, and when it is back. `x_ended` is called
+ * with `ctx` as in struct screen_options. False when the screen can never come. */
+bool scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *ctx), void *ctx);
+/* It is gone, shows nothing as its television is off (`expected` when it should not be lit), or has another
+ * size now. */
+void scene_lose_screen(struct scene *scene, struct moment now);
+void scene_note_television_off(struct scene *scene, bool expected, struct moment now);
+void scene_resize(struct scene *scene);
+
+/* Takes other items, which it owns from now on: what stands there goes on when it still may. */
+void scene_take(struct scene *scene, struct store_content content, struct moment now);
+
+/* Pictures came that slides were made without. */
+void scene_take_pictures(struct scene *scene, struct moment now);
+
+/* What must be left alone has changed. */
+void scene_judge_again(struct scene *scene, struct moment now);
+
+/* What the playlist says comes to the wall. */
+void scene_go(struct scene *scene, struct moment now);
+
+/* Makes the slide anew that says what is no longer so (another day, a clock that can be trusted now), and one
+ * that stands for hours, where it would burn in. After scene_go. */
+void scene_keep(struct scene *scene, struct moment now);
+
+/* Draws what is due; false when the display refused. */
+bool scene_draw(struct scene *scene, struct moment now);
+
+void scene_pause(struct scene *scene, struct moment now); /* or goes on */
+
+/* How much of the page's time has passed, 0 to 1; negative: it stays. */
+float scene_progress(const struct scene *scene, struct moment now);
+
+#endif

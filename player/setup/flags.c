@@ -1,0 +1,261 @@
+#include "setup/flags.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "config/config.h"
+
+#define SIDE_MIN           64
+#define SIDE_MAX           8192
+#define ARGUMENT_BYTES_MAX 8192
+#define LETTERS            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+#define AHEAD_MAX_MS (31LL * 24 * 3600 * 1000)
+
+struct flag {
+    char letter;
+    const char *name, *argument, *help;
+};
+
+static const struct flag table[] = {
+    {'o', "output", "DIR", "where the PNG files go; made when missing"},
+    {'z', "size", "WxH", "size of the slides in pixels [1920x1080]"},
+    {'r', "rotate", "DEGREES", "turned clockwise, as on a screen that hangs on its side: 90, 180, 270"},
+    {'T', "theme", "THEME", "dark, light, high-contrast, or the path of a theme's .ini file"},
+    {'l', "language", "TAG", "language of labels, dates and numbers: fr, en-GB, pl"},
+    {'a', "at", "TIME", "as if it were this time: 2026-12-04T08:00"},
+    {'S', "sheet", NULL, "also one picture of all slides, DIR/sheet.png"},
+    {'p', "for", "DURATION", "how far to look ahead, up to 31d [1h]"},
+    {'i', "site", "NAME", "as if the screen hung there"},
+    {'g', "tags", "NAME,NAME", "as if these were the tags of the screen"},
+    {'k', "clock", "STATE", "trusted, or untrusted: as if the time were not known [trusted]"},
+    {'d', "seed", "NUMBER", "as in [screen]"},
+    {'j', "json", NULL, "print JSON, for programs"},
+    {'C', "check", NULL, "only say what is wrong"},
+    {'b', "base", "URL", "the address the bytes came from, for relative links"},
+    {'t', "content-type", "TYPE", "the Content-Type they came with"},
+    {'w', "window", "WxH", "a window instead of the full screen; q ends, space pauses, arrows go"},
+    {'n', "seconds", "N", "every slide stays this long"},
+    {'f', "for", "DURATION", "end after this time: 30s, 5m"},
+    {'x', "no-fetch", NULL, "only show what the store has; something else runs `breakroom fetch`"},
+    {'1', "once", NULL, "fetch every feed once and end"},
+    {'s', "store", "DIR", "where feeds are kept"},
+    {'c', "config", "FILE", "the configuration [" CONFIG_PATH "]"},
+};
+
+#define FLAG_COUNT (sizeof(table) / sizeof(table[0]))
+
+static void
+print_help(const struct command *command, const char *takes)
+{
+    printf("Usage: breakroom %s %s\n%s\n\n", command->name, command->arguments, command->summary);
+    for (size_t i = 0; i < FLAG_COUNT; i++) {
+        char call[48];
+        if (!strchr(takes, table[i].letter))
+            continue;
+        snprintf(call, sizeof(call), "%s--%s %s", table[i].letter == 'o' ? "-o, " : "", table[i].name,
+                 table[i].argument ? table[i].argument : "");
+        printf("  %-20s %s\n", call, table[i].help);
+    }
+    printf("  %-20s %s\n\nExample: %s\n", "--help", "this text", command->example);
+    if (strchr(takes, 'w')) {
+        printf("\nWhat the configuration file may say:\n");
+        config_print_help(stdout);
+    }
+}
+
+static bool
+parse_size(const char *text, int *width, int *height)
+{
+    int64_t w, h;
+    struct str rest = str_from(text);
+    struct str first = str_split(&rest, 'x');
+    if (!str_to_int(first, &w) || !str_to_int(rest, &h))
+        return false;
+    *width = (int)w;
+    *height = (int)h;
+    return w >= SIDE_MIN && h >= SIDE_MIN && w <= SIDE_MAX && h <= SIDE_MAX;
+}
+
+/* The literal, or NULL. */
+static const char *
+find_turn(const char *text)
+{
+    static const char *const turns[] = {"0", "90", "180", "270"};
+    for (size_t i = 0; i < sizeof(turns) / sizeof(turns[0]); i++)
+        if (strcmp(text, turns[i]) == 0)
+            return turns[i];
+    return NULL;
+}
+
+/* "fr", "en-GB", "zh-Hant-TW": letters and digits in parts of 1 to 8, the first of 2 or 3 (BCP 47). */
+static bool
+is_tag(const char *text)
+{
+    size_t first = strspn(text, LETTERS);
+    if (first < 2 || first > 3)
+        return false;
+    text += first;
+    while (*text == '-') {
+        size_t part = strspn(text + 1, LETTERS "0123456789");
+        if (part < 1 || part > 8)
+            return false;
+        text += part + 1;
+    }
+    return *text == '\0';
+}
+
+/* NULL, or what the value should have been. */
+static const char *
+take_value(struct flags *flags, int letter, const char *value)
+{
+    switch (letter) {
+    case 'z':
+        flags->size_given = true;
+        return parse_size(value, &flags->width, &flags->height) ? NULL
+                                                                : "WIDTHxHEIGHT, 64 to 8192 each: 1920x1080";
+    case 'w':
+        return parse_size(value, &flags->window_w, &flags->window_h)
+                   ? NULL
+                   : "WIDTHxHEIGHT, 64 to 8192 each: 1280x720";
+    case 'r':
+        return (flags->rotate = find_turn(value)) ? NULL : "0, 90, 180 or 270";
+    case 'l':
+        return is_tag(value) ? NULL : "a language tag such as fr or en-GB";
+    case 'a':
+        flags->at = value;
+        return clock_parse_time(value, &flags->at_ms) ? NULL : "a time such as 2026-12-04T08:00";
+    case 'n':
+        return clock_parse_duration(value, &flags->seconds_ms) && flags->seconds_ms >= 200
+                   ? NULL
+                   : "seconds, such as 12";
+    case 'f':
+        return clock_parse_duration(value, &flags->for_ms) ? NULL : "a duration such as 30s or 5m";
+    case 'p':
+        return clock_parse_duration(value, &flags->for_ms) && flags->for_ms > 0 &&
+                       flags->for_ms <= AHEAD_MAX_MS
+                   ? NULL
+                   : "a duration such as 1h, up to 31d";
+    case 'k':
+        flags->untrusted = strcmp(value, "untrusted") == 0;
+        return flags->untrusted || strcmp(value, "trusted") == 0 ? NULL : "trusted or untrusted";
+    case 'd':
+        flags->seed_given = true;
+        return str_to_int(str_from(value), &flags->seed) && flags->seed >= 0 ? NULL : "a whole number";
+    default:
+        return NULL;
+    }
+}
+
+static void
+take_text(struct flags *flags, int letter, const char *value)
+{
+    switch (letter) {
+    case 'o':
+        flags->output = value;
+        break;
+    case 'T':
+        flags->theme = value;
+        break;
+    case 'l':
+        flags->language = value;
+        break;
+    case 'S':
+        flags->sheet = true;
+        break;
+    case 'b':
+        flags->base = value;
+        break;
+    case 't':
+        flags->content_type = value;
+        break;
+    case 's':
+        flags->store = value;
+        break;
+    case 'i':
+        flags->site = value;
+        break;
+    case 'g':
+        flags->tags = value;
+        break;
+    case 'c':
+        flags->config = value;
+        break;
+    case 'j':
+        flags->json = true;
+        break;
+    case 'C':
+        flags->check = true;
+        break;
+    case 'x':
+        flags->no_fetch = true;
+        break;
+    case '1':
+        flags->once = true;
+        break;
+    default:
+        break;
+    }
+}
+
+/* The table that getopt_long wants, of the options this command takes. */
+static void
+fill_options(const char *takes, struct option *options)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < FLAG_COUNT; i++)
+        if (strchr(takes, table[i].letter))
+            options[count++] = (struct option){
+                table[i].name, table[i].argument ? required_argument : no_argument, NULL, table[i].letter};
+    options[count++] = (struct option){"help", no_argument, NULL, 'h'};
+    options[count] = (struct option){NULL, 0, NULL, 0};
+}
+
+/* And says it. No path is so long (PATH_MAX is 4096), nor does any server take such an address. */
+static bool
+is_too_long(const struct command *command, const char *argument)
+{
+    bool too_long = strlen(argument) > ARGUMENT_BYTES_MAX;
+    if (too_long)
+        fprintf(stderr, "breakroom %s: '%.60s…' is longer than %d bytes\n", command->name, argument,
+                ARGUMENT_BYTES_MAX);
+    return too_long;
+}
+
+enum flags_result
+flags_read(struct flags *flags, const struct command *command, const char *takes, int argc, char **argv)
+{
+    struct option options[FLAG_COUNT + 2];
+    fill_options(takes, options);
+    *flags = (struct flags){.at_ms = TIME_NONE, .width = 1920, .height = 1080};
+    optind = 0; /* glibc: anew, whatever the last call left */
+    opterr = 0;
+    int letter;
+    while ((letter = getopt_long(argc, argv, strchr(takes, 'o') ? ":ho:" : ":h", options, NULL)) != -1) {
+        if (letter == 'h') {
+            print_help(command, takes);
+            return FLAGS_HELPED;
+        }
+        if (letter == '?' || letter == ':') {
+            fprintf(stderr, "breakroom %s: %s %s; `breakroom %s --help` lists the options\n", command->name,
+                    argv[optind - 1], letter == ':' ? "needs a value" : "is no option here", command->name);
+            return FLAGS_WRONG;
+        }
+        if (optarg && is_too_long(command, optarg))
+            return FLAGS_WRONG;
+        const char *expected = take_value(flags, letter, optarg);
+        if (expected) {
+            fprintf(stderr, "breakroom %s: '%s' is not %s\n", command->name, optarg, expected);
+            return FLAGS_WRONG;
+        }
+        take_text(flags, letter, optarg);
+    }
+    flags->feeds = argv + optind;
+    flags->feed_count = argc - optind;
+    for (int i = optind; i < argc; i++)
+        if (is_too_long(command, argv[i]))
+            return FLAGS_WRONG;
+    return FLAGS_READY;
+}

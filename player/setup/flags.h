@@ -1,0 +1,53 @@
+/* The options of the command line: one table, of which each command takes some. */
+#ifndef BREAKROOM_SETUP_FLAGS_H
+#define BREAKROOM_SETUP_FLAGS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "setup/command.h"
+
+/* What the command line said. Texts are those of argv. */
+struct flags {
+    const char *config, *store; /* NULL: not given */
+    char **feeds;
+    int feed_count;
+    /* play, render; NULL: as configured */
+    const char *theme, *language, *rotate;
+    /* play */
+    int window_w, window_h;
+    int64_t seconds_ms; /* 0: as configured */
+    int64_t for_ms;     /* 0: for ever; of plan: an hour */
+    bool no_fetch;
+    /* fetch */
+    bool once;
+    /* config */
+    bool check;
+    /* feed */
+    bool json;
+    const char *base, *content_type;
+    /* render */
+    const char *output;
+    int width, height;
+    bool size_given;
+    bool sheet;
+    const char *at; /* as it was written: local times are those of the screen's zone */
+    int64_t at_ms;  /* TIME_NONE: now */
+    /* plan */
+    const char *site, *tags; /* NULL: as configured */
+    bool untrusted;          /* the clock */
+    int64_t seed;
+    bool seed_given;
+};
+
+enum flags_result {
+    FLAGS_READY,
+    FLAGS_HELPED, /* --help was asked for and given: nothing else is to be done */
+    FLAGS_WRONG   /* the call is wrong, and that was said */
+};
+
+/* Reads the command line; `takes` names the options of the command by their letters in the table. */
+enum flags_result flags_read(struct flags *flags, const struct command *command, const char *takes, int argc,
+                             char **argv);
+
+#endif

@@ -1,0 +1,205 @@
+#include "setup/setup.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/log.h"
+#include "base/redact.h"
+#include "fetch/transfer.h"
+#include "slide/theme.h"
+
+#define LOG_MODULE "config"
+#define NAME_BYTES 512
+
+void
+setup_finish(struct setup *setup)
+{
+    config_destroy(setup->config);
+    arena_destroy(setup->arena);
+}
+
+int
+setup_run_on_feed(const struct command *command, const char *takes, int argc, char **argv,
+                  int (*work)(struct setup *setup, const char *address))
+{
+    struct setup setup;
+    enum flags_result result = setup_init(&setup, command, takes, argc, argv);
+    int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
+    if (result == FLAGS_READY && setup.flags.feed_count == 1)
+        status = work(&setup, setup.flags.feeds[0]);
+    else if (result == FLAGS_READY)
+        fprintf(stderr, "breakroom %s: name one feed: an address, a path or - for standard input\n",
+                command->name);
+    setup_finish(&setup);
+    return status;
+}
+
+/* The sample feed: beside the installed data, or in the source tree. */
+static const char *
+sample_feed(struct setup *setup, const char *data)
+{
+    bool french = strncmp(setup_language(setup), "fr", 2) == 0;
+    const char *name = french ? "semaine.json" : "week.json";
+    const char *path = arena_printf(setup->arena, "%s/feeds/%s", data, name).ptr;
+    if (access(path, R_OK) != 0)
+        path = arena_printf(setup->arena, "%s/../feeds/%s", data, name).ptr;
+    return path;
+}
+
+/* A feed without a name of its own is named by its address; what is secret in it becomes a sum. */
+static bool
+add_feed(struct setup *setup, const char *address)
+{
+    char shown[NAME_BYTES];
+    redact_address(address, shown, sizeof(shown));
+    const char *name = shown;
+    if (strcmp(shown, address) != 0)
+        name = arena_printf(setup->arena, "%s #%08x", shown,
+                            (unsigned)(str_hash(str_from(address), STR_HASH_SEED) & UINT32_MAX))
+                   .ptr;
+    return config_add_feed(setup->config, name, address);
+}
+
+bool
+setup_feeds(struct setup *setup)
+{
+    if (setup->flags.feed_count > 0) {
+        setup->feeds_given = true;
+        setup->config->feed_count = setup->config->named_count = 0;
+    }
+    for (int i = 0; i < setup->flags.feed_count; i++)
+        if (!add_feed(setup, setup->flags.feeds[i])) {
+            fprintf(stderr, "breakroom: more than %d feeds\n", CONFIG_FEEDS_MAX);
+            return false;
+        }
+    if (setup->config->feed_count > 0 || setup->health.state != CONFIG_NO_FILE)
+        return true;
+    const char *data = setup_data(setup);
+    if (!data)
+        return false;
+    log_info("no feed on the command line and no configuration %s: showing the sample", setup->health.path);
+    setup->feeds_given = true;
+    return add_feed(setup, sample_feed(setup, data));
+}
+
+bool
+setup_store(struct setup *setup)
+{
+    setup->store = setup->flags.store;
+    if (!setup->store && *setup->config->store)
+        setup->store = setup->config->store;
+    if (!setup->store)
+        setup->store = file_state_folder(setup->arena);
+    if (setup->store && setup->feeds_given && !setup->flags.store)
+        setup->store = file_join(setup->arena, setup->store, "command-line");
+    if (!setup->store)
+        fprintf(stderr,
+                "breakroom: no folder for the store, as $HOME is not set; name one with --store DIR\n");
+    return setup->store != NULL;
+}
+
+static void
+split_tags(const struct setup *setup, struct playlist_options *options)
+{
+    struct str rest = str_from(setup->config->tags);
+    const char **tags = arena_array(setup->arena, rest.len + 1, sizeof(*tags));
+    while (rest.ptr) {
+        struct str tag = str_trim(str_split(&rest, ','));
+        if (tag.len)
+            tags[options->tag_count++] = arena_c(setup->arena, tag);
+    }
+    options->tags = tags;
+}
+
+struct playlist_options
+setup_playlist(const struct setup *setup)
+{
+    const struct config *config = setup->config;
+    struct playlist_options options = {.slide_ms = config->slide_ms,
+                                       .slide_min_ms = config->slide_min_ms,
+                                       .slide_max_ms = config->slide_max_ms,
+                                       .look_up_ms = config->look_up_ms,
+                                       .words_per_minute = (int)config->words_per_minute,
+                                       .alert_ms = config->alert_ms,
+                                       .site = config->site,
+                                       .seed = (uint64_t)config->seed};
+    struct playlist_feed *feeds = arena_array(setup->arena, config->named_count, sizeof(*feeds));
+    for (size_t i = 0; i < config->named_count; i++)
+        feeds[i] = (struct playlist_feed){config->feeds[i].name, config->feeds[i].max_items,
+                                          config->feeds[i].max_shown};
+    for (size_t kind = 0; kind < KIND_COUNT; kind++) {
+        options.kind_ms[kind] = config->kinds[kind].slide_ms;
+        options.max_age_ms[kind] = config->kinds[kind].max_age_ms;
+    }
+    options.feeds = feeds;
+    options.feed_count = config->named_count;
+    split_tags(setup, &options);
+    return options;
+}
+
+const char *
+setup_data(struct setup *setup)
+{
+    const char *folder = file_data_folder(setup->arena);
+    if (!folder)
+        fprintf(stderr, "breakroom: themes and labels are not in %s; install the program again\n",
+                BREAKROOM_DATA_FOLDER);
+    return folder;
+}
+
+bool
+setup_theme(struct setup *setup, const char *data)
+{
+    const char *name = setup->flags.theme;
+    if (!name || access(theme_path(setup->arena, data, name), R_OK) == 0)
+        return true;
+    fprintf(
+        stderr,
+        "breakroom: there is no theme '%s': it is dark, light, high-contrast, or the path of an .ini file\n",
+        name);
+    return false;
+}
+
+/* The first of the variables that is there; "" for none. */
+static const char *
+first_variable(const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value)
+            return value;
+    }
+    return "";
+}
+
+static bool
+is_plain_locale(const char *locale)
+{
+    struct str name = {locale, strcspn(locale, ".@")};
+    return str_equal(name, STR("C")) || str_equal(name, STR("POSIX"));
+}
+
+/* As gettext has it: LANGUAGE, a list, counts more than the locale, unless that is "C". */
+const char *
+setup_locale(struct setup *setup)
+{
+    static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"}, *const list[] = {"LANGUAGE"};
+    const char *locale = first_variable(variables, 3), *language = first_variable(list, 1);
+    const char *value = *language ? language : locale;
+    if (is_plain_locale(locale) || !*value)
+        return "en";
+    char *tag = arena_c(setup->arena, (struct str){value, strcspn(value, ".@:")});
+    for (char *c = tag; *c; c++)
+        if (*c == '_')
+            *c = '-';
+    return tag;
+}
+
+const char *
+setup_language(struct setup *setup)
+{
+    return *setup->config->language ? setup->config->language : setup_locale(setup);
+}

@@ -1,0 +1,31 @@
+/* A small text in a drawn part: wrapped, at one size. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_BLOCK_H
+#define BREAKROOM_SLIDE_LAYOUT_BLOCK_H
+
+#include "slide/layout/plan.h"
+
+struct block {
+    const struct text *text;
+    struct text_lines lines;
+    struct look look;
+    int height; /* pixels */
+};
+
+/* A text (plan_measure) at a size of the style, from that of `scale` down, at which no word is torn: where
+ * its lines are to be even the one at which they are most pleasant, else the largest; for one enormous word
+ * smaller than the style allows, down to the floor, if that keeps it whole. */
+struct block block_of(const struct plan *plan, const struct style *style, const struct text *text,
+                      int width_px, float scale);
+
+/* The same at one size. */
+void block_set(const struct plan *plan, const struct style *style, struct block *block, int width_px,
+               int size_px);
+
+/* Width of the longest line in pixels. */
+int block_width(const struct block *block);
+
+void block_draw(const struct plan *plan, struct sheet *sheet, const struct block *block, int x, int y);
+void block_draw_centred(const struct plan *plan, struct sheet *sheet, const struct block *block, int x,
+                        int y);
+
+#endif

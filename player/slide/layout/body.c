@@ -1,0 +1,123 @@
+#include "slide/layout/body.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "slide/layout/flow_size.h"
+#include "slide/layout/frame.h"
+
+#define GAP_PARAGRAPH  26
+#define GAP_ITEM       14
+#define GAP_LINE       2
+#define INDENT_LIST    1.1F
+#define INDENT_NUMBERS 1.65F /* "12." */
+#define INDENT_QUOTE   0.7F
+
+/* Pages end with sentences and repeat the title, and gaps and details want room too: of the lines of all
+ * pages bodies have this part. */
+#define LINES_SHARE 0.70F
+/* More letters do not stand in a width of one size. */
+#define LETTERS_EM 4
+
+void
+body_begin(struct plan *plan)
+{
+    struct rect area = frame_of(plan).area;
+    float size = fmaxf((float)plan_size(plan, &style_body, 0), 1);
+    float lines = fmaxf(floorf((float)area.h / (size * style_body.line)), 1);
+    plan->body_em = fmaxf(fminf((float)area.w / size, FLOW_MEASURE_EM), 1);
+    plan->page_em = plan->body_em * lines;
+    plan->body_lines = (int)(lines * SLIDE_PAGES_MAX * LINES_SHARE);
+}
+
+/* The first so many characters. */
+static struct str
+head_of(struct str text, size_t most)
+{
+    size_t end = 0;
+    for (size_t count = 0; end < text.len && count < most; count++)
+        utf8_next(text, &end);
+    return str_slice(text, 0, end);
+}
+
+/* One line of a body measured, no more of it than there are lines left for. */
+static const struct text *
+measure(struct plan *plan, enum face face, struct str line)
+{
+    struct text_setting setting = plan_setting(plan, face);
+    setting.most_em = plan->body_em * (float)plan->body_lines;
+    setting.keep_effort = EFFORT_KEEP_BODY;
+    struct str some = head_of(str_trim(line), (size_t)(setting.most_em * LETTERS_EM));
+    struct text *text = text_prepare(plan->arena, some, &setting);
+    text->cut |= some.len < str_trim(line).len;
+    plan->body_lines -= (int)ceilf(text_em(text, 0) / plan->body_em);
+    plan->body_lines = text->cut || plan->body_lines < 0 ? 0 : plan->body_lines;
+    return text;
+}
+
+/* One line of a body. `gap` is what a new paragraph would keep above it, `list` the indent of list items. */
+static void
+add_line(struct plan *plan, const struct style *style, float gap, struct str line, float list)
+{
+    size_t tab = str_find(line, STR("\t"));
+    struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
+    struct str words = tab == SIZE_MAX ? line : str_slice(line, tab + 1, SIZE_MAX);
+    if (str_blank(words))
+        return;
+    if (style->role == ROLE_TITLE)
+        words = plan_join_names(plan, words);
+    struct part *part = plan_measured(plan, style, gap, measure(plan, style->face, words));
+    if (!mark.ptr)
+        return;
+    part->bar = str_equal(mark, STR(">"));
+    part->mark_indent = str_equal(mark, STR("–")) ? list : 0;
+    part->indent = part->bar ? INDENT_QUOTE : part->mark_indent + list;
+    part->mark = part->bar ? STR_NONE : arena_str(plan->arena, mark);
+}
+
+/* The indent of all list items of a body: the widest mark's, so that their texts stand under one another. */
+static float
+indent_of(struct str body)
+{
+    size_t longest = 0;
+    while (body.ptr) {
+        struct str line = str_split(&body, '\n');
+        size_t tab = str_find(line, STR("\t"));
+        struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
+        if (mark.len > longest && !str_equal(mark, STR("•")) && !str_equal(mark, STR("–")))
+            longest = mark.len;
+    }
+    return longest > strlen("1.") ? INDENT_NUMBERS : INDENT_LIST;
+}
+
+void
+plan_body(struct plan *plan, const struct style *style, float gap, struct str body)
+{
+    float next = gap;
+    float list = indent_of(body);
+    while (body.ptr) {
+        struct str line = str_split(&body, '\n');
+        if (str_blank(line)) {
+            next = next == gap ? gap : GAP_PARAGRAPH;
+            continue;
+        }
+        if (!plan->body_lines) {
+            plan->cut = true;
+            break;
+        }
+        bool item = str_find(line, STR("\t")) != SIZE_MAX;
+        int before = plan->count;
+        add_line(plan, style, item && next == GAP_LINE ? GAP_ITEM : next, line, list);
+        if (plan->count > before)
+            next = GAP_LINE;
+    }
+}
+
+void
+plan_headline_and_body(struct plan *plan)
+{
+    plan_text(plan, &style_title, 0, plan_headline(plan));
+    bool headed = plan->count > 0;
+    plan_body(plan, headed ? &style_body : &style_large, 56, plan_rest(plan));
+}

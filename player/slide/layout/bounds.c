@@ -1,0 +1,88 @@
+#include "slide/layout/bounds.h"
+
+#include "base/utf8.h"
+
+/* Bytes. A page of 1920×1080 shows 900 letters at most, and three bytes a letter are the most that scripts
+ * with an alphabet need. */
+#define BODY_BYTES  ((size_t)32 * 1024)
+#define LONG_BYTES  ((size_t)4 * 1024)
+#define TITLE_BYTES ((size_t)1024)
+#define FIELD_BYTES ((size_t)1024)
+#define NAME_BYTES  ((size_t)256)
+#define LIST_BYTES  ((size_t)2 * 1024)
+
+#define ELLIPSIS "…"
+/* A text is cut behind a word when it loses no more than this by it. */
+#define WORD_BYTES 40
+
+struct bounds {
+    struct arena *arena;
+    bool cut;
+};
+
+static struct str
+bound(struct bounds *bounds, struct str text, size_t most)
+{
+    if (text.len <= most)
+        return text;
+    struct str head = utf8_prefix(text, most);
+    size_t end = head.len;
+    while (end > head.len - WORD_BYTES && head.ptr[end] != ' ' && head.ptr[end] != '\n')
+        end--;
+    if (end > head.len - WORD_BYTES)
+        head.len = end;
+    bounds->cut = true;
+    return arena_printf(bounds->arena, "%.*s" ELLIPSIS, STR_ARG(str_trim(head)));
+}
+
+static void
+bound_list(struct bounds *bounds, struct value *value)
+{
+    struct str *items = arena_array(bounds->arena, value->texts.count, sizeof(*items));
+    size_t count = 0, bytes = 0;
+    for (; count < value->texts.count && bytes < LIST_BYTES; count++) {
+        items[count] = bound(bounds, value->texts.items[count], NAME_BYTES);
+        bytes += items[count].len;
+    }
+    bounds->cut |= count < value->texts.count;
+    value->texts = (struct str_list){items, count};
+}
+
+/* What is a text of its own: it flows over pages like a body. */
+static size_t
+most_of(enum field field)
+{
+    return field == FIELD_ANSWER || field == FIELD_REASON ? LONG_BYTES : FIELD_BYTES;
+}
+
+static const struct value *
+bound_field(struct bounds *bounds, const struct value *value, enum field field)
+{
+    bool list = value && value->type == FIELD_TEXTS;
+    if (!list && (!value || value->type != FIELD_TEXT || value->text.len <= most_of(field)))
+        return value;
+    struct value *out = arena_alloc(bounds->arena, sizeof(*out));
+    *out = *value;
+    if (list)
+        bound_list(bounds, out);
+    else
+        out->text = bound(bounds, value->text, most_of(field));
+    return out;
+}
+
+bool
+bounds_item(struct arena *arena, const struct item *from, struct item *to)
+{
+    struct bounds bounds = {arena, false};
+    *to = *from;
+    to->title = bound(&bounds, from->title, TITLE_BYTES);
+    to->text = bound(&bounds, from->text, BODY_BYTES);
+    to->summary = bound(&bounds, from->summary, BODY_BYTES);
+    to->body = bound(&bounds, from->body, BODY_BYTES);
+    to->author = bound(&bounds, from->author, FIELD_BYTES);
+    to->source = bound(&bounds, from->source, FIELD_BYTES);
+    to->feed = bound(&bounds, from->feed, FIELD_BYTES);
+    for (int field = 0; field < FIELD_COUNT; field++)
+        to->fields[field] = bound_field(&bounds, from->fields[field], (enum field)field);
+    return bounds.cut;
+}

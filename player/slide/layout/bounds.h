@@ -1,0 +1,15 @@
+/* An item cut to what its pages can show, so that laying it out costs no more than it is worth. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_BOUNDS_H
+#define BREAKROOM_SLIDE_LAYOUT_BOUNDS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "feed/item.h"
+
+/* Copies `from` to *to, in which every text that is longer than any page could show it ends in "…", and every
+ * list with the entry that would pass what a page can show. What is short enough is not copied. True when
+ * something was cut. */
+bool bounds_item(struct arena *arena, const struct item *from, struct item *to);
+
+#endif

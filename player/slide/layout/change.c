@@ -1,0 +1,50 @@
+#include "slide/layout/change.h"
+
+#include <math.h>
+
+#include "slide/layout/chart.h"
+#include "slide/theme/colour.h"
+
+#define NO_CHANGE 1e-9
+
+struct change
+change_of(const struct plan *plan)
+{
+    const struct value *value = plan->item->fields[FIELD_CHANGE];
+    if (!value)
+        return (struct change){STR_NONE, 0};
+    if (value->type != FIELD_NUMBER_TYPE) {
+        struct str text = str_trim(value->text);
+        bool down = str_starts(text, STR("-")) || str_starts(text, STR("−")) || str_starts(text, STR("–"));
+        return (struct change){text, down ? -1 : str_starts(text, STR("+")) ? 1 : 0};
+    }
+    double number = value->number;
+    if (fabs(number) < NO_CHANGE)
+        return (struct change){STR("±0"), 0};
+    const char *sign = number > 0 ? "+" : "−";
+    return (struct change){
+        arena_printf(plan->arena, "%s%.*s", sign, STR_ARG(chart_number(plan, fabs(number)))),
+        number > 0 ? 1 : -1};
+}
+
+void
+change_draw(const struct plan *plan, struct sheet *sheet, const struct change *change, struct look look,
+            struct rect at)
+{
+    const struct theme *theme = plan->context->theme;
+    int x = at.x;
+    look.colour = change->direction > 0   ? theme->good
+                  : change->direction < 0 ? theme->bad
+                                          : plan->colours.text;
+    look.colour = colour_mend(look.colour, plan->colours.ground, THEME_CONTRAST_REST);
+    if (change->direction) {
+        float side = (float)look.size_px * 0.8F;
+        float middle = (float)at.y + (float)at.h / 2;
+        float tip = middle - (float)change->direction * side * 0.42F;
+        float base = middle + (float)change->direction * side * 0.42F;
+        struct point points[] = {{(float)x, base}, {(float)x + side / 2, tip}, {(float)x + side, base}};
+        sheet_points(sheet, BOX_SHAPE, points, 3, look.colour);
+        x += (int)(side * 1.35F);
+    }
+    sheet_text(sheet, &look, change->text, x, at.y);
+}

@@ -1,0 +1,298 @@
+#include "slide/slide.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "type/bidi.h"
+#include "slide/layout/body.h"
+#include "slide/layout/bounds.h"
+#include "slide/floors.h"
+#include "slide/layout/flow.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/head.h"
+#include "type/icu.h"
+#include "slide/layout/idle.h"
+#include "slide/layout/kinds.h"
+#include "type/measured.h"
+#include "slide/layout/side.h"
+#include "slide/layout/when.h"
+
+/* A block stands a little above the middle of its place, where the eye looks for it. */
+#define OPTICAL_CENTRE 0.47F
+/* A title that stands alone. */
+#define ALONE_MAX   172
+#define ALONE_LINES 3
+#define ALONE_EM    48
+/* Few words leave room for the sign of their kind; above them there is more than beside them. */
+#define SPARSE_EM          42
+#define SPARSE_PORTRAIT_EM 74
+#define ICON_SIDE          460
+#define ICON_SEEN          0.3F
+
+static kind_fn *const kinds[] = {
+    [KIND_NEWS] = kind_news,
+    [KIND_UPCOMING] = kind_upcoming,
+    [KIND_PROJECT] = kind_project,
+    [KIND_OPERATIONS] = kind_operations,
+    [KIND_PRODUCT] = kind_product,
+    [KIND_PEOPLE] = kind_people,
+    [KIND_COMPLIMENT] = kind_compliment,
+    [KIND_SPOTLIGHT] = kind_spotlight,
+    [KIND_RULE] = kind_rule,
+    [KIND_BAROMETER] = kind_barometer,
+    [KIND_FIGURE] = kind_figure,
+    [KIND_SMILE] = kind_smile,
+    [KIND_ANSWER] = kind_answer,
+    [KIND_TIP] = kind_tip,
+    [KIND_FEEDBACK] = kind_feedback,
+    [KIND_PICTURE] = kind_picture,
+    [KIND_ALERT] = kind_alert,
+};
+_Static_assert(sizeof(kinds) / sizeof(kinds[0]) == KIND_COUNT, "a kind without a layout");
+
+/* That of the labels, unless they do not speak the item's language. */
+static const char *
+locale_of(const struct item *item, const struct labels *labels, struct arena *arena)
+{
+    const char *locale = labels_locale(labels);
+    struct str tag = item->language;
+    struct str language = str_split(&tag, '-');
+    bool same = str_blank(language) || str_starts_nocase(str_from(locale), language);
+    return same ? locale : icu_locale(arena, item->language);
+}
+
+static struct plan
+plan_of(const struct item *item, const struct slide_context *context, struct arena *arena)
+{
+    struct plan plan = {.item = item, .context = context, .arena = arena, .kind = item->kind};
+    plan.colours = context->theme->kinds[item->kind];
+    plan.locale = locale_of(item, context->labels, arena);
+    plan.rtl = labels_rtl(context->labels);
+    plan.clock = slide_clock_text(context, arena);
+    plan_sizes(&plan);
+    body_begin(&plan);
+    side_choose_picture(&plan);
+    plan.rtl = bidi_base_rtl(plan_headline(&plan), bidi_base_rtl(plan_rest(&plan), plan.rtl));
+    return plan;
+}
+
+/* "Communication · lundi 23 novembre": who says it and when, as far as known. */
+static struct str
+usual_foot(const struct plan *plan)
+{
+    const struct item *item = plan->item;
+    const struct slide_context *context = plan->context;
+    struct str who = !str_blank(item->author) ? item->author : item->source;
+    if (str_blank(who))
+        who = str_from(context->site);
+    if (item->published_s == TIME_NONE || !context->now.trusted || item->published_s > when_now_s(plan))
+        return who;
+    return frame_join(
+        plan->arena, who,
+        labels_date_near(context->labels, plan->arena, item->published_s, when_now_s(plan), context->zone));
+}
+
+/* What stands on the screen when the item says nothing at all. */
+static void
+plan_nothing(struct plan *plan)
+{
+    struct str source = plan->item->source;
+    if (str_blank(source))
+        source = plan->item->feed;
+    if (str_blank(source))
+        source = labels_kind(plan->context->labels, plan->kind);
+    plan_text(plan, &style_title, 0, source);
+}
+
+static void
+draw_icon(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    uint32_t colour = theme_mix(plan->colours.ground, plan->colours.accent, ICON_SEEN);
+    struct box *icon = sheet_add(sheet, BOX_ICON, at, colour);
+    icon->text = str_from(kind_name(plan->kind));
+    icon->flush = plan->portrait;
+}
+
+static const struct side sign = {.draw = draw_icon, .w = ICON_SIDE, .h = ICON_SIDE};
+
+static bool
+alone(const struct plan *plan)
+{
+    return plan->count == 1 && plan->parts[0].style.role == ROLE_TITLE;
+}
+
+/* Few words and nothing that is drawn. */
+static bool
+sparse(const struct plan *plan)
+{
+    float em = 0;
+    for (int i = 0; i < plan->count; i++)
+        em += plan->parts[i].text ? text_em(plan->parts[i].text, 0) : SPARSE_PORTRAIT_EM + 1;
+    float most = (alone(plan) ? ALONE_EM : SPARSE_EM) * plan_shape(plan);
+    return em <= (plan->portrait ? SPARSE_PORTRAIT_EM : most);
+}
+
+/* True when the sign makes no title smaller. */
+static bool
+sign_has_room(const struct plan *plan)
+{
+    struct plan with = *plan;
+    with.side = sign;
+    int room = side_place(&with, frame_of(plan).area, 1).column.w;
+    for (int i = 0; !side_stacked(&with) && i < plan->count; i++) {
+        const struct part *part = &plan->parts[i];
+        if (part->text && text_word_em(part->text) * (float)plan_size(plan, &part->style, 0) > (float)room)
+            return false;
+    }
+    return true;
+}
+
+/* A slide without anything beside its words: a title that stands alone is larger, and where the words are few
+ * the sign of their kind stands there as large as a picture. */
+static void
+plan_words(struct plan *plan)
+{
+    if (alone(plan)) {
+        plan->parts[0].style.max = ALONE_MAX;
+        plan->parts[0].style.lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
+    }
+    if (sparse(plan) && sign_has_room(plan))
+        plan->side = sign;
+}
+
+static void
+plan_item(struct plan *plan)
+{
+    plan->foot = usual_foot(plan);
+    kinds[plan->kind](plan);
+    if (plan->count == 0 && !plan->side.draw)
+        plan_nothing(plan);
+    if (!plan->side.draw)
+        plan_words(plan);
+}
+
+static struct slide
+finish(const struct plan *plan, struct sheet *sheet, int page, int pages)
+{
+    if (plan->rtl)
+        sheet_mirror(sheet, plan->context->width);
+    return (struct slide){.boxes = sheet->boxes,
+                          .count = sheet->count,
+                          .ground = plan->colours.ground,
+                          .accent = plan->colours.accent,
+                          .progress = frame_progress(plan),
+                          .rtl = plan->rtl,
+                          .words = sheet_words(sheet),
+                          .page = page,
+                          .pages = pages,
+                          .kind = plan->kind};
+}
+
+static int
+centred(int from, int room, int height)
+{
+    int spare = room - height;
+    return from + (spare > 0 ? (int)lroundf((float)spare * OPTICAL_CENTRE) : 0);
+}
+
+/* The tops of the blocks: the same on all pages, so that nothing jumps between them. */
+static int
+tallest(const struct flow *flow, int from)
+{
+    int height = 0;
+    for (int i = from; i < flow->count; i++)
+        height = flow->pages[i].height > height ? flow->pages[i].height : height;
+    return height;
+}
+
+/* Side and column are one group where they are stacked, centred as a whole; else each is centred. */
+static int
+place_first(const struct plan *plan, const struct flow *flow, const struct rect *area,
+            struct side_places *places)
+{
+    int height = flow->pages[0].height;
+    if (!plan->side.draw || !side_stacked(plan))
+        return centred(places->column.y, places->column.h, height);
+    int gap = area->h - places->side.h - places->column.h;
+    int top = centred(area->y, area->h, places->side.h + gap + height);
+    places->side.y = plan->side.below ? top + height + gap : top;
+    return plan->side.below ? top : top + places->side.h + gap;
+}
+
+static struct slide
+draw_page(const struct plan *plan, const struct flow *flow, int page, const struct frame_places *frame,
+          const struct head *head)
+{
+    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics, .rtl = plan->rtl};
+    struct side_places places = {.column = side_column(plan, frame->area)};
+    int y = centred(places.column.y, places.column.h, tallest(flow, 1));
+    if (page == 0) {
+        places = side_place(plan, frame->area, flow->scale);
+        y = place_first(plan, flow, &frame->area, &places);
+        if (plan->side.draw)
+            plan->side.draw(plan, &sheet, places.side);
+    }
+    frame_draw(plan, &sheet, frame);
+    frame_draw_page(plan, &sheet, frame, page, flow->count);
+    if (plan->inset_draw) {
+        struct rect at = places.column;
+        at.x -= plan_px(plan, plan->inset);
+        plan->inset_draw(plan, &sheet, (struct rect){at.x, y, plan_px(plan, plan->inset), 0});
+    }
+    head_draw(head, &sheet);
+    flow_draw(plan, &sheet, flow, page, places.column, y);
+    return finish(plan, &sheet, page, flow->count);
+}
+
+/* A slide that its kind draws alone. */
+static struct slides
+compose_whole(const struct plan *plan)
+{
+    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics, .rtl = plan->rtl};
+    struct slide *one = arena_alloc(plan->arena, sizeof(*one));
+    plan->whole_slide(plan, &sheet, frame_of(plan).area);
+    *one = finish(plan, &sheet, 0, 1);
+    return (struct slides){.pages = one, .count = 1, .cut = plan->cut};
+}
+
+static struct slides
+compose(const struct item *item, const struct slide_context *context, struct arena *arena)
+{
+    struct plan plan = plan_of(item, context, arena);
+    plan_item(&plan);
+    if (plan.whole_slide)
+        return compose_whole(&plan);
+    struct frame_places frame = frame_of(&plan);
+    frame_settle(&plan, &frame);
+    struct head head;
+    struct flow flow = head_pages(&head, &plan, &frame.area);
+    struct slides out = {.pages = arena_array(arena, (size_t)flow.count, sizeof(struct slide)),
+                         .count = flow.count,
+                         .cut = plan.cut || flow.cut};
+    for (int page = 0; page < flow.count; page++)
+        out.pages[page] = draw_page(&plan, &flow, page, &frame, &head);
+    return out;
+}
+
+struct slides
+slide_compose(const struct item *item, const struct slide_context *context, struct arena *arena)
+{
+    struct item bounded;
+    struct slide_context limited = *context;
+    bool cut = bounds_item(arena, item, &bounded);
+    limited.metrics = measured_metrics(arena, context->metrics);
+    struct slides slides = compose(&bounded, &limited, arena);
+    slides.cut |= cut;
+    return slides;
+}
+
+struct slides
+slide_compose_idle(const struct slide_context *context, struct arena *arena)
+{
+    struct item nothing = {.kind = KIND_NEWS};
+    struct plan plan = plan_of(&nothing, context, arena);
+    plan.whole_slide = idle_draw;
+    struct slides slides = compose_whole(&plan);
+    slides.pages->progress = (struct rect){0}; /* it stays until something comes */
+    return slides;
+}

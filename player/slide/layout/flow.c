@@ -1,0 +1,263 @@
+#include "slide/layout/flow.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "slide/layout/flow_fit.h"
+#include "slide/layout/flow_size.h"
+#include "slide/layout/side.h"
+
+#define SCALE_STEPS 12
+#define AIR         0.1F
+#define EVEN_STEPS  6
+/* Of the estimated width of a text: what lines may spare of it by kerning and the space at their ends. */
+#define TIGHTEST 0.93F
+/* More pages than this are not tried again at other sizes; so many of their last are evened. */
+#define PAGES_POLISHED 6
+#define PAGES_LAST     3
+
+struct attempt {
+    struct flow_page *pages; /* NULL: only count */
+    int count;
+    int torn;
+};
+
+/* Large text wants air above and below it; where room is scarce all of it is used. */
+static float
+air(float scale)
+{
+    return 1 - AIR * fminf(scale * 2, 1);
+}
+
+/* Fills pages from the cursor to the last part, at most `limit`; the first of them is page 0 when the cursor
+ * is at the start. */
+static struct attempt
+fill_from(const struct plan *plan, struct rect area, struct flow_setting setting, struct flow_cursor cursor,
+          int limit)
+{
+    struct attempt out = {.pages = arena_array(plan->arena, (size_t)limit, sizeof(struct flow_page))};
+    bool start = cursor.part == 0 && cursor.segment == 0;
+    while (cursor.part < plan->count && out.count < limit) {
+        struct flow_setting here = setting;
+        here.column =
+            out.count || !start ? side_column(plan, area) : side_place(plan, area, setting.scale).column;
+        here.fill = setting.fill * air(setting.scale);
+        here.whole = limit > 1 ? 1 : here.fill;
+        here.wide_px = side_column(plan, area).w;
+        out.torn += flow_fill_page(plan, &cursor, &here, &out.pages[out.count++]);
+    }
+    if (cursor.part < plan->count)
+        out.count = limit + 1;
+    return out;
+}
+
+static struct attempt
+fill_all(const struct plan *plan, struct rect area, struct flow_setting setting, int limit)
+{
+    return fill_from(plan, area, setting, (struct flow_cursor){0, 0}, limit);
+}
+
+static struct flow
+as_flow(struct attempt attempt, float scale)
+{
+    return (struct flow){.pages = attempt.pages, .count = attempt.count, .scale = scale};
+}
+
+static bool
+tired(const struct plan *plan)
+{
+    return effort_low(plan->context->metrics->effort, 0);
+}
+
+/* The least height of a part from a segment on, however its lines are broken; 0 of what chooses its size. */
+static int
+least_height(const struct plan *plan, const struct part *part, int segment, struct flow_setting setting,
+             struct rect wide)
+{
+    if (!part->text || part->style.lines)
+        return 0;
+    int size = flow_size(plan, part, segment, &setting);
+    setting.column = wide;
+    float em = text_em(part->text, segment) * TIGHTEST;
+    int lines = (int)(em * (float)size / (float)flow_column(part, &setting, size).width_px);
+    return (lines > 1 ? lines : 1) * (int)((float)size * part->style.line);
+}
+
+/* True when what is left behind the cursor needs more height than so many pages have: then it need not be
+ * tried. */
+static bool
+too_much(const struct plan *plan, struct rect area, struct flow_setting setting, struct flow_cursor cursor,
+         int pages)
+{
+    struct rect wide = side_column(plan, area);
+    setting.column = side_place(plan, area, setting.scale).column;
+    float high = fmaxf((float)wide.h, (float)setting.column.h) * setting.fill;
+    int line = 2 * plan_size(plan, &style_body, 1); /* one stands on a page in any case */
+    int room = ((int)high > line ? (int)high : line) * pages;
+    for (int i = cursor.part; i < plan->count && room >= 0; i++)
+        room -= least_height(plan, &plan->parts[i], i == cursor.part ? cursor.segment : 0, setting, wide);
+    return room < 0;
+}
+
+/* The largest scale with at most `limit` pages; count 0 when there is none. */
+static struct flow
+largest(const struct plan *plan, struct rect area, int limit)
+{
+    struct attempt least = fill_all(plan, area, (struct flow_setting){.fill = 1}, limit);
+    if (least.count > limit)
+        return (struct flow){0};
+    const struct flow_cursor start = {0, 0};
+    for (int step = SCALE_STEPS; step > 0 && !tired(plan); step--) {
+        float scale = (float)step / SCALE_STEPS;
+        struct flow_setting setting = {.scale = scale, .fill = 1};
+        if (too_much(plan, area, setting, start, limit))
+            continue;
+        struct attempt attempt = fill_all(plan, area, setting, limit);
+        if (attempt.count <= limit && attempt.torn <= least.torn)
+            return as_flow(attempt, scale);
+    }
+    return as_flow(least, 0);
+}
+
+/* How many pages repeat the title. */
+static int
+repeated(const struct flow_page *pages, int count)
+{
+    int again = 0;
+    for (int i = 0; i < count; i++)
+        again += pages[i].again;
+    return again;
+}
+
+/* The same pages, none from `first` on much fuller than the others, nor without a title that it has room for.
+ */
+static void
+even(const struct plan *plan, struct rect area, struct flow *flow, int first)
+{
+    float low = 0.4F;
+    float high = 1;
+    int count = flow->count - first;
+    struct flow_page *pages = flow->pages + first;
+    int again = repeated(pages, count);
+    for (int i = 0; i < EVEN_STEPS && !tired(plan); i++) {
+        float middle = (low + high) / 2;
+        struct flow_setting setting = {.scale = flow->scale, .fill = middle};
+        if (too_much(plan, area, setting, pages->start, count)) {
+            low = middle;
+            continue;
+        }
+        struct attempt attempt = fill_from(plan, area, setting, pages->start, count);
+        if (attempt.count != count || repeated(attempt.pages, count) < again) {
+            low = middle;
+        } else {
+            high = middle;
+            memcpy(pages, attempt.pages, (size_t)count * sizeof(*pages));
+        }
+    }
+}
+
+struct flow
+flow_pages(const struct plan *plan, struct rect area)
+{
+    if (plan->count == 0)
+        return (struct flow){
+            .pages = arena_alloc(plan->arena, sizeof(struct flow_page)), .count = 1, .scale = 1};
+    struct flow one = largest(plan, area, 1);
+    if (one.count)
+        return one;
+    struct flow_setting least = {.scale = 0, .fill = 1};
+    struct flow flow = as_flow(fill_all(plan, area, least, SLIDE_PAGES_MAX), 0);
+    flow.cut = flow.count > SLIDE_PAGES_MAX;
+    if (flow.cut)
+        flow.count = SLIDE_PAGES_MAX;
+    else if (flow.count > PAGES_POLISHED)
+        even(plan, area, &flow, flow.count - PAGES_LAST);
+    else {
+        struct flow large = largest(plan, area, flow.count);
+        flow = large.count ? large : flow;
+        even(plan, area, &flow, 0);
+    }
+    return flow;
+}
+
+static void
+draw_marks(const struct plan *plan, struct sheet *sheet, const struct flow_piece *piece, struct rect at)
+{
+    const struct part *part = piece->part;
+    struct look look = plan_look(plan, &piece->style, piece->size_px);
+    if (part->mark.len && piece->begins) {
+        look.colour = part->soft_mark ? plan->colours.text_soft : plan->colours.accent;
+        int indent = (int)lroundf(part->mark_indent * (float)piece->size_px);
+        sheet_text(sheet, &look, part->mark, at.x + indent, at.y);
+    }
+    int width = plan_px(plan, 6);
+    if (part->bar)
+        sheet_add(sheet, BOX_FILL, (struct rect){at.x, at.y + width, width, at.h - 2 * width},
+                  plan->colours.accent)
+            ->radius_px = width / 2;
+}
+
+/* The line with "…" behind its last word that leaves room for it. */
+static struct str
+with_ellipsis(const struct sheet *sheet, const struct look *look, struct str line, int room_px)
+{
+    struct str out;
+    for (;;) {
+        bool closed = str_ends(line, STR(".")) || str_ends(line, STR("!")) || str_ends(line, STR("?"));
+        out = arena_printf(sheet->arena, "%.*s%s…", STR_ARG(line), closed ? " " : "");
+        if (line.len == 0 || sheet_text_width(sheet, look, out) <= room_px)
+            return out;
+        size_t end = line.len - 1;
+        while (end > 0 && line.ptr[end - 1] != ' ')
+            end--;
+        line = end ? str_trim(str_slice(line, 0, end)) : utf8_prefix(line, line.len - 1);
+    }
+}
+
+static void
+draw_text(const struct plan *plan, struct sheet *sheet, const struct flow_piece *piece, struct rect at,
+          bool more)
+{
+    struct look look = plan_look(plan, &piece->style, piece->size_px);
+    int indent = (int)lroundf(piece->part->indent * (float)piece->size_px);
+    bool rtl = sheet->rtl;
+    draw_marks(plan, sheet, piece, at);
+    sheet->rtl = piece->part->text->rtl;
+    for (int i = 0; i < piece->lines.count; i++) {
+        struct str line = text_of_line(piece->part->text, piece->lines.lines[i]);
+        int count = sheet->count;
+        if (more && i == piece->lines.count - 1)
+            line = with_ellipsis(sheet, &look, line, at.w - indent);
+        sheet_text(sheet, &look, line, at.x + indent, at.y + i * look.line_px);
+        if (sheet->count > count)
+            sheet->boxes[count].rtl = sheet->rtl;
+    }
+    sheet->rtl = rtl;
+}
+
+/* True where the text of the piece goes on though nothing more of it is shown. */
+static bool
+ends_early(const struct flow *flow, int page, int piece)
+{
+    const struct flow_page *on = &flow->pages[page];
+    const struct text *text = on->pieces[piece].part->text;
+    const struct text_lines *lines = &on->pieces[piece].lines;
+    bool last = flow->cut && page == flow->count - 1 && piece == on->count - 1;
+    return last || (text->cut && lines->count && lines->lines[lines->count - 1].to == text->count);
+}
+
+void
+flow_draw(const struct plan *plan, struct sheet *sheet, const struct flow *flow, int page, struct rect column,
+          int y)
+{
+    const struct flow_page *on = &flow->pages[page];
+    for (int i = 0; i < on->count; i++) {
+        const struct flow_piece *piece = &on->pieces[i];
+        struct rect at = {column.x, y + piece->y, column.w, piece->h};
+        if (piece->part->text)
+            draw_text(plan, sheet, piece, at, ends_early(flow, page, i));
+        else
+            piece->part->draw(plan, sheet, piece->part, at, flow->scale);
+    }
+}

@@ -1,0 +1,291 @@
+#include "slide/layout/flow_fit.h"
+
+#include <math.h>
+
+#include "slide/layout/flow_size.h"
+
+/* A body of one paragraph of so few lines is set in lines of like length. */
+#define FEW_LINES 5
+/* Fewer lines of a long sentence do not begin at the foot of a page. */
+#define START_LINES 4
+/* A title that is repeated on a further page. */
+#define AGAIN_SIZE   60
+#define AGAIN_GAP    40
+#define AGAIN_SHARE  4 /* it takes no more than one part in so many of the page */
+#define GAP_AT_LEAST 0.7F
+
+struct filling {
+    const struct plan *plan;
+    const struct flow_setting *setting;
+    struct flow_page *page;
+    int y;
+    int torn;
+};
+
+static void
+put(struct filling *filling, struct flow_piece piece, int gap)
+{
+    piece.y = filling->y + gap;
+    filling->y = piece.y + piece.h;
+    filling->page->height = filling->y;
+    filling->page->pieces[filling->page->count++] = piece;
+}
+
+static int
+line_px(const struct part *part, int size_px)
+{
+    int px = (int)lroundf((float)size_px * part->style.line);
+    return px > 1 ? px : 1;
+}
+
+/* The last segment end of a kind in [from, end), or `end`. */
+static int
+last_end(const struct text *text, int from, int end, enum text_end kind)
+{
+    for (int at = end; at > from; at--)
+        if (text->segments[at - 1].end >= kind)
+            return at;
+    return end;
+}
+
+/* Shortens the lines to the end of a sentence, so that the next page begins with one; of a clause, or of the
+ * last line, when that would leave fewer than `keep` lines. Returns the first segment that goes. */
+static int
+cut(const struct part *part, struct text_lines *lines, int keep)
+{
+    int end = lines->lines[lines->count - 1].to;
+    int next = last_end(part->text, lines->lines[keep].from, end, TEXT_SENTENCE);
+    if (next == end && part->text->segments[end - 1].end != TEXT_SENTENCE)
+        next = last_end(part->text, lines->lines[lines->count - 1].from, end, TEXT_CLAUSE);
+    while (lines->count > 1 && lines->lines[lines->count - 1].from >= next)
+        lines->count--;
+    lines->lines[lines->count - 1].to = next;
+    return next;
+}
+
+/* True while the page holds nothing but what belongs to the text that follows. */
+static bool
+only_headings(const struct flow_page *page)
+{
+    for (int i = 0; i < page->count; i++)
+        if (!page->pieces[i].style.keep)
+            return false;
+    return true;
+}
+
+/* The pixels a part may take of the page. A title that is not split may take more than its share. */
+static int
+room_for(const struct filling *filling, const struct part *part, int gap)
+{
+    float height = (float)filling->setting->column.h;
+    const struct flow_setting *setting = filling->setting;
+    return (int)(height * (part->style.whole ? setting->whole : setting->fill)) - filling->y - gap;
+}
+
+/* True of the only paragraph of a body: among full lines, lines of like length would stand out. */
+static bool
+lone(const struct plan *plan, const struct part *part)
+{
+    for (int i = 0; i < plan->count; i++) {
+        const struct part *other = &plan->parts[i];
+        if (other != part && other->style.role == ROLE_BODY && other->style.face == part->style.face)
+            return false;
+    }
+    return true;
+}
+
+/* The lines of the part's text, or of a beginning of it, from a segment on. */
+static struct text_lines
+wrap(const struct plan *plan, const struct part *part, const struct text *text, int from,
+     struct text_column column)
+{
+    struct text_lines lines = text_wrap(plan->arena, text, from, &column);
+    if (part->style.role != ROLE_BODY || lines.count > FEW_LINES || lines.count == column.limit ||
+        !lone(plan, part))
+        return lines;
+    column.balanced = true;
+    return text_wrap(plan->arena, text, from, &column);
+}
+
+/* What is left of lines that were cut behind a segment, broken as if the text ended there. */
+static struct text_lines
+wrap_head(const struct plan *plan, const struct part *part, int from, int next, struct text_column column)
+{
+    struct text head = *part->text;
+    head.count = next;
+    return wrap(plan, part, &head, from, column);
+}
+
+/* What goes on a page as a whole or goes to the next: a title, a line of details, and the start of a
+ * paragraph that is short and no sentence. */
+static bool
+moves_on(const struct part *part, const struct text_lines *lines, int next)
+{
+    bool sentence = part->text->segments[next - 1].end == TEXT_SENTENCE;
+    return part->style.whole || part->style.role == ROLE_DETAIL || (lines->count < START_LINES && !sentence);
+}
+
+/* How many lines fill the page by half, with what is there already. */
+static int
+half_page(const struct filling *filling, const struct text_lines *lines, int top, int line)
+{
+    int missing = (filling->setting->column.h / 2 - top) / line;
+    int half = lines->count > 2 ? lines->count / 2 : 0;
+    return missing < 0 ? 0 : missing < half ? missing : half;
+}
+
+/* True when a word that is torn here is whole where nothing stands beside the column. */
+static bool
+whole_elsewhere(const struct filling *filling, const struct part *part, struct text_column column)
+{
+    struct flow_setting wide = *filling->setting;
+    wide.column.w = wide.wide_px;
+    column.width_px = flow_column(part, &wide, column.size_px).width_px;
+    return !text_wrap(filling->plan->arena, part->text, 0, &column).torn;
+}
+
+/* Puts as much of a text as fits. True when all of it is on the page now. */
+static bool
+put_text(struct filling *filling, const struct part *part, struct flow_cursor *cursor, int gap)
+{
+    struct flow_setting setting = *filling->setting;
+    bool first = only_headings(filling->page);
+    if (first)
+        setting.column.h = room_for(filling, part, gap);
+    int size = flow_size(filling->plan, part, cursor->segment, &setting);
+    struct text_column column = flow_column(part, &setting, size);
+    int line = line_px(part, size);
+    int room = room_for(filling, part, gap) / line;
+    if (room < 1 && filling->page->count)
+        return false;
+    column.limit = room < 1 ? 2 : room + 1;
+    struct text_lines lines = wrap(filling->plan, part, part->text, cursor->segment, column);
+    if (lines.torn && !first && whole_elsewhere(filling, part, column))
+        return false;
+    bool all = lines.count < column.limit;
+    int next = part->text->count;
+    if (!all) {
+        lines.count = column.limit - 1;
+        next = cut(part, &lines, half_page(filling, &lines, filling->y + gap, line));
+        if (!first && cursor->segment == 0 && moves_on(part, &lines, next))
+            return false;
+        lines = wrap_head(filling->plan, part, cursor->segment, next, column);
+    }
+    filling->torn += lines.torn + (!all && part->style.whole);
+    put(filling,
+        (struct flow_piece){.part = part,
+                            .style = part->style,
+                            .lines = lines,
+                            .begins = cursor->segment == 0,
+                            .size_px = size,
+                            .h = lines.count * line},
+        gap);
+    cursor->segment = next;
+    return all;
+}
+
+static bool
+put_drawn(struct filling *filling, const struct part *part, int gap)
+{
+    const struct flow_setting *setting = filling->setting;
+    int height = part->height(filling->plan, part, setting->column.w, setting->scale);
+    int room = (int)((float)setting->column.h * setting->fill);
+    if (filling->page->count && filling->y + gap + height > room)
+        return false;
+    filling->torn += filling->y + gap + height > setting->column.h;
+    put(filling, (struct flow_piece){.part = part, .style = part->style, .h = height}, gap);
+    return true;
+}
+
+/* The title of the first page, smaller, unless it would crowd the page. */
+static void
+put_title_again(struct filling *filling, const struct flow_cursor *cursor)
+{
+    const struct plan *plan = filling->plan;
+    const struct part *title = plan->parts;
+    while (title < plan->parts + plan->count && title->style.role != ROLE_TITLE)
+        title++;
+    if (title >= plan->parts + cursor->part || !title->text)
+        return;
+    int size =
+        plan_px(plan, AGAIN_SIZE) > plan->body_floor_px ? plan_px(plan, AGAIN_SIZE) : plan->body_floor_px;
+    struct text_column column = flow_column(title, filling->setting, size);
+    column.more = false;
+    struct text_lines lines = text_wrap(plan->arena, title->text, 0, &column);
+    while (lines.torn && column.size_px > plan->body_floor_px &&
+           !effort_low(plan->context->metrics->effort, 0)) {
+        column.size_px--;
+        lines = text_wrap(plan->arena, title->text, 0, &column);
+    }
+    size = column.size_px;
+    int height = lines.count * line_px(title, size);
+    if (height > filling->setting->column.h / AGAIN_SHARE)
+        return;
+    put(filling,
+        (struct flow_piece){.part = title,
+                            .style = title->style,
+                            .lines = lines,
+                            .begins = true,
+                            .size_px = size,
+                            .h = height},
+        0);
+    filling->page->again = 1;
+}
+
+/* A small heading does not stay behind alone. */
+static void
+take_back_headings(struct filling *filling, struct flow_cursor *cursor)
+{
+    struct flow_page *page = filling->page;
+    while (page->count > 1 && cursor->segment == 0 && page->pieces[page->count - 1].style.keep) {
+        page->count--;
+        cursor->part--;
+        page->height = page->pieces[page->count - 1].y + page->pieces[page->count - 1].h;
+    }
+}
+
+static int
+gap_before(const struct filling *filling, const struct part *part)
+{
+    if (filling->page->count == 0)
+        return 0;
+    if (filling->page->again == filling->page->count)
+        return plan_px(filling->plan, AGAIN_GAP);
+    float scale = GAP_AT_LEAST + (1 - GAP_AT_LEAST) * filling->setting->scale;
+    return plan_px(filling->plan, part->gap * scale);
+}
+
+/* Puts parts until one does not fit. */
+static void
+put_parts(struct filling *filling, struct flow_cursor *cursor)
+{
+    const struct plan *plan = filling->plan;
+    while (cursor->part < plan->count) {
+        const struct part *part = &plan->parts[cursor->part];
+        int gap = gap_before(filling, part);
+        bool all = part->text ? put_text(filling, part, cursor, gap) : put_drawn(filling, part, gap);
+        if (!all)
+            return;
+        *cursor = (struct flow_cursor){cursor->part + 1, 0};
+    }
+}
+
+int
+flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct flow_setting *setting,
+               struct flow_page *page)
+{
+    int left = plan->count - cursor->part;
+    *page = (struct flow_page){
+        .start = *cursor, .pieces = arena_array(plan->arena, (size_t)left + 1, sizeof(struct flow_piece))};
+    struct filling filling = {plan, setting, page, 0, 0};
+    put_title_again(&filling, cursor);
+    put_parts(&filling, cursor);
+    if (page->again && page->count == page->again) {
+        /* what comes next needs the whole page */
+        page->count = page->again = page->height = filling.y = 0;
+        put_parts(&filling, cursor);
+    }
+    if (cursor->part < plan->count)
+        take_back_headings(&filling, cursor);
+    return filling.torn;
+}

@@ -1,0 +1,20 @@
+/* What fits on one page. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_FLOW_FIT_H
+#define BREAKROOM_SLIDE_LAYOUT_FLOW_FIT_H
+
+#include "slide/layout/flow_page.h"
+
+struct flow_setting {
+    struct rect column;
+    float scale; /* of all sizes, 0 to 1 */
+    float fill;  /* how much of the column's height may be used, 0 to 1 … */
+    float whole; /* … and by what is never split over pages: all of it where there are several */
+    int wide_px; /* of the column of the next page, which nothing stands beside */
+};
+
+/* Fills a page from the cursor on, at least one line or one drawn part of it, and moves the cursor behind
+ * what is on it. Returns how often a word had to be torn, or what is drawn is higher than the page. */
+int flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct flow_setting *setting,
+                   struct flow_page *page);
+
+#endif

@@ -1,0 +1,31 @@
+/* What stands on one page of the flow. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_FLOW_PAGE_H
+#define BREAKROOM_SLIDE_LAYOUT_FLOW_PAGE_H
+
+#include "slide/layout/plan.h"
+
+/* A part, or the lines of it that stand on one page. */
+struct flow_piece {
+    const struct part *part;
+    struct style style; /* the part's, or that of a repeated title */
+    struct text_lines lines;
+    bool begins; /* with the first line of the part */
+    int size_px;
+    int y, h; /* from the top of the block, pixels */
+};
+
+/* Where a page begins. */
+struct flow_cursor {
+    int part;
+    int segment; /* of the part's text */
+};
+
+struct flow_page {
+    struct flow_cursor start;
+    struct flow_piece *pieces;
+    int count;
+    int again;  /* how many of them were there before: 1 for a repeated title, else 0 */
+    int height; /* of all pieces */
+};
+
+#endif

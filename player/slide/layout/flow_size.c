@@ -1,0 +1,118 @@
+#include "slide/layout/flow_size.h"
+
+#include <math.h>
+
+#include "type/balance.h"
+
+/* The column is at least so many sizes wide. */
+#define TITLE_EM 7.6F
+#define BODY_EM  16.0F
+
+/* The least a title of many words shrinks to: 6 % of the height. One enormous word shrinks to the body's. */
+#define TITLE_LEAST 65
+#define TITLE_STEP  3
+
+/* A title so long that this many sizes in a line are not enough has more lines; fewer sizes where there is
+ * height to fill. */
+#define LONG_LINE_EM 19.0F
+#define TALL_LINE_EM 9.0F
+#define PICTURED     0.3F
+
+/* What makes a size worse, in the measure of type/balance.h. */
+#define PRICE_EMPTY 0.7F /* times the part of the size that is lost, where height would stay empty */
+#define PRICE_TINY  6    /* times the square of the part of it that is lost beyond LOST_MUCH */
+#define LOST_MUCH   0.4F
+#define PRICE_LINE  1  /* each line too many */
+#define PRICE_HIGH  10 /* higher than a page */
+#define PRICE_TORN  20
+#define PRICE_PIECE 0.1F /* each line of a torn text */
+
+struct text_column
+flow_column(const struct part *part, const struct flow_setting *setting, int size_px)
+{
+    float width = (float)setting->column.w;
+    if (part->style.role == ROLE_BODY)
+        width = fminf(width, FLOW_MEASURE_EM * (float)size_px);
+    width -= part->indent * (float)size_px;
+    return (struct text_column){.width_px = (int)fmaxf(width, 1),
+                                .size_px = size_px,
+                                .balanced = part->style.balanced,
+                                .more = part->style.more && setting->scale > 0};
+}
+
+/* How much of the height the title may fill, 0 to 1: in portrait, where there is plenty of room and no
+ * picture fills it. */
+static float
+empty(const struct plan *plan, const struct flow_setting *setting)
+{
+    return plan->portrait ? fminf(setting->scale * 2, 1) * (plan->url.ptr ? PICTURED : 1) : 0;
+}
+
+/* How many lines a title may have: more of them when it is long. */
+static int
+lines_of(const struct part *part, int from, float empty)
+{
+    int lines = (int)(text_em(part->text, from) / (LONG_LINE_EM + (TALL_LINE_EM - LONG_LINE_EM) * empty));
+    return lines > part->style.lines ? lines : part->style.lines;
+}
+
+static float
+price_of_size(float lost, float empty)
+{
+    float tiny = fmaxf(lost - LOST_MUCH, 0);
+    return (BALANCE_SMALL + (PRICE_EMPTY - BALANCE_SMALL) * empty) * lost + PRICE_TINY * tiny * tiny;
+}
+
+static float
+price(const struct plan *plan, const struct part *part, int from, const struct flow_setting *setting,
+      int size_px)
+{
+    struct text_column column = flow_column(part, setting, size_px);
+    struct text_lines lines = text_wrap(plan->arena, part->text, from, &column);
+    int wanted = lines_of(part, from, empty(plan, setting)) + (size_px <= plan_size(plan, &part->style, 0));
+    float total = lines.price + (lines.torn ? PRICE_TORN + PRICE_PIECE * (float)lines.count : 0);
+    if (lines.count > wanted)
+        total += (float)(lines.count - wanted) * PRICE_LINE;
+    if (part->style.whole &&
+        (float)lines.count * (float)size_px * part->style.line > (float)setting->column.h)
+        total += PRICE_HIGH;
+    return total;
+}
+
+static int
+most(const struct plan *plan, const struct part *part, const struct flow_setting *setting)
+{
+    const struct style *style = &part->style;
+    int size = plan_size(plan, style, setting->scale);
+    int least = plan_size(plan, style, 0);
+    float em = style->role == ROLE_TITLE ? TITLE_EM : style->role == ROLE_BODY ? BODY_EM : 0;
+    int narrow = em > 0 ? (int)((float)setting->column.w / em) : size;
+    size = narrow < size ? narrow : size;
+    return size > least ? size : least;
+}
+
+int
+flow_size(const struct plan *plan, const struct part *part, int from, const struct flow_setting *setting)
+{
+    int size = most(plan, part, setting);
+    if (!part->style.lines)
+        return size;
+    int least = plan_px(plan, part->style.min < TITLE_LEAST ? part->style.min : TITLE_LEAST);
+    least = least > plan->body_floor_px ? least : plan->body_floor_px;
+    int step = plan_px(plan, TITLE_STEP) > 1 ? plan_px(plan, TITLE_STEP) : 1;
+    int best = size;
+    float lowest = INFINITY;
+    if (effort_low(plan->context->metrics->effort, 0))
+        return plan_size(plan, &part->style, 0);
+    for (int at = size; at >= (lowest < PRICE_TORN ? least : plan->body_floor_px); at -= step) {
+        if (effort_low(plan->context->metrics->effort, 0))
+            break;
+        float small = price_of_size((float)(size - at) / (float)size, empty(plan, setting));
+        float total = small < lowest ? small + price(plan, part, from, setting, at) : INFINITY;
+        if (total < lowest) {
+            lowest = total;
+            best = at;
+        }
+    }
+    return best;
+}

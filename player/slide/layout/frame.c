@@ -1,0 +1,192 @@
+#include "slide/layout/frame.h"
+
+#include <math.h>
+
+#include "slide/layout/logo.h"
+
+/* Of a 1920×1080 and a 1080×1920 frame. */
+#define MARGIN          96 /* where the safe area is the usual one */
+#define MARGIN_PORTRAIT 72
+#define LABEL_IN        20 /* of the label, from the top of the safe area */
+#define LINE            48
+#define GAP_LABEL       36
+#define GAP_FOOT        34
+#define ICON            46
+#define ICON_GAP        18
+#define LABEL_SIZE      38
+#define FOOT_SIZE       36
+#define FOOT_BYTES      400 /* longer ones are in no script narrow enough for one line */
+#define PAGE_ROOM       190
+#define PROGRESS        10
+
+/* The height of a line of the frame. */
+static int
+line_of(const struct plan *plan)
+{
+    int usual = plan_px(plan, LINE);
+    int least = plan->small_floor_px * 5 / 4;
+    return usual > least ? usual : least;
+}
+
+struct frame_places
+frame_of(const struct plan *plan)
+{
+    int width = plan->context->width;
+    int height = plan->context->height;
+    float safe = (float)plan->context->safe_percent;
+    float margin = plan->portrait ? MARGIN_PORTRAIT : MARGIN;
+    int margin_x = plan_px(plan, margin * safe / SLIDE_SAFE_PERCENT);
+    int safe_x = (int)ceilf((float)width * safe / 100);
+    int safe_y = (int)ceilf((float)height * safe / 100);
+    struct frame_places frame;
+    if (margin_x < safe_x)
+        margin_x = safe_x;
+    frame.safe = (struct rect){margin_x, safe_y, width - 2 * margin_x, height - 2 * safe_y};
+    frame.line_px = line_of(plan);
+    frame.label_y = safe_y + plan_px(plan, LABEL_IN);
+    frame.foot_y = height - safe_y - frame.line_px;
+    int top = plan->bare ? safe_y : frame.label_y + frame.line_px + plan_px(plan, GAP_LABEL);
+    int bottom = frame.foot_y - plan_px(plan, GAP_FOOT);
+    frame.area = (struct rect){frame.safe.x, top, frame.safe.w, bottom - top};
+    return frame;
+}
+
+struct rect
+frame_progress(const struct plan *plan)
+{
+    int height = plan->context->progress ? plan_px(plan, PROGRESS) : 0;
+    return (struct rect){0, plan->context->height - height, plan->context->width, height};
+}
+
+struct str
+frame_join(struct arena *arena, struct str a, struct str b)
+{
+    a = str_trim(a);
+    b = str_trim(b);
+    if (!a.len)
+        return b;
+    if (!b.len || str_find(a, b) != SIZE_MAX)
+        return a;
+    return arena_printf(arena, "%.*s · %.*s", STR_ARG(a), STR_ARG(b));
+}
+
+static struct look
+small_look(const struct plan *plan, enum box_role role, float size)
+{
+    int px = plan_px(plan, size);
+    if (px < plan->small_floor_px)
+        px = plan->small_floor_px;
+    return (struct look){role, FACE_BODY, px, line_of(plan), plan->colours.text_soft};
+}
+
+static struct look
+label_look(const struct plan *plan)
+{
+    struct look look = small_look(plan, ROLE_LABEL, LABEL_SIZE);
+    look.face = FACE_LABEL;
+    look.colour = plan->colours.accent;
+    return look;
+}
+
+/* The side of the sign of the kind: a little more than its label's letters. */
+static int
+icon_px(const struct plan *plan)
+{
+    int usual = plan_px(plan, ICON);
+    int beside = label_look(plan).size_px * ICON / LABEL_SIZE;
+    return usual > beside ? usual : beside;
+}
+
+static struct str
+label_text(const struct plan *plan)
+{
+    return frame_join(plan->arena, labels_kind(plan->context->labels, plan->kind), plan->label);
+}
+
+/* The foot at its size, or smaller down to the floor; false when it is too long even then. */
+static bool
+fit_foot(const struct plan *plan, struct sheet *sheet, int room, struct look *look)
+{
+    if (plan->foot.len > FOOT_BYTES)
+        return false;
+    while (look->size_px > plan->small_floor_px && sheet_text_width(sheet, look, plan->foot) > room)
+        look->size_px--;
+    return sheet_text_width(sheet, look, plan->foot) <= room;
+}
+
+/* For its words: between the logo and the page. */
+static int
+foot_room(const struct plan *plan, const struct frame_places *frame)
+{
+    return frame->safe.w - plan_px(plan, PAGE_ROOM) - logo_foot_width(plan);
+}
+
+/* First goes what follows the label, then the clock, and at last the label itself. */
+static void
+settle_label(struct plan *plan, struct sheet *sheet, int width_px)
+{
+    struct look label = label_look(plan);
+    struct look clock = small_look(plan, ROLE_CLOCK, LABEL_SIZE);
+    int room = width_px - icon_px(plan) - plan_px(plan, ICON_GAP);
+    int beside = room - plan_px(plan, 2 * ICON_GAP) - sheet_text_width(sheet, &clock, plan->clock);
+    if (sheet_text_width(sheet, &label, label_text(plan)) <= beside)
+        return;
+    plan_first(plan, &style_caption, plan->label);
+    plan->label = STR_NONE;
+    int width = sheet_text_width(sheet, &label, label_text(plan));
+    plan->label_out = width > room;
+    plan->clock_out = width > beside && !plan->label_out;
+    if (plan->label_out)
+        plan_first(plan, &style_caption, label_text(plan));
+}
+
+void
+frame_settle(struct plan *plan, const struct frame_places *frame)
+{
+    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
+    struct look foot = small_look(plan, ROLE_FOOT, FOOT_SIZE);
+    settle_label(plan, &sheet, frame->safe.w);
+    if (!fit_foot(plan, &sheet, foot_room(plan, frame), &foot)) {
+        plan_text(plan, &style_detail, 40, plan->foot);
+        plan->foot = STR_NONE;
+    }
+}
+
+void
+frame_draw_foot(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
+{
+    struct look foot = small_look(plan, ROLE_FOOT, FOOT_SIZE);
+    fit_foot(plan, sheet, foot_room(plan, frame), &foot);
+    logo_draw_foot(plan, sheet, frame);
+    sheet_text(sheet, &foot, plan->foot, frame->safe.x + logo_foot_width(plan), frame->foot_y);
+}
+
+void
+frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
+{
+    struct look label = label_look(plan);
+    struct look clock = small_look(plan, ROLE_CLOCK, LABEL_SIZE);
+    frame_draw_foot(plan, sheet, frame);
+    if (plan->bare)
+        return;
+    int icon = icon_px(plan);
+    struct rect at = {frame->safe.x, frame->label_y + (frame->line_px - icon) / 2, icon, icon};
+    sheet_add(sheet, BOX_ICON, at, plan->colours.accent)->text = str_from(kind_name(plan->kind));
+    if (!plan->label_out)
+        sheet_text(sheet, &label, label_text(plan), at.x + icon + plan_px(plan, ICON_GAP), frame->label_y);
+    if (!plan->clock_out)
+        sheet_text_ending(sheet, &clock, plan->clock, frame->safe.x + frame->safe.w, frame->label_y);
+}
+
+void
+frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame, int page,
+                int pages)
+{
+    if (pages < 2)
+        return;
+    struct look look = small_look(plan, ROLE_PAGE, FOOT_SIZE);
+    struct str first = labels_number(plan->context->labels, plan->arena, page + 1, 0);
+    struct str last = labels_number(plan->context->labels, plan->arena, pages, 0);
+    sheet_text_ending(sheet, &look, arena_printf(plan->arena, "%.*s / %.*s", STR_ARG(first), STR_ARG(last)),
+                      frame->safe.x + frame->safe.w, frame->foot_y);
+}

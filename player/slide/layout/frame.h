@@ -1,0 +1,33 @@
+/* What all slides have around their content: label, clock, foot, page, progress line. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_FRAME_H
+#define BREAKROOM_SLIDE_LAYOUT_FRAME_H
+
+#include "slide/layout/plan.h"
+
+/* Places in the frame, pixels. */
+struct frame_places {
+    struct rect safe; /* what stays free along the edges is outside */
+    struct rect area; /* for the content: between label and foot */
+    int label_y, foot_y;
+    int line_px; /* height of label's and foot's line boxes */
+};
+
+struct frame_places frame_of(const struct plan *plan);
+
+/* Gives a label or a foot that is too long for its line to the column, where there is room for it; the clock
+ * goes where it would lie over the name of the kind. */
+void frame_settle(struct plan *plan, const struct frame_places *frame);
+
+void frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
+void frame_draw_foot(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
+/* "2 / 3"; nothing for the only page. */
+void frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame, int page,
+                     int pages);
+
+/* The progress line at the bottom edge; empty when it is not wanted. */
+struct rect frame_progress(const struct plan *plan);
+
+/* The parts of a foot or a label, joined by " · "; a blank one is left out, and one that the first says. */
+struct str frame_join(struct arena *arena, struct str a, struct str b);
+
+#endif

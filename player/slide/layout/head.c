@@ -1,0 +1,82 @@
+#include "slide/layout/head.h"
+
+#include "slide/layout/side.h"
+
+#define GAP 48
+/* It leaves the others at least the rest of the height. */
+#define HEIGHT_SHARE 0.7F
+/* A picture over a code needs so much of it. */
+#define BOTH_SHARE 0.75F
+
+/* How many parts stand above all: as far as a title of which a word is torn beside something; else 0. */
+static int
+parts_above(const struct plan *plan, const struct flow *flow)
+{
+    const struct flow_page *first = flow->pages;
+    if (!plan->side.draw || side_stacked(plan) || plan->inset > 0)
+        return 0;
+    for (int i = 0; i < first->count; i++)
+        if (first->pieces[i].style.role == ROLE_TITLE && first->pieces[i].lines.torn)
+            return i + 1;
+    return 0;
+}
+
+/* The height that what stands beside the column cannot do without. */
+static int
+needed(const struct plan *plan, struct rect area)
+{
+    if (plan->side.w > 0)
+        return plan_px(plan, plan->side.h);
+    return (int)((float)area.h * (plan->side.ratio > 0 ? 1 - HEIGHT_SHARE : BOTH_SHARE));
+}
+
+static bool
+fits_above(struct head *head, const struct plan *plan, struct rect area, int parts)
+{
+    head->plan = *plan;
+    head->plan.count = parts;
+    head->plan.side = (struct side){0};
+    head->at = area;
+    head->at.h = area.h - plan_px(plan, GAP) - needed(plan, area);
+    head->flow = flow_pages(&head->plan, head->at);
+    return head->flow.count == 1 && !parts_above(plan, &head->flow);
+}
+
+/* What the pages leave free of their area. */
+static int
+spare(const struct plan *plan, const struct flow *flow, struct rect area)
+{
+    int height = side_place(plan, area, flow->scale).side.h;
+    for (int i = 0; i < flow->count; i++)
+        height = flow->pages[i].height > height ? flow->pages[i].height : height;
+    return area.h > height ? area.h - height : 0;
+}
+
+struct flow
+head_pages(struct head *head, struct plan *plan, struct rect *area)
+{
+    struct flow flow = flow_pages(plan, *area);
+    int parts = parts_above(plan, &flow);
+    if (!parts || !fits_above(head, plan, *area, parts)) {
+        *head = (struct head){0};
+        return flow;
+    }
+    struct rect under = *area;
+    under.y += head->flow.pages->height + plan_px(plan, GAP);
+    under.h -= under.y - area->y;
+    plan->parts += parts;
+    plan->count -= parts;
+    flow = flow_pages(plan, under);
+    /* as much air above the title as under it and under all */
+    int air = spare(plan, &flow, under) / 3;
+    head->at.y += air;
+    *area = (struct rect){under.x, under.y + air, under.w, under.h - air};
+    return flow;
+}
+
+void
+head_draw(const struct head *head, struct sheet *sheet)
+{
+    if (head->flow.count)
+        flow_draw(&head->plan, sheet, &head->flow, 0, head->at, head->at.y);
+}

@@ -1,0 +1,85 @@
+/* The calm slide of the house, and the clock. */
+#include "slide/layout/idle.h"
+
+#include "slide/layout/block.h"
+#include "slide/layout/logo.h"
+
+#define MS     1000
+#define GAP    24
+#define LOGO_W 640
+#define LOGO_H 200
+
+static const struct {
+    const char *name, *skeleton;
+} clocks[] = {{"auto", "jm"}, {"24", "Hm"}, {"12", "hm"}};
+
+struct str
+slide_clock_text(const struct slide_context *context, struct arena *arena)
+{
+    const char *skeleton = NULL;
+    for (size_t i = 0; i < sizeof(clocks) / sizeof(clocks[0]); i++)
+        if (str_equal(str_from(clocks[i].name), str_from(context->clock)))
+            skeleton = clocks[i].skeleton;
+    if (!skeleton || !context->now.trusted)
+        return STR("");
+    return labels_date_part(context->labels, arena, context->now.wall_ms / MS, skeleton, context->zone);
+}
+
+static const struct style style_house = {.role = ROLE_TITLE,
+                                         .face = FACE_TITLE,
+                                         .min = 64,
+                                         .max = 110,
+                                         .line = 1.15F,
+                                         .lines = 2,
+                                         .balanced = true};
+static const struct style style_clock = {
+    .role = ROLE_CLOCK, .face = FACE_HEADING, .min = 200, .max = 300, .line = 1.0F};
+static const struct style style_today = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 46, .max = 60, .line = 1.3F, .soft = true};
+
+static struct str
+today(const struct plan *plan)
+{
+    const struct slide_context *context = plan->context;
+    int64_t now_s = context->now.wall_ms / MS;
+    return context->now.trusted ? labels_date(context->labels, plan->arena, now_s, now_s, context->zone)
+                                : STR_NONE;
+}
+
+static struct str
+name_of(const struct plan *plan)
+{
+    struct str name = str_from(plan->context->theme->brand);
+    if (str_blank(name))
+        name = str_from(plan->context->site);
+    return str_blank(name) ? STR("Breakroom") : name;
+}
+
+void
+idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area)
+{
+    struct str clock = slide_clock_text(plan->context, plan->arena);
+    struct look large =
+        plan_look(plan, &style_clock, plan_size(plan, &style_clock, plan->portrait ? 0.6F : 1));
+    struct block house = block_of(plan, &style_house, plan_measure(plan, style_house.face, name_of(plan)),
+                                  area.w, clock.len ? 0 : 1);
+    struct block date =
+        block_of(plan, &style_today, plan_measure(plan, style_today.face, today(plan)), area.w, 1);
+    int middle = area.x + area.w / 2;
+    int gap = plan_px(plan, GAP);
+    struct rect logo = logo_size(plan, plan_px(plan, LOGO_W), plan_px(plan, LOGO_H));
+    int name = logo.w ? logo.h : house.height;
+    int height = name + (clock.len ? large.line_px + gap : 0) + (date.height ? date.height + gap : 0);
+    int y = area.y + (area.h - height) / 2;
+    house.look.colour = clock.len ? plan->colours.accent : plan->colours.text;
+    if (logo.w)
+        logo_draw(plan, sheet, (struct rect){middle - logo.w / 2, y, logo.w, logo.h});
+    else
+        block_draw_centred(plan, sheet, &house, middle, y);
+    y += name;
+    if (clock.len) {
+        sheet_text_centred(sheet, &large, clock, middle, y + gap);
+        y += gap + large.line_px;
+    }
+    block_draw_centred(plan, sheet, &date, middle, y + gap);
+}

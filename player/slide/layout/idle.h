@@ -1,0 +1,10 @@
+/* The slide of the house when there is nothing to show. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_IDLE_H
+#define BREAKROOM_SLIDE_LAYOUT_IDLE_H
+
+#include "slide/layout/plan.h"
+
+/* Draws the name, the hour and the day in the middle of the area. */
+void idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area);
+
+#endif

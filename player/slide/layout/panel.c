@@ -1,0 +1,104 @@
+#include "slide/layout/panel.h"
+
+#include "slide/layout/block.h"
+#include "slide/layout/side.h"
+
+#define PAD_X     44
+#define PAD_Y     34
+#define BAR       10
+#define GAP       8
+#define TEXT_MAX  260 /* bytes; longer ones flow like any other text */
+#define CHIP_PAD  30
+#define CHIP_LINE 1.7F /* its height, in sizes */
+
+static const struct style style_heading = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 34, .max = 38, .line = 1.3F, .accent = true};
+static const struct style style_words = {
+    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 58, .line = 1.24F, .balanced = true};
+static const struct style style_chip = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 40, .max = 52, .line = 1.2F, .accent = true};
+
+struct panel {
+    const struct text *heading, *words;
+};
+
+static int
+inner(const struct plan *plan, int width_px)
+{
+    return width_px - plan_px(plan, 2 * PAD_X + BAR);
+}
+
+static int
+height_of(const struct plan *plan, const struct part *part, int width_px, float scale)
+{
+    const struct panel *panel = part->data;
+    struct block heading = block_of(plan, &style_heading, panel->heading, inner(plan, width_px), scale);
+    struct block words = block_of(plan, &style_words, panel->words, inner(plan, width_px), scale);
+    return heading.height + plan_px(plan, GAP) + words.height + 2 * plan_px(plan, PAD_Y);
+}
+
+static void
+draw(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+{
+    const struct panel *panel = part->data;
+    struct block heading = block_of(plan, &style_heading, panel->heading, inner(plan, at.w), scale);
+    struct block words = block_of(plan, &style_words, panel->words, inner(plan, at.w), scale);
+    int widest = block_width(&heading) > block_width(&words) ? block_width(&heading) : block_width(&words);
+    int bar = plan_px(plan, BAR);
+    uint32_t ground = theme_tint(&plan->colours, plan->colours.accent, 0.13F);
+    struct rect area = at;
+    area.w = widest + plan_px(plan, 2 * PAD_X + BAR);
+    sheet_add(sheet, BOX_FILL, area, ground)->radius_px = side_radius(plan);
+    struct rect edge = {at.x + plan_px(plan, PAD_X) / 2, at.y + plan_px(plan, PAD_Y), bar,
+                        at.h - 2 * plan_px(plan, PAD_Y)};
+    sheet_add(sheet, BOX_FILL, edge, plan->colours.accent)->radius_px = bar / 2;
+    int x = at.x + plan_px(plan, PAD_X) + bar;
+    int y = at.y + plan_px(plan, PAD_Y);
+    block_draw(plan, sheet, &heading, x, y);
+    block_draw(plan, sheet, &words, x, y + heading.height + plan_px(plan, GAP));
+}
+
+void
+panel_add(struct plan *plan, struct str heading, struct str text)
+{
+    if (str_blank(text))
+        return;
+    if (text.len > TEXT_MAX) {
+        plan_text(plan, &style_caption, 48, heading);
+        plan_body(plan, &style_words, 8, text);
+        return;
+    }
+    struct panel *panel = arena_alloc(plan->arena, sizeof(*panel));
+    panel->heading = plan_measure(plan, style_heading.face, heading);
+    panel->words = plan_measure(plan, style_words.face, text);
+    plan_drawn(plan, 48, height_of, draw, panel);
+}
+
+static int
+chip_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+{
+    (void)part;
+    (void)width_px;
+    return (int)((float)plan_size(plan, &style_chip, scale) * CHIP_LINE);
+}
+
+static void
+draw_chip(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+{
+    const struct str *text = part->data;
+    int pad = plan_px(plan, CHIP_PAD);
+    struct look look = plan_look(plan, &style_chip, plan_size(plan, &style_chip, scale));
+    look.line_px = at.h;
+    struct rect area = {at.x, at.y, sheet_text_width(sheet, &look, *text) + 2 * pad, at.h};
+    sheet_add(sheet, BOX_FILL, area, theme_tint(&plan->colours, plan->colours.accent, 0.16F))->radius_px =
+        at.h / 2;
+    sheet_text(sheet, &look, *text, at.x + pad, at.y);
+}
+
+void
+panel_add_chip(struct plan *plan, float gap, struct str text)
+{
+    struct str *kept = arena_alloc(plan->arena, sizeof(*kept));
+    *kept = text;
+    plan_drawn(plan, gap, chip_height, draw_chip, kept);
+}

@@ -1,0 +1,14 @@
+/* A text on a quiet area of its own, with a small heading: what must not be overlooked. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_PANEL_H
+#define BREAKROOM_SLIDE_LAYOUT_PANEL_H
+
+#include "slide/layout/plan.h"
+
+/* Adds the panel to the column; as plain text when it is too long to stand on one. Nothing for a blank text.
+ */
+void panel_add(struct plan *plan, struct str heading, struct str text);
+
+/* Adds a small rounded label, such as a state. */
+void panel_add_chip(struct plan *plan, float gap, struct str text);
+
+#endif

@@ -1,0 +1,239 @@
+#include "slide/layout/plan.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "slide/floors.h"
+#include "type/typo.h"
+
+#define PARTS_AT_FIRST 16
+/* A text without a title that is no longer than this is one. */
+#define HEADLINE_BYTES 140
+
+/* A longer name would make a title small. */
+#define NAME_BYTES 40
+
+/* A narrow column takes more lines of a title. */
+#define PORTRAIT_LINES 2
+
+#define GAP_FIRST 12
+
+const struct style style_title = {.role = ROLE_TITLE,
+                                  .face = FACE_TITLE,
+                                  .min = 96,
+                                  .max = 150,
+                                  .line = 1.09F,
+                                  .lines = 3,
+                                  .balanced = true,
+                                  .whole = true};
+const struct style style_quote = {.role = ROLE_TITLE,
+                                  .face = FACE_HEADING,
+                                  .min = 72,
+                                  .max = 112,
+                                  .line = 1.14F,
+                                  .lines = 5,
+                                  .balanced = true};
+const struct style style_body = {.role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 76, .line = 1.32F};
+const struct style style_large = {.role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 84, .line = 1.3F};
+const struct style style_detail = {.role = ROLE_DETAIL,
+                                   .face = FACE_BODY,
+                                   .min = 38,
+                                   .max = 50,
+                                   .line = 1.3F,
+                                   .soft = true,
+                                   .balanced = true};
+const struct style style_name = {
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 64, .line = 1.16F, .balanced = true};
+const struct style style_caption = {.role = ROLE_DETAIL,
+                                    .face = FACE_LABEL,
+                                    .min = 38,
+                                    .max = 50,
+                                    .line = 1.24F,
+                                    .balanced = true,
+                                    .accent = true,
+                                    .keep = true};
+
+int
+plan_px(const struct plan *plan, float units)
+{
+    return (int)lroundf(units * plan->unit);
+}
+
+float
+plan_shape(const struct plan *plan)
+{
+    return fminf((float)plan->context->width * 9 / ((float)plan->context->height * 16), 1);
+}
+
+int
+plan_floor(const struct plan *plan, const struct style *style)
+{
+    bool read = style->role == ROLE_TITLE || style->role == ROLE_BODY || style->role == ROLE_NAME;
+    return read ? plan->body_floor_px : plan->small_floor_px;
+}
+
+int
+plan_size(const struct plan *plan, const struct style *style, float scale)
+{
+    int floor_px = plan_floor(plan, style);
+    int size = plan_px(plan, style->min + (style->max - style->min) * scale);
+    floor_px = floor_px > 1 ? floor_px : 1; /* a window of a few pixels */
+    return size > floor_px ? size : floor_px;
+}
+
+struct look
+plan_look(const struct plan *plan, const struct style *style, int size_px)
+{
+    uint32_t colour = style->soft     ? plan->colours.text_soft
+                      : style->accent ? plan->colours.accent
+                                      : plan->colours.text;
+    int line_px = (int)lroundf((float)size_px * style->line);
+    return (struct look){style->role, style->face, size_px, line_px, colour};
+}
+
+static struct part *
+add(struct plan *plan, struct part part)
+{
+    if (plan->count == plan->room) {
+        plan->room = plan->room ? plan->room * 2 : PARTS_AT_FIRST;
+        struct part *more = arena_array(plan->arena, (size_t)plan->room, sizeof(struct part));
+        if (plan->count)
+            memcpy(more, plan->parts, (size_t)plan->count * sizeof(struct part));
+        plan->parts = more;
+    }
+    plan->parts[plan->count] = part;
+    return &plan->parts[plan->count++];
+}
+
+struct text_setting
+plan_setting(const struct plan *plan, enum face face)
+{
+    return (struct text_setting){.metrics = plan->context->metrics,
+                                 .face = face,
+                                 .locale = plan->locale,
+                                 .rtl = plan->rtl,
+                                 .keep_effort = EFFORT_KEEP_TEXT};
+}
+
+const struct text *
+plan_measure(const struct plan *plan, enum face face, struct str text)
+{
+    struct text_setting setting = plan_setting(plan, face);
+    setting.most_em = plan->page_em;
+    return text_prepare(plan->arena, str_trim(text), &setting);
+}
+
+/* The text with a name in it made whole: its spaces do not break. */
+static struct str
+join_name(const struct plan *plan, struct str text, struct str name)
+{
+    size_t at = str_blank(name) || name.len > NAME_BYTES ? SIZE_MAX : str_find(text, name);
+    if (at == SIZE_MAX)
+        return text;
+    return arena_printf(plan->arena, "%.*s%.*s%.*s", STR_ARG(str_slice(text, 0, at)),
+                        STR_ARG(typo_unbroken(plan->arena, name)),
+                        STR_ARG(str_slice(text, at + name.len, SIZE_MAX)));
+}
+
+struct str
+plan_join_names(const struct plan *plan, struct str title)
+{
+    static const enum field fields[] = {FIELD_WHO, FIELD_TO, FIELD_REPLACES};
+    for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+        const struct value *value = plan->item->fields[fields[i]];
+        if (value && value->type == FIELD_TEXT)
+            title = join_name(plan, title, value->text);
+        for (size_t k = 0; value && value->type == FIELD_TEXTS && k < value->texts.count; k++)
+            title = join_name(plan, title, value->texts.items[k]);
+    }
+    return title;
+}
+
+struct part *
+plan_text(struct plan *plan, const struct style *style, float gap, struct str text)
+{
+    if (str_blank(text))
+        return NULL;
+    if (style->role == ROLE_TITLE)
+        text = plan_join_names(plan, text);
+    struct text_setting setting = plan_setting(plan, style->face);
+    return plan_measured(plan, style, gap, text_prepare(plan->arena, str_trim(text), &setting));
+}
+
+struct part *
+plan_measured(struct plan *plan, const struct style *style, float gap, const struct text *measured)
+{
+    struct part *part = add(plan, (struct part){.style = *style, .gap = gap, .text = measured});
+    part->style.line = fmaxf(style->line, measured->line);
+    plan->cut |= measured->cut;
+    if (!plan->portrait)
+        return part;
+    part->style.lines += style->lines ? PORTRAIT_LINES : 0;
+    part->style.more = style->whole || style->role == ROLE_DETAIL;
+    return part;
+}
+
+void
+plan_first(struct plan *plan, const struct style *style, struct str text)
+{
+    if (!plan_text(plan, style, 0, text))
+        return;
+    struct part first = plan->parts[plan->count - 1];
+    memmove(plan->parts + 1, plan->parts, (size_t)(plan->count - 1) * sizeof(struct part));
+    plan->parts[0] = first;
+    if (plan->count > 1)
+        plan->parts[1].gap = GAP_FIRST;
+}
+
+struct part *
+plan_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw, const void *data)
+{
+    return add(plan, (struct part){.gap = gap, .height = height, .draw = draw, .data = data});
+}
+
+static struct str
+whole_body(const struct item *item)
+{
+    if (!str_blank(item->body))
+        return item->body;
+    return str_blank(item->text) ? item->summary : item->text;
+}
+
+static bool
+body_is_headline(const struct item *item)
+{
+    struct str body = whole_body(item);
+    return str_blank(item->title) && body.len <= HEADLINE_BYTES && str_find(body, STR("\n")) == SIZE_MAX &&
+           str_find(body, STR("\t")) == SIZE_MAX;
+}
+
+struct str
+plan_headline(const struct plan *plan)
+{
+    return body_is_headline(plan->item) ? whole_body(plan->item) : plan->item->title;
+}
+
+struct str
+plan_rest(const struct plan *plan)
+{
+    struct str body = whole_body(plan->item);
+    bool said = body_is_headline(plan->item) || str_equal(str_trim(body), str_trim(plan->item->title));
+    return said ? STR_NONE : body;
+}
+
+void
+plan_sizes(struct plan *plan)
+{
+    float w = (float)plan->context->width;
+    float h = (float)plan->context->height;
+    struct floors floors = floors_of(plan->context); /* the eye does not care for margins */
+    plan->portrait = h > w;
+    /* all is measured for the usual safe area, and grows or shrinks with what another one leaves */
+    float left = (float)(100 - 2 * plan->context->safe_percent) / (100 - 2 * SLIDE_SAFE_PERCENT);
+    w *= left;
+    h *= left;
+    /* wider than 16:9 and narrower down to 4:3 alike are measured by their height */
+    plan->unit = plan->portrait ? fminf(w / 1080, h / 1440) : fminf(w / 1440, h / 1080);
+    plan->body_floor_px = floors.body_px;
+    plan->small_floor_px = floors.small_px;
+}

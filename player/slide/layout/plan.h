@@ -1,0 +1,145 @@
+/* What a kind wants on its slide, before it is known what fits: parts that stand under one another in a
+ * column, something beside the column, and the words of the frame. The files under player/slide/kinds fill
+ * it in; flow.c makes pages of it.
+ *
+ * Lengths are in units: pixels of a 1920×1080 frame (1080×1920 in portrait). plan_px makes pixels of them. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_PLAN_H
+#define BREAKROOM_SLIDE_LAYOUT_PLAN_H
+
+#include "type/segments.h"
+#include "slide/layout/sheet.h"
+#include "slide/slide.h"
+
+struct plan;
+struct part;
+
+/* What a drawn part is in a column of a width: `scale` is 1 where there is plenty of room and 0 where there
+ * is none, see flow.h. */
+typedef int part_height_fn(const struct plan *plan, const struct part *part, int width_px, float scale);
+typedef void part_draw_fn(const struct plan *plan, struct sheet *sheet, const struct part *part,
+                          struct rect at, float scale);
+
+/* How a text part is set. */
+struct style {
+    enum box_role role;
+    enum face face;
+    float min, max; /* size; the least and the most */
+    float line;     /* line height, in sizes */
+    int lines;      /* smaller rather than more lines than this; 0: any number */
+    bool balanced;
+    bool more;   /* in one line more where that is more pleasant */
+    bool soft;   /* in the colour of what matters less */
+    bool accent; /* in the accent colour */
+    bool keep;   /* never the last on a page: a small heading */
+    bool whole;  /* never split over pages while a page can hold it */
+};
+
+struct part {
+    struct style style;
+    float gap; /* above it */
+    /* A text … */
+    const struct text *text;
+    float indent;      /* of all lines, in sizes */
+    struct str mark;   /* what hangs in the indent beside the first line … */
+    float mark_indent; /* … and its own, in sizes */
+    bool bar;          /* a bar in the accent colour hangs there beside all lines */
+    bool soft_mark;
+    /* … or drawn: text is NULL */
+    part_height_fn *height;
+    part_draw_fn *draw;
+    const void *data;
+};
+
+typedef void side_draw_fn(const struct plan *plan, struct sheet *sheet, struct rect at);
+
+/* What stands beside the column in landscape, above or below it in portrait or where it is `stacked`. On the
+ * first page. */
+struct side {
+    side_draw_fn *draw; /* NULL: nothing */
+    const void *data;
+    bool start;   /* before the column */
+    bool below;   /* below the column in portrait */
+    bool whole;   /* in portrait it takes the whole width however high it is */
+    bool stacked; /* as in portrait: so wide that a place beside the column would be empty above and below */
+    float share;  /* of the width in landscape */
+    float portrait; /* of the height where it is stacked */
+    float ratio;    /* width to height; 0: as high as the column's place */
+    float w, h;     /* a size that is fixed; 0: see above */
+};
+
+struct plan {
+    const struct item *item;
+    const struct slide_context *context;
+    struct arena *arena;
+    struct theme_kind colours;
+    enum kind kind;
+    float unit; /* pixels a unit */
+    int body_floor_px, small_floor_px;
+    bool portrait, rtl;
+    const char *locale;
+    int body_lines; /* that bodies may still take on all pages … */
+    float body_em;  /* … and how long these are at most, in sizes */
+    float page_em;  /* that a page of them holds */
+    bool cut;       /* something of the item is not shown */
+
+    struct part *parts;
+    int count, room;
+    struct side side;
+    float inset;              /* the column begins so much farther in */
+    side_draw_fn *inset_draw; /* draws in the inset beside the whole column */
+    struct str label;         /* what follows the label of the kind; or empty */
+    struct str foot;          /* or empty */
+    struct str clock;         /* what it shows; or empty */
+    struct str url;           /* of the chosen picture; or absent */
+    struct slide_picture picture;
+    bool clock_out, label_out; /* the frame's first line has no room for the clock, or for the label */
+    bool bare;                 /* no label and no clock: the picture speaks */
+    side_draw_fn *whole_slide; /* the kind draws one slide itself, without the usual frame; else NULL */
+};
+
+/* Reckons unit, floors and portrait from the frame. */
+void plan_sizes(struct plan *plan);
+
+int plan_px(const struct plan *plan, float units);
+
+/* How wide the frame is for its height, in parts of 16:9: 0.75 of 4:3, 1 of what is wider. */
+float plan_shape(const struct plan *plan);
+
+/* The least size of a style's role in pixels. */
+int plan_floor(const struct plan *plan, const struct style *style);
+/* A style's size in pixels at a scale from 0 to 1, never below the floor of its role. */
+int plan_size(const struct plan *plan, const struct style *style, float scale);
+struct look plan_look(const struct plan *plan, const struct style *style, int size_px);
+
+/* Parts. Nothing for a blank text. The returned part may be changed until the next is added; NULL when
+ * nothing was added. */
+struct part *plan_text(struct plan *plan, const struct style *style, float gap, struct str text);
+/* The same before all other parts. */
+void plan_first(struct plan *plan, const struct style *style, struct str text);
+struct part *plan_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw,
+                        const void *data);
+/* A text with the structure of feed/item.h: paragraphs, hung bullets, quotes. In slide/body.c. */
+void plan_body(struct plan *plan, const struct style *style, float gap, struct str body);
+
+/* The styles of the house. */
+extern const struct style style_title, style_quote, style_body, style_large, style_detail, style_name,
+    style_caption;
+
+/* What paragraphs are measured with. */
+struct text_setting plan_setting(const struct plan *plan, enum face face);
+/* A part of a paragraph that was measured. */
+struct part *plan_measured(struct plan *plan, const struct style *style, float gap,
+                           const struct text *measured);
+/* A title in which no person's name is broken, as far as the item says who it is about. */
+struct str plan_join_names(const struct plan *plan, struct str title);
+/* A paragraph measured for a drawn part; no more of it than a page holds. */
+const struct text *plan_measure(const struct plan *plan, enum face face, struct str text);
+
+/* The item's texts: the headline (its title, else a short body) and the body that remains. */
+struct str plan_headline(const struct plan *plan);
+struct str plan_rest(const struct plan *plan);
+
+/* The usual order of an item: headline, then body. */
+void plan_headline_and_body(struct plan *plan);
+
+#endif

@@ -1,0 +1,111 @@
+#include "slide/layout/sheet.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "type/bidi.h"
+#include "type/icu.h"
+
+#define BOXES_AT_FIRST 32
+#define WORDS_BYTES    (1 << 20)
+
+struct box *
+sheet_add(struct sheet *sheet, enum box_type type, struct rect at, uint32_t colour)
+{
+    if (sheet->count == sheet->room) {
+        sheet->room = sheet->room ? sheet->room * 2 : BOXES_AT_FIRST;
+        struct box *more = arena_array(sheet->arena, (size_t)sheet->room, sizeof(struct box));
+        if (sheet->count)
+            memcpy(more, sheet->boxes, (size_t)sheet->count * sizeof(struct box));
+        sheet->boxes = more;
+    }
+    struct box *box = &sheet->boxes[sheet->count++];
+    *box = (struct box){.type = type, .at = at, .colour = colour};
+    return box;
+}
+
+int
+sheet_text_width(const struct sheet *sheet, const struct look *look, struct str text)
+{
+    return text.len ? sheet->metrics->width(sheet->metrics->ctx, look->face, look->size_px, text) : 0;
+}
+
+int
+sheet_text(struct sheet *sheet, const struct look *look, struct str text, int x, int y)
+{
+    if (text.len == 0)
+        return 0;
+    int width = sheet_text_width(sheet, look, text);
+    int cap = 0;
+    int descent = 0;
+    sheet->metrics->extent(sheet->metrics->ctx, look->face, look->size_px, &cap, &descent);
+    struct box *box = sheet_add(sheet, BOX_TEXT, (struct rect){x, y, width, look->line_px}, look->colour);
+    box->role = look->role;
+    box->face = look->face;
+    box->size_px = look->size_px;
+    box->baseline_px = y + (look->line_px + cap) / 2;
+    box->text = arena_str(sheet->arena, text);
+    box->rtl = bidi_base_rtl(text, sheet->rtl);
+    return width;
+}
+
+int
+sheet_text_centred(struct sheet *sheet, const struct look *look, struct str text, int x, int y)
+{
+    return sheet_text(sheet, look, text, x - sheet_text_width(sheet, look, text) / 2, y);
+}
+
+int
+sheet_text_ending(struct sheet *sheet, const struct look *look, struct str text, int x, int y)
+{
+    return sheet_text(sheet, look, text, x - sheet_text_width(sheet, look, text), y);
+}
+
+struct box *
+sheet_points(struct sheet *sheet, enum box_type type, const struct point *points, int count, uint32_t colour)
+{
+    float left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+    for (int i = 0; i < count; i++) {
+        left = fminf(left, points[i].x);
+        right = fmaxf(right, points[i].x);
+        top = fminf(top, points[i].y);
+        bottom = fmaxf(bottom, points[i].y);
+    }
+    struct rect at = {(int)floorf(left), (int)floorf(top), 0, 0};
+    at.w = (int)ceilf(right) - at.x;
+    at.h = (int)ceilf(bottom) - at.y;
+    struct box *box = sheet_add(sheet, type, at, colour);
+    box->points = arena_array(sheet->arena, (size_t)count, sizeof(struct point));
+    memcpy(box->points, points, (size_t)count * sizeof(struct point));
+    box->point_count = count;
+    return box;
+}
+
+void
+sheet_mirror(struct sheet *sheet, int width_px)
+{
+    for (int i = 0; i < sheet->count; i++) {
+        struct box *box = &sheet->boxes[i];
+        box->at.x = width_px - box->at.x - box->at.w;
+        box->plate.x = width_px - box->plate.x - box->plate.w;
+        for (int k = 0; k < box->point_count; k++)
+            box->points[k].x = (float)width_px - box->points[k].x;
+    }
+}
+
+int
+sheet_words(const struct sheet *sheet)
+{
+    struct buf text;
+    buf_init(&text, WORDS_BYTES);
+    for (int i = 0; i < sheet->count; i++) {
+        const struct box *box = &sheet->boxes[i];
+        if (box->type != BOX_TEXT || box->role < ROLE_TITLE || box->role > ROLE_DETAIL)
+            continue;
+        buf_put(&text, box->text);
+        buf_put_char(&text, ' ');
+    }
+    int words = icu_words(buf_str(&text));
+    buf_finish(&text);
+    return words;
+}

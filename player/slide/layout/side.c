@@ -1,0 +1,83 @@
+#include "slide/layout/side.h"
+
+#include <math.h>
+
+/* What is left of the size of a side at scale 0. */
+#define YIELD        0.74F
+#define BLACK_MAX    1.1
+#define GAP          64
+#define PORTRAIT_GAP 56
+
+int
+side_radius(const struct plan *plan)
+{
+    int w = plan->context->width;
+    int h = plan->context->height;
+    return (w < h ? w : h) * plan->context->theme->radius_milli / 1000;
+}
+
+uint32_t
+side_panel_colour(const struct plan *plan)
+{
+    uint32_t ground = plan->colours.ground;
+    bool light = theme_contrast(ground, 0xFF000000) > theme_contrast(ground, 0xFFFFFFFF);
+    if (light)
+        return theme_mix(ground, 0xFFFFFFFF, 0.7F);
+    /* what is black cannot become darker */
+    bool black = theme_contrast(ground, 0xFF000000) < BLACK_MAX;
+    return black ? theme_mix(ground, 0xFFFFFFFF, 0.12F) : theme_mix(ground, 0xFF000000, 0.28F);
+}
+
+bool
+side_stacked(const struct plan *plan)
+{
+    return plan->portrait || plan->side.stacked;
+}
+
+static struct rect
+size_of(const struct plan *plan, struct rect area, float scale)
+{
+    float yield = YIELD + (1 - YIELD) * fminf(scale * 3, 1);
+    const struct side *side = &plan->side;
+    bool stacked = side_stacked(plan);
+    if (side->w > 0)
+        return (struct rect){0, 0, plan_px(plan, side->w), plan_px(plan, side->h)};
+    struct rect at = {0, 0, area.w, (int)((float)area.h * side->portrait * yield)};
+    if (!stacked)
+        at = (struct rect){0, 0, (int)((float)area.w * side->share * yield), area.h};
+    if (side->ratio <= 0)
+        return at;
+    int high = (int)lroundf((float)at.w / side->ratio);
+    if (high <= at.h)
+        at.h = high;
+    else if (!side->whole || !stacked)
+        at.w = (int)lroundf((float)at.h * side->ratio);
+    return at;
+}
+
+struct rect
+side_column(const struct plan *plan, struct rect area)
+{
+    int inset = plan_px(plan, plan->inset);
+    return (struct rect){area.x + inset, area.y, area.w - inset, area.h};
+}
+
+struct side_places
+side_place(const struct plan *plan, struct rect area, float scale)
+{
+    struct side_places out = {.column = area};
+    bool stacked = side_stacked(plan);
+    if (plan->side.draw) {
+        struct rect at = size_of(plan, area, scale);
+        int taken = stacked ? at.h + plan_px(plan, PORTRAIT_GAP) : at.w + plan_px(plan, GAP);
+        bool first = stacked ? !plan->side.below : plan->side.start;
+        at.x = area.x + (first || stacked ? 0 : area.w - at.w);
+        at.y = area.y + (stacked ? (first ? 0 : area.h - at.h) : (area.h - at.h) / 2);
+        out.side = at;
+        *(stacked ? &out.column.h : &out.column.w) -= taken;
+        if (first)
+            *(stacked ? &out.column.y : &out.column.x) += taken;
+    }
+    out.column = side_column(plan, out.column);
+    return out;
+}

@@ -1,0 +1,63 @@
+/* What stands beside the column: pictures and QR codes. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_SIDE_H
+#define BREAKROOM_SLIDE_LAYOUT_SIDE_H
+
+#include "slide/layout/plan.h"
+
+/* Where the side and the column beside it stand in the area; the side gives way where room is scarce. */
+struct side_places {
+    struct rect side, column;
+};
+struct side_places side_place(const struct plan *plan, struct rect area, float scale);
+/* True where side and column stand under one another. */
+bool side_stacked(const struct plan *plan);
+/* The column of a page without the side. */
+struct rect side_column(const struct plan *plan, struct rect area);
+
+/* The first of the item's pictures that there is, into plan->url and plan->picture. */
+void side_choose_picture(struct plan *plan);
+
+/* True of the chosen picture when it is so wide that it stands above or below words rather than beside them.
+ */
+bool side_strip(const struct plan *plan);
+
+/* The chosen picture as the side, if there is one. */
+void side_picture(struct plan *plan);
+
+/* Width to height of the chosen picture. */
+float side_picture_ratio(const struct plan *plan);
+/* Draws the chosen picture into a place: cropped around its upper middle, or whole on a quiet panel when the
+ * item asks for it, when too much would be lost, or when it is too small to fill the place. */
+void side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* Cropped to a disc in a square. */
+void side_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* Whole, without a panel, in a place of its own shape. */
+void side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* Whole on the panel whatever its shape. */
+void side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* The same unless the item asks for a crop. */
+void side_draw_product(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* True when the item says so: "contain" or "cover". */
+bool side_fit_is(const struct plan *plan, struct str fit);
+/* True when the item or its shape asks for the whole picture in a place of this ratio. */
+bool side_contains(const struct plan *plan, float ratio);
+
+/* True when the item's link is to be a QR code: the item says so, else its kind in the configuration. */
+bool side_coded(const struct plan *plan);
+/* That code, where it is wanted: beside the column, under the picture, or at the column's end. After all
+ * parts. */
+void side_qr(struct plan *plan);
+
+/* The code alone, in a square. */
+void side_draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* The code with the host beside it, or under it where the place is narrow. */
+int side_code_height(const struct plan *plan, int width_px);
+void side_draw_code(const struct plan *plan, struct sheet *sheet, struct rect at);
+
+/* "intranet.example" of the item's link "https://www.intranet.example:8080/a?b". */
+struct str side_host(const struct plan *plan);
+
+int side_radius(const struct plan *plan);
+uint32_t side_panel_colour(const struct plan *plan);
+
+#endif

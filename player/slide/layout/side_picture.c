@@ -1,0 +1,195 @@
+#include <math.h>
+
+#include "slide/layout/side.h"
+
+/* A crop may lose so much. */
+#define LOSS_MAX 0.4F
+#define FOCUS_Y  0.36F
+#define PANEL_IN 28
+/* Smaller ones are no pictures: what counts the readers of a mail, what keeps two columns apart. */
+#define SEEN_SIDE   24
+#define PLATE_SHARE 0.4F
+/* A picture that stays smaller than this gets a place of its own size. */
+#define SMALL_SIDE 480
+/* … and of no less than this, as a stamp has a mount. */
+#define MOUNT_SIDE 190
+/* Wider ones than this are strips; narrower ones than the other have a place of that shape. */
+#define STRIP_RATIO 3.0F
+/* A strip of few pixels that is no higher keeps its size. */
+#define STRIP_HIGH   360
+#define NARROWEST    0.25F
+#define RATIO_MIN    0.8F
+#define RATIO_MAX    1.25F
+#define RATIO_HIGH   1.1F /* the same in a frame of 4:3 */
+#define PORTRAIT_MIN 1.2F
+#define PORTRAIT_MAX 1.6F
+
+static float
+clamp(float value, float min, float max)
+{
+    return fminf(fmaxf(value, min), max);
+}
+
+void
+side_choose_picture(struct plan *plan)
+{
+    const struct slide_context *context = plan->context;
+    const struct str_list *pictures = &plan->item->pictures;
+    for (size_t i = 0; context->picture && i < pictures->count; i++) {
+        struct slide_picture picture = context->picture(context->picture_ctx, pictures->items[i]);
+        if (picture.width >= SEEN_SIDE || picture.height >= SEEN_SIDE) {
+            plan->url = pictures->items[i];
+            plan->picture = picture;
+            return;
+        }
+    }
+}
+
+float
+side_picture_ratio(const struct plan *plan)
+{
+    return (float)plan->picture.width / (float)plan->picture.height;
+}
+
+bool
+side_fit_is(const struct plan *plan, struct str fit)
+{
+    return str_equal_nocase(item_text(plan->item, FIELD_FIT), fit);
+}
+
+bool
+side_contains(const struct plan *plan, float ratio)
+{
+    if (side_fit_is(plan, STR("contain")) || side_fit_is(plan, STR("cover")))
+        return side_fit_is(plan, STR("contain"));
+    float kept = side_picture_ratio(plan) / ratio;
+    return (kept > 1 ? 1 / kept : kept) < 1 - LOSS_MAX;
+}
+
+static struct box *
+add_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct box *box = sheet_add(sheet, BOX_PICTURE, at, 0xFFFFFFFF);
+    box->role = ROLE_PICTURE;
+    box->url = arena_str(sheet->arena, plan->url);
+    box->focus_y = FOCUS_Y;
+    box->radius_px = side_radius(plan);
+    return box;
+}
+
+static float
+enlarge_max(const struct plan *plan)
+{
+    return slide_enlarge_max(plan->context->width, plan->context->height);
+}
+
+void
+side_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    add_picture(plan, sheet, at)->radius_px = at.h / 2;
+}
+
+void
+side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    int in = plan_px(plan, PANEL_IN);
+    sheet_add(sheet, BOX_FILL, at, side_panel_colour(plan))->radius_px = side_radius(plan);
+    float scale = fminf((float)(at.w - 2 * in) / (float)plan->picture.width,
+                        (float)(at.h - 2 * in) / (float)plan->picture.height);
+    scale = fminf(scale, enlarge_max(plan));
+    int w = (int)fmaxf((float)plan->picture.width * scale, 1);
+    int h = (int)fmaxf((float)plan->picture.height * scale, 1);
+    struct box *box =
+        add_picture(plan, sheet, (struct rect){at.x + (at.w - w) / 2, at.y + (at.h - h) / 2, w, h});
+    box->contain = true;
+    box->bare = true;
+    box->plate = at;
+    box->plate_share = PLATE_SHARE;
+    box->plate_radius_px = box->radius_px;
+    box->radius_px = box->radius_px / 3;
+}
+
+static struct box *
+add_plated(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct box *box = add_picture(plan, sheet, at);
+    box->plate = at;
+    box->plate_share = PLATE_SHARE;
+    box->plate_radius_px = box->radius_px;
+    return box;
+}
+
+void
+side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    add_plated(plan, sheet, at)->contain = true;
+}
+
+bool
+side_strip(const struct plan *plan)
+{
+    return side_picture_ratio(plan) > STRIP_RATIO;
+}
+
+/* The ratio nearest to the picture's that suits the layout, higher where the frame is; its own where it would
+ * fill too little of that.
+ */
+static float
+wanted_ratio(const struct plan *plan)
+{
+    float own = side_picture_ratio(plan);
+    if (plan->portrait)
+        return clamp(own, PORTRAIT_MIN, PORTRAIT_MAX);
+    float widest = clamp(RATIO_MAX * plan_shape(plan), RATIO_HIGH, RATIO_MAX);
+    float ratio = clamp(own, RATIO_MIN, widest);
+    return side_contains(plan, ratio) ? fmaxf(own, NARROWEST) : ratio;
+}
+
+void
+side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    /* a place that gives way to words does not turn a crop into a stamp */
+    bool wanted = plan->side.whole && plan->side.ratio > 0;
+    float shape = wanted ? plan->side.ratio : (float)at.w / (float)at.h;
+    float wider = (float)at.w / (float)plan->picture.width;
+    float higher = (float)at.h / (float)plan->picture.height;
+    bool whole = side_contains(plan, shape);
+    if ((whole ? fminf(wider, higher) : fmaxf(wider, higher)) > enlarge_max(plan))
+        side_draw_panel(plan, sheet, at);
+    else if (whole)
+        side_draw_whole(plan, sheet, at);
+    else
+        add_plated(plan, sheet, at)->clear_px = side_fit_is(plan, STR("cover")) ? 0 : at.h;
+}
+
+void
+side_picture(struct plan *plan)
+{
+    if (!plan->url.ptr)
+        return;
+    plan->side = (struct side){.draw = side_draw_picture,
+                               .share = 0.41F,
+                               .portrait = 0.5F,
+                               .ratio = wanted_ratio(plan),
+                               .whole = plan->portrait,
+                               .stacked = side_strip(plan)};
+    float w = (float)plan->picture.width * enlarge_max(plan) / plan->unit;
+    float h = (float)plan->picture.height * enlarge_max(plan) / plan->unit;
+    float room = (float)(plan->context->width * (100 - 2 * plan->context->safe_percent)) / 100 / plan->unit;
+    if (side_strip(plan) && w < room && h < STRIP_HIGH) {
+        plan->side.w = w;
+        plan->side.h = h;
+    } else if (w < SMALL_SIDE && h < SMALL_SIDE) {
+        plan->side.w = fmaxf(w + 2 * PANEL_IN, MOUNT_SIDE);
+        plan->side.h = fmaxf(h + 2 * PANEL_IN, MOUNT_SIDE);
+    }
+}
+
+void
+side_draw_product(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    if (str_equal_nocase(item_text(plan->item, FIELD_FIT), STR("cover")))
+        side_draw_picture(plan, sheet, at);
+    else
+        side_draw_panel(plan, sheet, at);
+}

@@ -1,0 +1,197 @@
+#include <math.h>
+
+#include "slide/layout/block.h"
+#include "slide/layout/side.h"
+
+/* On the usual 55 inches a code of 320 units is 20 cm wide: with the ten to one of distance to size that
+ * makers of readers advise, a telephone takes it from two metres. Where it is what the slide is for, it is
+ * larger. */
+#define QR_SIZE     420
+#define QR_MAIN     500
+#define QR_BESIDE   330
+#define QR_PORTRAIT 400
+#define QR_GAP      28
+#define HOST_MOST   640 /* width of the words under it */
+#define HOST_FLOOR  48  /* they are no larger than this */
+
+struct str
+side_host(const struct plan *plan)
+{
+    struct str url = plan->item->url;
+    size_t scheme = str_find(url, STR("://"));
+    if (scheme != SIZE_MAX)
+        url = str_slice(url, scheme + 3, SIZE_MAX);
+    size_t end = 0;
+    while (end < url.len && url.ptr[end] != '/' && url.ptr[end] != ':' && url.ptr[end] != '?')
+        end++;
+    url = str_slice(url, 0, end);
+    return str_starts_nocase(url, STR("www.")) ? str_slice(url, 4, SIZE_MAX) : url;
+}
+
+void
+side_draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct box *box = sheet_add(sheet, BOX_QR, at, 0xFF000000);
+    box->text = arena_str(sheet->arena, plan->item->url);
+    box->radius_px = side_radius(plan) / 2;
+}
+
+static bool
+pictured(const struct plan *plan)
+{
+    return plan->side.draw == side_draw_picture || plan->side.draw == side_draw_product;
+}
+
+static const struct style style_host = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 30, .max = 38, .line = 1.3F};
+
+/* Where letters for far viewers are too large to stand with the code, the host stands in the column. */
+static bool
+host_apart(const struct plan *plan)
+{
+    return plan->small_floor_px > plan_px(plan, HOST_FLOOR);
+}
+
+static const struct text *
+host_text(const struct plan *plan)
+{
+    struct str host = host_apart(plan) ? STR_NONE : side_host(plan);
+    return plan_measure(plan, style_host.face, host);
+}
+
+/* The code and its words beside it, or under it where the place is narrow. */
+struct code {
+    struct block host;
+    bool under;
+    int size, height;
+};
+
+static struct code
+code_of(const struct plan *plan, int width_px)
+{
+    struct code code = {.size = plan_px(plan, plan->portrait ? QR_PORTRAIT : QR_BESIDE)};
+    const struct text *host = host_text(plan);
+    code.size = code.size < width_px ? code.size : width_px;
+    code.host = block_of(plan, &style_host, host, width_px - code.size - plan_px(plan, QR_GAP), 1);
+    code.under = code.host.lines.torn || code.host.height > code.size;
+    if (code.under)
+        code.host = block_of(plan, &style_host, host, width_px, 0);
+    code.height = code.size + (code.under ? plan_px(plan, QR_GAP) / 2 + code.host.height : 0);
+    return code;
+}
+
+int
+side_code_height(const struct plan *plan, int width_px)
+{
+    return code_of(plan, width_px).height;
+}
+
+void
+side_draw_code(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct code code = code_of(plan, at.w);
+    int gap = plan_px(plan, QR_GAP);
+    side_draw_qr(plan, sheet, (struct rect){at.x, at.y, code.size, code.size});
+    if (code.under)
+        block_draw(plan, sheet, &code.host, at.x, at.y + code.size + gap / 2);
+    else
+        block_draw(plan, sheet, &code.host, at.x + code.size + gap,
+                   at.y + (code.size - code.host.height) / 2);
+}
+
+static struct block
+host_under(const struct plan *plan, int width_px)
+{
+    return block_of(plan, &style_host, host_text(plan), width_px, 0.5F);
+}
+
+/* The code, and under it the host, which may be wider. */
+static void
+draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    int gap = plan_px(plan, QR_GAP) / 2;
+    struct block host = host_under(plan, at.w);
+    int size = at.h - gap - host.height;
+    side_draw_qr(plan, sheet, (struct rect){at.x + (at.w - size) / 2, at.y, size, size});
+    block_draw_centred(plan, sheet, &host, at.x + at.w / 2, at.y + size + gap);
+}
+
+/* The code alone beside the column, `size` units wide: its place is as wide as the host needs, up to
+ * HOST_MOST, so that letters for far viewers are not torn. */
+static struct side
+code_side(const struct plan *plan, float size)
+{
+    struct block host = host_under(plan, plan_px(plan, HOST_MOST));
+    float width = (float)block_width(&host) / plan->unit;
+    width = ceilf(fmaxf(width, size));
+    host = host_under(plan, plan_px(plan, width));
+    int under = plan_px(plan, QR_GAP) / 2 + host.height;
+    float height = size + (float)under / plan->unit;
+    return (struct side){.draw = draw_qr, .w = width, .h = height};
+}
+
+/* The picture above the code; in a flat place it is narrower rather than lost on a panel. */
+static void
+draw_picture_and_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    int code = side_code_height(plan, at.w);
+    int gap = plan_px(plan, QR_GAP);
+    struct rect picture = {at.x, at.y, at.w, at.h - code - gap};
+    int own = picture.h * plan->picture.width / plan->picture.height;
+    if (own < picture.w && side_contains(plan, (float)picture.w / (float)picture.h))
+        picture.w = own;
+    side_draw_picture(plan, sheet, picture);
+    side_draw_code(plan, sheet, (struct rect){at.x, at.y + at.h - code, at.w, code});
+}
+
+static int
+code_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+{
+    (void)part;
+    (void)scale;
+    return side_code_height(plan, width_px);
+}
+
+static void
+draw_code_part(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at,
+               float scale)
+{
+    (void)part;
+    (void)scale;
+    side_draw_code(plan, sheet, at);
+}
+
+bool
+slide_coded(const struct item *item, const bool qr[KIND_COUNT])
+{
+    const struct value *said = item->fields[FIELD_QR];
+    return said ? said->yes : item->kind == KIND_FEEDBACK || qr[item->kind];
+}
+
+bool
+side_coded(const struct plan *plan)
+{
+    return slide_coded(plan->item, plan->context->qr) && item_has_web_link(plan->item);
+}
+
+void
+side_qr(struct plan *plan)
+{
+    if (!side_coded(plan))
+        return;
+    if (plan->item->url.len > SLIDE_QR_BYTES) {
+        plan_text(plan, &style_host, 40, side_host(plan));
+        return;
+    }
+    if (host_apart(plan))
+        plan_text(plan, &style_host, 40, side_host(plan));
+    float size = plan->kind == KIND_FEEDBACK ? QR_MAIN : QR_SIZE;
+    if (side_stacked(plan) || (plan->side.draw && !pictured(plan))) {
+        plan_drawn(plan, 48, code_height, draw_code_part, NULL);
+    } else if (plan->side.draw) {
+        plan->side.draw = draw_picture_and_qr;
+        plan->side.ratio = 0;
+    } else {
+        plan->side = code_side(plan, size);
+    }
+}

@@ -1,0 +1,235 @@
+#include "slide/theme.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/ini.h"
+#include "slide/theme/colour.h"
+#include "slide/theme/theme_mend.h"
+
+#define THEME_MAX_BYTES 65536
+
+/* What is known while the rows of a file are read. */
+struct reading {
+    struct arena *arena;
+    struct theme *theme;
+    const char *path;
+    config_fault_fn *fault;
+    void *ctx;
+    double soft; /* 0 to 1 */
+};
+
+/* The dark theme, should its file be damaged. */
+static const struct {
+    uint32_t ground, accent;
+} dark[] = {
+    [KIND_NEWS] = {0xFF16232E, 0xFF7FC4E8},       [KIND_UPCOMING] = {0xFF2A1B2B, 0xFFE79AE0},
+    [KIND_PROJECT] = {0xFF1D2730, 0xFF9AD0F5},    [KIND_OPERATIONS] = {0xFF16232E, 0xFF7FC4E8},
+    [KIND_PRODUCT] = {0xFF132A2B, 0xFF6FD8CF},    [KIND_PEOPLE] = {0xFF1E2A22, 0xFF8FD6A4},
+    [KIND_COMPLIMENT] = {0xFF2B2016, 0xFFF5B94A}, [KIND_SPOTLIGHT] = {0xFF2B2016, 0xFFF5B94A},
+    [KIND_RULE] = {0xFF241A1A, 0xFFFF9C85},       [KIND_BAROMETER] = {0xFF1C1F33, 0xFFA7B4FF},
+    [KIND_FIGURE] = {0xFF1C1F33, 0xFFA7B4FF},     [KIND_SMILE] = {0xFF2C2410, 0xFFF7D154},
+    [KIND_ANSWER] = {0xFF1F2330, 0xFFFFD27A},     [KIND_TIP] = {0xFF1F2330, 0xFFFFD27A},
+    [KIND_FEEDBACK] = {0xFF1F2330, 0xFFFFD27A},   [KIND_PICTURE] = {0xFF101214, 0xFFFFFFFF},
+    [KIND_ALERT] = {0xFFAA241C, 0xFFFFFFFF},
+};
+_Static_assert(sizeof(dark) / sizeof(dark[0]) == KIND_COUNT, "a kind without colours");
+
+static const char *const face_names[] = {
+    [FACE_TITLE] = "title", [FACE_HEADING] = "heading", [FACE_LABEL] = "label", [FACE_BODY] = "body"};
+_Static_assert(sizeof(face_names) / sizeof(face_names[0]) == FACE_COUNT, "a face without a name");
+
+static void
+set_defaults(struct theme *theme)
+{
+    *theme = (struct theme){.text = 0xFFF6F3EC,
+                            .good = 0xFF8CE0A0,
+                            .bad = 0xFFFFB199,
+                            .faces = {[FACE_TITLE] = {"Inter Display", 700},
+                                      [FACE_HEADING] = {"Inter Display", 600},
+                                      [FACE_LABEL] = {"Inter", 600},
+                                      [FACE_BODY] = {"Inter", 400}},
+                            .radius_milli = 22,
+                            .brand = "",
+                            .logo = "",
+                            .logo_place = ""};
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        theme->kinds[kind].ground = dark[kind].ground;
+        theme->kinds[kind].accent = dark[kind].accent;
+    }
+    theme->kinds[KIND_ALERT].text = theme->kinds[KIND_PICTURE].text = 0xFFFFFFFF;
+}
+
+static const char *
+set_colour(uint32_t *member, struct str value)
+{
+    return colour_parse(value, member) ? NULL : "not a colour such as #16232E";
+}
+
+static const char *
+set_number(struct str value, double max, double *out)
+{
+    double number;
+    if (!str_to_double(value, &number) || !(number >= 0) || number > max)
+        return max < 200 ? "not a number from 0 to 100" : "not a number from 0 to 500";
+    *out = number;
+    return NULL;
+}
+
+/* A file named in the theme lies beside it, unless its path is absolute. */
+static const char *
+beside(const struct reading *reading, struct str name)
+{
+    const char *slash = strrchr(reading->path, '/');
+    if (str_blank(name) || name.ptr[0] == '/' || !slash)
+        return arena_c(reading->arena, name);
+    return arena_printf(reading->arena, "%.*s/%.*s", (int)(slash - reading->path), reading->path,
+                        STR_ARG(name))
+        .ptr;
+}
+
+/* "house.ini:4: [theme] logo: logo.png" */
+static const char *
+place_of(const struct reading *reading, const struct ini_row *row)
+{
+    return arena_printf(reading->arena, "%s:%d: [%.*s] %.*s: %.*s", reading->path, row->line,
+                        STR_ARG(row->section), STR_ARG(row->key), STR_ARG(row->value))
+        .ptr;
+}
+
+static const char *
+set_general(struct reading *reading, const struct ini_row *row)
+{
+    struct theme *theme = reading->theme;
+    struct str key = row->key, value = row->value;
+    const struct {
+        const char *key;
+        uint32_t *member;
+    } colours[] = {{"text", &theme->text}, {"good", &theme->good}, {"bad", &theme->bad}};
+    for (size_t i = 0; i < sizeof(colours) / sizeof(colours[0]); i++)
+        if (str_equal(key, str_from(colours[i].key)))
+            return set_colour(colours[i].member, value);
+    double number = 0;
+    const char *why = "no such key (text, soft, good, bad, radius, brand, logo)";
+    if (str_equal(key, STR("soft"))) {
+        if (!(why = set_number(value, 100, &number)))
+            reading->soft = number / 100;
+    } else if (str_equal(key, STR("radius"))) {
+        if (!(why = set_number(value, 500, &number)))
+            theme->radius_milli = (int)lround(number);
+    } else if (str_equal(key, STR("brand"))) {
+        theme->brand = arena_c(reading->arena, value);
+        why = NULL;
+    } else if (str_equal(key, STR("logo"))) {
+        theme->logo = beside(reading, value);
+        theme->logo_place = place_of(reading, row);
+        why = NULL;
+    }
+    return why;
+}
+
+/* "[labels]", "[labels fr]" */
+static const char *
+add_label(struct reading *reading, const struct ini_row *row)
+{
+    struct theme *theme = reading->theme;
+    struct arena *arena = reading->arena;
+    if (theme->label_count == THEME_LABELS_MAX)
+        return "there are too many labels";
+    if (str_blank(row->value))
+        return "a label needs a text";
+    if (!theme->labels)
+        theme->labels = arena_array(arena, THEME_LABELS_MAX, sizeof(*theme->labels));
+    struct str language = str_trim(str_slice(row->section, strlen("labels"), SIZE_MAX));
+    theme->labels[theme->label_count++] = (struct theme_label){
+        .language = language.len ? arena_str(arena, language) : STR_NONE,
+        .key = arena_str(arena, row->key),
+        .text = arena_str(arena, row->value),
+        .place = place_of(reading, row),
+    };
+    return NULL;
+}
+
+/* "Inter Display, 700" */
+static const char *
+set_face(struct reading *reading, struct str key, struct str value)
+{
+    for (int face = 0; face < FACE_COUNT; face++) {
+        if (!str_equal(key, str_from(face_names[face])))
+            continue;
+        struct str family = str_trim(str_split(&value, ','));
+        int64_t weight = 400;
+        if (value.ptr && (!str_to_int(str_trim(value), &weight) || weight < 100 || weight > 900))
+            return "the weight is a number from 100 to 900";
+        if (family.len == 0)
+            return "no family";
+        reading->theme->faces[face] = (struct theme_face){arena_c(reading->arena, family), (int)weight};
+        return NULL;
+    }
+    return "no such face (title, heading, label, body)";
+}
+
+static const char *
+set_kind(struct theme_kind *kind, struct str key, struct str value)
+{
+    if (str_equal(key, STR("ground")))
+        return set_colour(&kind->ground, value);
+    if (str_equal(key, STR("accent")))
+        return set_colour(&kind->accent, value);
+    return str_equal(key, STR("text")) ? set_colour(&kind->text, value)
+                                       : "no such key (ground, accent, text)";
+}
+
+static const char *
+set_row(struct reading *reading, const struct ini_row *row)
+{
+    enum kind kind;
+    if (row->fault)
+        return row->fault;
+    if (str_equal(row->section, STR("theme")))
+        return set_general(reading, row);
+    if (str_equal(row->section, STR("faces")))
+        return set_face(reading, row->key, row->value);
+    if (str_equal(row->section, STR("labels")) || str_starts(row->section, STR("labels ")))
+        return add_label(reading, row);
+    if (kind_from_name(row->section, &kind))
+        return set_kind(&reading->theme->kinds[kind], row->key, row->value);
+    return "no such section (theme, faces, labels, or the name of a kind)";
+}
+
+static void
+take_row(void *ctx, const struct ini_row *row)
+{
+    struct reading *reading = ctx;
+    const char *why = set_row(reading, row);
+    if (!why || !reading->fault)
+        return;
+    struct str line = row->fault ? arena_printf(reading->arena, "%s:%d: %s", reading->path, row->line, why)
+                                 : arena_printf(reading->arena, "%s: %s", place_of(reading, row), why);
+    reading->fault(reading->ctx, line.ptr);
+}
+
+const char *
+theme_path(struct arena *arena, const char *data_folder, const char *name)
+{
+    if (strchr(name, '/') || str_ends(str_from(name), STR(".ini")))
+        return name;
+    return arena_printf(arena, "%s/themes/%s.ini", data_folder, name).ptr;
+}
+
+struct theme *
+theme_load(struct arena *arena, const char *data_folder, const char *name, config_fault_fn *fault, void *ctx,
+           const char **why)
+{
+    const char *path = theme_path(arena, data_folder, name);
+    struct str text = file_read(arena, path, THEME_MAX_BYTES, why);
+    if (!text.ptr)
+        return NULL;
+    struct theme *theme = arena_alloc(arena, sizeof(*theme));
+    struct reading reading = {arena, theme, path, fault, ctx, 0.72};
+    set_defaults(theme);
+    ini_parse(text, take_row, &reading);
+    theme_mend(theme, &(struct theme_mending){arena, path, text, fault, ctx, reading.soft});
+    return theme;
+}

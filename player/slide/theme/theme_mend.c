@@ -1,0 +1,126 @@
+#include "slide/theme/theme_mend.h"
+
+#include <math.h>
+
+#include "base/ini.h"
+#include "slide/theme/colour.h"
+
+#define SOFT_STEP 0.02
+
+struct search {
+    const char *section, *key;
+    int line; /* 0: not found */
+};
+
+/* A colour that the file does not name is too close to the ground that it names. */
+static void
+look_at(void *ctx, const struct ini_row *row)
+{
+    struct search *search = ctx;
+    bool itself = str_equal(row->key, str_from(search->key));
+    if (!row->fault && str_equal(row->section, str_from(search->section)) &&
+        (itself || (!search->line && str_equal(row->key, STR("ground")))))
+        search->line = row->line;
+}
+
+static void
+tell(const struct theme_mending *mending, const char *section, const char *key, uint32_t colour,
+     struct str why)
+{
+    struct search search = {section, key, 0};
+    if (!mending->fault)
+        return;
+    ini_parse(mending->text, look_at, &search);
+    struct str line = search.line ? arena_printf(mending->arena, ":%d", search.line) : STR("");
+    mending->fault(mending->ctx, arena_printf(mending->arena, "%s%.*s: [%s] %s: #%06X: %.*s", mending->path,
+                                              STR_ARG(line), section, key, colour & 0xFFFFFF, STR_ARG(why))
+                                     .ptr);
+}
+
+static void
+tell_moved(const struct theme_mending *mending, const char *section, const char *key, uint32_t from,
+           uint32_t to)
+{
+    struct str why = arena_printf(mending->arena, "too close to its ground, #%06X is used", to & 0xFFFFFF);
+    tell(mending, section, key, from, why);
+}
+
+static void
+mend_colour(const struct theme_mending *mending, const char *section, const char *key, uint32_t *colour,
+            uint32_t ground)
+{
+    double want = key[0] == 't' ? THEME_CONTRAST_TEXT : THEME_CONTRAST_REST;
+    uint32_t mended = colour_mend(*colour, ground, want);
+    if (mended != *colour)
+        tell_moved(mending, section, key, *colour, mended);
+    *colour = mended;
+}
+
+/* A ground in the middle, on which neither white nor black can be read, goes darker or lighter. */
+static void
+mend_ground(const struct theme_mending *mending, const char *section, struct theme_kind *kind)
+{
+    bool light = theme_contrast(kind->ground, 0xFF000000) > theme_contrast(kind->ground, 0xFFFFFFFF);
+    uint32_t text = light ? 0xFF000000 : 0xFFFFFFFF;
+    uint32_t mended = colour_mend(kind->ground, text, THEME_CONTRAST_TEXT);
+    if (mended != kind->ground)
+        tell_moved(mending, section, "ground", kind->ground, mended);
+    kind->ground = mended;
+}
+
+/* As faint as the theme wants and no fainter than can be read. */
+static uint32_t
+soft_of(uint32_t text, uint32_t ground, double soft)
+{
+    uint32_t colour;
+    do {
+        uint32_t alpha = (uint32_t)lround(fmin(soft, 1) * 255);
+        colour = (text & 0xFFFFFF) | alpha << 24;
+        soft += SOFT_STEP;
+    } while (soft < 1 && theme_contrast(colour_over(ground, colour), ground) < THEME_CONTRAST_REST);
+    return colour;
+}
+
+static uint32_t
+on_accent_of(const struct theme_kind *kind)
+{
+    if (theme_contrast(kind->ground, kind->accent) >= THEME_CONTRAST_TEXT)
+        return kind->ground;
+    return colour_mend(kind->ground, kind->accent, THEME_CONTRAST_TEXT);
+}
+
+/* The text of the theme where a kind has none of its own: moved for each ground, said once for all. */
+static void
+mend_common_text(const struct theme_mending *mending, struct theme *theme)
+{
+    int moved = 0;
+    for (int i = 0; i < KIND_COUNT; i++) {
+        struct theme_kind *kind = &theme->kinds[i];
+        if (kind->text)
+            continue;
+        kind->text = colour_mend(theme->text, kind->ground, THEME_CONTRAST_TEXT);
+        moved += kind->text != theme->text;
+    }
+    if (moved)
+        tell(mending, "theme", "text", theme->text,
+             arena_printf(mending->arena, "too close to the ground of %d kinds, where another shade is used",
+                          moved));
+}
+
+void
+theme_mend(struct theme *theme, const struct theme_mending *mending)
+{
+    for (int i = 0; i < KIND_COUNT; i++)
+        mend_ground(mending, kind_name(i), &theme->kinds[i]);
+    mend_common_text(mending, theme);
+    for (int i = 0; i < KIND_COUNT; i++) {
+        struct theme_kind *kind = &theme->kinds[i];
+        mend_colour(mending, kind_name(i), "text", &kind->text, kind->ground);
+        mend_colour(mending, kind_name(i), "accent", &kind->accent, kind->ground);
+        kind->text_soft = soft_of(kind->text, kind->ground, mending->soft);
+        kind->on_accent = on_accent_of(kind);
+    }
+    theme->text_soft = soft_of(theme->text, theme->kinds[KIND_NEWS].ground, mending->soft);
+    mend_colour(mending, "theme", "good", &theme->good, theme->kinds[KIND_FIGURE].ground);
+    mend_colour(mending, "theme", "bad", &theme->bad, theme->kinds[KIND_FIGURE].ground);
+}

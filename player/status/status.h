@@ -1,0 +1,94 @@
+/* What is known of a player, running or not: read from what its processes say, else from its store. */
+#ifndef BREAKROOM_STATUS_STATUS_H
+#define BREAKROOM_STATUS_STATUS_H
+
+#include <stdio.h>
+
+#include "base/clock.h"
+#include "base/runtime.h"
+#include "setup/setup.h"
+#include "recovery/recovery.h"
+
+/* What is not known is absent, 0 or (times) TIME_NONE. Times are monotonic milliseconds but where the name
+ * says otherwise. */
+struct status_slide {
+    struct str kind, title, feed;
+    int64_t page, pages; /* from 1 */
+    int64_t end_ms;
+};
+
+struct status_feed {
+    struct str name, url, error;
+    struct str note;           /* what is worth knowing though the feed is well, or absent */
+    struct str picture_error;  /* the first picture that is left out, and why */
+    int64_t pictures_left_out; /* how many items go without a picture that they name */
+    int64_t failures;
+    int64_t success_ms, success_wall_ms; /* the latter: of an earlier process */
+    int64_t due_ms;
+    int64_t items;    /* TIME_NONE: not known, as before the first fetch */
+    int64_t newest_s; /* seconds since 1970 */
+};
+
+/* The record of a process; see recovery/record.h. */
+struct status_process {
+    const char *role;
+    bool hangs; /* it runs and has made no progress for RECOVERY_ANSWER_MAX_MS */
+    bool known; /* the record holds */
+    struct recovery_record record;
+};
+
+struct status {
+    bool running, fetching;
+    struct config_health configuration; /* of the processes that run and of the file as it is now */
+    struct status_process play, fetch;
+    struct str version, store;
+    const char *unreadable; /* why the store cannot be looked at, or NULL */
+    int64_t started_ms;
+    int64_t width, height;
+    bool dark, paused, alert, trusted;
+    struct str clock;       /* clock_source_name; absent: not known */
+    struct str trouble;     /* why nobody sees anything; absent: all is well */
+    int64_t trouble_ms;     /* since when */
+    int64_t change_wall_ms; /* goes dark, or lights up */
+    int64_t items, shown, pictures;
+    int64_t bad_dates; /* items kept off the screen as their embargo is no date */
+    int64_t store_bytes;
+    struct status_slide now, next; /* `kind` is absent when there is none */
+    struct status_feed *feeds;     /* room for CONFIG_FEEDS_MAX */
+    size_t feed_count;
+    struct str others[RUNTIME_SAID_MAX]; /* stores of other players that run */
+    size_t other_count;
+};
+
+/* Takes the player on the store that is named (--store, the configuration); else one that runs; else what the
+ * store of this user or of the services holds. Texts live in setup->arena. */
+void status_read(struct setup *setup, struct status *out);
+
+/* Reads what a process says into the status. */
+void status_take(struct status *status, struct arena *arena, struct str text);
+
+/* Reads the record of the process that said this (NULL: it said nothing). */
+void status_recovery_read(struct status_process *process, const struct runtime_said *said, int64_t mono_ms);
+/* True when content is put aside or safe mode is on. */
+bool status_recovery_limits(const struct status *status);
+/* The lines and the members about safe mode and what is put aside. */
+void status_recovery_print(const struct status *status, struct moment now, struct arena *arena, FILE *out);
+void status_recovery_print_json(const struct status *status, struct moment now, struct buf *out);
+
+/* For an administrator, and for programs. */
+void status_print(const struct status *status, struct moment now, FILE *out);
+void status_print_json(const struct status *status, struct moment now, FILE *out);
+
+/* The same without anything that a terminal would obey. */
+struct str status_harmless(struct arena *arena, struct str text);
+
+/* How long ago the last success was, or TIME_NONE. */
+int64_t status_age_ms(const struct status_feed *feed, struct moment now);
+
+/* For how many days the feed has had nothing new; 0 when that is no week, or not known. */
+int64_t status_quiet_days(const struct status_feed *feed, struct moment now);
+
+/* "12 seconds", "1 minute", "3 hours", "2 days". */
+struct str status_duration(struct arena *arena, int64_t ms);
+
+#endif

@@ -1,0 +1,148 @@
+#include <math.h>
+#include <time.h>
+
+#include "status/status.h"
+#include "base/json_write.h"
+
+#define TEXT_BYTES ((size_t)16 * 1024 * 1024)
+#define SECOND_MS  1000
+
+/* Null when it is not known. */
+static void
+put_number(struct buf *out, const char *name, int64_t number)
+{
+    json_add_number(out, name, number == TIME_NONE ? NAN : (double)number);
+}
+
+/* RFC 3339 in UTC; null when it is not known. */
+static void
+put_time(struct buf *out, const char *name, int64_t wall_ms)
+{
+    char text[32];
+    struct tm tm;
+    time_t at = (time_t)(wall_ms / SECOND_MS);
+    bool known = wall_ms != TIME_NONE && gmtime_r(&at, &tm) &&
+                 strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &tm) > 0;
+    json_add_text(out, name, known ? str_from(text) : STR_NONE);
+}
+
+static int64_t
+seconds(int64_t ms)
+{
+    return ms == TIME_NONE ? ms : ms < 0 ? 0 : ms / SECOND_MS;
+}
+
+static int64_t
+until(int64_t at_ms, struct moment now)
+{
+    return at_ms == TIME_NONE ? at_ms : seconds(at_ms - now.mono_ms);
+}
+
+static void
+put_slide(struct buf *out, const char *name, const struct status_slide *slide, struct moment now)
+{
+    json_put_key(out, name);
+    if (!slide->kind.ptr) {
+        buf_put(out, STR("null"));
+        return;
+    }
+    buf_put_char(out, '{');
+    json_add_text(out, "kind", slide->kind);
+    json_add_text(out, "title", slide->title);
+    json_add_text(out, "feed", slide->feed);
+    put_number(out, "page", slide->page);
+    put_number(out, "pages", slide->pages ? slide->pages : TIME_NONE);
+    put_number(out, "seconds_left", until(slide->end_ms, now));
+    buf_put_char(out, '}');
+}
+
+static void
+put_feed(struct buf *out, const struct status_feed *feed, struct moment now)
+{
+    int64_t age_ms = status_age_ms(feed, now);
+    int64_t quiet_days = status_quiet_days(feed, now);
+    buf_put_char(out, '{');
+    json_add_text(out, "name", feed->name);
+    json_add_text(out, "url", feed->url);
+    put_number(out, "pictures_left_out", feed->pictures_left_out);
+    json_add_text(out, "picture_error", feed->picture_error.len ? feed->picture_error : STR_NONE);
+    json_add_text(out, "note", feed->note.len ? feed->note : STR_NONE);
+    put_time(out, "last_success", age_ms == TIME_NONE || !now.trusted ? TIME_NONE : now.wall_ms - age_ms);
+    put_number(out, "age_seconds", seconds(age_ms));
+    json_add_text(out, "last_error", feed->error.len ? feed->error : STR_NONE);
+    put_number(out, "failures", feed->failures);
+    put_number(out, "next_try_seconds", until(feed->due_ms, now));
+    put_number(out, "items", feed->items);
+    put_time(out, "newest", feed->newest_s == TIME_NONE ? TIME_NONE : feed->newest_s * SECOND_MS);
+    put_number(out, "nothing_new_days", quiet_days ? quiet_days : TIME_NONE);
+    buf_put_char(out, '}');
+}
+
+static void
+put_screen(struct buf *out, const struct status *status)
+{
+    json_put_key(out, "screen");
+    if (status->width)
+        buf_printf(out, "{\"width\": %lld, \"height\": %lld}", (long long)status->width,
+                   (long long)status->height);
+    else
+        buf_put(out, STR("null"));
+}
+
+static void
+put_configuration(struct buf *out, const struct config_health *health)
+{
+    json_put_key(out, "configuration");
+    buf_put_char(out, '{');
+    json_add_text(out, "path", str_from(health->path));
+    json_add_text(out, "state", str_from(config_state_name(health->state)));
+    json_add_text(out, "kept_copy", str_from(health->kept));
+    json_put_key(out, "faults");
+    buf_put_char(out, '[');
+    for (size_t i = 0; i < health->fault_count; i++) {
+        buf_put(out, i ? STR(", ") : STR(""));
+        json_put_text(out, health->faults[i]);
+    }
+    buf_put(out, STR("]}"));
+}
+
+void
+status_print_json(const struct status *status, struct moment now, FILE *out)
+{
+    struct buf text;
+    buf_init(&text, TEXT_BYTES);
+    buf_put_char(&text, '{');
+    json_add_bool(&text, "running", status->running);
+    json_add_bool(&text, "fetching", status->fetching);
+    json_add_text(&text, "version", status->version);
+    put_number(&text, "uptime_seconds",
+               status->running ? seconds(now.mono_ms - status->started_ms) : TIME_NONE);
+    put_slide(&text, "now", &status->now, now);
+    put_slide(&text, "next", &status->next, now);
+    json_add_bool(&text, "alert", status->alert);
+    put_screen(&text, status);
+    json_add_text(&text, "screen_error", status->trouble.len ? status->trouble : STR_NONE);
+    put_number(&text, "screen_error_seconds",
+               status->trouble.len ? seconds(now.mono_ms - status->trouble_ms) : TIME_NONE);
+    json_add_bool(&text, "dark", status->dark);
+    put_time(&text, "dark_changes", status->change_wall_ms);
+    json_add_text(&text, "clock", status->trusted ? STR("trusted") : STR("untrusted"));
+    json_add_text(&text, "clock_source", status->clock.len ? status->clock : STR_NONE);
+    put_number(&text, "items", status->items);
+    put_number(&text, "shown", status->shown);
+    put_number(&text, "bad_dates", status->bad_dates);
+    put_number(&text, "pictures", status->pictures);
+    json_add_text(&text, "store", status->store);
+    put_number(&text, "store_bytes", status->unreadable ? TIME_NONE : status->store_bytes);
+    put_configuration(&text, &status->configuration);
+    status_recovery_print_json(status, now, &text);
+    json_put_key(&text, "feeds");
+    buf_put_char(&text, '[');
+    for (size_t i = 0; i < status->feed_count; i++) {
+        buf_put(&text, i ? STR(",\n  ") : STR("\n  "));
+        put_feed(&text, &status->feeds[i], now);
+    }
+    buf_put(&text, STR("]}\n"));
+    fwrite(text.ptr, 1, text.len, out);
+    buf_finish(&text);
+}

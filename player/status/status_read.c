@@ -1,0 +1,143 @@
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "status/status.h"
+#include "store/store.h"
+
+#define SYSTEM_STORE "/var/lib/breakroom" /* StateDirectory of the services */
+
+static const struct runtime_said *
+find_said(const struct runtime_said *said, size_t count, const char *role, struct str store)
+{
+    const struct runtime_said *found = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (!str_equal(said[i].role, str_from(role)) || (store.ptr && !str_equal(said[i].store, store)))
+            continue;
+        if (said[i].alive)
+            return &said[i];
+        found = store.ptr ? &said[i] : found;
+    }
+    return found;
+}
+
+static struct str
+absolute(struct arena *arena, const char *path)
+{
+    char *real = realpath(path, NULL);
+    struct str copy = {arena_c(arena, str_from(real ? real : path)), strlen(real ? real : path)};
+    free(real);
+    return copy;
+}
+
+/* The store that was named; absent when none was. */
+static struct str
+named_store(struct setup *setup)
+{
+    const char *named = setup->flags.store ? setup->flags.store : setup->config->store;
+    return *named ? absolute(setup->arena, named) : STR_NONE;
+}
+
+/* The one there is when nothing runs: this user's, else the services'. */
+static struct str
+idle_store(struct setup *setup)
+{
+    const char *own = file_state_folder(setup->arena);
+    bool used = own && access(file_join(setup->arena, own, "breakroom.db"), F_OK) == 0;
+    return absolute(setup->arena, used || (own && access(SYSTEM_STORE, F_OK) != 0) ? own : SYSTEM_STORE);
+}
+
+static void
+take_stored(struct setup *setup, struct status *status)
+{
+    const char *folder = arena_c(setup->arena, status->store);
+    const char *why;
+    if (access(folder, R_OK | X_OK) != 0) {
+        const char *remedy = errno == EACCES ? "; `sudo breakroom status` may look" : "";
+        status->unreadable = arena_printf(setup->arena, "%s%s", strerror(errno), remedy).ptr;
+        return;
+    }
+    status->store_bytes = store_bytes(folder);
+    struct store *store = store_open(folder, STORE_READ, setup->arena, &why);
+    for (size_t i = 0; store && i < setup->config->feed_count; i++) {
+        struct store_feed state;
+        struct str name = str_from(setup->config->feeds[i].name);
+        bool seen = store_feed_state(store, name, setup->arena, &state);
+        status->feeds[status->feed_count++] = (struct status_feed){.name = name,
+                                                                   .url = seen ? state.url : STR_NONE,
+                                                                   .error = state.last_error,
+                                                                   .failures = state.failures,
+                                                                   .success_ms = TIME_NONE,
+                                                                   .success_wall_ms = state.last_success_ms,
+                                                                   .due_ms = TIME_NONE,
+                                                                   .items = seen ? state.items : TIME_NONE,
+                                                                   .newest_s = TIME_NONE};
+    }
+    struct clock clock = {.floor_ms = store ? store_latest_ms(store) : TIME_NONE};
+    status->trusted = clock_read(&clock).trusted;
+    status->clock = str_from(clock_source_name(clock.source));
+    store_close(store);
+}
+
+static void
+note_others(struct status *status, const struct runtime_said *said, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (said[i].alive && str_equal(said[i].role, STR("play")) && !str_equal(said[i].store, status->store))
+            status->others[status->other_count++] = said[i].store;
+}
+
+/* The file as it is now counts too, unless the processes read another one: what is wrong with it will be in
+ * force after the next start. */
+static void
+add_present_file(struct setup *setup, struct status *status)
+{
+    struct config_health *health = &status->configuration;
+    if (health->path && strcmp(health->path, setup->health.path) != 0)
+        return;
+    for (size_t i = 0; i < setup->health.fault_count; i++)
+        config_health_add(health, setup->arena, setup->health.faults[i]);
+    if (!health->path && setup->health.state != CONFIG_NO_FILE) {
+        health->state = setup->health.state;
+        health->path = setup->health.path;
+        health->kept = setup->health.kept;
+    }
+}
+
+void
+status_read(struct setup *setup, struct status *out)
+{
+    struct runtime_said *said = arena_array(setup->arena, RUNTIME_SAID_MAX, sizeof(*said));
+    size_t count = runtime_read(setup->arena, said);
+    *out = (struct status){.feeds = arena_array(setup->arena, CONFIG_FEEDS_MAX, sizeof(struct status_feed)),
+                           .play = {.role = "play"},
+                           .fetch = {.role = "fetch"},
+                           .version = STR(BREAKROOM_VERSION),
+                           .change_wall_ms = TIME_NONE,
+                           .started_ms = TIME_NONE,
+                           .now = {.end_ms = TIME_NONE},
+                           .next = {.end_ms = TIME_NONE},
+                           .store = named_store(setup)};
+    const struct runtime_said *play = find_said(said, count, "play", out->store);
+    out->running = play && play->alive;
+    if (!out->store.ptr)
+        out->store = play ? play->store : idle_store(setup);
+    if (out->running) {
+        out->version = play->version;
+        out->started_ms = play->started_ms;
+        status_take(out, setup->arena, play->text);
+    }
+    const struct runtime_said *fetch = find_said(said, count, "fetch", out->store);
+    out->fetching = fetch && fetch->alive;
+    if (fetch)
+        status_take(out, setup->arena, fetch->text);
+    else
+        take_stored(setup, out);
+    add_present_file(setup, out);
+    int64_t mono_ms = clock_mono_ms();
+    status_recovery_read(&out->play, play ? play : find_said(said, count, "play", out->store), mono_ms);
+    status_recovery_read(&out->fetch, fetch, mono_ms);
+    note_others(out, said, count);
+}

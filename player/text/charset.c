@@ -1,0 +1,196 @@
+#include "text/charset.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <unicode/ucnv.h>
+
+#include "base/utf8.h"
+#include "text/charset_label.h"
+
+#define QUOTE_BYTES_MAX 3 /* with a space, or in two bytes */
+
+uint32_t
+charset_windows(unsigned char byte)
+{
+    static const uint16_t high[] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+    return byte >= 0x80 && byte <= 0x9F ? high[byte - 0x80] : byte;
+}
+
+/* What ICU calls the charsets that mean windows-1252, and UTF-8. */
+static const struct {
+    const char *name;
+    enum charset_family family;
+} plain[] = {{"ISO-8859-1", CHARSET_WINDOWS},
+             {"US-ASCII", CHARSET_WINDOWS},
+             {"ibm-5348_P100-1997", CHARSET_WINDOWS},
+             {"UTF-8", CHARSET_UTF8}};
+
+/* True when the converter makes the same of the head as ASCII does: a label that this document can have. */
+static bool
+fits_ascii(UConverter *converter, struct str head)
+{
+    char out[16];
+    UErrorCode status = U_ZERO_ERROR;
+    size_t at = 0;
+    while (at < head.len && head.ptr[at] != '<' && head.ptr[at] != '{')
+        at++;
+    head = str_slice(head, at, 4);
+    for (size_t i = 0; i < head.len; i++)
+        if ((unsigned char)head.ptr[i] >= 0x80)
+            head.len = i;
+    int32_t len =
+        ucnv_toAlgorithmic(UCNV_UTF8, converter, out, sizeof(out), head.ptr, (int32_t)head.len, &status);
+    return U_SUCCESS(status) && str_equal((struct str){out, (size_t)len}, head);
+}
+
+static bool
+is_utf_wide(const char *name)
+{
+    return strncmp(name, "UTF-16", 6) == 0 || strncmp(name, "UTF-32", 6) == 0 ||
+           strncmp(name, "UTF16", 5) == 0;
+}
+
+/* Sets *out to what the label means; false when it means nothing for this head. */
+static bool
+use_label(struct str label, struct str head, bool ebcdic, struct charset *out)
+{
+    char name[CHARSET_NAME_BYTES];
+    UErrorCode status = U_ZERO_ERROR;
+    if (label.len == 0 || label.len >= sizeof(name))
+        return false;
+    memcpy(name, label.ptr, label.len);
+    name[label.len] = '\0';
+    charset_label_widen(name);
+    UConverter *converter = *name ? ucnv_open(name, &status) : NULL;
+    if (!converter)
+        return false;
+    const char *known = ucnv_getName(converter, &status);
+    bool good = U_SUCCESS(status) && (ebcdic || fits_ascii(converter, head)) && !is_utf_wide(known);
+    out->family = CHARSET_ICU;
+    out->labelled = good;
+    memcpy(out->name, name, sizeof(name));
+    for (size_t i = 0; good && i < sizeof(plain) / sizeof(plain[0]); i++)
+        if (strcmp(known, plain[i].name) == 0)
+            out->family = plain[i].family;
+    ucnv_close(converter);
+    return good;
+}
+
+/* The forms that need no label. */
+static const struct {
+    const char *mark;
+    const char *mask; /* '0' must be NUL, 'x' must not, '=' as in mark */
+    size_t len, skip;
+    enum charset_family family;
+    const char *name;
+} forms[] = {
+    {"\xEF\xBB\xBF", "===", 3, 3, CHARSET_UTF8, ""},
+    {"\xFF\xFE\0\0", "====", 4, 4, CHARSET_ICU, "UTF-32LE"},
+    {"\0\0\xFE\xFF", "====", 4, 4, CHARSET_ICU, "UTF-32BE"},
+    {"\xFE\xFF", "==", 2, 2, CHARSET_ICU, "UTF-16BE"},
+    {"\xFF\xFE", "==", 2, 2, CHARSET_ICU, "UTF-16LE"},
+    {"", "000x", 4, 0, CHARSET_ICU, "UTF-32BE"},
+    {"", "x000", 4, 0, CHARSET_ICU, "UTF-32LE"},
+    {"", "0x0x", 4, 0, CHARSET_ICU, "UTF-16BE"},
+    {"", "x0x0", 4, 0, CHARSET_ICU, "UTF-16LE"},
+};
+
+static bool
+has_form(struct str head, size_t form)
+{
+    if (head.len < forms[form].len)
+        return false;
+    for (size_t i = 0; i < forms[form].len; i++) {
+        char rule = forms[form].mask[i];
+        if (rule == '=' ? head.ptr[i] != forms[form].mark[i] : (head.ptr[i] == '\0') != (rule == '0'))
+            return false;
+    }
+    return true;
+}
+
+static bool
+is_label_char(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (c && strchr("-_.:()+", c));
+}
+
+/* The word behind `name` and "=", in quotes or not: `charset="x"`, `encoding = 'x'`. In EBCDIC of some
+ * countries the quote is another sign. */
+static struct str
+word_behind(struct str text, struct str name)
+{
+    for (size_t at = 0; at + name.len < text.len; at++) {
+        if (!str_starts_nocase(str_slice(text, at, SIZE_MAX), name))
+            continue;
+        struct str rest = str_trim(str_slice(text, at + name.len, SIZE_MAX));
+        if (!str_starts(rest, STR("=")))
+            continue;
+        rest = str_trim(str_slice(rest, 1, SIZE_MAX));
+        for (int i = 0; i < QUOTE_BYTES_MAX && rest.len && !is_label_char(rest.ptr[0]); i++)
+            rest = str_slice(rest, 1, SIZE_MAX);
+        size_t len = 0;
+        while (len < rest.len && is_label_char(rest.ptr[len]))
+            len++;
+        return str_slice(rest, 0, len);
+    }
+    return STR_NONE;
+}
+
+static struct str
+declared(struct str head)
+{
+    size_t start = str_find(head, STR("<?xml"));
+    if (start == SIZE_MAX)
+        return STR_NONE;
+    head = str_slice(head, start, SIZE_MAX);
+    size_t end = str_find(head, STR("?>"));
+    return word_behind(str_slice(head, 0, end == SIZE_MAX ? 256 : end), STR("encoding"));
+}
+
+/* "<?xm" in EBCDIC: the declaration says which one. */
+static bool
+detect_ebcdic(struct str head, struct charset *out)
+{
+    char text[CHARSET_HEAD_BYTES];
+    UErrorCode status = U_ZERO_ERROR;
+    if (!str_starts(head, STR("\x4C\x6F\xA7\x94")))
+        return false;
+    struct str part = str_slice(head, 0, sizeof(text) / 4);
+    int32_t len = ucnv_convert("UTF-8", "ibm-37", text, sizeof(text), part.ptr, (int32_t)part.len, &status);
+    struct str line = {text, U_SUCCESS(status) && len > 0 ? (size_t)len : 0};
+    if (!use_label(declared(line), head, true, out))
+        snprintf(out->name, sizeof(out->name), "ibm-37");
+    out->family = CHARSET_ICU;
+    return true;
+}
+
+bool
+charset_from_label(struct str label, struct str head, struct charset *out)
+{
+    return use_label(label, head, false, out);
+}
+
+struct charset
+charset_detect(struct str head, struct str content_type)
+{
+    struct charset out = {.family = CHARSET_UTF8};
+    for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+        if (has_form(head, i)) {
+            out.family = forms[i].family;
+            out.skip = forms[i].skip;
+            out.labelled = out.wide = true;
+            snprintf(out.name, sizeof(out.name), "%s", forms[i].name);
+            return out;
+        }
+    }
+    if (detect_ebcdic(head, &out) ||
+        use_label(word_behind(content_type, STR("charset")), head, false, &out) ||
+        use_label(declared(head), head, false, &out))
+        return out;
+    return (struct charset){.family = CHARSET_UTF8};
+}

@@ -1,0 +1,162 @@
+#include "text/decode.h"
+
+#include <string.h>
+
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
+#include <unicode/ustring.h>
+
+#include "base/memory.h"
+#include "text/charset.h"
+#include "text/guess.h"
+#include "base/utf8.h"
+
+#define TYPE_BYTES 256
+#define UNITS      1024
+
+struct decode {
+    struct clean clean;
+    struct buf head; /* until the charset is known */
+    char content_type[TYPE_BYTES];
+    size_t content_type_len;
+    bool known;
+    struct charset charset;
+    UConverter *converter;
+};
+
+struct decode *
+decode_create(struct str content_type, clean_sink *sink, void *context)
+{
+    struct decode *decode = memory_alloc(sizeof(*decode));
+    clean_init(&decode->clean, sink, context);
+    content_type = str_slice(content_type, 0, TYPE_BYTES);
+    if (content_type.len)
+        memcpy(decode->content_type, content_type.ptr, content_type.len);
+    decode->content_type_len = content_type.len;
+    buf_init(&decode->head, GUESS_BYTES);
+    return decode;
+}
+
+void
+decode_destroy(struct decode *decode)
+{
+    if (!decode)
+        return;
+    ucnv_close(decode->converter);
+    buf_finish(&decode->head);
+    clean_finish(&decode->clean);
+    memory_free(decode);
+}
+
+static void
+put_units(struct decode *decode, UChar *units, int32_t count)
+{
+    char text[UNITS * 3] = "";
+    int32_t len = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    for (int32_t i = 0; i < count; i++)
+        if (units[i] == 0x85) /* a line end in EBCDIC */
+            units[i] = '\n';
+    u_strToUTF8WithSub(text, sizeof(text), &len, units, count, 0xFFFD, NULL, &status);
+    if (U_SUCCESS(status))
+        clean_push(&decode->clean, (struct str){text, (size_t)len}, true);
+}
+
+/* A pair of surrogates is never parted: the converter holds the first back. */
+static void
+put_icu(struct decode *decode, struct str bytes, bool last)
+{
+    const char *from = bytes.ptr, *end = bytes.ptr + bytes.len;
+    UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
+    while (status == U_BUFFER_OVERFLOW_ERROR) {
+        UChar units[UNITS] = {0}, *to = units;
+        status = U_ZERO_ERROR;
+        ucnv_toUnicode(decode->converter, &to, units + UNITS, &from, end, NULL, last, &status);
+        put_units(decode, units, (int32_t)(to - units));
+    }
+}
+
+/* For bytes that the charset does not have. */
+static void U_CALLCONV
+take_as_windows(const void *context, UConverterToUnicodeArgs *args, const char *bytes, int32_t len,
+                UConverterCallbackReason reason, UErrorCode *status)
+{
+    (void)context;
+    if (reason > UCNV_IRREGULAR)
+        return;
+    *status = U_ZERO_ERROR;
+    for (int32_t i = 0; i < len && U_SUCCESS(*status); i++) {
+        UChar unit = (UChar)charset_windows((unsigned char)bytes[i]);
+        ucnv_cbToUWriteUChars(args, &unit, 1, 0, status);
+    }
+}
+
+static void
+open_converter(struct decode *decode)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    decode->converter = ucnv_open(decode->charset.name, &status);
+    if (!decode->converter)
+        decode->charset.family = CHARSET_UTF8;
+    else if (!decode->charset.wide)
+        ucnv_setToUCallBack(decode->converter, take_as_windows, NULL, NULL, NULL, &status);
+}
+
+static void
+put_known(struct decode *decode, struct str bytes, bool last)
+{
+    if (decode->charset.family == CHARSET_ICU)
+        put_icu(decode, bytes, last);
+    else
+        clean_push(&decode->clean, bytes, last);
+}
+
+/* Whether nothing says what it is, so that as much as possible should be seen before it is guessed. */
+static bool
+says_nothing(const struct charset *charset)
+{
+    return charset->family == CHARSET_UTF8 && !charset->labelled;
+}
+
+static void
+settle(struct decode *decode, bool last)
+{
+    struct str head = buf_str(&decode->head);
+    struct str type = {decode->content_type, decode->content_type_len};
+    decode->charset = charset_detect(str_slice(head, 0, CHARSET_HEAD_BYTES), type);
+    if (says_nothing(&decode->charset)) {
+        if (!last && head.len < GUESS_BYTES)
+            return;
+        if (!utf8_valid(last ? head : utf8_prefix(head, head.len - UTF8_MAX_BYTES)))
+            charset_guess(head, &decode->charset);
+    }
+    decode->known = true;
+    if (decode->charset.family == CHARSET_ICU)
+        open_converter(decode);
+    decode->clean.windows = decode->charset.family == CHARSET_WINDOWS;
+    put_known(decode, str_slice(head, decode->charset.skip, SIZE_MAX), last);
+    buf_finish(&decode->head);
+}
+
+void
+decode_push(struct decode *decode, struct str bytes)
+{
+    if (!decode->known) {
+        struct str first = str_slice(bytes, 0, GUESS_BYTES - decode->head.len);
+        buf_put(&decode->head, first);
+        bytes = str_slice(bytes, first.len, SIZE_MAX);
+        if (decode->head.len >= CHARSET_HEAD_BYTES)
+            settle(decode, false);
+    }
+    if (decode->known && bytes.len)
+        put_known(decode, bytes, false);
+}
+
+void
+decode_finish(struct decode *decode)
+{
+    if (!decode->known)
+        settle(decode, true);
+    else
+        put_known(decode, STR(""), true);
+}

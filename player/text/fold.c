@@ -1,0 +1,78 @@
+#include "text/fold.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+/* Letters that have no accent to take off. */
+static const struct {
+    UChar32 code;
+    const char *plain;
+} whole[] = {{0xDF, "ss"}, {0xE6, "ae"}, {0xF8, "o"},  {0x111, "d"},
+             {0x131, "i"}, {0x142, "l"}, {0x153, "oe"}};
+
+static void
+put_folded(struct buf *out, UChar32 code)
+{
+    code = u_foldCase(code, U_FOLD_CASE_DEFAULT);
+    for (size_t i = 0; i < sizeof(whole) / sizeof(whole[0]); i++) {
+        if (whole[i].code == code) {
+            buf_put(out, str_from(whole[i].plain));
+            return;
+        }
+    }
+    if (u_isalnum(code))
+        buf_put_code(out, (uint32_t)code);
+}
+
+static bool
+fold_ascii(struct str text, struct buf *out)
+{
+    size_t start = out->len;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if ((unsigned char)c >= 0x80) {
+            out->len = start;
+            return false;
+        }
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            buf_put_char(out, c);
+        else if (c >= 'A' && c <= 'Z')
+            buf_put_char(out, (char)(c + ('a' - 'A')));
+    }
+    return true;
+}
+
+/* Takes the accents out, which stand behind their letters; returns what is left of the length. */
+static int32_t
+drop_marks(UChar *units, int32_t len)
+{
+    int32_t kept = 0;
+    for (int32_t i = 0; i < len; i++)
+        if (u_charType(units[i]) != U_NON_SPACING_MARK)
+            units[kept++] = units[i];
+    return kept;
+}
+
+void
+fold_text(struct str text, struct buf *out)
+{
+    if (text.len > FOLD_BYTES_MAX || fold_ascii(text, out))
+        return;
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[FOLD_BYTES_MAX], apart[3 * FOLD_BYTES_MAX];
+    int32_t len = 0;
+    u_strFromUTF8(wide, FOLD_BYTES_MAX, &len, text.ptr, (int32_t)text.len, &status);
+    const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
+    len = unorm2_normalize(nfkd, wide, len, apart, 3 * FOLD_BYTES_MAX, &status);
+    len = drop_marks(apart, len);
+    /* Hangul comes together again */
+    len = unorm2_normalize(unorm2_getNFCInstance(&status), apart, len, wide, FOLD_BYTES_MAX, &status);
+    if (U_FAILURE(status))
+        return;
+    for (int32_t i = 0; i < len;) {
+        UChar32 code;
+        U16_NEXT(wide, i, len, code);
+        put_folded(out, code);
+    }
+}

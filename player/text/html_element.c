@@ -1,0 +1,101 @@
+#include "text/html_element.h"
+
+#define S(literal)                                                                                           \
+    {                                                                                                        \
+        literal, sizeof(literal) - 1                                                                         \
+    }
+
+static const struct {
+    struct str name;
+    unsigned effects;
+} elements[] = {
+    {S("p"), HTML_LINE | HTML_PARAGRAPH},
+    {S("br"), HTML_BREAK | HTML_VOID},
+    {S("img"), HTML_PICTURE | HTML_VOID},
+    {S("li"), HTML_LINE | HTML_ITEM},
+    {S("div"), HTML_LINE},
+    {S("ul"), HTML_LINE | HTML_PARAGRAPH | HTML_BULLETS},
+    {S("ol"), HTML_LINE | HTML_PARAGRAPH | HTML_NUMBERS},
+    {S("blockquote"), HTML_LINE | HTML_PARAGRAPH | HTML_QUOTE},
+    {S("script"), HTML_DROP},
+    {S("style"), HTML_DROP},
+    {S("applet"), HTML_DROP},
+    {S("h1"), HTML_LINE | HTML_PARAGRAPH},
+    {S("h2"), HTML_LINE | HTML_PARAGRAPH},
+    {S("h3"), HTML_LINE | HTML_PARAGRAPH},
+    {S("h4"), HTML_LINE | HTML_PARAGRAPH},
+    {S("h5"), HTML_LINE | HTML_PARAGRAPH},
+    {S("h6"), HTML_LINE | HTML_PARAGRAPH},
+    {S("pre"), HTML_LINE | HTML_PARAGRAPH | HTML_VERBATIM},
+    {S("table"), HTML_LINE | HTML_PARAGRAPH},
+    {S("tr"), HTML_LINE},
+    {S("td"), HTML_LINE | HTML_CELL},
+    {S("th"), HTML_LINE | HTML_CELL},
+    {S("thead"), HTML_LINE},
+    {S("tbody"), HTML_LINE},
+    {S("tfoot"), HTML_LINE},
+    {S("caption"), HTML_LINE},
+    {S("hr"), HTML_LINE | HTML_PARAGRAPH | HTML_VOID},
+    {S("dl"), HTML_LINE | HTML_PARAGRAPH},
+    {S("dt"), HTML_LINE},
+    {S("dd"), HTML_LINE},
+    {S("figure"), HTML_LINE | HTML_PARAGRAPH},
+    {S("figcaption"), HTML_LINE},
+    {S("article"), HTML_LINE | HTML_PARAGRAPH},
+    {S("section"), HTML_LINE | HTML_PARAGRAPH},
+    {S("aside"), HTML_LINE | HTML_PARAGRAPH},
+    {S("header"), HTML_LINE | HTML_PARAGRAPH},
+    {S("footer"), HTML_LINE | HTML_PARAGRAPH},
+    {S("address"), HTML_LINE},
+    {S("center"), HTML_LINE},
+    {S("details"), HTML_LINE},
+    {S("summary"), HTML_LINE},
+    {S("dialog"), HTML_LINE | HTML_HIDE},
+    {S("dir"), HTML_LINE | HTML_PARAGRAPH | HTML_BULLETS},
+    {S("menu"), HTML_LINE | HTML_PARAGRAPH | HTML_BULLETS},
+    {S("nav"), HTML_LINE | HTML_HIDE},
+    {S("main"), HTML_LINE},
+    {S("html"), HTML_LINE},
+    {S("body"), HTML_LINE},
+    {S("head"), HTML_LINE | HTML_HIDE},
+    {S("title"), HTML_LINE | HTML_HIDE},
+    {S("frameset"), HTML_LINE},
+    {S("fieldset"), HTML_LINE | HTML_HIDE},
+    {S("legend"), HTML_LINE},
+    {S("form"), HTML_LINE | HTML_HIDE},
+    {S("optgroup"), HTML_LINE | HTML_HIDE},
+    {S("option"), HTML_LINE | HTML_HIDE},
+    {S("select"), HTML_HIDE},
+    {S("button"), HTML_HIDE},
+    {S("textarea"), HTML_HIDE},
+    {S("iframe"), HTML_HIDE},
+    {S("object"), HTML_HIDE},
+    {S("noscript"), HTML_HIDE},
+    {S("audio"), HTML_HIDE},
+    {S("canvas"), HTML_HIDE},
+    {S("svg"), HTML_HIDE},
+    {S("math"), 0},
+    {S("video"), HTML_HIDE | HTML_PICTURE},
+    {S("source"), HTML_PICTURE | HTML_VOID},
+    {S("amp-img"), HTML_PICTURE | HTML_VOID},
+    {S("image"), HTML_PICTURE | HTML_VOID},
+    {S("wbr"), HTML_VOID},
+    {S("input"), HTML_VOID},
+    {S("link"), HTML_VOID},
+    {S("meta"), HTML_VOID},
+    {S("area"), HTML_VOID},
+    {S("base"), HTML_VOID},
+    {S("col"), HTML_VOID},
+    {S("embed"), HTML_VOID},
+    {S("param"), HTML_VOID},
+    {S("track"), HTML_VOID},
+};
+
+unsigned
+html_effects(struct str name)
+{
+    for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
+        if (str_equal_nocase(name, elements[i].name))
+            return elements[i].effects;
+    return 0;
+}

@@ -1,0 +1,40 @@
+/* A JSON value as a tree in an arena, built from the events of a scan. */
+#ifndef BREAKROOM_TEXT_JSON_TREE_H
+#define BREAKROOM_TEXT_JSON_TREE_H
+
+#include "base/arena.h"
+#include "text/json_scan.h"
+
+enum json_type { JSON_IS_NULL, JSON_IS_BOOL, JSON_IS_NUMBER, JSON_IS_TEXT, JSON_IS_ARRAY, JSON_IS_OBJECT };
+
+struct json {
+    enum json_type type;
+    struct str key;  /* in an object; else absent */
+    struct str text; /* of texts and numbers, as written */
+    bool yes;
+    struct json *first, *next, *parent;
+    struct json *last; /* for the builder */
+};
+
+/* Puts events together. All zero but the arena is a builder at its start. */
+struct json_build {
+    struct arena *arena;
+    size_t bytes_left; /* the value is cut there: what comes after is left out */
+    struct json *root; /* the value, whole when `at` is NULL again */
+    struct json *at;
+    struct str key;
+    size_t skip; /* how many containers are open that are left out */
+};
+
+void json_build_event(struct json_build *build, enum json_event event, struct str text);
+
+/* Reads a whole text; NULL when it is no strict JSON. */
+struct json *json_read(struct arena *arena, struct str text);
+
+/* The member of an object, or NULL. NULL and other types have none. The last of equal names counts. */
+const struct json *json_get(const struct json *object, const char *name);
+/* Its text, or absent when there is none of that type. */
+struct str json_get_text(const struct json *object, const char *name);
+double json_number(const struct json *number);
+
+#endif

@@ -1,0 +1,184 @@
+#include "text/markup_tag.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/entity.h"
+
+#define VALUES_BYTES_MAX ((size_t)1024 * 1024)
+
+struct tag_reader {
+    struct tag tag;
+    struct attribute *attributes;
+    size_t room;
+    struct buf values; /* decoded; never grows while a tag is read, so that slices stay true */
+};
+
+struct tag_reader *
+tag_reader_create(size_t attributes)
+{
+    struct tag_reader *reader = memory_alloc(sizeof(*reader));
+    reader->attributes = memory_array(attributes ? attributes : 1, sizeof(struct attribute));
+    reader->room = attributes;
+    buf_init(&reader->values, VALUES_BYTES_MAX);
+    return reader;
+}
+
+void
+tag_reader_destroy(struct tag_reader *reader)
+{
+    if (!reader)
+        return;
+    buf_finish(&reader->values);
+    memory_free(reader->attributes);
+    memory_free(reader);
+}
+
+static bool
+is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+static size_t
+skip_spaces(struct str s, size_t at)
+{
+    while (at < s.len && (is_space(s.ptr[at]) || s.ptr[at] == '/'))
+        at++;
+    return at;
+}
+
+/* To the first byte that is a space or one of `any`. */
+static size_t
+word_end(struct str s, size_t at, const char *any)
+{
+    while (at < s.len && !is_space(s.ptr[at]) && !(s.ptr[at] && strchr(any, s.ptr[at])))
+        at++;
+    return at;
+}
+
+/* The value behind a '='; *at is moved behind it. */
+static struct str
+raw_value(struct str s, size_t *at)
+{
+    size_t from = *at;
+    while (from < s.len && is_space(s.ptr[from]))
+        from++;
+    if (from < s.len && (s.ptr[from] == '"' || s.ptr[from] == '\'')) {
+        const char *end = memchr(s.ptr + from + 1, s.ptr[from], s.len - from - 1);
+        size_t len = end ? (size_t)(end - s.ptr) - from - 1 : s.len - from - 1;
+        *at = from + len + 2;
+        return str_slice(s, from + 1, len);
+    }
+    *at = word_end(s, from, "");
+    return str_slice(s, from, *at - from);
+}
+
+static struct str
+decoded(struct tag_reader *reader, struct str raw)
+{
+    if (!raw.len || !memchr(raw.ptr, '&', raw.len))
+        return raw;
+    size_t from = reader->values.len;
+    entity_decode_all(raw, false, &reader->values);
+    return (struct str){reader->values.ptr + from, reader->values.len - from};
+}
+
+static size_t
+read_attribute(struct tag_reader *reader, struct str s, size_t at)
+{
+    struct attribute attribute = {.value = STR("")};
+    size_t end = word_end(s, at, "=");
+    attribute.name = str_slice(s, at, end - at);
+    size_t after = end;
+    while (after < s.len && is_space(s.ptr[after]))
+        after++;
+    if (after < s.len && s.ptr[after] == '=') {
+        end = after + 1;
+        attribute.value = decoded(reader, raw_value(s, &end));
+    }
+    if (attribute.name.len && reader->tag.count < reader->room)
+        reader->attributes[reader->tag.count++] = attribute;
+    return end > at ? end : at + 1;
+}
+
+/* Grows the buffer now: a decoded value may be longer than what it stands for (five bytes of "&nGt;" are
+ * six), but never twice as long. */
+static void
+make_room(struct tag_reader *reader, struct str inside)
+{
+    buf_put(&reader->values, inside);
+    buf_put(&reader->values, inside);
+    buf_clear(&reader->values);
+}
+
+const struct tag *
+tag_read(struct tag_reader *reader, struct str inside)
+{
+    struct tag *tag = &reader->tag;
+    buf_clear(&reader->values);
+    if (memchr(inside.ptr, '&', inside.len))
+        make_room(reader, inside);
+    size_t end = word_end(inside, 0, "/");
+    *tag = (struct tag){.name = str_slice(inside, 0, end), .attributes = reader->attributes};
+    tag->empty = inside.len && inside.ptr[inside.len - 1] == '/';
+    if (tag->empty)
+        inside.len--;
+    size_t at = skip_spaces(inside, end);
+    while (at < inside.len && tag->count < reader->room)
+        at = skip_spaces(inside, read_attribute(reader, inside, at));
+    tag->cut = at < inside.len;
+    return tag;
+}
+
+bool
+tag_quote_opens(struct str inside)
+{
+    size_t at = inside.len - 1;
+    while (at > 0 && is_space(inside.ptr[at - 1]))
+        at--;
+    return at > 0 && inside.ptr[at - 1] == '=';
+}
+
+const char *
+tag_raw_name(const struct tag *tag)
+{
+    static const char *const names[] = {"script", "style"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (!tag->empty && str_equal_nocase(tag->name, str_from(names[i])))
+            return names[i];
+    return NULL;
+}
+
+struct str
+tag_attribute(const struct tag *tag, const char *name)
+{
+    for (size_t i = 0; i < tag->count; i++)
+        if (str_equal_nocase(tag->attributes[i].name, str_from(name)))
+            return tag->attributes[i].value;
+    return STR_NONE;
+}
+
+size_t
+section_find_end(struct str s, const char *end, size_t *seen, bool *found)
+{
+    size_t len = strlen(end);
+    *found = false;
+    for (size_t i = 0; i < s.len; i++) {
+        if (*seen == 0) {
+            const char *hit = memchr(s.ptr + i, end[0], s.len - i);
+            if (!hit)
+                return s.len;
+            i = (size_t)(hit - s.ptr);
+        }
+        if (s.ptr[i] == end[*seen])
+            (*seen)++;
+        else if (!(*seen == 2 && end[0] == end[1] && s.ptr[i] == end[0]))
+            *seen = s.ptr[i] == end[0];
+        if (*seen == len) {
+            *found = true;
+            return i + 1;
+        }
+    }
+    return s.len;
+}

@@ -1,0 +1,26 @@
+/* The inside of a tag, and the ends of sections: helpers of the tokenizer. */
+#ifndef BREAKROOM_TEXT_MARKUP_TAG_H
+#define BREAKROOM_TEXT_MARKUP_TAG_H
+
+#include "text/markup.h"
+
+struct tag_reader;
+
+/* Of one tag it keeps at most `attributes` attributes. */
+struct tag_reader *tag_reader_create(size_t attributes);
+void tag_reader_destroy(struct tag_reader *reader);
+
+/* Reads what stands between '<' and '>'. The result lives until the next call. */
+const struct tag *tag_read(struct tag_reader *reader, struct str inside);
+
+/* Whether the quote at the end of what is there of a tag opens a value: it must follow a '='. */
+bool tag_quote_opens(struct str inside);
+
+/* The name of an element of HTML whose content is neither text nor mark-up, or NULL. A literal. */
+const char *tag_raw_name(const struct tag *tag);
+
+/* Says how many bytes of s belong to a section up to and with its `end` ("-->", "]]>", "?>"). *seen is how
+ * much of the end the pieces so far had, 0 at first. */
+size_t section_find_end(struct str s, const char *end, size_t *seen, bool *found);
+
+#endif

@@ -1,0 +1,43 @@
+#include "text/typography.h"
+
+static const struct {
+    struct str mark;
+    struct str space;
+} before[] = {
+    {{"\xC2\xBB", 2}, {"\xC2\xA0", 2}}, {{":", 1}, {"\xC2\xA0", 2}},     {{"!", 1}, {"\xE2\x80\xAF", 3}},
+    {{"?", 1}, {"\xE2\x80\xAF", 3}},    {{";", 1}, {"\xE2\x80\xAF", 3}},
+};
+
+/* What the space at `at` becomes; absent when it stays. A mark must end a word: ":-)" and "?x=1" do not. */
+static struct str
+space_at(struct str text, size_t at)
+{
+    struct str rest = str_slice(text, at + 1, SIZE_MAX);
+    if (at >= 2 && str_equal(str_slice(text, at - 2, 2), STR("\xC2\xAB")))
+        return STR("\xC2\xA0");
+    for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++) {
+        struct str mark = before[i].mark;
+        if (at == 0 || !str_starts(rest, mark))
+            continue;
+        char next = rest.len > mark.len ? rest.ptr[mark.len] : ' ';
+        bool ends = next == ' ' || next == '\n' || (unsigned char)next >= 0x80 || next == '!' ||
+                    next == '?' || next == '.' || next == ',' || next == ')' || next == '"';
+        return ends ? before[i].space : STR_NONE;
+    }
+    return STR_NONE;
+}
+
+void
+typography_put(struct buf *out, struct str text)
+{
+    size_t from = 0;
+    for (size_t at = 0; at < text.len; at++) {
+        struct str space = text.ptr[at] == ' ' ? space_at(text, at) : STR_NONE;
+        if (!space.ptr)
+            continue;
+        buf_put(out, str_slice(text, from, at - from));
+        buf_put(out, space);
+        from = at + 1;
+    }
+    buf_put(out, str_slice(text, from, SIZE_MAX));
+}

@@ -1,0 +1,227 @@
+#include "type/balance.h"
+
+#include <math.h>
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+#define SEGMENTS_MAX 240
+#define LINES_MAX    14
+
+/* In squares of the column's width. */
+#define PRICE_WIDOW  0.5F
+#define PRICE_LONELY 0.06F
+#define PRICE_QUOTED 0.1F
+#define PRICE_NAME   0.07F
+#define PRICE_HYPHEN 0.3F
+#define PRICE_FIRST  0.03F
+static const float rebate[] = {
+    [TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_FACT] = 0.12F, [TEXT_SENTENCE] = 0.05F};
+
+/* A first or last line of one word that is shorter than this is a widow; one of several is below LONELY_EM,
+ * and a longer word is only lonely where the lines are much longer. */
+#define WIDOW_EM     3.2F
+#define LONELY_EM    2.2F
+#define LONELY_SHARE 0.5F
+/* "à", "de", "of" and, less so, "the": better at the start of the next line. */
+static const struct {
+    float em, price;
+} dangling[] = {{1.3F, 0.1F}, {1.7F, 0.04F}};
+
+/* In the scripts from here on, Devanagari and those of East Asia, little words follow what they belong to. */
+#define POSTPOSITIONS 0x0900
+
+/* Full lines end raggedly by themselves: they take so much of a rebate. Their last one has at least this part
+ * of the width, and is a widow when it is one word that is shorter. */
+#define FULL_REBATE 0.2F
+#define LAST_SHARE  0.35F
+
+struct task {
+    const struct text_segment *segments;
+    int count;
+    bool even;
+    float width_em, mean_em;       /* the mean is what even lines aim at, full ones at the width */
+    float start[SEGMENTS_MAX + 1]; /* where each segment begins if all stood in one line */
+    float behind[SEGMENTS_MAX];    /* what a break behind the segment costs */
+};
+
+/* What a first or last line of so few words costs beside the others. */
+static float
+price_of_end(const struct task *task, int words, float em)
+{
+    if (!task->even)
+        return words == 1 && em < task->width_em * LAST_SHARE ? PRICE_WIDOW : 0;
+    if (em < LONELY_EM || (words == 1 && em < WIDOW_EM))
+        return PRICE_WIDOW;
+    return words == 1 && em < task->mean_em * LONELY_SHARE ? PRICE_LONELY : 0;
+}
+
+/* By how much a line misses what it should be, in widths. */
+static float
+miss(const struct task *task, float em, bool last)
+{
+    if (task->even)
+        return (em - task->mean_em) / task->width_em;
+    float short_by = 1 - em / task->width_em;
+    return last ? fmaxf(short_by - (1 - LAST_SHARE), 0) : short_by;
+}
+
+/* Width of the line of segments [from, to) without what is not drawn at its end: white space, a "·". */
+static float
+inked_em(const struct task *task, int from, int to)
+{
+    if (task->segments[to - 1].end == TEXT_FACT && to < task->count && to - from > 1)
+        to--;
+    return task->start[to] - task->start[from] - task->segments[to - 1].space_em;
+}
+
+/* What the line of segments [from, to) costs; INFINITY when it cannot be. */
+static float
+price(const struct task *task, int from, int to)
+{
+    const struct text_segment *last = &task->segments[to - 1];
+    float em = inked_em(task, from, to);
+    if (em > task->width_em || last->glued)
+        return INFINITY;
+    float missed = miss(task, em, to == task->count);
+    float total = missed * missed;
+    if (to == task->count || (task->even && from == 0))
+        total += last->end == TEXT_WORD || to == task->count ? price_of_end(task, to - from, em) : 0;
+    if (to == task->count)
+        return total;
+    return total + task->behind[to - 1] - rebate[last->end] * (task->even ? 1 : FULL_REBATE);
+}
+
+static bool
+has_either(struct str ink, struct str a, struct str b)
+{
+    return str_find(ink, a) != SIZE_MAX || str_find(ink, b) != SIZE_MAX;
+}
+
+static struct str
+ink_of(const struct task *task, struct str text, int segment)
+{
+    return str_slice(text, task->segments[segment].from, task->segments[segment].ink);
+}
+
+/* Marks the segments behind which a quotation is still open, unless all is one quotation. */
+static void
+mark_quotes(struct task *task, struct str text)
+{
+    bool open = false;
+    bool quoted[SEGMENTS_MAX];
+    int inside = 0;
+    for (int i = 0; i < task->count; i++) {
+        struct str ink = ink_of(task, text, i);
+        open = (open || has_either(ink, STR("«"), STR("“"))) && !has_either(ink, STR("»"), STR("”"));
+        quoted[i] = open;
+        inside += open;
+    }
+    for (int i = 0; inside < task->count - 1 && i < task->count; i++)
+        task->behind[i] += quoted[i] ? PRICE_QUOTED : 0;
+}
+
+static bool
+capital(struct str ink)
+{
+    size_t at = 0;
+    return ink.len && u_isupper((UChar32)utf8_next(ink, &at));
+}
+
+/* Marks the segments behind which a name goes on: a capital follows a capital, and not everywhere, as it does
+ * in a headline of capitals. */
+static void
+mark_names(struct task *task, struct str text)
+{
+    bool name[SEGMENTS_MAX] = {false};
+    int inside = 0;
+    for (int i = 0; i + 1 < task->count; i++) {
+        name[i] = task->segments[i].end == TEXT_WORD && capital(ink_of(task, text, i)) &&
+                  capital(ink_of(task, text, i + 1));
+        inside += name[i];
+    }
+    for (int i = 0; inside * 2 < task->count && i < task->count; i++)
+        task->behind[i] += name[i] ? PRICE_NAME : 0;
+}
+
+/* Marks hyphens, the first word of a sentence or a clause, and little words that belong to what follows. A
+ * number ends a line well: "bay 4". */
+static void
+mark_dangling(struct task *task, struct str text)
+{
+    for (int i = 0; i < task->count; i++) {
+        const struct text_segment *segment = &task->segments[i];
+        bool word = segment->end == TEXT_WORD && segment->space_em > 0;
+        size_t at = 0;
+        struct str ink = ink_of(task, text, i);
+        task->behind[i] += str_ends(ink, STR("-")) ? PRICE_HYPHEN : 0;
+        UChar32 first = ink.len ? (UChar32)utf8_next(ink, &at) : 0;
+        if (!word || u_isdigit(first) || first >= POSTPOSITIONS)
+            continue;
+        if (i > 0 && segment[-1].end >= TEXT_CLAUSE)
+            task->behind[i] += PRICE_FIRST;
+        int row = segment->em < dangling[0].em ? 0 : 1;
+        if (segment->em < dangling[row].em)
+            task->behind[i] += dangling[row].price;
+    }
+}
+
+static bool
+prepare(struct task *task, const struct text *text, int from, const struct text_lines *lines)
+{
+    task->segments = text->segments + from;
+    task->count = text->count - from;
+    if (task->count > SEGMENTS_MAX || lines->count > LINES_MAX)
+        return false;
+    for (int i = 0; i < task->count; i++)
+        task->start[i + 1] = task->start[i] + task->segments[i].em + task->segments[i].space_em;
+    task->mean_em = task->start[task->count] / (float)lines->count;
+    mark_quotes(task, text->str);
+    mark_names(task, text->str);
+    mark_dangling(task, text->str);
+    return true;
+}
+
+/* The best place to begin the last of `count` lines that end at `to`. */
+static int
+best_start(const struct task *task, const float *before, int to, float *best)
+{
+    int found = -1;
+    *best = INFINITY;
+    for (int from = to - 1; from >= 0 && task->start[to] - task->start[from] < task->width_em * 2; from--) {
+        float total = before[from] + price(task, from, to);
+        if (total < *best) {
+            *best = total;
+            found = from;
+        }
+    }
+    return found;
+}
+
+bool
+balance_lines(const struct text *text, int from, float width_em, bool even, struct text_lines *lines)
+{
+    struct task task = {.width_em = width_em, .even = even};
+    static const int none = -1;
+    float best[LINES_MAX + 1][SEGMENTS_MAX + 1];
+    int start[LINES_MAX + 1][SEGMENTS_MAX + 1];
+    if (!prepare(&task, text, from, lines))
+        return false;
+    for (int to = 0; to <= task.count; to++)
+        best[0][to] = to ? INFINITY : 0;
+    for (int line = 1; line <= lines->count; line++) {
+        best[line][0] = INFINITY;
+        for (int to = 1; to <= task.count; to++)
+            start[line][to] = best_start(&task, best[line - 1], to, &best[line][to]);
+    }
+    int to = task.count;
+    for (int line = lines->count; line > 0; line--) {
+        if (to <= 0 || start[line][to] == none)
+            return false;
+        lines->lines[line - 1] = (struct text_line){from + start[line][to], from + to};
+        to = start[line][to];
+    }
+    lines->price = best[lines->count][task.count];
+    return true;
+}

@@ -1,0 +1,42 @@
+/* What the files of labels share. */
+#ifndef BREAKROOM_TYPE_LABELS_PRIVATE_H
+#define BREAKROOM_TYPE_LABELS_PRIVATE_H
+
+#include "type/labels.h"
+
+struct labels_entry {
+    struct str key; /* "section.key" */
+    struct str text;
+};
+
+struct labels {
+    const char *language; /* "fr" */
+    const char *locale;   /* as ICU names it */
+    bool rtl;
+    const struct labels *fallback; /* English; NULL for English itself */
+    struct labels_entry *entries;
+    int count, room;
+};
+
+#define LABELS_MAX_LANGUAGES 64
+
+struct labels_set {
+    struct labels *all[LABELS_MAX_LANGUAGES];
+    int count;
+    const struct labels *english; /* one of them */
+};
+
+/* The text of a key; absent when neither these labels nor English have it. */
+struct str labels_find(const struct labels *labels, struct str key);
+
+/* `text` with {0} and {1} replaced. */
+struct str labels_fill(struct arena *arena, struct str text, struct str a, struct str b);
+
+/* What is lost before a vowel. In French "de {0}" becomes "d’{0}" where it is filled with "Élodie" (not
+ * before an h, of which nobody can tell whether it is mute); in Italian "dal 8 marzo" becomes "dall’8 marzo".
+ */
+struct str labels_elide(const struct labels *labels, struct arena *arena, struct str text, struct str a,
+                        struct str b);
+struct str labels_elide_date(const struct labels *labels, struct arena *arena, struct str text);
+
+#endif

@@ -1,0 +1,63 @@
+#include <stdio.h>
+
+#include "type/labels_private.h"
+
+#define KEY_MAX 64
+
+/* True when both texts have a place for {0}, or neither, and {1} likewise. */
+static bool
+same_places(struct str a, struct str b)
+{
+    static const char *const places[] = {"{0}", "{1}"};
+    for (int i = 0; i < 2; i++)
+        if ((str_find(a, str_from(places[i])) == SIZE_MAX) != (str_find(b, str_from(places[i])) == SIZE_MAX))
+            return false;
+    return true;
+}
+
+static bool
+put(struct labels *labels, struct str key, struct str text)
+{
+    for (int i = 0; i < labels->count; i++)
+        if (str_equal(labels->entries[i].key, key)) {
+            labels->entries[i].text = text;
+            return true;
+        }
+    if (labels->count == labels->room)
+        return false;
+    labels->entries[labels->count++] = (struct labels_entry){key, text};
+    return true;
+}
+
+/* The key as the entries have it; absent when English has none such. */
+static struct str
+known_key(const struct labels_set *set, struct str key)
+{
+    char full[KEY_MAX];
+    if (str_find(key, STR(".")) == SIZE_MAX) {
+        snprintf(full, sizeof(full), "kind.%.*s", STR_ARG(key));
+        key = str_from(full);
+    }
+    for (int i = 0; i < set->english->count; i++)
+        if (str_equal(set->english->entries[i].key, key))
+            return set->english->entries[i].key;
+    return STR_NONE;
+}
+
+const char *
+labels_rename(struct labels_set *set, struct str language, struct str key, struct str text)
+{
+    struct str known = known_key(set, key);
+    if (!known.ptr)
+        return "no such label";
+    if (!same_places(text, labels_find(set->english, known)))
+        return "a label keeps its {0} and {1}, and gets no others";
+    bool found = false, room = true;
+    for (int i = 0; i < set->count; i++) {
+        if (language.ptr && !str_equal_nocase(language, str_from(set->all[i]->language)))
+            continue;
+        found = true;
+        room = put(set->all[i], known, text) && room;
+    }
+    return !found ? "there are no labels in this language" : room ? NULL : "there are too many labels";
+}

@@ -1,0 +1,135 @@
+#include "type/segments_mend.h"
+
+#include <string.h>
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+/* Widths are taken at this size and scaled. */
+#define REFERENCE_PX 128
+
+/* Where ICU would end a line though no reader would: inside a word (新|商品, 用意し|て), inside "next week"
+ * (下|周一). What stands before the place, and behind it; "" is anything. */
+static const struct {
+    const char *before, *behind;
+} joints[] = {{"新", ""},   {"し", "て"}, {"っ", "て"}, {"い", "て"}, {"下", "周"},
+              {"上", "周"}, {"本", "周"}, {"下", "个"}, {"上", "个"}};
+
+/* Particles: an honorific behind one, which ICU leaves with it, belongs to what follows (商品を|ご紹介). */
+#define PARTICLES  "をのにでもがはと"
+#define KANA_BYTES strlen("ご")
+
+/* No script has words of more bytes: what is written without spaces ends there. */
+#define WORD_BYTES 512
+/* No letter has more marks. */
+#define MARKS_BYTES 32
+/* Letters before a full stop that make an abbreviation rather than the end of a sentence. */
+#define ABBREVIATION_LETTERS 2
+/* No script has longer words. */
+#define WORD_SEGMENTS 200
+/* A text that is cut ends with the last of its sentences that ends in the last part of so many. */
+#define SENTENCE_PARTS 5
+
+float
+segment_width_em(const struct text *text, size_t from, size_t len)
+{
+    const struct metrics *metrics = text->metrics;
+    int px = metrics->width(metrics->ctx, text->face, REFERENCE_PX, str_slice(text->str, from, len));
+    return (float)px / REFERENCE_PX;
+}
+
+static bool
+inside_word(struct str head, struct str rest)
+{
+    for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++)
+        if (str_ends(head, str_from(joints[i].before)) && str_starts(rest, str_from(joints[i].behind)))
+            return true;
+    return false;
+}
+
+static bool
+ends_in_honorific(struct str head)
+{
+    if (head.len < 2 * KANA_BYTES || !(str_ends(head, STR("ご")) || str_ends(head, STR("お"))))
+        return false;
+    struct str particle = str_slice(head, head.len - 2 * KANA_BYTES, KANA_BYTES);
+    return str_find(STR(PARTICLES), particle) != SIZE_MAX;
+}
+
+void
+segments_mend(struct text *text)
+{
+    for (int i = 0; i + 1 < text->count; i++) {
+        struct text_segment *here = &text->segments[i];
+        struct text_segment *next = here + 1;
+        size_t end = here->from + here->ink;
+        struct str head = str_slice(text->str, here->from, here->ink);
+        if (next->from != end)
+            continue;
+        here->glued |= inside_word(head, str_slice(text->str, end, SIZE_MAX));
+        if (here->glued || !ends_in_honorific(head))
+            continue;
+        here->ink -= KANA_BYTES;
+        next->from -= KANA_BYTES;
+        next->ink += KANA_BYTES;
+        here->em = segment_width_em(text, here->from, here->ink);
+        next->em = segment_width_em(text, next->from, next->ink);
+    }
+}
+
+void
+segments_end_long_words(struct text *text)
+{
+    int glued = 0;
+    for (int i = 0; i < text->count; i++) {
+        glued = text->segments[i].glued ? glued + 1 : 0;
+        text->segments[i].glued = glued % WORD_SEGMENTS > 0;
+    }
+}
+
+void
+segments_end(struct text *text)
+{
+    if (!text->cut || !text->count)
+        return;
+    const struct text_segment *last = &text->segments[text->count - 1];
+    text->str.len = last->from + last->ink;
+}
+
+void
+segments_end_with_sentence(struct text *text)
+{
+    for (int at = text->count - 1; text->cut && at > text->count - text->count / SENTENCE_PARTS; at--) {
+        if (text->segments[at - 1].end != TEXT_SENTENCE)
+            continue;
+        text->count = at;
+        segments_end(text);
+        return;
+    }
+}
+
+size_t
+segments_word_limit(struct str text, size_t from, size_t to)
+{
+    if (to - from <= WORD_BYTES)
+        return to;
+    size_t end = from + utf8_prefix(str_slice(text, from, to - from), WORD_BYTES).len;
+    for (size_t at = end, next = at; at < to && at < end + MARKS_BYTES; at = next) {
+        UChar32 code = (UChar32)utf8_next(text, &next);
+        if (!u_hasBinaryProperty(code, UCHAR_GRAPHEME_EXTEND))
+            return at;
+    }
+    return end;
+}
+
+bool
+segments_abbreviated(struct str text, size_t end)
+{
+    size_t letters = 0;
+    if (!end || text.ptr[end - 1] != '.')
+        return false;
+    for (end--; end && text.ptr[end - 1] != ' '; end--)
+        letters++;
+    return letters <= ABBREVIATION_LETTERS;
+}
