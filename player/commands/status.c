@@ -23,7 +23,8 @@ show_status(struct setup *setup)
     if (fflush(stdout) != 0 || !status.running || !status.fetching || status.play.hangs || status.fetch.hangs)
         return EXIT_MACHINE;
     bool unseen = status.trouble.len && !status.dark;
-    bool limited = status.configuration.fault_count || status_recovery_limits(&status);
+    bool limited =
+        status_store_fails(&status) || status.configuration.fault_count || status_recovery_limits(&status);
     return unseen || limited || is_failing(&status) ? EXIT_INPUT : EXIT_DONE;
 }
 

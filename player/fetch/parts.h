@@ -98,7 +98,9 @@ struct fetcher {
     bool once;  /* each source but once */
     bool sweep; /* wanted, once nothing runs */
     bool store_trouble;
-    int64_t store_said_ms; /* monotonic: when that was said */
+    int64_t store_trouble_ms, store_said_ms; /* monotonic: since when, and when that was said last */
+    bool store_in_memory;                    /* what is new is kept there meanwhile */
+    char store_why[256];
     struct refusals refusals;
 };
 

@@ -1,5 +1,7 @@
 #include "fetch/report.h"
 
+#include <stdio.h>
+
 #include "base/log.h"
 
 #define LOG_MODULE "fetch"
@@ -62,6 +64,11 @@ report_write(const struct fetcher *fetcher)
     buf_init(&text, TEXT_BYTES);
     buf_put(&text, STR("[fetch]\n"));
     put_number(&text, "store_bytes", store_bytes(fetcher->runtime->store));
+    if (fetcher->store_trouble) {
+        runtime_put(&text, "store_error", str_from(fetcher->store_why));
+        put_number(&text, "store_error_ms", fetcher->store_trouble_ms);
+        buf_put(&text, fetcher->store_in_memory ? STR("in_memory = yes\n") : STR(""));
+    }
     for (size_t i = 0; i < fetcher->count; i++)
         put_source(&text, &fetcher->sources[i]);
     if (fetcher->health)
@@ -74,13 +81,19 @@ void
 report_store(struct fetcher *fetcher, bool good, struct moment now)
 {
     bool trouble = !good || store_is_behind(fetcher->store);
+    const char *why = store_reason(fetcher->store);
     bool due = !fetcher->store_trouble || now.mono_ms - fetcher->store_said_ms >= STORE_AGAIN_MS;
     if (!trouble && fetcher->store_trouble)
         log_info("the store can be written again");
     if (trouble && due) {
-        log_error("the store cannot be written: %s%s", store_reason(fetcher->store),
+        log_error("the store cannot be written: %s%s", why,
                   good ? "; until it can, what is new is kept in memory" : "");
         fetcher->store_said_ms = now.mono_ms;
     }
+    if (!fetcher->store_trouble)
+        fetcher->store_trouble_ms = now.mono_ms;
+    if (trouble && *why)
+        snprintf(fetcher->store_why, sizeof(fetcher->store_why), "%s", why);
     fetcher->store_trouble = trouble;
+    fetcher->store_in_memory = good;
 }

@@ -53,6 +53,9 @@ struct status {
     int64_t items, shown, pictures;
     int64_t bad_dates; /* items kept off the screen as their embargo is no date */
     int64_t store_bytes;
+    struct str store_error;        /* why the disk takes no writes; absent: it takes them */
+    int64_t store_error_ms;        /* since when */
+    bool in_memory;                /* what is new is kept there meanwhile */
     struct status_slide now, next; /* `kind` is absent when there is none */
     struct status_feed *feeds;     /* room for CONFIG_FEEDS_MAX */
     size_t feed_count;
@@ -74,6 +77,9 @@ bool status_recovery_limits(const struct status *status);
 /* The lines and the members about safe mode and what is put aside. */
 void status_recovery_print(const struct status *status, struct moment now, struct arena *arena, FILE *out);
 void status_recovery_print_json(const struct status *status, struct moment now, struct buf *out);
+
+/* True when the fetch that runs cannot write the store. */
+bool status_store_fails(const struct status *status);
 
 /* For an administrator, and for programs. */
 void status_print(const struct status *status, struct moment now, FILE *out);

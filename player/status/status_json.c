@@ -134,6 +134,11 @@ status_print_json(const struct status *status, struct moment now, FILE *out)
     put_number(&text, "pictures", status->pictures);
     json_add_text(&text, "store", status->store);
     put_number(&text, "store_bytes", status->unreadable ? TIME_NONE : status->store_bytes);
+    bool failing = status_store_fails(status);
+    json_add_text(&text, "store_error", failing ? status->store_error : STR_NONE);
+    put_number(&text, "store_error_seconds",
+               failing ? seconds(now.mono_ms - status->store_error_ms) : TIME_NONE);
+    json_add_bool(&text, "in_memory", failing && status->in_memory);
     put_configuration(&text, &status->configuration);
     status_recovery_print_json(status, now, &text);
     json_put_key(&text, "feeds");

@@ -200,6 +200,35 @@ print_configuration(const struct config_health *health, FILE *out)
             "puts it in force\n");
 }
 
+bool
+status_store_fails(const struct status *status)
+{
+    return status->fetching && status->store_error.len > 0;
+}
+
+static void
+print_store(const struct status *status, struct moment now, struct arena *arena, FILE *out)
+{
+    fprintf(out, "%-*s %.*s", LABEL_WIDTH, "Store", STR_ARG(status->store));
+    if (status->unreadable)
+        fprintf(out, ": %s\n", status->unreadable);
+    else
+        fprintf(out, ", %.1f MB%s\n", (double)status->store_bytes / 1e6,
+                status->fetching ? "" : "; times below are as last written, which is when a feed changes");
+    if (!status_store_fails(status))
+        return;
+    int64_t for_ms = now.mono_ms - status->store_error_ms;
+    char since[40] = "";
+    struct tm tm;
+    time_t at = (time_t)((now.wall_ms - for_ms) / SECOND_MS);
+    if (now.trusted && localtime_r(&at, &tm))
+        strftime(since, sizeof(since), for_ms < DAY_MS ? "since %H:%M" : "since %Y-%m-%d %H:%M", &tm);
+    else
+        snprintf(since, sizeof(since), "for %.*s", STR_ARG(status_duration(arena, for_ms)));
+    fprintf(out, "%-*s the disk takes no writes %s: %.*s; what is new is %s\n", LABEL_WIDTH, "", since,
+            STR_ARG(status->store_error), status->in_memory ? "kept in memory" : "lost");
+}
+
 void
 status_print(const struct status *status, struct moment now, FILE *out)
 {
@@ -212,12 +241,7 @@ status_print(const struct status *status, struct moment now, FILE *out)
         fprintf(out, "No player runs on this store.\n\n");
     if (status->running)
         print_wall(status, now, arena, out);
-    fprintf(out, "%-*s %.*s", LABEL_WIDTH, "Store", STR_ARG(status->store));
-    if (status->unreadable)
-        fprintf(out, ": %s\n", status->unreadable);
-    else
-        fprintf(out, ", %.1f MB%s\n", (double)status->store_bytes / 1e6,
-                status->fetching ? "" : "; times below are as last written, which is when a feed changes");
+    print_store(status, now, arena, out);
     fprintf(out, "%-*s %s\n", LABEL_WIDTH, "Fetch",
             status->fetch.hangs ? "does not answer: it has made no progress for half a minute"
             : status->fetching  ? "running"

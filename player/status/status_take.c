@@ -37,6 +37,9 @@ static const struct row {
     {"next", "feed", TEXT, S(next.feed)},
     {"next", "page", NUMBER, S(next.page)},
     {"fetch", "store_bytes", NUMBER, S(store_bytes)},
+    {"fetch", "store_error", TEXT, S(store_error)},
+    {"fetch", "store_error_ms", NUMBER, S(store_error_ms)},
+    {"fetch", "in_memory", YES, S(in_memory)},
 #undef S
 #define F(member) offsetof(struct status_feed, member)
     {"feed", "name", TEXT, F(name)},

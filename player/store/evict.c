@@ -20,7 +20,7 @@ remove_files(struct store *store, struct arena *arena, const struct candidate *l
     return freed;
 }
 
-/* So that they are not fetched again at once. */
+/* So that they are not fetched again at once; several addresses may have the same bytes. */
 static bool
 note_evicted(struct store *store, const struct candidate *list, size_t from, size_t count)
 {
@@ -29,8 +29,9 @@ note_evicted(struct store *store, const struct candidate *list, size_t from, siz
         if (list[i].stored)
             good = sql_do(store->db,
                           "UPDATE picture SET hash = NULL, bytes = 0, refused = ?2, fault = ?3,"
-                          " why = 'no room on the disk' WHERE url = ?1",
-                          "tmi", list[i].url, store->now_ms, (int64_t)STORE_FAULT_NO_ROOM);
+                          " why = 'no room on the disk' WHERE hash = ?1 AND png = ?4",
+                          "tmii", list[i].hash, store->now_ms, (int64_t)STORE_FAULT_NO_ROOM,
+                          (int64_t)list[i].png);
     return store_end(store, good);
 }
 

@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "store/database.h"
 #include "store/sql.h"
@@ -23,8 +24,9 @@ store_reason(const struct store *store)
 static bool
 is_for_want_of_room(struct store *store, int status)
 {
-    if (status == SQLITE_IOERR)
-        return sqlite3_system_errno(store->db) == EDQUOT;
+    int cause = sqlite3_system_errno(store->db);
+    if (status == SQLITE_IOERR || status == SQLITE_CANTOPEN)
+        return cause == EDQUOT || cause == ENOSPC;
     return status == SQLITE_FULL && sql_number(store->db, "PRAGMA page_count", 0) + PAGES_LEFT <
                                         sql_number(store->db, "PRAGMA max_page_count", 0);
 }
@@ -33,9 +35,10 @@ bool
 store_failed(struct store *store)
 {
     int status = store->db ? sqlite3_errcode(store->db) & 0xFF : SQLITE_OK;
+    bool no_room = store->db && is_for_want_of_room(store, status);
     if (store->db)
-        store_because(store, sqlite3_errmsg(store->db));
-    store->no_room = store->no_room || is_for_want_of_room(store, status);
+        store_because(store, no_room ? strerror(ENOSPC) : sqlite3_errmsg(store->db));
+    store->no_room = store->no_room || no_room;
     if (status != SQLITE_FULL && status != SQLITE_BUSY) {
         database_close(store->db);
         store->db = NULL;

@@ -151,7 +151,7 @@ is_settled(const struct rows *rows, bool hide)
 }
 
 static bool
-settle(struct store *store, const struct store_named *feeds, size_t count, const struct moment *hide)
+settle(struct store *store, const struct store_names *named, bool hide)
 {
     struct rows rows;
     if (!store_ready(store))
@@ -159,25 +159,28 @@ settle(struct store *store, const struct store_named *feeds, size_t count, const
     struct arena *arena = arena_create(SCRATCH_BYTES);
     bool good = read_feeds(store->db, arena, &rows) || store_failed(store);
     if (good)
-        match(&rows, feeds, count);
-    if (good && !is_settled(&rows, hide != NULL)) {
+        match(&rows, named->feeds, named->count);
+    if (good && !is_settled(&rows, hide)) {
         good = sql_begin(store->db) || store_failed(store);
-        good =
-            good && store_end(store, free_names(store, &rows, hide != NULL) && give_names(store, &rows) &&
-                                         (!hide || (date_hidden(store, *hide) && remove_old(store, *hide))));
+        good = good &&
+               store_end(store,
+                         free_names(store, &rows, hide) && give_names(store, &rows) &&
+                             (!hide || (date_hidden(store, named->now) && remove_old(store, named->now))));
     }
     arena_destroy(arena);
     return good;
 }
 
 bool
-store_rename_feeds(struct store *store, const struct store_named *feeds, size_t count)
+store_settle_names(struct store *store)
 {
-    return settle(store, feeds, count, NULL);
+    bool good = !store->named.arena || settle(store, &store->named, store->named.hide);
+    store->named.pending = !good;
+    return good;
 }
 
 bool
-store_keep_feeds(struct store *store, const struct store_named *feeds, size_t count, struct moment now)
+store_settle_renames(struct store *store, const struct store_names *named)
 {
-    return settle(store, feeds, count, &now);
+    return !named->arena || settle(store, named, false);
 }

@@ -187,8 +187,8 @@ store_spare_flush(struct store *store)
     if (mono_ms < store->flush_ms || !store_ready(store) || !store_ready(spare))
         return false;
     store->flush_ms = mono_ms + FLUSH_MS;
-    if (!copy_from(store, spare->path, STR_NONE) || !remove_feeds(spare->db, STR_NONE) ||
-        !flush_pictures(store))
+    if (!store_settle_renames(store, &store->named) || !copy_from(store, spare->path, STR_NONE) ||
+        !store_settle_names(store) || !remove_feeds(spare->db, STR_NONE) || !flush_pictures(store))
         return false;
     remove_spare(store);
     store->flush_ms = 0;

@@ -14,6 +14,16 @@ struct store_note {
     struct store_feed feed;
 };
 
+/* The feeds of the configuration, as store_keep_feeds or store_rename_feeds had them last. */
+struct store_names {
+    struct arena *arena; /* of the texts; NULL: not known */
+    struct store_named *feeds;
+    size_t count;
+    bool hide; /* those that are not among them */
+    struct moment now;
+    bool pending; /* the disk has not taken them yet */
+};
+
 /* A database that content is read from, and what was last read of it. */
 struct store_side {
     char *folder, *path; /* NULL: there is none */
@@ -45,6 +55,7 @@ struct store {
     bool behind;         /* the disk did not take something */
     struct store *spare; /* keeps what the disk does not take; NULL: nothing */
     int64_t flush_ms;    /* monotonic: not brought to the disk before */
+    struct store_names named;
     struct store_note *notes;
     size_t note_count;
     int64_t now_ms; /* the latest time heard of, or TIME_NONE */
@@ -82,6 +93,13 @@ bool store_end(struct store *store, bool good);
 struct store_note *store_note(struct store *store, struct str name);
 void store_remember(struct store *store, const struct store_feed *feed);
 void store_forget(struct store *store, struct str name);
+
+/* Gives the feeds of the database the names last heard of, and hides the others when that was asked for.
+ * False with the reason kept. */
+bool store_settle_names(struct store *store);
+
+/* The first half of it, for a database that is about to be copied from or to: nothing is hidden. */
+bool store_settle_renames(struct store *store, const struct store_names *named);
 
 /* The file of a picture in the arena: FOLDER/pictures/HASH.jpg or .png. */
 char *store_picture_path(const char *folder, struct arena *arena, struct str hash, bool png);

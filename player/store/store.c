@@ -41,5 +41,6 @@ store_close(struct store *store)
     store_side_finish(&store->disk);
     store_side_finish(&store->memory);
     arena_destroy(store->memory_arena);
+    arena_destroy(store->named.arena);
     memory_free(store);
 }

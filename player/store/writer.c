@@ -5,7 +5,8 @@
 #include "store/state.h"
 
 /* What a refresh or a picture may need besides itself: pages of the database, its journal. */
-#define ROOM_BYTES ((int64_t)2 * 1024 * 1024)
+#define ROOM_BYTES      ((int64_t)2 * 1024 * 1024)
+#define NAMES_BYTES_MAX ((size_t)16 * 1024 * 1024)
 
 static void
 begin(struct store *store, int64_t now_ms)
@@ -15,21 +16,36 @@ begin(struct store *store, int64_t now_ms)
         store->now_ms = now_ms;
 }
 
+/* Names that the disk did not take come before what is put under them; what is in memory comes to the disk
+ * before it is hidden there. */
+static bool
+settle_before(struct store *store)
+{
+    if (!store->named.pending)
+        return true;
+    return store_spare(store, false) ? store_settle_renames(store, &store->named) : store_settle_names(store);
+}
+
 /* The disk took it: is there anything left that it did not take before? */
 static void
 catch_up(struct store *store)
 {
-    store->behind = !store_spare_flush(store);
+    store->behind = !store_spare_flush(store) || !settle_before(store);
 }
 
+/* What a file system keeps back may swallow the first room that is made: so pictures go until it is enough.
+ */
 static bool
 put_on_disk(struct store *store, const struct store_feed *state, const struct feed *feed, int64_t now_ms,
             bool *changed)
 {
-    if (store_put_feed_here(store, state, feed, now_ms, changed))
-        return true;
-    return store->no_room && store_evict(store, ROOM_BYTES, STR_NONE) &&
-           store_put_feed_here(store, state, feed, now_ms, changed);
+    bool good = settle_before(store) && store_put_feed_here(store, state, feed, now_ms, changed);
+    for (int64_t bytes = ROOM_BYTES; !good && store->no_room && store_evict(store, bytes, STR_NONE);
+         bytes *= 2) {
+        store->no_room = false;
+        good = store_put_feed_here(store, state, feed, now_ms, changed);
+    }
+    return good;
 }
 
 bool
@@ -144,4 +160,44 @@ store_sweep(struct store *store, int64_t max_bytes)
     struct store *spare = store_spare(store, false);
     int gone = spare ? store_sweep_here(spare, store, STORE_MEMORY_BYTES_MAX / 2) : 0;
     return gone + store_sweep_here(store, spare, max_bytes);
+}
+
+static void
+remember(struct store *store, const struct store_named *feeds, size_t count)
+{
+    struct arena *arena = arena_create(NAMES_BYTES_MAX);
+    struct store_names named = {.arena = arena, .count = count};
+    named.feeds = arena_array(arena, count, sizeof(*named.feeds));
+    for (size_t i = 0; i < count; i++)
+        named.feeds[i] =
+            (struct store_named){arena_str(arena, feeds[i].name), arena_str(arena, feeds[i].url)};
+    arena_destroy(store->named.arena);
+    store->named = named;
+}
+
+/* What an earlier writer left in memory is renamed too, and comes to the disk before it is hidden there. */
+static bool
+settle_both(struct store *store)
+{
+    struct store *spare = store_spare(store, false);
+    if (spare)
+        store_settle_renames(spare, &store->named);
+    store->named.pending = spare && (store->behind || !store_spare_flush(store));
+    return !store->named.pending && store_settle_names(store);
+}
+
+bool
+store_rename_feeds(struct store *store, const struct store_named *feeds, size_t count)
+{
+    remember(store, feeds, count);
+    return settle_both(store);
+}
+
+bool
+store_keep_feeds(struct store *store, const struct store_named *feeds, size_t count, struct moment now)
+{
+    remember(store, feeds, count);
+    store->named.hide = true;
+    store->named.now = now;
+    return settle_both(store);
 }

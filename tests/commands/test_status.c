@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "status/status.h"
@@ -104,6 +105,36 @@ assert_says(const char *text, const char *part)
 {
     if (!strstr(text, part))
         fail_msg("'%s' is not in:\n%s", part, text);
+}
+
+static void
+a_disk_that_takes_no_writes_is_said_with_since_when_and_why(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1024 * 1024);
+    struct status status =
+        status_of(arena, "[fetch]\nstore_bytes = 1\nstore_error = \"No space left on device\"\n"
+                         "store_error_ms = 863700000\nin_memory = yes\n");
+    char hour[40];
+    time_t at = (time_t)(now.wall_ms / SECOND - 300);
+    strftime(hour, sizeof(hour), "since %H:%M", localtime(&at));
+    char *text = printed(&status, status_print);
+    assert_says(text,
+                arena_printf(arena,
+                             "         the disk takes no writes %s: No space left on device; what is new is "
+                             "kept in memory\n",
+                             hour)
+                    .ptr);
+    free(text);
+    text = printed(&status, status_print_json);
+    assert_says(text, "\"store_error\": \"No space left on device\", \"store_error_seconds\": 300, "
+                      "\"in_memory\": true");
+    free(text);
+    status.fetching = false; /* whoever comes next may find it well */
+    text = printed(&status, status_print_json);
+    assert_says(text, "\"store_error\": null, \"store_error_seconds\": null, \"in_memory\": false");
+    free(text);
+    arena_destroy(arena);
 }
 
 static void
@@ -308,6 +339,7 @@ main(void)
         cmocka_unit_test(durations_are_plain_words),
         cmocka_unit_test(a_success_of_this_process_counts_by_the_clock_that_never_steps),
         cmocka_unit_test(a_week_without_anything_new_is_worth_saying),
+        cmocka_unit_test(a_disk_that_takes_no_writes_is_said_with_since_when_and_why),
         cmocka_unit_test(an_administrator_reads_it),
         cmocka_unit_test(a_program_reads_it),
         cmocka_unit_test(it_says_why_the_clock_is_not_trusted),

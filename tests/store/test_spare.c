@@ -124,6 +124,57 @@ what_a_disk_does_not_take_is_seen_and_brought_to_it_later(void **state)
     }
 }
 
+/* As a configuration that has this feed alone. */
+static bool
+keep(struct world *world, const char *name, const char *url)
+{
+    struct store_named feed = {str_from(name), str_from(url)};
+    return store_keep_feeds(world->writer, &feed, 1, house_moment(HOUSE_NOW));
+}
+
+static void
+a_feed_that_is_renamed_while_the_disk_is_full_is_brought_to_it_under_its_new_name(void **state)
+{
+    struct world *world = *state;
+    open_writer(world);
+    assert_true(put(world, "news", 5, "old", HOUSE_NOW));
+    faulty_arm(FAULT_FULL, 0, true);
+    assert_false(keep(world, "bulletin", "http://house.example/feed"));
+    struct feed feed = version(world, "news", 6, "new"); /* the same items */
+    struct store_feed state_of = house_state("bulletin");
+    bool changed;
+    assert_true(store_put_feed(world->writer, &state_of, &feed, HOUSE_NOW + 1000, &changed));
+    faulty_arm(FAULT_NONE, 0, false);
+    assert_true(store_put_feed(world->writer, &state_of, &feed, HOUSE_NOW + 2000, &changed));
+    assert_false(store_is_behind(world->writer));
+    expect_first(world, 6, "new"); /* and no item of the old name */
+    struct store_content content = seen(world);
+    assert_true(content.items[1].first_seen_ms == HOUSE_NOW);
+    arena_destroy(content.arena);
+}
+
+static void
+a_feed_that_is_taken_out_while_the_disk_is_full_is_hidden_when_it_comes_to_it(void **state)
+{
+    struct world *world = *state;
+    open_writer(world);
+    assert_true(put(world, "news", 5, "old", HOUSE_NOW));
+    faulty_arm(FAULT_FULL, 0, true);
+    assert_true(put(world, "news", 6, "newer", HOUSE_NOW + 1000));
+    assert_false(keep(world, "tips", "http://house.example/tips"));
+    faulty_arm(FAULT_NONE, 0, false);
+    struct feed tips = version(world, "tips", 2, "tip");
+    struct store_feed state_of = house_state("tips");
+    bool changed;
+    state_of.url = STR("http://house.example/tips");
+    assert_true(store_put_feed(world->writer, &state_of, &tips, HOUSE_NOW + 2000, &changed));
+    assert_false(store_is_behind(world->writer));
+    assert_false(is_in_memory(world));
+    expect_first(world, 2, "tip");
+    assert_true(keep(world, "news", "http://house.example/feed"));
+    expect_first(world, 6, "newer");
+}
+
 static void
 items_keep_the_time_they_were_first_seen_on_the_way_through_memory(void **state)
 {
@@ -297,6 +348,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         T(what_a_disk_does_not_take_is_seen_and_brought_to_it_later),
+        T(a_feed_that_is_renamed_while_the_disk_is_full_is_brought_to_it_under_its_new_name),
+        T(a_feed_that_is_taken_out_while_the_disk_is_full_is_hidden_when_it_comes_to_it),
         T(items_keep_the_time_they_were_first_seen_on_the_way_through_memory),
         T(a_feed_that_is_again_as_the_disk_has_it_is_shown_so),
         T(a_fetch_without_a_disk_starts_and_works),
