@@ -23,7 +23,8 @@
  * or is cut off soon, one that is not there after an hour, one whose bytes are refused (too large, no
  * picture) after a day or, where its server can tell, once it has changed. Pictures are decoded one at a time
  * in all feeds, beside everything else. When the machine's network comes up, feeds that fail are asked at
- * once. A feed on disk and the pictures beside it are looked at every two seconds. */
+ * once. A feed on disk and the pictures beside it are looked at every two seconds, in a child,
+ * so that a share that does not answer costs its feed alone (fetch/share.h). */
 #ifndef BREAKROOM_FETCH_FETCH_H
 #define BREAKROOM_FETCH_FETCH_H
 

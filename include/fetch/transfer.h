@@ -39,9 +39,12 @@ enum transfer_reach {
     REACH_MACHINE  /* and the configured host itself, on this machine or its link */
 };
 
+struct share; /* fetch/share.h */
+
 /* What to get. Texts must live until transfer_finish; "" and NULL are the same. */
 struct transfer_request {
     const char *url;           /* http or https; a path, a file:// address or "-" only when `local` */
+    struct share *share;       /* what reads a file, so that nothing waits for it; NULL: it is read at once */
     bool local;                /* `url` was written by the administrator, not by a feed */
     const char *configured;    /* the address of the feed that led to `url`: its user and password count for
                                   `url` on the same origin; NULL when `local`, and for a feed on disk */
@@ -75,6 +78,7 @@ struct transfer_answer {
     struct str location; /* the address that answered, after redirects, without user and password; absent
                             for files */
     bool too_large;      /* it failed by max_bytes */
+    uint64_t stamp;      /* of a file that a share was asked for: local_stamp */
     enum transfer_reach reach;    /* of what this answer names: that of the request or, when the request was
                                      `local`, where its first host was found, whichever is more */
     int64_t retry_after_ms;       /* 0: none */
@@ -91,11 +95,14 @@ struct transfer_pool *transfer_pool_create(const char **why);
 void transfer_pool_destroy(struct transfer_pool *pool);
 
 /* Begins a transfer, which the caller ends with transfer_finish. Never fails: what cannot begin is a
- * transfer that has ended with TRANSFER_FAILED. Files are read at once. */
+ * transfer that has ended with TRANSFER_FAILED. Files are read at once, unless the request names a share. */
 struct transfer *transfer_start(struct transfer_pool *pool, const struct transfer_request *request);
 
 /* The answer, or NULL while it runs. Owned by the transfer. */
 const struct transfer_answer *transfer_answer(const struct transfer *transfer);
+
+/* Takes the answer of the share of a request, when share_step has said that all of it is there. */
+void transfer_follow_share(struct transfer *transfer);
 
 /* Ends a transfer, whatever its state, and frees its answer. NULL is fine. */
 void transfer_finish(struct transfer *transfer);
@@ -107,8 +114,10 @@ void transfer_put_off(struct transfer *transfer);
  * wait_ms; at once when an answer that has not been finished is there. */
 void transfer_pool_run(struct transfer_pool *pool, int64_t wait_ms);
 
-/* The same, and returns when the file descriptor becomes readable too; -1: none. */
-void transfer_pool_run_with(struct transfer_pool *pool, int64_t wait_ms, int fd);
+/* The same, and returns when one of these file descriptors becomes readable too; at most TRANSFER_ALSO_MAX.
+ */
+#define TRANSFER_ALSO_MAX (CONFIG_FEEDS_MAX + 1)
+void transfer_pool_run_with(struct transfer_pool *pool, int64_t wait_ms, const int *fds, size_t count);
 
 /* One transfer from start to end, for commands that have nothing else to do. */
 struct transfer *transfer_get(struct transfer_pool *pool, const struct transfer_request *request);

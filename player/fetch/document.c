@@ -3,15 +3,12 @@
 
 #include "base/memory.h"
 #include "fetch/link.h"
-#include "fetch/local.h"
 #include "fetch/parts.h"
 
 #define READING     "dates by the wall" /* another text whenever items are made otherwise of the same bytes */
 #define HASH_FORMAT "%016llx"
 #define HASH_DIGITS 16
-#define LINKED_MARK 1                    /* in the hash of the context: what is stored came by a link */
-#define BESIDE_MAX  1024                 /* pictures that are watched beside a feed on disk */
-#define PATHS_BYTES ((size_t)256 * 1024) /* of one picture: a few of PATH_MAX each */
+#define LINKED_MARK 1 /* in the hash of the context: what is stored came by a link */
 #define ACCEPT                                                                                               \
     "application/feed+json, application/rss+xml, application/atom+xml, application/json;q=0.9, "             \
     "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
@@ -102,67 +99,6 @@ worth_taking(const struct feed *feed, int64_t stored, char why[TRANSFER_WHY_BYTE
     return false;
 }
 
-static void
-keep_allowed(struct feed *feed, const char *folder, struct str_list *pictures)
-{
-    size_t kept = 0;
-    struct str key;
-    struct arena *scratch = arena_create(PATHS_BYTES);
-    for (size_t i = 0; i < pictures->count; i++) {
-        arena_reset(scratch);
-        if (folder && local_picture(scratch, folder, pictures->items[i], &key))
-            pictures->items[kept++] = arena_str(feed->arena, key);
-    }
-    pictures->count = kept;
-    arena_destroy(scratch);
-}
-
-static void
-watch(struct source *source, struct arena *arena, struct str key)
-{
-    char *path = source->beside_count < BESIDE_MAX ? local_picture_path(arena, key) : NULL;
-    if (path)
-        source->beside[source->beside_count++] = memory_string(path);
-}
-
-void
-document_forget_beside(struct source *source)
-{
-    for (size_t i = 0; i < source->beside_count; i++)
-        memory_free(source->beside[i]);
-    memory_free(source->beside);
-    source->beside = NULL;
-    source->beside_count = 0;
-}
-
-/* Pictures of a feed on disk are files inside its folder, and are watched with it. */
-static void
-look_beside(struct source *source, struct feed *feed)
-{
-    struct arena *arena = source->refresh->arena;
-    char *folder = local_folder(arena, source->path);
-    document_forget_beside(source);
-    source->beside = memory_array(BESIDE_MAX, sizeof(*source->beside));
-    for (size_t i = 0; i < feed->count; i++) {
-        struct str_list *pictures = &feed->items[i].pictures;
-        keep_allowed(feed, folder, pictures);
-        for (size_t k = 0; k < pictures->count; k++)
-            watch(source, arena, pictures->items[k]);
-    }
-    source->beside_stamp = document_beside_stamp(source);
-}
-
-uint64_t
-document_beside_stamp(const struct source *source)
-{
-    uint64_t hash = STR_HASH_SEED;
-    for (size_t i = 0; i < source->beside_count; i++) {
-        uint64_t stamp = local_stamp(source->beside[i]);
-        hash = str_hash((struct str){(const char *)&stamp, sizeof(stamp)}, hash);
-    }
-    return hash;
-}
-
 struct transfer_request
 document_request(const struct fetcher *fetcher, const struct source *source)
 {
@@ -171,6 +107,7 @@ document_request(const struct fetcher *fetcher, const struct source *source)
     bool known = !source->path && document_known(source, state);
     struct transfer_request request = transfer_request_for(fetcher->config, source->config->url);
     request.local = true;
+    request.share = source->path && strcmp(source->path, "-") != 0 ? source->share : NULL;
     request.reach = source->config->intranet ? REACH_PRIVATE : REACH_PUBLIC;
     request.etag = known ? arena_c(refresh->arena, state->etag) : NULL;
     request.last_modified = known ? arena_c(refresh->arena, state->last_modified) : NULL;
@@ -224,8 +161,6 @@ document_take(struct source *source, const struct transfer_answer *answer, char 
         return false;
     }
     refresh->feed = feed;
-    if (feed && source->path)
-        look_beside(source, feed);
     remember(refresh, answer, hash);
     return true;
 }

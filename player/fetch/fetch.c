@@ -13,12 +13,12 @@
 #include "fetch/parts.h"
 #include "fetch/report.h"
 #include "fetch/say.h"
+#include "fetch/share.h"
 #include "fetch/wake.h"
 
 #define LOG_MODULE "fetch"
 
 #define RUNNING_MAX 4
-#define LOOK_MS     2000 /* between looks at feeds on disk */
 #define BUSY_MS     1000 /* the longest wait while something runs */
 #define IDLE_MS     (60 * 60 * 1000)
 
@@ -30,6 +30,8 @@ open_source(struct source *source, const struct fetcher *fetcher, const struct c
     redact_address(feed->name, source->label, sizeof(source->label));
     redact_address(feed->url, source->shown_url, sizeof(source->shown_url));
     source->path = transfer_file_path(feed->url);
+    source->share = source->path ? share_create() : NULL;
+    beside_forget(source);
     source->reach = source->path || feed->intranet ? REACH_PRIVATE : REACH_PUBLIC;
     source->zone = fetcher->zone;
     source->limits = fetch_limits(config, feed->max_items);
@@ -66,7 +68,8 @@ fetcher_destroy(struct fetcher *fetcher)
         return;
     for (size_t i = 0; i < fetcher->count; i++) {
         refresh_abandon(&fetcher->sources[i]);
-        document_forget_beside(&fetcher->sources[i]);
+        beside_forget(&fetcher->sources[i]);
+        share_destroy(fetcher->sources[i].share);
         memory_free(fetcher->sources[i].path);
     }
     transfer_pool_destroy(fetcher->pool);
@@ -123,19 +126,6 @@ follow_screen(struct fetcher *fetcher)
         fetcher_set_screen(fetcher, width, height);
 }
 
-static void
-look_at_files(struct fetcher *fetcher, struct moment now)
-{
-    if (fetcher->looked_ms && now.mono_ms - fetcher->looked_ms < LOOK_MS)
-        return;
-    fetcher->looked_ms = now.mono_ms;
-    for (size_t i = 0; i < fetcher->count; i++) {
-        struct source *source = &fetcher->sources[i];
-        if (source->path && !source->refresh && refresh_needed(source))
-            source->due_ms = now.mono_ms;
-    }
-}
-
 static size_t
 count_running(const struct fetcher *fetcher)
 {
@@ -152,7 +142,7 @@ next_due(const struct fetcher *fetcher)
     struct source *next = NULL;
     for (size_t i = 0; i < fetcher->count; i++) {
         struct source *source = &fetcher->sources[i];
-        if (source->refresh || (fetcher->once && source->tried))
+        if (source->refresh || source->looks || (fetcher->once && source->tried))
             continue;
         if (!next || source->due_ms < next->due_ms)
             next = source;
@@ -191,15 +181,27 @@ turn(struct fetcher *fetcher, struct moment now)
     fetcher->reported = true;
 }
 
-/* Until a transfer or a decoder has something to say. */
+static int
+source_fd(const struct source *source)
+{
+    return source->share ? share_fd(source->share) : -1;
+}
+
+/* Until a transfer, a share or a decoder has something to say. */
 static void
 wait_for_running(struct fetcher *fetcher)
 {
-    int fd;
-    int64_t wait_ms = pictures_wait_ms(fetcher, BUSY_MS, &fd);
+    int fds[TRANSFER_ALSO_MAX + 1];
+    size_t count = 0;
+    int64_t wait_ms = pictures_wait_ms(fetcher, BUSY_MS, &fds[0]);
+    if (fds[0] >= 0)
+        count = 1;
+    for (size_t i = 0; i < fetcher->count; i++)
+        if ((fds[count] = source_fd(&fetcher->sources[i])) >= 0)
+            count++;
     struct recovery_work work = recovery_work(RECOVERY_TRANSFER);
     recovery_enter(fetcher->recovery, &work);
-    transfer_pool_run_with(fetcher->pool, wait_ms, fd);
+    transfer_pool_run_with(fetcher->pool, wait_ms, fds, count);
     recovery_leave(fetcher->recovery);
 }
 
@@ -232,8 +234,8 @@ idle_ms(const struct fetcher *fetcher, int64_t mono_ms)
     if (next && next->due_ms - mono_ms < wait)
         wait = next->due_ms - mono_ms;
     for (size_t i = 0; i < fetcher->count; i++)
-        if (fetcher->sources[i].path && wait > LOOK_MS)
-            wait = LOOK_MS;
+        if (fetcher->sources[i].path && wait > BESIDE_LOOK_MS)
+            wait = BESIDE_LOOK_MS;
     return wait > 0 ? wait : 0;
 }
 
@@ -282,10 +284,10 @@ fetcher_run(struct fetcher *fetcher, const volatile int *stop)
         struct moment now = clock_read(&fetcher->clock);
         recovery_beat(fetcher->recovery, now.mono_ms);
         recovery_follow(fetcher->recovery, now.mono_ms);
-        look_at_files(fetcher, now);
+        beside_look(fetcher, now);
         listen_to_network(fetcher, wake, now);
         turn(fetcher, now);
-        if (count_running(fetcher))
+        if (count_running(fetcher) || beside_looks(fetcher))
             wait_for_running(fetcher);
         else
             sleep_unless(stop, wake, fetcher->end, idle_ms(fetcher, clock_mono_ms()));

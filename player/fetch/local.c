@@ -101,3 +101,12 @@ local_picture_path(struct arena *arena, struct str key)
         len--;
     return arena_c(arena, str_slice(key, 0, len ? len - 1 : key.len));
 }
+
+uint64_t
+local_picture_stamp(struct str key)
+{
+    char digits[17] = "";
+    if (key.len >= sizeof(digits))
+        memcpy(digits, key.ptr + key.len - 16, 16);
+    return strtoull(digits, NULL, 16);
+}

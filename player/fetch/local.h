@@ -19,6 +19,9 @@ char *local_folder(struct arena *arena, const char *path);
  * anything that leaves the folder. `folder` is a real path. */
 bool local_picture(struct arena *arena, const char *folder, struct str reference, struct str *key);
 
+/* local_stamp of the file at that time, from such a key. */
+uint64_t local_picture_stamp(struct str key);
+
 /* The path in such a key, or NULL when it is an address. */
 char *local_picture_path(struct arena *arena, struct str key);
 

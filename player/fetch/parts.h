@@ -21,6 +21,7 @@ struct refresh {
     struct transfer *transfer;   /* of the document, then of one picture after the other */
     bool linked;                 /* it is the one a web page links to */
     bool has_document;           /* the document is dealt with */
+    bool resolves;               /* it is parsed, and its pictures on disk are looked for */
     struct store_feed state;     /* what will be put */
     struct feed *feed;           /* NULL: nothing new */
     struct store_content stored; /* items whose pictures may be missing, when nothing is new */
@@ -44,10 +45,13 @@ struct source {
     char label[128];     /* for the log */
     char shown_url[256]; /* likewise, and for the store */
     char *path;          /* of a feed on disk, else NULL */
-    uint64_t read_stamp; /* of the file as it was tried last */
+    struct share *share; /* what reads it; NULL: it is not on disk */
+    bool looks;          /* whether it has changed, just now */
+    uint64_t read_stamp; /* of the file as it was tried last, */
+    uint64_t seen_stamp; /* and as it was seen last */
     char **beside;       /* paths of its pictures */
     size_t beside_count;
-    uint64_t beside_stamp;
+    uint64_t beside_stamp, seen_beside_stamp; /* of them, likewise */
     struct feed_limits limits;
     struct zone *zone;          /* the fetcher's: of dates that say none */
     bool cut[FEED_LIMIT_COUNT]; /* which of them cut something off, as it was logged */
@@ -120,9 +124,21 @@ uint64_t document_context(const struct config *config, const struct config_feed 
 /* True when the state's validators and body hash were made under the same circumstances. */
 bool document_known(const struct source *source, const struct store_feed *state);
 
-/* What a feed on disk has beside it: a number that differs when one of its pictures does. */
-uint64_t document_beside_stamp(const struct source *source);
-void document_forget_beside(struct source *source);
+/* beside.c: what a feed on disk has beside it, by source->share. Pictures are files inside its folder. */
+/* Begins to look for those of refresh->feed; false when it has none. */
+bool beside_begin(struct source *source);
+/* The share has answered: the pictures have their keys (fetch/local.h), and are watched with the feed. False
+ * with a reason when they cannot be had. */
+bool beside_take(struct source *source, const char **why);
+void beside_forget(struct source *source);
+/* Looks each BESIDE_LOOK_MS whether an idle feed on disk or a picture beside it has changed, and makes it due
+ * when so, and when its share falls silent or answers again. To be called in each round. */
+#define BESIDE_LOOK_MS 2000
+void beside_look(struct fetcher *fetcher, struct moment now);
+/* True while such a look is under way. */
+bool beside_looks(const struct fetcher *fetcher);
+/* True when it is not as it was tried last, as far as was seen. */
+bool beside_changed(const struct source *source);
 
 /* pictures.c: the pictures of refresh->feed, or of what is stored. */
 void pictures_want(struct fetcher *fetcher, struct source *source, struct moment now);
@@ -165,7 +181,5 @@ void refresh_go_on(struct fetcher *fetcher, struct source *source, struct moment
 /* Ends it as failed for this reason; what is stored stays. */
 void refresh_give_up(struct fetcher *fetcher, struct source *source, const char *why, struct moment now);
 void refresh_abandon(struct source *source);
-/* True when a feed on disk, or a picture beside it, is not as it was tried last. */
-bool refresh_needed(const struct source *source);
 
 #endif

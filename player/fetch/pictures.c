@@ -77,6 +77,7 @@ start(struct fetcher *fetcher, struct source *source, struct str url, struct mom
     request.last_modified = last_modified.ptr ? arena_c(refresh->arena, last_modified) : NULL;
     request.configured = source->path ? NULL : source->config->url;
     request.local = path != NULL;
+    request.share = source->share;
     request.reach = source->reach;
     request.accept = "image/jpeg, image/png, image/svg+xml, image/webp;q=0.9, */*;q=0.1";
     request.max_bytes = config->picture_max_bytes;

@@ -6,10 +6,10 @@
 #include "base/redact.h"
 #include "fetch/alert.h"
 #include "fetch/link.h"
-#include "fetch/local.h"
 #include "fetch/parts.h"
 #include "fetch/report.h"
 #include "fetch/say.h"
+#include "fetch/share.h"
 
 #define LOG_MODULE "fetch"
 
@@ -17,13 +17,6 @@
 #define LOG_AGAIN_MS      (60 * 60 * 1000) /* before another cause of the same trouble is said */
 #define STEP_NO_PICTURES  2                /* of safe mode */
 #define TOO_MANY_REQUESTS 429              /* RFC 6585 */
-
-bool
-refresh_needed(const struct source *source)
-{
-    return !source->tried || local_stamp(source->path) != source->read_stamp ||
-           document_beside_stamp(source) != source->beside_stamp;
-}
 
 void
 refresh_abandon(struct source *source)
@@ -189,13 +182,12 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
     source->success_wall_ms = state->last_success_ms;
     if (!source->known && state->items > 0)
         source->items = (size_t)state->items;
-    if (source->path && !source->failures && source->empty_ms == TIME_NONE && !refresh_needed(source)) {
+    bool good = source->path && !source->failures && !share_is_silent(source->share);
+    if (good && source->empty_ms == TIME_NONE && !beside_changed(source)) {
         refresh->has_document = true;
         pictures_want(fetcher, source, now);
         return;
     }
-    if (source->path)
-        source->read_stamp = local_stamp(source->path);
     struct transfer_request request = document_request(fetcher, source);
     refresh->transfer = transfer_start(fetcher->pool, &request);
 }
@@ -232,21 +224,40 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
     char why[TRANSFER_WHY_BYTES] = "";
     source->reach = answer->reach;
     struct str body_hash = refresh->state.body_hash;
+    source->read_stamp = source->seen_stamp = answer->stamp;
     bool good = document_take(source, answer, why);
     if (good)
         empty_hold(fetcher, source, body_hash, now);
     transfer_finish(refresh->transfer);
     refresh->transfer = NULL;
-    refresh->has_document = true;
     if (!good) {
         fail(fetcher, source, now, why);
         end(fetcher, source, now, retry_after_ms);
         return false;
     }
-    pictures_want(fetcher, source, now);
-    if (refresh->wanted_count && document_is_urgent(source))
-        store(fetcher, source, now);
+    refresh->resolves = beside_begin(source);
     return true;
+}
+
+/* False when the refresh has ended with it. */
+static bool
+take_beside(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    const char *why = "";
+    source->refresh->resolves = false;
+    if (beside_take(source, &why))
+        return true;
+    refresh_give_up(fetcher, source, why, now);
+    return false;
+}
+
+static void
+want_pictures(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    source->refresh->has_document = true;
+    pictures_want(fetcher, source, now);
+    if (source->refresh->wanted_count && document_is_urgent(source))
+        store(fetcher, source, now);
 }
 
 void
@@ -260,9 +271,14 @@ void
 refresh_go_on(struct fetcher *fetcher, struct source *source, struct moment now)
 {
     struct refresh *refresh = source->refresh;
-    if (!refresh->has_document) {
-        if (follow_link(fetcher, source) || !take_document(fetcher, source, now))
+    if (refresh->resolves) {
+        if (!take_beside(fetcher, source, now))
             return;
+        want_pictures(fetcher, source, now);
+    } else if (!refresh->has_document) {
+        if (follow_link(fetcher, source) || !take_document(fetcher, source, now) || refresh->resolves)
+            return;
+        want_pictures(fetcher, source, now);
     } else if (refresh->transfer) {
         if (!pictures_take(fetcher, source, now))
             return;

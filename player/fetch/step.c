@@ -1,4 +1,5 @@
 #include "fetch/parts.h"
+#include "fetch/share.h"
 
 #define PUT_ASIDE "put aside: it ended fetch twice; unchanged, it is tried again after a day"
 
@@ -28,6 +29,10 @@ void
 refresh_step(struct fetcher *fetcher, struct source *source, struct moment now)
 {
     const struct refresh *refresh = source->refresh;
+    if (source->share && !share_step(source->share))
+        return;
+    if (source->share && refresh->transfer)
+        transfer_follow_share(refresh->transfer);
     if (refresh->transfer && !transfer_answer(refresh->transfer))
         return;
     struct recovery_work work = fetcher->recovery ? work_on(source) : recovery_work(RECOVERY_DOCUMENT);

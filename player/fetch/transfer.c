@@ -155,8 +155,10 @@ transfer_start(struct transfer_pool *pool, const struct transfer_request *reques
     transfer->arena = arena_create((size_t)request->max_bytes + TEXT_BYTES);
     buf_init(&transfer->body, (size_t)request->max_bytes);
     if (request->local && transfer_is_file(request->url)) {
-        transfer_read_file(transfer);
-        end(transfer);
+        if (!request->share)
+            transfer_read_file(transfer);
+        if (!request->share || !transfer_read_shared(transfer))
+            end(transfer);
         return transfer;
     }
     transfer->easy = curl_easy_init();
@@ -176,13 +178,22 @@ transfer_answer(const struct transfer *transfer)
 }
 
 void
+transfer_follow_share(struct transfer *transfer)
+{
+    if (transfer->ended || transfer->easy)
+        return;
+    transfer_take_shared(transfer);
+    end(transfer);
+}
+
+void
 transfer_finish(struct transfer *transfer)
 {
     if (!transfer)
         return;
     if (transfer->ended)
         transfer->pool->ready -= !transfer->put_off;
-    else
+    else if (transfer->easy)
         curl_multi_remove_handle(transfer->pool->multi, transfer->easy);
     curl_easy_cleanup(transfer->easy);
     curl_slist_free_all(transfer->headers);
@@ -214,21 +225,22 @@ advance(struct transfer_pool *pool)
 }
 
 void
-transfer_pool_run_with(struct transfer_pool *pool, int64_t wait_ms, int fd)
+transfer_pool_run_with(struct transfer_pool *pool, int64_t wait_ms, const int *fds, size_t count)
 {
-    struct curl_waitfd also = {.fd = fd, .events = CURL_WAIT_POLLIN};
+    struct curl_waitfd also[TRANSFER_ALSO_MAX];
+    for (size_t i = 0; i < count; i++)
+        also[i] = (struct curl_waitfd){.fd = fds[i], .events = CURL_WAIT_POLLIN};
     advance(pool);
     if (pool->ready || wait_ms <= 0)
         return;
-    curl_multi_poll(pool->multi, fd < 0 ? NULL : &also, fd >= 0, wait_ms < INT_MAX ? (int)wait_ms : INT_MAX,
-                    NULL);
+    curl_multi_poll(pool->multi, also, (unsigned)count, wait_ms < INT_MAX ? (int)wait_ms : INT_MAX, NULL);
     advance(pool);
 }
 
 void
 transfer_pool_run(struct transfer_pool *pool, int64_t wait_ms)
 {
-    transfer_pool_run_with(pool, wait_ms, -1);
+    transfer_pool_run_with(pool, wait_ms, NULL, 0);
 }
 
 struct transfer *

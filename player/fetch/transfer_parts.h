@@ -44,8 +44,14 @@ void reach_guard(struct transfer *transfer);
 /* True for the configured host where it is this machine by its name: no proxy elsewhere can reach it. */
 bool reach_is_configured_loopback(const struct transfer *transfer, const char *url);
 
+#define WHY_FILE_MAX 128 /* bytes of why a file cannot be read */
+
 /* file.c: reads a file into the answer. */
 void transfer_read_file(struct transfer *transfer);
+/* The same by request.share: begins it; false when that cannot be, which is its answer. Then takes what the
+ * share has answered. */
+bool transfer_read_shared(struct transfer *transfer);
+void transfer_take_shared(struct transfer *transfer);
 
 /* why_words.c: answer.too_large, and why: the body is larger than max_bytes; `bytes`: how large, or -1. */
 void transfer_explain_size(struct transfer *transfer, int64_t bytes);

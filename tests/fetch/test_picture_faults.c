@@ -275,7 +275,7 @@ a_decoder_at_work_stops_no_other_feed(void **state)
     while (news->refresh) {
         int fd;
         int64_t wait_ms = pictures_wait_ms(fetcher, 1000, &fd);
-        transfer_pool_run_with(fetcher->pool, wait_ms, fd);
+        transfer_pool_run_with(fetcher->pool, wait_ms, &fd, fd >= 0);
         refresh_step(fetcher, news, clock_now(TIME_NONE));
     }
     assert_int_equal(world_load(world).picture_count, 1);

@@ -1,0 +1,204 @@
+/* closefrom */
+#define _GNU_SOURCE
+#include "fetch/share.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/memory.h"
+
+#define PAUSE_MIN_MS   1000
+#define PAUSE_MAX_MS   8000
+#define END_TRIES      200 /* a child that has answered is gone in a moment, if the disk does not hold it */
+#define END_NAP_NS     1000000L
+#define OUT            3 /* the child's end of the pipe */
+#define NO_ANSWER      "no answer from the file system within 10 s: is the share there?"
+#define ENDED_SHORT    "what reads the file ended too early"
+#define CANNOT_START   "no process can be started to read it"
+#define ANSWER_TOO_BIG "the answer is too long"
+
+struct share {
+    pid_t pid;     /* at work, or 0 */
+    pid_t leaving; /* killed, and perhaps still held by the disk; or 0 */
+    int status;    /* of wait(2), of the child that was reaped last */
+    int fd;        /* what it writes; -1: nothing is under way */
+    struct buf answer;
+    bool whole, silent;
+    const char *why;
+    int64_t heard_ms, try_ms, pause_ms; /* monotonic: the latest byte; when to try again */
+};
+
+struct share *
+share_create(void)
+{
+    struct share *share = memory_alloc(sizeof(*share));
+    share->fd = -1;
+    share->pause_ms = PAUSE_MIN_MS;
+    share->why = "";
+    buf_init(&share->answer, 0);
+    return share;
+}
+
+/* True when no child is left. */
+static bool
+reap(struct share *share)
+{
+    if (share->leaving && waitpid(share->leaving, &share->status, WNOHANG) != 0)
+        share->leaving = 0;
+    return share->leaving == 0;
+}
+
+static void
+end(struct share *share, const char *why)
+{
+    close(share->fd);
+    share->fd = -1;
+    share->why = why;
+    kill(share->pid, SIGKILL);
+    share->leaving = share->pid;
+    share->pid = 0;
+    for (int i = 0; !reap(share) && i < END_TRIES && !share->silent; i++)
+        nanosleep(&(struct timespec){.tv_nsec = END_NAP_NS}, NULL);
+}
+
+void
+share_destroy(struct share *share)
+{
+    if (!share)
+        return;
+    if (share->fd >= 0)
+        end(share, ENDED_SHORT);
+    reap(share);
+    buf_finish(&share->answer);
+    memory_free(share);
+}
+
+/* Nothing of its parent stays open in it: a child that the disk holds for hours must keep no lock. */
+static void
+live(int fd, share_work *work, const void *ctx, pid_t parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent || dup2(fd, OUT) != OUT)
+        _exit(1);
+    closefrom(OUT + 1);
+    signal(SIGPIPE, SIG_DFL);
+    work(ctx, OUT);
+    _exit(0);
+}
+
+static bool
+begin(struct share *share, share_work *work, const void *ctx)
+{
+    int ends[2];
+    pid_t parent = getpid();
+    if (pipe(ends) != 0)
+        return false;
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    pid_t pid = fork();
+    if (pid == 0)
+        live(ends[1], work, ctx, parent);
+    close(ends[1]);
+    if (pid < 0)
+        close(ends[0]);
+    share->pid = pid > 0 ? pid : 0;
+    share->fd = pid > 0 ? ends[0] : -1;
+    return pid > 0;
+}
+
+bool
+share_start(struct share *share, share_work *work, const void *ctx, size_t max_bytes)
+{
+    int64_t now_ms = clock_mono_ms();
+    share->whole = false;
+    buf_finish(&share->answer);
+    buf_init(&share->answer, max_bytes);
+    if (!reap(share) || now_ms < share->try_ms) {
+        share->why = NO_ANSWER;
+        return false;
+    }
+    share->heard_ms = now_ms;
+    if (begin(share, work, ctx))
+        return true;
+    share->why = CANNOT_START;
+    return false;
+}
+
+static void
+fall_silent(struct share *share)
+{
+    share->silent = true;
+    end(share, NO_ANSWER);
+    share->try_ms = clock_mono_ms() + share->pause_ms;
+    share->pause_ms = share->pause_ms * 2 < PAUSE_MAX_MS ? share->pause_ms * 2 : PAUSE_MAX_MS;
+}
+
+static void
+take_end(struct share *share)
+{
+    share->silent = false;
+    share->pause_ms = PAUSE_MIN_MS;
+    end(share, ENDED_SHORT);
+    share->whole = share->leaving == 0 && WIFEXITED(share->status) && WEXITSTATUS(share->status) == 0;
+}
+
+bool
+share_step(struct share *share)
+{
+    char piece[65536];
+    ssize_t got = 1;
+    while (share->fd >= 0 && got > 0) {
+        got = read(share->fd, piece, sizeof(piece));
+        if (got > 0)
+            share->heard_ms = clock_mono_ms();
+        if (got > 0 && !buf_put(&share->answer, (struct str){piece, (size_t)got}))
+            end(share, ANSWER_TOO_BIG);
+        else if (got == 0)
+            take_end(share);
+    }
+    if (share->fd >= 0 && clock_mono_ms() - share->heard_ms >= SHARE_ANSWER_MS)
+        fall_silent(share);
+    return share->fd < 0;
+}
+
+int
+share_fd(const struct share *share)
+{
+    return share->fd;
+}
+
+struct str
+share_answer(const struct share *share)
+{
+    return share->whole ? buf_str(&share->answer) : STR_NONE;
+}
+
+const char *
+share_why(const struct share *share)
+{
+    return share->why;
+}
+
+bool
+share_is_silent(const struct share *share)
+{
+    return share->silent;
+}
+
+void
+share_write(int fd, const void *bytes, size_t len)
+{
+    for (size_t done = 0; done < len;) {
+        ssize_t put = write(fd, (const char *)bytes + done, len - done);
+        if (put < 0 && errno != EINTR)
+            _exit(1);
+        done += put > 0 ? (size_t)put : 0;
+    }
+}

@@ -1,0 +1,68 @@
+/* For LD_PRELOAD: a share that does not answer. While the file $HANG_WHILE is there, calls on paths that
+ * begin with $HANG_PATH wait. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define NEXT(name) (*(void **)&next = dlsym(RTLD_NEXT, name))
+
+static void
+wait_for_answer(const char *path)
+{
+    const char *hung = getenv("HANG_PATH"), *while_there = getenv("HANG_WHILE");
+    if (path && hung && while_there && strncmp(path, hung, strlen(hung)) == 0)
+        while (access(while_there, F_OK) == 0)
+            usleep(20000);
+}
+
+int
+stat(const char *path, struct stat *out)
+{
+    int (*next)(const char *, struct stat *);
+    NEXT("stat");
+    wait_for_answer(path);
+    return next(path, out);
+}
+
+char *
+realpath(const char *path, char *out)
+{
+    char *(*next)(const char *, char *);
+    NEXT("realpath");
+    wait_for_answer(path);
+    return next(path, out);
+}
+
+int
+open(const char *path, int flags, ...)
+{
+    int (*next)(const char *, int, mode_t);
+    va_list more;
+    va_start(more, flags);
+    mode_t mode = flags & O_CREAT ? (mode_t)va_arg(more, int) : 0;
+    va_end(more);
+    NEXT("open");
+    wait_for_answer(path);
+    return next(path, flags, mode);
+}
+
+ssize_t
+read(int fd, void *bytes, size_t size)
+{
+    ssize_t (*next)(int, void *, size_t);
+    char link[64], path[4096];
+    NEXT("read");
+    snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+    ssize_t len = readlink(link, path, sizeof(path) - 1);
+    if (len > 0) {
+        path[len] = '\0';
+        wait_for_answer(path);
+    }
+    return next(fd, bytes, size);
+}
