@@ -3,13 +3,14 @@
  * milliseconds of one run of the machine.
  *
  * A death is an end by a signal of a fault (SIGSEGV, SIGABRT, …, which is also what systemd's watchdog
- * sends), or any other end without recovery_close in the middle of work. Signals that ask it to end
- * are held back during work; a process that is killed while it waits says nothing of its content.
+ * sends), or any other end without recovery_close. Signals that ask it to end are held back during work, and
+ * are no death; a process that is killed while it waits says nothing of its content.
  *
  * Two faults or hangs in the same content put that content aside, for a day or until it is edited; a kill
  * without a reason (perhaps for want of memory), like a fault that another process sent, counts two thirds of
- * one. Three deaths within half an hour that nothing put aside explains, or eight of any cause, lead to the
- * next of three steps; each hour without a death leads one step back. */
+ * one; our own end for want of memory says nothing of the content. Three deaths within half an hour that
+ * nothing put aside explains, or eight of any cause, lead to the next of three steps; each hour without a
+ * death leads one step back. */
 #ifndef BREAKROOM_RECOVERY_RECORD_H
 #define BREAKROOM_RECOVERY_RECORD_H
 
@@ -23,10 +24,11 @@
 #define RECOVERY_NAME_BYTES    64
 #define RECOVERY_TITLE_BYTES   128
 #define RECOVERY_STEP_LAST     3
-#define RECOVERY_FAULT_WEIGHT  3 /* of a fault or a hang */
-#define RECOVERY_KILL_WEIGHT   2 /* of a kill */
-#define RECOVERY_ASIDE_WEIGHT  6 /* what has so much is put aside */
-#define RECOVERY_SENT          0x100
+#define RECOVERY_FAULT_WEIGHT  3     /* of a fault or a hang */
+#define RECOVERY_KILL_WEIGHT   2     /* of a kill */
+#define RECOVERY_ASIDE_WEIGHT  6     /* what has so much is put aside */
+#define RECOVERY_SENT          0x100 /* beside the signal: another process sent it */
+#define RECOVERY_MEMORY        0x200 /* likewise: it was abort() for want of memory */
 #define RECOVERY_WINDOW_MS     (30 * 60 * 1000)
 #define RECOVERY_STEP_BACK_MS  (60 * 60 * 1000)
 #define RECOVERY_ASIDE_MS      (24 * 60 * 60 * 1000)
@@ -72,9 +74,9 @@ struct recovery_death {
 struct recovery_record {
     uint64_t version;
     int64_t pid;
-    int64_t alive_ms; /* the latest progress of its loop */
-    uint32_t running; /* it has begun and not ended by recovery_close */
-    uint32_t signal;  /* of the fault that ended it, or 0; with RECOVERY_SENT when another process sent it */
+    int64_t alive_ms;   /* the latest progress of its loop */
+    uint32_t running;   /* it has begun and not ended by recovery_close */
+    uint32_t signal;    /* of the fault that ended it, or 0; with RECOVERY_SENT, RECOVERY_MEMORY */
     int64_t counted_ms; /* the step counts from here: the latest death, or the latest change of the step */
     uint32_t step;      /* 0: all is well, to RECOVERY_STEP_LAST */
     struct recovery_work work;
@@ -86,6 +88,7 @@ struct recovery_record {
 struct recovery_news {
     bool died;                 /* its predecessor did */
     uint32_t signal;           /* by this one; 0: it was killed, or hung and was killed */
+    bool memory;               /* for want of memory */
     bool stepped;              /* the step is a higher one now */
     int64_t aside;             /* index of the suspect that was put aside by it, or -1 */
     struct recovery_work work; /* what was in work */

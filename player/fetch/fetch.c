@@ -199,7 +199,7 @@ wait_for_running(struct fetcher *fetcher)
     for (size_t i = 0; i < fetcher->count; i++)
         if ((fds[count] = source_fd(&fetcher->sources[i])) >= 0)
             count++;
-    struct recovery_work work = recovery_work(RECOVERY_TRANSFER);
+    struct recovery_work work = transfer_work(fetcher);
     recovery_enter(fetcher->recovery, &work);
     transfer_pool_run_with(fetcher->pool, wait_ms, fds, count);
     recovery_leave(fetcher->recovery);

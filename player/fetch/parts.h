@@ -157,6 +157,11 @@ void pictures_skip(struct fetcher *fetcher, struct source *source, const char *w
  * out.
  */
 void refresh_step(struct fetcher *fetcher, struct source *source, struct moment now);
+#define STEP_PUT_ASIDE "put aside: it ended fetch twice; unchanged, it is tried again after a day"
+/* transfer_work.c: what receiving bytes is, for the record: of a feed, when no other receives any. True when
+ * receiving from this one ended fetch twice. */
+struct recovery_work transfer_work(const struct fetcher *fetcher);
+bool transfer_work_is_aside(const struct fetcher *fetcher, const struct source *source);
 
 /* settle.c: tells the store the feeds of the configuration, those without a usable address too: what is
  * stored of them stays. `hide` what is no longer named; a configuration that names no usable feed hides

@@ -188,6 +188,10 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
         pictures_want(fetcher, source, now);
         return;
     }
+    if (transfer_work_is_aside(fetcher, source)) {
+        refresh_give_up(fetcher, source, STEP_PUT_ASIDE, now);
+        return;
+    }
     struct transfer_request request = document_request(fetcher, source);
     refresh->transfer = transfer_start(fetcher->pool, &request);
 }

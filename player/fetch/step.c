@@ -1,8 +1,6 @@
 #include "fetch/parts.h"
 #include "fetch/share.h"
 
-#define PUT_ASIDE "put aside: it ended fetch twice; unchanged, it is tried again after a day"
-
 /* What the answer holds, for the record: these bytes for this feed. */
 static struct recovery_work
 work_on(const struct source *source)
@@ -20,9 +18,9 @@ static void
 leave_alone(struct fetcher *fetcher, struct source *source, struct moment now)
 {
     if (source->refresh->has_document)
-        pictures_skip(fetcher, source, PUT_ASIDE, now);
+        pictures_skip(fetcher, source, STEP_PUT_ASIDE, now);
     else
-        refresh_give_up(fetcher, source, PUT_ASIDE, now);
+        refresh_give_up(fetcher, source, STEP_PUT_ASIDE, now);
 }
 
 void

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "recovery/faults.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stddef.h>
@@ -14,11 +15,14 @@
 #define STACK_BYTES ((size_t)64 * 1024)
 #define COUNT       (sizeof(signals) / sizeof(signals[0]))
 
+#define REQUESTS (sizeof(requests) / sizeof(requests[0]))
+
+static const int requests[] = {SIGTERM, SIGINT};
 static const int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS};
 
 /* At the start of the handlers' stack, where a handler finds it without a global variable. */
 struct faults {
-    volatile uint32_t *note;
+    volatile uint32_t *note, *running;
     struct sigaction before[COUNT];
     stack_t stack_before;
 };
@@ -27,14 +31,26 @@ static void
 on_fault(int number, siginfo_t *info, void *context)
 {
     struct faults *faults = ((ucontext_t *)context)->uc_stack.ss_sp;
+    bool memory = number == SIGABRT && errno == ENOMEM; /* bug_abort keeps it */
     bool sent = info->si_code <= 0 && info->si_pid != getpid();
-    *faults->note = (uint32_t)number | (sent ? RECOVERY_SENT : 0);
+    *faults->note = (uint32_t)number | (sent ? RECOVERY_SENT : memory ? RECOVERY_MEMORY : 0);
     for (size_t i = 0; i < COUNT; i++)
         if (signals[i] == number)
             sigaction(number, &faults->before[i], NULL);
     /* the instruction that failed runs again and fails again; what was sent must be sent again */
     if (info->si_code <= 0)
         raise(number);
+}
+
+/* It is asked to end, and ends as it would. */
+static void
+on_request(int number, siginfo_t *info, void *context)
+{
+    (void)info;
+    struct faults *faults = ((ucontext_t *)context)->uc_stack.ss_sp;
+    *faults->running = 0;
+    signal(number, SIG_DFL);
+    raise(number);
 }
 
 /* A child of fork has a copy of the handlers and shares what they would write to. */
@@ -46,6 +62,10 @@ in_child(void)
         if (sigaction(signals[i], NULL, &now) == 0 && (now.sa_flags & SA_SIGINFO) &&
             now.sa_sigaction == on_fault)
             signal(signals[i], SIG_DFL);
+    for (size_t i = 0; i < REQUESTS; i++)
+        if (sigaction(requests[i], NULL, &now) == 0 && (now.sa_flags & SA_SIGINFO) &&
+            now.sa_sigaction == on_request)
+            signal(requests[i], SIG_DFL);
 }
 
 struct faults *
@@ -71,17 +91,28 @@ faults_forget(struct faults *faults)
 {
     for (size_t i = 0; i < COUNT; i++)
         sigaction(signals[i], &faults->before[i], NULL);
+    for (size_t i = 0; faults->running && i < REQUESTS; i++)
+        signal(requests[i], SIG_DFL);
     sigaltstack(&faults->stack_before, NULL);
     munmap(faults, STACK_BYTES);
 }
 
 void
+faults_note_requests(struct faults *faults, uint32_t *running)
+{
+    struct sigaction action = {.sa_sigaction = on_request, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    sigemptyset(&action.sa_mask);
+    faults->running = running;
+    for (size_t i = 0; i < REQUESTS; i++)
+        sigaction(requests[i], &action, NULL);
+}
+
+void
 faults_hold_signals(bool hold)
 {
-    static const int held[] = {SIGTERM, SIGINT};
     sigset_t set;
     sigemptyset(&set);
-    for (size_t i = 0; i < sizeof(held) / sizeof(held[0]); i++)
-        sigaddset(&set, held[i]);
+    for (size_t i = 0; i < REQUESTS; i++)
+        sigaddset(&set, requests[i]);
     sigprocmask(hold ? SIG_BLOCK : SIG_UNBLOCK, &set, NULL);
 }

@@ -137,18 +137,31 @@ step_up(struct recovery_record *record, int64_t now_ms)
     return true;
 }
 
+/* Of the death of a process with this record, for what it had in work; 0: it says nothing of that. */
+static uint32_t
+weight_of(const struct recovery_record *record, int64_t now_ms)
+{
+    bool work = recovery_is_work(record->work.stage);
+    if ((record->signal & RECOVERY_MEMORY) || (!record->signal && !work))
+        return 0;
+    bool hung = work && now_ms - record->work.since_ms >= RECOVERY_HANG_MS;
+    bool fault = record->signal && !(record->signal & RECOVERY_SENT);
+    return fault || hung ? RECOVERY_FAULT_WEIGHT : RECOVERY_KILL_WEIGHT;
+}
+
 struct recovery_news
 recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms)
 {
     recovery_tidy(record, now_ms);
-    struct recovery_news news = {
-        .signal = record->signal & ~(uint32_t)RECOVERY_SENT, .aside = -1, .work = record->work};
-    news.died = record->running && (record->signal || recovery_is_work(record->work.stage));
+    struct recovery_news news = {.signal = record->signal & ~(uint32_t)(RECOVERY_SENT | RECOVERY_MEMORY),
+                                 .memory = record->signal & RECOVERY_MEMORY,
+                                 .aside = -1,
+                                 .work = record->work};
+    news.died = record->running;
     if (news.died) {
-        bool hung = now_ms - record->work.since_ms >= RECOVERY_HANG_MS;
-        bool fault = record->signal && !(record->signal & RECOVERY_SENT);
+        uint32_t weight = weight_of(record, now_ms);
         note_death(record, now_ms);
-        news.aside = suspect(record, fault || hung ? RECOVERY_FAULT_WEIGHT : RECOVERY_KILL_WEIGHT, now_ms);
+        news.aside = weight ? suspect(record, weight, now_ms) : -1;
         news.stepped = step_up(record, now_ms);
     }
     record->work = (struct recovery_work){.stage = RECOVERY_START, .since_ms = now_ms};

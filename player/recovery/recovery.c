@@ -86,12 +86,12 @@ say(const char *role, const struct recovery_record *record, const struct recover
 {
     char how[40] = "it was killed or hung";
     if (news->signal)
-        snprintf(how, sizeof(how), "signal %u", news->signal);
+        snprintf(how, sizeof(how), "signal %u%s", news->signal, news->memory ? ", for want of memory" : "");
     if (news->died && news->work.id)
         log_warn("the last run ended at work on '%s' of feed '%s': %s", news->work.title, news->work.feed,
                  how);
     else if (news->died)
-        log_warn("the last run ended at work: %s", how);
+        log_warn("the last run ended%s: %s", recovery_is_work(news->work.stage) ? " at work" : "", how);
     if (news->aside >= 0)
         log_error("put aside until it is edited, or for a day: it ended %s twice: '%s' of feed '%s'",
                   recovery_role_words(role), record->suspects[news->aside].title,
@@ -127,6 +127,7 @@ recovery_hold_signals(struct recovery *recovery)
     if (!recovery)
         return;
     recovery->holds = true;
+    faults_note_requests(recovery->faults, &recovery->record->running);
     faults_hold_signals(true);
 }
 

@@ -60,20 +60,39 @@ what_ended_it_twice_is_put_aside_and_nothing_else(void **state)
 }
 
 static void
-a_clean_end_and_a_kill_while_it_waits_say_nothing(void **state)
+a_clean_end_says_nothing_and_a_kill_while_it_waits_nothing_of_content(void **state)
 {
     (void)state;
     life(0, 7, SIGNAL);
     record.running = 0;
     assert_false(recovery_begin(&record, 1, SECOND).died);
-    record.work = recovery_work(RECOVERY_WAIT);
-    assert_false(recovery_begin(&record, 1, 2 * SECOND).died);
-    record.work = recovery_work(RECOVERY_TRANSFER);
-    assert_false(recovery_begin(&record, 1, 3 * SECOND).died);
+    for (int i = 0; i < 3; i++) { /* long after it began */
+        record.work = recovery_work_on(RECOVERY_TRANSFER, 7, STR("lobby"), STR("the transfer"));
+        record.work.since_ms = i * MINUTE;
+        assert_true(recovery_begin(&record, 1, (i + 1) * MINUTE).died);
+    }
     assert_false(recovery_suspects(&record));
-    record.work = recovery_work(RECOVERY_WAIT);
-    record.signal = SIGNAL; /* but a fault does */
-    assert_true(recovery_begin(&record, 1, 4 * SECOND).died);
+    assert_int_equal(record.step, 1); /* but again and again it is no accident */
+    work_on(7, 4 * MINUTE);
+    record.work.stage = RECOVERY_TRANSFER;
+    record.signal = SIGNAL; /* a fault says more */
+    assert_true(recovery_begin(&record, 1, 4 * MINUTE).died);
+    assert_true(recovery_suspects(&record));
+}
+
+static void
+an_end_for_want_of_memory_is_no_fault_of_the_content(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(record.step, 0);
+        life(i * SECOND, 7, SIGNAL | RECOVERY_MEMORY);
+    }
+    struct recovery_news news = recovery_begin(&record, 1, 3 * SECOND);
+    assert_true(news.memory);
+    assert_int_equal(news.signal, SIGNAL);
+    assert_false(recovery_suspects(&record));
+    assert_true(news.stepped); /* whatever it is, less is shown */
 }
 
 static void
@@ -220,7 +239,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(what_ended_it_twice_is_put_aside_and_nothing_else, set_up),
-        cmocka_unit_test_setup(a_clean_end_and_a_kill_while_it_waits_say_nothing, set_up),
+        cmocka_unit_test_setup(a_clean_end_says_nothing_and_a_kill_while_it_waits_nothing_of_content, set_up),
+        cmocka_unit_test_setup(an_end_for_want_of_memory_is_no_fault_of_the_content, set_up),
         cmocka_unit_test_setup(a_kill_counts_less_than_a_fault_and_a_hang_as_much, set_up),
         cmocka_unit_test_setup(three_deaths_without_a_cause_lead_to_the_next_step, set_up),
         cmocka_unit_test_setup(deaths_that_are_far_apart_lead_to_none, set_up),

@@ -1,6 +1,7 @@
 /* The record of a process in its file: what a successor reads of one that ended in this or that way. */
 #include "test.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/memory.h"
 #include "recovery/recovery.h"
 
 #define SECOND ((int64_t)1000)
@@ -55,6 +57,15 @@ abort_at_work(struct recovery *recovery)
     abort();
 }
 
+static void
+want_memory_at_work(struct recovery *recovery)
+{
+    struct recovery_work work = recovery_work_on(RECOVERY_SLIDE, 7, STR("lobby"), STR("Soup"));
+    recovery_enter(recovery, &work);
+    errno = ENOMEM;
+    BUG("out of memory");
+}
+
 struct deep {
     int (*volatile down)(struct deep *deep, int depth);
 };
@@ -92,6 +103,15 @@ be_told_to_end_at_work(struct recovery *recovery)
     raise(SIGTERM);
     recovery_leave(recovery);
     recovery_leave(recovery); /* the start: now it comes */
+    _exit(0);
+}
+
+static void
+be_told_to_end_while_it_waits(struct recovery *recovery)
+{
+    recovery_hold_signals(recovery);
+    recovery_leave(recovery);
+    raise(SIGTERM);
     _exit(0);
 }
 
@@ -143,6 +163,26 @@ a_fault_is_noted_and_ends_the_process_as_it_would(void **state)
     assert_int_equal(record.signal, SIGABRT);
     assert_int_equal(record.work.id, 7);
     assert_string_equal(record.work.title, "Soup");
+}
+
+static void
+an_end_for_want_of_memory_is_noted_as_such(void **state)
+{
+    (void)state;
+    int status = run(want_memory_at_work, SECOND);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+    assert_int_equal(read_record().signal, SIGABRT | RECOVERY_MEMORY);
+}
+
+static void
+sigterm_while_it_waits_is_a_clean_end(void **state)
+{
+    (void)state;
+    int status = run(be_told_to_end_while_it_waits, SECOND);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+    assert_int_equal(read_record().running, 0);
+    status = run(let_a_child_abort, SECOND); /* a kill is none */
+    assert_int_equal(read_record().running, 1);
 }
 
 static void
@@ -256,6 +296,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         ROW(a_fault_is_noted_and_ends_the_process_as_it_would),
         ROW(a_stack_that_overflows_is_noted_too),
+        ROW(an_end_for_want_of_memory_is_noted_as_such),
+        ROW(sigterm_while_it_waits_is_a_clean_end),
         ROW(the_third_process_leaves_alone_what_ended_two),
         ROW(a_clean_end_leaves_nothing_to_say),
         ROW(sigterm_waits_for_the_end_of_work),

@@ -1,0 +1,29 @@
+#include "fetch/parts.h"
+
+#define TRANSFER_MARK 0x7472616e73666572 /* in the id of a transfer: "transfer" */
+
+/* Receiving from one server; of several at a time none can be told to be the cause. */
+struct recovery_work
+transfer_work(const struct fetcher *fetcher)
+{
+    const struct source *only = NULL;
+    for (size_t i = 0; i < fetcher->count; i++) {
+        const struct source *source = &fetcher->sources[i];
+        if (!source->refresh || !source->refresh->transfer || transfer_answer(source->refresh->transfer))
+            continue;
+        if (only)
+            return recovery_work(RECOVERY_TRANSFER);
+        only = source;
+    }
+    if (!only)
+        return recovery_work(RECOVERY_TRANSFER);
+    return recovery_work_on(RECOVERY_TRANSFER, only->context ^ TRANSFER_MARK, str_from(only->label),
+                            STR("the transfer"));
+}
+
+bool
+transfer_work_is_aside(const struct fetcher *fetcher, const struct source *source)
+{
+    return fetcher->recovery &&
+           recovery_is_aside(recovery_record(fetcher->recovery), source->context ^ TRANSFER_MARK);
+}
