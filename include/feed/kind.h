@@ -6,24 +6,11 @@
 
 #include "base/str.h"
 
+/* A member a row of feed/kinds.def. KIND_NEWS is the first: an item that says nothing of its kind. */
 enum kind {
-    KIND_NEWS, /* an item that says nothing of its kind */
-    KIND_UPCOMING,
-    KIND_PROJECT,
-    KIND_OPERATIONS,
-    KIND_PRODUCT,
-    KIND_PEOPLE,
-    KIND_COMPLIMENT,
-    KIND_SPOTLIGHT,
-    KIND_RULE,
-    KIND_BAROMETER,
-    KIND_FIGURE,
-    KIND_SMILE,
-    KIND_ANSWER,
-    KIND_TIP,
-    KIND_FEEDBACK,
-    KIND_PICTURE,
-    KIND_ALERT,
+#define KIND(id, ...) KIND_##id,
+#include "feed/kinds.def"
+#undef KIND
     KIND_COUNT
 };
 

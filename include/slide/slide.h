@@ -2,8 +2,8 @@
  *
  * A slide is what stands on the screen at once: an item, or a page of a long one. It is a list of boxes in
  * painting order, in pixels of the final frame, and it copies all it draws, so that the items may go while it
- * stands. Each kind has one file under player/slide/kinds and one row in the table of
- * player/slide/layout/compose.c.
+ * stands. Each kind has one file under player/slide/kinds and one row in
+ * include/feed/kinds.def.
  */
 #ifndef BREAKROOM_SLIDE_SLIDE_H
 #define BREAKROOM_SLIDE_SLIDE_H

@@ -88,27 +88,23 @@ check_shift(struct check *check, enum field field, const char *example)
 static void
 check_essentials(struct check *check)
 {
-    static const struct {
-        enum kind kind;
-        enum field field;
-    } rows[] = {
-        {KIND_BAROMETER, FIELD_SCORE}, {KIND_FIGURE, FIELD_NUMBER}, {KIND_COMPLIMENT, FIELD_TO},
-        {KIND_PEOPLE, FIELD_WHO},      {KIND_UPCOMING, FIELD_ON},
+    static const enum field about[] = {
+#define KIND(id, name, ground, accent, text, about_field, ...) FIELD_##about_field,
+#include "feed/kinds.def"
+#undef KIND
     };
     const struct item *item = check->item;
     bool ours = false;
     for (size_t i = 0; i < check->part_count; i++)
         ours = ours || check->parts[i].ours;
-    for (size_t i = 0; ours && i < sizeof(rows) / sizeof(rows[0]); i++) {
-        const char *name = field_name(rows[i].field);
-        bool announced = rows[i].field == FIELD_ON && item->fields[FIELD_PUBLIC_ON];
-        if (item->kind != rows[i].kind || item->fields[rows[i].field] || check_part(check, name, true) ||
-            announced)
-            continue;
-        check_say(check, (struct say){SAY_KIND_WANTS,
-                                      check_at(check, "kind", true),
-                                      {str_from(kind_name(item->kind)), str_from(name)}});
-    }
+    enum field field = about[item->kind];
+    bool announced = field == FIELD_ON && item->fields[FIELD_PUBLIC_ON];
+    if (!ours || field == FIELD_COUNT || item->fields[field] || announced ||
+        check_part(check, field_name(field), true))
+        return;
+    check_say(check, (struct say){SAY_KIND_WANTS,
+                                  check_at(check, "kind", true),
+                                  {str_from(kind_name(item->kind)), str_from(field_name(field))}});
 }
 
 /* What is to be a code must be there and fit into one. */

@@ -1,29 +1,31 @@
 #include "feed/kind.h"
 
-#include <assert.h>
 #include "base/utf8.h"
 #include "text/fold.h"
-#include "feed/kind_words.h"
 
 /* Longer categories are none of ours. */
 #define CATEGORY_BYTES_MAX 64
 
-static const char *const names[] = {"news",       "upcoming",  "project",  "operations", "product", "people",
-                                    "compliment", "spotlight", "rule",     "barometer",  "figure",  "smile",
-                                    "answer",     "tip",       "feedback", "picture",    "alert"};
-static_assert(sizeof(names) / sizeof(names[0]) == KIND_COUNT, "a name for each kind");
+/* A row a kind; `words` is what categories are called, parted by single spaces, as fold_text leaves them. */
+static const struct {
+    const char *name, *words;
+} rows[] = {
+#define KIND(id, name, ground, accent, text, about, words) {#name, words},
+#include "feed/kinds.def"
+#undef KIND
+};
 
 const char *
 kind_name(enum kind kind)
 {
-    return names[kind];
+    return rows[kind].name;
 }
 
 bool
 kind_from_name(struct str name, enum kind *out)
 {
     for (size_t i = 0; i < KIND_COUNT; i++) {
-        if (str_equal_nocase(name, str_from(names[i]))) {
+        if (str_equal_nocase(name, str_from(rows[i].name))) {
             *out = (enum kind)i;
             return true;
         }
@@ -41,10 +43,10 @@ kind_from_category(struct str category, enum kind *out)
     buf_init(&word, (size_t)4 * FOLD_BYTES_MAX);
     fold_text(category, &word);
     bool found = kind_from_name(buf_str(&word), out);
-    for (size_t i = 0; i < kind_words_count && !found && word.len; i++) {
-        found = str_has_word(str_from(kind_words[i].words), buf_str(&word));
+    for (size_t i = 0; i < KIND_COUNT && !found && word.len; i++) {
+        found = str_has_word(str_from(rows[i].words), buf_str(&word));
         if (found)
-            *out = kind_words[i].kind;
+            *out = (enum kind)i;
     }
     buf_finish(&word);
     return found;

@@ -30,25 +30,10 @@
 #define ICON_SEEN          0.3F
 
 static kind_fn *const kinds[] = {
-    [KIND_NEWS] = kind_news,
-    [KIND_UPCOMING] = kind_upcoming,
-    [KIND_PROJECT] = kind_project,
-    [KIND_OPERATIONS] = kind_operations,
-    [KIND_PRODUCT] = kind_product,
-    [KIND_PEOPLE] = kind_people,
-    [KIND_COMPLIMENT] = kind_compliment,
-    [KIND_SPOTLIGHT] = kind_spotlight,
-    [KIND_RULE] = kind_rule,
-    [KIND_BAROMETER] = kind_barometer,
-    [KIND_FIGURE] = kind_figure,
-    [KIND_SMILE] = kind_smile,
-    [KIND_ANSWER] = kind_answer,
-    [KIND_TIP] = kind_tip,
-    [KIND_FEEDBACK] = kind_feedback,
-    [KIND_PICTURE] = kind_picture,
-    [KIND_ALERT] = kind_alert,
+#define KIND(id, name, ...) kind_##name,
+#include "feed/kinds.def"
+#undef KIND
 };
-_Static_assert(sizeof(kinds) / sizeof(kinds[0]) == KIND_COUNT, "a kind without a layout");
 
 /* That of the labels, unless they do not speak the item's language. */
 static const char *

@@ -6,8 +6,8 @@
 
 typedef void kind_fn(struct plan *plan);
 
-kind_fn kind_news, kind_upcoming, kind_project, kind_operations, kind_product, kind_people, kind_compliment,
-    kind_spotlight, kind_rule, kind_barometer, kind_figure, kind_smile, kind_answer, kind_tip, kind_feedback,
-    kind_picture, kind_alert;
+#define KIND(id, name, ...) kind_fn kind_##name;
+#include "feed/kinds.def"
+#undef KIND
 
 #endif

@@ -21,20 +21,12 @@ struct reading {
 };
 
 /* The dark theme, should its file be damaged. */
-static const struct {
-    uint32_t ground, accent;
-} dark[] = {
-    [KIND_NEWS] = {0xFF16232E, 0xFF7FC4E8},       [KIND_UPCOMING] = {0xFF2A1B2B, 0xFFE79AE0},
-    [KIND_PROJECT] = {0xFF1D2730, 0xFF9AD0F5},    [KIND_OPERATIONS] = {0xFF16232E, 0xFF7FC4E8},
-    [KIND_PRODUCT] = {0xFF132A2B, 0xFF6FD8CF},    [KIND_PEOPLE] = {0xFF1E2A22, 0xFF8FD6A4},
-    [KIND_COMPLIMENT] = {0xFF2B2016, 0xFFF5B94A}, [KIND_SPOTLIGHT] = {0xFF2B2016, 0xFFF5B94A},
-    [KIND_RULE] = {0xFF241A1A, 0xFFFF9C85},       [KIND_BAROMETER] = {0xFF1C1F33, 0xFFA7B4FF},
-    [KIND_FIGURE] = {0xFF1C1F33, 0xFFA7B4FF},     [KIND_SMILE] = {0xFF2C2410, 0xFFF7D154},
-    [KIND_ANSWER] = {0xFF1F2330, 0xFFFFD27A},     [KIND_TIP] = {0xFF1F2330, 0xFFFFD27A},
-    [KIND_FEEDBACK] = {0xFF1F2330, 0xFFFFD27A},   [KIND_PICTURE] = {0xFF101214, 0xFFFFFFFF},
-    [KIND_ALERT] = {0xFFAA241C, 0xFFFFFFFF},
+static const struct theme_kind dark[] = {
+#define KIND(id, name, ground_colour, accent_colour, text_colour, ...)                                       \
+    {.ground = (ground_colour), .accent = (accent_colour), .text = (text_colour)},
+#include "feed/kinds.def"
+#undef KIND
 };
-_Static_assert(sizeof(dark) / sizeof(dark[0]) == KIND_COUNT, "a kind without colours");
 
 static const char *const face_names[] = {
     [FACE_TITLE] = "title", [FACE_HEADING] = "heading", [FACE_LABEL] = "label", [FACE_BODY] = "body"};
@@ -54,11 +46,8 @@ set_defaults(struct theme *theme)
                             .brand = "",
                             .logo = "",
                             .logo_place = ""};
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        theme->kinds[kind].ground = dark[kind].ground;
-        theme->kinds[kind].accent = dark[kind].accent;
-    }
-    theme->kinds[KIND_ALERT].text = theme->kinds[KIND_PICTURE].text = 0xFFFFFFFF;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        theme->kinds[kind] = dark[kind];
 }
 
 static const char *
