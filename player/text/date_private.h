@@ -1,0 +1,72 @@
+/* The inside of the reader of dates, for date.c (tokens, and what they come to), date_find.c (the time and the
+ * day among them) and date_words.c (months, halves of the day, zones). */
+#ifndef BREAKROOM_TEXT_DATE_PRIVATE_H
+#define BREAKROOM_TEXT_DATE_PRIVATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+#define DATE_TOKENS_MAX 32
+#define DATE_BYTES_MAX  200
+#define DATE_WORD_BYTES 48
+
+enum date_token_type { DATE_END, DATE_NUMBER, DATE_WORD, DATE_SIGN };
+
+struct date_token {
+    enum date_token_type type;
+    int64_t number;
+    int digits;
+    char sign;
+    struct str raw;             /* a word as written; of a region the whole of it: "Europe/Brussels" */
+    char word[DATE_WORD_BYTES]; /* folded */
+    bool used;
+};
+
+/* What has been found so far. */
+struct date_found {
+    struct date_token *tokens;
+    int64_t year;
+    int month, day;
+    int weekday; /* 0 to 6 from Sunday on, -1 when the text names none */
+    int time_s;  /* of the day */
+    int zone_s;
+    bool time, half, zoned, wrong;
+    bool whole; /* a year of four digits, a month and a day */
+    int half_hours;
+    struct str region;
+};
+
+bool date_is_sign(const struct date_token *token, char sign);
+/* A number with so many digits that nothing has used yet. */
+bool date_is_number(const struct date_token *token, int min_digits, int max_digits);
+
+/* False when there is no such time; then `wrong` is set too. */
+bool date_set_time(struct date_found *found, int64_t hour, int64_t minute, int64_t second);
+
+/* Finds the time of the day and the zone behind it, and uses their tokens up. */
+void date_take_time(struct date_found *found);
+
+/* Finds the day in what is left. False when there is none for certain. */
+bool date_take_day(struct date_found *found);
+
+/* All take a word as fold_text leaves it. */
+
+/* 1 to 12, or 0 when it is no month in any language known. */
+int date_month(struct str word);
+
+/* 0 to 6 from Sunday on, or -1 when it is no day of the week in a language whose dates have slashes. */
+int date_weekday(struct str word);
+
+/* 0 for "am" and its like, 12 for "pm", -1 for anything else. */
+int date_half_day(struct str word);
+
+/* Minutes east of UTC; false when the word is no zone. One letter is UTC, as RFC 2822 has it. */
+bool date_zone(struct str word, int *out_minutes);
+
+/* Seconds since 1970 UTC of a local time, itself given as if it were UTC, in a zone such as
+ * "Europe/Brussels"; false when there is none of that name. */
+bool date_in_region(struct str region, int64_t local, int64_t *out);
+
+#endif
