@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "check/state.h"
 #include "text/charset.h"
-#include "text/guess.h"
 
 /* The place in the clean text of a byte of the document: lines are the same in both, columns nearly. */
 static size_t
@@ -68,7 +67,7 @@ say_unlabelled(struct check *check, struct str bytes)
     struct charset guessed = {.name = "windows-1252"};
     if (odd == SIZE_MAX)
         return;
-    charset_guess(str_slice(bytes, 0, GUESS_BYTES), &guessed);
+    charset_guess(str_slice(bytes, 0, CHARSET_GUESS_BYTES), &guessed);
     struct str byte = arena_printf(check->arena, "0x%02X", (unsigned char)bytes.ptr[odd]);
     struct str name = arena_str(check->arena, str_from(guessed.name));
     check_say(check, (struct say){SAY_CHARSET_NONE, text_offset(check, bytes, odd), {name, byte}});

@@ -1,6 +1,6 @@
 #include "feed/xml_state.h"
 
-#include "text/html_picture.h"
+#include "text/html_element.h"
 #include "text/url.h"
 
 static bool

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/base64_text.h"
+#include "text/decode.h"
 #include "text/url.h"
 
 /* What is text becomes mark-up that means that text. */
@@ -287,7 +287,7 @@ xml_capture_end(struct xml_feed *xml)
     struct buf *raw = &xml->capture.raw, coded = *raw;
     if (xml->capture.base64) {
         buf_init(raw, coded.ceiling);
-        base64_decode_text(buf_str(&coded), raw);
+        decode_base64(buf_str(&coded), raw);
         buf_finish(&coded);
     }
     struct str text = buf_str(raw);

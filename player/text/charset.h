@@ -33,6 +33,16 @@ struct charset charset_detect(struct str head, struct str content_type);
 /* What a label means: sets *out. False when it means nothing for a document that begins so. */
 bool charset_from_label(struct str label, struct str head, struct charset *out);
 
+/* For a document that says nothing of its charset and is no UTF-8. */
+
+/* How many bytes charset_guess wants to see, if there are as many. */
+#define CHARSET_GUESS_BYTES ((size_t)16 * 1024)
+
+/* Asks ICU's detector, and believes it only where a text in windows-1252 is out of the question: most letters
+ * of the sample must be bytes above ASCII, as in Cyrillic, Greek, Arabic, Hebrew and the scripts of East
+ * Asia, and the whole sample must be sound in the charset that is found. Else false: *out stays as it is. */
+bool charset_guess(struct str sample, struct charset *out);
+
 /* The code point of a byte of windows-1252, as the WHATWG encoding standard has it (unassigned: itself). */
 uint32_t charset_windows(unsigned char byte);
 

@@ -6,10 +6,10 @@
 #include <unicode/ucnv_cb.h>
 #include <unicode/ustring.h>
 
+#include "base/base64.h"
 #include "base/memory.h"
-#include "text/charset.h"
-#include "text/guess.h"
 #include "base/utf8.h"
+#include "text/charset.h"
 
 #define TYPE_BYTES 256
 #define UNITS      1024
@@ -33,7 +33,7 @@ decode_create(struct str content_type, clean_sink *sink, void *context)
     if (content_type.len)
         memcpy(decode->content_type, content_type.ptr, content_type.len);
     decode->content_type_len = content_type.len;
-    buf_init(&decode->head, GUESS_BYTES);
+    buf_init(&decode->head, CHARSET_GUESS_BYTES);
     return decode;
 }
 
@@ -125,7 +125,7 @@ settle(struct decode *decode, bool last)
     struct str type = {decode->content_type, decode->content_type_len};
     decode->charset = charset_detect(str_slice(head, 0, CHARSET_HEAD_BYTES), type);
     if (says_nothing(&decode->charset)) {
-        if (!last && head.len < GUESS_BYTES)
+        if (!last && head.len < CHARSET_GUESS_BYTES)
             return;
         if (!utf8_valid(last ? head : utf8_prefix(head, head.len - UTF8_MAX_BYTES)))
             charset_guess(head, &decode->charset);
@@ -142,7 +142,7 @@ void
 decode_push(struct decode *decode, struct str bytes)
 {
     if (!decode->known) {
-        struct str first = str_slice(bytes, 0, GUESS_BYTES - decode->head.len);
+        struct str first = str_slice(bytes, 0, CHARSET_GUESS_BYTES - decode->head.len);
         buf_put(&decode->head, first);
         bytes = str_slice(bytes, first.len, SIZE_MAX);
         if (decode->head.len >= CHARSET_HEAD_BYTES)
@@ -159,4 +159,25 @@ decode_finish(struct decode *decode)
         settle(decode, true);
     else
         put_known(decode, STR(""), true);
+}
+
+static void
+take_clean(void *context, struct str text)
+{
+    buf_put(context, text);
+}
+
+void
+decode_base64(struct str coded, struct buf *out)
+{
+    struct buf bytes;
+    struct clean clean;
+    buf_init(&bytes, coded.len + 1);
+    base64_decode(coded, &bytes);
+    clean_init(&clean, take_clean, out);
+    clean.kind = CLEAN_XML;
+    if (utf8_valid(buf_str(&bytes)))
+        clean_push(&clean, buf_str(&bytes), true);
+    clean_finish(&clean);
+    buf_finish(&bytes);
 }

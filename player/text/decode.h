@@ -17,4 +17,8 @@ void decode_push(struct decode *decode, struct str bytes);
 void decode_finish(struct decode *decode);
 void decode_destroy(struct decode *decode); /* NULL is fine */
 
+/* Appends the text in UTF-8 that `coded`, in base 64, stands for, clean as above; nothing when it stands for
+ * anything else. */
+void decode_base64(struct str coded, struct buf *out);
+
 #endif

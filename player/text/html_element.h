@@ -1,8 +1,10 @@
-/* What the elements of HTML do to a text. */
+/* What the elements of HTML do to a text, and which pictures they show. */
 #ifndef BREAKROOM_TEXT_HTML_ELEMENT_H
 #define BREAKROOM_TEXT_HTML_ELEMENT_H
 
 #include "base/str.h"
+#include "text/html.h"
+#include "text/markup.h"
 
 enum html_effect {
     HTML_LINE = 1,      /* starts a new line, and ends it */
@@ -22,5 +24,13 @@ enum html_effect {
 
 /* All effects of an element; 0 for one that has none, known or not. */
 unsigned html_effects(struct str name);
+
+/* Adds what an <img>, <source> or <video> offers: its address (that of the attribute for lazy loading where
+ * there is one), and the largest of its srcset. Nothing for tracking pixels, smileys and inline data. */
+void html_add_pictures(struct html *html, const struct tag *tag);
+
+/* The address of the largest candidate of a srcset, and its width in pixels (0 when it does not say). Of
+ * candidates that do not say, the last; absent when there is none. */
+struct str html_largest(struct str srcset, int *out_width);
 
 #endif

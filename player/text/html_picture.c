@@ -1,4 +1,4 @@
-#include "text/html_picture.h"
+#include "text/html_element.h"
 
 #include "text/url.h"
 

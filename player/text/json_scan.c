@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "text/json_state.h"
+#include "text/json_private.h"
 #include "text/swar.h"
 
 struct json_scan *

@@ -1,7 +1,27 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/json_state.h"
+#include "text/json_private.h"
+
+bool
+json_broken(struct json_scan *scan, const char *why)
+{
+    scan->state = BROKEN;
+    scan->why = why;
+    return false;
+}
+
+void
+json_emit(struct json_scan *scan, enum json_event event, struct str text)
+{
+    scan->handler(scan->context, event, text);
+}
+
+void
+json_value_ended(struct json_scan *scan)
+{
+    scan->state = scan->depth ? AFTER : DONE;
+}
 
 void
 json_open_string(struct json_scan *scan, bool is_key)

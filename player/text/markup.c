@@ -5,9 +5,40 @@
 
 #include "base/memory.h"
 #include "text/entity.h"
-#include "text/markup_state.h"
+#include "text/markup_tag.h"
 
 #define TAG_BYTES_MAX ((size_t)256 * 1024)
+#define RAW_NAME_MAX  12
+
+enum markup_state {
+    TEXT,
+    REFERENCE, /* behind '&' */
+    LESS,      /* behind '<' */
+    TAG,       /* in a start or end tag */
+    QUOTED,    /* in the value of an attribute */
+    BANG,      /* behind "<!": a comment, CDATA or a declaration */
+    COMMENT,
+    CDATA,
+    DECLARATION, /* a document type */
+    INSTRUCTION, /* "<?" */
+    RAW          /* in a script or a style of HTML: until its end tag */
+};
+
+struct markup {
+    const struct markup_events *events;
+    void *context;
+    enum markup_language language;
+    enum markup_state state;
+    bool muted; /* nobody wants texts */
+    char quote;
+    int brackets;       /* of the internal subset */
+    size_t dashes;      /* how much of the end of a section has been seen */
+    struct buf pending; /* the reference or tag that is being read */
+    char raw[RAW_NAME_MAX];
+    struct tag_reader *tag_reader;
+    size_t passed; /* bytes read so far */
+    size_t less;   /* where the last '<' was */
+};
 
 struct markup *
 markup_create(enum markup_language language, size_t attributes, const struct markup_events *events,
@@ -47,13 +78,30 @@ markup_offset(const struct markup *markup)
     return markup->less;
 }
 
+/* Passes text on. */
+static void
+put_text(struct markup *markup, struct str s, bool cdata)
+{
+    if (s.len && !markup->muted)
+        markup->events->text(markup->context, s, cdata);
+}
+
+static void
+begin(struct markup *markup, enum markup_state state)
+{
+    markup->state = state;
+    markup->dashes = 0;
+    markup->brackets = 0;
+    buf_clear(&markup->pending);
+}
+
 /* What was taken for the start of mark-up is text. */
 static void
 give_back(struct markup *markup, const char *start)
 {
-    markup_text(markup, str_from(start), false);
-    markup_text(markup, buf_str(&markup->pending), false);
-    markup_begin(markup, TEXT);
+    put_text(markup, str_from(start), false);
+    put_text(markup, buf_str(&markup->pending), false);
+    begin(markup, TEXT);
 }
 
 /* Text with references in it, up to a '<' or the end of the piece; returns how much of it is done: less than
@@ -65,13 +113,13 @@ read_references(struct markup *markup, struct str s, bool ends)
     while (at < s.len) {
         const char *amp = memchr(s.ptr + at, '&', s.len - at);
         size_t run = amp ? (size_t)(amp - s.ptr) : s.len;
-        markup_text(markup, str_slice(s, at, run - at), false);
+        put_text(markup, str_slice(s, at, run - at), false);
         struct str rest = str_slice(s, run, SIZE_MAX);
         if (!amp || (!ends && entity_may_go_on(rest)))
             return run;
         buf_clear(&markup->pending);
         size_t took = entity_decode(rest, markup->language == MARKUP_HTML, &markup->pending);
-        markup_text(markup, took ? buf_str(&markup->pending) : STR("&"), false);
+        put_text(markup, took ? buf_str(&markup->pending) : STR("&"), false);
         at = run + (took ? took : 1);
     }
     return at;
@@ -84,9 +132,9 @@ read_text(struct markup *markup, struct str s)
     size_t run = less ? (size_t)(less - s.ptr) : s.len;
     size_t done = markup->muted ? run : read_references(markup, str_slice(s, 0, run), less);
     if (done < run)
-        markup_begin(markup, REFERENCE);
+        begin(markup, REFERENCE);
     else if (less)
-        markup_begin(markup, LESS);
+        begin(markup, LESS);
     return done < run ? done : run + (less != NULL);
 }
 
@@ -105,14 +153,14 @@ end_reference(struct markup *markup)
     memcpy(bytes, pending.ptr, pending.len);
     buf_clear(&markup->pending);
     size_t took = entity_decode(reference, markup->language == MARKUP_HTML, &markup->pending);
-    markup_text(markup, buf_str(&markup->pending), false);
+    put_text(markup, buf_str(&markup->pending), false);
     struct str rest = str_slice(reference, took, SIZE_MAX);
     bool another = took && rest.len && rest.ptr[0] == '&'; /* it was no second half of a character */
-    markup_begin(markup, another ? REFERENCE : TEXT);
+    begin(markup, another ? REFERENCE : TEXT);
     if (another)
         buf_put(&markup->pending, rest);
     else
-        markup_text(markup, rest, false);
+        put_text(markup, rest, false);
 }
 
 static size_t
@@ -128,19 +176,12 @@ read_reference(struct markup *markup, struct str s)
     return whole;
 }
 
-static bool
-is_name_start(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-           (unsigned char)c >= 0x80;
-}
-
 static size_t
 read_less(struct markup *markup, struct str s)
 {
     char c = s.ptr[0];
     if (markup->pending.len) { /* "</" */
-        if (is_name_start(c) || c == '>') {
+        if (tag_name_starts(c) || c == '>') {
             markup->state = TAG;
             return 0;
         }
@@ -152,10 +193,10 @@ read_less(struct markup *markup, struct str s)
         return 1;
     }
     if (c == '!' || c == '?') {
-        markup_begin(markup, c == '!' ? BANG : INSTRUCTION);
+        begin(markup, c == '!' ? BANG : INSTRUCTION);
         return 1;
     }
-    if (is_name_start(c))
+    if (tag_name_starts(c))
         markup->state = TAG;
     else
         give_back(markup, "<");
@@ -175,7 +216,7 @@ end_tag(struct markup *markup)
     const struct tag *tag = tag_read(markup->tag_reader, whole);
     const char *raw = markup->language == MARKUP_HTML ? tag_raw_name(tag) : NULL;
     if (raw) {
-        markup_begin(markup, RAW);
+        begin(markup, RAW);
         snprintf(markup->raw, sizeof(markup->raw), "%s", raw);
     }
     markup->events->open(markup->context, tag);
@@ -187,7 +228,7 @@ restart_tag(struct markup *markup)
 {
     end_tag(markup);
     if (markup->state == TEXT)
-        markup_begin(markup, LESS);
+        begin(markup, LESS);
     return 1;
 }
 
@@ -226,6 +267,99 @@ read_quoted(struct markup *markup, struct str s)
     return run;
 }
 
+static size_t
+read_bang(struct markup *markup, struct str s)
+{
+    struct buf *pending = &markup->pending;
+    if (pending->len == 0 && str_starts(s, STR("[CDATA["))) {
+        begin(markup, CDATA);
+        return 7;
+    }
+    buf_put_char(pending, s.ptr[0]);
+    struct str seen = buf_str(pending);
+    if (str_equal(seen, STR("--")))
+        begin(markup, COMMENT);
+    else if (str_equal_nocase(seen, STR("[CDATA[")))
+        begin(markup, CDATA);
+    else if (str_starts(STR("--"), seen) || str_starts_nocase(STR("[CDATA["), seen))
+        return 1;
+    else {
+        pending->len--;
+        markup->state = DECLARATION;
+        return 0;
+    }
+    return 1;
+}
+
+static size_t
+read_skipped(struct markup *markup, struct str s)
+{
+    bool found = false;
+    size_t took = section_find_end(s, markup->state == COMMENT ? "-->" : "?>", &markup->dashes, &found);
+    if (found)
+        begin(markup, TEXT);
+    return took;
+}
+
+static size_t
+read_cdata(struct markup *markup, struct str s)
+{
+    static const char end[] = "]]>";
+    bool found = false;
+    size_t before = markup->dashes;
+    size_t took = section_find_end(s, end, &markup->dashes, &found);
+    size_t held = found ? 3 : markup->dashes; /* of the end, in this piece or the one before */
+    size_t all = before + took;
+    /* what was held back and is no end after all comes out first */
+    size_t late = all > held ? (all - held < before ? all - held : before) : 0;
+    put_text(markup, (struct str){end, late}, true);
+    put_text(markup, str_slice(s, 0, all - held > before ? all - held - before : 0), true);
+    if (found)
+        begin(markup, TEXT);
+    return took;
+}
+
+static size_t
+read_declaration(struct markup *markup, struct str s)
+{
+    size_t i = 0;
+    for (; i < s.len; i++) {
+        markup->brackets += (s.ptr[i] == '[') - (s.ptr[i] == ']');
+        if (s.ptr[i] == '>' && markup->brackets <= 0) {
+            begin(markup, TEXT);
+            return i + 1;
+        }
+    }
+    if (markup->language == MARKUP_HTML)
+        buf_put(&markup->pending, s);
+    return s.len;
+}
+
+/* Waits for "</script" and lets nothing through. */
+static size_t
+read_raw(struct markup *markup, struct str s)
+{
+    size_t len = strlen(markup->raw);
+    for (size_t i = 0; i < s.len; i++) {
+        struct buf *pending = &markup->pending;
+        if (s.ptr[i] == '<')
+            buf_clear(pending);
+        else if (pending->len == 0)
+            continue;
+        buf_put_char(pending, s.ptr[i]);
+        struct str seen = str_slice(buf_str(pending), 2, len);
+        if (pending->len == 2 ? s.ptr[i] != '/' : !str_starts_nocase(str_from(markup->raw), seen)) {
+            buf_clear(pending);
+        } else if (pending->len == len + 2) {
+            begin(markup, TAG);
+            buf_put_char(&markup->pending, '/');
+            buf_put(&markup->pending, str_from(markup->raw));
+            return i + 1;
+        }
+    }
+    return s.len;
+}
+
 void
 markup_push(struct markup *markup, struct str bytes)
 {
@@ -234,12 +368,12 @@ markup_push(struct markup *markup, struct str bytes)
                                                                      [LESS] = read_less,
                                                                      [TAG] = read_tag,
                                                                      [QUOTED] = read_quoted,
-                                                                     [BANG] = markup_read_bang,
-                                                                     [COMMENT] = markup_read_skipped,
-                                                                     [CDATA] = markup_read_cdata,
-                                                                     [DECLARATION] = markup_read_declaration,
-                                                                     [INSTRUCTION] = markup_read_skipped,
-                                                                     [RAW] = markup_read_raw};
+                                                                     [BANG] = read_bang,
+                                                                     [COMMENT] = read_skipped,
+                                                                     [CDATA] = read_cdata,
+                                                                     [DECLARATION] = read_declaration,
+                                                                     [INSTRUCTION] = read_skipped,
+                                                                     [RAW] = read_raw};
     while (bytes.len) {
         size_t took = readers[markup->state](markup, bytes);
         markup->passed += took;
@@ -259,6 +393,6 @@ markup_finish(struct markup *markup)
         give_back(markup, "<");
     else if (markup->language == MARKUP_HTML && (markup->state == DECLARATION || markup->state == BANG))
         give_back(markup, "<!");
-    markup_begin(markup, TEXT);
+    begin(markup, TEXT);
     return whole;
 }

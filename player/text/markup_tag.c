@@ -132,6 +132,13 @@ tag_read(struct tag_reader *reader, struct str inside)
 }
 
 bool
+tag_name_starts(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
+           (unsigned char)c >= 0x80;
+}
+
+bool
 tag_quote_opens(struct str inside)
 {
     size_t at = inside.len - 1;

@@ -13,6 +13,9 @@ void tag_reader_destroy(struct tag_reader *reader);
 /* Reads what stands between '<' and '>'. The result lives until the next call. */
 const struct tag *tag_read(struct tag_reader *reader, struct str inside);
 
+/* Whether a character behind '<' or "</" starts the name of an element. */
+bool tag_name_starts(char c);
+
 /* Whether the quote at the end of what is there of a tag opens a value: it must follow a '='. */
 bool tag_quote_opens(struct str inside);
 

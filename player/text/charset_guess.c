@@ -1,4 +1,4 @@
-#include "text/guess.h"
+#include "text/charset.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>

@@ -1,13 +1,13 @@
 /* The inside of the scanner, for json_scan.c (structure) and json_text.c (texts, numbers, literals). */
-#ifndef BREAKROOM_TEXT_JSON_STATE_H
-#define BREAKROOM_TEXT_JSON_STATE_H
+#ifndef BREAKROOM_TEXT_JSON_PRIVATE_H
+#define BREAKROOM_TEXT_JSON_PRIVATE_H
 
 #include "text/json_scan.h"
 
 #define JSON_DEPTH_MAX   4096
 #define JSON_SHORT_BYTES 512 /* a number or a literal */
 
-enum state {
+enum json_state {
     VALUE,       /* a value must come */
     FIRST_VALUE, /* a value or the end of the array */
     FIRST_KEY,   /* a key or the end of the object */
@@ -25,7 +25,7 @@ enum state {
 struct json_scan {
     json_handler *handler;
     void *context;
-    enum state state;
+    enum json_state state;
     const char *why;
     bool is_key; /* the string is one */
     int hex_left;
