@@ -6,21 +6,22 @@
 #include "setup/command.h"
 
 static const struct command commands[] = {
-    {"play", "[FEED…]", "show the slides, full screen; the default command",
+    {"play", "[FEED…]", "show the slides full screen (the default command)",
      "breakroom play --window 1280x720 https://intranet.example/news.xml", command_play},
-    {"fetch", "[--once] [FEED…]", "fetch feeds and pictures into the store, without a display",
+    {"fetch", "[--once] [FEED…]", "download feeds and pictures into the store; needs no display",
      "breakroom fetch --once https://intranet.example/news.xml", command_fetch},
-    {"feed", "FEED [--json]", "say what was understood of a feed", "breakroom feed news.xml", command_feed},
-    {"render", "FEED -o DIR", "write the slides as PNG, the very pixels the screen shows",
+    {"feed", "FEED [--json]", "print the items of a feed as Breakroom reads them", "breakroom feed news.xml",
+     command_feed},
+    {"render", "FEED -o DIR", "write the slides as PNG files, exactly as the screen shows them",
      "breakroom render news.json -o slides --size 1920x1080", command_render},
-    {"plan", "[FEED…] [--json]", "say what will be on the screen when, and why an item will not",
+    {"plan", "[FEED…] [--json]", "print which slide is shown when, and why an item is not shown",
      "breakroom plan news.json --at 2026-12-04T08:00 --for 1h", command_plan},
-    {"check", "FEED [--json]", "say what to mend in a feed before it is on the wall",
+    {"check", "FEED [--json]", "report the problems of a feed, with what to change",
      "breakroom check news.json", command_check},
     {"config", "[--check] [--json]",
-     "say what is configured, where each value comes from and what is wrong with it",
+     "print the configuration in force, where each value comes from, and its faults",
      "breakroom config --check", command_config},
-    {"status", "[--json]", "say what the running player shows and how its feeds are",
+    {"status", "[--json]", "print what the running player shows and the state of its feeds",
      "breakroom status --json", command_status},
 };
 
@@ -29,20 +30,20 @@ static const struct command commands[] = {
 static void
 print_help(FILE *out)
 {
-    fputs("breakroom: shows the news and compliments of a feed on a screen, for years\n\nUsage:\n", out);
+    fputs("breakroom: show the news of RSS, Atom and JSON feeds as slides on a screen\n\nUsage:\n", out);
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
         char call[64];
         snprintf(call, sizeof(call), "breakroom %s %s", commands[i].name, commands[i].arguments);
         /* "…" is three bytes and one column */
         fprintf(out, "  %-*s  %s\n", strstr(call, "…") ? 36 : 34, call, commands[i].summary);
     }
-    fputs("\nFEED is the address or path of an RSS, Atom or JSON Feed, or - for standard input. Without one, "
-          "the\n"
-          "feeds of the configuration ("
-          "/etc/breakroom/breakroom.conf"
-          ", --config FILE); without those, the sample.\n"
-          "`breakroom COMMAND --help` says more. --version names the versions of what it stands on.\n",
-          out);
+    fputs(
+        "\nFEED is the address or path of an RSS, Atom or JSON feed, or - for standard input. Without FEED,\n"
+        "the feeds of the configuration file are used (/etc/breakroom/breakroom.conf, or --config FILE);\n"
+        "without a configuration file, a sample feed.\n"
+        "`breakroom COMMAND --help` lists the options of a command; `breakroom --version` prints the "
+        "version.\n",
+        out);
 }
 
 static const struct command *
@@ -86,6 +87,6 @@ main(int argc, char **argv)
     /* options or feeds without a command's name are for play */
     if (word[0] == '-' || strpbrk(word, "/.:"))
         return command_play(&commands[0], argc, argv);
-    fprintf(stderr, "breakroom: there is no command '%s'; `breakroom --help` lists them\n", word);
+    fprintf(stderr, "breakroom: unknown command '%s'; `breakroom --help` lists the commands\n", word);
     return EXIT_MACHINE;
 }

@@ -5,14 +5,14 @@
 
 static const struct {
     const char *section, *title;
-} titles[] = {{"screen", "the screen and what is on it"},
+} titles[] = {{"screen", "the screen and its slides"},
               {"hours", "opening hours"},
               {"theme", "colours and fonts"},
-              {"store", "what is kept on disk"},
+              {"store", "feeds and pictures on disk"},
               {"fetch", "the network"},
-              {"kind", "one section a kind: [kind news]"},
+              {"kind", "one section per kind: [kind news]"},
               {"log", "the log, on standard error"},
-              {"feed", "one section a feed: [feed NAME]"}};
+              {"feed", "one section per feed: [feed NAME]"}};
 
 static void
 print_row_help(FILE *out, const struct option_row *row)
@@ -60,13 +60,13 @@ print_row_sample(FILE *out, const struct option_row *row)
 void
 config_print_sample(FILE *out)
 {
-    fputs("# Breakroom. The one thing it needs is the address of a feed: https://intranet.example/news.xml, "
+    fputs("# Breakroom. Only the address of a feed is required: https://intranet.example/news.xml, "
           "or\n"
-          "# the path of a file. One section a feed, each with a name of its own.\n\n"
+          "# the path of a file. Write one section per feed, each with its own name.\n\n"
           "[feed company]\nurl =\n\n"
-          "# All else may stay. Every value below is the default: remove the # in front of what you change.\n"
-          "# A comment needs a line of its own. `breakroom config --check` says what is wrong, and\n"
-          "# `systemctl reload breakroom breakroom-fetch` puts a change in force.\n",
+          "# Everything else is optional. The values below are the defaults: remove the # to change one.\n"
+          "# A comment needs a line of its own. `breakroom config --check` reports faults,\n"
+          "# `systemctl reload breakroom breakroom-fetch` applies changes.\n",
           out);
     for (size_t s = 0; s < sizeof(titles) / sizeof(titles[0]); s++) {
         bool feed = strcmp(titles[s].section, "feed") == 0;

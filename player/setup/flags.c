@@ -20,29 +20,31 @@ struct flag {
 };
 
 static const struct flag table[] = {
-    {'o', "output", "DIR", "where the PNG files go; made when missing"},
+    {'o', "output", "DIR", "folder for the PNG files; created if it does not exist"},
     {'z', "size", "WxH", "size of the slides in pixels [1920x1080]"},
-    {'r', "rotate", "DEGREES", "turned clockwise, as on a screen that hangs on its side: 90, 180, 270"},
-    {'T', "theme", "THEME", "dark, light, high-contrast, or the path of a theme's .ini file"},
-    {'l', "language", "TAG", "language of labels, dates and numbers: fr, en-GB, pl"},
-    {'a', "at", "TIME", "as if it were this time: 2026-12-04T08:00"},
-    {'S', "sheet", NULL, "also one picture of all slides, DIR/sheet.png"},
-    {'p', "for", "DURATION", "how far to look ahead, up to 31d [1h]"},
-    {'i', "site", "NAME", "as if the screen hung there"},
-    {'g', "tags", "NAME,NAME", "as if these were the tags of the screen"},
-    {'k', "clock", "STATE", "trusted, or untrusted: as if the time were not known [trusted]"},
-    {'d', "seed", "NUMBER", "as in [screen]"},
-    {'j', "json", NULL, "print JSON, for programs"},
-    {'C', "check", NULL, "only say what is wrong"},
-    {'b', "base", "URL", "the address the bytes came from, for relative links"},
-    {'t', "content-type", "TYPE", "the Content-Type they came with"},
-    {'w', "window", "WxH", "a window instead of the full screen; q ends, space pauses, arrows go"},
-    {'n', "seconds", "N", "every slide stays this long"},
-    {'f', "for", "DURATION", "end after this time: 30s, 5m"},
-    {'x', "no-fetch", NULL, "only show what the store has; something else runs `breakroom fetch`"},
-    {'1', "once", NULL, "fetch every feed once and end"},
-    {'s', "store", "DIR", "where feeds are kept"},
-    {'c', "config", "FILE", "the configuration [" CONFIG_PATH "]"},
+    {'r', "rotate", "DEGREES", "rotate the picture clockwise by 90, 180 or 270 degrees"},
+    {'T', "theme", "THEME", "dark, light, high-contrast, or the path of a theme file (.ini)"},
+    {'l', "language", "TAG", "language of labels, dates and numbers, such as fr or en-GB"},
+    {'a', "at", "TIME", "use this local time instead of now, such as 2026-12-04T08:00"},
+    {'S', "sheet", NULL, "also write DIR/sheet.png, an overview of all slides"},
+    {'p', "for", "DURATION", "length of the plan, up to 31d [1h]"},
+    {'i', "site", "NAME", "site of the screen, instead of the configured one"},
+    {'g', "tags", "NAME,NAME", "tags of the screen, instead of the configured ones"},
+    {'k', "clock", "STATE", "trusted, or untrusted: what is shown while the time is not known [trusted]"},
+    {'d', "seed", "NUMBER", "seed of the order, instead of the configured one"},
+    {'j', "json", NULL, "print JSON"},
+    {'C', "check", NULL, "print only the faults; exit status 1 if there are any"},
+    {'b', "base", "URL", "address of the feed, to resolve relative links"},
+    {'t', "content-type", "TYPE", "Content-Type that the server sent with the feed"},
+    {'w', "window", "WxH",
+     "show a window instead of the full screen; keys: q quits, space pauses,\n"
+     "                       the arrows go back and forward"},
+    {'n', "seconds", "N", "show every slide for N seconds"},
+    {'f', "for", "DURATION", "quit after this time, such as 30s or 5m"},
+    {'x', "no-fetch", NULL, "show what is in the store; do not start `breakroom fetch`"},
+    {'1', "once", NULL, "fetch every feed once, then quit"},
+    {'s', "store", "DIR", "folder of the store, where feeds and pictures are kept"},
+    {'c', "config", "FILE", "configuration file [" CONFIG_PATH "]"},
 };
 
 #define FLAG_COUNT (sizeof(table) / sizeof(table[0]))
@@ -59,9 +61,9 @@ print_help(const struct command *command, const char *takes)
                  table[i].argument ? table[i].argument : "");
         printf("  %-20s %s\n", call, table[i].help);
     }
-    printf("  %-20s %s\n\nExample: %s\n", "--help", "this text", command->example);
+    printf("  %-20s %s\n\nExample: %s\n", "--help", "print this help", command->example);
     if (strchr(takes, 'w')) {
-        printf("\nWhat the configuration file may say:\n");
+        printf("\nOptions of the configuration file:\n");
         config_print_help(stdout);
     }
 }
@@ -219,7 +221,7 @@ is_too_long(const struct command *command, const char *argument)
 {
     bool too_long = strlen(argument) > ARGUMENT_BYTES_MAX;
     if (too_long)
-        fprintf(stderr, "breakroom %s: '%.60s…' is longer than %d bytes\n", command->name, argument,
+        fprintf(stderr, "breakroom %s: argument '%.60s…' is longer than %d bytes\n", command->name, argument,
                 ARGUMENT_BYTES_MAX);
     return too_long;
 }
@@ -240,7 +242,8 @@ flags_read(struct flags *flags, const struct command *command, const char *takes
         }
         if (letter == '?' || letter == ':') {
             fprintf(stderr, "breakroom %s: %s %s; `breakroom %s --help` lists the options\n", command->name,
-                    argv[optind - 1], letter == ':' ? "needs a value" : "is no option here", command->name);
+                    argv[optind - 1], letter == ':' ? "needs a value" : "is not an option of this command",
+                    command->name);
             return FLAGS_WRONG;
         }
         if (optarg && is_too_long(command, optarg))

@@ -120,8 +120,8 @@ what_is_wrong_is_said_with_what_would_be_right(void **state)
         {"--clock maybe", "'maybe' is not trusted or untrusted"},
         {"--seed -1", "'-1' is not a whole number"},
         {"--store", "--store needs a value"},
-        {"--colour", "--colour is no option here; `breakroom show --help` lists the options"},
-        {"-v", "-v is no option here"},
+        {"--colour", "--colour is not an option of this command; `breakroom show --help` lists the options"},
+        {"-v", "-v is not an option of this command"},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct flags flags;
