@@ -4,6 +4,7 @@
 
 #include "base/redact.h"
 #include "fetch/local.h"
+#include "fetch/share.h"
 
 #define UNREACHED_MS  (10 * 60 * 1000)
 #define SCRATCH_BYTES ((size_t)64 * 1024)
@@ -23,6 +24,8 @@ candidate_stored(const struct fetcher *fetcher, const struct refresh *refresh)
 int64_t
 candidate_unreached_ms(const struct source *source)
 {
+    if (source->share && share_is_silent(source->share))
+        return SHARE_ANSWER_MS;
     return source->config->interval_ms < UNREACHED_MS ? source->config->interval_ms : UNREACHED_MS;
 }
 

@@ -24,7 +24,8 @@ void candidate_crop(struct source *source, const char *why);
 /* Pictures of the source are looked for at this time, monotonic, if not before. */
 void candidate_look_again(struct source *source, int64_t at_ms);
 
-/* How long one waits that could not be reached: the feed's interval, ten minutes at most. */
+/* How long one waits that could not be reached: the feed's interval, ten minutes at most; one on a
+ * share that does not answer, SHARE_ANSWER_MS. */
 int64_t candidate_unreached_ms(const struct source *source);
 
 #endif
