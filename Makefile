@@ -26,8 +26,8 @@ BUILD := build
 MODE_FLAGS := $(CFLAGS) -ftree-vectorize -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 endif
 
-PACKAGES := sdl2 SDL2_ttf libcurl libcrypto libxml-2.0 icu-i18n icu-uc sqlite3 fontconfig jansson \
-            libseccomp libsystemd libqrencode libjpeg libpng libwebp libgif freetype2
+PACKAGES := sdl2 SDL2_ttf libcurl libcrypto icu-i18n icu-uc sqlite3 fontconfig libseccomp libsystemd libqrencode \
+            libjpeg libpng libwebp libgif
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Werror
 DEFINES := -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L -DBREAKROOM_VERSION='"$(VERSION)"' \
            -DBREAKROOM_DATA_FOLDER='"$(DATADIR)"'
@@ -46,7 +46,8 @@ PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES))
 endif
 COMPILE = $(CC) -std=c11 $(WARNINGS) $(DEFINES) $(INCLUDES) $(PACKAGE_CFLAGS) $(MODE_FLAGS) $(EXTRA) -MMD -MP
-LINK = $(CC) $(MODE_FLAGS) $(EXTRA) $(LDFLAGS)
+# Packages name libraries that the program does not call itself: the loader need not open those.
+LINK = $(CC) $(MODE_FLAGS) $(EXTRA) -Wl,--as-needed $(LDFLAGS)
 
 SOURCES := $(sort $(shell find player -name '*.c'))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)

@@ -8,7 +8,7 @@ small() {
     mkdir -p small/include/base small/include/feed small/player/base small/player/feed
     printf '#ifndef A\n#define A\n#endif\n' >small/include/base/str.h
     printf '#ifndef B\n#define B\n#include "base/str.h"\nint feed_parse(void);\n#endif\n' >small/include/feed/feed.h
-    printf '#include "feed/feed.h"\n\n#include <libxml/parser.h>\n\nint\nfeed_parse(void)\n{\n    return 1;\n}\n' >small/player/feed/feed.c
+    printf '#include "feed/feed.h"\n\n#include <string.h>\n\nint\nfeed_parse(void)\n{\n    return 1;\n}\n' >small/player/feed/feed.c
 }
 
 # finds SCRIPT PATTERN: the script fails on small/ and says so with file and line
