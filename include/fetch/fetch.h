@@ -70,9 +70,8 @@ void fetcher_set_recovery(struct fetcher *fetcher, struct recovery *recovery);
 /* Refreshes every feed once, whatever is due, and returns how many of them failed. */
 int fetcher_run_once(struct fetcher *fetcher);
 
-/* Hides feeds that are in the store and not in the configuration (if it has any), then runs until *stop is
- * set by a signal handler or a descriptor says so (fetcher_end_on); sleeps until the next deadline or the
- * next byte. */
-void fetcher_run(struct fetcher *fetcher, const volatile int *stop);
+/* Hides feeds that are in the store and not in the configuration (if it has any), then runs until the
+ * descriptor of fetcher_end_on can be read; waits until the next deadline or the next byte. */
+void fetcher_run(struct fetcher *fetcher);
 
 #endif

@@ -38,11 +38,10 @@ struct fetch_process {
 static void
 run_forever(const struct setup *setup, struct fetcher *fetcher, const struct fetch_process *process)
 {
-    const volatile int stop = 0;
     fetcher_report_to(fetcher, process->runtime, &setup->health);
     fetcher_set_recovery(fetcher, process->recovery);
     fetcher_end_on(fetcher, process->hangup);
-    fetcher_run(fetcher, &stop);
+    fetcher_run(fetcher);
 }
 
 /* SIGTERM ends the process where it is, but not in the middle of work: the store survives even kill -9, so

@@ -1,10 +1,8 @@
 #include "fetch/fetch.h"
 
 #include <poll.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/select.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -239,23 +237,11 @@ idle_ms(const struct fetcher *fetcher, int64_t mono_ms)
     return wait > 0 ? wait : 0;
 }
 
-/* No signal is lost between the look at *stop and the sleep. */
 static void
-sleep_unless(const volatile int *stop, int wake, int end, int64_t wait_ms)
+wait_idle(int wake, int end, int64_t wait_ms)
 {
-    sigset_t all, before;
-    fd_set readable;
-    FD_ZERO(&readable);
-    if (wake >= 0)
-        FD_SET(wake, &readable);
-    if (end >= 0)
-        FD_SET(end, &readable);
-    struct timespec wait = {.tv_sec = wait_ms / 1000, .tv_nsec = wait_ms % 1000 * 1000000};
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &before);
-    if (!*stop)
-        pselect((wake > end ? wake : end) + 1, &readable, NULL, NULL, &wait, &before);
-    sigprocmask(SIG_SETMASK, &before, NULL);
+    struct pollfd readable[] = {{.fd = wake, .events = POLLIN}, {.fd = end, .events = POLLIN}};
+    poll(readable, 2, (int)wait_ms);
 }
 
 static void
@@ -275,12 +261,12 @@ is_ended(const struct fetcher *fetcher)
 }
 
 void
-fetcher_run(struct fetcher *fetcher, const volatile int *stop)
+fetcher_run(struct fetcher *fetcher)
 {
     int wake = wake_open();
     say_start(fetcher);
     settle_feeds(fetcher, true);
-    while (!*stop && !is_ended(fetcher)) {
+    while (!is_ended(fetcher)) {
         struct moment now = clock_read(&fetcher->clock);
         recovery_beat(fetcher->recovery, now.mono_ms);
         recovery_follow(fetcher->recovery, now.mono_ms);
@@ -290,7 +276,7 @@ fetcher_run(struct fetcher *fetcher, const volatile int *stop)
         if (count_running(fetcher) || beside_looks(fetcher))
             wait_for_running(fetcher);
         else
-            sleep_unless(stop, wake, fetcher->end, idle_ms(fetcher, clock_mono_ms()));
+            wait_idle(wake, fetcher->end, idle_ms(fetcher, clock_mono_ms()));
     }
     if (wake >= 0)
         close(wake);

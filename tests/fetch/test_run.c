@@ -2,7 +2,6 @@
 #include "test.h"
 
 #include <poll.h>
-#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,23 +9,14 @@
 
 #define PATIENCE 1000 /* looks, a hundredth of a second apart, before a witness gives up */
 
-static volatile int stopped;
-
-static void
-on_term(int signal_number)
-{
-    (void)signal_number;
-    stopped = 1;
-}
-
 /* Runs the fetcher until `seen` is true of the world, which another process watches; false when it never was.
  */
 static bool
 run_until(struct world *world, bool (*seen)(struct world *world))
 {
-    struct sigaction action = {.sa_handler = on_term}, before;
-    stopped = 0;
-    sigaction(SIGTERM, &action, &before);
+    int end[2];
+    assert_int_equal(pipe(end), 0);
+    fetcher_end_on(world->fetcher, end[0]);
     fflush(NULL);
     pid_t witness = fork();
     if (witness == 0) {
@@ -35,13 +25,13 @@ run_until(struct world *world, bool (*seen)(struct world *world))
             poll(NULL, 0, 10);
             looks++;
         }
-        kill(getppid(), SIGTERM);
         _exit(looks == PATIENCE);
     }
-    fetcher_run(world->fetcher, &stopped);
+    close(end[1]); /* the other copy closes when the witness ends */
+    fetcher_run(world->fetcher);
     int status = -1;
     waitpid(witness, &status, 0);
-    sigaction(SIGTERM, &before, NULL);
+    close(end[0]);
     return status == 0;
 }
 
