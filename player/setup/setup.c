@@ -8,7 +8,6 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/redact.h"
-#include "fetch/transfer.h"
 #include "slide/theme.h"
 
 #define LOG_MODULE "config"
