@@ -148,3 +148,12 @@ collect_take(struct collect *collect, enum feed_format format)
     collect->feed = NULL;
     return feed;
 }
+
+void
+feed_destroy(struct feed *feed)
+{
+    if (!feed)
+        return;
+    arena_destroy(feed->arena);
+    memory_free(feed);
+}

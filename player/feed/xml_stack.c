@@ -84,3 +84,9 @@ xml_pop(struct xml_feed *xml)
     xml->names.len = element->name;
     xml->bases.len = element->bases;
 }
+
+struct draft *
+xml_draft(struct xml_feed *xml)
+{
+    return xml->in_item ? &xml->collect->item : &xml->collect->head;
+}

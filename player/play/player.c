@@ -8,7 +8,6 @@
 #include "base/log.h"
 #include "base/runtime.h"
 #include "play/claim.h"
-#include "play/content.h"
 #include "show/logo.h"
 
 #define LOG_MODULE "play"
@@ -41,6 +40,26 @@ player_fetch_report(const struct player *player)
     return runtime_create(player->setup.arena, player->setup.store, "fetch").path;
 }
 
+static struct str
+read_picture(void *reader, const struct store_picture *picture)
+{
+    return store_reader_picture(reader, picture);
+}
+
+/* The store, read by a child, so that no disk ever stops the slides; what its pictures are drawn from. */
+static struct store_reader *
+open_content(const struct config *config, const char *folder, struct str_list memory, struct show *show)
+{
+    struct str names[CONFIG_FEEDS_MAX];
+    /* a configuration that names no usable feed leaves on the wall what the store has */
+    size_t count = config->feed_count ? config->named_count : 0;
+    for (size_t i = 0; i < count; i++)
+        names[i] = str_from(config->feeds[i].name);
+    struct store_reader *reader = store_reader_create(folder, memory, names, count);
+    show_set_picture_reader(show, read_picture, reader);
+    return reader;
+}
+
 /* `claimed` is the store that this process has claimed already, or NULL. */
 static bool
 open_with(struct player *player, const char *claimed)
@@ -64,7 +83,7 @@ open_with(struct player *player, const char *claimed)
     }
     show_set_recovery(player->show, player->recovery);
     logo_give(player->show);
-    player->reader = content_open(setup->config, setup->store,
+    player->reader = open_content(setup->config, setup->store,
                                   runtime_memory_folders(setup->arena, setup->store), player->show);
     return true;
 }

@@ -1,5 +1,6 @@
 #include "playlist/judge.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -266,4 +267,14 @@ judge_items(const struct judge *judge, const struct item *items, size_t count,
     if (judge->options->feed_count)
         judge_amount(judge, items, count, verdicts);
     memory_free(doubles);
+}
+
+const char *
+playlist_reason_name(enum playlist_reason reason)
+{
+    static const char *const names[] = {"shown", "embargo",         "not-yet",  "expired",   "other-site",
+                                        "hours", "too-old",         "too-many", "duplicate", "empty",
+                                        "clock", "unreadable-date", "put-aside"};
+    static_assert(sizeof(names) / sizeof(names[0]) == PLAYLIST_REASON_COUNT, "a name for each reason");
+    return names[reason];
 }

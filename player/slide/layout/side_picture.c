@@ -24,6 +24,16 @@
 #define PORTRAIT_MIN 1.2F
 #define PORTRAIT_MAX 1.6F
 
+#define ENLARGE_MAX 1.5F
+#define LINES       1080
+
+float
+slide_enlarge_max(int width, int height)
+{
+    float finer = (float)(width < height ? width : height) / LINES;
+    return ENLARGE_MAX * fmaxf(finer, 1);
+}
+
 static float
 clamp(float value, float min, float max)
 {
