@@ -1,15 +1,11 @@
 #include "fetch/schedule.h"
 
+#include "base/number.h"
+
 #define BACKOFF_FIRST_MS   (15 * 1000)
 #define RETRY_AFTER_MIN_MS (60 * 1000)
 #define HASTEN_MIN_MS      1000
 #define HASTEN_SPREAD_MS   2000
-
-static int64_t
-clamp(int64_t value, int64_t low, int64_t high)
-{
-    return value < low ? low : value > high ? high : value;
-}
 
 /* A share of `range` that is even over the values of `chance`. */
 static int64_t
@@ -32,10 +28,10 @@ int64_t
 schedule_wait_ms(int64_t interval_ms, int failures, int64_t retry_after_ms, uint32_t chance)
 {
     if (retry_after_ms > 0) {
-        int64_t wait = clamp(retry_after_ms, RETRY_AFTER_MIN_MS, SCHEDULE_RETRY_AFTER_MAX_MS);
-        return clamp(wait + share(wait / 5, chance), 0, SCHEDULE_RETRY_AFTER_MAX_MS);
+        int64_t wait = number_clamp(retry_after_ms, RETRY_AFTER_MIN_MS, SCHEDULE_RETRY_AFTER_MAX_MS);
+        return number_clamp(wait + share(wait / 5, chance), 0, SCHEDULE_RETRY_AFTER_MAX_MS);
     }
-    interval_ms = clamp(interval_ms, SCHEDULE_MIN_MS, SCHEDULE_INTERVAL_MAX_MS);
+    interval_ms = number_clamp(interval_ms, SCHEDULE_MIN_MS, SCHEDULE_INTERVAL_MAX_MS);
     int64_t wait = failures > 0 ? backoff(interval_ms, failures) : interval_ms;
     wait += share(wait / 5 * 2, chance) - wait / 5;
     return wait < SCHEDULE_MIN_MS ? SCHEDULE_MIN_MS : wait;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "paint/pixel.h"
 
 #define CANVAS_SIDE_MAX 16384
@@ -48,25 +49,13 @@ canvas_fill(struct canvas *canvas, uint32_t colour)
     fill(canvas->pixels, (size_t)canvas->width * (size_t)canvas->height, colour | 0xFF000000u);
 }
 
-static int
-least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static int
-most(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 /* The sides as int64_t: positions are the caller's and may be anything. */
 static struct rect
 overlap(struct rect a, struct rect b)
 {
     int64_t right = (int64_t)a.x + a.w, bottom = (int64_t)a.y + a.h;
     int64_t b_right = (int64_t)b.x + b.w, b_bottom = (int64_t)b.y + b.h;
-    struct rect r = {most(a.x, b.x), most(a.y, b.y), 0, 0};
+    struct rect r = {number_max_int(a.x, b.x), number_max_int(a.y, b.y), 0, 0};
     r.w = (int)((right < b_right ? right : b_right) - r.x);
     r.h = (int)((bottom < b_bottom ? bottom : b_bottom) - r.y);
     return r.w > 0 && r.h > 0 ? r : (struct rect){0};
@@ -87,8 +76,8 @@ struct rounded {
 static struct rounded
 round_corners(struct rect at, int radius_px)
 {
-    float half = (float)least(at.w, at.h) / 2;
-    return (struct rounded){at, fminf((float)most(radius_px, 0), half)};
+    float half = (float)number_min_int(at.w, at.h) / 2;
+    return (struct rounded){at, fminf((float)number_max_int(radius_px, 0), half)};
 }
 
 /* How far a pixel's centre lies beyond the corner circles' centres along one axis; 0 between them. */

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "paint/pixel.h"
 
 struct edge {
@@ -29,12 +30,6 @@ add_piece(struct row *row, float x0, float x1, float signed_height)
     row->area[column + 1] += signed_height * inside;
 }
 
-static float
-clamp(float x, float low, float high)
-{
-    return x < low ? low : x > high ? high : x;
-}
-
 static void
 add_edge(struct row *row, const struct edge *edge)
 {
@@ -43,8 +38,8 @@ add_edge(struct row *row, const struct edge *edge)
         return;
     float slope = (edge->bottom.x - edge->top.x) / (edge->bottom.y - edge->top.y);
     float x0 = edge->top.x + (top - edge->top.y) * slope, x1 = edge->top.x + (bottom - edge->top.y) * slope;
-    float low = clamp(fminf(x0, x1), 0, (float)row->width);
-    float high = clamp(fmaxf(x0, x1), 0, (float)row->width);
+    float low = number_clamp_float(fminf(x0, x1), 0, (float)row->width);
+    float high = number_clamp_float(fmaxf(x0, x1), 0, (float)row->width);
     float width = fabsf(x1 - x0), height = (bottom - top) * edge->winding;
     if (width < 1e-6f || high <= low) {
         add_piece(row, low, high, height);

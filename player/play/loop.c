@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/number.h"
 #include "play/lights.h"
 #include "play/reload.h"
 #include "play/report.h"
@@ -143,26 +144,20 @@ follow_configuration(struct play *play)
 }
 
 static int64_t
-sooner(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
-
-static int64_t
 sleep_ms(const struct play *play, struct moment now)
 {
     const struct scene *scene = &play->scene;
-    int64_t at = sooner(store_reader_deadline(play->player->reader), play->end_ms);
+    int64_t at = number_min(store_reader_deadline(play->player->reader), play->end_ms);
     if (play->reload.pending)
-        at = sooner(at, store_reader_deadline(play->reload.next.reader));
-    at = sooner(at, lights_deadline(&play->lights, now));
+        at = number_min(at, store_reader_deadline(play->reload.next.reader));
+    at = number_min(at, lights_deadline(&play->lights, now));
     if (play->fetch)
-        at = sooner(at, child_deadline(play->fetch));
+        at = number_min(at, child_deadline(play->fetch));
     if (scene->screen) {
-        at = sooner(at, play->lights.dark ? INT64_MAX : playlist_deadline(scene->playlist));
-        at = sooner(at, wall_deadline(scene->wall, now, scene_progress(scene, now) >= 0));
+        at = number_min(at, play->lights.dark ? INT64_MAX : playlist_deadline(scene->playlist));
+        at = number_min(at, wall_deadline(scene->wall, now, scene_progress(scene, now) >= 0));
     } else {
-        at = sooner(at, scene->screen_due_ms);
+        at = number_min(at, scene->screen_due_ms);
     }
     return at > now.mono_ms ? at - now.mono_ms : 0;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "playlist/duplicate.h"
 #include "playlist/shift.h"
 
@@ -71,12 +72,6 @@ end_of(const struct judge *judge, const struct item *item)
 }
 
 static int64_t
-later(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
-}
-
-static int64_t
 sooner(int64_t a, int64_t b)
 {
     return a == TIME_NONE || (b != TIME_NONE && b < a) ? b : a;
@@ -90,8 +85,8 @@ age_limit(const struct judge *judge, const struct item *item)
     int64_t start_ms = judge_time(judge, item);
     if (max_ms <= 0 || start_ms == TIME_NONE || instant(judge, item, FIELD_UNTIL, true) != TIME_NONE)
         return TIME_NONE;
-    start_ms = later(start_ms, instant(judge, item, FIELD_FROM, false));
-    return later(start_ms, instant(judge, item, FIELD_ON, true)) + max_ms;
+    start_ms = number_max(start_ms, instant(judge, item, FIELD_FROM, false));
+    return number_max(start_ms, instant(judge, item, FIELD_ON, true)) + max_ms;
 }
 
 static bool

@@ -4,6 +4,7 @@
 
 #define LOG_MODULE "screen"
 #include "base/log.h"
+#include "base/number.h"
 
 #define GL_RENDERER_NAME 0x1F01
 
@@ -66,12 +67,6 @@ device_name(void)
     return name ? name : "an unknown device";
 }
 
-static int
-smaller(int a, int b)
-{
-    return a < b ? a : b;
-}
-
 static void *
 texture_open(SDL_Window *window)
 {
@@ -82,7 +77,7 @@ texture_open(SDL_Window *window)
     struct textures *textures = memory_alloc(sizeof *textures);
     bool software = SDL_strcmp(info.name, "software") == 0;
     textures->renderer = renderer;
-    textures->side_max = smaller(info.max_texture_width, info.max_texture_height);
+    textures->side_max = number_min_int(info.max_texture_width, info.max_texture_height);
     if (textures->side_max <= 0)
         textures->side_max = 16384;
     if (!software)

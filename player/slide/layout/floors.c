@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "base/number.h"
+
 #define BODY_PART  24
 #define SMALL_PART 40
 #define MOST_PART  10
@@ -26,19 +28,15 @@ size_seen(const struct slide_context *context, double minutes)
     return capital > 0 ? (int)ceil(capital_mm / pixel_mm * REFERENCE_PX / capital) : 0;
 }
 
-static int
-between(int least, int size, int most)
-{
-    int floor = size > least ? size : least;
-    return floor < most ? floor : most;
-}
-
 struct floors
 floors_of(const struct slide_context *context)
 {
     int shorter = context->width < context->height ? context->width : context->height;
     int most = shorter / MOST_PART;
     return (struct floors){
-        between((shorter + BODY_PART - 1) / BODY_PART, size_seen(context, BODY_MINUTES), most),
-        between((shorter + SMALL_PART - 1) / SMALL_PART, size_seen(context, SMALL_MINUTES), most)};
+        number_min_int(
+            number_max_int((shorter + BODY_PART - 1) / BODY_PART, size_seen(context, BODY_MINUTES)), most),
+        number_min_int(
+            number_max_int((shorter + SMALL_PART - 1) / SMALL_PART, size_seen(context, SMALL_MINUTES)),
+            most)};
 }

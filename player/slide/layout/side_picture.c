@@ -2,6 +2,8 @@
 
 #include "slide/layout/side.h"
 
+#include "base/number.h"
+
 /* A crop may lose so much. */
 #define LOSS_MAX 0.4F
 #define FOCUS_Y  0.36F
@@ -32,12 +34,6 @@ slide_enlarge_max(int width, int height)
 {
     float finer = (float)(width < height ? width : height) / LINES;
     return ENLARGE_MAX * fmaxf(finer, 1);
-}
-
-static float
-clamp(float value, float min, float max)
-{
-    return fminf(fmaxf(value, min), max);
 }
 
 void
@@ -149,9 +145,9 @@ wanted_ratio(const struct plan *plan)
 {
     float own = side_picture_ratio(plan);
     if (plan->portrait)
-        return clamp(own, PORTRAIT_MIN, PORTRAIT_MAX);
-    float widest = clamp(RATIO_MAX * plan_shape(plan), RATIO_HIGH, RATIO_MAX);
-    float ratio = clamp(own, RATIO_MIN, widest);
+        return number_clamp_float(own, PORTRAIT_MIN, PORTRAIT_MAX);
+    float widest = number_clamp_float(RATIO_MAX * plan_shape(plan), RATIO_HIGH, RATIO_MAX);
+    float ratio = number_clamp_float(own, RATIO_MIN, widest);
     return side_contains(plan, ratio) ? fmaxf(own, NARROWEST) : ratio;
 }
 
