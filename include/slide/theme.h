@@ -70,4 +70,8 @@ uint32_t theme_tint(const struct theme_kind *kind, uint32_t colour, float amount
  * https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 double theme_contrast(uint32_t a, uint32_t b);
 
+/* The colour that has at least this contrast to the ground and is nearest to `colour` on the way to white or
+ * black, whichever is farther from the ground; the end of that way when none has. */
+uint32_t theme_readable(uint32_t colour, uint32_t ground, double contrast);
+
 #endif

@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "picture/scale.h"
 #include "type/bidi.h"
-#include "slide/theme/colour.h"
 #include "slide/theme.h"
 
 #define WIDTH_MAX    2400
@@ -124,7 +123,7 @@ contact_create(struct show *show, struct str title, int slides)
     int across = 2 * MARGIN + contact->columns * contact->w + (contact->columns - 1) * GAP;
     contact->canvas = canvas_create(across, height_of(contact, rows_for(contact->room, contact->columns)));
     contact->ground = theme_mix(contact->theme->kinds[KIND_NEWS].ground, contact->theme->text, TABLE);
-    contact->text = colour_mend(contact->theme->text, contact->ground, THEME_CONTRAST_TEXT);
+    contact->text = theme_readable(contact->theme->text, contact->ground, THEME_CONTRAST_TEXT);
     canvas_fill(contact->canvas, contact->ground);
     write(contact, &(struct words){FACE_TITLE, HEAD_SIZE, title, contact->text},
           (struct rect){MARGIN, HEAD_BASE, across - 2 * MARGIN, 0});

@@ -31,6 +31,22 @@ a_stage_that_looks_forward_is_found() {
     finds check-layers '^player/base/str.c:1: base must not know feed/feed.h'
 }
 
+a_private_header_of_another_stage_is_found() {
+    small
+    echo '#include "base/private.h"' >>small/player/feed/feed.c
+    printf '#ifndef P\n#define P\n#endif\n' >small/player/base/private.h
+    finds check-layers '^player/feed/feed.c:10: player/base/private.h is private to its stage'
+    echo '#include "base/private.h"' >>small/include/base/str.h
+    finds check-layers '^include/base/str.h:4: player/base/private.h is private to its stage'
+}
+
+another_table_in_the_readme_is_found() {
+    small
+    "$top/scripts/check-layers" "$top" >/dev/null
+    sed 's/^| `feed` | \(.*\) | base text |$/| `feed` | \1 | base |/' "$top/README.md" >small/README.md
+    finds check-layers '^    README: feed base$'
+}
+
 a_stage_that_is_in_no_table_is_found() {
     small
     mkdir small/player/extra
@@ -135,6 +151,8 @@ a_row_without_its_tests_is_found() {
 }
 
 run_tests sound_files_pass \
+    a_private_header_of_another_stage_is_found \
+    another_table_in_the_readme_is_found \
     each_fault_of_the_catalogue_has_tests_that_exist \
     a_row_without_its_tests_is_found \
     a_stage_that_looks_forward_is_found \

@@ -36,7 +36,7 @@ change_draw(const struct plan *plan, struct sheet *sheet, const struct change *c
     look.colour = change->direction > 0   ? theme->good
                   : change->direction < 0 ? theme->bad
                                           : plan->colours.text;
-    look.colour = colour_mend(look.colour, plan->colours.ground, THEME_CONTRAST_REST);
+    look.colour = theme_readable(look.colour, plan->colours.ground, THEME_CONTRAST_REST);
     if (change->direction) {
         float side = (float)look.size_px * 0.8F;
         float middle = (float)at.y + (float)at.h / 2;

@@ -1,8 +1,7 @@
 #include <math.h>
 
-#include "slide/layout/side.h"
-
 #include "base/number.h"
+#include "slide/layout/side.h"
 
 /* A crop may lose so much. */
 #define LOSS_MAX 0.4F

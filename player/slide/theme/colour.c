@@ -77,7 +77,7 @@ theme_contrast(uint32_t a, uint32_t b)
 }
 
 uint32_t
-colour_mend(uint32_t colour, uint32_t ground, double contrast)
+theme_readable(uint32_t colour, uint32_t ground, double contrast)
 {
     bool to_white = theme_contrast(0xFFFFFFFF, ground) >= theme_contrast(0xFF000000, ground);
     uint32_t end = to_white ? 0xFFFFFFFF : 0xFF000000;

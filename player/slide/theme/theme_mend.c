@@ -50,7 +50,7 @@ mend_colour(const struct theme_mending *mending, const char *section, const char
             uint32_t ground)
 {
     double want = key[0] == 't' ? THEME_CONTRAST_TEXT : THEME_CONTRAST_REST;
-    uint32_t mended = colour_mend(*colour, ground, want);
+    uint32_t mended = theme_readable(*colour, ground, want);
     if (mended != *colour)
         tell_moved(mending, section, key, *colour, mended);
     *colour = mended;
@@ -62,7 +62,7 @@ mend_ground(const struct theme_mending *mending, const char *section, struct the
 {
     bool light = theme_contrast(kind->ground, 0xFF000000) > theme_contrast(kind->ground, 0xFFFFFFFF);
     uint32_t text = light ? 0xFF000000 : 0xFFFFFFFF;
-    uint32_t mended = colour_mend(kind->ground, text, THEME_CONTRAST_TEXT);
+    uint32_t mended = theme_readable(kind->ground, text, THEME_CONTRAST_TEXT);
     if (mended != kind->ground)
         tell_moved(mending, section, "ground", kind->ground, mended);
     kind->ground = mended;
@@ -86,7 +86,7 @@ on_accent_of(const struct theme_kind *kind)
 {
     if (theme_contrast(kind->ground, kind->accent) >= THEME_CONTRAST_TEXT)
         return kind->ground;
-    return colour_mend(kind->ground, kind->accent, THEME_CONTRAST_TEXT);
+    return theme_readable(kind->ground, kind->accent, THEME_CONTRAST_TEXT);
 }
 
 /* The text of the theme where a kind has none of its own: moved for each ground, said once for all. */
@@ -98,7 +98,7 @@ mend_common_text(const struct theme_mending *mending, struct theme *theme)
         struct theme_kind *kind = &theme->kinds[i];
         if (kind->text)
             continue;
-        kind->text = colour_mend(theme->text, kind->ground, THEME_CONTRAST_TEXT);
+        kind->text = theme_readable(theme->text, kind->ground, THEME_CONTRAST_TEXT);
         moved += kind->text != theme->text;
     }
     if (moved)
