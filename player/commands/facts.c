@@ -2,13 +2,12 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "fetch/decoder.h"
 #include "fetch/local.h"
 #include "picture/svg.h"
-#include "paint/fonts.h"
+#include "show/looks.h"
 #include "show/show.h"
 #include "slide/slide.h"
 
@@ -33,9 +32,7 @@ struct facts {
     const char *folder;     /* of a feed on disk; else NULL */
     const char *configured; /* the address of the feed; NULL: it is a file */
     enum transfer_reach reach;
-    struct theme *theme;
-    const struct labels_set *labels;
-    struct fonts *fonts;
+    struct looks looks; /* without fonts: nothing is laid out */
     struct metrics metrics;
     struct moment now;
     struct known known[PICTURES_MAX];
@@ -47,25 +44,14 @@ struct facts {
 };
 
 static void
-log_fault(void *ctx, const char *line)
-{
-    (void)ctx;
-    log_warn("%s", line);
-}
-
-static void
 load_looks(struct facts *facts)
 {
     const char *why = NULL, *data = setup_data(facts->setup);
+    const struct looks_wanted wanted = {facts->arena, facts->config, data, setup_language(facts->setup)};
     if (!data)
         return;
-    facts->theme = theme_load(facts->arena, data, facts->config->theme, log_fault, NULL, &why);
-    if (facts->theme)
-        facts->labels = labels_load(facts->arena, file_join(facts->arena, data, "labels"), &why);
-    if (facts->labels)
-        facts->fonts = fonts_create(facts->theme, file_join(facts->arena, data, FONTS_LAST_RESORT), &why);
-    if (facts->fonts)
-        facts->metrics = fonts_metrics(facts->fonts);
+    if (looks_load(&facts->looks, &wanted, &why))
+        facts->metrics = fonts_metrics(facts->looks.fonts);
     else
         log_warn("lengths, sizes and characters are not checked: %s", why);
 }
@@ -99,7 +85,7 @@ facts_destroy(struct facts *facts)
 {
     if (!facts)
         return;
-    fonts_destroy(facts->fonts);
+    fonts_destroy(facts->looks.fonts);
     arena_destroy(facts->scratch);
     arena_destroy(facts->arena);
 }
@@ -255,8 +241,8 @@ ask_slide(void *ctx, const struct item *item)
     struct slide_context context = show_context(facts->config);
     context.width = facts->setup->flags.width;
     context.height = facts->setup->flags.height;
-    context.theme = facts->theme;
-    context.labels = labels_for(facts->labels, facts->scratch, language, setup_language(facts->setup));
+    context.theme = facts->looks.theme;
+    context.labels = labels_for(facts->looks.labels, facts->scratch, language, setup_language(facts->setup));
     context.metrics = &facts->metrics;
     context.now = facts->now;
     context.picture = picture_size;
@@ -274,7 +260,7 @@ static size_t
 ask_missing(void *ctx, struct str text, uint32_t *codes, size_t room)
 {
     struct facts *facts = ctx;
-    return fonts_missing(facts->fonts, text, codes, room);
+    return fonts_missing(facts->looks.fonts, text, codes, room);
 }
 
 void
@@ -287,7 +273,7 @@ facts_serve(struct facts *facts, struct check_context *context)
     context->picture = ask_picture;
     context->picture_max_bytes = facts->config->picture_max_bytes;
     context->picture_max_pixels = facts->config->picture_max_pixels;
-    if (facts->fonts) {
+    if (facts->looks.fonts) {
         context->slide = ask_slide;
         context->missing = ask_missing;
     }
