@@ -18,6 +18,10 @@ struct runtime {
     int64_t started_ms; /* monotonic */
 };
 
+/* The one path of a store, however it is named, that the functions below take: absolute and without links; as
+ * it is named when it cannot be looked at. In the arena. The only one here that may wait for the disk. */
+const char *runtime_resolve(struct arena *arena, const char *store);
+
 /* Prepares a file for a store in $RUNTIME_DIRECTORY, $XDG_RUNTIME_DIR/breakroom or /dev/shm/breakroom-UID.
  * Texts live in the arena; `role` must outlive it. */
 struct runtime runtime_create(struct arena *arena, const char *store, const char *role);

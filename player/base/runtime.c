@@ -52,12 +52,19 @@ hash_of(struct str store)
     return (unsigned long long)str_hash(store, STR_HASH_SEED);
 }
 
+const char *
+runtime_resolve(struct arena *arena, const char *store)
+{
+    char *real = realpath(store, NULL);
+    const char *path = arena_c(arena, str_from(real ? real : store));
+    free(real);
+    return path;
+}
+
 struct str_list
 runtime_memory_folders(struct arena *arena, const char *store)
 {
-    char *real = realpath(store, NULL);
-    struct str name = arena_str(arena, str_from(real ? real : store));
-    free(real);
+    struct str name = str_from(store);
     const char *user = set("XDG_RUNTIME_DIR");
     const char *places[] = {own_folder(arena), user ? file_join(arena, user, "breakroom") : NULL,
                             shared_memory(arena), "/run/breakroom-fetch"};
@@ -73,9 +80,7 @@ struct runtime
 runtime_create(struct arena *arena, const char *store, const char *role)
 {
     struct runtime runtime = {.role = role, .started_ms = clock_mono_ms()};
-    char *real = realpath(store, NULL);
-    runtime.store = arena_c(arena, str_from(real ? real : store));
-    free(real);
+    runtime.store = arena_c(arena, str_from(store));
     char *folder = own_folder(arena);
     if (folder)
         runtime.path =

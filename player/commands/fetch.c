@@ -93,7 +93,8 @@ open_store(struct setup *setup, struct recovery *recovery)
     if (!store) {
         fprintf(stderr, "breakroom fetch: the store %s: %s\n", setup->store, why);
     } else if (!setup->flags.once) {
-        store_use_memory(store, runtime_memory_folders(setup->arena, setup->store));
+        store_use_memory(store,
+                         runtime_memory_folders(setup->arena, runtime_resolve(setup->arena, setup->store)));
         recovery_leave(recovery); /* the start: from here on it may have to wait */
         wait_for_other(setup, store, recovery);
     }
@@ -120,7 +121,8 @@ fetch(struct setup *setup, int hangup)
     setup_keep(setup);
     /* the runtime file names its real path; why it cannot be made, the store says */
     file_make_folder(setup->store);
-    struct runtime runtime = runtime_create(setup->arena, setup->store, "fetch");
+    struct runtime runtime =
+        runtime_create(setup->arena, runtime_resolve(setup->arena, setup->store), "fetch");
     struct fetch_process process = {.runtime = &runtime, .hangup = hangup};
     if (!setup->flags.once)
         process.recovery = recovery_open(&runtime, clock_mono_ms());

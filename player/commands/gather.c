@@ -60,7 +60,7 @@ load_from(struct setup *setup, const struct command *command, const char *folder
     for (size_t i = 0; i < count; i++)
         names[i] = str_from(setup->config->feeds[i].name);
     if (store)
-        store_use_memory(store, runtime_memory_folders(setup->arena, folder));
+        store_use_memory(store, runtime_memory_folders(setup->arena, runtime_resolve(setup->arena, folder)));
     bool good = store && store_load(store, names, count, &content);
     if (good) {
         int width, height;
@@ -71,7 +71,7 @@ load_from(struct setup *setup, const struct command *command, const char *folder
         if (width && !setup->flags.size_given)
             show_set_size(gathered->show, width, height);
         if (as_it_is(&setup->flags))
-            gathered->request.resume = resume_find(setup->arena, folder);
+            gathered->request.resume = resume_find(setup->arena, runtime_resolve(setup->arena, folder));
         fprintf(stderr, "breakroom %s: the feeds as the store %s has them%s\n", command->name, folder,
                 gathered->request.resume.ptr ? ", from where the wall is now" : "");
     }

@@ -1,16 +1,10 @@
 #include "play/player.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
 
-#include "base/file.h"
-#include "base/log.h"
 #include "base/runtime.h"
 #include "play/claim.h"
 #include "show/logo.h"
-
-#define LOG_MODULE "play"
 
 char **
 player_fetch_arguments(const struct player *player, struct arena *arena)
@@ -68,10 +62,7 @@ open_with(struct player *player, const char *claimed)
     const char *data = setup_data(setup), *why = NULL;
     if (!data || !setup_theme(setup, data) || !setup_feeds(setup) || !setup_store(setup))
         return false;
-    setup_keep(setup);
-    if (!file_make_folder(setup->store))
-        log_warn("the store %s cannot be made: %s; slides cannot be kept", setup->store, strerror(errno));
-    if ((!claimed || strcmp(claimed, setup->store) != 0) && !claim_store(setup->store))
+    if (!claim_store(setup, claimed, claimed ? CLAIM_RELOAD_MS : CLAIM_START_MS))
         return false;
     struct runtime runtime = runtime_create(setup->arena, setup->store, "play");
     if (!player->recovery)

@@ -1,7 +1,5 @@
 #include "setup/resume.h"
 
-#include <stdlib.h>
-
 #include "base/ini.h"
 #include "base/runtime.h"
 
@@ -19,13 +17,12 @@ struct str
 resume_find(struct arena *arena, const char *store)
 {
     struct str found = STR_NONE;
-    char *real = realpath(store, NULL);
     struct runtime_said *said = arena_array(arena, RUNTIME_SAID_MAX, sizeof(*said));
-    size_t count = real ? runtime_read(arena, said) : 0;
+    size_t count = runtime_read(arena, said);
     for (size_t i = 0; i < count; i++)
-        if (said[i].alive && str_equal(said[i].role, STR("play")) && str_equal(said[i].store, str_from(real)))
+        if (said[i].alive && str_equal(said[i].role, STR("play")) &&
+            str_equal(said[i].store, str_from(store)))
             ini_parse(said[i].text, take_row, &found);
-    free(real);
     return found;
 }
 

@@ -135,9 +135,30 @@ a_clean_end_is_no_fault() {
     ! log_has play.log '^(warn|error) ' || fail "$(cat play.log)"
 }
 
+# It has a screen within some seconds, and its slides as soon as the disk answers; the store is its own then.
+a_store_that_does_not_answer_at_the_start_stops_no_player() {
+    prepare 'Soup'
+    printf '[log]\nlevel = debug\n' >>player.conf
+    "${CC:-cc}" -shared -fPIC -o hang.so "$top/tests/e2e/shims/hang.c" -ldl
+    touch hung
+    HANG_PATH=$PWD/store HANG_WHILE=$PWD/hung LD_PRELOAD=$PWD/hang.so "$player" play --no-fetch --window 320x180 --store "$PWD/store" \
+        --config player.conf >play.log 2>&1 </dev/null &
+    play_pid=$!
+    started+=("$play_pid")
+    within 20 log_has play.log 'does not answer: the slides begin' || fail "it waits: $(cat play.log)"
+    within 20 log_has play.log 'debug screen: ' || fail "no screen: $(cat play.log)"
+    rm hung
+    within 20 log_has play.log 'debug play: slide: ' || fail "no slide: $(cat play.log)"
+    "$player" play --no-fetch --window 320x180 --store store --config player.conf --for 5s 2>second.log &&
+        fail "a second player shows the same store"
+    grep -q 'another player' second.log || fail "$(cat second.log)"
+    stop_play
+}
+
 run_tests \
     an_item_that_ends_the_player_twice_is_left_out_at_the_third_start \
     an_item_that_holds_the_player_twice_is_left_out_at_the_third_start \
     a_document_that_ends_fetch_twice_is_left_alone_and_other_feeds_are_fetched \
     three_faults_lead_to_safe_mode_and_the_slides_go_on \
-    a_clean_end_is_no_fault
+    a_clean_end_is_no_fault \
+    a_store_that_does_not_answer_at_the_start_stops_no_player

@@ -1,5 +1,5 @@
-/* For LD_PRELOAD: a share that does not answer. While the file $HANG_WHILE is there, calls on paths that
- * begin with $HANG_PATH wait. */
+/* For LD_PRELOAD: a share or disk that does not answer. While the file $HANG_WHILE is there, calls on paths
+ * that begin with $HANG_PATH wait. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #define NEXT(name) (*(void **)&next = dlsym(RTLD_NEXT, name))
@@ -17,7 +18,7 @@ wait_for_answer(const char *path)
 {
     const char *hung = getenv("HANG_PATH"), *while_there = getenv("HANG_WHILE");
     if (path && hung && while_there && strncmp(path, hung, strlen(hung)) == 0)
-        while (access(while_there, F_OK) == 0)
+        while (syscall(SYS_faccessat, AT_FDCWD, while_there, F_OK) == 0)
             usleep(20000);
 }
 
@@ -28,6 +29,24 @@ stat(const char *path, struct stat *out)
     NEXT("stat");
     wait_for_answer(path);
     return next(path, out);
+}
+
+int
+mkdir(const char *path, mode_t mode)
+{
+    int (*next)(const char *, mode_t);
+    NEXT("mkdir");
+    wait_for_answer(path);
+    return next(path, mode);
+}
+
+int
+access(const char *path, int mode)
+{
+    int (*next)(const char *, int);
+    NEXT("access");
+    wait_for_answer(path);
+    return next(path, mode);
 }
 
 char *
@@ -48,6 +67,19 @@ open(const char *path, int flags, ...)
     mode_t mode = flags & O_CREAT ? (mode_t)va_arg(more, int) : 0;
     va_end(more);
     NEXT("open");
+    wait_for_answer(path);
+    return next(path, flags, mode);
+}
+
+int
+open64(const char *path, int flags, ...)
+{
+    int (*next)(const char *, int, mode_t);
+    va_list more;
+    va_start(more, flags);
+    mode_t mode = flags & O_CREAT ? (mode_t)va_arg(more, int) : 0;
+    va_end(more);
+    NEXT("open64");
     wait_for_answer(path);
     return next(path, flags, mode);
 }
