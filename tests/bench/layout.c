@@ -1,6 +1,6 @@
 /* What laying out and painting a slide costs, milliseconds of CPU: an ordinary item of each kind beside the
  * worst of the endless ones, on both screens. Fails when one costs more than MOST_BEYOND_MS beyond the
- * ordinary one, or the first slide of a process more than MOST_BEYOND_FIRST_MS. `make bench` runs it; the
+ * ordinary one; the first slide of a process likewise. `make bench` runs it; the
  * release build counts. An argument names one sort of text, of which all rows are printed. */
 #include "test.h"
 
@@ -13,9 +13,7 @@
 #include "fakes/slide_items.h"
 
 #define MOST_BEYOND_MS 20
-/* The first slide of a process reads its fonts, and decodes hundreds of emoji when it has hundreds. */
-#define MOST_BEYOND_FIRST_MS 220
-#define REPEATS              5
+#define REPEATS        5
 
 static const struct {
     int width, height;
@@ -177,7 +175,7 @@ static int
 bench_first(const char *only)
 {
     struct arena *arena = arena_create((size_t)64 << 20);
-    struct bench bench = {.name = "first slide", .only = only, .most_beyond_ms = MOST_BEYOND_FIRST_MS};
+    struct bench bench = {.name = "first slide", .only = only, .most_beyond_ms = MOST_BEYOND_MS};
     struct item item = slide_item(arena, KIND_NEWS, SLIDE_ITEMS_FULL);
     bench.usual[0] = measure_first(&item);
     print_cost(bench.name, "ordinary", bench.usual[0], "");

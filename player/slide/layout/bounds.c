@@ -1,6 +1,7 @@
 #include "slide/layout/bounds.h"
 
 #include "base/utf8.h"
+#include "type/emoji.h"
 
 /* Bytes. A page of 1920×1080 shows 900 letters at most, and three bytes a letter are the most that scripts
  * with an alphabet need. */
@@ -70,6 +71,67 @@ bound_field(struct bounds *bounds, const struct value *value, enum field field)
     return out;
 }
 
+/* A number for each text that has a size of its own; a field has PLACE_FIELDS and its number. The full text,
+ * the short one and the body are never drawn on one slide. */
+enum place { PLACE_TITLE, PLACE_BODY, PLACE_AUTHOR, PLACE_SOURCE, PLACE_FEED, PLACE_FIELDS };
+
+struct place_text {
+    unsigned place;
+    struct str *text;
+};
+
+static int
+count_emoji(const struct item *item)
+{
+    const struct str texts[] = {item->title,  item->body,   item->text, item->summary,
+                                item->author, item->source, item->feed};
+    int count = 0;
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        count += emoji_count(texts[i]);
+    for (int field = 0; field < FIELD_COUNT; field++) {
+        const struct value *value = item->fields[field];
+        if (value && value->type == FIELD_TEXT)
+            count += emoji_count(value->text);
+        for (size_t i = 0; value && value->type == FIELD_TEXTS && i < value->texts.count; i++)
+            count += emoji_count(value->texts.items[i]);
+    }
+    return count;
+}
+
+static const struct value *
+limit_field(struct bounds *bounds, struct emoji_seen *seen, const struct value *value, unsigned place)
+{
+    if (!value || (value->type != FIELD_TEXT && value->type != FIELD_TEXTS))
+        return value;
+    struct value *out = arena_alloc(bounds->arena, sizeof(*out));
+    *out = *value;
+    if (value->type == FIELD_TEXT) {
+        out->text = emoji_limit(seen, place, value->text, bounds->arena, &bounds->cut);
+        return out;
+    }
+    out->texts.items = arena_array(bounds->arena, value->texts.count, sizeof(struct str));
+    for (size_t i = 0; i < value->texts.count; i++)
+        out->texts.items[i] = emoji_limit(seen, place, value->texts.items[i], bounds->arena, &bounds->cut);
+    return out;
+}
+
+/* Emoji beyond the first EMOJI_MAX different ones are left out of the slide. */
+static void
+limit_emoji(struct bounds *bounds, struct item *item)
+{
+    if (count_emoji(item) <= EMOJI_MAX)
+        return;
+    const struct place_text texts[] = {{PLACE_TITLE, &item->title},   {PLACE_BODY, &item->body},
+                                       {PLACE_BODY, &item->text},     {PLACE_BODY, &item->summary},
+                                       {PLACE_AUTHOR, &item->author}, {PLACE_SOURCE, &item->source},
+                                       {PLACE_FEED, &item->feed}};
+    struct emoji_seen seen = {0};
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        *texts[i].text = emoji_limit(&seen, texts[i].place, *texts[i].text, bounds->arena, &bounds->cut);
+    for (int field = 0; field < FIELD_COUNT; field++)
+        item->fields[field] = limit_field(bounds, &seen, item->fields[field], PLACE_FIELDS + (unsigned)field);
+}
+
 bool
 bounds_item(struct arena *arena, const struct item *from, struct item *to)
 {
@@ -84,5 +146,6 @@ bounds_item(struct arena *arena, const struct item *from, struct item *to)
     to->feed = bound(&bounds, from->feed, FIELD_BYTES);
     for (int field = 0; field < FIELD_COUNT; field++)
         to->fields[field] = bound_field(&bounds, from->fields[field], (enum field)field);
+    limit_emoji(&bounds, to);
     return bounds.cut;
 }
