@@ -6,6 +6,7 @@
 #include "fakes/metrics.h"
 #include "fakes/slide_items.h"
 #include "fakes/slide_looks.h"
+#include "type/emoji.h"
 
 /* Beyond the budget: what is drawn is measured in any case. */
 #define MOST_BYTES  (80 * 1000)
@@ -106,6 +107,59 @@ a_text_that_is_cut_says_so_and_ends_with_a_sentence(void **state)
         fail_msg("'%.*s'", STR_ARG(last));
 }
 
+/* Different emoji cost a picture each: beyond so many they are left out, and that is said. */
+static void
+emoji_without_end_are_left_out(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct counter counter = {0};
+    struct item item = {.kind = KIND_NEWS, .title = STR("Un titre"), .published_s = TIME_NONE};
+    struct buf body;
+    buf_init(&body, 1024);
+    for (int i = 0; i < 2 * EMOJI_MAX; i++)
+        buf_put_code(&body, 0x1F600 + (uint32_t)i);
+    item.body = buf_str(&body);
+    struct slides slides = compose(looks, &item, 1920, 1080, &counter);
+    int shown = 0;
+    for (int i = 0; i < slides.pages->count; i++)
+        shown += emoji_count(slides.pages->boxes[i].text);
+    buf_finish(&body);
+    assert_int_equal(shown, EMOJI_MAX);
+    assert_true(slides.cut);
+}
+
+static bool
+has_body(const struct slide *slide)
+{
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_TEXT && slide->boxes[i].role == ROLE_BODY)
+            return true;
+    return false;
+}
+
+/* In portrait the code follows the text: the last lines go to the next page with it. */
+static void
+no_page_of_a_long_text_holds_the_code_alone(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct value yes = {.type = FIELD_BOOL, .yes = true};
+    int several = 0;
+    for (int words = 50; words < 1200; words += words < 400 ? 7 : 61) {
+        struct counter counter = {0};
+        arena_reset(looks->arena);
+        struct item item = slide_item(looks->arena, KIND_NEWS, SLIDE_ITEMS_FULL);
+        item.body = slide_item_words(looks->arena, words);
+        item.url = STR("https://example.org/news");
+        item.fields[FIELD_QR] = &yes;
+        struct slides slides = compose(looks, &item, 1080, 1920, &counter);
+        several += slides.count > 1;
+        for (int page = 1; page < slides.count; page++)
+            if (!has_body(&slides.pages[page]))
+                fail_msg("%d words: page %d of %d has no text", words, page + 1, slides.count);
+    }
+    assert_in_range(several, 20, 100);
+}
+
 /* What is said behind a body without end is said all the same. */
 static void
 names_are_shown_behind_a_text_without_end(void **state)
@@ -130,6 +184,8 @@ main(void)
         cmocka_unit_test(no_item_costs_more_than_a_slide_may),
         cmocka_unit_test_setup(ordinary_items_are_neither_cut_nor_near_the_limit, slide_looks_reset),
         cmocka_unit_test_setup(a_text_that_is_cut_says_so_and_ends_with_a_sentence, slide_looks_reset),
+        cmocka_unit_test_setup(emoji_without_end_are_left_out, slide_looks_reset),
+        cmocka_unit_test_setup(no_page_of_a_long_text_holds_the_code_alone, slide_looks_reset),
         cmocka_unit_test_setup(names_are_shown_behind_a_text_without_end, slide_looks_reset),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

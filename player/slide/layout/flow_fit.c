@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "slide/layout/flow_cut.h"
 #include "slide/layout/flow_size.h"
 
 /* A body of one paragraph of so few lines is set in lines of like length. */
@@ -36,31 +37,6 @@ line_px(const struct part *part, int size_px)
 {
     int px = (int)lroundf((float)size_px * part->style.line);
     return px > 1 ? px : 1;
-}
-
-/* The last segment end of a kind in [from, end), or `end`. */
-static int
-last_end(const struct text *text, int from, int end, enum text_end kind)
-{
-    for (int at = end; at > from; at--)
-        if (text->segments[at - 1].end >= kind)
-            return at;
-    return end;
-}
-
-/* Shortens the lines to the end of a sentence, so that the next page begins with one; of a clause, or of the
- * last line, when that would leave fewer than `keep` lines. Returns the first segment that goes. */
-static int
-cut(const struct part *part, struct text_lines *lines, int keep)
-{
-    int end = lines->lines[lines->count - 1].to;
-    int next = last_end(part->text, lines->lines[keep].from, end, TEXT_SENTENCE);
-    if (next == end && part->text->segments[end - 1].end != TEXT_SENTENCE)
-        next = last_end(part->text, lines->lines[lines->count - 1].from, end, TEXT_CLAUSE);
-    while (lines->count > 1 && lines->lines[lines->count - 1].from >= next)
-        lines->count--;
-    lines->lines[lines->count - 1].to = next;
-    return next;
 }
 
 /* True while the page holds nothing but what belongs to the text that follows. */
@@ -166,7 +142,7 @@ put_text(struct filling *filling, const struct part *part, struct flow_cursor *c
     int next = part->text->count;
     if (!all) {
         lines.count = column.limit - 1;
-        next = cut(part, &lines, half_page(filling, &lines, filling->y + gap, line));
+        next = flow_cut(part, &lines, half_page(filling, &lines, filling->y + gap, line));
         if (!first && cursor->segment == 0 && moves_on(part, &lines, next))
             return false;
         lines = wrap_head(filling->plan, part, cursor->segment, next, column);
@@ -285,6 +261,7 @@ flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct
         page->count = page->again = page->height = filling.y = 0;
         put_parts(&filling, cursor);
     }
+    flow_share_text(plan, page, cursor);
     if (cursor->part < plan->count)
         take_back_headings(&filling, cursor);
     return filling.torn;

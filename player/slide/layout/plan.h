@@ -48,6 +48,7 @@ struct part {
     part_height_fn *height;
     part_draw_fn *draw;
     const void *data;
+    bool follows_text; /* it does not stand on a page without text */
 };
 
 typedef void side_draw_fn(const struct plan *plan, struct sheet *sheet, struct rect at);

@@ -187,7 +187,7 @@ side_qr(struct plan *plan)
         plan_text(plan, &style_host, 40, side_host(plan));
     float size = plan->kind == KIND_FEEDBACK ? QR_MAIN : QR_SIZE;
     if (side_stacked(plan) || (plan->side.draw && !pictured(plan))) {
-        plan_drawn(plan, 48, code_height, draw_code_part, NULL);
+        plan_drawn(plan, 48, code_height, draw_code_part, NULL)->follows_text = true;
     } else if (plan->side.draw) {
         plan->side.draw = draw_picture_and_qr;
         plan->side.ratio = 0;
