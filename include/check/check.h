@@ -82,6 +82,7 @@ struct check_slide {
     bool contain;        /* all of it is shown there, else it covers the place */
     int words;           /* on all pages */
     bool cut;            /* the end of a text or of a list is on none of them */
+    bool emoji_cut;      /* nor are further emoji: there were too many different ones */
 };
 
 /* What the rules ask. A NULL function answers nothing, and its rules are silent. Texts handed out must live

@@ -100,8 +100,9 @@ struct slide {
 
 struct slides {
     struct slide *pages;
-    int count; /* at least 1, at most SLIDE_PAGES_MAX */
-    bool cut;  /* the end of a text or of a list is on none of them */
+    int count;      /* at least 1, at most SLIDE_PAGES_MAX */
+    bool cut;       /* the end of a text or of a list is on none of them */
+    bool emoji_cut; /* nor are further emoji: there were too many different ones */
 };
 
 /* How a picture turned out; asked for by address while laying out. */

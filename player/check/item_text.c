@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "check/state.h"
 #include "text/mend.h"
+#include "type/emoji.h"
 
 #define TITLE_CHARS_MAX 70 /* docs/feeds.md, "How long a text may be" */
 #define PAGES_MAX       3
@@ -59,6 +60,8 @@ check_length(struct check *check)
     struct check_slide slide = {0};
     if (context->slide)
         slide = context->slide(context->ctx, check->item);
+    if (slide.emoji_cut)
+        check_say(check, (struct say){SAY_EMOJI_CUT, text_at(check), {check_number(check, EMOJI_MAX)}});
     if (slide.pages <= PAGES_MAX && !slide.cut)
         return;
     int pages = slide.pages < PAGES_MAX ? slide.pages : PAGES_MAX;

@@ -65,6 +65,7 @@ enum message {
     SAY_PICTURE_ALONE,
     SAY_TITLE_LONG, /* characters, how many too many, the limit */
     SAY_TEXT_CUT,   /* the same as SAY_TEXT_LONG */
+    SAY_EMOJI_CUT,  /* how many different ones are shown */
     SAY_TEXT_LONG,  /* pages, words, words that would do */
     SAY_TAGS,
     SAY_GLYPHS, /* the characters, the package */

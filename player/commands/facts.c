@@ -249,7 +249,8 @@ ask_slide(void *ctx, const struct item *item)
     context.picture_ctx = facts;
     struct slides slides = slide_compose(item, &context, facts->scratch);
     facts->item = item;
-    facts->slide = (struct check_slide){.pages = slides.count, .cut = slides.cut};
+    facts->slide =
+        (struct check_slide){.pages = slides.count, .cut = slides.cut, .emoji_cut = slides.emoji_cut};
     for (int i = 0; i < slides.count; i++)
         facts->slide.words += slides.pages[i].words;
     find_picture(&slides.pages[0], &facts->slide);

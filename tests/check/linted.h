@@ -44,7 +44,8 @@ linted_picture(void *ctx, struct str url)
         .state = CHECK_PICTURE_GOOD, .width = 1600, .height = 1200, .bytes = 300000};
 }
 
-/* A page for each ten words of the text, a picture on half of a screen. */
+/* A page for each ten words of the text, a picture on half of a screen, too many emoji where there is
+ * U+1F69A. */
 static inline struct check_slide
 linted_slide(void *ctx, const struct item *item)
 {
@@ -54,6 +55,7 @@ linted_slide(void *ctx, const struct item *item)
     for (size_t i = 0; i < item->text.len; i++)
         slide.words += item->text.ptr[i] == ' ';
     slide.pages = 1 + slide.words / 10;
+    slide.emoji_cut = str_find(item->text, STR("\U0001F69A")) != SIZE_MAX;
     return slide;
 }
 

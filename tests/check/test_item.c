@@ -44,6 +44,7 @@ texts_that_do_not_fit_are_found(void **state)
         {ITEM("\"title\": \"" LONG_TITLE "\""), "3:1 warning title-too-long"},
         {ITEM("\"title\": \"T\",\n\"content_text\": \"" TEN TEN TEN "\""), "4:1 warning text-too-long"},
         {ITEM("\"title\": \"T\",\n\"content_text\": \"" TEN TEN "\""), ""},
+        {ITEM("\"title\": \"T\",\n\"content_text\": \"\U0001F69A\""), "4:1 warning text-cut"},
         {ITEM("\"title\": \"Snow \u2603\""), "3:16 warning no-font"},
         {HEAD "{\"title\": \"T\"}]}", "2:1 hint no-id"},
     };

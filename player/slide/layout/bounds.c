@@ -18,7 +18,7 @@
 
 struct bounds {
     struct arena *arena;
-    bool cut;
+    bool cut, emoji_cut;
 };
 
 static struct str
@@ -106,12 +106,13 @@ limit_field(struct bounds *bounds, struct emoji_seen *seen, const struct value *
     struct value *out = arena_alloc(bounds->arena, sizeof(*out));
     *out = *value;
     if (value->type == FIELD_TEXT) {
-        out->text = emoji_limit(seen, place, value->text, bounds->arena, &bounds->cut);
+        out->text = emoji_limit(seen, place, value->text, bounds->arena, &bounds->emoji_cut);
         return out;
     }
     out->texts.items = arena_array(bounds->arena, value->texts.count, sizeof(struct str));
     for (size_t i = 0; i < value->texts.count; i++)
-        out->texts.items[i] = emoji_limit(seen, place, value->texts.items[i], bounds->arena, &bounds->cut);
+        out->texts.items[i] =
+            emoji_limit(seen, place, value->texts.items[i], bounds->arena, &bounds->emoji_cut);
     return out;
 }
 
@@ -127,15 +128,16 @@ limit_emoji(struct bounds *bounds, struct item *item)
                                        {PLACE_FEED, &item->feed}};
     struct emoji_seen seen = {0};
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-        *texts[i].text = emoji_limit(&seen, texts[i].place, *texts[i].text, bounds->arena, &bounds->cut);
+        *texts[i].text =
+            emoji_limit(&seen, texts[i].place, *texts[i].text, bounds->arena, &bounds->emoji_cut);
     for (int field = 0; field < FIELD_COUNT; field++)
         item->fields[field] = limit_field(bounds, &seen, item->fields[field], PLACE_FIELDS + (unsigned)field);
 }
 
 bool
-bounds_item(struct arena *arena, const struct item *from, struct item *to)
+bounds_item(struct arena *arena, const struct item *from, struct item *to, bool *emoji_cut)
 {
-    struct bounds bounds = {arena, false};
+    struct bounds bounds = {arena, false, false};
     *to = *from;
     to->title = bound(&bounds, from->title, TITLE_BYTES);
     to->text = bound(&bounds, from->text, BODY_BYTES);
@@ -147,5 +149,6 @@ bounds_item(struct arena *arena, const struct item *from, struct item *to)
     for (int field = 0; field < FIELD_COUNT; field++)
         to->fields[field] = bound_field(&bounds, from->fields[field], (enum field)field);
     limit_emoji(&bounds, to);
+    *emoji_cut = bounds.emoji_cut;
     return bounds.cut;
 }

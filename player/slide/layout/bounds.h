@@ -9,7 +9,8 @@
 
 /* Copies `from` to *to, in which every text that is longer than any page could show it ends in "…", and every
  * list with the entry that would pass what a page can show, and emoji beyond the first EMOJI_MAX different
- * ones are left out. What is short enough is not copied. True when something was cut. */
-bool bounds_item(struct arena *arena, const struct item *from, struct item *to);
+ * ones are left out, and *emoji_cut is then true. What is short enough is not copied. True when a text or a
+ * list was cut. */
+bool bounds_item(struct arena *arena, const struct item *from, struct item *to, bool *emoji_cut);
 
 #endif

@@ -264,10 +264,12 @@ slide_compose(const struct item *item, const struct slide_context *context, stru
 {
     struct item bounded;
     struct slide_context limited = *context;
-    bool cut = bounds_item(arena, item, &bounded);
+    bool emoji_cut = false;
+    bool cut = bounds_item(arena, item, &bounded, &emoji_cut);
     limited.metrics = measured_metrics(arena, context->metrics);
     struct slides slides = compose(&bounded, &limited, arena);
     slides.cut |= cut;
+    slides.emoji_cut = emoji_cut;
     return slides;
 }
 
