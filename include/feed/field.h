@@ -56,6 +56,7 @@ enum field {
     FIELD_STARS,
     FIELD_QUESTION,
     FIELD_ANSWER,
+    FIELD_YEARS,
     FIELD_COUNT
 };
 

@@ -16,6 +16,13 @@ compare(const struct field_date *a, const struct field_date *b, struct zone *zon
     return a_ms == b_ms ? 0 : a_ms < b_ms ? -1 : 1;
 }
 
+/* Slides of these kinds end with their day. */
+static bool
+ends_with_day(enum kind kind)
+{
+    return kind == KIND_UPCOMING || kind == KIND_CELEBRATION;
+}
+
 static void
 check_window(struct check *check)
 {
@@ -27,7 +34,7 @@ check_window(struct check *check)
         check_say(check, (struct say){SAY_UNTIL_BEFORE_FROM, at, {last, first}});
     else if (check->verdict.reason == PLAYLIST_EXPIRED && ends)
         check_say(check, (struct say){SAY_OVER, at, {last}});
-    else if (check->verdict.reason == PLAYLIST_EXPIRED && check->item->kind == KIND_UPCOMING)
+    else if (check->verdict.reason == PLAYLIST_EXPIRED && ends_with_day(check->item->kind))
         check_say(
             check,
             (struct say){SAY_DAY_OVER, check_field_at(check, FIELD_ON), {item_text(check->item, FIELD_ON)}});

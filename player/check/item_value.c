@@ -23,7 +23,7 @@ static const struct range {
 } ranges[] = {
     {FIELD_PROGRESS, 0, 1, FIELD_COUNT},  {FIELD_STARS, 0, 5, FIELD_COUNT},
     {FIELD_SECONDS, 1, 600, FIELD_COUNT}, {FIELD_SCORE, 0, 1e9, FIELD_SCALE},
-    {FIELD_NUMBER, 1, 1e9, FIELD_OF},
+    {FIELD_NUMBER, 1, 1e9, FIELD_OF},     {FIELD_YEARS, 1, 150, FIELD_COUNT},
 };
 
 static void

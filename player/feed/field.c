@@ -2,11 +2,12 @@
 
 #include <assert.h>
 
-#define ALL       (~0u)
-#define K(name)   (1u << KIND_##name)
-#define HAPPENING (K(UPCOMING) | K(PEOPLE) | K(OPERATIONS) | K(ALERT) | K(COMPLIMENT) | K(TIP) | K(SMILE))
-#define PERSONAL  (K(PEOPLE) | K(SPOTLIGHT))
-#define MEASURED  (K(BAROMETER) | K(FIGURE))
+#define ALL     (~0u)
+#define K(name) (1u << KIND_##name)
+#define HAPPENING                                                                                            \
+    (K(UPCOMING) | K(PEOPLE) | K(OPERATIONS) | K(ALERT) | K(COMPLIMENT) | K(TIP) | K(SMILE) | K(CELEBRATION))
+#define PERSONAL (K(PEOPLE) | K(SPOTLIGHT))
+#define MEASURED (K(BAROMETER) | K(FIGURE))
 
 static const struct row {
     const char *name;
@@ -32,10 +33,10 @@ static const struct row {
     {"since", FIELD_DATE, K(OPERATIONS)},
     {"tell", FIELD_TEXT, K(OPERATIONS)},
     {"reference", FIELD_TEXT, K(PRODUCT)},
-    {"what", FIELD_TEXT, K(PRODUCT)},
+    {"what", FIELD_TEXT, K(PRODUCT) | K(CELEBRATION)},
     {"when", FIELD_TEXT, K(PRODUCT)},
     {"better", FIELD_TEXT, K(PRODUCT)},
-    {"who", FIELD_TEXT, PERSONAL | K(SMILE)},
+    {"who", FIELD_TEXT, PERSONAL | K(SMILE) | K(CELEBRATION)},
     {"move", FIELD_TEXT, PERSONAL},
     {"replaces", FIELD_TEXT, PERSONAL},
     {"from_place", FIELD_TEXT, PERSONAL},
@@ -58,6 +59,7 @@ static const struct row {
     {"stars", FIELD_NUMBER_TYPE, K(SMILE)},
     {"question", FIELD_TEXT, K(ANSWER)},
     {"answer", FIELD_TEXT, K(ANSWER)},
+    {"years", FIELD_NUMBER_TYPE, K(CELEBRATION)},
 };
 static_assert(sizeof(rows) / sizeof(rows[0]) == FIELD_COUNT, "a row for each field");
 

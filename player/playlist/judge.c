@@ -50,7 +50,8 @@ instant(const struct judge *judge, const struct item *item, enum field field, bo
     return at_ms < 0 ? TIME_NONE : at_ms;
 }
 
-/* An item that names its end ends then; an alert after a while; what is upcoming, with its day. */
+/* An item that names its end ends then; an alert after a while; what is upcoming or celebrated, with its day.
+ */
 static int64_t
 end_of(const struct judge *judge, const struct item *item)
 {
@@ -61,8 +62,9 @@ end_of(const struct judge *judge, const struct item *item)
         if (start_ms != TIME_NONE)
             end_ms = start_ms + (judge->options->alert_ms > 0 ? judge->options->alert_ms : ALERT_MS);
     }
+    bool has_day = item->kind == KIND_UPCOMING || item->kind == KIND_CELEBRATION;
     struct field_date day;
-    if (end_ms == TIME_NONE && item->kind == KIND_UPCOMING && item_date(item, FIELD_ON, &day)) {
+    if (end_ms == TIME_NONE && has_day && item_date(item, FIELD_ON, &day)) {
         struct zone_day last = {day.year, day.month, day.day};
         if (day.instant)
             last = zone_local(judge->zone, field_date_ms(&day, judge->zone, false)).day;

@@ -71,8 +71,9 @@ static const struct {
 static const struct {
     enum field field;
     double number;
-} numbers[] = {{FIELD_PROGRESS, 0.4}, {FIELD_NUMBER, 31460}, {FIELD_OF, 31500},     {FIELD_SCORE, 8.7},
-               {FIELD_SCALE, 10},     {FIELD_TARGET, 9},     {FIELD_ANSWERS, 1284}, {FIELD_STARS, 4.5}};
+} numbers[] = {{FIELD_PROGRESS, 0.4}, {FIELD_NUMBER, 31460}, {FIELD_OF, 31500},
+               {FIELD_SCORE, 8.7},    {FIELD_SCALE, 10},     {FIELD_TARGET, 9},
+               {FIELD_ANSWERS, 1284}, {FIELD_STARS, 4.5},    {FIELD_YEARS, 30}};
 
 static const double series[] = {7.9, 8.0, 8.2, 8.1, 8.4, 8.4, 8.7};
 

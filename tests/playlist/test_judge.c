@@ -231,10 +231,9 @@ an_alert_without_an_end_ends_after_a_while(void **state)
 }
 
 static void
-what_was_upcoming_leaves_with_its_day(void **state)
+check_leaves_with_its_day(enum kind kind)
 {
-    (void)state;
-    struct item item = world_item("f", "a", KIND_UPCOMING);
+    struct item item = world_item("f", "a", kind);
     item.fields[FIELD_ON] = world_text(arena, "2026-11-20");
     int64_t end_ms = (int64_t)1795219200 * 1000;
     assert_verdict(judged(NULL, &item, world_at(end_ms - 1), TIME_NONE), PLAYLIST_SHOWN, end_ms);
@@ -243,6 +242,14 @@ what_was_upcoming_leaves_with_its_day(void **state)
     assert_verdict(judged(NULL, &item, world_at(end_ms - 1), TIME_NONE), PLAYLIST_SHOWN, end_ms);
     item.fields[FIELD_UNTIL] = world_text(arena, "2026-11-30");
     assert_int_equal(judged(NULL, &item, world_at(end_ms), TIME_NONE).reason, PLAYLIST_SHOWN);
+}
+
+static void
+what_is_upcoming_or_celebrated_leaves_with_its_day(void **state)
+{
+    (void)state;
+    check_leaves_with_its_day(KIND_UPCOMING);
+    check_leaves_with_its_day(KIND_CELEBRATION);
 }
 
 static void
@@ -335,7 +342,7 @@ main(void)
         T(times_without_a_zone_are_those_of_the_wall),
         T(sites_mean_the_site_or_one_of_its_tags),
         T(an_alert_without_an_end_ends_after_a_while),
-        T(what_was_upcoming_leaves_with_its_day),
+        T(what_is_upcoming_or_celebrated_leaves_with_its_day),
         T(old_items_leave_unless_they_name_their_end_or_lie_ahead),
         T(the_newest_of_each_feed_stay_when_there_are_too_many),
         T(the_richer_of_two_copies_is_shown),
