@@ -81,6 +81,10 @@ const char *feed_format_name(enum feed_format format);
 struct str item_text(const struct item *item, enum field field);
 double item_number(const struct item *item, enum field field, double fallback);
 
+/* All texts of a field, whether it holds one or a list; empty for an absent field and for one blank text.
+ * Lives as long as the item, and belongs to it. */
+struct str_list item_texts(const struct item *item, enum field field);
+
 /* The date in a field; false when there is none or it cannot be read. */
 bool item_date(const struct item *item, enum field field, struct field_date *out);
 /* True when the item has something in the field, and it is no date. Blank texts are nothing. */

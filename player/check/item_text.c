@@ -82,11 +82,9 @@ put_texts(const struct item *item, struct buf *out)
         buf_put_char(out, ' ');
     }
     for (int field = 0; field < FIELD_COUNT; field++) {
-        const struct value *value = item->fields[field];
-        if (value && value->type == FIELD_TEXT)
-            buf_put(out, value->text);
-        for (size_t i = 0; value && value->type == FIELD_TEXTS && i < value->texts.count; i++)
-            buf_put(out, value->texts.items[i]);
+        struct str_list list = item_texts(item, (enum field)field);
+        for (size_t i = 0; i < list.count; i++)
+            buf_put(out, list.items[i]);
     }
 }
 

@@ -24,6 +24,17 @@ item_text(const struct item *item, enum field field)
     return STR_NONE;
 }
 
+struct str_list
+item_texts(const struct item *item, enum field field)
+{
+    const struct value *value = item->fields[field];
+    if (value && value->type == FIELD_TEXTS)
+        return value->texts;
+    if (value && value->type == FIELD_TEXT && !str_blank(value->text))
+        return (struct str_list){(struct str *)&value->text, 1};
+    return (struct str_list){NULL, 0};
+}
+
 double
 item_number(const struct item *item, enum field field, double fallback)
 {

@@ -16,11 +16,10 @@ render_title(struct arena *arena, const struct item *item)
     if (!str_blank(item->title))
         return item->title;
     for (size_t i = 0; i < sizeof(named) / sizeof(named[0]); i++) {
-        const struct value *value = item->fields[named[i]];
-        struct str names = item_text(item, named[i]);
-        bool list = value && value->type == FIELD_TEXTS;
-        for (size_t n = 1; list && n < value->texts.count && names.len < TITLE_BYTES; n++)
-            names = arena_printf(arena, "%.*s, %.*s", STR_ARG(names), STR_ARG(value->texts.items[n]));
+        struct str_list list = item_texts(item, named[i]);
+        struct str names = list.count ? list.items[0] : STR_NONE;
+        for (size_t n = 1; n < list.count && names.len < TITLE_BYTES; n++)
+            names = arena_printf(arena, "%.*s, %.*s", STR_ARG(names), STR_ARG(list.items[n]));
         if (!str_blank(names))
             return names;
     }

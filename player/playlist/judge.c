@@ -106,15 +106,11 @@ is_named(const struct playlist_options *options, struct str name)
 static bool
 for_this_site(const struct playlist_options *options, const struct item *item)
 {
-    const struct value *sites = item->fields[FIELD_SITES];
-    if (sites && sites->type == FIELD_TEXT)
-        return str_blank(sites->text) || is_named(options, sites->text);
-    if (!sites || sites->type != FIELD_TEXTS || sites->texts.count == 0)
-        return true;
-    for (size_t i = 0; i < sites->texts.count; i++)
-        if (is_named(options, sites->texts.items[i]))
+    struct str_list sites = item_texts(item, FIELD_SITES);
+    for (size_t i = 0; i < sites.count; i++)
+        if (is_named(options, sites.items[i]))
             return true;
-    return false;
+    return sites.count == 0;
 }
 
 static bool

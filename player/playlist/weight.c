@@ -32,14 +32,12 @@ urgency(const struct item *item)
 static uint64_t
 person_of(const struct item *item)
 {
-    const struct value *to = item->fields[FIELD_TO];
+    struct str_list to = item_texts(item, FIELD_TO);
     uint64_t hash = STR_HASH_SEED;
-    if (to && to->type == FIELD_TEXT && !str_blank(to->text))
-        return str_hash(str_trim(to->text), hash);
-    if (!to || to->type != FIELD_TEXTS || to->texts.count == 0)
+    if (to.count == 0)
         return str_hash(item->key, str_hash(item->feed, str_hash(STR("\n"), hash)));
-    for (size_t i = 0; i < to->texts.count; i++)
-        hash = str_hash(str_trim(to->texts.items[i]), hash);
+    for (size_t i = 0; i < to.count; i++)
+        hash = str_hash(str_trim(to.items[i]), hash);
     return hash;
 }
 

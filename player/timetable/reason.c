@@ -62,10 +62,8 @@ expired(const struct asker *asker, int64_t at_ms)
 static struct str
 sites(const struct asker *asker, const struct item *item)
 {
-    const struct value *value = item->fields[FIELD_SITES];
-    struct str_list list = {value && value->type == FIELD_TEXTS ? value->texts.items : NULL,
-                            value && value->type == FIELD_TEXTS ? value->texts.count : 0};
-    struct str names = list.count ? list.items[0] : item_text(item, FIELD_SITES);
+    struct str_list list = item_texts(item, FIELD_SITES);
+    struct str names = list.count ? list.items[0] : STR_NONE;
     for (size_t i = 1; i < list.count; i++) {
         if (names.len + list.items[i].len > SITES_CHARS) {
             names = arena_printf(asker->arena, "%.*s, …", STR_ARG(names));

@@ -30,6 +30,13 @@ an_item_survives_the_way_to_text_and_back(void **state)
     assert_str(item_text(&copy, FIELD_TO), "Tom");
     assert_str(item_text(&copy, FIELD_UNTIL), "2026-12-01");
     assert_null(item_text(&copy, FIELD_SCORE).ptr);
+    struct str_list one = item_texts(&copy, FIELD_UNTIL), all = item_texts(&copy, FIELD_TO);
+    assert_int_equal(one.count, 1);
+    assert_str(one.items[0], "2026-12-01");
+    assert_int_equal(all.count, copy.fields[FIELD_TO]->texts.count);
+    assert_str(all.items[0], "Tom");
+    assert_int_equal(item_texts(&copy, FIELD_SCORE).count, 0);
+    assert_int_equal(item_texts(&copy, FIELD_WHAT).count, 0);
     assert_true(item_number(&copy, FIELD_SCORE, 0) == 4.6);
     assert_true(item_number(&copy, FIELD_TARGET, -1) == -1);
     assert_int_equal(copy.kind, KIND_COMPLIMENT);

@@ -74,24 +74,10 @@ add_top(struct plan *plan, bool picture)
     plan_drawn(plan, 0, top_height, draw_top, picture ? plan->url.ptr : NULL)->style.keep = true;
 }
 
-/* The people praised, as a list in the arena. */
-static struct str_list
-people_of(const struct plan *plan)
-{
-    const struct value *to = plan->item->fields[FIELD_TO];
-    if (!to)
-        return (struct str_list){NULL, 0};
-    if (to->type == FIELD_TEXTS)
-        return to->texts;
-    struct str *one = arena_alloc(plan->arena, sizeof(*one));
-    *one = to->text;
-    return (struct str_list){one, 1};
-}
-
 static struct str
 names_of(const struct plan *plan)
 {
-    struct str_list people = people_of(plan);
+    struct str_list people = item_texts(plan->item, FIELD_TO);
     return people.count ? labels_list(plan->context->labels, plan->arena, people) : STR_NONE;
 }
 
@@ -143,7 +129,7 @@ static bool
 add_person(struct plan *plan, struct str names, struct str detail)
 {
     int column = plan_px(plan, plan->portrait ? 936 : 1440 - INSET) - plan_px(plan, DISC + DISC_GAP);
-    struct str_list people = people_of(plan);
+    struct str_list people = item_texts(plan->item, FIELD_TO);
     struct str initials_of = people.count ? people.items[0] : STR_NONE;
     if (plan->side.draw || people.count != 1 || detail.len > DETAIL_BYTES ||
         longest_name(plan, names, style_to.max) > column || !person_initials(plan->arena, initials_of).len)

@@ -140,11 +140,9 @@ plan_join_names(const struct plan *plan, struct str title)
 {
     static const enum field fields[] = {FIELD_WHO, FIELD_TO, FIELD_REPLACES};
     for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
-        const struct value *value = plan->item->fields[fields[i]];
-        if (value && value->type == FIELD_TEXT)
-            title = join_name(plan, title, value->text);
-        for (size_t k = 0; value && value->type == FIELD_TEXTS && k < value->texts.count; k++)
-            title = join_name(plan, title, value->texts.items[k]);
+        struct str_list names = item_texts(plan->item, fields[i]);
+        for (size_t k = 0; k < names.count; k++)
+            title = join_name(plan, title, names.items[k]);
     }
     return title;
 }
