@@ -8,7 +8,7 @@
 #define COLUMNS_MIN    60
 #define HOUR_MS        ((int64_t)3600 * 1000)
 #define SECONDS_WIDTH  5
-#define KIND_WIDTH     11
+#define KIND_WIDTH     10
 #define PAGE_WIDTH     5
 #define GAP            2
 #define NAME_MAX       44
