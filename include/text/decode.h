@@ -6,12 +6,12 @@
 #ifndef BREAKROOM_TEXT_DECODE_H
 #define BREAKROOM_TEXT_DECODE_H
 
-#include "text/clean.h"
+#include "text/utf8_repair.h"
 
 struct decode;
 
 /* `content_type` is the header, or absent; it is read at once. */
-struct decode *decode_create(struct str content_type, clean_sink *sink, void *context);
+struct decode *decode_create(struct str content_type, utf8_repair_sink *sink, void *context);
 void decode_push(struct decode *decode, struct str bytes);
 /* Ends the document: what was held back comes out. */
 void decode_finish(struct decode *decode);

@@ -15,7 +15,7 @@
 #define UNITS      1024
 
 struct decode {
-    struct clean clean;
+    struct utf8_repair repair;
     struct buf head; /* until the charset is known */
     char content_type[TYPE_BYTES];
     size_t content_type_len;
@@ -25,10 +25,10 @@ struct decode {
 };
 
 struct decode *
-decode_create(struct str content_type, clean_sink *sink, void *context)
+decode_create(struct str content_type, utf8_repair_sink *sink, void *context)
 {
     struct decode *decode = memory_alloc(sizeof(*decode));
-    clean_init(&decode->clean, sink, context);
+    utf8_repair_init(&decode->repair, sink, context);
     content_type = str_slice(content_type, 0, TYPE_BYTES);
     if (content_type.len)
         memcpy(decode->content_type, content_type.ptr, content_type.len);
@@ -44,7 +44,7 @@ decode_destroy(struct decode *decode)
         return;
     ucnv_close(decode->converter);
     buf_finish(&decode->head);
-    clean_finish(&decode->clean);
+    utf8_repair_finish(&decode->repair);
     memory_free(decode);
 }
 
@@ -59,7 +59,7 @@ put_units(struct decode *decode, UChar *units, int32_t count)
             units[i] = '\n';
     u_strToUTF8WithSub(text, sizeof(text), &len, units, count, 0xFFFD, NULL, &status);
     if (U_SUCCESS(status))
-        clean_push(&decode->clean, (struct str){text, (size_t)len}, true);
+        utf8_repair_push(&decode->repair, (struct str){text, (size_t)len}, true);
 }
 
 /* A pair of surrogates is never parted: the converter holds the first back. */
@@ -108,7 +108,7 @@ put_known(struct decode *decode, struct str bytes, bool last)
     if (decode->charset.family == CHARSET_ICU)
         put_icu(decode, bytes, last);
     else
-        clean_push(&decode->clean, bytes, last);
+        utf8_repair_push(&decode->repair, bytes, last);
 }
 
 /* Whether nothing says what it is, so that as much as possible should be seen before it is guessed. */
@@ -133,7 +133,7 @@ settle(struct decode *decode, bool last)
     decode->known = true;
     if (decode->charset.family == CHARSET_ICU)
         open_converter(decode);
-    decode->clean.windows = decode->charset.family == CHARSET_WINDOWS;
+    decode->repair.windows = decode->charset.family == CHARSET_WINDOWS;
     put_known(decode, str_slice(head, decode->charset.skip, SIZE_MAX), last);
     buf_finish(&decode->head);
 }
@@ -162,7 +162,7 @@ decode_finish(struct decode *decode)
 }
 
 static void
-take_clean(void *context, struct str text)
+append(void *context, struct str text)
 {
     buf_put(context, text);
 }
@@ -171,13 +171,13 @@ void
 decode_base64(struct str coded, struct buf *out)
 {
     struct buf bytes;
-    struct clean clean;
+    struct utf8_repair repair;
     buf_init(&bytes, coded.len + 1);
     base64_decode(coded, &bytes);
-    clean_init(&clean, take_clean, out);
-    clean.kind = CLEAN_XML;
+    utf8_repair_init(&repair, append, out);
+    repair.kind = UTF8_REPAIR_XML;
     if (utf8_valid(buf_str(&bytes)))
-        clean_push(&clean, buf_str(&bytes), true);
-    clean_finish(&clean);
+        utf8_repair_push(&repair, buf_str(&bytes), true);
+    utf8_repair_finish(&repair);
     buf_finish(&bytes);
 }
