@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "check/state.h"
-#include "text/mend.h"
+#include "text/double_encoding.h"
 #include "type/emoji.h"
 
 #define TITLE_CHARS_MAX 70 /* docs/feeds.md, "How long a text may be" */
@@ -158,7 +158,7 @@ check_glyphs(struct check *check)
 static void
 check_tags(struct check *check)
 {
-    if (mend_is_html(check->item->text))
+    if (double_encoding_is_html(check->item->text))
         check_say(check, (struct say){.message = SAY_TAGS, .at = text_at(check)});
 }
 

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "text/date.h"
 #include "feed/field_value.h"
-#include "text/mend.h"
+#include "text/double_encoding.h"
 #include "text/url.h"
 
 /* Of a name, an address, a category; longer ones are cut. */
@@ -94,7 +94,7 @@ word(struct draft *draft, struct str text)
         return arena_str(draft->arena, text);
     buf_init(&whole, WORD_BYTES_MAX);
     buf_put(&whole, text);
-    mend_references(&whole, true);
+    double_encoding_fix_references(&whole, true);
     text = arena_str(draft->arena, buf_str(&whole));
     buf_finish(&whole);
     return text;

@@ -6,7 +6,7 @@
 #include "text/date.h"
 #include "feed/draft.h"
 #include "feed/draft_picture.h"
-#include "text/mend.h"
+#include "text/double_encoding.h"
 #include "text/typography.h"
 #include "text/url.h"
 
@@ -23,8 +23,8 @@ read_slot(const struct draft *draft, enum draft_slot slot, struct html *html)
         return;
     }
     html_read(html, draft->arena, raw);
-    mend_references(&html->text, false);
-    mend_references(&html->body, false);
+    double_encoding_fix_references(&html->text, false);
+    double_encoding_fix_references(&html->body, false);
 }
 
 /* The text of a slot on one line. */

@@ -3,18 +3,18 @@
 
 #include "base/memory.h"
 #include "feed/feed.h"
-#include "text/mend.h"
+#include "text/double_encoding.h"
 
 static void
 mend(struct arena *arena, struct str *text)
 {
     struct buf mended;
-    struct str meant = mend_double_utf8(arena, *text);
+    struct str meant = double_encoding_fix_utf8(arena, *text);
     if (meant.ptr == text->ptr && !(text->len && memchr(text->ptr, '&', text->len)))
         return;
     buf_init(&mended, meant.len + 1);
     buf_put(&mended, meant);
-    mend_references(&mended, true);
+    double_encoding_fix_references(&mended, true);
     *text = arena_str(arena, buf_str(&mended));
     buf_finish(&mended);
 }
@@ -24,8 +24,8 @@ static void
 mend_tags(struct arena *arena, struct str *text, bool one_line)
 {
     if (text->len && memchr(text->ptr, '<', text->len) && !memchr(text->ptr, '\t', text->len) &&
-        mend_is_html(*text))
-        *text = mend_html(arena, *text, one_line);
+        double_encoding_is_html(*text))
+        *text = double_encoding_read_html(arena, *text, one_line);
 }
 
 static size_t

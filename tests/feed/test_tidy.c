@@ -1,7 +1,7 @@
 #include "test.h"
 
 #include "feed/feed.h"
-#include "text/mend.h"
+#include "text/double_encoding.h"
 
 static struct feed *
 tidy(const char *items, size_t expected_duplicates)
@@ -23,10 +23,12 @@ texts_that_were_encoded_twice_are_mended(void **state)
 {
     (void)state;
     struct arena *arena = arena_create(1 << 20);
-    assert_str(mend_double_utf8(arena, STR("d\u00C3\u00A9j\u00C3\u00A0 \u00E2\u20AC\u201C vu")), "déjà – vu");
-    assert_str(mend_double_utf8(arena, STR("déjà vu")), "déjà vu");
-    assert_str(mend_double_utf8(arena, STR("S\u00C3O e caf\u00C3\u00A9")), "S\u00C3O e caf\u00C3\u00A9");
-    assert_str(mend_double_utf8(arena, STR("日 \u00C3\u00A9")), "日 \u00C3\u00A9");
+    assert_str(double_encoding_fix_utf8(arena, STR("d\u00C3\u00A9j\u00C3\u00A0 \u00E2\u20AC\u201C vu")),
+               "déjà – vu");
+    assert_str(double_encoding_fix_utf8(arena, STR("déjà vu")), "déjà vu");
+    assert_str(double_encoding_fix_utf8(arena, STR("S\u00C3O e caf\u00C3\u00A9")),
+               "S\u00C3O e caf\u00C3\u00A9");
+    assert_str(double_encoding_fix_utf8(arena, STR("日 \u00C3\u00A9")), "日 \u00C3\u00A9");
     arena_destroy(arena);
     struct feed *feed = tidy("<item><title>Caf\u00C3\u00A9 &amp;amp;amp; th\u00C3\u00A9</title></item>", 0);
     assert_str(feed->items[0].title, "Café & thé");
@@ -58,10 +60,10 @@ html_that_was_escaped_twice_or_written_as_text_is_none_on_the_wall(void **state)
     assert_str(feed->items[1].title, "1 < 2 <name>");
     feed_destroy(feed);
     struct arena *arena = arena_create(1 << 20);
-    assert_false(mend_is_html(STR("a < b, </ > and <bread>")));
-    assert_true(mend_is_html(STR("one<br />two")));
-    assert_str(mend_html(arena, STR("<b>One</b>\n\ntwo"), false), "One\n\ntwo");
-    assert_str(mend_html(arena, STR("<p>One</p>\n<p>two</p>"), false), "One\n\ntwo");
+    assert_false(double_encoding_is_html(STR("a < b, </ > and <bread>")));
+    assert_true(double_encoding_is_html(STR("one<br />two")));
+    assert_str(double_encoding_read_html(arena, STR("<b>One</b>\n\ntwo"), false), "One\n\ntwo");
+    assert_str(double_encoding_read_html(arena, STR("<p>One</p>\n<p>two</p>"), false), "One\n\ntwo");
     arena_destroy(arena);
 }
 

@@ -1,4 +1,4 @@
-#include "text/mend.h"
+#include "text/double_encoding.h"
 
 #include <string.h>
 
@@ -33,7 +33,7 @@ is_suspect(struct str text)
 }
 
 struct str
-mend_double_utf8(struct arena *arena, struct str text)
+double_encoding_fix_utf8(struct arena *arena, struct str text)
 {
     if (!is_suspect(text))
         return text;
@@ -73,7 +73,7 @@ decode_one(struct str text, bool all, struct buf *out)
 }
 
 void
-mend_references(struct buf *text, bool all)
+double_encoding_fix_references(struct buf *text, bool all)
 {
     struct buf one;
     struct str s = buf_str(text);
@@ -121,7 +121,7 @@ has_tag(struct str text, struct str start, bool blocks)
 }
 
 bool
-mend_is_html(struct str text)
+double_encoding_is_html(struct str text)
 {
     return has_tag(text, STR("</"), false) || str_find(text, STR("<br>")) != SIZE_MAX ||
            str_find(text, STR("<br/>")) != SIZE_MAX || str_find(text, STR("<br />")) != SIZE_MAX;
@@ -141,7 +141,7 @@ put_source(struct buf *out, struct str text)
 }
 
 struct str
-mend_html(struct arena *arena, struct str text, bool one_line)
+double_encoding_read_html(struct arena *arena, struct str text, bool one_line)
 {
     struct html html;
     struct buf source;
