@@ -7,7 +7,7 @@
 #include "feed/draft.h"
 #include "feed/draft_picture.h"
 #include "text/double_encoding.h"
-#include "text/typography.h"
+#include "text/french_spacing.h"
 #include "text/url.h"
 
 #define TITLE_BYTES_MAX    4096
@@ -39,7 +39,7 @@ one_line(const struct draft *draft, enum draft_slot slot, struct html *html, str
         if (html->text.ptr[i] == '\n')
             html->text.ptr[i] = ' ';
     buf_init(&line, TITLE_BYTES_MAX);
-    typography_put(&line, utf8_prefix(buf_str(&html->text), TITLE_BYTES_MAX / 2));
+    french_spacing_put(&line, utf8_prefix(buf_str(&html->text), TITLE_BYTES_MAX / 2));
     struct str title = line.len ? arena_str(arena, buf_str(&line)) : STR_NONE;
     buf_finish(&line);
     return title;
@@ -70,7 +70,7 @@ take_body(const struct draft_context *context, struct arena *arena)
     struct buf body;
     struct str text = utf8_prefix(buf_str(&context->html->body), text_limit(context));
     buf_init(&body, text.len * 2 + 1);
-    typography_put(&body, text);
+    french_spacing_put(&body, text);
     struct str done = body.len ? arena_str(arena, buf_str(&body)) : STR_NONE;
     buf_finish(&body);
     return done;

@@ -1,12 +1,12 @@
 #include "feed/kind.h"
 
 #include "base/utf8.h"
-#include "text/fold.h"
+#include "text/text_fold.h"
 
 /* Longer categories are none of ours. */
 #define CATEGORY_BYTES_MAX 64
 
-/* A row a kind; `words` is what categories are called, parted by single spaces, as fold_text leaves them. */
+/* A row a kind; `words` is what categories are called, parted by single spaces, as text_fold leaves them. */
 static const struct {
     const char *name, *words;
 } rows[] = {
@@ -40,8 +40,8 @@ kind_from_category(struct str category, enum kind *out)
     if (category.len == 0 || category.len > CATEGORY_BYTES_MAX || !utf8_valid(category))
         return false;
     struct buf word;
-    buf_init(&word, (size_t)4 * FOLD_BYTES_MAX);
-    fold_text(category, &word);
+    buf_init(&word, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    text_fold(category, &word);
     bool found = kind_from_name(buf_str(&word), out);
     for (size_t i = 0; i < KIND_COUNT && !found && word.len; i++) {
         found = str_has_word(str_from(rows[i].words), buf_str(&word));

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "base/zone.h"
 #include "text/date_private.h"
-#include "text/fold.h"
+#include "text/text_fold.h"
 
 #define DAY_S 86400
 
@@ -62,7 +62,7 @@ lex_word(struct str s, struct date_token *token)
     token->type = DATE_WORD;
     token->raw = str_slice(s, 0, len);
     buf_init(&folded, sizeof(token->word) - 1);
-    fold_text(token->raw, &folded);
+    text_fold(token->raw, &folded);
     memcpy(token->word, buf_c(&folded), folded.len + 1);
     buf_finish(&folded);
     return len;

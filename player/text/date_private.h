@@ -51,7 +51,7 @@ void date_take_time(struct date_found *found);
 /* Finds the day in what is left. False when there is none for certain. */
 bool date_take_day(struct date_found *found);
 
-/* All take a word as fold_text leaves it. */
+/* All take a word as text_fold leaves it. */
 
 /* 1 to 12, or 0 when it is no month in any language known. */
 int date_month(struct str word);

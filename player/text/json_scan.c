@@ -2,7 +2,7 @@
 
 #include "base/memory.h"
 #include "text/json_private.h"
-#include "text/swar.h"
+#include "text/byte_scan.h"
 
 struct json_scan *
 json_scan_create(size_t depth, size_t text_bytes, json_handler *handler, void *context)
@@ -152,11 +152,12 @@ static size_t
 plain_run(struct str bytes, size_t at)
 {
     size_t from = at;
-    while (at + SWAR_BYTES <= bytes.len) {
-        uint64_t word = swar_load(bytes.ptr + at);
-        if (swar_any_below(word, 0x20) || swar_any_equal(word, '"') || swar_any_equal(word, '\\'))
+    while (at + BYTE_SCAN_BYTES <= bytes.len) {
+        uint64_t word = byte_scan_load(bytes.ptr + at);
+        if (byte_scan_any_below(word, 0x20) || byte_scan_any_equal(word, '"') ||
+            byte_scan_any_equal(word, '\\'))
             break;
-        at += SWAR_BYTES;
+        at += BYTE_SCAN_BYTES;
     }
     while (at < bytes.len && (unsigned char)bytes.ptr[at] >= 0x20 && bytes.ptr[at] != '"' &&
            bytes.ptr[at] != '\\')

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "text/charset.h"
-#include "text/swar.h"
+#include "text/byte_scan.h"
 
 #define OUT_BYTES ((size_t)16 * 1024)
 
@@ -93,11 +93,11 @@ takes_sequences(struct utf8_repair *repair, const unsigned char *s, size_t left)
 static size_t
 skip_ascii(struct str bytes, size_t at)
 {
-    while (at + SWAR_BYTES <= bytes.len) {
-        uint64_t word = swar_load(bytes.ptr + at);
-        if (swar_any_high(word) || swar_any_below(word, 0x20) || swar_any_equal(word, 0x7F))
+    while (at + BYTE_SCAN_BYTES <= bytes.len) {
+        uint64_t word = byte_scan_load(bytes.ptr + at);
+        if (byte_scan_any_high(word) || byte_scan_any_below(word, 0x20) || byte_scan_any_equal(word, 0x7F))
             break;
-        at += SWAR_BYTES;
+        at += BYTE_SCAN_BYTES;
     }
     return at;
 }

@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "text/html.h"
-#include "text/typography.h"
+#include "text/french_spacing.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
@@ -13,7 +13,7 @@ fuzz_html_check(const struct html *html)
     struct buf spaced;
     struct str text = buf_str(&html->text), body = buf_str(&html->body);
     buf_init(&spaced, body.len * 3 + 1);
-    typography_put(&spaced, body);
+    french_spacing_put(&spaced, body);
     bool good = utf8_valid(text) && utf8_valid(body) && utf8_valid(buf_str(&spaced)) && !spaced.full;
     for (size_t i = 0; i < html->picture_count; i++)
         good = good && html->pictures[i].url.len > 0;

@@ -1,4 +1,4 @@
-#include "text/fold.h"
+#include "text/text_fold.h"
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
@@ -55,19 +55,19 @@ drop_marks(UChar *units, int32_t len)
 }
 
 void
-fold_text(struct str text, struct buf *out)
+text_fold(struct str text, struct buf *out)
 {
-    if (text.len > FOLD_BYTES_MAX || fold_ascii(text, out))
+    if (text.len > TEXT_FOLD_BYTES_MAX || fold_ascii(text, out))
         return;
     UErrorCode status = U_ZERO_ERROR;
-    UChar wide[FOLD_BYTES_MAX], apart[3 * FOLD_BYTES_MAX];
+    UChar wide[TEXT_FOLD_BYTES_MAX], apart[3 * TEXT_FOLD_BYTES_MAX];
     int32_t len = 0;
-    u_strFromUTF8(wide, FOLD_BYTES_MAX, &len, text.ptr, (int32_t)text.len, &status);
+    u_strFromUTF8(wide, TEXT_FOLD_BYTES_MAX, &len, text.ptr, (int32_t)text.len, &status);
     const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
-    len = unorm2_normalize(nfkd, wide, len, apart, 3 * FOLD_BYTES_MAX, &status);
+    len = unorm2_normalize(nfkd, wide, len, apart, 3 * TEXT_FOLD_BYTES_MAX, &status);
     len = drop_marks(apart, len);
     /* Hangul comes together again */
-    len = unorm2_normalize(unorm2_getNFCInstance(&status), apart, len, wide, FOLD_BYTES_MAX, &status);
+    len = unorm2_normalize(unorm2_getNFCInstance(&status), apart, len, wide, TEXT_FOLD_BYTES_MAX, &status);
     if (U_FAILURE(status))
         return;
     for (int32_t i = 0; i < len;) {

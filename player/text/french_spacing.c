@@ -1,4 +1,4 @@
-#include "text/typography.h"
+#include "text/french_spacing.h"
 
 static const struct {
     struct str mark;
@@ -28,7 +28,7 @@ space_at(struct str text, size_t at)
 }
 
 void
-typography_put(struct buf *out, struct str text)
+french_spacing_put(struct buf *out, struct str text)
 {
     size_t from = 0;
     for (size_t at = 0; at < text.len; at++) {

@@ -1,14 +1,14 @@
 /* Words compared without accents and case. */
-#ifndef BREAKROOM_TEXT_FOLD_H
-#define BREAKROOM_TEXT_FOLD_H
+#ifndef BREAKROOM_TEXT_TEXT_FOLD_H
+#define BREAKROOM_TEXT_TEXT_FOLD_H
 
 #include "base/str.h"
 
 /* Longer texts are no words: nothing comes out of them. */
-#define FOLD_BYTES_MAX 256
+#define TEXT_FOLD_BYTES_MAX 256
 
 /* Appends the letters and digits of `text`, small and without accents ("Félicitations !" gives
  * "felicitations"); all else is left out. */
-void fold_text(struct str text, struct buf *out);
+void text_fold(struct str text, struct buf *out);
 
 #endif

@@ -1,11 +1,11 @@
 /* Spaces of French typography. */
-#ifndef BREAKROOM_TEXT_TYPOGRAPHY_H
-#define BREAKROOM_TEXT_TYPOGRAPHY_H
+#ifndef BREAKROOM_TEXT_FRENCH_SPACING_H
+#define BREAKROOM_TEXT_FRENCH_SPACING_H
 
 #include "base/str.h"
 
 /* Appends text with the normal spaces before » : (U+00A0) and ! ? ; (U+202F), and the one behind « (U+00A0),
  * made unbreakable. Where there is no space none is added. */
-void typography_put(struct buf *out, struct str text);
+void french_spacing_put(struct buf *out, struct str text);
 
 #endif
