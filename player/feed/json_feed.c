@@ -10,7 +10,7 @@
 #define ARENA_BYTES_MAX (4 * ITEM_BYTES_MAX + (size_t)64 * 1024)
 
 struct json_feed {
-    struct collect *collect;
+    struct feed_builder *builder;
     struct json_scan *scan;
     struct arena *arena; /* for one value at a time */
     struct json_build build;
@@ -114,7 +114,7 @@ set_id(struct draft *draft, const struct json *item)
 static void
 read_item(struct json_feed *json, const struct json *item)
 {
-    struct draft *draft = &json->collect->item;
+    struct draft *draft = &json->builder->item;
     set_id(draft, item);
     set_text(draft, item, "title", DRAFT_TITLE, 1);
     draft_set(draft, DRAFT_CONTENT, 1, DRAFT_HTML, json_get_text(item, "content_html"), STR_NONE);
@@ -133,13 +133,13 @@ read_item(struct json_feed *json, const struct json *item)
     add_fields(draft, json_get(item, "_breakroom"));
     add_bounds(draft, json_get(item, "_breakroom"), false);
     add_bounds(draft, item, true);
-    collect_item(json->collect);
+    feed_builder_item(json->builder);
 }
 
 static void
 read_head(struct json_feed *json, const struct json *object)
 {
-    struct draft *draft = &json->collect->head;
+    struct draft *draft = &json->builder->head;
     struct str version = json_get_text(object, "version");
     json->is_feed = json->is_feed || str_find(version, STR("jsonfeed.org/version/")) != SIZE_MAX;
     set_text(draft, object, "title", DRAFT_TITLE, 1);
@@ -205,7 +205,7 @@ on_event(void *context, enum json_event event, struct str text)
         return;
     }
     if (json->in_items && json->depth == level && opens)
-        json->collect->item_offset = json_scan_offset(json->scan);
+        json->builder->item_offset = json_scan_offset(json->scan);
     bool items = json->depth == 1 && str_equal((struct str){json->key, json->key_len}, STR("items"));
     if (items && event == JSON_ARRAY) {
         json->in_items = true;
@@ -229,12 +229,12 @@ on_event(void *context, enum json_event event, struct str text)
 }
 
 struct json_feed *
-json_feed_create(struct collect *collect, const struct feed_limits *limits)
+json_feed_create(struct feed_builder *builder, const struct feed_limits *limits)
 {
     struct json_feed *json = memory_alloc(sizeof(*json));
-    json->collect = collect;
+    json->builder = builder;
     json->arena = arena_create(ARENA_BYTES_MAX);
-    json->scan = json_scan_create(limits->depth, collect->item.slots[0].raw.ceiling, on_event, json);
+    json->scan = json_scan_create(limits->depth, builder->item.slots[0].raw.ceiling, on_event, json);
     restart_build(json);
     return json;
 }

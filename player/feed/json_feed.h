@@ -2,11 +2,11 @@
 #ifndef BREAKROOM_FEED_JSON_FEED_H
 #define BREAKROOM_FEED_JSON_FEED_H
 
-#include "feed/collect.h"
+#include "feed/feed_builder.h"
 
 struct json_feed;
 
-struct json_feed *json_feed_create(struct collect *collect, const struct feed_limits *limits);
+struct json_feed *json_feed_create(struct feed_builder *builder, const struct feed_limits *limits);
 void json_feed_destroy(struct json_feed *json); /* NULL is fine */
 
 /* Takes the next text. False once it is certain that this is no feed. */

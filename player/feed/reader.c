@@ -1,13 +1,13 @@
 #include "feed/feed.h"
 
 #include "base/memory.h"
-#include "feed/collect.h"
+#include "feed/feed_builder.h"
 #include "text/decode.h"
 #include "feed/json_feed.h"
 #include "feed/xml_feed.h"
 
 struct feed_reader {
-    struct collect collect;
+    struct feed_builder builder;
     struct decode *decode;
     struct xml_feed *xml; /* one of the two, from the first character on */
     struct json_feed *json;
@@ -25,9 +25,9 @@ choose(struct feed_reader *reader, struct str text)
         if (c == ' ' || c == '\t' || c == '\r' || c == '\n')
             continue;
         if (c == '{' || c == '[')
-            reader->json = json_feed_create(&reader->collect, &reader->collect.limits);
+            reader->json = json_feed_create(&reader->builder, &reader->builder.limits);
         else
-            reader->xml = xml_feed_create(&reader->collect, &reader->collect.limits);
+            reader->xml = xml_feed_create(&reader->builder, &reader->builder.limits);
         return;
     }
 }
@@ -50,7 +50,7 @@ struct feed_reader *
 feed_reader_create(const struct feed_context *context)
 {
     struct feed_reader *reader = memory_alloc(sizeof(*reader));
-    collect_init(&reader->collect, context);
+    feed_builder_init(&reader->builder, context);
     reader->text = context->text;
     reader->text_ctx = context->text_ctx;
     reader->decode = decode_create(context->content_type, take_text, reader);
@@ -73,7 +73,7 @@ feed_reader_abandon(struct feed_reader *reader)
     xml_feed_destroy(reader->xml);
     json_feed_destroy(reader->json);
     decode_destroy(reader->decode);
-    collect_finish(&reader->collect);
+    feed_builder_finish(&reader->builder);
     memory_free(reader);
 }
 
@@ -85,9 +85,9 @@ feed_reader_finish(struct feed_reader *reader, const char **why)
     if (!reader->refused)
         decode_finish(reader->decode);
     if (reader->xml && xml_feed_finish(reader->xml, why))
-        feed = collect_take(&reader->collect, xml_feed_format(reader->xml));
+        feed = feed_builder_take(&reader->builder, xml_feed_format(reader->xml));
     else if (reader->json && json_feed_finish(reader->json, why))
-        feed = collect_take(&reader->collect, FEED_JSON);
+        feed = feed_builder_take(&reader->builder, FEED_JSON);
     feed_reader_abandon(reader);
     for (size_t i = 0; feed && i < feed->count; i++)
         feed->items[i].feed_language = feed->language;

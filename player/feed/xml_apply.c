@@ -172,10 +172,10 @@ enter(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
     }
     if (rule->slot == XML_ITEM) {
         xml->in_item = true;
-        xml->collect->item_offset = markup_offset(xml->markup);
-        if (!collect_wants_item(xml->collect))
+        xml->builder->item_offset = markup_offset(xml->markup);
+        if (!feed_builder_wants_item(xml->builder))
             return;
-        struct draft *item = &xml->collect->item;
+        struct draft *item = &xml->builder->item;
         draft_set(item, DRAFT_LANGUAGE, 5, DRAFT_PLAIN, tag_attribute(tag, "xml:lang"), STR_NONE);
         if (xml->format == FEED_RDF)
             draft_set(item, DRAFT_ID, 3, DRAFT_PLAIN, tag_attribute(tag, "rdf:about"), STR_NONE);
@@ -185,7 +185,7 @@ enter(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
 void
 xml_apply(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
 {
-    if (xml->in_item && !collect_wants_item(xml->collect))
+    if (xml->in_item && !feed_builder_wants_item(xml->builder))
         return;
     switch (rule->action) {
     case XML_ENTER:

@@ -137,7 +137,7 @@ put_value(struct xml_feed *xml, const struct tag *tag, const struct attribute *a
         return;
     }
     struct arena *scratch = arena_create(16 * URL_BYTES_MAX + (size_t)64 * 1024);
-    struct str outer = url_is_http(xml_base(xml)) ? xml_base(xml) : xml->collect->base;
+    struct str outer = url_is_http(xml_base(xml)) ? xml_base(xml) : xml->builder->base;
     struct str base = own.len ? url_resolve(scratch, outer, own) : outer;
     put_escaped(&xml->capture.raw, url_resolve(scratch, base, attribute->value));
     arena_destroy(scratch);

@@ -32,7 +32,7 @@ pop(struct xml_feed *xml)
     if (element->place == XML_PERSON && outer != XML_PERSON)
         end_person(xml);
     if (element->place == XML_ITEM && outer != XML_ITEM) {
-        collect_item(xml->collect);
+        feed_builder_item(xml->builder);
         xml->in_item = false;
     }
     xml_pop(xml);
@@ -87,7 +87,7 @@ open_root(struct xml_feed *xml, const struct tag *tag)
         ns_adopt(&xml->scope, tag->name, roots[i].ns);
         if (ns_resolve(&xml->scope, STR("item"), &other) == NS_OTHER)
             ns_adopt(&xml->scope, STR("item"), roots[i].core);
-        draft_set(&xml->collect->head, DRAFT_LANGUAGE, 5, DRAFT_PLAIN, tag_attribute(tag, "xml:lang"),
+        draft_set(&xml->builder->head, DRAFT_LANGUAGE, 5, DRAFT_PLAIN, tag_attribute(tag, "xml:lang"),
                   STR_NONE);
         return;
     }
@@ -148,7 +148,7 @@ static void
 on_open(void *context, const struct tag *tag)
 {
     struct xml_feed *xml = context;
-    size_t *cut = xml->collect->feed->cut;
+    size_t *cut = xml->builder->feed->cut;
     if (xml->state == XML_REFUSED)
         return;
     cut[FEED_LIMIT_ATTRIBUTES] += tag->cut;
@@ -208,11 +208,11 @@ on_text(void *context, struct str text, bool cdata)
 }
 
 struct xml_feed *
-xml_feed_create(struct collect *collect, const struct feed_limits *limits)
+xml_feed_create(struct feed_builder *builder, const struct feed_limits *limits)
 {
     static const struct markup_events events = {on_open, on_close, on_text};
     struct xml_feed *xml = memory_alloc(sizeof(*xml));
-    xml->collect = collect;
+    xml->builder = builder;
     xml->limits = *limits;
     xml->markup = markup_create(MARKUP_XML, limits->attributes, &events, xml);
     markup_mute(xml->markup, true);
@@ -221,7 +221,7 @@ xml_feed_create(struct collect *collect, const struct feed_limits *limits)
     buf_init(&xml->person_name, 1024);
     buf_init(&xml->person_mail, 1024);
     buf_init(&xml->person_text, 1024);
-    buf_init(&xml->capture.raw, collect->item.slots[0].raw.ceiling);
+    buf_init(&xml->capture.raw, builder->item.slots[0].raw.ceiling);
     return xml;
 }
 
@@ -251,7 +251,7 @@ xml_feed_push(struct xml_feed *xml, struct str text)
 bool
 xml_feed_finish(struct xml_feed *xml, const char **why)
 {
-    struct feed *feed = xml->collect->feed;
+    struct feed *feed = xml->builder->feed;
     bool whole = markup_finish(xml->markup) && xml->depth == 0;
     if (xml->state != XML_IS_FEED) {
         *why = xml->why ? xml->why : "no feed: it has no XML element";

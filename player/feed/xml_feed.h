@@ -2,11 +2,11 @@
 #ifndef BREAKROOM_FEED_XML_FEED_H
 #define BREAKROOM_FEED_XML_FEED_H
 
-#include "feed/collect.h"
+#include "feed/feed_builder.h"
 
 struct xml_feed;
 
-struct xml_feed *xml_feed_create(struct collect *collect, const struct feed_limits *limits);
+struct xml_feed *xml_feed_create(struct feed_builder *builder, const struct feed_limits *limits);
 void xml_feed_destroy(struct xml_feed *xml); /* NULL is fine */
 
 /* Takes the next text. False once it is certain that this is no feed. */

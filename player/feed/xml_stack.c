@@ -44,7 +44,7 @@ push_base(struct xml_feed *xml, struct xml_element *element, struct str base)
 {
     struct arena *scratch = arena_create(8 * URL_BYTES_MAX + (size_t)64 * 1024);
     struct str outer = str_slice(buf_str(&xml->bases), element->base, SIZE_MAX);
-    struct str url = url_resolve(scratch, url_is_http(outer) ? outer : xml->collect->base, base);
+    struct str url = url_resolve(scratch, url_is_http(outer) ? outer : xml->builder->base, base);
     if (url_is_http(url) && xml->bases.len + url.len < xml->bases.ceiling) {
         element->base = xml->bases.len;
         buf_put(&xml->bases, url);
@@ -88,5 +88,5 @@ xml_pop(struct xml_feed *xml)
 struct draft *
 xml_draft(struct xml_feed *xml)
 {
-    return xml->in_item ? &xml->collect->item : &xml->collect->head;
+    return xml->in_item ? &xml->builder->item : &xml->builder->head;
 }

@@ -3,7 +3,7 @@
 #ifndef BREAKROOM_FEED_XML_STATE_H
 #define BREAKROOM_FEED_XML_STATE_H
 
-#include "feed/collect.h"
+#include "feed/feed_builder.h"
 #include "text/markup.h"
 #include "feed/xml_feed.h"
 #include "feed/xml_rule.h"
@@ -32,7 +32,7 @@ struct xml_capture {
 };
 
 struct xml_feed {
-    struct collect *collect;
+    struct feed_builder *builder;
     struct feed_limits limits;
     struct markup *markup;
     enum { XML_NO_ROOT, XML_IS_FEED, XML_REFUSED } state;

@@ -1,10 +1,10 @@
 /* Where the readers of all formats put what they find: the head of the feed and one item at a time. */
-#ifndef BREAKROOM_FEED_COLLECT_H
-#define BREAKROOM_FEED_COLLECT_H
+#ifndef BREAKROOM_FEED_FEED_BUILDER_H
+#define BREAKROOM_FEED_FEED_BUILDER_H
 
 #include "feed/draft.h"
 
-struct collect {
+struct feed_builder {
     struct feed *feed;
     struct feed_limits limits;
     struct str base; /* of the document; absent when unknown */
@@ -17,16 +17,16 @@ struct collect {
     size_t seen, room;
 };
 
-void collect_init(struct collect *collect, const struct feed_context *context);
-void collect_finish(struct collect *collect);
+void feed_builder_init(struct feed_builder *builder, const struct feed_context *context);
+void feed_builder_finish(struct feed_builder *builder);
 
 /* False when further items are only counted: then nothing need be put into the draft. */
-bool collect_wants_item(const struct collect *collect);
+bool feed_builder_wants_item(const struct feed_builder *builder);
 
 /* The draft of the item is whole: it joins the feed, or is counted. */
-void collect_item(struct collect *collect);
+void feed_builder_item(struct feed_builder *builder);
 
 /* The document is whole: returns the feed, which the caller now owns. */
-struct feed *collect_take(struct collect *collect, enum feed_format format);
+struct feed *feed_builder_take(struct feed_builder *builder, enum feed_format format);
 
 #endif

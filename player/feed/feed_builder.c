@@ -1,0 +1,159 @@
+#include "feed/feed_builder.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/url.h"
+
+/* The drafts hold mark-up, which is longer than the text it makes; pictures may come late in it. */
+#define RAW_BYTES_MAX CEILING((size_t)512 * 1024)
+/* No item is added beyond FEED_MEMORY_BYTES_MAX; the rest is for the last one, for what is made of all in the
+ * end, and for blocks of memory that are not filled to the end. */
+#define ARENA_BYTES_MAX (16 * FEED_MEMORY_BYTES_MAX + (size_t)1024 * 1024)
+
+void
+feed_builder_init(struct feed_builder *builder, const struct feed_context *context)
+{
+    *builder = (struct feed_builder){
+        .limits = context->limits, .default_kind = context->default_kind, .zone = context->zone};
+    builder->feed = memory_alloc(sizeof(*builder->feed));
+    builder->feed->arena = arena_create(ARENA_BYTES_MAX);
+    builder->feed->updated_s = TIME_NONE;
+    builder->base = arena_str(builder->feed->arena, str_slice(context->base, 0, URL_BYTES_MAX));
+    draft_init(&builder->head, RAW_BYTES_MAX);
+    draft_init(&builder->item, RAW_BYTES_MAX);
+    html_init(&builder->html, context->limits.text_bytes, context->limits.text_bytes);
+}
+
+void
+feed_builder_finish(struct feed_builder *builder)
+{
+    if (builder->feed) {
+        memory_free(builder->feed->items);
+        builder->feed->items = NULL;
+    }
+    feed_destroy(builder->feed);
+    draft_finish(&builder->head);
+    draft_finish(&builder->item);
+    html_finish(&builder->html);
+}
+
+static bool
+has_memory(const struct feed_builder *builder)
+{
+    return arena_used(builder->feed->arena) < FEED_MEMORY_BYTES_MAX;
+}
+
+bool
+feed_builder_wants_item(const struct feed_builder *builder)
+{
+    return builder->feed->count < builder->limits.items && has_memory(builder);
+}
+
+static struct draft_context
+draft_context(struct feed_builder *builder, struct str home)
+{
+    return (struct draft_context){.limits = &builder->limits,
+                                  .base = builder->base,
+                                  .home = home,
+                                  .default_kind = builder->default_kind,
+                                  .zone = builder->zone,
+                                  .html = &builder->html,
+                                  .arena = builder->feed->arena,
+                                  .position = builder->seen,
+                                  .cut = builder->feed->cut};
+}
+
+/* The home page as far as it is known by now. */
+static struct str
+home(struct feed_builder *builder)
+{
+    const struct draft_text *link = &builder->head.slots[DRAFT_LINK];
+    struct str base = url_is_http(link->base) ? link->base : builder->base;
+    struct str url = draft_get(&builder->head, DRAFT_LINK);
+    return url.len ? url_resolve(builder->item.arena, base, url) : STR_NONE;
+}
+
+/* The list of items grows outside of the arena, which could not give the old ones back. */
+static struct item *
+next_item(struct feed_builder *builder)
+{
+    struct feed *feed = builder->feed;
+    if (feed->count == builder->room) {
+        builder->room = builder->room ? builder->room * 2 : 16;
+        feed->items = memory_resize(feed->items, builder->room * sizeof(struct item));
+    }
+    return &feed->items[feed->count++];
+}
+
+void
+feed_builder_item(struct feed_builder *builder)
+{
+    builder->seen++;
+    if (feed_builder_wants_item(builder)) {
+        struct draft_context context = draft_context(builder, home(builder));
+        struct item *item = next_item(builder);
+        draft_item(&builder->item, &context, item);
+        item->offset = builder->item_offset;
+    } else {
+        bool full = builder->feed->count < builder->limits.items;
+        builder->feed->cut[full ? FEED_LIMIT_MEMORY : FEED_LIMIT_ITEMS]++;
+    }
+    draft_clear(&builder->item);
+}
+
+/* Authors of the feed are those of its items that name none (RFC 4287, JSON Feed 1.1). */
+static void
+inherit_author(struct feed *feed)
+{
+    for (size_t i = 0; i < feed->count; i++)
+        if (!feed->items[i].author.ptr)
+            feed->items[i].author = feed->author;
+}
+
+/* A home page that came behind the items is their base all the same. */
+static void
+resolve_late(struct feed_builder *builder)
+{
+    struct feed *feed = builder->feed;
+    for (size_t i = 0; i < feed->count && !builder->base.len && url_is_http(feed->url); i++) {
+        struct item *item = &feed->items[i];
+        if (!has_memory(builder)) {
+            feed->cut[FEED_LIMIT_MEMORY] += feed->count - i;
+            feed->count = i;
+            break;
+        }
+        item->url = url_resolve(feed->arena, feed->url, item->url);
+        item->image = url_resolve(feed->arena, feed->url, item->image);
+        for (size_t k = 0; k < item->pictures.count; k++)
+            item->pictures.items[k] = url_resolve(feed->arena, feed->url, item->pictures.items[k]);
+    }
+}
+
+struct feed *
+feed_builder_take(struct feed_builder *builder, enum feed_format format)
+{
+    struct feed *feed = builder->feed;
+    struct draft_context context = draft_context(builder, STR_NONE);
+    feed->format = format;
+    struct item *items = arena_array(feed->arena, feed->count, sizeof(struct item));
+    if (feed->count)
+        memcpy(items, feed->items, feed->count * sizeof(struct item));
+    memory_free(feed->items);
+    feed->items = items;
+    draft_head(&builder->head, &context, feed);
+    resolve_late(builder);
+    if (format == FEED_ATOM || format == FEED_JSON)
+        inherit_author(feed);
+    builder->feed = NULL;
+    return feed;
+}
+
+void
+feed_destroy(struct feed *feed)
+{
+    if (!feed)
+        return;
+    arena_destroy(feed->arena);
+    memory_free(feed);
+}
