@@ -38,7 +38,7 @@ struct html {
         int number;
     } lists[HTML_LISTS_MAX];
     size_t list_count;
-    bool bare;                     /* a text without any tag: an empty line parts paragraphs of the body */
+    bool untagged;                 /* a text without any tag: an empty line parts paragraphs of the body */
     bool item_starts, cell_starts; /* the next word is the first of a list item, of a cell */
 };
 

@@ -21,7 +21,7 @@ mend(struct arena *arena, struct str *text)
 
 /* HTML that shows as such; what has lists already is left alone. */
 static void
-mend_tags(struct arena *arena, struct str *text, bool one_line)
+take_tags_out(struct arena *arena, struct str *text, bool one_line)
 {
     if (text->len && memchr(text->ptr, '<', text->len) && !memchr(text->ptr, '\t', text->len) &&
         double_encoding_is_html(*text))
@@ -99,8 +99,8 @@ feed_mend(struct feed *feed)
         mend(feed->arena, &item->title);
         mend(feed->arena, &item->body);
         mend(feed->arena, &item->author);
-        mend_tags(feed->arena, &item->title, true);
-        mend_tags(feed->arena, &item->body, false);
+        take_tags_out(feed->arena, &item->title, true);
+        take_tags_out(feed->arena, &item->body, false);
     }
 }
 

@@ -1,4 +1,4 @@
-#include "feed/xml_state.h"
+#include "feed/xml_private.h"
 
 #include "text/html_element.h"
 #include "text/url.h"

@@ -1,4 +1,4 @@
-#include "feed/xml_state.h"
+#include "feed/xml_private.h"
 
 #include <string.h>
 
@@ -17,8 +17,8 @@ static void
 end_person(struct xml_feed *xml)
 {
     struct str name = buf_str(&xml->person_name), mail = buf_str(&xml->person_mail);
-    bool bare = str_blank(name) && str_blank(mail); /* not what Atom wants, but a name all the same */
-    draft_add_author(xml_draft(xml), xml->person_rank, bare ? buf_str(&xml->person_text) : name, mail);
+    bool unnamed = str_blank(name) && str_blank(mail); /* not what Atom wants, but a name all the same */
+    draft_add_author(xml_draft(xml), xml->person_rank, unnamed ? buf_str(&xml->person_text) : name, mail);
     markup_mute(xml->markup, true);
 }
 

@@ -1,5 +1,5 @@
 #include "text/url.h"
-#include "feed/xml_state.h"
+#include "feed/xml_private.h"
 
 struct str
 xml_base(const struct xml_feed *xml)

@@ -113,18 +113,18 @@ put_known(struct decode *decode, struct str bytes, bool last)
 
 /* Whether nothing says what it is, so that as much as possible should be seen before it is guessed. */
 static bool
-says_nothing(const struct charset *charset)
+is_undeclared(const struct charset *charset)
 {
     return charset->family == CHARSET_UTF8 && !charset->labelled;
 }
 
 static void
-settle(struct decode *decode, bool last)
+decide_charset(struct decode *decode, bool last)
 {
     struct str head = buf_str(&decode->head);
     struct str type = {decode->content_type, decode->content_type_len};
     decode->charset = charset_detect(str_slice(head, 0, CHARSET_HEAD_BYTES), type);
-    if (says_nothing(&decode->charset)) {
+    if (is_undeclared(&decode->charset)) {
         if (!last && head.len < CHARSET_GUESS_BYTES)
             return;
         if (!utf8_valid(last ? head : utf8_prefix(head, head.len - UTF8_MAX_BYTES)))
@@ -146,7 +146,7 @@ decode_push(struct decode *decode, struct str bytes)
         buf_put(&decode->head, first);
         bytes = str_slice(bytes, first.len, SIZE_MAX);
         if (decode->head.len >= CHARSET_HEAD_BYTES)
-            settle(decode, false);
+            decide_charset(decode, false);
     }
     if (decode->known && bytes.len)
         put_known(decode, bytes, false);
@@ -156,7 +156,7 @@ void
 decode_finish(struct decode *decode)
 {
     if (!decode->known)
-        settle(decode, true);
+        decide_charset(decode, true);
     else
         put_known(decode, STR(""), true);
 }

@@ -105,7 +105,7 @@ put_space(struct html *html, struct str space)
     if (html->verbatim && ends) {
         break_line(&html->plain, 1);
         break_line(&html->rich, ends > 1 ? 2 : 1);
-    } else if (html->bare && ends > 1) {
+    } else if (html->untagged && ends > 1) {
         html->plain.space = true;
         break_line(&html->rich, 2);
     } else {
@@ -261,7 +261,7 @@ start(struct html *html, struct arena *arena)
     html->rich = (struct lines){.out = &html->body};
     html->dropped = html->hidden = html->quoted = html->verbatim = 0;
     html->list_count = html->picture_count = 0;
-    html->item_starts = html->cell_starts = html->bare = false;
+    html->item_starts = html->cell_starts = html->untagged = false;
 }
 
 /* Takes back what the ceiling cut in the middle of a character. */
@@ -286,7 +286,7 @@ void
 html_read(struct html *html, struct arena *arena, struct str source)
 {
     start(html, arena);
-    html->bare = !memchr(source.ptr ? source.ptr : "", '<', source.len);
+    html->untagged = !memchr(source.ptr ? source.ptr : "", '<', source.len);
     markup_reset(html->markup);
     markup_push(html->markup, source);
     markup_finish(html->markup);

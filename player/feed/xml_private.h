@@ -1,7 +1,7 @@
 /* The inside of the reader of XML feeds, for xml_stack.c (which elements are open), xml_feed.c (what they
  * are), xml_apply.c (what their attributes say) and xml_capture.c (what their texts say). */
-#ifndef BREAKROOM_FEED_XML_STATE_H
-#define BREAKROOM_FEED_XML_STATE_H
+#ifndef BREAKROOM_FEED_XML_PRIVATE_H
+#define BREAKROOM_FEED_XML_PRIVATE_H
 
 #include "feed/feed_builder.h"
 #include "text/markup.h"
