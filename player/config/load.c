@@ -62,7 +62,7 @@ take_bytes(struct config *config, struct str bytes, const char *path, config_fau
         length--;
     config->damaged = end != SIZE_MAX;
     if (is_binary(str_slice(text, 0, length)) || (end == 0 && text.len)) {
-        report(config, path, "this is no text file; write the configuration anew", fault, ctx);
+        report(config, path, "this is not a text file; write the configuration again", fault, ctx);
         return CONFIG_UNREADABLE;
     }
     if (config->damaged)

@@ -82,11 +82,11 @@ take_fault(struct reading *reading, const struct ini_row *row)
                                     option->key, option->key)
                            .ptr);
     } else if (option || address) {
-        reading_report(reading, row->line,
-                       arena_printf(arena,
-                                    "[%.*s] %.*s: write = between the name and the value; it is read so",
-                                    STR_ARG(reading_shown(arena, row->section)), STR_ARG(meant.key))
-                           .ptr);
+        reading_report(
+            reading, row->line,
+            arena_printf(arena, "[%.*s] %.*s: write = between the name and the value; interpreted that way",
+                         STR_ARG(reading_shown(arena, row->section)), STR_ARG(meant.key))
+                .ptr);
         reading_take_value(reading, &meant);
     } else {
         reading_report(reading, row->line,
@@ -112,7 +112,7 @@ take_row(void *ctx, const struct ini_row *row)
         struct str shown = reading_shown(arena, row->section);
         if (row->fault)
             reading_report(reading, row->line,
-                           arena_printf(arena, "[%.*s: the ] is missing; write [%.*s], it is read so",
+                           arena_printf(arena, "[%.*s: the ] is missing; write [%.*s], interpreted that way",
                                         STR_ARG(shown), STR_ARG(shown))
                                .ptr);
         reading_begin_section(reading, row);

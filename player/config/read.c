@@ -77,7 +77,7 @@ find_option(struct reading *reading, const struct ini_row *row)
     struct ini_row shown = *row;
     shown.value = STR("");
     report_value(reading, &shown, NULL,
-                 arena_printf(arena, "did you mean %s? It is read so; write %s", near->key, near->key).ptr);
+                 arena_printf(arena, "did you mean %s? Using that; write %s", near->key, near->key).ptr);
     return near;
 }
 
@@ -136,7 +136,7 @@ reading_take_value(struct reading *reading, const struct ini_row *row)
         return;
     if (row->colon)
         report_value(reading, row, option_find(str_from(reading->section), row->key),
-                     "write = instead of :; it is read so");
+                     "write = instead of :; interpreted that way");
     const struct option_row *option = find_option(reading, row);
     if (option)
         set_option(reading, row, option);

@@ -135,7 +135,7 @@ begin_kind(struct reading *reading, struct str name, int line)
                                                  STR_ARG(reading_shown(arena, name)))
                                   : STR("[kind] has no name; write [kind news]");
         if (near)
-            why = arena_printf(arena, "%.*s; did you mean [kind %s]? It is read so", STR_ARG(why), near);
+            why = arena_printf(arena, "%.*s; did you mean [kind %s]? Using that", STR_ARG(why), near);
         else if (name.len)
             why = arena_printf(arena, "%.*s; docs/feeds.md lists the kinds. What follows is left out",
                                STR_ARG(why));
@@ -152,7 +152,7 @@ report_near(struct reading *reading, int line, struct str name, const char *sect
     struct arena *arena = reading->config->arena;
     struct str shown = reading_shown(arena, name);
     reading_report(reading, line,
-                   arena_printf(arena, "[%.*s]: no such section; did you mean [%s%s]? It is read so",
+                   arena_printf(arena, "[%.*s]: no such section; did you mean [%s%s]? Using that",
                                 STR_ARG(shown), section, rest)
                        .ptr);
 }
@@ -218,8 +218,8 @@ reading_assume_feed(struct reading *reading, int line)
     struct str shown = reading_shown(arena, name);
     struct str why = STR("no section before it; write [feed company] above it");
     if (reading->unknown.ptr)
-        why = arena_printf(arena, "[%.*s]: no such section; write [feed %.*s], it is read so", STR_ARG(shown),
-                           STR_ARG(shown));
+        why = arena_printf(arena, "[%.*s]: no such section; write [feed %.*s], interpreted that way",
+                           STR_ARG(shown), STR_ARG(shown));
     reading_report(reading, reading->unknown.ptr ? reading->unknown_line : line, why.ptr);
     line = reading->unknown.ptr ? reading->unknown_line : line;
     reading->unknown = STR_NONE;

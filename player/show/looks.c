@@ -19,7 +19,7 @@ load_theme(const struct looks_wanted *wanted, const char **why)
     struct theme *theme = theme_load(wanted->arena, wanted->data_folder, name, log_fault, NULL, why);
     if (theme)
         return theme;
-    log_warn("the theme '%s' is not used but the dark one: %s", name, *why);
+    log_warn("cannot use theme '%s', using 'dark': %s", name, *why);
     return theme_load(wanted->arena, wanted->data_folder, "dark", log_fault, NULL, why);
 }
 
@@ -46,7 +46,7 @@ looks_load(struct looks *looks, const struct looks_wanted *wanted, const char **
         return false;
     rename_labels(looks->theme, labels);
     if (!labels_speak(labels, wanted->language))
-        log_warn("there are no labels in the language '%s': they are English", wanted->language);
+        log_warn("no labels in the language '%s', using English", wanted->language);
     looks->labels = labels;
     const char *last_resort = file_join(wanted->arena, wanted->data_folder, FONTS_LAST_RESORT);
     looks->fonts = fonts_create(looks->theme, last_resort, why);

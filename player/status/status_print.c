@@ -41,7 +41,7 @@ print_slide(const char *label, const struct status_slide *slide, struct moment n
     if (slide->pages > 1)
         fprintf(out, " of %lld", (long long)slide->pages);
     if (slide->end_ms != TIME_NONE)
-        fprintf(out, "; %.*s more",
+        fprintf(out, "; %.*s left",
                 STR_ARG(status_duration(arena, slide->end_ms - now.mono_ms + SECOND_MS - 1)));
     fputc('\n', out);
 }
@@ -88,14 +88,15 @@ print_wall(const struct status *status, struct moment now, struct arena *arena, 
     else if (status->now.kind.ptr)
         print_slide("On now", &status->now, now, arena, out);
     else
-        fprintf(out, "%-*s the house's slide: there is nothing to show\n", LABEL_WIDTH, "On now");
+        fprintf(out, "%-*s the default slide: there is no item to show\n", LABEL_WIDTH, "On now");
     if (status->next.kind.ptr)
         print_slide("Next", &status->next, now, arena, out);
     fprintf(out, "%-*s %lld, of which %lld may show now; pictures %lld\n", LABEL_WIDTH, "Items",
             (long long)status->items, (long long)status->shown, (long long)status->pictures);
     if (status->bad_dates)
         fprintf(out,
-                "%-*s %lld stay off the screen: their embargo is no date (`breakroom plan` names them)\n",
+                "%-*s %lld stay off the screen: their embargo date cannot be read (`breakroom plan` names "
+                "them)\n",
                 LABEL_WIDTH, "", (long long)status->bad_dates);
     print_screen(status, now, arena, out);
     fprintf(out, "%-*s %s%s%s\n", LABEL_WIDTH, "Clock",
@@ -214,7 +215,7 @@ print_store(const struct status *status, struct moment now, struct arena *arena,
         fprintf(out, ": %s\n", status->unreadable);
     else
         fprintf(out, ", %.1f MB%s\n", (double)status->store_bytes / 1e6,
-                status->fetching ? "" : "; times below are as last written, which is when a feed changes");
+                status->fetching ? "" : "; fetch is not running, so the times below may be old");
     if (!status_store_fails(status))
         return;
     int64_t for_ms = now.mono_ms - status->store_error_ms;
@@ -225,7 +226,7 @@ print_store(const struct status *status, struct moment now, struct arena *arena,
         strftime(since, sizeof(since), for_ms < DAY_MS ? "since %H:%M" : "since %Y-%m-%d %H:%M", &tm);
     else
         snprintf(since, sizeof(since), "for %.*s", STR_ARG(status_duration(arena, for_ms)));
-    fprintf(out, "%-*s the disk takes no writes %s: %.*s; what is new is %s\n", LABEL_WIDTH, "", since,
+    fprintf(out, "%-*s cannot write to the disk %s: %.*s; new items are %s\n", LABEL_WIDTH, "", since,
             STR_ARG(status->store_error), status->in_memory ? "kept in memory" : "lost");
 }
 

@@ -141,7 +141,7 @@ set_aside(const char *path, const char *suffix, struct arena *arena)
     rename(journal, arena_printf(arena, "%s-journal", aside).ptr);
     if (rename(path, aside) != 0)
         return false;
-    log_warn("%s is set aside as %s.%s; a new one is begun", path, DATABASE_NAME, suffix);
+    log_warn("%s is renamed to %s.%s; starting with an empty one", path, DATABASE_NAME, suffix);
     return true;
 }
 

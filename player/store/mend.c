@@ -80,7 +80,7 @@ mend(struct store *store, const struct losses *losses)
 {
     if (losses->item_count + losses->picture_count + losses->contradictions == 0)
         return true;
-    log_warn("altered on the disk and to be fetched again: %zu items, %zu pictures",
+    log_warn("corrupt on disk, will be fetched again: %zu items, %zu pictures",
              losses->item_count + losses->contradictions, losses->picture_count);
     for (size_t i = 0; i < store->note_count; i++) {
         struct store_feed *feed = &store->notes[i].feed;

@@ -31,7 +31,7 @@ static const char *const table[][2] = {
     [WORDS_DUPLICATE] = {"duplicate of another item that says as much or more", "double d’un autre article, au moins aussi complet"},
     [WORDS_EMPTY] = {"empty: neither words nor a picture", "vide : ni texte ni image"},
     [WORDS_CLOCK] = {"embargo, and the screen is not sure of the time", "embargo, et l’écran n’est pas sûr de l’heure"},
-    [WORDS_UNREADABLE] = {"embargo, as “{0}” is no date that can be read: “{1}”", "embargo, car « {0} » n’est pas une date lisible : « {1} »"},
+    [WORDS_UNREADABLE] = {"embargo, because “{0}” is not a readable date: “{1}”", "embargo, car « {0} » n’est pas une date lisible : « {1} »"},
     [WORDS_PUT_ASIDE] = {"put aside: it ended the player twice", "mis de côté : il a arrêté le lecteur deux fois"},
 
     [WORDS_START] = {"start", "début"},
@@ -39,7 +39,7 @@ static const char *const table[][2] = {
     [WORDS_KIND] = {"kind", "genre"},
     [WORDS_PAGE] = {"page", "page"},
     [WORDS_TITLE] = {"title", "titre"},
-    [WORDS_NOTHING] = {"(nothing to show: the calm slide of the house)", "(rien à afficher : la page calme de la maison)"},
+    [WORDS_NOTHING] = {"(no item to show: the default slide)", "(rien à afficher : la diapositive par défaut)"},
     [WORDS_DARK] = {"(the screen is dark {0}: opening hours)", "(l’écran est éteint {0} : heures d’ouverture)"},
     [WORDS_DARK_EVER] = {"(the screen is dark: opening hours)", "(l’écran est éteint : heures d’ouverture)"},
     [WORDS_NO_ITEMS] = {"The feed has no items.", "Le flux n’a pas d’articles."},

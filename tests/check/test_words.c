@@ -87,7 +87,7 @@ a_link_that_makes_no_code_is_named(void **state)
     struct check_document document = {.bytes = STR(CODE("javascript:alert(1)"))};
     assert_str(linted_printed(arena, document, CHECK_ENGLISH, false),
                "news.json:2:1: warning: the link “javascript:alert(1)” is not an address of the web; the "
-               "screen draws no code for it (“T”): write an address that begins with https://\n");
+               "screen draws no QR code for it (“T”): write an address that begins with https://\n");
     assert_str(linted_printed(arena, document, CHECK_FRENCH, false),
                "news.json:2:1: avertissement: le lien «\u00a0javascript:alert(1)\u00a0» n’est pas une "
                "adresse du web\u202f; l’écran n’en fait pas de code QR («\u00a0T\u00a0»)\u00a0: écrivez une "
@@ -237,7 +237,7 @@ what_the_player_takes_a_document_for_and_which_option_limits_it_are_named(void *
                      "type='image/jpeg'/></item></channel></rss>")};
     struct findings findings = linted(arena, document, CHECK_ENGLISH);
     assert_int_equal(findings.count, 2);
-    assert_true(str_find(findings.list[0].what, STR("takes it for KOI8-R")) != SIZE_MAX);
+    assert_true(str_find(findings.list[0].what, STR("interpreted as KOI8-R")) != SIZE_MAX);
     assert_true(str_find(findings.list[1].remedy, STR("picture-max-pixels")) != SIZE_MAX);
     arena_destroy(arena);
 }

@@ -121,7 +121,7 @@ a_disk_that_takes_no_writes_is_said_with_since_when_and_why(void **state)
     char *text = printed(&status, status_print);
     assert_says(text,
                 arena_printf(arena,
-                             "         the disk takes no writes %s: No space left on device; what is new is "
+                             "         cannot write to the disk %s: No space left on device; new items are "
                              "kept in memory\n",
                              hour)
                     .ptr);
@@ -145,7 +145,7 @@ an_administrator_reads_it(void **state)
     struct status status = status_of(arena, said);
     char *text = printed(&status, status_print);
     assert_says(text, "Breakroom 1.0, running for 3 days; an alert is on\n");
-    assert_says(text, "On now   compliment: Thank  [31myou, page 1 of 2; 4 seconds more\n");
+    assert_says(text, "On now   compliment: Thank  [31myou, page 1 of 2; 4 seconds left\n");
     assert_says(text, "Next     news\n");
     assert_says(text, "Items    23, of which 21 may show now");
     assert_says(text, "Store    /var/lib/breakroom, 12.3 MB\n");
@@ -172,7 +172,8 @@ it_says_why_the_clock_is_not_trusted(void **state)
     assert_says(text,
                 "Clock    not trusted: not synchronised since this start, and no hardware clock has set it; "
                 "embargoes stay closed, the screen stays lit\n");
-    assert_says(text, "2 stay off the screen: their embargo is no date (`breakroom plan` names them)\n");
+    assert_says(text,
+                "2 stay off the screen: their embargo date cannot be read (`breakroom plan` names them)\n");
     free(text);
     text = printed(&status, status_print_json);
     assert_says(text, "\"clock\": \"untrusted\", \"clock_source\": \"unset\"");

@@ -105,7 +105,7 @@ a_fault_names_its_place_and_the_default_stays(void **state)
         {"[hours]\nopen = mon-fry 6-22\n",
          "test.conf:2: [hours] open: mon-fry 6-22: not opening hours such as mon-fri 06:00-22:00; sat "
          "07:00-14:00\n"},
-        {"[screen\n", "test.conf:1: [screen: the ] is missing; write [screen], it is read so\n"},
+        {"[screen\n", "test.conf:1: [screen: the ] is missing; write [screen], interpreted that way\n"},
         {"hello\n", "test.conf:1: hello: neither a section, [NAME], nor an option, name = value\n"},
         {"[screen]\ninterval = 5m\n",
          "test.conf:2: [screen] interval: no such option here; it belongs in [fetch]\n"},

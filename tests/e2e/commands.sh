@@ -119,7 +119,7 @@ a_theme_has_a_logo_and_one_that_is_missing_never_stops_the_slides() {
     grep -q "house/theme.ini:2: .*lost.png: it is no picture" without.log
     rm house/theme.ini
     "$player" render one.json -o gone --size 320x180 --config house/breakroom.conf 2>gone.log
-    grep -q "theme.ini' is not used but the dark one: No such file" gone.log
+    grep -q "theme.ini', using 'dark': No such file" gone.log
     wrong house/theme.ini render one.json -o out --theme house/theme.ini
 }
 

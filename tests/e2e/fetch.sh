@@ -161,7 +161,7 @@ a_picture_that_is_cut_off_is_left_out_until_it_is_whole() {
     status_says_it() { "$player" status --store store | grep -E '^  pictures left out: 1; the first: .*/picture.jpg: it is cut off after [0-9]+ % of its rows'; }
     within 5 status_says_it || fail "status does not say it"
     "$player" check "$http/feed.json" --language en >check.log 2>&1 || true
-    grep -E 'warning: the picture .* is not whole \(it is cut off after [0-9]+ % of its rows\)' check.log
+    grep -E 'warning: the picture .* is incomplete \(it is cut off after [0-9]+ % of its rows\)' check.log
     put_picture
     all_there() { [ "$(items)" = "3 1" ]; }
     within 40 all_there || fail "items and pictures: $(items)"

@@ -103,7 +103,7 @@ nothing_is_said_in_words(void **state)
     assert_string_equal(printed(board, NULL, 0), "{\"shown\": [],\n \"hidden\": []}\n");
     board_field(board, board_add(board, "a", KIND_NEWS), FIELD_UNTIL, "2026-12-01");
     assert_non_null(strstr(printed(board, "en-GB", 100),
-                           "60                     (nothing to show: the calm slide of the house)\n"));
+                           "60                     (no item to show: the default slide)\n"));
     assert_non_null(strstr(printed(board, NULL, 0), "{\"shown\": [],\n"));
 }
 

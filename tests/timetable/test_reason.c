@@ -59,11 +59,11 @@ an_embargo_without_a_date_says_what_is_in_its_place(void **state)
 {
     struct board *board = *state;
     board_field(board, board_add(board, "a", KIND_NEWS), FIELD_FROM, "demain");
-    assert_why(board, "embargo, as “from” is no date that can be read: “demain”",
+    assert_why(board, "embargo, because “from” is not a readable date: “demain”",
                "embargo, car « from » n’est pas une date lisible : « demain »");
     board->request.count = 0;
     board_field(board, board_add(board, "a", KIND_UPCOMING), FIELD_PUBLIC_ON, "04/01/2027");
-    assert_why(board, "embargo, as “public_on” is no date that can be read: “04/01/2027”",
+    assert_why(board, "embargo, because “public_on” is not a readable date: “04/01/2027”",
                "embargo, car « public_on » n’est pas une date lisible : « 04/01/2027 »");
 }
 
