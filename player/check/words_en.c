@@ -104,7 +104,7 @@ const struct words words_en[SAY_COUNT] = {
 
     [SAY_UNTIL_BEFORE_FROM] = {"“until” ({0}) is before “from” ({1}); the item would never show", "exchange the two, or correct the year"},
     [SAY_OVER] = {"“until” ({0}) has passed; the item is no longer shown", "delete the item, or give it a later “until”"},
-    [SAY_DAY_OVER] = {"“on” ({0}) has passed; an upcoming event is not shown after its day", "delete the item, correct the date, or make news of it"},
+    [SAY_DAY_OVER] = {"“on” ({0}) has passed; the item is no longer shown after its day", "delete the item, correct the date, or make news of it"},
     [SAY_TOO_OLD] = {"the item is older than the screen shows items of the kind “{0}”", "delete it, or publish it again with a new date; or raise max-age in the configuration"},
     [SAY_FROM_DATE] = {"“from” is “{0}”, not a date that can be read with certainty; the item is not shown", "write the day as {1}; with the time, 2026-12-04T14:00:00+01:00"},
     [SAY_EMBARGO_DATE] = {"an embargo without a date, “public_on” is “{0}”, not a date that can be read with certainty; the item is not shown", "write the day as {1}"},

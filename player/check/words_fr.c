@@ -104,7 +104,7 @@ const struct words words_fr[SAY_COUNT] = {
 
     [SAY_UNTIL_BEFORE_FROM] = {"« until » ({0}) précède « from » ({1}) ; l’article ne se montrerait jamais", "échangez les deux, ou corrigez l’année"},
     [SAY_OVER] = {"« until » ({0}) est passé ; l’article ne se montre plus", "supprimez l’article, ou donnez-lui un « until » plus tardif"},
-    [SAY_DAY_OVER] = {"« on » ({0}) est passé ; ce qui est annoncé ne se montre plus après son jour", "supprimez l’article, corrigez la date, ou faites-en une actualité"},
+    [SAY_DAY_OVER] = {"« on » ({0}) est passé ; l’article n’est plus montré après son jour", "supprimez l’article, corrigez la date, ou faites-en une actualité"},
     [SAY_TOO_OLD] = {"l’article est plus vieux que ce que l’écran montre pour le genre « {0} »", "supprimez-le, ou publiez-le de nouveau avec une nouvelle date ; ou augmentez max-age dans la configuration"},
     [SAY_FROM_DATE] = {"« from » est « {0} », qui n’est pas une date sûre ; l’article ne se montre pas", "écrivez le jour {1} ; avec l’heure, 2026-12-04T14:00:00+01:00"},
     [SAY_EMBARGO_DATE] = {"un embargo sans date, « public_on » est « {0} », qui n’est pas une date sûre ; l’article ne se montre pas", "écrivez le jour {1}"},
