@@ -77,7 +77,7 @@ a_feed_from_a_server_is_checked_with_its_pictures() {
     equal "$(check "$http/feed.json")" 1 "exit status"
     grep -q 'warning: the address of the feed begins with http:' out.txt
     grep -q 'warning: the picture .*small.jpg” has 300×200 pixels' out.txt
-    grep -q 'warning: .*text.jpg” is no picture' out.txt
+    grep -q 'warning: .*text.jpg” is not a picture' out.txt
     grep -q 'warning: the picture .*lost.jpg” cannot be loaded (the server answered 404' out.txt
 }
 
