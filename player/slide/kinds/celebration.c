@@ -14,12 +14,13 @@
 #define PLACE_PORTRAIT_W 600
 #define PLACE_PORTRAIT_H 640
 #define BALLOON          0.72F /* of the place's width: the one with the face */
-#define SMALL            0.34F /* those beside it */
+#define SMALL            0.28F /* those beside it */
 #define RING             16
 #define KNOT             28
 #define STRING           8
 #define STRING_POINTS    12
 #define STRING_TURN      0.5F  /* from point to point, radians: nearly a whole wave */
+#define YEARS_NARROW     130   /* the largest size of the years on a narrow screen */
 #define QUIET            0.22F /* how much of the accent those beside it have */
 
 /* What `what` may be besides a text: these have words in every language. */
@@ -134,11 +135,11 @@ draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     uint32_t quiet = theme_tint(&plan->colours, plan->colours.accent, QUIET);
     int large = (int)((float)at.w * BALLOON), small = (int)((float)at.w * SMALL);
-    int y = at.y + large - small / 3;
+    int y = at.y + large; /* none lies behind the face */
     struct rect face = {at.x + (at.w - large) / 2, at.y, large, large};
     int foot_y = at.y + at.h;
-    draw_balloon(plan, sheet, (struct rect){at.x, y - small / 4, small, small}, foot_y, quiet);
-    draw_balloon(plan, sheet, (struct rect){at.x + at.w - small, y - small / 2, small, small}, foot_y, quiet);
+    draw_balloon(plan, sheet, (struct rect){at.x, y + small / 8, small, small}, foot_y, quiet);
+    draw_balloon(plan, sheet, (struct rect){at.x + at.w - small, y, small, small}, foot_y, quiet);
     draw_balloon(plan, sheet, face, foot_y, plan->colours.accent);
     if (plan->url.ptr)
         side_draw_disc(plan, sheet, inset(face, plan_px(plan, RING)));
@@ -157,6 +158,13 @@ add_side(struct plan *plan)
                      : (struct side){.draw = draw_balloons, .w = PLACE_W, .h = PLACE_H};
 }
 
+/* On screens such as 4:3, the balloons leave little of the width. */
+static bool
+is_narrow(const struct plan *plan)
+{
+    return !plan->portrait && 2 * plan->context->width < 3 * plan->context->height;
+}
+
 /* "30 ans", "de maison pour Mateo Silva" */
 static void
 add_years(struct plan *plan)
@@ -165,7 +173,9 @@ add_years(struct plan *plan)
     struct str line = title_of(plan);
     if (str_blank(line) && !str_blank(who))
         line = labels_format(plan->context->labels, plan->arena, "celebration.years_of", who, STR_NONE);
-    plan_text(plan, &style_years, 0, years_of(plan));
+    struct part *years = plan_text(plan, &style_years, 0, years_of(plan));
+    if (years && is_narrow(plan))
+        years->style.max = YEARS_NARROW;
     struct part *title = plan_text(plan, &style_title, 10, line);
     if (title)
         title->style.max = 96;
