@@ -268,7 +268,7 @@ recovery_step_words(const char *role, int step)
     static const char *const play[] = {
         "all is shown",
         "what was in work when the player ended is left out, or else the feed that changed last",
-        "only the house's slide is shown", "only the house's slide is shown, and nothing is fetched"};
+        "only the default slide is shown", "only the default slide is shown, and nothing is fetched"};
     static const char *const fetch[] = {"all is fetched",
                                         "one feed at a time, without what was in work when fetch ended",
                                         "one feed at a time, without pictures", "nothing is fetched"};
