@@ -38,7 +38,7 @@ number_of(const struct feed_limits *limits, enum feed_limit limit)
 struct feed_limits
 feed_limits_default(void)
 {
-    struct feed_limits limits;
+    struct feed_limits limits = {0};
     for (int i = 0; i < FEED_LIMIT_COUNT; i++)
         if (rows[i].at != FIXED)
             *(size_t *)(void *)((char *)&limits + rows[i].at) = rows[i].standard;
