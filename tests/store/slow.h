@@ -33,7 +33,10 @@ slow_end(void)
     syscall(SYS_unlinkat, AT_FDCWD, slow_path, 0);
 }
 
-static void
+/* Not static: with fortified headers read is an inline function of external linkage. */
+void slow_wait(void);
+
+void
 slow_wait(void)
 {
     while (slow_path[0] && syscall(SYS_faccessat, AT_FDCWD, slow_path, F_OK) == 0)
