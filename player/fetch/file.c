@@ -102,6 +102,9 @@ read_shared(const void *ctx, int out)
         why = strerror(errno);
     snprintf(end.why, sizeof(end.why), "%s", why ? why : "");
     share_write(out, &end, sizeof(end));
+    if (fd >= 0)
+        close(fd);
+    memory_free(path);
 }
 
 bool

@@ -23,10 +23,12 @@
 #define CANNOT_START   "no process can be started to read it"
 #define ANSWER_TOO_BIG "the answer is too long"
 
+/* Behind an answer that is all there: a child that died has not written it. */
+static const char whole_mark = '.';
+
 struct share {
     pid_t pid;     /* at work, or 0 */
     pid_t leaving; /* killed, and perhaps still held by the disk; or 0 */
-    int status;    /* of wait(2), of the child that was reaped last */
     int fd;        /* what it writes; -1: nothing is under way */
     struct buf answer;
     bool whole, silent;
@@ -49,7 +51,7 @@ share_create(void)
 static bool
 reap(struct share *share)
 {
-    if (share->leaving && waitpid(share->leaving, &share->status, WNOHANG) != 0)
+    if (share->leaving && waitpid(share->leaving, NULL, WNOHANG) != 0)
         share->leaving = 0;
     return share->leaving == 0;
 }
@@ -89,6 +91,7 @@ live(int fd, share_work *work, const void *ctx, pid_t parent)
     closefrom(OUT + 1);
     signal(SIGPIPE, SIG_DFL);
     work(ctx, OUT);
+    share_write(OUT, &whole_mark, sizeof(whole_mark));
     _exit(0);
 }
 
@@ -119,7 +122,7 @@ share_start(struct share *share, share_work *work, const void *ctx, size_t max_b
     int64_t now_ms = clock_mono_ms();
     share->whole = false;
     buf_finish(&share->answer);
-    buf_init(&share->answer, max_bytes);
+    buf_init(&share->answer, max_bytes + sizeof(whole_mark));
     if (!reap(share) || now_ms < share->try_ms) {
         share->why = NO_ANSWER;
         return false;
@@ -146,7 +149,8 @@ take_end(struct share *share)
     share->silent = false;
     share->pause_ms = PAUSE_MIN_MS;
     end(share, ENDED_SHORT);
-    share->whole = share->leaving == 0 && WIFEXITED(share->status) && WEXITSTATUS(share->status) == 0;
+    struct str answer = buf_str(&share->answer);
+    share->whole = answer.len && answer.ptr[answer.len - 1] == whole_mark;
 }
 
 bool
@@ -177,7 +181,8 @@ share_fd(const struct share *share)
 struct str
 share_answer(const struct share *share)
 {
-    return share->whole ? buf_str(&share->answer) : STR_NONE;
+    struct str answer = buf_str(&share->answer);
+    return share->whole ? str_slice(answer, 0, answer.len - sizeof(whole_mark)) : STR_NONE;
 }
 
 const char *

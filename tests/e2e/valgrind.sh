@@ -37,9 +37,9 @@ pictures_of_all_types_are_decoded_clean() {
     done
     feed_of "${items[@]}" >pictures.json
     clean "$unboxed" fetch --once --store store pictures.json
-    equal "$(find . -name 'valgrind-*.log' | wc -l)" $((count + 1)) "processes that valgrind saw"
-    equal "$(grep -o 'left out: .*' out.log)" \
-        'left out: 1; the first: it is interlaced and too large for that' "what was not decoded"
+    # itself, and for each picture what reads and what decodes it; and what reads the feed
+    [ "$(find . -name 'valgrind-*.log' | wc -l)" -gt $((2 * count)) ] || fail "valgrind did not see all processes"
+    grep -q 'left out: 1; the first: .*: it is interlaced and too large for that$' out.log || fail "$(cat out.log)"
 }
 
 feed_is_clean_on_every_sample() {
