@@ -28,12 +28,12 @@ bool store_reader_step(struct store_reader *reader, struct store_content *out);
 int64_t store_reader_deadline(const struct store_reader *reader);
 
 /* The bytes of a picture, hash checked, until the next call: of those that were shown lately, some megabytes
- * are kept. Absent when it is not there, or not yet: it is asked for, and store_reader_has_news says that it
- * came. */
+ * are kept. Absent when it is not there, or not yet: it is asked for, and store_reader_picture_arrived says
+ * that it came. */
 struct str store_reader_picture(struct store_reader *reader, const struct store_picture *picture);
 
 /* True once after a picture came that was asked for in vain before. */
-bool store_reader_has_news(struct store_reader *reader);
+bool store_reader_picture_arrived(struct store_reader *reader);
 
 /* Lets the child note the size of the screen: store_note_screen. */
 void store_reader_note_screen(struct store_reader *reader, int width_px, int height_px);

@@ -86,7 +86,7 @@ take_content(struct play *play)
         playlist_set_floor(play->scene.playlist, play->clock.floor_ms);
         scene_take(&play->scene, content, clock_read(&play->clock));
     }
-    if (store_reader_has_news(play->player->reader))
+    if (store_reader_picture_arrived(play->player->reader))
         scene_take_pictures(&play->scene, clock_read(&play->clock));
     recovery_leave(play->player->recovery);
 }

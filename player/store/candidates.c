@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "feed/json.h"
 #include "store/sql.h"
-#include "store/state.h"
+#include "store/store_private.h"
 
 #define ITEM_BYTES_MAX ((size_t)64 * 1024 * 1024)
 #define BYTES_MIN      ((size_t)64 * 1024 * 1024)
@@ -15,48 +15,48 @@
 
 /* An address that an item names, as its hash (two that share one are both kept as long as the newer), and how
  * new the item is. */
-struct wish {
+struct picture_ref {
     uint64_t url;
     int64_t at_ms;
 };
 
-struct wishes {
-    struct wish *list;
+struct picture_refs {
+    struct picture_ref *list;
     size_t count, room;
 };
 
 static void
-wish(struct wishes *wishes, struct str url, int64_t at_ms)
+add_ref(struct picture_refs *refs, struct str url, int64_t at_ms)
 {
     if (str_blank(url))
         return;
-    if (wishes->count == wishes->room) {
-        wishes->room = wishes->room * 2 + 64;
-        wishes->list = memory_resize(wishes->list, wishes->room * sizeof(*wishes->list));
+    if (refs->count == refs->room) {
+        refs->room = refs->room * 2 + 64;
+        refs->list = memory_resize(refs->list, refs->room * sizeof(*refs->list));
     }
-    wishes->list[wishes->count++] = (struct wish){str_hash(url, STR_HASH_SEED), at_ms};
+    refs->list[refs->count++] = (struct picture_ref){str_hash(url, STR_HASH_SEED), at_ms};
 }
 
 static void
-wish_all(struct wishes *wishes, const struct item *item, int64_t first_seen_ms)
+add_refs(struct picture_refs *refs, const struct item *item, int64_t first_seen_ms)
 {
     int64_t at_ms = item->published_s != TIME_NONE ? item->published_s * 1000 : first_seen_ms;
-    wish(wishes, item->image, at_ms);
-    wish(wishes, item_text(item, FIELD_PICTURE), at_ms);
+    add_ref(refs, item->image, at_ms);
+    add_ref(refs, item_text(item, FIELD_PICTURE), at_ms);
     for (size_t i = 0; i < item->pictures.count; i++)
-        wish(wishes, item->pictures.items[i], at_ms);
+        add_ref(refs, item->pictures.items[i], at_ms);
 }
 
 static int
 by_url(const void *left, const void *right)
 {
-    uint64_t a = ((const struct wish *)left)->url, b = ((const struct wish *)right)->url;
+    uint64_t a = ((const struct picture_ref *)left)->url, b = ((const struct picture_ref *)right)->url;
     return (a > b) - (a < b);
 }
 
 /* Adds all that the items of a database name. */
 static bool
-find_wishes(sqlite3 *db, struct wishes *wishes)
+find_refs(sqlite3 *db, struct picture_refs *refs)
 {
     struct arena *scratch = arena_create(ITEM_BYTES_MAX);
     sqlite3_stmt *row = sql_query(db, "SELECT json, first_seen FROM item", "");
@@ -64,7 +64,7 @@ find_wishes(sqlite3 *db, struct wishes *wishes)
         struct item item;
         arena_reset(scratch);
         if (item_from_json(scratch, sql_view(row, 0), &item))
-            wish_all(wishes, &item, sqlite3_column_int64(row, 1));
+            add_refs(refs, &item, sqlite3_column_int64(row, 1));
     }
     arena_destroy(scratch);
     return sql_end(row);
@@ -72,24 +72,24 @@ find_wishes(sqlite3 *db, struct wishes *wishes)
 
 /* By address, one of each with the newest time. */
 static void
-sort_wishes(struct wishes *wishes)
+sort_wishes(struct picture_refs *refs)
 {
-    if (wishes->count)
-        qsort(wishes->list, wishes->count, sizeof(*wishes->list), by_url);
+    if (refs->count)
+        qsort(refs->list, refs->count, sizeof(*refs->list), by_url);
     size_t kept = 0;
-    for (size_t i = 0; i < wishes->count; i++) {
-        struct wish next = wishes->list[i];
-        if (kept && by_url(&wishes->list[kept - 1], &next) == 0)
-            wishes->list[kept - 1].at_ms =
-                next.at_ms > wishes->list[kept - 1].at_ms ? next.at_ms : wishes->list[kept - 1].at_ms;
+    for (size_t i = 0; i < refs->count; i++) {
+        struct picture_ref next = refs->list[i];
+        if (kept && by_url(&refs->list[kept - 1], &next) == 0)
+            refs->list[kept - 1].at_ms =
+                next.at_ms > refs->list[kept - 1].at_ms ? next.at_ms : refs->list[kept - 1].at_ms;
         else
-            wishes->list[kept++] = next;
+            refs->list[kept++] = next;
     }
-    wishes->count = kept;
+    refs->count = kept;
 }
 
 static bool
-find_candidates(sqlite3 *db, struct arena *arena, const struct wishes *wishes, struct candidate **list,
+find_candidates(sqlite3 *db, struct arena *arena, const struct picture_refs *refs, struct candidate **list,
                 size_t *count)
 {
     size_t room = (size_t)sql_number(db, "SELECT count(*) FROM picture", 0);
@@ -98,10 +98,10 @@ find_candidates(sqlite3 *db, struct arena *arena, const struct wishes *wishes, s
     sqlite3_stmt *row = sql_query(db, "SELECT url, bytes, hash, png FROM picture", "");
     while (row && *count < room && sqlite3_step(row) == SQLITE_ROW) {
         struct str url = sql_text(row, 0, arena), hash = sql_text(row, 2, arena);
-        struct wish key = {str_hash(url, STR_HASH_SEED), 0};
-        const struct wish *found = NULL;
-        if (wishes->count)
-            found = bsearch(&key, wishes->list, wishes->count, sizeof(*wishes->list), by_url);
+        struct picture_ref key = {str_hash(url, STR_HASH_SEED), 0};
+        const struct picture_ref *found = NULL;
+        if (refs->count)
+            found = bsearch(&key, refs->list, refs->count, sizeof(*refs->list), by_url);
         (*list)[(*count)++] = (struct candidate){.url = url,
                                                  .hash = hash,
                                                  .png = sqlite3_column_int(row, 3),
@@ -133,11 +133,11 @@ bool
 candidates_find(struct store *store, struct store *other, struct arena *arena, struct candidate **list,
                 size_t *count)
 {
-    struct wishes wishes = {0};
-    bool good = find_wishes(store->db, &wishes) && (!other || !other->db || find_wishes(other->db, &wishes));
-    sort_wishes(&wishes);
-    good = good && find_candidates(store->db, arena, &wishes, list, count);
-    memory_free(wishes.list);
+    struct picture_refs refs = {0};
+    bool good = find_refs(store->db, &refs) && (!other || !other->db || find_refs(other->db, &refs));
+    sort_wishes(&refs);
+    good = good && find_candidates(store->db, arena, &refs, list, count);
+    memory_free(refs.list);
     if (good && *count)
         qsort(*list, *count, sizeof(**list), newest_first);
     return good || store_failed(store);

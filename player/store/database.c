@@ -7,7 +7,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
-#include "store/rescue.h"
+#include "store/hot_journal.h"
 #include "store/schema.h"
 #include "store/sql.h"
 
@@ -205,7 +205,7 @@ database_open_read(const char *path, struct arena *arena, const char **why)
     bool good = begin_read(db);
     if (!good && sqlite3_extended_errcode(db) == SQLITE_READONLY_ROLLBACK) {
         sqlite3_close(db);
-        db = rescue_open(path, arena, why);
+        db = hot_journal_open(path, arena, why);
         if (!db)
             return NULL;
         good = begin_read(db);

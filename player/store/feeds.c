@@ -1,8 +1,11 @@
+#include "base/memory.h"
 #include "store/database.h"
 #include "store/sql.h"
-#include "store/state.h"
+#include "store/store_private.h"
 
 #define SCRATCH_BYTES ((size_t)1024 * 1024)
+#define NOTE_BYTES    ((size_t)1024 * 1024)
+#define TEXT_BYTES    ((size_t)64 * 1024)
 
 static bool
 read_state(sqlite3 *db, struct arena *arena, struct store_feed *out)
@@ -53,12 +56,67 @@ store_feed_state(struct store *store, struct str name, struct arena *arena, stru
     database_close(db);
     arena_destroy(scratch);
     struct store_feed kept = {.name = name};
-    bool spare = store->spare && store->spare->db && read_state(store->spare->db, arena, &kept) && kept.items;
-    if (spare)
+    bool fallback =
+        store->fallback && store->fallback->db && read_state(store->fallback->db, arena, &kept) && kept.items;
+    if (fallback)
         *out = kept;
-    found = found || spare;
-    const struct store_note *note = store_note(store, name);
+    found = found || fallback;
+    const struct store_unsaved *note = store_unsaved(store, name);
     if (found && note)
         add_note(out, &note->feed, arena);
     return found;
+}
+
+struct store_unsaved *
+store_unsaved(struct store *store, struct str name)
+{
+    for (size_t i = 0; i < store->unsaved_count; i++)
+        if (str_equal(store->unsaved[i].feed.name, name))
+            return &store->unsaved[i];
+    return NULL;
+}
+
+static struct str
+keep(struct arena *arena, struct str s)
+{
+    return arena_str(arena, str_slice(s, 0, TEXT_BYTES));
+}
+
+static void
+copy(struct arena *arena, const struct store_feed *from, struct store_feed *to)
+{
+    struct store_feed fresh = *from;
+    fresh.name = keep(arena, from->name);
+    fresh.url = keep(arena, from->url);
+    fresh.etag = keep(arena, from->etag);
+    fresh.last_modified = keep(arena, from->last_modified);
+    fresh.body_hash = keep(arena, from->body_hash);
+    fresh.last_error = keep(arena, from->last_error);
+    *to = fresh;
+}
+
+void
+store_unsaved_set(struct store *store, const struct store_feed *feed)
+{
+    struct arena *arena = arena_create(NOTE_BYTES);
+    struct store_feed fresh;
+    copy(arena, feed, &fresh);
+    struct store_unsaved *entry = store_unsaved(store, feed->name);
+    if (!entry) {
+        store->unsaved = memory_resize(store->unsaved, (store->unsaved_count + 1) * sizeof(*store->unsaved));
+        entry = &store->unsaved[store->unsaved_count++];
+        *entry = (struct store_unsaved){0};
+    }
+    arena_destroy(entry->arena);
+    *entry = (struct store_unsaved){arena, fresh};
+}
+
+void
+store_unsaved_drop(struct store *store, struct str name)
+{
+    struct store_unsaved *entry = store_unsaved(store, name);
+    if (!entry)
+        return;
+    arena_destroy(entry->arena);
+    *entry = store->unsaved[--store->unsaved_count];
 }

@@ -4,12 +4,12 @@
 
 #include "store/database.h"
 #include "store/sql.h"
-#include "store/state.h"
+#include "store/store_private.h"
 
 #define PAGES_LEFT 256 /* a full database has fewer */
 
 void
-store_because(struct store *store, const char *why)
+store_set_reason(struct store *store, const char *why)
 {
     snprintf(store->reason, sizeof(store->reason), "%s", why);
 }
@@ -37,7 +37,7 @@ store_failed(struct store *store)
     int status = store->db ? sqlite3_errcode(store->db) & 0xFF : SQLITE_OK;
     bool no_room = store->db && is_for_want_of_room(store, status);
     if (store->db)
-        store_because(store, no_room ? strerror(ENOSPC) : sqlite3_errmsg(store->db));
+        store_set_reason(store, no_room ? strerror(ENOSPC) : sqlite3_errmsg(store->db));
     store->no_room = store->no_room || no_room;
     if (status != SQLITE_FULL && status != SQLITE_BUSY) {
         database_close(store->db);

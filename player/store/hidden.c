@@ -2,7 +2,7 @@
 
 #include "store/database.h"
 #include "store/sql.h"
-#include "store/state.h"
+#include "store/store_private.h"
 
 #define SCRATCH_BYTES ((size_t)64 * 1024 * 1024)
 #define HIDDEN_MARK   "\x01" /* begins the name of a hidden feed: no section of a file is called so */
@@ -95,7 +95,7 @@ free_names(struct store *store, const struct rows *rows, bool hide)
         if (!changes || row->hidden)
             continue;
         snprintf(name, sizeof(name), HIDDEN_MARK "%lld", (long long)row->id);
-        store_forget(store, row->name);
+        store_unsaved_drop(store, row->name);
         good = sql_do(store->db, "UPDATE feed SET name = ?2 WHERE id = ?1", "it", row->id, str_from(name));
     }
     return good;
@@ -154,7 +154,7 @@ static bool
 settle(struct store *store, const struct store_names *named, bool hide)
 {
     struct rows rows;
-    if (!store_ready(store))
+    if (!store_ensure_open(store))
         return false;
     struct arena *arena = arena_create(SCRATCH_BYTES);
     bool good = read_feeds(store->db, arena, &rows) || store_failed(store);
@@ -172,7 +172,7 @@ settle(struct store *store, const struct store_names *named, bool hide)
 }
 
 bool
-store_settle_names(struct store *store)
+store_apply_names(struct store *store)
 {
     bool good = !store->named.arena || settle(store, &store->named, store->named.hide);
     store->named.pending = !good;
@@ -180,7 +180,7 @@ store_settle_names(struct store *store)
 }
 
 bool
-store_settle_renames(struct store *store, const struct store_names *named)
+store_apply_renames(struct store *store, const struct store_names *named)
 {
     return !named->arena || settle(store, named, false);
 }

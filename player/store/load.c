@@ -1,15 +1,21 @@
 #include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "store/database.h"
 #include "store/rows.h"
 #include "store/sha256.h"
 #include "store/sql.h"
-#include "store/state.h"
+#include "store/store_private.h"
 
 #define SCRATCH_BYTES ((size_t)64 * 1024)
 #define YOUNG_MS      100
+#define PATH_BYTES    ((size_t)64 * 1024)
+#define MEMORY_BYTES  ((size_t)256 * 1024)
 
 /* The time stamps of files are as coarse as the kernel's tick. */
 static bool
@@ -31,14 +37,14 @@ same_stamp(const struct stat *a, const struct stat *b)
 
 /* Memory is given up once the disk has all of it. */
 static bool
-has_changed(const struct store_side *side, bool in_memory)
+has_changed(const struct store_source *source, bool in_memory)
 {
     struct stat now;
-    if (!side->path)
+    if (!source->path)
         return false;
-    if (stat(side->path, &now) != 0)
-        return in_memory && side->loaded;
-    return !side->loaded || side->racy || !same_stamp(&now, &side->seen);
+    if (stat(source->path, &now) != 0)
+        return in_memory && source->loaded;
+    return !source->loaded || source->racy || !same_stamp(&now, &source->seen);
 }
 
 bool
@@ -49,50 +55,50 @@ store_changed(struct store *store)
 }
 
 static bool
-read_rows(struct store *store, struct store_side *side)
+read_rows(struct store *store, struct store_source *source)
 {
     const char *why;
     struct buf rows;
     struct arena *arena = arena_create(4 * SCRATCH_BYTES);
     buf_init(&rows, ROWS_BYTES_MAX);
-    sqlite3 *db = database_open_read(side->path, arena, &why);
-    bool good = db && rows_read(db, side->folder, &rows);
+    sqlite3 *db = database_open_read(source->path, arena, &why);
+    bool good = db && rows_read(db, source->folder, &rows);
     if (!good)
-        store_because(store, db ? sqlite3_errmsg(db) : why);
+        store_set_reason(store, db ? sqlite3_errmsg(db) : why);
     database_close(db);
     arena_destroy(arena);
     if (!good) {
         buf_finish(&rows);
         return false;
     }
-    buf_finish(&side->rows);
-    side->rows = rows;
+    buf_finish(&source->rows);
+    source->rows = rows;
     return true;
 }
 
 /* What was read before stays when it cannot be read now. */
 static bool
-read_side(struct store *store, struct store_side *side)
+read_source(struct store *store, struct store_source *source)
 {
     struct stat before;
-    if (!side->path || stat(side->path, &before) != 0) {
-        store_because(store, "there is no store yet");
+    if (!source->path || stat(source->path, &before) != 0) {
+        store_set_reason(store, "there is no store yet");
         return false;
     }
     bool young = is_young(&before);
-    if (!read_rows(store, side))
+    if (!read_rows(store, source))
         return false;
-    side->seen = before;
-    side->loaded = true;
-    side->racy = young;
+    source->seen = before;
+    source->loaded = true;
+    source->racy = young;
     return true;
 }
 
 static bool
-is_gone(const struct store_side *side)
+is_gone(const struct store_source *source)
 {
     struct stat st;
-    return !side->path || (stat(side->path, &st) != 0 && errno == ENOENT);
+    return !source->path || (stat(source->path, &st) != 0 && errno == ENOENT);
 }
 
 bool
@@ -103,8 +109,8 @@ store_read_rows(struct store *store, struct str *disk, struct str *memory)
         buf_clear(&store->memory.rows);
         store->memory.loaded = false;
     }
-    bool kept = store->memory.path && read_side(store, &store->memory);
-    bool good = read_side(store, &store->disk) || kept;
+    bool kept = store->memory.path && read_source(store, &store->memory);
+    bool good = read_source(store, &store->disk) || kept;
     *disk = buf_str(&store->disk.rows);
     *memory = buf_str(&store->memory.rows);
     return good;
@@ -119,7 +125,7 @@ store_load(struct store *store, const struct str *feeds, size_t feed_count, stru
         return false;
     bool good = rows_to_content(disk, memory, feeds, feed_count, out);
     if (!good)
-        store_because(store, "no feed was fetched yet");
+        store_set_reason(store, "no feed was fetched yet");
     store->disk.loaded = store->disk.loaded && good;
     if (store->mode != STORE_READ)
         buf_finish(&store->disk.rows);
@@ -148,9 +154,72 @@ store_latest_ms(struct store *store)
     if (db)
         latest_ms = sql_number(db, "SELECT max(last_success) FROM feed", TIME_NONE);
     database_close(db);
-    for (size_t i = 0; i < store->note_count; i++)
-        if (store->notes[i].feed.last_success_ms > latest_ms)
-            latest_ms = store->notes[i].feed.last_success_ms;
+    for (size_t i = 0; i < store->unsaved_count; i++)
+        if (store->unsaved[i].feed.last_success_ms > latest_ms)
+            latest_ms = store->unsaved[i].feed.last_success_ms;
     arena_destroy(arena);
     return latest_ms;
+}
+
+char *
+store_path_in(const char *folder, const char *name)
+{
+    struct arena *arena = arena_create(PATH_BYTES);
+    char *path = memory_string(file_join(arena, folder, name));
+    arena_destroy(arena);
+    return path;
+}
+
+void
+store_source_init(struct store_source *source, const char *folder)
+{
+    source->folder = memory_string(folder);
+    source->path = store_path_in(folder, DATABASE_NAME);
+    buf_init(&source->rows, ROWS_BYTES_MAX);
+}
+
+void
+store_source_finish(struct store_source *source)
+{
+    memory_free(source->folder);
+    memory_free(source->path);
+    buf_finish(&source->rows);
+}
+
+void
+store_use_memory(struct store *store, struct str_list folders)
+{
+    arena_destroy(store->memory_arena);
+    store->memory_arena = arena_create(MEMORY_BYTES);
+    store->memory_folders = arena_list(store->memory_arena, folders);
+    store_source_finish(&store->memory);
+    store->memory = (struct store_source){.folder = NULL};
+}
+
+/* Only what this user, or the system's service, can have made. */
+static bool
+is_trusted(const char *folder, const struct stat *st)
+{
+    return st->st_uid == geteuid() || str_starts(str_from(folder), STR("/run/breakroom-fetch/"));
+}
+
+void
+store_find_memory(struct store *store)
+{
+    struct store_source *source = &store->memory;
+    struct stat st;
+    for (size_t i = 0; i < store->memory_folders.count; i++) {
+        const char *folder = store->memory_folders.items[i].ptr;
+        char *path = store_path_in(folder, DATABASE_NAME);
+        bool there = lstat(path, &st) == 0 && is_trusted(folder, &st);
+        memory_free(path);
+        if (!there)
+            continue;
+        if (!source->folder || strcmp(source->folder, folder) != 0) {
+            store_source_finish(source);
+            *source = (struct store_source){.folder = NULL};
+            store_source_init(source, folder);
+        }
+        return;
+    }
 }

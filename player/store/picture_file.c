@@ -1,7 +1,7 @@
 #include <sys/stat.h>
 
 #include "store/sql.h"
-#include "store/state.h"
+#include "store/store_private.h"
 
 #define SCRATCH_BYTES (4 * STORE_PICTURE_BYTES_MAX)
 #define PATH_BYTES    ((size_t)64 * 1024)

@@ -3,20 +3,19 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "store/here.h"
 #include "store/sha256.h"
 #include "store/sql.h"
-#include "store/state.h"
+#include "store/store_private.h"
 
 #define PATH_BYTES ((size_t)64 * 1024)
 #define WHY_BYTES  256
 
 bool
-store_has_picture_here(struct store *store, struct str url, int width_px, int height_px)
+store_has_picture_direct(struct store *store, struct str url, int width_px, int height_px)
 {
     static const char sql[] = "SELECT url, hash, png, bytes, mtime FROM picture WHERE url = ?1"
                               " AND hash IS NOT NULL AND screen_w >= ?2 AND screen_h >= ?3";
-    if (!store_ready(store))
+    if (!store_ensure_open(store))
         return false;
     sqlite3_stmt *row = sql_query(store->db, sql, "tii", url, (int64_t)width_px, (int64_t)height_px);
     bool has = row && sqlite3_step(row) == SQLITE_ROW && store_picture_is_whole(store, row);
@@ -26,10 +25,10 @@ store_has_picture_here(struct store *store, struct str url, int width_px, int he
 }
 
 bool
-store_refusal_here(struct store *store, struct str url, struct arena *arena, struct store_refusal *out)
+store_refusal_direct(struct store *store, struct str url, struct arena *arena, struct store_refusal *out)
 {
     *out = (struct store_refusal){.at_ms = TIME_NONE};
-    if (!store_ready(store))
+    if (!store_ensure_open(store))
         return false;
     sqlite3_stmt *row = sql_query(
         store->db, "SELECT refused, fault, why, etag, last_modified, context FROM picture WHERE url = ?1",
@@ -57,7 +56,7 @@ write_file(struct store *store, struct str hash, bool png, struct str bytes)
                 file_replace(store_picture_path(store->folder, arena, hash, png), bytes);
     if (!good) {
         store->no_room = store->no_room || errno == ENOSPC || errno == EDQUOT;
-        store_because(store, strerror(errno));
+        store_set_reason(store, strerror(errno));
     }
     arena_destroy(arena);
     return good;
@@ -87,19 +86,19 @@ has_room(struct store *store, size_t len)
     if (kept + (int64_t)len <= STORE_MEMORY_BYTES_MAX / 2)
         return true;
     if (store->small)
-        store_because(store, "the memory for pictures is full");
+        store_set_reason(store, "the memory for pictures is full");
     return !store->small;
 }
 
 bool
-store_put_picture_here(struct store *store, struct str url, struct str bytes, int width, int height,
-                       int screen_w, int screen_h)
+store_put_picture_direct(struct store *store, struct str url, struct str bytes, int width, int height,
+                         int screen_w, int screen_h)
 {
     if (bytes.len > STORE_PICTURE_BYTES_MAX) {
-        store_because(store, "the picture is too large to keep");
+        store_set_reason(store, "the picture is too large to keep");
         return false;
     }
-    if (!store_ready(store) || !has_room(store, bytes.len))
+    if (!store_ensure_open(store) || !has_room(store, bytes.len))
         return false;
     char hash[SHA256_HEX_BYTES + 1];
     sha256_hex(bytes, hash);
@@ -112,13 +111,13 @@ store_put_picture_here(struct store *store, struct str url, struct str bytes, in
 }
 
 bool
-store_refuse_picture_here(struct store *store, struct str url, const struct store_refusal *refusal)
+store_refuse_picture_direct(struct store *store, struct str url, const struct store_refusal *refusal)
 {
     static const char sql[] = "INSERT INTO picture(url, refused, fault, why, etag, last_modified, context)"
                               " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(url) DO UPDATE SET refused = "
                               "?2, fault = ?3, why = ?4,"
                               " etag = ?5, last_modified = ?6, context = ?7";
-    if (!store_ready(store))
+    if (!store_ensure_open(store))
         return false;
     return sql_do(store->db, sql, "tiittti", url, refusal->at_ms, (int64_t)refusal->fault,
                   str_slice(refusal->why, 0, WHY_BYTES), refusal->etag, refusal->last_modified,
@@ -149,11 +148,11 @@ find_altered(struct store *store, struct arena *arena)
 bool
 store_check_next_picture(struct store *store)
 {
-    if (!store_ready(store))
+    if (!store_ensure_open(store))
         return false;
     struct arena *arena = arena_create(PATH_BYTES);
     struct str url = find_altered(store, arena);
-    bool lost = url.ptr && store_mend_picture(store, url);
+    bool lost = url.ptr && store_repair_picture(store, url);
     arena_destroy(arena);
     return lost;
 }

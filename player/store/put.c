@@ -1,9 +1,8 @@
 #include "base/log.h"
 #include "store/database.h"
-#include "store/draft.h"
-#include "store/here.h"
+#include "store/item_rows.h"
+#include "store/store_private.h"
 #include "store/sql.h"
-#include "store/state.h"
 
 #define LOG_MODULE "store"
 
@@ -14,7 +13,7 @@ struct refresh {
     const struct store_feed *state;
     struct str title; /* of the feed */
     bool filled;      /* it came with items */
-    struct drafts drafts;
+    struct item_rows items;
     int64_t id; /* of the feed's row; 0: it has none */
     bool state_same, title_same, items_same, order_same;
 };
@@ -64,15 +63,15 @@ find_items(sqlite3 *db, struct refresh *refresh)
     refresh->items_same = true;
     sqlite3_stmt *row =
         sql_query(db, "SELECT id, json = ?3 FROM item WHERE feed = ?1 AND key = ?2", "i", refresh->id);
-    for (size_t i = 0; row && i < refresh->drafts.count; i++) {
-        struct draft *draft = &refresh->drafts.rows[i];
-        sqlite3_bind_text64(row, 2, draft->key.ptr, draft->key.len, SQLITE_STATIC, SQLITE_UTF8);
-        sqlite3_bind_text64(row, 3, draft->json.ptr, draft->json.len, SQLITE_STATIC, SQLITE_UTF8);
+    for (size_t i = 0; row && i < refresh->items.count; i++) {
+        struct item_row *item = &refresh->items.rows[i];
+        sqlite3_bind_text64(row, 2, item->key.ptr, item->key.len, SQLITE_STATIC, SQLITE_UTF8);
+        sqlite3_bind_text64(row, 3, item->json.ptr, item->json.len, SQLITE_STATIC, SQLITE_UTF8);
         if (sqlite3_step(row) == SQLITE_ROW) {
-            draft->id = sqlite3_column_int64(row, 0);
-            draft->same = sqlite3_column_int(row, 1);
+            item->id = sqlite3_column_int64(row, 0);
+            item->same = sqlite3_column_int(row, 1);
         }
-        refresh->items_same = refresh->items_same && draft->same;
+        refresh->items_same = refresh->items_same && item->same;
         if (sqlite3_reset(row) != SQLITE_OK)
             break;
     }
@@ -87,10 +86,10 @@ find_order(sqlite3 *db, struct refresh *refresh)
     sqlite3_stmt *row =
         sql_query(db, "SELECT item FROM place WHERE feed = ?1 ORDER BY position", "i", refresh->id);
     while (row && same && sqlite3_step(row) == SQLITE_ROW) {
-        same = at < refresh->drafts.count && refresh->drafts.rows[at].id == sqlite3_column_int64(row, 0);
+        same = at < refresh->items.count && refresh->items.rows[at].id == sqlite3_column_int64(row, 0);
         at++;
     }
-    refresh->order_same = same && at == refresh->drafts.count;
+    refresh->order_same = same && at == refresh->items.count;
     return sql_end(row);
 }
 
@@ -126,16 +125,16 @@ write_feed(sqlite3 *db, struct refresh *refresh)
 }
 
 static bool
-write_item(sqlite3 *db, int64_t feed, struct draft *draft, int64_t now_ms)
+write_item(sqlite3 *db, int64_t feed, struct item_row *item, int64_t now_ms)
 {
-    if (draft->same)
+    if (item->same)
         return true;
-    if (draft->id)
-        return sql_do(db, "UPDATE item SET sum = ?2, json = ?3 WHERE id = ?1", "iit", draft->id, draft->sum,
-                      draft->json);
+    if (item->id)
+        return sql_do(db, "UPDATE item SET sum = ?2, json = ?3 WHERE id = ?1", "iit", item->id, item->sum,
+                      item->json);
     bool good = sql_do(db, "INSERT INTO item(feed, key, first_seen, sum, json) VALUES(?1, ?2, ?3, ?4, ?5)",
-                       "itiit", feed, draft->key, now_ms, draft->sum, draft->json);
-    draft->id = sqlite3_last_insert_rowid(db);
+                       "itiit", feed, item->key, now_ms, item->sum, item->json);
+    item->id = sqlite3_last_insert_rowid(db);
     return good;
 }
 
@@ -143,9 +142,9 @@ static bool
 write_order(sqlite3 *db, const struct refresh *refresh)
 {
     bool good = sql_do(db, "DELETE FROM place WHERE feed = ?1", "i", refresh->id);
-    for (size_t i = 0; good && i < refresh->drafts.count; i++)
+    for (size_t i = 0; good && i < refresh->items.count; i++)
         good = sql_do(db, "INSERT INTO place VALUES(?1, ?2, ?3)", "iii", refresh->id, (int64_t)i,
-                      refresh->drafts.rows[i].id);
+                      refresh->items.rows[i].id);
     return good && sql_do(db,
                           "DELETE FROM item WHERE feed = ?1 AND id NOT IN"
                           " (SELECT item FROM place WHERE feed = ?1)",
@@ -156,8 +155,8 @@ static bool
 write_refresh(sqlite3 *db, struct refresh *refresh, int64_t now_ms)
 {
     bool good = write_feed(db, refresh);
-    for (size_t i = 0; good && i < refresh->drafts.count; i++)
-        good = write_item(db, refresh->id, &refresh->drafts.rows[i], now_ms);
+    for (size_t i = 0; good && i < refresh->items.count; i++)
+        good = write_item(db, refresh->id, &refresh->items.rows[i], now_ms);
     return good && (refresh->order_same || write_order(db, refresh));
 }
 
@@ -178,26 +177,25 @@ put(struct store *store, struct refresh *refresh, int64_t now_ms, bool *changed)
 }
 
 bool
-store_put_feed_here(struct store *store, const struct store_feed *state, const struct feed *feed,
-                    int64_t now_ms, bool *changed)
+store_put_feed_direct(struct store *store, const struct store_feed *state, const struct feed *feed,
+                      int64_t now_ms, bool *changed)
 {
     *changed = false;
     if (now_ms > store->now_ms)
         store->now_ms = now_ms;
-    if (!store_ready(store))
+    if (!store_ensure_open(store))
         return false;
     struct arena *arena = arena_create(PUT_BYTES_MAX);
     struct refresh refresh = {.state = state, .filled = feed != NULL, .title_same = !feed};
     if (feed) {
         refresh.title = feed->title;
-        refresh.drafts = drafts_make(arena, feed);
+        refresh.items = item_rows_make(arena, feed);
     }
-    if (refresh.drafts.left_out)
-        log_warn("items too large to keep: %zu of feed '%.*s'", refresh.drafts.left_out,
-                 STR_ARG(state->name));
+    if (refresh.items.left_out)
+        log_warn("items too large to keep: %zu of feed '%.*s'", refresh.items.left_out, STR_ARG(state->name));
     bool good = put(store, &refresh, now_ms, changed);
     if (good)
-        store_remember(store, state);
+        store_unsaved_set(store, state);
     arena_destroy(arena);
     return good;
 }

@@ -39,7 +39,7 @@ struct store_reader {
     struct picture_cache pictures;              /* that came */
     struct reader_request missing[MISSING_MAX]; /* to be asked for when there is nothing else to do */
     size_t missing_count;
-    bool news;
+    bool picture_arrived;
     struct absent absent[ABSENT_MAX];
     size_t absent_at;
     struct reader_request note; /* the screen's size, to be noted; width 0: none */
@@ -121,7 +121,7 @@ take_picture(struct store_reader *reader, const struct reader_request *request, 
     if (result->present) {
         picture_cache_put(&reader->pictures, str_from(request->hash), result->bytes, result->len);
         result->bytes = NULL;
-        reader->news = reader->news || late;
+        reader->picture_arrived = reader->picture_arrived || late;
         return;
     }
     log_warn("a stored picture is missing or was altered: '%s'", request->path);
@@ -237,11 +237,11 @@ store_reader_picture(struct store_reader *reader, const struct store_picture *pi
 }
 
 bool
-store_reader_has_news(struct store_reader *reader)
+store_reader_picture_arrived(struct store_reader *reader)
 {
-    bool news = reader->news;
-    reader->news = false;
-    return news;
+    bool picture_arrived = reader->picture_arrived;
+    reader->picture_arrived = false;
+    return picture_arrived;
 }
 
 void

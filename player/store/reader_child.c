@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "store/reader_private.h"
-#include "store/state.h"
+#include "store/store_private.h"
 
 #define SCRATCH_BYTES    ((size_t)64 * 1024)
 #define PICTURE_BYTES    (4 * STORE_PICTURE_BYTES_MAX)

@@ -14,7 +14,8 @@ struct reader_process {
     struct str_list memory; /* what stands in for it */
     int socket;             /* -1: there is no child */
     pid_t pid;
-    pid_t leaving[READER_LEAVING_MAX]; /* killed, but perhaps held by the disk: not waited for; 0: none */
+    pid_t leaving[READER_LEAVING_MAX]; /* killed, but perhaps locked_elsewhere by the disk: not waited for; 0:
+                                          none */
     struct reader_request request;     /* the one that is out */
     int64_t asked_ms;                  /* monotonic, or TIME_NONE: none is out */
     int64_t number;

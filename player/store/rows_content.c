@@ -89,7 +89,7 @@ take_picture(struct str *bytes, struct picture_row *picture)
            take_number(bytes, &picture->height);
 }
 
-/* Counts what there is, and notes where the feeds begin when there is a place for them. */
+/* Counts what there is, and unsaved where the feeds begin when there is a place for them. */
 static void
 survey(struct source *source)
 {

@@ -4,7 +4,7 @@
 #include "store/rows_private.h"
 #include "store/sha256.h"
 #include "store/sql.h"
-#include "store/state.h"
+#include "store/store_private.h"
 
 #define SCRATCH_BYTES ((size_t)64 * 1024)
 

@@ -1,8 +1,21 @@
-#include "store/store.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
 
+#include "base/clock.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "store/database.h"
-#include "store/state.h"
+#include "store/store_private.h"
+
+#define PATH_BYTES    ((size_t)64 * 1024)
+#define LOCK_TRIES    20
+#define LOCK_PAUSE_MS 50
+#define RETRY_MS      5000
 
 struct store *
 store_open(const char *folder, enum store_mode mode, struct arena *arena, const char **why)
@@ -14,10 +27,10 @@ store_open(const char *folder, enum store_mode mode, struct arena *arena, const 
     store->folder = memory_string(folder);
     store->path = store_path_in(folder, DATABASE_NAME);
     store->lock_path = store_path_in(folder, "breakroom.lock");
-    store_side_init(&store->disk, folder);
+    store_source_init(&store->disk, folder);
     store->patient = mode == STORE_WRITE_LATER;
     store->small = mode == STORE_MEMORY;
-    if (mode == STORE_READ || store_ready(store) || mode == STORE_WRITE_LATER)
+    if (mode == STORE_READ || store_ensure_open(store) || mode == STORE_WRITE_LATER)
         return store;
     *why = arena_c(arena, str_from(store->reason));
     store_close(store);
@@ -29,18 +42,131 @@ store_close(struct store *store)
 {
     if (!store)
         return;
-    store_close(store->spare);
-    store_let_go(store);
-    for (size_t i = 0; i < store->note_count; i++)
-        arena_destroy(store->notes[i].arena);
-    memory_free(store->notes);
+    store_close(store->fallback);
+    store_close_handles(store);
+    for (size_t i = 0; i < store->unsaved_count; i++)
+        arena_destroy(store->unsaved[i].arena);
+    memory_free(store->unsaved);
     memory_free(store->checked);
     memory_free(store->folder);
     memory_free(store->path);
     memory_free(store->lock_path);
-    store_side_finish(&store->disk);
-    store_side_finish(&store->memory);
+    store_source_finish(&store->disk);
+    store_source_finish(&store->memory);
     arena_destroy(store->memory_arena);
     arena_destroy(store->named.arena);
     memory_free(store);
+}
+
+static bool
+same_file(const char *path, const struct stat *known)
+{
+    struct stat now;
+    return stat(path, &now) == 0 && now.st_ino == known->st_ino && now.st_dev == known->st_dev;
+}
+
+void
+store_close_handles(struct store *store)
+{
+    database_close(store->db);
+    store->db = NULL;
+    if (store->lock >= 0)
+        close(store->lock);
+    store->lock = -1;
+}
+
+/* A fetch that was just killed may take a moment to let go of its lock. */
+static bool
+lock_soon(int fd, int tries)
+{
+    for (int i = 0; i < tries; i++) {
+        if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+            return true;
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return false;
+        if (i + 1 < tries)
+            nanosleep(&(struct timespec){.tv_nsec = LOCK_PAUSE_MS * 1000000L}, NULL);
+    }
+    errno = EWOULDBLOCK;
+    return false;
+}
+
+/* flock alone does not tell who has it: a lock of the other kind beside it does. */
+static int64_t
+holder_of(int fd)
+{
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    return fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? lock.l_pid : 0;
+}
+
+static void
+say_who(struct store *store)
+{
+    char why[96];
+    store->locked_elsewhere = true;
+    store->lock_owner = holder_of(store->lock);
+    snprintf(why, sizeof(why), "another fetch (process %lld) is writing to it", (long long)store->lock_owner);
+    store_set_reason(store, store->lock_owner > 0 ? why : "another fetch is writing to it");
+}
+
+static bool
+take_lock(struct store *store)
+{
+    struct flock name = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    store->locked_elsewhere = false;
+    if (!file_make_folder(store->folder)) {
+        store_set_reason(store, strerror(errno));
+        return false;
+    }
+    store->lock = open(store->lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (store->lock >= 0 && lock_soon(store->lock, store->patient ? 1 : LOCK_TRIES) &&
+        fstat(store->lock, &store->locked) == 0) {
+        fcntl(store->lock, F_SETLK, &name);
+        return true;
+    }
+    if (store->lock >= 0 && errno == EWOULDBLOCK)
+        say_who(store);
+    else
+        store_set_reason(store, strerror(errno));
+    store_close_handles(store);
+    return false;
+}
+
+static bool
+open_database(struct store *store)
+{
+    struct arena *arena = arena_create(PATH_BYTES);
+    const char *why;
+    store->db = database_open(store->path, store->small, arena, &why);
+    if (!store->db)
+        store_set_reason(store, why);
+    arena_destroy(arena);
+    /* what cannot be repaired for want of room is left out by every reader */
+    return store->db && stat(store->path, &store->opened) == 0 && (store_repair(store) || store->db);
+}
+
+static bool
+open_again(struct store *store)
+{
+    if (store->lock >= 0 && !same_file(store->lock_path, &store->locked))
+        store_close_handles(store);
+    if (store->db && !same_file(store->path, &store->opened)) {
+        database_close(store->db);
+        store->db = NULL;
+    }
+    if (store->lock < 0 && !take_lock(store))
+        return false;
+    return store->db || open_database(store);
+}
+
+bool
+store_ensure_open(struct store *store)
+{
+    int64_t mono_ms = clock_now(TIME_NONE).mono_ms;
+    if (store->patient && !store->db && mono_ms < store->retry_ms)
+        return false;
+    bool good = open_again(store);
+    if (!good)
+        store->retry_ms = mono_ms + RETRY_MS;
+    return good;
 }

@@ -1,23 +1,21 @@
 #include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/memory.h"
-#include "feed/json.h"
 #include "store/candidates.h"
-#include "store/here.h"
+#include "store/database.h"
 #include "store/sql.h"
-#include "store/state.h"
+#include "store/store_private.h"
 
 #define FREE_PAGES_MAX 256 /* 1 MiB may lie idle inside the database before it is given back */
+#define SCRATCH_BYTES  ((size_t)64 * 1024)
 
 /* Those that no item names go; those for which there is no room are refused, so that they are not fetched
  * again at once. */
 static bool
-let_go(struct store *store, const struct candidate *list, size_t count, int64_t max_bytes)
+discard(struct store *store, const struct candidate *list, size_t count, int64_t max_bytes)
 {
     int64_t total = 0;
     bool good = true;
@@ -35,7 +33,7 @@ let_go(struct store *store, const struct candidate *list, size_t count, int64_t 
 }
 
 static bool
-too_much(const struct candidate *list, size_t count, int64_t max_bytes)
+must_discard(const struct candidate *list, size_t count, int64_t max_bytes)
 {
     int64_t total = 0;
     for (size_t i = 0; i < count; i++) {
@@ -53,11 +51,11 @@ sweep_rows(struct store *store, struct store *other, struct arena *arena, int64_
     size_t count;
     if (!candidates_find(store, other, arena, &list, &count))
         return false;
-    if (!too_much(list, count, max_bytes))
+    if (!must_discard(list, count, max_bytes))
         return true;
     if (!sql_begin(store->db))
         return store_failed(store);
-    return store_end(store, let_go(store, list, count, max_bytes));
+    return store_end(store, discard(store, list, count, max_bytes));
 }
 
 static bool
@@ -89,9 +87,9 @@ sweep_files(struct store *store, struct arena *arena)
 }
 
 int
-store_sweep_here(struct store *store, struct store *other, int64_t max_bytes)
+store_sweep_direct(struct store *store, struct store *other, int64_t max_bytes)
 {
-    if (!store_ready(store) || !store_mend(store))
+    if (!store_ensure_open(store) || !store_repair(store))
         return 0;
     struct arena *arena = arena_create(candidates_bytes(store));
     int gone = sweep_rows(store, other, arena, max_bytes) ? sweep_files(store, arena) : 0;
@@ -99,4 +97,95 @@ store_sweep_here(struct store *store, struct store *other, int64_t max_bytes)
         sql_do(store->db, "PRAGMA incremental_vacuum", "");
     arena_destroy(arena);
     return gone;
+}
+
+/* Files go first: without room not even that they are gone can be written. Returns the bytes of those that
+ * went; *kept is the number of pictures before them. */
+static int64_t
+remove_files(struct store *store, struct arena *arena, const struct candidate *list, int64_t bytes,
+             size_t *kept)
+{
+    int64_t freed = 0;
+    while (*kept && freed < bytes) {
+        const struct candidate *last = &list[--*kept];
+        if (last->stored && unlink(store_picture_path(store->folder, arena, last->hash, last->png)) == 0)
+            freed += last->bytes;
+    }
+    return freed;
+}
+
+/* So that they are not fetched again at once; several addresses may have the same bytes. */
+static bool
+note_evicted(struct store *store, const struct candidate *list, size_t from, size_t count)
+{
+    bool good = sql_begin(store->db);
+    for (size_t i = from; good && i < count; i++)
+        if (list[i].stored)
+            good = sql_do(store->db,
+                          "UPDATE picture SET hash = NULL, bytes = 0, refused = ?2, fault = ?3,"
+                          " why = 'no room on the disk' WHERE hash = ?1 AND png = ?4",
+                          "tmii", list[i].hash, store->now_ms, (int64_t)STORE_FAULT_NO_ROOM,
+                          (int64_t)list[i].png);
+    return store_end(store, good);
+}
+
+static size_t
+count_older(const struct candidate *list, size_t count, int64_t than_ms)
+{
+    size_t first = 0;
+    while (first < count && list[first].at_ms >= than_ms)
+        first++;
+    return count - first;
+}
+
+static int64_t
+time_of(const struct candidate *list, size_t count, struct str url)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(list[i].url, url))
+            return list[i].at_ms;
+    return INT64_MAX;
+}
+
+bool
+store_evict(struct store *store, int64_t bytes, struct str for_url)
+{
+    struct candidate *list;
+    size_t count;
+    int64_t freed = 0;
+    if (!store_ensure_open(store))
+        return false;
+    struct arena *arena = arena_create(candidates_bytes(store));
+    if (candidates_find(store, store->fallback, arena, &list, &count)) {
+        size_t older = count_older(list, count, time_of(list, count, for_url)), kept = older;
+        const struct candidate *last = list + (count - older);
+        freed = remove_files(store, arena, last, bytes, &kept);
+        if (freed)
+            note_evicted(store, last, kept, older);
+    }
+    arena_destroy(arena);
+    return freed > 0;
+}
+
+static int64_t
+bytes_of(int folder, const char *name)
+{
+    struct stat st;
+    bool there = fstatat(folder, name, &st, 0) == 0 && S_ISREG(st.st_mode);
+    return there ? (int64_t)st.st_size : 0;
+}
+
+int64_t
+store_bytes(const char *folder)
+{
+    struct arena *arena = arena_create(SCRATCH_BYTES);
+    int64_t bytes = bytes_of(AT_FDCWD, file_join(arena, folder, DATABASE_NAME));
+    DIR *list = opendir(file_join(arena, folder, "pictures"));
+    const struct dirent *entry;
+    while (list && (entry = readdir(list)))
+        bytes += bytes_of(dirfd(list), entry->d_name);
+    if (list)
+        closedir(list);
+    arena_destroy(arena);
+    return bytes;
 }

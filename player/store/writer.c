@@ -1,8 +1,7 @@
 #include "store/database.h"
-#include "store/here.h"
-#include "store/spare.h"
+#include "store/store_private.h"
+#include "store/fallback.h"
 #include "store/sql.h"
-#include "store/state.h"
 
 /* What a refresh or a picture may need besides itself: pages of the database, its journal. */
 #define ROOM_BYTES      ((int64_t)2 * 1024 * 1024)
@@ -19,18 +18,19 @@ begin(struct store *store, int64_t now_ms)
 /* Names that the disk did not take come before what is put under them; what is in memory comes to the disk
  * before it is hidden there. */
 static bool
-settle_before(struct store *store)
+apply_pending_names(struct store *store)
 {
     if (!store->named.pending)
         return true;
-    return store_spare(store, false) ? store_settle_renames(store, &store->named) : store_settle_names(store);
+    return store_fallback(store, false) ? store_apply_renames(store, &store->named)
+                                        : store_apply_names(store);
 }
 
 /* The disk took it: is there anything left that it did not take before? */
 static void
 catch_up(struct store *store)
 {
-    store->behind = !store_spare_flush(store) || !settle_before(store);
+    store->behind = !store_fallback_flush(store) || !apply_pending_names(store);
 }
 
 /* What a file system keeps back may swallow the first room that is made: so pictures go until it is enough.
@@ -39,11 +39,11 @@ static bool
 put_on_disk(struct store *store, const struct store_feed *state, const struct feed *feed, int64_t now_ms,
             bool *changed)
 {
-    bool good = settle_before(store) && store_put_feed_here(store, state, feed, now_ms, changed);
+    bool good = apply_pending_names(store) && store_put_feed_direct(store, state, feed, now_ms, changed);
     for (int64_t bytes = ROOM_BYTES; !good && store->no_room && store_evict(store, bytes, STR_NONE);
          bytes *= 2) {
         store->no_room = false;
-        good = store_put_feed_here(store, state, feed, now_ms, changed);
+        good = store_put_feed_direct(store, state, feed, now_ms, changed);
     }
     return good;
 }
@@ -55,25 +55,25 @@ store_put_feed(struct store *store, const struct store_feed *state, const struct
     begin(store, now_ms);
     if (put_on_disk(store, state, feed, now_ms, changed)) {
         if (feed)
-            store_spare_forget(store, state->name);
+            store_fallback_remove_feed(store, state->name);
         catch_up(store);
         return true;
     }
-    struct store *spare = store_spare(store, feed != NULL);
+    struct store *fallback = store_fallback(store, feed != NULL);
     store->behind = true;
-    if (!feed && store->memory_folders.count && !store->held) {
-        store_remember(store, state);
+    if (!feed && store->memory_folders.count && !store->locked_elsewhere) {
+        store_unsaved_set(store, state);
         return true;
     }
-    if (!spare)
+    if (!fallback)
         return false;
     struct store_feed later = *state;
-    int64_t success_ms = store_spare_seed(store, state->name);
+    int64_t success_ms = store_fallback_seed(store, state->name);
     if (success_ms > later.last_success_ms)
         later.last_success_ms = success_ms;
-    bool good = store_put_feed_here(spare, &later, feed, now_ms, changed);
+    bool good = store_put_feed_direct(fallback, &later, feed, now_ms, changed);
     if (good)
-        store_remember(store, state);
+        store_unsaved_set(store, state);
     return good;
 }
 
@@ -86,8 +86,8 @@ store_is_behind(const struct store *store)
 int64_t
 store_other_writer(struct store *store)
 {
-    bool ready = store_ready(store);
-    return ready || !store->held ? STORE_NOBODY : store->held_by;
+    bool ready = store_ensure_open(store);
+    return ready || !store->locked_elsewhere ? STORE_NOBODY : store->lock_owner;
 }
 
 /* On a disk that cannot be opened for writing. */
@@ -112,10 +112,10 @@ has_picture_to_read(struct store *store, struct str url, int width_px, int heigh
 bool
 store_has_picture(struct store *store, struct str url, int width_px, int height_px)
 {
-    if (store_has_picture_here(store, url, width_px, height_px))
+    if (store_has_picture_direct(store, url, width_px, height_px))
         return true;
-    struct store *spare = store_spare(store, false);
-    return (spare && store_has_picture_here(spare, url, width_px, height_px)) ||
+    struct store *fallback = store_fallback(store, false);
+    return (fallback && store_has_picture_direct(fallback, url, width_px, height_px)) ||
            (!store->db && has_picture_to_read(store, url, width_px, height_px));
 }
 
@@ -124,42 +124,42 @@ store_put_picture(struct store *store, struct str url, struct str bytes, int wid
                   int screen_h)
 {
     begin(store, store->now_ms);
-    if (store_put_picture_here(store, url, bytes, width, height, screen_w, screen_h))
+    if (store_put_picture_direct(store, url, bytes, width, height, screen_w, screen_h))
         return true;
     if (store->no_room && store_evict(store, ROOM_BYTES + (int64_t)bytes.len, url) &&
-        store_put_picture_here(store, url, bytes, width, height, screen_w, screen_h))
+        store_put_picture_direct(store, url, bytes, width, height, screen_w, screen_h))
         return true;
-    struct store *spare = bytes.len <= STORE_PICTURE_BYTES_MAX ? store_spare(store, true) : NULL;
-    if (!spare)
+    struct store *fallback = bytes.len <= STORE_PICTURE_BYTES_MAX ? store_fallback(store, true) : NULL;
+    if (!fallback)
         return false;
     store->behind = true;
-    return store_put_picture_here(spare, url, bytes, width, height, screen_w, screen_h);
+    return store_put_picture_direct(fallback, url, bytes, width, height, screen_w, screen_h);
 }
 
 bool
 store_refuse_picture(struct store *store, struct str url, const struct store_refusal *refusal)
 {
-    if (store_refuse_picture_here(store, url, refusal))
+    if (store_refuse_picture_direct(store, url, refusal))
         return true;
-    struct store *spare = store_spare(store, false);
-    return spare && store_refuse_picture_here(spare, url, refusal);
+    struct store *fallback = store_fallback(store, false);
+    return fallback && store_refuse_picture_direct(fallback, url, refusal);
 }
 
 bool
 store_refusal(struct store *store, struct str url, struct arena *arena, struct store_refusal *out)
 {
-    if (store_refusal_here(store, url, arena, out))
+    if (store_refusal_direct(store, url, arena, out))
         return true;
-    struct store *spare = store_spare(store, false);
-    return spare && store_refusal_here(spare, url, arena, out);
+    struct store *fallback = store_fallback(store, false);
+    return fallback && store_refusal_direct(fallback, url, arena, out);
 }
 
 int
 store_sweep(struct store *store, int64_t max_bytes)
 {
-    struct store *spare = store_spare(store, false);
-    int gone = spare ? store_sweep_here(spare, store, STORE_MEMORY_BYTES_MAX / 2) : 0;
-    return gone + store_sweep_here(store, spare, max_bytes);
+    struct store *fallback = store_fallback(store, false);
+    int gone = fallback ? store_sweep_direct(fallback, store, STORE_MEMORY_BYTES_MAX / 2) : 0;
+    return gone + store_sweep_direct(store, fallback, max_bytes);
 }
 
 static void
@@ -177,20 +177,20 @@ remember(struct store *store, const struct store_named *feeds, size_t count)
 
 /* What an earlier writer left in memory is renamed too, and comes to the disk before it is hidden there. */
 static bool
-settle_both(struct store *store)
+apply_names(struct store *store)
 {
-    struct store *spare = store_spare(store, false);
-    if (spare)
-        store_settle_renames(spare, &store->named);
-    store->named.pending = spare && (store->behind || !store_spare_flush(store));
-    return !store->named.pending && store_settle_names(store);
+    struct store *fallback = store_fallback(store, false);
+    if (fallback)
+        store_apply_renames(fallback, &store->named);
+    store->named.pending = fallback && (store->behind || !store_fallback_flush(store));
+    return !store->named.pending && store_apply_names(store);
 }
 
 bool
 store_rename_feeds(struct store *store, const struct store_named *feeds, size_t count)
 {
     remember(store, feeds, count);
-    return settle_both(store);
+    return apply_names(store);
 }
 
 bool
@@ -199,5 +199,5 @@ store_keep_feeds(struct store *store, const struct store_named *feeds, size_t co
     remember(store, feeds, count);
     store->named.hide = true;
     store->named.now = now;
-    return settle_both(store);
+    return apply_names(store);
 }

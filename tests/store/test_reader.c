@@ -175,7 +175,7 @@ a_picture_that_was_altered_is_not_given(void **state)
         assert_null(store_reader_picture(wall->reader, &picture).ptr);
         pass(wall, 10);
     }
-    assert_false(store_reader_has_news(wall->reader));
+    assert_false(store_reader_picture_arrived(wall->reader));
 }
 
 static void
@@ -196,12 +196,12 @@ a_disk_that_does_not_answer_stops_nobody_and_what_came_late_is_news(void **state
         nanosleep(&(struct timespec){.tv_nsec = 5000000}, NULL);
     }
     assert_in_range(longest_ms, 0, 400); /* 200 are allowed */
-    assert_false(store_reader_has_news(wall->reader));
+    assert_false(store_reader_picture_arrived(wall->reader));
     slow_end();
     bool news = false;
     for (int64_t end_ms = mono_ms() + SOON_MS; !news && mono_ms() < end_ms;) {
         pass(wall, 10);
-        news = store_reader_has_news(wall->reader);
+        news = store_reader_picture_arrived(wall->reader);
     }
     assert_true(news);
     assert_str(store_reader_picture(wall->reader, &picture), "\xFF\xD8 a picture");

@@ -359,5 +359,5 @@ main(void)
         T(a_second_writer_waits_and_knows_for_whom),
     };
     log_set_level(LOG_ERROR);
-    return cmocka_run_group_tests_name("spare", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("fallback", tests, NULL, NULL);
 }

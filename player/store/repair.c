@@ -1,7 +1,7 @@
 #include "base/log.h"
 #include "store/database.h"
 #include "store/sql.h"
-#include "store/state.h"
+#include "store/store_private.h"
 
 #define LOG_MODULE "store"
 
@@ -76,14 +76,14 @@ remove_losses(sqlite3 *db, const struct losses *losses)
 }
 
 static bool
-mend(struct store *store, const struct losses *losses)
+repair(struct store *store, const struct losses *losses)
 {
     if (losses->item_count + losses->picture_count + losses->contradictions == 0)
         return true;
     log_warn("corrupt on disk, will be fetched again: %zu items, %zu pictures",
              losses->item_count + losses->contradictions, losses->picture_count);
-    for (size_t i = 0; i < store->note_count; i++) {
-        struct store_feed *feed = &store->notes[i].feed;
+    for (size_t i = 0; i < store->unsaved_count; i++) {
+        struct store_feed *feed = &store->unsaved[i].feed;
         feed->etag = feed->last_modified = feed->body_hash = STR_NONE;
     }
     if (!sql_begin(store->db))
@@ -103,19 +103,19 @@ losses_bytes(sqlite3 *db)
 }
 
 bool
-store_mend(struct store *store)
+store_repair(struct store *store)
 {
     struct losses losses = {.arena = arena_create(losses_bytes(store->db))};
     bool good =
         find_items(store, &losses) && find_contradictions(store, &losses) && find_pictures(store, &losses);
-    good = good ? mend(store, &losses) : store_failed(store);
+    good = good ? repair(store, &losses) : store_failed(store);
     arena_destroy(losses.arena);
     return good;
 }
 
 bool
-store_mend_picture(struct store *store, struct str url)
+store_repair_picture(struct store *store, struct str url)
 {
     struct losses losses = {.pictures = &url, .picture_count = 1};
-    return mend(store, &losses);
+    return repair(store, &losses);
 }

@@ -1,24 +1,24 @@
 /* The items of a feed as rows to be: keys made unique, texts within bounds. For this folder only. */
-#ifndef BREAKROOM_STORE_DRAFT_H
-#define BREAKROOM_STORE_DRAFT_H
+#ifndef BREAKROOM_STORE_ITEM_ROWS_H
+#define BREAKROOM_STORE_ITEM_ROWS_H
 
 #include "feed/item.h"
 
-struct draft {
+struct item_row {
     struct str key, json;
     int64_t sum; /* of json */
     int64_t id;  /* of its row; 0: it has none yet */
     bool same;   /* the row holds this very text */
 };
 
-struct drafts {
-    struct draft *rows;
+struct item_rows {
+    struct item_row *rows;
     size_t count;
     size_t left_out; /* larger than an item may be, or beyond what one feed may take */
 };
 
 /* Everything lives in the arena. An item that has key and title of an earlier one is left out silently; one
  * that shares only the key gets another, made of both. */
-struct drafts drafts_make(struct arena *arena, const struct feed *feed);
+struct item_rows item_rows_make(struct arena *arena, const struct feed *feed);
 
 #endif

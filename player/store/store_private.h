@@ -1,6 +1,6 @@
 /* What an open store remembers, for the files of this folder only. */
-#ifndef BREAKROOM_STORE_STATE_H
-#define BREAKROOM_STORE_STATE_H
+#ifndef BREAKROOM_STORE_PRIVATE_H
+#define BREAKROOM_STORE_PRIVATE_H
 
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -9,7 +9,7 @@
 
 /* The times and validators of a feed since the store was opened: they reach the disk with its next real
  * change. */
-struct store_note {
+struct store_unsaved {
     struct arena *arena; /* of the texts below and this */
     struct store_feed feed;
 };
@@ -25,7 +25,7 @@ struct store_names {
 };
 
 /* A database that content is read from, and what was last read of it. */
-struct store_side {
+struct store_source {
     char *folder, *path; /* NULL: there is none */
     struct stat seen;    /* of the database when it was last read */
     bool loaded;
@@ -38,26 +38,26 @@ struct store {
     char *folder, *path, *lock_path;
     char reason[256];
 
-    struct store_side disk, memory;
+    struct store_source disk, memory;
     struct str_list memory_folders; /* where the one in memory may be */
     struct arena *memory_arena;     /* of their names */
 
     /* STORE_WRITE */
-    sqlite3 *db; /* NULL: opened again by the next store_ready */
+    sqlite3 *db; /* NULL: opened again by the next store_ensure_open */
     struct stat opened, locked;
-    int lock;        /* -1: not held */
-    bool held;       /* by another writer, when the lock was last tried */
-    int64_t held_by; /* its process; 0: not known */
-    bool patient;    /* what fails is not tried again before retry_ms (monotonic) */
+    int lock;              /* -1: not held */
+    bool locked_elsewhere; /* by another writer, when the lock was last tried */
+    int64_t lock_owner;    /* its process; 0: not known */
+    bool patient;          /* what fails is not tried again before retry_ms (monotonic) */
     int64_t retry_ms;
-    bool small;          /* it is one in memory */
-    bool no_room;        /* why the last call failed */
-    bool behind;         /* the disk did not take something */
-    struct store *spare; /* keeps what the disk does not take; NULL: nothing */
-    int64_t flush_ms;    /* monotonic: not brought to the disk before */
+    bool small;             /* it is one in memory */
+    bool no_room;           /* why the last call failed */
+    bool behind;            /* the disk did not take something */
+    struct store *fallback; /* keeps what the disk does not take; NULL: nothing */
+    int64_t flush_ms;       /* monotonic: not brought to the disk before */
     struct store_names named;
-    struct store_note *notes;
-    size_t note_count;
+    struct store_unsaved *unsaved;
+    size_t unsaved_count;
     int64_t now_ms; /* the latest time heard of, or TIME_NONE */
     char *checked;  /* address of the picture that store_check_next_picture saw last, or NULL */
 };
@@ -65,41 +65,41 @@ struct store {
 /* FOLDER/NAME; the caller frees it. */
 char *store_path_in(const char *folder, const char *name);
 
-/* A side with nothing read yet; store_side_finish takes one that is all zero too. */
-void store_side_init(struct store_side *side, const char *folder);
-void store_side_finish(struct store_side *side);
+/* A source with nothing read yet; store_source_finish takes one that is all zero too. */
+void store_source_init(struct store_source *source, const char *folder);
+void store_source_finish(struct store_source *source);
 
 /* Makes `memory` the folder in memory that there is now, if there is one. */
 void store_find_memory(struct store *store);
 
 /* Keeps a reason for store_reason. */
-void store_because(struct store *store, const char *why);
+void store_set_reason(struct store *store, const char *why);
 
 /* Opens the database of a writer when it is not, or not the one that has the name any more. False with the
  * reason kept. */
-bool store_ready(struct store *store);
+bool store_ensure_open(struct store *store);
 
 /* Closes the database and gives back the writer's lock. */
-void store_let_go(struct store *store);
+void store_close_handles(struct store *store);
 
 /* After a failure of SQLite: keeps its reason and, unless it is a mere lack of room, drops the handle, so
- * that the next store_ready looks at the file afresh. Always false. */
+ * that the next store_ensure_open looks at the file afresh. Always false. */
 bool store_failed(struct store *store);
 
 /* Commits what was begun, or rolls it back and fails as above. */
 bool store_end(struct store *store, bool good);
 
 /* What is remembered of a feed, or NULL; and remembering, a deep copy. */
-struct store_note *store_note(struct store *store, struct str name);
-void store_remember(struct store *store, const struct store_feed *feed);
-void store_forget(struct store *store, struct str name);
+struct store_unsaved *store_unsaved(struct store *store, struct str name);
+void store_unsaved_set(struct store *store, const struct store_feed *feed);
+void store_unsaved_drop(struct store *store, struct str name);
 
 /* Gives the feeds of the database the names last heard of, and hides the others when that was asked for.
  * False with the reason kept. */
-bool store_settle_names(struct store *store);
+bool store_apply_names(struct store *store);
 
 /* The first half of it, for a database that is about to be copied from or to: nothing is hidden. */
-bool store_settle_renames(struct store *store, const struct store_names *named);
+bool store_apply_renames(struct store *store, const struct store_names *named);
 
 /* The file of a picture in the arena: FOLDER/pictures/HASH.jpg or .png. */
 char *store_picture_path(const char *folder, struct arena *arena, struct str hash, bool png);
@@ -122,9 +122,25 @@ bool store_picture_stat(const struct store *store, struct str hash, bool png, in
 
 /* Drops what is no longer what was written: items whose sum is wrong, pictures that are not whole; and the
  * validators of the feeds, so that they are fetched anew. */
-bool store_mend(struct store *store);
+bool store_repair(struct store *store);
 
 /* The same for one picture that is known to be lost. */
-bool store_mend_picture(struct store *store, struct str url);
+bool store_repair_picture(struct store *store, struct str url);
+
+/* What store.h declares for fetch, in one database alone: the disk's, or the one in memory. */
+bool store_put_feed_direct(struct store *store, const struct store_feed *state, const struct feed *feed,
+                           int64_t now_ms, bool *changed);
+bool store_has_picture_direct(struct store *store, struct str url, int width_px, int height_px);
+bool store_put_picture_direct(struct store *store, struct str url, struct str bytes, int width, int height,
+                              int screen_w, int screen_h);
+bool store_refuse_picture_direct(struct store *store, struct str url, const struct store_refusal *refusal);
+bool store_refusal_direct(struct store *store, struct str url, struct arena *arena,
+                          struct store_refusal *out);
+/* What items of `other` (or NULL) name stays too. */
+int store_sweep_direct(struct store *store, struct store *other, int64_t max_bytes);
+
+/* Makes room on the disk by at least so many bytes, if pictures give them: those of the oldest items go, but
+ * none of an item that is newer than the one that names for_url (absent: all may go). True when some went. */
+bool store_evict(struct store *store, int64_t bytes, struct str for_url);
 
 #endif

@@ -2,8 +2,8 @@
  *
  * The journal that would undo the transaction is there, but a reader may not write. So both files are copied
  * to memory and SQLite undoes it in the copy. For this folder only. */
-#ifndef BREAKROOM_STORE_RESCUE_H
-#define BREAKROOM_STORE_RESCUE_H
+#ifndef BREAKROOM_STORE_HOT_JOURNAL_H
+#define BREAKROOM_STORE_HOT_JOURNAL_H
 
 #include <sqlite3.h>
 
@@ -11,6 +11,6 @@
 
 /* A database on a copy that has no name any more. NULL with the reason; try later: a writer that lives undoes
  * the transaction itself. */
-sqlite3 *rescue_open(const char *path, struct arena *arena, const char **why);
+sqlite3 *hot_journal_open(const char *path, struct arena *arena, const char **why);
 
 #endif

@@ -1,4 +1,4 @@
-#include "store/draft.h"
+#include "store/item_rows.h"
 
 #include "feed/json.h"
 
@@ -47,10 +47,10 @@ unique_key(struct arena *arena, struct set *set, const struct item *item)
     return arena_printf(arena, "%.*s#%016llx", STR_ARG(item->key), (unsigned long long)both);
 }
 
-struct drafts
-drafts_make(struct arena *arena, const struct feed *feed)
+struct item_rows
+item_rows_make(struct arena *arena, const struct feed *feed)
 {
-    struct drafts drafts = {arena_array(arena, feed->count, sizeof(struct draft)), 0, 0};
+    struct item_rows items = {arena_array(arena, feed->count, sizeof(struct item_row)), 0, 0};
     struct set set = set_make(arena, 2 * feed->count);
     struct arena *scratch = arena_create(SCRATCH_CEILING);
     size_t total = 0;
@@ -58,16 +58,16 @@ drafts_make(struct arena *arena, const struct feed *feed)
         arena_reset(scratch);
         struct str json = item_to_json(scratch, &feed->items[i]);
         if (json.len > ITEM_BYTES_MAX || total + json.len > FEED_BYTES_MAX) {
-            drafts.left_out++;
+            items.left_out++;
             continue;
         }
         struct str key = unique_key(arena, &set, &feed->items[i]);
         if (!key.ptr)
             continue;
         total += json.len;
-        drafts.rows[drafts.count++] = (struct draft){
+        items.rows[items.count++] = (struct item_row){
             .key = key, .json = arena_str(arena, json), .sum = (int64_t)str_hash(json, STR_HASH_SEED)};
     }
     arena_destroy(scratch);
-    return drafts;
+    return items;
 }

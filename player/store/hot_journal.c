@@ -1,6 +1,6 @@
 /* F_OFD_SETLK: locks that belong to the open file and do not undo those that SQLite holds in this process */
 #define _GNU_SOURCE
-#include "store/rescue.h"
+#include "store/hot_journal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,8 +14,8 @@
 
 #define COPY_BYTES_MAX ((size_t)64 * 1024 * 1024)
 
-/* SQLite's SHARED lock (os_unix.c, "locking"): while it is held no process changes the database file, and a
- * journal that is being written only repeats what the file holds. */
+/* SQLite's SHARED lock (os_unix.c, "locking"): while it is locked_elsewhere no process changes the database
+ * file, and a journal that is being written only repeats what the file holds. */
 #define SHARED_FIRST 0x40000002
 #define SHARED_SIZE  510
 
@@ -58,7 +58,7 @@ copy_locked(const char *path, const char *journal, const char *to, const char *t
 }
 
 sqlite3 *
-rescue_open(const char *path, struct arena *arena, const char **why)
+hot_journal_open(const char *path, struct arena *arena, const char **why)
 {
     sqlite3 *db = NULL;
     *why = "its last change was cut off and cannot be undone yet";

@@ -1,4 +1,4 @@
-#include "store/spare.h"
+#include "store/fallback.h"
 
 #include <dirent.h>
 #include <sys/stat.h>
@@ -7,28 +7,27 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "store/database.h"
-#include "store/here.h"
+#include "store/store_private.h"
 #include "store/sql.h"
-#include "store/state.h"
 
 #define PATH_BYTES    ((size_t)64 * 1024)
 #define PICTURE_BYTES (4 * STORE_PICTURE_BYTES_MAX)
 #define FLUSH_MS      10000 /* between two tries */
 
 struct store *
-store_spare(struct store *store, bool create)
+store_fallback(struct store *store, bool create)
 {
-    if (store->spare || !store->memory_folders.count || store->held)
-        return store->spare;
+    if (store->fallback || !store->memory_folders.count || store->locked_elsewhere)
+        return store->fallback;
     const char *why;
     struct arena *arena = arena_create(PATH_BYTES);
     const char *folder = store->memory_folders.items[0].ptr;
     if (create)
         mkdir(folder, 0700); /* what an intranet says is nobody else's business */
     if (create || access(file_join(arena, folder, DATABASE_NAME), F_OK) == 0)
-        store->spare = store_open(folder, STORE_MEMORY, arena, &why);
+        store->fallback = store_open(folder, STORE_MEMORY, arena, &why);
     arena_destroy(arena);
-    return store->spare;
+    return store->fallback;
 }
 
 /* Copies feeds with their items into the database from the one attached as `other`: all, or the one named. */
@@ -88,14 +87,14 @@ find_success(sqlite3 *db, struct str name, int64_t *success_ms)
 }
 
 int64_t
-store_spare_seed(struct store *store, struct str name)
+store_fallback_seed(struct store *store, struct str name)
 {
     int64_t success_ms = TIME_NONE;
-    struct store *spare = store->spare;
-    if (!spare || !store_ready(spare) || find_success(spare->db, name, &success_ms) ||
-        access(store->path, F_OK) != 0 || !copy_from(spare, store->path, name))
+    struct store *fallback = store->fallback;
+    if (!fallback || !store_ensure_open(fallback) || find_success(fallback->db, name, &success_ms) ||
+        access(store->path, F_OK) != 0 || !copy_from(fallback, store->path, name))
         return success_ms;
-    find_success(spare->db, name, &success_ms);
+    find_success(fallback->db, name, &success_ms);
     return success_ms;
 }
 
@@ -113,11 +112,11 @@ remove_feeds(sqlite3 *db, struct str name)
 }
 
 void
-store_spare_forget(struct store *store, struct str name)
+store_fallback_remove_feed(struct store *store, struct str name)
 {
-    struct store *spare = store_spare(store, false);
-    if (spare && store_ready(spare))
-        remove_feeds(spare->db, name);
+    struct store *fallback = store_fallback(store, false);
+    if (fallback && store_ensure_open(fallback))
+        remove_feeds(fallback->db, name);
 }
 
 /* columns: url, hash, png, width, height, screen_w, screen_h */
@@ -126,11 +125,13 @@ flush_picture(struct store *store, sqlite3_stmt *row)
 {
     struct arena *arena = arena_create(PICTURE_BYTES);
     struct store_picture picture = {.hash = sql_text(row, 1, arena)};
-    picture.path = store_picture_path(store->spare->folder, arena, picture.hash, sqlite3_column_int(row, 2));
+    picture.path =
+        store_picture_path(store->fallback->folder, arena, picture.hash, sqlite3_column_int(row, 2));
     struct str bytes = store_read_picture(arena, &picture);
-    bool good = !bytes.ptr || store_put_picture_here(store, sql_view(row, 0), bytes,
-                                                     sqlite3_column_int(row, 3), sqlite3_column_int(row, 4),
-                                                     sqlite3_column_int(row, 5), sqlite3_column_int(row, 6));
+    bool good =
+        !bytes.ptr || store_put_picture_direct(store, sql_view(row, 0), bytes, sqlite3_column_int(row, 3),
+                                               sqlite3_column_int(row, 4), sqlite3_column_int(row, 5),
+                                               sqlite3_column_int(row, 6));
     arena_destroy(arena);
     return good;
 }
@@ -139,7 +140,7 @@ static bool
 flush_pictures(struct store *store)
 {
     bool good = true;
-    sqlite3_stmt *row = sql_query(store->spare->db,
+    sqlite3_stmt *row = sql_query(store->fallback->db,
                                   "SELECT url, hash, png, width, height, screen_w, screen_h FROM picture"
                                   " WHERE hash IS NOT NULL",
                                   "");
@@ -162,14 +163,14 @@ remove_files(const char *folder)
 
 /* The database first: without it there is nothing to be read. */
 static void
-remove_spare(struct store *store)
+remove_fallback(struct store *store)
 {
     struct arena *arena = arena_create((size_t)16 * PATH_BYTES);
-    const char *folder = arena_c(arena, str_from(store->spare->folder));
+    const char *folder = arena_c(arena, str_from(store->fallback->folder));
     const char *pictures = file_join(arena, folder, "pictures");
-    unlink(store->spare->path);
-    store_close(store->spare);
-    store->spare = NULL;
+    unlink(store->fallback->path);
+    store_close(store->fallback);
+    store->fallback = NULL;
     remove_files(pictures);
     rmdir(pictures);
     remove_files(folder);
@@ -178,19 +179,19 @@ remove_spare(struct store *store)
 }
 
 bool
-store_spare_flush(struct store *store)
+store_fallback_flush(struct store *store)
 {
-    struct store *spare = store_spare(store, false);
+    struct store *fallback = store_fallback(store, false);
     int64_t mono_ms = clock_now(TIME_NONE).mono_ms;
-    if (!spare)
+    if (!fallback)
         return true;
-    if (mono_ms < store->flush_ms || !store_ready(store) || !store_ready(spare))
+    if (mono_ms < store->flush_ms || !store_ensure_open(store) || !store_ensure_open(fallback))
         return false;
     store->flush_ms = mono_ms + FLUSH_MS;
-    if (!store_settle_renames(store, &store->named) || !copy_from(store, spare->path, STR_NONE) ||
-        !store_settle_names(store) || !remove_feeds(spare->db, STR_NONE) || !flush_pictures(store))
+    if (!store_apply_renames(store, &store->named) || !copy_from(store, fallback->path, STR_NONE) ||
+        !store_apply_names(store) || !remove_feeds(fallback->db, STR_NONE) || !flush_pictures(store))
         return false;
-    remove_spare(store);
+    remove_fallback(store);
     store->flush_ms = 0;
     return true;
 }
