@@ -21,15 +21,15 @@ struct wall *wall_create(struct show *show, const struct wall_options *options);
 void wall_destroy(struct wall *wall); /* NULL is fine */
 
 /* The screen to draw on from now on; NULL while there is none. Frames are made anew in its size; what stood
- * there stands again after the next wall_go or wall_refresh. */
+ * there stands again after the next wall_change_slide or wall_refresh. */
 void wall_set_screen(struct wall *wall, struct screen *screen);
 
 /* Brings a page of an item (NULL: the idle slide) to the wall, with a fade from what is shown, be it between
  * two slides, when something stood there and `now` is its beginning. Uses the frame made ahead when it is
  * this one. */
-void wall_go(struct wall *wall, const struct item *item, int page, struct moment now);
+void wall_change_slide(struct wall *wall, const struct item *item, int page, struct moment now);
 
-/* A dark wall is black, whatever was or is brought to it; after it wall_go is due. */
+/* A dark wall is black, whatever was or is brought to it; after it wall_change_slide is due. */
 void wall_set_dark(struct wall *wall, bool dark);
 
 /* Makes a frame ahead. Does nothing during a fade, or when it is made already. */

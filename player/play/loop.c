@@ -9,7 +9,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/number.h"
-#include "play/lights.h"
+#include "play/opening.h"
 #include "play/reload.h"
 #include "play/report.h"
 #include "setup/resume.h"
@@ -26,7 +26,7 @@ struct play {
     struct reload reload;
     struct child *fetch; /* NULL when something else fetches */
     char *const *again;  /* the arguments to run this program with once more */
-    struct lights lights;
+    struct opening opening;
     struct runtime runtime;
     struct watchdog watchdog;
     int64_t end_ms;
@@ -45,7 +45,7 @@ start_again(void *ctx)
     log_warn("the X server is gone; starting again");
     if (play->fetch)
         child_stop(play->fetch);
-    lights_finish(&play->lights);
+    opening_finish(&play->opening);
     store_reader_destroy(play->player->reader);
     recovery_close(play->player->recovery);
     play->player->recovery = NULL;
@@ -93,17 +93,17 @@ take_content(struct play *play)
 
 /* Dark stays dark, whatever comes: an alert too waits for the people it is for. */
 static void
-follow_hours(struct play *play, struct moment now)
+apply_opening(struct play *play, struct moment now)
 {
-    if (!lights_follow(&play->lights, now))
+    if (!opening_update(&play->opening, now))
         return;
-    play->scene.bare = play->scene.changed = true;
-    wall_set_dark(play->scene.wall, play->lights.dark);
+    play->scene.needs_slide = play->scene.changed = true;
+    wall_set_dark(play->scene.wall, play->opening.dark);
 }
 
 /* The present frame stays on the screen until the first one of the next player is drawn, in this step. */
 static void
-go_to_next_player(struct play *play, struct player next, struct store_content content)
+replace_player(struct play *play, struct player next, struct store_content content)
 {
     struct player old = *play->player;
     struct arena *arena = arena_create(RUNTIME_BYTES);
@@ -113,8 +113,8 @@ go_to_next_player(struct play *play, struct player next, struct store_content co
     if (content.arena)
         clock_set_floor(&play->clock, content.latest_ms);
     scene_replace(&play->scene, &play->player->setup, play->player->show, content, clock_read(&play->clock));
-    wall_set_dark(play->scene.wall, play->lights.dark);
-    lights_replace(&play->lights, play->player->setup.config);
+    wall_set_dark(play->scene.wall, play->opening.dark);
+    opening_replace(&play->opening, play->player->setup.config);
     runtime_remove(&play->runtime);
     play->runtime = runtime_create(play->player->setup.arena, play->player->setup.store, "play");
     play->runtime.started_ms = started_ms;
@@ -128,7 +128,7 @@ go_to_next_player(struct play *play, struct player next, struct store_content co
 }
 
 static void
-follow_configuration(struct play *play)
+apply_configuration(struct play *play)
 {
     struct player next;
     struct store_content content;
@@ -140,7 +140,7 @@ follow_configuration(struct play *play)
             child_signal(play->fetch, SIGHUP);
     }
     if (reload_step(&play->reload, mono_ms, &next, &content))
-        go_to_next_player(play, next, content);
+        replace_player(play, next, content);
 }
 
 static int64_t
@@ -150,11 +150,11 @@ sleep_ms(const struct play *play, struct moment now)
     int64_t at = number_min(store_reader_deadline(play->player->reader), play->end_ms);
     if (play->reload.pending)
         at = number_min(at, store_reader_deadline(play->reload.next.reader));
-    at = number_min(at, lights_deadline(&play->lights, now));
+    at = number_min(at, opening_deadline(&play->opening, now));
     if (play->fetch)
         at = number_min(at, child_deadline(play->fetch));
     if (scene->screen) {
-        at = number_min(at, play->lights.dark ? INT64_MAX : playlist_deadline(scene->playlist));
+        at = number_min(at, play->opening.dark ? INT64_MAX : playlist_deadline(scene->playlist));
         at = number_min(at, wall_deadline(scene->wall, now, scene_progress(scene, now) >= 0));
     } else {
         at = number_min(at, scene->screen_due_ms);
@@ -187,7 +187,7 @@ handle(struct play *play, enum screen_event event, struct moment now)
         scene_lose_screen(scene, now);
         break;
     case SCREEN_TELEVISION_OFF:
-        scene_note_television_off(scene, play->lights.dark, now);
+        scene_note_television_off(scene, play->opening.dark, now);
         break;
     case SCREEN_NOTHING:
         break;
@@ -199,9 +199,9 @@ report(struct play *play, struct moment now)
 {
     struct scene *scene = &play->scene;
     struct report report = {.clock = play->clock.source,
-                            .dark = play->lights.dark,
+                            .dark = play->opening.dark,
                             .paused = scene->paused,
-                            .change_ms = lights_change(&play->lights, now),
+                            .change_ms = opening_next_change(&play->opening, now),
                             .content = show_content(scene->show),
                             .playlist = scene->playlist,
                             .health = reload_health(&play->reload, play->player),
@@ -231,7 +231,7 @@ wait(struct play *play, bool drawn)
 }
 
 static void
-turn(struct play *play)
+loop_step(struct play *play)
 {
     struct scene *scene = &play->scene;
     struct moment now = clock_read(&play->clock);
@@ -241,26 +241,27 @@ turn(struct play *play)
     }
     recovery_alive(play->player->recovery, now.mono_ms);
     if (recovery_follow(play->player->recovery, now.mono_ms))
-        scene_judge_again(scene, now);
+        scene_apply_quarantine(scene, now);
     if (!scene->screen && now.mono_ms >= scene->screen_due_ms)
         open_screen(play, now);
     if (play->fetch)
         child_keep(play->fetch, now.mono_ms);
     take_content(play);
-    follow_configuration(play);
+    apply_configuration(play);
     now = clock_read(&play->clock);
-    follow_hours(play, now);
-    if (!play->lights.dark && (playlist_advance(scene->playlist, now) || scene->bare) && scene->screen)
-        scene_go(scene, now);
-    scene_keep(scene, now);
+    apply_opening(play, now);
+    if (!play->opening.dark && (playlist_advance(scene->playlist, now) || scene->needs_slide) &&
+        scene->screen)
+        scene_change_slide(scene, now);
+    scene_refresh(scene, now);
     bool drawn = scene_draw(scene, now);
     if (drawn)
         watchdog_feed(&play->watchdog);
-    lights_keep(&play->lights, now.mono_ms);
+    opening_switch_power(&play->opening, now.mono_ms);
     if (scene->changed || play->trusted != now.trusted || play->source != play->clock.source)
         report(play, now);
     int page = 0;
-    const struct item *upcoming = play->lights.dark ? NULL : playlist_upcoming(scene->playlist, &page);
+    const struct item *upcoming = play->opening.dark ? NULL : playlist_upcoming(scene->playlist, &page);
     if (upcoming && scene->screen)
         wall_prepare(scene->wall, upcoming, page, now);
     wait(play, drawn);
@@ -277,16 +278,16 @@ loop_run(struct player *player, struct child *fetch, char *const *again)
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.runtime = runtime_create(setup->arena, setup->store, "play");
     signals_hold();
-    lights_init(&play.lights, setup->config);
+    opening_init(&play.opening, setup->config);
     scene_init(&play.scene, setup, player->show, player->recovery);
     resume_playlist(play.scene.playlist, setup->store);
     take_content(&play);
     recovery_leave(player->recovery);
     while (!play.quit)
-        turn(&play);
+        loop_step(&play);
     runtime_remove(&play.runtime);
     scene_finish(&play.scene);
-    lights_finish(&play.lights);
+    opening_finish(&play.opening);
     reload_finish(&play.reload);
     return play.status;
 }

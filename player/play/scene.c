@@ -110,7 +110,7 @@ void
 scene_resize(struct scene *scene)
 {
     wall_set_screen(scene->wall, scene->screen);
-    scene->bare = scene->changed = true;
+    scene->needs_slide = scene->changed = true;
 }
 
 void
@@ -140,7 +140,7 @@ refresh(struct scene *scene, const struct item *before, int page_before, struct 
     const struct item *item = playlist_current(scene->playlist, &page);
     bool same = before && item && page == page_before && str_equal(before->key, item->key) &&
                 str_equal(before->feed, item->feed);
-    if (scene->screen && !scene->bare && (same || (!before && !item)))
+    if (scene->screen && !scene->needs_slide && (same || (!before && !item)))
         wall_refresh(scene->wall, item, page, now);
 }
 
@@ -170,12 +170,12 @@ scene_take_pictures(struct scene *scene, struct moment now)
 {
     int page = 0;
     const struct item *item = playlist_current(scene->playlist, &page);
-    if (scene->screen && !scene->bare && item)
+    if (scene->screen && !scene->needs_slide && item)
         wall_refresh(scene->wall, item, page, now);
 }
 
 void
-scene_judge_again(struct scene *scene, struct moment now)
+scene_apply_quarantine(struct scene *scene, struct moment now)
 {
     const struct store_content *content = show_content(scene->show);
     aside_mark(recovery_record(scene->recovery), content->items, content->count);
@@ -184,14 +184,14 @@ scene_judge_again(struct scene *scene, struct moment now)
 }
 
 void
-scene_go(struct scene *scene, struct moment now)
+scene_change_slide(struct scene *scene, struct moment now)
 {
     int page = 0;
     struct playlist *playlist = scene->playlist;
     const struct item *item = playlist_current(playlist, &page);
-    scene->bare = false;
+    scene->needs_slide = false;
     scene->changed = true;
-    wall_go(scene->wall, item, page, now);
+    wall_change_slide(scene->wall, item, page, now);
     const struct slide *slide = wall_slide(scene->wall);
     if (!item)
         return;
@@ -209,7 +209,7 @@ note_nothing(struct scene *scene, bool nothing)
 }
 
 void
-scene_keep(struct scene *scene, struct moment now)
+scene_refresh(struct scene *scene, struct moment now)
 {
     int page = 0;
     const struct item *item = playlist_current(scene->playlist, &page);

@@ -24,18 +24,18 @@ struct scene {
     bool loaded;       /* the store was read at least once */
     bool nothing_said; /* that there is no item to show */
     bool paused;
-    bool bare;       /* nothing stands on the screen yet: scene_go is due */
-    bool size_known; /* the screen was opened: its size is to be noted; whoever does sets it to false */
-    bool changed;    /* since whoever reads it set it to false: what `status` tells of it */
+    bool needs_slide; /* nothing stands on the screen yet: scene_change_slide is due */
+    bool size_known;  /* the screen was opened: its size is to be noted; whoever does sets it to false */
+    bool changed;     /* since whoever reads it set it to false: what `status` tells of it */
 };
 
-/* Without a screen, items and pause. `setup`, `show` and `recovery`, which says what must be left alone, must
+/* Without a screen, items and pause. `setup`, `show` and `recovery`, which says what is quarantined, must
  * outlive it. */
 void scene_init(struct scene *scene, const struct setup *setup, struct show *show, struct recovery *recovery);
 void scene_finish(struct scene *scene);
 
 /* Goes on with another setup and show, and takes its first content (without an arena: there is none). The
- * rotation is where it was, and what stands on the screen stays until the next scene_go. */
+ * rotation is where it was, and what stands on the screen stays until the next scene_change_slide. */
 void scene_replace(struct scene *scene, const struct setup *setup, struct show *show,
                    struct store_content content, struct moment now);
 
@@ -54,15 +54,15 @@ void scene_take(struct scene *scene, struct store_content content, struct moment
 /* Pictures came that slides were made without. */
 void scene_take_pictures(struct scene *scene, struct moment now);
 
-/* What must be left alone has changed. */
-void scene_judge_again(struct scene *scene, struct moment now);
+/* The quarantine has changed. */
+void scene_apply_quarantine(struct scene *scene, struct moment now);
 
 /* What the playlist says comes to the wall. */
-void scene_go(struct scene *scene, struct moment now);
+void scene_change_slide(struct scene *scene, struct moment now);
 
 /* Makes the slide anew that says what is no longer so (another day, a clock that can be trusted now), and one
- * that stands for hours, where it would burn in. After scene_go. */
-void scene_keep(struct scene *scene, struct moment now);
+ * that stands for hours, where it would burn in. After scene_change_slide. */
+void scene_refresh(struct scene *scene, struct moment now);
 
 /* Draws what is due; false when the display refused. */
 bool scene_draw(struct scene *scene, struct moment now);

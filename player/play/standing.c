@@ -24,7 +24,7 @@ standing_make(struct show *show, const struct item *item, int page, struct momen
 }
 
 bool
-standing_outdated(const struct standing *standing, struct moment now)
+standing_is_outdated(const struct standing *standing, struct moment now)
 {
     time_t made_s = (time_t)(standing->made.wall_ms / SECOND_MS), now_s = (time_t)(now.wall_ms / SECOND_MS);
     struct tm made = {0}, today = {0};
@@ -45,7 +45,7 @@ standing_matches(const struct standing *standing, const struct item *item, int p
 }
 
 bool
-standing_looks_like(const struct standing *one, const struct standing *other)
+standing_same_pixels(const struct standing *one, const struct standing *other)
 {
     const struct frame *a = one->frame, *b = other->frame;
     struct rect progress = a->slide.progress;

@@ -18,12 +18,12 @@ struct standing standing_make(struct show *show, const struct item *item, int pa
 void standing_drop(struct standing *standing);
 
 /* True when it was made on another day, or with other trust in the clock: what it says may differ now. */
-bool standing_outdated(const struct standing *standing, struct moment now);
+bool standing_is_outdated(const struct standing *standing, struct moment now);
 
 /* True when it is a frame of this page of this item. */
 bool standing_matches(const struct standing *standing, const struct item *item, int page);
 
 /* True when both have the same pixels, progress line aside. Both have frames. */
-bool standing_looks_like(const struct standing *one, const struct standing *other);
+bool standing_same_pixels(const struct standing *one, const struct standing *other);
 
 #endif

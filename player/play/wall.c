@@ -49,7 +49,7 @@ wall_destroy(struct wall *wall)
 }
 
 static void
-clear(struct wall *wall)
+wall_clear(struct wall *wall)
 {
     end_fade(wall);
     standing_drop(&wall->current);
@@ -71,7 +71,7 @@ void
 wall_set_screen(struct wall *wall, struct screen *screen)
 {
     wall->screen = screen;
-    clear(wall);
+    wall_clear(wall);
     if (!screen)
         return;
     int width, height;
@@ -83,7 +83,7 @@ void
 wall_set_dark(struct wall *wall, bool dark)
 {
     wall->dark = dark;
-    clear(wall);
+    wall_clear(wall);
 }
 
 /* How far the fade is, 0 to 256, slow at both ends. */
@@ -133,10 +133,10 @@ change_to(struct wall *wall, struct standing standing, struct moment now)
 }
 
 void
-wall_go(struct wall *wall, const struct item *item, int page, struct moment now)
+wall_change_slide(struct wall *wall, const struct item *item, int page, struct moment now)
 {
     struct standing standing = wall->next;
-    if (standing_matches(&wall->next, item, page) && !standing_outdated(&wall->next, now)) {
+    if (standing_matches(&wall->next, item, page) && !standing_is_outdated(&wall->next, now)) {
         wall->next = (struct standing){.frame = NULL};
     } else {
         standing_drop(&wall->next);
@@ -163,7 +163,7 @@ wall_refresh(struct wall *wall, const struct item *item, int page, struct moment
         return;
     struct standing standing = standing_make(wall->show, item, page, now);
     wall->current.made = now;
-    if (wall->current.frame && standing_looks_like(&standing, &wall->current))
+    if (wall->current.frame && standing_same_pixels(&standing, &wall->current))
         standing_drop(&standing);
     else
         change_to(wall, standing, now);
@@ -178,7 +178,8 @@ wall_drifted(const struct wall *wall, struct moment now)
 bool
 wall_outdated(const struct wall *wall, struct moment now)
 {
-    return wall->current.frame && !wall->leaving && (wall->stale || standing_outdated(&wall->current, now));
+    return wall->current.frame && !wall->leaving &&
+           (wall->stale || standing_is_outdated(&wall->current, now));
 }
 
 const struct slide *

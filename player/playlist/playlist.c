@@ -1,7 +1,7 @@
 #include "playlist/playlist.h"
 
 #include "base/memory.h"
-#include "playlist/mark.h"
+#include "playlist/carry_over.h"
 #include "playlist/rotation.h"
 #include "playlist/state.h"
 #include "playlist/turn.h"
@@ -70,7 +70,8 @@ settle(struct playlist *playlist, struct moment now)
     }
     playlist->alerting = alerts;
     turn_show(playlist, rotation_next(playlist, now), now);
-    playlist->news = playlist->news || before != PLAYLIST_NOWHERE || playlist->current != PLAYLIST_NOWHERE;
+    playlist->page_changed =
+        playlist->page_changed || before != PLAYLIST_NOWHERE || playlist->current != PLAYLIST_NOWHERE;
 }
 
 static size_t
@@ -92,7 +93,7 @@ playlist_set_items(struct playlist *playlist, const struct item *items, size_t c
     if (playlist->past.index != PLAYLIST_NOWHERE)
         playlist->past.kind = items[playlist->past.index].kind;
     memory_free(old);
-    playlist->news = playlist->news || (had && playlist->current == PLAYLIST_NOWHERE);
+    playlist->page_changed = playlist->page_changed || (had && playlist->current == PLAYLIST_NOWHERE);
     rotation_judge(playlist, now);
     settle(playlist, now);
 }
@@ -138,19 +139,19 @@ playlist_advance(struct playlist *playlist, struct moment now)
         rotation_judge(playlist, now);
         settle(playlist, now);
     }
-    bool due = playlist->news || now.mono_ms >= turn_end(playlist);
-    if (due && !playlist->news)
+    bool due = playlist->page_changed || now.mono_ms >= turn_end(playlist);
+    if (due && !playlist->page_changed)
         turn_on(playlist, now);
     if (due)
         turn_on_time(playlist, due_ms, now);
-    playlist->news = false;
+    playlist->page_changed = false;
     return due;
 }
 
 int64_t
 playlist_deadline(const struct playlist *playlist)
 {
-    if (playlist->news)
+    if (playlist->page_changed)
         return playlist->since_ms;
     int64_t change_ms = change_at(playlist);
     int64_t end_ms = turn_end(playlist);

@@ -45,8 +45,8 @@ struct playlist {
     int page, pages;
     int64_t since_ms, dwell_ms;
     bool paused;
-    int64_t spent_ms; /* of the dwell when it was paused */
-    bool news;        /* the current page changed and playlist_advance has not said so */
+    int64_t spent_ms;  /* of the dwell when it was paused */
+    bool page_changed; /* the current page changed and playlist_advance has not said so */
 };
 
 #endif

@@ -10,7 +10,7 @@
 
 #include "base/str.h"
 
-#define LOOK_EVERY_MS   1000
+#define CHECK_EVERY_MS  1000
 #define CONNECTORS_MAX  64
 #define MODES_BYTES_MAX 8192
 #define CARD_PATH       "/dev/dri/card"
@@ -65,7 +65,7 @@ add_connector(const char *folder, const char *name, struct drm_state *state)
 }
 
 struct drm_state
-drm_look(const char *folder, int card)
+drm_read(const char *folder, int card)
 {
     struct drm_state state = {.card = -1};
     DIR *dir = opendir(folder);
@@ -97,7 +97,7 @@ is_card(const char *fds, const char *name)
 }
 
 bool
-drm_others_show(const char *fds, bool (*is_master)(int fd))
+drm_is_used_by_others(const char *fds, bool (*is_master)(int fd))
 {
     int cards = 0, ours = 0;
     DIR *dir = opendir(fds);
@@ -114,7 +114,7 @@ drm_others_show(const char *fds, bool (*is_master)(int fd))
 }
 
 bool
-drm_card_is_taken(int card)
+drm_card_has_master(int card)
 {
     char path[32];
     snprintf(path, sizeof path, CARD_PATH "%d", card);
@@ -125,20 +125,20 @@ drm_card_is_taken(int card)
     return taken;
 }
 
-enum drm_news
-drm_look_again(struct drm_watch *watch, int64_t now_ms)
+enum drm_change
+drm_watch_check(struct drm_watch *watch, int64_t now_ms)
 {
-    if (now_ms - watch->looked_ms < LOOK_EVERY_MS)
-        return DRM_AS_BEFORE;
-    watch->looked_ms = now_ms;
-    struct drm_state now = drm_look(watch->folder, watch->opened.card);
+    if (now_ms - watch->checked_ms < CHECK_EVERY_MS)
+        return DRM_NO_CHANGE;
+    watch->checked_ms = now_ms;
+    struct drm_state now = drm_read(watch->folder, watch->opened.card);
     bool vanished = now.connected == 0;
     if (vanished && watch->vanished)
-        return DRM_AS_BEFORE;
+        return DRM_NO_CHANGE;
     if (vanished) {
         watch->vanished = true;
         return DRM_TELEVISION_OFF;
     }
     bool other = watch->vanished || now.hash != watch->opened.hash;
-    return other || drm_others_show(watch->fds, watch->is_master) ? DRM_REOPEN : DRM_AS_BEFORE;
+    return other || drm_is_used_by_others(watch->fds, watch->is_master) ? DRM_REOPEN : DRM_NO_CHANGE;
 }

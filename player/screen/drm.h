@@ -17,7 +17,7 @@ struct drm_state {
 };
 
 /* `folder` is DRM_FOLDER, or another in tests; `card` limits the look to one card, -1 does not. */
-struct drm_state drm_look(const char *folder, int card);
+struct drm_state drm_read(const char *folder, int card);
 
 /* One program at a time may show something on a card, its "master"; the others can open it all the same, and
  * draw what nobody sees. Only who has opened it while there was no master can become it, so there is no use
@@ -29,27 +29,27 @@ bool drm_is_master(int fd);
 
 /* True when this process has cards open (its descriptors are links in `fds`: DRM_FDS, or another folder in
  * tests) and `is_master` holds for none of them. */
-bool drm_others_show(const char *fds, bool (*is_master)(int fd));
+bool drm_is_used_by_others(const char *fds, bool (*is_master)(int fd));
 
 /* True when another program is master of the card of this number. */
-bool drm_card_is_taken(int card);
+bool drm_card_has_master(int card);
 
 /* Watches the card that is shown on. */
 struct drm_watch {
     const char *folder, *fds;
     bool (*is_master)(int fd);
     struct drm_state opened;
-    int64_t looked_ms;
+    int64_t checked_ms;
     bool vanished;
 };
 
-enum drm_news {
-    DRM_AS_BEFORE,
+enum drm_change {
+    DRM_NO_CHANGE,
     DRM_TELEVISION_OFF, /* said once */
     DRM_REOPEN          /* the television is back, another mode or connector is there, or another master */
 };
 
 /* Looks once a second at most. */
-enum drm_news drm_look_again(struct drm_watch *watch, int64_t now_ms);
+enum drm_change drm_watch_check(struct drm_watch *watch, int64_t now_ms);
 
 #endif

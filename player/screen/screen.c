@@ -13,8 +13,8 @@
 #define LOG_MODULE "screen"
 #include "base/log.h"
 
-#define WAIT_MAX_MS   (60 * 60 * 1000)
-#define FAREWELLS_MAX 100 /* events that are waited for when the window goes */
+#define WAIT_MAX_MS      (60 * 60 * 1000)
+#define DRAIN_EVENTS_MAX 100 /* events that are waited for when the window goes */
 
 /* How often we look where SDL cannot wait. In full screen no key counts, and the television is looked for
  * once a second. */
@@ -99,7 +99,7 @@ hide_window(const struct screen *screen)
     if (screen->video.polls)
         return;
     SDL_HideWindow(screen->window);
-    for (int i = 0; i < FAREWELLS_MAX && SDL_WaitEventTimeout(&event, 1); i++)
+    for (int i = 0; i < DRAIN_EVENTS_MAX && SDL_WaitEventTimeout(&event, 1); i++)
         continue;
 }
 
@@ -254,7 +254,7 @@ meaning(struct screen *screen, const SDL_Event *event)
 static enum screen_event
 television_event(struct screen *screen)
 {
-    enum drm_news news = screen->video.kms ? drm_look_again(&screen->watch, now_ms()) : DRM_AS_BEFORE;
+    enum drm_change news = screen->video.kms ? drm_watch_check(&screen->watch, now_ms()) : DRM_NO_CHANGE;
     return news == DRM_REOPEN           ? SCREEN_LOST
            : news == DRM_TELEVISION_OFF ? SCREEN_TELEVISION_OFF
                                         : SCREEN_NOTHING;

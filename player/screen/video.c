@@ -64,12 +64,12 @@ choose_driver(struct video *video, const char **why)
         return "x11";
     if (is_set("WAYLAND_DISPLAY"))
         return "wayland";
-    video->drm = drm_look(DRM_FOLDER, -1);
+    video->drm = drm_read(DRM_FOLDER, -1);
     if (access("/dev/dri", F_OK) < 0)
         *why = "no display: neither X11 nor Wayland is running, and there is no graphics card (/dev/dri)";
     else if (video->drm.connectors > 0 && video->drm.connected == 0)
         *why = NO_TELEVISION;
-    else if (video->drm.card >= 0 && drm_card_is_taken(video->drm.card))
+    else if (video->drm.card >= 0 && drm_card_has_master(video->drm.card))
         *why = TAKEN;
     else
         return "KMSDRM";
@@ -84,7 +84,7 @@ set_driver(struct video *video, const char **why, bool *fatal)
     if (named && *named) {
         *why = "SDL_VIDEODRIVER names no driver that this SDL has";
         *fatal = !knows_one(named);
-        video->drm = drm_look(DRM_FOLDER, -1);
+        video->drm = drm_read(DRM_FOLDER, -1);
         return !*fatal;
     }
     const char *driver = choose_driver(video, why);
@@ -157,7 +157,7 @@ video_start(struct video *video, const char **why, bool *fatal)
 bool
 video_can_show(const struct video *video)
 {
-    if (!video->kms || !drm_others_show(DRM_FDS, drm_is_master))
+    if (!video->kms || !drm_is_used_by_others(DRM_FDS, drm_is_master))
         return true;
     SDL_SetError("%s", TAKEN);
     return false;

@@ -4,11 +4,11 @@
 #include <time.h>
 
 #include "base/log.h"
-#include "play/lights.h"
+#include "play/opening.h"
 
 struct room {
     struct config *config;
-    struct lights lights;
+    struct opening opening;
 };
 
 static struct room room;
@@ -25,7 +25,7 @@ open_room(const char *config)
 {
     room.config = config_create();
     config_parse(room.config, str_from(config), "test", ignore, NULL);
-    lights_init(&room.lights, room.config);
+    opening_init(&room.opening, room.config);
 }
 
 static int
@@ -42,7 +42,7 @@ static int
 close_room(void **state)
 {
     (void)state;
-    lights_finish(&room.lights);
+    opening_finish(&room.opening);
     config_destroy(room.config);
     return 0;
 }
@@ -58,13 +58,13 @@ the_screen_goes_dark_and_lights_up_with_the_hours_and_says_each_once(void **stat
 {
     (void)state;
     open_room("[hours]\nopen = mon-fri 06:00-22:00\n");
-    assert_false(lights_follow(&room.lights, at("2026-12-03T21:59:59")));
-    assert_false(room.lights.dark);
-    assert_true(lights_follow(&room.lights, at("2026-12-03T22:00:00")));
-    assert_true(room.lights.dark);
-    assert_false(lights_follow(&room.lights, at("2026-12-04T05:59:59")));
-    assert_true(lights_follow(&room.lights, at("2026-12-04T06:00:00")));
-    assert_false(room.lights.dark);
+    assert_false(opening_update(&room.opening, at("2026-12-03T21:59:59")));
+    assert_false(room.opening.dark);
+    assert_true(opening_update(&room.opening, at("2026-12-03T22:00:00")));
+    assert_true(room.opening.dark);
+    assert_false(opening_update(&room.opening, at("2026-12-04T05:59:59")));
+    assert_true(opening_update(&room.opening, at("2026-12-04T06:00:00")));
+    assert_false(room.opening.dark);
 }
 
 static void
@@ -72,9 +72,10 @@ one_that_starts_at_night_is_dark_at_once(void **state)
 {
     (void)state;
     open_room("[hours]\nopen = mon-fri 06:00-22:00\n");
-    assert_true(lights_follow(&room.lights, at("2026-12-05T12:00:00"))); /* a Saturday */
-    assert_true(room.lights.dark);
-    assert_int_equal(lights_change(&room.lights, at("2026-12-05T12:00:00")), test_time("2026-12-07T06:00"));
+    assert_true(opening_update(&room.opening, at("2026-12-05T12:00:00"))); /* a Saturday */
+    assert_true(room.opening.dark);
+    assert_int_equal(opening_next_change(&room.opening, at("2026-12-05T12:00:00")),
+                     test_time("2026-12-07T06:00"));
 }
 
 static void
@@ -82,10 +83,10 @@ without_hours_it_is_always_lit_and_never_looks(void **state)
 {
     (void)state;
     open_room("");
-    assert_false(lights_follow(&room.lights, at("2026-12-05T03:00:00")));
-    assert_false(room.lights.dark);
-    assert_true(lights_deadline(&room.lights, at("2026-12-05T03:00:00")) == INT64_MAX);
-    assert_true(lights_change(&room.lights, at("2026-12-05T03:00:00")) == TIME_NONE);
+    assert_false(opening_update(&room.opening, at("2026-12-05T03:00:00")));
+    assert_false(room.opening.dark);
+    assert_true(opening_deadline(&room.opening, at("2026-12-05T03:00:00")) == INT64_MAX);
+    assert_true(opening_next_change(&room.opening, at("2026-12-05T03:00:00")) == TIME_NONE);
 }
 
 static void
@@ -95,11 +96,11 @@ a_clock_that_cannot_be_trusted_keeps_it_lit(void **state)
     struct moment night = at("2026-12-05T03:00:00");
     night.trusted = false;
     open_room("[hours]\nopen = mon-fri 06:00-22:00\n");
-    assert_false(lights_follow(&room.lights, night));
-    assert_false(room.lights.dark);
-    assert_true(lights_change(&room.lights, night) == TIME_NONE);
+    assert_false(opening_update(&room.opening, night));
+    assert_false(room.opening.dark);
+    assert_true(opening_next_change(&room.opening, night) == TIME_NONE);
     night.trusted = true;
-    assert_true(lights_follow(&room.lights, night));
+    assert_true(opening_update(&room.opening, night));
 }
 
 static void
@@ -107,8 +108,8 @@ the_next_look_is_when_the_minute_changes(void **state)
 {
     (void)state;
     open_room("[hours]\nopen = mon-fri 06:00-22:00\n");
-    assert_int_equal(lights_deadline(&room.lights, at("2026-12-03T21:59:45")), 1000 + 15000);
-    assert_int_equal(lights_deadline(&room.lights, at("2026-12-03T21:59:00")), 1000 + 60000);
+    assert_int_equal(opening_deadline(&room.opening, at("2026-12-03T21:59:45")), 1000 + 15000);
+    assert_int_equal(opening_deadline(&room.opening, at("2026-12-03T21:59:00")), 1000 + 60000);
 }
 
 #define ROW(name) cmocka_unit_test_setup_teardown(name, set_up, close_room)
@@ -123,5 +124,5 @@ main(void)
         ROW(a_clock_that_cannot_be_trusted_keeps_it_lit),
         ROW(the_next_look_is_when_the_minute_changes),
     };
-    return cmocka_run_group_tests_name("lights", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("opening", tests, NULL, NULL);
 }

@@ -115,11 +115,11 @@ static void
 the_first_slide_is_there_at_once_and_the_next_one_fades_in(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     assert_true(wall_draw(wall, at(0), -1));
     assert_int_equal(screen.shows, 1);
     assert_int_equal(screen.part.w, WIDTH);
-    wall_go(wall, &tip, 0, at(1000));
+    wall_change_slide(wall, &tip, 0, at(1000));
     int before = 0;
     for (int64_t ms = 1000; ms < 1500; ms += 50) {
         assert_true(wall_draw(wall, at(ms), -1));
@@ -139,9 +139,9 @@ static void
 a_fade_follows_the_time_and_not_the_frames(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
-    wall_go(wall, &tip, 0, at(1000));
+    wall_change_slide(wall, &tip, 0, at(1000));
     wall_draw(wall, at(1250), -1);
     assert_int_equal(screen.k, 128);
     wall_draw(wall, at(9000), -1);
@@ -153,9 +153,9 @@ static void
 an_alert_cuts_in(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
-    wall_go(wall, &alert, 0, at(1000));
+    wall_change_slide(wall, &alert, 0, at(1000));
     wall_draw(wall, at(1000), -1);
     assert_int_equal(screen.blends, 0);
     assert_int_equal(screen.shows, 2);
@@ -166,7 +166,7 @@ static void
 nothing_is_drawn_while_nothing_changes(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
     for (int64_t ms = 10; ms < 20000; ms += 500)
         assert_true(wall_draw(wall, at(ms), -1));
@@ -194,7 +194,7 @@ static void
 of_the_progress_line_only_its_place_is_drawn(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), 0);
     wall_draw(wall, at(1000), 0.25F);
     int shows = screen.shows;
@@ -217,7 +217,7 @@ static void
 the_track_of_the_progress_line_is_there_from_the_first_frame(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
     const uint32_t *ground = screen.to->pixels, *track = ground + (size_t)(HEIGHT - 1) * WIDTH;
     assert_int_not_equal(track[WIDTH / 2], ground[WIDTH / 2]);
@@ -229,9 +229,9 @@ static void
 the_progress_line_goes_on_through_a_fade(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), 0);
-    wall_go(wall, &tip, 0, at(1000));
+    wall_change_slide(wall, &tip, 0, at(1000));
     wall_draw(wall, at(1250), 0.25F);
     assert_int_equal(screen.blends, 1);
     assert_int_equal(screen.part.y + screen.part.h, HEIGHT);
@@ -245,7 +245,7 @@ static void
 the_progress_line_of_a_slide_made_anew_stays_where_it_is(void **state)
 {
     struct fixture *fixture = *state;
-    wall_go(fixture->wall, &news, 0, at(0));
+    wall_change_slide(fixture->wall, &news, 0, at(0));
     wall_draw(fixture->wall, at(0), 0);
     wall_draw(fixture->wall, at(1000), 0.5F);
     struct item changed = news;
@@ -260,14 +260,14 @@ static void
 the_slide_made_ahead_is_the_one_that_comes(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
     wall_prepare(wall, &tip, 0, at(100));
     /* its text is in the frame: what the item has become since does not matter */
     struct item same_key = tip;
     same_key.title = STR("Something else");
     struct arena *arena = arena_create(1 << 20);
-    wall_go(wall, &same_key, 0, at(1000));
+    wall_change_slide(wall, &same_key, 0, at(1000));
     bool there = false;
     for (int i = 0; i < wall_slide(wall)->count; i++)
         there = there || str_find(wall_slide(wall)->boxes[i].text, STR("Fold")) != SIZE_MAX;
@@ -282,7 +282,7 @@ the_slide_of_the_house_is_complete_once_the_clock_can_be_trusted(void **state)
     struct wall *wall = wall_of(state);
     struct moment before = at(0);
     before.trusted = false;
-    wall_go(wall, NULL, 0, before);
+    wall_change_slide(wall, NULL, 0, before);
     int boxes = wall_slide(wall)->count;
     assert_false(wall_outdated(wall, before));
     assert_true(wall_outdated(wall, at(1000)));
@@ -301,12 +301,12 @@ at_midnight_what_stands_and_what_was_made_ahead_are_of_yesterday(void **state)
     int64_t midnight = test_time("2026-11-25") - NOW_MS;
     soon.kind = KIND_UPCOMING;
     soon.fields[FIELD_ON] = &day;
-    wall_go(wall, &news, 0, at(midnight - 2000));
+    wall_change_slide(wall, &news, 0, at(midnight - 2000));
     wall_draw(wall, at(midnight - 1000), -1);
     wall_prepare(wall, &soon, 0, at(midnight - 1000));
     assert_false(wall_outdated(wall, at(midnight - 1)));
     assert_true(wall_outdated(wall, at(midnight)));
-    wall_go(wall, &soon, 0, at(midnight));
+    wall_change_slide(wall, &soon, 0, at(midnight));
     bool tomorrow = false;
     for (int i = 0; i < wall_slide(wall)->count; i++)
         tomorrow = tomorrow || str_find(wall_slide(wall)->boxes[i].text, STR("omorrow")) != SIZE_MAX;
@@ -317,14 +317,14 @@ static void
 a_display_that_comes_back_shows_the_slide_whole_without_a_fade(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
     wall_set_screen(wall, NULL);
     assert_null(wall_slide(wall));
     assert_true(wall_draw(wall, at(100), 0.5F));
     assert_int_equal(screen.shows, 1);
     wall_set_screen(wall, &screen);
-    wall_go(wall, &news, 0, at(200));
+    wall_change_slide(wall, &news, 0, at(200));
     assert_true(wall_draw(wall, at(200), -1));
     assert_int_equal(screen.shows, 2);
     assert_int_equal(screen.part.w, WIDTH);
@@ -336,7 +336,7 @@ a_display_that_refuses_is_reported(void **state)
 {
     struct wall *wall = wall_of(state);
     screen.refuses = true;
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     assert_false(wall_draw(wall, at(0), -1));
 }
 
@@ -344,7 +344,7 @@ static void
 lost_pixels_are_shown_again(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
     wall_expose(wall);
     wall_draw(wall, at(10), -1);
@@ -363,11 +363,11 @@ static void
 no_pixel_of_a_fade_leaves_the_way_between_its_two_slides(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
-    wall_go(wall, &alert, 0, at(100));
+    wall_change_slide(wall, &alert, 0, at(100));
     wall_draw(wall, at(100), -1);
-    wall_go(wall, &tip, 0, at(1000));
+    wall_change_slide(wall, &tip, 0, at(1000));
     wall_draw(wall, at(1100), -1);
     int64_t count = (int64_t)WIDTH * HEIGHT;
     uint32_t *before = calloc((size_t)count, 4), *now = calloc((size_t)count, 4);
@@ -396,7 +396,7 @@ a_slide_that_stands_for_long_drifts(void **state)
 {
     struct fixture *fixture = *state;
     show_set_drift(fixture->show, true);
-    wall_go(fixture->wall, &news, 0, at(0));
+    wall_change_slide(fixture->wall, &news, 0, at(0));
     wall_draw(fixture->wall, at(0), -1);
     assert_false(wall_drifted(fixture->wall, at(1000)));
     assert_true(wall_drifted(fixture->wall, at(4 * 3600000)));
@@ -439,9 +439,9 @@ static void
 a_fade_begins_and_ends_slowly(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
-    wall_go(wall, &tip, 0, at(1000));
+    wall_change_slide(wall, &tip, 0, at(1000));
     wall_draw(wall, at(1125), -1);
     assert_int_equal(screen.k, 40);
     wall_draw(wall, at(1375), -1);
@@ -455,9 +455,9 @@ static void
 content_that_changes_in_a_fade_waits_for_its_end(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
-    wall_go(wall, &tip, 0, at(1000));
+    wall_change_slide(wall, &tip, 0, at(1000));
     wall_draw(wall, at(1250), -1);
     const struct canvas *from = screen.from, *to = screen.to;
     struct item changed = tip;
@@ -483,15 +483,15 @@ static void
 another_slide_in_a_fade_begins_with_what_is_shown(void **state)
 {
     struct wall *wall = wall_of(state);
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
-    wall_go(wall, &alert, 0, at(100));
+    wall_change_slide(wall, &alert, 0, at(100));
     wall_draw(wall, at(100), -1);
-    wall_go(wall, &tip, 0, at(1000));
+    wall_change_slide(wall, &tip, 0, at(1000));
     wall_draw(wall, at(1250), -1);
     uint32_t *before = copy_shown(screen.k);
     wall_refresh(wall, &tip, 0, at(1250));
-    wall_go(wall, &news, 0, at(1250));
+    wall_change_slide(wall, &news, 0, at(1250));
     wall_draw(wall, at(1251), -1);
     uint32_t *now = copy_shown(screen.k);
     assert_true(largest_step(before, now) <= 3);
@@ -508,12 +508,12 @@ nothing_is_made_ahead_in_a_fade(void **state)
     struct wall *wall = wall_of(state);
     struct item changed = alert;
     changed.title = STR("Remain");
-    wall_go(wall, &news, 0, at(0));
+    wall_change_slide(wall, &news, 0, at(0));
     wall_draw(wall, at(0), -1);
-    wall_go(wall, &tip, 0, at(1000));
+    wall_change_slide(wall, &tip, 0, at(1000));
     wall_draw(wall, at(1250), -1);
     wall_prepare(wall, &alert, 0, at(1250)); /* would cost a frame of the fade */
-    wall_go(wall, &changed, 0, at(1300));
+    wall_change_slide(wall, &changed, 0, at(1300));
     assert_true(slide_says(wall, "Remain"));
 }
 
@@ -526,7 +526,7 @@ a_slide_that_says_nothing_of_days_is_not_made_anew_all_day(void **state)
     int64_t midnight = test_time("2026-11-25") - NOW_MS;
     struct item undated = tip;
     fixture->config->clock = "off";
-    wall_go(wall, &undated, 0, at(midnight - 2000));
+    wall_change_slide(wall, &undated, 0, at(midnight - 2000));
     wall_draw(wall, at(midnight - 1000), -1);
     assert_true(wall_outdated(wall, at(midnight)));
     wall_refresh(wall, &undated, 0, at(midnight));

@@ -50,18 +50,18 @@ the_card_with_a_television_is_found(void **state)
     put("card1-HDMI-A-2", "status", "connected\n");
     put("card1-Writeback-1", "status", "unknown\n");
     put("renderD128", "dev", "226:128\n");
-    struct drm_state found = drm_look(folder, -1);
+    struct drm_state found = drm_read(folder, -1);
     assert_int_equal(found.connectors, 3);
     assert_int_equal(found.connected, 1);
     assert_int_equal(found.card, 1);
-    assert_int_equal(drm_look(folder, 0).connected, 0);
+    assert_int_equal(drm_read(folder, 0).connected, 0);
 }
 
 static void
 without_a_graphics_card_there_is_nothing(void **state)
 {
     (void)state;
-    struct drm_state found = drm_look("/nonexistent", -1);
+    struct drm_state found = drm_read("/nonexistent", -1);
     assert_int_equal(found.connectors, 0);
     assert_int_equal(found.card, -1);
 }
@@ -85,7 +85,7 @@ put_link(const char *name, const char *target)
 static struct drm_watch
 watch_now(void)
 {
-    return (struct drm_watch){folder, folder, is_master, .opened = drm_look(folder, -1)};
+    return (struct drm_watch){folder, folder, is_master, .opened = drm_read(folder, -1)};
 }
 
 static void
@@ -95,12 +95,12 @@ a_television_that_goes_is_said_once_and_opened_anew_when_it_is_back(void **state
     put("card0-HDMI-A-1", "status", "connected\n");
     put("card0-HDMI-A-1", "modes", "1920x1080\n1280x720\n");
     struct drm_watch watch = watch_now();
-    assert_int_equal(drm_look_again(&watch, 5000), DRM_AS_BEFORE);
+    assert_int_equal(drm_watch_check(&watch, 5000), DRM_NO_CHANGE);
     put("card0-HDMI-A-1", "status", "disconnected\n");
-    assert_int_equal(drm_look_again(&watch, 6000), DRM_TELEVISION_OFF);
-    assert_int_equal(drm_look_again(&watch, 7000), DRM_AS_BEFORE);
+    assert_int_equal(drm_watch_check(&watch, 6000), DRM_TELEVISION_OFF);
+    assert_int_equal(drm_watch_check(&watch, 7000), DRM_NO_CHANGE);
     put("card0-HDMI-A-1", "status", "connected\n");
-    assert_int_equal(drm_look_again(&watch, 8000), DRM_REOPEN);
+    assert_int_equal(drm_watch_check(&watch, 8000), DRM_REOPEN);
 }
 
 static void
@@ -110,10 +110,10 @@ other_modes_are_a_change_seen_once_a_second(void **state)
     put("card0-HDMI-A-1", "status", "connected\n");
     put("card0-HDMI-A-1", "modes", "1920x1080\n");
     struct drm_watch watch = watch_now();
-    assert_int_equal(drm_look_again(&watch, 5000), DRM_AS_BEFORE);
+    assert_int_equal(drm_watch_check(&watch, 5000), DRM_NO_CHANGE);
     put("card0-HDMI-A-1", "modes", "3840x2160\n1920x1080\n");
-    assert_int_equal(drm_look_again(&watch, 5999), DRM_AS_BEFORE);
-    assert_int_equal(drm_look_again(&watch, 6000), DRM_REOPEN);
+    assert_int_equal(drm_watch_check(&watch, 5999), DRM_NO_CHANGE);
+    assert_int_equal(drm_watch_check(&watch, 6000), DRM_REOPEN);
 }
 
 static void
@@ -123,15 +123,15 @@ only_a_card_of_which_we_are_master_shows_our_pictures(void **state)
     memset(masters, 0, sizeof masters);
     put_link("3", "socket:[1234]");
     put_link("4", "/dev/dri/renderD128");
-    assert_false(drm_others_show(folder, is_master)); /* no card is open: nothing is known */
+    assert_false(drm_is_used_by_others(folder, is_master)); /* no card is open: nothing is known */
     put_link("7", "/dev/dri/card0");
-    assert_true(drm_others_show(folder, is_master));
+    assert_true(drm_is_used_by_others(folder, is_master));
     put_link("8", "/dev/dri/card1");
     masters[3] = masters[4] = true;
-    assert_true(drm_others_show(folder, is_master));
+    assert_true(drm_is_used_by_others(folder, is_master));
     masters[8] = true;
-    assert_false(drm_others_show(folder, is_master));
-    assert_false(drm_others_show("/nonexistent", is_master));
+    assert_false(drm_is_used_by_others(folder, is_master));
+    assert_false(drm_is_used_by_others("/nonexistent", is_master));
 }
 
 static void
@@ -142,9 +142,9 @@ another_program_that_takes_the_card_is_noticed(void **state)
     put_link("7", "/dev/dri/card0");
     masters[7] = true;
     struct drm_watch watch = watch_now();
-    assert_int_equal(drm_look_again(&watch, 5000), DRM_AS_BEFORE);
+    assert_int_equal(drm_watch_check(&watch, 5000), DRM_NO_CHANGE);
     masters[7] = false;
-    assert_int_equal(drm_look_again(&watch, 6000), DRM_REOPEN);
+    assert_int_equal(drm_watch_check(&watch, 6000), DRM_REOPEN);
 }
 
 /* Of what is no card the kernel does not say that others show on it. */
@@ -154,7 +154,7 @@ what_is_no_card_is_not_taken_by_others(void **state)
     (void)state;
     assert_true(drm_is_master(STDIN_FILENO));
     assert_true(drm_is_master(-1));
-    assert_false(drm_card_is_taken(999));
+    assert_false(drm_card_has_master(999));
 }
 
 int

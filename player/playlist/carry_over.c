@@ -1,4 +1,4 @@
-#include "playlist/mark.h"
+#include "playlist/carry_over.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
-/* Knowing items again. For this folder only. */
-#ifndef BREAKROOM_PLAYLIST_MARK_H
-#define BREAKROOM_PLAYLIST_MARK_H
+/* Per-item state that is carried over when items are loaded again. For this folder only. */
+#ifndef BREAKROOM_PLAYLIST_CARRY_OVER_H
+#define BREAKROOM_PLAYLIST_CARRY_OVER_H
 
 #include "playlist/state.h"
 

@@ -1,4 +1,4 @@
-#include "playlist/mark.h"
+#include "playlist/carry_over.h"
 #include "playlist/playlist.h"
 #include "playlist/rotation.h"
 #include "playlist/turn.h"
@@ -35,7 +35,7 @@ playlist_step(struct playlist *playlist, int direction, struct moment now)
         turn_page(playlist, playlist->page - 1, playlist->pages, now);
     else
         step_back(playlist, now);
-    playlist->news = true;
+    playlist->page_changed = true;
 }
 
 void
