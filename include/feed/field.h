@@ -57,6 +57,7 @@ enum field {
     FIELD_QUESTION,
     FIELD_ANSWER,
     FIELD_YEARS,
+    FIELD_DISHES,
     FIELD_COUNT
 };
 
@@ -65,10 +66,11 @@ enum field_type {
     FIELD_TEXT,
     FIELD_NUMBER_TYPE,
     FIELD_BOOL,
-    FIELD_DATE,          /* see field_date_text */
-    FIELD_TEXTS,         /* an array of texts; one text counts as an array of one */
-    FIELD_NUMBERS,       /* an array of numbers */
-    FIELD_TEXT_OR_NUMBER /* `change`: 0.2 or "+3 %" */
+    FIELD_DATE,           /* see field_date_text */
+    FIELD_TEXTS,          /* an array of texts; one text counts as an array of one */
+    FIELD_NUMBERS,        /* an array of numbers */
+    FIELD_TEXT_OR_NUMBER, /* `change`: 0.2 or "+3 %" */
+    FIELD_DISHES_TYPE     /* an array of texts in the end: see feed/menu.h */
 };
 
 /* The value of a field in an item. `type` is FIELD_TEXT, FIELD_NUMBER_TYPE, FIELD_BOOL, FIELD_TEXTS or

@@ -53,11 +53,15 @@ struct theme {
 /* Where a theme is: its name in the data folder, or its path, when it has a '/' or ends in ".ini". */
 const char *theme_path(struct arena *arena, const char *data_folder, const char *name);
 
-/* Loads a theme by its name or path. Faults inside go to `fault` as in
- * config_load and the dark theme's value stays; so do colours that are too close to their ground, which are
- * moved until they can be read. NULL with a reason when the file cannot be read. */
+/* Loads a theme by its name or path; what it leaves out is as in the dark theme, or plain where that cannot
+ * be read. Faults inside go to `fault` as in config_load and the dark theme's value stays; so do colours that
+ * are too close to their ground, which are moved until they can be read. NULL with a reason when the file
+ * cannot be read. */
 struct theme *theme_load(struct arena *arena, const char *data_folder, const char *name,
                          config_fault_fn *fault, void *ctx, const char **why);
+
+/* The theme that needs no file: one ground and one accent for all kinds, and a red one for alerts. */
+struct theme *theme_plain(struct arena *arena);
 
 /* `amount` 0..1 of b over a; both opaque. */
 uint32_t theme_mix(uint32_t a, uint32_t b, float amount);

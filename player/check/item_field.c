@@ -88,10 +88,10 @@ static void
 say_type(struct check *check, const struct part *part, enum field field)
 {
     static const enum message messages[] = {
-        [FIELD_TEXT] = SAY_TYPE_TEXT,          [FIELD_NUMBER_TYPE] = SAY_TYPE_NUMBER,
-        [FIELD_BOOL] = SAY_TYPE_BOOL,          [FIELD_DATE] = SAY_TYPE_DATE,
-        [FIELD_TEXTS] = SAY_TYPE_TEXTS,        [FIELD_NUMBERS] = SAY_TYPE_NUMBERS,
-        [FIELD_TEXT_OR_NUMBER] = SAY_TYPE_TEXT};
+        [FIELD_TEXT] = SAY_TYPE_TEXT,           [FIELD_NUMBER_TYPE] = SAY_TYPE_NUMBER,
+        [FIELD_BOOL] = SAY_TYPE_BOOL,           [FIELD_DATE] = SAY_TYPE_DATE,
+        [FIELD_TEXTS] = SAY_TYPE_TEXTS,         [FIELD_NUMBERS] = SAY_TYPE_NUMBERS,
+        [FIELD_TEXT_OR_NUMBER] = SAY_TYPE_TEXT, [FIELD_DISHES_TYPE] = SAY_TYPE_DISHES};
     check_say(check, (struct say){messages[field_type(field)], part->at, {part->name}});
 }
 

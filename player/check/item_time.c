@@ -20,7 +20,7 @@ compare(const struct field_date *a, const struct field_date *b, struct zone *zon
 static bool
 ends_with_day(enum kind kind)
 {
-    return kind == KIND_UPCOMING || kind == KIND_CELEBRATION;
+    return kind == KIND_UPCOMING || kind == KIND_CELEBRATION || kind == KIND_MENU;
 }
 
 static void

@@ -89,7 +89,7 @@ static void
 check_essentials(struct check *check)
 {
     static const enum field about[] = {
-#define KIND(id, name, ground, accent, text, about_field, ...) FIELD_##about_field,
+#define KIND(id, name, about_field, ...) FIELD_##about_field,
 #include "feed/kinds.def"
 #undef KIND
     };

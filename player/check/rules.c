@@ -90,6 +90,7 @@ static const struct {
     [SAY_TYPE_DATE] = {"wrong-type", CHECK_WARNING},
     [SAY_TYPE_TEXTS] = {"wrong-type", CHECK_WARNING},
     [SAY_TYPE_NUMBERS] = {"wrong-type", CHECK_WARNING},
+    [SAY_TYPE_DISHES] = {"wrong-type", CHECK_WARNING},
     [SAY_VALUE] = {"wrong-value", CHECK_WARNING},
     [SAY_VALUE_NEAR] = {"wrong-value", CHECK_WARNING},
     [SAY_VALUE_SHIFT] = {"wrong-value", CHECK_WARNING},

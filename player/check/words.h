@@ -97,6 +97,7 @@ enum message {
     SAY_TYPE_DATE,
     SAY_TYPE_TEXTS,
     SAY_TYPE_NUMBERS,
+    SAY_TYPE_DISHES,
     SAY_VALUE,       /* field, value, those there are */
     SAY_VALUE_NEAR,  /* field, value, the nearest */
     SAY_VALUE_SHIFT, /* field, value, an example */

@@ -92,6 +92,7 @@ const struct words words_en[SAY_COUNT] = {
     [SAY_TYPE_DATE] = {"“{0}” is not a valid date; it is left out", "write a day as 2026-12-04, a moment as 2026-12-04T14:00:00+01:00"},
     [SAY_TYPE_TEXTS] = {"“{0}” must be a list of texts; it is left out", "write [\"…\", \"…\"]"},
     [SAY_TYPE_NUMBERS] = {"“{0}” must be a list of numbers; it is left out", "write [4.1, 4.2, 4.4], with dots for the decimals"},
+    [SAY_TYPE_DISHES] = {"“{0}” must be a list of dishes; it is left out", "write [\"…\", {\"name\": \"…\", \"price\": \"…\", \"marks\": [\"vegetarian\"]}], or days: [{\"day\": \"mon\", \"dishes\": […]}]"},
     [SAY_VALUE] = {"“{0}” cannot be “{1}”; it is ignored", "use one of {2}"},
     [SAY_VALUE_NEAR] = {"“{0}” cannot be “{1}”; it is ignored", "did you mean “{2}”?"},
     [SAY_VALUE_SHIFT] = {"“{0}” cannot be read as “{1}”; the item shows at any time", "write it as “{2}”"},

@@ -92,6 +92,7 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_TYPE_DATE] = {"« {0} » n’est pas une date qui existe ; il est omis", "écrivez un jour 2026-12-04, un moment 2026-12-04T14:00:00+01:00"},
     [SAY_TYPE_TEXTS] = {"« {0} » doit être une liste de textes ; il est omis", "écrivez [\"…\", \"…\"]"},
     [SAY_TYPE_NUMBERS] = {"« {0} » doit être une liste de nombres ; il est omis", "écrivez [4.1, 4.2, 4.4], avec des points pour les décimales"},
+    [SAY_TYPE_DISHES] = {"« {0} » doit être une liste de plats ; il est omis", "écrivez [\"…\", {\"name\": \"…\", \"price\": \"…\", \"marks\": [\"vegetarian\"]}], ou des jours : [{\"day\": \"lundi\", \"dishes\": […]}]"},
     [SAY_VALUE] = {"« {0} » ne peut pas être « {1} » ; il est ignoré", "prenez une de ces valeurs : {2}"},
     [SAY_VALUE_NEAR] = {"« {0} » ne peut pas être « {1} » ; il est ignoré", "vouliez-vous dire « {2} » ?"},
     [SAY_VALUE_SHIFT] = {"« {0} » ne se lit pas : « {1} » ; l’article se montre à toute heure", "écrivez-le « {2} »"},

@@ -5,7 +5,8 @@
 #define ALL     (~0u)
 #define K(name) (1u << KIND_##name)
 #define HAPPENING                                                                                            \
-    (K(UPCOMING) | K(PEOPLE) | K(OPERATIONS) | K(ALERT) | K(COMPLIMENT) | K(TIP) | K(SMILE) | K(CELEBRATION))
+    (K(UPCOMING) | K(PEOPLE) | K(OPERATIONS) | K(ALERT) | K(COMPLIMENT) | K(TIP) | K(SMILE) |                \
+     K(CELEBRATION) | K(MENU))
 #define PERSONAL (K(PEOPLE) | K(SPOTLIGHT))
 #define MEASURED (K(BAROMETER) | K(FIGURE))
 
@@ -60,6 +61,7 @@ static const struct row {
     {"question", FIELD_TEXT, K(ANSWER)},
     {"answer", FIELD_TEXT, K(ANSWER)},
     {"years", FIELD_NUMBER_TYPE, K(CELEBRATION)},
+    {"dishes", FIELD_DISHES_TYPE, K(MENU)},
 };
 static_assert(sizeof(rows) / sizeof(rows[0]) == FIELD_COUNT, "a row for each field");
 

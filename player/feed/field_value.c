@@ -4,6 +4,7 @@
 
 #include "base/json_write.h"
 #include "base/utf8.h"
+#include "feed/menu.h"
 
 #define LIST_MAX         256
 #define UNREADABLE_BYTES 256 /* of a text that is no date: enough to know it again */
@@ -118,7 +119,7 @@ from_json_text(struct arena *arena, enum field field, struct str text)
     enum field_type type = field_type(field);
     if (type == FIELD_DATE)
         return date_value(arena, field, text);
-    if (type == FIELD_TEXTS)
+    if (type == FIELD_TEXTS || type == FIELD_DISHES_TYPE)
         return one_text(arena, text);
     if (type == FIELD_TEXT || type == FIELD_TEXT_OR_NUMBER)
         return new_text(arena, text);
@@ -137,6 +138,14 @@ date_from_json(struct arena *arena, enum field field, const struct json *json)
     return json->type == JSON_IS_NULL ? NULL : date_value(arena, field, str_from(others[json->type]));
 }
 
+static const struct value *
+dishes_from_json(struct arena *arena, const struct json *json)
+{
+    struct value *value = arena_alloc(arena, sizeof(*value));
+    value->type = FIELD_TEXTS;
+    return menu_from_json(arena, json, LIST_MAX, &value->texts) ? value : NULL;
+}
+
 const struct value *
 field_from_json(struct arena *arena, enum field field, const struct json *json)
 {
@@ -144,6 +153,8 @@ field_from_json(struct arena *arena, enum field field, const struct json *json)
     double number = 0;
     if (type == FIELD_DATE)
         return date_from_json(arena, field, json);
+    if (type == FIELD_DISHES_TYPE)
+        return dishes_from_json(arena, json);
     switch (json->type) {
     case JSON_IS_TEXT:
         return from_json_text(arena, field, json->text);
@@ -162,15 +173,18 @@ field_from_json(struct arena *arena, enum field field, const struct json *json)
     }
 }
 
+/* The texts of an element behind those of earlier ones; `comma`: it may hold several. */
 static const struct value *
-grow_texts(struct arena *arena, struct str text, const struct value *old)
+grow_texts(struct arena *arena, struct str text, const struct value *old, bool comma)
 {
     struct value *value = arena_alloc(arena, sizeof(*value));
     value->type = FIELD_TEXTS;
     value->texts.items = arena_array(arena, LIST_MAX, sizeof(struct str));
     for (size_t i = 0; old && i < old->texts.count; i++)
         value->texts.items[value->texts.count++] = old->texts.items[i]; /* it lives in this arena */
-    while (text.ptr)
+    if (!comma)
+        add_text(arena, value, text);
+    while (comma && text.ptr)
         add_text(arena, value, str_trim(str_split(&text, ',')));
     return value;
 }
@@ -222,8 +236,8 @@ field_from_text(struct arena *arena, enum field field, struct str text, const st
     double number = 0;
     enum field_type type = field_type(field);
     text = str_trim(text);
-    if (type == FIELD_TEXTS && text.len)
-        return grow_texts(arena, text, old);
+    if ((type == FIELD_TEXTS || type == FIELD_DISHES_TYPE) && text.len)
+        return grow_texts(arena, text, old, type == FIELD_TEXTS);
     if (type == FIELD_NUMBERS && text.len)
         return grow_numbers(arena, text, old);
     if (old || text.len == 0)

@@ -10,7 +10,7 @@
 static const struct {
     const char *name, *words;
 } rows[] = {
-#define KIND(id, name, ground, accent, text, about, words) {#name, words},
+#define KIND(id, name, about, words) {#name, words},
 #include "feed/kinds.def"
 #undef KIND
 };

@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
+#include "feed/menu.h"
 #include "playlist/duplicate.h"
 #include "playlist/shift.h"
 
@@ -50,8 +51,17 @@ instant(const struct judge *judge, const struct item *item, enum field field, bo
     return at_ms < 0 ? TIME_NONE : at_ms;
 }
 
-/* An item that names its end ends then; an alert after a while; what is upcoming or celebrated, with its day.
- */
+/* The day with which what an item is about is over. */
+static bool
+last_day(const struct item *item, struct field_date *out)
+{
+    if (item->kind == KIND_MENU)
+        return menu_last_day(item, out);
+    return (item->kind == KIND_UPCOMING || item->kind == KIND_CELEBRATION) && item_date(item, FIELD_ON, out);
+}
+
+/* An item that names its end ends then; an alert after a while; what is upcoming, celebrated or served, with
+ * its day. */
 static int64_t
 end_of(const struct judge *judge, const struct item *item)
 {
@@ -62,9 +72,8 @@ end_of(const struct judge *judge, const struct item *item)
         if (start_ms != TIME_NONE)
             end_ms = start_ms + (judge->options->alert_ms > 0 ? judge->options->alert_ms : ALERT_MS);
     }
-    bool has_day = item->kind == KIND_UPCOMING || item->kind == KIND_CELEBRATION;
     struct field_date day;
-    if (end_ms == TIME_NONE && has_day && item_date(item, FIELD_ON, &day)) {
+    if (end_ms == TIME_NONE && last_day(item, &day)) {
         struct zone_day last = {day.year, day.month, day.day};
         if (day.instant)
             last = zone_local(judge->zone, field_date_ms(&day, judge->zone, false)).day;

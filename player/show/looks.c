@@ -13,14 +13,15 @@ log_fault(void *ctx, const char *line)
 }
 
 static struct theme *
-load_theme(const struct looks_wanted *wanted, const char **why)
+load_theme(const struct looks_wanted *wanted)
 {
-    const char *name = wanted->config->theme;
-    struct theme *theme = theme_load(wanted->arena, wanted->data_folder, name, log_fault, NULL, why);
+    const char *why = NULL, *name = wanted->config->theme;
+    struct theme *theme = theme_load(wanted->arena, wanted->data_folder, name, log_fault, NULL, &why);
     if (theme)
         return theme;
-    log_warn("cannot use theme '%s', using 'dark': %s", name, *why);
-    return theme_load(wanted->arena, wanted->data_folder, "dark", log_fault, NULL, why);
+    log_warn("cannot use theme '%s', using 'dark': %s", name, why);
+    theme = theme_load(wanted->arena, wanted->data_folder, "dark", log_fault, NULL, &why);
+    return theme ? theme : theme_plain(wanted->arena);
 }
 
 static void
@@ -37,7 +38,7 @@ rename_labels(const struct theme *theme, struct labels_set *labels)
 bool
 looks_load(struct looks *looks, const struct looks_wanted *wanted, const char **why)
 {
-    looks->theme = load_theme(wanted, why);
+    looks->theme = load_theme(wanted);
     if (!looks->theme)
         return false;
     const char *folder = file_join(wanted->arena, wanted->data_folder, "labels");

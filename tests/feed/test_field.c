@@ -2,6 +2,8 @@
 
 #include "base/zone.h"
 #include "feed/field.h"
+#include "feed/menu.h"
+#include "text/json_tree.h"
 
 static void
 every_field_is_found_by_its_name(void **state)
@@ -144,6 +146,65 @@ days_that_do_not_exist_are_refused(void **state)
     assert_true(field_date(STR("2028-02-29"), &date));
 }
 
+static const struct {
+    const char *json, *lines; /* the lines joined; NULL: refused */
+} menus[] = {
+    {"\"Soup\"", "Soup"},
+    {"[\"Soup\", {\"name\": \"Stew | chips\", \"price\": \"4,80 €\", \"main\": true}]",
+     "Soup;Stew / chips | 4,80 € | main"},
+    {"[{\"name\": \"Dal\", \"marks\": [\"vegan\", \"nuts\"]}, {\"name\": \"Rice\", \"price\": 2.5}]",
+     "Dal |  | vegan, nuts;Rice | 2.5"},
+    {"[{\"course\": \"Main\", \"name\": \"Dal\"}, {\"course\": \"Main\", \"name\": \"Stew\"}]",
+     "Main:;Dal;Stew"},
+    {"[{\"day\": \"mon\", \"dishes\": [\"Dal\"]}, {\"day\": \"tue\", \"dishes\": \"Stew\"}]",
+     "mon:;Dal;tue:;Stew"},
+    {"[{\"price\": \"4\"}]", NULL},
+    {"[[\"Soup\"]]", NULL},
+    {"{\"mon\": []}", NULL},
+    {"[{\"day\": \"mon\", \"dishes\": [{\"day\": \"tue\", \"dishes\": []}]}]", NULL},
+};
+
+static void
+dishes_of_every_form_become_lines(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1 << 20);
+    for (size_t i = 0; i < sizeof(menus) / sizeof(menus[0]); i++) {
+        struct str_list lines;
+        struct str joined = STR("");
+        bool read = menu_from_json(arena, json_read(arena, str_from(menus[i].json)), 99, &lines);
+        for (size_t k = 0; read && k < lines.count; k++)
+            joined =
+                arena_printf(arena, "%.*s%s%.*s", STR_ARG(joined), k ? ";" : "", STR_ARG(lines.items[k]));
+        if (read != (menus[i].lines != NULL) || (read && !str_equal(joined, str_from(menus[i].lines))))
+            fail_msg("%s: %.*s", menus[i].json, STR_ARG(joined));
+    }
+    arena_destroy(arena);
+}
+
+static void
+a_line_of_a_menu_is_a_dish_a_course_or_a_day(void **state)
+{
+    (void)state;
+    struct menu_line dish = menu_line(STR(" Couscous royal | 4,80 € | vegetarian, main , lait "));
+    assert_str(dish.name, "Couscous royal");
+    assert_str(dish.price, "4,80 €");
+    assert_true(dish.main);
+    assert_str(menu_mark(&dish.marks), "vegetarian");
+    assert_str(menu_mark(&dish.marks), "lait");
+    assert_int_equal(menu_mark(&dish.marks).len, 0);
+    struct menu_line course = menu_line(STR("Entrée:")), day = menu_line(STR("jeudi:"));
+    assert_str(course.head, "Entrée");
+    assert_false(menu_names_day(&course));
+    assert_int_equal(day.weekday, 3);
+    const struct field_date saturday = {.year = 2026, .month = 11, .day = 28};
+    struct field_date date = menu_day(&day, &saturday);
+    assert_int_equal(date.day, 26);
+    day = menu_line(STR("2026-12-01:"));
+    assert_true(menu_names_day(&day));
+    assert_int_equal(menu_day(&day, &saturday).month, 12);
+}
+
 int
 main(void)
 {
@@ -155,6 +216,8 @@ main(void)
         cmocka_unit_test(other_forms_are_read_when_they_can_be_but_one_date),
         cmocka_unit_test(names_are_alike_but_for_case_and_joints),
         cmocka_unit_test(days_that_do_not_exist_are_refused),
+        cmocka_unit_test(dishes_of_every_form_become_lines),
+        cmocka_unit_test(a_line_of_a_menu_is_a_dish_a_course_or_a_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

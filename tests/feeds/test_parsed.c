@@ -13,7 +13,7 @@ static const struct sample {
     size_t count;
     size_t pictures; /* items that have one */
 } samples[] = {
-    {"feeds/semaine.json", FEED_JSON, 30, 13}, {"feeds/week.json", FEED_JSON, 30, 15},
+    {"feeds/semaine.json", FEED_JSON, 32, 13}, {"feeds/week.json", FEED_JSON, 32, 15},
     {"feeds/alerte.json", FEED_JSON, 1, 0},    {"feeds/alert.json", FEED_JSON, 1, 0},
     {"feeds/wordpress.xml", FEED_RSS, 8, 3},   {"feeds/rss-breakroom.xml", FEED_RSS, 6, 2},
     {"feeds/atom.xml", FEED_ATOM, 6, 2},

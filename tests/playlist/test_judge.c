@@ -250,6 +250,23 @@ what_is_upcoming_or_celebrated_leaves_with_its_day(void **state)
     (void)state;
     check_leaves_with_its_day(KIND_UPCOMING);
     check_leaves_with_its_day(KIND_CELEBRATION);
+    check_leaves_with_its_day(KIND_MENU);
+}
+
+static void
+a_menu_of_a_week_leaves_with_its_last_day(void **state)
+{
+    (void)state;
+    struct str days[] = {STR("mon:"), STR("Soup"), STR("tue:"), STR("Stew")};
+    struct str dated[] = {STR("2026-11-18:"), STR("Soup"), STR("2026-11-20:"), STR("Stew")};
+    struct value lines = {.type = FIELD_TEXTS, .texts = {days, 4}};
+    struct item item = world_item("f", "a", KIND_MENU);
+    int64_t friday_ms = (int64_t)1795219200 * 1000, sunday_ms = friday_ms + 2 * WORLD_DAY;
+    item.fields[FIELD_DISHES] = &lines;
+    item.fields[FIELD_ON] = world_text(arena, "2026-11-17");
+    assert_verdict(judged(NULL, &item, world_at(sunday_ms - 1), TIME_NONE), PLAYLIST_SHOWN, sunday_ms);
+    lines.texts.items = dated;
+    assert_verdict(judged(NULL, &item, world_at(friday_ms - 1), TIME_NONE), PLAYLIST_SHOWN, friday_ms);
 }
 
 static void
@@ -343,6 +360,7 @@ main(void)
         T(sites_mean_the_site_or_one_of_its_tags),
         T(an_alert_without_an_end_ends_after_a_while),
         T(what_is_upcoming_or_celebrated_leaves_with_its_day),
+        T(a_menu_of_a_week_leaves_with_its_last_day),
         T(old_items_leave_unless_they_name_their_end_or_lie_ahead),
         T(the_newest_of_each_feed_stay_when_there_are_too_many),
         T(the_richer_of_two_copies_is_shown),

@@ -28,7 +28,7 @@ theme_of(struct fixture *fixture, const char *text)
     close(file);
     buf_clear(&fixture->faults);
     const char *why = NULL;
-    const struct theme *theme = theme_load(fixture->arena, "", path, collect, &fixture->faults, &why);
+    const struct theme *theme = theme_load(fixture->arena, "assets", path, collect, &fixture->faults, &why);
     unlink(path);
     assert_non_null(theme);
     return theme;
@@ -178,6 +178,24 @@ a_theme_that_is_not_there_gives_a_reason(void **state)
     assert_non_null(why);
 }
 
+/* Without dark.ini. */
+static void
+a_theme_remains_where_no_file_can_be_read(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *why = NULL;
+    const struct theme *house, *plain = theme_plain(fixture->arena);
+    house =
+        theme_load(fixture->arena, "/nowhere", "assets/themes/light.ini", collect, &fixture->faults, &why);
+    assert_non_null(strstr(buf_c(&fixture->faults), "/nowhere/themes/dark.ini: "));
+    assert_int_equal(house->kinds[KIND_TIP].accent, 0xFF99490A);
+    assert_true(plain->kinds[KIND_ALERT].ground != plain->kinds[KIND_NEWS].ground);
+    for (int i = 0; i < KIND_COUNT; i++) {
+        assert_true(theme_contrast(plain->kinds[i].text, plain->kinds[i].ground) >= 7.0);
+        assert_true(theme_contrast(plain->kinds[i].accent, plain->kinds[i].ground) >= 4.5);
+    }
+}
+
 static void
 contrast_is_that_of_wcag(void **state)
 {
@@ -220,6 +238,7 @@ main(void)
         cmocka_unit_test_setup_teardown(colours_that_cannot_be_read_are_mended_and_said, setup, teardown),
         cmocka_unit_test_setup_teardown(areas_that_stand_out_can_be_read_like_the_ground, setup, teardown),
         cmocka_unit_test_setup_teardown(a_theme_that_is_not_there_gives_a_reason, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_theme_remains_where_no_file_can_be_read, setup, teardown),
         cmocka_unit_test_setup_teardown(contrast_is_that_of_wcag, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

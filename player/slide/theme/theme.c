@@ -9,6 +9,7 @@
 #include "slide/theme/theme_mend.h"
 
 #define THEME_MAX_BYTES 65536
+#define SOFT            0.72 /* as dark.ini has it */
 
 /* What is known while the rows of a file are read. */
 struct reading {
@@ -20,13 +21,9 @@ struct reading {
     double soft; /* 0 to 1 */
 };
 
-/* The dark theme, should its file be damaged. */
-static const struct theme_kind dark[] = {
-#define KIND(id, name, ground_colour, accent_colour, text_colour, ...)                                       \
-    {.ground = (ground_colour), .accent = (accent_colour), .text = (text_colour)},
-#include "feed/kinds.def"
-#undef KIND
-};
+/* What every kind has that no file names colours for, and the alert, which must look like one. */
+static const struct theme_kind plain = {.ground = 0xFF16232E, .accent = 0xFF7FC4E8};
+static const struct theme_kind plain_alert = {.ground = 0xFFA81B16, .accent = 0xFFFFFFFF};
 
 static const char *const face_names[] = {
     [FACE_TITLE] = "title", [FACE_HEADING] = "heading", [FACE_LABEL] = "label", [FACE_BODY] = "body"};
@@ -47,7 +44,7 @@ set_defaults(struct theme *theme)
                             .logo = "",
                             .logo_place = ""};
     for (int kind = 0; kind < KIND_COUNT; kind++)
-        theme->kinds[kind] = dark[kind];
+        theme->kinds[kind] = kind == KIND_ALERT ? plain_alert : plain;
 }
 
 static const char *
@@ -207,6 +204,21 @@ theme_path(struct arena *arena, const char *data_folder, const char *name)
     return arena_printf(arena, "%s/themes/%s.ini", data_folder, name).ptr;
 }
 
+/* What the dark theme says of all that another file leaves out; its faults are its own. */
+static void
+read_dark(struct reading *reading, const char *data_folder)
+{
+    const char *why = NULL, *path = theme_path(reading->arena, data_folder, "dark");
+    struct reading dark = *reading;
+    dark.path = path;
+    dark.fault = NULL;
+    ini_parse(file_read(reading->arena, path, THEME_MAX_BYTES, &why), take_row, &dark);
+    reading->soft = dark.soft;
+    if (why && reading->fault)
+        reading->fault(reading->ctx,
+                       arena_printf(reading->arena, "%s: %s; plain colours are used", path, why).ptr);
+}
+
 struct theme *
 theme_load(struct arena *arena, const char *data_folder, const char *name, config_fault_fn *fault, void *ctx,
            const char **why)
@@ -216,9 +228,20 @@ theme_load(struct arena *arena, const char *data_folder, const char *name, confi
     if (!text.ptr)
         return NULL;
     struct theme *theme = arena_alloc(arena, sizeof(*theme));
-    struct reading reading = {arena, theme, path, fault, ctx, 0.72};
+    struct reading reading = {arena, theme, path, fault, ctx, SOFT};
     set_defaults(theme);
+    if (strcmp(path, theme_path(arena, data_folder, "dark")) != 0)
+        read_dark(&reading, data_folder);
     ini_parse(text, take_row, &reading);
     theme_mend(theme, &(struct theme_mending){arena, path, text, fault, ctx, reading.soft});
+    return theme;
+}
+
+struct theme *
+theme_plain(struct arena *arena)
+{
+    struct theme *theme = arena_alloc(arena, sizeof(*theme));
+    set_defaults(theme);
+    theme_mend(theme, &(struct theme_mending){.arena = arena, .path = "", .text = STR(""), .soft = SOFT});
     return theme;
 }

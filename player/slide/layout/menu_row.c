@@ -1,0 +1,191 @@
+#include "slide/layout/menu_row.h"
+
+#include "slide/layout/block.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/when.h"
+
+#define PRICE_GAP  40
+#define LEAF_GAP   12
+#define LEAF       1.2F /* of the size of its line */
+#define DAY_GAP    40
+#define DAY_SHARE  0.24F
+#define DISH_SHARE 0.4F
+#define COLUMNS_W  1150 /* units: narrower, what else there is goes under the dish */
+#define BAND_PAD   14
+
+static const struct style style_dish = {
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 64, .line = 1.16F, .balanced = true};
+static const struct style style_main = {
+    .role = ROLE_NAME, .face = FACE_TITLE, .min = 60, .max = 112, .line = 1.1F, .balanced = true};
+static const struct style style_marks = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 42, .line = 1.3F, .soft = true};
+static const struct style style_day = {
+    .role = ROLE_NAME, .face = FACE_LABEL, .min = 46, .max = 54, .line = 1.2F, .accent = true};
+static const struct style style_others = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 50, .line = 1.24F, .soft = true};
+
+struct dish {
+    const struct style *style;
+    const struct text *name, *marks;
+    struct str price;
+    bool leaf; /* it has no meat */
+};
+
+struct dish_laid {
+    struct block name, marks;
+    struct look price;
+    int price_w, leaf, height;
+};
+
+/* The marks in the words of the language where it has some: "végétarien · lait". */
+static struct str
+marks_of(const struct plan *plan, const struct menu_line *line, bool *leaf)
+{
+    static const char *const known[] = {"vegetarian", "vegan", "organic", "spicy", "gluten_free"};
+    struct str out = STR_NONE, rest = line->marks;
+    for (struct str mark = menu_mark(&rest); mark.len; mark = menu_mark(&rest)) {
+        struct str words = mark;
+        for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+            if (!field_name_alike(mark, known[i]))
+                continue;
+            words = labels_text(plan->context->labels, arena_printf(plan->arena, "mark.%s", known[i]).ptr);
+            *leaf = *leaf || i < 2;
+        }
+        out = frame_join(plan->arena, out, words);
+    }
+    return out;
+}
+
+static struct dish_laid
+lay_dish(const struct plan *plan, const struct dish *dish, int width_px, float scale)
+{
+    const struct metrics *metrics = plan->context->metrics;
+    struct dish_laid laid = {.price = plan_look(plan, &style_dish, plan_size(plan, &style_dish, scale / 2))};
+    laid.price.role = ROLE_DETAIL;
+    laid.price.colour = plan->colours.accent;
+    if (dish->price.len)
+        laid.price_w = metrics->width(metrics->ctx, laid.price.face, laid.price.size_px, dish->price);
+    int room = width_px - (dish->price.len ? laid.price_w + plan_px(plan, PRICE_GAP) : 0);
+    laid.name = block_of(plan, dish->style, dish->name, room, scale);
+    int marks = plan_size(plan, &style_marks, scale);
+    laid.leaf = dish->leaf ? (int)((float)marks * LEAF) : 0;
+    laid.marks = block_of(plan, &style_marks, dish->marks,
+                          room - laid.leaf - (laid.leaf ? plan_px(plan, LEAF_GAP) : 0), scale);
+    laid.height = laid.name.height + laid.marks.height;
+    return laid;
+}
+
+static int
+dish_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+{
+    return lay_dish(plan, part->data, width_px, scale).height;
+}
+
+static void
+draw_dish(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+{
+    const struct dish *dish = part->data;
+    struct dish_laid laid = lay_dish(plan, dish, at.w, scale);
+    int y = at.y + laid.name.height, x = at.x;
+    block_draw(plan, sheet, &laid.name, at.x, at.y);
+    if (dish->price.len) {
+        laid.price.line_px = laid.name.look.line_px;
+        sheet_text_ending(sheet, &laid.price, dish->price, at.x + at.w, at.y);
+    }
+    if (laid.leaf) {
+        struct rect leaf = {x, y + (laid.marks.look.line_px - laid.leaf) / 2, laid.leaf, laid.leaf};
+        sheet_add(sheet, BOX_ICON, leaf, plan->colours.accent)->text = STR("leaf");
+        x += laid.leaf + plan_px(plan, LEAF_GAP);
+    }
+    block_draw(plan, sheet, &laid.marks, x, y);
+}
+
+void
+menu_row_dish(struct plan *plan, float gap, const struct menu_line *line)
+{
+    if (str_blank(line->name))
+        return;
+    struct dish *dish = arena_alloc(plan->arena, sizeof(*dish));
+    *dish = (struct dish){.style = line->main ? &style_main : &style_dish, .price = line->price};
+    dish->name = plan_measure(plan, dish->style->face, line->name);
+    dish->marks = plan_measure(plan, style_marks.face, marks_of(plan, line, &dish->leaf));
+    plan_drawn(plan, gap, dish_height, draw_dish, dish);
+}
+
+struct day {
+    const struct text *name, *dish, *others;
+    int ahead; /* days from today; 0: today */
+    bool known;
+};
+
+/* Three columns, or what else there is under the dish. */
+struct day_laid {
+    struct block name, dish, others;
+    int dish_x, others_x, height;
+    bool columns;
+};
+
+static struct day_laid
+lay_day(const struct plan *plan, const struct day *day, int width_px, float scale)
+{
+    struct day_laid laid = {.columns = (float)width_px >= COLUMNS_W * plan->unit};
+    int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
+    laid.dish_x = laid.columns || !plan->portrait ? day_w : (int)((float)width_px * 0.32F);
+    laid.others_x = laid.columns ? laid.dish_x + (int)((float)width_px * DISH_SHARE) : laid.dish_x;
+    int dish_w = (laid.columns ? laid.others_x - gap : width_px) - laid.dish_x;
+    laid.name = block_of(plan, &style_day, day->name, laid.dish_x - gap, scale);
+    laid.dish = block_of(plan, &style_dish, day->dish, dish_w, scale / 2);
+    laid.others = block_of(plan, &style_others, day->others, width_px - laid.others_x, scale);
+    int right = laid.columns && laid.others.height > laid.dish.height ? laid.others.height : laid.dish.height;
+    right += laid.columns ? 0 : laid.others.height;
+    laid.height = (right > laid.name.height ? right : laid.name.height) + 2 * plan_px(plan, BAND_PAD);
+    return laid;
+}
+
+static int
+day_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+{
+    return lay_day(plan, part->data, width_px, scale).height;
+}
+
+/* The same distance of the first lines from the top, so that day and dish stand on one line. */
+static void
+draw_beside(const struct plan *plan, struct sheet *sheet, struct block *block, int line_px, int x, int y)
+{
+    block_draw(plan, sheet, block, x, y + (line_px - block->look.line_px) / 2);
+}
+
+static void
+draw_day(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+{
+    const struct day *day = part->data;
+    struct day_laid laid = lay_day(plan, day, at.w, scale);
+    int pad = plan_px(plan, BAND_PAD), line = laid.dish.look.line_px, y = at.y + pad;
+    if (day->known && day->ahead == 0) {
+        struct rect band = {at.x - pad, at.y, at.w + 2 * pad, at.h};
+        sheet_add(sheet, BOX_FILL, band, plan->colours.accent)->radius_px = pad;
+        laid.name.look.colour = laid.dish.look.colour = laid.others.look.colour = plan->colours.on_accent;
+    } else if (day->known && day->ahead < 0) {
+        laid.name.look.colour = laid.dish.look.colour = plan->colours.text_soft;
+    }
+    draw_beside(plan, sheet, &laid.name, line, at.x, y);
+    draw_beside(plan, sheet, &laid.dish, line, at.x + laid.dish_x, y);
+    if (laid.columns)
+        draw_beside(plan, sheet, &laid.others, line, at.x + laid.others_x, y);
+    else
+        block_draw(plan, sheet, &laid.others, at.x + laid.others_x, y + laid.dish.height);
+}
+
+void
+menu_row_day(struct plan *plan, float gap, int64_t at_s, struct str dish, struct str others)
+{
+    const struct slide_context *context = plan->context;
+    struct day *day = arena_alloc(plan->arena, sizeof(*day));
+    struct str name = labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone);
+    day->known = context->now.trusted;
+    day->ahead = labels_days_until(at_s, when_now_s(plan), context->zone);
+    day->name = plan_measure(plan, style_day.face, name);
+    day->dish = plan_measure(plan, style_dish.face, dish);
+    day->others = plan_measure(plan, style_others.face, others);
+    plan_drawn(plan, gap, day_height, draw_day, day);
+}
