@@ -5,9 +5,12 @@ SYSCONFDIR ?= /etc
 UNITDIR ?= $(PREFIX)/lib/systemd/system
 UDEVDIR ?= $(PREFIX)/lib/udev/rules.d
 SYSUSERSDIR ?= $(PREFIX)/lib/sysusers.d
+TMPFILESDIR ?= $(PREFIX)/lib/tmpfiles.d
 BINDIR := $(PREFIX)/bin
 DATADIR := $(PREFIX)/share/breakroom
 DOCDIR := $(PREFIX)/share/doc/breakroom
+MANDIR := $(PREFIX)/share/man
+COMPLETIONDIR := $(PREFIX)/share/bash-completion/completions
 CC ?= cc
 CFLAGS ?= -O2 -g
 VERSION := 0.1.0
@@ -41,7 +44,7 @@ AGAIN = $(MAKE) --no-print-directory $(JOBS)
 Q := $(if $(V),,@)
 
 # Only goals that compile need the libraries.
-ifneq ($(filter-out help clean format run test unit e2e soak faults fuzz golden check dependencies install-units uninstall,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean format run test unit e2e soak faults fuzz golden check dependencies install-units uninstall deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES))
 endif
@@ -56,7 +59,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all help run sheet test unit e2e soak faults golden bench check format install install-units uninstall clean dependencies tests fuzz fuzzers e2e-tools soak-tools unboxed \
+.PHONY: all help run sheet test unit e2e soak faults golden bench check format install install-units uninstall clean dependencies tests manual deb deb-test fuzz fuzzers e2e-tools soak-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -73,6 +76,8 @@ help:
 	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'
 	@echo 'make check      formatting, static analysis, layers and budgets'
 	@echo 'make format     format the sources'
+	@echo 'make deb        the Debian package, build/deb/; SUITE=trixie ARCH=arm64: for another release or machine'
+	@echo 'make deb-test   installs, upgrades, removes and purges it in Debian 12 and 13; needs root'
 	@echo 'make sheet      all slides of the demo on one picture, build/sheet/sheet.png'
 	@echo 'make install    to DESTDIR and PREFIX ($(PREFIX)), with the systemd units'
 	@echo 'make uninstall  what make install put there; configuration and store stay'
@@ -159,8 +164,23 @@ $(BUILD)/sample-config: $(BUILD)/obj/scripts/sample-config.o $(LIBRARY)
 	@echo "  link  $@"
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lm
 
+# RUN=qemu-aarch64-static: what runs a program that is built for another machine.
 $(BUILD)/breakroom.conf.sample: $(BUILD)/sample-config
-	@$< >$@
+	@$(RUN) $< >$@.new && mv $@.new $@
+
+# Manual pages and the completion for bash, from the help of the program.
+MANUAL := $(addprefix $(BUILD)/,breakroom.1 breakroom.conf.5 completion)
+manual: $(MANUAL)
+$(MANUAL): $(BUILD)/%: $(BUILD)/breakroom $(BUILD)/breakroom.conf.sample scripts/manual
+	@scripts/manual $* "$(strip $(RUN) $(BUILD)/breakroom)" $(BUILD)/breakroom.conf.sample >$@.new && mv $@.new $@
+
+# The Debian package: this machine's release and architecture, or SUITE=trixie ARCH=arm64 in a folder of its own.
+deb:
+	@scripts/dependencies package
+	@scripts/build-deb $(SUITE) $(ARCH)
+# Each package in build/deb installed, upgraded, removed and purged in its release of Debian.
+deb-test:
+	@tests/package/run
 
 dependencies:
 	@scripts/dependencies
@@ -215,7 +235,7 @@ print-compile-flags:
 	$(info -std=c11 $(DEFINES) $(INCLUDES) -Itests $(PACKAGE_CFLAGS)) @:
 
 # The machine learns of the user, the rule and the units at once, when it is this one and not a package's folder.
-install: all $(BUILD)/breakroom.conf.sample install-units
+install: all manual $(BUILD)/breakroom.conf.sample install-units
 	install -D -m 755 $(BUILD)/breakroom $(DESTDIR)$(BINDIR)/breakroom
 	for file in $$(cd assets && find themes labels icons fonts -type f 2>/dev/null); do \
 	    install -D -m 644 assets/$$file $(DESTDIR)$(DATADIR)/$$file || exit 1; done
@@ -224,6 +244,9 @@ install: all $(BUILD)/breakroom.conf.sample install-units
 	for file in README.md LICENSE docs/*.md; do \
 	    [ ! -f $$file ] || install -D -m 644 $$file $(DESTDIR)$(DOCDIR)/$${file##*/} || exit 1; done
 	install -D -m 644 $(BUILD)/breakroom.conf.sample $(DESTDIR)$(SYSCONFDIR)/breakroom/breakroom.conf.sample
+	install -D -m 644 $(BUILD)/breakroom.1 $(DESTDIR)$(MANDIR)/man1/breakroom.1
+	install -D -m 644 $(BUILD)/breakroom.conf.5 $(DESTDIR)$(MANDIR)/man5/breakroom.conf.5
+	install -D -m 644 $(BUILD)/completion $(DESTDIR)$(COMPLETIONDIR)/breakroom
 	@[ -n "$(DESTDIR)" ] || scripts/announce $(SYSUSERSDIR)/breakroom.conf
 
 install-units:
@@ -234,12 +257,15 @@ install-units:
 	    chmod 644 $(DESTDIR)$(UNITDIR)/$$unit.service || exit 1; done
 	install -D -m 644 assets/systemd/70-breakroom.rules $(DESTDIR)$(UDEVDIR)/70-breakroom.rules
 	install -D -m 644 assets/systemd/breakroom.sysusers $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf
+	install -D -m 644 assets/systemd/breakroom.tmpfiles $(DESTDIR)$(TMPFILESDIR)/breakroom.conf
 
 # What install put there. The configuration, the store and the user stay: they are yours.
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/breakroom $(DESTDIR)$(UNITDIR)/breakroom.service \
 	    $(DESTDIR)$(UNITDIR)/breakroom-fetch.service $(DESTDIR)$(UDEVDIR)/70-breakroom.rules \
-	    $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf $(DESTDIR)$(SYSCONFDIR)/breakroom/breakroom.conf.sample
+	    $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf $(DESTDIR)$(SYSCONFDIR)/breakroom/breakroom.conf.sample \
+	    $(DESTDIR)$(TMPFILESDIR)/breakroom.conf $(DESTDIR)$(COMPLETIONDIR)/breakroom \
+	    $(DESTDIR)$(MANDIR)/man1/breakroom.1 $(DESTDIR)$(MANDIR)/man5/breakroom.conf.5
 	rm -rf $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)
 
 # The demo on one picture; with ImageMagick also the README's, of these slides and the alert.
