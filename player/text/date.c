@@ -68,8 +68,16 @@ lex_word(struct str s, struct date_token *token)
     return len;
 }
 
-/* The tokens of a text, ended by DATE_END. White space parts them and is left out, what is in brackets at the
- * end too. False when there are more than fit. */
+/* Behind the comment that starts here: "Fri(day)", "(UTC)". One that does not end takes all of the rest. */
+static size_t
+skip_comment(struct str text, size_t at)
+{
+    size_t len = str_find(str_slice(text, at, SIZE_MAX), STR(")"));
+    return len == SIZE_MAX ? text.len : at + len + 1;
+}
+
+/* The tokens of a text, ended by DATE_END. White space parts them and is left out, what is in brackets too.
+ * False when there are more than fit. */
 static bool
 lex_date(struct str text, struct date_token out[DATE_TOKENS_MAX])
 {
@@ -78,12 +86,14 @@ lex_date(struct str text, struct date_token out[DATE_TOKENS_MAX])
     text = str_trim(text);
     if (text.len > DATE_BYTES_MAX)
         return false;
-    for (size_t at = 0; at < text.len && text.ptr[at] != '(';) {
+    for (size_t at = 0; at < text.len;) {
         struct str rest = str_slice(text, at, SIZE_MAX);
         struct date_token *token = &out[count];
         if (count == DATE_TOKENS_MAX - 1)
             return false;
-        if (str_starts(rest, STR("\xC2\xA0")) || str_starts(rest, STR("\xE2\x80\xAF"))) {
+        if (rest.ptr[0] == '(') {
+            at = skip_comment(text, at);
+        } else if (str_starts(rest, STR("\xC2\xA0")) || str_starts(rest, STR("\xE2\x80\xAF"))) {
             at += rest.ptr[0] == '\xC2' ? 2 : 3;
         } else if (strchr(" \t\r\n", rest.ptr[0])) {
             at++;

@@ -203,6 +203,17 @@ set_week(struct date_found *found, int64_t year, int64_t week, int64_t weekday)
            set_days(found, monday + (week - 1) * 7 + weekday - 1);
 }
 
+/* Whether the text has neither a time nor another word than `name`: then a year, or a year and a month, are a
+ * date, and not the rest of one whose day cannot be read. */
+static bool
+is_bare(const struct date_found *found, const struct date_token *name)
+{
+    for (const struct date_token *at = found->tokens; at->type != DATE_END; at++)
+        if (at->type == DATE_WORD && !at->used && at != name)
+            return false;
+    return !found->time;
+}
+
 /* One number: what ISO 8601 makes of it by its length, and seconds or milliseconds since 1970. */
 static bool
 take_single(struct date_found *found, const struct date_token *n, bool dash_before)
@@ -212,7 +223,7 @@ take_single(struct date_found *found, const struct date_token *n, bool dash_befo
     case 4:
         if (dash_before) /* -YYMM */
             return set_day(found, 2000 + v / 100, v % 100, 1);
-        return set_day(found, v, 1, 1);
+        return is_bare(found, NULL) && set_day(found, v, 1, 1);
     case 5:
         return set_ordinal(found, 2000 + v / 1000, v % 1000);
     case 6:
@@ -260,7 +271,7 @@ take_numbers(struct date_found *found, struct date_token *const *n, int count, c
 {
     if (n[0]->digits == 4 && count == 2)
         return n[1]->digits == 3 ? set_ordinal(found, n[0]->number, n[1]->number)
-                                 : set_day(found, n[0]->number, n[1]->number, 1);
+                                 : is_bare(found, NULL) && set_day(found, n[0]->number, n[1]->number, 1);
     if (count == 2)
         return n[0]->digits == 2 && n[1]->digits == 3 && set_ordinal(found, full_year(n[0]), n[1]->number);
     found->whole = n[0]->digits == 4 || n[2]->digits == 4;
@@ -285,8 +296,8 @@ static bool
 take_named(struct date_found *found, struct date_token *const *n, int count, const struct date_token *name,
            int month)
 {
-    if (count == 1)
-        return n[0]->digits == 4 && set_day(found, n[0]->number, month, 1);
+    if (count == 1) /* no day is invented where one cannot be read */
+        return n[0]->digits == 4 && is_bare(found, name) && set_day(found, n[0]->number, month, 1);
     if (count != 2)
         return false;
     bool year_first = n[0]->digits == 4 || (n[0]->number > 31 && n[1] > name);

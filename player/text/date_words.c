@@ -71,6 +71,16 @@ static const char *const months[] = {
 int
 date_month(struct str word)
 {
+    /* Nearly all dates of feeds have words of these alone, the last of which are no months anywhere, or the
+     * "T" and "Z" of ISO 8601. */
+    static const char usual[][4] = {"jan", "feb", "mar", "apr", "may", "jun", "jul",
+                                    "aug", "sep", "oct", "nov", "dec", "mon", "tue",
+                                    "wed", "thu", "fri", "sat", "sun", "gmt", "utc"};
+    if (word.len < 2)
+        return 0;
+    for (int i = 0; word.len == 3 && i < (int)(sizeof(usual) / sizeof(usual[0])); i++)
+        if (memcmp(word.ptr, usual[i], 3) == 0)
+            return i < 12 ? i + 1 : 0;
     for (int i = 0; i < 12; i++)
         if (str_has_word(str_from(months[i]), word))
             return i + 1;

@@ -36,6 +36,8 @@ rfc_822_is_read_with_its_sins(void **state)
         {"Thu, 01-Jan-2004 19:48:21 GMT", "2004-01-01T19:48:21Z"},
         {"Thu, Jan 01 2004 19:48:21 GMT", "2004-01-01T19:48:21Z"},
         {"Mon, 13 Feb, 2012 06:28:00 UTC", "2012-02-13T06:28:00Z"},
+        {"Fri(day), 05 Nov(ember) 94 13:15:30 GMT", "1994-11-05T13:15:30Z"},
+        {"Tue, 05 Nov 2024 13:15:30 +0000 (UTC)", "2024-11-05T13:15:30Z"},
         {"Wed, 19 Aug 2009 18:28:00 Etc/GMT", "2009-08-19T18:28:00Z"},
         {"Wed, 19 Feb 2012 22:40:00 GMT-01:01", "2012-02-19T23:41:00Z"},
         {"Thu, 25 Feb 2016 00:00:00 Europe/Brussels", "2016-02-24T23:00:00Z"},
@@ -177,6 +179,12 @@ what_is_uncertain_or_impossible_is_no_date(void **state)
                                        "99999999999999999999",
                                        "0000-00-00 00:00:00",
                                        "-1",
+                                       "Sun, Dec x 2012 11:47:32 GMT",
+                                       "Dec 2012 11:47:32 GMT",
+                                       "someday Dec 2012",
+                                       "Sun, 2012 11:47:32 GMT",
+                                       "2012-12 11:47",
+                                       "2012 xyz 06",
                                        "Mon, 00 Jan 2020 00:00:00 GMT"};
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         check(rows[i], "");
