@@ -66,7 +66,8 @@ void feed_reader_abandon(struct feed_reader *reader); /* NULL is fine */
 struct feed *feed_parse(struct str bytes, const struct feed_context *context, const char **why);
 
 /* Makes the words fit for the wall, where `feed --json` shows them as they are written: mends titles, authors
- * and bodies that were encoded or escaped twice, and takes tags of HTML out that show as such. */
+ * and bodies that were encoded or escaped twice, takes tags of HTML out that show as such, and authors that
+ * are accounts and no names. */
 void feed_mend(struct feed *feed);
 
 /* feed_mend, and marks duplicates, which stay so that it can be said why they are not shown. Of items with

@@ -25,6 +25,9 @@ enum html_effect {
 /* All effects of an element; 0 for one that has none, known or not. */
 unsigned html_effects(struct str name);
 
+/* Whether HTML has an element of that name, with or without an effect. */
+bool html_is_element(struct str name);
+
 /* Adds what an <img>, <source> or <video> offers: its address (that of the attribute for lazy loading where
  * there is one), and the largest of its srcset. Nothing for tracking pixels, smileys and inline data. */
 void html_add_pictures(struct html *html, const struct tag *tag);

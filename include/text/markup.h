@@ -1,7 +1,9 @@
 /* A tolerant, streaming tokenizer of XML and HTML. It knows no feed and no element: it finds tags, texts and
  * references in whatever it is given, whole or broken, and never fails. Nesting is the caller's business.
  *
- * Nothing is expanded but character references; a document type is skipped, and what it declares with it. */
+ * Nothing is expanded but character references and, in XML, the simple entities that the document declares
+ * itself: short ones, none of another file. A '<' that starts no tag, as in "T3<T2" or "<mail@firm.example>",
+ * is text. */
 #ifndef BREAKROOM_TEXT_MARKUP_H
 #define BREAKROOM_TEXT_MARKUP_H
 

@@ -6,6 +6,7 @@
 #include "text/date.h"
 #include "feed/field_value.h"
 #include "text/double_encoding.h"
+#include "text/html_element.h"
 #include "text/url.h"
 
 /* Of a name, an address, a category; longer ones are cut. */
@@ -66,6 +67,21 @@ list_has_room(struct draft *draft, size_t count)
     return false;
 }
 
+/* Without what is left of a CDATA section that was escaped or closed twice, and without white space around.
+ */
+static struct str
+unwrapped(struct str text)
+{
+    static const char *const ends[] = {"]]>", "]]&gt;"};
+    text = str_trim(text);
+    if (str_starts_nocase(text, STR("<![CDATA[")))
+        text = str_slice(text, strlen("<![CDATA["), SIZE_MAX);
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+        if (str_ends(text, str_from(ends[i])))
+            text = str_slice(text, 0, text.len - strlen(ends[i]));
+    return str_trim(text);
+}
+
 void
 draft_set(struct draft *draft, enum draft_slot slot, int rank, enum draft_type type, struct str text,
           struct str base)
@@ -73,6 +89,7 @@ draft_set(struct draft *draft, enum draft_slot slot, int rank, enum draft_type t
     struct draft_text *held = &draft->slots[slot];
     int64_t at;
     bool date = slot == DRAFT_PUBLISHED || slot == DRAFT_UPDATED;
+    text = unwrapped(text);
     if (str_blank(text) || (held->rank && held->rank <= rank) || (date && !date_parse(text, &at)))
         return;
     if (!draft_has_room(draft))
@@ -89,7 +106,7 @@ static struct str
 word(struct draft *draft, struct str text)
 {
     struct buf whole;
-    text = utf8_prefix(str_trim(text), WORD_BYTES_MAX);
+    text = utf8_prefix(unwrapped(text), WORD_BYTES_MAX);
     if (!text.len || !memchr(text.ptr, '&', text.len))
         return arena_str(draft->arena, text);
     buf_init(&whole, WORD_BYTES_MAX);
@@ -100,13 +117,29 @@ word(struct draft *draft, struct str text)
     return text;
 }
 
+/* What a content system wrote as a link or with a face ("<a href=…>Awa</a>"), without its mark-up. A mail
+ * address in sharp brackets is none. */
+static struct str
+without_markup(struct draft *draft, struct str text)
+{
+    const char *less = text.len ? memchr(text.ptr, '<', text.len) : NULL;
+    if (!less)
+        return text;
+    struct str inside = str_slice(text, (size_t)(less - text.ptr) + 1, SIZE_MAX);
+    size_t slash = str_starts(inside, STR("/")), len = slash;
+    while (len < inside.len && !strchr(" \t\r\n/>", inside.ptr[len]))
+        len++;
+    bool element = len < inside.len && html_is_element(str_slice(inside, slash, len - slash));
+    return element ? double_encoding_read_html(draft->arena, text, true) : text;
+}
+
 void
 draft_add_author(struct draft *draft, int rank, struct str name, struct str mail)
 {
     if ((str_blank(name) && str_blank(mail)) || !list_has_room(draft, draft->author_count))
         return;
-    draft->authors[draft->author_count++] =
-        (struct draft_author){.name = word(draft, name), .mail = word(draft, mail), .rank = rank};
+    draft->authors[draft->author_count++] = (struct draft_author){
+        .name = without_markup(draft, word(draft, name)), .mail = word(draft, mail), .rank = rank};
 }
 
 void

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "feed/author_name.h"
 #include "feed/feed.h"
 #include "text/double_encoding.h"
 
@@ -101,6 +102,7 @@ feed_mend(struct feed *feed)
         mend(feed->arena, &item->author);
         take_tags_out(feed->arena, &item->title, true);
         take_tags_out(feed->arena, &item->body, false);
+        item->author = author_names(feed->arena, item->author);
     }
 }
 

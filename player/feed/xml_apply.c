@@ -88,23 +88,39 @@ is_page_type(struct str type)
     return type.len == 0 || str_find(type, STR("html")) != SIZE_MAX;
 }
 
+/* The feed itself in one of its forms, which is no page of anybody's. */
+static bool
+is_feed_type(struct str type)
+{
+    static const char *const types[] = {"application/rss",  "application/atom", "application/rdf",
+                                        "application/feed", "application/xml",  "text/xml"};
+    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+        if (str_starts_nocase(type, str_from(types[i])))
+            return true;
+    return false;
+}
+
+/* Links of the feed to itself come behind all that may be its home page, and "self" last. */
+#define RANK_FEED 45
+#define RANK_SELF 50
+
 /* An empty address is the base itself. */
 static void
 add_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag, struct str href)
 {
     struct str rel = relation(tag), type = str_trim(tag_attribute(tag, "type"));
-    bool page = is_page_type(type);
     bool picture = is_image_type(type) || (type.len == 0 && looks_like_image(href));
+    int rank = !xml->in_item && is_feed_type(type) ? RANK_FEED : rule->rank + !is_page_type(type);
     if (str_blank(href))
         href = xml_base(xml);
     if (is_page(rel))
-        draft_set(xml_draft(xml), DRAFT_LINK, rule->rank + !page, DRAFT_PLAIN, href, xml_base(xml));
+        draft_set(xml_draft(xml), DRAFT_LINK, rank, DRAFT_PLAIN, href, xml_base(xml));
     else if (str_equal_nocase(rel, STR("enclosure")) && picture)
         add_picture(xml, DRAFT_ENCLOSURE, tag, href);
     else if (str_equal_nocase(rel, STR("image_src")))
         add_picture(xml, DRAFT_MEDIA, tag, href);
     else if (str_equal_nocase(rel, STR("self")) && !xml->in_item)
-        draft_set(xml_draft(xml), DRAFT_LINK, 50, DRAFT_PLAIN, href, xml_base(xml));
+        draft_set(xml_draft(xml), DRAFT_LINK, RANK_SELF, DRAFT_PLAIN, href, xml_base(xml));
 }
 
 static void
@@ -117,14 +133,20 @@ apply_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *
         xml_capture_begin(xml, rule, tag);
 }
 
+/* Podcasts have theirs in `text`, and categories within categories. */
 static void
 apply_category(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
 {
-    struct str label = tag_attribute(tag, "label"), term = tag_attribute(tag, "term");
-    if (str_blank(label) && str_blank(term))
+    static const char *const names[] = {"label", "term", "text"};
+    struct str name = STR_NONE;
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && str_blank(name); i++)
+        name = tag_attribute(tag, names[i]);
+    if (str_blank(name))
         xml_capture_begin(xml, rule, tag);
     else
-        draft_add_category(xml_draft(xml), str_blank(label) ? term : label);
+        draft_add_category(xml_draft(xml), name);
+    if (rule->ns == NS_ITUNES)
+        xml->stack[xml->depth - 1].place = XML_ITEM;
 }
 
 /* href, url, or the largest of a srcset; else the text. */

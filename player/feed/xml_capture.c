@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/decode.h"
 #include "text/url.h"
 
 /* What is text becomes mark-up that means that text. */
@@ -25,31 +24,6 @@ put_escaped(struct buf *out, struct str text)
     }
 }
 
-static bool
-ends_with_nocase(struct str text, struct str end)
-{
-    return text.len >= end.len && str_equal_nocase(str_slice(text, text.len - end.len, end.len), end);
-}
-
-/* What an element of Atom holds, by its attributes (RFC 4287, section 3.1; Atom 0.3, section 3.1). */
-static enum xml_model
-typed_model(const struct tag *tag, bool *out_base64)
-{
-    struct str type = str_trim(tag_attribute(tag, "type")), mode = str_trim(tag_attribute(tag, "mode"));
-    *out_base64 = str_equal_nocase(mode, STR("base64"));
-    if (str_equal_nocase(mode, STR("escaped")))
-        return str_equal_nocase(type, STR("text/plain")) || str_equal_nocase(type, STR("text")) ? XML_PLAIN
-                                                                                                : XML_MARKUP;
-    if (str_equal_nocase(type, STR("html")) || str_equal_nocase(type, STR("text/html")))
-        return XML_MARKUP;
-    if (str_equal_nocase(type, STR("xhtml")) || ends_with_nocase(type, STR("/xml")) ||
-        ends_with_nocase(type, STR("+xml")))
-        return XML_INLINE;
-    bool text = type.len == 0 || str_equal_nocase(type, STR("text")) || str_starts_nocase(type, STR("text/"));
-    *out_base64 = *out_base64 || (!text && mode.len == 0 && memchr(type.ptr, '/', type.len));
-    return XML_PLAIN;
-}
-
 static void
 start(struct xml_feed *xml, const struct xml_rule *rule)
 {
@@ -57,7 +31,8 @@ start(struct xml_feed *xml, const struct xml_rule *rule)
     capture->rule = rule;
     capture->depth = xml->depth;
     capture->model = rule->model;
-    capture->base64 = capture->flat = capture->no_link = false;
+    capture->coding = XML_AS_IS;
+    capture->flat = capture->no_link = false;
     capture->person = PERSON_TEXT;
     buf_clear(&capture->raw);
     markup_mute(xml->markup, false);
@@ -69,7 +44,7 @@ xml_capture_begin(struct xml_feed *xml, const struct xml_rule *rule, const struc
     struct xml_capture *capture = &xml->capture;
     start(xml, rule);
     if (rule->model == XML_TYPED)
-        capture->model = typed_model(tag, &capture->base64);
+        capture->model = xml_content_model(tag, &capture->coding);
     capture->flat = rule->model == XML_TYPED && capture->model == XML_INLINE;
     if (rule->action == XML_GUID)
         capture->no_link = str_equal_nocase(str_trim(tag_attribute(tag, "isPermaLink")), STR("false"));
@@ -284,12 +259,8 @@ void
 xml_capture_end(struct xml_feed *xml)
 {
     const struct xml_rule *rule = xml->capture.rule;
-    struct buf *raw = &xml->capture.raw, coded = *raw;
-    if (xml->capture.base64) {
-        buf_init(raw, coded.ceiling);
-        decode_base64(buf_str(&coded), raw);
-        buf_finish(&coded);
-    }
+    struct buf *raw = &xml->capture.raw;
+    xml_content_decode(xml->capture.coding, raw);
     struct str text = buf_str(raw);
     xml->capture.rule = NULL;
     markup_mute(xml->markup, true);

@@ -36,63 +36,8 @@ pop(struct xml_feed *xml)
         xml->in_item = false;
     }
     xml_pop(xml);
-}
-
-/* What a server says of its own faults before the feed ("<br /><b>Warning</b>: …"). */
-static bool
-is_message(struct str name)
-{
-    static const char *const names[] = {"br",    "b",  "i",  "p",  "div",  "pre", "font",
-                                        "table", "tr", "th", "td", "span", "a",   "style"};
-    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-        if (str_equal_nocase(name, str_from(names[i])))
-            return true;
-    return false;
-}
-
-/* The first element is that of no feed. */
-static void
-refuse_root(struct xml_feed *xml, struct str name)
-{
-    bool message = is_message(name);
-    xml->why = message || html_effects(name)         ? "an HTML page, not a feed"
-               : str_equal_nocase(name, STR("opml")) ? "a list of feeds (OPML), not a feed"
-                                                     : "XML, but not a feed";
-    if (message)
-        xml_pop(xml); /* whether it will be closed or not: the root may follow */
-    else
-        xml->state = XML_REFUSED;
-}
-
-static void
-open_root(struct xml_feed *xml, const struct tag *tag)
-{
-    static const struct {
-        const char *name;
-        enum feed_format format;
-        enum ns ns, core;
-    } roots[] = {{"rss", FEED_RSS, NS_RSS, NS_RSS},
-                 {"RDF", FEED_RDF, NS_RDF, NS_RSS},
-                 {"feed", FEED_ATOM, NS_ATOM, NS_ATOM}};
-    struct str local, other;
-    ns_resolve(&xml->scope, tag->name, &local);
-    for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
-        if (!str_equal_nocase(local, str_from(roots[i].name)))
-            continue;
-        if (xml->state == XML_NO_ROOT)
-            xml->format = roots[i].format;
-        xml->state = XML_IS_FEED;
-        xml->core = roots[i].core;
-        xml->stack[xml->depth - 1].place = XML_FEED;
-        ns_adopt(&xml->scope, tag->name, roots[i].ns);
-        if (ns_resolve(&xml->scope, STR("item"), &other) == NS_OTHER)
-            ns_adopt(&xml->scope, STR("item"), roots[i].core);
-        draft_set(&xml->builder->head, DRAFT_LANGUAGE, 5, DRAFT_PLAIN, tag_attribute(tag, "xml:lang"),
-                  STR_NONE);
-        return;
-    }
-    if (xml->state == XML_NO_ROOT)
-        refuse_root(xml, local);
+    if (xml->depth == 0)
+        xml_root_ended(xml);
 }
 
 /* The rule for the element on top, in the place it stands in. */
@@ -127,8 +72,9 @@ ends_text(const struct xml_feed *xml, const struct xml_rule *rule, struct str na
     return capture->model == XML_PLAIN || (capture->model == XML_MARKUP && (title || !html_effects(name)));
 }
 
-/* An item within an item, or an element of one within its text: the one before was never closed. */
-static void
+/* An item within an item, or an element of one within its text: the one before was never closed. False when
+ * the tag means nothing: an empty item within another, which goes on behind it. */
+static bool
 close_unclosed(struct xml_feed *xml, const struct tag *tag)
 {
     struct str local;
@@ -136,12 +82,15 @@ close_unclosed(struct xml_feed *xml, const struct tag *tag)
     ns = ns == NS_NONE ? xml->core : ns;
     const struct xml_rule *rule = xml->in_item ? xml_rule_find(XML_ITEM, ns, local) : NULL;
     bool item = rule && rule->action == XML_ENTER && rule->slot == XML_ITEM;
+    if (item && tag->empty)
+        return false;
     if (rule && ends_text(xml, rule, tag->name))
         pop(xml);
     bool in_foreign = !xml->capture.rule && place(xml) == XML_SKIPPED;
     if (item && !in_foreign && (!xml->capture.rule || xml->capture.model != XML_INLINE))
         while (xml->in_item)
             pop(xml);
+    return true;
 }
 
 static void
@@ -152,9 +101,10 @@ on_open(void *context, const struct tag *tag)
     if (xml->state == XML_REFUSED)
         return;
     cut[FEED_LIMIT_ATTRIBUTES] += tag->cut;
-    if (xml->in_item)
-        close_unclosed(xml, tag);
+    if (xml->in_item && !close_unclosed(xml, tag))
+        return;
     bool captured = xml->capture.rule != NULL;
+    xml->followed |= xml->depth == 0 && xml->state == XML_IS_FEED;
     if (captured)
         xml_capture_open(xml, tag);
     if (captured && html_effects(tag->name) & HTML_VOID)
@@ -166,7 +116,7 @@ on_open(void *context, const struct tag *tag)
         return;
     }
     if (xml->depth == 1) {
-        open_root(xml, tag);
+        xml_open_root(xml, tag);
     } else if (!captured) {
         const struct xml_rule *rule = find_rule(xml, tag, outer);
         if (rule)
@@ -203,6 +153,8 @@ on_text(void *context, struct str text, bool cdata)
     (void)cdata;
     if (xml->capture.rule && xml->state == XML_IS_FEED)
         xml_capture_text(xml, text);
+    else if (xml->depth == 0)
+        xml_text_outside(xml, text);
     else if (place(xml) == XML_PERSON)
         buf_put(&xml->person_text, text);
 }
@@ -215,7 +167,6 @@ xml_feed_create(struct feed_builder *builder, const struct feed_limits *limits)
     xml->builder = builder;
     xml->limits = *limits;
     xml->markup = markup_create(MARKUP_XML, limits->attributes, &events, xml);
-    markup_mute(xml->markup, true);
     buf_init(&xml->names, NAMES_BYTES_MAX);
     buf_init(&xml->bases, NAMES_BYTES_MAX);
     buf_init(&xml->person_name, 1024);

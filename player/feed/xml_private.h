@@ -1,10 +1,12 @@
-/* The inside of the reader of XML feeds, for xml_stack.c (which elements are open), xml_feed.c (what they
- * are), xml_apply.c (what their attributes say) and xml_capture.c (what their texts say). */
+/* The inside of the reader of XML feeds, for xml_stack.c (which elements are open), xml_root.c (the first of
+ * them), xml_feed.c (what they are), xml_apply.c (what their attributes say) and xml_capture.c (what their
+ * texts say). */
 #ifndef BREAKROOM_FEED_XML_PRIVATE_H
 #define BREAKROOM_FEED_XML_PRIVATE_H
 
 #include "feed/feed_builder.h"
 #include "text/markup.h"
+#include "feed/xml_content.h"
 #include "feed/xml_feed.h"
 #include "feed/xml_rule.h"
 
@@ -24,7 +26,7 @@ struct xml_capture {
     const struct xml_rule *rule; /* NULL: no capture */
     size_t depth;                /* of its element */
     enum xml_model model;
-    bool base64;
+    enum xml_coding coding;
     bool flat;    /* XHTML without an element so far: if none comes, it is escaped HTML */
     bool no_link; /* of a guid */
     enum { PERSON_TEXT, PERSON_NAME, PERSON_DONE } person; /* of an author with elements in it */
@@ -33,6 +35,9 @@ struct xml_capture {
 
 struct xml_feed {
     struct feed_builder *builder;
+    size_t beside; /* bytes of text and mark-up on the line of the root, before it */
+    bool said;     /* something stood before the root … */
+    bool followed; /* … and a tag behind its end */
     struct feed_limits limits;
     struct markup *markup;
     enum { XML_NO_ROOT, XML_IS_FEED, XML_REFUSED } state;
@@ -60,6 +65,12 @@ bool xml_push(struct xml_feed *xml, const struct tag *tag);
 void xml_pop(struct xml_feed *xml);
 /* The innermost open element of that name, ASCII case aside, as a depth; 0 when there is none. */
 size_t xml_find_open(const struct xml_feed *xml, struct str name);
+
+/* The element on top is the first of all: says what it makes of the document. */
+void xml_open_root(struct xml_feed *xml, const struct tag *tag);
+/* A text before the root or behind its end. Where both have one, somebody writes about a feed. */
+void xml_text_outside(struct xml_feed *xml, struct str text);
+void xml_root_ended(struct xml_feed *xml);
 
 /* The draft that the element belongs to. */
 struct draft *xml_draft(struct xml_feed *xml);

@@ -40,6 +40,8 @@ static const struct xml_rule rules[] = {
     {BOTH | XML_SOURCE, NS_ATOM, S("author"), XML_ENTER, XML_PERSON, 2, XML_PLAIN},
     {PERSON, NS_ATOM, S("name"), XML_NAME, 0, 0, XML_PLAIN},
     {PERSON, NS_ATOM, S("email"), XML_MAIL, 0, 0, XML_PLAIN},
+    {PERSON, NS_RSS, S("name"), XML_NAME, 0, 0, XML_PLAIN}, /* of an atom:author within RSS */
+    {PERSON, NS_RSS, S("email"), XML_MAIL, 0, 0, XML_PLAIN},
     {BOTH, NS_ATOM, S("title"), XML_TEXT, DRAFT_TITLE, 2, XML_TYPED},
     {FEED, NS_ATOM, S("subtitle"), XML_TEXT, DRAFT_SUMMARY, 2, XML_TYPED},
     {FEED, NS_ATOM, S("tagline"), XML_TEXT, DRAFT_SUMMARY, 3, XML_TYPED},
@@ -86,6 +88,7 @@ static const struct xml_rule rules[] = {
     {ITEM | MEDIA, NS_MEDIA, S("title"), XML_TEXT, DRAFT_TITLE, 9, XML_MARKUP},
     {ITEM | MEDIA, NS_MEDIA, S("description"), XML_TEXT, DRAFT_SUMMARY, 9, XML_MARKUP},
     {ITEM | MEDIA, NS_MEDIA, S("credit"), XML_CREDIT, 0, 9, XML_PLAIN},
+    {ITEM | MEDIA, NS_MEDIA, S("category"), XML_CATEGORY, 0, 0, XML_PLAIN},
 
     /* podcasts */
     {BOTH, NS_ITUNES, S("author"), XML_AUTHOR, 0, 6, XML_PLAIN},
@@ -93,6 +96,7 @@ static const struct xml_rule rules[] = {
     {BOTH, NS_ITUNES, S("subtitle"), XML_TEXT, DRAFT_SUMMARY, 8, XML_MARKUP},
     {BOTH, NS_ITUNES, S("title"), XML_TEXT, DRAFT_TITLE, 8, XML_MARKUP},
     {BOTH, NS_ITUNES, S("image"), XML_PICTURE, DRAFT_PODCAST, 0, XML_PLAIN},
+    {ITEM, NS_ITUNES, S("category"), XML_CATEGORY, 0, 0, XML_PLAIN},
     {BOTH, NS_GOOGLEPLAY, S("author"), XML_AUTHOR, 0, 7, XML_PLAIN},
     {BOTH, NS_GOOGLEPLAY, S("description"), XML_TEXT, DRAFT_SUMMARY, 7, XML_MARKUP},
     {BOTH, NS_GOOGLEPLAY, S("image"), XML_PICTURE, DRAFT_PODCAST, 0, XML_PLAIN},

@@ -167,6 +167,16 @@ append(void *context, struct str text)
     buf_put(context, text);
 }
 
+/* Text has no control characters but those of lines; the bytes of a program or a picture soon do. */
+static bool
+is_text(struct str bytes)
+{
+    for (size_t i = 0; i < bytes.len; i++)
+        if ((unsigned char)bytes.ptr[i] < ' ' && (!bytes.ptr[i] || !strchr("\t\r\n\f", bytes.ptr[i])))
+            return false;
+    return utf8_valid(bytes);
+}
+
 void
 decode_base64(struct str coded, struct buf *out)
 {
@@ -176,7 +186,7 @@ decode_base64(struct str coded, struct buf *out)
     base64_decode(coded, &bytes);
     utf8_repair_init(&repair, append, out);
     repair.kind = UTF8_REPAIR_XML;
-    if (utf8_valid(buf_str(&bytes)))
+    if (is_text(buf_str(&bytes)))
         utf8_repair_push(&repair, buf_str(&bytes), true);
     utf8_repair_finish(&repair);
     buf_finish(&bytes);

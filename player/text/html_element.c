@@ -99,3 +99,24 @@ html_effects(struct str name)
             return elements[i].effects;
     return 0;
 }
+
+/* Those without an effect. */
+static const char *const inline_names[] = {
+    "a",       "abbr",      "acronym",  "b",     "bdi",      "bdo",      "big",    "blink",    "cite",
+    "code",    "data",      "dfn",      "em",    "font",     "i",        "ins",    "kbd",      "label",
+    "map",     "mark",      "marquee",  "meter", "nobr",     "output",   "path",   "picture",  "progress",
+    "samp",    "slot",      "small",    "span",  "strong",   "template", "time",   "tt",       "u",
+    "var",     "bgsound",   "basefont", "frame", "colgroup", "hgroup",   "search", "datalist", "noframes",
+    "noembed", "plaintext", "xmp",      "g",     "use"};
+
+bool
+html_is_element(struct str name)
+{
+    for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
+        if (str_equal_nocase(name, elements[i].name))
+            return true;
+    for (size_t i = 0; i < sizeof(inline_names) / sizeof(inline_names[0]); i++)
+        if (str_equal_nocase(name, str_from(inline_names[i])))
+            return true;
+    return false;
+}

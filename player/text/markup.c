@@ -5,40 +5,8 @@
 
 #include "base/memory.h"
 #include "text/entity.h"
+#include "text/markup_private.h"
 #include "text/markup_tag.h"
-
-#define TAG_BYTES_MAX ((size_t)256 * 1024)
-#define RAW_NAME_MAX  12
-
-enum markup_state {
-    TEXT,
-    REFERENCE, /* behind '&' */
-    LESS,      /* behind '<' */
-    TAG,       /* in a start or end tag */
-    QUOTED,    /* in the value of an attribute */
-    BANG,      /* behind "<!": a comment, CDATA or a declaration */
-    COMMENT,
-    CDATA,
-    DECLARATION, /* a document type */
-    INSTRUCTION, /* "<?" */
-    RAW          /* in a script or a style of HTML: until its end tag */
-};
-
-struct markup {
-    const struct markup_events *events;
-    void *context;
-    enum markup_language language;
-    enum markup_state state;
-    bool muted; /* nobody wants texts */
-    char quote;
-    int brackets;       /* of the internal subset */
-    size_t dashes;      /* how much of the end of a section has been seen */
-    struct buf pending; /* the reference or tag that is being read */
-    char raw[RAW_NAME_MAX];
-    struct tag_reader *tag_reader;
-    size_t passed; /* bytes read so far */
-    size_t less;   /* where the last '<' was */
-};
 
 struct markup *
 markup_create(enum markup_language language, size_t attributes, const struct markup_events *events,
@@ -48,7 +16,8 @@ markup_create(enum markup_language language, size_t attributes, const struct mar
     markup->events = events;
     markup->context = context;
     markup->language = language;
-    markup->tag_reader = tag_reader_create(attributes);
+    markup->declared = declared_create();
+    markup->tag_reader = tag_reader_create(attributes, markup->declared);
     buf_init(&markup->pending, TAG_BYTES_MAX);
     return markup;
 }
@@ -59,6 +28,7 @@ markup_destroy(struct markup *markup)
     if (!markup)
         return;
     tag_reader_destroy(markup->tag_reader);
+    declared_destroy(markup->declared);
     buf_finish(&markup->pending);
     memory_free(markup);
 }
@@ -69,6 +39,8 @@ markup_reset(struct markup *markup)
     markup->state = TEXT;
     markup->dashes = 0;
     markup->passed = markup->less = 0;
+    markup->in_cdata = false;
+    declared_clear(markup->declared);
     buf_clear(&markup->pending);
 }
 
@@ -78,102 +50,19 @@ markup_offset(const struct markup *markup)
     return markup->less;
 }
 
-/* Passes text on. */
-static void
-put_text(struct markup *markup, struct str s, bool cdata)
-{
-    if (s.len && !markup->muted)
-        markup->events->text(markup->context, s, cdata);
-}
-
-static void
-begin(struct markup *markup, enum markup_state state)
-{
-    markup->state = state;
-    markup->dashes = 0;
-    markup->brackets = 0;
-    buf_clear(&markup->pending);
-}
-
 /* What was taken for the start of mark-up is text. */
 static void
 give_back(struct markup *markup, const char *start)
 {
-    put_text(markup, str_from(start), false);
-    put_text(markup, buf_str(&markup->pending), false);
-    begin(markup, TEXT);
-}
-
-/* Text with references in it, up to a '<' or the end of the piece; returns how much of it is done: less than
- * all when a reference is cut at the end. */
-static size_t
-read_references(struct markup *markup, struct str s, bool ends)
-{
-    size_t at = 0;
-    while (at < s.len) {
-        const char *amp = memchr(s.ptr + at, '&', s.len - at);
-        size_t run = amp ? (size_t)(amp - s.ptr) : s.len;
-        put_text(markup, str_slice(s, at, run - at), false);
-        struct str rest = str_slice(s, run, SIZE_MAX);
-        if (!amp || (!ends && entity_may_go_on(rest)))
-            return run;
-        buf_clear(&markup->pending);
-        size_t took = entity_decode(rest, markup->language == MARKUP_HTML, &markup->pending);
-        put_text(markup, took ? buf_str(&markup->pending) : STR("&"), false);
-        at = run + (took ? took : 1);
-    }
-    return at;
-}
-
-static size_t
-read_text(struct markup *markup, struct str s)
-{
-    const char *less = memchr(s.ptr, '<', s.len);
-    size_t run = less ? (size_t)(less - s.ptr) : s.len;
-    size_t done = markup->muted ? run : read_references(markup, str_slice(s, 0, run), less);
-    if (done < run)
-        begin(markup, REFERENCE);
-    else if (less)
-        begin(markup, LESS);
-    return done < run ? done : run + (less != NULL);
+    markup_put_text(markup, str_from(start), false);
+    markup_put_text(markup, buf_str(&markup->pending), false);
+    markup_begin(markup, TEXT);
 }
 
 void
 markup_mute(struct markup *markup, bool muted)
 {
     markup->muted = muted;
-}
-
-static void
-end_reference(struct markup *markup)
-{
-    char bytes[ENTITY_BYTES_MAX];
-    struct str pending = buf_str(&markup->pending);
-    struct str reference = {bytes, pending.len};
-    memcpy(bytes, pending.ptr, pending.len);
-    buf_clear(&markup->pending);
-    size_t took = entity_decode(reference, markup->language == MARKUP_HTML, &markup->pending);
-    put_text(markup, buf_str(&markup->pending), false);
-    struct str rest = str_slice(reference, took, SIZE_MAX);
-    bool another = took && rest.len && rest.ptr[0] == '&'; /* it was no second half of a character */
-    begin(markup, another ? REFERENCE : TEXT);
-    if (another)
-        buf_put(&markup->pending, rest);
-    else
-        put_text(markup, rest, false);
-}
-
-static size_t
-read_reference(struct markup *markup, struct str s)
-{
-    struct buf *pending = &markup->pending;
-    buf_put_char(pending, s.ptr[0]);
-    if (pending->len < ENTITY_BYTES_MAX && entity_may_go_on(buf_str(pending)))
-        return 1;
-    bool whole = s.ptr[0] == ';';
-    pending->len -= !whole;
-    end_reference(markup);
-    return whole;
 }
 
 static size_t
@@ -193,7 +82,7 @@ read_less(struct markup *markup, struct str s)
         return 1;
     }
     if (c == '!' || c == '?') {
-        begin(markup, c == '!' ? BANG : INSTRUCTION);
+        markup_begin(markup, c == '!' ? BANG : INSTRUCTION);
         return 1;
     }
     if (tag_name_starts(c))
@@ -201,6 +90,14 @@ read_less(struct markup *markup, struct str s)
     else
         give_back(markup, "<");
     return 0;
+}
+
+/* Whether what is pending is a tag, `closed` by a '>' or not. */
+static bool
+is_tag(const struct markup *markup, bool closed)
+{
+    bool html = markup->language == MARKUP_HTML;
+    return (!html && closed) || tag_is_meant(buf_str(&markup->pending), html, closed, markup->before);
 }
 
 static void
@@ -216,19 +113,22 @@ end_tag(struct markup *markup)
     const struct tag *tag = tag_read(markup->tag_reader, whole);
     const char *raw = markup->language == MARKUP_HTML ? tag_raw_name(tag) : NULL;
     if (raw) {
-        begin(markup, RAW);
+        markup_begin(markup, RAW);
         snprintf(markup->raw, sizeof(markup->raw), "%s", raw);
     }
     markup->events->open(markup->context, tag);
 }
 
-/* A '<' within a tag: the tag before it was never closed. */
+/* A '<' within a tag: the tag before it was never closed, or is none. */
 static size_t
 restart_tag(struct markup *markup)
 {
-    end_tag(markup);
+    if (!is_tag(markup, false))
+        give_back(markup, "<");
+    else
+        end_tag(markup);
     if (markup->state == TEXT)
-        begin(markup, LESS);
+        markup_begin(markup, LESS);
     return 1;
 }
 
@@ -242,9 +142,13 @@ read_tag(struct markup *markup, struct str s)
     if (run == s.len)
         return run;
     char c = s.ptr[run];
-    if (c == '>') {
+    if (c == '>' && is_tag(markup, true)) {
         end_tag(markup);
         return run + 1;
+    }
+    if (c == '>') {
+        give_back(markup, "<");
+        return run;
     }
     if (c == '<')
         return run + restart_tag(markup);
@@ -267,20 +171,28 @@ read_quoted(struct markup *markup, struct str s)
     return run;
 }
 
+/* In HTML that has one, a section was escaped or nested by mistake: what is in it is HTML as well. */
+static void
+begin_cdata(struct markup *markup)
+{
+    markup->in_cdata = markup->language == MARKUP_HTML;
+    markup_begin(markup, markup->in_cdata ? TEXT : CDATA);
+}
+
 static size_t
 read_bang(struct markup *markup, struct str s)
 {
     struct buf *pending = &markup->pending;
     if (pending->len == 0 && str_starts(s, STR("[CDATA["))) {
-        begin(markup, CDATA);
+        begin_cdata(markup);
         return 7;
     }
     buf_put_char(pending, s.ptr[0]);
     struct str seen = buf_str(pending);
     if (str_equal(seen, STR("--")))
-        begin(markup, COMMENT);
+        markup_begin(markup, COMMENT);
     else if (str_equal_nocase(seen, STR("[CDATA[")))
-        begin(markup, CDATA);
+        begin_cdata(markup);
     else if (str_starts(STR("--"), seen) || str_starts_nocase(STR("[CDATA["), seen))
         return 1;
     else {
@@ -297,7 +209,7 @@ read_skipped(struct markup *markup, struct str s)
     bool found = false;
     size_t took = section_find_end(s, markup->state == COMMENT ? "-->" : "?>", &markup->dashes, &found);
     if (found)
-        begin(markup, TEXT);
+        markup_begin(markup, TEXT);
     return took;
 }
 
@@ -312,26 +224,27 @@ read_cdata(struct markup *markup, struct str s)
     size_t all = before + took;
     /* what was held back and is no end after all comes out first */
     size_t late = all > held ? (all - held < before ? all - held : before) : 0;
-    put_text(markup, (struct str){end, late}, true);
-    put_text(markup, str_slice(s, 0, all - held > before ? all - held - before : 0), true);
+    markup_put_text(markup, (struct str){end, late}, true);
+    markup_put_text(markup, str_slice(s, 0, all - held > before ? all - held - before : 0), true);
     if (found)
-        begin(markup, TEXT);
+        markup_begin(markup, TEXT);
     return took;
 }
 
 static size_t
 read_declaration(struct markup *markup, struct str s)
 {
-    size_t i = 0;
-    for (; i < s.len; i++) {
+    for (size_t i = 0; i < s.len; i++) {
         markup->brackets += (s.ptr[i] == '[') - (s.ptr[i] == ']');
         if (s.ptr[i] == '>' && markup->brackets <= 0) {
-            begin(markup, TEXT);
+            buf_put(&markup->pending, str_slice(s, 0, i));
+            if (markup->language == MARKUP_XML)
+                declared_read(markup->declared, buf_str(&markup->pending));
+            markup_begin(markup, TEXT);
             return i + 1;
         }
     }
-    if (markup->language == MARKUP_HTML)
-        buf_put(&markup->pending, s);
+    buf_put(&markup->pending, s);
     return s.len;
 }
 
@@ -351,7 +264,7 @@ read_raw(struct markup *markup, struct str s)
         if (pending->len == 2 ? s.ptr[i] != '/' : !str_starts_nocase(str_from(markup->raw), seen)) {
             buf_clear(pending);
         } else if (pending->len == len + 2) {
-            begin(markup, TAG);
+            markup_begin(markup, TAG);
             buf_put_char(&markup->pending, '/');
             buf_put(&markup->pending, str_from(markup->raw));
             return i + 1;
@@ -363,8 +276,8 @@ read_raw(struct markup *markup, struct str s)
 void
 markup_push(struct markup *markup, struct str bytes)
 {
-    static size_t (*const readers[])(struct markup *, struct str) = {[TEXT] = read_text,
-                                                                     [REFERENCE] = read_reference,
+    static size_t (*const readers[])(struct markup *, struct str) = {[TEXT] = markup_read_text,
+                                                                     [REFERENCE] = markup_read_reference,
                                                                      [LESS] = read_less,
                                                                      [TAG] = read_tag,
                                                                      [QUOTED] = read_quoted,
@@ -388,11 +301,11 @@ markup_finish(struct markup *markup)
 {
     bool whole = markup->state == TEXT || markup->state == REFERENCE;
     while (markup->state == REFERENCE)
-        end_reference(markup);
-    if (markup->state == LESS)
+        markup_end_reference(markup);
+    if (markup->state == LESS || (markup->state == TAG && !is_tag(markup, false)))
         give_back(markup, "<");
     else if (markup->language == MARKUP_HTML && (markup->state == DECLARATION || markup->state == BANG))
         give_back(markup, "<!");
-    begin(markup, TEXT);
+    markup_begin(markup, TEXT);
     return whole;
 }

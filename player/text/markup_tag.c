@@ -3,23 +3,29 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "text/declared_entity.h"
 #include "text/entity.h"
+#include "text/html_element.h"
 
 #define VALUES_BYTES_MAX ((size_t)1024 * 1024)
+/* What the values of a tag whose document declares entities may come to. */
+#define DECLARED_ROOM_BYTES ((size_t)64 * 1024)
 
 struct tag_reader {
     struct tag tag;
     struct attribute *attributes;
     size_t room;
+    struct declared_entities *declared;
     struct buf values; /* decoded; never grows while a tag is read, so that slices stay true */
 };
 
 struct tag_reader *
-tag_reader_create(size_t attributes)
+tag_reader_create(size_t attributes, struct declared_entities *declared)
 {
     struct tag_reader *reader = memory_alloc(sizeof(*reader));
     reader->attributes = memory_array(attributes ? attributes : 1, sizeof(struct attribute));
     reader->room = attributes;
+    reader->declared = declared;
     buf_init(&reader->values, VALUES_BYTES_MAX);
     return reader;
 }
@@ -74,13 +80,36 @@ raw_value(struct str s, size_t *at)
     return str_slice(s, from, *at - from);
 }
 
+/* The same with the entities of the document, as far as there is room. */
+static void
+decode_declared(struct tag_reader *reader, struct str raw)
+{
+    struct buf *out = &reader->values;
+    while (raw.len) {
+        size_t took = 1;
+        struct str value = declared_find(reader->declared, raw, &took);
+        if (!value.ptr && raw.ptr[0] == '&')
+            took = entity_decode(raw, false, out);
+        else
+            value = value.ptr ? value : str_slice(raw, 0, 1);
+        if (took == 0)
+            value = str_slice(raw, 0, took = 1);
+        if (out->len + value.len < out->room)
+            buf_put(out, value);
+        raw = str_slice(raw, took, SIZE_MAX);
+    }
+}
+
 static struct str
 decoded(struct tag_reader *reader, struct str raw)
 {
     if (!raw.len || !memchr(raw.ptr, '&', raw.len))
         return raw;
     size_t from = reader->values.len;
-    entity_decode_all(raw, false, &reader->values);
+    if (declared_any(reader->declared))
+        decode_declared(reader, raw);
+    else
+        entity_decode_all(raw, false, &reader->values);
     return (struct str){reader->values.ptr + from, reader->values.len - from};
 }
 
@@ -107,6 +136,9 @@ read_attribute(struct tag_reader *reader, struct str s, size_t at)
 static void
 make_room(struct tag_reader *reader, struct str inside)
 {
+    if (declared_any(reader->declared) && reader->values.room < DECLARED_ROOM_BYTES)
+        for (size_t i = 0; i < DECLARED_ROOM_BYTES; i++)
+            buf_put_char(&reader->values, ' ');
     buf_put(&reader->values, inside);
     buf_put(&reader->values, inside);
     buf_clear(&reader->values);
@@ -136,6 +168,54 @@ tag_name_starts(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
            (unsigned char)c >= 0x80;
+}
+
+/* Whether an attribute with a value stands in what follows the name of an element. */
+static bool
+has_attribute(struct str rest, bool quoted)
+{
+    for (size_t at = str_find(rest, STR("=")); at != SIZE_MAX; at = str_find(rest, STR("="))) {
+        char left = at ? rest.ptr[at - 1] : ' ', right = at + 1 < rest.len ? rest.ptr[at + 1] : ' ';
+        if (!quoted || (!is_space(left) && (right == '"' || right == '\'')))
+            return true;
+        rest = str_slice(rest, at + 1, SIZE_MAX);
+    }
+    return false;
+}
+
+static bool
+is_alnum(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (unsigned char)c >= 0x80;
+}
+
+/* Of an element of HTML that was cut: "<br", "<a href="… and not "A<B", "i<b and so on". */
+static bool
+is_cut_tag(struct str name, struct str rest, char before)
+{
+    if (rest.len == 0)
+        return name.len > 1 || !is_alnum(before);
+    bool word = word_end(rest, 0, "") == rest.len;
+    return has_attribute(rest, false) || str_equal(rest, STR("/")) || (word && name.len > 1);
+}
+
+bool
+tag_is_meant(struct str inside, bool html, bool closed, char before)
+{
+    if (inside.len == 0 || inside.ptr[0] == '/' || inside.ptr[0] == ':')
+        return true;
+    struct str name = str_slice(inside, 0, word_end(inside, 0, "/"));
+    struct str rest = str_trim(str_slice(inside, name.len, SIZE_MAX));
+    if (!html)
+        return rest.len == 0 || str_find(rest, STR("=")) != SIZE_MAX || str_find(name, STR(":")) != SIZE_MAX;
+    if (memchr(name.ptr, '@', name.len) || str_ends(name, STR(":")))
+        return false;
+    if (html_is_element(name))
+        return closed || is_cut_tag(name, rest, before);
+    if (memchr(name.ptr, ':', name.len) || memchr(name.ptr, '-', name.len) || has_attribute(rest, true))
+        return true;
+    return closed && (rest.len == 0 || str_ends(rest, STR("/")) || has_attribute(rest, false));
 }
 
 bool

@@ -6,8 +6,10 @@
 
 struct tag_reader;
 
-/* Of one tag it keeps at most `attributes` attributes. */
-struct tag_reader *tag_reader_create(size_t attributes);
+struct declared_entities;
+
+/* Of one tag it keeps at most `attributes` attributes; `declared` must outlive it. */
+struct tag_reader *tag_reader_create(size_t attributes, struct declared_entities *declared);
 void tag_reader_destroy(struct tag_reader *reader);
 
 /* Reads what stands between '<' and '>'. The result lives until the next call. */
@@ -15,6 +17,11 @@ const struct tag *tag_read(struct tag_reader *reader, struct str inside);
 
 /* Whether a character behind '<' or "</" starts the name of an element. */
 bool tag_name_starts(char c);
+
+/* Whether what follows a '<' is the inside of a tag, and not of a text such as "T3<T2, so we go on" or of an
+ * address. `closed`: a '>' ends it, else another '<' or the end of all does; `before` is the byte before the
+ * '<', or NUL. In XML only what is not closed is ever text. */
+bool tag_is_meant(struct str inside, bool html, bool closed, char before);
 
 /* Whether the quote at the end of what is there of a tag opens a value: it must follow a '='. */
 bool tag_quote_opens(struct str inside);

@@ -1,5 +1,7 @@
 #include "test.h"
 
+#include <stdio.h>
+
 #include "feed/feed.h"
 #include "text/double_encoding.h"
 
@@ -68,6 +70,47 @@ html_that_was_escaped_twice_or_written_as_text_is_none_on_the_wall(void **state)
 }
 
 static void
+accounts_are_no_authors_on_the_wall(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *author, *shown;
+    } rows[] = {
+        {"admin", NULL},
+        {"webmaster@firm.example (Webmaster)", NULL},
+        {"noreply@firm.example", NULL},
+        {"i:0#.f|membership|j.doe@firm.example", NULL},
+        {"FIRM\\jdoe", NULL},
+        {"Unknown User", NULL},
+        {"SharePoint System Account", NULL},
+        {"Site-Administrator", NULL},
+        {"jdoe", NULL},
+        {"j.doe", NULL},
+        {"User17", NULL},
+        {"https://firm.example/u/7", NULL},
+        {"Awa Ndiaye", "Awa Ndiaye"},
+        {"awa@firm.example (Awa Ndiaye)", "Awa Ndiaye"},
+        {"Redaktion", "Redaktion"},
+        {"Élodie", "Élodie"},
+        {"岡田", "岡田"},
+        {"Team Logistics 2", "Team Logistics 2"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char item[200];
+        snprintf(item, sizeof(item), "<item><author>%s</author></item>", rows[i].author);
+        struct feed *feed = tidy(item, 0);
+        if (rows[i].shown)
+            assert_str(feed->items[0].author, rows[i].shown);
+        else
+            assert_null(feed->items[0].author.ptr);
+        feed_destroy(feed);
+    }
+    struct feed *feed = tidy("<item><author>admin, Awa Ndiaye</author></item>", 0);
+    assert_str(feed->items[0].author, "Awa Ndiaye");
+    feed_destroy(feed);
+}
+
+static void
 of_two_items_that_are_one_the_richer_has_the_first_place_and_the_other_is_marked(void **state)
 {
     (void)state;
@@ -105,6 +148,7 @@ main(void)
         cmocka_unit_test(texts_that_were_encoded_twice_are_mended),
         cmocka_unit_test(references_that_were_escaped_twice_are_decoded),
         cmocka_unit_test(html_that_was_escaped_twice_or_written_as_text_is_none_on_the_wall),
+        cmocka_unit_test(accounts_are_no_authors_on_the_wall),
         cmocka_unit_test(of_two_items_that_are_one_the_richer_has_the_first_place_and_the_other_is_marked),
         cmocka_unit_test(different_items_under_one_id_both_stay),
     };
