@@ -22,11 +22,14 @@ struct labels_set *labels_load(struct arena *arena, const char *folder, const ch
  * why it cannot be: a key or a language that is not there, a {0} that went missing. */
 const char *labels_rename(struct labels_set *set, struct str language, struct str key, struct str text);
 
-/* The labels of a language: exact, else its base ("fr" for "fr-CA"), else English. The first of the two tags
- * that is not empty counts: the item's, then the screen's. Dates and numbers are those of its region
- * ("en-GB": 23 November, 14:24). An item's that names none takes the screen's when both speak the same
- * language, and English, which has none of its own, that of whatever the screen speaks; Portuguese is that of
- * Portugal unless somebody says pt-BR. In the arena or the set's. */
+/* The labels of a language: exact ("pt-BR"), else of its script ("zh-Hant" for zh-TW), else its base ("fr" for
+ * "fr-CA"). The first of the two tags that names a language counts: the item's, then the screen's; English when
+ * neither does. An item's that is only a base is the screen's when both speak that language: "pt" on a screen
+ * in pt-BR is Brazilian. A language without a file has no words but signs, dates in numerals and 24 hours.
+ *
+ * Dates and numbers are those of the region ("en-GB": 23 November, 14:24). English, where it names none, takes
+ * that of whatever the screen speaks; Portuguese is that of Portugal unless somebody says pt-BR. In the arena
+ * or the set's. */
 const struct labels *labels_for(const struct labels_set *set, struct arena *arena, struct str item_language,
                                 const char *screen_language);
 
@@ -38,11 +41,11 @@ const char *labels_locale(const struct labels *labels);
 bool labels_rtl(const struct labels *labels);
 
 /* A text by key ("kind.news", "stage.pilot", "people.from", …); the English one when missing, the key itself
- * when that is missing too. */
+ * when that is missing too; "" for a word of a language without a file. */
 struct str labels_text(const struct labels *labels, const char *key);
 /* True when the language itself has a text for the key. */
 bool labels_has(const struct labels *labels, const char *key);
-/* The label of a kind: labels_text of "kind.NAME". */
+/* The label of a kind: labels_text of "kind.NAME"; its name when even English has none. */
 struct str labels_kind(const struct labels *labels, enum kind kind);
 /* A text whose {0}, {1} are replaced; in the arena. */
 struct str labels_format(const struct labels *labels, struct arena *arena, const char *key, struct str a,

@@ -47,7 +47,7 @@ looks_load(struct looks *looks, const struct looks_wanted *wanted, const char **
         return false;
     rename_labels(looks->theme, labels);
     if (!labels_speak(labels, wanted->language))
-        log_warn("no labels in the language '%s', using English", wanted->language);
+        log_warn("no labels in the language '%s'", wanted->language);
     looks->labels = labels;
     const char *last_resort = file_join(wanted->arena, wanted->data_folder, FONTS_LAST_RESORT);
     looks->fonts = fonts_create(looks->theme, last_resort, why);

@@ -1,4 +1,6 @@
 /* Dates of labels, by ICU. */
+#include <string.h>
+
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
@@ -32,10 +34,29 @@ best_pattern(const char *locale, struct icu_text skeleton, UChar pattern[PATTERN
     return U_SUCCESS(status) ? count : 0;
 }
 
+/* What stands for a date with words where there are none; absent: nothing does. */
+static const struct {
+    const char *skeleton, *numerals;
+} numerals[] = {{"EEEEdMMMM", "Md"}, {"EEEEdMMMMy", "yMd"}, {"dMMMM", "Md"}, {"dMMMMy", "yMd"},
+                {"LLLL", "M"},       {"yLLLL", "yM"},       {"jm", "Hm"},    {"EEEE", NULL}};
+
+static const char *
+without_words(const char *skeleton)
+{
+    for (size_t i = 0; i < sizeof(numerals) / sizeof(numerals[0]); i++)
+        if (strcmp(skeleton, numerals[i].skeleton) == 0)
+            return numerals[i].numerals;
+    return skeleton;
+}
+
 struct str
 labels_date_part(const struct labels *labels, struct arena *arena, int64_t at_s, const char *skeleton,
                  const char *zone)
 {
+    if (labels->wordless)
+        skeleton = without_words(skeleton);
+    if (!skeleton)
+        return STR("");
     UChar pattern[PATTERN_MAX], units[PATTERN_MAX];
     UErrorCode status = U_ZERO_ERROR;
     int32_t count = best_pattern(labels->locale, icu_from(arena, str_from(skeleton)), pattern);
@@ -149,7 +170,7 @@ labels_date_near(const struct labels *labels, struct arena *arena, int64_t at_s,
                  const char *zone)
 {
     int days = labels_days_until(at_s, now_s, zone);
-    struct str near = days >= -1 && days <= 1 ? relative(labels, arena, days) : STR_NONE;
+    struct str near = days >= -1 && days <= 1 && !labels->wordless ? relative(labels, arena, days) : STR_NONE;
     return near.len ? near : labels_date(labels, arena, at_s, now_s, zone);
 }
 
@@ -158,7 +179,7 @@ labels_date_ahead(const struct labels *labels, struct arena *arena, int64_t at_s
                   const char *zone)
 {
     int days = labels_days_until(at_s, now_s, zone);
-    return days >= 0 && days <= AHEAD_MAX ? relative(labels, arena, days) : STR_NONE;
+    return days >= 0 && days <= AHEAD_MAX && !labels->wordless ? relative(labels, arena, days) : STR_NONE;
 }
 
 int64_t

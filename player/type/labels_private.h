@@ -13,7 +13,8 @@ struct labels {
     const char *language; /* "fr" */
     const char *locale;   /* as ICU names it */
     bool rtl;
-    const struct labels *fallback; /* English; NULL for English itself */
+    bool wordless;                 /* signs and numerals only, for a language that has no file */
+    const struct labels *fallback; /* English; NULL for English itself and for those without words */
     struct labels_entry *entries;
     int count, room;
 };
@@ -24,7 +25,11 @@ struct labels_set {
     struct labels *all[LABELS_MAX_LANGUAGES];
     int count;
     const struct labels *english; /* one of them */
+    const struct labels *signs;   /* und.ini, for languages without a file; NULL: English is shown for them */
 };
+
+/* The labels of the file named so ("pt-BR" for pt-BR.ini, in any case); NULL when there is none. */
+const struct labels *labels_exact(const struct labels_set *set, struct str name);
 
 /* The text of a key; absent when neither these labels nor English have it. */
 struct str labels_find(const struct labels *labels, struct str key);

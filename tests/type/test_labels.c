@@ -24,7 +24,9 @@ the_items_language_comes_before_the_screens(void **state)
     struct fixture *f = *state;
     assert_string_equal(labels_locale(labels_for(f->set, f->arena, STR("fr-CA"), "de")), "fr_CA");
     assert_string_equal(labels_locale(labels_for(f->set, f->arena, STR_NONE, "de-AT")), "de_AT");
-    assert_string_equal(labels_locale(labels_for(f->set, f->arena, STR("xx"), "de")), "en");
+    assert_string_equal(labels_locale(labels_for(f->set, f->arena, STR("xx"), "de")), "de");
+    assert_string_equal(labels_locale(labels_for(f->set, f->arena, STR("xx"), "")), "en");
+    assert_string_equal(labels_locale(labels_for(f->set, f->arena, STR("Deutsch"), "fr")), "fr");
     assert_string_equal(labels_locale(labels_for(f->set, f->arena, STR_NONE, "")), "en");
     assert_true(labels_rtl(in(f, "ar")));
     assert_false(labels_rtl(in(f, "fr")));
@@ -47,22 +49,81 @@ kinds_have_their_labels(void **state)
                "de parte de Ana");
 }
 
+/* All languages with a file, English first. */
+static const char *const languages[] = {"en", "fr", "de", "es", "it", "pt", "nl", "pl", "ar",      "sv",
+                                        "da", "nb", "fi", "cs", "sk", "hu", "ro", "bg", "el",      "hr",
+                                        "sl", "tr", "ru", "uk", "he", "ja", "zh", "ko", "zh-Hant", "pt-BR"};
+#define LANGUAGES (sizeof(languages) / sizeof(languages[0]))
+
 static void
 every_language_has_every_kind_of_its_own(void **state)
 {
     struct fixture *f = *state;
-    static const char *const languages[] = {"fr", "en", "de", "es", "it", "pt", "nl", "pl", "ar"};
-    for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
-        assert_memory_equal(labels_locale(in(f, languages[i])), languages[i], strlen(languages[i]));
+    for (size_t i = 0; i < LANGUAGES; i++) {
+        assert_true(labels_speak(f->set, languages[i]));
+        assert_memory_equal(labels_locale(in(f, languages[i])), languages[i], 2);
         for (int kind = 0; kind < KIND_COUNT; kind++) {
             struct str label = labels_kind(in(f, languages[i]), kind);
             enum kind named = KIND_COUNT;
             if (!kind_from_category(label, &named) || (int)named != kind)
                 fail_msg("the category '%.*s' is not of the kind %s", STR_ARG(label), kind_name(kind));
         }
-        if (i != 1)
+        if (i != 0)
             assert_false(str_equal(labels_kind(in(f, languages[i]), KIND_NEWS), STR("News")));
     }
+}
+
+static void
+a_language_has_the_labels_of_its_script_and_its_country(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *item, *screen, *locale, *news;
+    } rows[] = {
+        {"zh", "", "zh", "新闻"},
+        {"zh-CN", "", "zh_CN", "新闻"},
+        {"zh-TW", "", "zh_Hant_TW", "最新消息"},
+        {"zh-Hant-HK", "", "zh_Hant_HK", "最新消息"},
+        {"zh", "zh-TW", "zh_Hant_TW", "最新消息"},
+        {"zh_TW", "", "zh_Hant_TW", "最新消息"},
+        {"no", "", "nb", "Nyheter"},
+        {"nn-NO", "", "nb_NO", "Nyheter"},
+        {"iw", "", "he", "חדשות"},
+        {"pt-BR", "", "pt_BR", "Notícias"},
+        {"pt-PT", "pt-BR", "pt_PT", "Notícias"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const struct labels *labels = labels_for(f->set, f->arena, str_from(rows[i].item), rows[i].screen);
+        assert_string_equal(labels_locale(labels), rows[i].locale);
+        assert_str(labels_kind(labels, KIND_NEWS), rows[i].news);
+    }
+    assert_str(labels_kind(in(f, "pt"), KIND_PEOPLE), "Mudanças na equipa");
+    assert_str(labels_kind(in(f, "pt-BR"), KIND_PEOPLE), "Mudanças na equipe");
+    assert_str(labels_kind(labels_for(f->set, f->arena, STR("pt"), "pt-BR"), KIND_PEOPLE),
+               "Mudanças na equipe");
+}
+
+static void
+a_language_without_a_file_has_numerals_and_no_words(void **state)
+{
+    struct fixture *f = *state;
+    const struct labels *labels = labels_for(f->set, f->arena, STR("et"), "en-US");
+    assert_false(labels_speak(f->set, "et"));
+    assert_string_equal(labels_locale(labels), "et");
+    assert_str(labels_kind(labels, KIND_NEWS), "");
+    assert_str(labels_text(labels, "operations.tell"), "");
+    assert_str(labels_format(labels, f->arena, "until.day", STR("30.11"), STR_NONE), "– 30.11");
+    assert_str(labels_date(labels, f->arena, MONDAY, MONDAY, PARIS), "23.11");
+    assert_str(labels_date_near(labels, f->arena, MONDAY, MONDAY, PARIS), "23.11");
+    assert_str(labels_date_part(labels, f->arena, MONDAY + 2 * 3600, "jm", PARIS), "14:24");
+    assert_str(labels_date_part(labels, f->arena, MONDAY, "EEEE", PARIS), "");
+    assert_null(labels_date_ahead(labels, f->arena, MONDAY, MONDAY, PARIS).ptr);
+    assert_true(labels_rtl(labels_for(f->set, f->arena, STR("fa"), "")));
+    /* nor has ICU dates of this one */
+    labels = labels_for(f->set, f->arena, STR("tlh"), "en-US");
+    assert_str(labels_date_part(labels, f->arena, MONDAY + 2 * 3600, "jm", PARIS), "14:24");
+    for (const char *c = labels_date(labels, f->arena, MONDAY, MONDAY, PARIS).ptr; *c; c++)
+        assert_true((*c >= '0' && *c <= '9') || *c == '-');
 }
 
 static void
@@ -176,6 +237,11 @@ counted_words_have_their_plural_form(void **state)
     assert_str(labels_count(in(f, "en"), f->arena, "answers", 1284), "1,284 answers");
     assert_str(labels_count(in(f, "pl"), f->arena, "answers", 3), "3 opinie");
     assert_str(labels_count(in(f, "pl"), f->arena, "answers", 5), "5 opinii");
+    assert_str(labels_count(in(f, "ru"), f->arena, "answers", 22), "22 ответа");
+    assert_str(labels_count(in(f, "sl"), f->arena, "answers", 102), "102 odgovora");
+    assert_str(labels_count(in(f, "he"), f->arena, "celebration_years", 2), "שנתיים");
+    assert_str(labels_count(in(f, "ja"), f->arena, "celebration_years", 1), "1年");
+    assert_str(labels_count(in(f, "ro"), f->arena, "celebration_years", 30), "30 de ani");
 }
 
 static void
@@ -245,6 +311,8 @@ main(void)
         cmocka_unit_test(the_items_language_comes_before_the_screens),
         cmocka_unit_test(kinds_have_their_labels),
         cmocka_unit_test(every_language_has_every_kind_of_its_own),
+        cmocka_unit_test(a_language_has_the_labels_of_its_script_and_its_country),
+        cmocka_unit_test(a_language_without_a_file_has_numerals_and_no_words),
         cmocka_unit_test(dates_are_written_as_people_do),
         cmocka_unit_test(dates_are_those_of_the_region),
         cmocka_unit_test(near_days_ahead_are_counted),
