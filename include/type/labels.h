@@ -22,14 +22,15 @@ struct labels_set *labels_load(struct arena *arena, const char *folder, const ch
  * why it cannot be: a key or a language that is not there, a {0} that went missing. */
 const char *labels_rename(struct labels_set *set, struct str language, struct str key, struct str text);
 
-/* The labels of a language: exact ("pt-BR"), else of its script ("zh-Hant" for zh-TW), else its base ("fr" for
- * "fr-CA"). The first of the two tags that names a language counts: the item's, then the screen's; English when
- * neither does. An item's that is only a base is the screen's when both speak that language: "pt" on a screen
- * in pt-BR is Brazilian. A language without a file has no words but signs, dates in numerals and 24 hours.
+/* The labels of a language: exact ("pt-BR"), else of its script ("zh-Hant" for zh-TW), else its base ("fr"
+ * for "fr-CA"). The first of the two tags that names a language counts: the item's, then the screen's;
+ * English when neither does. An item's that is only a base is the screen's when both speak that language:
+ * "pt" on a screen in pt-BR is Brazilian. A language without a file has no words but signs, dates in numerals
+ * and 24 hours.
  *
- * Dates and numbers are those of the region ("en-GB": 23 November, 14:24). English, where it names none, takes
- * that of whatever the screen speaks; Portuguese is that of Portugal unless somebody says pt-BR. In the arena
- * or the set's. */
+ * Dates and numbers are those of the region ("en-GB": 23 November, 14:24). English, where it names none,
+ * takes that of whatever the screen speaks; Portuguese is that of Portugal unless somebody says pt-BR. In the
+ * arena or the set's. */
 const struct labels *labels_for(const struct labels_set *set, struct arena *arena, struct str item_language,
                                 const char *screen_language);
 
