@@ -118,11 +118,14 @@ check_fields(struct check *check)
         bool blank = part->type == JSON_NULL || (part->type == JSON_STRING && str_blank(part->value));
         if (!part->ours)
             continue;
-        if (str_equal(part->name, STR("kind")))
+        bool known = field_from_name(part->name, &field), kind = str_equal(part->name, STR("kind"));
+        if (blank && (known || kind))
+            continue; /* a column of a table that this row leaves empty */
+        if (kind)
             check_kind(check, part);
-        else if (!field_from_name(part->name, &field))
+        else if (!known)
             say_unknown(check, part);
-        else if (!check->item->fields[field] && !blank)
+        else if (!check->item->fields[field])
             say_type(check, part, field);
         else if (field_type(field) == FIELD_DATE && check_date(check, part, field))
             continue;

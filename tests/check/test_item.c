@@ -88,6 +88,7 @@ fields_that_are_misspelt_or_misplaced_are_found(void **state)
         {OURS("\"zzzzzzzzzz\": 1"), "5:1 warning unknown-field"},
         {OURS("\"kind\": \"news\",\n\"stage\": \"pilote\""), "6:1 hint unused-field"},
         {OURS("\"kind\": \"news\",\n\"stars\": 4"), "6:1 hint unused-field"},
+        {OURS("\"kind\": \"\",\n\"to\": \"\",\n\"stars\": null"), ""},
         {ITEM("\"title\": \"T\",\n\"until\": \"2026-12-01\""), "4:1 warning misplaced-field"},
         {ITEM("\"title\": \"T\",\n\"kind\": \"alert\""), "4:1 warning misplaced-field"},
         {ITEM("\"title\": \"T\",\n\"breakroom\": {\"kind\": \"alert\"}"), "4:1 warning unknown-field"},
