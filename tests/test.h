@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "base/clock.h"
+#include "base/reason.h"
 #include "base/str.h"
 
 /* A str against a literal. */
@@ -28,6 +29,14 @@ test_time(const char *text)
     int64_t ms;
     assert_true(clock_parse_time(text, &ms));
     return ms;
+}
+
+/* The words of a reason; valid until the next call. */
+static inline const char *
+english(const struct reason *why)
+{
+    static char words[REASON_WORDS_BYTES];
+    return reason_words(why, REASON_ENGLISH, words);
 }
 
 #endif

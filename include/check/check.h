@@ -72,7 +72,7 @@ struct check_picture {
     bool drawn;        /* at that size, from an SVG: it may have any */
     bool scaled;       /* while it is decoded, so that its pixels are not held to a limit */
     int64_t bytes;     /* of the file, when good */
-    struct str why;    /* for people; or absent */
+    struct reason why;
 };
 
 /* How an item looks as a slide. */
@@ -116,7 +116,8 @@ bool check_print_lines(const struct findings *findings, const char *name, enum c
  * rule, what, remedy, item). False when the stream failed. */
 bool check_print_json(const struct findings *findings, const char *name, FILE *out);
 /* Prints why the document could not be read, which is a reason of the fetch stage, on one line. */
-void check_print_unreadable(const char *name, struct str why, enum check_language language, FILE *out);
+void check_print_unreadable(const char *name, const struct reason *why, enum check_language language,
+                            FILE *out);
 /* Prints how many of what were found, on one line. */
 void check_print_summary(const struct findings *findings, const char *name, enum check_language language,
                          FILE *out);

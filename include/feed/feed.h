@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/ceiling.h"
+#include "base/reason.h"
 #include "base/str.h"
 #include "base/zone.h"
 #include "feed/item.h"
@@ -58,12 +59,12 @@ struct feed_reader *feed_reader_create(const struct feed_context *context);
 bool feed_reader_push(struct feed_reader *reader, struct str bytes);
 
 /* Ends the document and the reader. Returns the feed, which the caller frees with feed_destroy, or NULL when
- * it is none, with the reason for people in *why ("an HTML page, not a feed"), a static string. */
-struct feed *feed_reader_finish(struct feed_reader *reader, const char **why);
+ * it is none, with the reason in *why (REASON_FEED_HTML). */
+struct feed *feed_reader_finish(struct feed_reader *reader, enum reason_code *why);
 void feed_reader_abandon(struct feed_reader *reader); /* NULL is fine */
 
 /* The three steps in one, for a document that is in memory. */
-struct feed *feed_parse(struct str bytes, const struct feed_context *context, const char **why);
+struct feed *feed_parse(struct str bytes, const struct feed_context *context, enum reason_code *why);
 
 /* Makes the words fit for the wall, where `feed --json` shows them as they are written: mends titles, authors
  * and bodies that were encoded or escaped twice, takes tags of HTML out that show as such, and authors that

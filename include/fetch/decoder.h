@@ -10,11 +10,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/reason.h"
 #include "base/str.h"
 
 #define DECODER_TIMEOUT_MS 5000
 #define DECODER_BYTES_MAX  (32 << 20) /* of an encoded result */
-#define DECODER_WHY_BYTES  128
 
 struct decoder_options {
     int screen_w, screen_h; /* pixels, at least 1 */
@@ -32,9 +32,9 @@ enum decoder_fault {
 
 /* Free with decoder_result_finish, whatever the result. */
 struct decoder_result {
-    struct buf bytes;            /* JPEG, or PNG when there is transparency */
-    int width, height;           /* pixels */
-    char why[DECODER_WHY_BYTES]; /* unless DECODER_GOOD: the reason, for people */
+    struct buf bytes;  /* JPEG, or PNG when there is transparency */
+    int width, height; /* pixels */
+    struct reason why; /* unless DECODER_GOOD */
     enum decoder_fault fault;
 };
 

@@ -19,12 +19,12 @@
  * A picture is stored under its entry in item.pictures; of each item the first that can be had, of three at
  * most. In a feed on disk an entry that is no address is a file inside the folder of the feed and becomes
  * "PATH#STAMP", so that a new content is a new picture; one that would leave the folder is dropped. A picture
- * that cannot be had, or is not whole, is tried again as fetch/refusals.h says: one that could not be reached
- * or is cut off soon, one that is not there after an hour, one whose bytes are refused (too large, no
+ * that cannot be had, or is not whole, is tried again as fetch/refusals_private.h says: one that could not be
+ * reached or is cut off soon, one that is not there after an hour, one whose bytes are refused (too large, no
  * picture) after a day or, where its server can tell, once it has changed. Pictures are decoded one at a time
  * in all feeds, beside everything else. When the machine's network comes up, feeds that fail are asked at
  * once. A feed on disk and the pictures beside it are looked at every two seconds, in a child,
- * so that a share that does not answer costs its feed alone (fetch/share.h). */
+ * so that a share that does not answer costs its feed alone (fetch/share_private.h). */
 #ifndef BREAKROOM_FETCH_FETCH_H
 #define BREAKROOM_FETCH_FETCH_H
 

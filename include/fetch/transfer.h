@@ -25,10 +25,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/reason.h"
 #include "base/str.h"
 #include "config/config.h"
 
-#define TRANSFER_WHY_BYTES 256
 #define TRANSFER_URL_BYTES 8192 /* longer addresses are refused */
 
 /* Where a configured host was found, and so how far what its feed names may lead; each includes those before
@@ -39,7 +39,7 @@ enum transfer_reach {
     REACH_MACHINE  /* and the configured host itself, on this machine or its link */
 };
 
-struct share; /* fetch/share.h */
+struct share; /* fetch/share_private.h */
 
 /* What to get. Texts must live until transfer_finish; "" and NULL are the same. */
 struct transfer_request {
@@ -79,11 +79,10 @@ struct transfer_answer {
                             for files */
     bool too_large;      /* it failed by max_bytes */
     uint64_t stamp;      /* of a file that a share was asked for: local_stamp */
-    enum transfer_reach reach;    /* of what this answer names: that of the request or, when the request was
-                                     `local`, where its first host was found, whichever is more */
-    int64_t retry_after_ms;       /* 0: none */
-    char why[TRANSFER_WHY_BYTES]; /* for people, when it failed: the cause and, where there is one, the
-                                     remedy; addresses in it are redacted, numbers that vary are not in it */
+    enum transfer_reach reach; /* of what this answer names: that of the request or, when the request was
+                                  `local`, where its first host was found, whichever is more */
+    int64_t retry_after_ms;    /* 0: none */
+    struct reason why; /* when it failed; addresses in it are redacted, numbers that vary are not in it */
 };
 
 struct transfer_pool;
@@ -107,11 +106,8 @@ void transfer_follow_share(struct transfer *transfer);
 /* Ends a transfer, whatever its state, and frees its answer. NULL is fine. */
 void transfer_finish(struct transfer *transfer);
 
-/* Keeps an answer for later: transfer_pool_run waits again though it is there. */
-void transfer_put_off(struct transfer *transfer);
-
 /* Moves all transfers on. Returns when one has ended, has been delivered bytes, a signal came, or after
- * wait_ms; at once when an answer that has not been finished is there. */
+ * wait_ms; at once when one has ended since the last call. An answer that is kept makes nobody wait less. */
 void transfer_pool_run(struct transfer_pool *pool, int64_t wait_ms);
 
 /* The same, and returns when one of these file descriptors becomes readable too; at most TRANSFER_ALSO_MAX.
@@ -121,6 +117,19 @@ void transfer_pool_run_with(struct transfer_pool *pool, int64_t wait_ms, const i
 
 /* One transfer from start to end, for commands that have nothing else to do. */
 struct transfer *transfer_get(struct transfer_pool *pool, const struct transfer_request *request);
+
+/* Many transfers side by side, from start to end. */
+struct transfer_batch {
+    const struct transfer_request *requests;
+    size_t count;
+    size_t at_once;   /* how many of them run at a time, at least 1 */
+    int64_t total_ms; /* for all of them; what has not been answered by then has REASON_NO_TIME_LEFT */
+    /* Called once for each request, in the order in which they end; the answer lives for the call. False: no
+     * further ones are wanted, and nothing is called any more. */
+    bool (*take)(void *ctx, size_t index, const struct transfer_answer *answer);
+    void *ctx;
+};
+void transfer_get_batch(struct transfer_pool *pool, const struct transfer_batch *batch);
 
 /* True when the address is to be read from disk: no scheme, "file:" or "-". */
 bool transfer_is_file(const char *url);

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/reason.h"
 #include "base/str.h"
 
 #define PICTURE_SIDE_MAX 16384 /* pixels a side, of a source */
@@ -59,10 +60,10 @@ bool picture_probe(struct str bytes, struct picture_info *out);
  * interlaced PNG or GIF every pass. A file with wrong bytes in the middle, as far as its format tells, is
  * refused.
  *
- * False with a reason for people in *why (static, a clause that begins with "it"), the fault in *out and no
+ * False with a reason in *why, the fault in *out and no
  * pixels. Free with picture_finish. */
 bool picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_t max_pixels,
-                    struct picture *out, const char **why);
+                    struct picture *out, enum reason_code *why);
 
 void picture_finish(struct picture *picture);
 

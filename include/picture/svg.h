@@ -11,13 +11,13 @@
 /* Whether the first element is <svg>, or the bytes are gzip, as those of an .svgz. Reads no further. */
 bool svg_recognised(struct str bytes);
 
-/* What keeps it from being drawn as it was meant, a static clause that begins with "it"; NULL when nothing is
- * found. Reads the markup without the library. */
-const char *svg_fault(struct str bytes);
+/* What keeps it from being drawn as it was meant; REASON_NONE when nothing is found. Reads the markup without
+ * the library. */
+enum reason_code svg_fault(struct str bytes);
 
 /* Loads librsvg and draws something small. To be called before svg_open, and before this process is shut into
- * a sandbox. False with a static reason when it is not installed. */
-bool svg_prepare(const char **why);
+ * a sandbox. False with a reason when it is not installed. */
+bool svg_prepare(enum reason_code *why);
 
 /* A drawing that is read, not drawn yet. Its units mean nothing: only its proportions count. */
 struct svg {
@@ -26,15 +26,15 @@ struct svg {
     enum picture_fault fault; /* when svg_open failed */
 };
 
-/* The bytes must live until svg_close. False with a static reason: svg_fault's, or that it is broken, or
+/* The bytes must live until svg_close. False with a reason: svg_fault's, or that it is broken, or
  * gives neither width and height nor a viewBox. */
-bool svg_open(struct str bytes, struct svg *out, const char **why);
+bool svg_open(struct str bytes, struct svg *out, enum reason_code *why);
 void svg_close(struct svg *svg);
 
 /* Draws it at the smallest size that covers (`cover`) or the largest that fits (else) width_px × height_px,
  * which are at least 1. Other than a picture of pixels it is enlarged as far as that takes. Not more than
- * PICTURE_SIDE_MAX a side. False with a static reason when the library gives up. Free with picture_finish. */
+ * PICTURE_SIDE_MAX a side. False with a reason when the library gives up. Free with picture_finish. */
 bool svg_draw(const struct svg *svg, int width_px, int height_px, bool cover, struct picture *out,
-              const char **why);
+              enum reason_code *why);
 
 #endif

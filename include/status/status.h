@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/clock.h"
+#include "base/reason.h"
 #include "base/runtime.h"
 #include "setup/setup.h"
 #include "recovery/recovery.h"
@@ -18,9 +19,10 @@ struct status_slide {
 };
 
 struct status_feed {
-    struct str name, url, error;
+    struct str name, url;
+    struct str error;          /* of the last try, as base/reason.h writes it; absent: it was good */
     struct str note;           /* what is worth knowing though the feed is well, or absent */
-    struct str picture_error;  /* the first picture that is left out, and why */
+    struct str picture_error;  /* likewise, the first picture that is left out */
     int64_t pictures_left_out; /* how many items go without a picture that they name */
     int64_t failures;
     int64_t success_ms, success_wall_ms; /* the latter: of an earlier process */

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/str.h"
+#include "base/reason.h"
 
 enum json_event {
     JSON_OBJECT, /* opens; JSON_END closes */
@@ -38,8 +38,8 @@ bool json_scan_finish(struct json_scan *scan);
 /* Where in all that was pushed the key or value begins that was told last; not of JSON_END. */
 size_t json_scan_offset(const struct json_scan *scan);
 
-/* Where it broke, or where it stands: both from 1, columns in characters; and what was wrong, a static
- * string, NULL when nothing was. */
-const char *json_scan_position(const struct json_scan *scan, size_t *line, size_t *column);
+/* Where it broke, or where it stands: both from 1, columns in characters; and what was wrong,
+ * REASON_NONE when nothing was. */
+enum reason_code json_scan_position(const struct json_scan *scan, size_t *line, size_t *column);
 
 #endif

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
+
 static struct str
 read_descriptor(struct arena *arena, int fd, size_t ceiling, const char **why)
 {
@@ -45,20 +47,6 @@ file_read(struct arena *arena, const char *path, size_t ceiling, const char **wh
 }
 
 static bool
-write_all(int fd, struct str bytes)
-{
-    while (bytes.len) {
-        ssize_t put = write(fd, bytes.ptr, bytes.len);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            return false;
-        bytes = str_slice(bytes, (size_t)put, SIZE_MAX);
-    }
-    return fsync(fd) == 0;
-}
-
-static bool
 sync_folder_of(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -77,7 +65,7 @@ replace(struct arena *arena, const char *path, const char *temporary, struct str
     int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
     if (fd < 0)
         return false;
-    bool good = write_all(fd, bytes);
+    bool good = descriptor_write(fd, bytes.ptr, bytes.len) && fsync(fd) == 0;
     good = close(fd) == 0 && good;
     if (good && rename(temporary, path) == 0)
         return sync_folder_of(arena, path);

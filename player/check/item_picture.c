@@ -132,7 +132,7 @@ check_candidate(struct check *check, struct str url)
         return true;
     }
     bool cropped = picture.state == CHECK_PICTURE_CROPPED;
-    struct str why = words_reason(context->language, check->arena, picture.why);
+    struct str why = reason_brief(&picture.why, words_reasons(context->language), check->arena);
     if (cropped)
         check_size(check, url, &picture);
     check_say(check, (struct say){messages[picture.state], url_at(check, url), {shown(check, url), why}});

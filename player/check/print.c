@@ -55,13 +55,11 @@ check_print_json(const struct findings *findings, const char *name, FILE *out)
 }
 
 void
-check_print_unreadable(const char *name, struct str why, enum check_language language, FILE *out)
+check_print_unreadable(const char *name, const struct reason *why, enum check_language language, FILE *out)
 {
     struct arena *arena = arena_create(LINE_BYTES_MAX);
-    size_t path = str_find(why, STR("': "));
-    if (str_starts(why, STR("'")) && path != SIZE_MAX)
-        why = str_slice(why, path + 3, SIZE_MAX);
-    struct str args[WORDS_ARGS] = {str_from(name), words_reason(language, arena, why)};
+    struct reason reason = reason_without_file(why);
+    struct str args[WORDS_ARGS] = {str_from(name), reason_str(&reason, words_reasons(language), arena)};
     struct str text = words_fill(arena, words_phrase(language, PHRASE_UNREADABLE), args);
     fprintf(out, "breakroom check: %.*s\n", STR_ARG(text));
     arena_destroy(arena);

@@ -56,20 +56,15 @@ say_markup(struct check *check)
 
 /* What the scanner says, and what that means to the person. */
 static const struct {
-    const char *why;
+    enum reason_code why;
     enum message message;
 } json_faults[] = {
-    {"a comma is missing", SAY_JSON_COMMA},
-    {"a name in double quotes is missing", SAY_JSON_NAME},
-    {"a colon is missing", SAY_JSON_COLON},
-    {"a value is missing", SAY_JSON_VALUE},
-    {"neither a number nor true, false or null", SAY_JSON_LITERAL},
-    {"a control character in a text", SAY_JSON_CONTROL},
-    {"an unknown escape in a text", SAY_JSON_ESCAPE},
-    {"\\u wants four hexadecimal digits", SAY_JSON_ESCAPE},
-    {"a bracket that closes nothing", SAY_JSON_BRACKET},
-    {"text after the end", SAY_JSON_AFTER},
-    {"it ends too early", SAY_JSON_CUT},
+    {REASON_JSON_COMMA, SAY_JSON_COMMA},     {REASON_JSON_NAME, SAY_JSON_NAME},
+    {REASON_JSON_COLON, SAY_JSON_COLON},     {REASON_JSON_VALUE, SAY_JSON_VALUE},
+    {REASON_JSON_LITERAL, SAY_JSON_LITERAL}, {REASON_JSON_CONTROL, SAY_JSON_CONTROL},
+    {REASON_JSON_ESCAPE, SAY_JSON_ESCAPE},   {REASON_JSON_HEX, SAY_JSON_ESCAPE},
+    {REASON_JSON_BRACKET, SAY_JSON_BRACKET}, {REASON_JSON_AFTER, SAY_JSON_AFTER},
+    {REASON_JSON_CUT, SAY_JSON_CUT},
 };
 
 static void
@@ -105,15 +100,15 @@ say_json(struct check *check)
     size_t line = 1, column = 1;
     json_scan_push(scan, check->text);
     bool whole = json_scan_finish(scan);
-    const char *why = json_scan_position(scan, &line, &column);
+    enum reason_code why = json_scan_position(scan, &line, &column);
     json_scan_destroy(scan);
     struct say say = {.message = SAY_JSON};
     if (!whole) {
-        struct str reason = str_from(why ? why : check->why);
-        say = (struct say){SAY_JSON_OTHER, offset_of(check, line, column), {reason}};
-        say.args[0] = words_reason(check->context->language, check->arena, reason);
+        why = why ? why : check->why;
+        say = (struct say){SAY_JSON_OTHER, offset_of(check, line, column), {STR_NONE}};
+        say.args[0] = str_from(reason_code_words(why, words_reasons(check->context->language)));
         for (size_t i = 0; i < sizeof(json_faults) / sizeof(json_faults[0]); i++)
-            if (str_equal(reason, str_from(json_faults[i].why)))
+            if (json_faults[i].why == why)
                 say.message = json_faults[i].message;
         bool closes = say.at < check->text.len && strchr("]}", check->text.ptr[say.at]);
         if (closes && before(check, say.at) == ',' &&

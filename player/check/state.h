@@ -15,7 +15,7 @@ struct check {
     const size_t *lines; /* where each line begins */
     size_t line_count;
     struct feed *feed;     /* NULL: it is none */
-    const char *why;       /* then: the reader's reason */
+    enum reason_code why;  /* then: the reader's reason */
     const struct xml *xml; /* of a feed in XML; else NULL */
     struct part *parts;    /* of the item at hand */
     size_t part_count;

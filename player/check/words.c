@@ -59,44 +59,8 @@ words_fill(struct arena *arena, const char *template_text, const struct str *arg
     return filled;
 }
 
-/* Whether the text is like the pattern, in which each '*' stands for anything, which comes into args. */
-static bool
-matches(struct str text, struct str pattern, struct str *args)
+enum reason_language
+words_reasons(enum check_language language)
 {
-    size_t found = 0;
-    struct str part = str_split(&pattern, '*');
-    if (!str_starts(text, part))
-        return false;
-    text = str_slice(text, part.len, SIZE_MAX);
-    while (pattern.ptr && found < WORDS_ARGS) {
-        part = str_split(&pattern, '*');
-        bool last = part.len == 0 && !pattern.ptr;
-        size_t at = last ? text.len : str_find(text, part);
-        if (at == SIZE_MAX)
-            return false;
-        args[found++] = str_slice(text, 0, at);
-        text = str_slice(text, at + part.len, SIZE_MAX);
-    }
-    return text.len == 0;
-}
-
-/* A reason within a reason ("'news.json': No such file or directory") is put into the language first. */
-static struct str
-reason(struct arena *arena, struct str why, int depth)
-{
-    for (size_t i = 0; i < words_reason_count; i++) {
-        struct str args[WORDS_ARGS] = {STR(""), STR(""), STR("")};
-        if (!matches(why, str_from(words_reasons[i].english), args))
-            continue;
-        for (size_t k = 0; k < WORDS_ARGS && depth > 0; k++)
-            args[k] = reason(arena, args[k], depth - 1);
-        return words_fill(arena, words_reasons[i].french, args);
-    }
-    return why;
-}
-
-struct str
-words_reason(enum check_language language, struct arena *arena, struct str why)
-{
-    return language == CHECK_FRENCH ? reason(arena, why, 1) : why;
+    return language == CHECK_FRENCH ? REASON_FRENCH : REASON_ENGLISH;
 }

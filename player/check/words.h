@@ -164,20 +164,13 @@ enum phrase {
 extern const char *const phrases_en[PHRASE_COUNT];
 extern const char *const phrases_fr[PHRASE_COUNT];
 
-/* What the server, the disk, the decoder or the reader give as a reason, by how it begins. */
-struct reason {
-    const char *english, *french;
-};
-extern const struct reason words_reasons[];
-extern const size_t words_reason_count;
-
 #define WORDS_ARGS 4
 
 const struct words *words_of(enum check_language language, enum message message);
 const char *words_phrase(enum check_language language, enum phrase phrase);
 
-/* A reason of another stage in the language, as far as it is known. In the arena or as it was. */
-struct str words_reason(enum check_language language, struct arena *arena, struct str why);
+/* The language of reasons. */
+enum reason_language words_reasons(enum check_language language);
 
 /* The template with its arguments, on one line: line ends and control characters in them become spaces. */
 struct str words_fill(struct arena *arena, const char *template_text, const struct str *args);

@@ -75,7 +75,7 @@ check_answer(struct setup *setup, struct transfer_pool *pool, const char *addres
     struct check_context context = context_of(setup, address);
     redact_address(address, name, sizeof(name));
     if (answer->result != TRANSFER_OK) {
-        check_print_unreadable(name, str_from(answer->why), context.language, stderr);
+        check_print_unreadable(name, &answer->why, context.language, stderr);
         return EXIT_MACHINE;
     }
     struct str type = setup->flags.content_type ? str_from(setup->flags.content_type) : answer->content_type;

@@ -90,19 +90,6 @@ facts_destroy(struct facts *facts)
     arena_destroy(facts->arena);
 }
 
-/* The cause alone: what may help comes behind a colon, and the rules have their own remedies. A path in front
- * ("'/srv/news/tea.jpg': No such file") is in the message already. */
-static struct check_picture
-failed(struct facts *facts, enum check_picture_state state, const char *why)
-{
-    struct str cause = str_from(why);
-    size_t path = str_find(cause, STR("': "));
-    if (str_starts(cause, STR("'")) && path != SIZE_MAX)
-        cause = str_slice(cause, path + 3, SIZE_MAX);
-    cause = str_slice(cause, 0, str_find(cause, STR(": ")));
-    return (struct check_picture){.state = state, .why = arena_str(facts->arena, cause)};
-}
-
 /* Whether the bytes are a picture, by the player's own decoder. */
 static struct check_picture
 judge(struct facts *facts, struct str bytes)
@@ -114,9 +101,10 @@ judge(struct facts *facts, struct str bytes)
                                       .max_pixels = facts->config->picture_max_pixels,
                                       .timeout_ms = DECODER_TIMEOUT_MS};
     bool drawn = svg_recognised(bytes);
+    struct check_picture unknown = {.state = CHECK_PICTURE_NONE};
+    reason_set(&unknown.why, REASON_PICTURE_UNKNOWN);
     if (!drawn && !picture_probe(bytes, &info))
-        return failed(facts, CHECK_PICTURE_NONE,
-                      "it is no picture of a known type (JPEG, PNG, WebP, GIF, SVG)");
+        return unknown;
     struct check_picture picture = {.state = CHECK_PICTURE_GOOD,
                                     .width = info.width,
                                     .height = info.height,
@@ -127,14 +115,15 @@ judge(struct facts *facts, struct str bytes)
         return picture;
     if (!decoder_run(bytes, &options, &result)) {
         bool cut = result.fault == DECODER_INCOMPLETE;
-        picture = failed(facts, cut ? CHECK_PICTURE_CUT : CHECK_PICTURE_NONE, result.why);
+        picture =
+            (struct check_picture){.state = cut ? CHECK_PICTURE_CUT : CHECK_PICTURE_NONE, .why = result.why};
     } else if (drawn) {
         picture.width = result.width;
         picture.height = result.height;
     }
     if (result.fault == DECODER_CROPPED) {
         picture.state = CHECK_PICTURE_CROPPED;
-        picture.why = arena_str(facts->arena, str_from(result.why));
+        picture.why = result.why;
     }
     decoder_result_finish(&result);
     return picture;
@@ -167,7 +156,7 @@ get(struct facts *facts, const char *url, bool local)
     if (answer->result == TRANSFER_OK) {
         picture = judge(facts, answer->body);
     } else {
-        picture = failed(facts, CHECK_PICTURE_ABSENT, answer->why);
+        picture = (struct check_picture){.state = CHECK_PICTURE_ABSENT, .why = answer->why};
         bool large = answer->too_large;
         picture.bytes = large ? config->picture_max_bytes + 1 : 0;
         if (!local && answer->status == 0 && !large)

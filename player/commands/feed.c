@@ -19,7 +19,7 @@
 
 /* Pushes a file or standard input piece by piece; false with the reason when reading failed. */
 static bool
-push_file(struct feed_reader *reader, const char *path, const char **why)
+push_file(struct feed_reader *reader, const char *path, struct reason *why)
 {
     bool standard_input = strcmp(path, "-") == 0;
     int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
@@ -29,7 +29,7 @@ push_file(struct feed_reader *reader, const char *path, const char **why)
         if (got > 0 && !feed_reader_push(reader, (struct str){piece, (size_t)got}))
             break;
     if (got < 0)
-        *why = strerror(errno);
+        reason_set_errno(why, errno);
     if (fd >= 0 && !standard_input)
         close(fd);
     return got >= 0;
@@ -48,7 +48,7 @@ context_of(const struct setup *setup, struct zone *zone)
 
 static enum exit_status
 read_file(const struct setup *setup, const char *path, struct zone *zone, struct feed **feed,
-          const char **why)
+          struct reason *why)
 {
     struct feed_context context = context_of(setup, zone);
     struct feed_reader *reader = feed_reader_create(&context);
@@ -56,16 +56,18 @@ read_file(const struct setup *setup, const char *path, struct zone *zone, struct
         feed_reader_abandon(reader);
         return EXIT_MACHINE;
     }
-    *feed = feed_reader_finish(reader, why);
+    enum reason_code code = REASON_NONE;
+    *feed = feed_reader_finish(reader, &code);
+    reason_set(why, code);
     return *feed ? EXIT_DONE : EXIT_INPUT;
 }
 
 static enum exit_status
 parse_answer(const struct setup *setup, const struct transfer_answer *answer, struct zone *zone,
-             struct feed **feed, const char **why)
+             struct feed **feed, struct reason *why)
 {
     if (answer->result != TRANSFER_OK) {
-        *why = arena_c(setup->arena, str_from(answer->why));
+        *why = answer->why;
         return EXIT_MACHINE;
     }
     struct feed_context context = context_of(setup, zone);
@@ -73,17 +75,21 @@ parse_answer(const struct setup *setup, const struct transfer_answer *answer, st
         context.base = answer->location;
     if (!setup->flags.content_type)
         context.content_type = answer->content_type;
-    *feed = feed_parse(answer->body, &context, why);
+    enum reason_code code = REASON_NONE;
+    *feed = feed_parse(answer->body, &context, &code);
+    reason_set(why, code);
     return *feed ? EXIT_DONE : EXIT_INPUT;
 }
 
 static enum exit_status
 read_address(const struct setup *setup, const char *url, struct zone *zone, struct feed **feed,
-             const char **why)
+             struct reason *why)
 {
     struct transfer_request request = transfer_request_for(setup->config, url);
     request.local = true;
-    struct transfer_pool *pool = transfer_pool_create(why);
+    const char *text = "";
+    struct transfer_pool *pool = transfer_pool_create(&text);
+    reason_set(why, REASON_TEXT, text);
     if (!pool)
         return EXIT_MACHINE;
     struct transfer *transfer = transfer_get(pool, &request);
@@ -120,8 +126,8 @@ static int
 understand(struct setup *setup, const char *address)
 {
     struct feed *feed = NULL;
-    const char *why = NULL;
-    char shown[SHOWN_BYTES];
+    struct reason why = {.text = ""};
+    char shown[SHOWN_BYTES], words[REASON_WORDS_BYTES];
     redact_address(address, shown, sizeof(shown));
     /* as JSON, for other programs, times without a zone are of UTC; for people, of the clock on the wall */
     struct zone *zone = setup->flags.json ? NULL : zone_create(NULL);
@@ -129,7 +135,7 @@ understand(struct setup *setup, const char *address)
                                                         : read_address(setup, address, zone, &feed, &why);
     zone_destroy(zone);
     if (!feed) {
-        fprintf(stderr, "breakroom feed: %s: %s\n", shown, why);
+        fprintf(stderr, "breakroom feed: %s: %s\n", shown, reason_words(&why, REASON_ENGLISH, words));
         return status;
     }
     say_cuts(setup, shown, feed);

@@ -18,7 +18,6 @@ struct json_feed {
     char key[64]; /* of the member of the feed that is being read */
     size_t key_len;
     bool in_items, is_feed, not_object;
-    const char *why;
 };
 
 static void
@@ -256,14 +255,14 @@ json_feed_push(struct json_feed *json, struct str text)
 }
 
 bool
-json_feed_finish(struct json_feed *json, const char **why)
+json_feed_finish(struct json_feed *json, enum reason_code *why)
 {
     size_t line = 0, column = 0;
     if (!json_scan_finish(json->scan)) {
-        const char *fault = json_scan_position(json->scan, &line, &column);
-        *why = fault ? fault : "broken JSON";
+        enum reason_code fault = json_scan_position(json->scan, &line, &column);
+        *why = fault ? fault : REASON_JSON_BROKEN;
         return false;
     }
-    *why = "JSON, but not a JSON Feed";
+    *why = REASON_FEED_OTHER_JSON;
     return json->is_feed;
 }

@@ -13,6 +13,6 @@ void json_feed_destroy(struct json_feed *json); /* NULL is fine */
 bool json_feed_push(struct json_feed *json, struct str text);
 
 /* Ends the document. False when it was no feed, with the reason in *why. */
-bool json_feed_finish(struct json_feed *json, const char **why);
+bool json_feed_finish(struct json_feed *json, enum reason_code *why);
 
 #endif

@@ -78,10 +78,10 @@ feed_reader_abandon(struct feed_reader *reader)
 }
 
 struct feed *
-feed_reader_finish(struct feed_reader *reader, const char **why)
+feed_reader_finish(struct feed_reader *reader, enum reason_code *why)
 {
     struct feed *feed = NULL;
-    *why = "empty";
+    *why = REASON_FEED_EMPTY;
     if (!reader->refused)
         decode_finish(reader->decode);
     if (reader->xml && xml_feed_finish(reader->xml, why))
@@ -95,7 +95,7 @@ feed_reader_finish(struct feed_reader *reader, const char **why)
 }
 
 struct feed *
-feed_parse(struct str bytes, const struct feed_context *context, const char **why)
+feed_parse(struct str bytes, const struct feed_context *context, enum reason_code *why)
 {
     struct feed_reader *reader = feed_reader_create(context);
     feed_reader_push(reader, bytes);

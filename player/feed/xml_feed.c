@@ -200,12 +200,12 @@ xml_feed_push(struct xml_feed *xml, struct str text)
 }
 
 bool
-xml_feed_finish(struct xml_feed *xml, const char **why)
+xml_feed_finish(struct xml_feed *xml, enum reason_code *why)
 {
     struct feed *feed = xml->builder->feed;
     bool whole = markup_finish(xml->markup) && xml->depth == 0;
     if (xml->state != XML_IS_FEED) {
-        *why = xml->why ? xml->why : "no feed: it has no XML element";
+        *why = xml->why ? xml->why : REASON_FEED_NO_ELEMENT;
         return false;
     }
     feed->truncated = !whole;

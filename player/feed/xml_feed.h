@@ -13,7 +13,7 @@ void xml_feed_destroy(struct xml_feed *xml); /* NULL is fine */
 bool xml_feed_push(struct xml_feed *xml, struct str text);
 
 /* Ends the document. False when it was no feed, with the reason in *why. */
-bool xml_feed_finish(struct xml_feed *xml, const char **why);
+bool xml_feed_finish(struct xml_feed *xml, enum reason_code *why);
 
 /* RSS, RDF or Atom, of a document that is one. */
 enum feed_format xml_feed_format(const struct xml_feed *xml);

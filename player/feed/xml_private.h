@@ -41,7 +41,7 @@ struct xml_feed {
     struct feed_limits limits;
     struct markup *markup;
     enum { XML_NO_ROOT, XML_IS_FEED, XML_REFUSED } state;
-    const char *why;
+    enum reason_code why;
     enum feed_format format;
     enum ns core; /* what an element without a namespace is in */
     struct ns_scope scope;

@@ -25,9 +25,9 @@ static void
 refuse_root(struct xml_feed *xml, struct str name)
 {
     bool message = is_message(name);
-    xml->why = message || html_effects(name)         ? "an HTML page, not a feed"
-               : str_equal_nocase(name, STR("opml")) ? "a list of feeds (OPML), not a feed"
-                                                     : "XML, but not a feed";
+    xml->why = message || html_effects(name)         ? REASON_FEED_HTML
+               : str_equal_nocase(name, STR("opml")) ? REASON_FEED_OPML
+                                                     : REASON_FEED_OTHER_XML;
     if (!message) {
         xml->state = XML_REFUSED;
         return;
@@ -41,7 +41,7 @@ refuse_root(struct xml_feed *xml, struct str name)
 static void
 refuse(struct xml_feed *xml)
 {
-    xml->why = "a text about feeds, not a feed";
+    xml->why = REASON_FEED_TEXT;
     xml->state = XML_REFUSED;
 }
 

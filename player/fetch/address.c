@@ -5,7 +5,7 @@
 #include <sys/socket.h>
 
 #include "base/memory.h"
-#include "fetch/transfer_parts.h"
+#include "fetch/transfer_private.h"
 
 /* Blocks of the IANA special-purpose registries (RFC 6890 and its updates). */
 static enum address_scope

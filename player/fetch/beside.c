@@ -3,8 +3,8 @@
 
 #include "base/memory.h"
 #include "fetch/local.h"
-#include "fetch/parts.h"
-#include "fetch/share.h"
+#include "fetch/fetch_private.h"
+#include "fetch/share_private.h"
 
 #define BESIDE_MAX  1024                      /* pictures that are watched beside a feed on disk */
 #define KEYS_BYTES  ((size_t)4 * 1024 * 1024) /* of all keys; a picture beyond is left out */
@@ -122,7 +122,7 @@ take_pictures(struct source *source, struct str_list *pictures, struct str *answ
 }
 
 bool
-beside_take(struct source *source, const char **why)
+beside_take(struct source *source, struct reason *why)
 {
     struct feed *feed = source->refresh->feed;
     struct str answer = share_answer(source->share);
@@ -132,7 +132,7 @@ beside_take(struct source *source, const char **why)
         good = take_pictures(source, &feed->items[i].pictures, &answer);
     source->seen_beside_stamp = source->beside_stamp;
     if (!good)
-        *why = share_why(source->share);
+        reason_set(why, share_why(source->share));
     return good;
 }
 
@@ -196,9 +196,9 @@ follow(struct source *source, bool due, struct moment now)
 void
 beside_look(struct fetcher *fetcher, struct moment now)
 {
-    bool due = !fetcher->looked_ms || now.mono_ms - fetcher->looked_ms >= BESIDE_LOOK_MS;
+    bool due = !fetcher->files_checked_ms || now.mono_ms - fetcher->files_checked_ms >= BESIDE_LOOK_MS;
     if (due)
-        fetcher->looked_ms = now.mono_ms;
+        fetcher->files_checked_ms = now.mono_ms;
     for (size_t i = 0; i < fetcher->count; i++)
         follow(&fetcher->sources[i], due, now);
 }

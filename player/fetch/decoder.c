@@ -15,8 +15,7 @@ struct decoder {
     struct decoder_child child;
     struct decoder_answer answer;
     struct picture picture;
-    char reason[DECODER_WHY_BYTES];
-    size_t answer_len, pixels_len, reason_len; /* bytes that came */
+    size_t answer_len, pixels_len; /* bytes that came */
 };
 
 struct room {
@@ -30,7 +29,7 @@ pixel_bytes(const struct decoder *decoder)
     return (size_t)decoder->picture.width * (size_t)decoder->picture.height * sizeof(uint32_t);
 }
 
-/* Where the next bytes go: the answer, then the pixels or the reason. */
+/* Where the next bytes go: the answer, then the pixels. */
 static struct room
 next_room(struct decoder *decoder, size_t **count)
 {
@@ -39,12 +38,10 @@ next_room(struct decoder *decoder, size_t **count)
         return (struct room){(char *)&decoder->answer + decoder->answer_len,
                              sizeof(decoder->answer) - decoder->answer_len};
     *count = &decoder->pixels_len;
-    if (decoder->picture.pixels)
-        return (struct room){(char *)decoder->picture.pixels + decoder->pixels_len,
-                             pixel_bytes(decoder) - decoder->pixels_len};
-    *count = &decoder->reason_len;
-    return (struct room){decoder->reason + decoder->reason_len,
-                         sizeof(decoder->reason) - 1 - decoder->reason_len};
+    if (!decoder->picture.pixels)
+        return (struct room){NULL, 0};
+    return (struct room){(char *)decoder->picture.pixels + decoder->pixels_len,
+                         pixel_bytes(decoder) - decoder->pixels_len};
 }
 
 static bool
@@ -52,7 +49,7 @@ believable(const struct decoder_answer *answer, const struct decoder_options *op
 {
     bool known = answer->fault >= PICTURE_WHOLE && answer->fault <= PICTURE_LIBRARY;
     if (answer->width == 0)
-        return known;
+        return known && answer->why > REASON_NONE && answer->why < REASON_COUNT;
     return known && answer->width > 0 && answer->height > 0 && answer->width <= PICTURE_SIDE_MAX &&
            answer->height <= PICTURE_SIDE_MAX &&
            (int64_t)answer->width * answer->height <= decoder_pixels_max(options);
@@ -148,25 +145,22 @@ decoder_start(struct str bytes, const struct decoder_options *options)
     return decoder_start_with(decoder_child_work, bytes, options);
 }
 
-/* The words are those of a child that may be compromised: printable ASCII only. */
+/* The code is that of a child that may be compromised: believable() has seen that there is such a reason. */
 static void
 explain_refusal(struct decoder *decoder, struct decoder_result *out)
 {
     const struct picture *picture = &decoder->picture;
     bool incomplete = picture->fault == PICTURE_CUT || picture->fault == PICTURE_DAMAGED;
+    char percent[16];
     out->fault = incomplete                          ? DECODER_INCOMPLETE
                  : picture->fault == PICTURE_LIBRARY ? DECODER_UNABLE
                                                      : DECODER_REFUSED;
-    for (size_t i = 0; i < decoder->reason_len; i++)
-        if (decoder->reason[i] < ' ' || decoder->reason[i] > '~')
-            decoder->reason[i] = '?';
-    if (!incomplete || picture->rows_percent < 0)
-        snprintf(out->why, sizeof(out->why), "%s", decoder->reason);
-    else if (picture->rows_percent == 0)
-        snprintf(out->why, sizeof(out->why), "%.80s before a row of it was complete", decoder->reason);
-    else
-        snprintf(out->why, sizeof(out->why), "%.80s after %d %% of its rows", decoder->reason,
-                 picture->rows_percent);
+    reason_set(&out->why, (enum reason_code)decoder->answer.why);
+    snprintf(percent, sizeof(percent), "%d", picture->rows_percent);
+    if (incomplete && picture->rows_percent == 0)
+        reason_wrap(&out->why, REASON_PICTURE_BROKEN_BEFORE);
+    else if (incomplete && picture->rows_percent > 0)
+        reason_wrap(&out->why, REASON_PICTURE_BROKEN_AFTER, percent);
 }
 
 static void
@@ -176,13 +170,16 @@ encode(const struct picture *picture, struct decoder_result *out)
     out->height = picture->height;
     out->fault = DECODER_GOOD;
     if (picture->fault == PICTURE_CROPPED) {
+        char percent[16];
+        snprintf(percent, sizeof(percent), "%d", picture->rows_percent);
         out->fault = DECODER_CROPPED;
-        snprintf(out->why, sizeof(out->why), "it is cut off after %d %% of its rows", picture->rows_percent);
+        reason_set(&out->why, REASON_PICTURE_CUT_OFF);
+        reason_wrap(&out->why, REASON_PICTURE_BROKEN_AFTER, percent);
     }
     if (picture_encode(picture, &out->bytes))
         return;
     out->fault = DECODER_REFUSED;
-    snprintf(out->why, sizeof(out->why), "it is too large even when it is scaled");
+    reason_set(&out->why, REASON_PICTURE_SCALED_LARGE);
 }
 
 bool
@@ -197,7 +194,7 @@ decoder_finish(struct decoder *decoder, struct decoder_result *out)
     else if (decoder->child.ending == DECODER_ENDED_REFUSED)
         explain_refusal(decoder, out);
     else
-        out->fault = decoder_child_explain(&decoder->child, out->why);
+        out->fault = decoder_child_explain(&decoder->child, &out->why);
     picture_finish(&decoder->picture);
     memory_free(decoder);
     return out->fault == DECODER_GOOD || out->fault == DECODER_CROPPED;

@@ -6,6 +6,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "picture/svg.h"
 
 /* For what a decoder holds besides its result: coefficients, whole sources. */
@@ -33,7 +34,7 @@ wanted_for(double width, double height, const struct decoder_options *options)
 }
 
 static bool
-draw(struct str bytes, const struct decoder_options *options, struct picture *out, const char **why)
+draw(struct str bytes, const struct decoder_options *options, struct picture *out, enum reason_code *why)
 {
     struct svg svg;
     if (!svg_open(bytes, &svg, why)) {
@@ -48,7 +49,7 @@ draw(struct str bytes, const struct decoder_options *options, struct picture *ou
 
 bool
 decoder_child_work(struct str bytes, const struct decoder_options *options, struct picture *out,
-                   const char **why)
+                   enum reason_code *why)
 {
     if (svg_recognised(bytes))
         return draw(bytes, options, out, why);
@@ -58,35 +59,20 @@ decoder_child_work(struct str bytes, const struct decoder_options *options, stru
     return picture_decode(bytes, wanted.width, wanted.height, wanted.cover, options->max_pixels, out, why);
 }
 
-static void
-write_all(const void *bytes, size_t len)
-{
-    const char *at = bytes;
-    while (len) {
-        ssize_t put = write(0, at, len);
-        if (put < 0 && errno != EINTR)
-            _exit(1);
-        if (put > 0) {
-            at += put;
-            len -= (size_t)put;
-        }
-    }
-}
-
 /* A picture without pixels is a refusal. */
 static void
-answer(const struct picture *picture, const char *why)
+answer(const struct picture *picture, enum reason_code why)
 {
     struct decoder_answer head = {.width = picture->pixels ? picture->width : 0,
                                   .height = picture->height,
+                                  .why = (int32_t)why,
                                   .alpha = picture->alpha,
                                   .fault = (int8_t)picture->fault,
                                   .rows_percent = (int8_t)picture->rows_percent};
-    write_all(&head, sizeof(head));
-    if (picture->pixels)
-        write_all(picture->pixels, (size_t)picture->width * (size_t)picture->height * sizeof(uint32_t));
-    else
-        write_all(why, strlen(why));
+    size_t len = (size_t)picture->width * (size_t)picture->height * sizeof(uint32_t);
+    if (!descriptor_write(0, &head, sizeof(head)) ||
+        (picture->pixels && !descriptor_write(0, picture->pixels, len)))
+        _exit(1);
 }
 
 /* base/memory.h and most libraries abort when malloc gives nothing. */
@@ -100,11 +86,11 @@ on_abort(int signal_number)
 /* Libraries find out once what the processor can do, some from files: before these are out of reach. False
  * with a reason when the one for these bytes is not there. */
 static bool
-warm_up(struct str bytes, const char **why)
+warm_up(struct str bytes, enum reason_code *why)
 {
     uint32_t pixels[16 * 16] = {0};
     struct picture picture = {.pixels = pixels, .width = 16, .height = 16}, back;
-    const char *unused;
+    enum reason_code unused;
     for (int png = 0; png < 2; png++) {
         struct buf encoded;
         buf_init(&encoded, (size_t)1 << 16);
@@ -121,7 +107,7 @@ void
 decoder_child_live(int fd, decoder_work *work, struct str bytes, const struct decoder_options *options)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-    const char *why = "";
+    enum reason_code why = REASON_NONE;
     bool ready = warm_up(bytes, &why);
     struct sandbox_limits limits = {
         .memory_bytes = WORK_BYTES + (size_t)decoder_pixels_max(options) * sizeof(uint32_t) * 2,

@@ -9,9 +9,9 @@
 #include "fetch/decoder.h"
 #include "picture/picture.h"
 
-/* What the child does inside the sandbox: bytes to pixels, or a static reason and out->fault. */
+/* What the child does inside the sandbox: bytes to pixels, or a reason and out->fault. */
 typedef bool decoder_work(struct str bytes, const struct decoder_options *options, struct picture *out,
-                          const char **why);
+                          enum reason_code *why);
 
 /* The work of decoder_run. */
 decoder_work decoder_child_work;
@@ -30,9 +30,9 @@ bool decoder_run_with(decoder_work *work, struct str bytes, const struct decoder
 /* In pixels. */
 int64_t decoder_pixels_max(const struct decoder_options *options);
 
-/* What the child writes, followed by the pixels, or by a reason in words when the width is 0. */
+/* What the child writes, followed by the pixels unless the width is 0: then `why` counts. */
 struct decoder_answer {
-    int32_t width, height;
+    int32_t width, height, why;                /* the last one an enum reason_code */
     int8_t alpha, fault, rows_percent, unused; /* those of struct picture */
 };
 
@@ -43,7 +43,7 @@ void decoder_child_live(int fd, decoder_work *work, struct str bytes, const stru
 enum decoder_ending {
     DECODER_RUNNING,
     DECODER_ENDED_WELL,      /* with all its pixels */
-    DECODER_ENDED_REFUSED,   /* with a reason in words */
+    DECODER_ENDED_REFUSED,   /* with a reason */
     DECODER_ENDED_SHORT,     /* in the middle of its answer */
     DECODER_ENDED_LATE,      /* by its deadline */
     DECODER_ENDED_WRONG,     /* with an answer that cannot be */
@@ -64,8 +64,8 @@ void decoder_child_start(struct decoder_child *child, decoder_work *work, struct
                          const struct decoder_options *options);
 /* Kills it, whatever it is doing, and remembers how it ended. */
 void decoder_child_end(struct decoder_child *child, enum decoder_ending ending);
-/* Why it gave neither a picture nor a reason, in words. */
-enum decoder_fault decoder_child_explain(const struct decoder_child *child, char why[DECODER_WHY_BYTES]);
+/* Why it gave neither a picture nor a reason. */
+enum decoder_fault decoder_child_explain(const struct decoder_child *child, struct reason *why);
 
 struct sandbox_limits {
     size_t memory_bytes; /* that may be mapped on top of what is */

@@ -63,34 +63,34 @@ decoder_child_end(struct decoder_child *child, enum decoder_ending ending)
     child->cpu_ms = milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
 }
 
-struct reason {
+struct ending {
     int number; /* of a signal, or an exit status */
     enum decoder_fault fault;
-    const char *words;
+    enum reason_code why;
 };
 
-static const struct reason by_signal[] = {
-    {SIGSYS, DECODER_REFUSED, "was stopped: it asked the system for more than it may"},
-    {SIGXCPU, DECODER_REFUSED, "was stopped: it takes too long"},
-    {SIGABRT, DECODER_REFUSED, "gave up"},
-    {SIGKILL, DECODER_UNABLE, "was killed by the system or another process"},
+static const struct ending by_signal[] = {
+    {SIGSYS, DECODER_REFUSED, REASON_DECODER_FORBIDDEN},
+    {SIGXCPU, DECODER_REFUSED, REASON_DECODER_EFFORT},
+    {SIGABRT, DECODER_REFUSED, REASON_DECODER_GAVE_UP},
+    {SIGKILL, DECODER_UNABLE, REASON_DECODER_KILLED},
 };
-static const struct reason by_exit[] = {
-    {DECODER_EXIT_NO_SANDBOX, DECODER_UNABLE, "could not be shut into its sandbox"},
-    {DECODER_EXIT_NO_MEMORY, DECODER_REFUSED, "gave up: it needs more memory than it may have"},
-    {DECODER_EXIT_ABORTED, DECODER_REFUSED, "gave up"},
-    {0, DECODER_REFUSED, "ended without a result"},
+static const struct ending by_exit[] = {
+    {DECODER_EXIT_NO_SANDBOX, DECODER_UNABLE, REASON_DECODER_NO_SANDBOX},
+    {DECODER_EXIT_NO_MEMORY, DECODER_REFUSED, REASON_DECODER_MEMORY},
+    {DECODER_EXIT_ABORTED, DECODER_REFUSED, REASON_DECODER_GAVE_UP},
+    {0, DECODER_REFUSED, REASON_DECODER_NO_RESULT},
 };
-static const struct reason crashed = {0, DECODER_REFUSED, "crashed"};
+static const struct ending crashed = {0, DECODER_REFUSED, REASON_DECODER_CRASHED};
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 
-static const struct reason *
-reason_for(const struct decoder_child *child)
+static const struct ending *
+ending_of(const struct decoder_child *child)
 {
     bool exited = WIFEXITED(child->status);
     int number = exited ? WEXITSTATUS(child->status) : WTERMSIG(child->status);
-    const struct reason *rows = exited ? by_exit : by_signal;
+    const struct ending *rows = exited ? by_exit : by_signal;
     size_t count = exited ? COUNT(by_exit) : COUNT(by_signal);
     for (size_t i = 0; i < count; i++)
         if (rows[i].number == number)
@@ -103,26 +103,27 @@ reason_for(const struct decoder_child *child)
 #define BUSY_SHARE 5
 
 static enum decoder_fault
-explain_late(const struct decoder_child *child, char why[DECODER_WHY_BYTES])
+explain_late(const struct decoder_child *child, struct reason *why)
 {
     bool busy = child->cpu_ms * BUSY_SHARE < child->timeout_ms;
-    snprintf(why, DECODER_WHY_BYTES, "the picture decoder was stopped after %g s%s",
-             (double)child->timeout_ms / 1000, busy ? ", of which the machine had little for it" : "");
+    char seconds[32];
+    snprintf(seconds, sizeof(seconds), "%g", (double)child->timeout_ms / 1000);
+    reason_set(why, busy ? REASON_DECODER_LATE_BUSY : REASON_DECODER_LATE, seconds);
     return busy ? DECODER_UNABLE : DECODER_REFUSED;
 }
 
 enum decoder_fault
-decoder_child_explain(const struct decoder_child *child, char why[DECODER_WHY_BYTES])
+decoder_child_explain(const struct decoder_child *child, struct reason *why)
 {
     if (child->ending == DECODER_ENDED_LATE)
         return explain_late(child, why);
     if (child->ending == DECODER_ENDED_UNSTARTED) {
-        snprintf(why, DECODER_WHY_BYTES, "the picture decoder cannot be started: %s",
-                 strerror(child->status));
+        reason_set_errno(why, child->status);
+        reason_wrap(why, REASON_DECODER_UNSTARTED);
         return DECODER_UNABLE;
     }
     bool wrong = child->ending == DECODER_ENDED_WRONG;
-    const struct reason *reason = reason_for(child);
-    snprintf(why, DECODER_WHY_BYTES, "the picture decoder %s", wrong ? "answered nonsense" : reason->words);
-    return wrong ? DECODER_REFUSED : reason->fault;
+    const struct ending *ending = ending_of(child);
+    reason_set(why, wrong ? REASON_DECODER_NONSENSE : ending->why);
+    return wrong ? DECODER_REFUSED : ending->fault;
 }

@@ -2,8 +2,9 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "feed/page.h"
+#include "fetch/fetch_private.h"
 #include "fetch/link.h"
-#include "fetch/parts.h"
 
 #define READING     "dates by the wall" /* another text whenever items are made otherwise of the same bytes */
 #define HASH_FORMAT "%016llx"
@@ -58,21 +59,26 @@ media_type(struct str content_type, char *out, size_t size)
     out[len] = '\0';
 }
 
-static void
-explain(const struct source *source, const struct transfer_answer *answer, const char *reason,
-        char why[TRANSFER_WHY_BYTES])
+static struct reason
+explain(const struct source *source, const struct transfer_answer *answer, enum reason_code code)
 {
+    struct reason why;
     char type[64];
     media_type(answer->content_type, type, sizeof(type));
-    bool about_feeds = strstr(reason, "feed") || strstr(reason, "Feed");
-    snprintf(why, TRANSFER_WHY_BYTES, "%s%s%.80s%s%s%s%s",
-             source->refresh->linked ? "a web page, and what it links to is no feed: " : "",
-             about_feeds ? "" : "the document cannot be read: ", reason, type[0] ? " (" : "", type,
-             type[0] ? ")" : "", strstr(reason, "HTML") ? "; a login page?" : "");
+    reason_set(&why, code);
+    if (code < REASON_FEED_EMPTY || code > REASON_FEED_OTHER_JSON)
+        reason_wrap(&why, REASON_DOCUMENT_UNREADABLE);
+    if (type[0])
+        reason_wrap(&why, REASON_DOCUMENT_TYPE, type);
+    if (code == REASON_FEED_HTML)
+        reason_wrap(&why, REASON_DOCUMENT_LOGIN);
+    if (source->refresh->linked)
+        reason_wrap(&why, REASON_DOCUMENT_LINKED);
+    return why;
 }
 
 static struct feed *
-parse(const struct source *source, const struct transfer_answer *answer, const char **why)
+parse(const struct source *source, const struct transfer_answer *answer, enum reason_code *why)
 {
     struct feed_context context = {.base = answer->location,
                                    .content_type = answer->content_type,
@@ -87,15 +93,15 @@ parse(const struct source *source, const struct transfer_answer *answer, const c
 
 /* Good items are not given up for what may be half of the new ones. */
 static bool
-worth_taking(const struct feed *feed, int64_t stored, char why[TRANSFER_WHY_BYTES])
+worth_taking(const struct feed *feed, int64_t stored, struct reason *why)
 {
     if (stored == 0 || (!feed->truncated && (feed->count || !feed->fault.ptr)))
         return true;
-    if (feed->truncated)
-        snprintf(why, TRANSFER_WHY_BYTES, "the document was cut off; what was there before stays");
-    else
-        snprintf(why, TRANSFER_WHY_BYTES, "no items, and not well-formed (%.*s); what was there before stays",
-                 (int)(feed->fault.len < 128 ? feed->fault.len : 128), feed->fault.ptr);
+    char fault[128];
+    snprintf(fault, sizeof(fault), "%.*s",
+             (int)(feed->fault.len < sizeof(fault) ? feed->fault.len : sizeof(fault)),
+             feed->fault.ptr ? feed->fault.ptr : "");
+    reason_set(why, feed->truncated ? REASON_DOCUMENT_CUT : REASON_DOCUMENT_MALFORMED, fault);
     return false;
 }
 
@@ -137,14 +143,15 @@ remember(struct refresh *refresh, const struct transfer_answer *answer, struct s
 }
 
 bool
-document_take(struct source *source, const struct transfer_answer *answer, char why[TRANSFER_WHY_BYTES])
+document_take(struct source *source, const struct transfer_answer *answer, struct reason *why)
 {
     struct refresh *refresh = source->refresh;
-    const char *reason = "";
+    enum reason_code reason = REASON_NONE;
     if (answer->result == TRANSFER_NOT_MODIFIED)
         return true;
-    snprintf(why, TRANSFER_WHY_BYTES, "%s",
-             answer->result == TRANSFER_FAILED ? answer->why : "an empty document");
+    reason_set(why, REASON_DOCUMENT_EMPTY);
+    if (answer->result == TRANSFER_FAILED)
+        *why = answer->why;
     if (answer->result == TRANSFER_FAILED || str_blank(answer->body))
         return false;
     uint64_t context_hash = source->context ^ (refresh->linked ? LINKED_MARK : 0);
@@ -153,7 +160,7 @@ document_take(struct source *source, const struct transfer_answer *answer, char 
     bool same = !source->path && refresh->state.items > 0 && str_equal(hash, refresh->state.body_hash);
     struct feed *feed = same ? NULL : parse(source, answer, &reason);
     if (!same && !feed) {
-        explain(source, answer, reason, why);
+        *why = explain(source, answer, reason);
         return false;
     }
     if (feed && !worth_taking(feed, refresh->state.items, why)) {
@@ -175,4 +182,28 @@ document_is_urgent(const struct source *source)
         if (feed->items[i].kind == KIND_ALERT)
             return true;
     return false;
+}
+
+const char *
+link_find(struct arena *arena, const struct transfer_answer *answer)
+{
+    if (answer->result != TRANSFER_OK || !answer->location.ptr)
+        return NULL;
+    struct page page = page_read(arena, answer->body, answer->content_type, answer->location);
+    bool https = str_starts_nocase(page.feed, STR("https://"));
+    bool http = str_starts_nocase(page.feed, STR("http://"));
+    bool was_https = str_starts_nocase(answer->location, STR("https://"));
+    return page.html && (https || (http && !was_https)) ? arena_c(arena, page.feed) : NULL;
+}
+
+struct transfer_request
+link_request(const struct transfer_request *first, const struct transfer_answer *answer, const char *url)
+{
+    struct transfer_request request = *first;
+    request.url = url;
+    request.configured = first->url;
+    request.local = false;
+    request.reach = answer->reach;
+    request.etag = request.last_modified = NULL;
+    return request;
 }

@@ -3,7 +3,7 @@
 #include <time.h>
 
 #include "base/log.h"
-#include "fetch/parts.h"
+#include "fetch/fetch_private.h"
 
 #define LOG_MODULE "fetch"
 

@@ -8,11 +8,10 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/redact.h"
-#include "fetch/parts.h"
-#include "fetch/report.h"
-#include "fetch/say.h"
-#include "fetch/share.h"
-#include "fetch/wake.h"
+#include "fetch/fetch_private.h"
+#include "fetch/report_private.h"
+#include "fetch/share_private.h"
+#include "fetch/netlink_private.h"
 
 #define LOG_MODULE "fetch"
 
@@ -157,6 +156,38 @@ running_max(const struct fetcher *fetcher)
 }
 
 static void
+leave_alone(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    struct reason why;
+    reason_set(&why, REASON_PUT_ASIDE);
+    if (source->refresh->has_document)
+        pictures_skip(fetcher, source, &why, now);
+    else
+        refresh_give_up(fetcher, source, &why, now);
+}
+
+/* refresh_go_on when there is something to do, noted in the record; what ended fetch twice is left out. */
+static void
+step(struct fetcher *fetcher, struct source *source, struct moment now)
+{
+    const struct refresh *refresh = source->refresh;
+    if (source->share && !share_step(source->share))
+        return;
+    if (source->share && refresh->transfer)
+        transfer_follow_share(refresh->transfer);
+    if (refresh->transfer && !transfer_answer(refresh->transfer))
+        return;
+    struct recovery_work work = fetcher->recovery ? content_work(source) : recovery_work(RECOVERY_DOCUMENT);
+    if (fetcher->recovery && recovery_is_aside(recovery_record(fetcher->recovery), work.id)) {
+        leave_alone(fetcher, source, now);
+        return;
+    }
+    recovery_enter(fetcher->recovery, &work);
+    refresh_go_on(fetcher, source, now);
+    recovery_leave(fetcher->recovery);
+}
+
+static void
 turn(struct fetcher *fetcher, struct moment now)
 {
     struct source *due;
@@ -168,7 +199,7 @@ turn(struct fetcher *fetcher, struct moment now)
     for (size_t i = 0; i < fetcher->count; i++)
         if (fetcher->sources[i].refresh) {
             recovery_beat(fetcher->recovery, clock_mono_ms());
-            refresh_step(fetcher, &fetcher->sources[i], clock_read(&fetcher->clock));
+            step(fetcher, &fetcher->sources[i], clock_read(&fetcher->clock));
         }
     if (fetcher->sweep && count_running(fetcher) == 0) {
         store_sweep(fetcher->store, fetcher->config->store_max_bytes);
@@ -201,6 +232,26 @@ wait_for_running(struct fetcher *fetcher)
     recovery_enter(fetcher->recovery, &work);
     transfer_pool_run_with(fetcher->pool, wait_ms, fds, count);
     recovery_leave(fetcher->recovery);
+}
+
+/* Tells the store the feeds of the configuration, those without a usable address too: what is stored of them
+ * stays. `hide` what is no longer named; a configuration that names no usable feed hides nothing. */
+static void
+settle_feeds(struct fetcher *fetcher, bool hide)
+{
+    const struct config *config = fetcher->config;
+    size_t count = config->named_count > fetcher->count ? config->named_count : fetcher->count;
+    struct store_named *feeds = memory_array(count, sizeof(*feeds));
+    for (size_t i = 0; i < count; i++)
+        feeds[i].name = str_from(config->feeds[i].name);
+    for (size_t i = 0; i < fetcher->count; i++)
+        feeds[i].url = str_from(fetcher->sources[i].shown_url);
+    bool good = fetcher->count > 0;
+    if (good)
+        good = hide ? store_keep_feeds(fetcher->store, feeds, count, clock_read(&fetcher->clock))
+                    : store_rename_feeds(fetcher->store, feeds, count);
+    fetcher->sweep = fetcher->sweep || (good && hide);
+    memory_free(feeds);
 }
 
 int
@@ -247,7 +298,7 @@ wait_idle(int wake, int end, int64_t wait_ms)
 static void
 listen_to_network(struct fetcher *fetcher, int wake, struct moment now)
 {
-    if (!wake_heard(wake))
+    if (!netlink_network_up(wake))
         return;
     for (size_t i = 0; i < fetcher->count; i++)
         due_hasten(&fetcher->sources[i], now);
@@ -263,7 +314,7 @@ is_ended(const struct fetcher *fetcher)
 void
 fetcher_run(struct fetcher *fetcher)
 {
-    int wake = wake_open();
+    int wake = netlink_open();
     say_start(fetcher);
     settle_feeds(fetcher, true);
     while (!is_ended(fetcher)) {

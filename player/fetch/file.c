@@ -9,43 +9,40 @@
 #include "base/memory.h"
 #include "base/redact.h"
 #include "fetch/local.h"
-#include "fetch/share.h"
-#include "fetch/transfer_parts.h"
+#include "fetch/share_private.h"
+#include "fetch/transfer_private.h"
+
+#define SHOWN_BYTES 128
 
 /* What the child writes behind the bytes of the file. */
 struct file_end {
-    uint64_t stamp;         /* local_stamp, before it was opened */
-    int64_t too_large;      /* of a file that is larger than max_bytes: how large, else 0 */
-    char why[WHY_FILE_MAX]; /* it cannot be read; "" when all of it is there */
+    uint64_t stamp;    /* local_stamp, before it was opened */
+    int64_t too_large; /* of a file that is larger than max_bytes: how large, else 0 */
+    struct reason why; /* it cannot be read; none when all of it is there */
 };
 
 /* Only regular files: opening a pipe or a device could wait for ever. */
-static const char *
+static struct reason
 why_not_a_file(const char *path)
 {
     struct stat st;
-    if (strcmp(path, "-") == 0)
-        return NULL;
-    if (stat(path, &st) != 0)
-        return strerror(errno);
-    return S_ISREG(st.st_mode) ? NULL : S_ISDIR(st.st_mode) ? "a folder, not a file" : "not a regular file";
+    struct reason why = {.text = ""};
+    if (!path)
+        reason_set(&why, REASON_NOT_PATH);
+    else if (strcmp(path, "-") != 0 && stat(path, &st) != 0)
+        reason_set_errno(&why, errno);
+    else if (strcmp(path, "-") != 0 && !S_ISREG(st.st_mode))
+        reason_set(&why, S_ISDIR(st.st_mode) ? REASON_IS_FOLDER : REASON_NOT_FILE);
+    return why;
 }
 
+/* Puts the path before the reason in the answer. */
 static void
-explain(struct transfer *transfer, const char *why)
+name_file(struct transfer *transfer)
 {
-    char shown[TRANSFER_WHY_BYTES - WHY_FILE_MAX - 8];
+    char shown[SHOWN_BYTES];
     redact_address(transfer->request.url, shown, sizeof(shown));
-    snprintf(transfer->answer.why, sizeof(transfer->answer.why), "'%s': %.*s", shown, WHY_FILE_MAX, why);
-}
-
-static void
-explain_too_large(struct transfer *transfer, int64_t bytes)
-{
-    char size[TRANSFER_WHY_BYTES];
-    transfer_explain_size(transfer, bytes);
-    memcpy(size, transfer->answer.why, sizeof(size));
-    explain(transfer, size);
+    reason_wrap(&transfer->answer.why, REASON_FILE, shown);
 }
 
 void
@@ -54,16 +51,23 @@ transfer_read_file(struct transfer *transfer)
     struct transfer_answer *answer = &transfer->answer;
     struct stat st;
     char *path = transfer_file_path(transfer->request.url);
-    const char *why = path ? why_not_a_file(path) : "not an address or a path";
-    if (!why)
-        answer->body = file_read(transfer->arena, path, (size_t)transfer->request.max_bytes, &why);
+    const char *text = NULL;
+    answer->why = why_not_a_file(path);
     answer->reach = REACH_PRIVATE;
+    errno = 0;
+    if (!answer->why.text[0])
+        answer->body = file_read(transfer->arena, path, (size_t)transfer->request.max_bytes, &text);
+    int error = errno;
     if (answer->body.ptr)
         answer->result = TRANSFER_OK;
     else if (path && stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > transfer->request.max_bytes)
-        explain_too_large(transfer, st.st_size);
-    else
-        explain(transfer, why);
+        transfer_explain_size(transfer, st.st_size);
+    else if (text && error)
+        reason_set_errno(&answer->why, error);
+    else if (text)
+        reason_set(&answer->why, REASON_TEXT, text);
+    if (!answer->body.ptr)
+        name_file(transfer);
     memory_free(path);
 }
 
@@ -93,14 +97,14 @@ read_shared(const void *ctx, int out)
     struct file_end end = {.stamp = 0};
     struct stat st = {.st_size = 0};
     char *path = transfer_file_path(request->url);
-    const char *why = path ? why_not_a_file(path) : "not an address or a path";
+    end.why = why_not_a_file(path);
+    bool good = !end.why.text[0];
     end.stamp = path ? local_stamp(path) : 0;
-    int fd = why ? -1 : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int fd = good ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
     if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size > request->max_bytes)
         end.too_large = st.st_size;
-    else if (!why && (fd < 0 || !copy_file(fd, request->max_bytes, out)))
-        why = strerror(errno);
-    snprintf(end.why, sizeof(end.why), "%s", why ? why : "");
+    else if (good && (fd < 0 || !copy_file(fd, request->max_bytes, out)))
+        reason_set_errno(&end.why, errno);
     share_write(out, &end, sizeof(end));
     if (fd >= 0)
         close(fd);
@@ -115,7 +119,8 @@ transfer_read_shared(struct transfer *transfer)
     transfer->answer.reach = REACH_PRIVATE;
     if (share_start(request->share, read_shared, request, most))
         return true;
-    explain(transfer, share_why(request->share));
+    reason_set(&transfer->answer.why, share_why(request->share));
+    name_file(transfer);
     return false;
 }
 
@@ -126,19 +131,21 @@ transfer_take_shared(struct transfer *transfer)
     struct transfer_answer *answer = &transfer->answer;
     struct str bytes = share_answer(transfer->request.share);
     if (bytes.len < sizeof(end)) {
-        explain(transfer, share_why(transfer->request.share));
+        reason_set(&answer->why, share_why(transfer->request.share));
+        name_file(transfer);
         return;
     }
     memcpy(&end, bytes.ptr + bytes.len - sizeof(end), sizeof(end));
-    end.why[sizeof(end.why) - 1] = '\0';
+    end.why.text[sizeof(end.why.text) - 1] = '\0';
     answer->stamp = end.stamp;
-    if (end.too_large > 0) {
-        explain_too_large(transfer, end.too_large);
-    } else if (end.why[0]) {
-        explain(transfer, end.why);
-    } else {
-        buf_put(&transfer->body, str_slice(bytes, 0, bytes.len - sizeof(end)));
-        answer->body = buf_str(&transfer->body);
-        answer->result = TRANSFER_OK;
+    answer->why = end.why;
+    if (end.too_large > 0)
+        transfer_explain_size(transfer, end.too_large);
+    if (answer->why.text[0]) {
+        name_file(transfer);
+        return;
     }
+    buf_put(&transfer->body, str_slice(bytes, 0, bytes.len - sizeof(end)));
+    answer->body = buf_str(&transfer->body);
+    answer->result = TRANSFER_OK;
 }

@@ -1,6 +1,5 @@
-#include "fetch/candidate.h"
 #include "fetch/decoder.h"
-#include "fetch/parts.h"
+#include "fetch/pictures_private.h"
 
 /* "http://host/" of an address; all of it when there is no such part. */
 static struct str
@@ -20,25 +19,25 @@ end_transfer(struct refresh *refresh)
 
 /* What a failed try is worth remembering as: a picture that is stored without its last rows stays so. */
 static struct refusal_news
-news_of(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, const char *why,
+news_of(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, const struct reason *why,
         struct moment now)
 {
     struct refresh *refresh = source->refresh;
     const struct transfer_answer *answer = transfer_answer(refresh->transfer);
-    struct refusal_news news = {cause, str_from(why), answer->etag, answer->last_modified,
+    struct refusal_news news = {cause, *why, answer->etag, answer->last_modified,
                                 candidate_unreached_ms(source)};
     const struct refusal *before = refusals_find(&fetcher->refusals, candidate_url(refresh), now);
     if (before && before->cause == REFUSAL_CROPPED && candidate_stored(fetcher, refresh)) {
         news.cause = REFUSAL_CROPPED;
         if (cause != REFUSAL_CROPPED)
-            news.why = arena_str(refresh->arena, str_from(before->why));
+            news.why = before->why;
     }
     return news;
 }
 
 /* The one that was started is not had, or not whole. One that is stored stays. */
 static void
-lose(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, const char *why,
+lose(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, const struct reason *why,
      struct moment now)
 {
     struct refresh *refresh = source->refresh;
@@ -46,7 +45,7 @@ lose(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, c
     const struct refusal *refusal = refusals_add(&fetcher->refusals, candidate_url(refresh), &news, now);
     candidate_look_again(source, refusal->until_ms);
     if (refusal->cause == REFUSAL_CROPPED)
-        candidate_crop(source, refusal->why);
+        candidate_crop(source, &refusal->why);
     if (candidate_stored(fetcher, refresh))
         candidate_next_item(refresh, true);
     else
@@ -60,7 +59,7 @@ confirm(struct fetcher *fetcher, struct source *source, struct moment now)
     struct refresh *refresh = source->refresh;
     const struct refusal *refusal = refusals_confirm(&fetcher->refusals, candidate_url(refresh), now);
     candidate_look_again(source, refusal->until_ms);
-    candidate_pass_over(source, refusal->why);
+    candidate_pass_over(source, &refusal->why);
     end_transfer(refresh);
 }
 
@@ -89,7 +88,6 @@ decode(struct fetcher *fetcher, struct refresh *refresh)
                                       .screen_h = fetcher->screen_h,
                                       .max_pixels = fetcher->config->picture_max_pixels,
                                       .timeout_ms = DECODER_TIMEOUT_MS};
-    transfer_put_off(refresh->transfer);
     refresh->waits = decoder_is_busy(fetcher);
     if (!refresh->waits)
         refresh->decoder = decoder_start(transfer_answer(refresh->transfer)->body, &options);
@@ -102,12 +100,14 @@ keep(struct fetcher *fetcher, struct source *source, const struct decoder_result
     struct str url = candidate_url(refresh);
     if (!store_put_picture(fetcher->store, url, buf_str(&result->bytes), result->width, result->height,
                            fetcher->screen_w, fetcher->screen_h)) {
-        lose(fetcher, source, REFUSAL_UNREACHED, store_reason(fetcher->store), now);
+        struct reason why;
+        reason_set(&why, REASON_STORE, store_reason(fetcher->store));
+        lose(fetcher, source, REFUSAL_UNREACHED, &why, now);
         return;
     }
     fetcher->sweep = true;
     if (result->fault == DECODER_CROPPED) {
-        lose(fetcher, source, REFUSAL_CROPPED, result->why, now);
+        lose(fetcher, source, REFUSAL_CROPPED, &result->why, now);
         return;
     }
     refusals_drop(&fetcher->refusals, url);
@@ -127,7 +127,7 @@ take_decoded(struct fetcher *fetcher, struct source *source, struct moment now)
     if (good)
         keep(fetcher, source, &result, now);
     else
-        lose(fetcher, source, causes[result.fault], result.why, now);
+        lose(fetcher, source, causes[result.fault], &result.why, now);
     decoder_result_finish(&result);
 }
 
@@ -142,8 +142,8 @@ pictures_take(struct fetcher *fetcher, struct source *source, struct moment now)
     }
     if (answer->result == TRANSFER_FAILED) {
         if (answer->status == 0)
-            refresh->dead = origin(candidate_url(refresh));
-        lose(fetcher, source, cause_of_answer(answer), answer->why, now);
+            refresh->unreachable_origin = origin(candidate_url(refresh));
+        lose(fetcher, source, cause_of_answer(answer), &answer->why, now);
         return true;
     }
     if (!refresh->decoder)
@@ -155,7 +155,7 @@ pictures_take(struct fetcher *fetcher, struct source *source, struct moment now)
 }
 
 void
-pictures_skip(struct fetcher *fetcher, struct source *source, const char *why, struct moment now)
+pictures_skip(struct fetcher *fetcher, struct source *source, const struct reason *why, struct moment now)
 {
     lose(fetcher, source, REFUSAL_UNUSABLE, why, now);
 }

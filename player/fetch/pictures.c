@@ -3,14 +3,92 @@
 #include <string.h>
 
 #include "base/redact.h"
-#include "fetch/candidate.h"
 #include "fetch/local.h"
-#include "fetch/parts.h"
+#include "fetch/pictures_private.h"
+#include "fetch/share_private.h"
 
+#define UNREACHED_MS   (10 * 60 * 1000)
+#define SCRATCH_BYTES  ((size_t)64 * 1024)
 #define CANDIDATES_MAX 3  /* pictures of one item that are tried */
 #define TRIED_MAX      64 /* a refresh */
 #define TIME_MS        (60 * 1000)
 #define AGAIN_MS       (30 * 1000)
+
+struct str
+candidate_url(const struct refresh *refresh)
+{
+    return refresh->wanted[refresh->at]->pictures.items[refresh->candidate];
+}
+
+bool
+candidate_stored(const struct fetcher *fetcher, const struct refresh *refresh)
+{
+    return store_has_picture(fetcher->store, candidate_url(refresh), fetcher->screen_w, fetcher->screen_h);
+}
+
+int64_t
+candidate_unreached_ms(const struct source *source)
+{
+    if (source->share && share_is_silent(source->share))
+        return SHARE_ANSWER_MS;
+    return source->config->interval_ms < UNREACHED_MS ? source->config->interval_ms : UNREACHED_MS;
+}
+
+void
+candidate_look_again(struct source *source, int64_t at_ms)
+{
+    if (at_ms < source->pictures_ms)
+        source->pictures_ms = at_ms;
+}
+
+static void
+add_loss(struct picture_losses *losses, const struct reason *why)
+{
+    if (losses->count++ == 0)
+        losses->why = *why;
+}
+
+/* "ADDRESS: why", fit for the log; a reason that names the file already stays as it is. */
+static struct reason
+describe(const struct source *source, const struct reason *why)
+{
+    struct reason out = *why;
+    struct str url = candidate_url(source->refresh);
+    struct arena *arena = arena_create(4 * url.len + SCRATCH_BYTES);
+    char shown[128];
+    redact_address(arena_c(arena, url), shown, sizeof(shown));
+    if (reason_code(why) != REASON_FILE)
+        reason_wrap(&out, REASON_PICTURE, shown);
+    arena_destroy(arena);
+    return out;
+}
+
+void
+candidate_pass_over(struct source *source, const struct reason *why)
+{
+    struct refresh *refresh = source->refresh;
+    if (!refresh->unhad)
+        refresh->unhad_why = describe(source, why);
+    refresh->unhad = true;
+    refresh->candidate++;
+}
+
+void
+candidate_next_item(struct refresh *refresh, bool had)
+{
+    if (!had && refresh->unhad)
+        add_loss(&refresh->left_out, &refresh->unhad_why);
+    refresh->unhad = false;
+    refresh->at++;
+    refresh->candidate = 0;
+}
+
+void
+candidate_crop(struct source *source, const struct reason *why)
+{
+    struct reason described = describe(source, why);
+    add_loss(&source->refresh->cropped, &described);
+}
 
 static int
 most_urgent(const void *left, const void *right)
@@ -58,7 +136,7 @@ had(struct source *source, const struct refusal *refusal, struct moment now)
     candidate_look_again(source, refusal->until_ms);
     if (now.mono_ms >= refusal->until_ms)
         return false;
-    candidate_crop(source, refusal->why);
+    candidate_crop(source, &refusal->why);
     return true;
 }
 
@@ -93,15 +171,17 @@ try_candidate(struct fetcher *fetcher, struct source *source, struct moment now)
 {
     struct refresh *refresh = source->refresh;
     struct str url = candidate_url(refresh);
+    struct reason silent;
     const struct refusal *refusal = refusals_find(&fetcher->refusals, url, now);
     if (candidate_stored(fetcher, refresh) && had(source, refusal, now)) {
         candidate_next_item(refresh, true);
-    } else if (refresh->dead.ptr && str_starts(url, refresh->dead)) {
+    } else if (refresh->unreachable_origin.ptr && str_starts(url, refresh->unreachable_origin)) {
         candidate_look_again(source, now.mono_ms + candidate_unreached_ms(source));
-        candidate_pass_over(source, "its server gives no answer");
+        reason_set(&silent, REASON_PICTURE_SERVER_SILENT);
+        candidate_pass_over(source, &silent);
     } else if (refusal && now.mono_ms < refusal->until_ms) {
         candidate_look_again(source, refusal->until_ms);
-        candidate_pass_over(source, refusal->why);
+        candidate_pass_over(source, &refusal->why);
     } else if (refresh->tried >= TRIED_MAX || now.mono_ms >= refresh->end_ms) {
         candidate_look_again(source, now.mono_ms + AGAIN_MS);
         return false;

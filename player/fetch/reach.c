@@ -1,7 +1,7 @@
 #include <stdio.h>
 #include <sys/socket.h>
 
-#include "fetch/transfer_parts.h"
+#include "fetch/transfer_private.h"
 
 static long
 hop(const struct transfer *transfer)

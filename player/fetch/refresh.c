@@ -4,12 +4,11 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/redact.h"
-#include "fetch/alert.h"
+#include "fetch/fetch_private.h"
 #include "fetch/link.h"
-#include "fetch/parts.h"
-#include "fetch/report.h"
-#include "fetch/say.h"
-#include "fetch/share.h"
+#include "fetch/fetch_private.h"
+#include "fetch/report_private.h"
+#include "fetch/share_private.h"
 
 #define LOG_MODULE "fetch"
 
@@ -68,20 +67,22 @@ put(struct fetcher *fetcher, struct source *source, struct moment now, bool *cha
 }
 
 static void
-fail(struct fetcher *fetcher, struct source *source, struct moment now, const char *why)
+fail(struct fetcher *fetcher, struct source *source, struct moment now, const struct reason *why)
 {
     struct refresh *refresh = source->refresh;
-    bool changed, again = source->trouble[0] != '\0';
+    char words[REASON_WORDS_BYTES];
+    bool changed, again = source->trouble.text[0] != '\0';
     feed_destroy(refresh->feed);
     refresh->feed = NULL;
     source->failures++;
-    snprintf(source->error, sizeof(source->error), "%s", why);
+    source->error = *why;
     refresh->state.failures = source->failures;
-    refresh->state.last_error = arena_str(refresh->arena, str_from(why));
+    refresh->state.last_error = arena_str(refresh->arena, str_from(why->text));
     put(fetcher, source, now, &changed);
-    if (!again || (strcmp(source->trouble, why) != 0 && now.mono_ms - source->trouble_ms >= LOG_AGAIN_MS)) {
-        log_warn("feed '%s': %s", source->label, why);
-        snprintf(source->trouble, sizeof(source->trouble), "%s", why);
+    if (!again ||
+        (!reason_equal(&source->trouble, why) && now.mono_ms - source->trouble_ms >= LOG_AGAIN_MS)) {
+        log_warn("feed '%s': %s", source->label, reason_words(why, REASON_ENGLISH, words));
+        source->trouble = *why;
         source->trouble_ms = now.mono_ms;
     }
 }
@@ -147,12 +148,11 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
     struct refresh *refresh = source->refresh;
     if (!store(fetcher, source, now)) {
         source->failures++;
-        snprintf(source->error, sizeof(source->error), "the store cannot be written: %s",
-                 store_reason(fetcher->store));
+        reason_set(&source->error, REASON_STORE, store_reason(fetcher->store));
         end(fetcher, source, now, 0);
         return;
     }
-    if (source->trouble[0])
+    if (source->trouble.text[0])
         log_info("feed '%s': good again", source->label);
     if (refresh->feed && say_is_news(source->fault, refresh->feed->fault))
         log_warn("feed '%s': read though %s", source->label, source->fault);
@@ -162,7 +162,7 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
     if (refresh->feed)
         source->hint_ms = refresh->feed->refresh_ms;
     look_at_stored(fetcher, source, now);
-    source->trouble[0] = source->error[0] = '\0';
+    source->trouble = source->error = (struct reason){.text = ""};
     source->success_ms = now.mono_ms;
     source->failures = 0;
     end(fetcher, source, now, 0);
@@ -189,7 +189,9 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
         return;
     }
     if (transfer_work_is_aside(fetcher, source)) {
-        refresh_give_up(fetcher, source, STEP_PUT_ASIDE, now);
+        struct reason why;
+        reason_set(&why, REASON_PUT_ASIDE);
+        refresh_give_up(fetcher, source, &why, now);
         return;
     }
     struct transfer_request request = document_request(fetcher, source);
@@ -203,7 +205,7 @@ follow_link(struct fetcher *fetcher, struct source *source)
     struct refresh *refresh = source->refresh;
     const struct transfer_answer *answer = transfer_answer(refresh->transfer);
     const char *url = document_link(source, answer);
-    char shown[TRANSFER_WHY_BYTES];
+    char shown[FETCH_SHOWN_BYTES];
     if (!url)
         return false;
     struct transfer_request first = document_request(fetcher, source);
@@ -225,17 +227,17 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
     const struct transfer_answer *answer = transfer_answer(refresh->transfer);
     bool hasty = answer->status == TOO_MANY_REQUESTS && !answer->retry_after_ms;
     int64_t retry_after_ms = hasty ? source->config->interval_ms : answer->retry_after_ms;
-    char why[TRANSFER_WHY_BYTES] = "";
+    struct reason why = {.text = ""};
     source->reach = answer->reach;
     struct str body_hash = refresh->state.body_hash;
     source->read_stamp = source->seen_stamp = answer->stamp;
-    bool good = document_take(source, answer, why);
+    bool good = document_take(source, answer, &why);
     if (good)
         empty_hold(fetcher, source, body_hash, now);
     transfer_finish(refresh->transfer);
     refresh->transfer = NULL;
     if (!good) {
-        fail(fetcher, source, now, why);
+        fail(fetcher, source, now, &why);
         end(fetcher, source, now, retry_after_ms);
         return false;
     }
@@ -247,11 +249,11 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
 static bool
 take_beside(struct fetcher *fetcher, struct source *source, struct moment now)
 {
-    const char *why = "";
+    struct reason why = {.text = ""};
     source->refresh->resolves = false;
     if (beside_take(source, &why))
         return true;
-    refresh_give_up(fetcher, source, why, now);
+    refresh_give_up(fetcher, source, &why, now);
     return false;
 }
 
@@ -265,7 +267,7 @@ want_pictures(struct fetcher *fetcher, struct source *source, struct moment now)
 }
 
 void
-refresh_give_up(struct fetcher *fetcher, struct source *source, const char *why, struct moment now)
+refresh_give_up(struct fetcher *fetcher, struct source *source, const struct reason *why, struct moment now)
 {
     fail(fetcher, source, now, why);
     end(fetcher, source, now, 0);

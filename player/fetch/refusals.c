@@ -1,4 +1,4 @@
-#include "fetch/refusals.h"
+#include "fetch/refusals_private.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -72,13 +72,6 @@ row_for(struct refusals *refusals, struct str url)
     return row;
 }
 
-static void
-set_why(struct refusal *row, struct str why)
-{
-    size_t len = why.len < sizeof(row->why) ? why.len : sizeof(row->why) - 1;
-    snprintf(row->why, sizeof(row->why), "%.*s", (int)len, why.ptr ? why.ptr : "");
-}
-
 static bool
 has_validators(const struct store_refusal *written)
 {
@@ -122,7 +115,7 @@ recall(struct refusals *refusals, struct str url, struct moment now)
         row->cause = cause_of_written(&written);
         row->wait_ms = wait_of_written(&written);
         row->until_ms = now.mono_ms + row->wait_ms - (now.wall_ms - written.at_ms);
-        set_why(row, written.why);
+        row->why = reason_read(written.why);
     }
     arena_destroy(arena);
     return row;
@@ -149,10 +142,10 @@ write_down(struct refusals *refusals, struct str url, const struct refusal_news 
     enum store_fault fault = (enum store_fault)rules[news->cause].fault;
     struct store_refusal before;
     bool there = read_written(refusals, url, arena, &before) && before.fault == fault &&
-                 same_validators(&before, news) && str_equal(before.why, news->why);
+                 same_validators(&before, news) && str_equal(before.why, str_from(news->why.text));
     if (!there)
         store_refuse_picture(refusals->store, url,
-                             &(struct store_refusal){now.wall_ms, fault, news->why, news->etag,
+                             &(struct store_refusal){now.wall_ms, fault, str_from(news->why.text), news->etag,
                                                      news->last_modified, refusals->context});
     arena_destroy(arena);
 }
@@ -190,7 +183,7 @@ refusals_add(struct refusals *refusals, struct str url, const struct refusal_new
     if (news->cause == REFUSAL_UNUSABLE && heeds_validators(refusals, url, news))
         row->wait_ms = HOUR_MS;
     row->until_ms = now.mono_ms + row->wait_ms;
-    set_why(row, news->why);
+    row->why = news->why;
     if (rule->fault != NOT_WRITTEN)
         write_down(refusals, url, news, now);
     return row;

@@ -1,6 +1,7 @@
-#include "fetch/report.h"
+#include "fetch/report_private.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/log.h"
 
@@ -40,11 +41,11 @@ put_source(struct buf *out, const struct source *source)
     buf_put(out, STR("[feed]\n"));
     runtime_put(out, "name", str_from(source->label));
     runtime_put(out, "url", str_from(source->shown_url));
-    if (source->error[0])
-        runtime_put(out, "error", str_from(source->error));
+    if (source->error.text[0])
+        runtime_put(out, "error", str_from(source->error.text));
     put_number(out, "pictures_left_out", source->left_out.count);
     if (source->left_out.count)
-        runtime_put(out, "picture_error", str_from(source->left_out.why));
+        runtime_put(out, "picture_error", str_from(source->left_out.why.text));
     if (source->empty_note[0])
         runtime_put(out, "note", str_from(source->empty_note));
     put_number(out, "failures", source->failures);
@@ -96,4 +97,66 @@ report_store(struct fetcher *fetcher, bool good, struct moment now)
         snprintf(fetcher->store_why, sizeof(fetcher->store_why), "%s", why);
     fetcher->store_trouble = trouble;
     fetcher->store_in_memory = good;
+}
+
+bool
+say_is_news(char said[FETCH_SHOWN_BYTES], struct str text)
+{
+    char now[FETCH_SHOWN_BYTES];
+    snprintf(now, sizeof(now), "%.*s", (int)(text.len < sizeof(now) ? text.len : sizeof(now) - 1),
+             text.ptr ? text.ptr : "");
+    if (strcmp(said, now) == 0)
+        return false;
+    memcpy(said, now, sizeof(now));
+    return now[0] != '\0';
+}
+
+void
+say_cuts(struct source *source, const struct refresh *refresh)
+{
+    for (int i = 0; refresh->feed && i < FEED_LIMIT_COUNT; i++) {
+        bool cut = refresh->feed->cut[i] > 0;
+        struct str words = feed_limit_words((enum feed_limit)i, &source->limits, refresh->arena);
+        if (cut && !source->cut[i])
+            log_warn("feed '%s': %.*s", source->label, STR_ARG(words));
+        source->cut[i] = cut;
+    }
+}
+
+/* Of a kind of losses that begins, or whose first one is another than before. */
+static void
+say_loss(const char *label, const char *what, const struct picture_losses *losses, struct reason *said)
+{
+    char words[REASON_WORDS_BYTES];
+    bool news = losses->count && !reason_equal(said, &losses->why);
+    *said = losses->count ? losses->why : (struct reason){.text = ""};
+    if (news)
+        log_warn("feed '%s': pictures %s: %d; the first: %s", label, what, losses->count,
+                 reason_words(said, REASON_ENGLISH, words));
+}
+
+void
+say_losses(struct source *source, const struct refresh *refresh)
+{
+    source->left_out = refresh->left_out;
+    say_loss(source->label, "left out", &refresh->left_out, &source->missing);
+    say_loss(source->label, "cropped", &refresh->cropped, &source->cropped);
+}
+
+static bool
+is_open_to_others(const char *url)
+{
+    struct str address = str_from(url);
+    return str_starts_nocase(address, STR("http://")) && !str_starts(address, STR("http://127.")) &&
+           !str_starts_nocase(address, STR("http://localhost"));
+}
+
+void
+say_start(const struct fetcher *fetcher)
+{
+    log_info("started: feeds %zu", fetcher->count);
+    for (size_t i = 0; i < fetcher->count; i++)
+        if (is_open_to_others(fetcher->sources[i].config->url))
+            log_warn("feed '%s': http, not https: whoever is in the network between can change what is shown",
+                     fetcher->sources[i].label);
 }

@@ -1,7 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "fetch/transfer_parts.h"
+#include "fetch/transfer_private.h"
 
 #define HEADER_BYTES    ((size_t)128 * 1024) /* of all answers of one transfer, redirects included */
 #define MAX_REDIRECTS   5L
@@ -187,14 +187,14 @@ bool
 transfer_prepare(struct transfer *transfer)
 {
     CURLU *url = curl_url();
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     if (!set_address(transfer, url))
-        why = "not an address that can be fetched: it must start with http:// or https://";
+        why = REASON_ADDRESS_SCHEME;
     else if (transfer->request.local && has_cut_password(url))
-        why = "an @ behind # in the address: write the # of a password as %23 and its @ as %40";
+        why = REASON_ADDRESS_CUT_PASSWORD;
     curl_url_cleanup(url);
     if (why) {
-        snprintf(transfer->answer.why, sizeof(transfer->answer.why), "%s", why);
+        reason_set(&transfer->answer.why, why);
         return false;
     }
     set_limits(transfer->easy, &transfer->request);

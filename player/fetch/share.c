@@ -1,27 +1,19 @@
-/* closefrom */
-#define _GNU_SOURCE
-#include "fetch/share.h"
+#include "fetch/share_private.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/descriptor.h"
 #include "base/memory.h"
+#include "base/worker.h"
 
-#define PAUSE_MIN_MS   1000
-#define PAUSE_MAX_MS   8000
-#define END_TRIES      200 /* a child that has answered is gone in a moment, if the disk does not hold it */
-#define END_NAP_NS     1000000L
-#define OUT            3 /* the child's end of the pipe */
-#define NO_ANSWER      "no answer from the file system within 10 s: is the share there?"
-#define ENDED_SHORT    "what reads the file ended too early"
-#define CANNOT_START   "no process can be started to read it"
-#define ANSWER_TOO_BIG "the answer is too long"
+#define PAUSE_MIN_MS 1000
+#define PAUSE_MAX_MS 8000
+#define END_TRIES    200 /* a child that has answered is gone in a moment, if the disk does not hold it */
+#define END_NAP_NS   1000000L
 
 /* Behind an answer that is all there: a child that died has not written it. */
 static const char whole_mark = '.';
@@ -32,7 +24,7 @@ struct share {
     int fd;        /* what it writes; -1: nothing is under way */
     struct buf answer;
     bool whole, silent;
-    const char *why;
+    enum reason_code why;
     int64_t heard_ms, try_ms, pause_ms; /* monotonic: the latest byte; when to try again */
 };
 
@@ -42,7 +34,6 @@ share_create(void)
     struct share *share = memory_alloc(sizeof(*share));
     share->fd = -1;
     share->pause_ms = PAUSE_MIN_MS;
-    share->why = "";
     buf_init(&share->answer, 0);
     return share;
 }
@@ -57,7 +48,7 @@ reap(struct share *share)
 }
 
 static void
-end(struct share *share, const char *why)
+end(struct share *share, enum reason_code why)
 {
     close(share->fd);
     share->fd = -1;
@@ -75,45 +66,24 @@ share_destroy(struct share *share)
     if (!share)
         return;
     if (share->fd >= 0)
-        end(share, ENDED_SHORT);
+        end(share, REASON_SHARE_SHORT);
     reap(share);
     buf_finish(&share->answer);
     memory_free(share);
 }
 
-/* Nothing of its parent stays open in it: a child that the disk holds for hours must keep no lock. */
-static void
-live(int fd, share_work *work, const void *ctx, pid_t parent)
-{
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent || dup2(fd, OUT) != OUT)
-        _exit(1);
-    closefrom(OUT + 1);
-    signal(SIGPIPE, SIG_DFL);
-    work(ctx, OUT);
-    share_write(OUT, &whole_mark, sizeof(whole_mark));
-    _exit(0);
-}
+struct assignment {
+    share_work *work;
+    const void *ctx;
+};
 
-static bool
-begin(struct share *share, share_work *work, const void *ctx)
+/* In the child. */
+static void
+live(const void *ctx, int fd)
 {
-    int ends[2];
-    pid_t parent = getpid();
-    if (pipe(ends) != 0)
-        return false;
-    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-    fcntl(ends[0], F_SETFL, O_NONBLOCK);
-    pid_t pid = fork();
-    if (pid == 0)
-        live(ends[1], work, ctx, parent);
-    close(ends[1]);
-    if (pid < 0)
-        close(ends[0]);
-    share->pid = pid > 0 ? pid : 0;
-    share->fd = pid > 0 ? ends[0] : -1;
-    return pid > 0;
+    const struct assignment *assignment = ctx;
+    assignment->work(assignment->ctx, fd);
+    share_write(fd, &whole_mark, sizeof(whole_mark));
 }
 
 bool
@@ -124,13 +94,17 @@ share_start(struct share *share, share_work *work, const void *ctx, size_t max_b
     buf_finish(&share->answer);
     buf_init(&share->answer, max_bytes + sizeof(whole_mark));
     if (!reap(share) || now_ms < share->try_ms) {
-        share->why = NO_ANSWER;
+        share->why = REASON_SHARE_SILENT;
         return false;
     }
     share->heard_ms = now_ms;
-    if (begin(share, work, ctx))
+    struct worker worker;
+    bool good = worker_start(&worker, WORKER_PIPE, live, &(struct assignment){work, ctx});
+    share->pid = worker.pid;
+    share->fd = worker.fd;
+    if (good)
         return true;
-    share->why = CANNOT_START;
+    share->why = REASON_SHARE_NO_PROCESS;
     return false;
 }
 
@@ -138,7 +112,7 @@ static void
 fall_silent(struct share *share)
 {
     share->silent = true;
-    end(share, NO_ANSWER);
+    end(share, REASON_SHARE_SILENT);
     share->try_ms = clock_mono_ms() + share->pause_ms;
     share->pause_ms = share->pause_ms * 2 < PAUSE_MAX_MS ? share->pause_ms * 2 : PAUSE_MAX_MS;
 }
@@ -148,7 +122,7 @@ take_end(struct share *share)
 {
     share->silent = false;
     share->pause_ms = PAUSE_MIN_MS;
-    end(share, ENDED_SHORT);
+    end(share, REASON_SHARE_SHORT);
     struct str answer = buf_str(&share->answer);
     share->whole = answer.len && answer.ptr[answer.len - 1] == whole_mark;
 }
@@ -163,7 +137,7 @@ share_step(struct share *share)
         if (got > 0)
             share->heard_ms = clock_mono_ms();
         if (got > 0 && !buf_put(&share->answer, (struct str){piece, (size_t)got}))
-            end(share, ANSWER_TOO_BIG);
+            end(share, REASON_SHARE_TOO_LONG);
         else if (got == 0)
             take_end(share);
     }
@@ -185,7 +159,7 @@ share_answer(const struct share *share)
     return share->whole ? str_slice(answer, 0, answer.len - sizeof(whole_mark)) : STR_NONE;
 }
 
-const char *
+enum reason_code
 share_why(const struct share *share)
 {
     return share->why;
@@ -200,10 +174,6 @@ share_is_silent(const struct share *share)
 void
 share_write(int fd, const void *bytes, size_t len)
 {
-    for (size_t done = 0; done < len;) {
-        ssize_t put = write(fd, (const char *)bytes + done, len - done);
-        if (put < 0 && errno != EINTR)
-            _exit(1);
-        done += put > 0 ? (size_t)put : 0;
-    }
+    if (!descriptor_write(fd, bytes, len))
+        _exit(1);
 }

@@ -5,8 +5,9 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
-#include "fetch/transfer_parts.h"
+#include "fetch/transfer_private.h"
 
 #define TEXT_BYTES        ((size_t)1024 * 1024) /* of an answer's headers and of the request's */
 #define VALIDATOR_BYTES   1024                  /* a longer one is not kept */
@@ -15,7 +16,7 @@
 
 struct transfer_pool {
     CURLM *multi;
-    int ready; /* transfers that have ended and are not finished */
+    bool news; /* a transfer has ended since the last run */
 };
 
 struct transfer_pool *
@@ -57,7 +58,7 @@ static void
 end(struct transfer *transfer)
 {
     transfer->ended = true;
-    transfer->pool->ready++;
+    transfer->pool->news = true;
 }
 
 static struct str
@@ -152,6 +153,7 @@ transfer_start(struct transfer_pool *pool, const struct transfer_request *reques
     transfer->request = *request;
     transfer->answer.result = TRANSFER_FAILED;
     transfer->answer.reach = request->reach;
+    transfer->start_ms = clock_mono_ms();
     transfer->arena = arena_create((size_t)request->max_bytes + TEXT_BYTES);
     buf_init(&transfer->body, (size_t)request->max_bytes);
     if (request->local && transfer_is_file(request->url)) {
@@ -191,23 +193,13 @@ transfer_finish(struct transfer *transfer)
 {
     if (!transfer)
         return;
-    if (transfer->ended)
-        transfer->pool->ready -= !transfer->put_off;
-    else if (transfer->easy)
+    if (!transfer->ended && transfer->easy)
         curl_multi_remove_handle(transfer->pool->multi, transfer->easy);
     curl_easy_cleanup(transfer->easy);
     curl_slist_free_all(transfer->headers);
     buf_finish(&transfer->body);
     arena_destroy(transfer->arena);
     memory_free(transfer);
-}
-
-void
-transfer_put_off(struct transfer *transfer)
-{
-    if (transfer->ended && !transfer->put_off)
-        transfer->pool->ready--;
-    transfer->put_off = transfer->ended;
 }
 
 static void
@@ -231,10 +223,11 @@ transfer_pool_run_with(struct transfer_pool *pool, int64_t wait_ms, const int *f
     for (size_t i = 0; i < count; i++)
         also[i] = (struct curl_waitfd){.fd = fds[i], .events = CURL_WAIT_POLLIN};
     advance(pool);
-    if (pool->ready || wait_ms <= 0)
-        return;
-    curl_multi_poll(pool->multi, also, (unsigned)count, wait_ms < INT_MAX ? (int)wait_ms : INT_MAX, NULL);
-    advance(pool);
+    if (!pool->news && wait_ms > 0) {
+        curl_multi_poll(pool->multi, also, (unsigned)count, wait_ms < INT_MAX ? (int)wait_ms : INT_MAX, NULL);
+        advance(pool);
+    }
+    pool->news = false;
 }
 
 void
@@ -250,4 +243,65 @@ transfer_get(struct transfer_pool *pool, const struct transfer_request *request)
     while (!transfer->ended)
         transfer_pool_run(pool, 1000);
     return transfer;
+}
+
+/* The place of a running transfer, or a free one (`index` is SIZE_MAX). */
+struct place {
+    struct transfer *transfer;
+    size_t index;
+};
+
+struct batch_run {
+    struct transfer_pool *pool;
+    const struct transfer_batch *batch;
+    struct place *places;
+    size_t next, running;
+    bool wanted;
+};
+
+static void
+batch_start(struct batch_run *run)
+{
+    for (size_t i = 0; i < run->batch->at_once && run->next < run->batch->count; i++)
+        if (!run->places[i].transfer) {
+            run->places[i] =
+                (struct place){transfer_start(run->pool, &run->batch->requests[run->next]), run->next};
+            run->next++;
+            run->running++;
+        }
+}
+
+static void
+batch_take(struct batch_run *run, const struct transfer_answer *late)
+{
+    for (size_t i = 0; i < run->batch->at_once; i++) {
+        struct place *place = &run->places[i];
+        const struct transfer_answer *answer = place->transfer ? transfer_answer(place->transfer) : NULL;
+        if (!place->transfer || (!answer && !late))
+            continue;
+        run->wanted = run->wanted && run->batch->take(run->batch->ctx, place->index, answer ? answer : late);
+        transfer_finish(place->transfer);
+        place->transfer = NULL;
+        run->running--;
+    }
+}
+
+void
+transfer_get_batch(struct transfer_pool *pool, const struct transfer_batch *batch)
+{
+    struct transfer_answer late = {.result = TRANSFER_FAILED};
+    struct batch_run run = {.pool = pool, .batch = batch, .wanted = true};
+    int64_t end_ms = clock_mono_ms() + batch->total_ms, left_ms = batch->total_ms;
+    run.places = memory_array(batch->at_once, sizeof(*run.places));
+    reason_set(&late.why, REASON_NO_TIME_LEFT);
+    while (run.wanted && left_ms > 0 && (run.next < batch->count || run.running)) {
+        batch_start(&run);
+        transfer_pool_run(pool, left_ms);
+        batch_take(&run, NULL);
+        left_ms = end_ms - clock_mono_ms();
+    }
+    batch_take(&run, &late);
+    while (run.wanted && run.next < batch->count)
+        run.wanted = batch->take(batch->ctx, run.next++, &late);
+    memory_free(run.places);
 }

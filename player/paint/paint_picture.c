@@ -27,13 +27,14 @@
 static bool
 decode(const struct painter *painter, struct str url, struct rect at, bool cover, struct picture *out)
 {
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     struct str bytes = painter->picture(painter->picture_ctx, url);
     if (!bytes.ptr)
         return false;
     if (picture_decode(bytes, at.w, at.h, cover, MAX_PIXELS, out, &why))
         return true;
-    log_warn("cannot decode a stored picture: '%.*s': %s", STR_ARG(url), why);
+    log_warn("cannot decode a stored picture: '%.*s': %s", STR_ARG(url),
+             reason_code_words(why, REASON_ENGLISH));
     return false;
 }
 

@@ -5,14 +5,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/reason.h"
 #include "base/str.h"
 #include "picture/sink.h"
 
 /* All codecs write pixels as bytes blue, green, red, alpha: a 0xAARRGGBB word of a little-endian machine,
  * which every supported one is. */
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "pixels are little-endian words");
-
-#define PICTURE_WHY_PIXELS "it has more pixels than are allowed"
 
 /* What must be held whole while decoding, whatever the size of the result (interlaced PNG, lossless WebP,
  * GIF), is held up to so many pixels. 4 bytes each: 64 MB. */
@@ -32,9 +31,9 @@ struct codec {
     bool (*probe)(struct str bytes, struct header *out);
 
     /* Decodes into the sink; rows that are lost are said by sink_lose, after which the rest of them may be
-     * anything. False with a static reason when nothing can be decoded; sink->fault then says of what kind it
+     * anything. False with a reason when nothing can be decoded; sink->fault then says of what kind it
      * is, PICTURE_WHOLE standing for PICTURE_DAMAGED. */
-    bool (*decode)(const struct header *header, struct sink *sink, const char **why);
+    bool (*decode)(const struct header *header, struct sink *sink, enum reason_code *why);
 
     bool scales; /* by its own means, so that max_pixels is for the codec to judge */
 };

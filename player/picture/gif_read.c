@@ -116,24 +116,24 @@ compose_row(struct reader *reader, const struct header *header, int y)
         reader->row[image->Left + x] = colour(reader, map, from[x]);
 }
 
-static const char *
+static enum reason_code
 refuse_large(struct sink *sink)
 {
     sink->fault = PICTURE_LARGE;
-    return "it is a GIF and too large for that";
+    return REASON_PICTURE_GIF_LARGE;
 }
 
-static const char *
+static enum reason_code
 read_picture(struct reader *reader, const struct header *header, struct sink *sink)
 {
     if ((int64_t)header->width * header->height > CODEC_WHOLE_PIXELS_MAX)
         return refuse_large(sink);
     reader->gif = DGifOpen(reader, read_bytes, NULL);
     if (!reader->gif || !find_first_frame(reader))
-        return "it is a broken GIF, or cut off";
+        return REASON_PICTURE_GIF_BROKEN;
     const GifImageDesc *image = &reader->gif->Image;
     if (image->Left + image->Width > header->width || image->Top + image->Height > header->height)
-        return "its header contradicts itself";
+        return REASON_PICTURE_HEADER;
     reader->frame = memory_array((size_t)image->Width * (size_t)image->Height, 1);
     if (!read_frame(reader))
         sink_lose(sink, reader->gif->Error == D_GIF_ERR_IMAGE_DEFECT ? PICTURE_DAMAGED : PICTURE_CUT,
@@ -144,11 +144,11 @@ read_picture(struct reader *reader, const struct header *header, struct sink *si
         compose_row(reader, header, y);
         sink_push(sink, reader->row);
     }
-    return NULL;
+    return REASON_NONE;
 }
 
 static bool
-decode(const struct header *header, struct sink *sink, const char **why)
+decode(const struct header *header, struct sink *sink, enum reason_code *why)
 {
     struct reader reader = {.rest = header->bitstream, .hole = NO_HOLE};
     *why = read_picture(&reader, header, sink);

@@ -17,9 +17,6 @@
 #define MARKER_END 0xd9
 #define MIXED_ROWS 2
 
-#define WHY_COEFFICIENTS "it is progressive and needs more than the 96 MB of memory that it may have"
-#define WHY_MEMORY       "it needs more memory than it may have"
-
 struct reader {
     struct jpeg_decompress_struct cinfo; /* its client_data is the reader */
     struct jpeg_errors errors;
@@ -27,7 +24,7 @@ struct reader {
     struct jpeg_progress_mgr progress;
     const struct header *header;
     struct sink *sink;
-    const char *why;
+    enum reason_code why;
     bool cut;      /* the bytes have ended too soon */
     bool lost;     /* and so many rows with them that the rest is not worth reading */
     bool inverted; /* CMYK as Adobe writes it */
@@ -35,7 +32,7 @@ struct reader {
 };
 
 static void
-refuse(struct reader *reader, const char *why)
+refuse(struct reader *reader, enum reason_code why)
 {
     reader->why = why;
     if (reader->sink->fault == PICTURE_WHOLE)
@@ -44,7 +41,7 @@ refuse(struct reader *reader, const char *why)
 }
 
 static void
-refuse_large(struct reader *reader, const char *why)
+refuse_large(struct reader *reader, enum reason_code why)
 {
     reader->sink->fault = PICTURE_LARGE;
     refuse(reader, why);
@@ -100,7 +97,7 @@ count_scans(j_common_ptr cinfo)
 {
     struct reader *reader = cinfo->client_data;
     if (reader->cinfo.input_scan_number > SCANS_MAX)
-        refuse(reader, "it has more than 64 scans");
+        refuse(reader, REASON_PICTURE_JPEG_SCANS);
 }
 
 /* Whether the scans so far bring every component in full. A file that ends as it should may leave out what is
@@ -163,9 +160,9 @@ read_header(struct reader *reader)
         lose(reader, PICTURE_CUT, 0);
     if ((int)cinfo->image_width != reader->header->width ||
         (int)cinfo->image_height != reader->header->height)
-        refuse(reader, "its header contradicts itself");
+        refuse(reader, REASON_PICTURE_HEADER);
     if (cinfo->arith_code)
-        refuse(reader, "it is a JPEG with arithmetic coding");
+        refuse(reader, REASON_PICTURE_JPEG_ARITHMETIC);
 }
 
 static void
@@ -182,7 +179,7 @@ check_coefficients(struct reader *reader)
         bytes += across * down * (int64_t)sizeof(JCOEF);
     }
     if (bytes > COEFFICIENT_BYTES_MAX)
-        refuse_large(reader, WHY_COEFFICIENTS);
+        refuse_large(reader, REASON_PICTURE_JPEG_MEMORY);
 }
 
 /* The smallest n/8 of the size that is not below the target. */
@@ -249,7 +246,7 @@ read_rows(struct reader *reader)
     reader->inverted = cinfo->saw_Adobe_marker;
     choose_scale(cinfo, reader->sink);
     if ((int64_t)cinfo->output_width * cinfo->output_height > reader->header->max_pixels)
-        refuse_large(reader, PICTURE_WHY_PIXELS);
+        refuse_large(reader, REASON_PICTURE_PIXELS);
     start(reader);
     if (reader->cut && !has_all_scans(cinfo)) /* between two scans */
         lose(reader, PICTURE_CUT, 0);
@@ -275,7 +272,7 @@ read_picture(void *context)
 }
 
 static bool
-decode(const struct header *header, struct sink *sink, const char **why)
+decode(const struct header *header, struct sink *sink, enum reason_code *why)
 {
     struct reader reader = {.header = header, .sink = sink};
     reader.cinfo.err = jpeg_errors_init(&reader.errors);
@@ -290,9 +287,9 @@ decode(const struct header *header, struct sink *sink, const char **why)
     if (!reader.why && memory)
         sink->fault = PICTURE_LARGE;
     *why = reader.why   ? reader.why
-           : memory     ? WHY_MEMORY
-           : reader.cut ? "it is cut off"
-                        : "it is a broken JPEG";
+           : memory     ? REASON_PICTURE_MEMORY
+           : reader.cut ? REASON_PICTURE_CUT_OFF
+                        : REASON_PICTURE_JPEG_BROKEN;
     return false;
 }
 

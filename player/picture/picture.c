@@ -132,7 +132,7 @@ any_transparent(const struct picture *picture)
 
 static bool
 decode(const struct codec *codec, const struct header *header, struct sink *sink, struct picture *out,
-       const char **why)
+       enum reason_code *why)
 {
     *out = (struct picture){.fault = PICTURE_DAMAGED, .rows_percent = -1};
     if (!codec->decode(header, sink, why)) {
@@ -141,7 +141,7 @@ decode(const struct codec *codec, const struct header *header, struct sink *sink
     }
     *out = (struct picture){.width = sink->width, .height = sink->height, .rows_percent = 100};
     if (!crop(sink, out)) {
-        *why = out->fault == PICTURE_CUT ? "it is cut off" : "it is damaged";
+        *why = out->fault == PICTURE_CUT ? REASON_PICTURE_CUT_OFF : REASON_PICTURE_DAMAGED;
         return false;
     }
     out->pixels = sink->pixels;
@@ -165,24 +165,24 @@ begins_like_one(struct str bytes)
 
 /* What keeps the header's picture from being decoded, or PICTURE_WHOLE. */
 static enum picture_fault
-judge(const struct codec *codec, const struct header *header, const char **why)
+judge(const struct codec *codec, const struct header *header, enum reason_code *why)
 {
     if (header->width > PICTURE_SIDE_MAX || header->height > PICTURE_SIDE_MAX)
-        *why = "it is wider or higher than 16384 pixels";
+        *why = REASON_PICTURE_SIDES;
     else if (!codec->scales && (int64_t)header->width * header->height > header->max_pixels)
-        *why = PICTURE_WHY_PIXELS;
+        *why = REASON_PICTURE_PIXELS;
     return *why ? PICTURE_LARGE : PICTURE_WHOLE;
 }
 
 bool
 picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_t max_pixels,
-               struct picture *out, const char **why)
+               struct picture *out, enum reason_code *why)
 {
     enum picture_type type;
     struct header header;
-    *why = NULL;
+    *why = REASON_NONE;
     if (!find_type(bytes, &type, &header)) {
-        *why = "it is no picture of a known type (JPEG, PNG, WebP, GIF, SVG), or its header is broken";
+        *why = REASON_PICTURE_UNKNOWN;
         *out = (struct picture){.fault = begins_like_one(bytes) ? PICTURE_DAMAGED : PICTURE_UNUSABLE,
                                 .rows_percent = -1};
         return false;

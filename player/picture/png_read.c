@@ -21,7 +21,7 @@ struct reader {
     struct guard guard;
     const struct header *header;
     struct sink *sink;
-    const char *why;
+    enum reason_code why;
     size_t at;        /* of the bytes, what is read next */
     bool cut;         /* the bytes have ended too soon */
     int passes, pass; /* 7 when interlaced, else 1; those that are complete */
@@ -208,7 +208,7 @@ read_interlaced(struct reader *reader)
     size_t width = (size_t)reader->header->width, height = (size_t)reader->header->height;
     if (width * height > CODEC_WHOLE_PIXELS_MAX) {
         reader->sink->fault = PICTURE_LARGE;
-        reader->why = "it is interlaced and too large for that";
+        reader->why = REASON_PICTURE_PNG_INTERLACED;
         return false;
     }
     reader->row = memory_array(width * height, sizeof(*reader->row));
@@ -235,7 +235,7 @@ read_picture(struct reader *reader)
 }
 
 static bool
-decode(const struct header *header, struct sink *sink, const char **why)
+decode(const struct header *header, struct sink *sink, enum reason_code *why)
 {
     struct reader reader = {.header = header, .sink = sink};
     reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, leave, say_nothing);
@@ -245,7 +245,7 @@ decode(const struct header *header, struct sink *sink, const char **why)
     if (!good && reader.why)
         *why = reader.why;
     else if (!good)
-        *why = reader.cut ? "it is cut off in its header" : "it is a broken PNG";
+        *why = reader.cut ? REASON_PICTURE_CUT_HEADER : REASON_PICTURE_PNG_BROKEN;
     return good;
 }
 

@@ -4,11 +4,6 @@
 #include "picture/svg.h"
 #include "picture/svg_library.h"
 
-#define WHY_LIBRARY "it is SVG, and librsvg2-2 is not installed"
-#define WHY_BROKEN  "it is SVG that is broken, or larger than allowed"
-#define WHY_SIZE    "it is SVG without a size, which a viewBox would give"
-#define WHY_GAVE_UP "it is SVG that takes too much to draw"
-
 static bool
 is_size(double width, double height)
 {
@@ -32,14 +27,14 @@ find_size(const struct svg_library *library, struct svg *svg)
 }
 
 bool
-svg_open(struct str bytes, struct svg *out, const char **why)
+svg_open(struct str bytes, struct svg *out, enum reason_code *why)
 {
     struct svg_library library;
     *out = (struct svg){0};
     *why = svg_fault(bytes);
     out->fault = PICTURE_UNUSABLE;
     if (!*why && !svg_library_find(&library)) {
-        *why = WHY_LIBRARY;
+        *why = REASON_PICTURE_SVG_LIBRARY;
         out->fault = PICTURE_LIBRARY;
     }
     if (*why)
@@ -47,9 +42,9 @@ svg_open(struct str bytes, struct svg *out, const char **why)
     out->handle = library.rsvg_handle_new_from_data((const uint8_t *)bytes.ptr, bytes.len, NULL);
     enum picture_fault fault = out->handle ? PICTURE_UNUSABLE : PICTURE_DAMAGED;
     if (!out->handle)
-        *why = WHY_BROKEN;
+        *why = REASON_PICTURE_SVG_BROKEN;
     else if (!find_size(&library, out))
-        *why = WHY_SIZE;
+        *why = REASON_PICTURE_SVG_SIZE;
     if (*why)
         svg_close(out);
     out->fault = *why ? fault : PICTURE_WHOLE;
@@ -105,19 +100,19 @@ pixels_for(double side)
 
 bool
 svg_draw(const struct svg *svg, int width_px, int height_px, bool cover, struct picture *out,
-         const char **why)
+         enum reason_code *why)
 {
     struct svg_library library;
     double across = width_px / svg->width, down = height_px / svg->height;
     double scale = cover ? fmax(across, down) : fmin(across, down);
     *out =
         (struct picture){.width = pixels_for(svg->width * scale), .height = pixels_for(svg->height * scale)};
-    *why = NULL;
+    *why = REASON_NONE;
     out->pixels = memory_array((size_t)out->width * (size_t)out->height, sizeof(*out->pixels));
     if (!svg_library_find(&library))
-        *why = WHY_LIBRARY;
+        *why = REASON_PICTURE_SVG_LIBRARY;
     else if (!render(&library, svg, out))
-        *why = WHY_GAVE_UP;
+        *why = REASON_PICTURE_SVG_EFFORT;
     if (*why)
         picture_finish(out);
     else
@@ -126,12 +121,12 @@ svg_draw(const struct svg *svg, int width_px, int height_px, bool cover, struct 
 }
 
 bool
-svg_prepare(const char **why)
+svg_prepare(enum reason_code *why)
 {
     struct svg_library library;
     struct svg svg;
     struct picture picture;
-    *why = WHY_LIBRARY;
+    *why = REASON_PICTURE_SVG_LIBRARY;
     if (!svg_library_open(&library))
         return false;
     bool good =

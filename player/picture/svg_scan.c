@@ -8,13 +8,6 @@
 #define GZIP   "\x1F\x8B"
 #define SPACES " \t\r\n"
 
-#define WHY_TEXT    "it is SVG with text, which must be converted to paths"
-#define WHY_BLUR    "it is SVG with a blur, a shadow or a light, which are not drawn"
-#define WHY_HTML    "it is SVG with HTML in it, which is not drawn"
-#define WHY_OUTSIDE "it is SVG that shows another file, which must be embedded"
-#define WHY_INSIDE  "it is SVG with a picture in it that is no PNG or JPEG, or too large"
-#define WHY_GZIP    "it is compressed SVG, which must be saved as plain SVG"
-
 struct scan {
     struct str rest;
     struct str name, attributes; /* of the element at hand; behind the attributes is what follows its tag */
@@ -78,47 +71,47 @@ attribute(struct str tag, struct str name)
     return STR_NONE;
 }
 
-static const char *
+static enum reason_code
 fault_of_image(struct scan *scan)
 {
     struct str href = attribute(scan->attributes, STR("href"));
     if (href.len == 0)
-        return NULL;
+        return REASON_NONE;
     if (!str_starts(href, STR("data:")))
-        return WHY_OUTSIDE;
-    return svg_inside_fits(href, &scan->pixels) ? NULL : WHY_INSIDE;
+        return REASON_PICTURE_SVG_OUTSIDE;
+    return svg_inside_fits(href, &scan->pixels) ? REASON_NONE : REASON_PICTURE_SVG_INSIDE;
 }
 
-static const char *
+static enum reason_code
 fault_of_use(struct scan *scan)
 {
     struct str href = attribute(scan->attributes, STR("href"));
-    return href.len == 0 || href.ptr[0] == '#' ? NULL : WHY_OUTSIDE;
+    return href.len == 0 || href.ptr[0] == '#' ? REASON_NONE : REASON_PICTURE_SVG_OUTSIDE;
 }
 
 /* Illustrator wraps its own data so, for itself alone. */
-static const char *
+static enum reason_code
 fault_of_html(struct scan *scan)
 {
-    return attribute(scan->attributes, STR("requiredExtensions")).len ? NULL : WHY_HTML;
+    return attribute(scan->attributes, STR("requiredExtensions")).len ? REASON_NONE : REASON_PICTURE_SVG_HTML;
 }
 
 /* What librsvg cannot draw inside the sandbox, or never does. Blurs and lights want threads: librsvg 2.54 and
  * 2.60, the Rust library rayon. */
 static const struct {
     const char *name;
-    const char *why; /* or: */
-    const char *(*fault)(struct scan *scan);
+    enum reason_code why; /* or: */
+    enum reason_code (*fault)(struct scan *scan);
 } elements[] = {
-    {"text", WHY_TEXT, NULL},
-    {"image", NULL, fault_of_image},
-    {"use", NULL, fault_of_use},
-    {"foreignObject", NULL, fault_of_html},
-    {"feImage", NULL, fault_of_image},
-    {"feGaussianBlur", WHY_BLUR, NULL},
-    {"feDropShadow", WHY_BLUR, NULL},
-    {"feDiffuseLighting", WHY_BLUR, NULL},
-    {"feSpecularLighting", WHY_BLUR, NULL},
+    {"text", REASON_PICTURE_SVG_TEXT, NULL},
+    {"image", REASON_NONE, fault_of_image},
+    {"use", REASON_NONE, fault_of_use},
+    {"foreignObject", REASON_NONE, fault_of_html},
+    {"feImage", REASON_NONE, fault_of_image},
+    {"feGaussianBlur", REASON_PICTURE_SVG_BLUR, NULL},
+    {"feDropShadow", REASON_PICTURE_SVG_BLUR, NULL},
+    {"feDiffuseLighting", REASON_PICTURE_SVG_BLUR, NULL},
+    {"feSpecularLighting", REASON_PICTURE_SVG_BLUR, NULL},
 };
 
 bool
@@ -136,18 +129,18 @@ svg_recognised(struct str bytes)
     return str_starts(scan.rest, STR("<")) && next_element(&scan) && str_equal(scan.name, STR("svg"));
 }
 
-const char *
+enum reason_code
 svg_fault(struct str bytes)
 {
     if (str_starts(bytes, STR(GZIP)))
-        return WHY_GZIP;
+        return REASON_PICTURE_SVG_COMPRESSED;
     struct scan scan = {.rest = bytes};
     while (next_element(&scan))
         for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
             if (str_equal(scan.name, str_from(elements[i].name))) {
-                const char *why = elements[i].fault ? elements[i].fault(&scan) : elements[i].why;
+                enum reason_code why = elements[i].fault ? elements[i].fault(&scan) : elements[i].why;
                 if (why)
                     return why;
             }
-    return NULL;
+    return REASON_NONE;
 }

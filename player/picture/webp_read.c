@@ -117,17 +117,17 @@ decode_whole(WebPDecoderConfig *config, struct str bitstream, struct sink *sink)
 }
 
 static bool
-decode(const struct header *header, struct sink *sink, const char **why)
+decode(const struct header *header, struct sink *sink, enum reason_code *why)
 {
     WebPDecoderConfig config;
-    *why = "it is a broken WebP, or cut off";
+    *why = REASON_PICTURE_WEBP_BROKEN;
     if (!WebPInitDecoderConfig(&config) || !read_features(header->bitstream, &config.input))
         return false;
     bool lossy = config.input.format == FORMAT_LOSSY;
     bool whole = !lossy || config.input.has_alpha;
     if (whole && (int64_t)header->width * header->height > CODEC_WHOLE_PIXELS_MAX) {
         sink->fault = PICTURE_LARGE;
-        *why = "it is a WebP without loss or with transparency, and too large for that";
+        *why = REASON_PICTURE_WEBP_LARGE;
         return false;
     }
     return lossy && whole ? decode_whole(&config, header->bitstream, sink)

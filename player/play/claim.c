@@ -8,22 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "base/runtime.h"
+#include "base/worker.h"
 
 #define LOG_MODULE "play"
 
-#define TRIES            20 /* a player that was just killed may take a moment to be gone */
-#define PAUSE_NS         50000000L
-#define ARENA_BYTES      ((size_t)16 * 1024 * 1024)
-#define FIRST_DESCRIPTOR 3
-#define DESCRIPTORS_MAX  4096
+#define TRIES       20 /* a player that was just killed may take a moment to be gone */
+#define PAUSE_NS    50000000L
+#define ARENA_BYTES ((size_t)16 * 1024 * 1024)
 
 struct claim_answer {
     bool taken; /* by another player */
@@ -71,75 +69,27 @@ lock(int fd)
     return false;
 }
 
-/* The lock belongs to the open folder, and so to whoever has the answer, be it unread. */
-static void
-send_answer(int socket, const struct claim_answer *answer, int fd)
-{
-    struct claim_answer copy = *answer;
-    struct iovec part = {&copy, sizeof(copy)};
-    union {
-        struct cmsghdr header;
-        char bytes[CMSG_SPACE(sizeof(int))];
-    } control = {.bytes = {0}};
-    struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
-    if (fd >= 0) {
-        message.msg_control = control.bytes;
-        message.msg_controllen = sizeof(control.bytes);
-        control.header = (struct cmsghdr){
-            .cmsg_len = CMSG_LEN(sizeof(int)), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
-        memcpy(CMSG_DATA(&control.header), &fd, sizeof(fd));
-    }
-    sendmsg(socket, &message, MSG_NOSIGNAL);
-}
+struct claim {
+    struct setup *setup;
+    const char *claimed;
+};
 
+/* In the child. The lock belongs to the open folder, and so to whoever has the answer, be it unread. */
 static void
-run_child(int socket, struct setup *setup, const char *claimed)
+make_and_lock(const void *ctx, int socket)
 {
+    const struct claim *claim = ctx;
     struct claim_answer answer = {.error = 0};
-    for (int fd = FIRST_DESCRIPTOR; fd < DESCRIPTORS_MAX; fd++)
-        if (fd != socket)
-            close(fd);
-    setup_keep(setup);
-    if (!file_make_folder(setup->store))
+    setup_keep(claim->setup);
+    if (!file_make_folder(claim->setup->store))
         answer.error = errno;
-    if (!realpath(setup->store, answer.path))
+    if (!realpath(claim->setup->store, answer.path))
         answer.path[0] = '\0';
-    int fd = claimed && strcmp(answer.path, claimed) == 0
+    int fd = claim->claimed && strcmp(answer.path, claim->claimed) == 0
                  ? -1
-                 : open(setup->store, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+                 : open(claim->setup->store, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     answer.taken = fd >= 0 && !lock(fd);
-    send_answer(socket, &answer, fd);
-}
-
-/* A grandchild, so that nobody has to wait for the end of one that the disk holds. Returns the socket that
- * its answer comes by, or -1. */
-static int
-start(struct setup *setup, const char *claimed)
-{
-    int ends[2];
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
-        return -1;
-    pid_t child = fork();
-    if (child == 0) {
-        if (fork() == 0)
-            run_child(ends[1], setup, claimed);
-        _exit(0);
-    }
-    close(ends[1]);
-    if (child > 0)
-        waitpid(child, NULL, 0);
-    return ends[0];
-}
-
-/* The descriptor of the folder that comes with the answer stays open as long as the process. */
-static bool
-receive(int socket, struct claim_answer *answer)
-{
-    struct iovec part = {answer, sizeof(*answer)};
-    char control[CMSG_SPACE(sizeof(int))];
-    struct msghdr message = {
-        .msg_iov = &part, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof(control)};
-    return recvmsg(socket, &message, MSG_CMSG_CLOEXEC) == (ssize_t)sizeof(*answer);
+    descriptor_send(socket, &answer, sizeof(answer), fd);
 }
 
 static void
@@ -155,14 +105,17 @@ claim_store(struct setup *setup, const char *claimed, int64_t wait_ms)
 {
     struct claim_answer answer = {.error = 0};
     const char *named = setup->store;
-    int socket = start(setup, claimed);
-    struct pollfd readable = {.fd = socket, .events = POLLIN};
-    bool late = socket >= 0 && poll(&readable, 1, (int)wait_ms) == 0;
-    bool answered = socket >= 0 && !late && receive(socket, &answer);
+    struct worker worker; /* nobody waits for the end of one that the disk holds */
+    bool started =
+        worker_start_detached(&worker, WORKER_SOCKET, make_and_lock, &(struct claim){setup, claimed});
+    struct pollfd readable = {.fd = worker.fd, .events = POLLIN};
+    bool late = started && poll(&readable, 1, (int)wait_ms) == 0;
+    int kept; /* the descriptor of the folder stays open as long as the process */
+    bool answered = started && !late && descriptor_receive(worker.fd, &answer, sizeof(answer), true, &kept);
     if (late)
         log_warn("the store %s does not answer: the slides begin with what is in memory", named);
-    else if (socket >= 0)
-        close(socket);
+    else if (started)
+        close(worker.fd);
     if (answer.error)
         log_warn("the store %s cannot be made: %s; slides cannot be kept", named, strerror(answer.error));
     name_absolutely(setup);

@@ -24,12 +24,13 @@ logo_give(struct show *show)
     struct str bytes = file_read(arena, path, FILE_BYTES, &why);
     struct decoder_options options = {WIDTH, HEIGHT, MAX_PIXELS, TIME_MS};
     struct decoder_result result = {0};
+    char words[REASON_WORDS_BYTES];
     bool good = bytes.ptr && decoder_run(bytes, &options, &result);
     if (good)
         show_set_picture(show, str_from(path), buf_str(&result.bytes), result.width, result.height);
     else
-        log_warn("%s: %s%s: the logo is left out", theme->logo_place,
-                 bytes.ptr ? "" : "it cannot be read: ", bytes.ptr ? result.why : why);
+        log_warn("%s: %s%s: the logo is left out", theme->logo_place, bytes.ptr ? "" : "it cannot be read: ",
+                 bytes.ptr ? reason_words(&result.why, REASON_ENGLISH, words) : why);
     if (bytes.ptr)
         decoder_result_finish(&result);
     arena_destroy(arena);

@@ -56,6 +56,15 @@ put_slide(struct buf *out, const char *name, const struct status_slide *slide, s
     buf_put_char(out, '}');
 }
 
+/* In English whatever the language of the reader: the names are for programs. */
+static void
+put_reason(struct buf *out, const char *name, struct str text)
+{
+    char words[REASON_WORDS_BYTES];
+    struct reason reason = reason_read(text);
+    json_add_text(out, name, text.len ? str_from(reason_words(&reason, REASON_ENGLISH, words)) : STR_NONE);
+}
+
 static void
 put_feed(struct buf *out, const struct status_feed *feed, struct moment now)
 {
@@ -65,11 +74,11 @@ put_feed(struct buf *out, const struct status_feed *feed, struct moment now)
     json_add_text(out, "name", feed->name);
     json_add_text(out, "url", feed->url);
     put_number(out, "pictures_left_out", feed->pictures_left_out);
-    json_add_text(out, "picture_error", feed->picture_error.len ? feed->picture_error : STR_NONE);
+    put_reason(out, "picture_error", feed->picture_error);
     json_add_text(out, "note", feed->note.len ? feed->note : STR_NONE);
     put_time(out, "last_success", age_ms == TIME_NONE || !now.trusted ? TIME_NONE : now.wall_ms - age_ms);
     put_number(out, "age_seconds", seconds(age_ms));
-    json_add_text(out, "last_error", feed->error.len ? feed->error : STR_NONE);
+    put_reason(out, "last_error", feed->error);
     put_number(out, "failures", feed->failures);
     put_number(out, "next_try_seconds", until(feed->due_ms, now));
     put_number(out, "items", feed->items);

@@ -151,6 +151,13 @@ print_cells(const struct str cells[COLUMNS], const int widths[COLUMNS], FILE *ou
     fputc('\n', out);
 }
 
+static struct str
+words_of(struct str text, struct arena *arena)
+{
+    struct reason reason = reason_read(text);
+    return status_harmless(arena, reason_str(&reason, REASON_ENGLISH, arena));
+}
+
 static void
 print_feeds(const struct status *status, struct moment now, struct arena *arena, FILE *out)
 {
@@ -167,12 +174,12 @@ print_feeds(const struct status *status, struct moment now, struct arena *arena,
         const struct status_feed *feed = row ? &status->feeds[row - 1] : NULL;
         if (feed && feed->error.len)
             fprintf(out, "  failed %lld time%s: %.*s\n", (long long)feed->failures,
-                    feed->failures == 1 ? "" : "s", STR_ARG(feed->error));
+                    feed->failures == 1 ? "" : "s", STR_ARG(words_of(feed->error, arena)));
         if (feed && feed->note.len)
             fprintf(out, "  %.*s\n", STR_ARG(feed->note));
         if (feed && feed->pictures_left_out > 0)
             fprintf(out, "  pictures left out: %lld; the first: %.*s\n", (long long)feed->pictures_left_out,
-                    STR_ARG(feed->picture_error));
+                    STR_ARG(words_of(feed->picture_error, arena)));
     }
 }
 

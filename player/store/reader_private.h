@@ -25,7 +25,12 @@ struct reader_answer {
     bool present;
 };
 
-/* What the child does until the other end of the socket is closed. */
-void reader_child_run(int socket, const char *folder, struct str_list memory) __attribute__((noreturn));
+struct reader_place {
+    const char *folder;     /* of the store */
+    struct str_list memory; /* what stands in for it */
+};
+
+/* What the child does until the other end of the socket is closed; `ctx` is a struct reader_place. */
+void reader_child_run(const void *ctx, int socket);
 
 #endif

@@ -1,7 +1,6 @@
 #include "store/reader_process.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -11,8 +10,10 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/descriptor.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/worker.h"
 #include "store/rows.h"
 
 #define LOG_MODULE "store"
@@ -35,21 +36,16 @@ mono_ms(void)
 static void
 start(struct reader_process *process)
 {
-    int ends[2];
+    struct worker worker;
     process->start_ms = mono_ms() + process->pause_ms;
     process->pause_ms = process->pause_ms * 2 < PAUSE_MAX_MS ? process->pause_ms * 2 : PAUSE_MAX_MS;
-    bool paired = socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0;
-    process->pid = paired ? fork() : -1;
-    if (process->pid == 0)
-        reader_child_run(ends[1], process->folder, process->memory);
-    if (process->pid < 0 && !process->said)
+    bool good = worker_start(&worker, WORKER_SOCKET, reader_child_run,
+                             &(struct reader_place){process->folder, process->memory});
+    if (!good && !process->said)
         log_warn("cannot start what reads the store: %s; trying again", strerror(errno));
-    process->said = process->said || process->pid < 0;
-    if (paired)
-        close(ends[1]);
-    if (paired && process->pid < 0)
-        close(ends[0]);
-    process->socket = process->pid > 0 ? ends[0] : -1;
+    process->said = process->said || !good;
+    process->pid = worker.pid;
+    process->socket = worker.fd;
 }
 
 void
@@ -182,34 +178,12 @@ read_all(int fd, char *bytes, size_t len)
     return true;
 }
 
-/* The descriptor that came along; -1 when none did. */
-static int
-descriptor_of(struct msghdr *message)
-{
-    int fd = -1;
-    struct cmsghdr *header = CMSG_FIRSTHDR(message);
-    if (header && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS)
-        memcpy(&fd, CMSG_DATA(header), sizeof(fd));
-    return fd;
-}
-
 /* False when the child is gone or says what it must not. */
 static bool
 receive(int socket, struct reader_answer *answer, int *fd)
 {
-    struct iovec part = {answer, sizeof(*answer)};
-    union {
-        struct cmsghdr header;
-        char bytes[CMSG_SPACE(sizeof(int))];
-    } control = {.bytes = {0}};
-    struct msghdr message = {.msg_iov = &part,
-                             .msg_iovlen = 1,
-                             .msg_control = control.bytes,
-                             .msg_controllen = sizeof(control.bytes)};
-    ssize_t got = recvmsg(socket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
-    *fd = got >= 0 ? descriptor_of(&message) : -1;
-    return got == (ssize_t)sizeof(*answer) && answer->disk_bytes >= 0 && answer->memory_bytes >= 0 &&
-           answer->disk_bytes <= BYTES_MAX && answer->memory_bytes <= BYTES_MAX;
+    return descriptor_receive(socket, answer, sizeof(*answer), false, fd) && answer->disk_bytes >= 0 &&
+           answer->memory_bytes >= 0 && answer->disk_bytes <= BYTES_MAX && answer->memory_bytes <= BYTES_MAX;
 }
 
 static void

@@ -26,7 +26,7 @@ struct json_scan {
     json_handler *handler;
     void *context;
     enum json_state state;
-    const char *why;
+    enum reason_code why;
     bool is_key; /* the string is one */
     int hex_left;
     uint32_t hex, high; /* a surrogate that waits for its other half */
@@ -38,7 +38,7 @@ struct json_scan {
 };
 
 /* The document is broken: false. */
-bool json_broken(struct json_scan *scan, const char *why);
+bool json_broken(struct json_scan *scan, enum reason_code why);
 void json_emit(struct json_scan *scan, enum json_event event, struct str text);
 void json_value_ended(struct json_scan *scan);
 

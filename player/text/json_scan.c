@@ -29,7 +29,7 @@ static bool
 open_value(struct json_scan *scan, char c)
 {
     if (scan->depth == scan->depth_max)
-        return json_broken(scan, "nested deeper than allowed (max-depth)");
+        return json_broken(scan, REASON_JSON_DEPTH);
     scan->open[scan->depth++] = c;
     scan->state = c == '{' ? FIRST_KEY : FIRST_VALUE;
     json_emit(scan, c == '{' ? JSON_OBJECT : JSON_ARRAY, STR_NONE);
@@ -40,7 +40,7 @@ static bool
 close_value(struct json_scan *scan, char c)
 {
     if (scan->depth == 0 || scan->open[scan->depth - 1] != (c == '}' ? '{' : '['))
-        return json_broken(scan, "a bracket that closes nothing");
+        return json_broken(scan, REASON_JSON_BRACKET);
     scan->depth--;
     json_value_ended(scan);
     json_emit(scan, JSON_END, STR_NONE);
@@ -66,7 +66,7 @@ value_char(struct json_scan *scan, char c)
         return true;
     }
     if (c != '-' && !(c >= '0' && c <= '9') && c != 't' && c != 'f' && c != 'n')
-        return json_broken(scan, "a value is missing");
+        return json_broken(scan, REASON_JSON_VALUE);
     buf_clear(&scan->text);
     buf_put_char(&scan->text, c);
     scan->state = PLAIN;
@@ -80,7 +80,7 @@ key_char(struct json_scan *scan, char c)
     if (c == '}' && scan->state == FIRST_KEY)
         return close_value(scan, c);
     if (c != '"')
-        return json_broken(scan, "a name in double quotes is missing");
+        return json_broken(scan, REASON_JSON_NAME);
     json_open_string(scan, true);
     return true;
 }
@@ -91,7 +91,7 @@ after_char(struct json_scan *scan, char c)
     if (c == ']' || c == '}')
         return close_value(scan, c);
     if (c != ',')
-        return json_broken(scan, "a comma is missing");
+        return json_broken(scan, REASON_JSON_COMMA);
     scan->state = scan->open[scan->depth - 1] == '{' ? KEY : VALUE;
     return true;
 }
@@ -110,9 +110,9 @@ structure_char(struct json_scan *scan, char c)
         return after_char(scan, c);
     case COLON:
         scan->state = VALUE;
-        return c == ':' || json_broken(scan, "a colon is missing");
+        return c == ':' || json_broken(scan, REASON_JSON_COLON);
     default:
-        return json_broken(scan, "text after the end");
+        return json_broken(scan, REASON_JSON_AFTER);
     }
 }
 
@@ -122,7 +122,7 @@ one_char(struct json_scan *scan, char c)
     if (scan->state == PLAIN) {
         if (!is_space(c) && !strchr(",]}:{[\"", c)) {
             buf_put_char(&scan->text, c);
-            return scan->text.len < JSON_SHORT_BYTES || json_broken(scan, "a number that is too long");
+            return scan->text.len < JSON_SHORT_BYTES || json_broken(scan, REASON_JSON_NUMBER_LONG);
         }
         if (!json_end_plain(scan))
             return false;
@@ -191,7 +191,7 @@ json_scan_finish(struct json_scan *scan)
     if (scan->state == PLAIN && !json_end_plain(scan))
         return false;
     if (scan->state != DONE && scan->state != BROKEN)
-        return json_broken(scan, "it ends too early");
+        return json_broken(scan, REASON_JSON_CUT);
     return scan->state == DONE;
 }
 
@@ -201,7 +201,7 @@ json_scan_offset(const struct json_scan *scan)
     return scan->token;
 }
 
-const char *
+enum reason_code
 json_scan_position(const struct json_scan *scan, size_t *line, size_t *column)
 {
     *line = scan->line;

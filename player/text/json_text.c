@@ -4,7 +4,7 @@
 #include "text/json_private.h"
 
 bool
-json_broken(struct json_scan *scan, const char *why)
+json_broken(struct json_scan *scan, enum reason_code why)
 {
     scan->state = BROKEN;
     scan->why = why;
@@ -76,7 +76,7 @@ escape_char(struct json_scan *scan, char c)
     }
     const char *hit = c ? strchr(from, c) : NULL;
     if (!hit)
-        return json_broken(scan, "an unknown escape in a text");
+        return json_broken(scan, REASON_JSON_ESCAPE);
     json_flush_high(scan);
     put_code(scan, (uint32_t)to[hit - from]);
     scan->state = STRING;
@@ -107,7 +107,7 @@ hex_char(struct json_scan *scan, char c)
                 : c >= 'A' && c <= 'F' ? c - 'A' + 10
                                        : -1;
     if (digit < 0)
-        return json_broken(scan, "\\u wants four hexadecimal digits");
+        return json_broken(scan, REASON_JSON_HEX);
     scan->hex = scan->hex << 4 | (uint32_t)digit;
     if (--scan->hex_left == 0)
         end_hex(scan);
@@ -126,7 +126,7 @@ json_string_char(struct json_scan *scan, char c)
     else if (c == '\\')
         scan->state = ESCAPE;
     else
-        return json_broken(scan, "a control character in a text");
+        return json_broken(scan, REASON_JSON_CONTROL);
     return true;
 }
 
@@ -182,7 +182,7 @@ json_end_plain(struct json_scan *scan)
         }
     }
     if (!is_number(text))
-        return json_broken(scan, "neither a number nor true, false or null");
+        return json_broken(scan, REASON_JSON_LITERAL);
     json_value_ended(scan);
     json_emit(scan, JSON_NUMBER, text);
     return true;

@@ -26,14 +26,14 @@ linted_picture(void *ctx, struct str url)
         {"huge.jpg", {.state = CHECK_PICTURE_GOOD, .width = 9000, .height = 9000, .bytes = 9000}},
         {"drawn.svg", {.state = CHECK_PICTURE_GOOD, .width = 9000, .height = 9000, .drawn = true}},
         {"vast.jpg", {.state = CHECK_PICTURE_ABSENT, .bytes = (20 << 20) + 1}},
-        {"absent.jpg", {.state = CHECK_PICTURE_ABSENT, .why = {"No such file or directory", 25}}},
-        {"text.jpg", {.state = CHECK_PICTURE_NONE, .why = {"it is a broken JPEG", 19}}},
-        {"half.jpg", {.state = CHECK_PICTURE_CUT, .why = {"it is cut off after 34 % of its rows", 36}}},
+        {"absent.jpg", {.state = CHECK_PICTURE_ABSENT, .why = {"NO_SUCH_FILE"}}},
+        {"text.jpg", {.state = CHECK_PICTURE_NONE, .why = {"PICTURE_JPEG_BROKEN"}}},
+        {"half.jpg", {.state = CHECK_PICTURE_CUT, .why = {"PICTURE_BROKEN_AFTER|34>PICTURE_CUT_OFF"}}},
         {"most.jpg",
          {.state = CHECK_PICTURE_CROPPED,
           .width = 1920,
           .height = 1030,
-          .why = {"it is cut off after 96 % of its rows", 36}}},
+          .why = {"PICTURE_BROKEN_AFTER|96>PICTURE_CUT_OFF"}}},
         {"outside.jpg", {.state = CHECK_PICTURE_OUTSIDE}},
     };
     (void)ctx;

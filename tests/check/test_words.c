@@ -149,28 +149,6 @@ the_language_is_that_of_the_tag(void **state)
 }
 
 static void
-reasons_of_other_stages_are_put_into_the_language(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_create(1 << 20);
-    static const struct {
-        const char *english, *french;
-    } rows[] = {
-        {"No such file or directory", "le fichier n’existe pas"},
-        {"'a.json': No such file or directory", "« a.json » : le fichier n’existe pas"},
-        {"host name 'x.example' not found: is the network up?", "le nom « x.example » est introuvable"},
-        {"the server answered 404 Not Found: is the address right?",
-         "le serveur répond 404, rien à cette adresse"},
-        {"something new", "something new"},
-    };
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        assert_str(words_reason(CHECK_FRENCH, arena, str_from(rows[i].english)), rows[i].french);
-        assert_str(words_reason(CHECK_ENGLISH, arena, str_from(rows[i].english)), rows[i].english);
-    }
-    arena_destroy(arena);
-}
-
-static void
 the_word_that_was_meant_is_the_nearest(void **state)
 {
     static const char *const words[] = {"until", "unit", "on", "of", "public_on"};
@@ -271,7 +249,6 @@ main(void)
         cmocka_unit_test(the_json_form_can_be_read_back),
         cmocka_unit_test(many_findings_are_counted_and_not_kept),
         cmocka_unit_test(the_language_is_that_of_the_tag),
-        cmocka_unit_test(reasons_of_other_stages_are_put_into_the_language),
         cmocka_unit_test(the_word_that_was_meant_is_the_nearest),
         cmocka_unit_test(the_name_that_was_meant_is_in_the_remedy),
         cmocka_unit_test(what_the_player_takes_a_document_for_and_which_option_limits_it_are_named),

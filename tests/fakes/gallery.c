@@ -82,12 +82,13 @@ struct feed *
 gallery_feed(struct gallery *gallery, const char *path)
 {
     const char *why = NULL;
+    enum reason_code code = REASON_NONE;
     struct str bytes = file_read(gallery->forever, path, FILE_MAX, &why);
     if (!bytes.ptr)
         fail_msg("%s: %s", path, why);
     struct feed_context context = {.base = arena_printf(gallery->forever, BASE "%s", path),
                                    .limits = feed_limits_default()};
-    struct feed *feed = feed_parse(bytes, &context, &why);
+    struct feed *feed = feed_parse(bytes, &context, &code);
     if (!feed)
         fail_msg("%s: %s", path, why);
     feed_tidy(feed);

@@ -19,11 +19,11 @@
 static struct feed *
 parsed(const char *document, struct zone *zone)
 {
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     struct feed_context context = {.limits = feed_limits_default(), .zone = zone};
     struct feed *feed = feed_parse(str_from(document), &context, &why);
     if (!feed)
-        fail_msg("'%s': %s", document, why);
+        fail_msg("'%s': %s", document, reason_code_words(why, REASON_ENGLISH));
     assert_int_equal(feed->count, 1);
     return feed;
 }

@@ -154,12 +154,14 @@ count_failures(struct arena *arena, const struct json *entry)
                                    .base = json_get_text(entry, "base"),
                                    .content_type = json_get_text(entry, "type")};
     const char *why = NULL;
+    enum reason_code code = REASON_NONE;
     struct str name = json_get_text(entry, "file");
     char *path = file_join(arena, FOLDER, arena_c(arena, name));
-    struct feed *feed = feed_parse(file_read(arena, path, FILE_BYTES, &why), &context, &why);
+    struct feed *feed = feed_parse(file_read(arena, path, FILE_BYTES, &why), &context, &code);
     int failures = json_get(entry, "feed")->yes != (feed != NULL);
     if (failures)
-        print_error("%.*s: %s\n", STR_ARG(name), feed ? "taken for a feed" : why);
+        print_error("%.*s: %s\n", STR_ARG(name),
+                    feed ? "taken for a feed" : reason_code_words(code, REASON_ENGLISH));
     struct json *document = feed ? json_read(arena, print(arena, feed)) : NULL;
     for (const struct json *check = json_get(entry, "checks")->first; check && feed; check = check->next) {
         if (check_passes(arena, check, document))

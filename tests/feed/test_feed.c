@@ -8,10 +8,10 @@ static struct feed *
 parse(const char *text)
 {
     struct feed_context context = {.limits = feed_limits_default()};
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     struct feed *feed = feed_parse(str_from(text), &context, &why);
     if (!feed)
-        fail_msg("refused: %s", why);
+        fail_msg("refused: %s", reason_code_words(why, REASON_ENGLISH));
     return feed;
 }
 
@@ -123,9 +123,9 @@ what_is_no_feed_is_refused_with_a_reason(void **state)
                 {"{\"a\": 1,}", "a name in double quotes is missing"}};
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct feed_context context = {.limits = feed_limits_default()};
-        const char *why = NULL;
+        enum reason_code why = REASON_NONE;
         assert_null(feed_parse(str_from(rows[i].text), &context, &why));
-        assert_string_equal(why, rows[i].why);
+        assert_string_equal(reason_code_words(why, REASON_ENGLISH), rows[i].why);
     }
 }
 

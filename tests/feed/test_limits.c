@@ -24,7 +24,7 @@ read_hostile(const struct hostile *hostile)
 {
     struct feed_context context = {.limits = feed_limits_default()};
     struct feed_reader *reader = feed_reader_create(&context);
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     feed_reader_push(reader, str_from(hostile->start));
     push_times(reader, hostile->piece, hostile->times);
     push_times(reader, hostile->turn, 1);
@@ -100,7 +100,7 @@ what_grows_in_the_reading_is_left_out_and_said(void **state)
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct feed_context context = {.limits = feed_limits_default()};
         struct feed_reader *reader = feed_reader_create(&context);
-        const char *why = NULL;
+        enum reason_code why = REASON_NONE;
         feed_reader_push(reader, str_from(rows[i].start));
         feed_reader_push(reader, str_from(filler));
         feed_reader_push(reader, str_from(rows[i].before));
@@ -124,7 +124,7 @@ items_beyond_the_memory_of_a_feed_are_left_out_and_said(void **state)
     struct feed_context context = {.limits = feed_limits_default()};
     struct feed_reader *reader;
     struct arena *arena = arena_create(1 << 20);
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     char filler[8001];
     memset(filler, 'p', sizeof(filler) - 1);
     filler[sizeof(filler) - 1] = '\0';
@@ -219,7 +219,7 @@ once_the_texts_are_long_enough_in_all_the_rest_is_shortened(void **state)
 {
     (void)state;
     struct feed_context context = {.limits = feed_limits_default()};
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     struct buf document;
     buf_init(&document, (size_t)1024 * 1024);
     buf_put(&document, STR("<rss>"));

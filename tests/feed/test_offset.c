@@ -23,7 +23,7 @@ check(const char *bytes, size_t piece, const char *start)
     struct feed_reader *reader = feed_reader_create(&context);
     for (size_t at = 0; at < strlen(bytes); at += piece)
         feed_reader_push(reader, str_slice(str_from(bytes), at, piece));
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     struct feed *feed = feed_reader_finish(reader, &why);
     assert_non_null(feed);
     assert_int_equal(feed->count, 2);

@@ -10,7 +10,7 @@ static char *
 printed(const char *document)
 {
     struct feed_context context = {.limits = feed_limits_default()};
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     char *text = NULL;
     size_t len = 0;
     struct feed *feed = feed_parse(str_from(document), &context, &why);

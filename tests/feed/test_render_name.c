@@ -63,7 +63,7 @@ a_title_of_any_length_and_any_bytes_gives_a_short_one(void **state)
 static struct str
 title_of(const char *members)
 {
-    const char *why = "";
+    enum reason_code why = REASON_NONE;
     struct feed_context context = {.limits = feed_limits_default()};
     struct str document = arena_printf(arena,
                                        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": "
@@ -71,7 +71,7 @@ title_of(const char *members)
                                        *members ? ", " : "", members);
     struct feed *feed = feed_parse(document, &context, &why);
     if (!feed || feed->count != 1)
-        fail_msg("%s: %s", members, why);
+        fail_msg("%s: %s", members, reason_code_words(why, REASON_ENGLISH));
     struct str title = arena_str(arena, render_title(arena, &feed->items[0]));
     feed_destroy(feed);
     return title;

@@ -10,7 +10,7 @@ tidy(const char *items, size_t expected_duplicates)
 {
     struct feed_context context = {.limits = feed_limits_default()};
     struct buf text;
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     buf_init(&text, 100000);
     buf_printf(&text, "<rss><channel>%s</channel></rss>", items);
     struct feed *feed = feed_parse(buf_str(&text), &context, &why);

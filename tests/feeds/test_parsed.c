@@ -22,22 +22,22 @@ static const struct sample {
 
 /* NULL when it is refused, with the reason in *why. */
 static struct feed *
-parse(struct arena *arena, const char *path, const char **why)
+parse(struct arena *arena, const char *path, enum reason_code *why)
 {
     struct feed_context context = {.base = arena_printf(arena, ADDRESS "%s", path),
                                    .limits = feed_limits_default(),
                                    .default_kind = KIND_NEWS};
-    *why = NULL;
+    *why = REASON_NONE;
     return feed_parse(sample_read(arena, path), &context, why);
 }
 
 static struct feed *
 parse_good(struct arena *arena, const char *path)
 {
-    const char *why;
+    enum reason_code why = REASON_NONE;
     struct feed *feed = parse(arena, path, &why);
     if (!feed)
-        fail_msg("%s: %s", path, why);
+        fail_msg("%s: %s", path, reason_code_words(why, REASON_ENGLISH));
     return feed;
 }
 
@@ -135,10 +135,10 @@ what_is_no_feed_is_refused_with_a_reason(void **state)
     static const char *const paths[] = {"feeds/broken/login.html", "feeds/broken/empty.xml",
                                         "feeds/broken/truncated.json"};
     for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
-        const char *why;
+        enum reason_code why = REASON_NONE;
         if (parse(*state, paths[i], &why))
             fail_msg("%s was taken for a feed", paths[i]);
-        assert_non_null(why);
+        assert_int_not_equal(why, REASON_NONE);
     }
 }
 

@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "fetch/transfer_parts.h"
+#include "fetch/transfer_private.h"
 
 static void
 an_address_is_of_this_machine_or_private_or_public(void **state)

@@ -75,11 +75,11 @@ as_expected(const struct world *world, struct transfer_request request, const ch
     struct transfer *transfer = transfer_get(world->pool, &request);
     const struct transfer_answer *answer = transfer_answer(transfer);
     int hits = httpd_hits(world->httpd, "/there") - before;
-    bool good = why ? answer->result == TRANSFER_FAILED && strstr(answer->why, why) && hits == 0
+    bool good = why ? answer->result == TRANSFER_FAILED && strstr(english(&answer->why), why) && hits == 0
                     : answer->result == TRANSFER_OK && hits == 1;
     if (!good)
         fprintf(stderr, "%s %s: %d, '%s', %d hits, expected '%s'\n", request.url, what, answer->result,
-                answer->why, hits, why ? why : "to arrive");
+                english(&answer->why), hits, why ? why : "to arrive");
     transfer_finish(transfer);
     return good;
 }
@@ -226,10 +226,10 @@ asked_by_proxy(const struct world *world, const struct visit *visit)
     struct transfer *transfer = transfer_get(world->pool, &request);
     const struct transfer_answer *answer = transfer_answer(transfer);
     int hits = httpd_hits(world->httpd, target);
-    bool good = visit->why ? strstr(answer->why, visit->why) && hits == 0
+    bool good = visit->why ? strstr(english(&answer->why), visit->why) && hits == 0
                            : answer->result == TRANSFER_OK && hits == 1;
     if (!good)
-        fprintf(stderr, "%s by proxy: %d, '%s'\n", target, answer->result, answer->why);
+        fprintf(stderr, "%s by proxy: %d, '%s'\n", target, answer->result, english(&answer->why));
     transfer_finish(transfer);
     return good;
 }

@@ -2,8 +2,7 @@
 #include "test.h"
 
 #include "feed/json.h"
-#include "fetch/alert.h"
-#include "fetch/parts.h"
+#include "fetch/fetch_private.h"
 #include "fetch/world.h"
 
 #define MINUTE 60000

@@ -16,9 +16,9 @@ decoded(struct str bytes)
 {
     struct decoder_result result;
     struct picture picture = {0};
-    const char *why;
+    enum reason_code why = REASON_NONE;
     if (!decoder_run(bytes, &options, &result))
-        fail_msg("%s", result.why);
+        fail_msg("%s", english(&result.why));
     assert_true(picture_decode(buf_str(&result.bytes), 0, 0, false, options.max_pixels, &picture, &why));
     assert_int_equal(picture.width, result.width);
     decoder_result_finish(&result);
@@ -81,8 +81,8 @@ refuses_within(struct str bytes, int64_t timeout_ms, const char *reason)
     hasty.timeout_ms = timeout_ms;
     assert_false(decoder_run(bytes, &hasty, &result));
     assert_int_equal(result.bytes.len, 0);
-    if (!strstr(result.why, reason))
-        fail_msg("the reason is '%s'", result.why);
+    if (!strstr(english(&result.why), reason))
+        fail_msg("the reason is '%s'", english(&result.why));
     decoder_result_finish(&result);
 }
 

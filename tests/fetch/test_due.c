@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "fetch/parts.h"
+#include "fetch/fetch_private.h"
 #include "fetch/schedule.h"
 
 #define SECOND 1000
@@ -44,7 +44,7 @@ nothing_is_hastened_that_need_not_or_must_not_be(void **state)
     (void)state;
     struct source good = failing, held = failing, on_disk = failing, soon = failing;
     good.failures = 0;
-    held.held = true;
+    held.retry_after_set = true;
     on_disk.path = "week.json";
     soon.due_ms = now.mono_ms + 500;
     struct source *sources[] = {&good, &held, &on_disk, &soon};

@@ -3,7 +3,7 @@
 
 #include <fcntl.h>
 
-#include "fetch/parts.h"
+#include "fetch/fetch_private.h"
 #include "fetch/world.h"
 
 static void
@@ -268,7 +268,7 @@ the_last_error_is_kept_for_who_asks(void **state)
     struct world *world = *state;
     world_add(world, "news", "/feed");
     fetcher_run_once(world_open(world));
-    assert_non_null(strstr(stored_error(world, "news"), "404 Not Found"));
+    assert_non_null(strstr(stored_error(world, "news"), "HTTP_404"));
     httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 1, ""));
     fetcher_run_once(world->fetcher);
     assert_string_equal(stored_error(world, "news"), "");

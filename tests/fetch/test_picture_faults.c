@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "fetch/parts.h"
+#include "fetch/fetch_private.h"
 #include "fetch/world.h"
 
 #define HOUR_MS ((int64_t)60 * 60 * 1000)
@@ -230,7 +230,7 @@ many_dead_pictures_do_not_make_each_other_forgotten(void **state)
     struct refusals *refusals = memory_alloc(sizeof(*refusals));
     struct moment now = {.mono_ms = 1000};
     struct arena *arena = arena_create((size_t)64 << 20);
-    struct refusal_news news = {.cause = REFUSAL_UNREACHED, .why = STR("gone"), .unreached_ms = 1000};
+    struct refusal_news news = {.cause = REFUSAL_UNREACHED, .unreached_ms = 1000};
     int known = 0;
     for (int i = 0; i < REFUSALS / 4; i++)
         refusals_add(refusals, arena_printf(arena, "http://a.example/%d", i), &news, now);

@@ -51,7 +51,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     static const size_t pieces[] = {1, 2, 3, 7, 64, 1000, 4096, SIZE_MAX};
     struct feed_context context = {.limits = feed_limits_default(),
                                    .base = STR("https://example.org/a/feed")};
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     if (len < 1)
         return 0;
     struct str document = {(const char *)bytes + 1, len - 1};

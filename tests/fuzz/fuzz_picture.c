@@ -20,7 +20,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
         svg_fault(file);
     struct picture_info info;
     struct picture picture;
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     bool probed = picture_probe(file, &info);
     bool good = picture_decode(file, width, height, bytes[0] >> 7, MAX_PIXELS, &picture, &why);
     if (good ? !probed || picture.width > info.width || picture.height > info.height : !why)

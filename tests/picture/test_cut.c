@@ -105,12 +105,12 @@ interlaced_gif(void)
 
 /* The first `len` bytes in memory of their own, so that reading behind the end is seen. */
 static bool
-decode_start(struct str bytes, size_t len, int width, struct picture *out, const char **why)
+decode_start(struct str bytes, size_t len, int width, struct picture *out, enum reason_code *why)
 {
     char *copy = memory_alloc(len);
     if (len)
         memcpy(copy, bytes.ptr, len);
-    *why = NULL;
+    *why = REASON_NONE;
     bool good = picture_decode((struct str){copy, len}, width, 0, false, LIMIT, out, why);
     memory_free(copy);
     return good;
@@ -120,10 +120,10 @@ static void
 check_start(struct str bytes, size_t len, int width, const struct picture *whole)
 {
     struct picture picture;
-    const char *why;
+    enum reason_code why = REASON_NONE;
     bool good = decode_start(bytes, len, width, &picture, &why);
     if (!good) {
-        assert_non_null(why);
+        assert_int_not_equal(why, REASON_NONE);
         assert_null(picture.pixels);
         assert_in_range(picture.fault, PICTURE_CUT, PICTURE_DAMAGED);
         assert_true(picture.rows_percent < PICTURE_ROWS_MIN);
@@ -147,7 +147,7 @@ cut_everywhere(struct str bytes, size_t step)
     static const int widths[] = {0, 40};
     for (size_t i = 0; i < 2; i++) {
         struct picture whole;
-        const char *why;
+        enum reason_code why = REASON_NONE;
         assert_true(picture_decode(bytes, widths[i], 0, false, LIMIT, &whole, &why));
         assert_int_equal(whole.fault, PICTURE_WHOLE);
         for (size_t len = 0; len < bytes.len; len += len + 40 < bytes.len ? step : 1)
@@ -181,9 +181,9 @@ static void
 refused_after(struct str bytes, size_t len, int from_percent, int to_percent)
 {
     struct picture picture;
-    const char *why;
+    enum reason_code why = REASON_NONE;
     assert_false(decode_start(bytes, len, 0, &picture, &why));
-    assert_string_equal(why, "it is cut off");
+    assert_string_equal(reason_code_words(why, REASON_ENGLISH), "it is cut off");
     assert_int_equal(picture.fault, PICTURE_CUT);
     assert_in_range(picture.rows_percent, from_percent, to_percent);
 }
@@ -208,7 +208,7 @@ the_last_rows_may_be_missing(void **state)
     struct buf files[] = {jpeg(1, 0), encoded(noise(), true), encoded(noise(), false)};
     for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
         struct picture picture;
-        const char *why;
+        enum reason_code why = REASON_NONE;
         assert_true(decode_start(buf_str(&files[i]), files[i].len * 98 / 100, 0, &picture, &why));
         assert_int_equal(picture.fault, PICTURE_CROPPED);
         assert_in_range(picture.rows_percent, 95, 98);
@@ -227,7 +227,7 @@ a_missing_end_mark_costs_nothing(void **state)
     size_t marks[] = {2, 2, 2, 12};
     for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
         struct picture picture;
-        const char *why;
+        enum reason_code why = REASON_NONE;
         assert_true(decode_start(buf_str(&files[i]), files[i].len - marks[i], 0, &picture, &why));
         assert_int_equal(picture.fault, PICTURE_WHOLE);
         assert_int_equal(picture.height, HEIGHT);
@@ -257,7 +257,7 @@ wrong_bytes_in_the_middle_are_refused(void **state)
         size_t middle = files[i].len / 2;
         memset(files[i].ptr + middle, 0x55, 300);
         struct picture picture;
-        const char *why;
+        enum reason_code why = REASON_NONE;
         assert_false(decode_start(buf_str(&files[i]), files[i].len, 0, &picture, &why));
         assert_int_equal(picture.fault, PICTURE_DAMAGED);
         assert_true(picture.rows_percent <= 51);

@@ -71,7 +71,7 @@ assert_corners(struct str bytes, const char *corners, bool turned)
     static const uint32_t colours[] = {0xFFD02020, 0xFF20B040, 0xFF2040C0, 0xFFF0F0F0};
     struct picture picture;
     struct picture_info info;
-    const char *why;
+    enum reason_code why = REASON_NONE;
     assert_true(picture_probe(bytes, &info));
     assert_int_equal(info.width, turned ? 48 : 64);
     assert_int_equal(info.height, turned ? 64 : 48);

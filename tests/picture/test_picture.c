@@ -16,7 +16,7 @@ what_is_encoded_is_recognised_and_decodes_to_itself(void **state)
         assert_int_equal(info.width, 64);
         assert_int_equal(info.height, 48);
         struct picture picture;
-        const char *why;
+        enum reason_code why = REASON_NONE;
         assert_true(picture_decode(buf_str(&bytes), 0, 0, false, LIMIT, &picture, &why));
         assert_int_equal(picture.width, 64);
         assert_int_equal(picture.height, 48);
@@ -44,7 +44,7 @@ the_size_covers_or_fits_and_never_grows(void **state)
         struct buf bytes = encoded(quarters(400, 300), png);
         for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
             struct picture picture;
-            const char *why;
+            enum reason_code why = REASON_NONE;
             assert_true(picture_decode(buf_str(&bytes), rows[i].box_w, rows[i].box_h, rows[i].cover, LIMIT,
                                        &picture, &why));
             assert_int_equal(picture.width, rows[i].width);
@@ -67,7 +67,7 @@ transparency_survives_as_png(void **state)
     uint32_t before[400];
     memcpy(before, picture.pixels, sizeof(before));
     struct buf bytes = encoded(picture, false);
-    const char *why;
+    enum reason_code why = REASON_NONE;
     assert_true(picture_decode(buf_str(&bytes), 0, 0, false, LIMIT, &picture, &why));
     assert_true(picture.alpha);
     assert_memory_equal(picture.pixels, before, sizeof(before));
@@ -104,11 +104,11 @@ static void
 refused(struct str bytes, int64_t max_pixels, const char *reason)
 {
     struct picture picture;
-    const char *why = NULL;
+    enum reason_code why = REASON_NONE;
     assert_false(picture_decode(bytes, 100, 100, true, max_pixels, &picture, &why));
     assert_null(picture.pixels);
-    if (!why || !strstr(why, reason))
-        fail_msg("the reason is '%s'", why ? why : "none");
+    if (!why || !strstr(reason_code_words(why, REASON_ENGLISH), reason))
+        fail_msg("the reason is '%s'", reason_code_words(why, REASON_ENGLISH));
 }
 
 /* A PNG of 45 bytes: what it claims is not there. */
@@ -143,13 +143,13 @@ a_jpeg_counts_by_what_is_decoded_of_it(void **state)
     (void)state;
     struct buf bytes = encoded(quarters(800, 800), false);
     struct picture picture;
-    const char *why;
+    enum reason_code why = REASON_NONE;
     assert_true(picture_decode(buf_str(&bytes), 100, 100, true, 100 * 100, &picture, &why));
     assert_quarters(&picture);
     picture_finish(&picture);
     assert_false(picture_decode(buf_str(&bytes), 100, 100, true, 100 * 100 - 1, &picture, &why));
     assert_int_equal(picture.fault, PICTURE_LARGE);
-    assert_non_null(strstr(why, "more pixels"));
+    assert_non_null(strstr(reason_code_words(why, REASON_ENGLISH), "more pixels"));
     buf_finish(&bytes);
 }
 

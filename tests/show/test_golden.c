@@ -115,9 +115,10 @@ static struct canvas *
 read_png(struct fixture *fixture, const char *path, const struct canvas *like)
 {
     const char *why = NULL;
+    enum reason_code code = REASON_NONE;
     struct picture picture;
     struct str bytes = file_read(fixture->gallery->arena, path, 4 << 20, &why);
-    if (!bytes.ptr || !picture_decode(bytes, 0, 0, false, 1 << 20, &picture, &why))
+    if (!bytes.ptr || !picture_decode(bytes, 0, 0, false, 1 << 20, &picture, &code))
         return NULL;
     struct canvas *canvas = canvas_create(picture.width, picture.height);
     memcpy(canvas->pixels, picture.pixels, (size_t)(picture.width * picture.height) * sizeof(uint32_t));

@@ -101,7 +101,7 @@ the_place_of_a_fault_is_known(void **state)
     struct json_scan *scan = json_scan_create(8, 100, note, &out);
     assert_false(json_scan_push(scan, STR("{\n  \"é\": 1\n  \"b\": 2}")));
     size_t line = 0, column = 0;
-    assert_string_equal(json_scan_position(scan, &line, &column), "a comma is missing");
+    assert_int_equal(json_scan_position(scan, &line, &column), REASON_JSON_COMMA);
     assert_int_equal(line, 3);
     assert_int_equal(column, 3);
     json_scan_destroy(scan);

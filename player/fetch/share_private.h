@@ -1,12 +1,13 @@
 /* The files of one feed on disk, which may lie on a share (NFS, SMB, FUSE) whose calls wait for ever: they
  * are read in a child, one at a time, which is killed and left to itself when it does not answer. */
-#ifndef BREAKROOM_FETCH_SHARE_H
-#define BREAKROOM_FETCH_SHARE_H
+#ifndef BREAKROOM_FETCH_SHARE_PRIVATE_H
+#define BREAKROOM_FETCH_SHARE_PRIVATE_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/reason.h"
 #include "base/str.h"
 
 #define SHARE_ANSWER_MS 10000 /* the longest wait for the next byte */
@@ -33,8 +34,8 @@ int share_fd(const struct share *share);
 
 /* The whole answer to the last work, or absent when it failed. Valid until the next share_start. */
 struct str share_answer(const struct share *share);
-/* Why there is none: a literal. */
-const char *share_why(const struct share *share);
+/* Why there is none. */
+enum reason_code share_why(const struct share *share);
 /* True when the last work that was begun had no answer in time. */
 bool share_is_silent(const struct share *share);
 

@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "fetch/wake.h"
+#include "fetch/netlink_private.h"
 
 #define REFUSED 77 /* the machine lets no test have a network of its own */
 
@@ -32,7 +32,7 @@ message_of(int type, unsigned flags)
 static bool
 says_up(const struct message *messages, size_t count)
 {
-    return wake_says_up((struct str){(const char *)messages, count * sizeof(*messages)});
+    return netlink_datagram_up((struct str){(const char *)messages, count * sizeof(*messages)});
 }
 
 static void
@@ -74,7 +74,7 @@ a_cut_message_says_nothing(void **state)
     (void)state;
     struct message message = message_of(RTM_NEWROUTE, 0);
     for (size_t size = 0; size < sizeof(message); size++)
-        assert_false(wake_says_up((struct str){(const char *)&message, size}));
+        assert_false(netlink_datagram_up((struct str){(const char *)&message, size}));
     static const uint32_t lengths[] = {0, 1, sizeof(struct nlmsghdr) - 1, sizeof(message) + 1, UINT32_MAX};
     for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
         message.header.nlmsg_len = lengths[i];
@@ -89,15 +89,15 @@ hear_a_network_come_up(void)
     struct ifreq loopback = {.ifr_name = "lo", .ifr_flags = IFF_UP};
     if (unshare(CLONE_NEWUSER | CLONE_NEWNET) < 0)
         return REFUSED;
-    int fd = wake_open(), control = socket(AF_INET, SOCK_DGRAM, 0);
+    int fd = netlink_open(), control = socket(AF_INET, SOCK_DGRAM, 0);
     struct pollfd heard = {.fd = fd, .events = POLLIN};
-    if (fd < 0 || control < 0 || wake_heard(fd))
+    if (fd < 0 || control < 0 || netlink_network_up(fd))
         return 1;
     if (ioctl(control, SIOCSIFFLAGS, &loopback) < 0)
         return REFUSED;
-    if (poll(&heard, 1, 10000) != 1 || !wake_heard(fd))
+    if (poll(&heard, 1, 10000) != 1 || !netlink_network_up(fd))
         return 2;
-    return wake_heard(fd) ? 3 : 0;
+    return netlink_network_up(fd) ? 3 : 0;
 }
 
 static void
@@ -119,7 +119,7 @@ static void
 without_it_nothing_is_heard(void **state)
 {
     (void)state;
-    assert_false(wake_heard(-1));
+    assert_false(netlink_network_up(-1));
 }
 
 int

@@ -1,14 +1,14 @@
 /* Pictures that could not be had: why, and for how long they are not asked for again. For fetch only. */
-#ifndef BREAKROOM_FETCH_REFUSALS_H
-#define BREAKROOM_FETCH_REFUSALS_H
+#ifndef BREAKROOM_FETCH_REFUSALS_PRIVATE_H
+#define BREAKROOM_FETCH_REFUSALS_PRIVATE_H
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/reason.h"
 #include "config/config.h"
 #include "store/store.h"
 
-#define REFUSALS          1024
-#define REFUSAL_WHY_BYTES 160
+#define REFUSALS 1024
 
 /* Why one was not had decides when it is asked for again:
  *
@@ -36,7 +36,7 @@ struct refusal {
     enum refusal_cause cause;
     int times;                 /* in a row that it was the same cause */
     int64_t wait_ms, until_ms; /* the latter on the monotonic clock */
-    char why[REFUSAL_WHY_BYTES];
+    struct reason why;
 };
 
 /* When there are too many, those that are due first are forgotten. */
@@ -56,7 +56,8 @@ const struct refusal *refusals_find(struct refusals *refusals, struct str url, s
 /* A picture that was not had just now. Validators are those of the answer, or absent. */
 struct refusal_news {
     enum refusal_cause cause;
-    struct str why, etag, last_modified;
+    struct reason why;
+    struct str etag, last_modified;
     int64_t unreached_ms; /* the wait after UNREACHED */
 };
 

@@ -1,4 +1,4 @@
-#include "fetch/wake.h"
+#include "fetch/netlink_private.h"
 
 #include <errno.h>
 #include <linux/netlink.h>
@@ -10,7 +10,7 @@
 #define DATAGRAM_BYTES 16384
 
 int
-wake_open(void)
+netlink_open(void)
 {
     struct sockaddr_nl address = {.nl_family = AF_NETLINK,
                                   .nl_groups = RTMGRP_LINK | RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_ROUTE};
@@ -33,7 +33,7 @@ is_up(const struct nlmsghdr *message)
 }
 
 bool
-wake_says_up(struct str datagram)
+netlink_datagram_up(struct str datagram)
 {
     for (size_t at = 0; at + NLMSG_HDRLEN <= datagram.len;) {
         const struct nlmsghdr *message = (const void *)(datagram.ptr + at);
@@ -47,12 +47,12 @@ wake_says_up(struct str datagram)
 }
 
 bool
-wake_heard(int fd)
+netlink_network_up(int fd)
 {
     _Alignas(struct nlmsghdr) char bytes[DATAGRAM_BYTES];
     bool up = false;
     ssize_t got = -1;
     while (fd >= 0 && ((got = recv(fd, bytes, sizeof(bytes), 0)) > 0 || (got < 0 && errno == ENOBUFS)))
-        up = got < 0 || wake_says_up((struct str){bytes, (size_t)got}) || up;
+        up = got < 0 || netlink_datagram_up((struct str){bytes, (size_t)got}) || up;
     return up;
 }

@@ -1,6 +1,6 @@
 /* What the files of the transfer share; nobody else includes this. */
-#ifndef BREAKROOM_FETCH_TRANSFER_PARTS_H
-#define BREAKROOM_FETCH_TRANSFER_PARTS_H
+#ifndef BREAKROOM_FETCH_TRANSFER_PRIVATE_H
+#define BREAKROOM_FETCH_TRANSFER_PRIVATE_H
 
 #include <curl/curl.h>
 #include <netinet/in.h>
@@ -27,11 +27,12 @@ struct transfer {
     struct arena *arena; /* texts of the answer */
     struct buf body;
     size_t header_bytes;
-    bool direct; /* not through the proxy */
+    int64_t start_ms; /* monotonic */
+    bool direct;      /* not through the proxy */
     enum transfer_stop stop;
     char refused[INET6_ADDRSTRLEN]; /* the address, when STOP_ADDRESS */
     enum address_scope refused_scope;
-    bool ended, put_off;
+    bool ended;
     struct transfer_answer answer;
 };
 
@@ -44,8 +45,6 @@ void reach_guard(struct transfer *transfer);
 /* True for the configured host where it is this machine by its name: no proxy elsewhere can reach it. */
 bool reach_is_configured_loopback(const struct transfer *transfer, const char *url);
 
-#define WHY_FILE_MAX 128 /* bytes of why a file cannot be read */
-
 /* file.c: reads a file into the answer. */
 void transfer_read_file(struct transfer *transfer);
 /* The same by request.share: begins it; false when that cannot be, which is its answer. Then takes what the
@@ -53,10 +52,11 @@ void transfer_read_file(struct transfer *transfer);
 bool transfer_read_shared(struct transfer *transfer);
 void transfer_take_shared(struct transfer *transfer);
 
-/* why_words.c: answer.too_large, and why: the body is larger than max_bytes; `bytes`: how large, or -1. */
+/* transfer_reason.c: answer.too_large, and why: the body is larger than max_bytes; `bytes`: how large, or -1.
+ */
 void transfer_explain_size(struct transfer *transfer, int64_t bytes);
 
-/* why.c: the reason of a failed transfer into answer.why. */
+/* transfer_reason.c: the reason of a failed transfer into answer.why. */
 void transfer_explain(struct transfer *transfer, CURLcode code);
 
 /* address.c */

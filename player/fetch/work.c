@@ -1,6 +1,19 @@
-#include "fetch/parts.h"
+#include "fetch/fetch_private.h"
 
 #define TRANSFER_MARK 0x7472616e73666572 /* in the id of a transfer: "transfer" */
+
+/* What the answer holds, for the record: these bytes for this feed. */
+struct recovery_work
+content_work(const struct source *source)
+{
+    const struct refresh *refresh = source->refresh;
+    const struct transfer_answer *answer = refresh->transfer ? transfer_answer(refresh->transfer) : NULL;
+    enum recovery_stage stage = refresh->has_document ? RECOVERY_PICTURE : RECOVERY_DOCUMENT;
+    if (!answer || !answer->body.len)
+        return recovery_work(stage);
+    return recovery_work_on(stage, str_hash(answer->body, source->context), str_from(source->label),
+                            refresh->has_document ? STR("a picture") : STR("the document"));
+}
 
 /* Receiving from one server; of several at a time none can be told to be the cause. */
 struct recovery_work

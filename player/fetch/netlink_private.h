@@ -1,7 +1,7 @@
 /* Word from the kernel that the machine's network may be back: a cable, a radio or a route came up. For this
  * folder only. rtnetlink(7). */
-#ifndef BREAKROOM_FETCH_WAKE_H
-#define BREAKROOM_FETCH_WAKE_H
+#ifndef BREAKROOM_FETCH_NETLINK_PRIVATE_H
+#define BREAKROOM_FETCH_NETLINK_PRIVATE_H
 
 #include <stdbool.h>
 
@@ -9,12 +9,12 @@
 
 /* A descriptor that becomes readable when there is word, for the caller to close; -1 where the kernel gives
  * none. */
-int wake_open(void);
+int netlink_open(void);
 
 /* Reads all there is, without waiting: true when a network may be back. */
-bool wake_heard(int fd);
+bool netlink_network_up(int fd);
 
 /* What one datagram of it says, which lies as a struct nlmsghdr must. Pure. */
-bool wake_says_up(struct str datagram);
+bool netlink_datagram_up(struct str datagram);
 
 #endif

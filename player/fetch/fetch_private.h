@@ -1,19 +1,21 @@
 /* What the files of the fetch stage share; nobody else includes this. */
-#ifndef BREAKROOM_FETCH_PARTS_H
-#define BREAKROOM_FETCH_PARTS_H
+#ifndef BREAKROOM_FETCH_FETCH_PRIVATE_H
+#define BREAKROOM_FETCH_FETCH_PRIVATE_H
 
 #include "base/clock.h"
 #include "feed/feed.h"
 #include "fetch/decoder.h"
 #include "fetch/fetch.h"
-#include "fetch/refusals.h"
+#include "fetch/refusals_private.h"
 #include "fetch/transfer.h"
 
 /* What a feed's pictures lack: how many, and of the first of them its address and why. */
 struct picture_losses {
     int count;
-    char why[TRANSFER_WHY_BYTES];
+    struct reason why;
 };
+
+#define FETCH_SHOWN_BYTES 256 /* of an address or a text of the world in the log */
 
 /* A refresh under way. */
 struct refresh {
@@ -29,13 +31,13 @@ struct refresh {
     size_t wanted_count, at;     /* the item, */
     size_t candidate;            /* and which of its pictures */
     int tried;
-    bool looked;             /* for pictures: what is known of those that are missing is all of it */
-    struct str dead;         /* "http://host/" that gave no answer: its other pictures wait too */
-    int64_t end_ms;          /* of the time for pictures */
-    struct decoder *decoder; /* of the picture that has come, or NULL */
-    bool waits;              /* the picture that has come waits for another feed's decoder */
-    bool unhad;              /* a picture of the item at hand was not had, */
-    char unhad_why[TRANSFER_WHY_BYTES]; /* the first of them because of this */
+    bool looked;                   /* for pictures: what is known of those that are missing is all of it */
+    struct str unreachable_origin; /* "http://host/" that gave no answer: its other pictures wait too */
+    int64_t end_ms;                /* of the time for pictures */
+    struct decoder *decoder;       /* of the picture that has come, or NULL */
+    bool waits;                    /* the picture that has come waits for another feed's decoder */
+    bool unhad;                    /* a picture of the item at hand was not had, */
+    struct reason unhad_why;       /* the first of them because of this */
     struct picture_losses left_out, cropped;
 };
 
@@ -58,28 +60,27 @@ struct source {
     uint64_t context;           /* what decides the items besides the bytes */
     int64_t due_ms;             /* monotonic */
     int64_t ended_ms;           /* likewise: the last try */
-    bool held;                  /* its server said when to come again */
+    bool retry_after_set;       /* its server said when to come again */
     int64_t pictures_ms;        /* when missing pictures are looked for though nothing is new */
     int64_t hint_ms;            /* the feed's own refresh interval */
     bool known;                 /* the next three hold for what is stored */
     int64_t alert_ms;           /* wall time at which its alerts end, or TIME_NONE */
     int64_t newest_s;           /* report_newest */
     size_t items;
-    int64_t success_ms;             /* monotonic: the last one of this process, or TIME_NONE */
-    int64_t success_wall_ms;        /* wall: that of an earlier one, or TIME_NONE */
-    char error[TRANSFER_WHY_BYTES]; /* of the last try; "" when it was good */
+    int64_t success_ms;        /* monotonic: the last one of this process, or TIME_NONE */
+    int64_t success_wall_ms;   /* wall: that of an earlier one, or TIME_NONE */
+    struct reason error;       /* of the last try; none when it was good */
     int64_t empty_ms;          /* monotonic: since when it comes empty while its items stay, or TIME_NONE */
     char empty_note[128];      /* the same for people, or "" */
     enum transfer_reach reach; /* of what it names */
     int failures;
     bool tried;
-    char trouble[TRANSFER_WHY_BYTES]; /* as it was logged; "" while all is well */
+    struct reason trouble; /* as it was logged; none while all is well */
     int64_t trouble_ms;
-    char fault[TRANSFER_WHY_BYTES];   /* likewise, of a document that was read all the same */
-    char missing[TRANSFER_WHY_BYTES]; /* likewise, of its pictures */
-    char cropped[TRANSFER_WHY_BYTES];
+    char fault[FETCH_SHOWN_BYTES];  /* likewise, of a document that was read all the same */
+    struct reason missing, cropped; /* likewise, of its pictures */
     struct picture_losses left_out; /* as it is now, for the report */
-    char link[TRANSFER_WHY_BYTES];  /* likewise, the feed that a web page links to */
+    char link[FETCH_SHOWN_BYTES];   /* likewise, the feed that a web page links to */
     struct refresh *refresh;        /* NULL while idle */
 };
 
@@ -98,7 +99,7 @@ struct fetcher {
     int end;                            /* the descriptor of fetcher_end_on, or -1 */
     bool reported;                      /* nothing has ended since */
     struct recovery *recovery;          /* NULL: nothing is noted */
-    int64_t looked_ms;
+    int64_t files_checked_ms;
     bool once;  /* each source but once */
     bool sweep; /* wanted, once nothing runs */
     bool store_trouble;
@@ -110,7 +111,7 @@ struct fetcher {
 
 /* document.c: what an answer holds. True when the source is well: refresh->feed is the new content, or NULL
  * when nothing is new. False with the reason in `why`. */
-bool document_take(struct source *source, const struct transfer_answer *answer, char why[TRANSFER_WHY_BYTES]);
+bool document_take(struct source *source, const struct transfer_answer *answer, struct reason *why);
 /* An alert does not wait for pictures, nor do the first items of all: a wall without words waits for them. */
 bool document_is_urgent(const struct source *source);
 /* The request for it, with validators when the store knows it. */
@@ -129,7 +130,7 @@ bool document_known(const struct source *source, const struct store_feed *state)
 bool beside_begin(struct source *source);
 /* The share has answered: the pictures have their keys (fetch/local.h), and are watched with the feed. False
  * with a reason when they cannot be had. */
-bool beside_take(struct source *source, const char **why);
+bool beside_take(struct source *source, struct reason *why);
 void beside_forget(struct source *source);
 /* Looks each BESIDE_LOOK_MS whether an idle feed on disk or a picture beside it has changed, and makes it due
  * when so, and when its share falls silent or answers again. To be called in each round. */
@@ -151,22 +152,15 @@ bool pictures_take(struct fetcher *fetcher, struct source *source, struct moment
 int64_t pictures_wait_ms(const struct fetcher *fetcher, int64_t at_most_ms, int *fd);
 
 /* Leaves it out for this reason, and goes on to the next. */
-void pictures_skip(struct fetcher *fetcher, struct source *source, const char *why, struct moment now);
+void pictures_skip(struct fetcher *fetcher, struct source *source, const struct reason *why,
+                   struct moment now);
 
-/* step.c: refresh_go_on when there is something to do, noted in the record; what ended fetch twice is left
- * out.
- */
-void refresh_step(struct fetcher *fetcher, struct source *source, struct moment now);
-#define STEP_PUT_ASIDE "put aside: it ended fetch twice; unchanged, it is tried again after a day"
-/* transfer_work.c: what receiving bytes is, for the record: of a feed, when no other receives any. True when
- * receiving from this one ended fetch twice. */
+/* work.c: what is worked on, for the record of recovery. What an answer holds: these bytes for this feed. */
+struct recovery_work content_work(const struct source *source);
+/* Receiving bytes: of a feed, when no other receives any. True when receiving from this one ended fetch
+ * twice. */
 struct recovery_work transfer_work(const struct fetcher *fetcher);
 bool transfer_work_is_aside(const struct fetcher *fetcher, const struct source *source);
-
-/* settle.c: tells the store the feeds of the configuration, those without a usable address too: what is
- * stored of them stays. `hide` what is no longer named; a configuration that names no usable feed hides
- * nothing. */
-void settle_feeds(struct fetcher *fetcher, bool hide);
 
 /* empty.c: a whole feed without items, when three or more are stored, counts as nothing new until empty-grace
  * is over. Right after document_take; `body_hash` is that of the state before it, where an earlier process
@@ -174,7 +168,13 @@ void settle_feeds(struct fetcher *fetcher, bool hide);
 void empty_hold(const struct fetcher *fetcher, struct source *source, struct str body_hash,
                 struct moment now);
 
-/* due.c: a try has ended: when the next one is due. */
+/* due.c: while a feed has an alert on the wall it is asked more often. The wall time at which the last of the
+ * alerts that have begun ends, or TIME_NONE when there is none. One that names no end lasts alert_ms from its
+ * beginning: `from`, else its date, else when it was first seen. Plain dates are whole days of the zone, as
+ * they are for the playlist. */
+int64_t alert_end(const struct item *items, size_t count, int64_t wall_ms, int64_t alert_ms,
+                  struct zone *zone);
+/* A try has ended: when the next one is due. */
 void due_set(const struct fetcher *fetcher, struct source *source, struct moment now, int64_t retry_after_ms);
 /* The network may be back: a feed in it that fails is due soon, unless its server said when to come again. */
 void due_hasten(struct source *source, struct moment now);
@@ -184,7 +184,8 @@ void refresh_begin(struct fetcher *fetcher, struct source *source, struct moment
 /* Takes the answer that is there and goes on as far as it can without waiting. */
 void refresh_go_on(struct fetcher *fetcher, struct source *source, struct moment now);
 /* Ends it as failed for this reason; what is stored stays. */
-void refresh_give_up(struct fetcher *fetcher, struct source *source, const char *why, struct moment now);
+void refresh_give_up(struct fetcher *fetcher, struct source *source, const struct reason *why,
+                     struct moment now);
 void refresh_abandon(struct source *source);
 
 #endif

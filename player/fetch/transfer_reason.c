@@ -1,0 +1,401 @@
+/* Why a transfer failed. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/clock.h"
+#include "base/redact.h"
+#include "fetch/transfer_private.h"
+
+#define SHOWN_BYTES 160 /* addresses and texts of the world are cut to this */
+#define MEGABYTE    ((int64_t)1024 * 1024)
+#define TOO_LARGE   100 /* CURLE_TOO_LARGE of libcurl 8.6 and later */
+
+static struct reason *
+why_of(struct transfer *transfer)
+{
+    return &transfer->answer.why;
+}
+
+static long
+redirects_of(const struct transfer *transfer)
+{
+    long redirects = 0;
+    curl_easy_getinfo(transfer->easy, CURLINFO_REDIRECT_COUNT, &redirects);
+    return redirects;
+}
+
+/* The address that answered last, redacted. */
+static const char *
+where(const struct transfer *transfer, char out[SHOWN_BYTES])
+{
+    const char *url = transfer->answer.location.ptr;
+    redact_address(url ? url : transfer->request.url, out, SHOWN_BYTES);
+    return out;
+}
+
+/* The host asked last; what was taken for one in an address whose password is mistyped may be a part of it:
+ * then the redacted address. */
+static const char *
+host(const struct transfer *transfer, char out[SHOWN_BYTES])
+{
+    char *name = NULL;
+    if (!redact_address(transfer->request.url, out, SHOWN_BYTES) && redirects_of(transfer) == 0)
+        return out;
+    CURLU *url = curl_url();
+    if (transfer->answer.location.ptr)
+        curl_url_set(url, CURLUPART_URL, transfer->answer.location.ptr, 0);
+    curl_url_get(url, CURLUPART_HOST, &name, 0);
+    snprintf(out, SHOWN_BYTES, "%s", name ? name : "?");
+    curl_free(name);
+    curl_url_cleanup(url);
+    return out;
+}
+
+/* --- what a server answered --- */
+
+/* As the option is written: 20M is 20 MB. */
+static const char *
+size_words(int64_t bytes, char out[32])
+{
+    if (bytes < MEGABYTE)
+        snprintf(out, 32, "%lld bytes", (long long)bytes);
+    else
+        snprintf(out, 32, "%.*f MB", bytes % MEGABYTE && bytes < 10 * MEGABYTE ? 1 : 0,
+                 (double)bytes / MEGABYTE);
+    return out;
+}
+
+void
+transfer_explain_size(struct transfer *transfer, int64_t bytes)
+{
+    const struct transfer_request *request = &transfer->request;
+    const char *option = request->max_option ? request->max_option : "[fetch] max-size";
+    char size[32], limit[32];
+    transfer->answer.too_large = true;
+    size_words(request->max_bytes, limit);
+    if (bytes >= 0)
+        reason_set(why_of(transfer), REASON_TOO_LARGE, size_words(bytes, size), limit, option);
+    else
+        reason_set(why_of(transfer), REASON_LARGER_THAN, limit, option);
+}
+
+static void
+explain_status(struct transfer *transfer)
+{
+    static const struct {
+        int status;
+        enum reason_code code;
+    } rows[] = {
+        {304, REASON_HTTP_304}, {400, REASON_HTTP_400},  {401, REASON_HTTP_401}, {403, REASON_HTTP_403},
+        {404, REASON_HTTP_404}, {407, REASON_PROXY_407}, {410, REASON_HTTP_410}, {429, REASON_HTTP_429},
+        {500, REASON_HTTP_500}, {502, REASON_HTTP_502},  {503, REASON_HTTP_503}, {504, REASON_HTTP_504},
+    };
+    char url[SHOWN_BYTES], number[16];
+    snprintf(number, sizeof(number), "%d", transfer->answer.status);
+    reason_set(why_of(transfer), REASON_HTTP_STATUS, number);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (rows[i].status == transfer->answer.status)
+            reason_set(why_of(transfer), rows[i].code);
+    if (redirects_of(transfer))
+        reason_wrap(why_of(transfer), REASON_REDIRECTED, where(transfer, url));
+}
+
+static void
+explain_redirect(struct transfer *transfer)
+{
+    char url[SHOWN_BYTES];
+    reason_set(why_of(transfer), REASON_TOO_MANY_REDIRECTS, where(transfer, url));
+}
+
+/* libcurl says the same of an address it may not follow and of bytes that are no HTTP. */
+static void
+explain_protocol(struct transfer *transfer)
+{
+    char url[SHOWN_BYTES];
+    struct str now = transfer->answer.location, asked = str_from(transfer->request.url);
+    size_t scheme = strcspn(transfer->request.url, ":") + 1;
+    if (!now.ptr || str_starts_nocase(now, str_slice(asked, 0, scheme)))
+        reason_set(why_of(transfer), REASON_NOT_HTTP);
+    else
+        reason_set(why_of(transfer), REASON_REDIRECT_REFUSED, where(transfer, url));
+}
+
+static void
+explain_address(struct transfer *transfer)
+{
+    bool here = transfer->refused_scope == ADDRESS_HERE;
+    char url[SHOWN_BYTES];
+    if (transfer->direct)
+        reason_set(why_of(transfer), here ? REASON_LEADS_HERE : REASON_LEADS_TO_LOCAL, where(transfer, url),
+                   transfer->refused);
+    else
+        reason_set(why_of(transfer), here ? REASON_IS_HERE : REASON_IS_LOCAL, where(transfer, url));
+}
+
+static const char *
+header_of(const struct transfer *transfer, const char *name)
+{
+    struct curl_header *found = NULL;
+    bool there = curl_easy_header(transfer->easy, name, 0, CURLH_HEADER, -1, &found) == CURLHE_OK;
+    return there ? found->value : NULL;
+}
+
+static void
+explain_announced_size(struct transfer *transfer)
+{
+    int64_t bytes = -1;
+    const char *length = header_of(transfer, "Content-Length");
+    transfer_explain_size(transfer, length && str_to_int(str_from(length), &bytes) ? bytes : -1);
+}
+
+static void
+explain_stop(struct transfer *transfer)
+{
+    if (transfer->stop == STOP_BODY)
+        transfer_explain_size(transfer, -1);
+    else if (transfer->stop == STOP_HEADERS)
+        reason_set(why_of(transfer), REASON_LARGE_HEADERS);
+    else
+        explain_address(transfer);
+}
+
+/* libcurl names one that it does not know the same as one that is broken. */
+static void
+explain_compression(struct transfer *transfer)
+{
+    static const char *const known[] = {"gzip", "x-gzip", "deflate", "br", "zstd"};
+    const char *encoding = header_of(transfer, "Content-Encoding");
+    reason_set(why_of(transfer), REASON_COMPRESSION_UNKNOWN);
+    for (size_t i = 0; encoding && i < sizeof(known) / sizeof(known[0]); i++)
+        if (str_equal_nocase(str_trim(str_from(encoding)), str_from(known[i])))
+            reason_set(why_of(transfer), REASON_COMPRESSION_BROKEN);
+}
+
+static void
+explain_malformed(struct transfer *transfer)
+{
+    reason_set(why_of(transfer),
+               redirects_of(transfer) ? REASON_REDIRECT_MALFORMED : REASON_ADDRESS_MALFORMED);
+}
+
+/* --- no connection --- */
+
+static void
+explain_time(struct transfer *transfer)
+{
+    char name[SHOWN_BYTES];
+    curl_off_t connected_us = 0;
+    curl_easy_getinfo(transfer->easy, CURLINFO_PRETRANSFER_TIME_T, &connected_us);
+    bool over = clock_mono_ms() - transfer->start_ms >= transfer->request.total_ms;
+    host(transfer, name);
+    reason_set(why_of(transfer),
+               connected_us == 0 && !transfer->direct ? REASON_PROXY_SLOW
+               : connected_us == 0                    ? REASON_NO_CONNECTION_IN_TIME
+               : over                                 ? REASON_NOT_IN_TIME
+                                                      : REASON_TOO_SLOW,
+               name);
+}
+
+static void
+explain_connection(struct transfer *transfer)
+{
+    long cause = 0;
+    char name[SHOWN_BYTES];
+    curl_easy_getinfo(transfer->easy, CURLINFO_OS_ERRNO, &cause);
+    host(transfer, name);
+    if (!cause) {
+        reason_set(why_of(transfer), transfer->direct ? REASON_NO_CONNECTION : REASON_PROXY_UNREACHABLE,
+                   name);
+        return;
+    }
+    reason_set_errno(why_of(transfer), (int)cause);
+    reason_wrap(why_of(transfer),
+                transfer->direct ? REASON_NO_CONNECTION_BECAUSE : REASON_PROXY_UNREACHABLE_BECAUSE, name);
+}
+
+static void
+explain_name(struct transfer *transfer)
+{
+    char name[SHOWN_BYTES];
+    reason_set(why_of(transfer), REASON_HOST_NOT_FOUND, host(transfer, name));
+}
+
+/* The connection broke, or libcurl broke it; it names both the same. */
+static void
+explain_broken(struct transfer *transfer)
+{
+    long proxy_status = 0;
+    char number[16];
+    curl_easy_getinfo(transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status);
+    snprintf(number, sizeof(number), "%ld", proxy_status);
+    if (!transfer->direct && proxy_status == 407)
+        reason_set(why_of(transfer), REASON_PROXY_407);
+    else if (!transfer->direct && proxy_status >= 300)
+        reason_set(why_of(transfer), REASON_PROXY_STATUS, number);
+    else if (strstr(transfer->error, "response headers")) /* before libcurl 8.6 only its text says so */
+        reason_set(why_of(transfer), REASON_LARGE_HEADERS);
+    else
+        reason_set(why_of(transfer), REASON_CONNECTION_BROKE);
+}
+
+/* --- TLS --- */
+
+/* The results of certificate checks, as openssl-verification-options(1) numbers them. */
+enum {
+    VERIFY_NONE = 1, /* libcurl's, when it found the wrong host before it asked for the result */
+    VERIFY_NOT_YET_VALID = 9,
+    VERIFY_EXPIRED = 10,
+    VERIFY_SELF_SIGNED = 18,
+    VERIFY_SELF_SIGNED_IN_CHAIN = 19,
+    VERIFY_NO_ISSUER = 20,
+    VERIFY_HOST_MISMATCH = 62
+};
+
+static void
+explain_issuer(struct transfer *transfer, const char *name)
+{
+    const char *file = transfer->request.ca_file;
+    if (file && *file)
+        reason_set(why_of(transfer), REASON_CERTIFICATE_ISSUER_FILE, name, file);
+    else
+        reason_set(why_of(transfer), REASON_CERTIFICATE_ISSUER, name);
+}
+
+static void
+explain_certificate(struct transfer *transfer)
+{
+    long result = 0;
+    char name[SHOWN_BYTES], date[16] = "?", number[48];
+    time_t now = time(NULL);
+    struct tm tm;
+    curl_easy_getinfo(transfer->easy, CURLINFO_SSL_VERIFYRESULT, &result);
+    host(transfer, name);
+    if (gmtime_r(&now, &tm))
+        strftime(date, sizeof(date), "%Y-%m-%d", &tm);
+    snprintf(number, sizeof(number), "verification result %ld", result);
+    if (result == VERIFY_NOT_YET_VALID || result == VERIFY_EXPIRED)
+        reason_set(why_of(transfer),
+                   result == VERIFY_EXPIRED ? REASON_CERTIFICATE_EXPIRED : REASON_CERTIFICATE_NOT_YET, name,
+                   date);
+    else if (result == VERIFY_SELF_SIGNED || result == VERIFY_SELF_SIGNED_IN_CHAIN ||
+             result == VERIFY_NO_ISSUER)
+        explain_issuer(transfer, name);
+    else if (result == VERIFY_NONE || result == VERIFY_HOST_MISMATCH)
+        reason_set(why_of(transfer), REASON_CERTIFICATE_HOST, name);
+    else
+        reason_set(why_of(transfer), REASON_CERTIFICATE_REFUSED, name, number);
+}
+
+static void
+explain_authorities(struct transfer *transfer)
+{
+    const char *file = transfer->request.ca_file;
+    if (file && *file)
+        reason_set(why_of(transfer), REASON_AUTHORITIES_FILE, file);
+    else
+        reason_set(why_of(transfer), REASON_AUTHORITIES_SYSTEM);
+}
+
+#define TLS_REASON_MASK 0x7FFFFF
+
+/* Reasons of OpenSSL 3 (openssl/sslerr.h), of which libcurl hands on "error:0A00010B:…". */
+enum {
+    TLS_NO_PROTOCOLS = 191,
+    TLS_PACKET_TOO_LONG = 198,
+    TLS_UNSUPPORTED_PROTOCOL = 258,
+    TLS_WRONG_VERSION = 267,
+    TLS_ALERT_PROTOCOL_VERSION = 1070,
+};
+
+static long
+tls_error(const struct transfer *transfer)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const char *at = strstr(transfer->error, "error:"), *digit;
+    long number = 0;
+    for (at = at ? at + strlen("error:") : ""; *at && (digit = strchr(digits, *at)); at++)
+        number = (number << 4 | (digit - digits)) & TLS_REASON_MASK;
+    return number;
+}
+
+static void
+explain_tls(struct transfer *transfer)
+{
+    static const struct {
+        int error;
+        enum reason_code code;
+    } rows[] = {
+        {TLS_NO_PROTOCOLS, REASON_TLS_OLD},           {TLS_UNSUPPORTED_PROTOCOL, REASON_TLS_OLD},
+        {TLS_ALERT_PROTOCOL_VERSION, REASON_TLS_OLD}, {TLS_WRONG_VERSION, REASON_TLS_NONE},
+        {TLS_PACKET_TOO_LONG, REASON_TLS_NONE},
+    };
+    char name[SHOWN_BYTES];
+    long error = tls_error(transfer);
+    host(transfer, name);
+    if (transfer->error[0])
+        reason_set(why_of(transfer), REASON_TLS_OTHER, name, transfer->error);
+    else
+        reason_set(why_of(transfer), REASON_TLS_BROKEN_OFF, name);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (rows[i].error == error)
+            reason_set(why_of(transfer), rows[i].code, name);
+}
+
+/* --- all of them --- */
+
+static void
+explain_other(struct transfer *transfer, CURLcode code)
+{
+    static const struct {
+        CURLcode code;
+        enum reason_code reason;
+    } rows[] = {
+        {CURLE_PARTIAL_FILE, REASON_ANSWER_CUT},     {CURLE_GOT_NOTHING, REASON_NO_ANSWER},
+        {CURLE_WEIRD_SERVER_REPLY, REASON_NOT_HTTP}, {CURLE_COULDNT_RESOLVE_PROXY, REASON_PROXY_NOT_FOUND},
+        {CURLE_OUT_OF_MEMORY, REASON_LARGE_HEADERS}, /* so libcurl calls a line beyond its own ceiling */
+        {(CURLcode)TOO_LARGE, REASON_LARGE_HEADERS}, {CURLE_PROXY, REASON_PROXY_REFUSES},
+    };
+    reason_set(why_of(transfer), REASON_TEXT, curl_easy_strerror(code));
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (rows[i].code == code)
+            reason_set(why_of(transfer), rows[i].reason);
+}
+
+void
+transfer_explain(struct transfer *transfer, CURLcode code)
+{
+    static const struct {
+        CURLcode code;
+        void (*explain)(struct transfer *transfer);
+    } rows[] = {
+        {CURLE_PEER_FAILED_VERIFICATION, explain_certificate},
+        {CURLE_SSL_CACERT_BADFILE, explain_authorities},
+        {CURLE_OPERATION_TIMEDOUT, explain_time},
+        {CURLE_FILESIZE_EXCEEDED, explain_announced_size},
+        {CURLE_COULDNT_CONNECT, explain_connection},
+        {CURLE_COULDNT_RESOLVE_HOST, explain_name},
+        {CURLE_SSL_CONNECT_ERROR, explain_tls},
+        {CURLE_RECV_ERROR, explain_broken},
+        {CURLE_SEND_ERROR, explain_broken},
+        {CURLE_BAD_CONTENT_ENCODING, explain_compression},
+        {CURLE_URL_MALFORMAT, explain_malformed},
+        {CURLE_TOO_MANY_REDIRECTS, explain_redirect},
+        {CURLE_UNSUPPORTED_PROTOCOL, explain_protocol},
+    };
+    bool ours =
+        code == CURLE_WRITE_ERROR || code == CURLE_ABORTED_BY_CALLBACK || code == CURLE_COULDNT_CONNECT;
+    if (code == CURLE_OK || transfer->stop == STOP_STATUS) {
+        explain_status(transfer);
+        return;
+    }
+    if (ours && transfer->stop != STOP_NONE) {
+        explain_stop(transfer);
+        return;
+    }
+    explain_other(transfer, code);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        if (rows[i].code == code)
+            rows[i].explain(transfer);
+}
