@@ -59,6 +59,17 @@ void transfer_explain_size(struct transfer *transfer, int64_t bytes);
 /* transfer_reason.c: the reason of a failed transfer into answer.why. */
 void transfer_explain(struct transfer *transfer, CURLcode code);
 
+/* Addresses and texts of the world are cut to this in a reason. */
+#define TRANSFER_SHOWN_BYTES 160
+/* The host asked last; what was taken for one in an address whose password is mistyped may be a part of it:
+ * then the redacted address. Returns `out`. */
+const char *transfer_host(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES]);
+
+/* transfer_tls.c */
+void transfer_explain_certificate(struct transfer *transfer);
+void transfer_explain_authorities(struct transfer *transfer);
+void transfer_explain_tls(struct transfer *transfer);
+
 /* address.c */
 enum address_scope address_scope(const struct sockaddr *address);
 enum address_scope address_scope_text(const char *numeric); /* what is no address is ADDRESS_HERE */

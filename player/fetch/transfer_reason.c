@@ -2,15 +2,13 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/clock.h"
 #include "base/redact.h"
 #include "fetch/transfer_private.h"
 
-#define SHOWN_BYTES 160 /* addresses and texts of the world are cut to this */
-#define MEGABYTE    ((int64_t)1024 * 1024)
-#define TOO_LARGE   100 /* CURLE_TOO_LARGE of libcurl 8.6 and later */
+#define MEGABYTE  ((int64_t)1024 * 1024)
+#define TOO_LARGE 100 /* CURLE_TOO_LARGE of libcurl 8.6 and later */
 
 static struct reason *
 why_of(struct transfer *transfer)
@@ -28,26 +26,24 @@ redirects_of(const struct transfer *transfer)
 
 /* The address that answered last, redacted. */
 static const char *
-where(const struct transfer *transfer, char out[SHOWN_BYTES])
+where(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
 {
     const char *url = transfer->answer.location.ptr;
-    redact_address(url ? url : transfer->request.url, out, SHOWN_BYTES);
+    redact_address(url ? url : transfer->request.url, out, TRANSFER_SHOWN_BYTES);
     return out;
 }
 
-/* The host asked last; what was taken for one in an address whose password is mistyped may be a part of it:
- * then the redacted address. */
-static const char *
-host(const struct transfer *transfer, char out[SHOWN_BYTES])
+const char *
+transfer_host(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
 {
     char *name = NULL;
-    if (!redact_address(transfer->request.url, out, SHOWN_BYTES) && redirects_of(transfer) == 0)
+    if (!redact_address(transfer->request.url, out, TRANSFER_SHOWN_BYTES) && redirects_of(transfer) == 0)
         return out;
     CURLU *url = curl_url();
     if (transfer->answer.location.ptr)
         curl_url_set(url, CURLUPART_URL, transfer->answer.location.ptr, 0);
     curl_url_get(url, CURLUPART_HOST, &name, 0);
-    snprintf(out, SHOWN_BYTES, "%s", name ? name : "?");
+    snprintf(out, TRANSFER_SHOWN_BYTES, "%s", name ? name : "?");
     curl_free(name);
     curl_url_cleanup(url);
     return out;
@@ -92,7 +88,7 @@ explain_status(struct transfer *transfer)
         {404, REASON_HTTP_404}, {407, REASON_PROXY_407}, {410, REASON_HTTP_410}, {429, REASON_HTTP_429},
         {500, REASON_HTTP_500}, {502, REASON_HTTP_502},  {503, REASON_HTTP_503}, {504, REASON_HTTP_504},
     };
-    char url[SHOWN_BYTES], number[16];
+    char url[TRANSFER_SHOWN_BYTES], number[16];
     snprintf(number, sizeof(number), "%d", transfer->answer.status);
     reason_set(why_of(transfer), REASON_HTTP_STATUS, number);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
@@ -105,7 +101,7 @@ explain_status(struct transfer *transfer)
 static void
 explain_redirect(struct transfer *transfer)
 {
-    char url[SHOWN_BYTES];
+    char url[TRANSFER_SHOWN_BYTES];
     reason_set(why_of(transfer), REASON_TOO_MANY_REDIRECTS, where(transfer, url));
 }
 
@@ -113,7 +109,7 @@ explain_redirect(struct transfer *transfer)
 static void
 explain_protocol(struct transfer *transfer)
 {
-    char url[SHOWN_BYTES];
+    char url[TRANSFER_SHOWN_BYTES];
     struct str now = transfer->answer.location, asked = str_from(transfer->request.url);
     size_t scheme = strcspn(transfer->request.url, ":") + 1;
     if (!now.ptr || str_starts_nocase(now, str_slice(asked, 0, scheme)))
@@ -126,7 +122,7 @@ static void
 explain_address(struct transfer *transfer)
 {
     bool here = transfer->refused_scope == ADDRESS_HERE;
-    char url[SHOWN_BYTES];
+    char url[TRANSFER_SHOWN_BYTES];
     if (transfer->direct)
         reason_set(why_of(transfer), here ? REASON_LEADS_HERE : REASON_LEADS_TO_LOCAL, where(transfer, url),
                    transfer->refused);
@@ -185,11 +181,11 @@ explain_malformed(struct transfer *transfer)
 static void
 explain_time(struct transfer *transfer)
 {
-    char name[SHOWN_BYTES];
+    char name[TRANSFER_SHOWN_BYTES];
     curl_off_t connected_us = 0;
     curl_easy_getinfo(transfer->easy, CURLINFO_PRETRANSFER_TIME_T, &connected_us);
     bool over = clock_mono_ms() - transfer->start_ms >= transfer->request.total_ms;
-    host(transfer, name);
+    transfer_host(transfer, name);
     reason_set(why_of(transfer),
                connected_us == 0 && !transfer->direct ? REASON_PROXY_SLOW
                : connected_us == 0                    ? REASON_NO_CONNECTION_IN_TIME
@@ -202,9 +198,9 @@ static void
 explain_connection(struct transfer *transfer)
 {
     long cause = 0;
-    char name[SHOWN_BYTES];
+    char name[TRANSFER_SHOWN_BYTES];
     curl_easy_getinfo(transfer->easy, CURLINFO_OS_ERRNO, &cause);
-    host(transfer, name);
+    transfer_host(transfer, name);
     if (!cause) {
         reason_set(why_of(transfer), transfer->direct ? REASON_NO_CONNECTION : REASON_PROXY_UNREACHABLE,
                    name);
@@ -218,8 +214,8 @@ explain_connection(struct transfer *transfer)
 static void
 explain_name(struct transfer *transfer)
 {
-    char name[SHOWN_BYTES];
-    reason_set(why_of(transfer), REASON_HOST_NOT_FOUND, host(transfer, name));
+    char name[TRANSFER_SHOWN_BYTES];
+    reason_set(why_of(transfer), REASON_HOST_NOT_FOUND, transfer_host(transfer, name));
 }
 
 /* The connection broke, or libcurl broke it; it names both the same. */
@@ -238,109 +234,6 @@ explain_broken(struct transfer *transfer)
         reason_set(why_of(transfer), REASON_LARGE_HEADERS);
     else
         reason_set(why_of(transfer), REASON_CONNECTION_BROKE);
-}
-
-/* --- TLS --- */
-
-/* The results of certificate checks, as openssl-verification-options(1) numbers them. */
-enum {
-    VERIFY_NONE = 1, /* libcurl's, when it found the wrong host before it asked for the result */
-    VERIFY_NOT_YET_VALID = 9,
-    VERIFY_EXPIRED = 10,
-    VERIFY_SELF_SIGNED = 18,
-    VERIFY_SELF_SIGNED_IN_CHAIN = 19,
-    VERIFY_NO_ISSUER = 20,
-    VERIFY_HOST_MISMATCH = 62
-};
-
-static void
-explain_issuer(struct transfer *transfer, const char *name)
-{
-    const char *file = transfer->request.ca_file;
-    if (file && *file)
-        reason_set(why_of(transfer), REASON_CERTIFICATE_ISSUER_FILE, name, file);
-    else
-        reason_set(why_of(transfer), REASON_CERTIFICATE_ISSUER, name);
-}
-
-static void
-explain_certificate(struct transfer *transfer)
-{
-    long result = 0;
-    char name[SHOWN_BYTES], date[16] = "?", number[48];
-    time_t now = time(NULL);
-    struct tm tm;
-    curl_easy_getinfo(transfer->easy, CURLINFO_SSL_VERIFYRESULT, &result);
-    host(transfer, name);
-    if (gmtime_r(&now, &tm))
-        strftime(date, sizeof(date), "%Y-%m-%d", &tm);
-    snprintf(number, sizeof(number), "verification result %ld", result);
-    if (result == VERIFY_NOT_YET_VALID || result == VERIFY_EXPIRED)
-        reason_set(why_of(transfer),
-                   result == VERIFY_EXPIRED ? REASON_CERTIFICATE_EXPIRED : REASON_CERTIFICATE_NOT_YET, name,
-                   date);
-    else if (result == VERIFY_SELF_SIGNED || result == VERIFY_SELF_SIGNED_IN_CHAIN ||
-             result == VERIFY_NO_ISSUER)
-        explain_issuer(transfer, name);
-    else if (result == VERIFY_NONE || result == VERIFY_HOST_MISMATCH)
-        reason_set(why_of(transfer), REASON_CERTIFICATE_HOST, name);
-    else
-        reason_set(why_of(transfer), REASON_CERTIFICATE_REFUSED, name, number);
-}
-
-static void
-explain_authorities(struct transfer *transfer)
-{
-    const char *file = transfer->request.ca_file;
-    if (file && *file)
-        reason_set(why_of(transfer), REASON_AUTHORITIES_FILE, file);
-    else
-        reason_set(why_of(transfer), REASON_AUTHORITIES_SYSTEM);
-}
-
-#define TLS_REASON_MASK 0x7FFFFF
-
-/* Reasons of OpenSSL 3 (openssl/sslerr.h), of which libcurl hands on "error:0A00010B:…". */
-enum {
-    TLS_NO_PROTOCOLS = 191,
-    TLS_PACKET_TOO_LONG = 198,
-    TLS_UNSUPPORTED_PROTOCOL = 258,
-    TLS_WRONG_VERSION = 267,
-    TLS_ALERT_PROTOCOL_VERSION = 1070,
-};
-
-static long
-tls_error(const struct transfer *transfer)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    const char *at = strstr(transfer->error, "error:"), *digit;
-    long number = 0;
-    for (at = at ? at + strlen("error:") : ""; *at && (digit = strchr(digits, *at)); at++)
-        number = (number << 4 | (digit - digits)) & TLS_REASON_MASK;
-    return number;
-}
-
-static void
-explain_tls(struct transfer *transfer)
-{
-    static const struct {
-        int error;
-        enum reason_code code;
-    } rows[] = {
-        {TLS_NO_PROTOCOLS, REASON_TLS_OLD},           {TLS_UNSUPPORTED_PROTOCOL, REASON_TLS_OLD},
-        {TLS_ALERT_PROTOCOL_VERSION, REASON_TLS_OLD}, {TLS_WRONG_VERSION, REASON_TLS_NONE},
-        {TLS_PACKET_TOO_LONG, REASON_TLS_NONE},
-    };
-    char name[SHOWN_BYTES];
-    long error = tls_error(transfer);
-    host(transfer, name);
-    if (transfer->error[0])
-        reason_set(why_of(transfer), REASON_TLS_OTHER, name, transfer->error);
-    else
-        reason_set(why_of(transfer), REASON_TLS_BROKEN_OFF, name);
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (rows[i].error == error)
-            reason_set(why_of(transfer), rows[i].code, name);
 }
 
 /* --- all of them --- */
@@ -370,13 +263,13 @@ transfer_explain(struct transfer *transfer, CURLcode code)
         CURLcode code;
         void (*explain)(struct transfer *transfer);
     } rows[] = {
-        {CURLE_PEER_FAILED_VERIFICATION, explain_certificate},
-        {CURLE_SSL_CACERT_BADFILE, explain_authorities},
+        {CURLE_PEER_FAILED_VERIFICATION, transfer_explain_certificate},
+        {CURLE_SSL_CACERT_BADFILE, transfer_explain_authorities},
         {CURLE_OPERATION_TIMEDOUT, explain_time},
         {CURLE_FILESIZE_EXCEEDED, explain_announced_size},
         {CURLE_COULDNT_CONNECT, explain_connection},
         {CURLE_COULDNT_RESOLVE_HOST, explain_name},
-        {CURLE_SSL_CONNECT_ERROR, explain_tls},
+        {CURLE_SSL_CONNECT_ERROR, transfer_explain_tls},
         {CURLE_RECV_ERROR, explain_broken},
         {CURLE_SEND_ERROR, explain_broken},
         {CURLE_BAD_CONTENT_ENCODING, explain_compression},
