@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 
 #include "base/memory.h"
+#include "base/redact.h"
 #include "fetch/transfer_private.h"
 
 /* Blocks of the IANA special-purpose registries (RFC 6890 and its updates). */
@@ -157,6 +158,24 @@ address_scope_host(const char *url)
         scope = ADDRESS_HERE;
     curl_free(host);
     return scope;
+}
+
+const char *
+transfer_host(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
+{
+    char *name = NULL;
+    long redirects = 0;
+    curl_easy_getinfo(transfer->easy, CURLINFO_REDIRECT_COUNT, &redirects);
+    if (!redact_address(transfer->request.url, out, TRANSFER_SHOWN_BYTES) && redirects == 0)
+        return out;
+    CURLU *url = curl_url();
+    if (transfer->answer.location.ptr)
+        curl_url_set(url, CURLUPART_URL, transfer->answer.location.ptr, 0);
+    curl_url_get(url, CURLUPART_HOST, &name, 0);
+    snprintf(out, TRANSFER_SHOWN_BYTES, "%s", name ? name : "?");
+    curl_free(name);
+    curl_url_cleanup(url);
+    return out;
 }
 
 bool

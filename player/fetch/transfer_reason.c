@@ -33,22 +33,6 @@ where(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
     return out;
 }
 
-const char *
-transfer_host(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
-{
-    char *name = NULL;
-    if (!redact_address(transfer->request.url, out, TRANSFER_SHOWN_BYTES) && redirects_of(transfer) == 0)
-        return out;
-    CURLU *url = curl_url();
-    if (transfer->answer.location.ptr)
-        curl_url_set(url, CURLUPART_URL, transfer->answer.location.ptr, 0);
-    curl_url_get(url, CURLUPART_HOST, &name, 0);
-    snprintf(out, TRANSFER_SHOWN_BYTES, "%s", name ? name : "?");
-    curl_free(name);
-    curl_url_cleanup(url);
-    return out;
-}
-
 /* --- what a server answered --- */
 
 /* As the option is written: 20M is 20 MB. */
