@@ -2,6 +2,7 @@
 # Documents that hold too much of one thing, and other things without end that the world can hand to the program:
 # each command answers, with what is sound in them or with a reason.
 # shellcheck source=tests/e2e/lib.sh
+# runs alone
 . "$(dirname "$0")/lib.sh"
 
 documents=$scratch/documents
