@@ -69,7 +69,8 @@ const struct item *playlist_current(const struct playlist *playlist, int *page);
 const struct item *playlist_upcoming(const struct playlist *playlist, int *page);
 
 /* Says how many pages the current item turned out to have and how long its current page should stay
- * (playlist_dwell). Called once for each page as it comes to the screen. */
+ * (playlist_dwell). Called for each page as it comes to the screen, which is when its time begins, and again
+ * when it is laid out anew, which leaves its time as it is. */
 void playlist_set_pages(struct playlist *playlist, int pages, int64_t dwell_ms, struct moment now);
 
 /* How long a page with this many words stays. The first of these that is given: `seconds` of the item (3 to

@@ -42,6 +42,8 @@ struct screen *screen_create(const struct screen_options *options, const char **
 void screen_destroy(struct screen *screen); /* NULL is fine */
 
 void screen_size(const struct screen *screen, int *width_px, int *height_px);
+/* Another ceiling for the frames of a fade, as `fps` of the options. */
+void screen_set_fps(struct screen *screen, int fps);
 /* True when no display is there but SDL's dummy one: nothing can be seen. */
 bool screen_is_dummy(const struct screen *screen);
 

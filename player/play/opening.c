@@ -26,6 +26,7 @@ opening_replace(struct opening *opening, const struct config *config)
     struct opening next;
     opening_init(&next, config);
     next.dark = opening->dark;
+    power_hand_on(&opening->power, &next.power);
     opening_finish(opening);
     *opening = next;
 }

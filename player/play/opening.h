@@ -18,6 +18,7 @@ void opening_init(struct opening *opening, const struct config *config);
 void opening_finish(struct opening *opening);
 
 /* Goes on with the hours and commands of another configuration; what is dark stays so until opening_update.
+ * The same commands do not run again.
  */
 void opening_replace(struct opening *opening, const struct config *config);
 

@@ -109,6 +109,18 @@ power_keep(struct power *power, bool lit, int64_t mono_ms)
 }
 
 void
+power_hand_on(struct power *power, struct power *next)
+{
+    const char *off = next->commands[false], *on = next->commands[true];
+    if (strcmp(power->commands[false], off) != 0 || strcmp(power->commands[true], on) != 0)
+        return;
+    *next = *power;
+    next->commands[false] = off;
+    next->commands[true] = on;
+    power->pid = 0;
+}
+
+void
 power_finish(struct power *power)
 {
     if (!power->pid)

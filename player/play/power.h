@@ -22,6 +22,10 @@ struct power {
  * a failure is said once. */
 void power_keep(struct power *power, bool lit, int64_t mono_ms);
 
+/* Goes on with the commands of `next`, which was never kept: where they are the same ones, all is known of
+ * `next` that was known, and it has the command that runs. */
+void power_hand_on(struct power *power, struct power *next);
+
 /* Stops a command that runs. */
 void power_finish(struct power *power);
 

@@ -74,6 +74,8 @@ scene_replace(struct scene *scene, const struct setup *setup, struct show *show,
     scene->show = show;
     scene->wall = fresh.wall;
     scene->playlist = fresh.playlist;
+    if (scene->screen)
+        screen_set_fps(scene->screen, (int)setup->config->fps);
     scene_resize(scene);
 }
 

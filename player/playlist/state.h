@@ -43,6 +43,7 @@ struct playlist {
     uint64_t seen[PLAYLIST_PAST_MAX]; /* ids of what was shown before, the last one at seen_count - 1 */
     size_t seen_count;
     int page, pages;
+    bool laid_out; /* playlist_set_pages was called for this page */
     int64_t since_ms, dwell_ms;
     bool paused;
     int64_t spent_ms;  /* of the dwell when it was paused */

@@ -11,6 +11,7 @@ turn_page(struct playlist *playlist, int page, int pages, struct moment now)
 {
     playlist->page = page;
     playlist->pages = pages;
+    playlist->laid_out = false;
     playlist->since_ms = now.mono_ms;
     playlist->spent_ms = 0;
     playlist->dwell_ms =
@@ -71,6 +72,9 @@ playlist_set_pages(struct playlist *playlist, int pages, int64_t dwell_ms, struc
 {
     playlist->pages = pages > playlist->page ? pages : playlist->page + 1;
     playlist->dwell_ms = dwell_ms;
+    if (playlist->laid_out)
+        return;
+    playlist->laid_out = true;
     if (now.mono_ms - playlist->since_ms > LATE_MS)
         playlist->since_ms = now.mono_ms;
     playlist->spent_ms = 0;

@@ -70,11 +70,17 @@ open_present(struct screen *screen)
     return (!screen->video.kms && open_way(screen, &present_surface)) || open_way(screen, &present_texture);
 }
 
+void
+screen_set_fps(struct screen *screen, int fps)
+{
+    screen->frame_ms = fps > 0 ? 1000 / fps : 0;
+}
+
 static bool
 open_screen(struct screen *screen, const struct screen_options *options)
 {
     screen->windowed = options->window_w > 0;
-    screen->frame_ms = options->fps > 0 ? 1000 / options->fps : 0;
+    screen_set_fps(screen, options->fps);
     screen->window = create_window(options);
     if (!screen->window || !open_present(screen) || !video_can_show(&screen->video))
         return false;

@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -112,6 +113,31 @@ the_next_look_is_when_the_minute_changes(void **state)
     assert_int_equal(opening_deadline(&room.opening, at("2026-12-03T21:59:00")), 1000 + 60000);
 }
 
+/* The same command of another reading of the configuration. */
+static void
+another_configuration_runs_only_commands_that_are_others(void **state)
+{
+    (void)state;
+    struct moment now = at("2026-12-03T12:00:00");
+    struct config *other = config_create();
+    open_room("[hours]\npower-on = true\n");
+    for (int i = 0; i < 1000 && !room.opening.power.settled; i++) {
+        opening_switch_power(&room.opening, now.mono_ms);
+        poll(NULL, 0, 10);
+    }
+    config_parse(other, str_from("[hours]\nopen = mon-fri 06:00-22:00\npower-on = true\n"), "test", ignore,
+                 NULL);
+    opening_replace(&room.opening, other);
+    assert_true(room.opening.power.settled);
+    assert_ptr_equal(room.opening.power.commands[true], other->power_on);
+    config_destroy(room.config);
+    room.config = config_create();
+    config_parse(room.config, str_from("[hours]\npower-on = exit 0\n"), "test", ignore, NULL);
+    opening_replace(&room.opening, room.config);
+    config_destroy(other);
+    assert_false(room.opening.power.settled);
+}
+
 #define ROW(name) cmocka_unit_test_setup_teardown(name, set_up, close_room)
 
 int
@@ -123,6 +149,7 @@ main(void)
         ROW(without_hours_it_is_always_lit_and_never_looks),
         ROW(a_clock_that_cannot_be_trusted_keeps_it_lit),
         ROW(the_next_look_is_when_the_minute_changes),
+        ROW(another_configuration_runs_only_commands_that_are_others),
     };
     return cmocka_run_group_tests_name("opening", tests, NULL, NULL);
 }

@@ -133,6 +133,23 @@ the_item_on_the_screen_goes_on_when_the_feed_changes(void **state)
 }
 
 static void
+a_page_that_is_laid_out_anew_keeps_its_time(void **state)
+{
+    (void)state;
+    const struct item items[] = {item("a", KIND_NEWS, 50), item("b", KIND_RULE, 40)};
+    struct playlist *playlist = playlist_create(&words);
+    playlist_set_items(playlist, items, 2, at(0));
+    playlist_advance(playlist, at(0));
+    playlist_set_pages(playlist, 1, 10000, at(0));
+    playlist_set_pages(playlist, 2, 12000, at(7000));
+    assert_true(playlist_deadline(playlist) == 12000);
+    assert_true(playlist_advance(playlist, at(12000)));
+    playlist_set_pages(playlist, 2, 12000, at(13000));
+    assert_true(playlist_deadline(playlist) == 25000);
+    playlist_destroy(playlist);
+}
+
+static void
 an_item_that_was_withdrawn_leaves_at_once(void **state)
 {
     (void)state;
@@ -272,6 +289,7 @@ main(void)
         cmocka_unit_test(items_without_a_date_stand_where_the_feed_has_them),
         cmocka_unit_test(pages_of_an_item_come_one_after_the_other),
         cmocka_unit_test(the_item_on_the_screen_goes_on_when_the_feed_changes),
+        cmocka_unit_test(a_page_that_is_laid_out_anew_keeps_its_time),
         cmocka_unit_test(an_item_that_was_withdrawn_leaves_at_once),
         cmocka_unit_test(a_long_sleep_moves_on_by_one),
         cmocka_unit_test(a_pause_keeps_the_time_that_was_left),
