@@ -239,6 +239,8 @@ install: all manual $(BUILD)/breakroom.conf.sample install-units
 	install -D -m 755 $(BUILD)/breakroom $(DESTDIR)$(BINDIR)/breakroom
 	for file in $$(cd assets && find themes labels icons fonts -type f 2>/dev/null); do \
 	    install -D -m 644 assets/$$file $(DESTDIR)$(DATADIR)/$$file || exit 1; done
+	for file in assets/setup/*; do \
+	    install -D -m 755 $$file $(DESTDIR)$(DATADIR)/setup/$${file##*/} || exit 1; done
 	for file in $$(find feeds -type f -not -path '*/broken/*' -not -path '*/src/*' 2>/dev/null); do \
 	    install -D -m 644 $$file $(DESTDIR)$(DATADIR)/$$file || exit 1; done
 	for file in README.md LICENSE docs/*.md; do \

@@ -23,6 +23,8 @@ static const struct command commands[] = {
      "breakroom config --check", command_config},
     {"status", "[--json]", "print what the running player shows and the state of its feeds",
      "breakroom status --json", command_status},
+    {"setup", "--feed URL | --undo", "make this machine boot into the slides, or take that back; run as root",
+     "breakroom setup --feed https://intranet.example/news.xml", command_setup},
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))

@@ -25,5 +25,7 @@ int command_plan(const struct command *self, int argc, char **argv);
 int command_check(const struct command *self, int argc, char **argv);
 int command_config(const struct command *self, int argc, char **argv);
 int command_status(const struct command *self, int argc, char **argv);
+/* Becomes the script assets/setup/setup. */
+int command_setup(const struct command *self, int argc, char **argv);
 
 #endif
