@@ -12,6 +12,7 @@ DOCDIR := $(PREFIX)/share/doc/breakroom
 MANDIR := $(PREFIX)/share/man
 COMPLETIONDIR := $(PREFIX)/share/bash-completion/completions
 CC ?= cc
+PKG_CONFIG ?= pkg-config
 CFLAGS ?= -O2 -g
 VERSION := 0.1.0
 
@@ -45,8 +46,8 @@ Q := $(if $(V),,@)
 
 # Only goals that compile need the libraries.
 ifneq ($(filter-out help clean format run test unit e2e soak faults fuzz golden check dependencies install-units uninstall deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
-PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
-PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES))
+PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
+PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
 endif
 COMPILE = $(CC) -std=c11 $(WARNINGS) $(DEFINES) $(INCLUDES) $(PACKAGE_CFLAGS) $(MODE_FLAGS) $(EXTRA) -MMD -MP
 # Packages name libraries that the program does not call itself: the loader need not open those.

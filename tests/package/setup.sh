@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 # `breakroom setup` in the chroot $root, for tests/package/run: what it changes, that it can be cut anywhere and
 # repeated, that --undo restores every file.
 
