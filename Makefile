@@ -35,7 +35,7 @@ PACKAGES := sdl2 SDL2_ttf libcurl libcrypto icu-i18n icu-uc sqlite3 fontconfig l
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Werror
 DEFINES := -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L -DBREAKROOM_VERSION='"$(VERSION)"' \
            -DBREAKROOM_DATA_FOLDER='"$(DATADIR)"'
-INCLUDES := -Iinclude -Iplayer
+INCLUDES := -Iinclude -Iplayer -I.
 
 # What the goals below start themselves is built with all processors, unless -j was given.
 JOBS = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
@@ -45,7 +45,7 @@ AGAIN = $(MAKE) --no-print-directory $(JOBS)
 Q := $(if $(V),,@)
 
 # Only goals that compile need the libraries.
-ifneq ($(filter-out help clean format run test unit e2e soak faults fuzz golden check dependencies install-units uninstall deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean format run edit test unit e2e soak faults fuzz golden check dependencies install-units uninstall deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
 PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
 endif
@@ -60,7 +60,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all help run sheet test unit e2e soak faults golden bench check format install install-units uninstall clean dependencies tests manual deb deb-test fuzz fuzzers e2e-tools soak-tools unboxed \
+.PHONY: all help run edit sheet test unit e2e soak faults golden bench check format install install-units uninstall clean dependencies tests manual deb deb-test fuzz fuzzers e2e-tools soak-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -79,6 +79,7 @@ help:
 	@echo 'make format     format the sources'
 	@echo 'make deb        the Debian package, build/deb/; SUITE=trixie ARCH=arm64: for another release or machine'
 	@echo 'make deb-test   installs, upgrades, removes and purges it in Debian 12 and 13; needs root'
+	@echo 'make edit       the editor on a copy of the demo feed; prints the address to open in a browser'
 	@echo 'make sheet      all slides of the demo on one picture, build/sheet/sheet.png'
 	@echo 'make install    to DESTDIR and PREFIX ($(PREFIX)), with the systemd units'
 	@echo 'make uninstall  what make install put there; configuration and store stay'
@@ -97,6 +98,17 @@ $(BUILD)/obj/%.o: %.c
 	@echo "  cc    $<"
 	$(Q)$(COMPILE) -Itests -c -o $@ $<
 
+# The editor of the feed, a program of its own: the player's links none of its libraries.
+EDITOR_PACKAGES := libmicrohttpd jansson libsodium
+EDITOR_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard editor/*.c)))
+EDITOR_LIBRARY := $(BUILD)/libeditor.a
+$(BUILD)/breakroom-edit: $(BUILD)/obj/editor/main.o $(EDITOR_LIBRARY) $(LIBRARY)
+	@echo "  link  $@"
+	$(Q)$(LINK) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(EDITOR_PACKAGES)) $(PACKAGE_LIBS) -lm
+$(EDITOR_LIBRARY): $(filter-out %/main.o,$(EDITOR_OBJECTS))
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $^
+
 # The objects that know where the data will be: another PREFIX makes them anew.
 $(BUILD)/obj/player/base/file.o $(BUILD)/obj/player/setup/setup.o: $(BUILD)/data-folder
 $(BUILD)/data-folder: FORCE
@@ -107,6 +119,11 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(FAKE_OBJECTS) $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link  $@"
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) $(TEST_LIBS) -lcmocka -lm
+
+$(BUILD)/tests/editor/%: $(BUILD)/obj/tests/editor/%.o $(EDITOR_LIBRARY) $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo "  link  $@"
+	$(Q)$(LINK) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(EDITOR_PACKAGES)) $(PACKAGE_LIBS) -lcmocka -lm
 
 # What one test alone needs: a reader of codes.
 $(BUILD)/tests/show/test_qr: TEST_LIBS := -lzbar
@@ -189,6 +206,14 @@ dependencies:
 run: dependencies
 	@$(AGAIN) all
 	@scripts/run-demo
+
+# On a copy, so that trying changes no sample.
+EDIT := $(BUILD)/newsroom
+edit:
+	@scripts/dependencies edit
+	@$(AGAIN) all $(BUILD)/breakroom-edit
+	@mkdir -p $(EDIT) && [ -e $(EDIT)/week.json ] || cp -r feeds/week.json feeds/pictures $(EDIT)
+	@$(BUILD)/breakroom edit --open $(EDIT)/week.json
 
 test:
 	@scripts/dependencies test
@@ -284,10 +309,10 @@ sheet: all
 	        -background '#0B0F13' -sampling-factor 4:2:0 -quality 82 -strip assets/slides.jpg; }
 
 format:
-	clang-format -i $$(find include player tests scripts -name '*.[ch]')
+	clang-format -i $$(find include player editor tests scripts -name '*.[ch]')
 
 clean:
 	rm -rf build
 
--include $(OBJECTS:.o=.d) $(BUILD)/obj/tests/soak/soak.d $(TEST_SOURCES:%.c=$(BUILD)/obj/%.d) $(FAKE_OBJECTS:.o=.d) \
+-include $(OBJECTS:.o=.d) $(EDITOR_OBJECTS:.o=.d) $(BUILD)/obj/tests/soak/soak.d $(TEST_SOURCES:%.c=$(BUILD)/obj/%.d) $(FAKE_OBJECTS:.o=.d) \
     $(patsubst tests/e2e/%.c,$(BUILD)/obj/tests/e2e/%.d,$(wildcard tests/e2e/*.c))

@@ -25,6 +25,8 @@ static const struct command commands[] = {
      "breakroom status --json", command_status},
     {"setup", "--feed URL | --undo", "make this machine boot into the slides, or take that back; run as root",
      "breakroom setup --feed https://intranet.example/news.xml", command_setup},
+    {"edit", "FEED.json", "edit a JSON feed in a browser, with the slides as the wall shows them",
+     "breakroom edit week.json", command_edit},
 };
 
 #define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))

@@ -27,5 +27,6 @@ int command_config(const struct command *self, int argc, char **argv);
 int command_status(const struct command *self, int argc, char **argv);
 /* Becomes the script assets/setup/setup. */
 int command_setup(const struct command *self, int argc, char **argv);
+int command_edit(const struct command *self, int argc, char **argv);
 
 #endif

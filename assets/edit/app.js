@@ -1,0 +1,436 @@
+// The page: the wall, one slide, when, history. What is typed is saved as a draft at once.
+import { Refused, ask, later, preview, setChange } from "./api.js";
+import { el, fill, question } from "./page.js";
+import { showFindings, slideForm } from "./form.js";
+import { showHistory } from "./history.js";
+import { showWhen } from "./when.js";
+import { chooseLanguage, currentLanguage, firstLanguage, length, say } from "./words.js";
+
+const PAUSE_MS = 250; // of typing, before the preview is made again
+const SAVE_MS = 600;
+const RETRY_MS = 3000;
+
+const state = { items: [], kinds: [], fields: {}, version: 0, plan: null };
+const main = document.getElementById("main");
+const client = Math.random().toString(36).slice(2);
+const thumbnails = new Map(); // of an item's text: address of its picture
+let tab = "wall";
+let editing = null; // { entry, item, dirty, saving }
+
+function current(entry) {
+  return entry.draft || entry.published;
+}
+
+function hasDraft(entry) {
+  return Boolean(entry.draft) || entry.removed;
+}
+
+function note(text) {
+  fill(document.getElementById("saved"), text);
+}
+
+function kindOf(item) {
+  return state.kinds.find((kind) => kind.name === ((item._breakroom || {}).kind || "news")) || state.kinds[0];
+}
+
+function heading(item) {
+  const own = item._breakroom || {};
+  const names = Array.isArray(own.to) ? own.to.join(", ") : own.to || own.who;
+  return item.title || names || item.content_text || own.question || say("nothing");
+}
+
+// --- the bar ---
+
+function drawBar() {
+  const changes = state.items.filter(hasDraft).length;
+  fill(document.getElementById("brand"), state.feed.title || state.name);
+  fill(document.getElementById("skip"), say("skip"));
+  fill(document.getElementById("language"), say("other_language"));
+  fill(document.getElementById("alert"), say("alert"));
+  const publish = document.getElementById("publish");
+  fill(publish, changes ? say("publish_n", changes) : say("published_all"));
+  publish.disabled = !changes || state.role !== "publisher";
+  document.getElementById("alert").hidden = state.role !== "publisher";
+  fill(
+    document.getElementById("tabs"),
+    ["wall", "when", "history"].map((name) =>
+      el("button", { type: "button", "aria-current": name === tab ? "page" : false, onclick: () => open(name) }, say(name)),
+    ),
+  );
+}
+
+async function open(name) {
+  await leave();
+  tab = name;
+  drawBar();
+  if (name === "wall") drawWall();
+  if (name === "when") showWhen(main, state);
+  if (name === "history") showHistory(main, state, took);
+}
+
+// Another state of the whole wall came from the program.
+function took(answer) {
+  state.items = answer.items;
+  state.version = answer.version;
+  drawBar();
+}
+
+// --- the wall ---
+
+let filter = { text: "", kind: "", state: "" };
+
+function chips(entry) {
+  const list = [];
+  if (entry.removed) list.push(["removed", "bad"]);
+  else if (entry.draft && !entry.published) list.push(["draft", "new"]);
+  else if (entry.draft) list.push(["changed", "new"]);
+  const hidden = state.plan && state.plan.hidden.find((one) => one.id === entry.id);
+  const all = list.map(([key, kind]) => el("span", { class: "chip " + kind }, say(key)));
+  if (hidden) all.push(el("span", { class: "chip wait" }, hidden.reason));
+  else if (!entry.removed && entry.published && !entry.draft) all.push(el("span", { class: "chip good" }, say("on_wall")));
+  return all;
+}
+
+function matches(entry) {
+  const item = current(entry);
+  if (!item) return false;
+  if (filter.kind && kindOf(item).name !== filter.kind) return false;
+  if (filter.state === "draft" && !hasDraft(entry)) return false;
+  if (filter.state === "wait" && !(state.plan && state.plan.hidden.some((one) => one.id === entry.id))) return false;
+  return !filter.text || JSON.stringify(item).toLowerCase().includes(filter.text.toLowerCase());
+}
+
+async function thumbnail(image, item) {
+  const key = JSON.stringify(item) + currentLanguage();
+  try {
+    if (!thumbnails.has(key)) thumbnails.set(key, (await preview(item, "landscape", 0, client + item.id)).url);
+    image.src = thumbnails.get(key);
+  } catch {
+    image.classList.add("none");
+  }
+}
+
+function card(entry, watcher) {
+  const item = current(entry);
+  const image = el("img", { alt: "", width: 320, height: 180, class: "slide" });
+  image.wanted = () => thumbnail(image, item);
+  watcher.observe(image);
+  return el(
+    "li",
+    { class: entry.removed ? "gone" : "" },
+    el(
+      "button",
+      { type: "button", class: "card", onclick: () => edit(entry) },
+      image,
+      el("span", { class: "kind" }, kindOf(item).label),
+      el("span", { class: "heading" }, heading(item)),
+      el("span", { class: "chips" }, chips(entry)),
+    ),
+  );
+}
+
+function drawCards(list) {
+  const watcher = new IntersectionObserver((seen) => {
+    for (const one of seen)
+      if (one.isIntersecting) {
+        watcher.unobserve(one.target);
+        one.target.wanted();
+      }
+  }, { rootMargin: "400px" });
+  const shown = state.items.filter(matches);
+  fill(list, shown.length ? shown.map((entry) => card(entry, watcher)) : el("li", { class: "empty" }, say("none_found")));
+}
+
+function drawWall() {
+  const list = el("ul", { class: "cards" });
+  const search = el("input", { type: "search", "aria-label": say("search"), placeholder: say("search"), value: filter.text,
+    oninput: () => ((filter.text = search.value), drawCards(list)) });
+  const kinds = el("select", { "aria-label": say("kind"), onchange: () => ((filter.kind = kinds.value), drawCards(list)) },
+    el("option", { value: "" }, say("all_kinds")), state.kinds.map((kind) => el("option", { value: kind.name }, kind.label)));
+  kinds.value = filter.kind;
+  const states = el("select", { "aria-label": say("all_states"), onchange: () => ((filter.state = states.value), drawCards(list)) },
+    el("option", { value: "" }, say("all_states")), el("option", { value: "draft" }, say("draft")), el("option", { value: "wait" }, say("not_shown")));
+  states.value = filter.state;
+  const round = el("p", { class: "round" }, roundWords());
+  fill(
+    main,
+    el("div", { class: "tools" }, el("button", { type: "button", class: "main", onclick: create }, say("new_slide")), search, kinds, states, round),
+    list,
+  );
+  drawCards(list);
+}
+
+function roundWords() {
+  if (!state.plan) return "";
+  const seen = new Map();
+  for (const one of state.plan.shown) {
+    const key = one.id + "/" + one.page;
+    if (seen.has(key)) break;
+    seen.set(key, one.seconds);
+  }
+  const seconds = [...seen.values()].reduce((sum, one) => sum + one, 0);
+  return say("round", new Set([...seen.keys()].map((key) => key.split("/").slice(0, -1).join("/"))).size, length(seconds));
+}
+
+async function readPlan() {
+  try {
+    state.plan = await ask("GET", "plan?for=1h");
+  } catch {
+    state.plan = null;
+  }
+  if (tab === "wall" && !editing) drawWall();
+}
+
+// --- one slide ---
+
+const SAMPLE = { news: { title: "…", content_text: "…" } };
+
+async function create() {
+  const gallery = el("div", { class: "kinds" });
+  const chosen = question(say("choose_kind"), gallery, [["", say("cancel"), "quiet"]]);
+  for (const kind of state.kinds) {
+    const entry = state.items.find((one) => current(one) && kindOf(current(one)).name === kind.name);
+    const image = el("img", { alt: "", width: 240, height: 135, class: "slide" });
+    thumbnail(image, entry ? current(entry) : { id: "sample", ...SAMPLE.news, _breakroom: { kind: kind.name } });
+    gallery.append(el("button", { value: kind.name, type: "button", class: "card",
+      onclick: () => document.getElementById("dialog").close(kind.name) }, image, el("span", { class: "heading" }, kind.label)));
+  }
+  const kind = await chosen;
+  if (!kind) return;
+  const { id } = await ask("GET", "id");
+  edit({ id, published: null, draft: { id, title: "", content_text: "", _breakroom: { kind } }, removed: false, revision: 0 });
+}
+
+async function save() {
+  const { entry, item } = editing;
+  const sent = JSON.stringify(item);
+  if (editing.saving || !editing.dirty) return;
+  editing.saving = true;
+  note(say("saving"));
+  try {
+    const answer = await ask("PUT", "items/" + encodeURIComponent(item.id), { revision: entry.revision, item });
+    put(answer.item);
+    if (editing && editing.item === item) {
+      Object.assign(entry, answer.item);
+      editing.dirty = JSON.stringify(item) !== sent;
+    }
+    note(say("saved"));
+  } catch (refused) {
+    await refusedSave(refused, entry, item);
+  } finally {
+    if (editing) editing.saving = false;
+  }
+  if (editing && editing.dirty) later(SAVE_MS).then(() => editing && save());
+}
+
+async function refusedSave(refused, entry, item) {
+  if (!(refused instanceof Refused)) {
+    note(say("offline"));
+    await later(RETRY_MS);
+  } else if (refused.status === 409) {
+    await merge(entry, item, refused.answer.item);
+  } else {
+    editing.dirty = false;
+    note(say("errors." + refused.message, refused.answer.why || ""));
+  }
+}
+
+function put(entry) {
+  const at = state.items.findIndex((one) => one.id === entry.id);
+  if (at < 0) state.items.unshift(entry);
+  else state.items[at] = entry;
+  drawBar();
+}
+
+// Two people changed the same slide: each field that differs is chosen.
+async function merge(entry, mine, theirEntry) {
+  const theirs = current(theirEntry) || {};
+  const flat = (item) => ({ ...item, _breakroom: undefined, ...Object.fromEntries(Object.entries(item._breakroom || {}).map(([name, value]) => ["_breakroom." + name, value])) });
+  const [a, b] = [flat(mine), flat(theirs)];
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
+  const shown = (value) => (value === undefined ? say("nothing") : typeof value === "string" ? value : JSON.stringify(value));
+  const chosen = {};
+  const content = el("div", {}, el("p", {}, say("conflict_text")), names.map((name) => {
+    chosen[name] = "mine";
+    const option = (value, text) => el("label", { class: "option" }, el("input", { type: "radio", name, value, checked: value === "mine", onchange: () => (chosen[name] = value) }), text);
+    return el("fieldset", {}, el("legend", {}, name.replace("_breakroom.", "")), option("mine", say("mine", shown(a[name]))), option("theirs", say("theirs", shown(b[name]))));
+  }));
+  await question(say("conflict"), content, [["use", say("use_choice"), "main"]]);
+  for (const name of names.filter((one) => chosen[one] === "theirs")) {
+    const [object, member] = name.startsWith("_breakroom.") ? [(mine._breakroom ||= {}), name.slice(11)] : [mine, name];
+    if (b[name] === undefined) delete object[member];
+    else object[member] = b[name];
+  }
+  entry.revision = theirEntry.revision;
+  editing.dirty = true;
+  edit(entry, mine);
+}
+
+async function leave() {
+  while (editing && editing.dirty) {
+    await save();
+    if (editing && editing.dirty) await later(SAVE_MS);
+  }
+  editing = null;
+}
+
+function edit(entry, kept) {
+  const item = kept || structuredClone(current(entry));
+  const isNew = !entry.revision;
+  editing = { entry, item, dirty: isNew || Boolean(kept), saving: false };
+  const images = { landscape: el("img", { class: "slide", alt: say("landscape") }), portrait: el("img", { class: "slide tall", alt: say("portrait") }) };
+  const facts = el("p", { class: "facts", role: "status" });
+  const general = el("ul", { class: "findings" });
+  const form = el("div");
+  let timer = null;
+  let controller = null;
+  let page = 0;
+  const draw = async () => {
+    if (controller) controller.abort();
+    controller = new AbortController();
+    const { signal } = controller;
+    for (const shape of ["landscape", "portrait"])
+      preview(item, shape, page, client + shape, signal)
+        .then((slide) => {
+          if (images[shape].src) URL.revokeObjectURL(images[shape].src);
+          images[shape].src = slide.url;
+          if (shape === "landscape") drawFacts(slide);
+        })
+        .catch((fault) => fault.name !== "AbortError" && shape === "landscape" && fill(facts, say("no_preview")));
+    try {
+      const answer = await ask("POST", "check?language=" + currentLanguage(), { item }, signal);
+      const rest = showFindings(form, answer.findings);
+      fill(general, rest.map((one) => el("li", { class: one.severity }, `${one.what}. ${one.remedy}.`)));
+    } catch {
+      // the next change asks again
+    }
+  };
+  const drawFacts = (slide) => {
+    const turn = (by) => ((page = (slide.page + by + slide.pages) % slide.pages), draw());
+    fill(facts,
+      slide.pages > 1 && el("button", { type: "button", class: "quiet", "aria-label": "‹", onclick: () => turn(-1) }, "‹"),
+      say("pages", slide.page + 1, slide.pages) + " · " + say("seconds", slide.seconds),
+      slide.pages > 1 && el("button", { type: "button", class: "quiet", "aria-label": "›", onclick: () => turn(1) }, "›"));
+  };
+  const changed = (again) => {
+    editing.dirty = true;
+    if (again) drawForm();
+    clearTimeout(timer);
+    timer = setTimeout(draw, PAUSE_MS);
+    setTimeout(() => editing && save(), SAVE_MS);
+  };
+  const drawForm = () => fill(form, slideForm(item, state, changed));
+  drawForm();
+  fill(
+    main,
+    el("div", { class: "tools" },
+      el("button", { type: "button", class: "quiet", onclick: () => open("wall") }, "‹ " + say("back")),
+      el("button", { type: "button", class: "quiet", onclick: () => discard(entry) }, say("discard")),
+      el("button", { type: "button", class: "quiet bad", onclick: () => remove(entry) }, say("remove")),
+      state.role === "publisher" && el("button", { type: "button", class: "main", onclick: () => publish(entry.id) }, say("publish_only"))),
+    el("div", { class: "edit" }, el("div", {}, general, form), el("aside", { class: "previews" }, images.landscape, facts, images.portrait)),
+  );
+  main.focus();
+  draw();
+  if (editing.dirty && !isNew) save();
+}
+
+async function remove(entry) {
+  const answer = await question(say("remove_ask"), el("p", {}, say("remove_text")), [["", say("keep"), "quiet"], ["yes", say("remove"), "bad"]]);
+  if (answer !== "yes") return;
+  editing = null;
+  try {
+    if (entry.revision) await ask("DELETE", "items/" + encodeURIComponent(entry.id) + "?revision=" + entry.revision);
+  } catch (refused) {
+    note(say("errors." + refused.message));
+  }
+  await refresh();
+}
+
+async function discard(entry) {
+  const answer = await question(say("discard_ask"), el("p", {}, say("discard_text")), [["", say("keep"), "quiet"], ["yes", say("discard"), "bad"]]);
+  if (answer !== "yes") return;
+  editing = null;
+  try {
+    if (entry.revision) await ask("POST", "discard/" + encodeURIComponent(entry.id), { revision: entry.revision });
+  } catch (refused) {
+    note(say("errors." + refused.message));
+  }
+  await refresh();
+}
+
+async function refresh() {
+  took(await ask("GET", "items"));
+  open("wall");
+  readPlan();
+}
+
+// --- publishing ---
+
+async function publish(only) {
+  if (editing) await save();
+  const drafts = state.items.filter((entry) => hasDraft(entry) && (!only || entry.id === only));
+  if (!drafts.length) return note(say("nothing_to_publish"));
+  const added = drafts.filter((entry) => !entry.published && !entry.removed);
+  const gone = drafts.filter((entry) => entry.removed);
+  const list = el("ul", { class: "changes" }, drafts.map((entry) => el("li", {},
+    el("span", { class: "chip " + (entry.removed ? "bad" : "new") }, say(entry.removed ? "removed" : entry.published ? "changed" : "draft")), " ", heading(current(entry)))));
+  const text = el("div", {}, el("p", {}, say("publish_text", added.length, drafts.length - added.length - gone.length, gone.length)), list);
+  if ((await question(say("publish_ask"), text, [["", say("cancel"), "quiet"], ["yes", say("publish"), "main"]])) !== "yes") return;
+  try {
+    took(await ask("POST", "publish", { version: state.version, ...(only ? { only } : {}) }));
+    note(say("published_all"));
+  } catch (refused) {
+    if (refused.answer && refused.answer.items) took(refused.answer);
+    note(refused.status === 409 ? say("conflict_publish") : say("errors." + refused.message, (refused.answer || {}).why || ""));
+  }
+  editing = null;
+  open("wall");
+  readPlan();
+}
+
+// An alert has an end, is read twice, and is published at once, alone.
+async function alert() {
+  const soon = new Date(Date.now() + 3600e3);
+  const two = (number) => String(number).padStart(2, "0");
+  const what = el("input", { id: "alert-what", required: true, maxLength: 80 });
+  const advice = el("input", { id: "alert-do", required: true, maxLength: 120 });
+  const until = el("input", { id: "alert-until", type: "datetime-local", required: true,
+    value: `${soon.getFullYear()}-${two(soon.getMonth() + 1)}-${two(soon.getDate())}T${two(soon.getHours())}:${two(soon.getMinutes())}` });
+  const sure = el("input", { id: "alert-sure", type: "checkbox", required: true });
+  const content = el("div", { class: "slide-form" }, el("p", {}, say("alert_text")),
+    ...[["alert-what", "alert_what", what], ["alert-do", "alert_do", advice], ["alert-until", "alert_until", until]].map(([id, key, input]) =>
+      el("div", { class: "field" }, el("label", { htmlFor: id }, say(key)), input)),
+    el("label", { class: "option" }, sure, say("alert_sure")));
+  const answer = await question(say("alert_title"), content, [["", say("cancel"), "quiet"], ["yes", say("alert_send"), "alert"]]);
+  if (answer !== "yes" || !what.value || !sure.checked || !(new Date(until.value) > new Date())) return;
+  const { id } = await ask("GET", "id");
+  const item = { id, title: what.value, content_text: advice.value, _breakroom: { kind: "alert", until: new Date(until.value).toISOString().slice(0, 19) + "Z" } };
+  await ask("PUT", "items/" + id, { revision: 0, item });
+  took(await ask("POST", "publish", { version: state.version, only: id }));
+  note(say("alert_sent"));
+  open("wall");
+  readPlan();
+}
+
+// --- start ---
+
+async function start(language) {
+  chooseLanguage(language);
+  const answer = await ask("GET", "state?language=" + language);
+  Object.assign(state, answer);
+  setChange(answer.change);
+  document.title = (state.feed.title || state.name) + " · Breakroom";
+  drawBar();
+  open(tab);
+  readPlan();
+}
+
+document.getElementById("language").addEventListener("click", async () => {
+  await leave();
+  start(currentLanguage() === "fr" ? "en" : "fr");
+});
+document.getElementById("publish").addEventListener("click", () => publish());
+document.getElementById("alert").addEventListener("click", alert);
+window.addEventListener("beforeunload", (event) => editing && editing.dirty && event.preventDefault());
+start(firstLanguage());

@@ -1,0 +1,48 @@
+// When each slide is shown, and why one is not.
+import { ask } from "./api.js";
+import { el, fill } from "./page.js";
+import { currentLanguage, length, say } from "./words.js";
+
+const SPANS = [["hour", "1h"], ["day", "1d"], ["week", "7d"]];
+
+function clock(text) {
+  return new Intl.DateTimeFormat(currentLanguage(), { weekday: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(new Date(text));
+}
+
+function hour(plan) {
+  return el("table", { class: "plan" }, el("tbody", {}, plan.shown.map((one) =>
+    el("tr", {}, el("td", { class: "time" }, clock(one.start)), el("td", {}, String(one.seconds) + " s"), el("td", { class: "kind" }, one.kind || ""), el("td", {}, one.title || one.id || "")))));
+}
+
+// Over a day or a week: how often and how long each.
+function sums(plan) {
+  const all = new Map();
+  for (const one of plan.shown) {
+    const sum = all.get(one.id) || { one, times: 0, seconds: 0 };
+    sum.times += one.page === 1 ? 1 : 0;
+    sum.seconds += one.seconds;
+    all.set(one.id, sum);
+  }
+  return el("table", { class: "plan" }, el("tbody", {}, [...all.values()].sort((a, b) => b.seconds - a.seconds).map(({ one, times, seconds }) =>
+    el("tr", {}, el("td", {}, say("shown_times", times)), el("td", {}, length(seconds)), el("td", { class: "kind" }, one.kind || ""), el("td", {}, one.title || one.id || "")))));
+}
+
+export function showWhen(main) {
+  const place = el("div", {}, el("p", {}, say("loading")));
+  const choose = async (span) => {
+    for (const button of buttons.children) button.setAttribute("aria-pressed", button.value === span[1]);
+    fill(place, el("p", {}, say("loading")));
+    try {
+      const plan = await ask("GET", "plan?for=" + span[1]);
+      const hidden = plan.hidden.length
+        ? el("ul", { class: "hidden" }, plan.hidden.map((one) => el("li", {}, el("strong", {}, one.title || one.id), " ", el("span", {}, one.reason))))
+        : el("p", {}, say("not_shown_none"));
+      fill(place, el("h2", {}, say("not_shown")), hidden, el("h2", {}, say(span[0])), span[0] === "hour" ? hour(plan) : sums(plan));
+    } catch {
+      fill(place, el("p", {}, say("plan_failed")));
+    }
+  };
+  const buttons = el("div", { class: "tools" }, SPANS.map((span) => el("button", { type: "button", value: span[1], onclick: () => choose(span) }, say(span[0]))));
+  fill(main, buttons, place);
+  choose(SPANS[0]);
+}

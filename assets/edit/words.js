@@ -1,0 +1,147 @@
+// The words of the page, in French and English. {0}, {1} are replaced.
+
+const words = {
+  en: {
+    wall: "Wall", when: "When", history: "History", other_language: "Français", skip: "Skip to the content",
+    new_slide: "New slide", publish: "Publish", publish_n: "Publish ({0})", published_all: "All is published",
+    alert: "Alert…", search: "Search", all_kinds: "All kinds", all_states: "All states",
+    saving: "Saving…", saved: "Saved", offline: "No connection; what you type is kept and saved when it is back",
+    choose_kind: "What is it about?", back: "Back to the wall", remove: "Delete", discard: "Discard the draft",
+    remove_ask: "Delete this slide?", remove_text: "It leaves the wall when you publish.", keep: "Keep",
+    discard_ask: "Discard the draft?", discard_text: "The slide becomes again what is on the wall.",
+    removed: "Will be deleted", draft: "Draft", changed: "Changed", on_wall: "On the wall", attention: "Needs attention",
+    general: "The slide", of_kind: "Details", timing: "When and where", more: "More",
+    title: "Title", content_text: "Text", content_html: "Text (HTML)", image: "Picture", author: "From",
+    url: "Link", kind: "Kind", picture_add: "Choose or drop a picture", picture_remove: "Remove the picture",
+    picture_bad: "This file is no picture that can be shown: {0}", landscape: "Landscape", portrait: "Portrait",
+    pages: "{0} of {1} pages", seconds: "{0} seconds", no_preview: "The preview cannot be made just now.",
+    loading: "Loading…", one_per_line: "One on each line", numbers_help: "Numbers with spaces between them",
+    dishes_help: "One on each line; marks behind a semicolon", date: "Day", time: "Time", optional: "optional",
+    yes: "Yes", no: "No", as_kind: "As usual",
+    window_from: "Shown from {0}.", window_until: "Shown until {0}.", window_both: "Shown from {0} until {1}.",
+    publish_ask: "Publish?", publish_text: "{0} new, {1} changed, {2} deleted.", publish_only: "Publish this slide",
+    cancel: "Cancel", nothing_to_publish: "There is nothing to publish.",
+    conflict_publish: "Somebody else has published meanwhile. Their changes are here now; look, then publish again.",
+    conflict: "Somebody else changed this slide meanwhile",
+    conflict_text: "Choose for each field what holds. Nothing is lost until you choose.", mine: "Mine: {0}",
+    theirs: "Theirs: {0}", use_choice: "Use these", nothing: "nothing",
+    round: "{0} slides; one round takes {1}.", hour: "Next hour", day: "Next day", week: "Next week",
+    not_shown: "Not shown", not_shown_none: "Every slide of the feed is shown.", plan_failed: "The timetable cannot be made just now.",
+    shown_times: "{0} times", versions: "Published states", by: "by {0}", change_counts: "{0} new, {1} changed, {2} deleted",
+    restore: "Publish this state again", restore_ask: "Publish this state again?",
+    restore_text: "The wall becomes what it was on {0}. Drafts stay, and the present state stays in this list.",
+    difference: "What changed", current: "on the wall now", from_file: "changed in the file",
+    alert_title: "Alert", alert_text: "An alert takes the whole screen and alternates only with other alerts until it ends.",
+    alert_what: "What happens", alert_do: "What to do", alert_until: "Ends at", alert_sure: "I have read it again and it is true",
+    alert_send: "Show the alert", alert_sent: "Published. Walls have it within a minute of their next look at the feed.",
+    import_: "Bring in", export_: "Take out", errors: { conflict: "Somebody else changed it meanwhile.", disk: "It cannot be saved on the disk: {0}", "signed-out": "The session has ended; open the page again.", "too-large": "That is too large.", gone: "It is not there any more." },
+    export_json: "The feed (JSON)", print: "Print a sheet", show_all: "Show all", none_found: "No slide is like that.",
+    minutes: "{0} min {1} s", move_up: "Earlier in the feed", move_down: "Later in the feed",
+  },
+  fr: {
+    wall: "Mur", when: "Quand", history: "Historique", other_language: "English", skip: "Aller au contenu",
+    new_slide: "Nouvelle diapositive", publish: "Publier", publish_n: "Publier ({0})", published_all: "Tout est publié",
+    alert: "Alerte…", search: "Chercher", all_kinds: "Tous les genres", all_states: "Tous les états",
+    saving: "Enregistrement…", saved: "Enregistré", offline: "Pas de connexion ; ce que vous écrivez est gardé et sera enregistré dès son retour",
+    choose_kind: "De quoi s’agit-il ?", back: "Retour au mur", remove: "Supprimer", discard: "Abandonner le brouillon",
+    remove_ask: "Supprimer cette diapositive ?", remove_text: "Elle quitte le mur quand vous publiez.", keep: "Garder",
+    discard_ask: "Abandonner le brouillon ?", discard_text: "La diapositive redevient celle du mur.",
+    removed: "Sera supprimée", draft: "Brouillon", changed: "Modifiée", on_wall: "Au mur", attention: "À revoir",
+    general: "La diapositive", of_kind: "Détails", timing: "Quand et où", more: "Plus",
+    title: "Titre", content_text: "Texte", content_html: "Texte (HTML)", image: "Image", author: "De la part de",
+    url: "Lien", kind: "Genre", picture_add: "Choisir ou déposer une image", picture_remove: "Retirer l’image",
+    picture_bad: "Ce fichier n’est pas une image affichable : {0}", landscape: "Paysage", portrait: "Portrait",
+    pages: "page {0} sur {1}", seconds: "{0} secondes", no_preview: "L’aperçu n’est pas possible pour l’instant.",
+    loading: "Chargement…", one_per_line: "Un par ligne", numbers_help: "Des nombres séparés par des espaces",
+    dishes_help: "Un plat par ligne", date: "Jour", time: "Heure", optional: "facultatif",
+    yes: "Oui", no: "Non", as_kind: "Comme d’habitude",
+    window_from: "Affichée à partir du {0}.", window_until: "Affichée jusqu’au {0}.", window_both: "Affichée du {0} au {1}.",
+    publish_ask: "Publier ?", publish_text: "{0} nouvelles, {1} modifiées, {2} supprimées.", publish_only: "Publier cette diapositive",
+    cancel: "Annuler", nothing_to_publish: "Il n’y a rien à publier.",
+    conflict_publish: "Quelqu’un d’autre a publié entre-temps. Ses changements sont là ; regardez, puis publiez de nouveau.",
+    conflict: "Quelqu’un d’autre a modifié cette diapositive entre-temps",
+    conflict_text: "Choisissez pour chaque champ ce qui vaut. Rien n’est perdu avant votre choix.", mine: "Le mien : {0}",
+    theirs: "L’autre : {0}", use_choice: "Prendre ces choix", nothing: "rien",
+    round: "{0} diapositives ; un tour dure {1}.", hour: "L’heure qui vient", day: "Le jour qui vient", week: "La semaine qui vient",
+    not_shown: "Pas affichées", not_shown_none: "Toutes les diapositives du flux sont affichées.", plan_failed: "L’horaire n’est pas possible pour l’instant.",
+    shown_times: "{0} fois", versions: "États publiés", by: "par {0}", change_counts: "{0} nouvelles, {1} modifiées, {2} supprimées",
+    restore: "Publier cet état de nouveau", restore_ask: "Publier cet état de nouveau ?",
+    restore_text: "Le mur redevient ce qu’il était le {0}. Les brouillons restent, et l’état présent reste dans cette liste.",
+    difference: "Ce qui a changé", current: "au mur en ce moment", from_file: "modifié dans le fichier",
+    alert_title: "Alerte", alert_text: "Une alerte prend tout l’écran et n’alterne qu’avec d’autres alertes jusqu’à sa fin.",
+    alert_what: "Ce qui se passe", alert_do: "Ce qu’il faut faire", alert_until: "Se termine à", alert_sure: "J’ai relu et c’est vrai",
+    alert_send: "Afficher l’alerte", alert_sent: "Publiée. Les murs l’ont dans la minute qui suit leur prochaine lecture du flux.",
+    import_: "Apporter", export_: "Emporter", errors: { conflict: "Quelqu’un d’autre l’a modifiée entre-temps.", disk: "Impossible d’enregistrer sur le disque : {0}", "signed-out": "La session est terminée ; ouvrez la page de nouveau.", "too-large": "C’est trop grand.", gone: "Elle n’est plus là." },
+    export_json: "Le flux (JSON)", print: "Imprimer une feuille", show_all: "Tout montrer", none_found: "Aucune diapositive n’est ainsi.",
+    minutes: "{0} min {1} s", move_up: "Plus tôt dans le flux", move_down: "Plus tard dans le flux",
+  },
+};
+
+// What a field is called in its form. Names of feed fields, as docs/feeds.md explains them.
+const fields = {
+  en: {
+    from: "Shown from", until: "Shown until", public_on: "Secret until", hours: "Hours of the day", days: "Days of the week",
+    sites: "Places", priority: "Priority", seconds: "Seconds on the wall", language: "Language", qr: "Link as QR code",
+    picture: "Another picture for the wall", fit: "Cropping", on: "Takes place on", where: "Where", stage: "Stage",
+    progress: "Progress (0 to 1)", since: "Since", tell: "What to say to customers", reference: "Reference", what: "What it is",
+    when: "From when", better: "Why it is better", who: "Who", move: "What changes", replaces: "Replaces", from_place: "From (place)",
+    to_place: "To (place)", role: "Role", to: "To whom", by: "From whom", rule: "Which rule", number: "Number", of: "Of how many",
+    reason: "Why", score: "Score", scale: "Highest score", change: "Change", target: "Target", series: "Last values",
+    answers: "Number of answers", period: "Period", unit: "Unit", stars: "Stars", question: "Question", answer: "Answer",
+    years: "Years", dishes: "Dishes",
+  },
+  fr: {
+    from: "Affichée à partir de", until: "Affichée jusqu’à", public_on: "Secrète jusqu’au", hours: "Heures de la journée", days: "Jours de la semaine",
+    sites: "Lieux", priority: "Priorité", seconds: "Secondes au mur", language: "Langue", qr: "Lien en code QR",
+    picture: "Une autre image pour le mur", fit: "Cadrage", on: "A lieu le", where: "Où", stage: "Étape",
+    progress: "Avancement (0 à 1)", since: "Depuis", tell: "Que dire aux clients", reference: "Référence", what: "Ce que c’est",
+    when: "À partir de quand", better: "Pourquoi c’est mieux", who: "Qui", move: "Ce qui change", replaces: "Remplace", from_place: "De (lieu)",
+    to_place: "Vers (lieu)", role: "Fonction", to: "À qui", by: "De la part de", rule: "Quelle règle", number: "Numéro", of: "Sur combien",
+    reason: "Pourquoi", score: "Note", scale: "Note maximale", change: "Évolution", target: "Objectif", series: "Dernières valeurs",
+    answers: "Nombre de réponses", period: "Période", unit: "Unité", stars: "Étoiles", question: "Question", answer: "Réponse",
+    years: "Années", dishes: "Plats",
+  },
+};
+
+let language = "en";
+
+export function chooseLanguage(tag) {
+  language = tag === "fr" ? "fr" : "en";
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem("language", language);
+  } catch {
+    // a browser that keeps nothing asks again next time
+  }
+}
+
+export function firstLanguage() {
+  try {
+    const kept = localStorage.getItem("language");
+    if (kept) return kept;
+  } catch {
+    // as above
+  }
+  return navigator.language.startsWith("fr") ? "fr" : "en";
+}
+
+export function currentLanguage() {
+  return language;
+}
+
+export function say(key, ...values) {
+  const text = key.split(".").reduce((at, part) => (at ? at[part] : undefined), words[language]) || key;
+  return text.replace(/\{(\d)\}/g, (_, index) => values[index] ?? "");
+}
+
+export function fieldName(name) {
+  return fields[language][name] || name;
+}
+
+export function day(ms) {
+  return new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" }).format(new Date(ms));
+}
+
+export function length(seconds) {
+  return say("minutes", Math.floor(seconds / 60), Math.round(seconds % 60));
+}

@@ -1,0 +1,155 @@
+/* Which request does what, and who may. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "editor/editor.h"
+
+#define JSON_BODY_MAX ((size_t)2 * 1024 * 1024)
+#define PATH_PREFIX   "/api/"
+
+static const struct route {
+    const char *method, *path; /* one that ends in '/' takes an id */
+    void (*call)(struct call *call);
+    enum role role;
+    bool bytes; /* the body is no JSON */
+} routes[] = {
+    {"GET", "state", api_state, ROLE_EDITOR, false},
+    {"GET", "items", api_items, ROLE_EDITOR, false},
+    {"GET", "id", api_new_id, ROLE_EDITOR, false},
+    {"PUT", "items/", api_save, ROLE_EDITOR, false},
+    {"DELETE", "items/", api_remove, ROLE_EDITOR, false},
+    {"POST", "discard/", api_discard, ROLE_EDITOR, false},
+    {"POST", "move/", api_move, ROLE_EDITOR, false},
+    {"POST", "publish", api_publish, ROLE_PUBLISHER, false},
+    {"GET", "versions", api_versions, ROLE_EDITOR, false},
+    {"GET", "versions/", api_version, ROLE_EDITOR, false},
+    {"POST", "restore", api_restore, ROLE_PUBLISHER, false},
+    {"POST", "preview", api_preview, ROLE_EDITOR, false},
+    {"POST", "check", api_check, ROLE_EDITOR, false},
+    {"GET", "plan", api_plan, ROLE_EDITOR, false},
+    {"POST", "pictures", api_picture, ROLE_EDITOR, true},
+};
+
+void
+reply_json(struct http_request *request, int status, json_t *value)
+{
+    char *text = json_dumps(value, JSON_COMPACT);
+    http_reply(request, status, "application/json", str_from(text ? text : "null"));
+    free(text);
+    json_decref(value);
+}
+
+void
+reply_error(struct http_request *request, int status, const char *code)
+{
+    reply_json(request, status, json_pack("{s:s}", "error", code));
+}
+
+/* The route, and the id behind its path. A path without '/' at its end must be all of it. */
+static const struct route *
+find_route(const char *method, const char *path, const char **id, bool *known)
+{
+    *known = false;
+    for (size_t i = 0; i < sizeof(routes) / sizeof(routes[0]); i++) {
+        size_t len = strlen(routes[i].path);
+        bool takes_id = routes[i].path[len - 1] == '/';
+        if (takes_id ? strncmp(path, routes[i].path, len) != 0 || !path[len]
+                     : strcmp(path, routes[i].path) != 0)
+            continue;
+        *known = true;
+        *id = path + len;
+        if (strcmp(method, routes[i].method) == 0)
+            return &routes[i];
+    }
+    return NULL;
+}
+
+static bool
+changes(const struct route *route)
+{
+    return strcmp(route->method, "GET") != 0;
+}
+
+static void
+run_route(struct editor *editor, struct http_request *request, struct session *session,
+          const struct route *route, const char *id)
+{
+    struct call call = {editor, request, session, id, NULL};
+    struct str body = http_body(request);
+    if (!session)
+        reply_error(request, 401, "signed-out");
+    else if (session->role < route->role)
+        reply_error(request, 403, "not-allowed");
+    else if (changes(route) && !session_allows_change(session, request))
+        reply_error(request, 403, "other-site");
+    else if (http_too_large(request, route->bytes ? HTTP_BODY_MAX : JSON_BODY_MAX))
+        reply_error(request, 413, "too-large");
+    else {
+        if (!route->bytes && body.len)
+            call.body = json_loadb(body.ptr, body.len, JSON_REJECT_DUPLICATES, NULL);
+        if (!route->bytes && body.len && !json_is_object(call.body))
+            reply_error(request, 400, "no-json");
+        else
+            route->call(&call);
+        json_decref(call.body);
+    }
+}
+
+/* The address with the token, once. */
+static bool
+sign_in(struct editor *editor, struct http_request *request)
+{
+    const char *token = http_argument(request, "token");
+    if (!token || strcmp(http_path(request), "/") != 0)
+        return false;
+    bool good = editor->token[0] && session_secret_equal(editor->token, token);
+    if (good) {
+        editor->token[0] = '\0';
+        struct session *session = session_begin(editor->sessions, "", ROLE_PUBLISHER);
+        session_give_cookie(session, request, editor->secure);
+    }
+    http_add_header(request, "Location", good ? "/" : "/signed-out.html");
+    http_reply(request, 303, NULL, STR(""));
+    return true;
+}
+
+/* The names of this machine that the page is asked by: any other would be one that somebody else points here.
+ */
+static bool
+is_our_host(const struct http_request *request, int port)
+{
+    static const char *const names[] = {"127.0.0.1", "localhost", "[::1]"};
+    const char *host = http_header(request, "Host");
+    char own[64];
+    for (size_t i = 0; host && i < sizeof(names) / sizeof(names[0]); i++) {
+        snprintf(own, sizeof(own), "%s:%d", names[i], port);
+        if (strcmp(host, own) == 0)
+            return true;
+    }
+    return false;
+}
+
+void
+api_handle(void *ctx, struct http_request *request)
+{
+    struct editor *editor = ctx;
+    const char *path = http_path(request), *id = "";
+    bool known = false;
+    if (!is_our_host(request, http_port(editor->http))) {
+        reply_error(request, 421, "other-host");
+        return;
+    }
+    if (sign_in(editor, request))
+        return;
+    struct session *session = session_find(editor->sessions, request);
+    bool api = strncmp(path, PATH_PREFIX, strlen(PATH_PREFIX)) == 0;
+    const struct route *route =
+        api ? find_route(http_method(request), path + strlen(PATH_PREFIX), &id, &known) : NULL;
+    if (route)
+        run_route(editor, request, session, route, id);
+    else if (api)
+        reply_error(request, known ? 405 : 404, known ? "no-such-method" : "not-found");
+    else if (!files_serve(editor, request, session != NULL))
+        http_reply(request, 404, "text/plain; charset=utf-8", STR("not found\n"));
+}

@@ -1,0 +1,198 @@
+/* What is asked of the player's own code: how a slide looks, what is wrong with it, when it is shown. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "editor/editor.h"
+#include "editor/newsroom_private.h"
+
+#define ARENA_BYTES (8 * NEWSROOM_FEED_MAX)
+#define CHECK_MS    30000
+#define PLAN_MS     30000
+#define PATH_BYTES  4096
+
+/* A feed of the newsroom's head and this one item: the caller owns it. */
+static json_t *
+feed_of(struct editor *editor, json_t *item)
+{
+    struct arena *arena = arena_create(ARENA_BYTES);
+    json_t *feed = newsroom_parse(newsroom_head(editor->newsroom, arena));
+    json_object_set_new(feed, "items", json_pack("[O]", item));
+    arena_destroy(arena);
+    return feed;
+}
+
+/* --- how it looks --- */
+
+static void
+previewed(void *ctx, const struct preview_result *result)
+{
+    struct http_request *request = ctx;
+    char number[32];
+    if (!result->good) {
+        reply_error(request, 503, "no-preview");
+        return;
+    }
+    const struct {
+        const char *name;
+        int value;
+    } numbers[] = {{"X-Page", result->page}, {"X-Pages", result->pages}, {"X-Seconds", result->seconds}};
+    for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+        snprintf(number, sizeof(number), "%d", numbers[i].value);
+        http_add_header(request, numbers[i].name, number);
+    }
+    http_reply(request, 200, "image/png", result->png);
+}
+
+void
+api_preview(struct call *call)
+{
+    const char *shape = http_argument(call->request, "shape"), *page = http_argument(call->request, "page");
+    const char *client = http_argument(call->request, "client");
+    json_t *item = json_object_get(call->body, "item");
+    if (!json_is_object(item)) {
+        reply_error(call->request, 400, "no-item");
+        return;
+    }
+    char who[SESSION_SECRET_BYTES + 32];
+    snprintf(who, sizeof(who), "%.16s %016llx", call->session->change,
+             (unsigned long long)str_hash(str_from(client), STR_HASH_SEED));
+    json_t *feed = feed_of(call->editor, item);
+    char *text = json_dumps(feed, JSON_INDENT(1));
+    bool portrait = shape && strcmp(shape, "portrait") == 0;
+    preview_ask(call->editor->previews[portrait ? PREVIEW_PORTRAIT : PREVIEW_LANDSCAPE], who, str_from(text),
+                page ? atoi(page) : 0, previewed, call->request);
+    free(text);
+    json_decref(feed);
+}
+
+/* --- what is wrong with it --- */
+
+struct asked {
+    struct http_request *request;
+    char path[PATH_BYTES]; /* of a file to remove; "": none */
+    char *text;            /* of the document, to find the member of a line; NULL: none */
+};
+
+/* The member that stands on a line of a document with one member a line. */
+static struct str
+member_on(const char *text, json_int_t line)
+{
+    struct str rest = str_from(text), found = STR_NONE;
+    for (json_int_t at = 1; rest.ptr && at <= line; at++)
+        found = str_split(&rest, '\n');
+    found = str_trim(found);
+    if (!str_starts(found, STR("\"")))
+        return STR_NONE;
+    found = str_slice(found, 1, SIZE_MAX);
+    size_t end = str_find(found, STR("\""));
+    return end == SIZE_MAX ? STR_NONE : str_slice(found, 0, end);
+}
+
+static void
+asked_free(struct asked *asked)
+{
+    if (asked->path[0])
+        unlink(asked->path);
+    free(asked->text);
+    memory_free(asked);
+}
+
+static void
+checked(void *ctx, int status, struct str output)
+{
+    struct asked *asked = ctx;
+    size_t index;
+    json_t *finding, *answer = status >= 0 ? newsroom_parse(output) : NULL;
+    json_array_foreach(json_object_get(answer, "findings"), index, finding)
+    {
+        struct str member = member_on(asked->text, json_integer_value(json_object_get(finding, "line")));
+        json_object_set_new(finding, "member",
+                            member.ptr ? json_stringn(member.ptr, member.len) : json_null());
+    }
+    if (answer)
+        reply_json(asked->request, 200, answer);
+    else
+        reply_error(asked->request, 503, "no-check");
+    asked_free(asked);
+}
+
+static const char *
+language_of(const struct call *call)
+{
+    const char *language = http_argument(call->request, "language");
+    return language && strcmp(language, "fr") == 0 ? "fr" : "en";
+}
+
+void
+api_check(struct call *call)
+{
+    static unsigned int number;
+    struct editor *editor = call->editor;
+    json_t *item = json_object_get(call->body, "item");
+    if (!json_is_object(item)) {
+        reply_error(call->request, 400, "no-item");
+        return;
+    }
+    struct asked *asked = memory_alloc(sizeof(*asked));
+    json_t *feed = feed_of(editor, item);
+    asked->request = call->request;
+    asked->text = json_dumps(feed, JSON_INDENT(1));
+    json_decref(feed);
+    /* beside the feed, for its pictures */
+    snprintf(asked->path, sizeof(asked->path), "%s/.%s.check-%u.json", editor->folder, editor->name,
+             number++);
+    if (!file_replace_private(asked->path, str_from(asked->text))) {
+        reply_error(call->request, 507, "disk");
+        asked_free(asked);
+        return;
+    }
+    const char *const argv[] = {editor->breakroom, "check",           asked->path, "--json",
+                                "--language",      language_of(call), NULL};
+    loop_run_child(editor->loop, argv, CHECK_MS, checked, asked);
+}
+
+/* --- when it is shown --- */
+
+static void
+planned(void *ctx, int status, struct str output)
+{
+    struct asked *asked = ctx;
+    json_t *answer = status == 0 ? newsroom_parse(output) : NULL;
+    if (answer)
+        reply_json(asked->request, 200, answer);
+    else
+        reply_error(asked->request, 503, "no-plan");
+    asked_free(asked);
+}
+
+/* Digits, letters and what stands between them in a time or a length: never an option. */
+static const char *
+safe_argument(const struct call *call, const char *name, const char *fallback)
+{
+    static const char allowed[] = "0123456789abcdefghijklmnopqrstuvwxyzT:+-";
+    const char *value = http_argument(call->request, name);
+    bool good =
+        value && *value && *value != '-' && strlen(value) < 40 && strspn(value, allowed) == strlen(value);
+    return good ? value : fallback;
+}
+
+void
+api_plan(struct call *call)
+{
+    struct editor *editor = call->editor;
+    const char *at = safe_argument(call, "at", NULL);
+    if (!write_drafts(editor)) {
+        reply_error(call->request, 507, "disk");
+        return;
+    }
+    struct asked *asked = memory_alloc(sizeof(*asked));
+    asked->request = call->request;
+    const char *const argv[] = {editor->breakroom,  "plan",  editor->drafts,
+                                "--json",           "--for", safe_argument(call, "for", "1h"),
+                                at ? "--at" : NULL, at,      NULL};
+    loop_run_child(editor->loop, argv, PLAN_MS, planned, asked);
+}

@@ -1,0 +1,75 @@
+/* What all files of the editor work on. */
+#ifndef BREAKROOM_EDITOR_EDITOR_H
+#define BREAKROOM_EDITOR_EDITOR_H
+
+#include <jansson.h>
+
+#include "editor/http.h"
+#include "editor/loop.h"
+#include "editor/newsroom.h"
+#include "editor/preview.h"
+#include "editor/session.h"
+#include "type/labels.h"
+
+enum preview_shape { PREVIEW_LANDSCAPE, PREVIEW_PORTRAIT, PREVIEW_SHAPE_COUNT };
+
+struct editor {
+    struct arena *arena; /* of what lives as long as the process */
+    struct loop *loop;
+    struct http *http;
+    struct newsroom *newsroom;
+    struct sessions *sessions;
+    struct preview *previews[PREVIEW_SHAPE_COUNT];
+    const struct labels_set *labels;
+    const char *feed;                 /* path of the file that players fetch */
+    const char *folder;               /* that it lies in, with its pictures */
+    const char *name;                 /* of the feed, without ".json" */
+    const char *drafts;               /* path of the feed with all drafts, for check and plan */
+    const char *breakroom;            /* the player's program */
+    const char *web;                  /* folder of the pages */
+    const char *language;             /* of the wall; NULL: as configured */
+    char token[SESSION_SECRET_BYTES]; /* opens the first session, once; "": none */
+    bool secure;                      /* served by https */
+};
+
+/* An answer of the API: `status` and a JSON value, which is taken over. */
+void reply_json(struct http_request *request, int status, json_t *value);
+/* {"error": CODE}: the page has the words for each code. */
+void reply_error(struct http_request *request, int status, const char *code);
+
+/* What a request of the API acts on. */
+struct call {
+    struct editor *editor;
+    struct http_request *request;
+    struct session *session;
+    const char *id; /* what follows the path of the route, decoded; "" : nothing */
+    json_t *body;   /* NULL: none, or no JSON object */
+};
+
+/* The routes; each replies, at once or later. */
+void api_state(struct call *call);    /* GET    /api/state */
+void api_items(struct call *call);    /* GET    /api/items */
+void api_save(struct call *call);     /* PUT    /api/items/ID {revision, item} */
+void api_remove(struct call *call);   /* DELETE /api/items/ID?revision=N */
+void api_discard(struct call *call);  /* POST   /api/discard/ID {revision} */
+void api_move(struct call *call);     /* POST   /api/move/ID {before} */
+void api_publish(struct call *call);  /* POST   /api/publish {version, only} */
+void api_versions(struct call *call); /* GET    /api/versions */
+void api_version(struct call *call);  /* GET    /api/versions/N */
+void api_restore(struct call *call);  /* POST   /api/restore {number, version} */
+void api_preview(struct call *call);  /* POST   /api/preview?shape=portrait&page=N, the item: a PNG */
+void api_check(struct call *call);    /* POST   /api/check?language=fr {item} */
+void api_plan(struct call *call);     /* GET    /api/plan?for=1h&at=TIME */
+void api_picture(struct call *call);  /* POST   /api/pictures, the bytes */
+void api_new_id(struct call *call);   /* GET    /api/id */
+
+/* Pages, pictures and the feed, by path; false when there is nothing there. */
+bool files_serve(struct editor *editor, struct http_request *request, bool known);
+
+/* Handles any request: files, sign-in, and the API. */
+void api_handle(void *ctx, struct http_request *request);
+
+/* Writes the feed with all drafts to editor->drafts. */
+bool write_drafts(struct editor *editor);
+
+#endif

@@ -1,0 +1,56 @@
+/* HTTP for the editor: libmicrohttpd in one thread, on the editor's loop, with limits against slow and large
+ * requests. An answer may come at once or later; nobody else waits meanwhile. */
+#ifndef BREAKROOM_EDITOR_HTTP_H
+#define BREAKROOM_EDITOR_HTTP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "editor/loop.h"
+
+struct http;
+struct http_request;
+
+/* Called once for each request that came whole. It answers with http_reply, now or later. */
+typedef void http_handler_fn(void *ctx, struct http_request *request);
+
+struct http_options {
+    const char *address;           /* numeric, to listen on */
+    int port;                      /* 0: one that is free */
+    const char *certificate, *key; /* paths of PEM files; NULL: plain HTTP */
+    http_handler_fn *handle;
+    void *ctx;
+};
+
+#define HTTP_BODY_MAX ((size_t)48 * 1024 * 1024) /* a photograph */
+
+/* NULL with a reason for people in *why (static). The caller owns it: http_destroy, when no answer is owed.
+ */
+struct http *http_create(struct loop *loop, const struct http_options *options, const char **why);
+void http_destroy(struct http *http); /* NULL is fine */
+int http_port(const struct http *http);
+
+/* Milliseconds until it wants to be called although nothing came. */
+int64_t http_timeout_ms(struct http *http);
+void http_step(struct http *http);
+
+/* What was asked; valid until http_reply. */
+const char *http_method(const struct http_request *request); /* "GET", "HEAD", "PUT", "POST", "DELETE" */
+const char *http_path(const struct http_request *request);   /* decoded, begins with '/' */
+struct str http_body(const struct http_request *request);
+const char *http_header(const struct http_request *request, const char *name);   /* NULL: there is none */
+const char *http_argument(const struct http_request *request, const char *name); /* of the query; likewise */
+const char *http_cookie(const struct http_request *request, const char *name);
+/* The address of the peer, numeric; in `out`, of at least 64 bytes. */
+void http_peer(const struct http_request *request, char *out, size_t size);
+/* True when the body was larger than `max` bytes, or than HTTP_BODY_MAX. */
+bool http_too_large(const struct http_request *request, size_t max);
+
+/* Adds a header to the answer. Name and value are copied; a value with a line break is left out. */
+void http_add_header(struct http_request *request, const char *name, const char *value);
+
+/* The answer, once for each request; the bytes are copied. Security headers are added to each. */
+void http_reply(struct http_request *request, int status, const char *type, struct str body);
+
+#endif
