@@ -17,7 +17,10 @@ struct item {
     struct str id; /* verbatim; absent when the feed gives none */
     struct str
         key; /* what the store knows it by: id, else url, else a hash of title and date; never absent */
-    struct str title;   /* one line of plain text */
+    struct str title; /* one line of plain text */
+    struct str
+        headline; /* the title for the slide where that is another one, as of "CO<sub>2</sub>" or of a title
+                     that is struck out in part; else absent. feed_mend makes it the title; not kept */
     struct str text;    /* the full content as plain text: '\n' between blocks, no bullets, no mark-up */
     struct str summary; /* the short form, same rules */
     struct str body;    /* the same content for the slide, with a little structure kept: see below */
@@ -43,8 +46,11 @@ struct item {
 };
 
 /* `body` is lines joined by '\n'. An empty line separates paragraphs. A line of a list starts with "•\t"
- * (U+2022), in a list within a list "–\t" (U+2013), or its number, as in "3.\t"; a quoted line with ">\t".
- * TAB occurs nowhere else. Soft hyphens and typographic spaces of the source are kept. */
+ * (U+2022), in a list within a list "–\t" (U+2013), its number, as in "3.\t", or of tasks "✓\t" for one that
+ * is done and "□\t" for one that is open; a quoted line with ">\t", a heading with "#\t", a line of code with
+ * "`\t": its spaces and quotation marks are as they are meant. A row of a table is one line with " · "
+ * between its cells and "–" for an empty one. TAB occurs nowhere else. What is struck out is left out. Soft
+ * hyphens and typographic spaces of the source are kept. */
 
 enum feed_format { FEED_RSS, FEED_RDF, FEED_ATOM, FEED_JSON, FEED_FORMAT_COUNT };
 

@@ -19,7 +19,20 @@ enum html_effect {
     HTML_CELL = 512,
     HTML_BREAK = 1024,
     HTML_PICTURE = 2048,
-    HTML_VOID = 4096 /* has no end */
+    HTML_VOID = 4096, /* has no end */
+    HTML_TABLE = 8192,
+    HTML_ROW = 16384,
+    HTML_TERM = 32768,    /* <dt> */
+    HTML_DETAILS = 65536, /* <dd> */
+    HTML_HEADING = 131072,
+    HTML_STRUCK = 262144, /* its text does not hold any more */
+    HTML_RAISED = 524288,
+    HTML_LOWERED = 1048576,
+    HTML_QUOTED = 2097152, /* <q> */
+    HTML_CODE = 4194304,
+    HTML_BOLD = 8388608,
+    HTML_LINK = 16777216,
+    HTML_CHECKBOX = 33554432
 };
 
 /* All effects of an element; 0 for one that has none, known or not. */
@@ -31,6 +44,12 @@ bool html_is_element(struct str name);
 /* Adds what an <img>, <source> or <video> offers: its address (that of the attribute for lazy loading where
  * there is one), and the largest of its srcset. Nothing for tracking pixels, smileys and inline data. */
 void html_add_pictures(struct html *html, const struct tag *tag);
+
+/* What a picture of a size is worth as a width: a banner counts by its height. `height` 0: not known. */
+int html_effective_width(int width, int height);
+
+/* What a small picture stands for in the text, such as an emoji: its alternative text. Absent for most. */
+struct str html_picture_sign(const struct tag *tag);
 
 /* The address of the largest candidate of a srcset, and its width in pixels (0 when it does not say). Of
  * candidates that do not say, the last; absent when there is none. */

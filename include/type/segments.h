@@ -42,6 +42,7 @@ struct text_setting {
     enum face face;
     const char *locale;  /* as ICU names it */
     bool rtl;            /* direction of a paragraph without letters */
+    bool verbatim;       /* code: nothing of it is set in another way */
     float most_em;       /* the text is cut behind the word that passes this width; 0: never */
     int64_t keep_effort; /* … or that leaves less of metrics->effort */
 };

@@ -54,7 +54,8 @@ enum draft_source {
 struct draft_picture {
     struct str url, base;
     enum draft_source source;
-    int width; /* pixels, 0 when unknown */
+    int width;     /* pixels, 0 when unknown */
+    bool original; /* what a smaller one of the text links to */
 };
 
 struct draft {

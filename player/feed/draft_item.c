@@ -45,6 +45,27 @@ one_line(const struct draft *draft, enum draft_slot slot, struct html *html, str
     return title;
 }
 
+/* What the text that was just read says on one line of a slide; absent when that is the title as it is. A
+ * title that is struck out altogether leaves nothing. */
+static struct str
+headline(const struct html *html, struct arena *arena, struct str title)
+{
+    struct buf line;
+    struct str rest = buf_str(&html->body);
+    buf_init(&line, TITLE_BYTES_MAX);
+    while (rest.len) {
+        struct str part = str_split(&rest, '\n');
+        size_t tab = str_find(part, STR("\t"));
+        if (line.len && part.len)
+            buf_put_char(&line, ' ');
+        french_spacing_put(&line, tab == SIZE_MAX ? part : str_slice(part, tab + 1, SIZE_MAX));
+    }
+    struct str said = line.full ? title : buf_str(&line);
+    said = str_equal(said, title) ? STR_NONE : said.len ? arena_str(arena, said) : STR("");
+    buf_finish(&line);
+    return said;
+}
+
 static size_t
 text_limit(const struct draft_context *context)
 {
@@ -176,6 +197,8 @@ draft_item(const struct draft *draft, const struct draft_context *context, struc
     memcpy(found.fields, draft->fields, sizeof(found.fields));
     found.id = utf8_prefix(draft_get(draft, DRAFT_ID), URL_BYTES_MAX);
     found.title = one_line(draft, DRAFT_TITLE, context->html, arena);
+    if (found.title.ptr && draft->slots[DRAFT_TITLE].type == DRAFT_HTML)
+        found.headline = headline(context->html, arena, found.title);
     found.url = find_url(draft, context, arena);
     found.author = draft_authors(draft, arena);
     found.language = language(draft);

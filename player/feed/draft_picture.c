@@ -1,8 +1,13 @@
 #include "feed/draft_picture.h"
 
+#include "text/picture_url.h"
 #include "text/url.h"
 
 #define PICTURES_MAX 16
+/* What a small picture of a text links to. */
+#define ORIGINAL_PX 1600
+/* A picture of a text that is shown no larger is none to look at. */
+#define SMALL_PX 100
 
 static struct str
 pick_base(const struct draft_context *context, struct str own)
@@ -25,7 +30,8 @@ draft_take_pictures(struct draft_picture *all, size_t *count, const struct html 
         all[(*count)++] = (struct draft_picture){.url = html->pictures[i].url,
                                                  .base = base,
                                                  .source = DRAFT_IN_TEXT,
-                                                 .width = html->pictures[i].width};
+                                                 .width = html->pictures[i].width,
+                                                 .original = html->pictures[i].original};
 }
 
 /* How wide a picture may be expected to be. */
@@ -35,7 +41,18 @@ likely_width(const struct draft_picture *picture)
     static const int usual[] = {
         [DRAFT_JSON_IMAGE] = 1200, [DRAFT_JSON_BANNER] = 1201, [DRAFT_THUMBNAIL] = 300, [DRAFT_MEDIA] = 1100,
         [DRAFT_PODCAST] = 900,     [DRAFT_ENCLOSURE] = 1000,   [DRAFT_IN_TEXT] = 700};
-    return picture->width ? picture->width : usual[picture->source];
+    int named = picture_url_width(picture->url);
+    if (picture->original)
+        return ORIGINAL_PX;
+    return named ? named : picture->width ? picture->width : usual[picture->source];
+}
+
+/* Whether it may stand on a wall; what the feed gives as its `image` is what it is. */
+static bool
+suits(const struct draft_picture *picture)
+{
+    bool small = picture->source == DRAFT_IN_TEXT && picture->width > 1 && picture->width <= SMALL_PX;
+    return !small && !picture_url_is_badge(picture->url) && !picture_url_is_ornament(picture->url);
 }
 
 /* Insertion sort, stable: the lists are short. */
@@ -102,5 +119,6 @@ draft_set_pictures(const struct draft_context *context, struct arena *arena, str
     sort_pictures(all, count, by_width);
     add_unique(&out->pictures, picture_url(context, arena, STR_NONE, item_text(out, FIELD_PICTURE)));
     for (size_t i = 0; i < count; i++)
-        add_unique(&out->pictures, picture_url(context, arena, all[i].base, all[i].url));
+        if (suits(&all[i]))
+            add_unique(&out->pictures, picture_url(context, arena, all[i].base, all[i].url));
 }

@@ -97,6 +97,11 @@ feed_mend(struct feed *feed)
 {
     for (size_t i = 0; i < feed->count; i++) {
         struct item *item = &feed->items[i];
+        if (item->headline.ptr)
+            item->title = item->headline.len ? item->headline : STR_NONE;
+        item->headline = STR_NONE;
+        if (!item->body.len) /* all of it is struck out */
+            item->text = item->summary = STR_NONE;
         mend(feed->arena, &item->title);
         mend(feed->arena, &item->body);
         mend(feed->arena, &item->author);

@@ -1,6 +1,7 @@
 #include "feed/xml_private.h"
 
 #include "text/html_element.h"
+#include "text/picture_url.h"
 #include "text/url.h"
 
 static bool
@@ -9,34 +10,26 @@ is_image_type(struct str type)
     return str_starts_nocase(str_trim(type), STR("image"));
 }
 
-/* By the end of its path. */
-static bool
-looks_like_image(struct str url)
+/* Of a picture in pixels, 0 when it does not say. */
+static int
+side_of(const struct tag *tag, const char *name)
 {
-    static const char *const ends[] = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"};
-    size_t query = str_find(url, STR("?"));
-    url = str_slice(url, 0, query);
-    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
-        struct str end = str_from(ends[i]);
-        if (url.len > end.len && str_equal_nocase(str_slice(url, url.len - end.len, end.len), end))
-            return true;
-    }
-    return false;
+    int64_t side = 0;
+    bool good = str_to_int(str_trim(tag_attribute(tag, name)), &side) && side > 0 && side < 100000;
+    return good ? (int)side : 0;
 }
 
 static int
 width_of(const struct tag *tag)
 {
-    int64_t width = 0;
-    bool good = str_to_int(str_trim(tag_attribute(tag, "width")), &width) && width > 0 && width < 100000;
-    return good ? (int)width : 0;
+    return html_effective_width(side_of(tag, "width"), side_of(tag, "height"));
 }
 
 /* An icon of 1 or 16 pixels is no picture. */
 static bool
 is_tiny(const struct tag *tag)
 {
-    int width = width_of(tag);
+    int width = side_of(tag, "width");
     return width > 0 && width < 24;
 }
 
@@ -52,7 +45,7 @@ apply_enclosure(struct xml_feed *xml, const struct tag *tag)
 {
     struct str url = tag_attribute(tag, "url");
     struct str type = str_trim(tag_attribute(tag, "type"));
-    if (is_image_type(type) || (type.len == 0 && looks_like_image(url)))
+    if (is_image_type(type) || (type.len == 0 && picture_url_has_ending(url)))
         add_picture(xml, DRAFT_ENCLOSURE, tag, url);
 }
 
@@ -62,7 +55,8 @@ apply_media(struct xml_feed *xml, const struct tag *tag)
     struct str url = tag_attribute(tag, "url");
     struct str type = tag_attribute(tag, "type"), medium = tag_attribute(tag, "medium");
     bool unknown = str_blank(type) && str_blank(medium);
-    if (str_equal_nocase(medium, STR("image")) || is_image_type(type) || (unknown && looks_like_image(url)))
+    if (str_equal_nocase(medium, STR("image")) || is_image_type(type) ||
+        (unknown && picture_url_has_ending(url)))
         add_picture(xml, DRAFT_MEDIA, tag, url);
     xml->stack[xml->depth - 1].place = XML_MEDIA;
 }
@@ -109,7 +103,7 @@ static void
 add_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag, struct str href)
 {
     struct str rel = relation(tag), type = str_trim(tag_attribute(tag, "type"));
-    bool picture = is_image_type(type) || (type.len == 0 && looks_like_image(href));
+    bool picture = is_image_type(type) || (type.len == 0 && picture_url_has_ending(href));
     int rank = !xml->in_item && is_feed_type(type) ? RANK_FEED : rule->rank + !is_page_type(type);
     if (str_blank(href))
         href = xml_base(xml);
@@ -173,7 +167,7 @@ apply_text(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *
 {
     struct str type = str_trim(tag_attribute(tag, "type"));
     struct str src = rule->ns == NS_ATOM ? tag_attribute(tag, "src") : STR_NONE;
-    if (!str_blank(src) && (is_image_type(type) || (type.len == 0 && looks_like_image(src))))
+    if (!str_blank(src) && (is_image_type(type) || (type.len == 0 && picture_url_has_ending(src))))
         add_picture(xml, DRAFT_ENCLOSURE, tag, src);
     else if (!str_blank(src) && is_page_type(type))
         draft_set(xml_draft(xml), DRAFT_LINK, 20, DRAFT_PLAIN, src, xml_base(xml));

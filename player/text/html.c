@@ -3,134 +3,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/html_element.h"
-#include "text/markup.h"
+#include "text/html_private.h"
 
 #define ATTRIBUTES 64
-
-#define BULLET "\xE2\x80\xA2\t"
-#define DASH   "\xE2\x80\x93\t" /* of a list in a list */
-
-/* The next word starts a line, or with 2 `breaks` a paragraph. Nothing comes of it at the start and the end.
- */
-static void
-break_line(struct lines *lines, int breaks)
-{
-    if (lines->started && lines->breaks < breaks)
-        lines->breaks = breaks;
-    lines->space = false;
-}
-
-/* What stands before the first word of a line of the body. */
-static void
-put_mark(struct html *html)
-{
-    struct buf *out = html->rich.out;
-    struct html_list *list = html->list_count ? &html->lists[html->list_count - 1] : NULL;
-    if (html->item_starts && list && list->numbered)
-        buf_printf(out, "%d.\t", list->number);
-    else if (html->item_starts)
-        buf_put(out, html->list_count > 1 ? STR(DASH) : STR(BULLET));
-    else if (html->quoted)
-        buf_put(out, STR(">\t"));
-    html->item_starts = false;
-}
-
-static bool
-is_only_nbsp(struct str word)
-{
-    for (size_t i = 0; i + 1 < word.len; i += 2)
-        if (word.ptr[i] != '\xC2' || word.ptr[i + 1] != '\xA0')
-            return false;
-    return word.len % 2 == 0;
-}
-
-/* What editors leave in empty paragraphs: spaces without width. */
-static bool
-is_invisible(struct str word)
-{
-    while (str_starts(word, STR("\u200B")) || str_starts(word, STR("\uFEFF")))
-        word = str_slice(word, strlen("\u200B"), SIZE_MAX);
-    return word.len == 0;
-}
-
-/* Puts the gap before a word; false when the word would be nothing at the start of a line. */
-static bool
-put_gap(struct lines *lines, struct str word)
-{
-    bool line_starts = !lines->started || lines->breaks;
-    if (line_starts && is_only_nbsp(word))
-        return false;
-    if (lines->started && lines->breaks)
-        buf_put(lines->out, lines->breaks > 1 ? STR("\n\n") : STR("\n"));
-    else if (lines->started && lines->space)
-        buf_put_char(lines->out, ' ');
-    lines->breaks = 0;
-    lines->space = false;
-    lines->started = true;
-    return true;
-}
-
-static void
-put_word(struct html *html, struct str word)
-{
-    if (put_gap(&html->plain, word))
-        buf_put(html->plain.out, word);
-    if (html->hidden)
-        return;
-    bool line_starts = !html->rich.started || html->rich.breaks;
-    if (is_invisible(word) || !put_gap(&html->rich, word))
-        return;
-    if (line_starts)
-        put_mark(html);
-    else if (html->cell_starts)
-        buf_put(html->rich.out, STR(" \xC2\xB7 "));
-    html->cell_starts = false;
-    buf_put(html->rich.out, word);
-}
-
-static bool
-is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-/* White space between words: a space, or in verbatim text what it is. */
-static void
-put_space(struct html *html, struct str space)
-{
-    size_t ends = 0;
-    for (size_t i = 0; i < space.len; i++)
-        ends += space.ptr[i] == '\n';
-    if (html->verbatim && ends) {
-        break_line(&html->plain, 1);
-        break_line(&html->rich, ends > 1 ? 2 : 1);
-    } else if (html->untagged && ends > 1) {
-        html->plain.space = true;
-        break_line(&html->rich, 2);
-    } else {
-        html->plain.space = true;
-        html->rich.space = true;
-    }
-}
-
-/* Appends the words of a text to both; those in hidden elements to the plain one alone. */
-static void
-put_text(struct html *html, struct str text)
-{
-    for (size_t at = 0; at < text.len;) {
-        bool space = is_space(text.ptr[at]);
-        size_t end = at;
-        while (end < text.len && is_space(text.ptr[end]) == space)
-            end++;
-        struct str part = str_slice(text, at, end - at);
-        if (space)
-            put_space(html, part);
-        else
-            put_word(html, part);
-        at = end;
-    }
-}
 
 static void
 on_text(void *context, struct str text, bool cdata)
@@ -138,22 +13,40 @@ on_text(void *context, struct str text, bool cdata)
     struct html *html = context;
     (void)cdata;
     if (!html->dropped)
-        put_text(html, text);
+        html_put_text(html, text);
 }
 
 static void
 break_block(struct html *html, unsigned effects)
 {
-    break_line(&html->plain, 1);
-    if (effects & HTML_CELL && html->rich.breaks == 0)
-        html->cell_starts = html->rich.started;
-    else
-        break_line(&html->rich, effects & HTML_PARAGRAPH && html->list_count == 0 ? 2 : 1);
+    html_break(&html->plain, 1);
+    if (effects & HTML_CELL && html_in_rows(html))
+        return;
+    bool paragraph = effects & (HTML_PARAGRAPH | HTML_CELL);
+    html_break_body(html, paragraph && html->list_count == 0 ? 2 : 1);
+}
+
+/* What is said of a term stands behind it: "Monday: fish". */
+static void
+open_pair(struct html *html, unsigned effects)
+{
+    bool term = effects & HTML_TERM;
+    char before = html->rich.started ? html->line.pair : '\0';
+    bool sentence = html->body.len && strchr(".!?", html->body.ptr[html->body.len - 1]);
+    html->pair = term ? 't' : 'd';
+    if (!before || (before == 'd' && (term || sentence)))
+        return;
+    html->line.join = before == 't' && !term ? STR(": ") : STR(", ");
+    html->rich.breaks = 0;
 }
 
 static void
 open_list(struct html *html, bool numbered)
 {
+    if (html->line.join.ptr) {
+        html->line.join = STR_NONE;
+        html_break(&html->rich, 1);
+    }
     if (html->list_count < HTML_LISTS_MAX)
         html->lists[html->list_count++] = (struct html_list){.numbered = numbered};
 }
@@ -170,8 +63,8 @@ open_item(struct html *html)
 static void
 put_break(struct html *html)
 {
-    break_line(&html->plain, 1);
-    break_line(&html->rich, html->rich.breaks ? 2 : 1);
+    html_break(&html->plain, 1);
+    html_break_body(html, html->rich.breaks ? 2 : 1);
 }
 
 /* Counts elements whose content is special in, or with -1 out again. */
@@ -184,6 +77,7 @@ count_open(struct html *html, unsigned effects, int step)
     } counters[] = {{HTML_DROP, &html->dropped},
                     {HTML_HIDE, &html->hidden},
                     {HTML_QUOTE, &html->quoted},
+                    {HTML_HEADING, &html->heading},
                     {HTML_VERBATIM, &html->verbatim}};
     for (size_t i = 0; i < sizeof(counters) / sizeof(counters[0]); i++) {
         if (!(effects & counters[i].effect))
@@ -204,15 +98,20 @@ on_open(void *context, const struct tag *tag)
         html_add_pictures(html, tag);
     if (effects & HTML_BREAK)
         put_break(html);
+    html_open_table(html, tag, effects);
     if (effects & HTML_LINE)
         break_block(html, effects);
-    if (tag->empty || effects & HTML_VOID)
-        return;
-    if (effects & (HTML_BULLETS | HTML_NUMBERS))
+    if (effects & (HTML_TERM | HTML_DETAILS))
+        open_pair(html, effects);
+    if (!tag->empty && effects & (HTML_BULLETS | HTML_NUMBERS))
         open_list(html, effects & HTML_NUMBERS);
-    if (effects & HTML_ITEM)
+    if (!tag->empty && effects & HTML_ITEM)
         open_item(html);
-    count_open(html, effects, 1);
+    struct str sign = html_open_phrase(html, tag, effects);
+    if (!html->dropped)
+        html_put_body(html, sign);
+    if (!tag->empty && !(effects & HTML_VOID))
+        count_open(html, effects, 1);
 }
 
 static void
@@ -226,10 +125,16 @@ on_close(void *context, struct str name)
         put_break(html);
     if (effects & (HTML_BULLETS | HTML_NUMBERS) && html->list_count)
         html->list_count--;
-    if (effects & HTML_ITEM)
+    if (effects & HTML_ITEM) {
         html->item_starts = false;
+        html->task = '\0';
+    }
+    html_close_phrase(html, name, effects);
+    html_close_table(html, effects);
     if (effects & HTML_LINE)
         break_block(html, effects);
+    if (effects & (HTML_TERM | HTML_DETAILS))
+        html->pair = '\0';
     count_open(html, effects, -1);
 }
 
@@ -247,6 +152,7 @@ void
 html_finish(struct html *html)
 {
     markup_destroy(html->markup);
+    html_tables_destroy(html->tables);
     buf_finish(&html->text);
     buf_finish(&html->body);
 }
@@ -259,9 +165,12 @@ start(struct html *html, struct arena *arena)
     html->arena = arena;
     html->plain = (struct lines){.out = &html->text};
     html->rich = (struct lines){.out = &html->body};
-    html->dropped = html->hidden = html->quoted = html->verbatim = 0;
+    html->dropped = html->hidden = html->quoted = html->verbatim = html->heading = 0;
     html->list_count = html->picture_count = 0;
-    html->item_starts = html->cell_starts = html->untagged = false;
+    html->item_starts = html->untagged = false;
+    html->task = html->pair = '\0';
+    html->line = (struct html_line){0};
+    html->phrase = (struct html_phrase){0};
 }
 
 /* Takes back what the ceiling cut in the middle of a character. */
@@ -278,7 +187,7 @@ end(struct html *html)
 {
     trim_cut(&html->text);
     trim_cut(&html->body);
-    if (html->body.len == 0)
+    if (html->body.len == 0 && !html->phrase.was_struck)
         buf_put(&html->body, utf8_prefix(buf_str(&html->text), html->body.ceiling));
 }
 
@@ -286,6 +195,7 @@ void
 html_read(struct html *html, struct arena *arena, struct str source)
 {
     start(html, arena);
+    html_survey(html, source);
     html->untagged = !memchr(source.ptr ? source.ptr : "", '<', source.len);
     markup_reset(html->markup);
     markup_push(html->markup, source);
@@ -303,7 +213,7 @@ take_bullet(struct html *html, struct str *line)
         if (str_starts(*line, sign)) {
             *line = str_slice(*line, sign.len, SIZE_MAX);
             html->hidden = 1;
-            put_text(html, sign);
+            html_put_text(html, sign);
             html->hidden = 0;
             html->item_starts = true;
             return;
@@ -315,12 +225,14 @@ void
 html_read_plain(struct html *html, struct str source)
 {
     start(html, NULL);
+    html_tables_destroy(html->tables);
+    html->tables = NULL;
     while (source.ptr) {
         struct str line = str_trim(str_split(&source, '\n'));
-        break_line(&html->plain, 1);
-        break_line(&html->rich, html->rich.breaks || line.len == 0 ? 2 : 1);
+        html_break(&html->plain, 1);
+        html_break_body(html, html->rich.breaks || line.len == 0 ? 2 : 1);
         take_bullet(html, &line);
-        put_text(html, line);
+        html_put_text(html, line);
         html->item_starts = false;
     }
     end(html);

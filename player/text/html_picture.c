@@ -1,9 +1,13 @@
 #include "text/html_element.h"
 
+#include "text/picture_url.h"
 #include "text/url.h"
 
 /* Anything narrower is an ornament. */
 #define SMALL_PX 24
+/* No larger than a line of the text: what is shown so is a sign. */
+#define SIGN_PX        40
+#define SIGN_BYTES_MAX 32
 
 /* A number of pixels: "640", "640px"; -1 when it is none (or a percentage). */
 static int
@@ -47,46 +51,25 @@ contains_any(struct str text, const char *const *words, size_t count)
     return false;
 }
 
-/* Counters, share buttons and smileys of the usual platforms. */
-static bool
-is_ornament(struct str url)
-{
-    static const char *const parts[] = {"feedburner.com/~",
-                                        "/~r/",
-                                        "/~ff/",
-                                        "feedsportal.com/",
-                                        "doubleclick.net",
-                                        "pixel.wp.com",
-                                        "stats.wordpress.com",
-                                        "feeds.wordpress.com/1.0/",
-                                        "pheedo.com",
-                                        "/b.gif?",
-                                        "images/core/emoji/",
-                                        "/smilies/",
-                                        "/smileys/",
-                                        "blank.gif",
-                                        "spacer.gif",
-                                        "pixel.gif",
-                                        "transparent.gif",
-                                        "1x1.",
-                                        "/counter",
-                                        "google-analytics.com"};
-    return contains_any(url, parts, sizeof(parts) / sizeof(parts[0]));
-}
-
 static void
-add(struct html *html, struct str url, int width)
+add(struct html *html, struct str url, int width, bool original)
 {
     url = str_trim(url);
     bool other_scheme = url_has_scheme(url) && !url_is_http(url);
-    if (url.len == 0 || url.len > URL_BYTES_MAX || other_scheme || is_ornament(url) ||
+    if (url.len == 0 || url.len > URL_BYTES_MAX || other_scheme || picture_url_is_ornament(url) ||
         html->picture_count == HTML_PICTURES_MAX)
         return;
     for (size_t i = 0; i < html->picture_count; i++)
         if (str_equal(html->pictures[i].url, url))
             return;
     html->pictures[html->picture_count++] =
-        (struct html_picture){arena_str(html->arena, url), width > 0 ? width : 0};
+        (struct html_picture){arena_str(html->arena, url), width > 0 ? width : 0, original};
+}
+
+int
+html_effective_width(int width, int height)
+{
+    return width > 0 && height > 0 && width / height >= 4 ? 2 * height : width;
 }
 
 /* One candidate of a srcset, "url 640w" or "url 2x"; *rest is moved behind it. */
@@ -117,6 +100,18 @@ next_candidate(struct str *rest, int *out_width)
     return url;
 }
 
+/* The width that a srcset says of an address, or 0. */
+static int
+width_in_set(struct str srcset, struct str url)
+{
+    while (srcset.len) {
+        int width = 0;
+        if (str_equal(next_candidate(&srcset, &width), url))
+            return width;
+    }
+    return 0;
+}
+
 struct str
 html_largest(struct str srcset, int *out_width)
 {
@@ -145,21 +140,81 @@ first_of(const struct tag *tag, const char *const *names, size_t count)
     return STR_NONE;
 }
 
+/* What not every player can show comes behind all else. */
+static bool
+is_rare_type(struct str type, struct str url)
+{
+    static const char *const rare[] = {"avif", "jxl", "heic", "heif"};
+    return contains_any(type, rare, 4) || contains_any(url, rare, 4);
+}
+
+static bool
+is_smiley(const struct tag *tag)
+{
+    static const char *const smileys[] = {"smiley", "emoji", "emoticon"};
+    return contains_any(tag_attribute(tag, "class"), smileys, 3);
+}
+
+/* Too small to be looked at, or the face of whoever writes. */
+static bool
+is_left_out(const struct tag *tag, int width, int height)
+{
+    static const char *const faces[] = {"avatar", "gravatar", "tracking", "pixel"};
+    return (width >= 0 && width < SMALL_PX) || (height >= 0 && height < SMALL_PX) || is_smiley(tag) ||
+           contains_any(tag_attribute(tag, "class"), faces, 4);
+}
+
 void
 html_add_pictures(struct html *html, const struct tag *tag)
 {
-    static const char *const sources[] = {"data-src",   "data-lazy-src", "data-original", "data-lazy",
-                                          "data-image", "src",           "poster",        "xlink:href"};
+    static const char *const sources[] = {"data-src",  "data-lazy-src", "data-original", "data-image",
+                                          "data-lazy", "src",           "xlink:href",    "data-full-url"};
+    static const char *const films[] = {"poster", "data-poster"};
     static const char *const sets[] = {"data-srcset", "data-lazy-srcset", "srcset"};
-    static const char *const smileys[] = {"smiley", "emoji", "avatar"};
-    int widest = 0, width = side(tag, "width");
-    int height = side(tag, "height");
-    if ((width >= 0 && width < SMALL_PX) || (height >= 0 && height < SMALL_PX) ||
-        contains_any(tag_attribute(tag, "class"), smileys, 3))
+    int widest = 0, width = side(tag, "width"), height = side(tag, "height");
+    if (is_left_out(tag, width, height))
         return;
-    bool in_picture = str_equal_nocase(tag->name, STR("source"));
-    if (!in_picture)
-        add(html, first_of(tag, sources, sizeof(sources) / sizeof(sources[0])), width);
-    struct str largest = html_largest(first_of(tag, sets, sizeof(sets) / sizeof(sets[0])), &widest);
-    add(html, largest, widest);
+    bool film = str_equal_nocase(tag->name, STR("video"));
+    bool source = str_equal_nocase(tag->name, STR("source"));
+    struct str url =
+        film ? first_of(tag, films, 2) : first_of(tag, sources, sizeof(sources) / sizeof(sources[0]));
+    struct str set = first_of(tag, sets, sizeof(sets) / sizeof(sets[0]));
+    struct str largest = html_largest(set, &widest);
+    int said = width_in_set(set, url);
+    if (!source)
+        add(html, url, film ? 0 : html_effective_width(said ? said : width, height), false);
+    add(html, largest, is_rare_type(tag_attribute(tag, "type"), largest) ? 1 : widest, false);
+    if (!source && !film && url.len)
+        add(html, html->phrase.linked, 0, true);
+}
+
+/* ":rocket:" is a name for writers. */
+static bool
+is_short_code(struct str text)
+{
+    return text.len > 3 && text.ptr[0] == ':' && text.ptr[text.len - 1] == ':';
+}
+
+/* Nothing but signs of other scripts than ASCII: an emoji, a tick. */
+static bool
+is_sign(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] < 0xE2 && (unsigned char)text.ptr[i] < 0x80)
+            return false;
+    return text.len && (unsigned char)text.ptr[0] >= 0xE2;
+}
+
+struct str
+html_picture_sign(const struct tag *tag)
+{
+    struct str alt = str_trim(tag_attribute(tag, "alt"));
+    int width = side(tag, "width"), height = side(tag, "height");
+    bool small = (width >= 0 && width <= SIGN_PX) || (height >= 0 && height <= SIGN_PX);
+    bool smiley = is_smiley(tag) || picture_url_is_ornament(tag_attribute(tag, "src"));
+    if (!str_equal_nocase(tag->name, STR("img")) || alt.len == 0 || alt.len > SIGN_BYTES_MAX ||
+        is_short_code(alt))
+        return STR_NONE;
+    bool typed = smiley && alt.len <= 3; /* ":-)" */
+    return typed || ((smiley || small) && is_sign(alt)) ? alt : STR_NONE;
 }

@@ -272,7 +272,7 @@ struct text *
 text_prepare(struct arena *arena, struct str str, const struct text_setting *setting)
 {
     struct text *text = arena_alloc(arena, sizeof(*text));
-    text->str = typo_set(arena, str, setting->locale);
+    text->str = setting->verbatim ? str : typo_set(arena, str, setting->locale);
     text->face = setting->face;
     text->rtl = bidi_base_rtl(str, setting->rtl);
     text->line = typo_line(str);

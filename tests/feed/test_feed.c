@@ -224,6 +224,77 @@ pictures_are_found_where_modules_put_them(void **state)
     feed_destroy(feed);
 }
 
+/* The pictures for the wall of the first item of a feed with these elements, best first, by their file names.
+ */
+static void
+check_pictures(const char *elements, const char *expected)
+{
+    struct buf text, names;
+    buf_init(&text, 100000);
+    buf_init(&names, 10000);
+    buf_printf(&text,
+               "<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><item>%s</item></channel></rss>",
+               elements);
+    struct feed *feed = parse(buf_c(&text));
+    const struct str_list *list = &feed->items[0].pictures;
+    for (size_t i = 0; i < list->count; i++)
+        buf_printf(&names, "%s%.*s", i ? " " : "", STR_ARG(str_slice(list->items[i], 12, SIZE_MAX)));
+    assert_str(buf_str(&names), expected);
+    feed_destroy(feed);
+    buf_finish(&names);
+    buf_finish(&text);
+}
+
+static void
+the_largest_picture_comes_first_and_never_a_face_or_a_badge(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *elements, *pictures;
+    } rows[] = {
+        {"<media:thumbnail url='http://h.ex/small.jpg' width='75'/><media:content url='http://h.ex/big.jpg' "
+         "medium='image' width='1920' height='1080'/>",
+         "big.jpg small.jpg"},
+        {"<media:content url='http://h.ex/big.jpg' medium='image'/><media:thumbnail "
+         "url='http://h.ex/small.jpg'/>",
+         "big.jpg small.jpg"},
+        {"<media:content url='http://h.ex/article.jpg' medium='image'/><media:content "
+         "url='http://h.ex/v.mp4' "
+         "medium='video'><media:thumbnail url='http://h.ex/still.jpg'/></media:content>",
+         "article.jpg still.jpg"},
+        {"<media:content url='http://h.ex/140.jpg' width='140'/><media:content url='http://h.ex/700.jpg' "
+         "width='700'/><media:content url='http://h.ex/460.jpg' width='460'/>",
+         "700.jpg 460.jpg 140.jpg"},
+        {"<media:thumbnail url='http://h.ex/t.jpg' width='150'/><description>&lt;img "
+         "src='http://h.ex/full.jpg' "
+         "width='1200' height='800'></description>",
+         "full.jpg t.jpg"},
+        {"<media:content url='https://0.gravatar.com/avatar/ab?s=96' medium='image'/><description>&lt;img "
+         "src='http://h.ex/a.jpg'></description>",
+         "a.jpg"},
+        {"<description>&lt;a href='http://h.ex/team.jpg'>&lt;img src='http://h.ex/team-300x200.jpg'>&lt;/a> "
+         "&lt;a "
+         "href='/page'>&lt;img src='http://h.ex/b-1024x768.jpg'>&lt;/a></description>",
+         "team.jpg b-1024x768.jpg team-300x200.jpg"},
+        {"<description>&lt;video src='http://h.ex/v.mp4' "
+         "poster='http://h.ex/p.jpg'>&lt;/video></description>",
+         "p.jpg"},
+        {"<description>&lt;picture>&lt;source type='image/avif' srcset='http://h.ex/a.avif 1600w'>&lt;img "
+         "src='http://h.ex/a.jpg'>&lt;/picture></description>",
+         "a.jpg a.avif"},
+        {"<description>&lt;img src='http://h.ex/icon64.png' srcset='http://h.ex/icon64.png 64w, "
+         "http://h.ex/hall.jpg 1600w'></description>",
+         "hall.jpg"},
+        {"<description>&lt;img src='http://h.ex/banner.jpg' width=1200 height=100>&lt;img "
+         "src='http://h.ex/hall.jpg'>&lt;img src='http://h.ex/s.jpg' width=80>&lt;img "
+         "src='http://img.shields.io/x.svg'>&lt;img src='http://h.ex/avatar/3f' class='avatar'>&lt;img "
+         "src='http://h.ex/beacon?x'>&lt;img src='http://h.ex/p.gif' width=1 height=1></description>",
+         "hall.jpg banner.jpg"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        check_pictures(rows[i].elements, rows[i].pictures);
+}
+
 int
 main(void)
 {
@@ -237,6 +308,7 @@ main(void)
         cmocka_unit_test(what_a_server_says_before_the_feed_is_passed_over),
         cmocka_unit_test(a_text_that_was_never_closed_ends_where_the_next_begins),
         cmocka_unit_test(pictures_are_found_where_modules_put_them),
+        cmocka_unit_test(the_largest_picture_comes_first_and_never_a_face_or_a_badge),
         cmocka_unit_test(what_is_no_feed_is_refused_with_a_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -64,7 +64,7 @@ html_that_was_escaped_twice_or_written_as_text_is_none_on_the_wall(void **state)
     struct arena *arena = arena_create(1 << 20);
     assert_false(double_encoding_is_html(STR("a < b, </ > and <bread>")));
     assert_true(double_encoding_is_html(STR("one<br />two")));
-    assert_str(double_encoding_read_html(arena, STR("<b>One</b>\n\ntwo"), false), "One\n\ntwo");
+    assert_str(double_encoding_read_html(arena, STR("<b>One</b>\n\ntwo"), false), "#\tOne\n\ntwo");
     assert_str(double_encoding_read_html(arena, STR("<p>One</p>\n<p>two</p>"), false), "One\n\ntwo");
     arena_destroy(arena);
 }
@@ -111,6 +111,22 @@ accounts_are_no_authors_on_the_wall(void **state)
 }
 
 static void
+titles_are_on_the_wall_as_they_are_meant(void **state)
+{
+    (void)state;
+    struct feed *feed = tidy(
+        "<item><title>CO&lt;sub&gt;2&lt;/sub&gt;: &lt;del&gt;40&lt;/del&gt; 30 t</title></item>"
+        "<item><title>&lt;s&gt;Off&lt;/s&gt;</title><description>&lt;del>gone&lt;/del></description></item>"
+        "<item><title>A &lt;b&gt;bold&lt;/b&gt; one</title></item>",
+        0);
+    assert_str(feed->items[0].title, "CO₂: 30 t");
+    assert_null(feed->items[1].title.ptr);
+    assert_null(feed->items[1].text.ptr);
+    assert_str(feed->items[2].title, "A bold one");
+    feed_destroy(feed);
+}
+
+static void
 of_two_items_that_are_one_the_richer_has_the_first_place_and_the_other_is_marked(void **state)
 {
     (void)state;
@@ -149,6 +165,7 @@ main(void)
         cmocka_unit_test(references_that_were_escaped_twice_are_decoded),
         cmocka_unit_test(html_that_was_escaped_twice_or_written_as_text_is_none_on_the_wall),
         cmocka_unit_test(accounts_are_no_authors_on_the_wall),
+        cmocka_unit_test(titles_are_on_the_wall_as_they_are_meant),
         cmocka_unit_test(of_two_items_that_are_one_the_richer_has_the_first_place_and_the_other_is_marked),
         cmocka_unit_test(different_items_under_one_id_both_stay),
     };

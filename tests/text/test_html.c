@@ -30,10 +30,11 @@ blocks_become_lines_and_paragraphs_stand_apart(void **state)
         {"a<br>b<br/>c", "a\nb\nc", "a\nb\nc"},
         {"a<br><br>b", "a\nb", "a\n\nb"},
         {"<div>a</div><div>b</div>", "a\nb", "a\nb"},
-        {"<h2>t</h2>x<hr>y", "t\nx\ny", "t\n\nx\n\ny"},
+        {"<h2>t</h2>x<hr>y", "t\nx\ny", "#\tt\n\nx\n\ny"},
         {"a<p>&nbsp;</p><p>b", "a\nb", "a\n\nb"},
-        {"<pre>a\n b\n\nc</pre>", "a\nb\nc", "a\nb\n\nc"},
         {"x<b>y</b>z", "xyz", "xyz"},
+        {"a&nbsp;&nbsp; b.&nbsp; c 5&nbsp;%", "a\u00A0\u00A0 b.\u00A0 c 5\u00A0%", "a b. c 5\u00A0%"},
+        {"<p>&nbsp; &nbsp;a</p><p>\u200E\u200B\uFEFF</p>b", "a\n\u200E\u200B\uFEFF\nb", "a\n\nb"},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         check(&rows[i]);
@@ -54,6 +55,99 @@ lists_quotes_and_cells_keep_their_signs_in_the_body(void **state)
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         check(&rows[i]);
+}
+
+static void
+headings_are_marked_also_where_they_are_only_bold(void **state)
+{
+    (void)state;
+    static const struct row rows[] = {
+        {"<p>a</p><h3>b</h3><p>c</p>", "a\nb\nc", "a\n\n#\tb\n\nc"},
+        {"<p><b>Shoes</b></p><p>c</p>", "Shoes\nc", "#\tShoes\n\nc"},
+        {"<p>a</p><p><strong>Shoes</strong><br>c</p>", "a\nShoes\nc", "a\n\n#\tShoes\nc"},
+        {"<p><b>A sentence.</b></p><p>c</p>", "A sentence.\nc", "A sentence.\n\nc"},
+        {"<p><b>Where:</b> here</p><p>c</p>", "Where: here\nc", "Where: here\n\nc"},
+        {"<p>a</p><p><b>last</b></p>", "a\nlast", "a\n\nlast"},
+        {"a<br><b>b</b><br>c", "a\nb\nc", "a\nb\nc"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        check(&rows[i]);
+}
+
+static void
+check_bodies(const char *const (*rows)[2], size_t count)
+{
+    struct arena *arena = arena_create(1 << 20);
+    struct html html;
+    html_init(&html, 10000, 10000);
+    for (size_t i = 0; i < count; i++) {
+        html_read(&html, arena, str_from(rows[i][0]));
+        assert_str(buf_str(&html.body), rows[i][1]);
+    }
+    html_finish(&html);
+    arena_destroy(arena);
+}
+
+static void
+words_keep_their_meaning(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"on <del>Monday</del> <ins>Tuesday</ins>, <s>40</s> 30, <strike>1</strike> 2", "on Tuesday, 30, 2"},
+        {"<span style='text-decoration: line-through'>a <span>b</span></span> c", "c"},
+        {"<span class='text line-through'>a</span> b", "b"},
+        {"<p><s>all</s></p>", ""},
+        {"10<sup>6</sup> 3<sup>rd</sup> CO<sub>2</sub> x<sup>n+1</sup> 10<sup>6,5</sup>",
+         "10⁶ 3rd CO₂ xⁿ⁺¹ 10^6,5"},
+        {"M<sup>me</sup> 1<sup>er</sup> Na<sup>+</sup> 2 <sup>−1</sup> Name<sup>TM</sup> V<sub>max</sub>",
+         "Mme 1er Na⁺ 2 ⁻¹ Name™ Vmax"},
+        {"rose<sup><a href='#fn1'>1</a></sup> by<a href='x#fn2'><sup>2</sup></a> it<a href='#n'>[3]</a>. "
+         "<a href='#r'>↩︎</a>",
+         "rose by it."},
+        {"<q>a <q>b</q></q>, <q></q>c", "\"a 'b'\", c"},
+        {"<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>の", "東京の"},
+        {"<ul><li><input type=checkbox checked> a<li><p><input type=checkbox> b</p><li>c</ul>",
+         "✓\ta\n□\tb\n•\tc"},
+        {"<ul><li data-checked=true>a</li><li data-checked=false>b</li></ul>", "✓\ta\n□\tb"},
+        {"a <input type=checkbox checked> b <input type=text>", "a ✓ b"},
+        {"<dl><dt>Mon</dt><dd>Fish</dd><dt>Tue<dd>Soup<dd>Rice</dl>x", "Mon: Fish\nTue: Soup, Rice\n\nx"},
+        {"<dl><dt>A<dt>B<dd><p>c</p></dd><dt>Why?<dd>So.<dd>D.</dl>", "A, B: c\n\nWhy? So.\nD."},
+        {"<pre><code>if x:\n\tprint(\"a  b\")\n</code></pre>",
+         "`\tif x:\n`\t\u00A0\u00A0\u00A0\u00A0print(\"a\u00A0\u00A0b\")"},
+        {"run <code>a \"b\"</code>", "run a \u2060\"b\u2060\""},
+        {"well <img src=https://s.w.org/images/core/emoji/15/72x72/1f389.png alt=🎉 class=wp-smiley> done "
+         "<img src=i.png alt=:rocket: class=emoji> <img src=tick.png width=16 alt=✓> <img src=a.jpg alt=A>",
+         "well 🎉 done ✓"},
+        {"<span>Closed</span><span>Open</span> <b>i</b><b>n</b> Mc<b>Donald</b>", "Closed Open in McDonald"},
+    };
+    check_bodies(rows, sizeof(rows) / sizeof(rows[0]));
+}
+
+static void
+cells_keep_their_column(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"<table><tr><th>Day<th>Meat<th>Veg<tr><td>Mon<td>Roast<td>Risotto<tr><td>Tue<td>&nbsp;<td>Soup</"
+         "table>",
+         "#\tDay · Meat · Veg\nMon · Roast · Risotto\nTue · – · Soup"},
+        {"<table><tr><td rowspan=2>Mon</td><td>a</td><td>b</td></tr><tr><td></td><td>c</td></tr>"
+         "<tr><td colspan=3>Rest</td></tr><tr><td>Tue</td><td colspan=2>d</td></tr></table>",
+         "Mon · a · b\nMon · – · c\nRest\nTue · d"},
+        {"<table><tr><td><p>Mon</p></td><td><p>Roast</p><p>Rice</p></td></tr>"
+         "<tr><td>Tue</td><td>a<br>b,<br>c</td></tr></table>x",
+         "Mon · Roast, Rice\nTue · a, b, c\n\nx"},
+        {"<table><tr><td>a</td><td>b</td></tr><tr><td>Only</td></tr><tr><td>c</td><td></td></tr></table>",
+         "a · b\nOnly\nc · –"},
+        {"<table><tr><td><img src=a.png></td><td>a</td></tr><tr><td><img "
+         "src=b.png></td><td>b</td></tr></table>",
+         "a\n\nb"},
+        {"<table><tr><td><h2>News</h2><p>a</p></td></tr><tr><td><table><tr><td>1<td>2</table></td></tr></"
+         "table>",
+         "#\tNews\n\na\n\n1 · 2"},
+        {"<td>a<td>b", "a\n\nb"},
+    };
+    check_bodies(rows, sizeof(rows) / sizeof(rows[0]));
 }
 
 static void
@@ -83,7 +177,7 @@ references_are_decoded_as_browsers_do(void **state)
         {"&amp;amp; AT&T &unknown; &", "&amp; AT&T &unknown; &", "&amp; AT&T &unknown; &"},
         {"&nGt;&notit;", "≫⃒¬it;", "≫⃒¬it;"},
         {"a&#0;&#xD800;&#x1F600;b&#x110000;", "a😀b", "a😀b"},
-        {"&shy;&nbsp;x&thinsp;y", "\u00AD\u00A0x\u2009y", "\u00AD\u00A0x\u2009y"},
+        {"&shy;&nbsp;x&thinsp;y", "\u00AD\u00A0x\u2009y", "x\u2009y"},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         check(&rows[i]);
@@ -148,6 +242,9 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blocks_become_lines_and_paragraphs_stand_apart),
         cmocka_unit_test(lists_quotes_and_cells_keep_their_signs_in_the_body),
+        cmocka_unit_test(headings_are_marked_also_where_they_are_only_bold),
+        cmocka_unit_test(words_keep_their_meaning),
+        cmocka_unit_test(cells_keep_their_column),
         cmocka_unit_test(what_is_no_text_is_gone),
         cmocka_unit_test(references_are_decoded_as_browsers_do),
         cmocka_unit_test(plain_text_keeps_its_lines),

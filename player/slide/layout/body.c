@@ -10,6 +10,7 @@
 #define GAP_PARAGRAPH  26
 #define GAP_ITEM       14
 #define GAP_LINE       2
+#define GAP_HEADING    40 /* above one; what it heads stands close below */
 #define INDENT_LIST    1.1F
 #define INDENT_NUMBERS 1.65F /* "12." */
 #define INDENT_QUOTE   0.7F
@@ -43,9 +44,10 @@ head_of(struct str text, size_t most)
 
 /* One line of a body measured, no more of it than there are lines left for. */
 static const struct text *
-measure(struct plan *plan, enum face face, struct str line)
+measure(struct plan *plan, enum face face, struct str line, bool verbatim)
 {
     struct text_setting setting = plan_setting(plan, face);
+    setting.verbatim = verbatim;
     setting.most_em = plan->body_em * (float)plan->body_lines;
     setting.keep_effort = EFFORT_KEEP_BODY;
     struct str some = head_of(str_trim(line), (size_t)(setting.most_em * LETTERS_EM));
@@ -56,10 +58,27 @@ measure(struct plan *plan, enum face face, struct str line)
     return text;
 }
 
+static bool
+has_mark(struct str line, char mark)
+{
+    return line.len > 2 && line.ptr[0] == mark && line.ptr[1] == '\t';
+}
+
+static struct style
+heading_of(const struct style *style)
+{
+    struct style heading = *style;
+    heading.face = FACE_HEADING;
+    heading.accent = heading.keep = true;
+    return heading;
+}
+
 /* One line of a body. `gap` is what a new paragraph would keep above it, `list` the indent of list items. */
 static void
 add_line(struct plan *plan, const struct style *style, float gap, struct str line, float list)
 {
+    bool heading = has_mark(line, '#'), code = has_mark(line, '`');
+    struct style own = heading ? heading_of(style) : *style;
     size_t tab = str_find(line, STR("\t"));
     struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
     struct str words = tab == SIZE_MAX ? line : str_slice(line, tab + 1, SIZE_MAX);
@@ -67,8 +86,8 @@ add_line(struct plan *plan, const struct style *style, float gap, struct str lin
         return;
     if (style->role == ROLE_TITLE)
         words = plan_join_names(plan, words);
-    struct part *part = plan_measured(plan, style, gap, measure(plan, style->face, words));
-    if (!mark.ptr)
+    struct part *part = plan_measured(plan, &own, gap, measure(plan, own.face, words, code));
+    if (!mark.ptr || heading || code)
         return;
     part->bar = str_equal(mark, STR(">"));
     part->mark_indent = str_equal(mark, STR("–")) ? list : 0;
@@ -85,7 +104,8 @@ indent_of(struct str body)
         struct str line = str_split(&body, '\n');
         size_t tab = str_find(line, STR("\t"));
         struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
-        if (mark.len > longest && !str_equal(mark, STR("•")) && !str_equal(mark, STR("–")))
+        bool number = mark.len && mark.ptr[0] >= '0' && mark.ptr[0] <= '9';
+        if (number && mark.len > longest)
             longest = mark.len;
     }
     return longest > strlen("1.") ? INDENT_NUMBERS : INDENT_LIST;
@@ -96,21 +116,25 @@ plan_body(struct plan *plan, const struct style *style, float gap, struct str bo
 {
     float next = gap;
     float list = indent_of(body);
+    bool headed = false; /* the line before was a heading */
     while (body.ptr) {
         struct str line = str_split(&body, '\n');
         if (str_blank(line)) {
-            next = next == gap ? gap : GAP_PARAGRAPH;
+            next = next == gap ? gap : headed ? GAP_ITEM : GAP_PARAGRAPH;
             continue;
         }
         if (!plan->body_lines) {
             plan->cut = true;
             break;
         }
-        bool item = str_find(line, STR("\t")) != SIZE_MAX;
+        bool heading = has_mark(line, '#');
+        bool item = str_find(line, STR("\t")) != SIZE_MAX && !has_mark(line, '`');
         int before = plan->count;
-        add_line(plan, style, item && next == GAP_LINE ? GAP_ITEM : next, line, list);
+        next = item && next == GAP_LINE ? GAP_ITEM : next;
+        add_line(plan, style, heading && next != gap ? GAP_HEADING : next, line, list);
         if (plan->count > before)
             next = GAP_LINE;
+        headed = heading;
     }
 }
 
