@@ -16,7 +16,7 @@ static const struct command commands[] = {
      "breakroom render news.json -o slides --size 1920x1080", command_render},
     {"plan", "[FEED…] [--json]", "print which slide is shown when, and why an item is not shown",
      "breakroom plan news.json --at 2026-12-04T08:00 --for 1h", command_plan},
-    {"check", "FEED [--json]", "report the problems of a feed, with what to change",
+    {"check", "[FEED] [--json]", "report the problems of a feed, with what to change",
      "breakroom check news.json", command_check},
     {"config", "[--check] [--json]",
      "print the configuration in force, where each value comes from, and its faults",

@@ -38,6 +38,17 @@ struct finding {
     const char *rule;        /* "until-before-from": stable, for tools. A literal */
     struct str what, remedy; /* in the language; one line each */
     struct str item;         /* the item's title or, without one, its id; absent when it is of no item */
+    int message;             /* a number for what it says, whatever of */
+    uint64_t same;           /* a hash of its words without the item: equal ones are printed once */
+    struct str host;         /* of a picture: all of a host with the same fault are printed once; or absent */
+};
+
+/* What comes of a feed on a screen that has it alone. */
+struct check_outlook {
+    size_t shown, hidden; /* items */
+    int64_t once_ms;      /* how long it takes to show each of them once; 0: not known */
+    struct str text; /* a paragraph in the language: that, what is not shown and why, which categories made
+                      * kinds, and which items to look at first */
 };
 
 struct findings {
@@ -46,6 +57,7 @@ struct findings {
     size_t more;  /* beyond the ceiling of 1000, counted and not kept */
     size_t items; /* of the feed */
     size_t by_severity[CHECK_SEVERITY_COUNT];
+    struct check_outlook outlook;
 };
 
 /* The bytes to check and what they came with. */
@@ -93,8 +105,9 @@ struct check_context {
     struct playlist_options playlist; /* as the player has them: whether an item would be shown */
     struct feed_limits limits;
     enum kind default_kind;
-    bool qr[KIND_COUNT]; /* as in struct slide_context */
-    struct str base;     /* for relative addresses, when not the document's url; or absent */
+    struct str kind_rules; /* of the feed, as in kind_choose */
+    bool qr[KIND_COUNT];   /* as in struct slide_context */
+    struct str base;       /* for relative addresses, when not the document's url; or absent */
     int64_t picture_max_bytes, picture_max_pixels;
     const uint64_t *put_aside; /* hashes of items that ended a player (item_hash) */
     size_t put_aside_count;
@@ -109,15 +122,19 @@ struct check_context {
 struct findings check_run(struct arena *arena, const struct check_document *document,
                           const struct check_context *context);
 
-/* Prints one line a finding, "name:line:column: severity: what: remedy". False when the stream failed. */
+/* Prints one line a finding, "name:line:column: severity: what: remedy"; equal ones, and more than a few of a
+ * sort, as one line with a count and their lines. False when the stream failed. */
 bool check_print_lines(const struct findings *findings, const char *name, enum check_language language,
                        FILE *out);
-/* Prints one JSON object: feed, items, errors, warnings, hints, findings (line, column, severity in English,
- * rule, what, remedy, item). False when the stream failed. */
+/* Prints one JSON object: feed, items, errors, warnings, hints, shown, once_seconds, outlook (the text),
+ * findings (line, column, severity in English, rule, what, remedy, item). False when the stream failed. */
 bool check_print_json(const struct findings *findings, const char *name, FILE *out);
 /* Prints why the document could not be read, which is a reason of the fetch stage, on one line. */
 void check_print_unreadable(const char *name, const struct reason *why, enum check_language language,
                             FILE *out);
+/* Prints the paragraph of the outlook, behind an empty line and the name of the feed, in lines of `columns`.
+ */
+void check_print_outlook(const struct findings *findings, const char *name, int columns, FILE *out);
 /* Prints how many of what were found, on one line. */
 void check_print_summary(const struct findings *findings, const char *name, enum check_language language,
                          FILE *out);

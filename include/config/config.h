@@ -34,8 +34,9 @@ struct config_origin {
 /* One [feed NAME] section, or a feed of the command line. Texts are "" when not set. */
 struct config_feed {
     const char *name;
-    const char *url; /* http, https, a path, file:// or "-" */
-    int kind;        /* of items that say nothing: an enum kind */
+    const char *url;   /* http, https, a path, file:// or "-" */
+    int kind;          /* of items that say nothing: an enum kind */
+    const char *kinds; /* which categories make kinds: see kind_choose */
     int64_t interval_ms;
     int64_t max_bytes; /* of a document, counted decompressed */
     int64_t max_items; /* that are kept */

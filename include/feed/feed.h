@@ -42,6 +42,7 @@ struct feed_context {
     struct feed_limits limits;
     struct zone *zone; /* of times of publication that say no zone; NULL: UTC. Lives as long as the reader */
     enum kind default_kind; /* for items that say nothing: KIND_NEWS, or what the configuration says */
+    struct str kind_rules;  /* which categories make kinds, as in kind_choose; lives as long as the reader */
     /* For tools that point into the document: is told its text as clean UTF-8, piece by piece, without byte
      * order mark and blank pieces before it; item->offset counts in it. NULL: nobody is. */
     void (*text)(void *ctx, struct str text);

@@ -101,6 +101,11 @@ bool item_date_unreadable(const struct item *item, enum field field);
  */
 bool item_has_web_link(const struct item *item);
 
+/* Calendars write the day of an event as its publication: of something `upcoming` that names no `on`, a time
+ * of publication that lay well ahead (two hours and more) when it was first seen becomes its `on`, in the
+ * arena, and is no time of publication any more. Wall time in milliseconds; TIME_NONE: nothing is done. */
+void item_take_event_date(struct arena *arena, struct item *item, int64_t seen_ms);
+
 /* A hash of all that its slides are made of; an item that was edited has another. */
 uint64_t item_hash(const struct item *item);
 

@@ -48,6 +48,10 @@ void setup_finish(struct setup *setup);
  * else runs `work` on it. Returns the exit status, which is that of `work` if it ran. */
 int setup_run_on_feed(const struct command *command, const char *takes, int argc, char **argv,
                       int (*work)(struct setup *setup, const char *address));
+/* The same for a command that has something to do without a feed too: `rest`. */
+int setup_run_on_feeds(const struct command *command, const char *takes, int argc, char **argv,
+                       int (*work)(struct setup *setup, const char *address),
+                       int (*rest)(struct setup *setup));
 
 /* Makes sure that there are feeds: those given, else the configuration's; when there is no configuration, the
  * sample feed of the data folder. A configuration that cannot be used leaves none. False, and said, when

@@ -54,6 +54,9 @@ read_day(struct str s, int *out)
     static const char names[][4] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun",
                                     "lun", "mar", "mer", "jeu", "ven", "sam", "dim"};
     s = str_trim(s);
+    for (size_t i = 0; i < s.len; i++) /* "lundi à vendredi" is not Monday */
+        if (s.ptr[i] == ' ' || (s.ptr[i] >= '0' && s.ptr[i] <= '9'))
+            return false;
     for (int i = 0; i < 14; i++)
         if (str_starts_nocase(s, str_from(names[i]))) {
             *out = i % 7;

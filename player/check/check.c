@@ -37,6 +37,7 @@ read_document(struct check *check)
                                    .content_type = document->content_type,
                                    .limits = check->context->limits,
                                    .default_kind = check->context->default_kind,
+                                   .kind_rules = check->context->kind_rules,
                                    .zone = check->zone,
                                    .text = take_text,
                                    .text_ctx = &text};
@@ -72,6 +73,18 @@ mark_put_aside(const struct check *check)
                 check->feed->items[i].put_aside = true;
 }
 
+/* How long the item at hand stays on the screen, all its pages; 0: it is not known. */
+static int64_t
+dwell(struct check *check, const struct playlist *playlist)
+{
+    const struct check_context *context = check->context;
+    struct check_slide slide = {0};
+    if (context->slide && check->verdict.reason == PLAYLIST_SHOWN)
+        slide = context->slide(context->ctx, check->item);
+    return slide.pages > 0 ? slide.pages * playlist_dwell(playlist, check->item, slide.words / slide.pages)
+                           : 0;
+}
+
 /* The verdicts are those of the player, on any site. */
 static void
 check_items(struct check *check)
@@ -83,6 +96,8 @@ check_items(struct check *check)
     options.site = NULL;
     options.tag_count = 0;
     struct playlist *playlist = playlist_create(&options);
+    check->verdicts = arena_array(check->arena, feed->count, sizeof(*check->verdicts));
+    check->dwell_ms = arena_array(check->arena, feed->count, sizeof(*check->dwell_ms));
     mark_put_aside(check);
     playlist_set_items(playlist, feed->items, feed->count, check->context->now);
     for (size_t i = 0; i < feed->count; i++) {
@@ -91,8 +106,11 @@ check_items(struct check *check)
         find_parts(check, i);
         for (size_t k = 0; k < sizeof(rules) / sizeof(rules[0]); k++)
             rules[k](check);
+        check->dwell_ms[i] = dwell(check, playlist);
     }
     check->item = NULL;
+    for (size_t i = 0; i < feed->count; i++)
+        check->verdicts[i] = playlist_verdict(playlist, i);
     playlist_destroy(playlist);
 }
 
@@ -135,6 +153,7 @@ check_run(struct arena *arena, const struct check_document *document, const stru
     check->parts = arena_array(arena, PARTS_MAX, sizeof(*check->parts));
     check->found = arena_array(arena, FINDINGS_MAX, sizeof(*check->found));
     check->offsets = arena_array(arena, FINDINGS_MAX, sizeof(*check->offsets));
+    check->owners = arena_array(arena, FINDINGS_MAX, sizeof(*check->owners));
     check->zone = zone_create(context->playlist.zone);
     read_document(check);
     if (check->feed) {
@@ -143,11 +162,16 @@ check_run(struct arena *arena, const struct check_document *document, const stru
         check_feed(check);
         check_identity(check);
         feed_mend(check->feed);
+        for (size_t i = 0; i < check->feed->count; i++)
+            item_take_event_date(check->feed->arena, &check->feed->items[i], context->now.wall_ms);
+        check_banner(check);
         check_items(check);
     } else {
         check_refusal(check);
     }
+    struct check_outlook outlook = check_outlook(check);
     struct findings findings = take_findings(check);
+    findings.outlook = outlook;
     feed_destroy(check->feed);
     zone_destroy(check->zone);
     return findings;

@@ -1,6 +1,8 @@
 #include <stdlib.h>
 
+#include "base/near.h"
 #include "check/state.h"
+#include "text/text_fold.h"
 
 #define DAY_S      ((int64_t)86400)
 #define STALE_DAYS 7
@@ -77,6 +79,33 @@ check_links(struct check *check)
                                       {check_number(check, (int64_t)count)}});
 }
 
+/* In JSON the list may be there by another name, or be no list. */
+static void
+say_no_items(struct check *check)
+{
+    static const char others[] =
+        "item articles article entries news actualites actus elements posts eintraege beitraege "
+        "beitrage artikel noticias articulos notizie articoli slides";
+    struct say say = {.message = SAY_NO_ITEMS};
+    bool json = check->feed->format == FEED_JSON;
+    size_t count = json ? outline_json(check->arena, check->text, 0, check->text.len, check->parts) : 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct part *part = &check->parts[i];
+        bool own = str_equal(part->name, STR("items"));
+        struct buf folded;
+        buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+        text_fold(part->name, &folded);
+        bool other =
+            str_has_word(str_from(others), buf_str(&folded)) || near_distance(part->name, STR("items")) < 2;
+        buf_finish(&folded);
+        if (own && part->type != JSON_ARRAY)
+            say = (struct say){.message = SAY_ITEMS_TYPE, .at = part->at};
+        else if (!own && other && (part->type == JSON_ARRAY || part->type == JSON_OBJECT))
+            say = (struct say){SAY_ITEMS_NAME, part->at, {part->name}};
+    }
+    check_say(check, say);
+}
+
 void
 check_feed(struct check *check)
 {
@@ -87,7 +116,7 @@ check_feed(struct check *check)
     if (document->linked)
         check_say(check, (struct say){.message = SAY_LINKED, .args = {document->url}});
     if (feed->count == 0 && !feed->truncated)
-        check_say(check, (struct say){.message = SAY_NO_ITEMS});
+        say_no_items(check);
     check_limits(check);
     check_links(check);
     if (feed->count)

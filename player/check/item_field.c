@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/near.h"
+#include "check/meant.h"
 #include "check/state.h"
 
 /* The words of a list, as a person reads them. */
@@ -18,70 +19,129 @@ join(struct check *check, const char *const *words, size_t count)
     return text;
 }
 
+struct str
+check_quote_all(struct check *check, struct str raw, bool list)
+{
+    bool many = str_starts(raw, STR("["));
+    struct buf out;
+    buf_init(&out, 512);
+    if (str_starts(raw, STR("{")))
+        return list ? STR("[\"…\"]") : STR("\"…\"");
+    raw = many ? str_slice(raw, 1, raw.len - 1 - str_ends(raw, STR("]"))) : raw;
+    while (raw.ptr) {
+        struct str part = str_trim(str_split(&raw, ','));
+        if (part.len > 1 && part.ptr[0] == '"')
+            part = str_slice(part, 1, part.len - 1 - str_ends(part, STR("\"")));
+        buf_printf(&out, list ? "%s\"%.*s\"" : "%s%.*s", out.len ? ", " : "", STR_ARG(part));
+    }
+    struct str text = arena_printf(check->arena, list ? "[%.*s]" : "\"%.*s\"", STR_ARG(buf_str(&out)));
+    buf_finish(&out);
+    return text;
+}
+
 static void
 check_kind(struct check *check, const struct part *part)
 {
     const char *names[KIND_COUNT];
     enum kind kind = KIND_NEWS;
+    check->kind_unknown = true;
     if (part->type != JSON_STRING) {
-        check_say(check, (struct say){SAY_TYPE_TEXT, part->at, {STR("kind")}});
+        check_say(check, (struct say){SAY_TYPE_TEXT,
+                                      part->at,
+                                      {STR("kind"), check_raw(check, part),
+                                       check_quote_all(check, check_raw(check, part), false)}});
         return;
     }
-    if (kind_from_name(part->value, &kind))
+    check->kind_unknown = false;
+    bool other = !kind_from_name(str_trim(part->value), &kind) && kind_from_category(part->value, &kind);
+    if (kind_from_name(part->value, &kind) || (other && check->item->kind == kind))
         return;
+    check->kind_unknown = true;
     for (size_t i = 0; i < KIND_COUNT; i++)
         names[i] = kind_name((enum kind)i);
-    const char *near =
-        kind_from_category(part->value, &kind) ? kind_name(kind) : near_find(part->value, names, KIND_COUNT);
-    struct str other = near ? str_from(near) : join(check, names, KIND_COUNT);
-    check_say(check, (struct say){near ? SAY_KIND_NEAR : SAY_KIND_UNKNOWN, part->at, {part->value, other}});
+    const char *near = other ? kind_name(kind) : near_find(part->value, names, KIND_COUNT);
+    struct str meant = near ? str_from(near) : join(check, names, KIND_COUNT);
+    check_say(check, (struct say){near ? SAY_KIND_NEAR : SAY_KIND_UNKNOWN, part->at, {part->value, meant}});
 }
 
-/* What people write who do not look the name up, where letters do not lead to it. */
-static const char *
-synonym(struct str name)
-{
-    static const struct {
-        const char *said, *meant;
-    } rows[] = {
-        {"date", "on"},       {"day", "on"},           {"start", "from"},
-        {"begin", "from"},    {"end", "until"},        {"expires", "until"},
-        {"place", "where"},   {"location", "where"},   {"name", "who"},
-        {"person", "who"},    {"type", "kind"},        {"author", "by"},
-        {"image", "picture"}, {"value", "number"},     {"rating", "stars"},
-        {"recipient", "to"},  {"duration", "seconds"}, {"embargo", "public_on"},
-        {"site", "sites"},
-    };
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (str_equal_nocase(name, str_from(rows[i].said)))
-            return rows[i].meant;
-    return NULL;
-}
-
-/* Whether it is a bound that the reader took in spite of its name. */
-static bool
-is_read_as(const struct check *check, const struct part *part, const char *name)
+bool
+check_is_read_as(const struct check *check, const struct part *part, const char *name)
 {
     enum field field;
-    return name && field_name_alike(part->name, name) && field_from_name(str_from(name), &field) &&
-           field_is_bound(field) && check->item->fields[field];
+    return name && field_from_name(str_from(name), &field) && check->item->fields[field] &&
+           !check_part(check, name, true) && !str_equal(part->name, str_from(name));
 }
 
 static void
 say_unknown(struct check *check, const struct part *part)
 {
-    const char *names[FIELD_COUNT + 1] = {"kind"};
-    for (size_t i = 0; i < FIELD_COUNT; i++)
-        names[i + 1] = field_name((enum field)i);
-    const char *near = synonym(part->name);
-    near = near ? near : near_find(part->name, names, FIELD_COUNT + 1);
-    if (is_read_as(check, part, near)) {
-        check_say(check, (struct say){SAY_FIELD_ALIKE, part->at, {part->name, str_from(near)}});
+    const char *near = meant_field(part->name);
+    if (check_is_read_as(check, part, near)) {
+        if (field_name_alike(part->name, near))
+            check_say(check, (struct say){SAY_FIELD_ALIKE, part->at, {part->name, str_from(near)}});
         return;
     }
     check_say(check, (struct say){near ? SAY_FIELD_NEAR : SAY_FIELD_UNKNOWN,
                                   part->at,
                                   {part->name, near ? str_from(near) : STR("")}});
+}
+
+/* The numbers of a list that is none, as one: ["4,1", "4,2"] is [4.1, 4.2]. */
+static struct str
+meant_numbers(struct check *check, struct str raw)
+{
+    struct buf out;
+    buf_init(&out, 512);
+    while (raw.ptr) {
+        size_t end = str_find(raw, STR("\","));
+        end = end == SIZE_MAX ? str_find(raw, STR(" ")) : end;
+        struct str number = meant_number(check, str_slice(raw, 0, end), false);
+        raw = end == SIZE_MAX ? STR_NONE : str_slice(raw, end + 1, SIZE_MAX);
+        if (number.ptr)
+            buf_printf(&out, "%s%.*s", out.len ? ", " : "", STR_ARG(number));
+    }
+    struct str text =
+        out.len ? arena_printf(check->arena, "[%.*s]", STR_ARG(buf_str(&out))) : STR("[4.1, 4.2, 4.4]");
+    buf_finish(&out);
+    return text;
+}
+
+bool
+check_other_named(const struct check *check, enum field field)
+{
+    for (size_t i = 0; i < check->part_count; i++) {
+        const char *meant = check->parts[i].ours ? meant_field(check->parts[i].name) : NULL;
+        if (meant && str_equal(str_from(meant), str_from(field_name(field))))
+            return true;
+    }
+    return false;
+}
+
+/* What to write instead of a value of the wrong type. */
+static struct str
+meant_value(struct check *check, const struct part *part, enum field field)
+{
+    struct str raw = check_raw(check, part);
+    struct str text = part->value.ptr ? part->value : raw, meant = STR_NONE;
+    switch (field_type(field)) {
+    case FIELD_NUMBER_TYPE:
+        meant = meant_number(check, text, field == FIELD_PROGRESS);
+        return meant.ptr ? meant : STR("4.6");
+    case FIELD_BOOL:
+        meant = meant_bool(text);
+        return meant.ptr ? meant : str_equal(text, STR("0")) ? STR("false") : STR("true");
+    case FIELD_DATE:
+        meant = meant_date(check, text);
+        return meant.ptr ? meant : str_from(words_phrase(check->context->language, PHRASE_DATE));
+    case FIELD_NUMBERS:
+        return meant_numbers(check, raw);
+    case FIELD_TEXTS:
+        return check_quote_all(check, raw, true);
+    default:
+        meant = field == FIELD_DAYS ? meant_days(check, check_quote_all(check, raw, false)) : STR_NONE;
+        return meant.ptr ? arena_printf(check->arena, "\"%.*s\"", STR_ARG(meant))
+                         : check_quote_all(check, raw, false);
+    }
 }
 
 static void
@@ -92,7 +152,8 @@ say_type(struct check *check, const struct part *part, enum field field)
         [FIELD_BOOL] = SAY_TYPE_BOOL,           [FIELD_DATE] = SAY_TYPE_DATE,
         [FIELD_TEXTS] = SAY_TYPE_TEXTS,         [FIELD_NUMBERS] = SAY_TYPE_NUMBERS,
         [FIELD_TEXT_OR_NUMBER] = SAY_TYPE_TEXT, [FIELD_DISHES_TYPE] = SAY_TYPE_DISHES};
-    check_say(check, (struct say){messages[field_type(field)], part->at, {part->name}});
+    struct str found = check_raw(check, part), meant = meant_value(check, part, field);
+    check_say(check, (struct say){messages[field_type(field)], part->at, {part->name, found, meant}});
 }
 
 static void
@@ -112,18 +173,20 @@ say_unused(struct check *check, const struct part *part, enum field field)
 void
 check_fields(struct check *check)
 {
+    const struct part *kind = check_part(check, "kind", true);
+    check->kind_unknown = false;
+    if (kind && kind->type != JSON_NULL && !(kind->type == JSON_STRING && str_blank(kind->value)))
+        check_kind(check, kind);
     for (size_t i = 0; i < check->part_count; i++) {
         const struct part *part = &check->parts[i];
         enum field field;
         bool blank = part->type == JSON_NULL || (part->type == JSON_STRING && str_blank(part->value));
-        if (!part->ours)
+        if (!part->ours || check->kind_unknown || str_equal(part->name, STR("kind")))
             continue;
-        bool known = field_from_name(part->name, &field), kind = str_equal(part->name, STR("kind"));
-        if (blank && (known || kind))
+        bool known = field_from_name(part->name, &field);
+        if (blank && known)
             continue; /* a column of a table that this row leaves empty */
-        if (kind)
-            check_kind(check, part);
-        else if (!known)
+        if (!known)
             say_unknown(check, part);
         else if (!check->item->fields[field])
             say_type(check, part, field);
@@ -131,74 +194,5 @@ check_fields(struct check *check)
             continue;
         else if (!field_applies(field, check->item->kind))
             say_unused(check, part, field);
-    }
-}
-
-/* What JSON Feed calls otherwise than those who write it by heart. */
-static const struct {
-    const char *wrong, *right;
-} members[] = {
-    {"description", "content_text"},
-    {"content", "content_html"},
-    {"body", "content_text"},
-    {"text", "content_text"},
-    {"html", "content_html"},
-    {"link", "url"},
-    {"href", "url"},
-    {"date", "date_published"},
-    {"pubDate", "date_published"},
-    {"published", "date_published"},
-    {"published_at", "date_published"},
-    {"updated", "date_modified"},
-    {"guid", "id"},
-    {"category", "tags"},
-    {"categories", "tags"},
-    {"headline", "title"},
-    {"image_url", "image"},
-    {"photo", "image"},
-};
-
-static void
-check_member(struct check *check, const struct part *part)
-{
-    static const char *const own[] = {"_breakroom"};
-    enum field field;
-    bool both = str_equal(part->name, STR("language")) || str_equal(part->name, STR("picture"));
-    bool object = part->type == JSON_OBJECT && part->name.len > 5;
-    if (str_equal(part->name, STR("_breakroom")))
-        return;
-    if (object && near_find(part->name, own, 1)) {
-        check_say(check, (struct say){SAY_OURS_NEAR, part->at, {part->name}});
-        return;
-    }
-    if ((field_from_name(part->name, &field) || str_equal(part->name, STR("kind"))) && !both) {
-        bool read = is_read_as(check, part, arena_c(check->arena, part->name));
-        check_say(check, (struct say){read ? SAY_FIELD_BESIDE : SAY_FIELD_OUTSIDE, part->at, {part->name}});
-        return;
-    }
-    for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++)
-        if (str_equal_nocase(part->name, str_from(members[i].wrong)) &&
-            !check_part(check, members[i].right, false))
-            check_say(check,
-                      (struct say){SAY_MEMBER_NEAR, part->at, {part->name, str_from(members[i].right)}});
-}
-
-/* Dates that were written and not understood; in JSON also members that nobody reads. */
-void
-check_members(struct check *check)
-{
-    static const char *const dates[] = {"date_published", "pubDate", "published", "issued", "date"};
-    if (!check->item->id.len && !check->item->url.len)
-        check_say(check, (struct say){.message = SAY_ID_NONE, .at = check->item->offset});
-    for (size_t i = 0; i < check->part_count; i++) {
-        const struct part *part = &check->parts[i];
-        if (part->ours)
-            continue;
-        if (!check->xml)
-            check_member(check, part);
-        for (size_t k = 0; k < sizeof(dates) / sizeof(dates[0]); k++)
-            if (str_equal(part->name, str_from(dates[k])) && !str_blank(part->value) &&
-                check->item->published_s == TIME_NONE && (check->xml || k == 0))
-                check_say(check, (struct say){SAY_DATE_UNREADABLE, part->at, {part->value}});
     }
 }

@@ -1,5 +1,7 @@
 #include <inttypes.h>
+#include <string.h>
 
+#include "check/meant.h"
 #include "check/state.h"
 
 #define CANDIDATES_MAX 3 /* as many as the player tries */
@@ -112,45 +114,170 @@ check_size(struct check *check, struct str url, const struct check_picture *pict
                                                                                          : WIDE_ENOUGH)}});
 }
 
-/* True when this is the one that will be shown. */
+/* The host of an address; absent for a path. */
+static struct str
+url_host(struct str url)
+{
+    size_t start = str_find(url, STR("://"));
+    struct str rest = start == SIZE_MAX ? STR_NONE : str_slice(url, start + 3, SIZE_MAX);
+    size_t len = 0;
+    while (len < rest.len && !strchr("/?#", rest.ptr[len]))
+        len++;
+    return str_slice(rest, 0, len);
+}
+
+static const enum message failures[] = {[CHECK_PICTURE_ABSENT] = SAY_PICTURE_ABSENT,
+                                        [CHECK_PICTURE_NONE] = SAY_PICTURE_NONE,
+                                        [CHECK_PICTURE_CUT] = SAY_PICTURE_CUT,
+                                        [CHECK_PICTURE_CROPPED] = SAY_PICTURE_CUT,
+                                        [CHECK_PICTURE_OUTSIDE] = SAY_PICTURE_OUTSIDE};
+
+/* Why a picture is not shown, or only a part of it. */
+static void
+say_failure(struct check *check, struct str url, const struct check_picture *picture)
+{
+    struct str why = reason_brief(&picture->why, words_reasons(check->context->language), check->arena);
+    struct say say = {failures[picture->state], url_at(check, url), {shown(check, url), why}};
+    check_say_of_host(check, say, url_host(url));
+}
+
 static bool
-check_candidate(struct check *check, struct str url)
+is_fit(const struct check *check, const struct check_picture *picture)
 {
     const struct check_context *context = check->context;
-    struct check_picture picture = context->picture(context->ctx, url);
-    static const enum message messages[] = {[CHECK_PICTURE_ABSENT] = SAY_PICTURE_ABSENT,
-                                            [CHECK_PICTURE_NONE] = SAY_PICTURE_NONE,
-                                            [CHECK_PICTURE_CUT] = SAY_PICTURE_CUT,
-                                            [CHECK_PICTURE_CROPPED] = SAY_PICTURE_CUT,
-                                            [CHECK_PICTURE_OUTSIDE] = SAY_PICTURE_OUTSIDE};
-    if (picture.state == CHECK_PICTURE_UNKNOWN)
-        return true;
-    if (!check_limits(check, url, &picture))
-        return false;
-    if (picture.state == CHECK_PICTURE_GOOD) {
-        check_size(check, url, &picture);
-        return true;
+    bool heavy = context->picture_max_bytes > 0 && picture->bytes > context->picture_max_bytes;
+    bool vast = context->picture_max_pixels > 0 && !picture->drawn && !picture->scaled &&
+                (int64_t)picture->width * picture->height > context->picture_max_pixels;
+    return !heavy && !vast;
+}
+
+/* Whether it is shown, a part of it at least; what nobody looked at is taken for good. */
+static bool
+works(const struct check *check, const struct check_picture *picture)
+{
+    enum check_picture_state state = picture->state;
+    bool shows =
+        state == CHECK_PICTURE_GOOD || state == CHECK_PICTURE_CROPPED || state == CHECK_PICTURE_UNKNOWN;
+    return shows && is_fit(check, picture);
+}
+
+/* The picture that is shown: how it looks, and how it comes. */
+static void
+check_shown(struct check *check, struct str url, const struct check_picture *picture)
+{
+    if (str_starts_nocase(url, STR("http:")))
+        check_say_of_host(check, (struct say){SAY_PICTURE_INSECURE, url_at(check, url), {shown(check, url)}},
+                          url_host(url));
+    if (picture->state == CHECK_PICTURE_GOOD || picture->state == CHECK_PICTURE_CROPPED)
+        check_size(check, url, picture);
+    if (picture->state == CHECK_PICTURE_CROPPED)
+        say_failure(check, url, picture);
+}
+
+/* The first candidate that works is shown; only when none does is there something to mend. */
+static void
+check_candidates(struct check *check, struct str_list pictures)
+{
+    const struct check_context *context = check->context;
+    struct check_picture found[CANDIDATES_MAX] = {{.state = CHECK_PICTURE_UNKNOWN}};
+    size_t count = pictures.count < CANDIDATES_MAX ? pictures.count : CANDIDATES_MAX;
+    for (size_t i = 0; i < count; i++) {
+        if (context->picture)
+            found[i] = context->picture(context->ctx, pictures.items[i]);
+        if (works(check, &found[i])) {
+            check_shown(check, pictures.items[i], &found[i]);
+            return;
+        }
     }
-    bool cropped = picture.state == CHECK_PICTURE_CROPPED;
-    struct str why = reason_brief(&picture.why, words_reasons(context->language), check->arena);
-    if (cropped)
-        check_size(check, url, &picture);
-    check_say(check, (struct say){messages[picture.state], url_at(check, url), {shown(check, url), why}});
-    return cropped;
+    for (size_t i = 0; i < count; i++)
+        if (check_limits(check, pictures.items[i], &found[i]))
+            say_failure(check, pictures.items[i], &found[i]);
+}
+
+/* The text of a member as it stands between its quotation marks. */
+static struct str
+written(const struct check *check, const struct part *part)
+{
+    struct str rest = str_slice(check->text, part->at + part->name.len, check->end - part->at);
+    size_t colon = str_find(rest, STR(":"));
+    rest = str_slice(rest, colon, SIZE_MAX);
+    rest = str_slice(rest, str_find(rest, STR("\"")), SIZE_MAX);
+    return str_slice(rest, 1, str_find(str_slice(rest, 1, SIZE_MAX), STR("\"")));
+}
+
+/* What somebody wrote as the address of a picture or a link, and can be none. */
+static bool
+check_address(struct check *check, const char *name, bool ours, bool picture)
+{
+    const struct part *part = check_part(check, name, ours);
+    struct str value = part && part->type == JSON_STRING ? str_trim(part->value) : STR_NONE;
+    bool control = false, slash = false;
+    for (size_t i = 0; i < value.len; i++) {
+        control = control || (unsigned char)value.ptr[i] < ' ';
+        slash = slash || value.ptr[i] == '\\';
+    }
+    if (control) /* "C:\temp\new.jpg": as it is written */
+        value = written(check, part);
+    control = control || slash;
+    if (picture && meant_is_windows_path(value))
+        check_say(check, (struct say){SAY_PICTURE_PATH,
+                                      part->at,
+                                      {shown(check, value), meant_picture_path(check, value)}});
+    else if (picture && control)
+        check_say(check, (struct say){SAY_PICTURE_SLASH,
+                                      part->at,
+                                      {shown(check, value), meant_picture_path(check, value)}});
+    else if (str_starts_nocase(value, STR("www.")))
+        check_say(check, (struct say){SAY_ADDRESS_SCHEME,
+                                      part->at,
+                                      {str_from(name), shown(check, value),
+                                       arena_printf(check->arena, "https://%.*s", STR_ARG(value))}});
+    else
+        return true;
+    return false;
+}
+
+/* Members are addresses in JSON only; an element of XML may hold anything. */
+static bool
+check_addresses(struct check *check)
+{
+    bool image = check_address(check, "image", false, true),
+         banner = check_address(check, "banner_image", false, true);
+    bool own = check_address(check, "picture", true, true);
+    check_address(check, "url", false, false);
+    return image && banner && own;
 }
 
 void
 check_picture(struct check *check)
 {
     const struct item *item = check->item;
-    struct str_list pictures = item->pictures;
-    if (item->kind == KIND_PICTURE && pictures.count == 0)
+    bool good = check->xml || check_addresses(check);
+    if (item->kind == KIND_PICTURE && item->pictures.count == 0 && good)
         check_say(check, (struct say){.message = SAY_PICTURE_WANTED, .at = item->offset});
-    bool shown_one = !check->context->picture;
-    for (size_t i = 0; i < pictures.count && i < CANDIDATES_MAX; i++) {
-        struct str url = pictures.items[i];
-        if (i == 0 && str_starts_nocase(url, STR("http:")))
-            check_say(check, (struct say){SAY_PICTURE_INSECURE, url_at(check, url), {shown(check, url)}});
-        shown_one = shown_one || check_candidate(check, url);
+    if (good && !(check->banner.len && item->pictures.count &&
+                  str_equal(item->pictures.items[0], check->banner) && check->banner_seen++))
+        check_candidates(check, item->pictures);
+}
+
+#define SAME_MIN 3
+
+/* One picture that most of the items have is a banner of the site: it is looked at once. */
+void
+check_banner(struct check *check)
+{
+    const struct feed *feed = check->feed;
+    for (size_t i = 0; i < feed->count && !check->banner.len; i++) {
+        struct str url = feed->items[i].pictures.count ? feed->items[i].pictures.items[0] : STR_NONE;
+        size_t same = 0;
+        for (size_t k = 0; url.len && i <= feed->count / 2 && k < feed->count; k++)
+            same += feed->items[k].pictures.count && str_equal(feed->items[k].pictures.items[0], url);
+        if (same < SAME_MIN || same * 2 <= feed->count)
+            continue;
+        check->banner = url;
+        check_say(check, (struct say){SAY_PICTURE_SAME,
+                                      feed->items[i].offset,
+                                      {shown(check, url), check_number(check, (int64_t)same),
+                                       check_number(check, (int64_t)feed->count)}});
     }
 }

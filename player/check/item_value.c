@@ -2,6 +2,7 @@
 
 #include "base/shift.h"
 #include "base/near.h"
+#include "check/meant.h"
 #include "check/state.h"
 
 /* Fields that hold one of a few words. */
@@ -44,11 +45,22 @@ check_choice(struct check *check, const struct choice *choice)
         buf_put(&list, str_from(choice->words[count]));
     }
     const char *near = near_find(value, choice->words, count);
+    struct str word = meant_choice(choice->field, value);
+    near = word.ptr ? word.ptr : near;
     struct str other = near ? str_from(near) : arena_str(check->arena, buf_str(&list));
     check_say(check, (struct say){near ? SAY_VALUE_NEAR : SAY_VALUE,
                                   check_field_at(check, choice->field),
                                   {str_from(field_name(choice->field)), value, other}});
     buf_finish(&list);
+}
+
+/* The number that was meant by one out of range: 0.6 of 60 where one at most may stand. */
+static struct str
+meant_in_range(struct check *check, const struct range *range, double number)
+{
+    if (range->field == FIELD_PROGRESS && number > 1 && number <= 100)
+        return arena_printf(check->arena, "%g", number / 100);
+    return STR_NONE;
 }
 
 static void
@@ -59,15 +71,40 @@ check_range(struct check *check, const struct range *range)
         return;
     bool bound = range->top != FIELD_COUNT && check->item->fields[range->top];
     double high = bound ? item_number(check->item, range->top, range->high) : range->high;
+    /* a net promoter score goes from -100 to 100 */
+    double low = range->field == FIELD_SCORE && high >= 100 ? -high : range->low;
     /* a figure counts what it likes: only "3 of 7" has bounds */
-    if ((range->top != FIELD_COUNT && !bound) || (value->number >= range->low && value->number <= high))
+    if ((range->top != FIELD_COUNT && !bound) || (value->number >= low && value->number <= high))
         return;
-    check_say(
-        check,
-        (struct say){SAY_RANGE,
-                     check_field_at(check, range->field),
-                     {str_from(field_name(range->field)), arena_printf(check->arena, "%g", value->number),
-                      arena_printf(check->arena, "%g", range->low), arena_printf(check->arena, "%g", high)}});
+    struct str meant = meant_in_range(check, range, value->number);
+    check_say(check, (struct say){meant.ptr ? SAY_RANGE_MEANT : SAY_RANGE,
+                                  check_field_at(check, range->field),
+                                  {str_from(field_name(range->field)),
+                                   arena_printf(check->arena, "%g", value->number),
+                                   meant.ptr ? meant : arena_printf(check->arena, "%g", low),
+                                   arena_printf(check->arena, "%g", high)}});
+}
+
+/* [4,1, 4,2]: four numbers where two were meant. Each second comma has no space behind it, the others have.
+ */
+static void
+check_series(struct check *check)
+{
+    const struct part *part = check_part(check, "series", true);
+    struct str raw = part && part->type == JSON_ARRAY ? check_raw(check, part) : STR_NONE;
+    size_t commas = 0;
+    bool alternate = raw.len > 0 && !memchr(raw.ptr, '"', raw.len);
+    struct buf fixed;
+    buf_init(&fixed, 256);
+    for (size_t i = 0; i < raw.len; i++) {
+        bool comma = raw.ptr[i] == ',', space = i + 1 < raw.len && raw.ptr[i + 1] == ' ';
+        alternate = alternate && (!comma || space == (commas % 2 == 1));
+        buf_put_char(&fixed, comma && commas % 2 == 0 ? '.' : raw.ptr[i]);
+        commas += comma;
+    }
+    if (alternate && commas >= 3 && commas % 2 == 1)
+        check_say(check, (struct say){SAY_SERIES, part->at, {raw, arena_str(check->arena, buf_str(&fixed))}});
+    buf_finish(&fixed);
 }
 
 /* Read by the player's own reader: what it cannot read does not restrict. */
@@ -79,9 +116,11 @@ check_shift(struct check *check, enum field field, const char *example)
     bool hours = field == FIELD_HOURS;
     if (str_blank(value) || shift_read(hours ? value : STR_NONE, hours ? STR_NONE : value, &shift))
         return;
-    check_say(check, (struct say){SAY_VALUE_SHIFT,
-                                  check_field_at(check, field),
-                                  {str_from(field_name(field)), value, str_from(example)}});
+    struct str meant = hours ? meant_hours(check, value) : meant_days(check, value);
+    check_say(check,
+              (struct say){SAY_VALUE_SHIFT,
+                           check_field_at(check, field),
+                           {str_from(field_name(field)), value, meant.ptr ? meant : str_from(example)}});
 }
 
 /* What a slide of a kind is about. A plain post of a CMS, which has none of our fields, is never asked. */
@@ -100,7 +139,7 @@ check_essentials(struct check *check)
     enum field field = about[item->kind];
     bool announced = field == FIELD_ON && item->fields[FIELD_PUBLIC_ON];
     if (!ours || field == FIELD_COUNT || item->fields[field] || announced ||
-        check_part(check, field_name(field), true))
+        check_part(check, field_name(field), true) || check_other_named(check, field))
         return;
     check_say(check, (struct say){SAY_KIND_WANTS,
                                   check_at(check, "kind", true),
@@ -130,15 +169,54 @@ check_qr(struct check *check)
                                        check_number(check, SLIDE_QR_BYTES)}});
 }
 
+/* One text that names several places counts as one place, whose name has commas in it. */
+static void
+check_sites(struct check *check)
+{
+    struct str_list sites = item_texts(check->item, FIELD_SITES);
+    if (check->xml || sites.count != 1 || !memchr(sites.items[0].ptr, ',', sites.items[0].len))
+        return;
+    struct buf list;
+    struct str rest = sites.items[0];
+    buf_init(&list, 512);
+    while (rest.ptr) {
+        struct str site = str_trim(str_split(&rest, ','));
+        buf_printf(&list, "%s\"%.*s\"", list.len ? ", " : "", STR_ARG(site));
+    }
+    check_say(check, (struct say){SAY_SITES,
+                                  check_field_at(check, FIELD_SITES),
+                                  {sites.items[0], arena_str(check->arena, buf_str(&list))}});
+    buf_finish(&list);
+}
+
+/* "français" where "fr" belongs. */
+static void
+check_language_tag(struct check *check)
+{
+    struct str own = item_text(check->item, FIELD_LANGUAGE);
+    bool field = own.len > 0;
+    struct str tag = field ? own : check->item->language;
+    struct str meant = tag.len > 3 ? meant_language(tag) : STR_NONE;
+    if (meant.ptr)
+        check_say(
+            check,
+            (struct say){SAY_VALUE_NEAR, check_at(check, "language", field), {STR("language"), tag, meant}});
+}
+
 void
 check_values(struct check *check)
 {
+    if (check->kind_unknown)
+        return;
     for (size_t i = 0; i < sizeof(choices) / sizeof(choices[0]); i++)
         check_choice(check, &choices[i]);
     for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
         check_range(check, &ranges[i]);
     check_shift(check, FIELD_HOURS, "06:00-14:00");
     check_shift(check, FIELD_DAYS, "mon-fri");
+    check_series(check);
+    check_sites(check);
+    check_language_tag(check);
     check_essentials(check);
     check_qr(check);
 }

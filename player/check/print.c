@@ -1,19 +1,150 @@
 #include "check/check.h"
 #include "check/words.h"
 #include "base/json_write.h"
+#include "base/utf8.h"
 
-#define LINE_BYTES_MAX ((size_t)512 * 1024)
+#define LINE_BYTES_MAX  ((size_t)512 * 1024)
+#define PRINT_BYTES_MAX ((size_t)64 * 1024 * 1024)
+
+#define ALIKE_MAX   5 /* of findings of a sort that are printed whole; errors: ERRORS_MAX */
+#define ERRORS_MAX  20
+#define LINES_MAX   12 /* that are named of those that are not */
+#define ALIKE_SLACK 3  /* a few more than are printed whole are printed too */
+
+struct printer {
+    const struct findings *findings;
+    const char *name;
+    enum check_language language;
+    struct arena *arena;
+    bool *done;
+    FILE *out;
+};
+
+/* "lines 3, 4, 5, …" of the findings that are marked. */
+static struct str
+list_lines(struct printer *printer, const bool *marked)
+{
+    struct buf list;
+    size_t count = 0, last = 0;
+    buf_init(&list, 512);
+    for (size_t i = 0; i < printer->findings->count; i++) {
+        size_t line = printer->findings->list[i].line;
+        if (!marked[i] || line == last)
+            continue;
+        if (count++ < LINES_MAX)
+            buf_printf(&list, "%s%zu", list.len ? ", " : "", line);
+        last = line;
+    }
+    buf_put(&list, count > LINES_MAX ? STR(", …") : STR(""));
+    struct str args[WORDS_ARGS] = {buf_str(&list)};
+    enum phrase phrase = count == 1 ? PHRASE_LINE_ONE : PHRASE_LINES;
+    struct str text = words_fill(printer->arena, words_phrase(printer->language, phrase), args);
+    buf_finish(&list);
+    return text;
+}
+
+/* Marks what says the same further on; returns how many they are. */
+static size_t
+mark_same(struct printer *printer, size_t index, bool *marked)
+{
+    const struct finding *finding = &printer->findings->list[index];
+    size_t count = 0;
+    for (size_t i = index + 1; i < printer->findings->count; i++) {
+        const struct finding *other = &printer->findings->list[i];
+        marked[i] = !printer->done[i] && other->message == finding->message && other->same == finding->same;
+        printer->done[i] = printer->done[i] || marked[i];
+        count += marked[i];
+    }
+    return count;
+}
+
+static void
+print_finding(struct printer *printer, size_t index)
+{
+    const struct finding *finding = &printer->findings->list[index];
+    enum check_language language = printer->language;
+    bool *marked = arena_array(printer->arena, printer->findings->count, sizeof(*marked));
+    size_t more = mark_same(printer, index, marked);
+    struct str times = STR("");
+    if (more) {
+        struct str args[WORDS_ARGS] = {arena_printf(printer->arena, "%zu", more + 1),
+                                       list_lines(printer, marked), finding->host};
+        enum phrase phrase = finding->host.len ? PHRASE_TIMES_HOST : PHRASE_TIMES;
+        times = words_fill(printer->arena, words_phrase(language, phrase), args);
+    }
+    fprintf(printer->out, "%s:%zu:%zu: %s: %.*s%.*s%s%.*s\n", printer->name, finding->line, finding->column,
+            check_severity_name(finding->severity, language), STR_ARG(finding->what), STR_ARG(times),
+            words_phrase(language, PHRASE_BETWEEN), STR_ARG(finding->remedy));
+}
+
+/* How many of this sort stand before it, and behind it without being printed yet. */
+static size_t
+count_alike(const struct printer *printer, size_t index, bool before)
+{
+    const struct findings *findings = printer->findings;
+    size_t count = 0;
+    for (size_t i = before ? 0 : index; i < (before ? index : findings->count); i++)
+        count += findings->list[i].message == findings->list[index].message && (before || !printer->done[i]);
+    return count;
+}
+
+/* All that is left of a sort, on one line. */
+static void
+print_rest(struct printer *printer, size_t index)
+{
+    const struct findings *findings = printer->findings;
+    const struct finding *finding = &findings->list[index];
+    bool *marked = arena_array(printer->arena, findings->count, sizeof(*marked));
+    size_t count = 0;
+    for (size_t i = index; i < findings->count; i++) {
+        marked[i] = !printer->done[i] && findings->list[i].message == finding->message;
+        printer->done[i] = printer->done[i] || marked[i];
+        count += marked[i];
+    }
+    struct str args[WORDS_ARGS] = {arena_printf(printer->arena, "%zu", count), list_lines(printer, marked)};
+    struct str text = words_fill(printer->arena, words_phrase(printer->language, PHRASE_MORE_ALIKE), args);
+    fprintf(printer->out, "%s:%zu:%zu: %s: %.*s%s%.*s\n", printer->name, finding->line, finding->column,
+            check_severity_name(finding->severity, printer->language), STR_ARG(text),
+            words_phrase(printer->language, PHRASE_BETWEEN), STR_ARG(finding->remedy));
+}
 
 bool
 check_print_lines(const struct findings *findings, const char *name, enum check_language language, FILE *out)
 {
+    struct printer printer = {findings, name, language, arena_create(PRINT_BYTES_MAX), NULL, out};
+    printer.done = arena_array(printer.arena, findings->count, sizeof(*printer.done));
     for (size_t i = 0; i < findings->count; i++) {
-        const struct finding *finding = &findings->list[i];
-        fprintf(out, "%s:%zu:%zu: %s: %.*s%s%.*s\n", name, finding->line, finding->column,
-                check_severity_name(finding->severity, language), STR_ARG(finding->what),
-                words_phrase(language, PHRASE_BETWEEN), STR_ARG(finding->remedy));
+        size_t whole = findings->list[i].severity == CHECK_ERROR ? ERRORS_MAX : ALIKE_MAX;
+        if (printer.done[i])
+            continue;
+        if (count_alike(&printer, i, true) >= whole && count_alike(&printer, i, false) > ALIKE_SLACK)
+            print_rest(&printer, i);
+        else
+            print_finding(&printer, i);
+        printer.done[i] = true;
     }
+    arena_destroy(printer.arena);
     return fflush(out) == 0 && !ferror(out);
+}
+
+/* Lines break at spaces; columns count characters. */
+void
+check_print_outlook(const struct findings *findings, const char *name, int columns, FILE *out)
+{
+    struct str rest = findings->outlook.text;
+    int column = (int)utf8_length(str_from(name)) + 1;
+    fprintf(out, "\n%s:", name);
+    while (rest.ptr) {
+        struct str word = str_split(&rest, ' ');
+        int width = (int)utf8_length(word);
+        if (column && column + 1 + width > columns) {
+            fputc('\n', out);
+            column = 0;
+        }
+        fprintf(out, "%s%.*s", column ? " " : "", STR_ARG(word));
+        column += width + (column > 0);
+    }
+    fputc('\n', out);
 }
 
 static void
@@ -42,6 +173,9 @@ check_print_json(const struct findings *findings, const char *name, FILE *out)
     json_add_number(&line, "warnings", (double)findings->by_severity[CHECK_WARNING]);
     json_add_number(&line, "hints", (double)findings->by_severity[CHECK_HINT]);
     json_add_number(&line, "left_out", (double)findings->more);
+    json_add_number(&line, "shown", (double)findings->outlook.shown);
+    json_add_number(&line, "once_seconds", (double)(findings->outlook.once_ms / 1000));
+    json_add_text(&line, "outlook", findings->outlook.text);
     json_put_key(&line, "findings");
     buf_put_char(&line, '[');
     for (size_t i = 0; i < findings->count; i++) {

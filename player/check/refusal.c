@@ -1,11 +1,7 @@
 #include <string.h>
 
-#include "base/utf8.h"
 #include "check/state.h"
-#include "text/json_scan.h"
 #include "feed/page.h"
-
-#define DEPTH_MAX 256
 
 /* What a file is, by its first bytes. */
 static const struct {
@@ -54,68 +50,44 @@ say_markup(struct check *check)
     check_say(check, say);
 }
 
-/* What the scanner says, and what that means to the person. */
-static const struct {
-    enum reason_code why;
-    enum message message;
-} json_faults[] = {
-    {REASON_JSON_COMMA, SAY_JSON_COMMA},     {REASON_JSON_NAME, SAY_JSON_NAME},
-    {REASON_JSON_COLON, SAY_JSON_COLON},     {REASON_JSON_VALUE, SAY_JSON_VALUE},
-    {REASON_JSON_LITERAL, SAY_JSON_LITERAL}, {REASON_JSON_CONTROL, SAY_JSON_CONTROL},
-    {REASON_JSON_ESCAPE, SAY_JSON_ESCAPE},   {REASON_JSON_HEX, SAY_JSON_ESCAPE},
-    {REASON_JSON_BRACKET, SAY_JSON_BRACKET}, {REASON_JSON_AFTER, SAY_JSON_AFTER},
-    {REASON_JSON_CUT, SAY_JSON_CUT},
-};
+/* The member of the outermost object with this name, however it is written; NULL when there is none. */
+static const struct part *
+root_part(struct check *check, const char *name)
+{
+    check->part_count = outline_json(check->arena, check->text, 0, check->text.len, check->parts);
+    for (size_t i = 0; i < check->part_count; i++)
+        if (field_name_alike(check->parts[i].name, name))
+            return &check->parts[i];
+    return NULL;
+}
 
+/* Whole JSON that is no feed: what is missing of one. */
 static void
-ignore_event(void *context, enum json_event event, struct str text)
+say_no_feed(struct check *check, struct str text)
 {
-    (void)context;
-    (void)event;
-    (void)text;
+    const struct part *version = text.ptr[0] == '{' ? root_part(check, "version") : NULL;
+    size_t start = (size_t)(text.ptr - check->text.ptr);
+    if (text.ptr[0] == '[')
+        check_say(check, (struct say){.message = SAY_JSON_ROOT, .at = start});
+    else if (version)
+        check_say(check, (struct say){SAY_JSON_VERSION, version->at, {version->value}});
+    else if (root_part(check, "items"))
+        check_say(check, (struct say){.message = SAY_JSON_NO_VERSION, .at = start + 1});
+    else
+        check_say(check, (struct say){.message = SAY_JSON});
 }
 
-/* Where it broke, as an offset: the scanner tells line and column only. */
-static size_t
-offset_of(const struct check *check, size_t line, size_t column)
+/* Text that would be JSON with a brace in front of it. */
+static bool
+wants_brace(struct str text)
 {
-    size_t at = check->lines[line - 1];
-    while (--column > 0 && at < check->text.len)
-        utf8_next(check->text, &at);
-    return at;
-}
-
-static char
-before(const struct check *check, size_t at)
-{
-    while (at > 0 && strchr(" \t\r\n", check->text.ptr[at - 1]))
-        at--;
-    return at > 0 ? check->text.ptr[at - 1] : '\0';
-}
-
-static void
-say_json(struct check *check)
-{
-    struct json_scan *scan = json_scan_create(DEPTH_MAX, 1024, ignore_event, NULL);
-    size_t line = 1, column = 1;
-    json_scan_push(scan, check->text);
-    bool whole = json_scan_finish(scan);
-    enum reason_code why = json_scan_position(scan, &line, &column);
-    json_scan_destroy(scan);
-    struct say say = {.message = SAY_JSON};
-    if (!whole) {
-        why = why ? why : check->why;
-        say = (struct say){SAY_JSON_OTHER, offset_of(check, line, column), {STR_NONE}};
-        say.args[0] = str_from(reason_code_words(why, words_reasons(check->context->language)));
-        for (size_t i = 0; i < sizeof(json_faults) / sizeof(json_faults[0]); i++)
-            if (json_faults[i].why == why)
-                say.message = json_faults[i].message;
-        bool closes = say.at < check->text.len && strchr("]}", check->text.ptr[say.at]);
-        if (closes && before(check, say.at) == ',' &&
-            (say.message == SAY_JSON_NAME || say.message == SAY_JSON_VALUE))
-            say.message = SAY_JSON_TRAILING_COMMA;
-    }
-    check_say(check, say);
+    static const char *const names[] = {"version", "title", "items", "\"id\"", "_breakroom"};
+    struct str line = str_slice(text, 0, str_find(text, STR("\n")));
+    bool name = false, quote = line.len && (line.ptr[0] == '"' || str_starts(line, STR("“")));
+    bool version = str_find(line, STR("jsonfeed.org")) != SIZE_MAX;
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        name = name || str_find(str_slice(line, 0, 16), str_from(names[i])) != SIZE_MAX;
+    return (quote || version) && name && str_find(line, STR(":")) != SIZE_MAX;
 }
 
 void
@@ -126,8 +98,12 @@ check_refusal(struct check *check)
         check_say(check, (struct say){.message = SAY_EMPTY});
     else if (say_file(check))
         return;
+    else if (text.len && strchr("{[", text.ptr[0]) && !check_json_fault(check))
+        say_no_feed(check, text);
     else if (text.len && strchr("{[", text.ptr[0]))
-        say_json(check);
+        return;
+    else if (wants_brace(text))
+        check_say(check, (struct say){.message = SAY_JSON_NO_BRACE});
     else
         say_markup(check);
 }

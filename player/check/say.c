@@ -36,6 +36,12 @@ with_item(struct check *check, struct str what)
 void
 check_say(struct check *check, struct say say)
 {
+    check_say_of_host(check, say, STR_NONE);
+}
+
+void
+check_say_of_host(struct check *check, struct say say, struct str host)
+{
     const struct words *words = words_of(check->context->language, say.message);
     if (check->count == FINDINGS_MAX) {
         check->more++;
@@ -48,6 +54,11 @@ check_say(struct check *check, struct say say)
                                 .what = words_fill(check->arena, words->what, say.args),
                                 .remedy = words_fill(check->arena, words->remedy, say.args),
                                 .item = item_name(check->item)};
+    struct str same = host.len ? say.args[1] : finding->what;
+    finding->message = (int)say.message;
+    finding->host = arena_str(check->arena, host);
+    finding->same = str_hash(finding->host, str_hash(same, STR_HASH_SEED + (uint64_t)say.message));
+    check->owners[check->count - 1] = check->item;
     finding->what = with_item(check, finding->what);
     check_place(check, say.at, &finding->line, &finding->column);
 }
@@ -90,6 +101,29 @@ check_part(const struct check *check, const char *name, bool ours)
         if (check->parts[i].ours == ours && str_equal(check->parts[i].name, str_from(name)))
             return &check->parts[i];
     return NULL;
+}
+
+#define RAW_BYTES 80
+
+/* The value of a member ends where its line or the next member does. */
+struct str
+check_raw(struct check *check, const struct part *part)
+{
+    struct str rest = str_slice(check->text, part->at, check->end - part->at);
+    size_t colon = str_find(str_slice(rest, part->name.len, SIZE_MAX), STR(":"));
+    if (check->xml || part->type == JSON_STRING || colon == SIZE_MAX)
+        return part->value;
+    rest = str_trim(str_slice(rest, part->name.len + colon + 1, SIZE_MAX));
+    size_t end = 0, depth = 0;
+    for (bool inside = false; end < rest.len && end < RAW_BYTES; end++) {
+        char c = rest.ptr[end];
+        inside = c == '"' ? !inside : inside;
+        if (!inside && depth == 0 && strchr(",}]\n", c))
+            break;
+        depth += !inside && (c == '[' || c == '{');
+        depth -= !inside && depth > 0 && (c == ']' || c == '}');
+    }
+    return utf8_prefix(str_trim(str_slice(rest, 0, end)), RAW_BYTES);
 }
 
 size_t

@@ -21,9 +21,15 @@ struct check {
     size_t part_count;
     const struct item *item; /* at hand */
     struct playlist_verdict verdict;
-    size_t end;            /* of the item in the text */
-    struct finding *found; /* room for FINDINGS_MAX */
-    size_t *offsets;       /* of each */
+    struct playlist_verdict *verdicts; /* of all items */
+    int64_t *dwell_ms;                 /* likewise: how long each stays */
+    size_t end;                        /* of the item in the text */
+    bool kind_unknown;  /* the item at hand names a kind that there is not: nothing of its fields is judged */
+    struct str banner;  /* the picture that most items have; or absent */
+    size_t banner_seen; /* how many of these items were looked at */
+    struct finding *found;      /* room for FINDINGS_MAX */
+    size_t *offsets;            /* of each */
+    const struct item **owners; /* likewise: the item, or NULL */
     size_t count, more;
 };
 
@@ -38,6 +44,8 @@ struct say {
 
 /* Adds a finding; it belongs to the item at hand, if any. */
 void check_say(struct check *check, struct say say);
+/* The same of something that a host has: findings whose second argument is the same too are printed once. */
+void check_say_of_host(struct check *check, struct say say, struct str host);
 
 /* Line and column of a place in a text, both from 1. */
 void check_place(const struct check *check, size_t at, size_t *line, size_t *column);
@@ -46,20 +54,33 @@ struct str check_line(struct check *check, size_t at);
 
 /* The first part of the item with this name, of ours or not; NULL when there is none. */
 const struct part *check_part(const struct check *check, const char *name, bool ours);
+/* The value of a member as it is written, or its beginning; of a text without the quotation marks. */
+struct str check_raw(struct check *check, const struct part *part);
 /* Where it stands; the item's beginning when it is not there. */
 size_t check_at(const struct check *check, const char *name, bool ours);
 /* The part that a field was read from, and where it stands. */
 size_t check_field_at(const struct check *check, enum field field);
 
+/* Whether the reader took the part for the field of this name, in spite of its own. */
+bool check_is_read_as(const struct check *check, const struct part *part, const char *name);
+/* What to write for a list, an object or a number where a text belongs: the texts in it between quotation
+ * marks, each of them when they make a list. */
+struct str check_quote_all(struct check *check, struct str raw, bool list);
+/* Whether the item has the field by another name, of which a finding of its own speaks. */
+bool check_other_named(const struct check *check, enum field field);
+
 /* The text of a number. */
 struct str check_number(struct check *check, int64_t number);
 
 /* rules_*.c: what each says of the document as a whole, */
-void check_refusal(struct check *check);   /* why it is no feed */
+void check_refusal(struct check *check); /* why it is no feed */
+/* What is wrong with its JSON; false when nothing is. */
+bool check_json_fault(struct check *check);
 void check_structure(struct check *check); /* faults of its XML */
 void check_charset(struct check *check);
 void check_feed(struct check *check);
 void check_identity(struct check *check);
+void check_banner(struct check *check); /* one picture in most items */
 /* and of the item at hand. */
 void check_text(struct check *check);
 void check_picture(struct check *check);
@@ -71,6 +92,9 @@ bool check_date(struct check *check, const struct part *part, enum field field);
 /* A bound that is no date. */
 void check_bounds(struct check *check);
 void check_members(struct check *check);
+
+/* What comes of the feed, when all its findings are known. */
+struct check_outlook check_outlook(struct check *check);
 
 /* Severity and name of a message, from the table in rules.c. */
 enum check_severity rule_severity(enum message message);

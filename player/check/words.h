@@ -29,6 +29,31 @@ enum message {
     SAY_JSON_BRACKET,
     SAY_JSON_AFTER,
     SAY_JSON_CUT,
+    SAY_JSON_DECIMAL,   /* a number, the same with a dot */
+    SAY_JSON_NUMBER,    /* likewise */
+    SAY_JSON_UNIT,      /* what it says, the number, all of it as a text */
+    SAY_JSON_QUOTES,    /* what it says, how to write it */
+    SAY_JSON_BARE_NAME, /* likewise */
+    SAY_JSON_BARE,      /* likewise */
+    SAY_JSON_BOOL,      /* likewise */
+    SAY_JSON_INNER,     /* likewise */
+    SAY_JSON_INSTEAD,   /* a sign, the one that belongs there */
+    SAY_JSON_EXTRA,     /* a sign */
+    SAY_JSON_COMMENT,
+    SAY_JSON_TWO_COMMAS,
+    SAY_JSON_LIST,
+    SAY_JSON_NO_VALUE, /* the name, with its quotes */
+    SAY_JSON_CLOSE,    /* what is missing, what stands here, what it closes and its line */
+    SAY_JSON_OPEN,     /* the name that stands without it */
+    SAY_JSON_UNCLOSED, /* the text, the same with its end */
+    SAY_JSON_TAB,
+    SAY_JSON_SPACE,
+    SAY_JSON_PATH,  /* the path, what to write */
+    SAY_JSON_SLASH, /* the same */
+    SAY_JSON_NO_BRACE,
+    SAY_JSON_ROOT,
+    SAY_JSON_VERSION, /* what it says */
+    SAY_JSON_NO_VERSION,
     SAY_JSON_OTHER, /* the reader's reason */
     SAY_XML_AMPERSAND,
     SAY_XML_ENTITY, /* "&eacute;", the character or "" */
@@ -48,6 +73,8 @@ enum message {
     SAY_CHARSET_TWICE,   /* an example */
     /* the feed */
     SAY_NO_ITEMS,
+    SAY_ITEMS_NAME, /* the name that is there */
+    SAY_ITEMS_TYPE,
     SAY_LINKED,   /* the address of the feed */
     SAY_TOO_MANY, /* how many there are, how many are kept */
     SAY_CUT_TEXT, /* bytes */
@@ -76,9 +103,13 @@ enum message {
     SAY_PICTURE_NONE,   /* address, why */
     SAY_PICTURE_CUT,    /* address, why */
     SAY_PICTURE_OUTSIDE,
-    SAY_PICTURE_SMALL, /* its size, the width it should have */
-    SAY_PICTURE_LARGE, /* its size, the limit, the option */
-    SAY_PICTURE_HEAVY, /* megabytes, the size that is enough */
+    SAY_PICTURE_PATH,   /* the path, what to write */
+    SAY_PICTURE_SLASH,  /* the same */
+    SAY_ADDRESS_SCHEME, /* member, address, what to write */
+    SAY_PICTURE_SAME,   /* address, how many items, of how many */
+    SAY_PICTURE_SMALL,  /* its size, the width it should have */
+    SAY_PICTURE_LARGE,  /* its size, the limit, the option */
+    SAY_PICTURE_HEAVY,  /* megabytes, the size that is enough */
     SAY_PICTURE_INSECURE,
     /* fields */
     SAY_KIND_UNKNOWN, /* what it says */
@@ -90,6 +121,8 @@ enum message {
     SAY_FIELD_OUTSIDE, /* field */
     SAY_FIELD_BESIDE,  /* the same, and it is read all the same */
     SAY_OURS_NEAR,     /* "breakroom" for "_breakroom" */
+    SAY_OURS_TYPE,     /* what it says */
+    SAY_TWICE,         /* name, line of the first */
     SAY_MEMBER_NEAR,   /* "description" for "content_text" */
     SAY_TYPE_TEXT,     /* field */
     SAY_TYPE_NUMBER,
@@ -102,6 +135,9 @@ enum message {
     SAY_VALUE_NEAR,  /* field, value, the nearest */
     SAY_VALUE_SHIFT, /* field, value, an example */
     SAY_RANGE,       /* field, value, lowest, highest */
+    SAY_RANGE_MEANT, /* field, value, what is meant */
+    SAY_SERIES,      /* what it says, what is meant */
+    SAY_SITES,       /* what it says, the list */
     SAY_KIND_WANTS,  /* kind, field */
     SAY_QR_NO_LINK,
     SAY_QR_SCHEME,   /* the link */
@@ -112,16 +148,23 @@ enum message {
     SAY_OVER,              /* until */
     SAY_DAY_OVER,          /* on */
     SAY_TOO_OLD,           /* kind */
-    SAY_FROM_DATE,         /* what it says, what may be meant */
-    SAY_EMBARGO_DATE,      /* likewise */
-    SAY_UNTIL_DATE,        /* likewise */
-    SAY_DATE_FORM,         /* field, what it says, how to write it */
-    SAY_DATE_LOCAL,        /* likewise */
+    SAY_AHEAD,             /* when */
+    SAY_AHEAD_CLOCK,       /* when, minutes */
+    SAY_AHEAD_YEARS,       /* when */
+    SAY_NEVER_OPEN,
+    SAY_FROM_DATE,    /* what it says, what may be meant */
+    SAY_EMBARGO_DATE, /* likewise */
+    SAY_UNTIL_DATE,   /* likewise */
+    SAY_DATE_FORM,    /* field, what it says, how to write it */
+    SAY_DATE_LOCAL,   /* likewise */
     SAY_PUT_ASIDE,
     SAY_EMBARGO_NO_DATE,
     SAY_EMBARGO_NO_DAY,
     SAY_ALERT_ENDLESS,
-    SAY_DATE_UNREADABLE, /* the text */
+    SAY_ALERT_ENDLESS_CATEGORY, /* the category */
+    SAY_ALERT_WEAK,             /* the category */
+    SAY_DATE_UNREADABLE,        /* the text */
+    SAY_DATE_EITHER,            /* the text, both days */
     /* identity */
     SAY_ID_TWICE, /* the id, the line of the other */
     SAY_ID_NONE,
@@ -152,13 +195,41 @@ enum phrase {
     PHRASE_BINARY,
     PHRASE_AND_MORE, /* appended to a fault of XML that occurs n times more */
     PHRASE_LINE_ONE, /* "line {0}" */
+    PHRASE_OR,       /* between two days */
+    PHRASE_DATE,     /* examples of a day and a moment */
     PHRASE_ALL_GOOD, /* items */
     PHRASE_SUMMARY,  /* items, errors, warnings */
     PHRASE_SUMMARY_HINTS,
     PHRASE_MORE_FINDINGS,
+    PHRASE_TIMES,          /* how many findings have the same words, their lines */
+    PHRASE_TIMES_HOST,     /* the same, of the pictures of a host */
+    PHRASE_MORE_ALIKE,     /* how many, their lines */
+    PHRASE_LINES,          /* "lines 3, 4, 5" */
     PHRASE_OVER_MEGABYTES, /* {0}: how many */
     PHRASE_MEGABYTES,
-    PHRASE_UNREADABLE, /* name, why */
+    PHRASE_UNREADABLE,  /* name, why */
+    PHRASE_NOT_EMBARGO, /* reasons why an item is not shown: {0} when that changes, or changed */
+    PHRASE_NOT_YET,
+    PHRASE_NOT_OVER,
+    PHRASE_NOT_SITE,
+    PHRASE_NOT_HOURS,
+    PHRASE_NOT_OLD,
+    PHRASE_NOT_MANY,
+    PHRASE_NOT_DUPLICATE,
+    PHRASE_NOT_EMPTY,
+    PHRASE_NOT_READABLE,
+    PHRASE_NOT_ASIDE,
+    PHRASE_OUTLOOK,         /* shown, all, how long each of them once takes */
+    PHRASE_OUTLOOK_SHORT,   /* shown, all */
+    PHRASE_OUTLOOK_LONGEST, /* an item, how long it takes */
+    PHRASE_OUTLOOK_HIDDEN,  /* an item, why */
+    PHRASE_OUTLOOK_NEXT,    /* the next of a list */
+    PHRASE_OUTLOOK_MORE,    /* how many more */
+    PHRASE_OUTLOOK_KIND,    /* a category, the kind it makes, of how many items */
+    PHRASE_OUTLOOK_KIND_NEXT,
+    PHRASE_OUTLOOK_WORST, /* an item, its line */
+    PHRASE_OUTLOOK_WORST_NEXT,
+    PHRASE_OUTLOOK_NONE,
     PHRASE_COUNT
 };
 extern const char *const phrases_en[PHRASE_COUNT];

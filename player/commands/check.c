@@ -12,8 +12,9 @@
 #define ARENA_BYTES ((size_t)512 * 1024 * 1024)
 /* A document in a charset of its own has three times as many bytes in UTF-8; each may be the end of a line,
  * whose place takes eight; the parts of the items are copied. */
-#define ARENA_PER_BYTE 48
-#define NAME_BYTES     512
+#define ARENA_PER_BYTE  48
+#define NAME_BYTES      512
+#define OUTLOOK_COLUMNS 100
 
 /* The feed of the configuration with this address, or NULL. */
 static const struct config_feed *
@@ -25,22 +26,16 @@ configured_feed(const struct config *config, const char *address)
     return NULL;
 }
 
-/* A feed of the configuration may say the kind of its items. */
-static enum kind
-default_kind(const struct config *config, const char *address)
-{
-    const struct config_feed *feed = configured_feed(config, address);
-    return feed ? (enum kind)feed->kind : KIND_NEWS;
-}
-
 static struct check_context
 context_of(struct setup *setup, const char *address)
 {
+    const struct config_feed *feed = configured_feed(setup->config, address);
     const char *reader = setup->flags.language ? setup->flags.language : setup_locale(setup);
     struct check_context context = {.language = check_language_of(reader),
                                     .now = clock_now(TIME_NONE),
                                     .limits = fetch_limits(setup->config, setup->config->feed_max_items),
-                                    .default_kind = default_kind(setup->config, address),
+                                    .default_kind = feed ? (enum kind)feed->kind : KIND_NEWS,
+                                    .kind_rules = feed ? str_from(feed->kinds) : STR_NONE,
                                     .base = str_from(setup->flags.base),
                                     .playlist = setup_playlist(setup)};
     if (setup->flags.at_ms != TIME_NONE)
@@ -61,6 +56,8 @@ report(const struct setup *setup, const struct findings *findings, const char *n
                                   : check_print_lines(findings, name, language, stdout);
     if (!setup->flags.json)
         check_print_summary(findings, name, language, stderr);
+    if (!setup->flags.json)
+        check_print_outlook(findings, name, OUTLOOK_COLUMNS, stdout);
     if (!good)
         return EXIT_MACHINE;
     return findings->by_severity[CHECK_ERROR] || findings->by_severity[CHECK_WARNING] ? EXIT_INPUT
@@ -120,8 +117,26 @@ check_address(struct setup *setup, const char *address)
     return status;
 }
 
+/* Those of the configuration, one after the other; the worst of their exit statuses. */
+static int
+check_configured(struct setup *setup)
+{
+    int worst = EXIT_DONE;
+    for (size_t i = 0; i < setup->config->feed_count; i++) {
+        int status = check_address(setup, setup->config->feeds[i].url);
+        worst = status > worst ? status : worst;
+        if (!setup->flags.json && i + 1 < setup->config->feed_count)
+            fputc('\n', stdout);
+    }
+    if (setup->config->feed_count == 0)
+        fprintf(stderr,
+                "breakroom check: name a feed: an address, a path or - for standard input; the configuration "
+                "has none\n");
+    return setup->config->feed_count ? worst : EXIT_MACHINE;
+}
+
 int
 command_check(const struct command *self, int argc, char **argv)
 {
-    return setup_run_on_feed(self, "jzlabtc", argc, argv, check_address);
+    return setup_run_on_feeds(self, "jzlabtc", argc, argv, check_address, check_configured);
 }

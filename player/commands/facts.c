@@ -17,6 +17,7 @@
 #define PICTURES_MAX   512
 #define PICTURES_MS    (60 * 1000) /* for all of them together; what is left is not looked at */
 #define ONE_PICTURE_MS (15 * 1000)
+#define DEAD_MAX       32
 
 struct known {
     struct str url;
@@ -38,7 +39,11 @@ struct facts {
     struct known known[PICTURES_MAX];
     size_t count;
     int64_t end_ms;
-    struct str dead;         /* an origin that did not answer: said once, not for each of its pictures */
+    struct origin {
+        struct str address;
+        struct reason why;
+    } dead[DEAD_MAX]; /* origins that did not answer: they are asked once, not for each of their pictures */
+    size_t dead_count;
     const struct item *item; /* composed last, as */
     struct check_slide slide;
 };
@@ -138,6 +143,13 @@ origin(struct str url)
     return path == SIZE_MAX ? url : str_slice(url, 0, scheme + 3 + path + 1);
 }
 
+static void
+note_dead(struct facts *facts, struct str address, const struct reason *why)
+{
+    if (facts->dead_count < DEAD_MAX)
+        facts->dead[facts->dead_count++] = (struct origin){arena_str(facts->arena, address), *why};
+}
+
 static struct check_picture
 get(struct facts *facts, const char *url, bool local)
 {
@@ -160,7 +172,7 @@ get(struct facts *facts, const char *url, bool local)
         bool large = answer->too_large;
         picture.bytes = large ? config->picture_max_bytes + 1 : 0;
         if (!local && answer->status == 0 && !large)
-            facts->dead = arena_str(facts->arena, origin(str_from(url)));
+            note_dead(facts, origin(str_from(url)), &answer->why);
     }
     transfer_finish(transfer);
     return picture;
@@ -177,8 +189,10 @@ look_at(struct facts *facts, struct str url)
         path = local_picture_path(facts->arena, key);
     if (path)
         return get(facts, path, true);
-    bool dead = facts->dead.len && str_starts(url, facts->dead);
-    if (dead || clock_mono_ms() > facts->end_ms)
+    for (size_t i = 0; i < facts->dead_count; i++)
+        if (str_equal(origin(url), facts->dead[i].address))
+            return (struct check_picture){.state = CHECK_PICTURE_ABSENT, .why = facts->dead[i].why};
+    if (clock_mono_ms() > facts->end_ms)
         return (struct check_picture){.state = CHECK_PICTURE_UNKNOWN};
     return get(facts, arena_c(facts->arena, url), false);
 }

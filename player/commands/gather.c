@@ -126,8 +126,10 @@ fetch(struct setup *setup, const struct command *command, struct gathered *gathe
 static void
 date_items(const struct store_content *content, int64_t at_ms)
 {
-    for (size_t i = 0; i < content->count; i++)
+    for (size_t i = 0; i < content->count; i++) {
         content->items[i].first_seen_ms = at_ms;
+        item_take_event_date(content->arena, &content->items[i], at_ms);
+    }
 }
 
 static void

@@ -73,6 +73,7 @@ config_add_feed(struct config *config, const char *name, const char *address)
         feed = &config->feeds[config->feed_count++];
         *feed = (struct config_feed){.name = arena_c(config->arena, str_from(name)),
                                      .kind = KIND_NEWS,
+                                     .kinds = "auto",
                                      .origins = reading_origins(config->arena)};
     }
     config->named_count = config->feed_count;

@@ -109,6 +109,9 @@ const struct option_row option_rows[] = {
      "least important messages to log"},
     {"feed", "url", OPTION_ADDRESS, F(url), "", 0, 0, NULL, "address (https://…) or path of the feed"},
     {"feed", "kind", OPTION_KIND, F(kind), "news", 0, 0, NULL, "kind of items that name no kind"},
+    {"feed", "kinds", OPTION_KINDS, F(kinds), "auto", 0, 0, NULL,
+     "which categories make kinds: auto: those of docs/feeds.md; off: none; and more of them, such as "
+     "Wichtig = alert, Ventes = figure"},
     {"feed", "interval", OPTION_DURATION, F(interval_ms), "", 10 * SECONDS, 24 * HOURS, NULL,
      "as in [fetch], for this feed"},
     {"feed", "max-size", OPTION_BYTES, F(max_bytes), "", 1024, 1024 * MB, NULL,

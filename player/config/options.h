@@ -19,6 +19,7 @@ enum option_type {
     OPTION_BOOL,     /* yes, no */
     OPTION_SIZE,     /* "1920x1080" */
     OPTION_KIND,
+    OPTION_KINDS, /* "off, Wichtig = alert": see kind_choose */
     OPTION_HOURS, /* "mon-fri 06:00-22:00; sat 7-14" */
     OPTION_ZONE,  /* "Europe/Paris", or empty */
     OPTION_TYPE_COUNT

@@ -114,6 +114,7 @@ begin_feed(struct reading *reading, struct str name, int line)
     *feed = (struct config_feed){.name = arena_c(config->arena, name),
                                  .url = "",
                                  .kind = KIND_NEWS,
+                                 .kinds = "auto",
                                  .line = line,
                                  .origins = reading->origins};
     reading->target = feed;

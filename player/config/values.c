@@ -180,6 +180,19 @@ set_kind(const struct option_row *row, void *member, struct str value, struct ar
 }
 
 static const char *
+set_kinds(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    struct str fault = kind_rules_fault(value);
+    if (fault.ptr)
+        return arena_printf(arena,
+                            "'%.*s' is neither auto nor off nor a category with its kind, such as Wichtig = "
+                            "alert",
+                            STR_ARG(fault))
+            .ptr;
+    return set_text(row, member, value, arena);
+}
+
+static const char *
 set_hours(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
     (void)row;
@@ -217,6 +230,7 @@ static set_fn *const setters[] = {
     [OPTION_CHOICE] = set_choice, [OPTION_DURATION] = set_duration, [OPTION_COUNT] = set_count,
     [OPTION_BYTES] = set_bytes,   [OPTION_BOOL] = set_bool,         [OPTION_SIZE] = set_size,
     [OPTION_KIND] = set_kind,     [OPTION_HOURS] = set_hours,       [OPTION_ZONE] = set_zone,
+    [OPTION_KINDS] = set_kinds,
 };
 
 _Static_assert(sizeof(setters) / sizeof(setters[0]) == OPTION_TYPE_COUNT, "a setter a type");

@@ -45,6 +45,7 @@ draft_clear(struct draft *draft)
     }
     draft->author_count = draft->picture_count = draft->category_count = 0;
     draft->field_sets = draft->left_out = 0;
+    draft->event = false;
     memset(draft->fields, 0, sizeof(draft->fields));
     arena_reset(draft->arena);
 }
@@ -171,6 +172,15 @@ draft_set_field(struct draft *draft, enum field field, struct str text)
         return;
     text = utf8_prefix(text, FIELD_BYTES_MAX);
     draft->fields[field] = field_from_text(draft->arena, field, text, draft->fields[field]);
+}
+
+void
+draft_put_field(struct draft *draft, enum field field, struct str text, bool again, bool foreign)
+{
+    if (again)
+        draft->fields[field] = NULL;
+    draft_set_field(draft, field, text);
+    draft->event = draft->event || (foreign && field == FIELD_ON && draft->fields[field]);
 }
 
 struct str

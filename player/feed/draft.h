@@ -68,6 +68,7 @@ struct draft {
     struct str categories[FEED_LIST_MAX];
     size_t category_count;
     const struct value *fields[FIELD_COUNT];
+    bool event;        /* its field `on` is that of a calendar */
     size_t field_sets; /* how often one was offered */
     size_t left_out;   /* what no list, or the arena, had room for */
 };
@@ -90,6 +91,10 @@ void draft_add_category(struct draft *draft, struct str category);
 /* A field of ours, from an element; ignored when the text is nothing that the field may hold. */
 void draft_set_field(struct draft *draft, enum field field, struct str text);
 
+/* The same from an element of another vocabulary (`foreign`), whose day `on` is that of a calendar; `again`:
+ * also where the draft has the field already. */
+void draft_put_field(struct draft *draft, enum field field, struct str text, bool again, bool foreign);
+
 /* Best text of a slot, trimmed; absent when there is none. */
 struct str draft_get(const struct draft *draft, enum draft_slot slot);
 /* The display names of the best authors, joined by ", ", in the arena; absent when there is none. */
@@ -102,6 +107,7 @@ struct draft_context {
     struct str home;   /* the feed's home page, resolved; may be absent */
     struct zone *zone; /* of dates that say none; NULL: UTC */
     enum kind default_kind;
+    struct str kind_rules;
     struct html *html;   /* a reader to use */
     struct arena *arena; /* where the result lives */
     size_t position;     /* of the item in the document */

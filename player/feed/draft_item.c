@@ -135,8 +135,10 @@ set_kind(const struct draft *draft, const struct draft_context *context, struct 
 {
     out->kind = context->default_kind;
     out->kind_said = kind_from_name(draft_get(draft, DRAFT_KIND), &out->kind);
-    for (size_t i = 0; i < out->categories.count && !out->kind_said; i++)
-        out->kind_said = kind_from_category(out->categories.items[i], &out->kind);
+    if (!out->kind_said)
+        out->kind_said = kind_choose(out->categories, context->kind_rules, &out->kind) != SIZE_MAX;
+    if (!out->kind_said && draft->event && out->kind == KIND_NEWS)
+        out->kind = KIND_UPCOMING;
 }
 
 /* The date counts as it is written, so that a screen that is moved to another zone knows its items again. */

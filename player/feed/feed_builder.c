@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "feed/list_fields.h"
 #include "text/url.h"
 
 /* The drafts hold mark-up, which is longer than the text it makes; pictures may come late in it. */
@@ -14,8 +15,10 @@
 void
 feed_builder_init(struct feed_builder *builder, const struct feed_context *context)
 {
-    *builder = (struct feed_builder){
-        .limits = context->limits, .default_kind = context->default_kind, .zone = context->zone};
+    *builder = (struct feed_builder){.limits = context->limits,
+                                     .default_kind = context->default_kind,
+                                     .kind_rules = context->kind_rules,
+                                     .zone = context->zone};
     builder->feed = memory_alloc(sizeof(*builder->feed));
     builder->feed->arena = arena_create(ARENA_BYTES_MAX);
     builder->feed->updated_s = TIME_NONE;
@@ -57,6 +60,7 @@ draft_context(struct feed_builder *builder, struct str home)
                                   .base = builder->base,
                                   .home = home,
                                   .default_kind = builder->default_kind,
+                                  .kind_rules = builder->kind_rules,
                                   .zone = builder->zone,
                                   .html = &builder->html,
                                   .arena = builder->feed->arena,
@@ -92,6 +96,8 @@ feed_builder_item(struct feed_builder *builder)
     builder->seen++;
     if (feed_builder_wants_item(builder)) {
         struct draft_context context = draft_context(builder, home(builder));
+        struct str own = draft_get(&builder->item, DRAFT_LANGUAGE);
+        list_fields_take(&builder->item, own.len ? own : draft_get(&builder->head, DRAFT_LANGUAGE));
         struct item *item = next_item(builder);
         draft_item(&builder->item, &context, item);
         item->offset = builder->item_offset;

@@ -9,6 +9,7 @@ struct feed_builder {
     struct feed_limits limits;
     struct str base; /* of the document; absent when unknown */
     enum kind default_kind;
+    struct str kind_rules;
     struct zone *zone; /* of dates that say none; NULL: UTC */
     struct draft head; /* of the feed */
     struct draft item; /* the one being read */

@@ -33,21 +33,140 @@ kind_from_name(struct str name, enum kind *out)
     return false;
 }
 
-bool
-kind_from_category(struct str category, enum kind *out)
+/* Of the words of all kinds those that mean nothing else, wherever they stand among the categories. */
+static const char certain[] =
+    "alert alerts alerte alertes alerta alertas allerta compliment compliments complimento complimenti "
+    "complimenten kudos shoutout shoutouts bravo bravos brawo welldone goodjob felicitation felicitations "
+    "gutgemacht enhorabuena bienhecho benfatto parabens muitobem goedgedaan pluim gratulacje pochwala "
+    "pochwaly احسنتم customerbarometer barometreclient barometreclients kundenbarometer "
+    "barometrodeclientes barometrodeclienti barometroclienti klantbarometer klantenbarometer "
+    "barometrklientow barometrodeclientes مقياسرضاالعملاء customersmile acustomerssmile souriredeclient "
+    "souriresdeclients sourireclient souriresclients kundenlacheln sonrisadecliente sonrisadeclientes "
+    "sonrisadelcliente sorrisodelcliente sorrisodiuncliente sorrisodecliente sorrisodocliente "
+    "glimlachvaneenklant usmiechklienta ابتسامةعميل nowyouknow maintenantvoussavez jetztwissensiees "
+    "jetztwissensies jetztwisstihres ahoralosabes ahorayalosabes ahorayalosabe oralosai oralosapete "
+    "agorajasabe agoravocesabe nuweetuhet nuweetjehet terazjuzwiesz terazwiesz terazjuzwiecie "
+    "newproduct newproducts nouveauproduit nouveauxproduits neuesprodukt neueprodukte produktneuheit "
+    "nuevoproducto nuevosproductos nuovoprodotto nuoviprodotti novoproduto novosprodutos nieuwproduct "
+    "nieuweproducten nowyprodukt nowoscproduktowa منتججديد ourrule ourrules servicerule servicerules "
+    "notreregle nosregles unsereregel unsereregeln nuestraregla nuestrasreglas lanostraregola "
+    "lenostreregole anossaregra asnossasregras onzeregel onzeregels naszazasada naszezasady قاعدتنا "
+    "comingsoon comingup bientot asavoir overtoyou ihrseiddran vuestroturno lestocaaustedes toccaavoi "
+    "jullieaanzet meettheteam employeeofthemonth tipoftheday trickofthetrade handigetip celebrating onfete "
+    "wirfeiern celebramos festeggiamo wijvieren wevieren swietujemy نحتفل workanniversary dienstjubilaum";
+
+/* The category as text_fold leaves it; empty for one that is none of ours. */
+static struct str
+fold(struct str category, struct buf *word)
 {
     category = str_trim(category);
-    if (category.len == 0 || category.len > CATEGORY_BYTES_MAX || !utf8_valid(category))
-        return false;
-    struct buf word;
-    buf_init(&word, (size_t)4 * TEXT_FOLD_BYTES_MAX);
-    text_fold(category, &word);
-    bool found = kind_from_name(buf_str(&word), out);
+    buf_init(word, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    if (category.len && category.len <= CATEGORY_BYTES_MAX && utf8_valid(category))
+        text_fold(category, word);
+    return buf_str(word);
+}
+
+static bool
+from_word(struct str word, enum kind *out)
+{
+    bool found = word.len && kind_from_name(word, out);
     for (size_t i = 0; i < KIND_COUNT && !found && word.len; i++) {
-        found = str_has_word(str_from(rows[i].words), buf_str(&word));
+        found = str_has_word(str_from(rows[i].words), word);
         if (found)
             *out = (enum kind)i;
     }
+    return found;
+}
+
+bool
+kind_from_category(struct str category, enum kind *out)
+{
+    struct buf word;
+    bool found = from_word(fold(category, &word), out);
     buf_finish(&word);
     return found;
+}
+
+bool
+kind_from_certain_category(struct str category, enum kind *out)
+{
+    struct buf word;
+    struct str folded = fold(category, &word);
+    bool found = folded.len && str_has_word(str_from(certain), folded) && from_word(folded, out);
+    buf_finish(&word);
+    return found;
+}
+
+/* Whether it is the category that is meant, as people write it. */
+static bool
+same_category(struct str a, struct str b)
+{
+    struct buf first, second;
+    struct str x = fold(a, &first), y = fold(b, &second);
+    bool same = x.len ? str_equal(x, y) : str_equal_nocase(str_trim(a), str_trim(b));
+    buf_finish(&first);
+    buf_finish(&second);
+    return same;
+}
+
+/* The next rule of the text: "off" and "auto" have no name. False when it cannot be read. */
+static bool
+next_rule(struct str *rules, struct str *out_part, struct str *out_name, enum kind *out)
+{
+    struct str part = *out_part = str_trim(str_split(rules, ','));
+    size_t equal = str_find(part, STR("="));
+    *out_name = STR_NONE;
+    if (equal == SIZE_MAX)
+        return part.len == 0 || str_equal_nocase(part, STR("off")) || str_equal_nocase(part, STR("auto"));
+    struct str kind = str_trim(str_slice(part, equal + 1, SIZE_MAX));
+    *out_name = str_trim(str_slice(part, 0, equal));
+    return out_name->len && (kind_from_name(kind, out) || kind_from_category(kind, out));
+}
+
+struct str
+kind_rules_fault(struct str rules)
+{
+    while (rules.ptr) {
+        struct str part, name;
+        enum kind kind;
+        if (!next_rule(&rules, &part, &name, &kind))
+            return part;
+    }
+    return STR_NONE;
+}
+
+/* The kind that a rule gives to the category. *off: one of the rules says so. */
+static bool
+from_rules(struct str rules, struct str category, bool *off, enum kind *out)
+{
+    bool found = false;
+    while (rules.ptr) {
+        struct str part, name;
+        enum kind kind;
+        if (!next_rule(&rules, &part, &name, &kind))
+            continue;
+        *off = *off || str_equal_nocase(part, STR("off"));
+        if (!found && name.ptr && same_category(name, category)) {
+            *out = kind;
+            found = true;
+        }
+    }
+    return found;
+}
+
+size_t
+kind_choose(struct str_list categories, struct str rules, enum kind *out)
+{
+    enum kind kind;
+    bool off = false;
+    for (size_t i = 0; rules.len && i < categories.count; i++)
+        if (from_rules(rules, categories.items[i], &off, out))
+            return i;
+    for (size_t i = 0; !off && i < categories.count; i++)
+        if (kind_from_certain_category(categories.items[i], out))
+            return i;
+    if (off || categories.count == 0 || !kind_from_category(categories.items[0], &kind) || kind == KIND_ALERT)
+        return SIZE_MAX;
+    *out = kind;
+    return 0;
 }

@@ -25,6 +25,8 @@ enum ns {
     NS_XHTML,
     NS_PRISM,
     NS_EVENT,
+    NS_CALENDAR, /* iCalendar in XML */
+    NS_CAP,      /* Common Alerting Protocol */
     NS_FEEDBURNER,
     NS_BREAKROOM,
     NS_COUNT

@@ -32,6 +32,7 @@ document_context(const struct config *config, const struct config_feed *feed)
         config->max_depth, config->max_attributes};
     uint64_t hash = str_hash(str_from(feed->url), STR_HASH_SEED);
     hash = str_hash((struct str){(const char *)numbers, sizeof(numbers)}, hash);
+    hash = str_hash(str_from(feed->kinds), hash);
     hash = str_hash(str_from(config->zone), hash);
     hash = str_hash(STR(READING), hash);
     return str_hash(STR(BREAKROOM_VERSION), hash);
@@ -84,7 +85,8 @@ parse(const struct source *source, const struct transfer_answer *answer, enum re
                                    .content_type = answer->content_type,
                                    .limits = source->limits,
                                    .zone = source->zone,
-                                   .default_kind = (enum kind)source->config->kind};
+                                   .default_kind = (enum kind)source->config->kind,
+                                   .kind_rules = str_from(source->config->kinds)};
     struct feed *feed = feed_parse(answer->body, &context, why);
     if (feed)
         feed_tidy(feed);

@@ -132,6 +132,14 @@ is_empty(const struct item *item)
            str_blank(item->image) && item->pictures.count == 0 && !item->fields[FIELD_PICTURE];
 }
 
+/* Whether the time of publication is that of the event itself, as calendars write it. */
+static bool
+is_event_date(const struct judge *judge, const struct item *item, int64_t published_ms)
+{
+    int64_t on_ms = instant(judge, item, FIELD_ON, false);
+    return item->kind == KIND_UPCOMING && on_ms != TIME_NONE && published_ms > on_ms - DAY_MS;
+}
+
 /* Before its beginning; PLAYLIST_SHOWN when it has begun. An embargo of which nobody can say when it ends
  * does not end. */
 static struct playlist_verdict
@@ -141,9 +149,10 @@ judge_start(const struct judge *judge, const struct item *item)
         return (struct playlist_verdict){PLAYLIST_UNREADABLE, TIME_NONE};
     int64_t from_ms = instant(judge, item, FIELD_FROM, false);
     enum playlist_reason reason = PLAYLIST_EMBARGO;
-    if (from_ms == TIME_NONE && judge->known_ms != TIME_NONE &&
-        plausible(judge, seconds(item->published_s))) {
-        from_ms = seconds(item->published_s);
+    int64_t published_ms = seconds(item->published_s);
+    if (from_ms == TIME_NONE && judge->known_ms != TIME_NONE && published_ms >= YEAR_2000_MS &&
+        !is_event_date(judge, item, published_ms)) {
+        from_ms = published_ms;
         reason = PLAYLIST_NOT_YET;
     }
     if (from_ms == TIME_NONE || passed(judge, from_ms))

@@ -24,11 +24,20 @@ int
 setup_run_on_feed(const struct command *command, const char *takes, int argc, char **argv,
                   int (*work)(struct setup *setup, const char *address))
 {
+    return setup_run_on_feeds(command, takes, argc, argv, work, NULL);
+}
+
+int
+setup_run_on_feeds(const struct command *command, const char *takes, int argc, char **argv,
+                   int (*work)(struct setup *setup, const char *address), int (*rest)(struct setup *setup))
+{
     struct setup setup;
     enum flags_result result = setup_init(&setup, command, takes, argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY && setup.flags.feed_count == 1)
         status = work(&setup, setup.flags.feeds[0]);
+    else if (result == FLAGS_READY && rest && setup.flags.feed_count == 0)
+        status = rest(&setup);
     else if (result == FLAGS_READY)
         fprintf(stderr, "breakroom %s: name one feed: an address, a path or - for standard input\n",
                 command->name);

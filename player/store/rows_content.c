@@ -155,6 +155,7 @@ add_items(const struct feed_rows *feed, size_t room, struct store_content *out)
             continue;
         item->key = arena_str(out->arena, row.key);
         item->first_seen_ms = row.first_seen_ms;
+        item_take_event_date(out->arena, item, item->first_seen_ms);
         item->feed = name;
         item->source = title;
         out->count++;

@@ -182,11 +182,11 @@ the_name_that_was_meant_is_in_the_remedy(void **state)
     static const struct {
         const char *fields, *remedy;
     } rows[] = {
-        {"\"kind\": \"Bravo\"", "did you mean “compliment”?"},
-        {"\"kind\": \"complimnet\"", "did you mean “compliment”?"},
-        {"\"date\": \"2026-12-04\"", "did you mean “on”?"},
+        {"\"kind\": \"Bravo\"", "write \"compliment\""},
+        {"\"kind\": \"complimnet\"", "write \"compliment\""},
+        {"\"date\": \"2026-12-04\"", "write “on”"},
         {"\"publicOn\": \"2026-12-04\"", "did you mean “public_on”?"},
-        {"\"priority\": \"hihg\"", "did you mean “high”?"},
+        {"\"priority\": \"hihg\"", "write \"high\""},
     };
     (void)state;
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {

@@ -12,7 +12,8 @@ check() {
 
 a_clean_feed_is_told_so_and_ends_with_0() {
     equal "$(check "$top/feeds/week.json")" 0 "exit status"
-    equal "$(cat out.txt)" "" "findings"
+    equal "$(grep -c 'week.json:' out.txt)" 0 "findings"
+    grep -q 'Shown now: [0-9]* of [0-9]*; to see each of them once takes' out.txt
     grep -q 'no problems found' err.txt
 }
 
@@ -33,14 +34,15 @@ what_cannot_be_read_ends_with_2() {
     equal "$(check nowhere.json)" 2 "exit status"
     equal "$(cat out.txt)" "" "findings"
     grep -q nowhere.json err.txt
-    equal "$(check)" 2 "exit status without a feed"
+    equal "$(check --config /dev/null)" 2 "exit status without a feed"
+    grep -q 'the configuration has none' err.txt
     equal "$(check http://127.0.0.1:1/feed.json)" 2 "exit status of a server that is not there"
 }
 
 the_words_are_in_the_language_of_the_locale() {
     feed_of '{"id":"1","title":"T","_breakroom":{"kind":"complimnet"}}' >feed.json
     equal "$(LC_ALL=fr_FR.UTF-8 check feed.json)" 1 "exit status"
-    grep -q 'avertissement: genre inconnu.*vouliez-vous dire.*compliment' out.txt
+    grep -q 'avertissement: genre inconnu.*écrivez "compliment"' out.txt
     unset LC_ALL
     LC_MESSAGES=fr_CA.UTF-8 LANG=C check feed.json >code.txt
     grep -q avertissement out.txt
@@ -54,6 +56,15 @@ the_words_are_in_the_language_of_the_locale() {
     grep -q avertissement out.txt
     equal "$(check --language fr nowhere.json)" 2 "exit status"
     grep -q 'ne peut pas être lu.*le fichier n.*existe pas' err.txt
+}
+
+without_a_feed_those_of_the_configuration_are_checked() {
+    feed_of '{"id":"1","title":"T","_breakroom":{"kind":"complimnet"}}' >one.json
+    feed_of '{"id":"1","title":"T","tags":["Hausnotiz"]}' >two.json
+    printf '[feed one]\nurl = %s/one.json\n[feed two]\nurl = %s/two.json\nkinds = Hausnotiz = tip\n' "$PWD" "$PWD" >own.conf
+    equal "$(check --config own.conf)" 1 "exit status"
+    grep -q 'one.json:.*unknown kind' out.txt
+    grep -q '“Hausnotiz” makes tip' out.txt
 }
 
 the_json_form_comes_from_a_pipe() {
@@ -87,5 +98,6 @@ run_tests \
     findings_end_with_1 \
     what_cannot_be_read_ends_with_2 \
     the_words_are_in_the_language_of_the_locale \
+    without_a_feed_those_of_the_configuration_are_checked \
     the_json_form_comes_from_a_pipe \
     a_feed_from_a_server_is_checked_with_its_pictures

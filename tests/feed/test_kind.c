@@ -64,6 +64,60 @@ other_categories_name_none(void **state)
     assert_false(kind_from_category(STR_NONE, &kind));
 }
 
+/* The index of the category that decides, or SIZE_MAX; *kind is news then. */
+static size_t
+chosen(const char *rules, const char *first, const char *second, enum kind *kind)
+{
+    struct str texts[] = {str_from(first), str_from(second)};
+    *kind = KIND_NEWS;
+    return kind_choose((struct str_list){texts, second ? 2 : 1}, str_from(rules), kind);
+}
+
+static void
+the_first_category_decides_or_one_that_means_nothing_else(void **state)
+{
+    static const struct {
+        const char *rules, *first, *second;
+        enum kind kind;
+        size_t index;
+    } rows[] = {
+        {"", "Sales", NULL, KIND_FIGURE, 0},
+        {"", "Shop", "Sales", KIND_NEWS, SIZE_MAX},
+        {"", "IT", "image", KIND_NEWS, SIZE_MAX},
+        {"", "Team", "Kudos", KIND_COMPLIMENT, 1},
+        {"", "Events", "Bravo !", KIND_COMPLIMENT, 1},
+        {"", "Company", "Event", KIND_NEWS, SIZE_MAX},
+        {"", "Site", "Alerte", KIND_ALERT, 1},
+        {"", "Important", NULL, KIND_NEWS, SIZE_MAX},
+        {"", "Attention", "Alarm", KIND_NEWS, SIZE_MAX},
+        {"auto", "Wichtig", NULL, KIND_NEWS, SIZE_MAX},
+        {"Wichtig = alert", "Haus", "wichtig", KIND_ALERT, 1},
+        {"Sales = news", "Sales", NULL, KIND_NEWS, 0},
+        {"off", "Kudos", NULL, KIND_NEWS, SIZE_MAX},
+        {"off, Ventes = figure", "Kudos", "Ventes", KIND_FIGURE, 1},
+        {"Salle 3 = Bravo", "Salle 3", "Kudos", KIND_COMPLIMENT, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        enum kind kind;
+        size_t index = chosen(rows[i].rules, rows[i].first, rows[i].second, &kind);
+        if (index != rows[i].index || kind != rows[i].kind)
+            fail_msg("row %zu: '%s' is %s", i, rows[i].first, kind_name(kind));
+    }
+}
+
+static void
+rules_that_cannot_be_read_are_told(void **state)
+{
+    (void)state;
+    assert_null(kind_rules_fault(STR("off, Wichtig = alert, Ventes=Chiffre")).ptr);
+    assert_null(kind_rules_fault(STR("auto")).ptr);
+    assert_null(kind_rules_fault(STR("")).ptr);
+    assert_str(kind_rules_fault(STR("Wichtig = alarmx, off")), "Wichtig = alarmx");
+    assert_str(kind_rules_fault(STR("none")), "none");
+    assert_str(kind_rules_fault(STR("= alert")), "= alert");
+}
+
 int
 main(void)
 {
@@ -71,6 +125,8 @@ main(void)
         cmocka_unit_test(every_kind_is_found_by_its_name),
         cmocka_unit_test(categories_in_all_languages_name_kinds),
         cmocka_unit_test(other_categories_name_none),
+        cmocka_unit_test(the_first_category_decides_or_one_that_means_nothing_else),
+        cmocka_unit_test(rules_that_cannot_be_read_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

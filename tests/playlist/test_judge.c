@@ -75,7 +75,7 @@ plain_dates_are_whole_local_days_also_when_the_clock_is_moved(void **state)
 }
 
 static void
-a_publication_to_come_waits_and_one_that_cannot_be_is_ignored(void **state)
+a_publication_to_come_waits_however_far_ahead_it_is(void **state)
 {
     (void)state;
     struct item item = world_item("f", "a", KIND_NEWS);
@@ -83,9 +83,23 @@ a_publication_to_come_waits_and_one_that_cannot_be_is_ignored(void **state)
     assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_NOT_YET,
                    WORLD_NOW + WORLD_DAY);
     item.published_s = (WORLD_NOW + 5000 * WORLD_DAY) / 1000;
-    assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_SHOWN, TIME_NONE);
+    assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_NOT_YET,
+                   WORLD_NOW + 5000 * WORLD_DAY);
     item.published_s = 0;
     assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_SHOWN, TIME_NONE);
+}
+
+static void
+a_publication_that_is_the_day_of_an_event_hides_nothing(void **state)
+{
+    (void)state;
+    struct item item = world_item("f", "a", KIND_UPCOMING);
+    item.published_s = (WORLD_NOW + WORLD_DAY) / 1000;
+    item.fields[FIELD_ON] = world_instant(arena, WORLD_NOW + WORLD_DAY);
+    assert_int_equal(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE).reason, PLAYLIST_SHOWN);
+    item.fields[FIELD_ON] = world_instant(arena, WORLD_NOW + 9 * WORLD_DAY);
+    assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_NOT_YET,
+                   WORLD_NOW + WORLD_DAY);
 }
 
 static void
@@ -351,7 +365,8 @@ main(void)
         T(an_item_shows_from_its_beginning_to_its_end_to_the_millisecond),
         T(what_is_put_aside_does_not_show),
         T(plain_dates_are_whole_local_days_also_when_the_clock_is_moved),
-        T(a_publication_to_come_waits_and_one_that_cannot_be_is_ignored),
+        T(a_publication_to_come_waits_however_far_ahead_it_is),
+        T(a_publication_that_is_the_day_of_an_event_hides_nothing),
         T(without_a_trusted_clock_embargoes_stay_closed_and_news_shown),
         T(an_embargo_that_cannot_be_read_never_opens),
         T(what_is_blank_is_no_embargo),

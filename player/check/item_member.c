@@ -1,0 +1,135 @@
+/* The members of an item in JSON beside `_breakroom`, and the dates of all formats. */
+#include <string.h>
+
+#include "base/near.h"
+#include "check/meant.h"
+#include "check/state.h"
+
+/* Members of an item that hold a text. */
+static bool
+is_text_member(struct str name)
+{
+    return str_has_word(
+        STR("title content_text content_html url date_published date_modified image summary language"), name);
+}
+
+static bool
+is_member(struct str name)
+{
+    return is_text_member(name) || name.len == 0 || name.ptr[0] == '_' ||
+           str_has_word(STR("id external_url banner_image tags author authors attachments picture"), name);
+}
+
+/* Another name for a member, whose own name is not there; what was read all the same is not mentioned. */
+static void
+check_other_name(struct check *check, const struct part *part)
+{
+    const struct item *item = check->item;
+    const char *near = meant_member(part->name);
+    bool content = near && str_starts(str_from(near), STR("content_"));
+    bool there =
+        near && (check_part(check, near, false) || (content && check_part(check, "content_html", false)) ||
+                 (content && check_part(check, "content_text", false)));
+    bool read =
+        near && ((str_equal(str_from(near), STR("title")) && item->title.len) ||
+                 (content && item->text.len) || (str_equal(str_from(near), STR("url")) && item->url.len) ||
+                 (str_equal(str_from(near), STR("tags")) && item->categories.count) ||
+                 (str_equal(str_from(near), STR("image")) && item->pictures.count) ||
+                 (str_equal(str_from(near), STR("authors")) && item->author.len));
+    if (near && !there && !read)
+        check_say(check, (struct say){SAY_MEMBER_NEAR, part->at, {part->name, str_from(near)}});
+}
+
+static void
+check_member(struct check *check, const struct part *part)
+{
+    static const char *const own[] = {"_breakroom"};
+    enum field field;
+    bool both = str_equal(part->name, STR("language")) || str_equal(part->name, STR("picture"));
+    bool object = part->type == JSON_OBJECT && part->name.len > 5;
+    bool ours = str_equal(part->name, STR("_breakroom"));
+    if (ours && part->type != JSON_OBJECT && part->type != JSON_NULL) {
+        struct str raw = check_raw(check, part);
+        enum kind kind;
+        bool named =
+            part->type == JSON_STRING && (kind_from_name(raw, &kind) || kind_from_category(raw, &kind));
+        check_say(check,
+                  (struct say){SAY_OURS_TYPE, part->at, {raw, str_from(named ? kind_name(kind) : "news")}});
+    } else if (ours) {
+        return;
+    } else if (object && near_find(part->name, own, 1)) {
+        check_say(check, (struct say){SAY_OURS_NEAR, part->at, {part->name}});
+    } else if ((field_from_name(part->name, &field) || str_equal(part->name, STR("kind"))) && !both) {
+        bool read = check_is_read_as(check, part, arena_c(check->arena, part->name)) ||
+                    (field_from_name(part->name, &field) && field_is_bound(field) &&
+                     check->item->fields[field] && !check_part(check, field_name(field), true));
+        check_say(check, (struct say){read ? SAY_FIELD_BESIDE : SAY_FIELD_OUTSIDE, part->at, {part->name}});
+    } else if (is_text_member(part->name) && part->type != JSON_STRING && part->type != JSON_NULL) {
+        struct str raw = check_raw(check, part);
+        check_say(check, (struct say){
+                             SAY_TYPE_TEXT, part->at, {part->name, raw, check_quote_all(check, raw, false)}});
+    } else if (!is_member(part->name)) {
+        check_other_name(check, part);
+    }
+}
+
+/* A name that is there twice: the reader takes the first. */
+static void
+check_twice(struct check *check, size_t index)
+{
+    const struct part *part = &check->parts[index];
+    for (size_t i = 0; i < index; i++)
+        if (check->parts[i].ours == part->ours && str_equal(check->parts[i].name, part->name)) {
+            check_say(check,
+                      (struct say){SAY_TWICE, part->at, {part->name, check_line(check, check->parts[i].at)}});
+            return;
+        }
+}
+
+/* As in JSON and as in RSS when the day is certain, else both days that it may be. */
+static struct str
+date_to_write(struct check *check, struct str text)
+{
+    struct str meant = meant_date(check, text);
+    return meant.ptr ? meant : str_from(words_phrase(check->context->language, PHRASE_DATE));
+}
+
+/* A date of publication that was read, and that others read as another day: "11/05/2026 8:00 AM". */
+static struct str
+date_or_other(struct check *check, const struct part *part)
+{
+    bool date = str_has_word(STR("date_published pubDate published date"), part->name);
+    size_t slash = str_find(part->value, STR("/"));
+    if (!date || part->type != JSON_STRING || check->item->published_s == TIME_NONE || slash > 2)
+        return STR_NONE;
+    struct str meant = meant_date(check, part->value);
+    bool either = meant.ptr && memchr(meant.ptr, '(', meant.len);
+    return either ? meant : STR_NONE;
+}
+
+/* Dates that were written and not understood; in JSON also members that nobody reads. */
+void
+check_members(struct check *check)
+{
+    static const char *const dates[] = {"date_published", "pubDate", "published", "issued", "date"};
+    if (!check->item->id.len && !check->item->url.len)
+        check_say(check, (struct say){.message = SAY_ID_NONE, .at = check->item->offset});
+    for (size_t i = 0; i < check->part_count; i++) {
+        const struct part *part = &check->parts[i];
+        if (!check->xml)
+            check_twice(check, i);
+        if (part->ours)
+            continue;
+        if (!check->xml)
+            check_member(check, part);
+        struct str either = date_or_other(check, part);
+        if (either.ptr)
+            check_say(check, (struct say){SAY_DATE_EITHER, part->at, {part->value, either}});
+        for (size_t k = 0; k < sizeof(dates) / sizeof(dates[0]); k++)
+            if (str_equal(part->name, str_from(dates[k])) && !str_blank(part->value) &&
+                check->item->published_s == TIME_NONE && (check->xml || k == 0))
+                check_say(check, (struct say){SAY_DATE_UNREADABLE,
+                                              part->at,
+                                              {part->value, date_to_write(check, part->value)}});
+    }
+}

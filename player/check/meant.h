@@ -1,0 +1,43 @@
+/* What somebody means who writes a value in another way than the screen reads it: the text to write instead.
+ */
+#ifndef BREAKROOM_CHECK_MEANT_H
+#define BREAKROOM_CHECK_MEANT_H
+
+#include "check/state.h"
+
+/* Each returns a text of the arena or a literal; absent: nobody can say. */
+
+/* "4,6" is 4.6, "1 250" is 1250, "60 %" is 60 or, of a `share`, 0.6, "2 min" is 120, "5/5" is 5. */
+struct str meant_number(struct check *check, struct str text, bool share);
+/* Whether nothing but a number stands there, with spaces, points, commas and a sign: no unit, no word. */
+bool meant_is_plain_number(struct str text);
+
+/* true or false, as a person says it in any of a few languages. */
+struct str meant_bool(struct str text);
+
+/* "2026-12-04" of "4.12.2026", "4 décembre", "demain", "lundi"; with a time when there is one. What may be
+ * two days gives both, with their names: "2026-04-12 (12 April) or 2026-12-04 (4 December)". */
+struct str meant_date(struct check *check, struct str text);
+
+/* The word of the list (`field` tells which) that another one stands for: "haute" is high. */
+struct str meant_choice(enum field field, struct str word);
+
+/* The field that another name stands for: "depuis" is since. Likewise the member of a JSON Feed. A literal.
+ */
+const char *meant_field(struct str name);
+const char *meant_member(struct str name);
+
+/* "lundi à vendredi" is mon-fri, "de 6h à 14h" is 06:00-14:00. */
+struct str meant_days(struct check *check, struct str text);
+struct str meant_hours(struct check *check, struct str text);
+
+/* "français" is fr. */
+struct str meant_language(struct str text);
+
+/* A path of somebody's computer, of Windows or another; and the name to use for a picture beside the feed. */
+bool meant_is_windows_path(struct str text);
+/* Whether it ends as the name of a picture does. */
+bool meant_is_picture(struct str text);
+struct str meant_picture_path(struct check *check, struct str text);
+
+#endif

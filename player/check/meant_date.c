@@ -1,0 +1,264 @@
+/* Days and times, as people write them. */
+#include <stdio.h>
+#include <string.h>
+
+#include "check/meant.h"
+#include "text/date.h"
+#include "text/text_fold.h"
+
+#define DAY_BYTES  16
+#define TEXT_BYTES 160
+
+static const char *const months[CHECK_LANGUAGE_COUNT][12] = {
+    [CHECK_ENGLISH] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+                       "October", "November", "December"},
+    [CHECK_FRENCH] = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+                      "octobre", "novembre", "décembre"}};
+
+/* "YYYY-MM-DD" of a day that exists. */
+static bool
+put_day(int64_t year, int64_t month, int64_t day, char out[DAY_BYTES])
+{
+    struct field_date date;
+    snprintf(out, DAY_BYTES, "%04d-%02d-%02d", (int)(year % 10000), (int)(month % 100), (int)(day % 100));
+    return month < 100 && day < 100 && field_date(str_from(out), &date);
+}
+
+static struct zone_day
+today(const struct check *check)
+{
+    return zone_local(check->zone, check->context->now.wall_ms).day;
+}
+
+/* The number that begins at *at, with its digits; -1 when there is none. */
+static int64_t
+take_number(struct str text, size_t *at, size_t *digits)
+{
+    int64_t number = 0;
+    size_t from = *at;
+    while (*at < text.len && text.ptr[*at] >= '0' && text.ptr[*at] <= '9' && *at - from < 8)
+        number = number * 10 + (text.ptr[(*at)++] - '0');
+    *digits = *at - from;
+    return *digits ? number : -1;
+}
+
+/* Three numbers with a sign between them at the beginning: the year may be first, and of two digits. Returns
+ * how many bytes they take, or 0. */
+static size_t
+three_numbers(struct str text, int64_t out[3])
+{
+    size_t at = 0, digits[3];
+    for (int i = 0; i < 3; i++) {
+        if (i > 0 && (at >= text.len || !strchr("/.-_ ", text.ptr[at++])))
+            return 0;
+        while (i > 0 && at < text.len && text.ptr[at] == ' ')
+            at++;
+        out[i] = take_number(text, &at, &digits[i]);
+        if (out[i] < 0 || digits[i] > 4)
+            return 0;
+    }
+    if (digits[0] != 4 && digits[2] == 2)
+        out[2] += 2000;
+    return at;
+}
+
+/* "2026-04-12 (12 April)" */
+static struct str
+named(struct check *check, const char *day)
+{
+    struct field_date date;
+    enum check_language language = check->context->language;
+    if (!field_date(str_from(day), &date))
+        return str_from(day);
+    const char *first = language == CHECK_FRENCH && date.day == 1 ? "er" : "";
+    return arena_printf(check->arena, "%s (%d%s %s)", day, date.day, first, months[language][date.month - 1]);
+}
+
+/* The days that three numbers may be. One that no month has is the last of that month. */
+static struct str
+from_numbers(struct check *check, const int64_t n[3], bool *certain)
+{
+    char first[DAY_BYTES] = "", second[DAY_BYTES] = "";
+    int64_t year = n[0] > 31 ? n[0] : n[2], a = n[0] > 31 ? n[2] : n[0];
+    bool day_first = year >= 1000 && put_day(year, n[1], a, first);
+    bool exchanged = n[0] > 31 && n[1] > 12 && put_day(year, a, n[1], second);
+    bool month_first =
+        !exchanged && n[0] <= 31 && year >= 1000 && put_day(year, a, n[1], second) && a != n[1];
+    *certain = !(day_first && month_first);
+    if (day_first && month_first)
+        return arena_printf(check->arena, "%.*s%s%.*s", STR_ARG(named(check, first)),
+                            words_phrase(check->context->language, PHRASE_OR), STR_ARG(named(check, second)));
+    if (day_first || month_first)
+        return arena_str(check->arena, str_from(day_first ? first : second));
+    if (exchanged)
+        return arena_str(check->arena, str_from(second));
+    if (year < 1000 || year > 9999 || n[1] < 1 || n[1] > 12 || a < 29 || a > 31)
+        return STR_NONE;
+    put_day(year, n[1], date_month_days(year, (int)n[1]), first);
+    return arena_str(check->arena, str_from(first));
+}
+
+/* Days from today of "demain", "next Monday"; -1 for other words. */
+static int
+days_ahead(const struct check *check, struct str text)
+{
+    static const char *const near[] = {
+        "aujourdhui today heute hoy oggi hoje vandaag maintenant now jetzt ahora",
+        "demain tomorrow morgen manana domani amanha jutro",
+        "apresdemain dayaftertomorrow ubermorgen pasadomanana dopodomani overmorgen"};
+    static const char *const week[] = {"monday lundi montag lunes lunedi maandag segundafeira",
+                                       "tuesday mardi dienstag martes martedi dinsdag",
+                                       "wednesday mercredi mittwoch miercoles mercoledi woensdag",
+                                       "thursday jeudi donnerstag jueves giovedi donderdag",
+                                       "friday vendredi freitag viernes venerdi vrijdag",
+                                       "saturday samedi samstag sabado sabato zaterdag sonnabend",
+                                       "sunday dimanche sonntag domingo domenica zondag"};
+    static const char *const around[] = {"prochain", "next", "nachsten", "nachster",
+                                         "proximo",  "this", "ce",       "on"};
+    struct buf folded;
+    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    text_fold(text, &folded);
+    struct str word = buf_str(&folded);
+    for (size_t i = 0; i < sizeof(around) / sizeof(around[0]); i++) {
+        struct str part = str_from(around[i]);
+        if (word.len > part.len && str_ends(word, part) && i == 0)
+            word = str_slice(word, 0, word.len - part.len);
+        if (word.len > part.len + 4 && str_starts(word, part) && i > 0)
+            word = str_slice(word, part.len, SIZE_MAX);
+    }
+    int found = -1;
+    struct zone_day day = today(check);
+    int week_day = (int)((date_days(day.year, day.month, day.day) + 3) % 7); /* 0: Monday */
+    for (int i = 0; word.len && i < 3; i++)
+        found = str_has_word(str_from(near[i]), word) ? i : found;
+    for (int i = 0; word.len && i < 7; i++)
+        if (str_has_word(str_from(week[i]), word))
+            found = (i - week_day + 6) % 7 + 1;
+    buf_finish(&folded);
+    return found;
+}
+
+static struct str
+day_ahead(struct check *check, int days)
+{
+    struct zone_day day = today(check);
+    int64_t year;
+    int month, number;
+    char text[DAY_BYTES];
+    date_civil(date_days(day.year, day.month, day.day) + days, &year, &month, &number);
+    put_day(year, month, number, text);
+    return arena_str(check->arena, str_from(text));
+}
+
+/* The same moment with the offset that the clock on the wall has then. */
+static struct str
+with_zone(struct check *check, struct str text)
+{
+    struct field_date date;
+    char written[DATE_TEXT_BYTES];
+    if (!field_date(text, &date) || !date.local)
+        return arena_str(check->arena, text);
+    int64_t east_s = date.at - field_date_ms(&date, check->zone, false) / 1000;
+    int minutes = (int)(east_s < 0 ? -east_s : east_s) / 60;
+    date_format(date.at, written);
+    return arena_printf(check->arena, "%.19s%c%02d:%02d", written, east_s < 0 ? '-' : '+', minutes / 60,
+                        minutes % 60);
+}
+
+/* "à 14h30", "14 h", "at 2 pm" behind a day; false when there is no time. */
+static bool
+read_time(struct str text, int64_t *hour, int64_t *minute)
+{
+    size_t at = 0, digits;
+    while (at < text.len && (text.ptr[at] < '0' || text.ptr[at] > '9'))
+        at++;
+    *minute = 0;
+    *hour = take_number(text, &at, &digits);
+    if (*hour < 0 || digits > 2)
+        return false;
+    struct str rest = str_trim(str_slice(text, at, SIZE_MAX));
+    bool afternoon = str_starts_nocase(rest, STR("pm")) || str_starts_nocase(rest, STR("p.m"));
+    bool sign = rest.len && strchr(":hH.", rest.ptr[0]);
+    at = 1;
+    if (sign) {
+        rest = str_trim(str_slice(rest, 1, SIZE_MAX));
+        at = 0;
+        int64_t read = take_number(rest, &at, &digits);
+        *minute = read >= 0 && digits == 2 ? read : 0;
+        rest = str_trim(str_slice(rest, at, SIZE_MAX));
+        afternoon = str_starts_nocase(rest, STR("pm"));
+    }
+    *hour += afternoon && *hour < 12 ? 12 : 0;
+    return *hour <= 24 && *minute <= 59 && (sign || afternoon || rest.len || text.len > 2);
+}
+
+static struct str
+with_time(struct check *check, struct str day, struct str time)
+{
+    int64_t hour, minute;
+    struct field_date date;
+    if (!field_date(day, &date) || date.instant || !read_time(time, &hour, &minute))
+        return day;
+    return with_zone(
+        check, arena_printf(check->arena, "%.*sT%02d:%02d:00", STR_ARG(day), (int)(hour % 24), (int)minute));
+}
+
+/* A date in words, which may want its year ("4 décembre"): the next such day. */
+static struct str
+from_words(struct check *check, struct str text)
+{
+    char read[FIELD_DATE_BYTES];
+    struct str whole = field_date_text(text, read);
+    int64_t now_days = date_days(today(check).year, today(check).month, today(check).day);
+    for (int ahead = 0; !whole.ptr && ahead < 2; ahead++) {
+        struct str dated =
+            arena_printf(check->arena, "%.*s %d", STR_ARG(text), (int)today(check).year + ahead);
+        struct field_date date;
+        whole = field_date_text(dated, read);
+        bool past = field_date(whole, &date) && date_days(date.year, date.month, date.day) < now_days;
+        whole = past && ahead == 0 ? STR_NONE : whole;
+    }
+    return whole.ptr ? with_zone(check, whole) : STR_NONE;
+}
+
+/* Where the time begins behind a day in words: "à", "at", "um", or a number with h or a colon. */
+static size_t
+time_start(struct str text)
+{
+    static const char *const words[] = {" à ", " a ", " at ", " um ", " alle ", " a las ", ", "};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t at = str_find(text, str_from(words[i]));
+        struct str rest =
+            at == SIZE_MAX ? STR_NONE : str_trim(str_slice(text, at + strlen(words[i]), SIZE_MAX));
+        if (rest.len && rest.ptr[0] >= '0' && rest.ptr[0] <= '9' &&
+            (rest.len < 4 || !strchr("0123456789", rest.ptr[3])))
+            return at;
+    }
+    return text.len;
+}
+
+struct str
+meant_date(struct check *check, struct str text)
+{
+    int64_t n[3];
+    bool certain = true;
+    text = str_trim(str_slice(text, 0, TEXT_BYTES));
+    size_t end = three_numbers(text, n), digits, at = 0;
+    if (end) {
+        struct str day = from_numbers(check, n, &certain);
+        return certain && day.ptr ? with_time(check, day, str_slice(text, end, SIZE_MAX)) : day;
+    }
+    int64_t eight = take_number(text, &at, &digits);
+    char packed[DAY_BYTES];
+    if (digits == 8 && at == text.len) {
+        bool year_first =
+            put_day(eight / 10000, eight / 100 % 100, eight % 100, packed) && eight / 10000 > 1900;
+        if (year_first || put_day(eight % 10000, eight / 10000 % 100, eight / 1000000, packed))
+            return arena_str(check->arena, str_from(packed));
+    }
+    size_t time = time_start(text);
+    struct str day = str_trim(str_slice(text, 0, time));
+    int ahead = days_ahead(check, day);
+    struct str found = ahead >= 0 ? day_ahead(check, ahead) : from_words(check, day);
+    return found.ptr && time < text.len ? with_time(check, found, str_slice(text, time, SIZE_MAX)) : found;
+}

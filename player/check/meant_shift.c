@@ -1,0 +1,158 @@
+/* Days of the week and hours of a shift, as people write them. */
+#include <string.h>
+
+#include "check/meant.h"
+#include "text/text_fold.h"
+
+#define TEXT_BYTES 160
+
+/* The number that begins at *at, with its digits; -1 when there is none. */
+static int64_t
+take_number(struct str text, size_t *at, size_t *digits)
+{
+    int64_t number = 0;
+    size_t from = *at;
+    while (*at < text.len && text.ptr[*at] >= '0' && text.ptr[*at] <= '9' && *at - from < 8)
+        number = number * 10 + (text.ptr[(*at)++] - '0');
+    *digits = *at - from;
+    return *digits ? number : -1;
+}
+
+/* Words of days, as they begin when folded. */
+static int
+week_day(struct str word)
+{
+    static const char *const names[7] = {
+        "mon lun mo maan seg pon",         "tue mar mart di die dins ter wto",
+        "wed mer mier mit mi woe qua sro", "thu jeu jue don do gio qui czw",
+        "fri ven vie fre fr vri sex pia",  "sat sam sab za sa son sob",
+        "sun dim dom so sonn zon nie"};
+    int found = -1;
+    size_t best = 0;
+    for (int day = 0; day < 7; day++) {
+        struct str rest = str_from(names[day]);
+        while (rest.ptr) {
+            struct str name = str_split(&rest, ' ');
+            bool hit = name.len > best && str_starts(word, name) &&
+                       (name.len > 2 || word.len == name.len || word.len > 4);
+            found = hit ? day : found;
+            best = hit ? name.len : best;
+        }
+    }
+    return found;
+}
+
+/* The word with which the text begins, and the signs behind it: *dash when one of them is a dash. */
+static struct str
+take_word(struct str *text, bool *dash)
+{
+    static const char dashes[] = "\xE2\x80\x93";
+    size_t len = 0, end;
+    while (len < text->len && !strchr(" ,;/-", text->ptr[len]) &&
+           !str_starts(str_slice(*text, len, SIZE_MAX), STR(dashes)))
+        len++;
+    for (end = len; end < text->len;) {
+        bool wide = str_starts(str_slice(*text, end, SIZE_MAX), STR(dashes));
+        if (!wide && !strchr(" ,;/-", text->ptr[end]))
+            break;
+        *dash = *dash || wide || text->ptr[end] == '-';
+        end += wide ? sizeof(dashes) - 1 : 1;
+    }
+    struct str word = str_slice(*text, 0, len);
+    *text = str_slice(*text, end, SIZE_MAX);
+    return word;
+}
+
+/* The days in order, with a dash where a span is between two of them. */
+static void
+put_days(struct str text, struct buf *out)
+{
+    static const char *const short_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    struct buf folded;
+    bool span = false;
+    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    while (text.len) {
+        bool dash = false;
+        struct str word = take_word(&text, &dash);
+        buf_clear(&folded);
+        text_fold(word, &folded);
+        int day = folded.len > 1 ? week_day(buf_str(&folded)) : -1;
+        if (day >= 0) {
+            buf_put(out, !out->len ? STR("") : span ? STR("-") : STR(","));
+            buf_put(out, str_from(short_names[day]));
+            span = false;
+        }
+        span =
+            span || dash || str_has_word(STR("a au to bis hasta until through al tot do"), buf_str(&folded));
+    }
+    buf_finish(&folded);
+}
+
+struct str
+meant_days(struct check *check, struct str text)
+{
+    static const struct {
+        const char *words, *meant;
+    } groups[] = {
+        {"ensemaine semaine weekdays weekday jourouvres joursouvres joursouvrables werktags werktage "
+         "unterderwoche entresemana laborables feriali",
+         "mon-fri"},
+        {"touslesjours everyday daily taglich jedentag todoslosdias ognigiorno alldays alwayson", "mon-sun"},
+        {"weekend weekends leweekend findesemana finesettimana wochenende amwochenende", "sat-sun"}};
+    struct buf out, folded;
+    buf_init(&out, TEXT_BYTES);
+    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    text_fold(text, &folded);
+    for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+        if (str_has_word(str_from(groups[i].words), buf_str(&folded)))
+            buf_put(&out, str_from(groups[i].meant));
+    if (!out.len)
+        put_days(text, &out);
+    struct str found = out.len ? arena_str(check->arena, buf_str(&out)) : STR_NONE;
+    buf_finish(&folded);
+    buf_finish(&out);
+    return found;
+}
+
+struct str
+meant_hours(struct check *check, struct str text)
+{
+    static const struct {
+        const char *words, *meant;
+    } parts[] = {{"matin lematin morning mornings dumatin morgens vormittags manana mattina", "06:00-12:00"},
+                 {"apresmidi lapresmidi afternoon nachmittags tarde pomeriggio", "12:00-18:00"},
+                 {"soir lesoir evening abends noche sera", "18:00-22:00"},
+                 {"nuit lanuit night nachts notte", "22:00-06:00"}};
+    int64_t hours[2], minutes[2];
+    int count = 0;
+    struct buf folded;
+    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    text_fold(text, &folded);
+    struct str found = STR_NONE;
+    for (size_t i = 0; i < 4; i++)
+        if (str_has_word(str_from(parts[i].words), buf_str(&folded)))
+            found = str_from(parts[i].meant);
+    buf_finish(&folded);
+    for (size_t at = 0; at < text.len && count < 2 && !found.ptr; at++) {
+        bool digit = text.ptr[at] >= '0' && text.ptr[at] <= '9';
+        if (!digit)
+            continue;
+        size_t end = at, digits;
+        int64_t hour = take_number(text, &end, &digits);
+        struct str rest = str_slice(text, end, SIZE_MAX);
+        size_t sign = rest.len && strchr(":hH.", rest.ptr[0]) ? 1 : 0, from = end + sign;
+        minutes[count] = sign ? take_number(text, &from, &digits) : -1;
+        rest = str_trim(str_slice(text, from, SIZE_MAX));
+        bool afternoon = str_starts_nocase(rest, STR("pm"));
+        minutes[count] = minutes[count] < 0 ? 0 : minutes[count];
+        hours[count] = hour + (afternoon && hour < 12 ? 12 : 0);
+        if (hours[count] > 24 || minutes[count] > 59)
+            return STR_NONE;
+        count++;
+        at = from;
+    }
+    if (count == 2)
+        found = arena_printf(check->arena, "%02d:%02d-%02d:%02d", (int)hours[0], (int)minutes[0],
+                             (int)hours[1], (int)minutes[1]);
+    return found;
+}

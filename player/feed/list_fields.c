@@ -1,0 +1,252 @@
+#include "feed/list_fields.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/html.h"
+#include "text/text_fold.h"
+
+#define NAME_BYTES_MAX 40
+#define DAY_BYTES      24
+#define RAW_BYTES_MAX  CEILING((size_t)512 * 1024)
+
+enum column { COLUMN_OTHER, COLUMN_TITLE, COLUMN_BODY, COLUMN_UNTIL, COLUMN_ON, COLUMN_WHERE, COLUMN_ITSELF };
+
+/* What the columns are called, as text_fold leaves it. */
+static const struct {
+    enum column column;
+    const char *words;
+} columns[] = {
+    {COLUMN_TITLE, "title titre titel titulo titolo tytul"},
+    {COLUMN_BODY, "body corps textkorper textfeld cuerpo corpo hoofdtekst tresc description beschreibung "
+                  "descripcion descrizione descricao omschrijving text texte announcement"},
+    {COLUMN_UNTIL, "expires expire expiration expirele lauftab ablaufdatum gultigbis caduca vence scade "
+                   "scadenza expira verloopt verlooptop wygasa endtime enddate heuredefin datedefin endzeit "
+                   "enddatum horadefinalizacion oradifine"},
+    {COLUMN_ON, "starttime startdate eventdate heurededebut datededebut anfangszeit startzeit startdatum "
+                "horadeinicio oradiinizio"},
+    {COLUMN_WHERE, "location lieu emplacement ort standort ubicacion lugar posizione luogo local locatie"},
+    {COLUMN_ITSELF, "created modified createdby modifiedby author editor id contenttype attachments version "
+                    "cree modifie creele modifiele creepar modifiepar auteur typedecontenu piecesjointes "
+                    "erstellt geandert erstelltvon geandertvon autor inhaltstyp anlagen creado modificado "
+                    "creadopor modificadopor tipodecontenido creato modificato createdon modifiedon"},
+};
+
+/* A column of the text: where its name begins with all its mark-up, and where its value does. */
+struct label {
+    enum column column;
+    size_t at, value;
+    struct str name;
+};
+
+static enum column
+column_of(struct str name)
+{
+    struct buf word;
+    enum column found = COLUMN_OTHER;
+    buf_init(&word, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    text_fold(name, &word);
+    for (size_t i = 0; word.len && i < sizeof(columns) / sizeof(columns[0]) && !found; i++)
+        if (str_has_word(str_from(columns[i].words), buf_str(&word)))
+            found = columns[i].column;
+    buf_finish(&word);
+    return found;
+}
+
+/* The name up to its colon; what is too long, or has mark-up in it, is none. */
+static bool
+read_name(struct str text, size_t at, struct str *out)
+{
+    size_t len = str_find(str_slice(text, at, NAME_BYTES_MAX + 1), STR(":"));
+    *out = str_trim(str_slice(text, at, len));
+    return len != SIZE_MAX && out->len && !memchr(out->ptr, '<', out->len) &&
+           !memchr(out->ptr, '\n', out->len);
+}
+
+/* "<b>Name:</b>" at a place. */
+static bool
+read_bold(struct str text, size_t at, struct label *out)
+{
+    static const struct {
+        const char *open, *close;
+    } tags[] = {{"<b>", "</b>"}, {"<strong>", "</strong>"}};
+    for (size_t i = 0; i < 2; i++) {
+        struct str open = str_from(tags[i].open), close = str_from(tags[i].close);
+        if (!str_starts_nocase(str_slice(text, at, SIZE_MAX), open) ||
+            !read_name(text, at + open.len, &out->name))
+            continue;
+        size_t colon = (size_t)(out->name.ptr + out->name.len - text.ptr);
+        colon += str_find(str_slice(text, colon, SIZE_MAX), STR(":"));
+        if (!str_starts_nocase(str_trim(str_slice(text, colon + 1, 24)), close))
+            continue;
+        out->value = colon + 1 + str_find(str_slice(text, colon + 1, SIZE_MAX), STR(">")) + 1;
+        out->at = at;
+        out->column = column_of(out->name);
+        return true;
+    }
+    return false;
+}
+
+/* "Name:" at a place of plain text, which must be a column that is known. */
+static bool
+read_plain(struct str text, size_t at, struct label *out)
+{
+    bool start = at == 0 || strchr(" \n\t", text.ptr[at - 1]);
+    if (!start || !read_name(text, at, &out->name) || out->name.ptr != text.ptr + at)
+        return false;
+    out->column = column_of(out->name);
+    out->at = at;
+    out->value = at + out->name.len + 1;
+    return out->column != COLUMN_OTHER && out->value <= text.len && text.ptr[out->value - 1] == ':';
+}
+
+static bool
+next_label(struct str text, bool html, size_t from, struct label *out)
+{
+    for (size_t at = from; at < text.len; at++)
+        if (html ? text.ptr[at] == '<' && read_bold(text, at, out) : read_plain(text, at, out))
+            return true;
+    return false;
+}
+
+/* Whether nothing but tags and spaces stands there. */
+static bool
+only_tags(struct str text)
+{
+    bool inside = false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        inside = c == '<' || (inside && c != '>');
+        if (!inside && c != '>' && !strchr(" \n\r\t", c))
+            return false;
+    }
+    return true;
+}
+
+/* A list begins with a column and has two or more that are known, a title or a text among them. */
+static bool
+is_list(struct str text, bool html)
+{
+    struct label label;
+    size_t known = 0, at = 0;
+    bool content = false;
+    if (!next_label(text, html, 0, &label) || !only_tags(str_slice(text, 0, label.at)))
+        return false;
+    if (label.column == COLUMN_OTHER)
+        return false;
+    while (next_label(text, html, at, &label)) {
+        known += label.column != COLUMN_OTHER;
+        content = content || label.column == COLUMN_TITLE || label.column == COLUMN_BODY;
+        at = label.value;
+    }
+    return known >= 2 && content;
+}
+
+/* The words of a value, on one line. */
+static struct str
+plain_value(struct draft *draft, struct str raw)
+{
+    struct html html;
+    html_init(&html, NAME_BYTES_MAX * 25, NAME_BYTES_MAX * 25);
+    html_read(&html, draft->arena, raw);
+    struct str text = arena_str(draft->arena, str_trim(buf_str(&html.text)));
+    html_finish(&html);
+    return text;
+}
+
+/* "12/31/2026 5:00 PM" as a date of ours: the order of day and month is that of the language, or the only one
+ * there is. Others stay as they are. */
+static struct str
+date_value(struct draft *draft, struct str language, struct str text)
+{
+    int64_t n[3];
+    struct str rest = text, time;
+    for (int i = 0; i < 3; i++) {
+        size_t len = 0;
+        while (len < rest.len && rest.ptr[len] >= '0' && rest.ptr[len] <= '9')
+            len++;
+        if (!str_to_int(str_slice(rest, 0, len), &n[i]) ||
+            (i < 2 && (len >= rest.len || rest.ptr[len] != '/')))
+            return text;
+        rest = str_slice(rest, len + (i < 2), SIZE_MAX);
+    }
+    time = str_trim(rest);
+    bool american = str_starts_nocase(language, STR("en-us")) || n[1] > 12;
+    bool known = language.len || n[0] > 12 || n[1] > 12 || n[0] == n[1];
+    int64_t day = american ? n[1] : n[0], month = american ? n[0] : n[1];
+    if (!known || n[2] < 1000 || n[2] > 9999 || day > 31 || month > 12)
+        return text;
+    struct str date = arena_printf(draft->arena, "%04d-%02d-%02d", (int)n[2], (int)month, (int)day);
+    int64_t hour = 0, minute = 0;
+    size_t colon = str_find(time, STR(":"));
+    bool timed = colon != SIZE_MAX && str_to_int(str_slice(time, 0, colon), &hour) &&
+                 str_to_int(str_slice(time, colon + 1, 2), &minute);
+    bool afternoon =
+        timed && (str_find(time, STR("PM")) != SIZE_MAX || str_find(time, STR("pm")) != SIZE_MAX);
+    bool morning = timed && (str_find(time, STR("AM")) != SIZE_MAX || str_find(time, STR("am")) != SIZE_MAX);
+    hour = (afternoon || morning) && hour == 12 ? 0 : hour;
+    hour += afternoon ? 12 : 0;
+    if (!timed || (hour == 0 && minute == 0))
+        return date;
+    return arena_printf(draft->arena, "%.*sT%02d:%02d", STR_ARG(date), (int)(hour % 24), (int)(minute % 60));
+}
+
+static void
+take_value(struct draft *draft, struct str language, const struct label *label, struct str raw,
+           struct buf *rest)
+{
+    struct str text = plain_value(draft, raw);
+    switch (label->column) {
+    case COLUMN_TITLE:
+        draft_set(draft, DRAFT_TITLE, 40, DRAFT_PLAIN, text, STR_NONE);
+        break;
+    case COLUMN_UNTIL:
+        draft_set_field(draft, FIELD_UNTIL, date_value(draft, language, text));
+        break;
+    case COLUMN_ON:
+        draft_set_field(draft, FIELD_ON, date_value(draft, language, text));
+        draft->event = draft->event || draft->fields[FIELD_ON];
+        break;
+    case COLUMN_WHERE:
+        draft_set_field(draft, FIELD_WHERE, text);
+        break;
+    case COLUMN_BODY:
+        buf_put(rest, raw);
+        break;
+    case COLUMN_OTHER:
+        if (text.len)
+            buf_printf(rest, "<p><b>%.*s:</b> %.*s</p>", STR_ARG(label->name), STR_ARG(raw));
+        break;
+    case COLUMN_ITSELF:
+        break;
+    }
+}
+
+static void
+take_slot(struct draft *draft, enum draft_slot slot, struct str language)
+{
+    struct draft_text *held = &draft->slots[slot];
+    struct str raw = draft_get(draft, slot);
+    bool html = memchr(raw.ptr ? raw.ptr : "", '<', raw.len) != NULL;
+    struct label label, next;
+    if (!raw.len || !is_list(raw, html))
+        return;
+    struct buf rest;
+    buf_init(&rest, RAW_BYTES_MAX);
+    for (bool more = next_label(raw, html, 0, &label); more; label = next) {
+        more = next_label(raw, html, label.value, &next);
+        take_value(draft, language, &label,
+                   str_slice(raw, label.value, more ? next.at - label.value : SIZE_MAX), &rest);
+    }
+    buf_clear(&held->raw);
+    buf_put(&held->raw, buf_str(&rest));
+    held->rank = rest.len ? held->rank : 0;
+    buf_finish(&rest);
+}
+
+void
+list_fields_take(struct draft *draft, struct str language)
+{
+    take_slot(draft, DRAFT_SUMMARY, language);
+    take_slot(draft, DRAFT_CONTENT, language);
+}
