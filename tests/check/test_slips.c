@@ -300,7 +300,7 @@ static const struct slip value_slips[] = {
     {ITEM("\"image\": \"pictures\\\\tea.jpg\""),
      "write \"pictures/tea.jpg\"",
      "écrivez \"pictures/tea.jpg\""},
-    {ITEM("\"image\": \"/Users/ana/tea.jpg\""),
+    {ITEM("\"image\": \"/Volumes/ana/tea.jpg\""),
      "put the picture beside the feed, and write \"tea.jpg\"",
      "mettez l’image à côté du flux, et écrivez \"tea.jpg\""},
     {ITEM("\"date_published\": \"11/05/2026\""),
