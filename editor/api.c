@@ -29,6 +29,11 @@ static const struct route {
     {"POST", "check", api_check, ROLE_EDITOR, false},
     {"GET", "plan", api_plan, ROLE_EDITOR, false},
     {"POST", "pictures", api_picture, ROLE_EDITOR, true},
+    {"GET", "bravos", api_bravos, ROLE_EDITOR, false},
+    {"POST", "bravos/", api_bravo_accept, ROLE_PUBLISHER, false},
+    {"DELETE", "bravos/", api_bravo_decline, ROLE_PUBLISHER, false},
+    {"POST", "feed", api_feed, ROLE_EDITOR, false},
+    {"GET", "sheet", api_sheet, ROLE_EDITOR, false},
 };
 
 void
@@ -96,38 +101,40 @@ run_route(struct editor *editor, struct http_request *request, struct session *s
     }
 }
 
-/* The address with the token, once. */
+/* The names that the page is asked by: any other would be one that somebody else points here. */
 static bool
-sign_in(struct editor *editor, struct http_request *request)
-{
-    const char *token = http_argument(request, "token");
-    if (!token || strcmp(http_path(request), "/") != 0)
-        return false;
-    bool good = editor->token[0] && session_secret_equal(editor->token, token);
-    if (good) {
-        editor->token[0] = '\0';
-        struct session *session = session_begin(editor->sessions, "", ROLE_PUBLISHER);
-        session_give_cookie(session, request, editor->secure);
-    }
-    http_add_header(request, "Location", good ? "/" : "/signed-out.html");
-    http_reply(request, 303, NULL, STR(""));
-    return true;
-}
-
-/* The names of this machine that the page is asked by: any other would be one that somebody else points here.
- */
-static bool
-is_our_host(const struct http_request *request, int port)
+is_our_host(const struct editor *editor, const struct http_request *request)
 {
     static const char *const names[] = {"127.0.0.1", "localhost", "[::1]"};
     const char *host = http_header(request, "Host");
     char own[64];
-    for (size_t i = 0; host && i < sizeof(names) / sizeof(names[0]); i++) {
-        snprintf(own, sizeof(own), "%s:%d", names[i], port);
+    if (!host || (editor->host && strcmp(host, editor->host) == 0))
+        return host != NULL;
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        snprintf(own, sizeof(own), "%s:%d", names[i], http_port(editor->http));
         if (strcmp(host, own) == 0)
             return true;
     }
     return false;
+}
+
+/* What needs no session; true when it is answered. */
+static bool
+handle_open(struct editor *editor, struct http_request *request)
+{
+    const char *path = http_path(request);
+    bool post = strcmp(http_method(request), "POST") == 0;
+    if (sign_in_by_token(editor, request))
+        return true;
+    if (post && strcmp(path, "/sign-in") == 0)
+        sign_in_by_password(editor, request);
+    else if (post && strcmp(path, "/sign-out") == 0)
+        reply_json(request, sign_out(editor, request) ? 200 : 403, json_object());
+    else if (post && editor->box && strcmp(path, "/bravo") == 0)
+        box_receive(editor, request);
+    else
+        return false;
+    return true;
 }
 
 void
@@ -136,13 +143,14 @@ api_handle(void *ctx, struct http_request *request)
     struct editor *editor = ctx;
     const char *path = http_path(request), *id = "";
     bool known = false;
-    if (!is_our_host(request, http_port(editor->http))) {
+    if (!is_our_host(editor, request)) {
         reply_error(request, 421, "other-host");
         return;
     }
-    if (sign_in(editor, request))
+    if (handle_open(editor, request))
         return;
-    struct session *session = session_find(editor->sessions, request);
+    struct session *session =
+        editor->proxy_header ? sign_in_by_proxy(editor, request) : session_find(editor->sessions, request);
     bool api = strncmp(path, PATH_PREFIX, strlen(PATH_PREFIX)) == 0;
     const struct route *route =
         api ? find_route(http_method(request), path + strlen(PATH_PREFIX), &id, &known) : NULL;

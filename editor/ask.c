@@ -6,12 +6,14 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "commands/temporary.h"
 #include "editor/editor.h"
 #include "editor/newsroom_private.h"
 
 #define ARENA_BYTES (8 * NEWSROOM_FEED_MAX)
 #define CHECK_MS    30000
 #define PLAN_MS     30000
+#define SHEET_MS    120000
 #define PATH_BYTES  4096
 
 /* A feed of the newsroom's head and this one item: the caller owns it. */
@@ -32,6 +34,10 @@ previewed(void *ctx, const struct preview_result *result)
 {
     struct http_request *request = ctx;
     char number[32];
+    if (result->superseded) {
+        http_reply(request, 204, NULL, STR(""));
+        return;
+    }
     if (!result->good) {
         reply_error(request, 503, "no-preview");
         return;
@@ -195,4 +201,77 @@ api_plan(struct call *call)
                                 "--json",           "--for", safe_argument(call, "for", "1h"),
                                 at ? "--at" : NULL, at,      NULL};
     loop_run_child(editor->loop, argv, PLAN_MS, planned, asked);
+}
+
+/* --- what another feed has, and all slides on one picture --- */
+
+static void
+fed(void *ctx, int status, struct str output)
+{
+    struct asked *asked = ctx;
+    json_t *answer = status == 0 ? newsroom_parse(output) : NULL;
+    if (answer)
+        reply_json(asked->request, 200, answer);
+    else
+        reply_error(asked->request, 422, "no-feed");
+    asked_free(asked);
+}
+
+void
+api_feed(struct call *call)
+{
+    const char *url = json_string_value(json_object_get(call->body, "url"));
+    struct str address = str_from(url);
+    if (!url ||
+        (!str_starts_nocase(address, STR("https://")) && !str_starts_nocase(address, STR("http://")))) {
+        reply_error(call->request, 400, "no-address");
+        return;
+    }
+    struct asked *asked = memory_alloc(sizeof(*asked));
+    asked->request = call->request;
+    const char *const argv[] = {call->editor->breakroom, "feed", url, "--json", NULL};
+    loop_run_child(call->editor->loop, argv, CHECK_MS, fed, asked);
+}
+
+static void
+sheet_made(void *ctx, int status, struct str output)
+{
+    struct asked *asked = ctx;
+    char path[PATH_BYTES + 16];
+    const char *why;
+    (void)output;
+    struct arena *arena = arena_create(ARENA_BYTES);
+    snprintf(path, sizeof(path), "%s/sheet.png", asked->path);
+    struct str sheet = status == 0 ? file_read(arena, path, NEWSROOM_FEED_MAX, &why) : STR_NONE;
+    if (sheet.ptr)
+        http_reply(asked->request, 200, "image/png", sheet);
+    else
+        reply_error(asked->request, 503, "no-sheet");
+    arena_destroy(arena);
+    temporary_remove(asked->path);
+    asked->path[0] = '\0';
+    asked_free(asked);
+}
+
+void
+api_sheet(struct call *call)
+{
+    struct editor *editor = call->editor;
+    struct asked *asked = memory_alloc(sizeof(*asked));
+    struct arena *arena = arena_create(PATH_BYTES * 4);
+    const char *folder = temporary_create(arena);
+    snprintf(asked->path, sizeof(asked->path), "%s", folder ? folder : "");
+    asked->request = call->request;
+    arena_destroy(arena);
+    if (!asked->path[0] || !write_drafts(editor)) {
+        reply_error(call->request, 507, "disk");
+        temporary_remove(asked->path[0] ? asked->path : NULL);
+        asked->path[0] = '\0';
+        asked_free(asked);
+        return;
+    }
+    const char *const argv[] = {
+        editor->breakroom, "render",     editor->drafts,    "-o", asked->path, "--sheet", "--size",
+        "1280x720",        "--language", language_of(call), NULL};
+    loop_run_child(editor->loop, argv, SHEET_MS, sheet_made, asked);
 }

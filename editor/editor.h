@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 
+#include "editor/bravo.h"
 #include "editor/http.h"
 #include "editor/loop.h"
 #include "editor/newsroom.h"
@@ -29,7 +30,13 @@ struct editor {
     const char *web;                  /* folder of the pages */
     const char *language;             /* of the wall; NULL: as configured */
     char token[SESSION_SECRET_BYTES]; /* opens the first session, once; "": none */
-    bool secure;                      /* served by https */
+    bool secure;                      /* served by https, here or by a proxy */
+    const char *host;          /* name of this server, "NAME" or "NAME:PORT"; NULL: this machine alone */
+    const char *proxy_header;  /* that names who is there; NULL: none is believed */
+    const char *proxy_address; /* of the proxy that may say so */
+    bool team; /* people sign in with accounts, or through a proxy; else with the printed address */
+    bool box;  /* the bravo box is open */
+    struct rate *box_rate, *sign_in_rate;
 };
 
 /* An answer of the API: `status` and a JSON value, which is taken over. */
@@ -62,6 +69,24 @@ void api_check(struct call *call);    /* POST   /api/check?language=fr {item} */
 void api_plan(struct call *call);     /* GET    /api/plan?for=1h&at=TIME */
 void api_picture(struct call *call);  /* POST   /api/pictures, the bytes */
 void api_new_id(struct call *call);   /* GET    /api/id */
+
+void api_bravos(struct call *call);        /* GET    /api/bravos */
+void api_bravo_accept(struct call *call);  /* POST   /api/bravos/N */
+void api_bravo_decline(struct call *call); /* DELETE /api/bravos/N */
+void api_feed(struct call *call);          /* POST   /api/feed {url}: the items of another feed */
+void api_sheet(struct call *call);         /* GET    /api/sheet: all slides on one picture */
+
+/* Signs in: true when the request was for that, and is answered. */
+bool sign_in_by_token(struct editor *editor, struct http_request *request);
+/* POST /sign-in {name, password} */
+void sign_in_by_password(struct editor *editor, struct http_request *request);
+/* The session of whom the proxy names, or NULL. */
+struct session *sign_in_by_proxy(struct editor *editor, struct http_request *request);
+/* Ends the session of a request; false when there is none, or another site asked. */
+bool sign_out(struct editor *editor, struct http_request *request);
+
+/* POST /bravo {to, text, by}, from anybody. */
+void box_receive(struct editor *editor, struct http_request *request);
 
 /* Pages, pictures and the feed, by path; false when there is nothing there. */
 bool files_serve(struct editor *editor, struct http_request *request, bool known);

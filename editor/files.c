@@ -16,14 +16,20 @@ static const struct page {
 } pages[] = {
     {"/", "index.html", "text/html; charset=utf-8", false},
     {"/signed-out.html", "signed-out.html", "text/html; charset=utf-8", true},
+    {"/sign-in.html", "sign-in.html", "text/html; charset=utf-8", true},
+    {"/sign-in.js", "sign-in.js", "text/javascript; charset=utf-8", true},
+    {"/bravo", "bravo.html", "text/html; charset=utf-8", true},
+    {"/bravo.js", "bravo.js", "text/javascript; charset=utf-8", true},
     {"/icon.svg", "icon.svg", "image/svg+xml", true},
     {"/style.css", "style.css", "text/css; charset=utf-8", true},
     {"/app.js", "app.js", "text/javascript; charset=utf-8", false},
     {"/api.js", "api.js", "text/javascript; charset=utf-8", false},
     {"/form.js", "form.js", "text/javascript; charset=utf-8", false},
-    {"/words.js", "words.js", "text/javascript; charset=utf-8", false},
+    {"/words.js", "words.js", "text/javascript; charset=utf-8", true},
     {"/when.js", "when.js", "text/javascript; charset=utf-8", false},
-    {"/page.js", "page.js", "text/javascript; charset=utf-8", false},
+    {"/page.js", "page.js", "text/javascript; charset=utf-8", true},
+    {"/box.js", "box.js", "text/javascript; charset=utf-8", false},
+    {"/bring.js", "bring.js", "text/javascript; charset=utf-8", false},
     {"/history.js", "history.js", "text/javascript; charset=utf-8", false},
 };
 
@@ -76,7 +82,10 @@ serve_page(struct editor *editor, struct http_request *request, const char *path
         if (strcmp(path, pages[i].path) != 0)
             continue;
         bool allowed = known || pages[i].open;
-        snprintf(file, sizeof(file), "%s/%s", editor->web, allowed ? pages[i].file : "signed-out.html");
+        if (strcmp(path, "/bravo") == 0 && !editor->box)
+            return false;
+        const char *closed = editor->team ? "sign-in.html" : "signed-out.html";
+        snprintf(file, sizeof(file), "%s/%s", editor->web, allowed ? pages[i].file : closed);
         return serve(request, file, allowed ? pages[i].type : "text/html; charset=utf-8");
     }
     return false;

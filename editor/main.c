@@ -12,72 +12,170 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/number.h"
+#include "editor/accounts.h"
 #include "editor/editor.h"
 #include "editor/renderer.h"
 
-#define ARENA_BYTES ((size_t)64 * 1024 * 1024)
-#define PATH_BYTES  4096
-#define STEP_MS     1000
+#define ARENA_BYTES      ((size_t)64 * 1024 * 1024)
+#define PATH_BYTES       4096
+#define STEP_MS          1000
+#define BOX_PER_HOUR     10
+#define SIGN_IN_PER_HOUR 30
 
 static const char usage[] =
     "Usage: breakroom-edit [OPTION…] FEED.json\n"
+    "       breakroom-edit user add|remove NAME [--role editor|publisher] FEED.json\n"
     "edit a JSON feed in a browser, with the slides as the wall shows them\n\n"
-    "  --port NUMBER        port on this machine to listen on; 0: one that is free [0]\n"
+    "  --port NUMBER        port to listen on; 0: one that is free [0]\n"
     "  --language TAG       language of the wall's labels, such as fr or en\n"
+    "  --bravo              open the page /bravo, where anybody may propose a compliment\n"
     "  --open               open the page in the browser\n"
+    "for a team, with accounts instead of the printed address:\n"
+    "  --team               people sign in with a name and a password (`user add`)\n"
+    "  --listen ADDRESS     numeric address to listen on [127.0.0.1]\n"
+    "  --host NAME[:PORT]   name by which browsers and players ask for this server\n"
+    "  --certificate FILE   certificate (PEM), with --key; without, a reverse proxy does TLS\n"
+    "  --key FILE           its private key (PEM)\n"
+    "  --proxy-header NAME  header in which the proxy names who has signed in there\n"
+    "  --proxy ADDRESS      address of that proxy: nobody else is believed [127.0.0.1]\n"
     "  --help               print this help\n"
     "  --version            print the version\n\n"
-    "Prints an address that opens the page once. Only this machine can reach it. Drafts are kept beside the\n"
-    "feed in .NAME.newsroom; what is published replaces FEED.json.\n\n"
+    "Without --team, prints an address that opens the page once, and only this machine can reach it. "
+    "Drafts,\n"
+    "published states and accounts are kept beside the feed in .NAME.newsroom; what is published replaces\n"
+    "FEED.json. `user add` reads the password from standard input, one line; an empty one is for people "
+    "whom\n"
+    "the proxy names.\n\n"
     "Example: breakroom-edit week.json\n";
 
 struct options {
     int port;
-    const char *language, *feed;
-    bool open;
+    const char *language, *feed, *listen, *host, *certificate, *key, *proxy_header, *proxy, *role;
+    bool open, team, bravo;
+    const char *user_action, *user; /* of `user`; NULL: serve */
 };
+
+static bool
+take_option(int option, struct options *out)
+{
+    int64_t port;
+    switch (option) {
+    case 'p':
+        if (!str_to_int(str_from(optarg), &port) || port < 0 || port > 65535) {
+            fprintf(stderr, "breakroom-edit: --port %s: give a number from 0 to 65535\n", optarg);
+            return false;
+        }
+        out->port = (int)port;
+        return true;
+    case 'l':
+        out->language = optarg;
+        return true;
+    case 'o':
+        out->open = true;
+        return true;
+    case 't':
+        out->team = true;
+        return true;
+    case 'b':
+        out->bravo = true;
+        return true;
+    case 'L':
+        out->listen = optarg;
+        return true;
+    case 'H':
+        out->host = optarg;
+        return true;
+    case 'c':
+        out->certificate = optarg;
+        return true;
+    case 'k':
+        out->key = optarg;
+        return true;
+    case 'P':
+        out->proxy_header = optarg;
+        return true;
+    case 'A':
+        out->proxy = optarg;
+        return true;
+    case 'r':
+        out->role = optarg;
+        return true;
+    default:
+        fputs("`breakroom-edit --help` lists the options\n", stderr);
+        return false;
+    }
+}
+
+/* What does not go together; NULL: all is well. */
+static const char *
+find_contradiction(const struct options *options)
+{
+    bool loopback = strcmp(options->listen, "127.0.0.1") == 0 || strcmp(options->listen, "::1") == 0;
+    if (!options->certificate != !options->key)
+        return "--certificate and --key belong together";
+    if (options->proxy_header && !options->team)
+        return "--proxy-header is for --team";
+    if (!loopback && !options->team)
+        return "--listen beyond this machine needs --team: without accounts anybody could publish";
+    if (!loopback && !options->certificate)
+        return "--listen beyond this machine needs --certificate and --key; or listen on 127.0.0.1 behind a "
+               "proxy "
+               "that does TLS";
+    if (!options->user_action && options->team && !options->host)
+        return "--team needs --host, the name by which browsers ask for this server";
+    return NULL;
+}
+
+/* The feed and, of `user`, what comes before it. */
+static bool
+take_words(int count, char **words, struct options *out)
+{
+    bool user = count == 4 && strcmp(words[0], "user") == 0;
+    if (user && (strcmp(words[1], "add") == 0 || strcmp(words[1], "remove") == 0)) {
+        out->user_action = words[1];
+        out->user = words[2];
+    } else if (count != 1) {
+        fputs("breakroom-edit: name one feed, such as week.json; it is made when it does not exist\n",
+              stderr);
+        return false;
+    }
+    out->feed = words[count - 1];
+    return true;
+}
 
 /* -1: go on; else the exit status. */
 static int
 read_options(int argc, char **argv, struct options *out)
 {
-    static const struct option table[] = {
-        {"port", required_argument, NULL, 'p'}, {"language", required_argument, NULL, 'l'},
-        {"open", no_argument, NULL, 'o'},       {"help", no_argument, NULL, 'h'},
-        {"version", no_argument, NULL, 'v'},    {NULL, 0, NULL, 0}};
-    int64_t port;
-    for (int option; (option = getopt_long(argc, argv, "", table, NULL)) >= 0;)
-        switch (option) {
-        case 'p':
-            if (!str_to_int(str_from(optarg), &port) || port < 0 || port > 65535) {
-                fprintf(stderr, "breakroom-edit: --port %s: give a number from 0 to 65535\n", optarg);
-                return EXIT_FAILURE;
-            }
-            out->port = (int)port;
-            break;
-        case 'l':
-            out->language = optarg;
-            break;
-        case 'o':
-            out->open = true;
-            break;
-        case 'h':
-            fputs(usage, stdout);
+    static const struct option table[] = {{"port", required_argument, NULL, 'p'},
+                                          {"language", required_argument, NULL, 'l'},
+                                          {"open", no_argument, NULL, 'o'},
+                                          {"team", no_argument, NULL, 't'},
+                                          {"bravo", no_argument, NULL, 'b'},
+                                          {"listen", required_argument, NULL, 'L'},
+                                          {"host", required_argument, NULL, 'H'},
+                                          {"certificate", required_argument, NULL, 'c'},
+                                          {"key", required_argument, NULL, 'k'},
+                                          {"proxy-header", required_argument, NULL, 'P'},
+                                          {"proxy", required_argument, NULL, 'A'},
+                                          {"role", required_argument, NULL, 'r'},
+                                          {"help", no_argument, NULL, 'h'},
+                                          {"version", no_argument, NULL, 'v'},
+                                          {NULL, 0, NULL, 0}};
+    for (int option; (option = getopt_long(argc, argv, "", table, NULL)) >= 0;) {
+        if (option == 'h' || option == 'v') {
+            fputs(option == 'h' ? usage : "breakroom-edit " BREAKROOM_VERSION "\n", stdout);
             return EXIT_SUCCESS;
-        case 'v':
-            printf("breakroom-edit %s\n", BREAKROOM_VERSION);
-            return EXIT_SUCCESS;
-        default:
-            fputs("`breakroom-edit --help` lists the options\n", stderr);
-            return EXIT_FAILURE;
         }
-    if (optind + 1 != argc) {
-        fputs("breakroom-edit: name one feed, such as week.json; it is made when it does not exist\n",
-              stderr);
-        return EXIT_FAILURE;
+        if (!take_option(option, out))
+            return EXIT_FAILURE;
     }
-    out->feed = argv[optind];
-    return -1;
+    if (!take_words(argc - optind, argv + optind, out))
+        return EXIT_FAILURE;
+    const char *wrong = find_contradiction(out);
+    if (wrong)
+        fprintf(stderr, "breakroom-edit: %s\n", wrong);
+    return wrong ? EXIT_FAILURE : -1;
 }
 
 /* The program of the player: beside this one, else by its name. */
@@ -136,32 +234,79 @@ start_previews(struct editor *editor, const char *self)
     }
 }
 
+static void
+take_team(struct editor *editor, const struct options *options)
+{
+    editor->language = options->language;
+    editor->team = options->team;
+    editor->host = options->host;
+    editor->proxy_header = options->proxy_header;
+    editor->proxy_address = options->proxy;
+    editor->secure = options->certificate || options->team;
+    editor->box = options->bravo;
+    editor->box_rate = rate_create(BOX_PER_HOUR);
+    editor->sign_in_rate = rate_create(SIGN_IN_PER_HOUR);
+}
+
+/* `user add`, `user remove`: returns the exit status. */
+static int
+change_user(struct editor *editor, const struct options *options)
+{
+    char password[ACCOUNT_PASSWORD_MAX + 2] = "";
+    const char *why = "there is no account of that name";
+    bool publisher = !options->role || strcmp(options->role, "publisher") == 0;
+    bool good = publisher || strcmp(options->role, "editor") == 0;
+    if (!good) {
+        why = "a role is editor or publisher";
+    } else if (strcmp(options->user_action, "remove") == 0) {
+        good = account_remove(editor->newsroom, options->user);
+    } else {
+        if (isatty(STDIN_FILENO))
+            fputs("Password: ", stderr);
+        if (fgets(password, sizeof(password), stdin))
+            password[strcspn(password, "\n")] = '\0';
+        good = account_set(editor->newsroom, options->user, password,
+                           publisher ? ROLE_PUBLISHER : ROLE_EDITOR, &why);
+    }
+    if (!good)
+        fprintf(stderr, "breakroom-edit: %s: %s\n", options->user, why);
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+/* The newsroom of the feed; false with the reason. */
+static bool
+open_newsroom(struct editor *editor, const struct options *options, const char **why)
+{
+    if (!find_paths(editor, options->feed, why))
+        return false;
+    const char *database = arena_printf(editor->arena, "%s/.%s.newsroom", editor->folder, editor->name).ptr;
+    editor->newsroom = newsroom_open(database, editor->feed, editor->arena, why);
+    return editor->newsroom != NULL;
+}
+
 static bool
 start(struct editor *editor, const struct options *options, const char **why)
 {
     const char *self = find_self(editor->arena), *data = file_data_folder(editor->arena);
-    editor->language = options->language;
-    if (!find_paths(editor, options->feed, why))
-        return false;
+    take_team(editor, options);
     *why = "the files of the player (labels, themes, pages) are not installed";
     if (!data)
         return false;
     editor->labels = labels_load(editor->arena, file_join(editor->arena, data, "labels"), why);
-    const char *database = arena_printf(editor->arena, "%s/.%s.newsroom", editor->folder, editor->name).ptr;
-    if (editor->labels)
-        editor->newsroom = newsroom_open(database, editor->feed, editor->arena, why);
-    if (!editor->newsroom)
+    if (!editor->labels)
         return false;
     editor->web = file_join(editor->arena, data, "edit");
     editor->breakroom = find_player(editor->arena, self);
     editor->loop = loop_create();
     editor->sessions = sessions_create();
-    struct http_options http = {"127.0.0.1", options->port, NULL, NULL, api_handle, editor};
+    struct http_options http = {options->listen, options->port, options->certificate,
+                                options->key,    api_handle,    editor};
     editor->http = http_create(editor->loop, &http, why);
     if (!editor->http)
         return false;
     start_previews(editor, self);
-    session_secret(editor->token);
+    if (!editor->team)
+        session_secret(editor->token);
     return true;
 }
 
@@ -175,6 +320,8 @@ finish(struct editor *editor)
     http_destroy(editor->http);
     loop_destroy(editor->loop);
     sessions_destroy(editor->sessions);
+    rate_destroy(editor->box_rate);
+    rate_destroy(editor->sign_in_rate);
     newsroom_close(editor->newsroom);
     if (editor->drafts)
         unlink(editor->drafts);
@@ -223,7 +370,7 @@ announce(const struct editor *editor, bool open)
 int
 main(int argc, char **argv)
 {
-    struct options options = {.port = 0};
+    struct options options = {.listen = "127.0.0.1", .proxy = "127.0.0.1"};
     const char *why = NULL;
     if (argc == 6 && strcmp(argv[1], "--render") == 0)
         return renderer_run(argv[2], argv[3], argv[4], argv[5]);
@@ -231,7 +378,13 @@ main(int argc, char **argv)
     if (status >= 0)
         return status;
     struct editor editor = {.arena = arena_create(ARENA_BYTES)};
-    bool good = start(&editor, &options, &why);
+    bool good = open_newsroom(&editor, &options, &why);
+    if (good && options.user_action) {
+        status = change_user(&editor, &options);
+        finish(&editor);
+        return status;
+    }
+    good = good && start(&editor, &options, &why);
     if (good) {
         sigaction(SIGINT, &(struct sigaction){.sa_handler = end}, NULL);
         sigaction(SIGTERM, &(struct sigaction){.sa_handler = end}, NULL);

@@ -1,7 +1,9 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -19,7 +21,10 @@ static const char schema[] =
     " removed INTEGER NOT NULL DEFAULT 0, revision INTEGER NOT NULL DEFAULT 1, changed_ms INTEGER NOT NULL,"
     " changed_by TEXT NOT NULL);"
     "CREATE TABLE IF NOT EXISTS version(number INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, by TEXT NOT NULL,"
-    " items INTEGER NOT NULL, change TEXT NOT NULL, feed TEXT NOT NULL);";
+    " items INTEGER NOT NULL, change TEXT NOT NULL, feed TEXT NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS account(name TEXT PRIMARY KEY, hash TEXT NOT NULL, role INTEGER NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS bravo(number INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL,"
+    " recipient TEXT NOT NULL, text TEXT NOT NULL, sender TEXT);";
 
 bool
 newsroom_failed(struct newsroom *room)
@@ -121,6 +126,10 @@ reconcile(struct newsroom *room, json_t *file)
 static bool
 open_database(struct newsroom *room, const char *path)
 {
+    /* it holds what passwords are checked with */
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd >= 0)
+        close(fd);
     if (sqlite3_open_v2(path, &room->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
         return newsroom_failed(room);
     sqlite3_busy_timeout(room->db, BUSY_MS);

@@ -241,14 +241,14 @@ void
 preview_ask(struct preview *preview, const char *who, struct str feed, int page, preview_done_fn *done,
             void *ctx)
 {
-    static const struct preview_result none = {.good = false};
+    static const struct preview_result none = {.good = false}, superseded = {.superseded = true};
     for (int i = preview->busy; i < preview->count; i++) {
         struct asked *asked = &preview->queue[i];
         if (strcmp(asked->who, who) != 0)
             continue;
         struct asked old = *asked;
         memmove(asked, asked + 1, (size_t)(--preview->count - i) * sizeof(*asked));
-        old.done(old.ctx, &none);
+        old.done(old.ctx, &superseded);
         memory_free(old.feed);
         break;
     }

@@ -22,8 +22,9 @@ struct preview *preview_create(struct loop *loop, const struct preview_options *
 void preview_destroy(struct preview *preview); /* NULL is fine; what waits is answered as failed */
 
 struct preview_result {
-    bool good;      /* else the rest is nothing */
-    struct str png; /* during the call */
+    bool good;       /* else the rest is nothing */
+    bool superseded; /* the same who asked again meanwhile */
+    struct str png;  /* during the call */
     int page, pages;
     int seconds; /* that the page stays */
 };

@@ -34,6 +34,7 @@ export async function ask(method, path, body, signal) {
 export async function preview(item, shape, page, client, signal) {
   const query = new URLSearchParams({ shape, page, client });
   const { blob, headers: got } = await ask("POST", "preview?" + query, { item }, signal);
+  if (!blob) throw new DOMException("asked again meanwhile", "AbortError");
   return {
     url: URL.createObjectURL(blob),
     page: Number(got.get("X-Page")),

@@ -2,6 +2,8 @@
 import { Refused, ask, later, preview, setChange } from "./api.js";
 import { el, fill, question } from "./page.js";
 import { showFindings, slideForm } from "./form.js";
+import { showBox } from "./box.js";
+import { showBring } from "./bring.js";
 import { showHistory } from "./history.js";
 import { showWhen } from "./when.js";
 import { chooseLanguage, currentLanguage, firstLanguage, length, say } from "./words.js";
@@ -13,7 +15,7 @@ const RETRY_MS = 3000;
 const state = { items: [], kinds: [], fields: {}, version: 0, plan: null };
 const main = document.getElementById("main");
 const client = Math.random().toString(36).slice(2);
-const thumbnails = new Map(); // of an item's text: address of its picture
+const thumbnails = new Map(); // of an item's text: its picture, or the promise of it
 let tab = "wall";
 let editing = null; // { entry, item, dirty, saving }
 
@@ -53,7 +55,7 @@ function drawBar() {
   document.getElementById("alert").hidden = state.role !== "publisher";
   fill(
     document.getElementById("tabs"),
-    ["wall", "when", "history"].map((name) =>
+    ["wall", "when", "history", "box", "bring"].map((name) =>
       el("button", { type: "button", "aria-current": name === tab ? "page" : false, onclick: () => open(name) }, say(name)),
     ),
   );
@@ -66,6 +68,22 @@ async function open(name) {
   if (name === "wall") drawWall();
   if (name === "when") showWhen(main, state);
   if (name === "history") showHistory(main, state, took);
+  if (name === "box") showBox(main, state, { open: openItem, published: publishAlone });
+  if (name === "bring") showBring(main, state, refresh);
+}
+
+async function openItem(id) {
+  took(await ask("GET", "items"));
+  tab = "wall";
+  drawBar();
+  edit(state.items.find((entry) => entry.id === id));
+}
+
+async function publishAlone(id) {
+  took(await ask("GET", "items"));
+  took(await ask("POST", "publish", { version: state.version, only: id }));
+  note(say("published_all"));
+  open("box");
 }
 
 // Another state of the whole wall came from the program.
@@ -103,9 +121,10 @@ function matches(entry) {
 async function thumbnail(image, item) {
   const key = JSON.stringify(item) + currentLanguage();
   try {
-    if (!thumbnails.has(key)) thumbnails.set(key, (await preview(item, "landscape", 0, client + item.id)).url);
-    image.src = thumbnails.get(key);
+    if (!thumbnails.has(key)) thumbnails.set(key, preview(item, "landscape", 0, client + item.id));
+    image.src = (await thumbnails.get(key)).url;
   } catch {
+    thumbnails.delete(key);
     image.classList.add("none");
   }
 }
@@ -154,6 +173,7 @@ function drawWall() {
   const round = el("p", { class: "round" }, roundWords());
   fill(
     main,
+    el("h1", { class: "unseen" }, say("wall")),
     el("div", { class: "tools" }, el("button", { type: "button", class: "main", onclick: create }, say("new_slide")), search, kinds, states, round),
     list,
   );
@@ -323,6 +343,7 @@ function edit(entry, kept) {
   drawForm();
   fill(
     main,
+    el("h1", { class: "unseen" }, heading(item)),
     el("div", { class: "tools" },
       el("button", { type: "button", class: "quiet", onclick: () => open("wall") }, "‹ " + say("back")),
       el("button", { type: "button", class: "quiet", onclick: () => discard(entry) }, say("discard")),

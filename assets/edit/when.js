@@ -11,7 +11,7 @@ function clock(text) {
 
 function hour(plan) {
   return el("table", { class: "plan" }, el("tbody", {}, plan.shown.map((one) =>
-    el("tr", {}, el("td", { class: "time" }, clock(one.start)), el("td", {}, String(one.seconds) + " s"), el("td", { class: "kind" }, one.kind || ""), el("td", {}, one.title || one.id || "")))));
+    el("tr", {}, el("td", { class: "time" }, clock(one.start)), el("td", {}, String(one.seconds) + " s"), el("td", { class: "kind" }, kindLabel(one.kind)), el("td", {}, one.title || one.id || "")))));
 }
 
 // Over a day or a week: how often and how long each.
@@ -24,10 +24,18 @@ function sums(plan) {
     all.set(one.id, sum);
   }
   return el("table", { class: "plan" }, el("tbody", {}, [...all.values()].sort((a, b) => b.seconds - a.seconds).map(({ one, times, seconds }) =>
-    el("tr", {}, el("td", {}, say("shown_times", times)), el("td", {}, length(seconds)), el("td", { class: "kind" }, one.kind || ""), el("td", {}, one.title || one.id || "")))));
+    el("tr", {}, el("td", {}, say("shown_times", times)), el("td", {}, length(seconds)), el("td", { class: "kind" }, kindLabel(one.kind)), el("td", {}, one.title || one.id || "")))));
 }
 
-export function showWhen(main) {
+let kinds = [];
+
+function kindLabel(name) {
+  const kind = kinds.find((one) => one.name === name);
+  return kind ? kind.label : name || "";
+}
+
+export function showWhen(main, state) {
+  kinds = state.kinds;
   const place = el("div", {}, el("p", {}, say("loading")));
   const choose = async (span) => {
     for (const button of buttons.children) button.setAttribute("aria-pressed", button.value === span[1]);
@@ -43,6 +51,6 @@ export function showWhen(main) {
     }
   };
   const buttons = el("div", { class: "tools" }, SPANS.map((span) => el("button", { type: "button", value: span[1], onclick: () => choose(span) }, say(span[0]))));
-  fill(main, buttons, place);
+  fill(main, el("h1", { class: "unseen" }, say("timetable")), buttons, place);
   choose(SPANS[0]);
 }

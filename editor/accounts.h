@@ -1,0 +1,37 @@
+/* Who may sign in: names, roles, and passwords as Argon2id hashes, in the newsroom's database. */
+#ifndef BREAKROOM_EDITOR_ACCOUNTS_H
+#define BREAKROOM_EDITOR_ACCOUNTS_H
+
+#include "base/arena.h"
+#include "editor/newsroom.h"
+#include "editor/session.h"
+
+#define ACCOUNT_NAME_MAX     60
+#define ACCOUNT_PASSWORD_MIN 10
+#define ACCOUNT_PASSWORD_MAX 256
+
+/* Adds an account, or gives it another password and role. An empty password: it can only come through a proxy
+ * that says who somebody is. False with the reason in *why (static). */
+bool account_set(struct newsroom *room, const char *name, const char *password, enum role role,
+                 const char **why);
+/* False when there is none. */
+bool account_remove(struct newsroom *room, const char *name);
+
+struct account {
+    struct str name;
+    enum role role;
+};
+struct accounts {
+    struct account *list;
+    size_t count;
+};
+struct accounts accounts_list(struct newsroom *room, struct arena *arena);
+
+/* The role of a name, ROLE_NONE: there is no such account. */
+enum role account_role(struct newsroom *room, const char *name);
+
+/* The role of whoever has this name and password, ROLE_NONE: nobody. Takes about a tenth of a second, as long
+ * for names that do not exist. */
+enum role account_check(struct newsroom *room, const char *name, const char *password);
+
+#endif
