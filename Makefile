@@ -60,7 +60,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all help run edit sheet test unit e2e soak faults golden bench check format install install-units uninstall clean dependencies tests manual deb deb-test fuzz fuzzers e2e-tools soak-tools unboxed \
+.PHONY: all editor help run edit browser-test sheet test unit e2e soak faults golden bench check format install install-units uninstall clean dependencies tests manual deb deb-test fuzz fuzzers e2e-tools soak-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -105,6 +105,7 @@ EDITOR_LIBRARY := $(BUILD)/libeditor.a
 $(BUILD)/breakroom-edit: $(BUILD)/obj/editor/main.o $(EDITOR_LIBRARY) $(LIBRARY)
 	@echo "  link  $@"
 	$(Q)$(LINK) -o $@ $^ $(shell $(PKG_CONFIG) --libs $(EDITOR_PACKAGES)) $(PACKAGE_LIBS) -lm
+editor: $(BUILD)/breakroom-edit
 $(EDITOR_LIBRARY): $(filter-out %/main.o,$(EDITOR_OBJECTS))
 	@rm -f $@
 	$(Q)$(AR) rcs $@ $^
@@ -217,7 +218,7 @@ edit:
 
 test:
 	@scripts/dependencies test
-	@$(AGAIN) MODE=san tests all e2e-tools
+	@$(AGAIN) MODE=san tests all editor e2e-tools
 	@$(AGAIN) all unboxed soak-tools
 	@scripts/run-tests
 
@@ -228,7 +229,7 @@ unit:
 
 e2e:
 	@scripts/dependencies test
-	@$(AGAIN) MODE=san all e2e-tools
+	@$(AGAIN) MODE=san all editor e2e-tools
 	@$(AGAIN) all unboxed soak-tools
 	@scripts/run-tests e2e
 
@@ -242,7 +243,7 @@ soak:
 # The whole fault catalogue, as far as it needs no machine of its own: tests/README.md.
 faults:
 	@scripts/dependencies test
-	@$(AGAIN) MODE=san tests all e2e-tools
+	@$(AGAIN) MODE=san tests all editor e2e-tools
 	@$(AGAIN) all unboxed soak-tools
 	@scripts/run-faults
 

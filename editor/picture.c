@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/reason.h"
 #include "editor/editor.h"
 #include "fetch/decoder.h"
 
@@ -36,6 +37,16 @@ store_picture(struct editor *editor, const struct decoder_result *result)
     return answer;
 }
 
+static void
+refuse(struct call *call, const struct reason *why)
+{
+    char words[REASON_WORDS_BYTES];
+    const char *language = http_argument(call->request, "language");
+    bool french = language && strcmp(language, "fr") == 0;
+    reason_words(why, french ? REASON_FRENCH : REASON_ENGLISH, words);
+    reply_json(call->request, 415, json_pack("{s:s, s:s}", "error", "no-picture", "why", words));
+}
+
 void
 api_picture(struct call *call)
 {
@@ -49,6 +60,6 @@ api_picture(struct call *call)
     else if (good)
         reply_error(call->request, 507, "disk");
     else
-        reply_json(call->request, 415, json_pack("{s:s, s:s}", "error", "no-picture", "why", result.why));
+        refuse(call, &result.why);
     decoder_result_finish(&result);
 }

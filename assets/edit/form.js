@@ -1,7 +1,7 @@
 // The form of a slide, made from the table of kinds and fields that the program sends.
 import { ask } from "./api.js";
 import { el, fill } from "./page.js";
-import { day, fieldName, say } from "./words.js";
+import { currentLanguage, day, fieldName, say } from "./words.js";
 
 const TIMING = ["from", "until", "public_on", "on", "since", "hours", "days", "sites"];
 const MORE = ["priority", "seconds", "language", "qr", "picture", "fit"];
@@ -145,7 +145,7 @@ function pictureRow(item, changed) {
   async function take(chosen) {
     fill(note, say("loading"));
     try {
-      const { url } = await ask("POST", "pictures", chosen);
+      const { url } = await ask("POST", "pictures?language=" + currentLanguage(), chosen);
       changed(url);
       draw(url);
     } catch (refused) {

@@ -1,0 +1,21 @@
+/* The command line of the editor. */
+#ifndef BREAKROOM_EDITOR_OPTIONS_H
+#define BREAKROOM_EDITOR_OPTIONS_H
+
+#include <stdbool.h>
+
+/* Texts are those of argv; NULL: not given. */
+struct options {
+    int port;
+    const char *language, *feed, *listen, *host, *certificate, *key, *proxy_header, *proxy, *role;
+    bool open, team, bravo;
+    const char *user_action, *user; /* of `user`; NULL: serve */
+};
+
+#define OPTIONS_READY (-1)
+
+/* Reads the command line into `out`, which holds the defaults. Returns OPTIONS_READY, or the exit status when
+ * all that was to be said is said. */
+int options_read(int argc, char **argv, struct options *out);
+
+#endif
