@@ -60,7 +60,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all editor help run edit browser-test sheet test unit e2e soak faults golden bench check format install install-units uninstall clean dependencies tests manual deb deb-test fuzz fuzzers e2e-tools soak-tools unboxed \
+.PHONY: all editor help run edit browser-test sheet test unit e2e soak faults golden bench check format install install-units uninstall clean dependencies tests manual deb deb-test apt-repo fuzz fuzzers e2e-tools soak-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -79,6 +79,7 @@ help:
 	@echo 'make format     format the sources'
 	@echo 'make deb        the Debian package, build/deb/; SUITE=trixie ARCH=arm64: for another release or machine'
 	@echo 'make deb-test   installs, upgrades, removes and purges it in Debian 12 and 13; needs root'
+	@echo 'make apt-repo   a signed folder of packages for apt, build/apt/; URL=https://… is where it will be served'
 	@echo 'make edit       the editor on a copy of the demo feed; prints the address to open in a browser'
 	@echo 'make sheet      all slides of the demo on one picture, build/sheet/sheet.png'
 	@echo 'make install    to DESTDIR and PREFIX ($(PREFIX)), with the systemd units'
@@ -197,6 +198,10 @@ $(MANUAL): $(BUILD)/%: $(BUILD)/breakroom $(BUILD)/breakroom.conf.sample scripts
 deb:
 	@scripts/dependencies package
 	@scripts/build-deb $(SUITE) $(ARCH)
+# A folder that any web server can serve to apt, of the packages in build/deb; URL=https://… is where.
+apt-repo:
+	@scripts/dependencies package
+	@scripts/make-apt-repo $(URL)
 # Each package in build/deb installed, upgraded, removed and purged in its release of Debian.
 deb-test:
 	@tests/package/run
