@@ -284,9 +284,9 @@ install: all manual $(BUILD)/breakroom.conf.sample install-units
 	@[ -n "$(DESTDIR)" ] || scripts/announce $(SYSUSERSDIR)/breakroom.conf
 
 install-units:
-	for unit in breakroom breakroom-fetch; do \
+	for unit in breakroom breakroom-fetch breakroom-configure; do \
 	    mkdir -p $(DESTDIR)$(UNITDIR) && \
-	    sed 's|@BINDIR@|$(BINDIR)|; s|@DOCDIR@|$(DOCDIR)|' assets/systemd/$$unit.service \
+	    sed 's|@BINDIR@|$(BINDIR)|; s|@DOCDIR@|$(DOCDIR)|; s|@DATADIR@|$(DATADIR)|' assets/systemd/$$unit.service \
 	        >$(DESTDIR)$(UNITDIR)/$$unit.service && \
 	    chmod 644 $(DESTDIR)$(UNITDIR)/$$unit.service || exit 1; done
 	install -D -m 644 assets/systemd/70-breakroom.rules $(DESTDIR)$(UDEVDIR)/70-breakroom.rules
@@ -296,7 +296,8 @@ install-units:
 # What install put there. The configuration, the store and the user stay: they are yours.
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/breakroom $(DESTDIR)$(UNITDIR)/breakroom.service \
-	    $(DESTDIR)$(UNITDIR)/breakroom-fetch.service $(DESTDIR)$(UDEVDIR)/70-breakroom.rules \
+	    $(DESTDIR)$(UNITDIR)/breakroom-fetch.service $(DESTDIR)$(UNITDIR)/breakroom-configure.service \
+	    $(DESTDIR)$(UDEVDIR)/70-breakroom.rules \
 	    $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf $(DESTDIR)$(SYSCONFDIR)/breakroom/breakroom.conf.sample \
 	    $(DESTDIR)$(TMPFILESDIR)/breakroom.conf $(DESTDIR)$(COMPLETIONDIR)/breakroom \
 	    $(DESTDIR)$(MANDIR)/man1/breakroom.1 $(DESTDIR)$(MANDIR)/man5/breakroom.conf.5
