@@ -112,6 +112,8 @@ struct check_context {
     const uint64_t *put_aside; /* hashes of items that ended a player (item_hash) */
     size_t put_aside_count;
     void *ctx;
+    /* Told ahead of what will be asked, so that it can be fetched side by side; or NULL. */
+    void (*pictures)(void *ctx, const struct str *urls, size_t count);
     struct check_picture (*picture)(void *ctx, struct str url);
     struct check_slide (*slide)(void *ctx, const struct item *item);
     /* As fonts_missing. */
@@ -135,6 +137,8 @@ void check_print_unreadable(const char *name, const struct reason *why, enum che
 /* Prints the paragraph of the outlook, behind an empty line and the name of the feed, in lines of `columns`.
  */
 void check_print_outlook(const struct findings *findings, const char *name, int columns, FILE *out);
+/* Prints how many pictures were not looked at, on one line. */
+void check_print_unseen(size_t count, const char *name, enum check_language language, FILE *out);
 /* Prints how many of what were found, on one line. */
 void check_print_summary(const struct findings *findings, const char *name, enum check_language language,
                          FILE *out);

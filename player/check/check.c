@@ -165,6 +165,7 @@ check_run(struct arena *arena, const struct check_document *document, const stru
         for (size_t i = 0; i < check->feed->count; i++)
             item_take_event_date(check->feed->arena, &check->feed->items[i], context->now.wall_ms);
         check_banner(check);
+        check_ask_pictures(check);
         check_items(check);
     } else {
         check_refusal(check);

@@ -281,3 +281,32 @@ check_banner(struct check *check)
                                        check_number(check, (int64_t)feed->count)}});
     }
 }
+
+/* The candidates of a place, of those items whose earlier ones do not work. */
+static void
+ask_candidates(struct check *check, size_t place)
+{
+    const struct check_context *context = check->context;
+    const struct feed *feed = check->feed;
+    struct str *urls = arena_array(check->arena, feed->count, sizeof(*urls));
+    size_t count = 0;
+    for (size_t i = 0; i < feed->count; i++) {
+        struct str_list pictures = feed->items[i].pictures;
+        bool wanted = pictures.count > place;
+        for (size_t k = 0; k < place && wanted; k++) {
+            struct check_picture picture = context->picture(context->ctx, pictures.items[k]);
+            wanted = !works(check, &picture);
+        }
+        if (wanted)
+            urls[count++] = pictures.items[place];
+    }
+    if (count)
+        context->pictures(context->ctx, urls, count);
+}
+
+void
+check_ask_pictures(struct check *check)
+{
+    for (size_t place = 0; place < CANDIDATES_MAX && check->context->pictures; place++)
+        ask_candidates(check, place);
+}

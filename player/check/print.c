@@ -199,6 +199,16 @@ check_print_unreadable(const char *name, const struct reason *why, enum check_la
     arena_destroy(arena);
 }
 
+void
+check_print_unseen(size_t count, const char *name, enum check_language language, FILE *out)
+{
+    struct arena *arena = arena_create(LINE_BYTES_MAX);
+    struct str args[WORDS_ARGS] = {str_from(name), arena_printf(arena, "%zu", count)};
+    struct str text = words_fill(arena, words_phrase(language, PHRASE_UNSEEN), args);
+    fprintf(out, "%.*s\n", STR_ARG(text));
+    arena_destroy(arena);
+}
+
 static void
 print_phrase(struct arena *arena, enum check_language language, enum phrase phrase, const size_t *numbers,
              FILE *out)

@@ -81,6 +81,8 @@ void check_charset(struct check *check);
 void check_feed(struct check *check);
 void check_identity(struct check *check);
 void check_banner(struct check *check); /* one picture in most items */
+/* Asks for the pictures of all items together, before they are judged one by one. */
+void check_ask_pictures(struct check *check);
 /* and of the item at hand. */
 void check_text(struct check *check);
 void check_picture(struct check *check);

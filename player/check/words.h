@@ -208,6 +208,7 @@ enum phrase {
     PHRASE_OVER_MEGABYTES, /* {0}: how many */
     PHRASE_MEGABYTES,
     PHRASE_UNREADABLE,  /* name, why */
+    PHRASE_UNSEEN,      /* name, how many pictures */
     PHRASE_NOT_EMBARGO, /* reasons why an item is not shown: {0} when that changes, or changed */
     PHRASE_NOT_YET,
     PHRASE_NOT_OVER,

@@ -194,6 +194,7 @@ const char *const phrases_en[PHRASE_COUNT] = {
     [PHRASE_TIMES_HOST] = " [{0} pictures of {2}, also {1}]",
     [PHRASE_MORE_ALIKE] = "{0} more items of the same kind, {1}",
     [PHRASE_LINES] = "lines {0}",
+    [PHRASE_UNSEEN] = "{0}: pictures that were not looked at, because they come too slowly: {1}",
     [PHRASE_NOT_EMBARGO] = "from {0}",
     [PHRASE_NOT_YET] = "published from {0}",
     [PHRASE_NOT_OVER] = "over",

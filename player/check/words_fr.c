@@ -194,6 +194,7 @@ const char *const phrases_fr[PHRASE_COUNT] = {
     [PHRASE_TIMES_HOST] = " [{0} images de {2}, aussi {1}]",
     [PHRASE_MORE_ALIKE] = "{0} autres articles du même genre, {1}",
     [PHRASE_LINES] = "lignes {0}",
+    [PHRASE_UNSEEN] = "{0} : images qui n’ont pas été regardées, parce qu’elles arrivent trop lentement : {1}",
     [PHRASE_NOT_EMBARGO] = "à partir du {0}",
     [PHRASE_NOT_YET] = "publié à partir du {0}",
     [PHRASE_NOT_OVER] = "terminé",

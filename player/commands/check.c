@@ -86,6 +86,8 @@ check_answer(struct setup *setup, struct transfer_pool *pool, const char *addres
     facts_serve(facts, &context);
     struct findings findings = check_run(arena, &document, &context);
     int status = report(setup, &findings, name, context.language);
+    if (facts_unseen(facts))
+        check_print_unseen(facts_unseen(facts), name, context.language, stderr);
     facts_destroy(facts);
     arena_destroy(arena);
     return status;

@@ -18,4 +18,7 @@ void facts_destroy(struct facts *facts); /* NULL is fine */
 /* Lets the rules ask it. */
 void facts_serve(struct facts *facts, struct check_context *context);
 
+/* How many pictures were not looked at, because all the time for pictures was over. */
+size_t facts_unseen(const struct facts *facts);
+
 #endif

@@ -1,0 +1,307 @@
+#include "commands/picture_facts.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "fetch/decoder.h"
+#include "fetch/local.h"
+#include "picture/svg.h"
+
+#define PICTURES_MAX     512
+#define PICTURES_MS      (60 * 1000) /* for all of them together; what is left is not looked at */
+#define ONE_PICTURE_MS   (15 * 1000)
+#define DEAD_MAX         32
+#define AT_ONCE          8
+#define PROGRESS_COLUMNS 24
+
+struct known {
+    struct str url;
+    struct check_picture picture;
+    bool wanted; /* it is to be asked for */
+};
+
+struct picture_facts {
+    struct arena *arena;
+    struct setup *setup;
+    const struct config *config;
+    struct transfer_pool *pool;
+    const char *folder;     /* of a feed on disk; else NULL */
+    const char *configured; /* the address of the feed; NULL: it is a file */
+    enum transfer_reach reach;
+    struct known known[PICTURES_MAX];
+    size_t count;
+    size_t unseen; /* pictures for which no time was left */
+    int64_t end_ms;
+    struct origin {
+        struct str address;
+        struct reason why;
+    } dead[DEAD_MAX]; /* origins that did not answer: they are asked once, not for each of their pictures */
+    size_t dead_count;
+};
+
+struct picture_facts *
+picture_facts_create(struct arena *arena, struct setup *setup, struct transfer_pool *pool,
+                     const char *address, const struct transfer_answer *answer)
+{
+    struct picture_facts *facts = arena_alloc(arena, sizeof(*facts));
+    *facts = (struct picture_facts){.arena = arena,
+                                    .setup = setup,
+                                    .config = setup->config,
+                                    .pool = pool,
+                                    .reach = answer->reach,
+                                    .end_ms = clock_mono_ms() + PICTURES_MS};
+    char *path = transfer_is_file(address) ? transfer_file_path(address) : NULL;
+    if (path)
+        facts->folder = local_folder(arena, path);
+    else
+        facts->configured = arena_c(arena, str_from(address));
+    memory_free(path);
+    return facts;
+}
+
+size_t
+picture_facts_unseen(const struct picture_facts *facts)
+{
+    return facts->unseen;
+}
+
+/* Whether the bytes are a picture, by the player's own decoder. */
+static struct check_picture
+judge(struct picture_facts *facts, struct str bytes)
+{
+    struct picture_info info = {0};
+    struct decoder_result result;
+    struct decoder_options options = {.screen_w = facts->setup->flags.width,
+                                      .screen_h = facts->setup->flags.height,
+                                      .max_pixels = facts->config->picture_max_pixels,
+                                      .timeout_ms = DECODER_TIMEOUT_MS};
+    bool drawn = svg_recognised(bytes);
+    struct check_picture unknown = {.state = CHECK_PICTURE_NONE};
+    reason_set(&unknown.why, REASON_PICTURE_UNKNOWN);
+    if (!drawn && !picture_probe(bytes, &info))
+        return unknown;
+    struct check_picture picture = {.state = CHECK_PICTURE_GOOD,
+                                    .width = info.width,
+                                    .height = info.height,
+                                    .drawn = drawn,
+                                    .scaled = !drawn && info.type == PICTURE_JPEG,
+                                    .bytes = (int64_t)bytes.len};
+    if (!drawn && !picture.scaled && (int64_t)info.width * info.height > facts->config->picture_max_pixels)
+        return picture;
+    if (!decoder_run(bytes, &options, &result)) {
+        bool cut = result.fault == DECODER_INCOMPLETE;
+        picture =
+            (struct check_picture){.state = cut ? CHECK_PICTURE_CUT : CHECK_PICTURE_NONE, .why = result.why};
+    } else if (drawn) {
+        picture.width = result.width;
+        picture.height = result.height;
+    }
+    if (result.fault == DECODER_CROPPED) {
+        picture.state = CHECK_PICTURE_CROPPED;
+        picture.why = result.why;
+    }
+    decoder_result_finish(&result);
+    return picture;
+}
+
+/* "https://host/" of an address. */
+static struct str
+origin(struct str url)
+{
+    size_t scheme = str_find(url, STR("://"));
+    size_t path = scheme == SIZE_MAX ? SIZE_MAX : str_find(str_slice(url, scheme + 3, SIZE_MAX), STR("/"));
+    return path == SIZE_MAX ? url : str_slice(url, 0, scheme + 3 + path + 1);
+}
+
+static void
+note_dead(struct picture_facts *facts, struct str address, const struct reason *why)
+{
+    if (facts->dead_count < DEAD_MAX)
+        facts->dead[facts->dead_count++] = (struct origin){arena_str(facts->arena, address), *why};
+}
+
+static struct transfer_request
+request_of(const struct picture_facts *facts, const char *url, bool local)
+{
+    const struct config *config = facts->config;
+    struct transfer_request request = transfer_request_for(config, url);
+    request.local = local;
+    request.configured = facts->configured;
+    request.reach = facts->reach;
+    request.accept = "image/*";
+    request.max_bytes = config->picture_max_bytes;
+    request.max_option = "[fetch] picture-max-size";
+    request.total_ms = config->total_ms < ONE_PICTURE_MS ? config->total_ms : ONE_PICTURE_MS;
+    return request;
+}
+
+static struct check_picture
+picture_of(struct picture_facts *facts, const struct transfer_answer *answer)
+{
+    if (answer->result == TRANSFER_OK)
+        return judge(facts, answer->body);
+    if (reason_cause(&answer->why) == REASON_NO_TIME_LEFT)
+        return (struct check_picture){.state = CHECK_PICTURE_UNKNOWN};
+    struct check_picture picture = {.state = CHECK_PICTURE_ABSENT, .why = answer->why};
+    picture.bytes = answer->too_large ? facts->config->picture_max_bytes + 1 : 0;
+    return picture;
+}
+
+static struct known *
+add_known(struct picture_facts *facts, struct str url)
+{
+    struct known *known = &facts->known[facts->count++];
+    known->url = arena_str(facts->arena, url);
+    return known;
+}
+
+static struct known *
+find_known(struct picture_facts *facts, struct str url)
+{
+    for (size_t i = 0; i < facts->count; i++)
+        if (str_equal(facts->known[i].url, url))
+            return &facts->known[i];
+    return NULL;
+}
+
+/* A file, which is at hand; false for what must be asked of a server. */
+static bool
+look_at_file(struct picture_facts *facts, struct str url, struct check_picture *out)
+{
+    struct str key;
+    *out = (struct check_picture){.state = CHECK_PICTURE_OUTSIDE};
+    if (facts->folder && !local_picture(facts->arena, facts->folder, url, &key))
+        return true;
+    char *path = facts->folder ? local_picture_path(facts->arena, key) : NULL;
+    if (!path)
+        return false;
+    struct transfer_request request = request_of(facts, path, true);
+    struct transfer *transfer = transfer_get(facts->pool, &request);
+    *out = picture_of(facts, transfer_answer(transfer));
+    transfer_finish(transfer);
+    return true;
+}
+
+/* The pictures that are asked for together. */
+struct errand {
+    struct picture_facts *facts;
+    struct known **known; /* in the order of the requests */
+    size_t done, all;
+    bool terminal;
+};
+
+static void
+report_progress(const struct errand *errand)
+{
+    if (errand->terminal)
+        fprintf(stderr, "\r%zu/%zu ", errand->done, errand->all);
+}
+
+static bool
+take_picture(void *ctx, size_t index, const struct transfer_answer *answer)
+{
+    struct errand *errand = ctx;
+    struct picture_facts *facts = errand->facts;
+    struct known *known = errand->known[index];
+    known->picture = picture_of(facts, answer);
+    facts->unseen += known->picture.state == CHECK_PICTURE_UNKNOWN;
+    bool silent = answer->result != TRANSFER_OK && answer->status == 0 && !answer->too_large;
+    if (silent && known->picture.state == CHECK_PICTURE_ABSENT)
+        note_dead(facts, origin(known->url), &answer->why);
+    errand->done++;
+    report_progress(errand);
+    return true;
+}
+
+static const struct origin *
+find_dead(const struct picture_facts *facts, struct str url)
+{
+    for (size_t i = 0; i < facts->dead_count; i++)
+        if (str_equal(origin(url), facts->dead[i].address))
+            return &facts->dead[i];
+    return NULL;
+}
+
+static void
+ask_together(struct picture_facts *facts, struct errand *errand, size_t count)
+{
+    struct transfer_request *requests = arena_array(facts->arena, count, sizeof(*requests));
+    int64_t left_ms = facts->end_ms - clock_mono_ms();
+    for (size_t i = 0; i < count; i++)
+        requests[i] = request_of(facts, arena_c(facts->arena, errand->known[i]->url), false);
+    struct transfer_batch batch = {.requests = requests,
+                                   .count = count,
+                                   .at_once = AT_ONCE,
+                                   .total_ms = left_ms > 1 ? left_ms : 1,
+                                   .take = take_picture,
+                                   .ctx = errand};
+    if (count)
+        transfer_get_batch(facts->pool, &batch);
+}
+
+/* Adds those that are new; files are looked at at once. Returns how many are to be asked for. */
+static size_t
+add_new(struct picture_facts *facts, const struct str *urls, size_t count)
+{
+    size_t wanted = 0;
+    for (size_t i = 0; i < count && facts->count < PICTURES_MAX; i++) {
+        struct check_picture picture;
+        if (find_known(facts, urls[i]))
+            continue;
+        bool file = look_at_file(facts, urls[i], &picture);
+        struct known *known = add_known(facts, urls[i]);
+        known->picture = file ? picture : (struct check_picture){.state = CHECK_PICTURE_UNKNOWN};
+        known->wanted = !file;
+        wanted += !file;
+    }
+    return wanted;
+}
+
+/* Picks what is to be asked for: one picture of each origin, or (`all`) every one whose origin answered. */
+static size_t
+choose(struct errand *errand, size_t first, bool all)
+{
+    struct picture_facts *facts = errand->facts;
+    size_t chosen = 0;
+    for (size_t i = first; i < facts->count; i++) {
+        struct known *known = &facts->known[i];
+        const struct origin *dead = find_dead(facts, known->url);
+        bool met = false;
+        for (size_t k = 0; k < chosen && !all; k++)
+            met = met || str_equal(origin(errand->known[k]->url), origin(known->url));
+        if (!known->wanted || met)
+            continue;
+        known->wanted = false;
+        if (dead)
+            known->picture = (struct check_picture){.state = CHECK_PICTURE_ABSENT, .why = dead->why};
+        else
+            errand->known[chosen++] = known;
+    }
+    return chosen;
+}
+
+/* First one picture of each origin, then the others of those that answered: what does not answer is waited
+ * for once. */
+void
+picture_facts_ask_all(struct picture_facts *facts, const struct str *urls, size_t count)
+{
+    size_t first = facts->count;
+    struct errand errand = {.facts = facts, .terminal = isatty(STDERR_FILENO)};
+    errand.all = add_new(facts, urls, count);
+    errand.known = arena_array(facts->arena, facts->count - first + 1, sizeof(struct known *));
+    for (int all = 0; all < 2; all++)
+        ask_together(facts, &errand, choose(&errand, first, all));
+    if (errand.terminal && errand.all)
+        fprintf(stderr, "\r%*s\r", PROGRESS_COLUMNS, "");
+}
+
+struct check_picture
+picture_facts_ask(struct picture_facts *facts, struct str url)
+{
+    if (!find_known(facts, url))
+        picture_facts_ask_all(facts, &url, 1);
+    const struct known *known = find_known(facts, url);
+    return known ? known->picture : (struct check_picture){.state = CHECK_PICTURE_UNKNOWN};
+}
