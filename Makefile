@@ -269,7 +269,7 @@ print-compile-flags:
 # The machine learns of the user, the rule and the units at once, when it is this one and not a package's folder.
 install: all manual $(BUILD)/breakroom.conf.sample install-units
 	install -D -m 755 $(BUILD)/breakroom $(DESTDIR)$(BINDIR)/breakroom
-	for file in $$(cd assets && find themes labels icons fonts -type f 2>/dev/null); do \
+	for file in $$(cd assets && find themes labels icons fonts monitoring -type f 2>/dev/null); do \
 	    install -D -m 644 assets/$$file $(DESTDIR)$(DATADIR)/$$file || exit 1; done
 	for file in assets/setup/*; do \
 	    install -D -m 755 $$file $(DESTDIR)$(DATADIR)/setup/$${file##*/} || exit 1; done
@@ -289,6 +289,9 @@ install-units:
 	    sed 's|@BINDIR@|$(BINDIR)|; s|@DOCDIR@|$(DOCDIR)|; s|@DATADIR@|$(DATADIR)|' assets/systemd/$$unit.service \
 	        >$(DESTDIR)$(UNITDIR)/$$unit.service && \
 	    chmod 644 $(DESTDIR)$(UNITDIR)/$$unit.service || exit 1; done
+	for unit in breakroom-metrics.service breakroom-metrics.timer; do \
+	    sed 's|@BINDIR@|$(BINDIR)|; s|@DOCDIR@|$(DOCDIR)|' assets/systemd/$$unit >$(DESTDIR)$(UNITDIR)/$$unit && \
+	    chmod 644 $(DESTDIR)$(UNITDIR)/$$unit || exit 1; done
 	install -D -m 644 assets/systemd/70-breakroom.rules $(DESTDIR)$(UDEVDIR)/70-breakroom.rules
 	install -D -m 644 assets/systemd/breakroom.sysusers $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf
 	install -D -m 644 assets/systemd/breakroom.tmpfiles $(DESTDIR)$(TMPFILESDIR)/breakroom.conf
@@ -297,6 +300,7 @@ install-units:
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/breakroom $(DESTDIR)$(UNITDIR)/breakroom.service \
 	    $(DESTDIR)$(UNITDIR)/breakroom-fetch.service $(DESTDIR)$(UNITDIR)/breakroom-configure.service \
+	    $(DESTDIR)$(UNITDIR)/breakroom-metrics.service $(DESTDIR)$(UNITDIR)/breakroom-metrics.timer \
 	    $(DESTDIR)$(UDEVDIR)/70-breakroom.rules \
 	    $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf $(DESTDIR)$(SYSCONFDIR)/breakroom/breakroom.conf.sample \
 	    $(DESTDIR)$(TMPFILESDIR)/breakroom.conf $(DESTDIR)$(COMPLETIONDIR)/breakroom \

@@ -21,7 +21,7 @@ static const struct command commands[] = {
     {"config", "[--check] [--json]",
      "print the configuration in force, where each value comes from, and its faults",
      "breakroom config --check", command_config},
-    {"status", "[--json]", "print what the running player shows and the state of its feeds",
+    {"status", "[--json | --nagios]", "print what the running player shows and the state of its feeds",
      "breakroom status --json", command_status},
     {"setup", "--feed URL | --undo", "make this machine boot into the slides, or take that back; run as root",
      "breakroom setup --feed https://intranet.example/news.xml", command_setup},

@@ -21,6 +21,8 @@ struct flags {
     bool no_fetch;
     /* fetch */
     bool once;
+    /* status */
+    bool prometheus, nagios;
     /* config */
     bool check;
     /* feed */

@@ -53,6 +53,7 @@ struct status {
     int64_t trouble_ms;     /* since when */
     int64_t change_wall_ms; /* goes dark, or lights up */
     int64_t items, shown, pictures;
+    int64_t slides;    /* shown since the player started */
     int64_t bad_dates; /* items kept off the screen as their embargo is no date */
     int64_t store_bytes;
     struct str store_error;        /* why the disk takes no writes; absent: it takes them */
@@ -80,12 +81,24 @@ bool status_recovery_limits(const struct status *status);
 void status_recovery_print(const struct status *status, struct moment now, struct arena *arena, FILE *out);
 void status_recovery_print_json(const struct status *status, struct moment now, struct buf *out);
 
+/* How urgent it is: as exit status 0, 1 and 2, which Nagios and its like understand too. */
+enum status_grade {
+    STATUS_OK,
+    STATUS_WARNING, /* a feed, the configuration, the disk or the screen needs to be looked at */
+    STATUS_CRITICAL /* a process is missing or does not answer */
+};
+enum status_grade status_grade(const struct status *status);
+
 /* True when the fetch that runs cannot write the store. */
 bool status_store_fails(const struct status *status);
 
 /* For an administrator, and for programs. */
 void status_print(const struct status *status, struct moment now, FILE *out);
 void status_print_json(const struct status *status, struct moment now, FILE *out);
+/* With what the kernel says of the machine, in the text format of Prometheus. */
+void status_print_prometheus(const struct status *status, struct moment now, FILE *out);
+/* One line, as Nagios wants it of a plugin. */
+void status_print_nagios(const struct status *status, struct moment now, FILE *out);
 
 /* The same without anything that a terminal would obey. */
 struct str status_harmless(struct arena *arena, struct str text);

@@ -207,7 +207,8 @@ report(struct play *play, struct moment now)
                             .health = reload_health(&play->reload, play->player),
                             .slide = wall_slide(scene->wall),
                             .trouble = scene->trouble.why,
-                            .trouble_ms = scene->trouble.since_ms};
+                            .trouble_ms = scene->trouble.since_ms,
+                            .slides = scene->slides};
     if (scene->screen)
         screen_size(scene->screen, &report.width, &report.height);
     report_play(&play->runtime, &report, now);

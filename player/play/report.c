@@ -92,6 +92,7 @@ report_play(const struct runtime *runtime, const struct report *report, struct m
         put_number(&text, "change_wall_ms", report->change_ms);
     put_number(&text, "items", (int64_t)report->content->count);
     put_number(&text, "shown", count_of(report, PLAYLIST_SHOWN));
+    put_number(&text, "slides", report->slides);
     put_number(&text, "bad_dates", count_of(report, PLAYLIST_UNREADABLE));
     put_number(&text, "pictures", (int64_t)report->content->picture_count);
     if (report->slide && !report->dark)

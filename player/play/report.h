@@ -19,6 +19,7 @@ struct report {
     const struct slide *slide; /* that stands on the wall, or NULL */
     const char *trouble;       /* why nobody sees it; "": all is well */
     int64_t trouble_ms;        /* since when */
+    int64_t slides;            /* shown since the start */
 };
 
 /* Writes it anew: sections [play], [now], [next], [rotation] and

@@ -198,6 +198,7 @@ scene_change_slide(struct scene *scene, struct moment now)
     if (!item)
         return;
     playlist_set_pages(playlist, slide->pages, playlist_dwell(playlist, item, slide->words), now);
+    scene->slides++;
     report_slide(item, slide);
 }
 

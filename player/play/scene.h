@@ -26,6 +26,7 @@ struct scene {
     bool paused;
     bool needs_slide; /* nothing stands on the screen yet: scene_change_slide is due */
     bool size_known;  /* the screen was opened: its size is to be noted; whoever does sets it to false */
+    int64_t slides;   /* that were brought to the wall */
     bool changed;     /* since whoever reads it set it to false: what `status` tells of it */
 };
 

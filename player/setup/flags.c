@@ -33,6 +33,8 @@ static const struct flag table[] = {
     {'k', "clock", "STATE", "trusted, or untrusted: what is shown while the time is not known [trusted]"},
     {'d', "seed", "NUMBER", "seed of the order, instead of the configured one"},
     {'j', "json", NULL, "print JSON"},
+    {'P', "prometheus", NULL, "print the numbers for node_exporter's textfile collector"},
+    {'N', "nagios", NULL, "print one line for Nagios, Icinga and the like"},
     {'C', "check", NULL, "print only the faults; exit status 1 if there are any"},
     {'b', "base", "URL", "address of the feed, to resolve relative links"},
     {'t', "content-type", "TYPE", "Content-Type that the server sent with the feed"},
@@ -187,6 +189,12 @@ take_text(struct flags *flags, int letter, const char *value)
         break;
     case 'j':
         flags->json = true;
+        break;
+    case 'P':
+        flags->prometheus = true;
+        break;
+    case 'N':
+        flags->nagios = true;
         break;
     case 'C':
         flags->check = true;

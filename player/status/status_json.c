@@ -141,6 +141,7 @@ status_print_json(const struct status *status, struct moment now, FILE *out)
     put_number(&text, "shown", status->shown);
     put_number(&text, "bad_dates", status->bad_dates);
     put_number(&text, "pictures", status->pictures);
+    put_number(&text, "slides_shown", status->slides);
     json_add_text(&text, "store", status->store);
     put_number(&text, "store_bytes", status->unreadable ? TIME_NONE : status->store_bytes);
     bool failing = status_store_fails(status);

@@ -26,6 +26,7 @@ static const struct row {
     {"play", "shown", NUMBER, S(shown)},
     {"play", "bad_dates", NUMBER, S(bad_dates)},
     {"play", "pictures", NUMBER, S(pictures)},
+    {"play", "slides", NUMBER, S(slides)},
     {"now", "kind", TEXT, S(now.kind)},
     {"now", "title", TEXT, S(now.title)},
     {"now", "feed", TEXT, S(now.feed)},

@@ -108,6 +108,36 @@ assert_says(const char *text, const char *part)
 }
 
 static void
+a_monitor_gets_numbers_and_one_line(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1024 * 1024);
+    struct status status = status_of(arena, said);
+    status.feeds[1].name = STR("the \"best\"");
+    char *text = printed(&status, status_print_prometheus);
+    assert_says(text, "# TYPE breakroom_up gauge\nbreakroom_up 1\n");
+    assert_says(text, "breakroom_items_shown 21\n");
+    assert_says(text, "breakroom_grade 1\n");
+    assert_says(text, "breakroom_feed_age_seconds{feed=\"company\"} 180\n");
+    assert_says(text, "breakroom_feed_failures{feed=\"the \\\"best\\\"\"} 12\n");
+    free(text);
+    text = printed(&status, status_print_nagios);
+    assert_string_equal(text, "BREAKROOM WARNING - a feed fails | items=23 shown=21 feeds_failing=1 "
+                              "slides=0c\n");
+    free(text);
+    status.trouble = STR("no television | none");
+    text = printed(&status, status_print_nagios);
+    assert_says(text, "BREAKROOM WARNING - no television / none | items");
+    free(text);
+    status.running = false;
+    assert_int_equal(status_grade(&status), 2);
+    text = printed(&status, status_print_nagios);
+    assert_says(text, "BREAKROOM CRITICAL - no player runs |");
+    free(text);
+    arena_destroy(arena);
+}
+
+static void
 a_disk_that_takes_no_writes_is_said_with_since_when_and_why(void **state)
 {
     (void)state;
@@ -340,6 +370,7 @@ main(void)
         cmocka_unit_test(durations_are_plain_words),
         cmocka_unit_test(a_success_of_this_process_counts_by_the_clock_that_never_steps),
         cmocka_unit_test(a_week_without_anything_new_is_worth_saying),
+        cmocka_unit_test(a_monitor_gets_numbers_and_one_line),
         cmocka_unit_test(a_disk_that_takes_no_writes_is_said_with_since_when_and_why),
         cmocka_unit_test(an_administrator_reads_it),
         cmocka_unit_test(a_program_reads_it),
