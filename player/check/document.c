@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/near.h"
+#include "check/meant.h"
 #include "check/state.h"
 #include "text/text_fold.h"
 
@@ -117,6 +118,9 @@ check_feed(struct check *check)
         check_say(check, (struct say){.message = SAY_LINKED, .args = {document->url}});
     if (feed->count == 0 && !feed->truncated)
         say_no_items(check);
+    struct str language = feed->language.len > 3 ? meant_language(feed->language) : STR_NONE;
+    if (language.ptr)
+        check_say(check, (struct say){SAY_VALUE_NEAR, 0, {STR("language"), feed->language, language}});
     check_limits(check);
     check_links(check);
     if (feed->count)

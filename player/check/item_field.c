@@ -76,6 +76,12 @@ static void
 say_unknown(struct check *check, const struct part *part)
 {
     const char *near = meant_field(part->name);
+    if (!check->xml &&
+        str_has_word(STR("title content_text content_html url tags date_published authors summary id"),
+                     part->name)) {
+        check_say(check, (struct say){SAY_FIELD_INSIDE, part->at, {part->name}});
+        return;
+    }
     if (check_is_read_as(check, part, near)) {
         if (field_name_alike(part->name, near))
             check_say(check, (struct say){SAY_FIELD_ALIKE, part->at, {part->name, str_from(near)}});

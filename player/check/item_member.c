@@ -68,6 +68,11 @@ check_member(struct check *check, const struct part *part)
         struct str raw = check_raw(check, part);
         check_say(check, (struct say){
                              SAY_TYPE_TEXT, part->at, {part->name, raw, check_quote_all(check, raw, false)}});
+    } else if (str_equal(part->name, STR("tags")) && part->type == JSON_STRING &&
+               memchr(part->value.ptr, ',', part->value.len)) {
+        struct str list =
+            check_quote_all(check, arena_printf(check->arena, "[%.*s]", STR_ARG(part->value)), true);
+        check_say(check, (struct say){SAY_TAGS_TEXT, part->at, {part->value, list}});
     } else if (!is_member(part->name)) {
         check_other_name(check, part);
     }

@@ -56,6 +56,8 @@ say_value(struct check *check, const struct json_walk *walk, struct say *say)
         *say = (struct say){.message = SAY_JSON_TWO_COMMAS, .at = walk->at};
     else if (strchr(",}]", c) && before->type == ':')
         *say = (struct say){SAY_JSON_NO_VALUE, name->at, {json_token_text(walk, name)}};
+    else if (c == '(')
+        *say = (struct say){SAY_JSON_INSTEAD, walk->at, {STR("("), STR("{")}};
     else if (c == ':' || c == '=' || c == '>')
         *say = (struct say){SAY_JSON_EXTRA, walk->at, {str_slice(walk->text, walk->at, 1)}};
     else if (c && !strchr("{}[]", c))
@@ -77,10 +79,22 @@ say_comma(struct check *check, const struct json_walk *walk, struct say *say)
         json_find_space(walk, say))
         return;
     if (name) {
-        *say = (struct say){SAY_JSON_OPEN, before->at, {last}};
+        size_t list = walk->open_at[walk->depth - 1];
+        size_t instead = json_walk_try(walk->text, list, 1, "{");
+        size_t with = json_walk_try(walk->text, before->at, 0, "{");
+        bool object = with != SIZE_MAX && (instead == SIZE_MAX || instead + 2 >= with);
+        *say = object ? (struct say){SAY_JSON_INSTEAD, list, {STR("["), STR("{")}}
+                      : (struct say){SAY_JSON_OPEN, before->at, {last}};
         return;
     }
-    if (c == ';' || c == '=' || c == '.')
+    bool list = walk->depth && walk->open[walk->depth - 1] == '[';
+    if (number && list && c >= '0' && c <= '9')
+        *say = (struct say){SAY_JSON_COMMA, before->end, {last}};
+    else if (number && c == '"' && walk->at == before->end)
+        *say = (struct say){SAY_JSON_BARE, before->at, {last, json_quoted(check, last)}};
+    else if (strchr(";.", c) && json_walk_try(walk->text, walk->at, 1, "") == SIZE_MAX)
+        *say = (struct say){SAY_JSON_EXTRA, walk->at, {str_slice(walk->text, walk->at, 1)}};
+    else if (c == ';' || c == '=' || c == '.')
         *say = (struct say){SAY_JSON_INSTEAD, walk->at, {str_slice(walk->text, walk->at, 1), STR(",")}};
     else if (number && (word || c == ':') && walk->at - before->end < 4)
         json_say_bare(check, walk, before->at, say);
@@ -254,7 +268,12 @@ say_control(struct check *check, const struct json_walk *walk, struct say *say)
 static void
 say_literal(struct check *check, const struct json_walk *walk, struct say *say)
 {
-    json_say_bare(check, walk, walk->last[0].type == 'a' ? walk->last[0].at : walk->at, say);
+    const struct json_token *word = &walk->last[0];
+    struct str text = word->type == 'a' ? json_token_text(walk, word) : STR_NONE;
+    if (str_ends(text, STR(";")))
+        *say = (struct say){SAY_JSON_INSTEAD, word->end - 1, {STR(";"), STR(",")}};
+    else
+        json_say_bare(check, walk, word->type == 'a' ? word->at : walk->at, say);
 }
 
 static void

@@ -45,6 +45,9 @@ json_bare_value(const struct json_walk *walk, size_t at)
         len--;
     size_t next = str_find(line, STR(", \"")), tight = str_find(line, STR(",\""));
     size_t brace = str_find(line, STR("}"));
+    bool list = walk->depth && walk->open[walk->depth - 1] == '[';
+    next = list ? str_find(line, STR(",")) : next;
+    brace = list && str_find(line, STR("]")) < brace ? str_find(line, STR("]")) : brace;
     len = next < len ? next : len;
     len = tight < len ? tight : len;
     len = brace < len ? brace : len;
@@ -179,6 +182,18 @@ ends_value(struct str line, size_t mark)
     return at == rest.len || (comma && (behind.len == 0 || strchr("\"{", behind.ptr[0])));
 }
 
+/* Whether a name begins there, behind its quotation mark: content_text": */
+static bool
+is_name(struct str text)
+{
+    size_t len = 0;
+    while (len < text.len && ((text.ptr[len] >= 'a' && text.ptr[len] <= 'z') || text.ptr[len] == '_'))
+        len++;
+    struct str rest = str_slice(text, len, 8);
+    return len > 0 && rest.len && rest.ptr[0] == '"' &&
+           str_starts(str_trim(str_slice(rest, 1, SIZE_MAX)), STR(":"));
+}
+
 bool
 json_find_inner_quotes(struct check *check, const struct json_walk *walk, struct say *say)
 {
@@ -186,6 +201,13 @@ json_find_inner_quotes(struct check *check, const struct json_walk *walk, struct
     if (text->type != '"')
         return false;
     struct str line = json_rest_of_line(walk, text->at), found = STR_NONE;
+    if (is_name(str_slice(walk->text, walk->at, SIZE_MAX))) {
+        struct str words = str_trim(str_slice(walk->text, text->at, text->end - text->at - 1));
+        words = str_ends(words, STR(",")) ? str_slice(words, 0, words.len - 1) : words;
+        struct str fixed = arena_printf(check->arena, "%.*s\",", STR_ARG(json_tail(check, words)));
+        *say = (struct say){SAY_JSON_UNCLOSED, text->at, {json_tail(check, words), fixed}};
+        return true;
+    }
     size_t gap = walk->at - text->at;
     for (size_t i = gap; i < line.len && !found.ptr; i++)
         if (line.ptr[i] == '"' && ends_value(line, i))

@@ -120,6 +120,7 @@ enum message {
     SAY_FIELD_UNUSED,  /* field, kind, kinds that use it */
     SAY_FIELD_OUTSIDE, /* field */
     SAY_FIELD_BESIDE,  /* the same, and it is read all the same */
+    SAY_FIELD_INSIDE,  /* a member of the item within `_breakroom` */
     SAY_OURS_NEAR,     /* "breakroom" for "_breakroom" */
     SAY_OURS_TYPE,     /* what it says */
     SAY_TWICE,         /* name, line of the first */
@@ -138,6 +139,7 @@ enum message {
     SAY_RANGE_MEANT, /* field, value, what is meant */
     SAY_SERIES,      /* what it says, what is meant */
     SAY_SITES,       /* what it says, the list */
+    SAY_TAGS_TEXT,   /* what it says, the list */
     SAY_KIND_WANTS,  /* kind, field */
     SAY_QR_NO_LINK,
     SAY_QR_SCHEME,   /* the link */
