@@ -45,7 +45,7 @@ AGAIN = $(MAKE) --no-print-directory $(JOBS)
 Q := $(if $(V),,@)
 
 # Only goals that compile need the libraries.
-ifneq ($(filter-out help clean format run edit test unit e2e soak faults fuzz golden check dependencies install-units uninstall deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean format run edit browser-test test unit e2e soak faults fuzz golden check dependencies install-units uninstall deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
 PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
 endif
@@ -72,6 +72,7 @@ help:
 	@echo 'make unit       the unit tests alone     make e2e    the end-to-end tests alone'
 	@echo 'make faults     every fault the player must survive, one by one: tests/README.md'
 	@echo 'make soak       SOAK_SLIDES (100000) slides at speed while feeds, network and disk fail at random'
+	@echo 'make browser-test  whole days in the editor, by Chromium, with pictures of its pages'
 	@echo 'make golden     the pictures and lists of boxes that tests compare slides with, anew: look at them'
 	@echo 'make bench      what laying out and painting costs, milliseconds of CPU; needs no display'
 	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'
@@ -158,6 +159,12 @@ $(BUILD)/tests/e2e-tools/%: $(BUILD)/obj/tests/e2e/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link  $@"
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lXtst -lX11 -lm
+
+# Days in the editor, by a real browser.
+browser-test:
+	@scripts/dependencies browser
+	@$(AGAIN) all editor
+	@tests/browser/run
 
 # Many slides at speed while everything fails at random: tests/soak/soak.c. Disks and memory that fail serve
 # tests/faults too.

@@ -65,7 +65,10 @@ async function open(name) {
   await leave();
   tab = name;
   drawBar();
-  if (name === "wall") drawWall();
+  if (name === "wall") {
+    drawWall();
+    if (state.planIsOld) readPlan();
+  }
   if (name === "when") showWhen(main, state);
   if (name === "history") showHistory(main, state, took);
   if (name === "box") showBox(main, state, { open: openItem, published: publishAlone });
@@ -193,6 +196,7 @@ function roundWords() {
 }
 
 async function readPlan() {
+  state.planIsOld = false;
   try {
     state.plan = await ask("GET", "plan?for=1h");
   } catch {
@@ -230,6 +234,7 @@ async function save() {
   try {
     const answer = await ask("PUT", "items/" + encodeURIComponent(item.id), { revision: entry.revision, item });
     put(answer.item);
+    state.planIsOld = true;
     if (editing && editing.item === item) {
       Object.assign(entry, answer.item);
       editing.dirty = JSON.stringify(item) !== sent;

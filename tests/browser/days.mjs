@@ -1,0 +1,276 @@
+// What people do in a day of the editor, each a test of its own on a newsroom of its own.
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+
+const top = process.env.TOP;
+const pages = join(top, "build/browser/pages");
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+let passed = 0;
+let failed = 0;
+
+function assert(good, what) {
+  if (!good) throw new Error(what);
+}
+
+class Newsroom {
+  async start(...options) {
+    this.folder ??= mkdtempSync(join(tmpdir(), "newsroom-"));
+    if (!this.feed) {
+      this.feed = join(this.folder, "week.json");
+      cpSync(join(top, "feeds/week.json"), this.feed);
+      cpSync(join(top, "feeds/pictures"), join(this.folder, "pictures"), { recursive: true });
+    }
+    this.process = spawn(join(top, "build/breakroom-edit"), ["--language", "en", ...options, this.feed], { stdio: ["ignore", "pipe", "inherit"] });
+    const line = await new Promise((done, broken) => {
+      this.process.stdout.once("data", (data) => done(String(data).trim()));
+      this.process.once("exit", () => broken(new Error("the editor ended")));
+    });
+    this.address = line;
+    this.origin = new URL(line).origin;
+  }
+
+  stop(signal = "SIGTERM") {
+    return new Promise((done) => {
+      this.process.once("exit", done);
+      this.process.kill(signal);
+    });
+  }
+
+  text() {
+    return readFileSync(this.feed, "utf8");
+  }
+
+  // A page that has signed in; a second one shares its session.
+  async open({ width = 1280, language = "en" } = {}) {
+    this.context ??= await browser.newContext({ locale: language, bypassCSP: true });
+    const page = await this.context.newPage();
+    await page.setViewportSize({ width, height: 900 });
+    this.faults ??= [];
+    page.on("pageerror", (fault) => this.faults.push(fault.message));
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(this.origin) && !url.startsWith("blob:")) this.faults.push("asked another host: " + url);
+    });
+    await page.goto(this.used ? this.origin : this.address);
+    this.used = true;
+    await page.waitForSelector(".cards .card");
+    return page;
+  }
+
+  async close() {
+    await this.context?.close();
+    await this.stop();
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+async function test(name, work, ...options) {
+  if (process.argv[2] && !name.includes(process.argv[2])) return;
+  const newsroom = new Newsroom();
+  try {
+    await newsroom.start(...options);
+    await work(newsroom);
+    assert(!newsroom.faults?.length, "the page says: " + newsroom.faults);
+    passed++;
+    console.log("[       OK ] " + name);
+  } catch (fault) {
+    failed++;
+    console.log("[  FAILED  ] " + name + "\n    " + fault.message);
+  } finally {
+    await newsroom.close().catch(() => null);
+  }
+}
+
+const saved = (page) => page.waitForFunction(() => ["Saved", "Enregistré"].includes(document.querySelector("#saved").textContent));
+const tab = (page, index) => page.click(`nav button >> nth=${index}`);
+
+async function newSlide(page, kind) {
+  await page.click(".tools button.main");
+  await page.click(`dialog .card:has-text("${kind}")`);
+  await page.waitForSelector("#field-kind");
+}
+
+async function publishAll(page) {
+  await page.click("#publish");
+  await page.click("dialog button.main");
+  await page.waitForFunction(() => document.querySelector("#publish").disabled);
+}
+
+await test("a first compliment is written and published", async (newsroom) => {
+  const page = await newsroom.open();
+  await newSlide(page, "Well done");
+  await page.fill("#field-to", "Rosa Delmas");
+  await page.fill("#field-content_text", "You found the parcel two streets away.");
+  await page.waitForSelector(".previews img[src^=blob]");
+  await saved(page);
+  assert(!newsroom.text().includes("Rosa Delmas"), "a draft is on the wall");
+  await tab(page, 0);
+  await publishAll(page);
+  assert(newsroom.text().includes("Rosa Delmas"), "it is not published");
+});
+
+await test("a slip is named at its field", async (newsroom) => {
+  const page = await newsroom.open();
+  await newSlide(page, "Customer barometer");
+  await page.fill("#field-score", "7");
+  await page.fill("#field-scale", "5");
+  await page.waitForFunction(() => [...document.querySelectorAll(".finding, .findings li")].some((one) => one.textContent.length > 20));
+});
+
+await test("an embargo says in words what it does", async (newsroom) => {
+  const page = await newsroom.open();
+  await page.click(".card >> nth=0");
+  await page.fill("#field-from", "2031-12-08");
+  await page.fill("[data-member=from] input[type=time]", "08:00");
+  await page.waitForFunction(() => document.querySelector(".window").textContent.includes("2031"));
+  await saved(page);
+  await tab(page, 0);
+  await page.waitForFunction(() => document.querySelector(".chip.wait")?.textContent.includes("2031"));
+});
+
+await test("two people at once lose nothing", async (newsroom) => {
+  const [one, two] = [await newsroom.open(), await newsroom.open()];
+  for (const page of [one, two]) await page.click(".card >> nth=0");
+  await one.fill("#field-title", "From the first");
+  await saved(one);
+  await two.fill("#field-title", "From the second");
+  await two.waitForSelector("dialog[open] fieldset");
+  await two.check("dialog input[value=theirs]");
+  await two.click("dialog button.main");
+  await saved(two);
+  assert((await two.inputValue("#field-title")) === "From the first", "the choice did not hold");
+});
+
+await test("what is typed while there is no connection is saved when it is back", async (newsroom) => {
+  const page = await newsroom.open();
+  await page.click(".card >> nth=0");
+  await newsroom.context.setOffline(true);
+  await page.fill("#field-title", "Typed on a train");
+  await page.waitForFunction(() => document.querySelector("#saved").textContent.startsWith("No connection"));
+  await newsroom.context.setOffline(false);
+  await saved(page);
+  await tab(page, 0);
+  await publishAll(page);
+  assert(newsroom.text().includes("Typed on a train"), "it was lost");
+});
+
+await test("an earlier state is published again", async (newsroom) => {
+  const page = await newsroom.open();
+  await page.click(".card >> nth=0");
+  await page.fill("#field-title", "A slip of the pen");
+  await saved(page);
+  await tab(page, 0);
+  await publishAll(page);
+  await tab(page, 2);
+  await page.click(".versions li:last-child button:has-text('Publish this state again')");
+  await page.click("dialog button.main");
+  await page.waitForFunction(() => document.querySelectorAll(".versions > li").length === 3);
+  assert(!newsroom.text().includes("slip of the pen"), "it is still there");
+});
+
+await test("bravos are shown or declined by a publisher", async (newsroom) => {
+  const page = await newsroom.open();
+  const phone = await (await browser.newContext({ locale: "fr", viewport: { width: 360, height: 740 } })).newPage();
+  for (const name of ["Karim", "Nepomuk"]) {
+    await phone.goto(newsroom.origin + "/bravo");
+    await phone.fill("#to", name);
+    await phone.fill("#text", "La porte, en dix minutes.");
+    await phone.click("button.main");
+    await phone.waitForSelector("h1:has-text('Merci')");
+  }
+  await phone.context().close();
+  await tab(page, 3);
+  await page.click(".versions li:has-text('Nepomuk') button.bad");
+  await page.waitForFunction(() => !document.body.textContent.includes("Nepomuk"));
+  await page.click(".versions li:has-text('Karim') button.main");
+  await page.waitForFunction(() => !document.body.textContent.includes("Karim"));
+  assert(newsroom.text().includes("Karim") && !newsroom.text().includes("Nepomuk"), "the wrong one is on the wall");
+}, "--bravo");
+
+await test("an alert needs an end and a second look", async (newsroom) => {
+  const page = await newsroom.open();
+  await page.click("#alert");
+  await page.fill("#alert-what", "Fire alarm");
+  await page.fill("#alert-do", "Leave by the yard.");
+  await page.click("dialog button.alert");
+  assert(await page.isVisible("dialog"), "it was sent without a second look");
+  await page.check("#alert-sure");
+  await page.click("dialog button.alert");
+  await page.waitForFunction(() => !document.querySelector("dialog").open);
+  await page.waitForSelector(".card:has-text('Fire alarm')");
+  const item = JSON.parse(newsroom.text()).items.find((one) => one.title === "Fire alarm");
+  assert(item._breakroom.kind === "alert" && new Date(item._breakroom.until) > new Date(), "it has no end");
+});
+
+await test("rows of a spreadsheet become drafts", async (newsroom) => {
+  const page = await newsroom.open();
+  await tab(page, 4);
+  await page.fill("#table", 'À qui\tText\tKind\nAwa\t"She said ""stay"""\tcompliment\nLuc\tThe till\tcompliment\n');
+  await page.selectOption("thead select >> nth=0", "to");
+  await page.click("button:has-text('Bring in 2 rows')");
+  await page.waitForSelector(".card:has-text('Awa')");
+  await publishAll(page);
+  assert(newsroom.text().includes('She said \\"stay\\"'), "a quoted cell is wrong");
+});
+
+await test("a picture from a telephone loses what the camera says", async (newsroom) => {
+  const page = await newsroom.open();
+  await page.click(".card >> nth=0");
+  await page.setInputFiles("#field-image", join(top, "feeds/pictures/boutique.jpg"));
+  await saved(page);
+  await page.waitForSelector(".drop img[src^='/feeds/pictures/']");
+});
+
+// Every page in both languages at three widths: nothing wider than the screen, no serious finding of axe.
+for (const language of ["en", "fr"])
+  for (const width of [1280, 800, 360])
+    await test(`pages are sound at ${width} pixels in ${language}`, async (newsroom) => {
+      const page = await newsroom.open({ width, language });
+      const look = async (name) => {
+        await page.screenshot({ path: join(pages, `${name}-${width}-${language}.png`) });
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate(() => axe.run());
+        const bad = violations.filter((one) => ["serious", "critical"].includes(one.impact));
+        assert(!bad.length, `${name}: ${bad.map((one) => one.id + ": " + one.nodes[0].html)}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert(wide <= width, `${name} is ${wide} pixels wide`);
+      };
+      await page.waitForSelector(".card img[src]");
+      await look("wall");
+      for (const [index, selector] of [[1, ".plan"], [2, ".versions"], [3, "h1"], [4, "#table"]]) {
+        await tab(page, index);
+        await page.waitForSelector(selector);
+        await look(["wall", "when", "history", "box", "bring"][index]);
+      }
+      await tab(page, 0);
+      await page.click(".card >> nth=1");
+      await page.waitForSelector(".previews img[src^=blob]");
+      await look("slide");
+    }, "--bravo");
+
+await test("all of it works by keyboard", async (newsroom) => {
+  const page = await newsroom.open();
+  await page.focus(".card >> nth=0");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#field-title");
+  await page.focus("#field-title");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("By keyboard");
+  await saved(page);
+  await page.focus("#publish");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("dialog[open]");
+  await page.keyboard.press("Tab");
+  await page.focus("dialog button.main");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("#publish").disabled);
+  assert(newsroom.text().includes("By keyboard"), "it is not published");
+});
+
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
