@@ -107,7 +107,7 @@ function chips(entry) {
   else if (entry.draft) list.push(["changed", "new"]);
   const hidden = state.plan && state.plan.hidden.find((one) => one.id === entry.id);
   const all = list.map(([key, kind]) => el("span", { class: "chip " + kind }, say(key)));
-  if (hidden) all.push(el("span", { class: "chip wait" }, hidden.reason));
+  if (hidden) all.push(el("span", { class: "chip wait" }, hidden.words));
   else if (!entry.removed && entry.published && !entry.draft) all.push(el("span", { class: "chip good" }, say("on_wall")));
   return all;
 }
@@ -198,7 +198,7 @@ function roundWords() {
 async function readPlan() {
   state.planIsOld = false;
   try {
-    state.plan = await ask("GET", "plan?for=1h");
+    state.plan = await ask("GET", "plan?for=1h&language=" + currentLanguage());
   } catch {
     state.plan = null;
   }

@@ -41,9 +41,9 @@ export function showWhen(main, state) {
     for (const button of buttons.children) button.setAttribute("aria-pressed", button.value === span[1]);
     fill(place, el("p", {}, say("loading")));
     try {
-      const plan = await ask("GET", "plan?for=" + span[1]);
+      const plan = await ask("GET", "plan?for=" + span[1] + "&language=" + currentLanguage());
       const hidden = plan.hidden.length
-        ? el("ul", { class: "hidden" }, plan.hidden.map((one) => el("li", {}, el("strong", {}, one.title || one.id), " ", el("span", {}, one.reason))))
+        ? el("ul", { class: "hidden" }, plan.hidden.map((one) => el("li", {}, el("strong", {}, one.title || one.id), " ", el("span", {}, one.words))))
         : el("p", {}, say("not_shown_none"));
       fill(place, el("h2", {}, say("not_shown")), hidden, el("h2", {}, say(span[0])), span[0] === "hour" ? hour(plan) : sums(plan));
     } catch {

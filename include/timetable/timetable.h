@@ -69,9 +69,10 @@ struct timetable_reader {
  * False when the stream failed. */
 bool timetable_print_text(struct timetable *timetable, const struct timetable_reader *reader, FILE *out);
 /* The same as one JSON object: {"shown": [{"start", "seconds", "id", "kind", "title", "page", "pages"}],
- * "hidden": [{"id", "kind", "title", "reason", "until"}]}. `until` is the moment of playlist_verdict, or
- * null; times are RFC 3339, local; an item without an id is named by its key. */
-bool timetable_print_json(struct timetable *timetable, FILE *out);
+ * "hidden": [{"id", "kind", "title", "words", "reason", "until"}]}. `words` is timetable_reason, `until` is
+ * the moment of playlist_verdict, or null; times are RFC 3339, local; an item without an id is named by its
+ * key. */
+bool timetable_print_json(struct timetable *timetable, const struct timetable_reader *reader, FILE *out);
 
 /* Why an item is not shown, in plain words and in the arena: "embargo until 4 December 08:00". */
 struct str timetable_reason(struct arena *arena, const struct timetable_request *request,

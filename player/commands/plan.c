@@ -25,7 +25,7 @@ print(struct setup *setup, const struct gathered *gathered)
 {
     struct timetable_reader reader = {setup_locale(setup), columns()};
     struct timetable *timetable = timetable_create(&gathered->request);
-    bool good = setup->flags.json ? timetable_print_json(timetable, stdout)
+    bool good = setup->flags.json ? timetable_print_json(timetable, &reader, stdout)
                                   : timetable_print_text(timetable, &reader, stdout);
     timetable_destroy(timetable);
     if (!good)

@@ -49,34 +49,41 @@ print_shown(struct timetable *timetable, struct buf *text, FILE *out)
 }
 
 static void
-print_hidden(const struct timetable *timetable, struct buf *text, FILE *out)
+print_hidden(const struct timetable *timetable, const struct timetable_reader *reader, struct buf *text,
+             FILE *out)
 {
     bool first = true;
+    struct arena *arena = arena_create(ROW_BYTES_MAX);
     for (size_t i = 0; i < timetable->request.count; i++) {
         struct playlist_verdict verdict = timetable->verdicts[i];
         if (verdict.reason == PLAYLIST_SHOWN)
             continue;
         buf_put_char(text, '{');
         put_item(text, &timetable->request.items[i]);
+        json_add_text(
+            text, "words",
+            timetable_reason(arena, &timetable->request, reader, &timetable->request.items[i], verdict));
         json_add_text(text, "reason", str_from(playlist_reason_name(verdict.reason)));
         if (verdict.at_ms == TIME_NONE)
             json_add_text(text, "until", STR_NONE);
         else
             put_moment(text, "until", verdict.at_ms);
         write_row(text, first, out);
+        arena_reset(arena);
         first = false;
     }
+    arena_destroy(arena);
 }
 
 bool
-timetable_print_json(struct timetable *timetable, FILE *out)
+timetable_print_json(struct timetable *timetable, const struct timetable_reader *reader, FILE *out)
 {
     struct buf text;
     buf_init(&text, ROW_BYTES_MAX);
     fputs("{\"shown\": [", out);
     print_shown(timetable, &text, out);
     fputs("],\n \"hidden\": [", out);
-    print_hidden(timetable, &text, out);
+    print_hidden(timetable, reader, &text, out);
     fputs("]}\n", out);
     buf_finish(&text);
     return fflush(out) == 0 && !ferror(out);

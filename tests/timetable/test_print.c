@@ -13,9 +13,9 @@ printed(struct board *board, const char *locale, int columns)
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     struct timetable *timetable = timetable_create(&board->request);
-    struct timetable_reader reader = {locale, columns};
+    struct timetable_reader reader = {locale ? locale : "en", columns};
     assert_true(locale ? timetable_print_text(timetable, &reader, out)
-                       : timetable_print_json(timetable, out));
+                       : timetable_print_json(timetable, &reader, out));
     timetable_destroy(timetable);
     fclose(out);
     const char *copy = arena_c(board->arena, (struct str){text, size});
@@ -68,7 +68,8 @@ programs_read_one_object(void **state)
         "  {\"start\": \"2026-12-03T10:00:12+01:00\", \"seconds\": 3.5, \"id\": \"2b\", \"kind\": "
         "\"compliment\", \"title\": null, \"page\": 2, \"pages\": 2}],\n"
         " \"hidden\": [\n"
-        "  {\"id\": \"urn:c\", \"kind\": \"tip\", \"title\": \"c\", \"reason\": \"embargo\", \"until\": "
+        "  {\"id\": \"urn:c\", \"kind\": \"tip\", \"title\": \"c\", \"words\": \"embargo until 4 December "
+        "08:00\", \"reason\": \"embargo\", \"until\": "
         "\"2026-12-04T08:00:00+01:00\"}]}\n");
 }
 
