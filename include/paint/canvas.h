@@ -20,6 +20,11 @@ void canvas_destroy(struct canvas *canvas); /* NULL is fine */
 void canvas_fill(struct canvas *canvas, uint32_t colour);
 /* All clip to the canvas and blend colour by its alpha. */
 void canvas_rect(struct canvas *canvas, struct rect at, int radius_px, uint32_t colour);
+/* The disc in a square, and the circle of a width inside its edge. */
+void canvas_disc(struct canvas *canvas, struct rect at, uint32_t colour);
+void canvas_ring(struct canvas *canvas, struct rect at, float width_px, uint32_t colour);
+/* Rays from a point to all sides, each as wide as the gap to the next one. */
+void canvas_rays(struct canvas *canvas, struct point from, int count, uint32_t colour);
 void canvas_gradient(struct canvas *canvas, struct rect at, uint32_t colour);
 void canvas_line(struct canvas *canvas, const struct point *points, int count, float width_px, bool dashed,
                  uint32_t colour);

@@ -23,7 +23,11 @@ struct rect {
 };
 
 enum box_type {
-    BOX_FILL,     /* rectangle with rounded corners (radius ≥ half a side: a pill, a disc) */
+    BOX_FILL,     /* rectangle with rounded corners (radius ≥ half a side: a pill) */
+    BOX_DISC,     /* the disc in a square `at`, which may reach beyond the frame like those below */
+    BOX_RING,     /* the circle in a square `at`, a line of `width_px` inside its edge */
+    BOX_RAYS,     /* rays from the first of the `points` to the edges of the frame: `ray_count`, as wide as
+                     what is between them */
     BOX_TEXT,     /* one line of text */
     BOX_PICTURE,  /* a picture fitted into `at`, with rounded corners */
     BOX_GRADIENT, /* transparent at the top to `colour` at the bottom */
@@ -67,6 +71,8 @@ struct box {
     struct str url;
     bool contain;  /* whole picture on the ground, else cropped to cover */
     bool bare;     /* no panel and no blur where a whole picture does not fill its box */
+    bool bordered; /* the box has the colour of the picture's own border where a whole picture does not fill
+                      it; `colour` where it is see-through */
     float focus_y; /* where the crop is centred, 0 top to 1 bottom */
     int within_px; /* a whole picture stands in the middle of so much of its box from the top; 0: of all */
     int clear_px;  /* the same of a see-through picture, contained or not: a logo is not to be cropped */
@@ -79,15 +85,18 @@ struct box {
     /* BOX_LINE, BOX_SHAPE */
     struct point *points;
     int point_count;
-    float width_px; /* of the line */
+    float width_px; /* of the line, of the ring */
     bool dashed;
+    int ray_count;
+    bool backdrop; /* a shape of the ground: it may reach the edges, and what stands on it is read on it */
 };
 
 struct slide {
     struct box *boxes;
     int count;
     uint32_t ground;      /* 0xFFRRGGBB, behind all boxes */
-    uint32_t accent;      /* of the progress line */
+    uint32_t accent;      /* of the progress line … */
+    uint32_t track;       /* … and of what is behind it */
     struct rect progress; /* where the progress line runs, growing with the reading direction; h = 0: none */
     bool rtl;
     int words; /* on it, for the dwell */

@@ -2,6 +2,7 @@
 #ifndef BREAKROOM_SLIDE_THEME_H
 #define BREAKROOM_SLIDE_THEME_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -11,10 +12,12 @@
 
 struct theme_kind {
     uint32_t ground; /* 0xFFRRGGBB, like all but text_soft */
+    uint32_t second; /* of large flat shapes on the ground; texts and accent can be read on it too */
     uint32_t accent;
+    uint32_t panel;     /* of areas that catch the eye: what is on them has a colour of its own */
     uint32_t text;      /* titles and body on the ground */
     uint32_t text_soft; /* what matters less on it, as 0xAARRGGBB */
-    uint32_t on_accent; /* text on an area of the accent colour */
+    uint32_t on_panel;  /* texts on the panel colour */
 };
 
 struct theme_face {
@@ -39,6 +42,7 @@ struct theme {
     uint32_t good, bad; /* a change for the better, for the worse */
     struct theme_face faces[FACE_COUNT];
     int radius_milli;       /* of corners, in thousandths of the screen's shorter side */
+    bool festive;           /* rays and confetti where there is something to celebrate */
     const char *brand;      /* name of the house, for the slide of the house; "" for none */
     const char *logo;       /* path of a picture file that stands in the foot of each slide; "" for none */
     const char *logo_place; /* "path:line: [theme] logo: logo.png", for faults */

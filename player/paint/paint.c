@@ -25,6 +25,25 @@ paint_fill(const struct job *job)
 }
 
 static void
+paint_disc(const struct job *job)
+{
+    canvas_disc(job->canvas, job->box->at, job->box->colour);
+}
+
+static void
+paint_ring(const struct job *job)
+{
+    canvas_ring(job->canvas, job->box->at, job->box->width_px, job->box->colour);
+}
+
+static void
+paint_rays(const struct job *job)
+{
+    if (job->box->point_count)
+        canvas_rays(job->canvas, job->box->points[0], job->box->ray_count, job->box->colour);
+}
+
+static void
 paint_text(const struct job *job)
 {
     const struct box *box = job->box;
@@ -74,7 +93,8 @@ paint_icon(const struct job *job)
 typedef void paint_box_fn(const struct job *job);
 
 static paint_box_fn *const paint_boxes[] = {
-    [BOX_FILL] = paint_fill,         [BOX_TEXT] = paint_text, [BOX_PICTURE] = paint_picture_box,
+    [BOX_FILL] = paint_fill,         [BOX_DISC] = paint_disc, [BOX_RING] = paint_ring,
+    [BOX_RAYS] = paint_rays,         [BOX_TEXT] = paint_text, [BOX_PICTURE] = paint_picture_box,
     [BOX_GRADIENT] = paint_gradient, [BOX_LINE] = paint_line, [BOX_SHAPE] = paint_shape,
     [BOX_QR] = paint_qr_box,         [BOX_ICON] = paint_icon,
 };
@@ -141,7 +161,7 @@ stands_alone(const struct slide *slide, const struct box *clock, struct rect are
     return true;
 }
 
-/* The whole slide without its clock, of which only the area is taken. */
+/* What lies under the clock, without it, of which only the area is taken. */
 static void
 paint_behind(const struct painter *painter, const struct slide *slide, const struct box *clock,
              struct rect area, struct canvas *canvas)
@@ -150,7 +170,7 @@ paint_behind(const struct painter *painter, const struct slide *slide, const str
     canvas_fill(whole, slide->ground);
     for (int i = 0; i < slide->count; i++) {
         struct job job = {painter, slide, &slide->boxes[i], whole};
-        if (job.box != clock)
+        if (job.box != clock && (overlaps(job.box->at, area) || job.box->type == BOX_PICTURE))
             paint_boxes[job.box->type](&job);
     }
     canvas_image(canvas, whole->pixels, whole->width, whole->height, 0, 0, area, 0);
@@ -180,7 +200,7 @@ paint_progress(const struct slide *slide, float done, struct canvas *canvas)
     struct rect track = slide->progress;
     if (track.h <= 0 || track.w <= 0)
         return;
-    uint32_t dim = pixel_mix(slide->ground, slide->accent, TRACK_ALPHA);
+    uint32_t dim = pixel_mix(slide->track, slide->accent, TRACK_ALPHA);
     float length = fminf(fmaxf(done, 0), 1) * (float)track.w;
     int whole = (int)length;
     uint32_t edge = pixel_mix(dim, slide->accent, (uint32_t)((length - (float)whole) * 255));

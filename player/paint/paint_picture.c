@@ -1,6 +1,7 @@
 #include "paint/paint_box.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/memory.h"
 #include "picture/picture.h"
@@ -23,6 +24,10 @@
 #define GRID          64
 #define INK_ALPHA     96
 #define CONTRAST_SEEN 1.5
+/* Of a border: pixels looked at on each side, how far they may be from their mean, and how many of them. */
+#define BORDER_SAMPLES 64
+#define BORDER_STEPS   20
+#define BORDER_PLAIN   0.94
 
 static bool
 decode(const struct painter *painter, struct str url, struct rect at, bool cover, struct picture *out)
@@ -187,6 +192,73 @@ paint_framed(const struct painter *painter, const struct slide *slide, const str
                                 : box->radius_px / 2);
 }
 
+/* The colour of a picture's border, if nearly all of it has one. */
+struct border {
+    uint32_t colour;
+    bool plain;
+};
+
+static bool
+is_near(uint32_t a, uint32_t b)
+{
+    for (int shift = 0; shift < 24; shift += 8)
+        if (abs((int)(a >> shift & 0xFF) - (int)(b >> shift & 0xFF)) > BORDER_STEPS)
+            return false;
+    return true;
+}
+
+/* One pixel of the edge for each of so many steps around it. */
+static uint32_t
+edge_pixel(const struct picture *picture, int step)
+{
+    int side = step / BORDER_SAMPLES, at = step % BORDER_SAMPLES;
+    int x = at * (picture->width - 1) / (BORDER_SAMPLES - 1);
+    int y = at * (picture->height - 1) / (BORDER_SAMPLES - 1);
+    x = side == 0 ? 0 : side == 1 ? picture->width - 1 : x;
+    y = side == 2 ? 0 : side == 3 ? picture->height - 1 : y;
+    return picture->pixels[(size_t)y * (size_t)picture->width + (size_t)x];
+}
+
+static struct border
+border_of(const struct picture *picture)
+{
+    uint32_t sums[3] = {0};
+    struct border border = {.colour = 0xFF000000u};
+    int near = 0;
+    for (int i = 0; i < 4 * BORDER_SAMPLES; i++)
+        for (int c = 0; c < 3; c++)
+            sums[c] += edge_pixel(picture, i) >> (8 * c) & 0xFF;
+    for (int c = 0; c < 3; c++)
+        border.colour |= (sums[c] / (4 * BORDER_SAMPLES)) << (8 * c);
+    for (int i = 0; i < 4 * BORDER_SAMPLES; i++)
+        near += is_near(edge_pixel(picture, i), border.colour);
+    border.plain = near >= 4 * BORDER_SAMPLES * BORDER_PLAIN;
+    return border;
+}
+
+/* From edge to edge of the box: cropped; whole where its border is of one colour, with which the box is
+ * filled, or where it is to be whole; a see-through one whole on the colour of the box. */
+static void
+paint_bled(const struct box *box, struct picture *picture, struct canvas *canvas)
+{
+    struct border border = border_of(picture);
+    double most = (double)slide_enlarge_max(canvas->width, canvas->height);
+    if (!picture->alpha && !box->contain && !border.plain) {
+        double factor = cover_factor(picture, box->at);
+        if (factor > 1)
+            resize_by(picture, factor);
+        paint_covering(canvas, box, picture);
+        return;
+    }
+    uint32_t plate = picture->alpha ? plate_for(picture, box->colour, box->plate_share) : border.colour;
+    canvas_rect(canvas, box->at, 0, plate ? plate : box->colour);
+    double share = picture->alpha || border.plain ? PANEL_SHARE : 1;
+    resize_by(picture, fmin(contain_factor(picture, box->at) * share, most));
+    canvas_image(canvas, picture->pixels, picture->width, picture->height,
+                 box->at.x + (box->at.w - picture->width) / 2, box->at.y + (box->at.h - picture->height) / 2,
+                 box->at, 0);
+}
+
 void
 paint_picture(const struct painter *painter, const struct slide *slide, const struct box *box,
               struct canvas *canvas)
@@ -196,6 +268,11 @@ paint_picture(const struct painter *painter, const struct slide *slide, const st
         return;
     if (!decode(painter, box->url, box->at, !box->contain, &picture))
         return;
+    if (box->bordered) {
+        paint_bled(box, &picture, canvas);
+        picture_finish(&picture);
+        return;
+    }
     double factor = cover_factor(&picture, box->at);
     bool whole = box->contain || (box->clear_px && picture.alpha);
     if (whole || factor > (double)slide_enlarge_max(canvas->width, canvas->height)) {

@@ -25,8 +25,9 @@ inspect_bleeds(const struct inspection *inspection, const struct box *box)
 {
     const struct canvas *canvas = inspection->canvas;
     struct rect at = box->at;
-    return (box->type == BOX_PICTURE || box->type == BOX_GRADIENT) &&
-           (at.x <= 0 || at.y <= 0 || at.x + at.w >= canvas->width || at.y + at.h >= canvas->height);
+    return box->backdrop ||
+           ((box->type == BOX_PICTURE || box->type == BOX_GRADIENT) &&
+            (at.x <= 0 || at.y <= 0 || at.x + at.w >= canvas->width || at.y + at.h >= canvas->height));
 }
 
 struct rect
@@ -71,7 +72,7 @@ check_size(struct inspection *inspection, const struct box *box)
 static bool
 stands(const struct inspection *inspection, const struct box *box)
 {
-    return box->type == BOX_TEXT || box->type == BOX_QR || box->type == BOX_ICON ||
+    return (box->type == BOX_TEXT && !box->backdrop) || box->type == BOX_QR || box->type == BOX_ICON ||
            (box->type == BOX_PICTURE && !inspect_bleeds(inspection, box));
 }
 
@@ -82,7 +83,7 @@ check_overlap(struct inspection *inspection, const struct box *under, const stru
         return;
     if (stands(inspection, under))
         inspect_report(inspection, FAULT_OVERLAP, over, "over '%.*s'", STR_ARG(under->text));
-    else if (under->type == BOX_FILL && !inspect_inside(over->at, under->at))
+    else if (under->type == BOX_FILL && !under->backdrop && !inspect_inside(over->at, under->at))
         inspect_report(inspection, FAULT_OVERLAP, over, "half out of its panel");
 }
 

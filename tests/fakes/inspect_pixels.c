@@ -116,6 +116,8 @@ check_ink(struct inspection *inspection, const struct box *box, const struct ink
         inspect_report(inspection, FAULT_CLIPPED, box, "ink at %d,%d %dx%d passes its box", ink->box.x,
                        ink->box.y, ink->box.w, ink->box.h);
     struct rect frame = {0, 0, inspection->canvas->width, inspection->canvas->height};
+    if (box->backdrop)
+        return;
     if (!inspect_inside(ink->box, frame))
         inspect_report(inspection, FAULT_CLIPPED, box, "ink outside the frame");
     if (inspect_bleeds(inspection, box))
@@ -173,8 +175,8 @@ look(const struct inspection *inspection, struct rect at, int index, bool inks)
     const struct canvas *canvas = inspection->canvas;
     struct found found = {.worst = 21};
     for (int pass = inks ? 0 : 1; pass < 2; pass++)
-        for (int y = at.y; y < at.y + at.h && y < canvas->height; y++)
-            for (int x = at.x; x < at.x + at.w && x < canvas->width; x++) {
+        for (int y = at.y < 0 ? 0 : at.y; y < at.y + at.h && y < canvas->height; y++)
+            for (int x = at.x < 0 ? 0 : at.x; x < at.x + at.w && x < canvas->width; x++) {
                 size_t i = (size_t)y * (size_t)canvas->width + (size_t)x;
                 if (pass == 0 && inspection->owner[i] == index + 1 && inspection->cover[i] >= FULL)
                     look_at_ink(&found, canvas->pixels[i]);
@@ -212,7 +214,8 @@ check_colours(struct inspection *inspection, const struct box *box, struct rect 
     if (!picture && contrast < (read ? THEME_CONTRAST_TEXT : THEME_CONTRAST_REST) - 0.2)
         inspect_report(inspection, FAULT_CONTRAST, box, "contrast %.1f of %06x on %06x", contrast,
                        found.ink & 0xFFFFFF, found.ground & 0xFFFFFF);
-    if (!picture && found.strange)
+    /* a shape behind it, on which it must be read as well */
+    if (!picture && found.strange && found.worst < (read ? THEME_CONTRAST_TEXT : THEME_CONTRAST_REST) - 0.2)
         inspect_report(inspection, FAULT_CONTRAST, box, "%d pixels of something else behind it",
                        found.strange);
 }
@@ -270,7 +273,7 @@ inspect_pixels(struct inspection *inspection)
             inspect_report(inspection, FAULT_OVERLAP, box, "its ink is on that of another text");
     }
     for (int i = 0; i < slide->count; i++)
-        if (inks[i].box.w && !inks[i].coloured)
+        if (inks[i].box.w && !inks[i].coloured && !slide->boxes[i].backdrop)
             check_colours(inspection, &slide->boxes[i], inks[i].box, i);
     check_margin(inspection);
     memory_free(inks);

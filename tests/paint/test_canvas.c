@@ -247,6 +247,53 @@ a_blend_is_exact_at_both_ends_and_even_between(void **state)
     assert_memory_equal(a, b, sizeof a);
 }
 
+static void
+discs_and_rings_have_the_area_that_they_should(void **state)
+{
+    (void)state;
+    struct canvas *canvas = black(200, 200);
+    canvas_disc(canvas, (struct rect){20, 30, 120, 120}, WHITE);
+    assert_near(ink(canvas), 3.14159265 * 60 * 60, 6);
+    assert_int_equal(at(canvas, 80, 90), WHITE);
+    assert_int_equal(at(canvas, 21, 31), BLACK);
+    canvas_fill(canvas, BLACK);
+    canvas_ring(canvas, (struct rect){20, 30, 120, 120}, 20, WHITE);
+    assert_near(ink(canvas), 3.14159265 * (60 * 60 - 40 * 40), 8);
+    assert_int_equal(at(canvas, 80, 90), BLACK);
+    assert_int_equal(at(canvas, 30, 90), WHITE);
+    assert_int_equal(at(canvas, 130, 90), WHITE);
+    canvas_destroy(canvas);
+}
+
+/* A sun that rises from below the frame. */
+static void
+a_disc_may_reach_beyond_the_canvas(void **state)
+{
+    (void)state;
+    struct canvas *canvas = black(100, 50);
+    canvas_disc(canvas, (struct rect){-450, 20, 1000, 1000}, WHITE);
+    assert_int_equal(at(canvas, 50, 21), WHITE);
+    assert_int_equal(at(canvas, 0, 49), WHITE);
+    assert_int_equal(at(canvas, 99, 49), WHITE);
+    assert_int_equal(at(canvas, 50, 18), BLACK);
+    canvas_disc(canvas, (struct rect){500, 500, 10, 10}, WHITE);
+    canvas_ring(canvas, (struct rect){-40, -40, 20, 20}, 4, WHITE);
+    canvas_destroy(canvas);
+}
+
+static void
+rays_cover_half_of_all(void **state)
+{
+    (void)state;
+    struct canvas *canvas = black(200, 200);
+    canvas_rays(canvas, (struct point){100, 100}, 18, WHITE);
+    assert_near(ink(canvas), 200 * 200 / 2.0, 400);
+    canvas_fill(canvas, BLACK);
+    canvas_rays(canvas, (struct point){100, 900}, 36, WHITE);
+    assert_near(ink(canvas), 200 * 200 / 2.0, 4000);
+    canvas_destroy(canvas);
+}
+
 int
 main(void)
 {
@@ -264,6 +311,9 @@ main(void)
         cmocka_unit_test(a_gradient_rises_without_bands),
         cmocka_unit_test(an_image_is_clipped_by_round_corners_and_blended_by_alpha),
         cmocka_unit_test(a_blend_is_exact_at_both_ends_and_even_between),
+        cmocka_unit_test(discs_and_rings_have_the_area_that_they_should),
+        cmocka_unit_test(a_disc_may_reach_beyond_the_canvas),
+        cmocka_unit_test(rays_cover_half_of_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,10 +42,10 @@ a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered(void **st
     slide_looks_show(&context, &full_hd);
     const struct box *box =
         slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
-    assert_true(box->clear_px == box->at.h && !box->contain);
+    assert_true(box->bordered && !box->contain);
     item.fields[FIELD_FIT] = &cover;
     box = slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
-    assert_false(box->clear_px || box->contain);
+    assert_false(box->bordered || box->contain);
 }
 
 static void
@@ -69,7 +69,7 @@ a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur(void **state)
 }
 
 static void
-words_over_a_picture_are_light_whatever_the_theme(void **state)
+words_under_a_picture_can_be_read_in_every_theme(void **state)
 {
     static const char *const themes[] = {"dark", "light", "high-contrast"};
     struct slide_looks *looks = *state;
@@ -81,8 +81,10 @@ words_over_a_picture_are_light_whatever_the_theme(void **state)
         const char *why = NULL;
         context.theme = theme_load(looks->arena, "assets", themes[i], NULL, NULL, &why);
         const struct slide *slide = slide_compose(&item, &context, looks->arena).pages;
-        assert_true(theme_contrast(slide_looks_find(slide, ROLE_TITLE)->colour, 0xFF000000) >=
-                    THEME_CONTRAST_TEXT);
+        const struct box *title = slide_looks_find(slide, ROLE_TITLE);
+        const struct rect picture = slide_looks_find(slide, ROLE_PICTURE)->at;
+        assert_true(theme_contrast(title->colour, slide->ground) >= THEME_CONTRAST_TEXT);
+        assert_true(picture.y + picture.h <= title->at.y);
     }
 }
 
@@ -91,8 +93,13 @@ a_change_can_be_read_on_the_ground_of_its_kind(void **state)
 {
     struct slide_looks *looks = *state;
     struct theme theme = *looks->theme;
-    theme.kinds[KIND_BAROMETER] =
-        (struct theme_kind){0xFFFFFFFF, 0xFF333399, 0xFF000000, 0xB8000000, 0xFFFFFFFF};
+    theme.kinds[KIND_BAROMETER] = (struct theme_kind){.ground = 0xFFFFFFFF,
+                                                      .second = 0xFFEEEEEE,
+                                                      .accent = 0xFF333399,
+                                                      .panel = 0xFF333399,
+                                                      .text = 0xFF000000,
+                                                      .text_soft = 0xB8000000,
+                                                      .on_panel = 0xFFFFFFFF};
     struct slide_context context = context_of(looks, "fr");
     context.theme = &theme;
     struct value score = {.type = FIELD_NUMBER_TYPE, .number = 4.6};
@@ -187,45 +194,9 @@ a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
     const struct box *body = slide_looks_find(slide, ROLE_BODY), *code = slide->boxes;
     while (code < slide->boxes + slide->count && code->type != BOX_QR)
         code++;
-    assert_true(picture->within_px > 0 && picture->within_px <= title->at.y);
+    assert_true(picture->at.y + picture->at.h <= title->at.y);
     assert_str(body->text, "Inscrivez-vous avec le code.");
     assert_true(code->at.y >= body->at.y + body->at.h);
-}
-
-/* The icon that is as large as a picture; 0 when there is none. */
-static int
-sign_width(struct slide_looks *looks, struct item *item, bool portrait)
-{
-    struct slide_context context = context_of(looks, "fr");
-    context.picture = NULL;
-    if (portrait) {
-        context.width = 1080;
-        context.height = 1920;
-    }
-    const struct slide *slide = &slide_compose(item, &context, looks->arena).pages[0];
-    for (int i = 0; i < slide->count; i++)
-        if (slide->boxes[i].type == BOX_ICON && slide->boxes[i].at.w > context.width / 8)
-            return slide->boxes[i].at.w;
-    return 0;
-}
-
-static void
-few_words_stand_beside_the_sign_of_their_kind(void **state)
-{
-    struct slide_looks *looks = *state;
-    struct item item = {.kind = KIND_TIP, .title = STR("Le bocal qui résiste"), .published_s = TIME_NONE};
-    assert_true(sign_width(looks, &item, false) > 0);
-    item.body = STR("Tournez le bocal.");
-    assert_true(sign_width(looks, &item, false) > 0);
-    item.body = STR("Tenez le couvercle contre le bord du comptoir et tournez le bocal des deux mains.");
-    assert_int_equal(sign_width(looks, &item, false), 0);
-    item.title = STR("Donaudampfschifffahrtsgesellschaft");
-    item.body = STR("Kommt!");
-    assert_int_equal(sign_width(looks, &item, false), 0);
-    assert_true(sign_width(looks, &item, true) > 0);
-    item.title = STR("🎉🎂🥳🎉🎂");
-    item.body = STR("👏🏽👏🏽👏🏽 🎁🎁🎁 🎈🎈🎈🎈 👏🏽👏🏽👏🏽");
-    assert_true(sign_width(looks, &item, false) > 0);
 }
 
 static void
@@ -427,11 +398,10 @@ main(void)
         cmocka_unit_test(no_caption_of_a_picture_dangles),
         cmocka_unit_test(a_face_is_as_wide_as_the_words_under_it_however_many_they_are),
         cmocka_unit_test(a_code_stands_under_the_words_of_a_picture_in_portrait),
-        cmocka_unit_test(words_over_a_picture_are_light_whatever_the_theme),
+        cmocka_unit_test(words_under_a_picture_can_be_read_in_every_theme),
         cmocka_unit_test(a_change_can_be_read_on_the_ground_of_its_kind),
         cmocka_unit_test(a_picture_fills_the_screen_or_stands_beside_its_words),
         cmocka_unit_test(the_words_of_a_target_are_not_crossed_by_the_values),
-        cmocka_unit_test(few_words_stand_beside_the_sign_of_their_kind),
         cmocka_unit_test(a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width),
         cmocka_unit_test(two_places_are_set_in_one_size),
         cmocka_unit_test(a_long_name_is_whole_beside_or_without_the_picture),

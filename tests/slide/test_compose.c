@@ -67,7 +67,7 @@ for_all(struct fixture *fixture, check_fn *check)
 static bool
 covers_all(const struct box *box, const struct slide_context *context)
 {
-    return box->type == BOX_GRADIENT ||
+    return box->backdrop || box->type == BOX_GRADIENT ||
            (box->type == BOX_PICTURE && (box->at.w == context->width || box->at.h == context->height));
 }
 
@@ -108,7 +108,7 @@ overlap(struct rect a, struct rect b)
 static bool
 stands(const struct box *box, const struct slide_context *context)
 {
-    return box->type == BOX_TEXT || box->type == BOX_QR || box->type == BOX_ICON ||
+    return (box->type == BOX_TEXT && !box->backdrop) || box->type == BOX_QR || box->type == BOX_ICON ||
            (box->type == BOX_PICTURE && !covers_all(box, context));
 }
 

@@ -49,7 +49,9 @@ each_shipped_theme_can_be_read_as_it_is(void **state)
             const struct theme_kind *colours = &theme->kinds[kind];
             assert_true(theme_contrast(colours->text, colours->ground) >= 7.0);
             assert_true(theme_contrast(colours->accent, colours->ground) >= 4.5);
-            assert_true(theme_contrast(colours->on_accent, colours->accent) >= 4.5);
+            assert_true(theme_contrast(colours->text, colours->second) >= 7.0);
+            assert_true(theme_contrast(colours->accent, colours->second) >= 4.5);
+            assert_true(theme_contrast(colours->on_panel, colours->panel) >= 7.0);
         }
     }
 }
@@ -60,10 +62,14 @@ the_dark_theme_has_the_colours_of_the_house(void **state)
     struct fixture *fixture = *state;
     const char *why = NULL;
     const struct theme *theme = theme_load(fixture->arena, "assets", "dark", NULL, NULL, &why);
-    assert_int_equal(theme->kinds[KIND_NEWS].ground, 0xFF16232E);
-    assert_int_equal(theme->kinds[KIND_SMILE].accent, 0xFFF7D154);
-    assert_int_equal(theme->text, 0xFFF6F3EC);
-    assert_int_equal(theme->text_soft >> 24, 0xB8);
+    assert_int_equal(theme->kinds[KIND_NEWS].ground, 0xFF0E3253);
+    assert_int_equal(theme->kinds[KIND_NEWS].second, 0xFF164672);
+    assert_int_equal(theme->kinds[KIND_SMILE].accent, 0xFFFFE16B);
+    assert_int_equal(theme->kinds[KIND_SMILE].panel, 0xFFFFE16B);
+    assert_int_equal(theme->kinds[KIND_CELEBRATION].panel, 0xFFFFC94F);
+    assert_int_equal(theme->text, 0xFFFFF9EE);
+    assert_int_equal(theme->text_soft >> 24, 0xCC);
+    assert_true(theme->festive);
     assert_string_equal(theme->faces[FACE_TITLE].family, "Inter Display");
     assert_int_equal(theme->faces[FACE_TITLE].weight, 700);
 }
@@ -74,7 +80,7 @@ a_damaged_theme_keeps_the_dark_values_and_says_where(void **state)
     struct fixture *fixture = *state;
     const struct theme *theme =
         theme_of(fixture, "[news]\nground = blue\n[nonsense]\na = b\n[faces]\ntitle = Serif, 9000\n");
-    assert_int_equal(theme->kinds[KIND_NEWS].ground, 0xFF16232E);
+    assert_int_equal(theme->kinds[KIND_NEWS].ground, 0xFF0E3253);
     assert_int_equal(theme->faces[FACE_TITLE].weight, 700);
     const char *faults = buf_c(&fixture->faults);
     assert_non_null(strstr(faults, ":2: [news] ground: blue: not a colour"));
@@ -95,7 +101,7 @@ what_is_wrong_is_said_with_its_place_and_what_would_be_right(void **state)
     static const char *const said[] = {
         ":2: [theme] radius: 501: not a number from 0 to 500",
         ":3: [theme] soft: much: not a number from 0 to 100",
-        ":4: [theme] fond: #000000: no such key (text, soft, good, bad, radius, brand, logo)",
+        ":4: [theme] fond: #000000: no such key (text, soft, good, bad, radius, festive, brand, logo)",
         ":6: [faces] body: : no family",
         ":7: [faces] hand: Inter: no such face (title, heading, label, body)",
         ":9: [labels] tip: : a label needs a text",
@@ -149,6 +155,24 @@ colours_that_cannot_be_read_are_mended_and_said(void **state)
     assert_non_null(strstr(buf_c(&fixture->faults), ":4: [rule] ground: #808080: too close"));
 }
 
+static void
+areas_follow_the_colours_that_a_theme_names(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct theme *theme =
+        theme_of(fixture, "[theme]\nfestive = no\n[news]\nground = #10251A\naccent = #8FD6A4\n"
+                          "[tip]\nsecond = #FFFFFF\n[menu]\npanel = #777777\n[rule]\naccent = #FFFFFF\n");
+    const struct theme_kind *news = &theme->kinds[KIND_NEWS], *menu = &theme->kinds[KIND_MENU];
+    assert_false(theme->festive);
+    assert_int_equal(news->second, theme_tint(news, news->accent, 0.2F));
+    assert_int_equal(news->panel, 0xFF8FD6A4);
+    assert_int_equal(theme->kinds[KIND_RULE].panel, 0xFFFFFFFF);
+    assert_true(theme_contrast(theme->kinds[KIND_TIP].text, theme->kinds[KIND_TIP].second) >= 7.0);
+    assert_true(theme_contrast(menu->on_panel, menu->panel) >= 7.0);
+    assert_non_null(strstr(buf_c(&fixture->faults), "[tip] second: #FFFFFF: too close"));
+    assert_non_null(strstr(buf_c(&fixture->faults), "[menu] panel: #777777: too close"));
+}
+
 /* However little contrast there is to spare. */
 static void
 areas_that_stand_out_can_be_read_like_the_ground(void **state)
@@ -188,7 +212,7 @@ a_theme_remains_where_no_file_can_be_read(void **state)
     house =
         theme_load(fixture->arena, "/nowhere", "assets/themes/light.ini", collect, &fixture->faults, &why);
     assert_non_null(strstr(buf_c(&fixture->faults), "/nowhere/themes/dark.ini: "));
-    assert_int_equal(house->kinds[KIND_TIP].accent, 0xFF99490A);
+    assert_int_equal(house->kinds[KIND_TIP].accent, 0xFF7A4300);
     assert_true(plain->kinds[KIND_ALERT].ground != plain->kinds[KIND_NEWS].ground);
     for (int i = 0; i < KIND_COUNT; i++) {
         assert_true(theme_contrast(plain->kinds[i].text, plain->kinds[i].ground) >= 7.0);
@@ -238,6 +262,7 @@ main(void)
         cmocka_unit_test_setup_teardown(colours_that_cannot_be_read_are_mended_and_said, setup, teardown),
         cmocka_unit_test_setup_teardown(areas_that_stand_out_can_be_read_like_the_ground, setup, teardown),
         cmocka_unit_test_setup_teardown(a_theme_that_is_not_there_gives_a_reason, setup, teardown),
+        cmocka_unit_test_setup_teardown(areas_follow_the_colours_that_a_theme_names, setup, teardown),
         cmocka_unit_test_setup_teardown(a_theme_remains_where_no_file_can_be_read, setup, teardown),
         cmocka_unit_test_setup_teardown(contrast_is_that_of_wcag, setup, teardown),
     };

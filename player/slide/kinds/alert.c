@@ -4,42 +4,50 @@
 #include "slide/layout/side.h"
 #include "slide/layout/when.h"
 
-#define SIGN_MIN 90
-#define SIGN_MAX 150
+#define STRIPES_SHARE    0.075F
+#define STRIPES_PORTRAIT 0.06F
+#define STRIPE           88 /* units: the height of one, and of what is between them */
 
 static const struct style style_where = {
     .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 48, .max = 64, .line = 1.24F};
 
-static int
-sign_height(const struct plan *plan, const struct part *part, int width_px, float scale)
-{
-    (void)part;
-    (void)width_px;
-    return plan_px(plan, SIGN_MIN + (SIGN_MAX - SIGN_MIN) * scale);
-}
-
+/* The stripes of barrier tape, at the edge. */
 static void
-draw_sign(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+draw_stripes(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    (void)part;
-    (void)scale;
-    sheet_add(sheet, BOX_ICON, (struct rect){at.x, at.y, at.h, at.h}, plan->colours.text)->text =
-        STR("alert");
+    bool across = side_stacked(plan);
+    float step = plan->unit * STRIPE, side = (float)(across ? at.h : at.w);
+    float length = (float)(across ? at.w : at.h), x = (float)at.x, y = (float)at.y;
+    sheet_add(sheet, BOX_FILL, at, plan->colours.second)->backdrop = true;
+    for (float from = -side; from < length; from += 2 * step) {
+        struct point points[] = {{x, y + from + side},
+                                 {x + side, y + from},
+                                 {x + side, y + from + step},
+                                 {x, y + from + side + step}};
+        for (int i = 0; across && i < 4; i++)
+            points[i] = (struct point){x + points[i].y - y, y + points[i].x - x};
+        sheet_points(sheet, BOX_SHAPE, points, 4, plan->colours.text)->backdrop = true;
+    }
 }
 
 void
 kind_alert(struct plan *plan)
 {
-    plan_drawn(plan, 0, sign_height, draw_sign, NULL);
-    struct part *title = plan_text(plan, &style_title, 36, plan_headline(plan));
+    struct part *title = plan_text(plan, &style_title, 0, plan_headline(plan));
     if (title) {
-        title->style.max = 168;
+        title->style.max = 190;
         title->style.lines = 4;
     }
     struct str where = item_text(plan->item, FIELD_WHERE);
     struct str until = when_in(plan, FIELD_UNTIL, "until");
     plan_text(plan, &style_where, 40, frame_join(plan->arena, where, until));
     plan_body(plan, &style_large, 40, plan_rest(plan));
+    plan->side = (struct side){.draw = draw_stripes,
+                               .bleed = true,
+                               .start = true,
+                               .share = STRIPES_SHARE,
+                               .portrait = STRIPES_PORTRAIT};
+    plan->no_progress = true;
     side_qr(plan);
     plan->foot = frame_join(plan->arena, plan->foot, when_since(plan, FIELD_SINCE));
 }

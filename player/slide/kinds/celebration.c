@@ -5,30 +5,31 @@
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/person.h"
+#include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
 #include "slide/layout/when.h"
 
 /* Where the balloons fly, and how large they are. */
-#define PLACE_W          620
-#define PLACE_H          760
+#define PLACE_W          700
+#define PLACE_H          800
 #define PLACE_PORTRAIT_W 600
 #define PLACE_PORTRAIT_H 640
 #define BALLOON          0.72F /* of the place's width: the one with the face */
 #define SMALL            0.28F /* those beside it */
 #define RING             16
-#define KNOT             28
-#define STRING           8
+#define KNOT             42
+#define STRING           15
 #define STRING_POINTS    12
-#define STRING_TURN      0.5F  /* from point to point, radians: nearly a whole wave */
-#define YEARS_NARROW     130   /* the largest size of the years on a narrow screen */
-#define QUIET            0.22F /* how much of the accent those beside it have */
+#define STRING_TURN      0.5F /* from point to point, radians: nearly a whole wave */
+#define YEARS_PORTRAIT   270
+#define YEARS_NARROW     130 /* the largest size of the years on a narrow screen */
 
 /* What `what` may be besides a text: these have words in every language. */
 static const char *const occasions[] = {"birthday", "years", "retirement", "birth"};
 
 /* No title: short ones of these are not made larger than a line of theirs would be. */
 static const struct style style_years = {
-    .role = ROLE_NAME, .face = FACE_TITLE, .min = 120, .max = 300, .line = 1, .lines = 1, .accent = true};
+    .role = ROLE_NAME, .face = FACE_TITLE, .min = 120, .max = 380, .line = 1, .lines = 1, .loud = true};
 static const struct style style_wish = {.role = ROLE_NAME,
                                         .face = FACE_HEADING,
                                         .min = 50,
@@ -120,7 +121,14 @@ draw_balloon(const struct plan *plan, struct sheet *sheet, struct rect disc, int
     struct point ends[] = {{x, y - knot / 2}, {x + knot, y + knot}, {x - knot, y + knot}};
     sheet_points(sheet, BOX_LINE, string, STRING_POINTS, colour)->width_px = (float)plan_px(plan, STRING);
     sheet_points(sheet, BOX_SHAPE, ends, 3, colour);
-    sheet_add(sheet, BOX_FILL, disc, colour)->radius_px = disc.h / 2;
+    sheet_add(sheet, BOX_DISC, disc, colour);
+}
+
+static void
+draw_confetti(const struct plan *plan, struct sheet *sheet, int page)
+{
+    if (!page)
+        shapes_confetti(plan, sheet, frame_of(plan).safe);
 }
 
 static struct rect
@@ -133,14 +141,15 @@ inset(struct rect at, int by)
 static void
 draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    uint32_t quiet = theme_tint(&plan->colours, plan->colours.accent, QUIET);
+    uint32_t left = theme_mix(plan->colours.panel, 0xFF2FA8FF, 0.75F);
+    uint32_t right = theme_mix(plan->colours.accent, 0xFFFF4FA0, 0.6F);
     int large = (int)((float)at.w * BALLOON), small = (int)((float)at.w * SMALL);
-    int y = at.y + large; /* none lies behind the face */
+    int y = at.y + large * 9 / 10; /* none lies behind the face */
     struct rect face = {at.x + (at.w - large) / 2, at.y, large, large};
     int foot_y = at.y + at.h;
-    draw_balloon(plan, sheet, (struct rect){at.x, y + small / 8, small, small}, foot_y, quiet);
-    draw_balloon(plan, sheet, (struct rect){at.x + at.w - small, y, small, small}, foot_y, quiet);
-    draw_balloon(plan, sheet, face, foot_y, plan->colours.accent);
+    draw_balloon(plan, sheet, (struct rect){at.x, y + small / 8, small, small}, foot_y, left);
+    draw_balloon(plan, sheet, (struct rect){at.x + at.w - small, y, small, small}, foot_y, right);
+    draw_balloon(plan, sheet, face, foot_y, plan->colours.panel);
     if (plan->url.ptr)
         side_draw_disc(plan, sheet, inset(face, plan_px(plan, RING)));
     else
@@ -153,9 +162,10 @@ add_side(struct plan *plan)
     struct str who = item_text(plan->item, FIELD_WHO);
     if (!plan->url.ptr && !person_initials(plan->arena, who).len)
         return;
-    plan->side = plan->portrait
-                     ? (struct side){.draw = draw_balloons, .w = PLACE_PORTRAIT_W, .h = PLACE_PORTRAIT_H}
-                     : (struct side){.draw = draw_balloons, .w = PLACE_W, .h = PLACE_H};
+    float room = (float)frame_of(plan).area.h / plan->unit;
+    plan->side = (struct side){.draw = draw_balloons, .w = PLACE_W, .h = fminf(PLACE_H, room)};
+    if (plan->portrait)
+        plan->side = (struct side){.draw = draw_balloons, .w = PLACE_PORTRAIT_W, .h = PLACE_PORTRAIT_H};
 }
 
 /* On screens such as 4:3, the balloons leave little of the width. */
@@ -174,8 +184,8 @@ add_years(struct plan *plan)
     if (str_blank(line) && !str_blank(who))
         line = labels_format(plan->context->labels, plan->arena, "celebration.years_of", who, STR_NONE);
     struct part *years = plan_text(plan, &style_years, 0, years_of(plan));
-    if (years && is_narrow(plan))
-        years->style.max = YEARS_NARROW;
+    if (years && (plan->portrait || is_narrow(plan)))
+        years->style.max = plan->portrait ? YEARS_PORTRAIT : YEARS_NARROW;
     struct part *title = plan_text(plan, &style_title, 10, line);
     if (title)
         title->style.max = 96;
@@ -220,4 +230,5 @@ kind_celebration(struct plan *plan)
     plan_body(plan, &style_body, 36, rest_of(plan));
     add_side(plan);
     side_qr(plan);
+    plan->backdrop = draw_confetti;
 }

@@ -2,7 +2,9 @@
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/person.h"
+#include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
+#include "slide/layout/sunrise.h"
 #include "type/typo.h"
 
 #define INSET        150
@@ -11,7 +13,9 @@
 #define DISC_GAP     40
 #define DISC_TOP     220 /* the same where it stands above all */
 #define TOP_GAP      30
-#define SIDE_SHARE   0.31F
+#define SIDE_SHARE   0.39F
+#define MESSAGE_MOST 120 /* bytes of a message above the sun */
+#define TEXT_MOST    160 /* … and of what stands on it */
 #define DETAIL_BYTES 140 /* a longer line flows like any other text */
 #define LABEL_HONOUR "compliment.rule"
 
@@ -26,7 +30,7 @@ static const struct style style_message = {.role = ROLE_TITLE,
 static const struct style style_to = {.role = ROLE_NAME,
                                       .face = FACE_TITLE,
                                       .min = 46,
-                                      .max = 112,
+                                      .max = 132,
                                       .line = 1.14F,
                                       .accent = true,
                                       .balanced = true};
@@ -148,10 +152,55 @@ add_picture(struct plan *plan, struct str names)
     if (!plan->side.draw)
         return;
     plan->side.share = SIDE_SHARE;
-    column -= (int)((float)column * SIDE_SHARE) + plan_px(plan, INSET + 2 * DISC_GAP);
+    plan->side.start = plan->side.bleed;
+    column -=
+        (int)((float)column * SIDE_SHARE) + plan_px(plan, (plan->side.bleed ? 0 : INSET) + 2 * DISC_GAP);
     if (!plan->portrait && (longest_name(plan, names, style_to.min) > column ||
                             longest_name(plan, title_of(plan, names), style_message.min) > column))
         plan->side = (struct side){0};
+}
+
+static struct str
+honour(const struct plan *plan)
+{
+    struct str rule = item_text(plan->item, FIELD_RULE);
+    return str_blank(rule) ? STR_NONE
+                           : labels_format(plan->context->labels, plan->arena, LABEL_HONOUR, rule, STR_NONE);
+}
+
+/* A short praise without a portrait is a sunrise. */
+static bool
+add_sunrise(struct plan *plan, struct str names, struct str detail)
+{
+    struct str_list people = item_texts(plan->item, FIELD_TO);
+    struct str title = title_of(plan, names), rest = plan_rest(plan);
+    bool faces = people.count > 1 && plan->item->pictures.count == people.count;
+    if (str_blank(title))
+        title = str_blank(rest) ? plan_headline(plan) : rest;
+    if (str_equal(title, rest))
+        rest = STR_NONE;
+    bool lines = str_find(title, STR("\n")) != SIZE_MAX || str_find(rest, STR("\n")) != SIZE_MAX ||
+                 str_find(rest, STR("\t")) != SIZE_MAX || str_find(title, STR("\t")) != SIZE_MAX;
+    if ((plan->url.ptr && !faces) || side_coded(plan) || lines || title.len > MESSAGE_MOST ||
+        rest.len > TEXT_MOST)
+        return false;
+    const struct sunrise sunrise = {.message = plan_join_names(plan, title),
+                                    .people = people,
+                                    .text = rest,
+                                    .detail = detail,
+                                    .foot = honour(plan)};
+    return sunrise_plan(plan, &sunrise);
+}
+
+/* Rays behind words, and confetti where there are none. */
+static void
+draw_rays(const struct plan *plan, struct sheet *sheet, int page)
+{
+    float w = (float)plan->context->width, h = (float)plan->context->height;
+    struct rect within = frame_of(plan).safe;
+    shapes_rays(plan, sheet, (struct point){w * 0.6F, h * 1.25F});
+    if (!page)
+        shapes_confetti(plan, sheet, within);
 }
 
 /* "Thank you, Samira" and nothing else is a headline, no quotation. */
@@ -170,8 +219,11 @@ kind_compliment(struct plan *plan)
         kind_news(plan);
         return;
     }
+    if (add_sunrise(plan, names, detail))
+        return;
+    plan->backdrop = draw_rays;
     add_picture(plan, names);
-    bool top = plan->portrait || (plan->url.ptr && !plan->side.draw);
+    bool top = (plan->portrait && !plan->side.bleed) || (plan->url.ptr && !plan->side.draw);
     if (top)
         add_top(plan, !plan->side.draw);
     int before = plan->count;
@@ -180,7 +232,7 @@ kind_compliment(struct plan *plan)
         plan->parts[before].gap = TOP_GAP;
     if (plan->count == before) {
         plan->count = 0;
-    } else if (!top) {
+    } else if (!top && !plan->side.bleed) {
         plan->inset = INSET;
         plan->inset_draw = draw_mark;
     }
@@ -189,8 +241,5 @@ kind_compliment(struct plan *plan)
         plan_text(plan, &style_detail, names.len ? 10 : 44, detail);
     }
     side_qr(plan);
-    struct str rule = item_text(plan->item, FIELD_RULE);
-    plan->foot = plan->item->source;
-    if (!str_blank(rule))
-        plan->foot = labels_format(plan->context->labels, plan->arena, LABEL_HONOUR, rule, STR_NONE);
+    plan->foot = honour(plan).ptr ? honour(plan) : plan->item->source;
 }

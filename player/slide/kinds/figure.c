@@ -1,9 +1,38 @@
-/* Sales and other numbers. */
+/* Sales and other numbers: the ground is the gauge where there is a target. */
 #include "slide/layout/kinds.h"
 #include "slide/layout/measure.h"
+#include "slide/layout/shapes.h"
+
+#define EDGE 10 /* units: the line at which the gauge ends */
+
+static double
+done_of(const struct plan *plan)
+{
+    double target = item_number(plan->item, FIELD_TARGET, 0);
+    double number = item_number(plan->item, FIELD_NUMBER, 0);
+    return target > 0 && number > 0 ? number / target : 0;
+}
+
+/* What is reached of the target, of the width. */
+static void
+draw_gauge(const struct plan *plan, struct sheet *sheet, int page)
+{
+    double done = done_of(plan);
+    int width = plan->context->width, height = plan->context->height;
+    int filled = done < 1 ? (int)((double)width * done) : width;
+    struct rect edge = {filled, 0, plan_px(plan, EDGE), height};
+    if (page)
+        return;
+    sheet_add(sheet, BOX_FILL, (struct rect){0, 0, filled, height}, plan->colours.second);
+    if (done < 1 && !shapes_near(sheet, edge, edge.w))
+        sheet_add(sheet, BOX_FILL, edge, plan->colours.accent);
+}
 
 void
 kind_figure(struct plan *plan)
 {
     measure_fill(plan, FIELD_NUMBER);
+    if (plan->side.draw)
+        return;
+    plan->backdrop = done_of(plan) > 0 ? draw_gauge : shapes_landscape;
 }

@@ -1,18 +1,26 @@
 /* What the canteen serves: of a day its dishes, the one of the day larger; of a week a line a day. */
 #include "feed/menu.h"
 
+#include <math.h>
+
 #include "base/zone.h"
 #include "slide/layout/block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/menu_row.h"
+#include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
 #include "slide/layout/when.h"
 
-#define GAP_DISH   26
-#define GAP_HEAD   30
-#define GAP_DAY    30
-#define FOOT_BYTES 60 /* a text that is no longer stands in the foot */
+#define GAP_DISH       26
+#define GAP_HEAD       30
+#define GAP_DAY        8
+#define GAP_WEEK       76
+#define PANEL_SHARE    0.33F
+#define PANEL_PORTRAIT 0.26F
+#define PANEL_PAD      40
+#define DAY_BYTES      16 /* a longer title stands in the column */
+#define FOOT_BYTES     60 /* a text that is no longer stands in the foot */
 
 static const struct style style_course = {.role = ROLE_DETAIL,
                                           .face = FACE_LABEL,
@@ -21,6 +29,12 @@ static const struct style style_course = {.role = ROLE_DETAIL,
                                           .line = 1.3F,
                                           .accent = true,
                                           .keep = true};
+
+/* What is said beside the dishes, such as the hours. */
+static const struct style style_served = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 54, .line = 1.3F, .soft = true};
+static const struct style style_day = {
+    .role = ROLE_TITLE, .face = FACE_TITLE, .min = 60, .max = 132, .line = 1.1F, .lines = 1, .panel = true};
 
 /* The list of a body, for menus that come from an ordinary CMS; its other lines are in *rest. */
 static struct str_list
@@ -97,6 +111,77 @@ dishes_of_day(const struct plan *plan, struct str_list lines, size_t from, struc
     return others;
 }
 
+/* A plate, with a dish on it, cut by the edges of its place. */
+static void
+draw_plate(struct sheet *sheet, struct point middle, float radius)
+{
+    static const struct {
+        float x, y, radius;
+        uint32_t colour;
+    } food[] = {{-0.28F, -0.14F, 0.34F, 0xFFE0533A},
+                {-0.28F, -0.14F, 0.22F, 0xFFF0705A},
+                {0.34F, -0.24F, 0.24F, 0xFF5C8F2E},
+                {0.12F, 0.36F, 0.2F, 0xFFF2B632},
+                {0.38F, 0.2F, 0.16F, 0xFFF7CB5C}};
+    struct rect plate = {(int)(middle.x - radius), (int)(middle.y - radius), (int)(2 * radius),
+                         (int)(2 * radius)};
+    int in = (int)(radius * 0.2F);
+    sheet_add(sheet, BOX_DISC, plate, 0xFFFFFDF6)->backdrop = true;
+    struct rect rim = {plate.x + in, plate.y + in, plate.w - 2 * in, plate.h - 2 * in};
+    struct box *ring = sheet_add(sheet, BOX_RING, rim, 0xFFCFC3A6);
+    ring->width_px = fmaxf(radius * 0.04F, 1);
+    ring->backdrop = true;
+    for (size_t i = 0; i < sizeof(food) / sizeof(food[0]); i++) {
+        float side = food[i].radius * radius * 0.8F;
+        struct rect at = {(int)(middle.x + food[i].x * radius * 0.8F - side),
+                          (int)(middle.y + food[i].y * radius * 0.8F - side), (int)(2 * side),
+                          (int)(2 * side)};
+        sheet_add(sheet, BOX_DISC, at, food[i].colour)->backdrop = true;
+    }
+}
+
+/* The day, and under it the plate. */
+static void
+draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    const struct str *day = plan->side.data;
+    struct rect safe = frame_of(plan).safe;
+    bool stacked = side_stacked(plan);
+    int pad = plan_px(plan, PANEL_PAD), room = at.x + at.w - pad - safe.x;
+    struct block word =
+        block_of(plan, &style_day, plan_measure(plan, style_day.face, *day), stacked ? at.w / 2 : room, 1);
+    int y = safe.y + plan_px(plan, PANEL_PAD);
+    sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
+    float radius = (float)at.h * 0.56F;
+    struct point middle = {(float)(at.x + at.w) - radius * 0.8F, (float)at.y + (float)at.h * 0.4F};
+    if (stacked) {
+        y = at.y + at.h - pad - word.height;
+    } else {
+        float top = (float)(y + word.height + pad);
+        radius = fmaxf((float)at.w * 0.48F, ((float)at.h - top) * 0.52F);
+        radius = fminf(radius, (float)at.w * 0.62F);
+        middle = (struct point){(float)at.x + (float)at.w * 0.44F, top + radius};
+        if (middle.x + radius > (float)(at.x + at.w) - (float)pad / 2)
+            middle.x = (float)(at.x + at.w) - (float)pad / 2 - radius;
+    }
+    draw_plate(sheet, middle, radius);
+    block_draw(plan, sheet, &word, safe.x, y);
+}
+
+/* The panel beside the dishes; the title stands on it where it is short. */
+static void
+add_panel(struct plan *plan, struct str day)
+{
+    struct str *kept = arena_alloc(plan->arena, sizeof(*kept));
+    *kept = day;
+    plan->side = (struct side){.draw = draw_panel,
+                               .data = kept,
+                               .bleed = true,
+                               .start = true,
+                               .share = PANEL_SHARE,
+                               .portrait = PANEL_PORTRAIT};
+}
+
 static void
 add_week(struct plan *plan, struct str_list lines)
 {
@@ -109,7 +194,7 @@ add_week(struct plan *plan, struct str_list lines)
         struct field_date date = menu_day(&line, &week);
         int64_t at_s = labels_date_s(&date, plan->context->zone);
         struct str others = dishes_of_day(plan, lines, i + 1, &first);
-        menu_row_day(plan, plan->count ? GAP_DAY : 0, at_s, first.name, others);
+        menu_row_day(plan, i ? GAP_DAY : GAP_WEEK, at_s, first.name, others);
     }
 }
 
@@ -129,6 +214,16 @@ title_of(const struct plan *plan, bool week)
                : STR_NONE;
 }
 
+static void
+add_title(struct plan *plan, struct str title, bool dishes, bool week)
+{
+    struct part *part = plan_text(plan, &style_title, 0, title);
+    if (part)
+        part->style.max = week ? 96 : 112;
+    if (part && dishes)
+        part->style.min = 72;
+}
+
 void
 kind_menu(struct plan *plan)
 {
@@ -139,12 +234,10 @@ kind_menu(struct plan *plan)
         rest = plan_rest(plan);
         lines = body_list(plan, rest, &rest);
     }
-    struct part *title =
-        plan_text(plan, &style_title, 0, lines.count ? title_of(plan, week) : plan_headline(plan));
-    if (title)
-        title->style.max = week ? 96 : 112;
-    if (title && lines.count)
-        title->style.min = 72;
+    struct str title = lines.count ? title_of(plan, week) : plan_headline(plan);
+    bool panel = lines.count && !week && !plan->url.ptr && !side_coded(plan);
+    if (!panel || title.len > DAY_BYTES)
+        add_title(plan, title, lines.count > 0, week);
     if (week)
         add_week(plan, lines);
     else
@@ -152,7 +245,14 @@ kind_menu(struct plan *plan)
     if (lines.count && rest.len <= FOOT_BYTES && str_find(rest, STR("\n")) == SIZE_MAX)
         plan->foot = str_blank(rest) ? plan->foot : rest;
     else
-        plan_body(plan, lines.count ? &style_detail : &style_body, 40, rest);
+        plan_body(plan, lines.count ? &style_served : &style_body, 40, rest);
+    if (panel) {
+        add_panel(plan, title.len > DAY_BYTES ? STR_NONE : title);
+        return;
+    }
     side_picture(plan);
     side_qr(plan);
+    plan->band = week && !plan->side.draw;
+    if (plan->band)
+        plan->backdrop = shapes_quiet_band;
 }

@@ -13,21 +13,27 @@ static const struct style style_facts = {.role = ROLE_DETAIL,
                                          .accent = true,
                                          .balanced = true};
 
+/* What is beside what is to be said. */
+static const struct style style_brief = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 56, .line = 1.3F};
+
 void
 kind_operations(struct plan *plan)
 {
     struct part *title = plan_text(plan, &style_title, 0, plan_headline(plan));
+    bool told = !str_blank(item_text(plan->item, FIELD_TELL));
     if (title) {
-        title->style.min = 84;
-        title->style.max = 128;
+        title->style.min = told ? 66 : 84;
+        title->style.max = told ? 92 : 150;
     }
     struct str since = when_since(plan, FIELD_SINCE);
     struct str until = when_in(plan, FIELD_UNTIL, "until");
     struct str dates = since.len && until.len
                            ? arena_printf(plan->arena, "%.*s %.*s", STR_ARG(since), STR_ARG(until))
                            : frame_join(plan->arena, since, until);
-    plan_text(plan, &style_facts, 30, frame_join(plan->arena, item_text(plan->item, FIELD_WHERE), dates));
-    plan_body(plan, &style_body, 40, plan_rest(plan));
+    plan_text(plan, &style_facts, told ? 14 : 30,
+              frame_join(plan->arena, item_text(plan->item, FIELD_WHERE), dates));
+    plan_body(plan, told ? &style_brief : &style_body, told ? 14 : 40, plan_rest(plan));
     panel_add(plan, labels_text(plan->context->labels, "operations.tell"), item_text(plan->item, FIELD_TELL));
     side_picture(plan);
     side_qr(plan);

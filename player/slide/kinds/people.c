@@ -3,25 +3,25 @@
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/person.h"
+#include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
 #include "slide/layout/when.h"
 
 #define PAD_X      56
-#define PAD_Y      44
-#define ARROW      270 /* its place, with the air around it */
-#define ARROW_ONE  200 /* the same beside the only box */
+#define PAD_Y      64
+#define ARROW      240 /* its place, with the air around it */
+#define ARROW_ONE  220 /* the same beside the only box */
 #define ARROW_IN   56
 #define ARROW_HIGH 110  /* its place between boxes that stand under one another */
 #define STACKED    1150 /* a narrower column has them so */
-#define HEAD       28
-#define PLACE_MAX  90 /* bytes; longer places stand as text */
+#define PLACE_MAX  90   /* bytes; longer places stand as text */
 
 static const char *const moves[] = {"arrives", "leaves", "replaces", "moves", "promoted"};
 
 static const struct style style_when = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 36, .max = 44, .line = 1.3F};
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 46, .line = 1.3F};
 static const struct style style_place = {
-    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 70, .line = 1.16F, .balanced = true};
+    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 84, .line = 1.12F, .balanced = true};
 
 /* What the boxes say; either `from` or `to` may be empty. */
 struct places {
@@ -67,7 +67,7 @@ place(const struct plan *plan, struct laid *laid, int width_px, int box_w, int b
     if (laid->down) {
         int air = plan_px(plan, 20);
         laid->arrow =
-            (struct rect){0, box_h + air, plan_px(plan, 2 * PAD_X + HEAD), laid->height - 2 * (box_h + air)};
+            (struct rect){0, box_h + air, plan_px(plan, 2 * PAD_X), laid->height - 2 * (box_h + air)};
         return;
     }
     int x = from ? box_w + in : 0;
@@ -125,33 +125,12 @@ boxes_height(const struct plan *plan, const struct part *part, int width_px, flo
 
 static void
 draw_box(const struct plan *plan, struct sheet *sheet, struct rect at, struct block *when,
-         struct block *place)
+         struct block *place, int in)
 {
-    int x = at.x + plan_px(plan, PAD_X);
+    int x = at.x + in;
     int y = at.y + (at.h - when->height - place->height) / 2;
     block_draw(plan, sheet, when, x, y);
     block_draw(plan, sheet, place, x, y + when->height);
-}
-
-/* Down in the middle of the place, or across it to the end; its round ends stay inside. */
-static void
-draw_arrow(const struct plan *plan, struct sheet *sheet, struct rect at, bool down)
-{
-    float head = (float)plan_px(plan, HEAD);
-    float width = (float)plan_px(plan, 9);
-    float end = width / 2;
-    struct point tail = {(float)at.x + end, (float)at.y + (float)at.h / 2};
-    struct point tip = {(float)(at.x + at.w) - end, tail.y};
-    if (down) {
-        tail = (struct point){(float)at.x + (float)at.w / 2, (float)at.y + end};
-        tip = (struct point){tail.x, (float)(at.y + at.h) - end};
-    }
-    struct point line[] = {tail, tip};
-    struct point barbs[] = {{tip.x - head, tip.y - head}, tip, {tip.x + (down ? head : -head), tip.y + head}};
-    if (down)
-        barbs[2].y = tip.y - head;
-    sheet_points(sheet, BOX_LINE, line, 2, plan->colours.accent)->width_px = width;
-    sheet_points(sheet, BOX_LINE, barbs, 3, plan->colours.accent)->width_px = width;
 }
 
 static struct rect
@@ -161,23 +140,47 @@ moved(struct rect at, struct rect by)
 }
 
 static void
+draw_ground(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
+}
+
+/* The bands, from edge to edge of the frame where nothing stands beside them. */
+static void
+draw_bands(const struct plan *plan, struct sheet *sheet, const struct laid *laid, struct rect at)
+{
+    struct rect from = moved(laid->from_at, at), to = moved(laid->to_at, at), arrow = moved(laid->arrow, at);
+    bool alone = !plan->side.draw;
+    int left = alone ? 0 : at.x, right = alone ? plan->context->width : at.x + at.w;
+    if (laid->down) {
+        int tip = to.y - from.y - from.h;
+        draw_ground(plan, sheet,
+                    (struct rect){left, from.y + from.h, right - left, to.y + to.h - from.y - from.h});
+        shapes_chevron(sheet, (struct rect){left, from.y, right - left, from.h}, tip, true,
+                       plan->colours.second);
+        return;
+    }
+    int middle = from.w ? arrow.x + arrow.w / 4 : arrow.x + arrow.w / 3;
+    int tip = arrow.w / 2;
+    if (to.w)
+        draw_ground(plan, sheet, (struct rect){middle, at.y, right - middle, at.h});
+    shapes_chevron(sheet, (struct rect){left, at.y, middle - left, at.h}, tip, false, plan->colours.second);
+}
+
+static void
 draw_boxes(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
 {
     struct laid laid = lay(plan, part->data, at.w, scale);
-    struct rect from = moved(laid.from_at, at);
-    struct rect to = moved(laid.to_at, at);
-    uint32_t quiet = theme_tint(&plan->colours, plan->colours.text, 0.09F);
-    if (from.w) {
-        sheet_add(sheet, BOX_FILL, from, quiet)->radius_px = side_radius(plan);
+    draw_bands(plan, sheet, &laid, at);
+    if (laid.from_at.w) {
         laid.from_when.look.colour = plan->colours.text_soft;
-        draw_box(plan, sheet, from, &laid.from_when, &laid.from);
+        draw_box(plan, sheet, moved(laid.from_at, at), &laid.from_when, &laid.from, 0);
     }
-    if (to.w) {
-        sheet_add(sheet, BOX_FILL, to, plan->colours.accent)->radius_px = side_radius(plan);
-        laid.to_when.look.colour = laid.to.look.colour = plan->colours.on_accent;
-        draw_box(plan, sheet, to, &laid.to_when, &laid.to);
+    if (laid.to_at.w) {
+        laid.to_when.look.colour = laid.to.look.colour = plan->colours.on_panel;
+        draw_box(plan, sheet, moved(laid.to_at, at), &laid.to_when, &laid.to,
+                 laid.down ? 0 : plan_px(plan, PAD_X));
     }
-    draw_arrow(plan, sheet, moved(laid.arrow, at), laid.down);
 }
 
 /* What can be drawn of a move; nothing when a text is too long for a box. */

@@ -6,24 +6,19 @@
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
 
-#define QR          320
+#define QR          370
 #define QR_GAP      64
-#define CAPTION_GAP 14
+#define CAPTION_GAP 8
 #define CODE_GAP    44
-#define FOOT_GAP    30
-/* The shade begins so much above the caption, in parts of the height below its top, and is laid on twice:
- * where the first line stands it takes away 59 % of the light. White letters then keep a contrast of 5 even
- * on snow. */
-#define SHADE_ABOVE     0.72F
-#define SHADE_TIMES     2
-#define CAPTION_MOST    0.5F
-#define PLATE_SHARE     0.4F
-#define SHADE           0xF2000000
-#define SHADE_GROUND    0xFF101214
-#define SHADE_TEXT      0xFFFFFFFF
-#define FOCUS_Y         0.4F
-#define POSTER_SHARE    0.5F
-#define POSTER_PORTRAIT 0.8F
+#define STRIP_AIR   34
+#define PLATE_SHARE 0.4F
+#define FOCUS_Y     0.4F
+/* The most of the height that words may take under a picture. */
+#define CAPTION_MOST     0.3F
+#define CAPTION_PORTRAIT 0.45F
+#define PILL_PAD         22
+#define POSTER_SHARE     0.5F
+#define POSTER_PORTRAIT  0.8F
 /* A narrower one is not as wide as the column, on a ground of itself. */
 #define POSTER_NARROW 0.4F
 /* Pictures of such shapes leave the words two fifths of a portrait frame, or a fifth of a landscape one. */
@@ -34,9 +29,9 @@
 
 static const struct style style_caption_title = {.role = ROLE_TITLE,
                                                  .face = FACE_TITLE,
-                                                 .min = 72,
-                                                 .max = 104,
-                                                 .line = 1.1F,
+                                                 .min = 60,
+                                                 .max = 88,
+                                                 .line = 1.08F,
                                                  .lines = 2,
                                                  .balanced = true};
 
@@ -54,7 +49,8 @@ caption_of(const struct plan *plan, int width, int beside)
     bool coded = side_coded(plan);
     int words = width - (coded && !plan->portrait ? beside : 0);
     struct str host = coded && !plan->portrait ? side_host(plan) : STR_NONE;
-    struct str rest = frame_join(plan->arena, plan_rest(plan), host);
+    struct str rest = str_blank(plan_rest(plan)) ? plan->foot : plan_rest(plan);
+    rest = frame_join(plan->arena, rest, host);
     struct style title = style_caption_title;
     title.lines += plan->portrait;
     caption.title = block_of(plan, &title, plan_measure(plan, FACE_TITLE, plan_headline(plan)), words, 1);
@@ -69,21 +65,18 @@ caption_of(const struct plan *plan, int width, int beside)
     return caption;
 }
 
-/* The picture on the whole frame, cropped; whole, in the middle of what is above `bottom`, when its shape or
- * the item asks for that. A see-through one above `clear`. */
+/* The picture in a place from edge to edge, cropped; whole when its shape or the item asks for that. */
 static void
-add_picture(const struct plan *plan, struct sheet *sheet, bool whole, int bottom, int clear)
+add_picture(const struct plan *plan, struct sheet *sheet, struct rect at, bool whole)
 {
-    struct rect at = {0, 0, plan->context->width, plan->context->height};
-    struct box *box = sheet_add(sheet, BOX_PICTURE, at, 0xFFFFFFFF);
+    struct box *box = sheet_add(sheet, BOX_PICTURE, at, plan->colours.second);
     box->role = ROLE_PICTURE;
     box->url = arena_str(sheet->arena, plan->url);
     box->contain = whole;
     box->focus_y = FOCUS_Y;
     box->plate = at;
     box->plate_share = PLATE_SHARE;
-    box->within_px = bottom;
-    box->clear_px = side_fit_is(plan, STR("cover")) ? 0 : clear;
+    box->clear_px = side_fit_is(plan, STR("cover")) ? 0 : at.h;
 }
 
 /* True of a picture of another shape than the frame, and of one too small to fill it. */
@@ -96,44 +89,40 @@ stands_whole(const struct plan *plan)
            side_contains(plan, w / h);
 }
 
-/* Caption and code at the foot of a picture that fills the frame, or of the blurred ground it stands on. */
+/* The clock on a plate of its own. */
+static void
+draw_clock(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
+{
+    struct look look = {ROLE_CLOCK, FACE_BODY, plan_px(plan, 38), frame->line_px, plan->colours.text};
+    look.size_px = look.size_px > plan->small_floor_px ? look.size_px : plan->small_floor_px;
+    int pad = plan_px(plan, PILL_PAD), width = sheet_text_width(sheet, &look, plan->clock);
+    int x = frame->safe.x + frame->safe.w - width - pad;
+    if (!plan->clock.len)
+        return;
+    struct rect pill = {x - pad, frame->label_y - pad / 3, width + 2 * pad, frame->line_px + 2 * (pad / 3)};
+    sheet_add(sheet, BOX_FILL, pill, plan->colours.ground)->radius_px = pill.h / 2;
+    sheet_text(sheet, &look, plan->clock, x, frame->label_y);
+}
+
+/* Caption and code on a strip under a picture that fills all above it. */
 static void
 draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
     struct frame_places frame = frame_of(plan);
-    int qr = side_coded(plan) && !plan->portrait ? plan_px(plan, QR) : 0;
+    int qr = side_coded(plan) && !plan->portrait ? plan_px(plan, QR) : 0, air = plan_px(plan, STRIP_AIR);
     struct caption caption = caption_of(plan, area.w, plan_px(plan, QR + QR_GAP));
-    int foot = frame.foot_y - plan_px(plan, FOOT_GAP);
-    int bottom = plan->foot.len ? foot : frame.foot_y + frame.line_px;
+    int bottom = frame.safe.y + frame.safe.h;
     int top = bottom - caption.height;
-    int shaded = qr && bottom - qr < top ? bottom - qr : top;
-    int shade = shaded - (int)((float)(plan->context->height - shaded) * SHADE_ABOVE);
-    bool words = caption.height || qr;
-    add_picture(plan, sheet, stands_whole(plan), plan->portrait ? top : plan->context->height,
-                words ? (shade + top) / 2 : plan->context->height);
-    if (!words)
-        return;
-    for (int i = 0; i < SHADE_TIMES; i++)
-        sheet_add(sheet, BOX_GRADIENT,
-                  (struct rect){0, shade, plan->context->width, plan->context->height - shade}, SHADE);
+    struct rect at = {0, 0, plan->context->width, caption.height ? top - air : plan->context->height};
+    add_picture(plan, sheet, at, stands_whole(plan));
+    draw_clock(plan, sheet, &frame);
     block_draw(plan, sheet, &caption.title, area.x, top);
     block_draw(plan, sheet, &caption.body, area.x, top + caption.body_y);
-    frame_draw_foot(plan, sheet, &frame);
     if (qr)
         side_draw_qr(plan, sheet, (struct rect){area.x + area.w - qr, bottom - qr, qr, qr});
     else if (caption.code_y < caption.height)
         side_draw_code(plan, sheet,
                        (struct rect){area.x, top + caption.code_y, area.w, caption.height - caption.code_y});
-}
-
-/* Under the words it is dark, whatever the ground of the theme. */
-static void
-colour_for_shade(struct theme_kind *colours)
-{
-    if (theme_contrast(colours->text, SHADE_GROUND) >= THEME_CONTRAST_TEXT)
-        return;
-    uint32_t soft = (SHADE_TEXT & 0xFFFFFF) | (colours->text_soft & 0xFF000000);
-    *colours = (struct theme_kind){SHADE_GROUND, SHADE_TEXT, SHADE_TEXT, soft, SHADE_GROUND};
 }
 
 /* True when the words are few enough to stand over the picture. */
@@ -144,7 +133,8 @@ short_caption(const struct plan *plan)
     struct str rest = plan_rest(plan);
     struct caption caption = caption_of(plan, frame.safe.w, plan_px(plan, QR + QR_GAP));
     bool lines = str_find(rest, STR("\n")) != SIZE_MAX || str_find(rest, STR("\t")) != SIZE_MAX;
-    return !lines && (float)caption.height < (float)plan->context->height * CAPTION_MOST;
+    return !lines && (float)caption.height <
+                         (float)plan->context->height * (plan->portrait ? CAPTION_PORTRAIT : CAPTION_MOST);
 }
 
 /* True when a picture that stands whole leaves room for words under it. */
@@ -181,7 +171,7 @@ static void
 draw_alone(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
     (void)area;
-    add_picture(plan, sheet, true, plan->context->height, plan->context->height);
+    add_picture(plan, sheet, (struct rect){0, 0, plan->context->width, plan->context->height}, true);
 }
 
 void
@@ -195,7 +185,6 @@ kind_picture(struct plan *plan)
     if (whole && !words) {
         plan->whole_slide = draw_alone;
     } else if (over) {
-        colour_for_shade(&plan->colours);
         plan->whole_slide = draw_over;
     } else if (whole) {
         add_poster(plan);

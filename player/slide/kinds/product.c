@@ -2,8 +2,8 @@
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
 
-#define ROW_GAP     26
-#define PANEL_RATIO 0.84F
+#define ROW_GAP    26
+#define HALF_SHARE 0.415F
 
 static const struct {
     enum field field;
@@ -53,6 +53,14 @@ add_row(struct plan *plan, float indent, float gap, size_t row)
     part->soft_mark = true;
 }
 
+/* A picture without a ground of its own stands on white. */
+static void
+draw_packshot(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    side_draw_bled(plan, sheet, at);
+    sheet->boxes[sheet->count - 1].colour = 0xFFFFFFFF;
+}
+
 void
 kind_product(struct plan *plan)
 {
@@ -70,11 +78,9 @@ kind_product(struct plan *plan)
         add_row(plan, indent, plan->count == before ? 44 : ROW_GAP, row);
     plan_body(plan, &style_body, 40, plan_rest(plan));
     side_picture(plan);
-    if (plan->side.draw && !plan->side.stacked) {
-        plan->side.draw = side_draw_product;
-        plan->side.share = 0.37F;
-        plan->side.ratio = PANEL_RATIO;
-        plan->side.portrait = 0.4F;
+    if (plan->side.bleed) {
+        plan->side.draw = draw_packshot;
+        plan->side.share = HALF_SHARE;
     }
     side_qr(plan);
 }

@@ -4,16 +4,15 @@
 #include "slide/layout/panel.h"
 #include "slide/layout/side.h"
 
-#define BAR       24
-#define BAR_GAP   18
-#define LABEL_GAP 14
-#define LINE      1.3F /* of a label, in sizes */
-#define STEPS     4
+#define PAD   34 /* in a cell, above and below its words */
+#define PAD_X 28
+#define LINE  1.3F /* of a label, in sizes */
+#define STEPS 4
 
 static const char *const stages[] = {"idea", "pilot", "rollout", "done", "paused", "abandoned"};
 
 static const struct style style_step = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 32, .max = 42, .line = LINE};
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 52, .line = LINE};
 
 /* Which of `stages`; −1 for none. */
 static int
@@ -40,22 +39,22 @@ progress_of(const struct plan *plan)
     return progress > 1 ? 1 : progress;
 }
 
-/* All bars and their labels. */
+/* All cells and their labels. */
 struct steps {
     struct look look, bold;
-    int bar_w, bar_h, gap, label_y, height;
+    int cell_w, height;
     bool all; /* there is room for the labels of all steps; else the present one stands alone */
     bool percent;
 };
 
-/* True when each label fits under its bar. */
+/* True when each label fits in its cell. */
 static bool
 labels_fit(const struct plan *plan, const struct steps *steps)
 {
     const struct metrics *metrics = plan->context->metrics;
     for (int step = 0; step < STEPS; step++)
         if (metrics->width(metrics->ctx, steps->bold.face, steps->bold.size_px, stage_label(plan, step)) >
-            steps->bar_w)
+            steps->cell_w - plan_px(plan, 2 * PAD_X))
             return false;
     return true;
 }
@@ -63,10 +62,8 @@ labels_fit(const struct plan *plan, const struct steps *steps)
 static struct steps
 steps_of(const struct plan *plan, int width_px, float scale)
 {
-    struct steps steps = {.bar_h = plan_px(plan, BAR), .gap = plan_px(plan, BAR_GAP)};
+    struct steps steps = {.cell_w = width_px / STEPS};
     int least = plan_size(plan, &style_step, 0);
-    steps.bar_w = (width_px - (STEPS - 1) * steps.gap) / STEPS;
-    steps.label_y = steps.bar_h + plan_px(plan, LABEL_GAP);
     steps.look = steps.bold = plan_look(plan, &style_step, plan_size(plan, &style_step, scale));
     steps.bold.face = FACE_LABEL;
     while (!(steps.all = labels_fit(plan, &steps)) && steps.bold.size_px > least)
@@ -75,7 +72,7 @@ steps_of(const struct plan *plan, int width_px, float scale)
     steps.look.colour = plan->colours.text_soft;
     double progress = progress_of(plan);
     steps.percent = progress > 0 && progress < 1;
-    steps.height = steps.label_y + steps.look.line_px * (steps.percent && steps.all ? 2 : 1);
+    steps.height = 2 * plan_px(plan, PAD) + steps.look.line_px * (steps.percent && steps.all ? 2 : 1);
     return steps;
 }
 
@@ -84,19 +81,6 @@ steps_height(const struct plan *plan, const struct part *part, int width_px, flo
 {
     (void)part;
     return steps_of(plan, width_px, scale).height;
-}
-
-/* The steps behind are full, those ahead empty; the present one is as full as the item says. */
-static void
-draw_bar(const struct plan *plan, struct sheet *sheet, struct rect at, double full)
-{
-    uint32_t empty = theme_mix(plan->colours.ground, plan->colours.text, 0.16F);
-    int round = at.h / 2;
-    if (full < 1)
-        sheet_add(sheet, BOX_FILL, at, empty)->radius_px = round;
-    at.w = (int)((double)at.w * full);
-    if (at.w >= at.h)
-        sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = round;
 }
 
 static struct str
@@ -110,32 +94,46 @@ static void
 draw_present(const struct plan *plan, struct sheet *sheet, const struct steps *steps, struct rect at, int x)
 {
     struct str label = stage_label(plan, stage_of(plan));
+    struct look look = steps->bold;
+    look.colour = plan->colours.on_panel;
     if (steps->percent && !steps->all)
         label = frame_join(plan->arena, label, percent_of(plan));
-    int over = x + sheet_text_width(sheet, &steps->bold, label) - (at.x + at.w);
-    sheet_text(sheet, &steps->bold, label, over > 0 ? x - over : x, at.y + steps->label_y);
-    if (!steps->percent || !steps->all)
-        return;
-    struct look look = steps->bold;
-    look.colour = plan->colours.accent;
-    sheet_text(sheet, &look, percent_of(plan), x, at.y + steps->label_y + look.line_px);
+    int width = sheet_text_width(sheet, &look, label);
+    int over = x + width - (at.x + at.w);
+    int y = at.y + plan_px(plan, PAD);
+    if (!steps->all)
+        sheet_add(sheet, BOX_FILL,
+                  (struct rect){(over > 0 ? x - over : x) - plan_px(plan, PAD_X), at.y,
+                                width + plan_px(plan, 2 * PAD_X), at.h},
+                  plan->colours.panel)
+            ->backdrop = true;
+    sheet_text(sheet, &look, label, over > 0 ? x - over : x, y);
+    if (steps->percent && steps->all)
+        sheet_text(sheet, &look, percent_of(plan), x, y + look.line_px);
 }
 
+/* Four cells from edge to edge: those behind are filled, the present one is lit, a line parts those ahead. */
 static void
 draw_steps(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
 {
     (void)part;
     int stage = stage_of(plan);
+    bool alone = !plan->side.draw;
     struct steps steps = steps_of(plan, at.w, scale);
     for (int step = 0; step < STEPS; step++) {
-        struct rect bar = {at.x + step * (steps.bar_w + steps.gap), at.y, steps.bar_w, steps.bar_h};
-        double present = progress_of(plan) >= 0 ? progress_of(plan) : 1;
-        draw_bar(plan, sheet, bar, step < stage ? 1 : step > stage ? 0 : present);
-        if (step == stage)
-            draw_present(plan, sheet, &steps, at, bar.x);
-        else if (steps.all)
-            sheet_text(sheet, &steps.look, stage_label(plan, step), bar.x, at.y + steps.label_y);
+        int x = at.x + step * steps.cell_w;
+        int left = step == 0 && alone ? 0 : x - plan_px(plan, PAD_X);
+        int right = step == STEPS - 1 ? (alone ? plan->context->width : at.x + at.w)
+                                      : x + steps.cell_w - plan_px(plan, PAD_X);
+        struct rect cell = {left, at.y, right - left, at.h};
+        if (step > stage)
+            cell = (struct rect){left, at.y, plan_px(plan, 3), at.h};
+        uint32_t colour = step == stage && steps.all ? plan->colours.panel : plan->colours.second;
+        sheet_add(sheet, BOX_FILL, cell, colour)->backdrop = true;
+        if (step != stage && steps.all)
+            sheet_text(sheet, &steps.look, stage_label(plan, step), x, at.y + plan_px(plan, PAD));
     }
+    draw_present(plan, sheet, &steps, at, at.x + stage * steps.cell_w);
 }
 
 void
@@ -145,9 +143,9 @@ kind_project(struct plan *plan)
     plan_text(plan, &style_title, 0, plan_headline(plan));
     if (stage >= STEPS)
         panel_add_chip(plan, 40, stage_label(plan, stage));
-    else if (stage >= 0)
-        plan_drawn(plan, 52, steps_height, draw_steps, NULL);
-    plan_body(plan, &style_body, 48, plan_rest(plan));
+    plan_body(plan, &style_body, 40, plan_rest(plan));
+    if (stage >= 0 && stage < STEPS)
+        plan_drawn(plan, 60, steps_height, draw_steps, NULL);
     side_picture(plan);
     side_qr(plan);
 }

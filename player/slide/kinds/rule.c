@@ -3,6 +3,31 @@
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
 
+#define NUMERAL_SHARE    0.3F
+#define NUMERAL_PORTRAIT 0.3F
+#define NUMERAL_HIGH     1.0F   /* of its digits, in parts of the place's height */
+#define NUMERAL_CUT      0.16F  /* of its width that the edge of the frame cuts off */
+#define CAPITAL          0.727F /* of a digit, in sizes */
+
+/* The number, as high as the frame; the edge cuts its last stroke. */
+static void
+draw_numeral(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    double number = item_number(plan->item, FIELD_NUMBER, 0);
+    struct str digits = labels_number(plan->context->labels, plan->arena, number, 0);
+    struct look look = {ROLE_DECORATION, FACE_TITLE, (int)((float)at.h * NUMERAL_HIGH / CAPITAL), at.h,
+                        plan->colours.accent};
+    float most = (float)at.w / (1 - NUMERAL_CUT);
+    int width = sheet_text_width(sheet, &look, digits);
+    if ((float)width > most)
+        look.size_px = (int)((float)look.size_px * most / (float)width);
+    width = sheet_text_width(sheet, &look, digits);
+    int from = sheet->count;
+    sheet_text(sheet, &look, digits, at.x + at.w - (int)((float)width * (1 - NUMERAL_CUT)), at.y);
+    if (sheet->count > from)
+        sheet->boxes[from].backdrop = true;
+}
+
 static struct str
 number_of(const struct plan *plan)
 {
@@ -26,6 +51,10 @@ kind_rule(struct plan *plan)
     plan_body(plan, &style_body, 48, item_text(plan->item, FIELD_REASON));
     plan_body(plan, &style_body, plan->count > 1 ? 26 : 48, plan_rest(plan));
     side_picture(plan);
+    double number = item_number(plan->item, FIELD_NUMBER, 0);
+    if (!plan->side.draw && number >= 1 && number < 100)
+        plan->side = (struct side){
+            .draw = draw_numeral, .bleed = true, .share = NUMERAL_SHARE, .portrait = NUMERAL_PORTRAIT};
     side_qr(plan);
     plan->label = number_of(plan);
 }

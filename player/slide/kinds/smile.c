@@ -6,8 +6,8 @@
 #include "slide/layout/side.h"
 
 #define STARS    5
-#define STAR     58
-#define STAR_GAP 18
+#define STAR     120
+#define STAR_GAP 22
 #define POINTS   10
 #define PI       3.14159265F
 /* Inner to outer radius of a regular five-pointed star: (3 − √5) / 2. */
@@ -46,7 +46,7 @@ draw_stars(const struct plan *plan, struct sheet *sheet, const struct part *part
     (void)scale;
     double stars = fmin(item_number(plan->item, FIELD_STARS, 0), STARS);
     int halves = (int)lround(stars * 2);
-    uint32_t empty = theme_mix(plan->colours.ground, plan->colours.text, 0.16F);
+    uint32_t empty = plan->colours.second;
     for (int i = 0; i < STARS; i++) {
         struct rect star = {at.x + i * (at.h + plan_px(plan, STAR_GAP)), at.y, at.h, at.h};
         if (halves < 2 * i + 2)
@@ -71,22 +71,22 @@ quoted(const struct plan *plan, struct str words)
 }
 
 static void
-add_words(struct plan *plan)
+add_words(struct plan *plan, float gap)
 {
     struct str rest = plan_rest(plan);
     bool one_line =
         !str_blank(rest) && str_find(rest, STR("\n")) == SIZE_MAX && str_find(rest, STR("\t")) == SIZE_MAX;
     if (str_blank(plan->item->title) && one_line) {
-        plan_body(plan, &style_quote, 0, quoted(plan, rest));
+        plan_body(plan, &style_quote, gap, quoted(plan, rest));
     } else if (str_blank(plan->item->title) && str_blank(rest)) {
         struct str words = plan_headline(plan);
         if (!str_blank(words))
-            plan_text(plan, &style_quote, 0, quoted(plan, words));
+            plan_text(plan, &style_quote, gap, quoted(plan, words));
     } else if (one_line) {
-        plan_text(plan, &style_quote, 0, plan->item->title);
+        plan_text(plan, &style_quote, gap, plan->item->title);
         plan_body(plan, &style_large, 40, quoted(plan, rest));
     } else {
-        plan_text(plan, &style_quote, 0,
+        plan_text(plan, &style_quote, gap,
                   str_blank(rest) ? quoted(plan, plan->item->title) : plan->item->title);
         plan_body(plan, &style_large, 40, rest);
     }
@@ -95,17 +95,18 @@ add_words(struct plan *plan)
 void
 kind_smile(struct plan *plan)
 {
-    add_words(plan);
-    if (plan->count)
-        plan->parts[0].style.max = 118;
+    if (item_number(plan->item, FIELD_STARS, 0) > 0)
+        plan_drawn(plan, 0, stars_height, draw_stars, NULL)->style.keep = true;
+    int first = plan->count;
+    add_words(plan, first ? 36 : 0);
+    if (plan->count > first)
+        plan->parts[first].style.max = 126;
     struct str who = item_text(plan->item, FIELD_WHO);
     if (str_blank(who)) {
         who = plan->item->author;
         plan->foot = plan->item->source;
     }
     plan_text(plan, &style_detail, 44, frame_join(plan->arena, who, item_text(plan->item, FIELD_WHERE)));
-    if (item_number(plan->item, FIELD_STARS, 0) > 0)
-        plan_drawn(plan, 30, stars_height, draw_stars, NULL);
     side_picture(plan);
     side_qr(plan);
 }

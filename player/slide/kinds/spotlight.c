@@ -4,7 +4,8 @@
 #include "slide/layout/person.h"
 #include "slide/layout/side.h"
 
-#define DISC 480
+#define DISC       560
+#define FACE_SHARE 0.42F
 
 static void
 draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at)
@@ -35,9 +36,10 @@ kind_spotlight(struct plan *plan)
     }
     plan_body(plan, &style_body, 36, plan_rest(plan));
     side_picture(plan);
-    if (plan->side.draw)
+    if (plan->side.draw) {
         plan->side.start = true;
-    else if (person_initials(plan->arena, who).len)
+        plan->side.share = plan->side.bleed ? FACE_SHARE : plan->side.share;
+    } else if (person_initials(plan->arena, who).len)
         plan->side = (struct side){.draw = draw_disc, .start = true, .w = DISC, .h = DISC};
     side_qr(plan);
 }

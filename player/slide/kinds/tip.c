@@ -2,6 +2,7 @@
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/person.h"
+#include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
 
 void
@@ -18,4 +19,6 @@ kind_tip(struct plan *plan)
     side_picture(plan);
     person_give_way(plan, by);
     side_qr(plan);
+    if (!plan->side.draw)
+        shapes_note(plan);
 }

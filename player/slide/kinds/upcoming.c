@@ -7,22 +7,21 @@
 #include "type/typo.h"
 #include "slide/layout/when.h"
 
-#define BLOCK_W 420
-#define BLOCK_H 456
-#define PAD     40
+#define LEAF_SHARE    0.34F
+#define LEAF_PORTRAIT 0.27F
+#define LEAF_STACKED  0.4F /* across a landscape frame */
+#define PAD           44
+#define BLOCK         620 /* units: the height of day, number and month together */
 /* A word takes so much of its height. */
 #define WORD_PART 5
-/* The same in portrait, across the column. */
-#define BANNER_W 936
-#define BANNER_H 300
-#define DAY_W    330
+#define DAY_W     380 /* where the leaf lies across */
 
 static const struct style style_word = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 30, .max = 54, .line = 1.2F};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 40, .max = 84, .line = 1.2F};
 static const struct style style_large_word = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 96, .line = 1.2F};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 120, .line = 1.2F};
 static const struct style style_day = {
-    .role = ROLE_DETAIL, .face = FACE_TITLE, .min = 150, .max = 268, .line = 0.8F};
+    .role = ROLE_DETAIL, .face = FACE_TITLE, .min = 150, .max = 430, .line = 0.8F};
 
 /* A word of the block, as large as it fits. */
 static struct look
@@ -30,7 +29,8 @@ fitted(const struct plan *plan, const struct sheet *sheet, const struct style *s
        struct rect at)
 {
     struct look look = plan_look(plan, style, plan_size(plan, style, 1));
-    look.colour = plan->colours.on_accent;
+    look.colour = plan->colours.on_panel;
+    look.size_px = look.size_px < at.h * 5 / 4 ? look.size_px : at.h * 5 / 4;
     while (look.size_px > plan->small_floor_px && sheet_text_width(sheet, &look, word) > at.w)
         look.size_px--;
     look.line_px = at.h;
@@ -72,53 +72,49 @@ day_of(const struct plan *plan)
                         labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone)};
 }
 
+/* Weekday, number and month under one another. */
 static void
-draw_date(const struct plan *plan, struct sheet *sheet, struct rect at)
+draw_upright(const struct plan *plan, struct sheet *sheet, struct rect at, const struct day *day)
 {
-    struct day day = day_of(plan);
-    int pad = plan_px(plan, PAD);
-    int word = at.h / WORD_PART;
-    struct rect line = {at.x + pad / 2, at.y + pad / 2, at.w - pad, word};
-    sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = side_radius(plan) * 3 / 2;
-    draw_word(plan, sheet, &style_word, day.month, line);
+    struct rect safe = frame_of(plan).safe;
+    int pad = plan_px(plan, PAD), high = plan_px(plan, BLOCK), left = safe.x, end = at.x + at.w - pad;
+    int word = high / WORD_PART;
+    struct rect line = {left, at.y + (at.h - high) / 2, end - left, word};
+    draw_word(plan, sheet, &style_word, day->weekday, line);
     line.y += word;
-    line.h = at.h - pad - 2 * word;
-    draw_word(plan, sheet, &style_day, day.number, line);
+    line.h = high - 2 * word;
+    draw_word(plan, sheet, &style_day, day->number, line);
     line.y += line.h;
     line.h = word;
-    draw_word(plan, sheet, &style_word, day.weekday, line);
-}
-
-/* The block, larger where its words are for far viewers. */
-static struct side
-block_side(const struct plan *plan)
-{
-    struct day day = day_of(plan);
-    const struct metrics *metrics = plan->context->metrics;
-    int floor_px = plan->small_floor_px;
-    int month = metrics->width(metrics->ctx, style_word.face, floor_px, day.month);
-    int weekday = metrics->width(metrics->ctx, style_word.face, floor_px, day.weekday);
-    float word = (float)(month > weekday ? month : weekday) / plan->unit;
-    float high = (float)floor_px / plan->unit * style_word.line * WORD_PART;
-    return (struct side){
-        .draw = draw_date, .start = true, .w = fmaxf(BLOCK_W, word + 2 * PAD), .h = fmaxf(BLOCK_H, high)};
+    draw_word(plan, sheet, &style_word, day->month, line);
 }
 
 /* The number, and beside it the month, above the weekday. */
 static void
-draw_banner(const struct plan *plan, struct sheet *sheet, struct rect at)
+draw_across(const struct plan *plan, struct sheet *sheet, struct rect at, const struct day *day)
+{
+    struct rect safe = frame_of(plan).safe;
+    int top = safe.y, high = at.y + at.h - plan_px(plan, PAD) - top;
+    struct rect number = {safe.x, top, plan_px(plan, DAY_W), high};
+    struct rect word = {number.x + number.w + plan_px(plan, PAD), top + high / 2, 0, high * 3 / 10};
+    word.w = safe.x + safe.w - word.x;
+    draw_word(plan, sheet, &style_day, day->number, number);
+    struct look look = fitted(plan, sheet, &style_large_word, day->month, word);
+    sheet_text(sheet, &look, day->month, word.x, word.y - word.h);
+    look = fitted(plan, sheet, &style_word, day->weekday, word);
+    sheet_text(sheet, &look, day->weekday, word.x, word.y);
+}
+
+/* The leaf of a calendar, from edge to edge. */
+static void
+draw_date(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     struct day day = day_of(plan);
-    int pad = plan_px(plan, PAD);
-    struct rect number = {at.x + pad, at.y, plan_px(plan, DAY_W), at.h};
-    struct rect word = {number.x + number.w + pad, at.y + at.h / 2, 0, at.h * 3 / 10};
-    word.w = at.x + at.w - pad - word.x;
-    sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = side_radius(plan) * 3 / 2;
-    draw_word(plan, sheet, &style_day, day.number, number);
-    struct look look = fitted(plan, sheet, &style_large_word, day.month, word);
-    sheet_text(sheet, &look, day.month, word.x, word.y - word.h);
-    look = fitted(plan, sheet, &style_word, day.weekday, word);
-    sheet_text(sheet, &look, day.weekday, word.x, word.y);
+    sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
+    if (side_stacked(plan))
+        draw_across(plan, sheet, at, &day);
+    else
+        draw_upright(plan, sheet, at, &day);
 }
 
 /* What the block does not say: how far the day is, the hour, the place. */
@@ -154,9 +150,8 @@ kind_upcoming(struct plan *plan)
         detail->style.keep = false;
     plan_body(plan, &style_body, 40, plan_rest(plan));
     if (when_date(plan, FIELD_ON, &date, &at_s))
-        plan->side = plan->portrait
-                         ? (struct side){.draw = draw_banner, .start = true, .w = BANNER_W, .h = BANNER_H}
-                         : block_side(plan);
+        plan->side = (struct side){
+            .draw = draw_date, .bleed = true, .start = true, .share = LEAF_SHARE, .portrait = LEAF_PORTRAIT};
     else
         side_picture(plan);
     side_qr(plan);

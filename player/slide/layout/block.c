@@ -15,6 +15,9 @@ block_set(const struct plan *plan, const struct style *style, struct block *bloc
     spaced.line = fmaxf(style->line, block->text->line);
     block->look = plan_look(plan, &spaced, size_px);
     block->lines = text_wrap(plan->arena, block->text, 0, &column);
+    /* a word that is short for a column may be too wide for the place of a block */
+    if (block->text->brief && text_word_em(block->text) * (float)size_px > (float)column.width_px)
+        block->lines.torn++;
     block->height = block->lines.count * block->look.line_px;
 }
 

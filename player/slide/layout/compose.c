@@ -23,11 +23,6 @@
 #define ALONE_MAX   172
 #define ALONE_LINES 3
 #define ALONE_EM    48
-/* Few words leave room for the sign of their kind; above them there is more than beside them. */
-#define SPARSE_EM          42
-#define SPARSE_PORTRAIT_EM 74
-#define ICON_SIDE          460
-#define ICON_SEEN          0.3F
 
 static kind_fn *const kinds[] = {
 #define KIND(id, name, ...) kind_##name,
@@ -50,7 +45,7 @@ static struct plan
 plan_of(const struct item *item, const struct slide_context *context, struct arena *arena)
 {
     struct plan plan = {.item = item, .context = context, .arena = arena, .kind = item->kind};
-    plan.colours = context->theme->kinds[item->kind];
+    plan.colours = plan.frame_colours = context->theme->kinds[item->kind];
     plan.locale = locale_of(item, context->labels, arena);
     plan.rtl = labels_rtl(context->labels);
     plan.clock = slide_clock_text(context, arena);
@@ -89,60 +84,20 @@ plan_nothing(struct plan *plan)
     plan_text(plan, &style_title, 0, source);
 }
 
-static void
-draw_icon(const struct plan *plan, struct sheet *sheet, struct rect at)
-{
-    uint32_t colour = theme_mix(plan->colours.ground, plan->colours.accent, ICON_SEEN);
-    struct box *icon = sheet_add(sheet, BOX_ICON, at, colour);
-    icon->text = str_from(kind_name(plan->kind));
-    icon->flush = plan->portrait;
-}
-
-static const struct side sign = {.draw = draw_icon, .w = ICON_SIDE, .h = ICON_SIDE};
-
 static bool
 alone(const struct plan *plan)
 {
     return plan->count == 1 && plan->parts[0].style.role == ROLE_TITLE;
 }
 
-/* Few words and nothing that is drawn. */
-static bool
-sparse(const struct plan *plan)
-{
-    float em = 0;
-    for (int i = 0; i < plan->count; i++)
-        em += plan->parts[i].text ? text_em(plan->parts[i].text, 0) : SPARSE_PORTRAIT_EM + 1;
-    float most = (alone(plan) ? ALONE_EM : SPARSE_EM) * plan_shape(plan);
-    return em <= (plan->portrait ? SPARSE_PORTRAIT_EM : most);
-}
-
-/* True when the sign makes no title smaller. */
-static bool
-sign_has_room(const struct plan *plan)
-{
-    struct plan with = *plan;
-    with.side = sign;
-    int room = side_place(&with, frame_of(plan).area, 1).column.w;
-    for (int i = 0; !side_stacked(&with) && i < plan->count; i++) {
-        const struct part *part = &plan->parts[i];
-        if (part->text && text_word_em(part->text) * (float)plan_size(plan, &part->style, 0) > (float)room)
-            return false;
-    }
-    return true;
-}
-
-/* A slide without anything beside its words: a title that stands alone is larger, and where the words are few
- * the sign of their kind stands there as large as a picture. */
+/* A title that stands alone is larger. */
 static void
 plan_words(struct plan *plan)
 {
-    if (alone(plan)) {
-        plan->parts[0].style.max = ALONE_MAX;
-        plan->parts[0].style.lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
-    }
-    if (sparse(plan) && sign_has_room(plan))
-        plan->side = sign;
+    if (!alone(plan))
+        return;
+    plan->parts[0].style.max = ALONE_MAX;
+    plan->parts[0].style.lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
 }
 
 static void
@@ -157,15 +112,24 @@ plan_item(struct plan *plan)
 }
 
 static struct slide
-finish(const struct plan *plan, struct sheet *sheet, int page, int pages)
+finish(const struct plan *plan, struct sheet *sheet, int page, int pages, float scale)
 {
+    if (plan->backdrop) {
+        int from = sheet->count;
+        plan->backdrop(plan, sheet, page);
+        sheet_put_behind(sheet, from);
+    }
     if (plan->rtl)
         sheet_mirror(sheet, plan->context->width);
+    struct rect progress = frame_progress(plan, scale);
+    if (plan->rtl)
+        progress.x = plan->context->width - progress.x - progress.w;
     return (struct slide){.boxes = sheet->boxes,
                           .count = sheet->count,
-                          .ground = plan->colours.ground,
-                          .accent = plan->colours.accent,
-                          .progress = frame_progress(plan),
+                          .ground = plan->frame_colours.ground,
+                          .accent = plan->foot_on_panel ? plan->colours.on_panel : plan->frame_colours.accent,
+                          .track = plan->foot_on_panel ? plan->colours.panel : plan->frame_colours.ground,
+                          .progress = progress,
                           .rtl = plan->rtl,
                           .words = sheet_words(sheet),
                           .page = page,
@@ -196,12 +160,24 @@ place_first(const struct plan *plan, const struct flow *flow, const struct rect 
             struct side_places *places)
 {
     int height = flow->pages[0].height;
-    if (!plan->side.draw || !side_stacked(plan))
+    if (plan->band)
+        return places->column.y;
+    if (!plan->side.draw || !side_stacked(plan) || plan->side.bleed)
         return centred(places->column.y, places->column.h, height);
     int gap = area->h - places->side.h - places->column.h;
     int top = centred(area->y, area->h, places->side.h + gap + height);
     places->side.y = plan->side.below ? top + height + gap : top;
     return plan->side.below ? top : top + places->side.h + gap;
+}
+
+/* The plan of a further page: what the first one has beside and behind its words is not there. */
+static struct plan
+further(const struct plan *plan)
+{
+    struct plan out = *plan;
+    out.head_on_panel = out.foot_on_panel = false;
+    out.side.bleed = false;
+    return out;
 }
 
 static struct slide
@@ -210,15 +186,18 @@ draw_page(const struct plan *plan, const struct flow *flow, int page, const stru
 {
     struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics, .rtl = plan->rtl};
     struct side_places places = {.column = side_column(plan, frame->area)};
+    struct frame_places here = *frame;
     int y = centred(places.column.y, places.column.h, tallest(flow, 1));
     if (page == 0) {
         places = side_place(plan, frame->area, flow->scale);
+        if (plan->side.bleed)
+            here = frame_beside(plan, flow->scale);
         y = place_first(plan, flow, &frame->area, &places);
         if (plan->side.draw)
             plan->side.draw(plan, &sheet, places.side);
     }
-    frame_draw(plan, &sheet, frame);
-    frame_draw_page(plan, &sheet, frame, page, flow->count);
+    frame_draw(plan, &sheet, &here);
+    frame_draw_page(plan, &sheet, &here, page, flow->count);
     if (plan->inset_draw) {
         struct rect at = places.column;
         at.x -= plan_px(plan, plan->inset);
@@ -226,7 +205,7 @@ draw_page(const struct plan *plan, const struct flow *flow, int page, const stru
     }
     head_draw(head, &sheet);
     flow_draw(plan, &sheet, flow, page, places.column, y);
-    return finish(plan, &sheet, page, flow->count);
+    return finish(plan, &sheet, page, flow->count, flow->scale);
 }
 
 /* A slide that its kind draws alone. */
@@ -236,8 +215,23 @@ compose_whole(const struct plan *plan)
     struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics, .rtl = plan->rtl};
     struct slide *one = arena_alloc(plan->arena, sizeof(*one));
     plan->whole_slide(plan, &sheet, frame_of(plan).area);
-    *one = finish(plan, &sheet, 0, 1);
+    *one = finish(plan, &sheet, 0, 1, 1);
     return (struct slides){.pages = one, .count = 1, .cut = plan->cut};
+}
+
+/* True when what bleeds takes too much: a word beside it stands in two lines, or a title on another page. */
+static bool
+is_crowded(const struct plan *plan, const struct flow *flow)
+{
+    if (!plan->side.bleed)
+        return false;
+    for (int i = 0; !side_stacked(plan) && i < flow->pages->count; i++)
+        if (flow->pages->pieces[i].lines.torn)
+            return true;
+    for (int i = flow->count > 1 ? flow->pages[1].start.part : plan->count; i < plan->count; i++)
+        if (plan->parts[i].style.role == ROLE_TITLE)
+            return true;
+    return false;
 }
 
 static struct slides
@@ -247,15 +241,23 @@ compose(const struct item *item, const struct slide_context *context, struct are
     plan_item(&plan);
     if (plan.whole_slide)
         return compose_whole(&plan);
-    struct frame_places frame = frame_of(&plan);
-    frame_settle(&plan, &frame);
+    struct frame_places frame = frame_of(&plan), narrow = frame_beside(&plan, 1);
+    frame_settle(&plan, &narrow);
     struct head head;
     struct flow flow = head_pages(&head, &plan, &frame.area);
+    for (int step = 0; step < 2 && is_crowded(&plan, &flow); step++) {
+        bool stacked = side_stacked(&plan);
+        plan.side.stacked = true;
+        if (stacked)
+            plan.side = (struct side){0};
+        flow = head_pages(&head, &plan, &frame.area);
+    }
     struct slides out = {.pages = arena_array(arena, (size_t)flow.count, sizeof(struct slide)),
                          .count = flow.count,
                          .cut = plan.cut || flow.cut};
+    struct plan next = further(&plan);
     for (int page = 0; page < flow.count; page++)
-        out.pages[page] = draw_page(&plan, &flow, page, &frame, &head);
+        out.pages[page] = draw_page(page ? &next : &plan, &flow, page, &frame, &head);
     return out;
 }
 

@@ -11,6 +11,8 @@
 #define SCALE_STEPS 12
 #define AIR         0.1F
 #define EVEN_STEPS  6
+/* What follows the title on its band stands lower by so much of the height that is free. */
+#define BELOW_BAND 0.42F
 /* Of the estimated width of a text: what lines may spare of it by kerning and the space at their ends. */
 #define TIGHTEST 0.93F
 /* More pages than this are not tried again at other sizes; so many of their last are evened. */
@@ -252,9 +254,12 @@ flow_draw(const struct plan *plan, struct sheet *sheet, const struct flow *flow,
           int y)
 {
     const struct flow_page *on = &flow->pages[page];
+    int below = plan->band && !page ? (int)((float)(column.h - on->height) * BELOW_BAND) : 0;
+    bool title = true;
     for (int i = 0; i < on->count; i++) {
         const struct flow_piece *piece = &on->pieces[i];
-        struct rect at = {column.x, y + piece->y, column.w, piece->h};
+        title = title && piece->style.role == ROLE_TITLE;
+        struct rect at = {column.x, y + piece->y + (title ? 0 : below), column.w, piece->h};
         if (piece->part->text)
             draw_text(plan, sheet, piece, at, ends_early(flow, page, i));
         else

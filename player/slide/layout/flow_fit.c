@@ -194,16 +194,14 @@ put_title_again(struct filling *filling, const struct flow_cursor *cursor)
         lines = text_wrap(plan->arena, title->text, 0, &column);
     }
     size = column.size_px;
+    struct style style = title->style;
+    style.panel = false;
     int height = lines.count * line_px(title, size);
     if (height > filling->setting->column.h / AGAIN_SHARE)
         return;
     put(filling,
-        (struct flow_piece){.part = title,
-                            .style = title->style,
-                            .lines = lines,
-                            .begins = true,
-                            .size_px = size,
-                            .h = height},
+        (struct flow_piece){
+            .part = title, .style = style, .lines = lines, .begins = true, .size_px = size, .h = height},
         0);
     filling->page->again = 1;
 }

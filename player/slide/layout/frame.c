@@ -2,14 +2,14 @@
 
 #include <math.h>
 
+#include "base/number.h"
+
 #include "slide/layout/logo.h"
+#include "slide/layout/side.h"
 
 /* Of a 1920×1080 and a 1080×1920 frame. */
 #define MARGIN          96 /* where the safe area is the usual one */
 #define MARGIN_PORTRAIT 72
-#define LABEL_IN        20 /* of the label, from the top of the safe area */
-#define LINE            48
-#define GAP_LABEL       36
 #define GAP_FOOT        34
 #define ICON            46
 #define ICON_GAP        18
@@ -18,15 +18,8 @@
 #define FOOT_BYTES      400 /* longer ones are in no script narrow enough for one line */
 #define PAGE_ROOM       190
 #define PROGRESS        10
-
-/* The height of a line of the frame. */
-static int
-line_of(const struct plan *plan)
-{
-    int usual = plan_px(plan, LINE);
-    int least = plan->small_floor_px * 5 / 4;
-    return usual > least ? usual : least;
-}
+#define NOTE_PAD_X      64
+#define NOTE_PAD_Y      30
 
 struct frame_places
 frame_of(const struct plan *plan)
@@ -42,20 +35,42 @@ frame_of(const struct plan *plan)
     if (margin_x < safe_x)
         margin_x = safe_x;
     frame.safe = (struct rect){margin_x, safe_y, width - 2 * margin_x, height - 2 * safe_y};
-    frame.line_px = line_of(plan);
-    frame.label_y = safe_y + plan_px(plan, LABEL_IN);
+    frame.line_px = plan_line_px(plan);
+    frame.label_y = safe_y + plan_px(plan, PLAN_LABEL_IN);
     frame.foot_y = height - safe_y - frame.line_px;
-    int top = plan->bare ? safe_y : frame.label_y + frame.line_px + plan_px(plan, GAP_LABEL);
+    int top = plan->bare ? safe_y : frame.label_y + frame.line_px + plan_px(plan, PLAN_LABEL_GAP);
     int bottom = frame.foot_y - plan_px(plan, GAP_FOOT);
-    frame.area = (struct rect){frame.safe.x, top, frame.safe.w, bottom - top};
+    int in = plan->note ? plan_px(plan, NOTE_PAD_X) : 0, down = plan->note ? plan_px(plan, NOTE_PAD_Y) : 0;
+    frame.area = (struct rect){frame.safe.x + in, top + down, frame.safe.w - 2 * in, bottom - top - 2 * down};
+    return frame;
+}
+
+struct frame_places
+frame_beside(const struct plan *plan, float scale)
+{
+    struct frame_places frame = frame_of(plan);
+    struct side_places places = side_place(plan, frame.area, scale);
+    if (!plan->side.bleed)
+        return frame;
+    frame.safe.x = places.column.x - plan_px(plan, plan->inset);
+    frame.safe.w = places.column.w + plan_px(plan, plan->inset);
+    if (side_stacked(plan))
+        frame.label_y = number_max_int(places.side.h + plan_px(plan, PLAN_LABEL_IN), frame.label_y);
     return frame;
 }
 
 struct rect
-frame_progress(const struct plan *plan)
+frame_progress(const struct plan *plan, float scale)
 {
-    int height = plan->context->progress ? plan_px(plan, PROGRESS) : 0;
-    return (struct rect){0, plan->context->height - height, plan->context->width, height};
+    int width = plan->context->width;
+    int height = plan->context->progress && !plan->no_progress ? plan_px(plan, PROGRESS) : 0;
+    struct rect at = {0, plan->context->height - height, width, height};
+    if (!plan->side.bleed || side_stacked(plan))
+        return at;
+    int taken = side_place(plan, frame_of(plan).area, scale).side.w;
+    at.x = plan->side.start ? taken : 0;
+    at.w -= taken;
+    return at;
 }
 
 struct str
@@ -76,7 +91,9 @@ small_look(const struct plan *plan, enum box_role role, float size)
     int px = plan_px(plan, size);
     if (px < plan->small_floor_px)
         px = plan->small_floor_px;
-    return (struct look){role, FACE_BODY, px, line_of(plan), plan->colours.text_soft};
+    bool panel = role == ROLE_FOOT || role == ROLE_PAGE ? plan->foot_on_panel : plan->head_on_panel;
+    uint32_t colour = panel ? plan->frame_colours.on_panel : plan->frame_colours.text_soft;
+    return (struct look){role, FACE_BODY, px, plan_line_px(plan), colour};
 }
 
 static struct look
@@ -84,7 +101,8 @@ label_look(const struct plan *plan)
 {
     struct look look = small_look(plan, ROLE_LABEL, LABEL_SIZE);
     look.face = FACE_LABEL;
-    look.colour = plan->colours.accent;
+    if (!plan->head_on_panel)
+        look.colour = plan->frame_colours.accent;
     return look;
 }
 
@@ -171,7 +189,7 @@ frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_plac
         return;
     int icon = icon_px(plan);
     struct rect at = {frame->safe.x, frame->label_y + (frame->line_px - icon) / 2, icon, icon};
-    sheet_add(sheet, BOX_ICON, at, plan->colours.accent)->text = str_from(kind_name(plan->kind));
+    sheet_add(sheet, BOX_ICON, at, label.colour)->text = str_from(kind_name(plan->kind));
     if (!plan->label_out)
         sheet_text(sheet, &label, label_text(plan), at.x + icon + plan_px(plan, ICON_GAP), frame->label_y);
     if (!plan->clock_out)

@@ -14,6 +14,10 @@ struct frame_places {
 
 struct frame_places frame_of(const struct plan *plan);
 
+/* The same of the page on which a side bleeds: label, clock, foot and page keep to the column. `scale` as in
+ * flow.h. */
+struct frame_places frame_beside(const struct plan *plan, float scale);
+
 /* Gives a label or a foot that is too long for its line to the column, where there is room for it; the clock
  * goes where it would lie over the name of the kind. */
 void frame_settle(struct plan *plan, const struct frame_places *frame);
@@ -24,8 +28,9 @@ void frame_draw_foot(const struct plan *plan, struct sheet *sheet, const struct 
 void frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame, int page,
                      int pages);
 
-/* The progress line at the bottom edge; empty when it is not wanted. */
-struct rect frame_progress(const struct plan *plan);
+/* The progress line at the bottom edge, under the column alone where a side bleeds; empty when it is not
+ * wanted. */
+struct rect frame_progress(const struct plan *plan, float scale);
 
 /* The parts of a foot or a label, joined by " · "; a blank one is left out, and one that the first says. */
 struct str frame_join(struct arena *arena, struct str a, struct str b);

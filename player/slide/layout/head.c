@@ -13,7 +13,7 @@ static int
 parts_above(const struct plan *plan, const struct flow *flow)
 {
     const struct flow_page *first = flow->pages;
-    if (!plan->side.draw || side_stacked(plan) || plan->inset > 0)
+    if (!plan->side.draw || plan->side.bleed || side_stacked(plan) || plan->inset > 0)
         return 0;
     for (int i = 0; i < first->count; i++)
         if (first->pieces[i].style.role == ROLE_TITLE && first->pieces[i].lines.torn)

@@ -4,6 +4,9 @@
 #include "slide/layout/frame.h"
 #include "slide/layout/when.h"
 
+/* bytes; longer ones flow like any other text */
+#define ROW_MAX    140
+#define PRICE_MAX  24
 #define PRICE_GAP  40
 #define LEAF_GAP   12
 #define LEAF       1.2F /* of the size of its line */
@@ -14,9 +17,9 @@
 #define BAND_PAD   14
 
 static const struct style style_dish = {
-    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 64, .line = 1.16F, .balanced = true};
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 72, .line = 1.16F, .balanced = true};
 static const struct style style_main = {
-    .role = ROLE_NAME, .face = FACE_TITLE, .min = 60, .max = 112, .line = 1.1F, .balanced = true};
+    .role = ROLE_NAME, .face = FACE_TITLE, .min = 60, .max = 136, .line = 1.06F, .balanced = true};
 static const struct style style_marks = {
     .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 42, .line = 1.3F, .soft = true};
 static const struct style style_day = {
@@ -105,6 +108,12 @@ menu_row_dish(struct plan *plan, float gap, const struct menu_line *line)
 {
     if (str_blank(line->name))
         return;
+    if (line->name.len > ROW_MAX || line->marks.len > ROW_MAX || line->price.len > PRICE_MAX) {
+        bool leaf;
+        plan_text(plan, &style_dish, gap, line->name);
+        plan_text(plan, &style_marks, 4, frame_join(plan->arena, line->price, marks_of(plan, line, &leaf)));
+        return;
+    }
     struct dish *dish = arena_alloc(plan->arena, sizeof(*dish));
     *dish = (struct dish){.style = line->main ? &style_main : &style_dish, .price = line->price};
     dish->name = plan_measure(plan, dish->style->face, line->name);
@@ -134,7 +143,7 @@ lay_day(const struct plan *plan, const struct day *day, int width_px, float scal
     laid.others_x = laid.columns ? laid.dish_x + (int)((float)width_px * DISH_SHARE) : laid.dish_x;
     int dish_w = (laid.columns ? laid.others_x - gap : width_px) - laid.dish_x;
     laid.name = block_of(plan, &style_day, day->name, laid.dish_x - gap, scale);
-    laid.dish = block_of(plan, &style_dish, day->dish, dish_w, scale / 2);
+    laid.dish = block_of(plan, &style_dish, day->dish, dish_w, scale);
     laid.others = block_of(plan, &style_others, day->others, width_px - laid.others_x, scale);
     int right = laid.columns && laid.others.height > laid.dish.height ? laid.others.height : laid.dish.height;
     right += laid.columns ? 0 : laid.others.height;
@@ -162,9 +171,11 @@ draw_day(const struct plan *plan, struct sheet *sheet, const struct part *part, 
     struct day_laid laid = lay_day(plan, day, at.w, scale);
     int pad = plan_px(plan, BAND_PAD), line = laid.dish.look.line_px, y = at.y + pad;
     if (day->known && day->ahead == 0) {
-        struct rect band = {at.x - pad, at.y, at.w + 2 * pad, at.h};
-        sheet_add(sheet, BOX_FILL, band, plan->colours.accent)->radius_px = pad;
-        laid.name.look.colour = laid.dish.look.colour = laid.others.look.colour = plan->colours.on_accent;
+        bool alone = !plan->side.draw;
+        int left = alone ? 0 : at.x - pad, right = alone ? plan->context->width : at.x + at.w + pad;
+        sheet_add(sheet, BOX_FILL, (struct rect){left, at.y, right - left, at.h}, plan->colours.panel)
+            ->backdrop = true;
+        laid.name.look.colour = laid.dish.look.colour = laid.others.look.colour = plan->colours.on_panel;
     } else if (day->known && day->ahead < 0) {
         laid.name.look.colour = laid.dish.look.colour = plan->colours.text_soft;
     }

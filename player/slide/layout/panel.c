@@ -3,17 +3,25 @@
 #include "slide/layout/block.h"
 #include "slide/layout/side.h"
 
-#define PAD_X     44
-#define PAD_Y     34
-#define BAR       10
-#define GAP       8
+#define PAD_X     56
+#define PAD_Y     36
+#define GAP       4
+#define RADIUS    54
+#define TAIL      58  /* the height of the bubble's tail */
 #define TEXT_MAX  260 /* bytes; longer ones flow like any other text */
 #define CHIP_PAD  30
 #define CHIP_LINE 1.7F /* its height, in sizes */
 
 static const struct style style_heading = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 34, .max = 38, .line = 1.3F, .accent = true};
-static const struct style style_words = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 38, .max = 44, .line = 1.3F, .panel = true};
+static const struct style style_words = {.role = ROLE_BODY,
+                                         .face = FACE_TITLE,
+                                         .min = 60,
+                                         .max = 136,
+                                         .line = 1.1F,
+                                         .balanced = true,
+                                         .panel = true};
+static const struct style style_flowing = {
     .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 58, .line = 1.24F, .balanced = true};
 static const struct style style_chip = {
     .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 40, .max = 52, .line = 1.2F, .accent = true};
@@ -25,7 +33,7 @@ struct panel {
 static int
 inner(const struct plan *plan, int width_px)
 {
-    return width_px - plan_px(plan, 2 * PAD_X + BAR);
+    return width_px - plan_px(plan, 2 * PAD_X);
 }
 
 static int
@@ -34,26 +42,24 @@ height_of(const struct plan *plan, const struct part *part, int width_px, float 
     const struct panel *panel = part->data;
     struct block heading = block_of(plan, &style_heading, panel->heading, inner(plan, width_px), scale);
     struct block words = block_of(plan, &style_words, panel->words, inner(plan, width_px), scale);
-    return heading.height + plan_px(plan, GAP) + words.height + 2 * plan_px(plan, PAD_Y);
+    return heading.height + plan_px(plan, GAP + TAIL) + words.height + 2 * plan_px(plan, PAD_Y);
 }
 
+/* A speech bubble: what is to be said is as wide as the column. */
 static void
 draw(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
 {
     const struct panel *panel = part->data;
     struct block heading = block_of(plan, &style_heading, panel->heading, inner(plan, at.w), scale);
     struct block words = block_of(plan, &style_words, panel->words, inner(plan, at.w), scale);
-    int widest = block_width(&heading) > block_width(&words) ? block_width(&heading) : block_width(&words);
-    int bar = plan_px(plan, BAR);
-    uint32_t ground = theme_tint(&plan->colours, plan->colours.accent, 0.13F);
-    struct rect area = at;
-    area.w = widest + plan_px(plan, 2 * PAD_X + BAR);
-    sheet_add(sheet, BOX_FILL, area, ground)->radius_px = side_radius(plan);
-    struct rect edge = {at.x + plan_px(plan, PAD_X) / 2, at.y + plan_px(plan, PAD_Y), bar,
-                        at.h - 2 * plan_px(plan, PAD_Y)};
-    sheet_add(sheet, BOX_FILL, edge, plan->colours.accent)->radius_px = bar / 2;
-    int x = at.x + plan_px(plan, PAD_X) + bar;
-    int y = at.y + plan_px(plan, PAD_Y);
+    int tail = plan_px(plan, TAIL), x = at.x + plan_px(plan, PAD_X), y = at.y + plan_px(plan, PAD_Y);
+    struct rect bubble = {at.x, at.y, at.w, at.h - tail};
+    float end = (float)(bubble.y + bubble.h), step = (float)tail;
+    struct point points[] = {{(float)x + step * 0.6F, end - 1},
+                             {(float)x + step * 1.9F, end - 1},
+                             {(float)x + step * 0.6F, end + step}};
+    sheet_add(sheet, BOX_FILL, bubble, plan->colours.panel)->radius_px = plan_px(plan, RADIUS);
+    sheet_points(sheet, BOX_SHAPE, points, 3, plan->colours.panel);
     block_draw(plan, sheet, &heading, x, y);
     block_draw(plan, sheet, &words, x, y + heading.height + plan_px(plan, GAP));
 }
@@ -65,13 +71,13 @@ panel_add(struct plan *plan, struct str heading, struct str text)
         return;
     if (text.len > TEXT_MAX) {
         plan_text(plan, &style_caption, 48, heading);
-        plan_body(plan, &style_words, 8, text);
+        plan_body(plan, &style_flowing, 8, text);
         return;
     }
     struct panel *panel = arena_alloc(plan->arena, sizeof(*panel));
     panel->heading = plan_measure(plan, style_heading.face, heading);
     panel->words = plan_measure(plan, style_words.face, text);
-    plan_drawn(plan, 48, height_of, draw, panel);
+    plan_drawn(plan, 40, height_of, draw, panel);
 }
 
 static int

@@ -1,10 +1,10 @@
-/* A text on a quiet area of its own, with a small heading: what must not be overlooked. */
+/* A text in a speech bubble, with a small heading: what is to be said to customers. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_PANEL_H
 #define BREAKROOM_SLIDE_LAYOUT_PANEL_H
 
 #include "slide/layout/plan.h"
 
-/* Adds the panel to the column; as plain text when it is too long to stand on one. Nothing for a blank text.
+/* Adds the bubble to the column; as plain text when it is too long to stand in one. Nothing for a blank text.
  */
 void panel_add(struct plan *plan, struct str heading, struct str text);
 

@@ -84,10 +84,10 @@ person_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at, s
                         .face = FACE_HEADING,
                         .size_px = at.h * 2 / 5,
                         .line_px = at.h,
-                        .colour = plan->colours.on_accent};
+                        .colour = plan->colours.on_panel};
     if (!initials.len)
         return;
-    sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = at.h / 2;
+    sheet_add(sheet, BOX_DISC, at, plan->colours.panel);
     sheet_text_centred(sheet, &look, initials, at.x + at.w / 2, at.y);
 }
 
@@ -185,7 +185,7 @@ person_give_way(struct plan *plan, struct str name)
     int disc = plan_px(plan, DISC + DISC_GAP);
     int longest = person_longest(plan, style_row_name.face, name, plan->body_floor_px);
     bool beside = plan->side.draw && !side_stacked(plan);
-    if (beside && plan->url.ptr && longest > side_place(plan, area, 0).column.w - disc)
+    if (beside && plan->url.ptr && longest > side_place(plan, area, plan->side.bleed ? 1 : 0).column.w - disc)
         plan->side = (struct side){0};
 }
 

@@ -17,6 +17,7 @@
 #define PORTRAIT_LINES 2
 
 #define GAP_FIRST 12
+#define LINE      48
 
 const struct style style_title = {.role = ROLE_TITLE,
                                   .face = FACE_TITLE,
@@ -59,6 +60,21 @@ plan_px(const struct plan *plan, float units)
     return (int)lroundf(units * plan->unit);
 }
 
+int
+plan_line_px(const struct plan *plan)
+{
+    int usual = plan_px(plan, LINE);
+    int least = plan->small_floor_px * 5 / 4;
+    return usual > least ? usual : least;
+}
+
+int
+plan_head_px(const struct plan *plan)
+{
+    return plan->bare ? plan_px(plan, PLAN_LABEL_GAP)
+                      : plan_line_px(plan) + plan_px(plan, PLAN_LABEL_IN + PLAN_LABEL_GAP);
+}
+
 float
 plan_shape(const struct plan *plan)
 {
@@ -84,7 +100,10 @@ plan_size(const struct plan *plan, const struct style *style, float scale)
 struct look
 plan_look(const struct plan *plan, const struct style *style, int size_px)
 {
-    uint32_t colour = style->soft     ? plan->colours.text_soft
+    bool seen = theme_contrast(plan->colours.panel, plan->colours.ground) >= THEME_CONTRAST_TEXT;
+    uint32_t colour = style->panel    ? plan->colours.on_panel
+                      : style->loud   ? (seen ? plan->colours.panel : plan->colours.accent)
+                      : style->soft   ? plan->colours.text_soft
                       : style->accent ? plan->colours.accent
                                       : plan->colours.text;
     int line_px = (int)lroundf((float)size_px * style->line);

@@ -30,6 +30,8 @@ struct style {
     bool more;   /* in one line more where that is more pleasant */
     bool soft;   /* in the colour of what matters less */
     bool accent; /* in the accent colour */
+    bool panel;  /* in that of texts on a panel */
+    bool loud;   /* in that of the panel itself, or in the accent where that cannot be read */
     bool keep;   /* never the last on a page: a small heading */
     bool whole;  /* never split over pages while a page can hold it */
 };
@@ -56,8 +58,11 @@ typedef void side_draw_fn(const struct plan *plan, struct sheet *sheet, struct r
 /* What stands beside the column in landscape, above or below it in portrait or where it is `stacked`. On the
  * first page. */
 struct side {
-    side_draw_fn *draw; /* NULL: nothing */
+    side_draw_fn *draw;         /* NULL: nothing */
+    bool picture;               /* it is one that bleeds */
+    side_draw_fn *draw_picture; /* of a picture that bleeds and has a code in its corner */
     const void *data;
+    bool bleed;   /* it fills its side of the frame from edge to edge, in portrait the top */
     bool start;   /* before the column */
     bool below;   /* below the column in portrait */
     bool whole;   /* in portrait it takes the whole width however high it is */
@@ -68,11 +73,16 @@ struct side {
     float w, h;     /* a size that is fixed; 0: see above */
 };
 
+/* Adds the shapes of the ground of a page. All that stands on it is in the sheet by then, so that shapes can
+ * keep away from it; it is drawn behind. */
+typedef void backdrop_fn(const struct plan *plan, struct sheet *sheet, int page);
+
 struct plan {
     const struct item *item;
     const struct slide_context *context;
     struct arena *arena;
     struct theme_kind colours;
+    struct theme_kind frame_colours; /* of label, clock, foot and page */
     enum kind kind;
     float unit; /* pixels a unit */
     int body_floor_px, small_floor_px;
@@ -95,6 +105,12 @@ struct plan {
     struct slide_picture picture;
     bool clock_out, label_out; /* the frame's first line has no room for the clock, or for the label */
     bool bare;                 /* no label and no clock: the picture speaks */
+    backdrop_fn *backdrop;     /* NULL: the ground is plain */
+    bool note;                 /* the words stand on a note, see shapes_note */
+    bool band;                 /* the title stands at the top, on a panel that `backdrop` draws */
+    bool head_on_panel;        /* so do label and clock … */
+    bool foot_on_panel;        /* … and, at the other end, foot and page */
+    bool no_progress;          /* no line for the time that is left */
     side_draw_fn *whole_slide; /* the kind draws one slide itself, without the usual frame; else NULL */
 };
 
@@ -102,6 +118,14 @@ struct plan {
 void plan_sizes(struct plan *plan);
 
 int plan_px(const struct plan *plan, float units);
+
+/* Units from the top of the safe area to the label, and from its line to the column. */
+#define PLAN_LABEL_IN  20
+#define PLAN_LABEL_GAP 36
+/* The height of a line of label, clock and foot. */
+int plan_line_px(const struct plan *plan);
+/* From the lower edge of what bleeds at the top down to the column: the label and the air around it. */
+int plan_head_px(const struct plan *plan);
 
 /* How wide the frame is for its height, in parts of 16:9: 0.75 of 4:3, 1 of what is wider. */
 float plan_shape(const struct plan *plan);

@@ -82,6 +82,20 @@ sheet_points(struct sheet *sheet, enum box_type type, const struct point *points
 }
 
 void
+sheet_put_behind(struct sheet *sheet, int from)
+{
+    size_t count = (size_t)(sheet->count - from);
+    if (!count)
+        return;
+    struct box *shapes = arena_array(sheet->arena, count, sizeof(struct box));
+    memcpy(shapes, sheet->boxes + from, count * sizeof(struct box));
+    memmove(sheet->boxes + count, sheet->boxes, (size_t)from * sizeof(struct box));
+    memcpy(sheet->boxes, shapes, count * sizeof(struct box));
+    for (size_t i = 0; i < count; i++)
+        sheet->boxes[i].backdrop = true;
+}
+
+void
 sheet_mirror(struct sheet *sheet, int width_px)
 {
     for (int i = 0; i < sheet->count; i++) {

@@ -38,6 +38,9 @@ int sheet_text_width(const struct sheet *sheet, const struct look *look, struct 
 struct box *sheet_points(struct sheet *sheet, enum box_type type, const struct point *points, int count,
                          uint32_t colour);
 
+/* Makes the boxes from an index on a backdrop: they go behind all others. */
+void sheet_put_behind(struct sheet *sheet, int from);
+
 /* Swaps left and right of everything in a frame of this width. */
 void sheet_mirror(struct sheet *sheet, int width_px);
 

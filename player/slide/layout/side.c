@@ -2,9 +2,10 @@
 
 #include <math.h>
 
+#include "base/number.h"
+
 /* What is left of the size of a side at scale 0. */
 #define YIELD        0.74F
-#define BLACK_MAX    1.1
 #define GAP          64
 #define PORTRAIT_GAP 56
 
@@ -19,19 +20,44 @@ side_radius(const struct plan *plan)
 uint32_t
 side_panel_colour(const struct plan *plan)
 {
-    uint32_t ground = plan->colours.ground;
-    bool light = theme_contrast(ground, 0xFF000000) > theme_contrast(ground, 0xFFFFFFFF);
-    if (light)
-        return theme_mix(ground, 0xFFFFFFFF, 0.7F);
-    /* what is black cannot become darker */
-    bool black = theme_contrast(ground, 0xFF000000) < BLACK_MAX;
-    return black ? theme_mix(ground, 0xFFFFFFFF, 0.12F) : theme_mix(ground, 0xFF000000, 0.28F);
+    return plan->colours.second;
 }
 
 bool
 side_stacked(const struct plan *plan)
 {
     return plan->portrait || plan->side.stacked;
+}
+
+/* What bleeds, where it is in the frame. */
+static struct rect
+bleed_of(const struct plan *plan, float scale)
+{
+    const struct side *side = &plan->side;
+    int w = plan->context->width, h = plan->context->height;
+    float yield = YIELD + (1 - YIELD) * fminf(scale * 3, 1);
+    if (side_stacked(plan))
+        return (struct rect){0, 0, w, (int)((float)h * side->portrait * yield)};
+    int wide = (int)((float)w * side->share * yield);
+    return (struct rect){side->start ? 0 : w - wide, 0, wide, h};
+}
+
+/* The column beside it, with the air that parts them. */
+static struct rect
+beside_bleed(const struct plan *plan, struct rect area, struct rect bleed)
+{
+    struct rect column = area;
+    int right = area.x + area.w, bottom = area.y + area.h, gap = plan_px(plan, GAP);
+    if (side_stacked(plan)) {
+        column.y = number_max_int(bleed.h + plan_head_px(plan), area.y);
+        column.h = bottom - column.y;
+    } else if (plan->side.start) {
+        column.x = number_max_int(bleed.w + gap, area.x);
+        column.w = right - column.x;
+    } else {
+        column.w = number_min_int(bleed.x - gap, right) - area.x;
+    }
+    return column;
 }
 
 static struct rect
@@ -67,7 +93,10 @@ side_place(const struct plan *plan, struct rect area, float scale)
 {
     struct side_places out = {.column = area};
     bool stacked = side_stacked(plan);
-    if (plan->side.draw) {
+    if (plan->side.draw && plan->side.bleed) {
+        out.side = bleed_of(plan, scale);
+        out.column = beside_bleed(plan, area, out.side);
+    } else if (plan->side.draw) {
         struct rect at = size_of(plan, area, scale);
         int taken = stacked ? at.h + plan_px(plan, PORTRAIT_GAP) : at.w + plan_px(plan, GAP);
         bool first = stacked ? !plan->side.below : plan->side.start;

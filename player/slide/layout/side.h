@@ -21,8 +21,12 @@ void side_choose_picture(struct plan *plan);
  */
 bool side_strip(const struct plan *plan);
 
-/* The chosen picture as the side, if there is one. */
+/* The chosen picture as the side, if there is one: bled, or in a place of its own where it is too small. */
 void side_picture(struct plan *plan);
+/* The same so that it bleeds over a share of the width; false when it cannot. */
+bool side_bleed_picture(struct plan *plan, float share);
+/* Draws it from edge to edge of a place: cropped, or whole on the colour of its own border. */
+void side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at);
 
 /* Width to height of the chosen picture. */
 float side_picture_ratio(const struct plan *plan);
@@ -35,8 +39,6 @@ void side_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at
 void side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at);
 /* Whole on the panel whatever its shape. */
 void side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at);
-/* The same unless the item asks for a crop. */
-void side_draw_product(const struct plan *plan, struct sheet *sheet, struct rect at);
 /* True when the item says so: "contain" or "cover". */
 bool side_fit_is(const struct plan *plan, struct str fit);
 /* True when the item or its shape asks for the whole picture in a place of this ratio. */

@@ -5,8 +5,16 @@
 
 /* A crop may lose so much. */
 #define LOSS_MAX 0.4F
-#define FOCUS_Y  0.36F
-#define PANEL_IN 28
+/* What bleeds may lose more at its sides. */
+#define LOSS_WIDE      0.55F
+#define LOSS_HIGH      0.45F
+#define BLEED_SHARE    0.48F
+#define BLEED_NARROW   0.42F /* in a frame of 4:3 */
+#define BLEED_PORTRAIT 0.5F
+#define BLEED_STACKED  0.42F
+#define BLEED_LEAST    0.12F
+#define FOCUS_Y        0.36F
+#define PANEL_IN       28
 /* Smaller ones are no pictures: what counts the readers of a mail, what keeps two columns apart. */
 #define SEEN_SIDE   24
 #define PLATE_SHARE 0.4F
@@ -167,10 +175,70 @@ side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
         add_plated(plan, sheet, at)->clear_px = side_fit_is(plan, STR("cover")) ? 0 : at.h;
 }
 
+/* Width to height of the place of a picture that bleeds. */
+static float
+bleed_ratio(const struct plan *plan, float share)
+{
+    float w = (float)plan->context->width, h = (float)plan->context->height;
+    return plan->portrait ? w / (h * BLEED_PORTRAIT) : w * share / h;
+}
+
+/* True when too much of it would be lost in a place of this ratio, or the item wants it whole. */
+static bool
+whole_in(const struct plan *plan, float ratio)
+{
+    float own = side_picture_ratio(plan);
+    float kept = own > ratio ? ratio / own : own / ratio;
+    if (side_fit_is(plan, STR("contain")) || side_fit_is(plan, STR("cover")))
+        return side_fit_is(plan, STR("contain"));
+    return kept < 1 - (own > ratio ? LOSS_WIDE : LOSS_HIGH);
+}
+
+/* True of a picture with enough pixels to fill a side of the frame. */
+static bool
+may_bleed(const struct plan *plan, float share)
+{
+    float ratio = bleed_ratio(plan, share), own = side_picture_ratio(plan);
+    float h = (float)plan->context->height * (plan->portrait ? BLEED_PORTRAIT : 1), w = h * ratio;
+    bool by_width = whole_in(plan, ratio) == (own > ratio);
+    float enlarge = by_width ? w / (float)plan->picture.width : h / (float)plan->picture.height;
+    return !side_strip(plan) && enlarge <= enlarge_max(plan);
+}
+
+void
+side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct box *box = add_picture(plan, sheet, at);
+    box->radius_px = 0;
+    box->colour = plan->colours.second;
+    box->bordered = !side_fit_is(plan, STR("cover"));
+    box->contain = whole_in(plan, (float)at.w / (float)at.h);
+    box->plate = at;
+    box->plate_share = PLATE_SHARE;
+}
+
+bool
+side_bleed_picture(struct plan *plan, float share)
+{
+    if (!plan->url.ptr || !may_bleed(plan, share))
+        return false;
+    float own = side_picture_ratio(plan), ratio = bleed_ratio(plan, share);
+    plan->side = (struct side){
+        .draw = side_draw_bled, .picture = true, .bleed = true, .share = share, .portrait = BLEED_PORTRAIT};
+    if (plan->portrait || !whole_in(plan, ratio))
+        return true;
+    plan->side.stacked = own > ratio;
+    plan->side.portrait = BLEED_STACKED;
+    if (own <= ratio)
+        plan->side.share = fmaxf(share * own / ratio, BLEED_LEAST);
+    return true;
+}
+
 void
 side_picture(struct plan *plan)
 {
-    if (!plan->url.ptr)
+    bool narrow = plan_shape(plan) < 1;
+    if (!plan->url.ptr || side_bleed_picture(plan, narrow ? BLEED_NARROW : BLEED_SHARE))
         return;
     plan->side = (struct side){.draw = side_draw_picture,
                                .share = 0.41F,
@@ -188,13 +256,4 @@ side_picture(struct plan *plan)
         plan->side.w = fmaxf(w + 2 * PANEL_IN, MOUNT_SIDE);
         plan->side.h = fmaxf(h + 2 * PANEL_IN, MOUNT_SIDE);
     }
-}
-
-void
-side_draw_product(const struct plan *plan, struct sheet *sheet, struct rect at)
-{
-    if (str_equal_nocase(item_text(plan->item, FIELD_FIT), STR("cover")))
-        side_draw_picture(plan, sheet, at);
-    else
-        side_draw_panel(plan, sheet, at);
 }

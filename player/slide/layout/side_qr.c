@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "slide/layout/block.h"
+#include "slide/layout/frame.h"
 #include "slide/layout/side.h"
 
 /* On the usual 55 inches a code of 320 units is 20 cm wide: with the ten to one of distance to size that
@@ -10,6 +11,7 @@
 #define QR_MAIN     500
 #define QR_BESIDE   330
 #define QR_PORTRAIT 400
+#define QR_CARD     370
 #define QR_GAP      28
 #define HOST_MOST   640 /* width of the words under it */
 #define HOST_FLOOR  48  /* they are no larger than this */
@@ -39,7 +41,7 @@ side_draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 static bool
 pictured(const struct plan *plan)
 {
-    return plan->side.draw == side_draw_picture || plan->side.draw == side_draw_product;
+    return plan->side.draw == side_draw_picture;
 }
 
 static const struct style style_host = {
@@ -97,6 +99,22 @@ side_draw_code(const struct plan *plan, struct sheet *sheet, struct rect at)
     else
         block_draw(plan, sheet, &code.host, at.x + code.size + gap,
                    at.y + (code.size - code.host.height) / 2);
+}
+
+/* The code on a card in the corner of a picture that bleeds, where the column is not. */
+static void
+draw_bled_and_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct rect safe = frame_of(plan).safe;
+    int size = plan_px(plan, QR_CARD), in = plan_px(plan, QR_GAP);
+    int right = safe.x + safe.w, bottom = at.y + at.h - in;
+    bool start = plan->side.start && !side_stacked(plan);
+    bottom = bottom > safe.y + safe.h ? safe.y + safe.h : bottom;
+    int room = start ? at.x + at.w - in - safe.x : right - at.x - in;
+    size = size < room ? size : room;
+    size = size < bottom - safe.y ? size : bottom - safe.y;
+    plan->side.draw_picture(plan, sheet, at);
+    side_draw_qr(plan, sheet, (struct rect){start ? safe.x : right - size, bottom - size, size, size});
 }
 
 static struct block
@@ -183,10 +201,16 @@ side_qr(struct plan *plan)
         plan_text(plan, &style_host, 40, side_host(plan));
         return;
     }
-    if (host_apart(plan))
+    /* a code on a picture would hide a face */
+    bool face = plan->kind == KIND_COMPLIMENT || plan->kind == KIND_SPOTLIGHT || plan->kind == KIND_PEOPLE;
+    bool bled = plan->side.picture && !face;
+    if (host_apart(plan) || bled)
         plan_text(plan, &style_host, 40, side_host(plan));
     float size = plan->kind == KIND_FEEDBACK ? QR_MAIN : QR_SIZE;
-    if (side_stacked(plan) || (plan->side.draw && !pictured(plan))) {
+    if (bled) {
+        plan->side.draw_picture = plan->side.draw;
+        plan->side.draw = draw_bled_and_qr;
+    } else if (side_stacked(plan) || (plan->side.draw && !pictured(plan))) {
         plan_drawn(plan, 48, code_height, draw_code_part, NULL)->follows_text = true;
     } else if (plan->side.draw) {
         plan->side.draw = draw_picture_and_qr;

@@ -18,7 +18,8 @@ struct reading {
     const char *path;
     config_fault_fn *fault;
     void *ctx;
-    double soft; /* 0 to 1 */
+    double soft;                                            /* 0 to 1 */
+    bool second_named[KIND_COUNT], panel_named[KIND_COUNT]; /* by the file that is read */
 };
 
 /* What every kind has that no file names colours for, and the alert, which must look like one. */
@@ -40,6 +41,7 @@ set_defaults(struct theme *theme)
                                       [FACE_LABEL] = {"Inter", 600},
                                       [FACE_BODY] = {"Inter", 400}},
                             .radius_milli = 22,
+                            .festive = true,
                             .brand = "",
                             .logo = "",
                             .logo_place = ""};
@@ -60,6 +62,16 @@ set_number(struct str value, double max, double *out)
     if (!str_to_double(value, &number) || !(number >= 0) || number > max)
         return max < 200 ? "not a number from 0 to 100" : "not a number from 0 to 500";
     *out = number;
+    return NULL;
+}
+
+static const char *
+set_yes(bool *member, struct str value)
+{
+    bool yes = str_equal_nocase(value, STR("yes"));
+    if (!yes && !str_equal_nocase(value, STR("no")))
+        return "neither yes nor no";
+    *member = yes;
     return NULL;
 }
 
@@ -97,13 +109,15 @@ set_general(struct reading *reading, const struct ini_row *row)
         if (str_equal(key, str_from(colours[i].key)))
             return set_colour(colours[i].member, value);
     double number = 0;
-    const char *why = "no such key (text, soft, good, bad, radius, brand, logo)";
+    const char *why = "no such key (text, soft, good, bad, radius, festive, brand, logo)";
     if (str_equal(key, STR("soft"))) {
         if (!(why = set_number(value, 100, &number)))
             reading->soft = number / 100;
     } else if (str_equal(key, STR("radius"))) {
         if (!(why = set_number(value, 500, &number)))
             theme->radius_milli = (int)lround(number);
+    } else if (str_equal(key, STR("festive"))) {
+        why = set_yes(&theme->festive, value);
     } else if (str_equal(key, STR("brand"))) {
         theme->brand = arena_c(reading->arena, value);
         why = NULL;
@@ -156,15 +170,34 @@ set_face(struct reading *reading, struct str key, struct str value)
     return "no such face (title, heading, label, body)";
 }
 
+/* A ground or an accent that a file names makes anew what goes with it, unless the file names that too. */
+static void
+forget_areas(struct reading *reading, enum kind kind, struct str key)
+{
+    struct theme_kind *colours = &reading->theme->kinds[kind];
+    reading->second_named[kind] |= str_equal(key, STR("second"));
+    reading->panel_named[kind] |= str_equal(key, STR("panel"));
+    if (str_equal(key, STR("ground")) && !reading->second_named[kind])
+        colours->second = 0;
+    if (str_equal(key, STR("accent")) && !reading->panel_named[kind])
+        colours->panel = 0;
+}
+
 static const char *
 set_kind(struct theme_kind *kind, struct str key, struct str value)
 {
-    if (str_equal(key, STR("ground")))
-        return set_colour(&kind->ground, value);
-    if (str_equal(key, STR("accent")))
-        return set_colour(&kind->accent, value);
-    return str_equal(key, STR("text")) ? set_colour(&kind->text, value)
-                                       : "no such key (ground, accent, text)";
+    const struct {
+        const char *key;
+        uint32_t *member;
+    } colours[] = {{"ground", &kind->ground},
+                   {"second", &kind->second},
+                   {"accent", &kind->accent},
+                   {"panel", &kind->panel},
+                   {"text", &kind->text}};
+    for (size_t i = 0; i < sizeof(colours) / sizeof(colours[0]); i++)
+        if (str_equal(key, str_from(colours[i].key)))
+            return set_colour(colours[i].member, value);
+    return "no such key (ground, second, accent, panel, text)";
 }
 
 static const char *
@@ -179,9 +212,10 @@ set_row(struct reading *reading, const struct ini_row *row)
         return set_face(reading, row->key, row->value);
     if (str_equal(row->section, STR("labels")) || str_starts(row->section, STR("labels ")))
         return add_label(reading, row);
-    if (kind_from_name(row->section, &kind))
-        return set_kind(&reading->theme->kinds[kind], row->key, row->value);
-    return "no such section (theme, faces, labels, or the name of a kind)";
+    if (!kind_from_name(row->section, &kind))
+        return "no such section (theme, faces, labels, or the name of a kind)";
+    forget_areas(reading, kind, row->key);
+    return set_kind(&reading->theme->kinds[kind], row->key, row->value);
 }
 
 static void
@@ -228,7 +262,7 @@ theme_load(struct arena *arena, const char *data_folder, const char *name, confi
     if (!text.ptr)
         return NULL;
     struct theme *theme = arena_alloc(arena, sizeof(*theme));
-    struct reading reading = {arena, theme, path, fault, ctx, SOFT};
+    struct reading reading = {arena, theme, path, fault, ctx, SOFT, {false}, {false}};
     set_defaults(theme);
     if (strcmp(path, theme_path(arena, data_folder, "dark")) != 0)
         read_dark(&reading, data_folder);

@@ -5,7 +5,11 @@
 #include "base/ini.h"
 #include "slide/theme/colour.h"
 
-#define SOFT_STEP 0.02
+#define SOFT_STEP    0.02
+#define SECOND_SHARE 0.2F
+/* Of text on a panel: a little more than it needs. */
+#define ON_PANEL      7.5
+#define ON_PANEL_GOOD 10
 
 struct search {
     const char *section, *key;
@@ -81,12 +85,25 @@ soft_of(uint32_t text, uint32_t ground, double soft)
     return colour;
 }
 
-static uint32_t
-on_accent_of(const struct theme_kind *kind)
+/* Where a theme names none: a shade of the accent, and the accent itself. What it names is moved until all
+ * that stands on it can be read. */
+static void
+mend_areas(const struct theme_mending *mending, const char *section, struct theme_kind *kind)
 {
-    if (theme_contrast(kind->ground, kind->accent) >= THEME_CONTRAST_TEXT)
-        return kind->ground;
-    return theme_readable(kind->ground, kind->accent, THEME_CONTRAST_TEXT);
+    if (!kind->second)
+        kind->second = theme_tint(kind, kind->accent, SECOND_SHARE);
+    uint32_t second = theme_tint(kind, kind->second, 1);
+    if (second != kind->second)
+        tell_moved(mending, section, "second", kind->second, second);
+    kind->second = second;
+    if (!kind->panel)
+        kind->panel = kind->accent;
+    bool light = theme_contrast(kind->panel, 0xFF000000) > theme_contrast(kind->panel, 0xFFFFFFFF);
+    uint32_t panel = theme_readable(kind->panel, light ? 0xFF000000 : 0xFFFFFFFF, ON_PANEL);
+    if (panel != kind->panel)
+        tell_moved(mending, section, "panel", kind->panel, panel);
+    kind->panel = panel;
+    kind->on_panel = theme_readable(kind->ground, panel, ON_PANEL_GOOD);
 }
 
 /* The text of the theme where a kind has none of its own: moved for each ground, said once for all. */
@@ -118,7 +135,7 @@ theme_mend(struct theme *theme, const struct theme_mending *mending)
         mend_colour(mending, kind_name(i), "text", &kind->text, kind->ground);
         mend_colour(mending, kind_name(i), "accent", &kind->accent, kind->ground);
         kind->text_soft = soft_of(kind->text, kind->ground, mending->soft);
-        kind->on_accent = on_accent_of(kind);
+        mend_areas(mending, kind_name(i), kind);
     }
     theme->text_soft = soft_of(theme->text, theme->kinds[KIND_NEWS].ground, mending->soft);
     mend_colour(mending, "theme", "good", &theme->good, theme->kinds[KIND_FIGURE].ground);

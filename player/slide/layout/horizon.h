@@ -1,0 +1,10 @@
+/* Several people on the horizon. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_HORIZON_H
+#define BREAKROOM_SLIDE_LAYOUT_HORIZON_H
+
+#include "slide/layout/sunrise.h"
+
+/* As sunrise_plan, for two people to twelve; `sunrise` lives as long as the plan. */
+bool horizon_plan(struct plan *plan, const struct sunrise *sunrise);
+
+#endif
