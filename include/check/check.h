@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "clean/clean.h"
 #include "feed/feed.h"
 #include "playlist/playlist.h"
 #include "slide/slide.h"
@@ -104,6 +105,7 @@ struct check_context {
     struct moment now;
     struct playlist_options playlist; /* as the player has them: whether an item would be shown */
     struct feed_limits limits;
+    struct clean_options clean; /* what the wall leaves out; `site` is the feed's */
     enum kind default_kind;
     struct str kind_rules; /* of the feed, as in kind_choose */
     bool qr[KIND_COUNT];   /* as in struct slide_context */

@@ -21,7 +21,7 @@
 #define CONFIG_BYTES_MAX       ((size_t)1024 * 1024) /* of the file */
 #define CONFIG_VALUE_BYTES_MAX 8192                  /* of one value, as it is written */
 #define CONFIG_NAME_BYTES_MAX  200                   /* of the name of a feed */
-#define CONFIG_ROWS_MAX        64                    /* of the table of options */
+#define CONFIG_ROWS_MAX        96                    /* of the table of options */
 
 /* Where the value of an option comes from. */
 struct config_origin {
@@ -41,6 +41,9 @@ struct config_feed {
     int64_t max_bytes; /* of a document, counted decompressed */
     int64_t max_items; /* that are kept */
     int64_t max_shown; /* of these, the newest; 0: all */
+    int64_t max_pages; /* of a slide; 0: as many as there are */
+    const char *text;  /* "auto", "excerpt", "full" or "title"; "" and NULL are "auto" */
+    const char *cut;   /* what is left out of texts, separated by "|"; "" or NULL: nothing */
     bool intranet;     /* what the feed names may lead into private networks wherever the feed is */
     int line;          /* of its section; 0: it comes from the command line */
     struct config_origin *origins; /* by row of the table of options */
@@ -50,6 +53,7 @@ struct config_feed {
 struct config_kind {
     int64_t slide_ms;   /* fixed dwell; 0: as all kinds */
     int64_t max_age_ms; /* older items are not shown; 0: no limit */
+    int64_t max_pages;  /* of a slide; 0: as its feed says */
     bool qr;            /* the link of an item as a QR code, unless the item says no */
     struct config_origin *origins;
 };
@@ -80,8 +84,10 @@ struct config {
     int64_t slide_min_ms, slide_max_ms;
     int64_t look_up_ms; /* before reading begins */
     int64_t words_per_minute;
-    int64_t max_shown; /* items of one feed, where [feed] says nothing; 0: all */
-    int64_t alert_ms;  /* of an alert that names no end */
+    int64_t max_shown;       /* items of one feed, where [feed] says nothing; 0: all */
+    int64_t max_pages;       /* of a slide, where [feed] says nothing; 0: as many as there are */
+    int64_t news_max_age_ms; /* of news in a feed that names no ends; 0: no limit */
+    int64_t alert_ms;        /* of an alert that names no end */
     int64_t seed;
     int64_t fade_ms;
     const char *rotate;                 /* "0", "90", "180", "270": degrees clockwise */
@@ -150,6 +156,9 @@ void config_parse(struct config *config, struct str text, const char *path, conf
 
 /* Where the value of an option comes from that is neither a feed's nor a kind's. */
 const struct config_origin *config_origin(const struct config *config, const char *section, const char *key);
+
+/* The same of an option of a kind. */
+const struct config_origin *config_kind_origin(const struct config_kind *kind, const char *key);
 
 /* Notes that the value of an option is from the command line. */
 void config_note_override(struct config *config, const char *section, const char *key, const char *value);

@@ -24,6 +24,7 @@ struct item {
     struct str text;    /* the full content as plain text: '\n' between blocks, no bullets, no mark-up */
     struct str summary; /* the short form, same rules */
     struct str body;    /* the same content for the slide, with a little structure kept: see below */
+    struct str marks;   /* where its links stand, and what of it a page hides: see feed/marks.h; or absent */
     struct str url;
     struct str image; /* the first picture, as `feed --json` reports it */
     struct str_list
@@ -39,8 +40,12 @@ struct item {
     bool duplicate;                          /* a poorer copy of another item of the feed: see feed_tidy */
     bool put_aside;                          /* it ended the player: set by whoever loaded it, not kept */
     const struct value *fields[FIELD_COUNT]; /* NULL when the item does not carry the field */
-    struct str feed;       /* the configured name of the feed it came from; set when loaded from the store */
-    struct str source;     /* the feed's own title; likewise */
+    struct str feed;   /* the configured name of the feed it came from; set when loaded from the store */
+    struct str source; /* the feed's own title; likewise */
+    /* Set by the cleaning of what a wall shows (clean/clean.h), not kept. */
+    int max_pages;         /* that its slide may have; 0: no limit */
+    bool placeholder;      /* it held nothing but what a content system fills in */
+    uint64_t hash;         /* item_hash of the item as the feed has it; 0: it was not cleaned */
     size_t offset;         /* where in the document's text it begins: feed_context.text; not kept */
     int64_t first_seen_ms; /* wall time of the first fetch that had it; likewise, else TIME_NONE */
 };
@@ -106,7 +111,7 @@ bool item_has_web_link(const struct item *item);
  * arena, and is no time of publication any more. Wall time in milliseconds; TIME_NONE: nothing is done. */
 void item_take_event_date(struct arena *arena, struct item *item, int64_t seen_ms);
 
-/* A hash of all that its slides are made of; an item that was edited has another. */
+/* A hash of all that its slides are made of; an item that was edited has another. Cleaning keeps it. */
 uint64_t item_hash(const struct item *item);
 
 /* A deep copy in another arena. */

@@ -8,9 +8,16 @@
 #include "base/arena.h"
 #include "feed/item.h"
 
-/* Prints the object of the contract (README, "feed --json"): every key always there, null when absent.
- * False when the stream failed. */
-bool feed_print_json(const struct feed *feed, FILE *out);
+/* What a wall shows of an item. */
+struct feed_wall {
+    struct str title, text;   /* of these, like item.title and item.text */
+    struct str_list left_out; /* what of the item's texts it does not show */
+    struct str_list reasons;  /* why, for people; one each */
+};
+
+/* Prints the object of the contract (README, "feed --json"): every key always there, null when absent; with
+ * "wall" in each item when `walls`, one an item, is not NULL. False when the stream failed. */
+bool feed_print_json(const struct feed *feed, const struct feed_wall *walls, FILE *out);
 
 /* All of an item that the later stages use, as one JSON object in the arena: the contract's keys plus `key`,
  * `body` and `pictures`; not the ones set on loading (feed, source, first_seen_ms). Equal items give equal

@@ -30,7 +30,9 @@ struct playlist_options {
     int words_per_minute;               /* reading speed; 0: 180 */
     int64_t kind_ms[KIND_COUNT];        /* a fixed dwell of a kind; 0: as all */
     int64_t max_age_ms[KIND_COUNT];     /* older items are not shown; 0: no limit */
-    const struct playlist_feed *feeds;  /* what is not in the list has no limit */
+    int64_t news_age_ms; /* likewise, of news without such a limit in a feed none of whose items names an end;
+                          * when nothing else of the feed is left, its newest three stay; 0: no limit */
+    const struct playlist_feed *feeds; /* what is not in the list has no limit */
     size_t feed_count;
     int64_t alert_ms;        /* how long an alert that names no end stays; 0: 4 hours */
     const char *zone;        /* of the screen, as in the tz database; NULL: the system's */
@@ -103,18 +105,19 @@ int64_t playlist_page_end(const struct playlist *playlist);
 /* Why an item is not shown. */
 enum playlist_reason {
     PLAYLIST_SHOWN,
-    PLAYLIST_EMBARGO,    /* its `from` has not come */
-    PLAYLIST_NOT_YET,    /* its publication has not come */
-    PLAYLIST_EXPIRED,    /* its `until` has passed; or the day of something upcoming that names no `until` */
-    PLAYLIST_OTHER_SITE, /* `sites` names neither the site nor a tag */
-    PLAYLIST_HOURS,      /* outside its `hours` or `days` */
-    PLAYLIST_TOO_OLD,    /* passed the maximum age of its kind */
-    PLAYLIST_TOO_MANY,   /* newer ones of its feed fill the maximum */
-    PLAYLIST_DUPLICATE,  /* another item is the same and says more */
-    PLAYLIST_EMPTY,      /* has neither words nor picture */
-    PLAYLIST_CLOCK,      /* its `from` cannot be judged while the clock is not trusted */
-    PLAYLIST_UNREADABLE, /* its `from` or `public_on` is no date: an embargo, and nobody knows until when */
-    PLAYLIST_PUT_ASIDE,  /* item.put_aside: it ended the player */
+    PLAYLIST_EMBARGO,     /* its `from` has not come */
+    PLAYLIST_NOT_YET,     /* its publication has not come */
+    PLAYLIST_EXPIRED,     /* its `until` has passed; or the day of something upcoming that names no `until` */
+    PLAYLIST_OTHER_SITE,  /* `sites` names neither the site nor a tag */
+    PLAYLIST_HOURS,       /* outside its `hours` or `days` */
+    PLAYLIST_TOO_OLD,     /* passed the maximum age of its kind */
+    PLAYLIST_TOO_MANY,    /* newer ones of its feed fill the maximum */
+    PLAYLIST_DUPLICATE,   /* another item is the same and says more */
+    PLAYLIST_EMPTY,       /* has neither words nor picture */
+    PLAYLIST_CLOCK,       /* its `from` cannot be judged while the clock is not trusted */
+    PLAYLIST_UNREADABLE,  /* its `from` or `public_on` is no date: an embargo, and nobody knows until when */
+    PLAYLIST_PUT_ASIDE,   /* item.put_aside: it ended the player */
+    PLAYLIST_PLACEHOLDER, /* item.placeholder: a content system filled it in */
     PLAYLIST_REASON_COUNT
 };
 
@@ -126,6 +129,7 @@ struct playlist_verdict {
     /* Wall time. Shown: when it will leave; embargo, not-yet, hours: when it will come; expired, too-old:
      * when it left. TIME_NONE when there is no such moment or it is not known. */
     int64_t at_ms;
+    bool kept; /* shown, though it is older than news_age_ms */
 };
 
 /* The verdict on items[index] of the last playlist_set_items, as last judged. */

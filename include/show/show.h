@@ -54,7 +54,8 @@ void show_set_picture_reader(struct show *show, show_picture_fn *read, void *ctx
 /* Notes in this record what is laid out and painted; NULL, as at first: nowhere. It must outlive the show. */
 void show_set_recovery(struct show *show, struct recovery *recovery);
 
-/* Takes the content over, to show pictures of; the former content is freed. */
+/* Takes the content over, which was cleaned (cleaning_content), to show pictures of; the former content is
+ * freed. */
 void show_take_content(struct show *show, struct store_content content);
 const struct store_content *show_content(const struct show *show);
 

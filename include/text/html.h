@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "text/html_mark.h"
 
 /* A picture as it is offered. */
 struct html_picture {
@@ -21,9 +22,25 @@ struct html_picture {
 struct markup;
 struct html_tables;
 
+/* For marks in the body: html_mark.h. */
+struct html_marks {
+    /* What a link leads to, by its `href` and `rel`. NULL, as at first: no marks are wanted. It stays until
+     * the reader ends. */
+    enum html_mark (*link)(void *ctx, struct str href, struct str rel);
+    void *ctx;
+    /* the reader's own: the open link, and the outermost open element that has a mark */
+    struct html_open {
+        enum html_mark kind;
+        bool open, put; /* put: its sign stands in the body */
+    } in_link, in_element;
+    char name[16]; /* of that element */
+    size_t depth;  /* how many of that name are open in it */
+};
+
 struct html {
     struct buf text; /* plain: '\n' between blocks and for <br>, nothing else of the structure */
     struct buf body; /* with a little structure: see item.h */
+    struct html_marks marks;
     struct html_picture pictures[HTML_PICTURES_MAX]; /* in document order, without tracking pixels */
     size_t picture_count;
     struct markup *markup; /* what follows is the reader's own */

@@ -55,4 +55,9 @@ struct str html_picture_sign(const struct tag *tag);
  * candidates that do not say, the last; absent when there is none. */
 struct str html_largest(struct str srcset, int *out_width);
 
+/* Marks in the body: an element opens (`block`: it starts a line) or closes, a word is about to be put. */
+void html_open_marks(struct html *html, const struct tag *tag, bool block);
+void html_close_marks(struct html *html, struct str name);
+void html_put_marks(struct html *html);
+
 #endif

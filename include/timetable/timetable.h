@@ -59,6 +59,20 @@ struct playlist_verdict timetable_verdict(const struct timetable *timetable, siz
  * order in which they first come: alerts, then the rest as if there were none. Returns how many. */
 size_t timetable_order(const struct timetable_request *request, size_t *out);
 
+/* A round: until each of the items that may be shown at the start has had its turn, without alerts, opening
+ * hours and where another playlist stands. */
+struct timetable_round {
+    size_t items; /* that take part; 0: an alert holds everything else */
+    int64_t length_ms;
+};
+
+/* Follows one. Fills in how long each item has the wall in it, one an item of the request. */
+struct timetable_round timetable_round(const struct timetable_request *request, int64_t *lengths);
+
+/* True when an item that has the wall for so long in the round has too much of it: more than a tenth where
+ * there are ten items or more, and a minute at the least. */
+bool timetable_holds(const struct timetable_round *round, int64_t length_ms);
+
 /* For whom it is printed. */
 struct timetable_reader {
     const char *locale; /* BCP 47: French for "fr" and "fr-…", else English */
@@ -78,6 +92,9 @@ bool timetable_print_json(struct timetable *timetable, const struct timetable_re
 struct str timetable_reason(struct arena *arena, const struct timetable_request *request,
                             const struct timetable_reader *reader, const struct item *item,
                             struct playlist_verdict verdict);
+
+/* A length in words, in the arena: "45 s", "6 min 40 s", "36 minutes", "2 h 42". */
+struct str timetable_length(struct arena *arena, const struct timetable_reader *reader, int64_t length_ms);
 
 /* What people know an item by, on one line of so many columns, in the arena: its title, else its first words.
  */

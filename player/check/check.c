@@ -80,9 +80,23 @@ dwell(struct check *check, const struct playlist *playlist)
     const struct check_context *context = check->context;
     struct check_slide slide = {0};
     if (context->slide && check->verdict.reason == PLAYLIST_SHOWN)
-        slide = context->slide(context->ctx, check->item);
-    return slide.pages > 0 ? slide.pages * playlist_dwell(playlist, check->item, slide.words / slide.pages)
+        slide = context->slide(context->ctx, check->shown);
+    return slide.pages > 0 ? slide.pages * playlist_dwell(playlist, check->shown, slide.words / slide.pages)
                            : 0;
+}
+
+static void
+clean_items(struct check *check)
+{
+    struct feed *feed = check->feed;
+    struct clean_options options = check->context->clean;
+    options.site = feed->title;
+    check->wall = arena_array(check->arena, feed->count, sizeof(*check->wall));
+    check->reports = arena_array(check->arena, feed->count, sizeof(*check->reports));
+    for (size_t i = 0; i < feed->count; i++)
+        check->wall[i] = feed->items[i];
+    clean_feed(check->arena, check->wall, feed->count, &options, check->reports);
+    clean_round(check->arena, check->wall, feed->count, check->reports);
 }
 
 /* The verdicts are those of the player, on any site. */
@@ -99,15 +113,19 @@ check_items(struct check *check)
     check->verdicts = arena_array(check->arena, feed->count, sizeof(*check->verdicts));
     check->dwell_ms = arena_array(check->arena, feed->count, sizeof(*check->dwell_ms));
     mark_put_aside(check);
-    playlist_set_items(playlist, feed->items, feed->count, check->context->now);
+    clean_items(check);
+    playlist_set_items(playlist, check->wall, feed->count, check->context->now);
+    check_left_out(check);
     for (size_t i = 0; i < feed->count; i++) {
         check->item = &feed->items[i];
+        check->shown = &check->wall[i];
         check->verdict = playlist_verdict(playlist, i);
         find_parts(check, i);
         for (size_t k = 0; k < sizeof(rules) / sizeof(rules[0]); k++)
             rules[k](check);
         check->dwell_ms[i] = dwell(check, playlist);
     }
+    check_round(check, playlist);
     check->item = NULL;
     for (size_t i = 0; i < feed->count; i++)
         check->verdicts[i] = playlist_verdict(playlist, i);

@@ -97,7 +97,7 @@ check_size(struct check *check, struct str url, const struct check_picture *pict
     const struct check_context *context = check->context;
     struct check_slide slide = {0};
     if (context->slide)
-        slide = context->slide(context->ctx, check->item);
+        slide = context->slide(context->ctx, check->shown);
     struct rect place = slide.picture;
     if (picture->bytes > HEAVY_BYTES)
         check_say(check, (struct say){SAY_PICTURE_HEAVY,

@@ -57,16 +57,38 @@ text_at(const struct check *check)
     return check->item->offset;
 }
 
+/* A text that is too long for one glance: the wall shows less of it. */
+static bool
+check_shortened(struct check *check)
+{
+    const struct clean_report *report = &check->reports[check->item - check->feed->items];
+    bool shortened = false;
+    for (size_t i = 0; i < report->count; i++)
+        shortened = shortened || report->cuts[i].reason == CLEAN_LENGTH;
+    if (!shortened || check->context->clean.text == CLEAN_TITLE)
+        return shortened;
+    size_t words = clean_words(check->item->body), left = clean_words(check->shown->body);
+    bool excerpt = check->context->clean.text == CLEAN_EXCERPT ||
+                   (check->shown->body.len && str_find(check->item->body, check->shown->body) == SIZE_MAX);
+    check_say(check, (struct say){excerpt ? SAY_TEXT_EXCERPT : SAY_TEXT_START,
+                                  text_at(check),
+                                  {check_number(check, (int64_t)words), check_number(check, (int64_t)left),
+                                   item_has_web_link(check->item)
+                                       ? str_from(words_phrase(check->context->language, PHRASE_AND_CODE))
+                                       : STR("")}});
+    return true;
+}
+
 static void
 check_length(struct check *check)
 {
     const struct check_context *context = check->context;
     struct check_slide slide = {0};
     if (context->slide)
-        slide = context->slide(context->ctx, check->item);
+        slide = context->slide(context->ctx, check->shown);
     if (slide.emoji_cut)
         check_say(check, (struct say){SAY_EMOJI_CUT, text_at(check), {check_number(check, EMOJI_MAX)}});
-    if (slide.pages <= PAGES_MAX && !slide.cut)
+    if (check_shortened(check) || (slide.pages <= PAGES_MAX && !slide.cut))
         return;
     int pages = slide.pages < PAGES_MAX ? slide.pages : PAGES_MAX;
     int enough = slide.words * pages / slide.pages / 10 * 10;

@@ -19,7 +19,10 @@ struct check {
     const struct xml *xml; /* of a feed in XML; else NULL */
     struct part *parts;    /* of the item at hand */
     size_t part_count;
-    const struct item *item; /* at hand */
+    const struct item *item;      /* at hand, as the feed has it */
+    const struct item *shown;     /* the same as the wall shows it */
+    struct item *wall;            /* all of them so, */
+    struct clean_report *reports; /* and what was left out of each */
     struct playlist_verdict verdict;
     struct playlist_verdict *verdicts; /* of all items */
     int64_t *dwell_ms;                 /* likewise: how long each stays */
@@ -97,6 +100,10 @@ void check_members(struct check *check);
 
 /* What comes of the feed, when all its findings are known. */
 struct check_outlook check_outlook(struct check *check);
+
+/* What the wall leaves out of all items, and which of them has it for too long. */
+void check_left_out(struct check *check);
+void check_round(struct check *check, const struct playlist *playlist);
 
 /* Severity and name of a message, from the table in rules.c. */
 enum check_severity rule_severity(enum message message);

@@ -90,10 +90,17 @@ enum message {
     /* texts */
     SAY_NOTHING,
     SAY_PICTURE_ALONE,
-    SAY_TITLE_LONG, /* characters, how many too many, the limit */
-    SAY_TEXT_CUT,   /* the same as SAY_TEXT_LONG */
-    SAY_EMOJI_CUT,  /* how many different ones are shown */
-    SAY_TEXT_LONG,  /* pages, words, words that would do */
+    SAY_TITLE_LONG,   /* characters, how many too many, the limit */
+    SAY_TEXT_CUT,     /* the same as SAY_TEXT_LONG */
+    SAY_EMOJI_CUT,    /* how many different ones are shown */
+    SAY_TEXT_LONG,    /* pages, words, words that would do */
+    SAY_TEXT_EXCERPT, /* words, words that are shown */
+    SAY_TEXT_START,   /* the same */
+    SAY_LEFT_OUT,     /* the text, why, how often */
+    SAY_LEFT_OUT_CODE,
+    SAY_PLACEHOLDER,
+    SAY_CUT_OFF, /* how often */
+    SAY_HOLDS,   /* how long the item has the wall, how long the round is */
     SAY_TAGS,
     SAY_GLYPHS, /* the characters, the package */
     SAY_GLYPHS_PRIVATE,
@@ -195,6 +202,7 @@ enum phrase {
     PHRASE_ZIP,
     PHRASE_GZIP,
     PHRASE_BINARY,
+    PHRASE_AND_CODE, /* what else is shown of a text that is too long */
     PHRASE_AND_MORE, /* appended to a fault of XML that occurs n times more */
     PHRASE_LINE_ONE, /* "line {0}" */
     PHRASE_OR,       /* between two days */

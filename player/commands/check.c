@@ -8,6 +8,7 @@
 #include "setup/setup.h"
 #include "fetch/fetch.h"
 #include "fetch/link.h"
+#include "show/cleaning.h"
 
 #define ARENA_BYTES ((size_t)512 * 1024 * 1024)
 /* A document in a charset of its own has three times as many bytes in UTF-8; each may be the end of a line,
@@ -31,13 +32,15 @@ context_of(struct setup *setup, const char *address)
 {
     const struct config_feed *feed = configured_feed(setup->config, address);
     const char *reader = setup->flags.language ? setup->flags.language : setup_locale(setup);
-    struct check_context context = {.language = check_language_of(reader),
-                                    .now = clock_now(TIME_NONE),
-                                    .limits = fetch_limits(setup->config, setup->config->feed_max_items),
-                                    .default_kind = feed ? (enum kind)feed->kind : KIND_NEWS,
-                                    .kind_rules = feed ? str_from(feed->kinds) : STR_NONE,
-                                    .base = str_from(setup->flags.base),
-                                    .playlist = setup_playlist(setup)};
+    struct check_context context = {
+        .language = check_language_of(reader),
+        .now = clock_now(TIME_NONE),
+        .limits = fetch_limits(setup->config, setup->config->feed_max_items),
+        .default_kind = feed ? (enum kind)feed->kind : KIND_NEWS,
+        .kind_rules = feed ? str_from(feed->kinds) : STR_NONE,
+        .clean = cleaning_options(setup->config, STR_NONE, str_from(address), STR_NONE),
+        .base = str_from(setup->flags.base),
+        .playlist = setup_playlist(setup)};
     if (setup->flags.at_ms != TIME_NONE)
         context.now.wall_ms = setup->flags.at_ms;
     context.now.trusted = true;

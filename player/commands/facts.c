@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "commands/picture_facts.h"
+#include "show/cleaning.h"
 #include "show/looks.h"
 #include "show/show.h"
 #include "slide/slide.h"
@@ -102,7 +103,7 @@ ask_slide(void *ctx, const struct item *item)
     context.now = facts->now;
     context.picture = picture_size;
     context.picture_ctx = facts;
-    struct slides slides = slide_compose(item, &context, facts->scratch);
+    struct slides slides = cleaning_compose(item, &context, facts->scratch);
     facts->item = item;
     facts->slide =
         (struct check_slide){.pages = slides.count, .cut = slides.cut, .emoji_cut = slides.emoji_cut};

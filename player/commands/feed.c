@@ -12,6 +12,7 @@
 #include "fetch/fetch.h"
 #include "fetch/link.h"
 #include "fetch/transfer.h"
+#include "show/cleaning.h"
 
 #define PIECE_BYTES 65536
 #define ITEMS_MAX   1000
@@ -122,6 +123,33 @@ say_cuts(const struct setup *setup, const char *address, const struct feed *feed
     }
 }
 
+static struct feed_wall
+wall_of(struct arena *arena, const struct item *item, const struct clean_report *report, bool french)
+{
+    struct feed_wall wall = {.title = item->title, .text = item->text};
+    wall.left_out.items = arena_array(arena, report->count, sizeof(struct str));
+    wall.reasons.items = arena_array(arena, report->count, sizeof(struct str));
+    for (size_t i = 0; i < report->count; i++) {
+        wall.left_out.items[wall.left_out.count++] = report->cuts[i].text;
+        wall.reasons.items[wall.reasons.count++] =
+            str_from(clean_reason_words(report->cuts[i].reason, french));
+    }
+    return wall;
+}
+
+/* What the wall shows of each item; in the feed's arena. */
+static const struct feed_wall *
+make_walls(struct setup *setup, const char *address, struct feed *feed)
+{
+    struct clean_report *reports;
+    bool french = str_starts(str_from(setup_locale(setup)), STR("fr"));
+    const struct item *items = cleaning_feed(setup->config, str_from(address), feed, &reports);
+    struct feed_wall *walls = arena_array(feed->arena, feed->count, sizeof(*walls));
+    for (size_t i = 0; i < feed->count; i++)
+        walls[i] = wall_of(feed->arena, &items[i], &reports[i], french);
+    return walls;
+}
+
 static int
 understand(struct setup *setup, const char *address)
 {
@@ -141,7 +169,9 @@ understand(struct setup *setup, const char *address)
     say_cuts(setup, shown, feed);
     if (!setup->flags.json)
         feed_tidy(feed);
-    bool good = setup->flags.json ? feed_print_json(feed, stdout) : feed_print_text(feed, stdout);
+    const struct feed_wall *walls = make_walls(setup, address, feed);
+    bool good =
+        setup->flags.json ? feed_print_json(feed, walls, stdout) : feed_print_text(feed, walls, stdout);
     feed_destroy(feed);
     return good ? EXIT_DONE : EXIT_MACHINE;
 }

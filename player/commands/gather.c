@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/runtime.h"
+#include "show/cleaning.h"
 #include "show/logo.h"
 #include "setup/resume.h"
 #include "commands/temporary.h"
@@ -64,6 +65,7 @@ load_from(struct setup *setup, const struct command *command, const char *folder
     bool good = store && store_load(store, names, count, &content);
     if (good) {
         int width, height;
+        cleaning_content(setup->config, &content);
         aside_mark_known(setup->arena, folder, content.items, content.count);
         show_take_content(gathered->show, content);
         gathered->request.floor_ms = store_latest_ms(store);
@@ -112,9 +114,10 @@ fetch(struct setup *setup, const struct command *command, struct gathered *gathe
         fetcher_set_screen(fetcher, setup->flags.width, setup->flags.height);
         if (fetcher_run_once(fetcher) > 0)
             status = EXIT_INPUT;
-        else if (store_load(store, NULL, 0, &content))
+        else if (store_load(store, NULL, 0, &content)) {
+            cleaning_content(setup->config, &content);
             show_take_content(gathered->show, content);
-        else
+        } else
             status = EXIT_MACHINE;
     }
     fetcher_destroy(fetcher);

@@ -52,6 +52,8 @@ config_inherit(const struct config *config, struct config_feed *feed)
         feed->max_items = config->feed_max_items;
     if (feed->max_shown == 0)
         feed->max_shown = config->max_shown;
+    if (feed->max_pages == 0)
+        feed->max_pages = config->max_pages;
 }
 
 bool
@@ -89,6 +91,15 @@ config_origin(const struct config *config, const char *section, const char *key)
     if (!row)
         BUG("no such option");
     return &config->origins[row - option_rows];
+}
+
+const struct config_origin *
+config_kind_origin(const struct config_kind *kind, const char *key)
+{
+    const struct option_row *row = option_find(STR("kind"), str_from(key));
+    if (!row)
+        BUG("no such option");
+    return &kind->origins[row - option_rows];
 }
 
 void

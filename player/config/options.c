@@ -36,6 +36,12 @@ const struct option_row option_rows[] = {
      "how long an alert without an end (`until`) is shown"},
     {"screen", "max-shown", OPTION_COUNT, C(max_shown), "0", 0, 10000, NULL,
      "show only this many items of a feed, the newest; 0: all"},
+    {"screen", "max-pages", OPTION_COUNT, C(max_pages), "3", 0, 10, NULL,
+     "pages of an item; one that needs more shows the feed's excerpt or its beginning, and its link as a QR "
+     "code; 0: no limit"},
+    {"screen", "news-max-age", OPTION_DURATION, C(news_max_age_ms), "60d", 0, 3650 * DAYS, NULL,
+     "do not show news that are older, in a feed whose items name no end; its newest three stay; 0: no "
+     "limit"},
     {"screen", "seed", OPTION_COUNT, C(seed), "0", 0, 1000000, NULL,
      "give neighbouring screens different numbers so that they do not show the same slides together"},
     {"screen", "fade", OPTION_DURATION, C(fade_ms), "500ms", 0, 5 * SECONDS,
@@ -102,6 +108,8 @@ const struct option_row option_rows[] = {
      "how long slides of this kind are shown; 0: as for all others"},
     {"kind", "max-age", OPTION_DURATION, K(max_age_ms), "0", 0, 3650 * DAYS, NULL,
      "do not show items of this kind that are older, such as 30d; 0: no limit"},
+    {"kind", "max-pages", OPTION_COUNT, K(max_pages), "0", 0, 10, NULL,
+     "pages of an item of this kind; 0: as for its feed"},
     {"kind", "qr", OPTION_BOOL, K(qr), "no", 0, 0, NULL,
      "show the link of each item of this kind as a QR code, unless the item says no; feedback always has "
      "one"},
@@ -120,6 +128,13 @@ const struct option_row option_rows[] = {
     {"feed", "intranet", OPTION_BOOL, F(intranet), "no", 0, 0, NULL,
      "allow pictures and redirects of an outside feed to use private addresses (10.…, 192.168.…)"},
     {"feed", "max-shown", OPTION_COUNT, F(max_shown), "", 0, 10000, NULL, "as in [screen], for this feed"},
+    {"feed", "max-pages", OPTION_COUNT, F(max_pages), "", 0, 10, NULL, "as in [screen], for this feed"},
+    {"feed", "text", OPTION_CHOICE, F(text), "auto", 0, 0, "auto excerpt full title",
+     "how much of a text is shown: auto: all that max-pages has room for, else the feed's excerpt or its "
+     "beginning"},
+    {"feed", "cut", OPTION_TEXT, F(cut), "", 0, 0, NULL,
+     "what to leave out of its texts and titles, separated by |; * is anything: \"Sent by the portal | Legal "
+     "notice*\""},
 };
 
 const size_t option_row_count = sizeof(option_rows) / sizeof(option_rows[0]);

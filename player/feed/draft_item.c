@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "feed/boilerplate.h"
 #include "text/date.h"
 #include "feed/draft.h"
 #include "feed/draft_picture.h"
+#include "feed/marks.h"
 #include "text/double_encoding.h"
 #include "text/french_spacing.h"
 #include "text/url.h"
@@ -85,16 +85,27 @@ take_text(const struct draft_context *context, struct arena *arena)
     return text.len ? arena_str(arena, text) : STR_NONE;
 }
 
-static struct str
-take_body(const struct draft_context *context, struct arena *arena)
+static void
+take_body(const struct draft_context *context, struct arena *arena, struct item *out)
 {
     struct buf body;
     struct str text = utf8_prefix(buf_str(&context->html->body), text_limit(context));
     buf_init(&body, text.len * 2 + 1);
     french_spacing_put(&body, text);
-    struct str done = body.len ? arena_str(arena, buf_str(&body)) : STR_NONE;
+    out->body = body.len ? marks_take(arena, buf_str(&body), &out->marks) : STR_NONE;
     buf_finish(&body);
-    return done;
+}
+
+/* What the links of an item are compared with. */
+struct addresses {
+    struct str item, home;
+};
+
+static enum html_mark
+mark_link(void *ctx, struct str href, struct str rel)
+{
+    const struct addresses *addresses = ctx;
+    return marks_link(href, rel, addresses->item, addresses->home);
 }
 
 static void
@@ -103,11 +114,14 @@ set_texts(const struct draft *draft, const struct draft_context *context, struct
     struct arena *arena = draft->arena;
     struct draft_picture all[FEED_LIST_MAX];
     size_t count = draft->picture_count;
+    struct addresses addresses = {out->url, context->home};
     memcpy(all, draft->pictures, count * sizeof(all[0]));
+    context->html->marks.link = mark_link;
+    context->html->marks.ctx = &addresses;
     if (draft->slots[DRAFT_CONTENT].rank) {
         read_slot(draft, DRAFT_CONTENT, context->html);
         out->text = take_text(context, arena);
-        out->body = take_body(context, arena);
+        take_body(context, arena, out);
         draft_take_pictures(all, &count, context->html, draft->slots[DRAFT_CONTENT].base);
     }
     if (draft->slots[DRAFT_SUMMARY].rank) {
@@ -117,9 +131,9 @@ set_texts(const struct draft *draft, const struct draft_context *context, struct
     }
     if (!out->text.ptr && out->summary.ptr) {
         out->text = out->summary;
-        out->body = take_body(context, arena);
+        take_body(context, arena, out);
     }
-    out->body = boilerplate_cut(out->body);
+    context->html->marks.link = NULL;
     draft_set_pictures(context, arena, all, count, out);
 }
 

@@ -87,11 +87,11 @@ void
 item_copy(struct arena *arena, const struct item *from, struct item *to)
 {
     static const size_t texts[] = {
-        offsetof(struct item, id),       offsetof(struct item, key),           offsetof(struct item, title),
-        offsetof(struct item, headline), offsetof(struct item, text),          offsetof(struct item, summary),
-        offsetof(struct item, body),     offsetof(struct item, url),           offsetof(struct item, image),
-        offsetof(struct item, author),   offsetof(struct item, language),      offsetof(struct item, feed),
-        offsetof(struct item, source),   offsetof(struct item, feed_language),
+        offsetof(struct item, id),       offsetof(struct item, key),    offsetof(struct item, title),
+        offsetof(struct item, headline), offsetof(struct item, text),   offsetof(struct item, summary),
+        offsetof(struct item, body),     offsetof(struct item, marks),  offsetof(struct item, url),
+        offsetof(struct item, image),    offsetof(struct item, author), offsetof(struct item, language),
+        offsetof(struct item, feed),     offsetof(struct item, source), offsetof(struct item, feed_language),
     };
     *to = *from;
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {

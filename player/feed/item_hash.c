@@ -43,6 +43,8 @@ item_hash(const struct item *item)
                                 item->body, item->url,   item->author, item->language};
     int64_t numbers[] = {item->kind, item->published_s, item->updated_s};
     uint64_t hash = STR_HASH_SEED;
+    if (item->hash)
+        return item->hash;
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
         hash = hash_text(hash, texts[i]);
     hash = hash_text(hash, (struct str){(const char *)numbers, sizeof(numbers)});

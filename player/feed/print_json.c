@@ -13,19 +13,21 @@
 static const struct member {
     const char *name;
     size_t offset;
+    bool rare;   /* left out when it is absent */
     bool stored; /* not in the contract: only for the store */
 } members[] = {
-    {"id", offsetof(struct item, id), false},
-    {"title", offsetof(struct item, title), false},
-    {"text", offsetof(struct item, text), false},
-    {"summary", offsetof(struct item, summary), false},
-    {"url", offsetof(struct item, url), false},
-    {"image", offsetof(struct item, image), false},
-    {"author", offsetof(struct item, author), false},
-    {"language", offsetof(struct item, language), false},
-    {"key", offsetof(struct item, key), true},
-    {"body", offsetof(struct item, body), true},
-    {"feed_language", offsetof(struct item, feed_language), true},
+    {"id", offsetof(struct item, id), false, false},
+    {"title", offsetof(struct item, title), false, false},
+    {"text", offsetof(struct item, text), false, false},
+    {"summary", offsetof(struct item, summary), false, false},
+    {"url", offsetof(struct item, url), false, false},
+    {"image", offsetof(struct item, image), false, false},
+    {"author", offsetof(struct item, author), false, false},
+    {"language", offsetof(struct item, language), false, false},
+    {"key", offsetof(struct item, key), false, true},
+    {"body", offsetof(struct item, body), false, true},
+    {"marks", offsetof(struct item, marks), true, true},
+    {"feed_language", offsetof(struct item, feed_language), false, true},
 };
 
 static void
@@ -50,14 +52,26 @@ put_fields(struct buf *out, const struct item *item)
 }
 
 static void
-put_item(struct buf *out, const struct item *item, bool stored)
+put_wall(struct buf *out, const struct feed_wall *wall)
+{
+    json_put_key(out, "wall");
+    buf_put_char(out, '{');
+    json_add_text(out, "title", wall->title);
+    json_add_text(out, "text", wall->text);
+    json_put_key(out, "left_out");
+    json_put_texts(out, wall->left_out);
+    buf_put_char(out, '}');
+}
+
+static void
+put_item(struct buf *out, const struct item *item, const struct feed_wall *wall, bool stored)
 {
     buf_put_char(out, '{');
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
-        if (members[i].stored && !stored)
+        struct str text = *(const struct str *)(const void *)((const char *)item + members[i].offset);
+        if ((members[i].stored && !stored) || (members[i].rare && !text.ptr))
             continue;
-        json_add_text(out, members[i].name,
-                      *(const struct str *)(const void *)((const char *)item + members[i].offset));
+        json_add_text(out, members[i].name, text);
     }
     put_time(out, "published", item->published_s);
     put_time(out, "updated", item->updated_s);
@@ -65,6 +79,8 @@ put_item(struct buf *out, const struct item *item, bool stored)
     json_put_texts(out, item->categories);
     json_add_text(out, "kind", str_from(kind_name(item->kind)));
     put_fields(out, item);
+    if (wall)
+        put_wall(out, wall);
     if (stored) {
         json_put_key(out, "kind_said");
         buf_put(out, item->kind_said ? STR("true") : STR("false"));
@@ -111,7 +127,7 @@ put_head(struct buf *out, const struct feed *feed)
 }
 
 bool
-feed_print_json(const struct feed *feed, FILE *out)
+feed_print_json(const struct feed *feed, const struct feed_wall *walls, FILE *out)
 {
     struct buf text;
     buf_init(&text, ITEM_BYTES);
@@ -120,7 +136,7 @@ feed_print_json(const struct feed *feed, FILE *out)
     for (size_t i = 0; i < feed->count && good; i++) {
         buf_put(&text, i ? STR(",\n ") : STR("\n "));
         good = write_out(&text, out);
-        put_item(&text, &feed->items[i], false);
+        put_item(&text, &feed->items[i], walls ? &walls[i] : NULL, false);
         good = good && write_out(&text, out);
     }
     buf_put(&text, STR("]}\n"));
@@ -134,7 +150,7 @@ item_to_json(struct arena *arena, const struct item *item)
 {
     struct buf text;
     buf_init(&text, ITEM_BYTES);
-    put_item(&text, item, true);
+    put_item(&text, item, NULL, true);
     struct str json = arena_str(arena, buf_str(&text));
     buf_finish(&text);
     return json;

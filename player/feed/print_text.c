@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "text/date.h"
 
+#define CUT_CHARS       100
 #define TITLE_CHARS     72
 #define VALUE_BYTES_MAX 4096
 
@@ -55,7 +56,16 @@ print_field(FILE *out, enum field field, const struct value *value)
 }
 
 static void
-print_item(FILE *out, const struct item *item)
+print_left_out(FILE *out, const struct feed_wall *wall)
+{
+    for (size_t i = 0; i < wall->left_out.count; i++) {
+        fprintf(out, "%31s not shown (%.*s): ", "", STR_ARG(wall->reasons.items[i]));
+        print_short(out, wall->left_out.items[i], CUT_CHARS);
+    }
+}
+
+static void
+print_item(FILE *out, const struct item *item, const struct feed_wall *wall)
 {
     char date[DATE_TEXT_BYTES] = "";
     if (item->published_s != TIME_NONE)
@@ -69,10 +79,12 @@ print_item(FILE *out, const struct item *item)
     for (int i = 0; i < FIELD_COUNT; i++)
         if (item->fields[i])
             print_field(out, (enum field)i, item->fields[i]);
+    if (wall)
+        print_left_out(out, wall);
 }
 
 bool
-feed_print_text(const struct feed *feed, FILE *out)
+feed_print_text(const struct feed *feed, const struct feed_wall *walls, FILE *out)
 {
     print_line(out, "Feed", feed->title);
     print_line(out, "Address", feed->url);
@@ -86,6 +98,6 @@ feed_print_text(const struct feed *feed, FILE *out)
     if (feed->count)
         fprintf(out, "\n%-11s %-10s %-7s %s\n", "KIND", "DATE", "PICTURE", "TITLE");
     for (size_t i = 0; i < feed->count; i++)
-        print_item(out, &feed->items[i]);
+        print_item(out, &feed->items[i], walls ? &walls[i] : NULL);
     return !ferror(out) && fflush(out) == 0;
 }

@@ -97,6 +97,7 @@ feed_mend(struct feed *feed)
 {
     for (size_t i = 0; i < feed->count; i++) {
         struct item *item = &feed->items[i];
+        const char *body = item->body.ptr;
         if (item->headline.ptr)
             item->title = item->headline.len ? item->headline : STR_NONE;
         item->headline = STR_NONE;
@@ -108,6 +109,8 @@ feed_mend(struct feed *feed)
         take_tags_out(feed->arena, &item->title, true);
         take_tags_out(feed->arena, &item->body, false);
         item->author = author_names(feed->arena, item->author);
+        if (item->body.ptr != body)
+            item->marks = STR_NONE;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "play/aside.h"
 #include "play/report.h"
+#include "show/cleaning.h"
 
 #define LOG_MODULE      "play"
 #define SCREEN_RETRY_MS 1000
@@ -62,6 +63,7 @@ scene_replace(struct scene *scene, const struct setup *setup, struct show *show,
         playlist_restore(fresh.playlist, buf_str(&rotation));
     buf_finish(&rotation);
     if (content.arena) {
+        cleaning_content(setup->config, &content);
         playlist_set_floor(fresh.playlist, content.latest_ms);
         playlist_set_items(fresh.playlist, content.items, content.count, now);
         show_take_content(show, content);
@@ -159,6 +161,7 @@ scene_take(struct scene *scene, struct store_content content, struct moment now)
               content.picture_count);
     if (current)
         item_copy(arena, current, &before);
+    cleaning_content(scene->setup->config, &content);
     aside_mark(recovery_record(scene->recovery), content.items, content.count);
     playlist_set_items(scene->playlist, content.items, content.count, now);
     show_take_content(scene->show, content);

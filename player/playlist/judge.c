@@ -7,40 +7,11 @@
 #include "base/number.h"
 #include "feed/menu.h"
 #include "playlist/duplicate.h"
+#include "playlist/news.h"
 #include "playlist/shift.h"
 
-#define DAY_MS       ((int64_t)86400000)
-#define YEAR_2000_MS ((int64_t)946684800000)
-#define AHEAD_MS     (366 * DAY_MS) /* a date further ahead is a mistake, not a plan */
-#define ALERT_MS     (DAY_MS / 6)
-
-static bool
-passed(const struct judge *judge, int64_t at_ms)
-{
-    return at_ms != TIME_NONE && judge->known_ms != TIME_NONE && at_ms <= judge->known_ms;
-}
-
-static bool
-plausible(const struct judge *judge, int64_t at_ms)
-{
-    return at_ms >= YEAR_2000_MS && (judge->known_ms == TIME_NONE || at_ms <= judge->known_ms + AHEAD_MS);
-}
-
-static int64_t
-seconds(int64_t at_s)
-{
-    return at_s == TIME_NONE || at_s < 0 || at_s > INT64_MAX / 1000 ? TIME_NONE : at_s * 1000;
-}
-
-int64_t
-judge_time(const struct judge *judge, const struct item *item)
-{
-    const int64_t times[] = {seconds(item->published_s), seconds(item->updated_s), item->first_seen_ms};
-    for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++)
-        if (plausible(judge, times[i]))
-            return times[i];
-    return TIME_NONE;
-}
+#define DAY_MS   ((int64_t)86400000)
+#define ALERT_MS (DAY_MS / 6)
 
 /* The instant that a date field means; a plain date is the midnight it starts (`after`: ends) with. */
 static int64_t
@@ -146,20 +117,20 @@ static struct playlist_verdict
 judge_start(const struct judge *judge, const struct item *item)
 {
     if (item_date_unreadable(item, FIELD_FROM) || item_date_unreadable(item, FIELD_PUBLIC_ON))
-        return (struct playlist_verdict){PLAYLIST_UNREADABLE, TIME_NONE};
+        return (struct playlist_verdict){PLAYLIST_UNREADABLE, TIME_NONE, false};
     int64_t from_ms = instant(judge, item, FIELD_FROM, false);
     enum playlist_reason reason = PLAYLIST_EMBARGO;
-    int64_t published_ms = seconds(item->published_s);
-    if (from_ms == TIME_NONE && judge->known_ms != TIME_NONE && published_ms >= YEAR_2000_MS &&
+    int64_t published_ms = judge_seconds(item->published_s);
+    if (from_ms == TIME_NONE && judge->known_ms != TIME_NONE && published_ms >= JUDGE_YEAR_2000_MS &&
         !is_event_date(judge, item, published_ms)) {
         from_ms = published_ms;
         reason = PLAYLIST_NOT_YET;
     }
-    if (from_ms == TIME_NONE || passed(judge, from_ms))
-        return (struct playlist_verdict){PLAYLIST_SHOWN, TIME_NONE};
+    if (from_ms == TIME_NONE || judge_passed(judge, from_ms))
+        return (struct playlist_verdict){PLAYLIST_SHOWN, TIME_NONE, false};
     if (!judge->trusted)
-        return (struct playlist_verdict){PLAYLIST_CLOCK, TIME_NONE};
-    return (struct playlist_verdict){reason, from_ms};
+        return (struct playlist_verdict){PLAYLIST_CLOCK, TIME_NONE, false};
+    return (struct playlist_verdict){reason, from_ms, false};
 }
 
 static struct playlist_verdict
@@ -167,28 +138,30 @@ judge_item(const struct judge *judge, const struct item *item)
 {
     struct shift shift;
     if (item->put_aside)
-        return (struct playlist_verdict){PLAYLIST_PUT_ASIDE, TIME_NONE};
+        return (struct playlist_verdict){PLAYLIST_PUT_ASIDE, TIME_NONE, false};
+    if (item->placeholder)
+        return (struct playlist_verdict){PLAYLIST_PLACEHOLDER, TIME_NONE, false};
     if (is_empty(item))
-        return (struct playlist_verdict){PLAYLIST_EMPTY, TIME_NONE};
+        return (struct playlist_verdict){PLAYLIST_EMPTY, TIME_NONE, false};
     if (!for_this_site(judge->options, item))
-        return (struct playlist_verdict){PLAYLIST_OTHER_SITE, TIME_NONE};
+        return (struct playlist_verdict){PLAYLIST_OTHER_SITE, TIME_NONE, false};
     int64_t end_ms = end_of(judge, item);
-    if (passed(judge, end_ms))
-        return (struct playlist_verdict){PLAYLIST_EXPIRED, end_ms};
+    if (judge_passed(judge, end_ms))
+        return (struct playlist_verdict){PLAYLIST_EXPIRED, end_ms, false};
     struct playlist_verdict start = judge_start(judge, item);
     if (start.reason != PLAYLIST_SHOWN)
         return start;
     int64_t limit_ms = age_limit(judge, item);
-    if (passed(judge, limit_ms))
-        return (struct playlist_verdict){PLAYLIST_TOO_OLD, limit_ms};
+    if (judge_passed(judge, limit_ms))
+        return (struct playlist_verdict){PLAYLIST_TOO_OLD, limit_ms, false};
     end_ms = sooner(end_ms, limit_ms);
     if (judge->trusted && shift_read(item_text(item, FIELD_HOURS), item_text(item, FIELD_DAYS), &shift)) {
         int64_t change_ms = shift_next(&shift, judge->zone, judge->known_ms);
         if (!shift_open(&shift, judge->zone, judge->known_ms))
-            return (struct playlist_verdict){PLAYLIST_HOURS, change_ms};
+            return (struct playlist_verdict){PLAYLIST_HOURS, change_ms, false};
         end_ms = sooner(end_ms, change_ms);
     }
-    return (struct playlist_verdict){PLAYLIST_SHOWN, end_ms};
+    return (struct playlist_verdict){PLAYLIST_SHOWN, end_ms, false};
 }
 
 struct aged {
@@ -234,7 +207,7 @@ judge_places(const struct judge *judge, const struct item *items, size_t count,
             place = 0;
         }
         if (place >= limits.max_kept)
-            verdicts[i] = (struct playlist_verdict){PLAYLIST_TOO_MANY, TIME_NONE};
+            verdicts[i] = (struct playlist_verdict){PLAYLIST_TOO_MANY, TIME_NONE, false};
     }
 }
 
@@ -254,7 +227,7 @@ judge_amount(const struct judge *judge, const struct item *items, size_t count,
     for (size_t i = 0; i < shown; i++) {
         place = i && list[i].feed == list[i - 1].feed ? place + 1 : 0;
         if (place >= limits_of(judge->options, items[list[i].index].feed).max_shown)
-            verdicts[list[i].index] = (struct playlist_verdict){PLAYLIST_TOO_MANY, TIME_NONE};
+            verdicts[list[i].index] = (struct playlist_verdict){PLAYLIST_TOO_MANY, TIME_NONE, false};
     }
     memory_free(list);
 }
@@ -269,8 +242,12 @@ judge_items(const struct judge *judge, const struct item *items, size_t count,
     for (size_t i = 0; i < count; i++) {
         verdicts[i] = judge_item(judge, &items[i]);
         if (doubles[i])
-            verdicts[i] = (struct playlist_verdict){PLAYLIST_DUPLICATE, TIME_NONE};
-        if (judge->trusted && !passed(judge, verdicts[i].at_ms))
+            verdicts[i] = (struct playlist_verdict){PLAYLIST_DUPLICATE, TIME_NONE, false};
+    }
+    if (judge->options->news_age_ms > 0)
+        news_judge(judge, items, count, verdicts);
+    for (size_t i = 0; i < count; i++) {
+        if (judge->trusted && !judge_passed(judge, verdicts[i].at_ms))
             *next_ms = sooner(*next_ms, verdicts[i].at_ms);
     }
     if (judge->options->feed_count)
@@ -283,9 +260,9 @@ judge_items(const struct judge *judge, const struct item *items, size_t count,
 const char *
 playlist_reason_name(enum playlist_reason reason)
 {
-    static const char *const names[] = {"shown", "embargo",         "not-yet",  "expired",   "other-site",
-                                        "hours", "too-old",         "too-many", "duplicate", "empty",
-                                        "clock", "unreadable-date", "put-aside"};
+    static const char *const names[] = {"shown", "embargo",         "not-yet",   "expired",    "other-site",
+                                        "hours", "too-old",         "too-many",  "duplicate",  "empty",
+                                        "clock", "unreadable-date", "put-aside", "placeholder"};
     static_assert(sizeof(names) / sizeof(names[0]) == PLAYLIST_REASON_COUNT, "a name for each reason");
     return names[reason];
 }

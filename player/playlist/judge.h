@@ -5,6 +5,8 @@
 #include "playlist/playlist.h"
 #include "base/zone.h"
 
+#define JUDGE_YEAR_2000_MS ((int64_t)946684800000)
+
 /* Whoever judges knows a time that has surely passed: now when the clock is trusted, else the floor. What
  * would need a later time than that stays closed when it is an embargo, and open when it is anything else. */
 struct judge {
@@ -17,6 +19,13 @@ struct judge {
 /* The time an item is ordered and aged by, in milliseconds since 1970: published, updated or first seen, what
  * of them lies between 2000 and a year after the known time; else TIME_NONE. */
 int64_t judge_time(const struct judge *judge, const struct item *item);
+
+/* True when it is certain that the time has passed. */
+bool judge_passed(const struct judge *judge, int64_t at_ms);
+/* True for a time between 2000 and a year after the known one. */
+bool judge_plausible(const struct judge *judge, int64_t at_ms);
+/* Milliseconds of a time in seconds; TIME_NONE for what is none. */
+int64_t judge_seconds(int64_t at_s);
 
 /* Fills one verdict per item. *next_ms: the earliest wall time at which one may change, or TIME_NONE. */
 void judge_items(const struct judge *judge, const struct item *items, size_t count,

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "clean/clean.h"
 #include "playlist/weight.h"
 
+#define MANY_ITEMS       10
 #define EMPTY_ROUNDS_MAX 64 /* an item whose weight is small may wait for some rounds */
 
 static struct judge
@@ -90,6 +92,42 @@ cap_turns(struct order_entry *entries, size_t count)
         }
 }
 
+/* How long an item is taken to have the wall each time: only its slide knows for certain. */
+static int64_t
+expected_ms(const struct playlist *playlist, const struct item *item)
+{
+    int words = (int)(clean_words(item->body) + clean_words(item->title));
+    int pages = (words + CLEAN_PAGE_WORDS - 1) / CLEAN_PAGE_WORDS;
+    pages = pages < 1 ? 1 : pages;
+    pages = item->max_pages > 0 && pages > item->max_pages ? item->max_pages : pages;
+    return pages * playlist_dwell(playlist, item, words / pages);
+}
+
+/* Of many items, none takes more than a tenth of the round by being long: it comes less often. Those of the
+ * usual length keep the turns of their weight. */
+static void
+cap_shares(const struct playlist *playlist, struct order_entry *entries, size_t count)
+{
+    int64_t *lengths = memory_array(count, sizeof(*lengths)), total_ms = 0, each_ms = 0;
+    for (size_t i = 0; i < count; i++) {
+        lengths[i] = expected_ms(playlist, &playlist->items[entries[i].index]);
+        total_ms += entries[i].turns * lengths[i];
+        each_ms += lengths[i];
+    }
+    for (bool changed = count >= MANY_ITEMS; changed;) {
+        changed = false;
+        for (size_t i = 0; i < count; i++) {
+            bool usual = lengths[i] * (int64_t)count * 4 <= each_ms * 5;
+            if (usual || entries[i].turns < 2 || entries[i].turns * lengths[i] * MANY_ITEMS <= total_ms)
+                continue;
+            entries[i].turns--;
+            total_ms -= lengths[i];
+            changed = true;
+        }
+    }
+    memory_free(lengths);
+}
+
 static void
 begin_round(struct playlist *playlist)
 {
@@ -114,6 +152,7 @@ plan_round(struct playlist *playlist, const size_t *chosen, const double *weight
             (struct order_entry){chosen[i], playlist->items[chosen[i]].kind, mark->turns - 1, mark->taken};
     }
     cap_turns(entries, count);
+    cap_shares(playlist, entries, count);
     for (size_t i = 0; i < count; i++)
         room += entries[i].turns > entries[i].taken ? (size_t)(entries[i].turns - entries[i].taken) : 0;
     memory_free(playlist->queue);

@@ -142,6 +142,9 @@ setup_playlist(const struct setup *setup)
         options.kind_ms[kind] = config->kinds[kind].slide_ms;
         options.max_age_ms[kind] = config->kinds[kind].max_age_ms;
     }
+    const struct config_kind *news = &config->kinds[KIND_NEWS];
+    if (config_kind_origin(news, "max-age")->line == 0)
+        options.news_age_ms = config->news_max_age_ms;
     options.feeds = feeds;
     options.feed_count = config->named_count;
     split_tags(setup, &options);

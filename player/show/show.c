@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "paint/paint.h"
+#include "show/cleaning.h"
 #include "show/looks.h"
 #include "show/picture_source.h"
 
@@ -216,7 +217,7 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
     frame->language = item ? arena_str(frame->arena, show_language(show->config, item)) : STR_NONE;
     struct slide_context context = context_of(show, frame->arena, frame->language, now);
     struct slides slides =
-        item ? slide_compose(item, &context, frame->arena) : slide_compose_idle(&context, frame->arena);
+        item ? cleaning_compose(item, &context, frame->arena) : slide_compose_idle(&context, frame->arena);
     frame->slide = slides.pages[page < slides.count ? page : slides.count - 1];
     frame->drift = drift_at(show, now);
     slide_move(&frame->slide, &context, frame->drift);
@@ -239,7 +240,7 @@ show_measure(struct show *show, const struct item *item, struct moment now, int 
 {
     struct arena *arena = arena_create(ARENA_BYTES);
     struct slide_context context = context_of(show, arena, show_language(show->config, item), now);
-    struct slides slides = slide_compose(item, &context, arena);
+    struct slides slides = cleaning_compose(item, &context, arena);
     for (int page = 0; page < slides.count && page < room; page++)
         words[page] = slides.pages[page].words;
     arena_destroy(arena);

@@ -112,6 +112,7 @@ on_open(void *context, const struct tag *tag)
         html_put_body(html, sign);
     if (!tag->empty && !(effects & HTML_VOID))
         count_open(html, effects, 1);
+    html_open_marks(html, tag, effects & HTML_LINE);
 }
 
 static void
@@ -119,6 +120,7 @@ on_close(void *context, struct str name)
 {
     struct html *html = context;
     unsigned effects = html_effects(name);
+    html_close_marks(html, name);
     if (effects & HTML_VOID && !(effects & HTML_BREAK))
         return;
     if (effects & HTML_BREAK)
@@ -171,6 +173,7 @@ start(struct html *html, struct arena *arena)
     html->task = html->pair = '\0';
     html->line = (struct html_line){0};
     html->phrase = (struct html_phrase){0};
+    html->marks = (struct html_marks){.link = html->marks.link, .ctx = html->marks.ctx};
 }
 
 /* Takes back what the ceiling cut in the middle of a character. */

@@ -166,6 +166,7 @@ put_piece(struct html *html, struct str word)
     html->line.fixed = html->line.join = STR_NONE;
     html->line.pair = html->pair;
     html->line.bold &= is_bold(html);
+    html_put_marks(html);
     html_put_phrase(html, word, line_starts);
 }
 

@@ -1,5 +1,6 @@
 #include <stdint.h>
 
+#include "base/memory.h"
 #include "timetable/columns.h"
 #include "timetable/state.h"
 #include "timetable/calendar.h"
@@ -7,6 +8,7 @@
 #define LINE_BYTES_MAX ((size_t)1024 * 1024)
 #define COLUMNS_MIN    60
 #define HOUR_MS        ((int64_t)3600 * 1000)
+#define DAY_MS         (24 * HOUR_MS)
 #define SECONDS_WIDTH  5
 #define KIND_WIDTH     10
 #define PAGE_WIDTH     5
@@ -191,6 +193,50 @@ widest_time(struct printer *printer)
     return widest;
 }
 
+/* What is shown though it is old, so that nobody wonders. */
+static void
+print_kept(struct printer *printer)
+{
+    const struct timetable *timetable = printer->timetable;
+    const struct timetable_request *request = &timetable->request;
+    bool any = false;
+    for (size_t i = 0; i < request->count; i++) {
+        if (!timetable->verdicts[i].kept)
+            continue;
+        struct str days =
+            arena_printf(printer->arena, "%lld", (long long)(request->options->news_age_ms / DAY_MS));
+        if (!any)
+            fprintf(printer->out, "\n%.*s\n",
+                    STR_ARG(words_say(printer->arena, printer->french, WORDS_KEPT, days, STR(""))));
+        any = true;
+        print_item(printer, &request->items[i], printer->columns - KIND_WIDTH - 2 * GAP, STR(""));
+    }
+}
+
+/* How long a round is, and who takes too much of it. */
+static void
+print_round(struct printer *printer)
+{
+    struct timetable_request *request = &printer->timetable->request;
+    int64_t *lengths = memory_array(request->count, sizeof(*lengths));
+    struct timetable_round round = timetable_round(request, lengths);
+    if (round.items > 1) {
+        struct str count = arena_printf(printer->arena, "%zu", round.items);
+        struct str length = timetable_length(printer->arena, printer->reader, round.length_ms);
+        fprintf(printer->out, "\n%.*s\n",
+                STR_ARG(words_say(printer->arena, printer->french, WORDS_ROUND, count, length)));
+        arena_reset(printer->arena);
+    }
+    for (size_t i = 0; i < request->count; i++)
+        if (timetable_holds(&round, lengths[i])) {
+            struct str own = timetable_length(printer->arena, printer->reader, lengths[i]);
+            struct str all = timetable_length(printer->arena, printer->reader, round.length_ms);
+            print_item(printer, &request->items[i], name_width(printer),
+                       words_say(printer->arena, printer->french, WORDS_HOLDS, own, all));
+        }
+    memory_free(lengths);
+}
+
 bool
 timetable_print_text(struct timetable *timetable, const struct timetable_reader *reader, FILE *out)
 {
@@ -207,7 +253,9 @@ timetable_print_text(struct timetable *timetable, const struct timetable_reader 
         fprintf(out, "%.*s\n", STR_ARG(say(&printer, WORDS_NO_ITEMS, STR(""))));
     else
         print_waiting(&printer, print_rows(&printer));
+    print_round(&printer);
     print_hidden(&printer);
+    print_kept(&printer);
     calendar_form_destroy(printer.time);
     buf_finish(&printer.line);
     arena_destroy(printer.arena);

@@ -79,6 +79,9 @@ too_old(const struct asker *asker, const struct item *item)
 {
     int64_t limit_ms = asker->request->options->max_age_ms[item->kind];
     bool days = limit_ms % DAY_MS == 0;
+    if (limit_ms <= 0)
+        return say(asker, WORDS_OLD_NEWS, number(asker, asker->request->options->news_age_ms / DAY_MS),
+                   STR(""));
     return say(asker, days ? WORDS_OLDER_DAYS : WORDS_OLDER_HOURS,
                number(asker, limit_ms / (days ? DAY_MS : HOUR_MS)), STR(""));
 }
@@ -143,6 +146,8 @@ timetable_reason(struct arena *arena, const struct timetable_request *request,
         return unreadable(&asker, item);
     case PLAYLIST_PUT_ASIDE:
         return say(&asker, WORDS_PUT_ASIDE, STR(""), STR(""));
+    case PLAYLIST_PLACEHOLDER:
+        return say(&asker, WORDS_PLACEHOLDER, STR(""), STR(""));
     case PLAYLIST_SHOWN:
     case PLAYLIST_REASON_COUNT:
         break;

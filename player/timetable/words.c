@@ -33,6 +33,8 @@ static const char *const table[][2] = {
     [WORDS_CLOCK] = {"embargo, and the screen is not sure of the time", "embargo, et l’écran n’est pas sûr de l’heure"},
     [WORDS_UNREADABLE] = {"embargo, because “{0}” is not a readable date: “{1}”", "embargo, car « {0} » n’est pas une date lisible : « {1} »"},
     [WORDS_PUT_ASIDE] = {"put aside: it ended the player twice", "mis de côté : il a arrêté le lecteur deux fois"},
+    [WORDS_PLACEHOLDER] = {"filled in by the content system: no text for the wall", "rempli par le CMS : pas de texte pour l’écran"},
+    [WORDS_OLD_NEWS] = {"news older than {0} days, in a feed that names no ends (news-max-age)", "actualité de plus de {0} jours, dans un flux sans dates de fin (news-max-age)"},
 
     [WORDS_START] = {"start", "début"},
     [WORDS_SECONDS] = {"sec", "s"},
@@ -45,6 +47,13 @@ static const char *const table[][2] = {
     [WORDS_NO_ITEMS] = {"The feed has no items.", "Le flux n’a pas d’articles."},
     [WORDS_HIDDEN] = {"Not shown at {1}:", "Pas affichés à {1} :"},
     [WORDS_WAITING] = {"Shown too, but their turn comes later:", "Affichés aussi, mais leur tour vient plus tard :"},
+    [WORDS_KEPT] = {"Older than {0} days, and shown because the feed has nothing newer:", "Plus de {0} jours, et affichés parce que le flux n’a rien de plus récent :"},
+    [WORDS_ROUND] = {"A round of all items ({0}) takes {1}.", "Un tour de tous les articles ({0}) dure {1}."},
+    [WORDS_HOLDS] = {"this item holds the wall for {0} of a round of {1}", "cet article occupe l’écran {0} sur un tour de {1}"},
+    [WORDS_LENGTH_SECONDS] = {"{0} s", "{0} s"},
+    [WORDS_LENGTH_SHORT] = {"{0} min {1} s", "{0} min {1} s"},
+    [WORDS_LENGTH_MINUTES] = {"{0} minutes", "{0} minutes"},
+    [WORDS_LENGTH_HOURS] = {"{0} h {1}", "{0} h {1}"},
     [WORDS_ALERTING] = {"Shown again when the alert has ended:", "Affichés de nouveau quand l’alerte sera terminée :"},
 };
 /* clang-format on */

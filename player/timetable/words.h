@@ -34,6 +34,8 @@ enum words {
     WORDS_CLOCK,
     WORDS_UNREADABLE, /* {0}: the field, {1}: what is in it */
     WORDS_PUT_ASIDE,
+    WORDS_PLACEHOLDER,
+    WORDS_OLD_NEWS, /* {0}: days */
     /* the table */
     WORDS_START,
     WORDS_SECONDS,
@@ -46,6 +48,14 @@ enum words {
     WORDS_NO_ITEMS, /* the feed is empty */
     WORDS_HIDDEN,   /* heading; {0}: when */
     WORDS_WAITING,  /* heading: they may be shown, and had no turn */
+    WORDS_KEPT,     /* heading; {0}: days */
+    WORDS_ROUND,    /* {0}: items, {1}: a length */
+    WORDS_HOLDS,    /* {0}, {1}: lengths */
+    /* lengths, of one or two numbers */
+    WORDS_LENGTH_SECONDS,
+    WORDS_LENGTH_SHORT,
+    WORDS_LENGTH_MINUTES,
+    WORDS_LENGTH_HOURS,
     WORDS_ALERTING, /* the same because of alerts */
     WORDS_COUNT
 };

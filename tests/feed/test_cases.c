@@ -140,7 +140,7 @@ print(struct arena *arena, const struct feed *feed)
     char *text = NULL;
     size_t len = 0;
     FILE *out = open_memstream(&text, &len);
-    assert_true(feed_print_json(feed, out));
+    assert_true(feed_print_json(feed, NULL, out));
     fclose(out);
     struct str printed = arena_str(arena, (struct str){text, len});
     free(text);

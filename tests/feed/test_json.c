@@ -94,7 +94,7 @@ a_feed_prints_every_key_and_null_for_what_is_absent(void **state)
     char *text = NULL;
     size_t len = 0;
     FILE *out = open_memstream(&text, &len);
-    assert_true(feed_print_json(&feed, out));
+    assert_true(feed_print_json(&feed, NULL, out));
     fclose(out);
     assert_string_equal(
         text,

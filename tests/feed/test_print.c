@@ -17,7 +17,7 @@ printed(const char *document)
     assert_non_null(feed);
     feed_tidy(feed);
     FILE *out = open_memstream(&text, &len);
-    assert_true(feed_print_text(feed, out));
+    assert_true(feed_print_text(feed, NULL, out));
     fclose(out);
     feed_destroy(feed);
     return text;

@@ -358,10 +358,41 @@ an_item_without_words_and_picture_is_empty(void **state)
 
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+static void
+news_grow_old_in_a_feed_that_names_no_ends(void **state)
+{
+    (void)state;
+    struct playlist_options options = {.news_age_ms = 60 * WORLD_DAY};
+    struct item items[] = {world_item("a", "old", KIND_NEWS), world_item("a", "new", KIND_NEWS),
+                           world_item("a", "tip", KIND_TIP),  world_item("b", "1", KIND_NEWS),
+                           world_item("b", "2", KIND_NEWS),   world_item("b", "3", KIND_NEWS),
+                           world_item("b", "4", KIND_NEWS)};
+    const size_t count = sizeof(items) / sizeof(items[0]);
+    for (size_t i = 0; i < count; i++)
+        items[i].published_s = (WORLD_NOW - (70 + (int64_t)i) * WORLD_DAY) / 1000;
+    items[1].published_s = (WORLD_NOW - 59 * WORLD_DAY) / 1000;
+    struct playlist *playlist = playlist_create(&options);
+    playlist_set_items(playlist, items, count, world_at(WORLD_NOW));
+    assert_int_equal(playlist_verdict(playlist, 0).reason, PLAYLIST_TOO_OLD);
+    assert_int_equal(playlist_verdict(playlist, 1).reason, PLAYLIST_SHOWN);
+    assert_true(playlist_verdict(playlist, 1).at_ms == WORLD_NOW + WORLD_DAY);
+    assert_int_equal(playlist_verdict(playlist, 2).reason, PLAYLIST_SHOWN);
+    for (size_t i = 3; i < 6; i++) {
+        assert_int_equal(playlist_verdict(playlist, i).reason, PLAYLIST_SHOWN);
+        assert_true(playlist_verdict(playlist, i).kept);
+    }
+    assert_int_equal(playlist_verdict(playlist, 6).reason, PLAYLIST_TOO_OLD);
+    items[1].placeholder = true;
+    playlist_set_items(playlist, items, count, world_at(WORLD_NOW));
+    assert_int_equal(playlist_verdict(playlist, 1).reason, PLAYLIST_PLACEHOLDER);
+    playlist_destroy(playlist);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(news_grow_old_in_a_feed_that_names_no_ends),
         T(an_item_shows_from_its_beginning_to_its_end_to_the_millisecond),
         T(what_is_put_aside_does_not_show),
         T(plain_dates_are_whole_local_days_also_when_the_clock_is_moved),

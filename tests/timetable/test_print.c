@@ -46,10 +46,51 @@ people_read_a_table_and_what_is_not_shown(void **state)
         "  10:00:00      6  news               Canteen closed\n"
         "  10:00:06      6  compliment  1/2    Thank you, Ada\n"
         "  10:00:12    3.5  compliment  2/2    Thank you, Ada\n"
+        "\nA round of all items (2) takes 18 s.\n"
         "\nNot shown at 10:00:\n"
         "  tip         c                                           embargo until tomorrow 08:00\n");
     assert_non_null(strstr(printed(board, "fr", 100), "jeudi 3 décembre 2026\n  début         s  genre"));
     assert_non_null(strstr(printed(board, "en-US", 100), "  10:00:00"));
+}
+
+static void
+who_holds_the_wall_for_too_long_is_named(void **state)
+{
+    struct board *board = *state;
+    static const char *const keys[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i"};
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+        board_add(board, keys[i], KIND_NEWS)->title = str_from(keys[i]);
+    struct item *item = board_add(board, "long", KIND_NEWS);
+    item->title = STR("The roof");
+    item->fields[FIELD_SECONDS] = &(struct value){.type = FIELD_NUMBER_TYPE, .number = 90};
+    assert_non_null(strstr(printed(board, "en-GB", 100),
+                           "  news        The roof                                    "
+                           "this item holds the wall for 1 min 30 s of a round of"));
+    assert_non_null(
+        strstr(printed(board, "fr", 100), "cet article occupe l’écran 1 min 30 s sur un tour de"));
+}
+
+static void
+old_news_are_named_with_the_limit(void **state)
+{
+    struct board *board = *state;
+    board->options.news_age_ms = (int64_t)60 * 24 * 3600 * 1000;
+    for (int i = 0; i < 4; i++) {
+        struct item *item = board_add(board, arena_printf(board->arena, "%d", i).ptr, KIND_NEWS);
+        item->title = arena_printf(board->arena, "Old %d", i);
+        item->published_s = board->request.start.wall_ms / 1000 - (int64_t)(70 + i) * 24 * 3600;
+    }
+    const char *text = printed(board, "en-GB", 110);
+    assert_non_null(strstr(text, "news older than 60 days, in a feed that names no ends (news-max-age)"));
+    assert_non_null(strstr(
+        text, "\nOlder than 60 days, and shown because the feed has nothing newer:\n  news        Old 0\n"
+              "  news        Old 1\n  news        Old 2\n"));
+    board_add(board, "new", KIND_NEWS)->title = STR("New");
+    board->items[4].published_s = board->request.start.wall_ms / 1000 - 3600;
+    text = printed(board, "en-GB", 110);
+    assert_null(strstr(text, "nothing newer"));
+    board_field(board, &board->items[4], FIELD_UNTIL, "2026-12-24");
+    assert_null(strstr(printed(board, "en-GB", 110), "news-max-age"));
 }
 
 static void
@@ -142,6 +183,8 @@ main(void)
     tzset();
     const struct CMUnitTest tests[] = {
         ROW(people_read_a_table_and_what_is_not_shown),
+        ROW(who_holds_the_wall_for_too_long_is_named),
+        ROW(old_news_are_named_with_the_limit),
         ROW(programs_read_one_object),
         ROW(a_day_that_begins_has_its_date),
         ROW(what_has_no_turn_in_the_time_is_named),

@@ -1,0 +1,160 @@
+/* Addresses in running text: of each, its host is shown. */
+#include <string.h>
+
+#include "clean/rules.h"
+
+static bool
+ends_address(char c)
+{
+    return (unsigned char)c <= ' ' || strchr("<>\"`|\\^{}", c) || c == '\'';
+}
+
+static bool
+is_word_char(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '@' || (unsigned char)c >= 0x80;
+}
+
+/* Signs of the sentence around it are none of the address; a bracket only when it opens in it. */
+static size_t
+trim_end(struct str text, size_t from, size_t end)
+{
+    while (end > from) {
+        char last = text.ptr[end - 1];
+        bool bracket = last == ')' && !memchr(text.ptr + from, '(', end - from);
+        if (!strchr(".,;:!?]*_", last) && !bracket)
+            break;
+        end--;
+    }
+    return end;
+}
+
+size_t
+address_at(struct str text, size_t at, struct str *host)
+{
+    static const char *const starts[] = {"https://", "http://", "www.", "ftp://"};
+    struct str rest = str_slice(text, at, SIZE_MAX);
+    size_t begin = 0;
+    if (at > 0 && is_word_char(text.ptr[at - 1]) && (unsigned char)text.ptr[at - 1] < 0x80)
+        return 0;
+    for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]) && !begin; i++)
+        if (str_starts_nocase(rest, str_from(starts[i])))
+            begin = strlen(starts[i]);
+    if (!begin)
+        return 0;
+    size_t end = at + begin;
+    /* Chinese and Japanese go on without a space */
+    while (end < text.len && !ends_address(text.ptr[end]) && (unsigned char)text.ptr[end] < 0x80)
+        end++;
+    end = trim_end(text, at, end);
+    struct str name = str_slice(text, at + begin, end > at + begin ? end - at - begin : 0);
+    size_t cut = 0;
+    while (cut < name.len && !strchr("/?#:", name.ptr[cut]))
+        cut++;
+    const char *user = name.len ? memchr(name.ptr, '@', cut) : NULL;
+    *host = str_slice(name, 0, cut);
+    if (user)
+        *host = str_slice(*host, (size_t)(user - name.ptr) + 1, SIZE_MAX);
+    if (str_starts_nocase(*host, STR("www.")))
+        *host = str_slice(*host, 4, SIZE_MAX);
+    bool dotted = host->len && memchr(host->ptr, '.', host->len);
+    return host->len > 1 && (dotted || begin > 4) ? end - at : 0;
+}
+
+/* A text of nothing but addresses, "RE:" and the like aside, says nothing on a wall. */
+static bool
+is_only_address(struct str text)
+{
+    struct str host;
+    bool any = false;
+    size_t at = 0, words = 0;
+    while (at < text.len) {
+        size_t length = address_at(text, at, &host);
+        if (length) {
+            any = true;
+            at += length;
+            continue;
+        }
+        size_t end = at;
+        while (end < text.len && text.ptr[end] != ' ')
+            end++;
+        struct str word = str_slice(text, at, end - at);
+        words += clean_words(word) > 0 && !(str_ends(word, STR(":")) && word.len <= 8);
+        at = end + 1;
+    }
+    return any && words == 0;
+}
+
+static void
+shorten(struct lines *lines, struct line *line)
+{
+    struct str host;
+    for (size_t at = 0; at < line->text.len; at++) {
+        size_t length = address_at(line->text, at, &host);
+        if (!length)
+            continue;
+        if (length > host.len + 1)
+            lines_note(lines, CLEAN_ADDRESS, str_slice(line->text, at, length));
+        size_t shown = host.len, inside = (size_t)(host.ptr - line->text.ptr);
+        lines_splice(lines, line, inside + shown, at + length, STR(""));
+        lines_splice(lines, line, at, inside, STR(""));
+        at += shown ? shown - 1 : 0;
+    }
+}
+
+/* The text of a link that is the beginning of an address without its scheme, as networks cut them. */
+static bool
+is_bare_address(struct str text)
+{
+    const char *slash = text.len ? memchr(text.ptr, '/', text.len) : NULL;
+    const char *dot = slash ? memchr(text.ptr, '.', (size_t)(slash - text.ptr)) : NULL;
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] <= ' ')
+            return false;
+    return dot && slash[-1] != '.' && dot > text.ptr;
+}
+
+static void
+shorten_links(struct lines *lines, struct line *line)
+{
+    for (size_t i = 0; i < line->mark_count; i++) {
+        struct mark mark = line->marks[i];
+        struct str text = str_slice(line->text, mark.from, mark.to > mark.from ? mark.to - mark.from : 0);
+        struct str host;
+        if (!(LINES_LINKS & 1u << mark.kind) || address_at(text, 0, &host) || !is_bare_address(text))
+            continue;
+        size_t host_end = (size_t)((const char *)memchr(text.ptr, '/', text.len) - text.ptr);
+        lines_note(lines, CLEAN_ADDRESS, text);
+        lines_splice(lines, line, mark.from + host_end, mark.to, STR(""));
+    }
+}
+
+void
+rule_addresses(struct lines *lines)
+{
+    struct item *item = lines->item;
+    bool titled = !str_blank(item->title) && !is_only_address(item->title);
+    if (!titled && !str_blank(item->title)) {
+        lines_note(lines, CLEAN_ADDRESS, item->title);
+        item->title = STR_NONE;
+    }
+    for (size_t i = 0; i < lines->count; i++) {
+        struct line *line = &lines->list[i];
+        if (line->gone || line_is_code(line))
+            continue;
+        /* below a text it may be what the text is about; alone, and at the end, it is only a link */
+        bool alone = is_only_address(line->text) && (line == lines_last(lines) || lines_left(lines) == 1);
+        if (alone)
+            lines_cut(lines, line, CLEAN_ADDRESS);
+        else {
+            shorten_links(lines, line);
+            shorten(lines, line);
+        }
+    }
+    if (titled) {
+        struct line title = {.text = item->title};
+        shorten(lines, &title);
+        item->title = title.text;
+    }
+}

@@ -1,0 +1,196 @@
+/* Rules on the lines of one item: elements, updates, what the configuration names, titles said again. */
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+#include "clean/rules.h"
+#include "text/date.h"
+
+#define STAMP_BYTES_MAX 80
+
+/* Letters and digits that no such mark covers. */
+static size_t
+seen_bytes(const struct lines *lines)
+{
+    size_t seen = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        size_t all,
+            hidden = lines_linked(&lines->list[i], 1u << HTML_MARK_HIDDEN | 1u << HTML_MARK_FURNITURE, &all);
+        seen += all - hidden;
+    }
+    return seen;
+}
+
+static void
+cut_element(struct lines *lines, struct line *line, const struct mark *mark)
+{
+    enum clean_reason reason = mark->kind == HTML_MARK_HIDDEN ? CLEAN_HIDDEN : CLEAN_FURNITURE;
+    if (mark->from == 0 && mark->to == line->text.len)
+        lines_cut(lines, line, reason);
+    else
+        lines_cut_part(lines, line, mark->from, mark->to, reason);
+}
+
+void
+rule_elements(struct lines *lines)
+{
+    if (seen_bytes(lines) == 0)
+        return;
+    for (size_t i = 0; i < lines->count; i++) {
+        struct line *line = &lines->list[i];
+        for (size_t k = line->mark_count; k > 0 && !line->gone; k--) {
+            const struct mark *mark = &line->marks[k - 1];
+            bool element = mark->kind == HTML_MARK_HIDDEN || mark->kind == HTML_MARK_FURNITURE;
+            if (element && mark->from < mark->to)
+                cut_element(lines, line, mark);
+        }
+    }
+}
+
+/* A moment as reports of incidents begin with, "Nov 28, 09:12 UTC": minutes within a year, or -1. */
+static int64_t
+stamp_of(struct str text)
+{
+    int64_t at = -1;
+    char dated[STAMP_BYTES_MAX + 16];
+    struct date date;
+    text = str_trim(text);
+    while (text.len && strchr("-–—:[]()", text.ptr[text.len - 1]))
+        text.len--;
+    if (text.len < 8 || text.len > STAMP_BYTES_MAX || str_find(text, STR(":")) == SIZE_MAX)
+        return -1;
+    if (date_read(text, &date) && date.timed)
+        return date.at / 60;
+    /* a leap year, for the 29th of February; before the time, behind the day */
+    size_t comma = str_find(text, STR(","));
+    if (comma != SIZE_MAX && comma + 1 < text.len) {
+        struct buf out;
+        buf_init(&out, sizeof(dated) - 1);
+        buf_printf(&out, "%.*s 2024 %.*s", STR_ARG(str_slice(text, 0, comma)),
+                   STR_ARG(str_trim(str_slice(text, comma + 1, SIZE_MAX))));
+        at = date_read(buf_str(&out), &date) && date.timed ? date.at / 60 : -1;
+        buf_finish(&out);
+    }
+    return at;
+}
+
+void
+rule_updates(struct lines *lines)
+{
+    size_t starts[64], count = 0, newest = 0;
+    int64_t times[64];
+    for (size_t i = 0; i < lines->count && count < 64; i++) {
+        int64_t at = lines->list[i].gone ? -1 : stamp_of(lines->list[i].text);
+        if (at < 0)
+            continue;
+        starts[count] = i;
+        times[count++] = at;
+    }
+    if (count < 2 || starts[0] > 1)
+        return;
+    for (size_t i = 1; i < count; i++)
+        if (times[i] > times[newest])
+            newest = i;
+    size_t from = starts[newest], to = newest + 1 < count ? starts[newest + 1] : lines->count;
+    if (to - from < 2)
+        return;
+    for (size_t i = starts[0]; i < lines->count; i++)
+        if ((i < from || i >= to) && !lines->list[i].gone)
+            lines_cut(lines, &lines->list[i], CLEAN_UPDATE);
+}
+
+/* Where a text with "*" in it matches, from `at` on; false when it does not. */
+static bool
+match_from(struct str text, size_t at, struct str pattern, size_t *end)
+{
+    bool open = false;
+    *end = at;
+    while (pattern.ptr) {
+        bool star = pattern.len && memchr(pattern.ptr, '*', pattern.len);
+        struct str piece = str_split(&pattern, '*');
+        size_t found = open ? str_find(str_slice(text, *end, SIZE_MAX), piece) : 0;
+        if (!open && !str_starts(str_slice(text, *end, SIZE_MAX), piece))
+            return false;
+        if (found == SIZE_MAX)
+            return false;
+        *end += found + piece.len;
+        open = star;
+        if (star && pattern.len == 0) {
+            *end = text.len;
+            return true;
+        }
+    }
+    return true;
+}
+
+static bool
+match(struct str text, struct str pattern, size_t *from, size_t *to)
+{
+    bool any = pattern.len && pattern.ptr[0] == '*';
+    if (any)
+        pattern = str_slice(pattern, 1, SIZE_MAX);
+    for (size_t at = 0; at < text.len; at++) {
+        if (!match_from(text, at, pattern, to) || *to <= at)
+            continue;
+        *from = any ? 0 : at;
+        return true;
+    }
+    return false;
+}
+
+void
+rule_option(struct lines *lines, const char *cut)
+{
+    struct str rest = str_from(cut && *cut ? cut : NULL);
+    while (rest.ptr) {
+        struct str pattern = str_trim(str_split(&rest, '|'));
+        size_t from, to;
+        if (clean_words(pattern) == 0)
+            continue;
+        for (size_t i = 0; i < lines->count; i++)
+            for (int times = 0; times < 8 && !lines->list[i].gone; times++) {
+                if (!match(lines->list[i].text, pattern, &from, &to))
+                    break;
+                lines_cut_part(lines, &lines->list[i], from, to, CLEAN_OPTION);
+            }
+        struct str title = lines->item->title;
+        if (match(title, pattern, &from, &to)) {
+            struct line line = {.text = title};
+            lines_cut_part(lines, &line, from, to, CLEAN_OPTION);
+            lines->item->title = line.gone ? STR_NONE : line.text;
+        }
+    }
+}
+
+void
+rule_repeated(struct lines *lines, struct str title)
+{
+    struct line *line = lines_first(lines);
+    if (!line || str_blank(lines->item->title))
+        return;
+    struct str folded = wording_fold(lines->arena, line->text);
+    bool same = str_equal(folded, wording_fold(lines->arena, lines->item->title)) ||
+                str_equal(folded, wording_fold(lines->arena, title));
+    if (same && folded.len)
+        lines_cut(lines, line, CLEAN_REPEATED);
+}
+
+bool
+rule_placeholder(struct lines *lines, const struct phrases *phrases)
+{
+    struct item *item = lines->item;
+    struct line *line = lines_first(lines);
+    size_t rest;
+    bool locked = line && phrases_match(phrases, line->text, WORDING_PROTECTED, &rest);
+    bool starter = line && phrases_match(phrases, line->text, WORDING_STARTER, &rest);
+    if ((!locked && !starter) || lines_left(lines) > 4)
+        return false;
+    for (size_t i = 0; i < lines->count; i++)
+        if (!lines->list[i].gone)
+            lines_cut(lines, &lines->list[i], CLEAN_PLACEHOLDER);
+    if (!str_blank(item->title))
+        lines_note(lines, CLEAN_PLACEHOLDER, item->title);
+    item->placeholder = true;
+    item->title = STR_NONE;
+    return true;
+}

@@ -1,0 +1,149 @@
+#include "clean/clean.h"
+
+#include <assert.h>
+
+#include "clean/rules.h"
+
+#define SCRATCH_BYTES_MAX ((size_t)1024 * 1024 * 1024) /* some ten times the texts of a feed */
+
+/* clang-format off */
+static const struct {
+    const char *name, *words[2];
+} reasons[] = {
+    [CLEAN_HIDDEN] = {"hidden", {"the page hides it", "la page le cache"}},
+    [CLEAN_FURNITURE] = {"furniture", {"it belongs to the page around the text", "cela appartient à la page autour du texte"}},
+    [CLEAN_LINK] = {"link", {"a last link, which nobody can follow on a wall", "un dernier lien, que personne ne peut suivre sur un écran"}},
+    [CLEAN_COMMON] = {"common", {"half of the items begin or end with it", "la moitié des articles commencent ou finissent ainsi"}},
+    [CLEAN_CODE] = {"code", {"a code that the content system did not replace", "un code que le CMS n’a pas remplacé"}},
+    [CLEAN_REPEATED] = {"repeated", {"the title says it", "le titre le dit"}},
+    [CLEAN_SITE] = {"site", {"the name of the site", "le nom du site"}},
+    [CLEAN_ADDRESS] = {"address", {"of an address, the host is shown", "d’une adresse, l’hôte est affiché"}},
+    [CLEAN_MARKDOWN] = {"markdown", {"signs of Markdown", "des signes de Markdown"}},
+    [CLEAN_CUT_OFF] = {"cut-off", {"the feed cuts the text off in the middle of a sentence", "le flux coupe le texte au milieu d’une phrase"}},
+    [CLEAN_PLACEHOLDER] = {"placeholder", {"the content system fills it in where there is no text", "le CMS le met là où il n’y a pas de texte"}},
+    [CLEAN_UPDATE] = {"update", {"a newer update of the report replaces it", "une mise à jour plus récente le remplace"}},
+    [CLEAN_OPTION] = {"option", {"“cut” of the configuration names it", "« cut » de la configuration le nomme"}},
+    [CLEAN_LENGTH] = {"length", {"too long for one glance", "trop long pour un coup d’œil"}},
+};
+/* clang-format on */
+
+static_assert(sizeof(reasons) / sizeof(reasons[0]) == CLEAN_REASON_COUNT, "words for each reason");
+
+const char *
+clean_reason_name(enum clean_reason reason)
+{
+    return reasons[reason].name;
+}
+
+const char *
+clean_reason_words(enum clean_reason reason, bool french)
+{
+    return reasons[reason].words[french];
+}
+
+/* The feed's excerpt as the wall would show it; absent when nothing is left of it. */
+static struct str
+clean_summary(struct arena *arena, const struct item *item, const struct clean_options *options,
+              const struct phrases *phrases)
+{
+    struct item part = {.title = item->title, .text = item->summary, .kind = item->kind, .url = item->url};
+    struct lines lines;
+    size_t rest;
+    if (str_blank(item->summary))
+        return STR_NONE;
+    lines_read(&lines, arena, &part);
+    rule_option(&lines, options->cut);
+    rule_code(&lines);
+    rule_ends(&lines, phrases);
+    rule_repeated(&lines, item->title);
+    rule_markdown(&lines);
+    rule_addresses(&lines);
+    rule_cut_off(&lines);
+    struct line *line = lines_first(&lines);
+    bool placeholder = line && (phrases_match(phrases, line->text, WORDING_PROTECTED, &rest) ||
+                                phrases_match(phrases, line->text, WORDING_STARTER, &rest));
+    return placeholder ? STR_NONE : lines_body(&lines);
+}
+
+/* What is looked at before items are compared with each other. */
+static void
+begin(struct lines *lines, struct arena *arena, struct item *item, const struct clean_options *options,
+      const struct phrases *phrases)
+{
+    item->hash = item_hash(item);
+    lines_read(lines, arena, item);
+    rule_elements(lines);
+    rule_updates(lines);
+    rule_option(lines, options->cut);
+    rule_code(lines);
+    rule_ends(lines, phrases);
+}
+
+static void
+end(struct lines *lines, const struct clean_options *options, const struct phrases *phrases)
+{
+    struct item *item = lines->item;
+    if (rule_placeholder(lines, phrases)) {
+        item->body = item->text = item->summary = STR_NONE;
+        return;
+    }
+    struct str summary = clean_summary(lines->arena, item, options, phrases);
+    rule_markdown(lines);
+    rule_addresses(lines);
+    rule_cut_off(lines);
+    rule_repeated(lines, item->title);
+    rule_length(lines, options, summary);
+}
+
+/* Out of the scratch; what is as it was stays where it was. */
+static void
+keep_text(struct arena *arena, struct str *text, struct str before)
+{
+    *text = str_equal(*text, before) ? before : arena_str(arena, *text);
+}
+
+static void
+keep(struct arena *arena, struct item *item, const struct item *before)
+{
+    keep_text(arena, &item->title, before->title);
+    keep_text(arena, &item->text, before->text);
+    keep_text(arena, &item->summary, before->summary);
+    keep_text(arena, &item->body, before->body);
+    item->marks = STR_NONE;
+}
+
+static struct clean_report
+keep_report(struct arena *arena, const struct clean_report *report)
+{
+    struct clean_report kept = {arena_array(arena, report->count, sizeof(*kept.cuts)), report->count};
+    for (size_t i = 0; i < report->count; i++)
+        kept.cuts[i] = (struct clean_cut){report->cuts[i].reason, arena_str(arena, report->cuts[i].text)};
+    return kept;
+}
+
+void
+clean_feed(struct arena *arena, struct item *items, size_t count, const struct clean_options *options,
+           struct clean_report *reports)
+{
+    struct arena *scratch = arena_create(SCRATCH_BYTES_MAX);
+    struct phrases *phrases = phrases_create(scratch);
+    struct lines *all = arena_array(scratch, count, sizeof(*all));
+    struct item *before = arena_array(scratch, count, sizeof(*before));
+    for (size_t i = 0; i < count; i++) {
+        before[i] = items[i];
+        begin(&all[i], scratch, &items[i], options, phrases);
+    }
+    rule_site(all, count, options->site);
+    for (size_t i = 0; i < count; i++)
+        rule_repeated(&all[i], before[i].title);
+    if (rule_common(all, count))
+        for (size_t i = 0; i < count; i++)
+            rule_ends(&all[i], phrases);
+    for (size_t i = 0; i < count; i++) {
+        end(&all[i], options, phrases);
+        keep(arena, &items[i], &before[i]);
+        if (reports)
+            reports[i] = keep_report(arena, &all[i].cuts);
+    }
+    arena_destroy(scratch);
+}

@@ -1,0 +1,198 @@
+#include <string.h>
+
+#include "base/utf8.h"
+#include "clean/line_kind.h"
+#include "clean/rules.h"
+
+#define SHORT_WORDS  8
+#define NOTICE_WORDS 60
+#define STEPS_MAX    24
+
+/* A heading such as "Related posts" with nothing but links below it; they go from the end. */
+static bool
+cut_related(struct lines *lines, const struct phrases *phrases)
+{
+    size_t at = lines->count, links = 0;
+    for (; at > 0; at--) {
+        const struct line *line = &lines->list[at - 1];
+        if (line->gone)
+            continue;
+        if (!line_is_linked(line, LINES_LINKS))
+            break;
+        links++;
+    }
+    if (at == 0 || links == 0 || !line_is_label(lines->list[at - 1].text, phrases))
+        return false;
+    for (size_t i = at - 1; i < lines->count; i++)
+        if (!lines->list[i].gone)
+            lines_cut(lines, &lines->list[i], CLEAN_FURNITURE);
+    return true;
+}
+
+/* Back over what stands before a link: white space, brackets, separators. */
+static size_t
+back_over(struct str text, size_t at)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < at;) {
+        uint32_t code = utf8_next(text, &i);
+        if (!wording_is_separator(code) && code != '[' && code != '(')
+            kept = i;
+    }
+    return kept;
+}
+
+static bool
+ends_with_ellipsis(struct str text)
+{
+    return str_ends(text, STR("…")) || str_ends(text, STR("...")) || str_ends(text, STR("[…]")) ||
+           str_ends(text, STR("[...]"));
+}
+
+/* True when what comes behind is a sentence of its own. */
+static bool
+is_whole(struct str text)
+{
+    return text.len == 0 || wording_last_end(text) == text.len || ends_with_ellipsis(text) ||
+           str_ends(text, STR(":")) || str_ends(text, STR(")"));
+}
+
+static bool
+starts_small(struct str text)
+{
+    return text.len && text.ptr[0] >= 'a' && text.ptr[0] <= 'z';
+}
+
+static void
+cut_end(struct lines *lines, struct line *line, size_t from)
+{
+    lines->cut_off = lines->cut_off || ends_with_ellipsis(str_trim(str_slice(line->text, 0, from)));
+    lines_cut_part(lines, line, from, line->text.len, CLEAN_LINK);
+}
+
+/* "… the third in … Continue reading →": a link at the end of a line. */
+static bool
+cut_last_link(struct lines *lines, struct line *line, const struct phrases *phrases)
+{
+    const struct mark *last = NULL;
+    for (const struct mark *link = line_next_link(line, 0); link; link = line_next_link(line, link->to))
+        last = link;
+    if (!last || last->from == 0)
+        return false;
+    struct str fragment = str_slice(line->text, last->from, SIZE_MAX);
+    struct str behind = str_slice(line->text, last->to, SIZE_MAX);
+    size_t from = back_over(line->text, last->from), rest = 1;
+    if (clean_words(behind) || clean_words(fragment) > SHORT_WORDS || str_starts(str_trim(behind), STR(".")))
+        return false;
+    bool whole = is_whole(str_slice(line->text, 0, from));
+    bool more = phrases_match(phrases, fragment, WORDING_MORE, &rest);
+    bool says_more = more && (rest == 0 || whole) && (whole || !starts_small(str_trim(fragment)));
+    if (!says_more && !(last->kind == HTML_MARK_ITEM && whole))
+        return false;
+    cut_end(lines, line, from);
+    return true;
+}
+
+static bool
+ends_with_arrow(struct str text)
+{
+    static const char *const arrows[] = {"→", "»", "›", "▸", "►", "➡", "⇨", "❯", "➔", "➜", ">>"};
+    text = str_trim(text);
+    for (size_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++)
+        if (str_ends(text, str_from(arrows[i])))
+            return true;
+    return false;
+}
+
+/* Where the last piece of a line begins that is no sentence: behind one, or behind an ellipsis. */
+static size_t
+last_piece(struct str text)
+{
+    size_t from = wording_last_end(text);
+    static const char *const dots[] = {"[…]", "[...]", "…", "..."};
+    for (size_t i = 0; i < sizeof(dots) / sizeof(dots[0]); i++)
+        for (size_t at = from; at < text.len;) {
+            size_t found = str_find(str_slice(text, at, SIZE_MAX), str_from(dots[i]));
+            if (found == SIZE_MAX)
+                break;
+            at += found + strlen(dots[i]);
+            if (clean_words(str_slice(text, at, SIZE_MAX)))
+                from = at > from ? at : from;
+        }
+    return from;
+}
+
+/* "Read more: https://…" says no more than "Read more". */
+static struct str
+without_address(struct str piece)
+{
+    struct str host;
+    for (size_t at = 1; at < piece.len; at++) {
+        size_t length = address_at(piece, at, &host);
+        if (length && at + length == piece.len)
+            return str_trim(str_slice(piece, 0, at));
+    }
+    return piece;
+}
+
+/* The same words without any link: at the end of plain text. */
+static bool
+cut_last_words(struct lines *lines, struct line *line, const struct phrases *phrases)
+{
+    size_t from = last_piece(line->text), rest = 1;
+    struct str piece = without_address(str_trim(str_slice(line->text, from, SIZE_MAX)));
+    size_t words = clean_words(piece);
+    if (words == 0 || words > SHORT_WORDS)
+        return false;
+    bool more = phrases_match(phrases, piece, WORDING_MORE, &rest) && rest == 0;
+    bool arrow = ends_with_arrow(piece) && words <= 5 && from > 0;
+    if (!more && !arrow)
+        return false;
+    cut_end(lines, line, from);
+    return true;
+}
+
+static bool
+cut_tail(struct lines *lines, const struct phrases *phrases)
+{
+    struct line *line = lines_last(lines);
+    if (!line)
+        return false;
+    bool only = lines_left(lines) == 1;
+    if (cut_related(lines, phrases))
+        return true;
+    bool link = line_is_link_line(line, phrases, only);
+    if (link || line_is_furniture(line, phrases, only)) {
+        lines_cut(lines, line, link ? CLEAN_LINK : CLEAN_FURNITURE);
+        return true;
+    }
+    return cut_last_link(lines, line, phrases) || cut_last_words(lines, line, phrases);
+}
+
+/* Above the text stands less. */
+static bool
+cut_head(struct lines *lines, const struct phrases *phrases)
+{
+    struct line *line = lines_first(lines);
+    size_t rest;
+    if (!line || lines_left(lines) == 1)
+        return false;
+    bool edited = line_is_edited(line, phrases);
+    bool notice =
+        phrases_match(phrases, line->text, WORDING_NOTICE, &rest) && clean_words(line->text) <= NOTICE_WORDS;
+    bool actions = line_is_linked(line, LINES_LINKS) && line_is_actions(line->text, phrases);
+    if (!edited && !notice && !actions && !line_is_credit(line->text))
+        return false;
+    lines_cut(lines, line, CLEAN_FURNITURE);
+    return true;
+}
+
+bool
+rule_ends(struct lines *lines, const struct phrases *phrases)
+{
+    size_t before = lines->cuts.count;
+    for (int step = 0; step < STEPS_MAX; step++)
+        if (!cut_tail(lines, phrases) && !cut_head(lines, phrases))
+            break;
+    return lines->cuts.count > before;
+}

@@ -1,0 +1,200 @@
+#include "clean/line_kind.h"
+
+#include "base/utf8.h"
+
+#define SHORT_WORDS  8
+#define LINE_WORDS   14
+#define FOOTER_WORDS 60
+
+/* How the last paragraphs of WordPress and Medium begin, and what they say later on. */
+static const struct {
+    const char *start, *later;
+} footers[] = {
+    {"The post ", " appeared first on "},
+    {"The post ", " first appeared on "},
+    {"L’article ", " est apparu en premier sur "},
+    {"L'article ", " est apparu en premier sur "},
+    {"Cet article ", " est apparu en premier sur "},
+    {"Der Beitrag ", " erschien zuerst auf "},
+    {"La entrada ", " se publicó primero en "},
+    {"La entrada ", " aparece primero en "},
+    {"L'articolo ", " proviene da "},
+    {"L’articolo ", " proviene da "},
+    {"O post ", " apareceu primeiro em "},
+    {"O conteúdo ", " aparece primeiro em "},
+    {"Het bericht ", " verscheen eerst op "},
+    {"Artykuł ", " pochodzi z serwisu "},
+    {"Inlägget ", " dök först upp på "},
+    {"", " was originally published in "},
+};
+
+static bool
+is_footer(struct str text)
+{
+    for (size_t i = 0; i < sizeof(footers) / sizeof(footers[0]); i++)
+        if (str_starts(text, str_from(footers[i].start)) &&
+            str_find(text, str_from(footers[i].later)) != SIZE_MAX)
+            return clean_words(text) <= FOOTER_WORDS;
+    return false;
+}
+
+/* The photographer of a picture agency, whose terms are kept on the page. */
+bool
+line_is_credit(struct str text)
+{
+    static const char *const starts[] = {"Photo",    "Image",  "Foto",      "Bild",       "Picture",
+                                         "Crédit",   "Credit", "Titelbild", "Fotografía", "Imagen",
+                                         "Immagine", "Beeld",  "©"};
+    static const char *const agencies[] = {
+        "Unsplash", "Pexels",      "Pixabay",    "Getty",         "Shutterstock",      "iStock",
+        "Freepik",  "Adobe Stock", "AdobeStock", "Depositphotos", "Wikimedia Commons", "Flickr"};
+    bool starts_so = false, agency = false;
+    for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+        starts_so = starts_so || str_starts_nocase(text, str_from(starts[i]));
+    for (size_t i = 0; i < sizeof(agencies) / sizeof(agencies[0]); i++)
+        agency = agency || str_find(text, str_from(agencies[i])) != SIZE_MAX;
+    return starts_so && agency && clean_words(text) <= LINE_WORDS &&
+           wording_sentence_end(text, 0) == SIZE_MAX;
+}
+
+/* "3 posts - 2 participants", as forums count. */
+static bool
+is_count(struct str text)
+{
+    return text.len && text.ptr[0] >= '0' && text.ptr[0] <= '9' && clean_words(text) <= 6 &&
+           str_find(text, STR("participant")) != SIZE_MAX;
+}
+
+bool
+line_is_linked(const struct line *line, unsigned kinds)
+{
+    size_t all, linked = lines_linked(line, kinds, &all);
+    return all && linked * 10 >= all * 9;
+}
+
+/* The first bytes of the text of a part between separators, and where the next begins. */
+static struct str
+next_piece(struct str text, size_t *at)
+{
+    size_t from = *at, end = text.len;
+    for (size_t i = from; i < text.len;) {
+        size_t before = i;
+        uint32_t code = utf8_next(text, &i);
+        bool part = code == '|' || code == 0xB7 || code == 0x2022 || code == '/' || code == 0x2013 ||
+                    code == ',' || code == 0x2014;
+        if (part) {
+            *at = i;
+            return str_trim(str_slice(text, from, before - from));
+        }
+    }
+    *at = text.len;
+    return str_trim(str_slice(text, from, end - from));
+}
+
+/* Every part between separators is what only a link can do. */
+bool
+line_is_actions(struct str text, const struct phrases *phrases)
+{
+    size_t pieces = 0;
+    for (size_t at = 0; at < text.len;) {
+        size_t rest;
+        struct str piece = next_piece(text, &at);
+        if (!clean_words(piece))
+            continue;
+        enum wording wording = phrases_find(phrases, piece, &rest);
+        bool known = wording == WORDING_ACTION || wording == WORDING_MORE || wording == WORDING_LABEL;
+        if (!known || rest)
+            return false;
+        pieces++;
+    }
+    return pieces > 0;
+}
+
+bool
+line_is_label(struct str text, const struct phrases *phrases)
+{
+    size_t rest = 1;
+    return clean_words(text) > 0 && phrases_match(phrases, text, WORDING_LABEL, &rest) && rest == 0;
+}
+
+/* A link that a mark stands for: the first that begins at or behind `at`. */
+const struct mark *
+line_next_link(const struct line *line, size_t at)
+{
+    const struct mark *found = NULL;
+    for (size_t i = 0; i < line->mark_count; i++) {
+        const struct mark *mark = &line->marks[i];
+        bool link = LINES_LINKS & 1u << mark->kind && mark->from < mark->to && mark->from >= at;
+        if (link && (!found || mark->from < found->from))
+            found = mark;
+    }
+    return found;
+}
+
+/* "Filed under: a, b Tagged: c": what is not linked is labels alone. */
+static bool
+is_labelled(const struct line *line, const struct phrases *phrases)
+{
+    bool labels = false;
+    const struct mark *link = line_next_link(line, 0);
+    for (size_t at = 0; at < line->text.len; link = line_next_link(line, at)) {
+        size_t to = link ? link->from : line->text.len;
+        struct str between = str_slice(line->text, at, to - at);
+        if (clean_words(between) && !line_is_label(between, phrases))
+            return false;
+        labels = labels || clean_words(between);
+        at = link ? link->to : line->text.len;
+    }
+    return labels && line_next_link(line, 0);
+}
+
+/* "Page edited by Jo Doe"; who writes a sentence ends it. */
+bool
+line_is_edited(const struct line *line, const struct phrases *phrases)
+{
+    size_t rest, words = clean_words(line->text);
+    return phrases_match(phrases, line->text, WORDING_EDITED, &rest) &&
+           wording_sentence_end(line->text, 0) == SIZE_MAX &&
+           (words <= 6 || (words <= LINE_WORDS && line_next_link(line, 0)));
+}
+
+/* Lines that say nothing without their links, or nothing of the item. */
+bool
+line_is_furniture(const struct line *line, const struct phrases *phrases, bool only)
+{
+    size_t all, rest = 0, shared = lines_linked(line, 1u << HTML_MARK_SHARE | 1u << HTML_MARK_TAG, &all);
+    if (line_is_credit(line->text) || is_count(line->text) || (!only && line_is_label(line->text, phrases)))
+        return true;
+    if (shared && shared * 10 >= all * 6)
+        return true;
+    if (line_is_linked(line, LINES_LINKS) && line_is_actions(line->text, phrases))
+        return true;
+    if (line_is_edited(line, phrases))
+        return true;
+    if (phrases_match(phrases, line->text, WORDING_NOTICE, &rest))
+        return clean_words(line->text) <= FOOTER_WORDS;
+    return is_labelled(line, phrases);
+}
+
+/* A whole last line that leads to the item or to the site, or only says that there is more. */
+bool
+line_is_link_line(const struct line *line, const struct phrases *phrases, bool only)
+{
+    size_t all, rest = 1, words = clean_words(line->text);
+    size_t own = lines_linked(line, 1u << HTML_MARK_ITEM, &all);
+    size_t home = lines_linked(line, 1u << HTML_MARK_HOME, &all);
+    bool more = phrases_match(phrases, line->text, WORDING_MORE, &rest);
+    bool linked = line_is_linked(line, LINES_LINKS);
+    if (more && (rest == 0 || (linked && words <= SHORT_WORDS)))
+        return true;
+    if (is_footer(line->text))
+        return true;
+    if (only)
+        return false;
+    bool little = wording_sentence_end(line->text, 0) == SIZE_MAX || words <= 6;
+    if (own && home && all && (own + home) * 3 >= all)
+        return words <= FOOTER_WORDS;
+    if (line_is_linked(line, 1u << HTML_MARK_ITEM | 1u << HTML_MARK_HOME))
+        return words <= SHORT_WORDS;
+    return own * 2 >= all && all && words <= LINE_WORDS && little;
+}

@@ -1,0 +1,27 @@
+/* What a line is that belongs to the page around a text. */
+#ifndef BREAKROOM_CLEAN_LINE_KIND_H
+#define BREAKROOM_CLEAN_LINE_KIND_H
+
+#include "clean/lines.h"
+#include "clean/wording.h"
+
+/* Nearly all of it is in links of these kinds (1 << enum html_mark). */
+bool line_is_linked(const struct line *line, unsigned kinds);
+/* The first link that begins at `at` or behind, or NULL. */
+const struct mark *line_next_link(const struct line *line, size_t at);
+
+/* "Share this", "Filed under": nothing but the heading of links. */
+bool line_is_label(struct str text, const struct phrases *phrases);
+/* "View online · Add comment": every part between separators is what only a link can do. */
+bool line_is_actions(struct str text, const struct phrases *phrases);
+/* "Page edited by Jo Doe"; who writes a sentence ends it. */
+bool line_is_edited(const struct line *line, const struct phrases *phrases);
+/* The photographer of a picture agency, whose terms are kept on the page. */
+bool line_is_credit(struct str text);
+
+/* A line that says nothing without its links, or nothing of the item; `only`: the item has no other. */
+bool line_is_furniture(const struct line *line, const struct phrases *phrases, bool only);
+/* A whole last line that leads to the item or to the site, or only says that there is more. */
+bool line_is_link_line(const struct line *line, const struct phrases *phrases, bool only);
+
+#endif

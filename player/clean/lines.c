@@ -1,0 +1,249 @@
+#include "clean/lines.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "clean/wording.h"
+
+#define CUT_BYTES_MAX 400 /* of a text in the report */
+#define CUTS_MAX      200
+
+static struct mark *
+marks_of_line(struct lines *lines, const struct mark_list *all, size_t from, size_t to, size_t *count)
+{
+    struct mark *marks = NULL;
+    for (size_t i = 0; i < all->count; i++) {
+        struct mark mark = all->items[i];
+        if (mark.from >= to || mark.to <= from)
+            continue;
+        if (!marks)
+            marks = arena_array(lines->arena, all->count - i, sizeof(*marks));
+        mark.from = (mark.from > from ? mark.from : from) - from;
+        mark.to = (mark.to < to ? mark.to : to) - from;
+        marks[(*count)++] = mark;
+    }
+    return marks;
+}
+
+void
+lines_read(struct lines *lines, struct arena *arena, struct item *item)
+{
+    *lines = (struct lines){.arena = arena, .item = item};
+    struct str body = item->body.len ? item->body : item->text;
+    struct str rest = body;
+    struct mark_list marks = marks_read(arena, item->body.len ? item->marks : STR_NONE, body.len);
+    bool starts = true;
+    size_t count = 0;
+    for (size_t i = 0; i < body.len; i++)
+        count += body.ptr[i] == '\n';
+    lines->list = arena_array(arena, count + 1, sizeof(*lines->list));
+    while (rest.ptr) {
+        struct str text = str_split(&rest, '\n');
+        const char *tab = text.len ? memchr(text.ptr, '\t', text.len) : NULL;
+        size_t prefix = tab ? (size_t)(tab - text.ptr) + 1 : 0;
+        struct line *line = &lines->list[lines->count];
+        if (str_blank(text)) {
+            starts = true;
+            continue;
+        }
+        *line = (struct line){.prefix = str_slice(text, 0, prefix),
+                              .text = str_slice(text, prefix, SIZE_MAX),
+                              .starts = starts};
+        size_t from = (size_t)(line->text.ptr - body.ptr);
+        line->marks = marks_of_line(lines, &marks, from, from + line->text.len, &line->mark_count);
+        lines->count++;
+        starts = false;
+    }
+}
+
+static struct str
+join(const struct lines *lines, bool plain)
+{
+    struct buf out;
+    size_t bytes = 1;
+    bool starts = false;
+    for (size_t i = 0; i < lines->count; i++)
+        bytes += lines->list[i].prefix.len + lines->list[i].text.len + 2;
+    buf_init(&out, bytes);
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->list[i];
+        starts = starts || line->starts;
+        if (line->gone)
+            continue;
+        if (out.len)
+            buf_put(&out, starts && !plain ? STR("\n\n") : STR("\n"));
+        if (!plain)
+            buf_put(&out, line->prefix);
+        buf_put(&out, line->text);
+        starts = false;
+    }
+    struct str text = out.len ? arena_str(lines->arena, buf_str(&out)) : STR("");
+    buf_finish(&out);
+    return text;
+}
+
+struct str
+lines_body(const struct lines *lines)
+{
+    return join(lines, false);
+}
+
+struct str
+lines_plain(const struct lines *lines)
+{
+    return join(lines, true);
+}
+
+bool
+line_is_code(const struct line *line)
+{
+    return str_equal(line->prefix, STR("`\t"));
+}
+
+struct line *
+lines_first(struct lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        if (!lines->list[i].gone)
+            return &lines->list[i];
+    return NULL;
+}
+
+struct line *
+lines_last(struct lines *lines)
+{
+    for (size_t i = lines->count; i > 0; i--)
+        if (!lines->list[i - 1].gone)
+            return &lines->list[i - 1];
+    return NULL;
+}
+
+size_t
+lines_left(const struct lines *lines)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        left += !lines->list[i].gone;
+    return left;
+}
+
+static size_t
+moved(size_t at, size_t from, size_t to, size_t with)
+{
+    if (at <= from)
+        return at;
+    return at >= to ? at - (to - from) + with : from;
+}
+
+void
+lines_splice(struct lines *lines, struct line *line, size_t from, size_t to, struct str with)
+{
+    size_t len = line->text.len;
+    if (!line->own) {
+        line->own = arena_c(lines->arena, line->text);
+        line->text.ptr = line->own;
+    }
+    memmove(line->own + from + with.len, line->own + to, len - to);
+    if (with.len)
+        memmove(line->own + from, with.ptr, with.len);
+    line->text.len = len - (to - from) + with.len;
+    for (size_t i = 0; i < line->mark_count; i++) {
+        line->marks[i].from = moved(line->marks[i].from, from, to, with.len);
+        line->marks[i].to = moved(line->marks[i].to, from, to, with.len);
+    }
+}
+
+void
+lines_note(struct lines *lines, enum clean_reason reason, struct str text)
+{
+    struct buf line;
+    if (lines->cuts.count == CUTS_MAX)
+        return;
+    if (lines->cuts.count == lines->room) {
+        size_t room = lines->room ? 4 * lines->room : 8;
+        struct clean_cut *cuts = arena_array(lines->arena, room, sizeof(*cuts));
+        if (lines->room)
+            memcpy(cuts, lines->cuts.cuts, lines->room * sizeof(*cuts));
+        lines->cuts.cuts = cuts;
+        lines->room = room;
+    }
+    text = str_trim(text);
+    buf_init(&line, CUT_BYTES_MAX + 8);
+    buf_put(&line, utf8_prefix(text, CUT_BYTES_MAX));
+    if (text.len > CUT_BYTES_MAX)
+        buf_put(&line, STR("…"));
+    for (size_t i = 0; i < line.len; i++)
+        if (line.ptr[i] == '\n' || line.ptr[i] == '\t')
+            line.ptr[i] = ' ';
+    lines->cuts.cuts[lines->cuts.count++] =
+        (struct clean_cut){reason, line.len ? arena_str(lines->arena, buf_str(&line)) : STR("")};
+    buf_finish(&line);
+}
+
+void
+lines_cut(struct lines *lines, struct line *line, enum clean_reason reason)
+{
+    lines_note(lines, reason, line->text);
+    line->gone = true;
+}
+
+/* White space, and separators between links: what says nothing when it is left alone. */
+static size_t
+idle_at_start(struct str text)
+{
+    size_t at = 0;
+    while (at < text.len) {
+        size_t next = at;
+        if (!wording_is_separator(utf8_next(text, &next)))
+            break;
+        at = next;
+    }
+    return at;
+}
+
+static size_t
+idle_at_end(struct str text)
+{
+    size_t end = 0;
+    for (size_t at = 0; at < text.len;)
+        if (!wording_is_separator(utf8_next(text, &at)))
+            end = at;
+    return end;
+}
+
+void
+lines_cut_part(struct lines *lines, struct line *line, size_t from, size_t to, enum clean_reason reason)
+{
+    lines_note(lines, reason, str_slice(line->text, from, to - from));
+    bool spaced = from > 0 && line->text.ptr[from - 1] == ' ' &&
+                  (to >= line->text.len || strchr(" ,.;:!?", line->text.ptr[to]));
+    bool first = from == 0, last = to >= line->text.len;
+    from -= spaced;
+    /* "Dear *|NAME|*," and "Dear all, *|NAME|*," keep one comma */
+    bool comma =
+        to < line->text.len && line->text.ptr[to] == ',' && from > 0 && line->text.ptr[from - 1] == ',';
+    lines_splice(lines, line, from, to + comma, STR(""));
+    if (first)
+        lines_splice(lines, line, 0, idle_at_start(line->text), STR(""));
+    if (last)
+        lines_splice(lines, line, idle_at_end(line->text), line->text.len, STR(""));
+    line->gone = idle_at_end(line->text) == 0;
+}
+
+size_t
+lines_linked(const struct line *line, unsigned kinds, size_t *all)
+{
+    size_t linked = 0;
+    *all = 0;
+    for (size_t at = 0; at < line->text.len;) {
+        size_t from = at;
+        bool in = false;
+        if (wording_is_separator(utf8_next(line->text, &at)))
+            continue;
+        for (size_t i = 0; i < line->mark_count && !in; i++)
+            in = kinds & 1u << line->marks[i].kind && line->marks[i].from <= from && at <= line->marks[i].to;
+        *all += at - from;
+        linked += in ? at - from : 0;
+    }
+    return linked;
+}

@@ -1,0 +1,264 @@
+/* Markdown in a text becomes what it means. What is only a sign in a sentence ("2 * 3", "snake_case") stays.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "clean/rules.h"
+
+#define SIGNS_MAX 120 /* of one line */
+
+static bool
+is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (unsigned char)c >= 0x80;
+}
+
+static size_t
+run_of(struct str text, size_t at, char c)
+{
+    size_t end = at;
+    while (end < text.len && text.ptr[end] == c)
+        end++;
+    return end - at;
+}
+
+/* "---", "***", "=====": a rule, or what underlines a heading. */
+static bool
+is_rule(struct str text)
+{
+    text = str_trim(text);
+    return text.len >= 3 && strchr("-*_=~", text.ptr[0]) && run_of(text, 0, text.ptr[0]) == text.len;
+}
+
+/* What begins a line: "## ", "> ", "- ", "1. ". */
+static void
+take_start(struct lines *lines, struct line *line, bool numbered)
+{
+    struct str text = line->text;
+    size_t hashes = run_of(text, 0, '#');
+    size_t signs = 0;
+    if (hashes && hashes <= 6 && hashes < text.len && text.ptr[hashes] == ' ') {
+        signs = hashes + 1;
+        while (signs < text.len && text.ptr[signs] == ' ')
+            signs++;
+        line->prefix = STR("#\t");
+        line->starts = true;
+    } else if (!line->prefix.len && str_starts(text, STR("> "))) {
+        signs = 2;
+        line->prefix = STR(">\t");
+    } else if (!line->prefix.len &&
+               (str_starts(text, STR("- ")) || str_starts(text, STR("* ")) || str_starts(text, STR("+ ")))) {
+        signs = 2;
+        line->prefix = STR("•\t");
+    } else if (!line->prefix.len && numbered) {
+        size_t digits = 0;
+        while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
+            digits++;
+        line->prefix = arena_printf(lines->arena, "%.*s.\t", STR_ARG(str_slice(text, 0, digits)));
+        signs = digits + 2;
+    }
+    if (!signs)
+        return;
+    if (text.ptr[0] == '#')
+        lines_note(lines, CLEAN_MARKDOWN, str_slice(text, 0, signs));
+    lines_splice(lines, line, 0, signs, STR(""));
+    /* "## Title ##" */
+    size_t end = line->text.len;
+    while (end > 0 && line->text.ptr[end - 1] == '#')
+        end--;
+    if (hashes && end < line->text.len && end > 0 && line->text.ptr[end - 1] == ' ')
+        lines_splice(lines, line, end - 1, line->text.len, STR(""));
+}
+
+/* The closing sign of an emphasis that opens at `at`; SIZE_MAX when it is none. */
+static size_t
+emphasis_end(struct str text, size_t at, struct str sign)
+{
+    size_t inside = at + sign.len;
+    bool before = at == 0 || !is_letter(text.ptr[at - 1]);
+    if (!before || inside >= text.len || text.ptr[inside] == ' ' || text.ptr[inside] == sign.ptr[0])
+        return SIZE_MAX;
+    for (size_t end = inside + 1; end + sign.len <= text.len; end++) {
+        if (!str_starts(str_slice(text, end, SIZE_MAX), sign) || text.ptr[end - 1] == ' ')
+            continue;
+        size_t after = end + sign.len;
+        if (sign.len == 1 &&
+            (text.ptr[end - 1] == sign.ptr[0] || (after < text.len && text.ptr[after] == sign.ptr[0])))
+            continue;
+        if (after == text.len || !is_letter(text.ptr[after]) || (unsigned char)text.ptr[after] >= 0x80)
+            return end;
+    }
+    return SIZE_MAX;
+}
+
+static bool
+take_emphasis(struct lines *lines, struct line *line, size_t at)
+{
+    static const char *const signs[] = {"***", "**", "__", "~~", "*", "_", "``", "`"};
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+        struct str sign = str_from(signs[i]);
+        if (!str_starts(str_slice(line->text, at, SIZE_MAX), sign))
+            continue;
+        size_t end = emphasis_end(line->text, at, sign);
+        if (end == SIZE_MAX)
+            continue;
+        if (str_equal(sign, STR("~~"))) { /* struck out: what no longer holds */
+            lines_cut_part(lines, line, at, end + sign.len, CLEAN_MARKDOWN);
+            return true;
+        }
+        lines_note(lines, CLEAN_MARKDOWN, sign);
+        lines_splice(lines, line, end, end + sign.len, STR(""));
+        lines_splice(lines, line, at, at + sign.len, STR(""));
+        return true;
+    }
+    return false;
+}
+
+/* What stands in the round brackets of a link; a title in quotes may follow. "(x []E" is none. */
+static bool
+is_address(struct str text)
+{
+    struct str rest = str_trim(text), address = str_split(&rest, ' ');
+    bool titled = !rest.ptr || str_starts(str_trim(rest), STR("\"")) || str_starts(str_trim(rest), STR("'"));
+    bool shaped =
+        address.len && (memchr(address.ptr, '/', address.len) || memchr(address.ptr, '.', address.len) ||
+                        memchr(address.ptr, ':', address.len) || address.ptr[0] == '#');
+    return titled && shaped;
+}
+
+/* "[text](address)", "![picture](address)", "<https://…>"; a picture is none of the text. */
+static bool
+take_link(struct lines *lines, struct line *line, size_t at)
+{
+    struct str text = line->text, host;
+    bool picture = text.ptr[at] == '!';
+    if (text.ptr[at] == '<') {
+        size_t length = address_at(text, at + 1, &host);
+        if (!length || at + 1 + length >= text.len || text.ptr[at + 1 + length] != '>')
+            return false;
+        lines_splice(lines, line, at + 1 + length, at + 2 + length, STR(""));
+        lines_splice(lines, line, at, at + 1, STR(""));
+        return true;
+    }
+    size_t open = at + picture;
+    if (open >= text.len || text.ptr[open] != '[')
+        return false;
+    size_t middle = str_find(str_slice(text, open, SIZE_MAX), STR("]("));
+    size_t close =
+        middle == SIZE_MAX ? SIZE_MAX : str_find(str_slice(text, open + middle, SIZE_MAX), STR(")"));
+    if (close == SIZE_MAX || (!picture && middle < 2))
+        return false;
+    size_t from = open + middle, to = from + close + 1;
+    struct str address = str_slice(text, from + 2, to - from - 3);
+    if (!is_address(address) || memchr(text.ptr + open + 1, '[', middle - 1))
+        return false;
+    if (picture) {
+        lines_cut_part(lines, line, at, to, CLEAN_MARKDOWN);
+        return true;
+    }
+    lines_note(lines, CLEAN_MARKDOWN, str_slice(text, at, to - at));
+    lines_splice(lines, line, from, to, STR(""));
+    lines_splice(lines, line, open, open + 1, STR(""));
+    return true;
+}
+
+static void
+take_signs(struct lines *lines, struct line *line)
+{
+    int signs = 0;
+    for (size_t at = 0; at < line->text.len && signs < SIGNS_MAX && !line->gone;) {
+        char c = line->text.ptr[at];
+        bool took = false;
+        if (c == '[' || c == '!' || c == '<')
+            took = take_link(lines, line, at);
+        else if (strchr("*_~`", c))
+            took = take_emphasis(lines, line, at);
+        signs += took;
+        at += !took;
+    }
+}
+
+/* "| day | shift |": cells, as those of a table in HTML are shown. */
+static bool
+is_table_row(struct str text)
+{
+    text = str_trim(text);
+    return text.len > 3 && text.ptr[0] == '|' && text.ptr[text.len - 1] == '|' &&
+           memchr(text.ptr + 1, '|', text.len - 2);
+}
+
+static void
+take_table_row(struct lines *lines, struct line *line)
+{
+    struct buf out;
+    struct str text = str_trim(line->text), rest = str_slice(text, 1, text.len - 2);
+    size_t signs = 0;
+    for (size_t i = 0; i < text.len; i++)
+        signs += strchr("|-: ", text.ptr[i]) != NULL;
+    if (signs == text.len) {
+        lines_cut(lines, line, CLEAN_MARKDOWN);
+        return;
+    }
+    buf_init(&out, text.len * 2);
+    for (bool first = true; rest.ptr; first = false) {
+        buf_put(&out, first ? STR("") : STR(" · "));
+        buf_put(&out, str_trim(str_split(&rest, '|')));
+    }
+    lines_note(lines, CLEAN_MARKDOWN, STR("| |"));
+    *line = (struct line){.prefix = line->prefix, .starts = line->starts};
+    line->text = arena_str(lines->arena, buf_str(&out));
+    buf_finish(&out);
+}
+
+static int64_t
+number_of(const struct line *line)
+{
+    int64_t number;
+    size_t digits = 0;
+    while (digits < line->text.len && line->text.ptr[digits] >= '0' && line->text.ptr[digits] <= '9')
+        digits++;
+    bool item = digits && digits <= 2 && digits + 2 < line->text.len &&
+                (line->text.ptr[digits] == '.' || line->text.ptr[digits] == ')') &&
+                line->text.ptr[digits + 1] == ' ';
+    return item && str_to_int(str_slice(line->text, 0, digits), &number) ? number : -1;
+}
+
+/* 1., 2.: a list has two items at least, that follow each other. */
+static bool
+is_numbered(const struct lines *lines, size_t i)
+{
+    int64_t number = number_of(&lines->list[i]);
+    bool after = i > 0 && number_of(&lines->list[i - 1]) == number - 1;
+    bool before = i + 1 < lines->count && number_of(&lines->list[i + 1]) == number + 1;
+    return number >= 0 && (after || before);
+}
+
+void
+rule_markdown(struct lines *lines)
+{
+    bool fenced = false;
+    bool *numbered = arena_array(lines->arena, lines->count + 1, sizeof(*numbered));
+    for (size_t i = 0; i < lines->count; i++)
+        numbered[i] = is_numbered(lines, i);
+    for (size_t i = 0; i < lines->count; i++) {
+        struct line *line = &lines->list[i];
+        if (line->gone || line_is_code(line))
+            continue;
+        bool fence = str_starts(line->text, STR("```")) || str_starts(line->text, STR("~~~"));
+        if (fence || is_rule(line->text)) {
+            fenced = fence ? !fenced : fenced;
+            lines_cut(lines, line, CLEAN_MARKDOWN);
+            if (i + 1 < lines->count)
+                lines->list[i + 1].starts = true;
+        } else if (!fenced && is_table_row(line->text)) {
+            take_table_row(lines, line);
+        } else if (!fenced) {
+            take_start(lines, line, numbered[i]);
+            take_signs(lines, line);
+        }
+    }
+    struct line title = {.text = lines->item->title};
+    take_signs(lines, &title);
+    lines->item->title = title.gone ? STR_NONE : title.text;
+}

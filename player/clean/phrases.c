@@ -1,0 +1,241 @@
+#include <string.h>
+
+#include "base/utf8.h"
+#include "clean/wording.h"
+
+#define LONG_BYTES       8   /* of a phrase that may have something behind it */
+#define TEXT_BYTES_MAX   400 /* that are looked at: no phrase is longer */
+#define FOLDED_BYTES_MAX (4 * TEXT_BYTES_MAX)
+
+struct row {
+    enum wording wording;
+    const char *phrases; /* separated by "|" */
+};
+
+/* clang-format off */
+static const struct row rows[] = {
+    {WORDING_MORE, "read more|read on|keep reading|continue reading|read the rest|read the rest of this entry|"
+                   "read the full story|read full story|read full article|read the full article|read article|"
+                   "read the article|read full topic|read full post|full story|full article|view article|view post|"
+                   "view full post|view full article|view more|see more|show more|learn more|find out more|more info|"
+                   "more information|more details|click here to read more|click here for more|read it here|more|"
+                   "read the original|read this post|view this post|view original|read the original article"},
+    {WORDING_MORE, "lire la suite|lire plus|lire l'article|lire l'article complet|lire la suite de l'article|"
+                   "en savoir plus|en lire plus|voir plus|voir l'article|voir la suite|la suite|plus d'infos|"
+                   "plus d'informations|continuer la lecture|continuer à lire|poursuivre la lecture|"
+                   "lire l'intégralité|consulter l'article|suite|lire l'actualité|découvrir la suite|read plus"},
+    {WORDING_MORE, "weiterlesen|mehr lesen|mehr erfahren|mehr dazu|mehr infos|mehr informationen|weitere informationen|"
+                   "zum artikel|zum beitrag|zur meldung|den ganzen artikel lesen|ganzen artikel lesen|jetzt lesen|"
+                   "hier weiterlesen|artikel lesen|lesen sie mehr|lesen sie weiter|beitrag lesen|mehr|weiter|"
+                   "den ganzen beitrag lesen|vollständigen artikel lesen|weiderliesen|alles lesen"},
+    {WORDING_MORE, "leer más|seguir leyendo|sigue leyendo|continuar leyendo|continúa leyendo|continúe leyendo|"
+                   "más información|ver más|leer artículo completo|leer el artículo|leer el artículo completo|saber más|"
+                   "llegir més|llegeix més|continua llegint|ler máis|irakurri gehiago|leer nota completa"},
+    {WORDING_MORE, "leggi tutto|leggi di più|leggi l'articolo|leggi ancora|continua a leggere|continua la lettura|"
+                   "scopri di più|per saperne di più|continua|approfondisci|leggi l'articolo completo|maggiori informazioni"},
+    {WORDING_MORE, "leia mais|ler mais|continuar lendo|continue lendo|continuar a ler|continue a ler|saiba mais|ver mais|"
+                   "leia o artigo completo|ler artigo completo|mais informações|leia o post completo"},
+    {WORDING_MORE, "lees meer|lees verder|verder lezen|meer lezen|meer informatie|lees het volledige artikel|"
+                   "lees het hele artikel|läs mer|fortsätt läsa|läs hela artikeln|läs vidare|læs mere|læs videre|"
+                   "fortsæt læsning|læs hele artiklen|les mer|les videre|fortsett å lese|les hele saken|lue lisää|"
+                   "jatka lukemista|lue koko juttu|lesa meira|lestu meira|loe edasi|loe lähemalt|loe rohkem"},
+    {WORDING_MORE, "czytaj dalej|czytaj więcej|czytaj całość|przeczytaj więcej|dowiedz się więcej|zobacz więcej|więcej|"
+                   "číst dále|číst více|čtěte dále|čtěte více|pokračovat ve čtení|celý článek|více|více informací|"
+                   "čítať ďalej|čítať viac|viac|pokračovať v čítaní|tovább|tovább olvasom|olvass tovább|"
+                   "olvasson tovább|bővebben|részletek|teljes cikk|citește mai mult|citește mai departe|"
+                   "citiți mai mult|continuă lectura|continuă să citești|află mai multe|mai mult|mai multe detalii"},
+    {WORDING_MORE, "pročitaj više|pročitajte više|čitaj dalje|nastavi čitati|opširnije|više|preberi več|preberite več|"
+                   "beri dalje|več|прочитај више|опширније|прочитај повеќе|прочети повече|прочетете повече|виж повече|"
+                   "още|продължете да четете|продължи четенето|читать дальше|читать далее|читать полностью|"
+                   "читать ещё|читать больше|продолжить чтение|подробнее|далее|узнать больше|читати далі|"
+                   "читати більше|читати повністю|детальніше|докладніше|продовжити читання|lasīt vairāk|lasīt tālāk|"
+                   "skaityti daugiau|skaityti toliau|plačiau|lexo më shumë|чытаць далей"},
+    {WORDING_MORE, "διαβάστε περισσότερα|διαβάστε τη συνέχεια|διαβάστε ολόκληρο το άρθρο|περισσότερα|συνέχεια|"
+                   "συνεχίστε την ανάγνωση|δείτε περισσότερα|μάθετε περισσότερα|devamını oku|devamı|devamını okuyun|"
+                   "daha fazla oku|daha fazla|daha fazlası|okumaya devam et|daha fazla bilgi|haberin devamı"},
+    {WORDING_MORE, "اقرأ المزيد|إقرأ المزيد|قراءة المزيد|المزيد|تابع القراءة|متابعة القراءة|أكمل القراءة|اقرأ أكثر|"
+                   "لقراءة المزيد|קרא עוד|קראו עוד|המשך קריאה|להמשך קריאה|לקריאה נוספת|עוד|ادامه مطلب|ادامه|"
+                   "بیشتر بخوانید|مزید پڑھیں"},
+    {WORDING_MORE, "続きを読む|続きを見る|続きはこちら|もっと読む|もっと見る|詳しくはこちら|詳細はこちら|詳細を見る|全文を読む|"
+                   "記事を読む|阅读更多|继续阅读|阅读全文|查看更多|查看全文|查看详情|了解更多|更多|閱讀更多|繼續閱讀|閱讀全文|"
+                   "查看詳情|了解更多|더 보기|더보기|더 읽기|계속 읽기|자세히 보기|전체 보기|더 알아보기|자세히 알아보기|"
+                   "xem thêm|đọc thêm|đọc tiếp|xem chi tiết|baca selengkapnya|selengkapnya|baca lebih lanjut|baca lagi|"
+                   "อ่านต่อ|อ่านเพิ่มเติม|और पढ़ें|आगे पढ़ें|léigh tuilleadh|darllen mwy"},
+
+    {WORDING_LABEL, "filed under|posted in|tagged|tagged with|tags|tag|categories|category|share this|share|share on|"
+                    "share this post|share this article|like this|related|related posts|related articles|related news|"
+                    "you may also like|you might also like|read also|read next|more from|follow us|follow us on|"
+                    "follow us at|like us on|join us on|subscribe to|in the same category|comments"},
+    {WORDING_LABEL, "catégorie|catégories|étiquettes|mots-clés|mots clés|classé dans|publié dans|partager|"
+                    "partager cet article|partagez|partager sur|articles similaires|articles liés|à lire aussi|"
+                    "lire aussi|sur le même sujet|dans la même rubrique|suivez-nous|suivez-nous sur|retrouvez-nous sur|"
+                    "abonnez-vous|j'aime ça"},
+    {WORDING_LABEL, "kategorie|kategorien|schlagwort|schlagwörter|schlagworte|abgelegt unter|veröffentlicht in|"
+                    "veröffentlicht unter|verschlagwortet mit|teilen|teilen auf|beitrag teilen|diesen beitrag teilen|"
+                    "artikel teilen|ähnliche beiträge|ähnliche artikel|das könnte sie auch interessieren|"
+                    "das könnte dich auch interessieren|weitere artikel|weitere beiträge|lesen sie auch|folgen sie uns|"
+                    "folgen sie uns auf|folge uns|folge uns auf|gefällt mir"},
+    {WORDING_LABEL, "categoría|categorías|etiquetas|archivado en|publicado en|compartir|comparte|compartir en|"
+                    "artículos relacionados|entradas relacionadas|te puede interesar|síguenos|síguenos en|"
+                    "categoria|categorie|pubblicato in|etichette|condividi|condividi su|articoli correlati|"
+                    "potrebbe interessarti anche|leggi anche|seguici|seguici su|partilhar|compartilhar|compartilhe|"
+                    "artigos relacionados|leia também|siga-nos|categorieën|geplaatst in|getagd|deel dit|deel dit bericht|"
+                    "delen|gerelateerde berichten|lees ook|volg ons|volg ons op"},
+    {WORDING_LABEL, "kategorier|taggar|dela|dela artikeln|relaterade inlägg|läs också|följ oss|del|relaterede indlæg|"
+                    "læs også|følg os|les også|følg oss|jaa|avainsanat|lue myös|seuraa meitä|kategoria|tagi|udostępnij|"
+                    "powiązane|powiązane wpisy|czytaj także|śledź nas|štítky|rubrika|sdílet|související|čtěte také|"
+                    "sledujte nás|zdieľať|súvisiace|címkék|megosztás|kapcsolódó cikkek|kövess minket|etichete|"
+                    "distribuie|articole similare|urmărește-ne|рубрика|рубрики|метки|теги|поделиться|"
+                    "похожие записи|читайте также|подписывайтесь|категорія|поділитися|читайте також|категории|"
+                    "етикети|сподели|κατηγορίες|ετικέτες|κοινοποίηση|σχετικά άρθρα|etiketler|paylaş|ilgili yazılar|"
+                    "カテゴリー|タグ|シェア|関連記事|分类|标签|分享|相关文章|分類|標籤|相關文章|카테고리|태그|공유|관련 글|"
+                    "التصنيفات|وسوم|شارك|مقالات ذات صلة|תגיות|שתפו|קטגוריות"},
+
+    {WORDING_ACTION, "comments|comment|no comments|leave a comment|leave a reply|add comment|add a comment|view comments|"
+                     "view online|view in browser|view in your browser|view changes online|view changes|view this email|"
+                     "view this email in your browser|unsubscribe|unsubscribe from this list|manage preferences|"
+                     "manage your subscription|stop watching|stop watching space|change email notification preferences|"
+                     "update your preferences|update subscription preferences|forward to a friend|print|permalink|"
+                     "print this page|email this|edit|edit this page|reply|like|share|subscribe|subscribe now|source|"
+                     "privacy policy|terms of service|legal notice|imprint|contact us|back to top|link|download|facebook|"
+                     "twitter|linkedin|instagram|youtube|xing|mastodon|whatsapp|x|bluesky|telegram|email|e-mail|pinterest|"
+                     "threads|tiktok|reddit|rss|mail|buffer|pocket|tumblr|go to site|go to space|open in teams"},
+    {WORDING_ACTION, "commentaires|commenter|laisser un commentaire|ajouter un commentaire|voir en ligne|version en ligne|"
+                     "voir dans le navigateur|se désabonner|se désinscrire|gérer mes préférences|imprimer|envoyer à un ami|"
+                     "partager|mentions légales|permalien|retour en haut|télécharger|kommentare|kommentieren|"
+                     "kommentar schreiben|kommentar hinterlassen|im browser ansehen|im browser öffnen|online ansehen|"
+                     "abmelden|abbestellen|newsletter abbestellen|drucken|impressum|datenschutz|datenschutzerklärung|"
+                     "nach oben|teilen|bearbeiten|comentarios|deja un comentario|dejar un comentario|ver en el navegador|"
+                     "darse de baja|imprimir|aviso legal|commenti|lascia un commento|visualizza nel browser|disiscriviti|"
+                     "stampa|reacties|reageer|laat een reactie achter|bekijk online|bekijk in browser|afmelden|uitschrijven|"
+                     "kommentera|avregistrera|skriv ut|afmeld|zostaw komentarz|komentarze|wypisz się|комментарии|"
+                     "оставить комментарий|отписаться|コメント|评论|댓글|comentários|deixe um comentário|cancelar inscrição"},
+
+    {WORDING_EDITED, "page edited by|page created by|page added by|page moved by|page updated by|blog post added by|"
+                     "blog post created by|blog post edited by|comment added by|comment edited by|attachment added by|"
+                     "file attached by|edited by|last edited by|last modified by|last updated by|page modifiée par|"
+                     "page créée par|page ajoutée par|modifié par|modifiée par|dernière modification par|"
+                     "seite bearbeitet von|seite erstellt von|seite hinzugefügt von|bearbeitet von|zuletzt geändert von|"
+                     "zuletzt bearbeitet von|página editada por|página creada por|pagina modificata da|pagina bewerkt door"},
+
+    {WORDING_NOTICE, "this site uses cookies|this website uses cookies|we use cookies|our website uses cookies|"
+                     "ce site utilise des cookies|ce site web utilise des cookies|nous utilisons des cookies|"
+                     "diese website verwendet cookies|diese webseite verwendet cookies|diese website benutzt cookies|"
+                     "diese seite verwendet cookies|wir verwenden cookies|diese website nutzt cookies|"
+                     "este sitio utiliza cookies|esta web utiliza cookies|utilizamos cookies|questo sito utilizza i cookie|"
+                     "questo sito utilizza cookie|questo sito usa i cookie|deze website gebruikt cookies|"
+                     "este site utiliza cookies|your browser does not support|javascript is required|"
+                     "please enable javascript|sent from my iphone|sent from my ipad|sent from outlook|"
+                     "envoyé de mon iphone|envoyé depuis mon iphone|von meinem iphone gesendet|enviado desde mi iphone|"
+                     "if you are having trouble viewing this email|if you cannot see this email|"
+                     "you are receiving this email because|you received this email because|this email was sent to|"
+                     "you received this because|vous recevez cet e-mail car|vous recevez ce message car|"
+                     "si vous ne parvenez pas à lire|sie erhalten diese e-mail weil|sie erhalten diesen newsletter weil|"
+                     "wenn diese e-mail nicht richtig angezeigt wird|falls diese e-mail nicht richtig dargestellt wird|"
+                     "recibe este correo porque|ricevi questa email perché"},
+
+    {WORDING_PROTECTED, "this post is password protected|this content is password protected|"
+                        "there is no excerpt because this is a protected post|there is no excerpt, because this is a protected post|"
+                        "this page is password protected|to view it please enter your password|"
+                        "cet article est protégé par un mot de passe|cette publication est protégée par un mot de passe|"
+                        "ce contenu est protégé par un mot de passe|cette page est protégée par un mot de passe|"
+                        "il n'y a pas d'extrait, car cette publication est protégée|"
+                        "il n'y a pas d'extrait, car cet article est protégé|"
+                        "dieser inhalt ist passwortgeschützt|dieser beitrag ist passwortgeschützt|"
+                        "es gibt keinen textauszug, da dies ein geschützter beitrag ist|"
+                        "es gibt keinen auszug, da dies ein geschützter beitrag ist|"
+                        "este contenido está protegido por contraseña|esta entrada está protegida por contraseña|"
+                        "no hay extracto porque es una entrada protegida|este artículo está protegido|"
+                        "questo contenuto è protetto da password|questo articolo è protetto|"
+                        "non c'è alcun riassunto perché l'articolo è protetto|"
+                        "este conteúdo está protegido por senha|este conteúdo é protegido por senha|"
+                        "não há resumo porque este é um post protegido|"
+                        "deze inhoud is beschermd met een wachtwoord|er is geen samenvatting omdat dit een beveiligd bericht is|"
+                        "ten wpis jest zabezpieczony hasłem|treść jest chroniona hasłem|"
+                        "это содержимое защищено паролем|эта запись защищена паролем|this post is for paying subscribers only|"
+                        "this post is for subscribers only|this post is for paid subscribers|this content is for members only"},
+
+    {WORDING_STARTER, "welcome to wordpress. this is your first post|this is an example of a wordpress post|"
+                      "this is an example page|hi, this is a comment|bienvenue dans wordpress. ceci est votre premier article|"
+                      "bienvenue sur wordpress. ceci est votre premier article|"
+                      "willkommen bei wordpress. dies ist dein erster beitrag|willkommen bei wordpress. dies ist der erste beitrag|"
+                      "willkommen zur deutschen version von wordpress|te damos la bienvenida a wordpress. esta es tu primera entrada|"
+                      "bienvenido a wordpress. esta es tu primera entrada|benvenuto in wordpress. questo è il tuo primo articolo|"
+                      "benvenuti in wordpress. questo è il vostro primo articolo|boas-vindas ao wordpress. esse é o seu primeiro post|"
+                      "bem-vindo ao wordpress. esse é o seu primeiro post|welkom bij wordpress. dit is je eerste bericht|"
+                      "witamy w wordpressie. to jest twój pierwszy wpis|добро пожаловать в wordpress. это ваша первая запись|"
+                      "lorem ipsum dolor sit amet|welcome to ghost|welcome to your new site|"
+                      "this is your first post|this is a sample news item|this is a sample announcement|welcome to joomla|"
+                      "congratulations, you've successfully installed drupal|this is placeholder text"},
+};
+/* clang-format on */
+
+struct phrase {
+    enum wording wording;
+    struct str folded;
+};
+
+struct phrases {
+    size_t count;
+    struct phrase list[];
+};
+
+static size_t
+count_phrases(void)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        for (struct str rest = str_from(rows[i].phrases); rest.ptr; count++)
+            str_split(&rest, '|');
+    return count;
+}
+
+struct phrases *
+phrases_create(struct arena *arena)
+{
+    size_t count = count_phrases();
+    struct phrases *phrases = arena_alloc(arena, sizeof(*phrases) + count * sizeof(phrases->list[0]));
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        for (struct str rest = str_from(rows[i].phrases); rest.ptr;)
+            phrases->list[phrases->count++] =
+                (struct phrase){rows[i].wording, wording_fold(arena, str_split(&rest, '|'))};
+    return phrases;
+}
+
+/* The longest phrase that the text is, or begins with; `wanted` NONE: of any meaning. */
+static enum wording
+find(const struct phrases *phrases, struct str text, enum wording wanted, size_t *rest)
+{
+    enum wording found = WORDING_NONE;
+    size_t longest = 0;
+    struct buf buf;
+    buf_init(&buf, FOLDED_BYTES_MAX);
+    wording_put_folded(&buf, utf8_prefix(str_trim(text), TEXT_BYTES_MAX));
+    struct str folded = buf_str(&buf);
+    for (size_t i = 0; i < phrases->count; i++) {
+        const struct phrase *phrase = &phrases->list[i];
+        /* one short word at the beginning of a text may mean anything */
+        bool whole = phrase->folded.len == folded.len;
+        if (phrase->folded.len <= longest || (phrase->folded.len < LONG_BYTES && !whole) ||
+            (wanted && phrase->wording != wanted) || !str_starts(folded, phrase->folded))
+            continue;
+        found = phrase->wording;
+        longest = phrase->folded.len;
+    }
+    if (rest)
+        *rest = folded.len - longest;
+    buf_finish(&buf);
+    return found;
+}
+
+enum wording
+phrases_find(const struct phrases *phrases, struct str text, size_t *rest)
+{
+    return find(phrases, text, WORDING_NONE, rest);
+}
+
+bool
+phrases_match(const struct phrases *phrases, struct str text, enum wording wording, size_t *rest)
+{
+    return find(phrases, text, wording, rest) == wording;
+}

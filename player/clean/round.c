@@ -1,0 +1,80 @@
+/* What a round of many items has room for. */
+#include <string.h>
+
+#include "clean/rules.h"
+
+#define ROUND_ITEMS 10
+#define WORDS_MIN   40 /* of a shortened text: less says nothing */
+#define ROUND_STEPS 8
+#define LOOK_UP_MS  3000
+#define WORD_MS     333
+#define PAGE_MS_MIN 8000
+#define PAGE_MS_MAX 40000
+#define PAGES_MAX   10
+
+int64_t
+clean_length_ms(const struct item *item)
+{
+    size_t words = length_of(item->body) + clean_words(item->title);
+    size_t pages = (words + CLEAN_PAGE_WORDS - 1) / CLEAN_PAGE_WORDS;
+    double seconds = item_number(item, FIELD_SECONDS, 0);
+    pages = pages < 1 ? 1 : pages > PAGES_MAX ? PAGES_MAX : pages;
+    int64_t page_ms = LOOK_UP_MS + (int64_t)(words / pages) * WORD_MS;
+    page_ms = page_ms < PAGE_MS_MIN ? PAGE_MS_MIN : page_ms > PAGE_MS_MAX ? PAGE_MS_MAX : page_ms;
+    return (int64_t)pages * (seconds > 0 ? (int64_t)(seconds * 1000) : page_ms);
+}
+
+static bool
+takes_part(const struct item *item)
+{
+    return !item->duplicate && !item->placeholder && item->kind != KIND_ALERT &&
+           (!str_blank(item->title) || !str_blank(item->body));
+}
+
+/* To so many words; the cut is noted with those of the item. */
+static void
+shorten(struct arena *arena, struct item *item, size_t words, struct clean_report *report)
+{
+    struct lines lines = {.arena = arena, .item = item};
+    struct str body = item->body, rest = body;
+    if (!str_blank(item->summary) && length_of(item->summary) <= words)
+        length_set_body(arena, item, item->summary);
+    else
+        length_set_body(arena, item, length_cut(arena, body, words, &rest));
+    item->summary = STR_NONE;
+    item->max_pages = 1;
+    length_add_code(item);
+    lines_note(&lines, CLEAN_LENGTH, rest);
+    if (!report)
+        return;
+    struct clean_cut *cuts = arena_array(arena, report->count + 1, sizeof(*cuts));
+    if (report->count)
+        memcpy(cuts, report->cuts, report->count * sizeof(*cuts));
+    cuts[report->count] = lines.cuts.cuts[0];
+    *report = (struct clean_report){cuts, report->count + 1};
+}
+
+void
+clean_round(struct arena *arena, struct item *items, size_t count, struct clean_report *reports)
+{
+    for (int step = 0; step < ROUND_STEPS; step++) {
+        int64_t round_ms = 0;
+        size_t part = 0, longest = count;
+        int64_t longest_ms = 0;
+        for (size_t i = 0; i < count; i++) {
+            int64_t length_ms = takes_part(&items[i]) ? clean_length_ms(&items[i]) : 0;
+            part += length_ms > 0;
+            round_ms += length_ms;
+            if (items[i].max_pages > 1 && length_of(items[i].body) > CLEAN_PAGE_WORDS &&
+                length_ms > longest_ms) {
+                longest = i;
+                longest_ms = length_ms;
+            }
+        }
+        if (part < ROUND_ITEMS || longest == count || longest_ms * ROUND_ITEMS <= round_ms)
+            return;
+        int64_t words = (round_ms / ROUND_ITEMS - LOOK_UP_MS) / WORD_MS;
+        words = words < WORDS_MIN ? WORDS_MIN : words < CLEAN_PAGE_WORDS ? words : CLEAN_PAGE_WORDS;
+        shorten(arena, &items[longest], (size_t)words, reports ? &reports[longest] : NULL);
+    }
+}

@@ -1,0 +1,215 @@
+#include "clean/wording.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "base/utf8.h"
+#include "clean/clean.h"
+#include "text/text_fold.h"
+
+#define FOLD_PIECE 120 /* bytes of a text that are folded at once: text_fold has a limit */
+#define FOLD_MAX   1200
+
+bool
+wording_is_separator(uint32_t code)
+{
+    static const uint32_t signs[] = {'|',    '/',    '-',    ',',    '>',    '<',    0xB7,
+                                     0x2022, 0x2013, 0x2014, 0x2192, 0x2190, 0xBB,   0xAB,
+                                     0x203A, 0x2039, 0x25B8, 0x25BA, 0x27A1, 0x2197, 0x21E8,
+                                     0x276F, 0x200B, 0xFEFF, 0xFE0F, 0x30FB, 0x2794, 0x279C};
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+        if (code == signs[i])
+            return true;
+    return u_isUWhiteSpace((UChar32)code);
+}
+
+void
+wording_put_folded(struct buf *out, struct str text)
+{
+    while (text.len) {
+        struct str piece = utf8_prefix(text, FOLD_PIECE);
+        text_fold(piece, out);
+        text = str_slice(text, piece.len, SIZE_MAX);
+    }
+}
+
+struct str
+wording_fold(struct arena *arena, struct str text)
+{
+    struct buf out;
+    buf_init(&out, (size_t)4 * FOLD_MAX);
+    wording_put_folded(&out, utf8_prefix(str_trim(text), FOLD_MAX));
+    struct str folded = out.len ? arena_str(arena, buf_str(&out)) : STR("");
+    buf_finish(&out);
+    return folded;
+}
+
+static bool
+is_wide(uint32_t code)
+{
+    return u_getIntPropertyValue((UChar32)code, UCHAR_EAST_ASIAN_WIDTH) == U_EA_WIDE;
+}
+
+size_t
+clean_words(struct str text)
+{
+    size_t words = 0, wide = 0;
+    bool in_word = false;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t code = utf8_next(text, &at);
+        bool letter = u_isalnum((UChar32)code);
+        if (letter && is_wide(code)) {
+            wide++;
+            in_word = false;
+            continue;
+        }
+        words += letter && !in_word;
+        in_word = letter || (in_word && !u_isUWhiteSpace((UChar32)code));
+    }
+    return words + (wide + 1) / 2;
+}
+
+/* Words before a full stop that ends no sentence. */
+static bool
+is_abbreviation(struct str word)
+{
+    static const char *const list[] = {
+        "nr",  "dr",  "mr",     "mrs",  "ms",   "st",   "prof", "no",   "vs",  "ca",   "bzw",  "tel", "str",
+        "inc", "ltd", "approx", "mme",  "mlle", "art",  "abs",  "evtl", "ggf", "inkl", "exkl", "max", "min",
+        "sog", "vgl", "fig",    "etc",  "usw",  "jan",  "feb",  "mar",  "apr", "aug",  "sept", "oct", "okt",
+        "nov", "dec", "dez",    "janv", "févr", "juil", "déc",  "tél",  "av",  "bd",   "hr",   "fr",  "sr",
+        "sra", "núm", "ul",     "godz", "tj",   "např", "resp", "mio",  "mrd", "std",  "hl",   "bl",  "kl",
+        "g",   "т",   "ул",     "г",    "руб",  "им",   "стр",  "pf",   "kfm", "dipl", "ing"};
+    size_t letters = 0;
+    bool digits = word.len > 0;
+    for (size_t at = 0; at < word.len;) {
+        uint32_t code = utf8_next(word, &at);
+        letters += u_isalpha((UChar32)code);
+        digits = digits && code >= '0' && code <= '9';
+    }
+    if (letters == 1 && utf8_length(word) == 1)
+        return true;
+    if (memchr(word.ptr, '.', word.len) && !digits && letters <= 4)
+        return true; /* "S.A", "e.g", "z.B" */
+    for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+        if (str_equal_nocase(word, str_from(list[i])))
+            return true;
+    return false;
+}
+
+static struct str
+word_before(struct str text, size_t at)
+{
+    size_t from = at;
+    while (from > 0 && !strchr(" \n(\"[", text.ptr[from - 1]))
+        from--;
+    return str_slice(text, from, at - from);
+}
+
+/* "am 3. Dezember", "die 2. Mannschaft": a number that ends with a full stop as German has them. */
+static bool
+is_ordinal(struct str text, struct str number)
+{
+    static const char *const before[] = {"am",  "im",   "der",   "die",  "das",   "den",   "dem",
+                                         "des", "vom",  "zum",   "zur",  "bis",   "ab",    "und",
+                                         "ein", "eine", "einen", "beim", "ihren", "seinen"};
+    int64_t value;
+    size_t at = (size_t)(number.ptr - text.ptr);
+    if (number.len > 2 || !str_to_int(number, &value) || at < 2)
+        return false;
+    struct str word = word_before(text, at - 1);
+    for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
+        if (str_equal_nocase(word, str_from(before[i])))
+            return true;
+    return false;
+}
+
+static bool
+closes(uint32_t code)
+{
+    static const uint32_t signs[] = {'"',  '\'',   ')',    ']',    0x201D, 0x2019,
+                                     0xBB, 0x300D, 0x300F, 0x201C, 0xFF09};
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+        if (code == signs[i])
+            return true;
+    return false;
+}
+
+/* Whether a terminator that ends at `at` ends a sentence: *end behind what closes it. */
+static bool
+ends_here(struct str text, size_t before, size_t at, uint32_t code, size_t *end)
+{
+    bool wide = code == 0x3002 || code == 0xFF01 || code == 0xFF1F || code == 0x0964;
+    size_t next = at;
+    while (next < text.len) {
+        size_t after = next;
+        uint32_t sign = utf8_next(text, &after);
+        bool more = sign == '.' || sign == '!' || sign == '?' || closes(sign);
+        if (!more)
+            break;
+        next = after;
+    }
+    *end = next;
+    if (wide || next >= text.len)
+        return true;
+    size_t after = next;
+    if (!u_isUWhiteSpace((UChar32)utf8_next(text, &after)))
+        return false;
+    if (code != '.')
+        return true;
+    struct str word = word_before(text, before);
+    while (after < text.len) {
+        size_t at_letter = after;
+        uint32_t sign = utf8_next(text, &after);
+        if (u_isalpha((UChar32)sign))
+            return !u_islower((UChar32)sign) && !is_abbreviation(word) && !is_ordinal(text, word);
+        if (u_isdigit((UChar32)sign))
+            return !is_abbreviation(word);
+        (void)at_letter;
+    }
+    return true;
+}
+
+size_t
+wording_sentence_end(struct str text, size_t from)
+{
+    for (size_t at = from; at < text.len;) {
+        size_t before = at, end = 0;
+        uint32_t code = utf8_next(text, &at);
+        bool ends = code == '.' || code == '!' || code == '?' || code == 0x3002 || code == 0xFF01 ||
+                    code == 0xFF1F || code == 0x0964 || code == 0x061F || code == 0x06D4 || code == 0x203D;
+        /* three of them are an ellipsis */
+        bool dots = code == '.' &&
+                    ((at < text.len && text.ptr[at] == '.') || (before > 0 && text.ptr[before - 1] == '.'));
+        if (ends && !dots && ends_here(text, before, at, code, &end))
+            return end;
+    }
+    return SIZE_MAX;
+}
+
+size_t
+wording_last_end(struct str text)
+{
+    size_t last = 0;
+    for (size_t end = wording_sentence_end(text, 0); end != SIZE_MAX; end = wording_sentence_end(text, end))
+        last = end;
+    return last;
+}
+
+bool
+wording_breaks_off(struct str text)
+{
+    static const char *const loose[] = {
+        "the",  "of",    "and",   "or",    "their", "our",  "your", "whose", "der",  "den",  "dem",  "des",
+        "eine", "einen", "einem", "einer", "und",   "oder", "vom",  "zum",   "zur",  "für",  "dass", "weil",
+        "le",   "la",    "les",   "une",   "du",    "et",   "ou",   "aux",   "dans", "dont", "el",   "los",
+        "las",  "una",   "della", "gli",   "che",   "het",  "een",  "och",   "oraz", "или"};
+    struct str word = word_before(text, text.len);
+    if (clean_words(text) < 5)
+        return false;
+    for (size_t i = 0; i < sizeof(loose) / sizeof(loose[0]); i++)
+        if (str_equal(word, str_from(loose[i])))
+            return true;
+    return false;
+}

@@ -1,0 +1,48 @@
+/* Words, sentences and the stock phrases of content systems. */
+#ifndef BREAKROOM_CLEAN_WORDING_H
+#define BREAKROOM_CLEAN_WORDING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* White space, or a sign that stands between links: "·", "|", "/", an arrow. */
+bool wording_is_separator(uint32_t code);
+
+/* Letters and digits alone, small and without accents; in the arena. Of long texts the first bytes. */
+struct str wording_fold(struct arena *arena, struct str text);
+void wording_put_folded(struct buf *out, struct str text);
+
+/* Where the sentence that begins at `from` ends, closing quotes included; SIZE_MAX: it does not end. */
+size_t wording_sentence_end(struct str text, size_t from);
+/* Where the last sentence that ends does so; 0: none does. */
+size_t wording_last_end(struct str text);
+
+/* True when the last words of a text cannot be its end: "will see the", "auf dem". */
+bool wording_breaks_off(struct str text);
+
+/* What a phrase is known as. */
+enum wording {
+    WORDING_NONE,
+    WORDING_MORE,      /* "Read more" */
+    WORDING_LABEL,     /* "Filed under", "Share this", "Related posts", "Follow us on": a heading of links */
+    WORDING_ACTION,    /* "Add comment", "View online", "Unsubscribe": what only a link can do */
+    WORDING_EDITED,    /* "Page edited by" */
+    WORDING_NOTICE,    /* "This site uses cookies", "Sent from my iPhone": whole sentences of machines */
+    WORDING_PROTECTED, /* "This post is password protected" */
+    WORDING_STARTER    /* "Welcome to WordPress. This is your first post.", "Lorem ipsum dolor" */
+};
+
+/* The phrases of a run, folded; in the arena. */
+struct phrases;
+struct phrases *phrases_create(struct arena *arena);
+
+/* What the text is. *rest, unless NULL, becomes how many folded bytes follow the phrase: 0 when the text is
+ * nothing else. */
+enum wording phrases_find(const struct phrases *phrases, struct str text, size_t *rest);
+/* The same for one meaning alone. */
+bool phrases_match(const struct phrases *phrases, struct str text, enum wording wording, size_t *rest);
+
+#endif

@@ -1,0 +1,207 @@
+#include "feed/marks.h"
+
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/url.h"
+
+#define ROW_BYTES_MAX 48 /* of one mark as text */
+
+static bool
+is_sign(char c)
+{
+    return (c >= HTML_MARK_SIGN && c < HTML_MARK_SIGN + HTML_MARK_COUNT) || c == HTML_MARK_END_LINK ||
+           c == HTML_MARK_END;
+}
+
+/* Where the marks that are open begin: a link and an element. */
+struct open_marks {
+    struct mark link, element;
+    bool in_link, in_element;
+};
+
+static void
+put_row(struct buf *rows, struct mark mark, size_t to)
+{
+    if (to > mark.from)
+        buf_printf(rows, "%s%c%zu+%zu", rows->len ? " " : "", 'a' + (int)mark.kind, mark.from,
+                   to - mark.from);
+}
+
+static void
+take_sign(struct open_marks *open, char sign, size_t at, struct buf *rows)
+{
+    if (sign == HTML_MARK_END_LINK) {
+        if (open->in_link)
+            put_row(rows, open->link, at);
+        open->in_link = false;
+    } else if (sign == HTML_MARK_END) {
+        if (open->in_element)
+            put_row(rows, open->element, at);
+        open->in_element = false;
+    } else {
+        struct mark mark = {(enum html_mark)(sign - HTML_MARK_SIGN), at, at};
+        bool element = mark.kind == HTML_MARK_HIDDEN || mark.kind == HTML_MARK_FURNITURE;
+        *(element ? &open->element : &open->link) = mark;
+        *(element ? &open->in_element : &open->in_link) = true;
+    }
+}
+
+struct str
+marks_take(struct arena *arena, struct str text, struct str *marks)
+{
+    struct buf plain, rows;
+    struct open_marks open = {.in_link = false};
+    *marks = STR_NONE;
+    if (!text.len)
+        return text;
+    buf_init(&plain, text.len);
+    buf_init(&rows, (size_t)MARKS_MAX * ROW_BYTES_MAX);
+    for (size_t i = 0; i < text.len; i++) {
+        if (is_sign(text.ptr[i]))
+            take_sign(&open, text.ptr[i], plain.len, &rows);
+        else
+            buf_put_char(&plain, text.ptr[i]);
+    }
+    if (rows.len)
+        *marks = arena_str(arena, buf_str(&rows));
+    text = arena_str(arena, buf_str(&plain));
+    buf_finish(&plain);
+    buf_finish(&rows);
+    return text;
+}
+
+/* One row, "c120+18"; false when it is none. */
+static bool
+read_row(struct str row, struct mark *mark)
+{
+    int64_t from, length;
+    if (row.len < 4 || row.ptr[0] < 'a' || row.ptr[0] >= 'a' + HTML_MARK_COUNT)
+        return false;
+    struct str rest = str_slice(row, 1, SIZE_MAX);
+    struct str number = str_split(&rest, '+');
+    if (!str_to_int(number, &from) || !str_to_int(rest, &length) || from < 0 || length <= 0)
+        return false;
+    *mark = (struct mark){(enum html_mark)(row.ptr[0] - 'a'), (size_t)from, (size_t)from + (size_t)length};
+    return true;
+}
+
+struct mark_list
+marks_read(struct arena *arena, struct str marks, size_t body_len)
+{
+    struct mark_list list = {.count = 0};
+    if (!marks.len)
+        return list;
+    list.items = arena_array(arena, MARKS_MAX, sizeof(*list.items));
+    while (marks.ptr && list.count < MARKS_MAX) {
+        struct mark mark;
+        if (read_row(str_split(&marks, ' '), &mark) && mark.to <= body_len && mark.from < mark.to)
+            list.items[list.count++] = mark;
+    }
+    return list;
+}
+
+/* Without scheme, "www.", query, fragment and the last "/": what two addresses of one page have in common. */
+static struct str
+core(struct str url)
+{
+    size_t scheme = str_find(url, STR("://"));
+    url = str_trim(scheme == SIZE_MAX ? url : str_slice(url, scheme + 3, SIZE_MAX));
+    if (str_starts_nocase(url, STR("www.")))
+        url = str_slice(url, 4, SIZE_MAX);
+    struct str rest = url;
+    url = str_split(&rest, '#');
+    rest = url;
+    url = str_split(&rest, '?');
+    while (url.len && url.ptr[url.len - 1] == '/')
+        url.len--;
+    return url;
+}
+
+static struct str
+host(struct str core)
+{
+    return str_split(&core, '/');
+}
+
+static bool
+has_any(struct str text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_find(text, str_from(words[i])) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+static bool
+is_share(struct str href)
+{
+    static const char *const shares[] = {"facebook.com/sharer",
+                                         "facebook.com/share.php",
+                                         "twitter.com/intent/",
+                                         "twitter.com/share",
+                                         "x.com/intent/",
+                                         "x.com/share",
+                                         "linkedin.com/share",
+                                         "pinterest.com/pin/create",
+                                         "xing.com/spi/shares",
+                                         "xing.com/app/user?op=share",
+                                         "api.whatsapp.com/send?text",
+                                         "wa.me/?text",
+                                         "t.me/share",
+                                         "reddit.com/submit",
+                                         "tumblr.com/share",
+                                         "addtoany.com",
+                                         "getpocket.com/save",
+                                         "bsky.app/intent/",
+                                         "mailto:?",
+                                         "share=",
+                                         "linkedin.com/sharing",
+                                         "facebook.com/dialog/share"};
+    return has_any(href, shares, COUNT(shares));
+}
+
+static bool
+is_tag(struct str href, struct str rel)
+{
+    static const char *const paths[] = {"/tag/",       "/tags/",       "/category/",  "/categories/",
+                                        "/kategorie/", "/categorie/",  "/categoria/", "/tagged/",
+                                        "/etiqueta/",  "/schlagwort/", "/topics/",    "/taxonomy/term/",
+                                        "/themen/",    "/author/",     "/kategorien/"};
+    return str_has_word(rel, STR("tag")) || str_has_word(rel, STR("category")) ||
+           has_any(href, paths, COUNT(paths));
+}
+
+/* The addresses of an item with something behind it ("…/12/feed/", "…/12#comments") are of the item too. */
+static bool
+is_of_item(struct str page, struct str item)
+{
+    if (!item.len || str_find(item, STR("/")) == SIZE_MAX)
+        return false;
+    return str_equal_nocase(page, item) ||
+           (str_starts_nocase(page, item) && page.ptr[item.len] == '/' && page.len < item.len + 32);
+}
+
+enum html_mark
+marks_link(struct str href, struct str rel, struct str item, struct str home)
+{
+    struct arena *scratch = arena_create(16 * URL_BYTES_MAX);
+    struct str base = url_is_http(item) ? item : home;
+    struct str whole = url_is_http(base) ? url_resolve(scratch, base, href) : str_trim(href);
+    struct str page = core(whole), own = core(item), first = core(home);
+    bool same_query = str_find(item, STR("?")) == SIZE_MAX || str_starts(whole, item);
+    enum html_mark kind = HTML_MARK_LINK;
+    if (is_share(whole))
+        kind = HTML_MARK_SHARE;
+    else if (is_of_item(page, own) && same_query)
+        kind = HTML_MARK_ITEM;
+    else if (is_tag(whole, rel))
+        kind = HTML_MARK_TAG;
+    else if (page.len && (str_equal_nocase(page, first) || str_equal_nocase(page, host(own)) ||
+                          str_equal_nocase(page, host(first))))
+        kind = HTML_MARK_HOME;
+    arena_destroy(scratch);
+    return kind;
+}

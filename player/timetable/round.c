@@ -1,0 +1,82 @@
+#include "base/memory.h"
+#include "timetable/calendar.h"
+#include "timetable/state.h"
+
+#define ROWS_MAX   20000 /* a round that has more is given up */
+#define SECOND_MS  1000
+#define MINUTE_MS  (60 * SECOND_MS)
+#define HOUR_MS    (60 * MINUTE_MS)
+#define MANY_ITEMS 10
+#define LONG_MS    MINUTE_MS
+#define ROUND_MS   ((int64_t)30 * 24 * HOUR_MS)
+
+static size_t
+count_shown(const struct timetable *timetable)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < timetable->request.count; i++)
+        shown += timetable->verdicts[i].reason == PLAYLIST_SHOWN;
+    return shown;
+}
+
+static bool
+is_alerting(const struct timetable *timetable)
+{
+    for (size_t i = 0; i < timetable->request.count; i++)
+        if (timetable->verdicts[i].reason == PLAYLIST_SHOWN && timetable->request.items[i].kind == KIND_ALERT)
+            return true;
+    return false;
+}
+
+struct timetable_round
+timetable_round(const struct timetable_request *request, int64_t *lengths)
+{
+    struct timetable_request whole = *request;
+    struct timetable_round round = {0, 0};
+    struct timetable_row row;
+    whole.resume = STR_NONE;
+    whole.hours = NULL;
+    whole.length_ms = ROUND_MS;
+    struct timetable *timetable = timetable_create(&whole);
+    size_t left = count_shown(timetable), rows = 0;
+    round.items = is_alerting(timetable) ? 0 : left;
+    for (size_t i = 0; i < request->count; i++)
+        lengths[i] = 0;
+    while (round.items && rows++ < ROWS_MAX && timetable_next(timetable, &row) && row.item) {
+        int64_t *length = &lengths[row.item - request->items];
+        if (left == 0 && row.page == 0)
+            break;
+        left -= *length == 0 && left > 0;
+        *length += row.length_ms;
+        round.length_ms += row.length_ms;
+    }
+    timetable_destroy(timetable);
+    return round;
+}
+
+bool
+timetable_holds(const struct timetable_round *round, int64_t length_ms)
+{
+    return round->items >= MANY_ITEMS && length_ms > LONG_MS && length_ms * MANY_ITEMS > round->length_ms;
+}
+
+struct str
+timetable_length(struct arena *arena, const struct timetable_reader *reader, int64_t length_ms)
+{
+    int64_t seconds = (length_ms + SECOND_MS / 2) / SECOND_MS,
+            minutes = (length_ms + MINUTE_MS / 2) / MINUTE_MS;
+    bool french = calendar_french(reader->locale);
+    if (seconds < 60)
+        return words_say(arena, french, WORDS_LENGTH_SECONDS, arena_printf(arena, "%lld", (long long)seconds),
+                         STR(""));
+    if (seconds < 600)
+        return words_say(arena, french, WORDS_LENGTH_SHORT,
+                         arena_printf(arena, "%lld", (long long)(seconds / 60)),
+                         arena_printf(arena, "%lld", (long long)(seconds % 60)));
+    if (minutes < 60)
+        return words_say(arena, french, WORDS_LENGTH_MINUTES, arena_printf(arena, "%lld", (long long)minutes),
+                         STR(""));
+    return words_say(arena, french, WORDS_LENGTH_HOURS,
+                     arena_printf(arena, "%lld", (long long)(minutes / 60)),
+                     arena_printf(arena, "%02lld", (long long)(minutes % 60)));
+}

@@ -1,0 +1,437 @@
+#include "test.h"
+
+#include "clean/clean.h"
+#include "feed/feed.h"
+
+#define HOME "https://news.mill.example/"
+
+/* A feed of the items (RSS), cleaned. */
+struct cleaned {
+    struct feed *feed;
+    struct clean_report *reports;
+};
+
+static struct clean_options
+usual(void)
+{
+    struct clean_options options = {.text = CLEAN_AUTO};
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        options.max_pages[kind] = 3;
+    return options;
+}
+
+static struct cleaned
+clean_with(const char *items, struct clean_options options)
+{
+    struct feed_context context = {.limits = feed_limits_default()};
+    struct buf text;
+    enum reason_code why;
+    buf_init(&text, 1000000);
+    bool json = items[0] == '{';
+    buf_printf(&text,
+               json ? "%s" : "<rss><channel><title>Mill news</title><link>" HOME "</link>%s</channel></rss>",
+               items);
+    struct feed *feed = feed_parse(buf_str(&text), &context, &why);
+    buf_finish(&text);
+    assert_non_null(feed);
+    struct cleaned cleaned = {feed, arena_array(feed->arena, feed->count, sizeof(struct clean_report))};
+    options.site = feed->title;
+    feed_tidy(feed);
+    clean_feed(feed->arena, feed->items, feed->count, &options, cleaned.reports);
+    return cleaned;
+}
+
+/* One item with this HTML, at HOME "1/", and what the wall shows of it; "" for nothing. */
+static void
+assert_wall(const char *html, const char *shown)
+{
+    struct buf item;
+    buf_init(&item, 100000);
+    buf_printf(&item,
+               "<item><title>Line 3 stops</title><link>" HOME
+               "1/</link><description><![CDATA[%s]]></description>"
+               "</item>",
+               html);
+    struct cleaned cleaned = clean_with(buf_c(&item), usual());
+    struct str text = cleaned.feed->items[0].text;
+    assert_str(text.ptr ? text : STR(""), shown);
+    feed_destroy(cleaned.feed);
+    buf_finish(&item);
+}
+
+static void
+endings_that_only_link_are_gone(void **state)
+{
+    (void)state;
+    assert_wall("<p>Use lift 2.</p><p><a class='more' href='https://x.example/9'>Read more</a></p>",
+                "Use lift 2.");
+    assert_wall("Am Montag kommen zwei. <a href='/1/'>Zum Rest dieser Meldung</a>", "Am Montag kommen zwei.");
+    assert_wall("Le four est réparé. [<a href='/1/'>Lire la suite…</a>]", "Le four est réparé.");
+    assert_wall("Вторая печь работает. Читать далее →", "Вторая печь работает.");
+    assert_wall("月曜日から動きます。続きを読む", "月曜日から動きます。");
+    assert_wall("Piec działa. Dowiedz się więcej: https://mill.example/a/b?c=1", "Piec działa.");
+    assert_wall("<p>Gate 9 opens.</p><p>The post <a href='" HOME
+                "1/'>Line 3 stops</a> appeared first on <a href='" HOME "'>Mill</a>.</p>",
+                "Gate 9 opens.");
+    assert_wall("<p>Porten åbner.</p><p>Indlægget <a href='" HOME
+                "1/'>Line 3 stops</a> blev først set hos <a href='" HOME "'>Mill</a>.</p>",
+                "Porten åbner.");
+}
+
+static void
+a_sentence_that_says_something_stays(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "Bring your badge.\nRegister by Friday at the desk.",
+        "Liebe Alle.\nAbmelden bitte bei Gudrun.",
+        "Le parking ferme.\nSuite des travaux en janvier.",
+        "We planted trees.\nShare this with your crew.",
+        "Lock the doors.\nMore photos tomorrow…",
+        "Read more books.",
+        "Lunedì gnocchi.\nContinua la raccolta dei tappi.",
+        "Ask [HR] for form [B12] {room 4}.",
+        "Chapter 3.\nModifié par la direction, l’horaire change lundi.",
+        "Photo: Samira Benali",
+        "5 * 5 = 25 and file_name_2.xlsx",
+        "Forks: 4 | Spoons: 3",
+        "Comments go to Ruth until Friday.",
+        "Tags: hang them on the hook.",
+    };
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+        struct buf html;
+        buf_init(&html, 10000);
+        for (const char *at = texts[i]; *at; at++)
+            buf_put(&html, *at == '\n' ? STR("<br>") : (struct str){at, 1});
+        assert_wall(buf_c(&html), texts[i]);
+        buf_finish(&html);
+    }
+    assert_wall(
+        "<p>Party on the 17th.</p><p><a href='https://f.example/s'>Sign up at the desk by Monday</a></p>",
+        "Party on the 17th.\nSign up at the desk by Monday");
+    assert_wall("<p>Ask <a href='mailto:a@mill.example'>Anna</a></p>", "Ask Anna");
+    assert_wall("<a href='" HOME "1/'>Oven two is hot again.</a>", "Oven two is hot again.");
+    assert_wall("<p>Two jobs.</p><p>Contact: <a href='mailto:jo@mill.example'>jo@mill.example</a></p>",
+                "Two jobs.\nContact: jo@mill.example");
+    assert_wall(
+        "<p>Forms to bring:</p><ul><li><a href='/a'>Form A</a></li><li><a href='/b'>Form B</a></li></ul>",
+        "Forms to bring:\nForm A\nForm B");
+}
+
+static void
+what_belongs_to_the_page_is_gone(void **state)
+{
+    (void)state;
+    assert_wall(
+        "<p>Salt is at gate 1.</p><div class='sharedaddy x'><h3>Share this:</h3><ul><li><a href='a'>Facebook"
+        "</a></li></ul></div><div id='jp-relatedposts'><h3>Related</h3></div>",
+        "Salt is at gate 1.");
+    assert_wall("<p>Snow.</p><p>Filed under: <a href='a'>Weather</a> Tagged: <a href='b'>snow</a></p>",
+                "Snow.");
+    assert_wall("<p>Snow.</p><p>Voir : <a rel='tag' href='a'>météo</a>, <a rel='tag' href='b'>cour</a></p>",
+                "Snow.");
+    assert_wall(
+        "<p>Fog.</p><p>Related posts</p><ul><li><a href='/2'>Rain</a></li><li><a href='/3'>Ice</a></li></ul>",
+        "Fog.");
+    assert_wall("<p>Page <b>edited</b> by <a href='u'>Jo Doe</a></p><p>Gate 2.</p><p><a href='v'>View "
+                "Online</a> &middot; "
+                "<a href='c'>Add Comment</a></p>",
+                "Gate 2.");
+    assert_wall("<p>Rain.</p><p>Photo by Jo on <a href='u'>Unsplash</a></p><p>Follow us on <a "
+                "href='l'>LinkedIn</a> · "
+                "<a href='t'>X</a></p>",
+                "Rain.");
+    assert_wall("<p>Gate <span class='screen-reader-text'>hidden</span>3 <b style='color:red;display: "
+                "none'>no</b>opens.</p>"
+                "<p hidden>no</p><p class='sr-only'>no<p>Come.</p>",
+                "Gate 3 opens.\nCome.");
+    assert_wall("<div class='hidden md:block'>Wide.</div>", "Wide.");
+    assert_wall("<div class='sharing-buttons'><p>All of it is in here.</p></div>", "All of it is in here.");
+    assert_wall("<p><i class='sr-only'>Never closed. All of this stays.</p>",
+                "Never closed. All of this stays.");
+}
+
+static void
+codes_nobody_replaced_are_gone(void **state)
+{
+    (void)state;
+    assert_wall(
+        "What a day! [gallery ids=\"1,2\"][caption id=\"a\"]The crew[/caption] [vc_row]Thanks.[/vc_row]",
+        "What a day! The crew Thanks.");
+    assert_wall("[embed]https://v.example/1[/embed] Look. {{ page.title }} {loadposition banner}", "Look.");
+    assert_wall("Dear *|FNAME|*, the ###GATE### opens [node:title] {% if x %}now.", "Dear, the opens now.");
+}
+
+static void
+markdown_reads_as_text(void **state)
+{
+    (void)state;
+    struct cleaned cleaned =
+        clean_with("{\"version\":\"https://jsonfeed.org/version/"
+                   "1.1\",\"title\":\"M\",\"items\":[{\"id\":\"1\",\"title\":\"**Night** bus\","
+                   "\"content_text\":\"## Stops\\n\\nAt *gate 4* or [the yard](https://m.example/y), "
+                   "`now`.\\n\\n1. one\\n2. two\\n\\n"
+                   "| a | b |\\n|---|---|\\n| c | d |\\n\\n---\\n![x](/x.jpg)\\n~~Monday~~ Tuesday, "
+                   "snake_case and 2 * 3.\"}]}",
+                   usual());
+    assert_str(cleaned.feed->items[0].title, "Night bus");
+    assert_str(cleaned.feed->items[0].body,
+               "#\tStops\n\nAt gate 4 or the yard, now.\n\n1.\tone\n2.\ttwo\n\na · "
+               "b\nc · d\n\nTuesday, snake_case and 2 * 3.");
+    feed_destroy(cleaned.feed);
+}
+
+static void
+of_an_address_its_host_is_shown(void **state)
+{
+    (void)state;
+    assert_wall(
+        "Sign up at https://www.in.mill.example/sites/hr/New.aspx?a=b&amp;c=d (gate 2), until Friday.",
+        "Sign up at in.mill.example (gate 2), until Friday.");
+    assert_wall("<p>Plan: <a href='https://in.mill.example/a/b'><span class='invisible'>https://</span><span>"
+                "in.mill.example/a</span><span class='invisible'>/b</span></a></p>",
+                "Plan: in.mill.example");
+    struct cleaned cleaned = clean_with(
+        "<item><guid>1</guid><description>RE: https://s.example/@other/99</description></item>", usual());
+    assert_false(cleaned.feed->items[0].text.len);
+    assert_false(cleaned.feed->items[0].body.len);
+    feed_destroy(cleaned.feed);
+}
+
+static void
+cut_texts_end_with_a_sentence(void **state)
+{
+    (void)state;
+    assert_wall("The plan hangs at gate 2. The crew that rebuilt it will be on site all week to [&hellip;]",
+                "The plan hangs at gate 2.");
+    assert_wall("Gate 3 stays closed until Thursday because the crane that lifts the new [...]",
+                "Gate 3 stays closed until Thursday because the crane that lifts the new…");
+    assert_wall("On Tuesday we welcome forty visitors from the schools of the valley, who will see the",
+                "On Tuesday we welcome forty visitors from the schools of the valley, who will see the…");
+    assert_wall("Am 3. Dezember kommt Dr. Weiß mit z. B. zwei Gästen aus dem Werk in [...]",
+                "Am 3. Dezember kommt Dr. Weiß mit z. B. zwei Gästen aus dem Werk in…");
+    assert_wall("Gate 3 is closed. Use gate 2 until then", "Gate 3 is closed. Use gate 2 until then");
+}
+
+static void
+of_several_updates_the_newest_is_shown(void **state)
+{
+    (void)state;
+    assert_wall("<p><small>Nov <var>27</var>, <var>09:12</var> UTC</small><br><b>Resolved</b> - All work "
+                "again.</p><p><small>"
+                "Nov <var>27</var>, <var>08:02</var> UTC</small><br><b>Investigating</b> - Slow badges.</p>",
+                "Nov 27, 09:12 UTC\nResolved - All work again.");
+    assert_wall("<p>2026-11-27 08:02<br>Slow badges.</p><p>2026-11-27 09:12<br>All work again.</p>",
+                "2026-11-27 09:12\nAll work again.");
+    assert_wall("<p>Bus 12: 08:02<br>Bus 14: 09:12</p>", "Bus 12: 08:02\nBus 14: 09:12");
+}
+
+static void
+what_the_title_says_and_the_name_of_the_site_are_not_said_again(void **state)
+{
+    (void)state;
+    struct cleaned cleaned =
+        clean_with("<item><title>Mill news: Gate 5 is open</title><description>&lt;h1&gt;Gate 5 is "
+                   "open&lt;/h1&gt;&lt;p&gt;Go in."
+                   "&lt;/p&gt;</description></item>"
+                   "<item><title>Lift 4 works</title><description>Lift 4 works. Use it.</description></item>"
+                   "<item><title>Gate 3 - closed</title><description>Gate 3 closed</description></item>"
+                   "<item><title>Gate 4 - closed</title></item><item><title>Gate 5 - closed</title></item>",
+                   usual());
+    assert_str(cleaned.feed->items[0].title, "Gate 5 is open");
+    assert_str(cleaned.feed->items[0].text, "Go in.");
+    assert_str(cleaned.feed->items[1].text, "Lift 4 works. Use it.");
+    assert_str(cleaned.feed->items[2].title, "Gate 3 - closed");
+    assert_false(cleaned.feed->items[2].text.len);
+    feed_destroy(cleaned.feed);
+}
+
+static void
+paragraphs_that_half_of_the_items_have_are_gone(void **state)
+{
+    (void)state;
+    struct cleaned cleaned = clean_with("<item><title>One</title><description>&lt;p&gt;Thanks for "
+                                        "reading.&lt;/p&gt;&lt;p&gt;Hot.&lt;/p&gt;&lt;p&gt;Mill, "
+                                        "Quai 5.&lt;/p&gt;</description></item>"
+                                        "<item><title>Two</title><description>&lt;p&gt;Thanks for "
+                                        "reading.&lt;/p&gt;&lt;p&gt;Cold.&lt;/p&gt;&lt;p&gt;Mill, "
+                                        "Quai 5.&lt;/p&gt;</description></item>"
+                                        "<item><title>Three</title><description>&lt;p&gt;Thanks for "
+                                        "reading.&lt;/p&gt;&lt;p&gt;Warm.&lt;/p&gt;&lt;p&gt;Mill, "
+                                        "Quai 5.&lt;/p&gt;</description></item>"
+                                        "<item><title>Four</title><description>Ask Anna.</description></item>"
+                                        "<item><title>Five</title><description>Ask Anna.</description></item>"
+                                        "<item><title>Six</title><description>Ask Anna.</description></item>",
+                                        usual());
+    assert_str(cleaned.feed->items[0].text, "Hot.");
+    assert_str(cleaned.feed->items[2].text, "Warm.");
+    assert_str(cleaned.feed->items[4].text, "Ask Anna.");
+    assert_int_equal(cleaned.reports[1].count, 2);
+    assert_int_equal(cleaned.reports[1].cuts[0].reason, CLEAN_COMMON);
+    assert_int_equal(cleaned.reports[4].count, 0);
+    feed_destroy(cleaned.feed);
+}
+
+static void
+placeholders_of_content_systems_are_marked(void **state)
+{
+    (void)state;
+    struct cleaned cleaned = clean_with(
+        "<item><title>Protected: Salaries</title><description>There is no excerpt because this is a "
+        "protected post."
+        "</description></item>"
+        "<item><title>Hello world!</title><description>Welcome to WordPress. This is your first post. Edit "
+        "or delete "
+        "it.</description></item>"
+        "<item><title>Passwords</title><description>This week every password changes.</description></item>",
+        usual());
+    assert_true(cleaned.feed->items[0].placeholder);
+    assert_false(cleaned.feed->items[0].title.len);
+    assert_true(cleaned.feed->items[1].placeholder);
+    assert_false(cleaned.feed->items[2].placeholder);
+    feed_destroy(cleaned.feed);
+}
+
+static void
+the_configuration_names_what_else_to_leave_out(void **state)
+{
+    (void)state;
+    struct clean_options options = usual();
+    options.cut = "[intern] | Sent by the portal | Legal notice* ";
+    struct cleaned cleaned = clean_with("<item><title>[intern] Gate 3</title><description>&lt;p&gt;Open. "
+                                        "Sent by the portal&lt;/p&gt;&lt;p&gt;Legal "
+                                        "notice: none of it.&lt;/p&gt;</description></item>",
+                                        options);
+    assert_str(cleaned.feed->items[0].title, "Gate 3");
+    assert_str(cleaned.feed->items[0].text, "Open.");
+    assert_int_equal(cleaned.reports[0].count, 3);
+    feed_destroy(cleaned.feed);
+}
+
+/* So many paragraphs of sixty words. */
+static void
+put_long(struct buf *out, int paragraphs)
+{
+    for (int i = 0; i < paragraphs * 4; i++)
+        buf_printf(out, "%sOn Monday the crew opens the roof and takes out the old bricks one by one.%s",
+                   i % 4 ? " " : "<p>", i % 4 == 3 ? "</p>" : "");
+}
+
+/* The first has an excerpt and a link, the second neither. */
+static struct cleaned
+clean_long(struct clean_options options)
+{
+    struct buf items;
+    buf_init(&items, 100000);
+    buf_put(&items,
+            STR("<item><title>Roof</title><link>" HOME
+                "2</link><description>Hall four stands still for nine days.</description><content:encoded "
+                "xmlns:content='http://purl.org/rss/1.0/modules/content/'><![CDATA["));
+    put_long(&items, 8);
+    buf_put(&items, STR("]]></content:encoded></item><item><title>Kiln</title><description><![CDATA["));
+    put_long(&items, 8);
+    buf_put(&items, STR("]]></description></item>"));
+    struct cleaned cleaned = clean_with(buf_c(&items), options);
+    buf_finish(&items);
+    return cleaned;
+}
+
+static void
+a_long_text_is_shown_at_a_glance(void **state)
+{
+    (void)state;
+    struct clean_options options = usual();
+    struct cleaned cleaned = clean_long(options);
+    assert_str(cleaned.feed->items[0].text, "Hall four stands still for nine days.");
+    assert_non_null(cleaned.feed->items[0].fields[FIELD_QR]);
+    assert_true(clean_words(cleaned.feed->items[1].text) <= (size_t)3 * CLEAN_PAGE_WORDS);
+    assert_true(clean_words(cleaned.feed->items[1].text) >= (size_t)2 * CLEAN_PAGE_WORDS);
+    assert_true(str_ends(cleaned.feed->items[1].text, STR("by one.")));
+    assert_null(cleaned.feed->items[1].fields[FIELD_QR]);
+    feed_destroy(cleaned.feed);
+    options.text = CLEAN_FULL;
+    cleaned = clean_long(options);
+    assert_int_equal(cleaned.reports[0].count, 0);
+    feed_destroy(cleaned.feed);
+    options.text = CLEAN_TITLE;
+    cleaned = clean_long(options);
+    assert_false(cleaned.feed->items[0].text.len);
+    assert_false(cleaned.feed->items[0].body.len);
+    feed_destroy(cleaned.feed);
+}
+
+static void
+among_ten_items_a_long_one_has_one_page(void **state)
+{
+    (void)state;
+    struct buf items;
+    buf_init(&items, 100000);
+    buf_put(&items, STR("<item><title>Kiln</title><description><![CDATA["));
+    put_long(&items, 2);
+    buf_put(&items, STR("]]></description></item>"));
+    for (int i = 0; i < 9; i++)
+        buf_printf(&items, "<item><title>Short %d</title><description>Soup %d.</description></item>", i, i);
+    struct cleaned cleaned = clean_with(buf_c(&items), usual());
+    size_t words = clean_words(cleaned.feed->items[0].text);
+    clean_round(cleaned.feed->arena, cleaned.feed->items, 9, NULL);
+    assert_int_equal(clean_words(cleaned.feed->items[0].text), words);
+    clean_round(cleaned.feed->arena, cleaned.feed->items, 10, cleaned.reports);
+    assert_true(clean_words(cleaned.feed->items[0].text) <= CLEAN_PAGE_WORDS);
+    assert_true(str_ends(cleaned.feed->items[0].text, STR("by one.")));
+    assert_int_equal(cleaned.reports[0].cuts[cleaned.reports[0].count - 1].reason, CLEAN_LENGTH);
+    feed_destroy(cleaned.feed);
+    buf_finish(&items);
+}
+
+static void
+a_shortened_text_never_ends_with_a_heading(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(1 << 20);
+    struct item item = {
+        .body = STR("One two three four five six.\n\n#\tShoes\n\nOnly the winter sole counts here today."),
+        .url = STR("https://m.example/1")};
+    struct item shorter = clean_shorten(arena, &item, 13);
+    assert_str(shorter.body, "One two three four five six.");
+    assert_non_null(shorter.fields[FIELD_QR]);
+    item.body = STR("One two three four five six seven eight nine ten eleven");
+    assert_str(clean_shorten(arena, &item, 5).body, "One two three four five…");
+    arena_destroy(arena);
+}
+
+static void
+cleaning_keeps_the_hash_of_an_item(void **state)
+{
+    (void)state;
+    struct clean_options options = usual();
+    struct cleaned cleaned = clean_long(options);
+    struct item *item = &cleaned.feed->items[0];
+    uint64_t hash = item_hash(item);
+    item->hash = 0;
+    assert_true(item_hash(item) != hash);
+    feed_destroy(cleaned.feed);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(endings_that_only_link_are_gone),
+        cmocka_unit_test(a_sentence_that_says_something_stays),
+        cmocka_unit_test(what_belongs_to_the_page_is_gone),
+        cmocka_unit_test(codes_nobody_replaced_are_gone),
+        cmocka_unit_test(markdown_reads_as_text),
+        cmocka_unit_test(of_an_address_its_host_is_shown),
+        cmocka_unit_test(cut_texts_end_with_a_sentence),
+        cmocka_unit_test(of_several_updates_the_newest_is_shown),
+        cmocka_unit_test(what_the_title_says_and_the_name_of_the_site_are_not_said_again),
+        cmocka_unit_test(paragraphs_that_half_of_the_items_have_are_gone),
+        cmocka_unit_test(placeholders_of_content_systems_are_marked),
+        cmocka_unit_test(the_configuration_names_what_else_to_leave_out),
+        cmocka_unit_test(a_long_text_is_shown_at_a_glance),
+        cmocka_unit_test(among_ten_items_a_long_one_has_one_page),
+        cmocka_unit_test(a_shortened_text_never_ends_with_a_heading),
+        cmocka_unit_test(cleaning_keeps_the_hash_of_an_item),
+    };
+    return cmocka_run_group_tests_name("clean", tests, NULL, NULL);
+}
