@@ -109,7 +109,7 @@ programs_read_one_object(void **state)
         "  {\"start\": \"2026-12-03T10:00:12+01:00\", \"seconds\": 3.5, \"id\": \"2b\", \"kind\": "
         "\"compliment\", \"title\": null, \"page\": 2, \"pages\": 2}],\n"
         " \"hidden\": [\n"
-        "  {\"id\": \"urn:c\", \"kind\": \"tip\", \"title\": \"c\", \"words\": \"embargo until 4 December "
+        "  {\"id\": \"urn:c\", \"kind\": \"tip\", \"title\": \"c\", \"words\": \"embargo until tomorrow "
         "08:00\", \"reason\": \"embargo\", \"until\": "
         "\"2026-12-04T08:00:00+01:00\"}]}\n");
 }
