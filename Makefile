@@ -30,7 +30,7 @@ BUILD := build
 MODE_FLAGS := $(CFLAGS) -ftree-vectorize -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 endif
 
-PACKAGES := sdl2 SDL2_ttf libcurl libcrypto icu-i18n icu-uc sqlite3 fontconfig libseccomp libsystemd libqrencode \
+PACKAGES := sdl2 SDL2_ttf libcurl libssl libcrypto icu-i18n icu-uc sqlite3 fontconfig libseccomp libsystemd libqrencode \
             libjpeg libpng libwebp libgif
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Werror
 DEFINES := -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L -DBREAKROOM_VERSION='"$(VERSION)"' \

@@ -48,6 +48,9 @@ bool str_blank(struct str s);
 /* Byte offset of the first `needle` in s, or SIZE_MAX. An empty needle is found at 0. */
 size_t str_find(struct str s, struct str needle);
 
+/* Byte offset of the first of these bytes, or the length of s when it has none of them. */
+size_t str_find_any(struct str s, const char *bytes);
+
 /* Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
 

@@ -44,8 +44,10 @@ struct config_feed {
     int64_t max_pages; /* of a slide; 0: as many as there are */
     const char *text;  /* "auto", "excerpt", "full" or "title"; "" and NULL are "auto" */
     const char *cut;   /* what is left out of texts, separated by "|"; "" or NULL: nothing */
-    bool intranet;     /* what the feed names may lead into private networks wherever the feed is */
-    int line;          /* of its section; 0: it comes from the command line */
+    const char *proxy; /* "http://HOST:PORT"; "" and "none" are none */
+    const char *user_agent;
+    bool intranet; /* what the feed names may lead into private networks wherever the feed is */
+    int line;      /* of its section; 0: it comes from the command line */
     struct config_origin *origins; /* by row of the table of options */
 };
 
@@ -110,7 +112,10 @@ struct config {
 
     /* [fetch] */
     const char *ca_file;       /* an authority for https beside the system's; "" is none */
-    const char *proxy;         /* "" is none */
+    const char *proxy;         /* "" and "none" are none */
+    const char *no_proxy;      /* hosts that are asked without it, separated by commas */
+    const char *secrets;       /* a file of passwords and the like; "" is none */
+    const char *user_agent;    /* "" is the program's own */
     int64_t interval_ms;       /* where [feed] says nothing */
     int64_t alert_interval_ms; /* the longest, while an alert of the feed is on */
     int64_t empty_grace_ms;    /* how long the items of a feed stay that comes empty */

@@ -3,7 +3,11 @@
  * A pool runs any number of transfers in one loop. What is refused whatever a server says: protocols other
  * than http and https, a way down from https to http, more than five redirects, certificates that do not
  * verify (there is no switch), HTTP/0.9, header lines or bodies beyond their ceilings, and addresses that are
- * out of reach (below). No cookies, no .netrc, no proxy from the environment.
+ * out of reach (below). No .netrc, no proxy from the environment; cookies are in memory, and of one fetch.
+ *
+ * A user and password (in the address of the feed, or in the file of secrets), a token, headers and a client
+ * certificate go to the scheme, host and port that they are for and to nobody else, also not after a
+ * redirect.
  *
  * What a feed names (redirects, pictures, the feed that a web page links to) may not lead further inside than
  * the configuration does. Judged is the address of each connection, before each request, so that a name that
@@ -39,6 +43,7 @@ enum transfer_reach {
     REACH_MACHINE  /* and the configured host itself, on this machine or its link */
 };
 
+struct transfer_cookies;
 struct share; /* fetch/share_private.h */
 
 /* What to get. Texts must live until transfer_finish; "" and NULL are the same. */
@@ -52,9 +57,13 @@ struct transfer_request {
     const char *etag, *last_modified; /* validators for a conditional request */
     const char *accept;               /* the Accept header */
     const char *ca_file;              /* authorities in PEM, in addition to the system's */
-    const char *proxy;
-    int64_t max_bytes;      /* of the body, decompressed */
-    const char *max_option; /* of the configuration that says so: "[fetch] max-size", or NULL */
+    const char *proxy;                /* "none" is none */
+    const char *no_proxy;             /* hosts that are asked without it: "intranet.example, 10.0.0.0/8" */
+    const char *user_agent;           /* NULL: the program's own */
+    const char *secrets;              /* the file of passwords and the like */
+    struct transfer_cookies *cookies; /* of several requests; NULL: of this one and its redirects alone */
+    int64_t max_bytes;                /* of the body, decompressed */
+    const char *max_option;           /* of the configuration that says so: "[fetch] max-size", or NULL */
     int64_t connect_ms, total_ms;
     int64_t slow_ms; /* ended when slower than 64 bytes a second for this long; 0: 20 s */
 };
@@ -62,6 +71,15 @@ struct transfer_request {
 /* A request as the configuration wants it: authorities, proxy, time-outs, and the ceiling of a feed. What
  * else it shall be is for the caller to fill in. Borrows the texts of both. */
 struct transfer_request transfer_request_for(const struct config *config, const char *url);
+/* The same for what a feed names (its pictures): with the proxy and the name of the feed that the
+ * configuration has with this address, if it has. */
+struct transfer_request transfer_request_beside(const struct config *config, const char *feed_url,
+                                                const char *url);
+
+/* Cookies that several requests share, one after the other: those of one fetch. To be destroyed after them;
+ * NULL is fine there. */
+struct transfer_cookies *transfer_cookies_create(void);
+void transfer_cookies_destroy(struct transfer_cookies *cookies);
 
 enum transfer_result {
     TRANSFER_OK,           /* 200 and a body, or a whole file */
@@ -77,6 +95,7 @@ struct transfer_answer {
     struct str content_type, etag, last_modified; /* or absent */
     struct str location; /* the address that answered, after redirects, without user and password; absent
                             for files */
+    struct str moved;    /* the address that it has moved to for good, as its server says; or absent */
     bool too_large;      /* it failed by max_bytes */
     uint64_t stamp;      /* of a file that a share was asked for: local_stamp */
     enum transfer_reach reach; /* of what this answer names: that of the request or, when the request was

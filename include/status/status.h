@@ -21,6 +21,7 @@ struct status_slide {
 struct status_feed {
     struct str name, url;
     struct str error;          /* of the last try, as base/reason.h writes it; absent: it was good */
+    struct str moved;          /* the address that its server says it has for good now, or absent */
     struct str note;           /* what is worth knowing though the feed is well, or absent */
     struct str picture_error;  /* likewise, the first picture that is left out */
     int64_t pictures_left_out; /* how many items go without a picture that they name */

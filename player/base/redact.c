@@ -27,15 +27,6 @@ scheme_length(struct str text)
     return (colon && slashes && name > 1) || (!colon && slashes > 1) ? end : 0;
 }
 
-static size_t
-find_any(struct str text, const char *bytes)
-{
-    size_t at = 0;
-    while (at < text.len && !strchr(bytes, text.ptr[at]))
-        at++;
-    return at;
-}
-
 /* What follows the last `byte`; the absent text when there is none. */
 static struct str
 after_last(struct str text, char byte)
@@ -56,7 +47,7 @@ has(struct str text, char byte)
 static bool
 lacks_scheme(struct str text)
 {
-    size_t first = find_any(text, ENDS_HOST);
+    size_t first = str_find_any(text, ENDS_HOST);
     struct str host = str_slice(text, 0, first), before_at = text;
     struct str behind_at = after_last(text, '@');
     if (first == 0 || host.ptr[0] == '.' || host.ptr[0] == '~')
@@ -101,7 +92,7 @@ put_part(struct buf *out, struct str part)
         return;
     }
     for (; part.len; part = str_slice(part, word, SIZE_MAX)) {
-        word = find_any(part, "-_.~=;,%");
+        word = str_find_any(part, "-_.~=;,%");
         buf_put(out, is_token(str_slice(part, 0, word)) ? STR(HIDDEN) : str_slice(part, 0, word));
         if (word < part.len)
             buf_put_char(out, part.ptr[word]);
@@ -116,7 +107,7 @@ static void
 put_path(struct buf *out, struct str path)
 {
     while (path.len) {
-        size_t part = find_any(path, SEPARATORS);
+        size_t part = str_find_any(path, SEPARATORS);
         put_part(out, str_slice(path, 0, part));
         if (part < path.len)
             buf_put_char(out, path.ptr[part++]);
@@ -129,7 +120,7 @@ static void
 put_uncertain(struct buf *out, struct str text)
 {
     struct str host = after_last(text, '@');
-    host.len = find_any(host, ":" ENDS_HOST);
+    host.len = str_find_any(host, ":" ENDS_HOST);
     bool plain = host.len > 0;
     for (size_t i = 0; i < host.len; i++)
         plain = plain && (isalnum((unsigned char)host.ptr[i]) || memchr(".-", host.ptr[i], 2));
@@ -143,7 +134,7 @@ put_uncertain(struct buf *out, struct str text)
 static bool
 put_address(struct buf *out, struct str text)
 {
-    size_t end = find_any(text, ENDS_HOST);
+    size_t end = str_find_any(text, ENDS_HOST);
     struct str authority = str_slice(text, 0, end), rest = str_slice(text, end, SIZE_MAX);
     if (has(rest, '@') && (has(authority, ':') || has(authority, '@'))) {
         put_uncertain(out, text);
@@ -152,7 +143,7 @@ put_address(struct buf *out, struct str text)
     if (has(authority, '@'))
         authority = after_last(authority, '@');
     buf_put(out, authority);
-    size_t path = find_any(rest, "?#");
+    size_t path = str_find_any(rest, "?#");
     put_path(out, str_slice(rest, 0, path));
     if (path < rest.len && rest.ptr[path] == '?')
         buf_put(out, STR("?" HIDDEN));

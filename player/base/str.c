@@ -89,6 +89,15 @@ str_find(struct str s, struct str needle)
     return SIZE_MAX;
 }
 
+size_t
+str_find_any(struct str s, const char *bytes)
+{
+    size_t at = 0;
+    while (at < s.len && !strchr(bytes, s.ptr[at]))
+        at++;
+    return at;
+}
+
 struct str
 str_trim(struct str s)
 {

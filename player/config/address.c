@@ -9,15 +9,6 @@
 /* What may be in the user or password of an address as it is (RFC 3986, section 3.2.1). */
 #define USER_CHARS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=%"
 
-static size_t
-find_any(struct str text, const char *chars)
-{
-    size_t at = 0;
-    while (at < text.len && !strchr(chars, text.ptr[at]))
-        at++;
-    return at;
-}
-
 static bool
 all_digits(struct str text)
 {
@@ -47,7 +38,7 @@ is_host(struct str text)
 static size_t
 user_length(struct str behind_scheme)
 {
-    size_t end = find_any(behind_scheme, "/?#");
+    size_t end = str_find_any(behind_scheme, "/?#");
     struct str port = str_slice(behind_scheme, 0, end);
     str_split(&port, ':');
     bool goes_on = port.ptr && (!all_digits(port) || port.len == 0);
@@ -56,8 +47,8 @@ user_length(struct str behind_scheme)
         if (behind_scheme.ptr[i] != '@')
             continue;
         struct str host = str_slice(behind_scheme, i + 1, SIZE_MAX);
-        host.len = find_any(host, "/?#");
-        bool plain = host.len > 0 && find_any(host, "@ ") == host.len;
+        host.len = str_find_any(host, "/?#");
+        bool plain = host.len > 0 && str_find_any(host, "@ ") == host.len;
         length = i < end || (plain && isalnum((unsigned char)host.ptr[0])) ? i + 1 : length;
     }
     return length;
@@ -91,7 +82,7 @@ escape(struct arena *arena, struct str text, size_t scheme, const char *why)
         why = "in a user or password write @ as %40, # as %23, / as %2F, : as %3A";
     buf_put(&out, user ? STR("@") : STR(""));
     for (rest = str_slice(rest, user, SIZE_MAX); rest.len; rest = str_slice(rest, space + 1, SIZE_MAX)) {
-        space = find_any(rest, " \t");
+        space = str_find_any(rest, " \t");
         buf_put(&out, str_slice(rest, 0, space));
         buf_put(&out, space < rest.len ? STR("%20") : STR(""));
         why = space < rest.len && !why ? "an address has no spaces" : why;
@@ -108,7 +99,7 @@ read_web(struct arena *arena, struct str text, const char *why)
     size_t scheme = str_find(text, STR("://")) + 3;
     struct str rest = str_slice(text, scheme, SIZE_MAX);
     struct str host = str_slice(rest, user_length(rest), SIZE_MAX);
-    host.len = find_any(host, "/?#");
+    host.len = str_find_any(host, "/?#");
     if (host.len == 0)
         return (struct address){STR_NONE, "no host in it; write https://HOST/PATH"};
     if (str_find(host, STR("…")) != SIZE_MAX || str_find(host, STR("..")) != SIZE_MAX)
@@ -134,7 +125,7 @@ static struct address
 read_path(struct arena *arena, struct str text)
 {
     bool secure;
-    size_t broken = broken_scheme(text, &secure), slash = find_any(text, "/?#");
+    size_t broken = broken_scheme(text, &secure), slash = str_find_any(text, "/?#");
     if (broken)
         return read_web(arena,
                         arena_printf(arena, "%s://%.*s", secure ? "https" : "http",
@@ -180,7 +171,7 @@ address_read(struct arena *arena, struct str text)
     }
     size_t mark = str_find(text, STR("://"));
     struct str scheme = str_slice(text, 0, mark), rest = str_slice(text, mark, SIZE_MAX);
-    if (mark == SIZE_MAX || find_any(scheme, "/?#@") < scheme.len || mark == 0)
+    if (mark == SIZE_MAX || str_find_any(scheme, "/?#@") < scheme.len || mark == 0)
         return read_path(arena, text);
     if (str_equal_nocase(scheme, STR("file")))
         return (struct address){arena_str(arena, text), why};

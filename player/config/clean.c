@@ -186,6 +186,8 @@ read_form(struct arena *arena, const struct option_row *option, struct str value
         address = address_read(arena, value);
         return (struct clean){address.value, address.why};
     case OPTION_PROXY:
+        if (str_has_word(STR("none off no direct aucun"), value))
+            return (struct clean){STR("none"), NULL};
         address = address_read_proxy(arena, value);
         return (struct clean){address.value, address.why};
     case OPTION_LANGUAGE:

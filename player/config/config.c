@@ -54,6 +54,10 @@ config_inherit(const struct config *config, struct config_feed *feed)
         feed->max_shown = config->max_shown;
     if (feed->max_pages == 0)
         feed->max_pages = config->max_pages;
+    if (!feed->proxy || !*feed->proxy)
+        feed->proxy = config->proxy;
+    if (!feed->user_agent || !*feed->user_agent)
+        feed->user_agent = config->user_agent;
 }
 
 bool

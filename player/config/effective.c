@@ -38,10 +38,11 @@ list_inherited(struct listing *listing, struct str section, const struct option_
     struct str from = fetch ? STR("fetch") : STR("screen");
     const struct option_row *general = option_find(from, str_from(row->key));
     const struct config_origin *origin = &listing->config->origins[general - option_rows];
-    struct config_value value = {.section = section,
-                                 .key = row->key,
-                                 .value = str_from(origin->text ? origin->text : general->standard),
-                                 .source = arena_printf(listing->arena, "as in [%.*s]", STR_ARG(from))};
+    struct config_value value = {
+        .section = section,
+        .key = row->key,
+        .value = reading_shown(listing->arena, str_from(origin->text ? origin->text : general->standard)),
+        .source = arena_printf(listing->arena, "as in [%.*s]", STR_ARG(from))};
     listing->value(listing->ctx, &value);
     arena_reset(listing->arena);
 }

@@ -8,8 +8,9 @@
 enum option_type {
     OPTION_TEXT,     /* free text, shown or run as it is */
     OPTION_ADDRESS,  /* of a feed: http, https or a path */
-    OPTION_PROXY,    /* "http://HOST:PORT" */
+    OPTION_PROXY,    /* "http://HOST:PORT", or "none" */
     OPTION_FILE,     /* the path of a file that must be there */
+    OPTION_SECRETS,  /* likewise, and nobody else may read it */
     OPTION_NAME,     /* a word or a path */
     OPTION_LANGUAGE, /* "fr", "en-GB", or empty */
     OPTION_CHOICE,   /* one of `choices` */

@@ -30,6 +30,19 @@ set_file(const struct option_row *row, void *member, struct str value, struct ar
     return missing ? "no such file" : NULL;
 }
 
+/* What others may read, fetch does not use. */
+static const char *
+set_secrets(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    struct stat st;
+    const char *why = set_file(row, member, value, arena);
+    bool open = value.len && stat(*(const char **)member, &st) == 0 && (st.st_mode & (S_IRWXG | S_IRWXO));
+    return open ? arena_printf(arena, "others may read it, so nothing of it is used; chmod 600 %.*s",
+                               STR_ARG(value))
+                      .ptr
+                : why;
+}
+
 static const char *
 set_choice(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
@@ -225,12 +238,12 @@ set_zone(const struct option_row *row, void *member, struct str value, struct ar
 typedef const char *set_fn(const struct option_row *row, void *member, struct str value, struct arena *arena);
 
 static set_fn *const setters[] = {
-    [OPTION_TEXT] = set_text,     [OPTION_ADDRESS] = set_text,      [OPTION_PROXY] = set_text,
-    [OPTION_FILE] = set_file,     [OPTION_NAME] = set_text,         [OPTION_LANGUAGE] = set_text,
-    [OPTION_CHOICE] = set_choice, [OPTION_DURATION] = set_duration, [OPTION_COUNT] = set_count,
-    [OPTION_BYTES] = set_bytes,   [OPTION_BOOL] = set_bool,         [OPTION_SIZE] = set_size,
-    [OPTION_KIND] = set_kind,     [OPTION_HOURS] = set_hours,       [OPTION_ZONE] = set_zone,
-    [OPTION_KINDS] = set_kinds,
+    [OPTION_TEXT] = set_text,     [OPTION_ADDRESS] = set_text,    [OPTION_PROXY] = set_text,
+    [OPTION_FILE] = set_file,     [OPTION_SECRETS] = set_secrets, [OPTION_NAME] = set_text,
+    [OPTION_LANGUAGE] = set_text, [OPTION_CHOICE] = set_choice,   [OPTION_DURATION] = set_duration,
+    [OPTION_COUNT] = set_count,   [OPTION_BYTES] = set_bytes,     [OPTION_BOOL] = set_bool,
+    [OPTION_SIZE] = set_size,     [OPTION_KIND] = set_kind,       [OPTION_HOURS] = set_hours,
+    [OPTION_ZONE] = set_zone,     [OPTION_KINDS] = set_kinds,
 };
 
 _Static_assert(sizeof(setters) / sizeof(setters[0]) == OPTION_TYPE_COUNT, "a setter a type");

@@ -164,9 +164,7 @@ const char *
 transfer_host(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
 {
     char *name = NULL;
-    long redirects = 0;
-    curl_easy_getinfo(transfer->easy, CURLINFO_REDIRECT_COUNT, &redirects);
-    if (!redact_address(transfer->request.url, out, TRANSFER_SHOWN_BYTES) && redirects == 0)
+    if (!redact_address(transfer->request.url, out, TRANSFER_SHOWN_BYTES) && transfer->hops == 0)
         return out;
     CURLU *url = curl_url();
     if (transfer->answer.location.ptr)
@@ -176,6 +174,75 @@ transfer_host(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
     curl_free(name);
     curl_url_cleanup(url);
     return out;
+}
+
+/* Whether a numeric address is in a block such as "10.0.0.0/8". */
+static bool
+is_in_block(const char *host, struct str block)
+{
+    uint8_t address[16], start[16];
+    char text[INET6_ADDRSTRLEN] = "";
+    struct str bits_text = block, start_text = str_split(&bits_text, '/');
+    int64_t bits = 0;
+    int family = strchr(host, ':') ? AF_INET6 : AF_INET;
+    size_t len = family == AF_INET6 ? 16 : 4;
+    if (!bits_text.ptr || start_text.len >= sizeof(text) || !str_to_int(bits_text, &bits) || bits < 0 ||
+        bits > (int64_t)len * 8)
+        return false;
+    memcpy(text, start_text.ptr, start_text.len);
+    if (inet_pton(family, host, address) != 1 || inet_pton(family, text, start) != 1)
+        return false;
+    for (size_t i = 0; i < len && bits > 0; i++, bits -= 8)
+        if ((address[i] ^ start[i]) >> (bits < 8 ? 8 - bits : 0))
+            return false;
+    return true;
+}
+
+static bool
+is_entry_for(struct str entry, const char *host)
+{
+    struct str name = str_from(host);
+    if (str_starts(entry, STR("*.")))
+        entry = str_slice(entry, 1, SIZE_MAX);
+    struct str domain = str_starts(entry, STR(".")) ? str_slice(entry, 1, SIZE_MAX) : entry;
+    if (domain.len == 0)
+        return false;
+    if (str_equal(entry, STR("*")) || str_equal_nocase(domain, name) || is_in_block(host, entry))
+        return true;
+    return name.len > domain.len && name.ptr[name.len - domain.len - 1] == '.' &&
+           str_equal_nocase(str_slice(name, name.len - domain.len, SIZE_MAX), domain);
+}
+
+bool
+address_is_listed(const char *list, const char *url)
+{
+    struct str rest = str_from(list ? list : "");
+    char *host = rest.len ? host_of(url) : NULL;
+    bool listed = false;
+    while (host && rest.len && !listed) {
+        size_t end = str_find_any(rest, ", ;\t");
+        listed = is_entry_for(str_slice(rest, 0, end), host);
+        rest = str_slice(rest, end + 1, SIZE_MAX);
+    }
+    curl_free(host);
+    return listed;
+}
+
+struct str
+address_without_login(const char *text, struct arena *arena)
+{
+    char *clean = NULL;
+    CURLU *url = curl_url();
+    struct str result = STR_NONE;
+    if (text && curl_url_set(url, CURLUPART_URL, text, 0) == CURLUE_OK) {
+        curl_url_set(url, CURLUPART_USER, NULL, 0);
+        curl_url_set(url, CURLUPART_PASSWORD, NULL, 0);
+        if (curl_url_get(url, CURLUPART_URL, &clean, 0) == CURLUE_OK)
+            result = arena_str(arena, str_from(clean));
+    }
+    curl_free(clean);
+    curl_url_cleanup(url);
+    return result;
 }
 
 bool

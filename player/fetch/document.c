@@ -120,6 +120,9 @@ document_request(const struct fetcher *fetcher, const struct source *source)
     request.etag = known ? arena_c(refresh->arena, state->etag) : NULL;
     request.last_modified = known ? arena_c(refresh->arena, state->last_modified) : NULL;
     request.accept = ACCEPT;
+    request.proxy = source->config->proxy; /* of two feeds with one address, too */
+    request.user_agent = source->config->user_agent;
+    request.cookies = refresh->cookies;
     request.max_bytes = source->config->max_bytes;
     return request;
 }

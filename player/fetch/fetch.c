@@ -166,9 +166,8 @@ leave_alone(struct fetcher *fetcher, struct source *source, struct moment now)
         refresh_give_up(fetcher, source, &why, now);
 }
 
-/* refresh_go_on when there is something to do, noted in the record; what ended fetch twice is left out. */
-static void
-step(struct fetcher *fetcher, struct source *source, struct moment now)
+void
+refresh_step(struct fetcher *fetcher, struct source *source, struct moment now)
 {
     const struct refresh *refresh = source->refresh;
     if (source->share && !share_step(source->share))
@@ -199,7 +198,7 @@ turn(struct fetcher *fetcher, struct moment now)
     for (size_t i = 0; i < fetcher->count; i++)
         if (fetcher->sources[i].refresh) {
             recovery_beat(fetcher->recovery, clock_mono_ms());
-            step(fetcher, &fetcher->sources[i], clock_read(&fetcher->clock));
+            refresh_step(fetcher, &fetcher->sources[i], clock_read(&fetcher->clock));
         }
     if (fetcher->sweep && count_running(fetcher) == 0) {
         store_sweep(fetcher->store, fetcher->config->store_max_bytes);

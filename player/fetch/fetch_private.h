@@ -20,7 +20,8 @@ struct picture_losses {
 /* A refresh under way. */
 struct refresh {
     struct arena *arena;
-    struct transfer *transfer;   /* of the document, then of one picture after the other */
+    struct transfer *transfer; /* of the document, then of one picture after the other */
+    struct transfer_cookies *cookies;
     bool linked;                 /* it is the one a web page links to */
     bool has_document;           /* the document is dealt with */
     bool resolves;               /* it is parsed, and its pictures on disk are looked for */
@@ -80,6 +81,7 @@ struct source {
     char fault[FETCH_SHOWN_BYTES];  /* likewise, of a document that was read all the same */
     struct reason missing, cropped; /* likewise, of its pictures */
     struct picture_losses left_out; /* as it is now, for the report */
+    char moved[FETCH_SHOWN_BYTES];  /* where its server says that it is for good now, or "" */
     char link[FETCH_SHOWN_BYTES];   /* likewise, the feed that a web page links to */
     struct refresh *refresh;        /* NULL while idle */
 };
@@ -154,6 +156,10 @@ int64_t pictures_wait_ms(const struct fetcher *fetcher, int64_t at_most_ms, int 
 /* Leaves it out for this reason, and goes on to the next. */
 void pictures_skip(struct fetcher *fetcher, struct source *source, const struct reason *why,
                    struct moment now);
+
+/* fetch.c: refresh_go_on when there is something to do, noted in the record; what ended fetch twice is left
+ * out. */
+void refresh_step(struct fetcher *fetcher, struct source *source, struct moment now);
 
 /* work.c: what is worked on, for the record of recovery. What an answer holds: these bytes for this feed. */
 struct recovery_work content_work(const struct source *source);

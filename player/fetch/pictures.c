@@ -149,11 +149,14 @@ start(struct fetcher *fetcher, struct source *source, struct str url, struct mom
     int64_t left_ms = refresh->end_ms - now.mono_ms;
     struct str etag, last_modified;
     struct transfer_request request =
-        transfer_request_for(config, path ? path : arena_c(refresh->arena, url));
+        transfer_request_beside(config, NULL, path ? path : arena_c(refresh->arena, url));
     refusals_validators(&fetcher->refusals, url, refresh->arena, &etag, &last_modified);
     request.etag = etag.ptr ? arena_c(refresh->arena, etag) : NULL;
     request.last_modified = last_modified.ptr ? arena_c(refresh->arena, last_modified) : NULL;
     request.configured = source->path ? NULL : source->config->url;
+    request.proxy = source->config->proxy;
+    request.user_agent = source->config->user_agent;
+    request.cookies = refresh->cookies;
     request.local = path != NULL;
     request.share = source->share;
     request.reach = source->reach;

@@ -3,26 +3,10 @@
 
 #include "fetch/transfer_private.h"
 
-static long
-hop(const struct transfer *transfer)
-{
-    long redirects = 0;
-    curl_easy_getinfo(transfer->easy, CURLINFO_REDIRECT_COUNT, &redirects);
-    return redirects;
-}
-
 static const char *
 configured(const struct transfer *transfer)
 {
     return transfer->request.local ? transfer->request.url : transfer->request.configured;
-}
-
-static const char *
-current_url(const struct transfer *transfer)
-{
-    const char *url = NULL;
-    curl_easy_getinfo(transfer->easy, CURLINFO_EFFECTIVE_URL, &url);
-    return url ? url : transfer->request.url;
 }
 
 /* See transfer.h. What is refused is noted for the reason. */
@@ -31,11 +15,11 @@ may_ask(struct transfer *transfer, enum address_scope scope)
 {
     const char *host = configured(transfer);
     enum transfer_reach reach = transfer->answer.reach;
-    bool first = transfer->request.local && hop(transfer) == 0;
+    bool first = transfer->request.local && transfer->hops == 0;
     if (first || scope == ADDRESS_PUBLIC || (scope == ADDRESS_PRIVATE && reach >= REACH_PRIVATE))
         return true;
     if (scope == ADDRESS_HERE && reach == REACH_MACHINE && host && *host &&
-        address_same_host(host, current_url(transfer)))
+        address_same_host(host, transfer->url))
         return true;
     transfer->stop = STOP_ADDRESS;
     transfer->refused_scope = scope;
@@ -49,7 +33,7 @@ note_reach(struct transfer *transfer, enum address_scope scope)
     enum transfer_reach reach = scope == ADDRESS_PUBLIC    ? REACH_PUBLIC
                                 : scope == ADDRESS_PRIVATE ? REACH_PRIVATE
                                                            : REACH_MACHINE;
-    if (transfer->request.local && hop(transfer) == 0 && reach > transfer->answer.reach)
+    if (transfer->request.local && transfer->hops == 0 && reach > transfer->answer.reach)
         transfer->answer.reach = reach;
 }
 
@@ -57,7 +41,7 @@ note_reach(struct transfer *transfer, enum address_scope scope)
 static enum address_scope
 scope_to_judge(const struct transfer *transfer, enum address_scope connected)
 {
-    return transfer->direct ? connected : address_scope_host(current_url(transfer));
+    return transfer->direct ? connected : address_scope_host(transfer->url);
 }
 
 static curl_socket_t

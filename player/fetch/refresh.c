@@ -29,6 +29,7 @@ refresh_abandon(struct source *source)
         decoder_result_finish(&result);
     }
     transfer_finish(refresh->transfer);
+    transfer_cookies_destroy(refresh->cookies);
     feed_destroy(refresh->feed);
     arena_destroy(refresh->stored.arena);
     arena_destroy(refresh->arena);
@@ -194,6 +195,7 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
         refresh_give_up(fetcher, source, &why, now);
         return;
     }
+    refresh->cookies = source->path ? NULL : transfer_cookies_create();
     struct transfer_request request = document_request(fetcher, source);
     refresh->transfer = transfer_start(fetcher->pool, &request);
 }
@@ -219,6 +221,19 @@ follow_link(struct fetcher *fetcher, struct source *source)
     return true;
 }
 
+/* What answered is the feed, and its server says that it is elsewhere for good. */
+static void
+note_move(struct source *source, struct str url)
+{
+    char shown[FETCH_SHOWN_BYTES] = "";
+    struct arena *arena = arena_create(ARENA_BYTES);
+    if (url.len)
+        redact_address(arena_c(arena, url), shown, sizeof(shown));
+    arena_destroy(arena);
+    if (say_is_news(source->moved, str_from(shown)))
+        log_warn("feed '%s': moved for good to %s; write that as its url", source->label, shown);
+}
+
 /* False when the refresh has ended with it. */
 static bool
 take_document(struct fetcher *fetcher, struct source *source, struct moment now)
@@ -232,6 +247,8 @@ take_document(struct fetcher *fetcher, struct source *source, struct moment now)
     struct str body_hash = refresh->state.body_hash;
     source->read_stamp = source->seen_stamp = answer->stamp;
     bool good = document_take(source, answer, &why);
+    if (good && answer->result != TRANSFER_FAILED && !refresh->linked)
+        note_move(source, answer->moved);
     if (good)
         empty_hold(fetcher, source, body_hash, now);
     transfer_finish(refresh->transfer);

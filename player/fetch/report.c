@@ -46,6 +46,8 @@ put_source(struct buf *out, const struct source *source)
     put_number(out, "pictures_left_out", source->left_out.count);
     if (source->left_out.count)
         runtime_put(out, "picture_error", str_from(source->left_out.why.text));
+    if (source->moved[0])
+        runtime_put(out, "moved", str_from(source->moved));
     if (source->empty_note[0])
         runtime_put(out, "note", str_from(source->empty_note));
     put_number(out, "failures", source->failures);

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "fetch/secrets_private.h"
 #include "fetch/transfer_private.h"
 
 #define TEXT_BYTES        ((size_t)1024 * 1024) /* of an answer's headers and of the request's */
@@ -16,6 +17,8 @@
 
 struct transfer_pool {
     CURLM *multi;
+    struct secrets *secrets;
+    struct tls_hosts certificate_hosts;
     bool news; /* a transfer has ended since the last run */
 };
 
@@ -29,6 +32,7 @@ transfer_pool_create(const char **why)
         return NULL;
     }
     curl_multi_setopt(pool->multi, CURLMOPT_MAXCONNECTS, CONNECTIONS_MAX);
+    pool->secrets = secrets_create();
     return pool;
 }
 
@@ -38,20 +42,36 @@ transfer_pool_destroy(struct transfer_pool *pool)
     if (!pool)
         return;
     curl_multi_cleanup(pool->multi);
+    secrets_destroy(pool->secrets);
     curl_global_cleanup();
     memory_free(pool);
 }
 
 struct transfer_request
+transfer_request_beside(const struct config *config, const char *feed_url, const char *url)
+{
+    struct transfer_request request = {.url = url,
+                                       .ca_file = config->ca_file,
+                                       .proxy = config->proxy,
+                                       .no_proxy = config->no_proxy,
+                                       .user_agent = config->user_agent,
+                                       .secrets = config->secrets,
+                                       .max_bytes = config->feed_max_bytes,
+                                       .max_option = "[fetch] max-size",
+                                       .connect_ms = config->connect_ms,
+                                       .total_ms = config->total_ms};
+    for (size_t i = 0; feed_url && i < config->feed_count; i++)
+        if (strcmp(config->feeds[i].url, feed_url) == 0) {
+            request.proxy = config->feeds[i].proxy;
+            request.user_agent = config->feeds[i].user_agent;
+        }
+    return request;
+}
+
+struct transfer_request
 transfer_request_for(const struct config *config, const char *url)
 {
-    return (struct transfer_request){.url = url,
-                                     .ca_file = config->ca_file,
-                                     .proxy = config->proxy,
-                                     .max_bytes = config->feed_max_bytes,
-                                     .max_option = "[fetch] max-size",
-                                     .connect_ms = config->connect_ms,
-                                     .total_ms = config->total_ms};
+    return transfer_request_beside(config, url, url);
 }
 
 static void
@@ -59,6 +79,22 @@ end(struct transfer *transfer)
 {
     transfer->ended = true;
     transfer->pool->news = true;
+}
+
+struct transfer_cookies *
+transfer_cookies_create(void)
+{
+    CURLSH *share = curl_share_init();
+    if (!share)
+        BUG("out of memory");
+    curl_share_setopt(share, CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
+    return (struct transfer_cookies *)share;
+}
+
+void
+transfer_cookies_destroy(struct transfer_cookies *cookies)
+{
+    curl_share_cleanup((CURLSH *)cookies);
 }
 
 static struct str
@@ -93,25 +129,6 @@ retry_after_ms(struct transfer *transfer)
     return until > now ? (int64_t)(until - now) * 1000 : 0;
 }
 
-/* Without user and password: what a feed's relative links are resolved against is stored and shown. */
-static struct str
-location(struct transfer *transfer)
-{
-    char *effective = NULL, *clean = NULL;
-    curl_easy_getinfo(transfer->easy, CURLINFO_EFFECTIVE_URL, &effective);
-    CURLU *url = curl_url();
-    struct str result = STR_NONE;
-    if (effective && curl_url_set(url, CURLUPART_URL, effective, 0) == CURLUE_OK) {
-        curl_url_set(url, CURLUPART_USER, NULL, 0);
-        curl_url_set(url, CURLUPART_PASSWORD, NULL, 0);
-        if (curl_url_get(url, CURLUPART_URL, &clean, 0) == CURLUE_OK)
-            result = arena_str(transfer->arena, str_from(clean));
-    }
-    curl_free(clean);
-    curl_url_cleanup(url);
-    return result;
-}
-
 static enum transfer_result
 judge(const struct transfer *transfer, CURLcode code)
 {
@@ -124,24 +141,42 @@ judge(const struct transfer *transfer, CURLcode code)
     return transfer->answer.status == 200 ? TRANSFER_OK : TRANSFER_FAILED;
 }
 
+/* What would have let it in was not used. */
+static void
+explain_secrets(struct transfer *transfer)
+{
+    struct reason inner = reason_without_file(secrets_why(transfer->pool->secrets));
+    transfer->answer.why = inner;
+    reason_wrap(&transfer->answer.why, REASON_HTTP_401_SECRETS, transfer->request.secrets);
+}
+
 static void
 complete(struct transfer *transfer, CURLcode code)
 {
     struct transfer_answer *answer = &transfer->answer;
     long status = 0;
+    curl_multi_remove_handle(transfer->pool->multi, transfer->easy);
     curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
     answer->status = (int)status;
+    answer->location = address_without_login(transfer->url, transfer->arena);
+    enum hop hop = code == CURLE_OK || transfer->stop == STOP_STATUS ? hop_next(transfer) : HOP_LAST;
+    if (hop == HOP_ON) {
+        transfer->stop = STOP_NONE;
+        transfer->error[0] = '\0';
+        curl_multi_add_handle(transfer->pool->multi, transfer->easy);
+        return;
+    }
     answer->content_type = header(transfer, "Content-Type");
     answer->etag = validator(transfer, "ETag");
     answer->last_modified = validator(transfer, "Last-Modified");
     answer->retry_after_ms = retry_after_ms(transfer);
-    answer->location = location(transfer);
     answer->result = judge(transfer, code);
     if (answer->result == TRANSFER_OK)
         answer->body = buf_str(&transfer->body);
     if (answer->result == TRANSFER_FAILED)
-        transfer_explain(transfer, code);
-    curl_multi_remove_handle(transfer->pool->multi, transfer->easy);
+        transfer_explain(transfer, code, hop);
+    if (answer->status == 401 && secrets_why(transfer->pool->secrets)->text[0])
+        explain_secrets(transfer);
     end(transfer);
 }
 
@@ -150,6 +185,8 @@ transfer_start(struct transfer_pool *pool, const struct transfer_request *reques
 {
     struct transfer *transfer = memory_alloc(sizeof(*transfer));
     transfer->pool = pool;
+    transfer->certificate_hosts = &pool->certificate_hosts;
+    transfer->secrets = pool->secrets;
     transfer->request = *request;
     transfer->answer.result = TRANSFER_FAILED;
     transfer->answer.reach = request->reach;
@@ -166,7 +203,10 @@ transfer_start(struct transfer_pool *pool, const struct transfer_request *reques
     transfer->easy = curl_easy_init();
     if (!transfer->easy)
         BUG("out of memory");
-    if (transfer_prepare(transfer))
+    transfer->moved = true;
+    secrets_follow(pool->secrets, request->secrets);
+    transfer_prepare(transfer);
+    if (hop_first(transfer))
         curl_multi_add_handle(pool->multi, transfer->easy);
     else
         end(transfer);

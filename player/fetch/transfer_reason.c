@@ -16,14 +16,6 @@ why_of(struct transfer *transfer)
     return &transfer->answer.why;
 }
 
-static long
-redirects_of(const struct transfer *transfer)
-{
-    long redirects = 0;
-    curl_easy_getinfo(transfer->easy, CURLINFO_REDIRECT_COUNT, &redirects);
-    return redirects;
-}
-
 /* The address that answered last, redacted. */
 static const char *
 where(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
@@ -61,45 +53,62 @@ transfer_explain_size(struct transfer *transfer, int64_t bytes)
         reason_set(why_of(transfer), REASON_LARGER_THAN, limit, option);
 }
 
+static const char *
+header_of(const struct transfer *transfer, const char *name)
+{
+    struct curl_header *found = NULL;
+    bool there = curl_easy_header(transfer->easy, name, 0, CURLH_HEADER, -1, &found) == CURLHE_OK;
+    return there ? found->value : NULL;
+}
+
+/* Some proxies say so when the answer is theirs and not the server's (Squid). */
+static bool
+is_of_proxy(const struct transfer *transfer)
+{
+    return !transfer->direct && (transfer->answer.status == 407 || header_of(transfer, "X-Squid-Error"));
+}
+
 static void
 explain_status(struct transfer *transfer)
 {
     static const struct {
         int status;
-        enum reason_code code;
+        enum reason_code code, known; /* known: though the server was told who asks */
     } rows[] = {
-        {304, REASON_HTTP_304}, {400, REASON_HTTP_400},  {401, REASON_HTTP_401}, {403, REASON_HTTP_403},
-        {404, REASON_HTTP_404}, {407, REASON_PROXY_407}, {410, REASON_HTTP_410}, {429, REASON_HTTP_429},
-        {500, REASON_HTTP_500}, {502, REASON_HTTP_502},  {503, REASON_HTTP_503}, {504, REASON_HTTP_504},
+        {304, REASON_HTTP_304, REASON_HTTP_304},       {400, REASON_HTTP_400, REASON_HTTP_400},
+        {401, REASON_HTTP_401, REASON_HTTP_401_WRONG}, {403, REASON_HTTP_403, REASON_HTTP_403_WRONG},
+        {404, REASON_HTTP_404, REASON_HTTP_404},       {410, REASON_HTTP_410, REASON_HTTP_410},
+        {429, REASON_HTTP_429, REASON_HTTP_429},       {500, REASON_HTTP_500, REASON_HTTP_500},
+        {502, REASON_HTTP_502, REASON_HTTP_502},       {503, REASON_HTTP_503, REASON_HTTP_503},
+        {504, REASON_HTTP_504, REASON_HTTP_504},
     };
     char url[TRANSFER_SHOWN_BYTES], number[16];
-    snprintf(number, sizeof(number), "%d", transfer->answer.status);
+    int status = transfer->answer.status;
+    snprintf(number, sizeof(number), "%d", status);
     reason_set(why_of(transfer), REASON_HTTP_STATUS, number);
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (rows[i].status == transfer->answer.status)
-            reason_set(why_of(transfer), rows[i].code);
-    if (redirects_of(transfer))
+        if (rows[i].status == status)
+            reason_set(why_of(transfer), transfer->has_login ? rows[i].known : rows[i].code);
+    if (transfer_wants_certificate(transfer) && (status == 400 || status == 401 || status == 403))
+        transfer_explain_wanted_certificate(transfer);
+    if (transfer->hops)
         reason_wrap(why_of(transfer), REASON_REDIRECTED, where(transfer, url));
+    if (is_of_proxy(transfer))
+        transfer_explain_proxy(transfer, status);
 }
 
 static void
-explain_redirect(struct transfer *transfer)
+explain_hop(struct transfer *transfer, enum hop hop)
 {
     char url[TRANSFER_SHOWN_BYTES];
-    reason_set(why_of(transfer), REASON_TOO_MANY_REDIRECTS, where(transfer, url));
-}
-
-/* libcurl says the same of an address it may not follow and of bytes that are no HTTP. */
-static void
-explain_protocol(struct transfer *transfer)
-{
-    char url[TRANSFER_SHOWN_BYTES];
-    struct str now = transfer->answer.location, asked = str_from(transfer->request.url);
-    size_t scheme = strcspn(transfer->request.url, ":") + 1;
-    if (!now.ptr || str_starts_nocase(now, str_slice(asked, 0, scheme)))
-        reason_set(why_of(transfer), REASON_NOT_HTTP);
-    else
-        reason_set(why_of(transfer), REASON_REDIRECT_REFUSED, where(transfer, url));
+    if (hop == HOP_TOO_MANY) {
+        reason_set(why_of(transfer), REASON_TOO_MANY_REDIRECTS, where(transfer, url));
+    } else if (hop == HOP_REFUSED) {
+        redact_address(transfer->refused_url, url, sizeof(url));
+        reason_set(why_of(transfer), REASON_REDIRECT_REFUSED, url);
+    } else {
+        reason_set(why_of(transfer), REASON_REDIRECT_MALFORMED);
+    }
 }
 
 static void
@@ -112,14 +121,6 @@ explain_address(struct transfer *transfer)
                    transfer->refused);
     else
         reason_set(why_of(transfer), here ? REASON_IS_HERE : REASON_IS_LOCAL, where(transfer, url));
-}
-
-static const char *
-header_of(const struct transfer *transfer, const char *name)
-{
-    struct curl_header *found = NULL;
-    bool there = curl_easy_header(transfer->easy, name, 0, CURLH_HEADER, -1, &found) == CURLHE_OK;
-    return there ? found->value : NULL;
 }
 
 static void
@@ -153,29 +154,34 @@ explain_compression(struct transfer *transfer)
             reason_set(why_of(transfer), REASON_COMPRESSION_BROKEN);
 }
 
-static void
-explain_malformed(struct transfer *transfer)
-{
-    reason_set(why_of(transfer),
-               redirects_of(transfer) ? REASON_REDIRECT_MALFORMED : REASON_ADDRESS_MALFORMED);
-}
-
 /* --- no connection --- */
+
+/* The proxy without its user and password; "" when there is none. */
+static const char *
+proxy_of(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
+{
+    redact_address(transfer->direct ? "" : transfer->request.proxy, out, TRANSFER_SHOWN_BYTES);
+    return out;
+}
 
 static void
 explain_time(struct transfer *transfer)
 {
-    char name[TRANSFER_SHOWN_BYTES];
-    curl_off_t connected_us = 0;
-    curl_easy_getinfo(transfer->easy, CURLINFO_PRETRANSFER_TIME_T, &connected_us);
+    char name[TRANSFER_SHOWN_BYTES], proxy[TRANSFER_SHOWN_BYTES];
+    curl_off_t ready_us = 0, reached_us = 0;
+    curl_easy_getinfo(transfer->easy, CURLINFO_PRETRANSFER_TIME_T, &ready_us);
+    curl_easy_getinfo(transfer->easy, CURLINFO_CONNECT_TIME_T, &reached_us);
     bool over = clock_mono_ms() - transfer->start_ms >= transfer->request.total_ms;
     transfer_host(transfer, name);
-    reason_set(why_of(transfer),
-               connected_us == 0 && !transfer->direct ? REASON_PROXY_SLOW
-               : connected_us == 0                    ? REASON_NO_CONNECTION_IN_TIME
-               : over                                 ? REASON_NOT_IN_TIME
-                                                      : REASON_TOO_SLOW,
-               name);
+    proxy_of(transfer, proxy);
+    if (ready_us == 0 && !transfer->direct)
+        reason_set(why_of(transfer), reached_us ? REASON_PROXY_SLOW : REASON_PROXY_SILENT, proxy, name);
+    else
+        reason_set(why_of(transfer),
+                   ready_us == 0 ? REASON_NO_CONNECTION_IN_TIME
+                   : over        ? REASON_NOT_IN_TIME
+                                 : REASON_TOO_SLOW,
+                   name);
 }
 
 static void
@@ -184,7 +190,10 @@ explain_connection(struct transfer *transfer)
     long cause = 0;
     char name[TRANSFER_SHOWN_BYTES];
     curl_easy_getinfo(transfer->easy, CURLINFO_OS_ERRNO, &cause);
-    transfer_host(transfer, name);
+    if (transfer->direct)
+        transfer_host(transfer, name);
+    else
+        proxy_of(transfer, name);
     if (!cause) {
         reason_set(why_of(transfer), transfer->direct ? REASON_NO_CONNECTION : REASON_PROXY_UNREACHABLE,
                    name);
@@ -195,6 +204,39 @@ explain_connection(struct transfer *transfer)
                 transfer->direct ? REASON_NO_CONNECTION_BECAUSE : REASON_PROXY_UNREACHABLE_BECAUSE, name);
 }
 
+void
+transfer_explain_proxy(struct transfer *transfer, int status)
+{
+    char name[TRANSFER_SHOWN_BYTES], proxy[TRANSFER_SHOWN_BYTES], number[16];
+    bool far = status == 502 || status == 503 || status == 504;
+    snprintf(number, sizeof(number), "%d", status);
+    transfer_host(transfer, name);
+    proxy_of(transfer, proxy);
+    if (status == 407)
+        reason_set(why_of(transfer), transfer->has_proxy_login ? REASON_PROXY_407_WRONG : REASON_PROXY_407,
+                   proxy, proxy);
+    else
+        reason_set(why_of(transfer),
+                   status == 403 ? REASON_PROXY_FORBIDS
+                   : far         ? REASON_PROXY_CANNOT_REACH
+                                 : REASON_PROXY_STATUS,
+                   proxy, name, number);
+}
+
+static void
+explain_proxy_name(struct transfer *transfer)
+{
+    char proxy[TRANSFER_SHOWN_BYTES];
+    reason_set(why_of(transfer), REASON_PROXY_NOT_FOUND, proxy_of(transfer, proxy));
+}
+
+static void
+explain_proxy_refusal(struct transfer *transfer)
+{
+    char proxy[TRANSFER_SHOWN_BYTES];
+    reason_set(why_of(transfer), REASON_PROXY_REFUSES, proxy_of(transfer, proxy));
+}
+
 static void
 explain_name(struct transfer *transfer)
 {
@@ -202,18 +244,13 @@ explain_name(struct transfer *transfer)
     reason_set(why_of(transfer), REASON_HOST_NOT_FOUND, transfer_host(transfer, name));
 }
 
-/* The connection broke, or libcurl broke it; it names both the same. */
+/* The connection broke, or libcurl broke it; it names both the same. Of TLS 1.3 a client hears that it is
+ * refused only here. */
 static void
 explain_broken(struct transfer *transfer)
 {
-    long proxy_status = 0;
-    char number[16];
-    curl_easy_getinfo(transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status);
-    snprintf(number, sizeof(number), "%ld", proxy_status);
-    if (!transfer->direct && proxy_status == 407)
-        reason_set(why_of(transfer), REASON_PROXY_407);
-    else if (!transfer->direct && proxy_status >= 300)
-        reason_set(why_of(transfer), REASON_PROXY_STATUS, number);
+    if (transfer_tls_error(transfer))
+        transfer_explain_tls(transfer);
     else if (strstr(transfer->error, "response headers")) /* before libcurl 8.6 only its text says so */
         reason_set(why_of(transfer), REASON_LARGE_HEADERS);
     else
@@ -229,10 +266,13 @@ explain_other(struct transfer *transfer, CURLcode code)
         CURLcode code;
         enum reason_code reason;
     } rows[] = {
-        {CURLE_PARTIAL_FILE, REASON_ANSWER_CUT},     {CURLE_GOT_NOTHING, REASON_NO_ANSWER},
-        {CURLE_WEIRD_SERVER_REPLY, REASON_NOT_HTTP}, {CURLE_COULDNT_RESOLVE_PROXY, REASON_PROXY_NOT_FOUND},
+        {CURLE_PARTIAL_FILE, REASON_ANSWER_CUT},
+        {CURLE_GOT_NOTHING, REASON_NO_ANSWER},
+        {CURLE_WEIRD_SERVER_REPLY, REASON_NOT_HTTP},
+        {CURLE_UNSUPPORTED_PROTOCOL, REASON_NOT_HTTP}, /* so libcurl calls HTTP/0.9 */
+        {CURLE_URL_MALFORMAT, REASON_ADDRESS_MALFORMED},
         {CURLE_OUT_OF_MEMORY, REASON_LARGE_HEADERS}, /* so libcurl calls a line beyond its own ceiling */
-        {(CURLcode)TOO_LARGE, REASON_LARGE_HEADERS}, {CURLE_PROXY, REASON_PROXY_REFUSES},
+        {(CURLcode)TOO_LARGE, REASON_LARGE_HEADERS},
     };
     reason_set(why_of(transfer), REASON_TEXT, curl_easy_strerror(code));
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
@@ -241,7 +281,7 @@ explain_other(struct transfer *transfer, CURLcode code)
 }
 
 void
-transfer_explain(struct transfer *transfer, CURLcode code)
+transfer_explain(struct transfer *transfer, CURLcode code, enum hop hop)
 {
     static const struct {
         CURLcode code;
@@ -257,14 +297,24 @@ transfer_explain(struct transfer *transfer, CURLcode code)
         {CURLE_RECV_ERROR, explain_broken},
         {CURLE_SEND_ERROR, explain_broken},
         {CURLE_BAD_CONTENT_ENCODING, explain_compression},
-        {CURLE_URL_MALFORMAT, explain_malformed},
-        {CURLE_TOO_MANY_REDIRECTS, explain_redirect},
-        {CURLE_UNSUPPORTED_PROTOCOL, explain_protocol},
+        {CURLE_COULDNT_RESOLVE_PROXY, explain_proxy_name},
+        {CURLE_PROXY, explain_proxy_refusal},
+        {CURLE_SSL_CERTPROBLEM, transfer_explain_certificate_file},
     };
     bool ours =
         code == CURLE_WRITE_ERROR || code == CURLE_ABORTED_BY_CALLBACK || code == CURLE_COULDNT_CONNECT;
+    long proxy_status = 0;
+    curl_easy_getinfo(transfer->easy, CURLINFO_HTTP_CONNECTCODE, &proxy_status);
+    if (hop != HOP_LAST) {
+        explain_hop(transfer, hop);
+        return;
+    }
     if (code == CURLE_OK || transfer->stop == STOP_STATUS) {
         explain_status(transfer);
+        return;
+    }
+    if (!transfer->direct && proxy_status >= 300) {
+        transfer_explain_proxy(transfer, (int)proxy_status);
         return;
     }
     if (ours && transfer->stop != STOP_NONE) {

@@ -75,6 +75,7 @@ put_feed(struct buf *out, const struct status_feed *feed, struct moment now)
     json_add_text(out, "url", feed->url);
     put_number(out, "pictures_left_out", feed->pictures_left_out);
     put_reason(out, "picture_error", feed->picture_error);
+    json_add_text(out, "moved_to", feed->moved.len ? feed->moved : STR_NONE);
     json_add_text(out, "note", feed->note.len ? feed->note : STR_NONE);
     put_time(out, "last_success", age_ms == TIME_NONE || !now.trusted ? TIME_NONE : now.wall_ms - age_ms);
     put_number(out, "age_seconds", seconds(age_ms));

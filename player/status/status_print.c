@@ -175,6 +175,8 @@ print_feeds(const struct status *status, struct moment now, struct arena *arena,
         if (feed && feed->error.len)
             fprintf(out, "  failed %lld time%s: %.*s\n", (long long)feed->failures,
                     feed->failures == 1 ? "" : "s", STR_ARG(words_of(feed->error, arena)));
+        if (feed && feed->moved.len)
+            fprintf(out, "  moved for good to %.*s; write that as its url\n", STR_ARG(feed->moved));
         if (feed && feed->note.len)
             fprintf(out, "  %.*s\n", STR_ARG(feed->note));
         if (feed && feed->pictures_left_out > 0)

@@ -48,6 +48,7 @@ static const struct row {
     {"feed", "error", TEXT, F(error)},
     {"feed", "picture_error", TEXT, F(picture_error)},
     {"feed", "pictures_left_out", NUMBER, F(pictures_left_out)},
+    {"feed", "moved", TEXT, F(moved)},
     {"feed", "note", TEXT, F(note)},
     {"feed", "failures", NUMBER, F(failures)},
     {"feed", "success_ms", NUMBER, F(success_ms)},

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "base/memory.h"
 #include "fakes/httpd.h"
@@ -15,6 +16,7 @@ struct world {
     struct transfer_pool *pool;
     struct transfer *transfer;
     char url[HTTPD_URL_BYTES];
+    const char *secrets;
 };
 
 static int
@@ -48,6 +50,7 @@ get(struct world *world, int port, const char *ca_file)
     struct transfer_request request = {.url = world->url,
                                        .local = true,
                                        .ca_file = ca_file,
+                                       .secrets = world->secrets,
                                        .max_bytes = CEILING,
                                        .connect_ms = 5000,
                                        .total_ms = 10000};
@@ -106,6 +109,80 @@ a_missing_authority_file_is_named_and_nothing_is_sent(void **state)
 }
 
 static void
+run(const char *format, const char *folder_file)
+{
+    char command[1024], folder[512];
+    snprintf(folder, sizeof(folder), "%s", folder_file);
+    *strrchr(folder, '/') = '\0';
+    snprintf(command, sizeof(command), "cd %s && (%s) >/dev/null 2>&1", folder, format);
+    assert_int_equal(system(command), 0);
+}
+
+static void
+an_authority_in_der_form_is_named_with_the_command(void **state)
+{
+    struct world *world = *state;
+    const char *file = tlsd_authority_file(world->authority);
+    char der[512], command[1200];
+    struct tlsd *tlsd = tlsd_start(world->authority, TLSD_GOOD, "");
+    run("openssl x509 -in ca.pem -outform DER -out ca.der", file);
+    snprintf(der, sizeof(der), "%.*s/ca.der", (int)(strrchr(file, '/') - file), file);
+    snprintf(command, sizeof(command), "is in DER form, not PEM: openssl x509 -inform DER -in %s -out %s.pem",
+             der, der);
+    assert_fails(get(world, tlsd_port(tlsd), der), command);
+    tlsd_stop(tlsd);
+}
+
+static void
+a_client_certificate_is_asked_for_and_given(void **state)
+{
+    struct world *world = *state;
+    const char *file = tlsd_authority_file(world->authority);
+    static const char *const versions[] = {"-tls1_2 -Verify 1 -verify_return_error -CAfile ca.pem",
+                                           "-tls1_3 -Verify 1 -verify_return_error -CAfile ca.pem"};
+    run("openssl req -newkey rsa:2048 -nodes -keyout client.key -out client.csr -subj /CN=screen && "
+        "openssl ca -config ca.cnf -batch -notext -cert ca.pem -keyfile ca.key -in client.csr -out "
+        "client.pem "
+        "-days 2",
+        file);
+    for (size_t i = 0; i < sizeof(versions) / sizeof(versions[0]); i++) {
+        struct tlsd *tlsd = tlsd_start(world->authority, TLSD_GOOD, versions[i]);
+        char path[512], text[2048];
+        int folder = (int)(strrchr(file, '/') - file);
+        snprintf(path, sizeof(path), "%.*s/secrets", folder, file);
+        FILE *out = fopen(path, "w");
+        fprintf(out, "[https://localhost:%d]\ncertificate = %.*s/client.pem\nkey = %.*s/client.key\n",
+                tlsd_port(tlsd), folder, file, folder, file);
+        fclose(out);
+        assert_int_equal(chmod(path, 0600), 0);
+        snprintf(text, sizeof(text),
+                 "'localhost' wants a client certificate: name its files as certificate and "
+                 "key in the file of secrets, under [https://localhost:%d]",
+                 tlsd_port(tlsd));
+        assert_fails(get(world, tlsd_port(tlsd), file), text);
+        world->secrets = path;
+        assert_str(get(world, tlsd_port(tlsd), file)->body, "hello");
+        world->secrets = NULL;
+        tlsd_stop(tlsd);
+    }
+}
+
+static void
+a_key_that_is_too_short_is_called_that(void **state)
+{
+    struct world *world = *state;
+    const char *file = tlsd_authority_file(world->authority);
+    run("openssl req -newkey rsa:1024 -nodes -keyout short.key -out short.csr -subj /CN=test "
+        "-addext subjectAltName=DNS:localhost && openssl ca -config ca.cnf -batch -notext -cert ca.pem "
+        "-keyfile ca.key -in short.csr -out short.pem -days 2",
+        file);
+    struct tlsd *tlsd =
+        tlsd_start(world->authority, TLSD_GOOD, "-cert short.pem -key short.key -cipher DEFAULT@SECLEVEL=0");
+    assert_fails(get(world, tlsd_port(tlsd), file), "is refused: its key is too short: 2048 bits");
+    tlsd_stop(tlsd);
+}
+
+static void
 old_versions_of_tls_are_refused(void **state)
 {
     struct world *world = *state;
@@ -154,6 +231,9 @@ main(void)
         ROW(an_authority_of_the_company_is_trusted_when_it_is_named),
         ROW(bad_certificates_are_refused_with_the_remedy),
         ROW(a_missing_authority_file_is_named_and_nothing_is_sent),
+        ROW(an_authority_in_der_form_is_named_with_the_command),
+        ROW(a_client_certificate_is_asked_for_and_given),
+        ROW(a_key_that_is_too_short_is_called_that),
         ROW(old_versions_of_tls_are_refused),
         ROW(https_never_leads_to_http),
         ROW(a_handshake_that_stalls_is_left),
