@@ -11,7 +11,11 @@
 /* A number that differs when the file was written, replaced, made or deleted; one stat. */
 uint64_t local_stamp(const char *path);
 
-/* The real folder of a feed file in the arena; that of the process for "-". NULL when there is none. */
+/* True for a folder, which is a feed of the pictures in it. One stat. */
+bool local_is_folder(const char *path);
+
+/* The real folder of a feed file, or a folder itself, in the arena; that of the process for "-". NULL when
+ * there is none. */
 char *local_folder(struct arena *arena, const char *path);
 
 /* What a picture of a feed on disk is known by: an http(s) address as it is; "PATH#STAMP" for a file inside

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "base/redact.h"
 #include "setup/setup.h"
 #include "feed/feed.h"
@@ -11,6 +12,7 @@
 #include "feed/print.h"
 #include "fetch/fetch.h"
 #include "fetch/link.h"
+#include "fetch/local.h"
 #include "fetch/transfer.h"
 #include "show/cleaning.h"
 
@@ -150,6 +152,15 @@ make_walls(struct setup *setup, const char *address, struct feed *feed)
     return walls;
 }
 
+static bool
+is_folder(const char *address)
+{
+    char *path = transfer_file_path(address);
+    bool folder = path && local_is_folder(path);
+    memory_free(path);
+    return folder;
+}
+
 static int
 understand(struct setup *setup, const char *address)
 {
@@ -159,8 +170,9 @@ understand(struct setup *setup, const char *address)
     redact_address(address, shown, sizeof(shown));
     /* as JSON, for other programs, times without a zone are of UTC; for people, of the clock on the wall */
     struct zone *zone = setup->flags.json ? NULL : zone_create(NULL);
-    enum exit_status status = transfer_is_file(address) ? read_file(setup, address, zone, &feed, &why)
-                                                        : read_address(setup, address, zone, &feed, &why);
+    bool file = transfer_is_file(address) && !is_folder(address);
+    enum exit_status status =
+        file ? read_file(setup, address, zone, &feed, &why) : read_address(setup, address, zone, &feed, &why);
     zone_destroy(zone);
     if (!feed) {
         fprintf(stderr, "breakroom feed: %s: %s\n", shown, reason_words(&why, REASON_ENGLISH, words));

@@ -121,7 +121,8 @@ const struct option_row option_rows[] = {
      "one"},
     {"log", "level", OPTION_CHOICE, C(log_level), "info", 0, 0, "error warn info debug",
      "least important messages to log"},
-    {"feed", "url", OPTION_ADDRESS, F(url), "", 0, 0, NULL, "address (https://…) or path of the feed"},
+    {"feed", "url", OPTION_ADDRESS, F(url), "", 0, 0, NULL,
+     "address (https://…) or path of the feed, or of a folder of pictures"},
     {"feed", "kind", OPTION_KIND, F(kind), "news", 0, 0, NULL, "kind of items that name no kind"},
     {"feed", "kinds", OPTION_KINDS, F(kinds), "auto", 0, 0, NULL,
      "which categories make kinds: auto: those of docs/feeds.md; off: none; and more of them, such as "

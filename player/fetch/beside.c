@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "fetch/folder_private.h"
 #include "fetch/local.h"
 #include "fetch/fetch_private.h"
 #include "fetch/share_private.h"
@@ -158,7 +159,9 @@ static void
 look(const void *ctx, int out)
 {
     const struct source *source = ctx;
-    struct look look = {local_stamp(source->path), STR_HASH_SEED};
+    struct look look = {local_is_folder(source->path) ? folder_stamp(source->path)
+                                                      : local_stamp(source->path),
+                        STR_HASH_SEED};
     for (size_t i = 0; i < source->beside_count; i++)
         look.beside = add_stamp(look.beside, local_stamp(source->beside[i]));
     share_write(out, &look, sizeof(look));

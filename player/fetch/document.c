@@ -9,7 +9,9 @@
 #define READING     "dates by the wall" /* another text whenever items are made otherwise of the same bytes */
 #define HASH_FORMAT "%016llx"
 #define HASH_DIGITS 16
-#define LINKED_MARK 1 /* in the hash of the context: what is stored came by a link */
+#define LINKED_MARK 1         /* in the hash of the context: what is stored came by a link */
+#define DIRECT      " direct" /* behind the hashes, or alone: from the address itself, */
+#define LINKED      " linked" /* or from a feed that a page there links to */
 #define ACCEPT                                                                                               \
     "application/feed+json, application/rss+xml, application/atom+xml, application/json;q=0.9, "             \
     "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
@@ -44,6 +46,13 @@ document_known(const struct source *source, const struct store_feed *state)
     char context[HASH_DIGITS + 1];
     snprintf(context, sizeof(context), HASH_FORMAT, (unsigned long long)source->context);
     return state->items > 0 && str_starts(state->body_hash, str_from(context));
+}
+
+bool
+document_was_feed(const struct source *source, const struct store_feed *state)
+{
+    return state->items > 0 && str_equal(state->url, str_from(source->shown_url)) &&
+           str_ends(state->body_hash, STR(DIRECT));
 }
 
 /* The type without its parameters, harmless characters only. */
@@ -131,7 +140,7 @@ const char *
 document_link(const struct source *source, const struct transfer_answer *answer)
 {
     struct refresh *refresh = source->refresh;
-    if (refresh->linked || document_known(source, &refresh->state))
+    if (refresh->linked || refresh->was_feed || document_known(source, &refresh->state))
         return NULL;
     return link_find(refresh->arena, answer);
 }
@@ -144,7 +153,7 @@ remember(struct refresh *refresh, const struct transfer_answer *answer, struct s
     bool direct = whole && !refresh->linked; /* else the validators are not those of the address */
     refresh->state.etag = direct ? arena_str(refresh->arena, answer->etag) : STR_NONE;
     refresh->state.last_modified = direct ? arena_str(refresh->arena, answer->last_modified) : STR_NONE;
-    refresh->state.body_hash = whole ? body_hash : STR_NONE;
+    refresh->state.body_hash = whole ? body_hash : refresh->linked ? STR(LINKED) : STR(DIRECT);
 }
 
 bool
@@ -160,8 +169,9 @@ document_take(struct source *source, const struct transfer_answer *answer, struc
     if (answer->result == TRANSFER_FAILED || str_blank(answer->body))
         return false;
     uint64_t context_hash = source->context ^ (refresh->linked ? LINKED_MARK : 0);
-    struct str hash = arena_printf(refresh->arena, HASH_FORMAT HASH_FORMAT, (unsigned long long)context_hash,
-                                   (unsigned long long)str_hash(answer->body, STR_HASH_SEED));
+    struct str hash = arena_printf(
+        refresh->arena, HASH_FORMAT HASH_FORMAT "%s", (unsigned long long)context_hash,
+        (unsigned long long)str_hash(answer->body, STR_HASH_SEED), refresh->linked ? LINKED : DIRECT);
     bool same = !source->path && refresh->state.items > 0 && str_equal(hash, refresh->state.body_hash);
     struct feed *feed = same ? NULL : parse(source, answer, &reason);
     if (!same && !feed) {

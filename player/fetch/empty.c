@@ -16,10 +16,10 @@ static int64_t
 since_ms(const struct source *source, struct str body_hash, struct moment now)
 {
     int64_t wall_ms = 0;
+    struct str rest = str_slice(body_hash, sizeof(MARK) - 1, SIZE_MAX);
     if (source->empty_ms != TIME_NONE)
         return source->empty_ms;
-    bool noted = str_starts(body_hash, STR(MARK)) &&
-                 str_to_int(str_slice(body_hash, sizeof(MARK) - 1, SIZE_MAX), &wall_ms);
+    bool noted = str_starts(body_hash, STR(MARK)) && str_to_int(str_split(&rest, ' '), &wall_ms);
     bool usable = noted && now.trusted && wall_ms <= now.wall_ms;
     return usable ? now.mono_ms - (now.wall_ms - wall_ms) : now.mono_ms;
 }
@@ -77,6 +77,8 @@ empty_hold(const struct fetcher *fetcher, struct source *source, struct str body
     refresh->feed = NULL;
     /* no validators: the end of the time is seen only when the document comes again */
     state->etag = state->last_modified = STR_NONE;
-    state->body_hash = arena_printf(refresh->arena, MARK "%lld",
-                                    (long long)(now.wall_ms - (now.mono_ms - source->empty_ms)));
+    size_t space = str_find(state->body_hash, STR(" "));
+    state->body_hash = arena_printf(refresh->arena, MARK "%lld%.*s",
+                                    (long long)(now.wall_ms - (now.mono_ms - source->empty_ms)),
+                                    STR_ARG(str_slice(state->body_hash, space, SIZE_MAX)));
 }

@@ -22,6 +22,7 @@ struct refresh {
     struct arena *arena;
     struct transfer *transfer; /* of the document, then of one picture after the other */
     struct transfer_cookies *cookies;
+    bool was_feed;               /* document_was_feed, of what was stored before */
     bool linked;                 /* it is the one a web page links to */
     bool has_document;           /* the document is dealt with */
     bool resolves;               /* it is parsed, and its pictures on disk are looked for */
@@ -124,6 +125,9 @@ struct transfer_request document_request(const struct fetcher *fetcher, const st
 const char *document_link(const struct source *source, const struct transfer_answer *answer);
 /* The hash of everything but the body that decides what the items are. */
 uint64_t document_context(const struct config *config, const struct config_feed *feed);
+/* True when what is stored came from the very address of the source: then a web page there is a fault of its
+ * server or a login page, whatever it links to and whatever option has changed. */
+bool document_was_feed(const struct source *source, const struct store_feed *state);
 /* True when the state's validators and body hash were made under the same circumstances. */
 bool document_known(const struct source *source, const struct store_feed *state);
 

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/redact.h"
+#include "fetch/folder_private.h"
 #include "fetch/local.h"
 #include "fetch/share_private.h"
 #include "fetch/transfer_private.h"
@@ -21,7 +22,7 @@ struct file_end {
     struct reason why; /* it cannot be read; none when all of it is there */
 };
 
-/* Only regular files: opening a pipe or a device could wait for ever. */
+/* Only regular files and folders: opening a pipe or a device could wait for ever. */
 static struct reason
 why_not_a_file(const char *path)
 {
@@ -31,8 +32,8 @@ why_not_a_file(const char *path)
         reason_set(&why, REASON_NOT_PATH);
     else if (strcmp(path, "-") != 0 && stat(path, &st) != 0)
         reason_set_errno(&why, errno);
-    else if (strcmp(path, "-") != 0 && !S_ISREG(st.st_mode))
-        reason_set(&why, S_ISDIR(st.st_mode) ? REASON_IS_FOLDER : REASON_NOT_FILE);
+    else if (strcmp(path, "-") != 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))
+        reason_set(&why, REASON_NOT_FILE);
     return why;
 }
 
@@ -55,7 +56,14 @@ transfer_read_file(struct transfer *transfer)
     answer->why = why_not_a_file(path);
     answer->reach = REACH_PRIVATE;
     errno = 0;
-    if (!answer->why.text[0])
+    if (!answer->why.text[0] && local_is_folder(path)) {
+        if (folder_describe(path, &transfer->body))
+            answer->body = buf_str(&transfer->body);
+        else if (transfer->body.full)
+            transfer_explain_size(transfer, -1);
+        else
+            reason_set_errno(&answer->why, errno);
+    } else if (!answer->why.text[0])
         answer->body = file_read(transfer->arena, path, (size_t)transfer->request.max_bytes, &text);
     int error = errno;
     if (answer->body.ptr)
@@ -91,6 +99,23 @@ copy_file(int from, int64_t max_bytes, int to)
 
 /* In the child. */
 static void
+read_folder(const char *path, int64_t max_bytes, struct file_end *end, int out)
+{
+    struct buf text;
+    buf_init(&text, (size_t)max_bytes);
+    end->stamp = folder_stamp(path);
+    if (folder_describe(path, &text))
+        share_write(out, text.ptr, text.len);
+    else if (text.full)
+        end->too_large = max_bytes + 1;
+    else
+        reason_set_errno(&end->why, errno);
+    buf_finish(&text);
+    share_write(out, end, sizeof(*end));
+}
+
+/* In the child. */
+static void
 read_shared(const void *ctx, int out)
 {
     const struct transfer_request *request = ctx;
@@ -99,6 +124,11 @@ read_shared(const void *ctx, int out)
     char *path = transfer_file_path(request->url);
     end.why = why_not_a_file(path);
     bool good = !end.why.text[0];
+    if (good && local_is_folder(path)) {
+        read_folder(path, request->max_bytes, &end, out);
+        memory_free(path);
+        return;
+    }
     end.stamp = path ? local_stamp(path) : 0;
     int fd = good ? open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1;
     if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size > request->max_bytes)

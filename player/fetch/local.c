@@ -35,6 +35,8 @@ char *
 local_folder(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
+    if (local_is_folder(path))
+        return real_path(arena, path);
     if (!slash)
         return real_path(arena, ".");
     return real_path(arena, arena_c(arena, (struct str){path, (size_t)(slash - path) + 1}));
@@ -50,7 +52,8 @@ static bool
 stays_inside(struct str relative)
 {
     if (str_blank(relative) || relative.ptr[0] == '/' || relative.len > PATH_BYTES ||
-        str_find(relative, STR(":")) != SIZE_MAX || memchr(relative.ptr, '\0', relative.len))
+        (str_find(relative, STR(":")) != SIZE_MAX && !str_starts(relative, STR("./"))) ||
+        memchr(relative.ptr, '\0', relative.len))
         return false;
     while (relative.ptr)
         if (str_equal(str_split(&relative, '/'), STR("..")))

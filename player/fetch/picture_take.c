@@ -1,5 +1,9 @@
+#include <stdio.h>
+
 #include "fetch/decoder.h"
 #include "fetch/pictures_private.h"
+
+#define DOT_PX 4 /* a side */
 
 /* "http://host/" of an address; all of it when there is no such part. */
 static struct str
@@ -115,6 +119,19 @@ keep(struct fetcher *fetcher, struct source *source, const struct decoder_result
     end_transfer(refresh);
 }
 
+/* What counts visitors is no picture: it is never shown, and never stored. */
+static bool
+is_dot(struct decoder_result *result)
+{
+    char width[16], height[16];
+    bool dot = result->width <= DOT_PX || result->height <= DOT_PX;
+    snprintf(width, sizeof(width), "%d", result->width);
+    snprintf(height, sizeof(height), "%d", result->height);
+    if (dot)
+        reason_set(&result->why, REASON_PICTURE_DOT, width, height);
+    return dot;
+}
+
 static void
 take_decoded(struct fetcher *fetcher, struct source *source, struct moment now)
 {
@@ -124,7 +141,9 @@ take_decoded(struct fetcher *fetcher, struct source *source, struct moment now)
     struct decoder_result result;
     bool good = decoder_finish(source->refresh->decoder, &result);
     source->refresh->decoder = NULL;
-    if (good)
+    if (good && is_dot(&result))
+        lose(fetcher, source, REFUSAL_UNUSABLE, &result.why, now);
+    else if (good)
         keep(fetcher, source, &result, now);
     else
         lose(fetcher, source, causes[result.fault], &result.why, now);

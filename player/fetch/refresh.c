@@ -177,6 +177,7 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
     refresh->arena = arena_create(ARENA_BYTES);
     if (!store_feed_state(fetcher->store, str_from(source->config->name), refresh->arena, state))
         *state = (struct store_feed){.last_success_ms = TIME_NONE};
+    refresh->was_feed = document_was_feed(source, state);
     state->name = str_from(source->config->name);
     state->url = str_from(source->shown_url);
     state->last_try_ms = now.wall_ms;

@@ -57,6 +57,48 @@ a_page_where_a_feed_has_been_does_not_replace_its_items(void **state)
 }
 
 static void
+nor_does_it_when_an_option_has_changed(void **state)
+{
+    struct world *world = *state;
+    struct config_feed *feed = world_add(world, "news", "/feed");
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 2, ""));
+    httpd_answer_ok(world->httpd, "/other", "", world_feed(world, 9, ""));
+    fetcher_run_once(world_open(world));
+    httpd_answer_ok(world->httpd, "/feed", "", STR(PAGE("/other")));
+    feed->max_items = 5;
+    assert_int_equal(fetcher_run_once(world_open(world)), 1);
+    assert_int_equal(world_load(world).count, 2);
+    assert_int_equal(httpd_hits(world->httpd, "/other"), 0);
+    /* one that an empty feed came before is a fault, too */
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 4, ""));
+    fetcher_run_once(world_open(world));
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 0, ""));
+    fetcher_run_once(world_open(world));
+    httpd_answer_ok(world->httpd, "/feed", "", STR(PAGE("/other")));
+    assert_int_equal(fetcher_run_once(world_open(world)), 1);
+    assert_int_equal(world_load(world).count, 4);
+}
+
+static void
+another_page_that_links_to_a_feed_may_be_configured(void **state)
+{
+    struct world *world = *state;
+    struct config_feed *feed = world_add(world, "news", "/feed");
+    char url[HTTPD_URL_BYTES];
+    httpd_answer_ok(world->httpd, "/feed", "", world_feed(world, 2, ""));
+    httpd_answer_ok(world->httpd, "/page", "", STR(PAGE("/other")));
+    httpd_answer_ok(world->httpd, "/other", "", world_feed(world, 9, ""));
+    fetcher_run_once(world_open(world));
+    feed->url = httpd_url(world->httpd, "/page", url);
+    assert_int_equal(fetcher_run_once(world_open(world)), 0);
+    assert_int_equal(world_load(world).count, 9);
+    feed->max_items = 5;
+    httpd_answer_ok(world->httpd, "/other", "", world_feed(world, 3, ""));
+    assert_int_equal(fetcher_run_once(world_open(world)), 0);
+    assert_int_equal(world_load(world).count, 3);
+}
+
+static void
 only_the_web_is_followed_and_never_from_https_to_http(void **state)
 {
     (void)state;
@@ -95,6 +137,8 @@ main(void)
         ROW(the_feed_of_a_page_is_read_and_that_is_said_once),
         ROW(a_second_page_is_not_followed),
         ROW(a_page_where_a_feed_has_been_does_not_replace_its_items),
+        ROW(nor_does_it_when_an_option_has_changed),
+        ROW(another_page_that_links_to_a_feed_may_be_configured),
         cmocka_unit_test(only_the_web_is_followed_and_never_from_https_to_http),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

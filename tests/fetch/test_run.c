@@ -105,6 +105,29 @@ a_feed_on_disk_may_come_later(void **state)
     assert_true(run_until(world, the_editor_puts_the_file));
 }
 
+/* Puts a picture and its caption into the folder, once the first one is stored. */
+static bool
+somebody_puts_a_picture(struct world *world)
+{
+    if (count_stored(world) == 1) {
+        world_write(world, "stick/2.txt", STR("The new one"));
+        world_write(world, "stick/2.jpg", world_picture(world));
+    }
+    return two_are_stored(world);
+}
+
+static void
+a_new_picture_in_a_folder_is_noticed(void **state)
+{
+    struct world *world = *state;
+    const char *folder = file_join(world->arena, world->root, "stick");
+    assert_true(file_make_folder(folder));
+    world_write(world, "stick/1.jpg", world_picture(world));
+    world_add_address(world, "stick", folder);
+    world_open(world);
+    assert_true(run_until(world, somebody_puts_a_picture));
+}
+
 /* A feed whose pictures never come. */
 static void
 answer_without_pictures(struct world *world, int count, const char *members)
@@ -162,6 +185,7 @@ main(void)
         ROW(it_runs_until_it_is_told_to_stop),
         ROW(a_feed_on_disk_is_seen_to_change),
         ROW(a_feed_on_disk_may_come_later),
+        ROW(a_new_picture_in_a_folder_is_noticed),
         ROW(the_first_items_of_all_do_not_wait_for_their_pictures),
         ROW(an_alert_does_not_wait_for_its_picture),
         ROW(feeds_that_are_no_longer_configured_are_forgotten),

@@ -1,0 +1,18 @@
+/* A folder of pictures as a feed. For fetch only. */
+#ifndef BREAKROOM_FETCH_FOLDER_PRIVATE_H
+#define BREAKROOM_FETCH_FOLDER_PRIVATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* Appends its description, a JSON Feed: pictures in the order of their names, 2000 at most. False when it
+ * cannot be read, with errno, or `out` is full. */
+bool folder_describe(const char *path, struct buf *out);
+
+/* A number that differs when a picture or a caption in it was written, made or deleted; 0: it is not there.
+ */
+uint64_t folder_stamp(const char *path);
+
+#endif
