@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/encoding.h"
 #include "base/file.h"
@@ -15,13 +14,6 @@
 #define PICTURES_MAX  2000
 #define CAPTION_BYTES ((size_t)16 * 1024)
 #define ARENA_BYTES   ((size_t)8 * 1024 * 1024)
-
-bool
-local_is_folder(const char *path)
-{
-    struct stat st;
-    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
 
 /* Of what systems put beside files ("._a.jpg", "Thumbs.db") none is a picture. */
 static bool

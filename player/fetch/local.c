@@ -22,6 +22,13 @@ local_stamp(const char *path)
     return str_hash((struct str){(const char *)facts, sizeof(facts)}, STR_HASH_SEED);
 }
 
+bool
+local_is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 static char *
 real_path(struct arena *arena, const char *path)
 {
