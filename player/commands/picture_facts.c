@@ -126,7 +126,7 @@ static struct transfer_request
 request_of(const struct picture_facts *facts, const char *url, bool local)
 {
     const struct config *config = facts->config;
-    struct transfer_request request = transfer_request_for(config, url);
+    struct transfer_request request = transfer_request_beside(config, facts->configured, url);
     request.local = local;
     request.configured = facts->configured;
     request.reach = facts->reach;
