@@ -148,7 +148,8 @@ static void
 set_kind(const struct draft *draft, const struct draft_context *context, struct item *out)
 {
     out->kind = context->default_kind;
-    out->kind_said = kind_from_name(draft_get(draft, DRAFT_KIND), &out->kind);
+    struct str said = draft_get(draft, DRAFT_KIND);
+    out->kind_said = kind_from_name(said, &out->kind) || kind_from_category(said, &out->kind);
     if (!out->kind_said)
         out->kind_said = kind_choose(out->categories, context->kind_rules, &out->kind) != SIZE_MAX;
     if (!out->kind_said && draft->event && out->kind == KIND_NEWS)

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "feed/field_value.h"
+#include "feed/json_word.h"
 #include "text/json_tree.h"
 #include "text/url.h"
 
@@ -87,12 +88,13 @@ add_fields(struct draft *draft, const struct json *object)
 {
     if (!object || object->type != JSON_IS_OBJECT)
         return;
-    draft_set(draft, DRAFT_KIND, 1, DRAFT_PLAIN, json_get_text(object, "kind"), STR_NONE);
+    draft_set(draft, DRAFT_KIND, 1, DRAFT_PLAIN, json_word_text(object, "kind"), STR_NONE);
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         const struct json *value = json_get(object, field_name((enum field)i));
         if (value && (field_is_bound((enum field)i) || draft_has_room(draft)))
             draft->fields[i] = field_from_json(draft->arena, (enum field)i, value);
     }
+    json_add_other_fields(draft, object);
 }
 
 static void
@@ -129,6 +131,8 @@ read_item(struct json_feed *json, const struct json *item)
     add_attachments(draft, json_get(item, "attachments"));
     add_authors(draft, item);
     add_tags(draft, json_get(item, "tags"));
+    if (feed_builder_wants_item(json->builder))
+        json_add_other_names(draft, item);
     add_fields(draft, json_get(item, "_breakroom"));
     add_bounds(draft, json_get(item, "_breakroom"), false);
     add_bounds(draft, item, true);
@@ -141,10 +145,10 @@ read_head(struct json_feed *json, const struct json *object)
     struct draft *draft = &json->builder->head;
     struct str version = json_get_text(object, "version");
     json->is_feed = json->is_feed || str_find(version, STR("jsonfeed.org/version/")) != SIZE_MAX;
-    set_text(draft, object, "title", DRAFT_TITLE, 1);
+    draft_set(draft, DRAFT_TITLE, 1, DRAFT_PLAIN, json_word_text(object, "title"), STR_NONE);
     set_text(draft, object, "home_page_url", DRAFT_LINK, 1);
     set_text(draft, object, "description", DRAFT_SUMMARY, 1);
-    set_text(draft, object, "language", DRAFT_LANGUAGE, 1);
+    draft_set(draft, DRAFT_LANGUAGE, 1, DRAFT_PLAIN, json_word_text(object, "language"), STR_NONE);
     draft_add_picture(draft, DRAFT_JSON_IMAGE, 0, json_get_text(object, "icon"), STR_NONE);
     draft_add_picture(draft, DRAFT_JSON_BANNER, 0, json_get_text(object, "favicon"), STR_NONE);
     add_authors(draft, object);

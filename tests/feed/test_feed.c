@@ -93,6 +93,44 @@ json_feed_is_understood_with_its_fields(void **state)
 }
 
 static void
+json_in_other_languages_is_understood(void **state)
+{
+    (void)state;
+    struct feed *feed = parse(
+        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"titre\": \"La semaine\", \"items\": ["
+        "{\"id\": \"1\", \"titre\": \"Merci\", \"contenu\": \"Pour le plateau.\", \"auteur\": \"Léa\", "
+        "\"_breakroom\": {\"genre\": \"bravo\", \"pour\": \"Samira\", \"de\": \"Julien\", \"Où\": \"Lyon\", "
+        "\"jusqu'au\": \"2026-12-01\"}},"
+        "{\"id\": \"2\", \"Titel\": \"Neu da\", \"Inhalt\": \"Seit Montag.\", \"_breakroom\": {\"kind\": "
+        "\"Mouvements\", \"wer\": \"Tom\", \"von\": \"2026-11-01\", \"bis\": \"2026-12-24\", \"who\": "
+        "\"Tim\"}},"
+        "{\"id\": \"3\", \"title\": \"As it is\", \"titre\": \"not this\", \"_breakroom\": {\"note\": 4.5, "
+        "\"kind\": \"Baromètre clients\"}}]}");
+    const struct item *item = &feed->items[0];
+    assert_str(feed->title, "La semaine");
+    assert_str(item->title, "Merci");
+    assert_str(item->text, "Pour le plateau.");
+    assert_str(item->author, "Léa");
+    assert_int_equal(item->kind, KIND_COMPLIMENT);
+    assert_str(item_text(item, FIELD_TO), "Samira");
+    assert_str(item_text(item, FIELD_BY), "Julien");
+    assert_str(item_text(item, FIELD_WHERE), "Lyon");
+    assert_str(item_text(item, FIELD_UNTIL), "2026-12-01");
+    item = &feed->items[1];
+    assert_str(item->title, "Neu da");
+    assert_int_equal(item->kind, KIND_PEOPLE);
+    assert_str(item_text(item, FIELD_WHO), "Tim");
+    assert_str(item_text(item, FIELD_FROM), "2026-11-01");
+    assert_null(item->fields[FIELD_BY]);
+    assert_str(item_text(item, FIELD_UNTIL), "2026-12-24");
+    item = &feed->items[2];
+    assert_str(item->title, "As it is");
+    assert_int_equal(item->kind, KIND_BAROMETER);
+    assert_true(item_number(item, FIELD_SCORE, 0) > 4.4);
+    feed_destroy(feed);
+}
+
+static void
 rdf_takes_items_beside_the_channel(void **state)
 {
     (void)state;
@@ -302,6 +340,7 @@ main(void)
         cmocka_unit_test(rss_with_modules_is_understood),
         cmocka_unit_test(atom_inherits_authors_and_resolves_against_its_base),
         cmocka_unit_test(json_feed_is_understood_with_its_fields),
+        cmocka_unit_test(json_in_other_languages_is_understood),
         cmocka_unit_test(rdf_takes_items_beside_the_channel),
         cmocka_unit_test(sins_of_real_feeds_do_no_harm),
         cmocka_unit_test(a_feed_says_how_often_it_is_made_anew),
