@@ -141,6 +141,19 @@ open_link(struct html *html, struct str href)
     html->phrase.linked = picture ? arena_str(html->arena, href) : STR_NONE;
 }
 
+/* The items of a task list that say so themselves, as editors and wikis write them; '\0' for all others. */
+static char
+task_of(const struct tag *tag)
+{
+    static const char *const done[] = {"checked"};
+    struct str said = tag_attribute(tag, "data-checked");
+    if (said.ptr)
+        return str_equal_nocase(said, STR("true")) ? 'x' : 'o';
+    if (!tag_attribute(tag, "data-inline-task-id").ptr)
+        return '\0';
+    return has_class(tag_attribute(tag, "class"), done, 1) ? 'x' : 'o';
+}
+
 struct str
 html_open_phrase(struct html *html, const struct tag *tag, unsigned effects)
 {
@@ -151,8 +164,8 @@ html_open_phrase(struct html *html, const struct tag *tag, unsigned effects)
     if (tag->empty || effects & HTML_VOID)
         return html_picture_sign(tag);
     open_struck(html, tag, effects);
-    if (effects & HTML_ITEM && tag_attribute(tag, "data-checked").ptr)
-        html->task = str_equal_nocase(tag_attribute(tag, "data-checked"), STR("true")) ? 'x' : 'o';
+    if (effects & HTML_ITEM)
+        html->task = task_of(tag);
     if (effects & HTML_LINK)
         open_link(html, str_trim(tag_attribute(tag, "href")));
     if (effects & (HTML_RAISED | HTML_LOWERED))

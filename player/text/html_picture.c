@@ -215,6 +215,10 @@ html_picture_sign(const struct tag *tag)
     if (!str_equal_nocase(tag->name, STR("img")) || alt.len == 0 || alt.len > SIGN_BYTES_MAX ||
         is_short_code(alt))
         return STR_NONE;
+    if (smiley && str_equal_nocase(alt, STR("(tick)")))
+        return STR("\u2713");
+    if (smiley && (str_equal_nocase(alt, STR("(error)")) || str_equal_nocase(alt, STR("(cross)"))))
+        return STR("\u2717");
     bool typed = smiley && alt.len <= 3; /* ":-)" */
     return typed || ((smiley || small) && is_sign(alt)) ? alt : STR_NONE;
 }

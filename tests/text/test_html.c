@@ -109,6 +109,10 @@ words_keep_their_meaning(void **state)
         {"<ul><li><input type=checkbox checked> a<li><p><input type=checkbox> b</p><li>c</ul>",
          "✓\ta\n□\tb\n•\tc"},
         {"<ul><li data-checked=true>a</li><li data-checked=false>b</li></ul>", "✓\ta\n□\tb"},
+        {"<ul class=inline-task-list><li class=checked data-inline-task-id=1>a<li "
+         "data-inline-task-id=2>b</ul>",
+         "✓\ta\n□\tb"},
+        {"<img class='emoticon emoticon-tick' src=c.svg alt='(tick)'> fine", "✓ fine"},
         {"a <input type=checkbox checked> b <input type=text>", "a ✓ b"},
         {"<dl><dt>Mon</dt><dd>Fish</dd><dt>Tue<dd>Soup<dd>Rice</dl>x", "Mon: Fish\nTue: Soup, Rice\n\nx"},
         {"<dl><dt>A<dt>B<dd><p>c</p></dd><dt>Why?<dd>So.<dd>D.</dl>", "A, B: c\n\nWhy? So.\nD."},
