@@ -80,7 +80,7 @@ fields_that_are_misspelt_or_misplaced_are_found(void **state)
 {
     static const struct linted_row rows[] = {
         {OURS("\"kind\": \"complimnet\""), "5:1 warning unknown-kind"},
-        {OURS("\"kind\": \"Bravo\""), "5:1 warning unknown-kind"},
+        {OURS("\"kind\": \"Bravo\""), "5:1 hint missing-field"}, /* understood as a compliment */
         {OURS("\"kind\": \"zzzzzzzzzz\""), "5:1 warning unknown-kind"},
         {OURS("\"kind\": 7"), "5:1 warning wrong-type"},
         {OURS("\"kind\": \"alert\",\n \"untill\": \"2026-12-01\""),

@@ -182,7 +182,7 @@ the_name_that_was_meant_is_in_the_remedy(void **state)
     static const struct {
         const char *fields, *remedy;
     } rows[] = {
-        {"\"kind\": \"Bravo\"", "write \"compliment\""},
+        {"\"kind\": \"complimant\"", "write \"compliment\""},
         {"\"kind\": \"complimnet\"", "write \"compliment\""},
         {"\"date\": \"2026-12-04\"", "write “on”"},
         {"\"publicOn\": \"2026-12-04\"", "did you mean “public_on”?"},
