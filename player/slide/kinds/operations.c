@@ -11,7 +11,8 @@ static const struct style style_facts = {.role = ROLE_DETAIL,
                                          .max = 50,
                                          .line = 1.28F,
                                          .accent = true,
-                                         .balanced = true};
+                                         .balanced = true,
+                                         .fact = true};
 
 /* What is beside what is to be said. */
 static const struct style style_brief = {

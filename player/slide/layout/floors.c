@@ -8,21 +8,27 @@
 #define SMALL_PART 40
 #define MOST_PART  10
 
-#define BODY_MINUTES  20.0
-#define SMALL_MINUTES 16.0
-#define MM_PER_INCH   25.4
-#define PI            3.14159265358979
-#define REFERENCE_PX  200
+#define READ_MINUTES 20.0
+#define SEEN_MINUTES 16.0
+#define MM_PER_INCH  25.4
+#define PI           3.14159265358979
+#define REFERENCE_PX 200
 
-/* The size whose capitals subtend so many minutes of arc, pixels; 0 when the place is not known. */
+/* Where a screen hangs. */
+struct place {
+    double diagonal_inch, distance_cm;
+};
+
+/* What is taken for a screen of which neither is known. */
+static const struct place usual = {43, 400};
+
+/* The size whose capitals subtend so many minutes of arc, pixels. */
 static int
-size_seen(const struct slide_context *context, double minutes)
+size_seen(const struct slide_context *context, struct place place, double minutes)
 {
-    if (context->diagonal_inch <= 0 || context->distance_cm <= 0)
-        return 0;
     double pixels = hypot(context->width, context->height);
-    double pixel_mm = context->diagonal_inch * MM_PER_INCH / pixels;
-    double capital_mm = 2 * context->distance_cm * 10.0 * tan(minutes / 60 * PI / 180 / 2);
+    double pixel_mm = place.diagonal_inch * MM_PER_INCH / pixels;
+    double capital_mm = 2 * place.distance_cm * 10.0 * tan(minutes / 60 * PI / 180 / 2);
     int capital = 0, descent = 0;
     context->metrics->extent(context->metrics->ctx, FACE_BODY, REFERENCE_PX, &capital, &descent);
     return capital > 0 ? (int)ceil(capital_mm / pixel_mm * REFERENCE_PX / capital) : 0;
@@ -32,11 +38,12 @@ struct floors
 floors_of(const struct slide_context *context)
 {
     int shorter = context->width < context->height ? context->width : context->height;
-    int most = shorter / MOST_PART;
-    return (struct floors){
-        number_min_int(
-            number_max_int((shorter + BODY_PART - 1) / BODY_PART, size_seen(context, BODY_MINUTES)), most),
-        number_min_int(
-            number_max_int((shorter + SMALL_PART - 1) / SMALL_PART, size_seen(context, SMALL_MINUTES)),
-            most)};
+    bool known = context->diagonal_inch > 0 && context->distance_cm > 0;
+    struct place place = known ? (struct place){context->diagonal_inch, context->distance_cm} : usual;
+    int seen = size_seen(context, place, SEEN_MINUTES);
+    int read = known ? size_seen(context, place, READ_MINUTES) : seen;
+    int small = (shorter + SMALL_PART - 1) / SMALL_PART, most = shorter / MOST_PART;
+    return (struct floors){number_min_int(number_max_int((shorter + BODY_PART - 1) / BODY_PART, read), most),
+                           number_min_int(number_max_int(small, seen), most),
+                           number_min_int(number_max_int(small, known ? seen : 0), most)};
 }

@@ -39,9 +39,9 @@
 static const struct style style_number = {
     .role = ROLE_TITLE, .face = FACE_TITLE, .min = NUMBER_MIN, .max = NUMBER_MAX, .line = NUMBER_LINE};
 static const struct style style_change = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 66, .line = 1.3F};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 66, .line = 1.3F, .fact = true};
 static const struct style style_facts = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 48, .line = 1.3F, .soft = true};
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 48, .line = 1.3F, .soft = true, .fact = true};
 static const struct style style_headline = {.role = ROLE_TITLE,
                                             .face = FACE_HEADING,
                                             .min = 60,

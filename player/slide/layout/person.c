@@ -21,7 +21,8 @@ static const struct style style_row_detail = {.role = ROLE_DETAIL,
                                               .max = 40,
                                               .line = 1.3F,
                                               .soft = true,
-                                              .balanced = true};
+                                              .balanced = true,
+                                              .fact = true};
 
 /* The first character as people see it: with its combining marks. */
 static struct str

@@ -42,7 +42,8 @@ const struct style style_detail = {.role = ROLE_DETAIL,
                                    .max = 50,
                                    .line = 1.3F,
                                    .soft = true,
-                                   .balanced = true};
+                                   .balanced = true,
+                                   .fact = true};
 const struct style style_name = {
     .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 64, .line = 1.16F, .balanced = true};
 const struct style style_caption = {.role = ROLE_DETAIL,
@@ -52,7 +53,8 @@ const struct style style_caption = {.role = ROLE_DETAIL,
                                     .line = 1.24F,
                                     .balanced = true,
                                     .accent = true,
-                                    .keep = true};
+                                    .keep = true,
+                                    .fact = true};
 
 int
 plan_px(const struct plan *plan, float units)
@@ -85,7 +87,7 @@ int
 plan_floor(const struct plan *plan, const struct style *style)
 {
     bool read = style->role == ROLE_TITLE || style->role == ROLE_BODY || style->role == ROLE_NAME;
-    return read ? plan->body_floor_px : plan->small_floor_px;
+    return read ? plan->body_floor_px : style->fact ? plan->fact_floor_px : plan->small_floor_px;
 }
 
 int
@@ -252,5 +254,6 @@ plan_sizes(struct plan *plan)
     /* wider than 16:9 and narrower down to 4:3 alike are measured by their height */
     plan->unit = plan->portrait ? fminf(w / 1080, h / 1440) : fminf(w / 1440, h / 1080);
     plan->body_floor_px = floors.body_px;
+    plan->fact_floor_px = floors.fact_px;
     plan->small_floor_px = floors.small_px;
 }

@@ -32,6 +32,7 @@ struct style {
     bool accent; /* in the accent colour */
     bool panel;  /* in that of texts on a panel */
     bool loud;   /* in that of the panel itself, or in the accent where that cannot be read */
+    bool fact;   /* a detail that must be read as a body must: who, when, where, how much */
     bool keep;   /* never the last on a page: a small heading */
     bool whole;  /* never split over pages while a page can hold it */
 };
@@ -85,7 +86,7 @@ struct plan {
     struct theme_kind frame_colours; /* of label, clock, foot and page */
     enum kind kind;
     float unit; /* pixels a unit */
-    int body_floor_px, small_floor_px;
+    int body_floor_px, fact_floor_px, small_floor_px;
     bool portrait, rtl;
     const char *locale;
     int body_lines; /* that bodies may still take on all pages … */
