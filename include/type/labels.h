@@ -78,6 +78,8 @@ int labels_days_until(int64_t at_s, int64_t now_s, const char *zone);
 /* Any ICU skeleton ("EEEE", "d", "MMMM", "jm"), for date blocks and the clock. */
 struct str labels_date_part(const struct labels *labels, struct arena *arena, int64_t at_s,
                             const char *skeleton, const char *zone);
+/* A month (1 to 12) by its name alone: "octobre", or short "oct."; absent when ICU cannot say it. */
+struct str labels_month(const struct labels *labels, struct arena *arena, int month, bool brief);
 /* A calendar day at noon local time, as seconds since 1970, from a date of a feed; an instant as it is. */
 int64_t labels_date_s(const struct field_date *date, const char *zone);
 /* 1284 → "1 284" or "1,284"; 4.6 → "4,6"; at most `decimals` decimals. */

@@ -69,6 +69,22 @@ labels_date_part(const struct labels *labels, struct arena *arena, int64_t at_s,
     return U_SUCCESS(status) && count <= PATTERN_MAX ? icu_to(arena, units, count) : STR("");
 }
 
+struct str
+labels_month(const struct labels *labels, struct arena *arena, int month, bool brief)
+{
+    if (labels->wordless)
+        return arena_printf(arena, "%d", month);
+    UErrorCode status = U_ZERO_ERROR;
+    UChar units[PATTERN_MAX];
+    UDateFormat *format = udat_open(UDAT_SHORT, UDAT_SHORT, labels->locale, NULL, -1, NULL, 0, &status);
+    if (U_FAILURE(status))
+        return STR_NONE;
+    int32_t count = udat_getSymbols(format, brief ? UDAT_STANDALONE_SHORT_MONTHS : UDAT_STANDALONE_MONTHS,
+                                    month - 1, units, PATTERN_MAX, &status);
+    udat_close(format);
+    return U_SUCCESS(status) && count <= PATTERN_MAX ? icu_to(arena, units, count) : STR_NONE;
+}
+
 static UCalendar *
 calendar(struct arena *arena, const char *zone)
 {

@@ -358,8 +358,7 @@ a_long_name_is_whole_beside_or_without_the_picture(void **state)
     static const enum kind kinds[] = {KIND_PEOPLE, KIND_COMPLIMENT, KIND_SPOTLIGHT, KIND_TIP};
     static const enum field fields[] = {FIELD_WHO, FIELD_TO, FIELD_WHO, FIELD_BY};
     static const int widths[] = {1920, 1440};
-    static const struct value name = {.type = FIELD_TEXT,
-                                      .text = {"Wolfeschlegelsteinhausenbergerdorff", 35}};
+    static const struct value name = {.type = FIELD_TEXT, .text = {"Wolfeschlegelsteinhausenberg", 28}};
     struct str url = STR("visage.jpg");
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
         for (size_t screen = 0; screen < sizeof(widths) / sizeof(widths[0]); screen++) {
@@ -388,6 +387,35 @@ a_title_breaks_no_name_of_whom_it_is_about(void **state)
     assert_true(says(slide, STR("سامية\u00A0بن\u00A0علي")));
 }
 
+static void
+the_past_of_a_number_says_when(void **state)
+{
+    struct slide_looks *looks = *state;
+    static const struct {
+        const char *period, *first, *span;
+    } rows[] = {{"octobre", "août", "septembre → octobre"},
+                {"janvier 2027", "nov.", "décembre → janvier 2027"},
+                {"semaine 47", "semaine 45", "semaine 46 → semaine 47"},
+                {"2026", "2024", "2025 → 2026"},
+                {"ce trimestre", "7", "ce trimestre"}};
+    double numbers[] = {7, 8, 9};
+    const struct value past = {.type = FIELD_NUMBERS, .numbers = numbers, .count = 3};
+    const struct value now = {.type = FIELD_NUMBER_TYPE, .number = 9};
+    const struct value change = {.type = FIELD_NUMBER_TYPE, .number = 1};
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct slide_context context = context_of(looks, "fr");
+        struct value period = {.type = FIELD_TEXT, .text = str_from(rows[i].period)};
+        struct item item = {.kind = KIND_BAROMETER, .title = STR("Bravo"), .published_s = TIME_NONE};
+        item.fields[FIELD_SCORE] = &now;
+        item.fields[FIELD_SERIES] = &past;
+        item.fields[FIELD_CHANGE] = &change;
+        item.fields[FIELD_PERIOD] = &period;
+        const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+        assert_true(says(slide, str_from(rows[i].first)));
+        assert_true(says(slide, str_from(rows[i].span)));
+    }
+}
+
 int
 main(void)
 {
@@ -408,6 +436,7 @@ main(void)
         cmocka_unit_test(a_title_breaks_no_name_of_whom_it_is_about),
         cmocka_unit_test(what_is_said_of_a_product_is_not_torn_over_pages),
         cmocka_unit_test(a_word_is_whole_beside_whatever_its_kind_shows),
+        cmocka_unit_test(the_past_of_a_number_says_when),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
 }

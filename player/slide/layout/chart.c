@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+#include "slide/layout/change.h"
+#include "slide/layout/frame.h"
+
 #define LINE       9
 #define GRID       2
 #define GRID_LINES 3
@@ -10,15 +13,17 @@
 #define ENDS_GAP   20
 #define TARGET_AIR 8
 #define VALUES_MAX 400
+/* More periods are not named one by one. */
+#define PERIODS_MAX 12
 /* A number of so many digits is no number for people. */
 #define UNREADABLE 1e15
 /* Air above and below the values, of their range. */
 #define AIR 0.15
 
 static const struct style style_target = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 34, .max = 38, .line = 1.2F, .accent = true};
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 34, .max = 44, .line = 1.2F, .accent = true};
 static const struct style style_ends = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 34, .max = 38, .line = 1.2F, .soft = true};
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 34, .max = 44, .line = 1.2F, .soft = true};
 
 struct str
 chart_number(const struct plan *plan, double number)
@@ -169,14 +174,44 @@ draw_values(const struct plan *plan, struct sheet *sheet, const struct chart *ch
     sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = dot / 2;
 }
 
-/* The first and the last value, under their points. */
+/* Draws the names of periods under their points where all of them have room; else only says whether they
+ * have. */
+static bool
+each_period(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect at,
+            const struct look *look, bool draw)
+{
+    int y = at.y + at.h - look->line_px, end = at.x;
+    for (int i = 0; i < chart->count; i++) {
+        struct str name = change_period(plan, chart->count - 1 - i, true);
+        int width = sheet_text_width(sheet, look, name);
+        int x = (int)point_of(chart, i, chart->values[i]).x - width / 2;
+        x = x < at.x ? at.x : x + width > at.x + at.w ? at.x + at.w - width : x;
+        if (!name.len || (i && x < end + look->size_px / 2))
+            return false;
+        if (draw)
+            sheet_text(sheet, look, name, x, y);
+        end = x + width;
+    }
+    return true;
+}
+
+/* When the series begins and ends, under its points: each period where there is room for them, else the first
+ * with its value and the last. Values alone where periods are not known. */
 static void
 draw_ends(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect at,
           const struct look *look)
 {
     int y = at.y + at.h - look->line_px;
-    sheet_text(sheet, look, chart_number(plan, chart->values[0]), chart->at.x, y);
-    sheet_text_ending(sheet, look, chart_number(plan, chart->values[chart->count - 1]), at.x + at.w, y);
+    struct str value = chart_number(plan, chart->values[0]);
+    struct str last = change_period(plan, 0, true), first = change_period(plan, chart->count - 1, true);
+    if (chart->count <= PERIODS_MAX && each_period(plan, sheet, chart, at, look, false)) {
+        each_period(plan, sheet, chart, at, look, true);
+        return;
+    }
+    if (!first.len)
+        last = chart_number(plan, chart->values[chart->count - 1]);
+    sheet_text(sheet, look, frame_join(plan->arena, first, value), chart->at.x, y);
+    sheet_text_ending(sheet, look, last, at.x + at.w, y);
 }
 
 bool
@@ -211,4 +246,21 @@ chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
         sheet_text(sheet, &target.look, target.words, place.x, place.y);
     }
     draw_ends(plan, sheet, &chart, at, &ends);
+}
+
+float
+chart_reached(const struct plan *plan, enum field number)
+{
+    double now = item_number(plan->item, number, 0), target = item_number(plan->item, FIELD_TARGET, 0);
+    return target > 0 && now > 0 ? (float)(now / target) : 0;
+}
+
+void
+chart_draw_bar(const struct plan *plan, struct sheet *sheet, float reached, struct rect at)
+{
+    struct rect done = {at.x, at.y, (int)((float)at.w * fminf(reached, 1)), at.h};
+    sheet_add(sheet, BOX_FILL, at, theme_mix(plan->colours.ground, plan->colours.text, 0.16F))->radius_px =
+        at.h / 2;
+    if (done.w >= done.h)
+        sheet_add(sheet, BOX_FILL, done, plan->colours.accent)->radius_px = at.h / 2;
 }

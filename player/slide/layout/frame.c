@@ -13,8 +13,8 @@
 #define GAP_FOOT        34
 #define ICON            46
 #define ICON_GAP        18
-#define LABEL_SIZE      38
-#define FOOT_SIZE       36
+#define LABEL_SIZE      44
+#define FOOT_SIZE       42
 #define FOOT_BYTES      400 /* longer ones are in no script narrow enough for one line */
 #define PAGE_ROOM       190
 #define PROGRESS        10

@@ -32,6 +32,7 @@
 #define CHART_MAX    480
 #define CHART_GAP    48
 #define CHANGE_GAP   14
+#define BAR_GAP      34
 /* Longer ones stand under the number as text. */
 #define UNIT_BYTES  40
 #define FACTS_BYTES 140
@@ -58,15 +59,16 @@ struct measure {
     const struct text *facts_text;
     float number_em, unit_em; /* widths at size 1 */
     bool chart;
+    float reached; /* share of the target; 0: no bar */
 };
 
-/* "octobre · 1 284 avis · objectif 9"; a chart shows the target itself. */
+/* "septembre → octobre · 1 284 avis · objectif 9"; a chart or a bar shows the target itself. */
 static struct str
 facts(const struct plan *plan)
 {
     const struct labels *labels = plan->context->labels;
     double answers = item_number(plan->item, FIELD_ANSWERS, 0);
-    struct str out = item_text(plan->item, FIELD_PERIOD);
+    struct str span = change_span(plan), out = span.len ? span : item_text(plan->item, FIELD_PERIOD);
     if (answers > 0)
         out = frame_join(plan->arena, out, labels_count(labels, plan->arena, "answers", answers));
     if (plan->item->fields[FIELD_TARGET] && !chart_wanted(plan)) {
@@ -91,7 +93,7 @@ unit_of(const struct plan *plan)
 struct laid {
     struct look number, unit, change;
     struct block facts;
-    int number_w, unit_w, number_h, height, width;
+    int number_w, unit_w, number_h, bar_h, height, width;
     bool under;
 };
 
@@ -173,6 +175,8 @@ lay(const struct plan *plan, const struct measure *measure, int width_px, float 
     laid.height = laid.number_h + laid.facts.height + plan_px(plan, CHANGE_GAP);
     if (measure->change.text.len)
         laid.height += laid.change.line_px;
+    laid.bar_h = measure->reached > 0 ? plan_px(plan, CHART_BAR + BAR_GAP) : 0;
+    laid.height += laid.bar_h;
     return laid;
 }
 
@@ -235,7 +239,11 @@ draw_measure(const struct plan *plan, struct sheet *sheet, const struct part *pa
         change_draw(plan, sheet, &measure->change, laid.change, left);
         left.y += left.h;
     }
-    block_draw(plan, sheet, &laid.facts, left.x, left.y);
+    if (laid.bar_h)
+        chart_draw_bar(
+            plan, sheet, measure->reached,
+            (struct rect){left.x, left.y + plan_px(plan, BAR_GAP) / 2, laid.width, plan_px(plan, CHART_BAR)});
+    block_draw(plan, sheet, &laid.facts, left.x, left.y + laid.bar_h);
     if (measure->chart)
         chart_draw(plan, sheet, chart);
 }
@@ -262,6 +270,7 @@ measure_fill(struct plan *plan, enum field number)
     measure->number_em = em_of(plan, style_number.face, measure->number);
     measure->unit_em = em_of(plan, FACE_HEADING, measure->unit);
     measure->chart = chart_wanted(plan);
+    measure->reached = measure->chart || wordy ? 0 : chart_reached(plan, number);
     plan_drawn(plan, 0, measure_height, draw_measure, measure);
     if (wordy) {
         plan_text(plan, &style_detail, 20, said.unit);
