@@ -60,7 +60,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all editor help run edit browser-test sheet test unit e2e soak faults golden bench check format install install-units uninstall clean dependencies tests manual deb deb-test apt-repo fuzz fuzzers e2e-tools soak-tools unboxed \
+.PHONY: all editor help run edit browser-test sheet test unit e2e soak faults golden legible bench check format install install-units uninstall clean dependencies tests manual deb deb-test apt-repo fuzz fuzzers e2e-tools soak-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -264,6 +264,11 @@ golden:
 	@scripts/dependencies test
 	@$(AGAIN) MODE=san tests
 	@BREAKROOM_GOLDEN=write scripts/run-tests unit test_golden
+
+legible:
+	@scripts/dependencies legible
+	@$(AGAIN) all
+	@scripts/legible
 
 check:
 	@scripts/dependencies check

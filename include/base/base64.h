@@ -8,4 +8,7 @@
  * characters in it are passed over. */
 void base64_decode(struct str coded, struct buf *out);
 
+/* Appends `bytes` in base 64, in one line, filled up with "=". False when the ceiling was reached. */
+bool base64_encode(struct str bytes, struct buf *out);
+
 #endif

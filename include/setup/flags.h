@@ -32,7 +32,7 @@ struct flags {
     const char *output;
     int width, height;
     bool size_given;
-    bool sheet;
+    bool sheet, html;
     const char *at; /* as it was written: local times are those of the screen's zone */
     int64_t at_ms;  /* TIME_NONE: now */
     /* plan */

@@ -29,3 +29,21 @@ base64_decode(struct str coded, struct buf *out)
         }
     }
 }
+
+bool
+base64_encode(struct str bytes, struct buf *out)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    bool good = true;
+    for (size_t at = 0; good && at < bytes.len; at += 3) {
+        uint32_t group = 0;
+        size_t left = bytes.len - at < 3 ? bytes.len - at : 3;
+        char four[4] = {'=', '=', '=', '='};
+        for (size_t i = 0; i < 3; i++)
+            group = group << 8 | (i < left ? (unsigned char)bytes.ptr[at + i] : 0);
+        for (size_t i = 0; i <= left; i++)
+            four[i] = digits[group >> (18 - 6 * i) & 63];
+        good = buf_put(out, (struct str){four, sizeof(four)});
+    }
+    return good;
+}

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "commands/gather.h"
+#include "commands/render_page.h"
 #include "feed/render_name.h"
 #include "picture/picture.h"
 #include "paint/paint.h"
@@ -17,6 +18,7 @@
 #define PNG_BYTES  ((size_t)512 * 1024 * 1024)
 #define DIGITS_MIN 3
 #define NAME_CHARS 40
+#define PAGE_CHARS 160
 #define LINE_BYTES ((size_t)1024 * 1024)
 
 /* What writing needs to know. */
@@ -27,8 +29,9 @@ struct rendering {
     struct moment now;
     size_t *order; /* of the items that are shown */
     size_t count;
-    struct contact *contact; /* NULL: no sheet is wanted */
-    int digits;              /* of an item's number, so that names sort */
+    struct contact *contact;  /* NULL: no sheet is wanted */
+    struct render_page *page; /* NULL: no web page is wanted */
+    int digits;               /* of an item's number, so that names sort */
     int written;
 };
 
@@ -94,6 +97,8 @@ write_item(struct rendering *rendering, const struct item *item, int number)
         struct str title = render_title(frame->arena, item);
         bool good = write_png(frame->canvas, path_of(rendering, frame, title, number));
         add_to_sheet(rendering, frame, title, number);
+        if (rendering->page)
+            render_page_add(rendering->page, frame, timetable_name(frame->arena, item, PAGE_CHARS), STR_NONE);
         rendering->written++;
         frame_destroy(frame);
         if (!good)
@@ -102,20 +107,43 @@ write_item(struct rendering *rendering, const struct item *item, int number)
     return true;
 }
 
+/* Whoever asks for slides in a language reads it. */
+static struct timetable_reader
+reader_of(struct setup *setup)
+{
+    const char *language = setup->flags.language;
+    return (struct timetable_reader){.locale = language ? language : setup_locale(setup)};
+}
+
+/* What stands above a sheet or a page. */
+static struct str
+overview_title(const struct rendering *rendering)
+{
+    struct str title = str_from(show_theme(rendering->show)->brand);
+    if (str_blank(title))
+        title = rendering->request->items[0].source;
+    return str_blank(title) ? rendering->request->items[0].feed : title;
+}
+
 /* A sheet as large as all pages need. */
 static void
 begin_sheet(struct rendering *rendering)
 {
     const struct item *items = rendering->request->items;
-    struct str title = str_from(show_theme(rendering->show)->brand);
     int pages = 0;
     for (size_t i = 0; i < rendering->count; i++)
         pages += show_measure(rendering->show, &items[rendering->order[i]], rendering->now, NULL, 0);
-    if (str_blank(title))
-        title = items[0].source;
-    if (str_blank(title))
-        title = items[0].feed;
-    rendering->contact = contact_create(rendering->show, title, pages);
+    rendering->contact = contact_create(rendering->show, overview_title(rendering), pages);
+}
+
+static void
+begin_page(struct rendering *rendering)
+{
+    struct setup *setup = rendering->setup;
+    struct timetable_reader reader = reader_of(setup);
+    bool french = strncmp(reader.locale, "fr", 2) == 0;
+    struct str moment = timetable_moment(setup->arena, rendering->request, &reader);
+    rendering->page = render_page_create(overview_title(rendering), moment, french);
 }
 
 static bool
@@ -129,13 +157,35 @@ write_sheet(const struct rendering *rendering)
     return write_png(contact_canvas(contact), file_join(rendering->setup->arena, folder, "sheet.png"));
 }
 
+/* The first page of an item that is not shown, as it would be. */
+static void
+add_hidden(const struct rendering *rendering, const struct item *item, struct str reason)
+{
+    struct frame *frame = show_frame(rendering->show, item, 0, rendering->now);
+    render_page_add(rendering->page, frame, timetable_name(frame->arena, item, PAGE_CHARS), reason);
+    frame_destroy(frame);
+}
+
+/* The web page of all that was added. */
+static bool
+write_page(const struct rendering *rendering)
+{
+    const char *path = file_join(rendering->setup->arena, rendering->setup->flags.output, "index.html");
+    if (render_page_write(rendering->page, path)) {
+        printf("%s\n", path);
+        return true;
+    }
+    fprintf(stderr, "breakroom render: cannot write %s: %s\n", path, strerror(errno));
+    return false;
+}
+
 /* The items that the wall would not show, each with its reason. */
 static void
 say_hidden(const struct rendering *rendering)
 {
     const struct timetable_request *request = rendering->request;
     struct timetable *timetable = timetable_create(request);
-    struct timetable_reader reader = {.locale = setup_locale(rendering->setup)};
+    struct timetable_reader reader = reader_of(rendering->setup);
     for (size_t i = 0; i < request->count; i++) {
         struct playlist_verdict verdict = timetable_verdict(timetable, i);
         if (verdict.reason == PLAYLIST_SHOWN)
@@ -145,6 +195,8 @@ say_hidden(const struct rendering *rendering)
         struct str reason = timetable_reason(arena, request, &reader, item, verdict);
         struct str name = timetable_name(arena, item, NAME_CHARS);
         fprintf(stderr, "breakroom render: not shown: %.*s: %.*s\n", STR_ARG(name), STR_ARG(reason));
+        if (rendering->page)
+            add_hidden(rendering, item, reason);
         arena_destroy(arena);
     }
     timetable_destroy(timetable);
@@ -176,6 +228,8 @@ write_all(struct rendering *rendering)
     rendering->digits = rendering->count < 1000 ? DIGITS_MIN : digits_of(rendering->count);
     if (rendering->setup->flags.sheet && rendering->count)
         begin_sheet(rendering);
+    if (rendering->setup->flags.html)
+        begin_page(rendering);
     bool good = true;
     for (size_t i = 0; good && i < rendering->count; i++)
         good = write_item(rendering, &request->items[rendering->order[i]], (int)i + 1);
@@ -185,6 +239,9 @@ write_all(struct rendering *rendering)
         say_older(rendering);
     contact_destroy(rendering->contact);
     say_hidden(rendering);
+    if (good && rendering->page)
+        good = write_page(rendering);
+    render_page_destroy(rendering->page);
     return good ? EXIT_DONE : EXIT_MACHINE;
 }
 
@@ -213,7 +270,7 @@ int
 command_render(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum flags_result result = setup_init(&setup, self, "ozrTlaSigkc", argc, argv);
+    enum flags_result result = setup_init(&setup, self, "ozrTlaSHigkc", argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY && !setup.flags.output)
         fprintf(stderr, "breakroom render: say where the slides go: -o DIR\n");

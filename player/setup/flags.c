@@ -27,6 +27,8 @@ static const struct flag table[] = {
     {'l', "language", "TAG", "language of labels, dates and numbers, such as fr or en-GB"},
     {'a', "at", "TIME", "use this local time instead of now, such as 2026-12-04T08:00"},
     {'S', "sheet", NULL, "also write DIR/sheet.png, an overview of all slides"},
+    {'H', "html", NULL,
+     "also write DIR/index.html, a page of all slides, and of those not shown with the reason"},
     {'p', "for", "DURATION", "length of the plan, up to 31d [1h]"},
     {'i', "site", "NAME", "site of the screen, instead of the configured one"},
     {'g', "tags", "NAME,NAME", "tags of the screen, instead of the configured ones"},
@@ -168,6 +170,9 @@ take_text(struct flags *flags, int letter, const char *value)
         break;
     case 'S':
         flags->sheet = true;
+        break;
+    case 'H':
+        flags->html = true;
         break;
     case 'b':
         flags->base = value;

@@ -154,3 +154,12 @@ timetable_reason(struct arena *arena, const struct timetable_request *request,
     }
     return STR("");
 }
+
+struct str
+timetable_moment(struct arena *arena, const struct timetable_request *request,
+                 const struct timetable_reader *reader)
+{
+    struct str day = calendar_format(arena, reader->locale, "EEEEdMMMMy", request->start.wall_ms);
+    struct str time = calendar_format(arena, reader->locale, "jm", request->start.wall_ms);
+    return arena_printf(arena, "%.*s, %.*s", STR_ARG(day), STR_ARG(time));
+}

@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#include "slide/layout/change.h"
 #include "slide/layout/frame.h"
+#include "slide/layout/period.h"
 
 #define LINE       9
 #define GRID       2
@@ -182,7 +182,7 @@ each_period(const struct plan *plan, struct sheet *sheet, const struct chart *ch
 {
     int y = at.y + at.h - look->line_px, end = at.x;
     for (int i = 0; i < chart->count; i++) {
-        struct str name = change_period(plan, chart->count - 1 - i, true);
+        struct str name = period_before(plan, chart->count - 1 - i, true);
         int width = sheet_text_width(sheet, look, name);
         int x = (int)point_of(chart, i, chart->values[i]).x - width / 2;
         x = x < at.x ? at.x : x + width > at.x + at.w ? at.x + at.w - width : x;
@@ -203,7 +203,7 @@ draw_ends(const struct plan *plan, struct sheet *sheet, const struct chart *char
 {
     int y = at.y + at.h - look->line_px;
     struct str value = chart_number(plan, chart->values[0]);
-    struct str last = change_period(plan, 0, true), first = change_period(plan, chart->count - 1, true);
+    struct str last = period_before(plan, 0, true), first = period_before(plan, chart->count - 1, true);
     if (chart->count <= PERIODS_MAX && each_period(plan, sheet, chart, at, look, false)) {
         each_period(plan, sheet, chart, at, look, true);
         return;

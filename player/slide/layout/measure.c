@@ -6,6 +6,7 @@
 #include "slide/layout/change.h"
 #include "slide/layout/chart.h"
 #include "slide/layout/frame.h"
+#include "slide/layout/period.h"
 #include "slide/layout/side.h"
 
 /* Sizes of the number, in units. */
@@ -68,7 +69,7 @@ facts(const struct plan *plan)
 {
     const struct labels *labels = plan->context->labels;
     double answers = item_number(plan->item, FIELD_ANSWERS, 0);
-    struct str span = change_span(plan), out = span.len ? span : item_text(plan->item, FIELD_PERIOD);
+    struct str span = period_span(plan), out = span.len ? span : item_text(plan->item, FIELD_PERIOD);
     if (answers > 0)
         out = frame_join(plan->arena, out, labels_count(labels, plan->arena, "answers", answers));
     if (plan->item->fields[FIELD_TARGET] && !chart_wanted(plan)) {
