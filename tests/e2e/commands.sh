@@ -83,6 +83,23 @@ out/sheet.png" "the files"
     grep -q 'out has 3 more .png, of an earlier time' render.log || fail "nothing of older slides: $(cat render.log)"
 }
 
+a_page_of_all_slides_is_whole_in_itself_and_says_why_some_are_not_shown() {
+    cat >page.json <<'END'
+{"version": "https://jsonfeed.org/version/1.1", "title": "<b>Page</b> & \"more\"", "items": [
+{"id": "1", "title": "Two shifts <script>alert(1)</script>", "content_text": "x"},
+{"id": "2", "title": "Later", "content_text": "x", "_breakroom": {"from": "2026-12-24"}}]}
+END
+    "$player" render page.json -o page --size 320x180 --at 2026-12-04T08:00 --language en --html >page.txt 2>page.log
+    grep -qx 'page/index.html' page.txt || fail "not named: $(cat page.txt)"
+    equal "$(grep -c '<figure>' page/index.html)" 2 "slides"
+    grep -q 'On the wall (1)' page/index.html || fail "no heading"
+    grep -q '<em>embargo until 24 December' page/index.html || fail "no reason"
+    grep -q '<script\|<b>Page\|http:\|https:' page/index.html && fail "text of the feed is part of the page"
+    sed -n 's/.*base64,\([^"]*\)".*/\1/p' page/index.html | head -n 1 | base64 -d >page.jpg
+    equal "$(file -b --mime-type page.jpg 2>/dev/null || head -c 3 page.jpg | od -An -tx1 | tr -d ' ')" \
+        "$(command -v file >/dev/null && echo image/jpeg || echo ffd8ff)" "the picture"
+}
+
 # size_of PNG: its width and height, from its header
 size_of() { od -An -tu1 -j16 -N8 "$1" | awk '{ print $3 * 256 + $4 "x" $7 * 256 + $8 }'; }
 
@@ -170,6 +187,7 @@ run_tests help_lists_the_commands_and_each_has_an_example \
     a_feed_is_printed_as_json \
     rendering_twice_gives_the_same_bytes \
     slides_are_named_in_order_with_kind_and_title_in_plain_letters \
+    a_page_of_all_slides_is_whole_in_itself_and_says_why_some_are_not_shown \
     rendering_takes_theme_language_and_turn_from_the_command_line \
     a_theme_has_a_logo_and_one_that_is_missing_never_stops_the_slides \
     an_svg_is_drawn_and_one_with_letters_is_left_out \
