@@ -12,6 +12,7 @@
  *     stand in no other language, so a space that is there means it)
  *   - the space between a number and its unit, inside a number (1 284; 04 72 00 12 34) or a measure (8 h 30),
  *     after a title (Mme, Dr, n°) is U+00A0 or U+202F
+ *   - the space before a dash between words is U+00A0: no line begins with one
  *   - a straight apostrophe before or behind a letter is U+2019
  *   - a soft hyphen goes: words are never hyphenated */
 struct str typo_set(struct arena *arena, struct str text, const char *locale);

@@ -20,6 +20,9 @@ static const struct {
 #define PARTICLES  "をのにでもがはと"
 #define KANA_BYTES strlen("ご")
 
+/* Of a part of a word beside a slash. */
+#define SLASH_LETTERS 3
+
 /* No script has words of more bytes: what is written without spaces ends there. */
 #define WORD_BYTES 512
 /* No letter has more marks. */
@@ -57,6 +60,36 @@ ends_in_honorific(struct str head)
     return str_find(STR(PARTICLES), particle) != SIZE_MAX;
 }
 
+/* How many letters and digits stand at the end of `head`, or at the start of `rest`; other signs end them. */
+static int
+letters_before(struct str head)
+{
+    int letters = 0;
+    for (size_t at = head.len; at && head.ptr[at - 1] != '/' && head.ptr[at - 1] != ' '; at--)
+        letters += (head.ptr[at - 1] & 0xC0) != 0x80;
+    return letters;
+}
+
+static int
+letters_behind(struct str rest)
+{
+    int letters = 0;
+    for (size_t at = 0; at < rest.len && !strchr(" /)", rest.ptr[at]); at++)
+        letters += (rest.ptr[at] & 0xC0) != 0x80;
+    return letters;
+}
+
+/* m/w/d, km/h, Sachbearbeiter/in: a slash beside so few letters joins them; between words, and in addresses,
+ * a line may end behind it. */
+static bool
+joined_by_slash(struct str head, struct str rest)
+{
+    if (!str_ends(head, STR("/")) || str_ends(head, STR("//")))
+        return false;
+    int before = letters_before(str_slice(head, 0, head.len - 1)), behind = letters_behind(rest);
+    return (before > 0 && before <= SLASH_LETTERS) || (behind > 0 && behind <= SLASH_LETTERS);
+}
+
 void
 segments_mend(struct text *text)
 {
@@ -67,7 +100,8 @@ segments_mend(struct text *text)
         struct str head = str_slice(text->str, here->from, here->ink);
         if (next->from != end)
             continue;
-        here->glued |= inside_word(head, str_slice(text->str, end, SIZE_MAX));
+        struct str rest = str_slice(text->str, end, SIZE_MAX);
+        here->glued |= inside_word(head, rest) || joined_by_slash(str_slice(text->str, 0, end), rest);
         if (here->glued || !ends_in_honorific(head))
             continue;
         here->ink -= KANA_BYTES;

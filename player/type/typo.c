@@ -16,11 +16,16 @@
 
 /* Short words that belong to the number before them. */
 static const char *const units[] = {
-    "h",  "min", "s",   "j",    "an",   "ans",   "km",  "m",     "cm",   "mm", "m²",   "m³",   "kg",
-    "g",  "t",   "l",   "L",    "cl",   "ml",    "mg",  "Go",    "Mo",   "To", "GB",   "MB",   "TB",
-    "kW", "kWh", "W",   "V",    "A",    "Hz",    "k€",  "M€",    "€",    "$",  "£",    "%",    "‰",
-    "°C", "°",   "CHF", "EUR",  "USD",  "kr",    "zł",  "Uhr",   "am",   "pm", "a.m.", "p.m.", "Std.",
-    "px", "ml",  "ha",  "mois", "fois", "jours", "ore", "Jahre", "Tage", "uur"};
+    "h",      "min",     "s",       "j",      "an",      "ans",   "km",    "m",      "cm",     "mm",
+    "m²",     "m³",      "kg",      "g",      "t",       "l",     "L",     "cl",     "ml",     "mg",
+    "Go",     "Mo",      "To",      "GB",     "MB",      "TB",    "kW",    "kWh",    "W",      "V",
+    "A",      "Hz",      "k€",      "M€",     "€",       "$",     "£",     "%",      "‰",      "°C",
+    "°",      "CHF",     "EUR",     "USD",    "kr",      "zł",    "Uhr",   "am",     "pm",     "a.m.",
+    "p.m.",   "Std.",    "px",      "ml",     "ha",      "mois",  "fois",  "jours",  "ore",    "Jahre",
+    "Tage",   "uur",     "km/h",    "m/s",    "l/min",   "m³/h",  "heure", "heures", "minute", "minutes",
+    "jour",   "euro",    "euros",   "points", "hour",    "hours", "day",   "days",   "year",   "years",
+    "Stunde", "Stunden", "Minuten", "Euro",   "Prozent", "horas", "hora",  "días",   "dias",   "anni",
+    "giorni", "minuti",  "minutos"};
 
 /* Short words that belong to what follows them. */
 static const char *const before[] = {"M.",  "MM.", "Mme",  "Mmes", "Mlle", "Dr",   "Pr",  "Mr",  "Mrs",
@@ -149,6 +154,13 @@ one_with_word(struct str text, size_t end, size_t next)
     return (digits && digits <= CLOSING_DIGITS && closed && u_isalpha(left)) || (letter && !title);
 }
 
+/* A dash between words: it ends a line rather than begin one. */
+static bool
+begins_with_dash(struct str text)
+{
+    return str_starts(text, STR("– ")) || str_starts(text, STR("— ")) || str_starts(text, STR("- "));
+}
+
 /* What a space between `left` (its last byte at end − 1) and `right` (from byte next) becomes; absent: it
  * stays. */
 static struct str
@@ -157,7 +169,7 @@ space_between(struct str text, size_t end, size_t next)
     struct str rest = str_slice(text, next, SIZE_MAX);
     if (rest.len && (rest.ptr[0] == '!' || rest.ptr[0] == '?' || rest.ptr[0] == ';'))
         return NNBSP;
-    if ((rest.len && rest.ptr[0] == ':') || str_starts(rest, STR("»")))
+    if ((rest.len && rest.ptr[0] == ':') || str_starts(rest, STR("»")) || (end && begins_with_dash(rest)))
         return NBSP;
     struct str head = str_slice(text, 0, end);
     if (str_ends(head, STR("«")))

@@ -51,6 +51,16 @@ a_line_that_just_fits_does_not_keep_the_others_from_being_even(void **state)
 }
 
 static void
+no_line_ends_beside_a_slash_that_joins_a_few_letters(void **state)
+{
+    assert_str(wrapped(*state, "de", "Wind bis 90 km/h, sagen sie", 13, false),
+               "Wind bis|90\u00A0km/h,|sagen sie");
+    assert_str(wrapped(*state, "de", "Gesucht: Bearbeiter/in (m/w/d)", 20, false),
+               "Gesucht:|Bearbeiter/in|(m/w/d)");
+    assert_str(wrapped(*state, "en", "evenings/weekends", 10, false), "evenings/|weekends");
+}
+
+static void
 lines_are_as_full_as_they_can_be(void **state)
 {
     assert_str(wrapped(*state, "fr", "un deux trois quatre", 8, false), "un deux|trois|quatre");
@@ -268,6 +278,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_that_just_fits_does_not_keep_the_others_from_being_even),
+        cmocka_unit_test(no_line_ends_beside_a_slash_that_joins_a_few_letters),
         cmocka_unit_test(lines_are_as_full_as_they_can_be),
         cmocka_unit_test(no_line_ends_inside_what_belongs_together),
         cmocka_unit_test(a_word_is_torn_only_when_no_line_can_hold_it),

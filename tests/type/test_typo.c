@@ -33,6 +33,8 @@ each_text_is_set_as_a_typesetter_would(void **state)
         {"3en, 1ere, 2eme, 12E", "3en, 1ere, 2eme, 12E"},
         {"M. Morel et Mme Dupuis", "M.\u00A0Morel et Mme\u00A0Dupuis"},
         {"31 ans, 5 km.", "31\u00A0ans, 5\u00A0km."},
+        {"10 km/h et 3 heures", "10\u00A0km/h et 3\u00A0heures"},
+        {"Le thé – le vrai – arrive", "Le thé\u00A0– le vrai\u00A0– arrive"},
         {"ligne 3 : 20 personnes", "ligne 3\u00A0: 20 personnes"},
         {"the players' room, 's avonds, in '98", "the players’ room, ’s avonds, in ’98"},
         {"a pipe of 5' and 3\"", "a pipe of 5' and 3\""},
