@@ -45,7 +45,7 @@ AGAIN = $(MAKE) --no-print-directory $(JOBS)
 Q := $(if $(V),,@)
 
 # Only goals that compile need the libraries.
-ifneq ($(filter-out help clean format run edit browser-test test unit e2e soak faults fuzz golden check dependencies install-units uninstall deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean format run edit browser-test test unit e2e soak faults fuzz golden check dependencies legible install-units uninstall deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
 PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
 endif
@@ -73,6 +73,7 @@ help:
 	@echo 'make faults     every fault the player must survive, one by one: tests/README.md'
 	@echo 'make soak       SOAK_SLIDES (100000) slides at speed while feeds, network and disk fail at random'
 	@echo 'make browser-test  whole days in the editor, by Chromium, with pictures of its pages'
+	@echo 'make legible    how many words of the demo a machine still reads from five metres (some minutes)'
 	@echo 'make golden     the pictures and lists of boxes that tests compare slides with, anew: look at them'
 	@echo 'make bench      what laying out and painting costs, milliseconds of CPU; needs no display'
 	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'

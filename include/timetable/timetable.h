@@ -93,6 +93,10 @@ struct str timetable_reason(struct arena *arena, const struct timetable_request 
                             const struct timetable_reader *reader, const struct item *item,
                             struct playlist_verdict verdict);
 
+/* The start in words, in the arena: "Thursday, 3 December 2026, 10:00". */
+struct str timetable_moment(struct arena *arena, const struct timetable_request *request,
+                            const struct timetable_reader *reader);
+
 /* A length in words, in the arena: "45 s", "6 min 40 s", "36 minutes", "2 h 42". */
 struct str timetable_length(struct arena *arena, const struct timetable_reader *reader, int64_t length_ms);
 

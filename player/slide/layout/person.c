@@ -186,7 +186,7 @@ person_give_way(struct plan *plan, struct str name)
     int disc = plan_px(plan, DISC + DISC_GAP);
     int longest = person_longest(plan, style_row_name.face, name, plan->body_floor_px);
     bool beside = plan->side.draw && !side_stacked(plan);
-    if (beside && plan->url.ptr && longest > side_place(plan, area, plan->side.bleed ? 1 : 0).column.w - disc)
+    if (beside && plan->url.ptr && longest > side_place(plan, area, 1).column.w - disc)
         plan->side = (struct side){0};
 }
 
