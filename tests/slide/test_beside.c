@@ -157,6 +157,8 @@ a_face_is_as_wide_as_the_words_under_it_however_many_they_are(void **state)
 {
     struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
+    context.diagonal_inch = 55; /* near enough for small letters */
+    context.distance_cm = 300;
     context.width = 1080;
     context.height = 1920;
     slide_looks_show(&context, &face);

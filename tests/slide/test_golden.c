@@ -12,7 +12,8 @@
 
 static const struct slide_picture any_picture = {1600, 1200};
 
-static const char *const types[] = {"fill", "text", "picture", "gradient", "line", "shape", "qr", "icon"};
+static const char *const types[] = {"fill",     "disc", "ring",  "rays", "text", "picture",
+                                    "gradient", "line", "shape", "qr",   "icon"};
 
 static void
 print_slide(struct buf *out, const struct slide *slide)

@@ -204,13 +204,17 @@ draw_ends(const struct plan *plan, struct sheet *sheet, const struct chart *char
     int y = at.y + at.h - look->line_px;
     struct str value = chart_number(plan, chart->values[0]);
     struct str last = period_before(plan, 0, true), first = period_before(plan, chart->count - 1, true);
-    if (chart->count <= PERIODS_MAX && each_period(plan, sheet, chart, at, look, false)) {
+    if (first.len && chart->count <= PERIODS_MAX && each_period(plan, sheet, chart, at, look, false)) {
         each_period(plan, sheet, chart, at, look, true);
         return;
     }
     if (!first.len)
         last = chart_number(plan, chart->values[chart->count - 1]);
-    sheet_text(sheet, look, frame_join(plan->arena, first, value), chart->at.x, y);
+    first = frame_join(plan->arena, first, value);
+    int room = at.x + at.w - chart->at.x - sheet_text_width(sheet, look, last) - look->size_px / 2;
+    first = sheet_text_width(sheet, look, first) > room ? value : first;
+    if (sheet_text_width(sheet, look, first) <= room)
+        sheet_text(sheet, look, first, chart->at.x, y);
     sheet_text_ending(sheet, look, last, at.x + at.w, y);
 }
 

@@ -271,7 +271,6 @@ measure_fill(struct plan *plan, enum field number)
     measure->number_em = em_of(plan, style_number.face, measure->number);
     measure->unit_em = em_of(plan, FACE_HEADING, measure->unit);
     measure->chart = chart_wanted(plan);
-    measure->reached = measure->chart || wordy ? 0 : chart_reached(plan, number);
     plan_drawn(plan, 0, measure_height, draw_measure, measure);
     if (wordy) {
         plan_text(plan, &style_detail, 20, said.unit);
@@ -283,4 +282,7 @@ measure_fill(struct plan *plan, enum field number)
     if (!measure->chart)
         side_picture(plan);
     side_qr(plan);
+    /* without anything beside it the ground of a figure shows what is reached */
+    bool bar = !measure->chart && !wordy && (plan->kind == KIND_BAROMETER || plan->side.draw);
+    measure->reached = bar ? chart_reached(plan, number) : 0;
 }
