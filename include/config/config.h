@@ -97,6 +97,7 @@ struct config {
     bool progress;                      /* the thin line that shows how long the slide stays */
     int64_t safe_area;                  /* per cent of each side that stays free */
     int64_t diagonal_inch, distance_cm; /* of the screen and to its viewers; 0: not known */
+    bool setup_slide;                   /* what it waits for is said while nothing was ever shown */
     bool drift;                         /* all of it wanders a little, so that nothing burns in */
 
     /* [hours] */

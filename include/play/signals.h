@@ -12,6 +12,14 @@ void signals_hold(void);
 /* Keeps SIGHUP, which asks to read the configuration again, until somebody asks for it by sigtimedwait or a
  * descriptor of signalfd. After signals_ignore_harmless. */
 void signals_hold_hangup(void);
+/* Keeps SIGUSR1 and SIGUSR2 until signals_take_request asks for them. After signals_ignore_harmless. */
+void signals_hold_requests(void);
+enum signals_request {
+    SIGNALS_NO_REQUEST,
+    SIGNALS_SHOT,    /* SIGUSR1, of `breakroom shot`: write what is on the screen */
+    SIGNALS_IDENTIFY /* SIGUSR2, of `breakroom identify`: show which machine this is */
+};
+enum signals_request signals_take_request(void);
 /* One of those that have come, SIGTERM or SIGINT, or 0. */
 int signals_take(void);
 

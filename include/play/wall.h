@@ -50,6 +50,9 @@ bool wall_outdated(const struct wall *wall, struct moment now);
 /* The slide that stands there or is fading in; NULL before the first. */
 const struct slide *wall_slide(const struct wall *wall);
 
+/* What is on the screen, or will be at the end of a fade; NULL before the first frame. */
+const struct canvas *wall_canvas(const struct wall *wall);
+
 /* Draws what is due: a frame of the fade, the clock, the progress line (`progress` of 0..1, or negative for
  * none). False when the display refused. */
 bool wall_draw(struct wall *wall, struct moment now, float progress);

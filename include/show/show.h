@@ -29,10 +29,18 @@ struct show *show_create(const struct config *config, const char *data_folder, c
                          const char **why);
 void show_destroy(struct show *show); /* NULL is fine */
 
+/* For the default slide: a name instead of the house's, and lines with \n between them; copied. "", as at
+ * first: none. */
+void show_set_note(struct show *show, const char *name, const char *note);
+const char *show_note(const struct show *show);
+
 /* The size of the frames made from now on, as the screen shows them. Default 1920 × 1080. */
 void show_set_size(struct show *show, int width_px, int height_px);
 /* That of a slide as it is laid out: the screen's, sides exchanged when it hangs on its side. */
 void show_size(const struct show *show, int *width_px, int *height_px);
+
+/* Of the screen, BCP 47. */
+const char *show_screen_language(const struct show *show);
 
 /* What the slides are drawn with. */
 const struct theme *show_theme(const struct show *show);

@@ -140,6 +140,8 @@ struct slide_context {
     const char *zone;  /* time zone as in the tz database; NULL: the system's */
     const char *site;  /* name of the place, for the foot; "" for none */
     const char *clock; /* "auto", "24", "12" or "off" */
+    const char *name;  /* on the default slide instead of the house's name and logo; NULL or "": those */
+    const char *note;  /* lines for the default slide, with \n between them; NULL or "": none */
     /* true: items of the kind show their link as a QR code unless they say no; feedback always does */
     bool qr[KIND_COUNT];
     bool progress;

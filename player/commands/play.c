@@ -38,6 +38,7 @@ command_play(const struct command *self, int argc, char **argv)
 {
     signals_ignore_harmless();
     signals_hold_hangup();
+    signals_hold_requests();
     struct arena *arena = arena_create(PLAY_BYTES);
     struct player player = {self, "wnfxrTlsc", argc, argv, .show = NULL};
     enum flags_result result = setup_init(&player.setup, self, player.takes, argc, argv);

@@ -74,6 +74,7 @@ report_write(const struct fetcher *fetcher)
     }
     for (size_t i = 0; i < fetcher->count; i++)
         put_source(&text, &fetcher->sources[i]);
+    report_machine(&text);
     if (fetcher->health)
         config_health_put(&text, fetcher->health);
     runtime_write(fetcher->runtime, buf_str(&text));

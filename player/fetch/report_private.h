@@ -13,6 +13,9 @@ int64_t report_newest(const struct item *items, size_t count, int64_t now_s);
  * name says wall. */
 void report_write(const struct fetcher *fetcher);
 
+/* Writes where this machine is in the network: a section [machine]. */
+void report_machine(struct buf *out);
+
 /* Says that the store cannot be written, once and again each hour while it lasts, and that it can again.
  * `good`: the last change was kept, be it in memory. */
 void report_store(struct fetcher *fetcher, bool good, struct moment now);

@@ -9,9 +9,11 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/number.h"
+#include "play/note.h"
 #include "play/opening.h"
 #include "play/reload.h"
 #include "play/report.h"
+#include "play/shot.h"
 #include "setup/resume.h"
 #include "play/scene.h"
 #include "play/signals.h"
@@ -33,6 +35,7 @@ struct play {
     struct clock clock;       /* its floor: wall time known to have passed */
     bool trusted;             /* the clock, as was reported */
     enum clock_source source; /* likewise */
+    struct note note;
     bool quit;
     int status;
 };
@@ -153,6 +156,7 @@ sleep_ms(const struct play *play, struct moment now)
     at = number_min(at, opening_deadline(&play->opening, now));
     if (play->fetch)
         at = number_min(at, child_deadline(play->fetch));
+    at = number_min(at, note_deadline(&play->note, scene));
     if (scene->screen) {
         at = number_min(at, play->opening.dark ? INT64_MAX : playlist_deadline(scene->playlist));
         at = number_min(at, wall_deadline(scene->wall, now, scene_progress(scene, now) >= 0));
@@ -231,6 +235,17 @@ wait(struct play *play, bool drawn)
     play->quit = play->quit || now.mono_ms >= play->end_ms;
 }
 
+/* What somebody at this machine asked for. */
+static void
+take_request(struct play *play, struct moment now)
+{
+    enum signals_request request = signals_take_request();
+    if (request == SIGNALS_SHOT)
+        shot_write(&play->runtime, wall_canvas(play->scene.wall));
+    if (request == SIGNALS_IDENTIFY && !play->opening.dark)
+        note_identify(&play->note, &play->scene, play->runtime.store, now);
+}
+
 static void
 loop_step(struct play *play)
 {
@@ -251,9 +266,11 @@ loop_step(struct play *play)
     apply_configuration(play);
     now = clock_read(&play->clock);
     apply_opening(play, now);
-    if (!play->opening.dark && (playlist_advance(scene->playlist, now) || scene->needs_slide) &&
-        scene->screen)
+    take_request(play, now);
+    if (!play->opening.dark && !note_identifies(&play->note) &&
+        (playlist_advance(scene->playlist, now) || scene->needs_slide) && scene->screen)
         scene_change_slide(scene, now);
+    note_update(&play->note, scene, play->runtime.store, now);
     scene_refresh(scene, now);
     bool drawn = scene_draw(scene, now);
     if (drawn)

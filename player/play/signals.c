@@ -49,6 +49,33 @@ signals_hold_hangup(void)
     signal(SIGHUP, SIG_DFL);
 }
 
+static sigset_t
+requests(void)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGUSR1);
+    sigaddset(&set, SIGUSR2);
+    return set;
+}
+
+void
+signals_hold_requests(void)
+{
+    sigset_t set = requests();
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    signal(SIGUSR1, SIG_DFL);
+    signal(SIGUSR2, SIG_DFL);
+}
+
+enum signals_request
+signals_take_request(void)
+{
+    sigset_t set = requests();
+    int number = sigtimedwait(&set, NULL, &(struct timespec){0});
+    return number == SIGUSR1 ? SIGNALS_SHOT : number == SIGUSR2 ? SIGNALS_IDENTIFY : SIGNALS_NO_REQUEST;
+}
+
 int
 signals_take(void)
 {

@@ -188,6 +188,14 @@ wall_slide(const struct wall *wall)
     return wall->current.frame ? &wall->current.frame->slide : NULL;
 }
 
+const struct canvas *
+wall_canvas(const struct wall *wall)
+{
+    if (wall->black)
+        return wall->black;
+    return wall->current.frame ? wall->current.frame->canvas : NULL;
+}
+
 /* Paints the progress line where it went on; returns the changed part. */
 static struct rect
 move_progress(struct wall *wall, float progress)

@@ -21,6 +21,7 @@ struct flag {
 
 static const struct flag table[] = {
     {'o', "output", "DIR", "folder for the PNG files; created if it does not exist"},
+    {'O', "output", "FILE", "the PNG file to write; -: standard output"},
     {'z', "size", "WxH", "size of the slides in pixels [1920x1080]"},
     {'r', "rotate", "DEGREES", "rotate the picture clockwise by 90, 180 or 270 degrees"},
     {'T', "theme", "THEME", "dark, light, high-contrast, or the path of a theme file (.ini)"},
@@ -61,7 +62,8 @@ print_help(const struct command *command, const char *takes)
         char call[48];
         if (!strchr(takes, table[i].letter))
             continue;
-        snprintf(call, sizeof(call), "%s--%s %s", table[i].letter == 'o' ? "-o, " : "", table[i].name,
+        snprintf(call, sizeof(call), "%s--%s %s",
+                 table[i].letter == 'o' || table[i].letter == 'O' ? "-o, " : "", table[i].name,
                  table[i].argument ? table[i].argument : "");
         printf("  %-20s %s\n", call, table[i].help);
     }
@@ -160,6 +162,7 @@ take_text(struct flags *flags, int letter, const char *value)
 {
     switch (letter) {
     case 'o':
+    case 'O':
         flags->output = value;
         break;
     case 'T':
@@ -248,7 +251,7 @@ flags_read(struct flags *flags, const struct command *command, const char *takes
     optind = 0; /* glibc: anew, whatever the last call left */
     opterr = 0;
     int letter;
-    while ((letter = getopt_long(argc, argv, strchr(takes, 'o') ? ":ho:" : ":h", options, NULL)) != -1) {
+    while ((letter = getopt_long(argc, argv, strpbrk(takes, "oO") ? ":ho:" : ":h", options, NULL)) != -1) {
         if (letter == 'h') {
             print_help(command, takes);
             return FLAGS_HELPED;

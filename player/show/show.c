@@ -10,6 +10,8 @@
 #include "show/picture_source.h"
 
 #define ARENA_BYTES   ((size_t)64 * 1024 * 1024)
+#define NAME_BYTES    ((size_t)256)
+#define NOTE_BYTES    ((size_t)2048)
 #define PICTURE_BYTES ((size_t)256 * 1024 * 1024)
 #define MINUTE_MS     60000
 #define CLOCK_BYTES   ((size_t)1024 * 1024)
@@ -27,7 +29,27 @@ struct show {
     enum turn turn;
     int width, height; /* upright */
     bool drift;
+    char name[NAME_BYTES], note[NOTE_BYTES];
 };
+
+void
+show_set_note(struct show *show, const char *name, const char *note)
+{
+    snprintf(show->name, sizeof(show->name), "%s", name);
+    snprintf(show->note, sizeof(show->note), "%s", note);
+}
+
+const char *
+show_screen_language(const struct show *show)
+{
+    return show->language;
+}
+
+const char *
+show_note(const struct show *show)
+{
+    return show->note;
+}
 
 static enum turn
 turn_of(const struct config *config)
@@ -173,6 +195,8 @@ context_of(struct show *show, struct arena *arena, struct str language, struct m
     context.labels = labels_for(show->looks.labels, arena, language, show->language);
     context.metrics = &show->metrics;
     context.now = now;
+    context.name = show->name;
+    context.note = show->note;
     context.picture = picture_source_size;
     context.picture_ctx = &show->pictures;
     return context;

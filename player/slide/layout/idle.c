@@ -4,10 +4,11 @@
 #include "slide/layout/block.h"
 #include "slide/layout/logo.h"
 
-#define MS     1000
-#define GAP    24
-#define LOGO_W 640
-#define LOGO_H 200
+#define MS         1000
+#define GAP        24
+#define LOGO_W     640
+#define LOGO_H     200
+#define NOTE_LINES 12
 
 static const struct {
     const char *name, *skeleton;
@@ -36,6 +37,8 @@ static const struct style style_clock = {
     .role = ROLE_CLOCK, .face = FACE_HEADING, .min = 200, .max = 300, .line = 1.0F};
 static const struct style style_today = {
     .role = ROLE_DETAIL, .face = FACE_BODY, .min = 46, .max = 60, .line = 1.3F, .soft = true};
+static const struct style style_note = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 30, .max = 34, .line = 1.4F, .lines = 2, .soft = true};
 
 static struct str
 today(const struct plan *plan)
@@ -49,10 +52,26 @@ today(const struct plan *plan)
 static struct str
 name_of(const struct plan *plan)
 {
+    if (plan->context->name && *plan->context->name)
+        return str_from(plan->context->name);
     struct str name = str_from(plan->context->theme->brand);
     if (str_blank(name))
         name = str_from(plan->context->site);
     return str_blank(name) ? STR("Breakroom") : name;
+}
+
+/* The lines of the note, one block each; returns their height. */
+static int
+lay_note(const struct plan *plan, int width_px, struct block *lines, size_t *count)
+{
+    struct str rest = plan->context->note ? str_from(plan->context->note) : STR_NONE;
+    int height = 0;
+    for (*count = 0; rest.len && *count < NOTE_LINES; (*count)++) {
+        struct str line = str_split(&rest, '\n');
+        lines[*count] = block_of(plan, &style_note, plan_measure(plan, style_note.face, line), width_px, 1);
+        height += lines[*count].height;
+    }
+    return height;
 }
 
 void
@@ -65,11 +84,17 @@ idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area)
                                   area.w, clock.len ? 0 : 1);
     struct block date =
         block_of(plan, &style_today, plan_measure(plan, style_today.face, today(plan)), area.w, 1);
+    struct block note[NOTE_LINES];
+    size_t note_count;
+    int note_height = lay_note(plan, area.w, note, &note_count);
     int middle = area.x + area.w / 2;
     int gap = plan_px(plan, GAP);
     struct rect logo = logo_size(plan, plan_px(plan, LOGO_W), plan_px(plan, LOGO_H));
+    if (plan->context->name && *plan->context->name)
+        logo.w = 0;
     int name = logo.w ? logo.h : house.height;
-    int height = name + (clock.len ? large.line_px + gap : 0) + (date.height ? date.height + gap : 0);
+    int height = name + (clock.len ? large.line_px + gap : 0) + (date.height ? date.height + gap : 0) +
+                 (note_height ? note_height + 3 * gap : 0);
     int y = area.y + (area.h - height) / 2;
     house.look.colour = clock.len ? plan->colours.accent : plan->colours.text;
     if (logo.w)
@@ -82,4 +107,9 @@ idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area)
         y += gap + large.line_px;
     }
     block_draw_centred(plan, sheet, &date, middle, y + gap);
+    y += (date.height ? date.height + gap : 0) + 3 * gap;
+    for (size_t i = 0; i < note_count; i++) {
+        block_draw_centred(plan, sheet, &note[i], middle, y);
+        y += note[i].height;
+    }
 }

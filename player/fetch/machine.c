@@ -1,0 +1,33 @@
+/* Where this machine is in the network: for whoever stands before a screen that shows nothing yet. */
+#include <arpa/inet.h>
+#include <ifaddrs.h>
+#include <net/if.h>
+
+#include "fetch/report_private.h"
+
+/* Of the interface, printable; false when it is none that others can reach. */
+static bool
+address_of(const struct ifaddrs *entry, char text[INET_ADDRSTRLEN])
+{
+    bool up = entry->ifa_addr && (entry->ifa_flags & IFF_UP) && !(entry->ifa_flags & IFF_LOOPBACK);
+    if (!up || entry->ifa_addr->sa_family != AF_INET)
+        return false;
+    const struct sockaddr_in *address = (const struct sockaddr_in *)(const void *)entry->ifa_addr;
+    return inet_ntop(AF_INET, &address->sin_addr, text, INET_ADDRSTRLEN) != NULL;
+}
+
+void
+report_machine(struct buf *out)
+{
+    struct ifaddrs *all = NULL;
+    char text[INET_ADDRSTRLEN];
+    if (getifaddrs(&all) != 0)
+        return;
+    buf_put(out, STR("[machine]\n"));
+    for (const struct ifaddrs *entry = all; entry; entry = entry->ifa_next)
+        if (address_of(entry, text)) {
+            runtime_put(out, "network", str_from(entry->ifa_name));
+            runtime_put(out, "address", str_from(text));
+        }
+    freeifaddrs(all);
+}

@@ -1,0 +1,29 @@
+/* What the screen waits for, in small lines on the default slide, until the first feed has come. */
+#ifndef BREAKROOM_PLAY_FIRST_MINUTES_H
+#define BREAKROOM_PLAY_FIRST_MINUTES_H
+
+#include "base/runtime.h"
+#include "config/config.h"
+#include "config/health.h"
+#include "store/store.h"
+
+#define FIRST_MINUTES_BYTES 2048
+
+/* What there is to know. */
+struct first_minutes {
+    const struct config *config;
+    const struct config_health *health;
+    const char *machine;   /* its host name */
+    struct str fetch_said; /* what fetch says of itself; absent: it does not run */
+    size_t item_count;     /* in the store */
+    bool clock_trusted;
+    bool french; /* else English */
+};
+
+/* Writes the lines, one after the other with \n between them; "" when there is nothing to say: the store has
+ * items, or a feed was fetched once, be it in another life of the machine, or the configuration says no. */
+void first_minutes_write(const struct first_minutes *known, char out[FIRST_MINUTES_BYTES]);
+/* Name and addresses of the machine alone. */
+void first_minutes_write_machine(const struct first_minutes *known, char out[FIRST_MINUTES_BYTES]);
+
+#endif

@@ -1,0 +1,91 @@
+#include "test.h"
+
+#include <string.h>
+
+#include "play/first_minutes.h"
+
+static const char fetch_said[] =
+    "[fetch]\nstore_bytes = 1\n[feed]\nname = \"company\"\nerror = \"HOST_NOT_FOUND|intranet.example\"\n"
+    "failures = 1\n[feed]\nname = \"kudos\"\nfailures = 0\n"
+    "[machine]\nnetwork = \"eth0\"\naddress = \"192.0.2.7\"\nnetwork = \"wlan0\"\naddress = \"192.0.2.8\"\n";
+
+static void
+assert_line(const char *text, const char *line)
+{
+    if (!strstr(text, line))
+        fail_msg("'%s' is not in:\n%s", line, text);
+}
+
+static void
+a_new_screen_says_where_it_is_and_what_it_waits_for(void **state)
+{
+    (void)state;
+    char text[FIRST_MINUTES_BYTES];
+    struct config config = {.setup_slide = true, .feed_count = 2};
+    struct config_health health = {0};
+    struct first_minutes known = {
+        .config = &config, .health = &health, .machine = "wall-1", .fetch_said = str_from(fetch_said)};
+    first_minutes_write(&known, text);
+    assert_line(text, "wall-1 · 192.0.2.7 (cable) · 192.0.2.8 (Wi-Fi)\n");
+    assert_line(text, "company: host name 'intranet.example' not found");
+    assert_line(text, "kudos: being fetched\n");
+    assert_line(text, "The time is not known yet.\n");
+    assert_line(text, "Configuration: /");
+    known.french = true;
+    known.clock_trusted = true;
+    first_minutes_write(&known, text);
+    assert_line(text, "kudos: en cours de chargement\n");
+    assert_null(strstr(text, "heure"));
+}
+
+static void
+without_network_and_feed_it_says_so(void **state)
+{
+    (void)state;
+    char text[FIRST_MINUTES_BYTES];
+    struct config config = {.setup_slide = true};
+    struct config_health health = {0};
+    struct first_minutes known = {.config = &config, .health = &health, .machine = "wall-1"};
+    first_minutes_write(&known, text);
+    assert_line(text, "wall-1 · no network yet\n");
+    assert_line(text, "No feed is configured.\n");
+    health.fault_count = 1;
+    health.faults[0] = STR("breakroom.conf:3: [feed company] url: no url");
+    first_minutes_write(&known, text);
+    assert_line(text, "breakroom.conf:3: [feed company] url: no url\n");
+    assert_null(strstr(text, "No feed"));
+}
+
+/* The wall of a company is no place for it once something was shown. */
+static void
+it_goes_with_the_first_item_and_never_comes_again(void **state)
+{
+    (void)state;
+    char text[FIRST_MINUTES_BYTES];
+    struct config config = {.setup_slide = true, .feed_count = 1};
+    struct config_health health = {0};
+    struct first_minutes known = {
+        .config = &config, .health = &health, .machine = "wall-1", .fetch_said = str_from(fetch_said)};
+    known.item_count = 1;
+    first_minutes_write(&known, text);
+    assert_string_equal(text, "");
+    known.item_count = 0;
+    known.fetch_said = STR("[feed]\nname = \"company\"\nerror = \"HOST_NOT_FOUND|a\"\nsuccess_wall_ms = 5\n");
+    first_minutes_write(&known, text);
+    assert_string_equal(text, "");
+    known.fetch_said = str_from(fetch_said);
+    config.setup_slide = false;
+    first_minutes_write(&known, text);
+    assert_string_equal(text, "");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_new_screen_says_where_it_is_and_what_it_waits_for),
+        cmocka_unit_test(without_network_and_feed_it_says_so),
+        cmocka_unit_test(it_goes_with_the_first_item_and_never_comes_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
