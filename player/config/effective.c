@@ -30,13 +30,20 @@ list_value(struct listing *listing, struct str section, const struct option_row 
     arena_reset(arena);
 }
 
-/* What a feed does not say itself is as in [fetch] or, for what is shown of it, as in [screen]. */
+/* The option that holds for feeds that say nothing: of [fetch] or, for what is shown, of [screen]. NULL:
+ * none. */
+static const struct option_row *
+general_row(const struct option_row *row)
+{
+    const struct option_row *general = option_find(STR("fetch"), str_from(row->key));
+    return general ? general : option_find(STR("screen"), str_from(row->key));
+}
+
 static void
 list_inherited(struct listing *listing, struct str section, const struct option_row *row)
 {
-    bool fetch = option_find(STR("fetch"), str_from(row->key)) != NULL;
-    struct str from = fetch ? STR("fetch") : STR("screen");
-    const struct option_row *general = option_find(from, str_from(row->key));
+    const struct option_row *general = general_row(row);
+    struct str from = str_from(general->section);
     const struct config_origin *origin = &listing->config->origins[general - option_rows];
     struct config_value value = {
         .section = section,
@@ -59,7 +66,7 @@ list_feed(struct listing *listing, const struct config_feed *feed)
             continue;
         if (strcmp(row->key, "url") == 0 && !feed->line)
             origin = (struct config_origin){CONFIG_COMMAND_LINE, feed->url};
-        if (origin.line == 0 && !*row->standard && strcmp(row->key, "url") != 0)
+        if (origin.line == 0 && !*row->standard && general_row(row))
             list_inherited(listing, section, row);
         else
             list_value(listing, section, row, &origin);
