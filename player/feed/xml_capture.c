@@ -245,7 +245,7 @@ put_captured(struct xml_feed *xml, const struct xml_rule *rule, struct str text)
         set_validity(draft, text);
         break;
     case XML_FIELD:
-        draft_put_field(draft, (enum field)rule->slot, text, rule->rank, rule->ns != NS_BREAKROOM);
+        draft_put_field(draft, (enum field)rule->slot, text, rule->rank, rule != &xml->own);
         break;
     case XML_REFRESH:
         set_refresh(xml, rule->rank, text);

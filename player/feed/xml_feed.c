@@ -53,6 +53,7 @@ find_rule(struct xml_feed *xml, const struct tag *tag, enum xml_place outer)
     if (str_equal(local, STR("kind")))
         return &xml->own;
     xml->own.action = XML_FIELD;
+    xml->own.rank = 0;
     if (!field_from_name(local, &field))
         return NULL;
     xml->own.slot = (int)field;

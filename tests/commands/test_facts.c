@@ -163,7 +163,7 @@ a_server_that_does_not_answer_is_asked_once(void **state)
     httpd_answer(press.httpd, "/1.jpg", STR(""), HTTPD_CLOSE);
     know(at_server("/news.json"), REACH_MACHINE);
     assert_int_equal(ask(at_server("/1.jpg")).state, CHECK_PICTURE_ABSENT);
-    assert_int_equal(ask(at_server("/2.jpg")).state, CHECK_PICTURE_UNKNOWN);
+    assert_int_equal(ask(at_server("/2.jpg")).state, CHECK_PICTURE_ABSENT);
     assert_int_equal(httpd_hits(press.httpd, "/2.jpg"), 0);
 }
 
