@@ -1,6 +1,6 @@
 /* What is kept on disk: items, pictures, validators. The only thing that `fetch` and `play` share.
  *
- * One folder: breakroom.db (SQLite, rollback journal, synchronous FULL) and pictures/ (files named by the
+ * One folder: breakroom.db (SQLite, rollback journal, synchronous EXTRA) and pictures/ (files named by the
  * hash of their bytes, written whole before a row points to them). fetch writes, play reads. One transaction
  * a refresh; nothing is written when nothing changed. A read never waits longer than a short busy time-out.
  * Whatever was altered on the disk (items and pictures carry sums) is left out, said to be missing and

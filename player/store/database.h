@@ -1,8 +1,9 @@
 /* The database file: opening, schema, health. For this folder only.
  *
  * Settings as measured for cards that lose power: a rollback journal (a WAL cannot even be read on a full or
- * read-only disk), synchronous FULL, pages of 4096 bytes, and SQLite's own defences against a file that was
- * altered (https://www.sqlite.org/security.html). */
+ * read-only disk), synchronous EXTRA (FULL leaves the removal of the journal, which ends a transaction, to
+ * the next seconds), pages of 4096 bytes, and SQLite's own defences against a file that was altered
+ * (https://www.sqlite.org/security.html). */
 #ifndef BREAKROOM_STORE_DATABASE_H
 #define BREAKROOM_STORE_DATABASE_H
 
