@@ -45,7 +45,7 @@ AGAIN = $(MAKE) --no-print-directory $(JOBS)
 Q := $(if $(V),,@)
 
 # Only goals that compile need the libraries.
-ifneq ($(filter-out help clean format run edit browser-test test unit e2e soak faults fuzz golden check dependencies legible install-units uninstall deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean format run edit browser-test test unit e2e soak faults fuzz golden check dependencies legible install-units uninstall image boot-test deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
 PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
 endif
@@ -60,7 +60,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all editor help run edit browser-test sheet test unit e2e soak faults golden legible bench check format install install-units uninstall clean dependencies tests manual deb deb-test apt-repo fuzz fuzzers e2e-tools soak-tools unboxed \
+.PHONY: all editor help run edit image boot-test browser-test sheet test unit e2e soak faults golden legible bench check format install install-units uninstall clean dependencies tests manual deb deb-test apt-repo fuzz fuzzers e2e-tools soak-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -83,6 +83,8 @@ help:
 	@echo 'make deb-test   installs, upgrades, removes and purges it in Debian 12 and 13; needs root'
 	@echo 'make apt-repo   a signed folder of packages for apt, build/apt/; URL=https://… is where it will be served'
 	@echo 'make edit       the editor on a copy of the demo feed; prints the address to open in a browser'
+	@echo 'make image      what a machine boots into the slides: BOARD=pi, pc, qemu-amd64 or qemu-arm64; SUITE=trixie'
+	@echo 'make boot-test  such an image in an emulated machine, and the faults that need one: tests/README.md'
 	@echo 'make sheet      all slides of the demo on one picture, build/sheet/sheet.png'
 	@echo 'make install    to DESTDIR and PREFIX ($(PREFIX)), with the systemd units'
 	@echo 'make uninstall  what make install put there; configuration and store stay'
@@ -210,6 +212,14 @@ deb:
 apt-repo:
 	@scripts/dependencies package
 	@scripts/make-apt-repo $(URL)
+# An image for BOARD, of the package for its release and architecture.
+image:
+	@scripts/dependencies boot
+	@scripts/build-image --board $(or $(BOARD),pi) $(if $(SUITE),--suite $(SUITE))
+# In machines that are emulated; says what is missing where it cannot run.
+boot-test:
+	-@scripts/dependencies boot
+	@tests/boot/run
 # Each package in build/deb installed, upgraded, removed and purged in its release of Debian.
 deb-test:
 	@tests/package/run

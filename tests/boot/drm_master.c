@@ -1,0 +1,26 @@
+/* Another program that has the screen: master of each graphics card until it is ended. In a machine of the
+ * boot tests; says `master of N` once it is. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define CARDS                4
+#define DRM_IOCTL_SET_MASTER _IO('d', 0x1e)
+
+int
+main(void)
+{
+    int count = 0;
+    for (int i = 0; i < CARDS; i++) {
+        char path[32];
+        snprintf(path, sizeof(path), "/dev/dri/card%d", i);
+        int fd = open(path, O_RDWR | O_CLOEXEC);
+        if (fd >= 0 && ioctl(fd, DRM_IOCTL_SET_MASTER, 0) == 0)
+            count++;
+    }
+    printf("master of %d\n", count);
+    fflush(stdout);
+    pause();
+    return 0;
+}

@@ -1,0 +1,433 @@
+#!/usr/bin/env python3
+"""The rows of the fault catalogue that need a machine of their own: `make boot-test`.
+
+rows.py FOLDER [TEST…]: FOLDER has what tests/boot/run prepares: disk.img, kernel, initrd, cmdline, slides/*.ppm. Each
+machine boots once and goes through its tests in order. Serial logs and pictures of a failure stay in FOLDER/machines."""
+import glob
+import os
+import re
+import subprocess
+import sys
+import time
+import traceback
+import types
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import power_cut
+from machine import HEIGHT, WIDTH, Failure, Machine, Picture, wait_until
+
+CONNECTOR = "$(ls -d /sys/class/drm/card0-*)"
+
+
+def expect(true, what):
+    if not true:
+        raise Failure(what)
+
+
+def process(machine, unit="breakroom"):
+    return int(machine.property(unit, "MainPID") or 0)
+
+
+def log_has(machine, unit, text, seconds=30):
+    text = text.replace("'", "'\\''")
+    wait_until(
+        seconds,
+        f"the log of {unit} says '{text}'",
+        lambda: machine.run(f"journalctl -b -u {unit} --no-pager | grep -cF '{text}'") != "0",
+        1,
+    )
+
+
+def restarted(machine, unit, before, seconds):
+    """Waits for another process of the unit, and returns what the screen showed until then and a slide."""
+    shown = set()
+
+    def look():
+        picture = machine.picture()
+        shown.add(
+            "slide"
+            if picture.is_slide()
+            else "black"
+            if picture.is_black()
+            else "text"
+            if picture.is_text()
+            else "other"
+        )
+        return process(machine, unit) not in (0, before)
+
+    wait_until(seconds, f"{unit} begins again", look)
+    machine.wait_slide(60)
+    return shown
+
+
+# --- the first machine: from the first start to the slides, and what then may happen ---
+
+
+def two_slides_of_render(machine, folder, most):
+    """Waits until two slides were on the screen that differ from what `render` draws by `most` of their bytes."""
+    slides = {path: Picture(open(path, "rb").read()) for path in glob.glob(f"{folder}/slides/*.ppm")}
+    expect(slides, "render drew nothing")
+    machine.wait_slide(400)
+    print(f"    a slide is on the screen {machine.seconds():.0f} s after power came")
+    seen = set()
+
+    def look():
+        picture = machine.picture()
+        nearest = min(slides, key=lambda path: slides[path].difference(picture, 101))
+        if slides[nearest].difference(picture) <= most:
+            seen.add(nearest)
+        return len(seen) >= 2
+
+    wait_until(200, f"two slides of the {len(slides)} that render draws; seen: {sorted(seen)}", look, 1)
+
+
+def the_demo_is_on_the_screen_as_render_draws_it(machine, folder):
+    """To the pixel."""
+    two_slides_of_render(machine, folder, 0)
+
+
+def the_root_is_read_only_under_an_overlay_in_memory(machine, _):
+    machine.wait_shell()
+    expect(machine.run("findmnt -no FSTYPE /") == "overlay", "the root is no overlay")
+    expect(" ro," in " " + machine.run("findmnt -no OPTIONS /media/root-ro"), "the root below can be written")
+    expect(machine.run("touch /etc/written && echo yes") == "yes", "nothing can be written over the root")
+    source = machine.run("findmnt -no SOURCE,FSTYPE /var/lib/breakroom")
+    expect(
+        source.startswith("/dev/") and source.endswith("ext4"), f"the store is on '{source}', which power takes away"
+    )
+
+
+def the_data_partition_reaches_to_the_end_of_the_disk(machine, _):
+    size = int(machine.run("df -B1M --output=size /var/lib/breakroom | tail -n 1"))
+    expect(size > 300, f"the data partition has {size} MB of a disk with 512 MB more than its image")
+
+
+def the_sandboxes_of_the_units_are_in_force(machine, _):
+    for unit in ("breakroom", "breakroom-fetch"):
+        pid = process(machine, unit)
+        status = dict(re.findall(r"^(\w+):\s*(.*)$", machine.run(f"cat /proc/{pid}/status"), re.M))
+        expect(status["NoNewPrivs"] == "1", f"{unit}: it may gain privileges")
+        expect(status["Seccomp"] == "2", f"{unit}: no filter of system calls")
+        expect(int(status["CapEff"], 16) == 0 and int(status["CapBnd"], 16) == 0, f"{unit}: it has capabilities")
+        expect(status["Uid"].split()[0] != "0", f"{unit}: it runs as root")
+        for place in ("/usr", "/etc", "/boot", "/home"):
+            denied = machine.run(f"nsenter -t {pid} -m touch {place}/x 2>&1 || echo denied")
+            expect("denied" in denied, f"{unit}: {place} can be written")
+    links = machine.run(f"nsenter -t {process(machine)} -n ip -o link | grep -vc ' lo:'")
+    expect(links == "0", "the screen's service has a network")
+    cards = machine.run(f"ls /proc/{process(machine, 'breakroom-fetch')}/root/dev | grep -cE '^(dri|input|tty1|vda)'")
+    expect(cards == "0", "fetch has devices")
+
+
+def nothing_listens(machine, _):
+    listening = machine.run(
+        "cat /proc/net/tcp /proc/net/tcp6 /proc/net/udp /proc/net/udp6 >/dev/null; ss -Hltunp | grep breakroom"
+    )
+    expect(listening == "", f"Breakroom listens: {listening}")
+
+
+def a_hanging_fetch_is_begun_again_and_the_slides_go_on(machine, _):
+    """Begun here: the minute of its watchdog passes while the next tests run, and the last one looks."""
+    machine.hung = process(machine, "breakroom-fetch")
+    machine.run(f"kill -STOP {machine.hung}")
+
+
+def a_killed_player_is_back_with_slides_and_shows_no_text(machine, _):
+    before = process(machine)
+    machine.run(f"kill -KILL {before}")
+    expect("text" not in restarted(machine, "breakroom", before, 60), "the console was on the screen between two runs")
+
+
+def a_hanging_player_is_begun_again(machine, _):
+    before = process(machine)
+    machine.run(f"kill -STOP {before}")
+    expect("text" not in restarted(machine, "breakroom", before, 90), "the console was on the screen between two runs")
+
+
+def keys_do_nothing(machine, _):
+    before = process(machine)
+    for keys in (
+        "ctrl alt f2", "alt f3", "ctrl alt f1", "q", "esc", "f1", "spc", "ret", "a", "f11", "alt f4", "ctrl c", "ctrl z",
+        "ctrl s", "ctrl backslash", "print", "pause", "right", "n", "b", "scroll_lock", "alt tab",
+    ):  # fmt: skip
+        machine.press(*keys.split())
+        machine.run("true")
+    expect(machine.picture().is_slide(), "after the keys there is no slide on the screen")
+    expect(machine.run("cat /sys/class/tty/tty0/active") == "tty1", "another terminal is in front")
+    expect(process(machine) == before, "the player was begun again")
+
+
+def a_television_that_goes_is_said_and_the_slides_come_with_the_next(machine, _):
+    machine.wait_slide(400)
+    machine.run(f"echo off >{CONNECTOR}/status")
+    log_has(machine, "breakroom", "no television")
+    status = machine.run("breakroom status; echo status=$?")
+    expect("no television" in status and "status=0" not in status, f"status says nothing of it: {status}")
+    machine.run(f"echo on >{CONNECTOR}/status")
+    log_has(machine, "breakroom", "the screen is there")
+    machine.wait_slide(60)
+
+
+def another_program_that_has_the_screen_is_waited_for(machine, _):
+    machine.run("systemctl stop breakroom")
+    machine.run("systemd-run -q --unit=other /usr/lib/breakroom-test/drm_master")
+    log_has(machine, "other", "master of 1")
+    machine.run("systemctl start --no-block breakroom")
+    log_has(machine, "breakroom", "another program has the screen", 90)
+    machine.run("systemctl stop other")
+    machine.wait_slide(60)
+    log_has(machine, "breakroom", "the screen is there")
+
+
+def frames_that_never_finish_or_always_fail_end_in_a_new_start(machine, _):
+    machine.run(
+        "mkdir -p /run/systemd/system/breakroom.service.d;"
+        " printf '[Service]\\nEnvironment=LD_PRELOAD=/usr/lib/breakroom-test/page_flip.so\\n'"
+        " >/run/systemd/system/breakroom.service.d/flip.conf; systemctl daemon-reload; systemctl restart breakroom",
+        120,
+    )
+    before = process(machine)
+    wait_until(150, "frames that never finish end in a new start", lambda: process(machine) not in (0, before))
+    machine.run("touch /run/test-refuse; systemctl restart --no-block breakroom")
+    log_has(machine, "breakroom", "display", 90)
+    machine.run("rm -r /run/test-refuse /run/systemd/system/breakroom.service.d; systemctl daemon-reload;"
+                " systemctl restart --no-block breakroom")  # fmt: skip
+    machine.wait_slide(120)
+
+
+def the_fetch_that_hung_is_another_one_now(machine, _):
+    wait_until(
+        150,
+        "a fetch that hangs is begun again",
+        lambda: process(machine, "breakroom-fetch") not in (0, machine.hung),
+        1,
+    )
+    before = process(machine, "breakroom-fetch")
+    player = process(machine)
+    machine.run(f"kill -KILL {before}")
+    wait_until(60, "a killed fetch is begun again", lambda: process(machine, "breakroom-fetch") not in (0, before))
+    expect(process(machine) == player and machine.picture().is_slide(), "the slides did not go on meanwhile")
+    wait_until(
+        60, "status says that all is well", lambda: "status=0" in machine.run("breakroom status; echo status=$?"), 1
+    )
+
+
+FIRST = [
+    the_demo_is_on_the_screen_as_render_draws_it,
+    the_root_is_read_only_under_an_overlay_in_memory,
+    the_data_partition_reaches_to_the_end_of_the_disk,
+    the_sandboxes_of_the_units_are_in_force,
+    nothing_listens,
+    a_hanging_fetch_is_begun_again_and_the_slides_go_on,
+    a_killed_player_is_back_with_slides_and_shows_no_text,
+    a_hanging_player_is_begun_again,
+    keys_do_nothing,
+    a_television_that_goes_is_said_and_the_slides_come_with_the_next,
+    another_program_that_has_the_screen_is_waited_for,
+    frames_that_never_finish_or_always_fail_end_in_a_new_start,
+    the_fetch_that_hung_is_another_one_now,
+]
+
+
+# --- the second machine: power goes while it writes, and what was written is played back up to any moment ---
+
+
+def power_lost_at_any_write_costs_nothing_that_was_fetched(machine, folder):
+    machine.wait_shell(400)
+    machine.run("systemctl stop breakroom breakroom-fetch", 120)
+    for number in range(1, power_cut.GENERATIONS + 1):
+        said = machine.run(power_cut.generation(number), 120)
+        expect("fetched" in said, f"the machine does not fetch: {said}")
+    machine.off()
+    power_cut.replay(folder, 200, lying=False)
+
+
+def a_disk_that_lies_about_what_it_wrote_is_begun_anew_at_worst(_, folder):
+    power_cut.replay(folder, 20, lying=True)
+
+
+CUT = [
+    power_lost_at_any_write_costs_nothing_that_was_fetched,
+    a_disk_that_lies_about_what_it_wrote_is_begun_anew_at_worst,
+]
+
+
+# --- the third machine: the disk of the second as the plug left it, no clock, no television, a slip in the configuration ---
+
+
+def without_a_television_it_waits_and_the_slides_come_with_it(machine, _):
+    machine.wait_shell(400)
+    log_has(machine, "breakroom", "no television", 240)
+    expect(not machine.picture().is_slide(), "there is a slide without a television")
+    machine.run(f"echo on >{CONNECTOR}/status")
+    machine.wait_slide(120)
+
+
+def in_1970_the_slides_come_and_the_clock_is_not_trusted(machine, _):
+    expect(machine.run("cat /sys/class/rtc/*/hctosys 2>/dev/null | grep -c 1") in ("0", "1"), "no answer")
+    said = machine.run("breakroom status")
+    expect("not trusted" in said, f"status trusts the clock: {said}")
+    expect(machine.picture().is_slide(), "no slide")
+
+
+def a_display_that_does_not_say_what_it_can_shows_the_slides(machine, _):
+    expect(
+        machine.run(f"stat -c %s {CONNECTOR}/edid; cat {CONNECTOR}/edid | wc -c").endswith("0"),
+        "the display says what it can",
+    )
+    expect(machine.picture().is_slide(), "no slide")
+
+
+def a_slip_in_the_configuration_is_said_and_the_last_one_is_in_force(machine, _):
+    """The slides are those of the feed that the present file does not name."""
+    log_has(machine, "breakroom-configure", "breakroom.conf:2")
+    expect("company" in machine.run("breakroom status"), "the feed of the last configuration is not in force")
+    expect(machine.picture().is_slide(), "no slide")
+
+
+def a_kernel_that_crashes_is_reset_by_the_watchdog(machine, folder):
+    """And the configuration that was mended meanwhile is read by the next start."""
+    with open(os.path.join(os.path.dirname(__file__), "breakroom.conf"), encoding="utf-8") as file:
+        mended = file.read()
+    machine.run(
+        f"mount -o remount,rw /boot/firmware && cat >/boot/firmware/breakroom.conf <<'END'\n{mended}\nEND\nsync"
+    )
+    machine.run("echo 1 >/proc/sys/kernel/sysrq; echo 0 >/proc/sys/kernel/panic")
+    machine.shell.sendall(b"echo c >/proc/sysrq-trigger\n")
+    wait_until(120, "the watchdog resets the machine", lambda: machine.saw("WATCHDOG"), 1)
+    machine.output = b""
+    machine.wait_shell(400)
+    machine.run(
+        f"for i in $(seq 100); do ls /sys/class/drm/card0-* >/dev/null && break; sleep .5; done; echo on >{CONNECTOR}/status",
+        90,
+    )
+    machine.wait_slide(240)
+    said = machine.run("journalctl -b -u breakroom-configure --no-pager | grep breakroom.conf:")
+    expect(said == "", f"the mended configuration has faults: {said}")
+
+
+AGAIN = [
+    without_a_television_it_waits_and_the_slides_come_with_it,
+    in_1970_the_slides_come_and_the_clock_is_not_trusted,
+    a_display_that_does_not_say_what_it_can_shows_the_slides,
+    a_slip_in_the_configuration_is_said_and_the_last_one_is_in_force,
+    a_kernel_that_crashes_is_reset_by_the_watchdog,
+]
+
+
+# --- which machine goes through which tests ---
+
+
+def first_machine(image, files):
+    """Its disk is 512 MB larger than the image."""
+    disk = os.path.join(files, "larger.qcow2")
+    size = os.path.getsize(image.disk) + (512 << 20)
+    subprocess.run(
+        ["qemu-img", "create", "-q", "-f", "qcow2", "-b", os.path.abspath(image.disk), "-F", "raw", disk, str(size)],
+        check=True,
+    )
+    return Machine("first", image, files, disk=f"file={disk},if=none,id=disk,format=qcow2")
+
+
+def cut_machine(image, files):
+    disk, log = power_cut.prepare(image.disk, files)
+    return Machine(
+        "cut", image, files, append="systemd.mask=breakroom.service",
+        disk=f"-blockdev driver=blklogwrites,node-name=disk,file.driver=file,file.filename={disk},"
+        f"log.driver=file,log.filename={log}",
+    )  # fmt: skip
+
+
+def again_machine(image, files):
+    disk = os.path.join(files, "cut.img")
+    slip = os.path.join(files, "slip.conf")
+    with open(slip, "w", encoding="utf-8") as file:
+        file.write("[fed company]\nurll = https://intranet.example/news.xml\n")
+    subprocess.run(
+        ["mcopy", "-o", "-i", disk + "@@4M", slip, "::/breakroom.conf"],
+        check=True,
+        env={**os.environ, "MTOOLS_SKIP_CHECK": "1"},
+    )
+    return Machine(
+        "again", image, files, append="video=Virtual-1:d", rtc="base=1970-01-01T00:00:00",
+        gpu=f"virtio-vga,edid=off,xres={WIDTH},yres={HEIGHT}",
+        disk=f"file={disk},if=none,id=disk,format=raw,snapshot=on",
+    )  # fmt: skip
+
+
+def arm_machine(image, files):
+    """The image for a Raspberry Pi in a machine that is none: its firmware and graphics chip are left out."""
+    return Machine("arm", image, files, gpu="virtio-gpu-pci", arch="arm64")
+
+
+def the_demo_is_on_the_screen_of_another_processor(machine, folder):
+    """Whose floating-point numbers round otherwise here and there."""
+    two_slides_of_render(machine, folder, 0.01)
+    machine.wait_shell(400)
+    expect(machine.run("findmnt -no FSTYPE /") == "overlay", "the root is no overlay")
+    expect(machine.run("uname -m") == "aarch64", "it is no arm64")
+
+
+ARM = [
+    the_demo_is_on_the_screen_of_another_processor,
+]
+
+
+MACHINES = [(first_machine, FIRST), (cut_machine, CUT), (again_machine, AGAIN)]
+
+
+def run(begin, tests, image, folder, wanted):
+    """Runs the tests of a machine; how many passed and failed."""
+    chosen = [test for test in tests if not wanted or test.__name__ in wanted]
+    passed = failed = 0
+    machine = None
+    for test in chosen:
+        print(f"[ RUN      ] {test.__name__}", flush=True)
+        try:
+            machine = machine or begin(image, os.path.join(folder, "machines"))
+            test(machine, folder)
+            print(f"[       OK ] {test.__name__}", flush=True)
+            passed += 1
+        except Exception as problem:  # a test of ours may be wrong in any way; the others go on
+            if not isinstance(problem, Failure):
+                traceback.print_exc()
+            print(f"    why: {problem}")
+            if machine and machine.process.poll() is None:
+                machine.keep_picture(test.__name__)
+                machine.keep_log(test.__name__)
+                print(f"    picture and logs: {machine.folder}")
+            print(f"[  FAILED  ] {test.__name__}", flush=True)
+            failed += 1
+            if machine is None:
+                failed += len(chosen) - passed - failed
+                break
+    if machine:
+        machine.off()
+    return passed, failed
+
+
+def image_in(folder):
+    names = types.SimpleNamespace(disk="disk.img", kernel="vmlinuz", initrd="initrd.img", cmdline="cmdline.txt")
+    paths = {key: os.path.join(folder, name) for key, name in vars(names).items()}
+    with open(paths["cmdline"], encoding="utf-8") as file:
+        paths["cmdline"] = file.read().strip()
+    return types.SimpleNamespace(**paths)
+
+
+def main():
+    folder, wanted = os.path.abspath(sys.argv[1]), sys.argv[2:]
+    passed = failed = 0
+    begun = time.monotonic()
+    machines = [(image_in(folder), begin, tests) for begin, tests in MACHINES]
+    if os.path.exists(f"{folder}/arm64/disk.img"):
+        machines.append((image_in(f"{folder}/arm64"), arm_machine, ARM))
+    for image, begin, tests in machines:
+        good, bad = run(begin, tests, image, folder, wanted)
+        passed, failed = passed + good, failed + bad
+    print(f"boot-test: {time.monotonic() - begun:.0f} s")
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(failed > 0 or passed == 0)
+
+
+if __name__ == "__main__":
+    main()
