@@ -6,6 +6,7 @@
  * than TOLERANCE, and whatever is missing is more: the second test says so of each box. */
 #include "test.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -24,6 +25,10 @@
 #define COARSE     2
 #define TOLERANCE  8.0F /* CIE 1976 */
 #define PROGRESS   0.4F
+
+#define AFAR_WIDTH  64
+#define AFAR_HEIGHT 36
+#define AFAR        15 /* so many times as large is what is painted */
 
 struct fixture {
     struct gallery *gallery;
@@ -225,6 +230,108 @@ whatever_is_missing_is_seen(void **state)
     assert_int_equal(missed, 0);
 }
 
+/* What is left of a slide ten metres away. */
+static struct canvas *
+from_afar(struct fixture *fixture, const struct item *item)
+{
+    arena_reset(fixture->gallery->arena);
+    struct slides slides = gallery_compose(fixture->gallery, item, AFAR_WIDTH * AFAR, AFAR_HEIGHT * AFAR);
+    struct canvas *canvas =
+        gallery_paint(fixture->gallery, slides.pages, AFAR_WIDTH * AFAR, AFAR_HEIGHT * AFAR);
+    struct canvas *small = likeness_small(canvas, AFAR);
+    canvas_destroy(canvas);
+    return small;
+}
+
+static double
+colour_difference(uint32_t a, uint32_t b)
+{
+    double sum = 0;
+    for (int shift = 0; shift < 24; shift += 8) {
+        double d = (double)(a >> shift & 0xFF) - (double)(b >> shift & 0xFF);
+        sum += d * d;
+    }
+    return sqrt(sum);
+}
+
+/* By colour and by where it is. */
+static double
+unlikeness(const struct canvas *a, const struct canvas *b)
+{
+    double sum = 0;
+    for (int i = 0; i < AFAR_WIDTH * AFAR_HEIGHT; i++)
+        sum += colour_difference(a->pixels[i], b->pixels[i]);
+    return sum / (AFAR_WIDTH * AFAR_HEIGHT);
+}
+
+/* One of each kind, and a compliment with a face. */
+#define REFERENCES (KIND_COUNT + 1)
+
+/* The kind whose reference is nearest. */
+static enum kind
+recognised(struct canvas *const *references, const struct canvas *canvas)
+{
+    int best = 0;
+    for (int i = 1; i < REFERENCES; i++)
+        if (unlikeness(references[i], canvas) < unlikeness(references[best], canvas))
+            best = i;
+    return best == KIND_COUNT ? KIND_COMPLIMENT : (enum kind)best;
+}
+
+static void
+make_references(struct fixture *fixture, struct canvas **references)
+{
+    struct item face = {0};
+    for (size_t i = 0; i < fixture->feed->count; i++) {
+        const struct item *item = &fixture->feed->items[i];
+        references[item->kind] = from_afar(fixture, item);
+        if (item->kind == KIND_COMPLIMENT)
+            face = *item;
+    }
+    for (size_t i = 0; i < fixture->feed->count; i++)
+        if (fixture->feed->items[i].kind == KIND_SPOTLIGHT)
+            face.pictures = fixture->feed->items[i].pictures;
+    references[KIND_COUNT] = from_afar(fixture, &face);
+}
+
+/* Counts the first item of each kind of a feed that is taken for what it is. */
+static int
+count_recognised(struct fixture *fixture, const char *path, struct canvas *const *references, bool *seen)
+{
+    struct feed *feed = gallery_feed(fixture->gallery, path);
+    int right = 0;
+    for (size_t i = 0; i < feed->count; i++) {
+        enum kind kind = feed->items[i].kind;
+        if (seen[kind])
+            continue;
+        seen[kind] = true;
+        struct canvas *canvas = from_afar(fixture, &feed->items[i]);
+        enum kind taken = recognised(references, canvas);
+        right += taken == kind;
+        if (taken != kind)
+            printf("%s: %s is taken for %s\n", path, kind_name(kind), kind_name(taken));
+        canvas_destroy(canvas);
+    }
+    feed_destroy(feed);
+    return right;
+}
+
+/* The samples beside other items of the same kinds. */
+static void
+kinds_are_told_apart_from_afar(void **state)
+{
+    struct fixture *fixture = *state;
+    struct canvas *references[REFERENCES] = {NULL};
+    bool seen[KIND_COUNT] = {false};
+    make_references(fixture, references);
+    int right = count_recognised(fixture, "feeds/week.json", references, seen) +
+                count_recognised(fixture, "feeds/alert.json", references, seen);
+    for (int i = 0; i < REFERENCES; i++)
+        canvas_destroy(references[i]);
+    printf("%d of %d\n", right, KIND_COUNT);
+    assert_true(right >= KIND_COUNT - 1);
+}
+
 static int
 set_up(void **state)
 {
@@ -251,6 +358,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_looks_as_it_was_found_good),
         cmocka_unit_test(whatever_is_missing_is_seen),
+        cmocka_unit_test(kinds_are_told_apart_from_afar),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -37,5 +37,6 @@ kind_operations(struct plan *plan)
     plan_body(plan, told ? &style_brief : &style_body, told ? 14 : 40, plan_rest(plan));
     panel_add(plan, labels_text(plan->context->labels, "operations.tell"), item_text(plan->item, FIELD_TELL));
     side_picture(plan);
+    plan->side.optional = told;
     side_qr(plan);
 }

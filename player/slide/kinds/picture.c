@@ -14,10 +14,11 @@
 #define PLATE_SHARE 0.4F
 #define FOCUS_Y     0.4F
 /* The most of the height that words may take under a picture. */
-#define CAPTION_MOST     0.3F
+#define CAPTION_MOST     0.33F
 #define CAPTION_PORTRAIT 0.45F
 #define PILL_PAD         22
 #define POSTER_SHARE     0.5F
+#define POSTER_MOST      0.72F /* of the side along which it bleeds */
 #define POSTER_PORTRAIT  0.8F
 /* A narrower one is not as wide as the column, on a ground of itself. */
 #define POSTER_NARROW 0.4F
@@ -51,9 +52,13 @@ caption_of(const struct plan *plan, int width, int beside)
     struct str host = coded && !plan->portrait ? side_host(plan) : STR_NONE;
     struct str rest = str_blank(plan_rest(plan)) ? plan->foot : plan_rest(plan);
     rest = frame_join(plan->arena, rest, host);
-    struct style title = style_caption_title;
+    struct style title = style_caption_title, one_line = style_caption_title;
+    const struct text *headline = plan_measure(plan, FACE_TITLE, plan_headline(plan));
     title.lines += plan->portrait;
-    caption.title = block_of(plan, &title, plan_measure(plan, FACE_TITLE, plan_headline(plan)), words, 1);
+    one_line.lines = 1;
+    caption.title = block_of(plan, &one_line, headline, words, 1);
+    if (caption.title.lines.count > 1)
+        caption.title = block_of(plan, &title, headline, words, 1);
     caption.body = block_of(plan, &style_body, plan_measure(plan, FACE_BODY, rest), words, 0.3F);
     caption.body_y = caption.title.height + (caption.body.height ? plan_px(plan, CAPTION_GAP) : 0);
     caption.code_y = caption.body_y + caption.body.height;
@@ -150,6 +155,30 @@ room_under(const struct plan *plan)
            (float)plan->picture.width * enlarge >= (float)screen;
 }
 
+/* Whole, on the colour of its own border. */
+static void
+draw_poster(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    side_draw_bled(plan, sheet, at);
+    sheet->boxes[sheet->count - 1].contain = true;
+}
+
+/* A poster that is large enough fills its side of the frame. */
+static bool
+bleed_poster(struct plan *plan)
+{
+    float w = (float)plan->context->width, h = (float)plan->context->height, own = side_picture_ratio(plan);
+    float share = own * h / w, portrait = w / own / h;
+    if (side_strip(plan) || (plan->portrait ? portrait : share) > POSTER_MOST ||
+        !side_bleed_picture(plan, share))
+        return false;
+    plan->side.draw = draw_poster;
+    plan->side.share = share;
+    plan->side.portrait = portrait;
+    plan->side.stacked = false;
+    return true;
+}
+
 /* A poster of another shape than the frame stands whole beside its words. */
 static void
 add_poster(struct plan *plan)
@@ -157,6 +186,10 @@ add_poster(struct plan *plan)
     float ratio = side_picture_ratio(plan);
     plan->bare = true;
     plan_headline_and_body(plan);
+    if (bleed_poster(plan)) {
+        side_qr(plan);
+        return;
+    }
     plan->side = (struct side){.draw = side_strip(plan) ? side_draw_picture : side_draw_whole,
                                .share = POSTER_SHARE,
                                .portrait = POSTER_PORTRAIT,

@@ -4,7 +4,7 @@
 #include "slide/layout/panel.h"
 #include "slide/layout/side.h"
 
-#define PAD   34 /* in a cell, above and below its words */
+#define PAD   92 /* in a cell, above and below its words */
 #define PAD_X 28
 #define LINE  1.3F /* of a label, in sizes */
 #define STEPS 4

@@ -6,6 +6,7 @@
 
 #define DISC       560
 #define FACE_SHARE 0.42F
+#define FACE_RATIO 1.2F /* a wider picture is of several people */
 
 static void
 draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at)
@@ -36,10 +37,10 @@ kind_spotlight(struct plan *plan)
     }
     plan_body(plan, &style_body, 36, plan_rest(plan));
     side_picture(plan);
-    if (plan->side.draw) {
-        plan->side.start = true;
-        plan->side.share = plan->side.bleed ? FACE_SHARE : plan->side.share;
-    } else if (person_initials(plan->arena, who).len)
+    if (plan->side.bleed && side_picture_ratio(plan) < FACE_RATIO)
+        plan->side.share = FACE_SHARE;
+    plan->side.start = !plan->side.bleed; /* of a compliment the face stands before the words */
+    if (!plan->side.draw && person_initials(plan->arena, who).len)
         plan->side = (struct side){.draw = draw_disc, .start = true, .w = DISC, .h = DISC};
     side_qr(plan);
 }

@@ -14,6 +14,7 @@
 #include "slide/layout/idle.h"
 #include "slide/layout/kinds.h"
 #include "type/measured.h"
+#include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
 #include "slide/layout/when.h"
 
@@ -109,6 +110,8 @@ plan_item(struct plan *plan)
         plan_nothing(plan);
     if (!plan->side.draw)
         plan_words(plan);
+    if (!plan->side.draw && !plan->backdrop && !plan->whole_slide)
+        plan->backdrop = shapes_sign;
 }
 
 static struct slide
@@ -225,6 +228,8 @@ is_crowded(const struct plan *plan, const struct flow *flow)
 {
     if (!plan->side.bleed)
         return false;
+    if (plan->side.optional && flow->count > 1)
+        return true;
     for (int i = 0; !side_stacked(plan) && i < flow->pages->count; i++)
         if (flow->pages->pieces[i].lines.torn)
             return true;
@@ -246,10 +251,12 @@ compose(const struct item *item, const struct slide_context *context, struct are
     struct head head;
     struct flow flow = head_pages(&head, &plan, &frame.area);
     for (int step = 0; step < 2 && is_crowded(&plan, &flow); step++) {
-        bool stacked = side_stacked(&plan);
+        bool stacked = side_stacked(&plan) || plan.side.optional;
         plan.side.stacked = true;
-        if (stacked)
+        if (stacked) {
             plan.side = (struct side){0};
+            plan.backdrop = plan.backdrop ? plan.backdrop : shapes_sign;
+        }
         flow = head_pages(&head, &plan, &frame.area);
     }
     struct slides out = {.pages = arena_array(arena, (size_t)flow.count, sizeof(struct slide)),

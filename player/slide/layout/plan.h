@@ -61,6 +61,7 @@ typedef void side_draw_fn(const struct plan *plan, struct sheet *sheet, struct r
 struct side {
     side_draw_fn *draw;         /* NULL: nothing */
     bool picture;               /* it is one that bleeds */
+    bool optional;              /* it goes where the words need more than a page */
     side_draw_fn *draw_picture; /* of a picture that bleeds and has a code in its corner */
     const void *data;
     bool bleed;   /* it fills its side of the frame from edge to edge, in portrait the top */

@@ -11,6 +11,9 @@
 #define RING_WIDTH 76
 #define RINGS_MAX  5
 #define RING_AIR   30
+#define SIGN_MOST  900
+#define SIGN_LEAST 240
+#define SIGN_STEP  60
 #define RAYS       18
 #define PIECE      26 /* of confetti: half of its longer side */
 #define PIECE_AIR  34
@@ -100,6 +103,21 @@ shapes_rings(const struct plan *plan, struct sheet *sheet, int page)
         if ((float)(radius + plan_px(plan, RING_AIR)) > free)
             break;
         sheet_add(sheet, BOX_RING, at, plan->colours.second)->width_px = (float)plan_px(plan, RING_WIDTH);
+    }
+}
+
+void
+shapes_sign(const struct plan *plan, struct sheet *sheet, int page)
+{
+    int width = plan->context->width, height = plan->context->height;
+    (void)page;
+    for (int units = SIGN_MOST; units >= SIGN_LEAST; units -= SIGN_STEP) {
+        int side = plan_px(plan, (float)units), seen = side * 4 / 5;
+        struct rect at = {width - seen, height - seen, side, side};
+        if (shapes_near(sheet, at, plan_px(plan, RING_AIR)))
+            continue;
+        sheet_add(sheet, BOX_ICON, at, plan->colours.second)->text = str_from(kind_name(plan->kind));
+        return;
     }
 }
 

@@ -13,6 +13,10 @@ struct rect shapes_last(const struct sheet *sheet, enum box_role role);
 /* Circles around the corner at the foot of the page, as many as leave all words alone. A backdrop_fn. */
 void shapes_rings(const struct plan *plan, struct sheet *sheet, int page);
 
+/* The sign of the kind in the second tone, cut by the corner at the foot of the page, as large as words leave
+ * room for it. A backdrop_fn. */
+void shapes_sign(const struct plan *plan, struct sheet *sheet, int page);
+
 /* Rays of the second tone from a point, and confetti in what is left free of a place, always the same for an
  * item; nothing where the theme is not festive. */
 void shapes_rays(const struct plan *plan, struct sheet *sheet, struct point from);
