@@ -1,3 +1,4 @@
+#include "clean/clean.h"
 #include "fakes/gallery.h"
 
 #include "test.h"
@@ -96,6 +97,8 @@ gallery_feed(struct gallery *gallery, const char *path)
         feed->items[i].feed = str_from(path);
         feed->items[i].source = feed->title;
     }
+    struct clean_options options = {.text = CLEAN_FULL, .site = feed->title};
+    clean_feed(feed->arena, feed->items, feed->count, &options, NULL);
     return feed;
 }
 

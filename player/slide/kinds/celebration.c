@@ -22,6 +22,7 @@
 #define STRING_POINTS    12
 #define STRING_TURN      0.5F /* from point to point, radians: nearly a whole wave */
 #define YEARS_PORTRAIT   270
+#define TRIAL_PX         100 /* a size at which a width is measured */
 #define YEARS_NARROW     130 /* the largest size of the years on a narrow screen */
 
 /* What `what` may be besides a text: these have words in every language. */
@@ -175,8 +176,8 @@ is_narrow(const struct plan *plan)
     return !plan->portrait && 2 * plan->context->width < 3 * plan->context->height;
 }
 
-/* "30 ans", "de maison pour Mateo Silva" */
-static void
+/* "30 ans", "de maison pour Mateo Silva"; returns the first. */
+static struct part *
 add_years(struct plan *plan)
 {
     struct str who = item_text(plan->item, FIELD_WHO);
@@ -191,6 +192,21 @@ add_years(struct plan *plan)
         title->style.max = 96;
     if (!str_blank(title_of(plan)) && str_find(line, str_trim(who)) == SIZE_MAX)
         plan_text(plan, &style_wish, 20, who);
+    return years;
+}
+
+/* The years are one word, which nothing breaks: no larger than the column beside the balloons is wide. */
+static void
+fit_years(const struct plan *plan, struct part *years)
+{
+    const struct metrics *metrics = plan->context->metrics;
+    struct rect area = frame_of(plan).area;
+    bool beside = plan->side.draw && !side_stacked(plan);
+    int column = beside ? side_place(plan, area, 1).column.w : area.w;
+    int width = metrics->width(metrics->ctx, years->style.face, TRIAL_PX, years_of(plan));
+    float most = (float)column * TRIAL_PX / (float)(width > 0 ? width : 1) / plan->unit;
+    years->style.max = fminf(years->style.max, most);
+    years->style.min = fminf(years->style.min, years->style.max);
 }
 
 /* The name, and the wish in the words of the item or in ours. */
@@ -220,9 +236,8 @@ rest_of(const struct plan *plan)
 void
 kind_celebration(struct plan *plan)
 {
-    if (counts_years(plan))
-        add_years(plan);
-    else
+    struct part *years = counts_years(plan) ? add_years(plan) : NULL;
+    if (!counts_years(plan))
         add_name(plan);
     struct part *detail = plan_text(plan, &style_caption, 30, details(plan));
     if (detail)
@@ -230,5 +245,7 @@ kind_celebration(struct plan *plan)
     plan_body(plan, &style_body, 36, rest_of(plan));
     add_side(plan);
     side_qr(plan);
+    if (years)
+        fit_years(plan, years);
     plan->backdrop = draw_confetti;
 }
