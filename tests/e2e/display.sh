@@ -53,9 +53,11 @@ what_means_nothing_ends_neither_play_nor_fetch() {
     play --seconds 1
     "$wall" wait 20 expected/*.png
     child=$(fetch_pid)
-    for signal in HUP PIPE USR1 USR2 ALRM TTIN TTOU XFSZ; do
+    for signal in HUP PIPE ALRM TTIN TTOU XFSZ; do
         kill -$signal "$play_pid" "$child"
     done
+    kill -USR1 "$child" # to play these mean something: `breakroom shot` and `identify`
+    kill -USR2 "$child"
     more_slides 3
     alive || fail "play ended"
     ! gone "$child" || fail "fetch ended"

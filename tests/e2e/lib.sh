@@ -240,18 +240,18 @@ feed_of() {
     printf '{"version":"https://jsonfeed.org/version/1.1","title":"Test house","language":"en","items":[%s]}\n' "$*"
 }
 
-# Three items of three kinds, newest first; the first one has a picture.
+# Three items of three kinds, newest first, which are never too old, whatever the day; the first one has a picture.
 news() {
-    printf '{"id":"n","title":"The canteen opens again","content_text":"From Monday on.","date_published":"2026-09-20T10:00:00Z","image":"picture.jpg"}'
+    printf '{"id":"n","title":"The canteen opens again","content_text":"From Monday on.","date_published":"2026-09-20T10:00:00Z","image":"picture.jpg","_breakroom":{"until":"2099-12-31"}}'
 }
 compliment() {
-    printf '{"id":"c","title":"Well done","content_text":"Lin found the lost parcel.","date_published":"2026-09-19T10:00:00Z","_breakroom":{"kind":"compliment","to":"Lin","by":"Noor"}}'
+    printf '{"id":"c","title":"Well done","content_text":"Lin found the lost parcel.","date_published":"2026-09-19T10:00:00Z","_breakroom":{"kind":"compliment","until":"2099-12-31","to":"Lin","by":"Noor"}}'
 }
 people() {
-    printf '{"id":"p","title":"Ada joins us","content_text":"She looks after the tills.","date_published":"2026-09-18T10:00:00Z","_breakroom":{"kind":"people","who":"Ada","move":"arrives"}}'
+    printf '{"id":"p","title":"Ada joins us","content_text":"She looks after the tills.","date_published":"2026-09-18T10:00:00Z","_breakroom":{"kind":"people","until":"2099-12-31","who":"Ada","move":"arrives"}}'
 }
 tip() {
-    printf '{"id":"t","title":"Fold it twice","content_text":"It then fits the small box.","date_published":"2026-09-21T10:00:00Z","_breakroom":{"kind":"tip","by":"Sam"}}'
+    printf '{"id":"t","title":"Fold it twice","content_text":"It then fits the small box.","date_published":"2026-09-21T10:00:00Z","_breakroom":{"kind":"tip","until":"2099-12-31","by":"Sam"}}'
 }
 
 a_picture() { find "$top/feeds/pictures" -name '*.jpg' | LC_ALL=C sort | head -n 1; }

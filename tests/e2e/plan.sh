@@ -134,7 +134,7 @@ render_numbers_the_slides_in_the_order_of_the_plan() {
     "$player" plan "$top/feeds/week.json" --at 2026-11-25T11:00 --for 30m --json >plan.json 2>plan.log
     "$player" render "$top/feeds/week.json" --at 2026-11-25T11:00 -o slides --size 640x360 >render.log 2>&1
     sed -n 's/.*"start": .*"id": "\([^"]*\)", "kind": "\([^"]*\)".*/\1 \2/p' plan.json | awk '!seen[$1]++ { print $2 }' >planned
-    find slides -name '*.png' | sed 's|.*/||' | LC_ALL=C sort | sed 's/^[0-9]*-\([a-z]*\).*/\1/' >rendered
+    find slides -name '*.png' ! -name '*-p[2-9].png' | sed 's|.*/||' | LC_ALL=C sort | sed 's/^[0-9]*-\([a-z]*\).*/\1/' >rendered
     [ "$(wc -l <planned)" -gt 20 ] || fail "only $(wc -l <planned) slides are planned"
     cmp planned rendered || fail "planned: $(tr '\n' ' ' <planned) rendered: $(tr '\n' ' ' <rendered)"
 }
@@ -153,8 +153,8 @@ a_busy_wall() {
         "$(item hidden '"sites":["Elsewhere"]')" >one.json
     feed_of "$(item p1 '"kind":"people","who":"Lin"')" "$(item long '"priority":"low"' ",\"content_text\":\"$(long_text)\"")" \
         "$(item s1 '"kind":"smile"')" "$(item o1 '"kind":"operations"')" >two.json
-    config '[feed one]' "url = $PWD/one.json" '[feed two]' "url = $PWD/two.json"
-    sed -i 's/^clock = off/&\nfade = 0/' player.conf
+    config '[feed one]' "url = $PWD/one.json" '[feed two]' "url = $PWD/two.json" 'text = full'
+    sed -i 's/^clock = off/&\nfade = 0\nnews-max-age = 0/' player.conf
     for kind in news tip compliment figure rule people smile; do
         printf '[kind %s]\nseconds = %s\n' $kind $((250 + ${#kind} * 20))ms
     done >>player.conf

@@ -11,7 +11,7 @@ player=$top/build/breakroom
 build_shim() { "${CC:-cc}" -shared -fPIC -o poison.so "$top/tests/e2e/shims/poison.c" -ldl; }
 
 bad_item() {
-    printf '{"id":"bad","title":"%s","content_text":"%s","date_published":"2026-09-22T10:00:00Z"}' "$1" "${2:-Soup.}"
+    printf '{"id":"bad","title":"%s","content_text":"%s","date_published":"2026-09-22T10:00:00Z","_breakroom":{"until":"2099-12-31"}}' "$1" "${2:-Soup.}"
 }
 
 # a store with the three items and a bad one, and what the good slides look like in expected/

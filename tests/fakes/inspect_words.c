@@ -66,7 +66,6 @@ times_there(const struct slides *slides, struct str letters, bool all)
 }
 
 enum way {
-    ON_FIRST, /* whole on the first page */
     ON_ANY,   /* on one page or over several */
     IN_PARTS  /* the same, or its parts between commas are */
 };
@@ -94,7 +93,7 @@ check_text(struct inspection *inspection, const struct slides *slides, const cha
     buf_init(&letters, WORDS_MAX);
     put_letters(&letters, text);
     int times = letters.len ? times_there(slides, buf_str(&letters), false) : 1;
-    if (times == 0 && way != ON_FIRST)
+    if (times == 0) /* a large number may have the first page to itself */
         times = times_there(slides, buf_str(&letters), true);
     if (times == 0 && way == IN_PARTS)
         times = parts_are_there(slides, text);
@@ -116,7 +115,7 @@ inspect_words(struct inspection *inspection, const struct item *item, const stru
                                         FIELD_ROLE, FIELD_REASON,   FIELD_ANSWER, FIELD_BY,       FIELD_RULE,
                                         FIELD_TO,   FIELD_QUESTION, FIELD_WHERE,  FIELD_REFERENCE};
     inspection->slide = &slides->pages[0];
-    check_text(inspection, slides, "the title", item->title, ON_FIRST);
+    check_text(inspection, slides, "the title", item->title, ON_ANY);
     if (!str_equal(item->title, item->body))
         check_text(inspection, slides, "the body", item->body, ON_ANY);
     for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {

@@ -17,7 +17,7 @@
 
 /* Pages end with sentences and repeat the title, and gaps and details want room too: of the lines of all
  * pages bodies have this part. */
-#define LINES_SHARE 0.70F
+#define LINES_SHARE 0.58F
 /* More letters do not stand in a width of one size. */
 #define LETTERS_EM 4
 
