@@ -66,8 +66,8 @@ times_there(const struct slides *slides, struct str letters, bool all)
 }
 
 enum way {
-    ON_ANY,   /* on one page or over several */
-    IN_PARTS  /* the same, or its parts between commas are */
+    ON_ANY,  /* on one page or over several */
+    IN_PARTS /* the same, or its parts between commas are */
 };
 
 static bool
