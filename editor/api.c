@@ -36,6 +36,12 @@ static const struct route {
     {"GET", "sheet", api_sheet, ROLE_EDITOR, false},
 };
 
+json_t *
+json_text(struct str s)
+{
+    return s.ptr ? json_stringn(s.ptr, s.len) : json_null();
+}
+
 void
 reply_json(struct http_request *request, int status, json_t *value)
 {

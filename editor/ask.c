@@ -136,7 +136,6 @@ language_of(const struct call *call)
 void
 api_check(struct call *call)
 {
-    static unsigned int number;
     struct editor *editor = call->editor;
     json_t *item = json_object_get(call->body, "item");
     if (!json_is_object(item)) {
@@ -150,7 +149,7 @@ api_check(struct call *call)
     json_decref(feed);
     /* beside the feed, for its pictures */
     snprintf(asked->path, sizeof(asked->path), "%s/.%s.check-%u.json", editor->folder, editor->name,
-             number++);
+             editor->checks++);
     if (!file_replace_private(asked->path, str_from(asked->text))) {
         reply_error(call->request, 507, "disk");
         asked_free(asked);

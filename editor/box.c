@@ -15,12 +15,6 @@ member(const json_t *object, const char *name)
     return str_from(json_string_value(json_object_get(object, name)));
 }
 
-static json_t *
-text(struct str s)
-{
-    return s.ptr ? json_stringn(s.ptr, s.len) : json_null();
-}
-
 void
 box_receive(struct editor *editor, struct http_request *request)
 {
@@ -66,8 +60,8 @@ api_bravos(struct call *call)
     for (size_t i = 0; i < bravos.count; i++) {
         const struct bravo *one = &bravos.list[i];
         json_array_append_new(list, json_pack("{s:I, s:I, s:o, s:o, s:o}", "number", (json_int_t)one->number,
-                                              "at_ms", (json_int_t)one->at_ms, "to", text(one->to), "text",
-                                              text(one->text), "by", text(one->by)));
+                                              "at_ms", (json_int_t)one->at_ms, "to", json_text(one->to),
+                                              "text", json_text(one->text), "by", json_text(one->by)));
     }
     arena_destroy(arena);
     reply_json(call->request, 200, json_pack("{s:o, s:b}", "bravos", list, "open", call->editor->box));
@@ -76,10 +70,11 @@ api_bravos(struct call *call)
 static json_t *
 compliment_of(const struct bravo *bravo, struct str id)
 {
-    json_t *own = json_pack("{s:s, s:o}", "kind", "compliment", "to", text(bravo->to));
+    json_t *own = json_pack("{s:s, s:o}", "kind", "compliment", "to", json_text(bravo->to));
     if (!str_blank(bravo->by))
-        json_object_set_new(own, "by", text(bravo->by));
-    return json_pack("{s:o, s:o, s:o}", "id", text(id), "content_text", text(bravo->text), "_breakroom", own);
+        json_object_set_new(own, "by", json_text(bravo->by));
+    return json_pack("{s:o, s:o, s:o}", "id", json_text(id), "content_text", json_text(bravo->text),
+                     "_breakroom", own);
 }
 
 /* Becomes a draft, which the page publishes or opens. */
@@ -97,7 +92,7 @@ api_bravo_accept(struct call *call)
         struct newsroom_actor actor = {str_from(call->session->name), clock_now(TIME_NONE).wall_ms};
         newsroom_save(call->editor->newsroom, id, newsroom_dump(arena, item, false), &revision, actor);
         json_decref(item);
-        reply_json(call->request, 200, json_pack("{s:o}", "id", text(id)));
+        reply_json(call->request, 200, json_pack("{s:o}", "id", json_text(id)));
     }
     arena_destroy(arena);
 }

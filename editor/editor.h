@@ -37,7 +37,11 @@ struct editor {
     bool team; /* people sign in with accounts, or through a proxy; else with the printed address */
     bool box;  /* the bravo box is open */
     struct rate *box_rate, *sign_in_rate;
+    unsigned int checks; /* begun so far: each has a file of its own */
 };
+
+/* A text as a JSON value, null when it is absent. */
+json_t *json_text(struct str s);
 
 /* An answer of the API: `status` and a JSON value, which is taken over. */
 void reply_json(struct http_request *request, int status, json_t *value);

@@ -16,12 +16,6 @@ actor_of(const struct call *call)
     return (struct newsroom_actor){str_from(call->session->name), clock_now(TIME_NONE).wall_ms};
 }
 
-static json_t *
-text(struct str s)
-{
-    return s.ptr ? json_stringn(s.ptr, s.len) : json_null();
-}
-
 /* null when it is absent. */
 static json_t *
 value(struct str json)
@@ -33,10 +27,10 @@ value(struct str json)
 static json_t *
 item_json(const struct newsroom_item *item)
 {
-    return json_pack("{s:o, s:o, s:o, s:b, s:I, s:I, s:o}", "id", text(item->id), "published",
+    return json_pack("{s:o, s:o, s:o, s:b, s:I, s:I, s:o}", "id", json_text(item->id), "published",
                      value(item->published), "draft", value(item->draft), "removed", item->removed,
                      "revision", (json_int_t)item->revision, "changed_ms", (json_int_t)item->changed_ms,
-                     "changed_by", text(item->changed_by));
+                     "changed_by", json_text(item->changed_by));
 }
 
 static json_t *
@@ -60,8 +54,9 @@ kinds_json(const struct editor *editor, struct arena *arena, const char *languag
         for (int field = 0; field < FIELD_COUNT; field++)
             if (field_applies((enum field)field, (enum kind)kind))
                 json_array_append_new(fields, json_string(field_name((enum field)field)));
-        json_array_append_new(kinds, json_pack("{s:s, s:o, s:o}", "name", kind_name((enum kind)kind), "label",
-                                               text(labels_kind(labels, (enum kind)kind)), "fields", fields));
+        json_array_append_new(kinds,
+                              json_pack("{s:s, s:o, s:o}", "name", kind_name((enum kind)kind), "label",
+                                        json_text(labels_kind(labels, (enum kind)kind)), "fields", fields));
     }
     return kinds;
 }
@@ -116,7 +111,7 @@ void
 api_new_id(struct call *call)
 {
     struct arena *arena = arena_create(4096);
-    json_t *answer = json_pack("{s:o}", "id", text(newsroom_new_id(arena)));
+    json_t *answer = json_pack("{s:o}", "id", json_text(newsroom_new_id(arena)));
     arena_destroy(arena);
     reply_json(call->request, 200, answer);
 }
@@ -233,7 +228,7 @@ api_versions(struct call *call)
         json_array_append_new(list,
                               json_pack("{s:I, s:I, s:I, s:o, s:o}", "number", (json_int_t)one->number,
                                         "at_ms", (json_int_t)one->at_ms, "items", (json_int_t)one->items,
-                                        "by", text(one->by), "change", value(one->change)));
+                                        "by", json_text(one->by), "change", value(one->change)));
     }
     arena_destroy(arena);
     reply_json(call->request, 200, json_pack("{s:o}", "versions", list));
