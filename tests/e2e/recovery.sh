@@ -109,12 +109,24 @@ a_document_that_ends_fetch_twice_is_left_alone_and_other_feeds_are_fetched() {
 
 status_says() { "$player" status --store store --config player.conf | grep -q "$1"; }
 
+cpu_of() { awk '{ print $3, $14 + $15 }' "/proc/$1/stat"; }
+
+# The player waits: it sleeps and has used no processor for a while, so no item is in work.
+waits() {
+    local before
+    before=$(cpu_of "$play_pid")
+    sleep 0.3
+    [ "${before%% *}" = S ] && [ "$before" = "$(cpu_of "$play_pid")" ]
+}
+
 # Faults that no item explains: three lead to the next step, which hides nothing of an only feed.
 three_faults_lead_to_safe_mode_and_the_slides_go_on() {
     prepare 'Soup'
+    render all
     for _ in 1 2 3; do
-        play --no-fetch --seconds 1
-        "$wall" wait 20 expected/*.png || fail "no slide"
+        play --no-fetch --seconds 60
+        "$wall" wait 20 all/*.png || fail "no slide"
+        within 20 waits || fail "the player does not come to rest"
         kill -SEGV "$play_pid"
         has_ended
     done
