@@ -171,7 +171,8 @@ explain_time(struct transfer *transfer)
     curl_off_t ready_us = 0, reached_us = 0;
     curl_easy_getinfo(transfer->easy, CURLINFO_PRETRANSFER_TIME_T, &ready_us);
     curl_easy_getinfo(transfer->easy, CURLINFO_CONNECT_TIME_T, &reached_us);
-    /* curl counts by a clock that the kernel does not slew, by 10 % at most: a comparison to the millisecond fails */
+    /* curl counts by a clock that the kernel does not slew, by 10 % at most: a comparison to the millisecond
+     * fails */
     bool over = clock_mono_ms() - transfer->start_ms >= transfer->request.total_ms / 10 * 9;
     transfer_host(transfer, name);
     proxy_of(transfer, proxy);

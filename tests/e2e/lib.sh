@@ -11,7 +11,7 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 player=${PLAYER:-$top/build/san/breakroom}
 wall=$top/build/san/tests/e2e-tools/wall
 scratch=$(mktemp -d)
-slow=${E2E_SLOW:-1} # deadlines are multiplied by this, for machines under load or emulated
+slow=${E2E_SLOW:-3} # deadlines are multiplied by this: 1 on a machine of its own, more under load or emulation
 
 PATH=$PATH:/usr/sbin:/sbin
 unset MAKEFLAGS MFLAGS MAKELEVEL MODE
