@@ -92,9 +92,6 @@ enum field_type field_type(enum field field);
 bool field_from_name(struct str name, enum field *out);
 /* True when the text is that name but for case, '-' and '_': "From", "public-on", "publicOn". */
 bool field_name_alike(struct str text, const char *name);
-/* The one that a word of another language means ("pour", "bis", "dónde"); false when there is none. Some
- * depend on what the field holds: "von" before a date is its beginning, else the giver. */
-bool field_from_word(struct str word, struct str value, enum field *out);
 /* True when slides of this kind look at the field (the general ones: all kinds). */
 bool field_applies(enum field field, enum kind kind);
 

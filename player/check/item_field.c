@@ -3,6 +3,7 @@
 #include "base/near.h"
 #include "check/meant.h"
 #include "check/state.h"
+#include "feed/other_name.h"
 
 /* The words of a list, as a person reads them. */
 static struct str
@@ -72,10 +73,27 @@ check_is_read_as(const struct check *check, const struct part *part, const char 
            !check_part(check, name, true) && !str_equal(part->name, str_from(name));
 }
 
+/* A name in another language that the reader understood; in XML it understands none. */
+static const char *
+read_name(struct check *check, const struct part *part)
+{
+    if (check->xml)
+        return NULL;
+    const char *name = other_name_of(NAME_FIELD, part->name, part->value, check_language(check));
+    bool kind = name && str_equal(str_from(name), STR("kind"));
+    bool read =
+        kind ? check->item->kind_said && !check_part(check, name, true) : check_is_read_as(check, part, name);
+    return read ? name : NULL;
+}
+
 static void
 say_unknown(struct check *check, const struct part *part)
 {
-    const char *near = meant_field(part->name);
+    const char *near = meant_field(check, part), *other = read_name(check, part);
+    if (other) {
+        check_say(check, (struct say){SAY_FIELD_OTHER, part->at, {part->name, str_from(other)}});
+        return;
+    }
     if (!check->xml &&
         str_has_word(STR("title content_text content_html url tags date_published authors summary id"),
                      part->name)) {
@@ -113,10 +131,10 @@ meant_numbers(struct check *check, struct str raw)
 }
 
 bool
-check_other_named(const struct check *check, enum field field)
+check_other_named(struct check *check, enum field field)
 {
     for (size_t i = 0; i < check->part_count; i++) {
-        const char *meant = check->parts[i].ours ? meant_field(check->parts[i].name) : NULL;
+        const char *meant = check->parts[i].ours ? meant_field(check, &check->parts[i]) : NULL;
         if (meant && str_equal(str_from(meant), str_from(field_name(field))))
             return true;
     }

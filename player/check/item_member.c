@@ -4,6 +4,7 @@
 #include "base/near.h"
 #include "check/meant.h"
 #include "check/state.h"
+#include "feed/other_name.h"
 
 /* Members of an item that hold a text. */
 static bool
@@ -25,7 +26,7 @@ static void
 check_other_name(struct check *check, const struct part *part)
 {
     const struct item *item = check->item;
-    const char *near = meant_member(part->name);
+    const char *near = meant_member(check, part);
     bool content = near && str_starts(str_from(near), STR("content_"));
     bool there =
         near && (check_part(check, near, false) || (content && check_part(check, "content_html", false)) ||
@@ -36,7 +37,10 @@ check_other_name(struct check *check, const struct part *part)
                  (str_equal(str_from(near), STR("tags")) && item->categories.count) ||
                  (str_equal(str_from(near), STR("image")) && item->pictures.count) ||
                  (str_equal(str_from(near), STR("authors")) && item->author.len));
-    if (near && !there && !read)
+    bool other = other_name_of(NAME_MEMBER, part->name, part->value, check_language(check));
+    if (near && !there && read && other)
+        check_say(check, (struct say){SAY_MEMBER_OTHER, part->at, {part->name, str_from(near)}});
+    else if (near && !there && !read)
         check_say(check, (struct say){SAY_MEMBER_NEAR, part->at, {part->name, str_from(near)}});
 }
 

@@ -22,9 +22,10 @@ check_emptiness(struct check *check)
     bool picture = item->pictures.count > 0;
     for (int field = FIELD_ON; field < FIELD_COUNT && !words; field++)
         words = item->fields[field] && field_applies((enum field)field, item->kind);
-    for (size_t i = 0; i < check->part_count && !check->xml; i++)
-        words = words || (!check->parts[i].ours && meant_member(check->parts[i].name) &&
-                          str_starts(str_from(meant_member(check->parts[i].name)), STR("content")));
+    for (size_t i = 0; i < check->part_count && !check->xml && !words; i++) {
+        const char *meant = check->parts[i].ours ? NULL : meant_member(check, &check->parts[i]);
+        words = meant && str_starts(str_from(meant), STR("content"));
+    }
     if (words || item->kind == KIND_PICTURE)
         return;
     enum message message = picture ? SAY_PICTURE_ALONE : SAY_NOTHING;

@@ -1,6 +1,8 @@
-/* Names of fields and of members of a JSON Feed. */
+/* Names of fields and of members of a JSON Feed: what people call them beside the words of
+ * feed/other_names.def. */
 #include "base/near.h"
 #include "check/meant.h"
+#include "feed/other_name.h"
 #include "text/text_fold.h"
 
 struct name {
@@ -8,78 +10,61 @@ struct name {
 };
 
 static const struct name fields[] = {
-    {"kind", "type genre sorte art tipo soort rodzaj category categorie typ"},
-    {"from",
-     "start begin begins debut apartirde depuisle ab von desde startdate datededebut visiblefrom publishon "
-     "showfrom affichele dal"},
-    {"until",
-     "end ends expires expire expiry expiration fin jusqua jusquau jusque bis ende hasta fino enddate "
-     "datedefin visibleuntil till tot ablauf"},
-    {"public_on", "embargo publicle public publicdate rendupublic publicationle offentlich publico"},
-    {"hours", "heures horaires horaire heure stunden uhrzeit zeiten horas orari tijden shift"},
-    {"days", "jours tage dias giorni dagen weekdays joursdelasemaine"},
-    {"sites",
-     "site magasin magasins agences usine usines standorte filialen tiendas locations places stores lieux"},
-    {"priority", "priorite prioritat prioridad priorita prioriteit wichtigkeit importance"},
-    {"seconds",
-     "duration duree secondes temps dauer sekunden duracion segundos durata secondi seconden dwell"},
-    {"language", "langue lang sprache idioma lingua taal"},
-    {"qr", "qrcode codeqr showqr"},
-    {"picture", "image images photo photos img bild foto imagen immagine afbeelding pictureurl imageurl"},
-    {"fit", "cadrage ajustement"},
-    {"on", "date day le jour quand datum tag fecha data dag eventdate"},
-    {"where", "place location lieu ou endroit ort wo lugar donde luogo dove plaats waar room salle"},
-    {"stage", "phase etape etat stand status statut avancee fase estado stato"},
-    {"progress", "avancement progression progres fortschritt progreso avance percent pourcentage voortgang"},
-    {"since", "depuis seit desdecuando sinds dapartire"},
-    {"tell", "dire adire message sagen decir aucient auclient say"},
-    {"reference", "ref sku code artikelnummer referencia riferimento articlenumber"},
-    {"what", "quoi was que cosa wat"},
-    {"when", "disponible available verfugbar disponibilite"},
-    {"better", "mieux plus besser mejor meglio avantage avantages"},
-    {"who", "name nom qui person personne people wer quien chi wie prenom employee"},
-    {"move", "mouvement movement bewegung movimiento movimento changement"},
-    {"replaces", "remplace ersetzt sustituye sostituisce replacing"},
-    {"role", "poste fonction metier position job jobtitle funktion puesto ruolo functie"},
-    {"to", "pour a recipient destinataire fur an para per voor colleague collegue beneficiaire towhom"},
-    {"by", "author de par auteur von por da door fromwhom expediteur signature"},
-    {"rule", "regle regel regla regola"},
-    {"number", "value nombre chiffre valeur numero zahl wert valor cifra valore getal count amount montant"},
-    {"of", "sur total surtotal"},
-    {"reason", "raison pourquoi why grund warum razon motivo ragione perche"},
-    {"score", "note resultat result ergebnis punktzahl puntuacion punteggio moyenne average"},
-    {"scale", "echelle skala escala scala max maximum outof"},
-    {"change", "evolution variation difference veranderung cambio variazione verandering trend delta"},
-    {"target", "objectif cible goal ziel objetivo obiettivo doel"},
-    {"series", "serie historique history verlauf historial storico valeurs values"},
-    {"answers", "reponses answerscount respondents antworten respuestas risposte responses repondants"},
-    {"period", "periode zeitraum periodo month mois"},
-    {"unit", "unite einheit unidad unita eenheid currency devise"},
-    {"stars", "rating etoiles sterne estrellas stelle sterren"},
-    {"question", "frage pregunta domanda vraag"},
-    {"answer", "reponse antwort respuesta risposta antwoord"},
-    {"dishes", "plats plat menu gerichte speisen platos piatti gerechten dania meals dish"},
-    {"years", "annees ans jahre anos anni jaren anciennete"},
+    {"kind", "category categorie"},
+    {"from", "begins depuisle startdate datededebut visiblefrom publishon showfrom affichele"},
+    {"until", "end ends expires expire expiry expiration enddate datedefin visibleuntil ablauf"},
+    {"public_on", "embargo publicdate publicationle offentlich"},
+    {"hours", "horaire heure shift"},
+    {"days", "weekdays joursdelasemaine"},
+    {"sites", "magasin agences usine usines locations places stores"},
+    {"priority", "importance"},
+    {"seconds", "temps dwell"},
+    {"language", "lang"},
+    {"qr", "showqr"},
+    {"picture", "images photos img pictureurl imageurl"},
+    {"on", "date day jour tag dag eventdate"},
+    {"where", "place location endroit room salle"},
+    {"stage", "etat status statut avancee estado stato"},
+    {"progress", "percent pourcentage"},
+    {"since", "desdecuando dapartire"},
+    {"tell", "message aucient auclient say"},
+    {"reference", "sku code articlenumber"},
+    {"better", "plus avantages"},
+    {"who", "people prenom employee"},
+    {"move", "movement changement"},
+    {"replaces", "replacing"},
+    {"role", "metier position job jobtitle"},
+    {"to", "recipient colleague collegue beneficiaire towhom"},
+    {"by", "author fromwhom expediteur signature"},
+    {"number", "value valeur count amount montant"},
+    {"of", "total surtotal"},
+    {"reason", "why"},
+    {"score", "result ergebnis punktzahl moyenne average"},
+    {"scale", "max maximum outof"},
+    {"change", "difference delta"},
+    {"target", "goal"},
+    {"series", "history valeurs values"},
+    {"answers", "answerscount respondents responses repondants"},
+    {"period", "month mois"},
+    {"unit", "currency devise"},
+    {"stars", "rating"},
+    {"dishes", "plat menu meals dish"},
+    {"years", "anciennete"},
 };
 
 static const struct name members[] = {
-    {"title", "titre headline titel titulo titolo heading subject objet sujet name nom"},
-    {"content_text",
-     "description content contenu body text texte corps message inhalt beschreibung contenido texto "
-     "contenuto testo inhoud tekst contenttext plaintext"},
+    {"title", "headline heading subject objet sujet name nom"},
+    {"content_text", "description content body corps message beschreibung contenttext plaintext"},
     {"content_html", "html contenthtml bodyhtml"},
-    {"url", "link href lien adresse address enlace collegamento permalink uri"},
-    {"date_published",
-     "date pubdate published publishedat datepublished publishdate publie publiele datum fecha data "
-     "datepublication datedepublication created createdat"},
+    {"url", "href adresse address permalink uri"},
+    {"date_published", "date pubdate published publishedat datepublished publishdate publie datum fecha data "
+                       "created createdat"},
     {"date_modified", "updated modified updatedat datemodified lastmodified modifie modifiele"},
     {"id", "guid identifiant uuid identifier key kennung"},
-    {"tags",
-     "category categories categorie tag etiquettes etiquette motscles keywords labels kategorie kategorien "
-     "schlagworter categoria categorias"},
-    {"image", "imageurl photo picturefile img bild illustration vignette foto imagen immagine featuredimage"},
-    {"summary", "resume excerpt extrait chapo zusammenfassung resumen riassunto"},
-    {"authors", "auteur auteurs writer autor autoren creator redacteur"},
+    {"tags", "category tag etiquette keywords labels"},
+    {"image", "imageurl picturefile img illustration vignette featuredimage"},
+    {"summary", "excerpt extrait chapo"},
+    {"authors", "auteurs writer autoren creator redacteur"},
 };
 
 /* One letter more, less or other, two in longer names. */
@@ -106,13 +91,15 @@ find(struct str name, const struct name *rows, size_t count)
 }
 
 const char *
-meant_field(struct str name)
+meant_field(struct check *check, const struct part *part)
 {
+    struct str name = part->name;
     const char *found = NULL;
     for (size_t i = 0; i < FIELD_COUNT && !found; i++)
         if (field_name_alike(name, field_name((enum field)i)))
             found = field_name((enum field)i);
     found = found ? found : find(name, fields, sizeof(fields) / sizeof(fields[0]));
+    found = found ? found : other_name_of(NAME_FIELD, name, part->value, check_language(check));
     for (size_t i = 0; i < FIELD_COUNT && !found; i++)
         if (is_near(name, field_name((enum field)i)))
             found = field_name((enum field)i);
@@ -120,9 +107,12 @@ meant_field(struct str name)
 }
 
 const char *
-meant_member(struct str name)
+meant_member(struct check *check, const struct part *part)
 {
+    struct str name = part->name;
     const char *found = find(name, members, sizeof(members) / sizeof(members[0]));
+    const char *other = found ? NULL : other_name_of(NAME_MEMBER, name, part->value, check_language(check));
+    found = other && str_equal(str_from(other), STR("author")) ? "authors" : other ? other : found;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]) && !found; i++)
         if (name.len > 3 && is_near(name, members[i].meant))
             found = members[i].meant;

@@ -115,6 +115,8 @@ static const struct {
     [SAY_KIND_UNKNOWN] = {"unknown-kind", CHECK_WARNING},
     [SAY_KIND_NEAR] = {"unknown-kind", CHECK_WARNING},
     [SAY_FIELD_UNKNOWN] = {"unknown-field", CHECK_WARNING},
+    [SAY_FIELD_OTHER] = {"other-name", CHECK_HINT},
+    [SAY_MEMBER_OTHER] = {"other-name", CHECK_HINT},
     [SAY_FIELD_NEAR] = {"unknown-field", CHECK_WARNING},
     [SAY_FIELD_ALIKE] = {"unknown-field", CHECK_WARNING},
     [SAY_FIELD_UNUSED] = {"unused-field", CHECK_HINT},

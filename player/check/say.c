@@ -63,6 +63,13 @@ check_say_of_host(struct check *check, struct say say, struct str host)
     check_place(check, say.at, &finding->line, &finding->column);
 }
 
+struct str
+check_language(const struct check *check)
+{
+    struct str own = check->item ? check->item->language : STR_NONE;
+    return own.len || !check->feed ? own : check->feed->language;
+}
+
 void
 check_place(const struct check *check, size_t at, size_t *line, size_t *column)
 {

@@ -64,13 +64,15 @@ size_t check_at(const struct check *check, const char *name, bool ours);
 /* The part that a field was read from, and where it stands. */
 size_t check_field_at(const struct check *check, enum field field);
 
+/* The language of the item at hand, else of the feed; or absent. */
+struct str check_language(const struct check *check);
 /* Whether the reader took the part for the field of this name, in spite of its own. */
 bool check_is_read_as(const struct check *check, const struct part *part, const char *name);
 /* What to write for a list, an object or a number where a text belongs: the texts in it between quotation
  * marks, each of them when they make a list. */
 struct str check_quote_all(struct check *check, struct str raw, bool list);
 /* Whether the item has the field by another name, of which a finding of its own speaks. */
-bool check_other_named(const struct check *check, enum field field);
+bool check_other_named(struct check *check, enum field field);
 
 /* The text of a number. */
 struct str check_number(struct check *check, int64_t number);

@@ -122,6 +122,8 @@ enum message {
     SAY_KIND_UNKNOWN, /* what it says */
     SAY_KIND_NEAR,    /* what it says, the nearest */
     SAY_FIELD_UNKNOWN,
+    SAY_FIELD_OTHER,  /* "pour", which is read as "to" */
+    SAY_MEMBER_OTHER, /* "titre", likewise */
     SAY_FIELD_NEAR,
     SAY_FIELD_ALIKE,   /* what it says, the field it is read as */
     SAY_FIELD_UNUSED,  /* field, kind, kinds that use it */

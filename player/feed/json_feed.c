@@ -84,17 +84,18 @@ add_bounds(struct draft *draft, const struct json *object, bool dates_only)
 }
 
 static void
-add_fields(struct draft *draft, const struct json *object)
+add_fields(struct draft *draft, const struct json *object, struct str language)
 {
     if (!object || object->type != JSON_IS_OBJECT)
         return;
-    draft_set(draft, DRAFT_KIND, 1, DRAFT_PLAIN, json_word_text(object, "kind"), STR_NONE);
+    draft_set(draft, DRAFT_KIND, 1, DRAFT_PLAIN, json_word_text(object, NAME_FIELD, "kind", language),
+              STR_NONE);
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         const struct json *value = json_get(object, field_name((enum field)i));
         if (value && (field_is_bound((enum field)i) || draft_has_room(draft)))
             draft->fields[i] = field_from_json(draft->arena, (enum field)i, value);
     }
-    json_add_other_fields(draft, object);
+    json_add_other_fields(draft, object, language, false);
 }
 
 static void
@@ -112,10 +113,19 @@ set_id(struct draft *draft, const struct json *item)
         draft_set(draft, DRAFT_ID, 1, DRAFT_PLAIN, id->text, STR_NONE);
 }
 
+/* What language the names of an item are likely to be of: a feed says its own before its items, if at all. */
+static struct str
+language_of(const struct json_feed *json, const struct json *item)
+{
+    struct str own = json_word_text(item, NAME_MEMBER, "language", STR_NONE);
+    return own.len ? own : draft_get(&json->builder->head, DRAFT_LANGUAGE);
+}
+
 static void
 read_item(struct json_feed *json, const struct json *item)
 {
     struct draft *draft = &json->builder->item;
+    struct str language = language_of(json, item);
     set_id(draft, item);
     set_text(draft, item, "title", DRAFT_TITLE, 1);
     draft_set(draft, DRAFT_CONTENT, 1, DRAFT_HTML, json_get_text(item, "content_html"), STR_NONE);
@@ -132,10 +142,11 @@ read_item(struct json_feed *json, const struct json *item)
     add_authors(draft, item);
     add_tags(draft, json_get(item, "tags"));
     if (feed_builder_wants_item(json->builder))
-        json_add_other_names(draft, item);
-    add_fields(draft, json_get(item, "_breakroom"));
+        json_add_other_names(draft, item, language);
+    add_fields(draft, json_get(item, "_breakroom"), language);
     add_bounds(draft, json_get(item, "_breakroom"), false);
     add_bounds(draft, item, true);
+    json_add_other_fields(draft, item, language, true);
     feed_builder_item(json->builder);
 }
 
@@ -145,10 +156,12 @@ read_head(struct json_feed *json, const struct json *object)
     struct draft *draft = &json->builder->head;
     struct str version = json_get_text(object, "version");
     json->is_feed = json->is_feed || str_find(version, STR("jsonfeed.org/version/")) != SIZE_MAX;
-    draft_set(draft, DRAFT_TITLE, 1, DRAFT_PLAIN, json_word_text(object, "title"), STR_NONE);
+    draft_set(draft, DRAFT_TITLE, 1, DRAFT_PLAIN, json_word_text(object, NAME_MEMBER, "title", STR_NONE),
+              STR_NONE);
     set_text(draft, object, "home_page_url", DRAFT_LINK, 1);
     set_text(draft, object, "description", DRAFT_SUMMARY, 1);
-    draft_set(draft, DRAFT_LANGUAGE, 1, DRAFT_PLAIN, json_word_text(object, "language"), STR_NONE);
+    draft_set(draft, DRAFT_LANGUAGE, 1, DRAFT_PLAIN,
+              json_word_text(object, NAME_MEMBER, "language", STR_NONE), STR_NONE);
     draft_add_picture(draft, DRAFT_JSON_IMAGE, 0, json_get_text(object, "icon"), STR_NONE);
     draft_add_picture(draft, DRAFT_JSON_BANNER, 0, json_get_text(object, "favicon"), STR_NONE);
     add_authors(draft, object);

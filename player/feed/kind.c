@@ -53,7 +53,27 @@ static const char certain[] =
     "lenostreregole anossaregra asnossasregras onzeregel onzeregels naszazasada naszezasady قاعدتنا "
     "comingsoon comingup bientot asavoir overtoyou ihrseiddran vuestroturno lestocaaustedes toccaavoi "
     "jullieaanzet meettheteam employeeofthemonth tipoftheday trickofthetrade handigetip celebrating onfete "
-    "wirfeiern celebramos festeggiamo wijvieren wevieren swietujemy نحتفل workanniversary dienstjubilaum";
+    "wirfeiern celebramos festeggiamo wijvieren wevieren swietujemy نحتفل workanniversary dienstjubilaum "
+    "ettkundleende etkundesmil asiakkaanhymy usmevzakaznika egyvevomosolya zambetulunuiclient "
+    "усмивкаотклиент χαμογελοπελατη osmijehkupca nasmehstranke birmusterigulumsemesi "
+    "улыбкаклиента усмішкаклієнта חיוךשללקוח お客様の笑顔 客户的微笑 顧客的微笑 고객의미소 varregel "
+    "voresregel "
+    "saantomme nasepravidlo szabalyunk regulanoastra нашетоправило οκανονασμασ nasepravilo "
+    "kuralimiz нашеправило הכללשלנו 私たちのルール 我们的准则 我們的準則 우리의원칙 nossaregra vifirar "
+    "vifejrer "
+    "vifeirer juhlimme slavime oslavujeme unnepelunk sarbatorim празнуваме γιορταζουμε slavimo "
+    "praznujemo kutluyoruz празднуем святкуємо חוגגים 一起庆祝 一起慶祝 comemoramos nuvetni nuvedidet "
+    "navetderedet nyttiedatte teduzvite terazuzviete mostmartudjatok acumstiti вечезнаете "
+    "τωραξερετε sadznate zdajveste artikbiliyorsunuz теперьвызнаете тепервизнаєте "
+    "עכשיואתםיודעים 答えはこれ 现在你知道了 現在你知道了 이제답할수있어요 agoravocejasabe الانتعرفون "
+    "brajobbat godtgaet "
+    "hienoatyota skvelaprace skvelapraca szepmunka браво μπραβο tebrikler כלהכבוד クッショフ 点赞 按讚 "
+    "칭찬합니다 nyprodukt nytprodukt nyttprodukt uusituote novyprodukt ujtermek produsnou новпродукт "
+    "νεοπροιον noviproizvod novizdelek yeniurun новыитовар новиитовар מוצרחדש 新商品 新产品 新產品 신제품 "
+    "kundbarometer kundebarometer asiakasbarometri zakaznickybarometr zakaznickybarometer "
+    "vevobarometer barometrulclientilor барометърнаклиентите βαρομετροπελατων barometarkupaca "
+    "barometerstrank musteribarometresi барометрклиентов барометрклієнтів מדדהלקוחות お客様満足度 "
+    "客户满意度 顧客滿意度 고객만족도";
 
 /* The category as text_fold leaves it; empty for one that is none of ours. */
 static struct str
@@ -67,13 +87,23 @@ fold(struct str category, struct buf *word)
 }
 
 static bool
+has_word_alike(struct str words, struct str word)
+{
+    while (words.ptr)
+        if (text_fold_alike(str_split(&words, ' '), word))
+            return true;
+    return false;
+}
+
+static bool
 from_word(struct str word, enum kind *out)
 {
     bool found = word.len && kind_from_name(word, out);
-    for (size_t i = 0; i < KIND_COUNT && !found && word.len; i++) {
-        found = str_has_word(str_from(rows[i].words), word);
+    for (size_t i = 0; i < 2 * KIND_COUNT && !found && word.len; i++) {
+        struct str words = str_from(rows[i % KIND_COUNT].words);
+        found = i < KIND_COUNT ? str_has_word(words, word) : has_word_alike(words, word);
         if (found)
-            *out = (enum kind)i;
+            *out = (enum kind)(i % KIND_COUNT);
     }
     return found;
 }

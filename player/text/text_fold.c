@@ -76,3 +76,23 @@ text_fold(struct str text, struct buf *out)
         put_folded(out, code);
     }
 }
+
+/* Behind the letter at `at`, and behind the second one of "ae", "oe", "ue" and "aa". */
+static size_t
+behind_letter(struct str text, size_t at)
+{
+    char one = text.ptr[at], two = at + 1 < text.len ? text.ptr[at + 1] : 0;
+    bool pair = (two == 'e' && (one == 'a' || one == 'o' || one == 'u')) || (two == 'a' && one == 'a');
+    return at + 1 + pair;
+}
+
+bool
+text_fold_alike(struct str a, struct str b)
+{
+    size_t i = 0, k = 0;
+    while (i < a.len && k < b.len && a.ptr[i] == b.ptr[k]) {
+        i = behind_letter(a, i);
+        k = behind_letter(b, k);
+    }
+    return i == a.len && k == b.len;
+}
