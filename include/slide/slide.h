@@ -46,7 +46,7 @@ enum box_role {
     ROLE_BODY,
     ROLE_NAME,
     ROLE_DETAIL,
-    ROLE_FOOT,
+    ROLE_FOOTER,
     ROLE_PAGE,
     ROLE_PICTURE
 };
@@ -69,8 +69,8 @@ struct box {
     bool rtl;        /* base direction of its paragraph */
     /* BOX_PICTURE */
     struct str url;
-    bool contain;  /* whole picture on the ground, else cropped to cover */
-    bool bare;     /* no panel and no blur where a whole picture does not fill its box */
+    bool contain;       /* whole picture on the ground, else cropped to cover */
+    bool without_panel; /* no panel and no blur where a whole picture does not fill its box */
     bool bordered; /* the box has the colour of the picture's own border where a whole picture does not fill
                       it; `colour` where it is see-through */
     float focus_y; /* where the crop is centred, 0 top to 1 bottom */
@@ -131,7 +131,7 @@ struct slide_context {
     int width, height; /* of the frame, pixels */
     int safe_percent;  /* SLIDE_SAFE_PERCENT, or what the screen wants: SLIDE_SAFE_PERCENT_MIN and more */
     /* of the screen, and how far from it people stand: text is never smaller than they can read, see
-     * slide/floors.h; 0: not known */
+     * slide/legible_sizes.h; 0: not known */
     int diagonal_inch, distance_cm;
     const struct theme *theme;
     const struct labels *labels; /* of the item's language: chosen by the caller with labels_for */
@@ -159,7 +159,7 @@ struct slides slide_compose(const struct item *item, const struct slide_context 
 
 /* Whether the link of an item, if it has one, is shown as a QR code: as the item says, else always of
  * feedback, else as its kind has it in `qr`. */
-bool slide_coded(const struct item *item, const bool qr[KIND_COUNT]);
+bool slide_shows_qr(const struct item *item, const bool qr[KIND_COUNT]);
 
 /* How many times as large as it is a picture may be drawn on a frame of this size: 1.5 on 1080 lines, where
  * more turns it to mush, and more where the pixels are finer: across a room they look the same. */

@@ -5,7 +5,7 @@
 #include "type/segments.h"
 
 /* The part of its size that a text loses for pleasant lines costs so much, in the measure of their price. */
-#define BALANCE_SMALL 0.42F
+#define BALANCE_SIZE_LOSS 0.42F
 
 /* Breaks the text from a segment on into exactly lines->count lines that are no wider than `width_em`, so
  * that the sum of the squares of what they miss is least (as Knuth and Plass weigh lines in "Breaking

@@ -11,11 +11,11 @@
 
 /* Shaping one byte, and what one call costs beside its text; finding a width that is known; weighing where
  * a line ends; looking where to tear a word. */
-#define EFFORT_BYTE  8
-#define EFFORT_CALL  32
-#define EFFORT_AGAIN 2
-#define EFFORT_WEIGH 1
-#define EFFORT_TEAR  96
+#define EFFORT_BYTE   8
+#define EFFORT_CALL   32
+#define EFFORT_CACHED 2
+#define EFFORT_WEIGH  1
+#define EFFORT_BREAK  96
 
 /* A slide may cost so much in all; ordinary ones take less than half of it. */
 #define EFFORT_SLIDE (32000 * EFFORT_BYTE)

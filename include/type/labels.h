@@ -35,7 +35,7 @@ const struct labels *labels_for(const struct labels_set *set, struct arena *aren
                                 const char *screen_language);
 
 /* True when there is a file for the language or its base. */
-bool labels_speak(const struct labels_set *set, const char *language);
+bool labels_has_language(const struct labels_set *set, const char *language);
 
 /* What ICU calls the language and the country of these labels: "fr", "en_GB". */
 const char *labels_locale(const struct labels *labels);

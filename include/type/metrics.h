@@ -20,7 +20,7 @@ struct metrics {
     int (*width)(void *ctx, enum face face, int size_px, struct str text);
     /* Distances from the baseline in pixels, both positive: of the face's capitals and of its descenders. */
     void (*extent)(void *ctx, enum face face, int size_px, int *cap_px, int *descent_px);
-    /* What measuring may still cost, see type/measured.h; NULL: as much as is asked for. */
+    /* What measuring may still cost, see type/metrics_cache.h; NULL: as much as is asked for. */
     struct effort *effort;
 };
 

@@ -16,19 +16,19 @@
 enum text_end { TEXT_WORD, TEXT_CLAUSE, TEXT_FACT, TEXT_SENTENCE };
 
 struct text_segment {
-    size_t from;    /* byte in the text */
-    size_t ink;     /* bytes without the white space at its end */
-    float em;       /* width of these bytes at size 1 */
-    float space_em; /* of the white space after them */
-    bool glued;     /* the next segment belongs to the same word */
+    size_t from;     /* byte in the text */
+    size_t ink;      /* bytes without the white space at its end */
+    float em;        /* width of these bytes at size 1 */
+    float space_em;  /* of the white space after them */
+    bool joins_next; /* the next segment belongs to the same word */
     enum text_end end;
 };
 
 struct text {
-    struct str str; /* as it is drawn, see type/typo.h */
+    struct str str; /* as it is drawn, see type/typography.h */
     enum face face;
     bool rtl;
-    float line; /* least line height, in sizes: see typo_line */
+    float line_height; /* least line height, in em: see typography_line_height */
     struct text_segment *segments;
     int count;
     bool brief; /* short enough to be laid out with all care whatever it costs */
@@ -43,7 +43,7 @@ struct text_setting {
     const char *locale;  /* as ICU names it */
     bool rtl;            /* direction of a paragraph without letters */
     bool verbatim;       /* code: nothing of it is set in another way */
-    float most_em;       /* the text is cut behind the word that passes this width; 0: never */
+    float max_em;        /* the text is cut behind the word that passes this width; 0: never */
     int64_t keep_effort; /* … or that leaves less of metrics->effort */
 };
 
@@ -55,8 +55,8 @@ struct text_line {
 struct text_lines {
     struct text_line *lines;
     int count;
-    int torn;    /* how often a word had to be broken */
-    float price; /* of balanced lines: what they lack in beauty, see type/balance.h; else 0 */
+    int broken_words; /* how often a word had to be broken */
+    float price;      /* of balanced lines: what they lack in beauty, see type/balance.h; else 0 */
 };
 
 /* Measures a paragraph (no '\n'). All in the arena. Words of more than 200 characters end there. */

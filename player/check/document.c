@@ -69,7 +69,7 @@ check_links(struct check *check)
     size_t count = 0, first = 0;
     for (size_t i = feed->count; i > 0; i--) {
         const struct item *item = &feed->items[i - 1];
-        if (slide_coded(item, check->context->qr) || !str_starts_nocase(item->url, STR("http:")))
+        if (slide_shows_qr(item, check->context->qr) || !str_starts_nocase(item->url, STR("http:")))
             continue;
         first = i - 1;
         count++;

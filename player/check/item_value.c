@@ -155,7 +155,7 @@ check_qr(struct check *check)
     bool asked = qr && qr->type == FIELD_BOOL && qr->yes;
     if (asked && !item->url.len)
         check_say(check, (struct say){.message = SAY_QR_NO_LINK, .at = check_field_at(check, FIELD_QR)});
-    bool shown = slide_coded(item, check->context->qr);
+    bool shown = slide_shows_qr(item, check->context->qr);
     const char *name = check_part(check, "url", false) ? "url" : "link";
     if (shown && item->url.len && !item_has_web_link(item))
         check_say(check,

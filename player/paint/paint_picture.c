@@ -173,16 +173,16 @@ paint_framed(const struct painter *painter, const struct slide *slide, const str
     if (within)
         place.h = within;
     double factor = contain_factor(picture, place);
-    if (picture->alpha && !box->bare)
+    if (picture->alpha && !box->without_panel)
         factor *= PANEL_SHARE;
     if (factor != 1)
         resize_by(picture, fmin(factor, (double)slide_enlarge_max(canvas->width, canvas->height)));
     struct rect at = {place.x + (place.w - picture->width) / 2, place.y + (place.h - picture->height) / 2,
                       picture->width, picture->height};
     bool plated = paint_plate(box, picture, canvas);
-    if (picture->alpha && !box->bare && !plated)
+    if (picture->alpha && !box->without_panel && !plated)
         canvas_rect(canvas, box->at, box->radius_px, PANEL_ALPHA | 0xFFFFFFu);
-    else if (!picture->alpha && !box->bare && (at.w < box->at.w || at.h < box->at.h))
+    else if (!picture->alpha && !box->without_panel && (at.w < box->at.w || at.h < box->at.h))
         paint_spread(painter, slide->ground, box, canvas);
     /* where it reaches an edge of the box it shares the box's corners */
     bool touches = at.w >= box->at.w || at.h >= box->at.h;

@@ -46,7 +46,7 @@ looks_load(struct looks *looks, const struct looks_wanted *wanted, const char **
     if (!labels)
         return false;
     rename_labels(looks->theme, labels);
-    if (!labels_speak(labels, wanted->language))
+    if (!labels_has_language(labels, wanted->language))
         log_warn("no labels in the language '%s'", wanted->language);
     looks->labels = labels;
     const char *last_resort = file_join(wanted->arena, wanted->data_folder, FONTS_LAST_RESORT);

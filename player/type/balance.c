@@ -82,7 +82,7 @@ price(const struct task *task, int from, int to)
 {
     const struct text_segment *last = &task->segments[to - 1];
     float em = inked_em(task, from, to);
-    if (em > task->width_em || last->glued)
+    if (em > task->width_em || last->joins_next)
         return INFINITY;
     float missed = miss(task, em, to == task->count);
     float total = missed * missed;

@@ -82,7 +82,7 @@ find_labels(const struct labels_set *set, struct arena *arena, const char *local
 }
 
 bool
-labels_speak(const struct labels_set *set, const char *language)
+labels_has_language(const struct labels_set *set, const char *language)
 {
     struct arena *arena = arena_create(1 << 12);
     bool speak = find_labels(set, arena, locale_of(arena, str_from(language))) != NULL;

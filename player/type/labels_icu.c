@@ -5,7 +5,7 @@
 
 #include "type/icu.h"
 #include "type/labels_private.h"
-#include "type/typo.h"
+#include "type/typography.h"
 
 #define NUMBER_MAX   64
 #define LIST_MAX     40
@@ -70,7 +70,7 @@ joined(struct arena *arena, struct str_list names)
     struct str out = STR("");
     for (size_t i = 0; i < names.count; i++)
         out = arena_printf(arena, "%.*s%s%.*s", STR_ARG(out), i ? ", " : "",
-                           STR_ARG(typo_unbroken(arena, names.items[i])));
+                           STR_ARG(typography_no_break(arena, names.items[i])));
     return out;
 }
 
@@ -83,7 +83,7 @@ labels_list(const struct labels *labels, struct arena *arena, struct str_list na
     int32_t lengths[LIST_MAX];
     int32_t room = 0;
     for (size_t i = 0; i < names.count; i++) {
-        struct icu_text text = icu_from(arena, typo_unbroken(arena, names.items[i]));
+        struct icu_text text = icu_from(arena, typography_no_break(arena, names.items[i]));
         texts[i] = text.units;
         lengths[i] = text.count;
         room += text.count + NUMBER_MAX;

@@ -9,8 +9,8 @@
 
 #include "base/utf8.h"
 #include "type/bidi.h"
-#include "type/segments_mend.h"
-#include "type/typo.h"
+#include "type/segments_fix.h"
+#include "type/typography.h"
 
 /* A word wider than this may have to be torn. */
 #define LONG_EM 7.0F
@@ -92,7 +92,7 @@ cut_character(struct cutting *cutting, size_t from, size_t to)
     add(cutting, (struct text_segment){.from = from,
                                        .ink = to - from,
                                        .em = segment_width_em(cutting->text, from, to - from),
-                                       .glued = true});
+                                       .joins_next = true});
     return true;
 }
 
@@ -159,7 +159,7 @@ cut_piece(struct cutting *cutting, size_t from, size_t to)
         each_piece(cutting, str_slice(text->str, from, ink), UBRK_CHARACTER, "", cut_character);
     if (text->count <= first + 1) {
         text->count = first;
-        whole.glued = joined(text, &whole, to) || (ink == to - from && korean_word(text->str, from, to));
+        whole.joins_next = joined(text, &whole, to) || (ink == to - from && korean_word(text->str, from, to));
         add(cutting, whole);
         return;
     }
@@ -167,8 +167,8 @@ cut_piece(struct cutting *cutting, size_t from, size_t to)
     struct text_segment *last = &text->segments[text->count - 1];
     last->space_em = whole.space_em;
     /* Maria Konstantinopoulou-Papadimitriou: where spaces join, a hyphen does */
-    last->glued = ink == to - from && to < text->str.len &&
-                  str_find(str_slice(text->str, from, ink), STR("\u00A0")) != SIZE_MAX;
+    last->joins_next = ink == to - from && to < text->str.len &&
+                       str_find(str_slice(text->str, from, ink), STR("\u00A0")) != SIZE_MAX;
     last->end = whole.end;
 }
 
@@ -177,7 +177,7 @@ static bool
 enough(const struct cutting *cutting)
 {
     const struct text_setting *setting = cutting->setting;
-    return (setting->most_em > 0 && cutting->em > setting->most_em) ||
+    return (setting->max_em > 0 && cutting->em > setting->max_em) ||
            effort_low(setting->metrics->effort, setting->keep_effort);
 }
 
@@ -236,7 +236,7 @@ glue_word(struct cutting *cutting, size_t from, size_t to)
     for (int at = segment_at(text, from + 1); at < text->count; at++) {
         if (text->segments[at].from + text->segments[at].ink >= to)
             break;
-        text->segments[at].glued = true;
+        text->segments[at].joins_next = true;
     }
     return true;
 }
@@ -260,28 +260,28 @@ cut_lines(struct cutting *cutting, const char *locale)
     struct str text = cutting->text->str;
     bool japanese = has_script(text, USCRIPT_HIRAGANA, USCRIPT_KATAKANA);
     each_piece(cutting, text, UBRK_LINE, japanese ? "ja@lw=phrase" : locale, cut_line);
-    segments_end(cutting->text);
+    segments_cut_text(cutting->text);
     text = cutting->text->str;
     if (!japanese && has_script(text, USCRIPT_HAN, USCRIPT_HAN))
         each_piece(cutting, text, UBRK_WORD, "zh", glue_word);
-    segments_mend(cutting->text);
-    segments_end_long_words(cutting->text);
+    segments_fix_dictionary(cutting->text);
+    segments_split_long_words(cutting->text);
 }
 
 struct text *
 text_prepare(struct arena *arena, struct str str, const struct text_setting *setting)
 {
     struct text *text = arena_alloc(arena, sizeof(*text));
-    text->str = setting->verbatim ? str : typo_set(arena, str, setting->locale);
+    text->str = setting->verbatim ? str : typography_apply(arena, str, setting->locale);
     text->face = setting->face;
     text->rtl = bidi_base_rtl(str, setting->rtl);
-    text->line = typo_line(str);
+    text->line_height = typography_line_height(str);
     text->metrics = setting->metrics;
     struct cutting cutting = {.arena = arena, .text = text, .setting = setting};
     if (!str_blank(text->str)) {
         cut_lines(&cutting, setting->locale);
         each_piece(&cutting, text->str, UBRK_SENTENCE, setting->locale, mark_sentence);
-        segments_end_with_sentence(text);
+        segments_cut_at_sentence(text);
         text->brief = !text->cut && cutting.em < BRIEF_EM;
     }
     return text;

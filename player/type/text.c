@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "type/balance.h"
-#include "type/joints.h"
+#include "type/word_break.h"
 
 /* An estimate this near to the limit is measured anew at one size, whose font is open already: adding up
  * segments leaves out kerning. One nearer still is measured as it will be drawn: scaling leaves out rounding.
@@ -87,7 +87,7 @@ static int
 word_end(const struct text *text, int at, float *em)
 {
     *em = 0;
-    while (at < text->count && text->segments[at].glued)
+    while (at < text->count && text->segments[at].joins_next)
         *em += text->segments[at++].em;
     *em += text->segments[at].em;
     return at + 1;
@@ -104,13 +104,13 @@ tear(const struct text *text, int from, int to, const struct text_column *column
         em += text->segments[at++].em;
     if (at == to)
         return at;
-    int name = joints_of_name(text, from, at);
-    int hyphen = joints_last(text, from, at, STR("-"));
-    int dot = joints_last(text, from, at, STR("."));
+    int name = word_break_in_name(text, from, at);
+    int hyphen = word_break_after(text, from, at, STR("-"));
+    int dot = word_break_after(text, from, at, STR("."));
     int word = hyphen > dot ? hyphen : dot;
     if (name > from || word > from)
         return name > from ? name : word;
-    int even = joints_even(text, from, to, (float)column->width_px / (float)column->size_px);
+    int even = word_break_even(text, from, to, (float)column->width_px / (float)column->size_px);
     return even < at ? even : at;
 }
 
@@ -148,13 +148,13 @@ line_em(const struct text *text, struct text_line line)
 }
 
 float
-text_em(const struct text *text, int from)
+text_width_em(const struct text *text, int from)
 {
     return line_em(text, (struct text_line){from, text->count});
 }
 
 float
-text_word_em(const struct text *text)
+text_longest_word_em(const struct text *text)
 {
     float longest = 0;
     for (int at = 0; at < text->count;) {
@@ -180,10 +180,10 @@ full_lines(struct arena *arena, const struct text *text, int from, const struct 
     int room = column->limit ? column->limit : text->count - from;
     struct text_lines out = {.lines = arena_array(arena, (size_t)room, sizeof(struct text_line))};
     while (from < text->count && out.count < room) {
-        out.lines[out.count] = next_line(text, from, column, &out.torn);
+        out.lines[out.count] = next_line(text, from, column, &out.broken_words);
         from = out.lines[out.count++].to;
     }
-    effort_spend(text->metrics->effort, (out.count + 1) * EFFORT_AGAIN + out.torn * EFFORT_TEAR);
+    effort_spend(text->metrics->effort, (out.count + 1) * EFFORT_CACHED + out.broken_words * EFFORT_BREAK);
     return out;
 }
 
@@ -229,7 +229,7 @@ without_widow(struct arena *arena, const struct text *text, struct text_lines fu
         narrower.width_px = column->width_px - column->width_px * step / NARROW_PARTS;
         narrower.limit = full.count + 1;
         struct text_lines lines = full_lines(arena, text, full.lines[0].from, &narrower);
-        if (lines.count > full.count || lines.torn)
+        if (lines.count > full.count || lines.broken_words)
             return full;
         if (!widowed(text, &lines, column))
             return lines;
@@ -243,7 +243,7 @@ as_title(struct arena *arena, const struct text *text, struct text_lines full,
          const struct text_column *column)
 {
     struct text_lines even = weighed(arena, text, full, full.count, column);
-    if (!column->more)
+    if (!column->allow_extra_line)
         return even;
     struct text_lines more = weighed(arena, text, full, full.count + 1, column);
     return more.count > even.count && more.price + PRICE_MORE < even.price ? more : even;
@@ -254,7 +254,7 @@ text_wrap(struct arena *arena, const struct text *text, int from, const struct t
 {
     struct text_lines full = full_lines(arena, text, from, column);
     bool whole = full.count && full.lines[full.count - 1].to == text->count;
-    if (full.count < 2 || full.torn || !whole)
+    if (full.count < 2 || full.broken_words || !whole)
         return full;
     if (column->balanced)
         return as_title(arena, text, full, column);

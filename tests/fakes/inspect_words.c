@@ -57,7 +57,7 @@ times_there(const struct slides *slides, struct str letters, bool all)
     struct buf text;
     int times = 0;
     buf_init(&text, WORDS_MAX);
-    for (enum box_role role = ROLE_LABEL; role <= ROLE_FOOT; role++) {
+    for (enum box_role role = ROLE_LABEL; role <= ROLE_FOOTER; role++) {
         gather(&text, slides, role, all);
         times += count(buf_str(&text), letters);
     }

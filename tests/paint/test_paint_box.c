@@ -137,7 +137,7 @@ a_logo_that_would_be_lost_on_its_ground_gets_a_plate(void **state)
 {
     (void)state;
     struct box box = {
-        .type = BOX_PICTURE, .at = {50, 50, 40, 40}, .url = STR("p"), .contain = true, .bare = true};
+        .type = BOX_PICTURE, .at = {50, 50, 40, 40}, .url = STR("p"), .contain = true, .without_panel = true};
     box.plate = (struct rect){40, 40, 60, 60};
     box.plate_share = 0.9f;
     store_logo(0x0C1826);

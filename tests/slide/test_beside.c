@@ -60,12 +60,12 @@ a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur(void **state)
     const struct box *box =
         slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_int_equal(box->at.w, 1920);
-    assert_true(box->contain && !box->bare);
+    assert_true(box->contain && !box->without_panel);
     context.width = 1080;
     context.height = 1920;
     item.kind = KIND_NEWS;
     box = slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
-    assert_true(box->at.w < 1080 && box->contain && !box->bare);
+    assert_true(box->at.w < 1080 && box->contain && !box->without_panel);
 }
 
 static void

@@ -180,7 +180,7 @@ a_measure_for_far_viewers_ends_above_the_foot(void **state)
     const struct slide *slide = slide_compose(&item, &context, fixture->looks.arena).pages;
     int foot = context.height;
     for (int i = 0; i < slide->count; i++)
-        if (slide->boxes[i].role == ROLE_FOOT)
+        if (slide->boxes[i].role == ROLE_FOOTER)
             foot = slide->boxes[i].at.y;
     for (int i = 0; i < slide->count; i++) {
         const struct box *box = &slide->boxes[i];

@@ -60,7 +60,7 @@ every_language_has_every_kind_of_its_own(void **state)
 {
     struct fixture *f = *state;
     for (size_t i = 0; i < LANGUAGES; i++) {
-        assert_true(labels_speak(f->set, languages[i]));
+        assert_true(labels_has_language(f->set, languages[i]));
         assert_memory_equal(labels_locale(in(f, languages[i])), languages[i], 2);
         for (int kind = 0; kind < KIND_COUNT; kind++) {
             struct str label = labels_kind(in(f, languages[i]), kind);
@@ -108,7 +108,7 @@ a_language_without_a_file_has_numerals_and_no_words(void **state)
 {
     struct fixture *f = *state;
     const struct labels *labels = labels_for(f->set, f->arena, STR("et"), "en-US");
-    assert_false(labels_speak(f->set, "et"));
+    assert_false(labels_has_language(f->set, "et"));
     assert_string_equal(labels_locale(labels), "et");
     assert_str(labels_kind(labels, KIND_NEWS), "");
     assert_str(labels_text(labels, "operations.tell"), "");

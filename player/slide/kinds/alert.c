@@ -2,14 +2,14 @@
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
-#include "slide/layout/when.h"
+#include "slide/layout/date_text.h"
 
 #define STRIPES_SHARE    0.075F
 #define STRIPES_PORTRAIT 0.06F
 #define STRIPE           88 /* units: the height of one, and of what is between them */
 
-static const struct style style_where = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 48, .max = 64, .line = 1.24F};
+static const struct part_style style_where = {
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 48, .max = 64, .line_height = 1.24F};
 
 /* The stripes of barrier tape, at the edge. */
 static void
@@ -33,21 +33,21 @@ draw_stripes(const struct plan *plan, struct sheet *sheet, struct rect at)
 void
 kind_alert(struct plan *plan)
 {
-    struct part *title = plan_text(plan, &style_title, 0, plan_headline(plan));
+    struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
     if (title) {
         title->style.max = 190;
-        title->style.lines = 4;
+        title->style.max_lines = 4;
     }
     struct str where = item_text(plan->item, FIELD_WHERE);
-    struct str until = when_in(plan, FIELD_UNTIL, "until");
-    plan_text(plan, &style_where, 40, frame_join(plan->arena, where, until));
-    plan_body(plan, &style_large, 40, plan_rest(plan));
+    struct str until = date_text_in(plan, FIELD_UNTIL, "until");
+    plan_add_text(plan, &style_where, 40, frame_join(plan->arena, where, until));
+    plan_add_body(plan, &style_large, 40, plan_remaining_body(plan));
     plan->side = (struct side){.draw = draw_stripes,
                                .bleed = true,
                                .start = true,
                                .share = STRIPES_SHARE,
                                .portrait = STRIPES_PORTRAIT};
     plan->no_progress = true;
-    side_qr(plan);
-    plan->foot = frame_join(plan->arena, plan->foot, when_since(plan, FIELD_SINCE));
+    side_add_qr(plan);
+    plan->footer = frame_join(plan->arena, plan->footer, date_text_since(plan, FIELD_SINCE));
 }

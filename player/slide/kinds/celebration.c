@@ -7,7 +7,7 @@
 #include "slide/layout/person.h"
 #include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
-#include "slide/layout/when.h"
+#include "slide/layout/date_text.h"
 
 /* Where the balloons fly, and how large they are. */
 #define PLACE_W          700
@@ -29,15 +29,20 @@
 static const char *const occasions[] = {"birthday", "years", "retirement", "birth"};
 
 /* No title: short ones of these are not made larger than a line of theirs would be. */
-static const struct style style_years = {
-    .role = ROLE_NAME, .face = FACE_TITLE, .min = 120, .max = 380, .line = 1, .lines = 1, .loud = true};
-static const struct style style_wish = {.role = ROLE_NAME,
-                                        .face = FACE_HEADING,
-                                        .min = 50,
-                                        .max = 84,
-                                        .line = 1.16F,
-                                        .accent = true,
-                                        .balanced = true};
+static const struct part_style style_years = {.role = ROLE_NAME,
+                                              .face = FACE_TITLE,
+                                              .min = 120,
+                                              .max = 380,
+                                              .line_height = 1,
+                                              .max_lines = 1,
+                                              .emphasis = true};
+static const struct part_style style_wish = {.role = ROLE_NAME,
+                                             .face = FACE_HEADING,
+                                             .min = 50,
+                                             .max = 84,
+                                             .line_height = 1.16F,
+                                             .accent = true,
+                                             .balanced = true};
 
 /* One of `occasions`; NULL for none. */
 static const char *
@@ -95,11 +100,11 @@ details(const struct plan *plan)
     struct field_date date;
     int64_t at_s;
     struct str where = item_text(plan->item, FIELD_WHERE);
-    if (!when_date(plan, FIELD_ON, &date, &at_s))
+    if (!date_text_field(plan, FIELD_ON, &date, &at_s))
         return where;
     struct str day =
         context->now.trusted
-            ? labels_date_near(context->labels, plan->arena, at_s, when_now_s(plan), context->zone)
+            ? labels_date_near(context->labels, plan->arena, at_s, date_text_now_s(plan), context->zone)
             : labels_date_part(context->labels, plan->arena, at_s, "EEEEdMMMM", context->zone);
     struct str hour = STR_NONE;
     if (date.instant)
@@ -109,13 +114,13 @@ details(const struct plan *plan)
 
 /* A disc with its knot and its string, which ends at the foot of the place. */
 static void
-draw_balloon(const struct plan *plan, struct sheet *sheet, struct rect disc, int foot_y, uint32_t colour)
+draw_balloon(const struct plan *plan, struct sheet *sheet, struct rect disc, int footer_y, uint32_t colour)
 {
     float x = (float)disc.x + (float)disc.w / 2;
     float y = (float)(disc.y + disc.h);
     float knot = (float)plan_px(plan, KNOT);
     float bend = (float)disc.w / 16;
-    float step = ((float)foot_y - y - 2 * knot) / (STRING_POINTS - 1);
+    float step = ((float)footer_y - y - 2 * knot) / (STRING_POINTS - 1);
     struct point string[STRING_POINTS];
     for (int i = 0; i < STRING_POINTS; i++)
         string[i] = (struct point){x + bend * sinf((float)i * STRING_TURN), y + knot + (float)i * step};
@@ -147,10 +152,10 @@ draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
     int large = (int)((float)at.w * BALLOON), small = (int)((float)at.w * SMALL);
     int y = at.y + large * 9 / 10; /* none lies behind the face */
     struct rect face = {at.x + (at.w - large) / 2, at.y, large, large};
-    int foot_y = at.y + at.h;
-    draw_balloon(plan, sheet, (struct rect){at.x, y + small / 8, small, small}, foot_y, left);
-    draw_balloon(plan, sheet, (struct rect){at.x + at.w - small, y, small, small}, foot_y, right);
-    draw_balloon(plan, sheet, face, foot_y, plan->colours.panel);
+    int footer_y = at.y + at.h;
+    draw_balloon(plan, sheet, (struct rect){at.x, y + small / 8, small, small}, footer_y, left);
+    draw_balloon(plan, sheet, (struct rect){at.x + at.w - small, y, small, small}, footer_y, right);
+    draw_balloon(plan, sheet, face, footer_y, plan->colours.panel);
     if (plan->url.ptr)
         side_draw_disc(plan, sheet, inset(face, plan_px(plan, RING)));
     else
@@ -177,27 +182,27 @@ is_narrow(const struct plan *plan)
 }
 
 /* "30 ans", "de maison pour Mateo Silva"; returns the first. */
-static struct part *
+static struct plan_part *
 add_years(struct plan *plan)
 {
     struct str who = item_text(plan->item, FIELD_WHO);
     struct str line = title_of(plan);
     if (str_blank(line) && !str_blank(who))
         line = labels_format(plan->context->labels, plan->arena, "celebration.years_of", who, STR_NONE);
-    struct part *years = plan_text(plan, &style_years, 0, years_of(plan));
+    struct plan_part *years = plan_add_text(plan, &style_years, 0, years_of(plan));
     if (years && (plan->portrait || is_narrow(plan)))
         years->style.max = plan->portrait ? YEARS_PORTRAIT : YEARS_NARROW;
-    struct part *title = plan_text(plan, &style_title, 10, line);
+    struct plan_part *title = plan_add_text(plan, &style_title, 10, line);
     if (title)
         title->style.max = 96;
     if (!str_blank(title_of(plan)) && str_find(line, str_trim(who)) == SIZE_MAX)
-        plan_text(plan, &style_wish, 20, who);
+        plan_add_text(plan, &style_wish, 20, who);
     return years;
 }
 
 /* The years are one word, which nothing breaks: no larger than the column beside the balloons is wide. */
 static void
-fit_years(const struct plan *plan, struct part *years)
+fit_years(const struct plan *plan, struct plan_part *years)
 {
     const struct metrics *metrics = plan->context->metrics;
     struct rect area = frame_of(plan).area;
@@ -218,10 +223,10 @@ add_name(struct plan *plan)
     struct str wish = wish_of(plan);
     if (named && !str_blank(title_of(plan)))
         wish = frame_join(plan->arena, title_of(plan), occasion_of(plan) ? STR_NONE : wish);
-    struct part *title = plan_text(plan, &style_title, 0, named ? who : plan_headline(plan));
+    struct plan_part *title = plan_add_text(plan, &style_title, 0, named ? who : plan_headline(plan));
     if (title)
         title->style.max = 164;
-    plan_text(plan, &style_wish, 20, frame_join(plan->arena, wish, years_of(plan)));
+    plan_add_text(plan, &style_wish, 20, frame_join(plan->arena, wish, years_of(plan)));
 }
 
 /* The text, also one so short that it is a headline where nothing else is. */
@@ -229,22 +234,22 @@ static struct str
 rest_of(const struct plan *plan)
 {
     bool named = !str_blank(item_text(plan->item, FIELD_WHO)) || counts_years(plan);
-    bool headline = named && str_blank(plan->item->title) && str_blank(plan_rest(plan));
-    return headline ? plan_headline(plan) : plan_rest(plan);
+    bool headline = named && str_blank(plan->item->title) && str_blank(plan_remaining_body(plan));
+    return headline ? plan_headline(plan) : plan_remaining_body(plan);
 }
 
 void
 kind_celebration(struct plan *plan)
 {
-    struct part *years = counts_years(plan) ? add_years(plan) : NULL;
+    struct plan_part *years = counts_years(plan) ? add_years(plan) : NULL;
     if (!counts_years(plan))
         add_name(plan);
-    struct part *detail = plan_text(plan, &style_caption, 30, details(plan));
+    struct plan_part *detail = plan_add_text(plan, &style_caption, 30, details(plan));
     if (detail)
-        detail->style.keep = false;
-    plan_body(plan, &style_body, 36, rest_of(plan));
+        detail->style.keep_with_next = false;
+    plan_add_body(plan, &style_body, 36, rest_of(plan));
     add_side(plan);
-    side_qr(plan);
+    side_add_qr(plan);
     if (years)
         fit_years(plan, years);
     plan->backdrop = draw_confetti;

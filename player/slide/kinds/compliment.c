@@ -5,7 +5,7 @@
 #include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
 #include "slide/layout/sunrise.h"
-#include "type/typo.h"
+#include "type/typography.h"
 
 #define INSET        150
 #define MARK_W       92
@@ -19,24 +19,24 @@
 #define DETAIL_BYTES 140 /* a longer line flows like any other text */
 #define LABEL_HONOUR "compliment.rule"
 
-static const struct style style_message = {.role = ROLE_TITLE,
-                                           .face = FACE_HEADING,
-                                           .min = 46,
-                                           .max = 112,
-                                           .line = 1.16F,
-                                           .lines = 5,
-                                           .balanced = true};
+static const struct part_style style_message = {.role = ROLE_TITLE,
+                                                .face = FACE_HEADING,
+                                                .min = 46,
+                                                .max = 112,
+                                                .line_height = 1.16F,
+                                                .max_lines = 5,
+                                                .balanced = true};
 /* No number of lines: it would shrink the name alone, below the message. */
-static const struct style style_to = {.role = ROLE_NAME,
-                                      .face = FACE_TITLE,
-                                      .min = 46,
-                                      .max = 132,
-                                      .line = 1.14F,
-                                      .accent = true,
-                                      .balanced = true};
+static const struct part_style style_to = {.role = ROLE_NAME,
+                                           .face = FACE_TITLE,
+                                           .min = 46,
+                                           .max = 132,
+                                           .line_height = 1.14F,
+                                           .accent = true,
+                                           .balanced = true};
 /* The message in full, under a title. */
-static const struct style style_more = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 84, .line = 1.3F};
+static const struct part_style style_more = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 84, .line_height = 1.3F};
 
 /* Two strokes, as the opening mark “ has them. */
 static void
@@ -55,7 +55,7 @@ draw_mark(const struct plan *plan, struct sheet *sheet, struct rect at)
 
 /* What stands above all: the picture where there is no room for it beside the column, else the mark. */
 static int
-top_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+top_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     (void)width_px;
     (void)scale;
@@ -63,7 +63,8 @@ top_height(const struct plan *plan, const struct part *part, int width_px, float
 }
 
 static void
-draw_top(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+draw_top(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+         float scale)
 {
     (void)scale;
     if (part->data)
@@ -75,7 +76,8 @@ draw_top(const struct plan *plan, struct sheet *sheet, const struct part *part, 
 static void
 add_top(struct plan *plan, bool picture)
 {
-    plan_drawn(plan, 0, top_height, draw_top, picture ? plan->url.ptr : NULL)->style.keep = true;
+    plan_add_drawn(plan, 0, top_height, draw_top, picture ? plan->url.ptr : NULL)->style.keep_with_next =
+        true;
 }
 
 static struct str
@@ -94,7 +96,7 @@ from_whom(const struct plan *plan)
         by = plan->item->author;
     if (!str_blank(by))
         by = labels_format(plan->context->labels, plan->arena, "compliment.by",
-                           typo_unbroken(plan->arena, by), STR_NONE);
+                           typography_no_break(plan->arena, by), STR_NONE);
     return frame_join(plan->arena, item_text(plan->item, FIELD_WHERE), by);
 }
 
@@ -103,7 +105,7 @@ static struct str
 title_of(const struct plan *plan, struct str names)
 {
     struct str title = plan->item->title;
-    bool same = str_equal(typo_unbroken(plan->arena, str_trim(title)), names);
+    bool same = str_equal(typography_no_break(plan->arena, str_trim(title)), names);
     return same ? STR_NONE : title;
 }
 
@@ -111,21 +113,21 @@ static void
 add_message(struct plan *plan, struct str names)
 {
     struct str title = title_of(plan, names);
-    struct str rest = plan_rest(plan);
+    struct str rest = plan_remaining_body(plan);
     if (str_blank(title) && str_blank(rest))
         title = plan_headline(plan);
     if (str_blank(title)) {
-        plan_body(plan, &style_message, 0, rest);
+        plan_add_body(plan, &style_message, 0, rest);
         return;
     }
-    plan_text(plan, &style_message, 0, title);
-    plan_body(plan, &style_more, 30, rest);
+    plan_add_text(plan, &style_message, 0, title);
+    plan_add_body(plan, &style_more, 30, rest);
 }
 
 static int
 longest_name(const struct plan *plan, struct str names, float units)
 {
-    return person_longest(plan, style_to.face, names, plan_px(plan, units));
+    return person_longest_word_px(plan, style_to.face, names, plan_px(plan, units));
 }
 
 /* One person whose name fits in one line at its largest has a disc with the initials. */
@@ -173,7 +175,7 @@ static bool
 add_sunrise(struct plan *plan, struct str names, struct str detail)
 {
     struct str_list people = item_texts(plan->item, FIELD_TO);
-    struct str title = title_of(plan, names), rest = plan_rest(plan);
+    struct str title = title_of(plan, names), rest = plan_remaining_body(plan);
     bool faces = people.count > 1 && plan->item->pictures.count == people.count;
     if (str_blank(title))
         title = str_blank(rest) ? plan_headline(plan) : rest;
@@ -181,14 +183,14 @@ add_sunrise(struct plan *plan, struct str names, struct str detail)
         rest = STR_NONE;
     bool lines = str_find(title, STR("\n")) != SIZE_MAX || str_find(rest, STR("\n")) != SIZE_MAX ||
                  str_find(rest, STR("\t")) != SIZE_MAX || str_find(title, STR("\t")) != SIZE_MAX;
-    if ((plan->url.ptr && !faces) || side_coded(plan) || lines || title.len > MESSAGE_MOST ||
+    if ((plan->url.ptr && !faces) || side_shows_qr(plan) || lines || title.len > MESSAGE_MOST ||
         rest.len > TEXT_MOST)
         return false;
     const struct sunrise sunrise = {.message = plan_join_names(plan, title),
                                     .people = people,
                                     .text = rest,
                                     .detail = detail,
-                                    .foot = honour(plan)};
+                                    .footer = honour(plan)};
     return sunrise_plan(plan, &sunrise);
 }
 
@@ -207,7 +209,8 @@ draw_rays(const struct plan *plan, struct sheet *sheet, int page)
 static bool
 only_title(const struct plan *plan, struct str names, struct str detail)
 {
-    return !str_blank(title_of(plan, names)) && str_blank(plan_rest(plan)) && !names.len && !detail.len;
+    return !str_blank(title_of(plan, names)) && str_blank(plan_remaining_body(plan)) && !names.len &&
+           !detail.len;
 }
 
 void
@@ -237,9 +240,9 @@ kind_compliment(struct plan *plan)
         plan->inset_draw = draw_mark;
     }
     if (!add_person(plan, names, detail)) {
-        plan_text(plan, &style_to, 44, names);
-        plan_text(plan, &style_detail, names.len ? 10 : 44, detail);
+        plan_add_text(plan, &style_to, 44, names);
+        plan_add_text(plan, &style_detail, names.len ? 10 : 44, detail);
     }
-    side_qr(plan);
-    plan->foot = honour(plan).ptr ? honour(plan) : plan->item->source;
+    side_add_qr(plan);
+    plan->footer = honour(plan).ptr ? honour(plan) : plan->item->source;
 }

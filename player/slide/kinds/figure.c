@@ -1,6 +1,6 @@
 /* Sales and other numbers: the ground is the gauge where there is a target. */
 #include "slide/layout/kinds.h"
-#include "slide/layout/measure.h"
+#include "slide/layout/key_figure.h"
 #include "slide/layout/shapes.h"
 
 #define EDGE 10 /* units: the line at which the gauge ends */
@@ -31,8 +31,8 @@ draw_gauge(const struct plan *plan, struct sheet *sheet, int page)
 void
 kind_figure(struct plan *plan)
 {
-    measure_fill(plan, FIELD_NUMBER);
+    key_figure_fill(plan, FIELD_NUMBER);
     if (plan->side.draw)
         return;
-    plan->backdrop = done_of(plan) > 0 ? draw_gauge : shapes_landscape;
+    plan->backdrop = done_of(plan) > 0 ? draw_gauge : shapes_chart_area;
 }

@@ -4,13 +4,13 @@
 #include <math.h>
 
 #include "base/zone.h"
-#include "slide/layout/block.h"
+#include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/menu_row.h"
 #include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
-#include "slide/layout/when.h"
+#include "slide/layout/date_text.h"
 
 #define GAP_DISH       26
 #define GAP_HEAD       30
@@ -22,19 +22,24 @@
 #define DAY_BYTES      16 /* a longer title stands in the column */
 #define FOOT_BYTES     60 /* a text that is no longer stands in the foot */
 
-static const struct style style_course = {.role = ROLE_DETAIL,
-                                          .face = FACE_LABEL,
-                                          .min = 38,
-                                          .max = 44,
-                                          .line = 1.3F,
-                                          .accent = true,
-                                          .keep = true};
+static const struct part_style style_course = {.role = ROLE_DETAIL,
+                                               .face = FACE_LABEL,
+                                               .min = 38,
+                                               .max = 44,
+                                               .line_height = 1.3F,
+                                               .accent = true,
+                                               .keep_with_next = true};
 
 /* What is said beside the dishes, such as the hours. */
-static const struct style style_served = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 54, .line = 1.3F, .soft = true};
-static const struct style style_day = {
-    .role = ROLE_TITLE, .face = FACE_TITLE, .min = 60, .max = 132, .line = 1.1F, .lines = 1, .panel = true};
+static const struct part_style style_served = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 54, .line_height = 1.3F, .soft = true};
+static const struct part_style style_day = {.role = ROLE_TITLE,
+                                            .face = FACE_TITLE,
+                                            .min = 60,
+                                            .max = 132,
+                                            .line_height = 1.1F,
+                                            .max_lines = 1,
+                                            .panel = true};
 
 /* The list of a body, for menus that come from an ordinary CMS; its other lines are in *rest. */
 static struct str_list
@@ -80,7 +85,7 @@ add_day(struct plan *plan, struct str_list lines, float gap)
     for (size_t i = 0; i < lines.count; i++) {
         struct menu_line line = menu_line(lines.items[i]);
         if (line.head.ptr)
-            plan_text(plan, &style_course, plan->count ? GAP_HEAD : 0, line.head);
+            plan_add_text(plan, &style_course, plan->count ? GAP_HEAD : 0, line.head);
         else
             menu_row_dish(plan, plan->count ? gap : 0, &line);
         gap = line.head.ptr ? 0 : GAP_DISH;
@@ -148,8 +153,8 @@ draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
     struct rect safe = frame_of(plan).safe;
     bool stacked = side_stacked(plan);
     int pad = plan_px(plan, PANEL_PAD), room = at.x + at.w - pad - safe.x;
-    struct block word =
-        block_of(plan, &style_day, plan_measure(plan, style_day.face, *day), stacked ? at.w / 2 : room, 1);
+    struct text_block word = text_block_fit(plan, &style_day, plan_measure(plan, style_day.face, *day),
+                                            stacked ? at.w / 2 : room, 1);
     int y = safe.y + plan_px(plan, PANEL_PAD);
     sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
     float radius = (float)at.h * 0.56F;
@@ -165,7 +170,7 @@ draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
             middle.x = (float)(at.x + at.w) - (float)pad / 2 - radius;
     }
     draw_plate(sheet, middle, radius);
-    block_draw(plan, sheet, &word, safe.x, y);
+    text_block_draw(plan, sheet, &word, safe.x, y);
 }
 
 /* The panel beside the dishes; the title stands on it where it is short. */
@@ -209,7 +214,7 @@ title_of(const struct plan *plan, bool week)
         return plan->item->title;
     if (week)
         return labels_text(context->labels, "menu.week");
-    return when_date(plan, FIELD_ON, &date, &at_s)
+    return date_text_field(plan, FIELD_ON, &date, &at_s)
                ? labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone)
                : STR_NONE;
 }
@@ -217,7 +222,7 @@ title_of(const struct plan *plan, bool week)
 static void
 add_title(struct plan *plan, struct str title, bool dishes, bool week)
 {
-    struct part *part = plan_text(plan, &style_title, 0, title);
+    struct plan_part *part = plan_add_text(plan, &style_title, 0, title);
     if (part)
         part->style.max = week ? 96 : 112;
     if (part && dishes)
@@ -227,15 +232,15 @@ add_title(struct plan *plan, struct str title, bool dishes, bool week)
 void
 kind_menu(struct plan *plan)
 {
-    struct str rest = str_blank(plan->item->title) ? plan_headline(plan) : plan_rest(plan);
+    struct str rest = str_blank(plan->item->title) ? plan_headline(plan) : plan_remaining_body(plan);
     struct str_list lines = item_texts(plan->item, FIELD_DISHES);
     bool week = menu_is_week(plan->item);
     if (!lines.count) {
-        rest = plan_rest(plan);
+        rest = plan_remaining_body(plan);
         lines = body_list(plan, rest, &rest);
     }
     struct str title = lines.count ? title_of(plan, week) : plan_headline(plan);
-    bool panel = lines.count && !week && !plan->url.ptr && !side_coded(plan);
+    bool panel = lines.count && !week && !plan->url.ptr && !side_shows_qr(plan);
     if (!panel || title.len > DAY_BYTES)
         add_title(plan, title, lines.count > 0, week);
     if (week)
@@ -243,15 +248,15 @@ kind_menu(struct plan *plan)
     else
         add_day(plan, lines, 40);
     if (lines.count && rest.len <= FOOT_BYTES && str_find(rest, STR("\n")) == SIZE_MAX)
-        plan->foot = str_blank(rest) ? plan->foot : rest;
+        plan->footer = str_blank(rest) ? plan->footer : rest;
     else
-        plan_body(plan, lines.count ? &style_served : &style_body, 40, rest);
+        plan_add_body(plan, lines.count ? &style_served : &style_body, 40, rest);
     if (panel) {
         add_panel(plan, title.len > DAY_BYTES ? STR_NONE : title);
         return;
     }
     side_picture(plan);
-    side_qr(plan);
+    side_add_qr(plan);
     plan->band = week && !plan->side.draw;
     if (plan->band)
         plan->backdrop = shapes_quiet_band;

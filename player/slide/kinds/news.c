@@ -7,7 +7,7 @@ kind_news(struct plan *plan)
 {
     plan_headline_and_body(plan);
     side_picture(plan);
-    side_qr(plan);
+    side_add_qr(plan);
     if (!plan->side.draw)
         plan->backdrop = shapes_rings;
 }

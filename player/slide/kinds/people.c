@@ -1,11 +1,11 @@
 /* Who comes, goes, moves or takes over: from → to drawn. */
-#include "slide/layout/block.h"
+#include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/person.h"
 #include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
-#include "slide/layout/when.h"
+#include "slide/layout/date_text.h"
 
 #define PAD_X      56
 #define PAD_Y      64
@@ -18,10 +18,10 @@
 
 static const char *const moves[] = {"arrives", "leaves", "replaces", "moves", "promoted"};
 
-static const struct style style_when = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 46, .line = 1.3F};
-static const struct style style_place = {
-    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 84, .line = 1.12F, .balanced = true};
+static const struct part_style style_when = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 46, .line_height = 1.3F};
+static const struct part_style style_place = {
+    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 84, .line_height = 1.12F, .balanced = true};
 
 /* What the boxes say; either `from` or `to` may be empty. */
 struct places {
@@ -29,7 +29,7 @@ struct places {
 };
 
 /* The words of the boxes: places, the old and the new person, or the new role. */
-struct turn {
+struct place_change {
     struct str from, to;
     bool role; /* `to` is the role */
 };
@@ -45,8 +45,8 @@ move_of(const struct plan *plan)
     return NULL;
 }
 
-struct laid {
-    struct block from_when, from, to_when, to;
+struct people_layout {
+    struct text_block from_when, from, to_when, to;
     struct rect from_at, to_at, arrow; /* from the top left of the part; a width of 0: none */
     bool down;
     int height;
@@ -54,87 +54,87 @@ struct laid {
 
 /* Where boxes of a height stand, and the arrow. */
 static void
-place(const struct plan *plan, struct laid *laid, int width_px, int box_w, int box_h)
+place(const struct plan *plan, struct people_layout *layout, int width_px, int box_w, int box_h)
 {
     int in = plan_px(plan, ARROW_IN);
-    bool from = laid->from.height > 0;
-    bool to = laid->to.height > 0;
-    laid->height = laid->down ? 2 * box_h + plan_px(plan, ARROW_HIGH) : box_h;
+    bool from = layout->from.height > 0;
+    bool to = layout->to.height > 0;
+    layout->height = layout->down ? 2 * box_h + plan_px(plan, ARROW_HIGH) : box_h;
     if (from)
-        laid->from_at = (struct rect){0, 0, box_w, box_h};
+        layout->from_at = (struct rect){0, 0, box_w, box_h};
     if (to)
-        laid->to_at = (struct rect){width_px - box_w, laid->height - box_h, box_w, box_h};
-    if (laid->down) {
+        layout->to_at = (struct rect){width_px - box_w, layout->height - box_h, box_w, box_h};
+    if (layout->down) {
         int air = plan_px(plan, 20);
-        laid->arrow =
-            (struct rect){0, box_h + air, plan_px(plan, 2 * PAD_X), laid->height - 2 * (box_h + air)};
+        layout->arrow =
+            (struct rect){0, box_h + air, plan_px(plan, 2 * PAD_X), layout->height - 2 * (box_h + air)};
         return;
     }
     int x = from ? box_w + in : 0;
     int end = to ? width_px - box_w - in : width_px;
-    laid->arrow = (struct rect){x, 0, end - x, box_h};
+    layout->arrow = (struct rect){x, 0, end - x, box_h};
 }
 
 /* Two places in one size, the smaller. */
 static void
-alike(const struct plan *plan, struct block *a, struct block *b, int width_px)
+equalise_sizes(const struct plan *plan, struct text_block *a, struct text_block *b, int width_px)
 {
-    int size = a->look.size_px < b->look.size_px ? a->look.size_px : b->look.size_px;
-    block_set(plan, &style_place, a, width_px, size);
-    block_set(plan, &style_place, b, width_px, size);
+    int size = a->style.size_px < b->style.size_px ? a->style.size_px : b->style.size_px;
+    text_block_set_size(plan, &style_place, a, width_px, size);
+    text_block_set_size(plan, &style_place, b, width_px, size);
 }
 
-static struct laid
-lay_as(const struct plan *plan, const struct places *places, int width_px, float scale, bool down)
+static struct people_layout
+lay_out_as(const struct plan *plan, const struct places *places, int width_px, float scale, bool down)
 {
-    struct laid laid = {.down = down};
+    struct people_layout layout = {.down = down};
     bool both = places->from->count && places->to->count;
-    int box_w = laid.down ? width_px
-                : both    ? (width_px - plan_px(plan, ARROW)) / 2
-                          : width_px - plan_px(plan, ARROW_ONE);
+    int box_w = layout.down ? width_px
+                : both      ? (width_px - plan_px(plan, ARROW)) / 2
+                            : width_px - plan_px(plan, ARROW_ONE);
     int inner = box_w - 2 * plan_px(plan, PAD_X);
-    laid.from_when = block_of(plan, &style_when, places->from_when, inner, scale);
-    laid.to_when = block_of(plan, &style_when, places->to_when, inner, scale);
-    laid.from = block_of(plan, &style_place, places->from, inner, scale);
-    laid.to = block_of(plan, &style_place, places->to, inner, scale);
+    layout.from_when = text_block_fit(plan, &style_when, places->from_when, inner, scale);
+    layout.to_when = text_block_fit(plan, &style_when, places->to_when, inner, scale);
+    layout.from = text_block_fit(plan, &style_place, places->from, inner, scale);
+    layout.to = text_block_fit(plan, &style_place, places->to, inner, scale);
     if (both)
-        alike(plan, &laid.from, &laid.to, inner);
-    int from = laid.from.height ? laid.from_when.height + laid.from.height : 0;
-    int to = laid.to.height ? laid.to_when.height + laid.to.height : 0;
-    place(plan, &laid, width_px, box_w, (from > to ? from : to) + 2 * plan_px(plan, PAD_Y));
-    return laid;
+        equalise_sizes(plan, &layout.from, &layout.to, inner);
+    int from = layout.from.height ? layout.from_when.height + layout.from.height : 0;
+    int to = layout.to.height ? layout.to_when.height + layout.to.height : 0;
+    place(plan, &layout, width_px, box_w, (from > to ? from : to) + 2 * plan_px(plan, PAD_Y));
+    return layout;
 }
 
 /* Side by side where there is room for that. */
-static struct laid
-lay(const struct plan *plan, const struct places *places, int width_px, float scale)
+static struct people_layout
+lay_out(const struct plan *plan, const struct places *places, int width_px, float scale)
 {
     bool both = places->from->count && places->to->count;
     bool down = both && (plan->portrait || width_px < plan_px(plan, STACKED));
-    struct laid laid = lay_as(plan, places, width_px, scale, down);
-    bool torn =
-        laid.from_when.lines.torn || laid.from.lines.torn || laid.to_when.lines.torn || laid.to.lines.torn;
-    return both && !down && torn ? lay_as(plan, places, width_px, scale, true) : laid;
+    struct people_layout layout = lay_out_as(plan, places, width_px, scale, down);
+    bool torn = layout.from_when.lines.broken_words || layout.from.lines.broken_words ||
+                layout.to_when.lines.broken_words || layout.to.lines.broken_words;
+    return both && !down && torn ? lay_out_as(plan, places, width_px, scale, true) : layout;
 }
 
 static int
-boxes_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+boxes_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
-    return lay(plan, part->data, width_px, scale).height;
+    return lay_out(plan, part->data, width_px, scale).height;
 }
 
 static void
-draw_box(const struct plan *plan, struct sheet *sheet, struct rect at, struct block *when,
-         struct block *place, int in)
+draw_box(const struct plan *plan, struct sheet *sheet, struct rect at, struct text_block *when,
+         struct text_block *place, int in)
 {
     int x = at.x + in;
     int y = at.y + (at.h - when->height - place->height) / 2;
-    block_draw(plan, sheet, when, x, y);
-    block_draw(plan, sheet, place, x, y + when->height);
+    text_block_draw(plan, sheet, when, x, y);
+    text_block_draw(plan, sheet, place, x, y + when->height);
 }
 
 static struct rect
-moved(struct rect at, struct rect by)
+offset_rect(struct rect at, struct rect by)
 {
     return (struct rect){at.x + by.x, at.y + by.y, at.w, at.h};
 }
@@ -147,12 +147,13 @@ draw_ground(const struct plan *plan, struct sheet *sheet, struct rect at)
 
 /* The bands, from edge to edge of the frame where nothing stands beside them. */
 static void
-draw_bands(const struct plan *plan, struct sheet *sheet, const struct laid *laid, struct rect at)
+draw_bands(const struct plan *plan, struct sheet *sheet, const struct people_layout *layout, struct rect at)
 {
-    struct rect from = moved(laid->from_at, at), to = moved(laid->to_at, at), arrow = moved(laid->arrow, at);
+    struct rect from = offset_rect(layout->from_at, at), to = offset_rect(layout->to_at, at),
+                arrow = offset_rect(layout->arrow, at);
     bool alone = !plan->side.draw;
     int left = alone ? 0 : at.x, right = alone ? plan->context->width : at.x + at.w;
-    if (laid->down) {
+    if (layout->down) {
         int tip = to.y - from.y - from.h;
         draw_ground(plan, sheet,
                     (struct rect){left, from.y + from.h, right - left, to.y + to.h - from.y - from.h});
@@ -168,58 +169,59 @@ draw_bands(const struct plan *plan, struct sheet *sheet, const struct laid *laid
 }
 
 static void
-draw_boxes(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+draw_boxes(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+           float scale)
 {
-    struct laid laid = lay(plan, part->data, at.w, scale);
-    draw_bands(plan, sheet, &laid, at);
-    if (laid.from_at.w) {
-        laid.from_when.look.colour = plan->colours.text_soft;
-        draw_box(plan, sheet, moved(laid.from_at, at), &laid.from_when, &laid.from, 0);
+    struct people_layout layout = lay_out(plan, part->data, at.w, scale);
+    draw_bands(plan, sheet, &layout, at);
+    if (layout.from_at.w) {
+        layout.from_when.style.colour = plan->colours.text_soft;
+        draw_box(plan, sheet, offset_rect(layout.from_at, at), &layout.from_when, &layout.from, 0);
     }
-    if (laid.to_at.w) {
-        laid.to_when.look.colour = laid.to.look.colour = plan->colours.on_panel;
-        draw_box(plan, sheet, moved(laid.to_at, at), &laid.to_when, &laid.to,
-                 laid.down ? 0 : plan_px(plan, PAD_X));
+    if (layout.to_at.w) {
+        layout.to_when.style.colour = layout.to.style.colour = plan->colours.on_panel;
+        draw_box(plan, sheet, offset_rect(layout.to_at, at), &layout.to_when, &layout.to,
+                 layout.down ? 0 : plan_px(plan, PAD_X));
     }
 }
 
 /* What can be drawn of a move; nothing when a text is too long for a box. */
-static struct turn
-turn_of(const struct plan *plan, const char *move)
+static struct place_change
+place_change_of(const struct plan *plan, const char *move)
 {
-    struct turn turn = {item_text(plan->item, FIELD_FROM_PLACE), item_text(plan->item, FIELD_TO_PLACE),
-                        false};
-    bool places = !str_blank(turn.from) || !str_blank(turn.to);
+    struct place_change change = {item_text(plan->item, FIELD_FROM_PLACE),
+                                  item_text(plan->item, FIELD_TO_PLACE), false};
+    bool places = !str_blank(change.from) || !str_blank(change.to);
     if (!places && move && str_equal(str_from(move), STR("promoted"))) {
-        turn.to = item_text(plan->item, FIELD_ROLE);
-        turn.role = true;
+        change.to = item_text(plan->item, FIELD_ROLE);
+        change.role = true;
     } else if (!places && !str_blank(item_text(plan->item, FIELD_REPLACES))) {
-        turn.from = item_text(plan->item, FIELD_REPLACES);
-        turn.to = item_text(plan->item, FIELD_WHO);
+        change.from = item_text(plan->item, FIELD_REPLACES);
+        change.to = item_text(plan->item, FIELD_WHO);
     }
-    if (turn.from.len > PLACE_MAX || turn.to.len > PLACE_MAX)
-        return (struct turn){STR_NONE, STR_NONE, false};
-    return turn;
+    if (change.from.len > PLACE_MAX || change.to.len > PLACE_MAX)
+        return (struct place_change){STR_NONE, STR_NONE, false};
+    return change;
 }
 
 static bool
-drawable(struct turn turn)
+drawable(struct place_change change)
 {
-    return !str_blank(turn.from) || !str_blank(turn.to);
+    return !str_blank(change.from) || !str_blank(change.to);
 }
 
 static void
-add_boxes(struct plan *plan, struct turn turn)
+add_boxes(struct plan *plan, struct place_change change)
 {
     struct places *places = arena_alloc(plan->arena, sizeof(*places));
     struct str before = labels_text(plan->context->labels, "people_place.from");
-    if (str_blank(turn.to) && !str_blank(item_text(plan->item, FIELD_ON)))
-        before = when_in(plan, FIELD_ON, "until");
+    if (str_blank(change.to) && !str_blank(item_text(plan->item, FIELD_ON)))
+        before = date_text_in(plan, FIELD_ON, "until");
     places->from_when = plan_measure(plan, style_when.face, before);
-    places->to_when = plan_measure(plan, style_when.face, when_since(plan, FIELD_ON));
-    places->from = plan_measure(plan, style_place.face, turn.from);
-    places->to = plan_measure(plan, style_place.face, turn.to);
-    plan_drawn(plan, 56, boxes_height, draw_boxes, places);
+    places->to_when = plan_measure(plan, style_when.face, date_text_since(plan, FIELD_ON));
+    places->from = plan_measure(plan, style_place.face, change.from);
+    places->to = plan_measure(plan, style_place.face, change.to);
+    plan_add_drawn(plan, 56, boxes_height, draw_boxes, places);
 }
 
 /* What the item says in fields when it has no title: "Nadia Ferhat nous rejoint". */
@@ -248,17 +250,18 @@ move_words(const struct plan *plan, const char *move)
 
 /* Role, day and places, as far as the boxes do not say them. */
 static struct str
-facts_of(const struct plan *plan, struct turn turn)
+details_of(const struct plan *plan, struct place_change change)
 {
-    struct str facts = turn.role ? STR_NONE : item_text(plan->item, FIELD_ROLE);
-    if (!drawable(turn)) {
-        facts = frame_join(plan->arena, facts, when_since(plan, FIELD_ON));
-        facts = frame_join(plan->arena, facts, item_text(plan->item, FIELD_FROM_PLACE));
-        facts = frame_join(plan->arena, facts, item_text(plan->item, FIELD_TO_PLACE));
+    struct str details = change.role ? STR_NONE : item_text(plan->item, FIELD_ROLE);
+    if (!drawable(change)) {
+        details = frame_join(plan->arena, details, date_text_since(plan, FIELD_ON));
+        details = frame_join(plan->arena, details, item_text(plan->item, FIELD_FROM_PLACE));
+        details = frame_join(plan->arena, details, item_text(plan->item, FIELD_TO_PLACE));
     }
     struct str where = item_text(plan->item, FIELD_WHERE);
-    return !str_blank(where) && str_find(turn.to, where) != SIZE_MAX ? facts
-                                                                     : frame_join(plan->arena, facts, where);
+    return !str_blank(where) && str_find(change.to, where) != SIZE_MAX
+               ? details
+               : frame_join(plan->arena, details, where);
 }
 
 void
@@ -268,23 +271,23 @@ kind_people(struct plan *plan)
     struct str who = item_text(plan->item, FIELD_WHO);
     bool made = str_blank(plan->item->title) && !str_blank(who);
     struct str title = made ? made_title(plan, move) : plan_headline(plan);
-    struct part *part = plan_text(plan, &style_title, 0, title);
+    struct plan_part *part = plan_add_text(plan, &style_title, 0, title);
     if (part)
         part->style.max = 128;
     plan->label = move_words(plan, move);
-    struct turn turn = turn_of(plan, move);
-    struct str facts = facts_of(plan, turn);
+    struct place_change change = place_change_of(plan, move);
+    struct str details = details_of(plan, change);
     if (str_blank(who) || str_find(title, who) != SIZE_MAX) {
-        part = plan_text(plan, &style_caption, 22, facts);
+        part = plan_add_text(plan, &style_caption, 22, details);
         if (part)
-            part->style.keep = false;
+            part->style.keep_with_next = false;
     } else {
-        person_row(plan, who, facts);
+        person_row(plan, who, details);
     }
-    if (drawable(turn))
-        add_boxes(plan, turn);
-    plan_body(plan, &style_body, 48, made ? plan->item->body : plan_rest(plan));
+    if (drawable(change))
+        add_boxes(plan, change);
+    plan_add_body(plan, &style_body, 48, made ? plan->item->body : plan_remaining_body(plan));
     side_picture(plan);
-    person_give_way(plan, who);
-    side_qr(plan);
+    person_drop_picture(plan, who);
+    side_add_qr(plan);
 }

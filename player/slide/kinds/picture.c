@@ -1,7 +1,7 @@
 /* A full-screen picture, with a caption where there is one. */
 #include <math.h>
 
-#include "slide/layout/block.h"
+#include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
@@ -28,17 +28,17 @@
 #define UNDER_LANDSCAPE     2.8F
 #define UNDER_LANDSCAPE_MAX 8.0F
 
-static const struct style style_caption_title = {.role = ROLE_TITLE,
-                                                 .face = FACE_TITLE,
-                                                 .min = 60,
-                                                 .max = 88,
-                                                 .line = 1.08F,
-                                                 .lines = 2,
-                                                 .balanced = true};
+static const struct part_style style_caption_title = {.role = ROLE_TITLE,
+                                                      .face = FACE_TITLE,
+                                                      .min = 60,
+                                                      .max = 88,
+                                                      .line_height = 1.08F,
+                                                      .max_lines = 2,
+                                                      .balanced = true};
 
 /* The words of a picture and, in portrait, the code under them. */
 struct caption {
-    struct block title, body;
+    struct text_block title, body;
     int body_y, code_y, height; /* from the top, pixels */
 };
 
@@ -47,25 +47,25 @@ static struct caption
 caption_of(const struct plan *plan, int width, int beside)
 {
     struct caption caption = {0};
-    bool coded = side_coded(plan);
+    bool coded = side_shows_qr(plan);
     int words = width - (coded && !plan->portrait ? beside : 0);
-    struct str host = coded && !plan->portrait ? side_host(plan) : STR_NONE;
-    struct str rest = str_blank(plan_rest(plan)) ? plan->foot : plan_rest(plan);
+    struct str host = coded && !plan->portrait ? side_hostname(plan) : STR_NONE;
+    struct str rest = str_blank(plan_remaining_body(plan)) ? plan->footer : plan_remaining_body(plan);
     rest = frame_join(plan->arena, rest, host);
-    struct style title = style_caption_title, one_line = style_caption_title;
+    struct part_style title = style_caption_title, one_line = style_caption_title;
     const struct text *headline = plan_measure(plan, FACE_TITLE, plan_headline(plan));
-    title.lines += plan->portrait;
-    one_line.lines = 1;
-    caption.title = block_of(plan, &one_line, headline, words, 1);
+    title.max_lines += plan->portrait;
+    one_line.max_lines = 1;
+    caption.title = text_block_fit(plan, &one_line, headline, words, 1);
     if (caption.title.lines.count > 1)
-        caption.title = block_of(plan, &title, headline, words, 1);
-    caption.body = block_of(plan, &style_body, plan_measure(plan, FACE_BODY, rest), words, 0.3F);
+        caption.title = text_block_fit(plan, &title, headline, words, 1);
+    caption.body = text_block_fit(plan, &style_body, plan_measure(plan, FACE_BODY, rest), words, 0.3F);
     caption.body_y = caption.title.height + (caption.body.height ? plan_px(plan, CAPTION_GAP) : 0);
     caption.code_y = caption.body_y + caption.body.height;
     caption.height = caption.code_y;
     if (coded && plan->portrait) {
         caption.code_y += plan_px(plan, CODE_GAP);
-        caption.height = caption.code_y + side_code_height(plan, width);
+        caption.height = caption.code_y + side_qr_height(plan, width);
     }
     return caption;
 }
@@ -98,15 +98,15 @@ stands_whole(const struct plan *plan)
 static void
 draw_clock(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
 {
-    struct look look = {ROLE_CLOCK, FACE_BODY, plan_px(plan, 38), frame->line_px, plan->colours.text};
-    look.size_px = look.size_px > plan->small_floor_px ? look.size_px : plan->small_floor_px;
-    int pad = plan_px(plan, PILL_PAD), width = sheet_text_width(sheet, &look, plan->clock);
+    struct text_style style = {ROLE_CLOCK, FACE_BODY, plan_px(plan, 38), frame->line_px, plan->colours.text};
+    style.size_px = style.size_px > plan->min_small_px ? style.size_px : plan->min_small_px;
+    int pad = plan_px(plan, PILL_PAD), width = sheet_text_width(sheet, &style, plan->clock);
     int x = frame->safe.x + frame->safe.w - width - pad;
     if (!plan->clock.len)
         return;
     struct rect pill = {x - pad, frame->label_y - pad / 3, width + 2 * pad, frame->line_px + 2 * (pad / 3)};
     sheet_add(sheet, BOX_FILL, pill, plan->colours.ground)->radius_px = pill.h / 2;
-    sheet_text(sheet, &look, plan->clock, x, frame->label_y);
+    sheet_text(sheet, &style, plan->clock, x, frame->label_y);
 }
 
 /* Caption and code on a strip under a picture that fills all above it. */
@@ -114,20 +114,21 @@ static void
 draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
     struct frame_places frame = frame_of(plan);
-    int qr = side_coded(plan) && !plan->portrait ? plan_px(plan, QR) : 0, air = plan_px(plan, STRIP_AIR);
+    int qr = side_shows_qr(plan) && !plan->portrait ? plan_px(plan, QR) : 0, air = plan_px(plan, STRIP_AIR);
     struct caption caption = caption_of(plan, area.w, plan_px(plan, QR + QR_GAP));
     int bottom = frame.safe.y + frame.safe.h;
     int top = bottom - caption.height;
     struct rect at = {0, 0, plan->context->width, caption.height ? top - air : plan->context->height};
     add_picture(plan, sheet, at, stands_whole(plan));
     draw_clock(plan, sheet, &frame);
-    block_draw(plan, sheet, &caption.title, area.x, top);
-    block_draw(plan, sheet, &caption.body, area.x, top + caption.body_y);
+    text_block_draw(plan, sheet, &caption.title, area.x, top);
+    text_block_draw(plan, sheet, &caption.body, area.x, top + caption.body_y);
     if (qr)
         side_draw_qr(plan, sheet, (struct rect){area.x + area.w - qr, bottom - qr, qr, qr});
     else if (caption.code_y < caption.height)
-        side_draw_code(plan, sheet,
-                       (struct rect){area.x, top + caption.code_y, area.w, caption.height - caption.code_y});
+        side_draw_qr_and_host(
+            plan, sheet,
+            (struct rect){area.x, top + caption.code_y, area.w, caption.height - caption.code_y});
 }
 
 /* True when the words are few enough to stand over the picture. */
@@ -135,7 +136,7 @@ static bool
 short_caption(const struct plan *plan)
 {
     struct frame_places frame = frame_of(plan);
-    struct str rest = plan_rest(plan);
+    struct str rest = plan_remaining_body(plan);
     struct caption caption = caption_of(plan, frame.safe.w, plan_px(plan, QR + QR_GAP));
     bool lines = str_find(rest, STR("\n")) != SIZE_MAX || str_find(rest, STR("\t")) != SIZE_MAX;
     return !lines && (float)caption.height <
@@ -184,19 +185,19 @@ static void
 add_poster(struct plan *plan)
 {
     float ratio = side_picture_ratio(plan);
-    plan->bare = true;
+    plan->hide_header = true;
     plan_headline_and_body(plan);
     if (bleed_poster(plan)) {
-        side_qr(plan);
+        side_add_qr(plan);
         return;
     }
     plan->side = (struct side){.draw = side_strip(plan) ? side_draw_picture : side_draw_whole,
                                .share = POSTER_SHARE,
                                .portrait = POSTER_PORTRAIT,
                                .ratio = ratio,
-                               .whole = ratio > POSTER_NARROW,
+                               .full_width = ratio > POSTER_NARROW,
                                .stacked = side_strip(plan)};
-    side_qr(plan);
+    side_add_qr(plan);
 }
 
 /* The whole frame for a picture that needs no words. */
@@ -210,20 +211,21 @@ draw_alone(const struct plan *plan, struct sheet *sheet, struct rect area)
 void
 kind_picture(struct plan *plan)
 {
-    bool words = !str_blank(plan_headline(plan)) || !str_blank(plan_rest(plan)) || side_coded(plan);
+    bool words =
+        !str_blank(plan_headline(plan)) || !str_blank(plan_remaining_body(plan)) || side_shows_qr(plan);
     bool whole = plan->url.ptr && stands_whole(plan);
     bool over = plan->url.ptr && (!whole || room_under(plan)) && short_caption(plan);
     if (!words)
-        plan->foot = STR_NONE;
+        plan->footer = STR_NONE;
     if (whole && !words) {
-        plan->whole_slide = draw_alone;
+        plan->draw_slide = draw_alone;
     } else if (over) {
-        plan->whole_slide = draw_over;
+        plan->draw_slide = draw_over;
     } else if (whole) {
         add_poster(plan);
     } else {
         plan_headline_and_body(plan);
         side_picture(plan);
-        side_qr(plan);
+        side_add_qr(plan);
     }
 }

@@ -10,15 +10,20 @@ static const struct {
     const char *label;
 } rows[] = {{FIELD_WHAT, "product.what"}, {FIELD_WHEN, "product.when"}, {FIELD_BETTER, "product.better"}};
 
-static const struct style style_row = {.role = ROLE_BODY,
-                                       .face = FACE_BODY,
-                                       .min = 46,
-                                       .max = 56,
-                                       .line = 1.28F,
-                                       .balanced = true,
-                                       .whole = true};
-static const struct style style_row_label = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 42, .line = 1.3F, .soft = true, .keep = true};
+static const struct part_style style_row = {.role = ROLE_BODY,
+                                            .face = FACE_BODY,
+                                            .min = 46,
+                                            .max = 56,
+                                            .line_height = 1.28F,
+                                            .balanced = true,
+                                            .keep_together = true};
+static const struct part_style style_row_label = {.role = ROLE_DETAIL,
+                                                  .face = FACE_BODY,
+                                                  .min = 38,
+                                                  .max = 42,
+                                                  .line_height = 1.3F,
+                                                  .soft = true,
+                                                  .keep_with_next = true};
 
 /* The widest label in sizes of the row, with a gap. */
 static float
@@ -43,11 +48,11 @@ add_row(struct plan *plan, float indent, float gap, size_t row)
     if (str_blank(text))
         return;
     if (plan->portrait) {
-        plan_text(plan, &style_row_label, gap, label);
-        plan_text(plan, &style_row, 2, text);
+        plan_add_text(plan, &style_row_label, gap, label);
+        plan_add_text(plan, &style_row, 2, text);
         return;
     }
-    struct part *part = plan_text(plan, &style_row, gap, text);
+    struct plan_part *part = plan_add_text(plan, &style_row, gap, text);
     part->indent = indent;
     part->mark = label;
     part->soft_mark = true;
@@ -66,21 +71,21 @@ kind_product(struct plan *plan)
 {
     struct str reference = item_text(plan->item, FIELD_REFERENCE);
     if (!str_blank(reference))
-        plan_text(
+        plan_add_text(
             plan, &style_caption, 0,
             labels_format(plan->context->labels, plan->arena, "product.reference", reference, STR_NONE));
-    struct part *title = plan_text(plan, &style_title, 10, plan_headline(plan));
+    struct plan_part *title = plan_add_text(plan, &style_title, 10, plan_headline(plan));
     if (title)
         title->style.max = 124;
     float indent = indent_of(plan);
     int before = plan->count;
     for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++)
         add_row(plan, indent, plan->count == before ? 44 : ROW_GAP, row);
-    plan_body(plan, &style_body, 40, plan_rest(plan));
+    plan_add_body(plan, &style_body, 40, plan_remaining_body(plan));
     side_picture(plan);
     if (plan->side.bleed) {
         plan->side.draw = draw_packshot;
         plan->side.share = HALF_SHARE;
     }
-    side_qr(plan);
+    side_add_qr(plan);
 }

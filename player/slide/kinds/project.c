@@ -1,7 +1,7 @@
 /* A project and how far it is. */
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
-#include "slide/layout/panel.h"
+#include "slide/layout/bubble.h"
 #include "slide/layout/side.h"
 
 #define PAD   92 /* in a cell, above and below its words */
@@ -11,8 +11,8 @@
 
 static const char *const stages[] = {"idea", "pilot", "rollout", "done", "paused", "abandoned"};
 
-static const struct style style_step = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 52, .line = LINE};
+static const struct part_style style_step = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 52, .line_height = LINE};
 
 /* Which of `stages`; −1 for none. */
 static int
@@ -41,7 +41,7 @@ progress_of(const struct plan *plan)
 
 /* All cells and their labels. */
 struct steps {
-    struct look look, bold;
+    struct text_style style, bold;
     int cell_w, height;
     bool all; /* there is room for the labels of all steps; else the present one stands alone */
     bool percent;
@@ -64,20 +64,20 @@ steps_of(const struct plan *plan, int width_px, float scale)
 {
     struct steps steps = {.cell_w = width_px / STEPS};
     int least = plan_size(plan, &style_step, 0);
-    steps.look = steps.bold = plan_look(plan, &style_step, plan_size(plan, &style_step, scale));
+    steps.style = steps.bold = plan_text_style(plan, &style_step, plan_size(plan, &style_step, scale));
     steps.bold.face = FACE_LABEL;
     while (!(steps.all = labels_fit(plan, &steps)) && steps.bold.size_px > least)
-        steps.look.size_px = steps.bold.size_px -= 1;
-    steps.look.line_px = steps.bold.line_px = (int)((float)steps.look.size_px * LINE);
-    steps.look.colour = plan->colours.text_soft;
+        steps.style.size_px = steps.bold.size_px -= 1;
+    steps.style.line_px = steps.bold.line_px = (int)((float)steps.style.size_px * LINE);
+    steps.style.colour = plan->colours.text_soft;
     double progress = progress_of(plan);
     steps.percent = progress > 0 && progress < 1;
-    steps.height = 2 * plan_px(plan, PAD) + steps.look.line_px * (steps.percent && steps.all ? 2 : 1);
+    steps.height = 2 * plan_px(plan, PAD) + steps.style.line_px * (steps.percent && steps.all ? 2 : 1);
     return steps;
 }
 
 static int
-steps_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+steps_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     (void)part;
     return steps_of(plan, width_px, scale).height;
@@ -94,11 +94,11 @@ static void
 draw_present(const struct plan *plan, struct sheet *sheet, const struct steps *steps, struct rect at, int x)
 {
     struct str label = stage_label(plan, stage_of(plan));
-    struct look look = steps->bold;
-    look.colour = plan->colours.on_panel;
+    struct text_style style = steps->bold;
+    style.colour = plan->colours.on_panel;
     if (steps->percent && !steps->all)
         label = frame_join(plan->arena, label, percent_of(plan));
-    int width = sheet_text_width(sheet, &look, label);
+    int width = sheet_text_width(sheet, &style, label);
     int over = x + width - (at.x + at.w);
     int y = at.y + plan_px(plan, PAD);
     if (!steps->all)
@@ -107,14 +107,15 @@ draw_present(const struct plan *plan, struct sheet *sheet, const struct steps *s
                                 width + plan_px(plan, 2 * PAD_X), at.h},
                   plan->colours.panel)
             ->backdrop = true;
-    sheet_text(sheet, &look, label, over > 0 ? x - over : x, y);
+    sheet_text(sheet, &style, label, over > 0 ? x - over : x, y);
     if (steps->percent && steps->all)
-        sheet_text(sheet, &look, percent_of(plan), x, y + look.line_px);
+        sheet_text(sheet, &style, percent_of(plan), x, y + style.line_px);
 }
 
 /* Four cells from edge to edge: those behind are filled, the present one is lit, a line parts those ahead. */
 static void
-draw_steps(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+draw_steps(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+           float scale)
 {
     (void)part;
     int stage = stage_of(plan);
@@ -131,7 +132,7 @@ draw_steps(const struct plan *plan, struct sheet *sheet, const struct part *part
         uint32_t colour = step == stage && steps.all ? plan->colours.panel : plan->colours.second;
         sheet_add(sheet, BOX_FILL, cell, colour)->backdrop = true;
         if (step != stage && steps.all)
-            sheet_text(sheet, &steps.look, stage_label(plan, step), x, at.y + plan_px(plan, PAD));
+            sheet_text(sheet, &steps.style, stage_label(plan, step), x, at.y + plan_px(plan, PAD));
     }
     draw_present(plan, sheet, &steps, at, at.x + stage * steps.cell_w);
 }
@@ -140,12 +141,12 @@ void
 kind_project(struct plan *plan)
 {
     int stage = stage_of(plan);
-    plan_text(plan, &style_title, 0, plan_headline(plan));
+    plan_add_text(plan, &style_title, 0, plan_headline(plan));
     if (stage >= STEPS)
-        panel_add_chip(plan, 40, stage_label(plan, stage));
-    plan_body(plan, &style_body, 40, plan_rest(plan));
+        bubble_add_chip(plan, 40, stage_label(plan, stage));
+    plan_add_body(plan, &style_body, 40, plan_remaining_body(plan));
     if (stage >= 0 && stage < STEPS)
-        plan_drawn(plan, 60, steps_height, draw_steps, NULL);
+        plan_add_drawn(plan, 60, steps_height, draw_steps, NULL);
     side_picture(plan);
-    side_qr(plan);
+    side_add_qr(plan);
 }

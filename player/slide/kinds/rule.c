@@ -15,15 +15,15 @@ draw_numeral(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     double number = item_number(plan->item, FIELD_NUMBER, 0);
     struct str digits = labels_number(plan->context->labels, plan->arena, number, 0);
-    struct look look = {ROLE_DECORATION, FACE_TITLE, (int)((float)at.h * NUMERAL_HIGH / CAPITAL), at.h,
-                        plan->colours.accent};
+    struct text_style style = {ROLE_DECORATION, FACE_TITLE, (int)((float)at.h * NUMERAL_HIGH / CAPITAL), at.h,
+                               plan->colours.accent};
     float most = (float)at.w / (1 - NUMERAL_CUT);
-    int width = sheet_text_width(sheet, &look, digits);
+    int width = sheet_text_width(sheet, &style, digits);
     if ((float)width > most)
-        look.size_px = (int)((float)look.size_px * most / (float)width);
-    width = sheet_text_width(sheet, &look, digits);
+        style.size_px = (int)((float)style.size_px * most / (float)width);
+    width = sheet_text_width(sheet, &style, digits);
     int from = sheet->count;
-    sheet_text(sheet, &look, digits, at.x + at.w - (int)((float)width * (1 - NUMERAL_CUT)), at.y);
+    sheet_text(sheet, &style, digits, at.x + at.w - (int)((float)width * (1 - NUMERAL_CUT)), at.y);
     if (sheet->count > from)
         sheet->boxes[from].backdrop = true;
 }
@@ -45,16 +45,16 @@ number_of(const struct plan *plan)
 void
 kind_rule(struct plan *plan)
 {
-    struct part *title = plan_text(plan, &style_title, 0, plan_headline(plan));
+    struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
     if (title)
         title->style.max = 164;
-    plan_body(plan, &style_body, 48, item_text(plan->item, FIELD_REASON));
-    plan_body(plan, &style_body, plan->count > 1 ? 26 : 48, plan_rest(plan));
+    plan_add_body(plan, &style_body, 48, item_text(plan->item, FIELD_REASON));
+    plan_add_body(plan, &style_body, plan->count > 1 ? 26 : 48, plan_remaining_body(plan));
     side_picture(plan);
     double number = item_number(plan->item, FIELD_NUMBER, 0);
     if (!plan->side.draw && number >= 1 && number < 100)
         plan->side = (struct side){
             .draw = draw_numeral, .bleed = true, .share = NUMERAL_SHARE, .portrait = NUMERAL_PORTRAIT};
-    side_qr(plan);
+    side_add_qr(plan);
     plan->label = number_of(plan);
 }

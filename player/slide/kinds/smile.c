@@ -14,7 +14,7 @@
 #define INNER 0.382F
 
 static int
-stars_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+stars_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     (void)part;
     (void)width_px;
@@ -40,7 +40,8 @@ draw_star(struct sheet *sheet, struct rect at, bool half, uint32_t colour)
 }
 
 static void
-draw_stars(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+draw_stars(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+           float scale)
 {
     (void)part;
     (void)scale;
@@ -73,22 +74,22 @@ quoted(const struct plan *plan, struct str words)
 static void
 add_words(struct plan *plan, float gap)
 {
-    struct str rest = plan_rest(plan);
+    struct str rest = plan_remaining_body(plan);
     bool one_line =
         !str_blank(rest) && str_find(rest, STR("\n")) == SIZE_MAX && str_find(rest, STR("\t")) == SIZE_MAX;
     if (str_blank(plan->item->title) && one_line) {
-        plan_body(plan, &style_quote, gap, quoted(plan, rest));
+        plan_add_body(plan, &style_quote, gap, quoted(plan, rest));
     } else if (str_blank(plan->item->title) && str_blank(rest)) {
         struct str words = plan_headline(plan);
         if (!str_blank(words))
-            plan_text(plan, &style_quote, gap, quoted(plan, words));
+            plan_add_text(plan, &style_quote, gap, quoted(plan, words));
     } else if (one_line) {
-        plan_text(plan, &style_quote, gap, plan->item->title);
-        plan_body(plan, &style_large, 40, quoted(plan, rest));
+        plan_add_text(plan, &style_quote, gap, plan->item->title);
+        plan_add_body(plan, &style_large, 40, quoted(plan, rest));
     } else {
-        plan_text(plan, &style_quote, gap,
-                  str_blank(rest) ? quoted(plan, plan->item->title) : plan->item->title);
-        plan_body(plan, &style_large, 40, rest);
+        plan_add_text(plan, &style_quote, gap,
+                      str_blank(rest) ? quoted(plan, plan->item->title) : plan->item->title);
+        plan_add_body(plan, &style_large, 40, rest);
     }
 }
 
@@ -96,7 +97,7 @@ void
 kind_smile(struct plan *plan)
 {
     if (item_number(plan->item, FIELD_STARS, 0) > 0)
-        plan_drawn(plan, 0, stars_height, draw_stars, NULL)->style.keep = true;
+        plan_add_drawn(plan, 0, stars_height, draw_stars, NULL)->style.keep_with_next = true;
     int first = plan->count;
     add_words(plan, first ? 36 : 0);
     if (plan->count > first)
@@ -104,9 +105,9 @@ kind_smile(struct plan *plan)
     struct str who = item_text(plan->item, FIELD_WHO);
     if (str_blank(who)) {
         who = plan->item->author;
-        plan->foot = plan->item->source;
+        plan->footer = plan->item->source;
     }
-    plan_text(plan, &style_detail, 44, frame_join(plan->arena, who, item_text(plan->item, FIELD_WHERE)));
+    plan_add_text(plan, &style_detail, 44, frame_join(plan->arena, who, item_text(plan->item, FIELD_WHERE)));
     side_picture(plan);
-    side_qr(plan);
+    side_add_qr(plan);
 }

@@ -20,14 +20,14 @@ kind_spotlight(struct plan *plan)
     struct str who = item_text(plan->item, FIELD_WHO);
     struct str headline = plan_headline(plan);
     bool named = !str_blank(who);
-    struct str facts =
+    struct str details =
         frame_join(plan->arena, item_text(plan->item, FIELD_ROLE), item_text(plan->item, FIELD_WHERE));
-    struct part *title = plan_text(plan, &style_title, 0, named ? who : headline);
+    struct plan_part *title = plan_add_text(plan, &style_title, 0, named ? who : headline);
     if (title)
         title->style.max = 132;
-    plan_text(plan, &style_detail, 14, facts);
+    plan_add_text(plan, &style_detail, 14, details);
     if (named && !str_equal(str_trim(who), str_trim(headline))) {
-        struct part *talent = plan_text(plan, &style_quote, 40, headline);
+        struct plan_part *talent = plan_add_text(plan, &style_quote, 40, headline);
         if (talent) {
             talent->style.role = ROLE_BODY;
             talent->style.accent = true;
@@ -35,12 +35,12 @@ kind_spotlight(struct plan *plan)
             talent->style.max = 72;
         }
     }
-    plan_body(plan, &style_body, 36, plan_rest(plan));
+    plan_add_body(plan, &style_body, 36, plan_remaining_body(plan));
     side_picture(plan);
     if (plan->side.bleed && side_picture_ratio(plan) < FACE_RATIO)
         plan->side.share = FACE_SHARE;
     plan->side.start = !plan->side.bleed; /* of a compliment the face stands before the words */
     if (!plan->side.draw && person_initials(plan->arena, who).len)
         plan->side = (struct side){.draw = draw_disc, .start = true, .w = DISC, .h = DISC};
-    side_qr(plan);
+    side_add_qr(plan);
 }

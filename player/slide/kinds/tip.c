@@ -13,12 +13,12 @@ kind_tip(struct plan *plan)
     struct str where = item_text(plan->item, FIELD_WHERE);
     if (str_blank(by)) {
         by = plan->item->author;
-        plan->foot = plan->item->source;
+        plan->footer = plan->item->source;
     }
     person_row(plan, by, where);
     side_picture(plan);
-    person_give_way(plan, by);
-    side_qr(plan);
+    person_drop_picture(plan, by);
+    side_add_qr(plan);
     if (!plan->side.draw)
         shapes_note(plan);
 }

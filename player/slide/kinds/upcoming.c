@@ -4,8 +4,8 @@
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
-#include "type/typo.h"
-#include "slide/layout/when.h"
+#include "type/typography.h"
+#include "slide/layout/date_text.h"
 
 #define LEAF_SHARE    0.34F
 #define LEAF_PORTRAIT 0.27F
@@ -16,33 +16,33 @@
 #define WORD_PART 5
 #define DAY_W     380 /* where the leaf lies across */
 
-static const struct style style_word = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 40, .max = 84, .line = 1.2F};
-static const struct style style_large_word = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 120, .line = 1.2F};
-static const struct style style_day = {
-    .role = ROLE_DETAIL, .face = FACE_TITLE, .min = 150, .max = 430, .line = 0.8F};
+static const struct part_style style_word = {
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 40, .max = 84, .line_height = 1.2F};
+static const struct part_style style_large_word = {
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 120, .line_height = 1.2F};
+static const struct part_style style_day = {
+    .role = ROLE_DETAIL, .face = FACE_TITLE, .min = 150, .max = 430, .line_height = 0.8F};
 
 /* A word of the block, as large as it fits. */
-static struct look
-fitted(const struct plan *plan, const struct sheet *sheet, const struct style *style, struct str word,
+static struct text_style
+fitted(const struct plan *plan, const struct sheet *sheet, const struct part_style *range, struct str word,
        struct rect at)
 {
-    struct look look = plan_look(plan, style, plan_size(plan, style, 1));
-    look.colour = plan->colours.on_panel;
-    look.size_px = look.size_px < at.h * 5 / 4 ? look.size_px : at.h * 5 / 4;
-    while (look.size_px > plan->small_floor_px && sheet_text_width(sheet, &look, word) > at.w)
-        look.size_px--;
-    look.line_px = at.h;
-    return look;
+    struct text_style style = plan_text_style(plan, range, plan_size(plan, range, 1));
+    style.colour = plan->colours.on_panel;
+    style.size_px = style.size_px < at.h * 5 / 4 ? style.size_px : at.h * 5 / 4;
+    while (style.size_px > plan->min_small_px && sheet_text_width(sheet, &style, word) > at.w)
+        style.size_px--;
+    style.line_px = at.h;
+    return style;
 }
 
 static void
-draw_word(const struct plan *plan, struct sheet *sheet, const struct style *style, struct str word,
+draw_word(const struct plan *plan, struct sheet *sheet, const struct part_style *range, struct str word,
           struct rect at)
 {
-    struct look look = fitted(plan, sheet, style, word, at);
-    sheet_text_centred(sheet, &look, word, at.x + at.w / 2, at.y);
+    struct text_style style = fitted(plan, sheet, range, word, at);
+    sheet_text_centred(sheet, &style, word, at.x + at.w / 2, at.y);
 }
 
 struct day {
@@ -55,7 +55,8 @@ month_of(const struct plan *plan, int64_t at_s)
 {
     const struct slide_context *context = plan->context;
     struct str year = labels_date_part(context->labels, plan->arena, at_s, "y", context->zone);
-    struct str now = labels_date_part(context->labels, plan->arena, when_now_s(plan), "y", context->zone);
+    struct str now =
+        labels_date_part(context->labels, plan->arena, date_text_now_s(plan), "y", context->zone);
     bool other = context->now.trusted && !str_equal(year, now);
     return labels_date_part(context->labels, plan->arena, at_s, other ? "yLLLL" : "LLLL", context->zone);
 }
@@ -66,7 +67,7 @@ day_of(const struct plan *plan)
     const struct slide_context *context = plan->context;
     struct field_date date;
     int64_t at_s = 0;
-    when_date(plan, FIELD_ON, &date, &at_s);
+    date_text_field(plan, FIELD_ON, &date, &at_s);
     return (struct day){labels_date_part(context->labels, plan->arena, at_s, "d", context->zone),
                         month_of(plan, at_s),
                         labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone)};
@@ -99,10 +100,10 @@ draw_across(const struct plan *plan, struct sheet *sheet, struct rect at, const 
     struct rect word = {number.x + number.w + plan_px(plan, PAD), top + high / 2, 0, high * 3 / 10};
     word.w = safe.x + safe.w - word.x;
     draw_word(plan, sheet, &style_day, day->number, number);
-    struct look look = fitted(plan, sheet, &style_large_word, day->month, word);
-    sheet_text(sheet, &look, day->month, word.x, word.y - word.h);
-    look = fitted(plan, sheet, &style_word, day->weekday, word);
-    sheet_text(sheet, &look, day->weekday, word.x, word.y);
+    struct text_style style = fitted(plan, sheet, &style_large_word, day->month, word);
+    sheet_text(sheet, &style, day->month, word.x, word.y - word.h);
+    style = fitted(plan, sheet, &style_word, day->weekday, word);
+    sheet_text(sheet, &style, day->weekday, word.x, word.y);
 }
 
 /* The leaf of a calendar, from edge to edge. */
@@ -125,15 +126,15 @@ details(const struct plan *plan)
     struct field_date date;
     int64_t at_s;
     struct str where = item_text(plan->item, FIELD_WHERE);
-    if (!when_date(plan, FIELD_ON, &date, &at_s))
+    if (!date_text_field(plan, FIELD_ON, &date, &at_s))
         return where;
     struct str hour = STR_NONE;
     struct str ahead = STR_NONE;
     if (date.instant)
         hour = labels_date_part(context->labels, plan->arena, at_s, "jm", context->zone);
     if (context->now.trusted)
-        ahead = labels_date_ahead(context->labels, plan->arena, at_s, when_now_s(plan), context->zone);
-    ahead = frame_join(plan->arena, typo_unbroken(plan->arena, ahead), hour);
+        ahead = labels_date_ahead(context->labels, plan->arena, at_s, date_text_now_s(plan), context->zone);
+    ahead = frame_join(plan->arena, typography_no_break(plan->arena, ahead), hour);
     return frame_join(plan->arena, ahead, where);
 }
 
@@ -142,24 +143,24 @@ kind_upcoming(struct plan *plan)
 {
     struct field_date date;
     int64_t at_s;
-    struct part *title = plan_text(plan, &style_title, 0, plan_headline(plan));
+    struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
     if (title)
         title->style.max = 128;
-    struct part *detail = plan_text(plan, &style_caption, 30, details(plan));
+    struct plan_part *detail = plan_add_text(plan, &style_caption, 30, details(plan));
     if (detail)
-        detail->style.keep = false;
-    plan_body(plan, &style_body, 40, plan_rest(plan));
-    if (when_date(plan, FIELD_ON, &date, &at_s))
+        detail->style.keep_with_next = false;
+    plan_add_body(plan, &style_body, 40, plan_remaining_body(plan));
+    if (date_text_field(plan, FIELD_ON, &date, &at_s))
         plan->side = (struct side){
             .draw = draw_date, .bleed = true, .start = true, .share = LEAF_SHARE, .portrait = LEAF_PORTRAIT};
     else
         side_picture(plan);
-    side_qr(plan);
-    if (when_ahead(plan, FIELD_PUBLIC_ON)) {
+    side_add_qr(plan);
+    if (date_text_upcoming(plan, FIELD_PUBLIC_ON)) {
         plan->label = labels_text(plan->context->labels, "upcoming.first");
         struct str day = labels_format(plan->context->labels, plan->arena, "upcoming.public",
-                                       when_day(plan, FIELD_PUBLIC_ON), STR_NONE);
+                                       date_text_day(plan, FIELD_PUBLIC_ON), STR_NONE);
         struct str who = !str_blank(plan->item->author) ? plan->item->author : plan->item->source;
-        plan->foot = frame_join(plan->arena, who, day);
+        plan->footer = frame_join(plan->arena, who, day);
     }
 }

@@ -26,7 +26,7 @@ body_begin(struct plan *plan)
 {
     struct rect area = frame_of(plan).area;
     float size = fmaxf((float)plan_size(plan, &style_body, 0), 1);
-    float lines = fmaxf(floorf((float)area.h / (size * style_body.line)), 1);
+    float lines = fmaxf(floorf((float)area.h / (size * style_body.line_height)), 1);
     plan->body_em = fmaxf(fminf((float)area.w / size, FLOW_MEASURE_EM), 1);
     plan->page_em = plan->body_em * lines;
     plan->body_lines = (int)(lines * SLIDE_PAGES_MAX * LINES_SHARE);
@@ -34,7 +34,7 @@ body_begin(struct plan *plan)
 
 /* The first so many characters. */
 static struct str
-head_of(struct str text, size_t most)
+first_characters(struct str text, size_t most)
 {
     size_t end = 0;
     for (size_t count = 0; end < text.len && count < most; count++)
@@ -48,12 +48,12 @@ measure(struct plan *plan, enum face face, struct str line, bool verbatim)
 {
     struct text_setting setting = plan_setting(plan, face);
     setting.verbatim = verbatim;
-    setting.most_em = plan->body_em * (float)plan->body_lines;
+    setting.max_em = plan->body_em * (float)plan->body_lines;
     setting.keep_effort = EFFORT_KEEP_BODY;
-    struct str some = head_of(str_trim(line), (size_t)(setting.most_em * LETTERS_EM));
+    struct str some = first_characters(str_trim(line), (size_t)(setting.max_em * LETTERS_EM));
     struct text *text = text_prepare(plan->arena, some, &setting);
     text->cut |= some.len < str_trim(line).len;
-    plan->body_lines -= (int)ceilf(text_em(text, 0) / plan->body_em);
+    plan->body_lines -= (int)ceilf(text_width_em(text, 0) / plan->body_em);
     plan->body_lines = text->cut || plan->body_lines < 0 ? 0 : plan->body_lines;
     return text;
 }
@@ -64,21 +64,21 @@ has_mark(struct str line, char mark)
     return line.len > 2 && line.ptr[0] == mark && line.ptr[1] == '\t';
 }
 
-static struct style
-heading_of(const struct style *style)
+static struct part_style
+heading_of(const struct part_style *style)
 {
-    struct style heading = *style;
+    struct part_style heading = *style;
     heading.face = FACE_HEADING;
-    heading.accent = heading.keep = true;
+    heading.accent = heading.keep_with_next = true;
     return heading;
 }
 
 /* One line of a body. `gap` is what a new paragraph would keep above it, `list` the indent of list items. */
 static void
-add_line(struct plan *plan, const struct style *style, float gap, struct str line, float list)
+add_line(struct plan *plan, const struct part_style *style, float gap, struct str line, float list)
 {
     bool heading = has_mark(line, '#'), code = has_mark(line, '`');
-    struct style own = heading ? heading_of(style) : *style;
+    struct part_style own = heading ? heading_of(style) : *style;
     size_t tab = str_find(line, STR("\t"));
     struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
     struct str words = tab == SIZE_MAX ? line : str_slice(line, tab + 1, SIZE_MAX);
@@ -86,7 +86,7 @@ add_line(struct plan *plan, const struct style *style, float gap, struct str lin
         return;
     if (style->role == ROLE_TITLE)
         words = plan_join_names(plan, words);
-    struct part *part = plan_measured(plan, &own, gap, measure(plan, own.face, words, code));
+    struct plan_part *part = plan_add_measured(plan, &own, gap, measure(plan, own.face, words, code));
     if (!mark.ptr || heading || code)
         return;
     part->bar = str_equal(mark, STR(">"));
@@ -112,7 +112,7 @@ indent_of(struct str body)
 }
 
 void
-plan_body(struct plan *plan, const struct style *style, float gap, struct str body)
+plan_add_body(struct plan *plan, const struct part_style *style, float gap, struct str body)
 {
     float next = gap;
     float list = indent_of(body);
@@ -141,7 +141,7 @@ plan_body(struct plan *plan, const struct style *style, float gap, struct str bo
 void
 plan_headline_and_body(struct plan *plan)
 {
-    plan_text(plan, &style_title, 0, plan_headline(plan));
+    plan_add_text(plan, &style_title, 0, plan_headline(plan));
     bool headed = plan->count > 0;
-    plan_body(plan, headed ? &style_body : &style_large, 56, plan_rest(plan));
+    plan_add_body(plan, headed ? &style_body : &style_large, 56, plan_remaining_body(plan));
 }

@@ -20,10 +20,10 @@
 /* Air above and below the values, of their range. */
 #define AIR 0.15
 
-static const struct style style_target = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 34, .max = 44, .line = 1.2F, .accent = true};
-static const struct style style_ends = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 34, .max = 44, .line = 1.2F, .soft = true};
+static const struct part_style style_target = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 34, .max = 44, .line_height = 1.2F, .accent = true};
+static const struct part_style style_ends = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 34, .max = 44, .line_height = 1.2F, .soft = true};
 
 struct str
 chart_number(const struct plan *plan, double number)
@@ -96,17 +96,17 @@ covered(const struct chart *chart, struct rect place)
 /* The words of the target stand over or under its line, at the start or the end: where the values leave them
  * most room, and rather on the side of the line that the past is not on. */
 static struct rect
-words_place(const struct plan *plan, const struct chart *chart, const struct look *look, int width_px)
+words_place(const struct plan *plan, const struct chart *chart, const struct text_style *style, int width_px)
 {
     int air = plan_px(plan, TARGET_AIR);
     int line = (int)point_of(chart, 0, chart->target).y;
-    int over = line - look->line_px - air, under = line + air;
+    int over = line - style->line_px - air, under = line + air;
     bool below = chart->values[0] > chart->target;
     int end = chart->at.x + chart->at.w - width_px;
-    const struct rect places[] = {{chart->at.x, below ? under : over, width_px, look->line_px},
-                                  {chart->at.x, below ? over : under, width_px, look->line_px},
-                                  {end, over, width_px, look->line_px},
-                                  {end, under, width_px, look->line_px}};
+    const struct rect places[] = {{chart->at.x, below ? under : over, width_px, style->line_px},
+                                  {chart->at.x, below ? over : under, width_px, style->line_px},
+                                  {end, over, width_px, style->line_px},
+                                  {end, under, width_px, style->line_px}};
     struct rect best = places[0];
     for (size_t i = 1; i < sizeof(places) / sizeof(places[0]); i++) {
         bool inside = places[i].y + places[i].h <= chart->at.y + chart->at.h;
@@ -130,7 +130,7 @@ draw_grid(const struct plan *plan, struct sheet *sheet, const struct chart *char
 }
 
 struct target {
-    struct look look;
+    struct text_style style;
     struct str words;
 };
 
@@ -140,12 +140,12 @@ target_of(const struct plan *plan, const struct sheet *sheet, const struct chart
 {
     struct str number = chart_number(plan, chart->target);
     struct target target = {
-        plan_look(plan, &style_target, plan_size(plan, &style_target, 1)),
+        plan_text_style(plan, &style_target, plan_size(plan, &style_target, 1)),
         labels_format(plan->context->labels, plan->arena, "barometer.target", number, STR_NONE)};
-    while (target.look.size_px > plan->small_floor_px &&
-           sheet_text_width(sheet, &target.look, target.words) > chart->at.w)
-        target.look.size_px--;
-    if (sheet_text_width(sheet, &target.look, target.words) > chart->at.w)
+    while (target.style.size_px > plan->min_small_px &&
+           sheet_text_width(sheet, &target.style, target.words) > chart->at.w)
+        target.style.size_px--;
+    if (sheet_text_width(sheet, &target.style, target.words) > chart->at.w)
         target.words = number;
     return target;
 }
@@ -178,18 +178,18 @@ draw_values(const struct plan *plan, struct sheet *sheet, const struct chart *ch
  * have. */
 static bool
 each_period(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect at,
-            const struct look *look, bool draw)
+            const struct text_style *style, bool draw)
 {
-    int y = at.y + at.h - look->line_px, end = at.x;
+    int y = at.y + at.h - style->line_px, end = at.x;
     for (int i = 0; i < chart->count; i++) {
         struct str name = period_before(plan, chart->count - 1 - i, true);
-        int width = sheet_text_width(sheet, look, name);
+        int width = sheet_text_width(sheet, style, name);
         int x = (int)point_of(chart, i, chart->values[i]).x - width / 2;
         x = x < at.x ? at.x : x + width > at.x + at.w ? at.x + at.w - width : x;
-        if (!name.len || (i && x < end + look->size_px / 2))
+        if (!name.len || (i && x < end + style->size_px / 2))
             return false;
         if (draw)
-            sheet_text(sheet, look, name, x, y);
+            sheet_text(sheet, style, name, x, y);
         end = x + width;
     }
     return true;
@@ -199,23 +199,23 @@ each_period(const struct plan *plan, struct sheet *sheet, const struct chart *ch
  * with its value and the last. Values alone where periods are not known. */
 static void
 draw_ends(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect at,
-          const struct look *look)
+          const struct text_style *style)
 {
-    int y = at.y + at.h - look->line_px;
+    int y = at.y + at.h - style->line_px;
     struct str value = chart_number(plan, chart->values[0]);
     struct str last = period_before(plan, 0, true), first = period_before(plan, chart->count - 1, true);
-    if (first.len && chart->count <= PERIODS_MAX && each_period(plan, sheet, chart, at, look, false)) {
-        each_period(plan, sheet, chart, at, look, true);
+    if (first.len && chart->count <= PERIODS_MAX && each_period(plan, sheet, chart, at, style, false)) {
+        each_period(plan, sheet, chart, at, style, true);
         return;
     }
     if (!first.len)
         last = chart_number(plan, chart->values[chart->count - 1]);
     first = frame_join(plan->arena, first, value);
-    int room = at.x + at.w - chart->at.x - sheet_text_width(sheet, look, last) - look->size_px / 2;
-    first = sheet_text_width(sheet, look, first) > room ? value : first;
-    if (sheet_text_width(sheet, look, first) <= room)
-        sheet_text(sheet, look, first, chart->at.x, y);
-    sheet_text_ending(sheet, look, last, at.x + at.w, y);
+    int room = at.x + at.w - chart->at.x - sheet_text_width(sheet, style, last) - style->size_px / 2;
+    first = sheet_text_width(sheet, style, first) > room ? value : first;
+    if (sheet_text_width(sheet, style, first) <= room)
+        sheet_text(sheet, style, first, chart->at.x, y);
+    sheet_text_ending(sheet, style, last, at.x + at.w, y);
 }
 
 bool
@@ -230,7 +230,7 @@ chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     int dot = plan_px(plan, DOT);
     int label = plan_px(plan, LABEL);
-    struct look ends = plan_look(plan, &style_ends, plan_size(plan, &style_ends, 1));
+    struct text_style ends = plan_text_style(plan, &style_ends, plan_size(plan, &style_ends, 1));
     int below = ends.line_px + plan_px(plan, ENDS_GAP);
     int cap = plan_px(plan, LINE) / 2 + 1;
     struct rect inner = {at.x + cap, at.y + label, at.w - cap - (dot - dot / 2), at.h - label - below};
@@ -240,20 +240,20 @@ chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
         draw_values(plan, sheet, &chart);
     } else {
         struct target target = target_of(plan, sheet, &chart);
-        int width = sheet_text_width(sheet, &target.look, target.words);
-        struct rect place = words_place(plan, &chart, &target.look, width);
+        int width = sheet_text_width(sheet, &target.style, target.words);
+        struct rect place = words_place(plan, &chart, &target.style, width);
         draw_grid(plan, sheet, &chart, place);
         draw_target_line(plan, sheet, &chart);
         draw_values(plan, sheet, &chart);
         if (covered(&chart, place) > 0)
             sheet_add(sheet, BOX_FILL, place, plan->colours.ground);
-        sheet_text(sheet, &target.look, target.words, place.x, place.y);
+        sheet_text(sheet, &target.style, target.words, place.x, place.y);
     }
     draw_ends(plan, sheet, &chart, at, &ends);
 }
 
 float
-chart_reached(const struct plan *plan, enum field number)
+chart_target_share(const struct plan *plan, enum field number)
 {
     double now = item_number(plan->item, number, 0), target = item_number(plan->item, FIELD_TARGET, 0);
     return target > 0 && now > 0 ? (float)(now / target) : 0;

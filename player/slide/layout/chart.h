@@ -10,7 +10,7 @@ bool chart_wanted(const struct plan *plan);
 void chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at);
 
 /* The share of the target that is reached, of the field that holds the number; 0 where there is no target. */
-float chart_reached(const struct plan *plan, enum field number);
+float chart_target_share(const struct plan *plan, enum field number);
 /* That share as a bar, full from 1 on; it is usually CHART_BAR units high. */
 #define CHART_BAR 40
 void chart_draw_bar(const struct plan *plan, struct sheet *sheet, float reached, struct rect at);

@@ -5,18 +5,18 @@
 
 #include "type/bidi.h"
 #include "slide/layout/body.h"
-#include "slide/layout/bounds.h"
-#include "slide/floors.h"
+#include "slide/layout/truncate.h"
+#include "slide/legible_sizes.h"
 #include "slide/layout/flow.h"
 #include "slide/layout/frame.h"
-#include "slide/layout/head.h"
+#include "slide/layout/wide_title.h"
 #include "type/icu.h"
 #include "slide/layout/idle.h"
 #include "slide/layout/kinds.h"
-#include "type/measured.h"
+#include "type/metrics_cache.h"
 #include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
-#include "slide/layout/when.h"
+#include "slide/layout/date_text.h"
 
 /* A block stands a little above the middle of its place, where the eye looks for it. */
 #define OPTICAL_CENTRE 0.47F
@@ -53,7 +53,7 @@ plan_of(const struct item *item, const struct slide_context *context, struct are
     plan_sizes(&plan);
     body_begin(&plan);
     side_choose_picture(&plan);
-    plan.rtl = bidi_base_rtl(plan_headline(&plan), bidi_base_rtl(plan_rest(&plan), plan.rtl));
+    plan.rtl = bidi_base_rtl(plan_headline(&plan), bidi_base_rtl(plan_remaining_body(&plan), plan.rtl));
     return plan;
 }
 
@@ -66,11 +66,11 @@ usual_foot(const struct plan *plan)
     struct str who = !str_blank(item->author) ? item->author : item->source;
     if (str_blank(who))
         who = str_from(context->site);
-    if (item->published_s == TIME_NONE || !context->now.trusted || item->published_s > when_now_s(plan))
+    if (item->published_s == TIME_NONE || !context->now.trusted || item->published_s > date_text_now_s(plan))
         return who;
-    return frame_join(
-        plan->arena, who,
-        labels_date_near(context->labels, plan->arena, item->published_s, when_now_s(plan), context->zone));
+    return frame_join(plan->arena, who,
+                      labels_date_near(context->labels, plan->arena, item->published_s, date_text_now_s(plan),
+                                       context->zone));
 }
 
 /* What stands on the screen when the item says nothing at all. */
@@ -82,7 +82,7 @@ plan_nothing(struct plan *plan)
         source = plan->item->feed;
     if (str_blank(source))
         source = labels_kind(plan->context->labels, plan->kind);
-    plan_text(plan, &style_title, 0, source);
+    plan_add_text(plan, &style_title, 0, source);
 }
 
 static bool
@@ -98,20 +98,20 @@ plan_words(struct plan *plan)
     if (!alone(plan))
         return;
     plan->parts[0].style.max = ALONE_MAX;
-    plan->parts[0].style.lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
+    plan->parts[0].style.max_lines = plan->portrait ? ALONE_LINES + 1 : ALONE_LINES;
 }
 
 static void
 plan_item(struct plan *plan)
 {
-    plan->foot = usual_foot(plan);
+    plan->footer = usual_foot(plan);
     kinds[plan->kind](plan);
     if (plan->count == 0 && !plan->side.draw)
         plan_nothing(plan);
     if (!plan->side.draw)
         plan_words(plan);
-    if (!plan->side.draw && !plan->backdrop && !plan->whole_slide)
-        plan->backdrop = shapes_sign;
+    if (!plan->side.draw && !plan->backdrop && !plan->draw_slide)
+        plan->backdrop = shapes_kind_icon;
 }
 
 static struct slide
@@ -130,8 +130,9 @@ finish(const struct plan *plan, struct sheet *sheet, int page, int pages, float 
     return (struct slide){.boxes = sheet->boxes,
                           .count = sheet->count,
                           .ground = plan->frame_colours.ground,
-                          .accent = plan->foot_on_panel ? plan->colours.on_panel : plan->frame_colours.accent,
-                          .track = plan->foot_on_panel ? plan->colours.panel : plan->frame_colours.ground,
+                          .accent =
+                              plan->footer_on_panel ? plan->colours.on_panel : plan->frame_colours.accent,
+                          .track = plan->footer_on_panel ? plan->colours.panel : plan->frame_colours.ground,
                           .progress = progress,
                           .rtl = plan->rtl,
                           .words = sheet_words(sheet),
@@ -178,14 +179,14 @@ static struct plan
 further(const struct plan *plan)
 {
     struct plan out = *plan;
-    out.head_on_panel = out.foot_on_panel = false;
+    out.header_on_panel = out.footer_on_panel = false;
     out.side.bleed = false;
     return out;
 }
 
 static struct slide
 draw_page(const struct plan *plan, const struct flow *flow, int page, const struct frame_places *frame,
-          const struct head *head)
+          const struct wide_title *wide)
 {
     struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics, .rtl = plan->rtl};
     struct side_places places = {.column = side_column(plan, frame->area)};
@@ -206,7 +207,7 @@ draw_page(const struct plan *plan, const struct flow *flow, int page, const stru
         at.x -= plan_px(plan, plan->inset);
         plan->inset_draw(plan, &sheet, (struct rect){at.x, y, plan_px(plan, plan->inset), 0});
     }
-    head_draw(head, &sheet);
+    wide_title_draw(wide, &sheet);
     flow_draw(plan, &sheet, flow, page, places.column, y);
     return finish(plan, &sheet, page, flow->count, flow->scale);
 }
@@ -217,7 +218,7 @@ compose_whole(const struct plan *plan)
 {
     struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics, .rtl = plan->rtl};
     struct slide *one = arena_alloc(plan->arena, sizeof(*one));
-    plan->whole_slide(plan, &sheet, frame_of(plan).area);
+    plan->draw_slide(plan, &sheet, frame_of(plan).area);
     *one = finish(plan, &sheet, 0, 1, 1);
     return (struct slides){.pages = one, .count = 1, .cut = plan->cut};
 }
@@ -231,7 +232,7 @@ is_crowded(const struct plan *plan, const struct flow *flow)
     if (plan->side.optional && flow->count > 1)
         return true;
     for (int i = 0; !side_stacked(plan) && i < flow->pages->count; i++)
-        if (flow->pages->pieces[i].lines.torn)
+        if (flow->pages->pieces[i].lines.broken_words)
             return true;
     for (int i = flow->count > 1 ? flow->pages[1].start.part : plan->count; i < plan->count; i++)
         if (plan->parts[i].style.role == ROLE_TITLE)
@@ -244,27 +245,27 @@ compose(const struct item *item, const struct slide_context *context, struct are
 {
     struct plan plan = plan_of(item, context, arena);
     plan_item(&plan);
-    if (plan.whole_slide)
+    if (plan.draw_slide)
         return compose_whole(&plan);
     struct frame_places frame = frame_of(&plan), narrow = frame_beside(&plan, 1);
     frame_settle(&plan, &narrow);
-    struct head head;
-    struct flow flow = head_pages(&head, &plan, &frame.area);
+    struct wide_title wide_title;
+    struct flow flow = wide_title_pages(&wide_title, &plan, &frame.area);
     for (int step = 0; step < 2 && is_crowded(&plan, &flow); step++) {
         bool stacked = side_stacked(&plan) || plan.side.optional;
         plan.side.stacked = true;
         if (stacked) {
             plan.side = (struct side){0};
-            plan.backdrop = plan.backdrop ? plan.backdrop : shapes_sign;
+            plan.backdrop = plan.backdrop ? plan.backdrop : shapes_kind_icon;
         }
-        flow = head_pages(&head, &plan, &frame.area);
+        flow = wide_title_pages(&wide_title, &plan, &frame.area);
     }
     struct slides out = {.pages = arena_array(arena, (size_t)flow.count, sizeof(struct slide)),
                          .count = flow.count,
                          .cut = plan.cut || flow.cut};
     struct plan next = further(&plan);
     for (int page = 0; page < flow.count; page++)
-        out.pages[page] = draw_page(page ? &next : &plan, &flow, page, &frame, &head);
+        out.pages[page] = draw_page(page ? &next : &plan, &flow, page, &frame, &wide_title);
     return out;
 }
 
@@ -274,8 +275,8 @@ slide_compose(const struct item *item, const struct slide_context *context, stru
     struct item bounded;
     struct slide_context limited = *context;
     bool emoji_cut = false;
-    bool cut = bounds_item(arena, item, &bounded, &emoji_cut);
-    limited.metrics = measured_metrics(arena, context->metrics);
+    bool cut = truncate_item(arena, item, &bounded, &emoji_cut);
+    limited.metrics = metrics_cached(arena, context->metrics);
     struct slides slides = compose(&bounded, &limited, arena);
     slides.cut |= cut;
     slides.emoji_cut = emoji_cut;
@@ -287,7 +288,7 @@ slide_compose_idle(const struct slide_context *context, struct arena *arena)
 {
     struct item nothing = {.kind = KIND_NEWS};
     struct plan plan = plan_of(&nothing, context, arena);
-    plan.whole_slide = idle_draw;
+    plan.draw_slide = idle_draw;
     struct slides slides = compose_whole(&plan);
     slides.pages->progress = (struct rect){0}; /* it stays until something comes */
     return slides;

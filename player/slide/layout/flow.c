@@ -22,7 +22,7 @@
 struct attempt {
     struct flow_page *pages; /* NULL: only count */
     int count;
-    int torn;
+    int broken_words;
 };
 
 /* Large text wants air above and below it; where room is scarce all of it is used. */
@@ -45,9 +45,9 @@ fill_from(const struct plan *plan, struct rect area, struct flow_setting setting
         here.column =
             out.count || !start ? side_column(plan, area) : side_place(plan, area, setting.scale).column;
         here.fill = setting.fill * air(setting.scale);
-        here.whole = limit > 1 ? 1 : here.fill;
+        here.keep_together_fill = limit > 1 ? 1 : here.fill;
         here.wide_px = side_column(plan, area).w;
-        out.torn += flow_fill_page(plan, &cursor, &here, &out.pages[out.count++]);
+        out.broken_words += flow_fill_page(plan, &cursor, &here, &out.pages[out.count++]);
     }
     if (cursor.part < plan->count)
         out.count = limit + 1;
@@ -67,23 +67,23 @@ as_flow(struct attempt attempt, float scale)
 }
 
 static bool
-tired(const struct plan *plan)
+effort_used_up(const struct plan *plan)
 {
     return effort_low(plan->context->metrics->effort, 0);
 }
 
 /* The least height of a part from a segment on, however its lines are broken; 0 of what chooses its size. */
 static int
-least_height(const struct plan *plan, const struct part *part, int segment, struct flow_setting setting,
+least_height(const struct plan *plan, const struct plan_part *part, int segment, struct flow_setting setting,
              struct rect wide)
 {
-    if (!part->text || part->style.lines)
+    if (!part->text || part->style.max_lines)
         return 0;
     int size = flow_size(plan, part, segment, &setting);
     setting.column = wide;
-    float em = text_em(part->text, segment) * TIGHTEST;
+    float em = text_width_em(part->text, segment) * TIGHTEST;
     int lines = (int)(em * (float)size / (float)flow_column(part, &setting, size).width_px);
-    return (lines > 1 ? lines : 1) * (int)((float)size * part->style.line);
+    return (lines > 1 ? lines : 1) * (int)((float)size * part->style.line_height);
 }
 
 /* True when what is left behind the cursor needs more height than so many pages have: then it need not be
@@ -110,13 +110,13 @@ largest(const struct plan *plan, struct rect area, int limit)
     if (least.count > limit)
         return (struct flow){0};
     const struct flow_cursor start = {0, 0};
-    for (int step = SCALE_STEPS; step > 0 && !tired(plan); step--) {
+    for (int step = SCALE_STEPS; step > 0 && !effort_used_up(plan); step--) {
         float scale = (float)step / SCALE_STEPS;
         struct flow_setting setting = {.scale = scale, .fill = 1};
         if (too_much(plan, area, setting, start, limit))
             continue;
         struct attempt attempt = fill_all(plan, area, setting, limit);
-        if (attempt.count <= limit && attempt.torn <= least.torn)
+        if (attempt.count <= limit && attempt.broken_words <= least.broken_words)
             return as_flow(attempt, scale);
     }
     return as_flow(least, 0);
@@ -128,21 +128,21 @@ repeated(const struct flow_page *pages, int count)
 {
     int again = 0;
     for (int i = 0; i < count; i++)
-        again += pages[i].again;
+        again += pages[i].repeated;
     return again;
 }
 
 /* The same pages, none from `first` on much fuller than the others, nor without a title that it has room for.
  */
 static void
-even(const struct plan *plan, struct rect area, struct flow *flow, int first)
+even_out(const struct plan *plan, struct rect area, struct flow *flow, int first)
 {
     float low = 0.4F;
     float high = 1;
     int count = flow->count - first;
     struct flow_page *pages = flow->pages + first;
     int again = repeated(pages, count);
-    for (int i = 0; i < EVEN_STEPS && !tired(plan); i++) {
+    for (int i = 0; i < EVEN_STEPS && !effort_used_up(plan); i++) {
         float middle = (low + high) / 2;
         struct flow_setting setting = {.scale = flow->scale, .fill = middle};
         if (too_much(plan, area, setting, pages->start, count)) {
@@ -174,11 +174,11 @@ flow_pages(const struct plan *plan, struct rect area)
     if (flow.cut)
         flow.count = SLIDE_PAGES_MAX;
     else if (flow.count > PAGES_POLISHED)
-        even(plan, area, &flow, flow.count - PAGES_LAST);
+        even_out(plan, area, &flow, flow.count - PAGES_LAST);
     else {
         struct flow large = largest(plan, area, flow.count);
         flow = large.count ? large : flow;
-        even(plan, area, &flow, 0);
+        even_out(plan, area, &flow, 0);
     }
     return flow;
 }
@@ -186,12 +186,12 @@ flow_pages(const struct plan *plan, struct rect area)
 static void
 draw_marks(const struct plan *plan, struct sheet *sheet, const struct flow_piece *piece, struct rect at)
 {
-    const struct part *part = piece->part;
-    struct look look = plan_look(plan, &piece->style, piece->size_px);
+    const struct plan_part *part = piece->part;
+    struct text_style style = plan_text_style(plan, &piece->style, piece->size_px);
     if (part->mark.len && piece->begins) {
-        look.colour = part->soft_mark ? plan->colours.text_soft : plan->colours.accent;
+        style.colour = part->soft_mark ? plan->colours.text_soft : plan->colours.accent;
         int indent = (int)lroundf(part->mark_indent * (float)piece->size_px);
-        sheet_text(sheet, &look, part->mark, at.x + indent, at.y);
+        sheet_text(sheet, &style, part->mark, at.x + indent, at.y);
     }
     int width = plan_px(plan, 6);
     if (part->bar)
@@ -202,13 +202,13 @@ draw_marks(const struct plan *plan, struct sheet *sheet, const struct flow_piece
 
 /* The line with "…" behind its last word that leaves room for it. */
 static struct str
-with_ellipsis(const struct sheet *sheet, const struct look *look, struct str line, int room_px)
+with_ellipsis(const struct sheet *sheet, const struct text_style *style, struct str line, int room_px)
 {
     struct str out;
     for (;;) {
         bool closed = str_ends(line, STR(".")) || str_ends(line, STR("!")) || str_ends(line, STR("?"));
         out = arena_printf(sheet->arena, "%.*s%s…", STR_ARG(line), closed ? " " : "");
-        if (line.len == 0 || sheet_text_width(sheet, look, out) <= room_px)
+        if (line.len == 0 || sheet_text_width(sheet, style, out) <= room_px)
             return out;
         size_t end = line.len - 1;
         while (end > 0 && line.ptr[end - 1] != ' ')
@@ -219,9 +219,9 @@ with_ellipsis(const struct sheet *sheet, const struct look *look, struct str lin
 
 static void
 draw_text(const struct plan *plan, struct sheet *sheet, const struct flow_piece *piece, struct rect at,
-          bool more)
+          bool more_follows)
 {
-    struct look look = plan_look(plan, &piece->style, piece->size_px);
+    struct text_style style = plan_text_style(plan, &piece->style, piece->size_px);
     int indent = (int)lroundf(piece->part->indent * (float)piece->size_px);
     bool rtl = sheet->rtl;
     draw_marks(plan, sheet, piece, at);
@@ -229,9 +229,9 @@ draw_text(const struct plan *plan, struct sheet *sheet, const struct flow_piece 
     for (int i = 0; i < piece->lines.count; i++) {
         struct str line = text_of_line(piece->part->text, piece->lines.lines[i]);
         int count = sheet->count;
-        if (more && i == piece->lines.count - 1)
-            line = with_ellipsis(sheet, &look, line, at.w - indent);
-        sheet_text(sheet, &look, line, at.x + indent, at.y + i * look.line_px);
+        if (more_follows && i == piece->lines.count - 1)
+            line = with_ellipsis(sheet, &style, line, at.w - indent);
+        sheet_text(sheet, &style, line, at.x + indent, at.y + i * style.line_px);
         if (sheet->count > count)
             sheet->boxes[count].rtl = sheet->rtl;
     }

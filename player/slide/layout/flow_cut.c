@@ -16,7 +16,7 @@ last_end(const struct text *text, int from, int end, enum text_end kind)
 }
 
 int
-flow_cut(const struct part *part, struct text_lines *lines, int keep)
+flow_cut(const struct plan_part *part, struct text_lines *lines, int keep)
 {
     int end = lines->lines[lines->count - 1].to;
     int next = last_end(part->text, lines->lines[keep].from, end, TEXT_SENTENCE);
@@ -29,7 +29,7 @@ flow_cut(const struct part *part, struct text_lines *lines, int keep)
 }
 
 static bool
-is_body(const struct part *part)
+is_body(const struct plan_part *part)
 {
     return part->text && part->style.role == ROLE_BODY;
 }
@@ -54,9 +54,9 @@ static int
 last_body(const struct flow_page *page)
 {
     int at = page->count - 1;
-    while (at >= page->again && !is_body(page->pieces[at].part))
+    while (at >= page->repeated && !is_body(page->pieces[at].part))
         at--;
-    return at >= page->again ? at : -1;
+    return at >= page->repeated ? at : -1;
 }
 
 static void
@@ -75,7 +75,7 @@ flow_share_text(const struct plan *plan, struct flow_page *page, struct flow_cur
     if (at < 0)
         return;
     struct flow_piece *piece = &page->pieces[at];
-    bool alone = at == page->again;
+    bool alone = at == page->repeated;
     if (alone && piece->lines.count < 2)
         return;
     cursor->part = (int)(piece->part - plan->parts);

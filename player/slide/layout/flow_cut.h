@@ -6,7 +6,7 @@
 
 /* Shortens the lines to the end of a sentence, so that the next page begins with one; of a clause, or of the
  * last line, when that would leave fewer than `keep` lines. Returns the first segment that goes. */
-int flow_cut(const struct part *part, struct text_lines *lines, int keep);
+int flow_cut(const struct plan_part *part, struct text_lines *lines, int keep);
 
 /* When a code that would stand on the next page without text is all that is left (but for details), moves the
  * end of the page's text there, and the cursor with it. At least a line of text stays on the page. */

@@ -20,11 +20,11 @@ struct filling {
     const struct flow_setting *setting;
     struct flow_page *page;
     int y;
-    int torn;
+    int broken_words;
 };
 
 static void
-put(struct filling *filling, struct flow_piece piece, int gap)
+append_piece(struct filling *filling, struct flow_piece piece, int gap)
 {
     piece.y = filling->y + gap;
     filling->y = piece.y + piece.h;
@@ -33,9 +33,9 @@ put(struct filling *filling, struct flow_piece piece, int gap)
 }
 
 static int
-line_px(const struct part *part, int size_px)
+line_px(const struct plan_part *part, int size_px)
 {
-    int px = (int)lroundf((float)size_px * part->style.line);
+    int px = (int)lroundf((float)size_px * part->style.line_height);
     return px > 1 ? px : 1;
 }
 
@@ -44,26 +44,27 @@ static bool
 only_headings(const struct flow_page *page)
 {
     for (int i = 0; i < page->count; i++)
-        if (!page->pieces[i].style.keep)
+        if (!page->pieces[i].style.keep_with_next)
             return false;
     return true;
 }
 
 /* The pixels a part may take of the page. A title that is not split may take more than its share. */
 static int
-room_for(const struct filling *filling, const struct part *part, int gap)
+room_for(const struct filling *filling, const struct plan_part *part, int gap)
 {
     float height = (float)filling->setting->column.h;
     const struct flow_setting *setting = filling->setting;
-    return (int)(height * (part->style.whole ? setting->whole : setting->fill)) - filling->y - gap;
+    return (int)(height * (part->style.keep_together ? setting->keep_together_fill : setting->fill)) -
+           filling->y - gap;
 }
 
 /* True of the only paragraph of a body: among full lines, lines of like length would stand out. */
 static bool
-lone(const struct plan *plan, const struct part *part)
+lone(const struct plan *plan, const struct plan_part *part)
 {
     for (int i = 0; i < plan->count; i++) {
-        const struct part *other = &plan->parts[i];
+        const struct plan_part *other = &plan->parts[i];
         if (other != part && other->style.role == ROLE_BODY && other->style.face == part->style.face)
             return false;
     }
@@ -72,7 +73,7 @@ lone(const struct plan *plan, const struct part *part)
 
 /* The lines of the part's text, or of a beginning of it, from a segment on. */
 static struct text_lines
-wrap(const struct plan *plan, const struct part *part, const struct text *text, int from,
+wrap(const struct plan *plan, const struct plan_part *part, const struct text *text, int from,
      struct text_column column)
 {
     struct text_lines lines = text_wrap(plan->arena, text, from, &column);
@@ -85,7 +86,8 @@ wrap(const struct plan *plan, const struct part *part, const struct text *text, 
 
 /* What is left of lines that were cut behind a segment, broken as if the text ended there. */
 static struct text_lines
-wrap_head(const struct plan *plan, const struct part *part, int from, int next, struct text_column column)
+wrap_head(const struct plan *plan, const struct plan_part *part, int from, int next,
+          struct text_column column)
 {
     struct text head = *part->text;
     head.count = next;
@@ -95,10 +97,11 @@ wrap_head(const struct plan *plan, const struct part *part, int from, int next, 
 /* What goes on a page as a whole or goes to the next: a title, a line of details, and the start of a
  * paragraph that is short and no sentence. */
 static bool
-moves_on(const struct part *part, const struct text_lines *lines, int next)
+moves_on(const struct plan_part *part, const struct text_lines *lines, int next)
 {
     bool sentence = part->text->segments[next - 1].end == TEXT_SENTENCE;
-    return part->style.whole || part->style.role == ROLE_DETAIL || (lines->count < START_LINES && !sentence);
+    return part->style.keep_together || part->style.role == ROLE_DETAIL ||
+           (lines->count < START_LINES && !sentence);
 }
 
 /* How many lines fill the page by half, with what is there already. */
@@ -112,17 +115,17 @@ half_page(const struct filling *filling, const struct text_lines *lines, int top
 
 /* True when a word that is torn here is whole where nothing stands beside the column. */
 static bool
-whole_elsewhere(const struct filling *filling, const struct part *part, struct text_column column)
+whole_elsewhere(const struct filling *filling, const struct plan_part *part, struct text_column column)
 {
     struct flow_setting wide = *filling->setting;
     wide.column.w = wide.wide_px;
     column.width_px = flow_column(part, &wide, column.size_px).width_px;
-    return !text_wrap(filling->plan->arena, part->text, 0, &column).torn;
+    return !text_wrap(filling->plan->arena, part->text, 0, &column).broken_words;
 }
 
 /* Puts as much of a text as fits. True when all of it is on the page now. */
 static bool
-put_text(struct filling *filling, const struct part *part, struct flow_cursor *cursor, int gap)
+put_text(struct filling *filling, const struct plan_part *part, struct flow_cursor *cursor, int gap)
 {
     struct flow_setting setting = *filling->setting;
     bool first = only_headings(filling->page);
@@ -136,7 +139,7 @@ put_text(struct filling *filling, const struct part *part, struct flow_cursor *c
         return false;
     column.limit = room < 1 ? 2 : room + 1;
     struct text_lines lines = wrap(filling->plan, part, part->text, cursor->segment, column);
-    if (lines.torn && !first && whole_elsewhere(filling, part, column))
+    if (lines.broken_words && !first && whole_elsewhere(filling, part, column))
         return false;
     bool all = lines.count < column.limit;
     int next = part->text->count;
@@ -147,29 +150,29 @@ put_text(struct filling *filling, const struct part *part, struct flow_cursor *c
             return false;
         lines = wrap_head(filling->plan, part, cursor->segment, next, column);
     }
-    filling->torn += lines.torn + (!all && part->style.whole);
-    put(filling,
-        (struct flow_piece){.part = part,
-                            .style = part->style,
-                            .lines = lines,
-                            .begins = cursor->segment == 0,
-                            .size_px = size,
-                            .h = lines.count * line},
-        gap);
+    filling->broken_words += lines.broken_words + (!all && part->style.keep_together);
+    append_piece(filling,
+                 (struct flow_piece){.part = part,
+                                     .style = part->style,
+                                     .lines = lines,
+                                     .begins = cursor->segment == 0,
+                                     .size_px = size,
+                                     .h = lines.count * line},
+                 gap);
     cursor->segment = next;
     return all;
 }
 
 static bool
-put_drawn(struct filling *filling, const struct part *part, int gap)
+put_drawn(struct filling *filling, const struct plan_part *part, int gap)
 {
     const struct flow_setting *setting = filling->setting;
     int height = part->height(filling->plan, part, setting->column.w, setting->scale);
     int room = (int)((float)setting->column.h * setting->fill);
     if (filling->page->count && filling->y + gap + height > room)
         return false;
-    filling->torn += filling->y + gap + height > setting->column.h;
-    put(filling, (struct flow_piece){.part = part, .style = part->style, .h = height}, gap);
+    filling->broken_words += filling->y + gap + height > setting->column.h;
+    append_piece(filling, (struct flow_piece){.part = part, .style = part->style, .h = height}, gap);
     return true;
 }
 
@@ -178,32 +181,32 @@ static void
 put_title_again(struct filling *filling, const struct flow_cursor *cursor)
 {
     const struct plan *plan = filling->plan;
-    const struct part *title = plan->parts;
+    const struct plan_part *title = plan->parts;
     while (title < plan->parts + plan->count && title->style.role != ROLE_TITLE)
         title++;
     if (title >= plan->parts + cursor->part || !title->text)
         return;
-    int size =
-        plan_px(plan, AGAIN_SIZE) > plan->body_floor_px ? plan_px(plan, AGAIN_SIZE) : plan->body_floor_px;
+    int size = plan_px(plan, AGAIN_SIZE) > plan->min_body_px ? plan_px(plan, AGAIN_SIZE) : plan->min_body_px;
     struct text_column column = flow_column(title, filling->setting, size);
-    column.more = false;
+    column.allow_extra_line = false;
     struct text_lines lines = text_wrap(plan->arena, title->text, 0, &column);
-    while (lines.torn && column.size_px > plan->body_floor_px &&
+    while (lines.broken_words && column.size_px > plan->min_body_px &&
            !effort_low(plan->context->metrics->effort, 0)) {
         column.size_px--;
         lines = text_wrap(plan->arena, title->text, 0, &column);
     }
     size = column.size_px;
-    struct style style = title->style;
+    struct part_style style = title->style;
     style.panel = false;
     int height = lines.count * line_px(title, size);
     if (height > filling->setting->column.h / AGAIN_SHARE)
         return;
-    put(filling,
+    append_piece(
+        filling,
         (struct flow_piece){
             .part = title, .style = style, .lines = lines, .begins = true, .size_px = size, .h = height},
         0);
-    filling->page->again = 1;
+    filling->page->repeated = 1;
 }
 
 /* A small heading does not stay behind alone. */
@@ -211,7 +214,7 @@ static void
 take_back_headings(struct filling *filling, struct flow_cursor *cursor)
 {
     struct flow_page *page = filling->page;
-    while (page->count > 1 && cursor->segment == 0 && page->pieces[page->count - 1].style.keep) {
+    while (page->count > 1 && cursor->segment == 0 && page->pieces[page->count - 1].style.keep_with_next) {
         page->count--;
         cursor->part--;
         page->height = page->pieces[page->count - 1].y + page->pieces[page->count - 1].h;
@@ -219,11 +222,11 @@ take_back_headings(struct filling *filling, struct flow_cursor *cursor)
 }
 
 static int
-gap_before(const struct filling *filling, const struct part *part)
+gap_before(const struct filling *filling, const struct plan_part *part)
 {
     if (filling->page->count == 0)
         return 0;
-    if (filling->page->again == filling->page->count)
+    if (filling->page->repeated == filling->page->count)
         return plan_px(filling->plan, AGAIN_GAP);
     float scale = GAP_AT_LEAST + (1 - GAP_AT_LEAST) * filling->setting->scale;
     return plan_px(filling->plan, part->gap * scale);
@@ -235,7 +238,7 @@ put_parts(struct filling *filling, struct flow_cursor *cursor)
 {
     const struct plan *plan = filling->plan;
     while (cursor->part < plan->count) {
-        const struct part *part = &plan->parts[cursor->part];
+        const struct plan_part *part = &plan->parts[cursor->part];
         int gap = gap_before(filling, part);
         bool all = part->text ? put_text(filling, part, cursor, gap) : put_drawn(filling, part, gap);
         if (!all)
@@ -254,13 +257,13 @@ flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct
     struct filling filling = {plan, setting, page, 0, 0};
     put_title_again(&filling, cursor);
     put_parts(&filling, cursor);
-    if (page->again && page->count == page->again) {
+    if (page->repeated && page->count == page->repeated) {
         /* what comes next needs the whole page */
-        page->count = page->again = page->height = filling.y = 0;
+        page->count = page->repeated = page->height = filling.y = 0;
         put_parts(&filling, cursor);
     }
     flow_share_text(plan, page, cursor);
     if (cursor->part < plan->count)
         take_back_headings(&filling, cursor);
-    return filling.torn;
+    return filling.broken_words;
 }

@@ -6,10 +6,10 @@
 
 struct flow_setting {
     struct rect column;
-    float scale; /* of all sizes, 0 to 1 */
-    float fill;  /* how much of the column's height may be used, 0 to 1 … */
-    float whole; /* … and by what is never split over pages: all of it where there are several */
-    int wide_px; /* of the column of the next page, which nothing stands beside */
+    float scale;              /* of all sizes, 0 to 1 */
+    float fill;               /* how much of the column's height may be used, 0 to 1 … */
+    float keep_together_fill; /* … and by what is never split over pages: all of it where there are several */
+    int wide_px;              /* of the column of the next page, which nothing stands beside */
 };
 
 /* Fills a page from the cursor on, at least one line or one drawn part of it, and moves the cursor behind

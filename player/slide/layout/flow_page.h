@@ -6,8 +6,8 @@
 
 /* A part, or the lines of it that stand on one page. */
 struct flow_piece {
-    const struct part *part;
-    struct style style; /* the part's, or that of a repeated title */
+    const struct plan_part *part;
+    struct part_style style; /* the part's, or that of a repeated title */
     struct text_lines lines;
     bool begins; /* with the first line of the part */
     int size_px;
@@ -24,8 +24,8 @@ struct flow_page {
     struct flow_cursor start;
     struct flow_piece *pieces;
     int count;
-    int again;  /* how many of them were there before: 1 for a repeated title, else 0 */
-    int height; /* of all pieces */
+    int repeated; /* how many of them were there before: 1 for a repeated title, else 0 */
+    int height;   /* of all pieces */
 };
 
 #endif

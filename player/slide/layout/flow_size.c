@@ -28,7 +28,7 @@
 #define PRICE_PIECE 0.1F /* each line of a torn text */
 
 struct text_column
-flow_column(const struct part *part, const struct flow_setting *setting, int size_px)
+flow_column(const struct plan_part *part, const struct flow_setting *setting, int size_px)
 {
     float width = (float)setting->column.w;
     if (part->style.role == ROLE_BODY)
@@ -37,7 +37,7 @@ flow_column(const struct part *part, const struct flow_setting *setting, int siz
     return (struct text_column){.width_px = (int)fmaxf(width, 1),
                                 .size_px = size_px,
                                 .balanced = part->style.balanced,
-                                .more = part->style.more && setting->scale > 0};
+                                .allow_extra_line = part->style.allow_extra_line && setting->scale > 0};
 }
 
 /* How much of the height the title may fill, 0 to 1: in portrait, where there is plenty of room and no
@@ -50,39 +50,40 @@ empty(const struct plan *plan, const struct flow_setting *setting)
 
 /* How many lines a title may have: more of them when it is long. */
 static int
-lines_of(const struct part *part, int from, float empty)
+lines_of(const struct plan_part *part, int from, float empty)
 {
-    int lines = (int)(text_em(part->text, from) / (LONG_LINE_EM + (TALL_LINE_EM - LONG_LINE_EM) * empty));
-    return lines > part->style.lines ? lines : part->style.lines;
+    int lines =
+        (int)(text_width_em(part->text, from) / (LONG_LINE_EM + (TALL_LINE_EM - LONG_LINE_EM) * empty));
+    return lines > part->style.max_lines ? lines : part->style.max_lines;
 }
 
 static float
 price_of_size(float lost, float empty)
 {
     float tiny = fmaxf(lost - LOST_MUCH, 0);
-    return (BALANCE_SMALL + (PRICE_EMPTY - BALANCE_SMALL) * empty) * lost + PRICE_TINY * tiny * tiny;
+    return (BALANCE_SIZE_LOSS + (PRICE_EMPTY - BALANCE_SIZE_LOSS) * empty) * lost + PRICE_TINY * tiny * tiny;
 }
 
 static float
-price(const struct plan *plan, const struct part *part, int from, const struct flow_setting *setting,
+price(const struct plan *plan, const struct plan_part *part, int from, const struct flow_setting *setting,
       int size_px)
 {
     struct text_column column = flow_column(part, setting, size_px);
     struct text_lines lines = text_wrap(plan->arena, part->text, from, &column);
     int wanted = lines_of(part, from, empty(plan, setting)) + (size_px <= plan_size(plan, &part->style, 0));
-    float total = lines.price + (lines.torn ? PRICE_TORN + PRICE_PIECE * (float)lines.count : 0);
+    float total = lines.price + (lines.broken_words ? PRICE_TORN + PRICE_PIECE * (float)lines.count : 0);
     if (lines.count > wanted)
         total += (float)(lines.count - wanted) * PRICE_LINE;
-    if (part->style.whole &&
-        (float)lines.count * (float)size_px * part->style.line > (float)setting->column.h)
+    if (part->style.keep_together &&
+        (float)lines.count * (float)size_px * part->style.line_height > (float)setting->column.h)
         total += PRICE_HIGH;
     return total;
 }
 
 static int
-most(const struct plan *plan, const struct part *part, const struct flow_setting *setting)
+most(const struct plan *plan, const struct plan_part *part, const struct flow_setting *setting)
 {
-    const struct style *style = &part->style;
+    const struct part_style *style = &part->style;
     int size = plan_size(plan, style, setting->scale);
     int least = plan_size(plan, style, 0);
     float em = style->role == ROLE_TITLE ? TITLE_EM : style->role == ROLE_BODY ? BODY_EM : 0;
@@ -92,19 +93,19 @@ most(const struct plan *plan, const struct part *part, const struct flow_setting
 }
 
 int
-flow_size(const struct plan *plan, const struct part *part, int from, const struct flow_setting *setting)
+flow_size(const struct plan *plan, const struct plan_part *part, int from, const struct flow_setting *setting)
 {
     int size = most(plan, part, setting);
-    if (!part->style.lines)
+    if (!part->style.max_lines)
         return size;
     int least = plan_px(plan, part->style.min < TITLE_LEAST ? part->style.min : TITLE_LEAST);
-    least = least > plan->body_floor_px ? least : plan->body_floor_px;
+    least = least > plan->min_body_px ? least : plan->min_body_px;
     int step = plan_px(plan, TITLE_STEP) > 1 ? plan_px(plan, TITLE_STEP) : 1;
     int best = size;
     float lowest = INFINITY;
     if (effort_low(plan->context->metrics->effort, 0))
         return plan_size(plan, &part->style, 0);
-    for (int at = size; at >= (lowest < PRICE_TORN ? least : plan->body_floor_px); at -= step) {
+    for (int at = size; at >= (lowest < PRICE_TORN ? least : plan->min_body_px); at -= step) {
         if (effort_low(plan->context->metrics->effort, 0))
             break;
         float small = price_of_size((float)(size - at) / (float)size, empty(plan, setting));

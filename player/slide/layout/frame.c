@@ -37,9 +37,9 @@ frame_of(const struct plan *plan)
     frame.safe = (struct rect){margin_x, safe_y, width - 2 * margin_x, height - 2 * safe_y};
     frame.line_px = plan_line_px(plan);
     frame.label_y = safe_y + plan_px(plan, PLAN_LABEL_IN);
-    frame.foot_y = height - safe_y - frame.line_px;
-    int top = plan->bare ? safe_y : frame.label_y + frame.line_px + plan_px(plan, PLAN_LABEL_GAP);
-    int bottom = frame.foot_y - plan_px(plan, GAP_FOOT);
+    frame.footer_y = height - safe_y - frame.line_px;
+    int top = plan->hide_header ? safe_y : frame.label_y + frame.line_px + plan_px(plan, PLAN_LABEL_GAP);
+    int bottom = frame.footer_y - plan_px(plan, GAP_FOOT);
     int in = plan->note ? plan_px(plan, NOTE_PAD_X) : 0, down = plan->note ? plan_px(plan, NOTE_PAD_Y) : 0;
     frame.area = (struct rect){frame.safe.x + in, top + down, frame.safe.w - 2 * in, bottom - top - 2 * down};
     return frame;
@@ -85,25 +85,25 @@ frame_join(struct arena *arena, struct str a, struct str b)
     return arena_printf(arena, "%.*s · %.*s", STR_ARG(a), STR_ARG(b));
 }
 
-static struct look
-small_look(const struct plan *plan, enum box_role role, float size)
+static struct text_style
+small_style(const struct plan *plan, enum box_role role, float size)
 {
     int px = plan_px(plan, size);
-    if (px < plan->small_floor_px)
-        px = plan->small_floor_px;
-    bool panel = role == ROLE_FOOT || role == ROLE_PAGE ? plan->foot_on_panel : plan->head_on_panel;
+    if (px < plan->min_small_px)
+        px = plan->min_small_px;
+    bool panel = role == ROLE_FOOTER || role == ROLE_PAGE ? plan->footer_on_panel : plan->header_on_panel;
     uint32_t colour = panel ? plan->frame_colours.on_panel : plan->frame_colours.text_soft;
-    return (struct look){role, FACE_BODY, px, plan_line_px(plan), colour};
+    return (struct text_style){role, FACE_BODY, px, plan_line_px(plan), colour};
 }
 
-static struct look
-label_look(const struct plan *plan)
+static struct text_style
+label_style(const struct plan *plan)
 {
-    struct look look = small_look(plan, ROLE_LABEL, LABEL_SIZE);
-    look.face = FACE_LABEL;
-    if (!plan->head_on_panel)
-        look.colour = plan->frame_colours.accent;
-    return look;
+    struct text_style style = small_style(plan, ROLE_LABEL, LABEL_SIZE);
+    style.face = FACE_LABEL;
+    if (!plan->header_on_panel)
+        style.colour = plan->frame_colours.accent;
+    return style;
 }
 
 /* The side of the sign of the kind: a little more than its label's letters. */
@@ -111,7 +111,7 @@ static int
 icon_px(const struct plan *plan)
 {
     int usual = plan_px(plan, ICON);
-    int beside = label_look(plan).size_px * ICON / LABEL_SIZE;
+    int beside = label_style(plan).size_px * ICON / LABEL_SIZE;
     return usual > beside ? usual : beside;
 }
 
@@ -123,76 +123,76 @@ label_text(const struct plan *plan)
 
 /* The foot at its size, or smaller down to the floor; false when it is too long even then. */
 static bool
-fit_foot(const struct plan *plan, struct sheet *sheet, int room, struct look *look)
+fit_foot(const struct plan *plan, struct sheet *sheet, int room, struct text_style *style)
 {
-    if (plan->foot.len > FOOT_BYTES)
+    if (plan->footer.len > FOOT_BYTES)
         return false;
-    while (look->size_px > plan->small_floor_px && sheet_text_width(sheet, look, plan->foot) > room)
-        look->size_px--;
-    return sheet_text_width(sheet, look, plan->foot) <= room;
+    while (style->size_px > plan->min_small_px && sheet_text_width(sheet, style, plan->footer) > room)
+        style->size_px--;
+    return sheet_text_width(sheet, style, plan->footer) <= room;
 }
 
 /* For its words: between the logo and the page. */
 static int
 foot_room(const struct plan *plan, const struct frame_places *frame)
 {
-    return frame->safe.w - plan_px(plan, PAGE_ROOM) - logo_foot_width(plan);
+    return frame->safe.w - plan_px(plan, PAGE_ROOM) - logo_footer_width(plan);
 }
 
 /* First goes what follows the label, then the clock, and at last the label itself. */
 static void
 settle_label(struct plan *plan, struct sheet *sheet, int width_px)
 {
-    struct look label = label_look(plan);
-    struct look clock = small_look(plan, ROLE_CLOCK, LABEL_SIZE);
+    struct text_style label = label_style(plan);
+    struct text_style clock = small_style(plan, ROLE_CLOCK, LABEL_SIZE);
     int room = width_px - icon_px(plan) - plan_px(plan, ICON_GAP);
     int beside = room - plan_px(plan, 2 * ICON_GAP) - sheet_text_width(sheet, &clock, plan->clock);
     if (sheet_text_width(sheet, &label, label_text(plan)) <= beside)
         return;
-    plan_first(plan, &style_caption, plan->label);
+    plan_insert_first(plan, &style_caption, plan->label);
     plan->label = STR_NONE;
     int width = sheet_text_width(sheet, &label, label_text(plan));
-    plan->label_out = width > room;
-    plan->clock_out = width > beside && !plan->label_out;
-    if (plan->label_out)
-        plan_first(plan, &style_caption, label_text(plan));
+    plan->hide_label = width > room;
+    plan->hide_clock = width > beside && !plan->hide_label;
+    if (plan->hide_label)
+        plan_insert_first(plan, &style_caption, label_text(plan));
 }
 
 void
 frame_settle(struct plan *plan, const struct frame_places *frame)
 {
     struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
-    struct look foot = small_look(plan, ROLE_FOOT, FOOT_SIZE);
+    struct text_style foot = small_style(plan, ROLE_FOOTER, FOOT_SIZE);
     settle_label(plan, &sheet, frame->safe.w);
     if (!fit_foot(plan, &sheet, foot_room(plan, frame), &foot)) {
-        plan_text(plan, &style_detail, 40, plan->foot);
-        plan->foot = STR_NONE;
+        plan_add_text(plan, &style_detail, 40, plan->footer);
+        plan->footer = STR_NONE;
     }
 }
 
 void
-frame_draw_foot(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
+frame_draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
 {
-    struct look foot = small_look(plan, ROLE_FOOT, FOOT_SIZE);
+    struct text_style foot = small_style(plan, ROLE_FOOTER, FOOT_SIZE);
     fit_foot(plan, sheet, foot_room(plan, frame), &foot);
-    logo_draw_foot(plan, sheet, frame);
-    sheet_text(sheet, &foot, plan->foot, frame->safe.x + logo_foot_width(plan), frame->foot_y);
+    logo_draw_footer(plan, sheet, frame);
+    sheet_text(sheet, &foot, plan->footer, frame->safe.x + logo_footer_width(plan), frame->footer_y);
 }
 
 void
 frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
 {
-    struct look label = label_look(plan);
-    struct look clock = small_look(plan, ROLE_CLOCK, LABEL_SIZE);
-    frame_draw_foot(plan, sheet, frame);
-    if (plan->bare)
+    struct text_style label = label_style(plan);
+    struct text_style clock = small_style(plan, ROLE_CLOCK, LABEL_SIZE);
+    frame_draw_footer(plan, sheet, frame);
+    if (plan->hide_header)
         return;
     int icon = icon_px(plan);
     struct rect at = {frame->safe.x, frame->label_y + (frame->line_px - icon) / 2, icon, icon};
     sheet_add(sheet, BOX_ICON, at, label.colour)->text = str_from(kind_name(plan->kind));
-    if (!plan->label_out)
+    if (!plan->hide_label)
         sheet_text(sheet, &label, label_text(plan), at.x + icon + plan_px(plan, ICON_GAP), frame->label_y);
-    if (!plan->clock_out)
+    if (!plan->hide_clock)
         sheet_text_ending(sheet, &clock, plan->clock, frame->safe.x + frame->safe.w, frame->label_y);
 }
 
@@ -202,9 +202,9 @@ frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct frame
 {
     if (pages < 2)
         return;
-    struct look look = small_look(plan, ROLE_PAGE, FOOT_SIZE);
+    struct text_style style = small_style(plan, ROLE_PAGE, FOOT_SIZE);
     struct str first = labels_number(plan->context->labels, plan->arena, page + 1, 0);
     struct str last = labels_number(plan->context->labels, plan->arena, pages, 0);
-    sheet_text_ending(sheet, &look, arena_printf(plan->arena, "%.*s / %.*s", STR_ARG(first), STR_ARG(last)),
-                      frame->safe.x + frame->safe.w, frame->foot_y);
+    sheet_text_ending(sheet, &style, arena_printf(plan->arena, "%.*s / %.*s", STR_ARG(first), STR_ARG(last)),
+                      frame->safe.x + frame->safe.w, frame->footer_y);
 }

@@ -8,7 +8,7 @@
 struct frame_places {
     struct rect safe; /* what stays free along the edges is outside */
     struct rect area; /* for the content: between label and foot */
-    int label_y, foot_y;
+    int label_y, footer_y;
     int line_px; /* height of label's and foot's line boxes */
 };
 
@@ -23,7 +23,7 @@ struct frame_places frame_beside(const struct plan *plan, float scale);
 void frame_settle(struct plan *plan, const struct frame_places *frame);
 
 void frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
-void frame_draw_foot(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
+void frame_draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
 /* "2 / 3"; nothing for the only page. */
 void frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame, int page,
                      int pages);

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "slide/layout/block.h"
+#include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/person.h"
 #include "slide/layout/shapes.h"
@@ -21,79 +21,81 @@
 #define RING         10
 #define RADIUS       1.5F /* of the horizon, in widths of the frame */
 
-static const struct style style_message = {.role = ROLE_TITLE,
-                                           .face = FACE_TITLE,
-                                           .min = 72,
-                                           .max = 104,
-                                           .line = 1.1F,
-                                           .lines = 2,
-                                           .balanced = true};
-static const struct style style_person = {.role = ROLE_NAME,
-                                          .face = FACE_HEADING,
-                                          .min = 46,
-                                          .max = 54,
-                                          .line = 1.12F,
-                                          .balanced = true,
-                                          .panel = true};
-static const struct style style_text = {.role = ROLE_BODY,
-                                        .face = FACE_BODY,
-                                        .min = 46,
-                                        .max = 54,
-                                        .line = 1.26F,
-                                        .balanced = true,
-                                        .panel = true};
-static const struct style style_where = {.role = ROLE_DETAIL,
-                                         .face = FACE_BODY,
-                                         .min = 38,
-                                         .max = 42,
-                                         .line = 1.28F,
-                                         .balanced = true,
-                                         .panel = true};
-static const struct style style_foot = {
-    .role = ROLE_FOOT, .face = FACE_BODY, .min = 34, .max = 36, .line = 1.3F, .panel = true};
+static const struct part_style style_message = {.role = ROLE_TITLE,
+                                                .face = FACE_TITLE,
+                                                .min = 72,
+                                                .max = 104,
+                                                .line_height = 1.1F,
+                                                .max_lines = 2,
+                                                .balanced = true};
+static const struct part_style style_person = {.role = ROLE_NAME,
+                                               .face = FACE_HEADING,
+                                               .min = 46,
+                                               .max = 54,
+                                               .line_height = 1.12F,
+                                               .balanced = true,
+                                               .panel = true};
+static const struct part_style style_text = {.role = ROLE_BODY,
+                                             .face = FACE_BODY,
+                                             .min = 46,
+                                             .max = 54,
+                                             .line_height = 1.26F,
+                                             .balanced = true,
+                                             .panel = true};
+static const struct part_style style_where = {.role = ROLE_DETAIL,
+                                              .face = FACE_BODY,
+                                              .min = 38,
+                                              .max = 42,
+                                              .line_height = 1.28F,
+                                              .balanced = true,
+                                              .panel = true};
+static const struct part_style style_foot = {
+    .role = ROLE_FOOTER, .face = FACE_BODY, .min = 34, .max = 36, .line_height = 1.3F, .panel = true};
 
-struct laid {
-    struct block message, text, detail, foot;
-    struct block names[PEOPLE_MAX];
-    int message_y, first_y, disc, pitch, row_h, columns, rows, text_y, detail_y, foot_y;
+struct horizon_layout {
+    struct text_block message, text, detail, footer;
+    struct text_block names[PEOPLE_MAX];
+    int message_y, first_y, disc, pitch, row_h, columns, rows, text_y, detail_y, footer_y;
 };
 
-static struct block
-set(const struct plan *plan, const struct style *style, struct str text, int width, float scale)
+static struct text_block
+set(const struct plan *plan, const struct part_style *style, struct str text, int width, float scale)
 {
-    return block_of(plan, style, plan_measure(plan, style->face, text), width, scale);
+    return text_block_fit(plan, style, plan_measure(plan, style->face, text), width, scale);
 }
 
 static bool
-fits(const struct block *block, int lines)
+fits(const struct text_block *block, int lines)
 {
-    return block->lines.count <= lines && !block->lines.torn;
+    return block->lines.count <= lines && !block->lines.broken_words;
 }
 
 static void
-lay_grid(const struct plan *plan, int count, int width, struct laid *laid)
+lay_grid(const struct plan *plan, int count, int width, struct horizon_layout *layout)
 {
     int most = plan->portrait ? ROW_PORTRAIT : PEOPLE_ROW;
-    laid->rows = (count + most - 1) / most;
-    laid->columns = (count + laid->rows - 1) / laid->rows;
-    laid->pitch = width / laid->columns;
-    int disc = plan_px(plan, count <= 4 ? DISC_FEW : laid->rows < 2 || plan->portrait ? DISC_SIX : DISC_MANY);
-    int room = laid->pitch - plan_px(plan, PITCH_GAP);
-    laid->disc = disc < room ? disc : room;
+    layout->rows = (count + most - 1) / most;
+    layout->columns = (count + layout->rows - 1) / layout->rows;
+    layout->pitch = width / layout->columns;
+    int disc = plan_px(plan, count <= 4                           ? DISC_FEW
+                             : layout->rows < 2 || plan->portrait ? DISC_SIX
+                                                                  : DISC_MANY);
+    int room = layout->pitch - plan_px(plan, PITCH_GAP);
+    layout->disc = disc < room ? disc : room;
 }
 
 /* All names at one size; false when one does not fit under its disc. */
 static bool
-lay_names(const struct plan *plan, const struct sunrise *sunrise, struct laid *laid)
+lay_names(const struct plan *plan, const struct sunrise *sunrise, struct horizon_layout *layout)
 {
-    int room = laid->pitch - plan_px(plan, PITCH_GAP), highest = 0;
+    int room = layout->pitch - plan_px(plan, PITCH_GAP), highest = 0;
     for (size_t i = 0; i < sunrise->people.count; i++) {
-        laid->names[i] = set(plan, &style_person, sunrise->people.items[i], room, 0.5F);
-        if (!fits(&laid->names[i], 2))
+        layout->names[i] = set(plan, &style_person, sunrise->people.items[i], room, 0.5F);
+        if (!fits(&layout->names[i], 2))
             return false;
-        highest = laid->names[i].height > highest ? laid->names[i].height : highest;
+        highest = layout->names[i].height > highest ? layout->names[i].height : highest;
     }
-    laid->row_h = laid->disc + plan_px(plan, NAME_GAP) + highest + plan_px(plan, ROW_GAP);
+    layout->row_h = layout->disc + plan_px(plan, NAME_GAP) + highest + plan_px(plan, ROW_GAP);
     return true;
 }
 
@@ -106,27 +108,27 @@ fall(const struct plan *plan, int beside)
 }
 
 static bool
-lay(const struct plan *plan, const struct sunrise *sunrise, struct laid *laid)
+lay_out(const struct plan *plan, const struct sunrise *sunrise, struct horizon_layout *layout)
 {
     struct frame_places frame = frame_of(plan);
-    int width = frame.safe.w, bottom = frame.foot_y + frame.line_px, gap = plan_px(plan, TEXT_GAP);
-    lay_grid(plan, (int)sunrise->people.count, width, laid);
-    if (!lay_names(plan, sunrise, laid))
+    int width = frame.safe.w, bottom = frame.footer_y + frame.line_px, gap = plan_px(plan, TEXT_GAP);
+    lay_grid(plan, (int)sunrise->people.count, width, layout);
+    if (!lay_names(plan, sunrise, layout))
         return false;
-    laid->message = set(plan, &style_message, sunrise->message, plan->portrait ? width : width * 4 / 5, 1);
-    laid->text = set(plan, &style_text, sunrise->text, width * 9 / 10, 0.5F);
-    laid->detail = set(plan, &style_where, sunrise->detail, width * 9 / 10, 0.5F);
-    laid->foot = set(plan, &style_foot, sunrise->foot, width, 1);
-    laid->message_y = frame.area.y - plan_px(plan, 8);
-    laid->foot_y = bottom - laid->foot.height;
-    laid->detail_y = (laid->foot.height ? laid->foot_y - gap / 2 : bottom) - laid->detail.height;
-    laid->text_y = laid->detail_y - (laid->text.height ? laid->text.height + gap / 3 : 0);
-    int top = laid->message_y + laid->message.height + plan_px(plan, MESSAGE_GAP);
-    int droop = laid->rows == 1 ? fall(plan, laid->pitch * (laid->columns - 1) / 2) : 0;
-    int spare = laid->text_y - gap - top - laid->rows * laid->row_h - droop;
-    laid->first_y = top + spare / 2;
-    return spare >= 0 && fits(&laid->message, 3) && fits(&laid->text, 3) && fits(&laid->detail, 2) &&
-           fits(&laid->foot, 1);
+    layout->message = set(plan, &style_message, sunrise->message, plan->portrait ? width : width * 4 / 5, 1);
+    layout->text = set(plan, &style_text, sunrise->text, width * 9 / 10, 0.5F);
+    layout->detail = set(plan, &style_where, sunrise->detail, width * 9 / 10, 0.5F);
+    layout->footer = set(plan, &style_foot, sunrise->footer, width, 1);
+    layout->message_y = frame.area.y - plan_px(plan, 8);
+    layout->footer_y = bottom - layout->footer.height;
+    layout->detail_y = (layout->footer.height ? layout->footer_y - gap / 2 : bottom) - layout->detail.height;
+    layout->text_y = layout->detail_y - (layout->text.height ? layout->text.height + gap / 3 : 0);
+    int top = layout->message_y + layout->message.height + plan_px(plan, MESSAGE_GAP);
+    int droop = layout->rows == 1 ? fall(plan, layout->pitch * (layout->columns - 1) / 2) : 0;
+    int spare = layout->text_y - gap - top - layout->rows * layout->row_h - droop;
+    layout->first_y = top + spare / 2;
+    return spare >= 0 && fits(&layout->message, 3) && fits(&layout->text, 3) && fits(&layout->detail, 2) &&
+           fits(&layout->footer, 1);
 }
 
 /* A face where the item has as many pictures as people, else the initials. */
@@ -153,13 +155,13 @@ draw_person(const struct plan *plan, struct sheet *sheet, struct rect at, size_t
 }
 
 static struct rect
-disc_of(const struct plan *plan, const struct laid *laid, int person, int count)
+disc_of(const struct plan *plan, const struct horizon_layout *layout, int person, int count)
 {
-    int row = person / laid->columns, column = person % laid->columns;
-    int here = row == laid->rows - 1 ? count - row * laid->columns : laid->columns;
-    int beside = laid->pitch * (2 * column - here + 1) / 2;
-    int y = laid->first_y + row * laid->row_h + (laid->rows == 1 ? fall(plan, beside) : 0);
-    return (struct rect){plan->context->width / 2 + beside - laid->disc / 2, y, laid->disc, laid->disc};
+    int row = person / layout->columns, column = person % layout->columns;
+    int here = row == layout->rows - 1 ? count - row * layout->columns : layout->columns;
+    int beside = layout->pitch * (2 * column - here + 1) / 2;
+    int y = layout->first_y + row * layout->row_h + (layout->rows == 1 ? fall(plan, beside) : 0);
+    return (struct rect){plan->context->width / 2 + beside - layout->disc / 2, y, layout->disc, layout->disc};
 }
 
 static void
@@ -168,32 +170,32 @@ draw(const struct plan *plan, struct sheet *sheet, struct rect area)
     const struct sunrise *sunrise = plan->side.data;
     struct frame_places frame = frame_of(plan);
     struct plan bare = *plan;
-    struct laid laid = {0};
+    struct horizon_layout layout = {0};
     int middle = plan->context->width / 2, count = (int)sunrise->people.count;
-    bare.foot = STR_NONE;
-    lay(plan, sunrise, &laid);
+    bare.footer = STR_NONE;
+    lay_out(plan, sunrise, &layout);
     frame_draw(&bare, sheet, &frame);
-    block_draw(plan, sheet, &laid.message, area.x, laid.message_y);
+    text_block_draw(plan, sheet, &layout.message, area.x, layout.message_y);
     for (int i = 0; i < count; i++) {
-        struct rect disc = disc_of(plan, &laid, i, count);
+        struct rect disc = disc_of(plan, &layout, i, count);
         draw_person(plan, sheet, disc, (size_t)i, sunrise);
-        block_draw_centred(plan, sheet, &laid.names[i], disc.x + disc.w / 2,
-                           disc.y + disc.h + plan_px(plan, NAME_GAP));
+        text_block_draw_centred(plan, sheet, &layout.names[i], disc.x + disc.w / 2,
+                                disc.y + disc.h + plan_px(plan, NAME_GAP));
     }
-    block_draw_centred(plan, sheet, &laid.text, middle, laid.text_y);
-    block_draw_centred(plan, sheet, &laid.detail, middle, laid.detail_y);
-    block_draw_centred(plan, sheet, &laid.foot, middle, laid.foot_y);
+    text_block_draw_centred(plan, sheet, &layout.text, middle, layout.text_y);
+    text_block_draw_centred(plan, sheet, &layout.detail, middle, layout.detail_y);
+    text_block_draw_centred(plan, sheet, &layout.footer, middle, layout.footer_y);
 }
 
 static void
 draw_ground(const struct plan *plan, struct sheet *sheet, int page)
 {
-    struct laid laid = {0};
+    struct horizon_layout layout = {0};
     int width = plan->context->width, radius = (int)(RADIUS * (float)width);
     (void)page;
-    lay(plan, plan->side.data, &laid);
-    int end = laid.pitch * (laid.columns - 1) / 2;
-    int top = laid.first_y + laid.disc / 2 - (laid.rows > 1 ? fall(plan, end) : 0);
+    lay_out(plan, plan->side.data, &layout);
+    int end = layout.pitch * (layout.columns - 1) / 2;
+    int top = layout.first_y + layout.disc / 2 - (layout.rows > 1 ? fall(plan, end) : 0);
     shapes_rays(plan, sheet, (struct point){(float)width / 2, (float)plan->context->height * 1.1F});
     sheet_add(sheet, BOX_DISC, (struct rect){width / 2 - radius, top, 2 * radius, 2 * radius},
               plan->colours.panel);
@@ -203,12 +205,12 @@ draw_ground(const struct plan *plan, struct sheet *sheet, int page)
 bool
 horizon_plan(struct plan *plan, const struct sunrise *sunrise)
 {
-    struct laid laid;
-    if (sunrise->people.count > PEOPLE_MAX || str_blank(sunrise->message) || !lay(plan, sunrise, &laid))
+    struct horizon_layout layout;
+    if (sunrise->people.count > PEOPLE_MAX || str_blank(sunrise->message) || !lay_out(plan, sunrise, &layout))
         return false;
     plan->side = (struct side){.data = sunrise};
-    plan->whole_slide = draw;
+    plan->draw_slide = draw;
     plan->backdrop = draw_ground;
-    plan->foot_on_panel = true;
+    plan->footer_on_panel = true;
     return true;
 }

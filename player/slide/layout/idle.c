@@ -1,7 +1,7 @@
-/* The calm slide of the house, and the clock. */
+/* The calm slide of the brand, and the clock. */
 #include "slide/layout/idle.h"
 
-#include "slide/layout/block.h"
+#include "slide/layout/text_block.h"
 #include "slide/layout/logo.h"
 
 #define MS         1000
@@ -26,19 +26,24 @@ slide_clock_text(const struct slide_context *context, struct arena *arena)
     return labels_date_part(context->labels, arena, context->now.wall_ms / MS, skeleton, context->zone);
 }
 
-static const struct style style_house = {.role = ROLE_TITLE,
-                                         .face = FACE_TITLE,
-                                         .min = 64,
-                                         .max = 110,
-                                         .line = 1.15F,
-                                         .lines = 2,
-                                         .balanced = true};
-static const struct style style_clock = {
-    .role = ROLE_CLOCK, .face = FACE_HEADING, .min = 200, .max = 300, .line = 1.0F};
-static const struct style style_today = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 46, .max = 60, .line = 1.3F, .soft = true};
-static const struct style style_note = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 30, .max = 34, .line = 1.4F, .lines = 2, .soft = true};
+static const struct part_style style_brand = {.role = ROLE_TITLE,
+                                              .face = FACE_TITLE,
+                                              .min = 64,
+                                              .max = 110,
+                                              .line_height = 1.15F,
+                                              .max_lines = 2,
+                                              .balanced = true};
+static const struct part_style style_clock = {
+    .role = ROLE_CLOCK, .face = FACE_HEADING, .min = 200, .max = 300, .line_height = 1.0F};
+static const struct part_style style_today = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 46, .max = 60, .line_height = 1.3F, .soft = true};
+static const struct part_style style_note = {.role = ROLE_DETAIL,
+                                             .face = FACE_BODY,
+                                             .min = 30,
+                                             .max = 34,
+                                             .line_height = 1.4F,
+                                             .max_lines = 2,
+                                             .soft = true};
 
 static struct str
 today(const struct plan *plan)
@@ -62,13 +67,14 @@ name_of(const struct plan *plan)
 
 /* The lines of the note, one block each; returns their height. */
 static int
-lay_note(const struct plan *plan, int width_px, struct block *lines, size_t *count)
+lay_note(const struct plan *plan, int width_px, struct text_block *lines, size_t *count)
 {
     struct str rest = plan->context->note ? str_from(plan->context->note) : STR_NONE;
     int height = 0;
     for (*count = 0; rest.len && *count < NOTE_LINES; (*count)++) {
         struct str line = str_split(&rest, '\n');
-        lines[*count] = block_of(plan, &style_note, plan_measure(plan, style_note.face, line), width_px, 1);
+        lines[*count] =
+            text_block_fit(plan, &style_note, plan_measure(plan, style_note.face, line), width_px, 1);
         height += lines[*count].height;
     }
     return height;
@@ -78,13 +84,13 @@ void
 idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
     struct str clock = slide_clock_text(plan->context, plan->arena);
-    struct look large =
-        plan_look(plan, &style_clock, plan_size(plan, &style_clock, plan->portrait ? 0.6F : 1));
-    struct block house = block_of(plan, &style_house, plan_measure(plan, style_house.face, name_of(plan)),
-                                  area.w, clock.len ? 0 : 1);
-    struct block date =
-        block_of(plan, &style_today, plan_measure(plan, style_today.face, today(plan)), area.w, 1);
-    struct block note[NOTE_LINES];
+    struct text_style large =
+        plan_text_style(plan, &style_clock, plan_size(plan, &style_clock, plan->portrait ? 0.6F : 1));
+    struct text_block brand = text_block_fit(
+        plan, &style_brand, plan_measure(plan, style_brand.face, name_of(plan)), area.w, clock.len ? 0 : 1);
+    struct text_block date =
+        text_block_fit(plan, &style_today, plan_measure(plan, style_today.face, today(plan)), area.w, 1);
+    struct text_block note[NOTE_LINES];
     size_t note_count;
     int note_height = lay_note(plan, area.w, note, &note_count);
     int middle = area.x + area.w / 2;
@@ -92,24 +98,24 @@ idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area)
     struct rect logo = logo_size(plan, plan_px(plan, LOGO_W), plan_px(plan, LOGO_H));
     if (plan->context->name && *plan->context->name)
         logo.w = 0;
-    int name = logo.w ? logo.h : house.height;
+    int name = logo.w ? logo.h : brand.height;
     int height = name + (clock.len ? large.line_px + gap : 0) + (date.height ? date.height + gap : 0) +
                  (note_height ? note_height + 3 * gap : 0);
     int y = area.y + (area.h - height) / 2;
-    house.look.colour = clock.len ? plan->colours.accent : plan->colours.text;
+    brand.style.colour = clock.len ? plan->colours.accent : plan->colours.text;
     if (logo.w)
         logo_draw(plan, sheet, (struct rect){middle - logo.w / 2, y, logo.w, logo.h});
     else
-        block_draw_centred(plan, sheet, &house, middle, y);
+        text_block_draw_centred(plan, sheet, &brand, middle, y);
     y += name;
     if (clock.len) {
         sheet_text_centred(sheet, &large, clock, middle, y + gap);
         y += gap + large.line_px;
     }
-    block_draw_centred(plan, sheet, &date, middle, y + gap);
+    text_block_draw_centred(plan, sheet, &date, middle, y + gap);
     y += (date.height ? date.height + gap : 0) + 3 * gap;
     for (size_t i = 0; i < note_count; i++) {
-        block_draw_centred(plan, sheet, &note[i], middle, y);
+        text_block_draw_centred(plan, sheet, &note[i], middle, y);
         y += note[i].height;
     }
 }

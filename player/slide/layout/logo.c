@@ -35,7 +35,7 @@ logo_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
     struct box *box = sheet_add(sheet, BOX_PICTURE, at, 0xFFFFFFFF);
     box->role = ROLE_PICTURE;
     box->url = arena_str(sheet->arena, str_from(plan->context->theme->logo));
-    box->contain = box->bare = true;
+    box->contain = box->without_panel = true;
     box->plate = (struct rect){at.x - out, at.y - out, at.w + 2 * out, at.h + 2 * out};
     box->plate_share = PLATE_SHARE;
     box->plate_radius_px = side_radius(plan) / 3;
@@ -48,20 +48,20 @@ foot_size(const struct plan *plan)
 }
 
 int
-logo_foot_width(const struct plan *plan)
+logo_footer_width(const struct plan *plan)
 {
     struct rect at = foot_size(plan);
     return at.w ? at.w + plan_px(plan, FOOT_GAP) : 0;
 }
 
 void
-logo_draw_foot(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
+logo_draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
 {
     struct rect at = foot_size(plan);
     if (!at.w)
         return;
     at.x = frame->safe.x;
-    at.y = frame->foot_y + (frame->line_px - at.h) / 2;
+    at.y = frame->footer_y + (frame->line_px - at.h) / 2;
     if (at.y + at.h > frame->safe.y + frame->safe.h)
         at.y = frame->safe.y + frame->safe.h - at.h;
     logo_draw(plan, sheet, at);

@@ -11,9 +11,9 @@ struct rect logo_size(const struct plan *plan, int max_w, int max_h);
 void logo_draw(const struct plan *plan, struct sheet *sheet, struct rect at);
 
 /* What it takes of the foot, with the gap behind it; 0 when there is none. */
-int logo_foot_width(const struct plan *plan);
+int logo_footer_width(const struct plan *plan);
 
 /* At the start of the foot. */
-void logo_draw_foot(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
+void logo_draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
 
 #endif

@@ -1,8 +1,8 @@
 #include "slide/layout/menu_row.h"
 
-#include "slide/layout/block.h"
+#include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
-#include "slide/layout/when.h"
+#include "slide/layout/date_text.h"
 
 /* bytes; longer ones flow like any other text */
 #define ROW_MAX    140
@@ -16,27 +16,27 @@
 #define COLUMNS_W  1150 /* units: narrower, what else there is goes under the dish */
 #define BAND_PAD   14
 
-static const struct style style_dish = {
-    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 72, .line = 1.16F, .balanced = true};
-static const struct style style_main = {
-    .role = ROLE_NAME, .face = FACE_TITLE, .min = 60, .max = 136, .line = 1.06F, .balanced = true};
-static const struct style style_marks = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 42, .line = 1.3F, .soft = true};
-static const struct style style_day = {
-    .role = ROLE_NAME, .face = FACE_LABEL, .min = 46, .max = 54, .line = 1.2F, .accent = true};
-static const struct style style_others = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 50, .line = 1.24F, .soft = true};
+static const struct part_style style_dish = {
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 72, .line_height = 1.16F, .balanced = true};
+static const struct part_style style_main = {
+    .role = ROLE_NAME, .face = FACE_TITLE, .min = 60, .max = 136, .line_height = 1.06F, .balanced = true};
+static const struct part_style style_marks = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 42, .line_height = 1.3F, .soft = true};
+static const struct part_style style_day = {
+    .role = ROLE_NAME, .face = FACE_LABEL, .min = 46, .max = 54, .line_height = 1.2F, .accent = true};
+static const struct part_style style_others = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 50, .line_height = 1.24F, .soft = true};
 
 struct dish {
-    const struct style *style;
+    const struct part_style *style;
     const struct text *name, *marks;
     struct str price;
     bool leaf; /* it has no meat */
 };
 
-struct dish_laid {
-    struct block name, marks;
-    struct look price;
+struct dish_layout {
+    struct text_block name, marks;
+    struct text_style price;
     int price_w, leaf, height;
 };
 
@@ -59,48 +59,50 @@ marks_of(const struct plan *plan, const struct menu_line *line, bool *leaf)
     return out;
 }
 
-static struct dish_laid
+static struct dish_layout
 lay_dish(const struct plan *plan, const struct dish *dish, int width_px, float scale)
 {
     const struct metrics *metrics = plan->context->metrics;
-    struct dish_laid laid = {.price = plan_look(plan, &style_dish, plan_size(plan, &style_dish, scale / 2))};
-    laid.price.role = ROLE_DETAIL;
-    laid.price.colour = plan->colours.accent;
+    struct dish_layout layout = {
+        .price = plan_text_style(plan, &style_dish, plan_size(plan, &style_dish, scale / 2))};
+    layout.price.role = ROLE_DETAIL;
+    layout.price.colour = plan->colours.accent;
     if (dish->price.len)
-        laid.price_w = metrics->width(metrics->ctx, laid.price.face, laid.price.size_px, dish->price);
-    int room = width_px - (dish->price.len ? laid.price_w + plan_px(plan, PRICE_GAP) : 0);
-    laid.name = block_of(plan, dish->style, dish->name, room, scale);
+        layout.price_w = metrics->width(metrics->ctx, layout.price.face, layout.price.size_px, dish->price);
+    int room = width_px - (dish->price.len ? layout.price_w + plan_px(plan, PRICE_GAP) : 0);
+    layout.name = text_block_fit(plan, dish->style, dish->name, room, scale);
     int marks = plan_size(plan, &style_marks, scale);
-    laid.leaf = dish->leaf ? (int)((float)marks * LEAF) : 0;
-    laid.marks = block_of(plan, &style_marks, dish->marks,
-                          room - laid.leaf - (laid.leaf ? plan_px(plan, LEAF_GAP) : 0), scale);
-    laid.height = laid.name.height + laid.marks.height;
-    return laid;
+    layout.leaf = dish->leaf ? (int)((float)marks * LEAF) : 0;
+    layout.marks = text_block_fit(plan, &style_marks, dish->marks,
+                                  room - layout.leaf - (layout.leaf ? plan_px(plan, LEAF_GAP) : 0), scale);
+    layout.height = layout.name.height + layout.marks.height;
+    return layout;
 }
 
 static int
-dish_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+dish_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     return lay_dish(plan, part->data, width_px, scale).height;
 }
 
 static void
-draw_dish(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+draw_dish(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+          float scale)
 {
     const struct dish *dish = part->data;
-    struct dish_laid laid = lay_dish(plan, dish, at.w, scale);
-    int y = at.y + laid.name.height, x = at.x;
-    block_draw(plan, sheet, &laid.name, at.x, at.y);
+    struct dish_layout layout = lay_dish(plan, dish, at.w, scale);
+    int y = at.y + layout.name.height, x = at.x;
+    text_block_draw(plan, sheet, &layout.name, at.x, at.y);
     if (dish->price.len) {
-        laid.price.line_px = laid.name.look.line_px;
-        sheet_text_ending(sheet, &laid.price, dish->price, at.x + at.w, at.y);
+        layout.price.line_px = layout.name.style.line_px;
+        sheet_text_ending(sheet, &layout.price, dish->price, at.x + at.w, at.y);
     }
-    if (laid.leaf) {
-        struct rect leaf = {x, y + (laid.marks.look.line_px - laid.leaf) / 2, laid.leaf, laid.leaf};
+    if (layout.leaf) {
+        struct rect leaf = {x, y + (layout.marks.style.line_px - layout.leaf) / 2, layout.leaf, layout.leaf};
         sheet_add(sheet, BOX_ICON, leaf, plan->colours.accent)->text = STR("leaf");
-        x += laid.leaf + plan_px(plan, LEAF_GAP);
+        x += layout.leaf + plan_px(plan, LEAF_GAP);
     }
-    block_draw(plan, sheet, &laid.marks, x, y);
+    text_block_draw(plan, sheet, &layout.marks, x, y);
 }
 
 void
@@ -110,15 +112,16 @@ menu_row_dish(struct plan *plan, float gap, const struct menu_line *line)
         return;
     if (line->name.len > ROW_MAX || line->marks.len > ROW_MAX || line->price.len > PRICE_MAX) {
         bool leaf;
-        plan_text(plan, &style_dish, gap, line->name);
-        plan_text(plan, &style_marks, 4, frame_join(plan->arena, line->price, marks_of(plan, line, &leaf)));
+        plan_add_text(plan, &style_dish, gap, line->name);
+        plan_add_text(plan, &style_marks, 4,
+                      frame_join(plan->arena, line->price, marks_of(plan, line, &leaf)));
         return;
     }
     struct dish *dish = arena_alloc(plan->arena, sizeof(*dish));
     *dish = (struct dish){.style = line->main ? &style_main : &style_dish, .price = line->price};
     dish->name = plan_measure(plan, dish->style->face, line->name);
     dish->marks = plan_measure(plan, style_marks.face, marks_of(plan, line, &dish->leaf));
-    plan_drawn(plan, gap, dish_height, draw_dish, dish);
+    plan_add_drawn(plan, gap, dish_height, draw_dish, dish);
 }
 
 struct day {
@@ -128,63 +131,66 @@ struct day {
 };
 
 /* Three columns, or what else there is under the dish. */
-struct day_laid {
-    struct block name, dish, others;
+struct day_layout {
+    struct text_block name, dish, others;
     int dish_x, others_x, height;
     bool columns;
 };
 
-static struct day_laid
+static struct day_layout
 lay_day(const struct plan *plan, const struct day *day, int width_px, float scale)
 {
-    struct day_laid laid = {.columns = (float)width_px >= COLUMNS_W * plan->unit};
+    struct day_layout layout = {.columns = (float)width_px >= COLUMNS_W * plan->unit};
     int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
-    laid.dish_x = laid.columns || !plan->portrait ? day_w : (int)((float)width_px * 0.32F);
-    laid.others_x = laid.columns ? laid.dish_x + (int)((float)width_px * DISH_SHARE) : laid.dish_x;
-    int dish_w = (laid.columns ? laid.others_x - gap : width_px) - laid.dish_x;
-    laid.name = block_of(plan, &style_day, day->name, laid.dish_x - gap, scale);
-    laid.dish = block_of(plan, &style_dish, day->dish, dish_w, scale);
-    laid.others = block_of(plan, &style_others, day->others, width_px - laid.others_x, scale);
-    int right = laid.columns && laid.others.height > laid.dish.height ? laid.others.height : laid.dish.height;
-    right += laid.columns ? 0 : laid.others.height;
-    laid.height = (right > laid.name.height ? right : laid.name.height) + 2 * plan_px(plan, BAND_PAD);
-    return laid;
+    layout.dish_x = layout.columns || !plan->portrait ? day_w : (int)((float)width_px * 0.32F);
+    layout.others_x = layout.columns ? layout.dish_x + (int)((float)width_px * DISH_SHARE) : layout.dish_x;
+    int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
+    layout.name = text_block_fit(plan, &style_day, day->name, layout.dish_x - gap, scale);
+    layout.dish = text_block_fit(plan, &style_dish, day->dish, dish_w, scale);
+    layout.others = text_block_fit(plan, &style_others, day->others, width_px - layout.others_x, scale);
+    int right = layout.columns && layout.others.height > layout.dish.height ? layout.others.height
+                                                                            : layout.dish.height;
+    right += layout.columns ? 0 : layout.others.height;
+    layout.height = (right > layout.name.height ? right : layout.name.height) + 2 * plan_px(plan, BAND_PAD);
+    return layout;
 }
 
 static int
-day_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+day_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     return lay_day(plan, part->data, width_px, scale).height;
 }
 
 /* The same distance of the first lines from the top, so that day and dish stand on one line. */
 static void
-draw_beside(const struct plan *plan, struct sheet *sheet, struct block *block, int line_px, int x, int y)
+draw_beside(const struct plan *plan, struct sheet *sheet, struct text_block *block, int line_px, int x, int y)
 {
-    block_draw(plan, sheet, block, x, y + (line_px - block->look.line_px) / 2);
+    text_block_draw(plan, sheet, block, x, y + (line_px - block->style.line_px) / 2);
 }
 
 static void
-draw_day(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at, float scale)
+draw_day(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+         float scale)
 {
     const struct day *day = part->data;
-    struct day_laid laid = lay_day(plan, day, at.w, scale);
-    int pad = plan_px(plan, BAND_PAD), line = laid.dish.look.line_px, y = at.y + pad;
+    struct day_layout layout = lay_day(plan, day, at.w, scale);
+    int pad = plan_px(plan, BAND_PAD), line = layout.dish.style.line_px, y = at.y + pad;
     if (day->known && day->ahead == 0) {
         bool alone = !plan->side.draw;
         int left = alone ? 0 : at.x - pad, right = alone ? plan->context->width : at.x + at.w + pad;
         sheet_add(sheet, BOX_FILL, (struct rect){left, at.y, right - left, at.h}, plan->colours.panel)
             ->backdrop = true;
-        laid.name.look.colour = laid.dish.look.colour = laid.others.look.colour = plan->colours.on_panel;
+        layout.name.style.colour = layout.dish.style.colour = layout.others.style.colour =
+            plan->colours.on_panel;
     } else if (day->known && day->ahead < 0) {
-        laid.name.look.colour = laid.dish.look.colour = plan->colours.text_soft;
+        layout.name.style.colour = layout.dish.style.colour = plan->colours.text_soft;
     }
-    draw_beside(plan, sheet, &laid.name, line, at.x, y);
-    draw_beside(plan, sheet, &laid.dish, line, at.x + laid.dish_x, y);
-    if (laid.columns)
-        draw_beside(plan, sheet, &laid.others, line, at.x + laid.others_x, y);
+    draw_beside(plan, sheet, &layout.name, line, at.x, y);
+    draw_beside(plan, sheet, &layout.dish, line, at.x + layout.dish_x, y);
+    if (layout.columns)
+        draw_beside(plan, sheet, &layout.others, line, at.x + layout.others_x, y);
     else
-        block_draw(plan, sheet, &laid.others, at.x + laid.others_x, y + laid.dish.height);
+        text_block_draw(plan, sheet, &layout.others, at.x + layout.others_x, y + layout.dish.height);
 }
 
 void
@@ -194,9 +200,9 @@ menu_row_day(struct plan *plan, float gap, int64_t at_s, struct str dish, struct
     struct day *day = arena_alloc(plan->arena, sizeof(*day));
     struct str name = labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone);
     day->known = context->now.trusted;
-    day->ahead = labels_days_until(at_s, when_now_s(plan), context->zone);
+    day->ahead = labels_days_until(at_s, date_text_now_s(plan), context->zone);
     day->name = plan_measure(plan, style_day.face, name);
     day->dish = plan_measure(plan, style_dish.face, dish);
     day->others = plan_measure(plan, style_others.face, others);
-    plan_drawn(plan, gap, day_height, draw_day, day);
+    plan_add_drawn(plan, gap, day_height, draw_day, day);
 }

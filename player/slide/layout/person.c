@@ -5,7 +5,7 @@
 #include <unicode/utext.h>
 
 #include "base/utf8.h"
-#include "slide/layout/block.h"
+#include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/side.h"
 
@@ -13,16 +13,16 @@
 #define DISC_GAP 34
 #define ROW_MAX  140 /* bytes; longer ones flow like any other text */
 
-static const struct style style_row_name = {
-    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 58, .line = 1.2F, .balanced = true};
-static const struct style style_row_detail = {.role = ROLE_DETAIL,
-                                              .face = FACE_BODY,
-                                              .min = 36,
-                                              .max = 40,
-                                              .line = 1.3F,
-                                              .soft = true,
-                                              .balanced = true,
-                                              .fact = true};
+static const struct part_style style_row_name = {
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 58, .line_height = 1.2F, .balanced = true};
+static const struct part_style style_row_detail = {.role = ROLE_DETAIL,
+                                                   .face = FACE_BODY,
+                                                   .min = 36,
+                                                   .max = 40,
+                                                   .line_height = 1.3F,
+                                                   .soft = true,
+                                                   .balanced = true,
+                                                   .essential = true};
 
 /* The first character as people see it: with its combining marks. */
 static struct str
@@ -81,25 +81,25 @@ void
 person_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at, struct str name)
 {
     struct str initials = person_initials(plan->arena, name);
-    struct look look = {.role = ROLE_DECORATION,
-                        .face = FACE_HEADING,
-                        .size_px = at.h * 2 / 5,
-                        .line_px = at.h,
-                        .colour = plan->colours.on_panel};
+    struct text_style style = {.role = ROLE_DECORATION,
+                               .face = FACE_HEADING,
+                               .size_px = at.h * 2 / 5,
+                               .line_px = at.h,
+                               .colour = plan->colours.on_panel};
     if (!initials.len)
         return;
     sheet_add(sheet, BOX_DISC, at, plan->colours.panel);
-    sheet_text_centred(sheet, &look, initials, at.x + at.w / 2, at.y);
+    sheet_text_centred(sheet, &style, initials, at.x + at.w / 2, at.y);
 }
 
 /* A person, measured. */
-struct measured {
+struct measured_person {
     struct person person;
     const struct text *name, *detail;
 };
 
-struct laid {
-    struct block name, detail;
+struct person_layout {
+    struct text_block name, detail;
     int disc, x, height;
 };
 
@@ -109,51 +109,51 @@ shows_face(const struct plan *plan, const struct person *person)
     return person->face && plan->url.ptr && !plan->side.draw;
 }
 
-static struct laid
-lay(const struct plan *plan, const struct measured *measured, int width_px, float scale)
+static struct person_layout
+lay_out(const struct plan *plan, const struct measured_person *measured, int width_px, float scale)
 {
     const struct person *person = &measured->person;
     bool disc = person->who.len > 0 || shows_face(plan, person);
-    struct laid laid = {.disc = disc ? plan_px(plan, person->disc) : 0};
-    laid.x = disc ? laid.disc + plan_px(plan, person->disc_gap) : 0;
-    laid.name = block_of(plan, person->name_style, measured->name, width_px - laid.x, scale);
-    laid.detail = block_of(plan, person->detail_style, measured->detail, width_px - laid.x, scale);
-    laid.height = laid.name.height + laid.detail.height;
-    if (laid.height < laid.disc)
-        laid.height = laid.disc;
-    return laid;
+    struct person_layout layout = {.disc = disc ? plan_px(plan, person->disc) : 0};
+    layout.x = disc ? layout.disc + plan_px(plan, person->disc_gap) : 0;
+    layout.name = text_block_fit(plan, person->name_style, measured->name, width_px - layout.x, scale);
+    layout.detail = text_block_fit(plan, person->detail_style, measured->detail, width_px - layout.x, scale);
+    layout.height = layout.name.height + layout.detail.height;
+    if (layout.height < layout.disc)
+        layout.height = layout.disc;
+    return layout;
 }
 
 static int
-person_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+person_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
-    return lay(plan, part->data, width_px, scale).height;
+    return lay_out(plan, part->data, width_px, scale).height;
 }
 
 static void
-draw_person(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at,
+draw_person(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
             float scale)
 {
-    const struct measured *measured = part->data;
-    struct laid laid = lay(plan, measured, at.w, scale);
-    int y = at.y + (laid.height - laid.name.height - laid.detail.height) / 2;
-    struct rect disc = {at.x, at.y + (laid.height - laid.disc) / 2, laid.disc, laid.disc};
+    const struct measured_person *measured = part->data;
+    struct person_layout layout = lay_out(plan, measured, at.w, scale);
+    int y = at.y + (layout.height - layout.name.height - layout.detail.height) / 2;
+    struct rect disc = {at.x, at.y + (layout.height - layout.disc) / 2, layout.disc, layout.disc};
     if (shows_face(plan, &measured->person))
         side_draw_disc(plan, sheet, disc);
-    else if (laid.disc)
+    else if (layout.disc)
         person_draw_disc(plan, sheet, disc, measured->person.who);
-    block_draw(plan, sheet, &laid.name, at.x + laid.x, y);
-    block_draw(plan, sheet, &laid.detail, at.x + laid.x, y + laid.name.height);
+    text_block_draw(plan, sheet, &layout.name, at.x + layout.x, y);
+    text_block_draw(plan, sheet, &layout.detail, at.x + layout.x, y + layout.name.height);
 }
 
 void
 person_add(struct plan *plan, float gap, const struct person *person)
 {
-    struct measured *measured = arena_alloc(plan->arena, sizeof(*measured));
+    struct measured_person *measured = arena_alloc(plan->arena, sizeof(*measured));
     measured->person = *person;
     measured->name = plan_measure(plan, person->name_style->face, person->name);
     measured->detail = plan_measure(plan, person->detail_style->face, person->detail);
-    plan_drawn(plan, gap, person_height, draw_person, measured);
+    plan_add_drawn(plan, gap, person_height, draw_person, measured);
 }
 
 /* "Tomasz Wójcik, boutique de Lyon": the name, and what is said of it in front of the detail. */
@@ -168,7 +168,7 @@ split_name(struct plan *plan, struct person *person)
 }
 
 int
-person_longest(const struct plan *plan, enum face face, struct str names, int size_px)
+person_longest_word_px(const struct plan *plan, enum face face, struct str names, int size_px)
 {
     const struct metrics *metrics = plan->context->metrics;
     int longest = 0;
@@ -180,11 +180,11 @@ person_longest(const struct plan *plan, enum face face, struct str names, int si
 }
 
 void
-person_give_way(struct plan *plan, struct str name)
+person_drop_picture(struct plan *plan, struct str name)
 {
     struct rect area = frame_of(plan).area;
     int disc = plan_px(plan, DISC + DISC_GAP);
-    int longest = person_longest(plan, style_row_name.face, name, plan->body_floor_px);
+    int longest = person_longest_word_px(plan, style_row_name.face, name, plan->min_body_px);
     bool beside = plan->side.draw && !side_stacked(plan);
     if (beside && plan->url.ptr && longest > side_place(plan, area, 1).column.w - disc)
         plan->side = (struct side){0};
@@ -198,8 +198,8 @@ person_row(struct plan *plan, struct str name, struct str detail)
     if (person_initials(plan->arena, row.name).len)
         row.who = row.name;
     if (row.name.len > ROW_MAX || row.detail.len > ROW_MAX) {
-        plan_text(plan, &style_name, 44, name);
-        plan_text(plan, &style_detail, str_blank(name) ? 44 : 6, detail);
+        plan_add_text(plan, &style_name, 44, name);
+        plan_add_text(plan, &style_detail, str_blank(name) ? 44 : 6, detail);
     } else if (!str_blank(row.name) || !str_blank(row.detail)) {
         person_add(plan, 52, &row);
     }

@@ -16,7 +16,7 @@ void person_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect 
 struct person {
     bool face; /* the item's picture in the disc where it stands nowhere else */
     struct str who, name, detail;
-    const struct style *name_style, *detail_style;
+    const struct part_style *name_style, *detail_style;
     float disc, disc_gap; /* units: the disc's side, and the air beside it */
 };
 
@@ -24,10 +24,10 @@ struct person {
 void person_add(struct plan *plan, float gap, const struct person *person);
 
 /* The width in pixels of the longest of names at a size; only spaces between them break. */
-int person_longest(const struct plan *plan, enum face face, struct str names, int size_px);
+int person_longest_word_px(const struct plan *plan, enum face face, struct str names, int size_px);
 
 /* The picture beside the column gives way where it would split the name of a row: its face is in the disc. */
-void person_give_way(struct plan *plan, struct str name);
+void person_drop_picture(struct plan *plan, struct str name);
 
 /* Adds a row: disc, name and, under it, a detail. Nothing for a blank name and detail. A name too long for
  * the row stands as text. */

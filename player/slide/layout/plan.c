@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "slide/floors.h"
-#include "type/typo.h"
+#include "slide/legible_sizes.h"
+#include "type/typography.h"
 
 #define PARTS_AT_FIRST 16
 /* A text without a title that is no longer than this is one. */
@@ -19,42 +19,44 @@
 #define GAP_FIRST 12
 #define LINE      48
 
-const struct style style_title = {.role = ROLE_TITLE,
-                                  .face = FACE_TITLE,
-                                  .min = 96,
-                                  .max = 150,
-                                  .line = 1.09F,
-                                  .lines = 3,
-                                  .balanced = true,
-                                  .whole = true};
-const struct style style_quote = {.role = ROLE_TITLE,
-                                  .face = FACE_HEADING,
-                                  .min = 72,
-                                  .max = 112,
-                                  .line = 1.14F,
-                                  .lines = 5,
-                                  .balanced = true};
-const struct style style_body = {.role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 76, .line = 1.32F};
-const struct style style_large = {.role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 84, .line = 1.3F};
-const struct style style_detail = {.role = ROLE_DETAIL,
-                                   .face = FACE_BODY,
-                                   .min = 38,
-                                   .max = 50,
-                                   .line = 1.3F,
-                                   .soft = true,
-                                   .balanced = true,
-                                   .fact = true};
-const struct style style_name = {
-    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 64, .line = 1.16F, .balanced = true};
-const struct style style_caption = {.role = ROLE_DETAIL,
-                                    .face = FACE_LABEL,
-                                    .min = 38,
-                                    .max = 50,
-                                    .line = 1.24F,
-                                    .balanced = true,
-                                    .accent = true,
-                                    .keep = true,
-                                    .fact = true};
+const struct part_style style_title = {.role = ROLE_TITLE,
+                                       .face = FACE_TITLE,
+                                       .min = 96,
+                                       .max = 150,
+                                       .line_height = 1.09F,
+                                       .max_lines = 3,
+                                       .balanced = true,
+                                       .keep_together = true};
+const struct part_style style_quote = {.role = ROLE_TITLE,
+                                       .face = FACE_HEADING,
+                                       .min = 72,
+                                       .max = 112,
+                                       .line_height = 1.14F,
+                                       .max_lines = 5,
+                                       .balanced = true};
+const struct part_style style_body = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 76, .line_height = 1.32F};
+const struct part_style style_large = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 84, .line_height = 1.3F};
+const struct part_style style_detail = {.role = ROLE_DETAIL,
+                                        .face = FACE_BODY,
+                                        .min = 38,
+                                        .max = 50,
+                                        .line_height = 1.3F,
+                                        .soft = true,
+                                        .balanced = true,
+                                        .essential = true};
+const struct part_style style_name = {
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 64, .line_height = 1.16F, .balanced = true};
+const struct part_style style_caption = {.role = ROLE_DETAIL,
+                                         .face = FACE_LABEL,
+                                         .min = 38,
+                                         .max = 50,
+                                         .line_height = 1.24F,
+                                         .balanced = true,
+                                         .accent = true,
+                                         .keep_with_next = true,
+                                         .essential = true};
 
 int
 plan_px(const struct plan *plan, float units)
@@ -66,15 +68,15 @@ int
 plan_line_px(const struct plan *plan)
 {
     int usual = plan_px(plan, LINE);
-    int least = plan->small_floor_px * 5 / 4;
+    int least = plan->min_small_px * 5 / 4;
     return usual > least ? usual : least;
 }
 
 int
-plan_head_px(const struct plan *plan)
+plan_header_px(const struct plan *plan)
 {
-    return plan->bare ? plan_px(plan, PLAN_LABEL_GAP)
-                      : plan_line_px(plan) + plan_px(plan, PLAN_LABEL_IN + PLAN_LABEL_GAP);
+    return plan->hide_header ? plan_px(plan, PLAN_LABEL_GAP)
+                             : plan_line_px(plan) + plan_px(plan, PLAN_LABEL_IN + PLAN_LABEL_GAP);
 }
 
 float
@@ -84,42 +86,42 @@ plan_shape(const struct plan *plan)
 }
 
 int
-plan_floor(const struct plan *plan, const struct style *style)
+plan_min_size(const struct plan *plan, const struct part_style *style)
 {
     bool read = style->role == ROLE_TITLE || style->role == ROLE_BODY || style->role == ROLE_NAME;
-    return read ? plan->body_floor_px : style->fact ? plan->fact_floor_px : plan->small_floor_px;
+    return read ? plan->min_body_px : style->essential ? plan->min_essential_px : plan->min_small_px;
 }
 
 int
-plan_size(const struct plan *plan, const struct style *style, float scale)
+plan_size(const struct plan *plan, const struct part_style *style, float scale)
 {
-    int floor_px = plan_floor(plan, style);
+    int floor_px = plan_min_size(plan, style);
     int size = plan_px(plan, style->min + (style->max - style->min) * scale);
     floor_px = floor_px > 1 ? floor_px : 1; /* a window of a few pixels */
     return size > floor_px ? size : floor_px;
 }
 
-struct look
-plan_look(const struct plan *plan, const struct style *style, int size_px)
+struct text_style
+plan_text_style(const struct plan *plan, const struct part_style *style, int size_px)
 {
     bool seen = theme_contrast(plan->colours.panel, plan->colours.ground) >= THEME_CONTRAST_TEXT;
-    uint32_t colour = style->panel    ? plan->colours.on_panel
-                      : style->loud   ? (seen ? plan->colours.panel : plan->colours.accent)
-                      : style->soft   ? plan->colours.text_soft
-                      : style->accent ? plan->colours.accent
-                                      : plan->colours.text;
-    int line_px = (int)lroundf((float)size_px * style->line);
-    return (struct look){style->role, style->face, size_px, line_px, colour};
+    uint32_t colour = style->panel      ? plan->colours.on_panel
+                      : style->emphasis ? (seen ? plan->colours.panel : plan->colours.accent)
+                      : style->soft     ? plan->colours.text_soft
+                      : style->accent   ? plan->colours.accent
+                                        : plan->colours.text;
+    int line_px = (int)lroundf((float)size_px * style->line_height);
+    return (struct text_style){style->role, style->face, size_px, line_px, colour};
 }
 
-static struct part *
-add(struct plan *plan, struct part part)
+static struct plan_part *
+add(struct plan *plan, struct plan_part part)
 {
     if (plan->count == plan->room) {
         plan->room = plan->room ? plan->room * 2 : PARTS_AT_FIRST;
-        struct part *more = arena_array(plan->arena, (size_t)plan->room, sizeof(struct part));
+        struct plan_part *more = arena_array(plan->arena, (size_t)plan->room, sizeof(struct plan_part));
         if (plan->count)
-            memcpy(more, plan->parts, (size_t)plan->count * sizeof(struct part));
+            memcpy(more, plan->parts, (size_t)plan->count * sizeof(struct plan_part));
         plan->parts = more;
     }
     plan->parts[plan->count] = part;
@@ -140,7 +142,7 @@ const struct text *
 plan_measure(const struct plan *plan, enum face face, struct str text)
 {
     struct text_setting setting = plan_setting(plan, face);
-    setting.most_em = plan->page_em;
+    setting.max_em = plan->page_em;
     return text_prepare(plan->arena, str_trim(text), &setting);
 }
 
@@ -152,7 +154,7 @@ join_name(const struct plan *plan, struct str text, struct str name)
     if (at == SIZE_MAX)
         return text;
     return arena_printf(plan->arena, "%.*s%.*s%.*s", STR_ARG(str_slice(text, 0, at)),
-                        STR_ARG(typo_unbroken(plan->arena, name)),
+                        STR_ARG(typography_no_break(plan->arena, name)),
                         STR_ARG(str_slice(text, at + name.len, SIZE_MAX)));
 }
 
@@ -168,46 +170,46 @@ plan_join_names(const struct plan *plan, struct str title)
     return title;
 }
 
-struct part *
-plan_text(struct plan *plan, const struct style *style, float gap, struct str text)
+struct plan_part *
+plan_add_text(struct plan *plan, const struct part_style *style, float gap, struct str text)
 {
     if (str_blank(text))
         return NULL;
     if (style->role == ROLE_TITLE)
         text = plan_join_names(plan, text);
     struct text_setting setting = plan_setting(plan, style->face);
-    return plan_measured(plan, style, gap, text_prepare(plan->arena, str_trim(text), &setting));
+    return plan_add_measured(plan, style, gap, text_prepare(plan->arena, str_trim(text), &setting));
 }
 
-struct part *
-plan_measured(struct plan *plan, const struct style *style, float gap, const struct text *measured)
+struct plan_part *
+plan_add_measured(struct plan *plan, const struct part_style *style, float gap, const struct text *measured)
 {
-    struct part *part = add(plan, (struct part){.style = *style, .gap = gap, .text = measured});
-    part->style.line = fmaxf(style->line, measured->line);
+    struct plan_part *part = add(plan, (struct plan_part){.style = *style, .gap = gap, .text = measured});
+    part->style.line_height = fmaxf(style->line_height, measured->line_height);
     plan->cut |= measured->cut;
     if (!plan->portrait)
         return part;
-    part->style.lines += style->lines ? PORTRAIT_LINES : 0;
-    part->style.more = style->whole || style->role == ROLE_DETAIL;
+    part->style.max_lines += style->max_lines ? PORTRAIT_LINES : 0;
+    part->style.allow_extra_line = style->keep_together || style->role == ROLE_DETAIL;
     return part;
 }
 
 void
-plan_first(struct plan *plan, const struct style *style, struct str text)
+plan_insert_first(struct plan *plan, const struct part_style *style, struct str text)
 {
-    if (!plan_text(plan, style, 0, text))
+    if (!plan_add_text(plan, style, 0, text))
         return;
-    struct part first = plan->parts[plan->count - 1];
-    memmove(plan->parts + 1, plan->parts, (size_t)(plan->count - 1) * sizeof(struct part));
+    struct plan_part first = plan->parts[plan->count - 1];
+    memmove(plan->parts + 1, plan->parts, (size_t)(plan->count - 1) * sizeof(struct plan_part));
     plan->parts[0] = first;
     if (plan->count > 1)
         plan->parts[1].gap = GAP_FIRST;
 }
 
-struct part *
-plan_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw, const void *data)
+struct plan_part *
+plan_add_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw, const void *data)
 {
-    return add(plan, (struct part){.gap = gap, .height = height, .draw = draw, .data = data});
+    return add(plan, (struct plan_part){.gap = gap, .height = height, .draw = draw, .data = data});
 }
 
 static struct str
@@ -233,7 +235,7 @@ plan_headline(const struct plan *plan)
 }
 
 struct str
-plan_rest(const struct plan *plan)
+plan_remaining_body(const struct plan *plan)
 {
     struct str body = whole_body(plan->item);
     bool said = body_is_headline(plan->item) || str_equal(str_trim(body), str_trim(plan->item->title));
@@ -245,7 +247,7 @@ plan_sizes(struct plan *plan)
 {
     float w = (float)plan->context->width;
     float h = (float)plan->context->height;
-    struct floors floors = floors_of(plan->context); /* the eye does not care for margins */
+    struct legible_sizes sizes = legible_sizes_of(plan->context); /* the eye does not care for margins */
     plan->portrait = h > w;
     /* all is measured for the usual safe area, and grows or shrinks with what another one leaves */
     float left = (float)(100 - 2 * plan->context->safe_percent) / (100 - 2 * SLIDE_SAFE_PERCENT);
@@ -253,7 +255,7 @@ plan_sizes(struct plan *plan)
     h *= left;
     /* wider than 16:9 and narrower down to 4:3 alike are measured by their height */
     plan->unit = plan->portrait ? fminf(w / 1080, h / 1440) : fminf(w / 1440, h / 1080);
-    plan->body_floor_px = floors.body_px;
-    plan->fact_floor_px = floors.fact_px;
-    plan->small_floor_px = floors.small_px;
+    plan->min_body_px = sizes.body_px;
+    plan->min_essential_px = sizes.essential_px;
+    plan->min_small_px = sizes.small_px;
 }

@@ -11,34 +11,34 @@
 #include "slide/slide.h"
 
 struct plan;
-struct part;
+struct plan_part;
 
 /* What a drawn part is in a column of a width: `scale` is 1 where there is plenty of room and 0 where there
  * is none, see flow.h. */
-typedef int part_height_fn(const struct plan *plan, const struct part *part, int width_px, float scale);
-typedef void part_draw_fn(const struct plan *plan, struct sheet *sheet, const struct part *part,
+typedef int part_height_fn(const struct plan *plan, const struct plan_part *part, int width_px, float scale);
+typedef void part_draw_fn(const struct plan *plan, struct sheet *sheet, const struct plan_part *part,
                           struct rect at, float scale);
 
 /* How a text part is set. */
-struct style {
+struct part_style {
     enum box_role role;
     enum face face;
-    float min, max; /* size; the least and the most */
-    float line;     /* line height, in sizes */
-    int lines;      /* smaller rather than more lines than this; 0: any number */
+    float min, max;    /* size; the least and the most */
+    float line_height; /* in em */
+    int max_lines;     /* smaller rather than more lines than this; 0: any number */
     bool balanced;
-    bool more;   /* in one line more where that is more pleasant */
-    bool soft;   /* in the colour of what matters less */
-    bool accent; /* in the accent colour */
-    bool panel;  /* in that of texts on a panel */
-    bool loud;   /* in that of the panel itself, or in the accent where that cannot be read */
-    bool fact;   /* a detail that must be read as a body must: who, when, where, how much */
-    bool keep;   /* never the last on a page: a small heading */
-    bool whole;  /* never split over pages while a page can hold it */
+    bool allow_extra_line; /* one line more than needed, where that looks better */
+    bool soft;             /* in the colour of what matters less */
+    bool accent;           /* in the accent colour */
+    bool panel;            /* in that of texts on a panel */
+    bool emphasis;         /* in that of the panel itself, or in the accent where that cannot be read */
+    bool essential;        /* a detail that must be read as a body must: who, when, where, how much */
+    bool keep_with_next;   /* never the last on a page: a small heading */
+    bool keep_together;    /* never split over pages while a page can hold it */
 };
 
-struct part {
-    struct style style;
+struct plan_part {
+    struct part_style style;
     float gap; /* above it */
     /* A text … */
     const struct text *text;
@@ -64,10 +64,10 @@ struct side {
     bool optional;              /* it goes where the words need more than a page */
     side_draw_fn *draw_picture; /* of a picture that bleeds and has a code in its corner */
     const void *data;
-    bool bleed;   /* it fills its side of the frame from edge to edge, in portrait the top */
-    bool start;   /* before the column */
-    bool below;   /* below the column in portrait */
-    bool whole;   /* in portrait it takes the whole width however high it is */
+    bool bleed;      /* it fills its side of the frame from edge to edge, in portrait the top */
+    bool start;      /* before the column */
+    bool below;      /* below the column in portrait */
+    bool full_width; /* in portrait it takes the whole width however high it is */
     bool stacked; /* as in portrait: so wide that a place beside the column would be empty above and below */
     float share;  /* of the width in landscape */
     float portrait; /* of the height where it is stacked */
@@ -87,7 +87,7 @@ struct plan {
     struct theme_kind frame_colours; /* of label, clock, foot and page */
     enum kind kind;
     float unit; /* pixels a unit */
-    int body_floor_px, fact_floor_px, small_floor_px;
+    int min_body_px, min_essential_px, min_small_px;
     bool portrait, rtl;
     const char *locale;
     int body_lines; /* that bodies may still take on all pages … */
@@ -95,25 +95,25 @@ struct plan {
     float page_em;  /* that a page of them holds */
     bool cut;       /* something of the item is not shown */
 
-    struct part *parts;
+    struct plan_part *parts;
     int count, room;
     struct side side;
     float inset;              /* the column begins so much farther in */
     side_draw_fn *inset_draw; /* draws in the inset beside the whole column */
     struct str label;         /* what follows the label of the kind; or empty */
-    struct str foot;          /* or empty */
+    struct str footer;        /* or empty */
     struct str clock;         /* what it shows; or empty */
     struct str url;           /* of the chosen picture; or absent */
     struct slide_picture picture;
-    bool clock_out, label_out; /* the frame's first line has no room for the clock, or for the label */
-    bool bare;                 /* no label and no clock: the picture speaks */
-    backdrop_fn *backdrop;     /* NULL: the ground is plain */
-    bool note;                 /* the words stand on a note, see shapes_note */
-    bool band;                 /* the title stands at the top, on a panel that `backdrop` draws */
-    bool head_on_panel;        /* so do label and clock … */
-    bool foot_on_panel;        /* … and, at the other end, foot and page */
-    bool no_progress;          /* no line for the time that is left */
-    side_draw_fn *whole_slide; /* the kind draws one slide itself, without the usual frame; else NULL */
+    bool hide_clock, hide_label; /* the frame's first line has no room for the clock, or for the label */
+    bool hide_header;            /* no label and no clock, as on a full-screen picture */
+    backdrop_fn *backdrop;       /* NULL: the ground is plain */
+    bool note;                   /* the words stand on a note, see shapes_note */
+    bool band;                   /* the title stands at the top, on a panel that `backdrop` draws */
+    bool header_on_panel;        /* so do label and clock … */
+    bool footer_on_panel;        /* … and, at the other end, foot and page */
+    bool no_progress;            /* no line for the time that is left */
+    side_draw_fn *draw_slide;    /* the kind draws one slide itself, without the usual frame; else NULL */
 };
 
 /* Reckons unit, floors and portrait from the frame. */
@@ -127,36 +127,37 @@ int plan_px(const struct plan *plan, float units);
 /* The height of a line of label, clock and foot. */
 int plan_line_px(const struct plan *plan);
 /* From the lower edge of what bleeds at the top down to the column: the label and the air around it. */
-int plan_head_px(const struct plan *plan);
+int plan_header_px(const struct plan *plan);
 
 /* How wide the frame is for its height, in parts of 16:9: 0.75 of 4:3, 1 of what is wider. */
 float plan_shape(const struct plan *plan);
 
 /* The least size of a style's role in pixels. */
-int plan_floor(const struct plan *plan, const struct style *style);
+int plan_min_size(const struct plan *plan, const struct part_style *style);
 /* A style's size in pixels at a scale from 0 to 1, never below the floor of its role. */
-int plan_size(const struct plan *plan, const struct style *style, float scale);
-struct look plan_look(const struct plan *plan, const struct style *style, int size_px);
+int plan_size(const struct plan *plan, const struct part_style *style, float scale);
+struct text_style plan_text_style(const struct plan *plan, const struct part_style *style, int size_px);
 
 /* Parts. Nothing for a blank text. The returned part may be changed until the next is added; NULL when
  * nothing was added. */
-struct part *plan_text(struct plan *plan, const struct style *style, float gap, struct str text);
+struct plan_part *plan_add_text(struct plan *plan, const struct part_style *style, float gap,
+                                struct str text);
 /* The same before all other parts. */
-void plan_first(struct plan *plan, const struct style *style, struct str text);
-struct part *plan_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw,
-                        const void *data);
+void plan_insert_first(struct plan *plan, const struct part_style *style, struct str text);
+struct plan_part *plan_add_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw,
+                                 const void *data);
 /* A text with the structure of feed/item.h: paragraphs, hung bullets, quotes. In slide/body.c. */
-void plan_body(struct plan *plan, const struct style *style, float gap, struct str body);
+void plan_add_body(struct plan *plan, const struct part_style *style, float gap, struct str body);
 
 /* The styles of the house. */
-extern const struct style style_title, style_quote, style_body, style_large, style_detail, style_name,
+extern const struct part_style style_title, style_quote, style_body, style_large, style_detail, style_name,
     style_caption;
 
 /* What paragraphs are measured with. */
 struct text_setting plan_setting(const struct plan *plan, enum face face);
 /* A part of a paragraph that was measured. */
-struct part *plan_measured(struct plan *plan, const struct style *style, float gap,
-                           const struct text *measured);
+struct plan_part *plan_add_measured(struct plan *plan, const struct part_style *style, float gap,
+                                    const struct text *measured);
 /* A title in which no person's name is broken, as far as the item says who it is about. */
 struct str plan_join_names(const struct plan *plan, struct str title);
 /* A paragraph measured for a drawn part; no more of it than a page holds. */
@@ -164,7 +165,7 @@ const struct text *plan_measure(const struct plan *plan, enum face face, struct 
 
 /* The item's texts: the headline (its title, else a short body) and the body that remains. */
 struct str plan_headline(const struct plan *plan);
-struct str plan_rest(const struct plan *plan);
+struct str plan_remaining_body(const struct plan *plan);
 
 /* The usual order of an item: headline, then body. */
 void plan_headline_and_body(struct plan *plan);

@@ -77,7 +77,7 @@ shapes_near(const struct sheet *sheet, struct rect at, int gap)
 }
 
 struct rect
-shapes_last(const struct sheet *sheet, enum box_role role)
+shapes_last_line(const struct sheet *sheet, enum box_role role)
 {
     struct rect last = {0};
     for (int i = 0; i < sheet->count; i++) {
@@ -107,7 +107,7 @@ shapes_rings(const struct plan *plan, struct sheet *sheet, int page)
 }
 
 void
-shapes_sign(const struct plan *plan, struct sheet *sheet, int page)
+shapes_kind_icon(const struct plan *plan, struct sheet *sheet, int page)
 {
     int width = plan->context->width, height = plan->context->height;
     (void)page;
@@ -218,7 +218,7 @@ clear_height(const struct plan *plan, const struct sheet *sheet, struct point to
 }
 
 void
-shapes_landscape(const struct plan *plan, struct sheet *sheet, int page)
+shapes_chart_area(const struct plan *plan, struct sheet *sheet, int page)
 {
     const struct box *line = NULL;
     float right = (float)plan->context->width, bottom = (float)plan->context->height;
@@ -246,7 +246,7 @@ shapes_landscape(const struct plan *plan, struct sheet *sheet, int page)
 static void
 add_band(const struct plan *plan, struct sheet *sheet, int page, uint32_t colour)
 {
-    struct rect last = shapes_last(sheet, ROLE_TITLE);
+    struct rect last = shapes_last_line(sheet, ROLE_TITLE);
     if (page || !last.w)
         return;
     sheet_add(sheet, BOX_FILL,

@@ -25,40 +25,40 @@ sheet_add(struct sheet *sheet, enum box_type type, struct rect at, uint32_t colo
 }
 
 int
-sheet_text_width(const struct sheet *sheet, const struct look *look, struct str text)
+sheet_text_width(const struct sheet *sheet, const struct text_style *style, struct str text)
 {
-    return text.len ? sheet->metrics->width(sheet->metrics->ctx, look->face, look->size_px, text) : 0;
+    return text.len ? sheet->metrics->width(sheet->metrics->ctx, style->face, style->size_px, text) : 0;
 }
 
 int
-sheet_text(struct sheet *sheet, const struct look *look, struct str text, int x, int y)
+sheet_text(struct sheet *sheet, const struct text_style *style, struct str text, int x, int y)
 {
     if (text.len == 0)
         return 0;
-    int width = sheet_text_width(sheet, look, text);
+    int width = sheet_text_width(sheet, style, text);
     int cap = 0;
     int descent = 0;
-    sheet->metrics->extent(sheet->metrics->ctx, look->face, look->size_px, &cap, &descent);
-    struct box *box = sheet_add(sheet, BOX_TEXT, (struct rect){x, y, width, look->line_px}, look->colour);
-    box->role = look->role;
-    box->face = look->face;
-    box->size_px = look->size_px;
-    box->baseline_px = y + (look->line_px + cap) / 2;
+    sheet->metrics->extent(sheet->metrics->ctx, style->face, style->size_px, &cap, &descent);
+    struct box *box = sheet_add(sheet, BOX_TEXT, (struct rect){x, y, width, style->line_px}, style->colour);
+    box->role = style->role;
+    box->face = style->face;
+    box->size_px = style->size_px;
+    box->baseline_px = y + (style->line_px + cap) / 2;
     box->text = arena_str(sheet->arena, text);
     box->rtl = bidi_base_rtl(text, sheet->rtl);
     return width;
 }
 
 int
-sheet_text_centred(struct sheet *sheet, const struct look *look, struct str text, int x, int y)
+sheet_text_centred(struct sheet *sheet, const struct text_style *style, struct str text, int x, int y)
 {
-    return sheet_text(sheet, look, text, x - sheet_text_width(sheet, look, text) / 2, y);
+    return sheet_text(sheet, style, text, x - sheet_text_width(sheet, style, text) / 2, y);
 }
 
 int
-sheet_text_ending(struct sheet *sheet, const struct look *look, struct str text, int x, int y)
+sheet_text_ending(struct sheet *sheet, const struct text_style *style, struct str text, int x, int y)
 {
-    return sheet_text(sheet, look, text, x - sheet_text_width(sheet, look, text), y);
+    return sheet_text(sheet, style, text, x - sheet_text_width(sheet, style, text), y);
 }
 
 struct box *

@@ -14,7 +14,7 @@ struct sheet {
 };
 
 /* How a line of text looks. */
-struct look {
+struct text_style {
     enum box_role role;
     enum face face;
     int size_px;
@@ -27,12 +27,12 @@ struct box *sheet_add(struct sheet *sheet, enum box_type type, struct rect at, u
 
 /* A line of text with its start (its left end, before a slide is mirrored) at x and the top of its line box
  * at y. Nothing for an empty one. Returns its width in pixels. */
-int sheet_text(struct sheet *sheet, const struct look *look, struct str text, int x, int y);
+int sheet_text(struct sheet *sheet, const struct text_style *style, struct str text, int x, int y);
 /* The same, centred on x, or with its end at x. */
-int sheet_text_centred(struct sheet *sheet, const struct look *look, struct str text, int x, int y);
-int sheet_text_ending(struct sheet *sheet, const struct look *look, struct str text, int x, int y);
+int sheet_text_centred(struct sheet *sheet, const struct text_style *style, struct str text, int x, int y);
+int sheet_text_ending(struct sheet *sheet, const struct text_style *style, struct str text, int x, int y);
 
-int sheet_text_width(const struct sheet *sheet, const struct look *look, struct str text);
+int sheet_text_width(const struct sheet *sheet, const struct text_style *style, struct str text);
 
 /* An open line, or a filled shape, through copies of the points; `at` becomes what they span. */
 struct box *sheet_points(struct sheet *sheet, enum box_type type, const struct point *points, int count,

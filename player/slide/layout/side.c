@@ -49,7 +49,7 @@ beside_bleed(const struct plan *plan, struct rect area, struct rect bleed)
     struct rect column = area;
     int right = area.x + area.w, bottom = area.y + area.h, gap = plan_px(plan, GAP);
     if (side_stacked(plan)) {
-        column.y = number_max_int(bleed.h + plan_head_px(plan), area.y);
+        column.y = number_max_int(bleed.h + plan_header_px(plan), area.y);
         column.h = bottom - column.y;
     } else if (plan->side.start) {
         column.x = number_max_int(bleed.w + gap, area.x);
@@ -76,7 +76,7 @@ size_of(const struct plan *plan, struct rect area, float scale)
     int high = (int)lroundf((float)at.w / side->ratio);
     if (high <= at.h)
         at.h = high;
-    else if (!side->whole || !stacked)
+    else if (!side->full_width || !stacked)
         at.w = (int)lroundf((float)at.h * side->ratio);
     return at;
 }

@@ -45,19 +45,19 @@ bool side_fit_is(const struct plan *plan, struct str fit);
 bool side_contains(const struct plan *plan, float ratio);
 
 /* True when the item's link is to be a QR code: the item says so, else its kind in the configuration. */
-bool side_coded(const struct plan *plan);
+bool side_shows_qr(const struct plan *plan);
 /* That code, where it is wanted: beside the column, under the picture, or at the column's end. After all
  * parts. */
-void side_qr(struct plan *plan);
+void side_add_qr(struct plan *plan);
 
 /* The code alone, in a square. */
 void side_draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at);
 /* The code with the host beside it, or under it where the place is narrow. */
-int side_code_height(const struct plan *plan, int width_px);
-void side_draw_code(const struct plan *plan, struct sheet *sheet, struct rect at);
+int side_qr_height(const struct plan *plan, int width_px);
+void side_draw_qr_and_host(const struct plan *plan, struct sheet *sheet, struct rect at);
 
 /* "intranet.example" of the item's link "https://www.intranet.example:8080/a?b". */
-struct str side_host(const struct plan *plan);
+struct str side_hostname(const struct plan *plan);
 
 int side_radius(const struct plan *plan);
 uint32_t side_panel_colour(const struct plan *plan);

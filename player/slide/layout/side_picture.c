@@ -115,7 +115,7 @@ side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
     struct box *box =
         add_picture(plan, sheet, (struct rect){at.x + (at.w - w) / 2, at.y + (at.h - h) / 2, w, h});
     box->contain = true;
-    box->bare = true;
+    box->without_panel = true;
     box->plate = at;
     box->plate_share = PLATE_SHARE;
     box->plate_radius_px = box->radius_px;
@@ -162,7 +162,7 @@ void
 side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     /* a place that gives way to words does not turn a crop into a stamp */
-    bool wanted = plan->side.whole && plan->side.ratio > 0;
+    bool wanted = plan->side.full_width && plan->side.ratio > 0;
     float shape = wanted ? plan->side.ratio : (float)at.w / (float)at.h;
     float wider = (float)at.w / (float)plan->picture.width;
     float higher = (float)at.h / (float)plan->picture.height;
@@ -244,7 +244,7 @@ side_picture(struct plan *plan)
                                .share = 0.41F,
                                .portrait = 0.5F,
                                .ratio = wanted_ratio(plan),
-                               .whole = plan->portrait,
+                               .full_width = plan->portrait,
                                .stacked = side_strip(plan)};
     float w = (float)plan->picture.width * enlarge_max(plan) / plan->unit;
     float h = (float)plan->picture.height * enlarge_max(plan) / plan->unit;

@@ -1,6 +1,6 @@
 #include <math.h>
 
-#include "slide/layout/block.h"
+#include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/side.h"
 
@@ -17,7 +17,7 @@
 #define HOST_FLOOR  48  /* they are no larger than this */
 
 struct str
-side_host(const struct plan *plan)
+side_hostname(const struct plan *plan)
 {
     struct str url = plan->item->url;
     size_t scheme = str_find(url, STR("://"));
@@ -44,26 +44,26 @@ pictured(const struct plan *plan)
     return plan->side.draw == side_draw_picture;
 }
 
-static const struct style style_host = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 30, .max = 38, .line = 1.3F};
+static const struct part_style style_host = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 30, .max = 38, .line_height = 1.3F};
 
 /* Where letters for far viewers are too large to stand with the code, the host stands in the column. */
 static bool
 host_apart(const struct plan *plan)
 {
-    return plan->small_floor_px > plan_px(plan, HOST_FLOOR);
+    return plan->min_small_px > plan_px(plan, HOST_FLOOR);
 }
 
 static const struct text *
 host_text(const struct plan *plan)
 {
-    struct str host = host_apart(plan) ? STR_NONE : side_host(plan);
+    struct str host = host_apart(plan) ? STR_NONE : side_hostname(plan);
     return plan_measure(plan, style_host.face, host);
 }
 
 /* The code and its words beside it, or under it where the place is narrow. */
 struct code {
-    struct block host;
+    struct text_block host;
     bool under;
     int size, height;
 };
@@ -74,31 +74,31 @@ code_of(const struct plan *plan, int width_px)
     struct code code = {.size = plan_px(plan, plan->portrait ? QR_PORTRAIT : QR_BESIDE)};
     const struct text *host = host_text(plan);
     code.size = code.size < width_px ? code.size : width_px;
-    code.host = block_of(plan, &style_host, host, width_px - code.size - plan_px(plan, QR_GAP), 1);
-    code.under = code.host.lines.torn || code.host.height > code.size;
+    code.host = text_block_fit(plan, &style_host, host, width_px - code.size - plan_px(plan, QR_GAP), 1);
+    code.under = code.host.lines.broken_words || code.host.height > code.size;
     if (code.under)
-        code.host = block_of(plan, &style_host, host, width_px, 0);
+        code.host = text_block_fit(plan, &style_host, host, width_px, 0);
     code.height = code.size + (code.under ? plan_px(plan, QR_GAP) / 2 + code.host.height : 0);
     return code;
 }
 
 int
-side_code_height(const struct plan *plan, int width_px)
+side_qr_height(const struct plan *plan, int width_px)
 {
     return code_of(plan, width_px).height;
 }
 
 void
-side_draw_code(const struct plan *plan, struct sheet *sheet, struct rect at)
+side_draw_qr_and_host(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     struct code code = code_of(plan, at.w);
     int gap = plan_px(plan, QR_GAP);
     side_draw_qr(plan, sheet, (struct rect){at.x, at.y, code.size, code.size});
     if (code.under)
-        block_draw(plan, sheet, &code.host, at.x, at.y + code.size + gap / 2);
+        text_block_draw(plan, sheet, &code.host, at.x, at.y + code.size + gap / 2);
     else
-        block_draw(plan, sheet, &code.host, at.x + code.size + gap,
-                   at.y + (code.size - code.host.height) / 2);
+        text_block_draw(plan, sheet, &code.host, at.x + code.size + gap,
+                        at.y + (code.size - code.host.height) / 2);
 }
 
 /* The code on a card in the corner of a picture that bleeds, where the column is not. */
@@ -117,10 +117,10 @@ draw_bled_and_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
     side_draw_qr(plan, sheet, (struct rect){start ? safe.x : right - size, bottom - size, size, size});
 }
 
-static struct block
+static struct text_block
 host_under(const struct plan *plan, int width_px)
 {
-    return block_of(plan, &style_host, host_text(plan), width_px, 0.5F);
+    return text_block_fit(plan, &style_host, host_text(plan), width_px, 0.5F);
 }
 
 /* The code, and under it the host, which may be wider. */
@@ -128,10 +128,10 @@ static void
 draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     int gap = plan_px(plan, QR_GAP) / 2;
-    struct block host = host_under(plan, at.w);
+    struct text_block host = host_under(plan, at.w);
     int size = at.h - gap - host.height;
     side_draw_qr(plan, sheet, (struct rect){at.x + (at.w - size) / 2, at.y, size, size});
-    block_draw_centred(plan, sheet, &host, at.x + at.w / 2, at.y + size + gap);
+    text_block_draw_centred(plan, sheet, &host, at.x + at.w / 2, at.y + size + gap);
 }
 
 /* The code alone beside the column, `size` units wide: its place is as wide as the host needs, up to
@@ -139,8 +139,8 @@ draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 static struct side
 code_side(const struct plan *plan, float size)
 {
-    struct block host = host_under(plan, plan_px(plan, HOST_MOST));
-    float width = (float)block_width(&host) / plan->unit;
+    struct text_block host = host_under(plan, plan_px(plan, HOST_MOST));
+    float width = (float)text_block_width(&host) / plan->unit;
     width = ceilf(fmaxf(width, size));
     host = host_under(plan, plan_px(plan, width));
     int under = plan_px(plan, QR_GAP) / 2 + host.height;
@@ -152,66 +152,66 @@ code_side(const struct plan *plan, float size)
 static void
 draw_picture_and_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    int code = side_code_height(plan, at.w);
+    int code = side_qr_height(plan, at.w);
     int gap = plan_px(plan, QR_GAP);
     struct rect picture = {at.x, at.y, at.w, at.h - code - gap};
     int own = picture.h * plan->picture.width / plan->picture.height;
     if (own < picture.w && side_contains(plan, (float)picture.w / (float)picture.h))
         picture.w = own;
     side_draw_picture(plan, sheet, picture);
-    side_draw_code(plan, sheet, (struct rect){at.x, at.y + at.h - code, at.w, code});
+    side_draw_qr_and_host(plan, sheet, (struct rect){at.x, at.y + at.h - code, at.w, code});
 }
 
 static int
-code_height(const struct plan *plan, const struct part *part, int width_px, float scale)
+code_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     (void)part;
     (void)scale;
-    return side_code_height(plan, width_px);
+    return side_qr_height(plan, width_px);
 }
 
 static void
-draw_code_part(const struct plan *plan, struct sheet *sheet, const struct part *part, struct rect at,
+draw_code_part(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
                float scale)
 {
     (void)part;
     (void)scale;
-    side_draw_code(plan, sheet, at);
+    side_draw_qr_and_host(plan, sheet, at);
 }
 
 bool
-slide_coded(const struct item *item, const bool qr[KIND_COUNT])
+slide_shows_qr(const struct item *item, const bool qr[KIND_COUNT])
 {
     const struct value *said = item->fields[FIELD_QR];
     return said ? said->yes : item->kind == KIND_FEEDBACK || qr[item->kind];
 }
 
 bool
-side_coded(const struct plan *plan)
+side_shows_qr(const struct plan *plan)
 {
-    return slide_coded(plan->item, plan->context->qr) && item_has_web_link(plan->item);
+    return slide_shows_qr(plan->item, plan->context->qr) && item_has_web_link(plan->item);
 }
 
 void
-side_qr(struct plan *plan)
+side_add_qr(struct plan *plan)
 {
-    if (!side_coded(plan))
+    if (!side_shows_qr(plan))
         return;
     if (plan->item->url.len > SLIDE_QR_BYTES) {
-        plan_text(plan, &style_host, 40, side_host(plan));
+        plan_add_text(plan, &style_host, 40, side_hostname(plan));
         return;
     }
     /* a code on a picture would hide a face */
     bool face = plan->kind == KIND_COMPLIMENT || plan->kind == KIND_SPOTLIGHT || plan->kind == KIND_PEOPLE;
     bool bled = plan->side.picture && !face;
     if (host_apart(plan) || bled)
-        plan_text(plan, &style_host, 40, side_host(plan));
+        plan_add_text(plan, &style_host, 40, side_hostname(plan));
     float size = plan->kind == KIND_FEEDBACK ? QR_MAIN : QR_SIZE;
     if (bled) {
         plan->side.draw_picture = plan->side.draw;
         plan->side.draw = draw_bled_and_qr;
     } else if (side_stacked(plan) || (plan->side.draw && !pictured(plan))) {
-        plan_drawn(plan, 48, code_height, draw_code_part, NULL)->follows_text = true;
+        plan_add_drawn(plan, 48, code_height, draw_code_part, NULL)->follows_text = true;
     } else if (plan->side.draw) {
         plan->side.draw = draw_picture_and_qr;
         plan->side.ratio = 0;

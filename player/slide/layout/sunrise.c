@@ -2,11 +2,11 @@
 
 #include <math.h>
 
-#include "slide/layout/block.h"
+#include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/horizon.h"
 #include "slide/layout/shapes.h"
-#include "type/typo.h"
+#include "type/typography.h"
 
 #define MESSAGE_GAP   54 /* from the message to the top of the sun */
 #define MESSAGE_LINES 3
@@ -20,42 +20,42 @@
 #define STEPS         16
 #define NAME_BYTES    60
 
-static const struct style style_message = {.role = ROLE_TITLE,
-                                           .face = FACE_TITLE,
-                                           .min = 76,
-                                           .max = 150,
-                                           .line = 1.1F,
-                                           .lines = MESSAGE_LINES,
-                                           .balanced = true};
-static const struct style style_sun = {.role = ROLE_NAME,
-                                       .face = FACE_TITLE,
-                                       .min = 84,
-                                       .max = 370,
-                                       .line = 1.06F,
-                                       .lines = 2,
-                                       .balanced = true,
-                                       .panel = true};
-static const struct style style_inside = {.role = ROLE_BODY,
-                                          .face = FACE_BODY,
-                                          .min = 46,
-                                          .max = 58,
-                                          .line = 1.28F,
-                                          .balanced = true,
-                                          .panel = true};
-static const struct style style_foot = {
-    .role = ROLE_FOOT, .face = FACE_BODY, .min = 34, .max = 36, .line = 1.3F, .panel = true};
+static const struct part_style style_message = {.role = ROLE_TITLE,
+                                                .face = FACE_TITLE,
+                                                .min = 76,
+                                                .max = 150,
+                                                .line_height = 1.1F,
+                                                .max_lines = MESSAGE_LINES,
+                                                .balanced = true};
+static const struct part_style style_sun = {.role = ROLE_NAME,
+                                            .face = FACE_TITLE,
+                                            .min = 84,
+                                            .max = 370,
+                                            .line_height = 1.06F,
+                                            .max_lines = 2,
+                                            .balanced = true,
+                                            .panel = true};
+static const struct part_style style_inside = {.role = ROLE_BODY,
+                                               .face = FACE_BODY,
+                                               .min = 46,
+                                               .max = 58,
+                                               .line_height = 1.28F,
+                                               .balanced = true,
+                                               .panel = true};
+static const struct part_style style_foot = {
+    .role = ROLE_FOOTER, .face = FACE_BODY, .min = 34, .max = 36, .line_height = 1.3F, .panel = true};
 
-/* What is on the slide, laid out. */
-struct laid {
-    struct block message, name, text, detail, foot;
-    int message_y, name_y, text_y, detail_y, foot_y;
+/* What is on the slide, layout out. */
+struct sunrise_layout {
+    struct text_block message, name, text, detail, footer;
+    int message_y, name_y, text_y, detail_y, footer_y;
     float radius, top; /* of the sun */
 };
 
 static bool
-fits(const struct block *block, int lines)
+fits(const struct text_block *block, int lines)
 {
-    return block->lines.count <= lines && !block->lines.torn;
+    return block->lines.count <= lines && !block->lines.broken_words;
 }
 
 /* The radius at which a line of a width, so far below the top of the sun, keeps clear of its edge. */
@@ -67,81 +67,83 @@ radius_for(float width, float below, float clear)
     return below > 0 ? (half * half + below * below) / (2 * below) : INFINITY;
 }
 
-static struct block
-set(const struct plan *plan, const struct style *style, struct str text, int width, float scale)
+static struct text_block
+set(const struct plan *plan, const struct part_style *style, struct str text, int width, float scale)
 {
-    return block_of(plan, style, plan_measure(plan, style->face, text), width, scale);
+    return text_block_fit(plan, style, plan_measure(plan, style->face, text), width, scale);
 }
 
 /* Places what is in the sun from its bottom up to its name; false when the name is too large for it. */
 static bool
-place_inside(const struct plan *plan, const struct frame_places *frame, struct laid *laid)
+place_inside(const struct plan *plan, const struct frame_places *frame, struct sunrise_layout *layout)
 {
-    int bottom = frame->foot_y + frame->line_px, gap = plan_px(plan, GAP);
+    int bottom = frame->footer_y + frame->line_px, gap = plan_px(plan, GAP);
     float least = (float)plan->context->height * (plan->portrait ? SUN_PORTRAIT : SUN_RADIUS);
-    laid->foot_y = bottom - laid->foot.height;
-    int end = laid->foot.height ? laid->foot_y - 2 * gap : bottom;
-    int height = laid->name.height + laid->text.height + laid->detail.height;
-    height += (laid->text.height ? 2 * gap : 0) + (laid->detail.height ? gap : 0);
-    int spare = end - (int)laid->top - height;
-    laid->name_y = (int)laid->top + (int)((float)spare * INSIDE);
-    laid->text_y = laid->name_y + laid->name.height + 2 * gap;
-    laid->detail_y = laid->text_y + (laid->text.height ? laid->text.height + gap : -gap);
-    float capitals = (float)laid->name_y + (float)laid->name.look.line_px * 0.16F;
-    float wide = (float)block_width(&laid->name), clear = (float)plan_px(plan, CLEARANCE);
-    laid->radius = fmaxf(least, radius_for(wide, capitals - laid->top, clear));
-    if (spare < 0 || laid->radius > SUN_MOST * (float)plan->context->width)
+    layout->footer_y = bottom - layout->footer.height;
+    int end = layout->footer.height ? layout->footer_y - 2 * gap : bottom;
+    int height = layout->name.height + layout->text.height + layout->detail.height;
+    height += (layout->text.height ? 2 * gap : 0) + (layout->detail.height ? gap : 0);
+    int spare = end - (int)layout->top - height;
+    layout->name_y = (int)layout->top + (int)((float)spare * INSIDE);
+    layout->text_y = layout->name_y + layout->name.height + 2 * gap;
+    layout->detail_y = layout->text_y + (layout->text.height ? layout->text.height + gap : -gap);
+    float capitals = (float)layout->name_y + (float)layout->name.style.line_px * 0.16F;
+    float wide = (float)text_block_width(&layout->name), clear = (float)plan_px(plan, CLEARANCE);
+    layout->radius = fmaxf(least, radius_for(wide, capitals - layout->top, clear));
+    if (spare < 0 || layout->radius > SUN_MOST * (float)plan->context->width)
         return false;
-    float text = (float)block_width(laid->text.height > 0 ? &laid->text : &laid->detail);
-    laid->radius = fmaxf(laid->radius, radius_for(text, (float)laid->text_y - laid->top, clear));
-    return laid->radius <= SUN_MOST * (float)plan->context->width;
+    float text = (float)text_block_width(layout->text.height > 0 ? &layout->text : &layout->detail);
+    layout->radius = fmaxf(layout->radius, radius_for(text, (float)layout->text_y - layout->top, clear));
+    return layout->radius <= SUN_MOST * (float)plan->context->width;
 }
 
 /* Where the message stands: between label and clock when it is a word or two, else under them. */
 static bool
 place_message(const struct plan *plan, const struct frame_places *frame, const struct sunrise *sunrise,
-              struct laid *laid)
+              struct sunrise_layout *layout)
 {
     int width = frame->safe.w, line = frame->line_px;
-    laid->message = set(plan, &style_message, sunrise->message, width, 1);
+    layout->message = set(plan, &style_message, sunrise->message, width, 1);
     bool beside =
-        !plan->portrait && block_width(&laid->message) < width / 2 && laid->message.lines.count == 1;
-    laid->message_y = beside ? frame->label_y : frame->label_y + line + plan_px(plan, 2 * GAP);
+        !plan->portrait && text_block_width(&layout->message) < width / 2 && layout->message.lines.count == 1;
+    layout->message_y = beside ? frame->label_y : frame->label_y + line + plan_px(plan, 2 * GAP);
     if (plan->portrait)
-        laid->message_y = (int)((float)plan->context->height * MESSAGE_TOP);
-    if (laid->message.lines.count > 1 && !plan->portrait)
-        laid->message = set(plan, &style_message, sunrise->message, width, 0.25F);
-    laid->top = (float)(laid->message_y + laid->message.height + plan_px(plan, MESSAGE_GAP));
-    return fits(&laid->message, MESSAGE_LINES + plan->portrait);
+        layout->message_y = (int)((float)plan->context->height * MESSAGE_TOP);
+    if (layout->message.lines.count > 1 && !plan->portrait)
+        layout->message = set(plan, &style_message, sunrise->message, width, 0.25F);
+    layout->top = (float)(layout->message_y + layout->message.height + plan_px(plan, MESSAGE_GAP));
+    return fits(&layout->message, MESSAGE_LINES + plan->portrait);
 }
 
 /* The name as large as it goes. */
 static bool
-set_name(const struct plan *plan, const struct frame_places *frame, struct str name, struct laid *laid)
+set_name(const struct plan *plan, const struct frame_places *frame, struct str name,
+         struct sunrise_layout *layout)
 {
     int width = frame->safe.w - plan_px(plan, 2 * CLEARANCE);
     for (int step = STEPS; step >= 0; step--) {
-        laid->name = set(plan, &style_sun, name, width, (float)step / STEPS);
-        if (fits(&laid->name, 2) && block_width(&laid->name) <= width && place_inside(plan, frame, laid))
+        layout->name = set(plan, &style_sun, name, width, (float)step / STEPS);
+        if (fits(&layout->name, 2) && text_block_width(&layout->name) <= width &&
+            place_inside(plan, frame, layout))
             return true;
     }
     return false;
 }
 
 static bool
-lay(const struct plan *plan, const struct sunrise *sunrise, struct laid *laid)
+lay_out(const struct plan *plan, const struct sunrise *sunrise, struct sunrise_layout *layout)
 {
     struct frame_places frame = frame_of(plan);
     int width = frame.safe.w - plan_px(plan, 2 * CLEARANCE);
-    if (!place_message(plan, &frame, sunrise, laid))
+    if (!place_message(plan, &frame, sunrise, layout))
         return false;
-    laid->text = set(plan, &style_inside, sunrise->text, width * 3 / 4, 1);
-    laid->detail = set(plan, &style_inside, sunrise->detail, width, 0);
-    laid->foot = set(plan, &style_foot, sunrise->foot, width, 1);
-    if (!fits(&laid->text, 3) || !fits(&laid->detail, 2) || !fits(&laid->foot, 1))
+    layout->text = set(plan, &style_inside, sunrise->text, width * 3 / 4, 1);
+    layout->detail = set(plan, &style_inside, sunrise->detail, width, 0);
+    layout->footer = set(plan, &style_foot, sunrise->footer, width, 1);
+    if (!fits(&layout->text, 3) || !fits(&layout->detail, 2) || !fits(&layout->footer, 1))
         return false;
-    return set_name(plan, &frame, typo_unbroken(plan->arena, sunrise->people.items[0]), laid) ||
-           set_name(plan, &frame, sunrise->people.items[0], laid);
+    return set_name(plan, &frame, typography_no_break(plan->arena, sunrise->people.items[0]), layout) ||
+           set_name(plan, &frame, sunrise->people.items[0], layout);
 }
 
 static void
@@ -150,31 +152,31 @@ draw(const struct plan *plan, struct sheet *sheet, struct rect area)
     const struct sunrise *sunrise = plan->side.data;
     struct frame_places frame = frame_of(plan);
     struct plan bare = *plan;
-    struct laid laid = {0};
+    struct sunrise_layout layout = {0};
     int middle = plan->context->width / 2;
     (void)area;
-    bare.foot = STR_NONE;
-    lay(plan, sunrise, &laid);
+    bare.footer = STR_NONE;
+    lay_out(plan, sunrise, &layout);
     frame_draw(&bare, sheet, &frame);
-    block_draw_centred(plan, sheet, &laid.message, middle, laid.message_y);
-    block_draw_centred(plan, sheet, &laid.name, middle, laid.name_y);
-    block_draw_centred(plan, sheet, &laid.text, middle, laid.text_y);
-    block_draw_centred(plan, sheet, &laid.detail, middle, laid.detail_y);
-    block_draw_centred(plan, sheet, &laid.foot, middle, laid.foot_y);
+    text_block_draw_centred(plan, sheet, &layout.message, middle, layout.message_y);
+    text_block_draw_centred(plan, sheet, &layout.name, middle, layout.name_y);
+    text_block_draw_centred(plan, sheet, &layout.text, middle, layout.text_y);
+    text_block_draw_centred(plan, sheet, &layout.detail, middle, layout.detail_y);
+    text_block_draw_centred(plan, sheet, &layout.footer, middle, layout.footer_y);
 }
 
 /* Rays, the sun, and confetti between them. */
 static void
 draw_sun(const struct plan *plan, struct sheet *sheet, int page)
 {
-    struct laid laid = {0};
+    struct sunrise_layout layout = {0};
     int width = plan->context->width;
     (void)page;
-    lay(plan, plan->side.data, &laid);
-    struct point centre = {(float)width / 2, laid.top + laid.radius};
-    int radius = (int)laid.radius;
+    lay_out(plan, plan->side.data, &layout);
+    struct point centre = {(float)width / 2, layout.top + layout.radius};
+    int radius = (int)layout.radius;
     shapes_rays(plan, sheet, centre);
-    struct rect disc = {width / 2 - radius, (int)laid.top, 2 * radius, 2 * radius};
+    struct rect disc = {width / 2 - radius, (int)layout.top, 2 * radius, 2 * radius};
     sheet_add(sheet, BOX_DISC, disc, plan->colours.panel);
     shapes_confetti(plan, sheet, frame_of(plan).safe);
 }
@@ -182,17 +184,17 @@ draw_sun(const struct plan *plan, struct sheet *sheet, int page)
 bool
 sunrise_plan(struct plan *plan, const struct sunrise *sunrise)
 {
-    struct laid laid;
+    struct sunrise_layout layout;
     struct sunrise *kept = arena_alloc(plan->arena, sizeof(*kept));
     *kept = *sunrise;
     if (sunrise->people.count > 1)
         return horizon_plan(plan, kept);
     if (!sunrise->people.count || str_blank(sunrise->message) || sunrise->people.items[0].len > NAME_BYTES ||
-        !lay(plan, sunrise, &laid))
+        !lay_out(plan, sunrise, &layout))
         return false;
     plan->side = (struct side){.data = kept};
-    plan->whole_slide = draw;
+    plan->draw_slide = draw;
     plan->backdrop = draw_sun;
-    plan->foot_on_panel = true;
+    plan->footer_on_panel = true;
     return true;
 }

@@ -11,7 +11,7 @@ struct sunrise {
     struct str_list people;
     struct str text;   /* on it: the message in full … */
     struct str detail; /* … from whom and where … */
-    struct str foot;   /* … and what is honoured */
+    struct str footer; /* … and what is honoured */
 };
 
 /* Makes the plan one slide that draws a name in the sun, or people on the horizon; false, and nothing is

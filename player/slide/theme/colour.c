@@ -4,8 +4,8 @@
 
 #include "slide/theme.h"
 
-#define MEND_STEPS 64
-#define TINT_STEP  0.02F
+#define CONTRAST_STEPS 64
+#define TINT_STEP      0.02F
 
 static int
 channel(uint32_t colour, int shift)
@@ -81,8 +81,8 @@ theme_readable(uint32_t colour, uint32_t ground, double contrast)
 {
     bool to_white = theme_contrast(0xFFFFFFFF, ground) >= theme_contrast(0xFF000000, ground);
     uint32_t end = to_white ? 0xFFFFFFFF : 0xFF000000;
-    for (int i = 0; i < MEND_STEPS; i++) {
-        uint32_t tried = theme_mix(colour, end, (float)i / MEND_STEPS);
+    for (int i = 0; i < CONTRAST_STEPS; i++) {
+        uint32_t tried = theme_mix(colour, end, (float)i / CONTRAST_STEPS);
         if (theme_contrast(tried, ground) >= contrast)
             return tried;
     }

@@ -6,13 +6,13 @@
 #include "base/file.h"
 #include "base/ini.h"
 #include "slide/theme/colour.h"
-#include "slide/theme/theme_mend.h"
+#include "slide/theme/theme_complete.h"
 
 #define THEME_MAX_BYTES 65536
 #define SOFT            0.72 /* as dark.ini has it */
 
 /* What is known while the rows of a file are read. */
-struct reading {
+struct theme_reading {
     struct arena *arena;
     struct theme *theme;
     const char *path;
@@ -77,7 +77,7 @@ set_yes(bool *member, struct str value)
 
 /* A file named in the theme lies beside it, unless its path is absolute. */
 static const char *
-beside(const struct reading *reading, struct str name)
+beside(const struct theme_reading *reading, struct str name)
 {
     const char *slash = strrchr(reading->path, '/');
     if (str_blank(name) || name.ptr[0] == '/' || !slash)
@@ -89,7 +89,7 @@ beside(const struct reading *reading, struct str name)
 
 /* "house.ini:4: [theme] logo: logo.png" */
 static const char *
-place_of(const struct reading *reading, const struct ini_row *row)
+place_of(const struct theme_reading *reading, const struct ini_row *row)
 {
     return arena_printf(reading->arena, "%s:%d: [%.*s] %.*s: %.*s", reading->path, row->line,
                         STR_ARG(row->section), STR_ARG(row->key), STR_ARG(row->value))
@@ -97,7 +97,7 @@ place_of(const struct reading *reading, const struct ini_row *row)
 }
 
 static const char *
-set_general(struct reading *reading, const struct ini_row *row)
+set_general(struct theme_reading *reading, const struct ini_row *row)
 {
     struct theme *theme = reading->theme;
     struct str key = row->key, value = row->value;
@@ -131,7 +131,7 @@ set_general(struct reading *reading, const struct ini_row *row)
 
 /* "[labels]", "[labels fr]" */
 static const char *
-add_label(struct reading *reading, const struct ini_row *row)
+add_label(struct theme_reading *reading, const struct ini_row *row)
 {
     struct theme *theme = reading->theme;
     struct arena *arena = reading->arena;
@@ -153,7 +153,7 @@ add_label(struct reading *reading, const struct ini_row *row)
 
 /* "Inter Display, 700" */
 static const char *
-set_face(struct reading *reading, struct str key, struct str value)
+set_face(struct theme_reading *reading, struct str key, struct str value)
 {
     for (int face = 0; face < FACE_COUNT; face++) {
         if (!str_equal(key, str_from(face_names[face])))
@@ -172,7 +172,7 @@ set_face(struct reading *reading, struct str key, struct str value)
 
 /* A ground or an accent that a file names makes anew what goes with it, unless the file names that too. */
 static void
-forget_areas(struct reading *reading, enum kind kind, struct str key)
+reset_derived(struct theme_reading *reading, enum kind kind, struct str key)
 {
     struct theme_kind *colours = &reading->theme->kinds[kind];
     reading->second_named[kind] |= str_equal(key, STR("second"));
@@ -201,7 +201,7 @@ set_kind(struct theme_kind *kind, struct str key, struct str value)
 }
 
 static const char *
-set_row(struct reading *reading, const struct ini_row *row)
+set_row(struct theme_reading *reading, const struct ini_row *row)
 {
     enum kind kind;
     if (row->fault)
@@ -214,14 +214,14 @@ set_row(struct reading *reading, const struct ini_row *row)
         return add_label(reading, row);
     if (!kind_from_name(row->section, &kind))
         return "no such section (theme, faces, labels, or the name of a kind)";
-    forget_areas(reading, kind, row->key);
+    reset_derived(reading, kind, row->key);
     return set_kind(&reading->theme->kinds[kind], row->key, row->value);
 }
 
 static void
 take_row(void *ctx, const struct ini_row *row)
 {
-    struct reading *reading = ctx;
+    struct theme_reading *reading = ctx;
     const char *why = set_row(reading, row);
     if (!why || !reading->fault)
         return;
@@ -240,10 +240,10 @@ theme_path(struct arena *arena, const char *data_folder, const char *name)
 
 /* What the dark theme says of all that another file leaves out; its faults are its own. */
 static void
-read_dark(struct reading *reading, const char *data_folder)
+read_dark(struct theme_reading *reading, const char *data_folder)
 {
     const char *why = NULL, *path = theme_path(reading->arena, data_folder, "dark");
-    struct reading dark = *reading;
+    struct theme_reading dark = *reading;
     dark.path = path;
     dark.fault = NULL;
     ini_parse(file_read(reading->arena, path, THEME_MAX_BYTES, &why), take_row, &dark);
@@ -262,12 +262,12 @@ theme_load(struct arena *arena, const char *data_folder, const char *name, confi
     if (!text.ptr)
         return NULL;
     struct theme *theme = arena_alloc(arena, sizeof(*theme));
-    struct reading reading = {arena, theme, path, fault, ctx, SOFT, {false}, {false}};
+    struct theme_reading reading = {arena, theme, path, fault, ctx, SOFT, {false}, {false}};
     set_defaults(theme);
     if (strcmp(path, theme_path(arena, data_folder, "dark")) != 0)
         read_dark(&reading, data_folder);
     ini_parse(text, take_row, &reading);
-    theme_mend(theme, &(struct theme_mending){arena, path, text, fault, ctx, reading.soft});
+    theme_complete(theme, &(struct theme_completion){arena, path, text, fault, ctx, reading.soft});
     return theme;
 }
 
@@ -276,6 +276,7 @@ theme_plain(struct arena *arena)
 {
     struct theme *theme = arena_alloc(arena, sizeof(*theme));
     set_defaults(theme);
-    theme_mend(theme, &(struct theme_mending){.arena = arena, .path = "", .text = STR(""), .soft = SOFT});
+    theme_complete(theme,
+                   &(struct theme_completion){.arena = arena, .path = "", .text = STR(""), .soft = SOFT});
     return theme;
 }

@@ -1,11 +1,11 @@
 /* What barometer and figure share: a huge number, its change, and its past as a line. */
-#ifndef BREAKROOM_SLIDE_LAYOUT_MEASURE_H
-#define BREAKROOM_SLIDE_LAYOUT_MEASURE_H
+#ifndef BREAKROOM_SLIDE_LAYOUT_KEY_FIGURE_H
+#define BREAKROOM_SLIDE_LAYOUT_KEY_FIGURE_H
 
 #include "slide/layout/plan.h"
 
 /* Fills in the plan; `number` is the field that holds the number. Without it the item is laid out like news.
  */
-void measure_fill(struct plan *plan, enum field number);
+void key_figure_fill(struct plan *plan, enum field number);
 
 #endif

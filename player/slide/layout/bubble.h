@@ -1,14 +1,14 @@
 /* A text in a speech bubble, with a small heading: what is to be said to customers. */
-#ifndef BREAKROOM_SLIDE_LAYOUT_PANEL_H
-#define BREAKROOM_SLIDE_LAYOUT_PANEL_H
+#ifndef BREAKROOM_SLIDE_LAYOUT_BUBBLE_H
+#define BREAKROOM_SLIDE_LAYOUT_BUBBLE_H
 
 #include "slide/layout/plan.h"
 
 /* Adds the bubble to the column; as plain text when it is too long to stand in one. Nothing for a blank text.
  */
-void panel_add(struct plan *plan, struct str heading, struct str text);
+void bubble_add(struct plan *plan, struct str heading, struct str text);
 
 /* Adds a small rounded label, such as a state. */
-void panel_add_chip(struct plan *plan, float gap, struct str text);
+void bubble_add_chip(struct plan *plan, float gap, struct str text);
 
 #endif

@@ -1,4 +1,4 @@
-#include "slide/theme/theme_mend.h"
+#include "slide/theme/theme_complete.h"
 
 #include <math.h>
 
@@ -28,47 +28,48 @@ look_at(void *ctx, const struct ini_row *row)
 }
 
 static void
-tell(const struct theme_mending *mending, const char *section, const char *key, uint32_t colour,
+tell(const struct theme_completion *completion, const char *section, const char *key, uint32_t colour,
      struct str why)
 {
     struct search search = {section, key, 0};
-    if (!mending->fault)
+    if (!completion->fault)
         return;
-    ini_parse(mending->text, look_at, &search);
-    struct str line = search.line ? arena_printf(mending->arena, ":%d", search.line) : STR("");
-    mending->fault(mending->ctx, arena_printf(mending->arena, "%s%.*s: [%s] %s: #%06X: %.*s", mending->path,
-                                              STR_ARG(line), section, key, colour & 0xFFFFFF, STR_ARG(why))
-                                     .ptr);
+    ini_parse(completion->text, look_at, &search);
+    struct str line = search.line ? arena_printf(completion->arena, ":%d", search.line) : STR("");
+    completion->fault(completion->ctx,
+                      arena_printf(completion->arena, "%s%.*s: [%s] %s: #%06X: %.*s", completion->path,
+                                   STR_ARG(line), section, key, colour & 0xFFFFFF, STR_ARG(why))
+                          .ptr);
 }
 
 static void
-tell_moved(const struct theme_mending *mending, const char *section, const char *key, uint32_t from,
+tell_moved(const struct theme_completion *completion, const char *section, const char *key, uint32_t from,
            uint32_t to)
 {
-    struct str why = arena_printf(mending->arena, "too close to its ground, #%06X is used", to & 0xFFFFFF);
-    tell(mending, section, key, from, why);
+    struct str why = arena_printf(completion->arena, "too close to its ground, #%06X is used", to & 0xFFFFFF);
+    tell(completion, section, key, from, why);
 }
 
 static void
-mend_colour(const struct theme_mending *mending, const char *section, const char *key, uint32_t *colour,
+mend_colour(const struct theme_completion *completion, const char *section, const char *key, uint32_t *colour,
             uint32_t ground)
 {
     double want = key[0] == 't' ? THEME_CONTRAST_TEXT : THEME_CONTRAST_REST;
     uint32_t mended = theme_readable(*colour, ground, want);
     if (mended != *colour)
-        tell_moved(mending, section, key, *colour, mended);
+        tell_moved(completion, section, key, *colour, mended);
     *colour = mended;
 }
 
 /* A ground in the middle, on which neither white nor black can be read, goes darker or lighter. */
 static void
-mend_ground(const struct theme_mending *mending, const char *section, struct theme_kind *kind)
+mend_ground(const struct theme_completion *completion, const char *section, struct theme_kind *kind)
 {
     bool light = theme_contrast(kind->ground, 0xFF000000) > theme_contrast(kind->ground, 0xFFFFFFFF);
     uint32_t text = light ? 0xFF000000 : 0xFFFFFFFF;
     uint32_t mended = theme_readable(kind->ground, text, THEME_CONTRAST_TEXT);
     if (mended != kind->ground)
-        tell_moved(mending, section, "ground", kind->ground, mended);
+        tell_moved(completion, section, "ground", kind->ground, mended);
     kind->ground = mended;
 }
 
@@ -88,27 +89,27 @@ soft_of(uint32_t text, uint32_t ground, double soft)
 /* Where a theme names none: a shade of the accent, and the accent itself. What it names is moved until all
  * that stands on it can be read. */
 static void
-mend_areas(const struct theme_mending *mending, const char *section, struct theme_kind *kind)
+mend_areas(const struct theme_completion *completion, const char *section, struct theme_kind *kind)
 {
     if (!kind->second)
         kind->second = theme_tint(kind, kind->accent, SECOND_SHARE);
     uint32_t second = theme_tint(kind, kind->second, 1);
     if (second != kind->second)
-        tell_moved(mending, section, "second", kind->second, second);
+        tell_moved(completion, section, "second", kind->second, second);
     kind->second = second;
     if (!kind->panel)
         kind->panel = kind->accent;
     bool light = theme_contrast(kind->panel, 0xFF000000) > theme_contrast(kind->panel, 0xFFFFFFFF);
     uint32_t panel = theme_readable(kind->panel, light ? 0xFF000000 : 0xFFFFFFFF, ON_PANEL);
     if (panel != kind->panel)
-        tell_moved(mending, section, "panel", kind->panel, panel);
+        tell_moved(completion, section, "panel", kind->panel, panel);
     kind->panel = panel;
     kind->on_panel = theme_readable(kind->ground, panel, ON_PANEL_GOOD);
 }
 
 /* The text of the theme where a kind has none of its own: moved for each ground, said once for all. */
 static void
-mend_common_text(const struct theme_mending *mending, struct theme *theme)
+mend_common_text(const struct theme_completion *completion, struct theme *theme)
 {
     int moved = 0;
     for (int i = 0; i < KIND_COUNT; i++) {
@@ -119,25 +120,25 @@ mend_common_text(const struct theme_mending *mending, struct theme *theme)
         moved += kind->text != theme->text;
     }
     if (moved)
-        tell(mending, "theme", "text", theme->text,
-             arena_printf(mending->arena, "too close to the ground of %d kinds, where another shade is used",
-                          moved));
+        tell(completion, "theme", "text", theme->text,
+             arena_printf(completion->arena,
+                          "too close to the ground of %d kinds, where another shade is used", moved));
 }
 
 void
-theme_mend(struct theme *theme, const struct theme_mending *mending)
+theme_complete(struct theme *theme, const struct theme_completion *completion)
 {
     for (int i = 0; i < KIND_COUNT; i++)
-        mend_ground(mending, kind_name(i), &theme->kinds[i]);
-    mend_common_text(mending, theme);
+        mend_ground(completion, kind_name(i), &theme->kinds[i]);
+    mend_common_text(completion, theme);
     for (int i = 0; i < KIND_COUNT; i++) {
         struct theme_kind *kind = &theme->kinds[i];
-        mend_colour(mending, kind_name(i), "text", &kind->text, kind->ground);
-        mend_colour(mending, kind_name(i), "accent", &kind->accent, kind->ground);
-        kind->text_soft = soft_of(kind->text, kind->ground, mending->soft);
-        mend_areas(mending, kind_name(i), kind);
+        mend_colour(completion, kind_name(i), "text", &kind->text, kind->ground);
+        mend_colour(completion, kind_name(i), "accent", &kind->accent, kind->ground);
+        kind->text_soft = soft_of(kind->text, kind->ground, completion->soft);
+        mend_areas(completion, kind_name(i), kind);
     }
-    theme->text_soft = soft_of(theme->text, theme->kinds[KIND_NEWS].ground, mending->soft);
-    mend_colour(mending, "theme", "good", &theme->good, theme->kinds[KIND_FIGURE].ground);
-    mend_colour(mending, "theme", "bad", &theme->bad, theme->kinds[KIND_FIGURE].ground);
+    theme->text_soft = soft_of(theme->text, theme->kinds[KIND_NEWS].ground, completion->soft);
+    mend_colour(completion, "theme", "good", &theme->good, theme->kinds[KIND_FIGURE].ground);
+    mend_colour(completion, "theme", "bad", &theme->bad, theme->kinds[KIND_FIGURE].ground);
 }

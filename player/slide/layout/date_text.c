@@ -1,6 +1,6 @@
-#include "slide/layout/when.h"
+#include "slide/layout/date_text.h"
 
-#include "type/typo.h"
+#include "type/typography.h"
 
 #define MS 1000
 /* Days for which people think in weekdays. */
@@ -10,13 +10,13 @@
 #define PREPOSITION_BYTES 12
 
 int64_t
-when_now_s(const struct plan *plan)
+date_text_now_s(const struct plan *plan)
 {
     return plan->context->now.wall_ms / MS;
 }
 
 bool
-when_date(const struct plan *plan, enum field field, struct field_date *date, int64_t *at_s)
+date_text_field(const struct plan *plan, enum field field, struct field_date *date, int64_t *at_s)
 {
     if (!item_date(plan->item, field, date))
         return false;
@@ -28,7 +28,7 @@ when_date(const struct plan *plan, enum field field, struct field_date *date, in
 static int64_t
 year_s(const struct plan *plan, int64_t at_s)
 {
-    return plan->context->now.trusted ? when_now_s(plan) : at_s;
+    return plan->context->now.trusted ? date_text_now_s(plan) : at_s;
 }
 
 static struct str
@@ -44,7 +44,7 @@ bound_behind(const struct plan *plan, struct str text, size_t from)
     size_t space = str_find(str_slice(text, from, SIZE_MAX), STR(" "));
     if (space == SIZE_MAX)
         return text;
-    struct str rest = typo_unbroken(plan->arena, str_slice(text, from + space + 1, SIZE_MAX));
+    struct str rest = typography_no_break(plan->arena, str_slice(text, from + space + 1, SIZE_MAX));
     return arena_printf(plan->arena, "%.*s %.*s", STR_ARG(str_slice(text, 0, from + space)), STR_ARG(rest));
 }
 
@@ -52,7 +52,7 @@ bound_behind(const struct plan *plan, struct str text, size_t from)
 static bool
 near(const struct plan *plan, int64_t at_s, bool today)
 {
-    int days = labels_days_until(at_s, when_now_s(plan), plan->context->zone);
+    int days = labels_days_until(at_s, date_text_now_s(plan), plan->context->zone);
     return plan->context->now.trusted && (days == 1 || days == -1 || (today && days == 0));
 }
 
@@ -69,12 +69,12 @@ day_named(const struct plan *plan, int64_t at_s, bool today)
     const struct slide_context *context = plan->context;
     int days = labels_days_until(at_s, year_s(plan, at_s), context->zone);
     if (near(plan, at_s, today))
-        return (struct naming){
-            "near", labels_date_near(context->labels, plan->arena, at_s, when_now_s(plan), context->zone)};
+        return (struct naming){"near", labels_date_near(context->labels, plan->arena, at_s,
+                                                        date_text_now_s(plan), context->zone)};
     if (days < -WEEKDAYS_AGO || days > WEEKDAYS_AHEAD)
-        return (struct naming){"date",
-                               typo_unbroken(plan->arena, labels_day(context->labels, plan->arena, at_s,
-                                                                     year_s(plan, at_s), context->zone))};
+        return (struct naming){
+            "date", typography_no_break(plan->arena, labels_day(context->labels, plan->arena, at_s,
+                                                                year_s(plan, at_s), context->zone))};
     return (struct naming){
         "day",
         bound_behind(plan, labels_date(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone),
@@ -86,7 +86,7 @@ moment_named(const struct plan *plan, int64_t at_s)
 {
     const struct slide_context *context = plan->context;
     struct str time = hour(plan, at_s);
-    if (context->now.trusted && labels_days_until(at_s, when_now_s(plan), context->zone) == 0)
+    if (context->now.trusted && labels_days_until(at_s, date_text_now_s(plan), context->zone) == 0)
         return (struct naming){"time", time};
     struct naming day = day_named(plan, at_s, false);
     struct str said = labels_format(context->labels, plan->arena, "moment.time", day.words, time);
@@ -101,28 +101,29 @@ bound_before(const struct plan *plan, struct str said, struct str day)
     size_t at = str_find(said, day);
     if (at == SIZE_MAX || at > PREPOSITION_BYTES)
         return said;
-    return arena_printf(plan->arena, "%.*s%.*s", STR_ARG(typo_unbroken(plan->arena, str_slice(said, 0, at))),
+    return arena_printf(plan->arena, "%.*s%.*s",
+                        STR_ARG(typography_no_break(plan->arena, str_slice(said, 0, at))),
                         STR_ARG(str_slice(said, at, SIZE_MAX)));
 }
 
 struct str
-when_day(const struct plan *plan, enum field field)
+date_text_day(const struct plan *plan, enum field field)
 {
     const struct slide_context *context = plan->context;
     struct field_date date;
     int64_t at_s;
-    if (!when_date(plan, field, &date, &at_s))
+    if (!date_text_field(plan, field, &date, &at_s))
         return STR_NONE;
     return labels_day(context->labels, plan->arena, at_s, year_s(plan, at_s), context->zone);
 }
 
 struct str
-when_in(const struct plan *plan, enum field field, const char *group)
+date_text_in(const struct plan *plan, enum field field, const char *group)
 {
     const struct slide_context *context = plan->context;
     struct field_date date;
     int64_t at_s;
-    if (!when_date(plan, field, &date, &at_s))
+    if (!date_text_field(plan, field, &date, &at_s))
         return STR_NONE;
     struct naming named = date.instant ? moment_named(plan, at_s)
                                        : day_named(plan, at_s, str_equal(str_from(group), STR("from")));
@@ -139,23 +140,23 @@ side_of(const struct plan *plan, enum field field, int *side)
 {
     struct field_date date;
     int64_t at_s;
-    if (!plan->context->now.trusted || !when_date(plan, field, &date, &at_s))
+    if (!plan->context->now.trusted || !date_text_field(plan, field, &date, &at_s))
         return false;
-    int days = labels_days_until(at_s, when_now_s(plan), plan->context->zone);
-    bool ahead = date.instant ? at_s > when_now_s(plan) : days > 0;
+    int days = labels_days_until(at_s, date_text_now_s(plan), plan->context->zone);
+    bool ahead = date.instant ? at_s > date_text_now_s(plan) : days > 0;
     *side = ahead ? 1 : days == 0 && !date.instant ? 0 : -1;
     return true;
 }
 
 struct str
-when_since(const struct plan *plan, enum field field)
+date_text_since(const struct plan *plan, enum field field)
 {
     int side = 0;
-    return when_in(plan, field, side_of(plan, field, &side) && side < 0 ? "since" : "from");
+    return date_text_in(plan, field, side_of(plan, field, &side) && side < 0 ? "since" : "from");
 }
 
 bool
-when_ahead(const struct plan *plan, enum field field)
+date_text_upcoming(const struct plan *plan, enum field field)
 {
     int side = 0;
     return side_of(plan, field, &side) && side > 0;

@@ -1,4 +1,4 @@
-#include "type/joints.h"
+#include "type/word_break.h"
 
 #include <math.h>
 
@@ -10,7 +10,7 @@
 #define PARTICLE 3
 
 int
-joints_last(const struct text *text, int from, int at, struct str sign)
+word_break_after(const struct text *text, int from, int at, struct str sign)
 {
     while (at > from && !str_ends(str_slice(text->str, 0, text->segments[at].from), sign))
         at--;
@@ -26,19 +26,19 @@ particle(const struct text *text, int from, int to)
 }
 
 int
-joints_of_name(const struct text *text, int from, int at)
+word_break_in_name(const struct text *text, int from, int at)
 {
-    int found = joints_last(text, from, at, STR("\u00A0"));
-    int before = found > from ? joints_last(text, from, found - 1, STR("\u00A0")) : from;
+    int found = word_break_after(text, from, at, STR("\u00A0"));
+    int before = found > from ? word_break_after(text, from, found - 1, STR("\u00A0")) : from;
     while (before > from && particle(text, before, found)) {
         found = before;
-        before = joints_last(text, from, found - 1, STR("\u00A0"));
+        before = word_break_after(text, from, found - 1, STR("\u00A0"));
     }
     return found;
 }
 
 int
-joints_even(const struct text *text, int from, int to, float em)
+word_break_even(const struct text *text, int from, int to, float em)
 {
     float whole = 0;
     for (int i = from; i < to; i++)

@@ -1,4 +1,4 @@
-#include "type/segments_mend.h"
+#include "type/segments_fix.h"
 
 #include <string.h>
 
@@ -91,7 +91,7 @@ joined_by_slash(struct str head, struct str rest)
 }
 
 void
-segments_mend(struct text *text)
+segments_fix_dictionary(struct text *text)
 {
     for (int i = 0; i + 1 < text->count; i++) {
         struct text_segment *here = &text->segments[i];
@@ -101,8 +101,8 @@ segments_mend(struct text *text)
         if (next->from != end)
             continue;
         struct str rest = str_slice(text->str, end, SIZE_MAX);
-        here->glued |= inside_word(head, rest) || joined_by_slash(str_slice(text->str, 0, end), rest);
-        if (here->glued || !ends_in_honorific(head))
+        here->joins_next |= inside_word(head, rest) || joined_by_slash(str_slice(text->str, 0, end), rest);
+        if (here->joins_next || !ends_in_honorific(head))
             continue;
         here->ink -= KANA_BYTES;
         next->from -= KANA_BYTES;
@@ -113,17 +113,17 @@ segments_mend(struct text *text)
 }
 
 void
-segments_end_long_words(struct text *text)
+segments_split_long_words(struct text *text)
 {
     int glued = 0;
     for (int i = 0; i < text->count; i++) {
-        glued = text->segments[i].glued ? glued + 1 : 0;
-        text->segments[i].glued = glued % WORD_SEGMENTS > 0;
+        glued = text->segments[i].joins_next ? glued + 1 : 0;
+        text->segments[i].joins_next = glued % WORD_SEGMENTS > 0;
     }
 }
 
 void
-segments_end(struct text *text)
+segments_cut_text(struct text *text)
 {
     if (!text->cut || !text->count)
         return;
@@ -132,13 +132,13 @@ segments_end(struct text *text)
 }
 
 void
-segments_end_with_sentence(struct text *text)
+segments_cut_at_sentence(struct text *text)
 {
     for (int at = text->count - 1; text->cut && at > text->count - text->count / SENTENCE_PARTS; at--) {
         if (text->segments[at - 1].end != TEXT_SENTENCE)
             continue;
         text->count = at;
-        segments_end(text);
+        segments_cut_text(text);
         return;
     }
 }

@@ -1,10 +1,10 @@
 /* The colours of a theme that follow from others, and those that could not be read. */
-#ifndef BREAKROOM_SLIDE_THEME_THEME_MEND_H
-#define BREAKROOM_SLIDE_THEME_THEME_MEND_H
+#ifndef BREAKROOM_SLIDE_THEME_THEME_COMPLETE_H
+#define BREAKROOM_SLIDE_THEME_THEME_COMPLETE_H
 
 #include "slide/theme.h"
 
-struct theme_mending {
+struct theme_completion {
     struct arena *arena;
     const char *path; /* for the faults */
     struct str text;  /* of the file: for the lines in them */
@@ -14,6 +14,6 @@ struct theme_mending {
 };
 
 /* Fills in what each kind derives and moves each colour that misses its contrast, with one fault each. */
-void theme_mend(struct theme *theme, const struct theme_mending *mending);
+void theme_complete(struct theme *theme, const struct theme_completion *completion);
 
 #endif

@@ -1,12 +1,12 @@
 /* The least sizes of text that people read from where they stand. */
-#ifndef BREAKROOM_SLIDE_FLOORS_H
-#define BREAKROOM_SLIDE_FLOORS_H
+#ifndef BREAKROOM_SLIDE_LEGIBLE_SIZES_H
+#define BREAKROOM_SLIDE_LEGIBLE_SIZES_H
 
 #include "slide/slide.h"
 
-struct floors {
-    int body_px;  /* titles, bodies, names */
-    int fact_px;  /* what else must be read: who, when, where, how much */
+struct legible_sizes {
+    int body_px;      /* titles, bodies, names */
+    int essential_px; /* what else must be read: who, when, where, how much */
     int small_px; /* all other text: labels, the clock, the foot, small heads, what a chart has at its edges
                    */
 };
@@ -21,6 +21,6 @@ struct floors {
  * inches at 4 metres. Both are measured on capitals; a capital of an angle a at a distance d is 2 d tan(a/2)
  * high. No floor passes a tenth of the shorter side, or a slip of the pen would fill the screen with one
  * word. */
-struct floors floors_of(const struct slide_context *context);
+struct legible_sizes legible_sizes_of(const struct slide_context *context);
 
 #endif

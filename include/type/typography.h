@@ -1,6 +1,6 @@
 /* The small things a typesetter does: spaces that do not break, real apostrophes and quotation marks. */
-#ifndef BREAKROOM_TYPE_TYPO_H
-#define BREAKROOM_TYPE_TYPO_H
+#ifndef BREAKROOM_TYPE_TYPOGRAPHY_H
+#define BREAKROOM_TYPE_TYPOGRAPHY_H
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -15,13 +15,13 @@
  *   - the space before a dash between words is U+00A0: no line begins with one
  *   - a straight apostrophe before or behind a letter is U+2019
  *   - a soft hyphen goes: words are never hyphenated */
-struct str typo_set(struct arena *arena, struct str text, const char *locale);
+struct str typography_apply(struct arena *arena, struct str text, const char *locale);
 
 /* The same with each space made U+00A0 but those behind a comma: for names, which are never split. */
-struct str typo_unbroken(struct arena *arena, struct str text);
+struct str typography_no_break(struct arena *arena, struct str text);
 
 /* The least distance of two lines, in sizes, at which what the text's scripts have above and below their
  * letters does not meet: 1 for most. */
-float typo_line(struct str text);
+float typography_line_height(struct str text);
 
 #endif

@@ -1,4 +1,4 @@
-#include "slide/layout/change.h"
+#include "slide/layout/trend.h"
 
 #include <math.h>
 
@@ -7,44 +7,44 @@
 
 #define NO_CHANGE 1e-9
 
-struct change
-change_of(const struct plan *plan)
+struct trend
+trend_of(const struct plan *plan)
 {
     const struct value *value = plan->item->fields[FIELD_CHANGE];
     if (!value)
-        return (struct change){STR_NONE, 0};
+        return (struct trend){STR_NONE, 0};
     if (value->type != FIELD_NUMBER_TYPE) {
         struct str text = str_trim(value->text);
         bool down = str_starts(text, STR("-")) || str_starts(text, STR("−")) || str_starts(text, STR("–"));
-        return (struct change){text, down ? -1 : str_starts(text, STR("+")) ? 1 : 0};
+        return (struct trend){text, down ? -1 : str_starts(text, STR("+")) ? 1 : 0};
     }
     double number = value->number;
     if (fabs(number) < NO_CHANGE)
-        return (struct change){STR("±0"), 0};
+        return (struct trend){STR("±0"), 0};
     const char *sign = number > 0 ? "+" : "−";
-    return (struct change){
+    return (struct trend){
         arena_printf(plan->arena, "%s%.*s", sign, STR_ARG(chart_number(plan, fabs(number)))),
         number > 0 ? 1 : -1};
 }
 
 void
-change_draw(const struct plan *plan, struct sheet *sheet, const struct change *change, struct look look,
-            struct rect at)
+trend_draw(const struct plan *plan, struct sheet *sheet, const struct trend *change, struct text_style style,
+           struct rect at)
 {
     const struct theme *theme = plan->context->theme;
     int x = at.x;
-    look.colour = change->direction > 0   ? theme->good
-                  : change->direction < 0 ? theme->bad
-                                          : plan->colours.text;
-    look.colour = theme_readable(look.colour, plan->colours.ground, THEME_CONTRAST_REST);
+    style.colour = change->direction > 0   ? theme->good
+                   : change->direction < 0 ? theme->bad
+                                           : plan->colours.text;
+    style.colour = theme_readable(style.colour, plan->colours.ground, THEME_CONTRAST_REST);
     if (change->direction) {
-        float side = (float)look.size_px * 0.8F;
+        float side = (float)style.size_px * 0.8F;
         float middle = (float)at.y + (float)at.h / 2;
         float tip = middle - (float)change->direction * side * 0.42F;
         float base = middle + (float)change->direction * side * 0.42F;
         struct point points[] = {{(float)x, base}, {(float)x + side / 2, tip}, {(float)x + side, base}};
-        sheet_points(sheet, BOX_SHAPE, points, 3, look.colour);
+        sheet_points(sheet, BOX_SHAPE, points, 3, style.colour);
         x += (int)(side * 1.35F);
     }
-    sheet_text(sheet, &look, change->text, x, at.y);
+    sheet_text(sheet, &style, change->text, x, at.y);
 }

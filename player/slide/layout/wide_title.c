@@ -1,4 +1,4 @@
-#include "slide/layout/head.h"
+#include "slide/layout/wide_title.h"
 
 #include "slide/layout/side.h"
 
@@ -16,7 +16,7 @@ parts_above(const struct plan *plan, const struct flow *flow)
     if (!plan->side.draw || plan->side.bleed || side_stacked(plan) || plan->inset > 0)
         return 0;
     for (int i = 0; i < first->count; i++)
-        if (first->pieces[i].style.role == ROLE_TITLE && first->pieces[i].lines.torn)
+        if (first->pieces[i].style.role == ROLE_TITLE && first->pieces[i].lines.broken_words)
             return i + 1;
     return 0;
 }
@@ -31,15 +31,15 @@ needed(const struct plan *plan, struct rect area)
 }
 
 static bool
-fits_above(struct head *head, const struct plan *plan, struct rect area, int parts)
+fits_above(struct wide_title *wide, const struct plan *plan, struct rect area, int parts)
 {
-    head->plan = *plan;
-    head->plan.count = parts;
-    head->plan.side = (struct side){0};
-    head->at = area;
-    head->at.h = area.h - plan_px(plan, GAP) - needed(plan, area);
-    head->flow = flow_pages(&head->plan, head->at);
-    return head->flow.count == 1 && !parts_above(plan, &head->flow);
+    wide->plan = *plan;
+    wide->plan.count = parts;
+    wide->plan.side = (struct side){0};
+    wide->at = area;
+    wide->at.h = area.h - plan_px(plan, GAP) - needed(plan, area);
+    wide->flow = flow_pages(&wide->plan, wide->at);
+    return wide->flow.count == 1 && !parts_above(plan, &wide->flow);
 }
 
 /* What the pages leave free of their area. */
@@ -53,30 +53,30 @@ spare(const struct plan *plan, const struct flow *flow, struct rect area)
 }
 
 struct flow
-head_pages(struct head *head, struct plan *plan, struct rect *area)
+wide_title_pages(struct wide_title *wide, struct plan *plan, struct rect *area)
 {
     struct flow flow = flow_pages(plan, *area);
     int parts = parts_above(plan, &flow);
-    if (!parts || !fits_above(head, plan, *area, parts)) {
-        *head = (struct head){0};
+    if (!parts || !fits_above(wide, plan, *area, parts)) {
+        *wide = (struct wide_title){0};
         return flow;
     }
     struct rect under = *area;
-    under.y += head->flow.pages->height + plan_px(plan, GAP);
+    under.y += wide->flow.pages->height + plan_px(plan, GAP);
     under.h -= under.y - area->y;
     plan->parts += parts;
     plan->count -= parts;
     flow = flow_pages(plan, under);
     /* as much air above the title as under it and under all */
     int air = spare(plan, &flow, under) / 3;
-    head->at.y += air;
+    wide->at.y += air;
     *area = (struct rect){under.x, under.y + air, under.w, under.h - air};
     return flow;
 }
 
 void
-head_draw(const struct head *head, struct sheet *sheet)
+wide_title_draw(const struct wide_title *wide, struct sheet *sheet)
 {
-    if (head->flow.count)
-        flow_draw(&head->plan, sheet, &head->flow, 0, head->at, head->at.y);
+    if (wide->flow.count)
+        flow_draw(&wide->plan, sheet, &wide->flow, 0, wide->at, wide->at.y);
 }

@@ -1,4 +1,4 @@
-#include "type/typo.h"
+#include "type/typography.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
@@ -219,7 +219,7 @@ raised(struct str text, size_t at, size_t *bytes)
 }
 
 struct str
-typo_set(struct arena *arena, struct str text, const char *locale)
+typography_apply(struct arena *arena, struct str text, const char *locale)
 {
     bool french = str_starts(str_from(locale), STR("fr"));
     text = quotes_set(arena, text, locale);
@@ -259,7 +259,7 @@ typo_set(struct arena *arena, struct str text, const char *locale)
 }
 
 struct str
-typo_unbroken(struct arena *arena, struct str text)
+typography_no_break(struct arena *arena, struct str text)
 {
     struct buf out;
     buf_init(&out, text.len * 2 + 1);
@@ -287,7 +287,7 @@ static const struct {
 };
 
 float
-typo_line(struct str text)
+typography_line_height(struct str text)
 {
     float line = 1;
     for (size_t at = 0; at < text.len;) {

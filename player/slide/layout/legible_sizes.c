@@ -1,4 +1,4 @@
-#include "slide/floors.h"
+#include "slide/legible_sizes.h"
 
 #include <math.h>
 
@@ -34,8 +34,8 @@ size_seen(const struct slide_context *context, struct place place, double minute
     return capital > 0 ? (int)ceil(capital_mm / pixel_mm * REFERENCE_PX / capital) : 0;
 }
 
-struct floors
-floors_of(const struct slide_context *context)
+struct legible_sizes
+legible_sizes_of(const struct slide_context *context)
 {
     int shorter = context->width < context->height ? context->width : context->height;
     bool known = context->diagonal_inch > 0 && context->distance_cm > 0;
@@ -43,7 +43,8 @@ floors_of(const struct slide_context *context)
     int seen = size_seen(context, place, SEEN_MINUTES);
     int read = known ? size_seen(context, place, READ_MINUTES) : seen;
     int small = (shorter + SMALL_PART - 1) / SMALL_PART, most = shorter / MOST_PART;
-    return (struct floors){number_min_int(number_max_int((shorter + BODY_PART - 1) / BODY_PART, read), most),
-                           number_min_int(number_max_int(small, seen), most),
-                           number_min_int(number_max_int(small, known ? seen : 0), most)};
+    return (struct legible_sizes){
+        number_min_int(number_max_int((shorter + BODY_PART - 1) / BODY_PART, read), most),
+        number_min_int(number_max_int(small, seen), most),
+        number_min_int(number_max_int(small, known ? seen : 0), most)};
 }

@@ -1,4 +1,4 @@
-#include "slide/layout/bounds.h"
+#include "slide/layout/truncate.h"
 
 #include "base/utf8.h"
 #include "type/emoji.h"
@@ -16,13 +16,13 @@
 /* A text is cut behind a word when it loses no more than this by it. */
 #define WORD_BYTES 40
 
-struct bounds {
+struct truncation {
     struct arena *arena;
     bool cut, emoji_cut;
 };
 
 static struct str
-bound(struct bounds *bounds, struct str text, size_t most)
+truncate_text(struct truncation *truncation, struct str text, size_t most)
 {
     if (text.len <= most)
         return text;
@@ -32,20 +32,20 @@ bound(struct bounds *bounds, struct str text, size_t most)
         end--;
     if (end > head.len - WORD_BYTES)
         head.len = end;
-    bounds->cut = true;
-    return arena_printf(bounds->arena, "%.*s" ELLIPSIS, STR_ARG(str_trim(head)));
+    truncation->cut = true;
+    return arena_printf(truncation->arena, "%.*s" ELLIPSIS, STR_ARG(str_trim(head)));
 }
 
 static void
-bound_list(struct bounds *bounds, struct value *value)
+truncate_list(struct truncation *truncation, struct value *value)
 {
-    struct str *items = arena_array(bounds->arena, value->texts.count, sizeof(*items));
+    struct str *items = arena_array(truncation->arena, value->texts.count, sizeof(*items));
     size_t count = 0, bytes = 0;
     for (; count < value->texts.count && bytes < LIST_BYTES; count++) {
-        items[count] = bound(bounds, value->texts.items[count], NAME_BYTES);
+        items[count] = truncate_text(truncation, value->texts.items[count], NAME_BYTES);
         bytes += items[count].len;
     }
-    bounds->cut |= count < value->texts.count;
+    truncation->cut |= count < value->texts.count;
     value->texts = (struct str_list){items, count};
 }
 
@@ -57,17 +57,17 @@ most_of(enum field field)
 }
 
 static const struct value *
-bound_field(struct bounds *bounds, const struct value *value, enum field field)
+truncate_field(struct truncation *truncation, const struct value *value, enum field field)
 {
     bool list = value && value->type == FIELD_TEXTS;
     if (!list && (!value || value->type != FIELD_TEXT || value->text.len <= most_of(field)))
         return value;
-    struct value *out = arena_alloc(bounds->arena, sizeof(*out));
+    struct value *out = arena_alloc(truncation->arena, sizeof(*out));
     *out = *value;
     if (list)
-        bound_list(bounds, out);
+        truncate_list(truncation, out);
     else
-        out->text = bound(bounds, value->text, most_of(field));
+        out->text = truncate_text(truncation, value->text, most_of(field));
     return out;
 }
 
@@ -99,26 +99,26 @@ count_emoji(const struct item *item)
 }
 
 static const struct value *
-limit_field(struct bounds *bounds, struct emoji_seen *seen, const struct value *value, unsigned place)
+limit_field(struct truncation *truncation, struct emoji_seen *seen, const struct value *value, unsigned place)
 {
     if (!value || (value->type != FIELD_TEXT && value->type != FIELD_TEXTS))
         return value;
-    struct value *out = arena_alloc(bounds->arena, sizeof(*out));
+    struct value *out = arena_alloc(truncation->arena, sizeof(*out));
     *out = *value;
     if (value->type == FIELD_TEXT) {
-        out->text = emoji_limit(seen, place, value->text, bounds->arena, &bounds->emoji_cut);
+        out->text = emoji_limit(seen, place, value->text, truncation->arena, &truncation->emoji_cut);
         return out;
     }
-    out->texts.items = arena_array(bounds->arena, value->texts.count, sizeof(struct str));
+    out->texts.items = arena_array(truncation->arena, value->texts.count, sizeof(struct str));
     for (size_t i = 0; i < value->texts.count; i++)
         out->texts.items[i] =
-            emoji_limit(seen, place, value->texts.items[i], bounds->arena, &bounds->emoji_cut);
+            emoji_limit(seen, place, value->texts.items[i], truncation->arena, &truncation->emoji_cut);
     return out;
 }
 
 /* Emoji beyond the first EMOJI_MAX different ones are left out of the slide. */
 static void
-limit_emoji(struct bounds *bounds, struct item *item)
+limit_emoji(struct truncation *truncation, struct item *item)
 {
     if (count_emoji(item) <= EMOJI_MAX)
         return;
@@ -129,26 +129,27 @@ limit_emoji(struct bounds *bounds, struct item *item)
     struct emoji_seen seen = {0};
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
         *texts[i].text =
-            emoji_limit(&seen, texts[i].place, *texts[i].text, bounds->arena, &bounds->emoji_cut);
+            emoji_limit(&seen, texts[i].place, *texts[i].text, truncation->arena, &truncation->emoji_cut);
     for (int field = 0; field < FIELD_COUNT; field++)
-        item->fields[field] = limit_field(bounds, &seen, item->fields[field], PLACE_FIELDS + (unsigned)field);
+        item->fields[field] =
+            limit_field(truncation, &seen, item->fields[field], PLACE_FIELDS + (unsigned)field);
 }
 
 bool
-bounds_item(struct arena *arena, const struct item *from, struct item *to, bool *emoji_cut)
+truncate_item(struct arena *arena, const struct item *from, struct item *to, bool *emoji_cut)
 {
-    struct bounds bounds = {arena, false, false};
+    struct truncation truncation = {arena, false, false};
     *to = *from;
-    to->title = bound(&bounds, from->title, TITLE_BYTES);
-    to->text = bound(&bounds, from->text, BODY_BYTES);
-    to->summary = bound(&bounds, from->summary, BODY_BYTES);
-    to->body = bound(&bounds, from->body, BODY_BYTES);
-    to->author = bound(&bounds, from->author, FIELD_BYTES);
-    to->source = bound(&bounds, from->source, FIELD_BYTES);
-    to->feed = bound(&bounds, from->feed, FIELD_BYTES);
+    to->title = truncate_text(&truncation, from->title, TITLE_BYTES);
+    to->text = truncate_text(&truncation, from->text, BODY_BYTES);
+    to->summary = truncate_text(&truncation, from->summary, BODY_BYTES);
+    to->body = truncate_text(&truncation, from->body, BODY_BYTES);
+    to->author = truncate_text(&truncation, from->author, FIELD_BYTES);
+    to->source = truncate_text(&truncation, from->source, FIELD_BYTES);
+    to->feed = truncate_text(&truncation, from->feed, FIELD_BYTES);
     for (int field = 0; field < FIELD_COUNT; field++)
-        to->fields[field] = bound_field(&bounds, from->fields[field], (enum field)field);
-    limit_emoji(&bounds, to);
-    *emoji_cut = bounds.emoji_cut;
-    return bounds.cut;
+        to->fields[field] = truncate_field(&truncation, from->fields[field], (enum field)field);
+    limit_emoji(&truncation, to);
+    *emoji_cut = truncation.emoji_cut;
+    return truncation.cut;
 }

@@ -165,11 +165,11 @@ an_untrusted_clock_shows_no_hour_and_no_age(void **state)
     struct item item = {.kind = KIND_NEWS, .title = STR("Titre"), .source = STR("La semaine")};
     item.published_s = SLIDE_LOOKS_NOW_MS / 1000 - 86400;
     struct slides slides = slide_compose(&item, &context, looks->arena);
-    assert_str(slide_looks_find(&slides.pages[0], ROLE_FOOT)->text, "La semaine · hier");
+    assert_str(slide_looks_find(&slides.pages[0], ROLE_FOOTER)->text, "La semaine · hier");
     assert_str(slide_looks_find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
     context.now.trusted = false;
     slides = slide_compose(&item, &context, looks->arena);
-    assert_str(slide_looks_find(&slides.pages[0], ROLE_FOOT)->text, "La semaine");
+    assert_str(slide_looks_find(&slides.pages[0], ROLE_FOOTER)->text, "La semaine");
     assert_null(slide_looks_find(&slides.pages[0], ROLE_CLOCK));
 }
 

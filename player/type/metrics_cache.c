@@ -1,4 +1,4 @@
-#include "type/measured.h"
+#include "type/metrics_cache.h"
 
 #include <string.h>
 
@@ -41,7 +41,7 @@ width(void *ctx, enum face face, int size_px, struct str text)
     const struct metrics *asked = &measured->asked;
     struct effort_known *slot = text.len ? slot_for(measured->effort.known, face, size_px, text) : NULL;
     if (slot && slot->text.ptr) {
-        effort_spend(&measured->effort, EFFORT_AGAIN);
+        effort_spend(&measured->effort, EFFORT_CACHED);
         return slot->width_px;
     }
     effort_spend(&measured->effort, EFFORT_CALL + EFFORT_BYTE * (int64_t)text.len);
@@ -59,7 +59,7 @@ extent(void *ctx, enum face face, int size_px, int *cap_px, int *descent_px)
 }
 
 const struct metrics *
-measured_metrics(struct arena *arena, const struct metrics *metrics)
+metrics_cached(struct arena *arena, const struct metrics *metrics)
 {
     struct measured *measured = arena_alloc(arena, sizeof(*measured));
     measured->asked = *metrics;

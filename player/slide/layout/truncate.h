@@ -1,6 +1,6 @@
 /* An item cut to what its pages can show, so that laying it out costs no more than it is worth. */
-#ifndef BREAKROOM_SLIDE_LAYOUT_BOUNDS_H
-#define BREAKROOM_SLIDE_LAYOUT_BOUNDS_H
+#ifndef BREAKROOM_SLIDE_LAYOUT_TRUNCATE_H
+#define BREAKROOM_SLIDE_LAYOUT_TRUNCATE_H
 
 #include <stdbool.h>
 
@@ -11,6 +11,6 @@
  * list with the entry that would pass what a page can show, and emoji beyond the first EMOJI_MAX different
  * ones are left out, and *emoji_cut is then true. What is short enough is not copied. True when a text or a
  * list was cut. */
-bool bounds_item(struct arena *arena, const struct item *from, struct item *to, bool *emoji_cut);
+bool truncate_item(struct arena *arena, const struct item *from, struct item *to, bool *emoji_cut);
 
 #endif

@@ -1,7 +1,7 @@
 #include "test.h"
 
 #include "type/quotes.h"
-#include "type/typo.h"
+#include "type/typography.h"
 
 static void
 each_text_is_set_as_a_typesetter_would(void **state)
@@ -43,7 +43,7 @@ each_text_is_set_as_a_typesetter_would(void **state)
         {"", ""},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        assert_str(typo_set(*state, str_from(rows[i].text), "fr"), rows[i].set);
+        assert_str(typography_apply(*state, str_from(rows[i].text), "fr"), rows[i].set);
 }
 
 static void
@@ -76,15 +76,15 @@ typed_quotation_marks_are_those_of_the_language(void **state)
 static void
 setting_twice_is_setting_once(void **state)
 {
-    struct str once = typo_set(*state, STR("« 12 000 € » : l'an 3 ! 16 h, le 1er \"étage\""), "fr");
-    assert_true(str_equal(typo_set(*state, once, "fr"), once));
+    struct str once = typography_apply(*state, STR("« 12 000 € » : l'an 3 ! 16 h, le 1er \"étage\""), "fr");
+    assert_true(str_equal(typography_apply(*state, once, "fr"), once));
 }
 
 static void
 a_name_has_no_space_to_break_at(void **state)
 {
-    assert_str(typo_unbroken(*state, STR("Rosa Ortiz, Awa Ba")), "Rosa\u00A0Ortiz, Awa\u00A0Ba");
-    assert_str(typo_unbroken(*state, STR("Samira El Benali")), "Samira\u00A0El\u00A0Benali");
+    assert_str(typography_no_break(*state, STR("Rosa Ortiz, Awa Ba")), "Rosa\u00A0Ortiz, Awa\u00A0Ba");
+    assert_str(typography_no_break(*state, STR("Samira El Benali")), "Samira\u00A0El\u00A0Benali");
 }
 
 static int

@@ -1,0 +1,32 @@
+/* A small text in a drawn part: wrapped, at one size. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_TEXT_BLOCK_H
+#define BREAKROOM_SLIDE_LAYOUT_TEXT_BLOCK_H
+
+#include "slide/layout/plan.h"
+
+struct text_block {
+    const struct text *text;
+    struct text_lines lines;
+    struct text_style style;
+    int height; /* pixels */
+};
+
+/* A text (plan_measure) at a size of the style, from that of `scale` down, at which no word is torn: where
+ * its lines are to be even the one at which they are most pleasant, else the largest; for one enormous word
+ * smaller than the style allows, down to the floor, if that keeps it whole. */
+struct text_block text_block_fit(const struct plan *plan, const struct part_style *style,
+                                 const struct text *text, int width_px, float scale);
+
+/* The same at one size. */
+void text_block_set_size(const struct plan *plan, const struct part_style *style, struct text_block *block,
+                         int width_px, int size_px);
+
+/* Width of the longest line in pixels. */
+int text_block_width(const struct text_block *block);
+
+void text_block_draw(const struct plan *plan, struct sheet *sheet, const struct text_block *block, int x,
+                     int y);
+void text_block_draw_centred(const struct plan *plan, struct sheet *sheet, const struct text_block *block,
+                             int x, int y);
+
+#endif

@@ -1,0 +1,19 @@
+/* By how much a number has changed. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_TREND_H
+#define BREAKROOM_SLIDE_LAYOUT_TREND_H
+
+#include "slide/layout/plan.h"
+
+struct trend {
+    struct str text;
+    int direction; /* 1 up, −1 down, 0 neither */
+};
+
+/* "+0,3" of 0.3, or the text a feed gives. */
+struct trend trend_of(const struct plan *plan);
+
+/* With a triangle, up or down, in the colour of the better or the worse. */
+void trend_draw(const struct plan *plan, struct sheet *sheet, const struct trend *change,
+                struct text_style style, struct rect at);
+
+#endif
