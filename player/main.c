@@ -23,6 +23,8 @@ static const struct command commands[] = {
      "breakroom config --check", command_config},
     {"status", "[--json | --nagios]", "print what the running player shows and the state of its feeds",
      "breakroom status --json", command_status},
+    {"played", "[--csv | --json]", "print what was shown on which day, how often and how long",
+     "breakroom played --csv --from 2026-11-01 --to 2026-11-30", command_played},
     {"shot", "-o FILE", "write what is on the screen now as a PNG file; for root or the user of the player",
      "sudo breakroom shot -o wall.png", command_shot},
     {"identify", "", "show the name and the address of this machine on its screen for a minute",

@@ -25,6 +25,7 @@ int command_plan(const struct command *self, int argc, char **argv);
 int command_check(const struct command *self, int argc, char **argv);
 int command_config(const struct command *self, int argc, char **argv);
 int command_status(const struct command *self, int argc, char **argv);
+int command_played(const struct command *self, int argc, char **argv);
 int command_shot(const struct command *self, int argc, char **argv);
 int command_identify(const struct command *self, int argc, char **argv);
 /* Becomes the script assets/setup/setup. */

@@ -35,6 +35,9 @@ struct flags {
     bool sheet, html;
     const char *at; /* as it was written: local times are those of the screen's zone */
     int64_t at_ms;  /* TIME_NONE: now */
+    /* played */
+    bool csv;
+    int from_day, to_day; /* 20261204; 0: not given */
     /* plan */
     const char *site, *tags; /* NULL: as configured */
     bool untrusted;          /* the clock */

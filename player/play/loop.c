@@ -17,6 +17,7 @@
 #include "setup/resume.h"
 #include "play/scene.h"
 #include "play/signals.h"
+#include "play/tally.h"
 #include "play/watchdog.h"
 
 #define LOG_MODULE    "play"
@@ -36,6 +37,7 @@ struct play {
     bool trusted;             /* the clock, as was reported */
     enum clock_source source; /* likewise */
     struct note note;
+    struct tally tally;
     bool quit;
     int status;
 };
@@ -49,6 +51,7 @@ start_again(void *ctx)
     if (play->fetch)
         child_stop(play->fetch);
     opening_finish(&play->opening);
+    tally_finish(&play->tally, clock_read(&play->clock));
     store_reader_destroy(play->player->reader);
     recovery_close(play->player->recovery);
     play->player->recovery = NULL;
@@ -121,6 +124,7 @@ replace_player(struct play *play, struct player next, struct store_content conte
     runtime_remove(&play->runtime);
     play->runtime = runtime_create(play->player->setup.arena, play->player->setup.store, "play");
     play->runtime.started_ms = started_ms;
+    play->tally.folder = play->runtime.store;
     if (play->fetch)
         child_replace(play->fetch, player_fetch_arguments(play->player, arena));
     if (play->fetch)
@@ -222,6 +226,17 @@ report(struct play *play, struct moment now)
     play->source = play->clock.source;
 }
 
+/* Counts what can be seen. */
+static void
+count_shown(struct play *play, struct moment now)
+{
+    int page = 0;
+    const struct scene *scene = &play->scene;
+    bool seen = scene->screen && !*scene->trouble.why && !play->opening.dark && !note_identifies(&play->note);
+    const struct item *item = seen ? playlist_current(scene->playlist, &page) : NULL;
+    tally_follow(&play->tally, item, page, scene->slides, now);
+}
+
 /* Until the next deadline, or until somebody does something to the screen. */
 static void
 wait(struct play *play, bool drawn)
@@ -275,6 +290,7 @@ loop_step(struct play *play)
     bool drawn = scene_draw(scene, now);
     if (drawn)
         watchdog_feed(&play->watchdog);
+    count_shown(play, now);
     opening_switch_power(&play->opening, now.mono_ms);
     if (scene->changed || play->trusted != now.trusted || play->source != play->clock.source)
         report(play, now);
@@ -297,12 +313,14 @@ loop_run(struct player *player, struct child *fetch, char *const *again)
     play.runtime = runtime_create(setup->arena, setup->store, "play");
     signals_hold();
     opening_init(&play.opening, setup->config);
+    tally_init(&play.tally, play.runtime.store, now);
     scene_init(&play.scene, setup, player->show, player->recovery);
     resume_playlist(play.scene.playlist, setup->store);
     take_content(&play);
     recovery_leave(player->recovery);
     while (!play.quit)
         loop_step(&play);
+    tally_finish(&play.tally, clock_read(&play.clock));
     runtime_remove(&play.runtime);
     scene_finish(&play.scene);
     opening_finish(&play.opening);

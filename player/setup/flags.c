@@ -36,6 +36,9 @@ static const struct flag table[] = {
     {'k', "clock", "STATE", "trusted, or untrusted: what is shown while the time is not known [trusted]"},
     {'d', "seed", "NUMBER", "seed of the order, instead of the configured one"},
     {'j', "json", NULL, "print JSON"},
+    {'v', "csv", NULL, "print CSV: day, feed, id, title, times and seconds shown"},
+    {'m', "from", "DAY", "the first day, such as 2026-12-01 [all that are kept: 400 days]"},
+    {'u', "to", "DAY", "the last day"},
     {'P', "prometheus", NULL, "print the numbers for node_exporter's textfile collector"},
     {'N', "nagios", NULL, "print one line for Nagios, Icinga and the like"},
     {'C', "check", NULL, "print only the faults; exit status 1 if there are any"},
@@ -87,6 +90,20 @@ parse_size(const char *text, int *width, int *height)
     return w >= SIDE_MIN && h >= SIDE_MIN && w <= SIDE_MAX && h <= SIDE_MAX;
 }
 
+/* "2026-12-01" → 20261201 */
+static bool
+parse_day(const char *text, int *out)
+{
+    int64_t at_ms, year, month, day;
+    struct str rest = str_from(text);
+    if (rest.len != 10 || !clock_parse_time(text, &at_ms))
+        return false;
+    bool good = str_to_int(str_split(&rest, '-'), &year) && str_to_int(str_split(&rest, '-'), &month) &&
+                str_to_int(rest, &day);
+    *out = good ? (int)(year * 10000 + month * 100 + day) : 0;
+    return good;
+}
+
 /* The literal, or NULL. */
 static const char *
 find_turn(const char *text)
@@ -135,6 +152,10 @@ take_value(struct flags *flags, int letter, const char *value)
     case 'a':
         flags->at = value;
         return clock_parse_time(value, &flags->at_ms) ? NULL : "a time such as 2026-12-04T08:00";
+    case 'm':
+        return parse_day(value, &flags->from_day) ? NULL : "a day such as 2026-12-01";
+    case 'u':
+        return parse_day(value, &flags->to_day) ? NULL : "a day such as 2026-12-01";
     case 'n':
         return clock_parse_duration(value, &flags->seconds_ms) && flags->seconds_ms >= 200
                    ? NULL
@@ -194,6 +215,9 @@ take_text(struct flags *flags, int letter, const char *value)
         break;
     case 'c':
         flags->config = value;
+        break;
+    case 'v':
+        flags->csv = true;
         break;
     case 'j':
         flags->json = true;

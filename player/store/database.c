@@ -25,8 +25,8 @@
 
 enum health { HEALTH_GOOD, HEALTH_DAMAGED, HEALTH_NEWER, HEALTH_UNREADABLE };
 
-static sqlite3 *
-open_file(const char *path, int flags, int busy_ms)
+sqlite3 *
+database_connect(const char *path, int flags, int busy_ms)
 {
     sqlite3 *db = NULL;
     if (sqlite3_open_v2(path, &db, flags, NULL) != SQLITE_OK) {
@@ -92,7 +92,7 @@ means_damage(int status)
 }
 
 static enum health
-examine(sqlite3 *db)
+examine_pages(sqlite3 *db)
 {
     bool sound = false;
     sqlite3_stmt *row = sql_query(db, "PRAGMA integrity_check(1)", "");
@@ -103,10 +103,30 @@ examine(sqlite3 *db)
     if (row)
         status = sqlite3_finalize(row);
     complete = complete && status == SQLITE_OK;
-    enum health health = complete && sound ? examine_schema(db) : HEALTH_DAMAGED;
-    if (health != HEALTH_DAMAGED)
-        return health;
+    if (complete && sound)
+        return HEALTH_GOOD;
     return (complete || means_damage(status)) && readable(db) ? HEALTH_DAMAGED : HEALTH_UNREADABLE;
+}
+
+static enum health
+examine(sqlite3 *db)
+{
+    enum health health = examine_pages(db);
+    if (health == HEALTH_GOOD)
+        health = examine_schema(db);
+    return health == HEALTH_DAMAGED && !readable(db) ? HEALTH_UNREADABLE : health;
+}
+
+bool
+database_is_sound(sqlite3 *db)
+{
+    return examine_pages(db) == HEALTH_GOOD;
+}
+
+bool
+database_is_damaged(sqlite3 *db)
+{
+    return examine_pages(db) == HEALTH_DAMAGED;
 }
 
 /* Opens and examines, anew some times when it is not good: a passing read error looks like damage, and only
@@ -116,7 +136,7 @@ open_examined(const char *path, enum health *health)
 {
     bool damaged = true;
     for (int i = 0; i < CHECKS; i++) {
-        sqlite3 *db = open_file(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, WRITE_BUSY_MS);
+        sqlite3 *db = database_connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, WRITE_BUSY_MS);
         *health = db ? examine(db) : HEALTH_UNREADABLE;
         if (*health == HEALTH_GOOD)
             return db;
@@ -132,8 +152,8 @@ open_examined(const char *path, enum health *health)
 }
 
 /* The journal belongs to the database: it goes with it, or it would be played into the next one. */
-static bool
-set_aside(const char *path, const char *suffix, struct arena *arena)
+bool
+database_set_aside(const char *path, const char *suffix, struct arena *arena)
 {
     const char *aside = arena_printf(arena, "%s.%s", path, suffix).ptr;
     const char *journal = arena_printf(arena, "%s-journal", path).ptr;
@@ -141,7 +161,8 @@ set_aside(const char *path, const char *suffix, struct arena *arena)
     rename(journal, arena_printf(arena, "%s-journal", aside).ptr);
     if (rename(path, aside) != 0)
         return false;
-    log_warn("%s is renamed to %s.%s; starting with an empty one", path, DATABASE_NAME, suffix);
+    log_warn("%s is renamed to %s; starting with an empty one", path,
+             strrchr(aside, '/') ? strrchr(aside, '/') + 1 : aside);
     return true;
 }
 
@@ -162,8 +183,8 @@ database_open(const char *path, bool small, struct arena *arena, const char **wh
 {
     enum health health;
     sqlite3 *db = open_examined(path, &health);
-    if ((health == HEALTH_DAMAGED && set_aside(path, "damaged", arena)) ||
-        (health == HEALTH_NEWER && set_aside(path, "newer", arena)))
+    if ((health == HEALTH_DAMAGED && database_set_aside(path, "damaged", arena)) ||
+        (health == HEALTH_NEWER && database_set_aside(path, "newer", arena)))
         db = open_examined(path, &health);
     *why = "the database cannot be read";
     if (!db)
@@ -199,7 +220,7 @@ sqlite3 *
 database_open_read(const char *path, struct arena *arena, const char **why)
 {
     *why = "there is no store yet";
-    sqlite3 *db = open_file(path, SQLITE_OPEN_READONLY, READ_BUSY_MS);
+    sqlite3 *db = database_connect(path, SQLITE_OPEN_READONLY, READ_BUSY_MS);
     if (!db)
         return NULL;
     bool good = begin_read(db);

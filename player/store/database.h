@@ -28,6 +28,14 @@ sqlite3 *database_open(const char *path, bool small, struct arena *arena, const 
  */
 sqlite3 *database_open_read(const char *path, struct arena *arena, const char **why);
 
+/* A file with these settings, whatever is in it; `flags` are SQLite's. NULL when it cannot be opened. */
+sqlite3 *database_connect(const char *path, int flags, int busy_ms);
+/* Whether all its pages are as SQLite wrote them; and whether they are not, although the disk can be read. */
+bool database_is_sound(sqlite3 *db);
+bool database_is_damaged(sqlite3 *db);
+/* Renames the file and its journal to PATH.SUFFIX, and says so in the log. False with errno. */
+bool database_set_aside(const char *path, const char *suffix, struct arena *arena);
+
 /* NULL is fine. */
 void database_close(sqlite3 *db);
 

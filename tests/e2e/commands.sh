@@ -180,6 +180,26 @@ play_without_a_display_shows_the_sample_feed() {
     within 60 log_has play.log '^debug play: slide: [a-z]+ ' 3 || fail "no three slides"
 }
 
+# Nothing of it is written while slides change, all of it at the end; the slide that stands at the end counts too.
+what_was_shown_is_counted_by_item_and_day() {
+    log_level=debug
+    feed_of "$(news | sed 's/,"image":"picture.jpg"//')" "$(people)" >feed.json
+    config '[feed lobby]' "url = $PWD/feed.json"
+    fetch_once fetch.log
+    start play.log "$player" play --window 640x360 --store store --config player.conf --seconds 1 --no-fetch
+    play_pid=$!
+    within 60 log_has play.log '^debug play: slide: ' 4 || fail "no four slides"
+    [ ! -e store/played.db ] || fail "it writes with each slide"
+    stop_play
+    slides=$(grep -c '^debug play: slide: ' play.log)
+    "$player" played --csv --store store --config player.conf >played.csv
+    equal "$(head -n 1 played.csv)" "$(printf 'day,feed,id,title,times,seconds\r')" "the first line"
+    grep -q "^$(date +%F),\"lobby\",\"n\",\"The canteen opens again\"," played.csv || fail "$(cat played.csv)"
+    equal "$(awk -F, 'NR > 1 { sum += $5 } END { print sum }' played.csv)" "$slides" "times shown"
+    equal "$("$player" played --json --store store | jq 'map(.times) | add')" "$slides" "times shown, in JSON"
+    equal "$("$player" played --json --store store --to 2026-01-01)" "[]" "the days before"
+}
+
 run_tests help_lists_the_commands_and_each_has_an_example \
     version_is_one_line_on_stdout \
     wrong_use_says_what_is_wrong_and_ends_with_2 \
@@ -193,4 +213,5 @@ run_tests help_lists_the_commands_and_each_has_an_example \
     an_svg_is_drawn_and_one_with_letters_is_left_out \
     rendering_needs_neither_display_nor_home \
     a_fault_in_the_configuration_is_named_with_its_line_and_the_rest_counts \
-    play_without_a_display_shows_the_sample_feed
+    play_without_a_display_shows_the_sample_feed \
+    what_was_shown_is_counted_by_item_and_day
