@@ -77,6 +77,7 @@ struct store_content {
     struct store_picture *pictures; /* sorted by url */
     size_t picture_count;
     int64_t latest_ms; /* as store_latest_ms */
+    bool had_items;    /* these feeds have items, or had one once */
 };
 
 /* Loads items of the feeds named (NULL, 0: all). False when there is nothing to be had just now, and what was

@@ -62,7 +62,7 @@ const struct option_row option_rows[] = {
     {"screen", "drift", OPTION_BOOL, C(drift), "yes", 0, 0, NULL,
      "move the whole picture by a few pixels an hour to prevent burn-in"},
     {"screen", "setup", OPTION_BOOL, C(setup_slide), "yes", 0, 0, NULL,
-     "until the first feed has come, say in small lines what the screen waits for"},
+     "until the first item has come, say in small lines what the screen waits for"},
     {"screen", "size", OPTION_SIZE, C(size), "1920x1080", 320, 8192, NULL,
      "screen size to scale pictures for before the player has run once"},
     {"hours", "open", OPTION_HOURS, C(open), "", 0, 0, NULL,

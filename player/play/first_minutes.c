@@ -15,8 +15,8 @@ struct heard {
     struct str networks[ADDRESSES], addresses[ADDRESSES];
     size_t address_count;
     struct str names[CONFIG_FEEDS_MAX], errors[CONFIG_FEEDS_MAX];
+    bool came[CONFIG_FEEDS_MAX]; /* without an item */
     size_t feed_count;
-    bool succeeded; /* one of the feeds, once */
 };
 
 static void
@@ -27,8 +27,8 @@ hear_feed(struct heard *heard, const struct ini_row *row)
         heard->names[heard->feed_count++] = row->value;
     else if (str_equal(row->key, STR("error")) && heard->feed_count)
         heard->errors[heard->feed_count - 1] = row->value;
-    else if (str_starts(row->key, STR("success_")) && str_to_int(row->value, &number) && number != TIME_NONE)
-        heard->succeeded = true;
+    else if (str_starts(row->key, STR("success_")) && heard->feed_count && str_to_int(row->value, &number))
+        heard->came[heard->feed_count - 1] |= number != TIME_NONE;
 }
 
 static void
@@ -63,6 +63,21 @@ put_network(struct buf *out, const struct first_minutes *known, const struct hea
     buf_put_char(out, '\n');
 }
 
+static const char *
+waiting(bool french, bool came)
+{
+    if (came)
+        return french ? "reçu, encore sans contenu" : "fetched, nothing in it yet";
+    return french ? "en cours de chargement" : "being fetched";
+}
+
+/* French has a space before it that does not break. */
+static const char *
+colon(const struct first_minutes *known)
+{
+    return known->french ? "\u00a0:" : ":";
+}
+
 static void
 put_feeds(struct buf *out, const struct first_minutes *known, const struct heard *heard)
 {
@@ -71,9 +86,8 @@ put_feeds(struct buf *out, const struct first_minutes *known, const struct heard
         struct reason reason = reason_read(heard->errors[i]);
         const char *why = heard->errors[i].len
                               ? reason_words(&reason, known->french ? REASON_FRENCH : REASON_ENGLISH, words)
-                          : known->french ? "en cours de chargement"
-                                          : "being fetched";
-        buf_printf(out, "%.*s: %s\n", STR_ARG(heard->names[i]), why);
+                              : waiting(known->french, heard->came[i]);
+        buf_printf(out, "%.*s%s %s\n", STR_ARG(heard->names[i]), colon(known), why);
     }
     if (heard->feed_count > FEEDS_SHOWN)
         buf_printf(out, known->french ? "et %zu autres\n" : "and %zu more\n",
@@ -91,7 +105,7 @@ put_configuration(struct buf *out, const struct first_minutes *known)
     if (!known->clock_trusted)
         buf_put(out, known->french ? STR("L'heure n'est pas encore connue.\n")
                                    : STR("The time is not known yet.\n"));
-    buf_printf(out, known->french ? "Configuration: %s" : "Configuration: %s", path);
+    buf_printf(out, "Configuration%s %s", colon(known), path);
 }
 
 void
@@ -102,7 +116,7 @@ first_minutes_write(const struct first_minutes *known, char out[FIRST_MINUTES_BY
     out[0] = '\0';
     if (known->fetch_said.ptr)
         ini_parse(known->fetch_said, hear, &heard);
-    if (known->config->setup_slide && !known->item_count && !heard.succeeded) {
+    if (known->config->setup_slide && !known->had_items) {
         buf_init(&text, FIRST_MINUTES_BYTES);
         put_network(&text, known, &heard);
         put_feeds(&text, known, &heard);

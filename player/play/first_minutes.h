@@ -15,13 +15,13 @@ struct first_minutes {
     const struct config_health *health;
     const char *machine;   /* its host name */
     struct str fetch_said; /* what fetch says of itself; absent: it does not run */
-    size_t item_count;     /* in the store */
+    bool had_items;        /* in the store, be it in another life of the machine */
     bool clock_trusted;
     bool french; /* else English */
 };
 
 /* Writes the lines, one after the other with \n between them; "" when there is nothing to say: the store has
- * items, or a feed was fetched once, be it in another life of the machine, or the configuration says no. */
+ * or had an item, or the configuration says no. */
 void first_minutes_write(const struct first_minutes *known, char out[FIRST_MINUTES_BYTES]);
 /* Name and addresses of the machine alone. */
 void first_minutes_write_machine(const struct first_minutes *known, char out[FIRST_MINUTES_BYTES]);

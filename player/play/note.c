@@ -34,7 +34,7 @@ write_lines(const struct scene *scene, const char *store, bool trusted, bool ide
                                   .health = &scene->setup->health,
                                   .machine = machine,
                                   .fetch_said = fetch_text(arena, store),
-                                  .item_count = show_content(scene->show)->count,
+                                  .had_items = show_content(scene->show)->had_items,
                                   .clock_trusted = trusted,
                                   .french =
                                       str_starts(str_from(show_screen_language(scene->show)), STR("fr"))};

@@ -45,7 +45,7 @@ copy_feeds(sqlite3 *db, struct str name)
         " last_modified = excluded.last_modified, body_hash = excluded.body_hash,"
         " last_success = excluded.last_success, last_try = excluded.last_try, last_error = "
         "excluded.last_error,"
-        " failures = excluded.failures, filled = excluded.filled",
+        " failures = excluded.failures, filled = max(filled, excluded.filled)",
         "INSERT INTO main.item(feed, key, first_seen, sum, json) SELECT main.feed.id, i.key, i.first_seen, "
         "i.sum,"
         " i.json FROM " BOTH " JOIN other.item AS i ON i.feed = other.feed.id WHERE " WANTED

@@ -1,6 +1,7 @@
 #include "base/log.h"
 #include "store/database.h"
 #include "store/item_rows.h"
+#include "store/schema.h"
 #include "store/store_private.h"
 #include "store/sql.h"
 
@@ -12,7 +13,7 @@
 struct refresh {
     const struct store_feed *state;
     struct str title; /* of the feed */
-    bool filled;      /* it came with items */
+    int filled;       /* enum schema_filled */
     struct item_rows items;
     int64_t id; /* of the feed's row; 0: it has none */
     bool state_same, title_same, items_same, order_same;
@@ -51,7 +52,7 @@ find_feed(sqlite3 *db, struct refresh *refresh)
         refresh->id = sqlite3_column_int64(row, 0);
         refresh->state_same = !state->at_once && str_equal(sql_view(row, 1), state->url) &&
                               same_error(sql_view(row, 3), state->last_error) &&
-                              (sqlite3_column_int(row, 4) || !refresh->filled);
+                              sqlite3_column_int(row, 4) >= refresh->filled;
         refresh->title_same = !refresh->filled || str_equal(sql_view(row, 2), refresh->title);
     }
     return sql_end(row);
@@ -186,10 +187,11 @@ store_put_feed_direct(struct store *store, const struct store_feed *state, const
     if (!store_ensure_open(store))
         return false;
     struct arena *arena = arena_create(PUT_BYTES_MAX);
-    struct refresh refresh = {.state = state, .filled = feed != NULL, .title_same = !feed};
+    struct refresh refresh = {.state = state, .title_same = !feed};
     if (feed) {
         refresh.title = feed->title;
         refresh.items = item_rows_make(arena, feed);
+        refresh.filled = refresh.items.count ? SCHEMA_HAD_ITEMS : SCHEMA_CAME;
     }
     if (refresh.items.left_out)
         log_warn("items too large to keep: %zu of feed '%.*s'", refresh.items.left_out, STR_ARG(state->name));

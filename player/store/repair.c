@@ -37,7 +37,7 @@ find_contradictions(struct store *store, struct losses *losses)
     static const char sql[] =
         "SELECT (SELECT count(*) FROM item WHERE id NOT IN (SELECT item FROM place)) +"
         " (SELECT count(*) FROM place WHERE (item, feed) NOT IN (SELECT id, feed FROM item)"
-        " OR feed NOT IN (SELECT id FROM feed WHERE filled = 1))";
+        " OR feed NOT IN (SELECT id FROM feed WHERE filled <> 0))";
     int64_t count = sql_number(store->db, sql, -1);
     losses->contradictions = count > 0 ? (size_t)count : 0;
     return count >= 0;
@@ -66,7 +66,7 @@ remove_losses(sqlite3 *db, const struct losses *losses)
                       "FROM item)",
                       "") &&
                sql_do(db, "DELETE FROM item WHERE feed NOT IN (SELECT id FROM feed)", "") &&
-               sql_do(db, "UPDATE feed SET filled = id IN (SELECT feed FROM place)", "");
+               sql_do(db, "UPDATE feed SET filled = 2 * (id IN (SELECT feed FROM place))", "");
     for (size_t i = 0; good && i < losses->item_count; i++)
         good = sql_do(db, "DELETE FROM place WHERE item = ?1", "i", losses->items[i]) &&
                sql_do(db, "DELETE FROM item WHERE id = ?1", "i", losses->items[i]);

@@ -5,6 +5,7 @@
 #include "feed/json.h"
 #include "store/rows.h"
 #include "store/rows_private.h"
+#include "store/schema.h"
 
 #define CONTENT_BYTES_MAX ((size_t)512 * 1024 * 1024)
 #define ITEM_BYTES_MAX    ((size_t)128 * 1024 * 1024) /* what is beyond is left out */
@@ -16,7 +17,7 @@
 struct feed_rows {
     struct str name, title;
     int64_t success_ms;
-    bool filled;
+    bool filled, had_items;
     struct str items; /* the bytes behind the feed, which begin with its items */
 };
 
@@ -59,7 +60,8 @@ take_feed(struct str *bytes, struct feed_rows *feed)
     if (!take_text(bytes, &feed->name) || !take_text(bytes, &feed->title) ||
         !take_number(bytes, &feed->success_ms) || !take_number(bytes, &filled))
         return false;
-    feed->filled = filled != 0;
+    feed->filled = filled != SCHEMA_NEVER_CAME;
+    feed->had_items = filled >= SCHEMA_HAD_ITEMS;
     feed->items = *bytes;
     return true;
 }
@@ -185,9 +187,11 @@ add_feeds(const struct source *disk, const struct source *memory, const struct s
         if (!wanted(feed->name, feeds, feed_count) || (!first && other) || (!feed->filled && !other))
             continue;
         known = true;
+        out->had_items = out->had_items || feed->had_items;
         bool newer = other && (!feed->filled || other->success_ms >= feed->success_ms);
         add_items(newer ? other : feed, room, out);
     }
+    out->had_items = out->had_items || out->count;
     return known;
 }
 

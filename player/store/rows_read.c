@@ -70,7 +70,7 @@ put_feeds(sqlite3 *db, struct buf *out)
         put_text(out, name);
         put_text(out, title);
         put_number(out, sql_time(row, 3));
-        put_number(out, sqlite3_column_int(row, 4) != 0);
+        put_number(out, sqlite3_column_int(row, 4));
         good = put_items(db, sqlite3_column_int64(row, 0), out);
     }
     return sql_end(row) && good;

@@ -13,6 +13,10 @@
 #define SCHEMA_UNKNOWN (-1) /* tables of no version up to SCHEMA_VERSION, or none that can be read */
 #define SCHEMA_NEWER   (-2) /* a newer version made them, or says so */
 
+/* What feed.filled says of a feed: whether its document ever came, and whether that had an item. A store of
+ * an older program may say the former of both. */
+enum schema_filled { SCHEMA_NEVER_CAME = 0, SCHEMA_CAME = 1, SCHEMA_HAD_ITEMS = 2 };
+
 /* The version whose tables a database has; 0 for an empty one. The number in its header is not believed when
  * one flipped bit makes it what the tables say. */
 int schema_version(sqlite3 *db);

@@ -36,6 +36,30 @@ a_reader_gets_what_the_writer_put(void **state)
     store_close(writer);
 }
 
+/* So that a wall whose news have all gone is not taken for a new one. */
+static void
+it_is_known_whether_a_feed_ever_had_an_item(void **state)
+{
+    struct house *house = *state;
+    struct store_content content;
+    struct feed full = house_feed(house, "news", 1), empty = house_feed(house, "news", 0);
+    struct store *writer = house_open(house, STORE_WRITE);
+    house_put(writer, "news", &empty, HOUSE_NOW);
+    assert_true(store_load(writer, NULL, 0, &content));
+    assert_false(content.had_items);
+    arena_destroy(content.arena);
+    house_put(writer, "news", &full, HOUSE_NOW);
+    house_put(writer, "news", &empty, HOUSE_NOW);
+    store_close(writer);
+
+    struct store *reader = house_open(house, STORE_READ);
+    assert_true(store_load(reader, NULL, 0, &content));
+    assert_int_equal(content.count, 0);
+    assert_true(content.had_items);
+    arena_destroy(content.arena);
+    store_close(reader);
+}
+
 static void
 a_reader_waits_for_a_store_that_is_not_there_yet(void **state)
 {
@@ -213,6 +237,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         T(a_reader_gets_what_the_writer_put),
+        T(it_is_known_whether_a_feed_ever_had_an_item),
         T(a_reader_waits_for_a_store_that_is_not_there_yet),
         T(a_change_is_seen_and_silence_too),
         T(items_keep_when_they_were_first_seen),
