@@ -94,18 +94,15 @@ scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *
     recovery_leave(scene->recovery);
     if (!scene->screen) {
         scene->screen_due_ms = now.mono_ms + SCREEN_RETRY_MS;
+        scene->refused = false;
         if (fatal)
             log_error("%s", why);
         else
             set_trouble(scene, why, LOG_WARN, now);
         return !fatal;
     }
-    int width, height;
-    screen_size(scene->screen, &width, &height);
     scene->size_known = true;
-    if (*scene->trouble.why)
-        log_info("the screen is there: %d×%d", width, height);
-    scene->trouble = (struct trouble){.why = ""};
+    scene->proven = false;
     scene_resize(scene);
     return true;
 }
@@ -129,7 +126,7 @@ scene_lose_screen(struct scene *scene, struct moment now)
 {
     if (!*scene->trouble.why)
         set_trouble(scene, "the display is gone or has changed", LOG_WARN, now);
-    scene->screen_due_ms = now.mono_ms;
+    scene->screen_due_ms = now.mono_ms + (scene->refused ? SCREEN_RETRY_MS : 0);
     wall_set_screen(scene->wall, NULL);
     screen_destroy(scene->screen);
     scene->screen = NULL;
@@ -225,13 +222,32 @@ scene_refresh(struct scene *scene, struct moment now)
         wall_refresh(scene->wall, item, page, now);
 }
 
+/* The first frame since the screen was opened. */
+static void
+note_proof(struct scene *scene)
+{
+    int width, height;
+    screen_size(scene->screen, &width, &height);
+    if (*scene->trouble.why)
+        log_info("the screen is there: %d×%d", width, height);
+    scene->trouble = (struct trouble){.why = ""};
+    scene->proven = scene->changed = true;
+    scene->refused = false;
+}
+
 bool
 scene_draw(struct scene *scene, struct moment now)
 {
     recovery_enter_stage(scene->recovery, RECOVERY_DRAW);
     bool drawn = wall_draw(scene->wall, now, scene_progress(scene, now));
     recovery_leave(scene->recovery);
-    return drawn;
+    if (scene->screen && drawn && !scene->proven)
+        note_proof(scene);
+    else if (scene->screen && !drawn && !scene->proven) {
+        set_trouble(scene, "the display takes no picture", LOG_WARN, now);
+        scene->refused = true;
+    }
+    return drawn && !scene->refused;
 }
 
 void

@@ -21,6 +21,8 @@ struct scene {
     struct screen *screen; /* NULL while there is none */
     int64_t screen_due_ms; /* monotonic: then it is tried again */
     struct trouble trouble;
+    bool proven;       /* a frame was drawn since the screen was opened */
+    bool refused;      /* it was open and took no frame */
     bool loaded;       /* the store was read at least once */
     bool nothing_said; /* that there is no item to show */
     bool paused;
@@ -65,7 +67,8 @@ void scene_change_slide(struct scene *scene, struct moment now);
  * that stands for hours, where it would burn in. After scene_change_slide. */
 void scene_refresh(struct scene *scene, struct moment now);
 
-/* Draws what is due; false when the display refused. */
+/* Draws what is due; false when the display refused, or refused each frame when it was last open: a new
+ * process may be better off. */
 bool scene_draw(struct scene *scene, struct moment now);
 
 void scene_pause(struct scene *scene, struct moment now); /* or goes on */

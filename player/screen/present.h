@@ -17,6 +17,8 @@ struct present_way {
     bool (*show)(void *state, const struct canvas *canvas, struct rect part);
     bool (*blend)(void *state, const struct canvas *from, const struct canvas *to, struct rect changed,
                   int k);
+    /* Says in the log what draws; NULL: nothing worth saying. */
+    void (*say)(const void *state);
     /* The graphics card has lost what was given to it. */
     void (*reset)(void *state);
 };

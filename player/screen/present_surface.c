@@ -115,5 +115,5 @@ surface_reset(void *state)
 }
 
 const struct present_way present_surface = {
-    surface_open, surface_close, surface_side_max, surface_show, surface_blend, surface_reset,
+    surface_open, surface_close, surface_side_max, surface_show, surface_blend, NULL, surface_reset,
 };

@@ -82,8 +82,16 @@ texture_open(SDL_Window *window)
         textures->side_max = 16384;
     if (!software)
         gl_function("glFinish", &textures->finish, sizeof textures->finish);
-    log_info("drawing with %s on %s", info.name, software ? "the processor" : device_name());
     return textures;
+}
+
+static void
+texture_say(const void *state)
+{
+    const struct textures *textures = state;
+    SDL_RendererInfo info;
+    if (SDL_GetRendererInfo(textures->renderer, &info) == 0)
+        log_info("drawing with %s on %s", info.name, textures->finish ? device_name() : "the processor");
 }
 
 /* Returns when the frame is really drawn: the caller tells the watchdog so. */
@@ -212,5 +220,5 @@ texture_blend(void *state, const struct canvas *from, const struct canvas *to, s
 }
 
 const struct present_way present_texture = {
-    texture_open, texture_close, texture_side_max, texture_show, texture_blend, texture_reset,
+    texture_open, texture_close, texture_side_max, texture_show, texture_blend, texture_say, texture_reset,
 };

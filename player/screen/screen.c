@@ -174,10 +174,24 @@ now_ms(void)
     return clock_mono_ms();
 }
 
+/* Whether a frame is on the screen: SDL draws one that the graphics card does not take all the same, and only
+ * its log has the error. The first one that was taken is said. */
+static bool
+is_taken(struct screen *screen, bool drawn, int errors_before)
+{
+    if (!drawn || screen->video.errors != errors_before)
+        return false;
+    if (!screen->video.proven && screen->way->say)
+        screen->way->say(screen->present);
+    screen->video.proven = true;
+    return true;
+}
+
 bool
 screen_show_part(struct screen *screen, const struct canvas *canvas, struct rect part)
 {
-    return screen->way->show(screen->present, canvas, part);
+    int errors = screen->video.errors;
+    return is_taken(screen, screen->way->show(screen->present, canvas, part), errors);
 }
 
 bool
@@ -194,7 +208,8 @@ screen_show_blend(struct screen *screen, const struct canvas *from, const struct
         return screen_show(screen, to);
     sleep_ms(screen->next_ms - now_ms());
     screen->next_ms = now_ms() + screen->frame_ms;
-    return screen->way->blend(screen->present, from, to, changed, k);
+    int errors = screen->video.errors;
+    return is_taken(screen, screen->way->blend(screen->present, from, to, changed, k), errors);
 }
 
 static enum screen_event

@@ -21,11 +21,12 @@ write_log(void *data, int category, SDL_LogPriority priority, const char *messag
     struct video *video = data;
     struct video_log *log = &video->log;
     int64_t hour = clock_mono_ms() / HOUR_MS;
-    (void)category;
+    if (category == SDL_LOG_CATEGORY_VIDEO && priority >= SDL_LOG_PRIORITY_ERROR)
+        video->errors++;
     if (hour != log->hour)
         log->written = 0;
     log->hour = hour;
-    bool grave = priority >= SDL_LOG_PRIORITY_WARN && video->started;
+    bool grave = priority >= SDL_LOG_PRIORITY_WARN && video->proven;
     if (++log->written <= LOG_LINES_AN_HOUR)
         log_write(grave ? LOG_WARN : LOG_DEBUG, LOG_MODULE, "SDL: %s", message);
 }
@@ -137,6 +138,7 @@ video_start(struct video *video, const char **why, bool *fatal)
         return false;
     SDL_LogGetOutputFunction(&video->log.before, &video->log.before_data);
     SDL_LogSetOutputFunction(write_log, video);
+    SDL_LogSetPriority(SDL_LOG_CATEGORY_VIDEO, SDL_LOG_PRIORITY_ERROR);
     set_hints(video);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) < 0) {
         char error[128];
@@ -150,7 +152,6 @@ video_start(struct video *video, const char **why, bool *fatal)
     video->dummy = is_driven_by("dummy") || is_driven_by("offscreen");
     video->polls = video->kms || video->dummy;
     ignore_events();
-    video->started = true;
     return true;
 }
 

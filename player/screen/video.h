@@ -22,7 +22,9 @@ struct video {
     bool kms;             /* no window system */
     bool polls;           /* SDL cannot wait for events here */
     bool dummy;           /* nothing can be seen */
-    bool started; /* before, what SDL complains of comes again with each try, and is the reason given */
+    int errors;  /* of SDL's video, counted: a frame that a graphics card refuses is no more than that */
+    bool proven; /* a frame was taken; before, what SDL complains of comes again with each try, and is the
+                    reason given */
 };
 
 /* $SDL_VIDEODRIVER decides; without it X11, then Wayland, then a graphics card with something plugged in. In
