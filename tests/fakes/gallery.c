@@ -102,26 +102,35 @@ gallery_feed(struct gallery *gallery, const char *path)
     return feed;
 }
 
+static struct str
+language_of(const struct item *item)
+{
+    struct str own = item->language.len ? item->language : item_text(item, FIELD_LANGUAGE);
+    return own.len ? own : item->feed_language;
+}
+
 struct slides
 gallery_compose(struct gallery *gallery, const struct item *item, int width, int height)
 {
-    struct str own = item->language.len ? item->language : item_text(item, FIELD_LANGUAGE);
+    const char *screen = gallery->language ? gallery->language : "en";
     struct slide_context context = {
         .width = width,
         .height = height,
         .safe_percent = SLIDE_SAFE_PERCENT,
         .theme = gallery->theme,
-        .labels = labels_for(gallery->labels, gallery->arena, own.len ? own : item->feed_language, "en"),
+        .labels = labels_for(gallery->labels, gallery->arena, item ? language_of(item) : STR_NONE, screen),
         .metrics = &gallery->metrics,
         .now = {0, GALLERY_NOW_MS, true},
         .zone = "Europe/Paris",
         .site = "Lyon",
         .clock = "auto",
         .progress = true,
+        .note = gallery->note,
         .picture = size_of,
         .picture_ctx = gallery,
     };
-    return slide_compose(item, &context, gallery->arena);
+    return item ? slide_compose(item, &context, gallery->arena)
+                : slide_compose_idle(&context, gallery->arena);
 }
 
 struct canvas *

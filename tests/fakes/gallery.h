@@ -21,6 +21,8 @@ struct gallery {
     struct metrics metrics;
     struct painter painter;
     struct gallery_picture *pictures;
+    const char *note;     /* lines of the default slide; NULL: none */
+    const char *language; /* of what has none of its own; NULL: English */
 };
 
 /* Fails the test when something is missing. The caller owns it: gallery_destroy. */
@@ -31,7 +33,7 @@ void gallery_destroy(struct gallery *gallery);
  * are files beside it. */
 struct feed *gallery_feed(struct gallery *gallery, const char *path);
 
-/* All pages of an item, in gallery->arena. */
+/* All pages of an item, or the default slide (NULL), in gallery->arena. */
 struct slides gallery_compose(struct gallery *gallery, const struct item *item, int width, int height);
 
 /* Painted, without the progress line. The caller owns it: canvas_destroy. */

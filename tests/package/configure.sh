@@ -53,6 +53,17 @@ configured() {
     expect https://new.example/a.xml "the mended file"
     inside breakroom config 2>/dev/null | grep -q this-screen && fail "the slide stays after the file was mended"
 
+    # a partition that does not come: the last configuration, and a slide
+    sed -i '2,$d' "$root/etc/breakroom/breakroom.conf"
+    mv "$root/etc/fstab" "$root/etc/fstab.before"
+    echo "LABEL=BREAKROOM $card vfat ro,nofail 0 0" >"$root/etc/fstab"
+    configure
+    expect https://new.example/a.xml "the last configuration, of a partition that does not come"
+    slide "$card: the partition with the settings cannot be read"
+    mv "$root/etc/fstab.before" "$root/etc/fstab"
+    configure
+    expect https://new.example/a.xml "the partition that is back"
+
     # slides without any network
     rm -r "$root$card" && mkdir -p "$root$card/feeds"
     cp feeds/week.json "$root$card/feeds/"
@@ -76,5 +87,16 @@ configured() {
     rm -f "$root/etc/systemd/system/multi-user.target.wants/wpa_supplicant@wlan0.service"
     configure
     expect https://own.example/a.xml "the card is empty again"
+
+    mkdir -p "$root$card"
+    printf 'password = long enough\n' >"$root$card/wifi.conf"
+    configure
+    configure
+    slide 'wifi.conf: it names no network'
+    [ "$(grep -c this-screen "$root/etc/breakroom/breakroom.conf")" = 1 ] || fail "each start adds a slide to the configuration"
+    rm -r "$root$card"
+    configure
+    expect https://own.example/a.xml "what it had of its own, after a fault of the Wi-Fi"
+    grep -q this-screen "$root/etc/breakroom/breakroom.conf" && fail "the slide of the Wi-Fi stays"
     cp assets/breakroom.conf "$root/etc/breakroom/breakroom.conf"
 }

@@ -97,9 +97,9 @@ compose(struct fixture *fixture, const struct item *item, bool portrait)
 }
 
 static const char *
-path_of(struct fixture *fixture, const char *folder, const struct item *item, bool portrait)
+path_of(struct fixture *fixture, const char *folder, const char *name, bool portrait)
 {
-    return arena_printf(fixture->gallery->arena, "%s/%s-%s.png", folder, kind_name(item->kind),
+    return arena_printf(fixture->gallery->arena, "%s/%s-%s.png", folder, name,
                         portrait ? "portrait" : "landscape")
         .ptr;
 }
@@ -136,8 +136,7 @@ read_png(struct fixture *fixture, const char *path, const struct canvas *like)
 
 /* Both pictures, side by side, for people. */
 static void
-write_pair(struct fixture *fixture, const struct item *item, const struct canvas *want,
-           const struct canvas *got)
+write_pair(struct fixture *fixture, const char *name, const struct canvas *want, const struct canvas *got)
 {
     struct canvas *pair = canvas_create(got->width * 2, got->height);
     for (int i = 0; i < got->width * got->height; i++) {
@@ -146,17 +145,17 @@ write_pair(struct fixture *fixture, const struct item *item, const struct canvas
         row[i % got->width + got->width] = got->pixels[i];
     }
     file_make_folder("build/golden");
-    write_png(pair, path_of(fixture, "build/golden", item, got->height > got->width));
+    write_png(pair, path_of(fixture, "build/golden", name, got->height > got->width));
     canvas_destroy(pair);
 }
 
-/* True when the slide looks as it did. */
+/* True when the slide of an item, or the default one (NULL), looks as it did. */
 static bool
-check(struct fixture *fixture, const struct item *item, bool portrait)
+check(struct fixture *fixture, const struct item *item, const char *name, bool portrait)
 {
     struct slide letters = in_letters(fixture, compose(fixture, item, portrait));
     struct canvas *got = paint(fixture, &letters, portrait);
-    const char *path = path_of(fixture, "tests/show/golden", item, portrait);
+    const char *path = path_of(fixture, "tests/show/golden", name, portrait);
     if (getenv("BREAKROOM_GOLDEN"))
         write_png(got, path);
     struct canvas *want = read_png(fixture, path, got);
@@ -165,7 +164,7 @@ check(struct fixture *fixture, const struct item *item, bool portrait)
     struct likeness likeness = likeness_of(want, got);
     if (likeness.worst > TOLERANCE) {
         printf("%s: differs around %d,%d; was and is now: build/golden\n", path, likeness.x, likeness.y);
-        write_pair(fixture, item, want, got);
+        write_pair(fixture, name, want, got);
     }
     printf("%.1f %s\n", (double)likeness.worst, path);
     canvas_destroy(want);
@@ -181,9 +180,42 @@ every_kind_looks_as_it_was_found_good(void **state)
     fixture->times = FINE;
     assert_int_equal(fixture->feed->count, KIND_COUNT);
     for (size_t i = 0; i < fixture->feed->count; i++) {
-        other += !check(fixture, &fixture->feed->items[i], false);
-        other += !check(fixture, &fixture->feed->items[i], true);
+        const struct item *item = &fixture->feed->items[i];
+        other += !check(fixture, item, kind_name(item->kind), false);
+        other += !check(fixture, item, kind_name(item->kind), true);
     }
+    assert_int_equal(other, 0);
+}
+
+/* What a screen says that has never had an item. */
+static void
+a_new_screen_looks_as_it_was_found_good(void **state)
+{
+    static const struct {
+        const char *name, *language, *note;
+    } cases[] = {
+        {"setup-en", "en",
+         "breakroom-lyon · 192.0.2.7 (cable) · 192.0.2.8 (Wi-Fi)\n"
+         "company: host name 'intranet.example' not found\n"
+         "kudos: fetched, nothing in it yet\n"
+         "Configuration: /boot/firmware/breakroom.conf"},
+        {"setup-fr", "fr",
+         "breakroom-lyon · 192.0.2.7 (câble) · 192.0.2.8 (Wi-Fi)\n"
+         "company\u00a0: le nom « intranet.example » est introuvable; le réseau marche-t-il, l’adresse "
+         "est-elle juste ?\n"
+         "kudos\u00a0: reçu, encore sans contenu\n"
+         "Configuration\u00a0: /boot/firmware/breakroom.conf"},
+    };
+    struct fixture *fixture = *state;
+    int other = 0;
+    fixture->times = FINE;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        fixture->gallery->note = cases[i].note;
+        fixture->gallery->language = cases[i].language;
+        other += !check(fixture, NULL, cases[i].name, false);
+        other += !check(fixture, NULL, cases[i].name, true);
+    }
+    fixture->gallery->note = fixture->gallery->language = NULL;
     assert_int_equal(other, 0);
 }
 
@@ -357,6 +389,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_looks_as_it_was_found_good),
+        cmocka_unit_test(a_new_screen_looks_as_it_was_found_good),
         cmocka_unit_test(whatever_is_missing_is_seen),
         cmocka_unit_test(kinds_are_told_apart_from_afar),
     };
