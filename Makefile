@@ -75,7 +75,7 @@ help:
 	@echo 'make browser-test  whole days in the editor, by Chromium, with pictures of its pages'
 	@echo 'make legible    how many words of the demo a machine still reads from five metres (some minutes)'
 	@echo 'make golden     the pictures and lists of boxes that tests compare slides with, anew: look at them'
-	@echo 'make bench      what laying out and painting costs, milliseconds of CPU; needs no display'
+	@echo 'make bench      what laying out and painting costs, milliseconds of CPU, and how long people who type wait for a preview'
 	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'
 	@echo 'make check      formatting, static analysis, layers and budgets'
 	@echo 'make format     format the sources'
@@ -139,8 +139,9 @@ tests: $(TEST_PROGRAMS)
 # Programs that measure: tests/bench/NAME.c.
 bench:
 	@scripts/dependencies test
-	@$(AGAIN) $(BUILD)/tests/bench/layout
+	@$(AGAIN) $(BUILD)/tests/bench/layout all editor
 	@$(BUILD)/tests/bench/layout
+	@tests/bench/editor.py
 
 FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 $(BUILD)/fuzz_%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(LIBRARY)

@@ -15,6 +15,7 @@
 #define PLAN_MS     30000
 #define SHEET_MS    120000
 #define PATH_BYTES  4096
+#define WHO_BYTES   64
 
 /* A feed of the newsroom's head and this one item: the caller owns it. */
 static json_t *
@@ -53,24 +54,36 @@ previewed(void *ctx, const struct preview_result *result)
     http_reply(request, 200, "image/png", result->png);
 }
 
+/* Who asks: of one session, what its page calls each place that shows an answer. */
+static void
+name_client(const struct call *call, char out[WHO_BYTES])
+{
+    struct str client = str_from(http_argument(call->request, "client"));
+    snprintf(out, WHO_BYTES, "%.16s %016llx", call->session->change,
+             (unsigned long long)str_hash(client, STR_HASH_SEED));
+}
+
 void
 api_preview(struct call *call)
 {
     const char *shape = http_argument(call->request, "shape"), *page = http_argument(call->request, "page");
-    const char *client = http_argument(call->request, "client");
     json_t *item = json_object_get(call->body, "item");
     if (!json_is_object(item)) {
         reply_error(call->request, 400, "no-item");
         return;
     }
-    char who[SESSION_SECRET_BYTES + 32];
-    snprintf(who, sizeof(who), "%.16s %016llx", call->session->change,
-             (unsigned long long)str_hash(str_from(client), STR_HASH_SEED));
+    char who[WHO_BYTES];
+    name_client(call, who);
     json_t *feed = feed_of(call->editor, item);
     char *text = json_dumps(feed, JSON_INDENT(1));
     bool portrait = shape && strcmp(shape, "portrait") == 0;
-    preview_ask(call->editor->previews[portrait ? PREVIEW_PORTRAIT : PREVIEW_LANDSCAPE], who, str_from(text),
-                page ? atoi(page) : 0, previewed, call->request);
+    preview_ask(call->editor->previews[portrait ? PREVIEW_PORTRAIT : PREVIEW_LANDSCAPE],
+                &(struct preview_question){.who = who,
+                                           .feed = str_from(text),
+                                           .page = page ? atoi(page) : 0,
+                                           .later = http_argument(call->request, "later") != NULL,
+                                           .done = previewed,
+                                           .ctx = call->request});
     free(text);
     json_decref(feed);
 }
@@ -113,6 +126,11 @@ checked(void *ctx, int status, struct str output)
     struct asked *asked = ctx;
     size_t index;
     json_t *finding, *answer = status >= 0 ? newsroom_parse(output) : NULL;
+    if (status == LOOP_SUPERSEDED) {
+        http_reply(asked->request, 204, NULL, STR(""));
+        asked_free(asked);
+        return;
+    }
     json_array_foreach(json_object_get(answer, "findings"), index, finding)
     {
         struct str member = member_on(asked->text, json_integer_value(json_object_get(finding, "line")));
@@ -157,7 +175,9 @@ api_check(struct call *call)
     }
     const char *const argv[] = {editor->breakroom, "check",           asked->path, "--json",
                                 "--language",      language_of(call), NULL};
-    loop_run_child(editor->loop, argv, CHECK_MS, checked, asked);
+    char who[WHO_BYTES];
+    name_client(call, who);
+    loop_run_child(editor->loop, &(struct loop_job){argv, who, CHECK_MS, checked, asked});
 }
 
 /* --- when it is shown --- */
@@ -199,7 +219,7 @@ api_plan(struct call *call)
     const char *const argv[] = {editor->breakroom,  "plan",  editor->drafts,
                                 "--json",           "--for", safe_argument(call, "for", "1h"),
                                 at ? "--at" : NULL, at,      NULL};
-    loop_run_child(editor->loop, argv, PLAN_MS, planned, asked);
+    loop_run_child(editor->loop, &(struct loop_job){argv, NULL, PLAN_MS, planned, asked});
 }
 
 /* --- what another feed has, and all slides on one picture --- */
@@ -229,7 +249,7 @@ api_feed(struct call *call)
     struct asked *asked = memory_alloc(sizeof(*asked));
     asked->request = call->request;
     const char *const argv[] = {call->editor->breakroom, "feed", url, "--json", NULL};
-    loop_run_child(call->editor->loop, argv, CHECK_MS, fed, asked);
+    loop_run_child(call->editor->loop, &(struct loop_job){argv, NULL, CHECK_MS, fed, asked});
 }
 
 static void
@@ -272,5 +292,5 @@ api_sheet(struct call *call)
     const char *const argv[] = {
         editor->breakroom, "render",     editor->drafts,    "-o", asked->path, "--sheet", "--size",
         "1280x720",        "--language", language_of(call), NULL};
-    loop_run_child(editor->loop, argv, SHEET_MS, sheet_made, asked);
+    loop_run_child(editor->loop, &(struct loop_job){argv, NULL, SHEET_MS, sheet_made, asked});
 }

@@ -1,20 +1,22 @@
-#define _GNU_SOURCE /* pipe2 */
 #include "editor/loop.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/prctl.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/worker.h"
 
 #define WATCHES_MAX  16
-#define CHILDREN_MAX 8
+#define CHILDREN_MAX 3
+#define WAITING_MAX  100
+#define CHILD_NICE   10
 #define CHILD_MEMORY ((rlim_t)2 * 1024 * 1024 * 1024)
 #define CHILD_CPU_S  30
 #define READ_BYTES   65536
@@ -26,8 +28,7 @@ struct watch {
 };
 
 struct child {
-    pid_t pid; /* 0: free */
-    int output;
+    struct worker worker; /* with pid 0: free */
     int64_t end_ms;
     struct buf text;
     loop_done_fn *done;
@@ -36,7 +37,7 @@ struct child {
 
 /* Asked for while CHILDREN_MAX run. */
 struct waiting {
-    char **argv;
+    char **argv, *who; /* NULL: nobody's */
     int64_t timeout_ms;
     loop_done_fn *done;
     void *ctx;
@@ -47,6 +48,7 @@ struct loop {
     struct watch watches[WATCHES_MAX];
     struct child children[CHILDREN_MAX];
     struct waiting *first, **last;
+    int waiting;
 };
 
 struct loop *
@@ -62,12 +64,12 @@ loop_create(void)
 static void
 child_end(struct child *child)
 {
-    kill(child->pid, SIGKILL);
-    while (waitpid(child->pid, NULL, 0) < 0 && errno == EINTR)
+    kill(child->worker.pid, SIGKILL);
+    while (waitpid(child->worker.pid, NULL, 0) < 0 && errno == EINTR)
         ;
-    close(child->output);
+    close(child->worker.fd);
     buf_finish(&child->text);
-    *child = (struct child){.pid = 0};
+    *child = (struct child){.end_ms = 0};
 }
 
 static void
@@ -76,6 +78,7 @@ waiting_free(struct waiting *waiting)
     for (char **argument = waiting->argv; *argument; argument++)
         memory_free(*argument);
     memory_free(waiting->argv);
+    memory_free(waiting->who);
     memory_free(waiting);
 }
 
@@ -85,7 +88,7 @@ loop_destroy(struct loop *loop)
     if (!loop)
         return;
     for (int i = 0; i < CHILDREN_MAX; i++)
-        if (loop->children[i].pid)
+        if (loop->children[i].worker.pid)
             child_end(&loop->children[i]);
     while (loop->first) {
         struct waiting *waiting = loop->first;
@@ -120,50 +123,42 @@ limit(int what, rlim_t value)
     setrlimit(what, &(struct rlimit){value, value});
 }
 
+/* Becomes the program, with the channel as its standard output. */
 static void
-run(char *const *argv, int output)
+become(const void *ctx, int fd)
 {
-    int nothing = open("/dev/null", O_RDWR);
-    dup2(nothing, STDIN_FILENO);
-    dup2(output, STDOUT_FILENO);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    char *const *argv = ctx;
+    dup2(open("/dev/null", O_RDWR), STDIN_FILENO);
+    dup2(fd, STDOUT_FILENO);
+    close(fd);
 #ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes */
     limit(RLIMIT_AS, CHILD_MEMORY);
 #endif
     limit(RLIMIT_CPU, CHILD_CPU_S);
     limit(RLIMIT_CORE, 0);
+    setpriority(PRIO_PROCESS, 0, CHILD_NICE);
     execvp(argv[0], argv);
     _exit(127);
-}
-
-static bool
-start(struct child *child, char *const *argv)
-{
-    int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0)
-        return false;
-    pid_t pid = fork();
-    if (pid == 0)
-        run(argv, ends[1]);
-    close(ends[1]);
-    if (pid < 0) {
-        close(ends[0]);
-        return false;
-    }
-    fcntl(ends[0], F_SETFL, O_NONBLOCK);
-    child->pid = pid;
-    child->output = ends[0];
-    buf_init(&child->text, LOOP_OUTPUT_MAX);
-    return true;
 }
 
 static struct child *
 find_free(struct loop *loop)
 {
     for (int i = 0; i < CHILDREN_MAX; i++)
-        if (!loop->children[i].pid)
+        if (!loop->children[i].worker.pid)
             return &loop->children[i];
     return NULL;
+}
+
+static struct waiting *
+take_waiting(struct loop *loop, struct waiting **at)
+{
+    struct waiting *waiting = *at;
+    *at = waiting->next;
+    if (!waiting->next)
+        loop->last = at;
+    loop->waiting--;
+    return waiting;
 }
 
 static void
@@ -171,31 +166,53 @@ start_waiting(struct loop *loop)
 {
     struct child *child;
     while (loop->first && (child = find_free(loop))) {
-        struct waiting *waiting = loop->first;
-        loop->first = waiting->next;
-        if (!loop->first)
-            loop->last = &loop->first;
+        struct waiting *waiting = take_waiting(loop, &loop->first);
         child->done = waiting->done;
         child->ctx = waiting->ctx;
         child->end_ms = clock_mono_ms() + waiting->timeout_ms;
-        if (!start(child, waiting->argv))
-            waiting->done(waiting->ctx, -1, STR_NONE);
+        buf_init(&child->text, LOOP_OUTPUT_MAX);
+        if (!worker_start(&child->worker, WORKER_PIPE, become, waiting->argv))
+            waiting->done(waiting->ctx, LOOP_FAILED, STR_NONE);
         waiting_free(waiting);
     }
 }
 
+/* What the same asked before, if it has not been started. */
+static void
+supersede(struct loop *loop, const char *who)
+{
+    for (struct waiting **at = &loop->first; who && *at; at = &(*at)->next) {
+        if (!(*at)->who || strcmp((*at)->who, who) != 0)
+            continue;
+        struct waiting *old = take_waiting(loop, at);
+        old->done(old->ctx, LOOP_SUPERSEDED, STR_NONE);
+        waiting_free(old);
+        return;
+    }
+}
+
 void
-loop_run_child(struct loop *loop, const char *const *argv, int64_t timeout_ms, loop_done_fn *done, void *ctx)
+loop_run_child(struct loop *loop, const struct loop_job *job)
 {
     size_t count = 0;
-    while (argv[count])
+    supersede(loop, job->who);
+    if (loop->waiting == WAITING_MAX) {
+        job->done(job->ctx, LOOP_FAILED, STR_NONE);
+        return;
+    }
+    while (job->argv[count])
         count++;
     struct waiting *waiting = memory_alloc(sizeof(*waiting));
-    *waiting = (struct waiting){memory_array(count + 1, sizeof(char *)), timeout_ms, done, ctx, NULL};
+    *waiting = (struct waiting){.argv = memory_array(count + 1, sizeof(char *)),
+                                .who = job->who ? memory_string(job->who) : NULL,
+                                .timeout_ms = job->timeout_ms,
+                                .done = job->done,
+                                .ctx = job->ctx};
     for (size_t i = 0; i < count; i++)
-        waiting->argv[i] = memory_string(argv[i]);
+        waiting->argv[i] = memory_string(job->argv[i]);
     *loop->last = waiting;
     loop->last = &waiting->next;
+    loop->waiting++;
 }
 
 int
@@ -203,10 +220,8 @@ loop_children(const struct loop *loop)
 {
     int count = 0;
     for (int i = 0; i < CHILDREN_MAX; i++)
-        count += loop->children[i].pid != 0;
-    for (const struct waiting *waiting = loop->first; waiting; waiting = waiting->next)
-        count++;
-    return count;
+        count += loop->children[i].worker.pid != 0;
+    return count + loop->waiting;
 }
 
 static void
@@ -214,13 +229,13 @@ finish(struct child *child, bool good)
 {
     int status = 0;
     if (!good)
-        kill(child->pid, SIGKILL);
-    while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
+        kill(child->worker.pid, SIGKILL);
+    while (waitpid(child->worker.pid, &status, 0) < 0 && errno == EINTR)
         ;
     struct child ended = *child;
-    *child = (struct child){.pid = 0};
-    close(ended.output);
-    int code = good && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    *child = (struct child){.end_ms = 0};
+    close(ended.worker.fd);
+    int code = good && WIFEXITED(status) ? WEXITSTATUS(status) : LOOP_FAILED;
     ended.done(ended.ctx, code, buf_str(&ended.text));
     buf_finish(&ended.text);
 }
@@ -230,7 +245,7 @@ static void
 child_read(struct child *child)
 {
     char bytes[READ_BYTES];
-    ssize_t got = read(child->output, bytes, sizeof(bytes));
+    ssize_t got = read(child->worker.fd, bytes, sizeof(bytes));
     if (got < 0 && (errno == EAGAIN || errno == EINTR))
         return;
     if (got <= 0)
@@ -243,7 +258,7 @@ static void
 end_late(struct loop *loop, int64_t mono_ms)
 {
     for (int i = 0; i < CHILDREN_MAX; i++)
-        if (loop->children[i].pid && mono_ms >= loop->children[i].end_ms)
+        if (loop->children[i].worker.pid && mono_ms >= loop->children[i].end_ms)
             finish(&loop->children[i], false);
 }
 
@@ -252,7 +267,7 @@ wait_ms(const struct loop *loop, int64_t timeout_ms)
 {
     int64_t mono_ms = clock_mono_ms();
     for (int i = 0; i < CHILDREN_MAX; i++)
-        if (loop->children[i].pid && loop->children[i].end_ms - mono_ms < timeout_ms)
+        if (loop->children[i].worker.pid && loop->children[i].end_ms - mono_ms < timeout_ms)
             timeout_ms = loop->children[i].end_ms - mono_ms;
     return timeout_ms > 0 ? timeout_ms : 0;
 }
@@ -265,15 +280,15 @@ loop_step(struct loop *loop, int64_t timeout_ms)
     for (int i = 0; i < WATCHES_MAX; i++)
         fds[i] = (struct pollfd){.fd = loop->watches[i].fd, .events = POLLIN};
     for (int i = 0; i < CHILDREN_MAX; i++)
-        fds[WATCHES_MAX + i] =
-            (struct pollfd){.fd = loop->children[i].pid ? loop->children[i].output : -1, .events = POLLIN};
+        fds[WATCHES_MAX + i] = (struct pollfd){
+            .fd = loop->children[i].worker.pid ? loop->children[i].worker.fd : -1, .events = POLLIN};
     if (poll(fds, WATCHES_MAX + CHILDREN_MAX, (int)wait_ms(loop, timeout_ms)) < 0)
         return;
     for (int i = 0; i < WATCHES_MAX; i++)
         if (fds[i].revents && loop->watches[i].fd == fds[i].fd)
             loop->watches[i].ready(loop->watches[i].ctx);
     for (int i = 0; i < CHILDREN_MAX; i++)
-        if (fds[WATCHES_MAX + i].revents && loop->children[i].pid)
+        if (fds[WATCHES_MAX + i].revents && loop->children[i].worker.pid)
             child_read(&loop->children[i]);
     end_late(loop, clock_mono_ms());
 }

@@ -1,13 +1,11 @@
-#define _GNU_SOURCE /* pipe2 */
 #include "editor/preview.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -15,13 +13,16 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/worker.h"
 #include "commands/temporary.h"
+#include "editor/preview_cache.h"
 
 #define LOG_MODULE "edit"
 
 #define WHO_BYTES    64
 #define LINE_BYTES   128
-#define ASKED_MAX    64
+#define ASKED_MAX    256
+#define ASKED_BYTES  ((size_t)32 * 1024 * 1024) /* of all that wait */
 #define TIMEOUT_MS   10000
 #define RENDERED_MAX 2000 /* by one child: whatever it may leak goes with it */
 #define CHILD_MEMORY ((rlim_t)2 * 1024 * 1024 * 1024)
@@ -29,9 +30,11 @@
 
 struct asked {
     char who[WHO_BYTES];
-    char *feed; /* NULL: free */
+    char *feed;
     size_t feed_len;
+    struct preview_key key;
     int page;
+    bool later;
     preview_done_fn *done;
     void *ctx;
 };
@@ -39,16 +42,17 @@ struct asked {
 struct preview {
     struct loop *loop;
     char *program, *folder, *pictures, *language, size[32];
-    pid_t pid; /* 0: there is no child */
-    int to, from;
-    int64_t end_ms; /* of what it is asked now */
+    struct worker child; /* a message for each question, and one for its answer */
+    int64_t end_ms;      /* of what it is asked now */
     int rendered;
     bool busy;
-    char line[LINE_BYTES];
-    size_t line_len;
     struct asked queue[ASKED_MAX]; /* the first is the one it works on while busy */
     int count;
+    size_t bytes; /* of the documents in the queue */
+    struct preview_cache *cache;
 };
+
+static bool start_child(struct preview *preview);
 
 struct preview *
 preview_create(struct loop *loop, const struct preview_options *options)
@@ -61,21 +65,26 @@ preview_create(struct loop *loop, const struct preview_options *options)
     preview->language = options->language ? memory_string(options->language) : NULL;
     snprintf(preview->size, sizeof(preview->size), "%dx%d", options->width, options->height);
     file_make_folder(preview->folder);
+    preview->child = (struct worker){0, -1};
+    preview->cache = preview_cache_create();
+    start_child(preview); /* so that nobody waits for its start; when that fails, it is tried again */
     return preview;
 }
 
-static void
-take_first(struct preview *preview, struct asked *out)
+static struct asked
+take_out(struct preview *preview, int at)
 {
-    *out = preview->queue[0];
-    memmove(preview->queue, preview->queue + 1, (size_t)--preview->count * sizeof(*out));
+    struct asked asked = preview->queue[at];
+    struct asked *place = &preview->queue[at];
+    memmove(place, place + 1, (size_t)(--preview->count - at) * sizeof(*place));
+    preview->bytes -= asked.feed_len;
+    return asked;
 }
 
 static void
 answer(struct preview *preview, const struct preview_result *result)
 {
-    struct asked asked;
-    take_first(preview, &asked);
+    struct asked asked = take_out(preview, 0);
     preview->busy = false;
     asked.done(asked.ctx, result);
     memory_free(asked.feed);
@@ -84,16 +93,14 @@ answer(struct preview *preview, const struct preview_result *result)
 static void
 stop_child(struct preview *preview)
 {
-    if (!preview->pid)
+    if (!preview->child.pid)
         return;
-    loop_unwatch(preview->loop, preview->from);
-    close(preview->to);
-    close(preview->from);
-    kill(preview->pid, SIGKILL);
-    while (waitpid(preview->pid, NULL, 0) < 0 && errno == EINTR)
+    loop_unwatch(preview->loop, preview->child.fd);
+    close(preview->child.fd);
+    kill(preview->child.pid, SIGKILL);
+    while (waitpid(preview->child.pid, NULL, 0) < 0 && errno == EINTR)
         ;
-    preview->pid = 0;
-    preview->line_len = 0;
+    preview->child = (struct worker){0, -1};
     preview->rendered = 0;
 }
 
@@ -107,6 +114,7 @@ preview_destroy(struct preview *preview)
     while (preview->count)
         answer(preview, &none);
     temporary_remove(preview->folder);
+    preview_cache_destroy(preview->cache);
     memory_free(preview->program);
     memory_free(preview->folder);
     memory_free(preview->pictures);
@@ -114,13 +122,15 @@ preview_destroy(struct preview *preview)
     memory_free(preview);
 }
 
+/* Becomes the program that renders, with the channel as its standard input and output. */
 static void
-run_child(const struct preview *preview, int in, int out)
+become_renderer(const void *ctx, int fd)
 {
+    const struct preview *preview = ctx;
     const char *language = preview->language ? preview->language : "";
-    dup2(in, STDIN_FILENO);
-    dup2(out, STDOUT_FILENO);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    dup2(fd, STDIN_FILENO);
+    dup2(fd, STDOUT_FILENO);
+    close(fd);
 #ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes */
     setrlimit(RLIMIT_AS, &(struct rlimit){CHILD_MEMORY, CHILD_MEMORY});
 #endif
@@ -136,30 +146,10 @@ static void child_ready(void *ctx);
 static bool
 start_child(struct preview *preview)
 {
-    int in[2], out[2];
-    if (pipe2(in, O_CLOEXEC) != 0)
+    if (!worker_start(&preview->child, WORKER_SOCKET, become_renderer, preview))
         return false;
-    if (pipe2(out, O_CLOEXEC) != 0) {
-        close(in[0]);
-        close(in[1]);
-        return false;
-    }
-    preview->pid = fork();
-    if (preview->pid == 0)
-        run_child(preview, in[0], out[1]);
-    close(in[0]);
-    close(out[1]);
-    preview->to = in[1];
-    preview->from = out[0];
-    if (preview->pid > 0) {
-        fcntl(preview->from, F_SETFL, O_NONBLOCK);
-        loop_watch(preview->loop, preview->from, child_ready, preview);
-        return true;
-    }
-    preview->pid = 0;
-    close(preview->to);
-    close(preview->from);
-    return false;
+    loop_watch(preview->loop, preview->child.fd, child_ready, preview);
+    return true;
 }
 
 /* The document goes through a file in memory; the line says that it is there. */
@@ -171,7 +161,7 @@ hand_over(struct preview *preview)
     snprintf(path, sizeof(path), "%s/feed.json", preview->folder);
     int len = snprintf(line, sizeof(line), "%d\n", asked->page);
     return file_replace_private(path, (struct str){asked->feed, asked->feed_len}) &&
-           write(preview->to, line, (size_t)len) == len;
+           send(preview->child.fd, line, (size_t)len, MSG_NOSIGNAL) == len;
 }
 
 static void
@@ -191,7 +181,7 @@ next(struct preview *preview)
             stop_child(preview);
         preview->busy = true;
         preview->end_ms = clock_mono_ms() + TIMEOUT_MS;
-        if ((preview->pid || start_child(preview)) && hand_over(preview))
+        if ((preview->child.pid || start_child(preview)) && hand_over(preview))
             return;
         log_warn("a preview cannot be made: %s", strerror(errno));
         fail(preview);
@@ -200,18 +190,20 @@ next(struct preview *preview)
 
 /* "PAGE PAGES SECONDS": the picture is in slide.png. "-": there is none. */
 static void
-take_line(struct preview *preview)
+take_line(struct preview *preview, const char *line)
 {
     struct preview_result result = {.good = false};
     char path[4096];
     const char *why;
     struct arena *arena = arena_create(2 * PNG_BYTES);
     snprintf(path, sizeof(path), "%s/slide.png", preview->folder);
-    if (sscanf(preview->line, "%d %d %d", &result.page, &result.pages, &result.seconds) == 3) {
+    if (sscanf(line, "%d %d %d", &result.page, &result.pages, &result.seconds) == 3) {
         result.png = file_read(arena, path, PNG_BYTES, &why);
         result.good = result.png.ptr != NULL;
     }
     preview->rendered++;
+    if (result.good)
+        preview_cache_put(preview->cache, &preview->queue[0].key, &result);
     answer(preview, &result);
     arena_destroy(arena);
 }
@@ -220,49 +212,87 @@ static void
 child_ready(void *ctx)
 {
     struct preview *preview = ctx;
-    ssize_t got = read(preview->from, preview->line + preview->line_len, LINE_BYTES - 1 - preview->line_len);
+    char line[LINE_BYTES];
+    ssize_t got = recv(preview->child.fd, line, sizeof(line) - 1, MSG_DONTWAIT);
     if (got < 0 && (errno == EAGAIN || errno == EINTR))
         return;
     if (got <= 0) {
         log_warn("the process that makes previews ended");
         fail(preview);
-        next(preview);
-        return;
+    } else if (preview->busy) {
+        line[got] = '\0';
+        take_line(preview, line);
     }
-    preview->line_len += (size_t)got;
-    preview->line[preview->line_len] = '\0';
-    if (!strchr(preview->line, '\n') && preview->line_len < LINE_BYTES - 1)
-        return;
-    preview->line_len = 0;
-    if (preview->busy)
-        take_line(preview);
     next(preview);
 }
 
-void
-preview_ask(struct preview *preview, const char *who, struct str feed, int page, preview_done_fn *done,
-            void *ctx)
+/* Where an earlier question of the same stands, which the new one replaces: who types on loses no place. -1:
+ * nowhere. */
+static int
+find_earlier(const struct preview *preview, const char *who)
 {
-    static const struct preview_result none = {.good = false}, superseded = {.superseded = true};
-    for (int i = preview->busy; i < preview->count; i++) {
-        struct asked *asked = &preview->queue[i];
-        if (strcmp(asked->who, who) != 0)
-            continue;
-        struct asked old = *asked;
-        memmove(asked, asked + 1, (size_t)(--preview->count - i) * sizeof(*asked));
-        old.done(old.ctx, &superseded);
-        memory_free(old.feed);
-        break;
-    }
-    if (preview->count == ASKED_MAX) {
-        done(ctx, &none);
+    for (int i = preview->busy; i < preview->count; i++)
+        if (strcmp(preview->queue[i].who, who) == 0)
+            return i;
+    return -1;
+}
+
+/* Behind those who wait, but before what has time. */
+static int
+find_place(const struct preview *preview, bool later)
+{
+    int at = preview->count;
+    while (!later && at > preview->busy && preview->queue[at - 1].later)
+        at--;
+    return at;
+}
+
+static void
+put_in(struct preview *preview, int at, const struct asked *asked)
+{
+    struct asked *place = &preview->queue[at];
+    memmove(place + 1, place, (size_t)(preview->count++ - at) * sizeof(*place));
+    *place = *asked;
+    preview->bytes += asked->feed_len;
+}
+
+static void
+supersede(struct preview *preview, int at)
+{
+    static const struct preview_result superseded = {.superseded = true};
+    struct asked old = take_out(preview, at);
+    old.done(old.ctx, &superseded);
+    memory_free(old.feed);
+}
+
+void
+preview_ask(struct preview *preview, const struct preview_question *question)
+{
+    static const struct preview_result none = {.good = false};
+    struct str feed = question->feed;
+    struct preview_key key = preview_key(feed, question->page, clock_now(TIME_NONE).wall_ms);
+    struct preview_result kept;
+    int at = find_earlier(preview, question->who);
+    if (at >= 0)
+        supersede(preview, at);
+    else
+        at = find_place(preview, question->later);
+    bool full = preview->count == ASKED_MAX || preview->bytes + feed.len > ASKED_BYTES;
+    bool known = preview_cache_find(preview->cache, &key, &kept);
+    if (known || full) {
+        question->done(question->ctx, known ? &kept : &none);
         return;
     }
-    struct asked *asked = &preview->queue[preview->count++];
-    *asked = (struct asked){
-        .feed = memory_alloc(feed.len + 1), .feed_len = feed.len, .page = page, .done = done, .ctx = ctx};
-    memcpy(asked->feed, feed.ptr, feed.len);
-    snprintf(asked->who, sizeof(asked->who), "%s", who);
+    struct asked asked = {.feed = memory_alloc(feed.len + 1),
+                          .feed_len = feed.len,
+                          .key = key,
+                          .page = question->page,
+                          .later = question->later,
+                          .done = question->done,
+                          .ctx = question->ctx};
+    memcpy(asked.feed, feed.ptr, feed.len);
+    snprintf(asked.who, sizeof(asked.who), "%s", question->who);
+    put_in(preview, at, &asked);
     next(preview);
 }
 

@@ -1,6 +1,6 @@
 /* Slides of drafts, as the wall will show them: made by a child process that does nothing else, so that no
  * fault in laying out or decoding reaches the process that holds drafts and accounts. The child is killed
- * when it takes too long, and replaced. */
+ * when it takes too long, and replaced. Who types goes before pictures in lists. */
 #ifndef BREAKROOM_EDITOR_PREVIEW_H
 #define BREAKROOM_EDITOR_PREVIEW_H
 
@@ -30,10 +30,19 @@ struct preview_result {
 };
 typedef void preview_done_fn(void *ctx, const struct preview_result *result);
 
-/* Renders a page (from 0, cut to those there are) of a JSON Feed with one item. `who` names who asks: an
- * earlier question of the same that still waits is answered as failed. `done` is called exactly once. */
-void preview_ask(struct preview *preview, const char *who, struct str feed, int page, preview_done_fn *done,
-                 void *ctx);
+/* What is asked for. */
+struct preview_question {
+    const char *who; /* asks: an earlier question of the same that still waits is answered as superseded, and
+                        this one takes its place in the queue */
+    struct str feed; /* a JSON Feed with one item */
+    int page;        /* from 0, cut to those there are */
+    bool later;      /* it has time: a picture in a list, which nobody types at */
+    preview_done_fn *done;
+    void *ctx;
+};
+
+/* Renders a slide. `done` is called exactly once, at once when the answer is known or too many wait. */
+void preview_ask(struct preview *preview, const struct preview_question *question);
 
 /* Monotonic time at which a question has taken too long, INT64_MAX: nothing is asked; and the end of it. */
 int64_t preview_deadline_ms(const struct preview *preview);

@@ -30,9 +30,10 @@ export async function ask(method, path, body, signal) {
   return answer;
 }
 
-// The slide of an item: an address for <img>, to be given back with URL.revokeObjectURL.
-export async function preview(item, shape, page, client, signal) {
-  const query = new URLSearchParams({ shape, page, client });
+// The slide of an item: an address for <img>, to be given back with URL.revokeObjectURL. `client` is the place on the
+// page that shows it: a later question for the same place replaces this one. `{ later: "1" }`: it has time.
+export async function preview(item, shape, page, client, options, signal) {
+  const query = new URLSearchParams({ shape, page, client, ...options });
   const { blob, headers: got } = await ask("POST", "preview?" + query, { item }, signal);
   if (!blob) throw new DOMException("asked again meanwhile", "AbortError");
   return {

@@ -124,7 +124,7 @@ function matches(entry) {
 async function thumbnail(image, item) {
   const key = JSON.stringify(item) + currentLanguage();
   try {
-    if (!thumbnails.has(key)) thumbnails.set(key, preview(item, "landscape", 0, client + item.id));
+    if (!thumbnails.has(key)) thumbnails.set(key, preview(item, "landscape", 0, client + item.id, { later: "1" }));
     image.src = (await thumbnails.get(key)).url;
   } catch {
     thumbnails.delete(key);
@@ -314,16 +314,19 @@ function edit(entry, kept) {
     if (controller) controller.abort();
     controller = new AbortController();
     const { signal } = controller;
-    for (const shape of ["landscape", "portrait"])
-      preview(item, shape, page, client + shape, signal)
+    const asked = ["landscape", "portrait"].map((shape) =>
+      preview(item, shape, page, client + shape, {}, signal)
         .then((slide) => {
           if (images[shape].src) URL.revokeObjectURL(images[shape].src);
           images[shape].src = slide.url;
           if (shape === "landscape") drawFacts(slide);
         })
-        .catch((fault) => fault.name !== "AbortError" && shape === "landscape" && fill(facts, say("no_preview")));
+        .catch((fault) => fault.name !== "AbortError" && shape === "landscape" && fill(facts, say("no_preview"))));
+    await Promise.all(asked); // what is seen goes before what is read
+    if (signal.aborted) return;
     try {
-      const answer = await ask("POST", "check?language=" + currentLanguage(), { item }, signal);
+      const answer = await ask("POST", "check?" + new URLSearchParams({ language: currentLanguage(), client }), { item }, signal);
+      if (!answer.findings) return; // asked again meanwhile
       const rest = showFindings(form, answer.findings);
       fill(general, rest.map((one) => el("li", { class: one.severity }, `${one.what}. ${one.remedy}.`)));
     } catch {
