@@ -34,6 +34,7 @@ account_set(struct newsroom *room, const char *name, const char *password, enum 
                                   crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0))
         return false;
     *why = "the account cannot be written to the database";
+    session_end_of(room, name); /* who knew the old password signs in with the new one */
     return sql_do(room->db,
                   "INSERT INTO account(name, hash, role) VALUES(?1, ?2, ?3) ON CONFLICT(name) DO UPDATE SET"
                   " hash = excluded.hash, role = excluded.role",
@@ -43,6 +44,7 @@ account_set(struct newsroom *room, const char *name, const char *password, enum 
 bool
 account_remove(struct newsroom *room, const char *name)
 {
+    session_end_of(room, name);
     return sql_do(room->db, "DELETE FROM account WHERE name = ?1", "t", str_from(name)) &&
            sqlite3_changes(room->db) > 0;
 }

@@ -155,8 +155,8 @@ api_handle(void *ctx, struct http_request *request)
     }
     if (handle_open(editor, request))
         return;
-    struct session *session =
-        editor->proxy_header ? sign_in_by_proxy(editor, request) : session_find(editor->sessions, request);
+    struct session known_as;
+    struct session *session = sign_in_find(editor, request, &known_as) ? &known_as : NULL;
     bool api = strncmp(path, PATH_PREFIX, strlen(PATH_PREFIX)) == 0;
     const struct route *route =
         api ? find_route(http_method(request), path + strlen(PATH_PREFIX), &id, &known) : NULL;

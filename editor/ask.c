@@ -248,7 +248,8 @@ api_feed(struct call *call)
     }
     struct asked *asked = memory_alloc(sizeof(*asked));
     asked->request = call->request;
-    const char *const argv[] = {call->editor->breakroom, "feed", url, "--json", NULL};
+    const char *reach = call->editor->intranet ? "private" : "public";
+    const char *const argv[] = {call->editor->breakroom, "feed", url, "--json", "--reach", reach, NULL};
     loop_run_child(call->editor->loop, &(struct loop_job){argv, NULL, CHECK_MS, fed, asked});
 }
 

@@ -19,7 +19,6 @@ struct editor {
     struct loop *loop;
     struct http *http;
     struct newsroom *newsroom;
-    struct sessions *sessions;
     struct preview *previews[PREVIEW_SHAPE_COUNT];
     const struct labels_set *labels;
     const char *feed;                 /* path of the file that players fetch */
@@ -31,7 +30,9 @@ struct editor {
     const char *language;             /* of the wall; NULL: as configured */
     char token[SESSION_SECRET_BYTES]; /* opens the first session, once; "": none */
     bool secure;                      /* served by https, here or by a proxy */
-    const char *host;          /* name of this server, "NAME" or "NAME:PORT"; NULL: this machine alone */
+    const char *cookie; /* of sessions: named after the feed, for browsers tell hosts apart but no ports */
+    bool intranet;      /* feeds of private networks may be brought in */
+    const char *host;   /* name of this server, "NAME" or "NAME:PORT"; NULL: this machine alone */
     const char *proxy_header;  /* that names who is there; NULL: none is believed */
     const char *proxy_address; /* of the proxy that may say so */
     bool team; /* people sign in with accounts, or through a proxy; else with the printed address */
@@ -84,8 +85,8 @@ void api_sheet(struct call *call);         /* GET    /api/sheet: all slides on o
 bool sign_in_by_token(struct editor *editor, struct http_request *request);
 /* POST /sign-in {name, password} */
 void sign_in_by_password(struct editor *editor, struct http_request *request);
-/* The session of whom the proxy names, or NULL. */
-struct session *sign_in_by_proxy(struct editor *editor, struct http_request *request);
+/* Who asks, as the accounts have it now: by the proxy's word, or by a session. False: nobody who is known. */
+bool sign_in_find(struct editor *editor, struct http_request *request, struct session *out);
 /* Ends the session of a request; false when there is none, or another site asked. */
 bool sign_out(struct editor *editor, struct http_request *request);
 

@@ -59,6 +59,9 @@ find_paths(struct editor *editor, const char *feed, const char **why)
     editor->name = arena_c(arena, str_slice(name, 0, name.len - 5));
     editor->feed = file_join(arena, editor->folder, file);
     editor->drafts = arena_printf(arena, "%s/.%s.drafts.json", editor->folder, editor->name).ptr;
+    editor->cookie = arena_printf(arena, "breakroom_edit_%08x",
+                                  (unsigned int)str_hash(str_from(editor->feed), STR_HASH_SEED))
+                         .ptr;
     return true;
 }
 
@@ -88,6 +91,7 @@ take_team(struct editor *editor, const struct options *options)
     editor->proxy_address = options->proxy;
     editor->secure = options->certificate || options->team;
     editor->box = options->bravo;
+    editor->intranet = options->intranet;
     editor->box_rate = rate_create(BOX_PER_HOUR);
     editor->sign_in_rate = rate_create(SIGN_IN_PER_HOUR);
 }
@@ -142,7 +146,6 @@ start(struct editor *editor, const struct options *options, const char **why)
     editor->web = file_join(editor->arena, data, "edit");
     editor->breakroom = find_player(editor->arena, self);
     editor->loop = loop_create();
-    editor->sessions = sessions_create();
     struct http_options http = {options->listen, options->port, options->certificate,
                                 options->key,    api_handle,    editor};
     editor->http = http_create(editor->loop, &http, why);
@@ -163,7 +166,6 @@ finish(struct editor *editor)
         loop_step(editor->loop, STEP_MS);
     http_destroy(editor->http);
     loop_destroy(editor->loop);
-    sessions_destroy(editor->sessions);
     rate_destroy(editor->box_rate);
     rate_destroy(editor->sign_in_rate);
     newsroom_close(editor->newsroom);

@@ -24,7 +24,9 @@ static const char schema[] =
     " items INTEGER NOT NULL, change TEXT NOT NULL, feed TEXT NOT NULL);"
     "CREATE TABLE IF NOT EXISTS account(name TEXT PRIMARY KEY, hash TEXT NOT NULL, role INTEGER NOT NULL);"
     "CREATE TABLE IF NOT EXISTS bravo(number INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL,"
-    " recipient TEXT NOT NULL, text TEXT NOT NULL, sender TEXT);";
+    " recipient TEXT NOT NULL, text TEXT NOT NULL, sender TEXT);"
+    "CREATE TABLE IF NOT EXISTS session(hash TEXT PRIMARY KEY, name TEXT NOT NULL, role INTEGER NOT NULL,"
+    " used_ms INTEGER NOT NULL);";
 
 bool
 newsroom_failed(struct newsroom *room)

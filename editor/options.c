@@ -15,6 +15,7 @@ static const char usage[] =
     "  --port NUMBER        port to listen on; 0: one that is free [0]\n"
     "  --language TAG       language of the wall's labels, such as fr or en\n"
     "  --bravo              open the page /bravo, where anybody may propose a compliment\n"
+    "  --intranet           let people bring in feeds of private networks (10.…, 192.168.…) too\n"
     "  --open               open the page in the browser\n"
     "for a team, with accounts instead of the printed address:\n"
     "  --team               people sign in with a name and a password (`user add`)\n"
@@ -57,6 +58,9 @@ take_option(int option, struct options *out)
         return true;
     case 'b':
         out->bravo = true;
+        return true;
+    case 'i':
+        out->intranet = true;
         return true;
     case 'L':
         out->listen = optarg;
@@ -130,6 +134,7 @@ options_read(int argc, char **argv, struct options *out)
                                           {"open", no_argument, NULL, 'o'},
                                           {"team", no_argument, NULL, 't'},
                                           {"bravo", no_argument, NULL, 'b'},
+                                          {"intranet", no_argument, NULL, 'i'},
                                           {"listen", required_argument, NULL, 'L'},
                                           {"host", required_argument, NULL, 'H'},
                                           {"certificate", required_argument, NULL, 'c'},

@@ -8,7 +8,7 @@
 struct options {
     int port;
     const char *language, *feed, *listen, *host, *certificate, *key, *proxy_header, *proxy, *role;
-    bool open, team, bravo;
+    bool open, team, bravo, intranet;
     const char *user_action, *user; /* of `user`; NULL: serve */
 };
 

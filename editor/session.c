@@ -4,28 +4,15 @@
 #include <string.h>
 #include <sys/random.h>
 
-#include "base/clock.h"
 #include "base/memory.h"
-#include "base/number.h"
+#include "editor/newsroom_private.h"
+#include "store/sha256.h"
 
 #define SESSIONS_MAX 512
 #define IDLE_MS      ((int64_t)12 * 3600 * 1000)
+#define NOTE_MS      ((int64_t)5 * 60 * 1000) /* its use is written no more often */
 
-struct sessions {
-    struct session list[SESSIONS_MAX];
-};
-
-struct sessions *
-sessions_create(void)
-{
-    return memory_alloc(sizeof(struct sessions));
-}
-
-void
-sessions_destroy(struct sessions *sessions)
-{
-    memory_free(sessions);
-}
+_Static_assert(SESSION_SECRET_BYTES == SHA256_HEX_BYTES + 1, "a hash is a secret's length");
 
 void
 session_secret(char out[SESSION_SECRET_BYTES])
@@ -47,51 +34,84 @@ session_secret_equal(const char *a, const char *b)
     return !differ;
 }
 
-struct session *
-session_begin(struct sessions *sessions, const char *name, enum role role)
+/* What the database has instead of a secret, and the secret that follows from another. */
+static void
+derive(const char *purpose, const char *secret, char out[SESSION_SECRET_BYTES])
 {
-    struct session *session = &sessions->list[0];
-    for (int i = 0; i < SESSIONS_MAX; i++)
-        if (!sessions->list[i].secret[0] || sessions->list[i].used_ms < session->used_ms) {
-            session = &sessions->list[i];
-            if (!session->secret[0])
-                break;
-        }
-    *session = (struct session){.role = role, .used_ms = clock_mono_ms()};
-    session_secret(session->secret);
-    session_secret(session->change);
-    snprintf(session->name, sizeof(session->name), "%s", name);
-    return session;
+    char text[SESSION_SECRET_BYTES + 32];
+    int len = snprintf(text, sizeof(text), "%s %s", purpose, secret);
+    sha256_hex((struct str){text, (size_t)len}, out);
+}
+
+static bool
+forget_old(struct newsroom *room, int64_t now_ms)
+{
+    return sql_do(room->db, "DELETE FROM session WHERE used_ms < ?1", "i", now_ms - IDLE_MS) &&
+           sql_do(room->db,
+                  "DELETE FROM session WHERE hash NOT IN"
+                  " (SELECT hash FROM session ORDER BY used_ms DESC LIMIT ?1)",
+                  "i", (int64_t)SESSIONS_MAX - 1);
+}
+
+bool
+session_begin(struct newsroom *room, const char *name, enum role role, int64_t now_ms, struct session *out)
+{
+    char hash[SESSION_SECRET_BYTES];
+    *out = (struct session){.role = role};
+    session_secret(out->secret);
+    derive("change", out->secret, out->change);
+    derive("session", out->secret, hash);
+    snprintf(out->name, sizeof(out->name), "%s", name);
+    return forget_old(room, now_ms) &&
+           sql_do(room->db, "INSERT INTO session(hash, name, role, used_ms) VALUES(?1, ?2, ?3, ?4)", "ttii",
+                  str_from(hash), str_from(name), (int64_t)role, now_ms);
+}
+
+bool
+session_find(struct newsroom *room, const char *secret, int64_t now_ms, struct session *out)
+{
+    char hash[SESSION_SECRET_BYTES];
+    if (!secret || strlen(secret) != SESSION_SECRET_BYTES - 1)
+        return false;
+    derive("session", secret, hash);
+    sqlite3_stmt *row =
+        sql_query(room->db, "SELECT name, role, used_ms FROM session WHERE hash = ?1", "t", str_from(hash));
+    bool found = row && sqlite3_step(row) == SQLITE_ROW;
+    int64_t used_ms = found ? sqlite3_column_int64(row, 2) : 0;
+    *out = (struct session){.role = found ? (enum role)sqlite3_column_int(row, 1) : ROLE_NONE};
+    snprintf(out->name, sizeof(out->name), "%.*s", STR_ARG(found ? sql_view(row, 0) : STR("")));
+    sqlite3_finalize(row);
+    if (!found || now_ms - used_ms > IDLE_MS)
+        return false;
+    memcpy(out->secret, secret, SESSION_SECRET_BYTES);
+    derive("change", secret, out->change);
+    if (now_ms - used_ms > NOTE_MS)
+        sql_do(room->db, "UPDATE session SET used_ms = ?2 WHERE hash = ?1", "ti", str_from(hash), now_ms);
+    return true;
 }
 
 void
-session_end(struct session *session)
+session_end(struct newsroom *room, const struct session *session)
 {
-    *session = (struct session){.role = ROLE_NONE};
-}
-
-struct session *
-session_find(struct sessions *sessions, const struct http_request *request)
-{
-    const char *secret = http_cookie(request, SESSION_COOKIE);
-    int64_t mono_ms = clock_mono_ms();
-    struct session *found = NULL;
-    for (int i = 0; secret && i < SESSIONS_MAX; i++)
-        if (sessions->list[i].secret[0] && session_secret_equal(sessions->list[i].secret, secret))
-            found = &sessions->list[i];
-    if (!found || mono_ms - found->used_ms > IDLE_MS)
-        return NULL;
-    found->used_ms = mono_ms;
-    return found;
+    char hash[SESSION_SECRET_BYTES];
+    derive("session", session->secret, hash);
+    sql_do(room->db, "DELETE FROM session WHERE hash = ?1", "t", str_from(hash));
 }
 
 void
-session_give_cookie(const struct session *session, struct http_request *request, bool secure)
+session_end_of(struct newsroom *room, const char *name)
 {
-    char cookie[256];
-    snprintf(cookie, sizeof(cookie), "%s=%s; Path=/; HttpOnly; SameSite=Strict%s", SESSION_COOKIE,
-             session->secret, secure ? "; Secure" : "");
-    http_add_header(request, "Set-Cookie", cookie);
+    sql_do(room->db, "DELETE FROM session WHERE name = ?1", "t", str_from(name));
+}
+
+void
+session_give_cookie(const struct session *session, const char *cookie, struct http_request *request,
+                    bool secure)
+{
+    char value[256];
+    snprintf(value, sizeof(value), "%s=%s; Path=/; HttpOnly; SameSite=Strict%s", cookie, session->secret,
+             secure ? "; Secure" : "");
+    http_add_header(request, "Set-Cookie", value);
 }
 
 bool

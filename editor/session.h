@@ -1,5 +1,7 @@
-/* Who is there: sessions in memory, each known by a cookie that no script can read, and by a second secret
- * that a page of another site cannot know, which every change must carry. */
+/* Who is there: sessions, each known by a cookie that no script can read, and by a second secret that a page
+ * of another site cannot know, which every change must carry. They are in the newsroom's database, by a hash
+ * of the cookie alone, so that they outlive the program and nobody signs in with what a copy of the database
+ * says. */
 #ifndef BREAKROOM_EDITOR_SESSION_H
 #define BREAKROOM_EDITOR_SESSION_H
 
@@ -7,24 +9,19 @@
 #include <stdint.h>
 
 #include "editor/http.h"
+#include "editor/newsroom.h"
 
 #define SESSION_SECRET_BYTES 65 /* hexadecimal, with its NUL */
-#define SESSION_COOKIE       "breakroom_edit"
 #define SESSION_NAME_BYTES   64
 
 enum role { ROLE_NONE, ROLE_EDITOR, ROLE_PUBLISHER };
 
 struct session {
-    char secret[SESSION_SECRET_BYTES]; /* in the cookie; "": free */
+    char secret[SESSION_SECRET_BYTES]; /* in the cookie */
     char change[SESSION_SECRET_BYTES]; /* in the header X-Change of every change */
-    char name[SESSION_NAME_BYTES];
+    char name[SESSION_NAME_BYTES];     /* "": who opened the printed address */
     enum role role;
-    int64_t used_ms; /* monotonic */
 };
-
-struct sessions;
-struct sessions *sessions_create(void);
-void sessions_destroy(struct sessions *sessions); /* NULL is fine */
 
 /* A new secret, hexadecimal. */
 void session_secret(char out[SESSION_SECRET_BYTES]);
@@ -32,15 +29,18 @@ void session_secret(char out[SESSION_SECRET_BYTES]);
 /* True when both texts are the same; takes the same time wherever they differ. */
 bool session_secret_equal(const char *a, const char *b);
 
-/* Begins a session; the one unused for longest makes room. */
-struct session *session_begin(struct sessions *sessions, const char *name, enum role role);
-void session_end(struct session *session);
+/* Begins a session at a wall time; the ones unused for longest make room. False when it cannot be written. */
+bool session_begin(struct newsroom *room, const char *name, enum role role, int64_t now_ms,
+                   struct session *out);
+/* The session with this secret; false when there is none, or it was not used for half a day. */
+bool session_find(struct newsroom *room, const char *secret, int64_t now_ms, struct session *out);
+void session_end(struct newsroom *room, const struct session *session);
+/* All of somebody. */
+void session_end_of(struct newsroom *room, const char *name);
 
-/* The session of a request, or NULL. It ends when it was not used for half a day. */
-struct session *session_find(struct sessions *sessions, const struct http_request *request);
-
-/* Sets the cookie with the answer; `secure` when the page came by https. */
-void session_give_cookie(const struct session *session, struct http_request *request, bool secure);
+/* Sets the cookie of this name with the answer; `secure` when the page came by https. */
+void session_give_cookie(const struct session *session, const char *cookie, struct http_request *request,
+                         bool secure);
 
 /* True when a change comes from our own page: it carries the session's second secret, and what the browser
  * says of its origin is the host that was asked. */

@@ -7,6 +7,12 @@
 #include "editor/accounts.h"
 #include "editor/editor.h"
 
+static int64_t
+now_ms(void)
+{
+    return clock_now(TIME_NONE).wall_ms;
+}
+
 /* The address with the token, once. */
 bool
 sign_in_by_token(struct editor *editor, struct http_request *request)
@@ -15,9 +21,10 @@ sign_in_by_token(struct editor *editor, struct http_request *request)
     if (!token || strcmp(http_path(request), "/") != 0)
         return false;
     bool good = editor->token[0] && session_secret_equal(editor->token, token);
-    if (good) {
+    struct session session;
+    if (good && session_begin(editor->newsroom, "", ROLE_PUBLISHER, now_ms(), &session)) {
         editor->token[0] = '\0';
-        session_give_cookie(session_begin(editor->sessions, "", ROLE_PUBLISHER), request, editor->secure);
+        session_give_cookie(&session, editor->cookie, request, editor->secure);
     }
     http_add_header(request, "Location", good ? "/" : "/signed-out.html");
     http_reply(request, 303, NULL, STR(""));
@@ -45,38 +52,61 @@ sign_in_by_password(struct editor *editor, struct http_request *request)
     const char *name = json_string_value(json_object_get(said, "name"));
     const char *password = json_string_value(json_object_get(said, "password"));
     enum role role = name && password ? account_check(editor->newsroom, name, password) : ROLE_NONE;
+    struct session session;
     if (role == ROLE_NONE) {
         reply_error(request, 403, "wrong");
+    } else if (!session_begin(editor->newsroom, name, role, now_ms(), &session)) {
+        reply_error(request, 507, "disk");
     } else {
-        session_give_cookie(session_begin(editor->sessions, name, role), request, editor->secure);
+        session_give_cookie(&session, editor->cookie, request, editor->secure);
         reply_json(request, 200, json_pack("{s:b}", "good", 1));
     }
     json_decref(said);
 }
 
-struct session *
-sign_in_by_proxy(struct editor *editor, struct http_request *request)
+/* The proxy has asked for a password; the session is for the secret that changes carry. */
+static bool
+find_by_proxy(struct editor *editor, struct http_request *request, struct session *out)
 {
     char peer[64];
-    const char *name = editor->proxy_header ? http_header(request, editor->proxy_header) : NULL;
+    const char *name = http_header(request, editor->proxy_header);
     http_peer(request, peer, sizeof(peer));
-    if (!name || !*name || strcmp(peer, editor->proxy_address) != 0)
-        return NULL;
+    if (!name || !*name || strlen(name) > ACCOUNT_NAME_MAX || strcmp(peer, editor->proxy_address) != 0)
+        return false;
     enum role role = account_role(editor->newsroom, name);
-    struct session *session = session_find(editor->sessions, request);
-    if (session && strcmp(session->name, name) == 0)
-        return session;
-    session = session_begin(editor->sessions, name, role == ROLE_NONE ? ROLE_EDITOR : role);
-    session_give_cookie(session, request, true);
-    return session;
+    role = role == ROLE_NONE ? ROLE_EDITOR : role;
+    bool found = session_find(editor->newsroom, http_cookie(request, editor->cookie), now_ms(), out);
+    if (!found || strcmp(out->name, name) != 0) {
+        if (!session_begin(editor->newsroom, name, role, now_ms(), out))
+            return false;
+        session_give_cookie(out, editor->cookie, request, true);
+    }
+    out->role = role;
+    return true;
+}
+
+/* A printed address opens nothing of a team, and a session is worth what its account is worth now. */
+bool
+sign_in_find(struct editor *editor, struct http_request *request, struct session *out)
+{
+    if (editor->proxy_header)
+        return find_by_proxy(editor, request, out);
+    if (!session_find(editor->newsroom, http_cookie(request, editor->cookie), now_ms(), out))
+        return false;
+    if (editor->team)
+        out->role = out->name[0] ? account_role(editor->newsroom, out->name) : ROLE_NONE;
+    else if (out->name[0])
+        out->role = ROLE_NONE;
+    return out->role != ROLE_NONE;
 }
 
 bool
 sign_out(struct editor *editor, struct http_request *request)
 {
-    struct session *session = session_find(editor->sessions, request);
-    if (!session || !session_allows_change(session, request))
+    struct session session;
+    if (!session_find(editor->newsroom, http_cookie(request, editor->cookie), now_ms(), &session) ||
+        !session_allows_change(&session, request))
         return false;
-    session_end(session);
+    session_end(editor->newsroom, &session);
     return true;
 }

@@ -23,6 +23,7 @@ enum field {
     FIELD_QR,
     FIELD_PICTURE,
     FIELD_FIT,
+    FIELD_FOCUS,
     FIELD_ON,
     FIELD_WHERE,
     FIELD_STAGE,

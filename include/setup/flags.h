@@ -28,6 +28,7 @@ struct flags {
     /* feed */
     bool json;
     const char *base, *content_type;
+    const char *reach; /* "public", "private"; NULL: any */
     /* render */
     const char *output;
     int width, height;

@@ -73,7 +73,8 @@ struct box {
     bool without_panel; /* no panel and no blur where a whole picture does not fill its box */
     bool bordered; /* the box has the colour of the picture's own border where a whole picture does not fill
                       it; `colour` where it is see-through */
-    float focus_y; /* where the crop is centred, 0 top to 1 bottom */
+    float focus_x; /* where the crop is centred, 0 left to 1 right */
+    float focus_y; /* 0 top to 1 bottom */
     int within_px; /* a whole picture stands in the middle of so much of its box from the top; 0: of all */
     int clear_px;  /* the same of a see-through picture, contained or not: a logo is not to be cropped */
     struct rect plate; /* where a plate goes behind a see-through picture of which too little stands out from

@@ -85,6 +85,28 @@ check_range(struct check *check, const struct range *range)
                                    arena_printf(check->arena, "%g", high)}});
 }
 
+/* [30, 40], in per cent. */
+static void
+check_focus(struct check *check)
+{
+    const struct value *focus = check->item->fields[FIELD_FOCUS];
+    double most = 0, least = 0;
+    for (size_t i = 0; focus && i < focus->count; i++) {
+        most = focus->numbers[i] > most ? focus->numbers[i] : most;
+        least = focus->numbers[i] < least ? focus->numbers[i] : least;
+    }
+    if (!focus || (focus->count == 2 && least >= 0 && most <= 1))
+        return;
+    bool percent = focus->count == 2 && least >= 0 && most <= 100;
+    struct str meant =
+        percent ? arena_printf(check->arena, "[%g, %g]", focus->numbers[0] / 100, focus->numbers[1] / 100)
+                : STR("[0.5, 0.4]");
+    const struct part *part = check_part(check, "focus", true);
+    check_say(check, (struct say){SAY_RANGE_MEANT,
+                                  check_field_at(check, FIELD_FOCUS),
+                                  {STR("focus"), part ? check_raw(check, part) : STR(""), meant}});
+}
+
 /* [4,1, 4,2]: four numbers where two were meant. Each second comma has no space behind it, the others have.
  */
 static void
@@ -215,6 +237,7 @@ check_values(struct check *check)
     check_shift(check, FIELD_HOURS, "06:00-14:00");
     check_shift(check, FIELD_DAYS, "mon-fri");
     check_series(check);
+    check_focus(check);
     check_sites(check);
     check_language_tag(check);
     check_essentials(check);

@@ -89,7 +89,9 @@ read_address(const struct setup *setup, const char *url, struct zone *zone, stru
              struct reason *why)
 {
     struct transfer_request request = transfer_request_for(setup->config, url);
-    request.local = true;
+    request.local = !setup->flags.reach;
+    request.reach =
+        setup->flags.reach && strcmp(setup->flags.reach, "private") == 0 ? REACH_PRIVATE : REACH_PUBLIC;
     const char *text = "";
     struct transfer_pool *pool = transfer_pool_create(&text);
     reason_set(why, REASON_TEXT, text);
@@ -191,5 +193,5 @@ understand(struct setup *setup, const char *address)
 int
 command_feed(const struct command *self, int argc, char **argv)
 {
-    return setup_run_on_feed(self, "jbtc", argc, argv, understand);
+    return setup_run_on_feed(self, "jbRtc", argc, argv, understand);
 }

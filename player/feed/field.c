@@ -27,6 +27,7 @@ static const struct row {
     {"qr", FIELD_BOOL, ALL},
     {"picture", FIELD_TEXT, ALL},
     {"fit", FIELD_TEXT, ALL},
+    {"focus", FIELD_NUMBERS, ALL},
     {"on", FIELD_DATE, HAPPENING},
     {"where", FIELD_TEXT, HAPPENING},
     {"stage", FIELD_TEXT, K(PROJECT)},

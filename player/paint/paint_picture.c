@@ -82,15 +82,21 @@ contain_factor(const struct picture *picture, struct rect at)
     return fmin((double)at.w / picture->width, (double)at.h / picture->height);
 }
 
+/* How much of a picture is cropped before a place, so that its focus comes as near to the middle as can be.
+ */
+static int
+cropped_before(float focus, int picture_px, int place_px)
+{
+    int before = (int)(focus * (float)picture_px) - place_px / 2, hidden = picture_px - place_px;
+    return before < 0 ? 0 : before > hidden ? hidden : before;
+}
+
 static void
 paint_covering(struct canvas *canvas, const struct box *box, const struct picture *picture)
 {
-    int x = box->at.x + (box->at.w - picture->width) / 2;
-    int hidden = picture->height - box->at.h;
-    int above = (int)(box->focus_y * (float)picture->height) - box->at.h / 2;
-    above = above < 0 ? 0 : above > hidden ? hidden : above;
-    canvas_image(canvas, picture->pixels, picture->width, picture->height, x, box->at.y - above, box->at,
-                 box->radius_px);
+    int x = box->at.x - cropped_before(box->focus_x, picture->width, box->at.w);
+    int y = box->at.y - cropped_before(box->focus_y, picture->height, box->at.h);
+    canvas_image(canvas, picture->pixels, picture->width, picture->height, x, y, box->at, box->radius_px);
 }
 
 static void

@@ -43,6 +43,9 @@ static const struct flag table[] = {
     {'N', "nagios", NULL, "print one line for Nagios, Icinga and the like"},
     {'C', "check", NULL, "print only the faults; exit status 1 if there are any"},
     {'b', "base", "URL", "address of the feed, to resolve relative links"},
+    {'R', "reach", "WHERE",
+     "public: refuse addresses of this machine and of private networks, also where\n"
+     "                       a redirect leads there; private: of this machine [any]"},
     {'t', "content-type", "TYPE", "Content-Type that the server sent with the feed"},
     {'w', "window", "WxH",
      "show a window instead of the full screen; keys: q quits, space pauses,\n"
@@ -170,6 +173,9 @@ take_value(struct flags *flags, int letter, const char *value)
     case 'k':
         flags->untrusted = strcmp(value, "untrusted") == 0;
         return flags->untrusted || strcmp(value, "trusted") == 0 ? NULL : "trusted or untrusted";
+    case 'R':
+        flags->reach = value;
+        return strcmp(value, "public") == 0 || strcmp(value, "private") == 0 ? NULL : "public or private";
     case 'd':
         flags->seed_given = true;
         return str_to_int(str_from(value), &flags->seed) && flags->seed >= 0 ? NULL : "a whole number";

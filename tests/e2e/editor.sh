@@ -127,7 +127,8 @@ what_was_saved_and_published_survives_a_kill() {
     done
 }
 
-edit_again() {
+# on the feed as it was left
+start_again() {
     : >editor.out
     "$editor" week.json >editor.out 2>editor.err </dev/null &
     editor_pid=$!
@@ -135,7 +136,97 @@ edit_again() {
     within 20 grep -q http editor.out || fail "the editor says: $(cat editor.err)"
     at=$(sed 's,/?token=.*,,' editor.out)
     token=$(sed 's/.*token=//' editor.out)
+}
+
+edit_again() {
+    start_again
     sign_in
+}
+
+who_has_signed_in_stays_until_he_signs_out() {
+    edit
+    sign_in
+    kill -KILL "$editor_pid"
+    wait "$editor_pid" 2>/dev/null || true
+    start_again
+    [ "$(ours "$at/api/state")" = 200 ]
+    [ "$(ours -d '{"version": 1}' "$at/api/publish")" = 200 ]
+    [ "$(status -b jar -X POST "$at/sign-out")" = 403 ] # a page of another site has no X-Change
+    [ "$(ours -X POST "$at/sign-out")" = 200 ]
+    [ "$(ours "$at/api/state")" = 401 ]
+    # what one of one's own machine has opened is nothing for a team
+    sign_in
+    kill -KILL "$editor_pid"
+    wait "$editor_pid" 2>/dev/null || true
+    edit --team --host wall.example
+    at=http://127.0.0.1:$(port_of "$editor_pid")
+    [ "$(ours "$at/api/state")" = 401 ]
+}
+
+a_removed_account_is_out_at_once() {
+    cp -r "$top/feeds/week.json" "$top/feeds/pictures" .
+    "$editor" user add Ada --role publisher week.json <<<'a long password'
+    edit --team --host wall.example
+    at=http://127.0.0.1:$(port_of "$editor_pid")
+    [ "$(status -c jar -d '{"name": "Ada", "password": "a long password"}' "$at/sign-in")" = 200 ]
+    sed -i 's/TRUE\t0/FALSE\t0/' jar
+    [ "$(status -b jar "$at/api/state")" = 200 ]
+    grep -q '"role":"publisher"' answer
+    "$editor" user add Ada --role editor week.json <<<''
+    [ "$(status -b jar "$at/api/state")" = 401 ]
+    [ "$(status -c jar -d '{"name": "Ada", "password": "a long password"}' "$at/sign-in")" = 403 ]
+}
+
+# The address is asked for by whoever may write a draft: it must not become a way into the company's network.
+what_is_brought_in_comes_from_outside() {
+    edit
+    sign_in
+    for address in "$at/feeds/week.json" "http://localhost:${at##*:}/feeds/week.json" "http://[::1]:1/" \
+        "http://[::ffff:127.0.0.1]:${at##*:}/feeds/week.json" "http://0.0.0.0:${at##*:}/feeds/week.json" http://169.254.169.254/latest \
+        "http://2130706433:${at##*:}/feeds/week.json" ; do
+        [ "$(ours -d "{\"url\": \"$address\"}" "$at/api/feed")" = 422 ] || fail "$address is asked"
+    done
+}
+
+# Addresses of a namespace of our own, so that nothing leaves it: one that is public by its number, one that is private.
+a_redirect_leads_no_further_inside() {
+    unshare -rn true 2>/dev/null || { echo "no namespace"; return 0; }
+    cp -r "$top/feeds/week.json" "$top/feeds/pictures" .
+    cat >server.py <<'PYTHON'
+import http.server, sys
+class Server(http.server.SimpleHTTPRequestHandler):
+    def do_GET(self):
+        if "to=" in self.path:
+            self.send_response(302)
+            self.send_header("Location", self.path.split("to=")[1])
+            self.end_headers()
+        else:
+            super().do_GET()
+    def log_message(self, *words):
+        pass
+server = http.server.ThreadingHTTPServer(("0.0.0.0", 8765), Server)
+open("ready", "w").close()
+server.serve_forever()
+PYTHON
+    cat >inside.sh <<'SHELL'
+set -eu
+ip link set lo up
+ip addr add 93.184.215.14/32 dev lo
+ip addr add 10.9.9.9/32 dev lo
+python3 server.py &
+until [ -e ready ]; do sleep 0.1; done
+read_feed() { "$1" feed "$2" --json --reach "$3" >/dev/null 2>>why; }
+read_feed "$1" http://93.184.215.14:8765/week.json public
+! read_feed "$1" http://10.9.9.9:8765/week.json public
+read_feed "$1" http://10.9.9.9:8765/week.json private
+! read_feed "$1" 'http://93.184.215.14:8765/?to=http://10.9.9.9:8765/week.json' public
+! read_feed "$1" 'http://93.184.215.14:8765/?to=http://127.0.0.1:8765/week.json' private
+read_feed "$1" 'http://93.184.215.14:8765/?to=http://93.184.215.14:8765/week.json' public
+touch passed
+kill %1
+SHELL
+    unshare -rn bash inside.sh "$player" || true
+    [ -e passed ] || fail "$(cat why)"
 }
 
 a_team_signs_in_with_passwords_and_only_publishers_publish() {
@@ -202,5 +293,7 @@ the_preview_is_the_walls_own_slide() {
 run_tests the_printed_address_opens_the_page_once a_page_of_another_site_changes_nothing \
     nothing_outside_its_folder_is_served drafts_are_nobody_elses_business strange_requests_are_answered_and_survived \
     many_slow_connections_keep_no_player_from_the_feed what_was_saved_and_published_survives_a_kill \
+    who_has_signed_in_stays_until_he_signs_out a_removed_account_is_out_at_once \
+    what_is_brought_in_comes_from_outside a_redirect_leads_no_further_inside \
     a_team_signs_in_with_passwords_and_only_publishers_publish a_name_in_a_header_counts_only_from_the_proxy \
     it_refuses_to_be_open_to_the_network the_bravo_box_takes_compliments_and_shows_none the_preview_is_the_walls_own_slide

@@ -171,6 +171,67 @@ secrets_differ_and_are_compared_whole(void **state)
     assert_false(session_secret_equal("", ""));
 }
 
+static void
+a_session_is_found_by_its_secret_until_it_ends_or_is_idle(void **state)
+{
+    struct house *house = *state;
+    struct session session, found;
+    assert_true(session_begin(house->newsroom, "Ada", ROLE_EDITOR, HOUR_MS, &session));
+    assert_true(session_find(house->newsroom, session.secret, 2 * HOUR_MS, &found));
+    assert_string_equal(found.name, "Ada");
+    assert_string_equal(found.change, session.change);
+    assert_string_not_equal(found.change, found.secret);
+    assert_true(session_find(house->newsroom, session.secret, 13 * HOUR_MS, &found));
+    assert_false(session_find(house->newsroom, session.secret, 26 * HOUR_MS, &found));
+    assert_false(session_find(house->newsroom, session.change, 2 * HOUR_MS, &found));
+    assert_false(session_find(house->newsroom, "", 2 * HOUR_MS, &found));
+    session_end(house->newsroom, &session);
+    assert_false(session_find(house->newsroom, session.secret, 13 * HOUR_MS, &found));
+}
+
+/* Whoever has a copy of the database has no secret: what is in it signs nobody in. */
+static void
+the_database_holds_no_secret_of_a_session(void **state)
+{
+    struct house *house = *state;
+    struct session session;
+    char command[512];
+    assert_true(session_begin(house->newsroom, "Ada", ROLE_EDITOR, HOUR_MS, &session));
+    snprintf(command, sizeof(command),
+             "cat %s/database* | grep -aq Ada && ! cat %s/database* | grep -aqE '%s|%s'", house->folder,
+             house->folder, session.secret, session.change);
+    assert_int_equal(system(command), 0);
+}
+
+static void
+another_password_or_a_removal_ends_all_sessions_of_an_account(void **state)
+{
+    struct house *house = *state;
+    struct session ada, bo, found;
+    const char *why;
+    assert_true(account_set(house->newsroom, "Ada", "a long password", ROLE_EDITOR, &why));
+    assert_true(session_begin(house->newsroom, "Ada", ROLE_EDITOR, HOUR_MS, &ada));
+    assert_true(session_begin(house->newsroom, "Bo", ROLE_EDITOR, HOUR_MS, &bo));
+    assert_true(account_set(house->newsroom, "Ada", "another password", ROLE_EDITOR, &why));
+    assert_false(session_find(house->newsroom, ada.secret, HOUR_MS, &found));
+    assert_true(session_begin(house->newsroom, "Ada", ROLE_EDITOR, HOUR_MS, &ada));
+    assert_true(account_remove(house->newsroom, "Ada"));
+    assert_false(session_find(house->newsroom, ada.secret, HOUR_MS, &found));
+    assert_true(session_find(house->newsroom, bo.secret, HOUR_MS, &found));
+}
+
+static void
+sessions_have_an_end_in_number(void **state)
+{
+    struct house *house = *state;
+    struct session first, last, found;
+    assert_true(session_begin(house->newsroom, "Ada", ROLE_EDITOR, 1, &first));
+    for (int i = 0; i < 520; i++)
+        assert_true(session_begin(house->newsroom, "Ada", ROLE_EDITOR, 2 + i, &last));
+    assert_false(session_find(house->newsroom, first.secret, 600, &found));
+    assert_true(session_find(house->newsroom, last.secret, 600, &found));
+}
+
 int
 main(void)
 {
@@ -184,6 +245,10 @@ main(void)
         TEST(a_bravo_that_is_empty_or_endless_is_refused),
         TEST(the_box_has_an_end),
         cmocka_unit_test(each_may_do_it_so_often_in_an_hour_and_all_together_in_a_minute),
+        TEST(a_session_is_found_by_its_secret_until_it_ends_or_is_idle),
+        TEST(the_database_holds_no_secret_of_a_session),
+        TEST(another_password_or_a_removal_ends_all_sessions_of_an_account),
+        TEST(sessions_have_an_end_in_number),
         cmocka_unit_test(secrets_differ_and_are_compared_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

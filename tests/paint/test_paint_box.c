@@ -49,18 +49,24 @@ red_of(int x, int y)
     return (int)(at(x, y) >> 16 & 0xFF);
 }
 
-/* Red above, blue in the middle, green below; alpha of all. */
+/* Red, blue and green bands: from the left, or from above; alpha of all. */
 static void
-store_picture(int width, int height, uint32_t alpha)
+store_bands(int width, int height, uint32_t alpha, bool from_left)
 {
     struct picture picture = {.width = width, .height = height, .alpha = alpha < 255};
     uint32_t pixels[200 * 200];
     static const uint32_t colours[] = {0xE02020u, 0x2020E0u, 0x20E020u};
     picture.pixels = pixels;
     for (int i = 0; i < width * height; i++)
-        pixels[i] = alpha << 24 | colours[i / width * 3 / height];
+        pixels[i] = alpha << 24 | colours[from_left ? i % width * 3 / width : i / width * 3 / height];
     buf_clear(&stored);
     assert_true(picture_encode_png(&picture, &stored));
+}
+
+static void
+store_picture(int width, int height, uint32_t alpha)
+{
+    store_bands(width, height, alpha, false);
 }
 
 static void
@@ -87,6 +93,21 @@ a_picture_covers_its_box_about_its_focus(void **state)
     assert_int_equal(at(100, 80), 0xFF2020E0u);
     assert_int_equal(at(50, 50), GROUND);
     assert_int_equal(at(151, 80), GROUND);
+}
+
+static void
+a_picture_wider_than_its_box_is_cropped_about_its_focus_too(void **state)
+{
+    (void)state;
+    store_bands(180, 60, 255, true);
+    struct box box = {.type = BOX_PICTURE, .at = {50, 50, 40, 60}, .url = STR("p"), .focus_y = 0.5f};
+    uint32_t seen[3];
+    for (int i = 0; i < 3; i++) {
+        box.focus_x = (float)i / 2;
+        paint(box);
+        seen[i] = at(70, 80);
+    }
+    assert_true(seen[0] == 0xFFE02020u && seen[1] == 0xFF2020E0u && seen[2] == 0xFF20E020u);
 }
 
 static void
@@ -229,6 +250,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_picture_covers_its_box_about_its_focus),
+        cmocka_unit_test(a_picture_wider_than_its_box_is_cropped_about_its_focus_too),
         cmocka_unit_test(a_picture_that_is_contained_is_seen_whole),
         cmocka_unit_test(a_see_through_picture_is_not_cropped_where_others_are),
         cmocka_unit_test(a_logo_that_would_be_lost_on_its_ground_gets_a_plate),

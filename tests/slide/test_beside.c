@@ -49,6 +49,28 @@ a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered(void **st
 }
 
 static void
+a_picture_is_cropped_around_what_the_item_names(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
+    struct str url = STR("equipe.jpg");
+    double point[] = {0.9, 1.4};
+    struct value focus = {.type = FIELD_NUMBERS, .numbers = point, .count = 2};
+    struct item item = {.title = STR("L’équipe"), .pictures = {&url, 1}, .published_s = TIME_NONE};
+    slide_looks_show(&context, &full_hd);
+    const struct box *usual =
+        slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
+    assert_true(usual->focus_x == 0.5F && usual->focus_y < 0.5F);
+    item.fields[FIELD_FOCUS] = &focus;
+    const struct box *box =
+        slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
+    assert_true(box->focus_x == 0.9F && box->focus_y == 1);
+    focus.count = 1;
+    box = slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
+    assert_true(box->focus_x == usual->focus_x && box->focus_y == usual->focus_y);
+}
+
+static void
 a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur(void **state)
 {
     struct slide_looks *looks = *state;
@@ -430,6 +452,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_picture_of_one_pixel_is_none),
         cmocka_unit_test(a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered),
+        cmocka_unit_test(a_picture_is_cropped_around_what_the_item_names),
         cmocka_unit_test(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
         cmocka_unit_test(no_caption_of_a_picture_dangles),
         cmocka_unit_test(a_face_is_as_wide_as_the_words_under_it_however_many_they_are),

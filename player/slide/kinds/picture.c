@@ -78,7 +78,7 @@ add_picture(const struct plan *plan, struct sheet *sheet, struct rect at, bool w
     box->role = ROLE_PICTURE;
     box->url = arena_str(sheet->arena, plan->url);
     box->contain = whole;
-    box->focus_y = FOCUS_Y;
+    side_focus(plan, box, FOCUS_Y);
     box->plate = at;
     box->plate_share = PLATE_SHARE;
     box->clear_px = side_fit_is(plan, STR("cover")) ? 0 : at.h;

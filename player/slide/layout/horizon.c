@@ -150,6 +150,7 @@ draw_person(const struct plan *plan, struct sheet *sheet, struct rect at, size_t
     struct box *box = sheet_add(sheet, BOX_PICTURE, in, 0xFFFFFFFF);
     box->role = ROLE_PICTURE;
     box->url = arena_str(sheet->arena, plan->item->pictures.items[person]);
+    box->focus_x = 0.5F;
     box->focus_y = 0.36F;
     box->radius_px = in.h / 2;
 }

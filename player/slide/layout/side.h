@@ -39,6 +39,8 @@ void side_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at
 void side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at);
 /* Whole on the panel whatever its shape. */
 void side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at);
+/* Where the chosen picture is cropped around: where the item says, else the middle at this height. */
+void side_focus(const struct plan *plan, struct box *box, float usual_y);
 /* True when the item says so: "contain" or "cover". */
 bool side_fit_is(const struct plan *plan, struct str fit);
 /* True when the item or its shape asks for the whole picture in a place of this ratio. */

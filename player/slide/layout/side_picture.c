@@ -79,13 +79,28 @@ side_contains(const struct plan *plan, float ratio)
     return (kept > 1 ? 1 / kept : kept) < 1 - LOSS_MAX;
 }
 
+static float
+within_picture(double number)
+{
+    return number < 0 ? 0 : number > 1 ? 1 : (float)number;
+}
+
+void
+side_focus(const struct plan *plan, struct box *box, float usual_y)
+{
+    const struct value *focus = plan->item->fields[FIELD_FOCUS];
+    bool said = focus && focus->count == 2;
+    box->focus_x = said ? within_picture(focus->numbers[0]) : 0.5F;
+    box->focus_y = said ? within_picture(focus->numbers[1]) : usual_y;
+}
+
 static struct box *
 add_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     struct box *box = sheet_add(sheet, BOX_PICTURE, at, 0xFFFFFFFF);
     box->role = ROLE_PICTURE;
     box->url = arena_str(sheet->arena, plan->url);
-    box->focus_y = FOCUS_Y;
+    side_focus(plan, box, FOCUS_Y);
     box->radius_px = side_radius(plan);
     return box;
 }
