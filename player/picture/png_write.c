@@ -5,8 +5,8 @@
 #include "base/str.h"
 #include "picture/guard.h"
 
-/* Measured on slides and photographs: a quarter of the time of zlib's usual 6, for a tenth more bytes. Whoever
- * writes a slide in the editor waits for it. */
+/* Measured on slides and photographs: a quarter of the time of zlib's usual 6, for a tenth more bytes.
+ * Whoever writes a slide in the editor waits for it. */
 #define COMPRESSION 1
 
 struct writer {
@@ -57,7 +57,8 @@ write_picture(void *context)
     png_set_IHDR(png, writer->info, (png_uint_32)picture->width, (png_uint_32)picture->height, 8,
                  picture->alpha ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    /* the filter that suits slides best: comparing it with others for each row takes as long as all of them */
+    /* the filter that suits slides best: comparing it with others for each row takes as long as all of them
+     */
     png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
     png_set_compression_level(png, COMPRESSION);
     png_write_info(png, writer->info);
