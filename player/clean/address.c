@@ -22,7 +22,12 @@ trim_end(struct str text, size_t from, size_t end)
 {
     while (end > from) {
         char last = text.ptr[end - 1];
-        bool bracket = last == ')' && !memchr(text.ptr + from, '(', end - from);
+        size_t opened = 0, closed = 0;
+        for (size_t i = from; i < end; i++) {
+            opened += text.ptr[i] == '(';
+            closed += text.ptr[i] == ')';
+        }
+        bool bracket = last == ')' && closed > opened;
         if (!strchr(".,;:!?]*_", last) && !bracket)
             break;
         end--;

@@ -1,12 +1,8 @@
-/* Rules on the lines of one item: elements, updates, what the configuration names, titles said again. */
+/* Rules on the lines of one item: elements, what the configuration names, titles said again. */
 #include <string.h>
-#include <unicode/uchar.h>
 
 #include "base/utf8.h"
 #include "clean/rules.h"
-#include "text/date.h"
-
-#define STAMP_BYTES_MAX 80
 
 /* Letters and digits that no such mark covers. */
 static size_t
@@ -45,58 +41,6 @@ rule_elements(struct lines *lines)
                 cut_element(lines, line, mark);
         }
     }
-}
-
-/* A moment as reports of incidents begin with, "Nov 28, 09:12 UTC": minutes within a year, or -1. */
-static int64_t
-stamp_of(struct str text)
-{
-    int64_t at = -1;
-    char dated[STAMP_BYTES_MAX + 16];
-    struct date date;
-    text = str_trim(text);
-    while (text.len && strchr("-–—:[]()", text.ptr[text.len - 1]))
-        text.len--;
-    if (text.len < 8 || text.len > STAMP_BYTES_MAX || str_find(text, STR(":")) == SIZE_MAX)
-        return -1;
-    if (date_read(text, &date) && date.timed)
-        return date.at / 60;
-    /* a leap year, for the 29th of February; before the time, behind the day */
-    size_t comma = str_find(text, STR(","));
-    if (comma != SIZE_MAX && comma + 1 < text.len) {
-        struct buf out;
-        buf_init(&out, sizeof(dated) - 1);
-        buf_printf(&out, "%.*s 2024 %.*s", STR_ARG(str_slice(text, 0, comma)),
-                   STR_ARG(str_trim(str_slice(text, comma + 1, SIZE_MAX))));
-        at = date_read(buf_str(&out), &date) && date.timed ? date.at / 60 : -1;
-        buf_finish(&out);
-    }
-    return at;
-}
-
-void
-rule_updates(struct lines *lines)
-{
-    size_t starts[64], count = 0, newest = 0;
-    int64_t times[64];
-    for (size_t i = 0; i < lines->count && count < 64; i++) {
-        int64_t at = lines->list[i].gone ? -1 : stamp_of(lines->list[i].text);
-        if (at < 0)
-            continue;
-        starts[count] = i;
-        times[count++] = at;
-    }
-    if (count < 2 || starts[0] > 1)
-        return;
-    for (size_t i = 1; i < count; i++)
-        if (times[i] > times[newest])
-            newest = i;
-    size_t from = starts[newest], to = newest + 1 < count ? starts[newest + 1] : lines->count;
-    if (to - from < 2)
-        return;
-    for (size_t i = starts[0]; i < lines->count; i++)
-        if ((i < from || i >= to) && !lines->list[i].gone)
-            lines_cut(lines, &lines->list[i], CLEAN_UPDATE);
 }
 
 /* Where a text with "*" in it matches, from `at` on; false when it does not. */
@@ -173,24 +117,4 @@ rule_repeated(struct lines *lines, struct str title)
                 str_equal(folded, wording_fold(lines->arena, title));
     if (same && folded.len)
         lines_cut(lines, line, CLEAN_REPEATED);
-}
-
-bool
-rule_placeholder(struct lines *lines, const struct phrases *phrases)
-{
-    struct item *item = lines->item;
-    struct line *line = lines_first(lines);
-    size_t rest;
-    bool locked = line && phrases_match(phrases, line->text, WORDING_PROTECTED, &rest);
-    bool starter = line && phrases_match(phrases, line->text, WORDING_STARTER, &rest);
-    if ((!locked && !starter) || lines_left(lines) > 4)
-        return false;
-    for (size_t i = 0; i < lines->count; i++)
-        if (!lines->list[i].gone)
-            lines_cut(lines, &lines->list[i], CLEAN_PLACEHOLDER);
-    if (!str_blank(item->title))
-        lines_note(lines, CLEAN_PLACEHOLDER, item->title);
-    item->placeholder = true;
-    item->title = STR_NONE;
-    return true;
 }

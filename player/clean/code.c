@@ -99,8 +99,9 @@ static const char *const braced[] = {"loadposition", "loadmodule", "loadmoduleid
                                      "widget",       "include",    "anchor",
                                      "pagetree"};
 /* What is between such a code and its end is an address, not a text. */
-static const char *const swallowing[] = {"embed",   "video", "audio",      "gallery",
-                                         "youtube", "vimeo", "googlemaps", "pdf"};
+static const char *const swallowing[] = {"embed", "video",      "audio",  "gallery", "youtube",
+                                         "vimeo", "googlemaps", "pdf",    "img",     "attach",
+                                         "media", "source",     "rsform", "modal",   "script"};
 
 static bool
 is_listed(struct str name, const char *const *list, size_t count)
@@ -153,6 +154,34 @@ has_attribute(struct str inside)
     return false;
 }
 
+/* Names that programs give, which prose does not: "first_name", "lib.contact", "UNSUBSCRIBE_LINK". */
+static bool
+is_program_name(struct str inside)
+{
+    size_t joints = 0;
+    for (size_t i = 0; i < inside.len; i++) {
+        char c = inside.ptr[i];
+        bool joint = (c == '_' || c == '.') && i && i + 1 < inside.len;
+        if (!joint && !is_name_char(c) && !(c >= 'A' && c <= 'Z'))
+            return false;
+        joints += joint;
+    }
+    return joints > 0 && inside.ptr[0] > '9';
+}
+
+/* "[[UNSUBSCRIBE]]", "[[_TOC_]]"; in small letters it is the link of a wiki. */
+static size_t
+code_in_double_brackets(struct str rest)
+{
+    size_t end = str_starts(rest, STR("[[")) ? str_find(rest, STR("]]")) : SIZE_MAX;
+    if (end == SIZE_MAX || end < 4)
+        return 0;
+    for (size_t i = 2; i < end; i++)
+        if (rest.ptr[i] != '_' && !(rest.ptr[i] >= 'A' && rest.ptr[i] <= 'Z'))
+            return 0;
+    return end + 2;
+}
+
 /* "[site:name]", as Drupal writes them. */
 static bool
 is_token(struct str inside)
@@ -169,16 +198,16 @@ is_token(struct str inside)
 }
 
 static size_t
-code_in_brackets(struct str text, size_t at)
+code_in_brackets(struct str text, size_t at, struct str whole)
 {
     struct str rest = str_slice(text, at, CODE_BYTES_MAX);
     if (str_starts(rest, STR("[[{"))) {
         size_t end = str_find(rest, STR("}]]"));
         return end == SIZE_MAX ? 0 : end + 3;
     }
-    size_t end = str_find(rest, STR("]"));
-    if (end == SIZE_MAX || end < 2)
-        return 0;
+    size_t end = str_find(rest, STR("]")), doubled = code_in_double_brackets(rest);
+    if (end == SIZE_MAX || end < 2 || doubled)
+        return doubled;
     struct str inside = str_slice(rest, 1, end - 1);
     bool closing = inside.ptr[0] == '/';
     struct str name = name_at(inside, closing);
@@ -189,8 +218,11 @@ code_in_brackets(struct str text, size_t at)
     bool listed = is_listed(name, bracketed, COUNT(bracketed));
     bool alone = behind == inside.len || inside.ptr[behind] == '/';
     if (closing)
-        return alone && (listed || name.len > 2) ? end + 1 : 0;
-    if (has_attribute(str_slice(inside, name.len, SIZE_MAX)) || is_token(inside) || has_end(text, '[', name))
+        return alone ? end + 1 : 0;
+    if (has_attribute(str_slice(inside, name.len, SIZE_MAX)) || is_token(inside) || has_end(whole, '[', name))
+        return end + 1;
+    bool program = name.len == inside.len && memchr(name.ptr, '_', name.len);
+    if (program)
         return end + 1;
     return alone && listed &&
                    (memchr(name.ptr, '_', name.len) || memchr(name.ptr, '-', name.len) || name.len > 4)
@@ -199,15 +231,16 @@ code_in_brackets(struct str text, size_t at)
 }
 
 static size_t
-code_in_braces(struct str text, size_t at)
+code_in_braces(struct str text, size_t at, struct str whole)
 {
-    static const char *const pairs[][2] = {{"{{", "}}"}, {"{%", "%}"}, {"{#", "#}"}};
+    static const char *const pairs[][2] = {{"{{{", "}}}"}, {"{{", "}}"}, {"{%", "%}"},
+                                           {"{#", "#}"},   {"{$", "}"},  {"{!!", "!!}"}};
     struct str rest = str_slice(text, at, CODE_BYTES_MAX);
     for (size_t i = 0; i < COUNT(pairs); i++) {
         size_t end =
             str_starts(rest, str_from(pairs[i][0])) ? str_find(rest, str_from(pairs[i][1])) : SIZE_MAX;
         if (end != SIZE_MAX)
-            return end + 2;
+            return end + strlen(pairs[i][1]);
     }
     size_t end = str_find(rest, STR("}"));
     if (end == SIZE_MAX || end < 2)
@@ -216,27 +249,33 @@ code_in_braces(struct str text, size_t at)
     bool closing = inside.ptr[0] == '/';
     struct str name = name_at(inside, closing);
     size_t behind = (size_t)closing + name.len;
-    bool bounded = behind == inside.len || inside.ptr[behind] == ' ' || inside.ptr[behind] == ':';
+    if (is_program_name(inside))
+        return end + 1;
+    bool bounded = behind == inside.len || strchr(" :=", inside.ptr[behind]);
     if (!name.len || !bounded)
         return 0;
-    bool code = is_listed(name, braced, COUNT(braced)) || has_end(text, '{', name) ||
+    /* "{f:translate(…)}" */
+    bool called = behind + 1 < inside.len && inside.ptr[behind] == ':' && inside.ptr[behind + 1] >= 'a' &&
+                  memchr(inside.ptr, '(', inside.len);
+    bool code = is_listed(name, braced, COUNT(braced)) || has_end(whole, '{', name) || called ||
                 has_attribute(str_slice(inside, name.len, SIZE_MAX));
     return code || closing ? end + 1 : 0;
 }
 
-/* "*|FNAME|*", "%%name%%", "###MARKER###", "${name}", "<%= name %>". */
+/* "*|FNAME|*", "%%name%%", "###MARKER###", "${name}", "@@name@@", "<%= name %>", "<!-- break -->". */
 static size_t
 code_of_mail(struct str text, size_t at)
 {
     static const char *const pairs[][2] = {{"*|", "|*"}, {"%%", "%%"}, {"###", "###"},
-                                           {"${", "}"},  {"<%", "%>"}, {"<?", "?>"}};
+                                           {"${", "}"},  {"@@", "@@"}, {"#{", "}"},
+                                           {"<%", "%>"}, {"<?", "?>"}, {"<!--", "-->"}};
     struct str rest = str_slice(text, at, 80);
     for (size_t i = 0; i < COUNT(pairs); i++) {
         struct str open = str_from(pairs[i][0]), close = str_from(pairs[i][1]);
         size_t end = str_starts(rest, open) ? str_find(str_slice(rest, open.len, SIZE_MAX), close) : SIZE_MAX;
         struct str inside = end == SIZE_MAX ? STR_NONE : str_slice(rest, open.len, end);
         bool code = end != SIZE_MAX && end > 1;
-        for (size_t k = 0; code && i < 4 && k < inside.len; k++)
+        for (size_t k = 0; code && i < 6 && k < inside.len; k++)
             code = is_name_char(inside.ptr[k]) || (inside.ptr[k] >= 'A' && inside.ptr[k] <= 'Z') ||
                    strchr(".:|", inside.ptr[k]);
         if (code)
@@ -245,40 +284,60 @@ code_of_mail(struct str text, size_t at)
     return 0;
 }
 
-/* The bytes of a code that begins here, with what it swallows; 0 when none does. */
+/* The bytes of a code that begins here; 0 when none does. `whole` is the text whose line it is: an end may
+ * stand in another one. */
 static size_t
-code_at(struct str text, size_t at)
+code_at(struct str text, size_t at, struct str whole)
 {
     size_t length = 0;
     if (text.ptr[at] == '[')
-        length = code_in_brackets(text, at);
+        length = code_in_brackets(text, at, whole);
     else if (text.ptr[at] == '{')
-        length = code_in_braces(text, at);
-    else if (strchr("*%#$<", text.ptr[at]))
+        length = code_in_braces(text, at, whole);
+    else if (strchr("*%#$@<", text.ptr[at]))
         length = code_of_mail(text, at);
-    if (text.ptr[at] != '[' || !length)
-        return length;
-    struct str name = name_at(text, at + 1);
-    struct str behind = str_slice(text, at + length, SIZE_MAX);
-    size_t next = str_find(behind, STR("["));
-    bool closed = next != SIZE_MAX && str_starts(str_slice(behind, next + 1, SIZE_MAX), STR("/")) &&
-                  str_equal(name_at(behind, next + 2), name);
-    if (closed && is_listed(name, swallowing, COUNT(swallowing)))
-        length += next;
     return length;
 }
 
+/* The end of the code that `open` and its name begin, "[/name]" or "{/name}", behind `at`; SIZE_MAX: none. */
+static size_t
+end_of(struct str text, size_t at, char open, struct str name)
+{
+    for (; at + name.len + 2 < text.len; at++)
+        if (text.ptr[at] == open && text.ptr[at + 1] == '/' && str_equal(name_at(text, at + 2), name) &&
+            text.ptr[at + 2 + name.len] == (open == '[' ? ']' : '}'))
+            return at;
+    return SIZE_MAX;
+}
+
+/* With its end goes a code that has one, and what is between them when that is an address. */
 static void
-cut_codes(struct lines *lines, struct line *line)
+cut_code(struct lines *lines, struct line *line, size_t at, size_t length)
+{
+    struct str text = line->text, name = name_at(text, at + 1);
+    char open = text.ptr[at];
+    bool bracket = (open == '[' || open == '{') && name.len;
+    size_t end = bracket ? end_of(text, at + length, open, name) : SIZE_MAX;
+    if (end != SIZE_MAX && is_listed(name, swallowing, COUNT(swallowing)))
+        lines_cut_part(lines, line, at, end + name.len + 3, CLEAN_CODE);
+    else if (end != SIZE_MAX) {
+        lines_cut_part(lines, line, end, end + name.len + 3, CLEAN_CODE);
+        lines_cut_part(lines, line, at, at + length, CLEAN_CODE);
+    } else
+        lines_cut_part(lines, line, at, at + length, CLEAN_CODE);
+}
+
+static void
+cut_codes(struct lines *lines, struct line *line, struct str whole)
 {
     int codes = 0;
     for (size_t at = 0; at < line->text.len && codes < CODES_MAX && !line->gone;) {
-        size_t length = code_at(line->text, at);
+        size_t length = code_at(line->text, at, whole);
         if (!length) {
             at++;
             continue;
         }
-        lines_cut_part(lines, line, at, at + length, CLEAN_CODE);
+        cut_code(lines, line, at, length);
         codes++;
     }
 }
@@ -288,8 +347,8 @@ rule_code(struct lines *lines)
 {
     for (size_t i = 0; i < lines->count; i++)
         if (!lines->list[i].gone && !line_is_code(&lines->list[i]))
-            cut_codes(lines, &lines->list[i]);
+            cut_codes(lines, &lines->list[i], lines->item->text);
     struct line title = {.text = lines->item->title};
-    cut_codes(lines, &title);
+    cut_codes(lines, &title, title.text);
     lines->item->title = title.gone ? STR_NONE : title.text;
 }

@@ -1,15 +1,16 @@
 /* What items of a feed have in common: paragraphs around their texts, the site's name in their titles. */
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "clean/rules.h"
 
-#define ITEMS_MIN                                                                                            \
-    3              /* that have something in common, before it is taken for the feed's and not for theirs    \
-                    */
-#define ENDS_MAX 6 /* lines at each end */
+/* Items that have something in common, before it is taken for the feed's and not for theirs. */
+#define ITEMS_MIN 3
+#define NAMES_MAX 3 /* of the site in a title */
+#define ENDS_MAX  6 /* lines at each end */
 
 /* A line at the end of an item, by what it says. Its own title in it counts as any title. */
 struct edge {
@@ -89,28 +90,60 @@ rule_common(struct lines *all, size_t count)
     return any;
 }
 
-/* What stands between a title and the name of the site behind it; in front, ": " does too. */
-static const char *const between[] = {" | ", " – ", " — ", " - ", " :: ", " » ", " • ", " · ", " · "};
+/* Whether the text between has white space at its end: the no-break space of French counts. */
+static bool
+ends_white(struct str text, size_t from, size_t to)
+{
+    uint32_t last = 0;
+    while (from < to)
+        last = utf8_next(text, &from);
+    return u_isUWhiteSpace((UChar32)last);
+}
 
+/* The bytes of what may stand between a title and the name of the site, at `at`: signs with white space on
+ * both sides, or alone when they say nothing else ("|"); in front, ": " does too. 0: none. */
+static size_t
+separator_at(struct str text, size_t at)
+{
+    static const uint32_t signs[] = {'|',    '-',    '/',    '<',    '>',    '~',    ':',    0x2010, 0x2011,
+                                     0x2012, 0x2013, 0x2014, 0x2015, 0x2022, 0xB7,   0x22C5, 0xBB,   0xAB,
+                                     0x203A, 0x2039, 0x2192, 0x25B8, 0xA6,   0xFF5C, 0x30FB, 0x2503, 0x2B9E};
+    size_t end = at, before = 0, count = 0;
+    bool bar = false, colon = false;
+    while (end < text.len) {
+        size_t next = end;
+        uint32_t code = utf8_next(text, &next);
+        bool sign = false;
+        for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]) && !sign; i++)
+            sign = code == signs[i];
+        if (!sign && !u_isUWhiteSpace((UChar32)code))
+            break;
+        bar = bar || code == '|' || code == 0xFF5C;
+        colon = colon || code == ':';
+        before += !sign && !count;
+        count += sign;
+        end = next;
+    }
+    if (!count || end == text.len || at == 0)
+        return 0;
+    return bar || (ends_white(text, at, end) && (before || (colon && count == 1))) ? end - at : 0;
+}
+
+/* The next part of a text between separators; *rest is what is behind. */
 static struct str
 part_of(struct str *rest)
 {
-    size_t best = SIZE_MAX, length = 0;
     struct str text = *rest;
-    for (size_t i = 0; i < sizeof(between) / sizeof(between[0]); i++) {
-        size_t at = str_find(text, str_from(between[i]));
-        if (at < best) {
-            best = at;
-            length = strlen(between[i]);
+    for (size_t at = 0; at < text.len;) {
+        size_t length = separator_at(text, at);
+        if (length) {
+            *rest = str_slice(text, at + length, SIZE_MAX);
+            return str_slice(text, 0, at);
         }
+        utf8_next(text, &at);
     }
-    size_t colon = str_find(text, STR(": "));
-    if (colon < best) {
-        best = colon;
-        length = 2;
-    }
-    *rest = best == SIZE_MAX ? STR_NONE : str_slice(text, best + length, SIZE_MAX);
-    return best == SIZE_MAX ? text : str_slice(text, 0, best);
+    *rest = STR_NONE;
+    return text;
 }
 
 /* The site's title, or a part of it ("Ardenne Glass – News"). */
@@ -128,51 +161,47 @@ is_site(struct arena *arena, struct str name, struct str site)
     return false;
 }
 
-/* Of a title, what stands behind the last separator (from SIZE_MAX: none). */
-static size_t
-last_separator(struct str title, size_t *length)
-{
-    size_t last = SIZE_MAX;
-    for (size_t i = 0; i < sizeof(between) / sizeof(between[0]); i++) {
-        struct str sign = str_from(between[i]);
-        for (size_t at = 0, found; (found = str_find(str_slice(title, at, SIZE_MAX), sign)) != SIZE_MAX;) {
-            at += found;
-            if (last == SIZE_MAX || at > last) {
-                last = at;
-                *length = sign.len;
-            }
-            at += sign.len;
-        }
-    }
-    return last;
-}
-
 static void
 set_title(struct lines *lines, struct str title, struct str name)
 {
-    lines_note(lines, CLEAN_SITE, name);
-    lines->item->title = title;
+    lines_note(lines, CLEAN_SITE, str_trim(name));
+    lines->item->title = str_trim(title);
 }
 
-static void
+/* All of the end that is the site's name behind a separator: "Title – Mill | News". */
+static bool
 cut_behind(struct lines *lines, struct str site)
 {
     struct str title = lines->item->title;
-    size_t length = 0, at = last_separator(title, &length);
-    if (at == SIZE_MAX || at == 0)
-        return;
-    struct str name = str_slice(title, at + length, SIZE_MAX);
-    if (is_site(lines->arena, name, site))
-        set_title(lines, str_trim(str_slice(title, 0, at)), name);
+    for (size_t at = 0; at < title.len;) {
+        size_t length = separator_at(title, at);
+        bool colon = length && memchr(title.ptr + at, ':', length) && length <= 2;
+        struct str name = str_slice(title, at + length, SIZE_MAX);
+        if (length && !colon && clean_words(str_slice(title, 0, at)) && is_site(lines->arena, name, site)) {
+            set_title(lines, str_slice(title, 0, at), name);
+            return true;
+        }
+        at += length;
+        if (!length)
+            utf8_next(title, &at);
+    }
+    return false;
 }
 
-static void
+/* "Mill: title", "Mill | title", "[Mill] title". */
+static bool
 cut_in_front(struct lines *lines, struct str site)
 {
-    struct str title = lines->item->title, rest = title;
-    struct str name = part_of(&rest);
-    if (clean_words(rest) && is_site(lines->arena, name, site))
-        set_title(lines, str_trim(rest), name);
+    struct str title = lines->item->title, rest = title, name = part_of(&rest);
+    size_t end = str_starts(title, STR("[")) ? str_find(title, STR("]")) : SIZE_MAX;
+    if (end != SIZE_MAX) {
+        name = str_slice(title, 1, end - 1);
+        rest = str_slice(title, end + 1, SIZE_MAX);
+    }
+    if (!clean_words(rest) || !is_site(lines->arena, name, site))
+        return false;
+    set_title(lines, rest, name);
+    return true;
 }
 
 /* "Title | Site" in most of the titles, whatever the feed calls itself. */
@@ -198,11 +227,9 @@ rule_site(struct lines *all, size_t count, struct str site)
     for (size_t i = 0; i < count; i++) {
         struct str title = all[i].item->title;
         if (suffix.len && str_ends(title, suffix) && title.len > suffix.len)
-            set_title(&all[i], str_trim(str_slice(title, 0, title.len - suffix.len)),
-                      str_slice(suffix, 3, SIZE_MAX));
-        if (site.len) {
-            cut_behind(&all[i], site);
-            cut_in_front(&all[i], site);
-        }
+            set_title(&all[i], str_slice(title, 0, title.len - suffix.len), str_slice(suffix, 3, SIZE_MAX));
+        for (int times = 0; site.len && times < NAMES_MAX; times++)
+            if (!cut_behind(&all[i], site) && !cut_in_front(&all[i], site))
+                break;
     }
 }

@@ -6,6 +6,7 @@
 
 #define SHORT_WORDS  8
 #define NOTICE_WORDS 60
+#define FOOTER_LINES 8
 #define STEPS_MAX    24
 
 /* A heading such as "Related posts" with nothing but links below it; they go from the end. */
@@ -17,8 +18,10 @@ cut_related(struct lines *lines, const struct phrases *phrases)
         const struct line *line = &lines->list[at - 1];
         if (line->gone)
             continue;
-        if (!line_is_linked(line, LINES_LINKS))
-            break;
+        size_t all, linked = lines_linked(line, LINES_LINKS, &all);
+        const struct mark *link = line_next_link(line, 0);
+        if (!linked || (linked * 2 < all && link->from > 0))
+            break; /* "Boots are in, 3 days ago" is one */
         links++;
     }
     if (at == 0 || links == 0 || !line_is_label(lines->list[at - 1].text, phrases))
@@ -152,6 +155,31 @@ cut_last_words(struct lines *lines, struct line *line, const struct phrases *phr
     return true;
 }
 
+/* "You are receiving this because …" and what is below it: how to unsubscribe, whose mail it is, where they
+ * are. */
+static bool
+cut_mail_footer(struct lines *lines, const struct phrases *phrases)
+{
+    size_t at = lines->count, words = 0, footer = SIZE_MAX, rest;
+    for (size_t seen = 0; at > 0 && seen < FOOTER_LINES; at--) {
+        const struct line *line = &lines->list[at - 1];
+        if (line->gone)
+            continue;
+        seen++;
+        words += clean_words(line->text);
+        if (words > NOTICE_WORDS)
+            break;
+        if (phrases_match(phrases, line->text, WORDING_MAILED, &rest))
+            footer = at - 1;
+    }
+    if (footer == SIZE_MAX || &lines->list[footer] == lines_first(lines))
+        return false;
+    for (size_t i = footer; i < lines->count; i++)
+        if (!lines->list[i].gone)
+            lines_cut(lines, &lines->list[i], CLEAN_FURNITURE);
+    return true;
+}
+
 static bool
 cut_tail(struct lines *lines, const struct phrases *phrases)
 {
@@ -159,7 +187,7 @@ cut_tail(struct lines *lines, const struct phrases *phrases)
     if (!line)
         return false;
     bool only = lines_left(lines) == 1;
-    if (cut_related(lines, phrases))
+    if (cut_related(lines, phrases) || cut_mail_footer(lines, phrases))
         return true;
     bool link = line_is_link_line(line, phrases, only);
     if (link || line_is_furniture(line, phrases, only)) {
@@ -180,8 +208,9 @@ cut_head(struct lines *lines, const struct phrases *phrases)
     bool edited = line_is_edited(line, phrases);
     bool notice =
         phrases_match(phrases, line->text, WORDING_NOTICE, &rest) && clean_words(line->text) <= NOTICE_WORDS;
-    bool actions = line_is_linked(line, LINES_LINKS) && line_is_actions(line->text, phrases);
-    if (!edited && !notice && !actions && !line_is_credit(line->text))
+    bool actions = line_is_action_links(line, phrases);
+    bool meta = line_is_meta(line->text) || line_is_way(lines->arena, line->text, lines->item->title);
+    if (!edited && !notice && !actions && !meta && !line_is_credit(line->text))
         return false;
     lines_cut(lines, line, CLEAN_FURNITURE);
     return true;

@@ -158,16 +158,33 @@ line_is_edited(const struct line *line, const struct phrases *phrases)
            (words <= 6 || (words <= LINE_WORDS && line_next_link(line, 0)));
 }
 
+/* "Print  Send to a friend": the texts of its links are all it is, each what only a link can do. */
+bool
+line_is_action_links(const struct line *line, const struct phrases *phrases)
+{
+    size_t links = 0;
+    if (!line_is_linked(line, LINES_LINKS))
+        return false;
+    for (const struct mark *link = line_next_link(line, 0); link; link = line_next_link(line, link->to)) {
+        if (!line_is_actions(str_slice(line->text, link->from, link->to - link->from), phrases))
+            return false;
+        links++;
+    }
+    return links > 0;
+}
+
 /* Lines that say nothing without their links, or nothing of the item. */
 bool
 line_is_furniture(const struct line *line, const struct phrases *phrases, bool only)
 {
     size_t all, rest = 0, shared = lines_linked(line, 1u << HTML_MARK_SHARE | 1u << HTML_MARK_TAG, &all);
+    if (line_is_meta(line->text) || line_is_copyright(line->text) || (!only && line_is_hashtags(line->text)))
+        return true;
     if (line_is_credit(line->text) || is_count(line->text) || (!only && line_is_label(line->text, phrases)))
         return true;
     if (shared && shared * 10 >= all * 6)
         return true;
-    if (line_is_linked(line, LINES_LINKS) && line_is_actions(line->text, phrases))
+    if (line_is_action_links(line, phrases))
         return true;
     if (line_is_edited(line, phrases))
         return true;
@@ -191,6 +208,8 @@ line_is_link_line(const struct line *line, const struct phrases *phrases, bool o
         return true;
     if (only)
         return false;
+    if (line_is_pages(line))
+        return true;
     bool little = wording_sentence_end(line->text, 0) == SIZE_MAX || words <= 6;
     if (own && home && all && (own + home) * 3 >= all)
         return words <= FOOTER_WORDS;

@@ -14,10 +14,23 @@ const struct mark *line_next_link(const struct line *line, size_t at);
 bool line_is_label(struct str text, const struct phrases *phrases);
 /* "View online · Add comment": every part between separators is what only a link can do. */
 bool line_is_actions(struct str text, const struct phrases *phrases);
+/* The texts of its links are all it is, each of them so. */
+bool line_is_action_links(const struct line *line, const struct phrases *phrases);
 /* "Page edited by Jo Doe"; who writes a sentence ends it. */
 bool line_is_edited(const struct line *line, const struct phrases *phrases);
 /* The photographer of a picture agency, whose terms are kept on the page. */
 bool line_is_credit(struct str text);
+
+/* line_meta.c: "12 November 2026 | 3 min read | by Admin", "1,204 views · 12 likes", "Last updated: …". A
+ * date alone may be what the item is about. */
+bool line_is_meta(struct str text);
+bool line_is_hashtags(struct str text);
+/* "Home > News > Title": how a reader got to the page. */
+bool line_is_way(struct arena *arena, struct str text, struct str title);
+/* "© 2026 Mill Ltd". */
+bool line_is_copyright(struct str text);
+/* "← Older | Newer →", each a link. */
+bool line_is_pages(const struct line *line);
 
 /* A line that says nothing without its links, or nothing of the item; `only`: the item has no other. */
 bool line_is_furniture(const struct line *line, const struct phrases *phrases, bool only);

@@ -31,6 +31,18 @@ is_rule(struct str text)
     return text.len >= 3 && strchr("-*_=~", text.ptr[0]) && run_of(text, 0, text.ptr[0]) == text.len;
 }
 
+/* "- [x] done", "- [ ] to do": as the tasks of HTML are shown. */
+static void
+take_task(struct lines *lines, struct line *line)
+{
+    bool done = str_starts_nocase(line->text, STR("[x] ")), open = str_starts(line->text, STR("[ ] "));
+    if (!str_equal(line->prefix, STR("•\t")) || (!done && !open))
+        return;
+    lines_note(lines, CLEAN_MARKDOWN, str_slice(line->text, 0, 3));
+    lines_splice(lines, line, 0, 4, STR(""));
+    line->prefix = done ? STR("\u2713\t") : STR("\u25A1\t");
+}
+
 /* What begins a line: "## ", "> ", "- ", "1. ". */
 static void
 take_start(struct lines *lines, struct line *line, bool numbered)
@@ -42,6 +54,11 @@ take_start(struct lines *lines, struct line *line, bool numbered)
         signs = hashes + 1;
         while (signs < text.len && text.ptr[signs] == ' ')
             signs++;
+        line->prefix = STR("#\t");
+        line->starts = true;
+    } else if (text.len > 4 && text.ptr[0] == 'h' && text.ptr[1] >= '1' && text.ptr[1] <= '6' &&
+               text.ptr[2] == '.' && text.ptr[3] == ' ') { /* of Confluence, Redmine */
+        signs = 4;
         line->prefix = STR("#\t");
         line->starts = true;
     } else if (!line->prefix.len && str_starts(text, STR("> "))) {
@@ -80,7 +97,8 @@ emphasis_end(struct str text, size_t at, struct str sign)
     if (!before || inside >= text.len || text.ptr[inside] == ' ' || text.ptr[inside] == sign.ptr[0])
         return SIZE_MAX;
     for (size_t end = inside + 1; end + sign.len <= text.len; end++) {
-        if (!str_starts(str_slice(text, end, SIZE_MAX), sign) || text.ptr[end - 1] == ' ')
+        if (!str_starts(str_slice(text, end, SIZE_MAX), sign) || text.ptr[end - 1] == ' ' ||
+            text.ptr[end - 1] == '\\')
             continue;
         size_t after = end + sign.len;
         if (sign.len == 1 &&
@@ -95,7 +113,7 @@ emphasis_end(struct str text, size_t at, struct str sign)
 static bool
 take_emphasis(struct lines *lines, struct line *line, size_t at)
 {
-    static const char *const signs[] = {"***", "**", "__", "~~", "*", "_", "``", "`"};
+    static const char *const signs[] = {"***", "**", "__", "~~", "==", "*", "_", "``", "`"};
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
         struct str sign = str_from(signs[i]);
         if (!str_starts(str_slice(line->text, at, SIZE_MAX), sign))
@@ -127,6 +145,83 @@ is_address(struct str text)
     return titled && shaped;
 }
 
+/* "<https://…|text>", as chats write them. */
+static bool
+take_chat_link(struct lines *lines, struct line *line, size_t at)
+{
+    struct str text = line->text, host;
+    size_t length = address_at(text, at + 1, &host);
+    size_t bar = str_find(str_slice(text, at, SIZE_MAX), STR("|"));
+    size_t end = str_find(str_slice(text, at, SIZE_MAX), STR(">"));
+    if (!length || end == SIZE_MAX || bar != 1 + length || end < bar + 2)
+        return false;
+    lines_note(lines, CLEAN_MARKDOWN, str_slice(text, at, end + 1));
+    lines_splice(lines, line, at + end, at + end + 1, STR(""));
+    lines_splice(lines, line, at, at + bar + 1, STR(""));
+    return true;
+}
+
+/* "[label]: address", which a text elsewhere refers to. */
+static bool
+is_definition(struct str text, struct str *label)
+{
+    struct str host;
+    size_t end = str_starts(text, STR("[")) ? str_find(text, STR("]: ")) : SIZE_MAX;
+    if (end == SIZE_MAX || end < 2)
+        return false;
+    *label = str_slice(text, 1, end - 1);
+    struct str behind = str_slice(text, end + 3, SIZE_MAX);
+    return address_at(behind, 0, &host) || str_starts(behind, STR("/")) || str_starts(behind, STR("#"));
+}
+
+static bool
+is_defined(const struct lines *lines, struct str label)
+{
+    struct str other;
+    for (size_t i = 0; i < lines->count; i++)
+        if (is_definition(lines->list[i].text, &other) && str_equal_nocase(other, label))
+            return true;
+    return false;
+}
+
+/* "[text][label]", "[text][]", "![picture][label]". */
+static bool
+take_reference(struct lines *lines, struct line *line, size_t at)
+{
+    struct str text = line->text;
+    bool picture = text.ptr[at] == '!';
+    size_t open = at + picture, middle = str_find(str_slice(text, open, SIZE_MAX), STR("]["));
+    size_t close =
+        middle == SIZE_MAX ? SIZE_MAX : str_find(str_slice(text, open + middle + 2, SIZE_MAX), STR("]"));
+    if (close == SIZE_MAX || open >= text.len || text.ptr[open] != '[')
+        return false;
+    size_t from = open + middle, to = from + close + 3;
+    struct str said = str_slice(text, open + 1, middle - 1), label = str_slice(text, from + 2, close);
+    if (!is_defined(lines, label.len ? label : said))
+        return false;
+    if (picture) {
+        lines_cut_part(lines, line, at, to, CLEAN_MARKDOWN);
+        return true;
+    }
+    lines_note(lines, CLEAN_MARKDOWN, str_slice(text, at, to - at));
+    lines_splice(lines, line, from, to, STR(""));
+    lines_splice(lines, line, open, open + 1, STR(""));
+    return true;
+}
+
+/* "\*" is a star; in "C:\_data" and "\\server" the backslash is meant. */
+static bool
+take_escape(struct lines *lines, struct line *line, size_t at)
+{
+    struct str text = line->text;
+    bool path = at && (text.ptr[at - 1] == ':' || text.ptr[at - 1] == '\\');
+    if (path || at + 1 >= text.len || !strchr("*_#[]`~>!", text.ptr[at + 1]))
+        return false;
+    lines_note(lines, CLEAN_MARKDOWN, str_slice(text, at, 2));
+    lines_splice(lines, line, at, at + 1, STR(""));
+    return true;
+}
+
 /* "[text](address)", "![picture](address)", "<https://…>"; a picture is none of the text. */
 static bool
 take_link(struct lines *lines, struct line *line, size_t at)
@@ -136,7 +231,7 @@ take_link(struct lines *lines, struct line *line, size_t at)
     if (text.ptr[at] == '<') {
         size_t length = address_at(text, at + 1, &host);
         if (!length || at + 1 + length >= text.len || text.ptr[at + 1 + length] != '>')
-            return false;
+            return take_chat_link(lines, line, at);
         lines_splice(lines, line, at + 1 + length, at + 2 + length, STR(""));
         lines_splice(lines, line, at, at + 1, STR(""));
         return true;
@@ -171,12 +266,24 @@ take_signs(struct lines *lines, struct line *line)
         char c = line->text.ptr[at];
         bool took = false;
         if (c == '[' || c == '!' || c == '<')
-            took = take_link(lines, line, at);
-        else if (strchr("*_~`", c))
+            took = take_link(lines, line, at) || take_reference(lines, line, at);
+        else if (c == '\\' && take_escape(lines, line, at))
+            at++; /* the sign that it made a sign */
+        else if (strchr("*_~`=", c))
             took = take_emphasis(lines, line, at);
         signs += took;
         at += !took;
     }
+}
+
+/* "::: tip", "[!NOTE]": what begins and ends a box. */
+static bool
+is_container(struct str text)
+{
+    text = str_trim(str_starts(text, STR("> ")) ? str_slice(text, 2, SIZE_MAX) : text);
+    bool colons = str_starts(text, STR(":::")) && clean_words(text) <= 2;
+    bool box = str_starts(text, STR("[!")) && str_ends(text, STR("]")) && clean_words(text) == 1;
+    return colons || box;
 }
 
 /* "| day | shift |": cells, as those of a table in HTML are shown. */
@@ -245,16 +352,20 @@ rule_markdown(struct lines *lines)
         struct line *line = &lines->list[i];
         if (line->gone || line_is_code(line))
             continue;
+        struct str label;
         bool fence = str_starts(line->text, STR("```")) || str_starts(line->text, STR("~~~"));
         if (fence || is_rule(line->text)) {
             fenced = fence ? !fenced : fenced;
             lines_cut(lines, line, CLEAN_MARKDOWN);
             if (i + 1 < lines->count)
                 lines->list[i + 1].starts = true;
+        } else if (!fenced && (is_definition(line->text, &label) || is_container(line->text))) {
+            lines_cut(lines, line, CLEAN_MARKDOWN);
         } else if (!fenced && is_table_row(line->text)) {
             take_table_row(lines, line);
         } else if (!fenced) {
             take_start(lines, line, numbered[i]);
+            take_task(lines, line);
             take_signs(lines, line);
         }
     }

@@ -31,6 +31,7 @@ enum wording {
     WORDING_ACTION,    /* "Add comment", "View online", "Unsubscribe": what only a link can do */
     WORDING_EDITED,    /* "Page edited by" */
     WORDING_NOTICE,    /* "This site uses cookies", "Sent from my iPhone": whole sentences of machines */
+    WORDING_MAILED,    /* "You are receiving this e-mail because": the footer of a mail begins */
     WORDING_PROTECTED, /* "This post is password protected" */
     WORDING_STARTER    /* "Welcome to WordPress. This is your first post.", "Lorem ipsum dolor" */
 };

@@ -71,6 +71,7 @@ static const struct {
     {S("iframe"), HTML_HIDE},
     {S("object"), HTML_HIDE},
     {S("noscript"), HTML_HIDE},
+    {S("template"), HTML_HIDE},
     {S("audio"), HTML_HIDE},
     {S("canvas"), HTML_HIDE},
     {S("svg"), HTML_HIDE},
@@ -117,11 +118,11 @@ html_effects(struct str name)
 
 /* Those without an effect. */
 static const char *const inline_names[] = {
-    "abbr",   "acronym",  "bdi",      "bdo",     "big",       "blink",    "cite",  "data",     "dfn",
-    "em",     "font",     "i",        "ins",     "label",     "map",      "mark",  "marquee",  "meter",
-    "nobr",   "output",   "path",     "picture", "progress",  "slot",     "small", "span",     "template",
-    "time",   "tt",       "u",        "var",     "bgsound",   "basefont", "frame", "colgroup", "hgroup",
-    "search", "datalist", "noframes", "noembed", "plaintext", "xmp",      "g",     "use"};
+    "abbr",     "acronym",  "bdi",     "bdo",       "big",      "blink", "cite",     "data",    "dfn",
+    "em",       "font",     "i",       "ins",       "label",    "map",   "mark",     "marquee", "meter",
+    "nobr",     "output",   "path",    "picture",   "progress", "slot",  "small",    "span",    "time",
+    "tt",       "u",        "var",     "bgsound",   "basefont", "frame", "colgroup", "hgroup",  "search",
+    "datalist", "noframes", "noembed", "plaintext", "xmp",      "g",     "use"};
 
 bool
 html_is_element(struct str name)

@@ -225,6 +225,36 @@ has_declaration(struct str style, struct str property, struct str value)
 }
 
 static bool
+has_none_of(struct str style, const char *property)
+{
+    static const char *const none[] = {"0", "0px", "0pt", "0em"};
+    while (style.ptr) {
+        struct str rest = str_split(&style, ';');
+        struct str name = str_trim(str_split(&rest, ':'));
+        for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+            if (str_equal_nocase(name, str_from(property)) &&
+                str_equal_nocase(str_trim(rest), str_from(none[i])))
+                return true;
+    }
+    return false;
+}
+
+/* Ways to hide that mails and accessible pages have. A font without size alone is none: mails give one to the
+ * frames of all they say; nor is what is transparent: pages let it appear. */
+static bool
+is_shrunk(struct str style)
+{
+    bool small = has_none_of(style, "font-size") &&
+                 (has_none_of(style, "line-height") || has_none_of(style, "max-height"));
+    bool away = has_declaration(style, STR("left"), STR("-9")) ||
+                has_declaration(style, STR("left"), STR("-10000")) ||
+                has_declaration(style, STR("text-indent"), STR("-9999"));
+    return small || (away && has_declaration(style, STR("position"), STR("absolute"))) ||
+           has_declaration(style, STR("clip"), STR("rect(0")) ||
+           has_declaration(style, STR("clip"), STR("rect(1px"));
+}
+
+static bool
 is_hidden(const struct tag *tag, struct str classes)
 {
     struct str style = tag_attribute(tag, "style");
@@ -232,7 +262,7 @@ is_hidden(const struct tag *tag, struct str classes)
     return (attribute.ptr && !str_equal_nocase(attribute, STR("until-found"))) ||
            has_declaration(style, STR("display"), STR("none")) ||
            has_declaration(style, STR("visibility"), STR("hidden")) ||
-           has_declaration(style, STR("mso-hide"), STR("all")) ||
+           has_declaration(style, STR("mso-hide"), STR("all")) || is_shrunk(style) ||
            (has_one_of(classes, hidden, sizeof(hidden) / sizeof(hidden[0])) && !is_shown_again(classes));
 }
 

@@ -203,11 +203,24 @@ read_bang(struct markup *markup, struct str s)
     return 1;
 }
 
+/* In HTML only what PHP runs may have a '>' in it; Word writes "<?xml:namespace prefix = o />". */
+static const char *
+instruction_end(struct markup *markup, struct str s)
+{
+    if (markup->language != MARKUP_HTML)
+        return "?>";
+    if (markup->pending.len < 3)
+        buf_put(&markup->pending, str_slice(s, 0, 3 - markup->pending.len));
+    struct str seen = buf_str(&markup->pending);
+    return str_starts(seen, STR("=")) || str_starts_nocase(seen, STR("php")) ? "?>" : ">";
+}
+
 static size_t
 read_skipped(struct markup *markup, struct str s)
 {
     bool found = false;
-    size_t took = section_find_end(s, markup->state == COMMENT ? "-->" : "?>", &markup->dashes, &found);
+    const char *end = markup->state == COMMENT ? "-->" : instruction_end(markup, s);
+    size_t took = section_find_end(s, end, &markup->dashes, &found);
     if (found)
         markup_begin(markup, TEXT);
     return took;

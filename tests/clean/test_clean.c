@@ -1,63 +1,4 @@
-#include "test.h"
-
-#include "clean/clean.h"
-#include "feed/feed.h"
-
-#define HOME "https://news.mill.example/"
-
-/* A feed of the items (RSS), cleaned. */
-struct cleaned {
-    struct feed *feed;
-    struct clean_report *reports;
-};
-
-static struct clean_options
-usual(void)
-{
-    struct clean_options options = {.text = CLEAN_AUTO};
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        options.max_pages[kind] = 3;
-    return options;
-}
-
-static struct cleaned
-clean_with(const char *items, struct clean_options options)
-{
-    struct feed_context context = {.limits = feed_limits_default()};
-    struct buf text;
-    enum reason_code why;
-    buf_init(&text, 1000000);
-    bool json = items[0] == '{';
-    buf_printf(&text,
-               json ? "%s" : "<rss><channel><title>Mill news</title><link>" HOME "</link>%s</channel></rss>",
-               items);
-    struct feed *feed = feed_parse(buf_str(&text), &context, &why);
-    buf_finish(&text);
-    assert_non_null(feed);
-    struct cleaned cleaned = {feed, arena_array(feed->arena, feed->count, sizeof(struct clean_report))};
-    options.site = feed->title;
-    feed_tidy(feed);
-    clean_feed(feed->arena, feed->items, feed->count, &options, cleaned.reports);
-    return cleaned;
-}
-
-/* One item with this HTML, at HOME "1/", and what the wall shows of it; "" for nothing. */
-static void
-assert_wall(const char *html, const char *shown)
-{
-    struct buf item;
-    buf_init(&item, 100000);
-    buf_printf(&item,
-               "<item><title>Line 3 stops</title><link>" HOME
-               "1/</link><description><![CDATA[%s]]></description>"
-               "</item>",
-               html);
-    struct cleaned cleaned = clean_with(buf_c(&item), usual());
-    struct str text = cleaned.feed->items[0].text;
-    assert_str(text.ptr ? text : STR(""), shown);
-    feed_destroy(cleaned.feed);
-    buf_finish(&item);
-}
+#include "clean/cleaned.h"
 
 static void
 endings_that_only_link_are_gone(void **state)
@@ -224,6 +165,37 @@ of_several_updates_the_newest_is_shown(void **state)
     assert_wall("<p>2026-11-27 08:02<br>Slow badges.</p><p>2026-11-27 09:12<br>All work again.</p>",
                 "2026-11-27 09:12\nAll work again.");
     assert_wall("<p>Bus 12: 08:02<br>Bus 14: 09:12</p>", "Bus 12: 08:02\nBus 14: 09:12");
+    /* headings above the times go with them */
+    assert_wall(
+        "<h3>Investigating</h3><p>28 Nov 2026 08:00 UTC</p><p>Mail is late.</p><h3>Fixed</h3><p>28 Nov 2026 "
+        "10:00 UTC</p><p>Mail arrives.</p>",
+        "Fixed\n28 Nov 2026 10:00 UTC\nMail arrives.");
+}
+
+static void
+times_that_begin_lines_are_updates_when_they_have_passed(void **state)
+{
+    (void)state;
+    assert_text_of(
+        "<item><title>Netz</title><pubDate>Sun, 29 Nov 2026 10:00:00 GMT</pubDate><description>"
+        "&lt;p&gt;Update 28.11.2026, 11:30 Uhr: Es läuft.&lt;/p&gt;&lt;p&gt;28.11.2026, 9:50 Uhr: Gestört."
+        "&lt;/p&gt;</description></item>",
+        "Update 28.11.2026, 11:30 Uhr: Es läuft.");
+    assert_text_of("<item><title>Print</title><pubDate>Sun, 29 Nov 2026 10:00:00 GMT</pubDate><description>"
+                   "&lt;p&gt;&lt;b&gt;2026-11-28 08:00 CET&lt;/b&gt; Printing "
+                   "stopped.&lt;/p&gt;&lt;p&gt;&lt;b&gt;2026-11-28 "
+                   "10:40 CET&lt;/b&gt; It prints.&lt;/p&gt;</description></item>",
+                   "2026-11-28 10:40 CET It prints.");
+    /* a programme is none */
+    assert_text_of(
+        "<item><title>Open day</title><pubDate>Sun, 29 Nov 2026 10:00:00 GMT</pubDate><description>"
+        "&lt;p&gt;4 Dec 2026 09:00&lt;br&gt;Doors&lt;/p&gt;&lt;p&gt;4 Dec 2026 11:00&lt;br&gt;Tour&lt;/p&gt;"
+        "</description></item>",
+        "4 Dec 2026 09:00\nDoors\n4 Dec 2026 11:00\nTour");
+    assert_text_of("<item><title>Tour</title><description>&lt;p&gt;4 Dec 2026 "
+                   "09:00&lt;br&gt;Bath&lt;/p&gt;&lt;p&gt;5 Dec 2026 "
+                   "09:00&lt;br&gt;Bristol&lt;/p&gt;</description></item>",
+                   "4 Dec 2026 09:00\nBath\n5 Dec 2026 09:00\nBristol");
 }
 
 static void
@@ -424,6 +396,7 @@ main(void)
         cmocka_unit_test(of_an_address_its_host_is_shown),
         cmocka_unit_test(cut_texts_end_with_a_sentence),
         cmocka_unit_test(of_several_updates_the_newest_is_shown),
+        cmocka_unit_test(times_that_begin_lines_are_updates_when_they_have_passed),
         cmocka_unit_test(what_the_title_says_and_the_name_of_the_site_are_not_said_again),
         cmocka_unit_test(paragraphs_that_half_of_the_items_have_are_gone),
         cmocka_unit_test(placeholders_of_content_systems_are_marked),

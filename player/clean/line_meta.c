@@ -1,0 +1,244 @@
+/* Lines that tell of a page and not of its subject: dates and authors, reading times, counts, the way to it.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "clean/line_kind.h"
+#include "text/date.h"
+#include "text/text_fold.h"
+
+#define BYLINE_WORDS    5 /* of "by Jane Doe" */
+#define META_WORDS      24
+#define COPYRIGHT_WORDS 24
+
+/* All words below are as text_fold leaves them. */
+static const char by[] =
+    "by postedby writtenby publishedby von geschriebenvon veroffentlichtvon par publiepar "
+    "ecritpar por publicadopor escritopor di scrittoda pubblicatoda door av af autor author "
+    "auteur autore napisal przez от от автора";
+static const char minutes[] =
+    "min mins minute minutes minuten minuti minutos minut minuter minutter minuuttia "
+    "minuty perc минут мин 分";
+static const char reading[] =
+    "read reading readingtime timetoread lesezeit lesedauer lecture delecture "
+    "tempsdelecture lectura delectura tiempodelectura lettura dilettura tempodilettura "
+    "leitura deleitura tempodeleitura leestijd lezen czytania czasczytania lastid laesetid "
+    "lesetid lukuaika dobacteni чтения времячтения 読了 閱讀 阅读";
+static const char counted[] =
+    "view views read reads like likes comment comments share shares retweet retweets reply replies vote "
+    "votes "
+    "follower followers reaction reactions boost boosts favorite favorites favourites aufruf aufrufe "
+    "kommentar "
+    "kommentare reaktionen antworten vue vues commentaire commentaires partage partages jaime reponses "
+    "visita "
+    "visitas comentario comentarios megusta visualizzazioni visualizzazione commenti commento condivisioni "
+    "visualizacoes curtidas compartilhamentos weergaven reacties reactie wyswietlen komentarzy komentarze "
+    "visningar visninger kommentarer katselua kommenttia zobrazeni komentaru просмотров комментариев лаиков "
+    "閲覧 コメント 次浏览 条评论 조회 댓글";
+static const char dated[] =
+    "lastupdated updated updatedon lastmodified modified publishedon published postedon posted "
+    "lastedited zuletztaktualisiert aktualisiert aktualisiertam veroffentlichtam "
+    "veroffentlicht zuletztgeandert erstelltam misajourle derniermiseajour dernieremiseajour "
+    "publiele modifiele actualizado ultimaactualizacion publicadoel publicado aggiornato "
+    "ultimoaggiornamento pubblicatoil atualizadoem ultimaatualizacao publicadoem bijgewerkt "
+    "laatstbijgewerkt gepubliceerdop aktualizacja ostatniaaktualizacja opublikowano "
+    "senastuppdaterad uppdaterad publicerad opdateret oppdatert paivitetty обновлено "
+    "опубликовано 更新日 公開日 更新时间 发布时间";
+
+static bool
+is_in(struct str text, const char *list)
+{
+    struct buf folded;
+    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    text_fold(text, &folded);
+    bool found = folded.len && str_has_word(str_from(list), buf_str(&folded));
+    buf_finish(&folded);
+    return found;
+}
+
+/* The part up to the next of | · • – —, or, `slash`, of / > » ›. */
+static struct str
+next_part(struct str *rest, bool way)
+{
+    struct str text = *rest;
+    for (size_t i = 0; i < text.len;) {
+        size_t before = i;
+        uint32_t code = utf8_next(text, &i);
+        bool part = way ? code == '/' || code == '>' || code == 0xBB || code == 0x203A
+                        : code == '|' || code == 0xB7 || code == 0x2022 || code == 0x2013 || code == 0x2014;
+        if (part) {
+            *rest = str_slice(text, i, SIZE_MAX);
+            return str_trim(str_slice(text, 0, before));
+        }
+    }
+    *rest = STR_NONE;
+    return str_trim(text);
+}
+
+static bool
+is_number(struct str word)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        bool digit = word.ptr[i] >= '0' && word.ptr[i] <= '9';
+        if (!digit && !strchr(".,kKM", word.ptr[i]))
+            return false;
+        digits += digit;
+    }
+    return digits > 0;
+}
+
+static bool
+is_date(struct str text)
+{
+    struct date date;
+    bool digits = true; /* "12/11/2026", which may be two days */
+    for (size_t i = 0; i < text.len; i++)
+        digits = digits && strchr("0123456789./-:, ", text.ptr[i]);
+    return text.len >= 6 && text.len <= 40 && (digits || date_read(text, &date));
+}
+
+/* "3 min read", "Lesezeit: 2 Minuten". */
+static bool
+is_reading_time(struct str text)
+{
+    bool number = false, minute = false, read = false;
+    struct str rest = text;
+    size_t colon = str_find(text, STR(":"));
+    if (clean_words(text) > 6)
+        return false;
+    if (colon != SIZE_MAX && is_in(str_slice(text, 0, colon), reading)) {
+        read = true;
+        rest = str_trim(str_slice(text, colon + 1, SIZE_MAX));
+    }
+    while (rest.ptr) {
+        struct str word = str_split(&rest, ' ');
+        if (is_number(word))
+            number = true;
+        else if (is_in(word, minutes))
+            minute = true;
+        else if (is_in(word, reading))
+            read = true;
+        else if (word.len > 3)
+            return false;
+    }
+    return number && minute && read;
+}
+
+/* "1,204 views". */
+static bool
+is_count(struct str text)
+{
+    size_t space = str_find(text, STR(" "));
+    return space != SIZE_MAX && is_number(str_slice(text, 0, space)) &&
+           is_in(str_slice(text, space + 1, SIZE_MAX), counted);
+}
+
+static bool
+is_by(struct str text)
+{
+    size_t colon = str_find(text, STR(":")), space = str_find(text, STR(" "));
+    size_t end = colon < space ? colon : space;
+    for (int words = 0; end != SIZE_MAX && words < 2; words++) {
+        if (is_in(str_slice(text, 0, end), by))
+            return clean_words(text) <= BYLINE_WORDS;
+        size_t next = str_find(str_slice(text, end + 1, SIZE_MAX), STR(" "));
+        end = next == SIZE_MAX ? SIZE_MAX : end + 1 + next;
+    }
+    return false;
+}
+
+/* "Last updated: 12 November 2026". */
+static bool
+is_dated(struct str text)
+{
+    size_t end = str_find(text, STR(":"));
+    for (size_t i = 0; end == SIZE_MAX && i < text.len; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            end = i;
+    return end != SIZE_MAX && end + 1 < text.len && is_in(str_slice(text, 0, end), dated) &&
+           is_date(str_trim(str_slice(text, end + (text.ptr[end] == ':'), SIZE_MAX)));
+}
+
+bool
+line_is_meta(struct str text)
+{
+    size_t parts = 0, counts = 0, tells = 0;
+    if (is_dated(text))
+        return true;
+    if (clean_words(text) > META_WORDS)
+        return false;
+    for (struct str rest = text; rest.ptr;) {
+        struct str part = next_part(&rest, false);
+        if (!clean_words(part))
+            continue;
+        bool count = is_count(part), time = is_reading_time(part);
+        if (!count && !time && !is_by(part) && !is_date(part) && !is_dated(part))
+            return false;
+        parts++;
+        counts += count;
+        tells += time || (!count && !is_date(part));
+        if (time && parts == 1 && !rest.ptr)
+            return true;
+    }
+    return parts > 1 && (counts > 1 || tells);
+}
+
+/* "#hall #monday": nothing but tags. */
+bool
+line_is_hashtags(struct str text)
+{
+    size_t tags = 0;
+    for (struct str rest = text; rest.ptr;) {
+        struct str word = str_split(&rest, ' ');
+        if (!word.len)
+            continue;
+        if (word.ptr[0] != '#' || word.len < 3 || is_number(str_slice(word, 1, SIZE_MAX)))
+            return false;
+        tags++;
+    }
+    return tags > 0;
+}
+
+bool
+line_is_way(struct arena *arena, struct str text, struct str title)
+{
+    size_t parts = 0;
+    struct str last = STR_NONE;
+    for (struct str rest = text; rest.ptr; parts++)
+        last = next_part(&rest, true);
+    return parts > 1 && last.len && str_equal(wording_fold(arena, last), wording_fold(arena, title));
+}
+
+bool
+line_is_copyright(struct str text)
+{
+    bool sign = str_starts(text, STR("©")) || str_starts_nocase(text, STR("Copyright ")) ||
+                str_starts_nocase(text, STR("(c) 20"));
+    bool year = str_find(text, STR("20")) != SIZE_MAX || str_find(text, STR("19")) != SIZE_MAX;
+    return sign && year && clean_words(text) <= COPYRIGHT_WORDS;
+}
+
+static bool
+starts_with_arrow(struct str text)
+{
+    return str_starts(text, STR("←")) || str_starts(text, STR("«")) || str_starts(text, STR("‹")) ||
+           str_starts(text, STR("<<"));
+}
+
+static bool
+ends_with_arrow(struct str text)
+{
+    return str_ends(text, STR("→")) || str_ends(text, STR("»")) || str_ends(text, STR("›")) ||
+           str_ends(text, STR(">>"));
+}
+
+/* "← Older | Newer →", each a link. */
+bool
+line_is_pages(const struct line *line)
+{
+    bool back = starts_with_arrow(line->text), on = ends_with_arrow(line->text);
+    bool quote = str_starts(line->text, STR("«")) && on && !str_find(line->text, STR("|"));
+    return (back || on) && !quote && line_is_linked(line, LINES_LINKS) &&
+           (back || line_next_link(line, 0)->to < line->text.len / 2);
+}

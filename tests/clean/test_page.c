@@ -1,0 +1,192 @@
+/* What pages, mails and content systems put around texts, and codes and signs within them. */
+#include "clean/cleaned.h"
+
+struct shown {
+    const char *html, *text;
+};
+
+static void
+assert_all(const struct shown *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_wall(rows[i].html, rows[i].text);
+}
+
+#define ASSERT_ALL(rows) assert_all(rows, sizeof(rows) / sizeof((rows)[0]))
+
+static void
+lines_about_the_page_are_gone(void **state)
+{
+    (void)state;
+    static const struct shown rows[] = {
+        {"<p><a href='" HOME "'>Home</a> &gt; <a href='" HOME
+         "n/'>News</a> &gt; Line 3 stops</p><p>Use lift 2.</p>",
+         "Use lift 2."},
+        {"<p>12 November 2026 | 3 min read | by Admin</p><p>Use lift 2.</p>", "Use lift 2."},
+        {"<p>Lesezeit: 2 Minuten</p><p>Lift 2 fährt.</p>", "Lift 2 fährt."},
+        {"<p>Prenez l’ascenseur 2.</p><p>Dernière mise à jour : 12/11/2026</p>", "Prenez l’ascenseur 2."},
+        {"<p>Use lift 2.</p><p>1,204 views · 12 likes · 3 comments</p>", "Use lift 2."},
+        {"<p>Use lift 2.</p><p>Tags: <a href='/tag/lift'>lift</a></p><p>#lift #hall</p>", "Use lift 2."},
+        {"<p><a href='/p'>Print</a> <a href='/m'>Send to a friend</a></p><p>Use lift 2.</p>", "Use lift 2."},
+        {"<p>Use lift 2.</p><p>Was this article helpful? <a href='#y'>Yes</a> <a href='#n'>No</a></p>",
+         "Use lift 2."},
+        {"<p>Use lift 2.</p><p><a href='" HOME "0/'>← Previous: Gate</a> | <a href='" HOME
+         "2/'>Next: Tea →</a></p>",
+         "Use lift 2."},
+        {"<p>Use lift 2.</p><h3>You might also like</h3><ul><li><a href='" HOME
+         "9/'>Tea</a> 3 days ago</li></ul>",
+         "Use lift 2."},
+        {"<p>Use lift 2.</p><p>Share this:</p><ul><li>Click to share on Facebook (Opens in new "
+         "window)</li></ul>"
+         "<p>Like this:</p><p>Like Loading...</p>",
+         "Use lift 2."},
+        {"<p>Use lift 2.</p><p>You are receiving this email because you work here.<br><a "
+         "href='x'>Unsubscribe</a></p>"
+         "<p>© 2026 Mill. All rights reserved.</p><p>Mill Ltd, 1 High Street, Bath</p>",
+         "Use lift 2."},
+        {"<p>Use lift 2.</p><template><p>Row</p></template>", "Use lift 2."},
+        {"<p style='font-size:0;line-height:0'>Spacer</p><p>Use lift 2.</p><p "
+         "style='position:absolute;left:-9999px'>x</p>",
+         "Use lift 2."},
+        {"<?xml:namespace prefix = o ns = 'urn:x' /><p>Use lift 2.</p><?php echo '<p>'; ?><p>Or 3.</p>",
+         "Use lift 2.\nOr 3."},
+    };
+    ASSERT_ALL(rows);
+}
+
+/* The same words where they say something. */
+static void
+lines_that_only_look_so_stay(void **state)
+{
+    (void)state;
+    static const struct shown rows[] = {
+        {"<p>4 December 2026 | 14:00</p><p>Party.</p>", "4 December 2026 | 14:00\nParty."},
+        {"<p>4 December 2026</p><p>Party.</p>", "4 December 2026\nParty."},
+        {"<p>Party.</p><p>12 cakes · 3 bands</p>", "Party.\n12 cakes · 3 bands"},
+        {"<p>Won.</p><p>#1 in sales</p>", "Won.\n#1 in sales"},
+        {"<p>Stand up.</p><p>Von Anna für alle</p>", "Stand up.\nVon Anna für alle"},
+        {"<p>Hall 2 &gt; Hall 3: use the bridge</p><p>Thanks.</p>",
+         "Hall 2 > Hall 3: use the bridge\nThanks."},
+        {"<p>Vote.</p><p><a href='https://v.example/x'>Take part now →</a></p>", "Vote.\nTake part now →"},
+        {"<p>Updated rules apply from 4 December.</p><p>Ask Jo.</p>",
+         "Updated rules apply from 4 December.\nAsk Jo."},
+        {"<div style='font-size:0'><p style='font-size:13px'>Use lift 2.</p></div><p>Now.</p>",
+         "Use lift 2.\nNow."},
+    };
+    ASSERT_ALL(rows);
+}
+
+static void
+codes_of_many_systems_are_gone(void **state)
+{
+    (void)state;
+    static const struct shown rows[] = {
+        {"[b]New[/b] times: [url=https://m.example/t]plan[/url] [img]https://m.example/x.png[/img] now",
+         "New times: plan now"},
+        {"<p>[quote]</p><p>Thank you</p><p>[/quote]</p>", "Thank you"},
+        {"Open. {gallery}2026/hall{/gallery} {tab=One} Seats: {tip title=\"x\"}40{/tip}", "Open. Seats: 40"},
+        {"Open. {lib.contact} {f:translate(key: 'more')} {$page} {{{raw}}} {!! $x !!}", "Open."},
+        {"Dear [first_name], it is open. [[UNSUBSCRIBE]] [[_TOC_]] @@name@@ &lt;!--break--&gt;",
+         "Dear, it is open."},
+        {"Press [Enter], {Ctrl}+{C}; [[Hall 2]]; {net}; a[0]; {\"a\":1}; [A 38]; e-mail jo@@mill",
+         "Press [Enter], {Ctrl}+{C}; [[Hall 2]]; {net}; a[0]; {\"a\":1}; [A 38]; e-mail jo@@mill"},
+    };
+    ASSERT_ALL(rows);
+}
+
+static void
+markdown_of_wikis_and_chats_reads_as_text(void **state)
+{
+    (void)state;
+    static const struct shown rows[] = {
+        {"See the [plan][1] and ![hall][pic].<br>[1]: https://m.example/p<br>[pic]: /h.jpg",
+         "See the plan and."},
+        {"\\*not bold\\*, *footnote, C:\\_data", "*not bold*, *footnote, C:\\_data"},
+        {"::: tip<br>Bend your knees.<br>:::", "Bend your knees."},
+        {"&gt; [!NOTE]<br>&gt; Bend your knees.", "Bend your knees."},
+        {"h2. Lifting<br>Bend your knees.", "Lifting\nBend your knees."},
+        {"Done: &lt;https://m.example/r|release notes&gt;, ==new==", "Done: release notes, new"},
+        {"See https://m.example/x_(y) (or https://m.example/z).", "See m.example (or m.example)."},
+        {"a == b and [1][2] and x[1]: y", "a == b and [1][2] and x[1]: y"},
+    };
+    ASSERT_ALL(rows);
+}
+
+static void
+the_name_of_the_site_goes_behind_any_sign(void **state)
+{
+    (void)state;
+    static const char *const titles[][2] = {
+        {"Gate 5 opens &lt; Mill news", "Gate 5 opens"},
+        {"Gate 5 opens ~ Mill news", "Gate 5 opens"},
+        {"Gate 5 opens / Mill news", "Gate 5 opens"},
+        {"Gate 5 opens|Mill news", "Gate 5 opens"},
+        {"[Mill news] Gate 5 opens", "Gate 5 opens"},
+        {"Mill news :: Gate 5 opens", "Gate 5 opens"},
+        {"Mill news\u00a0» Gate 5 opens", "Gate 5 opens"},
+        {"Gate 5 – opens – Mill news", "Gate 5 – opens"},
+        {"Mill news", "Mill news"},
+        {"Mill news wins a prize", "Mill news wins a prize"},
+        {"Salt/pepper", "Salt/pepper"},
+    };
+    for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
+        struct buf item;
+        buf_init(&item, 10000);
+        buf_printf(&item, "<item><title>%s</title><description>Text.</description></item>", titles[i][0]);
+        struct cleaned cleaned = clean_with(buf_c(&item), usual());
+        assert_str(cleaned.feed->items[0].title, titles[i][1]);
+        feed_destroy(cleaned.feed);
+        buf_finish(&item);
+    }
+}
+
+static void
+what_systems_fill_in_is_marked_in_many_languages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title, *text;
+        bool placeholder;
+    } rows[] = {
+        {"Hej världen!", "Välkommen till WordPress. Detta är ditt första inlägg.", true},
+        {"世界，您好！", "欢迎使用 WordPress。这是您的第一篇文章。", true},
+        {"Skyddad: x", "Det finns inget utdrag eftersom detta är ett skyddat inlägg.", true},
+        {"保護中: x", "この投稿はパスワードで保護されているため抜粋文はありません。", true},
+        {"Jen", "Tento obsah je chráněn heslem. Pro zobrazení zadejte heslo.", true},
+        {"Neu", "Dies ist ein Blindtext. Er hat keinen Sinn.", true},
+        {"Test", "test", true},
+        {"Test", "The fire alarm is tested at ten.", false},
+        {"Hello world!", "Our robot says hello.", false},
+        {"Site moves", "On Monday our site moves to WordPress. Nothing changes for you.", false},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct buf item;
+        buf_init(&item, 10000);
+        buf_printf(&item, "<item><title>%s</title><description>%s</description></item>", rows[i].title,
+                   rows[i].text);
+        struct cleaned cleaned = clean_with(buf_c(&item), usual());
+        if (cleaned.feed->items[0].placeholder != rows[i].placeholder)
+            fail_msg("'%s'", rows[i].text);
+        feed_destroy(cleaned.feed);
+        buf_finish(&item);
+    }
+    struct cleaned cleaned = clean_with(
+        "<item><title>(ohne Titel)</title><description>Suppe um zwölf.</description></item>", usual());
+    assert_false(cleaned.feed->items[0].title.len);
+    assert_str(cleaned.feed->items[0].text, "Suppe um zwölf.");
+    feed_destroy(cleaned.feed);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_about_the_page_are_gone),
+        cmocka_unit_test(lines_that_only_look_so_stay),
+        cmocka_unit_test(codes_of_many_systems_are_gone),
+        cmocka_unit_test(markdown_of_wikis_and_chats_reads_as_text),
+        cmocka_unit_test(the_name_of_the_site_goes_behind_any_sign),
+        cmocka_unit_test(what_systems_fill_in_is_marked_in_many_languages),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
