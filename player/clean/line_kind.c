@@ -193,6 +193,17 @@ line_is_furniture(const struct line *line, const struct phrases *phrases, bool o
     return is_labelled(line, phrases);
 }
 
+/* "← Older | Newer →", each a link; "« … »" may be a quotation. */
+static bool
+is_pages(const struct line *line)
+{
+    struct str text = line->text;
+    bool quote = str_starts(text, STR("«")) && !str_ends(text, STR("»"));
+    bool back =
+        str_starts(text, STR("←")) || str_starts(text, STR("‹")) || str_starts(text, STR("<<")) || quote;
+    return back && line_is_linked(line, LINES_LINKS);
+}
+
 /* A whole last line that leads to the item or to the site, or only says that there is more. */
 bool
 line_is_link_line(const struct line *line, const struct phrases *phrases, bool only)
@@ -208,7 +219,7 @@ line_is_link_line(const struct line *line, const struct phrases *phrases, bool o
         return true;
     if (only)
         return false;
-    if (line_is_pages(line))
+    if (is_pages(line))
         return true;
     bool little = wording_sentence_end(line->text, 0) == SIZE_MAX || words <= 6;
     if (own && home && all && (own + home) * 3 >= all)

@@ -29,8 +29,6 @@ bool line_is_hashtags(struct str text);
 bool line_is_way(struct arena *arena, struct str text, struct str title);
 /* "© 2026 Mill Ltd". */
 bool line_is_copyright(struct str text);
-/* "← Older | Newer →", each a link. */
-bool line_is_pages(const struct line *line);
 
 /* A line that says nothing without its links, or nothing of the item; `only`: the item has no other. */
 bool line_is_furniture(const struct line *line, const struct phrases *phrases, bool only);

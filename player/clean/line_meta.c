@@ -218,27 +218,3 @@ line_is_copyright(struct str text)
     bool year = str_find(text, STR("20")) != SIZE_MAX || str_find(text, STR("19")) != SIZE_MAX;
     return sign && year && clean_words(text) <= COPYRIGHT_WORDS;
 }
-
-static bool
-starts_with_arrow(struct str text)
-{
-    return str_starts(text, STR("←")) || str_starts(text, STR("«")) || str_starts(text, STR("‹")) ||
-           str_starts(text, STR("<<"));
-}
-
-static bool
-ends_with_arrow(struct str text)
-{
-    return str_ends(text, STR("→")) || str_ends(text, STR("»")) || str_ends(text, STR("›")) ||
-           str_ends(text, STR(">>"));
-}
-
-/* "← Older | Newer →", each a link. */
-bool
-line_is_pages(const struct line *line)
-{
-    bool back = starts_with_arrow(line->text), on = ends_with_arrow(line->text);
-    bool quote = str_starts(line->text, STR("«")) && on && !str_find(line->text, STR("|"));
-    return (back || on) && !quote && line_is_linked(line, LINES_LINKS) &&
-           (back || line_next_link(line, 0)->to < line->text.len / 2);
-}
