@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "base/memory.h"
 #include "base/number.h"
 #include "editor/accounts.h"
 #include "editor/editor.h"
@@ -218,6 +219,7 @@ main(int argc, char **argv)
 {
     struct options options = {.listen = "127.0.0.1", .proxy = "127.0.0.1"};
     const char *why = NULL;
+    memory_serve_icu();
     if (argc == 6 && strcmp(argv[1], "--render") == 0)
         return renderer_run(argv[2], argv[3], argv[4], argv[5]);
     int status = options_read(argc, argv, &options);

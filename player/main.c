@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "setup/command.h"
 
 static const struct command commands[] = {
@@ -82,6 +83,7 @@ int
 main(int argc, char **argv)
 {
     open_missing_streams();
+    memory_serve_icu();
     const char *word = argc > 1 ? argv[1] : "play";
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
         print_help(stdout);

@@ -14,6 +14,10 @@ void memory_free(void *memory);
 /* A copy of a C string, which the caller frees. */
 char *memory_string(const char *text) __attribute__((returns_nonnull));
 
+/* From now on ICU takes its memory here too: refused it, ICU may wait for ever for a lock of its own. Before
+ * the first call of ICU. */
+void memory_serve_icu(void);
+
 /* A broken promise of our own code: says where on stderr and aborts. */
 #define BUG(why) bug_abort(__FILE__, __LINE__, (why))
 void bug_abort(const char *file, int line, const char *why) __attribute__((noreturn));
