@@ -3,8 +3,10 @@
  * The rotation goes in rounds. In a round every item has its turn, fresh and urgent ones several, newest
  * first; two of a kind stand side by side only when nothing else waits in the round, and no item follows
  * itself while there is another. The barometer stands directly before the first figure of each round. An item
- * of several pages shows them one after the other. An alert interrupts all this, and alternates only with
- * other alerts until it ends. All of it follows from the items, the seed and the times given. */
+ * of several pages shows them one after the other. Of ten items or more none has more than a tenth of the
+ * time of a round: when one takes longer, the others come more often, and stay longer than their words need
+ * where that does not come out even. An alert interrupts all this, and alternates only with other alerts
+ * until it ends. All of it follows from the items, the seed and the times given. */
 #ifndef BREAKROOM_PLAYLIST_PLAYLIST_H
 #define BREAKROOM_PLAYLIST_PLAYLIST_H
 
@@ -66,13 +68,18 @@ void playlist_set_items(struct playlist *playlist, const struct item *items, siz
 /* The item on the screen and its page (from 0), or NULL when there is nothing to show. */
 const struct item *playlist_current(const struct playlist *playlist, int *page);
 
+/* The round that its turn belongs to: they are counted from 0, and alerts belong to the one they interrupt.
+ */
+uint64_t playlist_round(const struct playlist *playlist);
+
 /* What comes after it, so that it can be laid out ahead: the next page or the next item. NULL when nothing
  * will. */
 const struct item *playlist_upcoming(const struct playlist *playlist, int *page);
 
 /* Says how many pages the current item turned out to have and how long its current page should stay
- * (playlist_dwell). Called for each page as it comes to the screen, which is when its time begins, and again
- * when it is laid out anew, which leaves its time as it is. */
+ * (playlist_dwell), which it does within the item's part of the round. Called for each page as it comes to
+ * the screen, which is when its time begins, and again when it is laid out anew, which leaves its time as it
+ * is. */
 void playlist_set_pages(struct playlist *playlist, int pages, int64_t dwell_ms, struct moment now);
 
 /* How long a page with this many words stays. The first of these that is given: `seconds` of the item (3 to

@@ -44,6 +44,7 @@ struct timetable_row {
     int64_t length_ms;       /* how long it stays; the last one is cut at the end of the time asked for */
     const struct item *item; /* NULL: there is nothing to show, or the screen is dark */
     int page, pages;         /* page from 0 */
+    uint64_t round;          /* as playlist_round */
     bool dark;
     int64_t light_ms; /* dark: wall time at which it lights up, TIME_NONE: never */
 };
@@ -59,19 +60,27 @@ struct playlist_verdict timetable_verdict(const struct timetable *timetable, siz
  * order in which they first come: alerts, then the rest as if there were none. Returns how many. */
 size_t timetable_order(const struct timetable_request *request, size_t *out);
 
-/* A round: until each of the items that may be shown at the start has had its turn, without alerts, opening
- * hours and where another playlist stands. */
+/* Until each of the items that may be shown at the start has had its turn and, of ten items or more, to the
+ * end of the round, in which none has more than a tenth. Without alerts, opening hours and where another
+ * playlist stands. */
 struct timetable_round {
     size_t items; /* that take part; 0: an alert holds everything else */
     int64_t length_ms;
 };
 
-/* Follows one. Fills in how long each item has the wall in it, one an item of the request. */
-struct timetable_round timetable_round(const struct timetable_request *request, int64_t *lengths);
+/* Of an item in it. */
+struct timetable_share {
+    int turns;
+    int64_t length_ms; /* of all of them */
+};
 
-/* True when an item that has the wall for so long in the round has too much of it: more than a tenth where
- * there are ten items or more, and a minute at the least. */
-bool timetable_holds(const struct timetable_round *round, int64_t length_ms);
+/* Follows one. Fills in what each item has of it, one an item of the request. */
+struct timetable_round timetable_round(const struct timetable_request *request,
+                                       struct timetable_share *shares);
+
+/* True when one turn of an item is so long that all others wait for it: more than a minute, and a tenth of
+ * the round or, of fewer than ten items, twice what each would have. */
+bool timetable_holds(const struct timetable_round *round, const struct timetable_share *share);
 
 /* For whom it is printed. */
 struct timetable_reader {

@@ -195,15 +195,18 @@ void
 check_round(struct check *check, const struct playlist *playlist)
 {
     const struct feed *feed = check->feed;
-    int64_t *lengths = memory_array(feed->count + 1, sizeof(*lengths)), round_ms = 0;
+    int64_t *lengths = memory_array(feed->count + 1, sizeof(*lengths)), once_ms = 0, round_ms = 0;
     size_t items = 0;
     for (size_t i = 0; check->context->slide && i < feed->count; i++) {
         lengths[i] = length_of(check, playlist, i);
         items += lengths[i] > 0;
-        round_ms += lengths[i];
+        once_ms += lengths[i];
+        round_ms = lengths[i] > round_ms ? lengths[i] : round_ms;
     }
+    /* the others come so often that none has more than its part */
+    round_ms = once_ms > round_ms * MANY_ITEMS ? once_ms : round_ms * MANY_ITEMS;
     for (size_t i = 0; items >= MANY_ITEMS && i < feed->count; i++) {
-        if (lengths[i] <= LONG_MS || lengths[i] * MANY_ITEMS <= round_ms)
+        if (lengths[i] <= LONG_MS || lengths[i] * MANY_ITEMS <= once_ms)
             continue;
         check->item = &feed->items[i];
         check_say(check, (struct say){SAY_HOLDS,

@@ -4,14 +4,35 @@
 
 #define MARKS_MAX ((size_t)100000)
 
-/* All numbers, one after the other: these, then ID TURNS TAKEN of each mark that is not as at the start of a
+/* All numbers, one after the other: these, then those of each mark that is not as at the start of the first
  * round. Places are those in the list of marks, from 0. */
-enum { ROUND, FIGURE, ALERTING, PAGE, PAGES, SINCE, DWELL, CURRENT, PAST, MARKS, HEAD_COUNT };
+enum {
+    ROUND,
+    FIGURE,
+    ALERTING,
+    PAGE,
+    PAGES,
+    SINCE,
+    DWELL,
+    CURRENT,
+    PAST,
+    TURN_ROUND,
+    TURN_LEAST,
+    TURN_MOST,
+    TURN_LEFT,
+    TURN_SPENT,
+    TURN_WORDS,
+    TURN_COUNTED,
+    MARKS,
+    HEAD_COUNT
+};
+enum { ID, TURNS, TAKEN, LENGTH, KNOWN, SPENT, MARK_COUNT };
 
 static bool
 is_known(const struct playlist *playlist, size_t index)
 {
-    return playlist->marks[index].turns || playlist->marks[index].taken || index == playlist->current ||
+    const struct playlist_mark *mark = &playlist->marks[index];
+    return mark->turns || mark->taken || mark->known_ms || index == playlist->current ||
            index == playlist->past.index;
 }
 
@@ -27,6 +48,13 @@ playlist_save(const struct playlist *playlist, struct buf *out)
                                 playlist->dwell_ms,
                                 -1,
                                 -1,
+                                (int64_t)playlist->turn.round,
+                                playlist->turn.span.least_ms,
+                                playlist->turn.span.most_ms,
+                                playlist->turn.left,
+                                playlist->turn.spent_ms,
+                                playlist->turn.words_ms,
+                                playlist->turn.counted,
                                 0};
     for (size_t i = 0; i < playlist->count; i++) {
         if (!is_known(playlist, i))
@@ -37,10 +65,12 @@ playlist_save(const struct playlist *playlist, struct buf *out)
     }
     for (int i = 0; i < HEAD_COUNT; i++)
         buf_printf(out, "%lld ", (long long)head[i]);
-    for (size_t i = 0; i < playlist->count; i++)
+    for (size_t i = 0; i < playlist->count; i++) {
+        const struct playlist_mark *mark = &playlist->marks[i];
         if (is_known(playlist, i))
-            buf_printf(out, "%lld %d %d ", (long long)playlist->marks[i].id, playlist->marks[i].turns,
-                       playlist->marks[i].taken);
+            buf_printf(out, "%lld %d %d %lld %lld %lld ", (long long)mark->id, mark->turns, mark->taken,
+                       (long long)mark->length_ms, (long long)mark->known_ms, (long long)mark->spent_ms);
+    }
 }
 
 static bool
@@ -61,17 +91,22 @@ place(int64_t saved, size_t count)
 bool
 playlist_restore(struct playlist *playlist, struct str text)
 {
-    int64_t head[HEAD_COUNT], mark[3];
+    int64_t head[HEAD_COUNT], mark[MARK_COUNT];
     if (!take_numbers(&text, head, HEAD_COUNT) || head[MARKS] < 0 || (size_t)head[MARKS] > MARKS_MAX)
         return false;
     size_t count = (size_t)head[MARKS];
     struct playlist_mark *marks = memory_array(count, sizeof(*marks));
     for (size_t i = 0; i < count; i++) {
-        if (!take_numbers(&text, mark, 3)) {
+        if (!take_numbers(&text, mark, MARK_COUNT)) {
             memory_free(marks);
             return false;
         }
-        marks[i] = (struct playlist_mark){(uint64_t)mark[0], (int)mark[1], (int)mark[2]};
+        marks[i] = (struct playlist_mark){.id = (uint64_t)mark[ID],
+                                          .turns = (int)mark[TURNS],
+                                          .taken = (int)mark[TAKEN],
+                                          .length_ms = mark[LENGTH],
+                                          .known_ms = mark[KNOWN],
+                                          .spent_ms = mark[SPENT]};
     }
     playlist->marks = marks;
     playlist->count = count;
@@ -82,6 +117,12 @@ playlist_restore(struct playlist *playlist, struct str text)
     playlist->pages = (int)head[PAGES];
     playlist->since_ms = head[SINCE];
     playlist->dwell_ms = head[DWELL];
+    playlist->turn = (struct playlist_turn){.round = (uint64_t)head[TURN_ROUND],
+                                            .span = {head[TURN_LEAST], head[TURN_MOST]},
+                                            .left = (int)head[TURN_LEFT],
+                                            .spent_ms = head[TURN_SPENT],
+                                            .words_ms = head[TURN_WORDS],
+                                            .counted = head[TURN_COUNTED]};
     playlist->current = place(head[CURRENT], count);
     playlist->past.index = place(head[PAST], count);
     return true;

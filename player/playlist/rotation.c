@@ -4,10 +4,9 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "clean/clean.h"
+#include "playlist/expected.h"
 #include "playlist/weight.h"
 
-#define MANY_ITEMS       10
 #define EMPTY_ROUNDS_MAX 64 /* an item whose weight is small may wait for some rounds */
 
 static struct judge
@@ -92,42 +91,6 @@ cap_turns(struct order_entry *entries, size_t count)
         }
 }
 
-/* How long an item is taken to have the wall each time: only its slide knows for certain. */
-static int64_t
-expected_ms(const struct playlist *playlist, const struct item *item)
-{
-    int words = (int)(clean_words(item->body) + clean_words(item->title));
-    int pages = (words + CLEAN_PAGE_WORDS - 1) / CLEAN_PAGE_WORDS;
-    pages = pages < 1 ? 1 : pages;
-    pages = item->max_pages > 0 && pages > item->max_pages ? item->max_pages : pages;
-    return pages * playlist_dwell(playlist, item, words / pages);
-}
-
-/* Of many items, none takes more than a tenth of the round by being long: it comes less often. Those of the
- * usual length keep the turns of their weight. */
-static void
-cap_shares(const struct playlist *playlist, struct order_entry *entries, size_t count)
-{
-    int64_t *lengths = memory_array(count, sizeof(*lengths)), total_ms = 0, each_ms = 0;
-    for (size_t i = 0; i < count; i++) {
-        lengths[i] = expected_ms(playlist, &playlist->items[entries[i].index]);
-        total_ms += entries[i].turns * lengths[i];
-        each_ms += lengths[i];
-    }
-    for (bool changed = count >= MANY_ITEMS; changed;) {
-        changed = false;
-        for (size_t i = 0; i < count; i++) {
-            bool usual = lengths[i] * (int64_t)count * 4 <= each_ms * 5;
-            if (usual || entries[i].turns < 2 || entries[i].turns * lengths[i] * MANY_ITEMS <= total_ms)
-                continue;
-            entries[i].turns--;
-            total_ms -= lengths[i];
-            changed = true;
-        }
-    }
-    memory_free(lengths);
-}
-
 static void
 begin_round(struct playlist *playlist)
 {
@@ -135,7 +98,38 @@ begin_round(struct playlist *playlist)
     playlist->past.figure = false;
     for (size_t i = 0; i < playlist->count; i++)
         if (playlist->items[i].kind != KIND_ALERT)
-            playlist->marks[i] = (struct playlist_mark){.id = playlist->marks[i].id};
+            playlist->marks[i] =
+                (struct playlist_mark){.id = playlist->marks[i].id, .known_ms = playlist->marks[i].known_ms};
+}
+
+/* Decided once a round: weights sink with time, and what was laid out must stay. */
+static void
+decide(const struct playlist *playlist, size_t index, double weight)
+{
+    struct playlist_mark *mark = &playlist->marks[index];
+    if (mark->turns)
+        return;
+    mark->turns = turns_of(playlist, weight, mark->id) + 1;
+    mark->length_ms = mark->known_ms > 0 ? mark->known_ms : expected_ms(playlist, &playlist->items[index]);
+}
+
+/* After the order is known, in which turns may have lapsed: how long each item may have the wall. */
+static void
+allot(struct playlist *playlist, const struct order_entry *entries, const int64_t *lengths_ms, size_t count)
+{
+    int *turns = memory_array(count, sizeof(*turns));
+    struct share_span *spans = memory_array(count, sizeof(*spans));
+    for (size_t i = 0; i < count; i++)
+        playlist->marks[entries[i].index].all = entries[i].taken;
+    for (size_t i = playlist->head; i < playlist->end; i++)
+        playlist->marks[playlist->queue[i]].all++;
+    for (size_t i = 0; i < count; i++)
+        turns[i] = playlist->marks[entries[i].index].all;
+    share_spans(turns, lengths_ms, count, spans);
+    for (size_t i = 0; i < count; i++)
+        playlist->marks[entries[i].index].span = spans[i];
+    memory_free(turns);
+    memory_free(spans);
 }
 
 static void
@@ -143,16 +137,16 @@ plan_round(struct playlist *playlist, const size_t *chosen, const double *weight
 {
     size_t room = 2;
     struct order_entry *entries = memory_array(count, sizeof(*entries));
+    int64_t *lengths_ms = memory_array(count, sizeof(*lengths_ms));
     for (size_t i = 0; i < count; i++) {
         struct playlist_mark *mark = &playlist->marks[chosen[i]];
-        /* decided once a round: weights sink with time, and what was laid out must stay */
-        if (!mark->turns)
-            mark->turns = turns_of(playlist, weights[i], mark->id) + 1;
+        decide(playlist, chosen[i], weights[i]);
         entries[i] =
             (struct order_entry){chosen[i], playlist->items[chosen[i]].kind, mark->turns - 1, mark->taken};
+        lengths_ms[i] = mark->length_ms;
     }
     cap_turns(entries, count);
-    cap_shares(playlist, entries, count);
+    share_turns(entries, lengths_ms, count);
     for (size_t i = 0; i < count; i++)
         room += entries[i].turns > entries[i].taken ? (size_t)(entries[i].turns - entries[i].taken) : 0;
     memory_free(playlist->queue);
@@ -160,7 +154,9 @@ plan_round(struct playlist *playlist, const size_t *chosen, const double *weight
     playlist->queue = memory_array(room, sizeof(*playlist->queue));
     playlist->head = 1;
     playlist->end = 1 + order_round(entries, count, playlist->past, playlist->queue + 1);
+    allot(playlist, entries, lengths_ms, count);
     memory_free(entries);
+    memory_free(lengths_ms);
 }
 
 static void
@@ -220,9 +216,14 @@ rotation_next(struct playlist *playlist, struct moment now)
     size_t next = rotation_peek(playlist);
     if (next == PLAYLIST_NOWHERE)
         return next;
-    playlist->marks[next].taken++;
+    struct playlist_mark *mark = &playlist->marks[next];
+    mark->taken++;
+    playlist->turn = (struct playlist_turn){.round = playlist->round};
     if (playlist->alert_count)
         return next;
+    playlist->turn.left = mark->all - mark->taken + 1;
+    playlist->turn.span =
+        (struct share_span){mark->span.least_ms - mark->spent_ms, mark->span.most_ms - mark->spent_ms};
     playlist->head++;
     playlist->past.index = next;
     playlist->past.kind = playlist->items[next].kind;

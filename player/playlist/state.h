@@ -5,15 +5,31 @@
 #include "playlist/judge.h"
 #include "playlist/order.h"
 #include "playlist/playlist.h"
+#include "playlist/share.h"
 
 #define PLAYLIST_NOWHERE  ORDER_NONE
 #define PLAYLIST_PAST_MAX 32
 
 /* What is known of an item from one set of items to the next. */
 struct playlist_mark {
-    uint64_t id; /* of feed and key; the title too where a feed repeats a key */
-    int turns;   /* in this round, plus 1; 0: not decided yet */
-    int taken;   /* of these; of an alert, since it came */
+    uint64_t id;            /* of feed and key; the title too where a feed repeats a key */
+    int turns;              /* in this round, as its weight gives them, plus 1; 0: not decided yet */
+    int taken;              /* of all it has; of an alert, since it came */
+    int64_t length_ms;      /* of a turn, as this round counts on it; decided with `turns` */
+    int64_t known_ms;       /* of the last turn that was shown; 0: none yet */
+    int64_t spent_ms;       /* of this round, by the turns that are over */
+    int all;                /* turns of this round, those taken included */
+    struct share_span span; /* of this round */
+};
+
+/* The turn of the current item. */
+struct playlist_turn {
+    uint64_t round;
+    struct share_span span; /* of this turn and the further ones of the round, less the pages that are over */
+    int left;               /* such turns, this one included */
+    int64_t spent_ms;       /* by its pages that are over */
+    int64_t words_ms;       /* that its pages would have had by their words */
+    bool counted;           /* the current page is in the latter */
 };
 
 struct playlist {
@@ -42,6 +58,7 @@ struct playlist {
     size_t current;                   /* index of items, or PLAYLIST_NOWHERE */
     uint64_t seen[PLAYLIST_PAST_MAX]; /* ids of what was shown before, the last one at seen_count - 1 */
     size_t seen_count;
+    struct playlist_turn turn;
     int page, pages;
     bool laid_out; /* playlist_set_pages was called for this page */
     int64_t since_ms, dwell_ms;

@@ -12,6 +12,7 @@ turn_page(struct playlist *playlist, int page, int pages, struct moment now)
     playlist->page = page;
     playlist->pages = pages;
     playlist->laid_out = false;
+    playlist->turn.counted = false;
     playlist->since_ms = now.mono_ms;
     playlist->spent_ms = 0;
     playlist->dwell_ms =
@@ -35,13 +36,41 @@ remember(struct playlist *playlist)
     playlist->seen[playlist->seen_count++] = playlist->marks[playlist->current].id;
 }
 
+/* The page is over: its time counts. */
+static void
+count_page(struct playlist *playlist)
+{
+    struct playlist_turn *turn = &playlist->turn;
+    if (!turn->counted)
+        return;
+    turn->spent_ms += playlist->dwell_ms;
+    turn->span.least_ms -= playlist->dwell_ms;
+    turn->span.most_ms -= playlist->dwell_ms;
+}
+
+/* So are all of them. */
+static void
+count_turn(struct playlist *playlist)
+{
+    const struct playlist_turn *turn = &playlist->turn;
+    if (playlist->current == PLAYLIST_NOWHERE)
+        return;
+    struct playlist_mark *mark = &playlist->marks[playlist->current];
+    if (turn->words_ms > 0)
+        mark->known_ms = turn->words_ms;
+    if (turn->round == playlist->round && turn->left > 0)
+        mark->spent_ms += turn->spent_ms;
+}
+
 void
 turn_on(struct playlist *playlist, struct moment now)
 {
+    count_page(playlist);
     if (playlist->page + 1 < playlist->pages) {
         turn_page(playlist, playlist->page + 1, playlist->pages, now);
         return;
     }
+    count_turn(playlist);
     remember(playlist);
     turn_show(playlist, rotation_next(playlist, now), now);
 }
@@ -67,11 +96,26 @@ turn_on_time(struct playlist *playlist, int64_t due_ms, struct moment now)
         playlist->since_ms = due_ms;
 }
 
+/* Of the current page, within what the item has left of the round. */
+static int64_t
+within_span(const struct playlist *playlist, int64_t dwell_ms)
+{
+    const struct playlist_turn *turn = &playlist->turn;
+    int64_t pages = (int64_t)turn->left * playlist->pages - playlist->page;
+    if (turn->left < 1 || turn->span.most_ms <= 0)
+        return dwell_ms;
+    int64_t most_ms = turn->span.most_ms / pages, least_ms = (turn->span.least_ms + pages - 1) / pages;
+    dwell_ms = dwell_ms < least_ms ? least_ms : dwell_ms;
+    return dwell_ms > most_ms && most_ms > 0 ? most_ms : dwell_ms;
+}
+
 void
 playlist_set_pages(struct playlist *playlist, int pages, int64_t dwell_ms, struct moment now)
 {
     playlist->pages = pages > playlist->page ? pages : playlist->page + 1;
-    playlist->dwell_ms = dwell_ms;
+    playlist->dwell_ms = within_span(playlist, dwell_ms);
+    playlist->turn.words_ms += playlist->turn.counted ? 0 : dwell_ms;
+    playlist->turn.counted = true;
     if (playlist->laid_out)
         return;
     playlist->laid_out = true;

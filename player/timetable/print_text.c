@@ -218,8 +218,8 @@ static void
 print_round(struct printer *printer)
 {
     struct timetable_request *request = &printer->timetable->request;
-    int64_t *lengths = memory_array(request->count, sizeof(*lengths));
-    struct timetable_round round = timetable_round(request, lengths);
+    struct timetable_share *shares = memory_array(request->count, sizeof(*shares));
+    struct timetable_round round = timetable_round(request, shares);
     if (round.items > 1) {
         struct str count = arena_printf(printer->arena, "%zu", round.items);
         struct str length = timetable_length(printer->arena, printer->reader, round.length_ms);
@@ -228,13 +228,14 @@ print_round(struct printer *printer)
         arena_reset(printer->arena);
     }
     for (size_t i = 0; i < request->count; i++)
-        if (timetable_holds(&round, lengths[i])) {
-            struct str own = timetable_length(printer->arena, printer->reader, lengths[i]);
+        if (timetable_holds(&round, &shares[i])) {
+            int64_t turn_ms = shares[i].length_ms / shares[i].turns;
+            struct str own = timetable_length(printer->arena, printer->reader, turn_ms);
             struct str all = timetable_length(printer->arena, printer->reader, round.length_ms);
             print_item(printer, &request->items[i], name_width(printer),
                        words_say(printer->arena, printer->french, WORDS_HOLDS, own, all));
         }
-    memory_free(lengths);
+    memory_free(shares);
 }
 
 bool

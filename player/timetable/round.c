@@ -29,7 +29,7 @@ is_alerting(const struct timetable *timetable)
 }
 
 struct timetable_round
-timetable_round(const struct timetable_request *request, int64_t *lengths)
+timetable_round(const struct timetable_request *request, struct timetable_share *shares)
 {
     struct timetable_request whole = *request;
     struct timetable_round round = {0, 0};
@@ -41,13 +41,17 @@ timetable_round(const struct timetable_request *request, int64_t *lengths)
     size_t left = count_shown(timetable), rows = 0;
     round.items = is_alerting(timetable) ? 0 : left;
     for (size_t i = 0; i < request->count; i++)
-        lengths[i] = 0;
-    while (round.items && rows++ < ROWS_MAX && timetable_next(timetable, &row) && row.item) {
-        int64_t *length = &lengths[row.item - request->items];
-        if (left == 0 && row.page == 0)
+        shares[i] = (struct timetable_share){0, 0};
+    for (uint64_t number = 0;
+         round.items && rows++ < ROWS_MAX && timetable_next(timetable, &row) && row.item;) {
+        struct timetable_share *share = &shares[row.item - request->items];
+        bool over = round.items < MANY_ITEMS || row.round != number;
+        if (left == 0 && row.page == 0 && over)
             break;
-        left -= *length == 0 && left > 0;
-        *length += row.length_ms;
+        number = row.round;
+        left -= share->turns == 0 && left > 0;
+        share->turns += row.page == 0;
+        share->length_ms += row.length_ms;
         round.length_ms += row.length_ms;
     }
     timetable_destroy(timetable);
@@ -55,9 +59,14 @@ timetable_round(const struct timetable_request *request, int64_t *lengths)
 }
 
 bool
-timetable_holds(const struct timetable_round *round, int64_t length_ms)
+timetable_holds(const struct timetable_round *round, const struct timetable_share *share)
 {
-    return round->items >= MANY_ITEMS && length_ms > LONG_MS && length_ms * MANY_ITEMS > round->length_ms;
+    int64_t turn_ms = share->turns ? share->length_ms / share->turns : 0;
+    if (turn_ms <= LONG_MS || round->items < 2)
+        return false;
+    if (round->items >= MANY_ITEMS)
+        return turn_ms * (MANY_ITEMS + 1) > round->length_ms;
+    return turn_ms * (int64_t)round->items > 2 * round->length_ms;
 }
 
 struct str
