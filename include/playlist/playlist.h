@@ -68,10 +68,6 @@ void playlist_set_items(struct playlist *playlist, const struct item *items, siz
 /* The item on the screen and its page (from 0), or NULL when there is nothing to show. */
 const struct item *playlist_current(const struct playlist *playlist, int *page);
 
-/* The round that its turn belongs to: they are counted from 0, and alerts belong to the one they interrupt.
- */
-uint64_t playlist_round(const struct playlist *playlist);
-
 /* What comes after it, so that it can be laid out ahead: the next page or the next item. NULL when nothing
  * will. */
 const struct item *playlist_upcoming(const struct playlist *playlist, int *page);

@@ -44,7 +44,6 @@ struct timetable_row {
     int64_t length_ms;       /* how long it stays; the last one is cut at the end of the time asked for */
     const struct item *item; /* NULL: there is nothing to show, or the screen is dark */
     int page, pages;         /* page from 0 */
-    uint64_t round;          /* as playlist_round */
     bool dark;
     int64_t light_ms; /* dark: wall time at which it lights up, TIME_NONE: never */
 };

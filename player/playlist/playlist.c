@@ -105,12 +105,6 @@ playlist_current(const struct playlist *playlist, int *page)
     return playlist->current == PLAYLIST_NOWHERE ? NULL : &playlist->items[playlist->current];
 }
 
-uint64_t
-playlist_round(const struct playlist *playlist)
-{
-    return playlist->turn.round;
-}
-
 const struct item *
 playlist_upcoming(const struct playlist *playlist, int *page)
 {

@@ -19,7 +19,6 @@ enum {
     TURN_ROUND,
     TURN_LEAST,
     TURN_MOST,
-    TURN_LEFT,
     TURN_SPENT,
     TURN_WORDS,
     TURN_COUNTED,
@@ -51,7 +50,6 @@ playlist_save(const struct playlist *playlist, struct buf *out)
                                 (int64_t)playlist->turn.round,
                                 playlist->turn.span.least_ms,
                                 playlist->turn.span.most_ms,
-                                playlist->turn.left,
                                 playlist->turn.spent_ms,
                                 playlist->turn.words_ms,
                                 playlist->turn.counted,
@@ -119,7 +117,6 @@ playlist_restore(struct playlist *playlist, struct str text)
     playlist->dwell_ms = head[DWELL];
     playlist->turn = (struct playlist_turn){.round = (uint64_t)head[TURN_ROUND],
                                             .span = {head[TURN_LEAST], head[TURN_MOST]},
-                                            .left = (int)head[TURN_LEFT],
                                             .spent_ms = head[TURN_SPENT],
                                             .words_ms = head[TURN_WORDS],
                                             .counted = head[TURN_COUNTED]};

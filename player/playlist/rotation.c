@@ -210,6 +210,17 @@ rotation_peek(const struct playlist *playlist)
     return playlist->head < playlist->end ? playlist->queue[playlist->head] : PLAYLIST_NOWHERE;
 }
 
+/* Of what the item has left of the round, the part of the turn that begins. */
+static struct share_span
+part_of(const struct playlist_mark *mark)
+{
+    int64_t left = mark->all - mark->taken + 1;
+    if (left < 1 || mark->span.most_ms <= 0)
+        return (struct share_span){0, 0};
+    return (struct share_span){(mark->span.least_ms - mark->spent_ms) / left,
+                               (mark->span.most_ms - mark->spent_ms) / left};
+}
+
 size_t
 rotation_next(struct playlist *playlist, struct moment now)
 {
@@ -221,9 +232,7 @@ rotation_next(struct playlist *playlist, struct moment now)
     playlist->turn = (struct playlist_turn){.round = playlist->round};
     if (playlist->alert_count)
         return next;
-    playlist->turn.left = mark->all - mark->taken + 1;
-    playlist->turn.span =
-        (struct share_span){mark->span.least_ms - mark->spent_ms, mark->span.most_ms - mark->spent_ms};
+    playlist->turn.span = part_of(mark);
     playlist->head++;
     playlist->past.index = next;
     playlist->past.kind = playlist->items[next].kind;

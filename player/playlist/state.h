@@ -24,9 +24,8 @@ struct playlist_mark {
 
 /* The turn of the current item. */
 struct playlist_turn {
-    uint64_t round;
-    struct share_span span; /* of this turn and the further ones of the round, less the pages that are over */
-    int left;               /* such turns, this one included */
+    uint64_t round;         /* that it belongs to */
+    struct share_span span; /* of this turn, less the pages that are over; most_ms 0 or below: no limit */
     int64_t spent_ms;       /* by its pages that are over */
     int64_t words_ms;       /* that its pages would have had by their words */
     bool counted;           /* the current page is in the latter */

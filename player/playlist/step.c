@@ -19,7 +19,7 @@ step_back(struct playlist *playlist, struct moment now)
             if (playlist->head > 0)
                 playlist->queue[--playlist->head] = playlist->current;
         }
-        playlist->turn = (struct playlist_turn){.left = 0};
+        playlist->turn = (struct playlist_turn){.round = UINT64_MAX};
         turn_show(playlist, index, now);
         return;
     }

@@ -58,7 +58,7 @@ count_turn(struct playlist *playlist)
     struct playlist_mark *mark = &playlist->marks[playlist->current];
     if (turn->words_ms > 0)
         mark->known_ms = turn->words_ms;
-    if (turn->round == playlist->round && turn->left > 0)
+    if (turn->round == playlist->round)
         mark->spent_ms += turn->spent_ms;
 }
 
@@ -96,17 +96,20 @@ turn_on_time(struct playlist *playlist, int64_t due_ms, struct moment now)
         playlist->since_ms = due_ms;
 }
 
-/* Of the current page, within what the item has left of the round. */
+/* Of the current page, within what the turn has left: the pages that follow keep at least half of what they
+ * would have if all were alike. */
 static int64_t
 within_span(const struct playlist *playlist, int64_t dwell_ms)
 {
     const struct playlist_turn *turn = &playlist->turn;
-    int64_t pages = (int64_t)turn->left * playlist->pages - playlist->page;
-    if (turn->left < 1 || turn->span.most_ms <= 0)
+    int64_t left = playlist->pages - playlist->page;
+    int64_t most_ms = turn->span.most_ms, least_ms = turn->span.least_ms;
+    if (most_ms <= 0)
         return dwell_ms;
-    int64_t most_ms = turn->span.most_ms / pages, least_ms = (turn->span.least_ms + pages - 1) / pages;
+    most_ms -= most_ms / left * (left - 1) / 2;
+    least_ms -= least_ms / left * (left - 1) / 2;
     dwell_ms = dwell_ms < least_ms ? least_ms : dwell_ms;
-    return dwell_ms > most_ms && most_ms > 0 ? most_ms : dwell_ms;
+    return dwell_ms > most_ms ? most_ms : dwell_ms;
 }
 
 void

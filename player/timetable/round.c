@@ -28,12 +28,24 @@ is_alerting(const struct timetable *timetable)
     return false;
 }
 
+/* Whether no item has more than its part of what there was so far. */
+static bool
+is_shared(const struct timetable_round *round, const struct timetable_share *shares, size_t count)
+{
+    for (size_t i = 0; round->items >= MANY_ITEMS && i < count; i++)
+        if (shares[i].length_ms * MANY_ITEMS > round->length_ms)
+            return false;
+    return true;
+}
+
 struct timetable_round
 timetable_round(const struct timetable_request *request, struct timetable_share *shares)
 {
     struct timetable_request whole = *request;
     struct timetable_round round = {0, 0};
     struct timetable_row row;
+    int64_t once_ms = 0;
+    bool shared = false;
     whole.resume = STR_NONE;
     whole.hours = NULL;
     whole.length_ms = ROUND_MS;
@@ -42,19 +54,21 @@ timetable_round(const struct timetable_request *request, struct timetable_share 
     round.items = is_alerting(timetable) ? 0 : left;
     for (size_t i = 0; i < request->count; i++)
         shares[i] = (struct timetable_share){0, 0};
-    for (uint64_t number = 0;
-         round.items && rows++ < ROWS_MAX && timetable_next(timetable, &row) && row.item;) {
+    while (round.items && rows++ < ROWS_MAX && timetable_next(timetable, &row) && row.item) {
         struct timetable_share *share = &shares[row.item - request->items];
-        bool over = round.items < MANY_ITEMS || row.round != number;
-        if (left == 0 && row.page == 0 && over)
+        if (left == 0 && row.page == 0 && once_ms == 0)
+            once_ms = round.length_ms;
+        shared = once_ms && row.page == 0 && is_shared(&round, shares, request->count);
+        if (shared)
             break;
-        number = row.round;
         left -= share->turns == 0 && left > 0;
         share->turns += row.page == 0;
         share->length_ms += row.length_ms;
         round.length_ms += row.length_ms;
     }
     timetable_destroy(timetable);
+    /* where windows open and end all the time, no part of it may be even */
+    round.length_ms = once_ms && !shared ? once_ms : round.length_ms;
     return round;
 }
 

@@ -101,7 +101,6 @@ show(struct timetable *timetable, struct timetable_row *row)
         if (!timetable->begun)
             playlist_set_pages(playlist, extent.pages, playlist_dwell(playlist, item, extent.words),
                                timetable->now);
-        row->round = playlist_round(playlist);
         row->pages = extent.pages > row->page ? extent.pages : row->page + 1;
         timetable->seen[item - request->items] = true;
     }

@@ -184,9 +184,9 @@ generate_long_and_short(uint64_t *chance, size_t count)
 static int64_t
 follow_round(struct playlist *playlist, const struct item *items, int64_t *lengths_ms, int64_t *at_ms)
 {
-    uint64_t round = playlist_round(playlist);
+    uint64_t round = playlist->turn.round;
     int64_t total_ms = 0;
-    while (playlist_round(playlist) == round) {
+    while (playlist->turn.round == round) {
         int page;
         const struct item *item = playlist_current(playlist, &page);
         playlist_set_pages(playlist, pages_of(item), playlist_dwell(playlist, item, words_of(item)),
