@@ -104,7 +104,7 @@ $(BUILD)/obj/%.o: %.c
 	$(Q)$(COMPILE) -Itests -c -o $@ $<
 
 # The editor of the feed, a program of its own: the player's links none of its libraries.
-EDITOR_PACKAGES := libmicrohttpd jansson libsodium
+EDITOR_PACKAGES := libmicrohttpd jansson libsodium zlib
 EDITOR_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard editor/*.c)))
 EDITOR_LIBRARY := $(BUILD)/libeditor.a
 $(BUILD)/breakroom-edit: $(BUILD)/obj/editor/main.o $(EDITOR_LIBRARY) $(LIBRARY)
@@ -148,6 +148,10 @@ $(BUILD)/fuzz_%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(LIBRARY)
 	@echo "  link  $@"
 	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PACKAGE_LIBS) -lm
 
+$(BUILD)/fuzz_editor: $(BUILD)/obj/tests/fuzz/fuzz_editor.o $(EDITOR_LIBRARY) $(LIBRARY)
+	@echo "  link  $@"
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(shell $(PKG_CONFIG) --libs $(EDITOR_PACKAGES)) $(PACKAGE_LIBS) -lm
+
 fuzzers: $(FUZZ_PROGRAMS)
 
 # FUZZ_SECONDS=600 make fuzz: each target for so long.
@@ -167,7 +171,7 @@ $(BUILD)/tests/e2e-tools/%: $(BUILD)/obj/tests/e2e/%.o $(LIBRARY)
 # Days in the editor, by a real browser.
 browser-test:
 	@scripts/dependencies browser
-	@$(AGAIN) all editor
+	@$(AGAIN) all editor e2e-tools
 	@tests/browser/run
 
 # Many slides at speed while everything fails at random: tests/soak/soak.c. Disks and memory that fail serve

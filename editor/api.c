@@ -34,6 +34,9 @@ static const struct route {
     {"DELETE", "bravos/", api_bravo_decline, ROLE_PUBLISHER, false},
     {"POST", "feed", api_feed, ROLE_EDITOR, false},
     {"GET", "sheet", api_sheet, ROLE_EDITOR, false},
+    {"GET", "slides", api_slides, ROLE_EDITOR, false},
+    {"GET", "walls", api_walls, ROLE_EDITOR, false},
+    {"GET", "findings", api_findings, ROLE_EDITOR, false},
 };
 
 json_t *

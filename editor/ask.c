@@ -6,16 +6,15 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "commands/temporary.h"
 #include "editor/editor.h"
 #include "editor/newsroom_private.h"
 
-#define ARENA_BYTES (8 * NEWSROOM_FEED_MAX)
-#define CHECK_MS    30000
-#define PLAN_MS     30000
-#define SHEET_MS    120000
-#define PATH_BYTES  4096
-#define WHO_BYTES   64
+#define ARENA_BYTES  (8 * NEWSROOM_FEED_MAX)
+#define CHECK_MS     30000
+#define CHECK_ALL_MS 60000
+#define PLAN_MS      30000
+#define PATH_BYTES   4096
+#define WHO_BYTES    64
 
 /* A feed of the newsroom's head and this one item: the caller owns it. */
 static json_t *
@@ -144,8 +143,8 @@ checked(void *ctx, int status, struct str output)
     asked_free(asked);
 }
 
-static const char *
-language_of(const struct call *call)
+const char *
+ask_language(const struct call *call)
 {
     const char *language = http_argument(call->request, "language");
     return language && strcmp(language, "fr") == 0 ? "fr" : "en";
@@ -173,11 +172,80 @@ api_check(struct call *call)
         asked_free(asked);
         return;
     }
-    const char *const argv[] = {editor->breakroom, "check",           asked->path, "--json",
-                                "--language",      language_of(call), NULL};
+    const char *const argv[] = {editor->breakroom,  "check", asked->path, "--json", "--language",
+                                ask_language(call), NULL};
     char who[WHO_BYTES];
     name_client(call, who);
     loop_run_child(editor->loop, &(struct loop_job){argv, who, CHECK_MS, checked, asked});
+}
+
+/* The item in whose lines a line of the feed with drafts is, which has two columns more for each level; NULL:
+ * in none. */
+static const json_t *
+item_on(const json_t *ids, const char *text, json_int_t line)
+{
+    struct str rest = str_from(text);
+    bool among = false;
+    size_t count = 0;
+    for (json_int_t at = 1; rest.ptr && at <= line; at++) {
+        struct str here = str_split(&rest, '\n');
+        among = among || str_equal(here, STR("  \"items\": ["));
+        count += among && str_equal(here, STR("    {"));
+    }
+    return count ? json_array_get(ids, count - 1) : NULL;
+}
+
+/* The ids of the items of a feed, in its order. */
+static json_t *
+ids_of(const char *text)
+{
+    size_t index;
+    json_t *item, *ids = json_array(), *feed = newsroom_parse(str_from(text));
+    json_array_foreach(json_object_get(feed, "items"), index, item)
+        json_array_append(ids, json_object_get(item, "id"));
+    json_decref(feed);
+    return ids;
+}
+
+static void
+all_checked(void *ctx, int status, struct str output)
+{
+    struct asked *asked = ctx;
+    size_t index;
+    json_t *finding, *answer = status >= 0 ? newsroom_parse(output) : NULL, *ids = ids_of(asked->text);
+    json_array_foreach(json_object_get(answer, "findings"), index, finding)
+    {
+        const json_t *id = item_on(ids, asked->text, json_integer_value(json_object_get(finding, "line")));
+        json_object_set(finding, "id", id ? (json_t *)(uintptr_t)id : json_null());
+    }
+    if (answer)
+        reply_json(asked->request, 200, answer);
+    else
+        reply_error(asked->request, 503, "no-check");
+    json_decref(ids);
+    asked_free(asked);
+}
+
+void
+api_findings(struct call *call)
+{
+    struct editor *editor = call->editor;
+    struct arena *arena = arena_create(ARENA_BYTES);
+    struct str feed = newsroom_preview_feed(editor->newsroom, arena);
+    if (!file_replace_private(editor->drafts, feed)) {
+        reply_error(call->request, 507, "disk");
+        arena_destroy(arena);
+        return;
+    }
+    struct asked *asked = memory_alloc(sizeof(*asked));
+    asked->request = call->request;
+    asked->text = strndup(feed.ptr, feed.len);
+    arena_destroy(arena);
+    const char *const argv[] = {editor->breakroom,  "check", editor->drafts, "--json", "--language",
+                                ask_language(call), NULL};
+    char who[WHO_BYTES];
+    name_client(call, who);
+    loop_run_child(editor->loop, &(struct loop_job){argv, who, CHECK_ALL_MS, all_checked, asked});
 }
 
 /* --- when it is shown --- */
@@ -216,13 +284,21 @@ api_plan(struct call *call)
     }
     struct asked *asked = memory_alloc(sizeof(*asked));
     asked->request = call->request;
-    const char *const argv[] = {editor->breakroom,  "plan",  editor->drafts,
-                                "--json",           "--for", safe_argument(call, "for", "1h"),
-                                at ? "--at" : NULL, at,      NULL};
+    const char *const argv[] = {editor->breakroom,
+                                "plan",
+                                editor->drafts,
+                                "--json",
+                                "--language",
+                                ask_language(call),
+                                "--for",
+                                safe_argument(call, "for", "1h"),
+                                at ? "--at" : NULL,
+                                at,
+                                NULL};
     loop_run_child(editor->loop, &(struct loop_job){argv, NULL, PLAN_MS, planned, asked});
 }
 
-/* --- what another feed has, and all slides on one picture --- */
+/* --- what another feed has --- */
 
 static void
 fed(void *ctx, int status, struct str output)
@@ -251,47 +327,4 @@ api_feed(struct call *call)
     const char *reach = call->editor->intranet ? "private" : "public";
     const char *const argv[] = {call->editor->breakroom, "feed", url, "--json", "--reach", reach, NULL};
     loop_run_child(call->editor->loop, &(struct loop_job){argv, NULL, CHECK_MS, fed, asked});
-}
-
-static void
-sheet_made(void *ctx, int status, struct str output)
-{
-    struct asked *asked = ctx;
-    char path[PATH_BYTES + 16];
-    const char *why;
-    (void)output;
-    struct arena *arena = arena_create(ARENA_BYTES);
-    snprintf(path, sizeof(path), "%s/sheet.png", asked->path);
-    struct str sheet = status == 0 ? file_read(arena, path, NEWSROOM_FEED_MAX, &why) : STR_NONE;
-    if (sheet.ptr)
-        http_reply(asked->request, 200, "image/png", sheet);
-    else
-        reply_error(asked->request, 503, "no-sheet");
-    arena_destroy(arena);
-    temporary_remove(asked->path);
-    asked->path[0] = '\0';
-    asked_free(asked);
-}
-
-void
-api_sheet(struct call *call)
-{
-    struct editor *editor = call->editor;
-    struct asked *asked = memory_alloc(sizeof(*asked));
-    struct arena *arena = arena_create(PATH_BYTES * 4);
-    const char *folder = temporary_create(arena);
-    snprintf(asked->path, sizeof(asked->path), "%s", folder ? folder : "");
-    asked->request = call->request;
-    arena_destroy(arena);
-    if (!asked->path[0] || !write_drafts(editor)) {
-        reply_error(call->request, 507, "disk");
-        temporary_remove(asked->path[0] ? asked->path : NULL);
-        asked->path[0] = '\0';
-        asked_free(asked);
-        return;
-    }
-    const char *const argv[] = {
-        editor->breakroom, "render",     editor->drafts,    "-o", asked->path, "--sheet", "--size",
-        "1280x720",        "--language", language_of(call), NULL};
-    loop_run_child(editor->loop, &(struct loop_job){argv, NULL, SHEET_MS, sheet_made, asked});
 }

@@ -10,6 +10,7 @@
 #include "editor/newsroom.h"
 #include "editor/preview.h"
 #include "editor/session.h"
+#include "editor/walls.h"
 #include "type/labels.h"
 
 enum preview_shape { PREVIEW_LANDSCAPE, PREVIEW_PORTRAIT, PREVIEW_SHAPE_COUNT };
@@ -26,6 +27,8 @@ struct editor {
     const char *name;                 /* of the feed, without ".json" */
     const char *drafts;               /* path of the feed with all drafts, for check and plan */
     const char *breakroom;            /* the player's program */
+    const char *self;                 /* and this one */
+    const char *scratch;              /* a folder in memory for what is uploaded */
     const char *web;                  /* folder of the pages */
     const char *language;             /* of the wall; NULL: as configured */
     char token[SESSION_SECRET_BYTES]; /* opens the first session, once; "": none */
@@ -38,7 +41,8 @@ struct editor {
     bool team; /* people sign in with accounts, or through a proxy; else with the printed address */
     bool box;  /* the bravo box is open */
     struct rate *box_rate, *sign_in_rate;
-    unsigned int checks; /* begun so far: each has a file of its own */
+    struct walls *walls;
+    unsigned int checks, uploads; /* begun so far: each has a file of its own */
 };
 
 /* A text as a JSON value, null when it is absent. */
@@ -58,6 +62,9 @@ struct call {
     json_t *body;   /* NULL: none, or no JSON object */
 };
 
+/* "fr" or "en": the language of the page that asks. */
+const char *ask_language(const struct call *call);
+
 /* The routes; each replies, at once or later. */
 void api_state(struct call *call);    /* GET    /api/state */
 void api_items(struct call *call);    /* GET    /api/items */
@@ -71,15 +78,18 @@ void api_version(struct call *call);  /* GET    /api/versions/N */
 void api_restore(struct call *call);  /* POST   /api/restore {number, version} */
 void api_preview(struct call *call);  /* POST   /api/preview?shape=portrait&page=N, the item: a PNG */
 void api_check(struct call *call);    /* POST   /api/check?language=fr {item} */
-void api_plan(struct call *call);     /* GET    /api/plan?for=1h&at=TIME */
+void api_findings(struct call *call); /* GET    /api/findings?language=fr: of the feed with its drafts */
+void api_plan(struct call *call);     /* GET    /api/plan?for=1h&at=TIME&language=fr */
 void api_picture(struct call *call);  /* POST   /api/pictures, the bytes */
 void api_new_id(struct call *call);   /* GET    /api/id */
+void api_walls(struct call *call);    /* GET    /api/walls: who fetches the feed, and who has it as it is */
 
 void api_bravos(struct call *call);        /* GET    /api/bravos */
 void api_bravo_accept(struct call *call);  /* POST   /api/bravos/N */
 void api_bravo_decline(struct call *call); /* DELETE /api/bravos/N */
 void api_feed(struct call *call);          /* POST   /api/feed {url}: the items of another feed */
 void api_sheet(struct call *call);         /* GET    /api/sheet: all slides on one picture */
+void api_slides(struct call *call);        /* GET    /api/slides: each of them, in a ZIP */
 
 /* Signs in: true when the request was for that, and is answered. */
 bool sign_in_by_token(struct editor *editor, struct http_request *request);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "editor/editor.h"
 #include "fetch/local.h"
@@ -25,6 +26,8 @@ static const struct page {
     {"/app.js", "app.js", "text/javascript; charset=utf-8", false},
     {"/api.js", "api.js", "text/javascript; charset=utf-8", false},
     {"/form.js", "form.js", "text/javascript; charset=utf-8", false},
+    {"/time.js", "time.js", "text/javascript; charset=utf-8", false},
+    {"/walls.js", "walls.js", "text/javascript; charset=utf-8", false},
     {"/words.js", "words.js", "text/javascript; charset=utf-8", true},
     {"/when.js", "when.js", "text/javascript; charset=utf-8", false},
     {"/page.js", "page.js", "text/javascript; charset=utf-8", true},
@@ -106,6 +109,51 @@ serve_picture(struct editor *editor, struct http_request *request, const char *r
     return served;
 }
 
+/* The address of whoever asks: a proxy's word for it counts where the proxy is known. */
+static void
+address_of(const struct editor *editor, const struct http_request *request, char *out, size_t size)
+{
+    const char *forwarded = http_header(request, "X-Forwarded-For");
+    http_peer(request, out, size);
+    if (forwarded && editor->proxy_address && strcmp(out, editor->proxy_address) == 0)
+        snprintf(out, size, "%.*s", (int)strcspn(forwarded, ", "), forwarded);
+}
+
+/* A browser that is signed in is no wall. */
+static bool
+serve_feed(struct editor *editor, struct http_request *request, bool known)
+{
+    char address[64];
+    const char *why;
+    struct arena *arena = arena_create(ARENA_BYTES);
+    struct str bytes = file_read(arena, editor->feed, FILE_BYTES_MAX, &why);
+    address_of(editor, request, address, sizeof(address));
+    if (bytes.ptr && !known)
+        walls_note(editor->walls, address, http_header(request, "User-Agent"), str_hash(bytes, STR_HASH_SEED),
+                   clock_mono_ms());
+    if (bytes.ptr)
+        reply_file(request, "application/feed+json", bytes, true);
+    arena_destroy(arena);
+    return bytes.ptr != NULL;
+}
+
+void
+api_walls(struct call *call)
+{
+    const char *why;
+    int64_t mono_ms = clock_mono_ms();
+    struct arena *arena = arena_create(ARENA_BYTES);
+    uint64_t now = str_hash(file_read(arena, call->editor->feed, FILE_BYTES_MAX, &why), STR_HASH_SEED);
+    json_t *list = json_array();
+    int at = -1;
+    for (const struct wall *wall; (wall = walls_next(call->editor->walls, &at, mono_ms));)
+        json_array_append_new(list, json_pack("{s:s, s:I, s:I, s:b}", "name", wall->name, "since_ms",
+                                              (json_int_t)(mono_ms - wall->last_ms), "every_ms",
+                                              (json_int_t)wall->every_ms, "current", wall->has == now));
+    arena_destroy(arena);
+    reply_json(call->request, 200, json_pack("{s:o}", "walls", list));
+}
+
 bool
 files_serve(struct editor *editor, struct http_request *request, bool known)
 {
@@ -120,6 +168,5 @@ files_serve(struct editor *editor, struct http_request *request, bool known)
     if (strncmp(path, feeds, strlen(feeds)) != 0)
         return false;
     const char *rest = path + strlen(feeds);
-    return strcmp(rest, own) == 0 ? serve(request, editor->feed, "application/feed+json")
-                                  : serve_picture(editor, request, rest);
+    return strcmp(rest, own) == 0 ? serve_feed(editor, request, known) : serve_picture(editor, request, rest);
 }

@@ -3,13 +3,17 @@
 #include <arpa/inet.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/log.h"
 #include "base/memory.h"
+
+#define LOG_MODULE "http"
 
 #define CONNECTIONS_MAX 4000
 #define IDLE_S          15
@@ -141,6 +145,16 @@ raise_descriptors(void)
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+/* What strangers can cause fills no log. */
+static void
+note(void *ctx, const char *format, va_list arguments)
+{
+    char text[512];
+    (void)ctx;
+    vsnprintf(text, sizeof(text), format, arguments);
+    log_debug("%s", text);
+}
+
 /* The files are read before; without a certificate both are NULL. */
 static struct MHD_Daemon *
 start(struct http *http, const struct http_options *options, const char *certificate, const char *key)
@@ -154,11 +168,11 @@ start(struct http *http, const struct http_options *options, const char *certifi
     struct MHD_OptionItem tls[] = {{MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)(uintptr_t)certificate},
                                    {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)(uintptr_t)key},
                                    {MHD_OPTION_END, 0, NULL}};
-    return MHD_start_daemon(flags, 0, NULL, NULL, on_access, http, MHD_OPTION_SOCK_ADDR, &address,
-                            MHD_OPTION_CONNECTION_LIMIT, (unsigned int)CONNECTIONS_MAX,
-                            MHD_OPTION_CONNECTION_TIMEOUT, (unsigned int)IDLE_S,
-                            MHD_OPTION_CONNECTION_MEMORY_LIMIT, MEMORY_BYTES, MHD_OPTION_NOTIFY_COMPLETED,
-                            completed, NULL, MHD_OPTION_ARRAY, certificate ? tls : tls + 2, MHD_OPTION_END);
+    return MHD_start_daemon(
+        flags, 0, NULL, NULL, on_access, http, MHD_OPTION_EXTERNAL_LOGGER, note, NULL, MHD_OPTION_SOCK_ADDR,
+        &address, MHD_OPTION_CONNECTION_LIMIT, (unsigned int)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT,
+        (unsigned int)IDLE_S, MHD_OPTION_CONNECTION_MEMORY_LIMIT, MEMORY_BYTES, MHD_OPTION_NOTIFY_COMPLETED,
+        completed, NULL, MHD_OPTION_ARRAY, certificate ? tls : tls + 2, MHD_OPTION_END);
 }
 
 struct http *

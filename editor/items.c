@@ -1,6 +1,7 @@
 /* The state of the wall, items and their drafts, publication and versions. */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -70,7 +71,8 @@ fields_json(void)
                                         [FIELD_DATE] = "date",
                                         [FIELD_TEXTS] = "texts",
                                         [FIELD_NUMBERS] = "numbers",
-                                        [FIELD_TEXT_OR_NUMBER] = "text_or_number"};
+                                        [FIELD_TEXT_OR_NUMBER] = "text_or_number",
+                                        [FIELD_DISHES_TYPE] = "dishes"};
     json_t *fields = json_object();
     for (int field = 0; field < FIELD_COUNT; field++) {
         enum field_type type = field_type((enum field)field);
@@ -80,6 +82,21 @@ fields_json(void)
     return fields;
 }
 
+/* The name of this machine's time zone, "Europe/Paris", with which walls show their times; null: not known.
+ */
+static json_t *
+zone_json(void)
+{
+    static const char folder[] = "zoneinfo/";
+    char path[512] = "";
+    const char *named = getenv("TZ");
+    ssize_t len = readlink("/etc/localtime", path, sizeof(path) - 1);
+    const char *found = len > 0 ? strstr(path, folder) : NULL;
+    if (named && *named)
+        return json_string(*named == ':' ? named + 1 : named);
+    return found ? json_string(found + strlen(folder)) : json_null();
+}
+
 void
 api_state(struct call *call)
 {
@@ -87,12 +104,13 @@ api_state(struct call *call)
     const char *language = http_argument(call->request, "language");
     struct arena *arena = arena_create(ARENA_BYTES);
     json_t *state = json_pack(
-        "{s:s, s:s, s:s, s:s, s:I, s:o, s:o, s:o, s:o, s:I}", "user", call->session->name, "role",
-        call->session->role == ROLE_PUBLISHER ? "publisher" : "editor", "change", call->session->change,
-        "name", editor->name, "version", (json_int_t)newsroom_latest(editor->newsroom), "feed",
-        value(newsroom_head(editor->newsroom, arena)), "kinds",
+        "{s:s, s:s, s:s, s:s, s:I, s:o, s:o, s:o, s:o, s:I, s:b, s:b, s:o}", "user", call->session->name,
+        "role", call->session->role == ROLE_PUBLISHER ? "publisher" : "editor", "change",
+        call->session->change, "name", editor->name, "version", (json_int_t)newsroom_latest(editor->newsroom),
+        "feed", value(newsroom_head(editor->newsroom, arena)), "kinds",
         kinds_json(editor, arena, language ? language : "en"), "fields", fields_json(), "items",
-        items_json(editor, arena), "now_ms", (json_int_t)clock_now(TIME_NONE).wall_ms);
+        items_json(editor, arena), "now_ms", (json_int_t)clock_now(TIME_NONE).wall_ms, "box", editor->box,
+        "team", editor->team && !editor->proxy_header, "zone", zone_json());
     arena_destroy(arena);
     reply_json(call->request, 200, state);
 }

@@ -15,6 +15,7 @@
 #include "editor/accounts.h"
 #include "editor/editor.h"
 #include "editor/options.h"
+#include "editor/picture.h"
 #include "editor/renderer.h"
 
 #define ARENA_BYTES      ((size_t)64 * 1024 * 1024)
@@ -67,7 +68,7 @@ find_paths(struct editor *editor, const char *feed, const char **why)
 }
 
 static void
-start_previews(struct editor *editor, const char *self)
+start_previews(struct editor *editor)
 {
     static const int sizes[PREVIEW_SHAPE_COUNT][2] = {{1280, 720}, {720, 1280}};
     const char *runtime = getenv("XDG_RUNTIME_DIR");
@@ -76,9 +77,10 @@ start_previews(struct editor *editor, const char *self)
             arena_printf(editor->arena, "%s/breakroom-edit-%d-%d",
                          runtime && access(runtime, W_OK) == 0 ? runtime : "/dev/shm", (int)getpid(), shape)
                 .ptr;
-        struct preview_options options = {
-            self, folder, editor->folder, editor->language, sizes[shape][0], sizes[shape][1]};
+        struct preview_options options = {editor->self,     folder,          editor->folder,
+                                          editor->language, sizes[shape][0], sizes[shape][1]};
         editor->previews[shape] = preview_create(editor->loop, &options);
+        editor->scratch = folder;
     }
 }
 
@@ -95,6 +97,7 @@ take_team(struct editor *editor, const struct options *options)
     editor->intranet = options->intranet;
     editor->box_rate = rate_create(BOX_PER_HOUR);
     editor->sign_in_rate = rate_create(SIGN_IN_PER_HOUR);
+    editor->walls = walls_create();
 }
 
 /* `user add`, `user remove`: returns the exit status. */
@@ -136,7 +139,8 @@ open_newsroom(struct editor *editor, const struct options *options, const char *
 static bool
 start(struct editor *editor, const struct options *options, const char **why)
 {
-    const char *self = find_self(editor->arena), *data = file_data_folder(editor->arena);
+    const char *data = file_data_folder(editor->arena);
+    editor->self = find_self(editor->arena);
     take_team(editor, options);
     *why = "the files of the player (labels, themes, pages) are not installed";
     if (!data)
@@ -145,14 +149,14 @@ start(struct editor *editor, const struct options *options, const char **why)
     if (!editor->labels)
         return false;
     editor->web = file_join(editor->arena, data, "edit");
-    editor->breakroom = find_player(editor->arena, self);
+    editor->breakroom = find_player(editor->arena, editor->self);
     editor->loop = loop_create();
     struct http_options http = {options->listen, options->port, options->certificate,
                                 options->key,    api_handle,    editor};
     editor->http = http_create(editor->loop, &http, why);
     if (!editor->http)
         return false;
-    start_previews(editor, self);
+    start_previews(editor);
     if (!editor->team)
         session_secret(editor->token);
     return true;
@@ -161,14 +165,15 @@ start(struct editor *editor, const struct options *options, const char **why)
 static void
 finish(struct editor *editor)
 {
-    for (int shape = 0; shape < PREVIEW_SHAPE_COUNT; shape++)
-        preview_destroy(editor->previews[shape]);
     while (editor->loop && loop_children(editor->loop))
         loop_step(editor->loop, STEP_MS);
+    for (int shape = 0; shape < PREVIEW_SHAPE_COUNT; shape++)
+        preview_destroy(editor->previews[shape]);
     http_destroy(editor->http);
     loop_destroy(editor->loop);
     rate_destroy(editor->box_rate);
     rate_destroy(editor->sign_in_rate);
+    walls_destroy(editor->walls);
     newsroom_close(editor->newsroom);
     if (editor->drafts)
         unlink(editor->drafts);
@@ -222,6 +227,8 @@ main(int argc, char **argv)
     memory_serve_icu();
     if (argc == 6 && strcmp(argv[1], "--render") == 0)
         return renderer_run(argv[2], argv[3], argv[4], argv[5]);
+    if (argc == 5 && strcmp(argv[1], "--picture") == 0)
+        return picture_run(argv[2], argv[3], argv[4]);
     int status = options_read(argc, argv, &options);
     if (status >= 0)
         return status;

@@ -24,7 +24,7 @@ export async function ask(method, path, body, signal) {
   const sent = body === undefined || body instanceof Blob ? body : JSON.stringify(body);
   const response = await fetch("/api/" + path, { method, body: sent, headers: headers(body), signal });
   const type = response.headers.get("Content-Type") || "";
-  if (type.startsWith("image/")) return { blob: await response.blob(), headers: response.headers };
+  if (response.ok && (type.startsWith("image/") || type === "application/zip")) return { blob: await response.blob(), headers: response.headers };
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) throw new Refused(response.status, answer);
   return answer;
@@ -42,6 +42,10 @@ export async function preview(item, shape, page, client, options, signal) {
     pages: Number(got.get("X-Pages")),
     seconds: Number(got.get("X-Seconds")),
   };
+}
+
+export async function signOut() {
+  await fetch("/sign-out", { method: "POST", headers: headers() }).catch(() => null);
 }
 
 export function later(ms) {

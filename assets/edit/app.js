@@ -1,18 +1,20 @@
 // The page: the wall, one slide, when, history. What is typed is saved as a draft at once.
-import { Refused, ask, later, preview, setChange } from "./api.js";
-import { el, fill, question } from "./page.js";
+import { Refused, ask, later, preview, setChange, signOut } from "./api.js";
+import { el, fill, heading, question } from "./page.js";
 import { showFindings, slideForm } from "./form.js";
 import { showBox } from "./box.js";
 import { showBring } from "./bring.js";
 import { showHistory } from "./history.js";
+import { showWalls } from "./walls.js";
 import { showWhen } from "./when.js";
-import { chooseLanguage, currentLanguage, firstLanguage, length, say } from "./words.js";
+import { splitTime, spell, withZone } from "./time.js";
+import { chooseLanguage, chooseZone, currentLanguage, firstLanguage, length, say } from "./words.js";
 
 const PAUSE_MS = 250; // of typing, before the preview is made again
 const SAVE_MS = 600;
 const RETRY_MS = 3000;
 
-const state = { items: [], kinds: [], fields: {}, version: 0, plan: null };
+const state = { items: [], kinds: [], fields: {}, version: 0, plan: null, findings: [], turns: new Map() };
 const main = document.getElementById("main");
 const client = Math.random().toString(36).slice(2);
 const thumbnails = new Map(); // of an item's text: its picture, or the promise of it
@@ -27,18 +29,12 @@ function hasDraft(entry) {
   return Boolean(entry.draft) || entry.removed;
 }
 
-function note(text) {
-  fill(document.getElementById("saved"), text);
+function note(text, action) {
+  fill(document.getElementById("saved"), text, action);
 }
 
 function kindOf(item) {
   return state.kinds.find((kind) => kind.name === ((item._breakroom || {}).kind || "news")) || state.kinds[0];
-}
-
-function heading(item) {
-  const own = item._breakroom || {};
-  const names = Array.isArray(own.to) ? own.to.join(", ") : own.to || own.who;
-  return item.title || names || item.content_text || own.question || say("nothing");
 }
 
 // --- the bar ---
@@ -49,6 +45,10 @@ function drawBar() {
   fill(document.getElementById("skip"), say("skip"));
   fill(document.getElementById("language"), say("other_language"));
   fill(document.getElementById("alert"), say("alert"));
+  const out = document.getElementById("sign-out");
+  out.hidden = !state.team;
+  fill(out, say("sign_out"));
+  out.title = state.user || "";
   const publish = document.getElementById("publish");
   fill(publish, changes ? say("publish_n", changes) : say("published_all"));
   publish.disabled = !changes || state.role !== "publisher";
@@ -98,7 +98,12 @@ function took(answer) {
 
 // --- the wall ---
 
+let redraw = () => {}; // the cards, when more is known of them
 let filter = { text: "", kind: "", state: "" };
+
+function attention(entry) {
+  return state.findings.filter((one) => one.id === entry.id && one.severity !== "hint");
+}
 
 function chips(entry) {
   const list = [];
@@ -107,8 +112,11 @@ function chips(entry) {
   else if (entry.draft) list.push(["changed", "new"]);
   const hidden = state.plan && state.plan.hidden.find((one) => one.id === entry.id);
   const all = list.map(([key, kind]) => el("span", { class: "chip " + kind }, say(key)));
+  const { until } = (current(entry) || {})._breakroom || {};
   if (hidden) all.push(el("span", { class: "chip wait" }, hidden.words));
   else if (!entry.removed && entry.published && !entry.draft) all.push(el("span", { class: "chip good" }, say("on_wall")));
+  if (until && !hidden && !entry.removed) all.push(el("span", { class: "chip" }, say("until_chip", spell(until, true))));
+  if (attention(entry).length) all.push(el("span", { class: "chip bad", title: attention(entry).map((one) => one.what).join(" ") }, say("attention")));
   return all;
 }
 
@@ -118,6 +126,7 @@ function matches(entry) {
   if (filter.kind && kindOf(item).name !== filter.kind) return false;
   if (filter.state === "draft" && !hasDraft(entry)) return false;
   if (filter.state === "wait" && !(state.plan && state.plan.hidden.some((one) => one.id === entry.id))) return false;
+  if (filter.state === "attention" && !attention(entry).length) return false;
   return !filter.text || JSON.stringify(item).toLowerCase().includes(filter.text.toLowerCase());
 }
 
@@ -142,7 +151,7 @@ function card(entry, watcher) {
     { class: entry.removed ? "gone" : "" },
     el(
       "button",
-      { type: "button", class: "card", onclick: () => edit(entry) },
+      { type: "button", class: "card", "data-id": entry.id, onclick: () => edit(entry) },
       image,
       el("span", { class: "kind" }, kindOf(item).label),
       el("span", { class: "heading" }, heading(item)),
@@ -159,7 +168,8 @@ function drawCards(list) {
         one.target.wanted();
       }
   }, { rootMargin: "400px" });
-  const shown = state.items.filter(matches);
+  const turn = (entry) => state.turns.get(entry.id) ?? Infinity;
+  const shown = state.items.filter(matches).sort((a, b) => turn(a) - turn(b) || 0);
   fill(list, shown.length ? shown.map((entry) => card(entry, watcher)) : el("li", { class: "empty" }, say("none_found")));
 }
 
@@ -171,9 +181,16 @@ function drawWall() {
     el("option", { value: "" }, say("all_kinds")), state.kinds.map((kind) => el("option", { value: kind.name }, kind.label)));
   kinds.value = filter.kind;
   const states = el("select", { "aria-label": say("all_states"), onchange: () => ((filter.state = states.value), drawCards(list)) },
-    el("option", { value: "" }, say("all_states")), el("option", { value: "draft" }, say("draft")), el("option", { value: "wait" }, say("not_shown")));
+    el("option", { value: "" }, say("all_states")), el("option", { value: "draft" }, say("draft")), el("option", { value: "wait" }, say("not_shown")), el("option", { value: "attention" }, say("attention")));
   states.value = filter.state;
   const round = el("p", { class: "round" }, roundWords());
+  redraw = () => {
+    if (!list.isConnected) return;
+    const id = list.contains(document.activeElement) && document.activeElement.dataset.id;
+    drawCards(list);
+    fill(round, roundWords());
+    if (id) list.querySelector(`[data-id="${CSS.escape(id)}"]`)?.focus();
+  };
   fill(
     main,
     el("h1", { class: "unseen" }, say("wall")),
@@ -195,14 +212,19 @@ function roundWords() {
   return say("round", new Set([...seen.keys()].map((key) => key.split("/").slice(0, -1).join("/"))).size, length(seconds));
 }
 
+// When each slide has its turn, and what `check` says of all of them.
 async function readPlan() {
   state.planIsOld = false;
-  try {
-    state.plan = await ask("GET", "plan?for=1h&language=" + currentLanguage());
-  } catch {
-    state.plan = null;
-  }
-  if (tab === "wall" && !editing) drawWall();
+  const query = "language=" + currentLanguage();
+  const [plan, checked] = await Promise.all([
+    ask("GET", "plan?for=1h&" + query).catch(() => null),
+    ask("GET", "findings?" + query + "&client=all").catch(() => null),
+  ]);
+  state.plan = plan;
+  state.findings = (checked && checked.findings) || [];
+  state.turns = new Map();
+  for (const one of (plan && plan.shown) || []) if (!state.turns.has(one.id)) state.turns.set(one.id, state.turns.size);
+  redraw();
 }
 
 // --- one slide ---
@@ -303,7 +325,7 @@ function edit(entry, kept) {
   const item = kept || structuredClone(current(entry));
   const isNew = !entry.revision;
   editing = { entry, item, dirty: isNew || Boolean(kept), saving: false };
-  const images = { landscape: el("img", { class: "slide", alt: say("landscape") }), portrait: el("img", { class: "slide tall", alt: say("portrait") }) };
+  const images = { landscape: el("img", { class: "slide", alt: "" }), portrait: el("img", { class: "slide tall", alt: "" }) };
   const facts = el("p", { class: "facts", role: "status" });
   const general = el("ul", { class: "findings" });
   const form = el("div");
@@ -318,7 +340,7 @@ function edit(entry, kept) {
       preview(item, shape, page, client + shape, {}, signal)
         .then((slide) => {
           if (images[shape].src) URL.revokeObjectURL(images[shape].src);
-          images[shape].src = slide.url;
+          Object.assign(images[shape], { src: slide.url, alt: say(shape) });
           if (shape === "landscape") drawFacts(slide);
         })
         .catch((fault) => fault.name !== "AbortError" && shape === "landscape" && fill(facts, say("no_preview"))));
@@ -357,9 +379,10 @@ function edit(entry, kept) {
       el("button", { type: "button", class: "quiet", onclick: () => discard(entry) }, say("discard")),
       el("button", { type: "button", class: "quiet bad", onclick: () => remove(entry) }, say("remove")),
       state.role === "publisher" && el("button", { type: "button", class: "main", onclick: () => publish(entry.id) }, say("publish_only"))),
-    el("div", { class: "edit" }, el("div", {}, general, form), el("aside", { class: "previews" }, images.landscape, facts, images.portrait)),
+    el("div", { class: "edit" }, el("div", {}, general, form), el("aside", { class: "previews" }, el("div", { class: "shapes" }, images.landscape, images.portrait), facts)),
   );
-  main.focus();
+  main.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
   draw();
   if (editing.dirty && !isNew) save();
 }
@@ -407,8 +430,9 @@ async function publish(only) {
   const text = el("div", {}, el("p", {}, say("publish_text", added.length, drafts.length - added.length - gone.length, gone.length)), list);
   if ((await question(say("publish_ask"), text, [["", say("cancel"), "quiet"], ["yes", say("publish"), "main"]])) !== "yes") return;
   try {
-    took(await ask("POST", "publish", { version: state.version, ...(only ? { only } : {}) }));
-    note(say("published_all"));
+    const before = state.version;
+    took(await ask("POST", "publish", { version: before, ...(only ? { only } : {}) }));
+    note(say("published_all"), before > 0 && el("button", { type: "button", class: "quiet", onclick: () => undo(before) }, say("undo")));
   } catch (refused) {
     if (refused.answer && refused.answer.items) took(refused.answer);
     note(refused.status === 409 ? say("conflict_publish") : say("errors." + refused.message, (refused.answer || {}).why || ""));
@@ -418,28 +442,40 @@ async function publish(only) {
   readPlan();
 }
 
+// The state before is published again; what was published stays in the history.
+async function undo(before) {
+  try {
+    took(await ask("POST", "restore", { number: before, version: state.version }));
+    note(say("undone"));
+  } catch (refused) {
+    note(refused.status === 409 ? say("conflict_publish") : say("errors." + refused.message));
+  }
+  await refresh();
+}
+
 // An alert has an end, is read twice, and is published at once, alone.
 async function alert() {
-  const soon = new Date(Date.now() + 3600e3);
-  const two = (number) => String(number).padStart(2, "0");
+  const soon = splitTime(new Date(Date.now() + 3600e3).toISOString()).join("T");
   const what = el("input", { id: "alert-what", required: true, maxLength: 80 });
   const advice = el("input", { id: "alert-do", required: true, maxLength: 120 });
   const until = el("input", { id: "alert-until", type: "datetime-local", required: true,
-    value: `${soon.getFullYear()}-${two(soon.getMonth() + 1)}-${two(soon.getDate())}T${two(soon.getHours())}:${two(soon.getMinutes())}` });
+    value: soon });
   const sure = el("input", { id: "alert-sure", type: "checkbox", required: true });
   const content = el("div", { class: "slide-form" }, el("p", {}, say("alert_text")),
     ...[["alert-what", "alert_what", what], ["alert-do", "alert_do", advice], ["alert-until", "alert_until", until]].map(([id, key, input]) =>
       el("div", { class: "field" }, el("label", { htmlFor: id }, say(key)), input)),
     el("label", { class: "option" }, sure, say("alert_sure")));
   const answer = await question(say("alert_title"), content, [["", say("cancel"), "quiet"], ["yes", say("alert_send"), "alert"]]);
-  if (answer !== "yes" || !what.value || !sure.checked || !(new Date(until.value) > new Date())) return;
+  const end = withZone(...until.value.split("T"));
+  if (answer !== "yes" || !what.value || !sure.checked || !(new Date(end) > new Date())) return;
   const { id } = await ask("GET", "id");
-  const item = { id, title: what.value, content_text: advice.value, _breakroom: { kind: "alert", until: new Date(until.value).toISOString().slice(0, 19) + "Z" } };
+  const item = { id, title: what.value, content_text: advice.value, _breakroom: { kind: "alert", until: end } };
   await ask("PUT", "items/" + id, { revision: 0, item });
   took(await ask("POST", "publish", { version: state.version, only: id }));
-  note(say("alert_sent"));
+  note("");
   open("wall");
   readPlan();
+  showWalls();
 }
 
 // --- start ---
@@ -449,6 +485,7 @@ async function start(language) {
   const answer = await ask("GET", "state?language=" + language);
   Object.assign(state, answer);
   setChange(answer.change);
+  chooseZone(answer.zone);
   document.title = (state.feed.title || state.name) + " · Breakroom";
   drawBar();
   open(tab);
@@ -460,6 +497,11 @@ document.getElementById("language").addEventListener("click", async () => {
   start(currentLanguage() === "fr" ? "en" : "fr");
 });
 document.getElementById("publish").addEventListener("click", () => publish());
+document.getElementById("sign-out").addEventListener("click", async () => {
+  await leave();
+  await signOut();
+  location.reload();
+});
 document.getElementById("alert").addEventListener("click", alert);
 window.addEventListener("beforeunload", (event) => editing && editing.dirty && event.preventDefault());
 start(firstLanguage());

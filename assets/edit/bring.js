@@ -122,9 +122,22 @@ function takeOut(state) {
       fill(place, say("no_preview"));
     }
   };
+  const slides = async () => {
+    fill(place, say("loading"));
+    try {
+      const { blob } = await ask("GET", "slides?language=" + currentLanguage());
+      const link = el("a", { href: URL.createObjectURL(blob), download: state.name + ".zip" });
+      fill(place, link);
+      link.click();
+      fill(place);
+    } catch {
+      fill(place, say("no_preview"));
+    }
+  };
   return el("section", {}, el("h2", {}, say("export_")),
     el("p", { class: "buttons left" }, el("a", { class: "button", href: "/feeds/" + encodeURIComponent(state.name) + ".json", download: state.name + ".json" }, say("export_json")),
-      el("button", { type: "button", class: "quiet", onclick: sheet }, say("sheet"))), place);
+      el("button", { type: "button", class: "quiet", onclick: sheet }, say("sheet")),
+      el("button", { type: "button", class: "quiet", onclick: slides }, say("slides_zip"))), place);
 }
 
 export function showBring(main, state, done) {

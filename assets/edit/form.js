@@ -1,34 +1,15 @@
 // The form of a slide, made from the table of kinds and fields that the program sends.
 import { ask } from "./api.js";
 import { el, fill } from "./page.js";
-import { currentLanguage, day, fieldName, say } from "./words.js";
+import { daysBetween, spell, splitTime, withZone } from "./time.js";
+import { currentLanguage, fieldName, say, wallZone } from "./words.js";
 
 const TIMING = ["from", "until", "public_on", "on", "since", "hours", "days", "sites"];
 const MORE = ["priority", "seconds", "language", "qr", "picture", "fit"];
+const BY_CLICK = ["focus"]; // on the picture
+const STEP = 0.05; // of a focus that arrow keys move
 const CHOICES = { priority: ["high", "low"], fit: ["cover", "contain"] };
 const LONG = ["tell", "what", "better", "reason", "question", "answer", "rule"];
-
-// A time as feeds want it: with the zone of this clock at that time.
-function withZone(date, time) {
-  if (!date) return undefined;
-  if (!time) return date;
-  const minutes = -new Date(date + "T" + time).getTimezoneOffset();
-  const sign = minutes < 0 ? "-" : "+";
-  const two = (number) => String(Math.floor(Math.abs(number))).padStart(2, "0");
-  return `${date}T${time}:00${sign}${two(minutes / 60)}:${two(minutes % 60)}`;
-}
-
-function splitTime(text) {
-  const plain = /^(\d{4}-\d\d-\d\d)$/.exec(text || "");
-  if (plain) return [plain[1], ""];
-  const at = new Date(text || "");
-  if (Number.isNaN(at.getTime())) return ["", ""];
-  const two = (number) => String(number).padStart(2, "0");
-  return [
-    `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
-    `${two(at.getHours())}:${two(at.getMinutes())}`,
-  ];
-}
 
 // Numbers as people of both languages type them.
 function readNumber(text) {
@@ -87,21 +68,22 @@ function linesInput(id, value, changed) {
   const input = el("textarea", {
     id,
     rows: Math.min(6, Math.max(2, lines.length)),
-    value: lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n"),
+    value: lines.flatMap(dishLines).join("\n"),
     oninput: () => {
-      const list = read().map((line) => (line.startsWith("{") ? parsed(line) : line));
-      changed(list.length > 1 || typeof list[0] === "object" ? list : list[0]);
+      const list = read();
+      changed(list.length > 1 ? list : list[0]);
     },
   });
   return input;
 }
 
-function parsed(line) {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return line;
-  }
+// Dishes and days as the lines that stand for them (docs/feeds.md has both forms).
+function dishLines(value) {
+  if (typeof value !== "object" || value === null) return [String(value)];
+  if (value.day) return [value.day + ":", ...[value.dishes || []].flat().flatMap(dishLines)];
+  const marks = [value.marks || []].flat().concat(value.main ? ["main"] : []);
+  const line = [value.name || "", value.price || (marks.length ? "" : undefined), marks.join(", ") || undefined].filter((part) => part !== undefined).join(" | ");
+  return value.course ? [value.course + ":", line] : [line];
 }
 
 function numbersInput(id, value, changed) {
@@ -139,13 +121,46 @@ function row(name, label, input, help) {
   );
 }
 
-function pictureRow(item, changed) {
+// The picture as a button: where it is clicked is what must stay visible.
+function focusButton(own, shown, changed) {
+  const mark = el("span", { class: "mark" });
+  const at = () => (Array.isArray(own.focus) && own.focus.length === 2 ? own.focus : null);
+  const place = () => {
+    mark.hidden = !at();
+    if (at()) Object.assign(mark.style, { left: at()[0] * 100 + "%", top: at()[1] * 100 + "%" });
+    reset.hidden = !at();
+  };
+  const take = (x, y) => {
+    own.focus = [x, y].map((one) => Math.round(Math.min(1, Math.max(0, one)) * 100) / 100);
+    place();
+    changed();
+  };
+  const moves = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+  const button = el("button", { type: "button", class: "focus", "aria-label": say("focus_name"), "aria-describedby": "focus-help",
+    onclick: (event) => {
+      const frame = button.getBoundingClientRect();
+      if (event.detail) take((event.clientX - frame.left) / frame.width, (event.clientY - frame.top) / frame.height);
+    },
+    onkeydown: (event) => {
+      const move = moves[event.key];
+      if (!move) return;
+      event.preventDefault();
+      const [x, y] = at() || [0.5, 0.4];
+      take(x + move[0], y + move[1]);
+    } }, el("img", { src: shown, alt: "" }), mark);
+  const reset = el("button", { type: "button", class: "quiet", onclick: () => (delete own.focus, place(), changed()) }, say("focus_reset"));
+  place();
+  return [button, el("p", { class: "help", id: "focus-help" }, say("focus_help")), reset];
+}
+
+function pictureRow(item, changed, focused) {
   const box = el("div", { class: "drop" });
   const file = el("input", { type: "file", id: "field-image", accept: "image/*", onchange: () => file.files[0] && take(file.files[0]) });
   async function take(chosen) {
     fill(note, say("loading"));
     try {
       const { url } = await ask("POST", "pictures?language=" + currentLanguage(), chosen);
+      delete item._breakroom.focus; // of the picture before
       changed(url);
       draw(url);
     } catch (refused) {
@@ -158,9 +173,9 @@ function pictureRow(item, changed) {
     fill(note, url && !shown ? url : "");
     fill(
       box,
-      shown && el("img", { src: shown, alt: "" }),
+      shown && focusButton(item._breakroom, shown, focused),
       el("span", { class: "choose" }, say("picture_add"), file),
-      url && el("button", { type: "button", class: "quiet", onclick: () => (changed(undefined), draw(undefined)) }, say("picture_remove")),
+      url && el("button", { type: "button", class: "quiet", onclick: () => (delete item._breakroom.focus, changed(undefined), draw(undefined)) }, say("picture_remove")),
       note,
     );
   }
@@ -169,7 +184,12 @@ function pictureRow(item, changed) {
     event.preventDefault();
     if (event.dataTransfer.files[0]) take(event.dataTransfer.files[0]);
   });
-  box.addEventListener("paste", (event) => event.clipboardData.files[0] && take(event.clipboardData.files[0]));
+  // wherever on the page the focus is
+  const paste = (event) => {
+    if (!box.isConnected) return document.removeEventListener("paste", paste);
+    if (event.clipboardData.files[0]) event.preventDefault(), take(event.clipboardData.files[0]);
+  };
+  document.addEventListener("paste", paste);
   draw(item.image);
   return row("image", say("image"), box, "");
 }
@@ -177,10 +197,12 @@ function pictureRow(item, changed) {
 // Says in words what `from` and `until` do together.
 export function windowWords(item) {
   const own = item._breakroom || {};
-  const at = (text) => (/T/.test(text) ? day(new Date(text).getTime()) : text);
-  if (own.from && own.until) return say("window_both", at(own.from), at(own.until));
-  if (own.from) return say("window_from", at(own.from));
-  return own.until ? say("window_until", at(own.until)) : "";
+  if (own.from && own.until) {
+    const days = daysBetween(own.from, own.until);
+    return say("window_both", spell(own.from), spell(own.until)) + (days > 0 ? " " + say("window_days", days) : "");
+  }
+  if (own.from) return say("window_from", spell(own.from));
+  return own.until ? say("window_until", spell(own.until)) : "";
 }
 
 // `changed` is called with each change of the item, which is changed in place.
@@ -201,7 +223,10 @@ export function slideForm(item, state, changed) {
   const kindInput = choiceOfKind(state, own, () => changed(true));
   const text = item.content_html !== undefined && item.content_text === undefined ? "content_html" : "content_text";
   const author = Array.isArray(item.authors) && item.authors[0] ? item.authors[0].name : undefined;
-  const mine = kind.fields.filter((name) => !TIMING.includes(name) && !MORE.includes(name));
+  const mine = kind.fields.filter((name) => ![...TIMING, ...MORE, ...BY_CLICK].includes(name));
+  const link = row("url", say("url"), textInput("field-url", item.url, set(item, "url")), kind.name === "feedback" && say("box_link_help"));
+  const toBox = kind.name === "feedback" && state.box &&
+    el("p", {}, el("button", { type: "button", class: "quiet", onclick: () => ((item.url = location.origin + "/bravo"), changed(true)) }, say("box_use")));
   const details = kind.fields.filter((name) => ["on", "since"].includes(name)).concat(mine);
   return el(
     "form",
@@ -213,15 +238,16 @@ export function slideForm(item, state, changed) {
       row("kind", say("kind"), kindInput, ""),
       row("title", say("title"), textInput("field-title", item.title, set(item, "title")), ""),
       row(text, say(text), textInput("field-" + text, item[text], set(item, text), true), ""),
-      pictureRow(item, set(item, "image")),
+      pictureRow(item, set(item, "image"), changed),
     ),
-    details.length > 0 && el("fieldset", {}, el("legend", {}, say("of_kind")), details.map(field)),
+    (details.length > 0 || toBox) && el("fieldset", {}, el("legend", {}, say("of_kind")), kind.name === "feedback" && [link, toBox], details.map(field)),
     el(
       "fieldset",
       {},
       el("legend", {}, say("timing")),
       words,
       TIMING.filter((name) => kind.fields.includes(name) && !details.includes(name)).map(field),
+      el("p", { class: "help" }, say("zone_note", wallZone().split("/").pop().replace(/_/g, " "))),
     ),
     el(
       "details",
@@ -232,7 +258,7 @@ export function slideForm(item, state, changed) {
         else item.authors = [{ ...(item.authors && item.authors[0]), name: value }];
         changed();
       }), ""),
-      row("url", say("url"), textInput("field-url", item.url, set(item, "url")), ""),
+      kind.name !== "feedback" && link,
       MORE.filter((name) => kind.fields.includes(name)).map(field),
     ),
   );

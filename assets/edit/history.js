@@ -1,12 +1,7 @@
 // Every published state, what changed with it, and the way back.
 import { ask } from "./api.js";
-import { el, fill, question } from "./page.js";
-import { day, say } from "./words.js";
-
-function heading(item) {
-  const own = item._breakroom || {};
-  return item.title || own.to || own.who || item.content_text || item.id;
-}
+import { el, fill, heading, question } from "./page.js";
+import { changeWords, day, say } from "./words.js";
 
 async function difference(place, version) {
   const [after, before] = await Promise.all(
@@ -41,7 +36,7 @@ export async function showHistory(main, state, took) {
       const change = version.change || {};
       return el("li", {},
         el("h2", {}, day(version.at_ms)),
-        el("p", {}, version.by === "file" ? say("from_file") : version.by ? say("by", version.by) : "", " ", say("change_counts", change.new, change.changed, change.gone)),
+        el("p", {}, [version.by === "file" ? say("from_file") : version.by && say("by", version.by), changeWords(change)].filter(Boolean).join(" · ")),
         el("p", { class: "buttons" },
           el("button", { type: "button", class: "quiet", onclick: () => difference(place, version) }, say("difference")),
           version.number === state.version ? el("span", { class: "chip good" }, say("current"))

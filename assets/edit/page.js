@@ -1,4 +1,11 @@
-// Elements, and the dialog.
+// Elements, the dialog, and what a slide is called.
+import { say } from "./words.js";
+
+export function heading(item) {
+  const own = (item && item._breakroom) || {};
+  const names = [own.to || own.who || []].flat().join(", ");
+  return (item && (item.title || names || item.content_text)) || own.question || say("nothing");
+}
 
 export function el(tag, properties, ...children) {
   const element = document.createElement(tag);

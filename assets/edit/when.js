@@ -1,17 +1,17 @@
 // When each slide is shown, and why one is not.
 import { ask } from "./api.js";
-import { el, fill } from "./page.js";
-import { currentLanguage, length, say } from "./words.js";
+import { el, fill, heading } from "./page.js";
+import { currentLanguage, length, say, wallZone } from "./words.js";
 
 const SPANS = [["hour", "1h"], ["day", "1d"], ["week", "7d"]];
 
 function clock(text) {
-  return new Intl.DateTimeFormat(currentLanguage(), { weekday: "short", hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(new Date(text));
+  return new Intl.DateTimeFormat(currentLanguage() === "en" ? "en-GB" : "fr", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: wallZone() }).format(new Date(text));
 }
 
 function hour(plan) {
   return el("table", { class: "plan" }, el("tbody", {}, plan.shown.map((one) =>
-    el("tr", {}, el("td", { class: "time" }, clock(one.start)), el("td", {}, String(one.seconds) + " s"), el("td", { class: "kind" }, kindLabel(one.kind)), el("td", {}, one.title || one.id || "")))));
+    el("tr", {}, el("td", { class: "time" }, clock(one.start)), el("td", { class: "time" }, String(one.seconds) + "\u00a0s"), el("td", { class: "kind" }, kindLabel(one.kind)), el("td", {}, name(one))))));
 }
 
 // Over a day or a week: how often and how long each.
@@ -24,10 +24,17 @@ function sums(plan) {
     all.set(one.id, sum);
   }
   return el("table", { class: "plan" }, el("tbody", {}, [...all.values()].sort((a, b) => b.seconds - a.seconds).map(({ one, times, seconds }) =>
-    el("tr", {}, el("td", {}, say("shown_times", times)), el("td", {}, length(seconds)), el("td", { class: "kind" }, kindLabel(one.kind)), el("td", {}, one.title || one.id || "")))));
+    el("tr", {}, el("td", { class: "time" }, say("shown_times", times)), el("td", { class: "time" }, length(seconds)), el("td", { class: "kind" }, kindLabel(one.kind)), el("td", {}, name(one))))));
 }
 
 let kinds = [];
+let items = [];
+
+// What a slide without a title is called: by its people, or its text.
+function name(one) {
+  const entry = items.find((item) => item.id === one.id);
+  return one.title || (entry && heading(entry.draft || entry.published)) || one.id || "";
+}
 
 function kindLabel(name) {
   const kind = kinds.find((one) => one.name === name);
@@ -36,6 +43,7 @@ function kindLabel(name) {
 
 export function showWhen(main, state) {
   kinds = state.kinds;
+  items = state.items;
   const place = el("div", {}, el("p", {}, say("loading")));
   const choose = async (span) => {
     for (const button of buttons.children) button.setAttribute("aria-pressed", button.value === span[1]);
@@ -43,7 +51,7 @@ export function showWhen(main, state) {
     try {
       const plan = await ask("GET", "plan?for=" + span[1] + "&language=" + currentLanguage());
       const hidden = plan.hidden.length
-        ? el("ul", { class: "hidden" }, plan.hidden.map((one) => el("li", {}, el("strong", {}, one.title || one.id), " ", el("span", {}, one.words))))
+        ? el("ul", { class: "hidden" }, plan.hidden.map((one) => el("li", {}, el("strong", {}, name(one)), " ", el("span", {}, one.words))))
         : el("p", {}, say("not_shown_none"));
       fill(place, el("h2", {}, say("not_shown")), hidden, el("h2", {}, say(span[0])), span[0] === "hour" ? hour(plan) : sums(plan));
     } catch {

@@ -20,6 +20,7 @@ struct decoder_options {
     int screen_w, screen_h; /* pixels, at least 1 */
     int64_t max_pixels;     /* that are decoded: picture_decode */
     int64_t timeout_ms;     /* of the whole, on the monotonic clock */
+    bool fit;               /* the largest size that fits into the screen, not one that covers it */
 };
 
 enum decoder_fault {

@@ -23,7 +23,8 @@ columns(void)
 static int
 print(struct setup *setup, const struct gathered *gathered)
 {
-    struct timetable_reader reader = {setup_locale(setup), columns()};
+    struct timetable_reader reader = {setup->flags.language ? setup->flags.language : setup_locale(setup),
+                                      columns()};
     struct timetable *timetable = timetable_create(&gathered->request);
     bool good = setup->flags.json ? timetable_print_json(timetable, &reader, stdout)
                                   : timetable_print_text(timetable, &reader, stdout);
@@ -38,7 +39,7 @@ command_plan(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
     struct gathered gathered;
-    enum flags_result result = setup_init(&setup, self, "apjigkdzsc", argc, argv);
+    enum flags_result result = setup_init(&setup, self, "apjigkdzlsc", argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY) {
         status = gather(&setup, self, true, &gathered);

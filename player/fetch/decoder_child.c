@@ -29,6 +29,8 @@ wanted_for(double width, double height, const struct decoder_options *options)
 {
     double across = width * options->screen_h, down = height * options->screen_w;
     bool long_one = across > down * DECODER_SCREENS_MAX || down > across * DECODER_SCREENS_MAX;
+    if (options->fit)
+        return (struct wanted){options->screen_w, options->screen_h, false};
     int screens = long_one ? DECODER_SCREENS_MAX : 1;
     return (struct wanted){options->screen_w * screens, options->screen_h * screens, !long_one};
 }

@@ -22,7 +22,7 @@ logo_give(struct show *show)
         return;
     struct arena *arena = arena_create(ARENA_BYTES);
     struct str bytes = file_read(arena, path, FILE_BYTES, &why);
-    struct decoder_options options = {WIDTH, HEIGHT, MAX_PIXELS, TIME_MS};
+    struct decoder_options options = {WIDTH, HEIGHT, MAX_PIXELS, TIME_MS, false};
     struct decoder_result result = {0};
     char words[REASON_WORDS_BYTES];
     bool good = bytes.ptr && decoder_run(bytes, &options, &result);

@@ -39,14 +39,13 @@ class Editor:
         state = json.loads(self.ask("GET", "/api/state").body)
         self.change, self.items = state["change"], state["items"]
 
-    def ask(self, method, path, value=None, connection=None):
+    def ask(self, method, path, value=None, body=None):
         headers = {"Host": f"127.0.0.1:{self.port}", "X-Change": getattr(self, "change", ""), "Cookie": getattr(self, "cookie", "")}
-        own = connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        own.request(method, path, None if value is None else json.dumps(value), headers)
+        own = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        own.request(method, path, body if value is None else json.dumps(value), headers)
         answer = own.getresponse()
         answer.body = answer.read()
-        if not connection:
-            own.close()
+        own.close()
         return answer
 
     def children(self):
@@ -147,6 +146,10 @@ def main():
     print(f"from asking to both pictures: {p50:.0f} ms at the 50th percentile, {p95:.0f} ms at the 95th, {max(times):.0f} ms at most")
     print(f"CPU: {1000 * rendering / max(1, len(times)):.0f} ms a preview in both shapes, {100 * sum(used.values()) / SECONDS:.0f} % of one processor in all; "
           f"the rendering children waited {1000 * waited / max(1, len(times)):.0f} ms a preview for a processor")
+    subprocess.run(["convert", "feeds/pictures/boutique.jpg", "-resize", "4000x3000!", "-quality", "92", folder + "/photo.jpg"], check=True)
+    photo, begin = open(folder + "/photo.jpg", "rb").read(), time.time()
+    taken = editor.ask("POST", "/api/pictures", body=photo)
+    print(f"a photograph of 12 megapixels: taken in after {1000 * (time.time() - begin):.0f} ms ({taken.status})")
     editor.process.terminate()
     editor.process.wait()
     shutil.rmtree(folder)

@@ -290,10 +290,132 @@ the_preview_is_the_walls_own_slide() {
     within 60 same_minute # the clock on the slide may go on in between
 }
 
+# What a telephone sends: on its side, with place and owner. (`make bench` says how long one of 12 megapixels takes.)
+a_photograph_loses_what_the_camera_says() {
+    edit
+    sign_in
+    convert "$top/feeds/pictures/boutique.jpg" -resize '4000x600!' -quality 92 photo.jpg
+    exiftool -q -overwrite_original -Orientation=6 -n -GPSLatitude=48.85 -GPSLatitudeRef=N -GPSLongitude=2.35 -GPSLongitudeRef=E \
+        -Make=Fairphone -SerialNumber=4711 -XMP-dc:Creator='Ada Lovelace' -IPTC:By-line='Ada Lovelace' -Comment='by Ada' photo.jpg
+    exiftool -G photo.jpg | grep -q GPS
+    [ "$(ours --data-binary @photo.jpg "$at/api/pictures")" = 200 ] || fail "$(cat answer)"
+    grep -q '"width":576,"height":3840' answer || fail "it is not upright: $(cat answer)"
+    kept=$(sed 's/.*"url":"\([^"]*\)".*/\1/' answer)
+    exiftool -G "$kept" >left
+    ! grep -E '^\[(EXIF|XMP|IPTC|ICC_Profile|MakerNotes|Photoshop|GPS)\]|Ada|Fairphone|4711' left || fail "it says more than it should"
+}
+
+# 144 megapixels of nothing, in a few kilobytes; and a file that is no picture behind the first bytes of one.
+a_picture_without_measure_is_refused_and_nobody_waits() {
+    edit
+    sign_in
+    python3 - <<'PYTHON'
+import struct, zlib
+def part(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+side = 12000
+rows = zlib.compress(bytes(side * (1 + side // 8)), 9)
+open("huge.png", "wb").write(b"\x89PNG\r\n\x1a\n" + part(b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)) + part(b"IDAT", rows) + part(b"IEND", b""))
+open("none.png", "wb").write(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 400)
+PYTHON
+    [ "$(ours --data-binary @huge.png "$at/api/pictures?language=fr")" = 415 ]
+    grep -q '"why":"' answer
+    [ "$(ours --data-binary @none.png "$at/api/pictures")" = 415 ]
+    head -c 60000000 /dev/zero >endless
+    [ "$(ours --data-binary @endless "$at/api/pictures")" = 413 ]
+    [ "$(status "$at/feeds/week.json")" = 200 ]
+    [ -z "$(find "$XDG_RUNTIME_DIR" -name 'upload-*')" ]
+}
+
+# No state is published by halves when the disk is full, and what was there stays.
+a_full_disk_publishes_nothing_by_halves() {
+    unshare -rm true 2>/dev/null || { echo "no namespace"; return 0; }
+    mkdir small
+    cat >inside.sh <<'SHELL'
+set -eu
+mount -t tmpfs -o size=1m tmpfs small
+cp week.json small
+"$1" small/week.json >editor.out 2>editor.err &
+until grep -q http editor.out; do sleep 0.1; done
+at=$(sed 's,/?token=.*,,' editor.out)
+curl -s -o /dev/null -c jar "$(cat editor.out)"
+change=$(curl -s -b jar "$at/api/state" | sed 's/.*"change":"\([0-9a-f]*\)".*/\1/')
+ours() { curl -s -o answer -w '%{http_code}' -b jar -H "X-Change: $change" "$@"; }
+[ "$(ours -X PUT -d '{"revision": 0, "item": {"id": "new", "title": "Before"}}' "$at/api/items/new")" = 200 ]
+head -c 2000000 /dev/zero >small/filler || true
+before=$(md5sum <small/week.json)
+code=$(ours -d '{"version": 1}' "$at/api/publish")
+[ "$code" = 507 ] || { echo "published on a full disk: $code"; cat answer; exit 1; }
+[ "$(md5sum <small/week.json)" = "$before" ]
+[ "$(curl -s "$at/feeds/week.json" | md5sum)" = "$before" ]
+rm small/filler
+[ "$(ours "$at/api/items")" = 200 ]
+version=$(sed 's/.*"version":\([0-9]*\).*/\1/' answer)
+[ "$(ours -d "{\"version\": $version}" "$at/api/publish")" = 200 ]
+grep -q Before small/week.json
+kill %1
+touch passed
+SHELL
+    cp "$top/feeds/week.json" .
+    unshare -rm bash -x inside.sh "$editor" || true
+    [ -e passed ] || fail "$(cat editor.err)"
+}
+
+# Ten thousand of them, by hands that know HTTP only half.
+bad_requests_without_number_are_survived() {
+    edit
+    python3 - "${at##*:}" <<'PYTHON'
+import random, socket, sys
+random.seed(1)
+port, sent, open_sockets = int(sys.argv[1]), 0, []
+lines = [b"GET / HTTP/1.1", b"POST /api/publish HTTP/1.1", b"PUT /api/items/%00 HTTP/1.1", b"GET /feeds/../../x HTTP/9.9", b"\x16\x03\x01", b"POST /bravo HTTP/1.1", b"X" * 9000]
+headers = [b"Host: 127.0.0.1:%d" % port, b"Content-Length: -1", b"Content-Length: 99999999999999999999", b"Transfer-Encoding: chunked", b"Cookie: " + b"a=b; " * 900, b"X-Change: \xff\xfe", b": no name", b"Content-Type: multipart/form-data; boundary=x", b"Expect: 100-continue"]
+while sent < 10000:
+    with socket.create_connection(("127.0.0.1", port)) as peer:
+        try:
+            for _ in range(20):
+                peer.sendall(random.choice(lines) + b"\r\n" + b"\r\n".join(random.sample(headers, 4)) + b"\r\n\r\n" + bytes(random.randrange(256) for _ in range(random.randrange(60))))
+                sent += 1
+        except OSError:
+            sent += 1
+PYTHON
+    [ "$(status "$at/feeds/week.json")" = 200 ]
+    kill -0 "$editor_pid"
+}
+
+# From what publishes it to the pixels of a wall that follows this feed, and back to whoever asks which wall has it.
+an_alert_is_on_a_wall_soon_after_its_next_look() {
+    edit --language en
+    sign_in
+    config '[feed week]' "url = $at/feeds/week.json"
+    start_display
+    play
+    render before week.json
+    "$wall" wait $((60 * slow)) before/*.png
+    until=$(date -d '+1 hour' +%Y-%m-%dT%H:%M:00%:z)
+    item="{\"id\": \"fire\", \"title\": \"Fire alarm\", \"content_text\": \"Leave by the yard.\", \"_breakroom\": {\"kind\": \"alert\", \"until\": \"$until\"}}"
+    echo "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Verdelune · this week\", \"items\": [$item]}" >alert.json
+    render alert alert.json
+    [ "$(ours -X PUT -d "{\"revision\": 0, \"item\": $item}" "$at/api/items/fire")" = 200 ]
+    begun=$(now)
+    [ "$(ours -d '{"version": 1, "only": "fire"}' "$at/api/publish")" = 200 ]
+    [ "$(ours "$at/api/walls")" = 200 ]
+    grep -q '"current":false' answer || fail "a wall is said to have it: $(cat answer)"
+    # it looks every ten seconds, give or take a fifth
+    "$wall" wait $((60 * slow)) alert/*.png
+    echo "on the wall after $(($(now) - begun)) ms"
+    [ "$(ours "$at/api/walls")" = 200 ]
+    grep -q '"current":true' answer
+    stop_play
+}
+
 run_tests the_printed_address_opens_the_page_once a_page_of_another_site_changes_nothing \
     nothing_outside_its_folder_is_served drafts_are_nobody_elses_business strange_requests_are_answered_and_survived \
     many_slow_connections_keep_no_player_from_the_feed what_was_saved_and_published_survives_a_kill \
     who_has_signed_in_stays_until_he_signs_out a_removed_account_is_out_at_once \
     what_is_brought_in_comes_from_outside a_redirect_leads_no_further_inside \
     a_team_signs_in_with_passwords_and_only_publishers_publish a_name_in_a_header_counts_only_from_the_proxy \
-    it_refuses_to_be_open_to_the_network the_bravo_box_takes_compliments_and_shows_none the_preview_is_the_walls_own_slide
+    it_refuses_to_be_open_to_the_network an_alert_is_on_a_wall_soon_after_its_next_look \
+    a_photograph_loses_what_the_camera_says a_picture_without_measure_is_refused_and_nobody_waits \
+    a_full_disk_publishes_nothing_by_halves bad_requests_without_number_are_survived \
+    the_bravo_box_takes_compliments_and_shows_none the_preview_is_the_walls_own_slide

@@ -14,8 +14,8 @@
 #include "base/memory.h"
 #include "fetch/decoder_private.h"
 
-static const struct decoder_options options = {320, 180, 40 * 1000 * 1000, DECODER_TIMEOUT_MS};
-static const struct decoder_options hasty = {320, 180, 40 * 1000 * 1000, 200};
+static const struct decoder_options options = {320, 180, 40 * 1000 * 1000, DECODER_TIMEOUT_MS, false};
+static const struct decoder_options hasty = {320, 180, 40 * 1000 * 1000, 200, false};
 
 /* A ramp as JPEG, or as PNG when its left half is see-through. */
 static struct buf

@@ -9,7 +9,7 @@
     "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 40 "    \
     "20'>"
 
-static const struct decoder_options options = {320, 180, 40 * 1000 * 1000, DECODER_TIMEOUT_MS};
+static const struct decoder_options options = {320, 180, 40 * 1000 * 1000, DECODER_TIMEOUT_MS, false};
 
 static struct picture
 decoded(struct str bytes)
