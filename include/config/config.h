@@ -27,6 +27,7 @@
 struct config_origin {
     int line;         /* of the file; 0: the default; CONFIG_COMMAND_LINE */
     const char *text; /* the value as it was read; NULL: the default's */
+    bool remote;      /* `line` is one of what [config] url gave, not of the file */
 };
 
 #define CONFIG_COMMAND_LINE (-1)
@@ -48,6 +49,7 @@ struct config_feed {
     const char *user_agent;
     bool intranet; /* what the feed names may lead into private networks wherever the feed is */
     int line;      /* of its section; 0: it comes from the command line */
+    bool remote;   /* its section begins in what [config] url gave */
     struct config_origin *origins; /* by row of the table of options */
 };
 
@@ -127,6 +129,9 @@ struct config {
     /* [log] */
     const char *log_level;
 
+    /* [config] */
+    const char *source_url; /* where more of the configuration is: config/remote.h; "" is none */
+
     struct config_kind kinds[KIND_COUNT];
 
     struct config_feed *feeds; /* room for CONFIG_FEEDS_MAX */
@@ -136,6 +141,7 @@ struct config {
     struct config_origin *origins; /* of what is neither a feed's nor a kind's */
     const char *path;              /* of the file that was read; NULL: none */
     struct str text;               /* all of it, as UTF-8 */
+    const char *remote;            /* the address of what was read before the file; NULL: nothing */
     bool damaged; /* it holds bytes of zero, as a file does that was not written to its end */
 };
 
@@ -160,6 +166,22 @@ enum config_result config_load(struct config *config, const char *path, config_f
 void config_parse(struct config *config, struct str text, const char *path, config_fault_fn *fault,
                   void *ctx);
 
+/* What a server has of the configuration (config/remote.h). */
+struct config_remote {
+    struct str text;
+    const char *name; /* its address without secrets */
+};
+
+/* The same after the text that a server has: what the file says goes before it. In that text, options that
+ * are of this machine alone are faults: commands, paths, [config] url. False when it has any fault; then the
+ * configuration is of no use. Texts must outlive it. */
+bool config_parse_over(struct config *config, const struct config_remote *remote, struct str text,
+                       const char *path, config_fault_fn *fault, void *ctx);
+
+/* The UTF-8 text of the bytes of a configuration, in the arena, up to the first byte of zero; absent when it
+ * is no text. */
+struct str config_text(struct arena *arena, struct str bytes);
+
 /* Where the value of an option comes from that is neither a feed's nor a kind's. */
 const struct config_origin *config_origin(const struct config *config, const char *section, const char *key);
 
@@ -172,6 +194,9 @@ void config_note_override(struct config *config, const char *section, const char
 /* Adds a feed given on the command line, with the defaults of [fetch]; a name that is there already is the
  * same feed. False when there are CONFIG_FEEDS_MAX. */
 bool config_add_feed(struct config *config, const char *name, const char *address);
+
+/* True when it names a feed, or a server that may. */
+bool config_names_feeds(const struct config *config);
 
 /* True when the picture is turned by a quarter: slides have the screen's sides exchanged. */
 bool config_on_its_side(const struct config *config);

@@ -67,6 +67,11 @@ void fetcher_end_on(struct fetcher *fetcher, int descriptor);
  * and the steps of safe mode hold (recovery_step_words). It must outlive the fetcher. */
 void fetcher_set_recovery(struct fetcher *fetcher, struct recovery *recovery);
 
+/* Asks once for what [config] url names. True when another text is kept now: the configuration is to be read
+ * again. fetcher_run does so by itself, each [fetch] interval, and then sends SIGHUP to the players that show
+ * this store and to its own process. */
+bool fetcher_refresh_configuration(struct fetcher *fetcher);
+
 /* Refreshes every feed once, whatever is due, and returns how many of them failed. */
 int fetcher_run_once(struct fetcher *fetcher);
 

@@ -10,12 +10,21 @@
 #include "config/health.h"
 #include "playlist/playlist.h"
 
+/* The part of the configuration that a server has: config/remote.h. */
+struct setup_remote {
+    const char *name; /* its address, without secrets; NULL: none is configured */
+    const char *path; /* where the last good one is kept */
+    int64_t stamp;    /* of that file when it was read */
+    bool taken;       /* it is in force */
+};
+
 struct setup {
     struct arena *arena;
     struct config *config;
     struct flags flags;
     const char *config_path; /* --config, or the standard one when it or a copy of it is there, or NULL */
     struct config_health health;
+    struct setup_remote remote;
     const char *machine_zone; /* TZ before [screen] zone; NULL: not set */
     const char *store;        /* folder, after setup_store */
     bool feeds_given;         /* not by the configuration, after setup_feeds */
@@ -35,6 +44,9 @@ enum flags_result setup_init_silently(struct setup *setup, const struct command 
  * cannot be used: health says why. setup_finish is due. */
 bool setup_reload(struct setup *setup, const struct setup *before, const struct command *command,
                   const char *takes, int argc, char **argv);
+
+/* True when fetch has kept another text of [config] url since the configuration was read. */
+bool setup_remote_changed(const struct setup *setup);
 
 /* Time zone and log level become what the configuration says. */
 void setup_apply(const struct setup *setup);

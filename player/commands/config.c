@@ -53,6 +53,8 @@ print_json(const struct setup *setup, FILE *out)
     json_add_text(&listing.json, "path", str_from(health->path));
     json_add_text(&listing.json, "state", str_from(config_state_name(health->state)));
     json_add_text(&listing.json, "kept_copy", str_from(health->kept));
+    json_add_text(&listing.json, "server", str_from(setup->remote.name));
+    json_add_bool(&listing.json, "server_in_force", setup->remote.taken);
     json_put_key(&listing.json, "faults");
     buf_put_char(&listing.json, '[');
     for (size_t i = 0; i < health->fault_count; i++) {
@@ -76,6 +78,17 @@ print_faults(const struct config_health *health, FILE *out)
         fprintf(out, "%.*s\n", STR_ARG(health->faults[i]));
     if (health->more)
         fprintf(out, "and %zu more\n", health->more);
+}
+
+/* Where else the configuration is. */
+static void
+print_server(const struct setup *setup, FILE *out)
+{
+    if (setup->remote.taken)
+        fprintf(out, "More of it is from %s, as it was fetched last.\n", setup->remote.name);
+    else if (setup->remote.name)
+        fprintf(out, "Nothing of %s is kept yet, or this user may not read it: sudo breakroom config\n",
+                setup->remote.name);
 }
 
 /* What it comes to, and what to do. */
@@ -122,6 +135,7 @@ show_config(struct setup *setup)
             printf("\n");
         }
         print_faults(&setup->health, stdout);
+        print_server(setup, stdout);
         print_result(setup, stdout);
     }
     if (fflush(stdout) != 0)

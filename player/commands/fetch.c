@@ -33,6 +33,8 @@ struct fetch_process {
     const struct runtime *runtime;
     struct recovery *recovery; /* NULL: no record */
     int hangup;                /* readable when SIGHUP came */
+    bool renewed;              /* the configuration was asked for by this call already */
+    bool again;                /* it has changed: all is to be done once more */
 };
 
 static void
@@ -47,7 +49,7 @@ run_forever(const struct setup *setup, struct fetcher *fetcher, const struct fet
 /* SIGTERM ends the process where it is, but not in the middle of work: the store survives even kill -9, so
  * there is nothing to clean up. */
 static int
-run(struct setup *setup, struct store *store, const struct fetch_process *process)
+run(struct setup *setup, struct store *store, struct fetch_process *process)
 {
     const char *why = NULL;
     struct fetcher *fetcher = fetcher_create(setup->config, store, &why);
@@ -58,7 +60,10 @@ run(struct setup *setup, struct store *store, const struct fetch_process *proces
     fetcher_set_screen(fetcher, setup->config->size.width, setup->config->size.height);
     fetcher_follow_screen(fetcher, setup->store);
     int failures = 0;
-    if (setup->flags.once)
+    process->again = setup->flags.once && !process->renewed && fetcher_refresh_configuration(fetcher);
+    if (process->again)
+        log_info("the configuration has changed");
+    else if (setup->flags.once)
         failures = fetcher_run_once(fetcher);
     else
         run_forever(setup, fetcher, process);
@@ -102,7 +107,7 @@ open_store(struct setup *setup, struct recovery *recovery)
 }
 
 static int
-fetch_into(struct setup *setup, const struct fetch_process *process)
+fetch_into(struct setup *setup, struct fetch_process *process)
 {
     struct store *store = open_store(setup, process->recovery);
     if (!store)
@@ -112,9 +117,9 @@ fetch_into(struct setup *setup, const struct fetch_process *process)
     return status;
 }
 
-/* A single refresh keeps no record: whoever asked for it sees how it ends. */
+/* A single refresh keeps no record: whoever asked for it sees how it ends. `again` as in the process. */
 static int
-fetch(struct setup *setup, int hangup)
+fetch(struct setup *setup, int hangup, bool *again)
 {
     if (!setup_feeds(setup) || !setup_store(setup))
         return EXIT_MACHINE;
@@ -123,12 +128,13 @@ fetch(struct setup *setup, int hangup)
     file_make_folder(setup->store);
     struct runtime runtime =
         runtime_create(setup->arena, runtime_resolve(setup->arena, setup->store), "fetch");
-    struct fetch_process process = {.runtime = &runtime, .hangup = hangup};
+    struct fetch_process process = {.runtime = &runtime, .hangup = hangup, .renewed = *again};
     if (!setup->flags.once)
         process.recovery = recovery_open(&runtime, clock_mono_ms());
     recovery_hold_signals(process.recovery);
     int status = fetch_into(setup, &process);
     recovery_close(process.recovery);
+    *again = process.again;
     return status;
 }
 
@@ -151,14 +157,20 @@ command_fetch(const struct command *self, int argc, char **argv)
     struct signalfd_siginfo signal;
     signals_ignore_harmless();
     int hangup = open_hangup();
+    bool again = false;
     enum flags_result result = setup_init(&setup, self, "1sc", argc, argv);
-    int status = result == FLAGS_READY    ? fetch(&setup, hangup)
-                 : result == FLAGS_HELPED ? EXIT_DONE
-                                          : EXIT_MACHINE;
-    bool again = result == FLAGS_READY && !setup.flags.once && hangup >= 0 &&
+    int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
+    if (result == FLAGS_READY)
+        status = fetch(&setup, hangup, &again);
+    if (again) {
+        setup_finish(&setup);
+        result = setup_init(&setup, self, "1sc", argc, argv);
+        status = result == FLAGS_READY ? fetch(&setup, hangup, &again) : EXIT_MACHINE;
+    }
+    bool begin = result == FLAGS_READY && !setup.flags.once && hangup >= 0 &&
                  read(hangup, &signal, sizeof(signal)) == (ssize_t)sizeof(signal);
     setup_finish(&setup);
-    if (again)
+    if (begin)
         begin_again(argc, argv);
     return status;
 }

@@ -84,7 +84,8 @@ take_comment_off(const struct option_row *option, struct str value)
     struct str quoted = command ? STR_NONE : quoted_part(value);
     if (quoted.ptr)
         return (struct clean){quoted, "a comment needs a line of its own"};
-    bool free_text = option->type == OPTION_TEXT, hours = option->type == OPTION_HOURS;
+    bool free_text = option->type == OPTION_TEXT || option->type == OPTION_COMMAND,
+         hours = option->type == OPTION_HOURS;
     size_t end = command ? value.len : comment_start(value, free_text, !free_text && !hours);
     if (end == value.len)
         return (struct clean){value, NULL};
@@ -212,7 +213,7 @@ clean_value(struct arena *arena, const struct option_row *option, struct str val
     struct clean quoted = take_quotes_off(comment.value);
     bool lone = quoted.value.len && (quoted.value.ptr[0] == '"') &&
                 str_find(str_slice(quoted.value, 1, SIZE_MAX), STR("\"")) == SIZE_MAX;
-    if (lone && option->type != OPTION_TEXT)
+    if (lone && option->type != OPTION_TEXT && option->type != OPTION_COMMAND)
         quoted = (struct clean){str_trim(str_slice(quoted.value, 1, SIZE_MAX)),
                                 "write it without the quotation mark"};
     struct clean form = read_form(arena, option, quoted.value);

@@ -61,6 +61,12 @@ config_inherit(const struct config *config, struct config_feed *feed)
 }
 
 bool
+config_names_feeds(const struct config *config)
+{
+    return config->feed_count > 0 || *config->source_url;
+}
+
+bool
 config_on_its_side(const struct config *config)
 {
     return strcmp(config->rotate, "90") == 0 || strcmp(config->rotate, "270") == 0;
@@ -112,5 +118,5 @@ config_note_override(struct config *config, const char *section, const char *key
     const struct option_row *row = option_find(str_from(section), str_from(key));
     if (row)
         config->origins[row - option_rows] =
-            (struct config_origin){CONFIG_COMMAND_LINE, arena_c(config->arena, str_from(value))};
+            (struct config_origin){CONFIG_COMMAND_LINE, arena_c(config->arena, str_from(value)), false};
 }

@@ -20,10 +20,11 @@ list_value(struct listing *listing, struct str section, const struct option_row 
     struct arena *arena = listing->arena;
     struct config_value value = {.section = section, .key = row->key, .source = STR("default")};
     struct str text = str_from(origin->text ? origin->text : row->standard);
-    bool command = str_starts(str_from(row->key), STR("power-"));
+    bool command = row->type == OPTION_COMMAND;
     value.value = command ? reading_shown_command(arena, text) : reading_shown(arena, text);
     if (origin->line > 0)
-        value.source = arena_printf(arena, "%s:%d", listing->config->path, origin->line);
+        value.source = arena_printf(
+            arena, "%s:%d", origin->remote ? listing->config->remote : listing->config->path, origin->line);
     else if (origin->line == CONFIG_COMMAND_LINE)
         value.source = STR("command line");
     listing->value(listing->ctx, &value);
@@ -65,7 +66,7 @@ list_feed(struct listing *listing, const struct config_feed *feed)
         if (strcmp(row->section, "feed") != 0)
             continue;
         if (strcmp(row->key, "url") == 0 && !feed->line)
-            origin = (struct config_origin){CONFIG_COMMAND_LINE, feed->url};
+            origin = (struct config_origin){CONFIG_COMMAND_LINE, feed->url, false};
         if (origin.line == 0 && !*row->standard && general_row(row))
             list_inherited(listing, section, row);
         else

@@ -52,7 +52,7 @@ config_load_kept(struct config *config, const char *kept_path)
     if (!text.ptr)
         return false;
     config_parse(config, text, kept_path, ignore, NULL);
-    return config->feed_count > 0;
+    return config_names_feeds(config);
 }
 
 bool

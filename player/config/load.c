@@ -46,6 +46,14 @@ is_binary(struct str text)
     return controls * 100 > text.len;
 }
 
+struct str
+config_text(struct arena *arena, struct str bytes)
+{
+    struct str text = encoding_to_utf8(arena, bytes, encoding_guess(bytes));
+    text = str_slice(text, 0, str_find(text, (struct str){"", 1}));
+    return is_binary(text) ? STR_NONE : plain_text(arena, text);
+}
+
 static void
 report(struct config *config, const char *path, const char *why, config_fault_fn *fault, void *ctx)
 {

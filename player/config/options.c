@@ -68,9 +68,9 @@ const struct option_row option_rows[] = {
     {"hours", "open", OPTION_HOURS, C(open), "", 0, 0, NULL,
      "opening hours, such as mon-fri 06:00-22:00; sat 7-14. Outside them the screen is dark; empty: always "
      "on"},
-    {"hours", "power-off", OPTION_TEXT, C(power_off), "", 0, 0, NULL,
+    {"hours", "power-off", OPTION_COMMAND, C(power_off), "", 0, 0, NULL,
      "command to switch the television off when opening hours end"},
-    {"hours", "power-on", OPTION_TEXT, C(power_on), "", 0, 0, NULL,
+    {"hours", "power-on", OPTION_COMMAND, C(power_on), "", 0, 0, NULL,
      "command to switch it on again when opening hours begin"},
     {"theme", "file", OPTION_NAME, C(theme), "dark", 0, 0, NULL,
      "dark, light, high-contrast, or the path of a theme file (.ini)"},
@@ -148,6 +148,10 @@ const struct option_row option_rows[] = {
     {"feed", "cut", OPTION_TEXT, F(cut), "", 0, 0, NULL,
      "what to leave out of its texts and titles, separated by |; * is anything: \"Sent by the portal | Legal "
      "notice*\""},
+    {"config", "url", OPTION_SOURCE, C(source_url), "", 0, 0, NULL,
+     "address (https://…) of more of this configuration; {name} and {serial} stand for this machine; what "
+     "the "
+     "file here says goes first"},
 };
 
 const size_t option_row_count = sizeof(option_rows) / sizeof(option_rows[0]);

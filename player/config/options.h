@@ -7,6 +7,8 @@
 
 enum option_type {
     OPTION_TEXT,     /* free text, shown or run as it is */
+    OPTION_COMMAND,  /* for the shell */
+    OPTION_SOURCE,   /* https alone, or empty */
     OPTION_ADDRESS,  /* of a feed: http, https or a path */
     OPTION_PROXY,    /* "http://HOST:PORT", or "none" */
     OPTION_FILE,     /* the path of a file that must be there */

@@ -38,6 +38,19 @@ address_was_refused(const struct config_feed *feed)
     return feed->origins[url - option_rows].line > 0;
 }
 
+/* That it has no address, unless that was said of the one that it had. */
+static void
+report_bare(struct reading *reading, const struct config_feed *feed)
+{
+    struct arena *arena = reading->config->arena;
+    if (!*feed->url && !address_was_refused(feed))
+        reading_report(
+            reading, feed->line,
+            arena_printf(arena, "[feed %.*s]: no url; write url = https://… below it. The feed is left out",
+                         STR_ARG(reading_shown(arena, str_from(feed->name))))
+                .ptr);
+}
+
 static void
 finish_feeds(struct reading *reading)
 {
@@ -49,13 +62,8 @@ finish_feeds(struct reading *reading)
             continue;
         if (same)
             merge_feed(&config->feeds[same - 1], feed, config->arena);
-        else if (!address_was_refused(feed))
-            reading_report(
-                reading, feed->line,
-                arena_printf(config->arena,
-                             "[feed %.*s]: no url; write url = https://… below it. The feed is left out",
-                             STR_ARG(reading_shown(config->arena, str_from(feed->name))))
-                    .ptr);
+        else
+            report_bare(reading, feed);
     }
     sort_feeds(reading);
     for (size_t i = 0; i < config->feed_count; i++)
@@ -131,11 +139,28 @@ report_cut(struct reading *reading, struct str text)
         reading_report(reading, lines, "the file ends in the middle of this line: was it cut off?");
 }
 
-void
-config_parse(struct config *config, struct str text, const char *path, config_fault_fn *fault, void *ctx)
+/* What a server has is taken whole or not at all. */
+static bool
+parse_remote(struct reading *reading, const struct config_remote *remote)
 {
-    struct reading reading = {.config = config, .path = path, .fault = fault, .ctx = ctx};
-    config->path = path;
+    reading->remote = true;
+    reading->path = reading->config->remote = remote->name;
+    ini_parse_all(remote->text, take_row, reading);
+    reading_end_section(reading);
+    report_cut(reading, remote->text);
+    for (size_t i = 0; i < reading->config->feed_count; i++)
+        report_bare(reading, &reading->config->feeds[i]);
+    reading->remote = false;
+    return reading->faults == 0;
+}
+
+bool
+config_parse_over(struct config *config, const struct config_remote *remote, struct str text,
+                  const char *path, config_fault_fn *fault, void *ctx)
+{
+    struct reading reading = {.config = config, .fault = fault, .ctx = ctx};
+    bool good = !remote || parse_remote(&reading, remote);
+    reading.path = config->path = path;
     config->text = text;
     ini_parse_all(text, take_row, &reading);
     reading_end_section(&reading);
@@ -146,4 +171,11 @@ config_parse(struct config *config, struct str text, const char *path, config_fa
         config->slide_min_ms = config->slide_max_ms;
     }
     finish_feeds(&reading);
+    return good;
+}
+
+void
+config_parse(struct config *config, struct str text, const char *path, config_fault_fn *fault, void *ctx)
+{
+    config_parse_over(config, NULL, text, path, fault, ctx);
 }

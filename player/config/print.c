@@ -12,7 +12,8 @@ static const struct {
               {"fetch", "the network"},
               {"kind", "one section per kind: [kind news]"},
               {"log", "the log, on standard error"},
-              {"feed", "one section per feed: [feed NAME]"}};
+              {"feed", "one section per feed: [feed NAME]"},
+              {"config", "more of it, on a server"}};
 
 static void
 print_row_help(FILE *out, const struct option_row *row)

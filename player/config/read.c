@@ -10,7 +10,7 @@
 static struct str
 shown_value(struct arena *arena, const struct option_row *option, struct str value)
 {
-    bool command = option && str_starts(str_from(option->key), STR("power-"));
+    bool command = option && option->type == OPTION_COMMAND;
     size_t comment = str_find(value, STR(" #"));
     if (!command && comment != SIZE_MAX && str_find(value, STR("@")) == SIZE_MAX)
         return arena_printf(arena, "%.*s%.*s", STR_ARG(reading_shown(arena, str_slice(value, 0, comment))),
@@ -95,12 +95,39 @@ is_too_long(struct reading *reading, const struct ini_row *row)
     return true;
 }
 
+/* What a server may not say of this machine; NULL: it may say it. */
+static const char *
+refuse_from_afar(const struct option_row *option, struct str value)
+{
+    static const char alone[] = "only the file on the machine itself may say this";
+    bool theme = str_has_word(STR("dark light high-contrast"), value);
+    switch (option->type) {
+    case OPTION_COMMAND:
+    case OPTION_SOURCE:
+    case OPTION_FILE:
+    case OPTION_SECRETS:
+        return alone;
+    case OPTION_NAME:
+        return theme ? NULL : alone;
+    case OPTION_ADDRESS:
+        return str_starts_nocase(value, STR("https://")) || str_starts_nocase(value, STR("http://")) ? NULL
+                                                                                                     : alone;
+    default:
+        return NULL;
+    }
+}
+
 static void
 set_option(struct reading *reading, const struct ini_row *row, const struct option_row *option)
 {
     struct arena *arena = reading->config->arena;
     struct config_origin *origin = &reading->origins[option - option_rows];
     struct clean clean = clean_value(arena, option, row->value);
+    const char *afar = reading->remote ? refuse_from_afar(option, clean.value) : NULL;
+    if (afar) {
+        report_value(reading, row, option, afar);
+        return;
+    }
     const char *why = clean.value.ptr ? option_set(option, reading->target, clean.value, arena) : clean.why;
     if (why) {
         origin->line = option->type == OPTION_ADDRESS ? row->line : origin->line;
@@ -114,10 +141,10 @@ set_option(struct reading *reading, const struct ini_row *row, const struct opti
             same ? "" : arena_printf(arena, "; read as `%s = %.*s`", option->key, STR_ARG(value)).ptr;
         report_value(reading, row, option, arena_printf(arena, "%s%s", clean.why, read_as).ptr);
     }
-    if (origin->line > 0)
+    if (origin->line > 0 && origin->remote == reading->remote)
         report_value(reading, row, option,
                      arena_printf(arena, "line %d says it too; this one counts", origin->line).ptr);
-    *origin = (struct config_origin){row->line, arena_c(arena, clean.value)};
+    *origin = (struct config_origin){row->line, arena_c(arena, clean.value), reading->remote};
 }
 
 void

@@ -10,6 +10,7 @@ struct reading {
     const char *path;
     config_fault_fn *fault;
     void *ctx;
+    bool remote; /* what is read now came from [config] url */
     int faults;
     int fault_line;                     /* of the last one */
     size_t same_name[CONFIG_FEEDS_MAX]; /* of each feed: 1 + the index of the first one of its name, or 0 */

@@ -2,7 +2,8 @@
 #include "base/utf8.h"
 #include "config/reading.h"
 
-static const char *const sections[] = {"screen", "hours", "theme", "store", "fetch", "kind", "log", "feed"};
+static const char *const sections[] = {"screen", "hours", "theme", "store", "fetch",
+                                       "kind",   "log",   "feed",  "config"};
 
 #define SECTION_COUNT (sizeof(sections) / sizeof(sections[0]))
 #define QUOTES_COUNT  (sizeof(quotes) / sizeof(quotes[0]))
@@ -91,11 +92,16 @@ begin_feed(struct reading *reading, struct str name, int line)
         reading_report(reading, line, why.ptr);
         name = utf8_prefix(name, CONFIG_NAME_BYTES_MAX);
     }
+    struct config_feed *same = find_feed(config, name);
+    if (same && same->remote && !reading->remote) {
+        reading->origins = same->origins;
+        reading->target = same;
+        return;
+    }
     if (config->feed_count == CONFIG_FEEDS_MAX) {
         reading_report(reading, line, "too many feeds; 50 are the most, this one is left out");
         return;
     }
-    const struct config_feed *same = find_feed(config, name);
     if (same) {
         struct str other = free_name(config, name);
         struct str shown = reading_shown(config->arena, name);
@@ -116,6 +122,7 @@ begin_feed(struct reading *reading, struct str name, int line)
                                  .kind = KIND_NEWS,
                                  .kinds = "auto",
                                  .line = line,
+                                 .remote = reading->remote,
                                  .origins = reading->origins};
     reading->target = feed;
 }
@@ -200,12 +207,13 @@ void
 reading_end_section(struct reading *reading)
 {
     if (reading->unknown.ptr)
-        reading_report(reading, reading->unknown_line,
-                       arena_printf(reading->config->arena,
-                                    "[%.*s]: no such section; there are [feed NAME], [screen], [hours], "
-                                    "[theme], [store], [fetch], [kind NAME], [log]. What follows is left out",
-                                    STR_ARG(reading_shown(reading->config->arena, reading->unknown)))
-                           .ptr);
+        reading_report(
+            reading, reading->unknown_line,
+            arena_printf(reading->config->arena,
+                         "[%.*s]: no such section; there are [feed NAME], [screen], [hours], "
+                         "[theme], [store], [fetch], [kind NAME], [log], [config]. What follows is left out",
+                         STR_ARG(reading_shown(reading->config->arena, reading->unknown)))
+                .ptr);
     reading->unknown = STR_NONE;
     reading->section = NULL;
     reading->target = NULL;

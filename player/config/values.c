@@ -235,6 +235,14 @@ set_zone(const struct option_row *row, void *member, struct str value, struct ar
     return set_text(row, member, value, arena);
 }
 
+static const char *
+set_source(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    if (value.len && (!str_starts_nocase(value, STR("https://")) || value.len == 8))
+        return "no address that begins with https://";
+    return set_text(row, member, value, arena);
+}
+
 typedef const char *set_fn(const struct option_row *row, void *member, struct str value, struct arena *arena);
 
 static set_fn *const setters[] = {
@@ -243,7 +251,8 @@ static set_fn *const setters[] = {
     [OPTION_LANGUAGE] = set_text, [OPTION_CHOICE] = set_choice,   [OPTION_DURATION] = set_duration,
     [OPTION_COUNT] = set_count,   [OPTION_BYTES] = set_bytes,     [OPTION_BOOL] = set_bool,
     [OPTION_SIZE] = set_size,     [OPTION_KIND] = set_kind,       [OPTION_HOURS] = set_hours,
-    [OPTION_ZONE] = set_zone,     [OPTION_KINDS] = set_kinds,
+    [OPTION_ZONE] = set_zone,     [OPTION_KINDS] = set_kinds,     [OPTION_COMMAND] = set_text,
+    [OPTION_SOURCE] = set_source,
 };
 
 _Static_assert(sizeof(setters) / sizeof(setters[0]) == OPTION_TYPE_COUNT, "a setter a type");

@@ -1,6 +1,7 @@
 #include "fetch/fetch.h"
 
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -9,6 +10,7 @@
 #include "base/memory.h"
 #include "base/redact.h"
 #include "fetch/fetch_private.h"
+#include "fetch/remote_private.h"
 #include "fetch/report_private.h"
 #include "fetch/share_private.h"
 #include "fetch/netlink_private.h"
@@ -48,6 +50,7 @@ fetcher_create(const struct config *config, struct store *store, const char **wh
     fetcher->store = store;
     fetcher->clock.floor_ms = store_latest_ms(store);
     fetcher->pool = pool;
+    fetcher->remote = remote_create(config);
     fetcher->end = -1;
     fetcher->count = config->feed_count;
     fetcher->sources = memory_array(fetcher->count, sizeof(*fetcher->sources));
@@ -69,6 +72,7 @@ fetcher_destroy(struct fetcher *fetcher)
         share_destroy(fetcher->sources[i].share);
         memory_free(fetcher->sources[i].path);
     }
+    remote_destroy(fetcher->remote);
     transfer_pool_destroy(fetcher->pool);
     zone_destroy(fetcher->zone);
     memory_free(fetcher->sources);
@@ -253,6 +257,43 @@ settle_feeds(struct fetcher *fetcher, bool hide)
     memory_free(feeds);
 }
 
+bool
+fetcher_refresh_configuration(struct fetcher *fetcher)
+{
+    bool changed = remote_step(fetcher->remote, fetcher->pool, clock_read(&fetcher->clock));
+    while (remote_is_running(fetcher->remote)) {
+        transfer_pool_run(fetcher->pool, BUSY_MS);
+        changed = remote_step(fetcher->remote, fetcher->pool, clock_read(&fetcher->clock));
+    }
+    return changed;
+}
+
+/* Everybody who shows this store, and this process, reads the configuration again. */
+static void
+announce_configuration(const struct fetcher *fetcher)
+{
+    struct arena *arena = arena_create(RUNTIME_BYTES_MAX);
+    struct runtime_said *said = arena_array(arena, RUNTIME_SAID_MAX, sizeof(*said));
+    size_t count = fetcher->runtime ? runtime_read(arena, said) : 0;
+    for (size_t i = 0; i < count; i++)
+        if (said[i].alive && str_equal(said[i].role, STR("play")) &&
+            str_equal(said[i].store, str_from(fetcher->runtime->store)))
+            kill((pid_t)said[i].pid, SIGHUP);
+    arena_destroy(arena);
+    raise(SIGHUP);
+}
+
+static void
+follow_configuration(struct fetcher *fetcher, struct moment now)
+{
+    bool ran = remote_is_running(fetcher->remote);
+    bool changed = remote_step(fetcher->remote, fetcher->pool, now);
+    if (ran && !remote_is_running(fetcher->remote))
+        fetcher->reported = false;
+    if (changed)
+        announce_configuration(fetcher);
+}
+
 int
 fetcher_run_once(struct fetcher *fetcher)
 {
@@ -281,6 +322,8 @@ idle_ms(const struct fetcher *fetcher, int64_t mono_ms)
     const struct source *next = running_max(fetcher) ? next_due(fetcher) : NULL;
     if (next && next->due_ms - mono_ms < wait)
         wait = next->due_ms - mono_ms;
+    if (remote_due(fetcher->remote) < mono_ms + wait)
+        wait = remote_due(fetcher->remote) - mono_ms;
     for (size_t i = 0; i < fetcher->count; i++)
         if (fetcher->sources[i].path && wait > BESIDE_LOOK_MS)
             wait = BESIDE_LOOK_MS;
@@ -299,6 +342,7 @@ listen_to_network(struct fetcher *fetcher, int wake, struct moment now)
 {
     if (!netlink_network_up(wake))
         return;
+    remote_hasten(fetcher->remote, now);
     for (size_t i = 0; i < fetcher->count; i++)
         due_hasten(&fetcher->sources[i], now);
 }
@@ -322,8 +366,9 @@ fetcher_run(struct fetcher *fetcher)
         recovery_follow(fetcher->recovery, now.mono_ms);
         beside_look(fetcher, now);
         listen_to_network(fetcher, wake, now);
+        follow_configuration(fetcher, now);
         turn(fetcher, now);
-        if (count_running(fetcher) || beside_looks(fetcher))
+        if (count_running(fetcher) || beside_looks(fetcher) || remote_is_running(fetcher->remote))
             wait_for_running(fetcher);
         else
             wait_idle(wake, fetcher->end, idle_ms(fetcher, clock_mono_ms()));

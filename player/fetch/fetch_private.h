@@ -99,6 +99,7 @@ struct fetcher {
     const char *screen_folder;
     const struct runtime *runtime;      /* where to report, or NULL */
     const struct config_health *health; /* to report, or NULL */
+    struct remote *remote;              /* NULL: all of the configuration is on this machine */
     int end;                            /* the descriptor of fetcher_end_on, or -1 */
     bool reported;                      /* nothing has ended since */
     struct recovery *recovery;          /* NULL: nothing is noted */

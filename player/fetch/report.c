@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "fetch/remote_private.h"
 
 #define LOG_MODULE "fetch"
 
@@ -60,6 +61,18 @@ put_source(struct buf *out, const struct source *source)
         put_number(out, "newest_s", source->newest_s);
 }
 
+static void
+put_configuration(struct buf *out, const struct fetcher *fetcher)
+{
+    if (!fetcher->health)
+        return;
+    struct arena *arena = arena_create(TEXT_BYTES);
+    struct config_health health = *fetcher->health;
+    remote_add_faults(fetcher->remote, &health, arena);
+    config_health_put(out, &health);
+    arena_destroy(arena);
+}
+
 void
 report_write(const struct fetcher *fetcher)
 {
@@ -75,8 +88,7 @@ report_write(const struct fetcher *fetcher)
     for (size_t i = 0; i < fetcher->count; i++)
         put_source(&text, &fetcher->sources[i]);
     report_machine(&text);
-    if (fetcher->health)
-        config_health_put(&text, fetcher->health);
+    put_configuration(&text, fetcher);
     runtime_write(fetcher->runtime, buf_str(&text));
     buf_finish(&text);
 }

@@ -5,10 +5,12 @@
 
 #include "base/ini.h"
 #include "base/reason.h"
+#include "base/redact.h"
 
 #define FEEDS_SHOWN 4
 #define CARD_FOLDER "/boot/firmware"
 #define ADDRESSES   3
+#define SHOWN_BYTES 512
 
 /* What fetch said, as far as it matters here. */
 struct heard {
@@ -17,6 +19,8 @@ struct heard {
     struct str names[CONFIG_FEEDS_MAX], errors[CONFIG_FEEDS_MAX];
     bool came[CONFIG_FEEDS_MAX]; /* without an item */
     size_t feed_count;
+    struct str faults[FEEDS_SHOWN]; /* of the configuration */
+    size_t fault_count;
 };
 
 static void
@@ -39,6 +43,9 @@ hear(void *ctx, const struct ini_row *row)
         return;
     if (str_equal(row->section, STR("feed")))
         hear_feed(heard, row);
+    if (str_equal(row->section, STR("configuration")) && str_equal(row->key, STR("fault")) &&
+        heard->fault_count < FEEDS_SHOWN)
+        heard->faults[heard->fault_count++] = row->value;
     if (!str_equal(row->section, STR("machine")) || heard->address_count == ADDRESSES)
         return;
     if (str_equal(row->key, STR("network")))
@@ -94,11 +101,25 @@ put_feeds(struct buf *out, const struct first_minutes *known, const struct heard
                    heard->feed_count - FEEDS_SHOWN);
 }
 
+/* What a server has of the configuration is waited for. */
 static void
-put_configuration(struct buf *out, const struct first_minutes *known)
+put_server(struct buf *out, const struct first_minutes *known, const struct heard *heard)
+{
+    char shown[SHOWN_BYTES];
+    redact_address(known->config->source_url, shown, sizeof(shown));
+    if (!heard->fault_count)
+        buf_printf(out, "%s: %s\n", shown, known->french ? "en cours de chargement" : "being fetched");
+    for (size_t i = 0; i < heard->fault_count; i++)
+        buf_printf(out, "%.*s\n", STR_ARG(heard->faults[i]));
+}
+
+static void
+put_configuration(struct buf *out, const struct first_minutes *known, const struct heard *heard)
 {
     const char *path = access(CARD_FOLDER, F_OK) == 0 ? CARD_FOLDER "/breakroom.conf" : CONFIG_PATH;
-    if (!known->config->feed_count && !known->health->fault_count)
+    if (*known->config->source_url && !known->config->remote)
+        put_server(out, known, heard);
+    else if (!known->config->feed_count && !known->health->fault_count)
         buf_printf(out, known->french ? "Aucun flux n'est configuré.\n" : "No feed is configured.\n");
     for (size_t i = 0; i < known->health->fault_count && i < FEEDS_SHOWN; i++)
         buf_printf(out, "%.*s\n", STR_ARG(known->health->faults[i]));
@@ -120,7 +141,7 @@ first_minutes_write(const struct first_minutes *known, char out[FIRST_MINUTES_BY
         buf_init(&text, FIRST_MINUTES_BYTES);
         put_network(&text, known, &heard);
         put_feeds(&text, known, &heard);
-        put_configuration(&text, known);
+        put_configuration(&text, known, &heard);
         snprintf(out, FIRST_MINUTES_BYTES, "%s", buf_c(&text));
         buf_finish(&text);
     }

@@ -318,6 +318,8 @@ loop_run(struct player *player, struct child *fetch, char *const *again)
     resume_playlist(play.scene.playlist, setup->store);
     take_content(&play);
     recovery_leave(player->recovery);
+    if (setup_remote_changed(setup)) /* nobody could tell a player that was not there yet */
+        raise(SIGHUP);
     while (!play.quit)
         loop_step(&play);
     tally_finish(&play.tally, clock_read(&play.clock));

@@ -12,6 +12,7 @@
 #include "base/runtime.h"
 #include "setup/setup.h"
 #include "config/keep.h"
+#include "setup/setup_remote.h"
 #include "slide/theme.h"
 
 #define LOG_MODULE "config"
@@ -138,7 +139,7 @@ add_fault(struct setup *setup, const char *why)
 static bool
 settle(struct setup *setup, enum config_result result, bool named)
 {
-    bool usable = result == CONFIG_READ && setup->config->feed_count > 0;
+    bool usable = result == CONFIG_READ && config_names_feeds(setup->config);
     bool unfinished = usable && is_unfinished(setup);
     setup->health.state = usable ? CONFIG_IN_FORCE : CONFIG_UNUSABLE;
     if (usable && !unfinished)
@@ -177,6 +178,8 @@ read_config(struct setup *setup, const struct command *command)
         return false;
     }
     setup->config_path = setup->health.state == CONFIG_NO_FILE ? NULL : path;
+    if (setup->flags.feed_count == 0)
+        setup_take_remote(setup);
     place_theme(setup);
     check_theme(setup);
     take_flags(setup);

@@ -123,6 +123,63 @@ fetch_reads_it_again_as_the_same_process() {
     kill -TERM "$pid"
 }
 
+# settings LINE…: what the server of the configuration has for this machine
+settings() { printf '%s\n' "$@" | put "screens/$(uname -n).conf"; }
+
+# From the first start without any, over a change that nobody sees but by its slides, to one that may not be taken and
+# a server that is gone.
+a_server_has_the_configuration() {
+    start_web
+    prepare
+    feed_of "$(compliment)" "$(people)" | put feed.json
+    feed_of "$(tip)" | put other.json
+    config "ca-file = $web/ca.pem" '[screen]' 'fade = off' '[config]' "url = $https/screens/{name}.conf"
+    play --seconds 2
+    within 20 log_has play.log "^warn config: $https/screens/.*404" || fail "nothing is said of a server that has none"
+    settings '[feed lobby]' "url = $http/feed.json"
+    "$wall" wait 60 expected/*.png || fail "it does not come into force: $(cat play.log)"
+    "$player" config --config player.conf >values.txt
+    grep -qE "^url = $http/feed.json +# $https/screens/$(uname -n).conf:2$" values.txt || fail "$(cat values.txt)"
+    start watched.log "$wall" watch 90 expected/*.png other/*.png
+    within 20 log_has watched.log people
+    settings '[feed other]' "url = $http/other.json" '[feed lobby]' "url = $http/feed.json"
+    within 60 log_has watched.log tip || fail "a change does not come: $(cat play.log)"
+    equal "$(grep -c ' -$' watched.log)" 0 "moments without a slide"
+    within 40 log_has "$web/access.log" 'screens/.* 304 ' || fail "the same is sent again and again"
+    settings '[feed other]' "url = $http/other.json" '[hours]' "power-off = touch $PWD/done"
+    within 60 log_has play.log "^warn config: .*:4: .*only the file on the machine itself" || fail "$(cat play.log)"
+    says() { the_status; grep -q 'the last good settings stay in force' status.txt; }
+    within 20 says || fail "$(cat status.txt)"
+    equal "$(status the_status)" 1 "exit status of status"
+    stop_play
+    stop_web
+    play --seconds 2
+    "$wall" wait 20 other/*tip*.png || fail "the last good one is lost"
+    says_gone() { the_status; grep -q "$https/screens/.*no connection" status.txt; }
+    within 20 says_gone || fail "$(cat status.txt)"
+    [ ! -e done ] || fail "a command of the server was run"
+    stop_play
+}
+
+# Plain http and certificates of nobody's are no way to a configuration; one refresh by hand takes it too.
+a_server_of_the_configuration_must_prove_itself() {
+    start_web
+    feed_of "$(tip)" | put feed.json
+    settings '[feed lobby]' "url = $http/feed.json"
+    config '[config]' "url = $https/screens/{name}.conf"
+    fetch_once fetch.log || true
+    log_has fetch.log '^warn config: .*certificate' || fail "$(cat fetch.log)"
+    config '[config]' "url = $http/screens/{name}.conf"
+    "$player" config --check --config player.conf >check.txt || true
+    grep -q 'no address that begins with https://' check.txt || fail "$(cat check.txt)"
+    config "ca-file = $web/ca.pem" '[config]' "url = $https/screens/{name}.conf"
+    fetch_once fetch.log || fail "$(cat fetch.log)"
+    "$player" plan --store store --config player.conf >plan.txt || fail "$(cat plan.txt)"
+    grep -q 'Fold it twice' plan.txt || fail "the feed of the server was not fetched: $(cat plan.txt)"
+    fetch_once again.log
+    equal "$(grep -c 'configuration has changed' again.log)" 0 "changes"
+}
+
 the_sample_is_for_machines_without_a_configuration() {
     mkdir -p etc
     export BREAKROOM_CONFIG=$PWD/etc/breakroom.conf
@@ -160,6 +217,8 @@ run_tests a_slip_leaves_the_slides_of_the_store_and_status_says_it \
     an_unusable_file_leaves_what_was_read_before \
     a_renamed_feed_keeps_its_items \
     fetch_reads_it_again_as_the_same_process \
+    a_server_has_the_configuration \
+    a_server_of_the_configuration_must_prove_itself \
     the_sample_is_for_machines_without_a_configuration \
     no_test_reads_the_configuration_of_this_machine \
     the_values_are_printed_with_their_origin
