@@ -108,7 +108,7 @@ put_server(struct buf *out, const struct first_minutes *known, const struct hear
     char shown[SHOWN_BYTES];
     redact_address(known->config->source_url, shown, sizeof(shown));
     if (!heard->fault_count)
-        buf_printf(out, "%s: %s\n", shown, known->french ? "en cours de chargement" : "being fetched");
+        buf_printf(out, "%s%s %s\n", shown, colon(known), waiting(known->french, false));
     for (size_t i = 0; i < heard->fault_count; i++)
         buf_printf(out, "%.*s\n", STR_ARG(heard->faults[i]));
 }
