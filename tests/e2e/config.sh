@@ -146,7 +146,7 @@ a_server_has_the_configuration() {
     within 60 log_has watched.log tip || fail "a change does not come: $(cat play.log)"
     equal "$(grep -c ' -$' watched.log)" 0 "moments without a slide"
     within 40 log_has "$web/access.log" 'screens/.* 304 ' || fail "the same is sent again and again"
-    settings '[feed other]' "url = $http/other.json" '[hours]' "power-off = touch $PWD/done"
+    settings '[feed other]' "url = $http/other.json" '[hours]' "power-off = touch $PWD/ran"
     within 60 log_has play.log "^warn config: .*:4: .*only the file on the machine itself" || fail "$(cat play.log)"
     says() { the_status; grep -q 'the last good settings stay in force' status.txt; }
     within 20 says || fail "$(cat status.txt)"
@@ -157,7 +157,7 @@ a_server_has_the_configuration() {
     "$wall" wait 20 other/*tip*.png || fail "the last good one is lost"
     says_gone() { the_status; grep -q "$https/screens/.*no connection" status.txt; }
     within 20 says_gone || fail "$(cat status.txt)"
-    [ ! -e done ] || fail "a command of the server was run"
+    [ ! -e ran ] || fail "a command of the server was run"
     stop_play
 }
 
