@@ -117,7 +117,7 @@ static void
 put_configuration(struct buf *out, const struct first_minutes *known, const struct heard *heard)
 {
     const char *path = access(CARD_FOLDER, F_OK) == 0 ? CARD_FOLDER "/breakroom.conf" : CONFIG_PATH;
-    if (*known->config->source_url && !known->config->remote)
+    if (known->config->source_url && *known->config->source_url && !known->config->remote)
         put_server(out, known, heard);
     else if (!known->config->feed_count && !known->health->fault_count)
         buf_printf(out, known->french ? "Aucun flux n'est configuré.\n" : "No feed is configured.\n");

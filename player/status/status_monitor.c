@@ -167,7 +167,8 @@ put_machine(struct buf *out)
         read_number(arena, THROTTLE_FILE, 16));
     put(out, "memory_available_bytes", "gauge", "Memory that programs can still have.",
         available_bytes(arena));
-    put(out, "storage_errors", "counter", "Errors that ext4 has noted on the disks.", storage_errors(arena));
+    put(out, "storage_errors_total", "counter", "Errors that ext4 has noted on the disks.",
+        storage_errors(arena));
     arena_destroy(arena);
 }
 
