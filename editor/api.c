@@ -5,8 +5,9 @@
 
 #include "editor/editor.h"
 
-#define JSON_BODY_MAX ((size_t)2 * 1024 * 1024)
-#define PATH_PREFIX   "/api/"
+#define JSON_BODY_MAX     ((size_t)2 * 1024 * 1024)
+#define STRANGER_BODY_MAX ((size_t)8192) /* a bravo, a password */
+#define PATH_PREFIX       "/api/"
 
 static const struct route {
     const char *method, *path; /* one that ends in '/' takes an id */
@@ -33,6 +34,7 @@ static const struct route {
     {"POST", "bravos/", api_bravo_accept, ROLE_PUBLISHER, false},
     {"DELETE", "bravos/", api_bravo_decline, ROLE_PUBLISHER, false},
     {"POST", "feed", api_feed, ROLE_EDITOR, false},
+    {"POST", "sample", api_sample, ROLE_EDITOR, false},
     {"GET", "sheet", api_sheet, ROLE_EDITOR, false},
     {"GET", "slides", api_slides, ROLE_EDITOR, false},
     {"GET", "walls", api_walls, ROLE_EDITOR, false},
@@ -144,6 +146,15 @@ handle_open(struct editor *editor, struct http_request *request)
     else
         return false;
     return true;
+}
+
+size_t
+api_limit(void *ctx, const struct http_request *request)
+{
+    struct editor *editor = ctx;
+    if (!sign_in_known(editor, request))
+        return STRANGER_BODY_MAX;
+    return strcmp(http_path(request), PATH_PREFIX "pictures") == 0 ? HTTP_BODY_MAX : JSON_BODY_MAX;
 }
 
 void

@@ -88,6 +88,7 @@ void api_bravos(struct call *call);        /* GET    /api/bravos */
 void api_bravo_accept(struct call *call);  /* POST   /api/bravos/N */
 void api_bravo_decline(struct call *call); /* DELETE /api/bravos/N */
 void api_feed(struct call *call);          /* POST   /api/feed {url}: the items of another feed */
+void api_sample(struct call *call);        /* POST   /api/sample?language=fr: the sample week as drafts */
 void api_sheet(struct call *call);         /* GET    /api/sheet: all slides on one picture */
 void api_slides(struct call *call);        /* GET    /api/slides: each of them, in a ZIP */
 
@@ -105,6 +106,12 @@ void box_receive(struct editor *editor, struct http_request *request);
 
 /* Pages, pictures and the feed, by path; false when there is nothing there. */
 bool files_serve(struct editor *editor, struct http_request *request, bool known);
+
+/* True when a request comes from somebody who is known; changes nothing. */
+bool sign_in_known(struct editor *editor, const struct http_request *request);
+
+/* How large the body of a request may be: an http_limit_fn. */
+size_t api_limit(void *ctx, const struct http_request *request);
 
 /* Handles any request: files, sign-in, and the API. */
 void api_handle(void *ctx, struct http_request *request);

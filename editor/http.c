@@ -21,13 +21,16 @@
 #define HEADERS_MAX     8
 #define PEM_BYTES_MAX   ((size_t)256 * 1024)
 #define WAIT_MS         1000
+#define BODIES_MAX      ((size_t)256 * 1024 * 1024) /* of all requests together */
 
 struct http {
     struct MHD_Daemon *daemon;
     struct loop *loop;
     int fd;
     http_handler_fn *handle;
+    http_limit_fn *limit;
     void *ctx;
+    size_t held; /* bytes of all bodies */
 };
 
 struct http_request {
@@ -59,7 +62,7 @@ begin(struct http *http, struct MHD_Connection *connection, const char *method, 
     request->method = memory_string(method);
     request->path = memory_string(path);
     request->response = MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT);
-    buf_init(&request->body, HTTP_BODY_MAX);
+    buf_init(&request->body, http->limit(http->ctx, request));
     return request;
 }
 
@@ -67,6 +70,17 @@ static enum MHD_Result
 queue_reply(struct http_request *request)
 {
     return MHD_queue_response(request->connection, (unsigned int)request->status, request->response);
+}
+
+static void
+take_body(struct http_request *request, struct str part)
+{
+    struct http *http = request->http;
+    bool room = http->held + part.len <= BODIES_MAX;
+    if (!request->too_large && room && buf_put(&request->body, part))
+        http->held += part.len;
+    else
+        request->too_large = true;
 }
 
 /* Called first with the headers, then with each part of the body, then once more; and again when a held
@@ -82,8 +96,7 @@ on_access(void *ctx, struct MHD_Connection *connection, const char *url, const c
         return MHD_YES;
     }
     if (*upload_len) {
-        request->too_large =
-            !buf_put(&request->body, (struct str){upload, *upload_len}) || request->too_large;
+        take_body(request, (struct str){upload, *upload_len});
         *upload_len = 0;
         return MHD_YES;
     }
@@ -105,6 +118,7 @@ completed(void *ctx, struct MHD_Connection *connection, void **state, enum MHD_R
     struct http_request *request = *state;
     if (!request)
         return;
+    request->http->held -= request->body.len;
     MHD_destroy_response(request->response);
     buf_finish(&request->body);
     memory_free(request->method);
@@ -191,7 +205,8 @@ http_create(struct loop *loop, const struct http_options *options, const char **
         }
     }
     struct http *http = memory_alloc(sizeof(*http));
-    *http = (struct http){.loop = loop, .handle = options->handle, .ctx = options->ctx};
+    *http =
+        (struct http){.loop = loop, .handle = options->handle, .limit = options->limit, .ctx = options->ctx};
     raise_descriptors();
     http->daemon = start(http, options, certificate.ptr, key.ptr);
     arena_destroy(arena);

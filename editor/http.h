@@ -15,11 +15,16 @@ struct http_request;
 /* Called once for each request that came whole. It answers with http_reply, now or later. */
 typedef void http_handler_fn(void *ctx, struct http_request *request);
 
+/* Called for each request when its headers have come: how large its body may be, in bytes, at most
+ * HTTP_BODY_MAX. A stranger's needs no more room than what a stranger may say. */
+typedef size_t http_limit_fn(void *ctx, const struct http_request *request);
+
 struct http_options {
     const char *address;           /* numeric, to listen on */
     int port;                      /* 0: one that is free */
     const char *certificate, *key; /* paths of PEM files; NULL: plain HTTP */
     http_handler_fn *handle;
+    http_limit_fn *limit;
     void *ctx;
 };
 
@@ -44,7 +49,8 @@ const char *http_argument(const struct http_request *request, const char *name);
 const char *http_cookie(const struct http_request *request, const char *name);
 /* The address of the peer, numeric; in `out`, of at least 64 bytes. */
 void http_peer(const struct http_request *request, char *out, size_t size);
-/* True when the body was larger than `max` bytes, or than HTTP_BODY_MAX. */
+/* True when the body was larger than `max` bytes, or than http_limit_fn allowed, or when there was no room
+ * for it beside those of others. */
 bool http_too_large(const struct http_request *request, size_t max);
 
 /* Adds a header to the answer. Name and value are copied; a value with a line break is left out. */

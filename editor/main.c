@@ -151,8 +151,8 @@ start(struct editor *editor, const struct options *options, const char **why)
     editor->web = file_join(editor->arena, data, "edit");
     editor->breakroom = find_player(editor->arena, editor->self);
     editor->loop = loop_create();
-    struct http_options http = {options->listen, options->port, options->certificate,
-                                options->key,    api_handle,    editor};
+    struct http_options http = {
+        options->listen, options->port, options->certificate, options->key, api_handle, api_limit, editor};
     editor->http = http_create(editor->loop, &http, why);
     if (!editor->http)
         return false;

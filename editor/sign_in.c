@@ -101,6 +101,17 @@ sign_in_find(struct editor *editor, struct http_request *request, struct session
 }
 
 bool
+sign_in_known(struct editor *editor, const struct http_request *request)
+{
+    char peer[64];
+    struct session session;
+    http_peer(request, peer, sizeof(peer));
+    if (editor->proxy_header)
+        return http_header(request, editor->proxy_header) && strcmp(peer, editor->proxy_address) == 0;
+    return session_find(editor->newsroom, http_cookie(request, editor->cookie), now_ms(), &session);
+}
+
+bool
 sign_out(struct editor *editor, struct http_request *request)
 {
     struct session session;

@@ -212,14 +212,18 @@ function roundWords() {
   return say("round", new Set([...seen.keys()].map((key) => key.split("/").slice(0, -1).join("/"))).size, length(seconds));
 }
 
+let reading = 0;
+
 // When each slide has its turn, and what `check` says of all of them.
 async function readPlan() {
+  const turn = ++reading;
   state.planIsOld = false;
   const query = "language=" + currentLanguage();
   const [plan, checked] = await Promise.all([
     ask("GET", "plan?for=1h&" + query).catch(() => null),
     ask("GET", "findings?" + query + "&client=all").catch(() => null),
   ]);
+  if (turn !== reading) return; // asked again meanwhile
   state.plan = plan;
   state.findings = (checked && checked.findings) || [];
   state.turns = new Map();

@@ -108,7 +108,14 @@ function feedTool(done) {
     }
   };
   return el("section", { class: "slide-form" }, el("h2", {}, say("bring_feed")), el("label", { htmlFor: "feed-url" }, say("bring_feed_help")), input,
-    el("p", { class: "buttons" }, el("button", { type: "button", class: "quiet", onclick: look }, say("bring_look"))), place, note);
+    el("p", { class: "buttons left" }, el("button", { type: "button", class: "quiet", onclick: look }, say("bring_look"))), place, note);
+}
+
+function sampleTool(done) {
+  const note = el("p", { role: "status" });
+  const add = () => ask("POST", "sample?language=" + currentLanguage()).then(done, (refused) => fill(note, say("errors." + refused.message, "")));
+  return el("section", {}, el("h2", {}, say("sample")), el("p", {}, say("sample_help")),
+    el("p", { class: "buttons left" }, el("button", { type: "button", class: "quiet", onclick: add }, say("sample_add"))), note);
 }
 
 function takeOut(state) {
@@ -141,5 +148,5 @@ function takeOut(state) {
 }
 
 export function showBring(main, state, done) {
-  fill(main, el("h1", {}, say("bring")), feedTool(done), tableTool(state, done), takeOut(state));
+  fill(main, el("h1", {}, say("bring")), feedTool(done), tableTool(state, done), sampleTool(done), takeOut(state));
 }

@@ -155,7 +155,7 @@ function focusButton(own, shown, changed) {
 
 function pictureRow(item, changed, focused) {
   const box = el("div", { class: "drop" });
-  const file = el("input", { type: "file", id: "field-image", accept: "image/*", onchange: () => file.files[0] && take(file.files[0]) });
+  const file = el("input", { type: "file", id: "field-image", class: "unseen", accept: "image/*", onchange: () => file.files[0] && take(file.files[0]) });
   async function take(chosen) {
     fill(note, say("loading"));
     try {
@@ -174,7 +174,7 @@ function pictureRow(item, changed, focused) {
     fill(
       box,
       shown && focusButton(item._breakroom, shown, focused),
-      el("span", { class: "choose" }, say("picture_add"), file),
+      el("label", { class: "button" }, say("picture_add"), file),
       url && el("button", { type: "button", class: "quiet", onclick: () => (delete item._breakroom.focus, changed(undefined), draw(undefined)) }, say("picture_remove")),
       note,
     );

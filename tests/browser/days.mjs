@@ -286,6 +286,7 @@ await test("rows of a spreadsheet become drafts", async (newsroom) => {
 await test("what must stay visible of a picture is where one clicks", async (newsroom) => {
   const page = await newsroom.open();
   await page.click(".card >> nth=0");
+  await page.waitForFunction(() => document.querySelector(".focus img").naturalWidth);
   const frame = page.locator(".focus");
   const { width, height } = await frame.boundingBox();
   await frame.click({ position: { x: width * 0.25, y: height * 0.8 } });
@@ -334,6 +335,15 @@ await test("a menu is written line by line", async (newsroom) => {
   await tab(page, 0);
   await publishAll(page);
   assert(newsroom.text().includes('"Pie | £4.20 | vegetarian"'), "it is not as it was written");
+});
+
+await test("the sample week comes as drafts", async (newsroom) => {
+  const page = await newsroom.open({ language: "fr" });
+  const before = await page.locator(".cards .card").count();
+  await tab(page, 4);
+  await page.click("button:has-text('semaine d’exemple')");
+  await page.waitForFunction((least) => document.querySelectorAll(".cards .card").length > least + 15, before);
+  assert(!(await page.isDisabled("#publish")), "nothing is to be published");
 });
 
 await test("all slides are taken out as a ZIP of pictures", async (newsroom) => {

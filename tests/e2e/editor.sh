@@ -256,6 +256,26 @@ a_name_in_a_header_counts_only_from_the_proxy() {
     [ "$(status -H 'X-User: Ada' "$at/api/state")" = 401 ]
 }
 
+the_proxys_word_signs_in_with_the_role_of_the_account() {
+    cp -r "$top/feeds/week.json" "$top/feeds/pictures" .
+    "$editor" user add Ada --role publisher week.json <<<''
+    edit --team --host wall.example --proxy-header X-User
+    at=http://127.0.0.1:$(port_of "$editor_pid")
+    [ "$(status "$at/api/state")" = 401 ]
+    [ "$(status -H 'X-User: Bo' "$at/api/state")" = 200 ]
+    grep -q '"role":"editor"' answer
+    [ "$(status -c jar -H 'X-User: Ada' "$at/api/state")" = 200 ]
+    grep -q '"role":"publisher"' answer
+    change=$(sed 's/.*"change":"\([0-9a-f]*\)".*/\1/' answer)
+    sed -i 's/TRUE\t0/FALSE\t0/' jar
+    [ "$(ours -H 'X-User: Ada' -d '{"version": 1}' "$at/api/publish")" = 200 ]
+    # the second of two who publish at once sees what the first has published
+    [ "$(ours -H 'X-User: Ada' -d '{"version": 1}' "$at/api/publish")" = 409 ]
+    # a cookie of hers is nothing without the proxy's word, and nothing for another name
+    [ "$(ours "$at/api/state")" = 401 ]
+    [ "$(ours -H 'X-User: Bo' -d '{"version": 2}' "$at/api/publish")" = 403 ]
+}
+
 it_refuses_to_be_open_to_the_network() {
     ! "$editor" --listen 0.0.0.0 week.json 2>why
     grep -q -- '--team' why
@@ -361,6 +381,21 @@ SHELL
     [ -e passed ] || fail "$(cat editor.err)"
 }
 
+# Whatever a stranger sends is not even kept until he is refused.
+strangers_take_no_memory() {
+    edit --bravo
+    head -c 40000000 /dev/zero >endless
+    peak() { sed -n 's/^VmHWM: *\([0-9]*\) kB/\1/p' "/proc/$editor_pid/status"; }
+    before=$(peak)
+    for ((i = 0; i < 12; i++)); do
+        curl -s -o "answer$i" --data-binary @endless -H 'Expect:' "$at/$([ $((i % 2)) = 0 ] && echo api/pictures || echo bravo)" &
+        sent[i]=$!
+    done
+    wait "${sent[@]}" || true
+    [ $(($(peak) - before)) -lt 40000 ] || fail "it took $(($(peak) - before)) kB"
+    [ "$(status --data-binary @endless "$at/api/pictures")" = 401 ]
+}
+
 # Ten thousand of them, by hands that know HTTP only half.
 bad_requests_without_number_are_survived() {
     edit
@@ -414,8 +449,8 @@ run_tests the_printed_address_opens_the_page_once a_page_of_another_site_changes
     many_slow_connections_keep_no_player_from_the_feed what_was_saved_and_published_survives_a_kill \
     who_has_signed_in_stays_until_he_signs_out a_removed_account_is_out_at_once \
     what_is_brought_in_comes_from_outside a_redirect_leads_no_further_inside \
-    a_team_signs_in_with_passwords_and_only_publishers_publish a_name_in_a_header_counts_only_from_the_proxy \
+    a_team_signs_in_with_passwords_and_only_publishers_publish a_name_in_a_header_counts_only_from_the_proxy the_proxys_word_signs_in_with_the_role_of_the_account \
     it_refuses_to_be_open_to_the_network an_alert_is_on_a_wall_soon_after_its_next_look \
     a_photograph_loses_what_the_camera_says a_picture_without_measure_is_refused_and_nobody_waits \
-    a_full_disk_publishes_nothing_by_halves bad_requests_without_number_are_survived \
+    a_full_disk_publishes_nothing_by_halves strangers_take_no_memory bad_requests_without_number_are_survived \
     the_bravo_box_takes_compliments_and_shows_none the_preview_is_the_walls_own_slide
