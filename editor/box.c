@@ -25,16 +25,16 @@ box_receive(struct editor *editor, struct http_request *request)
                    [BRAVO_EMPTY] = {400, "empty"},
                    [BRAVO_LONG] = {413, "too-long"},
                    [BRAVO_FULL] = {503, "full"}};
-    char peer[64];
+    char address[ADDRESS_BYTES];
     struct str body = http_body(request);
     const char *type = http_header(request, "Content-Type");
-    http_peer(request, peer, sizeof(peer));
+    request_address(editor, request, address);
     /* a form of another site cannot send this type without asking first, which is never allowed */
     if (!type || strcmp(type, "application/json") != 0 || http_too_large(request, 8192)) {
         reply_error(request, 400, "no-json");
         return;
     }
-    if (!rate_allows(editor->box_rate, peer, clock_mono_ms())) {
+    if (!rate_allows(editor->box_rate, address, clock_mono_ms())) {
         reply_error(request, 429, "too-often");
         return;
     }

@@ -107,6 +107,12 @@ void box_receive(struct editor *editor, struct http_request *request);
 /* Pages, pictures and the feed, by path; false when there is nothing there. */
 bool files_serve(struct editor *editor, struct http_request *request, bool known);
 
+/* The address of whoever asks: what the proxy says of it (the last of X-Forwarded-For), where the proxy is
+ * known. */
+#define ADDRESS_BYTES 64
+void request_address(const struct editor *editor, const struct http_request *request,
+                     char out[ADDRESS_BYTES]);
+
 /* True when a request comes from somebody who is known; changes nothing. */
 bool sign_in_known(struct editor *editor, const struct http_request *request);
 

@@ -109,25 +109,15 @@ serve_picture(struct editor *editor, struct http_request *request, const char *r
     return served;
 }
 
-/* The address of whoever asks: a proxy's word for it counts where the proxy is known. */
-static void
-address_of(const struct editor *editor, const struct http_request *request, char *out, size_t size)
-{
-    const char *forwarded = http_header(request, "X-Forwarded-For");
-    http_peer(request, out, size);
-    if (forwarded && editor->proxy_address && strcmp(out, editor->proxy_address) == 0)
-        snprintf(out, size, "%.*s", (int)strcspn(forwarded, ", "), forwarded);
-}
-
 /* A browser that is signed in is no wall. */
 static bool
 serve_feed(struct editor *editor, struct http_request *request, bool known)
 {
-    char address[64];
+    char address[ADDRESS_BYTES];
     const char *why;
     struct arena *arena = arena_create(ARENA_BYTES);
     struct str bytes = file_read(arena, editor->feed, FILE_BYTES_MAX, &why);
-    address_of(editor, request, address, sizeof(address));
+    request_address(editor, request, address);
     if (bytes.ptr && !known)
         walls_note(editor->walls, address, http_header(request, "User-Agent"), str_hash(bytes, STR_HASH_SEED),
                    clock_mono_ms());

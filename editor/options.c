@@ -35,58 +35,76 @@ static const char usage[] =
     "the proxy names.\n\n"
     "Example: breakroom-edit week.json\n";
 
+/* Where an option without a value is noted; NULL: it is none of these. */
+static bool *
+switch_of(struct options *out, int option)
+{
+    switch (option) {
+    case 'o':
+        return &out->open;
+    case 't':
+        return &out->team;
+    case 'b':
+        return &out->bravo;
+    case 'i':
+        return &out->intranet;
+    default:
+        return NULL;
+    }
+}
+
+/* Where the text of an option goes; likewise. */
+static const char **
+text_of(struct options *out, int option)
+{
+    switch (option) {
+    case 'l':
+        return &out->language;
+    case 'L':
+        return &out->listen;
+    case 'H':
+        return &out->host;
+    case 'c':
+        return &out->certificate;
+    case 'k':
+        return &out->key;
+    case 'P':
+        return &out->proxy_header;
+    case 'A':
+        return &out->proxy;
+    case 'r':
+        return &out->role;
+    default:
+        return NULL;
+    }
+}
+
+static bool
+take_port(struct options *out)
+{
+    int64_t port;
+    bool good = str_to_int(str_from(optarg), &port) && port >= 0 && port <= 65535;
+    if (good)
+        out->port = (int)port;
+    else
+        fprintf(stderr, "breakroom-edit: --port %s: give a number from 0 to 65535\n", optarg);
+    return good;
+}
+
 static bool
 take_option(int option, struct options *out)
 {
-    int64_t port;
-    switch (option) {
-    case 'p':
-        if (!str_to_int(str_from(optarg), &port) || port < 0 || port > 65535) {
-            fprintf(stderr, "breakroom-edit: --port %s: give a number from 0 to 65535\n", optarg);
-            return false;
-        }
-        out->port = (int)port;
-        return true;
-    case 'l':
-        out->language = optarg;
-        return true;
-    case 'o':
-        out->open = true;
-        return true;
-    case 't':
-        out->team = true;
-        return true;
-    case 'b':
-        out->bravo = true;
-        return true;
-    case 'i':
-        out->intranet = true;
-        return true;
-    case 'L':
-        out->listen = optarg;
-        return true;
-    case 'H':
-        out->host = optarg;
-        return true;
-    case 'c':
-        out->certificate = optarg;
-        return true;
-    case 'k':
-        out->key = optarg;
-        return true;
-    case 'P':
-        out->proxy_header = optarg;
-        return true;
-    case 'A':
-        out->proxy = optarg;
-        return true;
-    case 'r':
-        out->role = optarg;
-        return true;
-    default:
+    bool *yes = switch_of(out, option);
+    const char **text = text_of(out, option);
+    if (option == 'p')
+        return take_port(out);
+    if (yes)
+        *yes = true;
+    else if (text)
+        *text = optarg;
+    else
         fputs("`breakroom-edit --help` lists the options\n", stderr);
-        return false;
-    }
+    return yes || text;
 }
 
 /* What does not go together; NULL: all is well. */

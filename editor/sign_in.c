@@ -13,6 +13,16 @@ now_ms(void)
     return clock_now(TIME_NONE).wall_ms;
 }
 
+void
+request_address(const struct editor *editor, const struct http_request *request, char out[ADDRESS_BYTES])
+{
+    const char *forwarded = http_header(request, "X-Forwarded-For");
+    const char *comma = forwarded ? strrchr(forwarded, ',') : NULL;
+    http_peer(request, out, ADDRESS_BYTES);
+    if (forwarded && strcmp(out, editor->proxy_address) == 0)
+        snprintf(out, ADDRESS_BYTES, "%s", comma ? comma + 1 + strspn(comma + 1, " ") : forwarded);
+}
+
 /* The address with the token, once. */
 bool
 sign_in_by_token(struct editor *editor, struct http_request *request)
@@ -35,16 +45,16 @@ sign_in_by_token(struct editor *editor, struct http_request *request)
 void
 sign_in_by_password(struct editor *editor, struct http_request *request)
 {
-    char peer[64];
+    char address[ADDRESS_BYTES];
     struct str body = http_body(request);
     const char *origin = http_header(request, "Origin"), *host = http_header(request, "Host");
     const char *from = origin ? strstr(origin, "://") : NULL;
-    http_peer(request, peer, sizeof(peer));
+    request_address(editor, request, address);
     if (http_too_large(request, 4096) || (origin && (!from || !host || strcmp(from + 3, host) != 0))) {
         reply_error(request, 403, "other-site");
         return;
     }
-    if (!rate_allows(editor->sign_in_rate, peer, clock_mono_ms())) {
+    if (!rate_allows(editor->sign_in_rate, address, clock_mono_ms())) {
         reply_error(request, 429, "too-often");
         return;
     }

@@ -8,7 +8,7 @@ import { showHistory } from "./history.js";
 import { showWalls } from "./walls.js";
 import { showWhen } from "./when.js";
 import { splitTime, spell, withZone } from "./time.js";
-import { chooseLanguage, chooseZone, currentLanguage, firstLanguage, length, say } from "./words.js";
+import { changeWords, chooseLanguage, chooseZone, currentLanguage, firstLanguage, length, say } from "./words.js";
 
 const PAUSE_MS = 250; // of typing, before the preview is made again
 const SAVE_MS = 600;
@@ -231,6 +231,31 @@ async function readPlan() {
   redraw();
 }
 
+// --- what is typed and not yet saved, which this browser keeps: also when it ends before there is a connection ---
+
+const KEPT = "unsaved ";
+
+function keep(entry, item) {
+  try {
+    localStorage.setItem(KEPT + state.name + " " + item.id, JSON.stringify({ revision: entry.revision, item }));
+  } catch {
+    // a browser that keeps nothing
+  }
+}
+
+function forget(id) {
+  localStorage.removeItem(KEPT + state.name + " " + id);
+}
+
+// Goes on with the first of what was kept; saving it shows a conflict if there is one.
+function takeUp() {
+  const key = Object.keys(localStorage).find((one) => one.startsWith(KEPT + state.name + " "));
+  if (!key) return;
+  const { revision, item } = JSON.parse(localStorage.getItem(key));
+  const entry = state.items.find((one) => one.id === item.id) || { id: item.id, published: null, draft: item, removed: false, revision: 0 };
+  edit({ ...entry, revision }, item);
+}
+
 // --- one slide ---
 
 const SAMPLE = { news: { title: "…", content_text: "…" } };
@@ -260,6 +285,7 @@ async function save() {
   try {
     const answer = await ask("PUT", "items/" + encodeURIComponent(item.id), { revision: entry.revision, item });
     put(answer.item);
+    if (JSON.stringify(item) === sent) forget(item.id);
     state.planIsOld = true;
     if (editing && editing.item === item) {
       Object.assign(entry, answer.item);
@@ -282,6 +308,7 @@ async function refusedSave(refused, entry, item) {
     await merge(entry, item, refused.answer.item);
   } else {
     editing.dirty = false;
+    if (refused.status < 401 || refused.status > 403) forget(item.id);
     note(say("errors." + refused.message, refused.answer.why || ""));
   }
 }
@@ -368,6 +395,7 @@ function edit(entry, kept) {
   };
   const changed = (again) => {
     editing.dirty = true;
+    keep(entry, item);
     if (again) drawForm();
     clearTimeout(timer);
     timer = setTimeout(draw, PAUSE_MS);
@@ -388,13 +416,14 @@ function edit(entry, kept) {
   main.focus({ preventScroll: true });
   window.scrollTo(0, 0);
   draw();
-  if (editing.dirty && !isNew) save();
+  if (editing.dirty && (!isNew || kept)) save();
 }
 
 async function remove(entry) {
   const answer = await question(say("remove_ask"), el("p", {}, say("remove_text")), [["", say("keep"), "quiet"], ["yes", say("remove"), "bad"]]);
   if (answer !== "yes") return;
   editing = null;
+  forget(entry.id);
   try {
     if (entry.revision) await ask("DELETE", "items/" + encodeURIComponent(entry.id) + "?revision=" + entry.revision);
   } catch (refused) {
@@ -407,6 +436,7 @@ async function discard(entry) {
   const answer = await question(say("discard_ask"), el("p", {}, say("discard_text")), [["", say("keep"), "quiet"], ["yes", say("discard"), "bad"]]);
   if (answer !== "yes") return;
   editing = null;
+  forget(entry.id);
   try {
     if (entry.revision) await ask("POST", "discard/" + encodeURIComponent(entry.id), { revision: entry.revision });
   } catch (refused) {
@@ -431,7 +461,7 @@ async function publish(only) {
   const gone = drafts.filter((entry) => entry.removed);
   const list = el("ul", { class: "changes" }, drafts.map((entry) => el("li", {},
     el("span", { class: "chip " + (entry.removed ? "bad" : "new") }, say(entry.removed ? "removed" : entry.published ? "changed" : "draft")), " ", heading(current(entry)))));
-  const text = el("div", {}, el("p", {}, say("publish_text", added.length, drafts.length - added.length - gone.length, gone.length)), list);
+  const text = el("div", {}, el("p", {}, changeWords({ new: added.length, changed: drafts.length - added.length - gone.length, gone: gone.length })), list);
   if ((await question(say("publish_ask"), text, [["", say("cancel"), "quiet"], ["yes", say("publish"), "main"]])) !== "yes") return;
   try {
     const before = state.version;
@@ -492,8 +522,9 @@ async function start(language) {
   chooseZone(answer.zone);
   document.title = (state.feed.title || state.name) + " · Breakroom";
   drawBar();
-  open(tab);
+  await open(tab);
   readPlan();
+  takeUp();
 }
 
 document.getElementById("language").addEventListener("click", async () => {

@@ -8,7 +8,13 @@ const TIMING = ["from", "until", "public_on", "on", "since", "hours", "days", "s
 const MORE = ["priority", "seconds", "language", "qr", "picture", "fit"];
 const BY_CLICK = ["focus"]; // on the picture
 const STEP = 0.05; // of a focus that arrow keys move
-const CHOICES = { priority: ["high", "low"], fit: ["cover", "contain"] };
+const CHOICES = {
+  priority: ["high", "normal", "low"],
+  fit: ["cover", "contain"],
+  stage: ["idea", "pilot", "rollout", "done", "paused", "abandoned"],
+  move: ["arrives", "leaves", "replaces", "moves", "promoted"],
+};
+const HELPED = ["hours", "days", "language"]; // with an example
 const LONG = ["tell", "what", "better", "reason", "question", "answer", "rule"];
 
 // Numbers as people of both languages type them.
@@ -46,7 +52,9 @@ function choiceInput(id, choices, value, changed) {
     "select",
     { id, onchange: () => changed(input.value || undefined) },
     el("option", { value: "" }, say("as_kind")),
-    choices.map((choice) => el("option", { value: choice }, choice)),
+    choices.map((choice) => el("option", { value: choice }, say("choices." + choice))),
+    // what the feed says and nobody knows stays
+    value && !choices.includes(value) && el("option", { value }, value),
   );
   input.value = value || "";
   return input;
@@ -106,7 +114,7 @@ function inputFor(name, type, id, value, changed) {
   if (type === "dishes") return [linesInput(id, value, changed), say("dishes_help")];
   if (type === "numbers") return [numbersInput(id, value, changed), say("numbers_help")];
   if (type === "number") return [textInput(id, value === undefined ? "" : String(value), (text) => changed(text === undefined ? undefined : readNumber(text))), ""];
-  return [textInput(id, value, changed, LONG.includes(name)), ""];
+  return [textInput(id, value, changed, LONG.includes(name)), HELPED.includes(name) ? say("help." + name) : ""];
 }
 
 function row(name, label, input, help) {

@@ -187,6 +187,22 @@ await test("what is typed while there is no connection is saved when it is back"
   assert(newsroom.text().includes("Typed on a train"), "it was lost");
 });
 
+await test("what was typed without a connection is there when the browser is opened again", async (newsroom) => {
+  const page = await newsroom.open();
+  await page.click(".card >> nth=0");
+  await newsroom.context.setOffline(true);
+  await page.fill("#field-title", "Typed in a tunnel");
+  await page.waitForFunction(() => document.querySelector("#saved").textContent.startsWith("No connection"));
+  await page.close();
+  await newsroom.context.setOffline(false);
+  const again = await newsroom.open();
+  await again.waitForFunction(() => document.querySelector("#field-title")?.value === "Typed in a tunnel");
+  await saved(again);
+  await tab(again, 0);
+  await publishAll(again);
+  assert(newsroom.text().includes("Typed in a tunnel"), "it was lost");
+});
+
 await test("an earlier state is published again", async (newsroom) => {
   const page = await newsroom.open();
   await page.click(".card >> nth=0");

@@ -295,6 +295,12 @@ the_bravo_box_takes_compliments_and_shows_none() {
         last=$(status "${json[@]}" -d '{"to": "Karim", "text": "Thank you"}' "$at/bravo")
     done
     [ "$last" = 429 ]
+    # the last address that a proxy names counts: what a browser wrote before it is nothing
+    [ "$(status "${json[@]}" -H 'X-Forwarded-For: 10.1.1.1' -d '{"to": "Karim", "text": "Thank you"}' "$at/bravo")" = 200 ]
+    for ((i = 0; i < 12; i++)); do
+        last=$(status "${json[@]}" -H "X-Forwarded-For: 10.9.9.$i, 10.1.1.1" -d '{"to": "Karim", "text": "Thank you"}' "$at/bravo")
+    done
+    [ "$last" = 429 ]
     [ "$(status "$at/api/bravos")" = 401 ]
 }
 
