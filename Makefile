@@ -75,7 +75,8 @@ help:
 	@echo 'make browser-test  whole days in the editor, by Chromium, with pictures of its pages'
 	@echo 'make legible    how many words of the demo a machine still reads from five metres (some minutes)'
 	@echo 'make golden     the pictures and lists of boxes that tests compare slides with, anew: look at them'
-	@echo 'make bench      what laying out and painting costs, milliseconds of CPU, and how long people who type wait for a preview'
+	@echo 'make bench      a table of what things cost beside peers and limits, and laying out, painting and previews;'
+	@echo '                BENCH_PEERS=install installs the peers'
 	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'
 	@echo 'make check      formatting, static analysis, layers and budgets'
 	@echo 'make format     format the sources'
@@ -136,12 +137,19 @@ $(BUILD)/tests/show/test_qr: TEST_LIBS := -lzbar
 
 tests: $(TEST_PROGRAMS)
 
-# Programs that measure: tests/bench/NAME.c.
+# Programs that measure: tests/bench/NAME.c. Peers are compared with where they are installed: BENCH_PEERS=install.
+$(BUILD)/tests/bench/first_pixel: TEST_LIBS := -lX11
+$(BUILD)/tests/bench/peers: tests/bench/peers.c
+	@mkdir -p $(@D)
+	@echo "  link  $@"
+	$(Q)$(CC) -std=c11 $(WARNINGS) -D_DEFAULT_SOURCE $(CFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs sdl2 SDL2_ttf SDL2_image libcjson fontconfig)
+BENCH_TOOLS := $(addprefix $(BUILD)/tests/bench/,layout slides first_pixel)
 bench:
-	@scripts/dependencies test
-	@$(AGAIN) $(BUILD)/tests/bench/layout all editor
-	@$(BUILD)/tests/bench/layout
-	@tests/bench/editor.py
+	@scripts/dependencies $(if $(filter install,$(BENCH_PEERS)),bench,test)
+	@$(AGAIN) all editor $(BENCH_TOOLS)
+	@! $(PKG_CONFIG) --exists SDL2_image libcjson || $(AGAIN) $(BUILD)/tests/bench/peers
+	@code=0; tests/bench/bench.py --json $(BUILD)/bench.json || code=1; \
+	    $(BUILD)/tests/bench/layout || code=1; tests/bench/editor.py || code=1; exit $$code
 
 FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 $(BUILD)/fuzz_%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(LIBRARY)
