@@ -32,6 +32,9 @@ struct str arena_str(struct arena *arena, struct str s);
 char *arena_c(struct arena *arena, struct str s) __attribute__((returns_nonnull));
 struct str arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* As buf_fill has it; 8192 bytes at most. */
+struct str arena_fill(struct arena *arena, const char *words, const struct str args[FILL_ARGS]);
+
 /* Deep copy of a list. */
 struct str_list arena_list(struct arena *arena, struct str_list list);
 

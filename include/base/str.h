@@ -95,6 +95,11 @@ bool buf_put_char(struct buf *b, char c);
 bool buf_put_code(struct buf *b, uint32_t code);
 bool buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Words of a table, in which {0} to {3} stand for the arguments. In these, which may come from anywhere,
+ * control characters become spaces: the whole stays on one line. */
+#define FILL_ARGS 4
+bool buf_fill(struct buf *b, const char *words, const struct str args[FILL_ARGS]);
+
 /* What is in the buffer, valid until the next append, clear or finish. */
 struct str buf_str(const struct buf *b);
 /* The same as a C string: puts a NUL behind the content, which does not count. Never NULL. */

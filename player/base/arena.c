@@ -8,7 +8,8 @@
 
 #include "base/memory.h"
 
-#define BLOCK_BYTES ((size_t)16 * 1024)
+#define BLOCK_BYTES      ((size_t)16 * 1024)
+#define FILLED_BYTES_MAX ((size_t)8192)
 
 struct block {
     struct block *next;
@@ -135,6 +136,17 @@ arena_printf(struct arena *arena, const char *format, ...)
     vsnprintf(text, (size_t)len + 1, format, again);
     va_end(again);
     return (struct str){text, (size_t)len};
+}
+
+struct str
+arena_fill(struct arena *arena, const char *words, const struct str args[FILL_ARGS])
+{
+    struct buf filled;
+    buf_init(&filled, FILLED_BYTES_MAX);
+    buf_fill(&filled, words, args);
+    struct str copy = arena_str(arena, buf_str(&filled));
+    buf_finish(&filled);
+    return copy;
 }
 
 struct str_list

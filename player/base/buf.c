@@ -90,6 +90,30 @@ buf_printf(struct buf *b, const char *format, ...)
     return fits == (size_t)len;
 }
 
+static bool
+put_on_line(struct buf *b, struct str text)
+{
+    bool good = true;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        good = buf_put_char(b, c < ' ' || c == 0x7F ? ' ' : (char)c);
+    }
+    return good;
+}
+
+bool
+buf_fill(struct buf *b, const char *words, const struct str args[FILL_ARGS])
+{
+    bool good = true;
+    for (struct str rest = str_from(words); rest.len && good;) {
+        bool slot = rest.len >= 3 && rest.ptr[0] == '{' && rest.ptr[2] == '}' && rest.ptr[1] >= '0' &&
+                    rest.ptr[1] < '0' + FILL_ARGS;
+        good = slot ? put_on_line(b, args[rest.ptr[1] - '0']) : buf_put_char(b, rest.ptr[0]);
+        rest = str_slice(rest, slot ? 3 : 1, SIZE_MAX);
+    }
+    return good;
+}
+
 struct str
 buf_str(const struct buf *b)
 {

@@ -53,8 +53,8 @@ message_of(enum clean_reason reason)
 static struct str
 times_of(struct check *check, size_t count)
 {
-    struct str args[WORDS_ARGS] = {check_number(check, (int64_t)count)};
-    return count > 1 ? words_fill(check->arena, words_phrase(check->context->language, PHRASE_AND_MORE), args)
+    struct str args[FILL_ARGS] = {check_number(check, (int64_t)count)};
+    return count > 1 ? arena_fill(check->arena, words_phrase(check->context->language, PHRASE_AND_MORE), args)
                      : STR("");
 }
 

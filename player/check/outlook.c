@@ -18,9 +18,9 @@
 static void
 put(struct check *check, struct buf *out, enum phrase phrase, struct str a, struct str b, struct str c)
 {
-    struct str args[WORDS_ARGS] = {a, b, c};
+    struct str args[FILL_ARGS] = {a, b, c};
     const char *words = words_phrase(check->context->language, phrase);
-    buf_put(out, words_fill(check->arena, words, args));
+    buf_put(out, arena_fill(check->arena, words, args));
 }
 
 static struct str
@@ -72,8 +72,8 @@ reason(struct check *check, struct playlist_verdict verdict)
         [PLAYLIST_TOO_MANY] = PHRASE_NOT_MANY,       [PLAYLIST_DUPLICATE] = PHRASE_NOT_DUPLICATE,
         [PLAYLIST_EMPTY] = PHRASE_NOT_EMPTY,         [PLAYLIST_CLOCK] = PHRASE_NOT_EMBARGO,
         [PLAYLIST_UNREADABLE] = PHRASE_NOT_READABLE, [PLAYLIST_PUT_ASIDE] = PHRASE_NOT_ASIDE};
-    struct str args[WORDS_ARGS] = {moment(check, verdict.at_ms)};
-    return words_fill(check->arena, words_phrase(check->context->language, phrases[verdict.reason]), args);
+    struct str args[FILL_ARGS] = {moment(check, verdict.at_ms)};
+    return arena_fill(check->arena, words_phrase(check->context->language, phrases[verdict.reason]), args);
 }
 
 static void

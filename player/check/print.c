@@ -36,9 +36,9 @@ list_lines(struct printer *printer, const bool *marked)
         last = line;
     }
     buf_put(&list, count > LINES_MAX ? STR(", …") : STR(""));
-    struct str args[WORDS_ARGS] = {buf_str(&list)};
+    struct str args[FILL_ARGS] = {buf_str(&list)};
     enum phrase phrase = count == 1 ? PHRASE_LINE_ONE : PHRASE_LINES;
-    struct str text = words_fill(printer->arena, words_phrase(printer->language, phrase), args);
+    struct str text = arena_fill(printer->arena, words_phrase(printer->language, phrase), args);
     buf_finish(&list);
     return text;
 }
@@ -67,10 +67,10 @@ print_finding(struct printer *printer, size_t index)
     size_t more = mark_same(printer, index, marked);
     struct str times = STR("");
     if (more) {
-        struct str args[WORDS_ARGS] = {arena_printf(printer->arena, "%zu", more + 1),
-                                       list_lines(printer, marked), finding->host};
+        struct str args[FILL_ARGS] = {arena_printf(printer->arena, "%zu", more + 1),
+                                      list_lines(printer, marked), finding->host};
         enum phrase phrase = finding->host.len ? PHRASE_TIMES_HOST : PHRASE_TIMES;
-        times = words_fill(printer->arena, words_phrase(language, phrase), args);
+        times = arena_fill(printer->arena, words_phrase(language, phrase), args);
     }
     fprintf(printer->out, "%s:%zu:%zu: %s: %.*s%.*s%s%.*s\n", printer->name, finding->line, finding->column,
             check_severity_name(finding->severity, language), STR_ARG(finding->what), STR_ARG(times),
@@ -101,8 +101,8 @@ print_rest(struct printer *printer, size_t index)
         printer->done[i] = printer->done[i] || marked[i];
         count += marked[i];
     }
-    struct str args[WORDS_ARGS] = {arena_printf(printer->arena, "%zu", count), list_lines(printer, marked)};
-    struct str text = words_fill(printer->arena, words_phrase(printer->language, PHRASE_MORE_ALIKE), args);
+    struct str args[FILL_ARGS] = {arena_printf(printer->arena, "%zu", count), list_lines(printer, marked)};
+    struct str text = arena_fill(printer->arena, words_phrase(printer->language, PHRASE_MORE_ALIKE), args);
     fprintf(printer->out, "%s:%zu:%zu: %s: %.*s%s%.*s\n", printer->name, finding->line, finding->column,
             check_severity_name(finding->severity, printer->language), STR_ARG(text),
             words_phrase(printer->language, PHRASE_BETWEEN), STR_ARG(finding->remedy));
@@ -193,8 +193,8 @@ check_print_unreadable(const char *name, const struct reason *why, enum check_la
 {
     struct arena *arena = arena_create(LINE_BYTES_MAX);
     struct reason reason = reason_without_file(why);
-    struct str args[WORDS_ARGS] = {str_from(name), reason_str(&reason, words_reasons(language), arena)};
-    struct str text = words_fill(arena, words_phrase(language, PHRASE_UNREADABLE), args);
+    struct str args[FILL_ARGS] = {str_from(name), reason_str(&reason, words_reasons(language), arena)};
+    struct str text = arena_fill(arena, words_phrase(language, PHRASE_UNREADABLE), args);
     fprintf(out, "breakroom check: %.*s\n", STR_ARG(text));
     arena_destroy(arena);
 }
@@ -203,8 +203,8 @@ void
 check_print_unseen(size_t count, const char *name, enum check_language language, FILE *out)
 {
     struct arena *arena = arena_create(LINE_BYTES_MAX);
-    struct str args[WORDS_ARGS] = {str_from(name), arena_printf(arena, "%zu", count)};
-    struct str text = words_fill(arena, words_phrase(language, PHRASE_UNSEEN), args);
+    struct str args[FILL_ARGS] = {str_from(name), arena_printf(arena, "%zu", count)};
+    struct str text = arena_fill(arena, words_phrase(language, PHRASE_UNSEEN), args);
     fprintf(out, "%.*s\n", STR_ARG(text));
     arena_destroy(arena);
 }
@@ -213,10 +213,10 @@ static void
 print_phrase(struct arena *arena, enum check_language language, enum phrase phrase, const size_t *numbers,
              FILE *out)
 {
-    struct str args[WORDS_ARGS];
-    for (size_t i = 0; i < WORDS_ARGS; i++)
+    struct str args[FILL_ARGS];
+    for (size_t i = 0; i < FILL_ARGS; i++)
         args[i] = arena_printf(arena, "%zu", numbers[i]);
-    struct str text = words_fill(arena, words_phrase(language, phrase), args);
+    struct str text = arena_fill(arena, words_phrase(language, phrase), args);
     fprintf(out, "%.*s", STR_ARG(text));
 }
 
@@ -226,8 +226,8 @@ check_print_summary(const struct findings *findings, const char *name, enum chec
 {
     struct arena *arena = arena_create(LINE_BYTES_MAX);
     const size_t *found = findings->by_severity;
-    size_t counts[WORDS_ARGS] = {findings->items, found[CHECK_ERROR], found[CHECK_WARNING]};
-    size_t hints[WORDS_ARGS] = {found[CHECK_HINT]}, more[WORDS_ARGS] = {findings->more};
+    size_t counts[FILL_ARGS] = {findings->items, found[CHECK_ERROR], found[CHECK_WARNING]};
+    size_t hints[FILL_ARGS] = {found[CHECK_HINT]}, more[FILL_ARGS] = {findings->more};
     fprintf(out, "%s: ", name);
     print_phrase(arena, language, findings->count ? PHRASE_SUMMARY : PHRASE_ALL_GOOD, counts, out);
     if (found[CHECK_HINT])

@@ -28,9 +28,9 @@ with_item(struct check *check, struct str what)
     while (at < name.len && chars++ < ITEM_NAME_CHARS)
         utf8_next(name, &at);
     const char *more = at < name.len ? "…" : "";
-    struct str args[WORDS_ARGS] = {
+    struct str args[FILL_ARGS] = {
         arena_printf(check->arena, " (%s%.*s%s%s)", quote[0], (int)at, name.ptr, more, quote[1])};
-    return words_fill(check->arena, arena_printf(check->arena, "%.*s{0}", STR_ARG(what)).ptr, args);
+    return arena_fill(check->arena, arena_printf(check->arena, "%.*s{0}", STR_ARG(what)).ptr, args);
 }
 
 void
@@ -51,8 +51,8 @@ check_say_of_host(struct check *check, struct say say, struct str host)
     check->offsets[check->count++] = say.at;
     *finding = (struct finding){.severity = rule_severity(say.message),
                                 .rule = rule_name(say.message),
-                                .what = words_fill(check->arena, words->what, say.args),
-                                .remedy = words_fill(check->arena, words->remedy, say.args),
+                                .what = arena_fill(check->arena, words->what, say.args),
+                                .remedy = arena_fill(check->arena, words->remedy, say.args),
                                 .item = item_name(check->item)};
     struct str same = host.len ? say.args[1] : finding->what;
     finding->message = (int)say.message;
@@ -97,8 +97,8 @@ check_line(struct check *check, size_t at)
 {
     size_t line, column;
     check_place(check, at, &line, &column);
-    struct str args[WORDS_ARGS] = {check_number(check, (int64_t)line)};
-    return words_fill(check->arena, words_phrase(check->context->language, PHRASE_LINE_ONE), args);
+    struct str args[FILL_ARGS] = {check_number(check, (int64_t)line)};
+    return arena_fill(check->arena, words_phrase(check->context->language, PHRASE_LINE_ONE), args);
 }
 
 const struct part *

@@ -42,7 +42,7 @@ struct check {
 struct say {
     enum message message;
     size_t at; /* in check->text */
-    struct str args[WORDS_ARGS];
+    struct str args[FILL_ARGS];
 };
 
 /* Adds a finding; it belongs to the item at hand, if any. */

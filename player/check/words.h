@@ -248,15 +248,10 @@ enum phrase {
 extern const char *const phrases_en[PHRASE_COUNT];
 extern const char *const phrases_fr[PHRASE_COUNT];
 
-#define WORDS_ARGS 4
-
 const struct words *words_of(enum check_language language, enum message message);
 const char *words_phrase(enum check_language language, enum phrase phrase);
 
 /* The language of reasons. */
 enum reason_language words_reasons(enum check_language language);
-
-/* The template with its arguments, on one line: line ends and control characters in them become spaces. */
-struct str words_fill(struct arena *arena, const char *template_text, const struct str *args);
 
 #endif

@@ -1,9 +1,6 @@
 #include "timetable/words.h"
 
 #include <assert.h>
-#include <stdint.h>
-
-#define TEXT_BYTES_MAX ((size_t)4096)
 
 /* clang-format off */
 static const char *const table[][2] = {
@@ -63,15 +60,5 @@ static_assert(sizeof(table) / sizeof(table[0]) == WORDS_COUNT, "all words in bot
 struct str
 words_say(struct arena *arena, bool french, enum words words, struct str a, struct str b)
 {
-    struct str rest = str_from(table[words][french]);
-    struct buf out;
-    buf_init(&out, TEXT_BYTES_MAX);
-    while (rest.len) {
-        bool argument = str_starts(rest, STR("{0}")) || str_starts(rest, STR("{1}"));
-        buf_put(&out, argument ? (rest.ptr[1] == '0' ? a : b) : str_slice(rest, 0, 1));
-        rest = str_slice(rest, argument ? 3 : 1, SIZE_MAX);
-    }
-    struct str said = arena_str(arena, buf_str(&out));
-    buf_finish(&out);
-    return said;
+    return arena_fill(arena, table[words][french], (const struct str[FILL_ARGS]){a, b});
 }

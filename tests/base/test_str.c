@@ -81,6 +81,20 @@ a_buffer_refuses_to_pass_its_ceiling(void **state)
     buf_finish(&b);
 }
 
+static void
+words_are_filled_with_arguments_on_one_line(void **state)
+{
+    (void)state;
+    struct buf b;
+    buf_init(&b, 40);
+    const struct str args[FILL_ARGS] = {STR("tea\n{1}"), STR("\x1b[1m"), STR_NONE, STR("4")};
+    assert_true(buf_fill(&b, "{3} of {0}, {1}{2} {4} {", args));
+    assert_string_equal(buf_c(&b), "4 of tea {1},  [1m {4} {");
+    assert_false(buf_fill(&b, "{0} and more than there is room for", args));
+    assert_true(b.full && b.len == 40);
+    buf_finish(&b);
+}
+
 int
 main(void)
 {
@@ -91,6 +105,7 @@ main(void)
         cmocka_unit_test(integers_stop_at_the_range),
         cmocka_unit_test(find_meets_the_first_one),
         cmocka_unit_test(a_buffer_refuses_to_pass_its_ceiling),
+        cmocka_unit_test(words_are_filled_with_arguments_on_one_line),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }
