@@ -31,9 +31,6 @@ enum clock_source {
 bool clock_is_trusted(enum clock_source source);
 /* "network", "hardware", "host", "unset", "past". A literal. */
 const char *clock_source_name(enum clock_source source);
-/* For people, why it is not trusted: "not synchronised since this start, and no hardware clock"; "" when it
- * is. A literal. */
-const char *clock_source_words(enum clock_source source);
 
 /* What the machine says of its clock; clock_facts_of_machine asks it, tests make their own. */
 struct clock_facts {

@@ -18,6 +18,8 @@ void json_put_key(struct buf *out, const char *name);
 /* Both: a member of an object. */
 void json_add_text(struct buf *out, const char *name, struct str text);
 void json_add_number(struct buf *out, const char *name, double number);
+/* A whole number; null when it is TIME_NONE (base/clock.h): not known. */
+void json_add_whole(struct buf *out, const char *name, int64_t number);
 void json_add_bool(struct buf *out, const char *name, bool yes);
 
 #endif

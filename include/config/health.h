@@ -4,7 +4,6 @@
 #define BREAKROOM_CONFIG_HEALTH_H
 
 #include "base/arena.h"
-#include "base/ini.h"
 
 enum config_state {
     CONFIG_NO_FILE,  /* there is none */
@@ -30,11 +29,9 @@ struct config_health {
 /* Adds a fault, a finished line, unless it is there already; copied to the arena. */
 void config_health_add(struct config_health *health, struct arena *arena, struct str fault);
 
-/* Writes it as a section [configuration] of what a process says of itself (runtime_write). */
+/* Writes it as the member "configuration" of a JSON object: "state" (config_state_name), "path", "kept",
+ * "faults" and "more". */
 void config_health_put(struct buf *out, const struct config_health *health);
-
-/* Takes a line of such a section; texts are copied to the arena. Others are left alone. */
-void config_health_take(struct config_health *health, struct arena *arena, const struct ini_row *row);
 
 /* "in force", "kept", … A literal, for programs. */
 const char *config_state_name(enum config_state state);

@@ -30,7 +30,6 @@
 
 #include <stdbool.h>
 
-#include "base/runtime.h"
 #include "config/config.h"
 #include "config/health.h"
 #include "feed/feed.h"
@@ -41,6 +40,7 @@
 struct feed_limits fetch_limits(const struct config *config, int64_t max_items);
 
 struct fetcher;
+struct runtime; /* runtime/runtime.h */
 
 /* A fetcher for the feeds of the configuration into an open store; both must outlive it. NULL with a reason
  * when the machine cannot (libcurl, the decoder's sandbox). */

@@ -6,10 +6,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/runtime.h"
+#include "base/reason.h"
 #include "recovery/record.h"
 
 struct recovery;
+struct runtime; /* runtime/runtime.h */
 
 /* Opens the record beside the file of this process, judges how the process before ended, and says that in the
  * log. From now on faults of this process are noted in it, at stage RECOVERY_START until recovery_leave.
@@ -55,10 +56,10 @@ const struct recovery_record *recovery_record(const struct recovery *recovery);
 int recovery_step(const struct recovery *recovery);
 
 /* What step 1, 2, 3 of a role ("play", "fetch") means, for people. A literal. */
-const char *recovery_step_words(const char *role, int step);
+const char *recovery_step_words(const char *role, int step, enum reason_language language);
 
 /* The role for people: "the player", "fetch". */
-const char *recovery_role_words(const char *role);
+const char *recovery_role_words(const char *role, enum reason_language language);
 
 /* Reads the record beside the file of a process, of this one or of another; false when there is none. */
 bool recovery_read(const char *runtime_path, struct recovery_record *out);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/reason.h"
 #include "paint/canvas.h"
 
 struct screen;
@@ -35,10 +36,10 @@ enum screen_event {
 };
 
 /* Opens the display: $SDL_VIDEODRIVER when set, else X11, Wayland, or the graphics card that has something
- * plugged in. NULL with a reason, valid until the next call of this module, when it cannot be had now (no
- * television, no X server, a graphics card that another program shows on): the caller tries again later with
- * screen_create; *fatal when trying again cannot help. */
-struct screen *screen_create(const struct screen_options *options, const char **why, bool *fatal);
+ * plugged in. NULL with the reason when it cannot be had now (no television, no X server, a graphics card
+ * that another program shows on): the caller tries again later with screen_create; *fatal when trying again
+ * cannot help. */
+struct screen *screen_create(const struct screen_options *options, struct reason *why, bool *fatal);
 void screen_destroy(struct screen *screen); /* NULL is fine */
 
 void screen_size(const struct screen *screen, int *width_px, int *height_px);

@@ -6,12 +6,12 @@
 
 #include "base/clock.h"
 #include "base/reason.h"
-#include "base/runtime.h"
 #include "setup/setup.h"
 #include "recovery/recovery.h"
+#include "runtime/runtime.h"
 
 /* What is not known is absent, 0 or (times) TIME_NONE. Times are monotonic milliseconds but where the name
- * says otherwise. */
+ * says otherwise. Reasons are in their text form (base/reason.h). */
 struct status_slide {
     struct str kind, title, feed;
     int64_t page, pages; /* from 1 */
@@ -20,10 +20,10 @@ struct status_slide {
 
 struct status_feed {
     struct str name, url;
-    struct str error;          /* of the last try, as base/reason.h writes it; absent: it was good */
+    struct str error;          /* of the last try, a reason; absent: it was good */
     struct str moved;          /* the address that its server says it has for good now, or absent */
-    struct str note;           /* what is worth knowing though the feed is well, or absent */
-    struct str picture_error;  /* likewise, the first picture that is left out */
+    struct str note;           /* a reason: what is worth knowing though the feed is well; or absent */
+    struct str picture_error;  /* a reason: of the first picture that is left out */
     int64_t pictures_left_out; /* how many items go without a picture that they name */
     int64_t failures;
     int64_t success_ms, success_wall_ms; /* the latter: of an earlier process */
@@ -40,24 +40,27 @@ struct status_process {
     struct recovery_record record;
 };
 
+struct status_printer; /* player/status/status_words.h */
+
 struct status {
     bool running, fetching;
     struct config_health configuration; /* of the processes that run and of the file as it is now */
     struct status_process play, fetch;
     struct str version, store;
-    const char *unreadable; /* why the store cannot be looked at, or NULL */
+    struct str unreadable; /* a reason: why the store cannot be looked at; or absent */
+    bool forbidden;        /* it is that we may not */
     int64_t started_ms;
     int64_t width, height;
     bool dark, paused, alert, trusted;
     struct str clock;       /* clock_source_name; absent: not known */
-    struct str trouble;     /* why nobody sees anything; absent: all is well */
+    struct str trouble;     /* a reason: why nobody sees anything; absent: all is well */
     int64_t trouble_ms;     /* since when */
     int64_t change_wall_ms; /* goes dark, or lights up */
     int64_t items, shown, pictures;
     int64_t slides;    /* shown since the player started */
     int64_t bad_dates; /* items kept off the screen as their embargo is no date */
     int64_t store_bytes;
-    struct str store_error;        /* why the disk takes no writes; absent: it takes them */
+    struct str store_error;        /* a reason: why the disk takes no writes; absent: it takes them */
     int64_t store_error_ms;        /* since when */
     bool in_memory;                /* what is new is kept there meanwhile */
     struct status_slide now, next; /* `kind` is absent when there is none */
@@ -71,15 +74,16 @@ struct status {
  * store of this user or of the services holds. Texts live in setup->arena. */
 void status_read(struct setup *setup, struct status *out);
 
-/* Reads what a process says into the status. */
-void status_take(struct status *status, struct arena *arena, struct str text);
+/* Reads what a process says (runtime/runtime.h) into the status. NULL, and what is not as `play` and `fetch`
+ * write it, leaves what is there. */
+void status_take(struct status *status, struct arena *arena, const struct json *document);
 
 /* Reads the record of the process that said this (NULL: it said nothing). */
 void status_recovery_read(struct status_process *process, const struct runtime_said *said, int64_t mono_ms);
 /* True when content is put aside or safe mode is on. */
 bool status_recovery_limits(const struct status *status);
 /* The lines and the members about safe mode and what is put aside. */
-void status_recovery_print(const struct status *status, struct moment now, struct arena *arena, FILE *out);
+void status_recovery_print(const struct status_printer *printer);
 void status_recovery_print_json(const struct status *status, struct moment now, struct buf *out);
 
 /* How urgent it is: as exit status 0, 1 and 2, which Nagios and its like understand too. */
@@ -90,16 +94,20 @@ enum status_grade {
 };
 enum status_grade status_grade(const struct status *status);
 
+/* How many feeds did not come when they were last asked. */
+size_t status_failing_feeds(const struct status *status);
+
 /* True when the fetch that runs cannot write the store. */
 bool status_store_fails(const struct status *status);
 
-/* For an administrator, and for programs. */
-void status_print(const struct status *status, struct moment now, FILE *out);
+/* For an administrator. */
+void status_print(const struct status *status, struct moment now, enum reason_language language, FILE *out);
+/* For programs; the words of reasons are English. */
 void status_print_json(const struct status *status, struct moment now, FILE *out);
 /* With what the kernel says of the machine, in the text format of Prometheus. */
 void status_print_prometheus(const struct status *status, struct moment now, FILE *out);
 /* One line, as Nagios wants it of a plugin. */
-void status_print_nagios(const struct status *status, struct moment now, FILE *out);
+void status_print_nagios(const struct status *status, enum reason_language language, FILE *out);
 
 /* The same without anything that a terminal would obey. */
 struct str status_harmless(struct arena *arena, struct str text);
@@ -109,8 +117,5 @@ int64_t status_age_ms(const struct status_feed *feed, struct moment now);
 
 /* For how many days the feed has had nothing new; 0 when that is no week, or not known. */
 int64_t status_quiet_days(const struct status_feed *feed, struct moment now);
-
-/* "12 seconds", "1 minute", "3 hours", "2 days". */
-struct str status_duration(struct arena *arena, int64_t ms);
 
 #endif

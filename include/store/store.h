@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/reason.h"
 #include "base/str.h"
 #include "feed/item.h"
 
@@ -35,7 +36,8 @@ enum store_mode {
  * set aside (breakroom.db.damaged, .newer: one of each is kept), never deleted, and a new one begun.
  * STORE_WRITE_LATER always succeeds: what fails is tried again by later calls, some seconds apart.
  * STORE_READ never creates nor writes anything, works on a full or read-only disk, and always succeeds: the
- * store may come later. NULL with a reason for people in *why (in `arena`). */
+ * store may come later. NULL with a reason for people, in English, in
+ * *why (in `arena`). */
 struct store *store_open(const char *folder, enum store_mode mode, struct arena *arena, const char **why);
 void store_close(struct store *store); /* NULL is fine */
 
@@ -57,8 +59,8 @@ int64_t store_other_writer(struct store *store);
  * stat. A store that did not exist and now does counts as changed; one that is gone does not. */
 bool store_changed(struct store *store);
 
-/* Why the last call that returned false did so, for people. Valid until the next call. */
-const char *store_reason(const struct store *store);
+/* Why the last call that returned false did so. Valid until the next call. */
+const struct reason *store_reason(const struct store *store);
 
 /* A picture that is ready to show. */
 struct store_picture {

@@ -30,11 +30,17 @@ void json_build_event(struct json_build *build, enum json_event event, struct st
 
 /* Reads a whole text; NULL when it is no strict JSON. */
 struct json *json_read(struct arena *arena, struct str text);
+/* Likewise NULL when the tree would take more than about so many bytes, of an arena half as many again. */
+struct json *json_read_within(struct arena *arena, struct str text, size_t tree_bytes);
 
 /* The member of an object, or NULL. NULL and other types have none. The last of equal names counts. */
 const struct json *json_get(const struct json *object, const char *name);
 /* Its text, or absent when there is none of that type. */
 struct str json_get_text(const struct json *object, const char *name);
+/* Its whole number. False, and *out stays, when there is none of that name. */
+bool json_get_whole(const struct json *object, const char *name, int64_t *out);
+/* True when it is true. */
+bool json_get_yes(const struct json *object, const char *name);
 double json_number(const struct json *number);
 
 #endif

@@ -108,18 +108,6 @@ clock_source_name(enum clock_source source)
     return names[source];
 }
 
-const char *
-clock_source_words(enum clock_source source)
-{
-    static const char *const words[CLOCK_SOURCE_COUNT] = {
-        [CLOCK_NETWORK] = "",
-        [CLOCK_HARDWARE] = "",
-        [CLOCK_HOST] = "",
-        [CLOCK_UNSET] = "not synchronised since this start, and no hardware clock has set it",
-        [CLOCK_PAST] = "not synchronised since this start, and set to a time that has passed"};
-    return words[source];
-}
-
 struct moment
 clock_read(struct clock *clock)
 {

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/clock.h"
+
 static bool
 must_escape(unsigned char c)
 {
@@ -91,6 +93,16 @@ json_add_number(struct buf *out, const char *name, double number)
 {
     json_put_key(out, name);
     json_put_number(out, number);
+}
+
+void
+json_add_whole(struct buf *out, const char *name, int64_t number)
+{
+    json_put_key(out, name);
+    if (number == TIME_NONE)
+        buf_put(out, STR("null"));
+    else
+        buf_printf(out, "%lld", (long long)number);
 }
 
 void

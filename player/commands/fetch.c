@@ -8,7 +8,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
-#include "base/runtime.h"
+#include "runtime/runtime.h"
 #include "setup/setup.h"
 #include "play/signals.h"
 #include "fetch/fetch.h"
@@ -76,9 +76,11 @@ static void
 wait_for_other(const struct setup *setup, struct store *store, struct recovery *recovery)
 {
     bool said = false;
+    char words[REASON_WORDS_BYTES];
     while (store_other_writer(store) != STORE_NOBODY) {
         if (!said)
-            log_warn("the store %s: %s; waiting until it ends", setup->store, store_reason(store));
+            log_warn("the store %s: %s; waiting until it ends", setup->store,
+                     reason_words(store_reason(store), REASON_ENGLISH, words));
         said = true;
         recovery_beat(recovery, clock_mono_ms());
         nanosleep(&(struct timespec){.tv_sec = OTHER_WAIT_S}, NULL);

@@ -7,7 +7,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
-#include "base/runtime.h"
+#include "runtime/runtime.h"
 #include "show/cleaning.h"
 #include "show/logo.h"
 #include "setup/resume.h"

@@ -1,4 +1,4 @@
-#include "base/runtime.h"
+#include "runtime/runtime.h"
 #include "play/loop.h"
 #include "play/signals.h"
 

@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/runtime.h"
+#include "runtime/runtime.h"
 #include "picture/picture.h"
 #include "play/shot_file.h"
 #include "setup/setup.h"

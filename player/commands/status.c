@@ -4,6 +4,8 @@ static int
 show_status(struct setup *setup)
 {
     struct status status;
+    const char *tag = setup->flags.language ? setup->flags.language : setup_locale(setup);
+    enum reason_language language = reason_language_of(tag);
     status_read(setup, &status);
     struct moment now = clock_now(TIME_NONE);
     now.trusted = status.trusted;
@@ -12,9 +14,9 @@ show_status(struct setup *setup)
     else if (setup->flags.prometheus)
         status_print_prometheus(&status, now, stdout);
     else if (setup->flags.nagios)
-        status_print_nagios(&status, now, stdout);
+        status_print_nagios(&status, language, stdout);
     else
-        status_print(&status, now, stdout);
+        status_print(&status, now, language, stdout);
     if (fflush(stdout) != 0)
         return EXIT_MACHINE;
     /* the numbers say how it is: whoever writes them to a file has done so */
@@ -25,7 +27,7 @@ int
 command_status(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum flags_result result = setup_init_silently(&setup, self, "jPNsc", argc, argv);
+    enum flags_result result = setup_init_silently(&setup, self, "jPNlsc", argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY && setup.flags.feed_count == 0)
         status = show_status(&setup);

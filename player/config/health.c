@@ -1,6 +1,6 @@
 #include "config/health.h"
 
-#include "base/runtime.h"
+#include "base/json_write.h"
 
 static const char *const names[CONFIG_STATE_COUNT] = {"none", "in force", "kept", "earlier", "unusable"};
 
@@ -25,39 +25,13 @@ config_health_add(struct config_health *health, struct arena *arena, struct str 
 void
 config_health_put(struct buf *out, const struct config_health *health)
 {
-    buf_put(out, STR("[configuration]\n"));
-    runtime_put(out, "state", str_from(config_state_name(health->state)));
-    runtime_put(out, "path", str_from(health->path));
-    runtime_put(out, "kept", str_from(health->kept));
-    for (size_t i = 0; i < health->fault_count; i++)
-        runtime_put(out, "fault", health->faults[i]);
-    if (health->more)
-        buf_printf(out, "more = %zu\n", health->more);
-}
-
-/* The worse of two states counts when several processes have one each. */
-static void
-take_state(struct config_health *health, struct str name)
-{
-    for (int i = 0; i < CONFIG_STATE_COUNT; i++)
-        if (str_equal(name, str_from(names[i])) && (enum config_state)i > health->state)
-            health->state = (enum config_state)i;
-}
-
-void
-config_health_take(struct config_health *health, struct arena *arena, const struct ini_row *row)
-{
-    int64_t more = 0;
-    if (row->fault || !str_equal(row->section, STR("configuration")))
-        return;
-    if (str_equal(row->key, STR("state")))
-        take_state(health, row->value);
-    else if (str_equal(row->key, STR("path")))
-        health->path = arena_c(arena, row->value);
-    else if (str_equal(row->key, STR("kept")))
-        health->kept = arena_c(arena, row->value);
-    else if (str_equal(row->key, STR("fault")))
-        config_health_add(health, arena, row->value);
-    else if (str_equal(row->key, STR("more")) && str_to_int(row->value, &more) && more > 0)
-        health->more = (size_t)more;
+    json_put_key(out, "configuration");
+    buf_put_char(out, '{');
+    json_add_text(out, "state", str_from(config_state_name(health->state)));
+    json_add_text(out, "path", str_from(health->path));
+    json_add_text(out, "kept", str_from(health->kept));
+    json_put_key(out, "faults");
+    json_put_texts(out, (struct str_list){(struct str *)health->faults, health->fault_count});
+    json_add_whole(out, "more", (int64_t)health->more);
+    buf_put_char(out, '}');
 }

@@ -37,22 +37,23 @@ put_time(int64_t wall_ms, char out[16])
 static void
 say(const struct fetcher *fetcher, struct source *source, struct moment now)
 {
-    char since[16], until[16];
+    char since[16], until[16], items[24], words[REASON_WORDS_BYTES];
     int64_t wall_ms = now.wall_ms - (now.mono_ms - source->empty_ms);
-    bool said = source->empty_note[0] != '\0';
+    bool said = source->empty_note.text[0] != '\0';
     put_time(wall_ms, since);
     put_time(wall_ms + fetcher->config->empty_grace_ms, until);
-    snprintf(source->empty_note, sizeof(source->empty_note), "empty since %s; its %lld items stay until %s",
-             since, (long long)source->refresh->state.items, until);
+    snprintf(items, sizeof(items), "%lld", (long long)source->refresh->state.items);
+    reason_set(&source->empty_note, REASON_EMPTY_SINCE, since, items, until);
     if (!said)
-        log_warn("feed '%s': %s (empty-grace)", source->label, source->empty_note);
+        log_warn("feed '%s': %s (empty-grace)", source->label,
+                 reason_words(&source->empty_note, REASON_ENGLISH, words));
 }
 
 static void
 forget(struct source *source)
 {
     source->empty_ms = TIME_NONE;
-    source->empty_note[0] = '\0';
+    source->empty_note = (struct reason){.text = ""};
 }
 
 void
@@ -71,7 +72,7 @@ empty_hold(const struct fetcher *fetcher, struct source *source, struct str body
         forget(source);
         return;
     }
-    state->at_once = source->empty_note[0] == '\0';
+    state->at_once = source->empty_note.text[0] == '\0';
     say(fetcher, source, now);
     feed_destroy(refresh->feed);
     refresh->feed = NULL;

@@ -14,6 +14,7 @@
 #include "fetch/report_private.h"
 #include "fetch/share_private.h"
 #include "fetch/netlink_private.h"
+#include "runtime/runtime.h"
 
 #define LOG_MODULE "fetch"
 
@@ -268,17 +269,15 @@ fetcher_refresh_configuration(struct fetcher *fetcher)
     return changed;
 }
 
-/* Everybody who shows this store, and this process, reads the configuration again. */
+/* Whoever shows this store, and this process, reads the configuration again. */
 static void
 announce_configuration(const struct fetcher *fetcher)
 {
+    const struct runtime *runtime = fetcher->runtime;
     struct arena *arena = arena_create(RUNTIME_BYTES_MAX);
-    struct runtime_said *said = arena_array(arena, RUNTIME_SAID_MAX, sizeof(*said));
-    size_t count = fetcher->runtime ? runtime_read(arena, said) : 0;
-    for (size_t i = 0; i < count; i++)
-        if (said[i].alive && str_equal(said[i].role, STR("play")) &&
-            str_equal(said[i].store, str_from(fetcher->runtime->store)))
-            kill((pid_t)said[i].pid, SIGHUP);
+    const struct runtime_said *play = runtime ? runtime_find(arena, "play", runtime->store) : NULL;
+    if (play)
+        kill((pid_t)play->pid, SIGHUP);
     arena_destroy(arena);
     raise(SIGHUP);
 }

@@ -73,7 +73,7 @@ struct source {
     int64_t success_wall_ms;   /* wall: that of an earlier one, or TIME_NONE */
     struct reason error;       /* of the last try; none when it was good */
     int64_t empty_ms;          /* monotonic: since when it comes empty while its items stay, or TIME_NONE */
-    char empty_note[128];      /* the same for people, or "" */
+    struct reason empty_note;  /* the same for people, or none */
     enum transfer_reach reach; /* of what it names */
     int failures;
     bool tried;
@@ -109,7 +109,7 @@ struct fetcher {
     bool store_trouble;
     int64_t store_trouble_ms, store_said_ms; /* monotonic: since when, and when that was said last */
     bool store_in_memory;                    /* what is new is kept there meanwhile */
-    char store_why[256];
+    struct reason store_why;
     struct refusals refusals;
 };
 

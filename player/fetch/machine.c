@@ -3,6 +3,7 @@
 #include <ifaddrs.h>
 #include <net/if.h>
 
+#include "base/json_write.h"
 #include "fetch/report_private.h"
 
 /* Of the interface, printable; false when it is none that others can reach. */
@@ -23,11 +24,18 @@ report_machine(struct buf *out)
     char text[INET_ADDRSTRLEN];
     if (getifaddrs(&all) != 0)
         return;
-    buf_put(out, STR("[machine]\n"));
-    for (const struct ifaddrs *entry = all; entry; entry = entry->ifa_next)
-        if (address_of(entry, text)) {
-            runtime_put(out, "network", str_from(entry->ifa_name));
-            runtime_put(out, "address", str_from(text));
-        }
+    json_put_key(out, "machine");
+    buf_put_char(out, '[');
+    const char *between = "";
+    for (const struct ifaddrs *entry = all; entry; entry = entry->ifa_next) {
+        if (!address_of(entry, text))
+            continue;
+        buf_printf(out, "%s{", between);
+        json_add_text(out, "network", str_from(entry->ifa_name));
+        json_add_text(out, "address", str_from(text));
+        buf_put_char(out, '}');
+        between = ", ";
+    }
+    buf_put_char(out, ']');
     freeifaddrs(all);
 }

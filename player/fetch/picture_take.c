@@ -104,8 +104,8 @@ keep(struct fetcher *fetcher, struct source *source, const struct decoder_result
     struct str url = candidate_url(refresh);
     if (!store_put_picture(fetcher->store, url, buf_str(&result->bytes), result->width, result->height,
                            fetcher->screen_w, fetcher->screen_h)) {
-        struct reason why;
-        reason_set(&why, REASON_STORE, store_reason(fetcher->store));
+        struct reason why = *store_reason(fetcher->store);
+        reason_wrap(&why, REASON_STORE);
         lose(fetcher, source, REFUSAL_UNREACHED, &why, now);
         return;
     }

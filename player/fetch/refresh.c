@@ -149,7 +149,8 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
     struct refresh *refresh = source->refresh;
     if (!store(fetcher, source, now)) {
         source->failures++;
-        reason_set(&source->error, REASON_STORE, store_reason(fetcher->store));
+        source->error = *store_reason(fetcher->store);
+        reason_wrap(&source->error, REASON_STORE);
         end(fetcher, source, now, 0);
         return;
     }

@@ -3,8 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_write.h"
 #include "base/log.h"
 #include "fetch/remote_private.h"
+#include "runtime/runtime.h"
 
 #define LOG_MODULE "fetch"
 
@@ -29,36 +31,33 @@ report_newest(const struct item *items, size_t count, int64_t now_s)
     return newest_s;
 }
 
-static void
-put_number(struct buf *out, const char *name, int64_t number)
+/* Absent when there is none. */
+static struct str
+text_of(const char *text)
 {
-    if (number != TIME_NONE)
-        buf_printf(out, "%s = %lld\n", name, (long long)number);
+    return text[0] ? str_from(text) : STR_NONE;
 }
 
 static void
 put_source(struct buf *out, const struct source *source)
 {
-    buf_put(out, STR("[feed]\n"));
-    runtime_put(out, "name", str_from(source->label));
-    runtime_put(out, "url", str_from(source->shown_url));
-    if (source->error.text[0])
-        runtime_put(out, "error", str_from(source->error.text));
-    put_number(out, "pictures_left_out", source->left_out.count);
-    if (source->left_out.count)
-        runtime_put(out, "picture_error", str_from(source->left_out.why.text));
-    if (source->moved[0])
-        runtime_put(out, "moved", str_from(source->moved));
-    if (source->empty_note[0])
-        runtime_put(out, "note", str_from(source->empty_note));
-    put_number(out, "failures", source->failures);
-    put_number(out, "success_ms", source->success_ms);
-    put_number(out, "success_wall_ms", source->success_wall_ms);
-    put_number(out, "due_ms", source->due_ms);
-    if (source->known || source->success_wall_ms != TIME_NONE)
-        put_number(out, "items", (int64_t)source->items);
-    if (source->known)
-        put_number(out, "newest_s", source->newest_s);
+    bool counted = source->known || source->success_wall_ms != TIME_NONE;
+    buf_put_char(out, '{');
+    json_add_text(out, "name", str_from(source->label));
+    json_add_text(out, "url", str_from(source->shown_url));
+    json_add_text(out, "error", text_of(source->error.text));
+    json_add_whole(out, "failures", source->failures);
+    json_add_text(out, "moved", text_of(source->moved));
+    json_add_text(out, "note", text_of(source->empty_note.text));
+    json_add_whole(out, "success_ms", source->success_ms);
+    json_add_whole(out, "success_wall_ms", source->success_wall_ms);
+    json_add_whole(out, "due_ms", source->due_ms);
+    json_add_whole(out, "items", counted ? (int64_t)source->items : TIME_NONE);
+    json_add_whole(out, "newest_s", source->known ? source->newest_s : TIME_NONE);
+    json_add_whole(out, "pictures_left_out", source->left_out.count);
+    json_add_text(out, "picture_error",
+                  source->left_out.count ? text_of(source->left_out.why.text) : STR_NONE);
+    buf_put_char(out, '}');
 }
 
 static void
@@ -77,39 +76,46 @@ void
 report_write(const struct fetcher *fetcher)
 {
     struct buf text;
-    buf_init(&text, TEXT_BYTES);
-    buf_put(&text, STR("[fetch]\n"));
-    put_number(&text, "store_bytes", store_bytes(fetcher->runtime->store));
-    if (fetcher->store_trouble) {
-        runtime_put(&text, "store_error", str_from(fetcher->store_why));
-        put_number(&text, "store_error_ms", fetcher->store_trouble_ms);
-        buf_put(&text, fetcher->store_in_memory ? STR("in_memory = yes\n") : STR(""));
-    }
-    for (size_t i = 0; i < fetcher->count; i++)
+    bool failing = fetcher->store_trouble;
+    runtime_begin(fetcher->runtime, &text);
+    json_put_key(&text, "fetch");
+    buf_put_char(&text, '{');
+    json_add_whole(&text, "store_bytes", store_bytes(fetcher->runtime->store));
+    json_add_text(&text, "store_error", failing ? text_of(fetcher->store_why.text) : STR_NONE);
+    json_add_whole(&text, "store_error_ms", failing ? fetcher->store_trouble_ms : TIME_NONE);
+    json_add_bool(&text, "in_memory", failing && fetcher->store_in_memory);
+    json_put_key(&text, "feeds");
+    buf_put_char(&text, '[');
+    for (size_t i = 0; i < fetcher->count; i++) {
+        buf_put(&text, i ? STR(",\n") : STR("\n"));
         put_source(&text, &fetcher->sources[i]);
+    }
+    buf_put_char(&text, ']');
     report_machine(&text);
+    buf_put_char(&text, '}');
     put_configuration(&text, fetcher);
-    runtime_write(fetcher->runtime, buf_str(&text));
+    runtime_write(fetcher->runtime, &text);
     buf_finish(&text);
 }
 
 void
 report_store(struct fetcher *fetcher, bool good, struct moment now)
 {
+    char words[REASON_WORDS_BYTES];
     bool trouble = !good || store_is_behind(fetcher->store);
-    const char *why = store_reason(fetcher->store);
+    const struct reason *why = store_reason(fetcher->store);
     bool due = !fetcher->store_trouble || now.mono_ms - fetcher->store_said_ms >= STORE_AGAIN_MS;
     if (!trouble && fetcher->store_trouble)
         log_info("the store can be written again");
     if (trouble && due) {
-        log_error("the store cannot be written: %s%s", why,
+        log_error("the store cannot be written: %s%s", reason_words(why, REASON_ENGLISH, words),
                   good ? "; until it can, what is new is kept in memory" : "");
         fetcher->store_said_ms = now.mono_ms;
     }
     if (!fetcher->store_trouble)
         fetcher->store_trouble_ms = now.mono_ms;
-    if (trouble && *why)
-        snprintf(fetcher->store_why, sizeof(fetcher->store_why), "%s", why);
+    if (trouble && why->text[0])
+        fetcher->store_why = *why;
     fetcher->store_trouble = trouble;
     fetcher->store_in_memory = good;
 }

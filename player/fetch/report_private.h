@@ -9,11 +9,10 @@
  * first seen. TIME_NONE when there is none. */
 int64_t report_newest(const struct item *items, size_t count, int64_t now_s);
 
-/* Writes it anew: a section [fetch], and one [feed] for each. Times are monotonic milliseconds but where the
- * name says wall. */
+/* Writes it anew, as the member "fetch" of what this process says (runtime/runtime.h), with "feeds". */
 void report_write(const struct fetcher *fetcher);
 
-/* Writes where this machine is in the network: a section [machine]. */
+/* Writes where this machine is in the network: the member "machine". */
 void report_machine(struct buf *out);
 
 /* Says that the store cannot be written, once and again each hour while it lasts, and that it can again.

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "base/runtime.h"
+#include "runtime/runtime.h"
 #include "recovery/recovery.h"
 
 /* The feed whose item was seen first last; absent when there are not two feeds. */

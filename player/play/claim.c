@@ -14,14 +14,13 @@
 #include "base/descriptor.h"
 #include "base/file.h"
 #include "base/log.h"
-#include "base/runtime.h"
+#include "runtime/runtime.h"
 #include "base/worker.h"
 
 #define LOG_MODULE "play"
 
-#define TRIES       20 /* a player that was just killed may take a moment to be gone */
-#define PAUSE_NS    50000000L
-#define ARENA_BYTES ((size_t)16 * 1024 * 1024)
+#define TRIES    20 /* a player that was just killed may take a moment to be gone */
+#define PAUSE_NS 50000000L
 
 struct claim_answer {
     bool taken; /* by another player */
@@ -29,27 +28,14 @@ struct claim_answer {
     char path[PATH_MAX];
 };
 
-/* 0: not known. */
-static int64_t
-find_pid(struct arena *arena, const char *path)
-{
-    int64_t pid = 0;
-    struct runtime_said *said = arena_array(arena, RUNTIME_SAID_MAX, sizeof(*said));
-    size_t count = runtime_read(arena, said);
-    for (size_t i = 0; i < count; i++)
-        if (said[i].alive && str_equal(said[i].role, STR("play")) && str_equal(said[i].store, str_from(path)))
-            pid = said[i].pid;
-    return pid;
-}
-
 static void
 say_who(const char *folder, const char *path)
 {
     char who[32] = "";
-    struct arena *arena = arena_create(ARENA_BYTES);
-    int64_t pid = find_pid(arena, path);
-    if (pid)
-        snprintf(who, sizeof(who), " (process %lld)", (long long)pid);
+    struct arena *arena = arena_create(RUNTIME_BYTES_MAX);
+    const struct runtime_said *play = runtime_find(arena, "play", path);
+    if (play)
+        snprintf(who, sizeof(who), " (process %lld)", (long long)play->pid);
     fprintf(stderr,
             "breakroom play: another player%s shows the store %s; end it, or name another store with --store "
             "DIR\n",

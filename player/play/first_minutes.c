@@ -1,161 +1,137 @@
 #include "play/first_minutes.h"
 
-#include <string.h>
+#include <stdio.h>
 #include <unistd.h>
 
-#include "base/ini.h"
-#include "base/reason.h"
 #include "base/redact.h"
 
-#define FEEDS_SHOWN 4
-#define CARD_FOLDER "/boot/firmware"
-#define ADDRESSES   3
-#define SHOWN_BYTES 512
+#define FEEDS_SHOWN     4
+#define ADDRESSES_SHOWN 3
+#define CARD_FOLDER     "/boot/firmware"
+#define SHOWN_BYTES     512
 
-/* What fetch said, as far as it matters here. */
-struct heard {
-    struct str networks[ADDRESSES], addresses[ADDRESSES];
-    size_t address_count;
-    struct str names[CONFIG_FEEDS_MAX], errors[CONFIG_FEEDS_MAX];
-    bool came[CONFIG_FEEDS_MAX]; /* without an item */
-    size_t feed_count;
-    struct str faults[FEEDS_SHOWN]; /* of the configuration */
-    size_t fault_count;
-};
+enum what { CABLE, NO_NETWORK, FEED, BEING_FETCHED, FETCHED, MORE_FEEDS, NO_FEED, NO_TIME, CONFIGURATION };
 
-static void
-hear_feed(struct heard *heard, const struct ini_row *row)
+static const char *const words[][REASON_LANGUAGES] = {
+    [CABLE] = {"cable", "câble"},
+    [NO_NETWORK] = {"no network yet", "pas encore de réseau"},
+    [FEED] = {"{0}: {1}\n", "{0}\u00a0: {1}\n"},
+    [BEING_FETCHED] = {"being fetched", "en cours de chargement"},
+    [FETCHED] = {"fetched, nothing in it yet", "reçu, encore sans contenu"},
+    [MORE_FEEDS] = {"and {0} more\n", "et {0} autres\n"},
+    [NO_FEED] = {"No feed is configured.", "Aucun flux n’est configuré."},
+    [NO_TIME] = {"The time is not known yet.", "L’heure n’est pas encore connue."},
+    [CONFIGURATION] = {"Configuration: ", "Configuration\u00a0: "}};
+
+/* The first element of a list that fetch tells in this member, or NULL. */
+static const struct json *
+first_of(const struct first_minutes *known, const char *member, const char *list)
 {
-    int64_t number;
-    if (str_equal(row->key, STR("name")) && heard->feed_count < CONFIG_FEEDS_MAX)
-        heard->names[heard->feed_count++] = row->value;
-    else if (str_equal(row->key, STR("error")) && heard->feed_count)
-        heard->errors[heard->feed_count - 1] = row->value;
-    else if (str_starts(row->key, STR("success_")) && heard->feed_count && str_to_int(row->value, &number))
-        heard->came[heard->feed_count - 1] |= number != TIME_NONE;
+    const struct json *array = json_get(json_get(known->fetch, member), list);
+    return array && array->type == JSON_IS_ARRAY ? array->first : NULL;
+}
+
+static const char *
+say(const struct first_minutes *known, enum what what)
+{
+    return words[what][known->language];
 }
 
 static void
-hear(void *ctx, const struct ini_row *row)
+put_network(struct buf *out, const struct first_minutes *known)
 {
-    struct heard *heard = ctx;
-    if (row->fault)
-        return;
-    if (str_equal(row->section, STR("feed")))
-        hear_feed(heard, row);
-    if (str_equal(row->section, STR("configuration")) && str_equal(row->key, STR("fault")) &&
-        heard->fault_count < FEEDS_SHOWN)
-        heard->faults[heard->fault_count++] = row->value;
-    if (!str_equal(row->section, STR("machine")) || heard->address_count == ADDRESSES)
-        return;
-    if (str_equal(row->key, STR("network")))
-        heard->networks[heard->address_count] = row->value;
-    else if (str_equal(row->key, STR("address")))
-        heard->addresses[heard->address_count++] = row->value;
-}
-
-static void
-put_network(struct buf *out, const struct first_minutes *known, const struct heard *heard)
-{
+    const struct json *place = first_of(known, "fetch", "machine");
     buf_printf(out, "%s", known->machine);
-    for (size_t i = 0; i < heard->address_count; i++) {
-        bool radio = str_starts(heard->networks[i], STR("wl"));
-        buf_printf(out, " · %.*s (%s)", STR_ARG(heard->addresses[i]),
-                   radio           ? "Wi-Fi"
-                   : known->french ? "câble"
-                                   : "cable");
+    if (!place)
+        buf_printf(out, " · %s", say(known, NO_NETWORK));
+    for (int i = 0; place && i < ADDRESSES_SHOWN; i++, place = place->next) {
+        bool radio = str_starts(json_get_text(place, "network"), STR("wl"));
+        buf_printf(out, " · %.*s (%s)", STR_ARG(json_get_text(place, "address")),
+                   radio ? "Wi-Fi" : say(known, CABLE));
     }
-    if (!heard->address_count)
-        buf_put(out, known->french ? STR(" · pas encore de réseau") : STR(" · no network yet"));
     buf_put_char(out, '\n');
 }
 
-static const char *
-waiting(bool french, bool came)
+/* Why a feed has nothing to show. */
+static struct str
+why(const struct first_minutes *known, const struct json *feed, char out[REASON_WORDS_BYTES])
 {
-    if (came)
-        return french ? "reçu, encore sans contenu" : "fetched, nothing in it yet";
-    return french ? "en cours de chargement" : "being fetched";
-}
-
-/* French has a space before it that does not break. */
-static const char *
-colon(const struct first_minutes *known)
-{
-    return known->french ? "\u00a0:" : ":";
+    int64_t when_ms;
+    struct reason reason = reason_read(json_get_text(feed, "error"));
+    if (reason.text[0])
+        return str_from(reason_words(&reason, known->language, out));
+    bool came =
+        json_get_whole(feed, "success_ms", &when_ms) || json_get_whole(feed, "success_wall_ms", &when_ms);
+    return str_from(say(known, came ? FETCHED : BEING_FETCHED));
 }
 
 static void
-put_feeds(struct buf *out, const struct first_minutes *known, const struct heard *heard)
+put_feeds(struct buf *out, const struct first_minutes *known)
 {
-    char words[REASON_WORDS_BYTES];
-    for (size_t i = 0; i < heard->feed_count && i < FEEDS_SHOWN; i++) {
-        struct reason reason = reason_read(heard->errors[i]);
-        const char *why = heard->errors[i].len
-                              ? reason_words(&reason, known->french ? REASON_FRENCH : REASON_ENGLISH, words)
-                              : waiting(known->french, heard->came[i]);
-        buf_printf(out, "%.*s%s %s\n", STR_ARG(heard->names[i]), colon(known), why);
+    char reason[REASON_WORDS_BYTES], count[24];
+    const struct json *feed = first_of(known, "fetch", "feeds");
+    for (int i = 0; feed && i < FEEDS_SHOWN; i++, feed = feed->next)
+        buf_fill(out, say(known, FEED),
+                 (const struct str[FILL_ARGS]){json_get_text(feed, "name"), why(known, feed, reason)});
+    size_t more = 0;
+    for (; feed; feed = feed->next)
+        more++;
+    if (more) {
+        snprintf(count, sizeof(count), "%zu", more);
+        buf_fill(out, say(known, MORE_FEEDS), (const struct str[FILL_ARGS]){str_from(count)});
     }
-    if (heard->feed_count > FEEDS_SHOWN)
-        buf_printf(out, known->french ? "et %zu autres\n" : "and %zu more\n",
-                   heard->feed_count - FEEDS_SHOWN);
 }
 
 /* What a server has of the configuration is waited for. */
 static void
-put_server(struct buf *out, const struct first_minutes *known, const struct heard *heard)
+put_server(struct buf *out, const struct first_minutes *known)
 {
     char shown[SHOWN_BYTES];
+    const struct json *fault = first_of(known, "configuration", "faults");
     redact_address(known->config->source_url, shown, sizeof(shown));
-    if (!heard->fault_count)
-        buf_printf(out, "%s%s %s\n", shown, colon(known), waiting(known->french, false));
-    for (size_t i = 0; i < heard->fault_count; i++)
-        buf_printf(out, "%.*s\n", STR_ARG(heard->faults[i]));
+    if (!fault)
+        buf_fill(out, say(known, FEED),
+                 (const struct str[FILL_ARGS]){str_from(shown), str_from(say(known, BEING_FETCHED))});
+    for (int i = 0; fault && i < FEEDS_SHOWN; i++, fault = fault->next)
+        buf_printf(out, "%.*s\n", STR_ARG(fault->text));
 }
 
 static void
-put_configuration(struct buf *out, const struct first_minutes *known, const struct heard *heard)
+put_configuration(struct buf *out, const struct first_minutes *known)
 {
     const char *path = access(CARD_FOLDER, F_OK) == 0 ? CARD_FOLDER "/breakroom.conf" : CONFIG_PATH;
     if (known->config->source_url && *known->config->source_url && !known->config->remote)
-        put_server(out, known, heard);
+        put_server(out, known);
     else if (!known->config->feed_count && !known->health->fault_count)
-        buf_printf(out, known->french ? "Aucun flux n'est configuré.\n" : "No feed is configured.\n");
+        buf_printf(out, "%s\n", say(known, NO_FEED));
     for (size_t i = 0; i < known->health->fault_count && i < FEEDS_SHOWN; i++)
         buf_printf(out, "%.*s\n", STR_ARG(known->health->faults[i]));
     if (!known->clock_trusted)
-        buf_put(out, known->french ? STR("L'heure n'est pas encore connue.\n")
-                                   : STR("The time is not known yet.\n"));
-    buf_printf(out, "Configuration%s %s", colon(known), path);
+        buf_printf(out, "%s\n", say(known, NO_TIME));
+    buf_printf(out, "%s%s", say(known, CONFIGURATION), path);
 }
 
 void
 first_minutes_write(const struct first_minutes *known, char out[FIRST_MINUTES_BYTES])
 {
-    struct heard heard = {0};
     struct buf text;
     out[0] = '\0';
-    if (known->fetch_said.ptr)
-        ini_parse(known->fetch_said, hear, &heard);
-    if (known->config->setup_slide && !known->had_items) {
-        buf_init(&text, FIRST_MINUTES_BYTES);
-        put_network(&text, known, &heard);
-        put_feeds(&text, known, &heard);
-        put_configuration(&text, known, &heard);
-        snprintf(out, FIRST_MINUTES_BYTES, "%s", buf_c(&text));
-        buf_finish(&text);
-    }
+    if (!known->config->setup_slide || known->had_items)
+        return;
+    buf_init(&text, FIRST_MINUTES_BYTES);
+    put_network(&text, known);
+    put_feeds(&text, known);
+    put_configuration(&text, known);
+    snprintf(out, FIRST_MINUTES_BYTES, "%s", buf_c(&text));
+    buf_finish(&text);
 }
 
 void
 first_minutes_write_machine(const struct first_minutes *known, char out[FIRST_MINUTES_BYTES])
 {
-    struct heard heard = {0};
     struct buf text;
-    if (known->fetch_said.ptr)
-        ini_parse(known->fetch_said, hear, &heard);
     buf_init(&text, FIRST_MINUTES_BYTES);
-    put_network(&text, known, &heard);
+    put_network(&text, known);
     if (*known->config->site)
         buf_printf(&text, "%s", known->config->site);
     snprintf(out, FIRST_MINUTES_BYTES, "%s", buf_c(&text));

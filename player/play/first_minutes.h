@@ -2,10 +2,9 @@
 #ifndef BREAKROOM_PLAY_FIRST_MINUTES_H
 #define BREAKROOM_PLAY_FIRST_MINUTES_H
 
-#include "base/runtime.h"
 #include "config/config.h"
 #include "config/health.h"
-#include "store/store.h"
+#include "runtime/runtime.h"
 
 #define FIRST_MINUTES_BYTES 2048
 
@@ -13,11 +12,11 @@
 struct first_minutes {
     const struct config *config;
     const struct config_health *health;
-    const char *machine;   /* its host name */
-    struct str fetch_said; /* what fetch says of itself; absent: it does not run */
-    bool had_items;        /* in the store, be it in another life of the machine */
+    const char *machine;      /* its host name */
+    const struct json *fetch; /* all that fetch says (runtime/runtime.h); NULL: it does not run */
+    bool had_items;           /* in the store, be it in another life of the machine */
     bool clock_trusted;
-    bool french; /* else English */
+    enum reason_language language;
 };
 
 /* Writes the lines, one after the other with \n between them; "" when there is nothing to say: the store has

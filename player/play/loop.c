@@ -205,6 +205,7 @@ handle(struct play *play, enum screen_event event, struct moment now)
 static void
 report(struct play *play, struct moment now)
 {
+    char words[REASON_WORDS_BYTES];
     struct scene *scene = &play->scene;
     struct report report = {.clock = play->clock.source,
                             .dark = play->opening.dark,
@@ -214,13 +215,13 @@ report(struct play *play, struct moment now)
                             .playlist = scene->playlist,
                             .health = reload_health(&play->reload, play->player),
                             .slide = wall_slide(scene->wall),
-                            .trouble = scene->trouble.why,
+                            .trouble = &scene->trouble.why,
                             .trouble_ms = scene->trouble.since_ms,
                             .slides = scene->slides};
     if (scene->screen)
         screen_size(scene->screen, &report.width, &report.height);
     report_play(&play->runtime, &report, now);
-    watchdog_say(scene->trouble.why);
+    watchdog_say(reason_words(&scene->trouble.why, REASON_ENGLISH, words));
     scene->changed = false;
     play->trusted = now.trusted;
     play->source = play->clock.source;
@@ -232,7 +233,8 @@ count_shown(struct play *play, struct moment now)
 {
     int page = 0;
     const struct scene *scene = &play->scene;
-    bool seen = scene->screen && !*scene->trouble.why && !play->opening.dark && !note_identifies(&play->note);
+    bool seen =
+        scene->screen && !scene->trouble.why.text[0] && !play->opening.dark && !note_identifies(&play->note);
     const struct item *item = seen ? playlist_current(scene->playlist, &page) : NULL;
     tally_follow(&play->tally, item, page, scene->slides, now);
 }

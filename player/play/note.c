@@ -3,25 +3,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/runtime.h"
+#include "runtime/runtime.h"
 #include "play/first_minutes.h"
 
 #define LOOK_MS     2000
 #define IDENTIFY_MS 60000
 #define NAME_BYTES  256
-
-/* What fetch on this store says; absent when there is none. */
-static struct str
-fetch_text(struct arena *arena, const char *store)
-{
-    struct runtime_said *said = arena_array(arena, RUNTIME_SAID_MAX, sizeof(*said));
-    size_t count = runtime_read(arena, said);
-    for (size_t i = 0; i < count; i++)
-        if (said[i].alive && str_equal(said[i].role, STR("fetch")) &&
-            str_equal(said[i].store, str_from(store)))
-            return said[i].text;
-    return STR_NONE;
-}
 
 static void
 write_lines(const struct scene *scene, const char *store, bool trusted, bool identify,
@@ -30,14 +17,14 @@ write_lines(const struct scene *scene, const char *store, bool trusted, bool ide
     char machine[NAME_BYTES] = "";
     struct arena *arena = arena_create(RUNTIME_BYTES_MAX);
     gethostname(machine, sizeof(machine) - 1);
+    const struct runtime_said *fetch = runtime_find(arena, "fetch", store);
     struct first_minutes known = {.config = scene->setup->config,
                                   .health = &scene->setup->health,
                                   .machine = machine,
-                                  .fetch_said = fetch_text(arena, store),
+                                  .fetch = fetch ? fetch->document : NULL,
                                   .had_items = show_content(scene->show)->had_items,
                                   .clock_trusted = trusted,
-                                  .french =
-                                      str_starts(str_from(show_screen_language(scene->show)), STR("fr"))};
+                                  .language = reason_language_of(show_screen_language(scene->show))};
     if (identify)
         first_minutes_write_machine(&known, out);
     else

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "base/runtime.h"
+#include "runtime/runtime.h"
 #include "play/claim.h"
 #include "show/logo.h"
 

@@ -1,37 +1,28 @@
 #include "play/report.h"
 
+#include "base/json_write.h"
 #include "base/log.h"
+#include "base/utf8.h"
 #include "feed/render_name.h"
 
 #define LOG_MODULE     "play"
-#define TEXT_BYTES     ((size_t)128 * 1024)
 #define ROTATION_BYTES ((size_t)64 * 1024)
+#define TITLE_SHOWN    1024
 #define TITLE_BYTES    ((size_t)1024 * 1024)
 
+/* The member of an item on the wall, but for its end: null when there is none. */
 static void
-put_number(struct buf *out, const char *name, int64_t number)
+begin_item(struct buf *out, const char *name, const struct item *item, int page)
 {
-    buf_printf(out, "%s = %lld\n", name, (long long)number);
-}
-
-static void
-put_yes(struct buf *out, const char *name, bool yes)
-{
-    buf_printf(out, "%s = %s\n", name, yes ? "yes" : "no");
-}
-
-static void
-put_item(struct buf *out, const char *section, const struct item *item, int page)
-{
-    if (!item)
-        return;
     struct arena *arena = arena_create(TITLE_BYTES);
     struct str title = render_title(arena, item);
-    buf_printf(out, "[%s]\nkind = %s\n", section, kind_name(item->kind));
-    runtime_put(out, "title", title.ptr ? title : STR(""));
+    json_put_key(out, name);
+    buf_put_char(out, '{');
+    json_add_text(out, "kind", str_from(kind_name(item->kind)));
+    json_add_text(out, "title", utf8_prefix(title, TITLE_SHOWN));
+    json_add_text(out, "feed", item->feed);
+    json_add_whole(out, "page", page + 1);
     arena_destroy(arena);
-    runtime_put(out, "feed", item->feed);
-    put_number(out, "page", page + 1);
 }
 
 static int64_t
@@ -51,11 +42,15 @@ put_slides(struct buf *out, const struct report *report)
     int64_t end_ms = playlist_page_end(report->playlist);
     if (!item)
         return;
-    put_item(out, "now", item, page);
-    put_number(out, "pages", report->slide->pages);
-    if (end_ms != INT64_MAX)
-        put_number(out, "end_ms", end_ms);
-    put_item(out, "next", playlist_upcoming(report->playlist, &page), page);
+    begin_item(out, "now", item, page);
+    json_add_whole(out, "pages", report->slide->pages);
+    json_add_whole(out, "end_ms", end_ms == INT64_MAX ? TIME_NONE : end_ms);
+    buf_put_char(out, '}');
+    item = playlist_upcoming(report->playlist, &page);
+    if (!item)
+        return;
+    begin_item(out, "next", item, page);
+    buf_put_char(out, '}');
 }
 
 /* For `plan`, which goes on from there. */
@@ -65,41 +60,45 @@ put_rotation(struct buf *out, const struct playlist *playlist)
     struct buf saved;
     buf_init(&saved, ROTATION_BYTES);
     playlist_save(playlist, &saved);
-    buf_put(out, STR("[rotation]\n"));
-    if (!saved.full)
-        runtime_put(out, "at", buf_str(&saved));
+    json_add_text(out, "rotation", saved.full ? STR_NONE : buf_str(&saved));
     buf_finish(&saved);
+}
+
+static void
+put_screen(struct buf *out, const struct report *report)
+{
+    bool seen = !report->trouble->text[0];
+    json_add_whole(out, "width", report->width);
+    json_add_whole(out, "height", report->height);
+    json_add_text(out, "trouble", seen ? STR_NONE : str_from(report->trouble->text));
+    json_add_whole(out, "trouble_ms", seen ? TIME_NONE : report->trouble_ms);
+    json_add_bool(out, "dark", report->dark);
+    json_add_whole(out, "change_wall_ms", report->change_ms);
+    json_add_bool(out, "paused", report->paused);
 }
 
 void
 report_play(const struct runtime *runtime, const struct report *report, struct moment now)
 {
     struct buf text;
-    buf_init(&text, TEXT_BYTES);
-    buf_put(&text, STR("[play]\n"));
-    put_number(&text, "width", report->width);
-    put_number(&text, "height", report->height);
-    put_yes(&text, "dark", report->dark);
-    put_yes(&text, "paused", report->paused);
-    put_yes(&text, "alert", playlist_alerting(report->playlist));
-    put_yes(&text, "trusted", now.trusted);
-    runtime_put(&text, "clock", str_from(clock_source_name(report->clock)));
-    if (*report->trouble) {
-        runtime_put(&text, "trouble", str_from(report->trouble));
-        put_number(&text, "trouble_ms", report->trouble_ms);
-    }
-    if (report->change_ms != TIME_NONE)
-        put_number(&text, "change_wall_ms", report->change_ms);
-    put_number(&text, "items", (int64_t)report->content->count);
-    put_number(&text, "shown", count_of(report, PLAYLIST_SHOWN));
-    put_number(&text, "slides", report->slides);
-    put_number(&text, "bad_dates", count_of(report, PLAYLIST_UNREADABLE));
-    put_number(&text, "pictures", (int64_t)report->content->picture_count);
+    runtime_begin(runtime, &text);
+    json_put_key(&text, "play");
+    buf_put_char(&text, '{');
+    put_screen(&text, report);
+    json_add_bool(&text, "trusted", now.trusted);
+    json_add_text(&text, "clock", str_from(clock_source_name(report->clock)));
+    json_add_bool(&text, "alert", playlist_alerting(report->playlist));
+    json_add_whole(&text, "items", (int64_t)report->content->count);
+    json_add_whole(&text, "shown", count_of(report, PLAYLIST_SHOWN));
+    json_add_whole(&text, "bad_dates", count_of(report, PLAYLIST_UNREADABLE));
+    json_add_whole(&text, "pictures", (int64_t)report->content->picture_count);
+    json_add_whole(&text, "slides", report->slides);
     if (report->slide && !report->dark)
         put_slides(&text, report);
     put_rotation(&text, report->playlist);
+    buf_put_char(&text, '}');
     config_health_put(&text, report->health);
-    runtime_write(runtime, buf_str(&text));
+    runtime_write(runtime, &text);
     buf_finish(&text);
 }
 

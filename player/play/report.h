@@ -2,9 +2,10 @@
 #ifndef BREAKROOM_PLAY_REPORT_H
 #define BREAKROOM_PLAY_REPORT_H
 
-#include "base/runtime.h"
+#include "base/reason.h"
 #include "config/health.h"
 #include "playlist/playlist.h"
+#include "runtime/runtime.h"
 #include "slide/slide.h"
 #include "store/store.h"
 
@@ -16,15 +17,13 @@ struct report {
     const struct store_content *content;
     const struct playlist *playlist;
     const struct config_health *health;
-    const struct slide *slide; /* that stands on the wall, or NULL */
-    const char *trouble;       /* why nobody sees it; "": all is well */
-    int64_t trouble_ms;        /* since when */
-    int64_t slides;            /* shown since the start */
+    const struct slide *slide;    /* that stands on the wall, or NULL */
+    const struct reason *trouble; /* why nobody sees it, or none */
+    int64_t trouble_ms;           /* since when */
+    int64_t slides;               /* shown since the start */
 };
 
-/* Writes it anew: sections [play], [now], [next], [rotation] and
- * [configuration]. Times are monotonic milliseconds but where
- * the name says wall. */
+/* Writes it anew, as the member "play" of what this process says (runtime/runtime.h). */
 void report_play(const struct runtime *runtime, const struct report *report, struct moment now);
 
 /* Says in the log, at level debug, which slide of an item is shown from now on. */

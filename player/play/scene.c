@@ -1,8 +1,5 @@
 #include "play/scene.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "base/log.h"
 #include "play/aside.h"
 #include "play/report.h"
@@ -38,15 +35,16 @@ scene_finish(struct scene *scene)
 
 /* Said once, however often it is tried again. */
 static void
-set_trouble(struct scene *scene, const char *why, enum log_level level, struct moment now)
+set_trouble(struct scene *scene, const struct reason *why, enum log_level level, struct moment now)
 {
+    char words[REASON_WORDS_BYTES];
     struct trouble *trouble = &scene->trouble;
-    if (strcmp(trouble->why, why) == 0)
+    if (reason_equal(&trouble->why, why))
         return;
-    if (!*trouble->why)
+    if (!trouble->why.text[0])
         trouble->since_ms = now.mono_ms;
-    snprintf(trouble->why, sizeof(trouble->why), "%s", why);
-    log_write(level, LOG_MODULE, "%s; waiting for it", trouble->why);
+    trouble->why = *why;
+    log_write(level, LOG_MODULE, "%s; waiting for it", reason_words(why, REASON_ENGLISH, words));
     scene->changed = true;
 }
 
@@ -87,7 +85,8 @@ scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *
     const struct setup *setup = scene->setup;
     struct screen_options options = {setup->flags.window_w, setup->flags.window_h, (int)setup->config->fps,
                                      x_ended, ctx};
-    const char *why = NULL;
+    struct reason why;
+    char words[REASON_WORDS_BYTES];
     bool fatal = false;
     recovery_enter_stage(scene->recovery, RECOVERY_START);
     scene->screen = screen_create(&options, &why, &fatal);
@@ -96,9 +95,9 @@ scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *
         scene->screen_due_ms = now.mono_ms + SCREEN_RETRY_MS;
         scene->refused = false;
         if (fatal)
-            log_error("%s", why);
+            log_error("%s", reason_words(&why, REASON_ENGLISH, words));
         else
-            set_trouble(scene, why, LOG_WARN, now);
+            set_trouble(scene, &why, LOG_WARN, now);
         return !fatal;
     }
     scene->size_known = true;
@@ -117,15 +116,18 @@ scene_resize(struct scene *scene)
 void
 scene_note_television_off(struct scene *scene, bool expected, struct moment now)
 {
-    set_trouble(scene, "no television: it was unplugged or switched off", expected ? LOG_INFO : LOG_WARN,
-                now);
+    struct reason why;
+    reason_set(&why, REASON_SCREEN_TELEVISION_OFF);
+    set_trouble(scene, &why, expected ? LOG_INFO : LOG_WARN, now);
 }
 
 void
 scene_lose_screen(struct scene *scene, struct moment now)
 {
-    if (!*scene->trouble.why)
-        set_trouble(scene, "the display is gone or has changed", LOG_WARN, now);
+    struct reason why;
+    reason_set(&why, REASON_SCREEN_GONE);
+    if (!scene->trouble.why.text[0])
+        set_trouble(scene, &why, LOG_WARN, now);
     scene->screen_due_ms = now.mono_ms + (scene->refused ? SCREEN_RETRY_MS : 0);
     wall_set_screen(scene->wall, NULL);
     screen_destroy(scene->screen);
@@ -228,9 +230,9 @@ note_proof(struct scene *scene)
 {
     int width, height;
     screen_size(scene->screen, &width, &height);
-    if (*scene->trouble.why)
+    if (scene->trouble.why.text[0])
         log_info("the screen is there: %d×%d", width, height);
-    scene->trouble = (struct trouble){.why = ""};
+    scene->trouble = (struct trouble){.since_ms = 0};
     scene->proven = scene->changed = true;
     scene->refused = false;
 }
@@ -244,7 +246,9 @@ scene_draw(struct scene *scene, struct moment now)
     if (scene->screen && drawn && !scene->proven)
         note_proof(scene);
     else if (scene->screen && !drawn && !scene->proven) {
-        set_trouble(scene, "the display takes no picture", LOG_WARN, now);
+        struct reason why;
+        reason_set(&why, REASON_SCREEN_REFUSES);
+        set_trouble(scene, &why, LOG_WARN, now);
         scene->refused = true;
     }
     return drawn && !scene->refused;

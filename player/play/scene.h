@@ -8,7 +8,7 @@
 
 /* Why nobody can see anything, though the screen should be lit. */
 struct trouble {
-    char why[128]; /* "": all is well */
+    struct reason why; /* none: all is well */
     int64_t since_ms;
 };
 

@@ -2,7 +2,7 @@
 #ifndef BREAKROOM_PLAY_SHOT_H
 #define BREAKROOM_PLAY_SHOT_H
 
-#include "base/runtime.h"
+#include "runtime/runtime.h"
 #include "paint/canvas.h"
 
 /* Writes the pixels beside what the process says, which shot_path names: whole or not at all, for its user

@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "recovery/faults.h"
+#include "runtime/runtime.h"
 
 #define LOG_MODULE   role
 #define NESTED_MAX   4
@@ -94,11 +95,11 @@ say(const char *role, const struct recovery_record *record, const struct recover
         log_warn("the last run ended%s: %s", recovery_is_work(news->work.stage) ? " at work" : "", how);
     if (news->aside >= 0)
         log_error("put aside until it is edited, or for a day: it ended %s twice: '%s' of feed '%s'",
-                  recovery_role_words(role), record->suspects[news->aside].title,
+                  recovery_role_words(role, REASON_ENGLISH), record->suspects[news->aside].title,
                   record->suspects[news->aside].feed);
     if (record->step)
         log_error("safe mode, step %u of %d: %s", record->step, RECOVERY_STEP_LAST,
-                  recovery_step_words(role, (int)record->step));
+                  recovery_step_words(role, (int)record->step, REASON_ENGLISH));
 }
 
 struct recovery *
@@ -244,7 +245,7 @@ recovery_follow(struct recovery *recovery, int64_t mono_ms)
     int step = recovery_step(recovery);
     if (step)
         log_info("an hour without a fault; safe mode, step %d of %d: %s", step, RECOVERY_STEP_LAST,
-                 recovery_step_words(role, step));
+                 recovery_step_words(role, step, REASON_ENGLISH));
     else
         log_info("what was put aside for so long is tried again");
     return true;
@@ -263,22 +264,32 @@ recovery_step(const struct recovery *recovery)
 }
 
 const char *
-recovery_step_words(const char *role, int step)
+recovery_step_words(const char *role, int step, enum reason_language language)
 {
-    static const char *const play[] = {
-        "all is shown",
-        "what was in work when the player ended is left out, or else the feed that changed last",
-        "only the default slide is shown", "only the default slide is shown, and nothing is fetched"};
-    static const char *const fetch[] = {"all is fetched",
-                                        "one feed at a time, without what was in work when fetch ended",
-                                        "one feed at a time, without pictures", "nothing is fetched"};
-    return (strcmp(role, "fetch") == 0 ? fetch : play)[step < 0 || step > RECOVERY_STEP_LAST ? 0 : step];
+    static const char *const play[][REASON_LANGUAGES] = {
+        {"all is shown", "tout est affiché"},
+        {"what was in work when the player ended is left out, or else the feed that changed last",
+         "ce qui était en cours quand le lecteur s’est arrêté est omis, ou sinon le flux qui a changé en "
+         "dernier"},
+        {"only the default slide is shown", "seule la diapositive par défaut est affichée"},
+        {"only the default slide is shown, and nothing is fetched",
+         "seule la diapositive par défaut est affichée, et aucun flux n’est lu"}};
+    static const char *const fetch[][REASON_LANGUAGES] = {
+        {"all is fetched", "tout est lu"},
+        {"one feed at a time, without what was in work when fetch ended",
+         "un flux à la fois, sans ce qui était en cours quand fetch s’est arrêté"},
+        {"one feed at a time, without pictures", "un flux à la fois, sans images"},
+        {"nothing is fetched", "aucun flux n’est lu"}};
+    return (strcmp(role, "fetch") == 0 ? fetch
+                                       : play)[step < 0 || step > RECOVERY_STEP_LAST ? 0 : step][language];
 }
 
 const char *
-recovery_role_words(const char *role)
+recovery_role_words(const char *role, enum reason_language language)
 {
-    return strcmp(role, "play") == 0 ? "the player" : role;
+    if (strcmp(role, "play") != 0)
+        return role;
+    return language == REASON_FRENCH ? "le lecteur" : "the player";
 }
 
 bool

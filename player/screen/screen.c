@@ -77,12 +77,16 @@ screen_set_fps(struct screen *screen, int fps)
 }
 
 static bool
-open_screen(struct screen *screen, const struct screen_options *options)
+open_screen(struct screen *screen, const struct screen_options *options, struct reason *why)
 {
     screen->windowed = options->window_w > 0;
     screen_set_fps(screen, options->fps);
     screen->window = create_window(options);
-    if (!screen->window || !open_present(screen) || !video_can_show(&screen->video))
+    if (!screen->window || !open_present(screen)) {
+        reason_set(why, REASON_SCREEN_CLOSED, SDL_GetError());
+        return false;
+    }
+    if (!video_can_show(&screen->video, why))
         return false;
     screen->x_end = (struct xlib_end){options->x_ended, options->ctx};
     xlib_on_end(screen->window, &screen->x_end);
@@ -123,20 +127,16 @@ close_screen(struct screen *screen)
 }
 
 struct screen *
-screen_create(const struct screen_options *options, const char **why, bool *fatal)
+screen_create(const struct screen_options *options, struct reason *why, bool *fatal)
 {
     struct screen *screen = memory_alloc(sizeof *screen);
     if (!video_start(&screen->video, why, fatal)) {
         memory_free(screen);
         return NULL;
     }
-    if (open_screen(screen, options))
+    if (open_screen(screen, options, why))
         return screen;
-    char error[256];
-    SDL_strlcpy(error, SDL_GetError(), sizeof error);
     close_screen(screen);
-    SDL_SetError("%s", error);
-    *why = SDL_GetError();
     return NULL;
 }
 

@@ -11,8 +11,6 @@
 #include "base/log.h"
 
 #define LOG_LINES_AN_HOUR 10
-#define NO_TELEVISION     "no television: nothing is plugged in, or it is off"
-#define TAKEN             "another program has the screen (a splash screen, a desktop)"
 #define HOUR_MS           3600000
 
 static void
@@ -59,7 +57,7 @@ is_set(const char *variable)
 }
 
 static const char *
-choose_driver(struct video *video, const char **why)
+choose_driver(struct video *video, struct reason *why)
 {
     if (is_set("DISPLAY"))
         return "x11";
@@ -67,11 +65,11 @@ choose_driver(struct video *video, const char **why)
         return "wayland";
     video->drm = drm_read(DRM_FOLDER, -1);
     if (access("/dev/dri", F_OK) < 0)
-        *why = "no display: neither X11 nor Wayland is running, and there is no graphics card (/dev/dri)";
+        reason_set(why, REASON_SCREEN_NONE);
     else if (video->drm.connectors > 0 && video->drm.connected == 0)
-        *why = NO_TELEVISION;
+        reason_set(why, REASON_SCREEN_NO_TELEVISION);
     else if (video->drm.card >= 0 && drm_card_has_master(video->drm.card))
-        *why = TAKEN;
+        reason_set(why, REASON_SCREEN_TAKEN);
     else
         return "KMSDRM";
     return NULL;
@@ -79,11 +77,11 @@ choose_driver(struct video *video, const char **why)
 
 /* False when there is nothing to try. */
 static bool
-set_driver(struct video *video, const char **why, bool *fatal)
+set_driver(struct video *video, struct reason *why, bool *fatal)
 {
     const char *named = getenv("SDL_VIDEODRIVER");
     if (named && *named) {
-        *why = "SDL_VIDEODRIVER names no driver that this SDL has";
+        reason_set(why, REASON_SCREEN_DRIVER);
         *fatal = !knows_one(named);
         video->drm = drm_read(DRM_FOLDER, -1);
         return !*fatal;
@@ -130,7 +128,7 @@ ignore_events(void)
 }
 
 bool
-video_start(struct video *video, const char **why, bool *fatal)
+video_start(struct video *video, struct reason *why, bool *fatal)
 {
     *video = (struct video){.drm = {.card = -1}};
     *fatal = false;
@@ -141,11 +139,8 @@ video_start(struct video *video, const char **why, bool *fatal)
     SDL_LogSetPriority(SDL_LOG_CATEGORY_VIDEO, SDL_LOG_PRIORITY_ERROR);
     set_hints(video);
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) < 0) {
-        char error[128];
         SDL_LogSetOutputFunction(video->log.before, video->log.before_data);
-        SDL_strlcpy(error, SDL_GetError(), sizeof error);
-        SDL_SetError("cannot open the display: %s", error);
-        *why = SDL_GetError();
+        reason_set(why, REASON_SCREEN_CLOSED, SDL_GetError());
         return false;
     }
     video->kms = is_driven_by("KMSDRM");
@@ -156,11 +151,11 @@ video_start(struct video *video, const char **why, bool *fatal)
 }
 
 bool
-video_can_show(const struct video *video)
+video_can_show(const struct video *video, struct reason *why)
 {
     if (!video->kms || !drm_is_used_by_others(DRM_FDS, drm_is_master))
         return true;
-    SDL_SetError("%s", TAKEN);
+    reason_set(why, REASON_SCREEN_TAKEN);
     return false;
 }
 

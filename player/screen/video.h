@@ -6,6 +6,7 @@
 
 #include <SDL.h>
 
+#include "base/reason.h"
 #include "screen/drm.h"
 
 /* SDL's messages go to our log, so many an hour and no more: some come with each frame. */
@@ -28,12 +29,11 @@ struct video {
 };
 
 /* $SDL_VIDEODRIVER decides; without it X11, then Wayland, then a graphics card with something plugged in. In
- * `video` on success; it must not move until video_stop. False with a reason, valid until SDL's next error.
- */
-bool video_start(struct video *video, const char **why, bool *fatal);
+ * `video` on success; it must not move until video_stop. False with the reason. */
+bool video_start(struct video *video, struct reason *why, bool *fatal);
 void video_stop(struct video *video);
 
-/* False, with SDL's error set, when another program shows on the graphics card. Once a window is there. */
-bool video_can_show(const struct video *video);
+/* False with the reason when another program shows on the graphics card. Once a window is there. */
+bool video_can_show(const struct video *video, struct reason *why);
 
 #endif

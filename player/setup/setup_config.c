@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/near.h"
-#include "base/runtime.h"
+#include "runtime/runtime.h"
 #include "setup/setup.h"
 #include "config/keep.h"
 #include "setup/setup_remote.h"

@@ -1,4 +1,3 @@
-#include <math.h>
 #include <time.h>
 
 #include "status/status.h"
@@ -6,13 +5,6 @@
 
 #define TEXT_BYTES ((size_t)16 * 1024 * 1024)
 #define SECOND_MS  1000
-
-/* Null when it is not known. */
-static void
-put_number(struct buf *out, const char *name, int64_t number)
-{
-    json_add_number(out, name, number == TIME_NONE ? NAN : (double)number);
-}
 
 /* RFC 3339 in UTC; null when it is not known. */
 static void
@@ -50,9 +42,9 @@ put_slide(struct buf *out, const char *name, const struct status_slide *slide, s
     json_add_text(out, "kind", slide->kind);
     json_add_text(out, "title", slide->title);
     json_add_text(out, "feed", slide->feed);
-    put_number(out, "page", slide->page);
-    put_number(out, "pages", slide->pages ? slide->pages : TIME_NONE);
-    put_number(out, "seconds_left", until(slide->end_ms, now));
+    json_add_whole(out, "page", slide->page);
+    json_add_whole(out, "pages", slide->pages ? slide->pages : TIME_NONE);
+    json_add_whole(out, "seconds_left", until(slide->end_ms, now));
     buf_put_char(out, '}');
 }
 
@@ -73,18 +65,18 @@ put_feed(struct buf *out, const struct status_feed *feed, struct moment now)
     buf_put_char(out, '{');
     json_add_text(out, "name", feed->name);
     json_add_text(out, "url", feed->url);
-    put_number(out, "pictures_left_out", feed->pictures_left_out);
+    json_add_whole(out, "pictures_left_out", feed->pictures_left_out);
     put_reason(out, "picture_error", feed->picture_error);
     json_add_text(out, "moved_to", feed->moved.len ? feed->moved : STR_NONE);
-    json_add_text(out, "note", feed->note.len ? feed->note : STR_NONE);
+    put_reason(out, "note", feed->note);
     put_time(out, "last_success", age_ms == TIME_NONE || !now.trusted ? TIME_NONE : now.wall_ms - age_ms);
-    put_number(out, "age_seconds", seconds(age_ms));
+    json_add_whole(out, "age_seconds", seconds(age_ms));
     put_reason(out, "last_error", feed->error);
-    put_number(out, "failures", feed->failures);
-    put_number(out, "next_try_seconds", until(feed->due_ms, now));
-    put_number(out, "items", feed->items);
+    json_add_whole(out, "failures", feed->failures);
+    json_add_whole(out, "next_try_seconds", until(feed->due_ms, now));
+    json_add_whole(out, "items", feed->items);
     put_time(out, "newest", feed->newest_s == TIME_NONE ? TIME_NONE : feed->newest_s * SECOND_MS);
-    put_number(out, "nothing_new_days", quiet_days ? quiet_days : TIME_NONE);
+    json_add_whole(out, "nothing_new_days", quiet_days ? quiet_days : TIME_NONE);
     buf_put_char(out, '}');
 }
 
@@ -108,12 +100,8 @@ put_configuration(struct buf *out, const struct config_health *health)
     json_add_text(out, "state", str_from(config_state_name(health->state)));
     json_add_text(out, "kept_copy", str_from(health->kept));
     json_put_key(out, "faults");
-    buf_put_char(out, '[');
-    for (size_t i = 0; i < health->fault_count; i++) {
-        buf_put(out, i ? STR(", ") : STR(""));
-        json_put_text(out, health->faults[i]);
-    }
-    buf_put(out, STR("]}"));
+    json_put_texts(out, (struct str_list){(struct str *)health->faults, health->fault_count});
+    buf_put_char(out, '}');
 }
 
 void
@@ -125,30 +113,30 @@ status_print_json(const struct status *status, struct moment now, FILE *out)
     json_add_bool(&text, "running", status->running);
     json_add_bool(&text, "fetching", status->fetching);
     json_add_text(&text, "version", status->version);
-    put_number(&text, "uptime_seconds",
-               status->running ? seconds(now.mono_ms - status->started_ms) : TIME_NONE);
+    json_add_whole(&text, "uptime_seconds",
+                   status->running ? seconds(now.mono_ms - status->started_ms) : TIME_NONE);
     put_slide(&text, "now", &status->now, now);
     put_slide(&text, "next", &status->next, now);
     json_add_bool(&text, "alert", status->alert);
     put_screen(&text, status);
-    json_add_text(&text, "screen_error", status->trouble.len ? status->trouble : STR_NONE);
-    put_number(&text, "screen_error_seconds",
-               status->trouble.len ? seconds(now.mono_ms - status->trouble_ms) : TIME_NONE);
+    put_reason(&text, "screen_error", status->trouble);
+    json_add_whole(&text, "screen_error_seconds",
+                   status->trouble.len ? seconds(now.mono_ms - status->trouble_ms) : TIME_NONE);
     json_add_bool(&text, "dark", status->dark);
     put_time(&text, "dark_changes", status->change_wall_ms);
     json_add_text(&text, "clock", status->trusted ? STR("trusted") : STR("untrusted"));
     json_add_text(&text, "clock_source", status->clock.len ? status->clock : STR_NONE);
-    put_number(&text, "items", status->items);
-    put_number(&text, "shown", status->shown);
-    put_number(&text, "bad_dates", status->bad_dates);
-    put_number(&text, "pictures", status->pictures);
-    put_number(&text, "slides_shown", status->slides);
+    json_add_whole(&text, "items", status->items);
+    json_add_whole(&text, "shown", status->shown);
+    json_add_whole(&text, "bad_dates", status->bad_dates);
+    json_add_whole(&text, "pictures", status->pictures);
+    json_add_whole(&text, "slides_shown", status->slides);
     json_add_text(&text, "store", status->store);
-    put_number(&text, "store_bytes", status->unreadable ? TIME_NONE : status->store_bytes);
+    json_add_whole(&text, "store_bytes", status->unreadable.ptr ? TIME_NONE : status->store_bytes);
     bool failing = status_store_fails(status);
-    json_add_text(&text, "store_error", failing ? status->store_error : STR_NONE);
-    put_number(&text, "store_error_seconds",
-               failing ? seconds(now.mono_ms - status->store_error_ms) : TIME_NONE);
+    put_reason(&text, "store_error", failing ? status->store_error : STR_NONE);
+    json_add_whole(&text, "store_error_seconds",
+                   failing ? seconds(now.mono_ms - status->store_error_ms) : TIME_NONE);
     json_add_bool(&text, "in_memory", failing && status->in_memory);
     put_configuration(&text, &status->configuration);
     status_recovery_print_json(status, now, &text);

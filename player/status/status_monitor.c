@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "status/status.h"
+#include "status/status_words.h"
 
 #define TEXT_BYTES    ((size_t)1024 * 1024)
 #define FILE_BYTES    ((size_t)16 * 1024)
@@ -12,60 +12,42 @@
 #define THROTTLE_FILE "/sys/devices/platform/soc/soc:firmware/get_throttled" /* of a Raspberry Pi */
 #define EXT4_FOLDER   "/sys/fs/ext4"
 
-static size_t
-failing_feeds(const struct status *status)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < status->feed_count; i++)
-        count += status->feeds[i].failures > 0;
-    return count;
-}
-
-enum status_grade
-status_grade(const struct status *status)
-{
-    if (!status->running || !status->fetching || status->play.hangs || status->fetch.hangs)
-        return STATUS_CRITICAL;
-    bool unseen = status->trouble.len && !status->dark;
-    bool limited =
-        status_store_fails(status) || status->configuration.fault_count || status_recovery_limits(status);
-    return unseen || limited || failing_feeds(status) ? STATUS_WARNING : STATUS_OK;
-}
-
 /* The first thing that somebody should look at. */
-static const char *
-first_problem(const struct status *status, struct arena *arena)
+static struct str
+first_problem(const struct status_printer *printer)
 {
+    const struct status *status = printer->status;
+    enum status_word word = status_failing_feeds(status) ? FIRST_FEED : FIRST_NOTHING;
     if (!status->running)
-        return "no player runs";
-    if (!status->fetching)
-        return "no fetch runs";
-    if (status->play.hangs || status->fetch.hangs)
-        return status->play.hangs ? "the player does not answer" : "fetch does not answer";
-    if (status->trouble.len && !status->dark)
-        return arena_c(arena, status->trouble);
-    if (status_store_fails(status))
-        return "the store cannot be written";
-    if (status->configuration.fault_count)
-        return arena_c(arena, status->configuration.faults[0]);
-    if (status_recovery_limits(status))
-        return "content is put aside, or safe mode is on";
-    return failing_feeds(status) ? "a feed fails" : "the slides are shown";
+        word = FIRST_NO_PLAYER;
+    else if (!status->fetching)
+        word = FIRST_NO_FETCH;
+    else if (status->play.hangs || status->fetch.hangs)
+        word = status->play.hangs ? FIRST_PLAYER_HANGS : FIRST_FETCH_HANGS;
+    else if (status->trouble.len && !status->dark)
+        return status_reason(printer, status->trouble);
+    else if (status_store_fails(status))
+        word = FIRST_STORE;
+    else if (status->configuration.fault_count)
+        return status->configuration.faults[0];
+    else if (status_recovery_limits(status))
+        word = FIRST_LIMITED;
+    return str_from(status_word(word, printer->language));
 }
 
 void
-status_print_nagios(const struct status *status, struct moment now, FILE *out)
+status_print_nagios(const struct status *status, enum reason_language language, FILE *out)
 {
     static const char *const grades[] = {"OK", "WARNING", "CRITICAL"};
-    (void)now;
     struct arena *arena = arena_create(FILE_BYTES);
-    struct str problem = status_harmless(arena, str_from(first_problem(status, arena)));
+    const struct status_printer printer = {.status = status, .language = language, .arena = arena};
+    struct str problem = first_problem(&printer);
     fprintf(out, "BREAKROOM %s - ", grades[status_grade(status)]);
     /* what stands behind a bar is numbers */
     for (size_t i = 0; i < problem.len; i++)
         fputc(problem.ptr[i] == '|' ? '/' : problem.ptr[i], out);
     fprintf(out, " | items=%lld shown=%lld feeds_failing=%zu slides=%lldc\n", (long long)status->items,
-            (long long)status->shown, failing_feeds(status), (long long)status->slides);
+            (long long)status->shown, status_failing_feeds(status), (long long)status->slides);
     arena_destroy(arena);
 }
 
@@ -189,7 +171,7 @@ status_print_prometheus(const struct status *status, struct moment now, FILE *ou
     put(&text, "configuration_faults", "gauge", "Faults of the configuration.",
         (int64_t)status->configuration.fault_count);
     put(&text, "store_bytes", "gauge", "Size of the store.",
-        status->unreadable ? TIME_NONE : status->store_bytes);
+        status->unreadable.ptr ? TIME_NONE : status->store_bytes);
     put(&text, "store_write_error", "gauge", "1: the disk takes no writes.", status_store_fails(status));
     put(&text, "limited", "gauge", "1: content is put aside, or safe mode is on.",
         status_recovery_limits(status));

@@ -1,134 +1,30 @@
-#include <string.h>
 #include <time.h>
 
-#include "status/status.h"
+#include "status/status_words.h"
 
 #define SECOND_MS   1000
 #define DAY_MS      ((int64_t)24 * 60 * 60 * SECOND_MS)
-#define QUIET_DAYS  7 /* as `check` has it */
 #define ARENA_BYTES ((size_t)4 * 1024 * 1024)
 #define LABEL_WIDTH 8
 #define COLUMNS     5
 #define SPACE       2 /* between columns */
 
-int64_t
-status_age_ms(const struct status_feed *feed, struct moment now)
+static struct str
+duration(const struct status_printer *printer, int64_t ms)
 {
-    if (feed->success_ms != TIME_NONE)
-        return now.mono_ms - feed->success_ms;
-    return now.trusted && feed->success_wall_ms != TIME_NONE ? now.wall_ms - feed->success_wall_ms
-                                                             : TIME_NONE;
-}
-
-int64_t
-status_quiet_days(const struct status_feed *feed, struct moment now)
-{
-    if (!now.trusted || feed->newest_s == TIME_NONE)
-        return 0;
-    int64_t days = (now.wall_ms / SECOND_MS - feed->newest_s) * SECOND_MS / DAY_MS;
-    return days >= QUIET_DAYS ? days : 0;
+    return status_duration(printer->arena, ms, printer->language);
 }
 
 static void
-print_slide(const char *label, const struct status_slide *slide, struct moment now, struct arena *arena,
-            FILE *out)
+put(const struct status_printer *printer, struct str text)
 {
-    fprintf(out, "%-*s %.*s", LABEL_WIDTH, label, STR_ARG(slide->kind));
-    if (slide->title.len)
-        fprintf(out, ": %.*s", STR_ARG(slide->title));
-    if (slide->pages > 1 || slide->page > 1)
-        fprintf(out, ", page %lld", (long long)slide->page);
-    if (slide->pages > 1)
-        fprintf(out, " of %lld", (long long)slide->pages);
-    if (slide->end_ms != TIME_NONE)
-        fprintf(out, "; %.*s left",
-                STR_ARG(status_duration(arena, slide->end_ms - now.mono_ms + SECOND_MS - 1)));
-    fputc('\n', out);
+    fwrite(text.ptr ? text.ptr : "", 1, text.len, printer->out);
 }
 
 static void
-print_screen(const struct status *status, struct moment now, struct arena *arena, FILE *out)
+put_word(const struct status_printer *printer, enum status_word word)
 {
-    char time[40] = "";
-    time_t at = (time_t)(status->change_wall_ms / SECOND_MS);
-    struct tm tm;
-    if (status->change_wall_ms != TIME_NONE && localtime_r(&at, &tm))
-        strftime(time, sizeof(time), " until %a %H:%M", &tm);
-    fprintf(out, "%-*s ", LABEL_WIDTH, "Screen");
-    if (status->trouble.len)
-        fprintf(out, "none for %.*s: %.*s", STR_ARG(status_duration(arena, now.mono_ms - status->trouble_ms)),
-                STR_ARG(status->trouble));
-    else if (!status->width)
-        fprintf(out, "none yet");
-    else
-        fprintf(out, "%lld×%lld", (long long)status->width, (long long)status->height);
-    fprintf(out, "%s%s%s\n",
-            status->dark ? ", dark"
-            : *time      ? ", lit"
-                         : "",
-            time, status->paused ? ", paused" : "");
-}
-
-static const char *
-why_not_trusted(const struct status *status)
-{
-    for (int i = 0; i < CLOCK_SOURCE_COUNT; i++)
-        if (str_equal(status->clock, str_from(clock_source_name((enum clock_source)i))))
-            return clock_source_words((enum clock_source)i);
-    return "not set by the network";
-}
-
-static void
-print_wall(const struct status *status, struct moment now, struct arena *arena, FILE *out)
-{
-    if (status->dark)
-        fprintf(out, "%-*s nothing: outside the opening hours\n", LABEL_WIDTH, "On now");
-    else if (status->trouble.len)
-        fprintf(out, "%-*s nothing: there is no screen\n", LABEL_WIDTH, "On now");
-    else if (status->now.kind.ptr)
-        print_slide("On now", &status->now, now, arena, out);
-    else
-        fprintf(out, "%-*s the default slide: there is no item to show\n", LABEL_WIDTH, "On now");
-    if (status->next.kind.ptr)
-        print_slide("Next", &status->next, now, arena, out);
-    fprintf(out, "%-*s %lld, of which %lld may show now; pictures %lld\n", LABEL_WIDTH, "Items",
-            (long long)status->items, (long long)status->shown, (long long)status->pictures);
-    if (status->bad_dates)
-        fprintf(out,
-                "%-*s %lld stay off the screen: their embargo date cannot be read (`breakroom plan` names "
-                "them)\n",
-                LABEL_WIDTH, "", (long long)status->bad_dates);
-    print_screen(status, now, arena, out);
-    fprintf(out, "%-*s %s%s%s\n", LABEL_WIDTH, "Clock",
-            status->trusted ? "trusted" : "not trusted: ", status->trusted ? "" : why_not_trusted(status),
-            status->trusted ? "" : "; embargoes stay closed, the screen stays lit");
-}
-
-/* The cells of the table's head, or of a feed. */
-static void
-fill_cells(const struct status_feed *feed, struct moment now, struct arena *arena, struct str cells[COLUMNS])
-{
-    static const char *const head[COLUMNS] = {"Feed", "Last success", "Next try", "Items", "Newest"};
-    for (int i = 0; !feed && i < COLUMNS; i++)
-        cells[i] = str_from(head[i]);
-    if (!feed)
-        return;
-    int64_t age_ms = status_age_ms(feed, now), quiet_days = status_quiet_days(feed, now);
-    cells[0] = feed->name;
-    cells[1] = age_ms != TIME_NONE ? arena_printf(arena, "%.*s ago", STR_ARG(status_duration(arena, age_ms)))
-               : feed->success_wall_ms != TIME_NONE ? STR("not known")
-                                                    : STR("never fetched");
-    cells[2] =
-        feed->due_ms != TIME_NONE
-            ? arena_printf(arena, "in %.*s", STR_ARG(status_duration(arena, feed->due_ms - now.mono_ms)))
-            : STR("-");
-    cells[3] = feed->items == TIME_NONE ? STR("-") : arena_printf(arena, "%lld", (long long)feed->items);
-    cells[4] = STR("-");
-    if (quiet_days)
-        cells[4] = arena_printf(arena, "nothing new for %lld days", (long long)quiet_days);
-    else if (now.trusted && feed->newest_s != TIME_NONE)
-        cells[4] = arena_printf(arena, "%.*s ago",
-                                STR_ARG(status_duration(arena, now.wall_ms - feed->newest_s * SECOND_MS)));
+    fputs(status_word(word, printer->language), printer->out);
 }
 
 /* Code points, near enough to columns. */
@@ -142,125 +38,311 @@ width_of(struct str text)
 }
 
 static void
-print_cells(const struct str cells[COLUMNS], const int widths[COLUMNS], FILE *out)
+put_label(const struct status_printer *printer, enum status_word label)
 {
-    for (int i = 0; i < COLUMNS; i++) {
-        int pad = i + 1 < COLUMNS ? widths[i] - width_of(cells[i]) + SPACE : 0;
-        fprintf(out, "%.*s%*s", STR_ARG(cells[i]), pad, "");
+    struct str text = str_from(status_word(label, printer->language));
+    fprintf(printer->out, "%.*s%*s ", STR_ARG(text), LABEL_WIDTH - width_of(text), "");
+}
+
+/* A line that goes on with what the one above is about. */
+static void
+put_below_label(const struct status_printer *printer, struct str text)
+{
+    fprintf(printer->out, "%*s %.*s\n", LABEL_WIDTH, "", STR_ARG(text));
+}
+
+static void
+put_slide(const struct status_printer *printer, enum status_word label, const struct status_slide *slide)
+{
+    struct str page = status_count(printer, slide->page), pages = status_count(printer, slide->pages);
+    put_label(printer, label);
+    put(printer, slide->kind);
+    if (slide->title.len)
+        fprintf(printer->out, "%s%.*s", printer->language == REASON_FRENCH ? " : " : ": ",
+                STR_ARG(slide->title));
+    if (slide->pages > 1)
+        put(printer, status_say(printer, SAY_PAGE_OF, page, pages));
+    else if (slide->page > 1)
+        put(printer, status_say(printer, SAY_PAGE, page));
+    if (slide->end_ms != TIME_NONE) {
+        int64_t left_ms = slide->end_ms - printer->now.mono_ms + SECOND_MS - 1;
+        put(printer, status_say(printer, SAY_TIME_LEFT, duration(printer, left_ms)));
     }
-    fputc('\n', out);
+    fputc('\n', printer->out);
+}
+
+static void
+put_screen(const struct status_printer *printer)
+{
+    const struct status *status = printer->status;
+    struct str change = status_day_and_time(printer, status->change_wall_ms);
+    put_label(printer, LABEL_SCREEN);
+    if (status->trouble.len)
+        put(printer,
+            status_say(printer, SAY_SCREEN_NONE, duration(printer, printer->now.mono_ms - status->trouble_ms),
+                       status_reason(printer, status->trouble)));
+    else if (!status->width)
+        put_word(printer, SAY_SCREEN_NONE_YET);
+    else
+        fprintf(printer->out, "%lld×%lld", (long long)status->width, (long long)status->height);
+    if (status->dark && !change.len)
+        put_word(printer, SAY_SCREEN_DARK);
+    else if (change.len)
+        put(printer,
+            status_say(printer, status->dark ? SAY_SCREEN_DARK_UNTIL : SAY_SCREEN_LIT_UNTIL, change));
+    if (status->paused)
+        put_word(printer, SAY_SCREEN_PAUSED);
+    fputc('\n', printer->out);
+}
+
+static void
+put_clock(const struct status_printer *printer)
+{
+    const struct status *status = printer->status;
+    enum status_word why = SAY_CLOCK_NO_NETWORK;
+    put_label(printer, LABEL_CLOCK);
+    if (str_equal(status->clock, str_from(clock_source_name(CLOCK_UNSET))))
+        why = SAY_CLOCK_UNSET;
+    else if (str_equal(status->clock, str_from(clock_source_name(CLOCK_PAST))))
+        why = SAY_CLOCK_PAST;
+    if (status->trusted)
+        put_word(printer, SAY_CLOCK_GOOD);
+    else
+        put(printer, status_say(printer, SAY_CLOCK_UNSURE, str_from(status_word(why, printer->language))));
+    fputc('\n', printer->out);
+}
+
+static void
+put_now(const struct status_printer *printer, enum status_word what)
+{
+    put_label(printer, LABEL_NOW);
+    put_word(printer, what);
+    fputc('\n', printer->out);
+}
+
+static void
+put_wall(const struct status_printer *printer)
+{
+    const struct status *status = printer->status;
+    if (status->dark)
+        put_now(printer, SAY_DARK_NOW);
+    else if (status->trouble.len)
+        put_now(printer, SAY_NO_SCREEN_NOW);
+    else if (status->now.kind.ptr)
+        put_slide(printer, LABEL_NOW, &status->now);
+    else
+        put_now(printer, SAY_DEFAULT_NOW);
+    if (status->next.kind.ptr)
+        put_slide(printer, LABEL_NEXT, &status->next);
+    put_label(printer, LABEL_ITEMS);
+    put(printer, status_say(printer, SAY_COUNTS, status_count(printer, status->items),
+                            status_count(printer, status->shown), status_count(printer, status->pictures)));
+    fputc('\n', printer->out);
+    if (status->bad_dates)
+        put_below_label(printer,
+                        status_say(printer, SAY_BAD_DATES, status_count(printer, status->bad_dates)));
+    put_screen(printer);
+    put_clock(printer);
 }
 
 static struct str
-words_of(struct str text, struct arena *arena)
+success_of(const struct status_printer *printer, const struct status_feed *feed)
 {
-    struct reason reason = reason_read(text);
-    return status_harmless(arena, reason_str(&reason, REASON_ENGLISH, arena));
+    int64_t age_ms = status_age_ms(feed, printer->now);
+    if (age_ms != TIME_NONE)
+        return status_say(printer, SAY_AGO, duration(printer, age_ms));
+    return status_say(printer, feed->success_wall_ms != TIME_NONE ? SAY_NOT_KNOWN : SAY_NEVER_FETCHED,
+                      STR_NONE);
+}
+
+static struct str
+newest_of(const struct status_printer *printer, const struct status_feed *feed)
+{
+    int64_t quiet_days = status_quiet_days(feed, printer->now);
+    if (quiet_days)
+        return status_say(printer, SAY_NOTHING_NEW, status_count(printer, quiet_days));
+    if (!printer->now.trusted || feed->newest_s == TIME_NONE)
+        return STR("-");
+    return status_say(printer, SAY_AGO, duration(printer, printer->now.wall_ms - feed->newest_s * SECOND_MS));
+}
+
+/* The cells of a feed, or of the table's head. */
+static void
+fill_cells(const struct status_printer *printer, const struct status_feed *feed, struct str cells[COLUMNS])
+{
+    static const enum status_word head[COLUMNS] = {HEAD_FEED, HEAD_SUCCESS, HEAD_TRY, HEAD_ITEMS,
+                                                   HEAD_NEWEST};
+    for (int i = 0; !feed && i < COLUMNS; i++)
+        cells[i] = str_from(status_word(head[i], printer->language));
+    if (!feed)
+        return;
+    cells[0] = feed->name;
+    cells[1] = success_of(printer, feed);
+    cells[2] = feed->due_ms == TIME_NONE
+                   ? STR("-")
+                   : status_say(printer, SAY_IN, duration(printer, feed->due_ms - printer->now.mono_ms));
+    cells[3] = feed->items == TIME_NONE ? STR("-") : status_count(printer, feed->items);
+    cells[4] = newest_of(printer, feed);
 }
 
 static void
-print_feeds(const struct status *status, struct moment now, struct arena *arena, FILE *out)
+put_cells(const struct status_printer *printer, const struct str cells[COLUMNS], const int widths[COLUMNS])
+{
+    for (int i = 0; i < COLUMNS; i++) {
+        int pad = i + 1 < COLUMNS ? widths[i] - width_of(cells[i]) + SPACE : 0;
+        fprintf(printer->out, "%.*s%*s", STR_ARG(cells[i]), pad, "");
+    }
+    fputc('\n', printer->out);
+}
+
+static void
+put_indented(const struct status_printer *printer, struct str text)
+{
+    fprintf(printer->out, "  %.*s\n", STR_ARG(text));
+}
+
+/* What there is to say below the row of a feed. */
+static void
+put_remarks(const struct status_printer *printer, const struct status_feed *feed)
+{
+    if (feed->error.len)
+        put_indented(printer,
+                     status_say(printer, feed->failures == 1 ? SAY_FAILED_ONCE : SAY_FAILED,
+                                status_reason(printer, feed->error), status_count(printer, feed->failures)));
+    if (feed->moved.len)
+        put_indented(printer, status_say(printer, SAY_MOVED, feed->moved));
+    if (feed->note.len)
+        put_indented(printer, status_reason(printer, feed->note));
+    if (feed->pictures_left_out > 0)
+        put_indented(printer,
+                     status_say(printer, SAY_PICTURES, status_count(printer, feed->pictures_left_out),
+                                status_reason(printer, feed->picture_error)));
+}
+
+static void
+put_feeds(const struct status_printer *printer)
 {
     int widths[COLUMNS] = {0};
-    struct str(*table)[COLUMNS] = arena_array(arena, status->feed_count + 1, sizeof(*table));
+    const struct status *status = printer->status;
+    struct str(*table)[COLUMNS] = arena_array(printer->arena, status->feed_count + 1, sizeof(*table));
     for (size_t row = 0; row <= status->feed_count; row++) {
-        fill_cells(row ? &status->feeds[row - 1] : NULL, now, arena, table[row]);
+        fill_cells(printer, row ? &status->feeds[row - 1] : NULL, table[row]);
         for (int i = 0; i < COLUMNS; i++)
             widths[i] = width_of(table[row][i]) > widths[i] ? width_of(table[row][i]) : widths[i];
     }
-    fputc('\n', out);
+    fputc('\n', printer->out);
     for (size_t row = 0; row <= status->feed_count; row++) {
-        print_cells(table[row], widths, out);
-        const struct status_feed *feed = row ? &status->feeds[row - 1] : NULL;
-        if (feed && feed->error.len)
-            fprintf(out, "  failed %lld time%s: %.*s\n", (long long)feed->failures,
-                    feed->failures == 1 ? "" : "s", STR_ARG(words_of(feed->error, arena)));
-        if (feed && feed->moved.len)
-            fprintf(out, "  moved for good to %.*s; write that as its url\n", STR_ARG(feed->moved));
-        if (feed && feed->note.len)
-            fprintf(out, "  %.*s\n", STR_ARG(feed->note));
-        if (feed && feed->pictures_left_out > 0)
-            fprintf(out, "  pictures left out: %lld; the first: %.*s\n", (long long)feed->pictures_left_out,
-                    STR_ARG(words_of(feed->picture_error, arena)));
+        put_cells(printer, table[row], widths);
+        if (row)
+            put_remarks(printer, &status->feeds[row - 1]);
     }
 }
 
-static void
-print_configuration(const struct config_health *health, FILE *out)
+static struct str
+configuration_state(const struct status_printer *printer, const struct config_health *health)
 {
-    static const char *const words[CONFIG_STATE_COUNT] = {
-        [CONFIG_KEPT] = "cannot be used; the last one that worked is in force",
-        [CONFIG_EARLIER] = "cannot be used; what was read before is in force",
-        [CONFIG_UNUSABLE] = "cannot be used; nothing is fetched, what is stored is shown"};
-    if (!health->path || (!health->fault_count && !words[health->state]))
-        return;
-    fprintf(out, "\nConfiguration %s: ", health->path);
+    static const enum status_word words[CONFIG_STATE_COUNT] = {[CONFIG_KEPT] = SAY_CONFIG_KEPT,
+                                                               [CONFIG_EARLIER] = SAY_CONFIG_EARLIER,
+                                                               [CONFIG_UNUSABLE] = SAY_CONFIG_UNUSABLE};
     if (words[health->state])
-        fprintf(out, "%s\n", words[health->state]);
-    else
-        fprintf(out, "%zu fault%s\n", health->fault_count, health->fault_count == 1 ? "" : "s");
-    for (size_t i = 0; i < health->fault_count; i++)
-        fprintf(out, "  %.*s\n", STR_ARG(health->faults[i]));
-    if (health->more)
-        fprintf(out, "  and %zu more\n", health->more);
-    if (health->kept)
-        fprintf(out, "  in force: %s\n", health->kept);
-    fprintf(out,
-            "  `breakroom config --check` checks a correction, `systemctl reload breakroom breakroom-fetch` "
-            "puts it in force\n");
-}
-
-bool
-status_store_fails(const struct status *status)
-{
-    return status->fetching && status->store_error.len > 0;
+        return status_say(printer, words[health->state], STR_NONE);
+    if (!health->fault_count)
+        return STR_NONE;
+    return status_say(printer, health->fault_count == 1 ? SAY_FAULT_ONE : SAY_FAULTS,
+                      status_count(printer, (int64_t)health->fault_count));
 }
 
 static void
-print_store(const struct status *status, struct moment now, struct arena *arena, FILE *out)
+put_configuration(const struct status_printer *printer)
 {
-    fprintf(out, "%-*s %.*s", LABEL_WIDTH, "Store", STR_ARG(status->store));
-    if (status->unreadable)
-        fprintf(out, ": %s\n", status->unreadable);
-    else
-        fprintf(out, ", %.1f MB%s\n", (double)status->store_bytes / 1e6,
-                status->fetching ? "" : "; fetch is not running, so the times below may be old");
-    if (!status_store_fails(status))
+    const struct config_health *health = &printer->status->configuration;
+    struct str state = configuration_state(printer, health);
+    if (!health->path || !state.ptr)
         return;
-    int64_t for_ms = now.mono_ms - status->store_error_ms;
-    char since[40] = "";
+    fputc('\n', printer->out);
+    put(printer, status_say(printer, SAY_CONFIG, str_from(health->path), state));
+    fputc('\n', printer->out);
+    for (size_t i = 0; i < health->fault_count; i++)
+        put_indented(printer, health->faults[i]);
+    if (health->more)
+        put_indented(printer,
+                     status_say(printer, SAY_MORE_FAULTS, status_count(printer, (int64_t)health->more)));
+    if (health->kept)
+        put_indented(printer, status_say(printer, SAY_CONFIG_COPY, str_from(health->kept)));
+    put_indented(printer, status_say(printer, SAY_CONFIG_HELP, STR_NONE));
+}
+
+/* Since when the disk has taken no writes. */
+static struct str
+failing_since(const struct status_printer *printer)
+{
+    int64_t for_ms = printer->now.mono_ms - printer->status->store_error_ms;
+    char since[32];
     struct tm tm;
-    time_t at = (time_t)((now.wall_ms - for_ms) / SECOND_MS);
-    if (now.trusted && localtime_r(&at, &tm))
-        strftime(since, sizeof(since), for_ms < DAY_MS ? "since %H:%M" : "since %Y-%m-%d %H:%M", &tm);
-    else
-        snprintf(since, sizeof(since), "for %.*s", STR_ARG(status_duration(arena, for_ms)));
-    fprintf(out, "%-*s cannot write to the disk %s: %.*s; new items are %s\n", LABEL_WIDTH, "", since,
-            STR_ARG(status->store_error), status->in_memory ? "kept in memory" : "lost");
+    time_t at = (time_t)((printer->now.wall_ms - for_ms) / SECOND_MS);
+    if (!printer->now.trusted || !localtime_r(&at, &tm) ||
+        !strftime(since, sizeof(since), for_ms < DAY_MS ? "%H:%M" : "%Y-%m-%d %H:%M", &tm))
+        return status_say(printer, SAY_FOR, duration(printer, for_ms));
+    return status_say(printer, SAY_SINCE, str_from(since));
+}
+
+static void
+put_store(const struct status_printer *printer)
+{
+    const struct status *status = printer->status;
+    put_label(printer, LABEL_STORE);
+    if (status->unreadable.ptr) {
+        put(printer, status_say(printer, SAY_STORE_UNREADABLE, status->store,
+                                status_reason(printer, status->unreadable)));
+        if (status->forbidden)
+            put_word(printer, SAY_STORE_SUDO);
+    } else {
+        put(printer,
+            status_say(printer, SAY_STORE, status->store, status_megabytes(printer, status->store_bytes)));
+        if (!status->fetching)
+            put_word(printer, SAY_STORE_OLD);
+    }
+    fputc('\n', printer->out);
+    if (status_store_fails(status))
+        put_below_label(printer,
+                        status_say(printer, status->in_memory ? SAY_STORE_KEPT : SAY_STORE_LOST,
+                                   failing_since(printer), status_reason(printer, status->store_error)));
+}
+
+static void
+put_head(const struct status_printer *printer)
+{
+    const struct status *status = printer->status;
+    if (status->running) {
+        put(printer, status_say(printer, SAY_RUNS, status->version,
+                                duration(printer, printer->now.mono_ms - status->started_ms)));
+        if (status->alert)
+            put_word(printer, SAY_ALERT);
+    } else {
+        put_word(printer, SAY_NO_PLAYER);
+    }
+    fputs("\n\n", printer->out);
 }
 
 void
-status_print(const struct status *status, struct moment now, FILE *out)
+status_print(const struct status *status, struct moment now, enum reason_language language, FILE *out)
 {
     struct arena *arena = arena_create(ARENA_BYTES);
+    const struct status_printer printer = {status, now, language, arena, out};
+    put_head(&printer);
     if (status->running)
-        fprintf(out, "Breakroom %.*s, running for %.*s%s\n\n", STR_ARG(status->version),
-                STR_ARG(status_duration(arena, now.mono_ms - status->started_ms)),
-                status->alert ? "; an alert is on" : "");
-    else
-        fprintf(out, "No player runs on this store.\n\n");
-    if (status->running)
-        print_wall(status, now, arena, out);
-    print_store(status, now, arena, out);
-    fprintf(out, "%-*s %s\n", LABEL_WIDTH, "Fetch",
-            status->fetch.hangs ? "does not answer: it has made no progress for half a minute"
-            : status->fetching  ? "running"
-                                : "not running");
-    status_recovery_print(status, now, arena, out);
+        put_wall(&printer);
+    put_store(&printer);
+    put_label(&printer, LABEL_FETCH);
+    put_word(&printer, status->fetch.hangs ? SAY_FETCH_HANGS
+                       : status->fetching  ? SAY_RUNNING
+                                           : SAY_NOT_RUNNING);
+    fputc('\n', out);
+    status_recovery_print(&printer);
     if (status->feed_count)
-        print_feeds(status, now, arena, out);
-    print_configuration(&status->configuration, out);
+        put_feeds(&printer);
+    put_configuration(&printer);
     for (size_t i = 0; i < status->other_count; i++)
-        fprintf(out, "\nAnother player runs: breakroom status --store %.*s\n", STR_ARG(status->others[i]));
+        fprintf(out, "\n%.*s\n", STR_ARG(status_say(&printer, SAY_OTHER_PLAYER, status->others[i])));
     arena_destroy(arena);
 }

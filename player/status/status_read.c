@@ -54,9 +54,11 @@ take_stored(struct setup *setup, struct status *status)
 {
     const char *folder = arena_c(setup->arena, status->store);
     const char *why;
+    struct reason reason;
     if (access(folder, R_OK | X_OK) != 0) {
-        const char *remedy = errno == EACCES ? "; `sudo breakroom status` may look" : "";
-        status->unreadable = arena_printf(setup->arena, "%s%s", strerror(errno), remedy).ptr;
+        status->forbidden = errno == EACCES;
+        reason_set_errno(&reason, errno);
+        status->unreadable = arena_str(setup->arena, str_from(reason.text));
         return;
     }
     status->store_bytes = store_bytes(folder);
@@ -127,12 +129,12 @@ status_read(struct setup *setup, struct status *out)
     if (out->running) {
         out->version = play->version;
         out->started_ms = play->started_ms;
-        status_take(out, setup->arena, play->text);
+        status_take(out, setup->arena, play->document);
     }
     const struct runtime_said *fetch = find_said(said, count, "fetch", out->store);
     out->fetching = fetch && fetch->alive;
     if (fetch)
-        status_take(out, setup->arena, fetch->text);
+        status_take(out, setup->arena, fetch->document);
     else
         take_stored(setup, out);
     add_present_file(setup, out);

@@ -1,6 +1,5 @@
-#include "status/status.h"
-
 #include "base/json_write.h"
+#include "status/status_words.h"
 
 #define SECOND_MS 1000
 
@@ -48,35 +47,40 @@ step_left_ms(const struct status_process *process, struct moment now)
     return process->record.counted_ms + RECOVERY_STEP_BACK_MS - now.mono_ms;
 }
 
+static struct str
+left(const struct status_printer *printer, int64_t left_ms)
+{
+    return status_duration(printer->arena, left_ms, printer->language);
+}
+
 static void
-print_process(const struct status_process *process, struct moment now, struct arena *arena, FILE *out)
+print_process(const struct status_printer *printer, const struct status_process *process)
 {
     uint32_t step = step_of(process);
+    enum reason_language language = printer->language;
+    struct str role = str_from(recovery_role_words(process->role, language));
     if (step)
-        fprintf(out, "Safe mode of %s, step %u of %d: %s; a step back in %.*s\n",
-                recovery_role_words(process->role), step, RECOVERY_STEP_LAST,
-                recovery_step_words(process->role, (int)step),
-                STR_ARG(status_duration(arena, step_left_ms(process, now))));
+        fprintf(printer->out, "%.*s\n",
+                STR_ARG(status_say(printer, SAY_SAFE_MODE, role, status_count(printer, step),
+                                   str_from(recovery_step_words(process->role, (int)step, language)),
+                                   left(printer, step_left_ms(process, printer->now)))));
     for (size_t i = 0; process->known && i < RECOVERY_SUSPECTS_MAX; i++) {
         const struct recovery_suspect *suspect = &process->record.suspects[i];
         if (recovery_convicted(suspect))
-            fprintf(out,
-                    "Put aside: '%.*s' of feed '%.*s': it ended %s twice; tried again when it changes, "
-                    "or in %.*s\n",
-                    STR_ARG(status_harmless(arena, str_from(suspect->title))),
-                    STR_ARG(status_harmless(arena, str_from(suspect->feed))),
-                    recovery_role_words(process->role),
-                    STR_ARG(status_duration(arena, aside_left_ms(suspect, now))));
+            fprintf(printer->out, "%.*s\n",
+                    STR_ARG(status_say(printer, SAY_ASIDE, str_from(suspect->title), str_from(suspect->feed),
+                                       role, left(printer, aside_left_ms(suspect, printer->now)))));
     }
 }
 
 void
-status_recovery_print(const struct status *status, struct moment now, struct arena *arena, FILE *out)
+status_recovery_print(const struct status_printer *printer)
 {
+    const struct status *status = printer->status;
     if (status->play.hangs)
-        fprintf(out, "The player does not answer.\n");
-    print_process(&status->play, now, arena, out);
-    print_process(&status->fetch, now, arena, out);
+        fprintf(printer->out, "%s\n", status_word(SAY_PLAYER_HANGS, printer->language));
+    print_process(printer, &status->play);
+    print_process(printer, &status->fetch);
 }
 
 static void

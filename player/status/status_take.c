@@ -1,68 +1,64 @@
 #include <stddef.h>
-#include <string.h>
 
-#include "base/ini.h"
 #include "status/status.h"
 
 enum shape { TEXT, NUMBER, YES };
 
-static const struct row {
-    const char *section, *key;
+/* A member of an object, and of the struct that keeps it. */
+struct member {
+    const char *name;
     enum shape shape;
     size_t at;
-} rows[] = {
-#define S(member) offsetof(struct status, member)
-    {"play", "width", NUMBER, S(width)},
-    {"play", "height", NUMBER, S(height)},
-    {"play", "dark", YES, S(dark)},
-    {"play", "paused", YES, S(paused)},
-    {"play", "trouble", TEXT, S(trouble)},
-    {"play", "trouble_ms", NUMBER, S(trouble_ms)},
-    {"play", "alert", YES, S(alert)},
-    {"play", "trusted", YES, S(trusted)},
-    {"play", "clock", TEXT, S(clock)},
-    {"play", "change_wall_ms", NUMBER, S(change_wall_ms)},
-    {"play", "items", NUMBER, S(items)},
-    {"play", "shown", NUMBER, S(shown)},
-    {"play", "bad_dates", NUMBER, S(bad_dates)},
-    {"play", "pictures", NUMBER, S(pictures)},
-    {"play", "slides", NUMBER, S(slides)},
-    {"now", "kind", TEXT, S(now.kind)},
-    {"now", "title", TEXT, S(now.title)},
-    {"now", "feed", TEXT, S(now.feed)},
-    {"now", "page", NUMBER, S(now.page)},
-    {"now", "pages", NUMBER, S(now.pages)},
-    {"now", "end_ms", NUMBER, S(now.end_ms)},
-    {"next", "kind", TEXT, S(next.kind)},
-    {"next", "title", TEXT, S(next.title)},
-    {"next", "feed", TEXT, S(next.feed)},
-    {"next", "page", NUMBER, S(next.page)},
-    {"fetch", "store_bytes", NUMBER, S(store_bytes)},
-    {"fetch", "store_error", TEXT, S(store_error)},
-    {"fetch", "store_error_ms", NUMBER, S(store_error_ms)},
-    {"fetch", "in_memory", YES, S(in_memory)},
-#undef S
-#define F(member) offsetof(struct status_feed, member)
-    {"feed", "name", TEXT, F(name)},
-    {"feed", "url", TEXT, F(url)},
-    {"feed", "error", TEXT, F(error)},
-    {"feed", "picture_error", TEXT, F(picture_error)},
-    {"feed", "pictures_left_out", NUMBER, F(pictures_left_out)},
-    {"feed", "moved", TEXT, F(moved)},
-    {"feed", "note", TEXT, F(note)},
-    {"feed", "failures", NUMBER, F(failures)},
-    {"feed", "success_ms", NUMBER, F(success_ms)},
-    {"feed", "success_wall_ms", NUMBER, F(success_wall_ms)},
-    {"feed", "due_ms", NUMBER, F(due_ms)},
-    {"feed", "items", NUMBER, F(items)},
-    {"feed", "newest_s", NUMBER, F(newest_s)},
-#undef F
 };
 
-struct taking {
-    struct status *status;
-    struct arena *arena;
-};
+#define S(member) offsetof(struct status, member)
+static const struct member play_members[] = {{"width", NUMBER, S(width)},
+                                             {"height", NUMBER, S(height)},
+                                             {"dark", YES, S(dark)},
+                                             {"paused", YES, S(paused)},
+                                             {"trouble", TEXT, S(trouble)},
+                                             {"trouble_ms", NUMBER, S(trouble_ms)},
+                                             {"alert", YES, S(alert)},
+                                             {"trusted", YES, S(trusted)},
+                                             {"clock", TEXT, S(clock)},
+                                             {"change_wall_ms", NUMBER, S(change_wall_ms)},
+                                             {"items", NUMBER, S(items)},
+                                             {"shown", NUMBER, S(shown)},
+                                             {"bad_dates", NUMBER, S(bad_dates)},
+                                             {"pictures", NUMBER, S(pictures)},
+                                             {"slides", NUMBER, S(slides)},
+                                             {NULL, TEXT, 0}};
+static const struct member fetch_members[] = {{"store_bytes", NUMBER, S(store_bytes)},
+                                              {"store_error", TEXT, S(store_error)},
+                                              {"store_error_ms", NUMBER, S(store_error_ms)},
+                                              {"in_memory", YES, S(in_memory)},
+                                              {NULL, TEXT, 0}};
+#undef S
+#define S(member) offsetof(struct status_slide, member)
+static const struct member slide_members[] = {{"kind", TEXT, S(kind)},
+                                              {"title", TEXT, S(title)},
+                                              {"feed", TEXT, S(feed)},
+                                              {"page", NUMBER, S(page)},
+                                              {"pages", NUMBER, S(pages)},
+                                              {"end_ms", NUMBER, S(end_ms)},
+                                              {NULL, TEXT, 0}};
+#undef S
+#define S(member) offsetof(struct status_feed, member)
+static const struct member feed_members[] = {{"name", TEXT, S(name)},
+                                             {"url", TEXT, S(url)},
+                                             {"error", TEXT, S(error)},
+                                             {"picture_error", TEXT, S(picture_error)},
+                                             {"pictures_left_out", NUMBER, S(pictures_left_out)},
+                                             {"moved", TEXT, S(moved)},
+                                             {"note", TEXT, S(note)},
+                                             {"failures", NUMBER, S(failures)},
+                                             {"success_ms", NUMBER, S(success_ms)},
+                                             {"success_wall_ms", NUMBER, S(success_wall_ms)},
+                                             {"due_ms", NUMBER, S(due_ms)},
+                                             {"items", NUMBER, S(items)},
+                                             {"newest_s", NUMBER, S(newest_s)},
+                                             {NULL, TEXT, 0}};
+#undef S
 
 struct str
 status_harmless(struct arena *arena, struct str text)
@@ -74,57 +70,83 @@ status_harmless(struct arena *arena, struct str text)
     return (struct str){copy, text.len};
 }
 
-static const struct row *
-find(const struct ini_row *said)
+/* What is missing, null or of another type leaves what is there. */
+static void
+take_members(const struct json *object, const struct member *members, void *target, struct arena *arena)
 {
-    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-        if (str_equal(said->section, str_from(rows[i].section)) &&
-            str_equal(said->key, str_from(rows[i].key)))
-            return &rows[i];
-    return NULL;
+    for (const struct member *member = members; member->name; member++) {
+        void *at = (char *)target + member->at;
+        struct str text = json_get_text(object, member->name);
+        if (member->shape == NUMBER)
+            json_get_whole(object, member->name, at);
+        else if (member->shape == YES)
+            *(bool *)at = json_get_yes(object, member->name);
+        else if (text.ptr)
+            *(struct str *)at = status_harmless(arena, text);
+    }
 }
 
-/* The feed that a line of a section [feed] is about: its name comes first. */
-static void *
-feed_of(struct status *status, const struct row *row)
+static const struct json *
+first_of(const struct json *object, const char *list)
 {
-    bool begins = strcmp(row->key, "name") == 0;
-    if (begins && status->feed_count < CONFIG_FEEDS_MAX)
-        status->feeds[status->feed_count++] = (struct status_feed){.success_ms = TIME_NONE,
-                                                                   .success_wall_ms = TIME_NONE,
-                                                                   .due_ms = TIME_NONE,
-                                                                   .items = TIME_NONE,
-                                                                   .newest_s = TIME_NONE};
-    return status->feed_count ? &status->feeds[status->feed_count - 1] : NULL;
+    const struct json *array = json_get(object, list);
+    return array && array->type == JSON_IS_ARRAY ? array->first : NULL;
 }
 
 static void
-take_row(void *ctx, const struct ini_row *said)
+take_feeds(struct status *status, const struct json *fetch, struct arena *arena)
 {
-    struct taking *taking = ctx;
-    struct ini_row shown = *said;
-    if (str_equal(said->section, STR("configuration")) && said->value.ptr) {
-        shown.value = status_harmless(taking->arena, said->value);
-        config_health_take(&taking->status->configuration, taking->arena, &shown);
+    for (const struct json *feed = first_of(fetch, "feeds"); feed; feed = feed->next) {
+        if (status->feed_count == CONFIG_FEEDS_MAX || !json_get_text(feed, "name").ptr)
+            continue;
+        struct status_feed *out = &status->feeds[status->feed_count++];
+        *out = (struct status_feed){.success_ms = TIME_NONE,
+                                    .success_wall_ms = TIME_NONE,
+                                    .due_ms = TIME_NONE,
+                                    .items = TIME_NONE,
+                                    .newest_s = TIME_NONE};
+        take_members(feed, feed_members, out, arena);
     }
-    const struct row *row = said->fault ? NULL : find(said);
-    if (!row)
-        return;
-    bool of_feed = strcmp(row->section, "feed") == 0;
-    void *target = of_feed ? feed_of(taking->status, row) : taking->status;
-    if (!target)
-        return;
-    void *member = (char *)target + row->at;
-    if (row->shape == TEXT)
-        *(struct str *)member = status_harmless(taking->arena, said->value);
-    else if (row->shape == YES)
-        *(bool *)member = str_equal(said->value, STR("yes"));
-    else
-        str_to_int(said->value, member);
+}
+
+/* The worse of two states counts when several processes have one each. */
+static void
+take_state(struct config_health *health, struct str name)
+{
+    for (int i = health->state; i < CONFIG_STATE_COUNT; i++)
+        if (str_equal(name, str_from(config_state_name((enum config_state)i))))
+            health->state = (enum config_state)i;
+}
+
+static void
+take_configuration(struct config_health *health, const struct json *said, struct arena *arena)
+{
+    int64_t more = 0;
+    struct str path = json_get_text(said, "path"), kept = json_get_text(said, "kept");
+    take_state(health, json_get_text(said, "state"));
+    if (path.ptr)
+        health->path = status_harmless(arena, path).ptr;
+    if (kept.ptr)
+        health->kept = status_harmless(arena, kept).ptr;
+    for (const struct json *fault = first_of(said, "faults"); fault; fault = fault->next)
+        if (fault->type == JSON_IS_TEXT)
+            config_health_add(health, arena, status_harmless(arena, fault->text));
+    if (json_get_whole(said, "more", &more) && more > 0)
+        health->more = (size_t)more;
 }
 
 void
-status_take(struct status *status, struct arena *arena, struct str text)
+status_take(struct status *status, struct arena *arena, const struct json *document)
 {
-    ini_parse(text, take_row, &(struct taking){status, arena});
+    const struct json *play = json_get(document, "play"), *fetch = json_get(document, "fetch");
+    if (play) {
+        take_members(play, play_members, status, arena);
+        take_members(json_get(play, "now"), slide_members, &status->now, arena);
+        take_members(json_get(play, "next"), slide_members, &status->next, arena);
+    }
+    if (fetch) {
+        take_members(fetch, fetch_members, status, arena);
+        take_feeds(status, fetch, arena);
+    }
+    take_configuration(&status->configuration, json_get(document, "configuration"), arena);
 }

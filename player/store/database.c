@@ -178,22 +178,41 @@ bring_up_to_date(sqlite3 *db)
     return schema_migrate(db, version) || version == SCHEMA_VERSION;
 }
 
+void
+database_reason(sqlite3 *db, struct reason *out)
+{
+    static const struct {
+        int status;
+        enum reason_code code;
+    } known[] = {{SQLITE_BUSY, REASON_STORE_BUSY},       {SQLITE_READONLY, REASON_READ_ONLY},
+                 {SQLITE_IOERR, REASON_IO_ERROR},        {SQLITE_FULL, REASON_STORE_FULL},
+                 {SQLITE_CORRUPT, REASON_STORE_DAMAGED}, {SQLITE_NOTADB, REASON_STORE_DAMAGED},
+                 {SQLITE_CANTOPEN, REASON_STORE_CLOSED}};
+    int status = sqlite3_errcode(db) & 0xFF;
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+        if (known[i].status == status) {
+            reason_set(out, known[i].code);
+            return;
+        }
+    reason_set(out, REASON_TEXT, sqlite3_errmsg(db));
+}
+
 sqlite3 *
-database_open(const char *path, bool small, struct arena *arena, const char **why)
+database_open(const char *path, bool small, struct arena *arena, struct reason *why)
 {
     enum health health;
     sqlite3 *db = open_examined(path, &health);
     if ((health == HEALTH_DAMAGED && database_set_aside(path, "damaged", arena)) ||
         (health == HEALTH_NEWER && database_set_aside(path, "newer", arena)))
         db = open_examined(path, &health);
-    *why = "the database cannot be read";
+    reason_set(why, REASON_STORE_UNREADABLE);
     if (!db)
         return NULL;
     char pages[48];
     snprintf(pages, sizeof(pages), "PRAGMA max_page_count = %d", small ? SMALL_PAGES_MAX : PAGES_MAX);
     if (bring_up_to_date(db) && sql_run(db, pages) && sql_run(db, "PRAGMA journal_mode = DELETE"))
         return db;
-    *why = arena_c(arena, str_from(sqlite3_errmsg(db)));
+    database_reason(db, why);
     sqlite3_close(db);
     return NULL;
 }
@@ -204,22 +223,22 @@ begin_read(sqlite3 *db)
     return sql_run(db, "BEGIN") && sql_number(db, "PRAGMA user_version", TIME_NONE) != TIME_NONE;
 }
 
-/* Why it is not read although it can be; NULL when there is no reason. */
-static const char *
+/* Why it is not read although it can be, or REASON_NONE. */
+static enum reason_code
 refuse_version(sqlite3 *db)
 {
     if (sql_number(db, "PRAGMA user_version", -1) == SCHEMA_VERSION)
-        return NULL;
+        return REASON_NONE;
     int version = schema_version(db);
     if (version >= SCHEMA_READ_MIN)
-        return NULL;
-    return version == 0 ? "the store is empty yet" : "the store was written by another version";
+        return REASON_NONE;
+    return version == 0 ? REASON_STORE_EMPTY : REASON_STORE_OTHER_VERSION;
 }
 
 sqlite3 *
-database_open_read(const char *path, struct arena *arena, const char **why)
+database_open_read(const char *path, struct arena *arena, struct reason *why)
 {
-    *why = "there is no store yet";
+    reason_set(why, REASON_STORE_NONE);
     sqlite3 *db = database_connect(path, SQLITE_OPEN_READONLY, READ_BUSY_MS);
     if (!db)
         return NULL;
@@ -231,9 +250,13 @@ database_open_read(const char *path, struct arena *arena, const char **why)
             return NULL;
         good = begin_read(db);
     }
-    *why = good ? refuse_version(db) : arena_c(arena, str_from(sqlite3_errmsg(db)));
-    if (!*why)
+    enum reason_code refused = good ? refuse_version(db) : REASON_NONE;
+    if (good && refused == REASON_NONE)
         return db;
+    if (good)
+        reason_set(why, refused);
+    else
+        database_reason(db, why);
     sqlite3_close(db);
     return NULL;
 }

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 
 #define DATABASE_NAME "breakroom.db"
 
@@ -19,14 +20,17 @@
  * NAME.damaged or NAME.newer (one of each is kept) and a new one begun. Whatever is wrong with the disk
  * (errors of input and output, no room, no permission) is no damage. The version is judged by the tables; a
  * wrong number in the header is put right. It never grows beyond some hundred megabytes, or some when
- * `small`. NULL with the reason in *why (in `arena`). */
-sqlite3 *database_open(const char *path, bool small, struct arena *arena, const char **why);
+ * `small`. NULL with the reason. */
+sqlite3 *database_open(const char *path, bool small, struct arena *arena, struct reason *why);
 
 /* Opens for reading, inside one read transaction; never creates, writes or waits longer than a short busy
  * time-out. A transaction that was cut off and that nobody can roll back, since the disk has become
  * read-only, is undone in a copy in memory. NULL with the reason when there is nothing to be read just now.
  */
-sqlite3 *database_open_read(const char *path, struct arena *arena, const char **why);
+sqlite3 *database_open_read(const char *path, struct arena *arena, struct reason *why);
+
+/* What SQLite says of the last call. */
+void database_reason(sqlite3 *db, struct reason *out);
 
 /* A file with these settings, whatever is in it; `flags` are SQLite's. NULL when it cannot be opened. */
 sqlite3 *database_connect(const char *path, int flags, int busy_ms);

@@ -48,7 +48,7 @@ add_note(struct store_feed *out, const struct store_feed *note, struct arena *ar
 bool
 store_feed_state(struct store *store, struct str name, struct arena *arena, struct store_feed *out)
 {
-    const char *why;
+    struct reason why;
     *out = (struct store_feed){.name = name, .last_success_ms = TIME_NONE, .last_try_ms = TIME_NONE};
     struct arena *scratch = arena_create(SCRATCH_BYTES);
     sqlite3 *db = database_open_read(store->path, scratch, &why);

@@ -1,6 +1,4 @@
 #include <errno.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "store/database.h"
 #include "store/sql.h"
@@ -8,16 +6,10 @@
 
 #define PAGES_LEFT 256 /* a full database has fewer */
 
-void
-store_set_reason(struct store *store, const char *why)
-{
-    snprintf(store->reason, sizeof(store->reason), "%s", why);
-}
-
-const char *
+const struct reason *
 store_reason(const struct store *store)
 {
-    return store->reason;
+    return &store->reason;
 }
 
 /* Of the disk, not of the limit that the database has. */
@@ -36,8 +28,10 @@ store_failed(struct store *store)
 {
     int status = store->db ? sqlite3_errcode(store->db) & 0xFF : SQLITE_OK;
     bool no_room = store->db && is_for_want_of_room(store, status);
-    if (store->db)
-        store_set_reason(store, no_room ? strerror(ENOSPC) : sqlite3_errmsg(store->db));
+    if (no_room)
+        reason_set(&store->reason, REASON_NO_SPACE);
+    else if (store->db)
+        database_reason(store->db, &store->reason);
     store->no_room = store->no_room || no_room;
     if (status != SQLITE_FULL && status != SQLITE_BUSY) {
         database_close(store->db);

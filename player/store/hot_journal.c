@@ -58,10 +58,10 @@ copy_locked(const char *path, const char *journal, const char *to, const char *t
 }
 
 sqlite3 *
-hot_journal_open(const char *path, struct arena *arena, const char **why)
+hot_journal_open(const char *path, struct arena *arena, struct reason *why)
 {
     sqlite3 *db = NULL;
-    *why = "its last change was cut off and cannot be undone yet";
+    reason_set(why, REASON_STORE_CUT_OFF);
     char *folder = make_place(arena);
     if (!folder)
         return NULL;

@@ -8,9 +8,10 @@
 #include <sqlite3.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 
 /* A database on a copy that has no name any more. NULL with the reason; try later: a writer that lives undoes
  * the transaction itself. */
-sqlite3 *hot_journal_open(const char *path, struct arena *arena, const char **why);
+sqlite3 *hot_journal_open(const char *path, struct arena *arena, struct reason *why);
 
 #endif

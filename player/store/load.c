@@ -57,14 +57,16 @@ store_changed(struct store *store)
 static bool
 read_rows(struct store *store, struct store_source *source)
 {
-    const char *why;
+    struct reason why;
     struct buf rows;
     struct arena *arena = arena_create(4 * SCRATCH_BYTES);
     buf_init(&rows, ROWS_BYTES_MAX);
     sqlite3 *db = database_open_read(source->path, arena, &why);
     bool good = db && rows_read(db, source->folder, &rows);
+    if (!good && db)
+        database_reason(db, &why);
     if (!good)
-        store_set_reason(store, db ? sqlite3_errmsg(db) : why);
+        store->reason = why;
     database_close(db);
     arena_destroy(arena);
     if (!good) {
@@ -82,7 +84,7 @@ read_source(struct store *store, struct store_source *source)
 {
     struct stat before;
     if (!source->path || stat(source->path, &before) != 0) {
-        store_set_reason(store, "there is no store yet");
+        reason_set(&store->reason, REASON_STORE_NONE);
         return false;
     }
     bool young = is_young(&before);
@@ -125,7 +127,7 @@ store_load(struct store *store, const struct str *feeds, size_t feed_count, stru
         return false;
     bool good = rows_to_content(disk, memory, feeds, feed_count, out);
     if (!good)
-        store_set_reason(store, "no feed was fetched yet");
+        reason_set(&store->reason, REASON_STORE_NO_FEED);
     store->disk.loaded = store->disk.loaded && good;
     if (store->mode != STORE_READ)
         buf_finish(&store->disk.rows);
@@ -148,7 +150,7 @@ int64_t
 store_latest_ms(struct store *store)
 {
     struct arena *arena = arena_create(SCRATCH_BYTES);
-    const char *why;
+    struct reason why;
     int64_t latest_ms = TIME_NONE;
     sqlite3 *db = database_open_read(store->path, arena, &why);
     if (db)

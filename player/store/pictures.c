@@ -56,7 +56,7 @@ write_file(struct store *store, struct str hash, bool png, struct str bytes)
                 file_replace(store_picture_path(store->folder, arena, hash, png), bytes);
     if (!good) {
         store->no_room = store->no_room || errno == ENOSPC || errno == EDQUOT;
-        store_set_reason(store, strerror(errno));
+        reason_set_errno(&store->reason, errno);
     }
     arena_destroy(arena);
     return good;
@@ -86,7 +86,7 @@ has_room(struct store *store, size_t len)
     if (kept + (int64_t)len <= STORE_MEMORY_BYTES_MAX / 2)
         return true;
     if (store->small)
-        store_set_reason(store, "the memory for pictures is full");
+        reason_set(&store->reason, REASON_STORE_MEMORY_FULL);
     return !store->small;
 }
 
@@ -95,7 +95,7 @@ store_put_picture_direct(struct store *store, struct str url, struct str bytes, 
                          int screen_w, int screen_h)
 {
     if (bytes.len > STORE_PICTURE_BYTES_MAX) {
-        store_set_reason(store, "the picture is too large to keep");
+        reason_set(&store->reason, REASON_STORE_PICTURE_LARGE);
         return false;
     }
     if (!store_ensure_open(store) || !has_room(store, bytes.len))

@@ -32,7 +32,7 @@ store_open(const char *folder, enum store_mode mode, struct arena *arena, const 
     store->small = mode == STORE_MEMORY;
     if (mode == STORE_READ || store_ensure_open(store) || mode == STORE_WRITE_LATER)
         return store;
-    *why = arena_c(arena, str_from(store->reason));
+    *why = reason_str(&store->reason, REASON_ENGLISH, arena).ptr;
     store_close(store);
     return NULL;
 }
@@ -102,11 +102,14 @@ holder_of(int fd)
 static void
 say_who(struct store *store)
 {
-    char why[96];
+    char owner[24];
     store->locked_elsewhere = true;
     store->lock_owner = holder_of(store->lock);
-    snprintf(why, sizeof(why), "another fetch (process %lld) is writing to it", (long long)store->lock_owner);
-    store_set_reason(store, store->lock_owner > 0 ? why : "another fetch is writing to it");
+    snprintf(owner, sizeof(owner), "%lld", (long long)store->lock_owner);
+    if (store->lock_owner > 0)
+        reason_set(&store->reason, REASON_STORE_TAKEN_BY, owner);
+    else
+        reason_set(&store->reason, REASON_STORE_TAKEN);
 }
 
 static bool
@@ -115,7 +118,7 @@ take_lock(struct store *store)
     struct flock name = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     store->locked_elsewhere = false;
     if (!file_make_folder(store->folder)) {
-        store_set_reason(store, strerror(errno));
+        reason_set_errno(&store->reason, errno);
         return false;
     }
     store->lock = open(store->lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
@@ -127,7 +130,7 @@ take_lock(struct store *store)
     if (store->lock >= 0 && errno == EWOULDBLOCK)
         say_who(store);
     else
-        store_set_reason(store, strerror(errno));
+        reason_set_errno(&store->reason, errno);
     store_close_handles(store);
     return false;
 }
@@ -136,10 +139,10 @@ static bool
 open_database(struct store *store)
 {
     struct arena *arena = arena_create(PATH_BYTES);
-    const char *why;
+    struct reason why;
     store->db = database_open(store->path, store->small, arena, &why);
     if (!store->db)
-        store_set_reason(store, why);
+        store->reason = why;
     arena_destroy(arena);
     /* what cannot be repaired for want of room is left out by every reader */
     return store->db && stat(store->path, &store->opened) == 0 && (store_repair(store) || store->db);

@@ -36,7 +36,7 @@ struct store_source {
 struct store {
     enum store_mode mode;
     char *folder, *path, *lock_path;
-    char reason[256];
+    struct reason reason; /* see store_reason */
 
     struct store_source disk, memory;
     struct str_list memory_folders; /* where the one in memory may be */
@@ -71,9 +71,6 @@ void store_source_finish(struct store_source *source);
 
 /* Makes `memory` the folder in memory that there is now, if there is one. */
 void store_find_memory(struct store *store);
-
-/* Keeps a reason for store_reason. */
-void store_set_reason(struct store *store, const char *why);
 
 /* Opens the database of a writer when it is not, or not the one that has the name any more. False with the
  * reason kept. */

@@ -94,7 +94,7 @@ store_other_writer(struct store *store)
 static bool
 has_picture_to_read(struct store *store, struct str url, int width_px, int height_px)
 {
-    const char *why;
+    struct reason why;
     struct arena *arena = arena_create((size_t)64 * 1024);
     sqlite3 *db = database_open_read(store->path, arena, &why);
     sqlite3_stmt *row = db ? sql_query(db,

@@ -69,14 +69,27 @@ take_event(void *context, enum json_event event, struct str text)
     json_build_event(context, event, text);
 }
 
+static bool
+read_text(struct json_build *build, struct str text)
+{
+    struct json_scan *scan = json_scan_create(64, text.len, take_event, build);
+    bool good = json_scan_push(scan, text) && json_scan_finish(scan);
+    json_scan_destroy(scan);
+    return good;
+}
+
 struct json *
 json_read(struct arena *arena, struct str text)
 {
     struct json_build build = {.arena = arena, .bytes_left = NODE_BYTES_MAX};
-    struct json_scan *scan = json_scan_create(64, text.len, take_event, &build);
-    bool good = json_scan_push(scan, text) && json_scan_finish(scan);
-    json_scan_destroy(scan);
-    return good ? build.root : NULL;
+    return read_text(&build, text) ? build.root : NULL;
+}
+
+struct json *
+json_read_within(struct arena *arena, struct str text, size_t tree_bytes)
+{
+    struct json_build build = {.arena = arena, .bytes_left = tree_bytes};
+    return read_text(&build, text) && build.bytes_left ? build.root : NULL;
 }
 
 const struct json *
@@ -96,6 +109,20 @@ json_get_text(const struct json *object, const char *name)
 {
     const struct json *node = json_get(object, name);
     return node && node->type == JSON_IS_TEXT ? node->text : STR_NONE;
+}
+
+bool
+json_get_whole(const struct json *object, const char *name, int64_t *out)
+{
+    const struct json *node = json_get(object, name);
+    return node && node->type == JSON_IS_NUMBER && str_to_int(node->text, out);
+}
+
+bool
+json_get_yes(const struct json *object, const char *name)
+{
+    const struct json *node = json_get(object, name);
+    return node && node->yes;
 }
 
 double

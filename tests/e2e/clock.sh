@@ -224,7 +224,7 @@ when_the_machine_is_on_for_more_than_49_days_the_slides_go_on() {
     stop_by_the_clock
 }
 # what the player takes for the time since the start of the machine, as it began at `begun`
-started_ms() { grep -rhoE '^started_ms = [0-9]+' "$XDG_RUNTIME_DIR" | grep -oE '[0-9]+' | sort -n | tail -n 1; }
+started_ms() { grep -rhoE '"started_ms": [0-9]+' "$XDG_RUNTIME_DIR" | grep -oE '[0-9]+' | sort -n | tail -n 1; }
 
 outside_the_opening_hours_the_wall_is_dark_and_the_power_off() {
     prepare '[hours]' 'open = mon-sun 06:00-22:00' "power-off = echo off >>$PWD/power" "power-on = echo on >>$PWD/power"

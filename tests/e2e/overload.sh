@@ -70,11 +70,15 @@ status_reads_full_runtime_files() {
     mkdir -p "$XDG_RUNTIME_DIR/breakroom"
     for i in {1..40}; do
         {
-            printf '[process]\nrole = play\npid = %d\nbegun = 1\nstore = "/x%d"\n[play]\nitems = 3\n' $$ "$i"
-            yes 'x = y' | head -c 250000
+            printf '{"process": {"role": "play", "pid": %d, "begun": 1, "store": "/x%d"}, "play": [' $$ "$i"
+            yes '[],' | head -c 250000
+            echo '5]}'
         } >"$XDG_RUNTIME_DIR/breakroom/$i.play"
     done
+    printf '[process]\nrole = play\npid = %d\nbegun = 1\nstore = "/x"\n' $$ >"$XDG_RUNTIME_DIR/breakroom/old.play"
+    printf '{"process": {"role": "fetch", "pid": %d, "beg' $$ >"$XDG_RUNTIME_DIR/breakroom/half.fetch"
     answers status
+    answers status --language fr
     answers status --json
     rm -r "$XDG_RUNTIME_DIR/breakroom"
 }

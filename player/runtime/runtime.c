@@ -1,4 +1,4 @@
-#include "base/runtime.h"
+#include "runtime/runtime.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -10,10 +10,12 @@
 
 #include "base/clock.h"
 #include "base/file.h"
-#include "base/ini.h"
+#include "base/json_write.h"
 
 #define TEXT_BYTES_MAX ((size_t)256 * 1024)
+#define TREE_BYTES_MAX (2 * TEXT_BYTES_MAX)
 #define STAT_BYTES_MAX ((size_t)4096)
+#define PATH_BYTES_MAX ((size_t)64 * 1024)
 #define FOLDERS        5
 
 static const char *
@@ -88,17 +90,6 @@ runtime_create(struct arena *arena, const char *store, const char *role)
     return runtime;
 }
 
-void
-runtime_put(struct buf *out, const char *name, struct str text)
-{
-    if (!text.ptr)
-        return;
-    buf_printf(out, "%s = \"", name);
-    for (size_t i = 0; i < text.len; i++)
-        buf_put_char(out, (unsigned char)text.ptr[i] < ' ' ? ' ' : text.ptr[i]);
-    buf_put(out, STR("\"\n"));
-}
-
 /* When a process began, in the kernel's ticks: with its number, its name for ever. 0: there is none. The 22nd
  * word of /proc/PID/stat (proc(5)), of which the second may hold anything. */
 static int64_t
@@ -129,22 +120,35 @@ write_file(const char *path, struct str bytes)
 }
 
 void
-runtime_write(const struct runtime *runtime, struct str text)
+runtime_begin(const struct runtime *runtime, struct buf *document)
+{
+    struct arena *arena = arena_create(STAT_BYTES_MAX * 8);
+    buf_init(document, TEXT_BYTES_MAX);
+    buf_put(document, STR("{\"process\": {"));
+    json_add_text(document, "role", str_from(runtime->role));
+    json_add_text(document, "version", STR(BREAKROOM_VERSION));
+    json_add_whole(document, "pid", getpid());
+    json_add_whole(document, "begun", begun(arena, getpid()));
+    json_add_whole(document, "started_ms", runtime->started_ms);
+    json_add_text(document, "store", str_from(runtime->store));
+    buf_put_char(document, '}');
+    arena_destroy(arena);
+}
+
+void
+runtime_write(const struct runtime *runtime, struct buf *document)
 {
     if (!runtime->path)
         return;
-    struct buf all;
-    struct arena *arena = arena_create(TEXT_BYTES_MAX);
-    buf_init(&all, TEXT_BYTES_MAX);
-    buf_printf(&all, "[process]\nrole = %s\nversion = %s\npid = %lld\nbegun = %lld\nstarted_ms = %lld\n",
-               runtime->role, BREAKROOM_VERSION, (long long)getpid(), (long long)begun(arena, getpid()),
-               (long long)runtime->started_ms);
-    runtime_put(&all, "store", str_from(runtime->store));
-    buf_put(&all, text);
+    if (!buf_put(document, STR("}\n"))) {
+        buf_finish(document);
+        runtime_begin(runtime, document);
+        buf_put(document, STR("}\n"));
+    }
+    struct arena *arena = arena_create(PATH_BYTES_MAX);
     const char *fresh = arena_printf(arena, "%s.new", runtime->path).ptr;
-    if (!write_file(fresh, buf_str(&all)) || rename(fresh, runtime->path) != 0)
+    if (!write_file(fresh, buf_str(document)) || rename(fresh, runtime->path) != 0)
         unlink(fresh);
-    buf_finish(&all);
     arena_destroy(arena);
 }
 
@@ -155,42 +159,23 @@ runtime_remove(const struct runtime *runtime)
         unlink(runtime->path);
 }
 
-struct reading {
-    struct runtime_said *said;
-    int64_t pid, begun;
-};
-
-static void
-take_row(void *ctx, const struct ini_row *row)
-{
-    struct reading *reading = ctx;
-    if (row->fault || !str_equal(row->section, STR("process")))
-        return;
-    if (str_equal(row->key, STR("role")))
-        reading->said->role = row->value;
-    else if (str_equal(row->key, STR("version")))
-        reading->said->version = row->value;
-    else if (str_equal(row->key, STR("store")))
-        reading->said->store = row->value;
-    else if (str_equal(row->key, STR("pid")))
-        str_to_int(row->value, &reading->pid);
-    else if (str_equal(row->key, STR("begun")))
-        str_to_int(row->value, &reading->begun);
-    else if (str_equal(row->key, STR("started_ms")))
-        str_to_int(row->value, &reading->said->started_ms);
-}
-
 static bool
 read_file(struct arena *arena, const char *path, struct runtime_said *out)
 {
     const char *why;
-    struct reading reading = {.said = out};
-    *out = (struct runtime_said){.text = file_read(arena, path, TEXT_BYTES_MAX, &why), .path = path};
-    if (!out->text.ptr)
-        return false;
-    ini_parse(out->text, take_row, &reading);
-    out->pid = reading.pid;
-    out->alive = reading.pid > 0 && reading.begun > 0 && begun(arena, reading.pid) == reading.begun;
+    int64_t began = 0;
+    struct str text = file_read(arena, path, TEXT_BYTES_MAX, &why);
+    *out = (struct runtime_said){.path = path};
+    if (text.ptr)
+        out->document = json_read_within(arena, text, TREE_BYTES_MAX);
+    const struct json *process = json_get(out->document, "process");
+    out->role = json_get_text(process, "role");
+    out->store = json_get_text(process, "store");
+    out->version = json_get_text(process, "version");
+    json_get_whole(process, "pid", &out->pid);
+    json_get_whole(process, "started_ms", &out->started_ms);
+    json_get_whole(process, "begun", &began);
+    out->alive = out->pid > 0 && began > 0 && begun(arena, out->pid) == began;
     return out->store.len && out->role.len;
 }
 
@@ -226,4 +211,16 @@ runtime_read(struct arena *arena, struct runtime_said *out)
             count += read_folder(arena, folders[i], out + count, RUNTIME_SAID_MAX - count);
     }
     return count;
+}
+
+const struct runtime_said *
+runtime_find(struct arena *arena, const char *role, const char *store)
+{
+    struct runtime_said *said = arena_array(arena, RUNTIME_SAID_MAX, sizeof(*said));
+    size_t count = runtime_read(arena, said);
+    for (size_t i = 0; i < count; i++)
+        if (said[i].alive && str_equal(said[i].role, str_from(role)) &&
+            str_equal(said[i].store, str_from(store)))
+            return &said[i];
+    return NULL;
 }

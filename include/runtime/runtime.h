@@ -1,0 +1,71 @@
+/* What a running process says of itself: one JSON document a process, a small file in memory, which costs a
+ * card nothing and is gone after a restart of the machine. `breakroom status`, `plan`, the slide of a new
+ * screen and a second player read it. A process listens on nothing and is asked nothing.
+ *
+ * The document is an object. "process" says who wrote it; "play" or "fetch" how that one is doing, see
+ * player/play/report.c and player/fetch/report.c; "configuration" is as in config/health.h. Times are
+ * monotonic milliseconds but where the name says otherwise; what is not known is null or missing. A reason is
+ * in its text form (base/reason.h): it is put into words where somebody reads it. */
+#ifndef BREAKROOM_RUNTIME_RUNTIME_H
+#define BREAKROOM_RUNTIME_RUNTIME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "text/json_tree.h"
+
+/* The file of this process. */
+struct runtime {
+    const char *path;   /* NULL: there is no place for it, and nothing is written */
+    const char *store;  /* the folder it works on, absolute */
+    const char *role;   /* "play", "fetch" */
+    int64_t started_ms; /* monotonic */
+};
+
+/* The one path of a store, however it is named, that the functions below take: absolute and without links; as
+ * it is named when it cannot be looked at. In the arena. The only one here that may wait for the disk. */
+const char *runtime_resolve(struct arena *arena, const char *store);
+
+/* Prepares a file for a store in $RUNTIME_DIRECTORY, $XDG_RUNTIME_DIR/breakroom or /dev/shm/breakroom-UID.
+ * Texts live in the arena; `role` must outlive it. */
+struct runtime runtime_create(struct arena *arena, const char *store, const char *role);
+
+/* Begins the document of this process: the object, and its member "process". The others are put behind it as
+ * base/json_write.h has it. The caller owns it: buf_finish. */
+void runtime_begin(const struct runtime *runtime, struct buf *document);
+
+/* Ends the document and replaces the file by it, all or nothing. One that found no room is replaced by one
+ * that says no more than who the process is. Everybody on this machine may read it. */
+void runtime_write(const struct runtime *runtime, struct buf *document);
+
+/* The process ends. */
+void runtime_remove(const struct runtime *runtime);
+
+/* Where a store's writer keeps in memory what the disk does not take: the first, for a writer in this
+ * process; all, for a reader of whatever writer there is. In the arena; none when there is no place. */
+struct str_list runtime_memory_folders(struct arena *arena, const char *store);
+
+/* What a process said. */
+struct runtime_said {
+    struct str role, store, version;
+    const struct json *document; /* all of it, an object */
+    const char *path;            /* of the file */
+    int64_t pid;
+    int64_t started_ms; /* monotonic */
+    bool alive;         /* else it is gone and had no time to remove its file */
+};
+
+#define RUNTIME_SAID_MAX 32
+/* Of an arena at the most, for all of them. */
+#define RUNTIME_BYTES_MAX ((size_t)40 * 1024 * 1024)
+
+/* Reads what the processes of this user and of the system's services say; returns how many, 32 at most. A
+ * file that is not such a document (of another version, half of one, another program's) says nothing. */
+size_t runtime_read(struct arena *arena, struct runtime_said *out);
+
+/* What a process of this role that runs on this store says, or NULL. */
+const struct runtime_said *runtime_find(struct arena *arena, const char *role, const char *store);
+
+#endif
