@@ -47,6 +47,12 @@ another_table_in_the_readme_is_found() {
     finds check-layers '^    README: feed base$'
 }
 
+a_row_that_no_file_needs_is_found() {
+    small
+    touch small/README.md
+    finds check-layers '^    screen: paint$'
+}
+
 a_stage_that_is_in_no_table_is_found() {
     small
     mkdir small/player/extra
@@ -153,6 +159,7 @@ a_row_without_its_tests_is_found() {
 run_tests sound_files_pass \
     a_private_header_of_another_stage_is_found \
     another_table_in_the_readme_is_found \
+    a_row_that_no_file_needs_is_found \
     each_fault_of_the_catalogue_has_tests_that_exist \
     a_row_without_its_tests_is_found \
     a_stage_that_looks_forward_is_found \
