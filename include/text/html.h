@@ -45,7 +45,7 @@ struct html {
     size_t picture_count;
     struct markup *markup; /* what follows is the reader's own */
     struct arena *arena;
-    struct lines {
+    struct html_lines {
         struct buf *out;
         int breaks; /* that come before the next word: 1 line, 2 paragraph */
         bool space;

@@ -91,7 +91,7 @@ say_no_items(struct check *check)
     bool json = check->feed->format == FEED_JSON;
     size_t count = json ? outline_json(check->arena, check->text, 0, check->text.len, check->parts) : 0;
     for (size_t i = 0; i < count; i++) {
-        const struct part *part = &check->parts[i];
+        const struct outline_part *part = &check->parts[i];
         bool own = str_equal(part->name, STR("items"));
         struct buf folded;
         buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);

@@ -44,7 +44,7 @@ with_zone(struct check *check, const struct field_date *date)
 }
 
 bool
-check_date(struct check *check, const struct part *part, enum field field)
+check_date(struct check *check, const struct outline_part *part, enum field field)
 {
     struct field_date date;
     struct str read = item_text(check->item, field);

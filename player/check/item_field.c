@@ -41,7 +41,7 @@ check_quote_all(struct check *check, struct str raw, bool list)
 }
 
 static void
-check_kind(struct check *check, const struct part *part)
+check_kind(struct check *check, const struct outline_part *part)
 {
     const char *names[KIND_COUNT];
     enum kind kind = KIND_NEWS;
@@ -66,7 +66,7 @@ check_kind(struct check *check, const struct part *part)
 }
 
 bool
-check_is_read_as(const struct check *check, const struct part *part, const char *name)
+check_is_read_as(const struct check *check, const struct outline_part *part, const char *name)
 {
     enum field field;
     return name && field_from_name(str_from(name), &field) && check->item->fields[field] &&
@@ -75,7 +75,7 @@ check_is_read_as(const struct check *check, const struct part *part, const char 
 
 /* A name in another language that the reader understood; in XML it understands none. */
 static const char *
-read_name(struct check *check, const struct part *part)
+read_name(struct check *check, const struct outline_part *part)
 {
     if (check->xml)
         return NULL;
@@ -87,7 +87,7 @@ read_name(struct check *check, const struct part *part)
 }
 
 static void
-say_unknown(struct check *check, const struct part *part)
+say_unknown(struct check *check, const struct outline_part *part)
 {
     const char *near = meant_field(check, part), *other = read_name(check, part);
     if (other) {
@@ -143,7 +143,7 @@ check_other_named(struct check *check, enum field field)
 
 /* What to write instead of a value of the wrong type. */
 static struct str
-meant_value(struct check *check, const struct part *part, enum field field)
+meant_value(struct check *check, const struct outline_part *part, enum field field)
 {
     struct str raw = check_raw(check, part);
     struct str text = part->value.ptr ? part->value : raw, meant = STR_NONE;
@@ -169,7 +169,7 @@ meant_value(struct check *check, const struct part *part, enum field field)
 }
 
 static void
-say_type(struct check *check, const struct part *part, enum field field)
+say_type(struct check *check, const struct outline_part *part, enum field field)
 {
     static const enum message messages[] = {
         [FIELD_TEXT] = SAY_TYPE_TEXT,           [FIELD_NUMBER_TYPE] = SAY_TYPE_NUMBER,
@@ -181,7 +181,7 @@ say_type(struct check *check, const struct part *part, enum field field)
 }
 
 static void
-say_unused(struct check *check, const struct part *part, enum field field)
+say_unused(struct check *check, const struct outline_part *part, enum field field)
 {
     const char *kinds[KIND_COUNT];
     size_t count = 0;
@@ -197,12 +197,12 @@ say_unused(struct check *check, const struct part *part, enum field field)
 void
 check_fields(struct check *check)
 {
-    const struct part *kind = check_part(check, "kind", true);
+    const struct outline_part *kind = check_part(check, "kind", true);
     check->kind_unknown = false;
     if (kind && kind->type != JSON_NULL && !(kind->type == JSON_STRING && str_blank(kind->value)))
         check_kind(check, kind);
     for (size_t i = 0; i < check->part_count; i++) {
-        const struct part *part = &check->parts[i];
+        const struct outline_part *part = &check->parts[i];
         enum field field;
         bool blank = part->type == JSON_NULL || (part->type == JSON_STRING && str_blank(part->value));
         if (!part->ours || check->kind_unknown || str_equal(part->name, STR("kind")))

@@ -23,7 +23,7 @@ is_member(struct str name)
 
 /* Another name for a member, whose own name is not there; what was read all the same is not mentioned. */
 static void
-check_other_name(struct check *check, const struct part *part)
+check_other_name(struct check *check, const struct outline_part *part)
 {
     const struct item *item = check->item;
     const char *near = meant_member(check, part);
@@ -45,7 +45,7 @@ check_other_name(struct check *check, const struct part *part)
 }
 
 static void
-check_member(struct check *check, const struct part *part)
+check_member(struct check *check, const struct outline_part *part)
 {
     static const char *const own[] = {"_breakroom"};
     enum field field;
@@ -86,7 +86,7 @@ check_member(struct check *check, const struct part *part)
 static void
 check_twice(struct check *check, size_t index)
 {
-    const struct part *part = &check->parts[index];
+    const struct outline_part *part = &check->parts[index];
     for (size_t i = 0; i < index; i++)
         if (check->parts[i].ours == part->ours && str_equal(check->parts[i].name, part->name)) {
             check_say(check,
@@ -105,7 +105,7 @@ date_to_write(struct check *check, struct str text)
 
 /* A date of publication that was read, and that others read as another day: "11/05/2026 8:00 AM". */
 static struct str
-date_or_other(struct check *check, const struct part *part)
+date_or_other(struct check *check, const struct outline_part *part)
 {
     bool date = str_has_word(STR("date_published pubDate published date"), part->name);
     size_t slash = str_find(part->value, STR("/"));
@@ -124,7 +124,7 @@ check_members(struct check *check)
     if (!check->item->id.len && !check->item->url.len)
         check_say(check, (struct say){.message = SAY_ID_NONE, .at = check->item->offset});
     for (size_t i = 0; i < check->part_count; i++) {
-        const struct part *part = &check->parts[i];
+        const struct outline_part *part = &check->parts[i];
         if (!check->xml)
             check_twice(check, i);
         if (part->ours)

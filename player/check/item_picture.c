@@ -196,7 +196,7 @@ check_candidates(struct check *check, struct str_list pictures)
 
 /* The text of a member as it stands between its quotation marks. */
 static struct str
-written(const struct check *check, const struct part *part)
+written(const struct check *check, const struct outline_part *part)
 {
     struct str rest = str_slice(check->text, part->at + part->name.len, check->end - part->at);
     size_t colon = str_find(rest, STR(":"));
@@ -209,7 +209,7 @@ written(const struct check *check, const struct part *part)
 static bool
 check_address(struct check *check, const char *name, bool ours, bool picture)
 {
-    const struct part *part = check_part(check, name, ours);
+    const struct outline_part *part = check_part(check, name, ours);
     struct str value = part && part->type == JSON_STRING ? str_trim(part->value) : STR_NONE;
     bool control = false, slash = false;
     for (size_t i = 0; i < value.len; i++) {

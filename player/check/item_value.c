@@ -101,7 +101,7 @@ check_focus(struct check *check)
     struct str meant =
         percent ? arena_printf(check->arena, "[%g, %g]", focus->numbers[0] / 100, focus->numbers[1] / 100)
                 : STR("[0.5, 0.4]");
-    const struct part *part = check_part(check, "focus", true);
+    const struct outline_part *part = check_part(check, "focus", true);
     check_say(check, (struct say){SAY_RANGE_MEANT,
                                   check_field_at(check, FIELD_FOCUS),
                                   {STR("focus"), part ? check_raw(check, part) : STR(""), meant}});
@@ -112,7 +112,7 @@ check_focus(struct check *check)
 static void
 check_series(struct check *check)
 {
-    const struct part *part = check_part(check, "series", true);
+    const struct outline_part *part = check_part(check, "series", true);
     struct str raw = part && part->type == JSON_ARRAY ? check_raw(check, part) : STR_NONE;
     size_t commas = 0;
     bool alternate = raw.len > 0 && !memchr(raw.ptr, '"', raw.len);

@@ -24,8 +24,8 @@ struct str meant_choice(enum field field, struct str word);
 
 /* The field that another name stands for: "depuis" is since. Likewise the member of a JSON Feed. A literal.
  */
-const char *meant_field(struct check *check, const struct part *part);
-const char *meant_member(struct check *check, const struct part *part);
+const char *meant_field(struct check *check, const struct outline_part *part);
+const char *meant_member(struct check *check, const struct outline_part *part);
 
 /* "lundi à vendredi" is mon-fri, "de 6h à 14h" is 06:00-14:00. */
 struct str meant_days(struct check *check, struct str text);

@@ -91,7 +91,7 @@ find(struct str name, const struct name *rows, size_t count)
 }
 
 const char *
-meant_field(struct check *check, const struct part *part)
+meant_field(struct check *check, const struct outline_part *part)
 {
     struct str name = part->name;
     const char *found = NULL;
@@ -107,7 +107,7 @@ meant_field(struct check *check, const struct part *part)
 }
 
 const char *
-meant_member(struct check *check, const struct part *part)
+meant_member(struct check *check, const struct outline_part *part)
 {
     struct str name = part->name;
     const char *found = find(name, members, sizeof(members) / sizeof(members[0]));

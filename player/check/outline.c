@@ -11,7 +11,7 @@ struct outliner {
     struct arena *arena;
     struct json_scan *scan;
     size_t from; /* of the item in the text */
-    struct part *parts;
+    struct outline_part *parts;
     size_t count;
     size_t depth;
     bool ours; /* within `_breakroom` */
@@ -24,10 +24,10 @@ add_part(struct outliner *outliner, struct str name)
     if (outliner->count == PARTS_MAX)
         return;
     outliner->parts[outliner->count++] =
-        (struct part){.name = arena_str(outliner->arena, str_slice(name, 0, 256)),
-                      .at = outliner->from + json_scan_offset(outliner->scan),
-                      .ours = outliner->ours,
-                      .type = JSON_NULL};
+        (struct outline_part){.name = arena_str(outliner->arena, str_slice(name, 0, 256)),
+                              .at = outliner->from + json_scan_offset(outliner->scan),
+                              .ours = outliner->ours,
+                              .type = JSON_NULL};
 }
 
 static void
@@ -36,7 +36,7 @@ on_event(void *context, enum json_event event, struct str text)
     struct outliner *outliner = context;
     bool opens = event == JSON_OBJECT || event == JSON_ARRAY;
     size_t level = outliner->ours ? 2 : 1;
-    struct part *part = outliner->count ? &outliner->parts[outliner->count - 1] : NULL;
+    struct outline_part *part = outliner->count ? &outliner->parts[outliner->count - 1] : NULL;
     if (outliner->over)
         return;
     if (event == JSON_KEY && outliner->depth == level) {
@@ -53,7 +53,8 @@ on_event(void *context, enum json_event event, struct str text)
 }
 
 size_t
-outline_json(struct arena *arena, struct str text, size_t from, size_t to, struct part parts[PARTS_MAX])
+outline_json(struct arena *arena, struct str text, size_t from, size_t to,
+             struct outline_part parts[PARTS_MAX])
 {
     struct outliner outliner = {.arena = arena, .from = from, .parts = parts};
     outliner.scan = json_scan_create(DEPTH_MAX, VALUE_BYTES_MAX, on_event, &outliner);
@@ -81,8 +82,8 @@ element_text(struct arena *arena, struct str inside)
     return text;
 }
 
-static struct part
-part_of(struct arena *arena, const struct xml *xml, const struct xml_element *element)
+static struct outline_part
+part_of(struct arena *arena, const struct xml *xml, const struct outline_element *element)
 {
     struct str name = element->name;
     const char *colon = memchr(name.ptr, ':', name.len);
@@ -90,11 +91,11 @@ part_of(struct arena *arena, const struct xml *xml, const struct xml_element *el
     bool ours = prefix.len && (str_equal(prefix, xml->ours) || str_equal(prefix, STR("breakroom")));
     size_t end = element->end > element->inside ? element->end : element->inside;
     struct str inside = str_slice(xml->text, element->inside, end - element->inside);
-    return (struct part){.name = colon ? str_slice(name, prefix.len + 1, SIZE_MAX) : name,
-                         .at = element->at,
-                         .ours = ours,
-                         .type = JSON_STRING,
-                         .value = element_text(arena, str_slice(inside, 0, VALUE_BYTES_MAX))};
+    return (struct outline_part){.name = colon ? str_slice(name, prefix.len + 1, SIZE_MAX) : name,
+                                 .at = element->at,
+                                 .ours = ours,
+                                 .type = JSON_STRING,
+                                 .value = element_text(arena, str_slice(inside, 0, VALUE_BYTES_MAX))};
 }
 
 /* The first element at or after a place. */
@@ -113,7 +114,8 @@ first_from(const struct xml *xml, size_t at)
 }
 
 size_t
-outline_xml(struct arena *arena, const struct xml *xml, size_t from, size_t to, struct part parts[PARTS_MAX])
+outline_xml(struct arena *arena, const struct xml *xml, size_t from, size_t to,
+            struct outline_part parts[PARTS_MAX])
 {
     size_t count = 0, i = first_from(xml, from);
     size_t depth = i < xml->count ? xml->elements[i].depth : 0;

@@ -7,7 +7,7 @@
 #include "text/json_scan.h"
 
 /* A member of an item in JSON, an element in XML. */
-struct part {
+struct outline_part {
     struct str name;      /* without prefix */
     size_t at;            /* in the text */
     bool ours;            /* within `_breakroom`, or in our namespace */
@@ -19,10 +19,10 @@ struct part {
 
 /* The parts of the item in JSON that begins at `from` and ends before `to`. Returns how many. */
 size_t outline_json(struct arena *arena, struct str text, size_t from, size_t to,
-                    struct part parts[PARTS_MAX]);
+                    struct outline_part parts[PARTS_MAX]);
 
 /* The same of an item in XML. */
 size_t outline_xml(struct arena *arena, const struct xml *xml, size_t from, size_t to,
-                   struct part parts[PARTS_MAX]);
+                   struct outline_part parts[PARTS_MAX]);
 
 #endif

@@ -51,7 +51,7 @@ say_markup(struct check *check)
 }
 
 /* The member of the outermost object with this name, however it is written; NULL when there is none. */
-static const struct part *
+static const struct outline_part *
 root_part(struct check *check, const char *name)
 {
     check->part_count = outline_json(check->arena, check->text, 0, check->text.len, check->parts);
@@ -65,7 +65,7 @@ root_part(struct check *check, const char *name)
 static void
 say_no_feed(struct check *check, struct str text)
 {
-    const struct part *version = text.ptr[0] == '{' ? root_part(check, "version") : NULL;
+    const struct outline_part *version = text.ptr[0] == '{' ? root_part(check, "version") : NULL;
     size_t start = (size_t)(text.ptr - check->text.ptr);
     if (text.ptr[0] == '[')
         check_say(check, (struct say){.message = SAY_JSON_ROOT, .at = start});

@@ -42,7 +42,7 @@ check_say(struct check *check, struct say say)
 void
 check_say_of_host(struct check *check, struct say say, struct str host)
 {
-    const struct words *words = words_of(check->context->language, say.message);
+    const struct message_words *words = words_of(check->context->language, say.message);
     if (check->count == FINDINGS_MAX) {
         check->more++;
         return;
@@ -101,7 +101,7 @@ check_line(struct check *check, size_t at)
     return arena_fill(check->arena, words_phrase(check->context->language, PHRASE_LINE_ONE), args);
 }
 
-const struct part *
+const struct outline_part *
 check_part(const struct check *check, const char *name, bool ours)
 {
     for (size_t i = 0; i < check->part_count; i++)
@@ -114,7 +114,7 @@ check_part(const struct check *check, const char *name, bool ours)
 
 /* The value of a member ends where its line or the next member does. */
 struct str
-check_raw(struct check *check, const struct part *part)
+check_raw(struct check *check, const struct outline_part *part)
 {
     struct str rest = str_slice(check->text, part->at, check->end - part->at);
     size_t colon = str_find(str_slice(rest, part->name.len, SIZE_MAX), STR(":"));
@@ -136,7 +136,7 @@ check_raw(struct check *check, const struct part *part)
 size_t
 check_at(const struct check *check, const char *name, bool ours)
 {
-    const struct part *part = check_part(check, name, ours);
+    const struct outline_part *part = check_part(check, name, ours);
     return part ? part->at : check->item->offset;
 }
 

@@ -14,10 +14,10 @@ struct check {
     struct str text;     /* of the document, clean UTF-8; empty when there is none */
     const size_t *lines; /* where each line begins */
     size_t line_count;
-    struct feed *feed;     /* NULL: it is none */
-    enum reason_code why;  /* then: the reader's reason */
-    const struct xml *xml; /* of a feed in XML; else NULL */
-    struct part *parts;    /* of the item at hand */
+    struct feed *feed;          /* NULL: it is none */
+    enum reason_code why;       /* then: the reader's reason */
+    const struct xml *xml;      /* of a feed in XML; else NULL */
+    struct outline_part *parts; /* of the item at hand */
     size_t part_count;
     const struct item *item;      /* at hand, as the feed has it */
     const struct item *shown;     /* the same as the wall shows it */
@@ -56,9 +56,9 @@ void check_place(const struct check *check, size_t at, size_t *line, size_t *col
 struct str check_line(struct check *check, size_t at);
 
 /* The first part of the item with this name, of ours or not; NULL when there is none. */
-const struct part *check_part(const struct check *check, const char *name, bool ours);
+const struct outline_part *check_part(const struct check *check, const char *name, bool ours);
 /* The value of a member as it is written, or its beginning; of a text without the quotation marks. */
-struct str check_raw(struct check *check, const struct part *part);
+struct str check_raw(struct check *check, const struct outline_part *part);
 /* Where it stands; the item's beginning when it is not there. */
 size_t check_at(const struct check *check, const char *name, bool ours);
 /* The part that a field was read from, and where it stands. */
@@ -67,7 +67,7 @@ size_t check_field_at(const struct check *check, enum field field);
 /* The language of the item at hand, else of the feed; or absent. */
 struct str check_language(const struct check *check);
 /* Whether the reader took the part for the field of this name, in spite of its own. */
-bool check_is_read_as(const struct check *check, const struct part *part, const char *name);
+bool check_is_read_as(const struct check *check, const struct outline_part *part, const char *name);
 /* What to write for a list, an object or a number where a text belongs: the texts in it between quotation
  * marks, each of them when they make a list. */
 struct str check_quote_all(struct check *check, struct str raw, bool list);
@@ -95,7 +95,7 @@ void check_fields(struct check *check);
 void check_values(struct check *check);
 void check_time(struct check *check);
 /* A part of ours that holds a date; false when there is nothing to say. */
-bool check_date(struct check *check, const struct part *part, enum field field);
+bool check_date(struct check *check, const struct outline_part *part, enum field field);
 /* A bound that is no date. */
 void check_bounds(struct check *check);
 void check_members(struct check *check);

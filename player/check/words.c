@@ -3,7 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
-const struct words *
+const struct message_words *
 words_of(enum check_language language, enum message message)
 {
     return language == CHECK_FRENCH ? &words_fr[message] : &words_en[message];

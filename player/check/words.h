@@ -184,11 +184,11 @@ enum message {
 };
 
 /* {0} to {3} stand for the arguments. Without a language: what all have in common. */
-struct words {
+struct message_words {
     const char *what, *remedy;
 };
-extern const struct words words_en[SAY_COUNT];
-extern const struct words words_fr[SAY_COUNT];
+extern const struct message_words words_en[SAY_COUNT];
+extern const struct message_words words_fr[SAY_COUNT];
 
 /* Single words and phrases: what a file is, a range, a summary. */
 enum phrase {
@@ -248,7 +248,7 @@ enum phrase {
 extern const char *const phrases_en[PHRASE_COUNT];
 extern const char *const phrases_fr[PHRASE_COUNT];
 
-const struct words *words_of(enum check_language language, enum message message);
+const struct message_words *words_of(enum check_language language, enum message message);
 const char *words_phrase(enum check_language language, enum phrase phrase);
 
 /* The language of reasons. */

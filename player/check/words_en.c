@@ -1,7 +1,7 @@
 #include "check/words.h"
 
 /* clang-format off */
-const struct words words_en[SAY_COUNT] = {
+const struct message_words words_en[SAY_COUNT] = {
     [SAY_EMPTY] = {"the document is empty", "publish the feed again, or check that the address is right"},
     [SAY_HTML] = {"this is an HTML page, not a feed", "give the address of the feed itself; in WordPress it is the page's address followed by /feed/"},
     [SAY_HTML_WITH_FEED] = {"this is an HTML page, not a feed", "give the address of the feed that the page names, “{0}”"},

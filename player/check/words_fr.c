@@ -1,7 +1,7 @@
 #include "check/words.h"
 
 /* clang-format off */
-const struct words words_fr[SAY_COUNT] = {
+const struct message_words words_fr[SAY_COUNT] = {
     [SAY_EMPTY] = {"le document est vide", "publiez le flux de nouveau, ou vérifiez l’adresse"},
     [SAY_HTML] = {"c’est une page HTML, pas un flux", "donnez l’adresse du flux lui-même ; dans WordPress, c’est celle de la page suivie de /feed/"},
     [SAY_HTML_WITH_FEED] = {"c’est une page HTML, pas un flux", "donnez l’adresse du flux que la page indique, « {0} »"},
@@ -117,8 +117,8 @@ const struct words words_fr[SAY_COUNT] = {
     [SAY_KIND_UNKNOWN] = {"genre inconnu « {0} » ; l’article se montre comme actualité", "prenez un de ceux-ci : {1}"},
     [SAY_KIND_NEAR] = {"genre inconnu « {0} » ; l’article se montre comme actualité", "écrivez \"{1}\""},
     [SAY_FIELD_UNKNOWN] = {"champ inconnu « {0} » ; il est ignoré", "supprimez-le, ou cherchez son nom dans docs/feeds.md"},
-    [SAY_FIELD_OTHER] = {"« {0} » est lu comme « {1} »", "écrivez \"{1}\", le nom qu’emploie le guide"},
-    [SAY_MEMBER_OTHER] = {"« {0} » est lu comme « {1} »", "écrivez \"{1}\", le seul nom que les autres programmes connaissent"},
+    [SAY_FIELD_OTHER] = {"« {0} » est lu comme « {1} »", "écrivez \"{1}\", le nom qu’emploie le guide"},
+    [SAY_MEMBER_OTHER] = {"« {0} » est lu comme « {1} »", "écrivez \"{1}\", le seul nom que les autres programmes connaissent"},
     [SAY_FIELD_NEAR] = {"champ inconnu « {0} » ; il est ignoré", "écrivez « {1} »"},
     [SAY_FIELD_ALIKE] = {"champ inconnu « {0} » ; il est lu comme « {1} », par sûreté", "vouliez-vous dire « {1} » ?"},
     [SAY_FIELD_UNUSED] = {"« {0} » ne sert pas au genre « {1} »", "supprimez-le, ou changez de genre : il va avec {2}"},

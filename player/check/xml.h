@@ -34,7 +34,7 @@ struct xml_fault {
     struct str subject;
 };
 
-struct xml_element {
+struct outline_element {
     struct str name;    /* with its prefix */
     size_t at;          /* of its '<' */
     size_t inside, end; /* what stands between its tags; end = 0: it has none */
@@ -43,7 +43,7 @@ struct xml_element {
 
 struct xml {
     struct str text;
-    struct xml_element *elements; /* in the order of the document */
+    struct outline_element *elements; /* in the order of the document */
     size_t count;
     struct xml_fault faults[XML_FAULT_COUNT];
     struct str ours;   /* prefix that is bound to urn:breakroom:1; absent when none is */

@@ -5,7 +5,7 @@
 #include "base/memory.h"
 
 static void
-fault_with(struct xml_reader *reader, enum xml_fault_type type, const struct xml_element *element,
+fault_with(struct xml_reader *reader, enum xml_fault_type type, const struct outline_element *element,
            size_t other)
 {
     struct xml_fault *fault = &reader->xml->faults[type];
@@ -15,7 +15,7 @@ fault_with(struct xml_reader *reader, enum xml_fault_type type, const struct xml
 }
 
 static void
-keep(struct xml_reader *reader, const struct xml_element *element)
+keep(struct xml_reader *reader, const struct outline_element *element)
 {
     struct xml *xml = reader->xml;
     reader->open_index[reader->depth - 1] = xml->count < XML_ELEMENTS_MAX ? xml->count : SIZE_MAX;
@@ -67,7 +67,7 @@ begin_feed(struct xml_reader *reader)
 static void
 read_open(struct xml_reader *reader)
 {
-    struct xml_element element = {.at = reader->at};
+    struct outline_element element = {.at = reader->at};
     bool empty = false;
     size_t end = xml_read_tag(reader, reader->at, &element.name, &empty);
     if (end == SIZE_MAX) {
@@ -118,7 +118,7 @@ static void
 skip_section(struct xml_reader *reader, struct str end)
 {
     size_t len = str_find(str_slice(reader->text, reader->at, SIZE_MAX), end);
-    struct xml_element section = {.at = reader->at, .name = str_slice(reader->text, reader->at + 1, 3)};
+    struct outline_element section = {.at = reader->at, .name = str_slice(reader->text, reader->at + 1, 3)};
     if (len == SIZE_MAX)
         fault_with(reader, XML_FAULT_CUT, &section, reader->at);
     reader->at = len == SIZE_MAX ? reader->text.len : reader->at + len + end.len;
@@ -202,7 +202,7 @@ xml_scan(struct arena *arena, struct str text)
                    reader->open[reader->depth - 1].at);
     while (reader->depth > 0)
         pop(reader, text.len);
-    struct xml_element *elements = arena_array(arena, xml->count, sizeof(*elements));
+    struct outline_element *elements = arena_array(arena, xml->count, sizeof(*elements));
     if (xml->count)
         memcpy(elements, xml->elements, xml->count * sizeof(*elements));
     memory_free(xml->elements);

@@ -11,7 +11,7 @@ struct xml_reader {
     struct str text;
     size_t at;
     size_t room; /* for elements; they are counted further than they are kept */
-    struct xml_element open[XML_OPEN_MAX];
+    struct outline_element open[XML_OPEN_MAX];
     size_t open_index[XML_OPEN_MAX]; /* in xml->elements, or SIZE_MAX */
     size_t depth;
     bool root_seen, root_ended;

@@ -92,7 +92,7 @@ is_only_address(struct str text)
 }
 
 static void
-shorten(struct lines *lines, struct line *line)
+shorten(struct clean_lines *lines, struct clean_line *line)
 {
     struct str host;
     for (size_t at = 0; at < line->text.len; at++) {
@@ -121,7 +121,7 @@ is_bare_address(struct str text)
 }
 
 static void
-shorten_links(struct lines *lines, struct line *line)
+shorten_links(struct clean_lines *lines, struct clean_line *line)
 {
     for (size_t i = 0; i < line->mark_count; i++) {
         struct mark mark = line->marks[i];
@@ -136,7 +136,7 @@ shorten_links(struct lines *lines, struct line *line)
 }
 
 void
-rule_addresses(struct lines *lines)
+rule_addresses(struct clean_lines *lines)
 {
     struct item *item = lines->item;
     bool titled = !str_blank(item->title) && !is_only_address(item->title);
@@ -145,7 +145,7 @@ rule_addresses(struct lines *lines)
         item->title = STR_NONE;
     }
     for (size_t i = 0; i < lines->count; i++) {
-        struct line *line = &lines->list[i];
+        struct clean_line *line = &lines->list[i];
         if (line->gone || line_is_code(line))
             continue;
         /* below a text it may be what the text is about; alone, and at the end, it is only a link */
@@ -158,7 +158,7 @@ rule_addresses(struct lines *lines)
         }
     }
     if (titled) {
-        struct line title = {.text = item->title};
+        struct clean_line title = {.text = item->title};
         shorten(lines, &title);
         item->title = title.text;
     }

@@ -6,7 +6,7 @@
 
 /* Letters and digits that no such mark covers. */
 static size_t
-seen_bytes(const struct lines *lines)
+seen_bytes(const struct clean_lines *lines)
 {
     size_t seen = 0;
     for (size_t i = 0; i < lines->count; i++) {
@@ -18,7 +18,7 @@ seen_bytes(const struct lines *lines)
 }
 
 static void
-cut_element(struct lines *lines, struct line *line, const struct mark *mark)
+cut_element(struct clean_lines *lines, struct clean_line *line, const struct mark *mark)
 {
     enum clean_reason reason = mark->kind == HTML_MARK_HIDDEN ? CLEAN_HIDDEN : CLEAN_FURNITURE;
     if (mark->from == 0 && mark->to == line->text.len)
@@ -28,12 +28,12 @@ cut_element(struct lines *lines, struct line *line, const struct mark *mark)
 }
 
 void
-rule_elements(struct lines *lines)
+rule_elements(struct clean_lines *lines)
 {
     if (seen_bytes(lines) == 0)
         return;
     for (size_t i = 0; i < lines->count; i++) {
-        struct line *line = &lines->list[i];
+        struct clean_line *line = &lines->list[i];
         for (size_t k = line->mark_count; k > 0 && !line->gone; k--) {
             const struct mark *mark = &line->marks[k - 1];
             bool element = mark->kind == HTML_MARK_HIDDEN || mark->kind == HTML_MARK_FURNITURE;
@@ -83,7 +83,7 @@ match(struct str text, struct str pattern, size_t *from, size_t *to)
 }
 
 void
-rule_option(struct lines *lines, const char *cut)
+rule_option(struct clean_lines *lines, const char *cut)
 {
     struct str rest = str_from(cut && *cut ? cut : NULL);
     while (rest.ptr) {
@@ -99,7 +99,7 @@ rule_option(struct lines *lines, const char *cut)
             }
         struct str title = lines->item->title;
         if (match(title, pattern, &from, &to)) {
-            struct line line = {.text = title};
+            struct clean_line line = {.text = title};
             lines_cut_part(lines, &line, from, to, CLEAN_OPTION);
             lines->item->title = line.gone ? STR_NONE : line.text;
         }
@@ -107,9 +107,9 @@ rule_option(struct lines *lines, const char *cut)
 }
 
 void
-rule_repeated(struct lines *lines, struct str title)
+rule_repeated(struct clean_lines *lines, struct str title)
 {
-    struct line *line = lines_first(lines);
+    struct clean_line *line = lines_first(lines);
     if (!line || str_blank(lines->item->title))
         return;
     struct str folded = wording_fold(lines->arena, line->text);

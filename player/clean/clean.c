@@ -47,7 +47,7 @@ clean_summary(struct arena *arena, const struct item *item, const struct clean_o
               const struct phrases *phrases)
 {
     struct item part = {.title = item->title, .text = item->summary, .kind = item->kind, .url = item->url};
-    struct lines lines;
+    struct clean_lines lines;
     size_t rest;
     if (str_blank(item->summary))
         return STR_NONE;
@@ -59,7 +59,7 @@ clean_summary(struct arena *arena, const struct item *item, const struct clean_o
     rule_markdown(&lines);
     rule_addresses(&lines);
     rule_cut_off(&lines);
-    struct line *line = lines_first(&lines);
+    struct clean_line *line = lines_first(&lines);
     bool placeholder = line && (phrases_match(phrases, line->text, WORDING_PROTECTED, &rest) ||
                                 phrases_match(phrases, line->text, WORDING_STARTER, &rest));
     return placeholder ? STR_NONE : lines_body(&lines);
@@ -67,7 +67,7 @@ clean_summary(struct arena *arena, const struct item *item, const struct clean_o
 
 /* What is looked at before items are compared with each other. */
 static void
-begin(struct lines *lines, struct arena *arena, struct item *item, const struct clean_options *options,
+begin(struct clean_lines *lines, struct arena *arena, struct item *item, const struct clean_options *options,
       const struct phrases *phrases)
 {
     item->hash = item_hash(item);
@@ -80,7 +80,7 @@ begin(struct lines *lines, struct arena *arena, struct item *item, const struct 
 }
 
 static void
-end(struct lines *lines, const struct clean_options *options, const struct phrases *phrases)
+end(struct clean_lines *lines, const struct clean_options *options, const struct phrases *phrases)
 {
     struct item *item = lines->item;
     if (rule_placeholder(lines, phrases)) {
@@ -127,7 +127,7 @@ clean_feed(struct arena *arena, struct item *items, size_t count, const struct c
 {
     struct arena *scratch = arena_create(SCRATCH_BYTES_MAX);
     struct phrases *phrases = phrases_create(scratch);
-    struct lines *all = arena_array(scratch, count, sizeof(*all));
+    struct clean_lines *all = arena_array(scratch, count, sizeof(*all));
     struct item *before = arena_array(scratch, count, sizeof(*before));
     for (size_t i = 0; i < count; i++) {
         before[i] = items[i];

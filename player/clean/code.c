@@ -312,7 +312,7 @@ end_of(struct str text, size_t at, char open, struct str name)
 
 /* With its end goes a code that has one, and what is between them when that is an address. */
 static void
-cut_code(struct lines *lines, struct line *line, size_t at, size_t length)
+cut_code(struct clean_lines *lines, struct clean_line *line, size_t at, size_t length)
 {
     struct str text = line->text, name = name_at(text, at + 1);
     char open = text.ptr[at];
@@ -328,7 +328,7 @@ cut_code(struct lines *lines, struct line *line, size_t at, size_t length)
 }
 
 static void
-cut_codes(struct lines *lines, struct line *line, struct str whole)
+cut_codes(struct clean_lines *lines, struct clean_line *line, struct str whole)
 {
     int codes = 0;
     for (size_t at = 0; at < line->text.len && codes < CODES_MAX && !line->gone;) {
@@ -343,12 +343,12 @@ cut_codes(struct lines *lines, struct line *line, struct str whole)
 }
 
 void
-rule_code(struct lines *lines)
+rule_code(struct clean_lines *lines)
 {
     for (size_t i = 0; i < lines->count; i++)
         if (!lines->list[i].gone && !line_is_code(&lines->list[i]))
             cut_codes(lines, &lines->list[i], lines->item->text);
-    struct line title = {.text = lines->item->title};
+    struct clean_line title = {.text = lines->item->title};
     cut_codes(lines, &title, title.text);
     lines->item->title = title.gone ? STR_NONE : title.text;
 }

@@ -16,11 +16,11 @@
 struct edge {
     uint64_t hash;
     size_t owner; /* in the list of items */
-    struct line *line;
+    struct clean_line *line;
 };
 
 static uint64_t
-hash_of(const struct lines *lines, const struct line *line)
+hash_of(const struct clean_lines *lines, const struct clean_line *line)
 {
     struct str folded = wording_fold(lines->arena, line->text);
     struct str title = wording_fold(lines->arena, lines->item->title);
@@ -42,12 +42,12 @@ by_hash(const void *left, const void *right)
 
 /* The first (or last) lines of all items; items that have only one keep it. */
 static size_t
-collect(struct lines *all, size_t count, bool last, struct edge *edges, size_t *texts)
+collect(struct clean_lines *all, size_t count, bool last, struct edge *edges, size_t *texts)
 {
     size_t found = 0;
     *texts = 0;
     for (size_t i = 0; i < count; i++) {
-        struct line *line = last ? lines_last(&all[i]) : lines_first(&all[i]);
+        struct clean_line *line = last ? lines_last(&all[i]) : lines_first(&all[i]);
         if (!line || all[i].item->duplicate)
             continue;
         ++*texts;
@@ -59,7 +59,7 @@ collect(struct lines *all, size_t count, bool last, struct edge *edges, size_t *
 }
 
 static bool
-cut_common(struct lines *all, size_t count, bool last)
+cut_common(struct clean_lines *all, size_t count, bool last)
 {
     struct edge *edges = memory_array(count, sizeof(*edges));
     size_t texts, found = collect(all, count, last, edges, &texts);
@@ -78,7 +78,7 @@ cut_common(struct lines *all, size_t count, bool last)
 }
 
 bool
-rule_common(struct lines *all, size_t count)
+rule_common(struct clean_lines *all, size_t count)
 {
     bool any = false;
     for (int step = 0; step < ENDS_MAX; step++) {
@@ -162,7 +162,7 @@ is_site(struct arena *arena, struct str name, struct str site)
 }
 
 static void
-set_title(struct lines *lines, struct str title, struct str name)
+set_title(struct clean_lines *lines, struct str title, struct str name)
 {
     lines_note(lines, CLEAN_SITE, str_trim(name));
     lines->item->title = str_trim(title);
@@ -170,7 +170,7 @@ set_title(struct lines *lines, struct str title, struct str name)
 
 /* All of the end that is the site's name behind a separator: "Title – Mill | News". */
 static bool
-cut_behind(struct lines *lines, struct str site)
+cut_behind(struct clean_lines *lines, struct str site)
 {
     struct str title = lines->item->title;
     for (size_t at = 0; at < title.len;) {
@@ -190,7 +190,7 @@ cut_behind(struct lines *lines, struct str site)
 
 /* "Mill: title", "Mill | title", "[Mill] title". */
 static bool
-cut_in_front(struct lines *lines, struct str site)
+cut_in_front(struct clean_lines *lines, struct str site)
 {
     struct str title = lines->item->title, rest = title, name = part_of(&rest);
     size_t end = str_starts(title, STR("[")) ? str_find(title, STR("]")) : SIZE_MAX;
@@ -206,7 +206,7 @@ cut_in_front(struct lines *lines, struct str site)
 
 /* "Title | Site" in most of the titles, whatever the feed calls itself. */
 static struct str
-common_suffix(struct lines *all, size_t count)
+common_suffix(struct clean_lines *all, size_t count)
 {
     for (size_t i = 0; i < count && i < ITEMS_MIN; i++) {
         struct str title = all[i].item->title;
@@ -221,7 +221,7 @@ common_suffix(struct lines *all, size_t count)
 }
 
 void
-rule_site(struct lines *all, size_t count, struct str site)
+rule_site(struct clean_lines *all, size_t count, struct str site)
 {
     struct str suffix = common_suffix(all, count);
     for (size_t i = 0; i < count; i++) {

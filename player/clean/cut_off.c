@@ -31,7 +31,7 @@ trim_signs(struct str text)
 }
 
 static bool
-is_cut_off(const struct lines *lines, const struct line *line, size_t sign, bool bracketed)
+is_cut_off(const struct clean_lines *lines, const struct clean_line *line, size_t sign, bool bracketed)
 {
     if (sign)
         return bracketed || lines->cut_off || line->text.len >= DOTS_BYTES_MIN;
@@ -39,9 +39,9 @@ is_cut_off(const struct lines *lines, const struct line *line, size_t sign, bool
 }
 
 void
-rule_cut_off(struct lines *lines)
+rule_cut_off(struct clean_lines *lines)
 {
-    struct line *line = lines_last(lines);
+    struct clean_line *line = lines_last(lines);
     bool bracketed = false;
     if (!line)
         return;

@@ -11,11 +11,11 @@
 
 /* A heading such as "Related posts" with nothing but links below it; they go from the end. */
 static bool
-cut_related(struct lines *lines, const struct phrases *phrases)
+cut_related(struct clean_lines *lines, const struct phrases *phrases)
 {
     size_t at = lines->count, links = 0;
     for (; at > 0; at--) {
-        const struct line *line = &lines->list[at - 1];
+        const struct clean_line *line = &lines->list[at - 1];
         if (line->gone)
             continue;
         size_t all, linked = lines_linked(line, LINES_LINKS, &all);
@@ -67,7 +67,7 @@ starts_small(struct str text)
 }
 
 static void
-cut_end(struct lines *lines, struct line *line, size_t from)
+cut_end(struct clean_lines *lines, struct clean_line *line, size_t from)
 {
     lines->cut_off = lines->cut_off || ends_with_ellipsis(str_trim(str_slice(line->text, 0, from)));
     lines_cut_part(lines, line, from, line->text.len, CLEAN_LINK);
@@ -75,7 +75,7 @@ cut_end(struct lines *lines, struct line *line, size_t from)
 
 /* "… the third in … Continue reading →": a link at the end of a line. */
 static bool
-cut_last_link(struct lines *lines, struct line *line, const struct phrases *phrases)
+cut_last_link(struct clean_lines *lines, struct clean_line *line, const struct phrases *phrases)
 {
     const struct mark *last = NULL;
     for (const struct mark *link = line_next_link(line, 0); link; link = line_next_link(line, link->to))
@@ -140,7 +140,7 @@ without_address(struct str piece)
 
 /* The same words without any link: at the end of plain text. */
 static bool
-cut_last_words(struct lines *lines, struct line *line, const struct phrases *phrases)
+cut_last_words(struct clean_lines *lines, struct clean_line *line, const struct phrases *phrases)
 {
     size_t from = last_piece(line->text), rest = 1;
     struct str piece = without_address(str_trim(str_slice(line->text, from, SIZE_MAX)));
@@ -158,11 +158,11 @@ cut_last_words(struct lines *lines, struct line *line, const struct phrases *phr
 /* "You are receiving this because …" and what is below it: how to unsubscribe, whose mail it is, where they
  * are. */
 static bool
-cut_mail_footer(struct lines *lines, const struct phrases *phrases)
+cut_mail_footer(struct clean_lines *lines, const struct phrases *phrases)
 {
     size_t at = lines->count, words = 0, footer = SIZE_MAX, rest;
     for (size_t seen = 0; at > 0 && seen < FOOTER_LINES; at--) {
-        const struct line *line = &lines->list[at - 1];
+        const struct clean_line *line = &lines->list[at - 1];
         if (line->gone)
             continue;
         seen++;
@@ -181,9 +181,9 @@ cut_mail_footer(struct lines *lines, const struct phrases *phrases)
 }
 
 static bool
-cut_tail(struct lines *lines, const struct phrases *phrases)
+cut_tail(struct clean_lines *lines, const struct phrases *phrases)
 {
-    struct line *line = lines_last(lines);
+    struct clean_line *line = lines_last(lines);
     if (!line)
         return false;
     bool only = lines_left(lines) == 1;
@@ -199,9 +199,9 @@ cut_tail(struct lines *lines, const struct phrases *phrases)
 
 /* Above the text stands less. */
 static bool
-cut_head(struct lines *lines, const struct phrases *phrases)
+cut_head(struct clean_lines *lines, const struct phrases *phrases)
 {
-    struct line *line = lines_first(lines);
+    struct clean_line *line = lines_first(lines);
     size_t rest;
     if (!line || lines_left(lines) == 1)
         return false;
@@ -217,7 +217,7 @@ cut_head(struct lines *lines, const struct phrases *phrases)
 }
 
 bool
-rule_ends(struct lines *lines, const struct phrases *phrases)
+rule_ends(struct clean_lines *lines, const struct phrases *phrases)
 {
     size_t before = lines->cuts.count;
     for (int step = 0; step < STEPS_MAX; step++)

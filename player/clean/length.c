@@ -148,7 +148,7 @@ length_set_body(struct arena *arena, struct item *item, struct str body)
 
 /* Something of its own that says less than the body. */
 static bool
-is_excerpt(const struct lines *lines, struct str summary, struct str body)
+is_excerpt(const struct clean_lines *lines, struct str summary, struct str body)
 {
     if (clean_words(summary) < EXCERPT_WORDS || length_of(summary) >= length_of(body) ||
         str_ends(summary, STR("…")))
@@ -157,7 +157,7 @@ is_excerpt(const struct lines *lines, struct str summary, struct str body)
 }
 
 static void
-show_excerpt(struct lines *lines, struct str summary, struct str body)
+show_excerpt(struct clean_lines *lines, struct str summary, struct str body)
 {
     lines_note(lines, CLEAN_LENGTH, body);
     length_set_body(lines->arena, lines->item, summary);
@@ -166,7 +166,7 @@ show_excerpt(struct lines *lines, struct str summary, struct str body)
 }
 
 void
-rule_length(struct lines *lines, const struct clean_options *options, struct str summary)
+rule_length(struct clean_lines *lines, const struct clean_options *options, struct str summary)
 {
     struct item *item = lines->item;
     struct str body = lines_body(lines), rest;

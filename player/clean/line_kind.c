@@ -66,7 +66,7 @@ is_count(struct str text)
 }
 
 bool
-line_is_linked(const struct line *line, unsigned kinds)
+line_is_linked(const struct clean_line *line, unsigned kinds)
 {
     size_t all, linked = lines_linked(line, kinds, &all);
     return all && linked * 10 >= all * 9;
@@ -119,7 +119,7 @@ line_is_label(struct str text, const struct phrases *phrases)
 
 /* A link that a mark stands for: the first that begins at or behind `at`. */
 const struct mark *
-line_next_link(const struct line *line, size_t at)
+line_next_link(const struct clean_line *line, size_t at)
 {
     const struct mark *found = NULL;
     for (size_t i = 0; i < line->mark_count; i++) {
@@ -133,7 +133,7 @@ line_next_link(const struct line *line, size_t at)
 
 /* "Filed under: a, b Tagged: c": what is not linked is labels alone. */
 static bool
-is_labelled(const struct line *line, const struct phrases *phrases)
+is_labelled(const struct clean_line *line, const struct phrases *phrases)
 {
     bool labels = false;
     const struct mark *link = line_next_link(line, 0);
@@ -150,7 +150,7 @@ is_labelled(const struct line *line, const struct phrases *phrases)
 
 /* "Page edited by Jo Doe"; who writes a sentence ends it. */
 bool
-line_is_edited(const struct line *line, const struct phrases *phrases)
+line_is_edited(const struct clean_line *line, const struct phrases *phrases)
 {
     size_t rest, words = clean_words(line->text);
     return phrases_match(phrases, line->text, WORDING_EDITED, &rest) &&
@@ -160,7 +160,7 @@ line_is_edited(const struct line *line, const struct phrases *phrases)
 
 /* "Print  Send to a friend": the texts of its links are all it is, each what only a link can do. */
 bool
-line_is_action_links(const struct line *line, const struct phrases *phrases)
+line_is_action_links(const struct clean_line *line, const struct phrases *phrases)
 {
     size_t links = 0;
     if (!line_is_linked(line, LINES_LINKS))
@@ -175,7 +175,7 @@ line_is_action_links(const struct line *line, const struct phrases *phrases)
 
 /* Lines that say nothing without their links, or nothing of the item. */
 bool
-line_is_furniture(const struct line *line, const struct phrases *phrases, bool only)
+line_is_furniture(const struct clean_line *line, const struct phrases *phrases, bool only)
 {
     size_t all, rest = 0, shared = lines_linked(line, 1u << HTML_MARK_SHARE | 1u << HTML_MARK_TAG, &all);
     if (line_is_meta(line->text) || line_is_copyright(line->text) || (!only && line_is_hashtags(line->text)))
@@ -195,7 +195,7 @@ line_is_furniture(const struct line *line, const struct phrases *phrases, bool o
 
 /* "← Older | Newer →", each a link; "« … »" may be a quotation. */
 static bool
-is_pages(const struct line *line)
+is_pages(const struct clean_line *line)
 {
     struct str text = line->text;
     bool quote = str_starts(text, STR("«")) && !str_ends(text, STR("»"));
@@ -206,7 +206,7 @@ is_pages(const struct line *line)
 
 /* A whole last line that leads to the item or to the site, or only says that there is more. */
 bool
-line_is_link_line(const struct line *line, const struct phrases *phrases, bool only)
+line_is_link_line(const struct clean_line *line, const struct phrases *phrases, bool only)
 {
     size_t all, rest = 1, words = clean_words(line->text);
     size_t own = lines_linked(line, 1u << HTML_MARK_ITEM, &all);

@@ -6,18 +6,18 @@
 #include "clean/wording.h"
 
 /* Nearly all of it is in links of these kinds (1 << enum html_mark). */
-bool line_is_linked(const struct line *line, unsigned kinds);
+bool line_is_linked(const struct clean_line *line, unsigned kinds);
 /* The first link that begins at `at` or behind, or NULL. */
-const struct mark *line_next_link(const struct line *line, size_t at);
+const struct mark *line_next_link(const struct clean_line *line, size_t at);
 
 /* "Share this", "Filed under": nothing but the heading of links. */
 bool line_is_label(struct str text, const struct phrases *phrases);
 /* "View online · Add comment": every part between separators is what only a link can do. */
 bool line_is_actions(struct str text, const struct phrases *phrases);
 /* The texts of its links are all it is, each of them so. */
-bool line_is_action_links(const struct line *line, const struct phrases *phrases);
+bool line_is_action_links(const struct clean_line *line, const struct phrases *phrases);
 /* "Page edited by Jo Doe"; who writes a sentence ends it. */
-bool line_is_edited(const struct line *line, const struct phrases *phrases);
+bool line_is_edited(const struct clean_line *line, const struct phrases *phrases);
 /* The photographer of a picture agency, whose terms are kept on the page. */
 bool line_is_credit(struct str text);
 
@@ -31,8 +31,8 @@ bool line_is_way(struct arena *arena, struct str text, struct str title);
 bool line_is_copyright(struct str text);
 
 /* A line that says nothing without its links, or nothing of the item; `only`: the item has no other. */
-bool line_is_furniture(const struct line *line, const struct phrases *phrases, bool only);
+bool line_is_furniture(const struct clean_line *line, const struct phrases *phrases, bool only);
 /* A whole last line that leads to the item or to the site, or only says that there is more. */
-bool line_is_link_line(const struct line *line, const struct phrases *phrases, bool only);
+bool line_is_link_line(const struct clean_line *line, const struct phrases *phrases, bool only);
 
 #endif

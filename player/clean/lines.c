@@ -9,7 +9,7 @@
 #define CUTS_MAX      200
 
 static struct mark *
-marks_of_line(struct lines *lines, const struct mark_list *all, size_t from, size_t to, size_t *count)
+marks_of_line(struct clean_lines *lines, const struct mark_list *all, size_t from, size_t to, size_t *count)
 {
     struct mark *marks = NULL;
     for (size_t i = 0; i < all->count; i++) {
@@ -26,9 +26,9 @@ marks_of_line(struct lines *lines, const struct mark_list *all, size_t from, siz
 }
 
 void
-lines_read(struct lines *lines, struct arena *arena, struct item *item)
+lines_read(struct clean_lines *lines, struct arena *arena, struct item *item)
 {
-    *lines = (struct lines){.arena = arena, .item = item};
+    *lines = (struct clean_lines){.arena = arena, .item = item};
     struct str body = item->body.len ? item->body : item->text;
     struct str rest = body;
     struct mark_list marks = marks_read(arena, item->body.len ? item->marks : STR_NONE, body.len);
@@ -41,14 +41,14 @@ lines_read(struct lines *lines, struct arena *arena, struct item *item)
         struct str text = str_split(&rest, '\n');
         const char *tab = text.len ? memchr(text.ptr, '\t', text.len) : NULL;
         size_t prefix = tab ? (size_t)(tab - text.ptr) + 1 : 0;
-        struct line *line = &lines->list[lines->count];
+        struct clean_line *line = &lines->list[lines->count];
         if (str_blank(text)) {
             starts = true;
             continue;
         }
-        *line = (struct line){.prefix = str_slice(text, 0, prefix),
-                              .text = str_slice(text, prefix, SIZE_MAX),
-                              .starts = starts};
+        *line = (struct clean_line){.prefix = str_slice(text, 0, prefix),
+                                    .text = str_slice(text, prefix, SIZE_MAX),
+                                    .starts = starts};
         size_t from = (size_t)(line->text.ptr - body.ptr);
         line->marks = marks_of_line(lines, &marks, from, from + line->text.len, &line->mark_count);
         lines->count++;
@@ -57,7 +57,7 @@ lines_read(struct lines *lines, struct arena *arena, struct item *item)
 }
 
 static struct str
-join(const struct lines *lines, bool plain)
+join(const struct clean_lines *lines, bool plain)
 {
     struct buf out;
     size_t bytes = 1;
@@ -66,7 +66,7 @@ join(const struct lines *lines, bool plain)
         bytes += lines->list[i].prefix.len + lines->list[i].text.len + 2;
     buf_init(&out, bytes);
     for (size_t i = 0; i < lines->count; i++) {
-        const struct line *line = &lines->list[i];
+        const struct clean_line *line = &lines->list[i];
         starts = starts || line->starts;
         if (line->gone)
             continue;
@@ -83,25 +83,25 @@ join(const struct lines *lines, bool plain)
 }
 
 struct str
-lines_body(const struct lines *lines)
+lines_body(const struct clean_lines *lines)
 {
     return join(lines, false);
 }
 
 struct str
-lines_plain(const struct lines *lines)
+lines_plain(const struct clean_lines *lines)
 {
     return join(lines, true);
 }
 
 bool
-line_is_code(const struct line *line)
+line_is_code(const struct clean_line *line)
 {
     return str_equal(line->prefix, STR("`\t"));
 }
 
-struct line *
-lines_first(struct lines *lines)
+struct clean_line *
+lines_first(struct clean_lines *lines)
 {
     for (size_t i = 0; i < lines->count; i++)
         if (!lines->list[i].gone)
@@ -109,8 +109,8 @@ lines_first(struct lines *lines)
     return NULL;
 }
 
-struct line *
-lines_last(struct lines *lines)
+struct clean_line *
+lines_last(struct clean_lines *lines)
 {
     for (size_t i = lines->count; i > 0; i--)
         if (!lines->list[i - 1].gone)
@@ -119,7 +119,7 @@ lines_last(struct lines *lines)
 }
 
 size_t
-lines_left(const struct lines *lines)
+lines_left(const struct clean_lines *lines)
 {
     size_t left = 0;
     for (size_t i = 0; i < lines->count; i++)
@@ -136,7 +136,7 @@ moved(size_t at, size_t from, size_t to, size_t with)
 }
 
 void
-lines_splice(struct lines *lines, struct line *line, size_t from, size_t to, struct str with)
+lines_splice(struct clean_lines *lines, struct clean_line *line, size_t from, size_t to, struct str with)
 {
     size_t len = line->text.len;
     if (!line->own) {
@@ -154,7 +154,7 @@ lines_splice(struct lines *lines, struct line *line, size_t from, size_t to, str
 }
 
 void
-lines_note(struct lines *lines, enum clean_reason reason, struct str text)
+lines_note(struct clean_lines *lines, enum clean_reason reason, struct str text)
 {
     struct buf line;
     if (lines->cuts.count == CUTS_MAX)
@@ -181,7 +181,7 @@ lines_note(struct lines *lines, enum clean_reason reason, struct str text)
 }
 
 void
-lines_cut(struct lines *lines, struct line *line, enum clean_reason reason)
+lines_cut(struct clean_lines *lines, struct clean_line *line, enum clean_reason reason)
 {
     lines_note(lines, reason, line->text);
     line->gone = true;
@@ -212,7 +212,8 @@ idle_at_end(struct str text)
 }
 
 void
-lines_cut_part(struct lines *lines, struct line *line, size_t from, size_t to, enum clean_reason reason)
+lines_cut_part(struct clean_lines *lines, struct clean_line *line, size_t from, size_t to,
+               enum clean_reason reason)
 {
     lines_note(lines, reason, str_slice(line->text, from, to - from));
     bool spaced = from > 0 && line->text.ptr[from - 1] == ' ' &&
@@ -231,7 +232,7 @@ lines_cut_part(struct lines *lines, struct line *line, size_t from, size_t to, e
 }
 
 size_t
-lines_linked(const struct line *line, unsigned kinds, size_t *all)
+lines_linked(const struct clean_line *line, unsigned kinds, size_t *all)
 {
     size_t linked = 0;
     *all = 0;

@@ -5,7 +5,7 @@
 #include "clean/clean.h"
 #include "feed/marks.h"
 
-struct line {
+struct clean_line {
     struct str prefix; /* "•\t" and the like, see item.h; or empty */
     struct str text;
     char *own;          /* the same, when it can be written to */
@@ -15,10 +15,10 @@ struct line {
     bool gone;
 };
 
-struct lines {
+struct clean_lines {
     struct arena *arena; /* for all of it, as long as items are cleaned */
     struct item *item;
-    struct line *list;
+    struct clean_line *list;
     size_t count;
     struct clean_report cuts;
     size_t room;  /* of cuts */
@@ -26,35 +26,37 @@ struct lines {
 };
 
 /* Splits the item's body. */
-void lines_read(struct lines *lines, struct arena *arena, struct item *item);
+void lines_read(struct clean_lines *lines, struct arena *arena, struct item *item);
 
 /* What is left, with the structure of item.body, or as plain text like item.text. In the arena; empty when
  * nothing is left. */
-struct str lines_body(const struct lines *lines);
-struct str lines_plain(const struct lines *lines);
+struct str lines_body(const struct clean_lines *lines);
+struct str lines_plain(const struct clean_lines *lines);
 
 /* A line of code, in which every sign is meant. */
-bool line_is_code(const struct line *line);
+bool line_is_code(const struct clean_line *line);
 
 /* The first and the last line with words, or NULL. */
-struct line *lines_first(struct lines *lines);
-struct line *lines_last(struct lines *lines);
+struct clean_line *lines_first(struct clean_lines *lines);
+struct clean_line *lines_last(struct clean_lines *lines);
 /* How many lines with words there are. */
-size_t lines_left(const struct lines *lines);
+size_t lines_left(const struct clean_lines *lines);
 
 /* Puts `with` in the place of bytes of a line that are not fewer; marks move along. Nothing is noted. */
-void lines_splice(struct lines *lines, struct line *line, size_t from, size_t to, struct str with);
+void lines_splice(struct clean_lines *lines, struct clean_line *line, size_t from, size_t to,
+                  struct str with);
 
 /* Notes that a text is left out. */
-void lines_note(struct lines *lines, enum clean_reason reason, struct str text);
+void lines_note(struct clean_lines *lines, enum clean_reason reason, struct str text);
 
 /* Takes a line, or the bytes of it, out and notes it. Separators that are left alone at the ends go too. */
-void lines_cut(struct lines *lines, struct line *line, enum clean_reason reason);
-void lines_cut_part(struct lines *lines, struct line *line, size_t from, size_t to, enum clean_reason reason);
+void lines_cut(struct clean_lines *lines, struct clean_line *line, enum clean_reason reason);
+void lines_cut_part(struct clean_lines *lines, struct clean_line *line, size_t from, size_t to,
+                    enum clean_reason reason);
 
 /* How many bytes of the line, white space and separators aside, are in links of one of the kinds (a set of
  * 1 << enum html_mark), and how many there are. */
-size_t lines_linked(const struct line *line, unsigned kinds, size_t *all);
+size_t lines_linked(const struct clean_line *line, unsigned kinds, size_t *all);
 #define LINES_LINKS                                                                                          \
     (1u << HTML_MARK_LINK | 1u << HTML_MARK_ITEM | 1u << HTML_MARK_HOME | 1u << HTML_MARK_TAG |              \
      1u << HTML_MARK_SHARE)

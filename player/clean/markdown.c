@@ -33,7 +33,7 @@ is_rule(struct str text)
 
 /* "- [x] done", "- [ ] to do": as the tasks of HTML are shown. */
 static void
-take_task(struct lines *lines, struct line *line)
+take_task(struct clean_lines *lines, struct clean_line *line)
 {
     bool done = str_starts_nocase(line->text, STR("[x] ")), open = str_starts(line->text, STR("[ ] "));
     if (!str_equal(line->prefix, STR("•\t")) || (!done && !open))
@@ -45,7 +45,7 @@ take_task(struct lines *lines, struct line *line)
 
 /* What begins a line: "## ", "> ", "- ", "1. ". */
 static void
-take_start(struct lines *lines, struct line *line, bool numbered)
+take_start(struct clean_lines *lines, struct clean_line *line, bool numbered)
 {
     struct str text = line->text;
     size_t hashes = run_of(text, 0, '#');
@@ -111,7 +111,7 @@ emphasis_end(struct str text, size_t at, struct str sign)
 }
 
 static bool
-take_emphasis(struct lines *lines, struct line *line, size_t at)
+take_emphasis(struct clean_lines *lines, struct clean_line *line, size_t at)
 {
     static const char *const signs[] = {"***", "**", "__", "~~", "==", "*", "_", "``", "`"};
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
@@ -147,7 +147,7 @@ is_address(struct str text)
 
 /* "<https://…|text>", as chats write them. */
 static bool
-take_chat_link(struct lines *lines, struct line *line, size_t at)
+take_chat_link(struct clean_lines *lines, struct clean_line *line, size_t at)
 {
     struct str text = line->text, host;
     size_t length = address_at(text, at + 1, &host);
@@ -175,7 +175,7 @@ is_definition(struct str text, struct str *label)
 }
 
 static bool
-is_defined(const struct lines *lines, struct str label)
+is_defined(const struct clean_lines *lines, struct str label)
 {
     struct str other;
     for (size_t i = 0; i < lines->count; i++)
@@ -186,7 +186,7 @@ is_defined(const struct lines *lines, struct str label)
 
 /* "[text][label]", "[text][]", "![picture][label]". */
 static bool
-take_reference(struct lines *lines, struct line *line, size_t at)
+take_reference(struct clean_lines *lines, struct clean_line *line, size_t at)
 {
     struct str text = line->text;
     bool picture = text.ptr[at] == '!';
@@ -211,7 +211,7 @@ take_reference(struct lines *lines, struct line *line, size_t at)
 
 /* "\*" is a star; in "C:\_data" and "\\server" the backslash is meant. */
 static bool
-take_escape(struct lines *lines, struct line *line, size_t at)
+take_escape(struct clean_lines *lines, struct clean_line *line, size_t at)
 {
     struct str text = line->text;
     bool path = at && (text.ptr[at - 1] == ':' || text.ptr[at - 1] == '\\');
@@ -224,7 +224,7 @@ take_escape(struct lines *lines, struct line *line, size_t at)
 
 /* "[text](address)", "![picture](address)", "<https://…>"; a picture is none of the text. */
 static bool
-take_link(struct lines *lines, struct line *line, size_t at)
+take_link(struct clean_lines *lines, struct clean_line *line, size_t at)
 {
     struct str text = line->text, host;
     bool picture = text.ptr[at] == '!';
@@ -259,7 +259,7 @@ take_link(struct lines *lines, struct line *line, size_t at)
 }
 
 static void
-take_signs(struct lines *lines, struct line *line)
+take_signs(struct clean_lines *lines, struct clean_line *line)
 {
     int signs = 0;
     for (size_t at = 0; at < line->text.len && signs < SIGNS_MAX && !line->gone;) {
@@ -296,7 +296,7 @@ is_table_row(struct str text)
 }
 
 static void
-take_table_row(struct lines *lines, struct line *line)
+take_table_row(struct clean_lines *lines, struct clean_line *line)
 {
     struct buf out;
     struct str text = str_trim(line->text), rest = str_slice(text, 1, text.len - 2);
@@ -313,13 +313,13 @@ take_table_row(struct lines *lines, struct line *line)
         buf_put(&out, str_trim(str_split(&rest, '|')));
     }
     lines_note(lines, CLEAN_MARKDOWN, STR("| |"));
-    *line = (struct line){.prefix = line->prefix, .starts = line->starts};
+    *line = (struct clean_line){.prefix = line->prefix, .starts = line->starts};
     line->text = arena_str(lines->arena, buf_str(&out));
     buf_finish(&out);
 }
 
 static int64_t
-number_of(const struct line *line)
+number_of(const struct clean_line *line)
 {
     int64_t number;
     size_t digits = 0;
@@ -333,7 +333,7 @@ number_of(const struct line *line)
 
 /* 1., 2.: a list has two items at least, that follow each other. */
 static bool
-is_numbered(const struct lines *lines, size_t i)
+is_numbered(const struct clean_lines *lines, size_t i)
 {
     int64_t number = number_of(&lines->list[i]);
     bool after = i > 0 && number_of(&lines->list[i - 1]) == number - 1;
@@ -342,14 +342,14 @@ is_numbered(const struct lines *lines, size_t i)
 }
 
 void
-rule_markdown(struct lines *lines)
+rule_markdown(struct clean_lines *lines)
 {
     bool fenced = false;
     bool *numbered = arena_array(lines->arena, lines->count + 1, sizeof(*numbered));
     for (size_t i = 0; i < lines->count; i++)
         numbered[i] = is_numbered(lines, i);
     for (size_t i = 0; i < lines->count; i++) {
-        struct line *line = &lines->list[i];
+        struct clean_line *line = &lines->list[i];
         if (line->gone || line_is_code(line))
             continue;
         struct str label;
@@ -369,7 +369,7 @@ rule_markdown(struct lines *lines)
             take_signs(lines, line);
         }
     }
-    struct line title = {.text = lines->item->title};
+    struct clean_line title = {.text = lines->item->title};
     take_signs(lines, &title);
     lines->item->title = title.gone ? STR_NONE : title.text;
 }

@@ -233,14 +233,14 @@ static const struct row rows[] = {
 };
 /* clang-format on */
 
-struct phrase {
+struct clean_phrase {
     enum wording wording;
     struct str folded;
 };
 
 struct phrases {
     size_t count;
-    struct phrase list[];
+    struct clean_phrase list[];
 };
 
 static size_t
@@ -261,7 +261,7 @@ phrases_create(struct arena *arena)
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         for (struct str rest = str_from(rows[i].phrases); rest.ptr;)
             phrases->list[phrases->count++] =
-                (struct phrase){rows[i].wording, wording_fold(arena, str_split(&rest, '|'))};
+                (struct clean_phrase){rows[i].wording, wording_fold(arena, str_split(&rest, '|'))};
     return phrases;
 }
 
@@ -276,7 +276,7 @@ find(const struct phrases *phrases, struct str text, enum wording wanted, size_t
     wording_put_folded(&buf, utf8_prefix(str_trim(text), TEXT_BYTES_MAX));
     struct str folded = buf_str(&buf);
     for (size_t i = 0; i < phrases->count; i++) {
-        const struct phrase *phrase = &phrases->list[i];
+        const struct clean_phrase *phrase = &phrases->list[i];
         /* one short word at the beginning of a text may mean anything */
         bool whole = phrase->folded.len == folded.len;
         if (phrase->folded.len <= longest || (phrase->folded.len < LONG_BYTES && !whole) ||

@@ -2,7 +2,7 @@
 #include "clean/rules.h"
 
 static bool
-is_in(struct lines *lines, struct str text, const char *list)
+is_in(struct clean_lines *lines, struct str text, const char *list)
 {
     struct str folded = wording_fold(lines->arena, text);
     return folded.len && str_has_word(str_from(list), folded);
@@ -10,7 +10,7 @@ is_in(struct lines *lines, struct str text, const char *list)
 
 /* What WordPress calls its first post, in any of its languages, with its own name in the text. */
 static bool
-is_first_post(struct lines *lines, const struct line *line)
+is_first_post(struct clean_lines *lines, const struct clean_line *line)
 {
     static const char titles[] =
         "helloworld hallowelt bonjourtoutlemonde holamundo ciaomondo olamundo hallowereld witajswiecie "
@@ -30,7 +30,7 @@ is_first_post(struct lines *lines, const struct line *line)
 
 /* A try: "Test" above "test". */
 static bool
-is_trial(struct lines *lines)
+is_trial(struct clean_lines *lines)
 {
     static const char words[] =
         "test tests testtest testing test1 test2 test123 testpost testbeitrag testartikel "
@@ -41,7 +41,7 @@ is_trial(struct lines *lines)
 
 /* A title that the system gives to an item without one. */
 static void
-drop_no_title(struct lines *lines)
+drop_no_title(struct clean_lines *lines)
 {
     static const char words[] =
         "untitled notitle sanstitre ohnetitel keintitel unbenannt sintitulo senzatitolo "
@@ -57,10 +57,10 @@ drop_no_title(struct lines *lines)
 }
 
 bool
-rule_placeholder(struct lines *lines, const struct phrases *phrases)
+rule_placeholder(struct clean_lines *lines, const struct phrases *phrases)
 {
     struct item *item = lines->item;
-    struct line *line = lines_first(lines);
+    struct clean_line *line = lines_first(lines);
     size_t rest;
     bool locked = line && phrases_match(phrases, line->text, WORDING_PROTECTED, &rest);
     bool starter = line && phrases_match(phrases, line->text, WORDING_STARTER, &rest);

@@ -35,7 +35,7 @@ takes_part(const struct item *item)
 static void
 shorten(struct arena *arena, struct item *item, size_t words, struct clean_report *report)
 {
-    struct lines lines = {.arena = arena, .item = item};
+    struct clean_lines lines = {.arena = arena, .item = item};
     struct str body = item->body, rest = body;
     if (!str_blank(item->summary) && length_of(item->summary) <= words)
         length_set_body(arena, item, item->summary);

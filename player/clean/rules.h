@@ -6,42 +6,42 @@
 #include "clean/wording.h"
 
 /* Elements that are hidden or furniture of a page. When nothing would be left, all stays. */
-void rule_elements(struct lines *lines);
+void rule_elements(struct clean_lines *lines);
 
 /* Of a report with several updates, each below its time, all but the newest. */
-void rule_updates(struct lines *lines);
+void rule_updates(struct clean_lines *lines);
 
 /* What the configuration names: `cut` of clean_options. */
-void rule_option(struct lines *lines, const char *cut);
+void rule_option(struct clean_lines *lines, const char *cut);
 
 /* [shortcode …], {{ braces }}, *|MERGE|* tags. */
-void rule_code(struct lines *lines);
+void rule_code(struct clean_lines *lines);
 
 /* Takes what links and labels of a page stand at the end and at the beginning. True when it took something.
  */
-bool rule_ends(struct lines *lines, const struct phrases *phrases);
+bool rule_ends(struct clean_lines *lines, const struct phrases *phrases);
 
 /* A first line that says the title, which may have lost the site's name before: `title` is the former one. */
-void rule_repeated(struct lines *lines, struct str title);
+void rule_repeated(struct clean_lines *lines, struct str title);
 
 /* Markdown becomes the text that it means; addresses become their host. */
-void rule_markdown(struct lines *lines);
-void rule_addresses(struct lines *lines);
+void rule_markdown(struct clean_lines *lines);
+void rule_addresses(struct clean_lines *lines);
 
 /* A text that breaks off ends with a sentence, or with "…". */
-void rule_cut_off(struct lines *lines);
+void rule_cut_off(struct clean_lines *lines);
 
 /* An item of nothing but what a content system fills in has nothing to show. True when it is one. */
-bool rule_placeholder(struct lines *lines, const struct phrases *phrases);
+bool rule_placeholder(struct clean_lines *lines, const struct phrases *phrases);
 
 /* The site's name before or behind the titles, for all items of a feed. */
-void rule_site(struct lines *all, size_t count, struct str site);
+void rule_site(struct clean_lines *all, size_t count, struct str site);
 
 /* First and last lines that half of the items have. True when some went. */
-bool rule_common(struct lines *all, size_t count);
+bool rule_common(struct clean_lines *all, size_t count);
 
 /* How much is shown: `summary` is the feed's excerpt, cleaned; may be empty. */
-void rule_length(struct lines *lines, const struct clean_options *options, struct str summary);
+void rule_length(struct clean_lines *lines, const struct clean_options *options, struct str summary);
 
 /* The beginning of a text (with the structure of item.body) of so many words at most: whole paragraphs, then
  * whole sentences; words and "…" where there is no sentence. Text and *rest lie in the arena. */

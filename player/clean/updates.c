@@ -131,7 +131,7 @@ struct update {
 /* The line is a moment; or, in an item with a date, begins with one that has passed by then: a programme of
  * what is to come has times as well. */
 static bool
-read_update(const struct lines *lines, size_t i, int64_t item_s, struct update *out)
+read_update(const struct clean_lines *lines, size_t i, int64_t item_s, struct update *out)
 {
     struct str text = lines->list[i].text;
     *out = (struct update){i, stamp_of(text, item_s)};
@@ -143,7 +143,7 @@ read_update(const struct lines *lines, size_t i, int64_t item_s, struct update *
 }
 
 static bool
-says_state(const struct lines *lines)
+says_state(const struct clean_lines *lines)
 {
     for (size_t i = 0; i < lines->count; i++) {
         struct str rest = lines->list[i].text;
@@ -155,7 +155,7 @@ says_state(const struct lines *lines)
 
 /* Without a date of the item: what tells a report from a programme, which has a day each and goes forward. */
 static bool
-is_report(const struct lines *lines, const struct update *updates, size_t count)
+is_report(const struct clean_lines *lines, const struct update *updates, size_t count)
 {
     bool back = true, one_day = true;
     for (size_t i = 1; i < count; i++) {
@@ -167,7 +167,7 @@ is_report(const struct lines *lines, const struct update *updates, size_t count)
 
 /* Each has its heading above its time: "Identified", "28 Nov 2026 09:00 UTC". */
 static bool
-have_headings(const struct lines *lines, const struct update *updates, size_t count)
+have_headings(const struct clean_lines *lines, const struct update *updates, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         size_t at = updates[i].line;
@@ -179,7 +179,7 @@ have_headings(const struct lines *lines, const struct update *updates, size_t co
 }
 
 static size_t
-collect(const struct lines *lines, struct update *updates, int64_t item_s)
+collect(const struct clean_lines *lines, struct update *updates, int64_t item_s)
 {
     size_t count = 0;
     for (size_t i = 0; i < lines->count && count < UPDATES_MAX; i++)
@@ -191,7 +191,7 @@ collect(const struct lines *lines, struct update *updates, int64_t item_s)
 }
 
 void
-rule_updates(struct lines *lines)
+rule_updates(struct clean_lines *lines)
 {
     struct update updates[UPDATES_MAX];
     int64_t published_s = lines->item->published_s, updated_s = lines->item->updated_s;

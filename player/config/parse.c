@@ -15,7 +15,7 @@ merge_feed(struct config_feed *into, const struct config_feed *from, struct aren
 
 /* Feeds with an address first, the others behind them. */
 static void
-sort_feeds(struct reading *reading)
+sort_feeds(struct config_reading *reading)
 {
     struct config *config = reading->config;
     struct config_feed *bare = arena_array(config->arena, config->feed_count, sizeof(*bare));
@@ -40,7 +40,7 @@ address_was_refused(const struct config_feed *feed)
 
 /* That it has no address, unless that was said of the one that it had. */
 static void
-report_bare(struct reading *reading, const struct config_feed *feed)
+report_bare(struct config_reading *reading, const struct config_feed *feed)
 {
     struct arena *arena = reading->config->arena;
     if (!*feed->url && !address_was_refused(feed))
@@ -52,7 +52,7 @@ report_bare(struct reading *reading, const struct config_feed *feed)
 }
 
 static void
-finish_feeds(struct reading *reading)
+finish_feeds(struct config_reading *reading)
 {
     struct config *config = reading->config;
     for (size_t i = 0; i < config->feed_count; i++) {
@@ -72,7 +72,7 @@ finish_feeds(struct reading *reading)
 
 /* `url https://…` and a bare address below [feed NAME]; what else is no pair is a fault. */
 static void
-take_fault(struct reading *reading, const struct ini_row *row)
+take_fault(struct config_reading *reading, const struct ini_row *row)
 {
     struct arena *arena = reading->config->arena;
     struct str rest = row->text, word = str_split(&rest, ' ');
@@ -107,7 +107,7 @@ take_fault(struct reading *reading, const struct ini_row *row)
 static void
 take_row(void *ctx, const struct ini_row *row)
 {
-    struct reading *reading = ctx;
+    struct config_reading *reading = ctx;
     struct arena *arena = reading->config->arena;
     if (reading->faults >= READING_FAULTS_MAX)
         return;
@@ -129,7 +129,7 @@ take_row(void *ctx, const struct ini_row *row)
 
 /* A last line that is at fault and has no end: the file was cut, by a full disk or while it was copied. */
 static void
-report_cut(struct reading *reading, struct str text)
+report_cut(struct config_reading *reading, struct str text)
 {
     int lines = 1;
     for (size_t i = 0; i < text.len; i++)
@@ -141,7 +141,7 @@ report_cut(struct reading *reading, struct str text)
 
 /* What a server has is taken whole or not at all. */
 static bool
-parse_remote(struct reading *reading, const struct config_remote *remote)
+parse_remote(struct config_reading *reading, const struct config_remote *remote)
 {
     reading->remote = true;
     reading->path = reading->config->remote = remote->name;
@@ -158,7 +158,7 @@ bool
 config_parse_over(struct config *config, const struct config_remote *remote, struct str text,
                   const char *path, config_fault_fn *fault, void *ctx)
 {
-    struct reading reading = {.config = config, .fault = fault, .ctx = ctx};
+    struct config_reading reading = {.config = config, .fault = fault, .ctx = ctx};
     bool good = !remote || parse_remote(&reading, remote);
     reading.path = config->path = path;
     config->text = text;

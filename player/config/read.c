@@ -19,7 +19,7 @@ shown_value(struct arena *arena, const struct option_row *option, struct str val
 }
 
 static void
-report_value(struct reading *reading, const struct ini_row *row, const struct option_row *option,
+report_value(struct config_reading *reading, const struct ini_row *row, const struct option_row *option,
              const char *why)
 {
     struct arena *arena = arena_create(SCRATCH);
@@ -42,7 +42,7 @@ section_of(struct str key)
 
 /* The value is not shown: whoever knows what it is. */
 static void
-report_unknown(struct reading *reading, const struct ini_row *row, const struct option_row *near)
+report_unknown(struct config_reading *reading, const struct ini_row *row, const struct option_row *near)
 {
     struct arena *arena = reading->config->arena;
     const char *section = section_of(row->key);
@@ -60,7 +60,7 @@ report_unknown(struct reading *reading, const struct ini_row *row, const struct 
 /* The option of a key: as written, or as it was certainly meant, which is said. NULL, and said, when it is
  * none. */
 static const struct option_row *
-find_option(struct reading *reading, const struct ini_row *row)
+find_option(struct config_reading *reading, const struct ini_row *row)
 {
     bool certain = true;
     struct str section = str_from(reading->section);
@@ -83,7 +83,7 @@ find_option(struct reading *reading, const struct ini_row *row)
 
 /* And reported, without its value. */
 static bool
-is_too_long(struct reading *reading, const struct ini_row *row)
+is_too_long(struct config_reading *reading, const struct ini_row *row)
 {
     struct ini_row shown = *row;
     shown.value = STR("");
@@ -118,7 +118,7 @@ refuse_from_afar(const struct option_row *option, struct str value)
 }
 
 static void
-set_option(struct reading *reading, const struct ini_row *row, const struct option_row *option)
+set_option(struct config_reading *reading, const struct ini_row *row, const struct option_row *option)
 {
     struct arena *arena = reading->config->arena;
     struct config_origin *origin = &reading->origins[option - option_rows];
@@ -148,7 +148,7 @@ set_option(struct reading *reading, const struct ini_row *row, const struct opti
 }
 
 void
-reading_take_value(struct reading *reading, const struct ini_row *row)
+reading_take_value(struct config_reading *reading, const struct ini_row *row)
 {
     bool certain;
     const struct option_row *of_feed = option_find(STR("feed"), row->key);

@@ -5,7 +5,7 @@
 #include "base/ini.h"
 #include "config/options.h"
 
-struct reading {
+struct config_reading {
     struct config *config;
     const char *path;
     config_fault_fn *fault;
@@ -27,17 +27,17 @@ struct reading {
 
 /* Says what is wrong with a line, or (0) with the file. Texts of the file in `why` must be fit to be shown.
  */
-void reading_report(struct reading *reading, int line, const char *why);
+void reading_report(struct config_reading *reading, int line, const char *why);
 
 /* Begins the section that the line names; an unknown one is reported by reading_end_section. */
-void reading_begin_section(struct reading *reading, const struct ini_row *row);
-void reading_end_section(struct reading *reading);
+void reading_begin_section(struct config_reading *reading, const struct ini_row *row);
+void reading_end_section(struct config_reading *reading);
 
 /* Makes the unknown section, or the lines before the first one, a section of a feed. */
-void reading_assume_feed(struct reading *reading, int line);
+void reading_assume_feed(struct config_reading *reading, int line);
 
 /* Takes `key = value`. */
-void reading_take_value(struct reading *reading, const struct ini_row *row);
+void reading_take_value(struct config_reading *reading, const struct ini_row *row);
 
 /* What a feed does not say itself, [fetch] says. */
 void config_inherit(const struct config *config, struct config_feed *feed);

@@ -9,7 +9,7 @@
 #define SCRATCH     ((size_t)8 * CONFIG_BYTES_MAX)
 
 void
-reading_report(struct reading *reading, int line, const char *why)
+reading_report(struct config_reading *reading, int line, const char *why)
 {
     struct arena *arena = arena_create(SCRATCH);
     if (reading->faults++ < READING_FAULTS_MAX)

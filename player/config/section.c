@@ -80,7 +80,7 @@ free_name(struct config *config, struct str name)
 }
 
 static void
-begin_feed(struct reading *reading, struct str name, int line)
+begin_feed(struct config_reading *reading, struct str name, int line)
 {
     struct config *config = reading->config;
     reading->section = "feed";
@@ -128,7 +128,7 @@ begin_feed(struct reading *reading, struct str name, int line)
 }
 
 static void
-begin_kind(struct reading *reading, struct str name, int line)
+begin_kind(struct config_reading *reading, struct str name, int line)
 {
     enum kind kind;
     const char *names[KIND_COUNT];
@@ -155,7 +155,7 @@ begin_kind(struct reading *reading, struct str name, int line)
 }
 
 static void
-report_near(struct reading *reading, int line, struct str name, const char *section, const char *rest)
+report_near(struct config_reading *reading, int line, struct str name, const char *section, const char *rest)
 {
     struct arena *arena = reading->config->arena;
     struct str shown = reading_shown(arena, name);
@@ -166,7 +166,7 @@ report_near(struct reading *reading, int line, struct str name, const char *sect
 }
 
 static void
-begin_known(struct reading *reading, const struct ini_row *row, const char *section, struct str name)
+begin_known(struct config_reading *reading, const struct ini_row *row, const char *section, struct str name)
 {
     bool of_feed = str_equal(str_from(section), STR("feed"));
     if (of_feed && name.len == 0) {
@@ -185,7 +185,7 @@ begin_known(struct reading *reading, const struct ini_row *row, const char *sect
 }
 
 void
-reading_begin_section(struct reading *reading, const struct ini_row *row)
+reading_begin_section(struct config_reading *reading, const struct ini_row *row)
 {
     bool exact;
     struct str name = row->section, word = first_word(&name);
@@ -204,7 +204,7 @@ reading_begin_section(struct reading *reading, const struct ini_row *row)
 }
 
 void
-reading_end_section(struct reading *reading)
+reading_end_section(struct config_reading *reading)
 {
     if (reading->unknown.ptr)
         reading_report(
@@ -220,7 +220,7 @@ reading_end_section(struct reading *reading)
 }
 
 void
-reading_assume_feed(struct reading *reading, int line)
+reading_assume_feed(struct config_reading *reading, int line)
 {
     struct arena *arena = reading->config->arena;
     struct str name = reading->unknown.len ? reading->unknown : STR("feed");

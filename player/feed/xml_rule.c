@@ -11,8 +11,8 @@
         literal, sizeof(literal) - 1                                                                         \
     }
 
-/* Place, vocabulary, element, what is done, slot, rank, form. Of several elements for one slot, such as the dates
- * for DRAFT_PUBLISHED, the lowest rank counts, whatever their order in the feed. */
+/* Place, vocabulary, element, what is done, slot, rank, form. Of several elements for one slot, such as the
+ * dates for DRAFT_PUBLISHED, the lowest rank counts, whatever their order in the feed. */
 /* clang-format off */
 static const struct xml_rule rules[] = {
     /* RSS */

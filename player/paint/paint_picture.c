@@ -117,13 +117,13 @@ paint_spread(const struct painter *painter, uint32_t ground, const struct box *b
 
 /* How much of what can be seen of a picture stands out from a ground, 0 to 1, and by what contrast on
  * average. */
-struct standing {
+struct contrast {
     float share, contrast;
 };
 
 /* A grid of its pixels tells. */
-static struct standing
-standing_on(const struct picture *picture, uint32_t ground)
+static struct contrast
+contrast_on(const struct picture *picture, uint32_t ground)
 {
     int step_x = picture->width / GRID + 1, step_y = picture->height / GRID + 1;
     int ink = 0, seen = 0;
@@ -138,15 +138,15 @@ standing_on(const struct picture *picture, uint32_t ground)
             seen += contrast >= CONTRAST_SEEN;
             sum += contrast;
         }
-    return ink ? (struct standing){(float)seen / (float)ink, (float)(sum / ink)} : (struct standing){1, 1};
+    return ink ? (struct contrast){(float)seen / (float)ink, (float)(sum / ink)} : (struct contrast){1, 1};
 }
 
 /* A plate on which more of the picture can be seen, or as much and better; 0 when none helps. */
 static uint32_t
 plate_for(const struct picture *picture, uint32_t ground, float share)
 {
-    struct standing here = standing_on(picture, ground), light = standing_on(picture, PLATE_LIGHT),
-                    dark = standing_on(picture, PLATE_DARK);
+    struct contrast here = contrast_on(picture, ground), light = contrast_on(picture, PLATE_LIGHT),
+                    dark = contrast_on(picture, PLATE_DARK);
     if (here.share >= share || fmaxf(light.share, dark.share) <= here.share + PLATE_GAIN)
         return 0;
     bool alike = fabsf(light.share - dark.share) < PLATE_GAIN;

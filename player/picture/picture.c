@@ -63,11 +63,11 @@ fit(int *width, int *height, int box_w, int box_h, bool cover)
 
 /* Where pixel (0, 0) of the file goes in the upright picture, and how far its neighbours to the right and
  * below are away from there. The eight orientations are those of TIFF 6.0, tag 274. */
-struct turn {
+struct pixel_steps {
     int64_t start, right, below;
 };
 
-static struct turn
+static struct pixel_steps
 turn_for(int orientation, int width, int height)
 {
     bool transposed = orientation >= ORIENTATION_TRANSPOSED;
@@ -79,7 +79,8 @@ turn_for(int orientation, int width, int height)
     int64_t step_x = corners[orientation].from_right ? -1 : 1;
     int64_t step_y = corners[orientation].from_bottom ? -out_w : out_w;
     int64_t start = (step_x < 0 ? out_w - 1 : 0) + (step_y < 0 ? (out_h - 1) * out_w : 0);
-    return transposed ? (struct turn){start, step_y, step_x} : (struct turn){start, step_x, step_y};
+    return transposed ? (struct pixel_steps){start, step_y, step_x}
+                      : (struct pixel_steps){start, step_x, step_y};
 }
 
 static void
@@ -89,7 +90,7 @@ turn_upright(struct picture *picture, int orientation)
         return;
     int width = picture->width, height = picture->height;
     uint32_t *upright = memory_array((size_t)width * (size_t)height, sizeof(*upright));
-    struct turn turn = turn_for(orientation, width, height);
+    struct pixel_steps turn = turn_for(orientation, width, height);
     const uint32_t *from = picture->pixels;
     for (int y = 0; y < height; y++) {
         uint32_t *to = upright + turn.start + y * turn.below;

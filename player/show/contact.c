@@ -76,7 +76,7 @@ choose_columns(struct contact *contact, int slides, int width, int height)
         contact->columns = slides;
 }
 
-struct words {
+struct contact_words {
     enum face face;
     int size_px;
     struct str text;
@@ -95,7 +95,7 @@ shortened(struct str text)
 
 /* One line in `at`, whose y is the baseline; returns how wide it is. */
 static int
-write(const struct contact *contact, const struct words *words, struct rect at)
+write(const struct contact *contact, const struct contact_words *words, struct rect at)
 {
     struct metrics metrics = fonts_metrics(contact->fonts);
     struct arena *arena = arena_create(WORDS_BYTES);
@@ -125,7 +125,7 @@ contact_create(struct show *show, struct str title, int slides)
     contact->ground = theme_mix(contact->theme->kinds[KIND_NEWS].ground, contact->theme->text, TABLE);
     contact->text = theme_readable(contact->theme->text, contact->ground, THEME_CONTRAST_TEXT);
     canvas_fill(contact->canvas, contact->ground);
-    write(contact, &(struct words){FACE_TITLE, HEAD_SIZE, title, contact->text},
+    write(contact, &(struct contact_words){FACE_TITLE, HEAD_SIZE, title, contact->text},
           (struct rect){MARGIN, HEAD_BASE, across - 2 * MARGIN, 0});
     return contact;
 }
@@ -162,12 +162,12 @@ contact_add(struct contact *contact, const struct frame *frame, const struct con
     paint_small(contact, frame->upright, at);
     uint32_t text = contact->text, soft = theme_mix(contact->ground, text, SOFT);
     at.y += at.h + CAPTION_GAP;
-    at.x += write(contact, &(struct words){FACE_LABEL, CAPTION_SIZE, caption->number, text}, at);
+    at.x += write(contact, &(struct contact_words){FACE_LABEL, CAPTION_SIZE, caption->number, text}, at);
     at.x += CAPTION_SIZE / 2;
-    write(contact, &(struct words){FACE_BODY, CAPTION_SIZE, caption->kind, soft}, at);
+    write(contact, &(struct contact_words){FACE_BODY, CAPTION_SIZE, caption->kind, soft}, at);
     at.x = MARGIN + column * (contact->w + GAP);
     at.y += CAPTION_DOWN;
-    write(contact, &(struct words){FACE_BODY, CAPTION_SIZE, caption->title, text}, at);
+    write(contact, &(struct contact_words){FACE_BODY, CAPTION_SIZE, caption->title, text}, at);
     contact->count++;
     return true;
 }

@@ -58,7 +58,7 @@ put_slide(const struct status_printer *printer, enum status_word label, const st
     put_label(printer, label);
     put(printer, slide->kind);
     if (slide->title.len)
-        fprintf(printer->out, "%s%.*s", printer->language == REASON_FRENCH ? " : " : ": ",
+        fprintf(printer->out, "%s%.*s", printer->language == REASON_FRENCH ? "\u00a0: " : ": ",
                 STR_ARG(slide->title));
     if (slide->pages > 1)
         put(printer, status_say(printer, SAY_PAGE_OF, page, pages));

@@ -10,7 +10,7 @@
 #define PUT_BYTES_MAX ((size_t)128 * 1024 * 1024)
 
 /* What a refresh would change. */
-struct refresh {
+struct feed_change {
     const struct store_feed *state;
     struct str title; /* of the feed */
     int filled;       /* enum schema_filled */
@@ -43,7 +43,7 @@ same_error(struct str a, struct str b)
 }
 
 static bool
-find_feed(sqlite3 *db, struct refresh *refresh)
+find_feed(sqlite3 *db, struct feed_change *refresh)
 {
     const struct store_feed *state = refresh->state;
     sqlite3_stmt *row = sql_query(db, "SELECT id, url, title, last_error, filled FROM feed WHERE name = ?1",
@@ -59,7 +59,7 @@ find_feed(sqlite3 *db, struct refresh *refresh)
 }
 
 static bool
-find_items(sqlite3 *db, struct refresh *refresh)
+find_items(sqlite3 *db, struct feed_change *refresh)
 {
     refresh->items_same = true;
     sqlite3_stmt *row =
@@ -80,7 +80,7 @@ find_items(sqlite3 *db, struct refresh *refresh)
 }
 
 static bool
-find_order(sqlite3 *db, struct refresh *refresh)
+find_order(sqlite3 *db, struct feed_change *refresh)
 {
     size_t at = 0;
     bool same = true;
@@ -96,7 +96,7 @@ find_order(sqlite3 *db, struct refresh *refresh)
 
 /* Texts are compared with what the row holds, so that a sum cannot hide a change. */
 static bool
-find_differences(sqlite3 *db, struct refresh *refresh)
+find_differences(sqlite3 *db, struct feed_change *refresh)
 {
     if (!find_feed(db, refresh))
         return false;
@@ -105,7 +105,7 @@ find_differences(sqlite3 *db, struct refresh *refresh)
 }
 
 static bool
-write_feed(sqlite3 *db, struct refresh *refresh)
+write_feed(sqlite3 *db, struct feed_change *refresh)
 {
     const struct store_feed *state = refresh->state;
     static const char sql[] =
@@ -140,7 +140,7 @@ write_item(sqlite3 *db, int64_t feed, struct item_row *item, int64_t now_ms)
 }
 
 static bool
-write_order(sqlite3 *db, const struct refresh *refresh)
+write_order(sqlite3 *db, const struct feed_change *refresh)
 {
     bool good = sql_do(db, "DELETE FROM place WHERE feed = ?1", "i", refresh->id);
     for (size_t i = 0; good && i < refresh->items.count; i++)
@@ -153,7 +153,7 @@ write_order(sqlite3 *db, const struct refresh *refresh)
 }
 
 static bool
-write_refresh(sqlite3 *db, struct refresh *refresh, int64_t now_ms)
+write_refresh(sqlite3 *db, struct feed_change *refresh, int64_t now_ms)
 {
     bool good = write_feed(db, refresh);
     for (size_t i = 0; good && i < refresh->items.count; i++)
@@ -162,7 +162,7 @@ write_refresh(sqlite3 *db, struct refresh *refresh, int64_t now_ms)
 }
 
 static bool
-put(struct store *store, struct refresh *refresh, int64_t now_ms, bool *changed)
+put(struct store *store, struct feed_change *refresh, int64_t now_ms, bool *changed)
 {
     if (!find_differences(store->db, refresh))
         return store_failed(store);
@@ -187,7 +187,7 @@ store_put_feed_direct(struct store *store, const struct store_feed *state, const
     if (!store_ensure_open(store))
         return false;
     struct arena *arena = arena_create(PUT_BYTES_MAX);
-    struct refresh refresh = {.state = state, .title_same = !feed};
+    struct feed_change refresh = {.state = state, .title_same = !feed};
     if (feed) {
         refresh.title = feed->title;
         refresh.items = item_rows_make(arena, feed);

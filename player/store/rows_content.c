@@ -22,7 +22,7 @@ struct feed_rows {
 };
 
 /* A database's rows: the feeds found, and how many items and pictures there are. */
-struct source {
+struct rows_source {
     struct str bytes;
     struct feed_rows *feeds;
     size_t feed_count, item_count, picture_count;
@@ -66,13 +66,13 @@ take_feed(struct str *bytes, struct feed_rows *feed)
     return true;
 }
 
-struct item_row {
+struct content_row {
     struct str json, key;
     int64_t first_seen_ms;
 };
 
 static bool
-take_item(struct str *bytes, struct item_row *item)
+take_item(struct str *bytes, struct content_row *item)
 {
     return take_text(bytes, &item->json) && take_text(bytes, &item->key) &&
            take_number(bytes, &item->first_seen_ms);
@@ -93,7 +93,7 @@ take_picture(struct str *bytes, struct picture_row *picture)
 
 /* Counts what there is, and unsaved where the feeds begin when there is a place for them. */
 static void
-survey(struct source *source)
+survey(struct rows_source *source)
 {
     struct str rest = source->bytes;
     int64_t kind;
@@ -102,7 +102,7 @@ survey(struct source *source)
     while (good && source->feed_count < FEEDS_MAX && take_number(&rest, &kind)) {
         struct feed_rows feed;
         good = kind == ROWS_FEED      ? take_feed(&rest, &feed)
-               : kind == ROWS_ITEM    ? take_item(&rest, &(struct item_row){.first_seen_ms = 0})
+               : kind == ROWS_ITEM    ? take_item(&rest, &(struct content_row){.first_seen_ms = 0})
                : kind == ROWS_PICTURE ? take_picture(&rest, &(struct picture_row){.width = 0})
                                       : false;
         source->item_count += good && kind == ROWS_ITEM;
@@ -113,10 +113,10 @@ survey(struct source *source)
     }
 }
 
-static struct source
+static struct rows_source
 open_source(struct arena *arena, struct str bytes)
 {
-    struct source source = {.bytes = bytes};
+    struct rows_source source = {.bytes = bytes};
     survey(&source);
     source.feeds = arena_array(arena, source.feed_count, sizeof(*source.feeds));
     survey(&source);
@@ -124,7 +124,7 @@ open_source(struct arena *arena, struct str bytes)
 }
 
 static const struct feed_rows *
-find_feed(const struct source *source, struct str name)
+find_feed(const struct rows_source *source, struct str name)
 {
     for (size_t i = 0; i < source->feed_count; i++)
         if (source->feeds[i].filled && str_equal(source->feeds[i].name, name))
@@ -146,7 +146,7 @@ add_items(const struct feed_rows *feed, size_t room, struct store_content *out)
 {
     struct str rest = feed->items;
     struct str name = arena_str(out->arena, feed->name), title = arena_str(out->arena, feed->title);
-    struct item_row row;
+    struct content_row row;
     int64_t kind;
     while (take_number(&rest, &kind) && kind == ROWS_ITEM && take_item(&rest, &row)) {
         struct item *item = &out->items[out->count];
@@ -172,8 +172,8 @@ at_most(size_t count, size_t max)
 
 /* Feeds of the disk where they are there, what only memory has behind them; of both, that which is newer. */
 static bool
-add_feeds(const struct source *disk, const struct source *memory, const struct str *feeds, size_t feed_count,
-          struct store_content *out)
+add_feeds(const struct rows_source *disk, const struct rows_source *memory, const struct str *feeds,
+          size_t feed_count, struct store_content *out)
 {
     bool known = false;
     size_t room = at_most(disk->item_count + memory->item_count, ITEMS_MAX);
@@ -212,7 +212,7 @@ by_url(const void *left, const void *right)
 }
 
 static void
-add_pictures(const struct source *source, bool in_memory, size_t room, struct store_content *out)
+add_pictures(const struct rows_source *source, bool in_memory, size_t room, struct store_content *out)
 {
     struct str rest = source->bytes;
     struct picture_row row;
@@ -221,7 +221,7 @@ add_pictures(const struct source *source, bool in_memory, size_t room, struct st
            take_number(&rest, &kind)) {
         bool picture = kind == ROWS_PICTURE;
         bool good = kind == ROWS_FEED   ? take_feed(&rest, &(struct feed_rows){.filled = false})
-                    : kind == ROWS_ITEM ? take_item(&rest, &(struct item_row){.first_seen_ms = 0})
+                    : kind == ROWS_ITEM ? take_item(&rest, &(struct content_row){.first_seen_ms = 0})
                                         : picture && take_picture(&rest, &row);
         if (!good)
             return;
@@ -238,7 +238,7 @@ add_pictures(const struct source *source, bool in_memory, size_t room, struct st
 
 /* Sorted by address; one of each, that of memory rather than the disk's. */
 static void
-add_all_pictures(const struct source *disk, const struct source *memory, struct store_content *out)
+add_all_pictures(const struct rows_source *disk, const struct rows_source *memory, struct store_content *out)
 {
     size_t room = at_most(disk->picture_count + memory->picture_count, PICTURES_MAX);
     out->pictures = arena_array(out->arena, room, sizeof(*out->pictures));
@@ -276,8 +276,8 @@ rows_to_content(struct str disk_bytes, struct str memory_bytes, const struct str
                 struct store_content *out)
 {
     *out = (struct store_content){.arena = arena_create(CONTENT_BYTES_MAX), .latest_ms = TIME_NONE};
-    struct source disk = open_source(out->arena, disk_bytes);
-    struct source memory = open_source(out->arena, memory_bytes);
+    struct rows_source disk = open_source(out->arena, disk_bytes);
+    struct rows_source memory = open_source(out->arena, memory_bytes);
     if (add_feeds(&disk, &memory, feeds, feed_count, out)) {
         add_all_pictures(&disk, &memory, out);
         return true;

@@ -165,8 +165,8 @@ start(struct html *html, struct arena *arena)
     buf_clear(&html->text);
     buf_clear(&html->body);
     html->arena = arena;
-    html->plain = (struct lines){.out = &html->text};
-    html->rich = (struct lines){.out = &html->body};
+    html->plain = (struct html_lines){.out = &html->text};
+    html->rich = (struct html_lines){.out = &html->body};
     html->dropped = html->hidden = html->quoted = html->verbatim = html->heading = 0;
     html->list_count = html->picture_count = 0;
     html->item_starts = html->untagged = false;

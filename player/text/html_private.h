@@ -8,7 +8,7 @@
 
 /* The next word starts a line, or with 2 `breaks` a paragraph. Nothing comes of it at the start and the end.
  */
-void html_break(struct lines *lines, int breaks);
+void html_break(struct html_lines *lines, int breaks);
 /* The same for the body, where the cells of a table and what is said of a term stay on their line. */
 void html_break_body(struct html *html, int breaks);
 

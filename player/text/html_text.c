@@ -13,7 +13,7 @@
 #define TAB_SPACES        4
 
 void
-html_break(struct lines *lines, int breaks)
+html_break(struct html_lines *lines, int breaks)
 {
     if (lines->started && lines->breaks < breaks)
         lines->breaks = breaks;
@@ -95,7 +95,7 @@ put_indent(struct html *html)
 static void
 start_line(struct html *html)
 {
-    struct lines *lines = &html->rich;
+    struct html_lines *lines = &html->rich;
     int breaks = lines->breaks;
     if (lines->started)
         mark_heading(html);
@@ -154,7 +154,7 @@ is_invisible(struct str word, bool line_starts)
 static void
 put_piece(struct html *html, struct str word)
 {
-    struct lines *lines = &html->rich;
+    struct html_lines *lines = &html->rich;
     bool line_starts = !lines->started || lines->breaks;
     if (is_invisible(word, line_starts))
         return;
@@ -222,7 +222,7 @@ is_only_nbsp(struct str word)
 }
 
 static void
-put_plain(struct lines *lines, struct str word)
+put_plain(struct html_lines *lines, struct str word)
 {
     bool line_starts = !lines->started || lines->breaks;
     if (line_starts && is_only_nbsp(word))

@@ -10,7 +10,7 @@ every_message_is_there_in_both_languages(void **state)
 {
     (void)state;
     for (int i = 0; i < SAY_COUNT; i++) {
-        const struct words *both[] = {&words_en[i], &words_fr[i]};
+        const struct message_words *both[] = {&words_en[i], &words_fr[i]};
         for (size_t k = 0; k < 2; k++)
             if (!both[k]->what || !both[k]->remedy)
                 fail_msg("message %d is missing in language %zu", i, k);
@@ -24,7 +24,7 @@ static unsigned
 places(const char *what, const char *remedy)
 {
     unsigned set = 0;
-    for (char digit = '0'; digit < '0' + WORDS_ARGS; digit++) {
+    for (char digit = '0'; digit < '0' + FILL_ARGS; digit++) {
         const char place[] = {'{', digit, '}', '\0'};
         set |= (unsigned)(strstr(what, place) || strstr(remedy, place)) << (digit - '0');
     }

@@ -176,7 +176,8 @@ a_disk_that_takes_no_writes_is_said_with_since_when_and_why(void **state)
                     .ptr);
     free(text);
     text = printed(&status, FRENCH);
-    assert_says(text, " : le disque est plein ; les nouveaux articles sont gardés en mémoire vive\n");
+    assert_says(text,
+                "\u00a0: le disque est plein\u00a0; les nouveaux articles sont gardés en mémoire vive\n");
     free(text);
     text = printed(&status, JSON);
     assert_says(text, "\"store_error\": \"No space left on device\", \"store_error_seconds\": 300, "
@@ -294,20 +295,21 @@ it_is_said_in_french_too(void **state)
     struct arena *arena = arena_create(1024 * 1024);
     struct status status = status_of(arena, said);
     char *text = printed(&status, FRENCH);
-    assert_says(text, "Breakroom 1.0, en marche depuis 3 jours ; une alerte est affichée\n");
-    assert_says(text, "Affiché  compliment : Thank [31myou, page 1 sur 2 ; encore 4 secondes\n");
+    assert_says(text, "Breakroom 1.0, en marche depuis 3 jours\u00a0; une alerte est affichée\n");
+    assert_says(text, "Affiché  compliment\u00a0: Thank [31myou, page 1 sur 2\u00a0; encore 4 secondes\n");
     assert_says(text, "Écran    1920×1080\n");
     assert_says(text, "Mémoire  /var/lib/breakroom, 12,3 Mo\n");
     assert_says(text,
                 "company  il y a 3 minutes  dans 2 minutes  23        rien de nouveau depuis 45 jours\n");
     assert_says(text, "  vide depuis 12:05 ; ses 23 articles restent jusqu’à 13:05\n");
-    assert_says(text, "  12 échecs : le serveur répond 404, rien à cette adresse : est-elle juste ?\n");
+    assert_says(text, "  12 échecs\u00a0: le serveur répond 404, rien à cette adresse : est-elle juste ?\n");
     free(text);
     status = status_of(arena, "{\"configuration\": {\"state\": \"kept\", \"path\": \"/etc/b.conf\","
                               " \"kept\": \"/k\", \"faults\": [\"/etc/b.conf:1: x\", 5], \"more\": 2}}");
     text = printed(&status, FRENCH);
-    assert_says(text, "Configuration /etc/b.conf : inutilisable ; la dernière qui a marché est en vigueur\n"
-                      "  /etc/b.conf:1: x\n  et 2 autres\n  en vigueur : /k\n");
+    assert_says(
+        text, "Configuration /etc/b.conf\u00a0: inutilisable\u00a0; la dernière qui a marché est en vigueur\n"
+              "  /etc/b.conf:1: x\n  et 2 autres\n  en vigueur\u00a0: /k\n");
     free(text);
     arena_destroy(arena);
 }
@@ -471,9 +473,11 @@ what_is_put_aside_and_the_step_are_said(void **state)
     assert_null(strstr(text, "Tea"));
     free(text);
     text = printed(&status, FRENCH);
-    assert_says(text, "Mode sans échec (fetch), étape 3 sur 3 : aucun flux n’est lu ; une étape de moins "
-                      "dans 50 minutes\n");
-    assert_says(text, "Mis de côté : « So up » du flux « lobby » : il a arrêté le lecteur deux fois ; ");
+    assert_says(text,
+                "Mode sans échec (fetch), étape 3 sur 3\u00a0: aucun flux n’est lu\u00a0; une étape de moins "
+                "dans 50 minutes\n");
+    assert_says(text, "Mis de côté\u00a0: «\u00a0So up\u00a0» du flux «\u00a0lobby\u00a0»\u00a0: il a arrêté "
+                      "le lecteur deux fois\u00a0; ");
     free(text);
     text = printed(&status, JSON);
     assert_says(text,

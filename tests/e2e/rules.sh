@@ -40,6 +40,12 @@ a_private_header_of_another_stage_is_found() {
     finds check-layers '^include/base/str.h:4: player/base/private.h is private to its stage'
 }
 
+a_type_that_shares_its_name_is_found() {
+    small
+    printf 'struct tea {\n    int cups;\n};\n' | tee -a small/include/base/str.h >>small/player/feed/feed.c
+    finds check-layers '^player/feed/feed.c:10: struct tea is also a type of include/base/str.h'
+}
+
 another_table_in_the_readme_is_found() {
     small
     "$top/scripts/check-layers" "$top" >/dev/null
@@ -158,6 +164,7 @@ a_row_without_its_tests_is_found() {
 
 run_tests sound_files_pass \
     a_private_header_of_another_stage_is_found \
+    a_type_that_shares_its_name_is_found \
     another_table_in_the_readme_is_found \
     a_row_that_no_file_needs_is_found \
     each_fault_of_the_catalogue_has_tests_that_exist \

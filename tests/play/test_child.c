@@ -12,6 +12,7 @@
 #include "base/log.h"
 #include "play/child.h"
 #include "recovery/recovery.h"
+#include "runtime/runtime.h"
 
 #define SECOND 1000
 

@@ -5,7 +5,8 @@
 #include "play/first_minutes.h"
 
 static const char fetch_said[] =
-    "{\"fetch\": {\"feeds\": [{\"name\": \"company\", \"error\": \"HOST_NOT_FOUND|intranet.example\", \"failures\": 1,"
+    "{\"fetch\": {\"feeds\": [{\"name\": \"company\", \"error\": \"HOST_NOT_FOUND|intranet.example\", "
+    "\"failures\": 1,"
     " \"success_ms\": null}, {\"name\": \"kudos\", \"error\": null, \"failures\": 0}],"
     " \"machine\": [{\"network\": \"eth0\", \"address\": \"192.0.2.7\"},"
     " {\"network\": \"wlan0\", \"address\": \"192.0.2.8\"}]}}";
@@ -92,8 +93,9 @@ a_feed_that_came_without_an_item_is_told_from_one_that_did_not_come(void **state
     struct first_minutes known = {.config = &config,
                                   .health = &health,
                                   .machine = "wall-1",
-                                  .fetch = said("{\"fetch\": {\"feeds\": [{\"name\": \"company\", \"error\": null,"
-                                                " \"success_wall_ms\": 5}, {\"name\": \"kudos\"}]}}")};
+                                  .fetch =
+                                      said("{\"fetch\": {\"feeds\": [{\"name\": \"company\", \"error\": null,"
+                                           " \"success_wall_ms\": 5}, {\"name\": \"kudos\"}]}}")};
     first_minutes_write(&known, text);
     assert_line(text, "company: fetched, nothing in it yet\n");
     assert_line(text, "kudos: being fetched\n");
@@ -128,9 +130,9 @@ of_many_feeds_the_first_are_named_and_the_rest_counted(void **state)
     struct config_health health = {0};
     struct first_minutes known = {
         .config = &config, .health = &health, .machine = "wall-1", .language = REASON_FRENCH};
-    known.fetch =
-        said("{\"fetch\": {\"feeds\": [{\"name\": \"1\"}, {\"name\": \"2\"}, {\"name\": \"3\"}, {\"name\": \"4\"},"
-             " {\"name\": \"5\"}, {\"name\": \"6\"}], \"machine\": 5}}");
+    known.fetch = said(
+        "{\"fetch\": {\"feeds\": [{\"name\": \"1\"}, {\"name\": \"2\"}, {\"name\": \"3\"}, {\"name\": \"4\"},"
+        " {\"name\": \"5\"}, {\"name\": \"6\"}], \"machine\": 5}}");
     first_minutes_write(&known, text);
     assert_line(text, "4\u00a0: en cours de chargement\net 2 autres\n");
     assert_null(strstr(text, "5\u00a0:"));

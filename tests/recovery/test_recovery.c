@@ -15,6 +15,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "recovery/recovery.h"
+#include "runtime/runtime.h"
 
 #define SECOND ((int64_t)1000)
 

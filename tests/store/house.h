@@ -101,7 +101,7 @@ house_put(struct store *store, const char *name, const struct feed *feed, int64_
     bool changed;
     struct store_feed state = house_state(name);
     if (!store_put_feed(store, &state, feed, now_ms, &changed))
-        fail_msg("the feed is not put: %s", store_reason(store));
+        fail_msg("the feed is not put: %s", store_reason(store)->text);
     return changed;
 }
 
@@ -112,7 +112,7 @@ house_load(struct house *house)
     struct store_content content;
     struct store *reader = house_open(house, STORE_READ);
     if (!store_load(reader, NULL, 0, &content))
-        fail_msg("the store does not load: %s", store_reason(reader));
+        fail_msg("the store does not load: %s", store_reason(reader)->text);
     store_close(reader);
     return content;
 }

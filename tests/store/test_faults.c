@@ -61,7 +61,7 @@ seen_generation(struct house *house)
     struct store *reader = house_open(house, STORE_READ);
     store_use_memory(reader, memory_of(house));
     if (!store_load(reader, NULL, 0, &content))
-        fail_msg("the store does not load: %s", store_reason(reader));
+        fail_msg("the store does not load: %s", store_reason(reader)->text);
     store_close(reader);
     assert_int_equal(content.count, ITEMS);
     for (size_t i = 0; i < content.count; i++)

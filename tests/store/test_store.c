@@ -68,7 +68,7 @@ a_reader_waits_for_a_store_that_is_not_there_yet(void **state)
     struct store *reader = house_open(house, STORE_READ);
     assert_false(store_changed(reader));
     assert_false(store_load(reader, NULL, 0, &content));
-    assert_string_not_equal(store_reason(reader), "");
+    assert_int_equal(reason_code(store_reason(reader)), REASON_STORE_NONE);
     assert_int_not_equal(access(house->folder, F_OK), 0);
 
     struct store *writer = house_open(house, STORE_WRITE);
