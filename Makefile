@@ -228,7 +228,7 @@ apt-repo:
 # An image for BOARD, of the package for its release and architecture.
 image:
 	@scripts/dependencies boot
-	@scripts/build-image --board $(or $(BOARD),pi) $(if $(SUITE),--suite $(SUITE))
+	@scripts/build-image --board $(or $(BOARD),pi) $(if $(SUITE),--suite $(SUITE)) $(if $(BASE),--base $(BASE))
 # In machines that are emulated; says what is missing where it cannot run.
 boot-test:
 	-@scripts/dependencies boot
