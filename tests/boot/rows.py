@@ -217,6 +217,32 @@ def the_fetch_that_hung_is_another_one_now(machine, _):
     )
 
 
+def restart(machine):
+    machine.output = b""
+    machine.shell.sendall(b"systemctl reboot\n")
+    machine.wait_shell(400)
+
+
+def the_layer_over_the_root_is_taken_off_and_put_on_by_setup(machine, _):
+    """Made an ordinary machine first: what fstab says of root and data is not what an image has."""
+    said = machine.run(
+        "overlayroot-chroot sh -c 'breakroom setup --writable &&"
+        " sed -i \"s/ro,noatime 0 0/rw,noatime 0 0/; /breakroom-data/d\" /etc/fstab'; echo status=$?",
+        240,
+    )
+    expect("writable from the next start" in said and "status=0" in said, f"setup --writable: {said}")
+    restart(machine)
+    expect(machine.run("findmnt -no FSTYPE /") == "ext4", "there is still a layer over the root")
+    said = machine.run("breakroom setup --read-only; echo status=$?", 240)
+    expect("read-only from the next start" in said and "status=0" in said, f"setup --read-only: {said}")
+    restart(machine)
+    expect(machine.run("findmnt -no FSTYPE /") == "overlay", "there is no layer over the root")
+    expect(machine.run("findmnt -no FSTYPE /var/lib/breakroom") == "ext4", "the store is in memory")
+    said = machine.run("breakroom setup --read-only; echo status=$?")
+    expect("overlayroot-chroot" in said and "status=2" in said, f"setup in a layer does not refuse: {said}")
+    machine.wait_slide(240)
+
+
 FIRST = [
     the_demo_is_on_the_screen_as_render_draws_it,
     the_root_is_read_only_under_an_overlay_in_memory,
@@ -231,6 +257,7 @@ FIRST = [
     another_program_that_has_the_screen_is_waited_for,
     frames_that_never_finish_or_always_fail_end_in_a_new_start,
     the_fetch_that_hung_is_another_one_now,
+    the_layer_over_the_root_is_taken_off_and_put_on_by_setup,
 ]
 
 

@@ -101,9 +101,16 @@ set_up_elsewhere() {
     set_up_refuses 'needs two packages' --feed https://intranet.example/news.xml --read-only
     set_up_refuses 'not an option' --feeds https://intranet.example/news.xml
     mv "$root/etc/os-release" "$root/etc/os-release.debian"
-    printf 'ID=fedora\nVERSION_ID=41\n' >"$root/etc/os-release"
-    set_up_refuses "this is 'fedora 41'" --feed https://intranet.example/news.xml
+    for system in 'fedora 41' 'ubuntu 24.04' 'alpine 3.20.1' 'debian 11' 'debian '; do
+        printf 'ID=%s\nVERSION_ID="%s"\n' "${system% *}" "${system#* }" >"$root/etc/os-release"
+        set_up_refuses "this is '$system'" --feed https://intranet.example/news.xml
+    done
+    rm "$root/etc/os-release"
+    set_up_refuses "this is 'unknown'" --feed https://intranet.example/news.xml
     mv "$root/etc/os-release.debian" "$root/etc/os-release"
+    mv "$root/usr/bin/systemctl" "$root/usr/bin/systemctl.away"
+    set_up_refuses 'there is no systemd' --feed https://intranet.example/news.xml
+    mv "$root/usr/bin/systemctl.away" "$root/usr/bin/systemctl"
     ln -s /usr/lib/systemd/system/lightdm.service "$root/etc/systemd/system/display-manager.service"
     set_up_refuses 'a desktop (lightdm)' --feed https://intranet.example/news.xml
     rm "$root/etc/systemd/system/display-manager.service"
