@@ -62,7 +62,8 @@ start_again(void *ctx)
 static void
 open_screen(struct play *play, struct moment now)
 {
-    watchdog_extend(&play->watchdog);
+    if (!play->scene.refused)
+        watchdog_extend(&play->watchdog);
     if (scene_open_screen(&play->scene, now, start_again, play))
         return;
     play->quit = true;
@@ -292,6 +293,8 @@ loop_step(struct play *play)
     bool drawn = scene_draw(scene, now);
     if (drawn)
         watchdog_feed(&play->watchdog);
+    else if (scene->refused)
+        watchdog_shorten(&play->watchdog);
     count_shown(play, now);
     opening_switch_power(&play->opening, now.mono_ms);
     if (scene->changed || play->trusted != now.trusted || play->source != play->clock.source)

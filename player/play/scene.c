@@ -7,6 +7,7 @@
 
 #define LOG_MODULE      "play"
 #define SCREEN_RETRY_MS 1000
+#define REFUSED_MS      5000 /* to open one that takes no picture is work each time */
 #define ITEM_BYTES      ((size_t)16 * 1024 * 1024)
 #define ROTATION_BYTES  ((size_t)4 * 1024 * 1024)
 
@@ -128,7 +129,7 @@ scene_lose_screen(struct scene *scene, struct moment now)
     reason_set(&why, REASON_SCREEN_GONE);
     if (!scene->trouble.why.text[0])
         set_trouble(scene, &why, LOG_WARN, now);
-    scene->screen_due_ms = now.mono_ms + (scene->refused ? SCREEN_RETRY_MS : 0);
+    scene->screen_due_ms = now.mono_ms + (scene->refused ? REFUSED_MS : 0);
     wall_set_screen(scene->wall, NULL);
     screen_destroy(scene->screen);
     scene->screen = NULL;

@@ -12,11 +12,17 @@ watchdog_feed(struct watchdog *watchdog)
     if (!watchdog->ready)
         sd_notify(0, "READY=1");
     watchdog->ready = true;
+    watchdog_shorten(watchdog);
+    sd_notify(0, "WATCHDOG=1");
+}
+
+void
+watchdog_shorten(struct watchdog *watchdog)
+{
     uint64_t usual_us;
     if (watchdog->extended && sd_watchdog_enabled(0, &usual_us) > 0)
         sd_notifyf(0, "WATCHDOG_USEC=%" PRIu64, usual_us);
     watchdog->extended = false;
-    sd_notify(0, "WATCHDOG=1");
 }
 
 /* Before READY there is no watchdog that could bite. */

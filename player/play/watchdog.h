@@ -17,6 +17,9 @@ void watchdog_feed(struct watchdog *watchdog);
  * next watchdog_feed. */
 void watchdog_extend(struct watchdog *watchdog);
 
+/* It was opened and cannot be used: the usual time again, from now on. */
+void watchdog_shorten(struct watchdog *watchdog);
+
 /* What `systemctl status` says of the service; "" for nothing. */
 void watchdog_say(const char *text);
 

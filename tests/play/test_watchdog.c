@@ -83,6 +83,20 @@ a_screen_may_take_two_minutes_to_open(void **state)
     assert_string_equal(all_heard(), "WATCHDOG=1 ");
 }
 
+/* And no longer, once it was opened and took no picture. */
+static void
+a_screen_that_cannot_be_used_has_the_usual_time(void **state)
+{
+    (void)state;
+    struct watchdog watchdog = {0};
+    watchdog_feed(&watchdog);
+    watchdog_extend(&watchdog);
+    all_heard();
+    watchdog_shorten(&watchdog);
+    watchdog_shorten(&watchdog); /* each would be a sign of life */
+    assert_string_equal(all_heard(), "WATCHDOG_USEC=20000000 ");
+}
+
 static void
 without_a_watchdog_nothing_is_extended(void **state)
 {
@@ -101,6 +115,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_start_is_over_with_the_first_frame, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_screen_may_take_two_minutes_to_open, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_screen_that_cannot_be_used_has_the_usual_time, set_up, tear_down),
         cmocka_unit_test_setup_teardown(without_a_watchdog_nothing_is_extended, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
