@@ -21,6 +21,12 @@
 #define POLL_KEYS_MS 50
 #define POLL_FULL_MS 1000
 
+/* SDL draws a frame that the graphics card does not take all the same, and only its log has the error: right
+ * after the mode was set, the card may still be busy. So it is drawn again, after this pause and ever longer
+ * ones, a second and a half in all. */
+#define TAKE_FIRST_MS 50
+#define TAKE_LAST_MS  800
+
 struct screen {
     struct video video;
     struct drm_watch watch;
@@ -174,24 +180,29 @@ now_ms(void)
     return clock_mono_ms();
 }
 
-/* Whether a frame is on the screen: SDL draws one that the graphics card does not take all the same, and only
- * its log has the error. The first one that was taken is said. */
-static bool
-is_taken(struct screen *screen, bool drawn, int errors_before)
+/* The first frame that was taken says with what they are drawn. */
+static void
+note_taken(struct screen *screen)
 {
-    if (!drawn || screen->video.errors != errors_before)
-        return false;
     if (!screen->video.proven && screen->way->say)
         screen->way->say(screen->present);
     screen->video.proven = true;
-    return true;
 }
 
 bool
 screen_show_part(struct screen *screen, const struct canvas *canvas, struct rect part)
 {
-    int errors = screen->video.errors;
-    return is_taken(screen, screen->way->show(screen->present, canvas, part), errors);
+    for (int64_t pause_ms = TAKE_FIRST_MS; pause_ms <= TAKE_LAST_MS; pause_ms *= 2) {
+        int errors = screen->video.errors;
+        if (!screen->way->show(screen->present, canvas, part))
+            return false;
+        if (screen->video.errors == errors) {
+            note_taken(screen);
+            return true;
+        }
+        sleep_ms(pause_ms);
+    }
+    return false;
 }
 
 bool
@@ -208,8 +219,7 @@ screen_show_blend(struct screen *screen, const struct canvas *from, const struct
         return screen_show(screen, to);
     sleep_ms(screen->next_ms - now_ms());
     screen->next_ms = now_ms() + screen->frame_ms;
-    int errors = screen->video.errors;
-    return is_taken(screen, screen->way->blend(screen->present, from, to, changed, k), errors);
+    return screen->way->blend(screen->present, from, to, changed, k);
 }
 
 static enum screen_event
