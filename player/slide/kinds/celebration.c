@@ -38,8 +38,8 @@ static const struct part_style style_years = {.role = ROLE_NAME,
                                               .emphasis = true};
 static const struct part_style style_wish = {.role = ROLE_NAME,
                                              .face = FACE_HEADING,
-                                             .min = 50,
-                                             .max = 84,
+                                             .min = 56,
+                                             .max = 96,
                                              .line_height = 1.16F,
                                              .accent = true,
                                              .balanced = true};
@@ -194,7 +194,7 @@ add_years(struct plan *plan)
         years->style.max = plan->portrait ? YEARS_PORTRAIT : YEARS_NARROW;
     struct plan_part *title = plan_add_text(plan, &style_title, 10, line);
     if (title)
-        title->style.max = 96;
+        title->style.max = 88;
     if (!str_blank(title_of(plan)) && str_find(line, str_trim(who)) == SIZE_MAX)
         plan_add_text(plan, &style_wish, 20, who);
     return years;
@@ -225,7 +225,7 @@ add_name(struct plan *plan)
         wish = frame_join(plan->arena, title_of(plan), occasion_of(plan) ? STR_NONE : wish);
     struct plan_part *title = plan_add_text(plan, &style_title, 0, named ? who : plan_headline(plan));
     if (title)
-        title->style.max = 164;
+        title->style.max = 240;
     plan_add_text(plan, &style_wish, 20, frame_join(plan->arena, wish, years_of(plan)));
 }
 

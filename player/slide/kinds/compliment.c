@@ -36,7 +36,7 @@ static const struct part_style style_to = {.role = ROLE_NAME,
                                            .balanced = true};
 /* The message in full, under a title. */
 static const struct part_style style_more = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 84, .line_height = 1.3F};
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 92, .line_height = 1.3F};
 
 /* Two strokes, as the opening mark “ has them. */
 static void

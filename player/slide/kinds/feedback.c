@@ -10,7 +10,7 @@
 #define WORDS_GAP     20
 
 static const struct part_style style_scan = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 38, .max = 50, .line_height = 1.24F, .balanced = true};
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 60, .line_height = 1.22F, .balanced = true};
 
 static struct text_block
 words(const struct plan *plan, struct str text, int width)

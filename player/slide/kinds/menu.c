@@ -24,15 +24,15 @@
 
 static const struct part_style style_course = {.role = ROLE_DETAIL,
                                                .face = FACE_LABEL,
-                                               .min = 38,
-                                               .max = 44,
+                                               .min = 44,
+                                               .max = 50,
                                                .line_height = 1.3F,
                                                .accent = true,
                                                .keep_with_next = true};
 
 /* What is said beside the dishes, such as the hours. */
 static const struct part_style style_served = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 54, .line_height = 1.3F, .soft = true};
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 60, .line_height = 1.3F, .soft = true};
 static const struct part_style style_day = {.role = ROLE_TITLE,
                                             .face = FACE_TITLE,
                                             .min = 60,

@@ -1,6 +1,11 @@
 #include "slide/layout/kinds.h"
+#include "slide/layout/list.h"
 #include "slide/layout/shapes.h"
 #include "slide/layout/side.h"
+
+/* Of the title of a list on its band, and from it to the list. */
+#define BAND_TITLE 112
+#define BAND_GAP   84
 
 void
 kind_news(struct plan *plan)
@@ -8,6 +13,13 @@ kind_news(struct plan *plan)
     plan_headline_and_body(plan);
     side_picture(plan);
     side_add_qr(plan);
-    if (!plan->side.draw)
-        plan->backdrop = shapes_rings;
+    if (plan->side.draw)
+        return;
+    plan->backdrop = shapes_rings;
+    if (!list_alone(plan))
+        return;
+    plan->band = true;
+    plan->backdrop = shapes_quiet_band;
+    plan->parts[0].style.max = BAND_TITLE;
+    plan->parts[1].gap = BAND_GAP;
 }

@@ -14,9 +14,12 @@ static const struct part_style style_details = {.role = ROLE_DETAIL,
                                                 .balanced = true,
                                                 .essential = true};
 
+/* The title of what is to be said: never as large as that. */
+#define TITLE_LEAST 56
+
 /* What is beside what is to be said. */
 static const struct part_style style_brief = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 56, .line_height = 1.3F};
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 58, .line_height = 1.26F};
 
 void
 kind_operations(struct plan *plan)
@@ -24,8 +27,8 @@ kind_operations(struct plan *plan)
     struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
     bool told = !str_blank(item_text(plan->item, FIELD_TELL));
     if (title) {
-        title->style.min = told ? 66 : 84;
-        title->style.max = told ? 92 : 150;
+        title->style.min = told ? TITLE_LEAST : 84;
+        title->style.max = told ? PANEL_WORDS_LEAST - 4 : 150;
     }
     struct str since = date_text_since(plan, FIELD_SINCE);
     struct str until = date_text_in(plan, FIELD_UNTIL, "until");

@@ -19,9 +19,9 @@
 static const char *const moves[] = {"arrives", "leaves", "replaces", "moves", "promoted"};
 
 static const struct part_style style_when = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 46, .line_height = 1.3F};
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 58, .line_height = 1.26F};
 static const struct part_style style_place = {
-    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 84, .line_height = 1.12F, .balanced = true};
+    .role = ROLE_BODY, .face = FACE_HEADING, .min = 50, .max = 104, .line_height = 1.12F, .balanced = true};
 
 /* What the boxes say; either `from` or `to` may be empty. */
 struct places {
@@ -273,7 +273,7 @@ kind_people(struct plan *plan)
     struct str title = made ? made_title(plan, move) : plan_headline(plan);
     struct plan_part *part = plan_add_text(plan, &style_title, 0, title);
     if (part)
-        part->style.max = 128;
+        part->style.max = 150;
     plan->label = move_words(plan, move);
     struct place_change change = place_change_of(plan, move);
     struct str details = details_of(plan, change);

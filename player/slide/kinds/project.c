@@ -4,15 +4,19 @@
 #include "slide/layout/bubble.h"
 #include "slide/layout/side.h"
 
-#define PAD   92 /* in a cell, above and below its words */
+/* Units. */
 #define PAD_X 28
-#define LINE  1.3F /* of a label, in sizes */
-#define STEPS 4
+#define PAD_Y 60 /* in a cell, above and below its words */
+
+#define LINE    1.25F /* of a label, in sizes */
+#define PERCENT 1.6F  /* its size, in those of a label */
+#define ROW     2.0F  /* the height of a cell that is a row, in sizes */
+#define STEPS   4
 
 static const char *const stages[] = {"idea", "pilot", "rollout", "done", "paused", "abandoned"};
 
 static const struct part_style style_step = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 52, .line_height = LINE};
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 72, .line_height = LINE, .essential = true};
 
 /* Which of `stages`; −1 for none. */
 static int
@@ -39,21 +43,24 @@ progress_of(const struct plan *plan)
     return progress > 1 ? 1 : progress;
 }
 
-/* All cells and their labels. */
+/* The cells of all steps: side by side where each label fits in one, else under one another. */
 struct steps {
-    struct text_style style, bold;
-    int cell_w, height;
-    bool all; /* there is room for the labels of all steps; else the present one stands alone */
-    bool percent;
+    struct text_style label, percent;
+    int cell_w, cell_h, height;
+    bool rows, percent_known;
 };
 
-/* True when each label fits in its cell. */
+static int
+label_width(const struct plan *plan, const struct text_style *style, struct str text)
+{
+    return plan->context->metrics->width(plan->context->metrics->ctx, style->face, style->size_px, text);
+}
+
 static bool
 labels_fit(const struct plan *plan, const struct steps *steps)
 {
-    const struct metrics *metrics = plan->context->metrics;
     for (int step = 0; step < STEPS; step++)
-        if (metrics->width(metrics->ctx, steps->bold.face, steps->bold.size_px, stage_label(plan, step)) >
+        if (label_width(plan, &steps->label, stage_label(plan, step)) >
             steps->cell_w - plan_px(plan, 2 * PAD_X))
             return false;
     return true;
@@ -63,16 +70,24 @@ static struct steps
 steps_of(const struct plan *plan, int width_px, float scale)
 {
     struct steps steps = {.cell_w = width_px / STEPS};
-    int least = plan_size(plan, &style_step, 0);
-    steps.style = steps.bold = plan_text_style(plan, &style_step, plan_size(plan, &style_step, scale));
-    steps.bold.face = FACE_LABEL;
-    while (!(steps.all = labels_fit(plan, &steps)) && steps.bold.size_px > least)
-        steps.style.size_px = steps.bold.size_px -= 1;
-    steps.style.line_px = steps.bold.line_px = (int)((float)steps.style.size_px * LINE);
-    steps.style.colour = plan->colours.text_soft;
     double progress = progress_of(plan);
-    steps.percent = progress > 0 && progress < 1;
-    steps.height = 2 * plan_px(plan, PAD) + steps.style.line_px * (steps.percent && steps.all ? 2 : 1);
+    int size = plan_size(plan, &style_step, scale), least = plan_size(plan, &style_step, 0);
+    steps.label = plan_text_style(plan, &style_step, size);
+    while ((steps.rows = !labels_fit(plan, &steps)) && steps.label.size_px > least)
+        steps.label.size_px--;
+    if (steps.rows)
+        steps.label.size_px = size;
+    steps.label.line_px = (int)((float)steps.label.size_px * LINE);
+    steps.percent = steps.label;
+    steps.percent.face = FACE_TITLE;
+    steps.percent_known = progress > 0 && progress < 1;
+    if (!steps.rows) {
+        steps.percent.size_px = (int)((float)steps.label.size_px * PERCENT);
+        steps.percent.line_px = (int)((float)steps.percent.size_px * LINE);
+    }
+    int words = steps.label.line_px + (steps.percent_known ? steps.percent.line_px : 0);
+    steps.cell_h = steps.rows ? (int)((float)steps.label.size_px * ROW) : words + 2 * plan_px(plan, PAD_Y);
+    steps.height = steps.cell_h * (steps.rows ? STEPS : 1);
     return steps;
 }
 
@@ -89,52 +104,58 @@ percent_of(const struct plan *plan)
     return labels_percent(plan->context->labels, plan->arena, progress_of(plan));
 }
 
-/* "Pilote", and "40 %" under it; in one line where the other steps say nothing. */
+/* The label of a step in its cell, and how much of the present one is done: under the label, in a row at its
+ * end. */
 static void
-draw_present(const struct plan *plan, struct sheet *sheet, const struct steps *steps, struct rect at, int x)
+draw_words(const struct plan *plan, struct sheet *sheet, const struct steps *steps, struct rect cell,
+           int step)
 {
-    struct str label = stage_label(plan, stage_of(plan));
-    struct text_style style = steps->bold;
-    style.colour = plan->colours.on_panel;
-    if (steps->percent && !steps->all)
-        label = frame_join(plan->arena, label, percent_of(plan));
-    int width = sheet_text_width(sheet, &style, label);
-    int over = x + width - (at.x + at.w);
-    int y = at.y + plan_px(plan, PAD);
-    if (!steps->all)
-        sheet_add(sheet, BOX_FILL,
-                  (struct rect){(over > 0 ? x - over : x) - plan_px(plan, PAD_X), at.y,
-                                width + plan_px(plan, 2 * PAD_X), at.h},
-                  plan->colours.panel)
-            ->backdrop = true;
-    sheet_text(sheet, &style, label, over > 0 ? x - over : x, y);
-    if (steps->percent && steps->all)
-        sheet_text(sheet, &style, percent_of(plan), x, y + style.line_px);
+    bool present = step == stage_of(plan);
+    struct text_style label = steps->label, percent = steps->percent;
+    int y = cell.y + (steps->rows ? (cell.h - label.line_px) / 2 : plan_px(plan, PAD_Y));
+    label.colour = percent.colour = present ? plan->colours.on_panel : plan->colours.text;
+    sheet_text(sheet, &label, stage_label(plan, step), cell.x, y);
+    if (!present || !steps->percent_known)
+        return;
+    if (steps->rows)
+        sheet_text_ending(sheet, &percent, percent_of(plan), cell.x + cell.w, y);
+    else
+        sheet_text(sheet, &percent, percent_of(plan), cell.x, y + label.line_px);
 }
 
-/* Four cells from edge to edge: those behind are filled, the present one is lit, a line parts those ahead. */
+/* The ground of a cell, to the edges of the frame where nothing stands beside the column. */
+static struct rect
+ground_of(const struct plan *plan, const struct steps *steps, struct rect at, struct rect cell, int step)
+{
+    bool alone = !plan->side.draw || side_stacked(plan);
+    int pad = plan_px(plan, PAD_X);
+    int left = cell.x - pad, right = cell.x + cell.w - pad;
+    if (alone && (steps->rows || step == 0))
+        left = 0;
+    if (steps->rows || step == STEPS - 1)
+        right = alone ? plan->context->width : at.x + at.w + (steps->rows ? pad : 0);
+    return (struct rect){left, cell.y, right - left, cell.h};
+}
+
+/* Four cells: those behind are filled, the present one is lit, a line parts those ahead. */
 static void
 draw_steps(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
            float scale)
 {
     (void)part;
     int stage = stage_of(plan);
-    bool alone = !plan->side.draw;
     struct steps steps = steps_of(plan, at.w, scale);
     for (int step = 0; step < STEPS; step++) {
-        int x = at.x + step * steps.cell_w;
-        int left = step == 0 && alone ? 0 : x - plan_px(plan, PAD_X);
-        int right = step == STEPS - 1 ? (alone ? plan->context->width : at.x + at.w)
-                                      : x + steps.cell_w - plan_px(plan, PAD_X);
-        struct rect cell = {left, at.y, right - left, at.h};
+        struct rect cell = {at.x + step * steps.cell_w, at.y, steps.cell_w, steps.cell_h};
+        if (steps.rows)
+            cell = (struct rect){at.x, at.y + step * steps.cell_h, at.w, steps.cell_h};
+        struct rect ground = ground_of(plan, &steps, at, cell, step);
         if (step > stage)
-            cell = (struct rect){left, at.y, plan_px(plan, 3), at.h};
-        uint32_t colour = step == stage && steps.all ? plan->colours.panel : plan->colours.second;
-        sheet_add(sheet, BOX_FILL, cell, colour)->backdrop = true;
-        if (step != stage && steps.all)
-            sheet_text(sheet, &steps.style, stage_label(plan, step), x, at.y + plan_px(plan, PAD));
+            *(steps.rows ? &ground.h : &ground.w) = plan_px(plan, 3);
+        sheet_add(sheet, BOX_FILL, ground, step == stage ? plan->colours.panel : plan->colours.second)
+            ->backdrop = true;
+        draw_words(plan, sheet, &steps, cell, step);
     }
-    draw_present(plan, sheet, &steps, at, at.x + stage * steps.cell_w);
 }
 
 void

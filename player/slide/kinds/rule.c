@@ -5,8 +5,12 @@
 
 #define NUMERAL_SHARE    0.3F
 #define NUMERAL_PORTRAIT 0.3F
-#define NUMERAL_HIGH     1.0F   /* of its digits, in parts of the place's height */
-#define NUMERAL_CUT      0.16F  /* of its width that the edge of the frame cuts off */
+#define NUMERAL_HIGH     1.0F  /* of its digits, in parts of the place's height */
+#define NUMERAL_CUT      0.16F /* of its width that the edge of the frame cuts off */
+#define DOT              40    /* units */
+#define DOT_STEP         66
+#define DOT_LINE         6
+#define DOTS_MAX         12
 #define CAPITAL          0.727F /* of a digit, in sizes */
 
 /* The number, as high as the frame; the edge cuts its last stroke. */
@@ -28,6 +32,46 @@ draw_numeral(const struct plan *plan, struct sheet *sheet, struct rect at)
         sheet->boxes[from].backdrop = true;
 }
 
+/* How many rules there are, as dots: this one is full. */
+struct dots {
+    int number, of;
+};
+
+static int
+dots_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
+{
+    (void)part;
+    (void)width_px;
+    (void)scale;
+    return plan_px(plan, DOT);
+}
+
+static void
+draw_dots(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+          float scale)
+{
+    const struct dots *dots = part->data;
+    int step = at.w / dots->of < plan_px(plan, DOT_STEP) ? at.w / dots->of : plan_px(plan, DOT_STEP);
+    (void)scale;
+    for (int i = 0; i < dots->of; i++) {
+        struct rect dot = {at.x + i * step, at.y, at.h, at.h};
+        bool full = i + 1 == dots->number;
+        sheet_add(sheet, full ? BOX_DISC : BOX_RING, dot, plan->colours.accent)->width_px =
+            (float)plan_px(plan, DOT_LINE);
+    }
+}
+
+static void
+add_dots(struct plan *plan)
+{
+    double number = item_number(plan->item, FIELD_NUMBER, 0), of = item_number(plan->item, FIELD_OF, 0);
+    if (of < 2 || of > DOTS_MAX || number < 1 || number > of)
+        return;
+    struct dots *dots = arena_alloc(plan->arena, sizeof(*dots));
+    *dots = (struct dots){(int)number, (int)of};
+    plan_add_drawn(plan, 56, dots_height, draw_dots, dots);
+}
+
 static struct str
 number_of(const struct plan *plan)
 {
@@ -47,9 +91,10 @@ kind_rule(struct plan *plan)
 {
     struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
     if (title)
-        title->style.max = 164;
+        title->style.max = 184;
     plan_add_body(plan, &style_body, 48, item_text(plan->item, FIELD_REASON));
     plan_add_body(plan, &style_body, plan->count > 1 ? 26 : 48, plan_remaining_body(plan));
+    add_dots(plan);
     side_picture(plan);
     double number = item_number(plan->item, FIELD_NUMBER, 0);
     if (!plan->side.draw && number >= 1 && number < 100)

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "slide/layout/flow_size.h"
 #include "slide/layout/frame.h"
+#include "slide/layout/list.h"
 
 #define GAP_PARAGRAPH  26
 #define GAP_ITEM       14
@@ -64,6 +65,15 @@ has_mark(struct str line, char mark)
     return line.len > 2 && line.ptr[0] == mark && line.ptr[1] == '\t';
 }
 
+/* True of a text that begins with an item of a list. */
+static bool
+is_item(struct str text)
+{
+    struct str line = str_split(&text, '\n');
+    return str_find(line, STR("\t")) != SIZE_MAX && !has_mark(line, '`') && !has_mark(line, '#') &&
+           !has_mark(line, '>');
+}
+
 static struct part_style
 heading_of(const struct part_style *style)
 {
@@ -111,30 +121,84 @@ indent_of(struct str body)
     return longest > strlen("1.") ? INDENT_NUMBERS : INDENT_LIST;
 }
 
+/* The sentence with which a line introduces a list stands in a part of its own, which stays with the list. */
+static void
+part_introduction(struct plan *plan, int before)
+{
+    struct plan_part *part = &plan->parts[plan->count - 1];
+    if (plan->count == before || !part->text || part->mark.ptr || !str_ends(part->text->str, STR(":")))
+        return;
+    const struct text *text = part->text;
+    int at = text->count - 1;
+    while (at > 0 && text->segments[at - 1].end != TEXT_SENTENCE)
+        at--;
+    part->style.keep_with_next = true;
+    if (at == 0)
+        return;
+    struct str whole = text->str, rest = str_slice(whole, text->segments[at].from, SIZE_MAX);
+    struct part_style style = part->style, first = style;
+    float gap = part->gap;
+    first.keep_with_next = false;
+    plan->count--;
+    plan_add_measured(plan, &first, gap,
+                      measure(plan, style.face, str_slice(whole, 0, text->segments[at].from), false));
+    plan_add_measured(plan, &style, GAP_ITEM, measure(plan, style.face, rest, false));
+}
+
+/* Lists of short lines in columns; what is behind them. */
+static bool
+add_list(struct plan *plan, const struct part_style *style, float gap, struct str *body)
+{
+    struct row_list rows = row_list_read(*body);
+    if (style->role != ROLE_BODY || !rows.count || !list_add(plan, gap, &rows))
+        return false;
+    *body = rows.bytes < body->len ? str_slice(*body, rows.bytes + 1, SIZE_MAX) : STR_NONE;
+    return true;
+}
+
+/* What a line is in a body, and where the next part stands. */
+struct place {
+    float gap, next; /* above the body; above the next part */
+    bool headed;     /* the line before was a heading */
+};
+
+static void
+add_paragraph(struct plan *plan, const struct part_style *style, struct place *place, struct str line,
+              float list)
+{
+    bool heading = has_mark(line, '#');
+    bool item = str_find(line, STR("\t")) != SIZE_MAX && !has_mark(line, '`');
+    int before = plan->count;
+    place->next = item && place->next == GAP_LINE ? GAP_ITEM : place->next;
+    add_line(plan, style, heading && place->next != place->gap ? GAP_HEADING : place->next, line, list);
+    if (plan->count > before)
+        place->next = GAP_LINE;
+    place->headed = heading;
+}
+
 void
 plan_add_body(struct plan *plan, const struct part_style *style, float gap, struct str body)
 {
-    float next = gap;
+    struct place place = {gap, gap, false};
     float list = indent_of(body);
-    bool headed = false; /* the line before was a heading */
     while (body.ptr) {
+        if (add_list(plan, style, place.next == GAP_LINE ? GAP_ITEM : place.next, &body)) {
+            place.next = GAP_PARAGRAPH;
+            continue;
+        }
         struct str line = str_split(&body, '\n');
         if (str_blank(line)) {
-            next = next == gap ? gap : headed ? GAP_ITEM : GAP_PARAGRAPH;
+            place.next = place.next == gap ? gap : place.headed ? GAP_ITEM : GAP_PARAGRAPH;
             continue;
         }
         if (!plan->body_lines) {
             plan->cut = true;
             break;
         }
-        bool heading = has_mark(line, '#');
-        bool item = str_find(line, STR("\t")) != SIZE_MAX && !has_mark(line, '`');
         int before = plan->count;
-        next = item && next == GAP_LINE ? GAP_ITEM : next;
-        add_line(plan, style, heading && next != gap ? GAP_HEADING : next, line, list);
-        if (plan->count > before)
-            next = GAP_LINE;
-        headed = heading;
+        add_paragraph(plan, style, &place, line, list);
+        if (is_item(str_trim(body)))
+            part_introduction(plan, before);
     }
 }
 

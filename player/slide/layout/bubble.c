@@ -13,18 +13,18 @@
 #define CHIP_LINE 1.7F /* its height, in sizes */
 
 static const struct part_style style_heading = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 38, .max = 44, .line_height = 1.3F, .panel = true};
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 52, .line_height = 1.3F, .panel = true};
 static const struct part_style style_words = {.role = ROLE_BODY,
                                               .face = FACE_TITLE,
-                                              .min = 60,
-                                              .max = 136,
+                                              .min = PANEL_WORDS_LEAST,
+                                              .max = 152,
                                               .line_height = 1.1F,
                                               .balanced = true,
                                               .panel = true};
 static const struct part_style style_flowing = {
     .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 58, .line_height = 1.24F, .balanced = true};
 static const struct part_style style_chip = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 40, .max = 52, .line_height = 1.2F, .accent = true};
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 60, .line_height = 1.2F, .accent = true};
 
 struct bubble {
     const struct text *heading, *words;

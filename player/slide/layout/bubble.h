@@ -4,6 +4,9 @@
 
 #include "slide/layout/plan.h"
 
+/* The least size of the words in the bubble, units. */
+#define PANEL_WORDS_LEAST 84
+
 /* Adds the bubble to the column; as plain text when it is too long to stand in one. Nothing for a blank text.
  */
 void bubble_add(struct plan *plan, struct str heading, struct str text);

@@ -21,7 +21,7 @@
 /* A block stands a little above the middle of its place, where the eye looks for it. */
 #define OPTICAL_CENTRE 0.47F
 /* A title that stands alone. */
-#define ALONE_MAX   172
+#define ALONE_MAX   200
 #define ALONE_LINES 3
 #define ALONE_EM    48
 

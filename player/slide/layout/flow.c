@@ -189,7 +189,7 @@ draw_marks(const struct plan *plan, struct sheet *sheet, const struct flow_piece
     const struct plan_part *part = piece->part;
     struct text_style style = plan_text_style(plan, &piece->style, piece->size_px);
     if (part->mark.len && piece->begins) {
-        style.colour = part->soft_mark ? plan->colours.text_soft : plan->colours.accent;
+        style.colour = plan->colours.accent;
         int indent = (int)lroundf(part->mark_indent * (float)piece->size_px);
         sheet_text(sheet, &style, part->mark, at.x + indent, at.y);
     }

@@ -94,14 +94,14 @@ wrap_head(const struct plan *plan, const struct plan_part *part, int from, int n
     return wrap(plan, part, &head, from, column);
 }
 
-/* What goes on a page as a whole or goes to the next: a title, a line of details, and the start of a
- * paragraph that is short and no sentence. */
+/* What goes on a page as a whole or goes to the next: a title, a line of details, the short start of an item
+ * of a list, and of a paragraph when it is no sentence. */
 static bool
 moves_on(const struct plan_part *part, const struct text_lines *lines, int next)
 {
     bool sentence = part->text->segments[next - 1].end == TEXT_SENTENCE;
     return part->style.keep_together || part->style.role == ROLE_DETAIL ||
-           (lines->count < START_LINES && !sentence);
+           (lines->count < START_LINES && (part->mark.len > 0 || !sentence));
 }
 
 /* How many lines fill the page by half, with what is there already. */

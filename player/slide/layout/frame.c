@@ -11,10 +11,10 @@
 #define MARGIN          96 /* where the safe area is the usual one */
 #define MARGIN_PORTRAIT 72
 #define GAP_FOOT        34
-#define ICON            46
+#define ICON            48
 #define ICON_GAP        18
-#define LABEL_SIZE      44
-#define FOOT_SIZE       42
+#define LABEL_SIZE      46
+#define FOOT_SIZE       46
 #define FOOT_BYTES      400 /* longer ones are in no script narrow enough for one line */
 #define PAGE_ROOM       190
 #define PROGRESS        10

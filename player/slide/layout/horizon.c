@@ -19,38 +19,39 @@
 #define TEXT_GAP     26
 #define ROW_GAP      22
 #define RING         10
+#define STEPS        6
 #define RADIUS       1.5F /* of the horizon, in widths of the frame */
 
 static const struct part_style style_message = {.role = ROLE_TITLE,
                                                 .face = FACE_TITLE,
                                                 .min = 72,
-                                                .max = 104,
+                                                .max = 120,
                                                 .line_height = 1.1F,
                                                 .max_lines = 2,
                                                 .balanced = true};
 static const struct part_style style_person = {.role = ROLE_NAME,
                                                .face = FACE_HEADING,
-                                               .min = 46,
-                                               .max = 54,
+                                               .min = 48,
+                                               .max = 66,
                                                .line_height = 1.12F,
                                                .balanced = true,
                                                .panel = true};
 static const struct part_style style_text = {.role = ROLE_BODY,
                                              .face = FACE_BODY,
-                                             .min = 46,
-                                             .max = 54,
+                                             .min = 48,
+                                             .max = 66,
                                              .line_height = 1.26F,
                                              .balanced = true,
                                              .panel = true};
 static const struct part_style style_where = {.role = ROLE_DETAIL,
                                               .face = FACE_BODY,
-                                              .min = 38,
-                                              .max = 42,
+                                              .min = 44,
+                                              .max = 48,
                                               .line_height = 1.28F,
                                               .balanced = true,
                                               .panel = true};
 static const struct part_style style_foot = {
-    .role = ROLE_FOOTER, .face = FACE_BODY, .min = 34, .max = 36, .line_height = 1.3F, .panel = true};
+    .role = ROLE_FOOTER, .face = FACE_BODY, .min = 44, .max = 46, .line_height = 1.3F, .panel = true};
 
 struct horizon_layout {
     struct text_block message, text, detail, footer;
@@ -86,11 +87,11 @@ lay_grid(const struct plan *plan, int count, int width, struct horizon_layout *l
 
 /* All names at one size; false when one does not fit under its disc. */
 static bool
-lay_names(const struct plan *plan, const struct sunrise *sunrise, struct horizon_layout *layout)
+lay_names(const struct plan *plan, const struct sunrise *sunrise, float scale, struct horizon_layout *layout)
 {
     int room = layout->pitch - plan_px(plan, PITCH_GAP), highest = 0;
     for (size_t i = 0; i < sunrise->people.count; i++) {
-        layout->names[i] = set(plan, &style_person, sunrise->people.items[i], room, 0.5F);
+        layout->names[i] = set(plan, &style_person, sunrise->people.items[i], room, scale);
         if (!fits(&layout->names[i], 2))
             return false;
         highest = layout->names[i].height > highest ? layout->names[i].height : highest;
@@ -108,16 +109,17 @@ fall(const struct plan *plan, int beside)
 }
 
 static bool
-lay_out(const struct plan *plan, const struct sunrise *sunrise, struct horizon_layout *layout)
+lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, struct horizon_layout *layout)
 {
     struct frame_places frame = frame_of(plan);
     int width = frame.safe.w, bottom = frame.footer_y + frame.line_px, gap = plan_px(plan, TEXT_GAP);
     lay_grid(plan, (int)sunrise->people.count, width, layout);
-    if (!lay_names(plan, sunrise, layout))
+    if (!lay_names(plan, sunrise, scale, layout))
         return false;
-    layout->message = set(plan, &style_message, sunrise->message, plan->portrait ? width : width * 4 / 5, 1);
-    layout->text = set(plan, &style_text, sunrise->text, width * 9 / 10, 0.5F);
-    layout->detail = set(plan, &style_where, sunrise->detail, width * 9 / 10, 0.5F);
+    layout->message =
+        set(plan, &style_message, sunrise->message, plan->portrait ? width : width * 4 / 5, scale);
+    layout->text = set(plan, &style_text, sunrise->text, width * 9 / 10, scale);
+    layout->detail = set(plan, &style_where, sunrise->detail, width * 9 / 10, scale);
     layout->footer = set(plan, &style_foot, sunrise->footer, width, 1);
     layout->message_y = frame.area.y - plan_px(plan, 8);
     layout->footer_y = bottom - layout->footer.height;
@@ -129,6 +131,16 @@ lay_out(const struct plan *plan, const struct sunrise *sunrise, struct horizon_l
     layout->first_y = top + spare / 2;
     return spare >= 0 && fits(&layout->message, 3) && fits(&layout->text, 3) && fits(&layout->detail, 2) &&
            fits(&layout->footer, 1);
+}
+
+/* As large as it fits. */
+static bool
+lay_out(const struct plan *plan, const struct sunrise *sunrise, struct horizon_layout *layout)
+{
+    for (int step = STEPS; step >= 0; step--)
+        if (lay_at(plan, sunrise, (float)step / STEPS, layout))
+            return true;
+    return false;
 }
 
 /* A face where the item has as many pictures as people, else the initials. */

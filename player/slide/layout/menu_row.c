@@ -5,27 +5,28 @@
 #include "slide/layout/date_text.h"
 
 /* bytes; longer ones flow like any other text */
-#define ROW_MAX    140
-#define PRICE_MAX  24
-#define PRICE_GAP  40
-#define LEAF_GAP   12
-#define LEAF       1.2F /* of the size of its line */
-#define DAY_GAP    40
-#define DAY_SHARE  0.24F
-#define DISH_SHARE 0.4F
-#define COLUMNS_W  1150 /* units: narrower, what else there is goes under the dish */
-#define BAND_PAD   14
+#define ROW_MAX      140
+#define PRICE_MAX    24
+#define PRICE_GAP    40
+#define LEAF_GAP     12
+#define LEAF         1.2F /* of the size of its line */
+#define DAY_GAP      40
+#define DAY_SHARE    0.24F
+#define DAY_PORTRAIT 0.37F
+#define DISH_SHARE   0.4F
+#define COLUMNS_W    1150 /* units: narrower, what else there is goes under the dish */
+#define BAND_PAD     14
 
 static const struct part_style style_dish = {
-    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 72, .line_height = 1.16F, .balanced = true};
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 84, .line_height = 1.14F, .balanced = true};
 static const struct part_style style_main = {
     .role = ROLE_NAME, .face = FACE_TITLE, .min = 60, .max = 136, .line_height = 1.06F, .balanced = true};
 static const struct part_style style_marks = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 38, .max = 42, .line_height = 1.3F, .soft = true};
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 48, .line_height = 1.24F, .soft = true};
 static const struct part_style style_day = {
-    .role = ROLE_NAME, .face = FACE_LABEL, .min = 46, .max = 54, .line_height = 1.2F, .accent = true};
+    .role = ROLE_NAME, .face = FACE_LABEL, .min = 44, .max = 64, .line_height = 1.2F, .accent = true};
 static const struct part_style style_others = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 50, .line_height = 1.24F, .soft = true};
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 64, .line_height = 1.22F, .soft = true};
 
 struct dish {
     const struct part_style *style;
@@ -142,7 +143,7 @@ lay_day(const struct plan *plan, const struct day *day, int width_px, float scal
 {
     struct day_layout layout = {.columns = (float)width_px >= COLUMNS_W * plan->unit};
     int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
-    layout.dish_x = layout.columns || !plan->portrait ? day_w : (int)((float)width_px * 0.32F);
+    layout.dish_x = layout.columns || !plan->portrait ? day_w : (int)((float)width_px * DAY_PORTRAIT);
     layout.others_x = layout.columns ? layout.dish_x + (int)((float)width_px * DISH_SHARE) : layout.dish_x;
     int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
     layout.name = text_block_fit(plan, &style_day, day->name, layout.dish_x - gap, scale);

@@ -14,11 +14,11 @@
 #define ROW_MAX  140 /* bytes; longer ones flow like any other text */
 
 static const struct part_style style_row_name = {
-    .role = ROLE_NAME, .face = FACE_HEADING, .min = 46, .max = 58, .line_height = 1.2F, .balanced = true};
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 68, .line_height = 1.16F, .balanced = true};
 static const struct part_style style_row_detail = {.role = ROLE_DETAIL,
                                                    .face = FACE_BODY,
-                                                   .min = 36,
-                                                   .max = 40,
+                                                   .min = 44,
+                                                   .max = 52,
                                                    .line_height = 1.3F,
                                                    .soft = true,
                                                    .balanced = true,

@@ -22,7 +22,7 @@
 const struct part_style style_title = {.role = ROLE_TITLE,
                                        .face = FACE_TITLE,
                                        .min = 96,
-                                       .max = 150,
+                                       .max = 184,
                                        .line_height = 1.09F,
                                        .max_lines = 3,
                                        .balanced = true,
@@ -35,23 +35,23 @@ const struct part_style style_quote = {.role = ROLE_TITLE,
                                        .max_lines = 5,
                                        .balanced = true};
 const struct part_style style_body = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 76, .line_height = 1.32F};
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 92, .line_height = 1.3F};
 const struct part_style style_large = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 84, .line_height = 1.3F};
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 100, .line_height = 1.28F};
 const struct part_style style_detail = {.role = ROLE_DETAIL,
                                         .face = FACE_BODY,
-                                        .min = 38,
-                                        .max = 50,
+                                        .min = 40,
+                                        .max = 58,
                                         .line_height = 1.3F,
                                         .soft = true,
                                         .balanced = true,
                                         .essential = true};
 const struct part_style style_name = {
-    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 64, .line_height = 1.16F, .balanced = true};
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 72, .line_height = 1.16F, .balanced = true};
 const struct part_style style_caption = {.role = ROLE_DETAIL,
                                          .face = FACE_LABEL,
-                                         .min = 38,
-                                         .max = 50,
+                                         .min = 40,
+                                         .max = 58,
                                          .line_height = 1.24F,
                                          .balanced = true,
                                          .accent = true,

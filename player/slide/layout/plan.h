@@ -46,7 +46,6 @@ struct plan_part {
     struct str mark;   /* what hangs in the indent beside the first line … */
     float mark_indent; /* … and its own, in sizes */
     bool bar;          /* a bar in the accent colour hangs there beside all lines */
-    bool soft_mark;
     /* … or drawn: text is NULL */
     part_height_fn *height;
     part_draw_fn *draw;

@@ -45,7 +45,7 @@ pictured(const struct plan *plan)
 }
 
 static const struct part_style style_host = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 30, .max = 38, .line_height = 1.3F};
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 40, .max = 46, .line_height = 1.3F};
 
 /* Where letters for far viewers are too large to stand with the code, the host stands in the column. */
 static bool

@@ -37,13 +37,13 @@ static const struct part_style style_sun = {.role = ROLE_NAME,
                                             .panel = true};
 static const struct part_style style_inside = {.role = ROLE_BODY,
                                                .face = FACE_BODY,
-                                               .min = 46,
-                                               .max = 58,
+                                               .min = 48,
+                                               .max = 72,
                                                .line_height = 1.28F,
                                                .balanced = true,
                                                .panel = true};
 static const struct part_style style_foot = {
-    .role = ROLE_FOOTER, .face = FACE_BODY, .min = 34, .max = 36, .line_height = 1.3F, .panel = true};
+    .role = ROLE_FOOTER, .face = FACE_BODY, .min = 44, .max = 46, .line_height = 1.3F, .panel = true};
 
 /* What is on the slide, layout out. */
 struct sunrise_layout {

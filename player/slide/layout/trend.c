@@ -27,6 +27,17 @@ trend_of(const struct plan *plan)
         number > 0 ? 1 : -1};
 }
 
+#define TIP_SHARE 0.8F  /* the side of the triangle, in sizes … */
+#define TEXT_IN   1.35F /* … and from its start to the text, in sides */
+
+int
+trend_width(const struct plan *plan, const struct trend *change, const struct text_style *style)
+{
+    const struct metrics *metrics = plan->context->metrics;
+    float tip = change->direction ? (float)style->size_px * TIP_SHARE * TEXT_IN : 0;
+    return (int)tip + metrics->width(metrics->ctx, style->face, style->size_px, change->text);
+}
+
 void
 trend_draw(const struct plan *plan, struct sheet *sheet, const struct trend *change, struct text_style style,
            struct rect at)
@@ -38,13 +49,13 @@ trend_draw(const struct plan *plan, struct sheet *sheet, const struct trend *cha
                                            : plan->colours.text;
     style.colour = theme_readable(style.colour, plan->colours.ground, THEME_CONTRAST_REST);
     if (change->direction) {
-        float side = (float)style.size_px * 0.8F;
+        float side = (float)style.size_px * TIP_SHARE;
         float middle = (float)at.y + (float)at.h / 2;
         float tip = middle - (float)change->direction * side * 0.42F;
         float base = middle + (float)change->direction * side * 0.42F;
         struct point points[] = {{(float)x, base}, {(float)x + side / 2, tip}, {(float)x + side, base}};
         sheet_points(sheet, BOX_SHAPE, points, 3, style.colour);
-        x += (int)(side * 1.35F);
+        x += (int)(side * TEXT_IN);
     }
     sheet_text(sheet, &style, change->text, x, at.y);
 }

@@ -13,6 +13,7 @@ struct trend {
 struct trend trend_of(const struct plan *plan);
 
 /* With a triangle, up or down, in the colour of the better or the worse. */
+int trend_width(const struct plan *plan, const struct trend *change, const struct text_style *text_style);
 void trend_draw(const struct plan *plan, struct sheet *sheet, const struct trend *change,
                 struct text_style style, struct rect at);
 

@@ -1,0 +1,15 @@
+/* A list of short lines: in two columns where there is room for them, values at the ends of the lines. */
+#ifndef BREAKROOM_SLIDE_LAYOUT_LIST_H
+#define BREAKROOM_SLIDE_LAYOUT_LIST_H
+
+#include "slide/layout/plan.h"
+#include "slide/layout/row_list.h"
+
+/* Adds the list to the column. False, and nothing is added, where a slide gains nothing by it: something may
+ * stand beside the column, the lines are few, or too long for half of it. */
+bool list_add(struct plan *plan, float gap, const struct row_list *rows);
+
+/* True of a plan of a title and a list and nothing else. */
+bool list_alone(const struct plan *plan);
+
+#endif
