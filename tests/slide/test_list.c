@@ -1,0 +1,115 @@
+/* Lists of short lines, and what introduces a list. */
+#include "test.h"
+
+#include <string.h>
+
+#include "fakes/slide_looks.h"
+#include "slide/slide.h"
+
+#define SHOPS                                                                                                   \
+    "•\tAnnecy : 18 h\n•\tChambéry : 18 h\n•\tCrest : 17 h\n•\tGrenoble : 19 h\n•\tLyon : 19 h 30\n" \
+    "•\tPart-Dieu : 20 h\n•\tValence : 18 h\n•\tVienne : 17 h 30"
+
+static struct slides
+compose(struct slide_looks *looks, const char *body, int width, int height)
+{
+    struct slide_context context = slide_looks_context(looks, "fr");
+    context.width = width;
+    context.height = height;
+    struct item item = {.kind = KIND_NEWS, .key = STR("1"), .title = STR("Le 24 décembre, on ferme à…")};
+    item.body = str_from(body);
+    return slide_compose(&item, &context, looks->arena);
+}
+
+/* The text box that begins with a word; NULL when there is none. */
+static const struct box *
+find(const struct slide *slide, const char *word)
+{
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_TEXT && str_starts(slide->boxes[i].text, str_from(word)))
+            return &slide->boxes[i];
+    return NULL;
+}
+
+static void
+short_lines_stand_in_two_columns_with_their_values_at_the_ends(void **state)
+{
+    struct slides slides = compose(*state, SHOPS, 1920, 1080);
+    const struct box *first = find(slides.pages, "Annecy"), *fifth = find(slides.pages, "Lyon");
+    const struct box *value = find(slides.pages, "19");
+    assert_int_equal(slides.count, 1);
+    assert_non_null(first);
+    assert_non_null(fifth);
+    assert_int_equal(first->baseline_px, fifth->baseline_px);
+    assert_true(fifth->at.x > 1920 / 2);
+    assert_non_null(value);
+    assert_true(value->at.x > first->at.x + first->at.w);
+    assert_true(first->size_px > 1080 / 20);
+}
+
+static void
+in_portrait_they_stand_in_one_column(void **state)
+{
+    struct slides slides = compose(*state, SHOPS, 1080, 1920);
+    const struct box *first = find(slides.pages, "Annecy"), *last = find(slides.pages, "Vienne");
+    assert_int_equal(slides.count, 1);
+    assert_non_null(first);
+    assert_non_null(last);
+    assert_int_equal(first->at.x, last->at.x);
+    assert_true(last->at.y > first->at.y);
+}
+
+static void
+rows_of_a_table_are_such_lines_and_sentences_are_none(void **state)
+{
+    struct slides table = compose(*state, "Bus 12 · 16:05\nBus 40 · 16:20\nNavette · 17:00", 1920, 1080);
+    assert_non_null(find(table.pages, "17:00"));
+    assert_null(find(table.pages, "Navette ·"));
+    struct slides text =
+        compose(*state, "•\tMarchez à gauche, les chariots ont la priorité ici.\n•\tUn\n•\tDeux", 1920, 1080);
+    assert_non_null(find(text.pages, "•"));
+}
+
+/* Long enough to fill a page but for a line or two, whatever their number. */
+static const char *
+filler(struct slide_looks *looks, int sentences)
+{
+    struct buf body;
+    buf_init(&body, 1 << 16);
+    for (int i = 0; i < sentences; i++)
+        buf_printf(&body, "La cour gèle la nuit et les rampes glissent au matin. ");
+    buf_printf(&body,
+               "Trois choses changent :\n\n•\tOn marche à gauche, toujours, et sans se presser du tout.\n"
+               "•\tOn met des semelles.");
+    const char *out = arena_str(looks->arena, buf_str(&body)).ptr;
+    buf_finish(&body);
+    return out;
+}
+
+static void
+what_introduces_a_list_stands_on_a_page_with_it(void **state)
+{
+    int further = 0;
+    for (int sentences = 1; sentences < 24; sentences++) {
+        struct slides slides = compose(*state, filler(*state, sentences), 1920, 1080);
+        for (int page = 0; page < slides.count; page++) {
+            const struct slide *slide = &slides.pages[page];
+            assert_true(!find(slide, "Trois choses") == !find(slide, "On marche"));
+            further += page > 0 && find(slide, "Trois choses");
+        }
+    }
+    assert_true(further > 0);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(short_lines_stand_in_two_columns_with_their_values_at_the_ends,
+                               slide_looks_reset),
+        cmocka_unit_test_setup(in_portrait_they_stand_in_one_column, slide_looks_reset),
+        cmocka_unit_test_setup(rows_of_a_table_are_such_lines_and_sentences_are_none, slide_looks_reset),
+        cmocka_unit_test_setup(what_introduces_a_list_stands_on_a_page_with_it, slide_looks_reset),
+    };
+    return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
+}
