@@ -79,14 +79,6 @@ struct key_figure {
     float reached; /* share of the target; 0: no bar */
 };
 
-/* "septembre → octobre" */
-static struct str
-period_of(const struct plan *plan)
-{
-    struct str span = period_span(plan);
-    return span.len ? span : item_text(plan->item, FIELD_PERIOD);
-}
-
 static struct str
 answers_of(const struct plan *plan)
 {
@@ -99,7 +91,7 @@ static struct str
 details_of(const struct plan *plan)
 {
     const struct labels *labels = plan->context->labels;
-    struct str out = frame_join(plan->arena, period_of(plan), answers_of(plan));
+    struct str out = frame_join(plan->arena, period_text(plan), answers_of(plan));
     if (plan->item->fields[FIELD_TARGET] && !chart_wanted(plan)) {
         struct str target = chart_number(plan, item_number(plan->item, FIELD_TARGET, 0));
         out = frame_join(plan->arena, out,
@@ -352,7 +344,7 @@ headline_beside(struct plan *plan, struct key_figure *figure)
         return false;
     beside.headline = plan_measure(plan, style_headline.face, plan_join_names(plan, headline));
     beside.rest = plan_measure(plan, style_rest.face, rest);
-    beside.details_text = plan_measure(plan, style_details.face, period_of(plan));
+    beside.details_text = plan_measure(plan, style_details.face, period_text(plan));
     const struct plan_part part = {.data = &beside};
     if (key_figure_height(plan, &part, area.w, 0) > area.h)
         return false;

@@ -60,3 +60,10 @@ period_span(const struct plan *plan)
         return STR_NONE;
     return arena_printf(plan->arena, "%.*s %s %.*s", STR_ARG(before), plan->rtl ? "←" : "→", STR_ARG(last));
 }
+
+struct str
+period_text(const struct plan *plan)
+{
+    struct str span = period_span(plan);
+    return span.len ? span : item_text(plan->item, FIELD_PERIOD);
+}

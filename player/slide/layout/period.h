@@ -13,4 +13,7 @@ struct str period_before(const struct plan *plan, int before, bool brief);
  * known. */
 struct str period_span(const struct plan *plan);
 
+/* That span, else the period. */
+struct str period_text(const struct plan *plan);
+
 #endif
