@@ -42,6 +42,9 @@ enum screen_event {
 struct screen *screen_create(const struct screen_options *options, struct reason *why, bool *fatal);
 void screen_destroy(struct screen *screen); /* NULL is fine */
 
+/* The diagonal of what is plugged in, in inches, as it says itself; 0: not known. */
+int screen_diagonal_inch(void);
+
 void screen_size(const struct screen *screen, int *width_px, int *height_px);
 /* Another ceiling for the frames of a fade, as `fps` of the options. */
 void screen_set_fps(struct screen *screen, int fps);

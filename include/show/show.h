@@ -50,6 +50,10 @@ struct fonts *show_fonts(struct show *show);
  * they stand in their place. */
 void show_set_drift(struct show *show, bool on);
 
+/* What the display says of its diagonal, for slides whose configuration names a distance and no diagonal; 0:
+ * not known. */
+void show_set_diagonal(struct show *show, int inch);
+
 /* A picture that is no feed's, known by an address of its own: the logo. Bytes as the store keeps them;
  * copied. One at a time. */
 void show_set_picture(struct show *show, struct str url, struct str bytes, int width, int height);

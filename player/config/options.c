@@ -55,10 +55,11 @@ const struct option_row option_rows[] = {
     {"screen", "safe-area", OPTION_COUNT, C(safe_area), "5", 2, 10, NULL,
      "margin in per cent of each side; televisions may hide the edges"},
     {"screen", "diagonal", OPTION_COUNT, C(diagonal_inch), "0", 0, 500, NULL,
-     "diagonal of the screen in inches, for the smallest text size; needs viewing-distance; 0: 43 seen from "
-     "4 metres"},
+     "diagonal of the screen in inches, for the smallest text size; needs viewing-distance; 0: what the "
+     "display says (EDID), else 43"},
     {"screen", "viewing-distance", OPTION_COUNT, C(distance_cm), "0", 0, 5000, NULL,
-     "distance to the farthest viewer in centimetres; text stays legible from there; 0: not known"},
+     "distance to the farthest viewer in centimetres; text stays legible from there; 0: 4 metres on 43 "
+     "inches"},
     {"screen", "drift", OPTION_BOOL, C(drift), "yes", 0, 0, NULL,
      "move the whole picture by a few pixels an hour to prevent burn-in"},
     {"screen", "setup", OPTION_BOOL, C(setup_slide), "yes", 0, 0, NULL,

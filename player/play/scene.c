@@ -111,6 +111,8 @@ void
 scene_resize(struct scene *scene)
 {
     wall_set_screen(scene->wall, scene->screen);
+    if (!scene->setup->flags.window_w)
+        show_set_diagonal(scene->show, screen_diagonal_inch());
     scene->needs_slide = scene->changed = true;
 }
 

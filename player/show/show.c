@@ -28,6 +28,7 @@ struct show {
     struct recovery *recovery;
     enum turn turn;
     int width, height; /* upright */
+    int diagonal_inch; /* as the display says; 0: not known */
     bool drift;
     char name[NAME_BYTES], note[NOTE_BYTES];
 };
@@ -124,6 +125,12 @@ show_set_drift(struct show *show, bool on)
     show->drift = on;
 }
 
+void
+show_set_diagonal(struct show *show, int inch)
+{
+    show->diagonal_inch = inch;
+}
+
 static struct offset
 drift_at(const struct show *show, struct moment now)
 {
@@ -193,6 +200,8 @@ context_of(struct show *show, struct arena *arena, struct str language, struct m
     context.height = show->height;
     context.theme = show->looks.theme;
     context.labels = labels_for(show->looks.labels, arena, language, show->language);
+    if (context.distance_cm > 0 && context.diagonal_inch == 0)
+        context.diagonal_inch = show->diagonal_inch;
     context.metrics = &show->metrics;
     context.now = now;
     context.name = show->name;

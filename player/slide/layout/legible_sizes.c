@@ -19,7 +19,7 @@ struct place {
     double diagonal_inch, distance_cm;
 };
 
-/* What is taken for a screen of which neither is known. */
+/* What is taken for a screen of which that is not known. */
 static const struct place usual = {43, 400};
 
 /* The size whose capitals subtend so many minutes of arc, pixels. */
@@ -38,8 +38,11 @@ struct legible_sizes
 legible_sizes_of(const struct slide_context *context)
 {
     int shorter = context->width < context->height ? context->width : context->height;
-    bool known = context->diagonal_inch > 0 && context->distance_cm > 0;
-    struct place place = known ? (struct place){context->diagonal_inch, context->distance_cm} : usual;
+    bool known = context->distance_cm > 0;
+    struct place place = usual;
+    if (known)
+        place = (struct place){context->diagonal_inch > 0 ? context->diagonal_inch : usual.diagonal_inch,
+                               context->distance_cm};
     int seen = size_seen(context, place, SEEN_MINUTES);
     int read = known ? size_seen(context, place, READ_MINUTES) : seen;
     int small = (shorter + SMALL_PART - 1) / SMALL_PART, most = shorter / MOST_PART;
