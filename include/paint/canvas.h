@@ -25,7 +25,6 @@ void canvas_disc(struct canvas *canvas, struct rect at, uint32_t colour);
 void canvas_ring(struct canvas *canvas, struct rect at, float width_px, uint32_t colour);
 /* Rays from a point to all sides, each as wide as the gap to the next one. */
 void canvas_rays(struct canvas *canvas, struct point from, int count, uint32_t colour);
-void canvas_gradient(struct canvas *canvas, struct rect at, uint32_t colour);
 void canvas_line(struct canvas *canvas, const struct point *points, int count, float width_px, bool dashed,
                  uint32_t colour);
 void canvas_shape(struct canvas *canvas, const struct point *points, int count, uint32_t colour);

@@ -23,18 +23,17 @@ struct rect {
 };
 
 enum box_type {
-    BOX_FILL,     /* rectangle with rounded corners (radius ≥ half a side: a pill) */
-    BOX_DISC,     /* the disc in a square `at`, which may reach beyond the frame like those below */
-    BOX_RING,     /* the circle in a square `at`, a line of `width_px` inside its edge */
-    BOX_RAYS,     /* rays from the first of the `points` to the edges of the frame: `ray_count`, as wide as
-                     what is between them */
-    BOX_TEXT,     /* one line of text */
-    BOX_PICTURE,  /* a picture fitted into `at`, with rounded corners */
-    BOX_GRADIENT, /* transparent at the top to `colour` at the bottom */
-    BOX_LINE,     /* an open line through `points`, round ends */
-    BOX_SHAPE,    /* a filled polygon through `points` */
-    BOX_QR,       /* a QR code of `text`, dark on light, quiet zone inside `at` */
-    BOX_ICON      /* the icon named `text` of assets/icons */
+    BOX_FILL,    /* rectangle with rounded corners (radius ≥ half a side: a pill) */
+    BOX_DISC,    /* the disc in a square `at`, which may reach beyond the frame like those below */
+    BOX_RING,    /* the circle in a square `at`, a line of `width_px` inside its edge */
+    BOX_RAYS,    /* rays from the first of the `points` to the edges of the frame: `ray_count`, as wide as
+                    what is between them */
+    BOX_TEXT,    /* one line of text */
+    BOX_PICTURE, /* a picture fitted into `at`, with rounded corners */
+    BOX_LINE,    /* an open line through `points`, round ends */
+    BOX_SHAPE,   /* a filled polygon through `points` */
+    BOX_QR,      /* a QR code of `text`, dark on light, quiet zone inside `at` */
+    BOX_ICON     /* the icon named `text` of assets/icons */
 };
 
 /* What a box is for: tests check by it, and the screen finds the clock and the progress line. */

@@ -119,42 +119,6 @@ canvas_rect(struct canvas *canvas, struct rect at, int radius_px, uint32_t colou
     }
 }
 
-/* Thresholds 0..255 of ordered dithering (Bayer's 8×8 matrix, from interleaved bits of x^y and y). */
-static uint32_t
-dither(int x, int y)
-{
-    uint32_t q = (uint32_t)(x ^ y), p = (uint32_t)y, out = 0;
-    for (int bit = 0; bit < 3; bit++)
-        out |= ((q >> bit & 1) << 1 | (p >> bit & 1)) << (2 * (2 - bit));
-    return out * 4 + 2;
-}
-
-/* Mixes in steps of 1/65536 and lets the threshold decide on the rest, so that no bands show. */
-static uint32_t
-mix_dithered(uint32_t under, uint32_t over, uint32_t alpha, uint32_t threshold)
-{
-    uint32_t out = 0xFF000000u;
-    for (int shift = 0; shift < 24; shift += 8) {
-        uint32_t a = under >> shift & 0xFF, b = over >> shift & 0xFF;
-        out |= ((a * (65536 - alpha) + b * alpha + threshold * 256) >> 16) << shift;
-    }
-    return out;
-}
-
-void
-canvas_gradient(struct canvas *canvas, struct rect at, uint32_t colour)
-{
-    struct rect seen = clip(canvas, at);
-    for (int y = seen.y; y < seen.y + seen.h; y++) {
-        uint32_t *row = canvas_row(canvas, y);
-        float t = ((float)(y - at.y) + 0.5f) / (float)at.h;
-        float eased = t * t * (3 - 2 * t);
-        uint32_t alpha = (uint32_t)(eased * (float)pixel_alpha(colour) / 255 * 65536);
-        for (int x = seen.x; x < seen.x + seen.w; x++)
-            row[x] = mix_dithered(row[x], colour, alpha, dither(x, y));
-    }
-}
-
 void
 canvas_image(struct canvas *canvas, const uint32_t *pixels, int width, int height, int x, int y,
              struct rect clip_to, int radius_px)

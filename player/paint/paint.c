@@ -58,12 +58,6 @@ paint_picture_box(const struct job *job)
 }
 
 static void
-paint_gradient(const struct job *job)
-{
-    canvas_gradient(job->canvas, job->box->at, job->box->colour);
-}
-
-static void
 paint_line(const struct job *job)
 {
     const struct box *box = job->box;
@@ -93,10 +87,10 @@ paint_icon(const struct job *job)
 typedef void paint_box_fn(const struct job *job);
 
 static paint_box_fn *const paint_boxes[] = {
-    [BOX_FILL] = paint_fill,         [BOX_DISC] = paint_disc, [BOX_RING] = paint_ring,
-    [BOX_RAYS] = paint_rays,         [BOX_TEXT] = paint_text, [BOX_PICTURE] = paint_picture_box,
-    [BOX_GRADIENT] = paint_gradient, [BOX_LINE] = paint_line, [BOX_SHAPE] = paint_shape,
-    [BOX_QR] = paint_qr_box,         [BOX_ICON] = paint_icon,
+    [BOX_FILL] = paint_fill, [BOX_DISC] = paint_disc,   [BOX_RING] = paint_ring,
+    [BOX_RAYS] = paint_rays, [BOX_TEXT] = paint_text,   [BOX_PICTURE] = paint_picture_box,
+    [BOX_LINE] = paint_line, [BOX_SHAPE] = paint_shape, [BOX_QR] = paint_qr_box,
+    [BOX_ICON] = paint_icon,
 };
 static_assert(sizeof paint_boxes / sizeof *paint_boxes == BOX_ICON + 1, "a way to paint each type of box");
 

@@ -41,7 +41,7 @@ void inspect_pixels(struct inspection *inspection);
 /* Whether the words of the item are on its pages, each once and in order. */
 void inspect_words(struct inspection *inspection, const struct item *item, const struct slides *slides);
 
-/* A shape of the ground, or a picture or gradient that reaches an edge of the frame: a ground for what stands
+/* A shape of the ground, or a picture that reaches an edge of the frame: a ground for what stands
  * on it. */
 bool inspect_bleeds(const struct inspection *inspection, const struct box *box);
 struct rect inspect_safe(const struct inspection *inspection);

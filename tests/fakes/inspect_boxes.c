@@ -26,7 +26,7 @@ inspect_bleeds(const struct inspection *inspection, const struct box *box)
     const struct canvas *canvas = inspection->canvas;
     struct rect at = box->at;
     return box->backdrop ||
-           ((box->type == BOX_PICTURE || box->type == BOX_GRADIENT) &&
+           (box->type == BOX_PICTURE &&
             (at.x <= 0 || at.y <= 0 || at.x + at.w >= canvas->width || at.y + at.h >= canvas->height));
 }
 

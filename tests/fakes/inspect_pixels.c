@@ -191,7 +191,7 @@ on_picture(const struct inspection *inspection, struct rect at)
 {
     for (int i = 0; i < inspection->slide->count; i++) {
         const struct box *box = &inspection->slide->boxes[i];
-        if ((box->type == BOX_PICTURE || box->type == BOX_GRADIENT) && inspect_touch(box->at, at))
+        if (box->type == BOX_PICTURE && inspect_touch(box->at, at))
             return true;
     }
     return false;

@@ -88,7 +88,6 @@ what_lies_outside_the_canvas_is_clipped(void **state)
     uint32_t pixels[4] = {WHITE, WHITE, WHITE, WHITE};
     canvas_rect(canvas, (struct rect){-100, -100, 50, 50}, 9, WHITE);
     canvas_rect(canvas, (struct rect){INT32_MAX - 5, 0, 50, 50}, 9, WHITE);
-    canvas_gradient(canvas, (struct rect){0, 10, 20, 40}, WHITE);
     canvas_line(canvas, off, 3, 4, true, WHITE);
     canvas_shape(canvas, off, 2, WHITE);
     canvas_image(canvas, pixels, 2, 2, -2, 0, (struct rect){-5, -5, 50, 50}, 3);
@@ -180,27 +179,6 @@ a_dashed_line_has_gaps_and_begins_with_ink(void **state)
     for (int x = 1; x < 120; x++)
         changes += (at(canvas, x, 5) == BLACK) != (at(canvas, x - 1, 5) == BLACK);
     assert_in_range(changes, 8, 20);
-    canvas_destroy(canvas);
-}
-
-static void
-a_gradient_rises_without_bands(void **state)
-{
-    (void)state;
-    struct canvas *canvas = black(64, 1000);
-    canvas_gradient(canvas, (struct rect){0, 0, 64, 1000}, 0xFF202020u);
-    double before = -1;
-    for (int band = 0; band < 50; band++) {
-        double sum = 0;
-        for (int i = 0; i < 20 * 64; i++)
-            sum += canvas->pixels[band * 20 * 64 + i] & 0xFF;
-        /* 32 steps over 1000 rows: without dither many bands of 20 rows would be equal */
-        if (sum <= before)
-            fail_msg("rows %d and after are no lighter", band * 20);
-        before = sum;
-    }
-    assert_int_equal(at(canvas, 0, 0) & 0xFF, 0);
-    assert_in_range(at(canvas, 0, 999) & 0xFF, 0x1F, 0x20);
     canvas_destroy(canvas);
 }
 
@@ -308,7 +286,6 @@ main(void)
         cmocka_unit_test(a_line_has_its_width_and_round_ends),
         cmocka_unit_test(a_clear_line_is_no_darker_where_it_crosses_itself),
         cmocka_unit_test(a_dashed_line_has_gaps_and_begins_with_ink),
-        cmocka_unit_test(a_gradient_rises_without_bands),
         cmocka_unit_test(an_image_is_clipped_by_round_corners_and_blended_by_alpha),
         cmocka_unit_test(a_blend_is_exact_at_both_ends_and_even_between),
         cmocka_unit_test(discs_and_rings_have_the_area_that_they_should),

@@ -38,12 +38,6 @@ at(int x, int y)
     return canvas->pixels[y * canvas->width + x];
 }
 
-static int
-red_of(int x, int y)
-{
-    return (int)(at(x, y) >> 16 & 0xFF);
-}
-
 static void
 paint(struct box box)
 {
@@ -82,8 +76,6 @@ every_simple_box_leaves_its_mark(void **state)
         assert_in_range(marked, 400, 10000);
         assert_int_equal(at(20, 20), GROUND);
     }
-    paint((struct box){.type = BOX_GRADIENT, .at = where, .colour = RED});
-    assert_true(red_of(100, 148) > red_of(100, 100) && red_of(100, 100) > red_of(100, 51));
 }
 
 /* Ink of the colour within columns. */

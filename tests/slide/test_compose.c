@@ -67,7 +67,7 @@ for_all(struct fixture *fixture, check_fn *check)
 static bool
 covers_all(const struct box *box, const struct slide_context *context)
 {
-    return box->backdrop || box->type == BOX_GRADIENT ||
+    return box->backdrop ||
            (box->type == BOX_PICTURE && (box->at.w == context->width || box->at.h == context->height));
 }
 

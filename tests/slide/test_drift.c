@@ -58,7 +58,7 @@ all_moves_but_what_reaches_an_edge(void **state)
     struct point points[] = {{200, 200}, {300.5F, 250}};
     struct box boxes[] = {
         {.type = BOX_PICTURE, .at = {0, 0, 1920, 1080}},
-        {.type = BOX_GRADIENT, .at = {0, 700, 1920, 380}},
+        {.type = BOX_FILL, .at = {0, 700, 1920, 380}},
         {.type = BOX_TEXT, .at = {96, 100, 400, 60}, .baseline_px = 140},
         {.type = BOX_PICTURE, .at = {96, 900, 60, 40}, .plate = {90, 894, 72, 52}},
         {.type = BOX_LINE, .at = {200, 200, 101, 50}, .points = points, .point_count = 2},

@@ -12,8 +12,8 @@
 
 static const struct slide_picture any_picture = {1600, 1200};
 
-static const char *const types[] = {"fill",     "disc", "ring",  "rays", "text", "picture",
-                                    "gradient", "line", "shape", "qr",   "icon"};
+static const char *const types[] = {"fill",    "disc", "ring",  "rays", "text",
+                                    "picture", "line", "shape", "qr",   "icon"};
 _Static_assert(sizeof types / sizeof *types == BOX_ICON + 1, "a name for each type of box");
 
 static void

@@ -31,8 +31,7 @@
 static bool
 is_word(const struct box *box)
 {
-    return box->type != BOX_FILL && box->type != BOX_RING && box->type != BOX_RAYS &&
-           box->type != BOX_GRADIENT;
+    return box->type != BOX_FILL && box->type != BOX_RING && box->type != BOX_RAYS;
 }
 
 static struct rect
