@@ -59,6 +59,7 @@ enum field {
     FIELD_ANSWER,
     FIELD_YEARS,
     FIELD_DISHES,
+    FIELD_VALUES,
     FIELD_COUNT
 };
 

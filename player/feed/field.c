@@ -63,6 +63,7 @@ static const struct row {
     {"answer", FIELD_TEXT, K(ANSWER)},
     {"years", FIELD_NUMBER_TYPE, K(CELEBRATION)},
     {"dishes", FIELD_DISHES_TYPE, K(MENU)},
+    {"values", FIELD_TEXTS, K(FIGURE)},
 };
 static_assert(sizeof(rows) / sizeof(rows[0]) == FIELD_COUNT, "a row for each field");
 

@@ -1,4 +1,5 @@
-/* Sales and other numbers: the ground is the gauge where there is a target. */
+/* Sales and other numbers, one or up to six: of one the ground is the gauge where there is a target. */
+#include "slide/layout/figure_table.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/key_figure.h"
 #include "slide/layout/shapes.h"
@@ -31,6 +32,8 @@ draw_gauge(const struct plan *plan, struct sheet *sheet, int page)
 void
 kind_figure(struct plan *plan)
 {
+    if (figure_table_fill(plan))
+        return;
     key_figure_fill(plan, FIELD_NUMBER);
     if (plan->side.draw)
         return;

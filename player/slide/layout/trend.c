@@ -6,6 +6,16 @@
 #include "slide/theme/colour.h"
 
 #define NO_CHANGE 1e-9
+#define TIP_SHARE 0.8F  /* the side of the triangle, in sizes … */
+#define TEXT_IN   1.35F /* … and from its start to the text, in sides */
+
+struct trend
+trend_of_text(struct str text)
+{
+    text = str_trim(text);
+    bool down = str_starts(text, STR("-")) || str_starts(text, STR("−")) || str_starts(text, STR("–"));
+    return (struct trend){text, down ? -1 : str_starts(text, STR("+")) ? 1 : 0};
+}
 
 struct trend
 trend_of(const struct plan *plan)
@@ -13,11 +23,8 @@ trend_of(const struct plan *plan)
     const struct value *value = plan->item->fields[FIELD_CHANGE];
     if (!value)
         return (struct trend){STR_NONE, 0};
-    if (value->type != FIELD_NUMBER_TYPE) {
-        struct str text = str_trim(value->text);
-        bool down = str_starts(text, STR("-")) || str_starts(text, STR("−")) || str_starts(text, STR("–"));
-        return (struct trend){text, down ? -1 : str_starts(text, STR("+")) ? 1 : 0};
-    }
+    if (value->type != FIELD_NUMBER_TYPE)
+        return trend_of_text(value->text);
     double number = value->number;
     if (fabs(number) < NO_CHANGE)
         return (struct trend){STR("±0"), 0};
@@ -26,9 +33,6 @@ trend_of(const struct plan *plan)
         arena_printf(plan->arena, "%s%.*s", sign, STR_ARG(chart_number(plan, fabs(number)))),
         number > 0 ? 1 : -1};
 }
-
-#define TIP_SHARE 0.8F  /* the side of the triangle, in sizes … */
-#define TEXT_IN   1.35F /* … and from its start to the text, in sides */
 
 int
 trend_width(const struct plan *plan, const struct trend *change, const struct text_style *style)

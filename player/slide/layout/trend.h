@@ -12,9 +12,14 @@ struct trend {
 /* "+0,3" of 0.3, or the text a feed gives. */
 struct trend trend_of(const struct plan *plan);
 
+/* "+3 %": up, "−2": down. */
+struct trend trend_of_text(struct str text);
+
 /* With a triangle, up or down, in the colour of the better or the worse. */
-int trend_width(const struct plan *plan, const struct trend *change, const struct text_style *text_style);
 void trend_draw(const struct plan *plan, struct sheet *sheet, const struct trend *change,
                 struct text_style style, struct rect at);
+
+/* How wide that is. */
+int trend_width(const struct plan *plan, const struct trend *change, const struct text_style *style);
 
 #endif
