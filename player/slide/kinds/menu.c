@@ -28,7 +28,8 @@ static const struct part_style style_course = {.role = ROLE_DETAIL,
                                                .max = 50,
                                                .line_height = 1.3F,
                                                .accent = true,
-                                               .keep_with_next = true};
+                                               .keep_with_next = true,
+                                               .essential = true};
 
 /* What is said beside the dishes, such as the hours. */
 static const struct part_style style_served = {

@@ -15,11 +15,13 @@ static const struct part_style style_details = {.role = ROLE_DETAIL,
                                                 .essential = true};
 
 /* The title of what is to be said: never as large as that. */
-#define TITLE_LEAST 56
+#define TITLE_LEAST 54
+/* A longer text stands under what is to be said, which is never on another page. */
+#define TEXT_BYTES 170
 
 /* What is beside what is to be said. */
 static const struct part_style style_brief = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 58, .line_height = 1.26F};
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 62, .line_height = 1.26F};
 
 void
 kind_operations(struct plan *plan)
@@ -28,7 +30,7 @@ kind_operations(struct plan *plan)
     bool told = !str_blank(item_text(plan->item, FIELD_TELL));
     if (title) {
         title->style.min = told ? TITLE_LEAST : 84;
-        title->style.max = told ? PANEL_WORDS_LEAST - 4 : 150;
+        title->style.max = told ? BUBBLE_WORDS_LEAST : 150;
     }
     struct str since = date_text_since(plan, FIELD_SINCE);
     struct str until = date_text_in(plan, FIELD_UNTIL, "until");
@@ -37,9 +39,14 @@ kind_operations(struct plan *plan)
                            : frame_join(plan->arena, since, until);
     plan_add_text(plan, &style_details, told ? 14 : 30,
                   frame_join(plan->arena, item_text(plan->item, FIELD_WHERE), dates));
-    plan_add_body(plan, told ? &style_brief : &style_body, told ? 14 : 40, plan_remaining_body(plan));
+    struct str text = plan_remaining_body(plan);
+    bool after = told && text.len > TEXT_BYTES;
+    if (!after)
+        plan_add_body(plan, told ? &style_brief : &style_body, told ? 14 : 40, text);
     bubble_add(plan, labels_text(plan->context->labels, "operations.tell"),
                item_text(plan->item, FIELD_TELL));
+    if (after)
+        plan_add_body(plan, &style_brief, 30, text);
     side_picture(plan);
     plan->side.optional = told;
     side_add_qr(plan);

@@ -8,7 +8,7 @@
 #include "slide/layout/date_text.h"
 
 #define PAD_X      56
-#define PAD_Y      64
+#define PAD_Y      50
 #define ARROW      240 /* its place, with the air around it */
 #define ARROW_ONE  220 /* the same beside the only box */
 #define ARROW_IN   56
@@ -19,9 +19,9 @@
 static const char *const moves[] = {"arrives", "leaves", "replaces", "moves", "promoted"};
 
 static const struct part_style style_when = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 58, .line_height = 1.26F};
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 58, .line_height = 1.26F, .essential = true};
 static const struct part_style style_place = {
-    .role = ROLE_BODY, .face = FACE_HEADING, .min = 50, .max = 104, .line_height = 1.12F, .balanced = true};
+    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 104, .line_height = 1.12F, .balanced = true};
 
 /* What the boxes say; either `from` or `to` may be empty. */
 struct places {

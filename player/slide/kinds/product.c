@@ -24,7 +24,8 @@ static const struct part_style style_row_label = {.role = ROLE_DETAIL,
                                                   .max = 48,
                                                   .line_height = 1.2F,
                                                   .accent = true,
-                                                  .keep_with_next = true};
+                                                  .keep_with_next = true,
+                                                  .essential = true};
 
 static void
 add_row(struct plan *plan, float gap, size_t row)

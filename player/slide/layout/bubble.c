@@ -12,11 +12,16 @@
 #define CHIP_PAD  30
 #define CHIP_LINE 1.7F /* its height, in sizes */
 
-static const struct part_style style_heading = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 52, .line_height = 1.3F, .panel = true};
+static const struct part_style style_heading = {.role = ROLE_DETAIL,
+                                                .face = FACE_LABEL,
+                                                .min = 44,
+                                                .max = 52,
+                                                .line_height = 1.3F,
+                                                .panel = true,
+                                                .essential = true};
 static const struct part_style style_words = {.role = ROLE_BODY,
                                               .face = FACE_TITLE,
-                                              .min = PANEL_WORDS_LEAST,
+                                              .min = BUBBLE_WORDS_LEAST,
                                               .max = 152,
                                               .line_height = 1.1F,
                                               .balanced = true,

@@ -5,7 +5,7 @@
 #include "slide/layout/plan.h"
 
 /* The least size of the words in the bubble, units. */
-#define PANEL_WORDS_LEAST 84
+#define BUBBLE_WORDS_LEAST 68
 
 /* Adds the bubble to the column; as plain text when it is too long to stand in one. Nothing for a blank text.
  */

@@ -20,10 +20,20 @@
 /* Air above and below the values, of their range. */
 #define AIR 0.15
 
-static const struct part_style style_target = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 52, .line_height = 1.2F, .accent = true};
-static const struct part_style style_ends = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 52, .line_height = 1.2F, .soft = true};
+static const struct part_style style_target = {.role = ROLE_DETAIL,
+                                               .face = FACE_LABEL,
+                                               .min = 44,
+                                               .max = 52,
+                                               .line_height = 1.2F,
+                                               .accent = true,
+                                               .essential = true};
+static const struct part_style style_ends = {.role = ROLE_DETAIL,
+                                             .face = FACE_BODY,
+                                             .min = 44,
+                                             .max = 52,
+                                             .line_height = 1.2F,
+                                             .soft = true,
+                                             .essential = true};
 
 struct str
 chart_number(const struct plan *plan, double number)

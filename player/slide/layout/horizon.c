@@ -14,6 +14,7 @@
 #define DISC_FEW     310 /* of up to four; six; more */
 #define DISC_SIX     248
 #define DISC_MANY    176
+#define DISC_LEAST   0.62F /* of these where room is scarce */
 #define PITCH_GAP    24
 #define NAME_GAP     12
 #define TEXT_GAP     26
@@ -49,7 +50,8 @@ static const struct part_style style_where = {.role = ROLE_DETAIL,
                                               .max = 48,
                                               .line_height = 1.28F,
                                               .balanced = true,
-                                              .panel = true};
+                                              .panel = true,
+                                              .essential = true};
 static const struct part_style style_foot = {
     .role = ROLE_FOOTER, .face = FACE_BODY, .min = 44, .max = 46, .line_height = 1.3F, .panel = true};
 
@@ -72,15 +74,14 @@ fits(const struct text_block *block, int lines)
 }
 
 static void
-lay_grid(const struct plan *plan, int count, int width, struct horizon_layout *layout)
+lay_grid(const struct plan *plan, int count, int width, float scale, struct horizon_layout *layout)
 {
     int most = plan->portrait ? ROW_PORTRAIT : PEOPLE_ROW;
     layout->rows = (count + most - 1) / most;
     layout->columns = (count + layout->rows - 1) / layout->rows;
     layout->pitch = width / layout->columns;
-    int disc = plan_px(plan, count <= 4                           ? DISC_FEW
-                             : layout->rows < 2 || plan->portrait ? DISC_SIX
-                                                                  : DISC_MANY);
+    int units = count <= 4 ? DISC_FEW : layout->rows < 2 || plan->portrait ? DISC_SIX : DISC_MANY;
+    int disc = plan_px(plan, (float)units * (DISC_LEAST + (1 - DISC_LEAST) * scale));
     int room = layout->pitch - plan_px(plan, PITCH_GAP);
     layout->disc = disc < room ? disc : room;
 }
@@ -113,7 +114,7 @@ lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, stru
 {
     struct frame_places frame = frame_of(plan);
     int width = frame.safe.w, bottom = frame.footer_y + frame.line_px, gap = plan_px(plan, TEXT_GAP);
-    lay_grid(plan, (int)sunrise->people.count, width, layout);
+    lay_grid(plan, (int)sunrise->people.count, width, scale, layout);
     if (!lay_names(plan, sunrise, scale, layout))
         return false;
     layout->message =

@@ -13,6 +13,7 @@
 #define BLEED_PORTRAIT 0.5F
 #define BLEED_STACKED  0.42F
 #define BLEED_LEAST    0.12F
+#define STRIP_KEPT     0.3F
 #define FOCUS_Y        0.36F
 #define PANEL_IN       28
 /* Smaller ones are no pictures: what counts the readers of a mail, what keeps two columns apart. */
@@ -220,6 +221,22 @@ may_bleed(const struct plan *plan, float share)
     return !side_strip(plan) && enlarge <= enlarge_max(plan);
 }
 
+static bool
+shows_people(const struct plan *plan)
+{
+    return plan->kind == KIND_COMPLIMENT || plan->kind == KIND_SPOTLIGHT || plan->kind == KIND_PEOPLE;
+}
+
+/* True of a picture across the top of a landscape frame that keeps enough of its height around its upper
+ * middle: whole it would be a stamp on a band. */
+static bool
+fills_strip(const struct plan *plan, struct rect at)
+{
+    float kept = side_picture_ratio(plan) * (float)at.h / (float)at.w;
+    return !plan->portrait && plan->side.stacked && !shows_people(plan) && plan->kind != KIND_PRODUCT &&
+           kept < 1 && kept >= STRIP_KEPT && !side_fit_is(plan, STR("contain"));
+}
+
 void
 side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -227,7 +244,8 @@ side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at)
     box->radius_px = 0;
     box->colour = plan->colours.second;
     box->bordered = !side_fit_is(plan, STR("cover"));
-    box->contain = whole_in(plan, (float)at.w / (float)at.h);
+    box->contain = whole_in(plan, (float)at.w / (float)at.h) && !fills_strip(plan, at);
+    box->clear_px = box->contain ? 0 : at.h;
     box->plate = at;
     box->plate_share = PLATE_SHARE;
 }
