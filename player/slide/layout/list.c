@@ -104,7 +104,7 @@ measure(const struct plan *plan, const struct row_list *rows)
     struct list *list = arena_alloc(plan->arena, sizeof(*list));
     list->count = rows->count;
     for (int i = 0; i < rows->count; i++) {
-        const struct row *row = &rows->items[i];
+        const struct list_row *row = &rows->items[i];
         list->labels[i] = plan_measure(plan, style_line.face, row->label);
         list->values[i] = plan_measure(plan, style_value.face, row->value);
         float em = text_width_em(list->labels[i], 0);

@@ -31,10 +31,10 @@ trimmed(struct str text)
     return text;
 }
 
-struct row
+struct list_row
 row_list_cells(struct str line)
 {
-    struct row row;
+    struct list_row row;
     row.label = str_trim(str_split(&line, '|'));
     row.value = line.ptr ? str_trim(str_split(&line, '|')) : STR_NONE;
     row.more = str_trim(line);
@@ -42,22 +42,22 @@ row_list_cells(struct str line)
 }
 
 /* Splits a line at what parts its name from a short value; all of it is the name where nothing does. */
-static struct row
+static struct list_row
 split(struct str line, struct str parting)
 {
     size_t at = str_find(line, parting);
-    struct row row = {.label = str_trim(line)};
+    struct list_row row = {.label = str_trim(line)};
     if (at == SIZE_MAX)
         return row;
     struct str value = str_trim(str_slice(line, at + parting.len, SIZE_MAX));
     if (!value.len || characters(value) > VALUE_MOST || str_find(value, parting) != SIZE_MAX)
         return row;
-    return (struct row){.label = trimmed(str_slice(line, 0, at)), .value = value};
+    return (struct list_row){.label = trimmed(str_slice(line, 0, at)), .value = value};
 }
 
 /* The row of a line; false when it is none. */
 static bool
-read_line(struct str line, struct row *row)
+read_line(struct str line, struct list_row *row)
 {
     if (str_starts(line, STR(BULLET)))
         *row = split(str_slice(line, STR(BULLET).len, SIZE_MAX), STR(": "));
@@ -75,7 +75,7 @@ row_list_read(struct str text)
     struct row_list rows = {0};
     bool bullets = str_starts(str_trim(text), STR(BULLET));
     for (struct str rest = text; rest.ptr;) {
-        struct row row;
+        struct list_row row;
         struct str line = str_split(&rest, '\n');
         if (str_blank(line))
             continue;
