@@ -73,14 +73,28 @@ mark_put_aside(const struct check *check)
                 check->feed->items[i].put_aside = true;
 }
 
+struct check_slide
+check_slide_of(struct check *check, size_t index)
+{
+    const struct check_context *context = check->context;
+    if (context->slide && !check->slides[index].pages)
+        check->slides[index] = context->slide(context->ctx, &check->wall[index]);
+    return check->slides[index];
+}
+
+struct check_slide
+check_slide(struct check *check)
+{
+    return check_slide_of(check, (size_t)(check->shown - check->wall));
+}
+
 /* How long the item at hand stays on the screen, all its pages; 0: it is not known. */
 static int64_t
 dwell(struct check *check, const struct playlist *playlist)
 {
-    const struct check_context *context = check->context;
     struct check_slide slide = {0};
-    if (context->slide && check->verdict.reason == PLAYLIST_SHOWN)
-        slide = context->slide(context->ctx, check->shown);
+    if (check->verdict.reason == PLAYLIST_SHOWN)
+        slide = check_slide(check);
     return slide.pages > 0 ? slide.pages * playlist_dwell(playlist, check->shown, slide.words / slide.pages)
                            : 0;
 }
@@ -95,6 +109,7 @@ clean_items(struct check *check)
     check->reports = arena_array(check->arena, feed->count, sizeof(*check->reports));
     for (size_t i = 0; i < feed->count; i++)
         check->wall[i] = feed->items[i];
+    check->slides = arena_array(check->arena, feed->count, sizeof(*check->slides));
     clean_feed(check->arena, check->wall, feed->count, &options, check->reports);
     clean_round(check->arena, check->wall, feed->count, check->reports);
 }

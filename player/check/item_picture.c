@@ -94,10 +94,7 @@ enlarged(const struct check_slide *slide, int width, int height)
 static void
 check_size(struct check *check, struct str url, const struct check_picture *picture)
 {
-    const struct check_context *context = check->context;
-    struct check_slide slide = {0};
-    if (context->slide)
-        slide = context->slide(context->ctx, check->shown);
+    struct check_slide slide = check_slide(check);
     struct rect place = slide.picture;
     if (picture->bytes > HEAVY_BYTES)
         check_say(check, (struct say){SAY_PICTURE_HEAVY,

@@ -83,10 +83,7 @@ check_shortened(struct check *check)
 static void
 check_length(struct check *check)
 {
-    const struct check_context *context = check->context;
-    struct check_slide slide = {0};
-    if (context->slide)
-        slide = context->slide(context->ctx, check->shown);
+    struct check_slide slide = check_slide(check);
     if (slide.emoji_cut)
         check_say(check, (struct say){SAY_EMOJI_CUT, text_at(check), {check_number(check, EMOJI_MAX)}});
     if (check_shortened(check) || (slide.pages <= PAGES_MAX && !slide.cut))

@@ -180,13 +180,12 @@ length(struct check *check, int64_t ms)
 
 /* How long an item has the wall when its turn comes. */
 static int64_t
-length_of(const struct check *check, const struct playlist *playlist, size_t index)
+length_of(struct check *check, const struct playlist *playlist, size_t index)
 {
-    const struct check_context *context = check->context;
     const struct item *item = &check->wall[index];
     if (playlist_verdict(playlist, index).reason != PLAYLIST_SHOWN || item->kind == KIND_ALERT)
         return 0;
-    struct check_slide slide = context->slide(context->ctx, item);
+    struct check_slide slide = check_slide_of(check, index);
     int pages = slide.pages > 0 ? slide.pages : 1;
     return pages * playlist_dwell(playlist, item, slide.words / pages);
 }

@@ -22,7 +22,8 @@ struct check {
     const struct item *item;      /* at hand, as the feed has it */
     const struct item *shown;     /* the same as the wall shows it */
     struct item *wall;            /* all of them so, */
-    struct clean_report *reports; /* and what was left out of each */
+    struct clean_report *reports; /* what was left out of each, */
+    struct check_slide *slides;   /* and how each looks, once it was asked for: pages is 0 until then */
     struct playlist_verdict verdict;
     struct playlist_verdict *verdicts; /* of all items */
     int64_t *dwell_ms;                 /* likewise: how long each stays */
@@ -63,6 +64,11 @@ struct str check_raw(struct check *check, const struct outline_part *part);
 size_t check_at(const struct check *check, const char *name, bool ours);
 /* The part that a field was read from, and where it stands. */
 size_t check_field_at(const struct check *check, enum field field);
+
+/* How an item looks as a slide; pages 0 where nobody knows. */
+struct check_slide check_slide_of(struct check *check, size_t index);
+/* Likewise of the item at hand. */
+struct check_slide check_slide(struct check *check);
 
 /* The language of the item at hand, else of the feed; or absent. */
 struct str check_language(const struct check *check);

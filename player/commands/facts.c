@@ -22,8 +22,6 @@ struct facts {
     struct looks looks; /* without fonts: nothing is laid out */
     struct metrics metrics;
     struct moment now;
-    const struct item *item; /* composed last, as */
-    struct check_slide slide;
 };
 
 static void
@@ -90,8 +88,6 @@ static struct check_slide
 ask_slide(void *ctx, const struct item *item)
 {
     struct facts *facts = ctx;
-    if (item == facts->item)
-        return facts->slide;
     arena_reset(facts->scratch); /* before anything of the context comes to live there */
     struct str language = show_language(facts->config, item);
     struct slide_context context = show_context(facts->config);
@@ -104,13 +100,12 @@ ask_slide(void *ctx, const struct item *item)
     context.picture = picture_size;
     context.picture_ctx = facts;
     struct slides slides = cleaning_compose(item, &context, facts->scratch);
-    facts->item = item;
-    facts->slide =
+    struct check_slide out =
         (struct check_slide){.pages = slides.count, .cut = slides.cut, .emoji_cut = slides.emoji_cut};
     for (int i = 0; i < slides.count; i++)
-        facts->slide.words += slides.pages[i].words;
-    find_picture(&slides.pages[0], &facts->slide);
-    return facts->slide;
+        out.words += slides.pages[i].words;
+    find_picture(&slides.pages[0], &out);
+    return out;
 }
 
 static size_t

@@ -20,12 +20,25 @@
 #define ITEMS_MAX     10000
 #define SERVICE_STORE "/var/lib/breakroom" /* StateDirectory of assets/systemd/breakroom-fetch.service */
 
-/* What an item takes, on the day it was measured: what a slide says may change with the day. */
+/* What an item takes. */
 struct gather_measure {
-    int day; /* of the year, from 1; 0: never */
+    int day; /* of the year on which it was measured, from 1; 0: never */
     int pages;
     int words[SLIDE_PAGES_MAX];
 };
+
+/* True when the words of a slide depend on the day of today: "tomorrow", "since Monday". The line of who says
+ * it and when does too, but stands apart and is not counted. */
+static bool
+tells_days(const struct item *item)
+{
+    for (int field = 0; field < FIELD_COUNT; field++)
+        if (item->fields[field] && field_applies((enum field)field, item->kind) &&
+            (field_type((enum field)field) == FIELD_DATE ||
+             field_type((enum field)field) == FIELD_DISHES_TYPE))
+            return true;
+    return false;
+}
 
 static struct timetable_extent
 measure(void *ctx, const struct item *item, int page, struct moment now)
@@ -35,7 +48,7 @@ measure(void *ctx, const struct item *item, int page, struct moment now)
     time_t now_s = (time_t)(now.wall_ms / SECOND_MS);
     struct tm local = {0};
     localtime_r(&now_s, &local);
-    if (known->day != local.tm_yday + 1)
+    if (!known->day || (known->day != local.tm_yday + 1 && tells_days(item)))
         known->pages = show_measure(gathered->show, item, now, known->words, SLIDE_PAGES_MAX);
     known->day = local.tm_yday + 1;
     return (struct timetable_extent){known->pages,

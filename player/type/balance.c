@@ -183,45 +183,55 @@ prepare(struct task *task, const struct text *text, int from, const struct text_
     return true;
 }
 
-/* The best place to begin the last of `count` lines that end at `to`. */
-static int
-best_start(const struct task *task, const float *before, int to, float *best)
+/* What lines cost, and where the last of them begins, by how many there are and where they end. */
+struct table {
+    int lines;
+    float best[LINES_MAX + 1][SEGMENTS_MAX + 1];
+    int start[LINES_MAX + 1][SEGMENTS_MAX + 1];
+};
+
+/* Weighs all lines that end at `to`, each priced once: what it costs does not depend on how many come before.
+ */
+static void
+weigh_ends(const struct task *task, int to, struct table *table)
 {
-    int found = -1;
-    *best = INFINITY;
+    for (int line = 0; line <= table->lines; line++) {
+        table->best[line][to] = INFINITY;
+        table->start[line][to] = -1;
+    }
     for (int from = to - 1; from >= 0 && task->start[to] - task->start[from] < task->width_em * 2; from--) {
-        float total = before[from] + price(task, from, to);
-        if (total < *best) {
-            *best = total;
-            found = from;
+        float cost = price(task, from, to);
+        if (isinf(cost))
+            continue;
+        for (int line = 1; line <= table->lines; line++) {
+            float total = table->best[line - 1][from] + cost;
+            if (total < table->best[line][to]) {
+                table->best[line][to] = total;
+                table->start[line][to] = from;
+            }
         }
     }
-    return found;
 }
 
 bool
 balance_lines(const struct text *text, int from, float width_em, bool even, struct text_lines *lines)
 {
     struct task task = {.width_em = width_em, .even = even};
-    static const int none = -1;
-    float best[LINES_MAX + 1][SEGMENTS_MAX + 1];
-    int start[LINES_MAX + 1][SEGMENTS_MAX + 1];
+    struct table table;
     if (!prepare(&task, text, from, lines))
         return false;
-    for (int to = 0; to <= task.count; to++)
-        best[0][to] = to ? INFINITY : 0;
-    for (int line = 1; line <= lines->count; line++) {
-        best[line][0] = INFINITY;
-        for (int to = 1; to <= task.count; to++)
-            start[line][to] = best_start(&task, best[line - 1], to, &best[line][to]);
-    }
+    table.lines = lines->count;
+    for (int line = 0; line <= table.lines; line++)
+        table.best[line][0] = line ? INFINITY : 0;
+    for (int to = 1; to <= task.count; to++)
+        weigh_ends(&task, to, &table);
     int to = task.count;
     for (int line = lines->count; line > 0; line--) {
-        if (to <= 0 || start[line][to] == none)
+        if (to <= 0 || table.start[line][to] < 0)
             return false;
-        lines->lines[line - 1] = (struct text_line){from + start[line][to], from + to};
-        to = start[line][to];
+        lines->lines[line - 1] = (struct text_line){from + table.start[line][to], from + to};
+        to = table.start[line][to];
     }
-    lines->price = best[lines->count][task.count];
+    lines->price = table.best[lines->count][task.count];
     return true;
 }

@@ -81,9 +81,12 @@ labels_load(struct arena *arena, const char *folder, const char **why)
         return NULL;
     }
     set->signs = labels_exact(set, STR("und"));
-    for (int i = 0; i < set->count; i++)
+    struct labels_pattern *patterns = arena_array(arena, LABELS_PATTERNS, sizeof(*patterns));
+    for (int i = 0; i < set->count; i++) {
         set->all[i]->fallback =
             set->all[i] == set->english || set->all[i] == set->signs ? NULL : set->english;
+        set->all[i]->patterns = patterns;
+    }
     return set;
 }
 

