@@ -73,21 +73,6 @@ mark_put_aside(const struct check *check)
                 check->feed->items[i].put_aside = true;
 }
 
-struct check_slide
-check_slide_of(struct check *check, size_t index)
-{
-    const struct check_context *context = check->context;
-    if (context->slide && !check->slides[index].pages)
-        check->slides[index] = context->slide(context->ctx, &check->wall[index]);
-    return check->slides[index];
-}
-
-struct check_slide
-check_slide(struct check *check)
-{
-    return check_slide_of(check, (size_t)(check->shown - check->wall));
-}
-
 /* How long the item at hand stays on the screen, all its pages; 0: it is not known. */
 static int64_t
 dwell(struct check *check, const struct playlist *playlist)

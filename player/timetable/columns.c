@@ -7,9 +7,18 @@
 
 #define SPACE 0x20
 
+/* Most of any table: they are asked for without ICU. */
+static bool
+plain(uint32_t code)
+{
+    return code >= SPACE && code < 0x7F;
+}
+
 static int
 width(uint32_t code)
 {
+    if (plain(code))
+        return 1;
     int8_t type = u_charType((UChar32)code);
     if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR)
         return 0;
@@ -30,6 +39,8 @@ columns_of(struct str text)
 static uint32_t
 harmless(uint32_t code)
 {
+    if (plain(code))
+        return code;
     int8_t type = u_charType((UChar32)code);
     bool space = u_isUWhiteSpace((UChar32)code);
     return space || type == U_CONTROL_CHAR || type == U_LINE_SEPARATOR || type == U_FORMAT_CHAR ? SPACE

@@ -5,15 +5,17 @@
 #include "timetable/state.h"
 #include "timetable/calendar.h"
 
-#define LINE_BYTES_MAX ((size_t)1024 * 1024)
-#define COLUMNS_MIN    60
-#define HOUR_MS        ((int64_t)3600 * 1000)
-#define DAY_MS         (24 * HOUR_MS)
-#define SECONDS_WIDTH  5
-#define KIND_WIDTH     10
-#define PAGE_WIDTH     5
-#define GAP            2
-#define NAME_MAX       44
+#define LINE_BYTES_MAX  ((size_t)1024 * 1024)
+#define NAMES_BYTES_MAX ((size_t)64 * 1024 * 1024)
+#define COLUMNS_MIN     60
+#define HOUR_MS         ((int64_t)3600 * 1000)
+#define DAY_MS          (24 * HOUR_MS)
+#define SECONDS_WIDTH   5
+#define KIND_WIDTH      10
+#define PAGE_WIDTH      5
+#define GAP_TEXT        "  "
+#define GAP             ((int)sizeof(GAP_TEXT) - 1)
+#define NAME_MAX        44
 
 struct printer {
     struct timetable *timetable;
@@ -21,7 +23,9 @@ struct printer {
     bool french;
     int columns, time_width;
     struct calendar_form *time;
-    struct arena *arena; /* of one line */
+    struct arena *arena;       /* of one line */
+    struct arena *names_arena; /* of the table */
+    struct str *names;         /* one an item, as its rows have it; absent until then */
     struct buf line;
     FILE *out;
 };
@@ -35,7 +39,7 @@ say(struct printer *printer, enum words words, struct str moment)
 static void
 put(struct printer *printer, struct str text, int columns)
 {
-    buf_printf(&printer->line, "%*s", GAP, "");
+    buf_put(&printer->line, STR(GAP_TEXT));
     columns_put(&printer->line, text, columns);
 }
 
@@ -89,12 +93,20 @@ nothing(struct printer *printer, const struct timetable_row *row)
                            row->light_ms);
 }
 
+static struct str
+name_of(struct printer *printer, const struct item *item)
+{
+    int used = printer->time_width + SECONDS_WIDTH + KIND_WIDTH + PAGE_WIDTH + 5 * GAP;
+    struct str *name = &printer->names[item - printer->timetable->request.items];
+    if (!name->ptr)
+        *name = timetable_name(printer->names_arena, item, printer->columns - used);
+    return *name;
+}
+
 static void
 print_row(struct printer *printer, const struct timetable_row *row)
 {
-    int used = printer->time_width + SECONDS_WIDTH + KIND_WIDTH + PAGE_WIDTH + 5 * GAP;
-    struct str title = row->item ? timetable_name(printer->arena, row->item, printer->columns - used)
-                                 : nothing(printer, row);
+    struct str title = row->item ? name_of(printer, row->item) : nothing(printer, row);
     struct str pages =
         row->pages > 1 ? arena_printf(printer->arena, "%d/%d", row->page + 1, row->pages) : STR("");
     put(printer, calendar_write(printer->arena, printer->time, row->start_ms), -printer->time_width);
@@ -247,7 +259,9 @@ timetable_print_text(struct timetable *timetable, const struct timetable_reader 
                               .columns = reader->columns > COLUMNS_MIN ? reader->columns : COLUMNS_MIN,
                               .time = calendar_form_create(reader->locale, "jms"),
                               .arena = arena_create(LINE_BYTES_MAX),
+                              .names_arena = arena_create(NAMES_BYTES_MAX),
                               .out = out};
+    printer.names = arena_array(printer.names_arena, timetable->request.count + 1, sizeof(*printer.names));
     buf_init(&printer.line, LINE_BYTES_MAX);
     printer.time_width = widest_time(&printer);
     if (timetable->request.count == 0)
@@ -260,5 +274,6 @@ timetable_print_text(struct timetable *timetable, const struct timetable_reader 
     calendar_form_destroy(printer.time);
     buf_finish(&printer.line);
     arena_destroy(printer.arena);
+    arena_destroy(printer.names_arena);
     return fflush(out) == 0 && !ferror(out);
 }
