@@ -1,8 +1,11 @@
 /* What somebody who does not know JSON got wrong, by where the document breaks and what stands there. */
 #include <string.h>
 
+#include "check/json_mend.h"
 #include "check/json_value.h"
 #include "check/meant.h"
+
+#define FAULTS_MAX 20
 
 /* Where a name must come. */
 static void
@@ -283,8 +286,9 @@ say_after(struct check *check, const struct json_walk *walk, struct say *say)
     *say = (struct say){SAY_JSON_AFTER, walk->at, {line}};
 }
 
-bool
-check_json_fault(struct check *check)
+/* What is wrong where it breaks. */
+static struct say
+find_fault(struct check *check, const struct json_walk *walk)
 {
     static const struct {
         enum reason_code why;
@@ -297,9 +301,6 @@ check_json_fault(struct check *check)
         {REASON_JSON_BRACKET, say_bracket}, {REASON_JSON_AFTER, say_after},
         {REASON_JSON_CUT, say_cut},
     };
-    struct json_walk *walk = arena_alloc(check->arena, sizeof(*walk));
-    if (!json_walk(check->text, walk))
-        return false;
     enum reason_code why = walk->why ? walk->why : check->why;
     struct say say = {SAY_JSON_OTHER,
                       walk->at,
@@ -307,6 +308,30 @@ check_json_fault(struct check *check)
     for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
         if (faults[i].why == why)
             faults[i].work(check, walk, &say);
-    check_say(check, say);
-    return true;
+    return say;
+}
+
+/* The document is mended as it is told to be, and read on from there: so much at once as is certain. */
+bool
+check_json_fault(struct check *check)
+{
+    struct str text = check->text;
+    char *mended = arena_alloc(check->arena, text.len + 1);
+    struct json_walk *walk = arena_alloc(check->arena, sizeof(*walk));
+    size_t found = 0, reached = 0;
+    memcpy(mended, text.ptr, text.len);
+    check->text = (struct str){mended, text.len};
+    while (found < FAULTS_MAX && json_walk(check->text, walk) && (found == 0 || walk->at > reached)) {
+        struct say say = find_fault(check, walk);
+        /* of a document that goes on to break at its end, the end was mended wrongly */
+        if (found && (say.message == SAY_JSON_CUT || say.message == SAY_JSON_AFTER))
+            break;
+        check_say(check, say);
+        found++;
+        reached = walk->at;
+        if (!json_mend(mended, walk, &say))
+            break;
+    }
+    check->text = text;
+    return found > 0;
 }

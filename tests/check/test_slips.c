@@ -386,6 +386,38 @@ what_breaks_the_json_is_told_with_what_to_write(void **state)
     check_slips(json_slips, sizeof(json_slips) / sizeof(json_slips[0]));
 }
 
+/* What is mended to read on breaks nothing that was whole. */
+static void
+one_slip_is_told_as_one(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(json_slips) / sizeof(json_slips[0]); i++) {
+        struct arena *arena = arena_create(LINTED_BYTES);
+        struct findings findings =
+            linted(arena, (struct check_document){.bytes = str_from(json_slips[i].document)}, CHECK_ENGLISH);
+        if (findings.count != 1)
+            fail_msg("\n%s\nhas %zu findings, the second: %.*s", json_slips[i].document, findings.count,
+                     STR_ARG(findings.list[1].remedy));
+        arena_destroy(arena);
+    }
+}
+
+static void
+several_slips_are_told_at_once_each_where_it_stands(void **state)
+{
+    static const struct linted_row rows[] = {
+        {HEAD "{\"id\": \"1\"\n \"title\": \"The \"big\" day\",\n 'url': \"https://a.example/\"}\n"
+              "{\"id\": \"2\", \"title\": \"Two\nlines\", \"_breakroom\": {\"score\": 4,6, }},\n"
+              "{\"id\": \"3\", \"title\": Hello, \"_breakroom\": {\"kind\": \"news\" },\n"
+              "{\"id\": \"4\",, \"title\" \"x\"},\n]}",
+         "2:11 error broken-json\n3:16 error broken-json\n4:2 error broken-json\n4:30 error "
+         "broken-json\n5:26 error broken-json\n6:33 error broken-json\n6:36 error broken-json\n7:22 error "
+         "broken-json\n7:60 error broken-json"},
+    };
+    (void)state;
+    linted_rows(rows, sizeof(rows) / sizeof(rows[0]));
+}
+
 static void
 what_a_field_cannot_be_is_told_with_what_to_write(void **state)
 {
@@ -426,6 +458,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_breaks_the_json_is_told_with_what_to_write),
+        cmocka_unit_test(one_slip_is_told_as_one),
+        cmocka_unit_test(several_slips_are_told_at_once_each_where_it_stands),
         cmocka_unit_test(what_a_field_cannot_be_is_told_with_what_to_write),
         cmocka_unit_test(what_is_right_is_no_slip),
         cmocka_unit_test(an_unknown_kind_is_the_only_finding),
