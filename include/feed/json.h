@@ -10,13 +10,15 @@
 
 /* What a wall shows of an item. */
 struct feed_wall {
-    struct str title, text;   /* of these, like item.title and item.text */
+    struct str title, text;   /* of these, like item.title and item.text, with the marks of lists and tasks */
     struct str_list left_out; /* what of the item's texts it does not show */
-    struct str_list reasons;  /* why, for people; one each */
+    struct str_list names;    /* why, for tools; one each */
+    struct str_list reasons;  /* the same for people */
 };
 
 /* Prints the object of the contract (README, "feed --json"): every key always there, null when absent; with
- * "wall" in each item when `walls`, one an item, is not NULL. False when the stream failed. */
+ * "wall" in each item ("title", "text", and in "left_out" a {"text", "reason", "words"} for each cut) when
+ * `walls`, one an item, is not NULL. False when the stream failed. */
 bool feed_print_json(const struct feed *feed, const struct feed_wall *walls, FILE *out);
 
 /* All of an item that the later stages use, as one JSON object in the arena: the contract's keys plus `key`,

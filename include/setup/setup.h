@@ -65,6 +65,10 @@ int setup_run_on_feeds(const struct command *command, const char *takes, int arg
                        int (*work)(struct setup *setup, const char *address),
                        int (*rest)(struct setup *setup));
 
+/* What the configuration says of the feed with this address: of a copy of it elsewhere too, when --config
+ * names a file with one feed. NULL: nothing. */
+const struct config_feed *setup_feed(const struct setup *setup, const char *address);
+
 /* Makes sure that there are feeds: those given, else the configuration's; when there is no configuration, the
  * sample feed of the data folder. A configuration that cannot be used leaves none. False, and said, when
  * there are too many or no sample. */

@@ -17,20 +17,10 @@
 #define NAME_BYTES      512
 #define OUTLOOK_COLUMNS 100
 
-/* The feed of the configuration with this address, or NULL. */
-static const struct config_feed *
-configured_feed(const struct config *config, const char *address)
-{
-    for (size_t i = 0; i < config->feed_count; i++)
-        if (strcmp(config->feeds[i].url, address) == 0)
-            return &config->feeds[i];
-    return NULL;
-}
-
 static struct check_context
 context_of(struct setup *setup, const char *address)
 {
-    const struct config_feed *feed = configured_feed(setup->config, address);
+    const struct config_feed *feed = setup_feed(setup, address);
     const char *reader = setup->flags.language ? setup->flags.language : setup_locale(setup);
     struct check_context context = {
         .language = check_language_of(reader),
@@ -38,7 +28,7 @@ context_of(struct setup *setup, const char *address)
         .limits = fetch_limits(setup->config, setup->config->feed_max_items),
         .default_kind = feed ? (enum kind)feed->kind : KIND_NEWS,
         .kind_rules = feed ? str_from(feed->kinds) : STR_NONE,
-        .clean = cleaning_options(setup->config, STR_NONE, str_from(address), STR_NONE),
+        .clean = cleaning_options(setup->config, STR_NONE, str_from(feed ? feed->url : address), STR_NONE),
         .base = str_from(setup->flags.base),
         .playlist = setup_playlist(setup)};
     if (setup->flags.at_ms != TIME_NONE)
@@ -101,7 +91,7 @@ check_address(struct setup *setup, const char *address)
 {
     const char *why = NULL;
     struct transfer_request request = transfer_request_for(setup->config, address);
-    const struct config_feed *feed = configured_feed(setup->config, address);
+    const struct config_feed *feed = setup_feed(setup, address);
     request.local = true;
     request.reach = feed && feed->intranet ? REACH_PRIVATE : REACH_PUBLIC;
     struct transfer_pool *pool = transfer_pool_create(&why);

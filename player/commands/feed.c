@@ -40,20 +40,22 @@ push_file(struct feed_reader *reader, const char *path, struct reason *why)
 
 /* More items than the screen may keep, which say_cuts tells of: this is to show what was understood. */
 static struct feed_context
-context_of(const struct setup *setup, struct zone *zone)
+context_of(const struct setup *setup, const char *address, struct zone *zone)
 {
+    const struct config_feed *feed = setup_feed(setup, address);
     return (struct feed_context){.base = str_from(setup->flags.base),
                                  .content_type = str_from(setup->flags.content_type),
                                  .limits = fetch_limits(setup->config, ITEMS_MAX),
                                  .zone = zone,
-                                 .default_kind = KIND_NEWS};
+                                 .default_kind = feed ? (enum kind)feed->kind : KIND_NEWS,
+                                 .kind_rules = feed ? str_from(feed->kinds) : STR_NONE};
 }
 
 static enum exit_status
 read_file(const struct setup *setup, const char *path, struct zone *zone, struct feed **feed,
           struct reason *why)
 {
-    struct feed_context context = context_of(setup, zone);
+    struct feed_context context = context_of(setup, path, zone);
     struct feed_reader *reader = feed_reader_create(&context);
     if (!push_file(reader, path, why)) {
         feed_reader_abandon(reader);
@@ -66,14 +68,14 @@ read_file(const struct setup *setup, const char *path, struct zone *zone, struct
 }
 
 static enum exit_status
-parse_answer(const struct setup *setup, const struct transfer_answer *answer, struct zone *zone,
-             struct feed **feed, struct reason *why)
+parse_answer(const struct setup *setup, const char *address, const struct transfer_answer *answer,
+             struct zone *zone, struct feed **feed, struct reason *why)
 {
     if (answer->result != TRANSFER_OK) {
         *why = answer->why;
         return EXIT_MACHINE;
     }
-    struct feed_context context = context_of(setup, zone);
+    struct feed_context context = context_of(setup, address, zone);
     if (!setup->flags.base)
         context.base = answer->location;
     if (!setup->flags.content_type)
@@ -108,7 +110,7 @@ read_address(const struct setup *setup, const char *url, struct zone *zone, stru
         transfer_finish(transfer);
         transfer = transfer_get(pool, &request);
     }
-    enum exit_status status = parse_answer(setup, transfer_answer(transfer), zone, feed, why);
+    enum exit_status status = parse_answer(setup, url, transfer_answer(transfer), zone, feed, why);
     transfer_finish(transfer);
     transfer_pool_destroy(pool);
     return status;
@@ -127,16 +129,42 @@ say_cuts(const struct setup *setup, const char *address, const struct feed *feed
     }
 }
 
+/* The body with the marks of its lists and tasks, as plain text: what stands before a tab is a mark. */
+static struct str
+with_marks(struct arena *arena, const struct item *item)
+{
+    struct buf out;
+    struct str body = item->body;
+    buf_init(&out, body.len + 1);
+    while (body.ptr) {
+        struct str line = str_split(&body, '\n');
+        size_t tab = str_find(line, STR("\t"));
+        struct str mark = tab == SIZE_MAX ? STR("") : str_slice(line, 0, tab);
+        bool said = mark.len && !str_equal(mark, STR("#")) && !str_equal(mark, STR("`"));
+        if (str_blank(line))
+            continue;
+        buf_put(&out, out.len ? STR("\n") : STR(""));
+        buf_put(&out, said ? mark : STR(""));
+        buf_put(&out, said ? STR(" ") : STR(""));
+        buf_put(&out, tab == SIZE_MAX ? line : str_slice(line, tab + 1, SIZE_MAX));
+    }
+    struct str text = out.len ? arena_str(arena, buf_str(&out)) : STR_NONE;
+    buf_finish(&out);
+    return text;
+}
+
 static struct feed_wall
 wall_of(struct arena *arena, const struct item *item, const struct clean_report *report, bool french)
 {
-    struct feed_wall wall = {.title = item->title, .text = item->text};
+    struct feed_wall wall = {.title = item->title, .text = with_marks(arena, item)};
     wall.left_out.items = arena_array(arena, report->count, sizeof(struct str));
     wall.reasons.items = arena_array(arena, report->count, sizeof(struct str));
+    wall.names.items = arena_array(arena, report->count, sizeof(struct str));
     for (size_t i = 0; i < report->count; i++) {
         wall.left_out.items[wall.left_out.count++] = report->cuts[i].text;
         wall.reasons.items[wall.reasons.count++] =
             str_from(clean_reason_words(report->cuts[i].reason, french));
+        wall.names.items[wall.names.count++] = str_from(clean_reason_name(report->cuts[i].reason));
     }
     return wall;
 }
@@ -147,7 +175,9 @@ make_walls(struct setup *setup, const char *address, struct feed *feed)
 {
     struct clean_report *reports;
     bool french = str_starts(str_from(setup_locale(setup)), STR("fr"));
-    const struct item *items = cleaning_feed(setup->config, str_from(address), feed, &reports);
+    const struct config_feed *configured = setup_feed(setup, address);
+    struct str known = str_from(configured ? configured->url : address);
+    const struct item *items = cleaning_feed(setup->config, known, feed, &reports);
     struct feed_wall *walls = arena_array(feed->arena, feed->count, sizeof(*walls));
     for (size_t i = 0; i < feed->count; i++)
         walls[i] = wall_of(feed->arena, &items[i], &reports[i], french);

@@ -59,7 +59,16 @@ put_wall(struct buf *out, const struct feed_wall *wall)
     json_add_text(out, "title", wall->title);
     json_add_text(out, "text", wall->text);
     json_put_key(out, "left_out");
-    json_put_texts(out, wall->left_out);
+    buf_put_char(out, '[');
+    for (size_t i = 0; i < wall->left_out.count; i++) {
+        buf_put(out, i ? STR(", ") : STR(""));
+        buf_put_char(out, '{');
+        json_add_text(out, "text", wall->left_out.items[i]);
+        json_add_text(out, "reason", wall->names.items[i]);
+        json_add_text(out, "words", wall->reasons.items[i]);
+        buf_put_char(out, '}');
+    }
+    buf_put_char(out, ']');
     buf_put_char(out, '}');
 }
 

@@ -1,9 +1,12 @@
 #include "feed/xml_private.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "base/utf8.h"
 #include "text/url.h"
+
+#define DAY_S ((int64_t)86400)
 
 /* What is text becomes mark-up that means that text. */
 static void
@@ -194,6 +197,26 @@ set_validity(struct draft *draft, struct str text)
     }
 }
 
+/* An event of whole days ends before the day that is named (RFC 5545, 3.6.1: DTEND is exclusive). Those who
+ * name the first day itself mean that day. */
+static void
+set_day_end(struct draft *draft, struct str text)
+{
+    char written[FIELD_DATE_BYTES];
+    struct field_date end, on;
+    const struct value *begin = draft->fields[FIELD_ON];
+    struct tm day;
+    if (field_date(field_date_text(text, written), &end) && !end.instant) {
+        bool same = begin && field_date(begin->text, &on) && on.year == end.year && on.month == end.month &&
+                    on.day == end.day;
+        time_t last = (time_t)(end.at - (same ? 0 : DAY_S));
+        if (gmtime_r(&last, &day))
+            text =
+                arena_printf(draft->arena, "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1, day.tm_mday);
+    }
+    draft_set_field(draft, FIELD_UNTIL, text);
+}
+
 static void
 put_text(struct xml_feed *xml, const struct xml_rule *rule, struct str text)
 {
@@ -240,6 +263,9 @@ put_captured(struct xml_feed *xml, const struct xml_rule *rule, struct str text)
     case XML_THUMBNAIL:
     case XML_PICTURE:
         draft_add_picture(draft, (enum draft_source)rule->slot, 0, text, xml_base(xml));
+        break;
+    case XML_DAY_END:
+        set_day_end(draft, text);
         break;
     case XML_VALID:
         set_validity(draft, text);

@@ -113,7 +113,7 @@ static const struct xml_rule rules[] = {
     {ITEM, NS_EVENT, S("enddate"), XML_FIELD, FIELD_UNTIL, 0, XML_PLAIN},
     {ITEM, NS_EVENT, S("location"), XML_FIELD, FIELD_WHERE, 0, XML_PLAIN},
     {ITEM, NS_CALENDAR, S("dtstart"), XML_FIELD, FIELD_ON, 0, XML_PLAIN},
-    {ITEM, NS_CALENDAR, S("dtend"), XML_FIELD, FIELD_UNTIL, 0, XML_PLAIN},
+    {ITEM, NS_CALENDAR, S("dtend"), XML_DAY_END, 0, 0, XML_PLAIN},
     {ITEM, NS_CALENDAR, S("location"), XML_FIELD, FIELD_WHERE, 0, XML_PLAIN},
     {ITEM, NS_CAP, S("effective"), XML_FIELD, FIELD_FROM, 1, XML_PLAIN},
     {ITEM, NS_CAP, S("onset"), XML_FIELD, FIELD_FROM, 0, XML_PLAIN},

@@ -31,6 +31,7 @@ enum xml_action {
     XML_THUMBNAIL,
     XML_PICTURE, /* href, url or text is the address of a picture */
     XML_CREDIT,
+    XML_DAY_END, /* the end of an event: of whole days, the day after the last one */
     XML_VALID,   /* dcterms:valid: "start=…; end=…" */
     XML_FIELD,   /* a text that goes to the field `slot`; `rank` 1: also where another element gave one */
     XML_REFRESH, /* minutes until the next fetch; `rank` tells which of the forms */

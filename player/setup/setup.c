@@ -71,6 +71,16 @@ add_feed(struct setup *setup, const char *address)
     return config_add_feed(setup->config, name, address);
 }
 
+const struct config_feed *
+setup_feed(const struct setup *setup, const char *address)
+{
+    const struct config *config = setup->config;
+    for (size_t i = 0; i < config->feed_count; i++)
+        if (strcmp(config->feeds[i].url, address) == 0)
+            return &config->feeds[i];
+    return setup->flags.config && config->feed_count == 1 ? &config->feeds[0] : NULL;
+}
+
 bool
 setup_feeds(struct setup *setup)
 {

@@ -62,6 +62,15 @@ events_are_upcoming_on_their_day(void **state)
          KIND_UPCOMING, NULL, "2026-12-18T22:00:00+01:00", "2026-12-18T18:00:00+01:00", "Gate 2", NULL},
         {ITEM("<x:dtstart>20261218T180000Z</x:dtstart><x:location>Gate 2</x:location>"), KIND_UPCOMING, NULL,
          NULL, "2026-12-18T18:00:00Z", "Gate 2", NULL},
+        /* whole days: the end is the day after the last one */
+        {ITEM("<x:dtstart>20261204</x:dtstart><x:dtend>20261205</x:dtend>"), KIND_UPCOMING, NULL,
+         "2026-12-04", "2026-12-04", NULL, NULL},
+        {ITEM("<x:dtend>2027-01-01</x:dtend><x:dtstart>2026-12-30</x:dtstart>"), KIND_UPCOMING, NULL,
+         "2026-12-31", "2026-12-30", NULL, NULL},
+        {ITEM("<x:dtstart>20261204</x:dtstart><x:dtend>20261204</x:dtend>"), KIND_UPCOMING, NULL,
+         "2026-12-04", "2026-12-04", NULL, NULL},
+        {ITEM("<x:dtstart>20261204T180000Z</x:dtstart><x:dtend>20261205T000000Z</x:dtend>"), KIND_UPCOMING,
+         NULL, "2026-12-05T00:00:00Z", "2026-12-04T18:00:00Z", NULL, NULL},
         {ITEM("<category>Kudos</category><ev:startdate>2026-12-18</ev:startdate>"), KIND_COMPLIMENT, NULL,
          NULL, "2026-12-18", NULL, NULL},
     };
