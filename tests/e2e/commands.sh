@@ -54,6 +54,21 @@ a_feed_is_printed_as_json() {
     equal "$(grep -o '"kind"' piped.json | wc -l)" "$(grep -o '"kind"' out.json | wc -l)" "kinds from standard input"
 }
 
+# a copy of the one feed that the configuration has, under another name
+feed_reads_as_the_configuration_says_and_gives_each_cut_its_reason() {
+    printf '%s\n' '{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [{"id": "1", "title": "T",' \
+        '"tags": ["Line 4"], "content_html": "<p>Two things are new:</p><ul><li>one</li><li>two</li></ul><p>By the portal</p>"}]}' \
+        >copy.json
+    printf '%s\n' '[feed house]' 'url = https://intranet.example/f.json' 'kinds = Line 4 = figure' 'cut = By the portal' \
+        >one.conf
+    "$player" feed --json copy.json --config one.conf >with.json
+    equal "$(jq -r '.items[0].kind' with.json)" figure kind
+    equal "$(jq -r '.items[0].wall.text' with.json)" "$(printf 'Two things are new:\n• one\n• two')" "text of the wall"
+    equal "$(jq -c '.items[0].wall.left_out | map([.text, .reason])' with.json)" '[["By the portal","option"]]' "cuts"
+    "$player" feed --json copy.json >without.json
+    equal "$(jq -r '.items[0].kind' without.json)" news "kind without it"
+}
+
 rendering_twice_gives_the_same_bytes() {
     "$player" render "$sample" -o one --size 640x360 --at 2026-11-23T08:00 2>one.log
     "$player" render "$sample" -o two --size 640x360 --at 2026-11-23T08:00 2>two.log
@@ -205,6 +220,7 @@ run_tests help_lists_the_commands_and_each_has_an_example \
     wrong_use_says_what_is_wrong_and_ends_with_2 \
     a_missing_feed_is_named \
     a_feed_is_printed_as_json \
+    feed_reads_as_the_configuration_says_and_gives_each_cut_its_reason \
     rendering_twice_gives_the_same_bytes \
     slides_are_named_in_order_with_kind_and_title_in_plain_letters \
     a_page_of_all_slides_is_whole_in_itself_and_says_why_some_are_not_shown \
