@@ -312,9 +312,12 @@ def a_display_that_does_not_say_what_it_can_shows_the_slides(machine, _):
 
 
 def a_slip_in_the_configuration_is_said_and_the_last_one_is_in_force(machine, _):
-    """The slides are those of the feed that the present file does not name."""
-    log_has(machine, "breakroom-configure", "breakroom.conf:2")
-    expect("company" in machine.run("breakroom status"), "the feed of the last configuration is not in force")
+    """On the screen, among the slides of the feed that the present file does not name."""
+    log_has(machine, "breakroom-configure", "breakroom.conf:4")
+    expect("week.json" in machine.run("breakroom config"), "the feed of the last configuration is not in force")
+    wait_until(
+        240, "a slide says it", lambda: "settings of this screen" in machine.run("breakroom status | grep '^On now'"), 1
+    )
     expect(machine.picture().is_slide(), "no slide")
 
 
@@ -337,6 +340,7 @@ def a_kernel_that_crashes_is_reset_by_the_watchdog(machine, folder):
     machine.wait_slide(240)
     said = machine.run("journalctl -b -u breakroom-configure --no-pager | grep breakroom.conf:")
     expect(said == "", f"the mended configuration has faults: {said}")
+    expect("this-screen" not in machine.run("breakroom config"), "the slide that says the fault stays")
 
 
 AGAIN = [
@@ -375,7 +379,7 @@ def again_machine(image, files):
     disk = os.path.join(files, "cut.img")
     slip = os.path.join(files, "slip.conf")
     with open(slip, "w", encoding="utf-8") as file:
-        file.write("[fed company]\nurll = https://intranet.example/news.xml\n")
+        file.write("[feed company]\nurl = https://intranet.example/news.xml\n[screen]\nfade = banana\n")
     subprocess.run(
         ["mcopy", "-o", "-i", disk + "@@4M", slip, "::/breakroom.conf"],
         check=True,
