@@ -325,9 +325,12 @@ def a_kernel_that_crashes_is_reset_by_the_watchdog(machine, folder):
     """And the configuration that was mended meanwhile is read by the next start."""
     with open(os.path.join(os.path.dirname(__file__), "breakroom.conf"), encoding="utf-8") as file:
         mended = file.read()
-    machine.run(
-        f"mount -o remount,rw /boot/firmware && cat >/boot/firmware/breakroom.conf <<'END'\n{mended}\nEND\nsync"
+    said = machine.run(
+        "mount -o remount,rw /boot/firmware && cat >/boot/firmware/breakroom.conf <<'END' && sync && echo written\n"
+        f"{mended}\nEND",
+        120,
     )
+    expect("written" in said, f"the file cannot be mended: {said}")
     machine.run("echo 1 >/proc/sys/kernel/sysrq; echo 0 >/proc/sys/kernel/panic")
     machine.shell.sendall(b"echo c >/proc/sysrq-trigger\n")
     wait_until(120, "the watchdog resets the machine", lambda: machine.saw("WATCHDOG"), 1)
