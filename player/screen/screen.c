@@ -21,9 +21,9 @@
 #define POLL_KEYS_MS 50
 #define POLL_FULL_MS 1000
 
-/* SDL draws a frame that the graphics card does not take all the same, and only its log has the error: right
- * after the mode was set, the card may still be busy. So it is drawn again, after this pause and ever longer
- * ones, a second and a half in all. */
+/* SDL draws a frame that the graphics card does not take all the same, and only its log has the error. Not
+ * each error there is one of this frame: while it opens it may fail to restore a mode that never was. So the
+ * frame is drawn again, after this pause and ever longer ones, a second and a half in all. */
 #define TAKE_FIRST_MS 50
 #define TAKE_LAST_MS  800
 
