@@ -47,9 +47,10 @@ struct config_feed {
     const char *cut;   /* what is left out of texts, separated by "|"; "" or NULL: nothing */
     const char *proxy; /* "http://HOST:PORT"; "" and "none" are none */
     const char *user_agent;
-    bool intranet; /* what the feed names may lead into private networks wherever the feed is */
-    int line;      /* of its section; 0: it comes from the command line */
-    bool remote;   /* its section begins in what [config] url gave */
+    const char *ca_file; /* as below */
+    bool intranet;       /* what the feed names may lead into private networks wherever the feed is */
+    int line;            /* of its section; 0: it comes from the command line */
+    bool remote;         /* its section begins in what [config] url gave */
     struct config_origin *origins; /* by row of the table of options */
 };
 
@@ -114,6 +115,7 @@ struct config {
     int64_t store_max_bytes;
 
     /* [fetch] */
+    const char *proxy_auth;    /* "auto", "ntlm" or "negotiate"; NULL is "auto" */
     const char *ca_file;       /* an authority for https beside the system's; "" is none */
     const char *proxy;         /* "" and "none" are none */
     const char *no_proxy;      /* hosts that are asked without it, separated by commas */

@@ -59,6 +59,7 @@ struct transfer_request {
     const char *ca_file;              /* authorities in PEM, in addition to the system's */
     const char *proxy;                /* "none" is none */
     const char *no_proxy;             /* hosts that are asked without it: "intranet.example, 10.0.0.0/8" */
+    const char *proxy_auth;           /* "ntlm", "negotiate"; else Basic or Digest */
     const char *user_agent;           /* NULL: the program's own */
     const char *secrets;              /* the file of passwords and the like */
     struct transfer_cookies *cookies; /* of several requests; NULL: of this one and its redirects alone */

@@ -14,7 +14,8 @@
 struct clean_options cleaning_options(const struct config *config, struct str name, struct str address,
                                       struct str site);
 
-/* Cleans all items of a content in place, once: before a playlist or a slide sees them. */
+/* Cleans all items of a content in place, once: before a playlist or a slide sees them. An item without words
+ * whose pictures are not stored has none. */
 void cleaning_content(const struct config *config, struct store_content *content);
 
 /* Cleans copies of a feed's items, which were mended, as the wall has them: one an item, with a report each

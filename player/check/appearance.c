@@ -15,3 +15,17 @@ check_slide(struct check *check)
 {
     return check_slide_of(check, (size_t)(check->shown - check->wall));
 }
+
+bool
+check_is_void(const struct check *check, size_t index)
+{
+    const struct check_context *context = check->context;
+    const struct item *item = &check->wall[index];
+    bool shown =
+        !context->picture || !str_blank(item->title) || !str_blank(item->text) || !item->pictures.count;
+    for (size_t i = 0; i < item->pictures.count && !shown; i++) {
+        enum check_picture_state state = context->picture(context->ctx, item->pictures.items[i]).state;
+        shown = state == CHECK_PICTURE_GOOD || state == CHECK_PICTURE_CROPPED;
+    }
+    return !shown;
+}

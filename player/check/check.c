@@ -128,7 +128,9 @@ check_items(struct check *check)
     check_round(check, playlist);
     check->item = NULL;
     for (size_t i = 0; i < feed->count; i++)
-        check->verdicts[i] = playlist_verdict(playlist, i);
+        check->verdicts[i] = check_is_void(check, i)
+                                 ? (struct playlist_verdict){PLAYLIST_EMPTY, TIME_NONE, false}
+                                 : playlist_verdict(playlist, i);
     playlist_destroy(playlist);
 }
 

@@ -221,6 +221,53 @@ from_words(struct check *check, struct str text)
     return whole.ptr ? with_zone(check, whole) : STR_NONE;
 }
 
+/* "4/12": the next such day, and which two it may be. */
+static struct str
+from_two_numbers(struct check *check, struct str text)
+{
+    size_t at = 0, digits[2];
+    struct zone_day now = today(check);
+    char days[2][DAY_BYTES] = {"", ""};
+    int64_t a = take_number(text, &at, &digits[0]);
+    if (a < 0 || at + 1 >= text.len || !strchr("/.", text.ptr[at]))
+        return STR_NONE;
+    bool dots = text.ptr[at++] == '.';
+    int64_t b = take_number(text, &at, &digits[1]);
+    if (b < 0 || at + dots != text.len || (dots && text.ptr[at] != '.') || digits[0] > 2 || digits[1] > 2)
+        return STR_NONE;
+    bool good[2] = {b >= 1 && b <= 12, a >= 1 && a <= 12 && a != b};
+    for (int i = 0; i < 2; i++) {
+        int64_t month = i ? a : b, day = i ? b : a;
+        bool past = month < now.month || (month == now.month && day < now.day);
+        good[i] = good[i] && put_day(now.year + past, month, day, days[i]);
+    }
+    if (good[0] && good[1])
+        return arena_printf(check->arena, "%.*s%s%.*s", STR_ARG(named(check, days[0])),
+                            words_phrase(check->context->language, PHRASE_OR),
+                            STR_ARG(named(check, days[1])));
+    return good[0] || good[1] ? arena_str(check->arena, str_from(days[good[0] ? 0 : 1])) : STR_NONE;
+}
+
+/* "fin décembre": its last day. */
+static struct str
+from_end_of_month(struct check *check, struct str text)
+{
+    static const char *const ends[] = {"fin de ", "fin ", "end of ", "ende ", "fine ", "final de "};
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+        struct field_date date;
+        char day[DAY_BYTES];
+        if (!str_starts_nocase(text, str_from(ends[i])))
+            continue;
+        struct str month = str_trim(str_slice(text, strlen(ends[i]), SIZE_MAX));
+        struct str some = from_words(check, arena_printf(check->arena, "28 %.*s", STR_ARG(month)));
+        if (!field_date(some, &date) || date.instant)
+            continue;
+        put_day(date.year, date.month, date_month_days(date.year, date.month), day);
+        return arena_str(check->arena, str_from(day));
+    }
+    return STR_NONE;
+}
+
 /* Where the time begins behind a day in words: "à", "at", "um", or a number with h or a colon. */
 static size_t
 time_start(struct str text)
@@ -243,6 +290,11 @@ meant_date(struct check *check, struct str text)
     int64_t n[3];
     bool certain = true;
     text = str_trim(str_slice(text, 0, TEXT_BYTES));
+    text = str_starts_nocase(text, STR("le ")) ? str_trim(str_slice(text, 3, SIZE_MAX)) : text;
+    struct str next = from_two_numbers(check, text);
+    next = next.ptr ? next : from_end_of_month(check, text);
+    if (next.ptr)
+        return next;
     size_t end = three_numbers(text, n), digits, at = 0;
     if (end) {
         struct str day = from_numbers(check, n, &certain);

@@ -65,6 +65,8 @@ size_t check_at(const struct check *check, const char *name, bool ours);
 /* The part that a field was read from, and where it stands. */
 size_t check_field_at(const struct check *check, enum field field);
 
+/* Whether an item has no words, and no picture that can be shown. */
+bool check_is_void(const struct check *check, size_t index);
 /* How an item looks as a slide; pages 0 where nobody knows. */
 struct check_slide check_slide_of(struct check *check, size_t index);
 /* Likewise of the item at hand. */

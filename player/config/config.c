@@ -58,6 +58,8 @@ config_inherit(const struct config *config, struct config_feed *feed)
         feed->proxy = config->proxy;
     if (!feed->user_agent || !*feed->user_agent)
         feed->user_agent = config->user_agent;
+    if (!feed->ca_file || !*feed->ca_file)
+        feed->ca_file = config->ca_file;
 }
 
 bool

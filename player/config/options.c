@@ -92,6 +92,10 @@ const struct option_row option_rows[] = {
     {"fetch", "ca-file", OPTION_FILE, C(ca_file), "", 0, 0, NULL,
      "certificate file (PEM) of the company's own authority, used in addition to the system's"},
     {"fetch", "proxy", OPTION_PROXY, C(proxy), "", 0, 0, NULL, "proxy as http://HOST:PORT; empty: no proxy"},
+    {"fetch", "proxy-auth", OPTION_CHOICE, C(proxy_auth), "auto", 0, 0, "auto ntlm negotiate",
+     "how to log in to a proxy with the name in secrets: auto: Basic or Digest, as it asks; negotiate: "
+     "Kerberos, "
+     "by a ticket of the user that fetch runs as"},
     {"fetch", "no-proxy", OPTION_TEXT, C(no_proxy), "", 0, 0, NULL,
      "hosts that are asked without the proxy, separated by commas: intranet.example, .lan, 10.0.0.0/8"},
     {"fetch", "secrets", OPTION_SECRETS, C(secrets), "", 0, 0, NULL,
@@ -141,6 +145,8 @@ const struct option_row option_rows[] = {
     {"feed", "proxy", OPTION_PROXY, F(proxy), "", 0, 0, NULL,
      "as in [fetch], for this feed and its pictures; none: no proxy"},
     {"feed", "user-agent", OPTION_TEXT, F(user_agent), "", 0, 0, NULL, "as in [fetch], for this feed"},
+    {"feed", "ca-file", OPTION_FILE, F(ca_file), "", 0, 0, NULL,
+     "as in [fetch], for this feed and its pictures"},
     {"feed", "max-shown", OPTION_COUNT, F(max_shown), "", 0, 10000, NULL, "as in [screen], for this feed"},
     {"feed", "max-pages", OPTION_COUNT, F(max_pages), "", 0, 10, NULL, "as in [screen], for this feed"},
     {"feed", "text", OPTION_CHOICE, F(text), "auto", 0, 0, "auto excerpt full title",

@@ -131,6 +131,7 @@ document_request(const struct fetcher *fetcher, const struct source *source)
     request.accept = ACCEPT;
     request.proxy = source->config->proxy; /* of two feeds with one address, too */
     request.user_agent = source->config->user_agent;
+    request.ca_file = source->config->ca_file;
     request.cookies = refresh->cookies;
     request.max_bytes = source->config->max_bytes;
     return request;

@@ -121,6 +121,17 @@ set_certificate(struct transfer *transfer, const struct secret *secret)
     curl_easy_setopt(transfer->easy, CURLOPT_KEYPASSWD, own ? secret->key_password : NULL);
 }
 
+/* The methods for a proxy. By Negotiate the ticket says who asks: the name stays empty. */
+static long
+proxy_methods(const char *wanted)
+{
+    if (given(wanted) && strcmp(wanted, "ntlm") == 0)
+        return (long)CURLAUTH_NTLM;
+    if (given(wanted) && strcmp(wanted, "negotiate") == 0)
+        return (long)CURLAUTH_NEGOTIATE;
+    return (long)(CURLAUTH_BASIC | CURLAUTH_DIGEST);
+}
+
 static void
 set_proxy(struct transfer *transfer, const char *url)
 {
@@ -137,7 +148,10 @@ set_proxy(struct transfer *transfer, const char *url)
                      known && secret->password ? secret->password
                      : known                   ? ""
                                                : NULL);
-    curl_easy_setopt(easy, CURLOPT_PROXYAUTH, (long)(CURLAUTH_BASIC | CURLAUTH_DIGEST));
+    long methods = proxy_methods(request->proxy_auth);
+    if (methods == (long)CURLAUTH_NEGOTIATE && !known)
+        curl_easy_setopt(easy, CURLOPT_PROXYUSERNAME, "");
+    curl_easy_setopt(easy, CURLOPT_PROXYAUTH, methods);
     transfer->has_proxy_login = known || (!transfer->direct && strchr(request->proxy, '@'));
 }
 

@@ -156,6 +156,7 @@ start(struct fetcher *fetcher, struct source *source, struct str url, struct mom
     request.configured = source->path ? NULL : source->config->url;
     request.proxy = source->config->proxy;
     request.user_agent = source->config->user_agent;
+    request.ca_file = source->config->ca_file;
     request.cookies = refresh->cookies;
     request.local = path != NULL;
     request.share = source->share;

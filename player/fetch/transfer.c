@@ -54,6 +54,7 @@ transfer_request_beside(const struct config *config, const char *feed_url, const
                                        .ca_file = config->ca_file,
                                        .proxy = config->proxy,
                                        .no_proxy = config->no_proxy,
+                                       .proxy_auth = config->proxy_auth,
                                        .user_agent = config->user_agent,
                                        .secrets = config->secrets,
                                        .max_bytes = config->feed_max_bytes,
@@ -64,6 +65,7 @@ transfer_request_beside(const struct config *config, const char *feed_url, const
         if (strcmp(config->feeds[i].url, feed_url) == 0) {
             request.proxy = config->feeds[i].proxy;
             request.user_agent = config->feeds[i].user_agent;
+            request.ca_file = config->feeds[i].ca_file;
         }
     return request;
 }

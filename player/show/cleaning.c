@@ -40,6 +40,30 @@ cleaning_options(const struct config *config, struct str name, struct str addres
     return options;
 }
 
+static bool
+has_stored_picture(const struct store_content *content, const struct item *item)
+{
+    for (size_t i = 0; i < item->pictures.count; i++)
+        if (store_find_picture(content, item->pictures.items[i]))
+            return true;
+    return false;
+}
+
+/* Pictures that nobody can show are none: what has nothing else is then empty, and comes when one is there.
+ */
+static void
+drop_lost_pictures(const struct store_content *content)
+{
+    for (size_t i = 0; i < content->count; i++) {
+        struct item *item = &content->items[i];
+        if (!str_blank(item->title) || !str_blank(item->text) || has_stored_picture(content, item))
+            continue;
+        item->pictures.count = 0;
+        item->image = STR_NONE;
+        item->fields[FIELD_PICTURE] = NULL;
+    }
+}
+
 void
 cleaning_content(const struct config *config, struct store_content *content)
 {
@@ -50,6 +74,7 @@ cleaning_content(const struct config *config, struct store_content *content)
         struct clean_options options = cleaning_options(config, first->feed, STR_NONE, first->source);
         clean_feed(content->arena, first, to - from, &options, NULL);
     }
+    drop_lost_pictures(content);
     clean_round(content->arena, content->items, content->count, NULL);
 }
 

@@ -32,6 +32,13 @@ a_feed_with_a_picture_comes_over_https_with_an_authority_of_ours() {
     equal "$(items)" "3 1" "items and pictures"
 }
 
+an_authority_may_be_that_of_one_feed_alone() {
+    prepare
+    config '[feed lobby]' "url = $https/feed.json" "ca-file = $web/ca.pem"
+    fetch_once fetch.log
+    equal "$(items)" "3 1" "items and pictures"
+}
+
 https_without_a_known_authority_is_refused_and_says_so() {
     prepare
     config '[feed lobby]' "url = $https/feed.json"
@@ -264,6 +271,7 @@ a_mistyped_address_shows_its_password_nowhere() {
 run_tests a_mistyped_address_shows_its_password_nowhere \
     a_feed_with_a_picture_comes_over_http \
     a_feed_with_a_picture_comes_over_https_with_an_authority_of_ours \
+    an_authority_may_be_that_of_one_feed_alone \
     https_without_a_known_authority_is_refused_and_says_so \
     https_of_another_authority_than_the_named_one_is_refused_and_says_so \
     https_of_another_host_is_refused \

@@ -130,6 +130,18 @@ without_a_feed_it_is_that_of_the_store() {
     grep -q 'as the store store has them' err.txt || fail "it does not say whose items: $(cat err.txt)"
 }
 
+# of a folder of pictures: one is none, and another has a caption at least
+a_picture_that_cannot_be_shown_and_says_nothing_makes_no_slide() {
+    mkdir pictures
+    cp "$top/feeds/pictures/theiere.png" pictures/a.png
+    echo junk | tee pictures/b.png >pictures/c.png
+    echo 'The new lamp' >pictures/c.txt
+    "$player" plan "$PWD/pictures" --for 1m --json >plan.json 2>plan.log
+    grep -q 'pictures left out: 2' plan.log
+    equal "$(jq -r '[.shown[].id] | unique | join(" ")' plan.json)" "a.png c.png" "shown"
+    equal "$(jq -r '.hidden[] | .id + " " + .reason' plan.json)" "b.png empty" "hidden"
+}
+
 render_numbers_the_slides_in_the_order_of_the_plan() {
     "$player" plan "$top/feeds/week.json" --at 2026-11-25T11:00 --for 30m --json >plan.json 2>plan.log
     "$player" render "$top/feeds/week.json" --at 2026-11-25T11:00 -o slides --size 640x360 >render.log 2>&1
@@ -199,6 +211,7 @@ run_tests each_reason_of_the_list_is_given_with_the_moment_that_changes_it \
     opening_hours_are_part_of_it \
     it_ends_as_the_other_commands_do \
     without_a_feed_it_is_that_of_the_store \
+    a_picture_that_cannot_be_shown_and_says_nothing_makes_no_slide \
     render_numbers_the_slides_in_the_order_of_the_plan \
     play_shows_what_was_planned_to_the_slide \
     the_plan_of_a_running_wall_goes_on_from_where_it_is
