@@ -48,6 +48,8 @@ struct picture_info {
 
 /* Recognised by its first bytes alone. False when it is none of the types, or its header is broken. */
 bool picture_probe(struct str bytes, struct picture_info *out);
+/* Why bytes that picture_probe does not know cannot be shown. */
+enum reason_code picture_why_unknown(struct str bytes);
 
 /* Decodes to the smallest size that covers (`cover`) or the largest that fits (else) width_px × height_px,
  * keeping the proportions and never enlarging; 0 for a side means no limit. Upright as EXIF says, CMYK and

@@ -79,7 +79,7 @@ judge(struct picture_facts *facts, struct str bytes)
                                       .timeout_ms = DECODER_TIMEOUT_MS};
     bool drawn = svg_recognised(bytes);
     struct check_picture unknown = {.state = CHECK_PICTURE_NONE};
-    reason_set(&unknown.why, REASON_PICTURE_UNKNOWN);
+    reason_set(&unknown.why, picture_why_unknown(bytes));
     if (!drawn && !picture_probe(bytes, &info))
         return unknown;
     struct check_picture picture = {.state = CHECK_PICTURE_GOOD,

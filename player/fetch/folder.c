@@ -19,7 +19,9 @@
 static bool
 is_picture(struct str name)
 {
-    static const char *const endings[] = {".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"};
+    /* the last ones are for saying that they cannot be shown */
+    static const char *const endings[] = {".jpg", ".jpeg", ".png",  ".webp", ".gif",
+                                          ".svg", ".heic", ".heif", ".avif"};
     if (str_starts(name, STR(".")) || !utf8_valid(name))
         return false;
     for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {

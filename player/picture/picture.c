@@ -164,6 +164,27 @@ begins_like_one(struct str bytes)
     return false;
 }
 
+/* A file of ISO/IEC 23008-12 with a still picture, as telephones write it. */
+static bool
+is_heif(struct str bytes)
+{
+    static const char *const brands[] = {"heic", "heix", "heim", "heis", "hevc",
+                                         "mif1", "msf1", "avif", "avis"};
+    struct str brand = str_slice(bytes, 8, 4);
+    if (!str_equal(str_slice(bytes, 4, 4), STR("ftyp")))
+        return false;
+    for (size_t i = 0; i < sizeof(brands) / sizeof(brands[0]); i++)
+        if (str_equal(brand, str_from(brands[i])))
+            return true;
+    return false;
+}
+
+enum reason_code
+picture_why_unknown(struct str bytes)
+{
+    return is_heif(bytes) ? REASON_PICTURE_HEIF : REASON_PICTURE_UNKNOWN;
+}
+
 /* What keeps the header's picture from being decoded, or PICTURE_WHOLE. */
 static enum picture_fault
 judge(const struct codec *codec, const struct header *header, enum reason_code *why)
@@ -183,7 +204,7 @@ picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_
     struct header header;
     *why = REASON_NONE;
     if (!find_type(bytes, &type, &header)) {
-        *why = REASON_PICTURE_UNKNOWN;
+        *why = picture_why_unknown(bytes);
         *out = (struct picture){.fault = begins_like_one(bytes) ? PICTURE_DAMAGED : PICTURE_UNUSABLE,
                                 .rows_percent = -1};
         return false;
