@@ -12,11 +12,13 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "commands/temporary.h"
 #include "editor/accounts.h"
 #include "editor/editor.h"
 #include "editor/options.h"
 #include "editor/picture.h"
 #include "editor/renderer.h"
+#include "editor/scratch.h"
 
 #define ARENA_BYTES      ((size_t)64 * 1024 * 1024)
 #define PATH_BYTES       4096
@@ -67,21 +69,26 @@ find_paths(struct editor *editor, const char *feed, const char **why)
     return true;
 }
 
-static void
+static bool
 start_previews(struct editor *editor)
 {
-    static const int sizes[PREVIEW_SHAPE_COUNT][2] = {{1280, 720}, {720, 1280}};
-    const char *runtime = getenv("XDG_RUNTIME_DIR");
-    for (int shape = 0; shape < PREVIEW_SHAPE_COUNT; shape++) {
-        const char *folder =
-            arena_printf(editor->arena, "%s/breakroom-edit-%d-%d",
-                         runtime && access(runtime, W_OK) == 0 ? runtime : "/dev/shm", (int)getpid(), shape)
-                .ptr;
-        struct preview_options options = {editor->self,     folder,          editor->folder,
-                                          editor->language, sizes[shape][0], sizes[shape][1]};
+    static const struct {
+        const char *name;
+        int width, height;
+    } shapes[PREVIEW_SHAPE_COUNT] = {
+        [PREVIEW_LANDSCAPE] = {"landscape", 1280, 720}, [PREVIEW_PORTRAIT] = {"portrait", 720, 1280}};
+    editor->scratch = scratch_create(editor->arena);
+    for (int shape = 0; editor->scratch && shape < PREVIEW_SHAPE_COUNT; shape++) {
+        struct preview_options options = {.program = editor->self,
+                                          .folder =
+                                              file_join(editor->arena, editor->scratch, shapes[shape].name),
+                                          .pictures = editor->folder,
+                                          .language = editor->language,
+                                          .width = shapes[shape].width,
+                                          .height = shapes[shape].height};
         editor->previews[shape] = preview_create(editor->loop, &options);
-        editor->scratch = folder;
     }
+    return editor->scratch != NULL;
 }
 
 static void
@@ -156,7 +163,10 @@ start(struct editor *editor, const struct options *options, const char **why)
     editor->http = http_create(editor->loop, &http, why);
     if (!editor->http)
         return false;
-    start_previews(editor);
+    *why = "there is no room for previews in $XDG_RUNTIME_DIR or /dev/shm";
+    if (!start_previews(editor))
+        return false;
+    scratch_clean_feed(editor->folder, editor->name);
     if (!editor->team)
         session_secret(editor->token);
     return true;
@@ -169,6 +179,7 @@ finish(struct editor *editor)
         loop_step(editor->loop, STEP_MS);
     for (int shape = 0; shape < PREVIEW_SHAPE_COUNT; shape++)
         preview_destroy(editor->previews[shape]);
+    temporary_remove(editor->scratch);
     http_destroy(editor->http);
     loop_destroy(editor->loop);
     rate_destroy(editor->box_rate);

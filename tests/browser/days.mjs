@@ -353,6 +353,23 @@ await test("a menu is written line by line", async (newsroom) => {
   assert(newsroom.text().includes('"Pie | £4.20 | vegetarian"'), "it is not as it was written");
 });
 
+await test("markup in an item stays text", async (newsroom) => {
+  const page = await newsroom.open();
+  await page.click(".card >> nth=0");
+  for (const field of ["#field-title", "#field-content_text"])
+    await page.fill(field, '<img src=x onerror="window.hit = 1"><script>window.hit = 1</script>');
+  await saved(page);
+  await publishAll(page);
+  for (const index of [0, 1, 2]) {
+    await tab(page, index);
+    await page.waitForSelector(index === 1 ? ".plan" : index === 2 ? ".versions" : ".cards .card");
+    if (index === 2) await page.click(".versions li:first-child button >> nth=0");
+    if (index === 2) await page.waitForSelector(".changes li");
+  }
+  assert(!(await page.evaluate(() => window.hit)), "it ran");
+  assert(!(await page.locator("main img[src=x]").count()), "it became an element");
+});
+
 await test("the sample week comes as drafts", async (newsroom) => {
   const page = await newsroom.open({ language: "fr" });
   const before = await page.locator(".cards .card").count();

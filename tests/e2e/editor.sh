@@ -387,6 +387,38 @@ SHELL
     [ -e passed ] || fail "$(cat editor.err)"
 }
 
+# A picture of every slide takes seconds; a player asks meanwhile, and has its answer first.
+nobody_waits_for_what_is_rendered() {
+    edit
+    sign_in
+    curl -s -b jar -o slides.zip "$at/api/slides" &
+    rendering=$!
+    renders() { pgrep -P "$editor_pid" -f ' render '; }
+    within 20 renders
+    for ((i = 0; i < 5; i++)); do
+        [ "$(status "$at/feeds/week.json")" = 200 ]
+    done
+    kill -0 "$rendering" 2>/dev/null || fail "all slides were rendered before the feed was answered"
+    wait "$rendering"
+    python3 -m zipfile -t slides.zip
+}
+
+what_a_kill_leaves_is_cleared_away() {
+    edit
+    sign_in
+    left() { find "$XDG_RUNTIME_DIR" -maxdepth 1 -name 'breakroom-edit-*' | wc -l; }
+    [ "$(left)" = 1 ]
+    touch .week.check-7.json
+    kill -KILL "$editor_pid"
+    wait "$editor_pid" 2>/dev/null || true
+    start_again
+    [ "$(left)" = 1 ]
+    [ ! -e .week.check-7.json ]
+    kill -TERM "$editor_pid"
+    wait "$editor_pid"
+    [ "$(left)" = 0 ]
+}
+
 # Whatever a stranger sends is not even kept until he is refused.
 strangers_take_no_memory() {
     edit --bravo
@@ -458,5 +490,6 @@ run_tests the_printed_address_opens_the_page_once a_page_of_another_site_changes
     a_team_signs_in_with_passwords_and_only_publishers_publish a_name_in_a_header_counts_only_from_the_proxy the_proxys_word_signs_in_with_the_role_of_the_account \
     it_refuses_to_be_open_to_the_network an_alert_is_on_a_wall_soon_after_its_next_look \
     a_photograph_loses_what_the_camera_says a_picture_without_measure_is_refused_and_nobody_waits \
-    a_full_disk_publishes_nothing_by_halves strangers_take_no_memory bad_requests_without_number_are_survived \
+    a_full_disk_publishes_nothing_by_halves nobody_waits_for_what_is_rendered \
+    what_a_kill_leaves_is_cleared_away strangers_take_no_memory bad_requests_without_number_are_survived \
     the_bravo_box_takes_compliments_and_shows_none the_preview_is_the_walls_own_slide
