@@ -38,6 +38,7 @@ struct http_request {
     struct MHD_Connection *connection;
     char *method, *path;
     struct buf body;
+    size_t counted; /* bytes of the body that are in the sum of all */
     bool too_large, handled, held, replied;
     struct MHD_Response *response;
     int status;
@@ -77,10 +78,11 @@ take_body(struct http_request *request, struct str part)
 {
     struct http *http = request->http;
     bool room = http->held + part.len <= BODIES_MAX;
-    if (!request->too_large && room && buf_put(&request->body, part))
-        http->held += part.len;
-    else
-        request->too_large = true;
+    request->too_large = request->too_large || !room || !buf_put(&request->body, part);
+    if (request->too_large)
+        return;
+    request->counted += part.len;
+    http->held += part.len;
 }
 
 /* Called first with the headers, then with each part of the body, then once more; and again when a held
@@ -118,7 +120,7 @@ completed(void *ctx, struct MHD_Connection *connection, void **state, enum MHD_R
     struct http_request *request = *state;
     if (!request)
         return;
-    request->http->held -= request->body.len;
+    request->http->held -= request->counted;
     MHD_destroy_response(request->response);
     buf_finish(&request->body);
     memory_free(request->method);
