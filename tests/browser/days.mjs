@@ -85,7 +85,7 @@ class Newsroom {
     });
     await page.goto(this.used ? this.origin : this.address);
     this.used = true;
-    await page.waitForSelector(".cards .card");
+    await page.waitForSelector(".cards .card, #field-kind"); // the latter when something unsaved is taken up
     return page;
   }
 
