@@ -124,7 +124,7 @@ const fields = {
     to_place: "To (place)", role: "Role", to: "To whom", by: "From whom", rule: "Which rule", number: "Number", of: "Of how many",
     reason: "Why", score: "Score", scale: "Highest score", change: "Change", target: "Target", series: "Last values",
     answers: "Number of answers", period: "Period", unit: "Unit", stars: "Stars", question: "Question", answer: "Answer",
-    years: "Years", dishes: "Dishes",
+    years: "Years", dishes: "Dishes", values: "Several figures (name | figure | change)",
   },
   fr: {
     from: "Affichée à partir de", until: "Affichée jusqu’à", public_on: "Secrète jusqu’au", hours: "Heures de la journée", days: "Jours de la semaine",
@@ -135,7 +135,7 @@ const fields = {
     to_place: "Vers (lieu)", role: "Fonction", to: "À qui", by: "De la part de", rule: "Quelle règle", number: "Numéro", of: "Sur combien",
     reason: "Pourquoi", score: "Note", scale: "Note maximale", change: "Évolution", target: "Objectif", series: "Dernières valeurs",
     answers: "Nombre de réponses", period: "Période", unit: "Unité", stars: "Étoiles", question: "Question", answer: "Réponse",
-    years: "Années", dishes: "Plats",
+    years: "Années", dishes: "Plats", values: "Plusieurs chiffres (nom | chiffre | évolution)",
   },
 };
 
