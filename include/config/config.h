@@ -67,6 +67,11 @@ struct config_size {
     int width, height; /* pixels; 0, 0: not set */
 };
 
+struct config_mode {
+    int width, height; /* pixels; 0, 0: not set */
+    int hz;            /* 0: any */
+};
+
 #define CONFIG_HOURS_MAX 16
 
 /* Opening hours: open while one of them is; always when there is none. */
@@ -96,6 +101,8 @@ struct config {
     int64_t seed;
     int64_t fade_ms;
     const char *rotate;                 /* "0", "90", "180", "270": degrees clockwise */
+    struct config_mode mode;            /* of the display */
+    const char *connector;              /* "HDMI-A-1", "all", or "": the first */
     int64_t fps;                        /* ceiling of frames a second in a fade */
     bool progress;                      /* the thin line that shows how long the slide stays */
     int64_t safe_area;                  /* per cent of each side that stays free */
@@ -105,6 +112,9 @@ struct config {
 
     /* [hours] */
     struct config_hours open;         /* outside of them the screen is dark */
+    const char *closed;               /* "dark" or "dim" */
+    int64_t dim_level;                /* per cent */
+    const char *power;                /* "command", "cec" or "dpms" */
     const char *power_off, *power_on; /* commands for the shell; "" is none */
 
     /* [theme] */

@@ -14,8 +14,10 @@
 struct screen;
 
 struct screen_options {
-    int window_w, window_h; /* 0: full screen */
-    int fps;                /* ceiling in a fade */
+    int window_w, window_h;      /* 0: full screen */
+    int fps;                     /* ceiling in a fade */
+    const char *connector;       /* full screen: "HDMI-A-1", "all", or "" and NULL: the first */
+    int mode_w, mode_h, mode_hz; /* full screen: the mode to set; 0: the display's own, or any refresh rate */
     /* The X server is gone, and its library cannot be used any more in this process: `x_ended` should run the
      * program anew and not return, or the process ends. NULL: it ends. */
     void (*x_ended)(void *ctx);
@@ -46,6 +48,11 @@ void screen_destroy(struct screen *screen); /* NULL is fine */
 int screen_diagonal_inch(void);
 
 void screen_size(const struct screen *screen, int *width_px, int *height_px);
+/* How bright frames are shown from the next one on, in per cent of how they are painted. */
+void screen_set_brightness(struct screen *screen, int percent);
+/* Switches what hangs on the display to standby (DPMS) and back; back before the next frame. False when
+ * neither the graphics card nor the X server can. */
+bool screen_set_power(struct screen *screen, bool on);
 /* Another ceiling for the frames of a fade, as `fps` of the options. */
 void screen_set_fps(struct screen *screen, int fps);
 /* True when no display is there but SDL's dummy one: nothing can be seen. */

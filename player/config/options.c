@@ -48,6 +48,10 @@ const struct option_row option_rows[] = {
      "off=0 reduced=200ms slow=1500ms", "length of the cross-fade between slides, as a time or a word"},
     {"screen", "rotate", OPTION_CHOICE, C(rotate), "0", 0, 0, "0 90 180 270",
      "rotate the picture clockwise by this many degrees, for a screen mounted on its side"},
+    {"screen", "mode", OPTION_MODE, C(mode), "", 0, 0, NULL,
+     "mode of the display, such as 1920x1080@50; empty: its own"},
+    {"screen", "connector", OPTION_TEXT, C(connector), "", 0, 0, NULL,
+     "where the display is plugged in, such as HDMI-A-1; all: the same picture on all; empty: the first"},
     {"screen", "fps", OPTION_COUNT, C(fps), "60", 5, 120, NULL,
      "highest number of frames per second in a fade"},
     {"screen", "progress", OPTION_BOOL, C(progress), "yes", 0, 0, NULL,
@@ -69,6 +73,14 @@ const struct option_row option_rows[] = {
     {"hours", "open", OPTION_HOURS, C(open), "", 0, 0, NULL,
      "opening hours, such as mon-fri 06:00-22:00; sat 7-14. Outside them the screen is dark; empty: always "
      "on"},
+    {"hours", "closed", OPTION_CHOICE, C(closed), "dark", 0, 0, "dark dim",
+     "what the screen does outside the opening hours: dark: it is black; dim: the slides go on, darker"},
+    {"hours", "dim-level", OPTION_COUNT, C(dim_level), "30", 5, 90, NULL,
+     "brightness of dimmed slides in per cent"},
+    {"hours", "power", OPTION_CHOICE, C(power), "command", 0, 0, "command cec dpms",
+     "what switches the television off while the screen is dark: the commands below, the player itself over "
+     "HDMI "
+     "(CEC), or the standby signal of the graphics card (DPMS)"},
     {"hours", "power-off", OPTION_COMMAND, C(power_off), "", 0, 0, NULL,
      "command to switch the television off when opening hours end"},
     {"hours", "power-on", OPTION_COMMAND, C(power_on), "", 0, 0, NULL,

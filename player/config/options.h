@@ -21,6 +21,7 @@ enum option_type {
     OPTION_BYTES,    /* "300000", "300k", "8M" */
     OPTION_BOOL,     /* yes, no */
     OPTION_SIZE,     /* "1920x1080" */
+    OPTION_MODE,     /* "1920x1080@50", "1920x1080", or empty */
     OPTION_KIND,
     OPTION_KINDS, /* "off, Wichtig = alert": see kind_choose */
     OPTION_HOURS, /* "mon-fri 06:00-22:00; sat 7-14" */

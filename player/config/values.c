@@ -177,6 +177,22 @@ set_size(const struct option_row *row, void *member, struct str value, struct ar
 }
 
 static const char *
+set_mode(const struct option_row *row, void *member, struct str value, struct arena *arena)
+{
+    struct str rest = value, size = str_split(&rest, '@');
+    int64_t width = 0, height = 0, hz = 0;
+    (void)row;
+    (void)arena;
+    bool good = str_to_int(str_split(&size, 'x'), &width) && str_to_int(size, &height) &&
+                (!rest.ptr || str_to_int(rest, &hz));
+    if (value.len &&
+        (!good || width < 320 || height < 200 || width > 16384 || height > 16384 || hz < 0 || hz > 500))
+        return "not a mode such as 1920x1080 or 1920x1080@50";
+    *(struct config_mode *)member = (struct config_mode){(int)width, (int)height, (int)hz};
+    return NULL;
+}
+
+static const char *
 set_kind(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
     (void)row;
@@ -252,7 +268,7 @@ static set_fn *const setters[] = {
     [OPTION_COUNT] = set_count,   [OPTION_BYTES] = set_bytes,     [OPTION_BOOL] = set_bool,
     [OPTION_SIZE] = set_size,     [OPTION_KIND] = set_kind,       [OPTION_HOURS] = set_hours,
     [OPTION_ZONE] = set_zone,     [OPTION_KINDS] = set_kinds,     [OPTION_COMMAND] = set_text,
-    [OPTION_SOURCE] = set_source,
+    [OPTION_SOURCE] = set_source, [OPTION_MODE] = set_mode,
 };
 
 _Static_assert(sizeof(setters) / sizeof(setters[0]) == OPTION_TYPE_COUNT, "a setter a type");

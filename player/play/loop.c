@@ -106,6 +106,18 @@ apply_opening(struct play *play, struct moment now)
         return;
     play->scene.needs_slide = play->scene.changed = true;
     wall_set_dark(play->scene.wall, play->opening.dark);
+    scene_set_brightness(&play->scene, play->opening.brightness);
+    if (!play->opening.dark)
+        scene_set_standby(&play->scene, false);
+}
+
+/* The television follows the frame that goes with it. */
+static void
+switch_power(struct play *play, struct moment now)
+{
+    opening_switch_power(&play->opening, now.mono_ms);
+    if (play->opening.dark && play->opening.standby)
+        scene_set_standby(&play->scene, true);
 }
 
 /* The present frame stays on the screen until the first one of the next player is drawn, in this step. */
@@ -296,7 +308,7 @@ loop_step(struct play *play)
     else if (scene->refused)
         watchdog_shorten(&play->watchdog);
     count_shown(play, now);
-    opening_switch_power(&play->opening, now.mono_ms);
+    switch_power(play, now);
     if (scene->changed || play->trusted != now.trusted || play->source != play->clock.source)
         report(play, now);
     int page = 0;

@@ -1,16 +1,31 @@
 #include "play/opening.h"
 
+#include <string.h>
+
 #include "base/log.h"
+#include "play/cec.h"
 
 #define LOG_MODULE "hours"
 #define MINUTE_MS  60000
 
+static bool
+switch_by_cec(bool lit)
+{
+    return cec_switch("/dev", lit, cec_ioctl);
+}
+
 void
 opening_init(struct opening *opening, const struct config *config)
 {
-    *opening = (struct opening){.never = config->open.count == 0,
-                                .hours = hours_create(&config->open, NULL),
-                                .power = {.commands = {config->power_off, config->power_on}}};
+    bool command = strcmp(config->power, "command") == 0, cec = strcmp(config->power, "cec") == 0;
+    *opening = (struct opening){
+        .never = config->open.count == 0,
+        .brightness = 100,
+        .dim_percent = strcmp(config->closed, "dim") == 0 ? (int)config->dim_level : 0,
+        .standby = strcmp(config->power, "dpms") == 0,
+        .hours = hours_create(&config->open, NULL),
+        .power = {.commands = {command ? config->power_off : "", command ? config->power_on : ""},
+                  .own = cec ? switch_by_cec : NULL}};
 }
 
 void
@@ -26,6 +41,7 @@ opening_replace(struct opening *opening, const struct config *config)
     struct opening next;
     opening_init(&next, config);
     next.dark = opening->dark;
+    next.brightness = opening->brightness;
     power_hand_on(&opening->power, &next.power);
     opening_finish(opening);
     *opening = next;
@@ -34,11 +50,13 @@ opening_replace(struct opening *opening, const struct config *config)
 bool
 opening_update(struct opening *opening, struct moment now)
 {
-    bool dark = !hours_open(opening->hours, now);
-    if (dark == opening->dark)
+    bool closed = !hours_open(opening->hours, now), dark = closed && !opening->dim_percent;
+    int brightness = closed && !dark ? opening->dim_percent : 100;
+    if (dark == opening->dark && brightness == opening->brightness)
         return false;
     opening->dark = dark;
-    log_info("the screen is %s", dark ? "dark now" : "lit again");
+    opening->brightness = brightness;
+    log_info("the screen is %s", dark ? "dark now" : brightness < 100 ? "dim now" : "lit again");
     return true;
 }
 

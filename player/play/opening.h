@@ -7,8 +7,11 @@
 #include "playlist/hours.h"
 
 struct opening {
-    bool dark;  /* outside the opening hours */
-    bool never; /* there are no opening hours */
+    bool dark;       /* outside the opening hours the screen is black, */
+    int brightness;  /* or this bright, in per cent */
+    int dim_percent; /* as the configuration has it; 0: dark instead */
+    bool standby;    /* while dark the display is put to standby: screen_set_power */
+    bool never;      /* there are no opening hours */
     struct hours *hours;
     struct power power;
 };

@@ -21,14 +21,17 @@ static const char *const names[] = {"power-off", "power-on"};
 /* In a group of its own, so that it can be stopped with all that it began. What it says goes to our log, on
  * standard error. */
 static void
-run(const char *command)
+run(const struct power *power, bool lit)
 {
+    const char *command = power->commands[lit];
     signals_reset();
     setpgid(0, 0);
     int null = open("/dev/null", O_RDONLY);
     if (null >= 0)
         dup2(null, STDIN_FILENO);
     dup2(STDERR_FILENO, STDOUT_FILENO);
+    if (power->own)
+        _exit(power->own(lit) ? 0 : 1);
     execl("/bin/sh", "sh", "-c", command, (char *)NULL);
     _exit(127);
 }
@@ -37,7 +40,8 @@ static void
 fail(struct power *power, const char *why, int64_t mono_ms)
 {
     if (power->tries == 1)
-        log_warn("%s %s: '%s'", names[power->lighting], why, power->commands[power->lighting]);
+        log_warn("%s %s: '%s'", names[power->lighting], why,
+                 power->own ? "cec" : power->commands[power->lighting]);
     power->settled = power->tries >= TRIES_MAX;
     power->due_ms = mono_ms + AGAIN_MS;
 }
@@ -49,7 +53,7 @@ start(struct power *power, bool lit, int64_t mono_ms)
     power->tries++;
     pid_t pid = fork();
     if (pid == 0)
-        run(power->commands[lit]);
+        run(power, lit);
     if (pid < 0) {
         fail(power, strerror(errno), mono_ms);
         return;
@@ -102,7 +106,7 @@ power_keep(struct power *power, bool lit, int64_t mono_ms)
     if (other) {
         power->lit = lit;
         power->tries = 0;
-        power->settled = *power->commands[lit] == '\0';
+        power->settled = !power->own && *power->commands[lit] == '\0';
     }
     if (!power->settled && (power->tries == 0 || mono_ms >= power->due_ms))
         start(power, lit, mono_ms);
@@ -112,7 +116,8 @@ void
 power_hand_on(struct power *power, struct power *next)
 {
     const char *off = next->commands[false], *on = next->commands[true];
-    if (strcmp(power->commands[false], off) != 0 || strcmp(power->commands[true], on) != 0)
+    if (power->own != next->own || strcmp(power->commands[false], off) != 0 ||
+        strcmp(power->commands[true], on) != 0)
         return;
     *next = *power;
     next->commands[false] = off;

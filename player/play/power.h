@@ -8,6 +8,7 @@
 
 struct power {
     const char *commands[2]; /* to switch off, to switch on; "" is none */
+    bool (*own)(bool lit);   /* run instead of them, in a process of its own; NULL: none */
     bool settled;            /* the television is as it was wanted last */
     bool lit;                /* how it was wanted last */
     pid_t pid;               /* of the command that runs; 0: none */

@@ -1,5 +1,8 @@
 #include "play/scene.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "base/log.h"
 #include "play/aside.h"
 #include "play/report.h"
@@ -49,6 +52,24 @@ set_trouble(struct scene *scene, const struct reason *why, enum log_level level,
     scene->changed = true;
 }
 
+/* Another mode or connector cannot be had on the screen that is open. */
+static bool
+wants_another_screen(const struct scene *scene, const struct config *config)
+{
+    return scene->mode.width != config->mode.width || scene->mode.height != config->mode.height ||
+           scene->mode.hz != config->mode.hz || strcmp(scene->connector, config->connector) != 0;
+}
+
+static void
+drop_screen(struct scene *scene, struct moment now)
+{
+    scene->screen_due_ms = now.mono_ms + (scene->refused ? REFUSED_MS : 0);
+    wall_set_screen(scene->wall, NULL);
+    screen_destroy(scene->screen);
+    scene->screen = NULL;
+    scene->changed = true;
+}
+
 void
 scene_replace(struct scene *scene, const struct setup *setup, struct show *show, struct store_content content,
               struct moment now)
@@ -77,6 +98,8 @@ scene_replace(struct scene *scene, const struct setup *setup, struct show *show,
     scene->playlist = fresh.playlist;
     if (scene->screen)
         screen_set_fps(scene->screen, (int)setup->config->fps);
+    if (scene->screen && wants_another_screen(scene, setup->config))
+        drop_screen(scene, now);
     scene_resize(scene);
 }
 
@@ -84,8 +107,16 @@ bool
 scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *ctx), void *ctx)
 {
     const struct setup *setup = scene->setup;
-    struct screen_options options = {setup->flags.window_w, setup->flags.window_h, (int)setup->config->fps,
-                                     x_ended, ctx};
+    const struct config *config = setup->config;
+    struct screen_options options = {.window_w = setup->flags.window_w,
+                                     .window_h = setup->flags.window_h,
+                                     .fps = (int)config->fps,
+                                     .connector = config->connector,
+                                     .mode_w = config->mode.width,
+                                     .mode_h = config->mode.height,
+                                     .mode_hz = config->mode.hz,
+                                     .x_ended = x_ended,
+                                     .ctx = ctx};
     struct reason why;
     char words[REASON_WORDS_BYTES];
     bool fatal = false;
@@ -103,8 +134,33 @@ scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *
     }
     scene->size_known = true;
     scene->proven = false;
+    scene->standby = false;
+    scene->mode = config->mode;
+    snprintf(scene->connector, sizeof(scene->connector), "%s", config->connector);
+    screen_set_brightness(scene->screen, scene->brightness);
     scene_resize(scene);
     return true;
+}
+
+void
+scene_set_brightness(struct scene *scene, int percent)
+{
+    scene->brightness = percent;
+    if (scene->screen)
+        screen_set_brightness(scene->screen, percent);
+    wall_expose(scene->wall);
+}
+
+void
+scene_set_standby(struct scene *scene, bool standby)
+{
+    if (!scene->screen || scene->standby == standby)
+        return;
+    scene->standby = standby;
+    bool done = screen_set_power(scene->screen, !standby);
+    if (!done && !scene->standby_failed)
+        log_warn("power = dpms: this display cannot be put to standby; power = cec or command may do it");
+    scene->standby_failed = scene->standby_failed || !done;
 }
 
 void
@@ -131,11 +187,7 @@ scene_lose_screen(struct scene *scene, struct moment now)
     reason_set(&why, REASON_SCREEN_GONE);
     if (!scene->trouble.why.text[0])
         set_trouble(scene, &why, LOG_WARN, now);
-    scene->screen_due_ms = now.mono_ms + (scene->refused ? REFUSED_MS : 0);
-    wall_set_screen(scene->wall, NULL);
-    screen_destroy(scene->screen);
-    scene->screen = NULL;
-    scene->changed = true;
+    drop_screen(scene, now);
 }
 
 /* After items came or went: what is still there may look otherwise. What is not, playlist_advance says. */

@@ -26,10 +26,15 @@ struct scene {
     bool loaded;       /* the store was read at least once */
     bool nothing_said; /* that there is no item to show */
     bool paused;
-    bool needs_slide; /* nothing stands on the screen yet: scene_change_slide is due */
-    bool size_known;  /* the screen was opened: its size is to be noted; whoever does sets it to false */
-    int64_t slides;   /* that were brought to the wall */
-    bool changed;     /* since whoever reads it set it to false: what `status` tells of it */
+    int brightness;          /* per cent, of the screen that is or will be opened; 0 is 100 */
+    struct config_mode mode; /* the screen was opened with, */
+    char connector[64];      /* likewise */
+    bool standby;            /* the screen was put to standby */
+    bool standby_failed;     /* was said */
+    bool needs_slide;        /* nothing stands on the screen yet: scene_change_slide is due */
+    bool size_known; /* the screen was opened: its size is to be noted; whoever does sets it to false */
+    int64_t slides;  /* that were brought to the wall */
+    bool changed;    /* since whoever reads it set it to false: what `status` tells of it */
 };
 
 /* Without a screen, items and pause. `setup`, `show` and `recovery`, which says what is quarantined, must
@@ -50,6 +55,11 @@ bool scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(v
 void scene_lose_screen(struct scene *scene, struct moment now);
 void scene_note_television_off(struct scene *scene, bool expected, struct moment now);
 void scene_resize(struct scene *scene);
+
+/* How bright the screen is, and whether it is switched to standby while nothing is to be seen; back before
+ * the next frame. */
+void scene_set_brightness(struct scene *scene, int percent);
+void scene_set_standby(struct scene *scene, bool standby);
 
 /* Takes other items, which it owns from now on: what stands there goes on when it still may. */
 void scene_take(struct scene *scene, struct store_content content, struct moment now);

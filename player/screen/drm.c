@@ -80,6 +80,40 @@ drm_read(const char *folder, int card)
     return state;
 }
 
+/* The kernel's number of a connector that has something plugged in; −1 for others. */
+static int64_t
+number_of(const char *folder, const char *name)
+{
+    char room[64];
+    int64_t number;
+    if (!str_equal(str_trim(read_small(folder, name, "status", room, sizeof room)), STR("connected")))
+        return -1;
+    return str_to_int(str_trim(read_small(folder, name, "connector_id", room, sizeof room)), &number) ? number
+                                                                                                      : -1;
+}
+
+int
+drm_rank(const char *folder, int card, const char *connector)
+{
+    int64_t numbers[CONNECTORS_MAX], wanted = -1;
+    int count = 0, rank = 0;
+    DIR *dir = opendir(folder);
+    for (struct dirent *entry; dir && count < CONNECTORS_MAX && (entry = readdir(dir));) {
+        int owner = card_of(entry->d_name);
+        if (owner < 0 || (card >= 0 && owner != card))
+            continue;
+        numbers[count] = number_of(folder, entry->d_name);
+        if (str_equal_nocase(str_from(strchr(entry->d_name, '-') + 1), str_from(connector)))
+            wanted = numbers[count];
+        count += numbers[count] >= 0;
+    }
+    if (dir)
+        closedir(dir);
+    for (int i = 0; i < count; i++)
+        rank += numbers[i] < wanted;
+    return wanted >= 0 ? rank : -1;
+}
+
 bool
 drm_is_master(int fd)
 {
@@ -111,6 +145,21 @@ drm_is_used_by_others(const char *fds, bool (*is_master)(int fd))
     if (dir)
         closedir(dir);
     return cards > 0 && ours == 0;
+}
+
+int
+drm_master_fd(const char *fds, bool (*is_master)(int fd))
+{
+    int found = -1;
+    DIR *dir = opendir(fds);
+    for (struct dirent *entry; dir && found < 0 && (entry = readdir(dir));) {
+        int64_t fd;
+        if (str_to_int(str_from(entry->d_name), &fd) && is_card(fds, entry->d_name) && is_master((int)fd))
+            found = (int)fd;
+    }
+    if (dir)
+        closedir(dir);
+    return found;
 }
 
 bool

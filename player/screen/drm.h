@@ -19,6 +19,10 @@ struct drm_state {
 /* `folder` is DRM_FOLDER, or another in tests; `card` limits the look to one card, -1 does not. */
 struct drm_state drm_read(const char *folder, int card);
 
+/* The place of a connector ("HDMI-A-1") among those of this card (−1: of all) that have something plugged in,
+ * by the kernel's order, which is SDL's: from 0; −1: it is not there, or nothing is plugged in. */
+int drm_rank(const char *folder, int card, const char *connector);
+
 /* One program at a time may show something on a card, its "master"; the others can open it all the same, and
  * draw what nobody sees. Only who has opened it while there was no master can become it, so there is no use
  * in keeping the card open. */
@@ -30,6 +34,9 @@ bool drm_is_master(int fd);
 /* True when this process has cards open (its descriptors are links in `fds`: DRM_FDS, or another folder in
  * tests) and `is_master` holds for none of them. */
 bool drm_is_used_by_others(const char *fds, bool (*is_master)(int fd));
+
+/* A descriptor of this process that is master of its card, or −1. It is not the caller's to close. */
+int drm_master_fd(const char *fds, bool (*is_master)(int fd));
 
 /* True when another program is master of the card of this number. */
 bool drm_card_has_master(int card);

@@ -5,8 +5,10 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "screen/dpms.h"
 #include "screen/fit.h"
-#include "screen/present.h"
+#include "screen/output.h"
+#include "screen/shade.h"
 #include "screen/video.h"
 #include "screen/xlib.h"
 
@@ -31,9 +33,9 @@ struct screen {
     struct video video;
     struct drm_watch watch;
     struct xlib_end x_end;
-    SDL_Window *window;
-    const struct present_way *way;
-    void *present; /* state of the way */
+    struct output outputs[OUTPUTS_MAX]; /* the first one's size counts */
+    int output_count;
+    struct shade shade;
     int width, height;
     bool windowed;
     int64_t frame_ms; /* least time between two frames of a fade */
@@ -43,37 +45,9 @@ struct screen {
 static void
 read_size(struct screen *screen)
 {
-    SDL_GetWindowSizeInPixels(screen->window, &screen->width, &screen->height);
-    fit_frame(&screen->width, &screen->height, screen->way->side_max(screen->present));
-}
-
-static SDL_Window *
-create_window(const struct screen_options *options)
-{
-    SDL_DisplayMode mode;
-    int at = (int)SDL_WINDOWPOS_CENTERED_DISPLAY(0);
-    if (options->window_w > 0 && options->window_h > 0)
-        return SDL_CreateWindow("Breakroom", at, at, options->window_w, options->window_h,
-                                SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
-    if (SDL_GetDesktopDisplayMode(0, &mode) < 0)
-        return NULL;
-    return SDL_CreateWindow("Breakroom", at, at, mode.w, mode.h,
-                            SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS | SDL_WINDOW_ALLOW_HIGHDPI);
-}
-
-static bool
-open_way(struct screen *screen, const struct present_way *way)
-{
-    screen->way = way;
-    screen->present = way->open(screen->window);
-    return screen->present != NULL;
-}
-
-/* On KMS/DRM SDL makes a surface too, but out of OpenGL and of copies. */
-static bool
-open_present(struct screen *screen)
-{
-    return (!screen->video.kms && open_way(screen, &present_surface)) || open_way(screen, &present_texture);
+    const struct output *output = &screen->outputs[0];
+    SDL_GetWindowSizeInPixels(output->window, &screen->width, &screen->height);
+    fit_frame(&screen->width, &screen->height, output->way->side_max(output->present));
 }
 
 void
@@ -82,20 +56,38 @@ screen_set_fps(struct screen *screen, int fps)
     screen->frame_ms = fps > 0 ? 1000 / fps : 0;
 }
 
+/* The first one must be there; the others show the same, stretched to their size. */
+static bool
+open_outputs(struct screen *screen, const struct screen_options *options)
+{
+    int displays[OUTPUTS_MAX], count = output_choose(options, &screen->video, displays);
+    for (int i = 0; i < count; i++) {
+        struct output *output = &screen->outputs[screen->output_count];
+        if (output_open(output, displays[i], options, &screen->video)) {
+            screen->output_count++;
+        } else if (i == 0) {
+            return false;
+        } else {
+            log_warn("display %d cannot be shown on: %s", i + 1, SDL_GetError());
+            output_close(output);
+        }
+    }
+    return true;
+}
+
 static bool
 open_screen(struct screen *screen, const struct screen_options *options, struct reason *why)
 {
     screen->windowed = options->window_w > 0;
     screen_set_fps(screen, options->fps);
-    screen->window = create_window(options);
-    if (!screen->window || !open_present(screen)) {
+    if (!open_outputs(screen, options)) {
         reason_set(why, REASON_SCREEN_CLOSED, SDL_GetError());
         return false;
     }
     if (!video_can_show(&screen->video, why))
         return false;
     screen->x_end = (struct xlib_end){options->x_ended, options->ctx};
-    xlib_on_end(screen->window, &screen->x_end);
+    xlib_on_end(screen->outputs[0].window, &screen->x_end);
     if (!screen->windowed)
         SDL_ShowCursor(SDL_DISABLE);
     read_size(screen);
@@ -114,7 +106,7 @@ hide_window(const struct screen *screen)
     SDL_Event event;
     if (screen->video.polls)
         return;
-    SDL_HideWindow(screen->window);
+    SDL_HideWindow(screen->outputs[0].window);
     for (int i = 0; i < DRAIN_EVENTS_MAX && SDL_WaitEventTimeout(&event, 1); i++)
         continue;
 }
@@ -122,12 +114,11 @@ hide_window(const struct screen *screen)
 static void
 close_screen(struct screen *screen)
 {
-    if (screen->window)
+    if (screen->outputs[0].window)
         hide_window(screen);
-    if (screen->present)
-        screen->way->close(screen->present);
-    if (screen->window)
-        SDL_DestroyWindow(screen->window);
+    for (int i = 0; i < OUTPUTS_MAX; i++)
+        output_close(&screen->outputs[i]);
+    shade_finish(&screen->shade);
     video_stop(&screen->video);
     memory_free(screen);
 }
@@ -184,17 +175,38 @@ now_ms(void)
 static void
 note_taken(struct screen *screen)
 {
-    if (!screen->video.proven && screen->way->say)
-        screen->way->say(screen->present);
+    const struct output *output = &screen->outputs[0];
+    if (!screen->video.proven && output->way->say)
+        output->way->say(output->present);
     screen->video.proven = true;
+}
+
+static struct rect
+whole_of(const struct canvas *canvas)
+{
+    return (struct rect){0, 0, canvas->width, canvas->height};
+}
+
+/* False when one of the displays did not take it. */
+static bool
+show_once(struct screen *screen, const struct canvas *canvas, struct rect part)
+{
+    bool drawn = true;
+    for (int i = 0; i < screen->output_count; i++) {
+        struct output *output = &screen->outputs[i];
+        drawn = output->way->show(output->present, canvas, part) && drawn;
+    }
+    return drawn;
 }
 
 bool
 screen_show_part(struct screen *screen, const struct canvas *canvas, struct rect part)
 {
+    if (shade_is_on(&screen->shade))
+        canvas = shade_frame(&screen->shade, canvas, part);
     for (int64_t pause_ms = TAKE_FIRST_MS; pause_ms <= TAKE_LAST_MS; pause_ms *= 2) {
         int errors = screen->video.errors;
-        if (!screen->way->show(screen->present, canvas, part))
+        if (!show_once(screen, canvas, part))
             return false;
         if (screen->video.errors == errors) {
             note_taken(screen);
@@ -208,7 +220,7 @@ screen_show_part(struct screen *screen, const struct canvas *canvas, struct rect
 bool
 screen_show(struct screen *screen, const struct canvas *canvas)
 {
-    return screen_show_part(screen, canvas, (struct rect){0, 0, canvas->width, canvas->height});
+    return screen_show_part(screen, canvas, whole_of(canvas));
 }
 
 bool
@@ -219,7 +231,29 @@ screen_show_blend(struct screen *screen, const struct canvas *from, const struct
         return screen_show(screen, to);
     sleep_ms(screen->next_ms - now_ms());
     screen->next_ms = now_ms() + screen->frame_ms;
-    return screen->way->blend(screen->present, from, to, changed, k);
+    if (shade_is_on(&screen->shade))
+        return show_once(screen, shade_blend(&screen->shade, from, to, k), whole_of(to));
+    bool drawn = true;
+    for (int i = 0; i < screen->output_count; i++) {
+        struct output *output = &screen->outputs[i];
+        drawn = output->way->blend(output->present, from, to, changed, k) && drawn;
+    }
+    return drawn;
+}
+
+void
+screen_set_brightness(struct screen *screen, int percent)
+{
+    screen->shade.brightness = percent;
+}
+
+bool
+screen_set_power(struct screen *screen, bool on)
+{
+    if (!screen->video.kms)
+        return dpms_set_x11(screen->outputs[0].window, on);
+    int fd = drm_master_fd(DRM_FDS, drm_is_master);
+    return fd >= 0 && dpms_set_card(fd, on, dpms_ioctl);
 }
 
 static enum screen_event
@@ -275,7 +309,8 @@ meaning(struct screen *screen, const SDL_Event *event)
         return screen->windowed && !event->key.repeat ? key_event(event->key.keysym.sym) : SCREEN_NOTHING;
     case SDL_RENDER_TARGETS_RESET:
     case SDL_RENDER_DEVICE_RESET:
-        screen->way->reset(screen->present);
+        for (int i = 0; i < screen->output_count; i++)
+            screen->outputs[i].way->reset(screen->outputs[i].present);
         return SCREEN_EXPOSED;
     default:
         return SCREEN_NOTHING;

@@ -194,9 +194,85 @@ a_display_of_16_bits_shows_the_same() {
     stop_play
 }
 
+# closed_now: a rule of opening hours that has nothing of today
+closed_now() { date -d '2 days' +%a | tr 'A-Z' 'a-z' | sed 's/$/ 12:00-12:01/'; }
+
+# What hangs on its side shows what an upright screen of its size does, turned, to the last bit.
+a_turned_screen_shows_the_same_pixels_turned() {
+    prepare
+    "$player" render feed.json -o upright --size 720x1280 --config player.conf >>render.log 2>&1
+    for degrees in 90 270; do
+        rm -rf turned
+        mkdir turned
+        for slide in upright/*.png; do
+            convert "$slide" -rotate $degrees "turned/${slide##*/}"
+        done
+        sed -i '/^rotate/d; s/^\[screen\]$/&\nrotate = '$degrees'/' player.conf
+        play --seconds 2
+        "$wall" wait 20 turned/*news*.png || fail "not the picture of an upright screen, turned by $degrees"
+        stop_play
+    done
+}
+
+outside_the_hours_the_slides_go_on_darker() {
+    prepare
+    mkdir dim
+    for slide in expected/*.png; do
+        convert "$slide" -evaluate multiply 0.4 "dim/${slide##*/}"
+    done
+    printf '%s\n' '[hours]' "open = $(closed_now)" 'closed = dim' 'dim-level = 40' '[screen]' 'fade = 200ms' >>player.conf
+    play --seconds 2
+    near() {
+        import -window root now.png
+        compare -metric MAE now.png dim/*"$1"*.png null: 2>difference || true
+        awk -F '[()]' '{ exit !($2 < 0.01) }' difference
+    }
+    for kind in news compliment people news; do
+        within 20 near $kind || fail "no dim $kind: it differs by $(cat difference)"
+    done
+    log_has play.log 'the screen is dim now'
+    stop_play
+}
+
+# Xvfb has no extension for it.
+a_display_that_knows_no_standby_is_dark_and_says_so() {
+    prepare
+    convert -size 1280x720 xc:black black.png
+    cp player.conf lit.conf
+    printf '%s\n' '[hours]' "open = $(closed_now)" 'power = dpms' >>player.conf
+    play --seconds 1
+    within 20 log_has play.log '^warn play: power = dpms: this display cannot be put to standby' || fail "$(cat play.log)"
+    "$wall" wait 20 black.png || fail "it is not black"
+    cp lit.conf player.conf
+    kill -HUP "$play_pid"
+    "$wall" wait 20 expected/*.png || fail "no slide"
+    equal "$(grep -c 'cannot be put to standby' play.log)" 1 "times that it was said"
+    stop_play
+}
+
+# A mode or a connector that is not there is said, and the slides are on all the same.
+what_the_display_does_not_have_is_said() {
+    prepare
+    printf '%s\n' '[screen]' 'mode = 1234x567@50' 'connector = HDMI-A-7' >>player.conf
+    start play.log "$player" play --store store --config player.conf --no-fetch --seconds 1
+    play_pid=$!
+    "$wall" wait 20 expected/*.png || fail "no slide: $(cat play.log)"
+    log_has play.log "^warn screen: .*no 1234×567" || fail "$(cat play.log)"
+    log_has play.log "^warn screen: .*nothing is plugged into 'HDMI-A-7'" || fail "$(cat play.log)"
+    sed -i '/^mode/d; /^connector/d' player.conf
+    kill -HUP "$play_pid"
+    within 20 log_has play.log 'the configuration is in force' || fail "no reload"
+    "$wall" wait 20 expected/*.png || fail "no slide after the screen was opened anew: $(cat play.log)"
+    stop_play
+}
+
 run_tests an_x_server_that_ends_takes_nothing_with_it \
     what_means_nothing_ends_neither_play_nor_fetch \
     it_ends_within_two_seconds_whatever_it_is_doing \
+    a_turned_screen_shows_the_same_pixels_turned \
+    outside_the_hours_the_slides_go_on_darker \
+    a_display_that_knows_no_standby_is_dark_and_says_so \
+    what_the_display_does_not_have_is_said \
     closed_streams_are_no_trouble \
     a_log_that_nobody_reads_stops_nothing \
     two_players_do_not_share_a_store \

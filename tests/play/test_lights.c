@@ -80,6 +80,35 @@ one_that_starts_at_night_is_dark_at_once(void **state)
 }
 
 static void
+dimmed_slides_go_on_outside_the_hours(void **state)
+{
+    (void)state;
+    open_room("[hours]\nopen = mon-fri 06:00-22:00\nclosed = dim\ndim-level = 20\npower-off = false\n");
+    assert_int_equal(room.opening.brightness, 100);
+    assert_true(opening_update(&room.opening, at("2026-12-03T22:00:00")));
+    assert_false(room.opening.dark);
+    assert_int_equal(room.opening.brightness, 20);
+    assert_false(opening_update(&room.opening, at("2026-12-03T22:01:00")));
+    assert_true(opening_update(&room.opening, at("2026-12-04T06:00:00")));
+    assert_int_equal(room.opening.brightness, 100);
+}
+
+static void
+commands_are_for_power_command_alone(void **state)
+{
+    (void)state;
+    open_room("[hours]\npower = cec\npower-off = touch /\n");
+    assert_string_equal(room.opening.power.commands[0], "");
+    assert_non_null(room.opening.power.own);
+    opening_finish(&room.opening);
+    config_destroy(room.config);
+    open_room("[hours]\npower = dpms\npower-off = touch /\n");
+    assert_string_equal(room.opening.power.commands[0], "");
+    assert_null(room.opening.power.own);
+    assert_true(room.opening.standby);
+}
+
+static void
 without_hours_it_is_always_lit_and_never_looks(void **state)
 {
     (void)state;
@@ -146,6 +175,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         ROW(the_screen_goes_dark_and_lights_up_with_the_hours_and_says_each_once),
         ROW(one_that_starts_at_night_is_dark_at_once),
+        ROW(dimmed_slides_go_on_outside_the_hours),
+        ROW(commands_are_for_power_command_alone),
         ROW(without_hours_it_is_always_lit_and_never_looks),
         ROW(a_clock_that_cannot_be_trusted_keeps_it_lit),
         ROW(the_next_look_is_when_the_minute_changes),

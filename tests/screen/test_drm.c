@@ -40,6 +40,29 @@ tear_down(void **state)
     return system(command);
 }
 
+/* By the kernel's numbers, not by name: HDMI-A-10 comes after HDMI-A-2, and a connector without a plug is
+ * none. */
+static void
+a_connector_has_its_place_among_those_plugged_in(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *status, *number;
+    } connectors[] = {{"card1-HDMI-A-10", "connected\n", "60\n"},
+                      {"card1-HDMI-A-2", "connected\n", "42\n"},
+                      {"card1-HDMI-A-1", "disconnected\n", "33\n"},
+                      {"card0-HDMI-A-1", "connected\n", "12\n"}};
+    for (size_t i = 0; i < 4; i++) {
+        put(connectors[i].name, "status", connectors[i].status);
+        put(connectors[i].name, "connector_id", connectors[i].number);
+    }
+    assert_int_equal(drm_rank(folder, 1, "HDMI-A-2"), 0);
+    assert_int_equal(drm_rank(folder, 1, "hdmi-a-10"), 1);
+    assert_int_equal(drm_rank(folder, 1, "HDMI-A-1"), -1);
+    assert_int_equal(drm_rank(folder, 1, "DP-1"), -1);
+    assert_int_equal(drm_rank(folder, 0, "HDMI-A-1"), 0);
+}
+
 static void
 the_card_with_a_television_is_found(void **state)
 {
@@ -162,6 +185,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_card_with_a_television_is_found, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_connector_has_its_place_among_those_plugged_in, set_up, tear_down),
         cmocka_unit_test(without_a_graphics_card_there_is_nothing),
         cmocka_unit_test_setup_teardown(a_television_that_goes_is_said_once_and_opened_anew_when_it_is_back,
                                         set_up, tear_down),
