@@ -141,8 +141,8 @@ say(const struct remote *remote, const struct config_health *before)
     for (size_t i = 0; !same && i < now->fault_count && i < FAULTS_SHOWN; i++)
         log_warn("%.*s", STR_ARG(now->faults[i]));
     if (!same && now->fault_count)
-        log_warn("%s: not taken; %s", remote->shown,
-                 remote->kept ? "the last good settings stay in force" : "there are none from there yet");
+        log_warn("%s: %s", remote->shown,
+                 remote->kept ? "the last good settings stay in force" : "no settings came from there yet");
     if (before->fault_count && !now->fault_count)
         log_info("%s: good again", remote->shown);
 }
@@ -219,7 +219,7 @@ remote_add_faults(const struct remote *remote, struct config_health *health, str
     for (size_t i = 0; i < remote->health.fault_count && i < FAULTS_SHOWN; i++)
         config_health_add(health, arena, remote->health.faults[i]);
     config_health_add(health, arena,
-                      arena_printf(arena, "%s: not taken; %s", remote->shown,
+                      arena_printf(arena, "%s: %s", remote->shown,
                                    remote->kept ? "the last good settings stay in force"
-                                                : "there are none from there yet"));
+                                                : "no settings came from there yet"));
 }
