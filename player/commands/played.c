@@ -1,6 +1,8 @@
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/json_write.h"
 #include "setup/setup.h"
 #include "store/played.h"
@@ -8,6 +10,8 @@
 #define LINE_BYTES ((size_t)64 * 1024)
 #define DAY_BYTES  16
 #define DAY_LAST   99999999
+
+#define SERVICE_STORE "/var/lib/breakroom" /* StateDirectory of assets/systemd/breakroom.service */
 
 struct listing {
     struct buf line;
@@ -104,6 +108,16 @@ print_line(void *ctx, const struct played_row *row)
     flush_line(listing);
 }
 
+/* That of the services when none is named and this user has shown nothing himself. */
+static void
+choose_store(struct setup *setup)
+{
+    bool named = setup->flags.store || *setup->config->store;
+    if (!named && access(file_join(setup->arena, setup->store, "played.db"), F_OK) != 0 &&
+        access(SERVICE_STORE, F_OK) == 0)
+        setup->store = SERVICE_STORE;
+}
+
 static int
 print_played(struct setup *setup)
 {
@@ -136,8 +150,10 @@ command_played(const struct command *self, int argc, char **argv)
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY && setup.flags.feed_count > 0)
         fprintf(stderr, "breakroom played: it takes no feed; --store names a player's folder\n");
-    else if (result == FLAGS_READY && setup_store(&setup))
+    else if (result == FLAGS_READY && setup_store(&setup)) {
+        choose_store(&setup);
         status = print_played(&setup);
+    }
     setup_finish(&setup);
     return status;
 }
