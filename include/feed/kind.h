@@ -37,6 +37,9 @@ bool kind_from_certain_category(struct str category, enum kind *out);
  * called, but for alerts, which must be certain. `rules` may be absent. */
 size_t kind_choose(struct str_list categories, struct str rules, enum kind *out);
 
+/* Whether a pair of such a text names the category. */
+bool kind_rules_name(struct str rules, struct str category);
+
 /* The first part of such a text that cannot be read; absent when all of it can. */
 struct str kind_rules_fault(struct str rules);
 

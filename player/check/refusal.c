@@ -9,10 +9,15 @@ static const struct {
     size_t len;
     enum phrase phrase;
 } files[] = {
-    {"\xFF\xD8\xFF", 3, PHRASE_JPEG}, {"\x89PNG", 4, PHRASE_PNG},
-    {"GIF8", 4, PHRASE_GIF},          {"RIFF", 4, PHRASE_WEBP},
-    {"%PDF", 4, PHRASE_PDF},          {"PK\3\4", 4, PHRASE_ZIP},
-    {"\x1F\x8B", 2, PHRASE_GZIP},     {"\xD0\xCF\x11\xE0", 4, PHRASE_ZIP},
+    {"\xFF\xD8\xFF", 3, PHRASE_JPEG},
+    {"\x89PNG", 4, PHRASE_PNG},
+    {"GIF8", 4, PHRASE_GIF},
+    {"RIFF", 4, PHRASE_WEBP},
+    {"%PDF", 4, PHRASE_PDF},
+    {"PK\3\4", 4, PHRASE_ZIP},
+    {"\x1F\x8B", 2, PHRASE_GZIP},
+    {"\xD0\xCF\x11\xE0", 4, PHRASE_ZIP},
+    {"BEGIN:VCALENDAR", 15, PHRASE_CALENDAR},
 };
 
 static bool
@@ -39,7 +44,8 @@ say_markup(struct check *check)
     struct str base = document->url.ptr ? document->url : check->context->base;
     struct page page = page_read(check->arena, document->bytes, document->content_type, base);
     struct say say = {.message = SAY_XML, .args = {page.root}};
-    if (!page.root.ptr)
+    bool text = !page.html && !str_starts(str_trim(check->text), STR("<")); /* that speaks of mark-up */
+    if (!page.root.ptr || text)
         say.message = SAY_TEXT;
     else if (str_equal_nocase(page.root, STR("opml")))
         say.message = SAY_OPML;

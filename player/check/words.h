@@ -201,6 +201,7 @@ enum phrase {
     PHRASE_GIF,
     PHRASE_WEBP,
     PHRASE_PDF,
+    PHRASE_CALENDAR,
     PHRASE_ZIP,
     PHRASE_GZIP,
     PHRASE_BINARY,

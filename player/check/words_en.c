@@ -187,6 +187,7 @@ const char *const phrases_en[PHRASE_COUNT] = {
     [PHRASE_GIF] = "a GIF picture",
     [PHRASE_WEBP] = "a WebP picture",
     [PHRASE_PDF] = "a PDF document",
+    [PHRASE_CALENDAR] = "a calendar (iCalendar)",
     [PHRASE_ZIP] = "a ZIP archive or an office document",
     [PHRASE_GZIP] = "a compressed file",
     [PHRASE_BINARY] = "a binary file",

@@ -187,6 +187,7 @@ const char *const phrases_fr[PHRASE_COUNT] = {
     [PHRASE_GIF] = "une image GIF",
     [PHRASE_WEBP] = "une image WebP",
     [PHRASE_PDF] = "un document PDF",
+    [PHRASE_CALENDAR] = "un calendrier (iCalendar)",
     [PHRASE_ZIP] = "une archive ZIP ou un document bureautique",
     [PHRASE_GZIP] = "un fichier compressé",
     [PHRASE_BINARY] = "un fichier binaire",

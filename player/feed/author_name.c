@@ -82,6 +82,19 @@ is_name(struct str name)
     return name.len && !is_address(name) && !is_login(name) && !is_all_generic(name);
 }
 
+/* Without "by", which slides say themselves; "von" and "di" may be of the name. */
+static struct str
+without_by(struct str name)
+{
+    static const char *const starts[] = {"by ",         "posted by ", "written by ", "par ",
+                                         "publié par ", "por ",       "door ",       "geschrieben von ",
+                                         "scritto da ", "author: ",   "autor: ",     "auteur : "};
+    for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
+        if (str_starts_nocase(name, str_from(starts[i])))
+            return str_trim(str_slice(name, strlen(starts[i]), SIZE_MAX));
+    return name;
+}
+
 struct str
 author_names(struct arena *arena, struct str authors)
 {
@@ -91,8 +104,9 @@ author_names(struct arena *arena, struct str authors)
     buf_init(&out, authors.len + 1);
     while (rest.len) {
         size_t comma = str_find(rest, STR(", "));
-        struct str name = str_trim(str_slice(rest, 0, comma));
+        struct str said = str_trim(str_slice(rest, 0, comma)), name = without_by(said);
         rest = comma == SIZE_MAX ? STR_NONE : str_slice(rest, comma + 2, SIZE_MAX);
+        all = all && name.len == said.len;
         if (!is_name(name)) {
             all = false;
             continue;

@@ -5,7 +5,9 @@
 #include "text/date.h"
 #include "feed/draft.h"
 #include "feed/draft_picture.h"
+#include "feed/field_value.h"
 #include "feed/marks.h"
+#include "feed/title_date.h"
 #include "text/double_encoding.h"
 #include "text/french_spacing.h"
 #include "text/url.h"
@@ -144,6 +146,71 @@ read_date(const struct draft *draft, enum draft_slot slot, struct zone *zone)
     return date_parse_at(draft_get(draft, slot), zone, &at) ? at : TIME_NONE;
 }
 
+static bool
+has_digit(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
+static size_t
+count_lines(struct str text)
+{
+    size_t lines = text.len > 0;
+    for (size_t i = 0; i < text.len; i++)
+        lines += text.ptr[i] == '\n';
+    return lines;
+}
+
+/* Whether the item has what slides of the kind are made of: a category "Image", "Sales" or "Restaurant" of a
+ * text that has not means what the text is about. */
+static bool
+has_matter(const struct draft *draft, const struct item *item, enum kind kind)
+{
+    bool number = has_digit(item->title) || has_digit(item->text);
+    switch (kind) {
+    case KIND_PICTURE:
+        return draft->picture_count > 0 || item->pictures.count > 0 || item->fields[FIELD_PICTURE];
+    case KIND_FIGURE:
+        return number || item->fields[FIELD_NUMBER];
+    case KIND_MENU: /* a list, or a line a dish */
+        return item->fields[FIELD_DISHES] || str_find(item->body, STR("\t")) != SIZE_MAX ||
+               count_lines(item->text) > 2;
+    case KIND_BAROMETER:
+        return number || item->fields[FIELD_SCORE];
+    default:
+        return true;
+    }
+}
+
+static void
+choose_kind(const struct draft *draft, const struct draft_context *context, struct item *out)
+{
+    enum kind kind;
+    size_t at = kind_choose(out->categories, context->kind_rules, &kind);
+    if (at == SIZE_MAX)
+        return;
+    bool ruled = kind_rules_name(context->kind_rules, out->categories.items[at]);
+    if (!ruled && !has_matter(draft, out, kind))
+        return;
+    out->kind = kind;
+    out->kind_said = true;
+}
+
+/* Calendars of content systems have the day in the title, if at all. */
+static void
+set_day(const struct draft *draft, struct item *out)
+{
+    char room[FIELD_DATE_BYTES];
+    if (out->kind != KIND_UPCOMING || out->fields[FIELD_ON])
+        return;
+    struct str day = title_date(out->title, out->published_s, room);
+    if (day.ptr)
+        out->fields[FIELD_ON] = field_from_text(draft->arena, FIELD_ON, day, NULL);
+}
+
 static void
 set_kind(const struct draft *draft, const struct draft_context *context, struct item *out)
 {
@@ -151,7 +218,7 @@ set_kind(const struct draft *draft, const struct draft_context *context, struct 
     struct str said = draft_get(draft, DRAFT_KIND);
     out->kind_said = kind_from_name(said, &out->kind) || kind_from_category(said, &out->kind);
     if (!out->kind_said)
-        out->kind_said = kind_choose(out->categories, context->kind_rules, &out->kind) != SIZE_MAX;
+        choose_kind(draft, context, out);
     if (!out->kind_said && draft->event && out->kind == KIND_NEWS)
         out->kind = KIND_UPCOMING;
 }
@@ -226,6 +293,7 @@ draft_item(const struct draft *draft, const struct draft_context *context, struc
     set_texts(draft, context, &found);
     count_cuts(draft, context);
     set_kind(draft, context, &found);
+    set_day(draft, &found);
     set_key(draft, context, arena, &found);
     item_copy(context->arena, &found, out);
 }

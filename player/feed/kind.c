@@ -184,6 +184,14 @@ from_rules(struct str rules, struct str category, bool *off, enum kind *out)
     return found;
 }
 
+bool
+kind_rules_name(struct str rules, struct str category)
+{
+    enum kind kind;
+    bool off = false;
+    return rules.len && from_rules(rules, category, &off, &kind);
+}
+
 size_t
 kind_choose(struct str_list categories, struct str rules, enum kind *out)
 {

@@ -21,15 +21,23 @@ static const struct {
     {COLUMN_BODY, "body corps textkorper textfeld cuerpo corpo hoofdtekst tresc description beschreibung "
                   "descripcion descrizione descricao omschrijving text texte announcement"},
     {COLUMN_UNTIL, "expires expire expiration expirele lauftab ablaufdatum gultigbis caduca vence scade "
-                   "scadenza expira verloopt verlooptop wygasa endtime enddate heuredefin datedefin endzeit "
-                   "enddatum horadefinalizacion oradifine"},
+                   "scadenza expira verloopt verlooptop wygasa expiraem expirael vencimiento endtime enddate "
+                   "heuredefin datedefin endzeit "
+                   "enddatum horadefinalizacion oradifine horadetermino eindtijd einddatum"},
     {COLUMN_ON, "starttime startdate eventdate heurededebut datededebut anfangszeit startzeit startdatum "
-                "horadeinicio oradiinizio"},
+                "horadeinicio oradiinizio begintijd begindatum"},
     {COLUMN_WHERE, "location lieu emplacement ort standort ubicacion lugar posizione luogo local locatie"},
-    {COLUMN_ITSELF, "created modified createdby modifiedby author editor id contenttype attachments version "
-                    "cree modifie creele modifiele creepar modifiepar auteur typedecontenu piecesjointes "
-                    "erstellt geandert erstelltvon geandertvon autor inhaltstyp anlagen creado modificado "
-                    "creadopor modificadopor tipodecontenido creato modificato createdon modifiedon"},
+    {COLUMN_ITSELF,
+     "created modified createdby modifiedby author editor id contenttype attachments version "
+     "cree modifie creele modifiele creepar modifiepar auteur typedecontenu piecesjointes "
+     "erstellt geandert erstelltvon geandertvon autor inhaltstyp anlagen creado modificado "
+     "creadopor modificadopor tipodecontenido creato modificato createdon modifiedon alldayevent recurrence "
+     "workspace freebusy checkdoublebooking itemchildcount folderchildcount complianceassetid "
+     "evenementdunejourneeentiere evenementdurantlajourneeentiere "
+     "journeeentiere periodicite espacedetravail libreoccupe ganztagigesereignis ganztagig serie "
+     "wiederholung terminserie arbeitsbereich freigebucht eventodetodoeldia periodicidad areadetrabajo "
+     "eventogiornaliero ricorrenza areadilavoro gebeurtenisdiedeheledagduurt terugkeerpatroon "
+     "werkruimte wydarzeniecalodniowe cykl eventododiainteiro"},
 };
 
 /* A column of the text: where its name begins with all its mark-up, and where its value does. */

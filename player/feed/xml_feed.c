@@ -209,6 +209,10 @@ xml_feed_finish(struct xml_feed *xml, enum reason_code *why)
         *why = xml->why ? xml->why : REASON_FEED_NO_ELEMENT;
         return false;
     }
+    if (!whole && xml->said && feed->count == 0) { /* a text that speaks of feeds */
+        *why = REASON_FEED_TEXT;
+        return false;
+    }
     feed->truncated = !whole;
     if (!whole)
         feed->fault = STR("it ends before its end");

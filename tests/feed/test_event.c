@@ -148,6 +148,59 @@ a_publication_well_ahead_is_the_day_of_what_is_upcoming(void **state)
     }
 }
 
+static void
+a_title_names_the_day_of_what_is_upcoming(void **state)
+{
+    static const struct {
+        const char *category, *title, *date, *on;
+    } rows[] = {
+        {"Agenda", "Tea on 18 December 2026, gate 2", "Mon, 16 Nov 2026 08:00:00 GMT", "2026-12-18"},
+        {"Agenda", "18.12.2026: Tea", "Mon, 16 Nov 2026 08:00:00 GMT", "2026-12-18"},
+        {"Agenda", "Le 18 décembre : thé", "Mon, 16 Nov 2026 08:00:00 GMT", "2026-12-18"},
+        {"Agenda", "Tea, 7 January", "Mon, 16 Nov 2026 08:00:00 GMT", "2027-01-07"},
+        {"Agenda", "Tea of 12 November 2026", "Mon, 16 Nov 2026 08:00:00 GMT", NULL},
+        {"Agenda", "Tea for 12 in hall 3", "Mon, 16 Nov 2026 08:00:00 GMT", NULL},
+        {"Agenda", "Tea 12/04/2026", "Mon, 16 Nov 2026 08:00:00 GMT", NULL},
+        {"Sport", "Tea on 18 December 2026", "Mon, 16 Nov 2026 08:00:00 GMT", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct arena *arena = arena_create(1 << 16);
+        struct feed *feed =
+            parsed(arena_printf(arena,
+                                RSS("<item><guid>1</guid><title>%s</title><category>%s</category>"
+                                    "<pubDate>%s</pubDate></item>"),
+                                rows[i].title, rows[i].category, rows[i].date)
+                       .ptr);
+        assert_field(&feed->items[0], FIELD_ON, rows[i].on);
+        feed_destroy(feed);
+        arena_destroy(arena);
+    }
+}
+
+/* "Image" of a text without one means what it is about. */
+static void
+a_category_makes_no_kind_that_the_item_has_nothing_for(void **state)
+{
+    static const struct row rows[] = {
+        {ITEM("<category>Image</category><description>Our image in town.</description>"), KIND_NEWS, NULL,
+         NULL, NULL, NULL, NULL},
+        {ITEM("<category>Image</category><enclosure url='http://a.example/a.jpg' type='image/jpeg'/>"),
+         KIND_PICTURE, NULL, NULL, NULL, NULL, NULL},
+        {ITEM("<category>Sales</category><description>The team went bowling.</description>"), KIND_NEWS, NULL,
+         NULL, NULL, NULL, NULL},
+        {ITEM("<category>Sales</category><description>1,200 baskets.</description>"), KIND_FIGURE, NULL, NULL,
+         NULL, NULL, NULL},
+        {ITEM("<category>Restaurant</category><description>A new one opens in Bath.</description>"),
+         KIND_NEWS, NULL, NULL, NULL, NULL, NULL},
+        {ITEM("<category>Restaurant</category><description>&lt;ul>&lt;li>Soup&lt;li>Rice&lt;/ul></"
+              "description>"),
+         KIND_MENU, NULL, NULL, NULL, NULL, NULL},
+    };
+    (void)state;
+    check_rows(rows, sizeof(rows) / sizeof(rows[0]));
+}
+
 int
 main(void)
 {
@@ -156,6 +209,8 @@ main(void)
         cmocka_unit_test(warnings_begin_and_end_as_they_say),
         cmocka_unit_test(posts_of_a_list_are_taken_apart),
         cmocka_unit_test(a_publication_well_ahead_is_the_day_of_what_is_upcoming),
+        cmocka_unit_test(a_title_names_the_day_of_what_is_upcoming),
+        cmocka_unit_test(a_category_makes_no_kind_that_the_item_has_nothing_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
