@@ -120,6 +120,13 @@ is_bare_address(struct str text)
     return dot && slash[-1] != '.' && dot > text.ptr;
 }
 
+static bool
+is_whole_link(const struct clean_line *line)
+{
+    size_t all, linked = lines_linked(line, LINES_LINKS, &all);
+    return all && linked == all;
+}
+
 static void
 shorten_links(struct clean_lines *lines, struct clean_line *line)
 {
@@ -149,7 +156,9 @@ rule_addresses(struct clean_lines *lines)
         if (line->gone || line_is_code(line))
             continue;
         /* below a text it may be what the text is about; alone, and at the end, it is only a link */
-        bool alone = is_only_address(line->text) && (line == lines_last(lines) || lines_left(lines) == 1);
+        bool bare = line->mark_count && is_bare_address(line->text) && is_whole_link(line);
+        bool alone =
+            (bare || is_only_address(line->text)) && (line == lines_last(lines) || lines_left(lines) == 1);
         if (alone)
             lines_cut(lines, line, CLEAN_ADDRESS);
         else {

@@ -180,6 +180,14 @@ cut_mail_footer(struct clean_lines *lines, const struct phrases *phrases)
     return true;
 }
 
+/* A box that nobody filled in below what somebody wrote. */
+static bool
+is_left_box(const struct clean_line *line, const struct phrases *phrases)
+{
+    size_t rest = 1;
+    return phrases_match(phrases, line->text, WORDING_STARTER, &rest) && rest == 0;
+}
+
 static bool
 cut_tail(struct clean_lines *lines, const struct phrases *phrases)
 {
@@ -190,6 +198,10 @@ cut_tail(struct clean_lines *lines, const struct phrases *phrases)
     if (cut_related(lines, phrases) || cut_mail_footer(lines, phrases))
         return true;
     bool link = line_is_link_line(line, phrases, only);
+    if (!only && is_left_box(line, phrases)) {
+        lines_cut(lines, line, CLEAN_PLACEHOLDER);
+        return true;
+    }
     if (link || line_is_furniture(line, phrases, only)) {
         lines_cut(lines, line, link ? CLEAN_LINK : CLEAN_FURNITURE);
         return true;
@@ -216,10 +228,20 @@ cut_head(struct clean_lines *lines, const struct phrases *phrases)
     return true;
 }
 
+/* The photographer of an agency is named below his picture, wherever that stands. */
+static void
+cut_credits(struct clean_lines *lines)
+{
+    for (size_t i = 0; i < lines->count && lines_left(lines) > 1; i++)
+        if (!lines->list[i].gone && line_is_credit(lines->list[i].text))
+            lines_cut(lines, &lines->list[i], CLEAN_FURNITURE);
+}
+
 bool
 rule_ends(struct clean_lines *lines, const struct phrases *phrases)
 {
     size_t before = lines->cuts.count;
+    cut_credits(lines);
     for (int step = 0; step < STEPS_MAX; step++)
         if (!cut_tail(lines, phrases) && !cut_head(lines, phrases))
             break;

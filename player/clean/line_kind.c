@@ -24,6 +24,7 @@ static const struct {
     {"O conteúdo ", " aparece primeiro em "},
     {"Het bericht ", " verscheen eerst op "},
     {"Artykuł ", " pochodzi z serwisu "},
+    {"Ten artykuł ", " pochodzi z serwisu "},
     {"Inlägget ", " dök först upp på "},
     {"", " was originally published in "},
 };

@@ -129,7 +129,12 @@ is_reading_time(struct str text)
 static bool
 is_count(struct str text)
 {
+    static const char *const signs[] = {"👍", "❤", "♥", "👏", "💬", "👀", "🎉"};
     size_t space = str_find(text, STR(" "));
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+        if (str_starts(text, str_from(signs[i])) && space != SIZE_MAX &&
+            is_number(str_slice(text, space + 1, SIZE_MAX)))
+            return true;
     return space != SIZE_MAX && is_number(str_slice(text, 0, space)) &&
            is_in(str_slice(text, space + 1, SIZE_MAX), counted);
 }
@@ -178,7 +183,8 @@ line_is_meta(struct str text)
         parts++;
         counts += count;
         tells += time || (!count && !is_date(part));
-        if (time && parts == 1 && !rest.ptr)
+        bool sign = count && (unsigned char)part.ptr[0] >= 0xE0;
+        if ((time || sign) && parts == 1 && !rest.ptr)
             return true;
     }
     return parts > 1 && (counts > 1 || tells);

@@ -62,7 +62,7 @@ static const struct row rows[] = {
                    "xem thêm|đọc thêm|đọc tiếp|xem chi tiết|baca selengkapnya|selengkapnya|baca lebih lanjut|baca lagi|"
                    "อ่านต่อ|อ่านเพิ่มเติม|और पढ़ें|आगे पढ़ें|léigh tuilleadh|darllen mwy"},
 
-    {WORDING_LABEL, "filed under|posted in|tagged|tagged with|tags|tag|categories|category|share this|share|share on|"
+    {WORDING_LABEL, "full changelog|filed under|posted in|tagged|tagged with|tags|tag|categories|category|share this|share|share on|"
                     "share this post|share this article|like this|related|related posts|related articles|related news|"
                     "you may also like|you might also like|read also|read next|more from|follow us|follow us on|"
                     "follow us at|like us on|join us on|subscribe to|in the same category|comments"},
@@ -96,15 +96,15 @@ static const struct row rows[] = {
                      "view this email in your browser|unsubscribe|unsubscribe from this list|manage preferences|"
                      "manage your subscription|stop watching|stop watching space|change email notification preferences|"
                      "update your preferences|update subscription preferences|forward to a friend|print|permalink|"
-                     "print this page|email this|email this page|send to a friend|tell a friend|save as pdf|print pdf|edit|edit this page|reply|like|share|subscribe|subscribe now|source|"
+                     "add new comment|back|back to overview|back to news|go back|view page|manage notifications|contact us|print this page|email this|email this page|send to a friend|tell a friend|save as pdf|print pdf|edit|edit this page|reply|like|share|subscribe|subscribe now|source|"
                      "privacy policy|terms of service|legal notice|imprint|contact us|back to top|link|download|facebook|"
                      "twitter|linkedin|instagram|youtube|xing|mastodon|whatsapp|x|bluesky|telegram|email|e-mail|pinterest|"
                      "threads|tiktok|reddit|rss|mail|buffer|pocket|tumblr|go to site|go to space|open in teams"},
     {WORDING_ACTION, "commentaires|commenter|laisser un commentaire|ajouter un commentaire|voir en ligne|version en ligne|"
-                     "voir dans le navigateur|se désabonner|se désinscrire|gérer mes préférences|imprimer|imprimer cette page|envoyer à un ami|"
+                     "voir dans le navigateur|se désabonner|se désinscrire|gérer mes préférences|retour|retour à la liste|retour aux actualités|ajouter un nouveau commentaire|imprimer|imprimer cette page|envoyer à un ami|"
                      "partager|mentions légales|permalien|retour en haut|télécharger|kommentare|kommentieren|"
                      "kommentar schreiben|kommentar hinterlassen|im browser ansehen|im browser öffnen|online ansehen|"
-                     "abmelden|abbestellen|newsletter abbestellen|drucken|seite drucken|weiterempfehlen|per e-mail senden|impressum|datenschutz|datenschutzerklärung|"
+                     "abmelden|abbestellen|newsletter abbestellen|zurück|zurück zur übersicht|zurück zur liste|neuen kommentar hinzufügen|seite anzeigen|drucken|seite drucken|weiterempfehlen|per e-mail senden|impressum|datenschutz|datenschutzerklärung|"
                      "nach oben|teilen|bearbeiten|comentarios|deja un comentario|dejar un comentario|ver en el navegador|"
                      "darse de baja|imprimir|aviso legal|commenti|lascia un commento|visualizza nel browser|disiscriviti|"
                      "stampa|reacties|reageer|laat een reactie achter|bekijk online|bekijk in browser|afmelden|uitschrijven|"
@@ -143,7 +143,8 @@ static const struct row rows[] = {
 
     {WORDING_MAILED, "you are receiving this email because|you received this email because|this email was sent to|"
                      "you received this because|you're receiving this email because|you receive this newsletter because|"
-                     "you are receiving this newsletter because|this message was sent to|"
+                     "you are receiving this newsletter because|our mailing address is|want to change how you receive these|you can update your preferences or unsubscribe|notre adresse postale|unsere postanschrift lautet|unsere anschrift|"
+                     "nuestra dirección postal|this message was sent to|"
                      "vous recevez cet e-mail car|vous recevez ce message car|vous recevez cet email car|"
                      "vous recevez cette newsletter|vous avez reçu cet e-mail|cet e-mail a été envoyé à|"
                      "cet email a été envoyé à|sie erhalten diese e-mail weil|sie erhalten diesen newsletter weil|"

@@ -8,6 +8,7 @@
 #include "text/text_fold.h"
 
 #define STAMP_BYTES_MAX 80
+#define WORDS_BYTES_MAX 18
 #define UPDATES_MAX     64
 #define HEADING_WORDS   3
 #define DAY_S           ((int64_t)24 * 60 * 60)
@@ -88,7 +89,11 @@ stamp_of(struct str text, int64_t item_s)
         text = str_trim(rest);
     if (str_starts(text, STR("[")) || str_starts(text, STR("(")))
         text = str_slice(text, 1, SIZE_MAX);
-    if (text.len < 8 || text.len > STAMP_BYTES_MAX || str_find(text, STR(":")) == SIZE_MAX)
+    size_t words = 0; /* such as the day of the week */
+    while (words < text.len && !(text.ptr[words] >= '0' && text.ptr[words] <= '9'))
+        words++;
+    if (text.len < 8 || text.len > STAMP_BYTES_MAX || words > WORDS_BYTES_MAX ||
+        str_find(text, STR(":")) == SIZE_MAX)
         return NO_STAMP;
     bool read = (date_read(text, &date) && date.timed) || read_without_year(text, item_s, &date);
     return read ? date.at : NO_STAMP;
@@ -128,41 +133,50 @@ struct update {
     int64_t at_s;
 };
 
-/* The line is a moment; or, in an item with a date, begins with one that has passed by then: a programme of
- * what is to come has times as well. */
+/* The line is a moment, or begins with one. */
 static bool
 read_update(const struct clean_lines *lines, size_t i, int64_t item_s, struct update *out)
 {
     struct str text = lines->list[i].text;
     *out = (struct update){i, stamp_of(text, item_s)};
-    if (out->at_s != NO_STAMP)
-        return item_s == TIME_NONE || out->at_s <= item_s + DAY_S;
-    size_t end = item_s == TIME_NONE ? 0 : end_of_time(text);
-    out->at_s = end ? stamp_of(str_slice(text, 0, end), item_s) : NO_STAMP;
-    return out->at_s != NO_STAMP && out->at_s <= item_s + DAY_S;
+    size_t end = out->at_s == NO_STAMP ? end_of_time(text) : 0;
+    if (end)
+        out->at_s = stamp_of(str_slice(text, 0, end), item_s);
+    return out->at_s != NO_STAMP;
 }
 
 static bool
-says_state(const struct clean_lines *lines)
+starts_with_state(struct str text)
 {
-    for (size_t i = 0; i < lines->count; i++) {
-        struct str rest = lines->list[i].text;
-        if (is_state(trim_signs(str_split(&rest, ' '))))
-            return true;
-    }
-    return false;
+    return is_state(trim_signs(str_split(&text, ' ')));
 }
 
-/* Without a date of the item: what tells a report from a programme, which has a day each and goes forward. */
+/* Whether half of the updates say where the matter is, in front of their time or behind it. */
 static bool
-is_report(const struct clean_lines *lines, const struct update *updates, size_t count)
+say_states(const struct clean_lines *lines, const struct update *updates, size_t count)
 {
-    bool back = true, one_day = true;
-    for (size_t i = 1; i < count; i++) {
-        back = back && updates[i].at_s <= updates[i - 1].at_s;
-        one_day = one_day && updates[i].at_s / DAY_S == updates[0].at_s / DAY_S;
+    size_t said = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = updates[i].line, end = end_of_time(lines->list[at].text);
+        struct str behind = str_trim(str_slice(lines->list[at].text, end, SIZE_MAX));
+        bool next = at + 1 < lines->count && starts_with_state(lines->list[at + 1].text);
+        said += next || starts_with_state(lines->list[at].text) || starts_with_state(behind);
     }
-    return back || one_day || says_state(lines);
+    return said * 2 >= count;
+}
+
+/* What tells a report from a programme, whose times are ahead, have a day each and go forward. */
+static bool
+is_report(const struct clean_lines *lines, const struct update *updates, size_t count, int64_t item_s)
+{
+    bool back = true, one_day = true, past = true;
+    for (size_t i = 0; i < count; i++) {
+        const struct update *before = &updates[i ? i - 1 : 0];
+        back = back && updates[i].at_s <= before->at_s;
+        one_day = one_day && updates[i].at_s / DAY_S == before->at_s / DAY_S;
+        past = past && (item_s == TIME_NONE || updates[i].at_s <= item_s + DAY_S);
+    }
+    return say_states(lines, updates, count) || (item_s == TIME_NONE ? back || one_day : past);
 }
 
 /* Each has its heading above its time: "Identified", "28 Nov 2026 09:00 UTC". */
@@ -197,7 +211,7 @@ rule_updates(struct clean_lines *lines)
     int64_t published_s = lines->item->published_s, updated_s = lines->item->updated_s;
     int64_t item_s = updated_s != TIME_NONE && updated_s > published_s ? updated_s : published_s;
     size_t newest = 0, count = collect(lines, updates, item_s);
-    if (count < 2 || updates[0].line > 1 || (item_s == TIME_NONE && !is_report(lines, updates, count)))
+    if (count < 2 || updates[0].line > 1 || !is_report(lines, updates, count, item_s))
         return;
     for (size_t i = 1; i < count; i++)
         if (updates[i].at_s > updates[newest].at_s)

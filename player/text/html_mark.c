@@ -30,6 +30,12 @@ static const char *const hidden[] = {
 
 /* With "-" at the end: whatever begins so. */
 static const char *const furniture[] = {
+    /* of Drupal, around the body: title, author, date */
+    "field--name-title",
+    "field--name-uid",
+    "field--name-created",
+    "node-readmore",
+    "comment-add",
     /* to share */
     "sharedaddy",
     "sd-sharing-",

@@ -186,6 +186,17 @@ times_that_begin_lines_are_updates_when_they_have_passed(void **state)
                    "stopped.&lt;/p&gt;&lt;p&gt;&lt;b&gt;2026-11-28 "
                    "10:40 CET&lt;/b&gt; It prints.&lt;/p&gt;</description></item>",
                    "2026-11-28 10:40 CET It prints.");
+    /* a report may go on after its item's date */
+    assert_text_of(
+        "<item><title>Tills</title><pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate><description>"
+        "&lt;p&gt;Nov 29, 07:40 UTC&lt;br&gt;Resolved - Tills work.&lt;/p&gt;&lt;p&gt;Nov 29, 06:55 "
+        "UTC&lt;br&gt;Investigating - Tills are off.&lt;/p&gt;</description></item>",
+        "Nov 29, 07:40 UTC\nResolved - Tills work.");
+    assert_text_of(
+        "<item><title>Stock</title><description>&lt;p&gt;THIS IS A SCHEDULED EVENT Dec 4, 06:00 - 08:00 "
+        "UTC&lt;/p&gt;&lt;p&gt;Nov 27, 14:03 UTC&lt;br&gt;Scheduled - Stock is "
+        "down.&lt;/p&gt;</description></item>",
+        "THIS IS A SCHEDULED EVENT Dec 4, 06:00 - 08:00 UTC\nNov 27, 14:03 UTC\nScheduled - Stock is down.");
     /* a programme is none */
     assert_text_of(
         "<item><title>Open day</title><pubDate>Sun, 29 Nov 2026 10:00:00 GMT</pubDate><description>"

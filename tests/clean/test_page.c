@@ -45,6 +45,22 @@ lines_about_the_page_are_gone(void **state)
          "<p>© 2026 Mill. All rights reserved.</p><p>Mill Ltd, 1 High Street, Bath</p>",
          "Use lift 2."},
         {"<p>Use lift 2.</p><template><p>Row</p></template>", "Use lift 2."},
+        {"<p>Use lift 2.</p><p>Copyright © 2026 Mill, All rights reserved.</p><p>Our mailing address "
+         "is:<br>Mill, 1 High "
+         "Street, Bath</p><p>Want to change how you receive these emails?</p>",
+         "Use lift 2."},
+        {"<span class='field field--name-title'>Line 3 stops</span><span class='field "
+         "field--name-uid'>jsmith</span>"
+         "<div class='field--name-body'><p>Use lift 2.</p></div><ul><li><a href='/n#c'>Add new "
+         "comment</a></li></ul>",
+         "Use lift 2."},
+        {"<p>Lift 2 fährt.</p><p><a href='/news/'>Zurück</a></p>", "Lift 2 fährt."},
+        {"<h4>Up and down</h4><p>Photo by <a href='https://u.example/x'>Ed</a> on Unsplash</p><p>Use lift "
+         "2.</p>",
+         "Up and down\nUse lift 2."},
+        {"<p>Use lift 2.</p><p>Add your text here.</p>", "Use lift 2."},
+        {"<p>Use lift 2.</p><div><span>👍 34</span></div>", "Use lift 2."},
+        {"<p>Use lift 2.</p><p>Ten artykuł pochodzi z serwisu Mill.</p>", "Use lift 2."},
         {"<p style='font-size:0;line-height:0'>Spacer</p><p>Use lift 2.</p><p "
          "style='position:absolute;left:-9999px'>x</p>",
          "Use lift 2."},
@@ -64,6 +80,7 @@ lines_that_only_look_so_stay(void **state)
         {"<p>4 December 2026</p><p>Party.</p>", "4 December 2026\nParty."},
         {"<p>Party.</p><p>12 cakes · 3 bands</p>", "Party.\n12 cakes · 3 bands"},
         {"<p>Won.</p><p>#1 in sales</p>", "Won.\n#1 in sales"},
+        {"<p>Ring us.</p><p>📞 4412</p>", "Ring us.\n📞 4412"},
         {"<p>Stand up.</p><p>Von Anna für alle</p>", "Stand up.\nVon Anna für alle"},
         {"<p>Hall 2 &gt; Hall 3: use the bridge</p><p>Thanks.</p>",
          "Hall 2 > Hall 3: use the bridge\nThanks."},
