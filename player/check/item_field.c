@@ -20,18 +20,34 @@ join(struct check *check, const char *const *words, size_t count)
     return text;
 }
 
+/* The first text of an object, as in {"name": "Ana"}; an ellipsis when it has none. */
+static struct str
+first_text(struct str object)
+{
+    size_t colon = str_find(object, STR(":"));
+    struct str value = colon == SIZE_MAX ? STR_NONE : str_trim(str_slice(object, colon + 1, SIZE_MAX));
+    size_t end =
+        value.len && value.ptr[0] == '"' ? str_find(str_slice(value, 1, SIZE_MAX), STR("\"")) : SIZE_MAX;
+    return end == SIZE_MAX ? STR("…") : str_slice(value, 1, end);
+}
+
 struct str
 check_quote_all(struct check *check, struct str raw, bool list)
 {
     bool many = str_starts(raw, STR("["));
     struct buf out;
     buf_init(&out, 512);
-    if (str_starts(raw, STR("{")))
-        return list ? STR("[\"…\"]") : STR("\"…\"");
     raw = many ? str_slice(raw, 1, raw.len - 1 - str_ends(raw, STR("]"))) : raw;
     while (raw.ptr) {
-        struct str part = str_trim(str_split(&raw, ','));
-        if (part.len > 1 && part.ptr[0] == '"')
+        raw = str_trim(raw);
+        bool object = str_starts(raw, STR("{"));
+        size_t end = object ? str_find(raw, STR("}")) : SIZE_MAX;
+        struct str part = object ? first_text(str_slice(raw, 0, end)) : STR_NONE;
+        if (object)
+            raw = end == SIZE_MAX ? STR_NONE : str_slice(raw, end + 1, SIZE_MAX);
+        struct str rest = str_trim(str_split(&raw, ','));
+        part = object ? part : rest;
+        if (!object && part.len > 1 && part.ptr[0] == '"')
             part = str_slice(part, 1, part.len - 1 - str_ends(part, STR("\"")));
         buf_printf(&out, list ? "%s\"%.*s\"" : "%s%.*s", out.len ? ", " : "", STR_ARG(part));
     }
@@ -46,20 +62,26 @@ check_kind(struct check *check, const struct outline_part *part)
     const char *names[KIND_COUNT];
     enum kind kind = KIND_NEWS;
     check->kind_unknown = true;
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        names[i] = kind_name((enum kind)i);
     if (part->type != JSON_STRING) {
-        check_say(check, (struct say){SAY_TYPE_TEXT,
-                                      part->at,
-                                      {STR("kind"), check_raw(check, part),
-                                       check_quote_all(check, check_raw(check, part), false)}});
+        struct str found = check_quote_all(check, check_raw(check, part), false);
+        bool one = found.len > 2 && (kind_from_name(str_slice(found, 1, found.len - 2), &kind) ||
+                                     kind_from_category(str_slice(found, 1, found.len - 2), &kind));
+        if (one)
+            check_say(check,
+                      (struct say){SAY_TYPE_TEXT, part->at, {STR("kind"), check_raw(check, part), found}});
+        else
+            check_say(check, (struct say){SAY_KIND_UNKNOWN,
+                                          part->at,
+                                          {check_raw(check, part), join(check, names, KIND_COUNT)}});
         return;
     }
     check->kind_unknown = false;
     bool other = !kind_from_name(str_trim(part->value), &kind) && kind_from_category(part->value, &kind);
-    if (kind_from_name(part->value, &kind) || (other && check->item->kind == kind))
+    if (kind_from_name(str_trim(part->value), &kind) || (other && check->item->kind == kind))
         return;
     check->kind_unknown = true;
-    for (size_t i = 0; i < KIND_COUNT; i++)
-        names[i] = kind_name((enum kind)i);
     const char *near = other ? kind_name(kind) : near_find(part->value, names, KIND_COUNT);
     struct str meant = near ? str_from(near) : join(check, names, KIND_COUNT);
     check_say(check, (struct say){near ? SAY_KIND_NEAR : SAY_KIND_UNKNOWN, part->at, {part->value, meant}});
@@ -110,15 +132,27 @@ say_unknown(struct check *check, const struct outline_part *part)
                                   {part->name, near ? str_from(near) : STR("")}});
 }
 
-/* The numbers of a list that is none, as one: ["4,1", "4,2"] is [4.1, 4.2]. */
+/* Where a number of a list ends: at what people put between numbers. A comma is one behind a space, or where
+ * no quotation marks are. */
+static size_t
+number_end(struct str raw, bool commas)
+{
+    for (size_t i = 0; i < raw.len; i++)
+        if (strchr(";| \t\n\"", raw.ptr[i]) ||
+            (raw.ptr[i] == ',' && (commas || (i + 1 < raw.len && raw.ptr[i + 1] == ' '))))
+            return i;
+    return SIZE_MAX;
+}
+
+/* The numbers of a list that is none, as one: ["4,1", "4,2"] is [4.1, 4.2], "1;2;3" is [1, 2, 3]. */
 static struct str
 meant_numbers(struct check *check, struct str raw)
 {
     struct buf out;
+    bool commas = str_starts(raw, STR("[")) && !memchr(raw.ptr, '"', raw.len);
     buf_init(&out, 512);
     while (raw.ptr) {
-        size_t end = str_find(raw, STR("\","));
-        end = end == SIZE_MAX ? str_find(raw, STR(" ")) : end;
+        size_t end = number_end(raw, commas);
         struct str number = meant_number(check, str_slice(raw, 0, end), false);
         raw = end == SIZE_MAX ? STR_NONE : str_slice(raw, end + 1, SIZE_MAX);
         if (number.ptr)
@@ -177,6 +211,10 @@ say_type(struct check *check, const struct outline_part *part, enum field field)
         [FIELD_TEXTS] = SAY_TYPE_TEXTS,         [FIELD_NUMBERS] = SAY_TYPE_NUMBERS,
         [FIELD_TEXT_OR_NUMBER] = SAY_TYPE_TEXT, [FIELD_DISHES_TYPE] = SAY_TYPE_DISHES};
     struct str found = check_raw(check, part), meant = meant_value(check, part, field);
+    if (field == FIELD_PRIORITY) {
+        check_say(check, (struct say){SAY_VALUE, part->at, {part->name, found, STR("low, normal, high")}});
+        return;
+    }
     check_say(check, (struct say){messages[field_type(field)], part->at, {part->name, found, meant}});
 }
 

@@ -70,6 +70,8 @@ check_member(struct check *check, const struct outline_part *part)
         check_say(check, (struct say){read ? SAY_FIELD_BESIDE : SAY_FIELD_OUTSIDE, part->at, {part->name}});
     } else if (is_text_member(part->name) && part->type != JSON_STRING && part->type != JSON_NULL) {
         struct str raw = check_raw(check, part);
+        if (str_starts(part->name, STR("date_")))
+            return; /* it is said of the date */
         check_say(check, (struct say){
                              SAY_TYPE_TEXT, part->at, {part->name, raw, check_quote_all(check, raw, false)}});
     } else if (str_equal(part->name, STR("tags")) && part->type == JSON_STRING &&

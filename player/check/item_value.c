@@ -58,6 +58,11 @@ check_choice(struct check *check, const struct choice *choice)
 static struct str
 meant_in_range(struct check *check, const struct range *range, double number)
 {
+    if (range->field == FIELD_PROGRESS && number > 1 && number < 2)
+        return STR("1");
+    if (range->field == FIELD_SECONDS && number >= 1000 && number <= 600000 &&
+        number == 1000 * (double)(int)(number / 1000))
+        return arena_printf(check->arena, "%g", number / 1000); /* thousandths */
     if (range->field == FIELD_PROGRESS && number > 1 && number <= 100)
         return arena_printf(check->arena, "%g", number / 100);
     return STR_NONE;

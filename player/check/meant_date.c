@@ -203,6 +203,31 @@ with_time(struct check *check, struct str day, struct str time)
         check, arena_printf(check->arena, "%.*sT%02d:%02d:00", STR_ARG(day), (int)(hour % 24), (int)minute));
 }
 
+/* Seconds since 1970, or thousandths of them, as programs write moments. */
+static struct str
+from_seconds(struct check *check, struct str text)
+{
+    int64_t number;
+    char written[DATE_TEXT_BYTES];
+    if ((text.len != 10 && text.len != 13) || !str_to_int(text, &number) || number < 0)
+        return STR_NONE;
+    return arena_str(check->arena, str_from(date_format(text.len == 13 ? number / 1000 : number, written)));
+}
+
+/* "4/12": both days that it may be, the next time there is one. */
+static struct str
+from_two_numbers(struct check *check, struct str text)
+{
+    size_t at = 0, digits;
+    int64_t n[3] = {take_number(text, &at, &digits), 0, today(check).year};
+    bool sign = n[0] > 0 && digits < 3 && at < text.len && strchr("/.-", text.ptr[at]);
+    at++;
+    n[1] = sign ? take_number(text, &at, &digits) : -1;
+    bool end = at == text.len || (at + 1 == text.len && text.ptr[at] == '.');
+    bool certain;
+    return n[1] > 0 && digits < 3 && end ? from_numbers(check, n, &certain) : STR_NONE;
+}
+
 /* A date in words, which may want its year ("4 décembre"): the next such day. */
 static struct str
 from_words(struct check *check, struct str text)
@@ -308,6 +333,10 @@ meant_date(struct check *check, struct str text)
         if (year_first || put_day(eight % 10000, eight / 10000 % 100, eight / 1000000, packed))
             return arena_str(check->arena, str_from(packed));
     }
+    struct str other = from_seconds(check, text);
+    other = other.ptr ? other : from_two_numbers(check, text);
+    if (other.ptr)
+        return other;
     size_t time = time_start(text);
     struct str day = str_trim(str_slice(text, 0, time));
     int ahead = days_ahead(check, day);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/utf8.h"
 #include "check/state.h"
 #include "feed/page.h"
 
@@ -93,7 +94,21 @@ wants_brace(struct str text)
     bool version = str_find(line, STR("jsonfeed.org")) != SIZE_MAX;
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         name = name || str_find(str_slice(line, 0, 16), str_from(names[i])) != SIZE_MAX;
-    return (quote || version) && name && str_find(line, STR(":")) != SIZE_MAX;
+    return (quote || (version && memchr(line.ptr, '"', line.len))) && name &&
+           str_find(line, STR(":")) != SIZE_MAX;
+}
+
+/* "var feed = {…", "callback({…", "```json": what programs and editors put around JSON. */
+static bool
+say_before(struct check *check, struct str text)
+{
+    size_t brace = str_find(text, STR("{"));
+    bool feed = str_find(str_slice(text, 0, 4096), STR("jsonfeed.org/version")) != SIZE_MAX;
+    if (!feed || brace == SIZE_MAX || brace > 200 || str_starts(text, STR("<")))
+        return false;
+    struct str before = utf8_prefix(str_trim(str_slice(text, 0, brace)), 40);
+    check_say(check, (struct say){SAY_JSON_BEFORE, (size_t)(text.ptr - check->text.ptr), {before}});
+    return true;
 }
 
 void
@@ -110,6 +125,6 @@ check_refusal(struct check *check)
         return;
     else if (wants_brace(text))
         check_say(check, (struct say){.message = SAY_JSON_NO_BRACE});
-    else
+    else if (!say_before(check, text))
         say_markup(check);
 }

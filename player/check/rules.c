@@ -48,6 +48,7 @@ static const struct {
     [SAY_JSON_SPACE] = {"broken-json", CHECK_ERROR},
     [SAY_JSON_PATH] = {"broken-json", CHECK_ERROR},
     [SAY_JSON_SLASH] = {"broken-json", CHECK_ERROR},
+    [SAY_JSON_BEFORE] = {"not-a-feed", CHECK_ERROR},
     [SAY_JSON_NO_BRACE] = {"not-a-feed", CHECK_ERROR},
     [SAY_JSON_ROOT] = {"not-a-feed", CHECK_ERROR},
     [SAY_JSON_VERSION] = {"not-a-feed", CHECK_ERROR},

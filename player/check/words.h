@@ -48,8 +48,9 @@ enum message {
     SAY_JSON_UNCLOSED, /* the text, the same with its end */
     SAY_JSON_TAB,
     SAY_JSON_SPACE,
-    SAY_JSON_PATH,  /* the path, what to write */
-    SAY_JSON_SLASH, /* the same */
+    SAY_JSON_PATH,   /* the path, what to write */
+    SAY_JSON_SLASH,  /* the same */
+    SAY_JSON_BEFORE, /* "var feed = {" */
     SAY_JSON_NO_BRACE,
     SAY_JSON_ROOT,
     SAY_JSON_VERSION, /* what it says */

@@ -45,6 +45,7 @@ const struct message_words words_en[SAY_COUNT] = {
     [SAY_JSON_SPACE] = {"the JSON breaks here, this white space is not one that JSON knows", "delete it and type an ordinary space"},
     [SAY_JSON_PATH] = {"“{0}” is a path on your computer, where no screen can look, and its backslashes break the JSON", "put the picture beside the feed, and write {1}"},
     [SAY_JSON_SLASH] = {"the backslashes of “{0}” break the JSON", "write {1}"},
+    [SAY_JSON_BEFORE] = {"“{0}” stands before the { of the feed", "delete it, and all behind the } that closes the feed"},
     [SAY_JSON_NO_BRACE] = {"the { at the beginning of the feed is missing", "write { before all the rest, and } behind it"},
     [SAY_JSON_ROOT] = {"this is a list of items without the feed around it", "write {\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"…\", \"items\": before it, and } behind it"},
     [SAY_JSON_VERSION] = {"“version” is “{0}”, by which nobody knows a JSON Feed", "write \"version\": \"https://jsonfeed.org/version/1.1\""},

@@ -45,6 +45,7 @@ const struct message_words words_fr[SAY_COUNT] = {
     [SAY_JSON_SPACE] = {"le JSON est incorrect ici, cette espace n’est pas de celles que JSON connaît", "supprimez-la et tapez une espace ordinaire"},
     [SAY_JSON_PATH] = {"« {0} » est un chemin sur votre ordinateur, où aucun écran ne peut aller, et ses barres inverses rompent le JSON", "mettez l’image à côté du flux, et écrivez {1}"},
     [SAY_JSON_SLASH] = {"les barres obliques inverses de « {0} » rompent le JSON", "écrivez {1}"},
+    [SAY_JSON_BEFORE] = {"« {0} » est devant le { du flux", "supprimez-le, et tout ce qui suit le } qui ferme le flux"},
     [SAY_JSON_NO_BRACE] = {"il manque le { au début du flux", "écrivez { avant tout le reste, et } à la fin"},
     [SAY_JSON_ROOT] = {"c’est une liste d’articles, sans le flux autour", "écrivez {\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"…\", \"items\": avant, et } après"},
     [SAY_JSON_VERSION] = {"« version » vaut « {0} », à quoi personne ne reconnaît un JSON Feed", "écrivez \"version\": \"https://jsonfeed.org/version/1.1\""},

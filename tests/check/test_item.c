@@ -82,7 +82,7 @@ fields_that_are_misspelt_or_misplaced_are_found(void **state)
         {OURS("\"kind\": \"complimnet\""), "5:1 warning unknown-kind"},
         {OURS("\"kind\": \"Bravo\""), "5:1 hint missing-field"}, /* understood as a compliment */
         {OURS("\"kind\": \"zzzzzzzzzz\""), "5:1 warning unknown-kind"},
-        {OURS("\"kind\": 7"), "5:1 warning wrong-type"},
+        {OURS("\"kind\": 7"), "5:1 warning unknown-kind"},
         {OURS("\"kind\": \"alert\",\n \"untill\": \"2026-12-01\""),
          "2:1 warning endless-alert\n6:2 warning unknown-field"},
         {OURS("\"zzzzzzzzzz\": 1"), "5:1 warning unknown-field"},
@@ -103,7 +103,7 @@ static void
 values_that_cannot_be_are_found(void **state)
 {
     static const struct linted_row rows[] = {
-        {OURS("\"priority\": 7"), "5:1 warning wrong-type"},
+        {OURS("\"priority\": 7"), "5:1 warning wrong-value"},
         {OURS("\"seconds\": \"12\""), "5:1 warning wrong-type"},
         {OURS("\"qr\": \"yes\""), "5:1 warning wrong-type"},
         {OURS("\"until\": \"4 December\""), "5:1 error unreadable-date"},
