@@ -6,6 +6,14 @@
 #include "slide/theme/colour.h"
 
 #define NO_CHANGE 1e-9
+
+/* Signs stay in front of their number where texts run from right to left, as Unicode's isolates have them
+ * (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates). */
+static struct str
+isolated(const struct plan *plan, struct str text)
+{
+    return plan->rtl ? arena_printf(plan->arena, "\u2066%.*s\u2069", STR_ARG(text)) : text;
+}
 #define TIP_SHARE 0.8F  /* the side of the triangle, in sizes … */
 #define TEXT_IN   1.35F /* … and from its start to the text, in sides */
 
@@ -27,10 +35,10 @@ trend_of(const struct plan *plan)
         return trend_of_text(value->text);
     double number = value->number;
     if (fabs(number) < NO_CHANGE)
-        return (struct trend){STR("±0"), 0};
+        return (struct trend){isolated(plan, STR("±0")), 0};
     const char *sign = number > 0 ? "+" : "−";
     return (struct trend){
-        arena_printf(plan->arena, "%s%.*s", sign, STR_ARG(chart_number(plan, fabs(number)))),
+        isolated(plan, arena_printf(plan->arena, "%s%.*s", sign, STR_ARG(chart_number(plan, fabs(number))))),
         number > 0 ? 1 : -1};
 }
 
