@@ -214,20 +214,6 @@ from_seconds(struct check *check, struct str text)
     return arena_str(check->arena, str_from(date_format(text.len == 13 ? number / 1000 : number, written)));
 }
 
-/* "4/12": both days that it may be, the next time there is one. */
-static struct str
-from_two_numbers(struct check *check, struct str text)
-{
-    size_t at = 0, digits;
-    int64_t n[3] = {take_number(text, &at, &digits), 0, today(check).year};
-    bool sign = n[0] > 0 && digits < 3 && at < text.len && strchr("/.-", text.ptr[at]);
-    at++;
-    n[1] = sign ? take_number(text, &at, &digits) : -1;
-    bool end = at == text.len || (at + 1 == text.len && text.ptr[at] == '.');
-    bool certain;
-    return n[1] > 0 && digits < 3 && end ? from_numbers(check, n, &certain) : STR_NONE;
-}
-
 /* A date in words, which may want its year ("4 décembre"): the next such day. */
 static struct str
 from_words(struct check *check, struct str text)
@@ -334,7 +320,6 @@ meant_date(struct check *check, struct str text)
             return arena_str(check->arena, str_from(packed));
     }
     struct str other = from_seconds(check, text);
-    other = other.ptr ? other : from_two_numbers(check, text);
     if (other.ptr)
         return other;
     size_t time = time_start(text);
