@@ -151,12 +151,42 @@ no_theme_has_more_than_two_weights(void **state)
     }
 }
 
+/* Also beside a picture, and on the first page. */
+static void
+what_is_said_to_customers_is_the_largest_text(void **state)
+{
+    struct slide_looks *looks = *state;
+    for (size_t screen = 0; screen < sizeof screens / sizeof *screens; screen++) {
+        arena_reset(looks->arena);
+        struct slide_context context = slide_looks_context(looks, "fr");
+        context.width = screens[screen].width;
+        context.height = screens[screen].height;
+        slide_looks_show(&context, &any_picture);
+        struct item item = slide_item(looks->arena, KIND_OPERATIONS, SLIDE_ITEMS_FULL);
+        struct str tell = item_text(&item, FIELD_TELL);
+        struct slides slides = slide_compose(&item, &context, looks->arena);
+        int said = 0, other = 0;
+        for (int i = 0; i < slides.pages->count; i++) {
+            const struct box *box = &slides.pages->boxes[i];
+            bool of_it = box->type == BOX_TEXT && box->role == ROLE_BODY && box->face == FACE_TITLE;
+            if (of_it)
+                said = box->size_px;
+            else if (is_content(box) && box->size_px > other)
+                other = box->size_px;
+        }
+        assert_true(tell.len > 0);
+        if (said <= other || !other)
+            fail_msg("at %dx%d: %d, others %d", context.width, context.height, said, other);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(no_slide_has_more_than_three_sizes_of_text, slide_looks_reset),
         cmocka_unit_test_setup(no_slide_has_more_than_one_accent, slide_looks_reset),
+        cmocka_unit_test_setup(what_is_said_to_customers_is_the_largest_text, slide_looks_reset),
         cmocka_unit_test_setup(no_theme_has_more_than_two_weights, slide_looks_reset),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

@@ -17,11 +17,12 @@ words(const struct plan *plan, struct str text, int width)
 {
     struct text_block block =
         text_block_fit(plan, &style_scan, plan_measure(plan, style_scan.face, text), width, 0.5F);
-    block.style.colour = 0xFF000000;
+    block.style.colour = plan->colours.on_panel;
     return block;
 }
 
-/* The white half: the code, what to do, and where it leads. */
+/* The half in the colour of the panel, which dazzles less than white: the code, what to do, and where it
+ * leads. */
 static void
 draw_half(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -38,7 +39,7 @@ draw_half(const struct plan *plan, struct sheet *sheet, struct rect at)
     size = size < width ? size : width;
     int middle = side_stacked(plan) ? at.x + at.w / 2 : safe.x + safe.w - (width + 1) / 2;
     int y = top + (bottom - top - size - text) / 2;
-    sheet_add(sheet, BOX_FILL, at, 0xFFFFFFFF)->backdrop = true;
+    sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
     side_draw_qr(plan, sheet, (struct rect){middle - size / 2, y, size, size});
     text_block_draw_centred(plan, sheet, &scan, middle, y + size + gap / 2);
     text_block_draw_centred(plan, sheet, &host, middle, y + size + gap / 2 + scan.height);

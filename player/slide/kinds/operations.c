@@ -16,7 +16,8 @@ static const struct part_style style_details = {.role = ROLE_DETAIL,
 
 /* The title of what is to be said: never as large as that. */
 #define TITLE_LEAST 54
-/* A longer text stands under what is to be said, which is never on another page. */
+/* A longer text, or any in a frame of 4:3, stands under what is to be said, which then needs no other page.
+ */
 #define TEXT_BYTES 170
 
 /* What is beside what is to be said. */
@@ -40,7 +41,7 @@ kind_operations(struct plan *plan)
     plan_add_text(plan, &style_details, told ? 14 : 30,
                   frame_join(plan->arena, item_text(plan->item, FIELD_WHERE), dates));
     struct str text = plan_remaining_body(plan);
-    bool after = told && text.len > TEXT_BYTES;
+    bool after = told && (plan_shape(plan) < 1 || text.len > TEXT_BYTES);
     if (!after)
         plan_add_body(plan, told ? &style_brief : &style_body, told ? 14 : 40, text);
     bubble_add(plan, labels_text(plan->context->labels, "operations.tell"),

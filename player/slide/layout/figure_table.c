@@ -13,15 +13,16 @@
 #define VALUE_BYTES 24
 
 /* In units. */
-#define GAP     28
-#define PAD_X   40
-#define PAD_Y   26
-#define TILE_W  420 /* a narrower one is not wanted where fewer columns will do */
-#define TITLE   104
-#define COLUMNS 3
+#define GAP         24
+#define PAD_X       40
+#define PAD_Y       22
+#define TILE_W      420 /* a narrower one is not wanted where fewer columns will do */
+#define TITLE_LEAST 72
+#define TITLE       104
+#define COLUMNS     3
 
 static const struct part_style style_value = {
-    .role = ROLE_TITLE, .face = FACE_TITLE, .min = 76, .max = 200, .line_height = 1.06F};
+    .role = ROLE_TITLE, .face = FACE_TITLE, .min = 72, .max = 200, .line_height = 1.06F};
 static const struct part_style style_label = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 64, .line_height = 1.2F, .balanced = true};
 static const struct part_style style_more = {
@@ -168,8 +169,10 @@ figure_table_fill(struct plan *plan)
         table->changes = table->changes || table->rows.items[i].more.len;
     }
     struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
-    if (title)
+    if (title) {
+        title->style.min = TITLE_LEAST;
         title->style.max = TITLE;
+    }
     plan_add_drawn(plan, 44, table_height, draw_table, table);
     plan_add_body(plan, &style_body, 40, str_slice(body, table->rows.bytes, SIZE_MAX));
     struct str period = item_text(plan->item, FIELD_PERIOD);

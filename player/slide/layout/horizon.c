@@ -23,6 +23,15 @@
 #define STEPS        6
 #define RADIUS       1.5F /* of the horizon, in widths of the frame */
 
+const struct part_style style_sun_text = {.role = ROLE_BODY,
+                                          .face = FACE_BODY,
+                                          .min = 48,
+                                          .max = 72,
+                                          .line_height = 1.28F,
+                                          .balanced = true,
+                                          .panel = true};
+const struct part_style style_sun_footer = {
+    .role = ROLE_FOOTER, .face = FACE_BODY, .min = 44, .max = 46, .line_height = 1.3F, .panel = true};
 static const struct part_style style_message = {.role = ROLE_TITLE,
                                                 .face = FACE_TITLE,
                                                 .min = 72,
@@ -37,13 +46,6 @@ static const struct part_style style_person = {.role = ROLE_NAME,
                                                .line_height = 1.12F,
                                                .balanced = true,
                                                .panel = true};
-static const struct part_style style_text = {.role = ROLE_BODY,
-                                             .face = FACE_BODY,
-                                             .min = 48,
-                                             .max = 66,
-                                             .line_height = 1.26F,
-                                             .balanced = true,
-                                             .panel = true};
 static const struct part_style style_where = {.role = ROLE_DETAIL,
                                               .face = FACE_BODY,
                                               .min = 44,
@@ -52,26 +54,12 @@ static const struct part_style style_where = {.role = ROLE_DETAIL,
                                               .balanced = true,
                                               .panel = true,
                                               .essential = true};
-static const struct part_style style_foot = {
-    .role = ROLE_FOOTER, .face = FACE_BODY, .min = 44, .max = 46, .line_height = 1.3F, .panel = true};
 
 struct horizon_layout {
     struct text_block message, text, detail, footer;
     struct text_block names[PEOPLE_MAX];
     int message_y, first_y, disc, pitch, row_h, columns, rows, text_y, detail_y, footer_y;
 };
-
-static struct text_block
-set(const struct plan *plan, const struct part_style *style, struct str text, int width, float scale)
-{
-    return text_block_fit(plan, style, plan_measure(plan, style->face, text), width, scale);
-}
-
-static bool
-fits(const struct text_block *block, int lines)
-{
-    return block->lines.count <= lines && !block->lines.broken_words;
-}
 
 static void
 lay_grid(const struct plan *plan, int count, int width, float scale, struct horizon_layout *layout)
@@ -92,8 +80,8 @@ lay_names(const struct plan *plan, const struct sunrise *sunrise, float scale, s
 {
     int room = layout->pitch - plan_px(plan, PITCH_GAP), highest = 0;
     for (size_t i = 0; i < sunrise->people.count; i++) {
-        layout->names[i] = set(plan, &style_person, sunrise->people.items[i], room, scale);
-        if (!fits(&layout->names[i], 2))
+        layout->names[i] = text_block_of(plan, &style_person, sunrise->people.items[i], room, scale);
+        if (!text_block_within(&layout->names[i], 2))
             return false;
         highest = layout->names[i].height > highest ? layout->names[i].height : highest;
     }
@@ -118,10 +106,10 @@ lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, stru
     if (!lay_names(plan, sunrise, scale, layout))
         return false;
     layout->message =
-        set(plan, &style_message, sunrise->message, plan->portrait ? width : width * 4 / 5, scale);
-    layout->text = set(plan, &style_text, sunrise->text, width * 9 / 10, scale);
-    layout->detail = set(plan, &style_where, sunrise->detail, width * 9 / 10, scale);
-    layout->footer = set(plan, &style_foot, sunrise->footer, width, 1);
+        text_block_of(plan, &style_message, sunrise->message, plan->portrait ? width : width * 4 / 5, scale);
+    layout->text = text_block_of(plan, &style_sun_text, sunrise->text, width * 9 / 10, scale);
+    layout->detail = text_block_of(plan, &style_where, sunrise->detail, width * 9 / 10, scale);
+    layout->footer = text_block_of(plan, &style_sun_footer, sunrise->footer, width, 1);
     layout->message_y = frame.area.y - plan_px(plan, 8);
     layout->footer_y = bottom - layout->footer.height;
     layout->detail_y = (layout->footer.height ? layout->footer_y - gap / 2 : bottom) - layout->detail.height;
@@ -130,8 +118,8 @@ lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, stru
     int droop = layout->rows == 1 ? fall(plan, layout->pitch * (layout->columns - 1) / 2) : 0;
     int spare = layout->text_y - gap - top - layout->rows * layout->row_h - droop;
     layout->first_y = top + spare / 2;
-    return spare >= 0 && fits(&layout->message, 3) && fits(&layout->text, 3) && fits(&layout->detail, 2) &&
-           fits(&layout->footer, 1);
+    return spare >= 0 && text_block_within(&layout->message, 3) && text_block_within(&layout->text, 3) &&
+           text_block_within(&layout->detail, 2) && text_block_within(&layout->footer, 1);
 }
 
 /* As large as it fits. */

@@ -35,15 +35,6 @@ static const struct part_style style_sun = {.role = ROLE_NAME,
                                             .max_lines = 2,
                                             .balanced = true,
                                             .panel = true};
-static const struct part_style style_inside = {.role = ROLE_BODY,
-                                               .face = FACE_BODY,
-                                               .min = 48,
-                                               .max = 72,
-                                               .line_height = 1.28F,
-                                               .balanced = true,
-                                               .panel = true};
-static const struct part_style style_foot = {
-    .role = ROLE_FOOTER, .face = FACE_BODY, .min = 44, .max = 46, .line_height = 1.3F, .panel = true};
 
 /* What is on the slide, layout out. */
 struct sunrise_layout {
@@ -52,12 +43,6 @@ struct sunrise_layout {
     float radius, top; /* of the sun */
 };
 
-static bool
-fits(const struct text_block *block, int lines)
-{
-    return block->lines.count <= lines && !block->lines.broken_words;
-}
-
 /* The radius at which a line of a width, so far below the top of the sun, keeps clear of its edge. */
 static float
 radius_for(float width, float below, float clear)
@@ -65,12 +50,6 @@ radius_for(float width, float below, float clear)
     float half = width / 2 + clear;
     below -= clear;
     return below > 0 ? (half * half + below * below) / (2 * below) : INFINITY;
-}
-
-static struct text_block
-set(const struct plan *plan, const struct part_style *style, struct str text, int width, float scale)
-{
-    return text_block_fit(plan, style, plan_measure(plan, style->face, text), width, scale);
 }
 
 /* Places what is in the sun from its bottom up to its name; false when the name is too large for it. */
@@ -103,16 +82,16 @@ place_message(const struct plan *plan, const struct frame_places *frame, const s
               struct sunrise_layout *layout)
 {
     int width = frame->safe.w, line = frame->line_px;
-    layout->message = set(plan, &style_message, sunrise->message, width, 1);
+    layout->message = text_block_of(plan, &style_message, sunrise->message, width, 1);
     bool beside =
         !plan->portrait && text_block_width(&layout->message) < width / 2 && layout->message.lines.count == 1;
     layout->message_y = beside ? frame->label_y : frame->label_y + line + plan_px(plan, 2 * GAP);
     if (plan->portrait)
         layout->message_y = (int)((float)plan->context->height * MESSAGE_TOP);
     if (layout->message.lines.count > 1 && !plan->portrait)
-        layout->message = set(plan, &style_message, sunrise->message, width, 0.25F);
+        layout->message = text_block_of(plan, &style_message, sunrise->message, width, 0.25F);
     layout->top = (float)(layout->message_y + layout->message.height + plan_px(plan, MESSAGE_GAP));
-    return fits(&layout->message, MESSAGE_LINES + plan->portrait);
+    return text_block_within(&layout->message, MESSAGE_LINES + plan->portrait);
 }
 
 /* The name as large as it goes. */
@@ -122,8 +101,8 @@ set_name(const struct plan *plan, const struct frame_places *frame, struct str n
 {
     int width = frame->safe.w - plan_px(plan, 2 * CLEARANCE);
     for (int step = STEPS; step >= 0; step--) {
-        layout->name = set(plan, &style_sun, name, width, (float)step / STEPS);
-        if (fits(&layout->name, 2) && text_block_width(&layout->name) <= width &&
+        layout->name = text_block_of(plan, &style_sun, name, width, (float)step / STEPS);
+        if (text_block_within(&layout->name, 2) && text_block_width(&layout->name) <= width &&
             place_inside(plan, frame, layout))
             return true;
     }
@@ -137,10 +116,11 @@ lay_out(const struct plan *plan, const struct sunrise *sunrise, struct sunrise_l
     int width = frame.safe.w - plan_px(plan, 2 * CLEARANCE);
     if (!place_message(plan, &frame, sunrise, layout))
         return false;
-    layout->text = set(plan, &style_inside, sunrise->text, width * 3 / 4, 1);
-    layout->detail = set(plan, &style_inside, sunrise->detail, width, 0);
-    layout->footer = set(plan, &style_foot, sunrise->footer, width, 1);
-    if (!fits(&layout->text, 3) || !fits(&layout->detail, 2) || !fits(&layout->footer, 1))
+    layout->text = text_block_of(plan, &style_sun_text, sunrise->text, width * 3 / 4, 1);
+    layout->detail = text_block_of(plan, &style_sun_text, sunrise->detail, width, 0);
+    layout->footer = text_block_of(plan, &style_sun_footer, sunrise->footer, width, 1);
+    if (!text_block_within(&layout->text, 3) || !text_block_within(&layout->detail, 2) ||
+        !text_block_within(&layout->footer, 1))
         return false;
     return set_name(plan, &frame, typography_no_break(plan->arena, sunrise->people.items[0]), layout) ||
            set_name(plan, &frame, sunrise->people.items[0], layout);

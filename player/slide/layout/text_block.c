@@ -93,3 +93,16 @@ text_block_draw_centred(const struct plan *plan, struct sheet *sheet, const stru
 {
     draw(plan, sheet, block, (struct point){(float)x, (float)y}, 0.5F);
 }
+
+struct text_block
+text_block_of(const struct plan *plan, const struct part_style *style, struct str text, int width_px,
+              float scale)
+{
+    return text_block_fit(plan, style, plan_measure(plan, style->face, text), width_px, scale);
+}
+
+bool
+text_block_within(const struct text_block *block, int lines)
+{
+    return block->lines.count <= lines && !block->lines.broken_words;
+}

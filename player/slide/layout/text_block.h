@@ -17,6 +17,13 @@ struct text_block {
 struct text_block text_block_fit(const struct plan *plan, const struct part_style *style,
                                  const struct text *text, int width_px, float scale);
 
+/* The same of a text that was not measured yet. */
+struct text_block text_block_of(const struct plan *plan, const struct part_style *style, struct str text,
+                                int width_px, float scale);
+
+/* True of no more lines than these, and whole words. */
+bool text_block_within(const struct text_block *block, int lines);
+
 /* The same at one size. */
 void text_block_set_size(const struct plan *plan, const struct part_style *style, struct text_block *block,
                          int width_px, int size_px);
