@@ -239,8 +239,9 @@ struct clean_phrase {
     struct str folded;
 };
 
+/* In the order of their first bytes; those of byte b stand from `start[b]` to before `start[b + 1]`. */
 struct phrases {
-    size_t count;
+    size_t start[257];
     struct clean_phrase list[];
 };
 
@@ -254,15 +255,35 @@ count_phrases(void)
     return count;
 }
 
+static unsigned char
+first_byte(struct str text)
+{
+    return text.len ? (unsigned char)text.ptr[0] : 0;
+}
+
+/* By their first bytes, those of one byte in the order of the table. */
+static void
+put_in_order(struct phrases *phrases, const struct clean_phrase *all, size_t count)
+{
+    for (size_t byte = 0, put = 0; byte < 256; byte++) {
+        phrases->start[byte] = put;
+        for (size_t i = 0; i < count; i++)
+            if (first_byte(all[i].folded) == byte)
+                phrases->list[put++] = all[i];
+    }
+    phrases->start[256] = count;
+}
+
 struct phrases *
 phrases_create(struct arena *arena)
 {
-    size_t count = count_phrases();
-    struct phrases *phrases = arena_alloc(arena, sizeof(*phrases) + count * sizeof(phrases->list[0]));
+    size_t most = count_phrases(), count = 0;
+    struct phrases *phrases = arena_alloc(arena, sizeof(*phrases) + most * sizeof(phrases->list[0]));
+    struct clean_phrase *all = arena_alloc(arena, most * sizeof(all[0]));
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
         for (struct str rest = str_from(rows[i].phrases); rest.ptr;)
-            phrases->list[phrases->count++] =
-                (struct clean_phrase){rows[i].wording, wording_fold(arena, str_split(&rest, '|'))};
+            all[count++] = (struct clean_phrase){rows[i].wording, wording_fold(arena, str_split(&rest, '|'))};
+    put_in_order(phrases, all, count);
     return phrases;
 }
 
@@ -276,7 +297,8 @@ find(const struct phrases *phrases, struct str text, enum wording wanted, size_t
     buf_init(&buf, FOLDED_BYTES_MAX);
     wording_put_folded(&buf, utf8_prefix(str_trim(text), TEXT_BYTES_MAX));
     struct str folded = buf_str(&buf);
-    for (size_t i = 0; i < phrases->count; i++) {
+    unsigned char first = first_byte(folded);
+    for (size_t i = phrases->start[first]; i < phrases->start[first + 1]; i++) {
         const struct clean_phrase *phrase = &phrases->list[i];
         /* one short word at the beginning of a text may mean anything */
         bool whole = phrase->folded.len == folded.len;

@@ -14,14 +14,39 @@
 bool
 wording_is_separator(uint32_t code)
 {
-    static const uint32_t signs[] = {'|',    '/',    '-',    ',',    '>',    '<',    0xB7,
-                                     0x2022, 0x2013, 0x2014, 0x2192, 0x2190, 0xBB,   0xAB,
-                                     0x203A, 0x2039, 0x25B8, 0x25BA, 0x27A1, 0x2197, 0x21E8,
-                                     0x276F, 0x200B, 0xFEFF, 0xFE0F, 0x30FB, 0x2794, 0x279C};
-    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-        if (code == signs[i])
-            return true;
-    return u_isUWhiteSpace((UChar32)code);
+    switch (code) {
+    case '|':
+    case '/':
+    case '-':
+    case ',':
+    case '>':
+    case '<':
+    case 0xAB:
+    case 0xB7:
+    case 0xBB:
+    case 0x200B:
+    case 0x2013:
+    case 0x2014:
+    case 0x2022:
+    case 0x2039:
+    case 0x203A:
+    case 0x2190:
+    case 0x2192:
+    case 0x2197:
+    case 0x21E8:
+    case 0x25B8:
+    case 0x25BA:
+    case 0x276F:
+    case 0x2794:
+    case 0x279C:
+    case 0x27A1:
+    case 0x30FB:
+    case 0xFE0F:
+    case 0xFEFF:
+        return true;
+    default:
+        return u_isUWhiteSpace((UChar32)code);
+    }
 }
 
 void
@@ -48,7 +73,7 @@ wording_fold(struct arena *arena, struct str text)
 static bool
 is_wide(uint32_t code)
 {
-    return u_getIntPropertyValue((UChar32)code, UCHAR_EAST_ASIAN_WIDTH) == U_EA_WIDE;
+    return code >= 0x1100 && u_getIntPropertyValue((UChar32)code, UCHAR_EAST_ASIAN_WIDTH) == U_EA_WIDE;
 }
 
 size_t

@@ -25,22 +25,19 @@ put_folded(struct buf *out, UChar32 code)
         buf_put_code(out, (uint32_t)code);
 }
 
-static bool
+/* Letters and digits up to the first byte that is not ASCII; returns where that is. */
+static size_t
 fold_ascii(struct str text, struct buf *out)
 {
-    size_t start = out->len;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if ((unsigned char)c >= 0x80) {
-            out->len = start;
-            return false;
-        }
+    size_t at = 0;
+    for (; at < text.len && (unsigned char)text.ptr[at] < 0x80; at++) {
+        char c = text.ptr[at];
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
             buf_put_char(out, c);
         else if (c >= 'A' && c <= 'Z')
             buf_put_char(out, (char)(c + ('a' - 'A')));
     }
-    return true;
+    return at;
 }
 
 /* Takes the accents out, which stand behind their letters; returns what is left of the length. */
@@ -54,11 +51,10 @@ drop_marks(UChar *units, int32_t len)
     return kept;
 }
 
-void
-text_fold(struct str text, struct buf *out)
+/* A run without ASCII: no letter of it forms one with an ASCII letter but by an accent, which goes. */
+static void
+fold_other(struct str text, struct buf *out)
 {
-    if (text.len > TEXT_FOLD_BYTES_MAX || fold_ascii(text, out))
-        return;
     UErrorCode status = U_ZERO_ERROR;
     UChar wide[TEXT_FOLD_BYTES_MAX], apart[3 * TEXT_FOLD_BYTES_MAX];
     int32_t len = 0;
@@ -74,6 +70,22 @@ text_fold(struct str text, struct buf *out)
         UChar32 code;
         U16_NEXT(wide, i, len, code);
         put_folded(out, code);
+    }
+}
+
+void
+text_fold(struct str text, struct buf *out)
+{
+    if (text.len > TEXT_FOLD_BYTES_MAX)
+        return;
+    while (text.len) {
+        text = str_slice(text, fold_ascii(text, out), SIZE_MAX);
+        size_t other = 0;
+        while (other < text.len && (unsigned char)text.ptr[other] >= 0x80)
+            other++;
+        if (other)
+            fold_other(str_slice(text, 0, other), out);
+        text = str_slice(text, other, SIZE_MAX);
     }
 }
 
