@@ -26,14 +26,15 @@ needs() {
     for name; do command -v "$name" >/dev/null || skip "there is no $name: scripts/dependencies test"; done
 }
 
-three_items() {
-    local try said
-    for try in 300ms 1s 5s 20s; do # what has not read the store by then says nothing
-        said=$("$player" play --no-fetch --window 320x200 --store store --config player.conf --for $try 2>&1 |
-            sed -n 's/^info play: items: \([0-9]*\), pictures: \([0-9]*\).*/\1 \2/p' | tail -n 1)
-        [ -z "$said" ] || break
-    done
-    echo "$said"
+three_items() { feed_of "$(news)" "$(compliment)" "$(people)"; }
+
+# a web server with three items and a picture, a configuration that reads them, and a store that has them
+prepare() {
+    start_web
+    put_picture
+    three_items | put feed.json
+    config '[feed lobby]' "url = $http/feed.json"
+    fetch_once fetch.log
 }
 
 # serve LINE…: more lines for the configuration of the web server, from now on
@@ -45,8 +46,13 @@ serve() {
 
 # items: how many the store has, and how many pictures of them
 items() {
-    "$player" play --no-fetch --window 320x200 --store store --config player.conf --for 300ms 2>&1 |
-        sed -n 's/^info play: items: \([0-9]*\), pictures: \([0-9]*\).*/\1 \2/p' | tail -n 1
+    local try said
+    for try in 300ms 1s 5s 20s; do # what has not read the store by then says nothing
+        said=$("$player" play --no-fetch --window 320x200 --store store --config player.conf --for $try 2>&1 |
+            sed -n 's/^info play: items: \([0-9]*\), pictures: \([0-9]*\).*/\1 \2/p' | tail -n 1)
+        [ -z "$said" ] || break
+    done
+    echo "$said"
 }
 
 # fetched TIMES: whether the feed has come so often since the log of the web server was emptied
