@@ -87,7 +87,7 @@ read_file(struct newsroom *room, struct arena *arena, const char **why)
         (!json_object_get(feed, "items") || json_is_array(json_object_get(feed, "items"))))
         return feed;
     json_decref(feed);
-    *why = feed ? "it is no JSON Feed"
+    *why = feed ? "it is not a JSON Feed"
                 : arena_printf(arena, "line %d, column %d: %s; `breakroom check %s` says what to change",
                                error.line, error.column, error.text, room->feed)
                       .ptr;

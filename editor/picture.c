@@ -1,6 +1,6 @@
-/* Pictures that are uploaded: decoded by the sandboxed child and written anew, so that what is stored was
- * made here, is no larger than a screen can use, and says nothing of the camera or the place. All of it in a
- * process of its own, so that nobody waits for it who fetches the feed. */
+/* Uploaded pictures: decoded by the sandboxed child and written again, so that what is stored was made here,
+ * is no larger than a screen can use, and says nothing of the camera or the place. All of it in a process of
+ * its own, so that nobody waits for it who fetches the feed. */
 #include "editor/picture.h"
 
 #include <errno.h>

@@ -4,7 +4,7 @@
 
 enum picture_status { PICTURE_STORED, PICTURE_REFUSED, PICTURE_NO_ROOM };
 
-/* Decodes the picture in a file, writes it anew into the folder `pictures` beside the feed, and prints
+/* Decodes the picture in a file, writes it again into the folder `pictures` beside the feed, and prints
  * {"url", "width", "height"}, or {"error", "why"} in the language. Returns the exit status, an enum
  * picture_status. */
 int picture_run(const char *path, const char *feed_folder, const char *language);

@@ -30,9 +30,9 @@ static const struct command commands[] = {
      "sudo breakroom shot -o wall.png", command_shot},
     {"identify", "", "show the name and the address of this machine on its screen for a minute",
      "sudo breakroom identify", command_identify},
-    {"setup", "--feed URL | --undo", "make this machine boot into the slides, or take that back; run as root",
+    {"setup", "--feed URL | --undo", "make this machine boot into the slides, or undo that; run as root",
      "breakroom setup --feed https://intranet.example/news.xml", command_setup},
-    {"edit", "FEED.json", "edit a JSON feed in a browser, with the slides as the wall shows them",
+    {"edit", "FEED.json", "edit a JSON feed in a browser, with the slides as the screen shows them",
      "breakroom edit week.json", command_edit},
 };
 

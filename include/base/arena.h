@@ -1,9 +1,9 @@
 /* One lifetime, one arena, one free.
  *
- * Memory handed out lives until the arena is destroyed or reset; there is no free of a part. When the
- * machine has no memory left the process aborts (the service manager starts it again and the store makes
- * that cheap), so no caller checks for NULL. What comes from the world must be bounded before it is copied
- * here; passing the ceiling is a fault of ours and aborts too. */
+ * Memory handed out lives until the arena is destroyed or reset; there is no free of a part. When the machine
+ * has no memory left the process aborts (the service manager starts it again and the store makes that cheap),
+ * so no caller checks for NULL. Untrusted input must be bounded before it is copied here; exceeding the
+ * ceiling is a bug and aborts too. */
 #ifndef BREAKROOM_BASE_ARENA_H
 #define BREAKROOM_BASE_ARENA_H
 

@@ -1,5 +1,5 @@
-/* Ceilings of what comes from the world. Builds for the fuzzers (MODE=fuzz) have a sixty-fourth of them, so
- * that small documents reach them. */
+/* Ceilings for untrusted input. Builds for the fuzzers (MODE=fuzz) divide them by 64, so that small documents
+ * reach them. */
 #ifndef BREAKROOM_BASE_CEILING_H
 #define BREAKROOM_BASE_CEILING_H
 

@@ -1,6 +1,6 @@
 /* Three times: monotonic for the rotation, wall for what is shown, and whether the wall time can be trusted.
- * A Raspberry Pi has no clock of its own: until the network has set it, it goes on from when the machine was
- * switched off, or thinks it is 1970. Only the loops ask for the time; everything below them gets it as an
+ * A Raspberry Pi has no hardware clock: until the network sets the time, it continues from when the machine
+ * was switched off, or starts in 1970. Only the loops ask for the time; everything below them gets it as an
  * argument. */
 #ifndef BREAKROOM_BASE_CLOCK_H
 #define BREAKROOM_BASE_CLOCK_H
@@ -10,8 +10,8 @@
 
 struct moment {
     int64_t mono_ms; /* milliseconds since some start; never steps, never goes back */
-    int64_t wall_ms; /* milliseconds since 1970-01-01 UTC, as the machine believes */
-    bool trusted;    /* what the machine believes is so: clock_is_trusted */
+    int64_t wall_ms; /* milliseconds since 1970-01-01 UTC, by the machine's clock */
+    bool trusted;    /* the wall time is trusted: clock_is_trusted */
 };
 
 /* No time at all: a date that is missing or cannot be read. */
@@ -20,9 +20,9 @@ struct moment {
 /* Where the wall time comes from. */
 enum clock_source {
     CLOCK_NETWORK,  /* synchronised since this start of the machine */
-    CLOCK_HARDWARE, /* set from a clock that runs without power */
-    CLOCK_HOST,     /* a container: it is not told which of these, and has the clock of its host */
-    CLOCK_UNSET,    /* none of them: whatever the machine made up or had saved */
+    CLOCK_HARDWARE, /* set from a hardware clock with a battery */
+    CLOCK_HOST,     /* a container: it uses the clock of its host, whose source is not known */
+    CLOCK_UNSET,    /* none of these: an initial or saved time */
     CLOCK_PAST,     /* earlier than a time that is known to have passed */
     CLOCK_SOURCE_COUNT
 };
@@ -32,7 +32,7 @@ bool clock_is_trusted(enum clock_source source);
 /* "network", "hardware", "host", "unset", "past". A literal. */
 const char *clock_source_name(enum clock_source source);
 
-/* What the machine says of its clock; clock_facts_of_machine asks it, tests make their own. */
+/* What the machine reports about its clock; read by clock_facts_of_machine, made up by tests. */
 struct clock_facts {
     const char *synchronised_path; /* a file that is there once systemd-timesyncd has set the clock */
     const char *rtc_folder;        /* hardware clocks as the kernel shows them: /sys/class/rtc */
@@ -41,31 +41,32 @@ struct clock_facts {
 struct clock_facts clock_facts_of_machine(void);
 
 /* Judges a wall time. `floor_ms` is the latest one that is known to have passed (store_latest_ms), or
- * TIME_NONE. A time before this program was written is none. What the network says stands also before the
- * floor, which may come from a wrong clock; anything else must be past it. A hardware clock counts when the
- * kernel set its own from it or both agree to two minutes: one whose battery is empty does not agree with
- * what the machine had saved. One that runs on local time is up to 15 hours off. Where there is no rtc_folder
- * at all (containers; the kernels of machines without a hardware clock do show the folder, empty) nothing can
- * be told, and the time is believed. */
+ * TIME_NONE. A time before this program was written is never trusted. A time from the network is trusted even
+ * if it is before the floor, which may come from a wrong clock; any other time must be later than the floor.
+ * A hardware clock is trusted when the kernel set its time from it or both agree to two minutes: one whose
+ * battery is empty differs from the time the machine had saved. A hardware clock on local time may be up to
+ * 15 hours off. Where there is no rtc_folder at all (containers; a kernel without a hardware clock shows the
+ * folder, empty) the source is unknown and the time is trusted. */
 enum clock_source clock_judge(const struct clock_facts *facts, int64_t wall_ms, int64_t floor_ms);
 
-/* A clock that is asked all the time and looks at its facts once a second, and when it was moved. All zero
- * but the floor is one that has not looked yet. */
+/* A clock for frequent reads: it checks its source once a second, and when the time stepped.
+ * Zero-initialised, except for the floor. */
 struct clock {
     int64_t floor_ms;
     const struct clock_facts *facts; /* NULL: those of the machine */
     enum clock_source source;
-    int64_t looked_ms, drift_ms; /* monotonic, and wall minus monotonic, when it looked; 0: never */
+    int64_t looked_ms,
+        drift_ms; /* monotonic time, and wall minus monotonic time, of the last check; 0: never */
 };
 
 struct moment clock_read(struct clock *clock);
 
-/* Sets the floor; what it decides is looked at anew. */
+/* Sets the floor and judges the clock again. */
 void clock_set_floor(struct clock *clock, int64_t floor_ms);
 
-/* Now, for those who ask but once. */
+/* The current time, for callers that need it once. */
 struct moment clock_now(int64_t floor_ms);
-/* The first of the three alone, which costs next to nothing. */
+/* The monotonic time alone, which is cheap. */
 int64_t clock_mono_ms(void);
 
 /* Reads "12s", "5m", "2h", "1d", "250ms" or a bare number of seconds. False for anything else, for less
@@ -73,7 +74,7 @@ int64_t clock_mono_ms(void);
 bool clock_parse_duration(const char *text, int64_t *out_ms);
 
 /* Reads RFC 3339 ("2026-11-23T08:00:00+01:00"), the same without zone (local time) or a plain date (local
- * midnight): what a person types for --at. Everything else is false. */
+ * midnight): the forms accepted by --at. False for anything else. */
 bool clock_parse_time(const char *text, int64_t *out_ms);
 
 #endif

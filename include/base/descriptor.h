@@ -5,17 +5,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Writes all of it, waiting as long as that takes. False, with errno, when it cannot be. Async-signal-safe.
+/* Writes all of it, waiting as long as needed. False, with errno, on failure. Async-signal-safe.
  */
 bool descriptor_write(int fd, const void *bytes, size_t len);
 
-/* Sends a message on a socket that keeps messages whole; with a descriptor unless `passed` is -1, which stays
- * open here. False, with errno, when it cannot be sent. */
+/* Sends a message on a SOCK_SEQPACKET or SOCK_DGRAM socket, with a descriptor unless `passed` is -1; the
+ * descriptor stays open in this process. False, with errno, when it cannot be sent. */
 bool descriptor_send(int socket, const void *message, size_t len, int passed);
 
-/* Takes a message of exactly this length, and the descriptor that came along into *passed, for the caller to
- * close; -1 when none did. Waits when `wait`. False when the other end is gone, there is none, or it is of
- * another length; *passed counts all the same. */
+/* Receives a message of exactly this length, and the descriptor that came with it in *passed, for the caller
+ * to close; -1 without one. Waits if `wait`. False when the peer is gone, there is no message, or it has
+ * another length; *passed is set in any case. */
 bool descriptor_receive(int socket, void *message, size_t len, bool wait, int *passed);
 
 #endif

@@ -1,5 +1,5 @@
-/* Text files as editors of all systems save them. Feeds say their encoding; files of the administrator do
- * not. */
+/* Encodings of text files as editors of all systems save them. Feeds declare their encoding; files of the
+ * administrator do not. */
 #ifndef BREAKROOM_BASE_ENCODING_H
 #define BREAKROOM_BASE_ENCODING_H
 
@@ -8,8 +8,8 @@
 
 enum encoding { ENCODING_UTF_8, ENCODING_UTF_16_LE, ENCODING_UTF_16_BE, ENCODING_WINDOWS_1252 };
 
-/* What the bytes are: UTF-16 by its byte order mark or, without one, by where its zero bytes are; UTF-8 when
- * all is well-formed, else Windows-1252, which has a character for every byte. */
+/* Guesses the encoding: UTF-16 by its byte order mark or, without one, by the positions of zero bytes; UTF-8
+ * when all of it is well-formed, else Windows-1252, which has a character for every byte. */
 enum encoding encoding_guess(struct str bytes);
 
 /* The text as UTF-8 in the arena, without a byte order mark. The arena needs three times the bytes. */

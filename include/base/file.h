@@ -1,4 +1,4 @@
-/* Files: whole reads with a ceiling, replacement that survives a power cut, and where things live. */
+/* Files: whole reads with a ceiling, replacement that survives a power cut, and standard paths. */
 #ifndef BREAKROOM_BASE_FILE_H
 #define BREAKROOM_BASE_FILE_H
 
@@ -13,24 +13,25 @@
  * which lives in the arena. "-" is standard input. */
 struct str file_read(struct arena *arena, const char *path, size_t ceiling, const char **why);
 
-/* Replaces `path` by `bytes`, all or nothing: a temporary file beside it, fsync, rename, fsync of the folder.
- * False with errno set when any step failed; the old file is then still there, the temporary one is not. */
+/* Replaces `path` by `bytes`, atomically: a temporary file beside it, fsync, rename, fsync of the folder.
+ * False with errno set when any step failed; then the old file is unchanged and the temporary one is removed.
+ */
 bool file_replace(const char *path, struct str bytes);
 /* The same for a file that only its owner may read (mode 0600) and that several processes may replace. */
 bool file_replace_private(const char *path, struct str bytes);
 
-/* Makes the folder and its parents (mode 0755). True when it is there afterwards; else errno is set. */
+/* Creates the folder and its parents (mode 0755). True when it exists afterwards; else errno is set. */
 bool file_make_folder(const char *path);
 
 /* "folder/name" in the arena. */
 char *file_join(struct arena *arena, const char *folder, const char *name);
 
-/* The folder of installed data (themes, labels, icons, sample feeds): that of the source tree the program
- * runs from, else the one compiled in. Lives in the arena; NULL when neither exists. */
+/* The folder of installed data (themes, labels, icons, sample feeds): the one in the source tree from which
+ * the program runs, else the one compiled in. Lives in the arena; NULL when neither exists. */
 char *file_data_folder(struct arena *arena);
 
-/* Where the store lives when nothing else is said: $STATE_DIRECTORY as systemd sets it, else
- * $XDG_STATE_HOME/breakroom, else ~/.local/state/breakroom. NULL when there is no home either. */
+/* The default folder of the store: $STATE_DIRECTORY as systemd sets it, else $XDG_STATE_HOME/breakroom, else
+ * ~/.local/state/breakroom. NULL when there is no home either. */
 char *file_state_folder(struct arena *arena);
 
 #endif

@@ -6,8 +6,8 @@
 
 #include "base/str.h"
 
-/* Values. A text is in quotes, or null when it is absent; a number has the shortest form that reads back as
- * the same, and is null when it is not finite. */
+/* Values. A text is quoted, or null when absent; a number has the shortest form that is read back as the same
+ * value, and is null when it is not finite. */
 void json_put_text(struct buf *out, struct str text);
 void json_put_number(struct buf *out, double number);
 void json_put_texts(struct buf *out, struct str_list list);

@@ -18,7 +18,7 @@ char *memory_string(const char *text) __attribute__((returns_nonnull));
  * the first call of ICU. */
 void memory_serve_icu(void);
 
-/* A broken promise of our own code: says where on stderr and aborts. */
+/* Reports a violated invariant on stderr, with its place, and aborts. */
 #define BUG(why) bug_abort(__FILE__, __LINE__, (why))
 void bug_abort(const char *file, int line, const char *why) __attribute__((noreturn));
 

@@ -1,4 +1,4 @@
-/* The smaller and the larger of two numbers, and a number kept within bounds. Of floats: fminf, fmaxf. */
+/* The smaller and the larger of two numbers, and a number kept within bounds. For floats: fminf, fmaxf. */
 #ifndef BREAKROOM_BASE_NUMBER_H
 #define BREAKROOM_BASE_NUMBER_H
 

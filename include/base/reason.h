@@ -1,8 +1,8 @@
 /* Why something failed: a code with its arguments, and words for people in each language of the messages.
  *
- * A reason is made where the fault is met, kept and passed on as it is, and put into words where it is shown.
- * It may hold another one: "no connection to 'HOST': connection refused". Its text form is what is stored and
- * what processes tell each other; nobody reads words back. */
+ * A reason is created where the error occurs, stored and passed on unchanged, and put into words where it is
+ * displayed. It may contain another one: "no connection to 'HOST': connection refused". Its text form is
+ * stored and exchanged between processes; the words are never parsed. */
 #ifndef BREAKROOM_BASE_REASON_H
 #define BREAKROOM_BASE_REASON_H
 
@@ -26,28 +26,27 @@ enum reason_code {
 enum reason_language { REASON_ENGLISH, REASON_FRENCH, REASON_LANGUAGES };
 
 /* All zero: none. Copied by value. The text form is printable and on one line: "CODE|argument|argument", and
- * behind > that of the reason within. */
+ * after > that of the inner reason. */
 struct reason {
     char text[REASON_BYTES];
 };
 
-/* Arguments are texts; what would not be shown (control characters, broken UTF-8) is replaced, and what does
- * not fit is cut. */
+/* Arguments are texts; unprintable characters and broken UTF-8 are replaced, and what does not fit is cut. */
 #define reason_set(...) reason_set_texts(__VA_ARGS__, (const char *)NULL)
 void reason_set_texts(struct reason *reason, enum reason_code code, ...) __attribute__((sentinel));
 
-/* The same, around the reason as it was. */
+/* The same, with the previous reason as the inner one. */
 #define reason_wrap(...) reason_wrap_texts(__VA_ARGS__, (const char *)NULL)
 void reason_wrap_texts(struct reason *reason, enum reason_code code, ...) __attribute__((sentinel));
 
 /* What errno says. */
 void reason_set_errno(struct reason *reason, int error);
 
-/* From the text form. What is none, such as what an earlier version stored, becomes REASON_TEXT. */
+/* Reads the text form. Other texts, such as those stored by an earlier version, become REASON_TEXT. */
 struct reason reason_read(struct str text);
 
-enum reason_code reason_code(const struct reason *reason); /* of the outermost */
-/* That of the innermost. */
+enum reason_code reason_code(const struct reason *reason); /* of the outermost reason */
+/* The code of the innermost reason. */
 enum reason_code reason_cause(const struct reason *reason);
 bool reason_equal(const struct reason *a, const struct reason *b);
 
@@ -59,7 +58,7 @@ const char *reason_words(const struct reason *reason, enum reason_language langu
                          char out[REASON_WORDS_BYTES]);
 /* The same in the arena. */
 struct str reason_str(const struct reason *reason, enum reason_language language, struct arena *arena);
-/* The cause alone, for messages that name the file and what to do themselves. */
+/* The cause alone, for messages that name the file and the remedy themselves. */
 struct str reason_brief(const struct reason *reason, enum reason_language language, struct arena *arena);
 /* Without the name of a file around it. */
 struct reason reason_without_file(const struct reason *reason);

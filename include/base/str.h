@@ -1,8 +1,8 @@
 /* Text as a pointer and a length, and a growing buffer with a ceiling.
  *
- * A `struct str` is passed by value and never owns its bytes: whoever made it says how long they live,
- * nearly always as long as an arena. It need not end in NUL. Text that has passed the feed stage is valid
- * UTF-8; nothing after that stage checks it again. */
+ * A `struct str` is passed by value and never owns its bytes: its creator defines their lifetime, nearly
+ * always that of an arena. It need not end in NUL. Text that has passed the feed stage is valid UTF-8; later
+ * stages do not check it again. */
 #ifndef BREAKROOM_BASE_STR_H
 #define BREAKROOM_BASE_STR_H
 
@@ -15,7 +15,7 @@ struct str {
     size_t len;      /* bytes */
 };
 
-/* A list of texts; the array lives where its texts live. */
+/* A list of texts; the array has the lifetime of its texts. */
 struct str_list {
     struct str *items;
     size_t count;
@@ -33,11 +33,11 @@ struct str_list {
 /* Wraps a C string, which must outlive the result; NULL gives the absent text. */
 struct str str_from(const char *c_string);
 
-/* Part of s from byte `from`, at most `len` bytes; out of range is cut to what there is. */
+/* Part of s from byte `from`, at most `len` bytes; clamped to the length of s. */
 struct str str_slice(struct str s, size_t from, size_t len);
 
 bool str_equal(struct str a, struct str b);
-/* ASCII letters compare without case; all other bytes must be equal. */
+/* Ignores the case of ASCII letters. */
 bool str_equal_nocase(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_starts_nocase(struct str s, struct str prefix);
@@ -48,7 +48,7 @@ bool str_blank(struct str s);
 /* Byte offset of the first `needle` in s, or SIZE_MAX. An empty needle is found at 0. */
 size_t str_find(struct str s, struct str needle);
 
-/* Byte offset of the first of these bytes, or the length of s when it has none of them. */
+/* Byte offset of the first of these bytes, or the length of s without any of them. */
 size_t str_find_any(struct str s, const char *bytes);
 
 /* Without ASCII white space at both ends. */
@@ -58,7 +58,7 @@ struct str str_trim(struct str s);
  */
 struct str str_split(struct str *rest, char separator);
 
-/* True when `word` is one of the words of a list that spaces part. */
+/* True when `word` is one of the words of a space-separated list. */
 bool str_has_word(struct str list, struct str word);
 
 /* A whole decimal number with an optional sign; false when s is anything else or out of range. */
@@ -68,30 +68,30 @@ bool str_to_int(struct str s, int64_t *out);
  */
 bool str_to_double(struct str s, double *out);
 
-/* 64-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), for tables and change detection; no defence
+/* 64-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), for tables and change detection; not secure
  * against an attacker. `seed` is STR_HASH_SEED or the result of an earlier call, to hash parts one by one. */
 #define STR_HASH_SEED 0xcbf29ce484222325u
 uint64_t str_hash(struct str s, uint64_t seed);
 
-/* A buffer that grows up to a ceiling and not beyond. Owns its bytes; one buf_finish each. */
+/* A buffer that grows up to a ceiling. Owns its bytes; release each with buf_finish. */
 struct buf {
     char *ptr;
     size_t len;
     size_t room;
     size_t ceiling;
-    bool full; /* an append was refused: the ceiling is reached, what is there is a prefix */
+    bool full; /* an append failed: the ceiling is reached, and the content is a prefix */
 };
 
 /* An empty buffer that refuses to hold more than `ceiling` bytes. Allocates nothing yet. */
 void buf_init(struct buf *b, size_t ceiling);
 void buf_finish(struct buf *b);
-/* Keeps the memory, drops the content. */
+/* Removes the content and keeps the memory. */
 void buf_clear(struct buf *b);
 
 /* Each appends, or appends as much as the ceiling allows, sets `full` and returns false. */
 bool buf_put(struct buf *b, struct str s);
 bool buf_put_char(struct buf *b, char c);
-/* The UTF-8 form of a code point; U+FFFD for what is none. All of it or nothing. */
+/* The UTF-8 form of a code point; U+FFFD for an invalid one. Appends all of it or nothing. */
 bool buf_put_code(struct buf *b, uint32_t code);
 bool buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
@@ -102,7 +102,7 @@ bool buf_fill(struct buf *b, const char *words, const struct str args[FILL_ARGS]
 
 /* What is in the buffer, valid until the next append, clear or finish. */
 struct str buf_str(const struct buf *b);
-/* The same as a C string: puts a NUL behind the content, which does not count. Never NULL. */
+/* The same as a C string: with a NUL after the content, which is not counted. Never NULL. */
 const char *buf_c(struct buf *b);
 
 #endif

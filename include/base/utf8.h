@@ -11,7 +11,7 @@
 #define UTF8_MAX_BYTES   4
 #define UTF8_REPLACEMENT 0xFFFDu
 
-/* Decodes the code point at byte *at of s and moves *at behind it. An ill-formed sequence gives U+FFFD and
+/* Decodes the code point at byte *at of s and moves *at past it. An ill-formed sequence gives U+FFFD and
  * moves by its maximal valid prefix (Unicode, section 3.9), at least one byte. *at must be below s.len. */
 uint32_t utf8_next(struct str s, size_t *at);
 

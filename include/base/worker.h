@@ -1,4 +1,4 @@
-/* Child processes that run a function of this program, for what may wait for a disk. */
+/* Child processes that run a function of this program, for work that may wait for a disk. */
 #ifndef BREAKROOM_BASE_WORKER_H
 #define BREAKROOM_BASE_WORKER_H
 
@@ -6,23 +6,23 @@
 #include <sys/types.h>
 
 enum worker_channel {
-    WORKER_PIPE,  /* it writes bytes; the starter reads them without waiting */
-    WORKER_SOCKET /* both ways; messages stay whole */
+    WORKER_PIPE,  /* it writes bytes; the parent reads them without blocking */
+    WORKER_SOCKET /* bidirectional; message boundaries are kept */
 };
 
-/* What it does, with its end of the channel; it has ended when this returns. `ctx` is its copy. */
+/* The function to run, with its end of the channel; the process ends when it returns. `ctx` is a copy. */
 typedef void worker_run(const void *ctx, int fd);
 
 struct worker {
-    pid_t pid; /* to be waited for; 0: not this process's to wait for, or there is none */
-    int fd;    /* the starter's end; -1: there is none */
+    pid_t pid; /* to be passed to waitpid; 0: not a child of this process, or none */
+    int fd;    /* the parent's end; -1: none */
 };
 
-/* Starts one, which is killed when its starter ends. Of its starter's descriptors it has the first three and
- * the channel: one that a disk holds for hours keeps no lock. False with errno. */
+/* Starts one, which is killed when its parent ends. It inherits only the first three descriptors and the
+ * channel: a worker that waits hours for a disk holds no lock. False with errno. */
 bool worker_start(struct worker *worker, enum worker_channel channel, worker_run *run, const void *ctx);
 
-/* The same for one that nobody waits for and that outlives its starter. */
+/* The same for a process that is not waited for and that outlives its parent. */
 bool worker_start_detached(struct worker *worker, enum worker_channel channel, worker_run *run,
                            const void *ctx);
 

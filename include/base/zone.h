@@ -9,27 +9,27 @@ struct zone;
 #define ZONE_DAY_MINUTES 1440
 
 struct zone_day {
-    int year, month, day; /* month 1 to 12; a day out of range counts on into the next or previous month */
+    int year, month, day; /* month 1 to 12; a day out of range counts into the next or previous month */
 };
 
 struct zone_time {
     struct zone_day day;
     int weekday; /* 0: Monday */
-    int minute;  /* of the day, by the clock on the wall */
+    int minute;  /* of the day, local time */
 };
 
 /* NULL is the system's zone; an unknown name is UTC. The caller owns it: zone_destroy. */
 struct zone *zone_create(const char *name);
 void zone_destroy(struct zone *zone); /* NULL is fine */
 
-/* What calendar and clock on the wall show. */
+/* Local date and time. */
 struct zone_time zone_local(struct zone *zone, int64_t at_ms);
 
-/* The instant at which they show a day and a minute of it (1440: the next midnight). A time that the clock
- * skips gives the moment of the skip or as long after it; of one that it shows twice, the first. */
+/* The instant of a local day and minute (1440: the next midnight). A skipped local time gives an instant as
+ * long after the change; a repeated one gives the first. */
 int64_t zone_instant(struct zone *zone, struct zone_day day, int minute);
 
-/* The next moment at which the clock on the wall is moved, or INT64_MAX. */
+/* The next change of the UTC offset (daylight saving time), or INT64_MAX. */
 int64_t zone_next_step(struct zone *zone, int64_t at_ms);
 
 #endif

@@ -1,8 +1,8 @@
-/* What a feed holds that the person who edits it would rather know before it is on the wall.
+/* Rules that report problems of a feed to the person who edits it, before it is on a screen.
  *
- * Pure rules over a document in memory: what they must know of the world (how an item looks as a slide, what
- * a picture is, what the fonts can draw) they ask of the caller. The rules are rows of the tables in
- * player/check/rules.c, what they say is in player/check/words_*.c. */
+ * Pure rules over a document in memory: other facts (how an item looks as a slide, what a picture contains,
+ * what the fonts can draw) come from callbacks. The rules are rows of the tables in player/check/rules.c,
+ * their messages are in player/check/words_*.c. */
 #ifndef BREAKROOM_CHECK_CHECK_H
 #define BREAKROOM_CHECK_CHECK_H
 
@@ -19,8 +19,8 @@
 #include "slide/slide.h"
 
 enum check_severity {
-    CHECK_ERROR,   /* the feed, or an item, will not show as it is meant */
-    CHECK_WARNING, /* it shows, and something of it is lost or hard to read */
+    CHECK_ERROR,   /* the feed, or an item, will not show as intended */
+    CHECK_WARNING, /* it shows, but part of it is lost or hard to read */
     CHECK_HINT,    /* it could be better */
     CHECK_SEVERITY_COUNT
 };
@@ -30,7 +30,7 @@ enum check_language { CHECK_ENGLISH, CHECK_FRENCH, CHECK_LANGUAGE_COUNT };
 /* French for "fr" and "fr-…", else English. */
 enum check_language check_language_of(const char *tag);
 
-/* "error", "warning", "hint", or what they are in the language. A literal. */
+/* "error", "warning", "hint", in the language. A literal. */
 const char *check_severity_name(enum check_severity severity, enum check_language language);
 
 struct finding {
@@ -38,13 +38,13 @@ struct finding {
     enum check_severity severity;
     const char *rule;        /* "until-before-from": stable, for tools. A literal */
     struct str what, remedy; /* in the language; one line each */
-    struct str item;         /* the item's title or, without one, its id; absent when it is of no item */
-    int message;             /* a number for what it says, whatever of */
-    uint64_t same;           /* a hash of its words without the item: equal ones are printed once */
-    struct str host;         /* of a picture: all of a host with the same fault are printed once; or absent */
+    struct str item;         /* the item's title or, without one, its id; absent when it concerns no item */
+    int message;             /* the number of its message, whatever its arguments */
+    uint64_t same;           /* a hash of its words without the item: equal findings are printed once */
+    struct str host;         /* of a picture: equal faults of one host are printed once; or absent */
 };
 
-/* What comes of a feed on a screen that has it alone. */
+/* How a screen with only this feed would show it. */
 struct check_outlook {
     size_t shown, hidden; /* items */
     int64_t once_ms;      /* how long it takes to show each of them once; 0: not known */
@@ -55,57 +55,57 @@ struct check_outlook {
 struct findings {
     struct finding *list; /* in the order of the document */
     size_t count;
-    size_t more;  /* beyond the ceiling of 1000, counted and not kept */
+    size_t more;  /* beyond the limit of 1000: counted, not stored */
     size_t items; /* of the feed */
     size_t by_severity[CHECK_SEVERITY_COUNT];
     struct check_outlook outlook;
 };
 
-/* The bytes to check and what they came with. */
+/* The bytes to check and their metadata. */
 struct check_document {
     struct str bytes;
     struct str content_type; /* the HTTP header; or absent */
-    struct str asked, url;   /* the address that was asked and the one that answered; absent for files */
-    bool linked;             /* at `asked` is a web page that links to it */
+    struct str asked, url;   /* the requested address and the final one; absent for files */
+    bool linked;             /* `asked` is a web page that links to it */
 };
 
 enum check_picture_state {
     CHECK_PICTURE_GOOD,
-    CHECK_PICTURE_ABSENT,  /* it could not be had: `why` */
-    CHECK_PICTURE_NONE,    /* the bytes are no picture that can be shown: `why` */
-    CHECK_PICTURE_CUT,     /* rows of it are missing, so that it is not shown: `why` */
-    CHECK_PICTURE_CROPPED, /* its last rows are missing, and are cropped: likewise */
-    CHECK_PICTURE_OUTSIDE, /* a file that is not in the folder of the feed */
-    CHECK_PICTURE_UNKNOWN  /* it was not looked at: no finding */
+    CHECK_PICTURE_ABSENT,  /* it could not be fetched: `why` */
+    CHECK_PICTURE_NONE,    /* the bytes are not a picture that can be shown: `why` */
+    CHECK_PICTURE_CUT,     /* rows are missing, so it is not shown: `why` */
+    CHECK_PICTURE_CROPPED, /* its last rows are missing and are cropped: `why` */
+    CHECK_PICTURE_OUTSIDE, /* a file outside the folder of the feed */
+    CHECK_PICTURE_UNKNOWN  /* it was not checked: no finding */
 };
 
 struct check_picture {
     enum check_picture_state state;
     int width, height; /* pixels, when good */
-    bool drawn;        /* at that size, from an SVG: it may have any */
-    bool scaled;       /* while it is decoded, so that its pixels are not held to a limit */
+    bool drawn;        /* drawn from an SVG at that size, which may be any */
+    bool scaled;       /* scaled while decoding, so that the limit of pixels does not apply */
     int64_t bytes;     /* of the file, when good */
     struct reason why;
 };
 
 /* How an item looks as a slide. */
 struct check_slide {
-    int pages;           /* 0: it is not known */
-    struct rect picture; /* where the first picture of the first page goes; w = 0: nowhere */
-    bool contain;        /* all of it is shown there, else it covers the place */
+    int pages;           /* 0: not known */
+    struct rect picture; /* place of the first picture on the first page; w = 0: none */
+    bool contain;        /* it is shown whole, else it is cropped to cover the place */
     int words;           /* on all pages */
-    bool cut;            /* the end of a text or of a list is on none of them */
+    bool cut;            /* the end of a text or a list is on none of them */
     bool emoji_cut;      /* nor are further emoji: there were too many different ones */
 };
 
-/* What the rules ask. A NULL function answers nothing, and its rules are silent. Texts handed out must live
+/* Callbacks and options of the rules. Rules that need a NULL callback are skipped. Returned texts must live
  * as long as the arena of check_run. */
 struct check_context {
     enum check_language language;
     struct moment now;
-    struct playlist_options playlist; /* as the player has them: whether an item would be shown */
+    struct playlist_options playlist; /* as in the player: whether an item would be shown */
     struct feed_limits limits;
-    struct clean_options clean; /* what the wall leaves out; `site` is the feed's */
+    struct clean_options clean; /* what the screen leaves out; `site` is the feed's title */
     enum kind default_kind;
     struct str kind_rules; /* of the feed, as in kind_choose */
     bool qr[KIND_COUNT];   /* as in struct slide_context */
@@ -114,7 +114,8 @@ struct check_context {
     const uint64_t *put_aside; /* hashes of items that ended a player (item_hash) */
     size_t put_aside_count;
     void *ctx;
-    /* Told ahead of what will be asked, so that it can be fetched side by side; or NULL. */
+    /* Called with the addresses of all pictures before the first call of `picture`, so that they can be
+     * fetched in parallel; or NULL. */
     void (*pictures)(void *ctx, const struct str *urls, size_t count);
     struct check_picture (*picture)(void *ctx, struct str url);
     struct check_slide (*slide)(void *ctx, const struct item *item);
@@ -122,12 +123,12 @@ struct check_context {
     size_t (*missing)(void *ctx, struct str text, uint32_t *codes, size_t room);
 };
 
-/* Reads the document and applies every rule. What is found lives in the arena. */
+/* Reads the document and applies every rule. The findings live in the arena. */
 struct findings check_run(struct arena *arena, const struct check_document *document,
                           const struct check_context *context);
 
-/* Prints one line a finding, "name:line:column: severity: what: remedy"; equal ones, and more than a few of a
- * sort, as one line with a count and their lines. False when the stream failed. */
+/* Prints one line per finding, "name:line:column: severity: what: remedy"; equal findings, and many of one
+ * rule, as one line with a count and their lines. False when the stream failed. */
 bool check_print_lines(const struct findings *findings, const char *name, enum check_language language,
                        FILE *out);
 /* Prints one JSON object: feed, items, errors, warnings, hints, shown, once_seconds, outlook (the text),
@@ -136,12 +137,12 @@ bool check_print_json(const struct findings *findings, const char *name, FILE *o
 /* Prints why the document could not be read, which is a reason of the fetch stage, on one line. */
 void check_print_unreadable(const char *name, const struct reason *why, enum check_language language,
                             FILE *out);
-/* Prints the paragraph of the outlook, behind an empty line and the name of the feed, in lines of `columns`.
+/* Prints the paragraph of the outlook, after an empty line and the name of the feed, wrapped at `columns`.
  */
 void check_print_outlook(const struct findings *findings, const char *name, int columns, FILE *out);
-/* Prints how many pictures were not looked at, on one line. */
+/* Prints how many pictures were not checked, on one line. */
 void check_print_unseen(size_t count, const char *name, enum check_language language, FILE *out);
-/* Prints how many of what were found, on one line. */
+/* Prints the numbers of findings, on one line. */
 void check_print_summary(const struct findings *findings, const char *name, enum check_language language,
                          FILE *out);
 

@@ -1,9 +1,9 @@
 /* The configuration: one INI file, one table of options (player/config/options.c).
  *
- * A fault in the file never stops the player: it is said as `path:line: [section] key: value: why`, and
- * reading goes on. Where only one thing can have been meant, that is read, and the fault says what to write;
- * else the default stays. Passwords, in addresses above all, are never in a fault. After loading it is const;
- * a change needs a reload (SIGHUP) or a restart. */
+ * A fault in the file never stops the player: it is reported as `path:line: [section] key: value: why`, and
+ * reading continues. Where the intended value is unambiguous, it is used, and the fault says what to write;
+ * else the default is used. Faults never contain passwords, not even those in addresses. After loading it is
+ * const; a change needs a reload (SIGHUP) or a restart. */
 #ifndef BREAKROOM_CONFIG_CONFIG_H
 #define BREAKROOM_CONFIG_CONFIG_H
 
@@ -36,7 +36,7 @@ struct config_origin {
 struct config_feed {
     const char *name;
     const char *url;   /* http, https, a path, file:// or "-" */
-    int kind;          /* of items that say nothing: an enum kind */
+    int kind;          /* of items without a kind: an enum kind */
     const char *kinds; /* which categories make kinds: see kind_choose */
     int64_t interval_ms;
     int64_t max_bytes; /* of a document, counted decompressed */
@@ -48,9 +48,9 @@ struct config_feed {
     const char *proxy; /* "http://HOST:PORT"; "" and "none" are none */
     const char *user_agent;
     const char *ca_file; /* as below */
-    bool intranet;       /* what the feed names may lead into private networks wherever the feed is */
-    int line;            /* of its section; 0: it comes from the command line */
-    bool remote;         /* its section begins in what [config] url gave */
+    bool intranet; /* pictures and redirects of the feed may use private networks wherever the feed is */
+    int line;      /* of its section; 0: it comes from the command line */
+    bool remote;   /* its section begins in what [config] url gave */
     struct config_origin *origins; /* by row of the table of options */
 };
 
@@ -59,7 +59,7 @@ struct config_kind {
     int64_t slide_ms;   /* fixed dwell; 0: as all kinds */
     int64_t max_age_ms; /* older items are not shown; 0: no limit */
     int64_t max_pages;  /* of a slide; 0: as its feed says */
-    bool qr;            /* the link of an item as a QR code, unless the item says no */
+    bool qr;            /* show the link of an item as a QR code, unless the item disables it */
     struct config_origin *origins;
 };
 
@@ -74,7 +74,7 @@ struct config_mode {
 
 #define CONFIG_HOURS_MAX 16
 
-/* Opening hours: open while one of them is; always when there is none. */
+/* Opening hours: open while one of them is open; always open without any. */
 struct config_hours {
     struct shift list[CONFIG_HOURS_MAX];
     size_t count;
@@ -86,32 +86,32 @@ struct config {
     /* [screen] */
     const char *language;    /* of labels and dates: BCP 47; "" is the user's locale */
     const char *site;        /* where the screen hangs */
-    const char *tags;        /* further names of the place, separated by commas */
+    const char *tags;        /* additional names of the place, separated by commas */
     const char *zone;        /* as in the tz database; "" is the system's */
     const char *clock;       /* "auto", "24", "12" or "off" */
-    struct config_size size; /* of stored pictures while no player has noted its screen */
+    struct config_size size; /* of stored pictures until a player has recorded its screen size */
     int64_t slide_ms;        /* fixed dwell; 0: from the words */
     int64_t slide_min_ms, slide_max_ms;
     int64_t look_up_ms; /* before reading begins */
     int64_t words_per_minute;
-    int64_t max_shown;       /* items of one feed, where [feed] says nothing; 0: all */
-    int64_t max_pages;       /* of a slide, where [feed] says nothing; 0: as many as there are */
-    int64_t news_max_age_ms; /* of news in a feed that names no ends; 0: no limit */
-    int64_t alert_ms;        /* of an alert that names no end */
+    int64_t max_shown;       /* items of one feed, unless set in [feed]; 0: all */
+    int64_t max_pages;       /* of a slide, unless set in [feed]; 0: as many as there are */
+    int64_t news_max_age_ms; /* of news in a feed without end dates; 0: no limit */
+    int64_t alert_ms;        /* of an alert without an end */
     int64_t seed;
     int64_t fade_ms;
     const char *rotate;                 /* "0", "90", "180", "270": degrees clockwise */
     struct config_mode mode;            /* of the display */
     const char *connector;              /* "HDMI-A-1", "all", or "": the first */
     int64_t fps;                        /* ceiling of frames a second in a fade */
-    bool progress;                      /* the thin line that shows how long the slide stays */
+    bool progress;                      /* the thin line that shows the remaining time of the slide */
     int64_t safe_area;                  /* per cent of each side that stays free */
     int64_t diagonal_inch, distance_cm; /* of the screen and to its viewers; 0: not known */
-    bool setup_slide;                   /* what it waits for is said while nothing was ever shown */
-    bool drift;                         /* all of it wanders a little, so that nothing burns in */
+    bool setup_slide;                   /* show what the player waits for until the first item is shown */
+    bool drift;                         /* move the picture slightly to prevent burn-in */
 
     /* [hours] */
-    struct config_hours open;         /* outside of them the screen is dark */
+    struct config_hours open;         /* the screen is dark outside of them */
     const char *closed;               /* "dark" or "dim" */
     int64_t dim_level;                /* per cent */
     const char *power;                /* "command", "cec" or "dpms" */
@@ -126,14 +126,14 @@ struct config {
 
     /* [fetch] */
     const char *proxy_auth;    /* "auto", "ntlm" or "negotiate"; NULL is "auto" */
-    const char *ca_file;       /* an authority for https beside the system's; "" is none */
+    const char *ca_file;       /* certificate authority for https in addition to the system's; "": none */
     const char *proxy;         /* "" and "none" are none */
-    const char *no_proxy;      /* hosts that are asked without it, separated by commas */
-    const char *secrets;       /* a file of passwords and the like; "" is none */
-    const char *user_agent;    /* "" is the program's own */
-    int64_t interval_ms;       /* where [feed] says nothing */
+    const char *no_proxy;      /* hosts contacted without it, separated by commas */
+    const char *secrets;       /* file of passwords, tokens and certificates; "": none */
+    const char *user_agent;    /* "": the default */
+    int64_t interval_ms;       /* unless set in [feed] */
     int64_t alert_interval_ms; /* the longest, while an alert of the feed is on */
-    int64_t empty_grace_ms;    /* how long the items of a feed stay that comes empty */
+    int64_t empty_grace_ms;    /* how long the items are kept when the feed becomes empty */
     int64_t connect_ms, total_ms;
     int64_t feed_max_bytes, feed_max_items, picture_max_bytes, picture_max_pixels;
     int64_t text_max_bytes, total_text_max_bytes, max_depth, max_attributes; /* of a document */
@@ -148,13 +148,14 @@ struct config {
 
     struct config_feed *feeds; /* room for CONFIG_FEEDS_MAX */
     size_t feed_count;
-    size_t named_count; /* with those behind them that have no usable address: what is stored of them stays */
+    size_t
+        named_count; /* including feeds after these without a usable address: their stored items are kept */
 
-    struct config_origin *origins; /* of what is neither a feed's nor a kind's */
+    struct config_origin *origins; /* of options outside [feed] and [kind] */
     const char *path;              /* of the file that was read; NULL: none */
     struct str text;               /* all of it, as UTF-8 */
     const char *remote;            /* the address of what was read before the file; NULL: nothing */
-    bool damaged; /* it holds bytes of zero, as a file does that was not written to its end */
+    bool damaged; /* it contains zero bytes, as a file does that was not completely written */
 };
 
 /* Receives one fault as a finished line without newline. */
@@ -166,12 +167,12 @@ void config_destroy(struct config *config); /* NULL is fine */
 
 enum config_result {
     CONFIG_READ,
-    CONFIG_ABSENT,    /* there is no such file */
-    CONFIG_UNREADABLE /* it cannot be opened, is too large or is no text */
+    CONFIG_ABSENT,    /* the file does not exist */
+    CONFIG_UNREADABLE /* it cannot be opened, is too large or is not text */
 };
 
-/* Reads a file over what is there. Faults inside are reported and do not change the result; CONFIG_ABSENT and
- * CONFIG_UNREADABLE are reported as one fault. `path` must outlive the configuration. */
+/* Reads a file and overrides the current values. Faults inside are reported and do not change the result;
+ * CONFIG_ABSENT and CONFIG_UNREADABLE are reported as one fault. `path` must outlive the configuration. */
 enum config_result config_load(struct config *config, const char *path, config_fault_fn *fault, void *ctx);
 
 /* The same from text (UTF-8), named `path` in faults. */
@@ -194,7 +195,7 @@ bool config_parse_over(struct config *config, const struct config_remote *remote
  * is no text. */
 struct str config_text(struct arena *arena, struct str bytes);
 
-/* Where the value of an option comes from that is neither a feed's nor a kind's. */
+/* The origin of an option outside [feed] and [kind]. */
 const struct config_origin *config_origin(const struct config *config, const char *section, const char *key);
 
 /* The same of an option of a kind. */
@@ -203,14 +204,14 @@ const struct config_origin *config_kind_origin(const struct config_kind *kind, c
 /* Notes that the value of an option is from the command line. */
 void config_note_override(struct config *config, const char *section, const char *key, const char *value);
 
-/* Adds a feed given on the command line, with the defaults of [fetch]; a name that is there already is the
- * same feed. False when there are CONFIG_FEEDS_MAX. */
+/* Adds a feed given on the command line, with the defaults of [fetch]; an existing name is the same feed.
+ * False when there are CONFIG_FEEDS_MAX already. */
 bool config_add_feed(struct config *config, const char *name, const char *address);
 
 /* True when it names a feed, or a server that may. */
 bool config_names_feeds(const struct config *config);
 
-/* True when the picture is turned by a quarter: slides have the screen's sides exchanged. */
+/* True when the picture is rotated by 90 or 270 degrees: width and height of slides are swapped. */
 bool config_on_its_side(const struct config *config);
 
 /* The options for --help, one a line; and as a commented sample file in which every value is the default. */

@@ -1,4 +1,4 @@
-/* The values in force and where each comes from: what `breakroom config` prints. */
+/* The effective values and the origin of each, as `breakroom config` prints them. */
 #ifndef BREAKROOM_CONFIG_EFFECTIVE_H
 #define BREAKROOM_CONFIG_EFFECTIVE_H
 

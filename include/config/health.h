@@ -1,5 +1,5 @@
-/* How the configuration is: which file is in force and what is wrong with it. For the log, `breakroom config`
- * and, through what the processes say of themselves, `breakroom status`. */
+/* The state of the configuration: which file is in force and its faults. For the log, `breakroom config` and,
+ * through the reports of the processes, `breakroom status`. */
 #ifndef BREAKROOM_CONFIG_HEALTH_H
 #define BREAKROOM_CONFIG_HEALTH_H
 
@@ -7,11 +7,10 @@
 
 enum config_state {
     CONFIG_NO_FILE,  /* there is none */
-    CONFIG_IN_FORCE, /* the file is */
-    CONFIG_KEPT,     /* it is unusable: the copy of the last one that worked is */
-    CONFIG_EARLIER,  /* it is unusable: what this process read before is */
-    CONFIG_UNUSABLE, /* it is unusable, and nothing is in force: no feed is fetched, what is stored is shown
-                      */
+    CONFIG_IN_FORCE, /* the file is in force in force in force */
+    CONFIG_KEPT,     /* it is unusable: the copy of the last valid file is in force */
+    CONFIG_EARLIER,  /* it is unusable: what this process read before is in force in force in force */
+    CONFIG_UNUSABLE, /* it is unusable, and nothing is in force: no feed is fetched, stored items are shown */
     CONFIG_STATE_COUNT
 };
 
@@ -19,11 +18,11 @@ enum config_state {
 
 struct config_health {
     enum config_state state;
-    const char *path; /* of the file that was to be read; NULL: none */
+    const char *path; /* of the configured file; NULL: none */
     const char *kept; /* of the copy, when it is in force */
     struct str faults[CONFIG_FAULTS_SHOWN];
     size_t fault_count;
-    size_t more; /* that found no room */
+    size_t more; /* that did not fit */
 };
 
 /* Adds a fault, a finished line, unless it is there already; copied to the arena. */

@@ -1,5 +1,5 @@
-/* The richer fields of an item: `_breakroom` in JSON Feed, `urn:breakroom:1` in RSS and Atom.
- * One row of a table each (player/feed/field.c): name, type, and which kinds use it. */
+/* Additional fields of an item: `_breakroom` in JSON Feed, `urn:breakroom:1` in RSS and Atom. Each is one row
+ * of the table in player/feed/field.c: name, type, and the kinds that use it. */
 #ifndef BREAKROOM_FEED_FIELD_H
 #define BREAKROOM_FEED_FIELD_H
 
@@ -63,20 +63,20 @@ enum field {
     FIELD_COUNT
 };
 
-/* What a field may hold. */
+/* Types of fields. */
 enum field_type {
     FIELD_TEXT,
     FIELD_NUMBER_TYPE,
     FIELD_BOOL,
     FIELD_DATE,           /* see field_date_text */
-    FIELD_TEXTS,          /* an array of texts; one text counts as an array of one */
+    FIELD_TEXTS,          /* an array of texts; a single text counts as an array of one */
     FIELD_NUMBERS,        /* an array of numbers */
     FIELD_TEXT_OR_NUMBER, /* `change`: 0.2 or "+3 %" */
-    FIELD_DISHES_TYPE     /* an array of texts in the end: see feed/menu.h */
+    FIELD_DISHES_TYPE     /* stored as an array of texts: see feed/menu.h */
 };
 
 /* The value of a field in an item. `type` is FIELD_TEXT, FIELD_NUMBER_TYPE, FIELD_BOOL, FIELD_TEXTS or
- * FIELD_NUMBERS: what it is, not what the table allows (a date is a text). Lives as long as its item. */
+ * FIELD_NUMBERS: the actual type, not the type in the table (a date is a text). Lives as long as its item. */
 struct value {
     enum field_type type;
     struct str text;
@@ -90,42 +90,41 @@ struct value {
 /* "from", "until", … A literal. */
 const char *field_name(enum field field);
 enum field_type field_type(enum field field);
-/* The one with exactly this name; false when there is none. */
+/* The field with exactly this name; false when there is none. */
 bool field_from_name(struct str name, enum field *out);
-/* True when the text is that name but for case, '-' and '_': "From", "public-on", "publicOn". */
+/* True when the text is that name, ignoring case, '-' and '_': "From", "public-on", "publicOn". */
 bool field_name_alike(struct str text, const char *name);
-/* True when slides of this kind look at the field (the general ones: all kinds). */
+/* True when slides of this kind use the field (general fields: all kinds). */
 bool field_applies(enum field field, enum kind kind);
 
-/* A date as field_date reads it. */
+/* A date read by field_date. */
 struct field_date {
-    int64_t
-        at; /* of an instant: seconds since 1970 UTC; when `local`, as if the clock on the wall showed UTC */
-    bool instant; /* it has a time of the day */
-    bool local;   /* that time has no zone: it is by the clock on the wall */
-    int year;  /* the calendar day as written; a plain date is a whole local day wherever the screen hangs */
-    int month; /* 1 to 12 */
-    int day;   /* 1 to 31 */
+    int64_t at;   /* of an instant: seconds since 1970 UTC; when `local`, as if local time were UTC */
+    bool instant; /* it has a time of day */
+    bool local;   /* that time has no zone: it is local time of the screen */
+    int year;     /* the calendar day as written; a plain date is a whole local day of the screen */
+    int month;    /* 1 to 12 */
+    int day;      /* 1 to 31 */
 };
 
 /* Reads RFC 3339, the same without a zone, or "YYYY-MM-DD"; false for anything else and for days that do not
  * exist. */
 bool field_date(struct str text, struct field_date *out);
 
-/* The text for field_date that says what any form of a date says ("Mon, 04 Jan 2027 14:00", "4 janvier
- * 2027"): the text itself where field_date reads it, else one in `out`. Absent when it is no date, or could
- * be several ones ("04/01/2027"), or when year, month or day are not said in full. */
+/* Converts any form of a date ("Mon, 04 Jan 2027 14:00", "4 janvier 2027") to a text that field_date reads:
+ * the text itself when field_date reads it, else one in `out`. Absent when it is not a date, is ambiguous
+ * ("04/01/2027"), or lacks the full year, month or day. */
 #define FIELD_DATE_BYTES 21
 struct str field_date_text(struct str text, char out[FIELD_DATE_BYTES]);
 
-/* The instant it means where the zone is that of the clock on the wall, in milliseconds since 1970 UTC: of a
- * plain date the midnight with which it begins, or (`end`) ends. Where clocks go back and show a time twice,
- * the first; where they go forward and skip it, as long after the change as it is in the text. */
+/* The instant of the date in a local zone, in milliseconds since 1970 UTC: for a plain date its first
+ * midnight or, with `end`, the midnight after it. A local time that occurs twice is the first; one that is
+ * skipped is as long after the change as in the text. */
 struct zone;
 int64_t field_date_ms(const struct field_date *date, struct zone *zone, bool end);
 
-/* True for `from`, `until` and `public_on`: what they hold is kept as it is written also when it is no date,
- * so that it is known that there was something. */
+/* True for `from`, `until` and `public_on`: their text is kept even if it is not a date, so that an
+ * unreadable value is known. */
 bool field_is_bound(enum field field);
 
 #endif

@@ -8,10 +8,10 @@
 #include "base/arena.h"
 #include "feed/item.h"
 
-/* What a wall shows of an item. */
+/* What the screen shows of an item. */
 struct feed_wall {
     struct str title, text;   /* of these, like item.title and item.text, with the marks of lists and tasks */
-    struct str_list left_out; /* what of the item's texts it does not show */
+    struct str_list left_out; /* parts of the item's texts that are not shown */
     struct str_list names;    /* why, for tools; one each */
     struct str_list reasons;  /* the same for people */
 };
@@ -21,12 +21,12 @@ struct feed_wall {
  * `walls`, one an item, is not NULL. False when the stream failed. */
 bool feed_print_json(const struct feed *feed, const struct feed_wall *walls, FILE *out);
 
-/* All of an item that the later stages use, as one JSON object in the arena: the contract's keys plus `key`,
+/* All data of an item that later stages use, as one JSON object in the arena: the contract's keys plus `key`,
  * `body` and `pictures`; not the ones set on loading (feed, source, first_seen_ms). Equal items give equal
  * bytes. */
 struct str item_to_json(struct arena *arena, const struct item *item);
 
-/* The inverse. Everything read lives in the arena. False when the text is no such object. */
+/* The inverse. The result lives in the arena. False when the text is not such an object. */
 bool item_from_json(struct arena *arena, struct str json, struct item *out);
 
 #endif

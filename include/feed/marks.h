@@ -1,5 +1,5 @@
-/* Where a link, or something hidden, stands in the body of an item: what the mark-up says and plain text does
- * not. Found when the item is read, kept with it as one text, and used by the cleaning of the wall's texts.
+/* Places of links and hidden elements in the body of an item: information of the mark-up that plain text
+ * lacks. Recorded when the item is read, stored with it as one text, and used by cleaning.
  */
 #ifndef BREAKROOM_FEED_MARKS_H
 #define BREAKROOM_FEED_MARKS_H
@@ -23,15 +23,16 @@ struct mark_list {
 /* More are left out. */
 #define MARKS_MAX 512
 
-/* Takes the signs of marks (html_mark.h) out of a text. Returns the text without them, and in *marks the text
- * that marks_read reads, absent when there is none; both in the arena. */
+/* Removes the control characters of marks (html_mark.h) from a text. Returns the text without them, and in
+ * *marks a text for marks_read, absent when there are none; both in the arena. */
 struct str marks_take(struct arena *arena, struct str text, struct str *marks);
 
-/* What marks_take found, in the order of the body; marks beyond `body_len` are left out. In the arena. */
+/* Reads the marks of marks_take, in the order of the body; marks beyond `body_len` are left out. In the
+ * arena. */
 struct mark_list marks_read(struct arena *arena, struct str marks, size_t body_len);
 
-/* What a link of an item leads to: its address as written and its `rel` attribute, and the addresses of the
- * item and of the feed's home page, absolute. Each may be absent. */
+/* The type of a link: from its address as written and its `rel` attribute, and the absolute addresses of the
+ * item and of the feed's home page. Each may be absent. */
 enum html_mark marks_link(struct str href, struct str rel, struct str item, struct str home);
 
 #endif

@@ -1,8 +1,8 @@
-/* The lines of the field `dishes`: what the canteen serves, on a day or over a week.
+/* The lines of the field `dishes`: the menu of the canteen, for a day or a week.
  *
- * Each text is one line. "Couscous royal | 4,80 € | vegetarian, main" is a dish with its price and its marks,
- * of which price and marks may be missing. "Plat:" is a head above the dishes that follow: a course, or, when
- * it names a day ("mon:", "lundi:", "2026-11-26:"), a day of a week. */
+ * Each text is one line. "Couscous royal | 4,80 € | vegetarian, main" is a dish with its price and its marks;
+ * price and marks are optional. "Plat:" is a heading for the dishes that follow: a course or, when it names a
+ * day ("mon:", "lundi:", "2026-11-26:"), a day of the week. */
 #ifndef BREAKROOM_FEED_MENU_H
 #define BREAKROOM_FEED_MENU_H
 
@@ -12,38 +12,37 @@
 #include "feed/item.h"
 
 struct menu_line {
-    struct str head;        /* of a head its words, without the colon; else absent */
-    int weekday;            /* of a head that names a day of the week 0 (Monday) to 6, else −1 */
-    struct field_date date; /* of a head that is a date; year 0: it is none */
+    struct str head;        /* text of a heading, without the colon; else absent */
+    int weekday;            /* of a heading that names a day of the week, 0 (Monday) to 6; else −1 */
+    struct field_date date; /* of a heading that is a date; year 0: none */
     struct str name, price; /* of a dish; the price may be absent */
-    struct str marks;       /* as they are written: for menu_mark */
+    struct str marks;       /* as written: for menu_mark */
     bool main;              /* the dish of the day: one of the marks is "main" */
 };
 
-/* Reads one text; what it gives are parts of the text. */
+/* Reads one text; the result refers to parts of it. */
 struct menu_line menu_line(struct str text);
 
-/* The next of the marks but "main"; empty behind the last one. */
+/* The next mark, except "main"; empty after the last one. */
 struct str menu_mark(struct str *marks);
 
-/* True of a head that names a day. */
+/* True for a heading that names a day. */
 bool menu_names_day(const struct menu_line *line);
 
-/* The day that a head names: its date, or its weekday in the week of another day. */
+/* The day of a heading: its date, or its weekday in the week of another day. */
 struct field_date menu_day(const struct menu_line *line, const struct field_date *week);
 
-/* True when the dishes of an item are those of two days or more. */
+/* True when an item has dishes for two days or more. */
 bool menu_is_week(const struct item *item);
 
-/* The last day that an item is about: of a week the latest that its heads name, or the Sunday of the week of
- * `on`; else `on`. False when it names none. */
+/* The last day of an item: for a week the latest day in its headings, or the Sunday of the week of `on`; else
+ * `on`. False without a day. */
 bool menu_last_day(const struct item *item, struct field_date *out);
 
 struct json;
 
 /* The texts of a JSON value: a text, or an array of texts, of dishes {"name", "price", "marks", "course",
- * "main"} and of days {"day", "dishes"}; at most `most` of them. False when something in it is none of
- * these. */
+ * "main"} and of days {"day", "dishes"}; at most `most` of them. False when any element has another form. */
 bool menu_from_json(struct arena *arena, const struct json *json, size_t most, struct str_list *out);
 
 #endif

@@ -1,5 +1,5 @@
-/* What a document that is no feed says of itself: whoever gives the address of a web page where that of a
- * feed belongs finds the feed in the page's head (https://www.rssboard.org/rss-autodiscovery). */
+/* Inspects a document that is not a feed: if it is a web page, its head may name the feed
+ * (https://www.rssboard.org/rss-autodiscovery). */
 #ifndef BREAKROOM_FEED_PAGE_H
 #define BREAKROOM_FEED_PAGE_H
 
@@ -11,13 +11,13 @@
 /* Texts live in the arena. */
 struct page {
     struct str root; /* the name of its first element; absent when it has none */
-    bool html;       /* which is that of a web page: HTML may leave <html> and <head> out */
-    bool password;   /* it asks for one */
-    struct str feed; /* the address of the first feed it links to, resolved when there is a base; or absent */
+    bool html;       /* it is a web page: HTML may omit <html> and <head> */
+    bool password;   /* it has a password field */
+    struct str feed; /* address of the first linked feed, resolved when there is a base; or absent */
 };
 
-/* Reads the beginning of a document: its bytes, the Content-Type they came with and the address they came
- * from, which both may be absent. */
+/* Reads the beginning of a document: its bytes, its Content-Type and its address, which both may be absent.
+ */
 struct page page_read(struct arena *arena, struct str bytes, struct str content_type, struct str base);
 
 #endif

@@ -1,4 +1,4 @@
-/* What was understood of a feed, as text for people. */
+/* A feed as text for people: `breakroom feed`. */
 #ifndef BREAKROOM_FEED_PRINT_H
 #define BREAKROOM_FEED_PRINT_H
 
@@ -8,9 +8,9 @@
 #include "feed/item.h"
 #include "feed/json.h"
 
-/* Prints the head of the feed and a row an item: kind, date, whether it has a picture, title; below it the
- * fields it has, what a wall leaves out of it (`walls`, one an item, or NULL), and that it is a duplicate
- * when feed_tidy found it so. False when the stream failed. */
+/* Prints a heading and one row per item: kind, date, whether it has a picture, title; below it its fields,
+ * what the screen leaves out (`walls`, one per item, or NULL), and whether it is a duplicate. False when the
+ * stream failed. */
 bool feed_print_text(const struct feed *feed, const struct feed_wall *walls, FILE *out);
 
 #endif

@@ -1,4 +1,4 @@
-/* Feeds on disk: what changed, and pictures beside them. */
+/* Feeds on disk: detection of changes, and pictures beside them. */
 #ifndef BREAKROOM_FETCH_LOCAL_H
 #define BREAKROOM_FETCH_LOCAL_H
 
@@ -11,16 +11,16 @@
 /* A number that differs when the file was written, replaced, made or deleted; one stat. */
 uint64_t local_stamp(const char *path);
 
-/* True for a folder, which is a feed of the pictures in it. One stat. */
+/* True for a folder, which is a feed of its pictures. One stat. */
 bool local_is_folder(const char *path);
 
 /* The real folder of a feed file, or a folder itself, in the arena; that of the process for "-". NULL when
  * there is none. */
 char *local_folder(struct arena *arena, const char *path);
 
-/* What a picture of a feed on disk is known by: an http(s) address as it is; "PATH#STAMP" for a file inside
- * the folder, so that a new content is a new picture, whether the file is there yet or not. False for
- * anything that leaves the folder. `folder` is a real path. */
+/* The key of a picture of a feed on disk: an http(s) address unchanged; "PATH#STAMP" for a file inside the
+ * folder, so that new content is a new picture, whether the file exists yet or not. False for a path outside
+ * the folder. `folder` is a real path. */
 bool local_picture(struct arena *arena, const char *folder, struct str reference, struct str *key);
 
 /* local_stamp of the file at that time, from such a key. */

@@ -1,5 +1,5 @@
-/* A frame of pixels in memory and the few shapes that slides are made of, anti-aliased. No SDL: the same
- * pixels go to the screen and into a PNG. */
+/* A frame of pixels in memory and the anti-aliased shapes of slides. Without SDL: screen and PNG get the same
+ * pixels. */
 #ifndef BREAKROOM_PAINT_CANVAS_H
 #define BREAKROOM_PAINT_CANVAS_H
 
@@ -28,11 +28,11 @@ void canvas_rays(struct canvas *canvas, struct point from, int count, uint32_t c
 void canvas_line(struct canvas *canvas, const struct point *points, int count, float width_px, bool dashed,
                  uint32_t colour);
 void canvas_shape(struct canvas *canvas, const struct point *points, int count, uint32_t colour);
-/* One source pixel map (0xAARRGGBB) at its own size, clipped to the rounded `clip`. */
+/* Draws an image (0xAARRGGBB) at its own size, clipped to the rounded `clip`. */
 void canvas_image(struct canvas *canvas, const uint32_t *pixels, int width, int height, int x, int y,
                   struct rect clip, int radius_px);
 
-/* out = a·(256−k)/256 + b·k/256 for each byte, k from 0 to 256: a cross-fade that runs at memory speed. */
+/* out = a·(256−k)/256 + b·k/256 for each byte, k from 0 to 256: a cross-fade limited by memory bandwidth. */
 void canvas_blend(const uint32_t *a, const uint32_t *b, uint32_t *out, int64_t count, int k);
 
 #endif

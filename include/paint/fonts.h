@@ -11,14 +11,14 @@
 
 struct fonts;
 
-/* The face of last resort, in the data folder; scripts/make-font draws it. */
+/* The built-in fallback font, in the data folder; made by scripts/make-font. */
 #define FONTS_LAST_RESORT "fonts/breakroom.ttf"
 
-/* Finds and opens a font for each face of the theme. A face whose family is missing takes the next best and
- * says so once in the log; when no font of the machine can be used all take the file `last_resort`
- * (assets/fonts/breakroom.ttf), and the log says as an error what to install. NULL with a reason when that
- * cannot be read either. A font that cannot be read any more later on is left out from then on. Needs no
- * display. The caller owns it: fonts_destroy. */
+/* Finds and opens a font for each face of the theme. A face whose family is missing uses the best match,
+ * which is logged once; when no installed font can be used, all faces use the file `last_resort`
+ * (assets/fonts/breakroom.ttf), and an error in the log says what to install. NULL with a reason when that
+ * cannot be read either. A font that becomes unreadable later is no longer used. Needs no display. The caller
+ * owns it: fonts_destroy. */
 struct fonts *fonts_create(const struct theme *theme, const char *last_resort, const char **why);
 void fonts_destroy(struct fonts *fonts); /* NULL is fine */
 
@@ -30,8 +30,8 @@ struct metrics fonts_metrics(struct fonts *fonts);
 void fonts_paint(struct fonts *fonts, struct canvas *canvas, enum face face, int size_px, struct str text,
                  bool rtl, int x, int baseline_px, uint32_t colour);
 
-/* Which characters of a text no installed font has: fonts_paint leaves them out, never drawing a box. Writes
- * at most `room` different ones to `codes` and returns how many there are (256 at most are told apart). */
+/* Finds the characters of a text that no installed font has: fonts_paint omits them, without a box. Writes at
+ * most `room` different ones to `codes` and returns their number (up to 256 are distinguished). */
 size_t fonts_missing(struct fonts *fonts, struct str text, uint32_t *codes, size_t room);
 
 #endif

@@ -1,4 +1,4 @@
-/* Slide to pixels: the one way, for the screen and for `render` alike. */
+/* Paints slides, both for the screen and for `render`. */
 #ifndef BREAKROOM_PAINT_PAINT_H
 #define BREAKROOM_PAINT_PAINT_H
 
@@ -6,7 +6,7 @@
 #include "paint/fonts.h"
 #include "slide/slide.h"
 
-/* Gives the stored bytes of a picture, absent when there is none; they need to live until the next call. */
+/* Returns the stored bytes of a picture, absent when there is none; they must live until the next call. */
 typedef struct str paint_picture_fn(void *ctx, struct str url);
 
 struct painter {
@@ -16,14 +16,14 @@ struct painter {
     const char *icons; /* folder */
 };
 
-/* Paints all of a slide but the progress line. */
+/* Paints a slide without the progress line. */
 void paint_slide(const struct painter *painter, const struct slide *slide, struct canvas *canvas);
 
-/* Paints the ground and the clock anew in the place of the ROLE_CLOCK box; returns the rectangle changed. */
+/* Repaints the ground and the clock in the ROLE_CLOCK box; returns the changed rectangle. */
 struct rect paint_clock(const struct painter *painter, const struct slide *slide, struct str text,
                         struct canvas *canvas);
 
-/* The progress line, `done` of 0..1 of it. */
+/* Paints the progress line; `done` is 0 to 1. */
 void paint_progress(const struct slide *slide, float done, struct canvas *canvas);
 
 #endif

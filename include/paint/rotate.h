@@ -1,4 +1,4 @@
-/* The finished frame turned, for a screen that hangs on its side or upside down. */
+/* Rotation of the finished frame, for a screen mounted on its side or upside down. */
 #ifndef BREAKROOM_PAINT_ROTATE_H
 #define BREAKROOM_PAINT_ROTATE_H
 
@@ -13,11 +13,11 @@ struct point_px {
     int x, y;
 };
 
-/* Copies a part of `from` to where it stands in `to` after the turn, and returns that place. `to` has the
- * size of `from`, sides exchanged when rotate_swaps. */
+/* Copies a part of `from` to its rotated place in `to`, and returns that place. `to` has the size of `from`,
+ * with width and height swapped if rotate_swaps. */
 struct rect rotate_part(const struct canvas *from, struct canvas *to, enum turn turn, struct rect part);
 
-/* True when width and height change places. */
+/* True when width and height are swapped. */
 bool rotate_swaps(enum turn turn);
 
 #endif

@@ -1,7 +1,8 @@
-/* Pictures as pixels: decode by rows with scaling, encode. Pure but for memory: bytes in, pixels out.
+/* Pictures as pixels: decode by rows with scaling, encode. Pure except for memory allocation: bytes in,
+ * pixels out.
  *
- * picture_decode meets hostile bytes only inside the sandboxed child of the fetch stage; everywhere else it
- * sees what that child produced and this module encoded. What is drawn rather than made of pixels is svg.h's.
+ * picture_decode reads untrusted bytes only inside the sandboxed child of the fetch stage; elsewhere it reads
+ * bytes that this module encoded from the child's pixels. For vector graphics see svg.h.
  */
 #ifndef BREAKROOM_PICTURE_PICTURE_H
 #define BREAKROOM_PICTURE_PICTURE_H
@@ -17,36 +18,36 @@
 
 enum picture_type { PICTURE_JPEG, PICTURE_PNG, PICTURE_WEBP, PICTURE_GIF, PICTURE_TYPE_COUNT };
 
-/* How much of a file could be decoded, and what kept the rest from it. */
+/* How much of a file was decoded, and what prevented the rest. */
 enum picture_fault {
     PICTURE_WHOLE,
-    PICTURE_CROPPED,  /* it ends too soon, and was decoded without its last rows */
-    PICTURE_CUT,      /* it ends too soon: a whole one may come */
-    PICTURE_DAMAGED,  /* bytes in it are wrong, or its header is not whole: likewise */
+    PICTURE_CROPPED,  /* it ends too early, and was decoded without its last rows */
+    PICTURE_CUT,      /* it ends too early: a later download may be complete */
+    PICTURE_DAMAGED,  /* it contains wrong bytes, or its header is incomplete: likewise */
     PICTURE_LARGE,    /* more pixels, or more memory, than allowed */
-    PICTURE_UNUSABLE, /* no picture of a known type, or of a kind that is never decoded */
-    PICTURE_LIBRARY   /* what would draw it is not installed */
+    PICTURE_UNUSABLE, /* not a picture of a known type, or of an unsupported variant */
+    PICTURE_LIBRARY   /* the library that draws it is not installed */
 };
 
-/* A file that ends too soon is cropped when at least so many hundredths of its rows came. */
+/* A file that ends too early is cropped when it has at least this percentage of its rows. */
 #define PICTURE_ROWS_MIN 95
 
-/* Pixels as 0xAARRGGBB in machine words, rows one behind the other, alpha not premultiplied. */
+/* Pixels as 0xAARRGGBB in machine words, row by row, alpha not premultiplied. */
 struct picture {
     uint32_t *pixels; /* owned: picture_finish */
     int width, height;
     bool alpha; /* some pixel is not opaque */
     enum picture_fault fault;
-    int rows_percent; /* that came as they were meant, when it is cropped, cut or damaged; -1: not known */
+    int rows_percent; /* intact rows in per cent, when it is cropped, cut or damaged; -1: not known */
 };
 
-/* What a header says, without decoding. */
+/* Information of the header, without decoding. */
 struct picture_info {
     enum picture_type type;
     int width, height; /* as shown: after the EXIF orientation */
 };
 
-/* Recognised by its first bytes alone. False when it is none of the types, or its header is broken. */
+/* Detects the type from the first bytes. False when the type is not supported, or the header is broken. */
 bool picture_probe(struct str bytes, struct picture_info *out);
 /* Why bytes that picture_probe does not know cannot be shown. */
 enum reason_code picture_why_unknown(struct str bytes);
@@ -54,13 +55,12 @@ enum reason_code picture_why_unknown(struct str bytes);
 /* Decodes to the smallest size that covers (`cover`) or the largest that fits (else) width_px × height_px,
  * keeping the proportions and never enlarging; 0 for a side means no limit. Upright as EXIF says, CMYK and
  * grey as RGB, an animation as its first frame. Scaled while decoding: memory is about the result's, not the
- * source's. `max_pixels` bounds what is decoded: of a JPEG, which is scaled down by up to eighths first, what
- * remains then; of all others the source.
+ * source's. `max_pixels` bounds what is decoded: of a JPEG, which is scaled down by up to eighths first, the
+ * scaled size; of all others the source.
  *
- * A file that ends too soon is cropped by the rows that are missing (PICTURE_ROWS_MIN) or refused: grey is
- * never made up. A row counts when all that belongs to it came: in a progressive JPEG every scan, in an
- * interlaced PNG or GIF every pass. A file with wrong bytes in the middle, as far as its format tells, is
- * refused.
+ * A file that ends too early is cropped by its missing rows (PICTURE_ROWS_MIN) or refused; missing rows are
+ * never filled in. A row is complete when all its data is there: every scan of a progressive JPEG, every pass
+ * of an interlaced PNG or GIF. A file with wrong bytes in the middle, if its format detects them, is refused.
  *
  * False with a reason in *why, the fault in *out and no
  * pixels. Free with picture_finish. */

@@ -10,8 +10,8 @@ struct scaler;
 struct scaler *scaler_create(int source_w, int source_h, int target_w, int target_h);
 void scaler_destroy(struct scaler *scaler);
 
-/* Takes the next source row (0xAARRGGBB, source_w of them) and writes every target row that is complete into
- * `target`, the whole target picture. After source_h rows all are. */
+/* Reads the next source row (source_w pixels 0xAARRGGBB) and writes every completed target row into `target`,
+ * the whole target picture. After source_h rows it is complete. */
 void scaler_push(struct scaler *scaler, const uint32_t *row, uint32_t *target);
 
 #endif

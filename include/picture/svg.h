@@ -1,8 +1,8 @@
-/* SVG, drawn by librsvg. The library is opened by its name at run time, and only by who has met an SVG:
- * nothing is linked with it, and no process carries it that has none to draw.
+/* SVG, drawn by librsvg. The library is loaded at run time, and only by a process that has an SVG to draw;
+ * nothing is linked with it.
  *
- * Nothing outside the file is read: no fonts, no further files. What would therefore be missing from the
- * picture is a reason to refuse it, and never just left out: letters, pictures and parts from other files. */
+ * Nothing outside the file is read: no fonts, no other files. A file that needs them (letters, pictures and
+ * parts from other files) is refused, never drawn incompletely. */
 #ifndef BREAKROOM_PICTURE_SVG_H
 #define BREAKROOM_PICTURE_SVG_H
 
@@ -11,15 +11,15 @@
 /* Whether the first element is <svg>, or the bytes are gzip, as those of an .svgz. Reads no further. */
 bool svg_recognised(struct str bytes);
 
-/* What keeps it from being drawn as it was meant; REASON_NONE when nothing is found. Reads the markup without
- * the library. */
+/* The reason why it cannot be drawn as intended; REASON_NONE when none is found. Reads the markup without the
+ * library. */
 enum reason_code svg_fault(struct str bytes);
 
-/* Loads librsvg and draws something small. To be called before svg_open, and before this process is shut into
- * a sandbox. False with a reason when it is not installed. */
+/* Loads librsvg and draws something small. Call it before svg_open, and before this process enters a sandbox.
+ * False with a reason when it is not installed. */
 bool svg_prepare(enum reason_code *why);
 
-/* A drawing that is read, not drawn yet. Its units mean nothing: only its proportions count. */
+/* A parsed drawing. Its units are ignored; only its proportions matter. */
 struct svg {
     void *handle;
     double width, height;     /* finite, above 0 */
@@ -32,8 +32,8 @@ bool svg_open(struct str bytes, struct svg *out, enum reason_code *why);
 void svg_close(struct svg *svg);
 
 /* Draws it at the smallest size that covers (`cover`) or the largest that fits (else) width_px × height_px,
- * which are at least 1. Other than a picture of pixels it is enlarged as far as that takes. Not more than
- * PICTURE_SIDE_MAX a side. False with a reason when the library gives up. Free with picture_finish. */
+ * which are at least 1. Unlike raster pictures, it is enlarged as needed. Not more than PICTURE_SIDE_MAX a
+ * side. False with a reason when the library gives up. Free with picture_finish. */
 bool svg_draw(const struct svg *svg, int width_px, int height_px, bool cover, struct picture *out,
               enum reason_code *why);
 

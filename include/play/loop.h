@@ -4,10 +4,10 @@
 
 #include "play/player.h"
 
-/* Shows the store's slides until somebody ends it or --for is over; starts and keeps `fetch` unless it is
- * NULL. `again` are the arguments, NULL at the end, with which this program runs anew in this process when
- * the X server is gone. SIGHUP, which must be held, makes another player of the configuration as it is then:
- * `player` is the last one afterwards. Returns the exit status. */
+/* Shows the store's slides until it is stopped or --for is over; starts `fetch` and keeps it running unless
+ * it is NULL. `again` are the arguments, NULL-terminated, with which this process executes the program again
+ * when the X server is gone. SIGHUP, which must be held, replaces the player by one with the new
+ * configuration; `player` is the last one afterwards. Returns the exit status. */
 int loop_run(struct player *player, struct child *fetch, char *const *again);
 
 #endif

@@ -1,5 +1,5 @@
-/* What `play` makes of one reading of the configuration: another reading makes another one, and the wall goes
- * from the first to the second. */
+/* The state of `play` that depends on the configuration: a reload creates a new one, and the display switches
+ * to it. */
 #ifndef BREAKROOM_PLAY_PLAYER_H
 #define BREAKROOM_PLAY_PLAYER_H
 
@@ -10,7 +10,7 @@
 #include "store/reader.h"
 
 struct player {
-    /* the call, which stays the same */
+    /* the command line, which stays the same */
     const struct command *command;
     const char *takes;
     int argc;
@@ -19,25 +19,26 @@ struct player {
     struct setup setup;
     struct show *show;
     struct store_reader *reader;
-    struct recovery *recovery; /* of the process: handed on from player to player; NULL before player_open */
+    struct recovery *recovery; /* of the process: passed on to the next player; NULL before player_open */
 };
 
-/* After setup_init: opens the record of the process and the store, and loads theme, labels, fonts. False, and
- * said, when that cannot be; player_close is due all the same. */
+/* After setup_init: opens the record of the process and the store, and loads theme, labels, fonts. False,
+ * with a log message, on failure; player_close is required in any case. */
 bool player_open(struct player *player);
 
-/* Reads the configuration of the same call again and opens it. False, and said, when it cannot be used: the
- * health of its setup says why; player_close is due all the same. Nothing of the process has changed. */
+/* Reads the configuration of the same command line again and opens it. False, with a log message, when it
+ * cannot be used: the health of its setup has the reason; player_close is required in any case. The state of
+ * the process is unchanged. */
 bool player_reload(struct player *next, const struct player *now);
 
-/* All but the record: recovery_close is for whoever ends the process. */
+/* Closes everything except the record: recovery_close is called at the end of the process. */
 void player_close(struct player *player);
 
-/* The file that this player's fetch reports in; as long as the player's setup. NULL: there is no place for
- * it. */
+/* The report file of this player's fetch; lives as long as the player's setup. NULL: there is no runtime
+ * folder. */
 const char *player_fetch_report(const struct player *player);
 
-/* The arguments of `breakroom fetch` that do what this player wants, NULL-terminated, in the arena. */
+/* The arguments of `breakroom fetch` for this player, NULL-terminated, in the arena. */
 char **player_fetch_arguments(const struct player *player, struct arena *arena);
 
 #endif

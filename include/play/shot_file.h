@@ -1,4 +1,4 @@
-/* The file by which a player hands over what is on its screen. */
+/* The file in which a player writes a screenshot. */
 #ifndef BREAKROOM_PLAY_SHOT_FILE_H
 #define BREAKROOM_PLAY_SHOT_FILE_H
 
@@ -8,13 +8,13 @@
 
 #define SHOT_MAGIC 0x54534252u
 
-/* Behind it width × height pixels, 0xFFRRGGBB, as the machine has its numbers. */
+/* Followed by width × height pixels, 0xFFRRGGBB, in native byte order. */
 struct shot_header {
     uint32_t magic;
     int32_t width, height;
 };
 
-/* Beside the file of what the process says. In the arena. */
+/* Beside the report file of the process. In the arena. */
 static inline const char *
 shot_path(struct arena *arena, const char *runtime_path)
 {

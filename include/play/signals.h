@@ -1,32 +1,32 @@
-/* The signals of the commands that run for years. */
+/* Signal handling of long-running commands. */
 #ifndef BREAKROOM_PLAY_SIGNALS_H
 #define BREAKROOM_PLAY_SIGNALS_H
 
-/* From now on no signal ends the process that means nothing to it: a log or a socket that nobody reads any
- * more, a terminal that is gone or is another job's, a timer, what other programs take as "read the
- * configuration again" or "open the log again". Also makes the log never wait (base/log.h). */
+/* From now on irrelevant signals do not end the process: those of a log or socket without a reader, of a
+ * terminal that is gone or belongs to another job, of a timer, and those that ask other programs to reload
+ * their configuration or reopen their log. Also makes the log non-blocking (base/log.h). */
 void signals_ignore_harmless(void);
 
-/* Keeps the signals that ask to end until signals_take asks for them. */
+/* Holds the signals that ask the process to end until signals_take reads them. */
 void signals_hold(void);
-/* Keeps SIGHUP, which asks to read the configuration again, until somebody asks for it by sigtimedwait or a
- * descriptor of signalfd. After signals_ignore_harmless. */
+/* Holds SIGHUP, which asks for a reload, until it is read by sigtimedwait or signalfd. After
+ * signals_ignore_harmless. */
 void signals_hold_hangup(void);
-/* Keeps SIGUSR1 and SIGUSR2 until signals_take_request asks for them. After signals_ignore_harmless. */
+/* Holds SIGUSR1 and SIGUSR2 until signals_take_request reads them. After signals_ignore_harmless. */
 void signals_hold_requests(void);
 enum signals_request {
     SIGNALS_NO_REQUEST,
-    SIGNALS_SHOT,    /* SIGUSR1, of `breakroom shot`: write what is on the screen */
-    SIGNALS_IDENTIFY /* SIGUSR2, of `breakroom identify`: show which machine this is */
+    SIGNALS_SHOT,    /* SIGUSR1, of `breakroom shot`: write a screenshot */
+    SIGNALS_IDENTIFY /* SIGUSR2, of `breakroom identify`: show the name of the machine */
 };
 enum signals_request signals_take_request(void);
-/* One of those that have come, SIGTERM or SIGINT, or 0. */
+/* A pending SIGTERM or SIGINT, or 0. */
 int signals_take(void);
 
-/* Lets all signals through again; what is ignored stays ignored. */
+/* Unblocks all signals; ignored ones stay ignored. */
 void signals_release(void);
 
-/* In a child, before another program runs in it: everything as a program expects it. */
+/* In a child, before exec: restores the default handling of all signals. */
 void signals_reset(void);
 
 #endif

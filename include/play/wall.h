@@ -1,5 +1,5 @@
-/* What stands on the wall: the present frame, the next one made ahead, and the fade between two. Draws only
- * what changed, and says when it must draw again. */
+/* The frames on the screen: the current frame, the next one prepared in advance, and the fade between them.
+ * Draws only what changed, and reports when it must draw again. */
 #ifndef BREAKROOM_PLAY_WALL_H
 #define BREAKROOM_PLAY_WALL_H
 
@@ -16,45 +16,44 @@ struct wall_options {
     int fps;         /* ceiling in a fade */
 };
 
-/* A bare wall, without a screen. `show` must outlive it. The caller owns it: wall_destroy. */
+/* A wall without a screen. `show` must outlive it. The caller owns it: wall_destroy. */
 struct wall *wall_create(struct show *show, const struct wall_options *options);
 void wall_destroy(struct wall *wall); /* NULL is fine */
 
-/* The screen to draw on from now on; NULL while there is none. Frames are made anew in its size; what stood
- * there stands again after the next wall_change_slide or wall_refresh. */
+/* Sets the screen to draw on; NULL while there is none. Frames are made again in its size by the next
+ * wall_change_slide or wall_refresh. */
 void wall_set_screen(struct wall *wall, struct screen *screen);
 
-/* Brings a page of an item (NULL: the idle slide) to the wall, with a fade from what is shown, be it between
- * two slides, when something stood there and `now` is its beginning. Uses the frame made ahead when it is
- * this one. */
+/* Shows a page of an item (NULL: the idle slide), with a fade that begins at `now` from what is on the
+ * screen, if there is something, even in the middle of a fade. Uses the prepared frame if it is this page. */
 void wall_change_slide(struct wall *wall, const struct item *item, int page, struct moment now);
 
-/* A dark wall is black, whatever was or is brought to it; after it wall_change_slide is due. */
+/* A dark wall is black regardless of its slide; afterwards wall_change_slide is required. */
 void wall_set_dark(struct wall *wall, bool dark);
 
-/* Makes a frame ahead. Does nothing during a fade, or when it is made already. */
+/* Prepares a frame in advance. Does nothing during a fade, or when it is ready. */
 void wall_prepare(struct wall *wall, const struct item *item, int page, struct moment now);
 
-/* Makes the present frame anew from changed content, and fades to it when one pixel differs; in a fade only
- * makes wall_outdated true at its end. Forgets the frame made ahead. */
+/* Makes the current frame again from changed content, and fades to it if any pixel differs; during a fade it
+ * only makes wall_outdated true at the end. Discards the prepared frame. */
 void wall_refresh(struct wall *wall, const struct item *item, int page, struct moment now);
 
-/* True when what stands there should be made anew, for burn-in's sake: wall_refresh does. Not in a fade. */
+/* True when the frame should be made again to prevent burn-in: wall_refresh does it. Not during a fade. */
 bool wall_drifted(const struct wall *wall, struct moment now);
 
-/* True when it was made on another day or while the clock could not be trusted as it can now: what it says of
- * dates may be wrong, and the house's slide lacks them; or when wall_refresh came in a fade that is over now.
- * wall_refresh makes it anew. Not in a fade. */
+/* True when the frame was made on another day or while the clock was not trusted: its dates may be wrong or
+ * missing; or when wall_refresh was called during a fade that is over now. wall_refresh makes it again. Not
+ * during a fade. */
 bool wall_outdated(const struct wall *wall, struct moment now);
 
-/* The slide that stands there or is fading in; NULL before the first. */
+/* The slide on the screen or fading in; NULL before the first. */
 const struct slide *wall_slide(const struct wall *wall);
 
-/* What is on the screen, or will be at the end of a fade; NULL before the first frame. */
+/* The pixels on the screen, or at the end of the fade; NULL before the first frame. */
 const struct canvas *wall_canvas(const struct wall *wall);
 
-/* Draws what is due: a frame of the fade, the clock, the progress line (`progress` of 0..1, or negative for
- * none). False when the display refused. */
+/* Draws what is due: a frame of the fade, the clock, the progress line (`progress` from 0 to 1, or negative
+ * for none). False when the display failed. */
 bool wall_draw(struct wall *wall, struct moment now, float progress);
 
 /* All of it again at the next wall_draw: the window system lost our pixels. */

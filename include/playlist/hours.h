@@ -1,4 +1,4 @@
-/* When the screen is lit: its opening hours. Pure: time is an argument. */
+/* The opening hours of the screen. Pure: time is an argument. */
 #ifndef BREAKROOM_PLAYLIST_HOURS_H
 #define BREAKROOM_PLAYLIST_HOURS_H
 
@@ -9,16 +9,16 @@
 
 struct hours;
 
-/* It is open while one of the rules is; without any, always. Of the zone as in playlist_options. The rules
- * are copied. The caller owns it: hours_destroy. */
+/* Open while any of the rules is; without rules, always. The zone is as in playlist_options. The rules are
+ * copied. The caller owns it: hours_destroy. */
 struct hours *hours_create(const struct config_hours *rules, const char *zone);
 void hours_destroy(struct hours *hours); /* NULL is fine */
 
-/* Whether it is open now: always, while the clock cannot be trusted. To be asked each second or so; it costs
- * something once a minute. */
+/* Whether it is open now; always true while the clock is not trusted. Call it about once a second; it
+ * computes once a minute. */
 bool hours_open(struct hours *hours, struct moment now);
 
-/* The wall time at which that changes, or TIME_NONE when it never does. */
+/* The wall time of the next change, or TIME_NONE when there is none. */
 int64_t hours_change(struct hours *hours, int64_t wall_ms);
 
 #endif

@@ -1,16 +1,16 @@
-/* What a process works on and how its predecessors ended: the record that `play` and `fetch` each keep in
- * memory shared with a file, so that it outlives the process. Pure: times are arguments, monotonic
- * milliseconds of one run of the machine.
+/* The current work of a process and how earlier processes ended: the record that `play` and `fetch` each keep
+ * in memory shared with a file, so that it outlives the process. Pure: times are arguments, monotonic
+ * milliseconds since boot.
  *
- * A death is an end by a signal of a fault (SIGSEGV, SIGABRT, …, which is also what systemd's watchdog
- * sends), or any other end without recovery_close. Signals that ask it to end are held back during work, and
- * are no death; a process that is killed while it waits says nothing of its content.
+ * A death is an end by a fault signal (SIGSEGV, SIGABRT, …, which systemd's watchdog also sends), or any
+ * other end without recovery_close. Signals that ask the process to end are held during work and are not
+ * deaths; a kill while the process waits does not implicate any content.
  *
- * Two faults or hangs in the same content put that content aside, for a day or until it is edited; a kill
- * without a reason (perhaps for want of memory), like a fault that another process sent, counts two thirds of
- * one; our own end for want of memory says nothing of the content. Three deaths within half an hour that
- * nothing put aside explains, or eight of any cause, lead to the next of three steps; each hour without a
- * death leads one step back. */
+ * After two faults or hangs in the same content, that content is put aside for a day or until it is edited;
+ * an unexplained kill (possibly by the out-of-memory killer), like a fault signal sent by another process,
+ * counts as two thirds of a fault; an abort because memory ran out does not implicate the content. Three
+ * deaths within half an hour that are not explained by content put aside, or eight of any cause, lead to the
+ * next of three steps of safe mode; each hour without a death leads one step back. */
 #ifndef BREAKROOM_RECOVERY_RECORD_H
 #define BREAKROOM_RECOVERY_RECORD_H
 
@@ -26,30 +26,30 @@
 #define RECOVERY_STEP_LAST     3
 #define RECOVERY_FAULT_WEIGHT  3     /* of a fault or a hang */
 #define RECOVERY_KILL_WEIGHT   2     /* of a kill */
-#define RECOVERY_ASIDE_WEIGHT  6     /* what has so much is put aside */
-#define RECOVERY_SENT          0x100 /* beside the signal: another process sent it */
-#define RECOVERY_MEMORY        0x200 /* likewise: it was abort() for want of memory */
+#define RECOVERY_ASIDE_WEIGHT  6     /* content with this weight is put aside */
+#define RECOVERY_SENT          0x100 /* flag of the signal: another process sent it */
+#define RECOVERY_MEMORY        0x200 /* flag of the signal: abort() because memory ran out */
 #define RECOVERY_WINDOW_MS     (30 * 60 * 1000)
 #define RECOVERY_STEP_BACK_MS  (60 * 60 * 1000)
 #define RECOVERY_ASIDE_MS      (24 * 60 * 60 * 1000)
-#define RECOVERY_HANG_MS       5000  /* work that took longer when the process was killed hung */
-#define RECOVERY_ANSWER_MAX_MS 30000 /* a process that made no progress for so long does not answer */
+#define RECOVERY_HANG_MS       5000  /* longer work at the time of a kill counts as a hang */
+#define RECOVERY_ANSWER_MAX_MS 30000 /* a process without progress for this long does not answer */
 
-/* What the process does. The first two are no work. */
+/* Stages of a process. The first two are not work. */
 enum recovery_stage {
     RECOVERY_WAIT,
     RECOVERY_TRANSFER, /* receiving bytes, and waiting for them */
     RECOVERY_START,    /* before its loop */
     RECOVERY_LOAD,     /* reading the store */
     RECOVERY_SLIDE,    /* laying out and painting an item */
-    RECOVERY_DRAW,     /* bringing it to the screen */
+    RECOVERY_DRAW,     /* drawing it on the screen */
     RECOVERY_DOCUMENT, /* parsing and storing a feed */
-    RECOVERY_PICTURE,  /* taking a picture */
+    RECOVERY_PICTURE,  /* processing a picture */
     RECOVERY_STAGE_COUNT
 };
 
-/* Content in work. `id` is a hash of all of it, so that other content has another; 0: nothing in particular.
- * Texts end in NUL and are valid UTF-8 but for a last letter that was cut. */
+/* Current work. `id` is a hash of the content; 0: no particular content. Texts end in NUL and are valid UTF-8
+ * except for a last character that was cut. */
 struct recovery_work {
     uint64_t id;
     int64_t since_ms;
@@ -57,7 +57,7 @@ struct recovery_work {
     char feed[RECOVERY_NAME_BYTES], title[RECOVERY_TITLE_BYTES];
 };
 
-/* Content that was in work at a death. */
+/* Content that was being worked on at a death. */
 struct recovery_suspect {
     uint64_t id; /* 0: a free place */
     int64_t last_ms;
@@ -74,46 +74,47 @@ struct recovery_death {
 struct recovery_record {
     uint64_t version;
     int64_t pid;
-    int64_t alive_ms;   /* the latest progress of its loop */
-    uint32_t running;   /* it has begun and not ended by recovery_close */
-    uint32_t signal;    /* of the fault that ended it, or 0; with RECOVERY_SENT, RECOVERY_MEMORY */
-    int64_t counted_ms; /* the step counts from here: the latest death, or the latest change of the step */
-    uint32_t step;      /* 0: all is well, to RECOVERY_STEP_LAST */
+    int64_t alive_ms;   /* time of the latest progress of its loop */
+    uint32_t running;   /* started and not ended by recovery_close */
+    uint32_t signal;    /* of the fault that ended the process, or 0; with RECOVERY_SENT, RECOVERY_MEMORY */
+    int64_t counted_ms; /* start of the hour for a step back: the latest death or change of the step */
+    uint32_t step;      /* 0: normal, to RECOVERY_STEP_LAST */
     struct recovery_work work;
     struct recovery_death deaths[RECOVERY_DEATHS_MAX];
     struct recovery_suspect suspects[RECOVERY_SUSPECTS_MAX];
 };
 
-/* What became known when a process began. */
+/* What recovery_begin found out about the previous process. */
 struct recovery_news {
-    bool died;                 /* its predecessor did */
-    uint32_t signal;           /* by this one; 0: it was killed, or hung and was killed */
-    bool memory;               /* for want of memory */
-    bool stepped;              /* the step is a higher one now */
-    int64_t aside;             /* index of the suspect that was put aside by it, or -1 */
-    struct recovery_work work; /* what was in work */
+    bool died;                 /* the previous process died */
+    uint32_t signal;           /* the signal that ended it; 0: it was killed, perhaps because it hung */
+    bool memory;               /* because memory ran out */
+    bool stepped;              /* the step was raised */
+    int64_t aside;             /* index of the suspect that was put aside now, or -1 */
+    struct recovery_work work; /* the work at its end */
 };
 
-/* True when the bytes of a file are a record of this version of the program; texts in it are then bounded. */
+/* True when the bytes of a file are a record of this version of the program; then its texts are
+ * NUL-terminated. */
 bool recovery_valid(struct recovery_record *record, size_t bytes);
 /* An empty record. */
 void recovery_init(struct recovery_record *record);
 
-/* A process begins: judges how the one before it ended, then calls recovery_tidy. */
+/* Called when a process starts: judges how the previous one ended, then calls recovery_tidy. */
 struct recovery_news recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms);
 
-/* Takes steps back and forgets old suspects; true when either happened. Times that lie ahead are of another
- * run of the machine: then all is forgotten. */
+/* Lowers the step when due and forgets old suspects; true when either happened. Times in the future are from
+ * before a reboot: then the record is cleared. */
 bool recovery_tidy(struct recovery_record *record, int64_t now_ms);
 
-/* True when content with this id is to be left alone: put aside or, from step 1 on, under suspicion. Content
- * is under suspicion when it was in work at a fault or a hang, or at two kills. */
+/* True when content with this id is to be skipped: put aside or, from step 1 on, suspected. Content is
+ * suspected when it was being worked on at a fault or a hang, or at two kills. */
 bool recovery_is_aside(const struct recovery_record *record, uint64_t id);
-/* The suspect was put aside for good: it ended the process twice. */
+/* True when the suspect is put aside whatever the step: it crashed the process twice. */
 bool recovery_convicted(const struct recovery_suspect *suspect);
-/* True when such a stage is work. */
+/* True when the stage is work. */
 bool recovery_is_work(uint32_t stage);
-/* True when any content is under suspicion. */
+/* True when any content is suspected. */
 bool recovery_suspects(const struct recovery_record *record);
 
 #endif

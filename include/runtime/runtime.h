@@ -4,8 +4,8 @@
  *
  * The document is an object. "process" says who wrote it; "play" or "fetch" how that one is doing, see
  * player/play/report.c and player/fetch/report.c; "configuration" is as in config/health.h. Times are
- * monotonic milliseconds but where the name says otherwise; what is not known is null or missing. A reason is
- * in its text form (base/reason.h): it is put into words where somebody reads it. */
+ * monotonic milliseconds except where the name says otherwise; what is not known is null or missing. A reason
+ * is in its text form (base/reason.h): it is put into words where somebody reads it. */
 #ifndef BREAKROOM_RUNTIME_RUNTIME_H
 #define BREAKROOM_RUNTIME_RUNTIME_H
 
@@ -18,14 +18,14 @@
 
 /* The file of this process. */
 struct runtime {
-    const char *path;   /* NULL: there is no place for it, and nothing is written */
-    const char *store;  /* the folder it works on, absolute */
+    const char *path;   /* NULL: there is no runtime folder, and nothing is written */
+    const char *store;  /* its store folder, absolute */
     const char *role;   /* "play", "fetch" */
     int64_t started_ms; /* monotonic */
 };
 
-/* The one path of a store, however it is named, that the functions below take: absolute and without links; as
- * it is named when it cannot be looked at. In the arena. The only one here that may wait for the disk. */
+/* The canonical path of a store, which the functions below take: absolute and without links; the given name
+ * when it cannot be resolved. In the arena. The only function here that may wait for the disk. */
 const char *runtime_resolve(struct arena *arena, const char *store);
 
 /* Prepares a file for a store in $RUNTIME_DIRECTORY, $XDG_RUNTIME_DIR/breakroom or /dev/shm/breakroom-UID.
@@ -40,28 +40,29 @@ void runtime_begin(const struct runtime *runtime, struct buf *document);
  * that says no more than who the process is. Everybody on this machine may read it. */
 void runtime_write(const struct runtime *runtime, struct buf *document);
 
-/* The process ends. */
+/* Removes the file when the process ends. */
 void runtime_remove(const struct runtime *runtime);
 
-/* Where a store's writer keeps in memory what the disk does not take: the first, for a writer in this
- * process; all, for a reader of whatever writer there is. In the arena; none when there is no place. */
+/* Folders in memory in which a store's writer keeps what cannot be written to disk: the first one is for a
+ * writer in this process; a reader looks into all of them. In the arena; none when there is no runtime
+ * folder. */
 struct str_list runtime_memory_folders(struct arena *arena, const char *store);
 
-/* What a process said. */
+/* The report of a process. */
 struct runtime_said {
     struct str role, store, version;
     const struct json *document; /* all of it, an object */
     const char *path;            /* of the file */
     int64_t pid;
     int64_t started_ms; /* monotonic */
-    bool alive;         /* else it is gone and had no time to remove its file */
+    bool alive;         /* else it ended without removing its file */
 };
 
 #define RUNTIME_SAID_MAX 32
-/* Of an arena at the most, for all of them. */
+/* Arena size needed for all of them. */
 #define RUNTIME_BYTES_MAX ((size_t)40 * 1024 * 1024)
 
-/* Reads what the processes of this user and of the system's services say; returns how many, 32 at most. A
+/* Reads the reports of this user's processes and of the system services; returns their number, at most 32. A
  * file that is not such a document (of another version, half of one, another program's) says nothing. */
 size_t runtime_read(struct arena *arena, struct runtime_said *out);
 

@@ -1,12 +1,12 @@
-/* The commands of the program: one row a command, one file a command. */
+/* The commands of the program: one row and one file per command. */
 #ifndef BREAKROOM_SETUP_COMMAND_H
 #define BREAKROOM_SETUP_COMMAND_H
 
-/* How a process of ours ends. */
+/* Exit statuses. */
 enum exit_status {
     EXIT_DONE = 0,
-    EXIT_INPUT = 1,   /* the feed or file at hand is at fault */
-    EXIT_MACHINE = 2, /* the call or the machine is */
+    EXIT_INPUT = 1,   /* the given feed or file is faulty */
+    EXIT_MACHINE = 2, /* the command line is wrong, or the machine failed */
 };
 
 struct command {
@@ -28,7 +28,7 @@ int command_status(const struct command *self, int argc, char **argv);
 int command_played(const struct command *self, int argc, char **argv);
 int command_shot(const struct command *self, int argc, char **argv);
 int command_identify(const struct command *self, int argc, char **argv);
-/* Becomes the script assets/setup/setup. */
+/* Executes the script assets/setup/setup. */
 int command_setup(const struct command *self, int argc, char **argv);
 int command_edit(const struct command *self, int argc, char **argv);
 

@@ -1,4 +1,4 @@
-/* The options of the command line: one table, of which each command takes some. */
+/* The options of the command line: one table, from which each command accepts some. */
 #ifndef BREAKROOM_SETUP_FLAGS_H
 #define BREAKROOM_SETUP_FLAGS_H
 
@@ -7,7 +7,7 @@
 
 #include "setup/command.h"
 
-/* What the command line said. Texts are those of argv. */
+/* The command line. Texts point into argv. */
 struct flags {
     const char *config, *store; /* NULL: not given */
     char **feeds;
@@ -17,7 +17,7 @@ struct flags {
     /* play */
     int window_w, window_h;
     int64_t seconds_ms; /* 0: as configured */
-    int64_t for_ms;     /* 0: for ever; of plan: an hour */
+    int64_t for_ms;     /* 0: unlimited; for plan: an hour */
     bool no_fetch;
     /* fetch */
     bool once;
@@ -34,7 +34,7 @@ struct flags {
     int width, height;
     bool size_given;
     bool sheet, html;
-    const char *at; /* as it was written: local times are those of the screen's zone */
+    const char *at; /* as written: local times are in the screen's zone */
     int64_t at_ms;  /* TIME_NONE: now */
     /* played */
     bool csv;
@@ -48,8 +48,8 @@ struct flags {
 
 enum flags_result {
     FLAGS_READY,
-    FLAGS_HELPED, /* --help was asked for and given: nothing else is to be done */
-    FLAGS_WRONG   /* the call is wrong, and that was said */
+    FLAGS_HELPED, /* --help was printed: nothing else is to be done */
+    FLAGS_WRONG   /* the command line is wrong, and an error was printed */
 };
 
 /* Reads the command line; `takes` names the options of the command by their letters in the table. */

@@ -1,14 +1,15 @@
-/* Where the rotation of a running player stands. */
+/* The position of the rotation of a running player. */
 #ifndef BREAKROOM_SETUP_RESUME_H
 #define BREAKROOM_SETUP_RESUME_H
 
 #include "base/arena.h"
 #include "playlist/playlist.h"
 
-/* Of the player on this store, in the arena, as playlist_save wrote it; absent when none runs. */
+/* The position of the player on this store, in the arena, as written by playlist_save; absent when none runs.
+ */
 struct str resume_find(struct arena *arena, const char *store);
 
-/* Lets the playlist go on from there, when this process or another has said where the wall is. */
+/* Continues the playlist from there, if this or another process has reported its position. */
 void resume_playlist(struct playlist *playlist, const char *store);
 
 #endif

@@ -1,4 +1,4 @@
-/* What the commands share: their options, the configuration, the store's folder. */
+/* What commands share: options, the configuration, the store's folder. */
 #ifndef BREAKROOM_SETUP_SETUP_H
 #define BREAKROOM_SETUP_SETUP_H
 
@@ -22,45 +22,45 @@ struct setup {
     struct arena *arena;
     struct config *config;
     struct flags flags;
-    const char *config_path; /* --config, or the standard one when it or a copy of it is there, or NULL */
+    const char *config_path; /* --config, or the standard path if the file or a copy of it exists, or NULL */
     struct config_health health;
     struct setup_remote remote;
     const char *machine_zone; /* TZ before [screen] zone; NULL: not set */
     const char *store;        /* folder, after setup_store */
-    bool feeds_given;         /* not by the configuration, after setup_feeds */
+    bool feeds_given;         /* feeds are not from the configuration; after setup_feeds */
 };
 
-/* Reads the command line and, when the command takes --config, the configuration: --config, else the one that
- * the environment's BREAKROOM_CONFIG names, else the standard one. Says its faults in the log. A command that
- * names no feed is about the wall: when the file cannot be used, the copy of the last one that worked is
- * read. `takes` as in flags_read. Whatever the result, setup_finish is due. */
+/* Reads the command line and, when the command takes --config, the configuration: --config, else
+ * $BREAKROOM_CONFIG, else the standard path. Logs its faults. A command without a feed uses the configured
+ * feeds: if the file cannot be used, the copy of the last valid one is read. `takes` as in flags_read.
+ * setup_finish is required in any case. */
 enum flags_result setup_init(struct setup *setup, const struct command *command, const char *takes, int argc,
                              char **argv);
 /* The same for a command that prints the faults itself. */
 enum flags_result setup_init_silently(struct setup *setup, const struct command *command, const char *takes,
                                       int argc, char **argv);
 
-/* The same call once more, after the file changed. False, and nothing of the process has changed, when it
- * cannot be used: health says why. setup_finish is due. */
+/* Repeats it after the file changed. False when it cannot be used, with the reason in health; the state of
+ * the process is unchanged. setup_finish is required. */
 bool setup_reload(struct setup *setup, const struct setup *before, const struct command *command,
                   const char *takes, int argc, char **argv);
 
 /* True when fetch has kept another text of [config] url since the configuration was read. */
 bool setup_remote_changed(const struct setup *setup);
 
-/* Time zone and log level become what the configuration says. */
+/* Applies the configured time zone and log level. */
 void setup_apply(const struct setup *setup);
 
-/* Keeps a copy of the configuration when it is in force, for the day it cannot be used. */
+/* Stores a copy of the configuration if it is in force, for use when the file becomes invalid. */
 void setup_keep(struct setup *setup);
 
 void setup_finish(struct setup *setup);
 
-/* The whole of a command on one feed: reads the command line, says so when it does not name exactly one feed,
- * else runs `work` on it. Returns the exit status, which is that of `work` if it ran. */
+/* Runs a command on one feed: reads the command line, prints an error unless it names exactly one feed, and
+ * runs `work` on it. Returns the exit status, which is that of `work` if it ran. */
 int setup_run_on_feed(const struct command *command, const char *takes, int argc, char **argv,
                       int (*work)(struct setup *setup, const char *address));
-/* The same for a command that has something to do without a feed too: `rest`. */
+/* The same for a command that can also run without a feed: `rest`. */
 int setup_run_on_feeds(const struct command *command, const char *takes, int argc, char **argv,
                        int (*work)(struct setup *setup, const char *address),
                        int (*rest)(struct setup *setup));
@@ -69,30 +69,30 @@ int setup_run_on_feeds(const struct command *command, const char *takes, int arg
  * names a file with one feed. NULL: nothing. */
 const struct config_feed *setup_feed(const struct setup *setup, const char *address);
 
-/* Makes sure that there are feeds: those given, else the configuration's; when there is no configuration, the
- * sample feed of the data folder. A configuration that cannot be used leaves none. False, and said, when
- * there are too many or no sample. */
+/* Determines the feeds: those given, else the configured ones; without a configuration, the sample feed of
+ * the data folder. With an unusable configuration there are none. False, with an error message, when there
+ * are too many or no sample. */
 bool setup_feeds(struct setup *setup);
 
 /* The folder of the store: --store, the configuration's, the state folder. Feeds of the command line and the
- * sample have a folder of their own in it: fetch removes feeds it is not told of, and the wall's must stay.
- * After setup_feeds. False, and said, when there is none. */
+ * sample use a separate folder in it, because fetch removes feeds that are not configured, and those of the
+ * screen must stay. After setup_feeds. False, with an error message, when there is none. */
 bool setup_store(struct setup *setup);
 
-/* What the playlist is to do, from the configuration and the flags: the one place that says it to all
- * commands. After setup_feeds; texts and lists live as long as the setup. */
+/* The options of the playlist, from the configuration and the flags, for all commands. After setup_feeds;
+ * texts and lists live as long as the setup. */
 struct playlist_options setup_playlist(const struct setup *setup);
 
-/* The folder of themes, labels and icons. NULL, and said, when it is missing. */
+/* The folder of themes, labels and icons. NULL, with an error message, when it is missing. */
 const char *setup_data(struct setup *setup);
 
-/* False, and said, when --theme names one that cannot be read; one of the configuration is the player's to
- * replace. */
+/* False, with an error message, when the theme of --theme cannot be read; a configured theme that cannot be
+ * read is replaced by the player. */
 bool setup_theme(struct setup *setup, const char *data);
 
 /* The language of labels and dates as BCP 47: the configuration's, else the user's locale, else "en". */
 const char *setup_language(struct setup *setup);
-/* That of whoever typed the command: the locale's, else "en". */
+/* The language of the user's locale, else "en". */
 const char *setup_locale(struct setup *setup);
 
 #endif

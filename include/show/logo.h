@@ -4,8 +4,8 @@
 
 #include "show/show.h"
 
-/* Reads the picture that the theme names, has it decoded by the sandboxed child, as any picture, and gives it
- * to the show. Without a logo does nothing; one that cannot be had is said in the log and left out. */
+/* Reads the logo of the theme, decodes it in the sandboxed child like any picture, and passes it to the show.
+ * Does nothing without a logo; one that cannot be read is logged and left out. */
 void logo_give(struct show *show);
 
 #endif

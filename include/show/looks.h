@@ -1,4 +1,4 @@
-/* What slides are drawn with, and lives as long as the process. */
+/* Theme, labels and fonts of the slides; they live as long as the process. */
 #ifndef BREAKROOM_SHOW_LOOKS_H
 #define BREAKROOM_SHOW_LOOKS_H
 
@@ -9,19 +9,19 @@
 
 struct looks {
     struct theme *theme;
-    const struct labels_set *labels; /* with the words of the theme */
+    const struct labels_set *labels; /* with the texts of the theme */
     struct fonts *fonts;             /* owned: fonts_destroy */
 };
 
 struct looks_wanted {
-    struct arena *arena; /* for all but the fonts */
+    struct arena *arena; /* for everything except the fonts */
     const struct config *config;
     const char *data_folder;
     const char *language; /* of the screen */
 };
 
-/* Faults of the theme go to the log; the dark theme stands in for one that cannot be read. False with the
- * reason when something is missing without which there are no slides. */
+/* Faults of the theme are logged; the dark theme replaces one that cannot be read. False with the reason when
+ * something required is missing. */
 bool looks_load(struct looks *looks, const struct looks_wanted *wanted, const char **why);
 
 #endif

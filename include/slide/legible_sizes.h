@@ -1,4 +1,4 @@
-/* The least sizes of text that people read from where they stand. */
+/* The smallest text sizes that are legible from the viewing distance. */
 #ifndef BREAKROOM_SLIDE_LEGIBLE_SIZES_H
 #define BREAKROOM_SLIDE_LEGIBLE_SIZES_H
 
@@ -6,13 +6,12 @@
 
 struct legible_sizes {
     int body_px;      /* titles, bodies, names */
-    int essential_px; /* what else must be read: who, when, where, how much */
-    int small_px; /* all other text: labels, the clock, the foot, small heads, what a chart has at its edges
-                   */
+    int essential_px; /* essential details: who, when, where, how much */
+    int small_px; /* all other text: labels, the clock, the footer, small headings, the labels of a chart */
 };
 
-/* The sizes at which no text of a frame is smaller, from context->width, height, diagonal_inch, distance_cm
- * and the height of the metrics' capitals.
+/* Computes the minimum text sizes of a frame from context->width, height, diagonal_inch, distance_cm and the
+ * cap height of the metrics.
  *
  * In parts of the frame's shorter side 1/24 for bodies and 1/40 for small text, and never less than what the
  * eye needs: NUREG-0700 (U.S. Nuclear Regulatory Commission, guideline 1.3.1-4), as ISO 9241-3 before it,

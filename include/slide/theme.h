@@ -11,12 +11,12 @@
 #include "type/metrics.h"
 
 struct theme_kind {
-    uint32_t ground; /* 0xFFRRGGBB, like all but text_soft */
-    uint32_t second; /* of large flat shapes on the ground; texts and accent can be read on it too */
+    uint32_t ground; /* the background: 0xFFRRGGBB, like all except text_soft */
+    uint32_t second; /* of large flat shapes on the ground; texts and accent are legible on it too */
     uint32_t accent;
-    uint32_t panel;     /* of areas that catch the eye: what is on them has a colour of its own */
+    uint32_t panel;     /* of highlighted areas, with their own text colour */
     uint32_t text;      /* titles and body on the ground */
-    uint32_t text_soft; /* what matters less on it, as 0xAARRGGBB */
+    uint32_t text_soft; /* less important text, as 0xAARRGGBB */
     uint32_t on_panel;  /* texts on the panel colour */
 };
 
@@ -25,10 +25,10 @@ struct theme_face {
     int weight;         /* 100 to 900 */
 };
 
-/* A text of the labels under another name: [labels] and [labels LANGUAGE]. */
+/* A replaced text of the labels: [labels] and [labels LANGUAGE]. */
 struct theme_label {
     struct str language; /* absent: every language */
-    struct str key;      /* as in labels_text; a bare one is that of a kind */
+    struct str key;      /* as in labels_text; one without a dot is that of a kind */
     struct str text;
     const char *place; /* "path:line: [labels fr] compliment: Merci", for faults */
 };
@@ -37,49 +37,49 @@ struct theme_label {
 
 struct theme {
     struct theme_kind kinds[KIND_COUNT];
-    uint32_t text;      /* what kinds take that say none of their own */
+    uint32_t text;      /* the default for kinds */
     uint32_t text_soft; /* the same at `soft` per cent, as 0xAARRGGBB */
-    uint32_t good, bad; /* a change for the better, for the worse */
+    uint32_t good, bad; /* an improvement, a deterioration */
     struct theme_face faces[FACE_COUNT];
-    int radius_milli;       /* of corners, in thousandths of the screen's shorter side */
-    bool festive;           /* rays and confetti where there is something to celebrate */
-    const char *brand;      /* name of the house, for the slide of the house; "" for none */
-    const char *logo;       /* path of a picture file that stands in the foot of each slide; "" for none */
-    const char *logo_place; /* "path:line: [theme] logo: logo.png", for faults */
+    int radius_milli;           /* of corners, in thousandths of the screen's shorter side */
+    bool festive;               /* rays and confetti on celebration slides */
+    const char *brand;          /* name of the organisation, for the idle slide; "" for none */
+    const char *logo;           /* path of a picture file for the footer of each slide; "" for none */
+    const char *logo_place;     /* "path:line: [theme] logo: logo.png", for faults */
     struct theme_label *labels; /* for labels_rename */
     size_t label_count;
 };
 
-/* What theme_load holds a theme to, as WCAG 2.2 reckons contrast (success criteria 1.4.6 and 1.4.3). */
+/* The minimum contrasts of theme_load, by WCAG 2.2 (success criteria 1.4.6 and 1.4.3). */
 #define THEME_CONTRAST_TEXT 7.0
 #define THEME_CONTRAST_REST 4.5
 
-/* Where a theme is: its name in the data folder, or its path, when it has a '/' or ends in ".ini". */
+/* The path of a theme: a name in the data folder, or a path, if it has a '/' or ends in ".ini". */
 const char *theme_path(struct arena *arena, const char *data_folder, const char *name);
 
-/* Loads a theme by its name or path; what it leaves out is as in the dark theme, or plain where that cannot
- * be read. Faults inside go to `fault` as in config_load and the dark theme's value stays; so do colours that
- * are too close to their ground, which are moved until they can be read. NULL with a reason when the file
- * cannot be read. */
+/* Loads a theme by its name or path; omitted values are those of the dark theme, or of the plain theme if
+ * that cannot be read. Faults are reported to `fault` as in config_load, and the dark theme's value is used;
+ * colours with too little contrast are also reported and adjusted until they are legible. NULL with a reason
+ * when the file cannot be read. */
 struct theme *theme_load(struct arena *arena, const char *data_folder, const char *name,
                          config_fault_fn *fault, void *ctx, const char **why);
 
-/* The theme that needs no file: one ground and one accent for all kinds, and a red one for alerts. */
+/* A built-in theme without a file: one ground and one accent for all kinds, and a red ground for alerts. */
 struct theme *theme_plain(struct arena *arena);
 
 /* `amount` 0..1 of b over a; both opaque. */
 uint32_t theme_mix(uint32_t a, uint32_t b, float amount);
 
-/* The ground of an area that stands out: `amount` of another colour over the kind's ground, or less, so that
- * text and accent can be read on it as on the ground. */
+/* The ground of a highlighted area: `amount` of another colour over the kind's ground, or less, so that text
+ * and accent keep their contrast. */
 uint32_t theme_tint(const struct theme_kind *kind, uint32_t colour, float amount);
 
 /* The contrast ratio of two opaque colours, 1 to 21:
  * https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
 double theme_contrast(uint32_t a, uint32_t b);
 
-/* The colour that has at least this contrast to the ground and is nearest to `colour` on the way to white or
- * black, whichever is farther from the ground; the end of that way when none has. */
+/* The colour with at least this contrast to the ground that is nearest to `colour` on the line to white or
+ * black, whichever has more contrast; white or black when no colour has. */
 uint32_t theme_readable(uint32_t colour, uint32_t ground, double contrast);
 
 #endif

@@ -10,7 +10,7 @@
 #include "recovery/recovery.h"
 #include "runtime/runtime.h"
 
-/* What is not known is absent, 0 or (times) TIME_NONE. Times are monotonic milliseconds but where the name
+/* What is not known is absent, 0 or (times) TIME_NONE. Times are monotonic milliseconds except where the name
  * says otherwise. Reasons are in their text form (base/reason.h). */
 struct status_slide {
     struct str kind, title, feed;
@@ -60,7 +60,7 @@ struct status {
     int64_t slides;    /* shown since the player started */
     int64_t bad_dates; /* items kept off the screen as their embargo is no date */
     int64_t store_bytes;
-    struct str store_error;        /* a reason: why the disk takes no writes; absent: it takes them */
+    struct str store_error;        /* a reason: why the disk cannot be written; absent: it can */
     int64_t store_error_ms;        /* since when */
     bool in_memory;                /* what is new is kept there meanwhile */
     struct status_slide now, next; /* `kind` is absent when there is none */
@@ -115,7 +115,7 @@ struct str status_harmless(struct arena *arena, struct str text);
 /* How long ago the last success was, or TIME_NONE. */
 int64_t status_age_ms(const struct status_feed *feed, struct moment now);
 
-/* For how many days the feed has had nothing new; 0 when that is no week, or not known. */
+/* For how many days the feed has had nothing new; 0 when less than a week, or not known. */
 int64_t status_quiet_days(const struct status_feed *feed, struct moment now);
 
 #endif

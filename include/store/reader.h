@@ -1,9 +1,9 @@
-/* A process that reads the store for one that must not wait for a disk.
+/* A process that reads the store for another one that must not wait for a disk.
  *
- * A disk may keep a read waiting for minutes, in a state in which not even a signal ends it. So `play` leaves
- * all reading to a child: it asks, goes on, and takes the answer when it is there. No call here waits longer
- * than a quarter of a second, and for no request longer than once. A child that does not answer for ten
- * seconds is killed and, after a pause that grows, replaced. */
+ * A disk may block a read for minutes, in a state that no signal can interrupt. Therefore `play` reads
+ * through a child process: it sends a request, continues, and receives the answer later. No call here waits
+ * longer than a quarter of a second, and only once per request. A child that does not answer for ten seconds
+ * is killed and, after an increasing delay, replaced. */
 #ifndef BREAKROOM_STORE_READER_H
 #define BREAKROOM_STORE_READER_H
 
@@ -14,28 +14,28 @@
 
 struct store_reader;
 
-/* Starts the child on the store in `folder`, of which the feeds named are wanted, and what is in memory
- * instead: see store_use_memory. Texts are copied. Never fails: what cannot be started is tried again. */
+/* Starts the child for these feeds of the store in `folder` and its folders in memory: see store_use_memory.
+ * Texts are copied. Never fails: a failed start is tried again. */
 struct store_reader *store_reader_create(const char *folder, struct str_list memory, const struct str *feeds,
                                          size_t feed_count);
 void store_reader_destroy(struct store_reader *reader); /* NULL is fine */
 
-/* Takes answers, asks what is due (whether there is other content: twice a second), keeps the child alive.
- * True with content that the caller owns when there is some. */
+/* Receives answers, sends due requests (for new content: twice a second), keeps the child running. True with
+ * new content, which the caller owns. */
 bool store_reader_step(struct store_reader *reader, struct store_content *out);
 
 /* Monotonic time at which store_reader_step is due. */
 int64_t store_reader_deadline(const struct store_reader *reader);
 
-/* The bytes of a picture, hash checked, until the next call: of those that were shown lately, some megabytes
- * are kept. Absent when it is not there, or not yet: it is asked for, and store_reader_picture_arrived says
- * that it came. */
+/* The bytes of a picture, with verified hash, valid until the next call; some megabytes of recent pictures
+ * are cached. Absent when it is not available yet: it is requested, and store_reader_picture_arrived reports
+ * its arrival. */
 struct str store_reader_picture(struct store_reader *reader, const struct store_picture *picture);
 
-/* True once after a picture came that was asked for in vain before. */
+/* True once after the arrival of a picture that was absent before. */
 bool store_reader_picture_arrived(struct store_reader *reader);
 
-/* Lets the child note the size of the screen: store_note_screen. */
+/* Records the size of the screen through the child: store_note_screen. */
 void store_reader_note_screen(struct store_reader *reader, int width_px, int height_px);
 
 #endif

@@ -1,11 +1,11 @@
-/* What is kept on disk: items, pictures, validators. The only thing that `fetch` and `play` share.
+/* The data on disk: items, pictures, validators. The only data that `fetch` and `play` share.
  *
  * One folder: breakroom.db (SQLite, rollback journal, synchronous EXTRA) and pictures/ (files named by the
- * hash of their bytes, written whole before a row points to them). fetch writes, play reads. One transaction
- * a refresh; nothing is written when nothing changed. A read never waits longer than a short busy time-out.
- * Whatever was altered on the disk (items and pictures carry sums) is left out, said to be missing and
- * fetched again: items when the store is opened, pictures before they are shown, and in turn while fetch
- * runs. */
+ * hash of their bytes, written completely before a row refers to them). fetch writes, play reads. One
+ * transaction per refresh; nothing is written when nothing changed. A read never waits longer than a short
+ * busy time-out. Corrupt data (items and pictures have checksums) is left out, reported and fetched again:
+ * items are checked when the store is opened, pictures before they are shown, and one after the other while
+ * fetch runs. */
 #ifndef BREAKROOM_STORE_STORE_H
 #define BREAKROOM_STORE_STORE_H
 
@@ -24,39 +24,38 @@ struct store;
 enum store_mode {
     STORE_READ,
     STORE_WRITE,
-    STORE_WRITE_LATER, /* a writer that may have to wait for its disk */
-    STORE_MEMORY       /* a small one in memory: for store_use_memory */
+    STORE_WRITE_LATER, /* a writer whose disk may become available later */
+    STORE_MEMORY       /* a small store in memory: for store_use_memory */
 };
 
-/* Most that is kept in memory of what the disk does not take: half of it feeds, half of it pictures. */
+/* Limit of the data kept in memory when the disk cannot be written: half of it for feeds, half for pictures.
+ */
 #define STORE_MEMORY_BYTES_MAX ((int64_t)32 * 1024 * 1024)
 
-/* Opens the store in a folder. STORE_WRITE creates what is missing and takes the writer's lock (one fetch a
- * store): a second writer fails after a second. A database that is truly damaged, or of a newer version, is
- * set aside (breakroom.db.damaged, .newer: one of each is kept), never deleted, and a new one begun.
- * STORE_WRITE_LATER always succeeds: what fails is tried again by later calls, some seconds apart.
- * STORE_READ never creates nor writes anything, works on a full or read-only disk, and always succeeds: the
- * store may come later. NULL with a reason for people, in English, in
- * *why (in `arena`). */
+/* Opens the store in a folder. STORE_WRITE creates what is missing and takes the writer's lock (one fetch per
+ * store): a second writer fails after a second. A damaged database, or one of a newer version, is renamed
+ * (breakroom.db.damaged, .newer: one of each is kept), never deleted, and a new one is created.
+ * STORE_WRITE_LATER always succeeds: failures are retried by later calls, some seconds apart. STORE_READ
+ * never creates or writes anything, works on a full or read-only disk, and always succeeds: the store may be
+ * created later. NULL with a reason for people, in English, in *why (in `arena`). */
 struct store *store_open(const char *folder, enum store_mode mode, struct arena *arena, const char **why);
 void store_close(struct store *store); /* NULL is fine */
 
-/* Folders in memory, the first of which stands in for a disk that takes no writes (full, read-only, broken).
- * A writer keeps there what the disk does not take, brings it to the disk as soon as that takes it again, and
- * removes it. A reader looks into all of them, has each feed from where it was fetched later, the disk or
- * there, and pictures from both. Texts are copied. */
+/* Sets folders in memory, the first of which replaces a disk that cannot be written (full, read-only,
+ * broken). A writer keeps its data there, moves it to the disk as soon as that can be written again, and
+ * removes it. A reader reads all of them: each feed from the place where it was fetched last, and pictures
+ * from all places. Texts are copied. */
 void store_use_memory(struct store *store, struct str_list folders);
 
-/* True while the disk does not have what it should: store_reason says why. */
+/* True while data is not written to the disk yet: store_reason has the reason. */
 bool store_is_behind(const struct store *store);
 
-/* The process of another writer that has the store now, 0 when it is not known which, STORE_NOBODY when there
- * is none. */
+/* The process ID of another writer of the store, 0 when it is not known, STORE_NOBODY when there is none. */
 #define STORE_NOBODY (-1)
 int64_t store_other_writer(struct store *store);
 
-/* True when the content may have changed since the last store_load of this handle that succeeded: costs one
- * stat. A store that did not exist and now does counts as changed; one that is gone does not. */
+/* True when the content may have changed since the last successful store_load of this handle: costs one stat.
+ * A newly created store counts as changed; a removed one does not. */
 bool store_changed(struct store *store);
 
 /* Why the last call that returned false did so. Valid until the next call. */
@@ -68,7 +67,7 @@ struct store_picture {
     const char *path; /* of the file */
     struct str hash;  /* of its bytes, hexadecimal */
     int width, height;
-    bool in_memory; /* the disk did not take it: see store_use_memory */
+    bool in_memory; /* kept in memory instead of on disk: see store_use_memory */
 };
 
 /* Everything that may be shown, in one arena that the caller frees with arena_destroy. */
@@ -82,9 +81,9 @@ struct store_content {
     bool had_items;    /* these feeds have items, or had one once */
 };
 
-/* Loads items of the feeds named (NULL, 0: all). False when there is nothing to be had just now, and what was
- * loaded before should stay: no store yet, one that holds none of the feeds yet, busy or unreadable. Try
- * again when store_changed says so. */
+/* Loads items of the feeds named (NULL, 0: all). False when no content is available, and the content loaded
+ * before should stay: no store yet, none of the feeds in it yet, busy or unreadable. Try again when
+ * store_changed returns true. */
 bool store_load(struct store *store, const struct str *feeds, size_t feed_count, struct store_content *out);
 
 /* The picture for an address, or NULL. */
@@ -92,39 +91,38 @@ const struct store_picture *store_find_picture(const struct store_content *conte
 
 #define STORE_PICTURE_BYTES_MAX ((size_t)32 * 1024 * 1024)
 
-/* The bytes of a picture, hash checked; absent when the file is missing or was altered (said in the log by
- * the caller). The arena must have room for STORE_PICTURE_BYTES_MAX. */
+/* The bytes of a picture, with verified hash; absent when the file is missing or corrupt (the caller logs
+ * it). The arena must have room for STORE_PICTURE_BYTES_MAX. */
 struct str store_read_picture(struct arena *arena, const struct store_picture *picture);
 
-/* How many bytes the store in a folder takes on the disk, as far as it can be read. */
+/* The size on disk of the store in a folder, in bytes, as far as it can be read. */
 int64_t store_bytes(const char *folder);
 
 /* --- for fetch --- */
 
-/* What is remembered of a feed between fetches. Texts live in the arena given to store_feed_state. */
+/* The state of a feed between fetches. Texts live in the arena given to store_feed_state. */
 struct store_feed {
     struct str name;
     struct str url;
     struct str etag, last_modified; /* validators of the last good answer, or absent */
     struct str body_hash;           /* of its bytes */
-    int64_t last_success_ms;        /* wall, by a clock that could be trusted; or TIME_NONE */
+    int64_t last_success_ms;        /* wall time of a trusted clock; or TIME_NONE */
     int64_t last_try_ms;
-    struct str last_error; /* of the last try; absent when it was good */
-    int failures;          /* tries since the last success */
+    struct str last_error; /* of the last fetch; absent after a success */
+    int failures;          /* failed fetches since the last success */
     int64_t items;
-    bool at_once; /* for store_put_feed: to be on the disk at once, whatever has changed; never read back */
+    bool at_once; /* for store_put_feed: write to disk at once, whatever has changed; never read back */
 };
 
-/* False when the feed was never seen (out is then empty but for the name, which is not copied). A reader gets
- * what reached the disk: see store_put_feed. */
+/* False when the feed is not known (out is then empty except for the name, which is not copied). A reader
+ * gets the state on disk: see store_put_feed. */
 bool store_feed_state(struct store *store, struct str name, struct arena *arena, struct store_feed *out);
 
-/* One refresh in one transaction: the feed's state and exactly these items. Items keep the first_seen of
- * their key; `now_ms` for new ones. `feed` is NULL when only the state is to be kept. Writes nothing, for
- * cards wear out, when items, title and address are the same and the last error is too (numbers in it aside):
- * times, failures, validators and body hash are then remembered by this handle and reach the disk with the
- * next real change. *changed says whether what is shown may differ. False on failure, with the store as
- * before. */
+/* Stores one refresh in one transaction: the feed's state and exactly these items. Items keep the first_seen
+ * of their key; new ones get `now_ms`. `feed` is NULL to store only the state. To reduce wear, writes nothing
+ * when items, title, address and the last error (ignoring numbers in it) are unchanged: times, failures,
+ * validators and body hash are then kept in this handle and written with the next real change. *changed tells
+ * whether the shown content may differ. False on failure, with the store unchanged. */
 bool store_put_feed(struct store *store, const struct store_feed *state, const struct feed *feed,
                     int64_t now_ms, bool *changed);
 
@@ -135,61 +133,62 @@ struct store_named {
 
 #define STORE_HIDDEN_MS ((int64_t)30 * 24 * 3600 * 1000)
 
-/* Feeds that are in the store under another name are known again by their address, when only one has it, and
- * get their new name with their items, the first_seen of these and the validators. False on failure. */
+/* Renames stored feeds whose name changed in the configuration: they are recognised by their address, if it
+ * is unique, and keep their items with first_seen and the validators. False on failure. */
 bool store_rename_feeds(struct store *store, const struct store_named *feeds, size_t count);
 
-/* The same, and hides feeds that are not in the list, ones taken out of the configuration: nobody sees them
- * (store_load, store_feed_state), until they are named again or, STORE_HIDDEN_MS later by a trusted clock,
- * are removed with their items. */
+/* The same, and hides feeds that are not in the list because they were removed from the configuration:
+ * store_load and store_feed_state ignore them, until they are configured again or, STORE_HIDDEN_MS later by a
+ * trusted clock, are removed with their items. */
 bool store_keep_feeds(struct store *store, const struct store_named *feeds, size_t count, struct moment now);
 
-/* True when the picture is stored for a screen at least this large, and its file has the size and the time
- * with which it was written (after copying the folder: the hash). */
+/* True when the picture is stored for a screen at least this large, and its file has the recorded size and
+ * time (after copying the folder: the hash). */
 bool store_has_picture(struct store *store, struct str url, int width_px, int height_px);
 
-/* Stores the bytes of a picture that is ready to show; `screen_*` is what it was scaled for. */
+/* Stores the bytes of a picture that is ready to show; `screen_*` is the screen size it was scaled for. */
 bool store_put_picture(struct store *store, struct str url, struct str bytes, int width, int height,
                        int screen_w, int screen_h);
 
-/* Why a picture is not had, or not whole. The numbers are those on the disk. */
+/* Why a picture is missing or incomplete. The values are stored on disk. */
 enum store_fault {
     STORE_FAULT_UNUSABLE = 0, /* the same bytes would be refused again */
-    STORE_FAULT_GONE = 1,     /* the server says that there is none */
-    STORE_FAULT_CROPPED = 2,  /* it is stored without its last rows, which did not come */
-    STORE_FAULT_NO_ROOM = 3   /* it was stored, and had to make room for others */
+    STORE_FAULT_GONE = 1,     /* the server reports that it does not exist */
+    STORE_FAULT_CROPPED = 2,  /* it is stored without its last rows, which were missing */
+    STORE_FAULT_NO_ROOM = 3   /* it was removed to make room for others */
 };
 
-/* The last try of a picture that failed. Texts may be absent. */
+/* The last failed fetch of a picture. Texts may be absent. */
 struct store_refusal {
     int64_t at_ms; /* wall time, or TIME_NONE */
     enum store_fault fault;
-    struct str why;                 /* for people; its first 256 bytes are kept */
+    struct str why;                 /* in words; its first 256 bytes are stored */
     struct str etag, last_modified; /* validators of the answer that was refused */
-    uint64_t context; /* a number of the caller for what the refusal depends on besides the bytes */
+    uint64_t context;               /* a value of the caller for other conditions of the refusal */
 };
 
-/* Remembers it, so that the picture is not asked for on each refresh; a picture that is stored stays. */
+/* Stores it, so that the picture is not fetched on each refresh; a stored picture is kept. */
 bool store_refuse_picture(struct store *store, struct str url, const struct store_refusal *refusal);
 
-/* What is remembered, texts in the arena; false when nothing is. store_put_picture forgets it. */
+/* Reads it, texts in the arena; false when there is none. store_put_picture removes it. */
 bool store_refusal(struct store *store, struct str url, struct arena *arena, struct store_refusal *out);
 
-/* Checks the hash of one stored picture, of another one with each call, so that all are checked in time.
- * True when it was altered: it is dropped, and its feeds are to be fetched anew. */
+/* Checks the hash of one stored picture, the next one with each call. True when it is corrupt: it is removed,
+ * and its feeds are to be fetched again. */
 bool store_check_next_picture(struct store *store);
 
-/* Deletes pictures that no item names, and files that no row names; then the least wanted (oldest items')
- * while the total passes max_bytes. Returns how many files went. */
+/* Deletes pictures without an item and files without a row; then those of the oldest items while the total
+ * exceeds max_bytes. Returns the number of deleted files. */
 int store_sweep(struct store *store, int64_t max_bytes);
 
-/* The size of the screen, noted by play for fetch in a small file beside the database; 0, 0 when not noted.
+/* The size of the screen, recorded by play for fetch in a small file beside the database; 0, 0 when not
+ * recorded.
  */
 bool store_note_screen(const char *folder, int width_px, int height_px);
 void store_screen(const char *folder, int *width_px, int *height_px);
 
-/* The latest wall time the store has seen a success at, by a clock that could be trusted: it has passed, so a
- * clock that shows an earlier one is wrong. Or TIME_NONE. */
+/* The wall time of the latest successful fetch, by a trusted clock; a clock that shows an earlier time is
+ * wrong. Or TIME_NONE. */
 int64_t store_latest_ms(struct store *store);
 
 #endif

@@ -1,8 +1,8 @@
-/* Dates as feeds write them, and the one form we write.
+/* Reads dates in the forms of feeds, and writes one form.
  *
- * Reads RFC 822 and 2822, RFC 3339, W3CDTF, ISO 8601 (calendar, week and ordinal), asctime and what real
- * feeds make of them: missing or wrong week days, two-digit years, names of months in a dozen languages,
- * missing zones (UTC), zone names. What cannot be read for certain is no date: never a wrong instant. */
+ * Reads RFC 822 and 2822, RFC 3339, W3CDTF, ISO 8601 (calendar, week and ordinal), asctime and deviations in
+ * real feeds: missing or wrong week days, two-digit years, month names in a dozen languages, missing zones
+ * (UTC), zone names. Ambiguous texts are rejected rather than read as a wrong instant. */
 #ifndef BREAKROOM_TEXT_DATE_H
 #define BREAKROOM_TEXT_DATE_H
 
@@ -11,26 +11,26 @@
 
 #include "base/str.h"
 
-/* What a text says of a moment. */
+/* A parsed date. */
 struct date {
-    int64_t at; /* seconds since 1970 UTC; without a zone as if the clock on the wall showed UTC */
-    bool timed; /* it says the time of the day; else `at` is the midnight with which the day starts */
-    bool zoned; /* it says the zone of that time */
-    bool whole; /* it says a year of four digits, the month and the day: nothing was filled in */
+    int64_t at; /* seconds since 1970 UTC; without a zone, as if the local time were UTC */
+    bool timed; /* it has a time of day; else `at` is midnight at the start of the day */
+    bool zoned; /* it has a zone */
+    bool whole; /* it has a four-digit year, a month and a day: nothing was inferred */
 };
 
-/* False when the text is no date that exists. */
+/* False when the text is not a valid date. */
 bool date_read(struct str text, struct date *out);
 
-/* The same in seconds since 1970 UTC, for which a time without a zone is one of UTC. */
+/* The same in seconds since 1970 UTC; a time without a zone is UTC. */
 bool date_parse(struct str text, int64_t *out);
 
-/* The same with a time or a day without a zone in that of a place; NULL: UTC. */
+/* The same, with a time or a day without a zone in the given one; NULL: UTC. */
 struct zone;
 bool date_parse_at(struct str text, struct zone *zone, int64_t *out);
 
-/* The instant of a time without zone: `at` as in struct date. Of two such instants (clocks go back) the
- * first, and of none (clocks go forward) as long after the change as the text is. Zone NULL: UTC. */
+/* The instant of a time without zone: `at` as in struct date. A local time that occurs twice is the first;
+ * one that is skipped is as long after the change as in the text. Zone NULL: UTC. */
 int64_t date_in_zone(int64_t at, struct zone *zone);
 
 /* Days from 1970-01-01 to a day of the proleptic Gregorian calendar, after Howard Hinnant's

@@ -7,20 +7,20 @@
 
 #include "base/str.h"
 
-/* No reference is longer, '&' and ';' included. */
+/* Maximum length of a reference, with '&' and ';'. */
 #define ENTITY_BYTES_MAX 40
 
-/* Decodes the reference that `text` starts with (at its '&') and appends it to `out`. Returns how many bytes
- * it took, 0 when it is none. Names are those of HTML; with `loose`, the old ones count without a semicolon
- * too, as in HTML text. Numbers 128 to 159 mean windows-1252, those of no character nothing; two that are the
- * halves of a surrogate pair are one reference. */
+/* Decodes the reference that `text` starts with (at its '&') and appends it to `out`. Returns the number of
+ * bytes read, 0 when it is not a reference. Names are those of HTML; with `loose`, the legacy ones are
+ * accepted without a semicolon, as in HTML text. Numbers 128 to 159 are read as windows-1252; those of no
+ * character yield nothing; two halves of a surrogate pair are one reference. */
 size_t entity_decode(struct str text, bool loose, struct buf *out);
 
 /* Appends `text` with all references decoded. */
 void entity_decode_all(struct str text, bool loose, struct buf *out);
 
-/* True when `text`, from its '&' on, may be the start of a reference that has not ended yet, a second half of
- * a character included. */
+/* True when `text`, from its '&' on, may be the start of an incomplete reference, including the second half
+ * of a surrogate pair. */
 bool entity_may_go_on(struct str text);
 
 #endif

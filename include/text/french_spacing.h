@@ -5,7 +5,7 @@
 #include "base/str.h"
 
 /* Appends text with the normal spaces before » : (U+00A0) and ! ? ; (U+202F), and the one behind « (U+00A0),
- * made unbreakable. Where there is no space none is added. */
+ * made unbreakable. No space is added. */
 void french_spacing_put(struct buf *out, struct str text);
 
 #endif

@@ -1,4 +1,4 @@
-/* What the elements of HTML do to a text, and which pictures they show. */
+/* The effects of HTML elements on a text, and their pictures. */
 #ifndef BREAKROOM_TEXT_HTML_ELEMENT_H
 #define BREAKROOM_TEXT_HTML_ELEMENT_H
 
@@ -8,9 +8,9 @@
 
 enum html_effect {
     HTML_LINE = 1,      /* starts a new line, and ends it */
-    HTML_PARAGRAPH = 2, /* stands apart from what is before and after */
-    HTML_DROP = 4,      /* its content is no text */
-    HTML_HIDE = 8,      /* its content is nothing for a slide */
+    HTML_PARAGRAPH = 2, /* separated from the text before and after */
+    HTML_DROP = 4,      /* its content is not text */
+    HTML_HIDE = 8,      /* its content is not for a slide */
     HTML_BULLETS = 16,
     HTML_NUMBERS = 32,
     HTML_ITEM = 64, /* of a list */
@@ -25,7 +25,7 @@ enum html_effect {
     HTML_TERM = 32768,    /* <dt> */
     HTML_DETAILS = 65536, /* <dd> */
     HTML_HEADING = 131072,
-    HTML_STRUCK = 262144, /* its text does not hold any more */
+    HTML_STRUCK = 262144, /* its text is struck out */
     HTML_RAISED = 524288,
     HTML_LOWERED = 1048576,
     HTML_QUOTED = 2097152, /* <q> */
@@ -41,21 +41,21 @@ unsigned html_effects(struct str name);
 /* Whether HTML has an element of that name, with or without an effect. */
 bool html_is_element(struct str name);
 
-/* Adds what an <img>, <source> or <video> offers: its address (that of the attribute for lazy loading where
- * there is one), and the largest of its srcset. Nothing for tracking pixels, smileys and inline data. */
+/* Adds the picture of an <img>, <source> or <video>: its address (from the attribute for lazy loading if
+ * present), and the largest candidate of its srcset. Ignores tracking pixels, smileys and inline data. */
 void html_add_pictures(struct html *html, const struct tag *tag);
 
-/* What a picture of a size is worth as a width: a banner counts by its height. `height` 0: not known. */
+/* The effective width of a picture for comparisons: a banner counts by its height. `height` 0: not known. */
 int html_effective_width(int width, int height);
 
-/* What a small picture stands for in the text, such as an emoji: its alternative text. Absent for most. */
+/* The text represented by a small picture such as an emoji: its alternative text. Absent for most. */
 struct str html_picture_sign(const struct tag *tag);
 
-/* The address of the largest candidate of a srcset, and its width in pixels (0 when it does not say). Of
- * candidates that do not say, the last; absent when there is none. */
+/* The address of the largest candidate of a srcset, and its width in pixels (0 when not given). Among
+ * candidates without a width, the last; absent when there is none. */
 struct str html_largest(struct str srcset, int *out_width);
 
-/* Marks in the body: an element opens (`block`: it starts a line) or closes, a word is about to be put. */
+/* Marks in the body: an element opens (`block`: it starts a line) or closes, before a word is appended. */
 void html_open_marks(struct html *html, const struct tag *tag, bool block);
 void html_close_marks(struct html *html, struct str name);
 void html_put_marks(struct html *html);

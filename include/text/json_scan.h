@@ -19,7 +19,7 @@ enum json_event {
     JSON_NULL
 };
 
-/* `text` is decoded and lives for the call. */
+/* `text` is decoded and valid during the call. */
 typedef void json_handler(void *context, enum json_event event, struct str text);
 
 struct json_scan;
@@ -35,11 +35,11 @@ bool json_scan_push(struct json_scan *scan, struct str bytes);
 /* True when exactly one whole value has been pushed. */
 bool json_scan_finish(struct json_scan *scan);
 
-/* Where in all that was pushed the key or value begins that was told last; not of JSON_END. */
+/* The offset, in all pushed text, of the last reported key or value; not for JSON_END. */
 size_t json_scan_offset(const struct json_scan *scan);
 
-/* Where it broke, or where it stands: both from 1, columns in characters; and what was wrong,
- * REASON_NONE when nothing was. */
+/* The position of the error, or the current one: both from 1, columns in characters; and the error, or
+ * REASON_NONE. */
 enum reason_code json_scan_position(const struct json_scan *scan, size_t *line, size_t *column);
 
 #endif

@@ -16,24 +16,24 @@ struct json {
     struct json *last; /* for the builder */
 };
 
-/* Puts events together. All zero but the arena is a builder at its start. */
+/* Builds a tree from events. Zero-initialised, except for the arena. */
 struct json_build {
     struct arena *arena;
-    size_t bytes_left; /* the value is cut there: what comes after is left out */
-    struct json *root; /* the value, whole when `at` is NULL again */
+    size_t bytes_left; /* the limit: what exceeds it is left out */
+    struct json *root; /* the value; complete when `at` is NULL again */
     struct json *at;
     struct str key;
-    size_t skip; /* how many containers are open that are left out */
+    size_t skip; /* number of open containers that are left out */
 };
 
 void json_build_event(struct json_build *build, enum json_event event, struct str text);
 
-/* Reads a whole text; NULL when it is no strict JSON. */
+/* Reads a whole text; NULL when it is not strict JSON. */
 struct json *json_read(struct arena *arena, struct str text);
 /* Likewise NULL when the tree would take more than about so many bytes, of an arena half as many again. */
 struct json *json_read_within(struct arena *arena, struct str text, size_t tree_bytes);
 
-/* The member of an object, or NULL. NULL and other types have none. The last of equal names counts. */
+/* The member of an object, or NULL; also NULL for NULL and other types. The last of equal names is used. */
 const struct json *json_get(const struct json *object, const char *name);
 /* Its text, or absent when there is none of that type. */
 struct str json_get_text(const struct json *object, const char *name);

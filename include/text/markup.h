@@ -1,9 +1,8 @@
-/* A tolerant, streaming tokenizer of XML and HTML. It knows no feed and no element: it finds tags, texts and
- * references in whatever it is given, whole or broken, and never fails. Nesting is the caller's business.
+/* A tolerant, streaming tokenizer of XML and HTML. It knows neither feeds nor elements: it finds tags, texts
+ * and references in any input, valid or broken, and never fails. The caller tracks nesting.
  *
- * Nothing is expanded but character references and, in XML, the simple entities that the document declares
- * itself: short ones, none of another file. A '<' that starts no tag, as in "T3<T2" or "<mail@firm.example>",
- * is text. */
+ * Only character references are expanded and, in XML, short internal entities that the document declares. A
+ * '<' that does not start a tag, as in "T3<T2" or "<mail@firm.example>", is text. */
 #ifndef BREAKROOM_TEXT_MARKUP_H
 #define BREAKROOM_TEXT_MARKUP_H
 
@@ -25,11 +24,11 @@ struct tag {
     bool cut;   /* it has more attributes than are read */
 };
 
-/* What it is told. All texts live for the call. */
+/* Callbacks. All texts are valid during the call. */
 struct markup_events {
     void (*open)(void *context, const struct tag *tag);
     void (*close)(void *context, struct str name);
-    /* A piece of text; several may follow each other. `cdata`: it stood in a CDATA section. */
+    /* A piece of text; several may follow each other. `cdata`: it is in a CDATA section. */
     void (*text)(void *context, struct str text, bool cdata);
 };
 
@@ -48,13 +47,13 @@ void markup_push(struct markup *markup, struct str bytes);
  * the document ended within a tag, a comment or a CDATA section. */
 bool markup_finish(struct markup *markup);
 
-/* Where in all that was pushed the tag begins that was opened or closed last. */
+/* The offset, in all pushed text, of the last opened or closed tag. */
 size_t markup_offset(const struct markup *markup);
 
-/* While muted it tells of no text, and reads faster. */
+/* While muted, it reports no text and is faster. */
 void markup_mute(struct markup *markup, bool muted);
 
-/* Back to the start, for another document. */
+/* Resets it for another document. */
 void markup_reset(struct markup *markup);
 
 /* The attribute with this name, ASCII case aside; absent when there is none. */

@@ -1,4 +1,4 @@
-/* Addresses: joining a relative one to its base, and telling which ones may be used. */
+/* Addresses: resolving relative ones, and checking their schemes. */
 #ifndef BREAKROOM_TEXT_URL_H
 #define BREAKROOM_TEXT_URL_H
 
@@ -8,18 +8,18 @@
 #include "base/ceiling.h"
 #include "base/str.h"
 
-/* Longer ones are none. */
+/* Longer ones are rejected. */
 #define URL_BYTES_MAX CEILING(8192)
 
-/* "http:" or "https:" with a host. */
+/* True for "http:" or "https:" with a host. */
 bool url_is_http(struct str url);
 
-/* "mailto:…", "data:…", "C:…": it starts with a scheme. */
+/* True when it starts with a scheme: "mailto:…", "data:…", "C:…". */
 bool url_has_scheme(struct str url);
 
-/* RFC 3986, section 5.2, as an absolute `base` makes it; the base may itself be no use: then the reference
- * comes back as it is. White space around is taken off, line ends within taken out. Lives in the arena.
- * Absent when the reference is empty or too long. */
+/* Resolves a reference by RFC 3986, section 5.2; if the base is not usable, returns the reference unchanged.
+ * Removes surrounding white space and line ends. Lives in the arena. Absent when the reference is empty or
+ * too long. */
 struct str url_resolve(struct arena *arena, struct str base, struct str reference);
 
 #endif

@@ -1,7 +1,7 @@
-/* What a playlist will show when, and why an item is not: for people before it is on the wall.
+/* The timetable of a playlist: what it will show when, and why an item is not shown.
  *
- * Pure: follows a playlist of its own through the time asked for, exactly as `play` does, but without waiting
- * and without a screen. What it must know of a slide (pages and words) it asks of the caller. */
+ * Pure: runs its own playlist through the requested time, exactly as `play` does, but without waiting and
+ * without a screen. The pages and words of slides come from a callback. */
 #ifndef BREAKROOM_TIMETABLE_TIMETABLE_H
 #define BREAKROOM_TIMETABLE_TIMETABLE_H
 
@@ -14,7 +14,7 @@
 #include "playlist/hours.h"
 #include "playlist/playlist.h"
 
-/* How an item turns out as a slide: its pages, and the words on the page that was asked for. */
+/* The pages of an item's slide, and the words on the requested page. */
 struct timetable_extent {
     int pages, words;
 };
@@ -24,11 +24,11 @@ struct timetable_request {
     const struct playlist_options *options;
     const struct item *items;
     size_t count;
-    struct moment start; /* the playlist begins then */
-    struct str resume;   /* where another one stands (playlist_save); absent: with its first round */
-    int64_t floor_ms;    /* as playlist_set_floor */
+    struct moment start; /* start of the playlist */
+    struct str resume; /* position of another playlist (playlist_save); absent: starts with the first round */
+    int64_t floor_ms;  /* as playlist_set_floor */
     int64_t length_ms;
-    struct hours *hours; /* outside of them the screen is dark; NULL: it never is */
+    struct hours *hours; /* the screen is dark outside of them; NULL: never dark */
     void *ctx;
     struct timetable_extent (*measure)(void *ctx, const struct item *item, int page, struct moment now);
 };
@@ -41,14 +41,15 @@ void timetable_destroy(struct timetable *timetable); /* NULL is fine */
 
 struct timetable_row {
     int64_t start_ms;        /* wall time */
-    int64_t length_ms;       /* how long it stays; the last one is cut at the end of the time asked for */
+    int64_t length_ms;       /* how long it is shown; the last one is cut at the end of the requested time */
     const struct item *item; /* NULL: there is nothing to show, or the screen is dark */
     int page, pages;         /* page from 0 */
     bool dark;
-    int64_t light_ms; /* dark: wall time at which it lights up, TIME_NONE: never */
+    int64_t light_ms; /* if dark: wall time at which it ends, TIME_NONE: never */
 };
 
-/* The next slide, or the dark; false when the time asked for is over. Rows follow each other without a gap.
+/* The next slide or dark period; false at the end of the requested time. Rows follow each other without a
+ * gap.
  */
 bool timetable_next(struct timetable *timetable, struct timetable_row *row);
 
@@ -56,14 +57,14 @@ bool timetable_next(struct timetable *timetable, struct timetable_row *row);
 struct playlist_verdict timetable_verdict(const struct timetable *timetable, size_t index);
 
 /* Writes the indices of the items that may be shown at the start into `out` (room for all of them), in the
- * order in which they first come: alerts, then the rest as if there were none. Returns how many. */
+ * order of their first appearance: alerts, then the rest as if there were no alerts. Returns their number. */
 size_t timetable_order(const struct timetable_request *request, size_t *out);
 
 /* Until each of the items that may be shown at the start has had its turn and, of ten items or more, to the
  * end of the round, in which none has more than a tenth. Without alerts, opening hours and where another
  * playlist stands. */
 struct timetable_round {
-    size_t items; /* that take part; 0: an alert holds everything else */
+    size_t items; /* in the round; 0: an alert interrupts the rotation */
     int64_t length_ms;
 };
 
@@ -81,14 +82,14 @@ struct timetable_round timetable_round(const struct timetable_request *request,
  * the round or, of fewer than ten items, twice what each would have. */
 bool timetable_holds(const struct timetable_round *round, const struct timetable_share *share);
 
-/* For whom it is printed. */
+/* Options of the printed text. */
 struct timetable_reader {
     const char *locale; /* BCP 47: French for "fr" and "fr-…", else English */
     int columns;        /* of the terminal */
 };
 
-/* Goes through all of it and prints it, then the items that are not shown at the start, each with its reason.
- * False when the stream failed. */
+/* Prints all rows, then the items that are not shown at the start, each with its reason. False when the
+ * stream failed. */
 bool timetable_print_text(struct timetable *timetable, const struct timetable_reader *reader, FILE *out);
 /* The same as one JSON object: {"shown": [{"start", "seconds", "id", "kind", "title", "page", "pages"}],
  * "hidden": [{"id", "kind", "title", "words", "reason", "until"}]}. `words` is timetable_reason, `until` is
@@ -96,7 +97,7 @@ bool timetable_print_text(struct timetable *timetable, const struct timetable_re
  * key. */
 bool timetable_print_json(struct timetable *timetable, const struct timetable_reader *reader, FILE *out);
 
-/* Why an item is not shown, in plain words and in the arena: "embargo until 4 December 08:00". */
+/* Why an item is not shown, in words, in the arena: "embargo until 4 December 08:00". */
 struct str timetable_reason(struct arena *arena, const struct timetable_request *request,
                             const struct timetable_reader *reader, const struct item *item,
                             struct playlist_verdict verdict);
@@ -108,7 +109,7 @@ struct str timetable_moment(struct arena *arena, const struct timetable_request 
 /* A length in words, in the arena: "45 s", "6 min 40 s", "36 minutes", "2 h 42". */
 struct str timetable_length(struct arena *arena, const struct timetable_reader *reader, int64_t length_ms);
 
-/* What people know an item by, on one line of so many columns, in the arena: its title, else its first words.
+/* A name for an item, on one line of at most `columns`, in the arena: its title, else its first words.
  */
 struct str timetable_name(struct arena *arena, const struct item *item, int columns);
 

@@ -1,7 +1,7 @@
-/* What laying out one slide may still cost.
+/* The remaining layout budget of a slide.
  *
- * Nearly all of it is the shaping of text. It is counted, not timed, so that the same item gives the same
- * slide on every machine; and nothing is shaped twice. */
+ * Nearly all of the cost is text shaping. It is counted, not timed, so that an item gives the same slide on
+ * every machine; and no text is shaped twice. */
 #ifndef BREAKROOM_TYPE_EFFORT_H
 #define BREAKROOM_TYPE_EFFORT_H
 
@@ -9,29 +9,29 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Shaping one byte, and what one call costs beside its text; finding a width that is known; weighing where
- * a line ends; looking where to tear a word. */
+/* The costs of shaping one byte; of one call, in addition; of a cached width; of evaluating a line break; of
+ * searching where to break a word. */
 #define EFFORT_BYTE   8
 #define EFFORT_CALL   32
 #define EFFORT_CACHED 2
 #define EFFORT_WEIGH  1
 #define EFFORT_BREAK  96
 
-/* A slide may cost so much in all; ordinary ones take less than half of it. */
+/* The budget of a slide; ordinary ones use less than half of it. */
 #define EFFORT_SLIDE (32000 * EFFORT_BYTE)
-/* The body is cut rather than leave less than the first for what else is said, other texts rather than leave
- * less than the second for making pages of it all. */
+/* The body is cut to leave at least the first for other texts, and other texts are cut to leave at least the
+ * second for breaking pages. */
 #define EFFORT_KEEP_BODY (18000 * EFFORT_BYTE)
 #define EFFORT_KEEP_TEXT (12000 * EFFORT_BYTE)
 
 struct effort_known;
 
 struct effort {
-    int64_t left;               /* below 0 when more was done */
-    struct effort_known *known; /* widths of this slide; NULL: none are kept */
+    int64_t left;               /* negative when the budget was exceeded */
+    struct effort_known *known; /* cached widths of this slide; NULL: no cache */
 };
 
-/* NULL is fine in both: there is no limit. */
+/* NULL means no limit. */
 static inline void
 effort_spend(struct effort *effort, int64_t cost)
 {

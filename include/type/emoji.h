@@ -1,4 +1,4 @@
-/* How many different emoji an item may hold: each is a picture, which costs half a millisecond to decode when
+/* The limit of different emoji in an item: each is a picture, which takes half a millisecond to decode when
  * it is first drawn. */
 #ifndef BREAKROOM_TYPE_EMOJI_H
 #define BREAKROOM_TYPE_EMOJI_H
@@ -11,20 +11,20 @@
 
 #define EMOJI_MAX 32
 
-/* The emoji of an item so far, in its order. Zero-initialised; holds no resources. */
+/* The emoji of an item so far, in order. Zero-initialised; owns no resources. */
 struct emoji_seen {
     uint64_t hashes[EMOJI_MAX];
     int count;
-    int cost; /* of those pictures; a joined sequence may be a picture for each of its parts */
+    int cost; /* the number of pictures; a joined sequence may need one for each part */
 };
 
-/* Upper bound of how many emoji `text` has, counted without looking for sequences. */
+/* An upper bound of the number of emoji in `text`, counted without sequences. */
 int emoji_count(struct str text);
 
-/* `text` without the emoji that would be more than EMOJI_MAX different ones of the item, `text` itself when
- * it has none of them; else in the arena. The same emoji counts once for each `place`: a number for each text
- * that has a size of its own, since pictures are kept for each size. `seen` is updated; *cut becomes true
- * when an emoji was left out. */
+/* `text` without the emoji beyond EMOJI_MAX different ones of the item; the text itself when nothing is
+ * removed, else in the arena. The same emoji counts once for each `place`, a number for each text with its
+ * own size, because pictures are cached by size. `seen` is updated; *cut becomes true when an emoji was
+ * removed. */
 struct str emoji_limit(struct emoji_seen *seen, unsigned place, struct str text, struct arena *arena,
                        bool *cut);
 

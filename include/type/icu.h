@@ -1,4 +1,4 @@
-/* Between our texts and ICU's UTF-16. */
+/* Conversion between UTF-8 texts and ICU's UTF-16. */
 #ifndef BREAKROOM_TYPE_ICU_H
 #define BREAKROOM_TYPE_ICU_H
 
@@ -17,10 +17,10 @@ struct icu_text icu_from(struct arena *arena, struct str text);
 /* UTF-8 in the arena. */
 struct str icu_to(struct arena *arena, const UChar *units, int32_t count);
 
-/* The locale ICU knows for a BCP 47 tag; "" (root) when it is none. In the arena. */
+/* ICU's locale for a BCP 47 tag; "" (root) when it is invalid. In the arena. */
 const char *icu_locale(struct arena *arena, struct str tag);
 
-/* How many words a text has, in any script (UAX #29). */
+/* The number of words of a text, in any script (UAX #29). */
 int icu_words(struct str str);
 
 #endif

@@ -1,4 +1,4 @@
-/* What layout must know of fonts, as an argument: so that it is tested without any. */
+/* Font metrics for layout, passed as an argument so that layout can be tested without fonts. */
 #ifndef BREAKROOM_TYPE_METRICS_H
 #define BREAKROOM_TYPE_METRICS_H
 
@@ -20,7 +20,7 @@ struct metrics {
     int (*width)(void *ctx, enum face face, int size_px, struct str text);
     /* Distances from the baseline in pixels, both positive: of the face's capitals and of its descenders. */
     void (*extent)(void *ctx, enum face face, int size_px, int *cap_px, int *descent_px);
-    /* What measuring may still cost, see type/metrics_cache.h; NULL: as much as is asked for. */
+    /* The remaining budget for measuring, see type/metrics_cache.h; NULL: no limit. */
     struct effort *effort;
 };
 

@@ -1,8 +1,8 @@
 /* A paragraph as measured segments.
  *
- * It is cut at every place where Unicode (UAX #14, as ICU implements it) allows a line to end. A segment that
- * would be wider than a narrow column is cut further, into characters as people see them, which are only torn
- * apart when nothing else helps. */
+ * It is split at every line break opportunity of Unicode (UAX #14, as implemented by ICU). A segment that
+ * would be wider than a narrow column is split further, into grapheme clusters, which are separated only as a
+ * last resort. */
 #ifndef BREAKROOM_TYPE_SEGMENTS_H
 #define BREAKROOM_TYPE_SEGMENTS_H
 
@@ -17,9 +17,9 @@ enum text_end { TEXT_WORD, TEXT_CLAUSE, TEXT_FACT, TEXT_SENTENCE };
 
 struct text_segment {
     size_t from;     /* byte in the text */
-    size_t ink;      /* bytes without the white space at its end */
-    float em;        /* width of these bytes at size 1 */
-    float space_em;  /* of the white space after them */
+    size_t ink;      /* bytes without trailing white space */
+    float em;        /* width of these bytes in em */
+    float space_em;  /* width of the white space after them */
     bool joins_next; /* the next segment belongs to the same word */
     enum text_end end;
 };
@@ -31,20 +31,20 @@ struct text {
     float line_height; /* least line height, in em: see typography_line_height */
     struct text_segment *segments;
     int count;
-    bool brief; /* short enough to be laid out with all care whatever it costs */
-    bool cut;   /* the end is missing: see struct text_setting */
+    bool brief; /* short enough to be laid out without regard to cost */
+    bool cut;   /* its end was cut: see struct text_setting */
     const struct metrics *metrics;
 };
 
-/* What a paragraph is measured with. */
+/* Parameters for measuring a paragraph. */
 struct text_setting {
     const struct metrics *metrics;
     enum face face;
     const char *locale;  /* as ICU names it */
     bool rtl;            /* direction of a paragraph without letters */
-    bool verbatim;       /* code: nothing of it is set in another way */
-    float max_em;        /* the text is cut behind the word that passes this width; 0: never */
-    int64_t keep_effort; /* … or that leaves less of metrics->effort */
+    bool verbatim;       /* code: no typographic changes */
+    float max_em;        /* the text is cut after the word that exceeds this width; 0: never */
+    int64_t keep_effort; /* … or that leaves less than this of metrics->effort */
 };
 
 /* Segments [from, to) of the text. */
@@ -56,10 +56,10 @@ struct text_lines {
     struct text_line *lines;
     int count;
     int broken_words; /* how often a word had to be broken */
-    float price;      /* of balanced lines: what they lack in beauty, see type/balance.h; else 0 */
+    float price;      /* of balanced lines, see type/balance.h; else 0 */
 };
 
-/* Measures a paragraph (no '\n'). All in the arena. Words of more than 200 characters end there. */
+/* Measures a paragraph (no '\n'). All in the arena. Words are cut at 200 characters. */
 struct text *text_prepare(struct arena *arena, struct str str, const struct text_setting *setting);
 
 #endif

@@ -22,7 +22,7 @@ zone_create(const char *name)
         u_uastrncpy(units, name, NAME_UNITS - 1);
     zone->calendar = ucal_open(name ? units : NULL, -1, "en", UCAL_GREGORIAN, &status);
     if (U_FAILURE(status))
-        BUG("no calendar: ICU lacks its data");
+        BUG("no calendar: the data of ICU is missing");
     ucal_setAttribute(zone->calendar, UCAL_REPEATED_WALL_TIME, UCAL_WALLTIME_FIRST);
     return zone;
 }

@@ -31,7 +31,7 @@ check_bounds(struct check *check)
     }
 }
 
-/* The same moment with the offset that the clock on the wall has then. */
+/* The same moment with the UTC offset at that local time. */
 static struct str
 with_zone(struct check *check, const struct field_date *date)
 {

@@ -171,7 +171,7 @@ check_shown(struct check *check, struct str url, const struct check_picture *pic
         say_failure(check, url, picture);
 }
 
-/* The first candidate that works is shown; only when none does is there something to mend. */
+/* The first candidate that works is shown; only when none works, there is a finding. */
 static void
 check_candidates(struct check *check, struct str_list pictures)
 {

@@ -178,7 +178,7 @@ check_glyphs(struct check *check)
                                       {list_codes(check, codes, count), package_of(codes[0])}});
 }
 
-/* The reader's text is as it is written; that of the slide has been mended. */
+/* The text of the reader is as written; that of the slide has been corrected. */
 static void
 check_tags(struct check *check)
 {

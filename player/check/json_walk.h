@@ -34,7 +34,7 @@ bool json_walk(struct str text, struct json_walk *out);
  * is whole then. */
 size_t json_walk_try(struct str text, size_t at, size_t cut, const char *other);
 
-/* The nearest byte at or behind `at` that is no white space; the length of the text when there is none. */
+/* The nearest byte at or before `at` that is not white space; the length of the text when there is none. */
 size_t json_walk_skip(struct str text, size_t at);
 
 #endif

@@ -150,7 +150,7 @@ day_ahead(struct check *check, int days)
     return arena_str(check->arena, str_from(text));
 }
 
-/* The same moment with the offset that the clock on the wall has then. */
+/* The same moment with the UTC offset at that local time. */
 static struct str
 with_zone(struct check *check, struct str text)
 {

@@ -1,4 +1,4 @@
-/* The last paragraph: what will be on the wall, what not and why, and what to look at first. */
+/* The last paragraph: what will be on the screen, what not and why, and what to correct first. */
 #include <stdio.h>
 #include <string.h>
 

@@ -68,7 +68,7 @@ root_part(struct check *check, const char *name)
     return NULL;
 }
 
-/* Whole JSON that is no feed: what is missing of one. */
+/* Complete JSON that is not a feed: what is missing. */
 static void
 say_no_feed(struct check *check, struct str text)
 {

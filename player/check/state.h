@@ -10,7 +10,7 @@ struct check {
     struct arena *arena;
     const struct check_document *document;
     const struct check_context *context;
-    struct zone *zone;   /* of the clock on the wall */
+    struct zone *zone;   /* of local time */
     struct str text;     /* of the document, clean UTF-8; empty when there is none */
     const size_t *lines; /* where each line begins */
     size_t line_count;
@@ -86,7 +86,7 @@ bool check_other_named(struct check *check, enum field field);
 struct str check_number(struct check *check, int64_t number);
 
 /* rules_*.c: what each says of the document as a whole, */
-void check_refusal(struct check *check); /* why it is no feed */
+void check_refusal(struct check *check); /* why it is not a feed */
 /* What is wrong with its JSON; false when nothing is. */
 bool check_json_fault(struct check *check);
 void check_structure(struct check *check); /* faults of its XML */
@@ -104,7 +104,7 @@ void check_values(struct check *check);
 void check_time(struct check *check);
 /* A part of ours that holds a date; false when there is nothing to say. */
 bool check_date(struct check *check, const struct outline_part *part, enum field field);
-/* A bound that is no date. */
+/* A bound that is not a date. */
 void check_bounds(struct check *check);
 void check_members(struct check *check);
 

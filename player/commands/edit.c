@@ -25,7 +25,7 @@ run_beside(char **argv)
     arena_destroy(arena);
 }
 
-/* The editor is a program of its own: the machine on the wall holds no server. */
+/* The editor is a separate program, so that the player contains no server. */
 int
 command_edit(const struct command *self, int argc, char **argv)
 {
@@ -35,8 +35,9 @@ command_edit(const struct command *self, int argc, char **argv)
     run_beside(argv);
     execvp(argv[0], argv);
     if (errno == ENOENT)
-        fputs("breakroom edit: the editor is not installed; `sudo apt install breakroom-editor` brings it\n",
-              stderr);
+        fputs(
+            "breakroom edit: the editor is not installed; `sudo apt install breakroom-editor` installs it\n",
+            stderr);
     else
         fprintf(stderr, "breakroom edit: breakroom-edit: %s\n", strerror(errno));
     return EXIT_MACHINE;

@@ -200,7 +200,7 @@ understand(struct setup *setup, const char *address)
     struct reason why = {.text = ""};
     char shown[SHOWN_BYTES], words[REASON_WORDS_BYTES];
     redact_address(address, shown, sizeof(shown));
-    /* as JSON, for other programs, times without a zone are of UTC; for people, of the clock on the wall */
+    /* as JSON, for other programs, times without a zone are of UTC; for people, of local time */
     struct zone *zone = setup->flags.json ? NULL : zone_create(NULL);
     bool file = transfer_is_file(address) && !is_folder(address);
     enum exit_status status =

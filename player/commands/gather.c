@@ -88,7 +88,7 @@ load_from(struct setup *setup, const struct command *command, const char *folder
         if (as_it_is(&setup->flags))
             gathered->request.resume = resume_find(setup->arena, runtime_resolve(setup->arena, folder));
         fprintf(stderr, "breakroom %s: the feeds as the store %s has them%s\n", command->name, folder,
-                gathered->request.resume.ptr ? ", from where the wall is now" : "");
+                gathered->request.resume.ptr ? ", from what the screen shows now" : "");
     }
     store_close(store);
     return good;

@@ -215,7 +215,7 @@ say_older(const struct rendering *rendering)
     if (dir)
         closedir(dir);
     if (older > 0)
-        fprintf(stderr, "breakroom render: %s has %d more .png, of an earlier time\n", folder, older);
+        fprintf(stderr, "breakroom render: %s has %d more .png, of an earlier run\n", folder, older);
 }
 
 /* In the order in which they first come to the wall. */
@@ -273,7 +273,7 @@ command_render(const struct command *self, int argc, char **argv)
     enum flags_result result = setup_init(&setup, self, "ozrTlaSHigkc", argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY && !setup.flags.output)
-        fprintf(stderr, "breakroom render: say where the slides go: -o DIR\n");
+        fprintf(stderr, "breakroom render: name the folder for the slides: -o DIR\n");
     else if (result == FLAGS_READY)
         status = render(self, &setup);
     setup_finish(&setup);

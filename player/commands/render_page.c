@@ -13,7 +13,7 @@
 enum heading { SHOWN, HIDDEN, NOTHING, CUT, HEADINGS };
 
 static const char *const words[HEADINGS][2] = {
-    [SHOWN] = {"On the wall", "Sur le mur"},
+    [SHOWN] = {"On the screen", "À l’écran"},
     [HIDDEN] = {"Not shown", "Pas affichées"},
     [NOTHING] = {"Nothing is shown.", "Rien n’est affiché."},
     [CUT] = {"There are more slides than this page can hold.",

@@ -150,7 +150,7 @@ run(const struct command *self, const char *takes, int argc, char **argv,
     enum flags_result result = setup_init_silently(&setup, self, takes, argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY && (setup.flags.feed_count || (strchr(takes, 'O') && !setup.flags.output)))
-        fprintf(stderr, "breakroom %s: call it as: %s\n", self->name, self->example);
+        fprintf(stderr, "breakroom %s: usage: %s\n", self->name, self->example);
     else if (result == FLAGS_READY)
         status = work(&setup, self);
     setup_finish(&setup);

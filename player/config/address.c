@@ -103,7 +103,7 @@ read_web(struct arena *arena, struct str text, const char *why)
     if (host.len == 0)
         return (struct address){STR_NONE, "no host in it; write https://HOST/PATH"};
     if (str_find(host, STR("…")) != SIZE_MAX || str_find(host, STR("..")) != SIZE_MAX)
-        return (struct address){STR_NONE, "the place of an address; write that of your feed"};
+        return (struct address){STR_NONE, "a placeholder; write the address of your feed"};
     return escape(arena, text, scheme, why);
 }
 
@@ -141,7 +141,7 @@ read_path(struct arena *arena, struct str text)
     if (text.len == 0 || strchr("/-", text.ptr[0]) || access(path.ptr, F_OK) == 0)
         return (struct address){path, NULL};
     if (text.ptr[0] == '~')
-        return (struct address){path, "~ stands for nobody's home here; write the whole path"};
+        return (struct address){path, "~ is not expanded here; write the full path"};
     struct str first = str_slice(text, 0, slash);
     bool host = str_starts_nocase(text, STR("www.")) || (slash < text.len && is_host(first)) ||
                 (user_length(text) && text.ptr[0] != '.');

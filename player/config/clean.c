@@ -127,7 +127,7 @@ read_hours(struct arena *arena, struct str value)
         good = good && (str_blank(rule) || shift_read_rule(rule, &shift));
     }
     struct str clean = good ? STR_NONE : clean_hours(arena, value);
-    return clean.ptr ? (struct clean){clean, "not opening hours as they are written here"}
+    return clean.ptr ? (struct clean){clean, "not opening hours in the expected form"}
                      : (struct clean){value, NULL};
 }
 

@@ -74,8 +74,9 @@ take_bytes(struct config *config, struct str bytes, const char *path, config_fau
         return CONFIG_UNREADABLE;
     }
     if (config->damaged)
-        report(config, path, "the file holds bytes of zero and is read up to the first: was the power cut?",
-               fault, ctx);
+        report(config, path,
+               "the file contains zero bytes and is read up to the first one: was the power cut?", fault,
+               ctx);
     if (encoding == ENCODING_WINDOWS_1252)
         report(config, path, "not UTF-8, read as Windows-1252; save it as UTF-8", fault, ctx);
     config_parse(config, plain_text(config->arena, str_slice(text, 0, end)), path, fault, ctx);

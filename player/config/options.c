@@ -15,7 +15,7 @@ const struct option_row option_rows[] = {
     {"screen", "language", OPTION_LANGUAGE, C(language), "", 0, 0, NULL,
      "language of labels and dates, such as fr or en; empty: the language of the system"},
     {"screen", "site", OPTION_TEXT, C(site), "", 0, 0, NULL,
-     "the place where the screen hangs, such as \"Usine de Lyon\"; compared with the `sites` of an item"},
+     "the place of the screen, such as \"Usine de Lyon\"; compared with the `sites` of an item"},
     {"screen", "tags", OPTION_TEXT, C(tags), "", 0, 0, NULL,
      "more names for the `sites` of an item, separated by commas: \"workshop, early shift\""},
     {"screen", "zone", OPTION_ZONE, C(zone), "", 0, 0, NULL,
@@ -40,7 +40,7 @@ const struct option_row option_rows[] = {
      "pages of an item; one that needs more shows the feed's excerpt or its beginning, and its link as a QR "
      "code; 0: no limit"},
     {"screen", "news-max-age", OPTION_DURATION, C(news_max_age_ms), "60d", 0, 3650 * DAYS, NULL,
-     "do not show news that are older, in a feed whose items name no end; its newest three stay; 0: no "
+     "do not show news that are older, in a feed without end dates; its newest three stay; 0: no "
      "limit"},
     {"screen", "seed", OPTION_COUNT, C(seed), "0", 0, 1000000, NULL,
      "give neighbouring screens different numbers so that they do not show the same slides together"},
@@ -67,7 +67,7 @@ const struct option_row option_rows[] = {
     {"screen", "drift", OPTION_BOOL, C(drift), "yes", 0, 0, NULL,
      "move the whole picture by a few pixels an hour to prevent burn-in"},
     {"screen", "setup", OPTION_BOOL, C(setup_slide), "yes", 0, 0, NULL,
-     "until the first item has come, say in small lines what the screen waits for"},
+     "until the first item is fetched, show in small lines what the screen is waiting for"},
     {"screen", "size", OPTION_SIZE, C(size), "1920x1080", 320, 8192, NULL,
      "screen size to scale pictures for before the player has run once"},
     {"hours", "open", OPTION_HOURS, C(open), "", 0, 0, NULL,
@@ -113,7 +113,7 @@ const struct option_row option_rows[] = {
     {"fetch", "secrets", OPTION_SECRETS, C(secrets), "", 0, 0, NULL,
      "file of passwords, tokens and client certificates, of mode 0600; see docs/it.md"},
     {"fetch", "user-agent", OPTION_TEXT, C(user_agent), "", 0, 0, NULL,
-     "what this screen calls itself to servers; empty: breakroom and its version"},
+     "User-Agent header sent to servers; empty: breakroom and its version"},
     {"fetch", "max-size", OPTION_BYTES, C(feed_max_bytes), "8M", 1024, 1024 * MB, NULL,
      "largest document of a feed, decompressed"},
     {"fetch", "max-items", OPTION_COUNT, C(feed_max_items), "200", 1, 10000, NULL,
@@ -165,7 +165,8 @@ const struct option_row option_rows[] = {
      "how much of a text is shown: auto: all that max-pages has room for, else the feed's excerpt or its "
      "beginning"},
     {"feed", "cut", OPTION_TEXT, F(cut), "", 0, 0, NULL,
-     "what to leave out of its texts and titles, separated by |; * is anything: \"Sent by the portal | Legal "
+     "phrases to remove from its texts and titles, separated by |; * matches anything: \"Sent by the portal "
+     "| Legal "
      "notice*\""},
     {"config", "url", OPTION_SOURCE, C(source_url), "", 0, 0, NULL,
      "address (https://…) of more of this configuration; {name} and {serial} stand for this machine; what "

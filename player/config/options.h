@@ -29,8 +29,8 @@ enum option_type {
     OPTION_TYPE_COUNT
 };
 
-/* `at` counts in struct config, but for section "feed" in struct config_feed and for "kind" in struct
- * config_kind. */
+/* `at` is an offset in struct config, except for section "feed" in struct config_feed and for "kind" in
+ * struct config_kind. */
 struct option_row {
     const char *section, *key;
     enum option_type type;

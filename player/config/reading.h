@@ -23,7 +23,7 @@ struct config_reading {
     int unknown_line;
 };
 
-#define READING_FAULTS_MAX 200 /* beyond it is no configuration, and reading ends */
+#define READING_FAULTS_MAX 200 /* beyond this, the file is not a configuration, and reading stops */
 
 /* Says what is wrong with a line, or (0) with the file. Texts of the file in `why` must be fit to be shown.
  */

@@ -99,7 +99,7 @@ begin_feed(struct config_reading *reading, struct str name, int line)
         return;
     }
     if (config->feed_count == CONFIG_FEEDS_MAX) {
-        reading_report(reading, line, "too many feeds; 50 are the most, this one is left out");
+        reading_report(reading, line, "too many feeds; the limit is 50, this one is left out");
         return;
     }
     if (same) {

@@ -37,7 +37,7 @@ set_secrets(const struct option_row *row, void *member, struct str value, struct
     struct stat st;
     const char *why = set_file(row, member, value, arena);
     bool open = value.len && stat(*(const char **)member, &st) == 0 && (st.st_mode & (S_IRWXG | S_IRWXO));
-    return open ? arena_printf(arena, "others may read it, so nothing of it is used; chmod 600 %.*s",
+    return open ? arena_printf(arena, "other users can read it, so it is not used; chmod 600 %.*s",
                                STR_ARG(value))
                       .ptr
                 : why;
@@ -74,8 +74,8 @@ out_of_range(const struct option_row *row, bool small, struct arena *arena)
     const char *unit = small && row->type == OPTION_DURATION && row->min >= MS
                            ? " (a number without a unit counts seconds; 5m are minutes)"
                            : "";
-    return arena_printf(arena, small ? "too small: %s is the least%s" : "too large: %s is the most%s", limit,
-                        unit)
+    return arena_printf(arena, small ? "too small: the minimum is %s%s" : "too large: the maximum is %s%s",
+                        limit, unit)
         .ptr;
 }
 
@@ -232,7 +232,7 @@ set_hours(const struct option_row *row, void *member, struct str value, struct a
         if (str_blank(rule))
             continue;
         if (hours.count == CONFIG_HOURS_MAX)
-            return "too many rules; 16 are the most";
+            return "too many rules; the limit is 16";
         if (!shift_read_rule(rule, &hours.list[hours.count++]))
             return "not opening hours such as mon-fri 06:00-22:00; sat 07:00-14:00";
     }

@@ -7,7 +7,7 @@
 #include "feed/menu.h"
 
 #define LIST_MAX         256
-#define UNREADABLE_BYTES 256 /* of a text that is no date: enough to know it again */
+#define UNREADABLE_BYTES 256 /* of a text that is not a date: enough to recognise it */
 
 static struct value *
 new_text(struct arena *arena, struct str text)

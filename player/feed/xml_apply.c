@@ -25,7 +25,7 @@ width_of(const struct tag *tag)
     return html_effective_width(side_of(tag, "width"), side_of(tag, "height"));
 }
 
-/* An icon of 1 or 16 pixels is no picture. */
+/* An icon of 1 or 16 pixels is not a picture. */
 static bool
 is_tiny(const struct tag *tag)
 {

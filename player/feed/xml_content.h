@@ -9,7 +9,7 @@
 enum xml_coding {
     XML_AS_IS,
     XML_BASE64, /* the element says so */
-    XML_GUESS,  /* of a media type that is no text: base 64, or text all the same */
+    XML_GUESS,  /* of a media type that is not text: base 64, or text nevertheless */
     XML_NO_TEXT /* a picture, a film, a sound */
 };
 

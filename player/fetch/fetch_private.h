@@ -89,7 +89,7 @@ struct source {
 
 struct fetcher {
     const struct config *config;
-    struct zone *zone; /* of the clock on the wall */
+    struct zone *zone; /* of local time */
     struct clock clock;
     struct store *store;
     struct transfer_pool *pool;
@@ -179,10 +179,10 @@ bool transfer_work_is_aside(const struct fetcher *fetcher, const struct source *
 void empty_hold(const struct fetcher *fetcher, struct source *source, struct str body_hash,
                 struct moment now);
 
-/* due.c: while a feed has an alert on the wall it is asked more often. The wall time at which the last of the
- * alerts that have begun ends, or TIME_NONE when there is none. One that names no end lasts alert_ms from its
- * beginning: `from`, else its date, else when it was first seen. Plain dates are whole days of the zone, as
- * they are for the playlist. */
+/* due.c: while a feed has an alert on the screen it is asked more often. The wall time at which the last of
+ * the alerts that have begun ends, or TIME_NONE when there is none. One that names no end lasts alert_ms from
+ * its beginning: `from`, else its date, else when it was first seen. Plain dates are whole days of the zone,
+ * as they are for the playlist. */
 int64_t alert_end(const struct item *items, size_t count, int64_t wall_ms, int64_t alert_ms,
                   struct zone *zone);
 /* A try has ended: when the next one is due. */

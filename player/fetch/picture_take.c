@@ -119,7 +119,7 @@ keep(struct fetcher *fetcher, struct source *source, const struct decoder_result
     end_transfer(refresh);
 }
 
-/* What counts visitors is no picture: it is never shown, and never stored. */
+/* A tracking pixel is not a picture: it is never shown, and never stored. */
 static bool
 is_dot(struct decoder_result *result)
 {

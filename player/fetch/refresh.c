@@ -37,7 +37,7 @@ refresh_abandon(struct source *source)
     source->refresh = NULL;
 }
 
-/* One stored picture a refresh has its hash compared: an altered one is looked for anew by each feed. */
+/* One stored picture a refresh has its hash compared: a corrupt one is fetched again by each feed. */
 static void
 check_a_picture(struct fetcher *fetcher)
 {

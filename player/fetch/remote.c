@@ -105,7 +105,7 @@ keep(struct remote *remote, struct str text)
     bool good = same || file_replace_private(remote->path, text);
     arena_destroy(arena);
     if (!good)
-        add_fault(remote, "the new settings cannot be kept: the store takes no writes");
+        add_fault(remote, "the new settings cannot be saved: the store cannot be written");
     remote->kept = remote->kept || good;
     return good && !same;
 }

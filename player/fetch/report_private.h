@@ -16,7 +16,7 @@ void report_write(const struct fetcher *fetcher);
 void report_machine(struct buf *out);
 
 /* Says that the store cannot be written, once and again each hour while it lasts, and that it can again.
- * `good`: the last change was kept, be it in memory. */
+ * `good`: the last change was stored, on disk or in memory. */
 void report_store(struct fetcher *fetcher, bool good, struct moment now);
 
 /* --- the log --- */

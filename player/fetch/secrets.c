@@ -67,7 +67,7 @@ begin(struct secrets_reading *reading, const struct ini_row *row)
     if (!web)
         complain(secrets, row->line, "not a section such as [https://intranet.example]; it is left out");
     else if (secrets->count == SECRETS_MAX)
-        complain(secrets, row->line, "too many sections; 100 are the most");
+        complain(secrets, row->line, "too many sections; the limit is 100");
     else
         reading->now = &secrets->list[secrets->count++];
     if (reading->now)
@@ -82,7 +82,7 @@ take_header(struct secrets_reading *reading, const struct ini_row *row)
     if (!clean)
         complain(reading->secrets, row->line, "header: not a header such as X-Api-Key: VALUE");
     else if (reading->now->header_count == SECRET_HEADERS_MAX)
-        complain(reading->secrets, row->line, "header: too many; 8 are the most");
+        complain(reading->secrets, row->line, "header: too many; the limit is 8");
     else
         reading->now->headers[reading->now->header_count++] = arena_c(reading->secrets->arena, row->value);
 }

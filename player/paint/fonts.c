@@ -47,7 +47,7 @@ warn_if_other(const struct theme *theme, int face, const struct font_file *file)
     const char *family = theme->faces[face].family;
     if (file->last_resort) {
         if (face == 0)
-            log_error("no font of this machine can be used: slides are in the player's own simple face; "
+            log_error("no installed font can be used: slides use the built-in font; "
                       "install the packages fonts-inter and fonts-noto-core, then start again");
         return;
     }

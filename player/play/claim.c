@@ -60,7 +60,8 @@ struct claim {
     const char *claimed;
 };
 
-/* In the child. The lock belongs to the open folder, and so to whoever has the answer, be it unread. */
+/* In the child. The lock belongs to the open folder, and so to the process that holds the answer, even
+ * unread. */
 static void
 make_and_lock(const void *ctx, int socket)
 {

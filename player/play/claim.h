@@ -7,7 +7,7 @@
 
 #include "setup/setup.h"
 
-/* Longest wait for the disk at the start, when nothing is on the wall, and while slides go on. */
+/* Longest wait for the disk at the start, when nothing is on the screen, and while slides go on. */
 #define CLAIM_START_MS  3000
 #define CLAIM_RELOAD_MS 200
 

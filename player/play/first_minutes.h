@@ -1,4 +1,4 @@
-/* What the screen waits for, in small lines on the default slide, until the first feed has come. */
+/* What the screen waits for, in small lines on the idle slide, until the first feed is fetched. */
 #ifndef BREAKROOM_PLAY_FIRST_MINUTES_H
 #define BREAKROOM_PLAY_FIRST_MINUTES_H
 
@@ -14,7 +14,7 @@ struct first_minutes {
     const struct config_health *health;
     const char *machine;      /* its host name */
     const struct json *fetch; /* all that fetch says (runtime/runtime.h); NULL: it does not run */
-    bool had_items;           /* in the store, be it in another life of the machine */
+    bool had_items;           /* in the store, also before a reboot */
     bool clock_trusted;
     enum reason_language language;
 };

@@ -25,7 +25,7 @@ void opening_finish(struct opening *opening);
  */
 void opening_replace(struct opening *opening, const struct config *config);
 
-/* Looks at the clock; true, and said in the log, when `dark` changed. */
+/* Checks the clock; true, with a log message, when `dark` changed. */
 bool opening_update(struct opening *opening, struct moment now);
 
 /* Monotonic time of the next look: `dark` changes with the minute, if at all. INT64_MAX: it never does. */

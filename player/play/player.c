@@ -45,7 +45,7 @@ static struct store_reader *
 open_content(const struct config *config, const char *folder, struct str_list memory, struct show *show)
 {
     struct str names[CONFIG_FEEDS_MAX];
-    /* a configuration that names no usable feed leaves on the wall what the store has */
+    /* a configuration that names no usable feed leaves on the screen what the store has */
     size_t count = config->feed_count ? config->named_count : 0;
     for (size_t i = 0; i < count; i++)
         names[i] = str_from(config->feeds[i].name);

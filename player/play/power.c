@@ -75,7 +75,7 @@ reap(struct power *power, int64_t mono_ms)
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
         power->settled = true;
         if (power->tries > 1)
-            log_info("%s has worked now", names[power->lighting]);
+            log_info("%s works again", names[power->lighting]);
         return;
     }
     if (WIFEXITED(status))

@@ -10,7 +10,7 @@
 #define TITLE_SHOWN    1024
 #define TITLE_BYTES    ((size_t)1024 * 1024)
 
-/* The member of an item on the wall, but for its end: null when there is none. */
+/* The member of an item on the screen, but for its end: null when there is none. */
 static void
 begin_item(struct buf *out, const char *name, const struct item *item, int page)
 {

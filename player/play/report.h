@@ -17,7 +17,7 @@ struct report {
     const struct store_content *content;
     const struct playlist *playlist;
     const struct config_health *health;
-    const struct slide *slide;    /* that stands on the wall, or NULL */
+    const struct slide *slide;    /* on the screen, or NULL */
     const struct reason *trouble; /* why nobody sees it, or none */
     int64_t trouble_ms;           /* since when */
     int64_t slides;               /* shown since the start */

@@ -1,4 +1,5 @@
-/* What stands on the wall: brings there what the playlist says, and keeps it true while it stands. */
+/* What is on the screen: shows the items of the playlist, and keeps the slide up to date while it is shown.
+ */
 #ifndef BREAKROOM_PLAY_SCENE_H
 #define BREAKROOM_PLAY_SCENE_H
 

@@ -1,4 +1,4 @@
-/* A frame that is on the wall or made ahead, and what it is a frame of. */
+/* A frame that is on the screen or made ahead, and what it is a frame of. */
 #ifndef BREAKROOM_PLAY_STANDING_H
 #define BREAKROOM_PLAY_STANDING_H
 

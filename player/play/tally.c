@@ -153,7 +153,7 @@ reap(struct tally *tally)
     tally->worker.fd = -1;
     waitpid(tally->worker.pid, NULL, 0);
     if (got != 1 || answer != DONE) {
-        take_back(tally, "the store takes no writes");
+        take_back(tally, "the store cannot be written");
         return;
     }
     if (tally->failed)
@@ -162,7 +162,7 @@ reap(struct tally *tally)
     drop_rows(&tally->sent);
 }
 
-/* --- what stands on the wall --- */
+/* --- what is on the screen --- */
 
 static void
 stand(struct tally *tally, const struct item *item, int page, bool brought, struct moment now)

@@ -1,5 +1,5 @@
-/* Proof of play: counts what stands on the wall, and writes it in batches (store/played.h) by a child, so
- * that no disk holds up the slides. What is lost when the power goes is what came after the last batch. */
+/* Proof of play: counts what is on the screen, and writes it in batches (store/played.h) by a child, so that
+ * no disk holds up the slides. What is lost when the power goes is what came after the last batch. */
 #ifndef BREAKROOM_PLAY_TALLY_H
 #define BREAKROOM_PLAY_TALLY_H
 
@@ -25,7 +25,7 @@ struct tally {
     struct worker worker;        /* fd -1: none runs */
     int64_t batch_ms;            /* monotonic: when the next batch is due */
     int64_t counted_ms;          /* monotonic: until then the time of the standing row is counted */
-    struct played_row *standing; /* what is on the wall; NULL: nothing that counts */
+    struct played_row *standing; /* what is on the screen; NULL: nothing that counts */
     uint64_t item_hash;          /* of the item that stood there last */
     int64_t slides;              /* as the caller counts them, when it was looked at last */
     bool full, failed;           /* were said */
@@ -34,7 +34,7 @@ struct tally {
 /* `folder` must outlive it. */
 void tally_init(struct tally *tally, const char *folder, struct moment now);
 
-/* What is seen on the wall from now on: a page of an item, or NULL (dark, no television, no item). `slides`
+/* What is seen on the screen from now on: a page of an item, or NULL (dark, no television, no item). `slides`
  * is another number after each slide that was brought there; an item counts once, however many pages it has.
  * To be called with each step of the loop, at least once a minute; writes a batch when one is due. Never
  * waits. */

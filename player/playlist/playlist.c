@@ -115,7 +115,7 @@ playlist_upcoming(const struct playlist *playlist, int *page)
     return &playlist->items[next_page ? playlist->current : rotation_peek(playlist)];
 }
 
-/* Monotonic time at which the items must be judged anew. */
+/* Monotonic time at which the items must be judged again. */
 static int64_t
 change_at(const struct playlist *playlist)
 {

@@ -7,7 +7,7 @@
 /* Judges all items as of now. */
 void rotation_judge(struct playlist *playlist, struct moment now);
 
-/* After judging: lists the alerts anew and lays out what is left of the round, or the next one. */
+/* After judging: lists the alerts again and lays out the rest of the round, or the next one. */
 void rotation_plan(struct playlist *playlist, struct moment now);
 
 /* The item that rotation_next would give, or PLAYLIST_NOWHERE. */

@@ -41,7 +41,7 @@ struct playlist {
     struct playlist_mark *marks;       /* one each */
     struct playlist_verdict *verdicts; /* one each */
     struct moment judged;              /* when that was */
-    int64_t change_ms;                 /* wall time at which they must be judged anew, or TIME_NONE */
+    int64_t change_ms;                 /* wall time at which they must be judged again, or TIME_NONE */
 
     /* the rotation: what follows the current item */
     uint64_t round;

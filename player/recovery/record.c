@@ -137,7 +137,7 @@ step_up(struct recovery_record *record, int64_t now_ms)
     return true;
 }
 
-/* Of the death of a process with this record, for what it had in work; 0: it says nothing of that. */
+/* Of the death of a process with this record, for its current work; 0: it does not implicate it. */
 static uint32_t
 weight_of(const struct recovery_record *record, int64_t now_ms)
 {

@@ -87,10 +87,10 @@ say(const char *role, const struct recovery_record *record, const struct recover
 {
     char how[40] = "it was killed or hung";
     if (news->signal)
-        snprintf(how, sizeof(how), "signal %u%s", news->signal, news->memory ? ", for want of memory" : "");
+        snprintf(how, sizeof(how), "signal %u%s", news->signal, news->memory ? ", out of memory" : "");
     if (news->died && news->work.id)
-        log_warn("the last run ended at work on '%s' of feed '%s': %s", news->work.title, news->work.feed,
-                 how);
+        log_warn("the last run ended while working on '%s' of feed '%s': %s", news->work.title,
+                 news->work.feed, how);
     else if (news->died)
         log_warn("the last run ended%s: %s", recovery_is_work(news->work.stage) ? " at work" : "", how);
     if (news->aside >= 0)
@@ -247,7 +247,7 @@ recovery_follow(struct recovery *recovery, int64_t mono_ms)
         log_info("an hour without a fault; safe mode, step %d of %d: %s", step, RECOVERY_STEP_LAST,
                  recovery_step_words(role, step, REASON_ENGLISH));
     else
-        log_info("what was put aside for so long is tried again");
+        log_info("what was put aside for this long is tried again");
     return true;
 }
 
@@ -268,7 +268,7 @@ recovery_step_words(const char *role, int step, enum reason_language language)
 {
     static const char *const play[][REASON_LANGUAGES] = {
         {"all is shown", "tout est affiché"},
-        {"what was in work when the player ended is left out, or else the feed that changed last",
+        {"what the player was working on when it ended is left out, or else the feed that changed last",
          "ce qui était en cours quand le lecteur s’est arrêté est omis, ou sinon le flux qui a changé en "
          "dernier"},
         {"only the default slide is shown", "seule la diapositive par défaut est affichée"},
@@ -276,7 +276,7 @@ recovery_step_words(const char *role, int step, enum reason_language language)
          "seule la diapositive par défaut est affichée, et aucun flux n’est lu"}};
     static const char *const fetch[][REASON_LANGUAGES] = {
         {"all is fetched", "tout est lu"},
-        {"one feed at a time, without what was in work when fetch ended",
+        {"one feed at a time, without what fetch was working on when it ended",
          "un flux à la fois, sans ce qui était en cours quand fetch s’est arrêté"},
         {"one feed at a time, without pictures", "un flux à la fois, sans images"},
         {"nothing is fetched", "aucun flux n’est lu"}};

@@ -194,7 +194,7 @@ texture_show(void *state, const struct canvas *canvas, struct rect part)
     return drawn;
 }
 
-/* Canvases are painted anew between two fades, perhaps in the same memory. */
+/* Canvases are repainted between two fades, perhaps in the same memory. */
 static bool
 fade_load(struct textures *textures, const struct canvas *from, const struct canvas *to)
 {

@@ -11,7 +11,7 @@ struct shade {
     uint32_t *black;       /* a row of it */
 };
 
-/* The frame to show instead, of which `part` was made anew. Belongs to the shade until the next call. */
+/* The frame to show instead, of which `part` was painted again. Belongs to the shade until the next call. */
 const struct canvas *shade_frame(struct shade *shade, const struct canvas *canvas, struct rect part);
 
 /* The same of a mixture as canvas_blend makes it; both are of one size. */

@@ -278,7 +278,7 @@ flags_read(struct flags *flags, const struct command *command, const char *takes
     struct option options[FLAG_COUNT + 2];
     fill_options(takes, options);
     *flags = (struct flags){.at_ms = TIME_NONE, .width = 1920, .height = 1080};
-    optind = 0; /* glibc: anew, whatever the last call left */
+    optind = 0; /* glibc: resets the state of the last call */
     opterr = 0;
     int letter;
     while ((letter = getopt_long(argc, argv, strpbrk(takes, "oO") ? ":ho:" : ":h", options, NULL)) != -1) {

@@ -1,4 +1,4 @@
-/* Where the pictures of slides come from: the store, and one that is no feed's. For show.c. */
+/* The pictures of slides: from the store, and one that does not come from a feed. For show.c. */
 #ifndef BREAKROOM_SHOW_PICTURE_SOURCE_H
 #define BREAKROOM_SHOW_PICTURE_SOURCE_H
 

@@ -129,7 +129,7 @@ database_is_damaged(sqlite3 *db)
     return examine_pages(db) == HEALTH_DAMAGED;
 }
 
-/* Opens and examines, anew some times when it is not good: a passing read error looks like damage, and only
+/* Opens and checks it, several times when it is not good: a passing read error looks like damage, and only
  * what is found each time is damage. */
 static sqlite3 *
 open_examined(const char *path, enum health *health)

@@ -16,7 +16,7 @@
 #define DATABASE_NAME "breakroom.db"
 
 /* Opens for writing, creating or migrating what is needed. A database that SQLite calls damaged each time it
- * is opened anew, although its file can be read to the end, or that a newer version wrote, is renamed to
+ * is opened again, although its file can be read to the end, or that a newer version wrote, is renamed to
  * NAME.damaged or NAME.newer (one of each is kept) and a new one begun. Whatever is wrong with the disk
  * (errors of input and output, no room, no permission) is no damage. The version is judged by the tables; a
  * wrong number in the header is put right. It never grows beyond some hundred megabytes, or some when
@@ -37,7 +37,7 @@ sqlite3 *database_connect(const char *path, int flags, int busy_ms);
 /* Whether all its pages are as SQLite wrote them; and whether they are not, although the disk can be read. */
 bool database_is_sound(sqlite3 *db);
 bool database_is_damaged(sqlite3 *db);
-/* Renames the file and its journal to PATH.SUFFIX, and says so in the log. False with errno. */
+/* Renames the file and its journal to PATH.SUFFIX, and logs that. False with errno. */
 bool database_set_aside(const char *path, const char *suffix, struct arena *arena);
 
 /* NULL is fine. */

@@ -114,7 +114,7 @@ give_names(struct store *store, const struct rows *rows)
     return good;
 }
 
-/* A clock that went back dates anew what it had hidden in its future. */
+/* When the clock went back, feeds hidden in the future get a new date. */
 static bool
 date_hidden(struct store *store, struct moment now)
 {

@@ -1,4 +1,4 @@
-/* Reading a database whose last transaction was cut off, on a disk that takes no more writes.
+/* Reading a database whose last transaction was cut off, on a disk that cannot be written any more.
  *
  * The journal that would undo the transaction is there, but a reader may not write. So both files are copied
  * to memory and SQLite undoes it in the copy. For this folder only. */

@@ -12,9 +12,9 @@
 #define LOG_MODULE "store"
 
 #define TEXT_BYTES      ((size_t)1024 * 1024)
-#define LOOK_MS         500 /* an alert must be on the wall within a second */
+#define LOOK_MS         500 /* an alert must be on the screen within a second */
 #define LOOK_WAIT_MS    30
-#define FIRST_WAIT_MS   200 /* nothing is on the wall yet */
+#define FIRST_WAIT_MS   200 /* nothing is on the screen yet */
 #define PICTURE_WAIT_MS 120
 #define BUDGET_MS       200 /* of waiting, between two calls of store_reader_step */
 #define ABSENT_MS       600000

@@ -42,7 +42,7 @@ start(struct reader_process *process)
     bool good = worker_start(&worker, WORKER_SOCKET, reader_child_run,
                              &(struct reader_place){process->folder, process->memory});
     if (!good && !process->said)
-        log_warn("cannot start what reads the store: %s; trying again", strerror(errno));
+        log_warn("cannot start the process that reads the store: %s; trying again", strerror(errno));
     process->said = process->said || !good;
     process->pid = worker.pid;
     process->socket = worker.fd;

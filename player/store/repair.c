@@ -14,7 +14,7 @@ struct losses {
     size_t item_count, item_room;
     struct str *pictures;
     size_t picture_count, picture_room;
-    size_t contradictions; /* in how the rows belong together: a feed that is read anew ends them */
+    size_t contradictions; /* in how the rows belong together: a feed that is read again removes them */
 };
 
 static bool

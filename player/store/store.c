@@ -75,7 +75,7 @@ store_close_handles(struct store *store)
     store->lock = -1;
 }
 
-/* A fetch that was just killed may take a moment to let go of its lock. */
+/* A fetch that was just killed may take a moment to release its lock. */
 static bool
 lock_soon(int fd, int tries)
 {
@@ -144,7 +144,7 @@ open_database(struct store *store)
     if (!store->db)
         store->reason = why;
     arena_destroy(arena);
-    /* what cannot be repaired for want of room is left out by every reader */
+    /* what cannot be repaired because the disk is full is left out by every reader */
     return store->db && stat(store->path, &store->opened) == 0 && (store_repair(store) || store->db);
 }
 

@@ -101,7 +101,7 @@ bool store_apply_renames(struct store *store, const struct store_names *named);
 /* The file of a picture in the arena: FOLDER/pictures/HASH.jpg or .png. */
 char *store_picture_path(const char *folder, struct arena *arena, struct str hash, bool png);
 
-/* Reads anew what changed on the disk and in memory: rows as rows_to_content takes them, until the next call.
+/* Reads again what changed on disk and in memory: rows as rows_to_content takes them, until the next call.
  * False with the reason kept when nothing could be read. */
 bool store_read_rows(struct store *store, struct str *disk, struct str *memory);
 
@@ -118,7 +118,7 @@ bool store_picture_stat(const struct store *store, struct str hash, bool png, in
                         int64_t *mtime_ns);
 
 /* Drops what is no longer what was written: items whose sum is wrong, pictures that are not whole; and the
- * validators of the feeds, so that they are fetched anew. */
+ * validators of the feeds, so that they are fetched again. */
 bool store_repair(struct store *store);
 
 /* The same for one picture that is known to be lost. */

@@ -68,12 +68,12 @@ static const struct {
     {"iso-8859-8-i", "iso-8859-8"},
     {"l7", "iso-8859-13"},
     {"latin7", "iso-8859-13"},
-    {"iso-8859-16", "iso-8859-2"}, /* but for a few signs */
+    {"iso-8859-16", "iso-8859-2"}, /* except for a few characters */
     {"iso-8859-16-2001", "iso-8859-2"},
     {"iso-ir-226", "iso-8859-2"},
     {"l10", "iso-8859-2"},
     {"latin10", "iso-8859-2"},
-    {"kz-1048", "windows-1251"}, /* but for the letters of Kazakh alone */
+    {"kz-1048", "windows-1251"}, /* except for letters of Kazakh */
     {"rk1048", "windows-1251"},
     {"strk1048-2002", "windows-1251"},
     {"ptcp154", "windows-1251"},

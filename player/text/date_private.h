@@ -53,10 +53,10 @@ bool date_take_day(struct date_found *found);
 
 /* All take a word as text_fold leaves it. */
 
-/* 1 to 12, or 0 when it is no month in any language known. */
+/* 1 to 12, or 0 when it is not a month in any known language. */
 int date_month(struct str word);
 
-/* 0 to 6 from Sunday on, or -1 when it is no day of the week in a language whose dates have slashes. */
+/* 0 to 6 from Sunday on, or -1 when it is not a day of the week in a language whose dates have slashes. */
 int date_weekday(struct str word);
 
 /* 0 for "am" and its like, 12 for "pm", -1 for anything else. */

@@ -43,7 +43,7 @@ void json_emit(struct json_scan *scan, enum json_event event, struct str text);
 void json_value_ended(struct json_scan *scan);
 
 void json_open_string(struct json_scan *scan, bool is_key);
-/* Takes a character within a string that is no plain one. */
+/* Reads a special character within a string. */
 bool json_string_char(struct json_scan *scan, char c);
 /* A surrogate without its other half becomes U+FFFD. */
 void json_flush_high(struct json_scan *scan);

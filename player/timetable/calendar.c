@@ -44,7 +44,7 @@ calendar_form_create(const char *locale, const char *skeleton)
     form->format =
         udat_open(UDAT_PATTERN, UDAT_PATTERN, icu_locale(locale), NULL, -1, pattern, count, &status);
     if (U_FAILURE(status))
-        BUG("no forms of dates: ICU lacks its data");
+        BUG("no date formats: the data of ICU is missing");
     return form;
 }
 

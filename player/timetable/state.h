@@ -12,7 +12,7 @@ struct timetable {
     bool *seen;                        /* likewise: it had a row */
     struct moment now;
     int64_t end_ms; /* monotonic */
-    bool begun;     /* the first page is on the wall already */
+    bool begun;     /* the first page is on the screen already */
 };
 
 /* Words of which {0} is the end of a time: "until tomorrow 06:00". In the arena. */

@@ -1,4 +1,4 @@
-/* What the files of labels share. */
+/* Private declarations of the labels files. */
 #ifndef BREAKROOM_TYPE_LABELS_PRIVATE_H
 #define BREAKROOM_TYPE_LABELS_PRIVATE_H
 
@@ -26,7 +26,7 @@ struct labels {
     const char *language; /* "fr" */
     const char *locale;   /* as ICU names it */
     bool rtl;
-    bool wordless;                 /* signs and numerals only, for a language that has no file */
+    bool wordless;                 /* symbols and numerals only, for a language without a file */
     const struct labels *fallback; /* English; NULL for English itself and for those without words */
     struct labels_entry *entries;
     int count, room;
@@ -51,8 +51,8 @@ struct str labels_find(const struct labels *labels, struct str key);
 /* `text` with {0} and {1} replaced. */
 struct str labels_fill(struct arena *arena, struct str text, struct str a, struct str b);
 
-/* What is lost before a vowel. In French "de {0}" becomes "d’{0}" where it is filled with "Élodie" (not
- * before an h, of which nobody can tell whether it is mute); in Italian "dal 8 marzo" becomes "dall’8 marzo".
+/* Elision before a vowel. In French "de {0}" becomes "d’{0}" when it is filled with "Élodie" (not before an
+ * h, which may be aspirated); in Italian "dal 8 marzo" becomes "dall’8 marzo".
  */
 struct str labels_elide(const struct labels *labels, struct arena *arena, struct str text, struct str a,
                         struct str b);

@@ -14,7 +14,7 @@
 
 /* A word wider than this may have to be torn. */
 #define LONG_EM 7.0F
-/* A text that is shorter, in sizes, costs so little that it is always laid out with all care. */
+/* A text that is shorter, in em, costs so little that it is always laid out with all care. */
 #define BRIEF_EM 140
 
 /* A growing array of segments. */

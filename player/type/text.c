@@ -9,7 +9,7 @@
 #include "type/balance.h"
 #include "type/word_break.h"
 
-/* An estimate this near to the limit is measured anew at one size, whose font is open already: adding up
+/* An estimate this near to the limit is measured again at one size, whose font is open already: adding up
  * segments leaves out kerning, which is less than 0.3 % of 99.8 % of lines (55,000 of Latin, Greek, Cyrillic,
  * Arabic and Japanese texts in Inter and Noto). One nearer still is measured as it will be drawn: scaling
  * leaves out rounding. */

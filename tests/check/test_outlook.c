@@ -127,7 +127,7 @@ the_outlook_says_what_shows_what_not_and_why(void **state)
         {"“Old tea” (over)", "«\u00a0Old tea\u00a0» (terminé)"},
         {"“New tea” (from 2026-12-04)", "«\u00a0New tea\u00a0» (à partir du 2026-12-04)"},
         {"“Kudos” makes compliment (1)", "«\u00a0Kudos\u00a0» donne compliment (1)"},
-        {"Look first at “Some tea” (line 5)", "À voir d’abord\u00a0: «\u00a0Some tea\u00a0» (ligne 5)"},
+        {"Start with “Some tea” (line 5)", "À voir d’abord\u00a0: «\u00a0Some tea\u00a0» (ligne 5)"},
     };
     (void)state;
     for (enum check_language language = 0; language < CHECK_LANGUAGE_COUNT; language++) {

@@ -93,15 +93,15 @@ a_fault_names_its_place_and_the_default_stays(void **state)
         {"[screen]\nfade = long\n",
          "test.conf:2: [screen] fade: long: not a duration such as 12s, 5m or 2h, off, reduced, slow\n"},
         {"[fetch]\n\ninterval = 1s\n",
-         "test.conf:3: [fetch] interval: 1s: too small: 10s is the least (a number without a unit "
+         "test.conf:3: [fetch] interval: 1s: too small: the minimum is 10s (a number without a unit "
          "counts seconds; 5m are minutes)\n"},
         {"[fetch]\ninterval = 99999999999999999999\n",
          "test.conf:2: [fetch] interval: 99999999999999999999: not a duration such as 12s, 5m or 2h\n"},
         {"[screen]\nclock = 13\n", "test.conf:2: [screen] clock: 13: not one of: auto 24 12 off\n"},
         {"[screen]\nprogress = maybe\n", "test.conf:2: [screen] progress: maybe: neither yes nor no\n"},
-        {"[screen]\nsize = 10x10\n", "test.conf:2: [screen] size: 10x10: too small: 320 is the least\n"},
+        {"[screen]\nsize = 10x10\n", "test.conf:2: [screen] size: 10x10: too small: the minimum is 320\n"},
         {"[fetch]\npicture-max-size = 900G\n",
-         "test.conf:2: [fetch] picture-max-size: 900G: too large: 256M is the most\n"},
+         "test.conf:2: [fetch] picture-max-size: 900G: too large: the maximum is 256M\n"},
         {"[hours]\nopen = mon-fry 6-22\n",
          "test.conf:2: [hours] open: mon-fry 6-22: not opening hours such as mon-fri 06:00-22:00; sat "
          "07:00-14:00\n"},
@@ -170,7 +170,7 @@ a_51st_feed_is_refused_and_said(void **state)
         buf_printf(&text, "[feed f%d]\nurl = http://f%d.example/\n", i, i);
     struct config *config = parse(buf_c(&text), &faults);
     assert_int_equal(config->feed_count, CONFIG_FEEDS_MAX);
-    assert_true(str_find(buf_str(&faults), STR("too many feeds; 50 are the most")) != SIZE_MAX);
+    assert_true(str_find(buf_str(&faults), STR("too many feeds; the limit is 50")) != SIZE_MAX);
     assert_false(config_add_feed(config, "more", "http://more.example/"));
     assert_true(config_add_feed(config, "f7", "http://f7.example/"));
     config_destroy(config);

@@ -95,7 +95,7 @@ out/sheet.png" "the files"
     equal "$(cat render.log)" "" "stderr"
     sed '/"id": "[34]"/d; s/Núñez"\]}},/Núñez"]}}]}/' names.json >fewer.json
     "$player" render fewer.json -o out --size 320x180 >names.txt 2>render.log
-    grep -q 'out has 3 more .png, of an earlier time' render.log || fail "nothing of older slides: $(cat render.log)"
+    grep -q 'out has 3 more .png, of an earlier run' render.log || fail "nothing of older slides: $(cat render.log)"
 }
 
 a_page_of_all_slides_is_whole_in_itself_and_says_why_some_are_not_shown() {
@@ -107,7 +107,7 @@ END
     "$player" render page.json -o page --size 320x180 --at 2026-12-04T08:00 --language en --html >page.txt 2>page.log
     grep -qx 'page/index.html' page.txt || fail "not named: $(cat page.txt)"
     equal "$(grep -c '<figure>' page/index.html)" 2 "slides"
-    grep -q 'On the wall (1)' page/index.html || fail "no heading"
+    grep -q 'On the screen (1)' page/index.html || fail "no heading"
     grep -q '<em>embargo until 24 December' page/index.html || fail "no reason"
     grep -q '<script\|<b>Page\|http:\|https:' page/index.html && fail "text of the feed is part of the page"
     sed -n 's/.*base64,\([^"]*\)".*/\1/p' page/index.html | head -n 1 | base64 -d >page.jpg
@@ -148,7 +148,7 @@ a_theme_has_a_logo_and_one_that_is_missing_never_stops_the_slides() {
     cmp -s with/001-news-a.png without/001-news-a.png && fail "the logo is not on the slide"
     printf 'not a picture' >house/lost.png
     "$player" render one.json -o without --size 320x180 --config house/breakroom.conf 2>without.log
-    grep -q "house/theme.ini:2: .*lost.png: it is no picture" without.log
+    grep -q "house/theme.ini:2: .*lost.png: it is not a picture" without.log
     rm house/theme.ini
     "$player" render one.json -o gone --size 320x180 --config house/breakroom.conf 2>gone.log
     grep -q "theme.ini', using 'dark': No such file" gone.log

@@ -196,7 +196,7 @@ the_plan_of_a_running_wall_goes_on_from_where_it_is() {
     within 20 log_has play.log 'play: slide: [a-z]* ' 7 || fail "no slides"
     before=$(played play.log | wc -l)
     "$player" plan --store store --config player.conf --size 640x360 --for 10s --json 2>plan.log | planned | head -n 6 >planned
-    grep -q 'from where the wall is now' plan.log || fail "it does not know of the player: $(cat plan.log)"
+    grep -q 'from what the screen shows now' plan.log || fail "it does not know of the player: $(cat plan.log)"
     within 20 log_has play.log 'play: slide: [a-z]* ' $((before + 14)) || fail "the slides stand still"
     played play.log >played
     for ((first = before; first < before + 8; first++)); do

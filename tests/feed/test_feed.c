@@ -156,7 +156,7 @@ what_is_no_feed_is_refused_with_a_reason(void **state)
                 {"<!doctype html><title>x</title><p>y", "an HTML page, not a feed"},
                 {"<opml/>", "a list of feeds (OPML), not a feed"},
                 {"<x/>", "XML, but not a feed"},
-                {"hello", "no feed: it has no XML element"},
+                {"hello", "not a feed: it has no XML element"},
                 {"{\"a\": 1}", "JSON, but not a JSON Feed"},
                 {"{\"a\": 1,}", "a name in double quotes is missing"}};
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {

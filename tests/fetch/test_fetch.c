@@ -113,8 +113,8 @@ bad_answers_keep_the_items_and_are_said_once(void **state)
         {"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"version",
          "the document cannot be read: it ends too early"},
         {"HTTP/1.1 200 OK\r\n\r\n<rss version='2.0'><channel><item><title>New</title></item><item>",
-         "the document was cut off; what was there before stays"},
-        {"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{\"version", "the answer was cut short"},
+         "the document was cut off; the previous items stay"},
+        {"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{\"version", "the response was cut short"},
         {"HTTP/1.1 404 Not Found\r\n\r\n", "404 Not Found"},
         {"", "without an answer"},
     };

@@ -119,7 +119,7 @@ a_transfer_cut_off_is_tried_again(void **state)
     buf_finish(&raw);
     fetcher_run_once(world_open(world));
     assert_int_equal(world_load(world).picture_count, 0);
-    assert_int_equal(world_count_logged(world, "/p.jpg: the answer was cut short"), 1);
+    assert_int_equal(world_count_logged(world, "/p.jpg: the response was cut short"), 1);
     httpd_answer_ok(world->httpd, "/p.jpg", "", whole);
     let_time_pass(world, 10 * 60 * 1000);
     assert_int_equal(world_load(world).picture_count, 1);

@@ -74,7 +74,7 @@ an_authority_of_the_company_is_trusted_when_it_is_named(void **state)
     struct world *world = *state;
     struct tlsd *tlsd = tlsd_start(world->authority, TLSD_GOOD, "");
     assert_str(get(world, tlsd_port(tlsd), tlsd_authority_file(world->authority))->body, "hello");
-    assert_fails(get(world, tlsd_port(tlsd), ""), "of no authority known here");
+    assert_fails(get(world, tlsd_port(tlsd), ""), "was issued by an unknown authority");
     tlsd_stop(tlsd);
 }
 
@@ -89,7 +89,7 @@ bad_certificates_are_refused_with_the_remedy(void **state)
         {TLSD_EXPIRED, "has expired: the clock of this machine ("},
         {TLSD_FUTURE, "is not valid yet: the clock of this machine ("},
         {TLSD_OTHER_HOST, "is not for 'localhost'"},
-        {TLSD_SELF_SIGNED, "of no authority known here: is the right one in ca-file, '/"},
+        {TLSD_SELF_SIGNED, "was issued by an unknown authority: is the right one in ca-file, '/"},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct tlsd *tlsd = tlsd_start(world->authority, rows[i].certificate, "");
@@ -156,7 +156,7 @@ a_client_certificate_is_asked_for_and_given(void **state)
         fclose(out);
         assert_int_equal(chmod(path, 0600), 0);
         snprintf(text, sizeof(text),
-                 "'localhost' wants a client certificate: name its files as certificate and "
+                 "'localhost' requires a client certificate: name its files as certificate and "
                  "key in the file of secrets, under [https://localhost:%d]",
                  tlsd_port(tlsd));
         assert_fails(get(world, tlsd_port(tlsd), file), text);
@@ -178,7 +178,7 @@ a_key_that_is_too_short_is_called_that(void **state)
         file);
     struct tlsd *tlsd =
         tlsd_start(world->authority, TLSD_GOOD, "-cert short.pem -key short.key -cipher DEFAULT@SECLEVEL=0");
-    assert_fails(get(world, tlsd_port(tlsd), file), "is refused: its key is too short: 2048 bits");
+    assert_fails(get(world, tlsd_port(tlsd), file), "is refused: its key is too short: at least 2048 bits");
     tlsd_stop(tlsd);
 }
 
@@ -203,7 +203,7 @@ https_never_leads_to_http(void **state)
              httpd_url(httpd, "/plain", target));
     tlsd_put(world->authority, "feed", str_from(raw));
     assert_fails(get(world, tlsd_port(tlsd), tlsd_authority_file(world->authority)),
-                 "only https after https");
+                 "https may only lead to https");
     assert_int_equal(httpd_hits(httpd, "/plain"), 0);
     httpd_stop(httpd);
     tlsd_stop(tlsd);

@@ -1,4 +1,4 @@
-/* What stands on the wall and when it is drawn, on a screen that only writes down what it is told. */
+/* What stands on the screen and when it is drawn, on a screen that only writes down what it is told. */
 #include "test.h"
 
 #include <stdlib.h>

@@ -136,7 +136,7 @@ a_common_text_that_cannot_be_read_is_said_once(void **state)
 {
     struct fixture *fixture = *state;
     theme_of(fixture, "[theme]\ntext = #888888\n");
-    const char *first = strstr(buf_c(&fixture->faults), ":2: [theme] text: #888888: too close");
+    const char *first = strstr(buf_c(&fixture->faults), ":2: [theme] text: #888888: too little contrast");
     assert_non_null(first);
     assert_null(strstr(first + strlen(":2: [theme] text: "), "text: "));
 }
@@ -151,8 +151,8 @@ colours_that_cannot_be_read_are_mended_and_said(void **state)
         assert_true(theme_contrast(theme->kinds[kind].text, theme->kinds[kind].ground) >= 7.0);
         assert_true(theme_contrast(theme->kinds[kind].accent, theme->kinds[kind].ground) >= 4.5);
     }
-    assert_non_null(strstr(buf_c(&fixture->faults), ":6: [tip] accent: #223344: too close"));
-    assert_non_null(strstr(buf_c(&fixture->faults), ":4: [rule] ground: #808080: too close"));
+    assert_non_null(strstr(buf_c(&fixture->faults), ":6: [tip] accent: #223344: too little contrast"));
+    assert_non_null(strstr(buf_c(&fixture->faults), ":4: [rule] ground: #808080: too little contrast"));
 }
 
 static void
@@ -169,8 +169,8 @@ areas_follow_the_colours_that_a_theme_names(void **state)
     assert_int_equal(theme->kinds[KIND_RULE].panel, 0xFFFFFFFF);
     assert_true(theme_contrast(theme->kinds[KIND_TIP].text, theme->kinds[KIND_TIP].second) >= 7.0);
     assert_true(theme_contrast(menu->on_panel, menu->panel) >= 7.0);
-    assert_non_null(strstr(buf_c(&fixture->faults), "[tip] second: #FFFFFF: too close"));
-    assert_non_null(strstr(buf_c(&fixture->faults), "[menu] panel: #777777: too close"));
+    assert_non_null(strstr(buf_c(&fixture->faults), "[tip] second: #FFFFFF: too little contrast"));
+    assert_non_null(strstr(buf_c(&fixture->faults), "[menu] panel: #777777: too little contrast"));
 }
 
 /* However little contrast there is to spare. */

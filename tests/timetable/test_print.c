@@ -65,7 +65,7 @@ who_holds_the_wall_for_too_long_is_named(void **state)
     item->fields[FIELD_SECONDS] = &(struct value){.type = FIELD_NUMBER_TYPE, .number = 90};
     assert_non_null(strstr(printed(board, "en-GB", 100),
                            "  news        The roof                                    "
-                           "this item holds the wall for 1 min 30 s of a round of"));
+                           "this item occupies the screen for 1 min 30 s of a round of"));
     assert_non_null(
         strstr(printed(board, "fr", 100), "cet article occupe l’écran 1 min 30 s sur un tour de"));
 }
@@ -81,7 +81,7 @@ old_news_are_named_with_the_limit(void **state)
         item->published_s = board->request.start.wall_ms / 1000 - (int64_t)(70 + i) * 24 * 3600;
     }
     const char *text = printed(board, "en-GB", 110);
-    assert_non_null(strstr(text, "news older than 60 days, in a feed that names no ends (news-max-age)"));
+    assert_non_null(strstr(text, "news older than 60 days, in a feed without end dates (news-max-age)"));
     assert_non_null(strstr(
         text, "\nOlder than 60 days, and shown because the feed has nothing newer:\n  news        Old 0\n"
               "  news        Old 1\n  news        Old 2\n"));

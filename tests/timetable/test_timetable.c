@@ -67,7 +67,7 @@ go_on_from(struct board *board, const struct playlist *playlist, struct moment n
     return timetable;
 }
 
-/* What is on the wall now, for how long it still is, and all that follows. */
+/* What is on the screen now, for how long it still is, and all that follows. */
 static void
 it_goes_on_from_where_a_playlist_stands(void **state)
 {

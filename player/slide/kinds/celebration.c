@@ -1,4 +1,4 @@
-/* Who is celebrated, and why: the years in the house as large as a figure, else the name; the face as a
+/* Who is celebrated, and why: the years of service as large as a figure, else the name; the face as a
  * balloon. */
 #include <math.h>
 

@@ -20,7 +20,7 @@
 #define PANEL_PORTRAIT 0.26F
 #define PANEL_PAD      40
 #define DAY_BYTES      16 /* a longer title stands in the column */
-#define FOOT_BYTES     60 /* a text that is no longer stands in the foot */
+#define FOOT_BYTES     60 /* texts up to this length are in the footer */
 
 static const struct part_style style_course = {.role = ROLE_DETAIL,
                                                .face = FACE_LABEL,

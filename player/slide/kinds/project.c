@@ -8,9 +8,9 @@
 #define PAD_X 28
 #define PAD_Y 60 /* in a cell, above and below its words */
 
-#define LINE    1.25F /* of a label, in sizes */
+#define LINE    1.25F /* of a label, in em */
 #define PERCENT 1.6F  /* its size, in those of a label */
-#define ROW     2.0F  /* the height of a cell that is a row, in sizes */
+#define ROW     2.0F  /* the height of a cell that is a row, in em */
 #define STEPS   4
 
 static const char *const stages[] = {"idea", "pilot", "rollout", "done", "paused", "abandoned"};

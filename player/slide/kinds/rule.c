@@ -11,7 +11,7 @@
 #define DOT_STEP         66
 #define DOT_LINE         6
 #define DOTS_MAX         12
-#define CAPITAL          0.727F /* of a digit, in sizes */
+#define CAPITAL          0.727F /* of a digit, in em */
 
 /* The number, as high as the frame; the edge cuts its last stroke. */
 static void

@@ -4,7 +4,7 @@
 
 #include "slide/layout/plan.h"
 
-/* Reckons what the pages can show of bodies: plan->body_lines and plan->body_em. */
+/* Computes the room for bodies on the pages: plan->body_lines and plan->body_em. */
 void body_begin(struct plan *plan);
 
 #endif

@@ -10,7 +10,7 @@
 #define TAIL      58  /* the height of the bubble's tail */
 #define TEXT_MAX  260 /* bytes; longer ones flow like any other text */
 #define CHIP_PAD  30
-#define CHIP_LINE 1.7F /* its height, in sizes */
+#define CHIP_LINE 1.7F /* its height, in em */
 
 static const struct part_style style_heading = {.role = ROLE_DETAIL,
                                                 .face = FACE_LABEL,

@@ -1,4 +1,4 @@
-/* Dates of an item as words. */
+/* Dates of an item in words. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_DATE_TEXT_H
 #define BREAKROOM_SLIDE_LAYOUT_DATE_TEXT_H
 

@@ -1,4 +1,4 @@
-/* Where a text that does not fit on a page is cut. */
+/* Cuts a text that does not fit on a page. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_FLOW_CUT_H
 #define BREAKROOM_SLIDE_LAYOUT_FLOW_CUT_H
 

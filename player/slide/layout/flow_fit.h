@@ -1,4 +1,4 @@
-/* What fits on one page. */
+/* Fills one page. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_FLOW_FIT_H
 #define BREAKROOM_SLIDE_LAYOUT_FLOW_FIT_H
 

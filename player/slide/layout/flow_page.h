@@ -1,4 +1,4 @@
-/* What stands on one page of the flow. */
+/* The content of one page of the flow. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_FLOW_PAGE_H
 #define BREAKROOM_SLIDE_LAYOUT_FLOW_PAGE_H
 
@@ -14,7 +14,7 @@ struct flow_piece {
     int y, h; /* from the top of the block, pixels */
 };
 
-/* Where a page begins. */
+/* Start of a page. */
 struct flow_cursor {
     int part;
     int segment; /* of the part's text */

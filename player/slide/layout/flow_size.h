@@ -1,10 +1,10 @@
-/* The size a part's text is set in. */
+/* The text size of a part. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_FLOW_SIZE_H
 #define BREAKROOM_SLIDE_LAYOUT_FLOW_SIZE_H
 
 #include "slide/layout/flow_fit.h"
 
-/* A body line is no longer, in sizes, so that the eye finds the next one: about 70 characters. */
+/* A body line is no longer, in em, so that the eye finds the next one: about 70 characters. */
 #define FLOW_MEASURE_EM 35.0F
 
 /* What a part is set in at a size. */

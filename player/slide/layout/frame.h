@@ -1,4 +1,4 @@
-/* What all slides have around their content: label, clock, foot, page, progress line. */
+/* The frame of all slides around their content: label, clock, footer, page number, progress line. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_FRAME_H
 #define BREAKROOM_SLIDE_LAYOUT_FRAME_H
 

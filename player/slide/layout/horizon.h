@@ -1,4 +1,4 @@
-/* Several people on the horizon. */
+/* Layout: several people on the horizon. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_HORIZON_H
 #define BREAKROOM_SLIDE_LAYOUT_HORIZON_H
 

@@ -1,4 +1,4 @@
-/* The slide of the house when there is nothing to show. */
+/* The idle slide, shown when there is no item. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_IDLE_H
 #define BREAKROOM_SLIDE_LAYOUT_IDLE_H
 

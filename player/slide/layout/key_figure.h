@@ -1,4 +1,4 @@
-/* What barometer and figure share: a huge number, its change, and its past as a line. */
+/* Layout of barometer and figure: a large number, its trend, and its history as a line. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_KEY_FIGURE_H
 #define BREAKROOM_SLIDE_LAYOUT_KEY_FIGURE_H
 

@@ -10,7 +10,7 @@
 #define ONE_W       1500 /* a line that is longer loses its value */
 #define HAIRLINE    3
 
-#define LINE      1.82F /* the height of a line, in sizes */
+#define LINE      1.82F /* the height of a line, in em */
 #define VALUE_GAP 0.8F
 /* Fewer lines are a sentence or two; fewer than the other do not need two columns. */
 #define LINES_LEAST   3

@@ -1,4 +1,4 @@
-/* The logo of the theme: small before the words of the foot, large on the slide of the house. */
+/* The logo of the theme: small before the text of the footer, large on the idle slide. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_LOGO_H
 #define BREAKROOM_SLIDE_LAYOUT_LOGO_H
 

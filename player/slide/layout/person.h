@@ -5,7 +5,7 @@
 #include "slide/layout/plan.h"
 
 /* "SB" for "Samira Benali", "É" for "Élodie": the first characters of the first and the last word. Absent for
- * a text without letters and for one that is no name: "the night shift". In the arena. */
+ * a text without letters and for one that is not a name: "the night shift". In the arena. */
 struct str person_initials(struct arena *arena, struct str name);
 
 /* A disc with initials in a square. */

@@ -7,7 +7,7 @@
 #include "type/typography.h"
 
 #define PARTS_AT_FIRST 16
-/* A text without a title that is no longer than this is one. */
+/* A text up to this length, without a title, is used as the title. */
 #define HEADLINE_BYTES 140
 
 /* A longer name would make a title small. */

@@ -42,9 +42,9 @@ struct plan_part {
     float gap; /* above it */
     /* A text … */
     const struct text *text;
-    float indent;      /* of all lines, in sizes */
+    float indent;      /* of all lines, in em */
     struct str mark;   /* what hangs in the indent beside the first line … */
-    float mark_indent; /* … and its own, in sizes */
+    float mark_indent; /* … and its own, in em */
     bool bar;          /* a bar in the accent colour hangs there beside all lines */
     /* … or drawn: text is NULL */
     part_height_fn *height;
@@ -90,7 +90,7 @@ struct plan {
     bool portrait, rtl;
     const char *locale;
     int body_lines; /* that bodies may still take on all pages … */
-    float body_em;  /* … and how long these are at most, in sizes */
+    float body_em;  /* … and how long these are at most, in em */
     float page_em;  /* that a page of them holds */
     bool cut;       /* something of the item is not shown */
 
@@ -115,7 +115,7 @@ struct plan {
     side_draw_fn *draw_slide;    /* the kind draws one slide itself, without the usual frame; else NULL */
 };
 
-/* Reckons unit, floors and portrait from the frame. */
+/* Computes the unit, the minimum sizes and portrait from the frame. */
 void plan_sizes(struct plan *plan);
 
 int plan_px(const struct plan *plan, float units);
@@ -148,7 +148,7 @@ struct plan_part *plan_add_drawn(struct plan *plan, float gap, part_height_fn *h
 /* A text with the structure of feed/item.h: paragraphs, hung bullets, quotes. In slide/body.c. */
 void plan_add_body(struct plan *plan, const struct part_style *style, float gap, struct str body);
 
-/* The styles of the house. */
+/* The common styles. */
 extern const struct part_style style_title, style_quote, style_body, style_large, style_detail, style_name,
     style_caption;
 

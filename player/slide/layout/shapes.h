@@ -1,4 +1,4 @@
-/* Large flat shapes behind what is read: rings, rays, confetti, bands. */
+/* Large flat background shapes: rings, rays, confetti, bands. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_SHAPES_H
 #define BREAKROOM_SLIDE_LAYOUT_SHAPES_H
 

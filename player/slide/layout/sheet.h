@@ -1,4 +1,4 @@
-/* The boxes of one slide while it is being put together. */
+/* The boxes of one slide during layout. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_SHEET_H
 #define BREAKROOM_SLIDE_LAYOUT_SHEET_H
 
@@ -13,7 +13,7 @@ struct sheet {
     bool rtl; /* base direction of texts without letters */
 };
 
-/* How a line of text looks. */
+/* The style of a line of text. */
 struct text_style {
     enum box_role role;
     enum face face;
@@ -22,7 +22,7 @@ struct text_style {
     uint32_t colour;
 };
 
-/* A new box, zeroed but for these. Valid until the next is added. */
+/* A new box, zero-initialised except for these. Valid until the next is added. */
 struct box *sheet_add(struct sheet *sheet, enum box_type type, struct rect at, uint32_t colour);
 
 /* A line of text with its start (its left end, before a slide is mirrored) at x and the top of its line box

@@ -1,4 +1,4 @@
-/* What stands beside the column: pictures and QR codes. */
+/* The side beside the column: pictures and QR codes. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_SIDE_H
 #define BREAKROOM_SLIDE_LAYOUT_SIDE_H
 

@@ -1,4 +1,4 @@
-/* A small text in a drawn part: wrapped, at one size. */
+/* A text block in a drawn part: wrapped, at one size. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_TEXT_BLOCK_H
 #define BREAKROOM_SLIDE_LAYOUT_TEXT_BLOCK_H
 

@@ -14,7 +14,7 @@ isolated(const struct plan *plan, struct str text)
 {
     return plan->rtl ? arena_printf(plan->arena, "\u2066%.*s\u2069", STR_ARG(text)) : text;
 }
-#define TIP_SHARE 0.8F  /* the side of the triangle, in sizes … */
+#define TIP_SHARE 0.8F  /* the side of the triangle, in em … */
 #define TEXT_IN   1.35F /* … and from its start to the text, in sides */
 
 struct trend

@@ -1,4 +1,4 @@
-/* By how much a number has changed. */
+/* The change of a number since the last period. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_TREND_H
 #define BREAKROOM_SLIDE_LAYOUT_TREND_H
 

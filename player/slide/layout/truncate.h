@@ -1,4 +1,4 @@
-/* An item cut to what its pages can show, so that laying it out costs no more than it is worth. */
+/* Truncates an item to what its pages can show, to limit the cost of layout. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_TRUNCATE_H
 #define BREAKROOM_SLIDE_LAYOUT_TRUNCATE_H
 

@@ -1,5 +1,5 @@
-/* A title above all. Where a word of it is too long to stand whole beside a picture, a date or a code, it
- * takes the whole width, and the others share the place under it. */
+/* A title over the whole width. It is used where a word of the title is too long for the column beside a
+ * picture, a date or a QR code; these are placed below it. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_WIDE_TITLE_H
 #define BREAKROOM_SLIDE_LAYOUT_WIDE_TITLE_H
 
@@ -7,15 +7,15 @@
 
 /* All zero: there is none. */
 struct wide_title {
-    struct plan plan; /* of the title and what stands before it */
+    struct plan plan; /* of the title and the parts before it */
     struct flow flow;
     struct rect at;
 };
 
-/* The pages of a plan in an area. Where the title goes above all, plan and area become those of the rest. */
+/* The pages of a plan in an area. With a wide title, plan and area become those of the rest. */
 struct flow wide_title_pages(struct wide_title *wide, struct plan *plan, struct rect *area);
 
-/* Draws it, the same on each page. */
+/* Draws it; it is the same on each page. */
 void wide_title_draw(const struct wide_title *wide, struct sheet *sheet);
 
 #endif

@@ -10,7 +10,7 @@
 /* "#RRGGBB" to 0xFFRRGGBB. */
 bool colour_parse(struct str text, uint32_t *out);
 
-/* What an opaque ground shows of a colour with alpha over it. */
+/* The result of a colour with alpha over an opaque ground. */
 uint32_t colour_over(uint32_t ground, uint32_t colour);
 
 #endif

@@ -170,7 +170,7 @@ set_face(struct theme_reading *reading, struct str key, struct str value)
     return "no such face (title, heading, label, body)";
 }
 
-/* A ground or an accent that a file names makes anew what goes with it, unless the file names that too. */
+/* A ground or an accent in a file resets the colours derived from it, unless the file sets them too. */
 static void
 reset_derived(struct theme_reading *reading, enum kind kind, struct str key)
 {

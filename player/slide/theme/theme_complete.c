@@ -46,7 +46,8 @@ static void
 tell_moved(const struct theme_completion *completion, const char *section, const char *key, uint32_t from,
            uint32_t to)
 {
-    struct str why = arena_printf(completion->arena, "too close to its ground, #%06X is used", to & 0xFFFFFF);
+    struct str why =
+        arena_printf(completion->arena, "too little contrast with its ground, #%06X is used", to & 0xFFFFFF);
     tell(completion, section, key, from, why);
 }
 
@@ -122,7 +123,8 @@ mend_common_text(const struct theme_completion *completion, struct theme *theme)
     if (moved)
         tell(completion, "theme", "text", theme->text,
              arena_printf(completion->arena,
-                          "too close to the ground of %d kinds, where another shade is used", moved));
+                          "too little contrast with the ground of %d kinds, where another shade is used",
+                          moved));
 }
 
 void

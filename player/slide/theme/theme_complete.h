@@ -1,4 +1,4 @@
-/* The colours of a theme that follow from others, and those that could not be read. */
+/* Completes the colours of a theme: derives missing ones, and corrects those with too little contrast. */
 #ifndef BREAKROOM_SLIDE_THEME_THEME_COMPLETE_H
 #define BREAKROOM_SLIDE_THEME_THEME_COMPLETE_H
 
@@ -10,10 +10,11 @@ struct theme_completion {
     struct str text;  /* of the file: for the lines in them */
     config_fault_fn *fault;
     void *ctx;
-    double soft; /* opacity of what matters less, 0 to 1 */
+    double soft; /* opacity of less important text, 0 to 1 */
 };
 
-/* Fills in what each kind derives and moves each colour that misses its contrast, with one fault each. */
+/* Derives the missing colours of each kind, and adjusts each colour with too little contrast, with one fault
+ * each. */
 void theme_complete(struct theme *theme, const struct theme_completion *completion);
 
 #endif
