@@ -45,7 +45,7 @@ AGAIN = $(MAKE) --no-print-directory $(JOBS)
 Q := $(if $(V),,@)
 
 # Only goals that compile need the libraries.
-ifneq ($(filter-out help clean format run edit browser-test test unit e2e soak faults fuzz golden check dependencies legible install-units uninstall image boot-test deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean format run edit browser-test test unit e2e soak faults fuzz golden check dependencies legible install-units install-editor-units uninstall image boot-test deb deb-test apt-repo,$(or $(MAKECMDGOALS),all)),)
 PACKAGE_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
 endif
@@ -60,7 +60,7 @@ TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
 FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes -name '*.c' 2>/dev/null)))
 
-.PHONY: all editor help run edit image boot-test browser-test sheet test unit e2e soak faults golden legible bench check format install install-units uninstall clean dependencies tests manual deb deb-test apt-repo fuzz fuzzers e2e-tools soak-tools unboxed \
+.PHONY: all editor editor-manual help run edit image boot-test browser-test sheet test unit e2e soak faults golden legible bench check format install install-units install-editor install-editor-units uninstall clean dependencies tests manual deb deb-test apt-repo fuzz fuzzers e2e-tools soak-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
 all: $(BUILD)/breakroom
@@ -80,7 +80,7 @@ help:
 	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'
 	@echo 'make check      formatting, static analysis, layers and budgets'
 	@echo 'make format     format the sources'
-	@echo 'make deb        the Debian package, build/deb/; SUITE=trixie ARCH=arm64: for another release or machine'
+	@echo 'make deb        the Debian packages, build/deb/; SUITE=trixie ARCH=arm64: for another release or machine'
 	@echo 'make deb-test   installs, upgrades, removes and purges it in Debian 12 and 13; needs root'
 	@echo 'make apt-repo   a signed folder of packages for apt, build/apt/; URL=https://… is where it will be served'
 	@echo 'make edit       the editor on a copy of the demo feed; prints the address to open in a browser'
@@ -88,6 +88,7 @@ help:
 	@echo 'make boot-test  such an image in an emulated machine, and the faults that need one: tests/README.md'
 	@echo 'make sheet      all slides of the demo on one picture, build/sheet/sheet.png'
 	@echo 'make install    to DESTDIR and PREFIX ($(PREFIX)), with the systemd units'
+	@echo 'make install-editor  the editor of the feed likewise, with the unit for a team'
 	@echo 'make uninstall  what make install put there; configuration and store stay'
 	@echo 'make clean      remove build/'
 
@@ -217,7 +218,11 @@ manual: $(MANUAL)
 $(MANUAL): $(BUILD)/%: $(BUILD)/breakroom $(BUILD)/breakroom.conf.sample scripts/manual
 	@scripts/manual $* "$(strip $(RUN) $(BUILD)/breakroom)" $(BUILD)/breakroom.conf.sample >$@.new && mv $@.new $@
 
-# The Debian package: this machine's release and architecture, or SUITE=trixie ARCH=arm64 in a folder of its own.
+$(BUILD)/breakroom-edit.1: $(BUILD)/breakroom-edit scripts/manual
+	@scripts/manual $(@F) "$(strip $(RUN) $(BUILD)/breakroom-edit)" >$@.new && mv $@.new $@
+editor-manual: $(BUILD)/breakroom-edit.1
+
+# The Debian packages: this machine's release and architecture, or SUITE=trixie ARCH=arm64 in a folder of its own.
 deb:
 	@scripts/dependencies package
 	@scripts/build-deb $(SUITE) $(ARCH)
@@ -332,6 +337,29 @@ install-units:
 	install -D -m 644 assets/systemd/breakroom.sysusers $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf
 	install -D -m 644 assets/systemd/breakroom.tmpfiles $(DESTDIR)$(TMPFILESDIR)/breakroom.conf
 
+# The editor of the feed, for the machine of those who write: it needs the player's data and previews.
+EDITOR_DOCDIR := $(DOCDIR)-editor
+install-editor: editor editor-manual install-editor-units
+	install -D -m 755 $(BUILD)/breakroom-edit $(DESTDIR)$(BINDIR)/breakroom-edit
+	for file in assets/edit/*; do \
+	    install -D -m 644 $$file $(DESTDIR)$(DATADIR)/edit/$${file##*/} || exit 1; done
+	install -D -m 644 $(BUILD)/breakroom-edit.1 $(DESTDIR)$(MANDIR)/man1/breakroom-edit.1
+	install -D -m 644 assets/nginx/breakroom-edit.conf $(DESTDIR)$(EDITOR_DOCDIR)/examples/nginx.conf
+	@[ -n "$(DESTDIR)" ] || scripts/announce $(SYSUSERSDIR)/breakroom-edit.conf $(TMPFILESDIR)/breakroom-edit.conf
+
+# Options that somebody changed stay.
+EDITOR_OPTIONS := $(SYSCONFDIR)/breakroom/breakroom-edit.conf
+install-editor-units:
+	mkdir -p $(DESTDIR)$(UNITDIR)
+	sed 's|@BINDIR@|$(BINDIR)|; s|@DOCDIR@|$(DOCDIR)|; s|@OPTIONS@|$(EDITOR_OPTIONS)|' \
+	    assets/systemd/breakroom-edit.service >$(DESTDIR)$(UNITDIR)/breakroom-edit.service
+	chmod 644 $(DESTDIR)$(UNITDIR)/breakroom-edit.service
+	install -D -m 644 assets/systemd/breakroom-edit.sysusers $(DESTDIR)$(SYSUSERSDIR)/breakroom-edit.conf
+	install -D -m 644 assets/systemd/breakroom-edit.tmpfiles $(DESTDIR)$(TMPFILESDIR)/breakroom-edit.conf
+	mkdir -p $(DESTDIR)$(SYSCONFDIR)/breakroom
+	[ -e $(DESTDIR)$(EDITOR_OPTIONS) ] || \
+	    sed 's|@EXAMPLES@|$(EDITOR_DOCDIR)/examples|' assets/systemd/breakroom-edit.conf >$(DESTDIR)$(EDITOR_OPTIONS)
+
 # What install put there. The configuration, the store and the user stay: they are yours.
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/breakroom $(DESTDIR)$(UNITDIR)/breakroom.service \
@@ -340,8 +368,11 @@ uninstall:
 	    $(DESTDIR)$(UDEVDIR)/70-breakroom.rules \
 	    $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf $(DESTDIR)$(SYSCONFDIR)/breakroom/breakroom.conf.sample \
 	    $(DESTDIR)$(TMPFILESDIR)/breakroom.conf $(DESTDIR)$(COMPLETIONDIR)/breakroom \
-	    $(DESTDIR)$(MANDIR)/man1/breakroom.1 $(DESTDIR)$(MANDIR)/man5/breakroom.conf.5
-	rm -rf $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)
+	    $(DESTDIR)$(MANDIR)/man1/breakroom.1 $(DESTDIR)$(MANDIR)/man5/breakroom.conf.5 \
+	    $(DESTDIR)$(BINDIR)/breakroom-edit $(DESTDIR)$(UNITDIR)/breakroom-edit.service \
+	    $(DESTDIR)$(SYSUSERSDIR)/breakroom-edit.conf $(DESTDIR)$(TMPFILESDIR)/breakroom-edit.conf \
+	    $(DESTDIR)$(MANDIR)/man1/breakroom-edit.1
+	rm -rf $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR) $(DESTDIR)$(EDITOR_DOCDIR)
 
 # The demo on one picture; with ImageMagick also the README's, of these slides and the alert.
 README_SLIDES = 001 002 003 004 006 007 009 012 015 013 016
