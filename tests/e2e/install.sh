@@ -3,7 +3,7 @@
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-install_to() { make -s -C "$top" --no-print-directory install DESTDIR="$1" PREFIX=/usr >install.log 2>&1; }
+install_to() { make -s -C "$top" --no-print-directory install install-editor-units DESTDIR="$1" PREFIX=/usr >install.log 2>&1; }
 
 an_install_has_all_that_a_screen_needs() {
     install_to "$PWD/root"
@@ -15,7 +15,11 @@ an_install_has_all_that_a_screen_needs() {
     done
     grep -qa /usr/share/breakroom root/usr/bin/breakroom || fail "the program looks for its data elsewhere"
     grep -qa /usr/local/share/breakroom root/usr/bin/breakroom && fail "the program speaks of another PREFIX"
-    grep -rn '@[A-Z]*@' root/usr/lib && fail "a placeholder was left in a unit"
+    grep -rn '@[A-Z]*@' root/usr/lib root/etc && fail "a placeholder was left in a unit or its options"
+    grep -q '^EnvironmentFile=/etc/breakroom/breakroom-edit.conf$' root/usr/lib/systemd/system/breakroom-edit.service
+    echo 'OPTIONS="--host mine.example"' >root/etc/breakroom/breakroom-edit.conf
+    install_to "$PWD/root"
+    grep -q mine.example root/etc/breakroom/breakroom-edit.conf || fail "a second install took the editor's options"
     grep -q '^ExecStart=/usr/bin/breakroom play --no-fetch$' root/usr/lib/systemd/system/breakroom.service
 }
 
@@ -36,7 +40,7 @@ an_uninstall_leaves_the_configuration_and_nothing_else() {
     install_to "$PWD/root"
     echo mine >root/etc/breakroom/breakroom.conf
     make -s -C "$top" --no-print-directory uninstall DESTDIR="$PWD/root" PREFIX=/usr >>install.log 2>&1
-    equal "$(cd root && find . -type f)" ./etc/breakroom/breakroom.conf "what is left"
+    equal "$(cd root && find . -type f | LC_ALL=C sort | xargs)" "./etc/breakroom/breakroom-edit.conf ./etc/breakroom/breakroom.conf" "what is left"
 }
 
 run_tests an_install_has_all_that_a_screen_needs \
