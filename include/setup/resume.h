@@ -9,7 +9,8 @@
  */
 struct str resume_find(struct arena *arena, const char *store);
 
-/* Continues the playlist from there, if this or another process has reported its position. */
-void resume_playlist(struct playlist *playlist, const char *store);
+/* Continues the playlist from there, if this or another process has reported its position; false otherwise.
+ */
+bool resume_playlist(struct playlist *playlist, const char *store);
 
 #endif

@@ -24,7 +24,17 @@ void store_reader_destroy(struct store_reader *reader); /* NULL is fine */
  * new content, which the caller owns. */
 bool store_reader_step(struct store_reader *reader, struct store_content *out);
 
-/* Monotonic time at which store_reader_step is due. */
+/* Lets the first content that comes be the beginning of each feed, so that the first slide does not wait
+ * until thousands of items are parsed and cleaned: an item beyond it comes with the rest. Before the first
+ * step. */
+void store_reader_begin_short(struct store_reader *reader);
+
+/* Whether what was last given is such a beginning; then all of the same content, which the caller owns.
+ * Content that is newer takes its place. */
+bool store_reader_has_rest(const struct store_reader *reader);
+bool store_reader_take_rest(struct store_reader *reader, struct store_content *out);
+
+/* Monotonic time at which store_reader_step or store_reader_take_rest is due. */
 int64_t store_reader_deadline(const struct store_reader *reader);
 
 /* The bytes of a picture, with verified hash, valid until the next call; some megabytes of recent pictures

@@ -79,6 +79,7 @@ struct store_content {
     size_t picture_count;
     int64_t latest_ms; /* as store_latest_ms */
     bool had_items;    /* these feeds have items, or had one once */
+    bool more;         /* the store has more items of them than these */
 };
 
 /* Loads items of the feeds named (NULL, 0: all). False when no content is available, and the content loaded

@@ -81,6 +81,14 @@ note_screen(struct play *play)
     play->scene.size_known = false;
 }
 
+/* Once the first frame stands, or while there is no screen for one. */
+static bool
+take_rest(struct play *play, struct store_content *out)
+{
+    bool stands = play->scene.proven || !play->scene.screen;
+    return stands && store_reader_take_rest(play->player->reader, out);
+}
+
 /* What is new is laid out by the clock as it is judged after the look into the store. */
 static void
 take_content(struct play *play)
@@ -88,7 +96,7 @@ take_content(struct play *play)
     struct store_content content;
     recovery_enter_stage(play->player->recovery, RECOVERY_LOAD);
     note_screen(play);
-    if (store_reader_step(play->player->reader, &content)) {
+    if (store_reader_step(play->player->reader, &content) || take_rest(play, &content)) {
         clock_set_floor(&play->clock, content.latest_ms);
         playlist_set_floor(play->scene.playlist, play->clock.floor_ms);
         scene_take(&play->scene, content, clock_read(&play->clock));
@@ -313,7 +321,7 @@ loop_step(struct play *play)
         report(play, now);
     int page = 0;
     const struct item *upcoming = play->opening.dark ? NULL : playlist_upcoming(scene->playlist, &page);
-    if (upcoming && scene->screen)
+    if (upcoming && scene->screen && !store_reader_has_rest(play->player->reader))
         wall_prepare(scene->wall, upcoming, page, now);
     wait(play, drawn);
 }
@@ -332,7 +340,9 @@ loop_run(struct player *player, struct child *fetch, char *const *again)
     opening_init(&play.opening, setup->config);
     tally_init(&play.tally, play.runtime.store, now);
     scene_init(&play.scene, setup, player->show, player->recovery);
-    resume_playlist(play.scene.playlist, setup->store);
+    /* a rotation that goes on, and safe mode, judge by all items */
+    if (!resume_playlist(play.scene.playlist, setup->store) && recovery_step(player->recovery) == 0)
+        store_reader_begin_short(player->reader);
     take_content(&play);
     recovery_leave(player->recovery);
     if (setup_remote_changed(setup)) /* nobody could tell a player that was not there yet */

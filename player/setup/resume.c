@@ -9,12 +9,12 @@ resume_find(struct arena *arena, const char *store)
     return play ? json_get_text(json_get(play->document, "play"), "rotation") : STR_NONE;
 }
 
-void
+bool
 resume_playlist(struct playlist *playlist, const char *store)
 {
     struct arena *arena = arena_create(RUNTIME_BYTES_MAX);
     struct str at = resume_find(arena, store);
-    if (at.ptr)
-        playlist_restore(playlist, at);
+    bool resumed = at.ptr && playlist_restore(playlist, at);
     arena_destroy(arena);
+    return resumed;
 }

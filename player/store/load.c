@@ -125,7 +125,7 @@ store_load(struct store *store, const struct str *feeds, size_t feed_count, stru
     *out = (struct store_content){.arena = NULL};
     if (!store_read_rows(store, &disk, &memory))
         return false;
-    bool good = rows_to_content(disk, memory, feeds, feed_count, out);
+    bool good = rows_to_content(disk, memory, feeds, feed_count, 0, out);
     if (!good)
         reason_set(&store->reason, REASON_STORE_NO_FEED);
     store->disk.loaded = store->disk.loaded && good;

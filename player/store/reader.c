@@ -20,6 +20,7 @@
 #define ABSENT_MS       600000
 #define ABSENT_MAX      16
 #define MISSING_MAX     8
+#define FIRST_ITEMS     50 /* parsed and cleaned in some milliseconds */
 
 /* A picture that was asked for in vain, and until when it is taken for missing from the disk. */
 struct absent {
@@ -36,6 +37,8 @@ struct store_reader {
     int64_t budget_ms;
     bool first;                                 /* nothing was answered yet */
     struct store_content content;               /* that came and was not taken yet */
+    bool begins_short;                          /* the next content is a beginning */
+    struct reader_result rest;                  /* the rows of which `content` was the beginning */
     struct picture_cache pictures;              /* that came */
     struct reader_request missing[MISSING_MAX]; /* to be asked for when there is nothing else to do */
     size_t missing_count;
@@ -76,6 +79,7 @@ store_reader_destroy(struct store_reader *reader)
     picture_cache_finish(&reader->pictures);
     arena_destroy(reader->content.arena);
     arena_destroy(reader->arena);
+    memory_free(reader->rest.bytes);
     memory_free(reader);
 }
 
@@ -128,18 +132,55 @@ take_picture(struct store_reader *reader, const struct reader_request *request, 
     reader->absent[reader->absent_at++ % ABSENT_MAX] = (struct absent){*request, mono_ms() + ABSENT_MS};
 }
 
+/* `most` as in rows_to_content. */
+static bool
+make_content(const struct store_reader *reader, const struct reader_result *rows, size_t most,
+             struct store_content *out)
+{
+    struct str bytes = {rows->bytes, rows->len};
+    struct str disk = str_slice(bytes, 0, rows->disk_len);
+    struct str memory = str_slice(bytes, rows->disk_len, SIZE_MAX);
+    return rows_to_content(disk, memory, reader->feeds, reader->feed_count, most, out);
+}
+
 static void
-take_content(struct store_reader *reader, const struct reader_result *result)
+take_content(struct store_reader *reader, struct reader_result *result)
 {
     struct store_content content;
-    struct str bytes = {result->bytes, result->len};
-    struct str disk = str_slice(bytes, 0, result->disk_len);
-    struct str memory = str_slice(bytes, result->disk_len, SIZE_MAX);
+    bool begins = reader->begins_short;
     memset(reader->absent, 0, sizeof(reader->absent));
-    if (!result->present || !rows_to_content(disk, memory, reader->feeds, reader->feed_count, &content))
+    if (!result->present || !make_content(reader, result, begins ? FIRST_ITEMS : 0, &content))
         return;
+    reader->begins_short = false;
     arena_destroy(reader->content.arena);
     reader->content = content;
+    memory_free(reader->rest.bytes);
+    reader->rest = (struct reader_result){.bytes = NULL};
+    if (begins && content.more) {
+        reader->rest = *result;
+        result->bytes = NULL;
+    }
+}
+
+void
+store_reader_begin_short(struct store_reader *reader)
+{
+    reader->begins_short = true;
+}
+
+bool
+store_reader_has_rest(const struct store_reader *reader)
+{
+    return reader->rest.bytes;
+}
+
+bool
+store_reader_take_rest(struct store_reader *reader, struct store_content *out)
+{
+    bool good = reader->rest.bytes && make_content(reader, &reader->rest, 0, out);
+    memory_free(reader->rest.bytes);
+    reader->rest = (struct reader_result){.bytes = NULL};
+    return good;
 }
 
 /* Waits for the answer, as long as is left of `wait_ms` since it was asked for; true when it is there. */
@@ -209,6 +250,8 @@ int64_t
 store_reader_deadline(const struct store_reader *reader)
 {
     int64_t at_ms = reader_process_deadline(&reader->process);
+    if (reader->rest.bytes)
+        return 0;
     bool idle = !reader_process_is_waiting(&reader->process);
     if (idle && reader_process_is_alive(&reader->process) &&
         (reader->missing_count || reader->note.width_px || reader->content.arena))

@@ -14,8 +14,9 @@
 bool rows_read(sqlite3 *db, const char *folder, struct buf *out);
 
 /* Makes content of what was read on the disk and in memory (absent: nothing), each feed from where it was
- * fetched later. `feeds` as in store_load. False, without content, when none of them was ever fetched. */
+ * fetched later. `feeds` as in store_load; of all of them together about `most` items, the first of each (0:
+ * all there are). False, without content, when none of them was ever fetched. */
 bool rows_to_content(struct str disk, struct str memory, const struct str *feeds, size_t feed_count,
-                     struct store_content *out);
+                     size_t most, struct store_content *out);
 
 #endif

@@ -13,6 +13,7 @@
 #define ITEMS_MAX         50000
 #define PICTURES_MAX      50000
 #define FEEDS_MAX         10000
+#define FEED_ITEMS_MIN    4 /* of each feed, however many there are */
 
 struct feed_rows {
     struct str name, title;
@@ -141,6 +142,7 @@ wanted(struct str name, const struct str *feeds, size_t feed_count)
     return feed_count == 0;
 }
 
+/* Until the content has `room` items. */
 static void
 add_items(const struct feed_rows *feed, size_t room, struct store_content *out)
 {
@@ -150,6 +152,7 @@ add_items(const struct feed_rows *feed, size_t room, struct store_content *out)
     int64_t kind;
     while (take_number(&rest, &kind) && kind == ROWS_ITEM && take_item(&rest, &row)) {
         struct item *item = &out->items[out->count];
+        out->more = out->more || out->count == room;
         if (out->count == room || arena_used(out->arena) >= ITEM_BYTES_MAX)
             return;
         *item = (struct item){0};
@@ -170,12 +173,21 @@ at_most(size_t count, size_t max)
     return count > max ? max : count;
 }
 
+/* How many items each feed may have so that all of them have `most`. */
+static size_t
+share_of(size_t most, size_t feed_count)
+{
+    size_t share = feed_count ? most / feed_count : most;
+    return most == 0 ? ITEMS_MAX : share > FEED_ITEMS_MIN ? share : FEED_ITEMS_MIN;
+}
+
 /* Feeds of the disk where they are there, what only memory has behind them; of both, that which is newer. */
 static bool
 add_feeds(const struct rows_source *disk, const struct rows_source *memory, const struct str *feeds,
-          size_t feed_count, struct store_content *out)
+          size_t feed_count, size_t most, struct store_content *out)
 {
     bool known = false;
+    size_t share = share_of(most, feed_count ? feed_count : disk->feed_count + memory->feed_count);
     size_t room = at_most(disk->item_count + memory->item_count, ITEMS_MAX);
     out->items = arena_array(out->arena, room, sizeof(*out->items));
     for (size_t i = 0; i < disk->feed_count + memory->feed_count; i++) {
@@ -189,7 +201,7 @@ add_feeds(const struct rows_source *disk, const struct rows_source *memory, cons
         known = true;
         out->had_items = out->had_items || feed->had_items;
         bool newer = other && (!feed->filled || other->success_ms >= feed->success_ms);
-        add_items(newer ? other : feed, room, out);
+        add_items(newer ? other : feed, at_most(out->count + share, room), out);
     }
     out->had_items = out->had_items || out->count;
     return known;
@@ -273,12 +285,12 @@ store_find_picture(const struct store_content *content, struct str url)
 
 bool
 rows_to_content(struct str disk_bytes, struct str memory_bytes, const struct str *feeds, size_t feed_count,
-                struct store_content *out)
+                size_t most, struct store_content *out)
 {
     *out = (struct store_content){.arena = arena_create(CONTENT_BYTES_MAX), .latest_ms = TIME_NONE};
     struct rows_source disk = open_source(out->arena, disk_bytes);
     struct rows_source memory = open_source(out->arena, memory_bytes);
-    if (add_feeds(&disk, &memory, feeds, feed_count, out)) {
+    if (add_feeds(&disk, &memory, feeds, feed_count, most, out)) {
         add_all_pictures(&disk, &memory, out);
         return true;
     }

@@ -114,6 +114,48 @@ what_is_there_comes_once_and_again_when_it_changed(void **state)
 }
 
 static void
+the_first_content_may_be_a_beginning_whose_rest_follows(void **state)
+{
+    struct wall *wall = *state;
+    struct store_content content;
+    put(wall, "news", 300);
+    open_reader(wall);
+    store_reader_begin_short(wall->reader);
+    content = await(wall, SOON_MS);
+    assert_in_range(content.count, 10, 100);
+    assert_str(content.items[0].key, "news-0");
+    arena_destroy(content.arena);
+    assert_true(store_reader_has_rest(wall->reader));
+    assert_true(store_reader_take_rest(wall->reader, &content));
+    assert_int_equal(content.count, 300);
+    assert_str(content.items[299].key, "news-299");
+    arena_destroy(content.arena);
+    assert_false(store_reader_take_rest(wall->reader, &content));
+    pass(wall, 100);
+    put(wall, "news", 200);
+    expect(wall, 200);
+    assert_false(store_reader_has_rest(wall->reader));
+}
+
+static void
+newer_content_takes_the_place_of_the_rest(void **state)
+{
+    struct wall *wall = *state;
+    put(wall, "news", 300);
+    open_reader(wall);
+    store_reader_begin_short(wall->reader);
+    arena_destroy(await(wall, SOON_MS).arena);
+    put(wall, "news", 200);
+    struct store_content content = {.count = 0};
+    for (int64_t end_ms = mono_ms() + SOON_MS; content.count != 200 && mono_ms() < end_ms;) {
+        content = await(wall, SOON_MS);
+        arena_destroy(content.arena);
+    }
+    assert_int_equal(content.count, 200);
+    assert_false(store_reader_has_rest(wall->reader));
+}
+
+static void
 a_store_may_come_later_and_go_without_taking_anything_away(void **state)
 {
     struct wall *wall = *state;
@@ -214,6 +256,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         T(what_is_there_comes_once_and_again_when_it_changed),
+        T(the_first_content_may_be_a_beginning_whose_rest_follows),
+        T(newer_content_takes_the_place_of_the_rest),
         T(a_store_may_come_later_and_go_without_taking_anything_away),
         T(a_picture_is_read_once_and_kept),
         T(a_picture_that_was_altered_is_not_given),
