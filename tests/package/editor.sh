@@ -6,11 +6,12 @@ as_editor() { inside runuser -u breakroom-edit -- "$@"; }
 
 edited_feed=/var/lib/breakroom-edit/news.json
 
-# What the unit starts, with the options of the package and a port that is free.
+# What the unit starts, with the options of the package and a port that is free; the folder in memory is the unit's.
 editor_serves() {
     local at tries=0
+    as_editor mkdir -m 700 /var/lib/breakroom-edit/run
     # shellcheck disable=SC2016
-    as_editor env HOME=/var/lib/breakroom-edit sh -c \
+    as_editor env HOME=/var/lib/breakroom-edit XDG_RUNTIME_DIR=/var/lib/breakroom-edit/run sh -c \
         '. /etc/breakroom/breakroom-edit.conf && echo $$ >/var/lib/breakroom-edit/pid && exec breakroom-edit --team $OPTIONS --port 0 "$FEED"' \
         >"$top/editor" 2>"$top/log" </dev/null &
     local editor=$!
@@ -24,7 +25,7 @@ editor_serves() {
     curl -s --max-time 60 -b "$top/jar" -H "X-Change: $change" -d '{"item": {"id": "x", "title": "Welcome, Ada"}}' \
         -o "$top/preview.png" "$at/api/preview"
     head -c 4 "$top/preview.png" 2>/dev/null | grep -q PNG || fail "the editor makes no preview: $(cat "$top/log")"
-    kill "$(cat "$root/var/lib/breakroom-edit/pid")"
+    kill "$(cat "$root/var/lib/breakroom-edit/pid")" 2>/dev/null
     wait $editor
 }
 
