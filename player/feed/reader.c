@@ -3,8 +3,8 @@
 #include "base/memory.h"
 #include "feed/feed_builder.h"
 #include "text/decode.h"
-#include "feed/json_feed.h"
-#include "feed/xml_feed.h"
+#include "feed/formats/json_feed.h"
+#include "feed/formats/xml_feed.h"
 
 struct feed_reader {
     struct feed_builder builder;

@@ -2,7 +2,7 @@
 #include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
-#include "slide/layout/shapes.h"
+#include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
 
 #define GAP                  92 /* from the question to the answer: the band ends between them */

@@ -1,7 +1,7 @@
 /* How satisfied customers are: the past is a landscape from edge to edge. */
 #include "slide/layout/kinds.h"
-#include "slide/layout/key_figure.h"
-#include "slide/layout/shapes.h"
+#include "slide/figures/key_figure.h"
+#include "slide/shapes/shapes.h"
 
 void
 kind_barometer(struct plan *plan)

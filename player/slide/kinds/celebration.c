@@ -4,8 +4,8 @@
 
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
-#include "slide/layout/person.h"
-#include "slide/layout/shapes.h"
+#include "slide/shapes/person.h"
+#include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
 #include "slide/layout/date_text.h"
 

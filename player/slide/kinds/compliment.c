@@ -1,10 +1,10 @@
 /* Public praise: the message as a quote, the name as large as the message, never split. */
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
-#include "slide/layout/person.h"
-#include "slide/layout/shapes.h"
+#include "slide/shapes/person.h"
+#include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
-#include "slide/layout/sunrise.h"
+#include "slide/shapes/sunrise.h"
 #include "type/typography.h"
 
 #define INSET        150

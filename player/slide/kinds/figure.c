@@ -1,8 +1,8 @@
 /* Sales and other numbers, one or up to six: of one the ground is the gauge where there is a target. */
-#include "slide/layout/figure_table.h"
+#include "slide/figures/figure_table.h"
 #include "slide/layout/kinds.h"
-#include "slide/layout/key_figure.h"
-#include "slide/layout/shapes.h"
+#include "slide/figures/key_figure.h"
+#include "slide/shapes/shapes.h"
 
 #define EDGE 10 /* units: the line at which the gauge ends */
 

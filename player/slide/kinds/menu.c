@@ -7,8 +7,8 @@
 #include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
-#include "slide/layout/menu_row.h"
-#include "slide/layout/shapes.h"
+#include "slide/figures/menu_row.h"
+#include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
 #include "slide/layout/date_text.h"
 

@@ -1,6 +1,6 @@
 #include "slide/layout/kinds.h"
 #include "slide/layout/list.h"
-#include "slide/layout/shapes.h"
+#include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
 
 /* Of the title of a list on its band, and from it to the list. */

@@ -1,7 +1,7 @@
 /* What is late, short or closed, from when to when, and what customers are told: that stands out. */
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
-#include "slide/layout/bubble.h"
+#include "slide/shapes/bubble.h"
 #include "slide/layout/side.h"
 #include "slide/layout/date_text.h"
 

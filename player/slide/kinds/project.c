@@ -1,7 +1,7 @@
 /* A project and how far it is. */
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
-#include "slide/layout/bubble.h"
+#include "slide/shapes/bubble.h"
 #include "slide/layout/side.h"
 
 /* Units. */

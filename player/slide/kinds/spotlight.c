@@ -1,7 +1,7 @@
 /* A person or a team, their talent, their picture. */
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
-#include "slide/layout/person.h"
+#include "slide/shapes/person.h"
 #include "slide/layout/side.h"
 
 #define DISC       560

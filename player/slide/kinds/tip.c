@@ -1,8 +1,8 @@
 /* A trick of the trade, and whose it is. */
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
-#include "slide/layout/person.h"
-#include "slide/layout/shapes.h"
+#include "slide/shapes/person.h"
+#include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
 
 void

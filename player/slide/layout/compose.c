@@ -14,7 +14,7 @@
 #include "slide/layout/idle.h"
 #include "slide/layout/kinds.h"
 #include "type/metrics_cache.h"
-#include "slide/layout/shapes.h"
+#include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
 #include "slide/layout/date_text.h"
 

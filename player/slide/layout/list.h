@@ -3,7 +3,7 @@
 #define BREAKROOM_SLIDE_LAYOUT_LIST_H
 
 #include "slide/layout/plan.h"
-#include "slide/layout/row_list.h"
+#include "slide/figures/row_list.h"
 
 /* Adds the list to the column. False, and nothing is added, where a slide gains nothing by it: something may
  * stand beside the column, the lines are few, or too long for half of it. */

@@ -1,0 +1,337 @@
+/* What somebody who does not know JSON got wrong, by where the document breaks and what stands there. */
+#include <string.h>
+
+#include "check/json/json_mend.h"
+#include "check/json/json_value.h"
+#include "check/meant.h"
+
+#define FAULTS_MAX 20
+
+/* Where a name must come. */
+static void
+say_name(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    char c = json_char_at(walk, walk->at);
+    const struct json_token *before = &walk->last[0], *number = &walk->last[1];
+    bool digit = c >= '0' && c <= '9';
+    if (digit && before->type == ',' && number->type == 'a' && walk->at - number->end <= 2) {
+        struct str whole = json_token_text(walk, number), part = json_bare_value(walk, walk->at);
+        size_t len = 0;
+        while (len < part.len && part.ptr[len] >= '0' && part.ptr[len] <= '9')
+            len++;
+        part = str_slice(part, 0, len);
+        struct str found = arena_printf(check->arena, "%.*s,%.*s", STR_ARG(whole), STR_ARG(part));
+        *say = (struct say){SAY_JSON_DECIMAL, number->at, {found, meant_number(check, found, false)}};
+    } else if (json_find_other_quotes(check, walk, say) || json_find_comment(walk, say) ||
+               json_find_space(walk, say)) {
+        return;
+    } else if (c == '}' && before->type == ',') {
+        *say = (struct say){.message = SAY_JSON_TRAILING_COMMA, .at = before->at};
+    } else if (c == ',') {
+        *say = (struct say){.message = SAY_JSON_TWO_COMMAS, .at = walk->at};
+    } else if (c == '{' && before->type == '{') {
+        *say = (struct say){.message = SAY_JSON_LIST, .at = before->at};
+    } else if (c == '{' && before->type == ',') {
+        struct str line = check_line(check, walk->open_at[walk->depth - 1]);
+        *say = (struct say){SAY_JSON_CLOSE, before->at, {STR("}"), STR(","), STR("{"), line}};
+    } else {
+        struct str line = json_rest_of_line(walk, walk->at);
+        size_t colon = str_find(line, STR(":"));
+        struct str name = str_trim(str_slice(line, 0, colon < 40 ? colon : 0));
+        bool word = name.len && !memchr(name.ptr, '"', name.len) && !memchr(name.ptr, '{', name.len);
+        *say = word ? (struct say){SAY_JSON_BARE_NAME, walk->at, {name, json_quoted(check, name)}}
+                    : (struct say){.message = SAY_JSON_NAME, .at = walk->at};
+    }
+}
+
+/* Where a value must come. */
+static void
+say_value(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    char c = json_char_at(walk, walk->at);
+    const struct json_token *before = &walk->last[0], *name = &walk->last[1];
+    if (json_find_other_quotes(check, walk, say) || json_find_comment(walk, say) ||
+        json_find_space(walk, say))
+        return;
+    if (c == ']' && before->type == ',')
+        *say = (struct say){.message = SAY_JSON_TRAILING_COMMA, .at = before->at};
+    else if (c == ',' && before->type != ':')
+        *say = (struct say){.message = SAY_JSON_TWO_COMMAS, .at = walk->at};
+    else if (strchr(",}]", c) && before->type == ':')
+        *say = (struct say){SAY_JSON_NO_VALUE, name->at, {json_token_text(walk, name)}};
+    else if (c == '(')
+        *say = (struct say){SAY_JSON_INSTEAD, walk->at, {STR("("), STR("{")}};
+    else if (c == ':' || c == '=' || c == '>')
+        *say = (struct say){SAY_JSON_EXTRA, walk->at, {str_slice(walk->text, walk->at, 1)}};
+    else if (c && !strchr("{}[]", c))
+        json_say_bare(check, walk, walk->at, say);
+    else
+        *say = (struct say){.message = SAY_JSON_VALUE, .at = walk->at};
+}
+
+/* Where a comma must come. */
+static void
+say_comma(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    char c = json_char_at(walk, walk->at);
+    const struct json_token *before = &walk->last[0];
+    bool number = before->type == 'a', word = c && !strchr("\"{}[],:", c);
+    struct str last = json_tail(check, json_token_text(walk, before));
+    bool name = before->type == '"' && walk->depth && walk->open[walk->depth - 1] == '[' && c == ':';
+    if (json_find_inner_quotes(check, walk, say) || json_find_comment(walk, say) ||
+        json_find_space(walk, say))
+        return;
+    if (name) {
+        size_t list = walk->open_at[walk->depth - 1];
+        size_t instead = json_walk_try(walk->text, list, 1, "{");
+        size_t with = json_walk_try(walk->text, before->at, 0, "{");
+        bool object = with != SIZE_MAX && (instead == SIZE_MAX || instead + 2 >= with);
+        *say = object ? (struct say){SAY_JSON_INSTEAD, list, {STR("["), STR("{")}}
+                      : (struct say){SAY_JSON_OPEN, before->at, {last}};
+        return;
+    }
+    bool list = walk->depth && walk->open[walk->depth - 1] == '[';
+    if (number && list && c >= '0' && c <= '9')
+        *say = (struct say){SAY_JSON_COMMA, before->end, {last}};
+    else if (number && c == '"' && walk->at == before->end)
+        *say = (struct say){SAY_JSON_BARE, before->at, {last, json_quoted(check, last)}};
+    else if (strchr(";.", c) && json_walk_try(walk->text, walk->at, 1, "") == SIZE_MAX)
+        *say = (struct say){SAY_JSON_EXTRA, walk->at, {str_slice(walk->text, walk->at, 1)}};
+    else if (c == ';' || c == '=' || c == '.')
+        *say = (struct say){SAY_JSON_INSTEAD, walk->at, {str_slice(walk->text, walk->at, 1), STR(",")}};
+    else if (number && (word || c == ':') && walk->at - before->end < 4)
+        json_say_bare(check, walk, before->at, say);
+    else
+        *say = (struct say){SAY_JSON_COMMA, before->end, {last}};
+}
+
+/* Where a colon must come. */
+static void
+say_colon(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    char c = json_char_at(walk, walk->at);
+    struct str name = json_tail(check, json_token_text(walk, &walk->last[0]));
+    if (json_find_space(walk, say))
+        return;
+    if (c == ',' || c == '}' || c == ']')
+        *say = (struct say){SAY_JSON_NO_VALUE, walk->last[0].at, {name}};
+    else if (c == '=' || c == ';')
+        *say = (struct say){SAY_JSON_INSTEAD, walk->at, {str_slice(walk->text, walk->at, 1), STR(":")}};
+    else
+        *say = (struct say){SAY_JSON_COLON, walk->last[0].end, {name}};
+}
+
+/* A bracket that does not fit: is one missing before it, or is it one too many? Both are tried. */
+static void
+say_bracket(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    char c = json_char_at(walk, walk->at);
+    bool list = walk->depth && walk->open[walk->depth - 1] == '[';
+    struct str here = str_slice(walk->text, walk->at, 1);
+    size_t with = walk->depth ? json_walk_try(walk->text, walk->at, 0, list ? "]" : "}") : 0;
+    size_t without = json_walk_try(walk->text, walk->at, 1, "");
+    (void)c;
+    if (walk->depth == 0 || (without == SIZE_MAX && with != SIZE_MAX)) {
+        *say = (struct say){SAY_JSON_BRACKET, walk->at, {here}};
+        return;
+    }
+    size_t opened = walk->open_at[walk->depth - 1];
+    *say = (struct say){
+        SAY_JSON_CLOSE,
+        walk->at,
+        {list ? STR("]") : STR("}"), here, list ? STR("[") : STR("{"), check_line(check, opened)}};
+}
+
+/* Whether the next line begins another member, or closes something: then the text before was to end. */
+static bool
+goes_on_elsewhere(struct str text, size_t line_end)
+{
+    size_t next = json_walk_skip(text, line_end);
+    if (next >= text.len || strchr("}]", text.ptr[next]))
+        return true;
+    struct str line = str_slice(text, next, SIZE_MAX);
+    line = str_slice(line, 0, str_find(line, STR("\n")));
+    size_t end = line.ptr[0] == '"' ? str_find(str_slice(line, 1, SIZE_MAX), STR("\"")) : SIZE_MAX;
+    struct str rest = end == SIZE_MAX ? STR_NONE : str_trim(str_slice(line, end + 2, SIZE_MAX));
+    return rest.len && rest.ptr[0] == ':';
+}
+
+/* Whether nothing but the ends of values stands there. */
+static bool
+only_ends(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (!strchr(",}] \r", text.ptr[i]))
+            return false;
+    return true;
+}
+
+/* A line ends within a text. */
+static void
+say_line_end(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    struct str line = json_rest_of_line(walk, walk->string_at), text = walk->text;
+    for (size_t i = line.len; i > 1; i--) {
+        size_t quote = json_other_quote(line, i - 1);
+        if (!quote || !only_ends(str_slice(line, i - 1 + quote, SIZE_MAX)))
+            continue;
+        *say = (struct say){SAY_JSON_QUOTES,
+                            walk->string_at,
+                            {json_tail(check, str_slice(line, 0, i - 1 + quote)),
+                             json_tail(check, json_quoted(check, str_slice(line, 1, i - 2)))}};
+        return;
+    }
+    if (goes_on_elsewhere(text, walk->at)) {
+        bool comma = str_ends(line, STR(","));
+        size_t next = json_walk_skip(text, walk->at);
+        struct str words = str_slice(line, 0, line.len - comma);
+        bool more = next < text.len && text.ptr[next] == '"';
+        struct str fixed =
+            arena_printf(check->arena, "%.*s\"%s", STR_ARG(json_tail(check, words)), more ? "," : "");
+        *say = (struct say){SAY_JSON_UNCLOSED, walk->string_at, {json_tail(check, line), fixed}};
+        return;
+    }
+    size_t next = json_walk_skip(text, walk->at);
+    struct str behind = json_rest_of_line(walk, next);
+    size_t close = str_find(behind, STR("\""));
+    struct str fixed =
+        arena_printf(check->arena, "%.*s\\n%.*s%s", STR_ARG(json_tail(check, line)),
+                     STR_ARG(json_tail(check, str_slice(behind, 0, close == SIZE_MAX ? close : close + 1))),
+                     close == SIZE_MAX ? " …" : "");
+    *say = (struct say){SAY_JSON_CONTROL, walk->at, {fixed}};
+}
+
+/* A backslash that means nothing: mostly a path of a Windows computer. */
+static void
+say_escape(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    struct str line = json_rest_of_line(walk, walk->string_at);
+    size_t end = str_find(str_slice(line, 1, SIZE_MAX), STR("\""));
+    struct str inside = str_slice(line, 1, end);
+    if (meant_is_windows_path(inside)) {
+        *say =
+            (struct say){SAY_JSON_PATH,
+                         walk->string_at,
+                         {json_tail(check, inside), json_quoted(check, meant_picture_path(check, inside))}};
+        return;
+    }
+    if (meant_is_picture(inside)) {
+        *say =
+            (struct say){SAY_JSON_SLASH,
+                         walk->string_at,
+                         {json_tail(check, inside), json_quoted(check, meant_picture_path(check, inside))}};
+        return;
+    }
+    size_t at = walk->at;
+    while (at > walk->string_at && walk->text.ptr[at] != '\\')
+        at--;
+    char sign = json_char_at(walk, at + 1);
+    bool letter = (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (unsigned char)sign >= 0x80;
+    struct str found = str_slice(walk->text, at, walk->at + 1 - at);
+    *say = (struct say){
+        SAY_JSON_ESCAPE,
+        at,
+        {found, letter ? arena_printf(check->arena, "\\%.*s", STR_ARG(found)) : str_slice(found, 1, 1)}};
+}
+
+/* It ends while something is open: what must come is known. */
+static void
+say_cut(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    struct buf close;
+    buf_init(&close, JSON_WALK_DEPTH + 1);
+    if (walk->string_at != SIZE_MAX)
+        buf_put_char(&close, '"');
+    for (size_t i = walk->depth; i > 0; i--)
+        buf_put_char(&close, walk->open[i - 1] == '{' ? '}' : ']');
+    size_t opened = walk->string_at != SIZE_MAX ? walk->string_at
+                    : walk->depth               ? walk->open_at[walk->depth - 1]
+                                                : 0;
+    struct str what = str_slice(walk->text, opened, 1);
+    *say = (struct say){
+        SAY_JSON_CUT, walk->at, {what, check_line(check, opened), arena_str(check->arena, buf_str(&close))}};
+    buf_finish(&close);
+}
+
+static void
+say_control(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    char c = json_char_at(walk, walk->at);
+    if (c == '\n' || c == '\r')
+        say_line_end(check, walk, say);
+    else if (c == '\t')
+        *say = (struct say){.message = SAY_JSON_TAB, .at = walk->at};
+    else
+        *say =
+            (struct say){SAY_JSON_OTHER,
+                         walk->at,
+                         {str_from(reason_code_words(walk->why, words_reasons(check->context->language)))}};
+}
+
+static void
+say_literal(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    const struct json_token *word = &walk->last[0];
+    struct str text = word->type == 'a' ? json_token_text(walk, word) : STR_NONE;
+    if (str_ends(text, STR(";")))
+        *say = (struct say){SAY_JSON_INSTEAD, word->end - 1, {STR(";"), STR(",")}};
+    else
+        json_say_bare(check, walk, word->type == 'a' ? word->at : walk->at, say);
+}
+
+static void
+say_after(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    struct str line = walk->root_end == SIZE_MAX ? STR("") : check_line(check, walk->root_end);
+    *say = (struct say){SAY_JSON_AFTER, walk->at, {line}};
+}
+
+/* What is wrong where it breaks. */
+static struct say
+find_fault(struct check *check, const struct json_walk *walk)
+{
+    static const struct {
+        enum reason_code why;
+        void (*work)(struct check *check, const struct json_walk *walk, struct say *say);
+    } faults[] = {
+        {REASON_JSON_COMMA, say_comma},     {REASON_JSON_NAME, say_name},
+        {REASON_JSON_COLON, say_colon},     {REASON_JSON_VALUE, say_value},
+        {REASON_JSON_LITERAL, say_literal}, {REASON_JSON_CONTROL, say_control},
+        {REASON_JSON_ESCAPE, say_escape},   {REASON_JSON_HEX, say_escape},
+        {REASON_JSON_BRACKET, say_bracket}, {REASON_JSON_AFTER, say_after},
+        {REASON_JSON_CUT, say_cut},
+    };
+    enum reason_code why = walk->why ? walk->why : check->why;
+    struct say say = {SAY_JSON_OTHER,
+                      walk->at,
+                      {str_from(reason_code_words(why, words_reasons(check->context->language)))}};
+    for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
+        if (faults[i].why == why)
+            faults[i].work(check, walk, &say);
+    return say;
+}
+
+/* The document is mended as it is told to be, and read on from there: so much at once as is certain. */
+bool
+check_json_fault(struct check *check)
+{
+    struct str text = check->text;
+    char *mended = arena_alloc(check->arena, text.len + 1);
+    struct json_walk *walk = arena_alloc(check->arena, sizeof(*walk));
+    size_t found = 0, reached = 0;
+    memcpy(mended, text.ptr, text.len);
+    check->text = (struct str){mended, text.len};
+    while (found < FAULTS_MAX && json_walk(check->text, walk) && (found == 0 || walk->at > reached)) {
+        struct say say = find_fault(check, walk);
+        /* of a document that goes on to break at its end, the end was mended wrongly */
+        if (found && (say.message == SAY_JSON_CUT || say.message == SAY_JSON_AFTER))
+            break;
+        check_say(check, say);
+        found++;
+        reached = walk->at;
+        if (!json_mend(mended, walk, &say))
+            break;
+    }
+    check->text = text;
+    return found > 0;
+}

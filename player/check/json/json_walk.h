@@ -1,0 +1,40 @@
+/* A document that should be JSON, up to where it breaks: what is open there, and what stands before it. */
+#ifndef BREAKROOM_CHECK_JSON_JSON_WALK_H
+#define BREAKROOM_CHECK_JSON_JSON_WALK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/reason.h"
+#include "base/str.h"
+
+#define JSON_WALK_DEPTH 256
+
+struct json_token {
+    size_t at, end; /* in the text */
+    char type;      /* '"' a text, 'a' a number or a word, or the sign itself; '\0': there is none */
+};
+
+struct json_walk {
+    struct str text;
+    size_t at; /* where it breaks */
+    enum reason_code why;
+    char open[JSON_WALK_DEPTH]; /* '{' or '[', outermost first */
+    size_t open_at[JSON_WALK_DEPTH];
+    size_t depth;
+    struct json_token last[3]; /* before the break: [0] is the nearest */
+    size_t string_at;          /* of the text in which it breaks; SIZE_MAX: in none */
+    size_t root_end;           /* where the outermost value ended; SIZE_MAX: it did not */
+};
+
+/* Reads the text. False when it is whole JSON; *out is then not filled in. */
+bool json_walk(struct str text, struct json_walk *out);
+
+/* Where, to a few bytes, the text breaks when `cut` bytes at `at` are replaced by another text; SIZE_MAX: it
+ * is whole then. */
+size_t json_walk_try(struct str text, size_t at, size_t cut, const char *other);
+
+/* The nearest byte at or before `at` that is not white space; the length of the text when there is none. */
+size_t json_walk_skip(struct str text, size_t at);
+
+#endif

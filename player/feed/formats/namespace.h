@@ -1,0 +1,59 @@
+/* The XML namespaces that feeds use, and which prefix means which where. */
+#ifndef BREAKROOM_FEED_FORMATS_NAMESPACE_H
+#define BREAKROOM_FEED_FORMATS_NAMESPACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "text/markup.h"
+
+enum ns {
+    NS_NONE,  /* an element without prefix where there is no default */
+    NS_OTHER, /* known by nobody here */
+    NS_RSS,
+    NS_ATOM,
+    NS_RDF,
+    NS_DC,
+    NS_DCTERMS,
+    NS_CONTENT,
+    NS_MEDIA,
+    NS_ITUNES,
+    NS_GOOGLEPLAY,
+    NS_PODCAST,
+    NS_SY,
+    NS_XHTML,
+    NS_PRISM,
+    NS_EVENT,
+    NS_CALENDAR, /* iCalendar in XML */
+    NS_CAP,      /* Common Alerting Protocol */
+    NS_FEEDBURNER,
+    NS_BREAKROOM,
+    NS_COUNT
+};
+
+#define NS_BINDINGS_MAX 128
+
+struct ns_scope {
+    struct ns_binding {
+        char prefix[24];
+        enum ns ns;
+        uint64_t uri; /* its hash */
+    } bindings[NS_BINDINGS_MAX];
+    size_t count;
+    uint64_t root_uri; /* the namespace of the root element means `root_ns`, whatever it is */
+    enum ns root_ns;
+};
+
+/* Takes the declarations of a tag in. The caller keeps the count from before and sets it back when the
+ * element ends. */
+void ns_declare(struct ns_scope *scope, const struct tag *tag);
+
+/* The namespace of a name, and its part behind the prefix. A prefix that nobody declared means what it
+ * usually means. */
+enum ns ns_resolve(const struct ns_scope *scope, struct str name, struct str *out_local);
+
+/* From now on all that is in the namespace of `name` is in `ns`. */
+void ns_adopt(struct ns_scope *scope, struct str name, enum ns ns);
+
+#endif

@@ -1,0 +1,226 @@
+#include "fetch/decoder/decoder_private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/memory.h"
+
+struct decoder {
+    struct decoder_options options;
+    struct decoder_child child;
+    struct decoder_answer answer;
+    struct picture picture;
+    size_t answer_len, pixels_len; /* bytes that came */
+};
+
+struct room {
+    char *at;
+    size_t len;
+};
+
+static size_t
+pixel_bytes(const struct decoder *decoder)
+{
+    return (size_t)decoder->picture.width * (size_t)decoder->picture.height * sizeof(uint32_t);
+}
+
+/* Where the next bytes go: the answer, then the pixels. */
+static struct room
+next_room(struct decoder *decoder, size_t **count)
+{
+    *count = &decoder->answer_len;
+    if (decoder->answer_len < sizeof(decoder->answer))
+        return (struct room){(char *)&decoder->answer + decoder->answer_len,
+                             sizeof(decoder->answer) - decoder->answer_len};
+    *count = &decoder->pixels_len;
+    if (!decoder->picture.pixels)
+        return (struct room){NULL, 0};
+    return (struct room){(char *)decoder->picture.pixels + decoder->pixels_len,
+                         pixel_bytes(decoder) - decoder->pixels_len};
+}
+
+static bool
+believable(const struct decoder_answer *answer, const struct decoder_options *options)
+{
+    bool known = answer->fault >= PICTURE_WHOLE && answer->fault <= PICTURE_LIBRARY;
+    if (answer->width == 0)
+        return known && answer->why > REASON_NONE && answer->why < REASON_COUNT;
+    return known && answer->width > 0 && answer->height > 0 && answer->width <= PICTURE_SIDE_MAX &&
+           answer->height <= PICTURE_SIDE_MAX &&
+           (int64_t)answer->width * answer->height <= decoder_pixels_max(options);
+}
+
+static void
+end(struct decoder *decoder, enum decoder_ending ending)
+{
+    decoder_child_end(&decoder->child, ending);
+}
+
+/* The answer is complete: what follows. */
+static void
+take_answer(struct decoder *decoder)
+{
+    const struct decoder_answer *answer = &decoder->answer;
+    if (!believable(answer, &decoder->options)) {
+        end(decoder, DECODER_ENDED_WRONG);
+        return;
+    }
+    decoder->picture = (struct picture){.width = answer->width,
+                                        .height = answer->height,
+                                        .alpha = answer->alpha != 0,
+                                        .fault = (enum picture_fault)answer->fault,
+                                        .rows_percent = answer->rows_percent};
+    if (answer->width)
+        decoder->picture.pixels = memory_array(pixel_bytes(decoder), 1);
+}
+
+/* The child has closed its end. */
+static void
+take_end(struct decoder *decoder)
+{
+    bool refused = decoder->answer_len == sizeof(decoder->answer) && decoder->answer.width == 0;
+    end(decoder, refused ? DECODER_ENDED_REFUSED : DECODER_ENDED_SHORT);
+}
+
+/* False when nothing more is there just now, or ever. */
+static bool
+take_some(struct decoder *decoder)
+{
+    size_t *count;
+    struct room room = next_room(decoder, &count);
+    if (room.len == 0) {
+        end(decoder, decoder->picture.pixels ? DECODER_ENDED_WELL : DECODER_ENDED_REFUSED);
+        return false;
+    }
+    ssize_t got = read(decoder->child.fd, room.at, room.len);
+    if (got > 0) {
+        *count += (size_t)got;
+        if (count == &decoder->answer_len && *count == sizeof(decoder->answer))
+            take_answer(decoder);
+    } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
+        take_end(decoder);
+    }
+    return decoder->child.fd >= 0 && (got > 0 || errno == EINTR);
+}
+
+bool
+decoder_step(struct decoder *decoder)
+{
+    while (decoder->child.fd >= 0 && take_some(decoder))
+        ;
+    if (decoder->child.fd >= 0 && clock_mono_ms() >= decoder->child.deadline_ms)
+        end(decoder, DECODER_ENDED_LATE);
+    return decoder->child.fd < 0;
+}
+
+int
+decoder_fd(const struct decoder *decoder)
+{
+    return decoder->child.fd;
+}
+
+int64_t
+decoder_deadline_ms(const struct decoder *decoder)
+{
+    return decoder->child.deadline_ms;
+}
+
+struct decoder *
+decoder_start_with(decoder_work *work, struct str bytes, const struct decoder_options *options)
+{
+    struct decoder *decoder = memory_alloc(sizeof(*decoder));
+    decoder->options = *options;
+    decoder_child_start(&decoder->child, work, bytes, options);
+    return decoder;
+}
+
+struct decoder *
+decoder_start(struct str bytes, const struct decoder_options *options)
+{
+    return decoder_start_with(decoder_child_work, bytes, options);
+}
+
+/* The code is that of a child that may be compromised: believable() has seen that there is such a reason. */
+static void
+explain_refusal(struct decoder *decoder, struct decoder_result *out)
+{
+    const struct picture *picture = &decoder->picture;
+    bool incomplete = picture->fault == PICTURE_CUT || picture->fault == PICTURE_DAMAGED;
+    char percent[16];
+    out->fault = incomplete                          ? DECODER_INCOMPLETE
+                 : picture->fault == PICTURE_LIBRARY ? DECODER_UNABLE
+                                                     : DECODER_REFUSED;
+    reason_set(&out->why, (enum reason_code)decoder->answer.why);
+    snprintf(percent, sizeof(percent), "%d", picture->rows_percent);
+    if (incomplete && picture->rows_percent == 0)
+        reason_wrap(&out->why, REASON_PICTURE_BROKEN_BEFORE);
+    else if (incomplete && picture->rows_percent > 0)
+        reason_wrap(&out->why, REASON_PICTURE_BROKEN_AFTER, percent);
+}
+
+static void
+encode(const struct picture *picture, struct decoder_result *out)
+{
+    out->width = picture->width;
+    out->height = picture->height;
+    out->fault = DECODER_GOOD;
+    if (picture->fault == PICTURE_CROPPED) {
+        char percent[16];
+        snprintf(percent, sizeof(percent), "%d", picture->rows_percent);
+        out->fault = DECODER_CROPPED;
+        reason_set(&out->why, REASON_PICTURE_CUT_OFF);
+        reason_wrap(&out->why, REASON_PICTURE_BROKEN_AFTER, percent);
+    }
+    if (picture_encode(picture, &out->bytes))
+        return;
+    out->fault = DECODER_REFUSED;
+    reason_set(&out->why, REASON_PICTURE_SCALED_LARGE);
+}
+
+bool
+decoder_finish(struct decoder *decoder, struct decoder_result *out)
+{
+    *out = (struct decoder_result){.fault = DECODER_UNABLE};
+    buf_init(&out->bytes, DECODER_BYTES_MAX);
+    if (decoder->child.fd >= 0)
+        end(decoder, DECODER_ENDED_LATE);
+    if (decoder->child.ending == DECODER_ENDED_WELL)
+        encode(&decoder->picture, out);
+    else if (decoder->child.ending == DECODER_ENDED_REFUSED)
+        explain_refusal(decoder, out);
+    else
+        out->fault = decoder_child_explain(&decoder->child, &out->why);
+    picture_finish(&decoder->picture);
+    memory_free(decoder);
+    return out->fault == DECODER_GOOD || out->fault == DECODER_CROPPED;
+}
+
+bool
+decoder_run_with(decoder_work *work, struct str bytes, const struct decoder_options *options,
+                 struct decoder_result *out)
+{
+    struct decoder *decoder = decoder_start_with(work, bytes, options);
+    while (!decoder_step(decoder)) {
+        int64_t left = decoder_deadline_ms(decoder) - clock_mono_ms();
+        struct pollfd waiting = {.fd = decoder_fd(decoder), .events = POLLIN};
+        poll(&waiting, 1, left < 0 ? 0 : left < INT32_MAX ? (int)left : INT32_MAX);
+    }
+    return decoder_finish(decoder, out);
+}
+
+bool
+decoder_run(struct str bytes, const struct decoder_options *options, struct decoder_result *out)
+{
+    return decoder_run_with(decoder_child_work, bytes, options, out);
+}
+
+void
+decoder_result_finish(struct decoder_result *result)
+{
+    buf_finish(&result->bytes);
+}

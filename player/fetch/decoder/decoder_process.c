@@ -1,0 +1,129 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "fetch/decoder/decoder_private.h"
+
+/* A pipe of which the parent's end never waits; -1 in both when there is none. */
+static bool
+open_pipe(int ends[2])
+{
+    if (pipe(ends) != 0)
+        return false;
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    return true;
+}
+
+void
+decoder_child_start(struct decoder_child *child, decoder_work *work, struct str bytes,
+                    const struct decoder_options *options)
+{
+    int ends[2] = {-1, -1};
+    *child = (struct decoder_child){.pid = -1, .fd = -1, .timeout_ms = options->timeout_ms};
+    child->deadline_ms = clock_mono_ms() + options->timeout_ms;
+    if (open_pipe(ends))
+        child->pid = fork();
+    if (child->pid == 0)
+        decoder_child_live(ends[1], work, bytes, options);
+    child->ending = child->pid > 0 ? DECODER_RUNNING : DECODER_ENDED_UNSTARTED;
+    child->status = errno;
+    if (ends[1] >= 0)
+        close(ends[1]);
+    if (child->pid > 0)
+        child->fd = ends[0];
+    else if (ends[0] >= 0)
+        close(ends[0]);
+}
+
+static int64_t
+milliseconds(struct timeval time)
+{
+    return (int64_t)time.tv_sec * 1000 + time.tv_usec / 1000;
+}
+
+void
+decoder_child_end(struct decoder_child *child, enum decoder_ending ending)
+{
+    struct rusage usage = {0};
+    close(child->fd);
+    child->fd = -1;
+    child->ending = ending;
+    /* it has nothing more to say: of one that closed its end by ending, the status stays what it was */
+    kill(child->pid, SIGKILL);
+    while (wait4(child->pid, &child->status, 0, &usage) < 0 && errno == EINTR)
+        ;
+    child->cpu_ms = milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
+}
+
+struct ending {
+    int number; /* of a signal, or an exit status */
+    enum decoder_fault fault;
+    enum reason_code why;
+};
+
+static const struct ending by_signal[] = {
+    {SIGSYS, DECODER_REFUSED, REASON_DECODER_FORBIDDEN},
+    {SIGXCPU, DECODER_REFUSED, REASON_DECODER_EFFORT},
+    {SIGABRT, DECODER_REFUSED, REASON_DECODER_GAVE_UP},
+    {SIGKILL, DECODER_UNABLE, REASON_DECODER_KILLED},
+};
+static const struct ending by_exit[] = {
+    {DECODER_EXIT_NO_SANDBOX, DECODER_UNABLE, REASON_DECODER_NO_SANDBOX},
+    {DECODER_EXIT_NO_MEMORY, DECODER_REFUSED, REASON_DECODER_MEMORY},
+    {DECODER_EXIT_ABORTED, DECODER_REFUSED, REASON_DECODER_GAVE_UP},
+    {0, DECODER_REFUSED, REASON_DECODER_NO_RESULT},
+};
+static const struct ending crashed = {0, DECODER_REFUSED, REASON_DECODER_CRASHED};
+
+#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+
+static const struct ending *
+ending_of(const struct decoder_child *child)
+{
+    bool exited = WIFEXITED(child->status);
+    int number = exited ? WEXITSTATUS(child->status) : WTERMSIG(child->status);
+    const struct ending *rows = exited ? by_exit : by_signal;
+    size_t count = exited ? COUNT(by_exit) : COUNT(by_signal);
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].number == number)
+            return &rows[i];
+    return exited ? &by_exit[COUNT(by_exit) - 1] : &crashed;
+}
+
+/* A machine that gives a decoder less than a fifth of its time is at fault itself: a usual picture would not
+ * have come through either. */
+#define BUSY_SHARE 5
+
+static enum decoder_fault
+explain_late(const struct decoder_child *child, struct reason *why)
+{
+    bool busy = child->cpu_ms * BUSY_SHARE < child->timeout_ms;
+    char seconds[32];
+    snprintf(seconds, sizeof(seconds), "%g", (double)child->timeout_ms / 1000);
+    reason_set(why, busy ? REASON_DECODER_LATE_BUSY : REASON_DECODER_LATE, seconds);
+    return busy ? DECODER_UNABLE : DECODER_REFUSED;
+}
+
+enum decoder_fault
+decoder_child_explain(const struct decoder_child *child, struct reason *why)
+{
+    if (child->ending == DECODER_ENDED_LATE)
+        return explain_late(child, why);
+    if (child->ending == DECODER_ENDED_UNSTARTED) {
+        reason_set_errno(why, child->status);
+        reason_wrap(why, REASON_DECODER_UNSTARTED);
+        return DECODER_UNABLE;
+    }
+    bool wrong = child->ending == DECODER_ENDED_WRONG;
+    const struct ending *ending = ending_of(child);
+    reason_set(why, wrong ? REASON_DECODER_NONSENSE : ending->why);
+    return wrong ? DECODER_REFUSED : ending->fault;
+}

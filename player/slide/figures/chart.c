@@ -1,0 +1,280 @@
+#include "slide/figures/chart.h"
+
+#include <math.h>
+
+#include "slide/layout/frame.h"
+#include "slide/figures/period.h"
+
+#define LINE       9
+#define GRID       2
+#define GRID_LINES 3
+#define DOT        38
+#define LABEL      40
+#define ENDS_GAP   20
+#define TARGET_AIR 8
+#define VALUES_MAX 400
+/* More periods are not named one by one. */
+#define PERIODS_MAX 12
+/* A number of so many digits is no number for people. */
+#define UNREADABLE 1e15
+/* Air above and below the values, of their range. */
+#define AIR 0.15
+
+static const struct part_style style_target = {.role = ROLE_DETAIL,
+                                               .face = FACE_LABEL,
+                                               .min = 44,
+                                               .max = 52,
+                                               .line_height = 1.2F,
+                                               .accent = true,
+                                               .essential = true};
+static const struct part_style style_ends = {.role = ROLE_DETAIL,
+                                             .face = FACE_BODY,
+                                             .min = 44,
+                                             .max = 52,
+                                             .line_height = 1.2F,
+                                             .soft = true,
+                                             .essential = true};
+
+struct str
+chart_number(const struct plan *plan, double number)
+{
+    if (!(fabs(number) < UNREADABLE))
+        return arena_printf(plan->arena, "%.3g", number);
+    int decimals = fabs(number) >= 1000 ? 0 : fabs(number) >= 100 ? 1 : 2;
+    struct str text = labels_number(plan->context->labels, plan->arena, number, decimals);
+    if (str_starts(text, STR("-")))
+        return arena_printf(plan->arena, "−%.*s", STR_ARG(str_slice(text, 1, SIZE_MAX)));
+    return text;
+}
+
+struct chart {
+    const double *values;
+    int count;
+    double low, high, target;
+    bool has_target;
+    struct rect at;
+};
+
+static struct chart
+chart_of(const struct plan *plan, struct rect at)
+{
+    const struct value *series = plan->item->fields[FIELD_SERIES];
+    size_t count = series->count < VALUES_MAX ? series->count : VALUES_MAX;
+    struct chart chart = {.values = series->numbers + (series->count - count), .count = (int)count, .at = at};
+    chart.has_target = plan->item->fields[FIELD_TARGET] != NULL;
+    chart.target = item_number(plan->item, FIELD_TARGET, 0);
+    chart.low = chart.high = chart.has_target ? chart.target : chart.values[0];
+    for (int i = 0; i < chart.count; i++) {
+        chart.low = fmin(chart.low, chart.values[i]);
+        chart.high = fmax(chart.high, chart.values[i]);
+    }
+    double air = (chart.high - chart.low) * AIR;
+    air = air > 0 ? air : 1;
+    chart.low -= air;
+    chart.high += air;
+    return chart;
+}
+
+static struct point
+point_of(const struct chart *chart, int i, double value)
+{
+    double share = (value - chart->low) / (chart->high - chart->low);
+    float x = (float)chart->at.x + (float)chart->at.w * (float)i / (float)(chart->count - 1);
+    return (struct point){x, (float)(chart->at.y + chart->at.h) - (float)share * (float)chart->at.h};
+}
+
+/* How far the values' line reaches into a place, in pixels of its width. */
+static float
+covered(const struct chart *chart, struct rect place)
+{
+    float sum = 0;
+    float left = (float)place.x, right = left + (float)place.w;
+    float top = (float)place.y, bottom = top + (float)place.h;
+    struct point a = point_of(chart, 0, chart->values[0]);
+    for (int i = 1; i < chart->count; i++) {
+        struct point b = point_of(chart, i, chart->values[i]);
+        float from = fmaxf(a.x, left), to = fminf(b.x, right);
+        float rise = (b.y - a.y) / (b.x - a.x);
+        float y = a.y + rise * (from - a.x), z = a.y + rise * (to - a.x);
+        if (from < to && fmaxf(y, z) > top && fminf(y, z) < bottom)
+            sum += to - from;
+        a = b;
+    }
+    return sum;
+}
+
+/* The words of the target stand over or under its line, at the start or the end: where the values leave them
+ * most room, and rather on the side of the line that the past is not on. */
+static struct rect
+words_place(const struct plan *plan, const struct chart *chart, const struct text_style *style, int width_px)
+{
+    int air = plan_px(plan, TARGET_AIR);
+    int line = (int)point_of(chart, 0, chart->target).y;
+    int over = line - style->line_px - air, under = line + air;
+    bool below = chart->values[0] > chart->target;
+    int end = chart->at.x + chart->at.w - width_px;
+    const struct rect places[] = {{chart->at.x, below ? under : over, width_px, style->line_px},
+                                  {chart->at.x, below ? over : under, width_px, style->line_px},
+                                  {end, over, width_px, style->line_px},
+                                  {end, under, width_px, style->line_px}};
+    struct rect best = places[0];
+    for (size_t i = 1; i < sizeof(places) / sizeof(places[0]); i++) {
+        bool inside = places[i].y + places[i].h <= chart->at.y + chart->at.h;
+        if (inside && covered(chart, places[i]) < covered(chart, best))
+            best = places[i];
+    }
+    return best;
+}
+
+static void
+draw_grid(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect words)
+{
+    uint32_t colour = theme_mix(plan->colours.ground, plan->colours.text, 0.14F);
+    for (int i = 0; i < GRID_LINES; i++) {
+        int y = chart->at.y + chart->at.h * i / (GRID_LINES - 1);
+        bool crosses = words.h && y > words.y - words.h / 4 && y < words.y + words.h * 5 / 4;
+        if (!crosses)
+            sheet_add(sheet, BOX_FILL, (struct rect){chart->at.x, y, chart->at.w, plan_px(plan, GRID)},
+                      colour);
+    }
+}
+
+struct target {
+    struct text_style style;
+    struct str words;
+};
+
+/* The words of the target, smaller where the chart is narrow; where that is not enough its number alone. */
+static struct target
+target_of(const struct plan *plan, const struct sheet *sheet, const struct chart *chart)
+{
+    struct str number = chart_number(plan, chart->target);
+    struct target target = {
+        plan_text_style(plan, &style_target, plan_size(plan, &style_target, 1)),
+        labels_format(plan->context->labels, plan->arena, "barometer.target", number, STR_NONE)};
+    while (target.style.size_px > plan->min_small_px &&
+           sheet_text_width(sheet, &target.style, target.words) > chart->at.w)
+        target.style.size_px--;
+    if (sheet_text_width(sheet, &target.style, target.words) > chart->at.w)
+        target.words = number;
+    return target;
+}
+
+static void
+draw_target_line(const struct plan *plan, struct sheet *sheet, const struct chart *chart)
+{
+    struct point line[] = {point_of(chart, 0, chart->target), point_of(chart, 0, chart->target)};
+    line[1].x = (float)(chart->at.x + chart->at.w);
+    struct box *box = sheet_points(sheet, BOX_LINE, line, 2, plan->colours.accent);
+    box->width_px = fmaxf((float)plan_px(plan, 4), 2);
+    box->dashed = true;
+}
+
+static void
+draw_values(const struct plan *plan, struct sheet *sheet, const struct chart *chart)
+{
+    struct point *points = arena_array(plan->arena, (size_t)chart->count, sizeof(*points));
+    for (int i = 0; i < chart->count; i++)
+        points[i] = point_of(chart, i, chart->values[i]);
+    sheet_points(sheet, BOX_LINE, points, chart->count, plan->colours.text)->width_px =
+        (float)plan_px(plan, LINE);
+    int dot = plan_px(plan, DOT);
+    struct point last = points[chart->count - 1];
+    struct rect at = {(int)last.x - dot / 2, (int)last.y - dot / 2, dot, dot};
+    sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = dot / 2;
+}
+
+/* Draws the names of periods under their points where all of them have room; else only says whether they
+ * have. */
+static bool
+each_period(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect at,
+            const struct text_style *style, bool draw)
+{
+    int y = at.y + at.h - style->line_px, end = at.x;
+    for (int i = 0; i < chart->count; i++) {
+        struct str name = period_before(plan, chart->count - 1 - i, true);
+        int width = sheet_text_width(sheet, style, name);
+        int x = (int)point_of(chart, i, chart->values[i]).x - width / 2;
+        x = x < at.x ? at.x : x + width > at.x + at.w ? at.x + at.w - width : x;
+        if (!name.len || (i && x < end + style->size_px / 2))
+            return false;
+        if (draw)
+            sheet_text(sheet, style, name, x, y);
+        end = x + width;
+    }
+    return true;
+}
+
+/* When the series begins and ends, under its points: each period where there is room for them, else the first
+ * with its value and the last. Values alone where periods are not known. */
+static void
+draw_ends(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect at,
+          const struct text_style *style)
+{
+    int y = at.y + at.h - style->line_px;
+    struct str value = chart_number(plan, chart->values[0]);
+    struct str last = period_before(plan, 0, true), first = period_before(plan, chart->count - 1, true);
+    if (first.len && chart->count <= PERIODS_MAX && each_period(plan, sheet, chart, at, style, false)) {
+        each_period(plan, sheet, chart, at, style, true);
+        return;
+    }
+    if (!first.len)
+        last = chart_number(plan, chart->values[chart->count - 1]);
+    first = frame_join(plan->arena, first, value);
+    int room = at.x + at.w - chart->at.x - sheet_text_width(sheet, style, last) - style->size_px / 2;
+    first = sheet_text_width(sheet, style, first) > room ? value : first;
+    if (sheet_text_width(sheet, style, first) <= room)
+        sheet_text(sheet, style, first, chart->at.x, y);
+    sheet_text_ending(sheet, style, last, at.x + at.w, y);
+}
+
+bool
+chart_wanted(const struct plan *plan)
+{
+    const struct value *series = plan->item->fields[FIELD_SERIES];
+    return series && series->type == FIELD_NUMBERS && series->count >= 2;
+}
+
+void
+chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    int dot = plan_px(plan, DOT);
+    int label = plan_px(plan, LABEL);
+    struct text_style ends = plan_text_style(plan, &style_ends, plan_size(plan, &style_ends, 1));
+    int below = ends.line_px + plan_px(plan, ENDS_GAP);
+    int cap = plan_px(plan, LINE) / 2 + 1;
+    struct rect inner = {at.x + cap, at.y + label, at.w - cap - (dot - dot / 2), at.h - label - below};
+    struct chart chart = chart_of(plan, inner);
+    if (!chart.has_target) {
+        draw_grid(plan, sheet, &chart, (struct rect){0});
+        draw_values(plan, sheet, &chart);
+    } else {
+        struct target target = target_of(plan, sheet, &chart);
+        int width = sheet_text_width(sheet, &target.style, target.words);
+        struct rect place = words_place(plan, &chart, &target.style, width);
+        draw_grid(plan, sheet, &chart, place);
+        draw_target_line(plan, sheet, &chart);
+        draw_values(plan, sheet, &chart);
+        if (covered(&chart, place) > 0)
+            sheet_add(sheet, BOX_FILL, place, plan->colours.ground);
+        sheet_text(sheet, &target.style, target.words, place.x, place.y);
+    }
+    draw_ends(plan, sheet, &chart, at, &ends);
+}
+
+float
+chart_target_share(const struct plan *plan, enum field number)
+{
+    double now = item_number(plan->item, number, 0), target = item_number(plan->item, FIELD_TARGET, 0);
+    return target > 0 && now > 0 ? (float)(now / target) : 0;
+}
+
+void
+chart_draw_bar(const struct plan *plan, struct sheet *sheet, float reached, struct rect at)
+{
+    struct rect done = {at.x, at.y, (int)((float)at.w * fminf(reached, 1)), at.h};
+    sheet_add(sheet, BOX_FILL, at, theme_mix(plan->colours.ground, plan->colours.text, 0.16F))->radius_px =
+        at.h / 2;
+    if (done.w >= done.h)
+        sheet_add(sheet, BOX_FILL, done, plan->colours.accent)->radius_px = at.h / 2;
+}

@@ -1,0 +1,184 @@
+#include "slide/figures/figure_table.h"
+
+#include "base/number.h"
+#include "slide/figures/row_list.h"
+#include "slide/shapes/shapes.h"
+#include "slide/layout/side.h"
+#include "slide/layout/text_block.h"
+#include "slide/figures/trend.h"
+
+#define FIGURES_MIN 2
+#define FIGURES_MAX 6
+#define LABEL_BYTES 60
+#define VALUE_BYTES 24
+
+/* In units. */
+#define GAP         24
+#define PAD_X       40
+#define PAD_Y       22
+#define TILE_W      420 /* a narrower one is not wanted where fewer columns will do */
+#define TITLE_LEAST 72
+#define TITLE       104
+#define COLUMNS     3
+
+static const struct part_style style_value = {
+    .role = ROLE_TITLE, .face = FACE_TITLE, .min = 72, .max = 200, .line_height = 1.06F};
+static const struct part_style style_label = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 64, .line_height = 1.2F, .balanced = true};
+static const struct part_style style_more = {
+    .role = ROLE_BODY, .face = FACE_HEADING, .min = 48, .max = 64, .line_height = 1.25F};
+
+struct figure_table {
+    struct row_list rows;
+    const struct text *labels[FIGURES_MAX], *values[FIGURES_MAX];
+    bool changes; /* one of them has changed */
+};
+
+struct table_layout {
+    struct text_block labels[FIGURES_MAX], values[FIGURES_MAX];
+    struct text_style more;
+    int columns, rows, tile_w, tile_h, label_h;
+    bool behind; /* changes stand at the ends of the lines of values, else under the labels */
+};
+
+/* As many columns as make rows of like length and tiles that are wide enough. */
+static int
+columns_of(const struct plan *plan, int count, int width_px)
+{
+    int most = width_px / plan_px(plan, TILE_W);
+    most = number_min_int(most < 1 ? 1 : most, plan->portrait && count < 4 ? 1 : COLUMNS);
+    int rows = (count + most - 1) / most;
+    return (count + rows - 1) / rows;
+}
+
+/* All values at the size at which the widest fits. */
+static void
+lay_values(const struct plan *plan, const struct figure_table *table, int width_px, float scale,
+           struct table_layout *layout)
+{
+    int size = plan_size(plan, &style_value, scale);
+    for (int i = 0; i < table->rows.count; i++) {
+        layout->values[i] = text_block_fit(plan, &style_value, table->values[i], width_px, scale);
+        float em = text_width_em(table->values[i], 0);
+        while (size > plan->min_body_px && em * (float)size > (float)width_px)
+            size--;
+    }
+    for (int i = 0; i < table->rows.count; i++)
+        text_block_set_size(plan, &style_value, &layout->values[i], width_px, size);
+}
+
+/* True where each change has room behind its value. */
+static bool
+fit_behind(const struct plan *plan, const struct figure_table *table, const struct table_layout *layout,
+           int width_px)
+{
+    for (int i = 0; i < table->rows.count; i++) {
+        struct trend trend = trend_of_text(table->rows.items[i].more);
+        int taken = text_block_width(&layout->values[i]) + layout->more.size_px;
+        if (trend.text.len && taken + trend_width(plan, &trend, &layout->more) > width_px)
+            return false;
+    }
+    return true;
+}
+
+static struct table_layout
+lay_out(const struct plan *plan, const struct figure_table *table, int width_px, float scale)
+{
+    struct table_layout layout = {.columns = columns_of(plan, table->rows.count, width_px)};
+    int gap = plan_px(plan, GAP), value_h = 0;
+    layout.rows = (table->rows.count + layout.columns - 1) / layout.columns;
+    layout.tile_w = (width_px - gap * (layout.columns - 1)) / layout.columns;
+    int inner = layout.tile_w - 2 * plan_px(plan, PAD_X);
+    lay_values(plan, table, inner, scale, &layout);
+    for (int i = 0; i < table->rows.count; i++) {
+        layout.labels[i] = text_block_fit(plan, &style_label, table->labels[i], inner, scale);
+        layout.label_h = number_max_int(layout.label_h, layout.labels[i].height);
+        value_h = number_max_int(value_h, layout.values[i].height);
+    }
+    layout.more = plan_text_style(plan, &style_more, plan_size(plan, &style_more, scale));
+    layout.behind = fit_behind(plan, table, &layout, inner);
+    layout.tile_h = 2 * plan_px(plan, PAD_Y) + value_h + layout.label_h +
+                    (table->changes && !layout.behind ? layout.more.line_px : 0);
+    return layout;
+}
+
+static int
+table_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
+{
+    struct table_layout layout = lay_out(plan, part->data, width_px, scale);
+    return layout.rows * (layout.tile_h + plan_px(plan, GAP)) - plan_px(plan, GAP);
+}
+
+static void
+draw_table(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+           float scale)
+{
+    const struct figure_table *table = part->data;
+    struct table_layout layout = lay_out(plan, table, at.w, scale);
+    int gap = plan_px(plan, GAP), pad = plan_px(plan, PAD_X);
+    for (int i = 0; i < table->rows.count; i++) {
+        int x = at.x + i % layout.columns * (layout.tile_w + gap);
+        int y = at.y + i / layout.columns * (layout.tile_h + gap);
+        sheet_add(sheet, BOX_FILL, (struct rect){x, y, layout.tile_w, layout.tile_h}, plan->colours.second)
+            ->radius_px = side_radius(plan);
+        int top = y + plan_px(plan, PAD_Y), value_h = layout.values[i].height;
+        text_block_draw(plan, sheet, &layout.values[i], x + pad, top);
+        text_block_draw(plan, sheet, &layout.labels[i], x + pad, top + value_h);
+        struct trend trend = trend_of_text(table->rows.items[i].more);
+        struct rect more = {x + pad, top + value_h + layout.label_h, layout.tile_w, layout.more.line_px};
+        if (layout.behind) {
+            more.x = x + layout.tile_w - pad - trend_width(plan, &trend, &layout.more);
+            more.y = top + (value_h - more.h) / 2;
+        }
+        if (trend.text.len)
+            trend_draw(plan, sheet, &trend, layout.more, more);
+    }
+}
+
+static bool
+usable(const struct row_list *rows)
+{
+    for (int i = 0; i < rows->count; i++)
+        if (str_blank(rows->items[i].value) || rows->items[i].value.len > VALUE_BYTES ||
+            rows->items[i].more.len > VALUE_BYTES || rows->items[i].label.len > LABEL_BYTES)
+            return false;
+    return rows->count >= FIGURES_MIN && rows->count <= FIGURES_MAX;
+}
+
+static struct row_list
+rows_of(const struct plan *plan, struct str body)
+{
+    struct row_list rows = {0};
+    struct str_list texts = item_texts(plan->item, FIELD_VALUES);
+    for (size_t i = 0; i < texts.count && rows.count < ROW_LIST_MAX; i++)
+        rows.items[rows.count++] = row_list_cells(texts.items[i]);
+    return texts.count || plan->item->fields[FIELD_NUMBER] ? rows : row_list_read(body);
+}
+
+bool
+figure_table_fill(struct plan *plan)
+{
+    struct str body = plan_remaining_body(plan);
+    struct figure_table *table = arena_alloc(plan->arena, sizeof(*table));
+    table->rows = rows_of(plan, body);
+    if (!usable(&table->rows))
+        return false;
+    for (int i = 0; i < table->rows.count; i++) {
+        table->labels[i] = plan_measure(plan, style_label.face, table->rows.items[i].label);
+        table->values[i] = plan_measure(plan, style_value.face, table->rows.items[i].value);
+        table->changes = table->changes || table->rows.items[i].more.len;
+    }
+    struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
+    if (title) {
+        title->style.min = TITLE_LEAST;
+        title->style.max = TITLE;
+    }
+    plan_add_drawn(plan, 44, table_height, draw_table, table);
+    plan_add_body(plan, &style_body, 40, str_slice(body, table->rows.bytes, SIZE_MAX));
+    struct str period = item_text(plan->item, FIELD_PERIOD);
+    plan->label = period;
+    plan->backdrop = shapes_chart_area; /* nothing without a chart: the tiles are the shapes */
+    side_picture(plan);
+    side_add_qr(plan);
+    return true;
+}

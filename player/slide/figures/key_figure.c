@@ -1,0 +1,396 @@
+#include "slide/figures/key_figure.h"
+
+#include <math.h>
+
+#include "slide/layout/text_block.h"
+#include "slide/figures/trend.h"
+#include "slide/figures/chart.h"
+#include "slide/layout/frame.h"
+#include "slide/figures/period.h"
+#include "slide/layout/side.h"
+
+/* Sizes of the number, in units. */
+#define NUMBER_MAX   430
+#define NUMBER_MIN   230
+#define NUMBER_ALONE 520 /* the most without a chart */
+#define NUMBER_STEP  10
+#define REFERENCE_PX 128
+#define NUMBER_LINE  0.94F
+/* What hangs of a comma under the line of digits, in em. */
+#define COMMA_HANGS 0.07F
+#define UNIT_SHARE  0.28F
+/* A unit of more than a sign goes under a number that becomes so much larger by that. */
+#define UNDER_GAIN 1.2F
+#define UNIT_GAP   0.08F
+/* "%", "€" */
+#define SIGN_BYTES 3
+#define SIGN_SHARE 0.5F
+
+/* The places of number and chart side by side. */
+#define NUMBER_SHARE 0.5F
+#define CHART_SHARE  0.45F
+#define CHART_MIN    280
+#define CHART_MAX    480
+#define CHART_GAP    48
+#define CHANGE_GAP   14
+#define BAR_GAP      34
+/* Number and words share the width above a chart that has all of it. */
+#define WORDS_SHARE    0.5F
+#define WORDS_GAP      48
+#define HEADLINE_BYTES 120
+#define REST_BYTES     120
+#define WIDE_CHART_MAX 420
+/* Longer ones stand under the number as text. */
+#define UNIT_BYTES    40
+#define DETAILS_BYTES 140
+
+static const struct part_style style_number = {
+    .role = ROLE_TITLE, .face = FACE_TITLE, .min = NUMBER_MIN, .max = NUMBER_MAX, .line_height = NUMBER_LINE};
+static const struct part_style style_change = {
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 50, .max = 76, .line_height = 1.26F, .essential = true};
+static const struct part_style style_details = {.role = ROLE_DETAIL,
+                                                .face = FACE_BODY,
+                                                .min = 44,
+                                                .max = 58,
+                                                .line_height = 1.26F,
+                                                .soft = true,
+                                                .essential = true};
+static const struct part_style style_headline = {.role = ROLE_TITLE,
+                                                 .face = FACE_HEADING,
+                                                 .min = 60,
+                                                 .max = 104,
+                                                 .line_height = 1.14F,
+                                                 .max_lines = 3,
+                                                 .balanced = true,
+                                                 .keep_together = true};
+
+static const struct part_style style_rest = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 76, .line_height = 1.26F, .balanced = true};
+
+struct key_figure {
+    struct str number, unit; /* the unit, or "/ 5" */
+    struct trend change;
+    struct str details;
+    const struct text *details_text;
+    /* beside the number, above the chart; NULL: they stand under both */
+    const struct text *headline, *rest;
+    float number_em, unit_em; /* widths at size 1 */
+    bool chart;
+    float reached; /* share of the target; 0: no bar */
+};
+
+static struct str
+answers_of(const struct plan *plan)
+{
+    double answers = item_number(plan->item, FIELD_ANSWERS, 0);
+    return answers > 0 ? labels_count(plan->context->labels, plan->arena, "answers", answers) : STR_NONE;
+}
+
+/* "septembre → octobre · 1 284 avis · objectif 9"; a chart or a bar shows the target itself. */
+static struct str
+details_of(const struct plan *plan)
+{
+    const struct labels *labels = plan->context->labels;
+    struct str out = frame_join(plan->arena, period_text(plan), answers_of(plan));
+    if (plan->item->fields[FIELD_TARGET] && !chart_wanted(plan)) {
+        struct str target = chart_number(plan, item_number(plan->item, FIELD_TARGET, 0));
+        out = frame_join(plan->arena, out,
+                         labels_format(labels, plan->arena, "barometer.target", target, STR_NONE));
+    }
+    return out;
+}
+
+static struct str
+unit_of(const struct plan *plan)
+{
+    double scale = item_number(plan->item, FIELD_SCALE, 0);
+    struct str unit = item_text(plan->item, FIELD_UNIT);
+    if (plan->kind == KIND_BAROMETER && scale > 0)
+        return arena_printf(plan->arena, "/\u00A0%.*s", STR_ARG(chart_number(plan, scale)));
+    return unit;
+}
+
+/* Number and unit side by side, or the unit under the number; then change and details. */
+struct key_figure_layout {
+    struct text_style number, unit, change;
+    struct text_block details, headline, rest;
+    int number_w, unit_w, number_h, bar_h, height, width;
+    int details_x; /* where details stand behind the change in one line with it; 0: under it */
+    bool under;
+    struct rect words; /* headline, change and details, from the top left of the part */
+};
+
+/* Estimated, so that trying many sizes opens no font at each of them; a little more than it will be. */
+static int
+width_at(float em, int size_px)
+{
+    return (int)ceilf(em * (float)size_px * 1.01F);
+}
+
+static float
+em_of(const struct plan *plan, enum face face, struct str text)
+{
+    const struct metrics *metrics = plan->context->metrics;
+    return text.len ? (float)metrics->width(metrics->ctx, face, REFERENCE_PX, text) / REFERENCE_PX : 0;
+}
+
+/* A decimal or grouping comma, Latin or Arabic. */
+static bool
+has_comma(struct str number)
+{
+    return str_find(number, STR(",")) != SIZE_MAX || str_find(number, STR("\u066B")) != SIZE_MAX ||
+           str_find(number, STR("\u066C")) != SIZE_MAX;
+}
+
+/* Lays number and unit out at a size; false when that is too wide. */
+static bool
+try_size(const struct plan *plan, const struct key_figure *figure, float units,
+         struct key_figure_layout *layout)
+{
+    int size = plan_px(plan, units);
+    bool sign = figure->unit.len <= SIGN_BYTES;
+    int unit = (int)((float)size * (sign ? SIGN_SHARE : UNIT_SHARE));
+    layout->number = plan_text_style(plan, &style_number, size);
+    if (has_comma(figure->number))
+        layout->number.line_px += (int)(COMMA_HANGS * (float)size);
+    layout->unit = layout->number;
+    layout->unit.face = FACE_HEADING;
+    layout->unit.role = ROLE_DETAIL;
+    layout->unit.colour = plan->kind == KIND_BAROMETER ? plan->colours.text_soft : plan->colours.text;
+    layout->unit.size_px = unit > plan->min_body_px ? unit : plan->min_body_px;
+    while (layout->unit.size_px > plan->min_small_px &&
+           width_at(figure->unit_em, layout->unit.size_px) > layout->width)
+        layout->unit.size_px--;
+    layout->unit.line_px = (int)((float)layout->unit.size_px * 1.2F);
+    layout->number_w = width_at(figure->number_em, size);
+    layout->unit_w = width_at(figure->unit_em, layout->unit.size_px);
+    int gap = (int)((float)size * UNIT_GAP);
+    layout->number_h = layout->number.line_px + (layout->under ? layout->unit.line_px : 0);
+    int widest = layout->under ? layout->number_w : layout->number_w + gap + layout->unit_w;
+    return widest <= layout->width && layout->unit_w <= layout->width;
+}
+
+/* The largest size that is not too wide; in units. */
+static float
+largest(const struct plan *plan, const struct key_figure *figure, float units,
+        struct key_figure_layout *layout)
+{
+    while (!try_size(plan, figure, units, layout) && units > NUMBER_MIN / 3.0F)
+        units -= NUMBER_STEP;
+    return units;
+}
+
+/* The words under the number, or beside it. */
+static void
+lay_words(const struct plan *plan, const struct key_figure *figure, int width_px, float scale,
+          struct key_figure_layout *layout)
+{
+    layout->words = (struct rect){0, layout->number_h + plan_px(plan, CHANGE_GAP), layout->width, 0};
+    if (figure->headline) {
+        int x = layout->width + plan_px(plan, WORDS_GAP);
+        layout->words = (struct rect){x, 0, width_px - x, 0};
+        layout->headline = text_block_fit(plan, &style_headline, figure->headline, layout->words.w, scale);
+        layout->rest = text_block_fit(plan, &style_rest, figure->rest, layout->words.w, scale);
+    }
+    layout->change = plan_text_style(plan, &style_change, plan_size(plan, &style_change, scale));
+    layout->details = text_block_fit(plan, &style_details, figure->details_text, layout->words.w, scale);
+    layout->bar_h = figure->reached > 0 ? plan_px(plan, CHART_BAR + BAR_GAP) : 0;
+    int change = figure->change.text.len ? layout->change.line_px : 0, gap = plan_px(plan, CHANGE_GAP);
+    int behind = trend_width(plan, &figure->change, &layout->change) + layout->change.size_px / 2;
+    if (change && !layout->bar_h && layout->details.lines.count == 1 &&
+        behind + text_block_width(&layout->details) <= layout->words.w)
+        layout->details_x = behind;
+    layout->words.h = change + layout->bar_h + (layout->details_x ? 0 : layout->details.height) +
+                      (layout->headline.height ? layout->headline.height + gap : 0) +
+                      (layout->rest.height ? layout->rest.height + gap : 0);
+    int bottom = layout->words.y + layout->words.h;
+    layout->height = bottom > layout->number_h ? bottom : layout->number_h;
+}
+
+static struct key_figure_layout
+lay_out(const struct plan *plan, const struct key_figure *figure, int width_px, float scale)
+{
+    bool beside = figure->chart && !plan->portrait;
+    float share = figure->headline ? WORDS_SHARE : NUMBER_SHARE;
+    struct key_figure_layout layout = {.width = beside ? (int)((float)width_px * share) : width_px,
+                                       .under = true};
+    float units = NUMBER_MIN + ((figure->chart ? NUMBER_MAX : NUMBER_ALONE) - NUMBER_MIN) * scale;
+    float under = largest(plan, figure, units, &layout);
+    layout.under = false;
+    float one_line = largest(plan, figure, units, &layout);
+    bool fits = try_size(plan, figure, one_line, &layout);
+    bool gains = figure->unit.len > SIGN_BYTES && one_line * UNDER_GAIN < under;
+    bool words = plan->kind == KIND_FIGURE && figure->unit.len > SIGN_BYTES;
+    if (figure->unit.len && (!fits || gains || words)) {
+        layout.under = true;
+        try_size(plan, figure, under, &layout);
+    }
+    lay_words(plan, figure, width_px, scale, &layout);
+    return layout;
+}
+
+static int
+chart_height(const struct plan *plan, const struct key_figure *figure, float scale)
+{
+    int most = figure->headline ? WIDE_CHART_MAX : CHART_MAX;
+    return plan_px(plan, CHART_MIN + (float)(most - CHART_MIN) * scale);
+}
+
+/* True where the chart stands under number and words, as wide as the column. */
+static bool
+chart_under(const struct plan *plan, const struct key_figure *figure)
+{
+    return plan->portrait || figure->headline;
+}
+
+static int
+key_figure_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
+{
+    const struct key_figure *figure = part->data;
+    int height = lay_out(plan, figure, width_px, scale).height;
+    if (!figure->chart)
+        return height;
+    int chart = chart_height(plan, figure, scale);
+    if (chart_under(plan, figure))
+        return height + chart + plan_px(plan, CHART_GAP);
+    return height > chart ? height : chart;
+}
+
+static void
+draw_number(struct sheet *sheet, const struct key_figure *figure, const struct key_figure_layout *layout,
+            struct rect at)
+{
+    sheet_text(sheet, &layout->number, figure->number, at.x, at.y);
+    int baseline = sheet->boxes[sheet->count - 1].baseline_px;
+    if (layout->under) {
+        sheet_text(sheet, &layout->unit, figure->unit, at.x, at.y + layout->number.line_px);
+        return;
+    }
+    int gap = (int)((float)layout->number.size_px * UNIT_GAP);
+    int before = sheet->count;
+    sheet_text(sheet, &layout->unit, figure->unit, at.x + layout->number_w + gap, at.y);
+    if (sheet->count == before)
+        return;
+    struct box *unit = &sheet->boxes[before];
+    unit->at.y += baseline - unit->baseline_px;
+    unit->baseline_px = baseline;
+}
+
+static void
+draw_words(const struct plan *plan, struct sheet *sheet, const struct key_figure *figure,
+           const struct key_figure_layout *layout, struct rect at)
+{
+    if (layout->headline.height) {
+        text_block_draw(plan, sheet, &layout->headline, at.x, at.y);
+        at.y += layout->headline.height + plan_px(plan, CHANGE_GAP);
+    }
+    if (figure->change.text.len) {
+        at.h = layout->change.line_px;
+        trend_draw(plan, sheet, &figure->change, layout->change, at);
+        at.y += layout->details_x ? (at.h - layout->details.height) / 2 : at.h;
+    }
+    if (layout->bar_h)
+        chart_draw_bar(
+            plan, sheet, figure->reached,
+            (struct rect){at.x, at.y + plan_px(plan, BAR_GAP) / 2, at.w, plan_px(plan, CHART_BAR)});
+    at.y += layout->bar_h;
+    text_block_draw(plan, sheet, &layout->details, at.x + layout->details_x, at.y);
+    if (layout->details_x)
+        at.y += (layout->change.line_px - layout->details.height) / 2;
+    text_block_draw(plan, sheet, &layout->rest, at.x,
+                    at.y + layout->details.height + plan_px(plan, CHANGE_GAP));
+}
+
+static void
+draw_key_figure(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+                float scale)
+{
+    const struct key_figure *figure = part->data;
+    struct key_figure_layout layout = lay_out(plan, figure, at.w, scale);
+    struct rect chart = {at.x, at.y + layout.height + plan_px(plan, CHART_GAP), at.w,
+                         chart_height(plan, figure, scale)};
+    struct rect left = at;
+    if (!chart_under(plan, figure)) {
+        int x = at.x + (int)((float)at.w * (1 - CHART_SHARE));
+        chart = (struct rect){x, at.y, at.x + at.w - x, at.h};
+        left.y += (at.h - layout.height) / 2;
+    }
+    if (figure->headline)
+        layout.words.y = (layout.height - layout.words.h) / 2;
+    draw_number(sheet, figure, &layout, left);
+    draw_words(plan, sheet, figure, &layout,
+               (struct rect){left.x + layout.words.x, left.y + layout.words.y, layout.words.w, 0});
+    if (figure->chart)
+        chart_draw(plan, sheet, chart);
+}
+
+/* True of a text that may stand beside the number: one short line. */
+static bool
+brief(struct str text, size_t most)
+{
+    return text.len <= most && str_find(text, STR("\n")) == SIZE_MAX && str_find(text, STR("\t")) == SIZE_MAX;
+}
+
+/* Puts the headline and a short text beside the number where all of it fits above a chart that has the
+ * whole width; how many answered goes to the foot. */
+static bool
+headline_beside(struct plan *plan, struct key_figure *figure)
+{
+    struct str headline = plan_headline(plan), rest = str_trim(plan_remaining_body(plan));
+    struct rect area = frame_of(plan).area;
+    struct key_figure beside = *figure;
+    if (!figure->chart || plan->portrait || side_shows_qr(plan) || str_blank(headline) ||
+        !brief(headline, HEADLINE_BYTES) || !brief(rest, REST_BYTES))
+        return false;
+    beside.headline = plan_measure(plan, style_headline.face, plan_join_names(plan, headline));
+    beside.rest = plan_measure(plan, style_rest.face, rest);
+    beside.details_text = plan_measure(plan, style_details.face, period_text(plan));
+    const struct plan_part part = {.data = &beside};
+    if (key_figure_height(plan, &part, area.w, 0) > area.h)
+        return false;
+    *figure = beside;
+    plan->footer = frame_join(plan->arena, plan->footer, answers_of(plan));
+    return true;
+}
+
+void
+key_figure_fill(struct plan *plan, enum field number)
+{
+    struct key_figure *figure = arena_alloc(plan->arena, sizeof(*figure));
+    *figure =
+        (struct key_figure){.unit = unit_of(plan), .change = trend_of(plan), .details = details_of(plan)};
+    if (!plan->item->fields[number]) {
+        plan_headline_and_body(plan);
+        plan_add_text(plan, &style_detail, 36, figure->details);
+        side_picture(plan);
+        side_add_qr(plan);
+        return;
+    }
+    bool wordy = figure->unit.len > UNIT_BYTES || figure->details.len > DETAILS_BYTES ||
+                 figure->change.text.len > UNIT_BYTES;
+    struct key_figure said = *figure;
+    if (wordy)
+        figure->unit = figure->details = figure->change.text = STR_NONE;
+    figure->number = chart_number(plan, item_number(plan->item, number, 0));
+    figure->details_text = plan_measure(plan, style_details.face, figure->details);
+    figure->number_em = em_of(plan, style_number.face, figure->number);
+    figure->unit_em = em_of(plan, FACE_HEADING, figure->unit);
+    figure->chart = chart_wanted(plan);
+    bool beside = !wordy && headline_beside(plan, figure);
+    plan_add_drawn(plan, 0, key_figure_height, draw_key_figure, figure);
+    if (wordy) {
+        plan_add_text(plan, &style_detail, 20, said.unit);
+        plan_add_text(plan, &style_detail, 20, said.change.text);
+        plan_add_text(plan, &style_detail, 20, said.details);
+    }
+    if (!beside) {
+        plan_add_text(plan, &style_headline, 56, plan_headline(plan));
+        plan_add_body(plan, &style_body, 18, plan_remaining_body(plan));
+    }
+    if (!figure->chart)
+        side_picture(plan);
+    side_add_qr(plan);
+    /* without anything beside it the ground of a figure shows what is reached */
+    bool bar = !figure->chart && !wordy && (plan->kind == KIND_BAROMETER || plan->side.draw);
+    figure->reached = bar ? chart_target_share(plan, number) : 0;
+}

@@ -1,0 +1,214 @@
+#include "slide/figures/menu_row.h"
+
+#include "slide/layout/text_block.h"
+#include "slide/layout/frame.h"
+#include "slide/layout/date_text.h"
+
+/* bytes; longer ones flow like any other text */
+#define ROW_MAX      140
+#define PRICE_MAX    24
+#define PRICE_GAP    40
+#define LEAF_GAP     12
+#define LEAF         1.2F /* of the size of its line */
+#define DAY_GAP      40
+#define DAY_SHARE    0.24F
+#define DAY_PORTRAIT 0.37F
+#define DISH_SHARE   0.4F
+#define COLUMNS_W    1150 /* units: narrower, what else there is goes under the dish */
+#define BAND_PAD     14
+
+static const struct part_style style_dish = {
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 84, .line_height = 1.14F, .balanced = true};
+static const struct part_style style_main = {
+    .role = ROLE_NAME, .face = FACE_TITLE, .min = 60, .max = 136, .line_height = 1.06F, .balanced = true};
+static const struct part_style style_marks = {.role = ROLE_DETAIL,
+                                              .face = FACE_BODY,
+                                              .min = 44,
+                                              .max = 48,
+                                              .line_height = 1.24F,
+                                              .soft = true,
+                                              .essential = true};
+static const struct part_style style_day = {
+    .role = ROLE_NAME, .face = FACE_LABEL, .min = 44, .max = 64, .line_height = 1.2F, .accent = true};
+static const struct part_style style_others = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 64, .line_height = 1.22F, .soft = true};
+
+struct dish {
+    const struct part_style *style;
+    const struct text *name, *marks;
+    struct str price;
+    bool leaf; /* it has no meat */
+};
+
+struct dish_layout {
+    struct text_block name, marks;
+    struct text_style price;
+    int price_w, leaf, height;
+};
+
+/* The marks in the words of the language where it has some: "végétarien · lait". */
+static struct str
+marks_of(const struct plan *plan, const struct menu_line *line, bool *leaf)
+{
+    static const char *const known[] = {"vegetarian", "vegan", "organic", "spicy", "gluten_free"};
+    struct str out = STR_NONE, rest = line->marks;
+    for (struct str mark = menu_mark(&rest); mark.len; mark = menu_mark(&rest)) {
+        struct str words = mark;
+        for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+            if (!field_name_alike(mark, known[i]))
+                continue;
+            words = labels_text(plan->context->labels, arena_printf(plan->arena, "mark.%s", known[i]).ptr);
+            *leaf = *leaf || i < 2;
+        }
+        out = frame_join(plan->arena, out, words);
+    }
+    return out;
+}
+
+static struct dish_layout
+lay_dish(const struct plan *plan, const struct dish *dish, int width_px, float scale)
+{
+    const struct metrics *metrics = plan->context->metrics;
+    struct dish_layout layout = {
+        .price = plan_text_style(plan, &style_dish, plan_size(plan, &style_dish, scale / 2))};
+    layout.price.role = ROLE_DETAIL;
+    layout.price.colour = plan->colours.accent;
+    if (dish->price.len)
+        layout.price_w = metrics->width(metrics->ctx, layout.price.face, layout.price.size_px, dish->price);
+    int room = width_px - (dish->price.len ? layout.price_w + plan_px(plan, PRICE_GAP) : 0);
+    layout.name = text_block_fit(plan, dish->style, dish->name, room, scale);
+    int marks = plan_size(plan, &style_marks, scale);
+    layout.leaf = dish->leaf ? (int)((float)marks * LEAF) : 0;
+    layout.marks = text_block_fit(plan, &style_marks, dish->marks,
+                                  room - layout.leaf - (layout.leaf ? plan_px(plan, LEAF_GAP) : 0), scale);
+    layout.height = layout.name.height + layout.marks.height;
+    return layout;
+}
+
+static int
+dish_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
+{
+    return lay_dish(plan, part->data, width_px, scale).height;
+}
+
+static void
+draw_dish(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+          float scale)
+{
+    const struct dish *dish = part->data;
+    struct dish_layout layout = lay_dish(plan, dish, at.w, scale);
+    int y = at.y + layout.name.height, x = at.x;
+    text_block_draw(plan, sheet, &layout.name, at.x, at.y);
+    if (dish->price.len) {
+        layout.price.line_px = layout.name.style.line_px;
+        sheet_text_ending(sheet, &layout.price, dish->price, at.x + at.w, at.y);
+    }
+    if (layout.leaf) {
+        struct rect leaf = {x, y + (layout.marks.style.line_px - layout.leaf) / 2, layout.leaf, layout.leaf};
+        sheet_add(sheet, BOX_ICON, leaf, plan->colours.accent)->text = STR("leaf");
+        x += layout.leaf + plan_px(plan, LEAF_GAP);
+    }
+    text_block_draw(plan, sheet, &layout.marks, x, y);
+}
+
+void
+menu_row_dish(struct plan *plan, float gap, const struct menu_line *line)
+{
+    if (str_blank(line->name))
+        return;
+    if (line->name.len > ROW_MAX || line->marks.len > ROW_MAX || line->price.len > PRICE_MAX) {
+        bool leaf;
+        plan_add_text(plan, &style_dish, gap, line->name);
+        plan_add_text(plan, &style_marks, 4,
+                      frame_join(plan->arena, line->price, marks_of(plan, line, &leaf)));
+        return;
+    }
+    struct dish *dish = arena_alloc(plan->arena, sizeof(*dish));
+    *dish = (struct dish){.style = line->main ? &style_main : &style_dish, .price = line->price};
+    dish->name = plan_measure(plan, dish->style->face, line->name);
+    dish->marks = plan_measure(plan, style_marks.face, marks_of(plan, line, &dish->leaf));
+    plan_add_drawn(plan, gap, dish_height, draw_dish, dish);
+}
+
+struct day {
+    const struct text *name, *dish, *others;
+    int ahead; /* days from today; 0: today */
+    bool known;
+};
+
+/* Three columns, or what else there is under the dish. */
+struct day_layout {
+    struct text_block name, dish, others;
+    int dish_x, others_x, height;
+    bool columns;
+};
+
+static struct day_layout
+lay_day(const struct plan *plan, const struct day *day, int width_px, float scale)
+{
+    struct day_layout layout = {.columns = (float)width_px >= COLUMNS_W * plan->unit};
+    int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
+    layout.dish_x = layout.columns || !plan->portrait ? day_w : (int)((float)width_px * DAY_PORTRAIT);
+    layout.others_x = layout.columns ? layout.dish_x + (int)((float)width_px * DISH_SHARE) : layout.dish_x;
+    int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
+    layout.name = text_block_fit(plan, &style_day, day->name, layout.dish_x - gap, scale);
+    layout.dish = text_block_fit(plan, &style_dish, day->dish, dish_w, scale);
+    layout.others = text_block_fit(plan, &style_others, day->others, width_px - layout.others_x, scale);
+    int right = layout.columns && layout.others.height > layout.dish.height ? layout.others.height
+                                                                            : layout.dish.height;
+    right += layout.columns ? 0 : layout.others.height;
+    layout.height = (right > layout.name.height ? right : layout.name.height) + 2 * plan_px(plan, BAND_PAD);
+    return layout;
+}
+
+static int
+day_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
+{
+    return lay_day(plan, part->data, width_px, scale).height;
+}
+
+/* The same distance of the first lines from the top, so that day and dish stand on one line. */
+static void
+draw_beside(const struct plan *plan, struct sheet *sheet, struct text_block *block, int line_px, int x, int y)
+{
+    text_block_draw(plan, sheet, block, x, y + (line_px - block->style.line_px) / 2);
+}
+
+static void
+draw_day(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+         float scale)
+{
+    const struct day *day = part->data;
+    struct day_layout layout = lay_day(plan, day, at.w, scale);
+    int pad = plan_px(plan, BAND_PAD), line = layout.dish.style.line_px, y = at.y + pad;
+    if (day->known && day->ahead == 0) {
+        bool alone = !plan->side.draw;
+        int left = alone ? 0 : at.x - pad, right = alone ? plan->context->width : at.x + at.w + pad;
+        sheet_add(sheet, BOX_FILL, (struct rect){left, at.y, right - left, at.h}, plan->colours.panel)
+            ->backdrop = true;
+        layout.name.style.colour = layout.dish.style.colour = layout.others.style.colour =
+            plan->colours.on_panel;
+    } else if (day->known && day->ahead < 0) {
+        layout.name.style.colour = layout.dish.style.colour = plan->colours.text_soft;
+    }
+    draw_beside(plan, sheet, &layout.name, line, at.x, y);
+    draw_beside(plan, sheet, &layout.dish, line, at.x + layout.dish_x, y);
+    if (layout.columns)
+        draw_beside(plan, sheet, &layout.others, line, at.x + layout.others_x, y);
+    else
+        text_block_draw(plan, sheet, &layout.others, at.x + layout.others_x, y + layout.dish.height);
+}
+
+void
+menu_row_day(struct plan *plan, float gap, int64_t at_s, struct str dish, struct str others)
+{
+    const struct slide_context *context = plan->context;
+    struct day *day = arena_alloc(plan->arena, sizeof(*day));
+    struct str name = labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone);
+    day->known = context->now.trusted;
+    day->ahead = labels_days_until(at_s, date_text_now_s(plan), context->zone);
+    day->name = plan_measure(plan, style_day.face, name);
+    day->dish = plan_measure(plan, style_dish.face, dish);
+    day->others = plan_measure(plan, style_others.face, others);
+    plan_add_drawn(plan, gap, day_height, draw_day, day);
+}

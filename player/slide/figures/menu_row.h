@@ -1,0 +1,15 @@
+/* The lines of a menu: a dish with its price and marks, or a day of the week with its dishes. */
+#ifndef BREAKROOM_SLIDE_FIGURES_MENU_ROW_H
+#define BREAKROOM_SLIDE_FIGURES_MENU_ROW_H
+
+#include "feed/menu.h"
+#include "slide/layout/plan.h"
+
+/* Adds a dish; the main one is larger. Nothing for one without a name. */
+void menu_row_dish(struct plan *plan, float gap, const struct menu_line *dish);
+
+/* Adds a day: its name, the dish, and what else there is. The present day stands out, those gone by are
+ * fainter. */
+void menu_row_day(struct plan *plan, float gap, int64_t at_s, struct str dish, struct str others);
+
+#endif

@@ -1,0 +1,93 @@
+#include "slide/figures/row_list.h"
+
+#include "base/utf8.h"
+
+/* Characters: more are no glance. */
+#define LABEL_MOST 32
+#define VALUE_MOST 14
+
+#define BULLET "•\t"
+#define CELL   " · "
+#define NBSP   "\u00A0"
+
+static size_t
+characters(struct str text)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < text.len; count++)
+        utf8_next(text, &at);
+    return count;
+}
+
+/* Without the spaces of any width at its end. */
+static struct str
+trimmed(struct str text)
+{
+    static const char *const spaces[] = {NBSP, "\u202F"};
+    text = str_trim(text);
+    for (size_t i = 0; i < 2; i++)
+        if (str_ends(text, str_from(spaces[i])))
+            return trimmed(str_slice(text, 0, text.len - str_from(spaces[i]).len));
+    return text;
+}
+
+struct list_row
+row_list_cells(struct str line)
+{
+    struct list_row row;
+    row.label = str_trim(str_split(&line, '|'));
+    row.value = line.ptr ? str_trim(str_split(&line, '|')) : STR_NONE;
+    row.more = str_trim(line);
+    return row;
+}
+
+/* Splits a line at what parts its name from a short value; all of it is the name where nothing does. */
+static struct list_row
+split(struct str line, struct str parting)
+{
+    size_t at = str_find(line, parting);
+    struct list_row row = {.label = str_trim(line)};
+    if (at == SIZE_MAX)
+        return row;
+    struct str value = str_trim(str_slice(line, at + parting.len, SIZE_MAX));
+    if (!value.len || characters(value) > VALUE_MOST || str_find(value, parting) != SIZE_MAX)
+        return row;
+    return (struct list_row){.label = trimmed(str_slice(line, 0, at)), .value = value};
+}
+
+/* The row of a line; false when it is none. */
+static bool
+read_line(struct str line, struct list_row *row)
+{
+    if (str_starts(line, STR(BULLET)))
+        *row = split(str_slice(line, STR(BULLET).len, SIZE_MAX), STR(": "));
+    else if (str_find(line, STR("\t")) == SIZE_MAX)
+        *row = split(line, STR(CELL));
+    else
+        return false;
+    bool table = !str_starts(line, STR(BULLET));
+    return row->label.len && characters(row->label) <= LABEL_MOST && (!table || row->value.len);
+}
+
+struct row_list
+row_list_read(struct str text)
+{
+    struct row_list rows = {0};
+    bool bullets = str_starts(str_trim(text), STR(BULLET));
+    for (struct str rest = text; rest.ptr;) {
+        struct list_row row;
+        struct str line = str_split(&rest, '\n');
+        if (str_blank(line))
+            continue;
+        bool list = str_starts(line, STR(BULLET));
+        if (list != bullets || (list && str_starts(rest, STR("–\t"))))
+            return list == bullets ? (struct row_list){0} : rows;
+        if (!read_line(line, &row))
+            return bullets ? (struct row_list){0} : rows;
+        if (rows.count == ROW_LIST_MAX)
+            return (struct row_list){0};
+        rows.items[rows.count++] = row;
+        rows.bytes = (size_t)(line.ptr + line.len - text.ptr);
+    }
+    return rows;
+}

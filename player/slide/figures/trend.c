@@ -1,0 +1,73 @@
+#include "slide/figures/trend.h"
+
+#include <math.h>
+
+#include "slide/figures/chart.h"
+#include "slide/theme/colour.h"
+
+#define NO_CHANGE 1e-9
+
+/* Signs stay in front of their number where texts run from right to left, as Unicode's isolates have them
+ * (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates). */
+static struct str
+isolated(const struct plan *plan, struct str text)
+{
+    return plan->rtl ? arena_printf(plan->arena, "\u2066%.*s\u2069", STR_ARG(text)) : text;
+}
+#define TIP_SHARE 0.8F  /* the side of the triangle, in em … */
+#define TEXT_IN   1.35F /* … and from its start to the text, in sides */
+
+struct trend
+trend_of_text(struct str text)
+{
+    text = str_trim(text);
+    bool down = str_starts(text, STR("-")) || str_starts(text, STR("−")) || str_starts(text, STR("–"));
+    return (struct trend){text, down ? -1 : str_starts(text, STR("+")) ? 1 : 0};
+}
+
+struct trend
+trend_of(const struct plan *plan)
+{
+    const struct value *value = plan->item->fields[FIELD_CHANGE];
+    if (!value)
+        return (struct trend){STR_NONE, 0};
+    if (value->type != FIELD_NUMBER_TYPE)
+        return trend_of_text(value->text);
+    double number = value->number;
+    if (fabs(number) < NO_CHANGE)
+        return (struct trend){isolated(plan, STR("±0")), 0};
+    const char *sign = number > 0 ? "+" : "−";
+    return (struct trend){
+        isolated(plan, arena_printf(plan->arena, "%s%.*s", sign, STR_ARG(chart_number(plan, fabs(number))))),
+        number > 0 ? 1 : -1};
+}
+
+int
+trend_width(const struct plan *plan, const struct trend *change, const struct text_style *style)
+{
+    const struct metrics *metrics = plan->context->metrics;
+    float tip = change->direction ? (float)style->size_px * TIP_SHARE * TEXT_IN : 0;
+    return (int)tip + metrics->width(metrics->ctx, style->face, style->size_px, change->text);
+}
+
+void
+trend_draw(const struct plan *plan, struct sheet *sheet, const struct trend *change, struct text_style style,
+           struct rect at)
+{
+    const struct theme *theme = plan->context->theme;
+    int x = at.x;
+    style.colour = change->direction > 0   ? theme->good
+                   : change->direction < 0 ? theme->bad
+                                           : plan->colours.text;
+    style.colour = theme_readable(style.colour, plan->colours.ground, THEME_CONTRAST_REST);
+    if (change->direction) {
+        float side = (float)style.size_px * TIP_SHARE;
+        float middle = (float)at.y + (float)at.h / 2;
+        float tip = middle - (float)change->direction * side * 0.42F;
+        float base = middle + (float)change->direction * side * 0.42F;
+        struct point points[] = {{(float)x, base}, {(float)x + side / 2, tip}, {(float)x + side, base}};
+        sheet_points(sheet, BOX_SHAPE, points, 3, style.colour);
+        x += (int)(side * TEXT_IN);
+    }
+    sheet_text(sheet, &style, change->text, x, at.y);
+}

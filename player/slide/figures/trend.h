@@ -1,0 +1,25 @@
+/* The change of a number since the last period. */
+#ifndef BREAKROOM_SLIDE_FIGURES_TREND_H
+#define BREAKROOM_SLIDE_FIGURES_TREND_H
+
+#include "slide/layout/plan.h"
+
+struct trend {
+    struct str text;
+    int direction; /* 1 up, −1 down, 0 neither */
+};
+
+/* "+0,3" of 0.3, or the text a feed gives. */
+struct trend trend_of(const struct plan *plan);
+
+/* "+3 %": up, "−2": down. */
+struct trend trend_of_text(struct str text);
+
+/* With a triangle, up or down, in the colour of the better or the worse. */
+void trend_draw(const struct plan *plan, struct sheet *sheet, const struct trend *change,
+                struct text_style style, struct rect at);
+
+/* How wide that is. */
+int trend_width(const struct plan *plan, const struct trend *change, const struct text_style *style);
+
+#endif

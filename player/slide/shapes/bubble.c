@@ -1,0 +1,118 @@
+#include "slide/shapes/bubble.h"
+
+#include "slide/layout/text_block.h"
+#include "slide/layout/side.h"
+
+#define PAD_X     56
+#define PAD_Y     36
+#define GAP       4
+#define RADIUS    54
+#define TAIL      58  /* the height of the bubble's tail */
+#define TEXT_MAX  260 /* bytes; longer ones flow like any other text */
+#define CHIP_PAD  30
+#define CHIP_LINE 1.7F /* its height, in em */
+
+static const struct part_style style_heading = {.role = ROLE_DETAIL,
+                                                .face = FACE_LABEL,
+                                                .min = 44,
+                                                .max = 52,
+                                                .line_height = 1.3F,
+                                                .panel = true,
+                                                .essential = true};
+static const struct part_style style_words = {.role = ROLE_BODY,
+                                              .face = FACE_TITLE,
+                                              .min = BUBBLE_WORDS_LEAST,
+                                              .max = 152,
+                                              .line_height = 1.1F,
+                                              .balanced = true,
+                                              .panel = true};
+static const struct part_style style_flowing = {
+    .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 58, .line_height = 1.24F, .balanced = true};
+static const struct part_style style_chip = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 60, .line_height = 1.2F, .accent = true};
+
+struct bubble {
+    const struct text *heading, *words;
+};
+
+static int
+inner(const struct plan *plan, int width_px)
+{
+    return width_px - plan_px(plan, 2 * PAD_X);
+}
+
+static int
+height_of(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
+{
+    const struct bubble *bubble = part->data;
+    struct text_block heading =
+        text_block_fit(plan, &style_heading, bubble->heading, inner(plan, width_px), scale);
+    struct text_block words = text_block_fit(plan, &style_words, bubble->words, inner(plan, width_px), scale);
+    return heading.height + plan_px(plan, GAP + TAIL) + words.height + 2 * plan_px(plan, PAD_Y);
+}
+
+/* A speech bubble: what is to be said is as wide as the column. */
+static void
+draw(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at, float scale)
+{
+    const struct bubble *bubble = part->data;
+    struct text_block heading =
+        text_block_fit(plan, &style_heading, bubble->heading, inner(plan, at.w), scale);
+    struct text_block words = text_block_fit(plan, &style_words, bubble->words, inner(plan, at.w), scale);
+    int tail = plan_px(plan, TAIL), x = at.x + plan_px(plan, PAD_X), y = at.y + plan_px(plan, PAD_Y);
+    struct rect box = {at.x, at.y, at.w, at.h - tail};
+    float end = (float)(box.y + box.h), step = (float)tail;
+    struct point points[] = {{(float)x + step * 0.6F, end - 1},
+                             {(float)x + step * 1.9F, end - 1},
+                             {(float)x + step * 0.6F, end + step}};
+    sheet_add(sheet, BOX_FILL, box, plan->colours.panel)->radius_px = plan_px(plan, RADIUS);
+    sheet_points(sheet, BOX_SHAPE, points, 3, plan->colours.panel);
+    text_block_draw(plan, sheet, &heading, x, y);
+    text_block_draw(plan, sheet, &words, x, y + heading.height + plan_px(plan, GAP));
+}
+
+void
+bubble_add(struct plan *plan, struct str heading, struct str text)
+{
+    if (str_blank(text))
+        return;
+    if (text.len > TEXT_MAX) {
+        plan_add_text(plan, &style_caption, 48, heading);
+        plan_add_body(plan, &style_flowing, 8, text);
+        return;
+    }
+    struct bubble *bubble = arena_alloc(plan->arena, sizeof(*bubble));
+    bubble->heading = plan_measure(plan, style_heading.face, heading);
+    bubble->words = plan_measure(plan, style_words.face, text);
+    plan_add_drawn(plan, 40, height_of, draw, bubble);
+}
+
+static int
+chip_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
+{
+    (void)part;
+    (void)width_px;
+    return (int)((float)plan_size(plan, &style_chip, scale) * CHIP_LINE);
+}
+
+static void
+draw_chip(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+          float scale)
+{
+    const struct str *text = part->data;
+    int pad = plan_px(plan, CHIP_PAD);
+    struct text_style style = plan_text_style(plan, &style_chip, plan_size(plan, &style_chip, scale));
+    style.line_px = at.h;
+    struct rect area = {at.x, at.y, sheet_text_width(sheet, &style, *text) + 2 * pad, at.h};
+    sheet_add(sheet, BOX_FILL, area, theme_tint(&plan->colours, plan->colours.accent, 0.16F))->radius_px =
+        at.h / 2;
+    sheet_text(sheet, &style, *text, at.x + pad, at.y);
+}
+
+void
+bubble_add_chip(struct plan *plan, float gap, struct str text)
+{
+    struct str *kept = arena_alloc(plan->arena, sizeof(*kept));
+    *kept = text;
+    plan_add_drawn(plan, gap, chip_height, draw_chip, kept);
+}

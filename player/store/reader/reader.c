@@ -1,0 +1,295 @@
+#include "store/reader.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "store/picture_cache.h"
+#include "store/reader/reader_process.h"
+#include "store/rows.h"
+
+#define LOG_MODULE "store"
+
+#define TEXT_BYTES      ((size_t)1024 * 1024)
+#define LOOK_MS         500 /* an alert must be on the screen within a second */
+#define LOOK_WAIT_MS    30
+#define FIRST_WAIT_MS   200 /* nothing is on the screen yet */
+#define PICTURE_WAIT_MS 120
+#define BUDGET_MS       200 /* of waiting, between two calls of store_reader_step */
+#define ABSENT_MS       600000
+#define ABSENT_MAX      16
+#define MISSING_MAX     8
+#define FIRST_ITEMS     50 /* parsed and cleaned in some milliseconds */
+
+/* A picture that was asked for in vain, and until when it is taken for missing from the disk. */
+struct absent {
+    struct reader_request request;
+    int64_t until_ms;
+};
+
+struct store_reader {
+    struct arena *arena; /* of the texts */
+    struct str *feeds;
+    size_t feed_count;
+    struct reader_process process;
+    int64_t look_ms; /* when the next look is due */
+    int64_t budget_ms;
+    bool first;                                 /* nothing was answered yet */
+    struct store_content content;               /* that came and was not taken yet */
+    bool begins_short;                          /* the next content is a beginning */
+    struct reader_result rest;                  /* the rows of which `content` was the beginning */
+    struct picture_cache pictures;              /* that came */
+    struct reader_request missing[MISSING_MAX]; /* to be asked for when there is nothing else to do */
+    size_t missing_count;
+    bool picture_arrived;
+    struct absent absent[ABSENT_MAX];
+    size_t absent_at;
+    struct reader_request note; /* the screen's size, to be noted; width 0: none */
+};
+
+static int64_t
+mono_ms(void)
+{
+    return clock_mono_ms();
+}
+
+struct store_reader *
+store_reader_create(const char *folder, struct str_list memory, const struct str *feeds, size_t feed_count)
+{
+    struct store_reader *reader = memory_alloc(sizeof(*reader));
+    reader->arena = arena_create(TEXT_BYTES);
+    reader->feeds = arena_array(reader->arena, feed_count, sizeof(*feeds));
+    reader->feed_count = feed_count;
+    for (size_t i = 0; i < feed_count; i++)
+        reader->feeds[i] = arena_str(reader->arena, feeds[i]);
+    reader_process_init(&reader->process, arena_c(reader->arena, str_from(folder)),
+                        arena_list(reader->arena, memory));
+    reader->first = true;
+    reader->budget_ms = BUDGET_MS;
+    return reader;
+}
+
+void
+store_reader_destroy(struct store_reader *reader)
+{
+    if (!reader)
+        return;
+    reader_process_finish(&reader->process);
+    picture_cache_finish(&reader->pictures);
+    arena_destroy(reader->content.arena);
+    arena_destroy(reader->arena);
+    memory_free(reader->rest.bytes);
+    memory_free(reader);
+}
+
+static bool
+is_same_picture(const struct reader_request *a, const struct reader_request *b)
+{
+    return strcmp(a->hash, b->hash) == 0;
+}
+
+/* True when it was among those that were asked for in vain. */
+static bool
+forget_missing(struct store_reader *reader, const struct reader_request *request)
+{
+    for (size_t i = 0; i < reader->missing_count; i++)
+        if (is_same_picture(&reader->missing[i], request)) {
+            reader->missing[i] = reader->missing[--reader->missing_count];
+            return true;
+        }
+    return false;
+}
+
+static void
+remember_missing(struct store_reader *reader, const struct reader_request *request)
+{
+    forget_missing(reader, request);
+    if (reader->missing_count < MISSING_MAX)
+        reader->missing[reader->missing_count++] = *request;
+}
+
+static bool
+is_absent(const struct store_reader *reader, const struct reader_request *request)
+{
+    for (size_t i = 0; i < ABSENT_MAX; i++)
+        if (reader->absent[i].until_ms > mono_ms() && is_same_picture(&reader->absent[i].request, request))
+            return true;
+    return false;
+}
+
+static void
+take_picture(struct store_reader *reader, const struct reader_request *request, struct reader_result *result)
+{
+    bool late = forget_missing(reader, request);
+    if (result->present) {
+        picture_cache_put(&reader->pictures, str_from(request->hash), result->bytes, result->len);
+        result->bytes = NULL;
+        reader->picture_arrived = reader->picture_arrived || late;
+        return;
+    }
+    log_warn("a stored picture is missing or was altered: '%s'", request->path);
+    reader->absent[reader->absent_at++ % ABSENT_MAX] = (struct absent){*request, mono_ms() + ABSENT_MS};
+}
+
+/* `most` as in rows_to_content. */
+static bool
+make_content(const struct store_reader *reader, const struct reader_result *rows, size_t most,
+             struct store_content *out)
+{
+    struct str bytes = {rows->bytes, rows->len};
+    struct str disk = str_slice(bytes, 0, rows->disk_len);
+    struct str memory = str_slice(bytes, rows->disk_len, SIZE_MAX);
+    return rows_to_content(disk, memory, reader->feeds, reader->feed_count, most, out);
+}
+
+static void
+take_content(struct store_reader *reader, struct reader_result *result)
+{
+    struct store_content content;
+    bool begins = reader->begins_short;
+    memset(reader->absent, 0, sizeof(reader->absent));
+    if (!result->present || !make_content(reader, result, begins ? FIRST_ITEMS : 0, &content))
+        return;
+    reader->begins_short = false;
+    arena_destroy(reader->content.arena);
+    reader->content = content;
+    memory_free(reader->rest.bytes);
+    reader->rest = (struct reader_result){.bytes = NULL};
+    if (begins && content.more) {
+        reader->rest = *result;
+        result->bytes = NULL;
+    }
+}
+
+void
+store_reader_begin_short(struct store_reader *reader)
+{
+    reader->begins_short = true;
+}
+
+bool
+store_reader_has_rest(const struct store_reader *reader)
+{
+    return reader->rest.bytes;
+}
+
+bool
+store_reader_take_rest(struct store_reader *reader, struct store_content *out)
+{
+    bool good = reader->rest.bytes && make_content(reader, &reader->rest, 0, out);
+    memory_free(reader->rest.bytes);
+    reader->rest = (struct reader_result){.bytes = NULL};
+    return good;
+}
+
+/* Waits for the answer, as long as is left of `wait_ms` since it was asked for; true when it is there. */
+static bool
+receive(struct store_reader *reader, int64_t wait_ms)
+{
+    struct reader_result result;
+    int64_t began_ms = mono_ms();
+    int64_t left_ms = reader_process_asked(&reader->process) + wait_ms - began_ms;
+    if (left_ms > reader->budget_ms)
+        left_ms = reader->budget_ms;
+    bool got = reader_process_receive(&reader->process, left_ms > 0 ? left_ms : 0, &result);
+    reader->budget_ms -= mono_ms() - began_ms;
+    if (!got)
+        return false;
+    reader->first = false;
+    if (result.request.kind == READER_PICTURE)
+        take_picture(reader, &result.request, &result);
+    else if (result.request.kind == READER_LOOK && result.present)
+        take_content(reader, &result);
+    memory_free(result.bytes);
+    return true;
+}
+
+/* Whether something may be asked now: an answer that is still out is waited for as long as one of its kind
+ * is. */
+static bool
+is_free(struct store_reader *reader, int64_t wait_ms)
+{
+    if (reader_process_is_waiting(&reader->process))
+        receive(reader, wait_ms);
+    return !reader_process_is_waiting(&reader->process);
+}
+
+static void
+look(struct store_reader *reader)
+{
+    struct reader_request request = {.kind = READER_LOOK};
+    if (reader_process_ask(&reader->process, &request))
+        receive(reader, reader->first ? FIRST_WAIT_MS : LOOK_WAIT_MS);
+}
+
+bool
+store_reader_step(struct store_reader *reader, struct store_content *out)
+{
+    int64_t now_ms = mono_ms();
+    reader->budget_ms = BUDGET_MS;
+    reader_process_keep(&reader->process);
+    bool idle = is_free(reader, 0);
+    if (idle && now_ms >= reader->look_ms) {
+        reader->look_ms = now_ms + LOOK_MS;
+        look(reader);
+    } else if (idle && reader->note.width_px) {
+        if (reader_process_ask(&reader->process, &reader->note))
+            reader->note.width_px = 0;
+    } else if (idle && reader->missing_count) {
+        reader_process_ask(&reader->process, &reader->missing[0]);
+    }
+    if (!reader->content.arena)
+        return false;
+    *out = reader->content;
+    reader->content = (struct store_content){.arena = NULL};
+    return true;
+}
+
+int64_t
+store_reader_deadline(const struct store_reader *reader)
+{
+    int64_t at_ms = reader_process_deadline(&reader->process);
+    if (reader->rest.bytes)
+        return 0;
+    bool idle = !reader_process_is_waiting(&reader->process);
+    if (idle && reader_process_is_alive(&reader->process) &&
+        (reader->missing_count || reader->note.width_px || reader->content.arena))
+        return 0;
+    return idle && reader->look_ms < at_ms ? reader->look_ms : at_ms;
+}
+
+struct str
+store_reader_picture(struct store_reader *reader, const struct store_picture *picture)
+{
+    struct reader_request request = {.kind = READER_PICTURE};
+    struct str bytes = picture_cache_get(&reader->pictures, picture->hash);
+    size_t len = strlen(picture->path);
+    if (bytes.ptr || picture->hash.len >= sizeof(request.hash) || len >= sizeof(request.path))
+        return bytes;
+    memcpy(request.hash, picture->hash.ptr, picture->hash.len);
+    memcpy(request.path, picture->path, len);
+    if (is_absent(reader, &request))
+        return STR_NONE;
+    if (is_free(reader, PICTURE_WAIT_MS) && reader_process_ask(&reader->process, &request))
+        receive(reader, PICTURE_WAIT_MS);
+    bytes = picture_cache_get(&reader->pictures, picture->hash);
+    if (!bytes.ptr && !is_absent(reader, &request))
+        remember_missing(reader, &request);
+    return bytes;
+}
+
+bool
+store_reader_picture_arrived(struct store_reader *reader)
+{
+    bool picture_arrived = reader->picture_arrived;
+    reader->picture_arrived = false;
+    return picture_arrived;
+}
+
+void
+store_reader_note_screen(struct store_reader *reader, int width_px, int height_px)
+{
+    reader->note =
+        (struct reader_request){.kind = READER_NOTE_SCREEN, .width_px = width_px, .height_px = height_px};
+}

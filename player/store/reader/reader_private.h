@@ -1,0 +1,36 @@
+/* Between reader.c and its child, over a socket that keeps messages whole. One request at a time. */
+#ifndef BREAKROOM_STORE_READER_READER_PRIVATE_H
+#define BREAKROOM_STORE_READER_READER_PRIVATE_H
+
+#include <limits.h>
+#include <stdint.h>
+
+#include "store/sha256.h"
+#include "store/store.h"
+
+enum reader_request_kind { READER_LOOK, READER_PICTURE, READER_NOTE_SCREEN };
+
+struct reader_request {
+    enum reader_request_kind kind;
+    int64_t number; /* of the request; its answer bears the same */
+    int width_px, height_px;
+    char hash[SHA256_HEX_BYTES + 1];
+    char path[PATH_MAX];
+};
+
+/* With a descriptor of memory when there is something. */
+struct reader_answer {
+    int64_t number;
+    int64_t disk_bytes, memory_bytes; /* one behind the other in the descriptor; a picture: the first alone */
+    bool present;
+};
+
+struct reader_place {
+    const char *folder;     /* of the store */
+    struct str_list memory; /* what stands in for it */
+};
+
+/* What the child does until the other end of the socket is closed; `ctx` is a struct reader_place. */
+void reader_child_run(const void *ctx, int socket);
+
+#endif

@@ -1,0 +1,222 @@
+#include "store/reader/reader_process.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/descriptor.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/worker.h"
+#include "store/rows.h"
+
+#define LOG_MODULE "store"
+
+#define SILENCE_MS   10000 /* then it is given up */
+#define PAUSE_MIN_MS 1000
+#define PAUSE_MAX_MS 60000
+#define POLL_MIN_MS  10
+#define POLL_MAX_MS  250
+#define BYTES_MAX    ((int64_t)2 * (int64_t)ROWS_BYTES_MAX)
+#define END_TRIES    20
+#define END_PAUSE_MS 5
+
+static int64_t
+mono_ms(void)
+{
+    return clock_mono_ms();
+}
+
+static void
+start(struct reader_process *process)
+{
+    struct worker worker;
+    process->start_ms = mono_ms() + process->pause_ms;
+    process->pause_ms = process->pause_ms * 2 < PAUSE_MAX_MS ? process->pause_ms * 2 : PAUSE_MAX_MS;
+    bool good = worker_start(&worker, WORKER_SOCKET, reader_child_run,
+                             &(struct reader_place){process->folder, process->memory});
+    if (!good && !process->said)
+        log_warn("cannot start the process that reads the store: %s; trying again", strerror(errno));
+    process->said = process->said || !good;
+    process->pid = worker.pid;
+    process->socket = worker.fd;
+}
+
+void
+reader_process_init(struct reader_process *process, const char *folder, struct str_list memory)
+{
+    *process = (struct reader_process){
+        .folder = folder, .memory = memory, .socket = -1, .asked_ms = TIME_NONE, .pause_ms = PAUSE_MIN_MS};
+    start(process);
+}
+
+/* Whoever the disk holds dies when it lets him: he is buried then. */
+static void
+bury(struct reader_process *process)
+{
+    for (size_t i = 0; i < READER_LEAVING_MAX; i++)
+        if (process->leaving[i] && waitpid(process->leaving[i], NULL, WNOHANG) != 0)
+            process->leaving[i] = 0;
+}
+
+static pid_t *
+find_place(struct reader_process *process)
+{
+    for (size_t i = 0; i < READER_LEAVING_MAX; i++)
+        if (!process->leaving[i])
+            return &process->leaving[i];
+    return NULL;
+}
+
+static void
+give_up(struct reader_process *process)
+{
+    pid_t *place = find_place(process);
+    close(process->socket);
+    process->socket = -1;
+    process->asked_ms = TIME_NONE;
+    kill(process->pid, SIGKILL);
+    if (place)
+        *place = process->pid;
+    bury(process);
+}
+
+void
+reader_process_finish(struct reader_process *process)
+{
+    if (process->socket >= 0)
+        give_up(process);
+    for (int i = 0; i < END_TRIES; i++) {
+        bool left = false;
+        bury(process);
+        for (size_t k = 0; k < READER_LEAVING_MAX; k++)
+            left = left || process->leaving[k];
+        if (!left)
+            return;
+        nanosleep(&(struct timespec){.tv_nsec = END_PAUSE_MS * 1000000L}, NULL);
+    }
+}
+
+void
+reader_process_keep(struct reader_process *process)
+{
+    bury(process);
+    if (process->asked_ms != TIME_NONE && mono_ms() - process->asked_ms >= SILENCE_MS) {
+        if (!process->said)
+            log_warn("the store %s does not answer: the slides go on with what is in memory",
+                     process->folder);
+        process->said = true;
+        give_up(process);
+    }
+    if (process->socket < 0 && mono_ms() >= process->start_ms && find_place(process))
+        start(process);
+}
+
+int64_t
+reader_process_deadline(const struct reader_process *process)
+{
+    if (process->socket < 0)
+        return process->start_ms > mono_ms() ? process->start_ms : mono_ms() + POLL_MAX_MS;
+    if (process->asked_ms == TIME_NONE)
+        return INT64_MAX;
+    int64_t wait_ms = (mono_ms() - process->asked_ms) / 4;
+    wait_ms = wait_ms < POLL_MIN_MS ? POLL_MIN_MS : wait_ms > POLL_MAX_MS ? POLL_MAX_MS : wait_ms;
+    return mono_ms() + wait_ms;
+}
+
+bool
+reader_process_is_alive(const struct reader_process *process)
+{
+    return process->socket >= 0;
+}
+
+bool
+reader_process_ask(struct reader_process *process, const struct reader_request *request)
+{
+    if (process->socket < 0)
+        return false;
+    process->request = *request;
+    process->request.number = ++process->number;
+    ssize_t sent =
+        send(process->socket, &process->request, sizeof(process->request), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent != (ssize_t)sizeof(process->request)) {
+        give_up(process);
+        return false;
+    }
+    process->asked_ms = mono_ms();
+    return true;
+}
+
+bool
+reader_process_is_waiting(const struct reader_process *process)
+{
+    return process->asked_ms != TIME_NONE;
+}
+
+int64_t
+reader_process_asked(const struct reader_process *process)
+{
+    return process->asked_ms;
+}
+
+static bool
+read_all(int fd, char *bytes, size_t len)
+{
+    size_t done = 0;
+    while (done < len) {
+        ssize_t got = pread(fd, bytes + done, len - done, (off_t)done);
+        if (got <= 0 && !(got < 0 && errno == EINTR))
+            return false;
+        done += got > 0 ? (size_t)got : 0;
+    }
+    return true;
+}
+
+/* False when the child is gone or says what it must not. */
+static bool
+receive(int socket, struct reader_answer *answer, int *fd)
+{
+    return descriptor_receive(socket, answer, sizeof(*answer), false, fd) && answer->disk_bytes >= 0 &&
+           answer->memory_bytes >= 0 && answer->disk_bytes <= BYTES_MAX && answer->memory_bytes <= BYTES_MAX;
+}
+
+static void
+take_bytes(const struct reader_answer *answer, int fd, struct reader_result *out)
+{
+    out->disk_len = (size_t)answer->disk_bytes;
+    out->len = out->disk_len + (size_t)answer->memory_bytes;
+    out->bytes = memory_alloc(out->len + 1);
+    out->present = read_all(fd, out->bytes, out->len);
+}
+
+bool
+reader_process_receive(struct reader_process *process, int64_t wait_ms, struct reader_result *out)
+{
+    struct pollfd socket = {.fd = process->socket, .events = POLLIN};
+    struct reader_answer answer;
+    int fd;
+    *out = (struct reader_result){.request = process->request};
+    if (process->asked_ms == TIME_NONE || poll(&socket, 1, (int)wait_ms) <= 0)
+        return false;
+    bool good = receive(process->socket, &answer, &fd) && answer.number == process->number;
+    if (good && answer.present && fd >= 0)
+        take_bytes(&answer, fd, out);
+    if (fd >= 0)
+        close(fd);
+    if (!good) {
+        give_up(process);
+        return false;
+    }
+    if (process->said)
+        log_info("the store %s answers again", process->folder);
+    process->said = false;
+    process->asked_ms = TIME_NONE;
+    process->pause_ms = PAUSE_MIN_MS;
+    return true;
+}

@@ -1,0 +1,61 @@
+#include <string.h>
+
+#include "text/html/html_private.h"
+
+/* A sign and how it is set above and below the line; NULL where Unicode has none. */
+static const struct {
+    char sign;
+    const char *above, *below;
+} raised[] = {{'0', "⁰", "₀"}, {'1', "¹", "₁"}, {'2', "²", "₂"}, {'3', "³", "₃"}, {'4', "⁴", "₄"},
+              {'5', "⁵", "₅"}, {'6', "⁶", "₆"}, {'7', "⁷", "₇"}, {'8', "⁸", "₈"}, {'9', "⁹", "₉"},
+              {'+', "⁺", "₊"}, {'-', "⁻", "₋"}, {'=', "⁼", "₌"}, {'(', "⁽", "₍"}, {')', "⁾", "₎"},
+              {'n', "ⁿ", "ₙ"}, {'i', "ⁱ", "ᵢ"}};
+
+static const char *
+set_sign(char sign, bool above)
+{
+    for (size_t i = 0; i < sizeof(raised) / sizeof(raised[0]); i++)
+        if (raised[i].sign == sign)
+            return above ? raised[i].above : raised[i].below;
+    return NULL;
+}
+
+/* Writes the text above or below the line; false when it has a sign that cannot stand there. */
+static bool
+set_raised(struct str text, bool above, struct buf *out)
+{
+    bool digit = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool minus = str_starts(str_slice(text, i, SIZE_MAX), STR("\u2212"));
+        const char *set = set_sign(minus ? '-' : text.ptr[i], above);
+        if (!set)
+            return false;
+        digit |= text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        buf_put(out, str_from(set));
+        i += minus ? strlen("\u2212") - 1 : 0;
+    }
+    return digit || text.len == 1;
+}
+
+static bool
+has_digit(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
+void
+html_set_raised(struct str text, char sign, struct buf *out)
+{
+    size_t before = out->len;
+    if (sign == '^' && str_equal_nocase(text, STR("TM"))) {
+        buf_put(out, STR("™"));
+    } else if (!set_raised(text, sign == '^', out)) {
+        out->len = before;
+        if (has_digit(text))
+            buf_put_char(out, sign);
+        buf_put(out, text);
+    }
+}
