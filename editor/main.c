@@ -217,14 +217,20 @@ run(struct editor *editor)
 }
 
 static void
-announce(const struct editor *editor, bool open)
+announce(const struct editor *editor, const struct options *options)
 {
     char address[256];
+    if (options->team) {
+        printf("https://%s/ (listening on %s, port %d)\n", options->host, options->listen,
+               http_port(editor->http));
+        fflush(stdout);
+        return;
+    }
     snprintf(address, sizeof(address), "http://127.0.0.1:%d/?token=%s", http_port(editor->http),
              editor->token);
     printf("%s\n", address);
     fflush(stdout);
-    if (!open || fork() != 0)
+    if (!options->open || fork() != 0)
         return;
     execlp("xdg-open", "xdg-open", address, (char *)NULL);
     _exit(127);
@@ -255,7 +261,7 @@ main(int argc, char **argv)
         sigaction(SIGINT, &(struct sigaction){.sa_handler = end}, NULL);
         sigaction(SIGTERM, &(struct sigaction){.sa_handler = end}, NULL);
         sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_IGN}, NULL);
-        announce(&editor, options.open);
+        announce(&editor, &options);
         run(&editor);
     } else {
         fprintf(stderr, "breakroom-edit: %s\n", why);

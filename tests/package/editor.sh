@@ -16,7 +16,7 @@ editor_serves() {
         >"$top/editor" 2>"$top/log" </dev/null &
     local editor=$!
     until grep -q '^http' "$top/editor" || [ $((tries += 1)) = 600 ] || ! kill -0 $editor 2>/dev/null; do sleep 0.1; done
-    at=$(sed 's|/?.*||' "$top/editor")
+    at=http://127.0.0.1:$(sed 's/.*port \([0-9]*\))$/\1/' "$top/editor")
     curl -s --max-time 60 -c "$top/jar" -d '{"name": "Ada", "password": "a long password"}' "$at/sign-in" >"$top/answer"
     # this is no browser: it may send what is for TLS alone
     sed -i 's/TRUE\t0/FALSE\t0/' "$top/jar"
