@@ -139,11 +139,15 @@ clean_feed(struct arena *arena, struct item *items, size_t count, const struct c
     if (rule_common(all, count))
         for (size_t i = 0; i < count; i++)
             rule_ends(&all[i], phrases);
+    struct arena *one = arena_create(SCRATCH_BYTES_MAX); /* no other item needs what this leaves behind */
     for (size_t i = 0; i < count; i++) {
+        arena_reset(one);
+        all[i].arena = one;
         end(&all[i], options, phrases);
         keep(arena, &items[i], &before[i]);
         if (reports)
             reports[i] = keep_report(arena, &all[i].cuts);
     }
+    arena_destroy(one);
     arena_destroy(scratch);
 }

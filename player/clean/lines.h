@@ -16,7 +16,7 @@ struct clean_line {
 };
 
 struct clean_lines {
-    struct arena *arena; /* for all of it, as long as items are cleaned */
+    struct arena *arena; /* for what is read and cut from now on */
     struct item *item;
     struct clean_line *list;
     size_t count;

@@ -217,8 +217,9 @@ item_from_json(struct arena *arena, struct str json, struct item *out)
     out->pictures = get_texts(arena, root, "pictures");
     out->kind_said = get_bool(root, "kind_said");
     out->duplicate = get_bool(root, "duplicate");
-    for (size_t i = 0; i < FIELD_COUNT; i++) {
-        const struct json *value = json_get(json_get(root, "breakroom"), field_name((enum field)i));
+    const struct json *fields = json_get(root, "breakroom");
+    for (size_t i = 0; i < FIELD_COUNT && fields && fields->first; i++) {
+        const struct json *value = json_get(fields, field_name((enum field)i));
         out->fields[i] = value ? field_from_json(arena, (enum field)i, value) : NULL;
     }
     return out->key.len && kind_from_name(json_get_text(root, "kind"), &out->kind);

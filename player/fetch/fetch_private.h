@@ -28,7 +28,7 @@ struct refresh {
     bool resolves;               /* it is parsed, and its pictures on disk are looked for */
     struct store_feed state;     /* what will be put */
     struct feed *feed;           /* NULL: nothing new */
-    struct store_content stored; /* items whose pictures may be missing, when nothing is new */
+    struct store_content stored; /* what the store has, once it was looked at */
     const struct item **wanted;  /* items with pictures, the most urgent first */
     size_t wanted_count, at;     /* the item, */
     size_t candidate;            /* and which of its pictures */

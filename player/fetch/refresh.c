@@ -132,15 +132,15 @@ store(struct fetcher *fetcher, struct source *source, struct moment now)
 static void
 look_at_stored(struct fetcher *fetcher, struct source *source, struct moment now)
 {
-    struct store_content content = {.arena = NULL};
-    if (source->known && !source->refresh->feed)
+    struct refresh *refresh = source->refresh;
+    struct store_content *content = &refresh->stored;
+    if (source->known && !refresh->feed)
         return;
-    source->known = store_load(fetcher->store, &source->refresh->state.name, 1, &content);
-    source->items = content.count;
+    source->known = content->arena || store_load(fetcher->store, &refresh->state.name, 1, content);
+    source->items = content->count;
     source->alert_ms =
-        alert_end(content.items, content.count, now.wall_ms, fetcher->config->alert_ms, fetcher->zone);
-    source->newest_s = report_newest(content.items, content.count, now.wall_ms / 1000);
-    arena_destroy(content.arena);
+        alert_end(content->items, content->count, now.wall_ms, fetcher->config->alert_ms, fetcher->zone);
+    source->newest_s = report_newest(content->items, content->count, now.wall_ms / 1000);
 }
 
 static void

@@ -96,10 +96,11 @@ const struct json *
 json_get(const struct json *object, const char *name)
 {
     const struct json *found = NULL;
+    struct str key = str_from(name);
     if (!object || object->type != JSON_IS_OBJECT)
         return NULL;
     for (const struct json *node = object->first; node; node = node->next)
-        if (str_equal(node->key, str_from(name)))
+        if (str_equal(node->key, key))
             found = node;
     return found;
 }
