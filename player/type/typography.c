@@ -13,6 +13,9 @@
 #define PAIR_DIGITS     2
 #define CLOSING_DIGITS  4
 #define SHORT_WORD      10
+#define COUNT_DIGITS    3  /* what has more is a year, not a count */
+#define COUNTED_LEAST   4  /* shorter words are prepositions */
+#define COUNTED_MOST    12 /* longer ones would leave a line too short */
 
 /* Short words that belong to the number before them. */
 static const char *const units[] = {
@@ -154,6 +157,18 @@ one_with_word(struct str text, size_t end, size_t next)
     return (digits && digits <= CLOSING_DIGITS && closed && u_isalpha(left)) || (letter && !title);
 }
 
+/* "38 villes": what is counted stays with the number. */
+static bool
+counted(struct str text, size_t end, size_t next)
+{
+    struct str count = word_before(text, end), word = word_from(text, next);
+    while (word.len && strchr(".,:;!?)", word.ptr[word.len - 1]))
+        word.len--;
+    size_t at = 0;
+    return count.len <= COUNT_DIGITS && digits_from(count, 0) == count.len && word.len >= COUNTED_LEAST &&
+           word.len <= COUNTED_MOST && u_isalpha((UChar32)utf8_next(word, &at));
+}
+
 /* A dash between words: it ends a line rather than begin one. */
 static bool
 begins_with_dash(struct str text)
@@ -180,7 +195,7 @@ space_between(struct str text, size_t end, size_t next)
             return NBSP;
         if (digits_from(text, next) == THOUSAND_DIGITS && word_before(text, end).len <= THOUSAND_DIGITS)
             return NNBSP;
-        if (is_unit(word_from(text, next)))
+        if (is_unit(word_from(text, next)) || counted(text, end, next))
             return NBSP;
     }
     if ((digits_from(text, next) == PAIR_DIGITS && measure_before(text, end)) ||

@@ -517,10 +517,13 @@ the_house_has_a_slide_when_there_is_nothing_to_show(void **state)
         struct slides slides = slide_compose_idle(&context, fixture->looks.arena);
         assert_int_equal(slides.count, 1);
         assert_str(slide_looks_find(&slides.pages[0], ROLE_TITLE)->text, "Lyon");
-        assert_str(slide_looks_find(&slides.pages[0], ROLE_DETAIL)->text, "lundi 23 novembre");
+        assert_str(slide_looks_find(&slides.pages[0], ROLE_DETAIL)->text, "lundi 23\u00A0novembre");
         assert_str(slide_looks_find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
         check_safe_area(&slides.pages[0], &context, NULL);
         check_overlaps(&slides.pages[0], &context, NULL);
+        context.clock = "12";
+        slides = slide_compose_idle(&context, fixture->looks.arena);
+        check_safe_area(&slides.pages[0], &context, NULL);
     }
 }
 

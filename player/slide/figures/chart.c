@@ -23,14 +23,14 @@
 static const struct part_style style_target = {.role = ROLE_DETAIL,
                                                .face = FACE_LABEL,
                                                .min = 44,
-                                               .max = 52,
+                                               .max = 60,
                                                .line_height = 1.2F,
                                                .accent = true,
                                                .essential = true};
 static const struct part_style style_ends = {.role = ROLE_DETAIL,
                                              .face = FACE_BODY,
                                              .min = 44,
-                                             .max = 52,
+                                             .max = 60,
                                              .line_height = 1.2F,
                                              .soft = true,
                                              .essential = true};

@@ -35,11 +35,11 @@
 #define CHANGE_GAP   14
 #define BAR_GAP      34
 /* Number and words share the width above a chart that has all of it. */
-#define WORDS_SHARE    0.5F
+#define WORDS_SHARE    0.42F
 #define WORDS_GAP      48
 #define HEADLINE_BYTES 120
 #define REST_BYTES     120
-#define WIDE_CHART_MAX 420
+#define WIDE_CHART_MAX 360
 /* Longer ones stand under the number as text. */
 #define UNIT_BYTES    40
 #define DETAILS_BYTES 140
@@ -51,21 +51,21 @@ static const struct part_style style_change = {
 static const struct part_style style_details = {.role = ROLE_DETAIL,
                                                 .face = FACE_BODY,
                                                 .min = 44,
-                                                .max = 58,
+                                                .max = 80,
                                                 .line_height = 1.26F,
                                                 .soft = true,
                                                 .essential = true};
 static const struct part_style style_headline = {.role = ROLE_TITLE,
                                                  .face = FACE_HEADING,
                                                  .min = 60,
-                                                 .max = 104,
+                                                 .max = 96,
                                                  .line_height = 1.14F,
                                                  .max_lines = 3,
                                                  .balanced = true,
                                                  .keep_together = true};
 
 static const struct part_style style_rest = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 76, .line_height = 1.26F, .balanced = true};
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 104, .line_height = 1.26F, .balanced = true};
 
 struct key_figure {
     struct str number, unit; /* the unit, or "/ 5" */

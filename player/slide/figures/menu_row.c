@@ -18,20 +18,20 @@
 #define BAND_PAD     14
 
 static const struct part_style style_dish = {
-    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 84, .line_height = 1.14F, .balanced = true};
+    .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 112, .line_height = 1.14F, .balanced = true};
 static const struct part_style style_main = {
-    .role = ROLE_NAME, .face = FACE_TITLE, .min = 60, .max = 136, .line_height = 1.06F, .balanced = true};
+    .role = ROLE_NAME, .face = FACE_TITLE, .min = 60, .max = 124, .line_height = 1.06F, .balanced = true};
 static const struct part_style style_marks = {.role = ROLE_DETAIL,
                                               .face = FACE_BODY,
                                               .min = 44,
-                                              .max = 48,
+                                              .max = 72,
                                               .line_height = 1.24F,
                                               .soft = true,
                                               .essential = true};
 static const struct part_style style_day = {
-    .role = ROLE_NAME, .face = FACE_LABEL, .min = 44, .max = 64, .line_height = 1.2F, .accent = true};
+    .role = ROLE_NAME, .face = FACE_LABEL, .min = 44, .max = 80, .line_height = 1.2F, .accent = true};
 static const struct part_style style_others = {
-    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 64, .line_height = 1.22F, .soft = true};
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 92, .line_height = 1.22F, .soft = true};
 
 struct dish {
     const struct part_style *style;

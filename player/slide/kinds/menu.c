@@ -12,8 +12,8 @@
 #include "slide/layout/side.h"
 #include "slide/layout/date_text.h"
 
-#define GAP_DISH       26
-#define GAP_HEAD       30
+#define GAP_DISH       20
+#define GAP_HEAD       22
 #define GAP_DAY        8
 #define GAP_WEEK       76
 #define PANEL_SHARE    0.33F
@@ -25,8 +25,8 @@
 static const struct part_style style_course = {.role = ROLE_DETAIL,
                                                .face = FACE_LABEL,
                                                .min = 44,
-                                               .max = 50,
-                                               .line_height = 1.3F,
+                                               .max = 60,
+                                               .line_height = 1.22F,
                                                .accent = true,
                                                .keep_with_next = true,
                                                .essential = true};

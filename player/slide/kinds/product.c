@@ -3,8 +3,8 @@
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
 
-#define ROW_GAP    20
-#define HALF_SHARE 0.415F
+#define ROW_GAP    16
+#define HALF_SHARE 0.36F
 
 static const struct {
     enum field field;
@@ -14,15 +14,15 @@ static const struct {
 static const struct part_style style_row = {.role = ROLE_BODY,
                                             .face = FACE_BODY,
                                             .min = 48,
-                                            .max = 76,
-                                            .line_height = 1.24F,
+                                            .max = 112,
+                                            .line_height = 1.18F,
                                             .balanced = true,
                                             .keep_together = true};
 static const struct part_style style_row_label = {.role = ROLE_DETAIL,
                                                   .face = FACE_LABEL,
                                                   .min = 44,
-                                                  .max = 48,
-                                                  .line_height = 1.2F,
+                                                  .max = 52,
+                                                  .line_height = 1.14F,
                                                   .accent = true,
                                                   .keep_with_next = true,
                                                   .essential = true};
@@ -50,12 +50,12 @@ kind_product(struct plan *plan)
 {
     struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
     if (title) {
-        title->style.min = 80;
-        title->style.max = 132;
+        title->style.min = 72;
+        title->style.max = 100;
     }
     int before = plan->count;
     for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++)
-        add_row(plan, plan->count == before ? 36 : ROW_GAP, row);
+        add_row(plan, plan->count == before ? 28 : ROW_GAP, row);
     plan_add_body(plan, &style_body, 40, plan_remaining_body(plan));
     side_picture(plan);
     if (plan->side.bleed) {

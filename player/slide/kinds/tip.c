@@ -5,10 +5,19 @@
 #include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
 
+/* The trick itself is longer than its title, and to be read from as far. */
+static const struct part_style style_trick = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 128, .line_height = 1.22F};
+
 void
 kind_tip(struct plan *plan)
 {
-    plan_headline_and_body(plan);
+    struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
+    if (title) {
+        title->style.min = 72;
+        title->style.max = 104;
+    }
+    plan_add_body(plan, title ? &style_trick : &style_large, 40, plan_remaining_body(plan));
     struct str by = item_text(plan->item, FIELD_BY);
     struct str where = item_text(plan->item, FIELD_WHERE);
     if (str_blank(by)) {

@@ -80,12 +80,21 @@ lay_note(const struct plan *plan, int width_px, struct text_block *lines, size_t
     return height;
 }
 
+/* The clock, as large as the width has room for. */
+static struct text_style
+clock_style(const struct plan *plan, const struct sheet *sheet, struct str clock, int room_px)
+{
+    int size = plan_size(plan, &style_clock, plan->portrait ? 0.6F : 1);
+    struct text_style style = plan_text_style(plan, &style_clock, size);
+    int width = sheet_text_width(sheet, &style, clock);
+    return width > room_px ? plan_text_style(plan, &style_clock, size * room_px / width) : style;
+}
+
 void
 idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
     struct str clock = slide_clock_text(plan->context, plan->arena);
-    struct text_style large =
-        plan_text_style(plan, &style_clock, plan_size(plan, &style_clock, plan->portrait ? 0.6F : 1));
+    struct text_style large = clock_style(plan, sheet, clock, area.w);
     struct text_block brand = text_block_fit(
         plan, &style_brand, plan_measure(plan, style_brand.face, name_of(plan)), area.w, clock.len ? 0 : 1);
     struct text_block date =
