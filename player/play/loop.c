@@ -81,12 +81,12 @@ note_screen(struct play *play)
     play->scene.size_known = false;
 }
 
-/* Once the first frame stands, or while there is no screen for one. */
+/* Once the first frame stands, or while there is no screen for one: what the first slide need not wait for.
+ */
 static bool
-take_rest(struct play *play, struct store_content *out)
+has_begun(const struct play *play)
 {
-    bool stands = play->scene.proven || !play->scene.screen;
-    return stands && store_reader_take_rest(play->player->reader, out);
+    return play->scene.proven || !play->scene.screen;
 }
 
 /* What is new is laid out by the clock as it is judged after the look into the store. */
@@ -96,7 +96,8 @@ take_content(struct play *play)
     struct store_content content;
     recovery_enter_stage(play->player->recovery, RECOVERY_LOAD);
     note_screen(play);
-    if (store_reader_step(play->player->reader, &content) || take_rest(play, &content)) {
+    if (store_reader_step(play->player->reader, &content) ||
+        (has_begun(play) && store_reader_take_rest(play->player->reader, &content))) {
         clock_set_floor(&play->clock, content.latest_ms);
         playlist_set_floor(play->scene.playlist, play->clock.floor_ms);
         scene_take(&play->scene, content, clock_read(&play->clock));
@@ -298,7 +299,7 @@ loop_step(struct play *play)
         scene_apply_quarantine(scene, now);
     if (!scene->screen && now.mono_ms >= scene->screen_due_ms)
         open_screen(play, now);
-    if (play->fetch)
+    if (play->fetch && has_begun(play))
         child_keep(play->fetch, now.mono_ms);
     take_content(play);
     apply_configuration(play);

@@ -105,6 +105,9 @@ set_hints(const struct video *video)
     SDL_SetHint(SDL_HINT_APP_NAME, "Breakroom");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    /* nobody composes text here, and the table for it is a seventh of the work until the first slide
+     * (Compose(5)) */
+    setenv("XCOMPOSEFILE", "/dev/null", 1);
 }
 
 static bool
