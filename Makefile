@@ -51,7 +51,7 @@ PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
 endif
 COMPILE = $(CC) -std=c11 $(WARNINGS) $(DEFINES) $(INCLUDES) $(PACKAGE_CFLAGS) $(MODE_FLAGS) $(EXTRA) -MMD -MP
 # Packages name libraries that the program does not call itself: the loader need not open those.
-LINK = $(CC) $(MODE_FLAGS) $(EXTRA) -Wl,--as-needed $(LDFLAGS)
+LINK = $(CC) $(MODE_FLAGS) $(EXTRA) -Wl,--as-needed -Wl,--export-dynamic-symbol=de265_start_worker_threads $(LDFLAGS)
 
 SOURCES := $(sort $(shell find player -name '*.c'))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)

@@ -16,7 +16,7 @@
 
 #define PICTURE_SIDE_MAX 16384 /* pixels a side, of a source */
 
-enum picture_type { PICTURE_JPEG, PICTURE_PNG, PICTURE_WEBP, PICTURE_GIF, PICTURE_TYPE_COUNT };
+enum picture_type { PICTURE_JPEG, PICTURE_PNG, PICTURE_WEBP, PICTURE_GIF, PICTURE_HEIF, PICTURE_TYPE_COUNT };
 
 /* How much of a file was decoded, and what prevented the rest. */
 enum picture_fault {

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "fetch/decoder.h"
 #include "fetch/local.h"
+#include "picture/heif.h"
 #include "picture/svg.h"
 
 #define PICTURES_MAX     512
@@ -78,23 +79,24 @@ judge(struct picture_facts *facts, struct str bytes)
                                       .max_pixels = facts->config->picture_max_pixels,
                                       .timeout_ms = DECODER_TIMEOUT_MS};
     bool drawn = svg_recognised(bytes);
+    bool in_child = drawn || heif_recognised(bytes); /* which alone opens the library that reads it */
     struct check_picture unknown = {.state = CHECK_PICTURE_NONE};
     reason_set(&unknown.why, picture_why_unknown(bytes));
-    if (!drawn && !picture_probe(bytes, &info))
+    if (!in_child && !picture_probe(bytes, &info))
         return unknown;
     struct check_picture picture = {.state = CHECK_PICTURE_GOOD,
                                     .width = info.width,
                                     .height = info.height,
                                     .drawn = drawn,
-                                    .scaled = !drawn && info.type == PICTURE_JPEG,
+                                    .scaled = !in_child && info.type == PICTURE_JPEG,
                                     .bytes = (int64_t)bytes.len};
-    if (!drawn && !picture.scaled && (int64_t)info.width * info.height > facts->config->picture_max_pixels)
+    if (!in_child && !picture.scaled && (int64_t)info.width * info.height > facts->config->picture_max_pixels)
         return picture;
     if (!decoder_run(bytes, &options, &result)) {
         bool cut = result.fault == DECODER_INCOMPLETE;
         picture =
             (struct check_picture){.state = cut ? CHECK_PICTURE_CUT : CHECK_PICTURE_NONE, .why = result.why};
-    } else if (drawn) {
+    } else if (in_child) {
         picture.width = result.width;
         picture.height = result.height;
     }

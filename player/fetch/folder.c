@@ -19,7 +19,6 @@
 static bool
 is_picture(struct str name)
 {
-    /* the last ones are for saying that they cannot be shown */
     static const char *const endings[] = {".jpg", ".jpeg", ".png",  ".webp", ".gif",
                                           ".svg", ".heic", ".heif", ".avif"};
     if (str_starts(name, STR(".")) || !utf8_valid(name))

@@ -38,7 +38,7 @@ struct codec {
     bool scales; /* by its own means, so that max_pixels is for the codec to judge */
 };
 
-extern const struct codec codec_jpeg, codec_png, codec_webp, codec_gif;
+extern const struct codec codec_jpeg, codec_png, codec_webp, codec_gif, codec_heif;
 
 /* Big-endian numbers of file headers. The caller has checked that the bytes are there. */
 static inline uint32_t

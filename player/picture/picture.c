@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "picture/codec.h"
+#include "picture/heif.h"
 
 #define ORIENTATION_UPRIGHT    1
 #define ORIENTATION_TRANSPOSED 5 /* from here on rows and columns change places */
@@ -9,7 +10,8 @@
 static const struct codec *const codecs[] = {[PICTURE_JPEG] = &codec_jpeg,
                                              [PICTURE_PNG] = &codec_png,
                                              [PICTURE_WEBP] = &codec_webp,
-                                             [PICTURE_GIF] = &codec_gif};
+                                             [PICTURE_GIF] = &codec_gif,
+                                             [PICTURE_HEIF] = &codec_heif};
 _Static_assert(sizeof(codecs) / sizeof(codecs[0]) == PICTURE_TYPE_COUNT, "a codec for each type");
 
 static bool
@@ -164,25 +166,21 @@ begins_like_one(struct str bytes)
     return false;
 }
 
-/* A file of ISO/IEC 23008-12 with a still picture, as telephones write it. */
-static bool
-is_heif(struct str bytes)
+/* For bytes of which the header is not known. */
+static enum reason_code
+why_unknown(struct str bytes, enum picture_fault *fault)
 {
-    static const char *const brands[] = {"heic", "heix", "heim", "heis", "hevc",
-                                         "mif1", "msf1", "avif", "avis"};
-    struct str brand = str_slice(bytes, 8, 4);
-    if (!str_equal(str_slice(bytes, 4, 4), STR("ftyp")))
-        return false;
-    for (size_t i = 0; i < sizeof(brands) / sizeof(brands[0]); i++)
-        if (str_equal(brand, str_from(brands[i])))
-            return true;
-    return false;
+    if (heif_recognised(bytes))
+        return heif_why_unknown(bytes, fault);
+    *fault = begins_like_one(bytes) ? PICTURE_DAMAGED : PICTURE_UNUSABLE;
+    return REASON_PICTURE_UNKNOWN;
 }
 
 enum reason_code
 picture_why_unknown(struct str bytes)
 {
-    return is_heif(bytes) ? REASON_PICTURE_HEIF : REASON_PICTURE_UNKNOWN;
+    enum picture_fault unused;
+    return why_unknown(bytes, &unused);
 }
 
 /* What keeps the header's picture from being decoded, or PICTURE_WHOLE. */
@@ -204,9 +202,8 @@ picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_
     struct header header;
     *why = REASON_NONE;
     if (!find_type(bytes, &type, &header)) {
-        *why = picture_why_unknown(bytes);
-        *out = (struct picture){.fault = begins_like_one(bytes) ? PICTURE_DAMAGED : PICTURE_UNUSABLE,
-                                .rows_percent = -1};
+        *out = (struct picture){.rows_percent = -1};
+        *why = why_unknown(bytes, &out->fault);
         return false;
     }
     header.max_pixels = max_pixels;

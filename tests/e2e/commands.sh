@@ -177,6 +177,33 @@ an_svg_is_drawn_and_one_with_letters_is_left_out() {
     done
 }
 
+# Likewise; and where libheif cannot be opened, that is said and the slide is one without a picture.
+telephones_pictures_are_shown_with_libheif() {
+    local program picture errors
+    cp "$top"/tests/picture/fixtures/{lossy.heic,lossy.avif,turned.heic} .
+    mkdir broken
+    : >broken/libheif.so.1
+    for picture in none lossy.heic lossy.avif turned.heic; do
+        printf '{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [{"id": "1", "title": "A"%s}]}' \
+            "$([ $picture = none ] || echo ", \"image\": \"$picture\"")" >$picture.json
+    done
+    for program in "$player" "$top/build/breakroom"; do
+        for picture in none lossy.heic lossy.avif turned.heic; do
+            "$program" render $picture.json -o of-$picture --size 320x180 --at 2026-11-23T15:00 >names.txt 2>$picture.log
+            if [ $picture != none ] && cmp -s of-$picture/001-news-a.png of-none/001-news-a.png; then
+                fail "$picture is not on its slide"
+            fi
+        done
+        # with the sanitizers the child keeps stderr, and libdav1d says there that it starts no threads
+        errors=$(cat {lossy.heic,lossy.avif,turned.heic,none}.log | grep -v '^Unable to detect thread count' || true)
+        equal "$errors" "" "stderr"
+        LD_LIBRARY_PATH=broken "$program" render lossy.heic.json -o without --size 320x180 --at 2026-11-23T15:00 \
+            >names.txt 2>without.log
+        grep -q 'pictures left out: 1; .*libheif1 is not installed' without.log
+        cmp without/001-news-a.png of-none/001-news-a.png
+    done
+}
+
 rendering_needs_neither_display_nor_home() {
     env -u HOME -u XDG_STATE_HOME -u SDL_VIDEODRIVER "$player" render "$sample" -o out --size 640x360 2>render.log
     [ -n "$(find out -name '*.png')" ]
@@ -227,6 +254,7 @@ run_tests help_lists_the_commands_and_each_has_an_example \
     rendering_takes_theme_language_and_turn_from_the_command_line \
     a_theme_has_a_logo_and_one_that_is_missing_never_stops_the_slides \
     an_svg_is_drawn_and_one_with_letters_is_left_out \
+    telephones_pictures_are_shown_with_libheif \
     rendering_needs_neither_display_nor_home \
     a_fault_in_the_configuration_is_named_with_its_line_and_the_rest_counts \
     play_without_a_display_shows_the_sample_feed \

@@ -97,23 +97,6 @@ what_must_be_held_whole_is_held_up_to_a_size(void **state)
     arena_destroy(arena);
 }
 
-static void
-pictures_of_phones_that_cannot_be_read_are_named(void **state)
-{
-    (void)state;
-    static const char *const brands[] = {"heic", "mif1", "avif"};
-    for (size_t i = 0; i < sizeof(brands) / sizeof(brands[0]); i++) {
-        char bytes[] = "\0\0\0\x18"
-                       "ftyp....\0\0\0\0mif1heic";
-        struct picture picture;
-        enum reason_code why;
-        memcpy(bytes + 8, brands[i], 4);
-        assert_false(
-            picture_decode((struct str){bytes, sizeof(bytes) - 1}, 64, 64, true, LIMIT, &picture, &why));
-        assert_int_equal(why, REASON_PICTURE_HEIF);
-    }
-}
-
 /* With each byte changed in turn: whatever comes, it comes in bounds. */
 static void
 fixtures_with_a_wrong_byte_do_no_harm(void **state)
@@ -150,7 +133,6 @@ main(void)
         cmocka_unit_test(printers_inks_are_turned_into_light),
         cmocka_unit_test(transparency_is_kept_and_stains_nothing),
         cmocka_unit_test(what_must_be_held_whole_is_held_up_to_a_size),
-        cmocka_unit_test(pictures_of_phones_that_cannot_be_read_are_named),
         cmocka_unit_test(fixtures_with_a_wrong_byte_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

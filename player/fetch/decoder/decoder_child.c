@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/descriptor.h"
+#include "picture/heif.h"
 #include "picture/svg.h"
 
 /* For what a decoder holds besides its result: coefficients, whole sources. */
@@ -102,6 +103,8 @@ warm_up(struct str bytes, enum reason_code *why)
         }
         buf_finish(&encoded);
     }
+    if (heif_recognised(bytes))
+        return heif_prepare(why);
     return !svg_recognised(bytes) || svg_prepare(why);
 }
 

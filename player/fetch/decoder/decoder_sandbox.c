@@ -38,8 +38,9 @@ static const char *const allowed_sanitized[] = {
     "prctl", "read",  "readlink", "readlinkat", "sched_yield", "sigaltstack", "tgkill",
 };
 
-/* Libraries look for the features of the processor in /proc/cpuinfo and take no for an answer. */
-static const char *const denied[] = {"open", "openat"};
+/* Libraries look for the features of the processor in /proc/cpuinfo and take no for an answer; libdav1d asks
+ * how many processors it may use, and without an answer starts no threads. */
+static const char *const denied[] = {"open", "openat", "sched_getaffinity"};
 
 static bool
 add(scmp_filter_ctx filter, uint32_t action, const char *name, const struct scmp_arg_cmp *condition)
@@ -119,10 +120,11 @@ limit_cpu(int seconds)
 static bool
 limit_resources(const struct sandbox_limits *limits, size_t mapped)
 {
-    bool good = limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, 0) &&
-                limit(RLIMIT_NPROC, 0) && limit_cpu(limits->cpu_seconds);
-    /* AddressSanitizer maps terabytes */
-    return good && (SANITIZED || (mapped && limit(RLIMIT_AS, mapped + limits->memory_bytes)));
+    bool good = limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, 0) && limit(RLIMIT_NPROC, 0) &&
+                limit_cpu(limits->cpu_seconds);
+    /* AddressSanitizer maps terabytes, and its stderr may be a file */
+    return good && (SANITIZED ||
+                    (mapped && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_AS, mapped + limits->memory_bytes)));
 }
 
 static bool
