@@ -11,6 +11,7 @@
 #define BLEED_SHARE    0.48F
 #define BLEED_NARROW   0.42F /* in a frame of 4:3 */
 #define BLEED_PORTRAIT 0.5F
+#define BLEED_FACE     0.6F /* in a portrait frame, so that a face cut close keeps its chin */
 #define BLEED_STACKED  0.42F
 #define BLEED_LEAST    0.12F
 #define STRIP_KEPT     0.3F
@@ -191,12 +192,25 @@ side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
         add_plated(plan, sheet, at)->clear_px = side_fit_is(plan, STR("cover")) ? 0 : at.h;
 }
 
+static bool
+shows_people(const struct plan *plan)
+{
+    return plan->kind == KIND_COMPLIMENT || plan->kind == KIND_SPOTLIGHT || plan->kind == KIND_PEOPLE;
+}
+
+/* The part of the height that a picture has across the top of a portrait frame. */
+static float
+portrait_share(const struct plan *plan)
+{
+    return shows_people(plan) && side_picture_ratio(plan) < 1 ? BLEED_FACE : BLEED_PORTRAIT;
+}
+
 /* Width to height of the place of a picture that bleeds. */
 static float
 bleed_ratio(const struct plan *plan, float share)
 {
     float w = (float)plan->context->width, h = (float)plan->context->height;
-    return plan->portrait ? w / (h * BLEED_PORTRAIT) : w * share / h;
+    return plan->portrait ? w / (h * portrait_share(plan)) : w * share / h;
 }
 
 /* True when too much of it would be lost in a place of this ratio, or the item wants it whole. */
@@ -215,16 +229,10 @@ static bool
 may_bleed(const struct plan *plan, float share)
 {
     float ratio = bleed_ratio(plan, share), own = side_picture_ratio(plan);
-    float h = (float)plan->context->height * (plan->portrait ? BLEED_PORTRAIT : 1), w = h * ratio;
+    float h = (float)plan->context->height * (plan->portrait ? portrait_share(plan) : 1), w = h * ratio;
     bool by_width = whole_in(plan, ratio) == (own > ratio);
     float enlarge = by_width ? w / (float)plan->picture.width : h / (float)plan->picture.height;
     return !side_strip(plan) && enlarge <= enlarge_max(plan);
-}
-
-static bool
-shows_people(const struct plan *plan)
-{
-    return plan->kind == KIND_COMPLIMENT || plan->kind == KIND_SPOTLIGHT || plan->kind == KIND_PEOPLE;
 }
 
 /* True of a picture across the top of a landscape frame that keeps enough of its height around its upper
@@ -256,8 +264,11 @@ side_bleed_picture(struct plan *plan, float share)
     if (!plan->url.ptr || !may_bleed(plan, share))
         return false;
     float own = side_picture_ratio(plan), ratio = bleed_ratio(plan, share);
-    plan->side = (struct side){
-        .draw = side_draw_bled, .picture = true, .bleed = true, .share = share, .portrait = BLEED_PORTRAIT};
+    plan->side = (struct side){.draw = side_draw_bled,
+                               .picture = true,
+                               .bleed = true,
+                               .share = share,
+                               .portrait = portrait_share(plan)};
     if (plan->portrait || !whole_in(plan, ratio))
         return true;
     plan->side.stacked = own > ratio;
