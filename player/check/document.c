@@ -121,6 +121,8 @@ check_feed(struct check *check)
     struct str language = feed->language.len > 3 ? meant_language(feed->language) : STR_NONE;
     if (language.ptr)
         check_say(check, (struct say){SAY_VALUE_NEAR, 0, {STR("language"), feed->language, language}});
+    if (feed->format == FEED_JSON)
+        check_json_members(check);
     check_limits(check);
     check_links(check);
     if (feed->count)

@@ -1,6 +1,7 @@
 /* Days of the week and hours of a shift, as people write them. */
 #include <string.h>
 
+#include "base/near.h"
 #include "check/meant.h"
 #include "text/text_fold.h"
 
@@ -42,6 +43,23 @@ week_day(struct str word)
     return found;
 }
 
+/* The day that a mistyped name is nearest to: "firday". */
+static int
+near_week_day(struct str word)
+{
+    static const char *const names[] = {
+        "monday", "tuesday",  "wednesday", "thursday",   "friday",   "saturday", "sunday",
+        "lundi",  "mardi",    "mercredi",  "jeudi",      "vendredi", "samedi",   "dimanche",
+        "montag", "dienstag", "mittwoch",  "donnerstag", "freitag",  "samstag",  "sonntag",
+        "lunes",  "martes",   "miercoles", "jueves",     "viernes",  "sabado",   "domingo"};
+    const size_t count = sizeof(names) / sizeof(names[0]);
+    const char *near = word.len >= 5 ? near_find(word, names, count) : NULL;
+    for (size_t i = 0; near && i < count; i++)
+        if (names[i] == near)
+            return (int)(i % 7);
+    return -1;
+}
+
 /* The word with which the text begins, and the signs behind it: *dash when one of them is a dash. */
 static struct str
 take_word(struct str *text, bool *dash)
@@ -77,6 +95,7 @@ put_days(struct str text, struct buf *out)
         buf_clear(&folded);
         text_fold(word, &folded);
         int day = folded.len > 1 ? week_day(buf_str(&folded)) : -1;
+        day = day < 0 ? near_week_day(buf_str(&folded)) : day;
         if (day >= 0) {
             buf_put(out, !out->len ? STR("") : span ? STR("-") : STR(","));
             buf_put(out, str_from(short_names[day]));
@@ -146,6 +165,8 @@ meant_hours(struct check *check, struct str text)
         bool afternoon = str_starts_nocase(rest, STR("pm"));
         minutes[count] = minutes[count] < 0 ? 0 : minutes[count];
         hours[count] = hour + (afternoon && hour < 12 ? 12 : 0);
+        /* "22:00-26:00" goes on into the next day */
+        hours[count] -= count == 1 && hours[count] > 24 && hours[count] < 48 ? 24 : 0;
         if (hours[count] > 24 || minutes[count] > 59)
             return STR_NONE;
         count++;

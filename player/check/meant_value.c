@@ -196,6 +196,24 @@ count_stars(struct str text)
     return stars;
 }
 
+/* "0x10", all of it. */
+static struct str
+from_hexadecimal(struct check *check, struct str text)
+{
+    static const char digits[] = "0123456789abcdef";
+    int64_t number = 0;
+    if (!str_starts_nocase(text, STR("0x")) || text.len < 3 || text.len > 14)
+        return STR_NONE;
+    for (size_t i = 2; i < text.len; i++) {
+        char c = text.ptr[i] >= 'A' && text.ptr[i] <= 'F' ? (char)(text.ptr[i] + 'a' - 'A') : text.ptr[i];
+        const char *digit = c ? strchr(digits, c) : NULL;
+        if (!digit)
+            return STR_NONE;
+        number = number * 16 + (digit - digits);
+    }
+    return check_number(check, number);
+}
+
 struct str
 meant_number(struct check *check, struct str text, bool share)
 {
@@ -205,6 +223,9 @@ meant_number(struct check *check, struct str text, bool share)
     text = str_trim(text);
     if (count_stars(text))
         return check_number(check, (int64_t)count_stars(text));
+    struct str hexadecimal = from_hexadecimal(check, text);
+    if (hexadecimal.ptr)
+        return hexadecimal;
     while (at < text.len && !is_digit(text.ptr[at]) &&
            !(text.ptr[at] == '.' && at + 1 < text.len && is_digit(text.ptr[at + 1])))
         at++;

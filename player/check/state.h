@@ -89,7 +89,8 @@ struct str check_number(struct check *check, int64_t number);
 void check_refusal(struct check *check); /* why it is not a feed */
 /* What is wrong with its JSON; false when nothing is. */
 bool check_json_fault(struct check *check);
-void check_structure(struct check *check); /* faults of its XML */
+void check_structure(struct check *check);    /* faults of its XML */
+void check_json_members(struct check *check); /* of the list of items */
 void check_charset(struct check *check);
 void check_feed(struct check *check);
 void check_identity(struct check *check);

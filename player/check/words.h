@@ -42,10 +42,12 @@ enum message {
     SAY_JSON_COMMENT,
     SAY_JSON_TWO_COMMAS,
     SAY_JSON_LIST,
-    SAY_JSON_NO_VALUE, /* the name, with its quotes */
-    SAY_JSON_CLOSE,    /* what is missing, what stands here, what it closes and its line */
-    SAY_JSON_OPEN,     /* the name that stands without it */
-    SAY_JSON_UNCLOSED, /* the text, the same with its end */
+    SAY_JSON_NO_VALUE,  /* the name, with its quotes */
+    SAY_JSON_CLOSE,     /* what is missing, what stands here, what it closes and its line */
+    SAY_JSON_OPEN,      /* the name that stands without it */
+    SAY_JSON_ITEMS,     /* how the list is to be written */
+    SAY_JSON_MISPLACED, /* a name and its value, the same with the quotation mark where it belongs */
+    SAY_JSON_UNCLOSED,  /* the text, the same with its end */
     SAY_JSON_TAB,
     SAY_JSON_SPACE,
     SAY_JSON_PATH,   /* the path, what to write */
@@ -76,9 +78,11 @@ enum message {
     SAY_NO_ITEMS,
     SAY_ITEMS_NAME, /* the name that is there */
     SAY_ITEMS_TYPE,
-    SAY_LINKED,   /* the address of the feed */
-    SAY_TOO_MANY, /* how many there are, how many are kept */
-    SAY_CUT_TEXT, /* bytes */
+    SAY_ITEMS_TEXT,   /* the text, with its quotes */
+    SAY_ITEMS_MEMBER, /* what it says */
+    SAY_LINKED,       /* the address of the feed */
+    SAY_TOO_MANY,     /* how many there are, how many are kept */
+    SAY_CUT_TEXT,     /* bytes */
     SAY_CUT_TOTAL,
     SAY_CUT_DEPTH,
     SAY_CUT_ATTRIBUTES,

@@ -437,6 +437,23 @@ a_change_has_its_sign_in_front_from_right_to_left_too(void **state)
 }
 
 static void
+a_change_in_words_has_its_sign_in_front_from_right_to_left_too(void **state)
+{
+    struct fixture *fixture = *state;
+    struct slide_context context = context_of(fixture, 0, "he");
+    struct value number = {.type = FIELD_NUMBER_TYPE, .number = 18240};
+    struct value change = {.type = FIELD_TEXT, .text = STR("+3 % מאתמול")};
+    struct item item = {.kind = KIND_FIGURE, .title = STR("סלים"), .published_s = TIME_NONE};
+    item.fields[FIELD_NUMBER] = &number;
+    item.fields[FIELD_CHANGE] = &change;
+    struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
+    bool found = false;
+    for (int i = 0; i < slides.pages[0].count; i++)
+        found = found || str_equal(slides.pages[0].boxes[i].text, STR("\u2066+3 %\u2069 מאתמול"));
+    assert_true(found);
+}
+
+static void
 a_compliments_name_is_whole_and_as_large_as_the_message(void **state)
 {
     struct fixture *fixture = *state;
@@ -569,6 +586,7 @@ main(void)
         TEST(one_long_word_does_not_make_a_title_small),
         TEST(a_right_to_left_slide_is_the_mirror_of_its_sister),
         TEST(a_change_has_its_sign_in_front_from_right_to_left_too),
+        TEST(a_change_in_words_has_its_sign_in_front_from_right_to_left_too),
         TEST(a_compliments_name_is_whole_and_as_large_as_the_message),
         TEST(a_code_where_the_item_or_else_the_configuration_wants_one),
         TEST(an_item_that_says_nothing_shows_where_it_comes_from),

@@ -7,6 +7,55 @@
 
 #define FAULTS_MAX 20
 
+/* The list of items without its first bracket: it reads further with one. */
+static bool
+find_items_open(const struct json_walk *walk, struct say *say)
+{
+    struct str text = walk->text;
+    size_t name = str_find(text, STR("\"items\""));
+    size_t colon = name == SIZE_MAX ? text.len : json_walk_skip(text, name + 7);
+    size_t open = colon < text.len && text.ptr[colon] == ':' ? json_walk_skip(text, colon + 1) : text.len;
+    if (open >= walk->at || text.ptr[open] != '{')
+        return false;
+    size_t reached = json_walk_try(text, open, 0, "[");
+    if (reached != SIZE_MAX && reached <= walk->at + 1)
+        return false;
+    bool closed = reached == SIZE_MAX || json_char_at(walk, walk->at) == ']';
+    *say = (struct say){
+        SAY_JSON_ITEMS, open, {closed ? STR("\"items\": [ {…}") : STR("\"items\": [ {…}, {…} ]")}};
+    return true;
+}
+
+/* "title:" "x" and "title: x", a name with its colon inside the quotation marks. */
+static bool
+find_misplaced(struct check *check, const struct json_walk *walk, struct say *say)
+{
+    const struct json_token *token = &walk->last[0];
+    struct str whole = json_token_text(walk, token);
+    size_t colon = str_find(whole, STR(":"));
+    if (colon < 2 || colon > 40 || colon == SIZE_MAX || json_char_at(walk, walk->at) == ':')
+        return false;
+    struct str name = str_slice(whole, 0, colon), inside = str_slice(whole, colon + 1, whole.len - colon - 2);
+    struct str behind = json_rest_of_line(walk, token->end);
+    size_t end = str_find(behind, STR("\""));
+    bool own = !str_blank(inside);
+    if (memchr(name.ptr, ' ', name.len) || (!own && end == SIZE_MAX))
+        return false;
+    bool quoted = !own && end == 0; /* "title:""x" */
+    size_t second = quoted ? str_find(str_slice(behind, 1, SIZE_MAX), STR("\"")) : 0;
+    if (quoted && second == SIZE_MAX)
+        return false;
+    struct str value = own ? inside : str_slice(behind, quoted, quoted ? second : end);
+    size_t len = own ? whole.len
+                     : (size_t)(behind.ptr - (walk->text.ptr + token->at)) + (quoted ? second + 2 : end + 1);
+    *say = (struct say){SAY_JSON_MISPLACED,
+                        token->at,
+                        {json_tail(check, str_slice(walk->text, token->at, len)),
+                         json_tail(check, arena_printf(check->arena, "%.*s\": %.*s", STR_ARG(name),
+                                                       STR_ARG(json_quoted(check, str_trim(value)))))}};
+    return true;
+}
+
 /* Where a name must come. */
 static void
 say_name(struct check *check, const struct json_walk *walk, struct say *say)
@@ -32,6 +81,8 @@ say_name(struct check *check, const struct json_walk *walk, struct say *say)
     } else if (c == '{' && before->type == '{') {
         *say = (struct say){.message = SAY_JSON_LIST, .at = before->at};
     } else if (c == '{' && before->type == ',') {
+        if (find_items_open(walk, say))
+            return;
         struct str line = check_line(check, walk->open_at[walk->depth - 1]);
         *say = (struct say){SAY_JSON_CLOSE, before->at, {STR("}"), STR(","), STR("{"), line}};
     } else {
@@ -111,7 +162,7 @@ say_colon(struct check *check, const struct json_walk *walk, struct say *say)
 {
     char c = json_char_at(walk, walk->at);
     struct str name = json_tail(check, json_token_text(walk, &walk->last[0]));
-    if (json_find_space(walk, say))
+    if (json_find_space(walk, say) || find_misplaced(check, walk, say))
         return;
     if (c == ',' || c == '}' || c == ']')
         *say = (struct say){SAY_JSON_NO_VALUE, walk->last[0].at, {name}};
@@ -128,9 +179,10 @@ say_bracket(struct check *check, const struct json_walk *walk, struct say *say)
     char c = json_char_at(walk, walk->at);
     bool list = walk->depth && walk->open[walk->depth - 1] == '[';
     struct str here = str_slice(walk->text, walk->at, 1);
+    if (c == ']' && find_items_open(walk, say))
+        return;
     size_t with = walk->depth ? json_walk_try(walk->text, walk->at, 0, list ? "]" : "}") : 0;
     size_t without = json_walk_try(walk->text, walk->at, 1, "");
-    (void)c;
     if (walk->depth == 0 || (without == SIZE_MAX && with != SIZE_MAX)) {
         *say = (struct say){SAY_JSON_BRACKET, walk->at, {here}};
         return;

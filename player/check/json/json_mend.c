@@ -72,6 +72,20 @@ blank_out(char *text, size_t len, size_t at, bool line)
     return true;
 }
 
+/* A name with its colon inside: all of its value but the end becomes white space between quotation marks. */
+static bool
+put_name(char *text, size_t len, size_t at, struct str found)
+{
+    size_t colon = str_find(found, STR(":"));
+    if (colon + 3 >= found.len || at + found.len > len || memcmp(text + at, found.ptr, found.len) != 0)
+        return false;
+    text[at + colon] = '"';
+    text[at + colon + 1] = ':';
+    text[at + colon + 2] = '"';
+    memset(text + at + colon + 3, ' ', found.len - colon - 4);
+    return true;
+}
+
 bool
 json_mend(char *text, const struct json_walk *walk, const struct say *say)
 {
@@ -86,6 +100,10 @@ json_mend(char *text, const struct json_walk *walk, const struct say *say)
     case SAY_JSON_COMMENT:
     case SAY_JSON_SPACE:
         return blank_out(text, len, say->at, say->message == SAY_JSON_COMMENT);
+    case SAY_JSON_MISPLACED:
+        return put_name(text, len, say->at, say->args[0]);
+    case SAY_JSON_ITEMS:
+        return !str_ends(say->args[0], STR("]")) && put_sign(text, len, say->at - 1, '[');
     case SAY_JSON_INNER:
         return put_inner_quotes(text, len, walk->last[0].at, say->args[0]);
     case SAY_JSON_EXTRA:

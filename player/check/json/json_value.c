@@ -139,20 +139,29 @@ field_before(const struct json_walk *walk, size_t at)
     return FIELD_COUNT;
 }
 
+/* What programs write for a number that is none. */
+static bool
+is_no_number(struct str text)
+{
+    text = text.len && strchr("+-", text.ptr[0]) ? str_slice(text, 1, SIZE_MAX) : text;
+    return str_equal(text, STR("NaN")) || str_equal(text, STR("Infinity")) || str_equal(text, STR("inf"));
+}
+
 void
 json_say_bare(struct check *check, const struct json_walk *walk, size_t at, struct say *say)
 {
     enum field field = field_before(walk, at);
     struct str found = json_bare_value(walk, at);
     found = str_ends(found, STR("\"")) ? str_slice(found, 0, found.len - 1) : found;
-    struct str yes = meant_bool(found), number = meant_number(check, found, field == FIELD_PROGRESS);
+    struct str yes = is_no_number(found) ? STR("null") : meant_bool(found),
+               number = meant_number(check, found, field == FIELD_PROGRESS);
     struct str shown = json_tail(check, found);
     bool starts = found.len && strchr("+-.0123456789", found.ptr[0]);
     bool wanted = field != FIELD_COUNT && field_type(field) == FIELD_NUMBER_TYPE;
     bool date =
         !wanted && (meant_date(check, found).ptr || memchr(found.ptr ? found.ptr : "", ':', found.len));
     starts = starts || (wanted && number.ptr);
-    bool pure = number.ptr && meant_is_plain_number(found);
+    bool pure = number.ptr && (meant_is_plain_number(found) || str_starts_nocase(found, STR("0x")));
     if (str_starts(found, STR("…")) || str_starts(found, STR("...")))
         *say = (struct say){SAY_JSON_EXTRA, at, {shown}};
     else if (yes.ptr)

@@ -73,7 +73,7 @@ fit_behind(const struct plan *plan, const struct figure_table *table, const stru
            int width_px)
 {
     for (int i = 0; i < table->rows.count; i++) {
-        struct trend trend = trend_of_text(table->rows.items[i].more);
+        struct trend trend = trend_of_text(plan, table->rows.items[i].more);
         int taken = text_block_width(&layout->values[i]) + layout->more.size_px;
         if (trend.text.len && taken + trend_width(plan, &trend, &layout->more) > width_px)
             return false;
@@ -124,7 +124,7 @@ draw_table(const struct plan *plan, struct sheet *sheet, const struct plan_part 
         int top = y + plan_px(plan, PAD_Y), value_h = layout.values[i].height;
         text_block_draw(plan, sheet, &layout.values[i], x + pad, top);
         text_block_draw(plan, sheet, &layout.labels[i], x + pad, top + value_h);
-        struct trend trend = trend_of_text(table->rows.items[i].more);
+        struct trend trend = trend_of_text(plan, table->rows.items[i].more);
         struct rect more = {x + pad, top + value_h + layout.label_h, layout.tile_w, layout.more.line_px};
         if (layout.behind) {
             more.x = x + layout.tile_w - pad - trend_width(plan, &trend, &layout.more);

@@ -1,11 +1,14 @@
 #include "slide/figures/trend.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "slide/figures/chart.h"
 #include "slide/theme/colour.h"
 
 #define NO_CHANGE 1e-9
+#define TIP_SHARE 0.8F  /* the side of the triangle, in em … */
+#define TEXT_IN   1.35F /* … and from its start to the text, in sides */
 
 /* Signs stay in front of their number where texts run from right to left, as Unicode's isolates have them
  * (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates). */
@@ -14,15 +17,34 @@ isolated(const struct plan *plan, struct str text)
 {
     return plan->rtl ? arena_printf(plan->arena, "\u2066%.*s\u2069", STR_ARG(text)) : text;
 }
-#define TIP_SHARE 0.8F  /* the side of the triangle, in em … */
-#define TEXT_IN   1.35F /* … and from its start to the text, in sides */
+
+/* Of a text the number in front with its sign and a sign of per cent: words behind it keep their own
+ * direction. */
+static struct str
+isolated_number(const struct plan *plan, struct str text)
+{
+    static const char *const parts[] = {"+", "-", "−", "–", "±", "%", ".", ",", " ", "\u00a0", "\u202f"};
+    size_t at = 0;
+    for (bool taken = plan->rtl; taken && at < text.len;) {
+        size_t bytes = text.ptr[at] >= '0' && text.ptr[at] <= '9';
+        for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]) && !bytes; i++)
+            if (str_starts(str_slice(text, at, SIZE_MAX), str_from(parts[i])))
+                bytes = strlen(parts[i]);
+        at += bytes;
+        taken = bytes > 0;
+    }
+    size_t end = str_trim(str_slice(text, 0, at)).len;
+    return end ? arena_printf(plan->arena, "%.*s%.*s", STR_ARG(isolated(plan, str_slice(text, 0, end))),
+                              STR_ARG(str_slice(text, end, SIZE_MAX)))
+               : text;
+}
 
 struct trend
-trend_of_text(struct str text)
+trend_of_text(const struct plan *plan, struct str text)
 {
     text = str_trim(text);
     bool down = str_starts(text, STR("-")) || str_starts(text, STR("−")) || str_starts(text, STR("–"));
-    return (struct trend){text, down ? -1 : str_starts(text, STR("+")) ? 1 : 0};
+    return (struct trend){isolated_number(plan, text), down ? -1 : str_starts(text, STR("+")) ? 1 : 0};
 }
 
 struct trend
@@ -32,7 +54,7 @@ trend_of(const struct plan *plan)
     if (!value)
         return (struct trend){STR_NONE, 0};
     if (value->type != FIELD_NUMBER_TYPE)
-        return trend_of_text(value->text);
+        return trend_of_text(plan, value->text);
     double number = value->number;
     if (fabs(number) < NO_CHANGE)
         return (struct trend){isolated(plan, STR("±0")), 0};

@@ -13,7 +13,7 @@ struct trend {
 struct trend trend_of(const struct plan *plan);
 
 /* "+3 %": up, "−2": down. */
-struct trend trend_of_text(struct str text);
+struct trend trend_of_text(const struct plan *plan, struct str text);
 
 /* With a triangle, up or down, in the colour of the better or the worse. */
 void trend_draw(const struct plan *plan, struct sheet *sheet, const struct trend *change,
