@@ -11,6 +11,23 @@
 #define FOLD_PIECE 120 /* bytes of a text that are folded at once: text_fold has a limit */
 #define FOLD_MAX   1200
 
+/* As ICU's, without a call for what most characters are. */
+static bool
+is_alnum(uint32_t code)
+{
+    if (code < 0x80)
+        return (code | 0x20) - 'a' < 26 || code - '0' < 10;
+    return u_isalnum((UChar32)code);
+}
+
+static bool
+is_space(uint32_t code)
+{
+    if (code < 0x80)
+        return code == ' ' || code - '\t' < 5;
+    return u_isUWhiteSpace((UChar32)code);
+}
+
 bool
 wording_is_separator(uint32_t code)
 {
@@ -45,7 +62,7 @@ wording_is_separator(uint32_t code)
     case 0xFEFF:
         return true;
     default:
-        return u_isUWhiteSpace((UChar32)code);
+        return is_space(code);
     }
 }
 
@@ -83,14 +100,14 @@ clean_words(struct str text)
     bool in_word = false;
     for (size_t at = 0; at < text.len;) {
         uint32_t code = utf8_next(text, &at);
-        bool letter = u_isalnum((UChar32)code);
+        bool letter = is_alnum(code);
         if (letter && is_wide(code)) {
             wide++;
             in_word = false;
             continue;
         }
         words += letter && !in_word;
-        in_word = letter || (in_word && !u_isUWhiteSpace((UChar32)code));
+        in_word = letter || (in_word && !is_space(code));
     }
     return words + (wide + 1) / 2;
 }
