@@ -74,11 +74,14 @@ search_row(struct search *search, const struct row *row)
     struct str names = str_from(row->names);
     while (names.ptr && !search->fits) {
         struct str words = str_split(&names, ' ');
-        const char *name = name_in(search->space, str_split(&words, '='));
-        while (name && words.ptr && !search->fits) {
+        struct str meant = str_split(&words, '=');
+        while (words.ptr && !search->fits) {
             struct str word = str_split(&words, ',');
             if (search->by_sound ? !text_fold_alike(word, search->word) : !str_equal(word, search->word))
                 continue;
+            const char *name = name_in(search->space, meant);
+            if (!name)
+                break;
             if (is_date(name) == has_date(search->value))
                 search->fits = name;
             search->other = search->other ? search->other : name;
