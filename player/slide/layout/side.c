@@ -5,9 +5,11 @@
 #include "base/number.h"
 
 /* What is left of the size of a side at scale 0. */
-#define YIELD        0.74F
-#define GAP          64
-#define PORTRAIT_GAP 56
+#define YIELD 0.74F
+#define GAP   64
+/* What is higher across the top than this gives way to words as if it were not. */
+#define STACKED_USUAL 0.5F
+#define PORTRAIT_GAP  56
 
 int
 side_radius(const struct plan *plan)
@@ -35,9 +37,10 @@ bleed_of(const struct plan *plan, float scale)
 {
     const struct side *side = &plan->side;
     int w = plan->context->width, h = plan->context->height;
-    float yield = YIELD + (1 - YIELD) * fminf(scale * 3, 1);
+    float given = fminf(scale * 3, 1), yield = YIELD + (1 - YIELD) * given;
+    float least = YIELD * fminf(side->portrait, STACKED_USUAL);
     if (side_stacked(plan))
-        return (struct rect){0, 0, w, (int)((float)h * side->portrait * yield)};
+        return (struct rect){0, 0, w, (int)((float)h * (least + (side->portrait - least) * given))};
     int wide = (int)((float)w * side->share * yield);
     return (struct rect){side->start ? 0 : w - wide, 0, wide, h};
 }
