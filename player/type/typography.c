@@ -164,9 +164,10 @@ counted(struct str text, size_t end, size_t next)
     struct str count = word_before(text, end), word = word_from(text, next);
     while (word.len && strchr(".,:;!?)", word.ptr[word.len - 1]))
         word.len--;
-    size_t at = 0;
-    return count.len <= COUNT_DIGITS && digits_from(count, 0) == count.len && word.len >= COUNTED_LEAST &&
-           word.len <= COUNTED_MOST && u_isalpha((UChar32)utf8_next(word, &at));
+    size_t at = 0, start = end - count.len;
+    bool thousands = start >= 2 && text.ptr[start - 2] >= '0' && text.ptr[start - 2] <= '9';
+    return !thousands && count.len <= COUNT_DIGITS && digits_from(count, 0) == count.len &&
+           word.len >= COUNTED_LEAST && word.len <= COUNTED_MOST && u_isalpha((UChar32)utf8_next(word, &at));
 }
 
 /* A dash between words: it ends a line rather than begin one. */

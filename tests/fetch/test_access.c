@@ -118,7 +118,7 @@ a_file_that_others_may_read_is_not_used(void **state)
     const struct transfer_answer *answer = get_with(asking, "/in/feed", secrets);
     assert_null(strstr(last(asking), "t0ken"));
     assert_int_equal(reason_code(&answer->why), REASON_HTTP_401_SECRETS);
-    assert_non_null(strstr(english(&answer->why), "others may read it: chmod 600"));
+    assert_non_null(strstr(english(&answer->why), "other users can read it"));
     /* mended, it is used without a restart */
     assert_int_equal(chmod(secrets, 0600), 0);
     get_with(asking, "/in/feed", secrets);

@@ -39,7 +39,7 @@ a_second_page_is_not_followed(void **state)
     assert_int_equal(fetcher_run_once(world_open(world)), 1);
     assert_int_equal(httpd_hits(world->httpd, "/second"), 1);
     assert_int_equal(httpd_hits(world->httpd, "/feed"), 0);
-    assert_int_equal(world_count_logged(world, "what it links to is no feed: an HTML page, not a feed"), 1);
+    assert_int_equal(world_count_logged(world, "links to no usable feed: an HTML page, not a feed"), 1);
 }
 
 static void

@@ -65,7 +65,7 @@ a_304_that_nobody_asked_for_is_a_failure(void **state)
 {
     struct asking *asking = *state;
     httpd_answer(asking->httpd, "/feed", REPLY("304 Not Modified\r\n\r\n"), HTTPD_CLOSE);
-    assert_fails(get_path(asking, "/feed"), "304 Not Modified though");
+    assert_fails(get_path(asking, "/feed"), "304 Not Modified to an unconditional request");
 }
 
 static void

@@ -130,9 +130,9 @@ a_bomb_is_refused_by_its_header(void **state)
     refused(png_that_claims(60000, 60000), LIMIT, "16384");
     refused(png_that_claims(1, 65535), LIMIT, "16384");
     refused(png_that_claims(16384, 16384), LIMIT, "more pixels");
-    refused(png_that_claims(0, 0), LIMIT, "no picture");
-    refused(png_that_claims(0, 10), LIMIT, "no picture");
-    refused(png_that_claims(UINT32_MAX, 2), LIMIT, "no picture");
+    refused(png_that_claims(0, 0), LIMIT, "not a picture");
+    refused(png_that_claims(0, 10), LIMIT, "not a picture");
+    refused(png_that_claims(UINT32_MAX, 2), LIMIT, "not a picture");
     refused(png_that_claims(300, 300), 300 * 300 - 1, "more pixels");
 }
 
@@ -166,8 +166,8 @@ other_types_are_refused_by_their_first_bytes(void **state)
                                          "RIFF....WEBP",
                                          ""};
     for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-        refused(str_from(others[i]), LIMIT, "no picture");
-    refused(STR_NONE, LIMIT, "no picture");
+        refused(str_from(others[i]), LIMIT, "not a picture");
+    refused(STR_NONE, LIMIT, "not a picture");
 }
 
 int

@@ -188,7 +188,7 @@ a_paragraph_does_not_end_with_one_short_word(void **state)
     assert_str(wrapped(*state, "fr", "Les chauffeurs passent par les quais 3 et 4.", 43, false),
                "Les chauffeurs passent par les quais|3 et\u00A04.");
     assert_str(wrapped(*state, "fr", "Pot de départ le 18 décembre à 16 h, à l’atelier.", 40, false),
-               "Pot de départ le 18 décembre à 16\u00A0h,|à l’atelier.");
+               "Pot de départ le 18\u00A0décembre à 16\u00A0h,|à l’atelier.");
 }
 
 static void
@@ -227,7 +227,7 @@ static void
 a_title_breaks_where_the_sentence_breathes(void **state)
 {
     assert_str(wrapped(*state, "fr", "Sortie au Vercors, samedi 12 décembre", 24, true),
-               "Sortie au Vercors,|samedi 12 décembre");
+               "Sortie au Vercors,|samedi 12\u00A0décembre");
 }
 
 static void

@@ -21,7 +21,7 @@ each_text_is_set_as_a_typesetter_would(void **state)
         {"en 2027 et 31 ans", "en 2027 et 31\u00A0ans"},
         {"une note de 4,5 sur 5", "une note de 4,5 sur\u00A05"},
         {"Bravo 🎉 à Awa 🇸🇳, 👏 🎂", "Bravo\u00A0🎉 à Awa\u00A0🇸🇳, 👏 🎂"},
-        {"1 284 avis, 40 % de mieux", "1\u202F284\u00A0avis, 40\u00A0% de mieux"},
+        {"1 284 avis, 40 % de mieux", "1\u202F284 avis, 40\u00A0% de mieux"},
         {"12 000 000 pas", "12\u202F000\u202F000 pas"},
         {"le 12 500 du mois", "le 12\u202F500 du mois"},
         {"à 8 h 30 précises", "à 8\u00A0h\u00A030\u00A0précises"},
