@@ -9,6 +9,7 @@
 
 #define LOG_MODULE "screen"
 #include "base/log.h"
+#include "screen/xlib.h"
 
 #define LOG_LINES_AN_HOUR 10
 #define HOUR_MS           3600000
@@ -141,6 +142,7 @@ video_start(struct video *video, struct reason *why, bool *fatal)
     SDL_LogSetOutputFunction(write_log, video);
     SDL_LogSetPriority(SDL_LOG_CATEGORY_VIDEO, SDL_LOG_PRIORITY_ERROR);
     set_hints(video);
+    xlib_note_errors();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) < 0) {
         SDL_LogSetOutputFunction(video->log.before, video->log.before_data);
         reason_set(why, REASON_SCREEN_CLOSED, SDL_GetError());

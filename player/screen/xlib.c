@@ -50,12 +50,9 @@ xlib_on_end(SDL_Window *window, struct xlib_end *end)
     SDL_SysWMinfo info;
     void (*set_end)(Display *, void (*)(Display *, void *), void *);
     int (*(*set_message)(int (*)(Display *)))(Display *);
-    XErrorHandler (*set_error)(XErrorHandler);
     SDL_VERSION(&info.version);
     if (!end->ended || !SDL_GetWindowWMInfo(window, &info) || info.subsystem != SDL_SYSWM_X11)
         return;
-    if (find_function("XSetErrorHandler", &set_error, sizeof set_error))
-        set_error(note_error);
     if (!find_function("XSetIOErrorExitHandler", &set_end, sizeof set_end))
         return;
     set_end(info.info.x11.display, end_process, end);
@@ -63,7 +60,22 @@ xlib_on_end(SDL_Window *window, struct xlib_end *end)
         set_message(say_nothing);
 }
 
+void
+xlib_note_errors(void)
+{
+    XErrorHandler (*set_error)(XErrorHandler);
+    /* it stays loaded, or the handler would be gone with it */
+    if (SDL_getenv("DISPLAY") && SDL_LoadObject("libX11.so.6") &&
+        find_function("XSetErrorHandler", &set_error, sizeof set_error))
+        set_error(note_error);
+}
+
 #else
+
+void
+xlib_note_errors(void)
+{
+}
 
 void
 xlib_on_end(SDL_Window *window, struct xlib_end *end)

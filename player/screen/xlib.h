@@ -11,9 +11,13 @@ struct xlib_end {
 
 /* Calls `ended` when the server of this window is gone; `end` must live until the window is closed. Xlib
  * cannot be left then: SDL has a second connection to the server, which would end the process when it is
- * closed. So `ended` should execute this program again; when it returns, the process ends. An error of a
- * single request is noted and nothing more. Does nothing when X11 does not show the window, or with libX11
- * before 1.7. */
+ * closed. So `ended` should execute this program again; when it returns, the process ends. Does nothing when
+ * X11 does not show the window, or with libX11 before 1.7. */
 void xlib_on_end(SDL_Window *window, struct xlib_end *end);
+
+/* From now on an error of a single request is noted and nothing more; else Xlib ends the process. Before SDL
+ * starts its video, so that it is in force too while a window is opened or closed. Does nothing without
+ * $DISPLAY or libX11. */
+void xlib_note_errors(void);
 
 #endif
