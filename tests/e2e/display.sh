@@ -52,6 +52,8 @@ what_means_nothing_ends_neither_play_nor_fetch() {
     prepare
     play --seconds 1
     "$wall" wait 20 expected/*.png
+    # it starts after the first frame, and ignores signals once it has begun
+    within 20 log_has play.log '^info fetch: started' || fail "fetch does not start"
     child=$(fetch_pid)
     for signal in HUP PIPE ALRM TTIN TTOU XFSZ; do
         kill -$signal "$play_pid" "$child"
