@@ -80,6 +80,7 @@ an_unusable_file_leaves_what_was_read_before() {
     prepare
     play --seconds 1
     "$wall" wait 20 expected/*.png
+    within 20 fetch_pid || fail "no fetch"
     child=$(fetch_pid)
     printf '[feed lob' >player.conf
     kill -HUP "$play_pid"

@@ -292,5 +292,5 @@ stop_play() {
     equal "$code" 0 "exit status of play"
 }
 
-# the pid of the fetch that a play has begun
-fetch_pid() { pgrep -P "$play_pid" -f ' fetch|breakroom fetch' | head -n 1; }
+# the pid of the fetch that a play has begun, once it has; false before
+fetch_pid() { pgrep -P "$play_pid" -f ' fetch|breakroom fetch' | head -n 1 | grep .; }

@@ -106,6 +106,7 @@ a_killed_fetch_is_begun_again() {
     prepare
     play --seconds 2
     "$wall" wait 20 expected/*.png
+    within 20 fetch_pid || fail "no fetch"
     first=$(fetch_pid)
     kill -KILL "$first"
     another() { local pid; pid=$(fetch_pid) && [ -n "$pid" ] && [ "$pid" != "$first" ]; }
@@ -120,6 +121,7 @@ a_killed_player_comes_back_with_the_same_slides() {
     prepare
     play --seconds 2
     "$wall" wait 20 expected/*people*.png
+    within 20 fetch_pid || fail "no fetch"
     child=$(fetch_pid)
     kill -KILL "$play_pid"
     within 10 gone "$child" || fail "fetch outlives its player"
@@ -135,6 +137,7 @@ nothing_of_a_stopped_player_stays_behind() {
     prepare
     play --seconds 2
     "$wall" wait 20 expected/*.png
+    within 20 fetch_pid || fail "no fetch"
     child=$(fetch_pid)
     stop_play
     gone "$child" || fail "fetch outlives its player"
