@@ -1,9 +1,8 @@
 #include "picture/heif_library.h"
 
-#include <dlfcn.h>
-#include <string.h>
+#include <stddef.h>
 
-#define LIBRARY "libheif.so.1"
+#include "picture/library.h"
 
 #define FUNCTION(name)                                                                                       \
     {                                                                                                        \
@@ -11,12 +10,9 @@
     }
 
 static bool
-fill(void *library, struct heif_library *out)
+load(bool find, struct heif_library *out)
 {
-    static const struct {
-        const char *name;
-        size_t at;
-    } functions[] = {
+    static const struct library_function functions[] = {
         FUNCTION(heif_init),
         FUNCTION(heif_context_alloc),
         FUNCTION(heif_context_free),
@@ -36,25 +32,19 @@ fill(void *library, struct heif_library *out)
         FUNCTION(heif_image_get_height),
         FUNCTION(heif_image_get_plane_readonly),
     };
-    for (size_t i = 0; library && i < sizeof(functions) / sizeof(functions[0]); i++) {
-        void *function = dlsym(library, functions[i].name);
-        if (!function)
-            return false;
-        memcpy((char *)out + functions[i].at, &function, sizeof(function));
-    }
-    return library != NULL;
+    return library_load("libheif.so.1", find, functions, sizeof(functions) / sizeof(functions[0]), out);
 }
 
 bool
 heif_library_open(struct heif_library *out)
 {
-    return fill(dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL), out);
+    return load(false, out);
 }
 
 bool
 heif_library_find(struct heif_library *out)
 {
-    return fill(dlopen(LIBRARY, RTLD_NOW | RTLD_NOLOAD), out);
+    return load(true, out);
 }
 
 int

@@ -1,8 +1,8 @@
 #include "picture/svg_library.h"
 
-#include <dlfcn.h>
 #include <stddef.h>
-#include <string.h>
+
+#include "picture/library.h"
 
 #define FUNCTION(name)                                                                                       \
     {                                                                                                        \
@@ -10,12 +10,9 @@
     }
 
 static bool
-fill(void *library, struct svg_library *out)
+load(bool find, struct svg_library *out)
 {
-    static const struct {
-        const char *name;
-        size_t at;
-    } functions[] = {
+    static const struct library_function functions[] = {
         FUNCTION(rsvg_handle_new_from_data),
         FUNCTION(rsvg_handle_get_intrinsic_size_in_pixels),
         FUNCTION(rsvg_handle_get_intrinsic_dimensions),
@@ -29,24 +26,17 @@ fill(void *library, struct svg_library *out)
         FUNCTION(cairo_surface_flush),
         FUNCTION(cairo_surface_destroy),
     };
-    for (size_t i = 0; library && i < sizeof(functions) / sizeof(functions[0]); i++) {
-        /* dlsym(3) looks into what the library stands on, too */
-        void *function = dlsym(library, functions[i].name);
-        if (!function)
-            return false;
-        memcpy((char *)out + functions[i].at, &function, sizeof(function));
-    }
-    return library != NULL;
+    return library_load("librsvg-2.so.2", find, functions, sizeof(functions) / sizeof(functions[0]), out);
 }
 
 bool
 svg_library_open(struct svg_library *out)
 {
-    return fill(dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL), out);
+    return load(false, out);
 }
 
 bool
 svg_library_find(struct svg_library *out)
 {
-    return fill(dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_NOLOAD), out);
+    return load(true, out);
 }
