@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/ioctl.h>
 
+#include "screen/xlib.h"
+
 #define CONNECTORS_MAX 16
 #define PROPERTIES_MAX 64
 #define NAME_BYTES     32 /* DRM_PROP_NAME_LEN */
@@ -93,14 +95,6 @@ dpms_set_card(int fd, bool on, dpms_call *call)
 
 #ifdef SDL_VIDEO_DRIVER_X11
 
-static bool
-find_function(void *library, const char *name, void *function, size_t size)
-{
-    void *address = library ? SDL_LoadFunction(library, name) : NULL;
-    SDL_memcpy(function, &address, size);
-    return address != NULL;
-}
-
 bool
 dpms_set_x11(SDL_Window *window, bool on)
 {
@@ -114,12 +108,12 @@ dpms_set_x11(SDL_Window *window, bool on)
         return false;
     Display *display = info.info.x11.display;
     void *extensions = SDL_LoadObject("libXext.so.6"), *library = SDL_LoadObject("libX11.so.6");
-    bool good = find_function(extensions, "DPMSQueryExtension", &query, sizeof query) &&
-                find_function(extensions, "DPMSCapable", &capable, sizeof capable) &&
-                find_function(extensions, "DPMSEnable", &enable, sizeof enable) &&
-                find_function(extensions, "DPMSSetTimeouts", &set_timeouts, sizeof set_timeouts) &&
-                find_function(extensions, "DPMSForceLevel", &force, sizeof force) &&
-                find_function(library, "XFlush", &flush, sizeof flush) &&
+    bool good = xlib_find(extensions, "DPMSQueryExtension", &query, sizeof query) &&
+                xlib_find(extensions, "DPMSCapable", &capable, sizeof capable) &&
+                xlib_find(extensions, "DPMSEnable", &enable, sizeof enable) &&
+                xlib_find(extensions, "DPMSSetTimeouts", &set_timeouts, sizeof set_timeouts) &&
+                xlib_find(extensions, "DPMSForceLevel", &force, sizeof force) &&
+                xlib_find(library, "XFlush", &flush, sizeof flush) &&
                 query(display, &first_event, &first_error) && capable(display);
     if (good) {
         set_timeouts(display, 0, 0, 0); /* it never does so by itself: nobody touches this machine */

@@ -6,18 +6,15 @@
 #define LOG_MODULE "screen"
 #include "base/log.h"
 
-#ifdef SDL_VIDEO_DRIVER_X11
-
-/* Of the library, which SDL has loaded already; `size` is that of a pointer to a function. */
-static bool
-find_function(const char *name, void *function, size_t size)
+bool
+xlib_find(void *library, const char *name, void *function, size_t size)
 {
-    void *library = SDL_LoadObject("libX11.so.6");
     void *address = library ? SDL_LoadFunction(library, name) : NULL;
-    SDL_UnloadObject(library);
     SDL_memcpy(function, &address, size);
     return address != NULL;
 }
+
+#ifdef SDL_VIDEO_DRIVER_X11
 
 static int
 note_error(Display *display, XErrorEvent *error)
@@ -53,21 +50,23 @@ xlib_on_end(SDL_Window *window, struct xlib_end *end)
     SDL_VERSION(&info.version);
     if (!end->ended || !SDL_GetWindowWMInfo(window, &info) || info.subsystem != SDL_SYSWM_X11)
         return;
-    if (!find_function("XSetIOErrorExitHandler", &set_end, sizeof set_end))
-        return;
-    set_end(info.info.x11.display, end_process, end);
-    if (find_function("XSetIOErrorHandler", &set_message, sizeof set_message))
-        set_message(say_nothing);
+    void *library = SDL_LoadObject("libX11.so.6");
+    if (xlib_find(library, "XSetIOErrorExitHandler", &set_end, sizeof set_end)) {
+        set_end(info.info.x11.display, end_process, end);
+        if (xlib_find(library, "XSetIOErrorHandler", &set_message, sizeof set_message))
+            set_message(say_nothing);
+    }
+    SDL_UnloadObject(library);
 }
 
 void
 xlib_note_errors(void)
 {
     XErrorHandler (*set_error)(XErrorHandler);
-    /* it stays loaded, or the handler would be gone with it */
-    if (SDL_getenv("DISPLAY") && SDL_LoadObject("libX11.so.6") &&
-        find_function("XSetErrorHandler", &set_error, sizeof set_error))
+    void *library = SDL_getenv("DISPLAY") ? SDL_LoadObject("libX11.so.6") : NULL;
+    if (xlib_find(library, "XSetErrorHandler", &set_error, sizeof set_error))
         set_error(note_error);
+    /* the library stays loaded: else the handler would go with it before SDL loads it */
 }
 
 #else

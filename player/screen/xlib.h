@@ -3,11 +3,17 @@
 #define BREAKROOM_SCREEN_XLIB_H
 
 #include <SDL.h>
+#include <stdbool.h>
+#include <stddef.h>
 
 struct xlib_end {
     void (*ended)(void *ctx);
     void *ctx;
 };
+
+/* The address of a function of a library that SDL_LoadObject opened (NULL: none), in *function, whose size is
+ * that of a pointer to a function. False when there is none. */
+bool xlib_find(void *library, const char *name, void *function, size_t size);
 
 /* Calls `ended` when the server of this window is gone; `end` must live until the window is closed. Xlib
  * cannot be left then: SDL has a second connection to the server, which would end the process when it is
