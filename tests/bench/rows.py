@@ -84,8 +84,8 @@ class Bench:
         )
         return picture, f"{x} {y} {convert.stdout.strip()[:6]}"
 
-    def page(self):
-        """The same for a browser: ground, title, text, a fade each five seconds."""
+    def page(self, size="1920x1080"):
+        """What a browser is started with to show the same: ground, title, text, a fade each five seconds."""
         colour = self.slide()[1].split()[2]
         text = feeds.words(feeds.random.Random(1), 40)
         with open(self.path("page.html"), "w") as out:
@@ -97,7 +97,7 @@ class Bench:
                 "setInterval(()=>{s[i].className='';i=(i+1)%5;s[i].className='on'},5000)</script>"
             )
         return [
-            CHROMIUM, "--no-sandbox", "--kiosk", "--no-first-run", "--disable-gpu", "--window-size=1920,1080", "--window-position=0,0",
+            CHROMIUM, "--no-sandbox", "--kiosk", "--no-first-run", "--disable-gpu", "--window-size=" + size.replace("x", ","), "--window-position=0,0",
             "--user-data-dir=" + self.path("browser"), "file://" + self.path("page.html"),
         ]
 
@@ -141,12 +141,16 @@ def memory_of_size(bench):
 # --- on a screen ---
 
 
+def showing(bench, peer, size="1920x1080"):
+    """The command of a peer that shows the slide."""
+    return bench.page(size) if peer == CHROMIUM else ["feh", "-F", "-Y", bench.slide()[0]]
+
+
 def first_slide(bench, peer):
     pixel = bench.slide()[1]
-    commands = {"chromium": bench.page(), "feh": ["feh", "-F", "-Y", bench.slide()[0]]}
     need(peer, "Xvfb", "build/tests/bench/first_pixel")
     with measure.Display() as display:
-        pairs = [(display.first_s(bench.store(), pixel), display.first_s(commands[peer], pixel)) for _ in range(6)][1:]
+        pairs = [(display.first_s(bench.store(), pixel), display.first_s(showing(bench, peer), pixel)) for _ in range(6)][1:]
     ours, theirs = (statistics.median(pair[i] for pair in pairs) for i in (0, 1))
     return ours, theirs, statistics.median(a / b for a, b in pairs)
 
@@ -162,10 +166,9 @@ def memory_shown(bench, command, pixel, size="1920x1080"):
 def memory(bench, peer, size="1920x1080"):
     pixel = bench.slide()[1]
     need(peer, "Xvfb")
-    commands = {"chromium": bench.page(), "feh": ["feh", "-F", "-Y", bench.slide()[0]]}
     play = [word for word in bench.store() if word != "--no-fetch"]
     play[play.index("1920x1080")] = size
-    theirs = memory_shown(bench, commands[peer], pixel if peer == "feh" else pixel, size)
+    theirs = memory_shown(bench, showing(bench, peer, size), pixel, size)
     ours = memory_shown(bench, play, pixel, size)
     return ours, theirs, ours / theirs
 
@@ -238,12 +241,12 @@ def picture_commands(bench, progressive):
     conf = bench.config(name + ".conf", "[feed pictures]", f"url = {bench.path(name)}.json")
     with open(bench.path(name + ".json"), "w") as out:
         out.write(f'{{"version":"https://jsonfeed.org/version/1.1","items":[{{"id":"1","title":"A","image":"{name}"}}]}}')
-    return [PLAYER, "fetch", "--once", "--config", conf, "--store"], conf, path
+    return [PLAYER, "fetch", "--once", "--config", conf, "--store"], path
 
 
 def picture(bench):
     need(PEERS)
-    fetch, conf, path = picture_commands(bench, False)
+    fetch, path = picture_commands(bench, False)
     bare = bench.config("bare.conf", "[feed pictures]", f"url = {bench.path('bare.json')}")
     with open(bench.path("bare.json"), "w") as out:
         out.write('{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"A"}]}')
@@ -259,9 +262,8 @@ def picture(bench):
 
 
 def progressive_peak(bench):
-    usual, conf, _ = picture_commands(bench, False)
-    fetch, conf, _ = picture_commands(bench, True)
-    small, large = (measure.once(command + [tempfile.mkdtemp(dir=bench.folder)])[1] for command in (usual, fetch))
+    commands = [picture_commands(bench, progressive)[0] for progressive in (False, True)]
+    small, large = (measure.once(command + [tempfile.mkdtemp(dir=bench.folder)])[1] for command in commands)
     return large, small, large - small
 
 
