@@ -1,6 +1,7 @@
 #include "editor/bravo.h"
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "editor/newsroom_private.h"
 
 #define RATE_SLOTS     4096
@@ -8,22 +9,13 @@
 #define MINUTE_MS      ((int64_t)60 * 1000)
 #define ALL_PER_MINUTE 100
 
-static size_t
-characters(struct str text)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < text.len; i++)
-        count += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-    return count;
-}
-
 enum bravo_result
 bravo_put(struct newsroom *room, const struct bravo *bravo)
 {
     if (str_blank(bravo->to) || str_blank(bravo->text))
         return BRAVO_EMPTY;
-    if (characters(bravo->to) > BRAVO_NAME_MAX || characters(bravo->by) > BRAVO_NAME_MAX ||
-        characters(bravo->text) > BRAVO_TEXT_MAX)
+    if (utf8_length(bravo->to) > BRAVO_NAME_MAX || utf8_length(bravo->by) > BRAVO_NAME_MAX ||
+        utf8_length(bravo->text) > BRAVO_TEXT_MAX)
         return BRAVO_LONG;
     if (sql_number(room->db, "SELECT count(*) FROM bravo", BRAVO_QUEUE_MAX) >= BRAVO_QUEUE_MAX)
         return BRAVO_FULL;

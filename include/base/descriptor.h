@@ -1,12 +1,15 @@
-/* File descriptors: whole writes, and passing one to another process along with a message. */
+/* File descriptors: pipes, whole writes, and passing one to another process along with a message. */
 #ifndef BREAKROOM_BASE_DESCRIPTOR_H
 #define BREAKROOM_BASE_DESCRIPTOR_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Writes all of it, waiting as long as needed. False, with errno, on failure. Async-signal-safe.
- */
+/* A pipe, whose ends are closed by execve(2) and of which the reading end, ends[0], never waits. False, with
+ * errno, when there is none. */
+bool descriptor_pipe(int ends[2]);
+
+/* Writes all of it, waiting as long as needed. False, with errno, on failure. Async-signal-safe. */
 bool descriptor_write(int fd, const void *bytes, size_t len);
 
 /* Sends a message on a SOCK_SEQPACKET or SOCK_DGRAM socket, with a descriptor unless `passed` is -1; the

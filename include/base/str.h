@@ -61,6 +61,9 @@ struct str str_split(struct str *rest, char separator);
 /* True when `word` is one of the words of a space-separated list. */
 bool str_has_word(struct str list, struct str word);
 
+/* True when an ASCII digit is in it. */
+bool str_has_digit(struct str s);
+
 /* A whole decimal number with an optional sign; false when s is anything else or out of range. */
 bool str_to_int(struct str s, int64_t *out);
 

@@ -125,6 +125,15 @@ str_split(struct str *rest, char separator)
 }
 
 bool
+str_has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
+bool
 str_has_word(struct str list, struct str word)
 {
     while (list.ptr)

@@ -3,12 +3,13 @@
 #include "base/worker.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "base/descriptor.h"
 
 #define CHANNEL 3 /* the worker's end */
 
@@ -18,12 +19,7 @@ open_channel(enum worker_channel channel, int ends[2])
 {
     if (channel == WORKER_SOCKET)
         return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) == 0;
-    if (pipe(ends) != 0)
-        return false;
-    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-    fcntl(ends[0], F_SETFL, O_NONBLOCK);
-    return true;
+    return descriptor_pipe(ends);
 }
 
 static void

@@ -184,6 +184,19 @@ is_defined(const struct clean_lines *lines, struct str label)
     return false;
 }
 
+/* Of a link from `at` to `to` the text stays, which ends before `from`; of a picture nothing does. */
+static void
+keep_link_text(struct clean_lines *lines, struct clean_line *line, size_t at, size_t from, size_t to)
+{
+    if (line->text.ptr[at] == '!') {
+        lines_cut_part(lines, line, at, to, CLEAN_MARKDOWN);
+        return;
+    }
+    lines_note(lines, CLEAN_MARKDOWN, str_slice(line->text, at, to - at));
+    lines_splice(lines, line, from, to, STR(""));
+    lines_splice(lines, line, at, at + 1, STR(""));
+}
+
 /* "[text][label]", "[text][]", "![picture][label]". */
 static bool
 take_reference(struct clean_lines *lines, struct clean_line *line, size_t at)
@@ -199,13 +212,7 @@ take_reference(struct clean_lines *lines, struct clean_line *line, size_t at)
     struct str said = str_slice(text, open + 1, middle - 1), label = str_slice(text, from + 2, close);
     if (!is_defined(lines, label.len ? label : said))
         return false;
-    if (picture) {
-        lines_cut_part(lines, line, at, to, CLEAN_MARKDOWN);
-        return true;
-    }
-    lines_note(lines, CLEAN_MARKDOWN, str_slice(text, at, to - at));
-    lines_splice(lines, line, from, to, STR(""));
-    lines_splice(lines, line, open, open + 1, STR(""));
+    keep_link_text(lines, line, at, from, to);
     return true;
 }
 
@@ -248,13 +255,7 @@ take_link(struct clean_lines *lines, struct clean_line *line, size_t at)
     struct str address = str_slice(text, from + 2, to - from - 3);
     if (!is_address(address) || memchr(text.ptr + open + 1, '[', middle - 1))
         return false;
-    if (picture) {
-        lines_cut_part(lines, line, at, to, CLEAN_MARKDOWN);
-        return true;
-    }
-    lines_note(lines, CLEAN_MARKDOWN, str_slice(text, at, to - at));
-    lines_splice(lines, line, from, to, STR(""));
-    lines_splice(lines, line, open, open + 1, STR(""));
+    keep_link_text(lines, line, at, from, to);
     return true;
 }
 

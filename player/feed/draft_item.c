@@ -146,15 +146,6 @@ read_date(const struct draft *draft, enum draft_slot slot, struct zone *zone)
     return date_parse_at(draft_get(draft, slot), zone, &at) ? at : TIME_NONE;
 }
 
-static bool
-has_digit(struct str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
-            return true;
-    return false;
-}
-
 static size_t
 count_lines(struct str text)
 {
@@ -169,7 +160,7 @@ count_lines(struct str text)
 static bool
 has_matter(const struct draft *draft, const struct item *item, enum kind kind)
 {
-    bool number = has_digit(item->title) || has_digit(item->text);
+    bool number = str_has_digit(item->title) || str_has_digit(item->text);
     switch (kind) {
     case KIND_PICTURE:
         return draft->picture_count > 0 || item->pictures.count > 0 || item->fields[FIELD_PICTURE];

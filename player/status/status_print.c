@@ -1,5 +1,6 @@
 #include <time.h>
 
+#include "base/utf8.h"
 #include "status/status_words.h"
 
 #define SECOND_MS   1000
@@ -27,21 +28,11 @@ put_word(const struct status_printer *printer, enum status_word word)
     fputs(status_word(word, printer->language), printer->out);
 }
 
-/* Code points, near enough to columns. */
-static int
-width_of(struct str text)
-{
-    int width = 0;
-    for (size_t i = 0; i < text.len; i++)
-        width += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-    return width;
-}
-
 static void
 put_label(const struct status_printer *printer, enum status_word label)
 {
     struct str text = str_from(status_word(label, printer->language));
-    fprintf(printer->out, "%.*s%*s ", STR_ARG(text), LABEL_WIDTH - width_of(text), "");
+    fprintf(printer->out, "%.*s%*s ", STR_ARG(text), LABEL_WIDTH - (int)utf8_length(text), "");
 }
 
 /* A line that goes on with what the one above is about. */
@@ -189,7 +180,7 @@ static void
 put_cells(const struct status_printer *printer, const struct str cells[COLUMNS], const int widths[COLUMNS])
 {
     for (int i = 0; i < COLUMNS; i++) {
-        int pad = i + 1 < COLUMNS ? widths[i] - width_of(cells[i]) + SPACE : 0;
+        int pad = i + 1 < COLUMNS ? widths[i] - (int)utf8_length(cells[i]) + SPACE : 0;
         fprintf(printer->out, "%.*s%*s", STR_ARG(cells[i]), pad, "");
     }
     fputc('\n', printer->out);
@@ -228,7 +219,8 @@ put_feeds(const struct status_printer *printer)
     for (size_t row = 0; row <= status->feed_count; row++) {
         fill_cells(printer, row ? &status->feeds[row - 1] : NULL, table[row]);
         for (int i = 0; i < COLUMNS; i++)
-            widths[i] = width_of(table[row][i]) > widths[i] ? width_of(table[row][i]) : widths[i];
+            widths[i] =
+                (int)utf8_length(table[row][i]) > widths[i] ? (int)utf8_length(table[row][i]) : widths[i];
     }
     fputc('\n', printer->out);
     for (size_t row = 0; row <= status->feed_count; row++) {

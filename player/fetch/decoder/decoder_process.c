@@ -1,5 +1,4 @@
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,19 +7,8 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/descriptor.h"
 #include "fetch/decoder/decoder_private.h"
-
-/* A pipe of which the parent's end never waits; -1 in both when there is none. */
-static bool
-open_pipe(int ends[2])
-{
-    if (pipe(ends) != 0)
-        return false;
-    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-    fcntl(ends[0], F_SETFL, O_NONBLOCK);
-    return true;
-}
 
 void
 decoder_child_start(struct decoder_child *child, decoder_work *work, struct str bytes,
@@ -29,7 +17,7 @@ decoder_child_start(struct decoder_child *child, decoder_work *work, struct str 
     int ends[2] = {-1, -1};
     *child = (struct decoder_child){.pid = -1, .fd = -1, .timeout_ms = options->timeout_ms};
     child->deadline_ms = clock_mono_ms() + options->timeout_ms;
-    if (open_pipe(ends))
+    if (descriptor_pipe(ends))
         child->pid = fork();
     if (child->pid == 0)
         decoder_child_live(ends[1], work, bytes, options);

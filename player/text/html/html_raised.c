@@ -37,15 +37,6 @@ set_raised(struct str text, bool above, struct buf *out)
     return digit || text.len == 1;
 }
 
-static bool
-has_digit(struct str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
-            return true;
-    return false;
-}
-
 void
 html_set_raised(struct str text, char sign, struct buf *out)
 {
@@ -54,7 +45,7 @@ html_set_raised(struct str text, char sign, struct buf *out)
         buf_put(out, STR("™"));
     } else if (!set_raised(text, sign == '^', out)) {
         out->len = before;
-        if (has_digit(text))
+        if (str_has_digit(text))
             buf_put_char(out, sign);
         buf_put(out, text);
     }
