@@ -138,7 +138,7 @@ print_played(struct setup *setup)
     if (!good)
         fprintf(stderr, "breakroom played: %s/played.db: %s; sudo breakroom played\n", setup->store, why);
     else if (!listing.rows && print == print_line)
-        printf("Nothing was shown yet, or it was not written yet: that is done each quarter of an hour.\n");
+        printf("Nothing is recorded yet; the player writes its record every 15 minutes.\n");
     return good && fflush(stdout) == 0 ? EXIT_DONE : EXIT_MACHINE;
 }
 
