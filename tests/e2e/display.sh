@@ -29,6 +29,8 @@ an_x_server_that_ends_takes_nothing_with_it() {
     play --seconds 60
     "$wall" wait 20 expected/*news*.png
     number=${DISPLAY#:}
+    # fetch starts after the first frame
+    within 20 log_has play.log '^info fetch: started' || fail "fetch does not start"
     children=$(pgrep -P "$play_pid" -c)
     for round in 1 2; do
         files=$(find "/proc/$play_pid/fd" -type l | wc -l)
