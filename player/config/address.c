@@ -92,6 +92,18 @@ escape(struct arena *arena, struct str text, size_t scheme, const char *why)
     return address;
 }
 
+/* "host", "host:8080", "[::1]:8080": a port, where there is one, is a number up to 65535. */
+static bool
+has_valid_port(struct str authority)
+{
+    int64_t port;
+    size_t bracket = str_find(authority, STR("]"));
+    struct str rest = str_slice(authority, bracket == SIZE_MAX ? 0 : bracket + 1, SIZE_MAX);
+    size_t colon = str_find(rest, STR(":"));
+    return colon == SIZE_MAX || colon + 1 == rest.len ||
+           (str_to_int(str_slice(rest, colon + 1, SIZE_MAX), &port) && port >= 1 && port <= 65535);
+}
+
 /* Known to be of the web: `text` is "http://…" or "https://…". */
 static struct address
 read_web(struct arena *arena, struct str text, const char *why)
@@ -104,6 +116,9 @@ read_web(struct arena *arena, struct str text, const char *why)
         return (struct address){STR_NONE, "no host in it; write https://HOST/PATH"};
     if (str_find(host, STR("…")) != SIZE_MAX || str_find(host, STR("..")) != SIZE_MAX)
         return (struct address){STR_NONE, "a placeholder; write the address of your feed"};
+    if (!has_valid_port(host))
+        return (struct address){STR_NONE,
+                                "what follows the : of the host is no port; write https://HOST:8080/PATH"};
     return escape(arena, text, scheme, why);
 }
 
