@@ -70,6 +70,8 @@ an_embargo_is_read_from_each_format_and_never_lost(void **state)
         {OURS("\"FROM\": \"demain\""), "?"},
         {JSON("\"title\": \"T\", \"from\": \"2027-01-04\""), "2027-01-04"},
         {JSON("\"title\": \"T\", \"from\": \"Awa\""), ""},
+        {JSON("\"title\": \"T\", \"from\": \"2027-01-04 25:00\""), "?"},
+        {JSON("\"title\": \"T\", \"from\": \"04/01/2027\""), "?"},
         {RSS("<b:from>2027-01-04T14:00</b:from>"), "2027-01-04T14:00"},
         {RSS("<b:from>Mon, 04 Jan 2027 14:00</b:from>"), "2027-01-04T14:00:00"},
         {RSS("<b:from>Mon, 04 Jan 2027 14:00:00 +0100</b:from>"), "2027-01-04T13:00:00Z"},
@@ -105,6 +107,7 @@ ends_and_days_of_publication_are_read_likewise(void **state)
     };
     static const struct row public_on[] = {
         {OURS("\"public_on\": \"04/01/2027\""), "?"},
+        {JSON("\"title\": \"T\", \"public_on\": \"bientot\""), "?"},
         {OURS("\"public-on\": \"2027-02-15\""), "2027-02-15"},
         {OURS("\"publicOn\": \"2027-02-15\""), "2027-02-15"},
         {RSS("<b:public_on>bientot</b:public_on>"), "?"},

@@ -68,17 +68,28 @@ get_alike(const struct json *object, const char *name)
     return found;
 }
 
+/* Beside the object "from" may also be who writes. What has the digits of a year is meant as a date, also one
+ * that cannot be read. */
+static bool
+is_meant_as_date(struct str text)
+{
+    size_t digits = 0;
+    struct field_date date;
+    for (size_t i = 0; i < text.len; i++)
+        digits += text.ptr[i] >= '0' && text.ptr[i] <= '9';
+    return digits >= 4 || field_date(text, &date);
+}
+
 /* An embargo or an end that was meant is kept, though its name is misspelt or it stands beside the object. */
 static void
 add_bounds(struct draft *draft, const struct json *object, bool dates_only)
 {
     for (size_t i = 0; object && object->type == JSON_IS_OBJECT && i < FIELD_COUNT; i++) {
-        struct field_date date;
         if (!field_is_bound((enum field)i) || draft->fields[i])
             continue;
         const struct json *found = get_alike(object, field_name((enum field)i));
         const struct value *value = found ? field_from_json(draft->arena, (enum field)i, found) : NULL;
-        if (value && (!dates_only || field_date(value->text, &date)))
+        if (value && (!dates_only || i != FIELD_FROM || is_meant_as_date(value->text)))
             draft->fields[i] = value;
     }
 }
