@@ -201,6 +201,9 @@ const struct config_origin *config_origin(const struct config *config, const cha
 /* The same of an option of a kind. */
 const struct config_origin *config_kind_origin(const struct config_kind *kind, const char *key);
 
+/* The same of an option of a feed. */
+const struct config_origin *config_feed_origin(const struct config_feed *feed, const char *key);
+
 /* Notes that the value of an option is from the command line. */
 void config_note_override(struct config *config, const char *section, const char *key, const char *value);
 

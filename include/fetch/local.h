@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 #include "base/str.h"
 
 /* A number that differs when the file was written, replaced, made or deleted; one stat. */
@@ -13,6 +14,15 @@ uint64_t local_stamp(const char *path);
 
 /* True for a folder, which is a feed of its pictures. One stat. */
 bool local_is_folder(const char *path);
+
+/* Why a feed on disk cannot be read, with what may help: it is missing (and the path that was probably
+ * meant), not readable for this user, or neither a file nor a folder. None when it can, and for "-". It may
+ * wait for the disk. */
+struct reason local_why_unreadable(const char *path);
+
+/* Why a service of the system does not see this path, whoever may read it: its folders of users are hidden
+ * from services (ProtectHome), and its /tmp is another one (PrivateTmp). None when it does. */
+struct reason local_why_hidden(const char *path);
 
 /* The real folder of a feed file, or a folder itself, in the arena; that of the process for "-". NULL when
  * there is none. */

@@ -1,13 +1,23 @@
 #include <stdio.h>
 #include <string.h>
+#include <grp.h>
+#include <pwd.h>
+#include <sys/types.h>
+#include <unistd.h>
 
 #include "base/json_write.h"
+#include "base/memory.h"
+#include "base/redact.h"
 #include "setup/setup.h"
 #include "config/effective.h"
+#include "fetch/local.h"
+#include "fetch/transfer.h"
 
-#define TEXT_BYTES  ((size_t)4 * 1024 * 1024)
-#define NAME_BYTES  256
-#define VALUE_WIDTH 44
+#define TEXT_BYTES   ((size_t)4 * 1024 * 1024)
+#define NAME_BYTES   256
+#define VALUE_WIDTH  44
+#define SHOWN_BYTES  512
+#define SERVICE_USER "breakroom" /* of assets/systemd/breakroom-fetch.service */
 
 struct listing {
     FILE *out;
@@ -121,10 +131,45 @@ print_result(const struct setup *setup, FILE *out)
                 count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
 }
 
+/* Who reads the feeds of the system's configuration is the user of the services: root alone may become it. */
+static bool
+become_service(const struct setup *setup)
+{
+    const struct passwd *user = getpwnam(SERVICE_USER);
+    if (geteuid() != 0 || !user || strcmp(setup->health.path, CONFIG_PATH) != 0)
+        return false;
+    return initgroups(user->pw_name, user->pw_gid) == 0 && setgid(user->pw_gid) == 0 &&
+           setuid(user->pw_uid) == 0;
+}
+
+/* Adds a fault for each feed on disk that cannot be read now. */
+static void
+look_at_files(struct setup *setup)
+{
+    bool service = become_service(setup);
+    for (size_t i = 0; i < setup->config->feed_count; i++) {
+        const struct config_feed *feed = &setup->config->feeds[i];
+        char shown[SHOWN_BYTES], *path = feed->line ? transfer_file_path(feed->url) : NULL;
+        struct reason why = {.text = ""};
+        if (path && service)
+            why = local_why_hidden(path);
+        if (path && !why.text[0])
+            why = local_why_unreadable(path);
+        redact_address(feed->url, shown, sizeof(shown));
+        if (why.text[0])
+            config_health_add(&setup->health, setup->arena,
+                              arena_printf(setup->arena, "%s:%d: [feed %s] url: %s: %.*s", setup->health.path,
+                                           config_feed_origin(feed, "url")->line, feed->name, shown,
+                                           STR_ARG(reason_str(&why, REASON_ENGLISH, setup->arena))));
+        memory_free(path);
+    }
+}
+
 static int
 show_config(struct setup *setup)
 {
     bool check = setup->flags.check;
+    look_at_files(setup);
     if (setup->flags.json) {
         print_json(setup, stdout);
     } else {

@@ -31,8 +31,11 @@ push_file(struct feed_reader *reader, const char *path, struct reason *why)
     while (fd >= 0 && ((got = read(fd, piece, sizeof(piece))) > 0 || (got < 0 && errno == EINTR)))
         if (got > 0 && !feed_reader_push(reader, (struct str){piece, (size_t)got}))
             break;
+    int error = errno;
     if (got < 0)
-        reason_set_errno(why, errno);
+        *why = local_why_unreadable(path);
+    if (got < 0 && !why->text[0])
+        reason_set_errno(why, error);
     if (fd >= 0 && !standard_input)
         close(fd);
     return got >= 0;

@@ -106,6 +106,15 @@ config_origin(const struct config *config, const char *section, const char *key)
 }
 
 const struct config_origin *
+config_feed_origin(const struct config_feed *feed, const char *key)
+{
+    const struct option_row *row = option_find(STR("feed"), str_from(key));
+    if (!row)
+        BUG("no such option");
+    return &feed->origins[row - option_rows];
+}
+
+const struct config_origin *
 config_kind_origin(const struct config_kind *kind, const char *key)
 {
     const struct option_row *row = option_find(STR("kind"), str_from(key));

@@ -22,19 +22,13 @@ struct file_end {
     struct reason why; /* it cannot be read; none when all of it is there */
 };
 
-/* Only regular files and folders: opening a pipe or a device could wait for ever. */
 static struct reason
 why_not_a_file(const char *path)
 {
-    struct stat st;
     struct reason why = {.text = ""};
     if (!path)
         reason_set(&why, REASON_NOT_PATH);
-    else if (strcmp(path, "-") != 0 && stat(path, &st) != 0)
-        reason_set_errno(&why, errno);
-    else if (strcmp(path, "-") != 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))
-        reason_set(&why, REASON_NOT_FILE);
-    return why;
+    return path ? local_why_unreadable(path) : why;
 }
 
 /* Puts the path before the reason in the answer. */

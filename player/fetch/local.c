@@ -1,15 +1,22 @@
 #include "fetch/local.h"
 
 #include <curl/curl.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/memory.h"
+#include "base/near.h"
 
-#define PATH_BYTES 2048
+/* folders of find_hidden: those of users, and all */
+#define HIDDEN_USERS  3
+#define HIDDEN_COUNT  5
+#define PATH_BYTES    2048
+#define SCRATCH_BYTES ((size_t)16 * 1024 * 1024)
 
 uint64_t
 local_stamp(const char *path)
@@ -27,6 +34,93 @@ local_is_folder(const char *path)
 {
     struct stat st;
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* The one of these folders that the path is in, or NULL. */
+static const char *
+find_hidden(const char *path, size_t count)
+{
+    static const char *const folders[HIDDEN_COUNT] = {"/home", "/root", "/run/user", "/tmp", "/var/tmp"};
+    for (size_t i = 0; i < count; i++) {
+        size_t len = strlen(folders[i]);
+        if (strncmp(path, folders[i], len) == 0 && (path[len] == '/' || !path[len]))
+            return folders[i];
+    }
+    return NULL;
+}
+
+/* The first part of the path that this user may not enter or read. */
+static const char *
+closed_part(struct arena *arena, const char *path)
+{
+    char *part = arena_c(arena, str_from(path));
+    for (char *slash = strchr(part + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        if (access(part, X_OK) != 0)
+            return part;
+        *slash = '/';
+    }
+    return part;
+}
+
+static struct reason
+why_closed(const char *path)
+{
+    struct reason why;
+    struct arena *arena = arena_create(SCRATCH_BYTES);
+    const char *users = find_hidden(path, HIDDEN_USERS);
+    if (users)
+        reason_set(&why, REASON_PATH_OF_USERS, users);
+    else
+        reason_set(&why, REASON_PATH_CLOSED, *path ? closed_part(arena, path) : path);
+    arena_destroy(arena);
+    return why;
+}
+
+static struct reason
+why_absent(const char *path)
+{
+    struct reason why;
+    struct arena *arena = arena_create(SCRATCH_BYTES);
+    const char *near = near_path(arena, path);
+    if (near)
+        reason_set(&why, REASON_PATH_ABSENT_NEAR, near);
+    else
+        reason_set(&why, REASON_PATH_ABSENT);
+    arena_destroy(arena);
+    return why;
+}
+
+struct reason
+local_why_hidden(const char *path)
+{
+    struct reason why = {.text = ""};
+    const char *folder = find_hidden(path, HIDDEN_COUNT);
+    if (folder)
+        reason_set(&why, REASON_PATH_HIDDEN, folder);
+    return why;
+}
+
+struct reason
+local_why_unreadable(const char *path)
+{
+    struct stat st;
+    struct reason why = {.text = ""};
+    if (strcmp(path, "-") == 0)
+        return why;
+    /* only regular files and folders: opening a pipe or a device could wait for ever */
+    bool there = stat(path, &st) == 0;
+    if (there && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))
+        reason_set(&why, REASON_NOT_FILE);
+    else if (there && access(path, S_ISDIR(st.st_mode) ? R_OK | X_OK : R_OK) == 0)
+        return why;
+    else if (errno == EACCES)
+        return why_closed(path);
+    else if (errno == ENOENT || errno == ENOTDIR)
+        return why_absent(path);
+    else
+        reason_set_errno(&why, errno);
+    return why;
 }
 
 static char *

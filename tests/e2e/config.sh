@@ -212,6 +212,23 @@ the_values_are_printed_with_their_origin() {
     equal "$(status check_config)" 1 "exit status"
 }
 
+# A path that is mistyped is a fault when the configuration is checked, and status has the same remedy.
+a_path_that_leads_nowhere_is_said_with_the_nearest() {
+    mkdir signage
+    feed_of "$(tip)" >signage/news.json
+    config '[feed lobby]' "url = $PWD/signage/newz.json" '[feed stick]' 'url = /media/elsewhere/pictures'
+    check_config() { "$player" config --check --config player.conf >check.txt; }
+    equal "$(status check_config)" 1 "exit status"
+    grep -qE "^player.conf:[0-9]+: \[feed lobby\] url: .*did you mean '$PWD/signage/news.json'\?" check.txt ||
+        fail "$(cat check.txt)"
+    grep -q '/media/elsewhere/pictures: No such file or directory: is the path right' check.txt || fail "$(cat check.txt)"
+    fetch_once fetch.log || true
+    "$player" status --config player.conf --store store >status.txt || true
+    grep -q "did you mean '$PWD/signage/news.json'" status.txt || fail "$(cat status.txt)"
+    config '[feed lobby]' "url = $PWD/signage/news.json"
+    "$player" config --check --config player.conf | grep -q 'no faults' || fail "a path that is right is a fault"
+}
+
 run_tests a_slip_leaves_the_slides_of_the_store_and_status_says_it \
     the_last_one_that_worked_is_in_force_while_the_file_is_unusable \
     a_reload_goes_from_slide_to_slide \
@@ -222,4 +239,5 @@ run_tests a_slip_leaves_the_slides_of_the_store_and_status_says_it \
     a_server_of_the_configuration_must_prove_itself \
     the_sample_is_for_machines_without_a_configuration \
     no_test_reads_the_configuration_of_this_machine \
-    the_values_are_printed_with_their_origin
+    the_values_are_printed_with_their_origin \
+    a_path_that_leads_nowhere_is_said_with_the_nearest

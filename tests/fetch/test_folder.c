@@ -52,6 +52,16 @@ a_stick_that_is_pulled_out_leaves_its_pictures(void **state)
 }
 
 static void
+a_mistyped_folder_is_said_with_the_one_that_is_there(void **state)
+{
+    struct world *world = *state;
+    put_folder(world);
+    world_add_address(world, "stick", file_join(world->arena, world->root, "stik"));
+    assert_int_equal(fetcher_run_once(world_open(world)), 1);
+    assert_int_equal(world_count_logged(world, "No such file or directory: did you mean '"), 1);
+}
+
+static void
 a_picture_that_is_broken_takes_no_other_with_it(void **state)
 {
     struct world *world = *state;
@@ -87,6 +97,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         ROW(each_picture_is_an_item_and_its_text_the_caption),
         ROW(a_stick_that_is_pulled_out_leaves_its_pictures),
+        ROW(a_mistyped_folder_is_said_with_the_one_that_is_there),
         ROW(a_picture_that_is_broken_takes_no_other_with_it),
         ROW(the_stamp_tells_what_counts),
     };
