@@ -1,10 +1,12 @@
 /* breakroom-edit: the wall's feed in a browser. */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -25,6 +27,8 @@
 #define STEP_MS          1000
 #define BOX_PER_HOUR     10
 #define SIGN_IN_PER_HOUR 30
+#define CLAIM_TRIES      20 /* an editor that was just killed may take a moment to be gone */
+#define CLAIM_PAUSE_NS   50000000L
 
 /* The program of the player: beside this one, else by its name. */
 static const char *
@@ -143,9 +147,43 @@ open_newsroom(struct editor *editor, const struct options *options, const char *
     return editor->newsroom != NULL;
 }
 
+/* The process that holds what `wanted` asks for, which is then not had; 0: it is had. */
+static pid_t
+holder(int fd, struct flock wanted)
+{
+    struct flock found = wanted;
+    if (fcntl(fd, F_SETLK, &wanted) == 0 || (errno != EACCES && errno != EAGAIN))
+        return 0;
+    return fcntl(fd, F_GETLK, &found) == 0 && found.l_type != F_UNLCK ? found.l_pid : -1;
+}
+
+/* One editor for a feed: each would overwrite the other's drafts. The lock ends with the process. */
+static bool
+claim_feed(struct editor *editor, const char **why)
+{
+    const char *path = arena_printf(editor->arena, "%s/.%s.lock", editor->folder, editor->name).ptr;
+    const struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    pid_t other = fd >= 0 ? holder(fd, whole) : 0;
+    for (int i = 1; other && i < CLAIM_TRIES; i++) {
+        nanosleep(&(struct timespec){.tv_nsec = CLAIM_PAUSE_NS}, NULL);
+        other = holder(fd, whole);
+    }
+    if (fd < 0)
+        *why = arena_printf(editor->arena, "%s: %s", path, strerror(errno)).ptr;
+    else if (other)
+        *why =
+            arena_printf(editor->arena, "%s is open in another editor (process %ld); use that one, or end it",
+                         editor->feed, (long)other)
+                .ptr;
+    return fd >= 0 && !other;
+}
+
 static bool
 start(struct editor *editor, const struct options *options, const char **why)
 {
+    if (!claim_feed(editor, why))
+        return false;
     const char *data = file_data_folder(editor->arena);
     editor->self = find_self(editor->arena);
     take_team(editor, options);
@@ -186,7 +224,7 @@ finish(struct editor *editor)
     rate_destroy(editor->sign_in_rate);
     walls_destroy(editor->walls);
     newsroom_close(editor->newsroom);
-    if (editor->drafts)
+    if (editor->scratch)
         unlink(editor->drafts);
     arena_destroy(editor->arena);
 }

@@ -18,7 +18,7 @@ edit() {
 }
 
 # status ARGUMENT…: of curl's answer
-status() { curl -s -o answer -w '%{http_code}' --max-time 20 "$@"; }
+status() { curl -s -o answer -w '%{http_code}' --max-time $((20 * slow)) "$@"; }
 
 sign_in() {
     [ "$(status -c jar "$at/?token=$token")" = 303 ]
@@ -141,6 +141,21 @@ start_again() {
 edit_again() {
     start_again
     sign_in
+}
+
+two_editors_do_not_share_a_feed() {
+    edit
+    # what a draft is in must not be cleared away by the one that ends
+    sign_in
+    [ "$(ours -X PUT -d '{"revision": 0, "item": {"id": "mine", "title": "Mine"}}' "$at/api/items/mine")" = 200 ]
+    ! timeout $((20 * slow)) "$editor" week.json >second.out 2>second.err </dev/null || fail "a second editor had the same feed"
+    grep -q "week.json is open in another editor (process $editor_pid)" second.err || fail "it says: $(cat second.err)"
+    [ "$(ours "$at/api/state")" = 200 ]
+    "$editor" user add Ada --role publisher week.json <<<'a long password' || fail "an account cannot be added while the editor runs"
+    kill -KILL "$editor_pid"
+    edit_again
+    [ "$(ours "$at/api/items")" = 200 ]
+    grep -q '"Mine"' answer
 }
 
 who_has_signed_in_stays_until_he_signs_out() {
@@ -485,7 +500,7 @@ an_alert_is_on_a_wall_soon_after_its_next_look() {
 run_tests the_printed_address_opens_the_page_once a_page_of_another_site_changes_nothing \
     nothing_outside_its_folder_is_served drafts_are_nobody_elses_business strange_requests_are_answered_and_survived \
     many_slow_connections_keep_no_player_from_the_feed what_was_saved_and_published_survives_a_kill \
-    who_has_signed_in_stays_until_he_signs_out a_removed_account_is_out_at_once \
+    two_editors_do_not_share_a_feed who_has_signed_in_stays_until_he_signs_out a_removed_account_is_out_at_once \
     what_is_brought_in_comes_from_outside a_redirect_leads_no_further_inside \
     a_team_signs_in_with_passwords_and_only_publishers_publish a_name_in_a_header_counts_only_from_the_proxy the_proxys_word_signs_in_with_the_role_of_the_account \
     it_refuses_to_be_open_to_the_network an_alert_is_on_a_wall_soon_after_its_next_look \
