@@ -82,8 +82,7 @@ fields_json(void)
     return fields;
 }
 
-/* The name of this machine's time zone, "Europe/Paris", with which walls show their times; null: not known.
- */
+/* The name of the walls' time zone, "Europe/Paris": --zone, else this machine's; null: not known. */
 static json_t *
 zone_json(void)
 {

@@ -287,6 +287,8 @@ main(int argc, char **argv)
     int status = options_read(argc, argv, &options);
     if (status >= 0)
         return status;
+    if (options.zone)
+        setenv("TZ", options.zone, 1);
     struct editor editor = {.arena = arena_create(ARENA_BYTES)};
     bool good = open_newsroom(&editor, &options, &why);
     if (good && options.user_action) {

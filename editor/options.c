@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/zone.h"
 
 static const char usage[] =
     "Usage: breakroom-edit [OPTION…] FEED.json\n"
@@ -14,6 +15,7 @@ static const char usage[] =
     "edit a JSON feed in a browser, with the slides as the screen shows them\n\n"
     "  --port NUMBER        port to listen on; 0: any free port [0]\n"
     "  --language TAG       language of the labels on the slides, such as fr or en\n"
+    "  --zone NAME          time zone of the screens, such as Europe/Paris [this machine's]\n"
     "  --bravo              open the page /bravo, where anybody may propose a compliment\n"
     "  --intranet           let people bring in feeds of private networks (10.…, 192.168.…) too\n"
     "  --open               open the page in the browser\n"
@@ -60,6 +62,8 @@ text_of(struct options *out, int option)
     switch (option) {
     case 'l':
         return &out->language;
+    case 'z':
+        return &out->zone;
     case 'L':
         return &out->listen;
     case 'H':
@@ -114,6 +118,10 @@ find_contradiction(const struct options *options)
     bool loopback = strcmp(options->listen, "127.0.0.1") == 0 || strcmp(options->listen, "::1") == 0;
     if (!options->certificate != !options->key)
         return "--certificate and --key belong together";
+    if (options->zone && !zone_is_known(options->zone))
+        return "--zone wants the name of a time zone, such as Europe/Paris; `timedatectl list-timezones` "
+               "lists "
+               "them";
     if (options->proxy_header && !options->team)
         return "--proxy-header is for --team";
     if (!loopback && !options->team)
@@ -149,6 +157,7 @@ options_read(int argc, char **argv, struct options *out)
 {
     static const struct option table[] = {{"port", required_argument, NULL, 'p'},
                                           {"language", required_argument, NULL, 'l'},
+                                          {"zone", required_argument, NULL, 'z'},
                                           {"open", no_argument, NULL, 'o'},
                                           {"team", no_argument, NULL, 't'},
                                           {"bravo", no_argument, NULL, 'b'},

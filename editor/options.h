@@ -7,7 +7,7 @@
 /* Texts are those of argv; NULL: not given. */
 struct options {
     int port;
-    const char *language, *feed, *listen, *host, *certificate, *key, *proxy_header, *proxy, *role;
+    const char *language, *zone, *feed, *listen, *host, *certificate, *key, *proxy_header, *proxy, *role;
     bool open, team, bravo, intranet;
     const char *user_action, *user; /* of `user`; NULL: serve */
 };

@@ -390,7 +390,7 @@ function edit(entry, kept) {
     const turn = (by) => ((page = (slide.page + by + slide.pages) % slide.pages), draw());
     fill(facts,
       slide.pages > 1 && el("button", { type: "button", class: "quiet", "aria-label": "‹", onclick: () => turn(-1) }, "‹"),
-      say("pages", slide.page + 1, slide.pages) + " · " + say("seconds", slide.seconds),
+      say("pages", slide.page + 1, slide.pages) + " · " + say("seconds", Math.round(slide.seconds)),
       slide.pages > 1 && el("button", { type: "button", class: "quiet", "aria-label": "›", onclick: () => turn(1) }, "›"));
   };
   const changed = (again) => {

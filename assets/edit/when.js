@@ -11,7 +11,7 @@ function clock(text) {
 
 function hour(plan) {
   return el("table", { class: "plan" }, el("tbody", {}, plan.shown.map((one) =>
-    el("tr", {}, el("td", { class: "time" }, clock(one.start)), el("td", { class: "time" }, String(one.seconds) + "\u00a0s"), el("td", { class: "kind" }, kindLabel(one.kind)), el("td", {}, name(one))))));
+    el("tr", {}, el("td", { class: "time" }, clock(one.start)), el("td", { class: "time" }, String(Math.round(one.seconds)) + "\u00a0s"), el("td", { class: "kind" }, kindLabel(one.kind)), el("td", {}, name(one))))));
 }
 
 // Over a day or a week: how often and how long each.

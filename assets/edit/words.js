@@ -201,5 +201,6 @@ export function changeWords({ new: added, changed, gone }) {
 }
 
 export function length(seconds) {
-  return say("minutes", Math.floor(seconds / 60), Math.round(seconds % 60));
+  const whole = Math.round(seconds);
+  return say("minutes", Math.floor(whole / 60), whole % 60);
 }

@@ -2,6 +2,7 @@
 #ifndef BREAKROOM_BASE_ZONE_H
 #define BREAKROOM_BASE_ZONE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct zone;
@@ -17,6 +18,9 @@ struct zone_time {
     int weekday; /* 0: Monday */
     int minute;  /* of the day, local time */
 };
+
+/* True when the machine's time zone database has a zone of this name, such as Europe/Paris. */
+bool zone_is_known(const char *name);
 
 /* NULL is the system's zone; an unknown name is UTC. The caller owns it: zone_destroy. */
 struct zone *zone_create(const char *name);

@@ -1,16 +1,32 @@
 #include "base/zone.h"
 
+#include <limits.h>
 #include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unicode/ucal.h>
 #include <unicode/ustring.h>
 
 #include "base/memory.h"
 
 #define NAME_UNITS 128
+#define DATABASE   "/usr/share/zoneinfo"
+#define NAME_CHARS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_+-."
 
 struct zone {
     UCalendar *calendar;
 };
+
+bool
+zone_is_known(const char *name)
+{
+    char path[PATH_MAX];
+    struct stat st;
+    bool plain = *name && name[strspn(name, NAME_CHARS)] == '\0' && !strstr(name, "..");
+    int len = snprintf(path, sizeof(path), DATABASE "/%s", name);
+    return plain && len < (int)sizeof(path) && stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
 
 struct zone *
 zone_create(const char *name)

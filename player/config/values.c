@@ -5,13 +5,11 @@
 
 #include "base/clock.h"
 #include "base/near.h"
+#include "base/zone.h"
 #include "config/options.h"
 
 #define MS   1000
 #define KILO 1024
-
-#define ZONES      "/usr/share/zoneinfo"
-#define ZONE_CHARS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_+-."
 
 static const char *
 set_text(const struct option_row *row, void *member, struct str value, struct arena *arena)
@@ -243,10 +241,7 @@ set_hours(const struct option_row *row, void *member, struct str value, struct a
 static const char *
 set_zone(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
-    struct stat st;
-    struct str path = arena_printf(arena, ZONES "/%.*s", STR_ARG(value));
-    bool plain = strspn(path.ptr, ZONE_CHARS) == path.len && !strstr(path.ptr, "..");
-    if (value.len && !(plain && stat(path.ptr, &st) == 0 && S_ISREG(st.st_mode)))
+    if (value.len && !zone_is_known(arena_c(arena, value)))
         return "no time zone; `timedatectl list-timezones` lists them";
     return set_text(row, member, value, arena);
 }

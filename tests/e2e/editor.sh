@@ -158,6 +158,16 @@ two_editors_do_not_share_a_feed() {
     grep -q '"Mine"' answer
 }
 
+times_are_those_of_the_zone_of_the_screens() {
+    edit --zone Asia/Tokyo
+    sign_in
+    grep -q '"zone":"Asia/Tokyo"' answer
+    [ "$(ours "$at/api/plan?for=1h")" = 200 ]
+    grep -q '"start": *"[^"]*+09:00"' answer || fail "the plan is: $(head -c 300 answer)"
+    ! "$editor" --zone Tokyo week.json 2>why || fail "there is no zone Tokyo"
+    grep -q 'timedatectl list-timezones' why
+}
+
 who_has_signed_in_stays_until_he_signs_out() {
     edit
     sign_in
@@ -500,7 +510,7 @@ an_alert_is_on_a_wall_soon_after_its_next_look() {
 run_tests the_printed_address_opens_the_page_once a_page_of_another_site_changes_nothing \
     nothing_outside_its_folder_is_served drafts_are_nobody_elses_business strange_requests_are_answered_and_survived \
     many_slow_connections_keep_no_player_from_the_feed what_was_saved_and_published_survives_a_kill \
-    two_editors_do_not_share_a_feed who_has_signed_in_stays_until_he_signs_out a_removed_account_is_out_at_once \
+    two_editors_do_not_share_a_feed times_are_those_of_the_zone_of_the_screens who_has_signed_in_stays_until_he_signs_out a_removed_account_is_out_at_once \
     what_is_brought_in_comes_from_outside a_redirect_leads_no_further_inside \
     a_team_signs_in_with_passwords_and_only_publishers_publish a_name_in_a_header_counts_only_from_the_proxy the_proxys_word_signs_in_with_the_role_of_the_account \
     it_refuses_to_be_open_to_the_network an_alert_is_on_a_wall_soon_after_its_next_look \
