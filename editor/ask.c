@@ -89,7 +89,7 @@ api_preview(struct call *call)
 
 /* --- what is wrong with it --- */
 
-struct asked {
+struct pending_answer {
     struct http_request *request;
     char path[PATH_BYTES]; /* of a file to remove; "": none */
     char *text;            /* of the document, to find the member of a line; NULL: none */
@@ -111,7 +111,7 @@ member_on(const char *text, json_int_t line)
 }
 
 static void
-asked_free(struct asked *asked)
+asked_free(struct pending_answer *asked)
 {
     if (asked->path[0])
         unlink(asked->path);
@@ -122,7 +122,7 @@ asked_free(struct asked *asked)
 static void
 checked(void *ctx, int status, struct str output)
 {
-    struct asked *asked = ctx;
+    struct pending_answer *asked = ctx;
     size_t index;
     json_t *finding, *answer = status >= 0 ? newsroom_parse(output) : NULL;
     if (status == LOOP_SUPERSEDED) {
@@ -159,7 +159,7 @@ api_check(struct call *call)
         reply_error(call->request, 400, "no-item");
         return;
     }
-    struct asked *asked = memory_alloc(sizeof(*asked));
+    struct pending_answer *asked = memory_alloc(sizeof(*asked));
     json_t *feed = feed_of(editor, item);
     asked->request = call->request;
     asked->text = json_dumps(feed, JSON_INDENT(1));
@@ -210,7 +210,7 @@ ids_of(const char *text)
 static void
 all_checked(void *ctx, int status, struct str output)
 {
-    struct asked *asked = ctx;
+    struct pending_answer *asked = ctx;
     size_t index;
     json_t *finding, *answer = status >= 0 ? newsroom_parse(output) : NULL, *ids = ids_of(asked->text);
     json_array_foreach(json_object_get(answer, "findings"), index, finding)
@@ -237,7 +237,7 @@ api_findings(struct call *call)
         arena_destroy(arena);
         return;
     }
-    struct asked *asked = memory_alloc(sizeof(*asked));
+    struct pending_answer *asked = memory_alloc(sizeof(*asked));
     asked->request = call->request;
     asked->text = strndup(feed.ptr, feed.len);
     arena_destroy(arena);
@@ -253,7 +253,7 @@ api_findings(struct call *call)
 static void
 planned(void *ctx, int status, struct str output)
 {
-    struct asked *asked = ctx;
+    struct pending_answer *asked = ctx;
     json_t *answer = status == 0 ? newsroom_parse(output) : NULL;
     if (answer)
         reply_json(asked->request, 200, answer);
@@ -282,7 +282,7 @@ api_plan(struct call *call)
         reply_error(call->request, 507, "disk");
         return;
     }
-    struct asked *asked = memory_alloc(sizeof(*asked));
+    struct pending_answer *asked = memory_alloc(sizeof(*asked));
     asked->request = call->request;
     const char *const argv[] = {editor->breakroom,
                                 "plan",
@@ -303,7 +303,7 @@ api_plan(struct call *call)
 static void
 fed(void *ctx, int status, struct str output)
 {
-    struct asked *asked = ctx;
+    struct pending_answer *asked = ctx;
     json_t *answer = status == 0 ? newsroom_parse(output) : NULL;
     if (answer)
         reply_json(asked->request, 200, answer);
@@ -322,7 +322,7 @@ api_feed(struct call *call)
         reply_error(call->request, 400, "no-address");
         return;
     }
-    struct asked *asked = memory_alloc(sizeof(*asked));
+    struct pending_answer *asked = memory_alloc(sizeof(*asked));
     asked->request = call->request;
     const char *reach = call->editor->intranet ? "private" : "public";
     const char *const argv[] = {call->editor->breakroom, "feed", url, "--json", "--reach", reach, NULL};

@@ -11,7 +11,7 @@
 #define ARENA_BYTES    (2 * FILE_BYTES_MAX)
 
 /* The pages, by name: nothing else of the folder is served. */
-static const struct page {
+static const struct static_page {
     const char *path, *file, *type;
     bool open; /* also without a session */
 } pages[] = {
@@ -136,7 +136,7 @@ api_walls(struct call *call)
     uint64_t now = str_hash(file_read(arena, call->editor->feed, FILE_BYTES_MAX, &why), STR_HASH_SEED);
     json_t *list = json_array();
     int at = -1;
-    for (const struct wall *wall; (wall = walls_next(call->editor->walls, &at, mono_ms));)
+    for (const struct wall_visit *wall; (wall = walls_next(call->editor->walls, &at, mono_ms));)
         json_array_append_new(list, json_pack("{s:s, s:I, s:I, s:b}", "name", wall->name, "since_ms",
                                               (json_int_t)(mono_ms - wall->last_ms), "every_ms",
                                               (json_int_t)wall->every_ms, "current", wall->has == now));

@@ -27,7 +27,7 @@ struct watch {
     void *ctx;
 };
 
-struct child {
+struct loop_child {
     struct worker worker; /* with pid 0: free */
     int64_t end_ms;
     struct buf text;
@@ -46,7 +46,7 @@ struct waiting {
 
 struct loop {
     struct watch watches[WATCHES_MAX];
-    struct child children[CHILDREN_MAX];
+    struct loop_child children[CHILDREN_MAX];
     struct waiting *first, **last;
     int waiting;
 };
@@ -62,14 +62,14 @@ loop_create(void)
 }
 
 static void
-child_end(struct child *child)
+child_end(struct loop_child *child)
 {
     kill(child->worker.pid, SIGKILL);
     while (waitpid(child->worker.pid, NULL, 0) < 0 && errno == EINTR)
         ;
     close(child->worker.fd);
     buf_finish(&child->text);
-    *child = (struct child){.end_ms = 0};
+    *child = (struct loop_child){.end_ms = 0};
 }
 
 static void
@@ -141,7 +141,7 @@ become(const void *ctx, int fd)
     _exit(127);
 }
 
-static struct child *
+static struct loop_child *
 find_free(struct loop *loop)
 {
     for (int i = 0; i < CHILDREN_MAX; i++)
@@ -164,7 +164,7 @@ take_waiting(struct loop *loop, struct waiting **at)
 static void
 start_waiting(struct loop *loop)
 {
-    struct child *child;
+    struct loop_child *child;
     while (loop->first && (child = find_free(loop))) {
         struct waiting *waiting = take_waiting(loop, &loop->first);
         child->done = waiting->done;
@@ -225,15 +225,15 @@ loop_children(const struct loop *loop)
 }
 
 static void
-finish(struct child *child, bool good)
+finish(struct loop_child *child, bool good)
 {
     int status = 0;
     if (!good)
         kill(child->worker.pid, SIGKILL);
     while (waitpid(child->worker.pid, &status, 0) < 0 && errno == EINTR)
         ;
-    struct child ended = *child;
-    *child = (struct child){.end_ms = 0};
+    struct loop_child ended = *child;
+    *child = (struct loop_child){.end_ms = 0};
     close(ended.worker.fd);
     int code = good && WIFEXITED(status) ? WEXITSTATUS(status) : LOOP_FAILED;
     ended.done(ended.ctx, code, buf_str(&ended.text));
@@ -242,7 +242,7 @@ finish(struct child *child, bool good)
 
 /* What it writes is read as it comes; that it closed its output means that it ends. */
 static void
-child_read(struct child *child)
+child_read(struct loop_child *child)
 {
     char bytes[READ_BYTES];
     ssize_t got = read(child->worker.fd, bytes, sizeof(bytes));

@@ -28,7 +28,7 @@
 #define CHILD_MEMORY ((rlim_t)2 * 1024 * 1024 * 1024)
 #define PNG_BYTES    ((size_t)32 * 1024 * 1024)
 
-struct asked {
+struct preview_request {
     char who[WHO_BYTES];
     char *feed;
     size_t feed_len;
@@ -46,7 +46,7 @@ struct preview {
     int64_t end_ms;      /* of what it is asked now */
     int rendered;
     bool busy;
-    struct asked queue[ASKED_MAX]; /* the first is the one it works on while busy */
+    struct preview_request queue[ASKED_MAX]; /* the first is the one it works on while busy */
     int count;
     size_t bytes; /* of the documents in the queue */
     struct preview_cache *cache;
@@ -71,11 +71,11 @@ preview_create(struct loop *loop, const struct preview_options *options)
     return preview;
 }
 
-static struct asked
+static struct preview_request
 take_out(struct preview *preview, int at)
 {
-    struct asked asked = preview->queue[at];
-    struct asked *place = &preview->queue[at];
+    struct preview_request asked = preview->queue[at];
+    struct preview_request *place = &preview->queue[at];
     memmove(place, place + 1, (size_t)(--preview->count - at) * sizeof(*place));
     preview->bytes -= asked.feed_len;
     return asked;
@@ -84,7 +84,7 @@ take_out(struct preview *preview, int at)
 static void
 answer(struct preview *preview, const struct preview_result *result)
 {
-    struct asked asked = take_out(preview, 0);
+    struct preview_request asked = take_out(preview, 0);
     preview->busy = false;
     asked.done(asked.ctx, result);
     memory_free(asked.feed);
@@ -156,7 +156,7 @@ start_child(struct preview *preview)
 static bool
 hand_over(struct preview *preview)
 {
-    const struct asked *asked = &preview->queue[0];
+    const struct preview_request *asked = &preview->queue[0];
     char path[4096], line[LINE_BYTES];
     snprintf(path, sizeof(path), "%s/feed.json", preview->folder);
     int len = snprintf(line, sizeof(line), "%d\n", asked->page);
@@ -248,9 +248,9 @@ find_place(const struct preview *preview, bool later)
 }
 
 static void
-put_in(struct preview *preview, int at, const struct asked *asked)
+put_in(struct preview *preview, int at, const struct preview_request *asked)
 {
-    struct asked *place = &preview->queue[at];
+    struct preview_request *place = &preview->queue[at];
     memmove(place + 1, place, (size_t)(preview->count++ - at) * sizeof(*place));
     *place = *asked;
     preview->bytes += asked->feed_len;
@@ -260,7 +260,7 @@ static void
 supersede(struct preview *preview, int at)
 {
     static const struct preview_result superseded = {.superseded = true};
-    struct asked old = take_out(preview, at);
+    struct preview_request old = take_out(preview, at);
     old.done(old.ctx, &superseded);
     memory_free(old.feed);
 }
@@ -283,13 +283,13 @@ preview_ask(struct preview *preview, const struct preview_question *question)
         question->done(question->ctx, known ? &kept : &none);
         return;
     }
-    struct asked asked = {.feed = memory_alloc(feed.len + 1),
-                          .feed_len = feed.len,
-                          .key = key,
-                          .page = question->page,
-                          .later = question->later,
-                          .done = question->done,
-                          .ctx = question->ctx};
+    struct preview_request asked = {.feed = memory_alloc(feed.len + 1),
+                                    .feed_len = feed.len,
+                                    .key = key,
+                                    .page = question->page,
+                                    .later = question->later,
+                                    .done = question->done,
+                                    .ctx = question->ctx};
     memcpy(asked.feed, feed.ptr, feed.len);
     snprintf(asked.who, sizeof(asked.who), "%s", question->who);
     put_in(preview, at, &asked);

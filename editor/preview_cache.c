@@ -9,14 +9,14 @@
 #define BYTES_MAX ((size_t)32 * 1024 * 1024)
 #define MINUTE_MS 60000
 
-struct entry {
+struct cached_preview {
     struct preview_key key;
     struct preview_result result;
     char *png; /* NULL: free */
 };
 
 struct preview_cache {
-    struct entry ring[ENTRIES]; /* the oldest at `next` */
+    struct cached_preview ring[ENTRIES]; /* the oldest at `next` */
     int next;
     size_t bytes;
 };
@@ -34,11 +34,11 @@ preview_cache_create(void)
 }
 
 static void
-drop(struct preview_cache *cache, struct entry *entry)
+drop(struct preview_cache *cache, struct cached_preview *entry)
 {
     cache->bytes -= entry->result.png.len;
     memory_free(entry->png);
-    *entry = (struct entry){.png = NULL};
+    *entry = (struct cached_preview){.png = NULL};
 }
 
 void
@@ -59,8 +59,8 @@ preview_cache_put(struct preview_cache *cache, const struct preview_key *key,
         drop(cache, &cache->ring[cache->next]);
         cache->next = (cache->next + 1) % ENTRIES;
     } while (cache->bytes + result->png.len > BYTES_MAX);
-    struct entry *entry = &cache->ring[(cache->next + ENTRIES - 1) % ENTRIES];
-    *entry = (struct entry){*key, *result, memory_alloc(result->png.len + 1)};
+    struct cached_preview *entry = &cache->ring[(cache->next + ENTRIES - 1) % ENTRIES];
+    *entry = (struct cached_preview){*key, *result, memory_alloc(result->png.len + 1)};
     memcpy(entry->png, result->png.ptr, result->png.len);
     entry->result.png.ptr = entry->png;
     cache->bytes += result->png.len;
@@ -71,7 +71,7 @@ preview_cache_find(const struct preview_cache *cache, const struct preview_key *
                    struct preview_result *out)
 {
     for (int i = 0; i < ENTRIES; i++) {
-        const struct entry *entry = &cache->ring[i];
+        const struct cached_preview *entry = &cache->ring[i];
         if (!entry->png || entry->key.document != key->document || entry->key.page != key->page ||
             entry->key.minute != key->minute)
             continue;

@@ -8,7 +8,7 @@
 #define AT_ONCE_MS 2000 /* visits that are one: a feed and its redirect */
 
 struct walls {
-    struct wall list[WALLS_MAX];
+    struct wall_visit list[WALLS_MAX];
 };
 
 struct walls *
@@ -24,18 +24,18 @@ walls_destroy(struct walls *walls)
 }
 
 /* That of this name, else a free one, else that which has not come for longest. */
-static struct wall *
+static struct wall_visit *
 find_place(struct walls *walls, const char *name)
 {
-    struct wall *oldest = &walls->list[0];
+    struct wall_visit *oldest = &walls->list[0];
     for (int i = 0; i < WALLS_MAX; i++) {
-        struct wall *wall = &walls->list[i];
+        struct wall_visit *wall = &walls->list[i];
         if (wall->last_ms && strcmp(wall->name, name) == 0)
             return wall;
         if (wall->last_ms < oldest->last_ms)
             oldest = wall;
     }
-    *oldest = (struct wall){.last_ms = 0};
+    *oldest = (struct wall_visit){.last_ms = 0};
     return oldest;
 }
 
@@ -51,7 +51,7 @@ walls_note(struct walls *walls, const char *address, const char *program, uint64
 {
     char name[WALL_NAME_BYTES];
     snprintf(name, sizeof(name), "%s%s%.60s", address, program ? " · " : "", program ? program : "");
-    struct wall *wall = find_place(walls, name);
+    struct wall_visit *wall = find_place(walls, name);
     int64_t since_ms = wall->last_ms ? mono_ms - wall->last_ms : 0;
     if (since_ms > AT_ONCE_MS && since_ms < WALL_FORGOTTEN_MS)
         wall->every_ms = usual_ms(wall->every_ms, since_ms);
@@ -60,11 +60,11 @@ walls_note(struct walls *walls, const char *address, const char *program, uint64
     wall->has = feed;
 }
 
-const struct wall *
+const struct wall_visit *
 walls_next(const struct walls *walls, int *at, int64_t mono_ms)
 {
     while (++*at < WALLS_MAX) {
-        const struct wall *wall = &walls->list[*at];
+        const struct wall_visit *wall = &walls->list[*at];
         if (wall->last_ms && mono_ms - wall->last_ms < WALL_FORGOTTEN_MS)
             return wall;
     }

@@ -12,7 +12,7 @@
 #define WALL_NAME_BYTES   96
 #define WALL_FORGOTTEN_MS ((int64_t)24 * 3600 * 1000) /* one that has not come for so long is gone */
 
-struct wall {
+struct wall_visit {
     char name[WALL_NAME_BYTES]; /* "10.1.2.3 · breakroom/0.1" */
     int64_t last_ms;            /* monotonic; 0: free */
     int64_t every_ms;           /* the longest time between its last visits; 0: it came once */
@@ -29,6 +29,6 @@ void walls_note(struct walls *walls, const char *address, const char *program, u
                 int64_t mono_ms);
 
 /* The next one that is not forgotten, after `at`, which begins at -1; NULL: there is none. */
-const struct wall *walls_next(const struct walls *walls, int *at, int64_t mono_ms);
+const struct wall_visit *walls_next(const struct walls *walls, int *at, int64_t mono_ms);
 
 #endif

@@ -15,14 +15,14 @@
 #define CENTRAL        0x02014b50u
 #define END            0x06054b50u
 
-struct entry {
+struct zip_entry {
     struct str name;
     uint32_t sum, size, at; /* at: where its local header begins */
 };
 
 struct zip {
     struct buf *out;
-    struct entry entries[ZIP_FILES_MAX];
+    struct zip_entry entries[ZIP_FILES_MAX];
     int count;
 };
 
@@ -38,7 +38,7 @@ put_number(struct buf *out, uint32_t number, int bytes)
 
 /* What both headers of a file have in common. */
 static bool
-put_common(struct buf *out, const struct entry *entry)
+put_common(struct buf *out, const struct zip_entry *entry)
 {
     return put_number(out, VERSION, 2) && put_number(out, UTF8, 2) && put_number(out, 0, 2) &&
            put_number(out, 0, 2) && put_number(out, DATE, 2) && put_number(out, entry->sum, 4) &&
@@ -53,12 +53,12 @@ put_file(struct zip *zip, const char *folder, struct str name, struct arena *are
     struct arena *scratch = arena_create(2 * FILE_BYTES_MAX);
     struct str bytes =
         file_read(scratch, file_join(scratch, folder, arena_c(scratch, name)), FILE_BYTES_MAX, &why);
-    struct entry *entry = &zip->entries[zip->count];
+    struct zip_entry *entry = &zip->entries[zip->count];
     bool good = bytes.ptr && zip->count < ZIP_FILES_MAX;
     if (good) {
-        *entry = (struct entry){arena_str(arena, name),
-                                (uint32_t)crc32(0, (const Bytef *)bytes.ptr, (uInt)bytes.len),
-                                (uint32_t)bytes.len, (uint32_t)zip->out->len};
+        *entry = (struct zip_entry){arena_str(arena, name),
+                                    (uint32_t)crc32(0, (const Bytef *)bytes.ptr, (uInt)bytes.len),
+                                    (uint32_t)bytes.len, (uint32_t)zip->out->len};
         good = put_number(zip->out, LOCAL, 4) && put_common(zip->out, entry) &&
                buf_put(zip->out, entry->name) && buf_put(zip->out, bytes);
         zip->count++;
@@ -74,7 +74,7 @@ put_directory(struct zip *zip)
     size_t at = zip->out->len;
     bool good = true;
     for (int i = 0; good && i < zip->count; i++) {
-        const struct entry *entry = &zip->entries[i];
+        const struct zip_entry *entry = &zip->entries[i];
         good = put_number(zip->out, CENTRAL, 4) && put_number(zip->out, VERSION, 2) &&
                put_common(zip->out, entry) && put_number(zip->out, 0, 2) && put_number(zip->out, 0, 2) &&
                put_number(zip->out, 0, 2) && put_number(zip->out, 0, 4) &&

@@ -16,12 +16,12 @@ fold(struct str text, struct buf *out)
     return buf_str(out);
 }
 
-struct word {
+struct value_words {
     const char *meant, *words;
 };
 
 static struct str
-find_word(struct str text, const struct word *rows, size_t count)
+find_word(struct str text, const struct value_words *rows, size_t count)
 {
     struct buf folded;
     struct str word = fold(text, &folded), found = STR_NONE;
@@ -35,7 +35,7 @@ find_word(struct str text, const struct word *rows, size_t count)
 struct str
 meant_bool(struct str text)
 {
-    static const struct word rows[] = {
+    static const struct value_words rows[] = {
         {"true", "true vrai oui yes y wahr ja si vero verdadero sim verdadeiro tak on"},
         {"false", "false faux non no n falsch nein falso nao nie off"},
         {"null", "none nil undefined nul"},
@@ -46,33 +46,33 @@ meant_bool(struct str text)
 struct str
 meant_language(struct str text)
 {
-    static const struct word rows[] = {{"fr", "francais french franzosisch frances francese"},
-                                       {"en", "anglais english englisch ingles inglese"},
-                                       {"de", "allemand german deutsch aleman tedesco"},
-                                       {"es", "espagnol spanish spanisch espanol spagnolo"},
-                                       {"it", "italien italian italienisch italiano"},
-                                       {"nl", "neerlandais dutch niederlandisch nederlands"},
-                                       {"pt", "portugais portuguese portugiesisch portugues"},
-                                       {"pl", "polonais polish polnisch polski"},
-                                       {"ar", "arabe arabic arabisch"}};
+    static const struct value_words rows[] = {{"fr", "francais french franzosisch frances francese"},
+                                              {"en", "anglais english englisch ingles inglese"},
+                                              {"de", "allemand german deutsch aleman tedesco"},
+                                              {"es", "espagnol spanish spanisch espanol spagnolo"},
+                                              {"it", "italien italian italienisch italiano"},
+                                              {"nl", "neerlandais dutch niederlandisch nederlands"},
+                                              {"pt", "portugais portuguese portugiesisch portugues"},
+                                              {"pl", "polonais polish polnisch polski"},
+                                              {"ar", "arabe arabic arabisch"}};
     return find_word(text, rows, sizeof(rows) / sizeof(rows[0]));
 }
 
 struct str
 meant_choice(enum field field, struct str word)
 {
-    static const struct word priorities[] = {
+    static const struct value_words priorities[] = {
         {"high",
          "haute haut elevee eleve forte fort urgent urgente urgence important importante top hoch wichtig "
          "dringend alta alto hoog wysoki 1"},
         {"low", "basse bas faible niedrig baja bajo bassa basso laag niski 3"},
         {"normal", "normale moyenne moyen standard default medium mittel media medio normaal defaut 2"}};
-    static const struct word fits[] = {
+    static const struct value_words fits[] = {
         {"cover", "remplir couvrir couvre plein fill full crop fullen ausfullen llenar cubrir riempire"},
         {"contain",
          "contenir contient entier entiere ajuster adapter fit whole complete ganz einpassen contener "
          "contenere letterbox"}};
-    static const struct word stages[] = {
+    static const struct value_words stages[] = {
         {"idea", "idee idees idea"},
         {"pilot", "pilote piloto pilota pilotphase pilotprojekt test essai experimentation"},
         {"rollout", "deploiement lancement launch einfuhrung ausrollen despliegue lancio generalisation"},
@@ -83,7 +83,7 @@ meant_choice(enum field field, struct str word)
         {"abandoned",
          "abandonne abandonnee arrete arretee annule annulee abgebrochen cancelled canceled stopped "
          "dropped abandonado"}};
-    static const struct word moves[] = {
+    static const struct value_words moves[] = {
         {"arrives",
          "arrive arrivee arrivees nouveau nouvelle embauche join joins joined joining arrival new kommt neu "
          "llega arriva"},
@@ -95,7 +95,7 @@ meant_choice(enum field field, struct str word)
         {"promoted", "promu promue promotion promotions befordert promote ascendido promosso"}};
     static const struct {
         enum field field;
-        const struct word *rows;
+        const struct value_words *rows;
         size_t count;
     } choices[] = {{FIELD_PRIORITY, priorities, 3},
                    {FIELD_FIT, fits, 2},

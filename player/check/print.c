@@ -11,7 +11,7 @@
 #define LINES_MAX   12 /* that are named of those that are not */
 #define ALIKE_SLACK 3  /* a few more than are printed whole are printed too */
 
-struct printer {
+struct findings_printer {
     const struct findings *findings;
     const char *name;
     enum check_language language;
@@ -22,7 +22,7 @@ struct printer {
 
 /* "lines 3, 4, 5, …" of the findings that are marked. */
 static struct str
-list_lines(struct printer *printer, const bool *marked)
+list_lines(struct findings_printer *printer, const bool *marked)
 {
     struct buf list;
     size_t count = 0, last = 0;
@@ -45,7 +45,7 @@ list_lines(struct printer *printer, const bool *marked)
 
 /* Marks what says the same further on; returns how many they are. */
 static size_t
-mark_same(struct printer *printer, size_t index, bool *marked)
+mark_same(struct findings_printer *printer, size_t index, bool *marked)
 {
     const struct finding *finding = &printer->findings->list[index];
     size_t count = 0;
@@ -59,7 +59,7 @@ mark_same(struct printer *printer, size_t index, bool *marked)
 }
 
 static void
-print_finding(struct printer *printer, size_t index)
+print_finding(struct findings_printer *printer, size_t index)
 {
     const struct finding *finding = &printer->findings->list[index];
     enum check_language language = printer->language;
@@ -79,7 +79,7 @@ print_finding(struct printer *printer, size_t index)
 
 /* How many of this sort stand before it, and behind it without being printed yet. */
 static size_t
-count_alike(const struct printer *printer, size_t index, bool before)
+count_alike(const struct findings_printer *printer, size_t index, bool before)
 {
     const struct findings *findings = printer->findings;
     size_t count = 0;
@@ -90,7 +90,7 @@ count_alike(const struct printer *printer, size_t index, bool before)
 
 /* All that is left of a sort, on one line. */
 static void
-print_rest(struct printer *printer, size_t index)
+print_rest(struct findings_printer *printer, size_t index)
 {
     const struct findings *findings = printer->findings;
     const struct finding *finding = &findings->list[index];
@@ -111,7 +111,7 @@ print_rest(struct printer *printer, size_t index)
 bool
 check_print_lines(const struct findings *findings, const char *name, enum check_language language, FILE *out)
 {
-    struct printer printer = {findings, name, language, arena_create(PRINT_BYTES_MAX), NULL, out};
+    struct findings_printer printer = {findings, name, language, arena_create(PRINT_BYTES_MAX), NULL, out};
     printer.done = arena_array(printer.arena, findings->count, sizeof(*printer.done));
     for (size_t i = 0; i < findings->count; i++) {
         size_t whole = findings->list[i].severity == CHECK_ERROR ? ERRORS_MAX : ALIKE_MAX;

@@ -13,7 +13,7 @@
 #define ENDS_MAX  6 /* lines at each end */
 
 /* A line at the end of an item, by what it says. Its own title in it counts as any title. */
-struct edge {
+struct edge_line {
     uint64_t hash;
     size_t owner; /* in the list of items */
     struct clean_line *line;
@@ -34,7 +34,7 @@ hash_of(const struct clean_lines *lines, const struct clean_line *line)
 static int
 by_hash(const void *left, const void *right)
 {
-    const struct edge *a = left, *b = right;
+    const struct edge_line *a = left, *b = right;
     if (a->hash != b->hash)
         return a->hash < b->hash ? -1 : 1;
     return a->owner < b->owner ? -1 : a->owner > b->owner;
@@ -42,7 +42,7 @@ by_hash(const void *left, const void *right)
 
 /* The first (or last) lines of all items; items that have only one keep it. */
 static size_t
-collect(struct clean_lines *all, size_t count, bool last, struct edge *edges, size_t *texts)
+collect(struct clean_lines *all, size_t count, bool last, struct edge_line *edges, size_t *texts)
 {
     size_t found = 0;
     *texts = 0;
@@ -52,7 +52,7 @@ collect(struct clean_lines *all, size_t count, bool last, struct edge *edges, si
             continue;
         ++*texts;
         if (lines_left(&all[i]) > 1)
-            edges[found++] = (struct edge){hash_of(&all[i], line), i, line};
+            edges[found++] = (struct edge_line){hash_of(&all[i], line), i, line};
     }
     qsort(edges, found, sizeof(*edges), by_hash);
     return found;
@@ -61,7 +61,7 @@ collect(struct clean_lines *all, size_t count, bool last, struct edge *edges, si
 static bool
 cut_common(struct clean_lines *all, size_t count, bool last)
 {
-    struct edge *edges = memory_array(count, sizeof(*edges));
+    struct edge_line *edges = memory_array(count, sizeof(*edges));
     size_t texts, found = collect(all, count, last, edges, &texts);
     bool any = false;
     for (size_t from = 0, to; from < found; from = to) {

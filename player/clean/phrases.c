@@ -7,13 +7,13 @@
 #define TEXT_BYTES_MAX   400 /* that are looked at: no phrase is longer */
 #define FOLDED_BYTES_MAX (4 * TEXT_BYTES_MAX)
 
-struct row {
+struct phrase_row {
     enum wording wording;
     const char *phrases; /* separated by "|" */
 };
 
 /* clang-format off */
-static const struct row rows[] = {
+static const struct phrase_row rows[] = {
     {WORDING_MORE, "read more|read on|keep reading|continue reading|read the rest|read the rest of this entry|"
                    "read the full story|read full story|read full article|read the full article|read article|"
                    "read the article|read full topic|read full post|full story|full article|view article|view post|"

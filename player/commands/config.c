@@ -19,7 +19,7 @@
 #define SHOWN_BYTES  512
 #define SERVICE_USER "breakroom" /* of assets/systemd/breakroom-fetch.service */
 
-struct listing {
+struct config_listing {
     FILE *out;
     char section[NAME_BYTES]; /* of the last value */
     bool begun;               /* in JSON: a value was written */
@@ -29,7 +29,7 @@ struct listing {
 static void
 print_value(void *ctx, const struct config_value *value)
 {
-    struct listing *listing = ctx;
+    struct config_listing *listing = ctx;
     char section[NAME_BYTES];
     snprintf(section, sizeof(section), "%.*s", STR_ARG(value->section));
     if (strcmp(section, listing->section) != 0)
@@ -43,7 +43,7 @@ print_value(void *ctx, const struct config_value *value)
 static void
 put_value(void *ctx, const struct config_value *value)
 {
-    struct listing *listing = ctx;
+    struct config_listing *listing = ctx;
     buf_put(&listing->json, listing->begun ? STR(",\n  {") : STR("\n  {"));
     json_add_text(&listing->json, "section", value->section);
     json_add_text(&listing->json, "key", str_from(value->key));
@@ -57,7 +57,7 @@ static void
 print_json(const struct setup *setup, FILE *out)
 {
     const struct config_health *health = &setup->health;
-    struct listing listing = {.out = out};
+    struct config_listing listing = {.out = out};
     buf_init(&listing.json, TEXT_BYTES);
     buf_put_char(&listing.json, '{');
     json_add_text(&listing.json, "path", str_from(health->path));
@@ -174,7 +174,7 @@ show_config(struct setup *setup)
         print_json(setup, stdout);
     } else {
         if (!check) {
-            struct listing listing = {.out = stdout};
+            struct config_listing listing = {.out = stdout};
             printf("# %s\n", setup->health.kept ? setup->health.kept : setup->health.path);
             config_each_value(setup->config, print_value, &listing);
             printf("\n");

@@ -13,7 +13,7 @@
 
 #define SERVICE_STORE "/var/lib/breakroom" /* StateDirectory of assets/systemd/breakroom.service */
 
-struct listing {
+struct played_listing {
     struct buf line;
     size_t rows;
     int day; /* of the last row, for people */
@@ -28,7 +28,7 @@ write_day(int day, char out[DAY_BYTES])
 }
 
 static void
-flush_line(struct listing *listing)
+flush_line(struct played_listing *listing)
 {
     fwrite(listing->line.ptr, 1, listing->line.len, stdout);
     buf_clear(&listing->line);
@@ -53,7 +53,7 @@ static void
 print_csv(void *ctx, const struct played_row *row)
 {
     char day[DAY_BYTES];
-    struct listing *listing = ctx;
+    struct played_listing *listing = ctx;
     write_day(row->day, day);
     buf_put(&listing->line, str_from(day));
     put_cell(&listing->line, row->feed);
@@ -68,7 +68,7 @@ static void
 print_json(void *ctx, const struct played_row *row)
 {
     char day[DAY_BYTES];
-    struct listing *listing = ctx;
+    struct played_listing *listing = ctx;
     write_day(row->day, day);
     buf_put(&listing->line, listing->rows ? STR(",\n  {") : STR("\n  {"));
     json_add_text(&listing->line, "day", *day ? str_from(day) : STR_NONE);
@@ -95,7 +95,7 @@ static void
 print_line(void *ctx, const struct played_row *row)
 {
     char day[DAY_BYTES];
-    struct listing *listing = ctx;
+    struct played_listing *listing = ctx;
     write_day(row->day, day);
     if (!listing->rows || row->day != listing->day)
         buf_printf(&listing->line, "%s%s\n", listing->rows ? "\n" : "",
@@ -122,7 +122,7 @@ static int
 print_played(struct setup *setup)
 {
     const struct flags *flags = &setup->flags;
-    struct listing listing = {.rows = 0};
+    struct played_listing listing = {.rows = 0};
     const char *why = NULL;
     played_fn *print = flags->csv ? print_csv : flags->json ? print_json : print_line;
     buf_init(&listing.line, LINE_BYTES);

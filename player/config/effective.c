@@ -6,7 +6,7 @@
 
 #define SCRATCH_BYTES ((size_t)8 * 1024 * 1024)
 
-struct listing {
+struct value_listing {
     const struct config *config;
     struct arena *arena;
     config_value_fn *value;
@@ -14,7 +14,7 @@ struct listing {
 };
 
 static void
-list_value(struct listing *listing, struct str section, const struct option_row *row,
+list_value(struct value_listing *listing, struct str section, const struct option_row *row,
            const struct config_origin *origin)
 {
     struct arena *arena = listing->arena;
@@ -41,7 +41,7 @@ general_row(const struct option_row *row)
 }
 
 static void
-list_inherited(struct listing *listing, struct str section, const struct option_row *row)
+list_inherited(struct value_listing *listing, struct str section, const struct option_row *row)
 {
     const struct option_row *general = general_row(row);
     struct str from = str_from(general->section);
@@ -56,7 +56,7 @@ list_inherited(struct listing *listing, struct str section, const struct option_
 }
 
 static void
-list_feed(struct listing *listing, const struct config_feed *feed)
+list_feed(struct value_listing *listing, const struct config_feed *feed)
 {
     struct arena *name = arena_create(SCRATCH_BYTES);
     struct str section = arena_printf(name, "feed %.*s", STR_ARG(reading_shown(name, str_from(feed->name))));
@@ -76,7 +76,7 @@ list_feed(struct listing *listing, const struct config_feed *feed)
 }
 
 static void
-list_kind(struct listing *listing, int kind)
+list_kind(struct value_listing *listing, int kind)
 {
     struct arena *name = arena_create(SCRATCH_BYTES);
     struct str section = arena_printf(name, "kind %s", kind_name((enum kind)kind));
@@ -89,7 +89,7 @@ list_kind(struct listing *listing, int kind)
 void
 config_each_value(const struct config *config, config_value_fn *value, void *ctx)
 {
-    struct listing listing = {config, arena_create(SCRATCH_BYTES), value, ctx};
+    struct value_listing listing = {config, arena_create(SCRATCH_BYTES), value, ctx};
     for (size_t i = 0; i < config->feed_count; i++)
         list_feed(&listing, &config->feeds[i]);
     for (size_t i = 0; i < option_row_count; i++) {

@@ -10,7 +10,7 @@
 #define PERSONAL (K(PEOPLE) | K(SPOTLIGHT))
 #define MEASURED (K(BAROMETER) | K(FIGURE))
 
-static const struct row {
+static const struct field_row {
     const char *name;
     enum field_type type;
     unsigned kinds;

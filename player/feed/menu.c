@@ -132,7 +132,7 @@ menu_last_day(const struct item *item, struct field_date *out)
 }
 
 /* What is written while a value is read. */
-struct writer {
+struct menu_writer {
     struct arena *arena;
     struct str_list *out;
     size_t most;
@@ -140,14 +140,14 @@ struct writer {
 };
 
 static void
-put(struct writer *writer, struct str text)
+put(struct menu_writer *writer, struct str text)
 {
     if (!str_blank(text) && writer->out->count < writer->most)
         writer->out->items[writer->out->count++] = arena_str(writer->arena, str_trim(text));
 }
 
 static void
-put_head(struct writer *writer, struct str words)
+put_head(struct menu_writer *writer, struct str words)
 {
     if (!str_blank(words))
         put(writer, arena_printf(writer->arena, "%.*s:", STR_ARG(str_trim(words))));
@@ -155,7 +155,7 @@ put_head(struct writer *writer, struct str words)
 
 /* A text of an object; the sign between parts becomes one that is none. */
 static struct str
-plain(struct writer *writer, const struct json *value)
+plain(struct menu_writer *writer, const struct json *value)
 {
     bool said = value && (value->type == JSON_IS_TEXT || value->type == JSON_IS_NUMBER);
     struct str text = arena_str(writer->arena, said ? str_trim(value->text) : STR(""));
@@ -166,7 +166,7 @@ plain(struct writer *writer, const struct json *value)
 }
 
 static struct str
-marks_of(struct writer *writer, const struct json *dish)
+marks_of(struct menu_writer *writer, const struct json *dish)
 {
     const struct json *marks = json_get(dish, "marks"), *main = json_get(dish, "main");
     bool list = marks && marks->type == JSON_IS_ARRAY;
@@ -178,7 +178,7 @@ marks_of(struct writer *writer, const struct json *dish)
 }
 
 static bool
-put_dish(struct writer *writer, const struct json *dish)
+put_dish(struct menu_writer *writer, const struct json *dish)
 {
     struct str name = plain(writer, json_get(dish, "name"));
     struct str course = plain(writer, json_get(dish, "course"));
@@ -200,7 +200,7 @@ put_dish(struct writer *writer, const struct json *dish)
 
 /* One of the values of a list; a day only where none is open. */
 static bool
-put_value(struct writer *writer, const struct json *value, bool in_day)
+put_value(struct menu_writer *writer, const struct json *value, bool in_day)
 {
     if (value->type == JSON_IS_TEXT) {
         put(writer, value->text);
@@ -224,7 +224,7 @@ bool
 menu_from_json(struct arena *arena, const struct json *json, size_t most, struct str_list *out)
 {
     *out = (struct str_list){.items = arena_array(arena, most, sizeof(struct str))};
-    struct writer writer = {arena, out, most, STR_NONE};
+    struct menu_writer writer = {arena, out, most, STR_NONE};
     if (json->type == JSON_IS_TEXT)
         return put_value(&writer, json, false);
     if (json->type != JSON_IS_ARRAY)

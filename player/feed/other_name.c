@@ -3,7 +3,7 @@
 #include "feed/field.h"
 #include "text/text_fold.h"
 
-static const struct row {
+static const struct name_row {
     const char *language, *names;
 } rows[] = {
 #define LANGUAGE(tag, names) {tag, names},
@@ -39,7 +39,7 @@ name_in(enum name_space space, struct str name)
 
 /* Whether the tag is that of the row or of one of its regions. */
 static bool
-is_language(const struct row *row, struct str tag)
+is_language(const struct name_row *row, struct str tag)
 {
     struct str own = str_from(row->language);
     return str_starts_nocase(tag, own) &&
@@ -61,7 +61,7 @@ is_date(const char *name)
 }
 
 /* What is asked, and what was found so far. */
-struct search {
+struct name_search {
     enum name_space space;
     struct str word, value;
     bool by_sound; /* spellings without accents count */
@@ -69,7 +69,7 @@ struct search {
 };
 
 static void
-search_row(struct search *search, const struct row *row)
+search_row(struct name_search *search, const struct name_row *row)
 {
     struct str names = str_from(row->names);
     while (names.ptr && !search->fits) {
@@ -90,7 +90,7 @@ search_row(struct search *search, const struct row *row)
 }
 
 static const char *
-search_all(struct search *search, struct str language)
+search_all(struct name_search *search, struct str language)
 {
     for (size_t i = 0; i < ROW_COUNT; i++)
         if (is_language(&rows[i], language))
@@ -105,7 +105,7 @@ search_all(struct search *search, struct str language)
 const char *
 other_name(enum name_space space, struct str folded, struct str value, struct str language)
 {
-    struct search search = {.space = space, .word = folded, .value = value};
+    struct name_search search = {.space = space, .word = folded, .value = value};
     if (!folded.len)
         return NULL;
     const char *found = search_all(&search, language);

@@ -10,7 +10,7 @@
 #define PAGE_BYTES CEILING((size_t)256 * 1024)
 #define ATTRIBUTES 32
 
-struct reading {
+struct page_reading {
     struct arena *arena;
     struct markup *markup;
     struct page page;
@@ -49,7 +49,7 @@ has_word(struct str list, struct str word)
 }
 
 static void
-take_link(struct reading *reading, const struct tag *tag)
+take_link(struct page_reading *reading, const struct tag *tag)
 {
     int rank = rank_of(tag_attribute(tag, "type"));
     struct str href = str_trim(tag_attribute(tag, "href"));
@@ -61,7 +61,7 @@ take_link(struct reading *reading, const struct tag *tag)
 
 /* The first one counts (https://html.spec.whatwg.org/multipage/semantics.html#the-base-element). */
 static void
-take_base(struct reading *reading, struct str href)
+take_base(struct page_reading *reading, struct str href)
 {
     struct str base = url_resolve(reading->arena, reading->base, href);
     reading->has_base = true;
@@ -72,7 +72,7 @@ take_base(struct reading *reading, struct str href)
 static void
 on_open(void *context, const struct tag *tag)
 {
-    struct reading *reading = context;
+    struct page_reading *reading = context;
     struct str href = tag_attribute(tag, "href");
     if (!reading->page.root.ptr)
         reading->page.root = arena_str(reading->arena, utf8_prefix(tag->name, 64));
@@ -103,7 +103,7 @@ on_text(void *context, struct str text, bool cdata)
 static void
 take_text(void *context, struct str text)
 {
-    struct reading *reading = context;
+    struct page_reading *reading = context;
     markup_push(reading->markup, text);
 }
 
@@ -111,7 +111,7 @@ struct page
 page_read(struct arena *arena, struct str bytes, struct str content_type, struct str base)
 {
     static const struct markup_events events = {on_open, on_close, on_text};
-    struct reading reading = {.arena = arena, .base = base};
+    struct page_reading reading = {.arena = arena, .base = base};
     reading.markup = markup_create(MARKUP_HTML, ATTRIBUTES, &events, &reading);
     struct decode *decode = decode_create(content_type, take_text, &reading);
     decode_push(decode, str_slice(bytes, 0, PAGE_BYTES));

@@ -10,7 +10,7 @@
 /* One item: 3 texts at their limit, each byte escaped, and as much again. */
 #define ITEM_BYTES ((size_t)16 * 1024 * 1024)
 
-static const struct member {
+static const struct item_member {
     const char *name;
     size_t offset;
     bool rare;   /* left out when it is absent */

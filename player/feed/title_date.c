@@ -13,12 +13,12 @@
 #define DAY_S         ((int64_t)24 * 60 * 60)
 #define WITH_YEAR_MAX 64
 
-struct word {
+struct title_word {
     size_t from, to;
 };
 
 static size_t
-split(struct str title, struct word *words)
+split(struct str title, struct title_word *words)
 {
     size_t count = 0;
     for (size_t at = 0; at < title.len && count < WORDS_MAX;) {
@@ -30,7 +30,7 @@ split(struct str title, struct word *words)
             at = next;
         }
         if (at > from)
-            words[count++] = (struct word){from, at};
+            words[count++] = (struct title_word){from, at};
         if (at < title.len)
             utf8_next(title, &at);
     }
@@ -84,7 +84,7 @@ without_year(struct str text, int64_t published_s, char out[FIELD_DATE_BYTES])
 }
 
 static bool
-is_year(struct str title, struct word word)
+is_year(struct str title, struct title_word word)
 {
     int64_t year;
     struct str text = trim_signs(str_slice(title, word.from, word.to - word.from));
@@ -94,7 +94,7 @@ is_year(struct str title, struct word word)
 struct str
 title_date(struct str title, int64_t published_s, char out[FIELD_DATE_BYTES])
 {
-    struct word words[WORDS_MAX];
+    struct title_word words[WORDS_MAX];
     size_t count = split(title, words);
     for (size_t length = DATE_WORDS; length > 0; length--)
         for (size_t i = 0; i + length <= count; i++) {

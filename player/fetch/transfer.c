@@ -288,7 +288,7 @@ transfer_get(struct transfer_pool *pool, const struct transfer_request *request)
 }
 
 /* The place of a running transfer, or a free one (`index` is SIZE_MAX). */
-struct place {
+struct transfer_place {
     struct transfer *transfer;
     size_t index;
 };
@@ -296,7 +296,7 @@ struct place {
 struct batch_run {
     struct transfer_pool *pool;
     const struct transfer_batch *batch;
-    struct place *places;
+    struct transfer_place *places;
     size_t next, running;
     bool wanted;
 };
@@ -306,8 +306,8 @@ batch_start(struct batch_run *run)
 {
     for (size_t i = 0; i < run->batch->at_once && run->next < run->batch->count; i++)
         if (!run->places[i].transfer) {
-            run->places[i] =
-                (struct place){transfer_start(run->pool, &run->batch->requests[run->next]), run->next};
+            run->places[i] = (struct transfer_place){
+                transfer_start(run->pool, &run->batch->requests[run->next]), run->next};
             run->next++;
             run->running++;
         }
@@ -317,7 +317,7 @@ static void
 batch_take(struct batch_run *run, const struct transfer_answer *late)
 {
     for (size_t i = 0; i < run->batch->at_once; i++) {
-        struct place *place = &run->places[i];
+        struct transfer_place *place = &run->places[i];
         const struct transfer_answer *answer = place->transfer ? transfer_answer(place->transfer) : NULL;
         if (!place->transfer || (!answer && !late))
             continue;

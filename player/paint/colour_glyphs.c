@@ -18,7 +18,7 @@
 #define PROBES    16                /* slots that a glyph may have */
 #define BYTES_MAX ((size_t)8 << 20) /* as many pixels as a screen of 1920×1080 has */
 
-struct slot {
+struct glyph_slot {
     struct colour_glyph glyph; /* pixels NULL: free */
     const char *path;          /* owned by the font list */
     int size_px;
@@ -27,7 +27,7 @@ struct slot {
 };
 
 struct colour_glyphs {
-    struct slot slots[SLOTS];
+    struct glyph_slot slots[SLOTS];
     size_t bytes;
     unsigned clock;
 };
@@ -45,12 +45,12 @@ glyph_bytes(const struct colour_glyph *glyph)
 }
 
 static void
-drop_slot(struct colour_glyphs *glyphs, struct slot *slot)
+drop_slot(struct colour_glyphs *glyphs, struct glyph_slot *slot)
 {
     if (slot->glyph.pixels)
         glyphs->bytes -= glyph_bytes(&slot->glyph);
     memory_free(slot->glyph.pixels);
-    *slot = (struct slot){.path = NULL};
+    *slot = (struct glyph_slot){.path = NULL};
 }
 
 static void
@@ -191,20 +191,20 @@ scale(const SDL_Surface *surface, int ascent, double scale)
 }
 
 static bool
-is_same(const struct slot *slot, const struct run *run, int size_px)
+is_same(const struct glyph_slot *slot, const struct run *run, int size_px)
 {
     return slot->glyph.pixels && slot->size_px == size_px && strcmp(slot->text, run->text) == 0 &&
            strcmp(slot->path, run->file->path) == 0;
 }
 
 /* The glyph's slot, or the one that was used longest ago of those it may have. */
-static struct slot *
+static struct glyph_slot *
 slot_for(struct colour_glyphs *glyphs, const struct run *run, int size_px)
 {
     uint64_t at = str_hash(str_from(run->text), STR_HASH_SEED ^ (uint64_t)size_px);
-    struct slot *oldest = &glyphs->slots[at % SLOTS];
+    struct glyph_slot *oldest = &glyphs->slots[at % SLOTS];
     for (int i = 0; i < PROBES; i++) {
-        struct slot *slot = &glyphs->slots[(at + (uint64_t)i) % SLOTS];
+        struct glyph_slot *slot = &glyphs->slots[(at + (uint64_t)i) % SLOTS];
         if (is_same(slot, run, size_px))
             return slot;
         if (slot->used < oldest->used)
@@ -232,7 +232,7 @@ read_glyph(struct font_cache *cache, const struct run *run, int size_px, struct 
 const struct colour_glyph *
 colour_glyphs_find(struct colour_glyphs *glyphs, struct font_cache *cache, const struct run *run, int size_px)
 {
-    struct slot *slot = slot_for(glyphs, run, size_px);
+    struct glyph_slot *slot = slot_for(glyphs, run, size_px);
     slot->used = ++glyphs->clock;
     if (is_same(slot, run, size_px))
         return &slot->glyph;
@@ -242,7 +242,8 @@ colour_glyphs_find(struct colour_glyphs *glyphs, struct font_cache *cache, const
     drop_slot(glyphs, slot);
     if (glyphs->bytes + glyph_bytes(&glyph) > BYTES_MAX)
         drop_all(glyphs);
-    *slot = (struct slot){.glyph = glyph, .path = run->file->path, .size_px = size_px, .used = glyphs->clock};
+    *slot = (struct glyph_slot){
+        .glyph = glyph, .path = run->file->path, .size_px = size_px, .used = glyphs->clock};
     glyphs->bytes += glyph_bytes(&glyph);
     snprintf(slot->text, sizeof(slot->text), "%s", run->text);
     return &slot->glyph;

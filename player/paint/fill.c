@@ -6,20 +6,20 @@
 #include "base/number.h"
 #include "paint/pixel.h"
 
-struct edge {
+struct outline_edge {
     struct point top, bottom;
     float winding;
 };
 
 /* One row being summed: area[i] is what the edges add to the coverage of pixel i and all to its right. */
-struct row {
+struct coverage_row {
     float *area;
     int y, width;
 };
 
 /* A piece of an edge that lies within one pixel column. */
 static void
-add_piece(struct row *row, float x0, float x1, float signed_height)
+add_piece(struct coverage_row *row, float x0, float x1, float signed_height)
 {
     float mid = (x0 + x1) / 2;
     if (mid >= (float)row->width)
@@ -31,7 +31,7 @@ add_piece(struct row *row, float x0, float x1, float signed_height)
 }
 
 static void
-add_edge(struct row *row, const struct edge *edge)
+add_edge(struct coverage_row *row, const struct outline_edge *edge)
 {
     float top = fmaxf(edge->top.y, (float)row->y), bottom = fminf(edge->bottom.y, (float)row->y + 1);
     if (top >= bottom)
@@ -55,7 +55,7 @@ add_edge(struct row *row, const struct edge *edge)
 }
 
 static int
-collect_edges(const struct outline *outline, struct edge *edges)
+collect_edges(const struct outline *outline, struct outline_edge *edges)
 {
     int count = 0, from = 0;
     for (int path = 0; path < outline->path_count; path++) {
@@ -63,9 +63,9 @@ collect_edges(const struct outline *outline, struct edge *edges)
         for (int i = from; i < end; i++) {
             struct point a = outline->points[i], b = outline->points[i + 1 < end ? i + 1 : from];
             if (a.y < b.y)
-                edges[count++] = (struct edge){a, b, 1};
+                edges[count++] = (struct outline_edge){a, b, 1};
             else if (a.y > b.y)
-                edges[count++] = (struct edge){b, a, -1};
+                edges[count++] = (struct outline_edge){b, a, -1};
         }
         from = end;
     }
@@ -73,7 +73,7 @@ collect_edges(const struct outline *outline, struct edge *edges)
 }
 
 static void
-paint_row(struct row *row, struct canvas *canvas, uint32_t colour)
+paint_row(struct coverage_row *row, struct canvas *canvas, uint32_t colour)
 {
     uint32_t *pixels = canvas->pixels + (size_t)row->y * (size_t)canvas->width;
     float sum = 0, alpha = (float)pixel_alpha(colour);
@@ -90,15 +90,15 @@ paint_row(struct row *row, struct canvas *canvas, uint32_t colour)
 void
 outline_fill(const struct outline *outline, struct canvas *canvas, uint32_t colour)
 {
-    struct edge *edges = memory_array((size_t)outline->point_count + 1, sizeof *edges);
+    struct outline_edge *edges = memory_array((size_t)outline->point_count + 1, sizeof *edges);
     int count = collect_edges(outline, edges);
     float top = (float)canvas->height, bottom = 0;
     for (int i = 0; i < count; i++) {
         top = fminf(top, edges[i].top.y);
         bottom = fmaxf(bottom, edges[i].bottom.y);
     }
-    struct row row = {memory_array((size_t)canvas->width + 2, sizeof(float)), (int)fmaxf(top, 0),
-                      canvas->width};
+    struct coverage_row row = {memory_array((size_t)canvas->width + 2, sizeof(float)), (int)fmaxf(top, 0),
+                               canvas->width};
     int end = (int)ceilf(fminf(bottom, (float)canvas->height));
     for (; row.y < end; row.y++) {
         for (int i = 0; i < count; i++)

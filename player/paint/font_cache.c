@@ -21,7 +21,7 @@ struct mapping {
     size_t size;
 };
 
-struct slot {
+struct font_slot {
     TTF_Font *font;
     struct mapping mapping;
     const char *path;
@@ -31,7 +31,7 @@ struct slot {
 };
 
 struct font_cache {
-    struct slot slots[SLOTS];
+    struct font_slot slots[SLOTS];
     unsigned clock;
 };
 
@@ -59,13 +59,13 @@ map_file(const char *path)
 }
 
 static void
-close_slot(struct slot *slot)
+close_slot(struct font_slot *slot)
 {
     if (slot->font)
         TTF_CloseFont(slot->font);
     if (slot->mapping.bytes)
         munmap(slot->mapping.bytes, slot->mapping.size);
-    *slot = (struct slot){0};
+    *slot = (struct font_slot){0};
 }
 
 void
@@ -79,16 +79,16 @@ font_cache_destroy(struct font_cache *cache)
 }
 
 static bool
-is_same(const struct slot *slot, const struct font_file *file, int size_px)
+is_same(const struct font_slot *slot, const struct font_file *file, int size_px)
 {
     return slot->font && slot->size_px == size_px && slot->index == file->index &&
            strcmp(slot->path, file->path) == 0;
 }
 
-static struct slot *
+static struct font_slot *
 find_slot(struct font_cache *cache, const struct font_file *file, int size_px)
 {
-    struct slot *oldest = &cache->slots[0];
+    struct font_slot *oldest = &cache->slots[0];
     for (int i = 0; i < SLOTS; i++) {
         if (is_same(&cache->slots[i], file, size_px))
             return &cache->slots[i];
@@ -102,9 +102,9 @@ find_slot(struct font_cache *cache, const struct font_file *file, int size_px)
 /* Light hinting with positions in parts of a pixel: SDL_ttf rounds each glyph's place in every other mode,
  * which tears the spacing of text. */
 static bool
-open_slot(struct slot *slot, struct font_file *file, int size_px)
+open_slot(struct font_slot *slot, struct font_file *file, int size_px)
 {
-    *slot = (struct slot){.mapping = map_file(file->path), .path = file->path, .index = file->index};
+    *slot = (struct font_slot){.mapping = map_file(file->path), .path = file->path, .index = file->index};
     slot->size_px = size_px;
     if (slot->mapping.bytes)
         slot->font = TTF_OpenFontIndexDPIRW(SDL_RWFromConstMem(slot->mapping.bytes, (int)slot->mapping.size),
@@ -126,7 +126,7 @@ font_cache_open(struct font_cache *cache, struct font_file *file, int size_px, b
 {
     if (file->strike_px > 0)
         size_px = 0; /* the first of its fixed sizes */
-    struct slot *slot = find_slot(cache, file, size_px);
+    struct font_slot *slot = find_slot(cache, file, size_px);
     if (!slot->font && !open_slot(slot, file, size_px))
         return NULL;
     slot->used = ++cache->clock;

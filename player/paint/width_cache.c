@@ -6,14 +6,14 @@
 
 #define SLOTS 4096
 
-struct slot {
+struct width_slot {
     int width_px, size_px;
     unsigned char face, len; /* len 0: free */
     char text[WIDTH_CACHE_BYTES];
 };
 
 struct width_cache {
-    struct slot slots[SLOTS];
+    struct width_slot slots[SLOTS];
 };
 
 struct width_cache *
@@ -45,7 +45,7 @@ width_cache_find(const struct width_cache *cache, enum face face, int size_px, s
 {
     if (!kept(text))
         return false;
-    const struct slot *slot = &cache->slots[slot_of(face, size_px, text)];
+    const struct width_slot *slot = &cache->slots[slot_of(face, size_px, text)];
     if (slot->len != text.len || slot->face != face || slot->size_px != size_px ||
         memcmp(slot->text, text.ptr, text.len) != 0)
         return false;
@@ -58,11 +58,11 @@ width_cache_put(struct width_cache *cache, enum face face, int size_px, struct s
 {
     if (!kept(text))
         return;
-    struct slot *slot = &cache->slots[slot_of(face, size_px, text)];
-    *slot = (struct slot){.width_px = width_px,
-                          .size_px = size_px,
-                          .face = (unsigned char)face,
-                          .len = (unsigned char)text.len};
+    struct width_slot *slot = &cache->slots[slot_of(face, size_px, text)];
+    *slot = (struct width_slot){.width_px = width_px,
+                                .size_px = size_px,
+                                .face = (unsigned char)face,
+                                .len = (unsigned char)text.len};
     memcpy(slot->text, text.ptr, text.len);
 }
 

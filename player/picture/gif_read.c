@@ -11,7 +11,7 @@
 #define CONTROL_HAS_HOLE 1  /* the flag in its first byte that says its last one counts */
 #define NO_HOLE          (-1)
 
-struct reader {
+struct gif_reader {
     GifFileType *gif;
     struct str rest; /* what is not read yet */
     int hole;        /* the colour index that is see-through */
@@ -34,7 +34,7 @@ probe(struct str bytes, struct header *out)
 static int
 read_bytes(GifFileType *gif, GifByteType *to, int count)
 {
-    struct reader *reader = gif->UserData;
+    struct gif_reader *reader = gif->UserData;
     struct str part = str_slice(reader->rest, 0, count > 0 ? (size_t)count : 0);
     if (part.len)
         memcpy(to, part.ptr, part.len);
@@ -43,7 +43,7 @@ read_bytes(GifFileType *gif, GifByteType *to, int count)
 }
 
 static bool
-read_extension(struct reader *reader)
+read_extension(struct gif_reader *reader)
 {
     int code;
     GifByteType *block;
@@ -57,7 +57,7 @@ read_extension(struct reader *reader)
 }
 
 static bool
-find_first_frame(struct reader *reader)
+find_first_frame(struct gif_reader *reader)
 {
     GifRecordType type;
     while (DGifGetRecordType(reader->gif, &type) == GIF_OK) {
@@ -79,7 +79,7 @@ static const struct pass interlaced[] = {{0, 8}, {4, 8}, {2, 4}, {1, 2}, {0, 0}}
 
 /* The rows above one are in full once it is read in the last pass. */
 static bool
-read_frame(struct reader *reader)
+read_frame(struct gif_reader *reader)
 {
     const GifImageDesc *image = &reader->gif->Image;
     for (const struct pass *pass = image->Interlace ? interlaced : plain; pass->step; pass++)
@@ -94,7 +94,7 @@ read_frame(struct reader *reader)
 }
 
 static uint32_t
-colour(const struct reader *reader, const ColorMapObject *map, int index)
+colour(const struct gif_reader *reader, const ColorMapObject *map, int index)
 {
     if (!map || index == reader->hole || index >= map->ColorCount)
         return 0;
@@ -104,7 +104,7 @@ colour(const struct reader *reader, const ColorMapObject *map, int index)
 
 /* Row y of the whole, of which the frame may be a part. */
 static void
-compose_row(struct reader *reader, const struct header *header, int y)
+compose_row(struct gif_reader *reader, const struct header *header, int y)
 {
     const GifImageDesc *image = &reader->gif->Image;
     const ColorMapObject *map = image->ColorMap ? image->ColorMap : reader->gif->SColorMap;
@@ -124,7 +124,7 @@ refuse_large(struct sink *sink)
 }
 
 static enum reason_code
-read_picture(struct reader *reader, const struct header *header, struct sink *sink)
+read_picture(struct gif_reader *reader, const struct header *header, struct sink *sink)
 {
     if ((int64_t)header->width * header->height > CODEC_WHOLE_PIXELS_MAX)
         return refuse_large(sink);
@@ -150,7 +150,7 @@ read_picture(struct reader *reader, const struct header *header, struct sink *si
 static bool
 decode(const struct header *header, struct sink *sink, enum reason_code *why)
 {
-    struct reader reader = {.rest = header->bitstream, .hole = NO_HOLE};
+    struct gif_reader reader = {.rest = header->bitstream, .hole = NO_HOLE};
     *why = read_picture(&reader, header, sink);
     if (reader.gif)
         DGifCloseFile(reader.gif, NULL);

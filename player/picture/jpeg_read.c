@@ -17,7 +17,7 @@
 #define MARKER_END 0xd9
 #define MIXED_ROWS 2
 
-struct reader {
+struct jpeg_reader {
     struct jpeg_decompress_struct cinfo; /* its client_data is the reader */
     struct jpeg_errors errors;
     struct jpeg_source_mgr source;
@@ -32,7 +32,7 @@ struct reader {
 };
 
 static void
-refuse(struct reader *reader, enum reason_code why)
+refuse(struct jpeg_reader *reader, enum reason_code why)
 {
     reader->why = why;
     if (reader->sink->fault == PICTURE_WHOLE)
@@ -41,7 +41,7 @@ refuse(struct reader *reader, enum reason_code why)
 }
 
 static void
-refuse_large(struct reader *reader, enum reason_code why)
+refuse_large(struct jpeg_reader *reader, enum reason_code why)
 {
     reader->sink->fault = PICTURE_LARGE;
     refuse(reader, why);
@@ -55,7 +55,7 @@ ignore(j_decompress_ptr cinfo)
 
 /* Rows are lost; libjpeg would make up grey ones. */
 static void
-lose(struct reader *reader, enum picture_fault fault, int good)
+lose(struct jpeg_reader *reader, enum picture_fault fault, int good)
 {
     sink_lose(reader->sink, fault, good, reader->header->height);
     reader->lost = fault == PICTURE_DAMAGED || sink_good_percent(reader->sink) < PICTURE_ROWS_MIN;
@@ -70,7 +70,7 @@ static boolean
 end_of_bytes(j_decompress_ptr cinfo)
 {
     static const JOCTET end[] = {0xff, MARKER_END};
-    struct reader *reader = cinfo->client_data;
+    struct jpeg_reader *reader = cinfo->client_data;
     reader->cut = true;
     if (cinfo->unread_marker) {
         cinfo->unread_marker = MARKER_END;
@@ -95,7 +95,7 @@ skip(j_decompress_ptr cinfo, long count)
 static void
 count_scans(j_common_ptr cinfo)
 {
-    struct reader *reader = cinfo->client_data;
+    struct jpeg_reader *reader = cinfo->client_data;
     if (reader->cinfo.input_scan_number > SCANS_MAX)
         refuse(reader, REASON_PICTURE_JPEG_SCANS);
 }
@@ -129,7 +129,7 @@ row_at_hand(j_decompress_ptr cinfo)
 static void
 note_warning(j_common_ptr common, int level)
 {
-    struct reader *reader = common->client_data;
+    struct jpeg_reader *reader = common->client_data;
     j_decompress_ptr cinfo = &reader->cinfo;
     int code = common->err->msg_code;
     if (level >= 0 || (code != JWRN_HIT_MARKER && code != JWRN_HUFF_BAD_CODE && code != JWRN_MUST_RESYNC))
@@ -140,7 +140,7 @@ note_warning(j_common_ptr common, int level)
 }
 
 static void
-read_header(struct reader *reader)
+read_header(struct jpeg_reader *reader)
 {
     j_decompress_ptr cinfo = &reader->cinfo;
     reader->source = (struct jpeg_source_mgr){
@@ -166,7 +166,7 @@ read_header(struct reader *reader)
 }
 
 static void
-check_coefficients(struct reader *reader)
+check_coefficients(struct jpeg_reader *reader)
 {
     j_decompress_ptr cinfo = &reader->cinfo;
     if (!jpeg_has_multiple_scans(cinfo))
@@ -202,7 +202,7 @@ is_cmyk(j_decompress_ptr cinfo)
 
 /* Bytes c, m, y, k to a word, in place. */
 static void
-ink_to_light(struct reader *reader)
+ink_to_light(struct jpeg_reader *reader)
 {
     uint8_t flip = reader->inverted ? 0 : 0xff;
     for (JDIMENSION x = 0; x < reader->cinfo.output_width; x++) {
@@ -219,7 +219,7 @@ ink_to_light(struct reader *reader)
 #define TRIES 2
 
 static void
-start(struct reader *reader)
+start(struct jpeg_reader *reader)
 {
     for (int i = 0; i < TRIES; i++)
         if (jpeg_start_decompress(&reader->cinfo))
@@ -228,7 +228,7 @@ start(struct reader *reader)
 }
 
 static void
-read_row(struct reader *reader)
+read_row(struct jpeg_reader *reader)
 {
     JSAMPROW row = (JSAMPROW)reader->row;
     for (int i = 0; i < TRIES; i++)
@@ -238,7 +238,7 @@ read_row(struct reader *reader)
 }
 
 static void
-read_rows(struct reader *reader)
+read_rows(struct jpeg_reader *reader)
 {
     j_decompress_ptr cinfo = &reader->cinfo;
     bool cmyk = is_cmyk(cinfo);
@@ -263,7 +263,7 @@ read_rows(struct reader *reader)
 static void
 read_picture(void *context)
 {
-    struct reader *reader = context;
+    struct jpeg_reader *reader = context;
     jpeg_create_decompress(&reader->cinfo);
     reader->cinfo.client_data = reader;
     read_header(reader);
@@ -274,7 +274,7 @@ read_picture(void *context)
 static bool
 decode(const struct header *header, struct sink *sink, enum reason_code *why)
 {
-    struct reader reader = {.header = header, .sink = sink};
+    struct jpeg_reader reader = {.header = header, .sink = sink};
     reader.cinfo.err = jpeg_errors_init(&reader.errors);
     reader.cinfo.err->emit_message = note_warning;
     bool good = guard_run(&reader.errors.guard, read_picture, &reader) || reader.lost;

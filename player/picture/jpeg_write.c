@@ -6,7 +6,7 @@
 #define QUALITY     88
 #define PIECE_BYTES 16384
 
-struct writer {
+struct jpeg_writer {
     struct jpeg_compress_struct cinfo; /* its client_data is the writer */
     struct jpeg_errors errors;
     struct jpeg_destination_mgr destination;
@@ -18,13 +18,13 @@ struct writer {
 static void
 start_piece(j_compress_ptr cinfo)
 {
-    struct writer *writer = cinfo->client_data;
+    struct jpeg_writer *writer = cinfo->client_data;
     writer->destination.next_output_byte = (JOCTET *)writer->piece;
     writer->destination.free_in_buffer = PIECE_BYTES;
 }
 
 static void
-put(struct writer *writer, size_t count)
+put(struct jpeg_writer *writer, size_t count)
 {
     if (!buf_put(writer->out, (struct str){writer->piece, count}))
         jpeg_errors_leave((j_common_ptr)&writer->cinfo);
@@ -41,12 +41,12 @@ put_piece(j_compress_ptr cinfo)
 static void
 put_rest(j_compress_ptr cinfo)
 {
-    struct writer *writer = cinfo->client_data;
+    struct jpeg_writer *writer = cinfo->client_data;
     put(writer, PIECE_BYTES - writer->destination.free_in_buffer);
 }
 
 static void
-set_form(struct writer *writer)
+set_form(struct jpeg_writer *writer)
 {
     j_compress_ptr cinfo = &writer->cinfo;
     writer->destination = (struct jpeg_destination_mgr){
@@ -65,7 +65,7 @@ set_form(struct writer *writer)
 static void
 write_picture(void *context)
 {
-    struct writer *writer = context;
+    struct jpeg_writer *writer = context;
     jpeg_create_compress(&writer->cinfo);
     writer->cinfo.client_data = writer;
     set_form(writer);
@@ -81,7 +81,7 @@ write_picture(void *context)
 bool
 encode_jpeg(const struct picture *picture, struct buf *out)
 {
-    struct writer writer = {.picture = picture, .out = out};
+    struct jpeg_writer writer = {.picture = picture, .out = out};
     writer.cinfo.err = jpeg_errors_init(&writer.errors);
     bool good = guard_run(&writer.errors.guard, write_picture, &writer);
     jpeg_destroy_compress(&writer.cinfo);

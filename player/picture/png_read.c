@@ -15,7 +15,7 @@
 
 static const struct str signature = {"\x89PNG\r\n\x1a\n", SIGNATURE_BYTES};
 
-struct reader {
+struct png_reader {
     png_structp png;
     png_infop info;
     struct guard guard;
@@ -67,7 +67,7 @@ static void
 leave(png_structp png, png_const_charp message)
 {
     (void)message;
-    struct reader *reader = png_get_error_ptr(png);
+    struct png_reader *reader = png_get_error_ptr(png);
     guard_leave(&reader->guard);
 }
 
@@ -81,7 +81,7 @@ say_nothing(png_structp png, png_const_charp message)
 /* A chunk of pixels begins: the checksum of the one before it was right. When it is longer than what is left
  * of the file, libpng is told the length of what is left, so that it uses every byte of it. */
 static void
-begin_chunk(struct reader *reader, png_bytep head)
+begin_chunk(struct png_reader *reader, png_bytep head)
 {
     size_t left = reader->header->bitstream.len - reader->at;
     reader->checked = reader->row_number;
@@ -94,7 +94,7 @@ begin_chunk(struct reader *reader, png_bytep head)
 static void
 read_bytes(png_structp png, png_bytep to, size_t count)
 {
-    struct reader *reader = png_get_io_ptr(png);
+    struct png_reader *reader = png_get_io_ptr(png);
     struct str bytes = reader->header->bitstream;
     if (count > bytes.len - reader->at) {
         reader->cut = true;
@@ -116,7 +116,7 @@ skip_the_rest(png_structp png)
 
 /* The usual photograph: libpng would go over each row twice more to give it the form of the others. */
 static bool
-is_plain(const struct reader *reader)
+is_plain(const struct png_reader *reader)
 {
     return png_get_color_type(reader->png, reader->info) == PNG_COLOR_TYPE_RGB &&
            png_get_bit_depth(reader->png, reader->info) == 8 &&
@@ -138,7 +138,7 @@ set_form(png_structp png)
 static void
 read_header(void *context)
 {
-    struct reader *reader = context;
+    struct png_reader *reader = context;
     const struct header *header = reader->header;
     png_structp png = reader->png;
     reader->info = png_create_info_struct(png);
@@ -169,7 +169,7 @@ spread(uint32_t *row, const uint8_t *from, int width)
 static void
 read_rows(void *context)
 {
-    struct reader *reader = context;
+    struct png_reader *reader = context;
     int width = reader->header->width;
     uint8_t *to = (uint8_t *)reader->row + (reader->plain ? width : 0);
     for (; reader->row_number < reader->header->height; reader->row_number++) {
@@ -184,7 +184,7 @@ read_rows(void *context)
 static void
 read_passes(void *context)
 {
-    struct reader *reader = context;
+    struct png_reader *reader = context;
     size_t width = (size_t)reader->header->width;
     for (; reader->pass < reader->passes; reader->pass++)
         for (reader->row_number = 0; reader->row_number < reader->header->height; reader->row_number++)
@@ -194,7 +194,7 @@ read_passes(void *context)
 /* What was read before libpng stopped: of wrong bytes, what came before the chunk that they are in; of an
  * interlaced file, what the last pass has brought. */
 static void
-lose_rows(struct reader *reader)
+lose_rows(struct png_reader *reader)
 {
     int good = reader->cut ? reader->row_number : reader->checked;
     bool last = reader->pass + 1 >= reader->passes;
@@ -203,7 +203,7 @@ lose_rows(struct reader *reader)
 }
 
 static bool
-read_interlaced(struct reader *reader)
+read_interlaced(struct png_reader *reader)
 {
     size_t width = (size_t)reader->header->width, height = (size_t)reader->header->height;
     if (width * height > CODEC_WHOLE_PIXELS_MAX) {
@@ -220,7 +220,7 @@ read_interlaced(struct reader *reader)
 }
 
 static bool
-read_picture(struct reader *reader)
+read_picture(struct png_reader *reader)
 {
     const struct header *header = reader->header;
     if (!guard_run(&reader->guard, read_header, reader))
@@ -237,7 +237,7 @@ read_picture(struct reader *reader)
 static bool
 decode(const struct header *header, struct sink *sink, enum reason_code *why)
 {
-    struct reader reader = {.header = header, .sink = sink};
+    struct png_reader reader = {.header = header, .sink = sink};
     reader.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &reader, leave, say_nothing);
     bool good = reader.png && read_picture(&reader);
     png_destroy_read_struct(&reader.png, &reader.info, NULL);

@@ -9,7 +9,7 @@
  * Whoever writes a slide in the editor waits for it. */
 #define COMPRESSION 1
 
-struct writer {
+struct png_writer {
     png_structp png;
     png_infop info;
     struct guard guard;
@@ -21,7 +21,7 @@ static void
 leave(png_structp png, png_const_charp message)
 {
     (void)message;
-    struct writer *writer = png_get_error_ptr(png);
+    struct png_writer *writer = png_get_error_ptr(png);
     guard_leave(&writer->guard);
 }
 
@@ -35,7 +35,7 @@ say_nothing(png_structp png, png_const_charp message)
 static void
 put(png_structp png, png_bytep bytes, size_t count)
 {
-    struct writer *writer = png_get_io_ptr(png);
+    struct png_writer *writer = png_get_io_ptr(png);
     if (!buf_put(writer->out, (struct str){(const char *)bytes, count}))
         png_error(png, "full");
 }
@@ -49,7 +49,7 @@ flush(png_structp png)
 static void
 write_picture(void *context)
 {
-    struct writer *writer = context;
+    struct png_writer *writer = context;
     const struct picture *picture = writer->picture;
     png_structp png = writer->png;
     writer->info = png_create_info_struct(png);
@@ -73,7 +73,7 @@ write_picture(void *context)
 bool
 picture_encode_png(const struct picture *picture, struct buf *out)
 {
-    struct writer writer = {.picture = picture, .out = out};
+    struct png_writer writer = {.picture = picture, .out = out};
     writer.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &writer, leave, say_nothing);
     bool good = writer.png && guard_run(&writer.guard, write_picture, &writer);
     png_destroy_write_struct(&writer.png, &writer.info);

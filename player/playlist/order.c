@@ -6,14 +6,14 @@
 #include "base/memory.h"
 
 /* One turn. */
-struct slot {
+struct round_slot {
     double wanted; /* where in the round, 0 to 1 */
     size_t entry;
 };
 
 /* The turns left of one kind, soonest first; those before `head` are taken. */
 struct queue {
-    struct slot *slots;
+    struct round_slot *slots;
     size_t head, count;
 };
 
@@ -31,15 +31,15 @@ struct work {
 static int
 sooner_first(const void *left, const void *right)
 {
-    const struct slot *a = left;
-    const struct slot *b = right;
+    const struct round_slot *a = left;
+    const struct round_slot *b = right;
     if (a->wanted < b->wanted || a->wanted > b->wanted)
         return a->wanted < b->wanted ? -1 : 1;
     return a->entry < b->entry ? -1 : a->entry > b->entry;
 }
 
 static size_t
-fill(struct work *work, struct slot *slots)
+fill(struct work *work, struct round_slot *slots)
 {
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         struct queue *queue = &work->queues[kind];
@@ -48,7 +48,7 @@ fill(struct work *work, struct slot *slots)
             const struct order_entry *entry = &work->entries[i];
             double start = (double)i / (double)work->count;
             for (int turn = entry->taken; (int)entry->kind == kind && turn < entry->turns; turn++)
-                slots[queue->count++] = (struct slot){(turn + start) / entry->turns, i};
+                slots[queue->count++] = (struct round_slot){(turn + start) / entry->turns, i};
         }
         qsort(slots, queue->count, sizeof(*slots), sooner_first);
         slots += queue->count;
@@ -112,7 +112,7 @@ take(struct work *work, enum kind kind)
 {
     struct queue *queue = &work->queues[kind];
     size_t at = candidate(work, kind);
-    struct slot slot = queue->slots[at];
+    struct round_slot slot = queue->slots[at];
     memmove(queue->slots + queue->head + 1, queue->slots + queue->head, (at - queue->head) * sizeof(slot));
     queue->slots[queue->head++] = slot;
     work->left--;
@@ -165,7 +165,7 @@ order_round(const struct order_entry *entries, size_t count, struct order_past p
     for (size_t i = 0; i < count; i++)
         turns += entries[i].turns > entries[i].taken ? (size_t)(entries[i].turns - entries[i].taken) : 0;
     struct work work = {.entries = entries, .count = count, .past = past, .out = out};
-    struct slot *slots = memory_array(turns, sizeof(*slots));
+    struct round_slot *slots = memory_array(turns, sizeof(*slots));
     if (count == 1)
         work.past.index = ORDER_NONE;
     fill(&work, slots);

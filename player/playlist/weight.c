@@ -41,7 +41,7 @@ person_of(const struct item *item)
     return hash;
 }
 
-struct share {
+struct person_share {
     uint64_t person;
     size_t at; /* in weights */
 };
@@ -49,15 +49,15 @@ struct share {
 static int
 by_person(const void *left, const void *right)
 {
-    const struct share *a = left;
-    const struct share *b = right;
+    const struct person_share *a = left;
+    const struct person_share *b = right;
     if (a->person != b->person)
         return a->person < b->person ? -1 : 1;
     return a->at < b->at ? -1 : a->at > b->at;
 }
 
 static void
-share_out(const struct share *shares, size_t count, double each, double *weights)
+share_out(const struct person_share *shares, size_t count, double each, double *weights)
 {
     for (size_t start = 0, end; start < count; start = end) {
         double own = 0;
@@ -71,13 +71,13 @@ share_out(const struct share *shares, size_t count, double each, double *weights
 static void
 weigh_compliments(const struct item *items, const size_t *chosen, size_t count, double *weights)
 {
-    struct share *shares = memory_array(count, sizeof(*shares));
+    struct person_share *shares = memory_array(count, sizeof(*shares));
     size_t found = 0;
     size_t people = 0;
     double total = 0;
     for (size_t i = 0; i < count; i++)
         if (items[chosen[i]].kind == KIND_COMPLIMENT) {
-            shares[found++] = (struct share){person_of(&items[chosen[i]]), i};
+            shares[found++] = (struct person_share){person_of(&items[chosen[i]]), i};
             total += weights[i];
         }
     qsort(shares, found, sizeof(*shares), by_person);

@@ -5,59 +5,59 @@
 enum shape { TEXT, NUMBER, YES };
 
 /* A member of an object, and of the struct that keeps it. */
-struct member {
+struct status_member {
     const char *name;
     enum shape shape;
     size_t at;
 };
 
 #define S(member) offsetof(struct status, member)
-static const struct member play_members[] = {{"width", NUMBER, S(width)},
-                                             {"height", NUMBER, S(height)},
-                                             {"dark", YES, S(dark)},
-                                             {"paused", YES, S(paused)},
-                                             {"trouble", TEXT, S(trouble)},
-                                             {"trouble_ms", NUMBER, S(trouble_ms)},
-                                             {"alert", YES, S(alert)},
-                                             {"trusted", YES, S(trusted)},
-                                             {"clock", TEXT, S(clock)},
-                                             {"change_wall_ms", NUMBER, S(change_wall_ms)},
-                                             {"items", NUMBER, S(items)},
-                                             {"shown", NUMBER, S(shown)},
-                                             {"bad_dates", NUMBER, S(bad_dates)},
-                                             {"pictures", NUMBER, S(pictures)},
-                                             {"slides", NUMBER, S(slides)},
-                                             {NULL, TEXT, 0}};
-static const struct member fetch_members[] = {{"store_bytes", NUMBER, S(store_bytes)},
-                                              {"store_error", TEXT, S(store_error)},
-                                              {"store_error_ms", NUMBER, S(store_error_ms)},
-                                              {"in_memory", YES, S(in_memory)},
-                                              {NULL, TEXT, 0}};
+static const struct status_member play_members[] = {{"width", NUMBER, S(width)},
+                                                    {"height", NUMBER, S(height)},
+                                                    {"dark", YES, S(dark)},
+                                                    {"paused", YES, S(paused)},
+                                                    {"trouble", TEXT, S(trouble)},
+                                                    {"trouble_ms", NUMBER, S(trouble_ms)},
+                                                    {"alert", YES, S(alert)},
+                                                    {"trusted", YES, S(trusted)},
+                                                    {"clock", TEXT, S(clock)},
+                                                    {"change_wall_ms", NUMBER, S(change_wall_ms)},
+                                                    {"items", NUMBER, S(items)},
+                                                    {"shown", NUMBER, S(shown)},
+                                                    {"bad_dates", NUMBER, S(bad_dates)},
+                                                    {"pictures", NUMBER, S(pictures)},
+                                                    {"slides", NUMBER, S(slides)},
+                                                    {NULL, TEXT, 0}};
+static const struct status_member fetch_members[] = {{"store_bytes", NUMBER, S(store_bytes)},
+                                                     {"store_error", TEXT, S(store_error)},
+                                                     {"store_error_ms", NUMBER, S(store_error_ms)},
+                                                     {"in_memory", YES, S(in_memory)},
+                                                     {NULL, TEXT, 0}};
 #undef S
 #define S(member) offsetof(struct status_slide, member)
-static const struct member slide_members[] = {{"kind", TEXT, S(kind)},
-                                              {"title", TEXT, S(title)},
-                                              {"feed", TEXT, S(feed)},
-                                              {"page", NUMBER, S(page)},
-                                              {"pages", NUMBER, S(pages)},
-                                              {"end_ms", NUMBER, S(end_ms)},
-                                              {NULL, TEXT, 0}};
+static const struct status_member slide_members[] = {{"kind", TEXT, S(kind)},
+                                                     {"title", TEXT, S(title)},
+                                                     {"feed", TEXT, S(feed)},
+                                                     {"page", NUMBER, S(page)},
+                                                     {"pages", NUMBER, S(pages)},
+                                                     {"end_ms", NUMBER, S(end_ms)},
+                                                     {NULL, TEXT, 0}};
 #undef S
 #define S(member) offsetof(struct status_feed, member)
-static const struct member feed_members[] = {{"name", TEXT, S(name)},
-                                             {"url", TEXT, S(url)},
-                                             {"error", TEXT, S(error)},
-                                             {"picture_error", TEXT, S(picture_error)},
-                                             {"pictures_left_out", NUMBER, S(pictures_left_out)},
-                                             {"moved", TEXT, S(moved)},
-                                             {"note", TEXT, S(note)},
-                                             {"failures", NUMBER, S(failures)},
-                                             {"success_ms", NUMBER, S(success_ms)},
-                                             {"success_wall_ms", NUMBER, S(success_wall_ms)},
-                                             {"due_ms", NUMBER, S(due_ms)},
-                                             {"items", NUMBER, S(items)},
-                                             {"newest_s", NUMBER, S(newest_s)},
-                                             {NULL, TEXT, 0}};
+static const struct status_member feed_members[] = {{"name", TEXT, S(name)},
+                                                    {"url", TEXT, S(url)},
+                                                    {"error", TEXT, S(error)},
+                                                    {"picture_error", TEXT, S(picture_error)},
+                                                    {"pictures_left_out", NUMBER, S(pictures_left_out)},
+                                                    {"moved", TEXT, S(moved)},
+                                                    {"note", TEXT, S(note)},
+                                                    {"failures", NUMBER, S(failures)},
+                                                    {"success_ms", NUMBER, S(success_ms)},
+                                                    {"success_wall_ms", NUMBER, S(success_wall_ms)},
+                                                    {"due_ms", NUMBER, S(due_ms)},
+                                                    {"items", NUMBER, S(items)},
+                                                    {"newest_s", NUMBER, S(newest_s)},
+                                                    {NULL, TEXT, 0}};
 #undef S
 
 struct str
@@ -72,9 +72,10 @@ status_harmless(struct arena *arena, struct str text)
 
 /* What is missing, null or of another type leaves what is there. */
 static void
-take_members(const struct json *object, const struct member *members, void *target, struct arena *arena)
+take_members(const struct json *object, const struct status_member *members, void *target,
+             struct arena *arena)
 {
-    for (const struct member *member = members; member->name; member++) {
+    for (const struct status_member *member = members; member->name; member++) {
         void *at = (char *)target + member->at;
         struct str text = json_get_text(object, member->name);
         if (member->shape == NUMBER)

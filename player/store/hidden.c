@@ -8,7 +8,7 @@
 #define HIDDEN_MARK   "\x01" /* begins the name of a hidden feed: no section of a file is called so */
 
 /* A feed of the database, and the one of the configuration that it is. */
-struct row {
+struct feed_row {
     int64_t id;
     struct str name, url;
     bool hidden;
@@ -16,7 +16,7 @@ struct row {
 };
 
 struct rows {
-    struct row *list;
+    struct feed_row *list;
     size_t count;
 };
 
@@ -24,10 +24,10 @@ static bool
 read_feeds(sqlite3 *db, struct arena *arena, struct rows *out)
 {
     size_t room = (size_t)sql_number(db, "SELECT count(*) FROM feed", 0);
-    *out = (struct rows){arena_array(arena, room, sizeof(struct row)), 0};
+    *out = (struct rows){arena_array(arena, room, sizeof(struct feed_row)), 0};
     sqlite3_stmt *row = sql_query(db, "SELECT id, name, url FROM feed ORDER BY id", "");
     while (row && out->count < room && sqlite3_step(row) == SQLITE_ROW) {
-        struct row *found = &out->list[out->count++];
+        struct feed_row *found = &out->list[out->count++];
         found->id = sqlite3_column_int64(row, 0);
         found->name = sql_text(row, 1, arena);
         found->url = sql_text(row, 2, arena);
@@ -75,7 +75,7 @@ match(struct rows *rows, const struct store_named *feeds, size_t count)
 
 /* Another one is called so from now on. */
 static bool
-is_given_away(const struct rows *rows, const struct row *row)
+is_given_away(const struct rows *rows, const struct feed_row *row)
 {
     for (size_t i = 0; i < rows->count; i++)
         if (rows->list[i].feed && &rows->list[i] != row && str_equal(rows->list[i].feed->name, row->name))
@@ -89,7 +89,7 @@ free_names(struct store *store, const struct rows *rows, bool hide)
 {
     bool good = true;
     for (size_t i = 0; good && i < rows->count; i++) {
-        const struct row *row = &rows->list[i];
+        const struct feed_row *row = &rows->list[i];
         char name[48];
         bool changes = row->feed ? !str_equal(row->feed->name, row->name) : hide || is_given_away(rows, row);
         if (!changes || row->hidden)
@@ -106,7 +106,7 @@ give_names(struct store *store, const struct rows *rows)
 {
     bool good = true;
     for (size_t i = 0; good && i < rows->count; i++) {
-        const struct row *row = &rows->list[i];
+        const struct feed_row *row = &rows->list[i];
         if (row->feed && !str_equal(row->feed->name, row->name))
             good = sql_do(store->db, "UPDATE feed SET name = ?2, hidden = NULL WHERE id = ?1", "it", row->id,
                           row->feed->name);
@@ -142,7 +142,7 @@ static bool
 is_settled(const struct rows *rows, bool hide)
 {
     for (size_t i = 0; i < rows->count; i++) {
-        const struct row *row = &rows->list[i];
+        const struct feed_row *row = &rows->list[i];
         bool changes = row->feed ? !str_equal(row->feed->name, row->name) : hide && !row->hidden;
         if (changes || (hide && row->hidden))
             return false;

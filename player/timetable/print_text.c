@@ -17,7 +17,7 @@
 #define GAP             ((int)sizeof(GAP_TEXT) - 1)
 #define NAME_MAX        44
 
-struct printer {
+struct timetable_printer {
     struct timetable *timetable;
     const struct timetable_reader *reader;
     bool french;
@@ -31,13 +31,13 @@ struct printer {
 };
 
 static struct str
-say(struct printer *printer, enum words words, struct str moment)
+say(struct timetable_printer *printer, enum words words, struct str moment)
 {
     return words_say(printer->arena, printer->french, words, STR(""), moment);
 }
 
 static void
-put(struct printer *printer, struct str text, int columns)
+put(struct timetable_printer *printer, struct str text, int columns)
 {
     buf_put(&printer->line, STR(GAP_TEXT));
     columns_put(&printer->line, text, columns);
@@ -45,7 +45,7 @@ put(struct printer *printer, struct str text, int columns)
 
 /* Without the spaces at its end. */
 static void
-end_line(struct printer *printer)
+end_line(struct timetable_printer *printer)
 {
     struct str line = buf_str(&printer->line);
     while (line.len && line.ptr[line.len - 1] == ' ')
@@ -56,14 +56,14 @@ end_line(struct printer *printer)
 }
 
 static struct str
-number(struct printer *printer, int64_t ms)
+number(struct timetable_printer *printer, int64_t ms)
 {
     return ms % 1000 ? arena_printf(printer->arena, "%.1f", (double)ms / 1000)
                      : arena_printf(printer->arena, "%lld", (long long)(ms / 1000));
 }
 
 static void
-print_heading(struct printer *printer)
+print_heading(struct timetable_printer *printer)
 {
     put(printer, say(printer, WORDS_START, STR("")), printer->time_width);
     put(printer, say(printer, WORDS_SECONDS, STR("")), -SECONDS_WIDTH);
@@ -74,7 +74,7 @@ print_heading(struct printer *printer)
 }
 
 static void
-print_date(struct printer *printer, int64_t at_ms)
+print_date(struct timetable_printer *printer, int64_t at_ms)
 {
     struct str date = calendar_format(printer->arena, printer->reader->locale, "EEEEdMMMMy", at_ms);
     fprintf(printer->out, "%.*s\n", STR_ARG(date));
@@ -83,7 +83,7 @@ print_date(struct printer *printer, int64_t at_ms)
 
 /* What stands in the place of a slide. */
 static struct str
-nothing(struct printer *printer, const struct timetable_row *row)
+nothing(struct timetable_printer *printer, const struct timetable_row *row)
 {
     if (!row->dark)
         return say(printer, WORDS_NOTHING, STR(""));
@@ -94,7 +94,7 @@ nothing(struct printer *printer, const struct timetable_row *row)
 }
 
 static struct str
-name_of(struct printer *printer, const struct item *item)
+name_of(struct timetable_printer *printer, const struct item *item)
 {
     int used = printer->time_width + SECONDS_WIDTH + KIND_WIDTH + PAGE_WIDTH + 5 * GAP;
     struct str *name = &printer->names[item - printer->timetable->request.items];
@@ -104,7 +104,7 @@ name_of(struct printer *printer, const struct item *item)
 }
 
 static void
-print_row(struct printer *printer, const struct timetable_row *row)
+print_row(struct timetable_printer *printer, const struct timetable_row *row)
 {
     struct str title = row->item ? name_of(printer, row->item) : nothing(printer, row);
     struct str pages =
@@ -119,7 +119,7 @@ print_row(struct printer *printer, const struct timetable_row *row)
 
 /* True when the last of them was an alert. */
 static bool
-print_rows(struct printer *printer)
+print_rows(struct timetable_printer *printer)
 {
     struct timetable_row row;
     int64_t before_ms = printer->timetable->request.start.wall_ms;
@@ -140,7 +140,7 @@ print_rows(struct printer *printer)
 
 /* A kind, a title, and what there is to say of the item. */
 static void
-print_item(struct printer *printer, const struct item *item, int name_width, struct str reason)
+print_item(struct timetable_printer *printer, const struct item *item, int name_width, struct str reason)
 {
     put(printer, str_from(kind_name(item->kind)), KIND_WIDTH);
     put(printer, timetable_name(printer->arena, item, name_width), name_width);
@@ -149,14 +149,14 @@ print_item(struct printer *printer, const struct item *item, int name_width, str
 }
 
 static int
-name_width(const struct printer *printer)
+name_width(const struct timetable_printer *printer)
 {
     int half = (printer->columns - KIND_WIDTH - 3 * GAP) / 2;
     return half < NAME_MAX ? half : NAME_MAX;
 }
 
 static void
-print_hidden(struct printer *printer)
+print_hidden(struct timetable_printer *printer)
 {
     const struct timetable *timetable = printer->timetable;
     const struct timetable_request *request = &timetable->request;
@@ -178,7 +178,7 @@ print_hidden(struct printer *printer)
 }
 
 static void
-print_waiting(struct printer *printer, bool alert)
+print_waiting(struct timetable_printer *printer, bool alert)
 {
     const struct timetable *timetable = printer->timetable;
     bool any = false;
@@ -195,7 +195,7 @@ print_waiting(struct printer *printer, bool alert)
 
 /* "9:00:00 AM" is shorter than "10:00:00 AM". */
 static int
-widest_time(struct printer *printer)
+widest_time(struct timetable_printer *printer)
 {
     int widest = 0;
     for (int64_t hour = 0; hour < 24; hour++) {
@@ -207,7 +207,7 @@ widest_time(struct printer *printer)
 
 /* What is shown though it is old, so that nobody wonders. */
 static void
-print_kept(struct printer *printer)
+print_kept(struct timetable_printer *printer)
 {
     const struct timetable *timetable = printer->timetable;
     const struct timetable_request *request = &timetable->request;
@@ -227,7 +227,7 @@ print_kept(struct printer *printer)
 
 /* How long a round is, and who takes too much of it. */
 static void
-print_round(struct printer *printer)
+print_round(struct timetable_printer *printer)
 {
     struct timetable_request *request = &printer->timetable->request;
     struct timetable_share *shares = memory_array(request->count, sizeof(*shares));
@@ -253,14 +253,15 @@ print_round(struct printer *printer)
 bool
 timetable_print_text(struct timetable *timetable, const struct timetable_reader *reader, FILE *out)
 {
-    struct printer printer = {.timetable = timetable,
-                              .reader = reader,
-                              .french = calendar_french(reader->locale),
-                              .columns = reader->columns > COLUMNS_MIN ? reader->columns : COLUMNS_MIN,
-                              .time = calendar_form_create(reader->locale, "jms"),
-                              .arena = arena_create(LINE_BYTES_MAX),
-                              .names_arena = arena_create(NAMES_BYTES_MAX),
-                              .out = out};
+    struct timetable_printer printer = {.timetable = timetable,
+                                        .reader = reader,
+                                        .french = calendar_french(reader->locale),
+                                        .columns =
+                                            reader->columns > COLUMNS_MIN ? reader->columns : COLUMNS_MIN,
+                                        .time = calendar_form_create(reader->locale, "jms"),
+                                        .arena = arena_create(LINE_BYTES_MAX),
+                                        .names_arena = arena_create(NAMES_BYTES_MAX),
+                                        .out = out};
     printer.names = arena_array(printer.names_arena, timetable->request.count + 1, sizeof(*printer.names));
     buf_init(&printer.line, LINE_BYTES_MAX);
     printer.time_width = widest_time(&printer);

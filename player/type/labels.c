@@ -15,7 +15,7 @@
 #define LABELS_MAX_ENTRIES 256
 #define KIND_KEY_MAX       32
 
-struct reading {
+struct labels_reading {
     struct arena *arena;
     struct labels *labels;
 };
@@ -23,7 +23,7 @@ struct reading {
 static void
 take_row(void *ctx, const struct ini_row *row)
 {
-    struct reading *reading = ctx;
+    struct labels_reading *reading = ctx;
     struct labels *labels = reading->labels;
     if (row->fault || labels->count == labels->room)
         return;
@@ -45,7 +45,7 @@ load_one(struct arena *arena, const char *folder, const char *name, const char *
     labels->wordless = strcmp(labels->language, "und") == 0;
     labels->room = LABELS_MAX_ENTRIES;
     labels->entries = arena_array(arena, LABELS_MAX_ENTRIES, sizeof(*labels->entries));
-    ini_parse(text, take_row, &(struct reading){arena, labels});
+    ini_parse(text, take_row, &(struct labels_reading){arena, labels});
     return labels;
 }
 

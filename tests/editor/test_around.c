@@ -14,11 +14,11 @@
 
 #define MINUTE_MS ((int64_t)60 * 1000)
 
-static const struct wall *
+static const struct wall_visit *
 only_wall(const struct walls *walls, int64_t mono_ms)
 {
     int at = -1;
-    const struct wall *wall = walls_next(walls, &at, mono_ms);
+    const struct wall_visit *wall = walls_next(walls, &at, mono_ms);
     return wall && !walls_next(walls, &at, mono_ms) ? wall : NULL;
 }
 
@@ -30,7 +30,7 @@ a_wall_is_known_by_how_often_it_comes_and_what_it_has(void **state)
     walls_note(walls, "10.0.0.7", "breakroom/1", 11, MINUTE_MS);
     assert_int_equal(only_wall(walls, MINUTE_MS)->every_ms, 0);
     walls_note(walls, "10.0.0.7", "breakroom/1", 12, 6 * MINUTE_MS);
-    const struct wall *wall = only_wall(walls, 7 * MINUTE_MS);
+    const struct wall_visit *wall = only_wall(walls, 7 * MINUTE_MS);
     assert_non_null(wall);
     assert_int_equal(wall->every_ms, 5 * MINUTE_MS);
     assert_int_equal(wall->has, 12);
@@ -54,7 +54,7 @@ walls_have_an_end_in_number_and_the_latest_stay(void **state)
         snprintf(address, sizeof(address), "10.0.%d.%d", i / 200, i % 200);
         walls_note(walls, address, NULL, 1, MINUTE_MS + i);
     }
-    for (const struct wall *wall; (wall = walls_next(walls, &at, 2 * MINUTE_MS)); count++)
+    for (const struct wall_visit *wall; (wall = walls_next(walls, &at, 2 * MINUTE_MS)); count++)
         latest = latest || strcmp(wall->name, address) == 0;
     assert_int_equal(count, WALLS_MAX);
     assert_true(latest);

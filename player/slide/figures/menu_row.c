@@ -130,7 +130,7 @@ menu_row_dish(struct plan *plan, float gap, const struct menu_line *line)
     plan_add_drawn(plan, gap, dish_height, draw_dish, dish);
 }
 
-struct day {
+struct menu_day {
     const struct text *name, *dish, *others;
     int ahead; /* days from today; 0: today */
     bool known;
@@ -144,7 +144,7 @@ struct day_layout {
 };
 
 static struct day_layout
-lay_day(const struct plan *plan, const struct day *day, int width_px, float scale)
+lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float scale)
 {
     struct day_layout layout = {.columns = (float)width_px >= COLUMNS_W * plan->unit};
     int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
@@ -178,7 +178,7 @@ static void
 draw_day(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
          float scale)
 {
-    const struct day *day = part->data;
+    const struct menu_day *day = part->data;
     struct day_layout layout = lay_day(plan, day, at.w, scale);
     int pad = plan_px(plan, BAND_PAD), line = layout.dish.style.line_px, y = at.y + pad;
     if (day->known && day->ahead == 0) {
@@ -203,7 +203,7 @@ void
 menu_row_day(struct plan *plan, float gap, int64_t at_s, struct str dish, struct str others)
 {
     const struct slide_context *context = plan->context;
-    struct day *day = arena_alloc(plan->arena, sizeof(*day));
+    struct menu_day *day = arena_alloc(plan->arena, sizeof(*day));
     struct str name = labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone);
     day->known = context->now.trusted;
     day->ahead = labels_days_until(at_s, date_text_now_s(plan), context->zone);

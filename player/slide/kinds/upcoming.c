@@ -45,7 +45,7 @@ draw_word(const struct plan *plan, struct sheet *sheet, const struct part_style 
     sheet_text_centred(sheet, &style, word, at.x + at.w / 2, at.y);
 }
 
-struct day {
+struct calendar_day {
     struct str number, month, weekday;
 };
 
@@ -61,21 +61,21 @@ month_of(const struct plan *plan, int64_t at_s)
     return labels_date_part(context->labels, plan->arena, at_s, other ? "yLLLL" : "LLLL", context->zone);
 }
 
-static struct day
+static struct calendar_day
 day_of(const struct plan *plan)
 {
     const struct slide_context *context = plan->context;
     struct field_date date;
     int64_t at_s = 0;
     date_text_field(plan, FIELD_ON, &date, &at_s);
-    return (struct day){labels_date_part(context->labels, plan->arena, at_s, "d", context->zone),
-                        month_of(plan, at_s),
-                        labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone)};
+    return (struct calendar_day){labels_date_part(context->labels, plan->arena, at_s, "d", context->zone),
+                                 month_of(plan, at_s),
+                                 labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone)};
 }
 
 /* Weekday, number and month under one another. */
 static void
-draw_upright(const struct plan *plan, struct sheet *sheet, struct rect at, const struct day *day)
+draw_upright(const struct plan *plan, struct sheet *sheet, struct rect at, const struct calendar_day *day)
 {
     struct rect safe = frame_of(plan).safe;
     int pad = plan_px(plan, PAD), high = plan_px(plan, BLOCK), left = safe.x, end = at.x + at.w - pad;
@@ -92,7 +92,7 @@ draw_upright(const struct plan *plan, struct sheet *sheet, struct rect at, const
 
 /* The number, and beside it the month, above the weekday. */
 static void
-draw_across(const struct plan *plan, struct sheet *sheet, struct rect at, const struct day *day)
+draw_across(const struct plan *plan, struct sheet *sheet, struct rect at, const struct calendar_day *day)
 {
     struct rect safe = frame_of(plan).safe;
     int top = safe.y, high = at.y + at.h - plan_px(plan, PAD) - top;
@@ -110,7 +110,7 @@ draw_across(const struct plan *plan, struct sheet *sheet, struct rect at, const 
 static void
 draw_date(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    struct day day = day_of(plan);
+    struct calendar_day day = day_of(plan);
     sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
     if (side_stacked(plan))
         draw_across(plan, sheet, at, &day);

@@ -157,13 +157,13 @@ add_list(struct plan *plan, const struct part_style *style, float gap, struct st
 }
 
 /* What a line is in a body, and where the next part stands. */
-struct place {
+struct body_place {
     float gap, next; /* above the body; above the next part */
     bool headed;     /* the line before was a heading */
 };
 
 static void
-add_paragraph(struct plan *plan, const struct part_style *style, struct place *place, struct str line,
+add_paragraph(struct plan *plan, const struct part_style *style, struct body_place *place, struct str line,
               float list)
 {
     bool heading = has_mark(line, '#');
@@ -179,7 +179,7 @@ add_paragraph(struct plan *plan, const struct part_style *style, struct place *p
 void
 plan_add_body(struct plan *plan, const struct part_style *style, float gap, struct str body)
 {
-    struct place place = {gap, gap, false};
+    struct body_place place = {gap, gap, false};
     float list = indent_of(body);
     while (body.ptr) {
         if (add_list(plan, style, place.next == GAP_LINE ? GAP_ITEM : place.next, &body)) {

@@ -15,16 +15,16 @@
 #define REFERENCE_PX 200
 
 /* Where a screen hangs. */
-struct place {
+struct viewing_place {
     double diagonal_inch, distance_cm;
 };
 
 /* What is taken for a screen of which that is not known. */
-static const struct place usual = {43, 400};
+static const struct viewing_place usual = {43, 400};
 
 /* The size whose capitals subtend so many minutes of arc, pixels. */
 static int
-size_seen(const struct slide_context *context, struct place place, double minutes)
+size_seen(const struct slide_context *context, struct viewing_place place, double minutes)
 {
     double pixels = hypot(context->width, context->height);
     double pixel_mm = place.diagonal_inch * MM_PER_INCH / pixels;
@@ -39,10 +39,10 @@ legible_sizes_of(const struct slide_context *context)
 {
     int shorter = context->width < context->height ? context->width : context->height;
     bool known = context->distance_cm > 0;
-    struct place place = usual;
+    struct viewing_place place = usual;
     if (known)
-        place = (struct place){context->diagonal_inch > 0 ? context->diagonal_inch : usual.diagonal_inch,
-                               context->distance_cm};
+        place = (struct viewing_place){
+            context->diagonal_inch > 0 ? context->diagonal_inch : usual.diagonal_inch, context->distance_cm};
     int seen = size_seen(context, place, SEEN_MINUTES);
     int read = known ? size_seen(context, place, READ_MINUTES) : seen;
     int small = (shorter + SMALL_PART - 1) / SMALL_PART, most = shorter / MOST_PART;

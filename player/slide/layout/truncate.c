@@ -73,7 +73,7 @@ truncate_field(struct truncation *truncation, const struct value *value, enum fi
 
 /* A number for each text that has a size of its own; a field has PLACE_FIELDS and its number. The full text,
  * the short one and the body are never drawn on one slide. */
-enum place { PLACE_TITLE, PLACE_BODY, PLACE_AUTHOR, PLACE_SOURCE, PLACE_FEED, PLACE_FIELDS };
+enum text_place { PLACE_TITLE, PLACE_BODY, PLACE_AUTHOR, PLACE_SOURCE, PLACE_FEED, PLACE_FIELDS };
 
 struct place_text {
     unsigned place;

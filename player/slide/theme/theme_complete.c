@@ -11,7 +11,7 @@
 #define ON_PANEL      7.5
 #define ON_PANEL_GOOD 10
 
-struct search {
+struct line_search {
     const char *section, *key;
     int line; /* 0: not found */
 };
@@ -20,7 +20,7 @@ struct search {
 static void
 look_at(void *ctx, const struct ini_row *row)
 {
-    struct search *search = ctx;
+    struct line_search *search = ctx;
     bool itself = str_equal(row->key, str_from(search->key));
     if (!row->fault && str_equal(row->section, str_from(search->section)) &&
         (itself || (!search->line && str_equal(row->key, STR("ground")))))
@@ -31,7 +31,7 @@ static void
 tell(const struct theme_completion *completion, const char *section, const char *key, uint32_t colour,
      struct str why)
 {
-    struct search search = {section, key, 0};
+    struct line_search search = {section, key, 0};
     if (!completion->fault)
         return;
     ini_parse(completion->text, look_at, &search);
