@@ -11,7 +11,7 @@ enum exit_status {
 
 struct command {
     const char *name;
-    const char *arguments; /* for the synopsis */
+    const char *arguments; /* for the synopsis: feeds, and options that it needs */
     const char *summary;   /* one line of --help */
     const char *example;
     int (*run)(const struct command *self, int argc, char **argv); /* argv[0] is the command's name */

@@ -63,7 +63,8 @@ static const struct flag table[] = {
 static void
 print_help(const struct command *command, const char *takes)
 {
-    printf("Usage: breakroom %s %s\n%s\n\n", command->name, command->arguments, command->summary);
+    printf("Usage: breakroom %s [OPTION…]%s%s\n%s\n\n", command->name, *command->arguments ? " " : "",
+           command->arguments, command->summary);
     for (size_t i = 0; i < FLAG_COUNT; i++) {
         char call[48];
         if (!strchr(takes, table[i].letter))

@@ -7,11 +7,17 @@ sample=$top/feeds/week.json
 
 help_lists_the_commands_and_each_has_an_example() {
     "$player" --help >help.txt
-    for command in play fetch feed render plan check; do
-        grep -q "breakroom $command" help.txt || fail "--help does not list $command"
+    commands=$(sed -n 's/^  breakroom \([a-z]*\) .*/\1/p' help.txt)
+    for command in play fetch feed render plan check $commands; do
+        [ "$command" != edit ] || continue # another program answers
+        grep -q "^  breakroom $command " help.txt || fail "--help does not list $command"
         "$player" "$command" --help >"$command.txt" 2>"$command.err" || fail "$command --help ends with $?"
-        grep -q "breakroom $command .*" "$command.txt" || fail "$command --help has no example"
+        grep -qE "^Example: .*breakroom $command( |$)" "$command.txt" || fail "$command --help has no example"
         equal "$(cat "$command.err")" "" "stderr of $command --help"
+        # what the lines of usage and the example name is one of the options listed
+        for option in $(grep -hE "breakroom $command( |$)" help.txt "$command.txt" | grep -oE -- '(^| )--?[a-z][a-z-]*'); do
+            grep -qE -- "^ +(-[a-z], )?(--[a-z-]+ )?$option[ ,]|^ +$option, " "$command.txt" || fail "$command --help lists no $option"
+        done
     done
     grep -q -- '--window' play.txt && grep -q -- '--no-fetch' play.txt && grep -q -- '--size' render.txt
 }
