@@ -12,6 +12,7 @@ player=${PLAYER:-$top/build/san/breakroom}
 wall=$top/build/san/tests/e2e-tools/wall
 scratch=$(mktemp -d)
 slow=${E2E_SLOW:-3} # deadlines are multiplied by this: 1 on a machine of its own, more under load or emulation
+export E2E_SLOW=$slow
 
 PATH=$PATH:/usr/sbin:/sbin
 unset MAKEFLAGS MFLAGS MAKELEVEL MODE
@@ -88,9 +89,10 @@ status() {
 }
 
 run_tests() {
-    local name code good=0
+    local name code began good=0
     for name in "$@"; do
         echo "[ RUN      ] $name"
+        began=$(now)
         mkdir -p "$scratch/$name"
         # not `( … ) || code=$?`: bash would then not heed set -e inside
         (
@@ -119,6 +121,7 @@ run_tests() {
             tail -n 40 "$scratch/$name"/*.log 2>/dev/null | sed 's/^/    | /'
             echo "[  FAILED  ] $name"
         fi
+        echo "    in $(($(now) - began)) ms"
         [ "${E2E_KEEP:-}" ] || rm -rf "${scratch:?}/$name"
     done
     [ "$good" = $# ]

@@ -20,7 +20,7 @@ kinds() { sed -n 's/.* [0-9]*-\([a-z][a-z]*\).*/\1/p' "$1" | uniq | tr '\n' ' ';
 each_item_stands_on_the_wall_in_turn() {
     prepare
     fetch_once good.log # or the first slide may stand there before its picture does
-    start watched.log "$wall" watch 60 expected/*.png
+    start watched.log "$wall" watch 3600 expected/*.png
     play --seconds 3
     within 40 log_has watched.log '-people-' 2 || fail "the order was: $(kinds watched.log)"
     case "$(kinds watched.log)" in
@@ -50,7 +50,7 @@ bad_answers_leave_the_old_slides_on_the_wall() {
     fetch_once good.log
     play --no-fetch --seconds 2
     "$wall" wait 20 expected/*.png
-    start watched.log "$wall" watch 60 expected/*.png
+    start watched.log "$wall" watch 3600 expected/*.png
     # answer NAME: what is on standard input is fetched instead of the feed
     answer() {
         local round

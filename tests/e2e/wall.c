@@ -1,7 +1,8 @@
 /* Says which of some rendered slides stands on an X display: the eyes of the end-to-end tests.
  *
  *   wall which PNG…           the slide that stands there now: `NAME DIFFERENCE`; exit 1 when it is none
- *   wall wait SECONDS PNG…    waits until one of them stands there: `MS NAME`; exit 1 when none came
+ *   wall wait SECONDS PNG…    waits until one of them stands there: `MS NAME`; exit 1 when none came. The deadline
+ *                             is E2E_SLOW times as long, as those of tests/e2e/lib.sh.
  *   wall watch SECONDS PNG…   a line `MS NAME` each time another one stands there (`-`: none, as in a fade)
  *
  * -r FROM-TO leaves out these rows of pixels (the clock's, the progress line's); it may be repeated.
@@ -163,6 +164,17 @@ follow(const struct wall *wall, int64_t seconds, bool first_only)
     return first_only ? which(wall) : 0;
 }
 
+/* What deadlines are multiplied by. */
+static int64_t
+slowness(void)
+{
+    int64_t slow = 1;
+    const char *set = getenv("E2E_SLOW");
+    if (set && !str_to_int(str_from(set), &slow))
+        fail("E2E_SLOW is no number", set);
+    return slow;
+}
+
 static void
 read_rows(struct wall *wall, int argc, char **argv)
 {
@@ -189,8 +201,9 @@ main(int argc, char **argv)
     wall.display = XOpenDisplay(NULL);
     if (!wall.display || wall.count == 0)
         fail("wall", wall.count ? "no display" : "no slides");
-    int status =
-        strcmp(verb, "which") == 0 ? which(&wall) : follow(&wall, seconds, strcmp(verb, "wait") == 0);
+    int status = strcmp(verb, "which") == 0  ? which(&wall)
+                 : strcmp(verb, "wait") == 0 ? follow(&wall, seconds * slowness(), true)
+                                             : follow(&wall, seconds, false);
     XCloseDisplay(wall.display);
     for (int i = 0; i < wall.count; i++)
         picture_finish(&wall.slides[i]);

@@ -69,7 +69,7 @@ a_fetch_that_is_killed_again_and_again_comes_to_safe_mode() {
     for first in '' '' ''; do
         within 30 another || fail "there is no fetch"
         first=$(fetch_pid)
-        within 20 waits || true
+        within 20 waits || fail "fetch does not answer"
         kill -KILL "$first"
         within 40 another || fail "no other fetch came"
     done
