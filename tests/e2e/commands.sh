@@ -16,7 +16,7 @@ help_lists_the_commands_and_each_has_an_example() {
         equal "$(cat "$command.err")" "" "stderr of $command --help"
         # what the lines of usage and the example name is one of the options listed
         for option in $(grep -hE "breakroom $command( |$)" help.txt "$command.txt" | grep -oE -- '(^| )--?[a-z][a-z-]*'); do
-            grep -qE -- "^ +(-[a-z], )?(--[a-z-]+ )?$option[ ,]|^ +$option, " "$command.txt" || fail "$command --help lists no $option"
+            grep -qE -- "^ +(-[a-z], )?(--[a-z-]+ )?${option}[ ,]|^ +${option}, " "$command.txt" || fail "$command --help lists no $option"
         done
     done
     grep -q -- '--window' play.txt && grep -q -- '--no-fetch' play.txt && grep -q -- '--size' render.txt
