@@ -1,10 +1,10 @@
-/* Says which of some rendered slides stands on an X display: the eyes of the end-to-end tests.
+/* Says which of some rendered slides is on an X display: the eyes of the end-to-end tests.
  *
- *   wall which PNG…           the slide that stands there now: `NAME DIFFERENCE`; exit 1 when it is none
- *   wall wait SECONDS PNG…    waits until one of them stands there: `MS NAME`; exit 1 when none came. The deadline
- *                             is E2E_SLOW times as long, as those of tests/e2e/lib.sh.
- *   wall watch SECONDS PNG…   a line `MS NAME` each time another one stands there (`-`: none, as in a fade)
+ *   wall which PNG…           the slide on it now: `NAME DIFFERENCE`; exit 1 when it is none of them
+ *   wall wait SECONDS PNG…    waits until one of them is on it: `MS NAME`; exit 1 when none came
+ *   wall watch SECONDS PNG…   a line `MS NAME` each time another one is (`-`: none, as in a fade)
  *
+ * The SECONDS of `wait` are multiplied by E2E_SLOW, as the deadlines of tests/e2e/lib.sh are.
  * -r FROM-TO leaves out these rows of pixels (the clock's, the progress line's); it may be repeated.
  * DIFFERENCE is the mean absolute difference of the colour channels, 0 to 255. MS counts from the start, by a
  * clock that never steps. */
