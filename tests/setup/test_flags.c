@@ -183,7 +183,7 @@ help_shows_its_options_and_an_example_on_stdout(void **state)
     enum flags_result result = read_line(&flags, "js", "--help --colour");
     const char *text = said_end(&said);
     assert_int_equal(result, FLAGS_HELPED);
-    assert_non_null(strstr(text, "Usage: breakroom show [FEED...]\nShows it.\n"));
+    assert_non_null(strstr(text, "Usage: breakroom show [OPTION…] [FEED...]\nShows it.\n"));
     assert_non_null(strstr(text, "--json "));
     assert_non_null(strstr(text, "--store DIR"));
     assert_non_null(strstr(text, "Example: breakroom show news.xml\n"));
