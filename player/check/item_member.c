@@ -6,6 +6,8 @@
 #include "check/state.h"
 #include "feed/other_name.h"
 
+#define MEMBER_BYTES 40 /* of a value that is repeated */
+
 /* Members of an item that hold a text. */
 static bool
 is_text_member(struct str name)
@@ -44,6 +46,32 @@ check_other_name(struct check *check, const struct outline_part *part)
         check_say(check, (struct say){SAY_MEMBER_NEAR, part->at, {part->name, str_from(near)}});
 }
 
+/* What to write where "_breakroom" must be an object: a kind alone, or the object in a list. */
+static struct str
+meant_ours(struct check *check, const struct outline_part *part, struct str raw)
+{
+    enum kind kind = KIND_NEWS;
+    size_t from = str_find(raw, STR("{")), end = raw.len;
+    while (end > 0 && raw.ptr[end - 1] != '}')
+        end--;
+    if (part->type == JSON_ARRAY && from < end)
+        return str_slice(raw, from, end - from);
+    if (part->type != JSON_STRING || (!kind_from_name(raw, &kind) && !kind_from_category(raw, &kind)))
+        kind = KIND_NEWS;
+    return arena_printf(check->arena, "{\"kind\": \"%s\"}", kind_name(kind));
+}
+
+/* "kind": "tip" */
+static struct str
+member_text(struct check *check, const struct outline_part *part)
+{
+    struct str raw = check_raw(check, part);
+    bool brief = raw.len && raw.len <= MEMBER_BYTES && str_find_any(raw, "\"\\\n") == raw.len;
+    if (brief && part->type == JSON_STRING)
+        raw = arena_printf(check->arena, "\"%.*s\"", STR_ARG(raw));
+    return arena_printf(check->arena, "\"%.*s\": %.*s", STR_ARG(part->name), STR_ARG(brief ? raw : STR("…")));
+}
+
 static void
 check_member(struct check *check, const struct outline_part *part)
 {
@@ -54,11 +82,7 @@ check_member(struct check *check, const struct outline_part *part)
     bool ours = str_equal(part->name, STR("_breakroom"));
     if (ours && part->type != JSON_OBJECT && part->type != JSON_NULL) {
         struct str raw = check_raw(check, part);
-        enum kind kind;
-        bool named =
-            part->type == JSON_STRING && (kind_from_name(raw, &kind) || kind_from_category(raw, &kind));
-        check_say(check,
-                  (struct say){SAY_OURS_TYPE, part->at, {raw, str_from(named ? kind_name(kind) : "news")}});
+        check_say(check, (struct say){SAY_OURS_TYPE, part->at, {raw, meant_ours(check, part, raw)}});
     } else if (ours) {
         return;
     } else if (object && near_find(part->name, own, 1)) {
@@ -67,7 +91,9 @@ check_member(struct check *check, const struct outline_part *part)
         bool read = check_is_read_as(check, part, arena_c(check->arena, part->name)) ||
                     (field_from_name(part->name, &field) && field_is_bound(field) &&
                      check->item->fields[field] && !check_part(check, field_name(field), true));
-        check_say(check, (struct say){read ? SAY_FIELD_BESIDE : SAY_FIELD_OUTSIDE, part->at, {part->name}});
+        check_say(check, (struct say){read ? SAY_FIELD_BESIDE : SAY_FIELD_OUTSIDE,
+                                      part->at,
+                                      {part->name, member_text(check, part)}});
     } else if (is_text_member(part->name) && part->type != JSON_STRING && part->type != JSON_NULL) {
         struct str raw = check_raw(check, part);
         if (str_starts(part->name, STR("date_")))

@@ -56,7 +56,7 @@ check_choice(struct check *check, const struct choice *choice)
 
 /* The number that was meant by one out of range: 0.6 of 60 where one at most may stand. */
 static struct str
-meant_in_range(struct check *check, const struct range *range, double number)
+meant_in_range(struct check *check, const struct range *range, double number, double high)
 {
     if (range->field == FIELD_PROGRESS && number > 1 && number < 2)
         return STR("1");
@@ -65,6 +65,8 @@ meant_in_range(struct check *check, const struct range *range, double number)
         return arena_printf(check->arena, "%g", number / 1000); /* thousandths */
     if (range->field == FIELD_PROGRESS && number > 1 && number <= 100)
         return arena_printf(check->arena, "%g", number / 100);
+    if (range->field == FIELD_SCORE && number > high && number <= high * 10)
+        return arena_printf(check->arena, "%g", number / 10); /* 46 of 5: the dot is missing */
     return STR_NONE;
 }
 
@@ -81,7 +83,7 @@ check_range(struct check *check, const struct range *range)
     /* a figure counts what it likes: only "3 of 7" has bounds */
     if ((range->top != FIELD_COUNT && !bound) || (value->number >= low && value->number <= high))
         return;
-    struct str meant = meant_in_range(check, range, value->number);
+    struct str meant = meant_in_range(check, range, value->number, high);
     check_say(check, (struct say){meant.ptr ? SAY_RANGE_MEANT : SAY_RANGE,
                                   check_field_at(check, range->field),
                                   {str_from(field_name(range->field)),

@@ -279,6 +279,50 @@ from_end_of_month(struct check *check, struct str text)
     return STR_NONE;
 }
 
+/* "semaine 49", "KW 49": the Monday of the next such week. */
+static struct str
+from_week(struct check *check, struct str text)
+{
+    static const char words[] =
+        "semaine sem week wk kw kalenderwoche woche semana settimana vecka v uge uke viikko "
+        "tyzden tyden hafta";
+    size_t at = 0, digits;
+    struct str rest = text, word = str_split(&rest, ' '), found = STR_NONE;
+    struct zone_day day = today(check);
+    int64_t now_days = date_days(day.year, day.month, day.day);
+    rest = str_trim(rest.ptr ? rest : STR(""));
+    int64_t week = take_number(rest, &at, &digits);
+    struct buf folded;
+    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    text_fold(word, &folded);
+    bool named = word.len && str_has_word(str_from(words), buf_str(&folded));
+    buf_finish(&folded);
+    for (int ahead = 0; named && week >= 1 && week <= 53 && at == rest.len && !found.ptr && ahead < 2;
+         ahead++) {
+        int64_t fourth = date_days(day.year + ahead, 1, 4); /* ISO 8601: it is in week 1 */
+        int64_t monday = fourth - ((fourth + 3) % 7 + 7) % 7 + (week - 1) * 7;
+        if (monday + 6 >= now_days)
+            found = day_ahead(check, (int)(monday - now_days));
+    }
+    return found;
+}
+
+/* "décembre 2026": its first and its last day. */
+static struct str
+from_month(struct check *check, struct str text)
+{
+    struct field_date date;
+    char read[FIELD_DATE_BYTES], first[DAY_BYTES], last[DAY_BYTES];
+    struct str some = field_date_text(arena_printf(check->arena, "28 %.*s", STR_ARG(text)), read);
+    bool digits = text.len && text.ptr[0] >= '0' && text.ptr[0] <= '9';
+    if (digits || !field_date(some, &date) || date.instant || date.day != 28)
+        return STR_NONE;
+    put_day(date.year, date.month, 1, first);
+    put_day(date.year, date.month, date_month_days(date.year, date.month), last);
+    return arena_printf(check->arena, "%.*s%s%.*s", STR_ARG(named(check, first)),
+                        words_phrase(check->context->language, PHRASE_OR), STR_ARG(named(check, last)));
+}
+
 /* Where the time begins behind a day in words: "à", "at", "um", or a number with h or a colon. */
 static size_t
 time_start(struct str text)
@@ -304,6 +348,7 @@ meant_date(struct check *check, struct str text)
     text = str_starts_nocase(text, STR("le ")) ? str_trim(str_slice(text, 3, SIZE_MAX)) : text;
     struct str next = from_two_numbers(check, text);
     next = next.ptr ? next : from_end_of_month(check, text);
+    next = next.ptr ? next : from_week(check, text);
     if (next.ptr)
         return next;
     size_t end = three_numbers(text, n), digits, at = 0;
@@ -326,5 +371,7 @@ meant_date(struct check *check, struct str text)
     struct str day = str_trim(str_slice(text, 0, time));
     int ahead = days_ahead(check, day);
     struct str found = ahead >= 0 ? day_ahead(check, ahead) : from_words(check, day);
+    if (!found.ptr)
+        return from_month(check, text);
     return found.ptr && time < text.len ? with_time(check, found, str_slice(text, time, SIZE_MAX)) : found;
 }

@@ -167,6 +167,7 @@ meant_hours(struct check *check, struct str text)
         hours[count] = hour + (afternoon && hour < 12 ? 12 : 0);
         /* "22:00-26:00" goes on into the next day */
         hours[count] -= count == 1 && hours[count] > 24 && hours[count] < 48 ? 24 : 0;
+        hours[count] -= hours[count] == 24 && (count == 0 || minutes[count] > 0) ? 24 : 0;
         if (hours[count] > 24 || minutes[count] > 59)
             return STR_NONE;
         count++;

@@ -132,11 +132,11 @@ enum message {
     SAY_FIELD_NEAR,
     SAY_FIELD_ALIKE,   /* what it says, the field it is read as */
     SAY_FIELD_UNUSED,  /* field, kind, kinds that use it */
-    SAY_FIELD_OUTSIDE, /* field */
+    SAY_FIELD_OUTSIDE, /* field, it with its value */
     SAY_FIELD_BESIDE,  /* the same, and it is read all the same */
     SAY_FIELD_INSIDE,  /* a member of the item within `_breakroom` */
     SAY_OURS_NEAR,     /* "breakroom" for "_breakroom" */
-    SAY_OURS_TYPE,     /* what it says */
+    SAY_OURS_TYPE,     /* what it says, the object to write */
     SAY_TWICE,         /* name, line of the first */
     SAY_MEMBER_NEAR,   /* "description" for "content_text" */
     SAY_TYPE_TEXT,     /* field */

@@ -1,5 +1,5 @@
-/* The inside of the reader of dates, for date.c (tokens, and what they come to), date_find.c (the time and
- * the day among them) and date_words.c (months, halves of the day, zones). */
+/* The inside of the reader of dates, for date.c (tokens, and what they come to), date_clock.c (the time
+ * among them), date_find.c (the day) and date_words.c (months, halves of the day, zones). */
 #ifndef BREAKROOM_TEXT_DATE_PRIVATE_H
 #define BREAKROOM_TEXT_DATE_PRIVATE_H
 

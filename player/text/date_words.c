@@ -84,13 +84,14 @@ date_month(struct str word)
     for (int i = 0; i < 12; i++)
         if (str_has_word(str_from(months[i]), word))
             return i + 1;
-    return 0;
+    /* Hebrew: "in December" */
+    return word.len > 6 && str_starts(word, STR("\xD7\x91")) ? date_month(str_slice(word, 2, SIZE_MAX)) : 0;
 }
 
 static const struct {
     int hours;
     const char *words;
-} halves[] = {{0, "am a 오전 午前 上午 πμ ص"}, {12, "pm p 오후 午後 下午 μμ م"}};
+} halves[] = {{0, "am a 오전 午前 上午 πμ π ص"}, {12, "pm p 오후 午後 下午 μμ μ م"}};
 
 static const struct {
     int minutes;

@@ -70,7 +70,8 @@ say_name(struct check *check, const struct json_walk *walk, struct say *say)
             len++;
         part = str_slice(part, 0, len);
         struct str found = arena_printf(check->arena, "%.*s,%.*s", STR_ARG(whole), STR_ARG(part));
-        *say = (struct say){SAY_JSON_DECIMAL, number->at, {found, meant_number(check, found, false)}};
+        *say = (struct say){
+            SAY_JSON_DECIMAL, number->at, {found, json_decimal(check, found, whole.len, part.len)}};
     } else if (json_find_other_quotes(check, walk, say) || json_find_comment(walk, say) ||
                json_find_space(walk, say)) {
         return;

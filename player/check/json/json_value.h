@@ -6,6 +6,10 @@
 #include "check/json/json_walk.h"
 #include "check/state.h"
 
+/* What to write for a number with a comma in it ("1,240", of which so many digits stand before and behind):
+ * its decimals behind a dot, or thousands, which come first in a language that writes them so. */
+struct str json_decimal(struct check *check, struct str found, size_t whole, size_t part);
+
 /* The byte at a place; '\0' behind the end. */
 char json_char_at(const struct json_walk *walk, size_t at);
 struct str json_token_text(const struct json_walk *walk, const struct json_token *token);
