@@ -4,7 +4,8 @@
  *
  * A death is an end by a fault signal (SIGSEGV, SIGABRT, …, which systemd's watchdog also sends), or any
  * other end without recovery_close. Signals that ask the process to end are held during work and are not
- * deaths; a kill while the process waits does not implicate any content.
+ * deaths; a kill while the process waits does not implicate any content. Nor is it a death when another
+ * process ends this one because the display took no frame: no content and no safe mode would change that.
  *
  * After two faults or hangs in the same content, that content is put aside for a day or until it is edited;
  * an unexplained kill (possibly by the out-of-memory killer), like a fault signal sent by another process,
@@ -42,7 +43,7 @@ enum recovery_stage {
     RECOVERY_START,    /* before its loop */
     RECOVERY_LOAD,     /* reading the store */
     RECOVERY_SLIDE,    /* laying out and painting an item */
-    RECOVERY_DRAW,     /* drawing it on the screen */
+    RECOVERY_DRAW,     /* opening the screen, and drawing on it */
     RECOVERY_DOCUMENT, /* parsing and storing a feed */
     RECOVERY_PICTURE,  /* processing a picture */
     RECOVERY_STAGE_COUNT
@@ -79,6 +80,7 @@ struct recovery_record {
     uint32_t signal;    /* of the fault that ended the process, or 0; with RECOVERY_SENT, RECOVERY_MEMORY */
     int64_t counted_ms; /* start of the hour for a step back: the latest death or change of the step */
     uint32_t step;      /* 0: normal, to RECOVERY_STEP_LAST */
+    uint32_t refused;   /* the display is there and takes no frame */
     struct recovery_work work;
     struct recovery_death deaths[RECOVERY_DEATHS_MAX];
     struct recovery_suspect suspects[RECOVERY_SUSPECTS_MAX];
@@ -89,6 +91,7 @@ struct recovery_news {
     bool died;                 /* the previous process died */
     uint32_t signal;           /* the signal that ended it; 0: it was killed, perhaps because it hung */
     bool memory;               /* because memory ran out */
+    bool display;              /* because the display took no frame: no death */
     bool stepped;              /* the step was raised */
     int64_t aside;             /* index of the suspect that was put aside now, or -1 */
     struct recovery_work work; /* the work at its end */

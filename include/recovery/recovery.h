@@ -39,8 +39,10 @@ struct recovery_work recovery_work_on(enum recovery_stage stage, uint64_t id, st
 
 /* Records progress of the loop. NULL is fine. */
 void recovery_alive(struct recovery *recovery, int64_t mono_ms);
-/* The same, and notifies systemd if it asked for it: READY=1 at the first call, then WATCHDOG=1 at most every
- * RECOVERY_BEAT_MS. */
+/* The display is there and takes no frame. NULL is fine. */
+void recovery_note_refused(struct recovery *recovery, bool refused);
+/* As recovery_alive, and notifies systemd if it asked for it: READY=1 at the first call, then WATCHDOG=1 at
+ * most every RECOVERY_BEAT_MS. */
 #define RECOVERY_BEAT_MS 15000
 void recovery_beat(struct recovery *recovery, int64_t mono_ms);
 

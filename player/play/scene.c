@@ -52,6 +52,13 @@ set_trouble(struct scene *scene, const struct reason *why, enum log_level level,
     scene->changed = true;
 }
 
+static void
+set_refused(struct scene *scene, bool refused)
+{
+    scene->refused = refused;
+    recovery_note_refused(scene->recovery, refused);
+}
+
 /* Another mode or connector cannot be had on the screen that is open. */
 static bool
 wants_another_screen(const struct scene *scene, const struct config *config)
@@ -120,12 +127,12 @@ scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *
     struct reason why;
     char words[REASON_WORDS_BYTES];
     bool fatal = false;
-    recovery_enter_stage(scene->recovery, RECOVERY_START);
+    recovery_enter_stage(scene->recovery, RECOVERY_DRAW);
     scene->screen = screen_create(&options, &why, &fatal);
     recovery_leave(scene->recovery);
     if (!scene->screen) {
         scene->screen_due_ms = now.mono_ms + SCREEN_RETRY_MS;
-        scene->refused = false;
+        set_refused(scene, false);
         if (fatal)
             log_error("%s", reason_words(&why, REASON_ENGLISH, words));
         else
@@ -289,7 +296,7 @@ note_proof(struct scene *scene)
         log_info("the screen is there: %d×%d", width, height);
     scene->trouble = (struct trouble){.since_ms = 0};
     scene->proven = scene->changed = true;
-    scene->refused = false;
+    set_refused(scene, false);
 }
 
 bool
@@ -304,7 +311,7 @@ scene_draw(struct scene *scene, struct moment now)
         struct reason why;
         reason_set(&why, REASON_SCREEN_REFUSES);
         set_trouble(scene, &why, LOG_WARN, now);
-        scene->refused = true;
+        set_refused(scene, true);
     }
     return drawn && !scene->refused;
 }

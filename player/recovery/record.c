@@ -149,15 +149,26 @@ weight_of(const struct recovery_record *record, int64_t now_ms)
     return fault || hung ? RECOVERY_FAULT_WEIGHT : RECOVERY_KILL_WEIGHT;
 }
 
+/* systemd's watchdog ended it over a frame that was never finished, or over frames that were refused. */
+static bool
+ended_by_display(const struct recovery_record *record, int64_t now_ms)
+{
+    const struct recovery_work *work = &record->work;
+    bool crashed = record->signal && !(record->signal & RECOVERY_SENT);
+    bool stuck = work->stage == RECOVERY_DRAW && now_ms - work->since_ms >= RECOVERY_HANG_MS;
+    return record->running && !crashed && !work->id && (stuck || record->refused);
+}
+
 struct recovery_news
 recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms)
 {
     recovery_tidy(record, now_ms);
     struct recovery_news news = {.signal = record->signal & ~(uint32_t)(RECOVERY_SENT | RECOVERY_MEMORY),
                                  .memory = record->signal & RECOVERY_MEMORY,
+                                 .display = ended_by_display(record, now_ms),
                                  .aside = -1,
                                  .work = record->work};
-    news.died = record->running;
+    news.died = record->running && !news.display;
     if (news.died) {
         uint32_t weight = weight_of(record, now_ms);
         note_death(record, now_ms);
@@ -166,6 +177,7 @@ recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms)
     }
     record->work = (struct recovery_work){.stage = RECOVERY_START, .since_ms = now_ms};
     record->signal = 0;
+    record->refused = 0;
     record->pid = pid;
     record->alive_ms = now_ms;
     record->running = 1;

@@ -93,6 +93,8 @@ say(const char *role, const struct recovery_record *record, const struct recover
                  news->work.feed, how);
     else if (news->died)
         log_warn("the last run ended%s: %s", recovery_is_work(news->work.stage) ? " at work" : "", how);
+    if (news->display)
+        log_warn("the last run ended because the display took no picture");
     if (news->aside >= 0)
         log_error("put aside until it is edited, or for a day: it ended %s twice: '%s' of feed '%s'",
                   recovery_role_words(role, REASON_ENGLISH), record->suspects[news->aside].title,
@@ -223,6 +225,13 @@ recovery_alive(struct recovery *recovery, int64_t mono_ms)
 {
     if (recovery)
         recovery->record->alive_ms = mono_ms;
+}
+
+void
+recovery_note_refused(struct recovery *recovery, bool refused)
+{
+    if (recovery)
+        recovery->record->refused = refused;
 }
 
 void

@@ -96,6 +96,36 @@ an_end_for_want_of_memory_is_no_fault_of_the_content(void **state)
 }
 
 static void
+a_display_that_takes_no_frame_is_no_fault_of_the_player(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 10; i++) { /* a frame that is never finished, then frames that are all refused */
+        struct recovery_news news = recovery_begin(&record, 1, i * MINUTE);
+        assert_false(news.died);
+        assert_int_equal(news.display, i > 0);
+        bool refused = i % 2;
+        record.work = recovery_work(refused ? RECOVERY_WAIT : RECOVERY_DRAW);
+        record.work.since_ms = i * MINUTE + SECOND;
+        record.refused = refused;
+        record.signal = refused ? SIGNAL | RECOVERY_SENT : 0;
+    }
+    assert_int_equal(record.step, 0);
+    for (int i = 0; i < 3; i++) { /* a fault is one also while it draws, and a kill at once as well */
+        record.work = recovery_work(RECOVERY_DRAW);
+        record.work.since_ms = i == 1 ? 10 * MINUTE - SECOND : 9 * MINUTE;
+        record.refused = i == 0;
+        record.signal = i == 1 ? 0 : SIGNAL;
+        assert_true(recovery_begin(&record, 1, 10 * MINUTE).died);
+    }
+    assert_int_equal(record.step, 1);
+    work_on(7, 11 * MINUTE); /* content that hangs is to blame whatever the display does */
+    record.refused = true;
+    assert_true(recovery_begin(&record, 1, 12 * MINUTE).died);
+    assert_true(recovery_suspects(&record));
+    assert_false(record.refused);
+}
+
+static void
 a_kill_counts_less_than_a_fault_and_a_hang_as_much(void **state)
 {
     (void)state;
@@ -241,6 +271,7 @@ main(void)
         cmocka_unit_test_setup(what_ended_it_twice_is_put_aside_and_nothing_else, set_up),
         cmocka_unit_test_setup(a_clean_end_says_nothing_and_a_kill_while_it_waits_nothing_of_content, set_up),
         cmocka_unit_test_setup(an_end_for_want_of_memory_is_no_fault_of_the_content, set_up),
+        cmocka_unit_test_setup(a_display_that_takes_no_frame_is_no_fault_of_the_player, set_up),
         cmocka_unit_test_setup(a_kill_counts_less_than_a_fault_and_a_hang_as_much, set_up),
         cmocka_unit_test_setup(three_deaths_without_a_cause_lead_to_the_next_step, set_up),
         cmocka_unit_test_setup(deaths_that_are_far_apart_lead_to_none, set_up),
