@@ -7,9 +7,9 @@
 
 enum config_state {
     CONFIG_NO_FILE,  /* there is none */
-    CONFIG_IN_FORCE, /* the file is in force in force in force */
+    CONFIG_IN_FORCE, /* the file is in force */
     CONFIG_KEPT,     /* it is unusable: the copy of the last valid file is in force */
-    CONFIG_EARLIER,  /* it is unusable: what this process read before is in force in force in force */
+    CONFIG_EARLIER,  /* it is unusable: what this process read before is in force */
     CONFIG_UNUSABLE, /* it is unusable, and nothing is in force: no feed is fetched, stored items are shown */
     CONFIG_STATE_COUNT
 };

@@ -68,7 +68,7 @@ struct box {
     bool rtl;        /* base direction of its paragraph */
     /* BOX_PICTURE */
     struct str url;
-    bool contain;       /* the the the whole picture on the ground, else cropped to cover */
+    bool contain;       /* the whole picture on the ground, else cropped to cover */
     bool without_panel; /* no panel and no blur where a contained picture does not fill its box */
     bool bordered; /* the box has the colour of the picture's border where a contained picture does not fill
                       it; `colour` behind transparent pictures */
@@ -143,7 +143,7 @@ struct slide_context {
     const char *zone;  /* time zone as in the tz database; NULL: the system's */
     const char *site;  /* name of the site, for the footer; "" for none */
     const char *clock; /* "auto", "24", "12" or "off" */
-    const char *name;  /* on the idle slide instead of brand and logo; NULL or "": those */
+    const char *name;  /* alone on the idle slide, above the note; NULL or "": brand, clock and date */
     const char *note;  /* lines on the idle slide, separated by \n; NULL or "": none */
     /* true: items of the kind show their link as a QR code unless they disable it; feedback always does */
     bool qr[KIND_COUNT];

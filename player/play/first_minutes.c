@@ -1,6 +1,7 @@
 #include "play/first_minutes.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/redact.h"
@@ -37,16 +38,16 @@ say(const struct first_minutes *known, enum what what)
     return words[what][known->language];
 }
 
+/* `separator` stands before all but the first. */
 static void
-put_network(struct buf *out, const struct first_minutes *known)
+put_network(struct buf *out, const struct first_minutes *known, const char *separator)
 {
     const struct json *place = first_of(known, "fetch", "machine");
-    buf_printf(out, "%s", known->machine);
     if (!place)
-        buf_printf(out, " · %s", say(known, NO_NETWORK));
+        buf_printf(out, "%s", say(known, NO_NETWORK));
     for (int i = 0; place && i < ADDRESSES_SHOWN; i++, place = place->next) {
         bool radio = str_starts(json_get_text(place, "network"), STR("wl"));
-        buf_printf(out, " · %.*s (%s)", STR_ARG(json_get_text(place, "address")),
+        buf_printf(out, "%s%.*s (%s)", i ? separator : "", STR_ARG(json_get_text(place, "address")),
                    radio ? "Wi-Fi" : say(known, CABLE));
     }
     buf_put_char(out, '\n');
@@ -96,10 +97,19 @@ put_server(struct buf *out, const struct first_minutes *known)
         buf_printf(out, "%.*s\n", STR_ARG(fault->text));
 }
 
+/* Of the file to write: the standard one is made of that on the card where there is a card. */
+static const char *
+path_of(const struct first_minutes *known)
+{
+    const char *path = known->health->path;
+    if (path && strcmp(path, CONFIG_PATH) != 0)
+        return path;
+    return access(CARD_FOLDER, F_OK) == 0 ? CARD_FOLDER "/breakroom.conf" : CONFIG_PATH;
+}
+
 static void
 put_configuration(struct buf *out, const struct first_minutes *known)
 {
-    const char *path = access(CARD_FOLDER, F_OK) == 0 ? CARD_FOLDER "/breakroom.conf" : CONFIG_PATH;
     if (known->config->source_url && *known->config->source_url && !known->config->remote)
         put_server(out, known);
     else if (!known->config->feed_count && !known->health->fault_count)
@@ -108,7 +118,7 @@ put_configuration(struct buf *out, const struct first_minutes *known)
         buf_printf(out, "%.*s\n", STR_ARG(known->health->faults[i]));
     if (!known->clock_trusted)
         buf_printf(out, "%s\n", say(known, NO_TIME));
-    buf_printf(out, "%s%s", say(known, CONFIGURATION), path);
+    buf_printf(out, "%s%s", say(known, CONFIGURATION), path_of(known));
 }
 
 void
@@ -119,7 +129,8 @@ first_minutes_write(const struct first_minutes *known, char out[FIRST_MINUTES_BY
     if (!known->config->setup_slide || known->had_items)
         return;
     buf_init(&text, FIRST_MINUTES_BYTES);
-    put_network(&text, known);
+    buf_printf(&text, "%s · ", known->machine);
+    put_network(&text, known, " · ");
     put_feeds(&text, known);
     put_configuration(&text, known);
     snprintf(out, FIRST_MINUTES_BYTES, "%s", buf_c(&text));
@@ -131,7 +142,7 @@ first_minutes_write_machine(const struct first_minutes *known, char out[FIRST_MI
 {
     struct buf text;
     buf_init(&text, FIRST_MINUTES_BYTES);
-    put_network(&text, known);
+    put_network(&text, known, "\n");
     if (*known->config->site)
         buf_printf(&text, "%s", known->config->site);
     snprintf(out, FIRST_MINUTES_BYTES, "%s", buf_c(&text));

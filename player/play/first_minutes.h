@@ -22,7 +22,7 @@ struct first_minutes {
 /* Writes the lines, one after the other with \n between them; "" when there is nothing to say: the store has
  * or had an item, or the configuration says no. */
 void first_minutes_write(const struct first_minutes *known, char out[FIRST_MINUTES_BYTES]);
-/* Name and addresses of the machine alone. */
+/* The addresses of the machine and its site alone, a line each. */
 void first_minutes_write_machine(const struct first_minutes *known, char out[FIRST_MINUTES_BYTES]);
 
 #endif

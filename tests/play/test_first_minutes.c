@@ -138,6 +138,31 @@ of_many_feeds_the_first_are_named_and_the_rest_counted(void **state)
     assert_null(strstr(text, "5\u00a0:"));
 }
 
+static void
+the_file_to_write_is_the_one_that_is_read(void **state)
+{
+    (void)state;
+    char text[FIRST_MINUTES_BYTES];
+    struct config config = {.setup_slide = true};
+    struct config_health health = {.path = "/srv/walls/north.conf"};
+    struct first_minutes known = {.config = &config, .health = &health, .machine = "wall-1"};
+    first_minutes_write(&known, text);
+    assert_line(text, "Configuration: /srv/walls/north.conf");
+}
+
+static void
+a_machine_is_named_by_its_addresses_and_its_site(void **state)
+{
+    (void)state;
+    char text[FIRST_MINUTES_BYTES];
+    struct config config = {.site = "Lyon"};
+    struct config_health health = {0};
+    struct first_minutes known = {
+        .config = &config, .health = &health, .machine = "wall-1", .fetch = said(fetch_said)};
+    first_minutes_write_machine(&known, text);
+    assert_string_equal(text, "192.0.2.7 (cable)\n192.0.2.8 (Wi-Fi)\nLyon");
+}
+
 /* The wall of a company is no place for it once something was shown. */
 static void
 it_goes_with_the_first_item_and_never_comes_again(void **state)
@@ -168,6 +193,8 @@ main(void)
         cmocka_unit_test(a_feed_that_came_without_an_item_is_told_from_one_that_did_not_come),
         cmocka_unit_test(a_server_that_is_waited_for_is_named),
         cmocka_unit_test(of_many_feeds_the_first_are_named_and_the_rest_counted),
+        cmocka_unit_test(the_file_to_write_is_the_one_that_is_read),
+        cmocka_unit_test(a_machine_is_named_by_its_addresses_and_its_site),
         cmocka_unit_test(it_goes_with_the_first_item_and_never_comes_again),
     };
     return cmocka_run_group_tests(tests, create_arena, destroy_arena);

@@ -45,6 +45,9 @@ static const struct part_style style_note = {.role = ROLE_DETAIL,
                                              .max_lines = 2,
                                              .soft = true};
 
+static const struct part_style style_address = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 46, .max = 60, .line_height = 1.4F, .max_lines = 2};
+
 static struct str
 today(const struct plan *plan)
 {
@@ -57,8 +60,6 @@ today(const struct plan *plan)
 static struct str
 name_of(const struct plan *plan)
 {
-    if (plan->context->name && *plan->context->name)
-        return str_from(plan->context->name);
     struct str name = str_from(plan->context->theme->brand);
     if (str_blank(name))
         name = str_from(plan->context->site);
@@ -67,22 +68,32 @@ name_of(const struct plan *plan)
 
 /* The lines of the note, one block each; returns their height. */
 static int
-lay_note(const struct plan *plan, int width_px, struct text_block *lines, size_t *count)
+lay_note(const struct plan *plan, const struct part_style *style, int width_px, struct text_block *lines,
+         size_t *count)
 {
     struct str rest = plan->context->note ? str_from(plan->context->note) : STR_NONE;
     int height = 0;
     for (*count = 0; rest.len && *count < NOTE_LINES; (*count)++) {
         struct str line = str_split(&rest, '\n');
-        lines[*count] =
-            text_block_fit(plan, &style_note, plan_measure(plan, style_note.face, line), width_px, 1);
+        lines[*count] = text_block_fit(plan, style, plan_measure(plan, style->face, line), width_px, 1);
         height += lines[*count].height;
     }
     return height;
 }
 
-/* The clock, as large as the width has room for. */
+static void
+draw_note(const struct plan *plan, struct sheet *sheet, const struct text_block *lines, size_t count,
+          int middle, int y)
+{
+    for (size_t i = 0; i < count; i++) {
+        text_block_draw_centred(plan, sheet, &lines[i], middle, y);
+        y += lines[i].height;
+    }
+}
+
+/* Of the clock or a name, as large as the width has room for. */
 static struct text_style
-clock_style(const struct plan *plan, const struct sheet *sheet, struct str clock, int room_px)
+large_style(const struct plan *plan, const struct sheet *sheet, struct str clock, int room_px)
 {
     int size = plan_size(plan, &style_clock, plan->portrait ? 0.6F : 1);
     struct text_style style = plan_text_style(plan, &style_clock, size);
@@ -90,23 +101,40 @@ clock_style(const struct plan *plan, const struct sheet *sheet, struct str clock
     return width > room_px ? plan_text_style(plan, &style_clock, size * room_px / width) : style;
 }
 
+/* Which screen this is, to be read from across the room: its name, then its addresses. */
+static void
+draw_machine(const struct plan *plan, struct sheet *sheet, struct rect area)
+{
+    struct str name = str_from(plan->context->name);
+    struct text_style large = large_style(plan, sheet, name, area.w);
+    struct text_block note[NOTE_LINES];
+    size_t count;
+    int gap = 2 * plan_px(plan, GAP), middle = area.x + area.w / 2;
+    int height = large.line_px + gap + lay_note(plan, &style_address, area.w, note, &count);
+    int y = area.y + (area.h - height) / 2;
+    sheet_text_centred(sheet, &large, name, middle, y);
+    draw_note(plan, sheet, note, count, middle, y + large.line_px + gap);
+}
+
 void
 idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
+    if (plan->context->name && *plan->context->name) {
+        draw_machine(plan, sheet, area);
+        return;
+    }
     struct str clock = slide_clock_text(plan->context, plan->arena);
-    struct text_style large = clock_style(plan, sheet, clock, area.w);
+    struct text_style large = large_style(plan, sheet, clock, area.w);
     struct text_block brand = text_block_fit(
         plan, &style_brand, plan_measure(plan, style_brand.face, name_of(plan)), area.w, clock.len ? 0 : 1);
     struct text_block date =
         text_block_fit(plan, &style_today, plan_measure(plan, style_today.face, today(plan)), area.w, 1);
     struct text_block note[NOTE_LINES];
     size_t note_count;
-    int note_height = lay_note(plan, area.w, note, &note_count);
+    int note_height = lay_note(plan, &style_note, area.w, note, &note_count);
     int middle = area.x + area.w / 2;
     int gap = plan_px(plan, GAP);
     struct rect logo = logo_size(plan, plan_px(plan, LOGO_W), plan_px(plan, LOGO_H));
-    if (plan->context->name && *plan->context->name)
-        logo.w = 0;
     int name = logo.w ? logo.h : brand.height;
     int height = name + (clock.len ? large.line_px + gap : 0) + (date.height ? date.height + gap : 0) +
                  (note_height ? note_height + 3 * gap : 0);
@@ -123,8 +151,5 @@ idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area)
     }
     text_block_draw_centred(plan, sheet, &date, middle, y + gap);
     y += (date.height ? date.height + gap : 0) + 3 * gap;
-    for (size_t i = 0; i < note_count; i++) {
-        text_block_draw_centred(plan, sheet, &note[i], middle, y);
-        y += note[i].height;
-    }
+    draw_note(plan, sheet, note, note_count, middle, y);
 }
