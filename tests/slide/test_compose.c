@@ -525,50 +525,6 @@ an_item_that_says_nothing_shows_where_it_comes_from(void **state)
     assert_str(slide_looks_find(&slides.pages[0], ROLE_TITLE)->text, "Bravo");
 }
 
-static void
-the_house_has_a_slide_when_there_is_nothing_to_show(void **state)
-{
-    struct fixture *fixture = *state;
-    for (size_t screen = 0; screen < SCREENS; screen++) {
-        struct slide_context context = context_of(fixture, screen, "fr");
-        struct slides slides = slide_compose_idle(&context, fixture->looks.arena);
-        assert_int_equal(slides.count, 1);
-        assert_str(slide_looks_find(&slides.pages[0], ROLE_TITLE)->text, "Lyon");
-        assert_str(slide_looks_find(&slides.pages[0], ROLE_DETAIL)->text, "lundi 23\u00A0novembre");
-        assert_str(slide_looks_find(&slides.pages[0], ROLE_CLOCK)->text, "12:24");
-        check_safe_area(&slides.pages[0], &context, NULL);
-        check_overlaps(&slides.pages[0], &context, NULL);
-        context.clock = "12";
-        slides = slide_compose_idle(&context, fixture->looks.arena);
-        check_safe_area(&slides.pages[0], &context, NULL);
-    }
-}
-
-/* In letters that are read from across the room, also the longest name that a machine may have. */
-static void
-the_name_of_a_machine_has_the_width_of_the_screen(void **state)
-{
-    struct fixture *fixture = *state;
-    static const char longest[] = "breakroom-of-the-logistics-hall-north-beside-the-canteen-floor2";
-    static const char *const names[] = {"wall-1", longest};
-    for (size_t screen = 0; screen < SCREENS; screen++) {
-        for (size_t i = 0; i < 2; i++) {
-            struct slide_context context = context_of(fixture, screen, "fr");
-            context.name = names[i];
-            context.note = "192.0.2.7 (cable)\n2001:db8::1234:5678:9abc:def0 (Wi-Fi)\nLyon";
-            struct slides slides = slide_compose_idle(&context, fixture->looks.arena);
-            const struct box *name = slide_looks_find(&slides.pages[0], ROLE_CLOCK);
-            const struct box *address = slide_looks_find(&slides.pages[0], ROLE_DETAIL);
-            assert_str(name->text, names[i]);
-            assert_str(address->text, "192.0.2.7 (cable)");
-            assert_true(i || name->at.h > 2 * address->at.h);
-            assert_null(slide_looks_find(&slides.pages[0], ROLE_TITLE));
-            check_safe_area(&slides.pages[0], &context, NULL);
-            check_overlaps(&slides.pages[0], &context, NULL);
-        }
-    }
-}
-
 static int
 setup_group(void **state)
 {
@@ -615,8 +571,6 @@ main(void)
         TEST(a_compliments_name_is_whole_and_as_large_as_the_message),
         TEST(a_code_where_the_item_or_else_the_configuration_wants_one),
         TEST(an_item_that_says_nothing_shows_where_it_comes_from),
-        TEST(the_house_has_a_slide_when_there_is_nothing_to_show),
-        TEST(the_name_of_a_machine_has_the_width_of_the_screen),
     };
     return cmocka_run_group_tests(tests, setup_group, teardown_group);
 }
