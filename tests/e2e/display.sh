@@ -1,6 +1,7 @@
 #!/bin/bash
 # What may happen to the player while nobody watches: its display, its log, its signals.
 # shellcheck source=tests/e2e/lib.sh
+# starts first
 . "$(dirname "$0")/lib.sh"
 log_level=debug
 hand=$top/build/san/tests/e2e-tools/hand
@@ -226,13 +227,8 @@ outside_the_hours_the_slides_go_on_darker() {
     done
     printf '%s\n' '[hours]' "open = $(closed_now)" 'closed = dim' 'dim-level = 40' '[screen]' 'fade = 200ms' >>player.conf
     play --seconds 2
-    near() {
-        import -window root now.png
-        compare -metric MAE now.png dim/*"$1"*.png null: 2>difference || true
-        awk -F '[()]' '{ exit !($2 < 0.01) }' difference
-    }
     for kind in news compliment people news; do
-        within 20 near $kind || fail "no dim $kind: it differs by $(cat difference)"
+        "$wall" wait 20 dim/*"$kind"*.png || fail "no dim $kind"
     done
     log_has play.log 'the screen is dim now'
     stop_play

@@ -17,8 +17,9 @@ edit() {
     token=$(sed 's/.*token=//' editor.out)
 }
 
-# status ARGUMENT…: of curl's answer
-status() { curl -s -o answer -w '%{http_code}' --max-time $((20 * slow)) "$@"; }
+# status ARGUMENT…: of curl's answer. Curl holds a large body back until the server wants it: sent too early, it meets a
+# connection that was refused and closed, and the answer is lost.
+status() { curl -s -o answer -w '%{http_code}' --max-time $((20 * slow)) --expect100-timeout $((20 * slow)) "$@"; }
 
 sign_in() {
     [ "$(status -c jar "$at/?token=$token")" = 303 ]

@@ -99,7 +99,8 @@ run_tests() {
             trap end_started EXIT
             started=()
             cd "$scratch/$name" || exit 1
-            set -e
+            set -eE
+            trap 'echo "    line $LINENO: $BASH_COMMAND" >&2' ERR
             "$name"
         ) >"$scratch/$name.out" 2>&1
         code=$?

@@ -1,6 +1,7 @@
 #!/bin/bash
 # The whole path: a web server, the player, a display, and a look at the pixels that stand there.
 # shellcheck source=tests/e2e/lib.sh
+# starts first
 . "$(dirname "$0")/lib.sh"
 log_level=debug
 

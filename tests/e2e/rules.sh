@@ -43,7 +43,7 @@ a_private_header_of_another_stage_is_found() {
 a_type_that_shares_its_name_is_found() {
     small
     printf 'struct tea {\n    int cups;\n};\n' | tee -a small/include/base/str.h >>small/player/feed/feed.c
-    finds check-layers '^player/feed/feed.c:10: struct tea is also a type of include/base/str.h'
+    finds check-layers '^player/feed/feed.c:10: include/base/str.h has a type tea too'
 }
 
 another_table_in_the_readme_is_found() {
