@@ -53,6 +53,7 @@ clean_summary(struct arena *arena, const struct item *item, const struct clean_o
         return STR_NONE;
     lines_read(&lines, arena, &part);
     rule_option(&lines, options->cut);
+    rule_escapes(&lines);
     rule_code(&lines);
     rule_ends(&lines, phrases);
     rule_repeated(&lines, item->title);
@@ -75,6 +76,7 @@ begin(struct clean_lines *lines, struct arena *arena, struct item *item, const s
     rule_elements(lines);
     rule_updates(lines);
     rule_option(lines, options->cut);
+    rule_escapes(lines);
     rule_code(lines);
     rule_ends(lines, phrases);
 }

@@ -14,6 +14,9 @@ void rule_updates(struct clean_lines *lines);
 /* What the configuration names: `cut` of clean_options. */
 void rule_option(struct clean_lines *lines, const char *cut);
 
+/* \u00e9 and \n of a text that was written as JSON twice become what they mean. */
+void rule_escapes(struct clean_lines *lines);
+
 /* [shortcode …], {{ braces }}, *|MERGE|* tags. */
 void rule_code(struct clean_lines *lines);
 

@@ -93,6 +93,18 @@ lines_that_only_look_so_stay(void **state)
     ASSERT_ALL(rows);
 }
 
+/* Where a program wrote a text as JSON twice. */
+static void
+escapes_that_were_written_twice_read_as_meant(void **state)
+{
+    (void)state;
+    assert_wall("<p>Il a dit \\u00aboui\\u00bb.\\nMerci \\ud83c\\udf89 \\\"Ana\\\"</p>",
+                "Il a dit «oui».\nMerci \U0001F389 \"Ana\"");
+    assert_wall("<p>It lies in C:\\new\\users, and \\u000a is a line feed.</p>",
+                "It lies in C:\\new\\users, and \\u000a is a line feed.");
+    assert_wall("<p>L\\u00e9a</p><pre>print(\"\\n\")</pre>", "Léa\nprint(\"\\n\")");
+}
+
 static void
 codes_of_many_systems_are_gone(void **state)
 {
@@ -201,6 +213,7 @@ main(void)
         cmocka_unit_test(lines_about_the_page_are_gone),
         cmocka_unit_test(lines_that_only_look_so_stay),
         cmocka_unit_test(codes_of_many_systems_are_gone),
+        cmocka_unit_test(escapes_that_were_written_twice_read_as_meant),
         cmocka_unit_test(markdown_of_wikis_and_chats_reads_as_text),
         cmocka_unit_test(the_name_of_the_site_goes_behind_any_sign),
         cmocka_unit_test(what_systems_fill_in_is_marked_in_many_languages),

@@ -1,0 +1,92 @@
+/* Texts that were written as JSON twice: "\u00abyes\u00bb" stands in them instead of «yes». */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "clean/rules.h"
+
+#define SHOWN_BYTES 120
+#define UNIT_BYTES  6 /* \uXXXX */
+
+/* The code unit of \uXXXX at `at`; -1 when there is none. */
+static long
+unit_at(struct str text, size_t at)
+{
+    char digits[5] = "";
+    if (text.len - at < UNIT_BYTES || text.ptr[at] != '\\' || text.ptr[at + 1] != 'u')
+        return -1;
+    memcpy(digits, text.ptr + at + 2, 4);
+    for (int i = 0; i < 4; i++)
+        if (!isxdigit((unsigned char)digits[i]))
+            return -1;
+    return strtol(digits, NULL, 16);
+}
+
+/* How many bytes the escape at `at` takes, 0 when there is none; what it means in out, with *len bytes. */
+static size_t
+escape_at(struct str text, size_t at, char out[UTF8_MAX_BYTES], size_t *len)
+{
+    static const char signs[] = "n\"\\/tr", meant[] = "\n\"\\/ \n";
+    long code = unit_at(text, at), low = code >= 0 ? unit_at(text, at + UNIT_BYTES) : -1;
+    *len = 1;
+    if (code >= 0xD800 && code < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
+        *len = utf8_encode((uint32_t)(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)), out);
+        return (size_t)2 * UNIT_BYTES;
+    }
+    if (code >= ' ' && (code < 0xD800 || code >= 0xE000)) {
+        *len = utf8_encode((uint32_t)code, out);
+        return UNIT_BYTES;
+    }
+    const char *sign = at + 1 < text.len && text.ptr[at] == '\\' && text.ptr[at + 1]
+                           ? strchr(signs, text.ptr[at + 1])
+                           : NULL;
+    out[0] = sign ? meant[sign - signs] : ' ';
+    return sign ? 2 : 0;
+}
+
+/* A character that somebody wanted to write, and no path of Windows ("C:\users\under"). */
+static bool
+is_written_twice(struct str text)
+{
+    for (size_t at = 0; at + UNIT_BYTES <= text.len; at++)
+        if (unit_at(text, at) >= 0xA0)
+            return true;
+    return false;
+}
+
+static void
+read_line(struct clean_lines *lines, struct clean_line *line, struct buf *seen)
+{
+    char meant[UTF8_MAX_BYTES];
+    size_t len;
+    for (size_t at = 0; at < line->text.len; at++) {
+        size_t bytes = escape_at(line->text, at, meant, &len);
+        if (!bytes)
+            continue;
+        buf_put(seen, seen->len ? STR(" ") : STR(""));
+        buf_put(seen, str_slice(line->text, at, bytes));
+        lines_splice(lines, line, at, at + bytes, (struct str){meant, len});
+        at += len - 1;
+    }
+}
+
+void
+rule_escapes(struct clean_lines *lines)
+{
+    struct buf seen;
+    struct clean_line title = {.text = lines->item->title};
+    bool twice = is_written_twice(lines->item->title);
+    for (size_t i = 0; i < lines->count && !twice; i++)
+        twice = !line_is_code(&lines->list[i]) && is_written_twice(lines->list[i].text);
+    if (!twice)
+        return;
+    buf_init(&seen, SHOWN_BYTES);
+    for (size_t i = 0; i < lines->count; i++)
+        if (!lines->list[i].gone && !line_is_code(&lines->list[i]))
+            read_line(lines, &lines->list[i], &seen);
+    read_line(lines, &title, &seen);
+    lines->item->title = title.text;
+    lines_note(lines, CLEAN_CODE, arena_str(lines->arena, buf_str(&seen)));
+    buf_finish(&seen);
+}
