@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "clean/rules.h"
 
+#define BORROWED_WORDS 4 /* of a title that is the beginning of the text */
+
 /* Letters and digits that no such mark covers. */
 static size_t
 seen_bytes(const struct clean_lines *lines)
@@ -106,6 +108,29 @@ rule_option(struct clean_lines *lines, const char *cut)
     }
 }
 
+/* A title that is the beginning of the text, broken off: "From Monday again waffles! Come and taste in the…".
+ * Its whole sentences are the title, and the text goes on behind them; without any there is no title. */
+static void
+cut_borrowed(struct clean_lines *lines, struct clean_line *line)
+{
+    struct str title = str_trim(lines->item->title), stem = title;
+    bool dots = str_ends(title, STR("…")) || str_ends(title, STR("..."));
+    while (stem.len && (str_ends(stem, STR(".")) || str_ends(stem, STR("…")) || str_ends(stem, STR(" "))))
+        stem.len -= str_ends(stem, STR("…")) ? strlen("…") : 1;
+    if (!dots || clean_words(stem) < BORROWED_WORDS || !str_starts(line->text, stem))
+        return;
+    size_t end = 0;
+    for (size_t next = wording_sentence_end(line->text, 0); next != SIZE_MAX && next <= stem.len + 1;
+         next = wording_sentence_end(line->text, next))
+        end = next;
+    struct str whole = arena_str(lines->arena, str_trim(str_slice(line->text, 0, end)));
+    if (whole.len && clean_words(whole) >= 3)
+        lines_cut_part(lines, line, 0, end, CLEAN_REPEATED);
+    else
+        lines_note(lines, CLEAN_REPEATED, title);
+    lines->item->title = whole.len && clean_words(whole) >= 3 ? whole : STR_NONE;
+}
+
 void
 rule_repeated(struct clean_lines *lines, struct str title)
 {
@@ -117,4 +142,6 @@ rule_repeated(struct clean_lines *lines, struct str title)
                 str_equal(folded, wording_fold(lines->arena, title));
     if (same && folded.len)
         lines_cut(lines, line, CLEAN_REPEATED);
+    else
+        cut_borrowed(lines, line);
 }

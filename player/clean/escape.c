@@ -1,6 +1,5 @@
 /* Texts that were written as JSON twice: "\u00abyes\u00bb" stands in them instead of «yes». */
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -10,17 +9,20 @@
 #define UNIT_BYTES  6 /* \uXXXX */
 
 /* The code unit of \uXXXX at `at`; -1 when there is none. */
-static long
+static int32_t
 unit_at(struct str text, size_t at)
 {
-    char digits[5] = "";
-    if (text.len - at < UNIT_BYTES || text.ptr[at] != '\\' || text.ptr[at + 1] != 'u')
+    static const char hexadecimal[] = "0123456789abcdef";
+    int32_t code = 0;
+    if (at > text.len || text.len - at < UNIT_BYTES || text.ptr[at] != '\\' || text.ptr[at + 1] != 'u')
         return -1;
-    memcpy(digits, text.ptr + at + 2, 4);
-    for (int i = 0; i < 4; i++)
-        if (!isxdigit((unsigned char)digits[i]))
+    for (size_t i = at + 2; i < at + UNIT_BYTES; i++) {
+        const char *digit = text.ptr[i] ? strchr(hexadecimal, tolower((unsigned char)text.ptr[i])) : NULL;
+        if (!digit)
             return -1;
-    return strtol(digits, NULL, 16);
+        code = code * 16 + (int32_t)(digit - hexadecimal);
+    }
+    return code;
 }
 
 /* How many bytes the escape at `at` takes, 0 when there is none; what it means in out, with *len bytes. */
@@ -28,7 +30,7 @@ static size_t
 escape_at(struct str text, size_t at, char out[UTF8_MAX_BYTES], size_t *len)
 {
     static const char signs[] = "n\"\\/tr", meant[] = "\n\"\\/ \n";
-    long code = unit_at(text, at), low = code >= 0 ? unit_at(text, at + UNIT_BYTES) : -1;
+    int32_t code = unit_at(text, at), low = code >= 0 ? unit_at(text, at + UNIT_BYTES) : -1;
     *len = 1;
     if (code >= 0xD800 && code < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
         *len = utf8_encode((uint32_t)(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)), out);

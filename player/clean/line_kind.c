@@ -27,6 +27,8 @@ static const struct {
     {"Ten artykuł ", " pochodzi z serwisu "},
     {"Inlägget ", " dök först upp på "},
     {"", " was originally published in "},
+    {"Originally published at ", "."},
+    {"Originally published on ", "."},
 };
 
 static bool

@@ -9,6 +9,7 @@
 
 #define BYLINE_WORDS    5 /* of "by Jane Doe" */
 #define META_WORDS      24
+#define STAMP_WORDS     14
 #define COPYRIGHT_WORDS 24
 
 /* All words below are as text_fold leaves them. */
@@ -56,7 +57,7 @@ is_in(struct str text, const char *list)
     return found;
 }
 
-/* The part up to the next of | · • – —, or, `slash`, of / > » ›. */
+/* The part up to the next of | · • – — and a dash between spaces, or, `slash`, of / > » ›. */
 static struct str
 next_part(struct str *rest, bool way)
 {
@@ -64,8 +65,11 @@ next_part(struct str *rest, bool way)
     for (size_t i = 0; i < text.len;) {
         size_t before = i;
         uint32_t code = utf8_next(text, &i);
-        bool part = way ? code == '/' || code == '>' || code == 0xBB || code == 0x203A
-                        : code == '|' || code == 0xB7 || code == 0x2022 || code == 0x2013 || code == 0x2014;
+        bool dash =
+            code == '-' && before > 0 && text.ptr[before - 1] == ' ' && i < text.len && text.ptr[i] == ' ';
+        bool part =
+            way ? code == '/' || code == '>' || code == 0xBB || code == 0x203A
+                : code == '|' || code == 0xB7 || code == 0x2022 || code == 0x2013 || code == 0x2014 || dash;
         if (part) {
             *rest = str_slice(text, i, SIZE_MAX);
             return str_trim(str_slice(text, 0, before));
@@ -132,21 +136,25 @@ is_count(struct str text)
     static const char *const signs[] = {"👍", "❤", "♥", "👏", "💬", "👀", "🎉"};
     size_t space = str_find(text, STR(" "));
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-        if (str_starts(text, str_from(signs[i])) && space != SIZE_MAX &&
-            is_number(str_slice(text, space + 1, SIZE_MAX)))
-            return true;
+        if (str_starts(text, str_from(signs[i])) && space != SIZE_MAX) {
+            text = str_trim(str_slice(text, space + 1, SIZE_MAX));
+            space = str_find(text, STR(" "));
+            if (is_number(text))
+                return true;
+            break;
+        }
     return space != SIZE_MAX && is_number(str_slice(text, 0, space)) &&
            is_in(str_slice(text, space + 1, SIZE_MAX), counted);
 }
 
 static bool
-is_by(struct str text)
+is_by(struct str text, size_t words_max)
 {
     size_t colon = str_find(text, STR(":")), space = str_find(text, STR(" "));
     size_t end = colon < space ? colon : space;
     for (int words = 0; end != SIZE_MAX && words < 2; words++) {
         if (is_in(str_slice(text, 0, end), by))
-            return clean_words(text) <= BYLINE_WORDS;
+            return clean_words(text) <= words_max;
         size_t next = str_find(str_slice(text, end + 1, SIZE_MAX), STR(" "));
         end = next == SIZE_MAX ? SIZE_MAX : end + 1 + next;
     }
@@ -165,11 +173,30 @@ is_dated(struct str text)
            is_date(str_trim(str_slice(text, end + (text.ptr[end] == ':'), SIZE_MAX)));
 }
 
+/* "Posted on 24 November 2026 by Jane Doe", "Publié par Jane Doe le 24/11/2026". */
+static bool
+is_stamp(struct str text)
+{
+    if (clean_words(text) > STAMP_WORDS || wording_sentence_end(text, 0) < text.len)
+        return false;
+    for (size_t at = 0, space; (space = str_find(str_slice(text, at, SIZE_MAX), STR(" "))) != SIZE_MAX;) {
+        struct str front = str_slice(text, 0, at + space), behind = str_slice(text, at + space + 1, SIZE_MAX);
+        struct str day = behind;
+        bool on = is_in(str_split(&day, ' '), "on le am el il em op den dnia");
+        if (is_dated(front) && is_by(behind, STAMP_WORDS))
+            return true;
+        if (is_by(front, BYLINE_WORDS + 1) && (is_dated(behind) || (on && day.ptr && is_date(day))))
+            return true;
+        at += space + 1;
+    }
+    return false;
+}
+
 bool
 line_is_meta(struct str text)
 {
     size_t parts = 0, counts = 0, tells = 0;
-    if (is_dated(text))
+    if (is_dated(text) || is_stamp(text))
         return true;
     if (clean_words(text) > META_WORDS)
         return false;
@@ -178,7 +205,7 @@ line_is_meta(struct str text)
         if (!clean_words(part))
             continue;
         bool count = is_count(part), time = is_reading_time(part);
-        if (!count && !time && !is_by(part) && !is_date(part) && !is_dated(part))
+        if (!count && !time && !is_by(part, BYLINE_WORDS) && !is_date(part) && !is_dated(part))
             return false;
         parts++;
         counts += count;

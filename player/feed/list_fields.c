@@ -10,7 +10,19 @@
 #define DAY_BYTES      24
 #define RAW_BYTES_MAX  CEILING((size_t)512 * 1024)
 
-enum column { COLUMN_OTHER, COLUMN_TITLE, COLUMN_BODY, COLUMN_UNTIL, COLUMN_ON, COLUMN_WHERE, COLUMN_ITSELF };
+enum column {
+    COLUMN_OTHER,
+    COLUMN_TITLE,
+    COLUMN_BODY,
+    COLUMN_UNTIL,
+    COLUMN_ON,
+    COLUMN_WHERE,
+    COLUMN_CATEGORY,
+    COLUMN_ITSELF
+};
+
+/* Whether "12/04/2026" begins with the day or with the month. */
+enum day_order { ORDER_UNKNOWN, ORDER_DAY_FIRST, ORDER_MONTH_FIRST };
 
 /* What the columns are called, as text_fold leaves it. */
 static const struct {
@@ -27,6 +39,7 @@ static const struct {
     {COLUMN_ON, "starttime startdate eventdate heurededebut datededebut anfangszeit startzeit startdatum "
                 "horadeinicio oradiinizio begintijd begindatum"},
     {COLUMN_WHERE, "location lieu emplacement ort standort ubicacion lugar posizione luogo local locatie"},
+    {COLUMN_CATEGORY, "category categories newscategory categorie kategorie categoria categorias kategoria"},
     {COLUMN_ITSELF,
      "created modified createdby modifiedby author editor id contenttype attachments version "
      "cree modifie creele modifiele creepar modifiepar auteur typedecontenu piecesjointes "
@@ -162,25 +175,60 @@ plain_value(struct draft *draft, struct str raw)
     return text;
 }
 
-/* "12/31/2026 5:00 PM" as a date of ours: the order of day and month is that of the language, or the only one
- * there is. Others stay as they are. */
-static struct str
-date_value(struct draft *draft, struct str language, struct str text)
+/* "12/31/2026": its numbers, and what is behind them. */
+static bool
+read_numbers(struct str text, int64_t n[3], struct str *behind)
 {
-    int64_t n[3];
-    struct str rest = text, time;
+    struct str rest = text;
     for (int i = 0; i < 3; i++) {
         size_t len = 0;
         while (len < rest.len && rest.ptr[len] >= '0' && rest.ptr[len] <= '9')
             len++;
         if (!str_to_int(str_slice(rest, 0, len), &n[i]) ||
             (i < 2 && (len >= rest.len || rest.ptr[len] != '/')))
-            return text;
+            return false;
         rest = str_slice(rest, len + (i < 2), SIZE_MAX);
     }
-    time = str_trim(rest);
-    bool american = str_starts_nocase(language, STR("en-us")) || n[1] > 12;
-    bool known = language.len || n[0] > 12 || n[1] > 12 || n[0] == n[1];
+    *behind = str_trim(rest);
+    return true;
+}
+
+/* The order that a date of the post has: all of them come from one place. */
+static enum day_order
+order_of(struct draft *draft, struct str raw, bool html, struct str language)
+{
+    enum day_order order = ORDER_UNKNOWN;
+    struct label label, next;
+    bool halves = false;
+    for (bool more = next_label(raw, html, 0, &label); more; label = next) {
+        int64_t n[3];
+        struct str time;
+        more = next_label(raw, html, label.value, &next);
+        struct str value = str_slice(raw, label.value, more ? next.at - label.value : SIZE_MAX);
+        bool dated =
+            label.column == COLUMN_UNTIL || label.column == COLUMN_ON || label.column == COLUMN_ITSELF;
+        if (!dated || !read_numbers(plain_value(draft, value), n, &time))
+            continue;
+        halves = halves || str_ends(time, STR("M")) || str_ends(time, STR("m"));
+        order = n[0] > 12 ? ORDER_DAY_FIRST : n[1] > 12 ? ORDER_MONTH_FIRST : order;
+    }
+    bool english = str_starts_nocase(language, STR("en"));
+    if (order == ORDER_UNKNOWN && (str_starts_nocase(language, STR("en-us")) ||
+                                   (halves && (!language.len || (english && language.len == 2)))))
+        order = ORDER_MONTH_FIRST;
+    return order == ORDER_UNKNOWN && language.len ? ORDER_DAY_FIRST : order;
+}
+
+/* "12/31/2026 5:00 PM" as a date of ours; where the order of day and month is not known it stays as it is. */
+static struct str
+date_value(struct draft *draft, enum day_order order, struct str text)
+{
+    int64_t n[3];
+    struct str time;
+    if (!read_numbers(text, n, &time))
+        return text;
+    bool american = n[1] > 12 || (order == ORDER_MONTH_FIRST && n[0] <= 12);
+    bool known = order || n[0] > 12 || n[1] > 12 || n[0] == n[1];
     int64_t day = american ? n[1] : n[0], month = american ? n[0] : n[1];
     if (!known || n[2] < 1000 || n[2] > 9999 || day > 31 || month > 12)
         return text;
@@ -200,7 +248,7 @@ date_value(struct draft *draft, struct str language, struct str text)
 }
 
 static void
-take_value(struct draft *draft, struct str language, const struct label *label, struct str raw,
+take_value(struct draft *draft, enum day_order order, const struct label *label, struct str raw,
            struct buf *rest)
 {
     struct str text = plain_value(draft, raw);
@@ -209,10 +257,10 @@ take_value(struct draft *draft, struct str language, const struct label *label, 
         draft_set(draft, DRAFT_TITLE, 40, DRAFT_PLAIN, text, STR_NONE);
         break;
     case COLUMN_UNTIL:
-        draft_set_field(draft, FIELD_UNTIL, date_value(draft, language, text));
+        draft_set_field(draft, FIELD_UNTIL, date_value(draft, order, text));
         break;
     case COLUMN_ON:
-        draft_set_field(draft, FIELD_ON, date_value(draft, language, text));
+        draft_set_field(draft, FIELD_ON, date_value(draft, order, text));
         draft->event = draft->event || draft->fields[FIELD_ON];
         break;
     case COLUMN_WHERE:
@@ -220,6 +268,9 @@ take_value(struct draft *draft, struct str language, const struct label *label, 
         break;
     case COLUMN_BODY:
         buf_put(rest, raw);
+        break;
+    case COLUMN_CATEGORY:
+        draft_add_category(draft, text);
         break;
     case COLUMN_OTHER:
         if (text.len)
@@ -240,11 +291,12 @@ take_slot(struct draft *draft, enum draft_slot slot, struct str language)
     if (!raw.len || !is_list(raw, html))
         return;
     struct buf rest;
+    enum day_order order = order_of(draft, raw, html, language);
     buf_init(&rest, RAW_BYTES_MAX);
     for (bool more = next_label(raw, html, 0, &label); more; label = next) {
         more = next_label(raw, html, label.value, &next);
-        take_value(draft, language, &label,
-                   str_slice(raw, label.value, more ? next.at - label.value : SIZE_MAX), &rest);
+        take_value(draft, order, &label, str_slice(raw, label.value, more ? next.at - label.value : SIZE_MAX),
+                   &rest);
     }
     buf_clear(&held->raw);
     buf_put(&held->raw, buf_str(&rest));

@@ -25,6 +25,13 @@ lines_about_the_page_are_gone(void **state)
         {"<p>12 November 2026 | 3 min read | by Admin</p><p>Use lift 2.</p>", "Use lift 2."},
         {"<p>Lesezeit: 2 Minuten</p><p>Lift 2 fährt.</p>", "Lift 2 fährt."},
         {"<p>Prenez l’ascenseur 2.</p><p>Dernière mise à jour : 12/11/2026</p>", "Prenez l’ascenseur 2."},
+        {"<p>Publié le 24/11/2026 par Direction de la communication</p><p>Prenez l’ascenseur 2.</p><p>👍 12 "
+         "J’aime - 💬 3 commentaires</p>",
+         "Prenez l’ascenseur 2."},
+        {"<p>Posted on 24 November 2026 by Jane Doe</p><p>Use lift 2.</p>", "Use lift 2."},
+        {"<p>Posted by Jane Doe on 24 November 2026</p><p>Use lift 2.</p>", "Use lift 2."},
+        {"<p>Veröffentlicht am 24.11.2026 von Jana Kühn</p><p>Lift 2 fährt.</p>", "Lift 2 fährt."},
+        {"<p>Use lift 2.</p><p>Originally published at mill.example</p>", "Use lift 2."},
         {"<p>Use lift 2.</p><p>1,204 views · 12 likes · 3 comments</p>", "Use lift 2."},
         {"<p>Use lift 2.</p><p>Tags: <a href='/tag/lift'>lift</a></p><p>#lift #hall</p>", "Use lift 2."},
         {"<p><a href='/p'>Print</a> <a href='/m'>Send to a friend</a></p><p>Use lift 2.</p>", "Use lift 2."},
@@ -70,12 +77,48 @@ lines_about_the_page_are_gone(void **state)
     ASSERT_ALL(rows);
 }
 
+/* A title that a system made of the beginning of the text gives way to its whole sentences. */
+static void
+a_title_that_breaks_off_in_the_text_is_its_first_sentence(void **state)
+{
+    static const struct {
+        const char *title, *text, *shown_title, *shown_text;
+    } rows[] = {
+        {"Waffles again from Monday! Come and taste in...",
+         "Waffles again from Monday! Come and taste in our shop in Gent.", "Waffles again from Monday!",
+         "Come and taste in our shop in Gent."},
+        {"Thanks to all who helped on Saturday…", "Thanks to all who helped on Saturday. 400 came.",
+         "Thanks to all who helped on Saturday.", "400 came."},
+        {"The oven that came on Tuesday bakes…", "The oven that came on Tuesday bakes a third faster.", "",
+         "The oven that came on Tuesday bakes a third faster."},
+        {"And the winner is…", "And the winner of the week: Ana.", "And the winner is…",
+         "And the winner of the week: Ana."},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct buf item;
+        buf_init(&item, 10000);
+        buf_printf(&item, "<item><title>%s</title><description>%s</description></item>", rows[i].title,
+                   rows[i].text);
+        struct cleaned cleaned = clean_with(buf_c(&item), usual());
+        struct str title = cleaned.feed->items[0].title;
+        assert_str(title.ptr ? title : STR(""), rows[i].shown_title);
+        assert_str(cleaned.feed->items[0].text, rows[i].shown_text);
+        feed_destroy(cleaned.feed);
+        buf_finish(&item);
+    }
+}
+
 /* The same words where they say something. */
 static void
 lines_that_only_look_so_stay(void **state)
 {
     (void)state;
     static const struct shown rows[] = {
+        {"<p>Posted on the board on Monday by ten: the rota.</p><p>Use lift 2.</p>",
+         "Posted on the board on Monday by ten: the rota.\nUse lift 2."},
+        {"<p>By Friday, 24 November 2026</p><p>Hand in the keys.</p>",
+         "By Friday, 24 November 2026\nHand in the keys."},
         {"<p>4 December 2026 | 14:00</p><p>Party.</p>", "4 December 2026 | 14:00\nParty."},
         {"<p>4 December 2026</p><p>Party.</p>", "4 December 2026\nParty."},
         {"<p>Party.</p><p>12 cakes · 3 bands</p>", "Party.\n12 cakes · 3 bands"},
@@ -211,6 +254,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_about_the_page_are_gone),
+        cmocka_unit_test(a_title_that_breaks_off_in_the_text_is_its_first_sentence),
         cmocka_unit_test(lines_that_only_look_so_stay),
         cmocka_unit_test(codes_of_many_systems_are_gone),
         cmocka_unit_test(escapes_that_were_written_twice_read_as_meant),

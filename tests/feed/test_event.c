@@ -109,6 +109,15 @@ posts_of_a_list_are_taken_apart(void **state)
               "Hall</div><div><b>Start "
               "Time:</b> 12/18/2026 6:00 PM</div><div><b>Description:</b> Come</div>]]></description>"),
          KIND_UPCOMING, NULL, NULL, "2026-12-18T18:00", "Hall", "Come"},
+        /* one of its dates shows the order of all; a category is one of the item */
+        {ITEM("<language>en</language><description><![CDATA[<div><b>Body:</b> "
+              "<div>Closed.</div></div><div><b>Expires:"
+              "</b> 12/04/2026</div><div><b>Category:</b> Safety</div><div><b>Created:</b> 11/23/2026 8:12 "
+              "AM</div>]]></description>"),
+         KIND_NEWS, NULL, "2026-12-04", NULL, NULL, "Closed."},
+        {ITEM("<description><![CDATA[<div><b>Body:</b> <div>Closed.</div></div><div><b>Expires:</b> "
+              "04/12/2026</div><div><b>Created:</b> 23/11/2026 08:12</div>]]></description>"),
+         KIND_NEWS, NULL, "2026-12-04", NULL, NULL, "Closed."},
         /* a text that only has such words in it stays as it is */
         {ITEM("<description>We say: Title: that is what it is called.</description>"), KIND_NEWS, NULL, NULL,
          NULL, NULL, "We say: Title: that is what it is called."},
