@@ -7,6 +7,7 @@ UDEVDIR ?= $(PREFIX)/lib/udev/rules.d
 SYSUSERSDIR ?= $(PREFIX)/lib/sysusers.d
 TMPFILESDIR ?= $(PREFIX)/lib/tmpfiles.d
 BINDIR := $(PREFIX)/bin
+LIBEXECDIR := $(PREFIX)/libexec/breakroom
 DATADIR := $(PREFIX)/share/breakroom
 DOCDIR := $(PREFIX)/share/doc/breakroom
 MANDIR := $(PREFIX)/share/man
@@ -34,7 +35,7 @@ PACKAGES := sdl2 SDL2_ttf libcurl libssl libcrypto icu-i18n icu-uc sqlite3 fontc
             libjpeg libpng libwebp libgif
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Werror
 DEFINES := -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L -DBREAKROOM_VERSION='"$(VERSION)"' \
-           -DBREAKROOM_DATA_FOLDER='"$(DATADIR)"'
+           -DBREAKROOM_DATA_FOLDER='"$(DATADIR)"' -DBREAKROOM_PROGRAM_FOLDER='"$(LIBEXECDIR)"'
 INCLUDES := -Iinclude -Iplayer -I.
 
 # What the goals below start themselves is built with all processors, unless -j was given.
@@ -55,6 +56,9 @@ LINK = $(CC) $(MODE_FLAGS) $(EXTRA) -Wl,--as-needed -Wl,--export-dynamic-symbol=
 
 SOURCES := $(sort $(shell find player -name '*.c'))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
+# The program that is called, and those that it becomes, each with the libraries that its commands need.
+PARTS := $(patsubst player/programs/%.c,breakroom-%,$(filter player/programs/%,$(SOURCES)))
+PROGRAMS := $(addprefix $(BUILD)/,breakroom $(PARTS))
 LIBRARY := $(BUILD)/libbreakroom.a
 TEST_SOURCES := $(sort $(shell find tests -name 'test_*.c'))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
@@ -63,7 +67,7 @@ FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes 
 .PHONY: all editor editor-manual help run edit image boot-test browser-test sheet test unit e2e soak faults golden legible bench check format install install-units install-editor install-editor-units uninstall clean dependencies tests manual deb deb-test apt-repo fuzz fuzzers e2e-tools soak-tools unboxed \
         print-compile-flags FORCE
 .SECONDARY:
-all: $(BUILD)/breakroom
+all: $(PROGRAMS)
 
 help:
 	@echo 'make            build/breakroom'
@@ -94,9 +98,12 @@ help:
 
 $(BUILD)/breakroom: $(BUILD)/obj/player/main.o $(LIBRARY)
 	@echo "  link  $@"
+	$(Q)$(LINK) -o $@ $^
+$(PARTS:%=$(BUILD)/%): $(BUILD)/breakroom-%: $(BUILD)/obj/player/programs/%.o $(LIBRARY)
+	@echo "  link  $@"
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lm
 
-$(LIBRARY): $(filter-out %/player/main.o,$(OBJECTS))
+$(LIBRARY): $(filter-out %/player/main.o $(BUILD)/obj/player/programs/%,$(OBJECTS))
 	@rm -f $@
 	$(Q)$(AR) rcs $@ $^
 
@@ -118,7 +125,7 @@ $(EDITOR_LIBRARY): $(filter-out %/main.o,$(EDITOR_OBJECTS))
 	$(Q)$(AR) rcs $@ $^
 
 # The objects that know where the data will be: another PREFIX makes them anew.
-$(BUILD)/obj/player/base/file.o $(BUILD)/obj/player/setup/setup.o: $(BUILD)/data-folder
+$(addprefix $(BUILD)/obj/player/,base/file.o setup/setup.o main.o): $(BUILD)/data-folder
 $(BUILD)/data-folder: FORCE
 	@mkdir -p $(@D)
 	@echo '$(DATADIR)' | cmp -s - $@ || echo '$(DATADIR)' >$@
@@ -197,9 +204,11 @@ $(BUILD)/tests/%.so: tests/%.c
 	@echo "  link  $@"
 	$(Q)$(COMPILE) -Itests -fPIC -shared -o $@ $< -ldl
 
-# The released program but for its sandbox, for valgrind.
-unboxed: $(BUILD)/tests/unboxed
-$(BUILD)/tests/unboxed: $(BUILD)/obj/player/main.o $(BUILD)/obj/tests/e2e/unboxed/sandbox_enter.o $(LIBRARY)
+# The released programs but for the sandbox, for valgrind.
+UNBOXED := $(PARTS:%=$(BUILD)/unboxed/%)
+unboxed: $(UNBOXED)
+$(UNBOXED): $(BUILD)/unboxed/breakroom-%: $(BUILD)/obj/player/programs/%.o $(BUILD)/obj/tests/e2e/unboxed/sandbox_enter.o $(LIBRARY)
+	@mkdir -p $(@D)
 	@mkdir -p $(@D)
 	@echo "  link  $@"
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lm
@@ -215,7 +224,7 @@ $(BUILD)/breakroom.conf.sample: $(BUILD)/sample-config
 # Manual pages and the completion for bash, from the help of the program.
 MANUAL := $(addprefix $(BUILD)/,breakroom.1 breakroom.conf.5 completion)
 manual: $(MANUAL)
-$(MANUAL): $(BUILD)/%: $(BUILD)/breakroom $(BUILD)/breakroom.conf.sample scripts/manual
+$(MANUAL): $(BUILD)/%: $(PROGRAMS) $(BUILD)/breakroom.conf.sample scripts/manual
 	@scripts/manual $* "$(strip $(RUN) $(BUILD)/breakroom)" $(BUILD)/breakroom.conf.sample >$@.new && mv $@.new $@
 
 $(BUILD)/breakroom-edit.1: $(BUILD)/breakroom-edit scripts/manual
@@ -310,6 +319,8 @@ print-compile-flags:
 # The machine learns of the user, the rule and the units at once, when it is this one and not a package's folder.
 install: all manual $(BUILD)/breakroom.conf.sample install-units
 	install -D -m 755 $(BUILD)/breakroom $(DESTDIR)$(BINDIR)/breakroom
+	for part in $(PARTS); do \
+	    install -D -m 755 $(BUILD)/$$part $(DESTDIR)$(LIBEXECDIR)/$$part || exit 1; done
 	for file in $$(cd assets && find themes labels icons fonts monitoring -type f 2>/dev/null); do \
 	    install -D -m 644 assets/$$file $(DESTDIR)$(DATADIR)/$$file || exit 1; done
 	for file in assets/setup/*; do \
@@ -372,7 +383,7 @@ uninstall:
 	    $(DESTDIR)$(BINDIR)/breakroom-edit $(DESTDIR)$(UNITDIR)/breakroom-edit.service \
 	    $(DESTDIR)$(SYSUSERSDIR)/breakroom-edit.conf $(DESTDIR)$(TMPFILESDIR)/breakroom-edit.conf \
 	    $(DESTDIR)$(MANDIR)/man1/breakroom-edit.1
-	rm -rf $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR) $(DESTDIR)$(EDITOR_DOCDIR)
+	rm -rf $(DESTDIR)$(LIBEXECDIR) $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR) $(DESTDIR)$(EDITOR_DOCDIR)
 
 # The demo on one picture; with ImageMagick also the README's, of these slides and the alert.
 README_SLIDES = 001 002 003 004 006 007 009 012 015 013 016

@@ -1,51 +1,25 @@
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/memory.h"
+#include "base/arena.h"
+#include "base/file.h"
 #include "setup/command.h"
 
-static const struct command commands[] = {
-    {"play", "[FEED…]", "show the slides full screen (the default command)",
-     "breakroom play --window 1280x720 https://intranet.example/news.xml", command_play},
-    {"fetch", "[FEED…]", "download feeds and pictures into the store; needs no display",
-     "breakroom fetch --once https://intranet.example/news.xml", command_fetch},
-    {"feed", "FEED", "print the items of a feed as Breakroom reads them", "breakroom feed news.xml",
-     command_feed},
-    {"render", "-o DIR FEED", "write the slides as PNG files, exactly as the screen shows them",
-     "breakroom render news.json -o slides --size 1920x1080", command_render},
-    {"plan", "[FEED…]", "print which slide is shown when, and why an item is not shown",
-     "breakroom plan news.json --at 2026-12-04T08:00 --for 1h", command_plan},
-    {"check", "[FEED]", "report the problems of a feed, with what to change", "breakroom check news.json",
-     command_check},
-    {"config", "", "print the configuration in force, where each value comes from, and its faults",
-     "breakroom config --check", command_config},
-    {"status", "", "print what the running player shows and the state of its feeds",
-     "breakroom status --json", command_status},
-    {"played", "", "print what was shown on which day, how often and how long",
-     "breakroom played --csv --from 2026-11-01 --to 2026-11-30", command_played},
-    {"shot", "-o FILE", "write what is on the screen now as a PNG file; for root or the user of the player",
-     "sudo breakroom shot -o wall.png", command_shot},
-    {"identify", "", "show the name and the address of this machine on its screen for a minute",
-     "sudo breakroom identify", command_identify},
-    {"setup", "--feed URL | --undo", "make this machine boot into the slides, or undo that; run as root",
-     "breakroom setup --feed https://intranet.example/news.xml", command_setup},
-    {"edit", "FEED.json", "edit a JSON feed in a browser, with the slides as the screen shows them",
-     "breakroom edit week.json", command_edit},
-};
-
-#define COMMAND_COUNT (sizeof(commands) / sizeof(commands[0]))
+#define PATH_BYTES ((size_t)64 * 1024)
 
 static void
 print_help(FILE *out)
 {
+    const struct command *command;
     fputs("breakroom: show the news of RSS, Atom and JSON feeds as slides on a screen\n\nUsage:\n", out);
-    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+    for (size_t i = 0; (command = command_at(i)); i++) {
         char call[64];
-        snprintf(call, sizeof(call), "breakroom %s %s", commands[i].name, commands[i].arguments);
+        snprintf(call, sizeof(call), "breakroom %s %s", command->name, command->arguments);
         /* "…" is three bytes and one column */
-        fprintf(out, "  %-*s  %s\n", strstr(call, "…") ? 36 : 34, call, commands[i].summary);
+        fprintf(out, "  %-*s  %s\n", strstr(call, "…") ? 36 : 34, call, command->summary);
     }
     fputs(
         "\nFEED is the address or path of an RSS, Atom or JSON feed, or - for standard input. Without FEED,\n"
@@ -54,15 +28,6 @@ print_help(FILE *out)
         "`breakroom COMMAND --help` lists the options of a command; `breakroom --version` prints the "
         "version.\n",
         out);
-}
-
-static const struct command *
-find_command(const char *name)
-{
-    for (size_t i = 0; i < COMMAND_COUNT; i++)
-        if (strcmp(commands[i].name, name) == 0)
-            return &commands[i];
-    return NULL;
 }
 
 /* The next file that is opened would take the place of a standard stream that is closed, and what is written
@@ -78,12 +43,67 @@ open_missing_streams(void)
         close(fd);
 }
 
+/* The editor is a program that people start too, so that it may be anywhere. Returns only when there is none.
+ */
+static void
+become_editor(struct arena *arena, char **argv)
+{
+    argv[1] = (char *)PROGRAM_EDIT;
+    execv(file_beside_program(arena, PROGRAM_EDIT), argv + 1);
+    execvp(PROGRAM_EDIT, argv + 1);
+    if (errno == ENOENT)
+        fputs(
+            "breakroom edit: the editor is not installed; `sudo apt install breakroom-editor` installs it\n",
+            stderr);
+    else
+        fprintf(stderr, "breakroom edit: breakroom-edit: %s\n", strerror(errno));
+}
+
+/* Those in a source tree are beside this one. Returns only when there is none. */
+static void
+become_program(struct arena *arena, const struct command *command, char **argv)
+{
+    const char *installed = file_join(arena, BREAKROOM_PROGRAM_FOLDER, command->program);
+    execv(file_beside_program(arena, command->program), argv);
+    execv(installed, argv);
+    fprintf(stderr, "breakroom %s: %s: %s; it comes with the package breakroom\n", command->name, installed,
+            strerror(errno));
+}
+
+static int
+become(const struct command *command, char **argv)
+{
+    struct arena *arena = arena_create(PATH_BYTES);
+    if (strcmp(command->program, PROGRAM_EDIT) == 0)
+        become_editor(arena, argv);
+    else
+        become_program(arena, command, argv);
+    arena_destroy(arena);
+    return EXIT_MACHINE;
+}
+
+/* Options or feeds without a command's name are for play. */
+static int
+play(int argc, char **argv)
+{
+    struct arena *arena = arena_create(PATH_BYTES + (size_t)argc * sizeof(char *));
+    char **named = arena_array(arena, (size_t)argc + 2, sizeof(*named));
+    named[0] = argv[0];
+    named[1] = (char *)"play";
+    for (int i = 1; i < argc; i++)
+        named[i + 1] = argv[i];
+    int status = become(command_find("play"), named);
+    arena_destroy(arena);
+    return status;
+}
+
 int
 main(int argc, char **argv)
 {
     open_missing_streams();
-    memory_serve_icu();
-    const char *word = argc > 1 ? argv[1] : "play";
+    if (argc < 2)
+        return play(argc, argv);
+    const char *word = argv[1];
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {
         print_help(stdout);
         return EXIT_DONE;
@@ -92,12 +112,11 @@ main(int argc, char **argv)
         printf("breakroom %s\n", BREAKROOM_VERSION);
         return EXIT_DONE;
     }
-    const struct command *command = find_command(word);
+    const struct command *command = command_find(word);
     if (command)
-        return command->run(command, argc - 1, argv + 1);
-    /* options or feeds without a command's name are for play */
+        return become(command, argv);
     if (word[0] == '-' || strpbrk(word, "/.:"))
-        return command_play(&commands[0], argc, argv);
+        return play(argc, argv);
     fprintf(stderr, "breakroom: unknown command '%s'; `breakroom --help` lists the commands\n", word);
     return EXIT_MACHINE;
 }

@@ -26,6 +26,9 @@ bool file_make_folder(const char *path);
 /* "folder/name" in the arena. */
 char *file_join(struct arena *arena, const char *folder, const char *name);
 
+/* The path of another program in the folder of this one, in the arena. */
+char *file_beside_program(struct arena *arena, const char *name);
+
 /* The folder of installed data (themes, labels, icons, sample feeds): the one in the source tree from which
  * the program runs, else the one compiled in. Lives in the arena; NULL when neither exists. */
 char *file_data_folder(struct arena *arena);

@@ -8,9 +8,9 @@
 
 struct child;
 
-/* Prepares to run this program with these arguments (NULL-terminated, argv[0] included; copied to the arena).
- * Starts nothing yet. */
-struct child *child_create(struct arena *arena, char *const *argv);
+/* Prepares to run the program at that path, which must outlive it, with these arguments (NULL-terminated,
+ * argv[0] included; copied to the arena). Starts nothing yet. */
+struct child *child_create(struct arena *arena, const char *program, char *const *argv);
 
 /* The report file of the child (struct runtime): if the record beside it shows no progress for
  * CHILD_ANSWER_MS, the child is killed and counts as dead. The text must outlive it. */

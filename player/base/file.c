@@ -122,6 +122,17 @@ file_join(struct arena *arena, const char *folder, const char *name)
     return (char *)arena_printf(arena, "%s/%s", folder, name).ptr;
 }
 
+char *
+file_beside_program(struct arena *arena, const char *name)
+{
+    char self[4096];
+    ssize_t len = readlink("/proc/self/exe", self, sizeof(self) - 1);
+    size_t folder = len > 0 ? (size_t)len : 0;
+    while (folder && self[folder - 1] != '/')
+        folder--;
+    return (char *)arena_printf(arena, "%.*s%s", (int)folder, self, name).ptr;
+}
+
 static char *
 source_data_folder(struct arena *arena)
 {

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/uclean.h>
 
 void
 bug_abort(const char *file, int line, const char *why)
@@ -53,32 +52,4 @@ memory_string(const char *text)
 {
     size_t size = strlen(text) + 1;
     return memcpy(memory_alloc(size), text, size);
-}
-
-static void *
-alloc_for_icu(const void *context, size_t size)
-{
-    (void)context;
-    return memory_resize(NULL, size);
-}
-
-static void *
-resize_for_icu(const void *context, void *old, size_t size)
-{
-    (void)context;
-    return memory_resize(old, size);
-}
-
-static void
-free_for_icu(const void *context, void *memory)
-{
-    (void)context;
-    memory_free(memory);
-}
-
-void
-memory_serve_icu(void)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    u_setMemoryFunctions(NULL, alloc_for_icu, resize_for_icu, free_for_icu, &status);
 }

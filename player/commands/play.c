@@ -1,4 +1,6 @@
+#include "base/file.h"
 #include "runtime/runtime.h"
+#include "setup/command.h"
 #include "play/loop.h"
 #include "play/signals.h"
 
@@ -21,7 +23,8 @@ play_feeds(struct player *player, struct arena *arena)
 {
     struct child *fetch = NULL;
     if (!player->setup.flags.no_fetch) {
-        fetch = child_create(arena, player_fetch_arguments(player, arena));
+        fetch = child_create(arena, file_beside_program(arena, PROGRAM_FETCH),
+                             player_fetch_arguments(player, arena));
         child_watch(fetch, player_fetch_report(player));
     }
     int status = loop_run(player, fetch, prepare_again(arena, player->argc, player->argv));

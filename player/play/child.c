@@ -21,6 +21,7 @@
 
 struct child {
     struct arena *arena; /* of the texts */
+    const char *program;
     char **argv;
     pid_t pid; /* 0: not running */
     int64_t started_ms, due_ms, wait_ms;
@@ -41,17 +42,18 @@ copy_arguments(struct arena *arena, char *const *argv)
 }
 
 struct child *
-child_create(struct arena *arena, char *const *argv)
+child_create(struct arena *arena, const char *program, char *const *argv)
 {
     struct child *child = arena_alloc(arena, sizeof(*child));
     child->arena = arena;
+    child->program = program;
     child->argv = copy_arguments(arena, argv);
     child->wait_ms = WAIT_MIN_MS;
     return child;
 }
 
 static void
-run(char **argv, pid_t parent)
+run(const struct child *child, pid_t parent)
 {
     signals_release(); /* what is ignored stays so: fetch ignores the same from its first line on */
     signals_hold_hangup();
@@ -59,7 +61,7 @@ run(char **argv, pid_t parent)
     if (getppid() != parent)
         _exit(0);
     unsetenv("NOTIFY_SOCKET"); /* systemd hears of this process alone */
-    execv("/proc/self/exe", argv);
+    execv(child->program, child->argv);
     _exit(127);
 }
 
@@ -69,7 +71,7 @@ start(struct child *child, int64_t mono_ms)
     pid_t parent = getpid();
     pid_t pid = fork();
     if (pid == 0)
-        run(child->argv, parent);
+        run(child, parent);
     if (pid < 0) {
         log_warn("cannot start fetch: %s; trying again in %d s", strerror(errno), (int)(WAIT_MAX_MS / 1000));
         child->due_ms = mono_ms + WAIT_MAX_MS;

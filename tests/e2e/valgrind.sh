@@ -5,7 +5,8 @@
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 player=$top/build/breakroom
-unboxed=$top/build/tests/unboxed
+draw=$top/build/unboxed/breakroom-draw
+fetch=$top/build/unboxed/breakroom-fetch
 
 # clean COMMAND…: under valgrind, children too; each process leaves a valgrind-PID.log. With silent=yes children
 # say nothing: one that is cut off render has its fonts, which fontconfig keeps by offsets instead of pointers,
@@ -22,7 +23,7 @@ clean() {
 
 render_is_clean() {
     local at=2026-11-25T08:00
-    silent=yes clean "$unboxed" render "$top/feeds/week.json" -o slides --size 480x270 --at $at
+    silent=yes clean "$draw" render "$top/feeds/week.json" -o slides --size 480x270 --at $at
     [ "$(find slides -name '*.png' | wc -l)" -ge 10 ]
     "$player" render "$top/feeds/week.json" -o boxed --size 480x270 --at $at >render.log 2>&1
     diff -r slides boxed || fail "not the slides of the released program"
@@ -36,7 +37,7 @@ pictures_of_all_types_are_decoded_clean() {
         items+=("{\"id\":\"$count\",\"title\":\"$count\",\"image\":\"picture-$count\"}")
     done
     feed_of "${items[@]}" >pictures.json
-    clean "$unboxed" fetch --once --store store pictures.json
+    clean "$fetch" fetch --once --store store pictures.json
     # itself, and for each picture what reads and what decodes it; and what reads the feed
     [ "$(find . -name 'valgrind-*.log' | wc -l)" -gt $((2 * count)) ] || fail "valgrind did not see all processes"
     grep -q 'left out: 1; the first: .*: it is interlaced and too large for that$' out.log || fail "$(cat out.log)"

@@ -42,7 +42,7 @@ static struct child *
 child_that(const char *what, const char *word)
 {
     char *argv[] = {"child", (char *)what, (char *)word, NULL};
-    return child_create(arena, argv);
+    return child_create(arena, "/proc/self/exe", argv);
 }
 
 /* Waits until it has ended, and leaves it to child_keep to take note of that. */
