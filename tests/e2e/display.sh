@@ -34,7 +34,7 @@ an_x_server_that_ends_takes_nothing_with_it() {
     within 20 log_has play.log '^info fetch: started' || fail "fetch does not start"
     children=$(pgrep -P "$play_pid" -c)
     for round in 1 2; do
-        files=$(find "/proc/$play_pid/fd" -type l | wc -l)
+        files=$(open_files "$play_pid")
         kill -KILL "${started[0]}"
         within 20 log_has play.log '^warn play: cannot open the display: .*; waiting for it' "$round" ||
             fail "it does not wait for the display"
@@ -44,7 +44,7 @@ an_x_server_that_ends_takes_nothing_with_it() {
         started[0]=$!
         within 20 log_has play.log '^info play: the screen is there: 1280×720' "$round" || fail "it does not come back"
         "$wall" wait 20 expected/*news*.png || fail "another slide is on"
-        equal "$(find "/proc/$play_pid/fd" -type l | wc -l)" "$files" "open files after $round"
+        loses_no_file "$play_pid" "$files"
     done
     equal "$(pgrep -P "$play_pid" -c)" "$children" "child processes"
     equal "$(pgrep -P "$play_pid" -fc 'breakroom fetch')" 1 "fetch processes"

@@ -81,6 +81,15 @@ equal() { [ "$1" = "$2" ] || fail "$3: '$1' is not '$2'"; }
 # log_has LOG PATTERN [TIMES]: at least so many lines (1)
 log_has() { [ "$(grep -cE -e "$2" "$1" 2>/dev/null || true)" -ge "${3:-1}" ]; }
 
+# open_files PID: how many it has open
+open_files() { find "/proc/$1/fd" -type l | wc -l; }
+
+# loses_no_file PID COUNT: once its connections are closed, it has no more open than COUNT
+loses_no_file() {
+    has_at_most() { [ "$(open_files "$1")" -le "$2" ]; }
+    within 20 has_at_most "$1" "$2" || fail "open files: $(open_files "$1"), before $2"
+}
+
 # status COMMAND…: its exit status, whatever set -e thinks
 status() {
     local code=0

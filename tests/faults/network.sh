@@ -51,7 +51,7 @@ a_cable_pulled_a_thousand_times_costs_few_requests_and_no_descriptor() {
     play_timed
     within 20 log_has play.log "warn fetch: feed 'lost'" || fail "the feed that fails is not in the log"
     child=$(fetch_pid)
-    files=$(find "/proc/$child/fd" -type l | wc -l)
+    files=$(open_files "$child")
     before=$(grep -c 'GET /lost.json' "$web/access.log")
     begin=$(now)
     for ((i = 0; i < 1000; i++)); do
@@ -64,7 +64,7 @@ a_cable_pulled_a_thousand_times_costs_few_requests_and_no_descriptor() {
     count=$(($(grep -c 'GET /lost.json' "$web/access.log") - before))
     [ "$count" -le "$most" ] || fail "$count requests where $most are right"
     equal "$(fetch_pid)" "$child" "the process that fetches"
-    equal "$(find "/proc/$child/fd" -type l | wc -l)" "$files" "open files"
+    loses_no_file "$child" "$files"
     equal "$(find "/proc/$child/task" -mindepth 1 -maxdepth 1 | wc -l)" 1 "threads"
     stop_play
 }
