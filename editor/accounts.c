@@ -8,7 +8,7 @@
 
 #define ACCOUNTS_MAX 1000
 
-/* Of a password that nobody has: so that a name that does not exist takes as long as one that does. */
+/* A password that nobody has: checking a name that does not exist takes as long as one that does. */
 static void
 hash_of_nobody(char out[crypto_pwhash_STRBYTES])
 {
@@ -34,7 +34,7 @@ account_set(struct newsroom *room, const char *name, const char *password, enum 
                                   crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0))
         return false;
     *why = "the account cannot be written to the database";
-    session_end_of(room, name); /* who knew the old password signs in with the new one */
+    session_end_of(room, name); /* sessions that began with the old password end */
     return sql_do(room->db,
                   "INSERT INTO account(name, hash, role) VALUES(?1, ?2, ?3) ON CONFLICT(name) DO UPDATE SET"
                   " hash = excluded.hash, role = excluded.role",

@@ -62,7 +62,7 @@ reply_error(struct http_request *request, int status, const char *code)
     reply_json(request, status, json_pack("{s:s}", "error", code));
 }
 
-/* The route, and the id behind its path. A path without '/' at its end must be all of it. */
+/* The route, and the id after its path. A path without '/' at its end must be all of it. */
 static const struct route *
 find_route(const char *method, const char *path, const char **id, bool *known)
 {

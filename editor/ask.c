@@ -95,7 +95,7 @@ struct pending_answer {
     char *text;            /* of the document, to find the member of a line; NULL: none */
 };
 
-/* The member that stands on a line of a document with one member a line. */
+/* The member that is on a line of a document with one member a line. */
 static struct str
 member_on(const char *text, json_int_t line)
 {
@@ -262,7 +262,7 @@ planned(void *ctx, int status, struct str output)
     asked_free(asked);
 }
 
-/* Digits, letters and what stands between them in a time or a length: never an option. */
+/* Digits, letters and what is between them in a time or a length: never an option. */
 static const char *
 safe_argument(const struct call *call, const char *name, const char *fallback)
 {

@@ -29,7 +29,7 @@ box_receive(struct editor *editor, struct http_request *request)
     struct str body = http_body(request);
     const char *type = http_header(request, "Content-Type");
     request_address(editor, request, address);
-    /* a form of another site cannot send this type without asking first, which is never allowed */
+    /* a form of another site cannot send this type without a preflight request, which is refused */
     if (!type || strcmp(type, "application/json") != 0 || http_too_large(request, 8192)) {
         reply_error(request, 400, "no-json");
         return;

@@ -30,7 +30,7 @@ struct editor {
     const char *self;                 /* and this one */
     const char *scratch;              /* a folder in memory for what is uploaded */
     const char *web;                  /* folder of the pages */
-    const char *language;             /* of the wall; NULL: as configured */
+    const char *language;             /* of the screen; NULL: as configured */
     char token[SESSION_SECRET_BYTES]; /* opens the first session, once; "": none */
     bool secure;                      /* served by https, here or by a proxy */
     const char *cookie; /* of sessions: named after the feed, for browsers tell hosts apart but no ports */

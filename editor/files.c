@@ -109,7 +109,7 @@ serve_picture(struct editor *editor, struct http_request *request, const char *r
     return served;
 }
 
-/* A browser that is signed in is no wall. */
+/* A browser that is signed in is not a player. */
 static bool
 serve_feed(struct editor *editor, struct http_request *request, bool known)
 {

@@ -161,7 +161,7 @@ raise_descriptors(void)
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-/* What strangers can cause fills no log. */
+/* Errors that strangers can cause are not logged: they would fill the log. */
 static void
 note(void *ctx, const char *format, va_list arguments)
 {

@@ -131,7 +131,7 @@ become(const void *ctx, int fd)
     dup2(open("/dev/null", O_RDWR), STDIN_FILENO);
     dup2(fd, STDOUT_FILENO);
     close(fd);
-#ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes */
+#ifndef __SANITIZE_ADDRESS__ /* of a sanitizer, which reserves terabytes of addresses */
     limit(RLIMIT_AS, CHILD_MEMORY);
 #endif
     limit(RLIMIT_CPU, CHILD_CPU_S);

@@ -38,7 +38,7 @@ struct loop_job {
 };
 
 /* Runs a program with a limit of time, of memory and of output, its standard input empty and its standard
- * error ours, behind all that somebody sees at once. `done` is called exactly once from loop_step, or, when
+ * error ours, after all that somebody sees at once. `done` is called exactly once from loop_step, or, when
  * too many wait, before this returns; never when the loop is destroyed before. */
 void loop_run_child(struct loop *loop, const struct loop_job *job);
 

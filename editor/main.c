@@ -1,4 +1,4 @@
-/* breakroom-edit: the wall's feed in a browser. */
+/* breakroom-edit: the screen's feed in a browser. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

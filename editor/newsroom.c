@@ -100,7 +100,7 @@ empty_feed(void)
     return json_pack("{s:s, s:s, s:[]}", "version", "https://jsonfeed.org/version/1.1", "title", "", "items");
 }
 
-/* The state the database has last is the one in the file, or else the file is news from outside. */
+/* Unless the file is the state that the database has last, somebody else has changed it. */
 static bool
 reconcile(struct newsroom *room, json_t *file)
 {

@@ -60,7 +60,7 @@ struct newsroom_actor {
 };
 
 /* Saves a draft. `revision` is that of the item as it was seen, 0 for a new item, which comes first in the
- * feed; the new one is put there. A draft that equals what is published is none. */
+ * feed; the new one is put there. A draft that equals what is published is not one. */
 enum newsroom_result newsroom_save(struct newsroom *room, struct str id, struct str json, int64_t *revision,
                                    struct newsroom_actor actor);
 /* The draft is that it goes; an item that was never published goes at once. */

@@ -37,7 +37,7 @@ static const char usage[] =
     "the proxy names.\n\n"
     "Example: breakroom-edit week.json\n";
 
-/* Where an option without a value is noted; NULL: it is none of these. */
+/* Where an option without a value is noted; NULL: it is not one of these. */
 static bool *
 switch_of(struct options *out, int option)
 {

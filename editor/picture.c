@@ -29,7 +29,7 @@ is_png(struct str bytes)
     return str_starts(bytes, STR("\x89PNG"));
 }
 
-/* Under a name of its own, which is never used again: what is fetched under it never changes. NULL when it
+/* Under a new name, which is never used again: players may cache what they fetch under it. NULL when it
  * cannot be written. */
 static json_t *
 store_picture(const char *feed_folder, const struct decoder_result *result)

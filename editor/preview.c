@@ -24,7 +24,7 @@
 #define ASKED_MAX    256
 #define ASKED_BYTES  ((size_t)32 * 1024 * 1024) /* of all that wait */
 #define TIMEOUT_MS   10000
-#define RENDERED_MAX 2000 /* by one child: whatever it may leak goes with it */
+#define RENDERED_MAX 2000 /* by one child: memory that it leaks is freed when it ends */
 #define CHILD_MEMORY ((rlim_t)2 * 1024 * 1024 * 1024)
 #define PNG_BYTES    ((size_t)32 * 1024 * 1024)
 
@@ -131,7 +131,7 @@ become_renderer(const void *ctx, int fd)
     dup2(fd, STDIN_FILENO);
     dup2(fd, STDOUT_FILENO);
     close(fd);
-#ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes */
+#ifndef __SANITIZE_ADDRESS__ /* of a sanitizer, which reserves terabytes of addresses */
     setrlimit(RLIMIT_AS, &(struct rlimit){CHILD_MEMORY, CHILD_MEMORY});
 #endif
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
@@ -226,7 +226,7 @@ child_ready(void *ctx)
     next(preview);
 }
 
-/* Where an earlier question of the same stands, which the new one replaces: who types on loses no place. -1:
+/* Where an earlier question of the same is, which the new one replaces: who types on loses no place. -1:
  * nowhere. */
 static int
 find_earlier(const struct preview *preview, const char *who)
@@ -237,7 +237,7 @@ find_earlier(const struct preview *preview, const char *who)
     return -1;
 }
 
-/* Behind those who wait, but before what has time. */
+/* After those who wait, but before what has time. */
 static int
 find_place(const struct preview *preview, bool later)
 {

@@ -1,4 +1,4 @@
-/* Slides of drafts, as the wall will show them: made by a child process that does nothing else, so that no
+/* Slides of drafts, as the screen will show them: made by a child process that does nothing else, so that no
  * fault in laying out or decoding reaches the process that holds drafts and accounts. The child is killed
  * when it takes too long, and replaced. Who types goes before pictures in lists. */
 #ifndef BREAKROOM_EDITOR_PREVIEW_H
@@ -14,7 +14,7 @@ struct preview_options {
     const char *program;  /* of this process, to run the child with */
     const char *folder;   /* in memory, of the child alone; made and removed here */
     const char *pictures; /* the folder of the feed, which its pictures are in */
-    const char *language; /* of the wall; NULL: as configured */
+    const char *language; /* of the screen; NULL: as configured */
     int width, height;    /* of the slides, in pixels */
 };
 

@@ -81,7 +81,7 @@ write_slide(const struct renderer *renderer, const struct frame *frame)
     return good;
 }
 
-/* The first item of the document as the wall gets it, through the store. */
+/* The first item of the document as the screen gets it, through the store. */
 static bool
 render(struct renderer *renderer, int page)
 {

@@ -1,4 +1,4 @@
-/* What is taken away of the wall with its drafts: all slides on one picture, or each of them in a ZIP. */
+/* What is taken away of the screen with its drafts: all slides on one picture, or each of them in a ZIP. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -8,8 +8,8 @@
 #include "base/file.h"
 
 #define FILE_BYTES_MAX ((size_t)64 * 1024 * 1024)
-#define VERSION        10    /* of what a reader must understand: 1.0 */
-#define DATE           0x21  /* the first day that the format knows: a file of today would differ tomorrow */
+#define VERSION        10   /* the version of the format that a reader must support: 1.0 */
+#define DATE           0x21 /* the first day of the format: the same files give the same bytes on every day */
 #define UTF8           0x800 /* names are */
 #define LOCAL          0x04034b50u
 #define CENTRAL        0x02014b50u

@@ -56,7 +56,7 @@ struct transfer_request {
     const char *etag, *last_modified; /* validators for a conditional request */
     const char *accept;               /* the Accept header */
     const char *ca_file;              /* authorities in PEM, in addition to the system's */
-    const char *proxy;                /* "none" is none */
+    const char *proxy;                /* "none" is not one */
     const char *no_proxy;             /* hosts contacted without it: "intranet.example, 10.0.0.0/8" */
     const char *proxy_auth;           /* "ntlm", "negotiate"; else Basic or Digest */
     const char *user_agent;           /* NULL: the default */

@@ -2,8 +2,8 @@
  * an argument.
  *
  * The rotation goes in rounds. In a round every item has its turn, fresh and urgent ones several, newest
- * first; two of a kind stand side by side only when nothing else waits in the round, and no item follows
- * itself while there is another. The barometer stands directly before the first figure of each round. An item
+ * first; two of a kind are side by side only when nothing else waits in the round, and no item follows
+ * itself while there is another. The barometer is directly before the first figure of each round. An item
  * of several pages shows them one after the other. Of ten items or more none has more than a tenth of the
  * time of a round: when one takes longer, the others come more often, and stay longer than their words need
  * where that does not come out even. An alert interrupts all this, and alternates only with other alerts

@@ -32,7 +32,7 @@ const char *runtime_resolve(struct arena *arena, const char *store);
  * Texts live in the arena; `role` must outlive it. */
 struct runtime runtime_create(struct arena *arena, const char *store, const char *role);
 
-/* Begins the document of this process: the object, and its member "process". The others are put behind it as
+/* Begins the document of this process: the object, and its member "process". The others are put after it as
  * base/json_write.h has it. The caller owns it: buf_finish. */
 void runtime_begin(const struct runtime *runtime, struct buf *document);
 

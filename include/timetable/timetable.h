@@ -62,7 +62,7 @@ size_t timetable_order(const struct timetable_request *request, size_t *out);
 
 /* Until each of the items that may be shown at the start has had its turn and, of ten items or more, to the
  * end of the round, in which none has more than a tenth. Without alerts, opening hours and where another
- * playlist stands. */
+ * playlist is. */
 struct timetable_round {
     size_t items; /* in the round; 0: an alert interrupts the rotation */
     int64_t length_ms;

@@ -9,7 +9,7 @@
  * apostrophes and quotation marks (type/quotes.h) change, and the letters of French ordinals (1er, 2e) are
  * raised.
  *   - a space before ! ? ; is U+202F and one before : or » and after « is U+00A0 (French typography; they
- *     stand in no other language, so a space that is there means it)
+ *     are in no other language, so a space that is there means it)
  *   - the space between a number and its unit, inside a number (1 284; 04 72 00 12 34) or a measure (8 h 30),
  *     after a title (Mme, Dr, n°) and between a number of up to three digits and a word of 4 to 12 bytes,
  *     which it counts (38 villes), is U+00A0 or U+202F

@@ -11,7 +11,7 @@
 
 #define WRITTEN_MS 1767225600000 /* 2026-01-01 UTC: this program has not run before */
 #define LOOK_MS    1000
-#define STEP_MS    250                            /* the wall time was moved */
+#define STEP_MS    250                            /* the wall time was set */
 #define AGREE_S    120                            /* between a hardware clock and the system's */
 #define LOCAL_S    ((int64_t)15 * 3600 + AGREE_S) /* the same of a hardware clock that shows local time */
 #define TEXT_BYTES 64

@@ -11,7 +11,7 @@ unquoted(struct str value)
     return quoted ? str_slice(value, 1, value.len - 2) : value;
 }
 
-/* `[name]`, also with a comment behind it. */
+/* `[name]`, also with a comment after it. */
 static void
 parse_section(struct str line, struct ini_row *row)
 {

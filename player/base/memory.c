@@ -8,7 +8,7 @@
 void
 bug_abort(const char *file, int line, const char *why)
 {
-    int cause = errno; /* for who handles SIGABRT */
+    int cause = errno; /* for a handler of SIGABRT */
     fprintf(stderr, "error %s:%d: %s\n", file, line, why);
     errno = cause;
     abort();

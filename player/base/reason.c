@@ -12,7 +12,7 @@
 #define ARGS      4
 #define NEXT_ARG  '|'
 #define WITHIN    '>'
-#define ESCAPE    '^' /* before one of these in an argument */
+#define ESCAPE    '^' /* escapes these in an argument */
 #define REMEDY    '|'
 
 static const struct {
@@ -36,7 +36,7 @@ is_mark(char c)
     return c == NEXT_ARG || c == WITHIN || c == ESCAPE;
 }
 
-/* Texts of the world: on one line, valid UTF-8. */
+/* A text from outside, on one line and in valid UTF-8. */
 static void
 put_argument(char *out, size_t size, size_t *len, const char *text)
 {
@@ -97,7 +97,7 @@ reason_wrap_texts(struct reason *reason, enum reason_code code, ...)
     put_link(made.text, sizeof(made.text), code, args);
     va_end(args);
     size_t len = strlen(made.text), within = strlen(reason->text);
-    /* the cause is worth more than what is around it */
+    /* the cause is kept rather than what is around it */
     if (within && len + 1 + within >= sizeof(made.text))
         return;
     if (within) {
@@ -221,7 +221,7 @@ put(struct out *out, struct str text)
 
 static void put_words(struct out *out, struct str text, int depth);
 
-/* What stands at the beginning of `words`; returns its length. */
+/* What is at the beginning of `words`; returns its length. */
 static size_t
 put_piece(struct out *out, struct str words, const struct str *args, struct str within, int depth)
 {

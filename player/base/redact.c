@@ -9,7 +9,7 @@
 #define HIDDEN      "…"
 #define SEPARATORS  "/\\"
 #define ENDS_HOST   "/\\?#"
-#define TOKEN_BYTES 16 /* a word of letters and digits this long is no word */
+#define TOKEN_BYTES 16 /* letters and digits of this length may be a secret */
 
 /* Bytes of "https://", of "//", or of a mistyped form of them ("https:/", "https//", "https;//"); 0: a path,
  * or nothing before the host. "C:\" is no scheme. */

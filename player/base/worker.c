@@ -11,7 +11,7 @@
 
 #include "base/descriptor.h"
 
-#define CHANNEL 3 /* the worker's end */
+#define CHANNEL 3 /* the worker's end of the pair */
 
 /* `ends[0]` is the starter's. */
 static bool

@@ -61,7 +61,7 @@ check_limits(struct check *check)
     }
 }
 
-/* Those that are drawn as codes are told of one by one. */
+/* Links that are drawn as QR codes are reported one by one. */
 static void
 check_links(struct check *check)
 {

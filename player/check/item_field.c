@@ -132,7 +132,7 @@ say_unknown(struct check *check, const struct outline_part *part)
                                   {part->name, near ? str_from(near) : STR("")}});
 }
 
-/* Where a number of a list ends: at what people put between numbers. A comma is one behind a space, or where
+/* Where a number of a list ends: at what people put between numbers. A comma is one after a space, or where
  * no quotation marks are. */
 static size_t
 number_end(struct str raw, bool commas)
@@ -144,7 +144,7 @@ number_end(struct str raw, bool commas)
     return SIZE_MAX;
 }
 
-/* The numbers of a list that is none, as one: ["4,1", "4,2"] is [4.1, 4.2], "1;2;3" is [1, 2, 3]. */
+/* The numbers of a list that is not one, as one: ["4,1", "4,2"] is [4.1, 4.2], "1;2;3" is [1, 2, 3]. */
 static struct str
 meant_numbers(struct check *check, struct str raw)
 {

@@ -97,7 +97,7 @@ check_member(struct check *check, const struct outline_part *part)
     } else if (is_text_member(part->name) && part->type != JSON_STRING && part->type != JSON_NULL) {
         struct str raw = check_raw(check, part);
         if (str_starts(part->name, STR("date_")))
-            return; /* it is said of the date */
+            return; /* reported with the date */
         check_say(check, (struct say){
                              SAY_TYPE_TEXT, part->at, {part->name, raw, check_quote_all(check, raw, false)}});
     } else if (str_equal(part->name, STR("tags")) && part->type == JSON_STRING &&

@@ -15,7 +15,7 @@
 #define WIDE_ENOUGH  1000
 #define FULL_SCREEN  1920
 
-/* The end of an address is what one knows it by. */
+/* An address is recognised by its end. */
 static struct str
 shown(struct check *check, struct str url)
 {
@@ -27,7 +27,7 @@ shown(struct check *check, struct str url)
     return arena_printf(check->arena, "…%.*s", STR_ARG(str_slice(url, from, SIZE_MAX)));
 }
 
-/* Where the address stands in the item; relative ones are found by how they end. */
+/* Where the address is in the item; relative ones are found by how they end. */
 static size_t
 url_at(const struct check *check, struct str url)
 {
@@ -58,7 +58,7 @@ megabytes(struct check *check, enum phrase phrase, int64_t bytes)
     return arena_fill(check->arena, words_phrase(check->context->language, phrase), args);
 }
 
-/* False, and said, when it will not be shown. */
+/* False, with a finding, when it will not be shown. */
 static bool
 check_limits(struct check *check, struct str url, const struct check_picture *picture)
 {
@@ -148,7 +148,7 @@ is_fit(const struct check *check, const struct check_picture *picture)
     return !heavy && !vast;
 }
 
-/* Whether it is shown, a part of it at least; what nobody looked at is taken for good. */
+/* Whether at least a part of it is shown; a picture that was not probed counts as shown. */
 static bool
 works(const struct check *check, const struct check_picture *picture)
 {
@@ -191,7 +191,7 @@ check_candidates(struct check *check, struct str_list pictures)
             say_failure(check, pictures.items[i], &found[i]);
 }
 
-/* The text of a member as it stands between its quotation marks. */
+/* The text of a member as it is between its quotation marks. */
 static struct str
 written(const struct check *check, const struct outline_part *part)
 {

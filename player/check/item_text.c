@@ -46,7 +46,7 @@ check_title(struct check *check)
                                    check_number(check, TITLE_CHARS_MAX)}});
 }
 
-/* Where the text of the item stands. */
+/* Where the text of the item is. */
 static size_t
 text_at(const struct check *check)
 {
@@ -58,7 +58,7 @@ text_at(const struct check *check)
     return check->item->offset;
 }
 
-/* A text that is too long for one glance: the wall shows less of it. */
+/* A text that is too long for one glance: the screen shows less of it. */
 static bool
 check_shortened(struct check *check)
 {
@@ -129,7 +129,7 @@ list_codes(struct check *check, const uint32_t *codes, size_t count)
     return text;
 }
 
-/* Where the first of them stands in the item, or the item itself when it was written as a reference. */
+/* Where the first of them is in the item, or the item itself when it was written as a reference. */
 static size_t
 code_at(const struct check *check, uint32_t code)
 {

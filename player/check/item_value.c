@@ -54,7 +54,7 @@ check_choice(struct check *check, const struct choice *choice)
     buf_finish(&list);
 }
 
-/* The number that was meant by one out of range: 0.6 of 60 where one at most may stand. */
+/* The number that was meant by one out of range: 0.6 of 60 where one at most may be. */
 static struct str
 meant_in_range(struct check *check, const struct range *range, double number, double high)
 {
@@ -114,8 +114,7 @@ check_focus(struct check *check)
                                   {STR("focus"), part ? check_raw(check, part) : STR(""), meant}});
 }
 
-/* [4,1, 4,2]: four numbers where two were meant. Each second comma has no space behind it, the others have.
- */
+/* [4,1, 4,2]: four numbers where two were meant: only every other comma has a space after it. */
 static void
 check_series(struct check *check)
 {

@@ -1,4 +1,4 @@
-/* What the wall leaves out of the items, and how long each of them has it. */
+/* What the screen leaves out of the items, and how long it shows each of them. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -178,7 +178,7 @@ length(struct check *check, int64_t ms)
                         : arena_printf(check->arena, "%lld h %02lld", minutes / 60, minutes % 60);
 }
 
-/* How long an item has the wall when its turn comes. */
+/* How long the item is shown in a turn. */
 static int64_t
 length_of(struct check *check, const struct playlist *playlist, size_t index)
 {

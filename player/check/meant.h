@@ -9,7 +9,7 @@
 
 /* "4,6" is 4.6, "1 250" is 1250, "60 %" is 60 or, of a `share`, 0.6, "2 min" is 120, "5/5" is 5. */
 struct str meant_number(struct check *check, struct str text, bool share);
-/* Whether nothing but a number stands there, with spaces, points, commas and a sign: no unit, no word. */
+/* Whether nothing but a number is there, with spaces, points, commas and a sign: no unit, no word. */
 bool meant_is_plain_number(struct str text);
 
 /* true or false, as a person says it in any of a few languages. */

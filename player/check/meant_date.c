@@ -165,7 +165,7 @@ with_zone(struct check *check, struct str text)
                         minutes % 60);
 }
 
-/* "à 14h30", "14 h", "at 2 pm" behind a day; false when there is no time. */
+/* "à 14h30", "14 h", "at 2 pm" after a day; false when there is no time. */
 static bool
 read_time(struct str text, int64_t *hour, int64_t *minute)
 {
@@ -323,7 +323,7 @@ from_month(struct check *check, struct str text)
                         words_phrase(check->context->language, PHRASE_OR), STR_ARG(named(check, last)));
 }
 
-/* Where the time begins behind a day in words: "à", "at", "um", or a number with h or a colon. */
+/* Where the time begins after a day in words: "à", "at", "um", or a number with h or a colon. */
 static size_t
 time_start(struct str text)
 {

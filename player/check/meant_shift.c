@@ -60,7 +60,7 @@ near_week_day(struct str word)
     return -1;
 }
 
-/* The word with which the text begins, and the signs behind it: *dash when one of them is a dash. */
+/* The word with which the text begins, and the signs after it: *dash when one of them is a dash. */
 static struct str
 take_word(struct str *text, bool *dash)
 {

@@ -7,7 +7,7 @@
 
 #define NUMBER_BYTES_MAX 40
 
-/* A word as text_fold leaves it, in the arena of the caller's buffer. */
+/* A word folded by text_fold, in the arena of the caller's buffer. */
 static struct str
 fold(struct str text, struct buf *out)
 {
@@ -124,7 +124,7 @@ is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The digits of a number with what stands between them: points, commas; gaps only between digits. Returns how
+/* The digits of a number with what is between them: points, commas; gaps only between digits. Returns how
  * many bytes of the text it takes. */
 static size_t
 take_digits(struct str text, size_t at, char out[NUMBER_BYTES_MAX])
@@ -150,8 +150,8 @@ take_digits(struct str text, size_t at, char out[NUMBER_BYTES_MAX])
     return at;
 }
 
-/* "18.240,50", "18,240.50" and "4,6" with a point alone; the last sign that stands once parts the decimals,
- * but three digits behind the only point or comma of a longer number are thousands when there were several.
+/* "18.240,50", "18,240.50" and "4,6" with a point alone; the last sign that is once parts the decimals,
+ * but three digits after the only point or comma of a longer number are thousands when there were several.
  */
 static void
 normalise(char *digits)
@@ -173,7 +173,7 @@ normalise(char *digits)
     memmove(digits, digits + zeros, strlen(digits + zeros) + 1);
 }
 
-/* What the unit behind a number makes of it: minutes of seconds, a part of a hundred. */
+/* What the unit after a number makes of it: minutes of seconds, a part of a hundred. */
 static double
 factor_of(struct str unit, bool share)
 {

@@ -1,4 +1,4 @@
-/* Where things stand in a document: the parts of an item with their names and places. */
+/* Where things are in a document: the parts of an item with their names and places. */
 #ifndef BREAKROOM_CHECK_OUTLINE_H
 #define BREAKROOM_CHECK_OUTLINE_H
 

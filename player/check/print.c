@@ -9,7 +9,7 @@
 #define ALIKE_MAX   5 /* of findings of a sort that are printed whole; errors: ERRORS_MAX */
 #define ERRORS_MAX  20
 #define LINES_MAX   12 /* that are named of those that are not */
-#define ALIKE_SLACK 3  /* a few more than are printed whole are printed too */
+#define ALIKE_SLACK 3  /* a few more are printed in full rather than summarised */
 
 struct findings_printer {
     const struct findings *findings;
@@ -77,7 +77,7 @@ print_finding(struct findings_printer *printer, size_t index)
             words_phrase(language, PHRASE_BETWEEN), STR_ARG(finding->remedy));
 }
 
-/* How many of this sort stand before it, and behind it without being printed yet. */
+/* How many of this sort are before it, and after it without being printed yet. */
 static size_t
 count_alike(const struct findings_printer *printer, size_t index, bool before)
 {

@@ -14,13 +14,13 @@ struct check {
     struct str text;     /* of the document, clean UTF-8; empty when there is none */
     const size_t *lines; /* where each line begins */
     size_t line_count;
-    struct feed *feed;          /* NULL: it is none */
+    struct feed *feed;          /* NULL: it is not one */
     enum reason_code why;       /* then: the reader's reason */
     const struct xml *xml;      /* of a feed in XML; else NULL */
     struct outline_part *parts; /* of the item at hand */
     size_t part_count;
     const struct item *item;      /* at hand, as the feed has it */
-    const struct item *shown;     /* the same as the wall shows it */
+    const struct item *shown;     /* the same as the screen shows it */
     struct item *wall;            /* all of them so, */
     struct clean_report *reports; /* what was left out of each, */
     struct check_slide *slides;   /* and how each looks, once it was asked for: pages is 0 until then */
@@ -60,9 +60,9 @@ struct str check_line(struct check *check, size_t at);
 const struct outline_part *check_part(const struct check *check, const char *name, bool ours);
 /* The value of a member as it is written, or its beginning; of a text without the quotation marks. */
 struct str check_raw(struct check *check, const struct outline_part *part);
-/* Where it stands; the item's beginning when it is not there. */
+/* Where it is; the item's beginning when it is not there. */
 size_t check_at(const struct check *check, const char *name, bool ours);
-/* The part that a field was read from, and where it stands. */
+/* The part that a field was read from, and where it is. */
 size_t check_field_at(const struct check *check, enum field field);
 
 /* Whether an item has no words, and no picture that can be shown. */
@@ -112,7 +112,7 @@ void check_members(struct check *check);
 /* What comes of the feed, when all its findings are known. */
 struct check_outlook check_outlook(struct check *check);
 
-/* What the wall leaves out of all items, and which of them has it for too long. */
+/* What the screen leaves out of all items, and which of them has it for too long. */
 void check_left_out(struct check *check);
 void check_round(struct check *check, const struct playlist *playlist);
 

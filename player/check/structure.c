@@ -27,7 +27,7 @@ meaning(struct check *check, struct str reference)
     return text;
 }
 
-/* How a prefix that nobody declared is usually declared, behind a colon; "" for one that nobody knows. */
+/* How a prefix that nobody declared is usually declared, after a colon; "" for one that nobody knows. */
 static struct str
 usual_declaration(struct check *check, struct str prefix)
 {

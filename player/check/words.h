@@ -43,8 +43,8 @@ enum message {
     SAY_JSON_TWO_COMMAS,
     SAY_JSON_LIST,
     SAY_JSON_NO_VALUE,  /* the name, with its quotes */
-    SAY_JSON_CLOSE,     /* what is missing, what stands here, what it closes and its line */
-    SAY_JSON_OPEN,      /* the name that stands without it */
+    SAY_JSON_CLOSE,     /* what is missing, what is here, what it closes and its line */
+    SAY_JSON_OPEN,      /* the name that is without it */
     SAY_JSON_ITEMS,     /* how the list is to be written */
     SAY_JSON_MISPLACED, /* a name and its value, the same with the quotation mark where it belongs */
     SAY_JSON_UNCLOSED,  /* the text, the same with its end */
@@ -105,7 +105,7 @@ enum message {
     SAY_LEFT_OUT_CODE,
     SAY_PLACEHOLDER,
     SAY_CUT_OFF, /* how often */
-    SAY_HOLDS,   /* how long the item has the wall, how long the round is */
+    SAY_HOLDS,   /* how long the item has the screen, how long the round is */
     SAY_TAGS,
     SAY_GLYPHS, /* the characters, the package */
     SAY_GLYPHS_PRIVATE,

@@ -1,4 +1,4 @@
-/* XML as the standard wants it: where the elements stand, and what every strict reader would refuse.
+/* XML as the standard wants it: where the elements are, and what every strict reader would refuse.
  *
  * The feed stage reads broken XML and says nothing. This reads the same text a second time, for those who can
  * mend it. Fifth edition of XML 1.0 (https://www.w3.org/TR/xml/), as far as feeds go: no external entities,
@@ -22,7 +22,7 @@ enum xml_fault_type {
     XML_FAULT_ATTRIBUTE, /* the name of the element */
     XML_FAULT_PREFIX,    /* the prefix */
     XML_FAULT_BEFORE,    /* something before the declaration or the root */
-    XML_FAULT_AFTER,     /* something behind the root */
+    XML_FAULT_AFTER,     /* something after the root */
     XML_FAULT_CUT,       /* the name of the innermost element that is open; `other`: where it begins */
     XML_FAULT_COUNT
 };
@@ -37,7 +37,7 @@ struct xml_fault {
 struct outline_element {
     struct str name;    /* with its prefix */
     size_t at;          /* of its '<' */
-    size_t inside, end; /* what stands between its tags; end = 0: it has none */
+    size_t inside, end; /* what is between its tags; end = 0: it has none */
     size_t depth;       /* the root's is 1 */
 };
 

@@ -49,8 +49,7 @@ is_feed_root(struct str name)
     return false;
 }
 
-/* The feed begins here: all elements before it are one fault, what a server said of its own ("<br
- * />Warning"). */
+/* The feed begins here: all elements before it are one fault, a message of the server ("<br />Warning"). */
 static void
 begin_feed(struct xml_reader *reader)
 {

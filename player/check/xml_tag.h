@@ -15,7 +15,7 @@ struct xml_reader {
     size_t open_index[XML_OPEN_MAX]; /* in xml->elements, or SIZE_MAX */
     size_t depth;
     bool root_seen, root_ended;
-    bool feed_seen; /* the root is that of a feed: what came before it was none of it */
+    bool feed_seen; /* the root is that of a feed: what came before it was not one of it */
     bool entities;  /* a document type may declare some: then none is reported */
     struct str prefixes[XML_PREFIXES_MAX], complained[XML_PREFIXES_MAX];
     size_t prefix_count, complained_count;
@@ -27,7 +27,7 @@ void xml_fault(struct xml_reader *reader, enum xml_fault_type type, size_t at, s
 void xml_check_reference(struct xml_reader *reader, size_t at);
 
 /* Reads the start tag at `at`, the inside of which begins with its name: reports what is wrong with it, takes
- * its declarations in. Returns where it ends (behind the '>'), SIZE_MAX when it does not. */
+ * its declarations in. Returns where it ends (after the '>'), SIZE_MAX when it does not. */
 size_t xml_read_tag(struct xml_reader *reader, size_t at, struct str *name, bool *empty);
 
 bool xml_is_space(char c);

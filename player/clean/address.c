@@ -67,7 +67,7 @@ address_at(struct str text, size_t at, struct str *host)
     return host->len > 1 && (dotted || begin > 4) ? end - at : 0;
 }
 
-/* A text of nothing but addresses, "RE:" and the like aside, says nothing on a wall. */
+/* A text of nothing but addresses, "RE:" and the like aside, says nothing on a screen. */
 static bool
 is_only_address(struct str text)
 {

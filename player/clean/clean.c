@@ -41,7 +41,7 @@ clean_reason_words(enum clean_reason reason, bool french)
     return reasons[reason].words[french];
 }
 
-/* The feed's excerpt as the wall would show it; absent when nothing is left of it. */
+/* The feed's excerpt as the screen would show it; absent when nothing is left of it. */
 static struct str
 clean_summary(struct arena *arena, const struct item *item, const struct clean_options *options,
               const struct phrases *phrases)
@@ -97,7 +97,7 @@ end(struct clean_lines *lines, const struct clean_options *options, const struct
     rule_length(lines, options, summary);
 }
 
-/* Out of the scratch; what is as it was stays where it was. */
+/* Copies what changed out of the scratch arena. */
 static void
 keep_text(struct arena *arena, struct str *text, struct str before)
 {
@@ -141,7 +141,8 @@ clean_feed(struct arena *arena, struct item *items, size_t count, const struct c
     if (rule_common(all, count))
         for (size_t i = 0; i < count; i++)
             rule_ends(&all[i], phrases);
-    struct arena *one = arena_create(SCRATCH_BYTES_MAX); /* no other item needs what this leaves behind */
+    struct arena *one =
+        arena_create(SCRATCH_BYTES_MAX); /* nothing of the scratch arena is needed for the next item */
     for (size_t i = 0; i < count; i++) {
         arena_reset(one);
         all[i].arena = one;

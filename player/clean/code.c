@@ -9,7 +9,7 @@
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
-/* Names that are codes though they stand alone. With "_" or "-" at the end: whatever begins so. */
+/* Names that are codes though they are alone. With "_" or "-" at the end: whatever begins so. */
 static const char *const bracketed[] = {"gallery",
                                         "caption",
                                         "embed",
@@ -285,7 +285,7 @@ code_of_mail(struct str text, size_t at)
 }
 
 /* The bytes of a code that begins here; 0 when none does. `whole` is the text whose line it is: an end may
- * stand in another one. */
+ * are in another one. */
 static size_t
 code_at(struct str text, size_t at, struct str whole)
 {
@@ -299,7 +299,7 @@ code_at(struct str text, size_t at, struct str whole)
     return length;
 }
 
-/* The end of the code that `open` and its name begin, "[/name]" or "{/name}", behind `at`; SIZE_MAX: none. */
+/* The end of the code that `open` and its name begin, "[/name]" or "{/name}", after `at`; SIZE_MAX: none. */
 static size_t
 end_of(struct str text, size_t at, char open, struct str name)
 {

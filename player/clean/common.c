@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "clean/rules.h"
 
-/* Items that have something in common, before it is taken for the feed's and not for theirs. */
+/* So many items must share a text before it counts as the feed's. */
 #define ITEMS_MIN 3
 #define NAMES_MAX 3 /* of the site in a title */
 #define ENDS_MAX  6 /* lines at each end */
@@ -100,7 +100,7 @@ ends_white(struct str text, size_t from, size_t to)
     return u_isUWhiteSpace((UChar32)last);
 }
 
-/* The bytes of what may stand between a title and the name of the site, at `at`: signs with white space on
+/* The bytes of what may be between a title and the name of the site, at `at`: signs with white space on
  * both sides, or alone when they say nothing else ("|"); in front, ": " does too. 0: none. */
 static size_t
 separator_at(struct str text, size_t at)
@@ -129,7 +129,7 @@ separator_at(struct str text, size_t at)
     return bar || (ends_white(text, at, end) && (before || (colon && count == 1))) ? end - at : 0;
 }
 
-/* The next part of a text between separators; *rest is what is behind. */
+/* The next part of a text between separators; *rest is what is after. */
 static struct str
 part_of(struct str *rest)
 {
@@ -168,7 +168,7 @@ set_title(struct clean_lines *lines, struct str title, struct str name)
     lines->item->title = str_trim(title);
 }
 
-/* All of the end that is the site's name behind a separator: "Title – Mill | News". */
+/* All of the end that is the site's name after a separator: "Title – Mill | News". */
 static bool
 cut_behind(struct clean_lines *lines, struct str site)
 {

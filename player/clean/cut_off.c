@@ -5,7 +5,7 @@
 
 #define CUT_WORDS_MIN  6 /* of a line that is cut off: a shorter one goes */
 #define CUT_BYTES_MIN  60
-#define DOTS_BYTES_MIN 100 /* shorter texts end with dots because somebody wrote them */
+#define DOTS_BYTES_MIN 100 /* dots at the end of a shorter text are the author's */
 
 /* What a feed puts where it cuts a text off, at its end: its bytes. */
 static size_t

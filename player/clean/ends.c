@@ -32,7 +32,7 @@ cut_related(struct clean_lines *lines, const struct phrases *phrases)
     return true;
 }
 
-/* Back over what stands before a link: white space, brackets, separators. */
+/* Back over what is before a link: white space, brackets, separators. */
 static size_t
 back_over(struct str text, size_t at)
 {
@@ -52,7 +52,7 @@ ends_with_ellipsis(struct str text)
            str_ends(text, STR("[...]"));
 }
 
-/* True when what comes behind is a sentence of its own. */
+/* True when what comes after is a sentence of its own. */
 static bool
 is_whole(struct str text)
 {
@@ -107,7 +107,7 @@ ends_with_arrow(struct str text)
     return false;
 }
 
-/* Where the last piece of a line begins that is no sentence: behind one, or behind an ellipsis. */
+/* Where the last piece of a line begins that is no sentence: after one, or after an ellipsis. */
 static size_t
 last_piece(struct str text)
 {
@@ -209,7 +209,7 @@ cut_tail(struct clean_lines *lines, const struct phrases *phrases)
     return cut_last_link(lines, line, phrases) || cut_last_words(lines, line, phrases);
 }
 
-/* Above the text stands less. */
+/* Fewer things are removed above the text. */
 static bool
 cut_head(struct clean_lines *lines, const struct phrases *phrases)
 {
@@ -228,7 +228,7 @@ cut_head(struct clean_lines *lines, const struct phrases *phrases)
     return true;
 }
 
-/* The photographer of an agency is named below his picture, wherever that stands. */
+/* The photographer of an agency is named below his picture, wherever that is. */
 static void
 cut_credits(struct clean_lines *lines)
 {

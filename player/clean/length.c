@@ -1,4 +1,4 @@
-/* How much of a text is shown: a wall is read at a glance. */
+/* How much of a text is shown. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -146,7 +146,7 @@ length_set_body(struct arena *arena, struct item *item, struct str body)
     item->text = plain_of(arena, body);
 }
 
-/* Something of its own that says less than the body. */
+/* An excerpt that is not the beginning of the body. */
 static bool
 is_excerpt(const struct clean_lines *lines, struct str summary, struct str body)
 {

@@ -120,7 +120,7 @@ line_is_label(struct str text, const struct phrases *phrases)
     return clean_words(text) > 0 && phrases_match(phrases, text, WORDING_LABEL, &rest) && rest == 0;
 }
 
-/* A link that a mark stands for: the first that begins at or behind `at`. */
+/* A link that a mark stands for: the first that begins at or after `at`. */
 const struct mark *
 line_next_link(const struct clean_line *line, size_t at)
 {

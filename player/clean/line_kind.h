@@ -7,7 +7,7 @@
 
 /* Nearly all of it is in links of these kinds (1 << enum html_mark). */
 bool line_is_linked(const struct clean_line *line, unsigned kinds);
-/* The first link that begins at `at` or behind, or NULL. */
+/* The first link that begins at `at` or after, or NULL. */
 const struct mark *line_next_link(const struct clean_line *line, size_t at);
 
 /* "Share this", "Filed under": nothing but the heading of links. */

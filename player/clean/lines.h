@@ -22,7 +22,7 @@ struct clean_lines {
     size_t count;
     struct clean_report cuts;
     size_t room;  /* of cuts */
-    bool cut_off; /* an ending was taken off behind which the text goes on elsewhere */
+    bool cut_off; /* an ending was taken off after which the text goes on elsewhere */
 };
 
 /* Splits the item's body. */

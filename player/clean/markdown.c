@@ -88,7 +88,7 @@ take_start(struct clean_lines *lines, struct clean_line *line, bool numbered)
         lines_splice(lines, line, end - 1, line->text.len, STR(""));
 }
 
-/* The closing sign of an emphasis that opens at `at`; SIZE_MAX when it is none. */
+/* The closing sign of an emphasis that opens at `at`; SIZE_MAX when it is not one. */
 static size_t
 emphasis_end(struct str text, size_t at, struct str sign)
 {
@@ -133,7 +133,7 @@ take_emphasis(struct clean_lines *lines, struct clean_line *line, size_t at)
     return false;
 }
 
-/* What stands in the round brackets of a link; a title in quotes may follow. "(x []E" is none. */
+/* What is in the round brackets of a link; a title in quotes may follow. "(x []E" is not one. */
 static bool
 is_address(struct str text)
 {
@@ -229,7 +229,7 @@ take_escape(struct clean_lines *lines, struct clean_line *line, size_t at)
     return true;
 }
 
-/* "[text](address)", "![picture](address)", "<https://…>"; a picture is none of the text. */
+/* "[text](address)", "![picture](address)", "<https://…>"; a picture is removed. */
 static bool
 take_link(struct clean_lines *lines, struct clean_line *line, size_t at)
 {

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "clean/wording.h"
 
-#define LONG_BYTES       8   /* of a phrase that may have something behind it */
+#define LONG_BYTES       8   /* of a phrase that may have something after it */
 #define TEXT_BYTES_MAX   400 /* that are looked at: no phrase is longer */
 #define FOLDED_BYTES_MAX (4 * TEXT_BYTES_MAX)
 
@@ -239,7 +239,7 @@ struct clean_phrase {
     struct str folded;
 };
 
-/* In the order of their first bytes; those of byte b stand from `start[b]` to before `start[b + 1]`. */
+/* In the order of their first bytes; those of byte b are from `start[b]` to before `start[b + 1]`. */
 struct phrases {
     size_t start[257];
     struct clean_phrase list[];

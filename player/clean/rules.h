@@ -20,7 +20,7 @@ void rule_escapes(struct clean_lines *lines);
 /* [shortcode …], {{ braces }}, *|MERGE|* tags. */
 void rule_code(struct clean_lines *lines);
 
-/* Takes what links and labels of a page stand at the end and at the beginning. True when it took something.
+/* Takes what links and labels of a page are at the end and at the beginning. True when it took something.
  */
 bool rule_ends(struct clean_lines *lines, const struct phrases *phrases);
 
@@ -37,7 +37,7 @@ void rule_cut_off(struct clean_lines *lines);
 /* An item of nothing but what a content system fills in has nothing to show. True when it is one. */
 bool rule_placeholder(struct clean_lines *lines, const struct phrases *phrases);
 
-/* The site's name before or behind the titles, for all items of a feed. */
+/* The site's name before or after the titles, for all items of a feed. */
 void rule_site(struct clean_lines *all, size_t count, struct str site);
 
 /* First and last lines that half of the items have. True when some went. */

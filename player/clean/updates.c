@@ -51,7 +51,7 @@ read_without_year(struct str text, int64_t item_s, struct date *out)
     return best != INT64_MAX;
 }
 
-/* Without what a time of the day has behind it in some languages: "11:30 Uhr", "à 10h". */
+/* Without what a time of the day has after it in some languages: "11:30 Uhr", "à 10h". */
 static struct str
 trim_signs(struct str text)
 {
@@ -78,7 +78,7 @@ is_state(struct str word)
     return found;
 }
 
-/* The moment that a text is, in seconds, or NO_STAMP; "Update" may stand in front. */
+/* The moment that a text is, in seconds, or NO_STAMP; "Update" may be in front. */
 static int64_t
 stamp_of(struct str text, int64_t item_s)
 {
@@ -151,7 +151,7 @@ starts_with_state(struct str text)
     return is_state(trim_signs(str_split(&text, ' ')));
 }
 
-/* Whether half of the updates say where the matter is, in front of their time or behind it. */
+/* Whether half of the updates say where the matter is, in front of their time or after it. */
 static bool
 say_states(const struct clean_lines *lines, const struct update *updates, size_t count)
 {

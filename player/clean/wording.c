@@ -178,7 +178,7 @@ closes(uint32_t code)
     return false;
 }
 
-/* Whether a terminator that ends at `at` ends a sentence: *end behind what closes it. */
+/* Whether a terminator that ends at `at` ends a sentence: *end after what closes it. */
 static bool
 ends_here(struct str text, size_t before, size_t at, uint32_t code, size_t *end)
 {

@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* White space, or a sign that stands between links: "·", "|", "/", an arrow. */
+/* White space, or a sign that is between links: "·", "|", "/", an arrow. */
 bool wording_is_separator(uint32_t code);
 
 /* Letters and digits alone, small and without accents; in the arena. Of long texts the first bytes. */

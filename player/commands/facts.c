@@ -88,7 +88,7 @@ static struct check_slide
 ask_slide(void *ctx, const struct item *item)
 {
     struct facts *facts = ctx;
-    arena_reset(facts->scratch); /* before anything of the context comes to live there */
+    arena_reset(facts->scratch); /* before anything of the context is allocated there */
     struct str language = show_language(facts->config, item);
     struct slide_context context = show_context(facts->config);
     context.width = facts->setup->flags.width;

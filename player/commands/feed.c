@@ -132,7 +132,7 @@ say_cuts(const struct setup *setup, const char *address, const struct feed *feed
     }
 }
 
-/* The body with the marks of its lists and tasks, as plain text: what stands before a tab is a mark. */
+/* The body with the marks of its lists and tasks, as plain text: what is before a tab is a mark. */
 static struct str
 with_marks(struct arena *arena, const struct item *item)
 {
@@ -172,7 +172,7 @@ wall_of(struct arena *arena, const struct item *item, const struct clean_report 
     return wall;
 }
 
-/* What the wall shows of each item; in the feed's arena. */
+/* What the screen shows of each item; in the feed's arena. */
 static const struct feed_wall *
 make_walls(struct setup *setup, const char *address, struct feed *feed)
 {

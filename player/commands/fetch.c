@@ -34,7 +34,7 @@ struct fetch_process {
     struct recovery *recovery; /* NULL: no record */
     int hangup;                /* readable when SIGHUP came */
     bool renewed;              /* the configuration was asked for by this call already */
-    bool again;                /* it has changed: all is to be done once more */
+    bool again;                /* it has changed: everything is fetched again */
 };
 
 static void
@@ -71,7 +71,7 @@ run(struct setup *setup, struct store *store, struct fetch_process *process)
     return failures ? EXIT_INPUT : EXIT_DONE;
 }
 
-/* Two at once would ask everything twice. */
+/* Two at once would fetch everything twice. */
 static void
 wait_for_other(const struct setup *setup, struct store *store, struct recovery *recovery)
 {
@@ -89,7 +89,7 @@ wait_for_other(const struct setup *setup, struct store *store, struct recovery *
         log_info("the store %s is free", setup->store);
 }
 
-/* A fetch that is to stay goes on without a disk: it says so once, and what is new goes to the wall by
+/* A fetch that is to stay goes on without a disk: it says so once, and what is new goes to the screen by
  * memory. */
 static struct store *
 open_store(struct setup *setup, struct recovery *recovery)
@@ -102,7 +102,7 @@ open_store(struct setup *setup, struct recovery *recovery)
     } else if (!setup->flags.once) {
         store_use_memory(store,
                          runtime_memory_folders(setup->arena, runtime_resolve(setup->arena, setup->store)));
-        recovery_leave(recovery); /* the start: from here on it may have to wait */
+        recovery_leave(recovery); /* started: from here on it may wait */
         wait_for_other(setup, store, recovery);
     }
     return store;

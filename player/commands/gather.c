@@ -20,7 +20,7 @@
 #define ITEMS_MAX     10000
 #define SERVICE_STORE "/var/lib/breakroom" /* StateDirectory of assets/systemd/breakroom-fetch.service */
 
-/* What an item takes. */
+/* Cached page count and words of an item. */
 struct gather_measure {
     int day; /* of the year on which it was measured, from 1; 0: never */
     int pages;
@@ -28,7 +28,7 @@ struct gather_measure {
 };
 
 /* True when the words of a slide depend on the day of today: "tomorrow", "since Monday". The line of who says
- * it and when does too, but stands apart and is not counted. */
+ * it and when does too, but is apart and is not counted. */
 static bool
 tells_days(const struct item *item)
 {
@@ -55,7 +55,7 @@ measure(void *ctx, const struct item *item, int page, struct moment now)
                                      known->words[page < SLIDE_PAGES_MAX ? page : SLIDE_PAGES_MAX - 1]};
 }
 
-/* Nothing is to be tried out: a wall that runs can be followed. */
+/* True without what-if options: the plan continues from the running player's position. */
 static bool
 as_it_is(const struct flags *flags)
 {
@@ -94,7 +94,7 @@ load_from(struct setup *setup, const struct command *command, const char *folder
     return good;
 }
 
-/* The wall's own store, where it can be read and has the feeds: that of the call or the configuration, else
+/* The screen's own store, where it can be read and has the feeds: that of the call or the configuration, else
  * that of the system's service. */
 static bool
 load_stored(struct setup *setup, const struct command *command, struct gathered *gathered)
@@ -138,7 +138,7 @@ fetch(struct setup *setup, const struct command *command, struct gathered *gathe
     return status;
 }
 
-/* Nobody has seen the items of a feed that was fetched for this before the time it is asked for. */
+/* Items that were fetched for this command count as new at the time it is asked for. */
 static void
 date_items(const struct store_content *content, int64_t at_ms)
 {
@@ -173,7 +173,7 @@ make_request(const struct setup *setup, bool fetched, struct gathered *gathered)
     gathered->measured = memory_array(content->count, sizeof(*gathered->measured));
 }
 
-/* What fetch would tell the journal is of no use on a terminal; what is amiss is. */
+/* Only warnings of fetch are printed: its other lines are for the journal. */
 static void
 quieten(const struct setup *setup)
 {

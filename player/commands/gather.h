@@ -1,4 +1,4 @@
-/* What the wall would have to show, for commands that show it beforehand. */
+/* What the screen would have to show, for commands that show it beforehand. */
 #ifndef BREAKROOM_COMMANDS_GATHER_H
 #define BREAKROOM_COMMANDS_GATHER_H
 
@@ -16,7 +16,7 @@ struct gathered {
     struct gather_measure *measured; /* one an item */
 };
 
-/* Fetches the feeds of the call, with their pictures, as the player would. `stored`: takes what the wall's
+/* Fetches the feeds of the call, with their pictures, as the player would. `stored`: takes what the screen's
  * own store has when the feeds are those of the configuration and it has them. Says what is wrong, and
  * returns the exit status. Whatever it is, gather_finish is due. */
 int gather(struct setup *setup, const struct command *command, bool stored, struct gathered *out);

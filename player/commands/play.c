@@ -6,7 +6,7 @@
 
 #define PLAY_BYTES ((size_t)16 * 1024 * 1024)
 
-/* Those of this call, behind the name of the command, which may have been left out. */
+/* Those of this call, after the name of the command, which may have been left out. */
 static char *const *
 prepare_again(struct arena *arena, int argc, char **argv)
 {

@@ -21,7 +21,7 @@
 #define PAGE_CHARS 160
 #define LINE_BYTES ((size_t)1024 * 1024)
 
-/* What writing needs to know. */
+/* State while slides are written. */
 struct rendering {
     struct setup *setup;
     struct show *show;
@@ -35,7 +35,7 @@ struct rendering {
     int written;
 };
 
-/* Names it on stdout. */
+/* Prints its path on stdout. */
 static bool
 write_png(const struct canvas *canvas, const char *path)
 {
@@ -107,7 +107,7 @@ write_item(struct rendering *rendering, const struct item *item, int number)
     return true;
 }
 
-/* Whoever asks for slides in a language reads it. */
+/* The language of the slides is that of the messages. */
 static struct timetable_reader
 reader_of(struct setup *setup)
 {
@@ -115,7 +115,7 @@ reader_of(struct setup *setup)
     return (struct timetable_reader){.locale = language ? language : setup_locale(setup)};
 }
 
-/* What stands above a sheet or a page. */
+/* What is above a sheet or a page. */
 static struct str
 overview_title(const struct rendering *rendering)
 {
@@ -179,7 +179,7 @@ write_page(const struct rendering *rendering)
     return false;
 }
 
-/* The items that the wall would not show, each with its reason. */
+/* The items that the screen would not show, each with its reason. */
 static void
 say_hidden(const struct rendering *rendering)
 {
@@ -202,7 +202,7 @@ say_hidden(const struct rendering *rendering)
     timetable_destroy(timetable);
 }
 
-/* What was there before: slides with other numbers would be taken for these. */
+/* Removes slides of an earlier call: with other numbers they would be taken for these. */
 static void
 say_older(const struct rendering *rendering)
 {
@@ -218,7 +218,7 @@ say_older(const struct rendering *rendering)
         fprintf(stderr, "breakroom render: %s has %d more .png, of an earlier run\n", folder, older);
 }
 
-/* In the order in which they first come to the wall. */
+/* In the order in which they first come to the screen. */
 static int
 write_all(struct rendering *rendering)
 {

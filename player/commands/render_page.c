@@ -46,7 +46,7 @@ render_page_destroy(struct render_page *page)
     memory_free(page);
 }
 
-/* Text of a feed, of which no character means anything in HTML. */
+/* Text of a feed, escaped for HTML. */
 static bool
 put_text(struct buf *out, struct str text)
 {

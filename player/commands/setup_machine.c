@@ -10,7 +10,7 @@
 #define PATH_BYTES ((size_t)64 * 1024)
 
 /* Becomes the script of that name in the data folder, with the arguments as they are. Returns only when there
- * is none. */
+ * is not one. */
 static int
 become_script(const struct command *self, const char *name, char **argv)
 {

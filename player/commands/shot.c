@@ -35,7 +35,7 @@ find_player(struct setup *setup, const struct command *self)
     return NULL;
 }
 
-/* False, and said, when we may not. */
+/* False, with a message, without permission. */
 static bool
 ask(const struct runtime_said *player, int number, const struct command *self)
 {
@@ -73,7 +73,7 @@ read_all(int fd, void *bytes, size_t length)
     return true;
 }
 
-/* The pixels, which memory_free frees, or NULL: it is not what a player writes. */
+/* The pixels, freed by memory_free; NULL when the file was not written by a player. */
 static uint32_t *
 read_pixels(int fd, struct shot_header *header)
 {

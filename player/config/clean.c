@@ -38,7 +38,7 @@ take_quotes_off(struct str value)
     return (struct clean){value, NULL};
 }
 
-/* "https://joe:my #1@example.org": an @ behind the mark, and none before it where a password has begun. */
+/* "https://joe:my #1@example.org": an @ after the mark, and none before it where a password has begun. */
 static bool
 is_password_at(struct str value, size_t mark)
 {
@@ -49,7 +49,7 @@ is_password_at(struct str value, size_t mark)
            str_find(host, STR("/")) == SIZE_MAX && str_find(behind, STR("@")) != SIZE_MAX;
 }
 
-/* Where a comment behind the value begins, or its length. In free text only a # with a space on both sides is
+/* Where a comment after the value begins, or its length. In free text only a # with a space on both sides is
  * one: "Hall #3" is a name. */
 static size_t
 comment_start(struct str value, bool free_text, bool semicolon)
@@ -115,7 +115,7 @@ read_language(struct arena *arena, struct str value)
                 : (struct clean){STR_NONE, "not a language such as fr or en-GB"};
 }
 
-/* "mon-fri 6-22" as it is; other forms in that form. */
+/* Converts other forms to "mon-fri 6-22". */
 static struct clean
 read_hours(struct arena *arena, struct str value)
 {

@@ -9,7 +9,7 @@ struct clean {
     const char *why;  /* NULL, or what is wrong with what was written */
 };
 
-/* Takes off what does not belong to a value (quotation marks of a word processor, a comment behind it), and
+/* Takes off what does not belong to a value (quotation marks of a word processor, a comment after it), and
  * reads forms that can only mean one thing ("www.example.org/feed", "fr_FR", "Mo-Fr 6am-10pm"). */
 struct clean clean_value(struct arena *arena, const struct option_row *option, struct str value);
 

@@ -4,7 +4,7 @@
 #include "config/clean.h"
 
 /* Days by how their names begin, of two letters in full. "ma" is a Monday in one language and a Tuesday in
- * two: it is none. */
+ * two: it is not one. */
 static const struct {
     const char *day, *names;
 } days[] = {{"mon", "mon mo lun lu maandag"},         {"tue", "tue tu die di mar dinsdag"},

@@ -208,7 +208,7 @@ const struct option_row *
 option_find_near(struct str section, struct str key, bool *certain)
 {
     const struct option_row *found = NULL;
-    size_t best = key.len >= 5 ? 3 : 2; /* further away it is another word */
+    size_t best = key.len >= 5 ? 3 : 2; /* the largest distance of a typing error */
     *certain = true;
     if (str_equal_nocase(section, STR("feed")) && str_has_word(str_from(url_words), key))
         return option_find(section, STR("url"));

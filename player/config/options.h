@@ -35,7 +35,7 @@ struct option_row {
     const char *section, *key;
     enum option_type type;
     size_t at;
-    const char *standard; /* the default, as it would stand in the file */
+    const char *standard; /* the default, as it would be in the file */
     int64_t min, max;     /* of durations (ms), counts and bytes */
     const char *choices;  /* separated by spaces; of a duration words for it: "slow=2s" */
     const char *help;

@@ -13,7 +13,7 @@ merge_feed(struct config_feed *into, const struct config_feed *from, struct aren
         }
 }
 
-/* Feeds with an address first, the others behind them. */
+/* Feeds with an address first, the others after them. */
 static void
 sort_feeds(struct config_reading *reading)
 {

@@ -40,7 +40,7 @@ section_of(struct str key)
     return NULL;
 }
 
-/* The value is not shown: whoever knows what it is. */
+/* The value is not shown: it may be a password. */
 static void
 report_unknown(struct config_reading *reading, const struct ini_row *row, const struct option_row *near)
 {
@@ -81,7 +81,7 @@ find_option(struct config_reading *reading, const struct ini_row *row)
     return near;
 }
 
-/* And reported, without its value. */
+/* Reported without its value. */
 static bool
 is_too_long(struct config_reading *reading, const struct ini_row *row)
 {
@@ -95,7 +95,7 @@ is_too_long(struct config_reading *reading, const struct ini_row *row)
     return true;
 }
 
-/* What a server may not say of this machine; NULL: it may say it. */
+/* Why a server may not set this option; NULL: it may. */
 static const char *
 refuse_from_afar(const struct option_row *option, struct str value)
 {

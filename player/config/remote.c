@@ -9,7 +9,7 @@
 /* Not /proc/cpuinfo, which the services do not see. */
 #define SERIAL_FILE "/sys/firmware/devicetree/base/serial-number"
 
-/* What may stand anywhere in an address as it is. */
+/* What may be anywhere in an address as it is. */
 static void
 put_plain(struct buf *out, struct str text)
 {

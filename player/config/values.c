@@ -19,7 +19,7 @@ set_text(const struct option_row *row, void *member, struct str value, struct ar
     return NULL;
 }
 
-/* It is used even so: it may come later. */
+/* It is used all the same: the file may be created later. */
 static const char *
 set_file(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
@@ -28,7 +28,7 @@ set_file(const struct option_row *row, void *member, struct str value, struct ar
     return missing ? "no such file" : NULL;
 }
 
-/* What others may read, fetch does not use. */
+/* A file that other users can read is not used. */
 static const char *
 set_secrets(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
@@ -51,7 +51,7 @@ set_choice(const struct option_row *row, void *member, struct str value, struct 
     return arena_printf(arena, "not one of: %s", row->choices).ptr;
 }
 
-/* A limit as it would stand in the file: "8M", "5s", "10". */
+/* A limit as it would be in the file: "8M", "5s", "10". */
 static const char *
 limit_text(const struct option_row *row, int64_t limit, struct arena *arena)
 {
@@ -86,7 +86,7 @@ set_in_range(const struct option_row *row, void *member, int64_t number, struct 
     return NULL;
 }
 
-/* What a word of the choices stands for; the value itself when it is none. */
+/* What a word of the choices stands for; the value itself when it is not one. */
 static struct str
 worded(const struct option_row *row, struct str value)
 {

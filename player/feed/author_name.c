@@ -4,7 +4,7 @@
 
 #include "text/text_fold.h"
 
-/* What systems call those who have no name there, folded. A name of such words alone is none. */
+/* What systems call those who have no name there, folded. A name of such words alone is not one. */
 static const char generic[] =
     "admin admins administrator administrators administrateur administratrice administrateurs administrador "
     "amministratore beheerder administratorius webmaster webmestre webadmin sysadmin superadmin superuser "

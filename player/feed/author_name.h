@@ -1,4 +1,4 @@
-/* Which authors are people for the wall, and which are accounts of the system that wrote the feed. */
+/* Which authors are people for the screen, and which are accounts of the system that wrote the feed. */
 #ifndef BREAKROOM_FEED_AUTHOR_NAME_H
 #define BREAKROOM_FEED_AUTHOR_NAME_H
 

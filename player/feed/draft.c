@@ -14,8 +14,8 @@
 #define FIELD_SETS_MAX  ((size_t)4 * FEED_LIST_MAX)
 #define FIELD_BYTES_MAX (16 * WORD_BYTES_MAX)
 
-/* Parts are added until PARTS_BYTES_MAX is used. The greatest of them, an item of JSON with all its fields,
- * and the texts and pictures that are made of it in the end, take less than the rest. */
+/* Parts are added until PARTS_BYTES_MAX is used. The remainder is enough for the largest part, an item of
+ * JSON with all its fields, and for the texts and pictures made of it at the end. */
 #define PARTS_BYTES_MAX CEILING((size_t)16 * 1024 * 1024)
 #define ARENA_BYTES_MAX (8 * PARTS_BYTES_MAX + (size_t)1024 * 1024)
 
@@ -119,7 +119,7 @@ word(struct draft *draft, struct str text)
 }
 
 /* What a content system wrote as a link or with a face ("<a href=…>Awa</a>"), without its mark-up. A mail
- * address in sharp brackets is none. */
+ * address in sharp brackets is not one. */
 static struct str
 without_markup(struct draft *draft, struct str text)
 {

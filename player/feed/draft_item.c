@@ -14,7 +14,7 @@
 
 #define TITLE_BYTES_MAX    4096
 #define LANGUAGE_BYTES_MAX 64
-#define SHORT_TEXT_BYTES   CEILING(1024) /* once all texts together are long enough */
+#define SHORT_TEXT_BYTES   CEILING(1024) /* once all texts together exceed the limit */
 
 static void
 read_slot(const struct draft *draft, enum draft_slot slot, struct html *html)
@@ -190,7 +190,7 @@ choose_kind(const struct draft *draft, const struct draft_context *context, stru
     out->kind_said = true;
 }
 
-/* Calendars of content systems have the day in the title, if at all. */
+/* Event calendars of content systems give the day only in the title, if at all. */
 static void
 set_day(const struct draft *draft, struct item *out)
 {
@@ -214,7 +214,7 @@ set_kind(const struct draft *draft, const struct draft_context *context, struct 
         out->kind = KIND_UPCOMING;
 }
 
-/* The date counts as it is written, so that a screen that is moved to another zone knows its items again. */
+/* The date as it is written, so that items keep their identity when the screen moves to another zone. */
 static void
 set_key(const struct draft *draft, const struct draft_context *context, struct arena *arena, struct item *out)
 {

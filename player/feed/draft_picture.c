@@ -6,7 +6,7 @@
 #define PICTURES_MAX 16
 /* What a small picture of a text links to. */
 #define ORIGINAL_PX 1600
-/* A picture of a text that is shown no larger is none to look at. */
+/* A picture of a text that is shown no larger is not one to look at. */
 #define SMALL_PX 100
 
 static struct str
@@ -47,7 +47,7 @@ likely_width(const struct draft_picture *picture)
     return named ? named : picture->width ? picture->width : usual[picture->source];
 }
 
-/* Whether it may stand on a wall; what the feed gives as its `image` is what it is. */
+/* Whether it may be on a screen; what the feed gives as its `image` is what it is. */
 static bool
 suits(const struct draft_picture *picture)
 {

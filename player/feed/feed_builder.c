@@ -117,7 +117,7 @@ inherit_author(struct feed *feed)
             feed->items[i].author = feed->author;
 }
 
-/* A home page that came behind the items is their base all the same. */
+/* A home page that came after the items is their base all the same. */
 static void
 resolve_late(struct feed_builder *builder)
 {

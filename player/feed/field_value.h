@@ -7,7 +7,7 @@
 #include "text/json_tree.h"
 
 /* NULL when the value is not of a type that the field may hold; but what is to be a bound (field_is_bound)
- * and is no date becomes a text that is none. Dates become what field_date reads. */
+ * and is no date becomes a text that is not one. Dates become what field_date reads. */
 const struct value *field_from_json(struct arena *arena, enum field field, const struct json *json);
 
 /* The same for the text of an element. Lists are parted by commas (numbers also by spaces); `old`, which may

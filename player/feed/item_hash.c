@@ -1,6 +1,6 @@
 #include "feed/item.h"
 
-/* The length comes first, so that text cannot move from one part to the next unseen. */
+/* The length comes first, so that moving text from one part to the next changes the hash. */
 static uint64_t
 hash_text(uint64_t hash, struct str text)
 {

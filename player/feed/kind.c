@@ -33,7 +33,7 @@ kind_from_name(struct str name, enum kind *out)
     return false;
 }
 
-/* Of the words of all kinds those that mean nothing else, wherever they stand among the categories. */
+/* Of the words of all kinds those that mean nothing else, wherever they are among the categories. */
 static const char certain[] =
     "alert alerts alerte alertes alerta alertas allerta compliment compliments complimento complimenti "
     "complimenten kudos shoutout shoutouts bravo bravos brawo welldone goodjob felicitation felicitations "
@@ -75,7 +75,7 @@ static const char certain[] =
     "barometerstrank musteribarometresi барометрклиентов барометрклієнтів מדדהלקוחות お客様満足度 "
     "客户满意度 顧客滿意度 고객만족도";
 
-/* The category as text_fold leaves it; empty for one that is none of ours. */
+/* The category as text_fold leaves it; empty for one that is not one of ours. */
 static struct str
 fold(struct str category, struct buf *word)
 {

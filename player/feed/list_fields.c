@@ -74,7 +74,7 @@ column_of(struct str name)
     return found;
 }
 
-/* The name up to its colon; what is too long, or has mark-up in it, is none. */
+/* The name up to its colon; what is too long, or has mark-up in it, is not one. */
 static bool
 read_name(struct str text, size_t at, struct str *out)
 {
@@ -130,7 +130,7 @@ next_label(struct str text, bool html, size_t from, struct label *out)
     return false;
 }
 
-/* Whether nothing but tags and spaces stands there. */
+/* Whether nothing but tags and spaces is there. */
 static bool
 only_tags(struct str text)
 {

@@ -71,7 +71,7 @@ marks_take(struct arena *arena, struct str text, struct str *marks)
     return text;
 }
 
-/* One row, "c120+18"; false when it is none. */
+/* One row, "c120+18"; false when it is not one. */
 static bool
 read_row(struct str row, struct mark *mark)
 {
@@ -174,7 +174,7 @@ is_tag(struct str href, struct str rel)
            has_any(href, paths, COUNT(paths));
 }
 
-/* The addresses of an item with something behind it ("…/12/feed/", "…/12#comments") are of the item too. */
+/* The addresses of an item with something after it ("…/12/feed/", "…/12#comments") are of the item too. */
 static bool
 is_of_item(struct str page, struct str item)
 {

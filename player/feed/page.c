@@ -6,7 +6,7 @@
 #include "text/markup.h"
 #include "text/url.h"
 
-/* The head of a page, with all the styles and scripts that may stand before a link. */
+/* The head of a page, with all the styles and scripts that may be before a link. */
 #define PAGE_BYTES CEILING((size_t)256 * 1024)
 #define ATTRIBUTES 32
 

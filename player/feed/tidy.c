@@ -20,7 +20,7 @@ mend(struct arena *arena, struct str *text)
     buf_finish(&mended);
 }
 
-/* HTML that shows as such; what has lists already is left alone. */
+/* Plain text that contains HTML; a body with lists already is left alone. */
 static void
 take_tags_out(struct arena *arena, struct str *text, bool one_line)
 {

@@ -6,11 +6,11 @@
 #include "fetch/fetch_private.h"
 #include "fetch/link.h"
 
-#define READING     "dates by the wall" /* another text whenever items are made otherwise of the same bytes */
+#define READING     "dates by the wall" /* to be changed whenever the same bytes give other items */
 #define HASH_FORMAT "%016llx"
 #define HASH_DIGITS 16
 #define LINKED_MARK 1         /* in the hash of the context: what is stored came by a link */
-#define DIRECT      " direct" /* behind the hashes, or alone: from the address itself, */
+#define DIRECT      " direct" /* after the hashes, or alone: from the address itself, */
 #define LINKED      " linked" /* or from a feed that a page there links to */
 #define ACCEPT                                                                                               \
     "application/feed+json, application/rss+xml, application/atom+xml, application/json;q=0.9, "             \
@@ -102,7 +102,7 @@ parse(const struct source *source, const struct transfer_answer *answer, enum re
     return feed;
 }
 
-/* Good items are not given up for what may be half of the new ones. */
+/* Stored items are not replaced by a document that may be cut off. */
 static bool
 worth_taking(const struct feed *feed, int64_t stored, struct reason *why)
 {

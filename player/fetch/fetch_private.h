@@ -116,7 +116,8 @@ struct fetcher {
 /* document.c: what an answer holds. True when the source is well: refresh->feed is the new content, or NULL
  * when nothing is new. False with the reason in `why`. */
 bool document_take(struct source *source, const struct transfer_answer *answer, struct reason *why);
-/* An alert does not wait for pictures, nor do the first items of all: a wall without words waits for them. */
+/* An alert does not wait for pictures, nor do the first items of all: a screen without words waits for them.
+ */
 bool document_is_urgent(const struct source *source);
 /* The request for it, with validators when the store knows it. */
 struct transfer_request document_request(const struct fetcher *fetcher, const struct source *source);

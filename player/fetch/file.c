@@ -15,7 +15,7 @@
 
 #define SHOWN_BYTES 128
 
-/* What the child writes behind the bytes of the file. */
+/* What the child writes after the bytes of the file. */
 struct file_end {
     uint64_t stamp;    /* local_stamp, before it was opened */
     int64_t too_large; /* of a file that is larger than max_bytes: how large, else 0 */

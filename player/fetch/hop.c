@@ -52,7 +52,7 @@ take_login(CURLU *url, const char *address)
     curl_url_cleanup(from);
 }
 
-/* An @ behind # is that of a password: what stands before it would be asked as a host. */
+/* An @ after # is that of a password: what is before it would be asked as a host. */
 static bool
 has_cut_password(CURLU *url)
 {
@@ -86,7 +86,7 @@ set_headers(struct transfer *transfer, const struct secret *secret)
     curl_slist_free_all(before);
 }
 
-/* A password goes out at once where nobody can read it on the way, or where it stands in the address; else
+/* A password goes out at once where nobody can read it on the way, or where it is in the address; else
  * only when the server has asked for it, and as Digest when it can. */
 static void
 set_login(struct transfer *transfer, CURLU *url, const struct secret *secret)
@@ -155,7 +155,7 @@ set_proxy(struct transfer *transfer, const char *url)
     transfer->has_proxy_login = known || (!transfer->direct && strchr(request->proxy, '@'));
 }
 
-/* Aims the transfer at this address. False when it is none that can be fetched. */
+/* Aims the transfer at this address. False when it is not one that can be fetched. */
 static bool
 aim(struct transfer *transfer, CURLU *url)
 {
@@ -214,7 +214,7 @@ answer_leads_on(const struct transfer *transfer)
     return curl_easy_header(transfer->easy, "Location", 0, CURLH_HEADER, -1, &found) == CURLHE_OK;
 }
 
-/* Where the redirect leads, resolved; NULL when it leads nowhere. Freed by the caller. */
+/* The target of the redirect, resolved; NULL without one. Freed by the caller. */
 static CURLU *
 target(const struct transfer *transfer)
 {

@@ -162,7 +162,7 @@ stays_inside(struct str relative)
     return true;
 }
 
-/* The real path, which links may not lead out of the folder; the path as it is when nothing is there. */
+/* The real path: links may not lead out of the folder. The path as it is when nothing is there. */
 static char *
 find_inside(struct arena *arena, const char *folder, struct str relative)
 {

@@ -1,4 +1,4 @@
-/* Where this machine is in the network: for whoever stands before a screen that shows nothing yet. */
+/* The name and addresses of this machine, for the person who sets up the screen. */
 #include <arpa/inet.h>
 #include <ifaddrs.h>
 #include <net/if.h>
@@ -6,7 +6,7 @@
 #include "base/json_write.h"
 #include "fetch/report_private.h"
 
-/* Of the interface, printable; false when it is none that others can reach. */
+/* Of the interface, printable; false when it is not one that others can reach. */
 static bool
 address_of(const struct ifaddrs *entry, char text[INET_ADDRSTRLEN])
 {

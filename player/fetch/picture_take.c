@@ -39,7 +39,7 @@ news_of(struct fetcher *fetcher, struct source *source, enum refusal_cause cause
     return news;
 }
 
-/* The one that was started is not had, or not whole. One that is stored stays. */
+/* The picture could not be fetched, or only in part. A stored one stays. */
 static void
 lose(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, const struct reason *why,
      struct moment now)

@@ -126,8 +126,7 @@ pictures_want(struct fetcher *fetcher, struct source *source, struct moment now)
         source->pictures_ms = INT64_MAX;
 }
 
-/* A stored picture is had, whatever is remembered of it; one without its last rows is asked for again in
- * time. */
+/* A stored picture needs no fetch; one without its last rows is fetched again later. */
 static bool
 had(struct source *source, const struct refusal *refusal, struct moment now)
 {
@@ -169,7 +168,7 @@ start(struct fetcher *fetcher, struct source *source, struct str url, struct mom
     refresh->transfer = transfer_start(fetcher->pool, &request);
 }
 
-/* Deals with the candidate at hand, or starts it; false when there is no time for that. */
+/* Handles the current candidate, or starts it; false when there is no time for it. */
 static bool
 try_candidate(struct fetcher *fetcher, struct source *source, struct moment now)
 {

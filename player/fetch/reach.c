@@ -26,7 +26,7 @@ may_ask(struct transfer *transfer, enum address_scope scope)
     return false;
 }
 
-/* Where the configured host was found decides how far what follows may lead. */
+/* The address of the configured host decides how far redirects and pictures may lead. */
 static void
 note_reach(struct transfer *transfer, enum address_scope scope)
 {

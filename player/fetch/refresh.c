@@ -13,7 +13,7 @@
 #define LOG_MODULE "fetch"
 
 #define ARENA_BYTES       ((size_t)64 * 1024 * 1024)
-#define LOG_AGAIN_MS      (60 * 60 * 1000) /* before another cause of the same trouble is said */
+#define LOG_AGAIN_MS      (60 * 60 * 1000) /* before another cause of the same failure is logged */
 #define STEP_NO_PICTURES  2                /* of safe mode */
 #define TOO_MANY_REQUESTS 429              /* RFC 6585 */
 
@@ -223,7 +223,7 @@ follow_link(struct fetcher *fetcher, struct source *source)
     return true;
 }
 
-/* What answered is the feed, and its server says that it is elsewhere for good. */
+/* The answer is the feed, and its server says that it has moved permanently. */
 static void
 note_move(struct source *source, struct str url)
 {

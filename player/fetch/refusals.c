@@ -109,7 +109,7 @@ recall(struct refusals *refusals, struct str url, struct moment now)
     struct arena *arena = arena_create(ARENA_BYTES);
     struct store_refusal written;
     struct refusal *row = NULL;
-    /* one in the future was written by a clock that was wrong */
+    /* a time in the future was written with a wrong clock */
     if (read_written(refusals, url, arena, &written) && written.at_ms <= now.wall_ms) {
         row = row_for(refusals, url);
         row->cause = cause_of_written(&written);
@@ -134,7 +134,7 @@ same_validators(const struct store_refusal *written, const struct refusal_news *
     return str_equal(written->etag, news->etag) && str_equal(written->last_modified, news->last_modified);
 }
 
-/* Cards wear out: what is there already is not written again. */
+/* What is stored already is not written again: memory cards wear out. */
 static void
 write_down(struct refusals *refusals, struct str url, const struct refusal_news *news, struct moment now)
 {
@@ -150,7 +150,7 @@ write_down(struct refusals *refusals, struct str url, const struct refusal_news 
     arena_destroy(arena);
 }
 
-/* A server that gives the same validators with all of the picture again does not heed them. */
+/* A server that sends the whole picture with the same validators ignores them. */
 static bool
 heeds_validators(struct refusals *refusals, struct str url, const struct refusal_news *news)
 {

@@ -50,7 +50,7 @@ remote_create(const struct config *config)
     remote->said = arena_create(ARENA_BYTES);
     redact_address(address, remote->shown, sizeof(remote->shown));
     remote->kept = stat(remote->path, &st) == 0;
-    /* a server that never says the same twice must not make all begin again without a pause */
+    /* a server whose answers always differ must not cause restarts without a pause */
     int64_t age_ms =
         remote->kept ? clock_now(TIME_NONE).wall_ms - (int64_t)st.st_mtim.tv_sec * 1000 : INT64_MAX;
     if (age_ms >= 0 && age_ms < SCHEDULE_MIN_MS)

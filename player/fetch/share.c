@@ -12,15 +12,15 @@
 
 #define PAUSE_MIN_MS 1000
 #define PAUSE_MAX_MS 8000
-#define END_TRIES    200 /* a child that has answered is gone in a moment, if the disk does not hold it */
+#define END_TRIES    200 /* a child that has answered ends at once unless the disk blocks it */
 #define END_NAP_NS   1000000L
 
-/* Behind an answer that is all there: a child that died has not written it. */
+/* After an answer that is all there: a child that died has not written it. */
 static const char whole_mark = '.';
 
 struct share {
     pid_t pid;     /* at work, or 0 */
-    pid_t leaving; /* killed, and perhaps still held by the disk; or 0 */
+    pid_t leaving; /* killed, and perhaps still blocked by the disk; or 0 */
     int fd;        /* what it writes; -1: nothing is under way */
     struct buf answer;
     bool whole, silent;

@@ -118,7 +118,7 @@ bool address_same_origin(CURLU *a, CURLU *b);
  * a domain, or in a block of numbers. */
 bool address_is_listed(const char *list, const char *url);
 
-/* Without user and password; absent when it is none. In the arena. */
+/* Without user and password; absent when it is not one. In the arena. */
 struct str address_without_login(const char *url, struct arena *arena);
 
 /* True when both addresses name the same host, however it is written. */

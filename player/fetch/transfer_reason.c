@@ -73,7 +73,7 @@ explain_status(struct transfer *transfer)
 {
     static const struct {
         int status;
-        enum reason_code code, known; /* known: though the server was told who asks */
+        enum reason_code code, known; /* known: although the server was given a name and password */
     } rows[] = {
         {304, REASON_HTTP_304, REASON_HTTP_304},       {400, REASON_HTTP_400, REASON_HTTP_400},
         {401, REASON_HTTP_401, REASON_HTTP_401_WRONG}, {403, REASON_HTTP_403, REASON_HTTP_403_WRONG},
@@ -271,9 +271,10 @@ explain_other(struct transfer *transfer, CURLcode code)
         {CURLE_PARTIAL_FILE, REASON_ANSWER_CUT},
         {CURLE_GOT_NOTHING, REASON_NO_ANSWER},
         {CURLE_WEIRD_SERVER_REPLY, REASON_NOT_HTTP},
-        {CURLE_UNSUPPORTED_PROTOCOL, REASON_NOT_HTTP}, /* so libcurl calls HTTP/0.9 */
+        {CURLE_UNSUPPORTED_PROTOCOL, REASON_NOT_HTTP}, /* libcurl's error for HTTP/0.9 */
         {CURLE_URL_MALFORMAT, REASON_ADDRESS_MALFORMED},
-        {CURLE_OUT_OF_MEMORY, REASON_LARGE_HEADERS}, /* so libcurl calls a line beyond its own ceiling */
+        {CURLE_OUT_OF_MEMORY,
+         REASON_LARGE_HEADERS}, /* libcurl's error for a line longer than its own limit */
         {(CURLcode)TOO_LARGE, REASON_LARGE_HEADERS},
     };
     reason_set(why_of(transfer), REASON_TEXT, curl_easy_strerror(code));

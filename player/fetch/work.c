@@ -15,7 +15,7 @@ content_work(const struct source *source)
                             refresh->has_document ? STR("a picture") : STR("the document"));
 }
 
-/* Receiving from one server; of several at a time none can be told to be the cause. */
+/* Receiving from one server; with several at a time the cause would not be known. */
 struct recovery_work
 transfer_work(const struct fetcher *fetcher)
 {

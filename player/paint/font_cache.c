@@ -15,7 +15,7 @@
 
 #define SLOTS 24
 
-/* A font file in memory: FreeType reads it in crumbs, each of them a seek and a read from a file. */
+/* A font file mapped into memory: FreeType would read it in small pieces, each with a seek and a read. */
 struct mapping {
     void *bytes;
     size_t size;

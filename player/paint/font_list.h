@@ -34,7 +34,7 @@ struct font_list;
 
 /* Order: the face's family, then Noto Sans (drawn to go together in all scripts), then fontconfig's own
  * order, then what is slanted, narrow, serif or mono, then colour; within each the nearest weight.
- * Behind them all the font file `last_resort`; NULL: none. */
+ * After them all the font file `last_resort`; NULL: none. */
 struct font_list *font_list_create(FcConfig *config, const struct theme_face *face, const char *last_resort);
 void font_list_destroy(struct font_list *list); /* NULL is fine */
 

@@ -25,7 +25,7 @@ struct fonts {
     bool ttf;
 };
 
-/* The best font of a face that really opens and has the letters that its table promises. */
+/* The best font of a face that can be opened and has the letters that its table lists. */
 static struct font_file *
 first_font(struct fonts *fonts, struct font_list *list)
 {

@@ -8,7 +8,7 @@
 #include "type/bidi.h"
 
 #define CLUSTER_CODES_MAX (ITEMISE_CLUSTER_BYTES / UTF8_MAX_BYTES)
-#define CLUSTER_MARKS_MAX 6 /* no script needs more; piles of hundreds would tower over other lines */
+#define CLUSTER_MARKS_MAX 6 /* no script needs more; hundreds would reach into other lines */
 #define MISSING_MAX       256
 #define HAN_ONE           0x4E00 /* 一: every font for Chinese, Japanese or Korean has it */
 
@@ -30,7 +30,7 @@ struct line {
     size_t run_len; /* bytes in the last run */
 };
 
-/* Directions are the bidi algorithm's business and have been used up; the rest has no picture. */
+/* Direction marks were applied by the bidi algorithm; the others are invisible. */
 static bool
 is_invisible(uint32_t code)
 {
@@ -82,7 +82,7 @@ note_missing(struct line *line, uint32_t code)
         out->missing[out->missing_count++] = code;
 }
 
-/* What fonts have in the private area means something else in each: as good as missing. */
+/* Private-use characters mean something else in each font: they count as missing. */
 static struct font_file *
 find_font(struct line *line, const struct cluster *cluster, size_t count, struct font_wish wish)
 {

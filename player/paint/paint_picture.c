@@ -12,7 +12,7 @@
 #include "base/log.h"
 
 #define MAX_PIXELS  ((int64_t)100 << 20)
-#define SPREAD_SIDE 6 /* a picture this small, drawn large in two steps, is a soft cloud of its colours */
+#define SPREAD_SIDE 6 /* reduced to this and enlarged in two steps, a picture is a blurred background */
 #define SPREAD_STEP 8
 #define SPREAD_SEEN 0.35f
 #define PANEL_ALPHA 0x14000000u

@@ -18,7 +18,7 @@ module_size(const QRcode *code, int side_px)
     return code ? side_px / (code->width + 2 * QUIET) : 0;
 }
 
-/* Level M survives the dust of a break room; L where its modules are larger, which helps more. */
+/* Level M tolerates dirt and reflections; L where it makes the modules larger, which helps more. */
 static QRcode *
 encode(struct str text, int side_px)
 {

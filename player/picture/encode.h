@@ -1,4 +1,4 @@
-/* The writers behind picture_encode. */
+/* The writers after picture_encode. */
 #ifndef BREAKROOM_PICTURE_ENCODE_H
 #define BREAKROOM_PICTURE_ENCODE_H
 

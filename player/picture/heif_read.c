@@ -7,7 +7,7 @@
 /* A box is its length, with itself, and its type: ISO/IEC 14496-12, 4.2. */
 #define BOX_BYTES      8
 #define BOX_LONG_BYTES 16
-#define BOX_LONG       1 /* the length is in the 8 bytes behind the type */
+#define BOX_LONG       1 /* the length is in the 8 bytes after the type */
 #define BOX_TO_END     0
 
 /* libheif holds the picture whole, as it is coded and as colours: 5 bytes a pixel, 7 while it turns it.
@@ -34,7 +34,7 @@ heif_recognised(struct str bytes)
     return false;
 }
 
-/* Whether the last of its boxes ends behind the bytes. */
+/* Whether the last of its boxes ends after the bytes. */
 static bool
 is_cut(struct str bytes)
 {
@@ -139,7 +139,7 @@ decode_file(const struct heif *heif, const struct header *header, struct sink *s
     struct heif_options *options = library->heif_decoding_options_alloc();
     if (!options)
         return false;
-    options->strict = 1; /* else a picture with parts missing is a good one */
+    options->strict = 1; /* otherwise libheif accepts a picture with parts missing */
     bool good = library->heif_decode_image(heif->handle, &image, HEIF_COLOURS_RGB,
                                            header->alpha ? HEIF_CHROMA_RGBA : HEIF_CHROMA_RGB, options)
                         .code == 0 &&

@@ -18,7 +18,7 @@ stands_alone(int marker)
     return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
 
-/* The next marker at or behind *at, which then is behind it; MARKER_END when there is none. */
+/* The next marker at or after *at, which then is after it; MARKER_END when there is none. */
 static int
 next_marker(struct str bytes, size_t *at)
 {

@@ -26,7 +26,7 @@ struct jpeg_reader {
     struct sink *sink;
     enum reason_code why;
     bool cut;      /* the bytes have ended too soon */
-    bool lost;     /* and so many rows with them that the rest is not worth reading */
+    bool lost;     /* with so many rows missing that the picture is refused */
     bool inverted; /* CMYK as Adobe writes it */
     uint32_t *row;
 };
@@ -124,8 +124,8 @@ row_at_hand(j_decompress_ptr cinfo)
     return row < 0 ? 0 : row < (int64_t)cinfo->image_height ? (int)row : (int)cinfo->image_height;
 }
 
-/* What libjpeg warns of and goes on. The data of a scan end where they should go on: by an end of the file,
- * true or made by end_of_bytes, or by bytes that are wrong. */
+/* Warnings after which libjpeg continues: the data of a scan end too early, by the end of the file, real or
+ * from end_of_bytes, or by wrong bytes. */
 static void
 note_warning(j_common_ptr common, int level)
 {

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A function of the library, and where a pointer to it stands in the structure of those used. */
+/* A function of the library, and where a pointer to it is in the structure of those used. */
 struct library_function {
     const char *name;
     size_t at;

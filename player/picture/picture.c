@@ -5,7 +5,7 @@
 #include "picture/heif.h"
 
 #define ORIENTATION_UPRIGHT    1
-#define ORIENTATION_TRANSPOSED 5 /* from here on rows and columns change places */
+#define ORIENTATION_TRANSPOSED 5 /* from here on rows and columns are swapped */
 
 static const struct codec *const codecs[] = {[PICTURE_JPEG] = &codec_jpeg,
                                              [PICTURE_PNG] = &codec_png,

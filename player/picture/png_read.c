@@ -143,7 +143,7 @@ read_header(void *context)
     png_structp png = reader->png;
     reader->info = png_create_info_struct(png);
     png_set_read_fn(png, reader, read_bytes);
-#ifdef PNG_IGNORE_ADLER32 /* not every libpng can; chunks have checksums of their own */
+#ifdef PNG_IGNORE_ADLER32 /* not every libpng supports it; chunks have their own checksums */
     png_set_option(png, PNG_IGNORE_ADLER32, PNG_OPTION_ON);
 #endif
     png_set_user_limits(png, (png_uint_32)header->width, (png_uint_32)header->height);

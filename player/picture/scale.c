@@ -13,7 +13,7 @@ typedef float channels __attribute__((vector_size(16), aligned(4)));
 struct axis {
     int source, target;
     int *first, *count;
-    float *weights; /* of all target cells, one behind the other */
+    float *weights; /* of all target cells, one after the other */
     float **weight; /* where those of a target cell begin */
 };
 

@@ -26,7 +26,7 @@ void sink_finish(struct sink *sink);
 void sink_start(struct sink *sink, int source_w, int source_h);
 void sink_push(struct sink *sink, const uint32_t *row);
 
-/* Rows behind the first `good` of `of` are lost: the file ends too soon (PICTURE_CUT) or is PICTURE_DAMAGED.
+/* Rows after the first `good` of `of` are lost: the file ends too soon (PICTURE_CUT) or is PICTURE_DAMAGED.
  * The earliest loss counts. */
 void sink_lose(struct sink *sink, enum picture_fault fault, int good, int of);
 

@@ -1,4 +1,4 @@
-/* What is used of librsvg and of what it stands on, as their headers declare it: their -dev packages are not
+/* What is used of librsvg and of what it is on, as their headers declare it: their -dev packages are not
  * needed. All of it has been in librsvg since 2.52, and stays as long as "librsvg-2.so.2" is its name. */
 #ifndef BREAKROOM_PICTURE_SVG_LIBRARY_H
 #define BREAKROOM_PICTURE_SVG_LIBRARY_H

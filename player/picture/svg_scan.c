@@ -10,7 +10,7 @@
 
 struct scan {
     struct str rest;
-    struct str name, attributes; /* of the element at hand; behind the attributes is what follows its tag */
+    struct str name, attributes; /* of the element at hand; after the attributes is what follows its tag */
     int64_t pixels;              /* of the pictures inside so far */
 };
 

@@ -64,7 +64,8 @@ probe(struct str bytes, struct header *out)
     return true;
 }
 
-/* Decodes into width × height pixels. False when libwebp finds a fault; a file that ends too soon is none. */
+/* Decodes into width × height pixels. False when libwebp finds a fault; a file that ends too soon is not one.
+ */
 static bool
 decode_into(WebPDecoderConfig *config, struct str bitstream, uint32_t *pixels, struct sink *sink)
 {

@@ -55,12 +55,12 @@ child_create(struct arena *arena, const char *program, char *const *argv)
 static void
 run(const struct child *child, pid_t parent)
 {
-    signals_release(); /* what is ignored stays so: fetch ignores the same from its first line on */
+    signals_release(); /* ignored signals stay ignored in the child until it sets its own */
     signals_hold_hangup();
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent)
         _exit(0);
-    unsetenv("NOTIFY_SOCKET"); /* systemd hears of this process alone */
+    unsetenv("NOTIFY_SOCKET"); /* only this process reports to systemd */
     execv(child->program, child->argv);
     _exit(127);
 }

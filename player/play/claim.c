@@ -92,7 +92,7 @@ claim_store(struct setup *setup, const char *claimed, int64_t wait_ms)
 {
     struct claim_answer answer = {.error = 0};
     const char *named = setup->store;
-    struct worker worker; /* nobody waits for the end of one that the disk holds */
+    struct worker worker; /* not waited for: the disk may block it */
     bool started =
         worker_start_detached(&worker, WORKER_SOCKET, make_and_lock, &(struct claim){setup, claimed});
     struct pollfd readable = {.fd = worker.fd, .events = POLLIN};

@@ -38,7 +38,7 @@ say(const struct first_minutes *known, enum what what)
     return words[what][known->language];
 }
 
-/* `separator` stands before all but the first. */
+/* `separator` is before all but the first. */
 static void
 put_network(struct buf *out, const struct first_minutes *known, const char *separator)
 {

@@ -33,7 +33,7 @@ struct play {
     struct runtime runtime;
     struct watchdog watchdog;
     int64_t end_ms;
-    struct clock clock;       /* its floor: wall time known to have passed */
+    struct clock clock;       /* the lower bound of the clock: a wall time known to have passed */
     bool trusted;             /* the clock, as was reported */
     enum clock_source source; /* likewise */
     struct note note;
@@ -42,7 +42,7 @@ struct play {
     int status;
 };
 
-/* The same process, with the rotation where it was: `report` has said where that is. */
+/* Executes the program again; `report` has saved the position of the rotation. */
 static void
 start_again(void *ctx)
 {
@@ -81,8 +81,7 @@ note_screen(struct play *play)
     play->scene.size_known = false;
 }
 
-/* Once the first frame stands, or while there is no screen for one: what the first slide need not wait for.
- */
+/* After the first frame, or while there is no screen: work for which the first slide need not wait. */
 static bool
 has_begun(const struct play *play)
 {
@@ -107,7 +106,7 @@ take_content(struct play *play)
     recovery_leave(play->player->recovery);
 }
 
-/* Dark stays dark, whatever comes: an alert too waits for the people it is for. */
+/* Outside opening hours nothing is shown, not even an alert. */
 static void
 apply_opening(struct play *play, struct moment now)
 {
@@ -249,7 +248,7 @@ report(struct play *play, struct moment now)
     play->source = play->clock.source;
 }
 
-/* Counts what can be seen. */
+/* Counts what is visible. */
 static void
 count_shown(struct play *play, struct moment now)
 {
@@ -346,7 +345,7 @@ loop_run(struct player *player, struct child *fetch, char *const *again)
         store_reader_begin_short(player->reader);
     take_content(&play);
     recovery_leave(player->recovery);
-    if (setup_remote_changed(setup)) /* nobody could tell a player that was not there yet */
+    if (setup_remote_changed(setup)) /* the request could not reach a player that had not started */
         raise(SIGHUP);
     while (!play.quit)
         loop_step(&play);

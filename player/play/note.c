@@ -48,7 +48,7 @@ note_update(struct note *note, struct scene *scene, const char *store, struct mo
     if (note->identify_ms && (now.mono_ms >= note->identify_ms || playlist_alerting(scene->playlist)))
         end_identify(note, scene);
     bool wanted = !items || *show_note(scene->show);
-    /* an empty store is never read to its end: give a full one the time */
+    /* the first read of a full store takes time */
     if (!note->due_ms)
         note->due_ms = now.mono_ms + LOOK_MS;
     if (note->identify_ms || !wanted || now.mono_ms < note->due_ms)

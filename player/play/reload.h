@@ -1,4 +1,4 @@
-/* SIGHUP: the configuration is read again while the wall goes on. */
+/* SIGHUP: the configuration is read again while the screen goes on. */
 #ifndef BREAKROOM_PLAY_RELOAD_H
 #define BREAKROOM_PLAY_RELOAD_H
 

@@ -10,7 +10,7 @@
 
 #define LOG_MODULE      "play"
 #define SCREEN_RETRY_MS 1000
-#define REFUSED_MS      5000 /* to open one that takes no picture is work each time */
+#define REFUSED_MS      5000 /* opening a display that takes no picture costs time at each try */
 #define ITEM_BYTES      ((size_t)16 * 1024 * 1024)
 #define ROTATION_BYTES  ((size_t)4 * 1024 * 1024)
 

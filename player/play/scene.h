@@ -32,9 +32,9 @@ struct scene {
     char connector[64];      /* likewise */
     bool standby;            /* the screen was put to standby */
     bool standby_failed;     /* was said */
-    bool needs_slide;        /* nothing stands on the screen yet: scene_change_slide is due */
+    bool needs_slide;        /* nothing is on the screen yet: scene_change_slide is due */
     bool size_known; /* the screen was opened: its size is to be noted; whoever does sets it to false */
-    int64_t slides;  /* that were brought to the wall */
+    int64_t slides;  /* that were brought to the screen */
     bool changed;    /* since whoever reads it set it to false: what `status` tells of it */
 };
 
@@ -44,7 +44,7 @@ void scene_init(struct scene *scene, const struct setup *setup, struct show *sho
 void scene_finish(struct scene *scene);
 
 /* Goes on with another setup and show, and takes its first content (without an arena: there is none). The
- * rotation is where it was, and what stands on the screen stays until the next scene_change_slide. */
+ * rotation is where it was, and what is on the screen stays until the next scene_change_slide. */
 void scene_replace(struct scene *scene, const struct setup *setup, struct show *show,
                    struct store_content content, struct moment now);
 
@@ -62,7 +62,7 @@ void scene_resize(struct scene *scene);
 void scene_set_brightness(struct scene *scene, int percent);
 void scene_set_standby(struct scene *scene, bool standby);
 
-/* Takes other items, which it owns from now on: what stands there goes on when it still may. */
+/* Takes other items, which it owns from now on: what is there goes on when it still may. */
 void scene_take(struct scene *scene, struct store_content content, struct moment now);
 
 /* Pictures came that slides were made without. */
@@ -71,7 +71,7 @@ void scene_take_pictures(struct scene *scene, struct moment now);
 /* The quarantine has changed. */
 void scene_apply_quarantine(struct scene *scene, struct moment now);
 
-/* What the playlist says comes to the wall. */
+/* What the playlist says comes to the screen. */
 void scene_change_slide(struct scene *scene, struct moment now);
 
 /* Makes the slide anew that says what is no longer so (another day, a clock that can be trusted now), and one

@@ -117,7 +117,7 @@ write_batch(const void *ctx, int fd)
 {
     const struct batch *batch = ctx;
     const struct tally *tally = batch->tally;
-    /* what ends the service, all of it at once, must not end this first */
+    /* a signal to the whole service must not end this process before it has written */
     signal(SIGTERM, SIG_IGN);
     signal(SIGINT, SIG_IGN);
     signal(SIGHUP, SIG_IGN);

@@ -26,7 +26,7 @@ struct tally {
     int64_t batch_ms;            /* monotonic: when the next batch is due */
     int64_t counted_ms;          /* monotonic: until then the time of the standing row is counted */
     struct played_row *standing; /* what is on the screen; NULL: nothing that counts */
-    uint64_t item_hash;          /* of the item that stood there last */
+    uint64_t item_hash;          /* of the item that was there last */
     int64_t slides;              /* as the caller counts them, when it was looked at last */
     bool full, failed;           /* were said */
 };

@@ -25,7 +25,7 @@ watchdog_shorten(struct watchdog *watchdog)
     watchdog->extended = false;
 }
 
-/* Before READY there is no watchdog that could bite. */
+/* Before READY=1 systemd's watchdog is not active. */
 void
 watchdog_extend(struct watchdog *watchdog)
 {

@@ -34,7 +34,7 @@ richness(const struct item *item)
     return points * 64 + (int)(words < 63 ? words : 63);
 }
 
-/* Signs of one hash stand in the order of their feeds; the richest stays, else the first of the items. */
+/* Signs of one hash are in the order of their feeds; the richest stays, else the first of the items. */
 static void
 keep_richest(const struct item *items, const struct sign *signs, size_t count, bool *out)
 {

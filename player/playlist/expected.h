@@ -1,4 +1,4 @@
-/* How long an item will have the wall before its slide is known. For this folder only. */
+/* How long an item will have the screen before its slide is known. For this folder only. */
 #ifndef BREAKROOM_PLAYLIST_EXPECTED_H
 #define BREAKROOM_PLAYLIST_EXPECTED_H
 

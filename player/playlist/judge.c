@@ -111,8 +111,8 @@ is_event_date(const struct judge *judge, const struct item *item, int64_t publis
     return item->kind == KIND_UPCOMING && on_ms != TIME_NONE && published_ms > on_ms - DAY_MS;
 }
 
-/* Before its beginning; PLAYLIST_SHOWN when it has begun. An embargo of which nobody can say when it ends
- * does not end. */
+/* Whether it is before its beginning; PLAYLIST_SHOWN when it has begun. An embargo that cannot be read does
+ * not end. */
 static struct playlist_verdict
 judge_start(const struct judge *judge, const struct item *item)
 {

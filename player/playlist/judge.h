@@ -24,7 +24,7 @@ int64_t judge_time(const struct judge *judge, const struct item *item);
 bool judge_passed(const struct judge *judge, int64_t at_ms);
 /* True for a time between 2000 and a year after the known one. */
 bool judge_plausible(const struct judge *judge, int64_t at_ms);
-/* Milliseconds of a time in seconds; TIME_NONE for what is none. */
+/* Milliseconds of a time in seconds; TIME_NONE for what is not one. */
 int64_t judge_seconds(int64_t at_s);
 
 /* Fills one verdict per item. *next_ms: the earliest wall time at which one may change, or TIME_NONE. */

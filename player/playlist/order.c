@@ -75,7 +75,7 @@ left_of(const struct work *work, int kind)
 }
 
 /* The kind whose turn it is, KIND_COUNT when none may come. A kind that has more than half of what is left
- * must come now, or some of it would stand side by side in the end. */
+ * must come now, or some of it would be side by side in the end. */
 static enum kind
 next_kind(const struct work *work)
 {

@@ -26,8 +26,8 @@ struct order_past {
 
 /* Writes the indices of what is left of a round into `out` (room for all turns left and one more) and
  * returns how many. Entries come in order of wanted appearance. The turns of an entry are spread evenly; two
- * of a kind stand side by side only when nothing else is left; none follows itself unless it is the only
- * entry: turns that could not be had otherwise lapse. A barometer that is among the entries stands directly
+ * of a kind are side by side only when nothing else is left; none follows itself unless it is the only
+ * entry: turns that could not be had otherwise lapse. A barometer that is among the entries is directly
  * before the first figure of the round. */
 size_t order_round(const struct order_entry *entries, size_t count, struct order_past past, size_t *out);
 

@@ -41,7 +41,7 @@ newest_first(const void *left, const void *right)
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* Indices of what is shown, alerts or the rest, newest first; an item without a date stands where its feed
+/* Indices of what is shown, alerts or the rest, newest first; an item without a date is where its feed
  * has it. */
 static size_t
 choose(const struct playlist *playlist, bool alerts, struct moment now, size_t *out)
@@ -113,7 +113,7 @@ decide(const struct playlist *playlist, size_t index, double weight)
     mark->length_ms = mark->known_ms > 0 ? mark->known_ms : expected_ms(playlist, &playlist->items[index]);
 }
 
-/* After the order is known, in which turns may have lapsed: how long each item may have the wall. */
+/* After the order is known, in which turns may have lapsed: how long each item may have the screen. */
 static void
 allot(struct playlist *playlist, const struct order_entry *entries, const int64_t *lengths_ms, size_t count)
 {
@@ -150,7 +150,7 @@ plan_round(struct playlist *playlist, const size_t *chosen, const double *weight
     for (size_t i = 0; i < count; i++)
         room += entries[i].turns > entries[i].taken ? (size_t)(entries[i].turns - entries[i].taken) : 0;
     memory_free(playlist->queue);
-    /* the first place stays free for an item that is given back */
+    /* the first place stays free for an item that comes again */
     playlist->queue = memory_array(room, sizeof(*playlist->queue));
     playlist->head = 1;
     playlist->end = 1 + order_round(entries, count, playlist->past, playlist->queue + 1);

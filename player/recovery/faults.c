@@ -37,12 +37,12 @@ on_fault(int number, siginfo_t *info, void *context)
     for (size_t i = 0; i < COUNT; i++)
         if (signals[i] == number)
             sigaction(number, &faults->before[i], NULL);
-    /* the instruction that failed runs again and fails again; what was sent must be sent again */
+    /* a faulting instruction fails again by itself; a signal that was sent must be sent again */
     if (info->si_code <= 0)
         raise(number);
 }
 
-/* It is asked to end, and ends as it would. */
+/* Ends as by the default action of the signal. */
 static void
 on_request(int number, siginfo_t *info, void *context)
 {

@@ -18,7 +18,7 @@
 
 #define LOG_MODULE   role
 #define NESTED_MAX   4
-#define LOCK_WAIT_MS 2000 /* for a predecessor that is just ending */
+#define LOCK_WAIT_MS 2000 /* time for a previous process to end */
 #define LOCK_NAP_MS  50
 
 struct recovery {

@@ -47,7 +47,7 @@ own_folder(struct arena *arena)
     return good && !(st.st_mode & (S_IWGRP | S_IWOTH)) ? folder : NULL;
 }
 
-/* One name for a store however it is called. */
+/* One name for a store, whatever path leads to it. */
 static unsigned long long
 hash_of(struct str store)
 {
@@ -90,8 +90,8 @@ runtime_create(struct arena *arena, const char *store, const char *role)
     return runtime;
 }
 
-/* When a process began, in the kernel's ticks: with its number, its name for ever. 0: there is none. The 22nd
- * word of /proc/PID/stat (proc(5)), of which the second may hold anything. */
+/* When a process began, in the kernel's ticks: with the PID it identifies the process. 0: there is none. The
+ * 22nd field of /proc/PID/stat (proc(5)); the second may contain anything. */
 static int64_t
 begun(struct arena *arena, int64_t pid)
 {

@@ -116,7 +116,8 @@ dpms_set_x11(SDL_Window *window, bool on)
                 xlib_find(library, "XFlush", &flush, sizeof flush) &&
                 query(display, &first_event, &first_error) && capable(display);
     if (good) {
-        set_timeouts(display, 0, 0, 0); /* it never does so by itself: nobody touches this machine */
+        set_timeouts(display, 0, 0,
+                     0); /* the X server must not blank by itself: nobody uses an input device here */
         enable(display);
         force(display, on ? X_DPMS_ON : X_DPMS_OFF);
         flush(display);

@@ -60,7 +60,7 @@ add_connector(const char *folder, const char *name, struct drm_state *state)
     state->connected++;
     state->card = state->card < 0 || card < state->card ? card : state->card;
     struct str modes = read_small(folder, name, "modes", room, sizeof room);
-    /* folders are listed in no order: a sum does not mind */
+    /* a sum, as folders are listed in no order */
     state->hash += str_hash(modes, str_hash(str_from(name), STR_HASH_SEED));
 }
 

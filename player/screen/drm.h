@@ -10,7 +10,7 @@
 #define DRM_FDS    "/proc/self/fd"
 
 struct drm_state {
-    int connectors; /* of all cards; writeback is none */
+    int connectors; /* of all cards; writeback is not one */
     int connected;  /* of them, with something plugged in ("unknown" counts) */
     int card;       /* the first card with a connected one; -1: none */
     uint64_t hash;  /* of what is connected, and its modes */

@@ -118,7 +118,7 @@ is_driven_by(const char *name)
     return driver && SDL_strcasecmp(driver, name) == 0;
 }
 
-/* What nothing is done with would only wake us up. */
+/* Events that are not handled would only wake the process up. */
 static void
 ignore_events(void)
 {

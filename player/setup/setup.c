@@ -184,7 +184,7 @@ setup_theme(struct setup *setup, const char *data)
     return false;
 }
 
-/* The first of the variables that is there; "" for none. */
+/* The first of the variables that is set; "" for none. */
 static const char *
 first_variable(const char *const *names, size_t count)
 {

@@ -74,7 +74,7 @@ place_theme(struct setup *setup)
                             .ptr;
 }
 
-/* The wall shows the dark theme instead of one that is not there. */
+/* The screen shows the dark theme instead of one that is not there. */
 static void
 check_theme(struct setup *setup)
 {
@@ -135,7 +135,7 @@ add_fault(struct setup *setup, const char *why)
                       arena_printf(setup->arena, "%s: %s", setup->health.path, why));
 }
 
-/* The configuration of the wall. False when the one that was named is not there. */
+/* The configuration of the screen. False when the one that was named is not there. */
 static bool
 settle(struct setup *setup, enum config_result result, bool named)
 {

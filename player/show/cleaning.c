@@ -49,8 +49,8 @@ has_stored_picture(const struct store_content *content, const struct item *item)
     return false;
 }
 
-/* Pictures that nobody can show are none: what has nothing else is then empty, and comes when one is there.
- */
+/* Pictures that cannot be shown do not count: an item without anything else is empty, and is shown once it
+ * has one. */
 static void
 drop_lost_pictures(const struct store_content *content)
 {

@@ -292,7 +292,7 @@ frame_destroy(struct frame *frame)
     memory_free(frame);
 }
 
-/* Clocks turn with the minute: asking costs more than all else that a standing slide does. */
+/* Once a minute: asking costs more than anything else while a slide does not change. */
 static bool
 same_minute(struct moment a, struct moment b)
 {

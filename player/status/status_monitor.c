@@ -12,7 +12,7 @@
 #define THROTTLE_FILE "/sys/devices/platform/soc/soc:firmware/get_throttled" /* of a Raspberry Pi */
 #define EXT4_FOLDER   "/sys/fs/ext4"
 
-/* The first thing that somebody should look at. */
+/* The most important problem. */
 static struct str
 first_problem(const struct status_printer *printer)
 {
@@ -43,7 +43,7 @@ status_print_nagios(const struct status *status, enum reason_language language, 
     const struct status_printer printer = {.status = status, .language = language, .arena = arena};
     struct str problem = first_problem(&printer);
     fprintf(out, "BREAKROOM %s - ", grades[status_grade(status)]);
-    /* what stands behind a bar is numbers */
+    /* after a bar come the numbers */
     for (size_t i = 0; i < problem.len; i++)
         fputc(problem.ptr[i] == '|' ? '/' : problem.ptr[i], out);
     fprintf(out, " | items=%lld shown=%lld feeds_failing=%zu slides=%lldc\n", (long long)status->items,

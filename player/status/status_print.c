@@ -264,7 +264,7 @@ put_configuration(const struct status_printer *printer)
     put_indented(printer, status_say(printer, SAY_CONFIG_HELP, STR_NONE));
 }
 
-/* Since when the disk has taken no writes. */
+/* Since when the disk cannot be written. */
 static struct str
 failing_since(const struct status_printer *printer)
 {

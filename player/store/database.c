@@ -82,7 +82,7 @@ examine_schema(sqlite3 *db)
     return version == SCHEMA_UNKNOWN || has_unknown_format(db) ? HEALTH_DAMAGED : HEALTH_GOOD;
 }
 
-/* What SQLite says of a file that is none of its own, whereas all else is about disks, locks and memory.
+/* What SQLite says of a file that is not one of its own, whereas all else is about disks, locks and memory.
  * SQLITE_ERROR: its header names a file format that there is not. */
 static bool
 means_damage(int status)
@@ -151,7 +151,7 @@ open_examined(const char *path, enum health *health)
     return NULL;
 }
 
-/* The journal belongs to the database: it goes with it, or it would be played into the next one. */
+/* The journal is removed with its database: else it would be applied to the next one. */
 bool
 database_set_aside(const char *path, const char *suffix, struct arena *arena)
 {

@@ -23,7 +23,7 @@ store_fallback(struct store *store, bool create)
     struct arena *arena = arena_create(PATH_BYTES);
     const char *folder = store->memory_folders.items[0].ptr;
     if (create)
-        mkdir(folder, 0700); /* what an intranet says is nobody else's business */
+        mkdir(folder, 0700); /* items of an intranet are readable by this user alone */
     if (create || access(file_join(arena, folder, DATABASE_NAME), F_OK) == 0)
         store->fallback = store_open(folder, STORE_MEMORY, arena, &why);
     arena_destroy(arena);

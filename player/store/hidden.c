@@ -73,7 +73,7 @@ match(struct rows *rows, const struct store_named *feeds, size_t count)
                 rows->list[i].feed = &feeds[k];
 }
 
-/* Another one is called so from now on. */
+/* Gives its name to another feed. */
 static bool
 is_given_away(const struct rows *rows, const struct feed_row *row)
 {
@@ -137,7 +137,7 @@ remove_old(struct store *store, struct moment now)
     return good;
 }
 
-/* Whether there is anything to write at all: a start alone wears no card. */
+/* Whether there is anything to write: a start alone writes nothing. */
 static bool
 is_settled(const struct rows *rows, bool hide)
 {

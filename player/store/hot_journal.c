@@ -19,7 +19,7 @@
 #define SHARED_FIRST 0x40000002
 #define SHARED_SIZE  510
 
-/* Memory first, because the disk cannot be written. */
+/* In memory, because the disk cannot be written. */
 static const char *const places[] = {"/dev/shm", "/run/user", "/tmp"};
 
 static char *

@@ -35,7 +35,7 @@ same_stamp(const struct stat *a, const struct stat *b)
            a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
-/* Memory is given up once the disk has all of it. */
+/* The copy in memory is dropped once the disk has all of it. */
 static bool
 has_changed(const struct store_source *source, bool in_memory)
 {
@@ -198,7 +198,7 @@ store_use_memory(struct store *store, struct str_list folders)
     store->memory = (struct store_source){.folder = NULL};
 }
 
-/* Only what this user, or the system's service, can have made. */
+/* Only files that this user or the system's service owns. */
 static bool
 is_trusted(const char *folder, const struct stat *st)
 {

@@ -1,5 +1,5 @@
 /* The pictures that were shown lately, as the store keeps them: so a disk that does not answer takes none of
- * them from the wall. For this folder only. */
+ * them from the screen. For this folder only. */
 #ifndef BREAKROOM_STORE_PICTURE_CACHE_H
 #define BREAKROOM_STORE_PICTURE_CACHE_H
 

@@ -125,7 +125,7 @@ store_refuse_picture_direct(struct store *store, struct str url, const struct st
            store_failed(store);
 }
 
-/* The picture behind the one that was checked last, of all in turn; STR_NONE when it is whole. */
+/* The picture after the one that was checked last, of all in turn; STR_NONE when it is whole. */
 static struct str
 find_altered(struct store *store, struct arena *arena)
 {

@@ -13,7 +13,7 @@
 #define SCRATCH_BYTES ((size_t)64 * 1024)
 #define HOUR_MS       3600000LL
 #define DAY_MS        (24 * HOUR_MS)
-#define UNDATED_MAX   5000 /* rows of runs that never knew the time */
+#define UNDATED_MAX   5000 /* rows of runs without a trusted clock */
 
 /* Ids and titles are once for all days: a year of two hundred items a day takes some two megabytes. */
 static const char schema[] =
@@ -49,7 +49,7 @@ open_sound(const char *path)
     return NULL;
 }
 
-/* Anew when what is there is no database any more, which a busy or failing disk does not mean. */
+/* Created again when the file is not a database; a busy or failing disk is no reason for that. */
 static sqlite3 *
 open_to_write(const char *path, struct arena *arena)
 {

@@ -19,7 +19,7 @@ struct feed_rows {
     struct str name, title;
     int64_t success_ms;
     bool filled, had_items;
-    struct str items; /* the bytes behind the feed, which begin with its items */
+    struct str items; /* the bytes after the feed, which begin with its items */
 };
 
 /* A database's rows: the feeds found, and how many items and pictures there are. */
@@ -181,7 +181,7 @@ share_of(size_t most, size_t feed_count)
     return most == 0 ? ITEMS_MAX : share > FEED_ITEMS_MIN ? share : FEED_ITEMS_MIN;
 }
 
-/* Feeds of the disk where they are there, what only memory has behind them; of both, that which is newer. */
+/* Feeds of the disk where they are there, what only memory has after them; of both, that which is newer. */
 static bool
 add_feeds(const struct rows_source *disk, const struct rows_source *memory, const struct str *feeds,
           size_t feed_count, size_t most, struct store_content *out)

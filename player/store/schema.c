@@ -81,7 +81,7 @@ bool
 schema_migrate(sqlite3 *db, int version)
 {
     char sql[96];
-    /* these two take effect in an empty database only */
+    /* these two have an effect only in an empty database */
     if (!sql_run(db, "PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL;") || !sql_begin(db))
         return false;
     bool good = true;

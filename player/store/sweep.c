@@ -99,8 +99,8 @@ store_sweep_direct(struct store *store, struct store *other, int64_t max_bytes)
     return gone;
 }
 
-/* Files go first: without room not even that they are gone can be written. Returns the bytes of those that
- * went; *kept is the number of pictures before them. */
+/* Files are deleted first: on a full disk the database cannot be changed before that. Returns the bytes that
+ * were freed; *kept is the number of pictures before them. */
 static int64_t
 remove_files(struct store *store, struct arena *arena, const struct candidate *list, int64_t bytes,
              size_t *kept)

@@ -33,8 +33,8 @@ catch_up(struct store *store)
     store->behind = !store_fallback_flush(store) || !apply_pending_names(store);
 }
 
-/* What a file system keeps back may swallow the first room that is made: so pictures go until it is enough.
- */
+/* Reserved blocks of the file system may absorb the first space that is freed: pictures are deleted until
+ * there is enough. */
 static bool
 put_on_disk(struct store *store, const struct store_feed *state, const struct feed *feed, int64_t now_ms,
             bool *changed)

@@ -225,7 +225,7 @@ is_label_char(char c)
            (c && strchr("-_.:()+", c));
 }
 
-/* The word behind `name` and "=", in quotes or not: `charset="x"`, `encoding = 'x'`. In EBCDIC of some
+/* The word after `name` and "=", in quotes or not: `charset="x"`, `encoding = 'x'`. In EBCDIC of some
  * countries the quote is another sign. */
 static struct str
 word_behind(struct str text, struct str name)

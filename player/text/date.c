@@ -11,7 +11,7 @@
 
 #define DAY_S 86400
 
-/* The value of the digit at the start, of any script, and its length; -1 when it is none. */
+/* The value of the digit at the start, of any script, and its length; -1 when it is not one. */
 static int
 digit_at(struct str s, size_t *out_len)
 {
@@ -68,7 +68,7 @@ lex_word(struct str s, struct date_token *token)
     return len;
 }
 
-/* Behind the comment that starts here: "Fri(day)", "(UTC)". One that does not end takes all of the rest. */
+/* After the comment that starts here: "Fri(day)", "(UTC)". One that does not end takes all of the rest. */
 static size_t
 skip_comment(struct str text, size_t at)
 {
@@ -123,7 +123,7 @@ guess_zone(struct date_found *found, struct str text)
         }
 }
 
-/* Something like a time that is none. */
+/* Something like a time that is not one. */
 static bool
 has_colon(const struct date_token *tokens)
 {

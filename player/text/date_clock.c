@@ -41,7 +41,7 @@ is_hour_word(const struct date_token *token)
            str_has_word(STR("h 時 时 시 点 點 heure heures uhr uur ч"), str_from(token->word));
 }
 
-/* "10:14", "10:14:55", "10:14:55.3", "10h14"; returns the token behind it. NULL when it is none. */
+/* "10:14", "10:14:55", "10:14:55.3", "10h14"; returns the token after it. NULL when it is not one. */
 static struct date_token *
 take_clock(struct date_found *found, struct date_token *at)
 {
@@ -54,7 +54,7 @@ take_clock(struct date_found *found, struct date_token *at)
         second = at[4].number;
         count = 5;
         bool point = date_is_sign(at + 5, '.'), comma = date_is_sign(at + 5, ',');
-        /* four digits behind a comma are a year */
+        /* four digits after a comma are a year */
         if ((point || comma) && date_is_number(at + 6, 1, 18) && (point || at[6].digits != 4))
             count = 7;
     }
@@ -161,7 +161,7 @@ take_zone_word(struct date_found *found, struct date_token *at)
     return true;
 }
 
-/* Zones stand behind the time; an offset behind a name ("GMT-01:01") counts more. */
+/* Zones are after the time; an offset after a name ("GMT-01:01") counts more. */
 static void
 take_zone(struct date_found *found, struct date_token *at)
 {

@@ -114,7 +114,7 @@ is_month_first(const struct date_found *found, int64_t year, int64_t month, int6
     return found->half || (is_weekday(found, year, month, day) && !is_weekday(found, year, day, month));
 }
 
-/* Numbers alone, by what stands between them. */
+/* Numbers alone, by what is between them. */
 static bool
 take_numbers(struct date_found *found, struct date_token *const *n, int count, char between)
 {
@@ -172,7 +172,7 @@ take_week(struct date_found *found)
     return set_week(found, found->tokens->number, t[1].number, weekday);
 }
 
-/* The month that a word names, alone or with the next one ("كانون الثاني"); 0 when it is none. */
+/* The month that a word names, alone or with the next one ("كانون الثاني"); 0 when it is not one. */
 static int
 month_at(const struct date_token *at)
 {

@@ -45,7 +45,7 @@ bool date_is_number(const struct date_token *token, int min_digits, int max_digi
 /* False when there is no such time; then `wrong` is set too. */
 bool date_set_time(struct date_found *found, int64_t hour, int64_t minute, int64_t second);
 
-/* Finds the time of the day and the zone behind it, and uses their tokens up. */
+/* Finds the time of the day and the zone after it, and uses their tokens up. */
 void date_take_time(struct date_found *found);
 
 /* Finds the day in what is left. False when there is none for certain. */

@@ -10,7 +10,7 @@
  * Catalan, Galician, Basque, Estonian, Latvian, Lithuanian, Slovene, Croatian, Serbian, Macedonian,
  * Belarusian, Icelandic, Indonesian, Arabic (of Egypt, Morocco and Lebanon), Hebrew, Hindi and Thai, folded,
  * with the forms that feeds add. A word that is another month in a second language ("listopad") is the one of
- * the language that stands first here. Months of two words are written as one. */
+ * the language that is first here. Months of two words are written as one. */
 static const char *const months[] = {
     "janv jan january janvier januar janner enero ene gennaio gen janeiro januari stycznia sty "
     "styczen tammikuuta tammik tammikuu tammi ianuarie ian ιανουαριου ιαν ιανουαριοσ января янв "

@@ -57,7 +57,7 @@ in_name(char c)
            (unsigned char)c >= 0x80 || (c && strchr("_:.-", c));
 }
 
-/* The name behind the '&' at the start of `text`; absent when no ';' ends it. */
+/* The name after the '&' at the start of `text`; absent when no ';' ends it. */
 static struct str
 reference_name(struct str text)
 {
@@ -144,7 +144,7 @@ skip_spaces(struct str text)
     return text;
 }
 
-/* `text` begins behind "<!ENTITY". What is declared elsewhere (SYSTEM, PUBLIC) stands for its bare name. */
+/* `text` begins after "<!ENTITY". What is declared elsewhere (SYSTEM, PUBLIC) stands for its bare name. */
 static void
 read_one(struct declared_entities *declared, struct str text)
 {

@@ -1,5 +1,5 @@
 /* The entities that a document declares in its document type: <!ENTITY company "Verdelune">. Only those whose
- * value stands there; what they may grow to is bounded, however they name each other. */
+ * value is there; what they may grow to is bounded, however they name each other. */
 #ifndef BREAKROOM_TEXT_DECLARED_ENTITY_H
 #define BREAKROOM_TEXT_DECLARED_ENTITY_H
 

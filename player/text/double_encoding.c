@@ -21,7 +21,7 @@ windows_byte(uint32_t code, unsigned char *out)
     return code <= 0xFF;
 }
 
-/* The first byte of what was "é", "–" or "Â " says whether to look closer. */
+/* Only what begins like "é", "–" or "Â " encoded twice is examined. */
 static bool
 is_suspect(struct str text)
 {
@@ -68,7 +68,7 @@ decode_one(struct str text, bool all, struct buf *out)
     size_t took = entity_decode(text, false, out);
     if (out->len == 1 && (unsigned char)out->ptr[0] < ' ')
         out->ptr[0] = ' ';
-    /* it must fit where it stood */
+    /* it must fit where it was */
     return out->len <= took ? took : 0;
 }
 

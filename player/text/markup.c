@@ -119,7 +119,7 @@ end_tag(struct markup *markup)
     markup->events->open(markup->context, tag);
 }
 
-/* A '<' within a tag: the tag before it was never closed, or is none. */
+/* A '<' within a tag: the tag before it was never closed, or is not one. */
 static size_t
 restart_tag(struct markup *markup)
 {

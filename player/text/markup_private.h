@@ -10,11 +10,11 @@
 
 enum markup_state {
     TEXT,
-    REFERENCE, /* behind '&' */
-    LESS,      /* behind '<' */
+    REFERENCE, /* after '&' */
+    LESS,      /* after '<' */
     TAG,       /* in a start or end tag */
     QUOTED,    /* in the value of an attribute */
-    BANG,      /* behind "<!": a comment, CDATA or a declaration */
+    BANG,      /* after "<!": a comment, CDATA or a declaration */
     COMMENT,
     CDATA,
     DECLARATION, /* a document type */
@@ -36,7 +36,7 @@ struct markup {
     struct tag_reader *tag_reader;
     size_t passed; /* bytes read so far */
     size_t less;   /* where the last '<' was */
-    char before;   /* the byte before it in the text; NUL at the start and behind mark-up */
+    char before;   /* the byte before it in the text; NUL at the start and after mark-up */
     bool in_cdata; /* of HTML, where a section is mark-up like the rest */
     struct declared_entities *declared; /* of XML: by the document */
 };

@@ -63,7 +63,7 @@ word_end(struct str s, size_t at, const char *any)
     return at;
 }
 
-/* The value behind a '='; *at is moved behind it. */
+/* The value after a '='; *at is moved after it. */
 static struct str
 raw_value(struct str s, size_t *at)
 {
@@ -170,7 +170,7 @@ tag_name_starts(char c)
            (unsigned char)c >= 0x80;
 }
 
-/* Whether an attribute with a value stands in what follows the name of an element. */
+/* Whether an attribute with a value is in what follows the name of an element. */
 static bool
 has_attribute(struct str rest, bool quoted)
 {

@@ -12,10 +12,10 @@ struct declared_entities;
 struct tag_reader *tag_reader_create(size_t attributes, struct declared_entities *declared);
 void tag_reader_destroy(struct tag_reader *reader);
 
-/* Reads what stands between '<' and '>'. The result lives until the next call. */
+/* Reads what is between '<' and '>'. The result lives until the next call. */
 const struct tag *tag_read(struct tag_reader *reader, struct str inside);
 
-/* Whether a character behind '<' or "</" starts the name of an element. */
+/* Whether a character after '<' or "</" starts the name of an element. */
 bool tag_name_starts(char c);
 
 /* Whether what follows a '<' is the inside of a tag, and not of a text such as "T3<T2, so we go on" or of an

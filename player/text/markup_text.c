@@ -20,8 +20,8 @@ markup_begin(struct markup *markup, enum markup_state state)
     buf_clear(&markup->pending);
 }
 
-/* Decodes the reference at the start into `pending`; returns its length, 0 when it is none. What the document
- * itself declares goes first. */
+/* Decodes the reference at the start into `pending`; returns its length, 0 when it is not one. What the
+ * document itself declares goes first. */
 static size_t
 decode_reference(struct markup *markup, struct str text)
 {
@@ -61,7 +61,7 @@ read_references(struct markup *markup, struct str s, bool ends)
     return at;
 }
 
-/* The end of a CDATA section that stands in HTML: a sign that nobody should see. */
+/* The end of a CDATA section that is in HTML: a sign that nobody should see. */
 static const struct str cdata_end = {"]]>", 3};
 
 size_t

@@ -98,7 +98,7 @@ is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The number at *at, which is moved behind it; 0 when there is none. */
+/* The number at *at, which is moved after it; 0 when there is none. */
 static int
 read_number(struct str text, size_t *at)
 {

@@ -40,7 +40,7 @@ fold_ascii(struct str text, struct buf *out)
     return at;
 }
 
-/* Takes the accents out, which stand behind their letters; returns what is left of the length. */
+/* Takes the accents out, which are after their letters; returns what is left of the length. */
 static int32_t
 drop_marks(UChar *units, int32_t len)
 {
@@ -89,7 +89,7 @@ text_fold(struct str text, struct buf *out)
     }
 }
 
-/* Behind the letter at `at`, and behind the second one of "ae", "oe", "ue" and "aa". */
+/* After the letter at `at`, and after the second one of "ae", "oe", "ue" and "aa". */
 static size_t
 behind_letter(struct str text, size_t at)
 {

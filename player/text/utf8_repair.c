@@ -89,7 +89,7 @@ takes_sequences(struct utf8_repair *repair, const unsigned char *s, size_t left)
     return !repair->windows && repair->invalid_bytes <= repair->valid_sequences;
 }
 
-/* To where something else than printable ASCII may come. */
+/* Up to the first byte that is not printable ASCII. */
 static size_t
 skip_ascii(struct str bytes, size_t at)
 {
@@ -214,7 +214,7 @@ utf8_repair_push(struct utf8_repair *repair, struct str bytes, bool last)
     size_t held = repair->tail_len;
     decide_kind(repair, bytes);
     if (held) {
-        /* the held bytes and what completes them; at most three follow, so none is cut again */
+        /* the held bytes and those that complete them; at most three follow, so none is cut again */
         memcpy(joined, repair->tail, held);
         while (held < sizeof(repair->tail) && bytes.len && is_continuation((unsigned char)bytes.ptr[0])) {
             joined[held++] = bytes.ptr[0];

@@ -1,9 +1,9 @@
 #include "base/memory.h"
 #include "timetable/timetable.h"
 
-#define STEPS_MAX 64 /* turns an item, after which those that never came are taken as they stand */
+#define STEPS_MAX 64 /* turns an item, after which those that never came are taken as they are */
 
-/* Items of a playlist that were not seen yet, and where they stand in the request. */
+/* Items of a playlist that were not seen yet, and where they are in the request. */
 struct group {
     struct item *items;
     size_t *places;

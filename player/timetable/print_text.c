@@ -81,7 +81,7 @@ print_date(struct timetable_printer *printer, int64_t at_ms)
     arena_reset(printer->arena);
 }
 
-/* What stands in the place of a slide. */
+/* What is in the place of a slide. */
 static struct str
 nothing(struct timetable_printer *printer, const struct timetable_row *row)
 {
@@ -205,7 +205,7 @@ widest_time(struct timetable_printer *printer)
     return widest;
 }
 
-/* What is shown though it is old, so that nobody wonders. */
+/* Items that are shown although they are old. */
 static void
 print_kept(struct timetable_printer *printer)
 {

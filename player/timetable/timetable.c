@@ -78,7 +78,7 @@ go_on(struct timetable *timetable)
     } while (!playlist_advance(timetable->playlist, timetable->now));
 }
 
-/* In the dark the rotation waits; when it is over, it moves on as after a long sleep. */
+/* While the screen is dark the rotation waits; afterwards it continues as after suspend. */
 static void
 pass_the_dark(struct timetable *timetable, struct timetable_row *row)
 {

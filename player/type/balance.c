@@ -42,8 +42,8 @@ struct task {
     int count;
     bool even;
     float width_em, mean_em;       /* the mean is what even lines aim at, full ones at the width */
-    float start[SEGMENTS_MAX + 1]; /* where each segment begins if all stood in one line */
-    float behind[SEGMENTS_MAX];    /* what a break behind the segment costs */
+    float start[SEGMENTS_MAX + 1]; /* where each segment begins if all was in one line */
+    float behind[SEGMENTS_MAX];    /* what a break after the segment costs */
 };
 
 /* What a first or last line of so few words costs beside the others. */
@@ -105,7 +105,7 @@ ink_of(const struct task *task, struct str text, int segment)
     return str_slice(text, task->segments[segment].from, task->segments[segment].ink);
 }
 
-/* Marks the segments behind which a quotation is still open, unless all is one quotation. */
+/* Marks the segments after which a quotation is still open, unless all is one quotation. */
 static void
 mark_quotes(struct task *task, struct str text)
 {
@@ -129,7 +129,7 @@ capital(struct str ink)
     return ink.len && u_isupper((UChar32)utf8_next(ink, &at));
 }
 
-/* Marks the segments behind which a name goes on: a capital follows a capital, and not everywhere, as it does
+/* Marks the segments after which a name goes on: a capital follows a capital, and not everywhere, as it does
  * in a headline of capitals. */
 static void
 mark_names(struct task *task, struct str text)

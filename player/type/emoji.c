@@ -8,8 +8,8 @@
 #include "base/utf8.h"
 
 #define FIRST_LEAD       0xE2   /* of the bytes of an emoji above U+1FFF: ©, ® and digits are letters */
-#define KEYCAP           0x20E3 /* makes a picture of a digit */
-#define PICTURE_SELECTOR 0xFE0F /* makes a picture of any */
+#define KEYCAP           0x20E3 /* turns a digit into an emoji */
+#define PICTURE_SELECTOR 0xFE0F /* turns any character into an emoji */
 #define JOINER           0x200D
 
 static bool
@@ -36,7 +36,7 @@ emoji_count(struct str text)
     return count;
 }
 
-/* How many pictures a character is at most; 0 when it is none. */
+/* How many pictures a character is at most; 0 when it is not one. */
 static int
 cost_of(struct str cluster)
 {

@@ -11,7 +11,7 @@
 #define LIST_MAX     40
 #define CATEGORY_MAX 16
 
-/* Absent when ICU cannot. */
+/* Absent on an error of ICU. */
 static struct str
 formatted(const struct labels *labels, struct arena *arena, UNumberFormatStyle style, double number,
           int decimals)

@@ -14,7 +14,7 @@ struct effort_known {
 };
 
 struct measured {
-    struct metrics metrics; /* what is handed out */
+    struct metrics metrics; /* the metrics that callers use */
     struct metrics asked;
     struct effort effort;
 };

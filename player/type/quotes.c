@@ -10,7 +10,7 @@
 #define DELIMITER_MAX 8
 #define NBSP          "\u00A0"
 
-/* Where the marks of a pair stand. */
+/* Where the marks of a pair are. */
 struct pair {
     size_t open, close;
 };

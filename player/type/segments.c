@@ -172,7 +172,7 @@ cut_piece(struct cutting *cutting, size_t from, size_t to)
     last->end = whole.end;
 }
 
-/* True when no more of the text is wanted. */
+/* True when no more of the text is needed. */
 static bool
 enough(const struct cutting *cutting)
 {
@@ -198,7 +198,7 @@ cut_line(struct cutting *cutting, size_t from, size_t to)
     return true;
 }
 
-/* The first segment whose ink ends at `end` or behind it. */
+/* The first segment whose ink ends at `end` or after it. */
 static int
 segment_at(const struct text *text, size_t end)
 {

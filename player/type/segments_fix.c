@@ -10,13 +10,13 @@
 #define REFERENCE_PX 128
 
 /* Where ICU would end a line though no reader would: inside a word (新|商品, 用意し|て), inside "next week"
- * (下|周一). What stands before the place, and behind it; "" is anything. */
+ * (下|周一). What is before the place, and after it; "" is anything. */
 static const struct {
     const char *before, *behind;
 } joints[] = {{"新", ""},   {"し", "て"}, {"っ", "て"}, {"い", "て"}, {"下", "周"},
               {"上", "周"}, {"本", "周"}, {"下", "个"}, {"上", "个"}};
 
-/* Particles: an honorific behind one, which ICU leaves with it, belongs to what follows (商品を|ご紹介). */
+/* Particles: an honorific after one, which ICU leaves with it, belongs to what follows (商品を|ご紹介). */
 #define PARTICLES  "をのにでもがはと"
 #define KANA_BYTES strlen("ご")
 
@@ -60,7 +60,7 @@ ends_in_honorific(struct str head)
     return str_find(STR(PARTICLES), particle) != SIZE_MAX;
 }
 
-/* How many letters and digits stand at the end of `head`, or at the start of `rest`; other signs end them. */
+/* How many letters and digits are at the end of `head`, or at the start of `rest`; other signs end them. */
 static int
 letters_before(struct str head)
 {
@@ -80,7 +80,7 @@ letters_behind(struct str rest)
 }
 
 /* m/w/d, km/h, Sachbearbeiter/in: a slash beside so few letters joins them; between words, and in addresses,
- * a line may end behind it. */
+ * a line may end after it. */
 static bool
 joined_by_slash(struct str head, struct str rest)
 {

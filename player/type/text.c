@@ -83,7 +83,7 @@ fits(const struct text *text, struct text_line line, float em, const struct text
     return text_line_width(text, line, column->size_px) <= column->width_px;
 }
 
-/* The segment behind the word that begins at `at`, and its width in *em. */
+/* The segment after the word that begins at `at`, and its width in *em. */
 static int
 word_end(const struct text *text, int at, float *em)
 {

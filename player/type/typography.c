@@ -205,7 +205,7 @@ space_between(struct str text, size_t end, size_t next)
     return listed(word_before(text, end), before, sizeof(before) / sizeof(before[0])) ? NBSP : STR_NONE;
 }
 
-/* ' before or behind a letter: l'atelier, the players' room, 's avonds; and before a year: '98. */
+/* ' before or after a letter: l'atelier, the players' room, 's avonds; and before a year: '98. */
 static bool
 is_apostrophe(struct str text, size_t at)
 {
@@ -217,7 +217,7 @@ is_apostrophe(struct str text, size_t at)
     return left >= 0x80 || u_isalpha(left) || (before_letter && !u_isdigit(left));
 }
 
-/* 1er, 1re, 2e: the letters behind the digit before `at` as they are raised; absent elsewhere. */
+/* 1er, 1re, 2e: the letters after the digit before `at` as they are raised; absent elsewhere. */
 static struct str
 raised(struct str text, size_t at, size_t *bytes)
 {

@@ -1,4 +1,4 @@
-/* What somebody who does not know JSON got wrong, by where the document breaks and what stands there. */
+/* What is wrong with the JSON, by where parsing fails and what is there. */
 #include <string.h>
 
 #include "check/json/json_mend.h"
@@ -209,7 +209,7 @@ goes_on_elsewhere(struct str text, size_t line_end)
     return rest.len && rest.ptr[0] == ':';
 }
 
-/* Whether nothing but the ends of values stands there. */
+/* Whether nothing but the ends of values is there. */
 static bool
 only_ends(struct str text)
 {
@@ -364,7 +364,8 @@ find_fault(struct check *check, const struct json_walk *walk)
     return say;
 }
 
-/* The document is mended as it is told to be, and read on from there: so much at once as is certain. */
+/* The document is corrected as the finding says, and parsing continues from there while the correction is
+ * certain. */
 bool
 check_json_fault(struct check *check)
 {
@@ -376,7 +377,7 @@ check_json_fault(struct check *check)
     check->text = (struct str){mended, text.len};
     while (found < FAULTS_MAX && json_walk(check->text, walk) && (found == 0 || walk->at > reached)) {
         struct say say = find_fault(check, walk);
-        /* of a document that goes on to break at its end, the end was mended wrongly */
+        /* when it still fails at its end, the correction there was wrong */
         if (found && (say.message == SAY_JSON_CUT || say.message == SAY_JSON_AFTER))
             break;
         check_say(check, say);

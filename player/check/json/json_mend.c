@@ -4,7 +4,7 @@
 
 #include "check/json/json_value.h"
 
-/* Puts a sign in the place of the first white space from there on, before anything else stands. */
+/* Replaces the first white space from there on by a sign, unless something else comes first. */
 static bool
 put_sign(char *text, size_t len, size_t at, char sign)
 {
@@ -14,7 +14,7 @@ put_sign(char *text, size_t len, size_t at, char sign)
     return true;
 }
 
-/* A word or number that stands without quotation marks, or between others: as a text of the same length. */
+/* A word or number that is without quotation marks, or between others: as a text of the same length. */
 static bool
 put_quotes(char *text, size_t len, size_t at, struct str found)
 {
@@ -51,7 +51,7 @@ put_inner_quotes(char *text, size_t len, size_t from, struct str found)
     return true;
 }
 
-/* Backslashes of a path, up to the end of the text that it stands in. */
+/* Backslashes of a path, up to the end of the text that it is in. */
 static bool
 put_slashes(char *text, size_t len, size_t at)
 {

@@ -1,4 +1,4 @@
-/* What a finding says to write, done to a copy of the document: what is wrong behind it can then be told too.
+/* What a finding says to write, done to a copy of the document: what is wrong after it can then be told too.
  */
 #ifndef BREAKROOM_CHECK_JSON_JSON_MEND_H
 #define BREAKROOM_CHECK_JSON_JSON_MEND_H
@@ -7,7 +7,7 @@
 #include "check/state.h"
 
 /* Mends the text in place, byte for byte, so that all other places stay where they are. False where that is
- * not certain: what would be found behind it might be no fault at all. */
+ * not certain: what would be found after it might be no fault at all. */
 bool json_mend(char *text, const struct json_walk *walk, const struct say *say);
 
 #endif

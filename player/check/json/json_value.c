@@ -139,7 +139,7 @@ field_before(const struct json_walk *walk, size_t at)
     return FIELD_COUNT;
 }
 
-/* What programs write for a number that is none. */
+/* What programs write for a number that is not one. */
 static bool
 is_no_number(struct str text)
 {
@@ -191,7 +191,7 @@ ends_value(struct str line, size_t mark)
     return at == rest.len || (comma && (behind.len == 0 || strchr("\"{", behind.ptr[0])));
 }
 
-/* Whether a name begins there, behind its quotation mark: content_text": */
+/* Whether a name begins there, after its quotation mark: content_text": */
 static bool
 is_name(struct str text)
 {

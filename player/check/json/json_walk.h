@@ -1,4 +1,4 @@
-/* A document that should be JSON, up to where it breaks: what is open there, and what stands before it. */
+/* A document that should be JSON, up to where it breaks: what is open there, and what is before it. */
 #ifndef BREAKROOM_CHECK_JSON_JSON_WALK_H
 #define BREAKROOM_CHECK_JSON_JSON_WALK_H
 

@@ -80,7 +80,7 @@ is_meant_as_date(struct str text)
     return digits >= 4 || field_date(text, &date);
 }
 
-/* An embargo or an end that was meant is kept, though its name is misspelt or it stands beside the object. */
+/* An embargo or an end that was meant is kept, though its name is misspelt or it is beside the object. */
 static void
 add_bounds(struct draft *draft, const struct json *object, bool dates_only)
 {

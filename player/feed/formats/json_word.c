@@ -12,7 +12,7 @@ text_of(const struct json *value)
     return value->type == JSON_IS_TEXT ? value->text : STR_NONE;
 }
 
-/* Names that are read as they are, so that no other language need be thought of. */
+/* Names that are read as they are, without a search in other languages. */
 static bool
 is_usual(struct str name)
 {

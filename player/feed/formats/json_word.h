@@ -14,7 +14,7 @@ struct str json_word_text(const struct json *object, enum name_space space, cons
 /* Adds what an item has under such names, where those of JSON Feed are missing. */
 void json_add_other_names(struct draft *draft, const struct json *item, struct str language);
 
-/* Adds the fields of ours that have such names, where ours do not stand beside them; or those alone that
+/* Adds the fields of ours that have such names, where ours are not beside them; or those alone that
  * bound when it shows, and are dates. */
 void json_add_other_fields(struct draft *draft, const struct json *object, struct str language,
                            bool bounds_only);

@@ -49,7 +49,7 @@ struct ns_scope {
  * element ends. */
 void ns_declare(struct ns_scope *scope, const struct tag *tag);
 
-/* The namespace of a name, and its part behind the prefix. A prefix that nobody declared means what it
+/* The namespace of a name, and its part after the prefix. A prefix that nobody declared means what it
  * usually means. */
 enum ns ns_resolve(const struct ns_scope *scope, struct str name, struct str *out_local);
 

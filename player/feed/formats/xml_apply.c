@@ -94,11 +94,11 @@ is_feed_type(struct str type)
     return false;
 }
 
-/* Links of the feed to itself come behind all that may be its home page, and "self" last. */
+/* Links of the feed to itself come after all that may be its home page, and "self" last. */
 #define RANK_FEED 45
 #define RANK_SELF 50
 
-/* An empty address is the base itself. */
+/* An empty address means the base. */
 static void
 add_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag, struct str href)
 {

@@ -4,7 +4,7 @@
 
 #include "text/decode.h"
 
-/* Shorter texts in the alphabet of base 64 are words. */
+/* Shorter texts in the alphabet of base64 may be words. */
 #define CODED_BYTES_MIN 16
 
 static bool

@@ -17,7 +17,7 @@ enum xml_coding {
  * 0.3, section 3.1). */
 enum xml_model xml_content_model(const struct tag *tag, enum xml_coding *out_coding);
 
-/* Replaces what the element has by the text that is meant; empty when it is none. */
+/* Replaces what the element has by the text that is meant; empty when it is not one. */
 void xml_content_decode(enum xml_coding coding, struct buf *raw);
 
 #endif

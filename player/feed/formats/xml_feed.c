@@ -40,7 +40,7 @@ pop(struct xml_feed *xml)
         xml_root_ended(xml);
 }
 
-/* The rule for the element on top, in the place it stands in. */
+/* The rule for the element on top, in the place it is in. */
 static const struct xml_rule *
 find_rule(struct xml_feed *xml, const struct tag *tag, enum xml_place outer)
 {
@@ -74,7 +74,7 @@ ends_text(const struct xml_feed *xml, const struct xml_rule *rule, struct str na
 }
 
 /* An item within an item, or an element of one within its text: the one before was never closed. False when
- * the tag means nothing: an empty item within another, which goes on behind it. */
+ * the tag means nothing: an empty item within another, which goes on after it. */
 static bool
 close_unclosed(struct xml_feed *xml, const struct tag *tag)
 {

@@ -36,8 +36,8 @@ struct xml_capture {
 struct xml_feed {
     struct feed_builder *builder;
     size_t beside; /* bytes of text and mark-up on the line of the root, before it */
-    bool said;     /* something stood before the root … */
-    bool followed; /* … and a tag behind its end */
+    bool said;     /* something was before the root … */
+    bool followed; /* … and a tag after its end */
     struct feed_limits limits;
     struct markup *markup;
     enum { XML_NO_ROOT, XML_IS_FEED, XML_REFUSED } state;
@@ -57,10 +57,10 @@ struct xml_feed {
     int64_t ttl_min, period_min, frequency;
 };
 
-/* The base of relative addresses where the reader stands; may be absent. */
+/* The base of relative addresses where the reader is; may be absent. */
 struct str xml_base(const struct xml_feed *xml);
 
-/* The element stands on top of the stack from now on. False when it would be too deep. */
+/* The element is on top of the stack from now on. False when it would be too deep. */
 bool xml_push(struct xml_feed *xml, const struct tag *tag);
 void xml_pop(struct xml_feed *xml);
 /* The innermost open element of that name, ASCII case aside, as a depth; 0 when there is none. */
@@ -68,7 +68,7 @@ size_t xml_find_open(const struct xml_feed *xml, struct str name);
 
 /* The element on top is the first of all: says what it makes of the document. */
 void xml_open_root(struct xml_feed *xml, const struct tag *tag);
-/* A text before the root or behind its end. Where both have one, somebody writes about a feed. */
+/* A text before the root or after its end. Where both have one, somebody writes about a feed. */
 void xml_text_outside(struct xml_feed *xml, struct str text);
 void xml_root_ended(struct xml_feed *xml);
 

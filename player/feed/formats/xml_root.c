@@ -3,7 +3,7 @@
 #include "feed/formats/xml_private.h"
 #include "text/html_element.h"
 
-/* What stands beside the root on its line, such as the remains of a byte order mark. A text that only speaks
+/* What is beside the root on its line, such as the remains of a byte order mark. A text that only speaks
  * of
  * "<rss>" has more there. */
 #define BESIDE_BYTES_MAX 6

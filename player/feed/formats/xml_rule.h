@@ -5,7 +5,7 @@
 #include "feed/draft.h"
 #include "feed/formats/namespace.h"
 
-/* Where an element stands, and what it is for the ones in it. */
+/* Where an element is, and what it is for the ones in it. */
 enum xml_place {
     XML_OUTSIDE = 0,
     XML_FEED = 1, /* the channel or the feed */

@@ -44,7 +44,7 @@ decoder_child_end(struct decoder_child *child, enum decoder_ending ending)
     close(child->fd);
     child->fd = -1;
     child->ending = ending;
-    /* it has nothing more to say: of one that closed its end by ending, the status stays what it was */
+    /* it is not needed any more; the status of one that has ended is unchanged */
     kill(child->pid, SIGKILL);
     while (wait4(child->pid, &child->status, 0, &usage) < 0 && errno == EINTR)
         ;
@@ -86,8 +86,8 @@ ending_of(const struct decoder_child *child)
     return exited ? &by_exit[COUNT(by_exit) - 1] : &crashed;
 }
 
-/* A machine that gives a decoder less than a fifth of its time is at fault itself: a usual picture would not
- * have come through either. */
+/* With less than a fifth of the processor the machine is too slow, not the picture: an ordinary one would
+ * have been stopped too. */
 #define BUSY_SHARE 5
 
 static enum decoder_fault

@@ -32,7 +32,7 @@ static const char *const allowed[] = {
     "rt_sigreturn", "restart_syscall", "sigreturn",       "write",
 };
 
-/* What AddressSanitizer does at the end of its tether, or to stay out of our way. */
+/* System calls that AddressSanitizer needs to report. */
 static const char *const allowed_sanitized[] = {
     "close", "fstat", "ioctl",    "lseek",      "mmap",        "mmap2",       "mprotect", "newfstatat",
     "prctl", "read",  "readlink", "readlinkat", "sched_yield", "sigaltstack", "tgkill",
@@ -110,7 +110,7 @@ limit(int resource, rlim_t value)
     return setrlimit(resource, &(struct rlimit){value, value}) == 0;
 }
 
-/* At the hard limit the kernel sends SIGKILL, which tells nobody why: setrlimit(2). */
+/* Below the hard limit, at which the kernel sends SIGKILL without a reason: setrlimit(2). */
 static bool
 limit_cpu(int seconds)
 {

@@ -15,9 +15,9 @@
 #define VALUES_MAX 400
 /* More periods are not named one by one. */
 #define PERIODS_MAX 12
-/* A number of so many digits is no number for people. */
+/* A number of more digits is not shown. */
 #define UNREADABLE 1e15
-/* Air above and below the values, of their range. */
+/* Space above and below the values, as a part of their range. */
 #define AIR 0.15
 
 static const struct part_style style_target = {.role = ROLE_DETAIL,

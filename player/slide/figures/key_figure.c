@@ -16,7 +16,7 @@
 #define NUMBER_STEP  10
 #define REFERENCE_PX 128
 #define NUMBER_LINE  0.94F
-/* What hangs of a comma under the line of digits, in em. */
+/* How far a comma reaches below the baseline of digits, in em. */
 #define COMMA_HANGS 0.07F
 #define UNIT_SHARE  0.28F
 /* A unit of more than a sign goes under a number that becomes so much larger by that. */

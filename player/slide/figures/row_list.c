@@ -55,7 +55,7 @@ split(struct str line, struct str parting)
     return (struct list_row){.label = trimmed(str_slice(line, 0, at)), .value = value};
 }
 
-/* The row of a line; false when it is none. */
+/* The row of a line; false when it is not one. */
 static bool
 read_line(struct str line, struct list_row *row)
 {

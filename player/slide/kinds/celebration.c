@@ -200,7 +200,7 @@ add_years(struct plan *plan)
     return years;
 }
 
-/* The years are one word, which nothing breaks: no larger than the column beside the balloons is wide. */
+/* The years are one unbreakable word: no larger than the column beside the balloons. */
 static void
 fit_years(const struct plan *plan, struct plan_part *years)
 {

@@ -26,7 +26,7 @@ static const struct part_style style_message = {.role = ROLE_TITLE,
                                                 .line_height = 1.16F,
                                                 .max_lines = 5,
                                                 .balanced = true};
-/* No number of lines: it would shrink the name alone, below the message. */
+/* No limit of lines: it would make the name smaller than the message. */
 static const struct part_style style_to = {.role = ROLE_NAME,
                                            .face = FACE_TITLE,
                                            .min = 46,

@@ -1,4 +1,4 @@
-/* A name, a reference and a picture become something real: what it is, when, what is better. */
+/* A new product: name, reference and picture, what it is, when, what is better. */
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"

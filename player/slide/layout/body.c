@@ -16,8 +16,8 @@
 #define INDENT_NUMBERS 1.65F /* "12." */
 #define INDENT_QUOTE   0.7F
 
-/* Pages end with sentences and repeat the title, and gaps and details want room too: of the lines of all
- * pages bodies have this part. */
+/* The part of the lines of all pages that bodies have: pages end with sentences, repeat the title, and have
+ * gaps and details. */
 #define LINES_SHARE 0.58F
 /* More letters do not stand in a width of one size. */
 #define LETTERS_EM 4

@@ -25,7 +25,7 @@ struct attempt {
     int broken_words;
 };
 
-/* Large text wants air above and below it; where room is scarce all of it is used. */
+/* Large text needs space above and below it; where space is scarce all of it is used. */
 static float
 air(float scale)
 {

@@ -247,7 +247,7 @@ plan_sizes(struct plan *plan)
 {
     float w = (float)plan->context->width;
     float h = (float)plan->context->height;
-    struct legible_sizes sizes = legible_sizes_of(plan->context); /* the eye does not care for margins */
+    struct legible_sizes sizes = legible_sizes_of(plan->context); /* margins do not count */
     plan->portrait = h > w;
     /* all is measured for the usual safe area, and grows or shrinks with what another one leaves */
     float left = (float)(100 - 2 * plan->context->safe_percent) / (100 - 2 * SLIDE_SAFE_PERCENT);

@@ -14,7 +14,7 @@ struct plan;
 struct plan_part;
 
 /* What a drawn part is in a column of a width: `scale` is 1 where there is plenty of room and 0 where there
- * is none, see flow.h. */
+ * is not one, see flow.h. */
 typedef int part_height_fn(const struct plan *plan, const struct plan_part *part, int width_px, float scale);
 typedef void part_draw_fn(const struct plan *plan, struct sheet *sheet, const struct plan_part *part,
                           struct rect at, float scale);

@@ -17,12 +17,12 @@
 #define STRIP_KEPT     0.3F
 #define FOCUS_Y        0.36F
 #define PANEL_IN       28
-/* Smaller ones are no pictures: what counts the readers of a mail, what keeps two columns apart. */
+/* Smaller ones are not shown: they are tracking pixels and spacers. */
 #define SEEN_SIDE   24
 #define PLATE_SHARE 0.4F
 /* A picture that stays smaller than this gets a place of its own size. */
 #define SMALL_SIDE 480
-/* … and of no less than this, as a stamp has a mount. */
+/* … and of no less than this, so that it has a margin. */
 #define MOUNT_SIDE 190
 /* Wider ones than this are strips; narrower ones than the other have a place of that shape. */
 #define STRIP_RATIO 3.0F
@@ -178,7 +178,7 @@ wanted_ratio(const struct plan *plan)
 void
 side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    /* a place that gives way to words does not turn a crop into a stamp */
+    /* in a place that was reduced for the text, a cropped picture is not made tiny */
     bool wanted = plan->side.full_width && plan->side.ratio > 0;
     float shape = wanted ? plan->side.ratio : (float)at.w / (float)at.h;
     float wider = (float)at.w / (float)plan->picture.width;
@@ -236,7 +236,7 @@ may_bleed(const struct plan *plan, float share)
 }
 
 /* True of a picture across the top of a landscape frame that keeps enough of its height around its upper
- * middle: whole it would be a stamp on a band. */
+ * middle: shown whole it would be tiny. */
 static bool
 fills_strip(const struct plan *plan, struct rect at)
 {

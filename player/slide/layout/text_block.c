@@ -22,7 +22,7 @@ text_block_set_size(const struct plan *plan, const struct part_style *style, str
     block->height = block->lines.count * block->style.line_px;
 }
 
-/* The size at which the lines are most pleasant; of lines that need not be even the largest. */
+/* The size with the best line breaks; where lines need not be even, the largest. */
 static bool
 most_pleasant(const struct plan *plan, const struct part_style *style, struct text_block *best, int width_px,
               float scale)

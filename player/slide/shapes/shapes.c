@@ -130,7 +130,7 @@ shapes_rays(const struct plan *plan, struct sheet *sheet, struct point from)
     box->ray_count = RAYS;
 }
 
-/* A sequence of numbers that looks like chance and is the same for an item each time. */
+/* A pseudo-random sequence that is the same for an item each time. */
 static float
 chance(uint32_t *seed)
 {

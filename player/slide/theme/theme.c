@@ -238,7 +238,7 @@ theme_path(struct arena *arena, const char *data_folder, const char *name)
     return arena_printf(arena, "%s/themes/%s.ini", data_folder, name).ptr;
 }
 
-/* What the dark theme says of all that another file leaves out; its faults are its own. */
+/* Values of the dark theme for all that another file leaves out. */
 static void
 read_dark(struct theme_reading *reading, const char *data_folder)
 {

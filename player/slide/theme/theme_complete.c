@@ -74,7 +74,7 @@ mend_ground(const struct theme_completion *completion, const char *section, stru
     kind->ground = mended;
 }
 
-/* As faint as the theme wants and no fainter than can be read. */
+/* As faint as the theme asks for, but legible. */
 static uint32_t
 soft_of(uint32_t text, uint32_t ground, double soft)
 {

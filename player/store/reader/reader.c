@@ -22,7 +22,7 @@
 #define MISSING_MAX     8
 #define FIRST_ITEMS     50 /* parsed and cleaned in some milliseconds */
 
-/* A picture that was asked for in vain, and until when it is taken for missing from the disk. */
+/* A picture that could not be read, and until when it counts as missing. */
 struct absent {
     struct reader_request request;
     int64_t until_ms;

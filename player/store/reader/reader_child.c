@@ -12,7 +12,7 @@
 #define SCRATCH_BYTES ((size_t)64 * 1024)
 #define PICTURE_BYTES (4 * STORE_PICTURE_BYTES_MAX)
 
-/* It ends when the socket does: a signal meant for all of the service must not take it away first. */
+/* It ends with its socket: a signal to the whole service must not end it earlier. */
 static void
 settle(void)
 {
@@ -29,7 +29,7 @@ send_answer(int socket, const struct reader_answer *answer, int fd)
         _exit(1);
 }
 
-/* Puts both behind each other into memory that the other process can read. */
+/* Puts both after each other into memory that the other process can read. */
 static void
 send_bytes(int socket, struct reader_answer answer, struct str first, struct str second)
 {

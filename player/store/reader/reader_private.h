@@ -21,13 +21,13 @@ struct reader_request {
 /* With a descriptor of memory when there is something. */
 struct reader_answer {
     int64_t number;
-    int64_t disk_bytes, memory_bytes; /* one behind the other in the descriptor; a picture: the first alone */
+    int64_t disk_bytes, memory_bytes; /* one after the other in the descriptor; a picture: the first alone */
     bool present;
 };
 
 struct reader_place {
     const char *folder;     /* of the store */
-    struct str_list memory; /* what stands in for it */
+    struct str_list memory; /* what is in for it */
 };
 
 /* What the child does until the other end of the socket is closed; `ctx` is a struct reader_place. */

@@ -56,7 +56,7 @@ reader_process_init(struct reader_process *process, const char *folder, struct s
     start(process);
 }
 
-/* Whoever the disk holds dies when it lets him: he is buried then. */
+/* A child blocked by the disk ends when the disk answers; it is reaped then. */
 static void
 bury(struct reader_process *process)
 {
@@ -178,7 +178,7 @@ read_all(int fd, char *bytes, size_t len)
     return true;
 }
 
-/* False when the child is gone or says what it must not. */
+/* False when the child has ended or sent an invalid message. */
 static bool
 receive(int socket, struct reader_answer *answer, int *fd)
 {

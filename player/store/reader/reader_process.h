@@ -11,7 +11,7 @@
 
 struct reader_process {
     const char *folder;     /* of the store */
-    struct str_list memory; /* what stands in for it */
+    struct str_list memory; /* what is in for it */
     int socket;             /* -1: there is no child */
     pid_t pid;
     pid_t leaving[READER_LEAVING_MAX]; /* killed, but perhaps locked_elsewhere by the disk: not waited for; 0:

@@ -26,7 +26,7 @@ break_block(struct html *html, unsigned effects)
     html_break_body(html, paragraph && html->list_count == 0 ? 2 : 1);
 }
 
-/* What is said of a term stands behind it: "Monday: fish". */
+/* What is said of a term is after it: "Monday: fish". */
 static void
 open_pair(struct html *html, unsigned effects)
 {

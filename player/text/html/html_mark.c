@@ -251,8 +251,8 @@ has_none_of(struct str style, const char *property)
     return false;
 }
 
-/* Ways to hide that mails and accessible pages have. A font without size alone is none: mails give one to the
- * frames of all they say; nor is what is transparent: pages let it appear. */
+/* Ways to hide that mails and accessible pages have. A font without size alone is not one: mails give one to
+ * the frames of all they say; nor is what is transparent: pages let it appear. */
 static bool
 is_shrunk(struct str style)
 {

@@ -3,13 +3,13 @@
 #include "text/picture_url.h"
 #include "text/url.h"
 
-/* Anything narrower is an ornament. */
+/* A narrower picture is decoration. */
 #define SMALL_PX 24
 /* No larger than a line of the text: what is shown so is a sign. */
 #define SIGN_PX        40
 #define SIGN_BYTES_MAX 32
 
-/* A number of pixels: "640", "640px"; -1 when it is none (or a percentage). */
+/* A number of pixels: "640", "640px"; -1 when it is not one (or a percentage). */
 static int
 pixels(struct str value)
 {
@@ -72,7 +72,7 @@ html_effective_width(int width, int height)
     return width > 0 && height > 0 && width / height >= 4 ? 2 * height : width;
 }
 
-/* One candidate of a srcset, "url 640w" or "url 2x"; *rest is moved behind it. */
+/* One candidate of a srcset, "url 640w" or "url 2x"; *rest is moved after it. */
 static struct str
 next_candidate(struct str *rest, int *out_width)
 {
@@ -140,7 +140,7 @@ first_of(const struct tag *tag, const char *const *names, size_t count)
     return STR_NONE;
 }
 
-/* What not every player can show comes behind all else. */
+/* What not every player can show comes after all else. */
 static bool
 is_rare_type(struct str type, struct str url)
 {
@@ -188,7 +188,7 @@ html_add_pictures(struct html *html, const struct tag *tag)
         add(html, html->phrase.linked, 0, true);
 }
 
-/* ":rocket:" is a name for writers. */
+/* ":rocket:" is the name of an emoji, not a text. */
 static bool
 is_short_code(struct str text)
 {

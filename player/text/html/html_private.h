@@ -26,7 +26,7 @@ void html_close_phrase(struct html *html, struct str name, unsigned effects);
 void html_set_raised(struct str text, char sign, struct buf *out);
 /* Whether a space is missing before the word, where one element ends and another begins: "ClosedOpen". */
 bool html_is_seam(const struct html *html, struct str word);
-/* Whether the word is none of the body's: struck out, or the sign of a note. */
+/* Whether the word is not one of the body's: struck out, or the sign of a note. */
 bool html_is_unsaid(const struct html *html, struct str word);
 /* Puts a word of the body, with what its phrase puts before it; `line_starts`: it is the first of its line.
  */
@@ -45,7 +45,7 @@ bool html_in_cell(const struct html *html);
 bool html_in_header(const struct html *html);
 /* A line would end in the cell. */
 void html_break_cell(struct html *html);
-/* What stands before the next word of the cell: empty cells before it, a sign between two. True when that is
+/* What is before the next word of the cell: empty cells before it, a sign between two. True when that is
  * all that parts it from the word before. */
 bool html_put_cell(struct html *html);
 

@@ -2,7 +2,7 @@
 
 #include "text/html/html_private.h"
 
-/* A sign and how it is set above and below the line; NULL where Unicode has none. */
+/* A character and its superscript and subscript; NULL where Unicode has none. */
 static const struct {
     char sign;
     const char *above, *below;
@@ -20,7 +20,7 @@ set_sign(char sign, bool above)
     return NULL;
 }
 
-/* Writes the text above or below the line; false when it has a sign that cannot stand there. */
+/* Writes the text above or below the line; false when it has a sign that cannot be there. */
 static bool
 set_raised(struct str text, bool above, struct buf *out)
 {

@@ -18,7 +18,7 @@ end_cell(struct html *html, struct html_nested *nested)
     nested->in_cell = tables->has_text = tables->broken = false;
 }
 
-/* The columns up to one that stand in no line yet: what reaches down to them, or that they are empty. */
+/* The columns up to one that are in no line yet: what reaches down to them, or that they are empty. */
 static void
 put_columns(struct html *html, const struct html_nested *nested, size_t end)
 {

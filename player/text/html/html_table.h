@@ -34,7 +34,7 @@ struct html_tables {
     struct html_nested stack[HTML_NESTED_MAX];
     size_t depth, too_deep;
     /* Of the row that is being read; no table within it has rows. */
-    size_t put;                           /* columns that stand in the line */
+    size_t put;                           /* columns that are in the line */
     bool any, has_text, broken;           /* the row has a word, the cell has one, a line of it has ended */
     struct str carried[HTML_COLUMNS_MAX]; /* what cells say that reach down */
     size_t from;                          /* of the cell in the body */

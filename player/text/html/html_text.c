@@ -34,7 +34,7 @@ html_break_body(struct html *html, int breaks)
     html->line.indent = 0;
 }
 
-/* What stands before the first word of a line of the body. */
+/* What is before the first word of a line of the body. */
 static struct str
 mark_of(struct html *html)
 {
@@ -113,7 +113,7 @@ start_line(struct html *html)
     put_indent(html);
 }
 
-/* What stands before a word within a line. */
+/* What is before a word within a line. */
 static void
 put_gap(struct html *html, struct str word)
 {
