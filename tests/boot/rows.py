@@ -179,7 +179,7 @@ def another_program_that_has_the_screen_is_waited_for(machine, _):
     log_has(machine, "breakroom", "the screen is there")
 
 
-def frames_that_never_finish_or_always_fail_end_in_a_new_start(machine, _):
+def frames_that_never_finish_or_always_fail_restart_the_player(machine, _):
     machine.run(
         "mkdir -p /run/systemd/system/breakroom.service.d;"
         " printf '[Service]\\nEnvironment=LD_PRELOAD=/usr/lib/breakroom-test/page_flip.so\\n'"
@@ -257,7 +257,7 @@ FIRST = [
     keys_do_nothing,
     a_television_that_goes_is_said_and_the_slides_come_with_the_next,
     another_program_that_has_the_screen_is_waited_for,
-    frames_that_never_finish_or_always_fail_end_in_a_new_start,
+    frames_that_never_finish_or_always_fail_restart_the_player,
     the_fetch_that_hung_is_another_one_now,
     the_layer_over_the_root_is_taken_off_and_put_on_by_setup,
 ]
@@ -276,13 +276,13 @@ def power_lost_at_any_write_costs_nothing_that_was_fetched(machine, folder):
     power_cut.replay(folder, 200, lying=False)
 
 
-def a_disk_that_lies_about_what_it_wrote_is_begun_anew_at_worst(_, folder):
+def a_disk_that_lies_about_what_it_wrote_is_cleared_at_worst(_, folder):
     power_cut.replay(folder, 20, lying=True)
 
 
 CUT = [
     power_lost_at_any_write_costs_nothing_that_was_fetched,
-    a_disk_that_lies_about_what_it_wrote_is_begun_anew_at_worst,
+    a_disk_that_lies_about_what_it_wrote_is_cleared_at_worst,
 ]
 
 

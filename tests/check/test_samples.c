@@ -61,7 +61,7 @@ ordinary_feeds_in_ten_languages_raise_no_false_alarm(void **state)
 
 /* What WordPress puts below each text is said once for each of its two forms. */
 static void
-of_the_wordpress_sample_the_wall_leaves_out_the_footers(void **state)
+of_the_wordpress_sample_the_screen_leaves_out_the_footers(void **state)
 {
     (void)state;
     struct arena *arena = arena_create(LINTED_BYTES);
@@ -107,7 +107,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_samples_are_clean),
         cmocka_unit_test(ordinary_feeds_in_ten_languages_raise_no_false_alarm),
-        cmocka_unit_test(of_the_wordpress_sample_the_wall_leaves_out_the_footers),
+        cmocka_unit_test(of_the_wordpress_sample_the_screen_leaves_out_the_footers),
         cmocka_unit_test(the_sample_alerts_lack_an_end_and_nothing_else),
         cmocka_unit_test(the_broken_samples_are_found_broken),
     };

@@ -478,7 +478,7 @@ what_breaks_the_json_is_told_with_what_to_write(void **state)
 
 /* What is mended to read on breaks nothing that was whole. */
 static void
-one_slip_is_told_as_one(void **state)
+one_mistake_is_reported_once(void **state)
 {
     static const char *const twice_made[] = {"“content_text”: “x”", "'content_text': 'x'", "[Lyon, Bath]"};
     (void)state;
@@ -497,7 +497,7 @@ one_slip_is_told_as_one(void **state)
 }
 
 static void
-several_slips_are_told_at_once_each_where_it_stands(void **state)
+several_mistakes_are_reported_at_once_each_at_its_place(void **state)
 {
     static const struct linted_row rows[] = {
         {HEAD "{\"id\": \"1\"\n \"title\": \"The \"big\" day\",\n 'url': \"https://a.example/\"}\n"
@@ -520,7 +520,7 @@ what_a_field_cannot_be_is_told_with_what_to_write(void **state)
 }
 
 static void
-what_is_right_is_no_slip(void **state)
+what_is_right_is_not_reported(void **state)
 {
     static const struct linted_row rows[] = {
         {OURS("\"kind\": \"barometer\", \"score\": -40, \"scale\": 100"), ""},
@@ -552,10 +552,10 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_breaks_the_json_is_told_with_what_to_write),
-        cmocka_unit_test(one_slip_is_told_as_one),
-        cmocka_unit_test(several_slips_are_told_at_once_each_where_it_stands),
+        cmocka_unit_test(one_mistake_is_reported_once),
+        cmocka_unit_test(several_mistakes_are_reported_at_once_each_at_its_place),
         cmocka_unit_test(what_a_field_cannot_be_is_told_with_what_to_write),
-        cmocka_unit_test(what_is_right_is_no_slip),
+        cmocka_unit_test(what_is_right_is_not_reported),
         cmocka_unit_test(an_unknown_kind_is_the_only_finding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

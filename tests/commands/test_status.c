@@ -158,7 +158,7 @@ a_monitor_gets_numbers_and_one_line(void **state)
 }
 
 static void
-a_disk_that_takes_no_writes_is_said_with_since_when_and_why(void **state)
+a_disk_that_cannot_be_written_is_reported_with_since_when_and_why(void **state)
 {
     (void)state;
     struct arena *arena = arena_create(1024 * 1024);
@@ -529,7 +529,7 @@ main(void)
         cmocka_unit_test(a_success_of_this_process_counts_by_the_clock_that_never_steps),
         cmocka_unit_test(a_week_without_anything_new_is_worth_saying),
         cmocka_unit_test(a_monitor_gets_numbers_and_one_line),
-        cmocka_unit_test(a_disk_that_takes_no_writes_is_said_with_since_when_and_why),
+        cmocka_unit_test(a_disk_that_cannot_be_written_is_reported_with_since_when_and_why),
         cmocka_unit_test(an_administrator_reads_it),
         cmocka_unit_test(a_program_reads_it),
         cmocka_unit_test(it_says_why_the_clock_is_not_trusted),

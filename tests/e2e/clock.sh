@@ -226,7 +226,7 @@ when_the_machine_is_on_for_more_than_49_days_the_slides_go_on() {
 # what the player takes for the time since the start of the machine, as it began at `begun`
 started_ms() { grep -rhoE '"started_ms": [0-9]+' "$XDG_RUNTIME_DIR" | grep -oE '[0-9]+' | sort -n | tail -n 1; }
 
-outside_the_opening_hours_the_wall_is_dark_and_the_power_off() {
+outside_the_opening_hours_the_screen_is_dark_and_the_power_off() {
     prepare '[hours]' 'open = mon-sun 06:00-22:00' "power-off = echo off >>$PWD/power" "power-on = echo on >>$PWD/power"
     feed "$(item One)" "$(item Two)"
     power_was() { [ "$(tr '\n' ' ' <power)" = "$1" ]; }
@@ -247,7 +247,7 @@ outside_the_opening_hours_the_wall_is_dark_and_the_power_off() {
     within 10 power_was 'on off on ' || fail "the commands were: $(tr '\n' ' ' <power)"
 }
 
-an_alert_is_on_the_wall_within_a_second_of_being_stored() {
+an_alert_is_on_the_screen_within_a_second_of_being_stored() {
     prepare
     feed "$(item One)" "$(item Two)"
     fake real
@@ -273,5 +273,5 @@ run_tests at_local_midnight_an_embargo_opens_and_a_day_ends_on_the_second \
     a_player_that_was_stopped_for_a_night_catches_up_with_one_slide \
     a_withdrawn_item_leaves_at_the_next_refresh_and_its_picture_with_it \
     when_the_machine_is_on_for_more_than_49_days_the_slides_go_on \
-    outside_the_opening_hours_the_wall_is_dark_and_the_power_off \
-    an_alert_is_on_the_wall_within_a_second_of_being_stored
+    outside_the_opening_hours_the_screen_is_dark_and_the_power_off \
+    an_alert_is_on_the_screen_within_a_second_of_being_stored

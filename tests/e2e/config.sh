@@ -22,7 +22,7 @@ the_status() { "$player" status --store store --config player.conf "$@" >status.
 
 is_reloaded() { log_has play.log 'the configuration is in force' "${1:-1}"; }
 
-a_slip_leaves_the_slides_of_the_store_and_status_says_it() {
+an_unusable_file_leaves_the_slides_of_the_store_and_status_says_it() {
     prepare
     fetch_once good.log
     rm -rf "$XDG_STATE_HOME"/breakroom/kept-*
@@ -232,7 +232,7 @@ a_path_that_leads_nowhere_is_said_with_the_nearest() {
     "$player" config --check --config player.conf | grep -q 'no faults' || fail "a path that is right is a fault"
 }
 
-run_tests a_slip_leaves_the_slides_of_the_store_and_status_says_it \
+run_tests an_unusable_file_leaves_the_slides_of_the_store_and_status_says_it \
     the_last_one_that_worked_is_in_force_while_the_file_is_unusable \
     a_reload_goes_from_slide_to_slide \
     an_unusable_file_leaves_what_was_read_before \

@@ -51,7 +51,7 @@ an_x_server_that_ends_takes_nothing_with_it() {
     stop_play
 }
 
-what_means_nothing_ends_neither_play_nor_fetch() {
+unhandled_signals_end_neither_play_nor_fetch() {
     prepare
     play --seconds 1
     "$wall" wait 20 expected/*.png
@@ -267,7 +267,7 @@ what_the_display_does_not_have_is_said() {
 }
 
 run_tests an_x_server_that_ends_takes_nothing_with_it \
-    what_means_nothing_ends_neither_play_nor_fetch \
+    unhandled_signals_end_neither_play_nor_fetch \
     it_ends_within_two_seconds_whatever_it_is_doing \
     a_turned_screen_shows_the_same_pixels_turned \
     outside_the_hours_the_slides_go_on_darker \

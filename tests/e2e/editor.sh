@@ -70,7 +70,7 @@ nothing_outside_its_folder_is_served() {
     [ "$(status "$at/feeds/pictures/boutique.jpg")" = 200 ]
 }
 
-drafts_are_nobody_elses_business() {
+drafts_are_not_served() {
     edit
     sign_in
     echo '{"revision": 0, "item": {"id": "new", "title": "Not yet public"}}' >draft
@@ -330,7 +330,7 @@ the_bravo_box_takes_compliments_and_shows_none() {
     [ "$(status "$at/api/bravos")" = 401 ]
 }
 
-the_preview_is_the_walls_own_slide() {
+the_preview_is_the_slide_of_the_screen() {
     edit --language en
     sign_in
     python3 -c 'import json; print(json.dumps({"item": next(i for i in json.load(open("week.json"))["items"] if i["id"] == "week/bath")}))' >item
@@ -343,7 +343,7 @@ the_preview_is_the_walls_own_slide() {
 }
 
 # What a telephone sends: on its side, with place and owner. (`make bench` says how long one of 12 megapixels takes.)
-a_photograph_loses_what_the_camera_says() {
+a_photograph_loses_its_metadata() {
     edit
     sign_in
     convert "$top/feeds/pictures/boutique.jpg" -resize '4000x600!' -quality 92 photo.jpg
@@ -358,7 +358,7 @@ a_photograph_loses_what_the_camera_says() {
 }
 
 # 144 megapixels of nothing, in a few kilobytes; and a file that is no picture behind the first bytes of one.
-a_picture_without_measure_is_refused_and_nobody_waits() {
+a_huge_picture_is_refused_and_blocks_nobody() {
     edit
     sign_in
     python3 - <<'PYTHON'
@@ -414,7 +414,7 @@ SHELL
 }
 
 # A picture of every slide takes seconds; a player asks meanwhile, and has its answer first.
-nobody_waits_for_what_is_rendered() {
+rendering_blocks_no_request() {
     edit
     sign_in
     curl -s -b jar -o slides.zip "$at/api/slides" &
@@ -446,7 +446,7 @@ what_a_kill_leaves_is_cleared_away() {
 }
 
 # Whatever a stranger sends is not even kept until he is refused.
-strangers_take_no_memory() {
+requests_without_a_session_take_no_memory() {
     edit --bravo
     head -c 40000000 /dev/zero >endless
     peak() { sed -n 's/^VmHWM: *\([0-9]*\) kB/\1/p' "/proc/$editor_pid/status"; }
@@ -483,7 +483,7 @@ PYTHON
 }
 
 # From what publishes it to the pixels of a wall that follows this feed, and back to whoever asks which wall has it.
-an_alert_is_on_a_wall_soon_after_its_next_look() {
+an_alert_is_on_a_screen_soon_after_its_next_fetch() {
     edit --language en
     sign_in
     config '[feed week]' "url = $at/feeds/week.json"
@@ -509,13 +509,13 @@ an_alert_is_on_a_wall_soon_after_its_next_look() {
 }
 
 run_tests the_printed_address_opens_the_page_once a_page_of_another_site_changes_nothing \
-    nothing_outside_its_folder_is_served drafts_are_nobody_elses_business strange_requests_are_answered_and_survived \
+    nothing_outside_its_folder_is_served drafts_are_not_served strange_requests_are_answered_and_survived \
     many_slow_connections_keep_no_player_from_the_feed what_was_saved_and_published_survives_a_kill \
     two_editors_do_not_share_a_feed times_are_those_of_the_zone_of_the_screens who_has_signed_in_stays_until_he_signs_out a_removed_account_is_out_at_once \
     what_is_brought_in_comes_from_outside a_redirect_leads_no_further_inside \
     a_team_signs_in_with_passwords_and_only_publishers_publish a_name_in_a_header_counts_only_from_the_proxy the_proxys_word_signs_in_with_the_role_of_the_account \
-    it_refuses_to_be_open_to_the_network an_alert_is_on_a_wall_soon_after_its_next_look \
-    a_photograph_loses_what_the_camera_says a_picture_without_measure_is_refused_and_nobody_waits \
-    a_full_disk_publishes_nothing_by_halves nobody_waits_for_what_is_rendered \
-    what_a_kill_leaves_is_cleared_away strangers_take_no_memory bad_requests_without_number_are_survived \
-    the_bravo_box_takes_compliments_and_shows_none the_preview_is_the_walls_own_slide
+    it_refuses_to_be_open_to_the_network an_alert_is_on_a_screen_soon_after_its_next_fetch \
+    a_photograph_loses_its_metadata a_huge_picture_is_refused_and_blocks_nobody \
+    a_full_disk_publishes_nothing_by_halves rendering_blocks_no_request \
+    what_a_kill_leaves_is_cleared_away requests_without_a_session_take_no_memory bad_requests_without_number_are_survived \
+    the_bravo_box_takes_compliments_and_shows_none the_preview_is_the_slide_of_the_screen

@@ -40,7 +40,7 @@ arrows_go_forth_and_back_in_a_window_and_q_ends() {
     ends_well
 }
 
-space_holds_a_slide_and_lets_it_go_and_escape_ends() {
+space_pauses_and_resumes_and_escape_ends() {
     prepare
     play --seconds 4 feed.json
     sees news
@@ -54,7 +54,7 @@ space_holds_a_slide_and_lets_it_go_and_escape_ends() {
     ends_well
 }
 
-a_window_is_laid_out_anew_when_it_is_stretched_and_its_button_closes_it() {
+a_window_is_laid_out_again_when_it_is_stretched_and_its_button_closes_it() {
     prepare
     start play.log "$player" play --window 640x360 --seconds 60 --store store --config player.conf feed.json
     play_pid=$!
@@ -77,6 +77,6 @@ in_full_screen_no_key_does_anything() {
 }
 
 run_tests arrows_go_forth_and_back_in_a_window_and_q_ends \
-    space_holds_a_slide_and_lets_it_go_and_escape_ends \
-    a_window_is_laid_out_anew_when_it_is_stretched_and_its_button_closes_it \
+    space_pauses_and_resumes_and_escape_ends \
+    a_window_is_laid_out_again_when_it_is_stretched_and_its_button_closes_it \
     in_full_screen_no_key_does_anything

@@ -190,7 +190,7 @@ play_shows_what_was_planned_to_the_slide() {
 }
 
 # What is on when it is asked is the last that was logged, or came while it was asked.
-the_plan_of_a_running_wall_goes_on_from_where_it_is() {
+the_plan_of_a_running_player_goes_on_from_where_it_is() {
     a_busy_wall
     start play.log "$player" play --window 640x360 --store store --config player.conf --no-fetch
     within 20 log_has play.log 'play: slide: [a-z]* ' 7 || fail "no slides"
@@ -214,4 +214,4 @@ run_tests each_reason_of_the_list_is_given_with_the_moment_that_changes_it \
     a_picture_that_cannot_be_shown_and_says_nothing_makes_no_slide \
     render_numbers_the_slides_in_the_order_of_the_plan \
     play_shows_what_was_planned_to_the_slide \
-    the_plan_of_a_running_wall_goes_on_from_where_it_is
+    the_plan_of_a_running_player_goes_on_from_where_it_is

@@ -18,7 +18,7 @@ prepare() {
 # kinds WATCHED: the kinds in the order they came, without the fades between them
 kinds() { sed -n 's/.* [0-9]*-\([a-z][a-z]*\).*/\1/p' "$1" | uniq | tr '\n' ' '; }
 
-each_item_stands_on_the_wall_in_turn() {
+each_item_is_on_the_screen_in_turn() {
     prepare
     fetch_once good.log # or the first slide may stand there before its picture does
     start watched.log "$wall" watch 3600 expected/*.png
@@ -46,7 +46,7 @@ without_the_network_the_first_slide_comes_with_its_picture() {
 }
 
 # One process fetches and another plays, as on a wall: whatever the server answers, the three slides go round.
-bad_answers_leave_the_old_slides_on_the_wall() {
+bad_answers_leave_the_old_slides_on_the_screen() {
     prepare
     fetch_once good.log
     play --no-fetch --seconds 2
@@ -103,7 +103,7 @@ a_changed_feed_shows_its_new_slide() {
     stop_play
 }
 
-a_killed_fetch_is_begun_again() {
+a_killed_fetch_is_started_again() {
     prepare
     play --seconds 2
     "$wall" wait 20 expected/*.png
@@ -164,12 +164,12 @@ with_clock_and_progress_line_the_rest_is_the_same_picture() {
     stop_play
 }
 
-run_tests each_item_stands_on_the_wall_in_turn \
+run_tests each_item_is_on_the_screen_in_turn \
     without_the_network_the_first_slide_comes_with_its_picture \
-    bad_answers_leave_the_old_slides_on_the_wall \
+    bad_answers_leave_the_old_slides_on_the_screen \
     what_is_new_comes_by_itself_after_an_outage \
     a_changed_feed_shows_its_new_slide \
-    a_killed_fetch_is_begun_again \
+    a_killed_fetch_is_started_again \
     a_killed_player_comes_back_with_the_same_slides \
     nothing_of_a_stopped_player_stays_behind \
     it_ends_by_itself_after_the_time_it_was_given \

@@ -23,7 +23,7 @@ only_wall(const struct walls *walls, int64_t mono_ms)
 }
 
 static void
-a_wall_is_known_by_how_often_it_comes_and_what_it_has(void **state)
+a_player_is_known_by_how_often_it_fetches_and_what_it_has(void **state)
 {
     (void)state;
     struct walls *walls = walls_create();
@@ -43,7 +43,7 @@ a_wall_is_known_by_how_often_it_comes_and_what_it_has(void **state)
 }
 
 static void
-walls_have_an_end_in_number_and_the_latest_stay(void **state)
+the_number_of_players_is_limited_and_the_latest_stay(void **state)
 {
     (void)state;
     char address[32];
@@ -115,8 +115,8 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_wall_is_known_by_how_often_it_comes_and_what_it_has),
-        cmocka_unit_test(walls_have_an_end_in_number_and_the_latest_stay),
+        cmocka_unit_test(a_player_is_known_by_how_often_it_fetches_and_what_it_has),
+        cmocka_unit_test(the_number_of_players_is_limited_and_the_latest_stay),
         cmocka_unit_test(a_preview_is_kept_for_its_document_page_and_minute),
         cmocka_unit_test(a_zip_has_each_file_as_it_is),
     };

@@ -74,7 +74,7 @@ a_permanent_redirect_is_followed_and_the_configuration_stays_as_it_is() {
     done
 }
 
-a_feed_that_is_gone_for_years_stays_on_the_wall() {
+a_feed_that_is_gone_for_years_stays_on_the_screen() {
     faketime=$(find /usr/lib -name libfaketime.so.1 2>/dev/null | head -n 1)
     [ -n "$faketime" ] || skip "there is no libfaketime: scripts/dependencies test"
     prepare
@@ -111,5 +111,5 @@ over_plain_http_a_feed_changes_its_texts_and_nothing_else() {
 run_tests a_feed_that_changes_its_format_keeps_its_items \
     an_editor_who_deletes_everything_and_restores_it_has_it_back \
     a_permanent_redirect_is_followed_and_the_configuration_stays_as_it_is \
-    a_feed_that_is_gone_for_years_stays_on_the_wall \
+    a_feed_that_is_gone_for_years_stays_on_the_screen \
     over_plain_http_a_feed_changes_its_texts_and_nothing_else

@@ -168,7 +168,7 @@ what_is_no_feed_is_refused_with_a_reason(void **state)
 }
 
 static void
-sins_of_real_feeds_do_no_harm(void **state)
+common_faults_of_real_feeds_do_no_harm(void **state)
 {
     (void)state;
     struct feed *feed = parse(
@@ -193,7 +193,7 @@ sins_of_real_feeds_do_no_harm(void **state)
 }
 
 static void
-a_feed_says_how_often_it_is_made_anew(void **state)
+a_feed_says_how_often_it_is_updated(void **state)
 {
     static const struct {
         const char *hints;
@@ -342,8 +342,8 @@ main(void)
         cmocka_unit_test(json_feed_is_understood_with_its_fields),
         cmocka_unit_test(json_in_other_languages_is_understood),
         cmocka_unit_test(rdf_takes_items_beside_the_channel),
-        cmocka_unit_test(sins_of_real_feeds_do_no_harm),
-        cmocka_unit_test(a_feed_says_how_often_it_is_made_anew),
+        cmocka_unit_test(common_faults_of_real_feeds_do_no_harm),
+        cmocka_unit_test(a_feed_says_how_often_it_is_updated),
         cmocka_unit_test(what_a_server_says_before_the_feed_is_passed_over),
         cmocka_unit_test(a_text_that_was_never_closed_ends_where_the_next_begins),
         cmocka_unit_test(pictures_are_found_where_modules_put_them),

@@ -47,7 +47,7 @@ an_instant_takes_its_zone_into_account(void **state)
 }
 
 static void
-a_time_without_a_zone_is_by_the_clock_on_the_wall(void **state)
+a_time_without_a_zone_is_local(void **state)
 {
     (void)state;
     static const struct {
@@ -212,7 +212,7 @@ main(void)
         cmocka_unit_test(every_field_is_found_by_its_name),
         cmocka_unit_test(a_plain_date_is_a_day_and_no_instant),
         cmocka_unit_test(an_instant_takes_its_zone_into_account),
-        cmocka_unit_test(a_time_without_a_zone_is_by_the_clock_on_the_wall),
+        cmocka_unit_test(a_time_without_a_zone_is_local),
         cmocka_unit_test(other_forms_are_read_when_they_can_be_but_one_date),
         cmocka_unit_test(names_are_alike_but_for_case_and_joints),
         cmocka_unit_test(days_that_do_not_exist_are_refused),

@@ -21,7 +21,7 @@ tidy(const char *items, size_t expected_duplicates)
 }
 
 static void
-texts_that_were_encoded_twice_are_mended(void **state)
+texts_that_were_encoded_twice_are_repaired(void **state)
 {
     (void)state;
     struct arena *arena = arena_create(1 << 20);
@@ -48,7 +48,7 @@ references_that_were_escaped_twice_are_decoded(void **state)
 }
 
 static void
-html_that_was_escaped_twice_or_written_as_text_is_none_on_the_wall(void **state)
+html_that_was_escaped_twice_or_written_as_text_shows_no_tags(void **state)
 {
     (void)state;
     struct feed *feed =
@@ -70,7 +70,7 @@ html_that_was_escaped_twice_or_written_as_text_is_none_on_the_wall(void **state)
 }
 
 static void
-accounts_are_no_authors_on_the_wall(void **state)
+accounts_are_not_shown_as_authors(void **state)
 {
     (void)state;
     static const struct {
@@ -111,7 +111,7 @@ accounts_are_no_authors_on_the_wall(void **state)
 }
 
 static void
-titles_are_on_the_wall_as_they_are_meant(void **state)
+titles_are_shown_as_they_are_meant(void **state)
 {
     (void)state;
     struct feed *feed = tidy(
@@ -161,11 +161,11 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_that_were_encoded_twice_are_mended),
+        cmocka_unit_test(texts_that_were_encoded_twice_are_repaired),
         cmocka_unit_test(references_that_were_escaped_twice_are_decoded),
-        cmocka_unit_test(html_that_was_escaped_twice_or_written_as_text_is_none_on_the_wall),
-        cmocka_unit_test(accounts_are_no_authors_on_the_wall),
-        cmocka_unit_test(titles_are_on_the_wall_as_they_are_meant),
+        cmocka_unit_test(html_that_was_escaped_twice_or_written_as_text_shows_no_tags),
+        cmocka_unit_test(accounts_are_not_shown_as_authors),
+        cmocka_unit_test(titles_are_shown_as_they_are_meant),
         cmocka_unit_test(of_two_items_that_are_one_the_richer_has_the_first_place_and_the_other_is_marked),
         cmocka_unit_test(different_items_under_one_id_both_stay),
     };

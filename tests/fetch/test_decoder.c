@@ -202,7 +202,7 @@ an_endless_loop_is_stopped(void **state)
 }
 
 static void
-what_it_may_not_call_stops_it(void **state)
+a_forbidden_system_call_stops_it(void **state)
 {
     (void)state;
     fails(work_call_home, "a system call that is not allowed");
@@ -211,7 +211,7 @@ what_it_may_not_call_stops_it(void **state)
 }
 
 static void
-memory_without_end_is_not_given(void **state)
+unlimited_memory_is_refused(void **state)
 {
     (void)state;
     fails(work_want_everything, "the picture decoder");
@@ -370,8 +370,8 @@ main(void)
         cmocka_unit_test(a_reason_comes_back_in_plain_letters),
         cmocka_unit_test(a_crash_is_a_failure_like_any_other),
         cmocka_unit_test(an_endless_loop_is_stopped),
-        cmocka_unit_test(what_it_may_not_call_stops_it),
-        cmocka_unit_test(memory_without_end_is_not_given),
+        cmocka_unit_test(a_forbidden_system_call_stops_it),
+        cmocka_unit_test(unlimited_memory_is_refused),
         cmocka_unit_test(whose_fault_it_was_is_told),
         cmocka_unit_test(a_decoder_at_work_leaves_its_caller_free),
         cmocka_unit_test(a_picture_that_is_cut_off_says_where),

@@ -39,7 +39,7 @@ a_network_that_comes_and_goes_never_puts_it_off(void **state)
 }
 
 static void
-nothing_is_hastened_that_need_not_or_must_not_be(void **state)
+nothing_is_fetched_early_without_need(void **state)
 {
     (void)state;
     struct source good = failing, held = failing, on_disk = failing, soon = failing;
@@ -108,7 +108,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_feed_that_fails_is_asked_as_soon_as_the_network_is_back),
         cmocka_unit_test(a_network_that_comes_and_goes_never_puts_it_off),
-        cmocka_unit_test(nothing_is_hastened_that_need_not_or_must_not_be),
+        cmocka_unit_test(nothing_is_fetched_early_without_need),
         cmocka_unit_test(a_server_that_said_when_is_believed_whatever_the_network_does),
         cmocka_unit_test(what_a_feed_asks_for_counts_while_it_is_well),
         cmocka_unit_test(an_empty_feed_is_asked_at_the_end_of_its_time_and_then_as_any_other),

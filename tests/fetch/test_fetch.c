@@ -55,7 +55,7 @@ a_validator_that_always_changes_costs_no_write(void **state)
 }
 
 static void
-another_kind_in_the_configuration_reads_the_feed_anew(void **state)
+another_kind_in_the_configuration_reads_the_feed_again(void **state)
 {
     struct world *world = *state;
     struct config_feed *feed = world_add(world, "news", "/feed");
@@ -193,7 +193,7 @@ one_bad_feed_does_not_hurt_the_others(void **state)
 }
 
 static void
-fifty_dead_feeds_end(void **state)
+fifty_unreachable_feeds_come_to_an_end(void **state)
 {
     struct world *world = *state;
     for (int i = 0; i < CONFIG_FEEDS_MAX; i++)
@@ -315,14 +315,14 @@ main(void)
         ROW(a_fetch_by_an_untrusted_clock_is_no_time_that_has_passed),
         ROW(an_unchanged_feed_is_asked_with_its_validator_and_not_written),
         ROW(a_validator_that_always_changes_costs_no_write),
-        ROW(another_kind_in_the_configuration_reads_the_feed_anew),
+        ROW(another_kind_in_the_configuration_reads_the_feed_again),
         ROW(a_limit_that_cuts_is_said_once_with_its_option),
         ROW(a_changed_feed_replaces_its_items),
         ROW(bad_answers_keep_the_items_and_are_said_once),
         ROW(a_feed_that_was_cut_off_is_better_than_none),
         ROW(a_document_cut_anywhere_keeps_the_items),
         ROW(one_bad_feed_does_not_hurt_the_others),
-        ROW(fifty_dead_feeds_end),
+        ROW(fifty_unreachable_feeds_come_to_an_end),
         ROW(no_descriptor_is_lost_over_many_rounds),
         ROW(a_password_in_an_address_is_not_in_log_or_store),
         ROW(a_hostile_title_and_cause_stay_on_their_line),

@@ -38,7 +38,7 @@ each_picture_is_an_item_and_its_text_the_caption(void **state)
 }
 
 static void
-a_stick_that_is_pulled_out_leaves_its_pictures(void **state)
+a_usb_stick_that_is_pulled_out_leaves_its_pictures(void **state)
 {
     struct world *world = *state;
     const char *folder = put_folder(world);
@@ -96,7 +96,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         ROW(each_picture_is_an_item_and_its_text_the_caption),
-        ROW(a_stick_that_is_pulled_out_leaves_its_pictures),
+        ROW(a_usb_stick_that_is_pulled_out_leaves_its_pictures),
         ROW(a_mistyped_folder_is_said_with_the_one_that_is_there),
         ROW(a_picture_that_is_broken_takes_no_other_with_it),
         ROW(the_stamp_tells_what_counts),

@@ -224,7 +224,7 @@ a_picture_refused_each_day_wears_no_card_out(void **state)
 }
 
 static void
-many_dead_pictures_do_not_make_each_other_forgotten(void **state)
+many_missing_pictures_are_all_remembered(void **state)
 {
     (void)state;
     struct refusals *refusals = memory_alloc(sizeof(*refusals));
@@ -338,7 +338,7 @@ main(void)
         ROW(a_server_that_does_not_heed_validators_is_asked_once_a_day),
         ROW(a_changed_limit_forgets_what_was_refused),
         ROW(a_picture_refused_each_day_wears_no_card_out),
-        cmocka_unit_test(many_dead_pictures_do_not_make_each_other_forgotten),
+        cmocka_unit_test(many_missing_pictures_are_all_remembered),
         ROW(a_decoder_at_work_stops_no_other_feed),
         ROW(pictures_are_decoded_one_at_a_time_in_all_feeds),
         ROW(a_fetcher_that_stops_leaves_no_decoder_behind),

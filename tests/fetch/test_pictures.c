@@ -122,7 +122,7 @@ one_look_at_a_host_that_is_gone_is_enough(void **state)
 }
 
 static void
-what_the_server_may_mend_is_tried_again_though_the_feed_is_the_same(void **state)
+what_the_server_may_have_corrected_is_fetched_again_though_the_feed_is_the_same(void **state)
 {
     struct world *world = *state;
     httpd_answer(world->httpd, "/p.jpg", STATUS("503 Busy"), HTTPD_CLOSE);
@@ -133,7 +133,7 @@ what_the_server_may_mend_is_tried_again_though_the_feed_is_the_same(void **state
 }
 
 static void
-a_dead_picture_is_remembered_over_a_restart(void **state)
+a_missing_picture_is_remembered_over_a_restart(void **state)
 {
     struct world *world = *state;
     httpd_answer(world->httpd, "/p.jpg", STATUS("404 Not Found"), HTTPD_CLOSE);
@@ -276,8 +276,8 @@ main(void)
         ROW(the_size_that_play_noted_is_followed),
         ROW(a_picture_that_cannot_be_had_is_left_out),
         ROW(one_look_at_a_host_that_is_gone_is_enough),
-        ROW(what_the_server_may_mend_is_tried_again_though_the_feed_is_the_same),
-        ROW(a_dead_picture_is_remembered_over_a_restart),
+        ROW(what_the_server_may_have_corrected_is_fetched_again_though_the_feed_is_the_same),
+        ROW(a_missing_picture_is_remembered_over_a_restart),
         ROW(pictures_that_no_item_names_go),
         ROW(the_newest_and_alerts_come_first_and_sixty_four_at_a_time),
         DISK(a_feed_on_disk_has_pictures_beside_it),

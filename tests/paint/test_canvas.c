@@ -68,7 +68,7 @@ a_large_radius_makes_a_disc_of_the_right_area(void **state)
 }
 
 static void
-colours_are_laid_on_by_their_alpha(void **state)
+colours_are_blended_by_their_alpha(void **state)
 {
     (void)state;
     struct canvas *canvas = black(3, 1);
@@ -278,7 +278,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_square_rectangle_touches_exactly_its_pixels),
         cmocka_unit_test(a_large_radius_makes_a_disc_of_the_right_area),
-        cmocka_unit_test(colours_are_laid_on_by_their_alpha),
+        cmocka_unit_test(colours_are_blended_by_their_alpha),
         cmocka_unit_test(what_lies_outside_the_canvas_is_clipped),
         cmocka_unit_test(a_polygon_covers_its_exact_area),
         cmocka_unit_test(a_polygon_half_outside_covers_its_inner_half),

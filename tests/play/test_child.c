@@ -95,7 +95,7 @@ nothing_is_started_before_it_is_kept(void **state)
 }
 
 static void
-one_that_dies_at_once_is_begun_again_ever_later_up_to_a_minute(void **state)
+a_child_that_ends_at_once_is_started_again_after_growing_pauses_up_to_a_minute(void **state)
 {
     (void)state;
     static const int waits[] = {2, 4, 8, 16, 32, 60, 60};
@@ -116,7 +116,7 @@ one_that_dies_at_once_is_begun_again_ever_later_up_to_a_minute(void **state)
 }
 
 static void
-one_that_lived_for_a_minute_is_begun_again_soon(void **state)
+a_child_that_ran_for_a_minute_is_started_again_soon(void **state)
 {
     (void)state;
     struct child *child = child_that("end", "");
@@ -142,7 +142,7 @@ it_ends_when_it_is_told_to(void **state)
 }
 
 static void
-one_that_will_not_end_is_killed(void **state)
+a_child_that_does_not_end_is_killed(void **state)
 {
     (void)state;
     char byte;
@@ -178,7 +178,7 @@ it_does_not_outlive_this_program(void **state)
 }
 
 static void
-one_that_makes_no_progress_for_a_minute_is_killed_and_begun_again(void **state)
+a_child_without_progress_for_a_minute_is_killed_and_started_again(void **state)
 {
     (void)state;
     struct child *child = child_that("stay", "");
@@ -195,7 +195,7 @@ one_that_makes_no_progress_for_a_minute_is_killed_and_begun_again(void **state)
 }
 
 static void
-one_that_tells_its_progress_goes_on(void **state)
+a_child_that_reports_progress_goes_on(void **state)
 {
     (void)state;
     char byte;
@@ -245,13 +245,13 @@ main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         ROW(it_runs_this_program_with_the_arguments_it_was_given),
         ROW(nothing_is_started_before_it_is_kept),
-        ROW(one_that_dies_at_once_is_begun_again_ever_later_up_to_a_minute),
-        ROW(one_that_lived_for_a_minute_is_begun_again_soon),
+        ROW(a_child_that_ends_at_once_is_started_again_after_growing_pauses_up_to_a_minute),
+        ROW(a_child_that_ran_for_a_minute_is_started_again_soon),
         ROW(it_ends_when_it_is_told_to),
-        ROW(one_that_will_not_end_is_killed),
+        ROW(a_child_that_does_not_end_is_killed),
         ROW(it_does_not_outlive_this_program),
-        ROW(one_that_makes_no_progress_for_a_minute_is_killed_and_begun_again),
-        ROW(one_that_tells_its_progress_goes_on),
+        ROW(a_child_without_progress_for_a_minute_is_killed_and_started_again),
+        ROW(a_child_that_reports_progress_goes_on),
     };
     return cmocka_run_group_tests_name("child", tests, NULL, NULL);
 }

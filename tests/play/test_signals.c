@@ -31,7 +31,7 @@ get_all_harmless(void)
 }
 
 static void
-what_means_nothing_ends_nothing(void **state)
+unhandled_signals_end_nothing(void **state)
 {
     (void)state;
     assert_int_equal(end_of(get_all_harmless), 0);
@@ -91,7 +91,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_means_nothing_ends_nothing),
+        cmocka_unit_test(unhandled_signals_end_nothing),
         cmocka_unit_test(a_signal_to_end_is_kept_until_it_is_asked_for),
         cmocka_unit_test(a_program_that_is_started_finds_every_signal_as_usual),
     };

@@ -242,7 +242,7 @@ the_progress_line_goes_on_through_a_fade(void **state)
 }
 
 static void
-the_progress_line_of_a_slide_made_anew_stays_where_it_is(void **state)
+the_progress_line_of_a_slide_made_again_stays_where_it_is(void **state)
 {
     struct fixture *fixture = *state;
     wall_change_slide(fixture->wall, &news, 0, at(0));
@@ -277,7 +277,7 @@ the_slide_made_ahead_is_the_one_that_comes(void **state)
 
 /* Its date and its clock. */
 static void
-the_slide_of_the_house_is_complete_once_the_clock_can_be_trusted(void **state)
+the_idle_slide_is_complete_once_the_clock_can_be_trusted(void **state)
 {
     struct wall *wall = wall_of(state);
     struct moment before = at(0);
@@ -519,7 +519,7 @@ nothing_is_made_ahead_in_a_fade(void **state)
 
 /* It looks the same today: neither is there a fade, nor is it asked again. */
 static void
-a_slide_that_says_nothing_of_days_is_not_made_anew_all_day(void **state)
+a_slide_without_relative_days_is_not_made_again_all_day(void **state)
 {
     struct fixture *fixture = *state;
     struct wall *wall = fixture->wall;
@@ -549,9 +549,9 @@ main(void)
         TEST(of_the_progress_line_only_its_place_is_drawn),
         TEST(the_track_of_the_progress_line_is_there_from_the_first_frame),
         TEST(the_progress_line_goes_on_through_a_fade),
-        TEST(the_progress_line_of_a_slide_made_anew_stays_where_it_is),
+        TEST(the_progress_line_of_a_slide_made_again_stays_where_it_is),
         TEST(the_slide_made_ahead_is_the_one_that_comes),
-        TEST(the_slide_of_the_house_is_complete_once_the_clock_can_be_trusted),
+        TEST(the_idle_slide_is_complete_once_the_clock_can_be_trusted),
         TEST(at_midnight_what_stands_and_what_was_made_ahead_are_of_yesterday),
         TEST(a_display_that_comes_back_shows_the_slide_whole_without_a_fade),
         TEST(a_display_that_refuses_is_reported),
@@ -562,7 +562,7 @@ main(void)
         TEST(content_that_changes_in_a_fade_waits_for_its_end),
         TEST(another_slide_in_a_fade_begins_with_what_is_shown),
         TEST(nothing_is_made_ahead_in_a_fade),
-        TEST(a_slide_that_says_nothing_of_days_is_not_made_anew_all_day),
+        TEST(a_slide_without_relative_days_is_not_made_again_all_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -85,7 +85,7 @@ a_screen_may_take_two_minutes_to_open(void **state)
 
 /* And no longer, once it was opened and took no picture. */
 static void
-a_screen_that_cannot_be_used_has_the_usual_time(void **state)
+an_unusable_display_has_the_usual_deadline(void **state)
 {
     (void)state;
     struct watchdog watchdog = {0};
@@ -115,7 +115,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_start_is_over_with_the_first_frame, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_screen_may_take_two_minutes_to_open, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_screen_that_cannot_be_used_has_the_usual_time, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_unusable_display_has_the_usual_deadline, set_up, tear_down),
         cmocka_unit_test_setup_teardown(without_a_watchdog_nothing_is_extended, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

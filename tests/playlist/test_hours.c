@@ -88,7 +88,7 @@ the_change_is_that_of_all_rules_together(void **state)
 
 /* In Paris the clock is put forward on 29 March 2026 and back on 25 October. */
 static void
-it_goes_by_the_clock_on_the_wall_when_that_is_moved(void **state)
+opening_hours_follow_local_time_when_the_clock_is_moved(void **state)
 {
     (void)state;
     struct config_hours rules = rules_of("06:00-22:00", NULL);
@@ -129,7 +129,7 @@ main(void)
         cmocka_unit_test(an_unknown_time_means_open),
         cmocka_unit_test(a_night_goes_over_midnight),
         cmocka_unit_test(the_change_is_that_of_all_rules_together),
-        cmocka_unit_test(it_goes_by_the_clock_on_the_wall_when_that_is_moved),
+        cmocka_unit_test(opening_hours_follow_local_time_when_the_clock_is_moved),
         cmocka_unit_test(a_year_of_looks_agrees_with_the_changes_foretold),
     };
     return cmocka_run_group_tests_name("hours", tests, NULL, NULL);

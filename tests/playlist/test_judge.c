@@ -183,7 +183,7 @@ an_end_that_cannot_be_read_is_none(void **state)
 }
 
 static void
-times_without_a_zone_are_those_of_the_wall(void **state)
+times_without_a_zone_are_those_of_the_screen(void **state)
 {
     (void)state;
     struct playlist_options options = {.zone = "Europe/Paris"};
@@ -402,7 +402,7 @@ main(void)
         T(an_embargo_that_cannot_be_read_never_opens),
         T(what_is_blank_is_no_embargo),
         T(an_end_that_cannot_be_read_is_none),
-        T(times_without_a_zone_are_those_of_the_wall),
+        T(times_without_a_zone_are_those_of_the_screen),
         T(sites_mean_the_site_or_one_of_its_tags),
         T(an_alert_without_an_end_ends_after_a_while),
         T(what_is_upcoming_or_celebrated_leaves_with_its_day),

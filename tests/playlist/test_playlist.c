@@ -133,7 +133,7 @@ the_item_on_the_screen_goes_on_when_the_feed_changes(void **state)
 }
 
 static void
-a_page_that_is_laid_out_anew_keeps_its_time(void **state)
+a_page_that_is_laid_out_again_keeps_its_time(void **state)
 {
     (void)state;
     const struct item items[] = {item("a", KIND_NEWS, 50), item("b", KIND_RULE, 40)};
@@ -289,7 +289,7 @@ main(void)
         cmocka_unit_test(items_without_a_date_stand_where_the_feed_has_them),
         cmocka_unit_test(pages_of_an_item_come_one_after_the_other),
         cmocka_unit_test(the_item_on_the_screen_goes_on_when_the_feed_changes),
-        cmocka_unit_test(a_page_that_is_laid_out_anew_keeps_its_time),
+        cmocka_unit_test(a_page_that_is_laid_out_again_keeps_its_time),
         cmocka_unit_test(an_item_that_was_withdrawn_leaves_at_once),
         cmocka_unit_test(a_long_sleep_moves_on_by_one),
         cmocka_unit_test(a_pause_keeps_the_time_that_was_left),

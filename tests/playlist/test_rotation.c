@@ -118,7 +118,7 @@ shares_follow_priority_and_freshness(void **state)
 }
 
 static void
-compliments_share_the_air_evenly_among_people(void **state)
+compliments_share_the_time_evenly_among_people(void **state)
 {
     (void)state;
     static const char *const people[] = {"Karim", "Karim", "Karim", "Karim", "Fatou", "Fatou", "Ines"};
@@ -267,7 +267,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         T(rounds_keep_kinds_apart_barometer_before_figure_and_nobody_starving),
         T(shares_follow_priority_and_freshness),
-        T(compliments_share_the_air_evenly_among_people),
+        T(compliments_share_the_time_evenly_among_people),
         T(the_same_items_and_seed_give_the_same_sequence),
         T(a_new_item_disturbs_nobody_elses_turn),
         T(a_step_of_the_clock_neither_races_nor_freezes_the_rotation),

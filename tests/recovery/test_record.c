@@ -81,7 +81,7 @@ a_clean_end_says_nothing_and_a_kill_while_it_waits_nothing_of_content(void **sta
 }
 
 static void
-an_end_for_want_of_memory_is_no_fault_of_the_content(void **state)
+out_of_memory_is_not_blamed_on_the_content(void **state)
 {
     (void)state;
     for (int i = 0; i < 3; i++) {
@@ -270,7 +270,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(what_ended_it_twice_is_put_aside_and_nothing_else, set_up),
         cmocka_unit_test_setup(a_clean_end_says_nothing_and_a_kill_while_it_waits_nothing_of_content, set_up),
-        cmocka_unit_test_setup(an_end_for_want_of_memory_is_no_fault_of_the_content, set_up),
+        cmocka_unit_test_setup(out_of_memory_is_not_blamed_on_the_content, set_up),
         cmocka_unit_test_setup(a_display_that_takes_no_frame_is_no_fault_of_the_player, set_up),
         cmocka_unit_test_setup(a_kill_counts_less_than_a_fault_and_a_hang_as_much, set_up),
         cmocka_unit_test_setup(three_deaths_without_a_cause_lead_to_the_next_step, set_up),

@@ -167,7 +167,7 @@ a_fault_is_noted_and_ends_the_process_as_it_would(void **state)
 }
 
 static void
-an_end_for_want_of_memory_is_noted_as_such(void **state)
+out_of_memory_is_recorded_as_such(void **state)
 {
     (void)state;
     int status = run(want_memory_at_work, SECOND);
@@ -297,7 +297,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         ROW(a_fault_is_noted_and_ends_the_process_as_it_would),
         ROW(a_stack_that_overflows_is_noted_too),
-        ROW(an_end_for_want_of_memory_is_noted_as_such),
+        ROW(out_of_memory_is_recorded_as_such),
         ROW(sigterm_while_it_waits_is_a_clean_end),
         ROW(the_third_process_leaves_alone_what_ended_two),
         ROW(a_clean_end_leaves_nothing_to_say),

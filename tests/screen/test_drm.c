@@ -112,7 +112,7 @@ watch_now(void)
 }
 
 static void
-a_television_that_goes_is_said_once_and_opened_anew_when_it_is_back(void **state)
+a_television_that_goes_is_said_once_and_opened_again_when_it_is_back(void **state)
 {
     (void)state;
     put("card0-HDMI-A-1", "status", "connected\n");
@@ -187,7 +187,7 @@ main(void)
         cmocka_unit_test_setup_teardown(the_card_with_a_television_is_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_connector_has_its_place_among_those_plugged_in, set_up, tear_down),
         cmocka_unit_test(without_a_graphics_card_there_is_nothing),
-        cmocka_unit_test_setup_teardown(a_television_that_goes_is_said_once_and_opened_anew_when_it_is_back,
+        cmocka_unit_test_setup_teardown(a_television_that_goes_is_said_once_and_opened_again_when_it_is_back,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(other_modes_are_a_change_seen_once_a_second, set_up, tear_down),
         cmocka_unit_test_setup_teardown(only_a_card_of_which_we_are_master_shows_our_pictures, set_up,

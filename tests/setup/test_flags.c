@@ -137,7 +137,7 @@ what_is_wrong_is_said_with_what_would_be_right(void **state)
 }
 
 static void
-the_edges_of_what_is_right_are_right(void **state)
+the_limits_of_values_are_accepted(void **state)
 {
     (void)state;
     static const char *const rows[] = {
@@ -199,7 +199,7 @@ main(void)
         cmocka_unit_test(what_is_not_given_is_as_configured),
         cmocka_unit_test(feeds_may_stand_anywhere_and_look_like_options),
         cmocka_unit_test(what_is_wrong_is_said_with_what_would_be_right),
-        cmocka_unit_test(the_edges_of_what_is_right_are_right),
+        cmocka_unit_test(the_limits_of_values_are_accepted),
         cmocka_unit_test(a_command_takes_its_own_options_alone),
         cmocka_unit_test(help_shows_its_options_and_an_example_on_stdout),
     };

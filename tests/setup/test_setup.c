@@ -177,7 +177,7 @@ two_secrets_at_one_address_are_two_feeds(void **state)
 }
 
 static void
-the_wall_and_the_command_line_have_stores_of_their_own(void **state)
+the_screen_and_the_command_line_have_separate_stores(void **state)
 {
     (void)state;
     setenv("XDG_STATE_HOME", "/state", 1);
@@ -267,7 +267,7 @@ main(void)
         ROW(a_theme_of_the_command_line_or_with_a_whole_path_stays_where_it_is),
         ROW(feeds_of_the_command_line_replace_those_of_the_file),
         ROW(two_secrets_at_one_address_are_two_feeds),
-        ROW(the_wall_and_the_command_line_have_stores_of_their_own),
+        ROW(the_screen_and_the_command_line_have_separate_stores),
         ROW(a_store_that_is_named_is_taken_as_it_is),
         ROW(a_service_keeps_its_store_where_systemd_says),
         ROW(without_a_home_the_remedy_is_said),

@@ -173,7 +173,7 @@ check(struct fixture *fixture, const struct item *item, const char *name, bool p
 }
 
 static void
-every_kind_looks_as_it_was_found_good(void **state)
+every_kind_matches_its_golden_picture(void **state)
 {
     struct fixture *fixture = *state;
     int other = 0;
@@ -189,7 +189,7 @@ every_kind_looks_as_it_was_found_good(void **state)
 
 /* What a screen says that has never had an item. */
 static void
-a_new_screen_looks_as_it_was_found_good(void **state)
+a_new_screen_matches_its_golden_picture(void **state)
 {
     static const struct {
         const char *name, *language, *note;
@@ -388,8 +388,8 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_kind_looks_as_it_was_found_good),
-        cmocka_unit_test(a_new_screen_looks_as_it_was_found_good),
+        cmocka_unit_test(every_kind_matches_its_golden_picture),
+        cmocka_unit_test(a_new_screen_matches_its_golden_picture),
         cmocka_unit_test(whatever_is_missing_is_seen),
         cmocka_unit_test(kinds_are_told_apart_from_afar),
     };

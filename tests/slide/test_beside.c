@@ -224,7 +224,7 @@ a_code_stands_under_the_words_of_a_picture_in_portrait(void **state)
 }
 
 static void
-a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width(void **state)
+a_wide_picture_is_above_its_words_and_a_tall_one_takes_little_of_their_width(void **state)
 {
     struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
@@ -461,7 +461,7 @@ main(void)
         cmocka_unit_test(a_change_can_be_read_on_the_ground_of_its_kind),
         cmocka_unit_test(a_picture_fills_the_screen_or_stands_beside_its_words),
         cmocka_unit_test(the_words_of_a_target_are_not_crossed_by_the_values),
-        cmocka_unit_test(a_strip_stands_above_its_words_and_a_candle_takes_little_of_their_width),
+        cmocka_unit_test(a_wide_picture_is_above_its_words_and_a_tall_one_takes_little_of_their_width),
         cmocka_unit_test(two_places_are_set_in_one_size),
         cmocka_unit_test(a_long_name_is_whole_beside_or_without_the_picture),
         cmocka_unit_test(a_title_breaks_no_name_of_whom_it_is_about),

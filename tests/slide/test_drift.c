@@ -8,7 +8,7 @@
 #define CIRCLE_H  176
 
 static void
-it_wanders_by_a_few_pixels_an_hour_and_comes_everywhere(void **state)
+it_moves_by_a_few_pixels_an_hour_and_reaches_every_place(void **state)
 {
     (void)state;
     bool seen[21][21] = {{false}};
@@ -81,7 +81,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(it_wanders_by_a_few_pixels_an_hour_and_comes_everywhere),
+        cmocka_unit_test(it_moves_by_a_few_pixels_an_hour_and_reaches_every_place),
         cmocka_unit_test(it_moves_with_the_size_of_the_screen_and_stays_within_what_is_free),
         cmocka_unit_test(all_moves_but_what_reaches_an_edge),
     };

@@ -56,7 +56,7 @@ check(struct slide_looks *looks, enum kind kind, int width, int height)
 }
 
 static void
-layouts_are_as_they_were_found_good(void **state)
+layouts_match_the_golden_ones(void **state)
 {
     static const enum kind kinds[] = {KIND_NEWS, KIND_COMPLIMENT, KIND_PEOPLE, KIND_BAROMETER, KIND_UPCOMING};
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
@@ -68,6 +68,6 @@ layouts_are_as_they_were_found_good(void **state)
 int
 main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(layouts_are_as_they_were_found_good)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(layouts_match_the_golden_ones)};
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
 }

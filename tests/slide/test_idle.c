@@ -49,7 +49,7 @@ text_of(const struct slide *slide, enum box_role role)
 }
 
 static void
-the_house_has_a_slide_when_there_is_nothing_to_show(void **state)
+the_idle_slide_is_shown_when_there_is_no_item(void **state)
 {
     const struct slide_looks *looks = *state;
     for (size_t screen = 0; screen < SCREENS; screen++) {
@@ -92,7 +92,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(the_house_has_a_slide_when_there_is_nothing_to_show),
+        TEST(the_idle_slide_is_shown_when_there_is_no_item),
         TEST(the_name_of_a_machine_has_the_width_of_the_screen),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

@@ -113,7 +113,7 @@ what_is_wrong_is_said_with_its_place_and_what_would_be_right(void **state)
 }
 
 static void
-a_theme_names_the_house_its_logo_and_its_own_words(void **state)
+a_theme_names_the_company_its_logo_and_its_own_words(void **state)
 {
     struct fixture *fixture = *state;
     const struct theme *theme =
@@ -142,7 +142,7 @@ a_common_text_that_cannot_be_read_is_said_once(void **state)
 }
 
 static void
-colours_that_cannot_be_read_are_mended_and_said(void **state)
+illegible_colours_are_corrected_and_reported(void **state)
 {
     struct fixture *fixture = *state;
     const struct theme *theme =
@@ -257,9 +257,10 @@ main(void)
                                         teardown),
         cmocka_unit_test_setup_teardown(what_is_wrong_is_said_with_its_place_and_what_would_be_right, setup,
                                         teardown),
-        cmocka_unit_test_setup_teardown(a_theme_names_the_house_its_logo_and_its_own_words, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_theme_names_the_company_its_logo_and_its_own_words, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(a_common_text_that_cannot_be_read_is_said_once, setup, teardown),
-        cmocka_unit_test_setup_teardown(colours_that_cannot_be_read_are_mended_and_said, setup, teardown),
+        cmocka_unit_test_setup_teardown(illegible_colours_are_corrected_and_reported, setup, teardown),
         cmocka_unit_test_setup_teardown(areas_that_stand_out_can_be_read_like_the_ground, setup, teardown),
         cmocka_unit_test_setup_teardown(a_theme_that_is_not_there_gives_a_reason, setup, teardown),
         cmocka_unit_test_setup_teardown(areas_follow_the_colours_that_a_theme_names, setup, teardown),

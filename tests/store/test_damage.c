@@ -41,7 +41,7 @@ write_at(const char *path, off_t at, const char *bytes, size_t len)
 }
 
 static void
-a_damaged_database_is_set_aside_and_a_new_one_begun(void **state)
+a_damaged_database_is_set_aside_and_replaced(void **state)
 {
     struct house *house = *state;
     store_close(filled(house));
@@ -318,7 +318,7 @@ a_change_that_was_cut_off_is_undone_in_memory_for_a_reader(void **state)
 }
 
 static void
-what_stands_where_the_store_should_be_gives_a_reason(void **state)
+anything_else_in_the_place_of_the_store_gives_a_reason(void **state)
 {
     struct house *house = *state;
     const char *why = NULL;
@@ -337,7 +337,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        T(a_damaged_database_is_set_aside_and_a_new_one_begun),
+        T(a_damaged_database_is_set_aside_and_replaced),
         T(a_database_of_a_newer_version_is_set_aside),
         T(an_altered_item_is_left_out_and_fetched_again),
         T(one_flipped_bit_anywhere_is_survived),
@@ -348,7 +348,7 @@ main(void)
         T(tables_of_another_program_are_set_aside),
         T(a_read_only_store_is_read_and_left_as_it_is),
         T(a_change_that_was_cut_off_is_undone_in_memory_for_a_reader),
-        T(what_stands_where_the_store_should_be_gives_a_reason),
+        T(anything_else_in_the_place_of_the_store_gives_a_reason),
     };
     log_set_level(LOG_ERROR);
     return cmocka_run_group_tests_name("damage", tests, NULL, NULL);

@@ -221,7 +221,7 @@ a_picture_that_was_altered_is_not_given(void **state)
 }
 
 static void
-a_disk_that_does_not_answer_stops_nobody_and_what_came_late_is_news(void **state)
+a_disk_that_does_not_answer_blocks_nothing_and_items_that_come_late_are_shown(void **state)
 {
     struct wall *wall = *state;
     struct store_picture picture = put_picture(wall, "\xFF\xD8 a picture");
@@ -261,7 +261,7 @@ main(void)
         T(a_store_may_come_later_and_go_without_taking_anything_away),
         T(a_picture_is_read_once_and_kept),
         T(a_picture_that_was_altered_is_not_given),
-        T(a_disk_that_does_not_answer_stops_nobody_and_what_came_late_is_news),
+        T(a_disk_that_does_not_answer_blocks_nothing_and_items_that_come_late_are_shown),
     };
     log_set_level(LOG_ERROR);
     return cmocka_run_group_tests_name("reader", tests, NULL, NULL);

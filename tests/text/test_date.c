@@ -23,7 +23,7 @@ struct row {
     check((rows)[i].text, (rows)[i].expected)
 
 static void
-rfc_822_is_read_with_its_sins(void **state)
+rfc_822_is_read_with_its_common_faults(void **state)
 {
     (void)state;
     static const struct row rows[] = {
@@ -204,7 +204,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rfc_822_is_read_with_its_sins),
+        cmocka_unit_test(rfc_822_is_read_with_its_common_faults),
         cmocka_unit_test(iso_8601_is_read_in_its_forms),
         cmocka_unit_test(other_languages_are_read),
         cmocka_unit_test(what_systems_make_of_dates_is_read),

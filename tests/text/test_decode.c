@@ -51,7 +51,7 @@ wide_characters_show_without_a_mark(void **state)
 }
 
 static void
-what_says_nothing_of_itself_is_guessed_where_it_cannot_be_western(void **state)
+a_document_without_a_charset_is_guessed_where_it_cannot_be_western(void **state)
 {
     (void)state;
     /* "Новости компании для сотрудников" in KOI8-R, likewise Shift_JIS */
@@ -165,7 +165,7 @@ bytes_that_are_no_utf_8_are_windows_1252(void **state)
 }
 
 static void
-what_is_no_character_is_gone(void **state)
+invalid_characters_are_removed(void **state)
 {
     (void)state;
     CHECK("<a>\x01\x7F"
@@ -202,14 +202,14 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_byte_order_mark_counts_most),
         cmocka_unit_test(wide_characters_show_without_a_mark),
-        cmocka_unit_test(what_says_nothing_of_itself_is_guessed_where_it_cannot_be_western),
+        cmocka_unit_test(a_document_without_a_charset_is_guessed_where_it_cannot_be_western),
         cmocka_unit_test(the_header_counts_more_than_the_declaration),
         cmocka_unit_test(a_label_that_cannot_be_true_does_not_count),
         cmocka_unit_test(latin_1_means_windows_1252),
         cmocka_unit_test(labels_that_icu_does_not_know_mean_what_is_written_under_them),
         cmocka_unit_test(utf_8_under_the_label_of_latin_1_is_seen),
         cmocka_unit_test(bytes_that_are_no_utf_8_are_windows_1252),
-        cmocka_unit_test(what_is_no_character_is_gone),
+        cmocka_unit_test(invalid_characters_are_removed),
         cmocka_unit_test(control_characters_stay_in_json_where_they_are_a_fault),
         cmocka_unit_test(ebcdic_says_which_one_it_is),
     };

@@ -54,7 +54,7 @@ people_read_a_table_and_what_is_not_shown(void **state)
 }
 
 static void
-who_holds_the_wall_for_too_long_is_named(void **state)
+an_item_that_is_shown_for_too_long_is_named(void **state)
 {
     struct board *board = *state;
     static const char *const keys[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i"};
@@ -183,7 +183,7 @@ main(void)
     tzset();
     const struct CMUnitTest tests[] = {
         ROW(people_read_a_table_and_what_is_not_shown),
-        ROW(who_holds_the_wall_for_too_long_is_named),
+        ROW(an_item_that_is_shown_for_too_long_is_named),
         ROW(old_news_are_named_with_the_limit),
         ROW(programs_read_one_object),
         ROW(a_day_that_begins_has_its_date),

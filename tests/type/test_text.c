@@ -224,7 +224,7 @@ a_title_leaves_no_widow(void **state)
 }
 
 static void
-a_title_breaks_where_the_sentence_breathes(void **state)
+a_title_breaks_between_clauses(void **state)
 {
     assert_str(wrapped(*state, "fr", "Sortie au Vercors, samedi 12 décembre", 24, true),
                "Sortie au Vercors,|samedi 12\u00A0décembre");
@@ -300,7 +300,7 @@ main(void)
         cmocka_unit_test(compound_words_stay_whole),
         cmocka_unit_test(titles_have_lines_of_like_length),
         cmocka_unit_test(a_title_leaves_no_widow),
-        cmocka_unit_test(a_title_breaks_where_the_sentence_breathes),
+        cmocka_unit_test(a_title_breaks_between_clauses),
         cmocka_unit_test(a_limit_stops_the_work),
         cmocka_unit_test(sentences_end_where_they_do),
         cmocka_unit_test(words_are_counted_in_any_script),
