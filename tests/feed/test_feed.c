@@ -192,6 +192,29 @@ common_faults_of_real_feeds_do_no_harm(void **state)
     feed_destroy(feed);
 }
 
+/* An empty one means nothing; before one with something in it the first was never closed. */
+static void
+an_item_within_an_item_takes_nothing_from_it(void **state)
+{
+    static const char *const empty[] = {"<item/>", "<item></item>", "<item> </item>"};
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        char text[256];
+        snprintf(text, sizeof(text),
+                 "<rss><channel><item><title>One</title>%s<category>Bravo</category></item></channel></rss>",
+                 empty[i]);
+        struct feed *feed = parse(text);
+        assert_int_equal(feed->count, 1);
+        assert_int_equal(feed->items[0].categories.count, 1);
+        feed_destroy(feed);
+    }
+    struct feed *feed =
+        parse("<rss><channel><item><title>One</title><item><title>Two</title></item></channel></rss>");
+    assert_int_equal(feed->count, 2);
+    assert_str(feed->items[1].title, "Two");
+    feed_destroy(feed);
+}
+
 static void
 a_feed_says_how_often_it_is_updated(void **state)
 {
@@ -344,6 +367,7 @@ main(void)
         cmocka_unit_test(rdf_takes_items_beside_the_channel),
         cmocka_unit_test(common_faults_of_real_feeds_do_no_harm),
         cmocka_unit_test(a_feed_says_how_often_it_is_updated),
+        cmocka_unit_test(an_item_within_an_item_takes_nothing_from_it),
         cmocka_unit_test(what_a_server_says_before_the_feed_is_passed_over),
         cmocka_unit_test(a_text_that_was_never_closed_ends_where_the_next_begins),
         cmocka_unit_test(pictures_are_found_where_modules_put_them),

@@ -74,7 +74,8 @@ ends_text(const struct xml_feed *xml, const struct xml_rule *rule, struct str na
 }
 
 /* An item within an item, or an element of one within its text: the one before was never closed. False when
- * the tag means nothing: an empty item within another, which goes on after it. */
+ * the tag means nothing: an empty item within another, which goes on after it; one without attributes may be
+ * empty and waits in bare_item for what follows. */
 static bool
 close_unclosed(struct xml_feed *xml, const struct tag *tag)
 {
@@ -85,6 +86,12 @@ close_unclosed(struct xml_feed *xml, const struct tag *tag)
     bool item = rule && rule->action == XML_ENTER && rule->slot == XML_ITEM;
     if (item && tag->empty)
         return false;
+    if (item && !tag->count && !xml->capture.rule && place(xml) == XML_ITEM &&
+        tag->name.len < sizeof(xml->bare_item)) {
+        memcpy(xml->bare_item, tag->name.ptr, tag->name.len);
+        xml->bare_item[tag->name.len] = '\0';
+        return false;
+    }
     if (rule && ends_text(xml, rule, tag->name))
         pop(xml);
     bool in_foreign = !xml->capture.rule && place(xml) == XML_SKIPPED;
@@ -94,16 +101,11 @@ close_unclosed(struct xml_feed *xml, const struct tag *tag)
     return true;
 }
 
+/* The element begins. */
 static void
-on_open(void *context, const struct tag *tag)
+open_element(struct xml_feed *xml, const struct tag *tag)
 {
-    struct xml_feed *xml = context;
     size_t *cut = xml->builder->feed->cut;
-    if (xml->state == XML_REFUSED)
-        return;
-    cut[FEED_LIMIT_ATTRIBUTES] += tag->cut;
-    if (xml->in_item && !close_unclosed(xml, tag))
-        return;
     bool captured = xml->capture.rule != NULL;
     xml->followed |= xml->depth == 0 && xml->state == XML_IS_FEED;
     if (captured)
@@ -127,11 +129,42 @@ on_open(void *context, const struct tag *tag)
         pop(xml);
 }
 
+/* The item in an item that something follows: the one before was never closed. */
+static void
+open_bare_item(struct xml_feed *xml)
+{
+    struct tag tag = {.name = str_from(xml->bare_item)};
+    if (!xml->bare_item[0])
+        return;
+    while (xml->in_item)
+        pop(xml);
+    open_element(xml, &tag);
+    xml->bare_item[0] = '\0';
+}
+
+static void
+on_open(void *context, const struct tag *tag)
+{
+    struct xml_feed *xml = context;
+    if (xml->state == XML_REFUSED)
+        return;
+    open_bare_item(xml);
+    xml->builder->feed->cut[FEED_LIMIT_ATTRIBUTES] += tag->cut;
+    if (!xml->in_item || close_unclosed(xml, tag))
+        open_element(xml, tag);
+}
+
 static void
 on_close(void *context, struct str name)
 {
     struct xml_feed *xml = context;
     if (xml->state == XML_REFUSED)
+        return;
+    bool empty = xml->bare_item[0] && str_equal_nocase(name, str_from(xml->bare_item));
+    if (!empty)
+        open_bare_item(xml);
+    xml->bare_item[0] = '\0';
+    if (empty)
         return;
     size_t depth = xml_find_open(xml, name);
     bool inside = xml->capture.rule && (depth > xml->capture.depth || depth == 0);
@@ -152,6 +185,8 @@ on_text(void *context, struct str text, bool cdata)
 {
     struct xml_feed *xml = context;
     (void)cdata;
+    if (xml->bare_item[0] && !str_blank(text))
+        open_bare_item(xml);
     if (xml->capture.rule && xml->state == XML_IS_FEED)
         xml_capture_text(xml, text);
     else if (xml->depth == 0)

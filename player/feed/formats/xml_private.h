@@ -52,6 +52,7 @@ struct xml_feed {
     struct xml_capture capture;
     struct xml_rule own; /* for an element of ours */
     bool in_item;
+    char bare_item[32]; /* the name of an item that began in another, if nothing has followed; or "" */
     struct buf person_name, person_mail, person_text;
     int person_rank;
     int64_t ttl_min, period_min, frequency;

@@ -24,6 +24,13 @@ static const struct part_style style_details = {.role = ROLE_DETAIL,
 static const struct part_style style_brief = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 62, .line_height = 1.26F};
 
+/* "vége: péntek", with any space; "9:05" has none. */
+static bool
+has_colon(struct str text)
+{
+    return str_find(text, STR(": ")) != SIZE_MAX || str_find(text, STR(":\u00a0")) != SIZE_MAX;
+}
+
 void
 kind_operations(struct plan *plan)
 {
@@ -35,7 +42,9 @@ kind_operations(struct plan *plan)
     }
     struct str since = date_text_since(plan, FIELD_SINCE);
     struct str until = date_text_in(plan, FIELD_UNTIL, "until");
-    struct str dates = since.len && until.len
+    /* "since Thursday until Friday"; labels with a colon ("vége: péntek") stand apart */
+    bool apart = has_colon(since) || has_colon(until);
+    struct str dates = since.len && until.len && !apart
                            ? arena_printf(plan->arena, "%.*s %.*s", STR_ARG(since), STR_ARG(until))
                            : frame_join(plan->arena, since, until);
     plan_add_text(plan, &style_details, told ? 14 : 30,
