@@ -11,9 +11,20 @@
 #define UTF8_MAX_BYTES   4
 #define UTF8_REPLACEMENT 0xFFFDu
 
+/* utf8_next where the byte is none of ASCII. */
+uint32_t utf8_next_wide(struct str s, size_t *at);
+
 /* Decodes the code point at byte *at of s and moves *at past it. An ill-formed sequence gives U+FFFD and
  * moves by its maximal valid prefix (Unicode, section 3.9), at least one byte. *at must be below s.len. */
-uint32_t utf8_next(struct str s, size_t *at);
+static inline uint32_t
+utf8_next(struct str s, size_t *at)
+{
+    unsigned char byte = (unsigned char)s.ptr[*at];
+    if (byte >= 0x80)
+        return utf8_next_wide(s, at);
+    ++*at;
+    return byte;
+}
 
 /* Writes the bytes of `code` and returns how many; U+FFFD for surrogates and values above U+10FFFF. */
 size_t utf8_encode(uint32_t code, char out[UTF8_MAX_BYTES]);

@@ -14,6 +14,7 @@
 struct block {
     struct block *next;
     size_t used, room;
+    bool zeroed;
     alignas(max_align_t) char bytes[];
 };
 
@@ -27,8 +28,13 @@ block_create(struct arena *arena, size_t room)
 {
     if (room > arena->ceiling - arena->held)
         BUG("an arena passed its ceiling");
-    struct block *block = memory_alloc(sizeof(*block) + room);
+    /* of large ones the system has zeroes; of the others only what is given out has to be zeroed */
+    bool zeroed = room > BLOCK_BYTES;
+    size_t size = sizeof(struct block) + room;
+    struct block *block = zeroed ? memory_alloc(size) : memory_resize(NULL, size);
+    block->used = 0;
     block->room = room;
+    block->zeroed = zeroed;
     block->next = arena->newest;
     arena->newest = block;
     arena->held += room;
@@ -72,8 +78,8 @@ arena_reset(struct arena *arena)
     while (first->next)
         first = first->next;
     free_until(arena, first);
-    memset(first->bytes, 0, first->used);
     first->used = 0;
+    first->zeroed = false;
     arena->used = 0;
 }
 
@@ -92,7 +98,7 @@ arena_alloc(struct arena *arena, size_t size)
     void *memory = block->bytes + block->used;
     block->used += size;
     arena->used += size;
-    return memory;
+    return block->zeroed ? memory : memset(memory, 0, size);
 }
 
 void *

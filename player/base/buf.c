@@ -58,7 +58,10 @@ buf_put(struct buf *b, struct str s)
 bool
 buf_put_char(struct buf *b, char c)
 {
-    return buf_put(b, (struct str){&c, 1});
+    if (b->len + 1 >= b->room || b->len >= b->ceiling)
+        return buf_put(b, (struct str){&c, 1});
+    b->ptr[b->len++] = c;
+    return true;
 }
 
 bool

@@ -47,7 +47,7 @@ str_equal_nocase(struct str a, struct str b)
 bool
 str_starts(struct str s, struct str prefix)
 {
-    return s.len >= prefix.len && str_equal(str_slice(s, 0, prefix.len), prefix);
+    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
 }
 
 bool

@@ -47,7 +47,7 @@ decode(struct str s, size_t *at, uint32_t *code)
 }
 
 uint32_t
-utf8_next(struct str s, size_t *at)
+utf8_next_wide(struct str s, size_t *at)
 {
     uint32_t code = 0;
     return decode(s, at, &code) ? code : UTF8_REPLACEMENT;

@@ -35,14 +35,23 @@ trim_end(struct str text, size_t from, size_t end)
     return end;
 }
 
+static bool
+may_begin(char c)
+{
+    c = (char)(c | 0x20);
+    return c == 'h' || c == 'w' || c == 'f';
+}
+
 size_t
 address_at(struct str text, size_t at, struct str *host)
 {
     static const char *const starts[] = {"https://", "http://", "www.", "ftp://"};
-    struct str rest = str_slice(text, at, SIZE_MAX);
     size_t begin = 0;
+    if (at >= text.len || !may_begin(text.ptr[at]))
+        return 0;
     if (at > 0 && is_word_char(text.ptr[at - 1]) && (unsigned char)text.ptr[at - 1] < 0x80)
         return 0;
+    struct str rest = str_slice(text, at, SIZE_MAX);
     for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]) && !begin; i++)
         if (str_starts_nocase(rest, str_from(starts[i])))
             begin = strlen(starts[i]);
@@ -67,6 +76,16 @@ address_at(struct str text, size_t at, struct str *host)
     return host->len > 1 && (dotted || begin > 4) ? end - at : 0;
 }
 
+static bool
+has_address(struct str text)
+{
+    struct str host;
+    for (size_t at = 0; at < text.len; at++)
+        if (may_begin(text.ptr[at]) && address_at(text, at, &host))
+            return true;
+    return false;
+}
+
 /* A text of nothing but addresses, "RE:" and the like aside, says nothing on a screen. */
 static bool
 is_only_address(struct str text)
@@ -74,6 +93,8 @@ is_only_address(struct str text)
     struct str host;
     bool any = false;
     size_t at = 0, words = 0;
+    if (!has_address(text))
+        return false;
     while (at < text.len) {
         size_t length = address_at(text, at, &host);
         if (length) {
@@ -85,7 +106,7 @@ is_only_address(struct str text)
         while (end < text.len && text.ptr[end] != ' ')
             end++;
         struct str word = str_slice(text, at, end - at);
-        words += clean_words(word) > 0 && !(str_ends(word, STR(":")) && word.len <= 8);
+        words += wording_words(word, 1) > 0 && !(str_ends(word, STR(":")) && word.len <= 8);
         at = end + 1;
     }
     return any && words == 0;
@@ -96,7 +117,7 @@ shorten(struct clean_lines *lines, struct clean_line *line)
 {
     struct str host;
     for (size_t at = 0; at < line->text.len; at++) {
-        size_t length = address_at(line->text, at, &host);
+        size_t length = may_begin(line->text.ptr[at]) ? address_at(line->text, at, &host) : 0;
         if (!length)
             continue;
         if (length > host.len + 1)

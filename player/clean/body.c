@@ -32,7 +32,10 @@ cut_element(struct clean_lines *lines, struct clean_line *line, const struct mar
 void
 rule_elements(struct clean_lines *lines)
 {
-    if (seen_bytes(lines) == 0)
+    bool any = false;
+    for (size_t i = 0; i < lines->count && !any; i++)
+        any = lines_marked(&lines->list[i], 1u << HTML_MARK_HIDDEN | 1u << HTML_MARK_FURNITURE);
+    if (!any || seen_bytes(lines) == 0)
         return;
     for (size_t i = 0; i < lines->count; i++) {
         struct clean_line *line = &lines->list[i];
@@ -91,7 +94,7 @@ rule_option(struct clean_lines *lines, const char *cut)
     while (rest.ptr) {
         struct str pattern = str_trim(str_split(&rest, '|'));
         size_t from, to;
-        if (clean_words(pattern) == 0)
+        if (wording_words(pattern, 1) == 0)
             continue;
         for (size_t i = 0; i < lines->count; i++)
             for (int times = 0; times < 8 && !lines->list[i].gone; times++) {

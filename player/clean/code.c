@@ -332,7 +332,9 @@ cut_codes(struct clean_lines *lines, struct clean_line *line, struct str whole)
 {
     int codes = 0;
     for (size_t at = 0; at < line->text.len && codes < CODES_MAX && !line->gone;) {
-        size_t length = code_at(line->text, at, whole);
+        char c = line->text.ptr[at];
+        bool letter = (c >= 'a' && c <= 'z') || c == ' ';
+        size_t length = letter ? 0 : code_at(line->text, at, whole);
         if (!length) {
             at++;
             continue;

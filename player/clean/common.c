@@ -177,7 +177,8 @@ cut_behind(struct clean_lines *lines, struct str site)
         size_t length = separator_at(title, at);
         bool colon = length && memchr(title.ptr + at, ':', length) && length <= 2;
         struct str name = str_slice(title, at + length, SIZE_MAX);
-        if (length && !colon && clean_words(str_slice(title, 0, at)) && is_site(lines->arena, name, site)) {
+        if (length && !colon && wording_words(str_slice(title, 0, at), 1) &&
+            is_site(lines->arena, name, site)) {
             set_title(lines, str_slice(title, 0, at), name);
             return true;
         }
@@ -198,7 +199,7 @@ cut_in_front(struct clean_lines *lines, struct str site)
         name = str_slice(title, 1, end - 1);
         rest = str_slice(title, end + 1, SIZE_MAX);
     }
-    if (!clean_words(rest) || !is_site(lines->arena, name, site))
+    if (!wording_words(rest, 1) || !is_site(lines->arena, name, site))
         return false;
     set_title(lines, rest, name);
     return true;

@@ -18,7 +18,7 @@ cut_related(struct clean_lines *lines, const struct phrases *phrases)
         const struct clean_line *line = &lines->list[at - 1];
         if (line->gone)
             continue;
-        size_t all, linked = lines_linked(line, LINES_LINKS, &all);
+        size_t all, linked = lines_marked(line, LINES_LINKS) ? lines_linked(line, LINES_LINKS, &all) : 0;
         const struct mark *link = line_next_link(line, 0);
         if (!linked || (linked * 2 < all && link->from > 0))
             break; /* "Boots are in, 3 days ago" is one */
@@ -85,7 +85,8 @@ cut_last_link(struct clean_lines *lines, struct clean_line *line, const struct p
     struct str fragment = str_slice(line->text, last->from, SIZE_MAX);
     struct str behind = str_slice(line->text, last->to, SIZE_MAX);
     size_t from = back_over(line->text, last->from), rest = 1;
-    if (clean_words(behind) || clean_words(fragment) > SHORT_WORDS || str_starts(str_trim(behind), STR(".")))
+    if (wording_words(behind, 1) || wording_words(fragment, SHORT_WORDS + 1) > SHORT_WORDS ||
+        str_starts(str_trim(behind), STR(".")))
         return false;
     bool whole = is_whole(str_slice(line->text, 0, from));
     bool more = phrases_match(phrases, fragment, WORDING_MORE, &rest);
@@ -119,7 +120,7 @@ last_piece(struct str text)
             if (found == SIZE_MAX)
                 break;
             at += found + strlen(dots[i]);
-            if (clean_words(str_slice(text, at, SIZE_MAX)))
+            if (wording_words(str_slice(text, at, SIZE_MAX), 1))
                 from = at > from ? at : from;
         }
     return from;
@@ -144,7 +145,7 @@ cut_last_words(struct clean_lines *lines, struct clean_line *line, const struct 
 {
     size_t from = last_piece(line->text), rest = 1;
     struct str piece = without_address(str_trim(str_slice(line->text, from, SIZE_MAX)));
-    size_t words = clean_words(piece);
+    size_t words = wording_words(piece, SHORT_WORDS + 1);
     if (words == 0 || words > SHORT_WORDS)
         return false;
     bool more = phrases_match(phrases, piece, WORDING_MORE, &rest) && rest == 0;
@@ -166,7 +167,7 @@ cut_mail_footer(struct clean_lines *lines, const struct phrases *phrases)
         if (line->gone)
             continue;
         seen++;
-        words += clean_words(line->text);
+        words += wording_words(line->text, NOTICE_WORDS + 1);
         if (words > NOTICE_WORDS)
             break;
         if (phrases_match(phrases, line->text, WORDING_MAILED, &rest))
@@ -218,8 +219,8 @@ cut_head(struct clean_lines *lines, const struct phrases *phrases)
     if (!line || lines_left(lines) == 1)
         return false;
     bool edited = line_is_edited(line, phrases);
-    bool notice =
-        phrases_match(phrases, line->text, WORDING_NOTICE, &rest) && clean_words(line->text) <= NOTICE_WORDS;
+    bool notice = phrases_match(phrases, line->text, WORDING_NOTICE, &rest) &&
+                  wording_words(line->text, NOTICE_WORDS + 1) <= NOTICE_WORDS;
     bool actions = line_is_action_links(line, phrases);
     bool meta = line_is_meta(line->text) || line_is_way(lines->arena, line->text, lines->item->title);
     if (!edited && !notice && !actions && !meta && !line_is_credit(line->text))

@@ -74,7 +74,7 @@ announces(struct str line)
     bool list = text.len < line.len;
     bool open = wording_last_end(text) < text.len;
     return str_starts(line, STR("#\t")) || str_ends(str_trim(text), STR(":")) ||
-           (!list && open && clean_words(text) <= 9);
+           (!list && open && wording_words(text, 10) <= 9);
 }
 
 struct str
@@ -150,7 +150,7 @@ length_set_body(struct arena *arena, struct item *item, struct str body)
 static bool
 is_excerpt(const struct clean_lines *lines, struct str summary, struct str body)
 {
-    if (clean_words(summary) < EXCERPT_WORDS || length_of(summary) >= length_of(body) ||
+    if (wording_words(summary, EXCERPT_WORDS) < EXCERPT_WORDS || length_of(summary) >= length_of(body) ||
         str_ends(summary, STR("…")))
         return false;
     return !str_equal(wording_fold(lines->arena, summary), wording_fold(lines->arena, lines->item->title));

@@ -37,7 +37,7 @@ is_footer(struct str text)
     for (size_t i = 0; i < sizeof(footers) / sizeof(footers[0]); i++)
         if (str_starts(text, str_from(footers[i].start)) &&
             str_find(text, str_from(footers[i].later)) != SIZE_MAX)
-            return clean_words(text) <= FOOTER_WORDS;
+            return wording_words(text, FOOTER_WORDS + 1) <= FOOTER_WORDS;
     return false;
 }
 
@@ -56,7 +56,7 @@ line_is_credit(struct str text)
         starts_so = starts_so || str_starts_nocase(text, str_from(starts[i]));
     for (size_t i = 0; i < sizeof(agencies) / sizeof(agencies[0]); i++)
         agency = agency || str_find(text, str_from(agencies[i])) != SIZE_MAX;
-    return starts_so && agency && clean_words(text) <= LINE_WORDS &&
+    return starts_so && agency && wording_words(text, LINE_WORDS + 1) <= LINE_WORDS &&
            wording_sentence_end(text, 0) == SIZE_MAX;
 }
 
@@ -64,15 +64,15 @@ line_is_credit(struct str text)
 static bool
 is_count(struct str text)
 {
-    return text.len && text.ptr[0] >= '0' && text.ptr[0] <= '9' && clean_words(text) <= 6 &&
+    return text.len && text.ptr[0] >= '0' && text.ptr[0] <= '9' && wording_words(text, 7) <= 6 &&
            str_find(text, STR("participant")) != SIZE_MAX;
 }
 
 bool
 line_is_linked(const struct clean_line *line, unsigned kinds)
 {
-    size_t all, linked = lines_linked(line, kinds, &all);
-    return all && linked * 10 >= all * 9;
+    size_t all, linked = lines_marked(line, kinds) ? lines_linked(line, kinds, &all) : 0;
+    return linked && linked * 10 >= all * 9;
 }
 
 /* The first bytes of the text of a part between separators, and where the next begins. */
@@ -102,7 +102,7 @@ line_is_actions(struct str text, const struct phrases *phrases)
     for (size_t at = 0; at < text.len;) {
         size_t rest;
         struct str piece = next_piece(text, &at);
-        if (!clean_words(piece))
+        if (!wording_words(piece, 1))
             continue;
         enum wording wording = phrases_find(phrases, piece, &rest);
         bool known = wording == WORDING_ACTION || wording == WORDING_MORE || wording == WORDING_LABEL;
@@ -117,7 +117,7 @@ bool
 line_is_label(struct str text, const struct phrases *phrases)
 {
     size_t rest = 1;
-    return clean_words(text) > 0 && phrases_match(phrases, text, WORDING_LABEL, &rest) && rest == 0;
+    return wording_words(text, 1) > 0 && phrases_match(phrases, text, WORDING_LABEL, &rest) && rest == 0;
 }
 
 /* A link that a mark stands for: the first that begins at or after `at`. */
@@ -143,9 +143,9 @@ is_labelled(const struct clean_line *line, const struct phrases *phrases)
     for (size_t at = 0; at < line->text.len; link = line_next_link(line, at)) {
         size_t to = link ? link->from : line->text.len;
         struct str between = str_slice(line->text, at, to - at);
-        if (clean_words(between) && !line_is_label(between, phrases))
+        if (wording_words(between, 1) && !line_is_label(between, phrases))
             return false;
-        labels = labels || clean_words(between);
+        labels = labels || wording_words(between, 1);
         at = link ? link->to : line->text.len;
     }
     return labels && line_next_link(line, 0);
@@ -155,7 +155,7 @@ is_labelled(const struct clean_line *line, const struct phrases *phrases)
 bool
 line_is_edited(const struct clean_line *line, const struct phrases *phrases)
 {
-    size_t rest, words = clean_words(line->text);
+    size_t rest, words = wording_words(line->text, LINE_WORDS + 1);
     return phrases_match(phrases, line->text, WORDING_EDITED, &rest) &&
            wording_sentence_end(line->text, 0) == SIZE_MAX &&
            (words <= 6 || (words <= LINE_WORDS && line_next_link(line, 0)));
@@ -180,7 +180,8 @@ line_is_action_links(const struct clean_line *line, const struct phrases *phrase
 bool
 line_is_furniture(const struct clean_line *line, const struct phrases *phrases, bool only)
 {
-    size_t all, rest = 0, shared = lines_linked(line, 1u << HTML_MARK_SHARE | 1u << HTML_MARK_TAG, &all);
+    const unsigned sharing = 1u << HTML_MARK_SHARE | 1u << HTML_MARK_TAG;
+    size_t all, rest = 0, shared = lines_marked(line, sharing) ? lines_linked(line, sharing, &all) : 0;
     if (line_is_meta(line->text) || line_is_copyright(line->text) || (!only && line_is_hashtags(line->text)))
         return true;
     if (line_is_credit(line->text) || is_count(line->text) || (!only && line_is_label(line->text, phrases)))
@@ -192,7 +193,7 @@ line_is_furniture(const struct clean_line *line, const struct phrases *phrases, 
     if (line_is_edited(line, phrases))
         return true;
     if (phrases_match(phrases, line->text, WORDING_NOTICE, &rest))
-        return clean_words(line->text) <= FOOTER_WORDS;
+        return wording_words(line->text, FOOTER_WORDS + 1) <= FOOTER_WORDS;
     return is_labelled(line, phrases);
 }
 
@@ -211,9 +212,11 @@ is_pages(const struct clean_line *line)
 bool
 line_is_link_line(const struct clean_line *line, const struct phrases *phrases, bool only)
 {
-    size_t all, rest = 1, words = clean_words(line->text);
-    size_t own = lines_linked(line, 1u << HTML_MARK_ITEM, &all);
-    size_t home = lines_linked(line, 1u << HTML_MARK_HOME, &all);
+    size_t all, rest = 1, words = wording_words(line->text, FOOTER_WORDS + 1);
+    const unsigned near = 1u << HTML_MARK_ITEM | 1u << HTML_MARK_HOME;
+    bool marked = lines_marked(line, near);
+    size_t own = marked ? lines_linked(line, 1u << HTML_MARK_ITEM, &all) : 0;
+    size_t home = marked ? lines_linked(line, 1u << HTML_MARK_HOME, &all) : 0;
     bool more = phrases_match(phrases, line->text, WORDING_MORE, &rest);
     bool linked = line_is_linked(line, LINES_LINKS);
     if (more && (rest == 0 || (linked && words <= SHORT_WORDS)))
@@ -224,10 +227,12 @@ line_is_link_line(const struct clean_line *line, const struct phrases *phrases, 
         return false;
     if (is_pages(line))
         return true;
+    if (!marked)
+        return false;
     bool little = wording_sentence_end(line->text, 0) == SIZE_MAX || words <= 6;
     if (own && home && all && (own + home) * 3 >= all)
         return words <= FOOTER_WORDS;
-    if (line_is_linked(line, 1u << HTML_MARK_ITEM | 1u << HTML_MARK_HOME))
+    if (line_is_linked(line, near))
         return words <= SHORT_WORDS;
     return own * 2 >= all && all && words <= LINE_WORDS && little;
 }

@@ -109,7 +109,7 @@ is_reading_time(struct str text)
     bool number = false, minute = false, read = false;
     struct str rest = text;
     size_t colon = str_find(text, STR(":"));
-    if (clean_words(text) > 6)
+    if (wording_words(text, 7) > 6)
         return false;
     if (colon != SIZE_MAX && is_in(str_slice(text, 0, colon), reading)) {
         read = true;
@@ -154,7 +154,7 @@ is_by(struct str text, size_t words_max)
     size_t end = colon < space ? colon : space;
     for (int words = 0; end != SIZE_MAX && words < 2; words++) {
         if (is_in(str_slice(text, 0, end), by))
-            return clean_words(text) <= words_max;
+            return wording_words(text, words_max + 1) <= words_max;
         size_t next = str_find(str_slice(text, end + 1, SIZE_MAX), STR(" "));
         end = next == SIZE_MAX ? SIZE_MAX : end + 1 + next;
     }
@@ -177,7 +177,7 @@ is_dated(struct str text)
 static bool
 is_stamp(struct str text)
 {
-    if (clean_words(text) > STAMP_WORDS || wording_sentence_end(text, 0) < text.len)
+    if (wording_words(text, STAMP_WORDS + 1) > STAMP_WORDS || wording_sentence_end(text, 0) < text.len)
         return false;
     for (size_t at = 0, space; (space = str_find(str_slice(text, at, SIZE_MAX), STR(" "))) != SIZE_MAX;) {
         struct str front = str_slice(text, 0, at + space), behind = str_slice(text, at + space + 1, SIZE_MAX);
@@ -198,11 +198,11 @@ line_is_meta(struct str text)
     size_t parts = 0, counts = 0, tells = 0;
     if (is_dated(text) || is_stamp(text))
         return true;
-    if (clean_words(text) > META_WORDS)
+    if (wording_words(text, META_WORDS + 1) > META_WORDS)
         return false;
     for (struct str rest = text; rest.ptr;) {
         struct str part = next_part(&rest, false);
-        if (!clean_words(part))
+        if (!wording_words(part, 1))
             continue;
         bool count = is_count(part), time = is_reading_time(part);
         if (!count && !time && !is_by(part, BYLINE_WORDS) && !is_date(part) && !is_dated(part))
@@ -249,5 +249,5 @@ line_is_copyright(struct str text)
     bool sign = str_starts(text, STR("©")) || str_starts_nocase(text, STR("Copyright ")) ||
                 str_starts_nocase(text, STR("(c) 20"));
     bool year = str_find(text, STR("20")) != SIZE_MAX || str_find(text, STR("19")) != SIZE_MAX;
-    return sign && year && clean_words(text) <= COPYRIGHT_WORDS;
+    return sign && year && wording_words(text, COPYRIGHT_WORDS + 1) <= COPYRIGHT_WORDS;
 }

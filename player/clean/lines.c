@@ -231,6 +231,15 @@ lines_cut_part(struct clean_lines *lines, struct clean_line *line, size_t from, 
     line->gone = idle_at_end(line->text) == 0;
 }
 
+bool
+lines_marked(const struct clean_line *line, unsigned kinds)
+{
+    for (size_t i = 0; i < line->mark_count; i++)
+        if (kinds & 1u << line->marks[i].kind && line->marks[i].from < line->marks[i].to)
+            return true;
+    return false;
+}
+
 size_t
 lines_linked(const struct clean_line *line, unsigned kinds, size_t *all)
 {
@@ -239,7 +248,10 @@ lines_linked(const struct clean_line *line, unsigned kinds, size_t *all)
     for (size_t at = 0; at < line->text.len;) {
         size_t from = at;
         bool in = false;
-        if (wording_is_separator(utf8_next(line->text, &at)))
+        char c = line->text.ptr[from];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        uint32_t code = utf8_next(line->text, &at);
+        if (!letter && wording_is_separator(code))
             continue;
         for (size_t i = 0; i < line->mark_count && !in; i++)
             in = kinds & 1u << line->marks[i].kind && line->marks[i].from <= from && at <= line->marks[i].to;

@@ -54,6 +54,9 @@ void lines_cut(struct clean_lines *lines, struct clean_line *line, enum clean_re
 void lines_cut_part(struct clean_lines *lines, struct clean_line *line, size_t from, size_t to,
                     enum clean_reason reason);
 
+/* Whether the line has a mark of one of the kinds (a set of 1 << enum html_mark). */
+bool lines_marked(const struct clean_line *line, unsigned kinds);
+
 /* How many bytes of the line, white space and separators aside, are in links of one of the kinds (a set of
  * 1 << enum html_mark), and how many there are. */
 size_t lines_linked(const struct clean_line *line, unsigned kinds, size_t *all);

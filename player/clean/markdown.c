@@ -266,6 +266,10 @@ take_signs(struct clean_lines *lines, struct clean_line *line)
     for (size_t at = 0; at < line->text.len && signs < SIGNS_MAX && !line->gone;) {
         char c = line->text.ptr[at];
         bool took = false;
+        if ((c >= 'a' && c <= 'z') || c == ' ') {
+            at++;
+            continue;
+        }
         if (c == '[' || c == '!' || c == '<')
             took = take_link(lines, line, at) || take_reference(lines, line, at);
         else if (c == '\\' && take_escape(lines, line, at))
@@ -282,8 +286,8 @@ static bool
 is_container(struct str text)
 {
     text = str_trim(str_starts(text, STR("> ")) ? str_slice(text, 2, SIZE_MAX) : text);
-    bool colons = str_starts(text, STR(":::")) && clean_words(text) <= 2;
-    bool box = str_starts(text, STR("[!")) && str_ends(text, STR("]")) && clean_words(text) == 1;
+    bool colons = str_starts(text, STR(":::")) && wording_words(text, 3) <= 2;
+    bool box = str_starts(text, STR("[!")) && str_ends(text, STR("]")) && wording_words(text, 2) == 1;
     return colons || box;
 }
 

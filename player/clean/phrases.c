@@ -241,6 +241,7 @@ struct clean_phrase {
 
 /* In the order of their first bytes; those of byte b are from `start[b]` to before `start[b + 1]`. */
 struct phrases {
+    size_t longest; /* in bytes */
     size_t start[257];
     struct clean_phrase list[];
 };
@@ -265,6 +266,9 @@ first_byte(struct str text)
 static void
 put_in_order(struct phrases *phrases, const struct clean_phrase *all, size_t count)
 {
+    for (size_t i = 0; i < count; i++)
+        if (all[i].folded.len > phrases->longest)
+            phrases->longest = all[i].folded.len;
     for (size_t byte = 0, put = 0; byte < 256; byte++) {
         phrases->start[byte] = put;
         for (size_t i = 0; i < count; i++)
@@ -295,7 +299,7 @@ find(const struct phrases *phrases, struct str text, enum wording wanted, size_t
     size_t longest = 0;
     struct buf buf;
     buf_init(&buf, FOLDED_BYTES_MAX);
-    wording_put_folded(&buf, utf8_prefix(str_trim(text), TEXT_BYTES_MAX));
+    wording_put_folded(&buf, utf8_prefix(str_trim(text), TEXT_BYTES_MAX), phrases->longest + 1);
     struct str folded = buf_str(&buf);
     unsigned char first = first_byte(folded);
     for (size_t i = phrases->start[first]; i < phrases->start[first + 1]; i++) {

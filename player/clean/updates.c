@@ -186,7 +186,7 @@ have_headings(const struct clean_lines *lines, const struct update *updates, siz
     for (size_t i = 0; i < count; i++) {
         size_t at = updates[i].line;
         if (at == 0 || (i && at - 1 <= updates[i - 1].line) ||
-            clean_words(lines->list[at - 1].text) > HEADING_WORDS)
+            wording_words(lines->list[at - 1].text, HEADING_WORDS + 1) > HEADING_WORDS)
             return false;
     }
     return true;

@@ -31,6 +31,8 @@ is_space(uint32_t code)
 bool
 wording_is_separator(uint32_t code)
 {
+    if (code < 0x80 && is_alnum(code))
+        return false;
     switch (code) {
     case '|':
     case '/':
@@ -67,9 +69,9 @@ wording_is_separator(uint32_t code)
 }
 
 void
-wording_put_folded(struct buf *out, struct str text)
+wording_put_folded(struct buf *out, struct str text, size_t enough)
 {
-    while (text.len) {
+    while (text.len && out->len < enough) {
         struct str piece = utf8_prefix(text, FOLD_PIECE);
         text_fold(piece, out);
         text = str_slice(text, piece.len, SIZE_MAX);
@@ -81,7 +83,7 @@ wording_fold(struct arena *arena, struct str text)
 {
     struct buf out;
     buf_init(&out, (size_t)4 * FOLD_MAX);
-    wording_put_folded(&out, utf8_prefix(str_trim(text), FOLD_MAX));
+    wording_put_folded(&out, utf8_prefix(str_trim(text), FOLD_MAX), SIZE_MAX);
     struct str folded = out.len ? arena_str(arena, buf_str(&out)) : STR("");
     buf_finish(&out);
     return folded;
@@ -96,9 +98,15 @@ is_wide(uint32_t code)
 size_t
 clean_words(struct str text)
 {
+    return wording_words(text, SIZE_MAX);
+}
+
+size_t
+wording_words(struct str text, size_t enough)
+{
     size_t words = 0, wide = 0;
     bool in_word = false;
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = 0; at < text.len && words + wide / 2 < enough;) {
         uint32_t code = utf8_next(text, &at);
         bool letter = is_alnum(code);
         if (letter && is_wide(code)) {
@@ -248,7 +256,7 @@ wording_breaks_off(struct str text)
         "le",   "la",    "les",   "une",   "du",    "et",   "ou",   "aux",   "dans", "dont", "el",   "los",
         "las",  "una",   "della", "gli",   "che",   "het",  "een",  "och",   "oraz", "или"};
     struct str word = word_before(text, text.len);
-    if (clean_words(text) < 5)
+    if (wording_words(text, 5) < 5)
         return false;
     for (size_t i = 0; i < sizeof(loose) / sizeof(loose[0]); i++)
         if (str_equal(word, str_from(loose[i])))

@@ -11,9 +11,13 @@
 /* White space, or a sign that is between links: "·", "|", "/", an arrow. */
 bool wording_is_separator(uint32_t code);
 
+/* As clean_words, but no further than `enough`: what is above is not counted. */
+size_t wording_words(struct str text, size_t enough);
+
 /* Letters and digits alone, small and without accents; in the arena. Of long texts the first bytes. */
 struct str wording_fold(struct arena *arena, struct str text);
-void wording_put_folded(struct buf *out, struct str text);
+/* Stops once `out` has `enough` bytes. */
+void wording_put_folded(struct buf *out, struct str text, size_t enough);
 
 /* Where the sentence that begins at `from` ends, closing quotes included; SIZE_MAX: it does not end. */
 size_t wording_sentence_end(struct str text, size_t from);

@@ -82,13 +82,17 @@ double_encoding_fix_references(struct buf *text, bool all)
         return;
     buf_init(&one, ENTITY_BYTES_MAX);
     for (size_t at = 0; at < s.len;) {
+        const char *sign = memchr(s.ptr + at + 1, '&', s.len - at - 1);
+        size_t next = sign ? (size_t)(sign - s.ptr) : s.len;
         size_t took = decode_one(str_slice(s, at, SIZE_MAX), all, &one);
         if (took && one.len)
             memcpy(text->ptr + to, one.ptr, one.len);
-        else if (!took)
-            text->ptr[to] = s.ptr[at];
-        to += took ? one.len : 1;
-        at += took ? took : 1;
+        to += took ? one.len : 0;
+        at += took;
+        if (at < next)
+            memmove(text->ptr + to, s.ptr + at, next - at);
+        to += at < next ? next - at : 0;
+        at = at < next ? next : at;
     }
     text->len = to;
     buf_finish(&one);

@@ -4,13 +4,17 @@
 
 #define WIDTH_MAX 20000
 
+/* The parts are in small letters. */
 static bool
 contains_any(struct str text, const char *const *parts, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        for (struct str rest = text; rest.len >= strlen(parts[i]); rest = str_slice(rest, 1, SIZE_MAX))
-            if (str_starts_nocase(rest, str_from(parts[i])))
+    for (size_t at = 0; at < text.len; at++) {
+        char first =
+            text.ptr[at] >= 'A' && text.ptr[at] <= 'Z' ? (char)(text.ptr[at] + 'a' - 'A') : text.ptr[at];
+        for (size_t i = 0; i < count; i++)
+            if (parts[i][0] == first && str_starts_nocase(str_slice(text, at, SIZE_MAX), str_from(parts[i])))
                 return true;
+    }
     return false;
 }
 

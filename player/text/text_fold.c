@@ -29,14 +29,15 @@ put_folded(struct buf *out, UChar32 code)
 static size_t
 fold_ascii(struct str text, struct buf *out)
 {
-    size_t at = 0;
+    char folded[TEXT_FOLD_BYTES_MAX];
+    size_t at = 0, len = 0;
     for (; at < text.len && (unsigned char)text.ptr[at] < 0x80; at++) {
-        char c = text.ptr[at];
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            buf_put_char(out, c);
-        else if (c >= 'A' && c <= 'Z')
-            buf_put_char(out, (char)(c + ('a' - 'A')));
+        char c = text.ptr[at], small = (char)(c | ('a' - 'A'));
+        bool letter = small >= 'a' && small <= 'z';
+        folded[len] = letter ? small : c;
+        len += letter || (c >= '0' && c <= '9');
     }
+    buf_put(out, (struct str){folded, len});
     return at;
 }
 
@@ -73,6 +74,23 @@ fold_other(struct str text, struct buf *out)
     }
 }
 
+/* The letters from U+00C0 to U+00FF, of which most have an accent. */
+static const char *const latin[64] = {"a", "a", "a", "a", "a", "a",  "ae", "c", "e", "e", "e", "e", "i",
+                                      "i", "i", "i", "ð", "n", "o",  "o",  "o", "o", "o", "",  "o", "u",
+                                      "u", "u", "u", "y", "þ", "ss", "a",  "a", "a", "a", "a", "a", "ae",
+                                      "c", "e", "e", "e", "e", "i",  "i",  "i", "i", "ð", "n", "o", "o",
+                                      "o", "o", "o", "",  "o", "u",  "u",  "u", "u", "y", "þ", "y"};
+
+/* A run of one such letter, as fold_other would fold it. */
+static bool
+fold_latin(struct str text, struct buf *out)
+{
+    if (text.len != 2 || text.ptr[0] != '\xC3')
+        return false;
+    buf_put(out, str_from(latin[(unsigned char)text.ptr[1] & 0x3F]));
+    return true;
+}
+
 void
 text_fold(struct str text, struct buf *out)
 {
@@ -83,7 +101,7 @@ text_fold(struct str text, struct buf *out)
         size_t other = 0;
         while (other < text.len && (unsigned char)text.ptr[other] >= 0x80)
             other++;
-        if (other)
+        if (other && !fold_latin(str_slice(text, 0, other), out))
             fold_other(str_slice(text, 0, other), out);
         text = str_slice(text, other, SIZE_MAX);
     }

@@ -49,7 +49,7 @@ def peak_mb(command, rounds=3):
 def instructions(command, stdin=None):
     with open(stdin or "/dev/null") as given:
         run = subprocess.run(
-            ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
+            ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", "--trace-children=yes", *command],
             stdin=given, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False,
         )
     return int(re.findall(r"Collected : (\d+)", run.stderr)[-1])

@@ -85,6 +85,8 @@ is_note_link(struct str href)
 {
     static const char *const notes[] = {"#fn",   "#_fn",  "#ftn",  "#_ftn",
                                         "#foot", "#note", "#cite", "#sdfootnote"};
+    if (str_find(href, STR("#")) == SIZE_MAX)
+        return false;
     if (str_starts(href, STR("#")))
         return href.len > 1;
     for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++)

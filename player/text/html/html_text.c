@@ -141,6 +141,8 @@ is_invisible(struct str word, bool line_starts)
                                         "\u200C", "\u200D", "\u2060", "\u00AD"};
     const size_t count = line_starts ? sizeof(signs) / sizeof(signs[0]) : 2;
     size_t took = 1;
+    if (word.len && (unsigned char)word.ptr[0] < 0x80)
+        return false;
     while (word.len && took) {
         took = 0;
         for (size_t i = 0; i < count && !took; i++)
@@ -202,7 +204,8 @@ html_put_body(struct html *html, struct str word)
     while (word.len) {
         struct str space = fixed_space(word);
         size_t len = space.len;
-        while (!space.ptr && len < word.len && !fixed_space(str_slice(word, len, SIZE_MAX)).ptr)
+        while (!space.ptr && len < word.len &&
+               ((unsigned char)word.ptr[len] < 0x80 || !fixed_space(str_slice(word, len, SIZE_MAX)).ptr))
             len++;
         if (space.ptr)
             note_fixed(html, space);
