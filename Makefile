@@ -151,7 +151,7 @@ $(BUILD)/tests/bench/peers: tests/bench/peers.c
 	@mkdir -p $(@D)
 	@echo "  link  $@"
 	$(Q)$(CC) -std=c11 $(WARNINGS) -D_DEFAULT_SOURCE $(CFLAGS) -o $@ $< $(shell $(PKG_CONFIG) --cflags --libs sdl2 SDL2_ttf SDL2_image libcjson fontconfig)
-BENCH_TOOLS := $(addprefix $(BUILD)/tests/bench/,layout slides first_pixel)
+BENCH_TOOLS := $(addprefix $(BUILD)/tests/bench/,layout slides first_pixel fleet)
 bench:
 	@scripts/dependencies $(if $(filter install,$(BENCH_PEERS)),bench,test)
 	@$(AGAIN) all editor $(BENCH_TOOLS)

@@ -374,15 +374,19 @@ def version(bench):
 
 
 def installed_size(bench):
-    """Of the packages that the program's libraries come from, and the program with its data."""
-    listed = subprocess.run(["ldd", PLAYER], check=True, stdout=subprocess.PIPE, text=True).stdout
-    paths = [word for line in listed.splitlines() for word in line.split() if word.startswith("/")]
+    """Of the packages that the programs' libraries come from, and the programs, stripped, with their data."""
+    programs = [PLAYER + part for part in ("", "-play", "-fetch", "-draw", "-admin")]
+    listed = subprocess.run(["ldd", *programs], check=True, stdout=subprocess.PIPE, text=True).stdout
+    paths = {word for line in listed.splitlines() for word in line.split() if word.startswith("/lib") or word.startswith("/usr")}
     owned = subprocess.run(["dpkg", "-S", *map(os.path.realpath, paths)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
     names = sorted({line.split(": ")[0].split(":")[0] for line in owned.splitlines()})
     sizes = subprocess.run(["dpkg-query", "-W", "-f", "${Installed-Size}\n", *names], check=True, stdout=subprocess.PIPE, text=True).stdout
-    own = os.path.getsize(PLAYER) + sum(
-        os.path.getsize(os.path.join(place, name)) for place, _, files in os.walk("assets") for name in files
-    )
+    own = 0
+    for program in programs:
+        subprocess.run(["strip", "-o", bench.path("stripped"), program], check=True)
+        own += os.path.getsize(bench.path("stripped"))
+    for kind in ("themes", "labels", "icons", "fonts", "monitoring", "setup"):
+        own += sum(os.path.getsize(os.path.join(place, name)) for place, _, files in os.walk("assets/" + kind) for name in files)
     mb = sum(map(int, sizes.split())) / 1024 + own / 1e6
     return mb, None, mb
 
