@@ -180,7 +180,9 @@ class Machine:
             raise Failure("no shell: the machine did not start")
 
     def run(self, command, seconds=60):
-        """Runs it in the root shell; its output, standard error included."""
+        """Runs it in the root shell, once that is there; its output, standard error included."""
+        if not self.commands:
+            self.wait_shell(400)
         self.commands += 1
         begin, end = f"@begin{self.commands}@", f"@end{self.commands}@"
         text = base64.b64encode(command.encode()).decode()
