@@ -3,6 +3,7 @@
 
 rows.py FOLDER [TEST…]: FOLDER has what tests/boot/run prepares: disk.img, kernel, initrd, cmdline, slides/*.ppm. Each
 machine boots once and goes through its tests in order. Serial logs and pictures of a failure stay in FOLDER/machines."""
+import base64
 import glob
 import os
 import re
@@ -124,6 +125,31 @@ def nothing_listens(machine, _):
         "cat /proc/net/tcp /proc/net/tcp6 /proc/net/udp /proc/net/udp6 >/dev/null; ss -Hltunp | grep breakroom"
     )
     expect(listening == "", f"Breakroom listens: {listening}")
+
+
+def the_numbers_for_prometheus_are_written(machine, _):
+    expect(machine.property("breakroom-metrics.timer", "ActiveState") == "active", "nothing would write them each minute")
+    said = machine.run(
+        "mkdir -p /var/lib/prometheus/node-exporter; systemctl start breakroom-metrics;"
+        " cat /var/lib/prometheus/node-exporter/breakroom.prom"
+    )
+    for line in ("breakroom_up 1", "breakroom_fetch_up 1", 'breakroom_feed_items{feed="company"}'):
+        expect(line in said, f"'{line}' is not in: {said}")
+
+
+def a_shot_has_the_very_pixels_of_the_television(machine, folder):
+    path = os.path.join(folder, "machines", "shot")
+
+    def same():
+        before = machine.picture()
+        said = machine.run("breakroom shot -o - | base64 -w0")
+        with open(path + ".png", "wb") as file:
+            file.write(base64.b64decode(said))
+        subprocess.run(["convert", path + ".png", "-depth", "8", path + ".ppm"], check=True)
+        with open(path + ".ppm", "rb") as file:
+            return Picture(file.read()).difference(before) == 0
+
+    wait_until(90, "a shot is what was on the screen just before", same)
 
 
 def a_hanging_fetch_is_begun_again_and_the_slides_go_on(machine, _):
@@ -251,6 +277,8 @@ FIRST = [
     the_data_partition_reaches_to_the_end_of_the_disk,
     the_sandboxes_of_the_units_are_in_force,
     nothing_listens,
+    the_numbers_for_prometheus_are_written,
+    a_shot_has_the_very_pixels_of_the_television,
     a_hanging_fetch_is_begun_again_and_the_slides_go_on,
     a_killed_player_is_back_with_slides_and_shows_no_text,
     a_hanging_player_is_begun_again,
