@@ -159,12 +159,14 @@ def a_hanging_fetch_is_begun_again_and_the_slides_go_on(machine, _):
 
 
 def a_killed_player_is_back_with_slides_and_shows_no_text(machine, _):
+    machine.wait_slide(400)
     before = process(machine)
     machine.run(f"kill -KILL {before}")
     expect("text" not in restarted(machine, "breakroom", before, 60), "the console was on the screen between two runs")
 
 
 def a_hanging_player_is_begun_again(machine, _):
+    machine.wait_slide(400)
     before = process(machine)
     machine.run(f"kill -STOP {before}")
     expect("text" not in restarted(machine, "breakroom", before, 90), "the console was on the screen between two runs")
