@@ -5,6 +5,7 @@
 #include "check/meant.h"
 #include "check/state.h"
 #include "feed/other_name.h"
+#include "text/date.h"
 
 #define MEMBER_BYTES 40 /* of a value that is repeated */
 
@@ -153,6 +154,7 @@ check_members(struct check *check)
         check_say(check, (struct say){.message = SAY_ID_NONE, .at = check->item->offset});
     for (size_t i = 0; i < check->part_count; i++) {
         const struct outline_part *part = &check->parts[i];
+        int64_t at_s;
         if (!check->xml)
             check_twice(check, i);
         if (part->ours)
@@ -164,7 +166,8 @@ check_members(struct check *check)
             check_say(check, (struct say){SAY_DATE_EITHER, part->at, {part->value, either}});
         for (size_t k = 0; k < sizeof(dates) / sizeof(dates[0]); k++)
             if (str_equal(part->name, str_from(dates[k])) && !str_blank(part->value) &&
-                check->item->published_s == TIME_NONE && (check->xml || k == 0))
+                check->item->published_s == TIME_NONE && (check->xml || k == 0) &&
+                !date_parse(part->value, &at_s)) /* one that can became the day of what is upcoming */
                 check_say(check, (struct say){SAY_DATE_UNREADABLE,
                                               part->at,
                                               {part->value, date_to_write(check, part->value)}});

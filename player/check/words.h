@@ -238,6 +238,7 @@ enum phrase {
     PHRASE_NOT_EMPTY,
     PHRASE_NOT_READABLE,
     PHRASE_NOT_ASIDE,
+    PHRASE_NOT_PLACEHOLDER,
     PHRASE_OUTLOOK,         /* shown, all, how long each of them once takes */
     PHRASE_OUTLOOK_SHORT,   /* shown, all */
     PHRASE_OUTLOOK_LONGEST, /* an item, how long it takes */

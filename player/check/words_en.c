@@ -224,6 +224,7 @@ const char *const phrases_en[PHRASE_COUNT] = {
     [PHRASE_NOT_EMPTY] = "empty",
     [PHRASE_NOT_READABLE] = "a date of embargo that cannot be read",
     [PHRASE_NOT_ASIDE] = "put aside",
+    [PHRASE_NOT_PLACEHOLDER] = "filled in by the content system",
     [PHRASE_OUTLOOK] = "Shown now: {0} of {1}; to see each of them once takes {2}.",
     [PHRASE_OUTLOOK_SHORT] = "Shown now: {0} of {1}.",
     [PHRASE_OUTLOOK_LONGEST] = " “{0}” alone takes {1} of it.",

@@ -224,6 +224,7 @@ const char *const phrases_fr[PHRASE_COUNT] = {
     [PHRASE_NOT_EMPTY] = "vide",
     [PHRASE_NOT_READABLE] = "une date d’embargo illisible",
     [PHRASE_NOT_ASIDE] = "mis de côté",
+    [PHRASE_NOT_PLACEHOLDER] = "rempli par le CMS",
     [PHRASE_OUTLOOK] = "Affichés maintenant : {0} sur {1} ; les voir tous une fois prend {2}.",
     [PHRASE_OUTLOOK_SHORT] = "Affichés maintenant : {0} sur {1}.",
     [PHRASE_OUTLOOK_LONGEST] = " « {0} » en prend {1} à lui seul.",

@@ -26,6 +26,10 @@ what_is_fine_is_not_mentioned(void **state)
         {OURS("\"kind\": \"figure\", \"number\": -3, \"change\": \"+3 %\""), ""},
         {OURS("\"kind\": \"barometer\", \"score\": 4.6, \"scale\": 5, \"series\": [4, 5]"), ""},
         {OURS("\"qr\": true, \"until\": null"), ""},
+        {ITEM("\"tags\": [\"Agenda\"], \"date_published\": \"2026-12-12T14:00:00+01:00\", \"content_text\": "
+              "\"In "
+              "the hall.\""),
+         ""},
         {ITEM("\"tags\": [\"Summer\"], \"content_html\": \"<p>Only a text.</p>\", \"language\": \"fr\""), ""},
         {ITEM("\"_breakroom\": {\"kind\": \"answer\", \"question\": \"Q?\", \"answer\": \"A.\"}"), ""},
     };
