@@ -39,6 +39,14 @@ void reason_set_texts(struct reason *reason, enum reason_code code, ...) __attri
 #define reason_wrap(...) reason_wrap_texts(__VA_ARGS__, (const char *)NULL)
 void reason_wrap_texts(struct reason *reason, enum reason_code code, ...) __attribute__((sentinel));
 
+/* The text form alone, of any length, in the arena: for arguments that may be long. `within` is the text form
+ * of the inner reason, or NULL. The name of a code without arguments (reason_name) is its text form. */
+#define reason_text(arena, ...) reason_text_of(arena, __VA_ARGS__, (const char *)NULL)
+const char *reason_text_of(struct arena *arena, const char *within, enum reason_code code, ...)
+    __attribute__((sentinel));
+/* Its words, in the arena; a text that is no text form stays as it is. */
+struct str reason_text_words(struct arena *arena, struct str text, enum reason_language language);
+
 /* What errno says. */
 void reason_set_errno(struct reason *reason, int error);
 

@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 #include "base/shift.h"
 #include "feed/kind.h"
 
@@ -158,8 +159,11 @@ struct config {
     bool damaged; /* it contains zero bytes, as a file does that was not completely written */
 };
 
-/* Receives one fault as a finished line without newline. */
-typedef void config_fault_fn(void *ctx, const char *line);
+/* Receives one fault in the text form of a reason: reason_text_words gives its line without newline. */
+typedef void config_fault_fn(void *ctx, const char *fault);
+
+/* A fault of this file and line (0: of all of it), in the arena; `why` is the text form of a reason. */
+const char *config_fault_at(struct arena *arena, const char *path, int line, const char *why);
 
 /* The defaults, with no feeds. The caller owns it: config_destroy. */
 struct config *config_create(void);

@@ -4,6 +4,7 @@
 #define BREAKROOM_CONFIG_HEALTH_H
 
 #include "base/arena.h"
+#include "base/reason.h"
 
 enum config_state {
     CONFIG_NO_FILE,  /* there is none */
@@ -18,15 +19,19 @@ enum config_state {
 
 struct config_health {
     enum config_state state;
-    const char *path; /* of the configured file; NULL: none */
-    const char *kept; /* of the copy, when it is in force */
-    struct str faults[CONFIG_FAULTS_SHOWN];
+    const char *path;                       /* of the configured file; NULL: none */
+    const char *kept;                       /* of the copy, when it is in force */
+    struct str faults[CONFIG_FAULTS_SHOWN]; /* in the text form of reasons, as config_fault_fn has them */
     size_t fault_count;
     size_t more; /* that did not fit */
 };
 
-/* Adds a fault, a finished line, unless it is there already; copied to the arena. */
+/* Adds a fault unless it is there already; copied to the arena. */
 void config_health_add(struct config_health *health, struct arena *arena, struct str fault);
+
+/* The faults as lines, in the arena. */
+struct str_list config_health_lines(const struct config_health *health, struct arena *arena,
+                                    enum reason_language language);
 
 /* Writes it as the member "configuration" of a JSON object: "state" (config_state_name), "path", "kept",
  * "faults" and "more". */

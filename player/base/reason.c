@@ -6,14 +6,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/utf8.h"
 
-#define DEPTH_MAX 4
-#define ARGS      4
-#define NEXT_ARG  '|'
-#define WITHIN    '>'
-#define ESCAPE    '^' /* escapes these in an argument */
-#define REMEDY    '|'
+#define DEPTH_MAX          8
+#define ARGS               4
+#define NEXT_ARG           '|'
+#define WITHIN             '>'
+#define ESCAPE             '^' /* escapes these in an argument */
+#define REMEDY             '|'
+#define TEMPLATE_BYTES_MAX ((size_t)512)
 
 static const struct {
     const char *code;
@@ -105,6 +107,36 @@ reason_wrap_texts(struct reason *reason, enum reason_code code, ...)
         memcpy(made.text + len + 1, reason->text, within + 1);
     }
     *reason = made;
+}
+
+/* Each byte of an argument may be escaped, and a mark stands before it. */
+static size_t
+room_for(enum reason_code code, va_list args)
+{
+    size_t room = strlen(rows[code].code) + 4;
+    const char *text;
+    for (int i = 0; i < ARGS && (text = va_arg(args, const char *)); i++)
+        room += 2 * strlen(text) + 4;
+    return room;
+}
+
+const char *
+reason_text_of(struct arena *arena, const char *within, enum reason_code code, ...)
+{
+    va_list args;
+    va_start(args, code);
+    size_t room = room_for(code, args), inner = within ? strlen(within) + 1 : 0;
+    va_end(args);
+    char *text = arena_alloc(arena, room + inner);
+    va_start(args, code);
+    put_link(text, room, code, args);
+    va_end(args);
+    if (within && *within) {
+        size_t len = strlen(text);
+        text[len] = WITHIN;
+        memcpy(text + len + 1, within, inner);
+    }
+    return text;
 }
 
 void
@@ -273,6 +305,20 @@ words_of(const struct reason *reason, enum reason_language language, bool brief,
     /* the cut may fall into a character */
     while (out.len && !utf8_valid((struct str){words, out.len}))
         words[--out.len] = '\0';
+    return words;
+}
+
+struct str
+reason_text_words(struct arena *arena, struct str text, enum reason_language language)
+{
+    size_t size = 2 * text.len + DEPTH_MAX * TEMPLATE_BYTES_MAX;
+    struct out out = {NULL, 0, size, language, false};
+    if (!text.len || !is_known(text))
+        return text;
+    out.at = memory_alloc(size);
+    put_words(&out, text, 0);
+    struct str words = arena_str(arena, (struct str){out.at, out.len});
+    memory_free(out.at);
     return words;
 }
 

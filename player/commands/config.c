@@ -67,9 +67,10 @@ print_json(const struct setup *setup, FILE *out)
     json_add_bool(&listing.json, "server_in_force", setup->remote.taken);
     json_put_key(&listing.json, "faults");
     buf_put_char(&listing.json, '[');
-    for (size_t i = 0; i < health->fault_count; i++) {
+    struct str_list lines = config_health_lines(health, setup->arena, REASON_ENGLISH);
+    for (size_t i = 0; i < lines.count; i++) {
         buf_put(&listing.json, i ? STR(",\n  ") : STR("\n  "));
-        json_put_text(&listing.json, health->faults[i]);
+        json_put_text(&listing.json, lines.items[i]);
     }
     buf_put_char(&listing.json, ']');
     json_put_key(&listing.json, "values");
@@ -82,10 +83,11 @@ print_json(const struct setup *setup, FILE *out)
 }
 
 static void
-print_faults(const struct config_health *health, FILE *out)
+print_faults(const struct config_health *health, struct arena *arena, FILE *out)
 {
-    for (size_t i = 0; i < health->fault_count; i++)
-        fprintf(out, "%.*s\n", STR_ARG(health->faults[i]));
+    struct str_list lines = config_health_lines(health, arena, REASON_ENGLISH);
+    for (size_t i = 0; i < lines.count; i++)
+        fprintf(out, "%.*s\n", STR_ARG(lines.items[i]));
     if (health->more)
         fprintf(out, "and %zu more\n", health->more);
 }
@@ -142,6 +144,16 @@ become_service(const struct setup *setup)
            setuid(user->pw_uid) == 0;
 }
 
+static void
+add_fault(struct setup *setup, const struct config_feed *feed, const char *shown, const struct reason *why)
+{
+    const char *section = arena_printf(setup->arena, "feed %s", feed->name).ptr;
+    const char *of = reason_text(setup->arena, why->text, REASON_CONFIG_VALUE, section, "url", shown);
+    int line = config_feed_origin(feed, "url")->line;
+    config_health_add(&setup->health, setup->arena,
+                      str_from(config_fault_at(setup->arena, setup->health.path, line, of)));
+}
+
 /* Adds a fault for each feed on disk that cannot be read now. */
 static void
 look_at_files(struct setup *setup)
@@ -157,10 +169,7 @@ look_at_files(struct setup *setup)
             why = local_why_unreadable(path);
         redact_address(feed->url, shown, sizeof(shown));
         if (why.text[0])
-            config_health_add(&setup->health, setup->arena,
-                              arena_printf(setup->arena, "%s:%d: [feed %s] url: %s: %.*s", setup->health.path,
-                                           config_feed_origin(feed, "url")->line, feed->name, shown,
-                                           STR_ARG(reason_str(&why, REASON_ENGLISH, setup->arena))));
+            add_fault(setup, feed, shown, &why);
         memory_free(path);
     }
 }
@@ -179,7 +188,7 @@ show_config(struct setup *setup)
             config_each_value(setup->config, print_value, &listing);
             printf("\n");
         }
-        print_faults(&setup->health, stdout);
+        print_faults(&setup->health, setup->arena, stdout);
         print_server(setup, stdout);
         print_result(setup, stdout);
     }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/near.h"
+#include "base/reason.h"
 
 /* What may be in the user or password of an address as it is (RFC 3986, section 3.2.1). */
 #define USER_CHARS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=%"
@@ -79,13 +80,13 @@ escape(struct arena *arena, struct str text, size_t scheme, const char *why)
     buf_put(&out, password.ptr ? STR(":") : STR(""));
     put_escaped(&out, password, USER_CHARS);
     if (out.len != scheme + secret.len)
-        why = "in a user or password write @ as %40, # as %23, / as %2F, : as %3A";
+        why = reason_name(REASON_CONFIG_ESCAPE);
     buf_put(&out, user ? STR("@") : STR(""));
     for (rest = str_slice(rest, user, SIZE_MAX); rest.len; rest = str_slice(rest, space + 1, SIZE_MAX)) {
         space = str_find_any(rest, " \t");
         buf_put(&out, str_slice(rest, 0, space));
         buf_put(&out, space < rest.len ? STR("%20") : STR(""));
-        why = space < rest.len && !why ? "an address has no spaces" : why;
+        why = space < rest.len && !why ? reason_name(REASON_CONFIG_SPACES) : why;
     }
     struct address address = {arena_str(arena, buf_str(&out)), why};
     buf_finish(&out);
@@ -113,12 +114,11 @@ read_web(struct arena *arena, struct str text, const char *why)
     struct str host = str_slice(rest, user_length(rest), SIZE_MAX);
     host.len = str_find_any(host, "/?#");
     if (host.len == 0)
-        return (struct address){STR_NONE, "no host in it; write https://HOST/PATH"};
+        return (struct address){STR_NONE, reason_name(REASON_CONFIG_NO_HOST)};
     if (str_find(host, STR("…")) != SIZE_MAX || str_find(host, STR("..")) != SIZE_MAX)
-        return (struct address){STR_NONE, "a placeholder; write the address of your feed"};
+        return (struct address){STR_NONE, reason_name(REASON_CONFIG_PLACEHOLDER)};
     if (!has_valid_port(host))
-        return (struct address){STR_NONE,
-                                "what follows the : of the host is no port; write https://HOST:8080/PATH"};
+        return (struct address){STR_NONE, reason_name(REASON_CONFIG_NOT_PORT)};
     return escape(arena, text, scheme, why);
 }
 
@@ -145,26 +145,24 @@ read_path(struct arena *arena, struct str text)
         return read_web(arena,
                         arena_printf(arena, "%s://%.*s", secure ? "https" : "http",
                                      STR_ARG(str_slice(text, broken, SIZE_MAX))),
-                        "an address begins with https:// or http://");
+                        reason_name(REASON_CONFIG_SCHEME));
     bool windows =
         str_starts(text, STR("\\\\")) || (text.len > 2 && isalpha((unsigned char)text.ptr[0]) &&
                                           text.ptr[1] == ':' && (text.ptr[2] == '\\' || text.ptr[2] == '/'));
     if (windows)
-        return (struct address){STR_NONE,
-                                "a path of Windows; mount the share on this machine and write its path here"};
+        return (struct address){STR_NONE, reason_name(REASON_CONFIG_WINDOWS_PATH)};
     struct str path = arena_str(arena, text);
     if (text.len == 0 || strchr("/-", text.ptr[0]) || access(path.ptr, F_OK) == 0)
         return (struct address){path, NULL};
     if (text.ptr[0] == '~')
-        return (struct address){path, "~ is not expanded here; write the full path"};
+        return (struct address){path, reason_name(REASON_CONFIG_HOME_PATH)};
     struct str first = str_slice(text, 0, slash);
     bool host = str_starts_nocase(text, STR("www.")) || (slash < text.len && is_host(first)) ||
                 (user_length(text) && text.ptr[0] != '.');
     if (host)
         return read_web(arena, arena_printf(arena, "https://%.*s", STR_ARG(text)),
-                        "an address begins with https:// or http://");
-    return (struct address){path,
-                            "no such file; write an address (https://…) or the whole path (/srv/news.xml)"};
+                        reason_name(REASON_CONFIG_SCHEME));
+    return (struct address){path, reason_name(REASON_CONFIG_NO_PATH)};
 }
 
 /* `word` differs from the scheme by a slip. */
@@ -182,7 +180,7 @@ address_read(struct arena *arena, struct str text)
         bool bare = str_starts_nocase(text, STR("feed://"));
         text = arena_printf(arena, "%s%.*s", bare ? "https://" : "",
                             STR_ARG(str_slice(text, bare ? 7 : 5, SIZE_MAX)));
-        why = "an address begins with https:// or http://";
+        why = reason_name(REASON_CONFIG_SCHEME);
     }
     size_t mark = str_find(text, STR("://"));
     struct str scheme = str_slice(text, 0, mark), rest = str_slice(text, mark, SIZE_MAX);
@@ -196,9 +194,8 @@ address_read(struct arena *arena, struct str text)
         return read_web(
             arena,
             arena_printf(arena, "%s%.*s", is_nearly(scheme, "https") ? "https" : "http", STR_ARG(rest)),
-            "an address begins with https:// or http://");
-    return (struct address){STR_NONE, "only http, https and files can be read; write an address that begins "
-                                      "with https://"};
+            reason_name(REASON_CONFIG_SCHEME));
+    return (struct address){STR_NONE, reason_name(REASON_CONFIG_OTHER_SCHEME)};
 }
 
 struct address
@@ -208,5 +205,5 @@ address_read_proxy(struct arena *arena, struct str text)
         return text.len ? escape(arena, text, str_find(text, STR("://")) + 3, NULL)
                         : (struct address){arena_str(arena, text), NULL};
     return escape(arena, arena_printf(arena, "http://%.*s", STR_ARG(text)), 7,
-                  "an address begins with http://");
+                  reason_name(REASON_CONFIG_PROXY_SCHEME));
 }

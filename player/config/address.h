@@ -6,7 +6,7 @@
 
 struct address {
     struct str value; /* the address to use, in the arena; absent: none can be made of what was written */
-    const char *why;  /* NULL, or what is wrong with what was written */
+    const char *why;  /* NULL, or what is wrong with it: the text form of a reason */
 };
 
 /* Reads the address of a feed: http, https, file or a path. Where only one thing can have been meant (a

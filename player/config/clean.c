@@ -30,7 +30,7 @@ take_quotes_off(struct str value)
             value = str_trim(str_slice(value, 0, value.len - quote.len));
     }
     if (value.len != before.len)
-        return (struct clean){value, "write it without these quotation marks"};
+        return (struct clean){value, reason_name(REASON_CONFIG_QUOTES)};
     bool single = value.len >= 2 && value.ptr[0] == '\'' && value.ptr[value.len - 1] == '\'' &&
                   str_find(str_slice(value, 1, value.len - 2), STR("'")) == SIZE_MAX;
     if (single)
@@ -83,13 +83,13 @@ take_comment_off(const struct option_row *option, struct str value)
     bool command = str_starts(str_from(option->key), STR("power-"));
     struct str quoted = command ? STR_NONE : quoted_part(value);
     if (quoted.ptr)
-        return (struct clean){quoted, "a comment needs a line of its own"};
+        return (struct clean){quoted, reason_name(REASON_CONFIG_COMMENT)};
     bool free_text = option->type == OPTION_TEXT || option->type == OPTION_COMMAND,
          hours = option->type == OPTION_HOURS;
     size_t end = command ? value.len : comment_start(value, free_text, !free_text && !hours);
     if (end == value.len)
         return (struct clean){value, NULL};
-    return (struct clean){str_trim(str_slice(value, 0, end)), "a comment needs a line of its own"};
+    return (struct clean){str_trim(str_slice(value, 0, end)), reason_name(REASON_CONFIG_COMMENT)};
 }
 
 /* "fr_FR.UTF-8" is "fr-FR", "français" is "fr". */
@@ -103,7 +103,7 @@ read_language(struct arena *arena, struct str value)
         {"polish", "pl"},  {"polski", "pl"},   {"arabic", "ar"}};
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         if (str_equal_nocase(value, str_from(names[i][0])))
-            return (struct clean){str_from(names[i][1]), "not a language such as fr or en-GB"};
+            return (struct clean){str_from(names[i][1]), reason_name(REASON_CONFIG_NOT_LANGUAGE)};
     char *tag = arena_c(arena, value);
     tag[strcspn(tag, ".@")] = '\0';
     for (char *c = tag; *c; c++)
@@ -112,7 +112,7 @@ read_language(struct arena *arena, struct str value)
     for (const char *c = tag; *c; c++)
         good = good && (isalnum((unsigned char)*c) || *c == '-');
     return good ? (struct clean){str_from(tag), NULL}
-                : (struct clean){STR_NONE, "not a language such as fr or en-GB"};
+                : (struct clean){STR_NONE, reason_name(REASON_CONFIG_NOT_LANGUAGE)};
 }
 
 /* Converts other forms to "mon-fri 6-22". */
@@ -127,7 +127,7 @@ read_hours(struct arena *arena, struct str value)
         good = good && (str_blank(rule) || shift_read_rule(rule, &shift));
     }
     struct str clean = good ? STR_NONE : clean_hours(arena, value);
-    return clean.ptr ? (struct clean){clean, "not opening hours in the expected form"}
+    return clean.ptr ? (struct clean){clean, reason_name(REASON_CONFIG_HOURS_FORM)}
                      : (struct clean){value, NULL};
 }
 
@@ -183,7 +183,7 @@ read_form(struct arena *arena, const struct option_row *option, struct str value
     switch (option->type) {
     case OPTION_ADDRESS:
         if (value.len == 0)
-            return (struct clean){STR_NONE, "no url; write the address of the feed: url = https://…"};
+            return (struct clean){STR_NONE, reason_name(REASON_CONFIG_NO_ADDRESS)};
         address = address_read(arena, value);
         return (struct clean){address.value, address.why};
     case OPTION_PROXY:
@@ -206,6 +206,13 @@ read_form(struct arena *arena, const struct option_row *option, struct str value
     }
 }
 
+/* `first` alone, or with what else is wrong: `code` are its words for that. */
+static const char *
+both(struct arena *arena, const char *first, enum reason_code code, const char *other)
+{
+    return other ? reason_text(arena, other, code) : first;
+}
+
 struct clean
 clean_value(struct arena *arena, const struct option_row *option, struct str value)
 {
@@ -214,13 +221,13 @@ clean_value(struct arena *arena, const struct option_row *option, struct str val
     bool lone = quoted.value.len && (quoted.value.ptr[0] == '"') &&
                 str_find(str_slice(quoted.value, 1, SIZE_MAX), STR("\"")) == SIZE_MAX;
     if (lone && option->type != OPTION_TEXT && option->type != OPTION_COMMAND)
-        quoted = (struct clean){str_trim(str_slice(quoted.value, 1, SIZE_MAX)),
-                                "write it without the quotation mark"};
+        quoted =
+            (struct clean){str_trim(str_slice(quoted.value, 1, SIZE_MAX)), reason_name(REASON_CONFIG_QUOTE)};
     struct clean form = read_form(arena, option, quoted.value);
-    const char *why = comment.why;
+    const char *why = form.why;
     if (quoted.why)
-        why = why ? arena_printf(arena, "%s; %s", why, quoted.why).ptr : quoted.why;
-    if (form.why)
-        why = why ? arena_printf(arena, "%s; %s", why, form.why).ptr : form.why;
+        why = both(arena, quoted.why, lone ? REASON_CONFIG_QUOTE_AND : REASON_CONFIG_QUOTES_AND, why);
+    if (comment.why)
+        why = both(arena, comment.why, REASON_CONFIG_COMMENT_AND, why);
     return (struct clean){form.value.ptr ? arena_str(arena, form.value) : STR_NONE, why};
 }

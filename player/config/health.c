@@ -22,6 +22,15 @@ config_health_add(struct config_health *health, struct arena *arena, struct str 
         health->more++;
 }
 
+struct str_list
+config_health_lines(const struct config_health *health, struct arena *arena, enum reason_language language)
+{
+    struct str *lines = arena_array(arena, health->fault_count, sizeof(*lines));
+    for (size_t i = 0; i < health->fault_count; i++)
+        lines[i] = reason_text_words(arena, health->faults[i], language);
+    return (struct str_list){lines, health->fault_count};
+}
+
 void
 config_health_put(struct buf *out, const struct config_health *health)
 {

@@ -57,7 +57,7 @@ config_text(struct arena *arena, struct str bytes)
 static void
 report(struct config *config, const char *path, const char *why, config_fault_fn *fault, void *ctx)
 {
-    fault(ctx, arena_printf(config->arena, "%s: %s", path, why).ptr);
+    fault(ctx, config_fault_at(config->arena, path, 0, why));
 }
 
 static enum config_result
@@ -70,17 +70,25 @@ take_bytes(struct config *config, struct str bytes, const char *path, config_fau
         length--;
     config->damaged = end != SIZE_MAX;
     if (is_binary(str_slice(text, 0, length)) || (end == 0 && text.len)) {
-        report(config, path, "this is not a text file; write the configuration again", fault, ctx);
+        report(config, path, reason_name(REASON_CONFIG_NOT_TEXT), fault, ctx);
         return CONFIG_UNREADABLE;
     }
     if (config->damaged)
-        report(config, path,
-               "the file contains zero bytes and is read up to the first one: was the power cut?", fault,
-               ctx);
+        report(config, path, reason_name(REASON_CONFIG_ZEROS), fault, ctx);
     if (encoding == ENCODING_WINDOWS_1252)
-        report(config, path, "not UTF-8, read as Windows-1252; save it as UTF-8", fault, ctx);
+        report(config, path, reason_name(REASON_CONFIG_NOT_UTF8), fault, ctx);
     config_parse(config, plain_text(config->arena, str_slice(text, 0, end)), path, fault, ctx);
     return CONFIG_READ;
+}
+
+/* What file_read says, by its code where it is one of the system's. */
+static const char *
+unreadable(struct arena *arena, const char *why)
+{
+    for (int code = REASON_NO_SUCH_FILE; code <= REASON_IO_ERROR; code++)
+        if (strcmp(reason_code_words((enum reason_code)code, REASON_ENGLISH), why) == 0)
+            return reason_name((enum reason_code)code);
+    return reason_text(arena, NULL, REASON_TEXT, why);
 }
 
 enum config_result
@@ -97,7 +105,7 @@ config_load(struct config *config, const char *path, config_fault_fn *fault, voi
     if (bytes.ptr)
         result = take_bytes(config, bytes, path, fault, ctx);
     else
-        report(config, path, why, fault, ctx);
+        report(config, path, unreadable(config->arena, why), fault, ctx);
     arena_destroy(arena);
     return result;
 }

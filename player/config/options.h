@@ -52,7 +52,7 @@ const struct option_row *option_find(struct str section, struct str key);
 const struct option_row *option_find_near(struct str section, struct str key, bool *certain);
 
 /* Reads `value` into the member of `target`; texts are copied to the arena. NULL, or why it was refused
- * and what would not be (in the arena). */
+ * and what would not be: the text form of a reason, in the arena. */
 const char *option_set(const struct option_row *row, void *target, struct str value, struct arena *arena);
 
 #endif

@@ -44,11 +44,9 @@ report_bare(struct config_reading *reading, const struct config_feed *feed)
 {
     struct arena *arena = reading->config->arena;
     if (!*feed->url && !address_was_refused(feed))
-        reading_report(
-            reading, feed->line,
-            arena_printf(arena, "[feed %.*s]: no url; write url = https://… below it. The feed is left out",
-                         STR_ARG(reading_shown(arena, str_from(feed->name))))
-                .ptr);
+        reading_report(reading, feed->line,
+                       reason_text(arena, NULL, REASON_CONFIG_NO_URL,
+                                   arena_c(arena, reading_shown(arena, str_from(feed->name)))));
 }
 
 static void
@@ -86,21 +84,17 @@ take_fault(struct config_reading *reading, const struct ini_row *row)
     meant.fault = NULL;
     if (option && str_blank(rest)) {
         reading_report(reading, row->line,
-                       arena_printf(arena, "[%s] %s: no value; write %s = VALUE", option->section,
-                                    option->key, option->key)
-                           .ptr);
+                       reason_text(arena, NULL, REASON_CONFIG_NO_VALUE, option->section, option->key));
     } else if (option || address) {
-        reading_report(
-            reading, row->line,
-            arena_printf(arena, "[%.*s] %.*s: write = between the name and the value; interpreted that way",
-                         STR_ARG(reading_shown(arena, row->section)), STR_ARG(meant.key))
-                .ptr);
+        reading_report(reading, row->line,
+                       reason_text(arena, NULL, REASON_CONFIG_NO_EQUALS,
+                                   arena_c(arena, reading_shown(arena, row->section)),
+                                   arena_c(arena, meant.key)));
         reading_take_value(reading, &meant);
     } else {
-        reading_report(reading, row->line,
-                       arena_printf(arena, "%.*s: neither a section, [NAME], nor an option, name = value",
-                                    STR_ARG(reading_shown(arena, row->text)))
-                           .ptr);
+        reading_report(
+            reading, row->line,
+            reason_text(arena, NULL, REASON_CONFIG_NO_LINE, arena_c(arena, reading_shown(arena, row->text))));
     }
 }
 
@@ -117,12 +111,10 @@ take_row(void *ctx, const struct ini_row *row)
     } else if (row->key.ptr) {
         reading_take_value(reading, row);
     } else {
-        struct str shown = reading_shown(arena, row->section);
         if (row->fault)
             reading_report(reading, row->line,
-                           arena_printf(arena, "[%.*s: the ] is missing; write [%.*s], interpreted that way",
-                                        STR_ARG(shown), STR_ARG(shown))
-                               .ptr);
+                           reason_text(arena, NULL, REASON_CONFIG_BRACKET,
+                                       arena_c(arena, reading_shown(arena, row->section))));
         reading_begin_section(reading, row);
     }
 }
@@ -136,7 +128,7 @@ report_cut(struct config_reading *reading, struct str text)
         lines += text.ptr[i] == '\n';
     bool open_end = text.len && text.ptr[text.len - 1] != '\n';
     if (open_end && reading->fault_line == lines)
-        reading_report(reading, lines, "the file ends in the middle of this line: was it cut off?");
+        reading_report(reading, lines, reason_name(REASON_CONFIG_CUT));
 }
 
 /* What a server has is taken whole or not at all. */
@@ -166,8 +158,7 @@ config_parse_over(struct config *config, const struct config_remote *remote, str
     reading_end_section(&reading);
     report_cut(&reading, text);
     if (config->slide_min_ms > config->slide_max_ms) {
-        reading_report(&reading, 0,
-                       "[screen] slide-min is greater than slide-max; slide-max is used for both");
+        reading_report(&reading, 0, reason_name(REASON_CONFIG_SLIDE_MIN));
         config->slide_min_ms = config->slide_max_ms;
     }
     finish_feeds(&reading);

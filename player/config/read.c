@@ -25,9 +25,10 @@ report_value(struct config_reading *reading, const struct ini_row *row, const st
     struct arena *arena = arena_create(SCRATCH);
     struct str section = reading_shown(arena, row->section), key = reading_shown(arena, row->key);
     struct str value = shown_value(arena, option, row->value);
-    struct str line = arena_printf(arena, "[%.*s] %.*s: %.*s%s%s", STR_ARG(section), STR_ARG(key),
-                                   STR_ARG(value), value.len ? ": " : "", why);
-    reading_report(reading, row->line, line.ptr);
+    const char *in = arena_c(arena, section), *of = arena_c(arena, key);
+    reading_report(reading, row->line,
+                   value.len ? reason_text(arena, why, REASON_CONFIG_VALUE, in, of, arena_c(arena, value))
+                             : reason_text(arena, why, REASON_CONFIG_KEY, in, of));
     arena_destroy(arena);
 }
 
@@ -47,14 +48,15 @@ report_unknown(struct config_reading *reading, const struct ini_row *row, const 
     struct arena *arena = reading->config->arena;
     const char *section = section_of(row->key);
     bool named = section && (strcmp(section, "feed") == 0 || strcmp(section, "kind") == 0);
-    struct str why = STR("no such option; `breakroom play --help` lists them");
+    const char *why = reason_name(REASON_CONFIG_NO_OPTION);
     if (near)
-        why = arena_printf(arena, "no such option; did you mean %s?", near->key);
+        why = reason_text(arena, NULL, REASON_CONFIG_OPTION_MEANT, near->key);
     else if (section)
-        why = arena_printf(arena, "no such option here; it belongs in [%s%s]", section, named ? " NAME" : "");
+        why = reason_text(arena, NULL, REASON_CONFIG_OPTION_PLACE,
+                          arena_printf(arena, "%s%s", section, named ? " NAME" : "").ptr);
     struct ini_row shown = *row;
     shown.value = STR("");
-    report_value(reading, &shown, NULL, why.ptr);
+    report_value(reading, &shown, NULL, why);
 }
 
 /* The option of a key: as written, or as it was certainly meant, which is said. NULL, and said, when it is
@@ -76,8 +78,7 @@ find_option(struct config_reading *reading, const struct ini_row *row)
     struct arena *arena = reading->config->arena;
     struct ini_row shown = *row;
     shown.value = STR("");
-    report_value(reading, &shown, NULL,
-                 arena_printf(arena, "did you mean %s? Using that; write %s", near->key, near->key).ptr);
+    report_value(reading, &shown, NULL, reason_text(arena, NULL, REASON_CONFIG_OPTION_USED, near->key));
     return near;
 }
 
@@ -89,9 +90,9 @@ is_too_long(struct config_reading *reading, const struct ini_row *row)
     shown.value = STR("");
     if (row->value.len <= CONFIG_VALUE_BYTES_MAX)
         return false;
-    struct str why =
-        arena_printf(reading->config->arena, "longer than %d bytes; it is not used", CONFIG_VALUE_BYTES_MAX);
-    report_value(reading, &shown, NULL, why.ptr);
+    struct arena *arena = reading->config->arena;
+    const char *most = arena_printf(arena, "%d", CONFIG_VALUE_BYTES_MAX).ptr;
+    report_value(reading, &shown, NULL, reason_text(arena, NULL, REASON_CONFIG_LONG_VALUE, most));
     return true;
 }
 
@@ -99,7 +100,7 @@ is_too_long(struct config_reading *reading, const struct ini_row *row)
 static const char *
 refuse_from_afar(const struct option_row *option, struct str value)
 {
-    static const char alone[] = "only the file on the machine itself may say this";
+    const char *alone = reason_name(REASON_CONFIG_LOCAL_ONLY);
     bool theme = str_has_word(STR("dark light high-contrast"), value);
     switch (option->type) {
     case OPTION_COMMAND:
@@ -137,13 +138,15 @@ set_option(struct config_reading *reading, const struct ini_row *row, const stru
     if (clean.why) {
         struct str value = shown_value(arena, option, clean.value);
         bool same = str_equal(clean.value, row->value);
-        const char *read_as =
-            same ? "" : arena_printf(arena, "; read as `%s = %.*s`", option->key, STR_ARG(value)).ptr;
-        report_value(reading, row, option, arena_printf(arena, "%s%s", clean.why, read_as).ptr);
+        report_value(
+            reading, row, option,
+            same ? clean.why
+                 : reason_text(arena, clean.why, REASON_CONFIG_READ_AS, option->key, arena_c(arena, value)));
     }
     if (origin->line > 0 && origin->remote == reading->remote)
-        report_value(reading, row, option,
-                     arena_printf(arena, "line %d says it too; this one counts", origin->line).ptr);
+        report_value(
+            reading, row, option,
+            reason_text(arena, NULL, REASON_CONFIG_TWICE, arena_printf(arena, "%d", origin->line).ptr));
     *origin = (struct config_origin){row->line, arena_c(arena, clean.value), reading->remote};
 }
 
@@ -163,7 +166,7 @@ reading_take_value(struct config_reading *reading, const struct ini_row *row)
         return;
     if (row->colon)
         report_value(reading, row, option_find(str_from(reading->section), row->key),
-                     "write = instead of :; interpreted that way");
+                     reason_name(REASON_CONFIG_COLON));
     const struct option_row *option = find_option(reading, row);
     if (option)
         set_option(reading, row, option);

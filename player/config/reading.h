@@ -25,8 +25,8 @@ struct config_reading {
 
 #define READING_FAULTS_MAX 200 /* beyond this, the file is not a configuration, and reading stops */
 
-/* Says what is wrong with a line, or (0) with the file. Texts of the file in `why` must be fit to be shown.
- */
+/* Says what is wrong with a line, or (0) with the file: the text form of a reason. Texts of the file in it
+ * must be fit to be shown. */
 void reading_report(struct config_reading *reading, int line, const char *why);
 
 /* Begins the section that the line names; an unknown one is reported by reading_end_section. */

@@ -80,11 +80,7 @@ config_remote_check(const struct config_remote *remote, const struct config *loc
     bool whole = good && config_parse_over(config, remote, local->text, local->path, ignore, NULL);
     bool named = whole && config->feed_count > 0;
     if (good && !named)
-        fault(ctx, arena_printf(config->arena,
-                                "%s: it names no feed; write [feed company] and below it url = https://… "
-                                "with the address of your feed",
-                                remote->name)
-                       .ptr);
+        fault(ctx, config_fault_at(config->arena, remote->name, 0, reason_name(REASON_CONFIG_NO_FEED)));
     config_destroy(alone);
     config_destroy(config);
     return named;

@@ -8,16 +8,23 @@
 #define SHOWN_CHARS 120
 #define SCRATCH     ((size_t)8 * CONFIG_BYTES_MAX)
 
+const char *
+config_fault_at(struct arena *arena, const char *path, int line, const char *why)
+{
+    if (!line)
+        return reason_text(arena, why, REASON_CONFIG_FILE, path);
+    return reason_text(arena, why, REASON_CONFIG_LINE, path, arena_printf(arena, "%d", line).ptr);
+}
+
 void
 reading_report(struct config_reading *reading, int line, const char *why)
 {
     struct arena *arena = arena_create(SCRATCH);
     if (reading->faults++ < READING_FAULTS_MAX)
-        reading->fault(reading->ctx, line ? arena_printf(arena, "%s:%d: %s", reading->path, line, why).ptr
-                                          : arena_printf(arena, "%s: %s", reading->path, why).ptr);
+        reading->fault(reading->ctx, config_fault_at(arena, reading->path, line, why));
     if (reading->faults == READING_FAULTS_MAX)
         reading->fault(reading->ctx,
-                       arena_printf(arena, "%s: too many faults; the rest is not read", reading->path).ptr);
+                       config_fault_at(arena, reading->path, 0, reason_name(REASON_CONFIG_MANY_FAULTS)));
     reading->fault_line = line;
     arena_destroy(arena);
 }

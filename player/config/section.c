@@ -54,6 +54,12 @@ find_section(struct str word, bool *exact)
     return NULL;
 }
 
+static const char *
+shown_c(struct arena *arena, struct str text)
+{
+    return arena_c(arena, reading_shown(arena, text));
+}
+
 struct config_origin *
 reading_origins(struct arena *arena)
 {
@@ -86,10 +92,9 @@ begin_feed(struct config_reading *reading, struct str name, int line)
     reading->section = "feed";
     reading->target = NULL;
     if (name.len > CONFIG_NAME_BYTES_MAX) {
-        struct str why =
-            arena_printf(config->arena, "[feed %.*s]: longer than %d bytes; the rest of the name is left out",
-                         STR_ARG(reading_shown(config->arena, name)), CONFIG_NAME_BYTES_MAX);
-        reading_report(reading, line, why.ptr);
+        reading_report(reading, line,
+                       reason_text(config->arena, NULL, REASON_CONFIG_LONG_NAME, shown_c(config->arena, name),
+                                   arena_printf(config->arena, "%d", CONFIG_NAME_BYTES_MAX).ptr));
         name = utf8_prefix(name, CONFIG_NAME_BYTES_MAX);
     }
     struct config_feed *same = find_feed(config, name);
@@ -99,19 +104,15 @@ begin_feed(struct config_reading *reading, struct str name, int line)
         return;
     }
     if (config->feed_count == CONFIG_FEEDS_MAX) {
-        reading_report(reading, line, "too many feeds; the limit is 50, this one is left out");
+        reading_report(reading, line, reason_name(REASON_CONFIG_MANY_FEEDS));
         return;
     }
     if (same) {
         struct str other = free_name(config, name);
-        struct str shown = reading_shown(config->arena, name);
-        reading_report(
-            reading, line,
-            arena_printf(config->arena,
-                         "[feed %.*s]: line %d has this name already; give each feed a name of its "
-                         "own (this one is called '%.*s' for now)",
-                         STR_ARG(shown), same->line, STR_ARG(reading_shown(config->arena, other)))
-                .ptr);
+        reading_report(reading, line,
+                       reason_text(config->arena, NULL, REASON_CONFIG_SAME_NAME, shown_c(config->arena, name),
+                                   arena_printf(config->arena, "%d", same->line).ptr,
+                                   shown_c(config->arena, other)));
         name = other;
     }
     reading->same_name[config->feed_count] = same ? (size_t)(same - config->feeds) + 1 : 0;
@@ -139,15 +140,12 @@ begin_kind(struct config_reading *reading, struct str name, int line)
     const char *near = name.len ? near_find(name, names, KIND_COUNT) : NULL;
     bool known = kind_from_name(name, &kind) || kind_from_category(name, &kind);
     if (!known) {
-        struct str why = name.len ? arena_printf(arena, "[kind %.*s]: no kind of slide",
-                                                 STR_ARG(reading_shown(arena, name)))
-                                  : STR("[kind] has no name; write [kind news]");
+        const char *why = reason_name(REASON_CONFIG_KIND_UNNAMED);
         if (near)
-            why = arena_printf(arena, "%.*s; did you mean [kind %s]? Using that", STR_ARG(why), near);
+            why = reason_text(arena, NULL, REASON_CONFIG_UNKNOWN_KIND_MEANT, shown_c(arena, name), near);
         else if (name.len)
-            why = arena_printf(arena, "%.*s; docs/feeds.md lists the kinds. What follows is left out",
-                               STR_ARG(why));
-        reading_report(reading, line, why.ptr);
+            why = reason_text(arena, NULL, REASON_CONFIG_UNKNOWN_KIND, shown_c(arena, name));
+        reading_report(reading, line, why);
     }
     known = known || (near && kind_from_name(str_from(near), &kind));
     reading->target = known ? &reading->config->kinds[kind] : NULL;
@@ -158,11 +156,9 @@ static void
 report_near(struct config_reading *reading, int line, struct str name, const char *section, const char *rest)
 {
     struct arena *arena = reading->config->arena;
-    struct str shown = reading_shown(arena, name);
     reading_report(reading, line,
-                   arena_printf(arena, "[%.*s]: no such section; did you mean [%s%s]? Using that",
-                                STR_ARG(shown), section, rest)
-                       .ptr);
+                   reason_text(arena, NULL, REASON_CONFIG_SECTION_MEANT, shown_c(arena, name),
+                               arena_printf(arena, "%s%s", section, rest).ptr));
 }
 
 static void
@@ -170,7 +166,7 @@ begin_known(struct config_reading *reading, const struct ini_row *row, const cha
 {
     bool of_feed = str_equal(str_from(section), STR("feed"));
     if (of_feed && name.len == 0) {
-        reading_report(reading, row->line, "[feed] has no name; write [feed company]");
+        reading_report(reading, row->line, reason_name(REASON_CONFIG_FEED_UNNAMED));
         name = STR("feed");
     }
     if (of_feed) {
@@ -207,13 +203,9 @@ void
 reading_end_section(struct config_reading *reading)
 {
     if (reading->unknown.ptr)
-        reading_report(
-            reading, reading->unknown_line,
-            arena_printf(reading->config->arena,
-                         "[%.*s]: no such section; there are [feed NAME], [screen], [hours], "
-                         "[theme], [store], [fetch], [kind NAME], [log], [config]. What follows is left out",
-                         STR_ARG(reading_shown(reading->config->arena, reading->unknown)))
-                .ptr);
+        reading_report(reading, reading->unknown_line,
+                       reason_text(reading->config->arena, NULL, REASON_CONFIG_NO_SECTION,
+                                   shown_c(reading->config->arena, reading->unknown)));
     reading->unknown = STR_NONE;
     reading->section = NULL;
     reading->target = NULL;
@@ -224,12 +216,10 @@ reading_assume_feed(struct config_reading *reading, int line)
 {
     struct arena *arena = reading->config->arena;
     struct str name = reading->unknown.len ? reading->unknown : STR("feed");
-    struct str shown = reading_shown(arena, name);
-    struct str why = STR("no section before it; write [feed company] above it");
+    const char *why = reason_name(REASON_CONFIG_BEFORE_SECTION);
     if (reading->unknown.ptr)
-        why = arena_printf(arena, "[%.*s]: no such section; write [feed %.*s], interpreted that way",
-                           STR_ARG(shown), STR_ARG(shown));
-    reading_report(reading, reading->unknown.ptr ? reading->unknown_line : line, why.ptr);
+        why = reason_text(arena, NULL, REASON_CONFIG_FEED_MEANT, shown_c(arena, name));
+    reading_report(reading, reading->unknown.ptr ? reading->unknown_line : line, why);
     line = reading->unknown.ptr ? reading->unknown_line : line;
     reading->unknown = STR_NONE;
     begin_feed(reading, name, line);

@@ -25,7 +25,7 @@ set_file(const struct option_row *row, void *member, struct str value, struct ar
 {
     set_text(row, member, value, arena);
     bool missing = value.len && access(*(const char **)member, F_OK) != 0 && errno == ENOENT;
-    return missing ? "no such file" : NULL;
+    return missing ? reason_name(REASON_CONFIG_NO_FILE) : NULL;
 }
 
 /* A file that other users can read is not used. */
@@ -35,10 +35,7 @@ set_secrets(const struct option_row *row, void *member, struct str value, struct
     struct stat st;
     const char *why = set_file(row, member, value, arena);
     bool open = value.len && stat(*(const char **)member, &st) == 0 && (st.st_mode & (S_IRWXG | S_IRWXO));
-    return open ? arena_printf(arena, "other users can read it, so it is not used; chmod 600 %.*s",
-                               STR_ARG(value))
-                      .ptr
-                : why;
+    return open ? reason_text(arena, NULL, REASON_CONFIG_OPEN_FILE, arena_c(arena, value)) : why;
 }
 
 static const char *
@@ -48,7 +45,7 @@ set_choice(const struct option_row *row, void *member, struct str value, struct 
     while (rest.ptr)
         if (str_equal(str_split(&rest, ' '), value))
             return set_text(row, member, value, arena);
-    return arena_printf(arena, "not one of: %s", row->choices).ptr;
+    return reason_text(arena, NULL, REASON_CONFIG_NOT_CHOICE, row->choices);
 }
 
 /* A limit as it would be in the file: "8M", "5s", "10". */
@@ -69,12 +66,10 @@ static const char *
 out_of_range(const struct option_row *row, bool small, struct arena *arena)
 {
     const char *limit = limit_text(row, small ? row->min : row->max, arena);
-    const char *unit = small && row->type == OPTION_DURATION && row->min >= MS
-                           ? " (a number without a unit counts seconds; 5m are minutes)"
-                           : "";
-    return arena_printf(arena, small ? "too small: the minimum is %s%s" : "too large: the maximum is %s%s",
-                        limit, unit)
-        .ptr;
+    bool seconds = row->type == OPTION_DURATION && row->min >= MS;
+    enum reason_code code =
+        small ? seconds ? REASON_CONFIG_SMALL_SECONDS : REASON_CONFIG_SMALL : REASON_CONFIG_LARGE;
+    return reason_text(arena, NULL, code, limit);
 }
 
 static const char *
@@ -107,7 +102,7 @@ no_duration(const struct option_row *row, struct arena *arena)
         struct str meaning = str_split(&rest, ' '), word = str_split(&meaning, '=');
         words = arena_printf(arena, "%.*s, %.*s", STR_ARG(words), STR_ARG(word));
     }
-    return arena_printf(arena, "not a duration such as 12s, 5m or 2h%.*s", STR_ARG(words)).ptr;
+    return reason_text(arena, NULL, REASON_CONFIG_NOT_DURATION, arena_c(arena, words));
 }
 
 static const char *
@@ -125,7 +120,7 @@ set_count(const struct option_row *row, void *member, struct str value, struct a
 {
     int64_t number;
     if (!str_to_int(value, &number))
-        return "not a whole number";
+        return reason_name(REASON_CONFIG_NOT_COUNT);
     return set_in_range(row, member, number, arena);
 }
 
@@ -142,7 +137,7 @@ set_bytes(const struct option_row *row, void *member, struct str value, struct a
         }
     int64_t number;
     if (!str_to_int(value, &number) || number > INT64_MAX / factor)
-        return "not a size such as 300k or 8M";
+        return reason_name(REASON_CONFIG_NOT_BYTES);
     return set_in_range(row, member, number * factor, arena);
 }
 
@@ -154,7 +149,7 @@ set_bool(const struct option_row *row, void *member, struct str value, struct ar
     bool yes = str_equal_nocase(value, STR("yes")) || str_equal_nocase(value, STR("true"));
     bool no = str_equal_nocase(value, STR("no")) || str_equal_nocase(value, STR("false"));
     if (!yes && !no)
-        return "neither yes nor no";
+        return reason_name(REASON_CONFIG_NOT_BOOL);
     *(bool *)member = yes;
     return NULL;
 }
@@ -166,7 +161,7 @@ set_size(const struct option_row *row, void *member, struct str value, struct ar
     struct str first = str_split(&rest, 'x');
     int64_t width, height;
     if (!str_to_int(first, &width) || !str_to_int(rest, &height))
-        return "not a size such as 1920x1080";
+        return reason_name(REASON_CONFIG_NOT_SIZE);
     bool small = width < row->min || height < row->min;
     if (small || width > row->max || height > row->max)
         return out_of_range(row, small, arena);
@@ -185,7 +180,7 @@ set_mode(const struct option_row *row, void *member, struct str value, struct ar
                 (!rest.ptr || str_to_int(rest, &hz));
     if (value.len &&
         (!good || width < 320 || height < 200 || width > 16384 || height > 16384 || hz < 0 || hz > 500))
-        return "not a mode such as 1920x1080 or 1920x1080@50";
+        return reason_name(REASON_CONFIG_NOT_MODE);
     *(struct config_mode *)member = (struct config_mode){(int)width, (int)height, (int)hz};
     return NULL;
 }
@@ -200,8 +195,8 @@ set_kind(const struct option_row *row, void *member, struct str value, struct ar
         names[i] = kind_name((enum kind)i);
     const char *near = near_find(value, names, KIND_COUNT);
     if (!kind_from_name(value, &kind) && !kind_from_category(value, &kind))
-        return near ? arena_printf(arena, "not a kind of slide; did you mean %s?", near).ptr
-                    : "not a kind of slide; docs/feeds.md lists them";
+        return near ? reason_text(arena, NULL, REASON_CONFIG_KIND_MEANT, near)
+                    : reason_name(REASON_CONFIG_NOT_KIND);
     *(int *)member = (int)kind;
     return NULL;
 }
@@ -211,11 +206,7 @@ set_kinds(const struct option_row *row, void *member, struct str value, struct a
 {
     struct str fault = kind_rules_fault(value);
     if (fault.ptr)
-        return arena_printf(arena,
-                            "'%.*s' is neither auto nor off nor a category with its kind, such as Wichtig = "
-                            "alert",
-                            STR_ARG(fault))
-            .ptr;
+        return reason_text(arena, NULL, REASON_CONFIG_NOT_RULE, arena_c(arena, fault));
     return set_text(row, member, value, arena);
 }
 
@@ -230,9 +221,9 @@ set_hours(const struct option_row *row, void *member, struct str value, struct a
         if (str_blank(rule))
             continue;
         if (hours.count == CONFIG_HOURS_MAX)
-            return "too many rules; the limit is 16";
+            return reason_name(REASON_CONFIG_MANY_HOURS);
         if (!shift_read_rule(rule, &hours.list[hours.count++]))
-            return "not opening hours such as mon-fri 06:00-22:00; sat 07:00-14:00";
+            return reason_name(REASON_CONFIG_NOT_HOURS);
     }
     *(struct config_hours *)member = hours;
     return NULL;
@@ -242,7 +233,7 @@ static const char *
 set_zone(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
     if (value.len && !zone_is_known(arena_c(arena, value)))
-        return "no time zone; `timedatectl list-timezones` lists them";
+        return reason_name(REASON_CONFIG_NOT_ZONE);
     return set_text(row, member, value, arena);
 }
 
@@ -250,7 +241,7 @@ static const char *
 set_source(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
     if (value.len && (!str_starts_nocase(value, STR("https://")) || value.len == 8))
-        return "no address that begins with https://";
+        return reason_name(REASON_CONFIG_NOT_HTTPS);
     return set_text(row, member, value, arena);
 }
 

@@ -83,16 +83,16 @@ begin(struct remote *remote, struct transfer_pool *pool)
 }
 
 static void
-collect(void *ctx, const char *line)
+collect(void *ctx, const char *fault)
 {
     struct remote *remote = ctx;
-    config_health_add(&remote->health, remote->said, str_from(line));
+    config_health_add(&remote->health, remote->said, str_from(fault));
 }
 
 static void
 add_fault(struct remote *remote, const char *why)
 {
-    collect(remote, arena_printf(remote->said, "%s: %s", remote->shown, why).ptr);
+    collect(remote, config_fault_at(remote->said, remote->shown, 0, why));
 }
 
 /* True when another text is kept now. */
@@ -105,7 +105,7 @@ keep(struct remote *remote, struct str text)
     bool good = same || file_replace_private(remote->path, text);
     arena_destroy(arena);
     if (!good)
-        add_fault(remote, "the new settings cannot be saved: the store cannot be written");
+        add_fault(remote, reason_name(REASON_CONFIG_NOT_SAVED));
     remote->kept = remote->kept || good;
     return good && !same;
 }
@@ -117,7 +117,7 @@ take_body(struct remote *remote, struct str body)
     struct config_remote sent = {config_text(arena, body), remote->shown};
     bool changed = false;
     if (str_blank(sent.text))
-        add_fault(remote, "what came is no text");
+        add_fault(remote, reason_name(REASON_CONFIG_SENT_NO_TEXT));
     else if (config_remote_check(&sent, remote->config, collect, remote))
         changed = keep(remote, sent.text);
     arena_destroy(arena);
@@ -131,6 +131,13 @@ remember(char validator[VALIDATOR_BYTES], struct str value)
     snprintf(validator, VALIDATOR_BYTES, "%.*s", fits ? (int)value.len : 0, fits ? value.ptr : "");
 }
 
+/* What holds while the server's answer cannot be used. */
+static enum reason_code
+in_force(const struct remote *remote)
+{
+    return remote->kept ? REASON_CONFIG_LAST_GOOD : REASON_CONFIG_NONE_YET;
+}
+
 /* Said once, and once more when it is over. */
 static void
 say(const struct remote *remote, const struct config_health *before)
@@ -138,11 +145,11 @@ say(const struct remote *remote, const struct config_health *before)
     const struct config_health *now = &remote->health;
     bool same = now->fault_count == before->fault_count &&
                 (!now->fault_count || str_equal(now->faults[0], before->faults[0]));
-    for (size_t i = 0; !same && i < now->fault_count && i < FAULTS_SHOWN; i++)
-        log_warn("%.*s", STR_ARG(now->faults[i]));
+    struct str_list lines = config_health_lines(now, remote->said, REASON_ENGLISH);
+    for (size_t i = 0; !same && i < lines.count && i < FAULTS_SHOWN; i++)
+        log_warn("%.*s", STR_ARG(lines.items[i]));
     if (!same && now->fault_count)
-        log_warn("%s: %s", remote->shown,
-                 remote->kept ? "the last good settings stay in force" : "no settings came from there yet");
+        log_warn("%s: %s", remote->shown, reason_code_words(in_force(remote), REASON_ENGLISH));
     if (before->fault_count && !now->fault_count)
         log_info("%s: good again", remote->shown);
 }
@@ -152,12 +159,11 @@ take(struct remote *remote, const struct transfer_answer *answer)
 {
     struct arena *before_said = remote->said;
     struct config_health before = remote->health;
-    char words[REASON_WORDS_BYTES];
     bool changed = false;
     remote->said = arena_create(ARENA_BYTES);
     remote->health = (struct config_health){.fault_count = 0};
     if (answer->result == TRANSFER_FAILED)
-        add_fault(remote, reason_words(&answer->why, REASON_ENGLISH, words));
+        add_fault(remote, answer->why.text);
     else if (answer->result == TRANSFER_OK)
         changed = take_body(remote, answer->body);
     bool good = !remote->health.fault_count;
@@ -218,8 +224,6 @@ remote_add_faults(const struct remote *remote, struct config_health *health, str
         return;
     for (size_t i = 0; i < remote->health.fault_count && i < FAULTS_SHOWN; i++)
         config_health_add(health, arena, remote->health.faults[i]);
-    config_health_add(health, arena,
-                      arena_printf(arena, "%s: %s", remote->shown,
-                                   remote->kept ? "the last good settings stay in force"
-                                                : "no settings came from there yet"));
+    const char *stays = config_fault_at(arena, remote->shown, 0, reason_name(in_force(remote)));
+    config_health_add(health, arena, str_from(stays));
 }

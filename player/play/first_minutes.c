@@ -10,6 +10,7 @@
 #define ADDRESSES_SHOWN 3
 #define CARD_FOLDER     "/boot/firmware"
 #define SHOWN_BYTES     512
+#define FAULT_BYTES     ((size_t)256 * 1024)
 
 enum what { CABLE, NO_NETWORK, FEED, BEING_FETCHED, FETCHED, MORE_FEEDS, NO_FEED, NO_TIME, CONFIGURATION };
 
@@ -83,6 +84,14 @@ put_feeds(struct buf *out, const struct first_minutes *known)
     }
 }
 
+static void
+put_fault(struct buf *out, const struct first_minutes *known, struct str fault)
+{
+    struct arena *arena = arena_create(FAULT_BYTES);
+    buf_printf(out, "%.*s\n", STR_ARG(reason_text_words(arena, fault, known->language)));
+    arena_destroy(arena);
+}
+
 /* What a server has of the configuration is waited for. */
 static void
 put_server(struct buf *out, const struct first_minutes *known)
@@ -94,7 +103,7 @@ put_server(struct buf *out, const struct first_minutes *known)
         buf_fill(out, say(known, FEED),
                  (const struct str[FILL_ARGS]){str_from(shown), str_from(say(known, BEING_FETCHED))});
     for (int i = 0; fault && i < FEEDS_SHOWN; i++, fault = fault->next)
-        buf_printf(out, "%.*s\n", STR_ARG(fault->text));
+        put_fault(out, known, fault->text);
 }
 
 /* Of the file to write: the standard one is made of that on the card where there is a card. */
@@ -115,7 +124,7 @@ put_configuration(struct buf *out, const struct first_minutes *known)
     else if (!known->config->feed_count && !known->health->fault_count)
         buf_printf(out, "%s\n", say(known, NO_FEED));
     for (size_t i = 0; i < known->health->fault_count && i < FEEDS_SHOWN; i++)
-        buf_printf(out, "%.*s\n", STR_ARG(known->health->faults[i]));
+        put_fault(out, known, known->health->faults[i]);
     if (!known->clock_trusted)
         buf_printf(out, "%s\n", say(known, NO_TIME));
     buf_printf(out, "%s%s", say(known, CONFIGURATION), path_of(known));

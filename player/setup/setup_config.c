@@ -21,10 +21,10 @@
 #define VARIABLE    "BREAKROOM_CONFIG"
 
 static void
-collect(void *ctx, const char *line)
+collect(void *ctx, const char *fault)
 {
     struct setup *setup = ctx;
-    config_health_add(&setup->health, setup->arena, str_from(line));
+    config_health_add(&setup->health, setup->arena, str_from(fault));
 }
 
 static void
@@ -85,12 +85,10 @@ check_theme(struct setup *setup)
         access(theme_path(setup->arena, data, name), F_OK) == 0)
         return;
     const char *near = near_find(str_from(origin->text), names, sizeof(names) / sizeof(names[0]));
-    config_health_add(
-        &setup->health, setup->arena,
-        arena_printf(setup->arena, "%s:%d: [theme] file: %s: no such theme; %s%s%s", setup->health.path,
-                     origin->line, name, near ? "did you mean " : "",
-                     near ? near : "it is dark, light, high-contrast or the path of an .ini file",
-                     near ? "?" : ""));
+    const char *why = near ? reason_text(setup->arena, NULL, REASON_CONFIG_THEME_MEANT, near)
+                           : reason_name(REASON_CONFIG_NO_THEME);
+    why = reason_text(setup->arena, why, REASON_CONFIG_VALUE, "theme", "file", name);
+    collect(setup, config_fault_at(setup->arena, setup->health.path, origin->line, why));
 }
 
 /* The file to read when --config names none. */
@@ -129,10 +127,9 @@ is_unfinished(struct setup *setup)
 }
 
 static void
-add_fault(struct setup *setup, const char *why)
+add_fault(struct setup *setup, enum reason_code why)
 {
-    config_health_add(&setup->health, setup->arena,
-                      arena_printf(setup->arena, "%s: %s", setup->health.path, why));
+    collect(setup, config_fault_at(setup->arena, setup->health.path, 0, reason_name(why)));
 }
 
 /* The configuration of the screen. False when the one that was named is not there. */
@@ -145,11 +142,9 @@ settle(struct setup *setup, enum config_result result, bool named)
     if (usable && !unfinished)
         return true;
     if (unfinished)
-        add_fault(setup, "it ends in the middle of a line of the last configuration that worked: it is taken "
-                         "for one that is not written to its end");
+        add_fault(setup, REASON_CONFIG_PART);
     else if (result == CONFIG_READ)
-        add_fault(setup, "it names no feed that can be fetched; write [feed company] and below it url = "
-                         "https://… with the address of your feed");
+        add_fault(setup, REASON_CONFIG_NO_USABLE_FEED);
     if (take_kept(setup) || result != CONFIG_ABSENT)
         return true;
     if (!named)
@@ -171,8 +166,9 @@ read_config(struct setup *setup, const struct command *command)
     else if (result == CONFIG_ABSENT && !given)
         setup->health = (struct config_health){.path = path};
     if (!good) {
-        for (size_t i = 0; i < setup->health.fault_count; i++)
-            fprintf(stderr, "breakroom %s: %.*s\n", command->name, STR_ARG(setup->health.faults[i]));
+        struct str_list lines = config_health_lines(&setup->health, setup->arena, REASON_ENGLISH);
+        for (size_t i = 0; i < lines.count; i++)
+            fprintf(stderr, "breakroom %s: %.*s\n", command->name, STR_ARG(lines.items[i]));
         fprintf(stderr, "breakroom %s: cannot go on without the configuration named by --config\n",
                 command->name);
         return false;
@@ -187,10 +183,17 @@ read_config(struct setup *setup, const struct command *command)
 }
 
 static void
-say_health(const struct config_health *health)
+log_faults(const struct config_health *health, struct arena *arena)
 {
-    for (size_t i = 0; i < health->fault_count; i++)
-        log_warn("%.*s", STR_ARG(health->faults[i]));
+    struct str_list lines = config_health_lines(health, arena, REASON_ENGLISH);
+    for (size_t i = 0; i < lines.count; i++)
+        log_warn("%.*s", STR_ARG(lines.items[i]));
+}
+
+static void
+say_health(const struct config_health *health, struct arena *arena)
+{
+    log_faults(health, arena);
     if (health->more)
         log_warn("%s: further faults: %zu", health->path, health->more);
     if (health->state == CONFIG_KEPT)
@@ -241,7 +244,7 @@ setup_init(struct setup *setup, const struct command *command, const char *takes
 {
     enum flags_result result = setup_init_silently(setup, command, takes, argc, argv);
     if (result == FLAGS_READY)
-        say_health(&setup->health);
+        say_health(&setup->health, setup->arena);
     return result;
 }
 
@@ -253,8 +256,7 @@ setup_reload(struct setup *setup, const struct setup *before, const struct comma
     setup->machine_zone = before->machine_zone ? arena_c(setup->arena, str_from(before->machine_zone)) : NULL;
     bool read =
         flags_read(&setup->flags, command, takes, argc, argv) == FLAGS_READY && read_config(setup, command);
-    for (size_t i = 0; i < setup->health.fault_count; i++)
-        log_warn("%.*s", STR_ARG(setup->health.faults[i]));
+    log_faults(&setup->health, setup->arena);
     bool good = read && (setup->health.state == CONFIG_IN_FORCE || setup->flags.feed_count > 0);
     if (!good)
         log_error(

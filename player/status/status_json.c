@@ -3,8 +3,9 @@
 #include "status/status.h"
 #include "base/json_write.h"
 
-#define TEXT_BYTES ((size_t)16 * 1024 * 1024)
-#define SECOND_MS  1000
+#define TEXT_BYTES   ((size_t)16 * 1024 * 1024)
+#define SECOND_MS    1000
+#define FAULTS_BYTES ((size_t)4 * 1024 * 1024)
 
 /* RFC 3339 in UTC; null when it is not known. */
 static void
@@ -94,13 +95,15 @@ put_screen(struct buf *out, const struct status *status)
 static void
 put_configuration(struct buf *out, const struct config_health *health)
 {
+    struct arena *arena = arena_create(FAULTS_BYTES);
     json_put_key(out, "configuration");
     buf_put_char(out, '{');
     json_add_text(out, "path", str_from(health->path));
     json_add_text(out, "state", str_from(config_state_name(health->state)));
     json_add_text(out, "kept_copy", str_from(health->kept));
     json_put_key(out, "faults");
-    json_put_texts(out, (struct str_list){(struct str *)health->faults, health->fault_count});
+    json_put_texts(out, config_health_lines(health, arena, REASON_ENGLISH));
+    arena_destroy(arena);
     buf_put_char(out, '}');
 }
 

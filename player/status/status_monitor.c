@@ -29,7 +29,7 @@ first_problem(const struct status_printer *printer)
     else if (status_store_fails(status))
         word = FIRST_STORE;
     else if (status->configuration.fault_count)
-        return status->configuration.faults[0];
+        return reason_text_words(printer->arena, status->configuration.faults[0], printer->language);
     else if (status_recovery_limits(status))
         word = FIRST_LIMITED;
     return str_from(status_word(word, printer->language));
@@ -39,7 +39,7 @@ void
 status_print_nagios(const struct status *status, enum reason_language language, FILE *out)
 {
     static const char *const grades[] = {"OK", "WARNING", "CRITICAL"};
-    struct arena *arena = arena_create(FILE_BYTES);
+    struct arena *arena = arena_create(TEXT_BYTES);
     const struct status_printer printer = {.status = status, .language = language, .arena = arena};
     struct str problem = first_problem(&printer);
     fprintf(out, "BREAKROOM %s - ", grades[status_grade(status)]);

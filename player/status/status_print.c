@@ -254,8 +254,9 @@ put_configuration(const struct status_printer *printer)
     fputc('\n', printer->out);
     put(printer, status_say(printer, SAY_CONFIG, str_from(health->path), state));
     fputc('\n', printer->out);
-    for (size_t i = 0; i < health->fault_count; i++)
-        put_indented(printer, health->faults[i]);
+    struct str_list lines = config_health_lines(health, printer->arena, printer->language);
+    for (size_t i = 0; i < lines.count; i++)
+        put_indented(printer, lines.items[i]);
     if (health->more)
         put_indented(printer,
                      status_say(printer, SAY_MORE_FAULTS, status_count(printer, (int64_t)health->more)));

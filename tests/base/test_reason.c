@@ -68,6 +68,23 @@ what_is_no_text_form_is_shown_as_it_is(void **state)
 }
 
 static void
+a_text_form_in_an_arena_may_be_long(void **state)
+{
+    (void)state;
+    char name[4 * REASON_BYTES];
+    memset(name, '|', sizeof(name) - 1);
+    name[sizeof(name) - 1] = '\0';
+    struct arena *arena = arena_create(1 << 20);
+    const char *text = reason_text(arena, reason_name(REASON_CONFIG_NOT_BOOL), REASON_CONFIG_KEY, name, "qr");
+    text = reason_text(arena, text, REASON_CONFIG_LINE, "b.conf", "3");
+    struct str words = reason_text_words(arena, str_from(text), REASON_FRENCH);
+    assert_string_equal(words.ptr, arena_printf(arena, "b.conf:3: [%s] qr : ni yes ni no", name).ptr);
+    struct str other = reason_text_words(arena, STR("b.conf:3: x"), REASON_FRENCH);
+    assert_string_equal(other.ptr, "b.conf:3: x");
+    arena_destroy(arena);
+}
+
+static void
 a_text_too_long_is_cut_at_a_character(void **state)
 {
     (void)state;
@@ -117,6 +134,7 @@ main(void)
         cmocka_unit_test(a_reason_holds_another_one),
         cmocka_unit_test(texts_of_the_world_stay_in_their_place),
         cmocka_unit_test(what_is_no_text_form_is_shown_as_it_is),
+        cmocka_unit_test(a_text_form_in_an_arena_may_be_long),
         cmocka_unit_test(a_text_too_long_is_cut_at_a_character),
         cmocka_unit_test(the_cause_alone_has_no_remedy),
         cmocka_unit_test(the_language_is_that_of_a_tag),

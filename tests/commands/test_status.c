@@ -311,6 +311,15 @@ it_is_said_in_french_too(void **state)
         text, "Configuration /etc/b.conf\u00a0: inutilisable\u00a0; la dernière qui a marché est en vigueur\n"
               "  /etc/b.conf:1: x\n  et 2 autres\n  en vigueur\u00a0: /k\n");
     free(text);
+    status = status_of(
+        arena, "{\"configuration\": {\"state\": \"in force\", \"path\": \"/etc/b.conf\", \"faults\":"
+               " [\"CONFIG_LINE|/etc/b.conf|3>CONFIG_VALUE|screen|clock|25>CONFIG_NOT_CHOICE|24 12\"]}}");
+    text = printed(&status, FRENCH);
+    assert_says(text, "  /etc/b.conf:3: [screen] clock: 25 : à choisir parmi : 24 12\n");
+    free(text);
+    text = printed(&status, JSON);
+    assert_says(text, "\"faults\": [\"/etc/b.conf:3: [screen] clock: 25: not one of: 24 12\"]");
+    free(text);
     arena_destroy(arena);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "config/config.h"
+#include "fakes/faults.h"
 
 #define FOLDER "tests/config/cases"
 
@@ -14,9 +15,9 @@
  * word, then the feeds that come of it. BREAKROOM_CASES=write writes them anew; a person looks at the
  * difference. */
 static void
-collect(void *ctx, const char *line)
+collect(void *ctx, const char *fault)
 {
-    buf_printf(ctx, "%s\n", line);
+    put_fault(ctx, fault);
 }
 
 static void

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 
 #include "config/config.h"
+#include "fakes/faults.h"
 
 /* Collects faults, one a line. */
 static void
-collect(void *ctx, const char *line)
+collect(void *ctx, const char *fault)
 {
-    struct buf *out = ctx;
-    buf_printf(out, "%s\n", line);
+    put_fault(ctx, fault);
 }
 
 static struct config *

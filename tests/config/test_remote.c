@@ -6,13 +6,14 @@
 #include "base/file.h"
 #include "config/effective.h"
 #include "config/remote.h"
+#include "fakes/faults.h"
 
 #define NAME "https://intranet.example/s.conf"
 
 static void
-collect(void *ctx, const char *line)
+collect(void *ctx, const char *fault)
 {
-    buf_printf(ctx, "%s\n", line);
+    put_fault(ctx, fault);
 }
 
 /* A file on the machine and what a server has; the faults go to `said`. */
