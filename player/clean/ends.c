@@ -238,13 +238,30 @@ cut_credits(struct clean_lines *lines)
             lines_cut(lines, &lines->list[i], CLEAN_FURNITURE);
 }
 
+/* A last line of arrows alone is what is left of a link. */
+static bool
+cut_last_arrows(struct clean_lines *lines)
+{
+    size_t at = lines->count;
+    while (at > 0 && lines->list[at - 1].gone)
+        at--;
+    struct clean_line *line = at ? &lines->list[at - 1] : NULL;
+    if (!line || lines_left(lines) == 0 || !line->text.len || line_is_code(line))
+        return false;
+    for (size_t i = 0; i < line->text.len;)
+        if (!wording_is_separator(utf8_next(line->text, &i)))
+            return false;
+    lines_cut(lines, line, CLEAN_LINK);
+    return true;
+}
+
 bool
 rule_ends(struct clean_lines *lines, const struct phrases *phrases)
 {
     size_t before = lines->cuts.count;
     cut_credits(lines);
     for (int step = 0; step < STEPS_MAX; step++)
-        if (!cut_tail(lines, phrases) && !cut_head(lines, phrases))
+        if (!cut_last_arrows(lines) && !cut_tail(lines, phrases) && !cut_head(lines, phrases))
             break;
     return lines->cuts.count > before;
 }

@@ -20,6 +20,11 @@ static const struct phrase_row rows[] = {
                    "view full post|view full article|view more|see more|show more|learn more|find out more|more info|"
                    "more information|more details|click here to read more|click here for more|read it here|more|"
                    "read the original|read this post|view this post|view original|read the original article"},
+    {WORDING_MORE, "click here|click here to read the full article|view the full post|view the full article|details|"
+                   "cliquez ici|cliquer ici|détails|hier klicken|klicken sie hier|bitte hier klicken|haga clic aquí|"
+                   "pulse aquí|ver noticia completa|noticia completa|detalles|clicca qui|vai all'articolo|vai alla notizia|"
+                   "dettagli|clique aqui|detalhes|klik hier|klicka här|klikk her|klik her|číst dál|klikněte zde|detaily|"
+                   "kliknij tutaj|szczegóły|подробности|нажмите здесь|ver artículo|ver la noticia|voir la page"},
     {WORDING_MORE, "lire la suite|lire plus|lire l'article|lire l'article complet|lire la suite de l'article|"
                    "en savoir plus|en lire plus|voir plus|voir l'article|voir la suite|la suite|plus d'infos|"
                    "plus d'informations|continuer la lecture|continuer à lire|poursuivre la lecture|"

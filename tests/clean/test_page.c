@@ -77,6 +77,19 @@ lines_about_the_page_are_gone(void **state)
     ASSERT_ALL(rows);
 }
 
+static void
+last_links_that_say_nothing_are_gone(void **state)
+{
+    (void)state;
+    static const struct shown rows[] = {
+        {"<p>Use lift 2.</p><p><a href='" HOME "1/'>→</a></p>", "Use lift 2."},
+        {"<p>Prenez l’ascenseur 2.</p><p><a href='https://c.example/'>Cliquez ici</a></p>",
+         "Prenez l’ascenseur 2."},
+        {"<p>Výtah 2 jede. <a href='https://c.example/'>Číst dál »</a></p>", "Výtah 2 jede."},
+    };
+    ASSERT_ALL(rows);
+}
+
 /* A title that a system made of the beginning of the text gives way to its whole sentences. */
 static void
 a_title_that_breaks_off_in_the_text_is_its_first_sentence(void **state)
@@ -254,6 +267,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_about_the_page_are_gone),
+        cmocka_unit_test(last_links_that_say_nothing_are_gone),
         cmocka_unit_test(a_title_that_breaks_off_in_the_text_is_its_first_sentence),
         cmocka_unit_test(lines_that_only_look_so_stay),
         cmocka_unit_test(codes_of_many_systems_are_gone),
