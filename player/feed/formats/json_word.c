@@ -31,7 +31,8 @@ json_word_text(const struct json *object, enum name_space space, const char *nam
     bool object_here = object && object->type == JSON_IS_OBJECT;
     for (const struct json *one = object_here ? object->first : NULL;
          one && !found && others < OTHER_NAMES_MAX; one = one->next) {
-        if (is_usual(one->key))
+        enum field field; /* a name of ours means itself */
+        if (is_usual(one->key) || (space == NAME_FIELD && field_from_name(one->key, &field)))
             continue;
         others++;
         const char *meant = other_name_of(space, one->key, text_of(one), language);
