@@ -14,6 +14,10 @@ void memory_free(void *memory);
 /* A copy of a C string, which the caller frees. */
 char *memory_string(const char *text) __attribute__((returns_nonnull));
 
+/* From now on large blocks go back to the system when they are freed: else the C library keeps them once it
+ * has seen one freed, so that the pixels of a slide that has gone still count. */
+void memory_return_large(void);
+
 /* From now on ICU takes its memory here too: refused it, ICU may wait for ever for a lock of its own. Before
  * the first call of ICU. */
 void memory_serve_icu(void);

@@ -1,9 +1,12 @@
 #include "base/memory.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define LARGE_BYTES (1024 * 1024)
 
 void
 bug_abort(const char *file, int line, const char *why)
@@ -45,6 +48,12 @@ void
 memory_free(void *memory)
 {
     free(memory);
+}
+
+void
+memory_return_large(void)
+{
+    mallopt(M_MMAP_THRESHOLD, LARGE_BYTES);
 }
 
 char *

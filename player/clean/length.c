@@ -148,9 +148,9 @@ length_set_body(struct arena *arena, struct item *item, struct str body)
 
 /* An excerpt that is not the beginning of the body. */
 static bool
-is_excerpt(const struct clean_lines *lines, struct str summary, struct str body)
+is_excerpt(const struct clean_lines *lines, struct str summary, size_t body_length)
 {
-    if (wording_words(summary, EXCERPT_WORDS) < EXCERPT_WORDS || length_of(summary) >= length_of(body) ||
+    if (wording_words(summary, EXCERPT_WORDS) < EXCERPT_WORDS || length_of(summary) >= body_length ||
         str_ends(summary, STR("…")))
         return false;
     return !str_equal(wording_fold(lines->arena, summary), wording_fold(lines->arena, lines->item->title));
@@ -173,7 +173,9 @@ rule_length(struct clean_lines *lines, const struct clean_options *options, stru
     bool full = options->text == CLEAN_FULL;
     int pages = full ? 0 : options->max_pages[item->kind];
     size_t limit = pages > 0 ? (size_t)pages * CLEAN_PAGE_WORDS : SIZE_MAX;
-    bool excerpt = is_excerpt(lines, summary, body) && length_of(summary) <= limit;
+    size_t length = length_of(body);
+    bool over = !full && length > limit;
+    bool excerpt = is_excerpt(lines, summary, length) && length_of(summary) <= limit;
     item->max_pages = pages;
     item->summary = excerpt ? summary : STR_NONE;
     length_set_body(lines->arena, item, body);
@@ -182,9 +184,9 @@ rule_length(struct clean_lines *lines, const struct clean_options *options, stru
             lines_note(lines, CLEAN_LENGTH, body);
         length_set_body(lines->arena, item, STR_NONE);
         item->summary = STR_NONE;
-    } else if (excerpt && (options->text == CLEAN_EXCERPT || (!full && length_of(body) > limit))) {
+    } else if (excerpt && (options->text == CLEAN_EXCERPT || over)) {
         show_excerpt(lines, summary, body);
-    } else if (!full && length_of(body) > limit) {
+    } else if (over) {
         struct str kept = length_cut(lines->arena, body, limit, &rest);
         lines_note(lines, CLEAN_LENGTH, rest);
         length_set_body(lines->arena, item, kept);

@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/memory.h"
 #include "runtime/runtime.h"
 #include "setup/command.h"
 #include "play/loop.h"
@@ -42,6 +43,7 @@ command_play(const struct command *self, int argc, char **argv)
     signals_ignore_harmless();
     signals_hold_hangup();
     signals_hold_requests();
+    memory_return_large();
     struct arena *arena = arena_create(PLAY_BYTES);
     struct player player = {self, "wnfxrTlsc", argc, argv, .show = NULL};
     enum flags_result result = setup_init(&player.setup, self, player.takes, argc, argv);

@@ -21,6 +21,7 @@
 #include "play/watchdog.h"
 
 #define LOG_MODULE    "play"
+#define PREPARE_MS    5000 /* before the next slide */
 #define RUNTIME_BYTES ((size_t)1024 * 1024)
 
 struct play {
@@ -171,6 +172,17 @@ apply_configuration(struct play *play)
         replace_player(play, next, content);
 }
 
+/* When the next slide is made ready: after half of the dwell, but early enough for a slow card. */
+static int64_t
+prepare_ms(const struct playlist *playlist)
+{
+    int64_t since_ms = playlist_since(playlist), end_ms = playlist_page_end(playlist);
+    if (end_ms == INT64_MAX)
+        return since_ms;
+    int64_t half_ms = since_ms + (end_ms - since_ms) / 2;
+    return number_clamp(end_ms - PREPARE_MS, since_ms, half_ms > since_ms ? half_ms : since_ms);
+}
+
 static int64_t
 sleep_ms(const struct play *play, struct moment now)
 {
@@ -183,6 +195,8 @@ sleep_ms(const struct play *play, struct moment now)
         at = number_min(at, child_deadline(play->fetch));
     at = number_min(at, note_deadline(&play->note, scene));
     if (scene->screen) {
+        int64_t prepare_at = prepare_ms(scene->playlist);
+        at = number_min(at, prepare_at > now.mono_ms && !play->opening.dark ? prepare_at : INT64_MAX);
         at = number_min(at, play->opening.dark ? INT64_MAX : playlist_deadline(scene->playlist));
         at = number_min(at, wall_deadline(scene->wall, now, scene_progress(scene, now) >= 0));
     } else {
@@ -284,6 +298,18 @@ take_request(struct play *play, struct moment now)
         note_identify(&play->note, &play->scene, play->runtime.store, now);
 }
 
+/* In the second half of the dwell, so that for the first there is one slide in memory. */
+static void
+prepare(struct play *play, struct moment now)
+{
+    int page = 0;
+    const struct scene *scene = &play->scene;
+    const struct item *upcoming = play->opening.dark ? NULL : playlist_upcoming(scene->playlist, &page);
+    bool due = now.mono_ms >= prepare_ms(scene->playlist);
+    if (due && upcoming && scene->screen && !store_reader_has_rest(play->player->reader))
+        wall_prepare(scene->wall, upcoming, page, now);
+}
+
 static void
 loop_step(struct play *play)
 {
@@ -319,10 +345,7 @@ loop_step(struct play *play)
     switch_power(play, now);
     if (scene->changed || play->trusted != now.trusted || play->source != play->clock.source)
         report(play, now);
-    int page = 0;
-    const struct item *upcoming = play->opening.dark ? NULL : playlist_upcoming(scene->playlist, &page);
-    if (upcoming && scene->screen && !store_reader_has_rest(play->player->reader))
-        wall_prepare(scene->wall, upcoming, page, now);
+    prepare(play, now);
     wait(play, drawn);
 }
 

@@ -32,7 +32,12 @@ french_spacing_put(struct buf *out, struct str text)
 {
     size_t from = 0;
     for (size_t at = 0; at < text.len; at++) {
-        struct str space = text.ptr[at] == ' ' ? space_at(text, at) : STR_NONE;
+        /* of what stands beside a space a letter is the most frequent, and none of the signs */
+        bool letter = at && text.ptr[at - 1] != '\xAB' && at + 1 < text.len && text.ptr[at + 1] >= 'A' &&
+                      text.ptr[at + 1] <= 'z';
+        if (letter || text.ptr[at] != ' ')
+            continue;
+        struct str space = space_at(text, at);
         if (!space.ptr)
             continue;
         buf_put(out, str_slice(text, from, at - from));
