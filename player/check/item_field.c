@@ -132,15 +132,18 @@ say_unknown(struct check *check, const struct outline_part *part)
                                   {part->name, near ? str_from(near) : STR("")}});
 }
 
-/* Where a number of a list ends: at what people put between numbers. A comma is one after a space, or where
- * no quotation marks are. */
+/* Where a number of a list ends: at what people put between numbers. A comma is one before a space, or in a
+ * list outside of quotation marks. */
 static size_t
-number_end(struct str raw, bool commas)
+number_end(struct str raw, bool list, bool *quoted)
 {
-    for (size_t i = 0; i < raw.len; i++)
-        if (strchr(";| \t\n\"", raw.ptr[i]) ||
-            (raw.ptr[i] == ',' && (commas || (i + 1 < raw.len && raw.ptr[i + 1] == ' '))))
+    for (size_t i = 0; i < raw.len; i++) {
+        bool mark = raw.ptr[i] == '"';
+        *quoted = mark ? !*quoted : *quoted;
+        if (mark || strchr(";| \t\n", raw.ptr[i]) ||
+            (raw.ptr[i] == ',' && ((list && !*quoted) || (i + 1 < raw.len && raw.ptr[i + 1] == ' '))))
             return i;
+    }
     return SIZE_MAX;
 }
 
@@ -149,10 +152,10 @@ static struct str
 meant_numbers(struct check *check, struct str raw)
 {
     struct buf out;
-    bool commas = str_starts(raw, STR("[")) && !memchr(raw.ptr, '"', raw.len);
+    bool list = str_starts(raw, STR("[")), quoted = false;
     buf_init(&out, 512);
     while (raw.ptr) {
-        size_t end = number_end(raw, commas);
+        size_t end = number_end(raw, list, &quoted);
         struct str number = meant_number(check, str_slice(raw, 0, end), false);
         raw = end == SIZE_MAX ? STR_NONE : str_slice(raw, end + 1, SIZE_MAX);
         if (number.ptr)

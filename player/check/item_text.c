@@ -69,8 +69,10 @@ check_shortened(struct check *check)
     if (!shortened || check->context->clean.text == CLEAN_TITLE)
         return shortened;
     size_t words = clean_words(check->item->body), left = clean_words(check->shown->body);
-    bool excerpt = check->context->clean.text == CLEAN_EXCERPT ||
-                   (check->shown->body.len && str_find(check->item->body, check->shown->body) == SIZE_MAX);
+    bool given = !str_blank(check->item->summary);
+    bool excerpt = given && check->context->clean.text == CLEAN_EXCERPT;
+    excerpt = excerpt || (given && check->shown->body.len &&
+                          str_find(check->item->body, check->shown->body) == SIZE_MAX);
     check_say(check, (struct say){excerpt ? SAY_TEXT_EXCERPT : SAY_TEXT_START,
                                   text_at(check),
                                   {check_number(check, (int64_t)words), check_number(check, (int64_t)left),

@@ -371,6 +371,10 @@ meant_date(struct check *check, struct str text)
     struct str day = str_trim(str_slice(text, 0, time));
     int ahead = days_ahead(check, day);
     struct str found = ahead >= 0 ? day_ahead(check, ahead) : from_words(check, day);
+    at = 0;
+    if (!found.ptr && take_number(day, &at, &digits) >= 29 && digits == 2) /* "31 novembre": its last day */
+        found = from_end_of_month(
+            check, arena_printf(check->arena, "fin %.*s", STR_ARG(str_slice(day, at, SIZE_MAX))));
     if (!found.ptr)
         return from_month(check, text);
     return found.ptr && time < text.len ? with_time(check, found, str_slice(text, time, SIZE_MAX)) : found;

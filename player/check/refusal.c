@@ -10,15 +10,11 @@ static const struct {
     size_t len;
     enum phrase phrase;
 } files[] = {
-    {"\xFF\xD8\xFF", 3, PHRASE_JPEG},
-    {"\x89PNG", 4, PHRASE_PNG},
-    {"GIF8", 4, PHRASE_GIF},
-    {"RIFF", 4, PHRASE_WEBP},
-    {"%PDF", 4, PHRASE_PDF},
-    {"PK\3\4", 4, PHRASE_ZIP},
-    {"\x1F\x8B", 2, PHRASE_GZIP},
-    {"\xD0\xCF\x11\xE0", 4, PHRASE_ZIP},
-    {"BEGIN:VCALENDAR", 15, PHRASE_CALENDAR},
+    {"\xFF\xD8\xFF", 3, PHRASE_JPEG}, {"\x89PNG", 4, PHRASE_PNG},
+    {"GIF8", 4, PHRASE_GIF},          {"RIFF", 4, PHRASE_WEBP},
+    {"%PDF", 4, PHRASE_PDF},          {"PK\3\4", 4, PHRASE_ZIP},
+    {"\x1F\x8B", 2, PHRASE_GZIP},     {"\xD0\xCF\x11\xE0", 4, PHRASE_ZIP},
+    {"{\\rtf", 5, PHRASE_RTF},        {"BEGIN:VCALENDAR", 15, PHRASE_CALENDAR},
 };
 
 static bool

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "check/state.h"
+#include "feed/other_name.h"
 
 #define ITEM_NAME_CHARS 40
 
@@ -143,5 +144,14 @@ check_at(const struct check *check, const char *name, bool ours)
 size_t
 check_field_at(const struct check *check, enum field field)
 {
-    return check_at(check, field_name(field), true);
+    const char *name = field_name(field);
+    for (size_t i = 0; i < check->part_count && !check_part(check, name, true); i++) {
+        const struct outline_part *part = &check->parts[i];
+        const char *other = !check->xml && part->ours
+                                ? other_name_of(NAME_FIELD, part->name, part->value, check_language(check))
+                                : NULL;
+        if (other && str_equal(str_from(other), str_from(name)))
+            return part->at;
+    }
+    return check_at(check, name, true);
 }

@@ -208,6 +208,7 @@ enum phrase {
     PHRASE_PDF,
     PHRASE_CALENDAR,
     PHRASE_ZIP,
+    PHRASE_RTF,
     PHRASE_GZIP,
     PHRASE_BINARY,
     PHRASE_AND_CODE, /* what else is shown of a text that is too long */

@@ -194,6 +194,7 @@ const char *const phrases_en[PHRASE_COUNT] = {
     [PHRASE_PDF] = "a PDF document",
     [PHRASE_CALENDAR] = "a calendar (iCalendar)",
     [PHRASE_ZIP] = "a ZIP archive or an office document",
+    [PHRASE_RTF] = "a text with formatting (RTF, to be saved as plain text)",
     [PHRASE_GZIP] = "a compressed file",
     [PHRASE_BINARY] = "a binary file",
     [PHRASE_AND_CODE] = ", and its link as a QR code",

@@ -194,6 +194,7 @@ const char *const phrases_fr[PHRASE_COUNT] = {
     [PHRASE_PDF] = "un document PDF",
     [PHRASE_CALENDAR] = "un calendrier (iCalendar)",
     [PHRASE_ZIP] = "une archive ZIP ou un document bureautique",
+    [PHRASE_RTF] = "un texte mis en forme (RTF, à enregistrer en texte brut)",
     [PHRASE_GZIP] = "un fichier compressé",
     [PHRASE_BINARY] = "un fichier binaire",
     [PHRASE_AND_CODE] = ", et son lien en code QR",

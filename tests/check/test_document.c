@@ -28,6 +28,7 @@ what_is_no_feed_is_called_by_its_name(void **state)
         {{"Hello, team!", "1:1 error not-a-feed"}, "plain text"},
         {{"\xFF\xD8\xFF\xE0 JFIF", "1:1 error not-a-feed"}, "JPEG"},
         {{"%PDF-1.7", "1:1 error not-a-feed"}, "PDF"},
+        {{"{\\rtf1\\ansi {\\b news}}", "1:1 error not-a-feed"}, "RTF"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
