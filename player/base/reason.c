@@ -82,7 +82,7 @@ put_link(char *out, size_t size, enum reason_code code, va_list args)
 void
 reason_set_texts(struct reason *reason, enum reason_code code, ...)
 {
-    struct reason made;
+    struct reason made = {.text = ""};
     va_list args;
     va_start(args, code);
     put_link(made.text, sizeof(made.text), code, args);
@@ -93,7 +93,7 @@ reason_set_texts(struct reason *reason, enum reason_code code, ...)
 void
 reason_wrap_texts(struct reason *reason, enum reason_code code, ...)
 {
-    struct reason made;
+    struct reason made = {.text = ""};
     va_list args;
     va_start(args, code);
     put_link(made.text, sizeof(made.text), code, args);

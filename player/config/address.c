@@ -77,8 +77,10 @@ escape(struct arena *arena, struct str text, size_t scheme, const char *why)
     buf_init(&out, text.len * 3 + 1);
     buf_put(&out, str_slice(text, 0, scheme));
     put_escaped(&out, name, USER_CHARS);
-    buf_put(&out, password.ptr ? STR(":") : STR(""));
-    put_escaped(&out, password, USER_CHARS);
+    if (password.ptr) {
+        buf_put(&out, STR(":"));
+        put_escaped(&out, password, USER_CHARS);
+    }
     if (out.len != scheme + secret.len)
         why = reason_name(REASON_CONFIG_ESCAPE);
     buf_put(&out, user ? STR("@") : STR(""));

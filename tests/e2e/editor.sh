@@ -30,6 +30,9 @@ sign_in() {
 # ours ARGUMENT…: as our own page asks
 ours() { status -b jar -H "X-Change: $change" "$@"; }
 
+# planned QUERY: asked again where a busy machine has not made it in the time that the editor gives
+planned() { [ "$(ours "$at/api/plan?$1")" = 200 ]; }
+
 the_printed_address_opens_the_page_once() {
     edit
     [ "$(status "$at/api/state")" = 401 ]
@@ -98,7 +101,7 @@ strange_requests_are_answered_and_survived() {
     [ "$(ours -X PATCH "$at/api/state")" = 405 ]
     [ "$(ours "$at/api/nothing")" = 404 ]
     [ "$(ours "$at/api/versions/99999999999999999999")" = 404 ]
-    [ "$(ours "$at/api/plan?for=--config&at=-x")" = 200 ]
+    within 60 planned 'for=--config&at=-x' || fail "no plan: $(head -c 300 answer)"
     [ "$(ours "$at/api/state")" = 200 ]
 }
 
@@ -163,7 +166,7 @@ times_are_those_of_the_zone_of_the_screens() {
     edit --zone Asia/Tokyo
     sign_in
     grep -q '"zone":"Asia/Tokyo"' answer
-    [ "$(ours "$at/api/plan?for=1h")" = 200 ]
+    within 60 planned for=1h || fail "no plan: $(head -c 300 answer)"
     grep -q '"start": *"[^"]*+09:00"' answer || fail "the plan is: $(head -c 300 answer)"
     ! "$editor" --zone Tokyo week.json 2>why || fail "there is no zone Tokyo"
     grep -q 'timedatectl list-timezones' why

@@ -3,6 +3,7 @@
 # is looked at too: where one is begun, the program is the released one but for its sandbox, as valgrind needs
 # calls that the sandbox forbids.
 # shellcheck source=tests/e2e/lib.sh
+# runs alone
 . "$(dirname "$0")/lib.sh"
 player=$top/build/breakroom
 draw=$top/build/unboxed/breakroom-draw
