@@ -27,7 +27,7 @@ a_shot_has_the_very_pixels_of_the_screen() {
     shot wall.png
     import -window root screen.png
     same_pixels wall.png screen.png || fail "the shot and the screen differ"
-    equal "$(stat -c %a wall.png)" "$(printf '%o' $((0666 & ~0$(umask))))" "rights of the picture"
+    equal "$(stat -c %a wall.png)" "$(printf '%o' $((0644 & ~0$(umask))))" "rights of the picture"
     shot - >piped.png
     same_pixels wall.png piped.png || fail "the shot on standard output differs"
     equal "$(find "$XDG_RUNTIME_DIR" -name '*shot*')" "" "left in the runtime folder"
