@@ -134,6 +134,7 @@ def against_cjson(bench):
 
 
 def memory_of_size(bench):
+    need("/usr/bin/time")
     small, large = (peak_mb([PLAYER, "feed", "--json", bench.feed(size, "rss")]) for size in (10_000, 50_000_000))
     return large, small, large - small
 
