@@ -33,11 +33,11 @@ check_window(struct check *check)
     if (ends && field_date(first, &from) && compare(&until, &from, check->zone) < 0)
         check_say(check, (struct say){SAY_UNTIL_BEFORE_FROM, at, {last, first}});
     else if (check->verdict.reason == PLAYLIST_EXPIRED && ends)
-        check_say(check, (struct say){SAY_OVER, at, {last}});
+        check_say(check, (struct say){check->xml ? SAY_OVER_XML : SAY_OVER, at, {last}});
     else if (check->verdict.reason == PLAYLIST_EXPIRED && ends_with_day(check->item->kind))
-        check_say(
-            check,
-            (struct say){SAY_DAY_OVER, check_field_at(check, FIELD_ON), {item_text(check->item, FIELD_ON)}});
+        check_say(check, (struct say){check->xml ? SAY_OVER_XML : SAY_DAY_OVER,
+                                      check_field_at(check, FIELD_ON),
+                                      {item_text(check->item, FIELD_ON)}});
     else if (check->verdict.reason == PLAYLIST_TOO_OLD)
         check_say(check,
                   (struct say){SAY_TOO_OLD, check->item->offset, {str_from(kind_name(check->item->kind))}});

@@ -155,6 +155,7 @@ static const struct {
     [SAY_UNTIL_BEFORE_FROM] = {"until-before-from", CHECK_ERROR},
     [SAY_OVER] = {"over", CHECK_WARNING},
     [SAY_DAY_OVER] = {"over", CHECK_WARNING},
+    [SAY_OVER_XML] = {"over", CHECK_HINT},
     [SAY_TOO_OLD] = {"over", CHECK_HINT},
     [SAY_AHEAD] = {"not-yet", CHECK_HINT},
     [SAY_AHEAD_CLOCK] = {"not-yet", CHECK_WARNING},

@@ -163,6 +163,7 @@ enum message {
     SAY_UNTIL_BEFORE_FROM, /* until, from */
     SAY_OVER,              /* until */
     SAY_DAY_OVER,          /* on */
+    SAY_OVER_XML,          /* either, in what a program writes */
     SAY_TOO_OLD,           /* kind */
     SAY_AHEAD,             /* when */
     SAY_AHEAD_CLOCK,       /* when, minutes */

@@ -158,6 +158,7 @@ const struct message_words words_en[SAY_COUNT] = {
     [SAY_UNTIL_BEFORE_FROM] = {"“until” ({0}) is before “from” ({1}); the item would never show", "exchange the two, or correct the year"},
     [SAY_OVER] = {"“until” ({0}) has passed; the item is no longer shown", "delete the item, or give it a later “until”"},
     [SAY_DAY_OVER] = {"“on” ({0}) has passed; the item is no longer shown after its day", "delete the item, correct the date, or make news of it"},
+    [SAY_OVER_XML] = {"the item has ended ({0}) and is no longer shown", "nothing to do, if its day is right; a calendar keeps what is over"},
     [SAY_TOO_OLD] = {"the item is older than the screen shows items of the kind “{0}”", "delete it, or publish it again with a new date; or raise max-age in the configuration"},
     [SAY_AHEAD] = {"the date of publication is ahead; the item shows from {0}", "leave it, if that is what is meant"},
     [SAY_AHEAD_CLOCK] = {"the date of publication is {1} minutes ahead, as if the clock or the time zone of the CMS were wrong; the item shows from {0}", "set the clock and the time zone of the CMS"},

@@ -158,6 +158,7 @@ const struct message_words words_fr[SAY_COUNT] = {
     [SAY_UNTIL_BEFORE_FROM] = {"« until » ({0}) précède « from » ({1}) ; l’article ne se montrerait jamais", "échangez les deux, ou corrigez l’année"},
     [SAY_OVER] = {"« until » ({0}) est passé ; l’article ne se montre plus", "supprimez l’article, ou donnez-lui un « until » plus tardif"},
     [SAY_DAY_OVER] = {"« on » ({0}) est passé ; l’article n’est plus montré après son jour", "supprimez l’article, corrigez la date, ou faites-en une actualité"},
+    [SAY_OVER_XML] = {"l’article est terminé ({0}), il n’est plus affiché", "rien à faire, si sa date est juste : un agenda garde ce qui est passé"},
     [SAY_TOO_OLD] = {"l’article est plus vieux que ce que l’écran montre pour le genre « {0} »", "supprimez-le, ou publiez-le de nouveau avec une nouvelle date ; ou augmentez max-age dans la configuration"},
     [SAY_AHEAD] = {"la date de publication est à venir ; l’article se montre à partir du {0}", "laissez ainsi si c’est voulu"},
     [SAY_AHEAD_CLOCK] = {"la date de publication a {1} minutes d’avance, comme si l’horloge ou le fuseau horaire du CMS étaient faux ; l’article se montre à partir du {0}", "réglez l’horloge et le fuseau horaire du CMS"},
