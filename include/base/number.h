@@ -35,7 +35,13 @@ number_clamp(int64_t value, int64_t low, int64_t high)
     return value < low ? low : value > high ? high : value;
 }
 
-/* The same of floats. */
+/* The same of int and of floats. */
+static inline int
+number_clamp_int(int value, int low, int high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
 static inline float
 number_clamp_float(float value, float low, float high)
 {

@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "slide/legible_sizes.h"
+
 void
 inspect_report(struct inspection *inspection, enum fault fault, const struct box *box, const char *format,
                ...)
@@ -57,15 +59,18 @@ check_margin(struct inspection *inspection, const struct box *box)
         inspect_report(inspection, FAULT_MARGIN, box, "outside the safe area");
 }
 
-/* The least of what people read is a 24th of the shorter side, of any text a 40th. */
+/* Nothing is smaller than the eye needs on 43 inches at 4 metres; what is read is a 24th of the shorter side too. */
 static void
 check_size(struct inspection *inspection, const struct box *box)
 {
     const struct canvas *canvas = inspection->canvas;
-    int shorter = canvas->width < canvas->height ? canvas->width : canvas->height;
+    struct slide_context context = {
+        .width = canvas->width, .height = canvas->height, .metrics = &inspection->gallery->metrics};
+    struct legible_sizes least = legible_sizes_of(&context);
     bool read = box->role == ROLE_TITLE || box->role == ROLE_BODY || box->role == ROLE_NAME;
-    if (box->type == BOX_TEXT && box->size_px * (read ? 24 : 40) < shorter)
-        inspect_report(inspection, FAULT_SIZE, box, "smaller than can be read");
+    int floor_px = read ? least.body_px : least.small_px;
+    if (box->type == BOX_TEXT && !box->backdrop && box->size_px < floor_px)
+        inspect_report(inspection, FAULT_SIZE, box, "smaller than %d pixels", floor_px);
 }
 
 /* What nothing else may lie on; a picture that reaches an edge is a ground. */

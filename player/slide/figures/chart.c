@@ -25,15 +25,13 @@ static const struct part_style style_target = {.role = ROLE_DETAIL,
                                                .min = 44,
                                                .max = 60,
                                                .line_height = 1.2F,
-                                               .accent = true,
-                                               .essential = true};
+                                               .accent = true};
 static const struct part_style style_ends = {.role = ROLE_DETAIL,
                                              .face = FACE_BODY,
                                              .min = 44,
                                              .max = 60,
                                              .line_height = 1.2F,
-                                             .soft = true,
-                                             .essential = true};
+                                             .soft = true};
 
 struct str
 chart_number(const struct plan *plan, double number)

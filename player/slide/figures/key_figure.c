@@ -47,14 +47,13 @@
 static const struct part_style style_number = {
     .role = ROLE_TITLE, .face = FACE_TITLE, .min = NUMBER_MIN, .max = NUMBER_MAX, .line_height = NUMBER_LINE};
 static const struct part_style style_change = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 50, .max = 76, .line_height = 1.26F, .essential = true};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 50, .max = 76, .line_height = 1.26F};
 static const struct part_style style_details = {.role = ROLE_DETAIL,
                                                 .face = FACE_BODY,
                                                 .min = 44,
                                                 .max = 80,
                                                 .line_height = 1.26F,
-                                                .soft = true,
-                                                .essential = true};
+                                                .soft = true};
 static const struct part_style style_headline = {.role = ROLE_TITLE,
                                                  .face = FACE_HEADING,
                                                  .min = 60,
@@ -261,19 +260,12 @@ draw_number(struct sheet *sheet, const struct key_figure *figure, const struct k
             struct rect at)
 {
     sheet_text(sheet, &layout->number, figure->number, at.x, at.y);
-    int baseline = sheet->boxes[sheet->count - 1].baseline_px;
     if (layout->under) {
         sheet_text(sheet, &layout->unit, figure->unit, at.x, at.y + layout->number.line_px);
         return;
     }
     int gap = (int)((float)layout->number.size_px * UNIT_GAP);
-    int before = sheet->count;
-    sheet_text(sheet, &layout->unit, figure->unit, at.x + layout->number_w + gap, at.y);
-    if (sheet->count == before)
-        return;
-    struct box *unit = &sheet->boxes[before];
-    unit->at.y += baseline - unit->baseline_px;
-    unit->baseline_px = baseline;
+    sheet_text_behind(sheet, &layout->unit, figure->unit, at.x + layout->number_w + gap);
 }
 
 static void

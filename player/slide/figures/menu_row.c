@@ -1,5 +1,9 @@
 #include "slide/figures/menu_row.h"
 
+#include <math.h>
+
+#include "base/number.h"
+
 #include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/date_text.h"
@@ -9,25 +13,27 @@
 #define PRICE_MAX    24
 #define PRICE_GAP    40
 #define LEAF_GAP     12
+#define MARKS_GAP    32
 #define LEAF         1.2F /* of the size of its line */
 #define DAY_GAP      40
 #define DAY_SHARE    0.24F
-#define DAY_PORTRAIT 0.37F
+#define DAY_MOST     0.45F
 #define DISH_SHARE   0.4F
 #define COLUMNS_W    1150 /* units: narrower, what else there is goes under the dish */
+#define SMALLEST     52
+#define DAY_S        86400
 #define BAND_PAD     14
 
 static const struct part_style style_dish = {
     .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 112, .line_height = 1.14F, .balanced = true};
 static const struct part_style style_main = {
-    .role = ROLE_NAME, .face = FACE_TITLE, .min = 60, .max = 124, .line_height = 1.06F, .balanced = true};
+    .role = ROLE_NAME, .face = FACE_TITLE, .min = 84, .max = 150, .line_height = 1.06F, .balanced = true};
 static const struct part_style style_marks = {.role = ROLE_DETAIL,
                                               .face = FACE_BODY,
                                               .min = 44,
                                               .max = 72,
                                               .line_height = 1.24F,
-                                              .soft = true,
-                                              .essential = true};
+                                              .soft = true};
 static const struct part_style style_day = {
     .role = ROLE_NAME, .face = FACE_LABEL, .min = 44, .max = 80, .line_height = 1.2F, .accent = true};
 static const struct part_style style_others = {
@@ -44,6 +50,7 @@ struct dish_layout {
     struct text_block name, marks;
     struct text_style price;
     int price_w, leaf, height;
+    int marks_x; /* where they stand behind the name in its line; 0: under it */
 };
 
 /* The marks in the words of the language where it has some: "végétarien · lait". */
@@ -81,7 +88,11 @@ lay_dish(const struct plan *plan, const struct dish *dish, int width_px, float s
     layout.leaf = dish->leaf ? (int)((float)marks * LEAF) : 0;
     layout.marks = text_block_fit(plan, &style_marks, dish->marks,
                                   room - layout.leaf - (layout.leaf ? plan_px(plan, LEAF_GAP) : 0), scale);
-    layout.height = layout.name.height + layout.marks.height;
+    int behind = text_block_width(&layout.name) + plan_px(plan, MARKS_GAP);
+    bool one_line = layout.name.lines.count == 1 && layout.marks.lines.count == 1;
+    if (one_line && behind + layout.leaf + plan_px(plan, LEAF_GAP) + text_block_width(&layout.marks) <= room)
+        layout.marks_x = behind;
+    layout.height = layout.name.height + (layout.marks_x ? 0 : layout.marks.height);
     return layout;
 }
 
@@ -97,7 +108,8 @@ draw_dish(const struct plan *plan, struct sheet *sheet, const struct plan_part *
 {
     const struct dish *dish = part->data;
     struct dish_layout layout = lay_dish(plan, dish, at.w, scale);
-    int y = at.y + layout.name.height, x = at.x;
+    int y = at.y + (layout.marks_x ? (layout.name.height - layout.marks.height) / 2 : layout.name.height);
+    int x = at.x + layout.marks_x;
     text_block_draw(plan, sheet, &layout.name, at.x, at.y);
     if (dish->price.len) {
         layout.price.line_px = layout.name.style.line_px;
@@ -132,6 +144,7 @@ menu_row_dish(struct plan *plan, float gap, const struct menu_line *line)
 
 struct menu_day {
     const struct text *name, *dish, *others;
+    float longest_em; /* the width of the longest name of a day, in sizes */
     int ahead; /* days from today; 0: today */
     bool known;
 };
@@ -146,9 +159,12 @@ struct day_layout {
 static struct day_layout
 lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float scale)
 {
-    struct day_layout layout = {.columns = (float)width_px >= COLUMNS_W * plan->unit};
+    float letters = fmaxf(plan->unit, (float)plan->min_body_px / SMALLEST);
+    struct day_layout layout = {.columns = (float)width_px >= COLUMNS_W * letters};
     int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
-    layout.dish_x = layout.columns || !plan->portrait ? day_w : (int)((float)width_px * DAY_PORTRAIT);
+    int longest = (int)(day->longest_em * (float)plan->min_body_px) + gap + 1;
+    layout.dish_x =
+        number_clamp_int(longest, day_w, number_max_int(day_w, (int)((float)width_px * DAY_MOST)));
     layout.others_x = layout.columns ? layout.dish_x + (int)((float)width_px * DISH_SHARE) : layout.dish_x;
     int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
     layout.name = text_block_fit(plan, &style_day, day->name, layout.dish_x - gap, scale);
@@ -199,12 +215,26 @@ draw_day(const struct plan *plan, struct sheet *sheet, const struct plan_part *p
         text_block_draw(plan, sheet, &layout.others, at.x + layout.others_x, y + layout.dish.height);
 }
 
+static float
+longest_em(const struct plan *plan, int64_t at_s)
+{
+    const struct slide_context *context = plan->context;
+    float longest = 0;
+    for (int day = 0; day < 7; day++) {
+        struct str name =
+            labels_date_part(context->labels, plan->arena, at_s + day * DAY_S, "EEEE", context->zone);
+        longest = fmaxf(longest, text_longest_word_em(plan_measure(plan, style_day.face, name)));
+    }
+    return longest;
+}
+
 void
 menu_row_day(struct plan *plan, float gap, int64_t at_s, struct str dish, struct str others)
 {
     const struct slide_context *context = plan->context;
     struct menu_day *day = arena_alloc(plan->arena, sizeof(*day));
     struct str name = labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone);
+    day->longest_em = longest_em(plan, at_s);
     day->known = context->now.trusted;
     day->ahead = labels_days_until(at_s, date_text_now_s(plan), context->zone);
     day->name = plan_measure(plan, style_day.face, name);

@@ -1,7 +1,10 @@
 /* Who is celebrated, and why: the years of service as large as a figure, else the name; the face as a
  * balloon. */
 #include <math.h>
+#include <unicode/uchar.h>
 
+#include "base/number.h"
+#include "base/utf8.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/shapes/person.h"
@@ -10,20 +13,22 @@
 #include "slide/layout/date_text.h"
 
 /* Where the balloons fly, and how large they are. */
-#define PLACE_W          700
-#define PLACE_H          800
-#define PLACE_PORTRAIT_W 600
-#define PLACE_PORTRAIT_H 640
-#define BALLOON          0.72F /* of the place's width: the one with the face */
-#define SMALL            0.28F /* those beside it */
+#define PLACE_W          760
+#define PLACE_SHARE      0.42F /* of the column's width at most */
+#define PLACE_PORTRAIT_W 640
+#define PLACE_PORTRAIT_H 700
+#define BALLOON          0.84F /* of the place's width: the one with the face … */
+#define BALLOON_HIGH     0.8F  /* … and of its height at most */
+#define SMALL            0.36F /* those behind it, of its width */
 #define RING             16
-#define KNOT             42
-#define STRING           15
-#define STRING_POINTS    12
-#define STRING_TURN      0.5F /* from point to point, radians: nearly a whole wave */
-#define YEARS_PORTRAIT   270
-#define TRIAL_PX         100 /* a size at which a width is measured */
-#define YEARS_NARROW     130 /* the largest size of the years on a narrow screen */
+#define KNOT             30
+#define STRING           6
+#define STRING_SHADE     0.6F
+#define STRING_POINTS    24
+#define STRING_TURN      0.16F /* from point to point, radians */
+#define BEND             26
+#define UNIT_SHARE       0.34F
+#define UNIT_GAP         0.1F
 
 /* What `what` may be besides a text: these have words in every language. */
 static const char *const occasions[] = {"birthday", "years", "retirement", "birth"};
@@ -31,10 +36,9 @@ static const char *const occasions[] = {"birthday", "years", "retirement", "birt
 /* No title: short ones of these are not made larger than a line of theirs would be. */
 static const struct part_style style_years = {.role = ROLE_NAME,
                                               .face = FACE_TITLE,
-                                              .min = 120,
-                                              .max = 380,
-                                              .line_height = 1,
-                                              .max_lines = 1,
+                                              .min = 130,
+                                              .max = 430,
+                                              .line_height = 0.94F,
                                               .emphasis = true};
 static const struct part_style style_wish = {.role = ROLE_NAME,
                                              .face = FACE_HEADING,
@@ -112,22 +116,23 @@ details(const struct plan *plan)
     return frame_join(plan->arena, frame_join(plan->arena, day, hour), where);
 }
 
-/* A disc with its knot and its string, which ends at the foot of the place. */
+/* A disc with its knot and its string. */
 static void
-draw_balloon(const struct plan *plan, struct sheet *sheet, struct rect disc, int footer_y, uint32_t colour)
+draw_balloon(const struct plan *plan, struct sheet *sheet, struct rect disc, int string_end, uint32_t colour)
 {
-    float x = (float)disc.x + (float)disc.w / 2;
-    float y = (float)(disc.y + disc.h);
-    float knot = (float)plan_px(plan, KNOT);
-    float bend = (float)disc.w / 16;
-    float step = ((float)footer_y - y - 2 * knot) / (STRING_POINTS - 1);
+    float x = (float)disc.x + (float)disc.w / 2, y = (float)(disc.y + disc.h);
+    float knot = (float)plan_px(plan, KNOT), bend = (float)plan_px(plan, BEND);
+    float step = ((float)string_end - y) / (STRING_POINTS - 1);
+    uint32_t thread = theme_mix(plan->colours.ground, plan->colours.text, STRING_SHADE);
     struct point string[STRING_POINTS];
     for (int i = 0; i < STRING_POINTS; i++)
-        string[i] = (struct point){x + bend * sinf((float)i * STRING_TURN), y + knot + (float)i * step};
+        string[i] = (struct point){x + bend * sinf((float)i * STRING_TURN), y + (float)i * step};
     struct point ends[] = {{x, y - knot / 2}, {x + knot, y + knot}, {x - knot, y + knot}};
-    sheet_points(sheet, BOX_LINE, string, STRING_POINTS, colour)->width_px = (float)plan_px(plan, STRING);
-    sheet_points(sheet, BOX_SHAPE, ends, 3, colour);
-    sheet_add(sheet, BOX_DISC, disc, colour);
+    struct box *line = sheet_points(sheet, BOX_LINE, string, STRING_POINTS, thread);
+    line->width_px = (float)plan_px(plan, STRING);
+    line->backdrop = true;
+    sheet_points(sheet, BOX_SHAPE, ends, 3, colour)->backdrop = true;
+    sheet_add(sheet, BOX_DISC, disc, colour)->backdrop = true;
 }
 
 static void
@@ -143,19 +148,25 @@ inset(struct rect at, int by)
     return (struct rect){at.x + by, at.y + by, at.w - 2 * by, at.h - 2 * by};
 }
 
-/* The face, or the initials, between two balloons. */
+/* The face, or the initials, before two balloons; one of them and the strings reach the edges of the frame
+ * where no words are there. */
 static void
 draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     uint32_t left = theme_mix(plan->colours.panel, 0xFF2FA8FF, 0.75F);
     uint32_t right = theme_mix(plan->colours.accent, 0xFFFF4FA0, 0.6F);
-    int large = (int)((float)at.w * BALLOON), small = (int)((float)at.w * SMALL);
-    int y = at.y + large * 9 / 10; /* none lies behind the face */
+    bool beside = !side_stacked(plan);
+    int string_end = beside ? plan->context->height : at.y + at.h;
+    int large = (int)fminf((float)at.w * BALLOON, (float)at.h * BALLOON_HIGH);
+    int small = (int)((float)large * SMALL), y = large * 4 / 5;
+    at.y += number_max_int((at.h - large * 6 / 5) / 3, 0);
+    y += at.y;
     struct rect face = {at.x + (at.w - large) / 2, at.y, large, large};
-    int footer_y = at.y + at.h;
-    draw_balloon(plan, sheet, (struct rect){at.x, y + small / 8, small, small}, footer_y, left);
-    draw_balloon(plan, sheet, (struct rect){at.x + at.w - small, y, small, small}, footer_y, right);
-    draw_balloon(plan, sheet, face, footer_y, plan->colours.panel);
+    struct rect first = {face.x - small * 2 / 5, y + small / 8, small, small};
+    struct rect second = {face.x + large - small * 3 / 5, y, small, small};
+    draw_balloon(plan, sheet, first, string_end, left);
+    draw_balloon(plan, sheet, second, string_end, right);
+    draw_balloon(plan, sheet, face, string_end, plan->colours.panel);
     if (plan->url.ptr)
         side_draw_disc(plan, sheet, inset(face, plan_px(plan, RING)));
     else
@@ -168,50 +179,95 @@ add_side(struct plan *plan)
     struct str who = item_text(plan->item, FIELD_WHO);
     if (!plan->url.ptr && !person_initials(plan->arena, who).len)
         return;
-    float room = (float)frame_of(plan).area.h / plan->unit;
-    plan->side = (struct side){.draw = draw_balloons, .w = PLACE_W, .h = fminf(PLACE_H, room)};
+    struct rect area = frame_of(plan).area;
+    float w = fminf(PLACE_W, PLACE_SHARE * (float)area.w / plan->unit), h = (float)area.h / plan->unit;
+    plan->side = (struct side){.draw = draw_balloons, .w = w, .h = h};
     if (plan->portrait)
         plan->side = (struct side){.draw = draw_balloons, .w = PLACE_PORTRAIT_W, .h = PLACE_PORTRAIT_H};
 }
 
-/* On screens such as 4:3, the balloons leave little of the width. */
-static bool
-is_narrow(const struct plan *plan)
+/* The number large, and what it counts small beside it. */
+struct years {
+    struct str number, unit;
+};
+
+static struct years
+split_years(struct str text)
 {
-    return !plan->portrait && 2 * plan->context->width < 3 * plan->context->height;
+    size_t end = 0, at = 0;
+    while (at < text.len && u_isdigit((UChar32)utf8_next(text, &at)))
+        end = at;
+    return (struct years){str_slice(text, 0, end), str_trim(str_slice(text, end, SIZE_MAX))};
 }
 
-/* "30 ans", "de maison pour Mateo Silva"; returns the first. */
-static struct plan_part *
+struct years_layout {
+    struct text_style number, unit;
+    int number_w, gap, width;
+};
+
+static struct years_layout
+years_at(const struct plan *plan, const struct years *years, int size_px)
+{
+    const struct metrics *metrics = plan->context->metrics;
+    struct years_layout layout = {.number = plan_text_style(plan, &style_years, size_px)};
+    layout.unit = layout.number;
+    layout.unit.face = FACE_HEADING;
+    layout.unit.size_px = number_max_int((int)((float)size_px * UNIT_SHARE), plan->min_body_px);
+    layout.unit.line_px = layout.unit.size_px * 6 / 5;
+    layout.gap = (int)((float)size_px * UNIT_GAP);
+    layout.number_w = metrics->width(metrics->ctx, layout.number.face, size_px, years->number);
+    layout.width = layout.number_w + layout.gap +
+                   metrics->width(metrics->ctx, layout.unit.face, layout.unit.size_px, years->unit);
+    return layout;
+}
+
+/* As large as the width takes. */
+static struct years_layout
+lay_years(const struct plan *plan, const struct years *years, int width_px, float scale)
+{
+    int size = plan_size(plan, &style_years, scale);
+    struct years_layout layout = years_at(plan, years, size);
+    if (layout.width > width_px)
+        layout = years_at(plan, years, number_max_int((int)((float)size * (float)width_px / (float)layout.width),
+                                                      plan->min_body_px));
+    return layout;
+}
+
+static int
+years_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
+{
+    return lay_years(plan, part->data, width_px, scale).number.line_px;
+}
+
+static void
+draw_years(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
+           float scale)
+{
+    const struct years *years = part->data;
+    struct years_layout layout = lay_years(plan, years, at.w, scale);
+    sheet_text(sheet, &layout.number, years->number, at.x, at.y);
+    sheet_text_behind(sheet, &layout.unit, years->unit, at.x + layout.number_w + layout.gap);
+}
+
+/* "30 ans", "de maison pour Mateo Silva" */
+static void
 add_years(struct plan *plan)
 {
     struct str who = item_text(plan->item, FIELD_WHO);
     struct str line = title_of(plan);
+    struct years *years = arena_alloc(plan->arena, sizeof(*years));
+    *years = split_years(years_of(plan));
     if (str_blank(line) && !str_blank(who))
         line = labels_format(plan->context->labels, plan->arena, "celebration.years_of", who, STR_NONE);
-    struct plan_part *years = plan_add_text(plan, &style_years, 0, years_of(plan));
-    if (years && (plan->portrait || is_narrow(plan)))
-        years->style.max = plan->portrait ? YEARS_PORTRAIT : YEARS_NARROW;
+    if (years->number.len)
+        plan_add_drawn(plan, 0, years_height, draw_years, years);
+    else
+        plan_add_text(plan, &style_wish, 0, years_of(plan));
     struct plan_part *title = plan_add_text(plan, &style_title, 10, line);
     if (title)
         title->style.max = 88;
     if (!str_blank(title_of(plan)) && str_find(line, str_trim(who)) == SIZE_MAX)
         plan_add_text(plan, &style_wish, 20, who);
-    return years;
-}
-
-/* The years are one unbreakable word: no larger than the column beside the balloons. */
-static void
-fit_years(const struct plan *plan, struct plan_part *years)
-{
-    const struct metrics *metrics = plan->context->metrics;
-    struct rect area = frame_of(plan).area;
-    bool beside = plan->side.draw && !side_stacked(plan);
-    int column = beside ? side_place(plan, area, 1).column.w : area.w;
-    int width = metrics->width(metrics->ctx, years->style.face, TRIAL_PX, years_of(plan));
-    float most = (float)column * TRIAL_PX / (float)(width > 0 ? width : 1) / plan->unit;
-    years->style.max = fminf(years->style.max, most);
-    years->style.min = fminf(years->style.min, years->style.max);
 }
 
 /* The name, and the wish in the words of the item or in ours. */
@@ -241,8 +297,9 @@ rest_of(const struct plan *plan)
 void
 kind_celebration(struct plan *plan)
 {
-    struct plan_part *years = counts_years(plan) ? add_years(plan) : NULL;
-    if (!counts_years(plan))
+    if (counts_years(plan))
+        add_years(plan);
+    else
         add_name(plan);
     struct plan_part *detail = plan_add_text(plan, &style_caption, 30, details(plan));
     if (detail)
@@ -250,7 +307,5 @@ kind_celebration(struct plan *plan)
     plan_add_body(plan, &style_body, 36, rest_of(plan));
     add_side(plan);
     side_add_qr(plan);
-    if (years)
-        fit_years(plan, years);
     plan->backdrop = draw_confetti;
 }

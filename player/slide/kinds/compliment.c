@@ -1,4 +1,7 @@
 /* Public praise: the message as a quote, the name as large as the message, never split. */
+#include <math.h>
+
+#include "base/number.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/shapes/person.h"
@@ -13,6 +16,7 @@
 #define DISC_GAP     40
 #define DISC_TOP     220 /* the same where it stands above all */
 #define TOP_GAP      30
+#define TO_PORTRAIT  66 /* the least size of a name that is short enough */
 #define SIDE_SHARE   0.39F
 #define MESSAGE_MOST 120 /* bytes of a message above the sun */
 #define TEXT_MOST    160 /* … and of what stands on it */
@@ -130,6 +134,20 @@ longest_name(const struct plan *plan, struct str names, float units)
     return person_longest_word_px(plan, style_to.face, names, plan_px(plan, units));
 }
 
+/* No name is wider than its column; in portrait one that is short enough is larger than a message may be. */
+static void
+size_name(const struct plan *plan, struct plan_part *to, struct str names)
+{
+    int column = side_place(plan, frame_of(plan).area, 1).column.w;
+    int longest = longest_name(plan, names, style_to.max);
+    if (!to)
+        return;
+    if (longest > column)
+        to->style.max = fmaxf(style_to.max * (float)column / (float)longest, style_to.min);
+    if (plan->portrait)
+        to->style.min = number_clamp_float(TO_PORTRAIT, to->style.min, to->style.max);
+}
+
 /* One person whose name fits in one line at its largest has a disc with the initials. */
 static bool
 add_person(struct plan *plan, struct str names, struct str detail)
@@ -240,9 +258,11 @@ kind_compliment(struct plan *plan)
         plan->inset_draw = draw_mark;
     }
     if (!add_person(plan, names, detail)) {
-        plan_add_text(plan, &style_to, 44, names);
+        size_name(plan, plan_add_text(plan, &style_to, 44, names), names);
         plan_add_text(plan, &style_detail, names.len ? 10 : 44, detail);
     }
     side_add_qr(plan);
     plan->footer = honour(plan).ptr ? honour(plan) : plan->item->source;
+    plan->footer_short = item_text(plan->item, FIELD_RULE);
+    plan->prefer_short_foot = true;
 }

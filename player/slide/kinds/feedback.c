@@ -1,4 +1,5 @@
 /* A question to the team, and a code to answer it. */
+#include "base/number.h"
 #include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
@@ -6,6 +7,7 @@
 
 #define HALF_SHARE    0.39F
 #define HALF_PORTRAIT 0.4F
+#define HALF_YIELDED  0.74F /* of it stays where the column needs more */
 #define CODE_SHARE    0.72F /* of the half's shorter side */
 #define WORDS_GAP     20
 
@@ -21,37 +23,49 @@ words(const struct plan *plan, struct str text, int width)
     return block;
 }
 
+/* What of the half is inside the safe area, with air towards the column. */
+static struct rect
+inside(const struct plan *plan, struct rect half)
+{
+    struct rect safe = frame_of(plan).safe;
+    int gap = plan_px(plan, WORDS_GAP);
+    int left = number_max_int(half.x + gap, safe.x), right = number_min_int(half.x + half.w, safe.x + safe.w);
+    int top = number_max_int(half.y, safe.y), bottom = half.y + half.h;
+    bottom = bottom > safe.y + safe.h ? safe.y + safe.h : bottom - gap;
+    return (struct rect){left, top, right - left, bottom - top};
+}
+
 /* The half in the colour of the panel, which dazzles less than white: the code, what to do, and where it
- * leads. */
+ * leads; in its middle as far as the safe area has room for them there. */
 static void
 draw_half(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    struct rect safe = frame_of(plan).safe;
-    int top = at.y > safe.y ? at.y : safe.y, bottom = at.y + at.h;
-    int gap = plan_px(plan, WORDS_GAP), width = at.x + at.w > safe.x + safe.w ? safe.x + safe.w - at.x : at.w;
-    width -= (at.x < safe.x ? safe.x - at.x : 0) + gap;
-    bottom = bottom > safe.y + safe.h ? safe.y + safe.h : bottom - gap;
-    struct text_block scan = words(plan, labels_text(plan->context->labels, "feedback.scan"), width);
-    struct text_block host = words(plan, side_hostname(plan), width);
-    int text = scan.height + host.height + gap, room = bottom - top - text;
-    int size = (int)((float)(at.w < at.h ? at.w : at.h) * CODE_SHARE);
-    size = size < room ? size : room;
-    size = size < width ? size : width;
-    int middle = side_stacked(plan) ? at.x + at.w / 2 : safe.x + safe.w - (width + 1) / 2;
-    int y = top + (bottom - top - size - text) / 2;
+    struct rect room = inside(plan, at);
+    int gap = plan_px(plan, WORDS_GAP);
+    struct text_block scan = words(plan, labels_text(plan->context->labels, "feedback.scan"), room.w);
+    struct text_block host = words(plan, side_hostname_lines(plan), room.w);
+    int text = scan.height + host.height + 2 * gap;
+    int size = (int)((float)number_min_int(at.w, at.h) * CODE_SHARE);
+    size = number_min_int(number_min_int(size, room.h - text), room.w);
+    int widest = number_max_int(number_max_int(text_block_width(&scan), text_block_width(&host)), size);
+    int middle = number_min_int(at.x + at.w / 2, room.x + room.w - (widest + 1) / 2);
+    int y = room.y + (room.h - size - text) / 2;
     sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
     side_draw_qr(plan, sheet, (struct rect){middle - size / 2, y, size, size});
     text_block_draw_centred(plan, sheet, &scan, middle, y + size + gap / 2);
-    text_block_draw_centred(plan, sheet, &host, middle, y + size + gap / 2 + scan.height);
+    text_block_draw_centred(plan, sheet, &host, middle, y + size + 3 * gap / 2 + scan.height);
 }
 
-/* True of words that stand under the code without being torn. */
+/* True of words that stand under the code without being torn, also where the half gives way to the column. */
 static bool
 fits_half(const struct plan *plan)
 {
-    int width = plan->portrait ? plan->context->width * 4 / 5
-                               : (int)((float)plan->context->width * (HALF_SHARE * 0.8F - 0.05F));
-    return !words(plan, side_hostname(plan), width).lines.broken_words &&
+    struct rect safe = frame_of(plan).safe;
+    int screen = plan->context->width, margin = screen - safe.x - safe.w;
+    int width = plan->portrait
+                    ? safe.w
+                    : (int)((float)screen * HALF_SHARE * HALF_YIELDED) - margin - plan_px(plan, WORDS_GAP);
+    return !words(plan, side_hostname_lines(plan), width).lines.broken_words &&
            !words(plan, labels_text(plan->context->labels, "feedback.scan"), width).lines.broken_words;
 }
 

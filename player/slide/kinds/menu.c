@@ -16,7 +16,7 @@
 #define GAP_HEAD       22
 #define GAP_DAY        8
 #define GAP_WEEK       76
-#define PANEL_SHARE    0.33F
+#define PANEL_SHARE    0.29F
 #define PANEL_PORTRAIT 0.26F
 #define PANEL_PAD      40
 #define DAY_BYTES      16 /* a longer title stands in the column */
@@ -28,8 +28,7 @@ static const struct part_style style_course = {.role = ROLE_DETAIL,
                                                .max = 60,
                                                .line_height = 1.22F,
                                                .accent = true,
-                                               .keep_with_next = true,
-                                               .essential = true};
+                                               .keep_with_next = true};
 
 /* What is said beside the dishes, such as the hours. */
 static const struct part_style style_served = {

@@ -11,14 +11,13 @@ static const struct part_style style_details = {.role = ROLE_DETAIL,
                                                 .max = 50,
                                                 .line_height = 1.28F,
                                                 .accent = true,
-                                                .balanced = true,
-                                                .essential = true};
+                                                .balanced = true};
 
 /* The title of what is to be said: never as large as that. */
 #define TITLE_LEAST 54
-/* A longer text, or any in a frame of 4:3, stands under what is to be said, which then needs no other page.
+/* A longer text, or any in a frame of 4:3 or with a code, stands under what is to be said, which then needs no other page.
  */
-#define TEXT_BYTES 170
+#define TEXT_BYTES 110
 
 /* What is beside what is to be said. */
 static const struct part_style style_brief = {
@@ -36,6 +35,8 @@ kind_operations(struct plan *plan)
 {
     struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
     bool told = !str_blank(item_text(plan->item, FIELD_TELL));
+    struct str heading = labels_text(plan->context->labels, "operations.tell");
+    bool beside = bubble_beside(plan, heading, item_text(plan->item, FIELD_TELL));
     if (title) {
         title->style.min = told ? TITLE_LEAST : 84;
         title->style.max = told ? BUBBLE_WORDS_LEAST : 150;
@@ -50,14 +51,17 @@ kind_operations(struct plan *plan)
     plan_add_text(plan, &style_details, told ? 14 : 30,
                   frame_join(plan->arena, item_text(plan->item, FIELD_WHERE), dates));
     struct str text = plan_remaining_body(plan);
-    bool after = told && (plan_shape(plan) < 1 || text.len > TEXT_BYTES);
+    bool long_text =
+        text.len > TEXT_BYTES || str_find(text, STR("\n")) != SIZE_MAX || side_shows_qr(plan);
+    bool after = told && !beside && (plan_shape(plan) < 1 || long_text);
     if (!after)
         plan_add_body(plan, told ? &style_brief : &style_body, told ? 14 : 40, text);
-    bubble_add(plan, labels_text(plan->context->labels, "operations.tell"),
-               item_text(plan->item, FIELD_TELL));
-    if (after)
-        plan_add_body(plan, &style_brief, 30, text);
-    side_picture(plan);
-    plan->side.optional = told;
+    if (!beside) {
+        bubble_add(plan, heading, item_text(plan->item, FIELD_TELL));
+        if (after)
+            plan_add_body(plan, &style_brief, 30, text);
+        side_picture(plan);
+        plan->side.optional = told;
+    }
     side_add_qr(plan);
 }

@@ -19,7 +19,7 @@
 static const char *const moves[] = {"arrives", "leaves", "replaces", "moves", "promoted"};
 
 static const struct part_style style_when = {
-    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 58, .line_height = 1.26F, .essential = true};
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 58, .line_height = 1.26F};
 static const struct part_style style_place = {
     .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 104, .line_height = 1.12F, .balanced = true};
 

@@ -20,12 +20,15 @@
 #define POSTER_SHARE     0.5F
 #define POSTER_MOST      0.72F /* of the side along which it bleeds */
 #define POSTER_PORTRAIT  0.8F
+#define POSTER_COLUMN    700 /* units that the column and its margin keep */
 /* A narrower one is not as wide as the column, on a ground of itself. */
 #define POSTER_NARROW 0.4F
 /* Pictures of such shapes leave the words two fifths of a portrait frame, or a fifth of a landscape one. */
 #define UNDER_RATIO         1.2F
 #define UNDER_RATIO_MAX     3.0F
 #define UNDER_LANDSCAPE     2.8F
+#define UNDER_SQUARE        1.6F
+#define NEARLY_SQUARE       0.7F
 #define UNDER_LANDSCAPE_MAX 8.0F
 
 static const struct part_style style_caption_title = {.role = ROLE_TITLE,
@@ -140,7 +143,7 @@ short_caption(const struct plan *plan)
     struct caption caption = caption_of(plan, frame.safe.w, plan_px(plan, QR + QR_GAP));
     bool lines = str_find(rest, STR("\n")) != SIZE_MAX || str_find(rest, STR("\t")) != SIZE_MAX;
     return !lines && (float)caption.height <
-                         (float)plan->context->height * (plan->portrait ? CAPTION_PORTRAIT : CAPTION_MOST);
+                         (float)plan->context->height * (plan_shape(plan) < NEARLY_SQUARE ? CAPTION_PORTRAIT : CAPTION_MOST);
 }
 
 /* True when a picture that stands whole leaves room for words under it. */
@@ -152,6 +155,8 @@ room_under(const struct plan *plan)
     float enlarge = slide_enlarge_max(screen, plan->context->height);
     if (plan->portrait)
         return ratio > UNDER_RATIO && ratio < UNDER_RATIO_MAX;
+    if (plan_shape(plan) < NEARLY_SQUARE)
+        return ratio > UNDER_SQUARE && ratio < UNDER_LANDSCAPE_MAX;
     return ratio > UNDER_LANDSCAPE && ratio < UNDER_LANDSCAPE_MAX &&
            (float)plan->picture.width * enlarge >= (float)screen;
 }
@@ -174,7 +179,7 @@ bleed_poster(struct plan *plan)
         !side_bleed_picture(plan, share))
         return false;
     plan->side.draw = draw_poster;
-    plan->side.share = share;
+    plan->side.share = fminf(share, 1 - POSTER_COLUMN * plan->unit / w);
     plan->side.portrait = portrait;
     plan->side.stacked = false;
     return true;

@@ -1,4 +1,6 @@
 /* A new product: name, reference and picture, what it is, when, what is better. */
+#include <math.h>
+
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
@@ -24,8 +26,7 @@ static const struct part_style style_row_label = {.role = ROLE_DETAIL,
                                                   .max = 52,
                                                   .line_height = 1.14F,
                                                   .accent = true,
-                                                  .keep_with_next = true,
-                                                  .essential = true};
+                                                  .keep_with_next = true};
 
 static void
 add_row(struct plan *plan, float gap, size_t row)
@@ -60,7 +61,7 @@ kind_product(struct plan *plan)
     side_picture(plan);
     if (plan->side.bleed) {
         plan->side.draw = draw_packshot;
-        plan->side.share = HALF_SHARE;
+        plan->side.share = fminf(plan->side.share, HALF_SHARE);
     }
     side_add_qr(plan);
     struct str reference = item_text(plan->item, FIELD_REFERENCE);

@@ -16,7 +16,7 @@
 static const char *const stages[] = {"idea", "pilot", "rollout", "done", "paused", "abandoned"};
 
 static const struct part_style style_step = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 72, .line_height = LINE, .essential = true};
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 72, .line_height = LINE};
 
 /* Which of `stages`; −1 for none. */
 static int

@@ -17,7 +17,7 @@
 #define DAY_W     380 /* where the leaf lies across */
 
 static const struct part_style style_word = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 96, .line_height = 1.2F, .essential = true};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 96, .line_height = 1.2F};
 static const struct part_style style_large_word = {
     .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 120, .line_height = 1.2F};
 static const struct part_style style_day = {

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
+
 #include "type/bidi.h"
 #include "slide/layout/body.h"
 #include "slide/layout/truncate.h"
@@ -20,6 +22,9 @@
 
 /* A block stands a little above the middle of its place, where the eye looks for it. */
 #define OPTICAL_CENTRE 0.47F
+/* How high a picture may grow, of the height, and how much of the spare height it takes. */
+#define GROWN_MOST  0.55F
+#define GROWN_SPARE 0.7F
 /* A title that stands alone. */
 #define ALONE_MAX   200
 #define ALONE_LINES 3
@@ -105,6 +110,7 @@ static void
 plan_item(struct plan *plan)
 {
     plan->footer = usual_foot(plan);
+    plan->footer_short = str_blank(plan->item->author) ? plan->item->source : plan->item->author;
     kinds[plan->kind](plan);
     if (plan->count == 0 && !plan->side.draw)
         plan_nothing(plan);
@@ -184,6 +190,20 @@ further(const struct plan *plan)
     return out;
 }
 
+/* A picture across the top that gave way to words of other pages has back what those of the first leave. */
+static struct plan
+with_grown_picture(const struct plan *plan, const struct flow *flow, struct rect area)
+{
+    struct plan out = *plan;
+    if (!plan->side.picture || !plan->side.bleed || !side_stacked(plan))
+        return out;
+    struct side_places places = side_place(plan, area, flow->scale);
+    int most = (int)(GROWN_MOST * (float)plan->context->height) - places.side.h;
+    int spare = (int)(GROWN_SPARE * (float)(places.column.h - flow->pages[0].height));
+    out.side.grown_px = number_clamp_int(spare, 0, number_max_int(most, 0));
+    return out;
+}
+
 static struct slide
 draw_page(const struct plan *plan, const struct flow *flow, int page, const struct frame_places *frame,
           const struct wide_title *wide)
@@ -240,6 +260,51 @@ is_crowded(const struct plan *plan, const struct flow *flow)
     return false;
 }
 
+static struct flow
+lay_pages(struct plan *plan, struct rect *area, struct wide_title *wide_title)
+{
+    struct flow flow = wide_title_pages(wide_title, plan, area);
+    for (int step = 0; step < 2 && is_crowded(plan, &flow); step++) {
+        bool stacked = side_stacked(plan) || plan->side.optional;
+        plan->side.stacked = true;
+        if (stacked) {
+            plan->side = (struct side){0};
+            plan->backdrop = plan->backdrop ? plan->backdrop : shapes_kind_icon;
+        }
+        flow = wide_title_pages(wide_title, plan, area);
+    }
+    return flow;
+}
+
+/* The pages, of which several leave a foot less room: a long one goes to the column unless that would need a
+ * page more. */
+static struct flow
+lay_all(struct plan *plan, struct frame_places *frame, const struct frame_places *narrow,
+        struct wide_title *wide_title)
+{
+    struct plan settled = *plan;
+    struct frame_places place = *frame;
+    struct flow flow = lay_pages(plan, &frame->area, wide_title);
+    plan->paged = flow.count > 1;
+    if (!plan->paged)
+        return flow;
+    bool moved = frame_settle_paged(&settled, narrow);
+    plan->footer = settled.footer;
+    if (!moved)
+        return flow;
+    struct plan with_foot = settled;
+    struct wide_title wide;
+    struct flow longer = lay_pages(&with_foot, &place.area, &wide);
+    if (longer.count > flow.count || longer.cut) {
+        frame_shorten_foot(plan, narrow);
+        return flow;
+    }
+    *plan = with_foot;
+    *frame = place;
+    *wide_title = wide;
+    return longer;
+}
+
 static struct slides
 compose(const struct item *item, const struct slide_context *context, struct arena *arena)
 {
@@ -250,22 +315,13 @@ compose(const struct item *item, const struct slide_context *context, struct are
     struct frame_places frame = frame_of(&plan), narrow = frame_beside(&plan, 1);
     frame_settle(&plan, &narrow);
     struct wide_title wide_title;
-    struct flow flow = wide_title_pages(&wide_title, &plan, &frame.area);
-    for (int step = 0; step < 2 && is_crowded(&plan, &flow); step++) {
-        bool stacked = side_stacked(&plan) || plan.side.optional;
-        plan.side.stacked = true;
-        if (stacked) {
-            plan.side = (struct side){0};
-            plan.backdrop = plan.backdrop ? plan.backdrop : shapes_kind_icon;
-        }
-        flow = wide_title_pages(&wide_title, &plan, &frame.area);
-    }
+    struct flow flow = lay_all(&plan, &frame, &narrow, &wide_title);
     struct slides out = {.pages = arena_array(arena, (size_t)flow.count, sizeof(struct slide)),
                          .count = flow.count,
                          .cut = plan.cut || flow.cut};
-    struct plan next = further(&plan);
+    struct plan first = with_grown_picture(&plan, &flow, frame.area), next = further(&plan);
     for (int page = 0; page < flow.count; page++)
-        out.pages[page] = draw_page(page ? &next : &plan, &flow, page, &frame, &wide_title);
+        out.pages[page] = draw_page(page ? &next : &first, &flow, page, &frame, &wide_title);
     return out;
 }
 

@@ -10,11 +10,11 @@
 /* Of a 1920×1080 and a 1080×1920 frame. */
 #define MARGIN          96 /* where the safe area is the usual one */
 #define MARGIN_PORTRAIT 72
-#define GAP_FOOT        34
+#define GAP_FOOT        26
 #define ICON            48
 #define ICON_GAP        18
-#define LABEL_SIZE      46
-#define FOOT_SIZE       46
+#define LABEL_SIZE      52
+#define FOOT_SIZE       52
 #define FOOT_BYTES      400 /* longer ones are in no script narrow enough for one line */
 #define PAGE_ROOM       190
 #define PROGRESS        10
@@ -136,7 +136,51 @@ fit_foot(const struct plan *plan, struct sheet *sheet, int room, struct text_sty
 static int
 foot_room(const struct plan *plan, const struct frame_places *frame)
 {
-    return frame->safe.w - plan_px(plan, PAGE_ROOM) - logo_footer_width(plan);
+    return frame->safe.w - (plan->paged ? plan_px(plan, PAGE_ROOM) : 0) - logo_footer_width(plan);
+}
+
+/* A code stays the last of the column. */
+static void
+put_before_code(struct plan *plan)
+{
+    struct plan_part *last = &plan->parts[plan->count - 1], part = *last;
+    if (plan->count < 2 || !last[-1].follows_text)
+        return;
+    last[0] = last[-1];
+    last[-1] = part;
+}
+
+static bool
+foot_fits(const struct plan *plan, const struct frame_places *frame)
+{
+    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
+    struct text_style foot = small_style(plan, ROLE_FOOTER, FOOT_SIZE);
+    return fit_foot(plan, &sheet, foot_room(plan, frame), &foot);
+}
+
+void
+frame_shorten_foot(struct plan *plan, const struct frame_places *frame)
+{
+    plan->footer = plan->footer_short;
+    if (!foot_fits(plan, frame))
+        plan->footer = STR_NONE;
+}
+
+/* The column has a foot that is too long, unless its kind wants a shorter one. True of the column. */
+static bool
+settle_foot(struct plan *plan, const struct frame_places *frame)
+{
+    if (foot_fits(plan, frame))
+        return false;
+    struct str whole = plan->footer;
+    if (plan->prefer_short_foot)
+        frame_shorten_foot(plan, frame);
+    if (plan->prefer_short_foot && plan->footer.len)
+        return false;
+    plan->footer = STR_NONE;
+    if (plan_add_text(plan, &style_detail, 40, whole))
+        put_before_code(plan);
+    return true;
 }
 
 /* First goes what follows the label, then the clock, and at last the label itself. */
@@ -162,12 +206,15 @@ void
 frame_settle(struct plan *plan, const struct frame_places *frame)
 {
     struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
-    struct text_style foot = small_style(plan, ROLE_FOOTER, FOOT_SIZE);
     settle_label(plan, &sheet, frame->safe.w);
-    if (!fit_foot(plan, &sheet, foot_room(plan, frame), &foot)) {
-        plan_add_text(plan, &style_detail, 40, plan->footer);
-        plan->footer = STR_NONE;
-    }
+    settle_foot(plan, frame);
+}
+
+bool
+frame_settle_paged(struct plan *plan, const struct frame_places *frame)
+{
+    plan->paged = true;
+    return settle_foot(plan, frame);
 }
 
 void

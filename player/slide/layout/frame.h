@@ -21,6 +21,10 @@ struct frame_places frame_beside(const struct plan *plan, float scale);
 /* Gives a label or a foot that is too long for its line to the column, where there is room for it; the clock
  * goes where it would lie over the name of the kind. */
 void frame_settle(struct plan *plan, const struct frame_places *frame);
+/* The foot of an item of several pages: it leaves room for their numbers. True when it went to the column. */
+bool frame_settle_paged(struct plan *plan, const struct frame_places *frame);
+/* Its shorter form, or none where that is too long too. */
+void frame_shorten_foot(struct plan *plan, const struct frame_places *frame);
 
 void frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
 void frame_draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);

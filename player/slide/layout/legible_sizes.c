@@ -48,6 +48,5 @@ legible_sizes_of(const struct slide_context *context)
     int small = (shorter + SMALL_PART - 1) / SMALL_PART, most = shorter / MOST_PART;
     return (struct legible_sizes){
         number_min_int(number_max_int((shorter + BODY_PART - 1) / BODY_PART, read), most),
-        number_min_int(number_max_int(small, seen), most),
-        number_min_int(number_max_int(small, known ? seen : 0), most)};
+        number_min_int(number_max_int(small, seen), most)};
 }

@@ -44,8 +44,7 @@ const struct part_style style_detail = {.role = ROLE_DETAIL,
                                         .max = 58,
                                         .line_height = 1.3F,
                                         .soft = true,
-                                        .balanced = true,
-                                        .essential = true};
+                                        .balanced = true};
 const struct part_style style_name = {
     .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 72, .line_height = 1.16F, .balanced = true};
 const struct part_style style_caption = {.role = ROLE_DETAIL,
@@ -55,8 +54,7 @@ const struct part_style style_caption = {.role = ROLE_DETAIL,
                                          .line_height = 1.24F,
                                          .balanced = true,
                                          .accent = true,
-                                         .keep_with_next = true,
-                                         .essential = true};
+                                         .keep_with_next = true};
 
 int
 plan_px(const struct plan *plan, float units)
@@ -89,7 +87,7 @@ int
 plan_min_size(const struct plan *plan, const struct part_style *style)
 {
     bool read = style->role == ROLE_TITLE || style->role == ROLE_BODY || style->role == ROLE_NAME;
-    return read ? plan->min_body_px : style->essential ? plan->min_essential_px : plan->min_small_px;
+    return read ? plan->min_body_px : plan->min_small_px;
 }
 
 int
@@ -256,6 +254,5 @@ plan_sizes(struct plan *plan)
     /* wider than 16:9 and narrower down to 4:3 alike are measured by their height */
     plan->unit = plan->portrait ? fminf(w / 1080, h / 1440) : fminf(w / 1440, h / 1080);
     plan->min_body_px = sizes.body_px;
-    plan->min_essential_px = sizes.essential_px;
     plan->min_small_px = sizes.small_px;
 }

@@ -32,7 +32,6 @@ struct part_style {
     bool accent;           /* in the accent colour */
     bool panel;            /* in that of texts on a panel */
     bool emphasis;         /* in that of the panel itself, or in the accent where that cannot be read */
-    bool essential;        /* a detail that must be read as a body must: who, when, where, how much */
     bool keep_with_next;   /* never the last on a page: a small heading */
     bool keep_together;    /* never split over pages while a page can hold it */
 };
@@ -63,11 +62,13 @@ struct side {
     bool optional;              /* it goes where the words need more than a page */
     side_draw_fn *draw_picture; /* of a picture that bleeds and has a code in its corner */
     const void *data;
+    bool cropped;    /* a picture that bleeds is cropped, also where its place gives way to words */
     bool bleed;      /* it fills its side of the frame from edge to edge, in portrait the top */
     bool start;      /* before the column */
     bool below;      /* below the column in portrait */
     bool full_width; /* in portrait it takes the whole width however high it is */
     bool stacked; /* as in portrait: so wide that a place beside the column would be empty above and below */
+    int grown_px; /* what bleeds across the top is so much higher */
     float share;  /* of the width in landscape */
     float portrait; /* of the height where it is stacked */
     float ratio;    /* width to height; 0: as high as the column's place */
@@ -86,7 +87,7 @@ struct plan {
     struct theme_kind frame_colours; /* of label, clock, foot and page */
     enum kind kind;
     float unit; /* pixels a unit */
-    int min_body_px, min_essential_px, min_small_px;
+    int min_body_px, min_small_px;
     bool portrait, rtl;
     const char *locale;
     int body_lines; /* that bodies may still take on all pages … */
@@ -101,6 +102,9 @@ struct plan {
     side_draw_fn *inset_draw; /* draws in the inset beside the whole column */
     struct str label;         /* what follows the label of the kind; or empty */
     struct str footer;        /* or empty */
+    struct str footer_short;  /* takes the place of one that has no room; or empty */
+    bool prefer_short_foot;   /* … rather than the column having it */
+    bool paged;               /* the foot leaves room for the number of the page */
     struct str clock;         /* what it shows; or empty */
     struct str url;           /* of the chosen picture; or absent */
     struct slide_picture picture;
@@ -121,8 +125,8 @@ void plan_sizes(struct plan *plan);
 int plan_px(const struct plan *plan, float units);
 
 /* Units from the top of the safe area to the label, and from its line to the column. */
-#define PLAN_LABEL_IN  20
-#define PLAN_LABEL_GAP 36
+#define PLAN_LABEL_IN  12
+#define PLAN_LABEL_GAP 30
 /* The height of a line of label, clock and foot. */
 int plan_line_px(const struct plan *plan);
 /* From the lower edge of what bleeds at the top down to the column: the label and the air around it. */

@@ -61,6 +61,17 @@ sheet_text_ending(struct sheet *sheet, const struct text_style *style, struct st
     return sheet_text(sheet, style, text, x - sheet_text_width(sheet, style, text), y);
 }
 
+void
+sheet_text_behind(struct sheet *sheet, const struct text_style *style, struct str text, int x)
+{
+    const struct box last = sheet->boxes[sheet->count - 1];
+    if (!sheet_text(sheet, style, text, x, last.at.y))
+        return;
+    struct box *box = &sheet->boxes[sheet->count - 1];
+    box->at.y += last.baseline_px - box->baseline_px;
+    box->baseline_px = last.baseline_px;
+}
+
 struct box *
 sheet_points(struct sheet *sheet, enum box_type type, const struct point *points, int count, uint32_t colour)
 {

@@ -32,6 +32,9 @@ int sheet_text(struct sheet *sheet, const struct text_style *style, struct str t
 int sheet_text_centred(struct sheet *sheet, const struct text_style *style, struct str text, int x, int y);
 int sheet_text_ending(struct sheet *sheet, const struct text_style *style, struct str text, int x, int y);
 
+/* The same behind the text that was added last, on its baseline. */
+void sheet_text_behind(struct sheet *sheet, const struct text_style *style, struct str text, int x);
+
 int sheet_text_width(const struct sheet *sheet, const struct text_style *style, struct str text);
 
 /* An open line, or a filled shape, through copies of the points; `at` becomes what they span. */

@@ -40,7 +40,8 @@ bleed_of(const struct plan *plan, float scale)
     float given = fminf(scale * 3, 1), yield = YIELD + (1 - YIELD) * given;
     float least = YIELD * fminf(side->portrait, STACKED_USUAL);
     if (side_stacked(plan))
-        return (struct rect){0, 0, w, (int)((float)h * (least + (side->portrait - least) * given))};
+        return (struct rect){0, 0, w,
+                             (int)((float)h * (least + (side->portrait - least) * given)) + side->grown_px};
     int wide = (int)((float)w * side->share * yield);
     return (struct rect){side->start ? 0 : w - wide, 0, wide, h};
 }

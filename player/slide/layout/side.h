@@ -60,6 +60,8 @@ void side_draw_qr_and_host(const struct plan *plan, struct sheet *sheet, struct 
 
 /* "intranet.example" of the item's link "https://www.intranet.example:8080/a?b". */
 struct str side_hostname(const struct plan *plan);
+/* The same for a narrow place: its lines may end after a dot. */
+struct str side_hostname_lines(const struct plan *plan);
 
 int side_radius(const struct plan *plan);
 uint32_t side_panel_colour(const struct plan *plan);

@@ -8,12 +8,15 @@
 /* What bleeds may lose more at its sides. */
 #define LOSS_WIDE      0.55F
 #define LOSS_HIGH      0.45F
+/* … and must keep so much of its width where it gives way to words. */
+#define YIELDED_KEPT   0.4F
 #define BLEED_SHARE    0.48F
 #define BLEED_NARROW   0.42F /* in a frame of 4:3 */
 #define BLEED_PORTRAIT 0.5F
 #define BLEED_FACE     0.6F /* in a portrait frame, so that a face cut close keeps its chin */
 #define BLEED_STACKED  0.42F
 #define BLEED_LEAST    0.12F
+#define FILLED_LEAST   0.25F
 #define STRIP_KEPT     0.3F
 #define FOCUS_Y        0.36F
 #define PANEL_IN       28
@@ -245,6 +248,15 @@ fills_strip(const struct plan *plan, struct rect at)
            kept < 1 && kept >= STRIP_KEPT && !side_fit_is(plan, STR("contain"));
 }
 
+/* True of a picture that was not whole in its place at its widest, and keeps enough of its width in a narrower
+ * one: on a panel it would be a stamp. */
+static bool
+stays_cropped(const struct plan *plan, struct rect at)
+{
+    float kept = (float)at.w / (float)at.h / side_picture_ratio(plan);
+    return plan->side.cropped && kept < 1 && kept >= YIELDED_KEPT;
+}
+
 void
 side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -252,15 +264,24 @@ side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at)
     box->radius_px = 0;
     box->colour = plan->colours.second;
     box->bordered = !side_fit_is(plan, STR("cover"));
-    box->contain = whole_in(plan, (float)at.w / (float)at.h) && !fills_strip(plan, at);
+    box->contain = whole_in(plan, (float)at.w / (float)at.h) && !fills_strip(plan, at) && !stays_cropped(plan, at);
     box->clear_px = box->contain ? 0 : at.h;
     box->plate = at;
     box->plate_share = PLATE_SHARE;
 }
 
+/* So much of a share that a picture of few pixels fills it. */
+static float
+filled_share(const struct plan *plan, float share)
+{
+    float most = (float)plan->picture.width * enlarge_max(plan) / (float)plan->context->width;
+    return plan->portrait || most < FILLED_LEAST ? share : fminf(share, most);
+}
+
 bool
 side_bleed_picture(struct plan *plan, float share)
 {
+    share = filled_share(plan, share);
     if (!plan->url.ptr || !may_bleed(plan, share))
         return false;
     float own = side_picture_ratio(plan), ratio = bleed_ratio(plan, share);
@@ -269,7 +290,8 @@ side_bleed_picture(struct plan *plan, float share)
                                .bleed = true,
                                .share = share,
                                .portrait = portrait_share(plan)};
-    if (plan->portrait || !whole_in(plan, ratio))
+    plan->side.cropped = !plan->portrait && !whole_in(plan, ratio);
+    if (plan->portrait || plan->side.cropped)
         return true;
     plan->side.stacked = own > ratio;
     plan->side.portrait = BLEED_STACKED;

@@ -14,7 +14,7 @@
 #define QR_CARD     370
 #define QR_GAP      28
 #define HOST_MOST   640 /* width of the words under it */
-#define HOST_FLOOR  48  /* they are no larger than this */
+#define HOST_FLOOR  70  /* they are no larger than this */
 
 struct str
 side_hostname(const struct plan *plan)
@@ -28,6 +28,17 @@ side_hostname(const struct plan *plan)
         end++;
     url = str_slice(url, 0, end);
     return str_starts_nocase(url, STR("www.")) ? str_slice(url, 4, SIZE_MAX) : url;
+}
+
+struct str
+side_hostname_lines(const struct plan *plan)
+{
+    struct str host = side_hostname(plan), out = STR_NONE;
+    while (host.ptr) {
+        struct str label = str_split(&host, '.');
+        out = out.ptr ? arena_printf(plan->arena, "%.*s.\u200B%.*s", STR_ARG(out), STR_ARG(label)) : label;
+    }
+    return out;
 }
 
 void
@@ -57,7 +68,7 @@ host_apart(const struct plan *plan)
 static const struct text *
 host_text(const struct plan *plan)
 {
-    struct str host = host_apart(plan) ? STR_NONE : side_hostname(plan);
+    struct str host = host_apart(plan) ? STR_NONE : side_hostname_lines(plan);
     return plan_measure(plan, style_host.face, host);
 }
 

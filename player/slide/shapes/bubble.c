@@ -1,5 +1,8 @@
 #include "slide/shapes/bubble.h"
 
+#include <math.h>
+
+#include "slide/layout/frame.h"
 #include "slide/layout/text_block.h"
 #include "slide/layout/side.h"
 
@@ -9,6 +12,10 @@
 #define RADIUS    54
 #define TAIL      58  /* the height of the bubble's tail */
 #define TEXT_MAX  260 /* bytes; longer ones flow like any other text */
+#define WIDE        2 /* times the height: a frame of 21:9 */
+#define SIDE_SHARE  0.54F
+#define SCALE_STEP  0.1F
+#define OUTSTANDING 1.15F /* times the least size of what is read */
 #define CHIP_PAD  30
 #define CHIP_LINE 1.7F /* its height, in em */
 
@@ -17,8 +24,7 @@ static const struct part_style style_heading = {.role = ROLE_DETAIL,
                                                 .min = 44,
                                                 .max = 52,
                                                 .line_height = 1.3F,
-                                                .panel = true,
-                                                .essential = true};
+                                                .panel = true};
 static const struct part_style style_words = {.role = ROLE_BODY,
                                               .face = FACE_TITLE,
                                               .min = BUBBLE_WORDS_LEAST,
@@ -41,24 +47,35 @@ inner(const struct plan *plan, int width_px)
     return width_px - plan_px(plan, 2 * PAD_X);
 }
 
+struct bubble_layout {
+    struct text_block heading, words;
+};
+
+/* The words are larger than any title of their slide, which may be no larger than the least of all letters. */
+static struct bubble_layout
+lay_out(const struct plan *plan, const struct bubble *bubble, int width_px, float scale)
+{
+    struct part_style words = style_words;
+    words.min = fmaxf(words.min, (float)plan->min_body_px * OUTSTANDING / plan->unit);
+    words.max = fmaxf(words.max, words.min);
+    return (struct bubble_layout){
+        text_block_fit(plan, &style_heading, bubble->heading, inner(plan, width_px), scale),
+        text_block_fit(plan, &words, bubble->words, inner(plan, width_px), scale)};
+}
+
 static int
 height_of(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
-    const struct bubble *bubble = part->data;
-    struct text_block heading =
-        text_block_fit(plan, &style_heading, bubble->heading, inner(plan, width_px), scale);
-    struct text_block words = text_block_fit(plan, &style_words, bubble->words, inner(plan, width_px), scale);
-    return heading.height + plan_px(plan, GAP + TAIL) + words.height + 2 * plan_px(plan, PAD_Y);
+    struct bubble_layout layout = lay_out(plan, part->data, width_px, scale);
+    return layout.heading.height + plan_px(plan, GAP + TAIL) + layout.words.height +
+           2 * plan_px(plan, PAD_Y);
 }
 
 /* A speech bubble: what is to be said is as wide as the column. */
 static void
 draw(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at, float scale)
 {
-    const struct bubble *bubble = part->data;
-    struct text_block heading =
-        text_block_fit(plan, &style_heading, bubble->heading, inner(plan, at.w), scale);
-    struct text_block words = text_block_fit(plan, &style_words, bubble->words, inner(plan, at.w), scale);
+    struct bubble_layout layout = lay_out(plan, part->data, at.w, scale);
     int tail = plan_px(plan, TAIL), x = at.x + plan_px(plan, PAD_X), y = at.y + plan_px(plan, PAD_Y);
     struct rect box = {at.x, at.y, at.w, at.h - tail};
     float end = (float)(box.y + box.h), step = (float)tail;
@@ -67,8 +84,45 @@ draw(const struct plan *plan, struct sheet *sheet, const struct plan_part *part,
                              {(float)x + step * 0.6F, end + step}};
     sheet_add(sheet, BOX_FILL, box, plan->colours.panel)->radius_px = plan_px(plan, RADIUS);
     sheet_points(sheet, BOX_SHAPE, points, 3, plan->colours.panel);
-    text_block_draw(plan, sheet, &heading, x, y);
-    text_block_draw(plan, sheet, &words, x, y + heading.height + plan_px(plan, GAP));
+    text_block_draw(plan, sheet, &layout.heading, x, y);
+    text_block_draw(plan, sheet, &layout.words, x, y + layout.heading.height + plan_px(plan, GAP));
+}
+
+/* As large as the place takes. */
+static void
+draw_beside(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    const struct plan_part part = {.data = plan->side.data};
+    float scale = 1;
+    while (scale > 0 && height_of(plan, &part, at.w, scale) > at.h)
+        scale = fmaxf(scale - SCALE_STEP, 0);
+    int height = height_of(plan, &part, at.w, scale);
+    draw(plan, sheet, &part, (struct rect){at.x, at.y + (at.h - height) / 2, at.w, height}, scale);
+}
+
+static struct bubble *
+measure(const struct plan *plan, struct str heading, struct str text)
+{
+    struct bubble *bubble = arena_alloc(plan->arena, sizeof(*bubble));
+    bubble->heading = plan_measure(plan, style_heading.face, heading);
+    bubble->words = plan_measure(plan, style_words.face, text);
+    return bubble;
+}
+
+bool
+bubble_beside(struct plan *plan, struct str heading, struct str text)
+{
+    if (str_blank(text) || text.len > TEXT_MAX || plan->context->width < WIDE * plan->context->height)
+        return false;
+    struct side side = plan->side;
+    plan->side = (struct side){
+        .draw = draw_beside, .data = measure(plan, heading, text), .share = SIDE_SHARE, .portrait = SIDE_SHARE};
+    const struct plan_part part = {.data = plan->side.data};
+    struct side_places places = side_place(plan, frame_of(plan).area, 0);
+    if (height_of(plan, &part, places.side.w, 0) <= places.side.h)
+        return true;
+    plan->side = side;
+    return false;
 }
 
 void
@@ -81,10 +135,7 @@ bubble_add(struct plan *plan, struct str heading, struct str text)
         plan_add_body(plan, &style_flowing, 8, text);
         return;
     }
-    struct bubble *bubble = arena_alloc(plan->arena, sizeof(*bubble));
-    bubble->heading = plan_measure(plan, style_heading.face, heading);
-    bubble->words = plan_measure(plan, style_words.face, text);
-    plan_add_drawn(plan, 40, height_of, draw, bubble);
+    plan_add_drawn(plan, 40, height_of, draw, measure(plan, heading, text));
 }
 
 static int

@@ -11,6 +11,9 @@
  */
 void bubble_add(struct plan *plan, struct str heading, struct str text);
 
+/* Makes it the side of a frame much wider than 16:9; false where it has no room there. */
+bool bubble_beside(struct plan *plan, struct str heading, struct str text);
+
 /* Adds a small rounded label, such as a state. */
 void bubble_add_chip(struct plan *plan, float gap, struct str text);
 

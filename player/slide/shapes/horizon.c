@@ -52,8 +52,7 @@ static const struct part_style style_where = {.role = ROLE_DETAIL,
                                               .max = 48,
                                               .line_height = 1.28F,
                                               .balanced = true,
-                                              .panel = true,
-                                              .essential = true};
+                                              .panel = true};
 
 struct horizon_layout {
     struct text_block message, text, detail, footer;

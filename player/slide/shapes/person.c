@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
@@ -21,8 +22,7 @@ static const struct part_style style_row_detail = {.role = ROLE_DETAIL,
                                                    .max = 52,
                                                    .line_height = 1.3F,
                                                    .soft = true,
-                                                   .balanced = true,
-                                                   .essential = true};
+                                                   .balanced = true};
 
 /* The first character as people see it: with its combining marks. */
 static struct str
@@ -109,12 +109,19 @@ shows_face(const struct plan *plan, const struct person *person)
     return person->face && plan->url.ptr && !plan->side.draw;
 }
 
+/* Large enough for initials that can be read. */
+static int
+disc_px(const struct plan *plan, float units)
+{
+    return number_max_int(plan_px(plan, units), (plan->min_small_px * 5 + 1) / 2);
+}
+
 static struct person_layout
 lay_out(const struct plan *plan, const struct measured_person *measured, int width_px, float scale)
 {
     const struct person *person = &measured->person;
     bool disc = person->who.len > 0 || shows_face(plan, person);
-    struct person_layout layout = {.disc = disc ? plan_px(plan, person->disc) : 0};
+    struct person_layout layout = {.disc = disc ? disc_px(plan, person->disc) : 0};
     layout.x = disc ? layout.disc + plan_px(plan, person->disc_gap) : 0;
     layout.name = text_block_fit(plan, person->name_style, measured->name, width_px - layout.x, scale);
     layout.detail = text_block_fit(plan, person->detail_style, measured->detail, width_px - layout.x, scale);
@@ -183,7 +190,7 @@ void
 person_drop_picture(struct plan *plan, struct str name)
 {
     struct rect area = frame_of(plan).area;
-    int disc = plan_px(plan, DISC + DISC_GAP);
+    int disc = disc_px(plan, DISC) + plan_px(plan, DISC_GAP);
     int longest = person_longest_word_px(plan, style_row_name.face, name, plan->min_body_px);
     bool beside = plan->side.draw && !side_stacked(plan);
     if (beside && plan->url.ptr && longest > side_place(plan, area, 1).column.w - disc)

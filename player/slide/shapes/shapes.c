@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
+
 #include "slide/layout/frame.h"
 
 /* In units. */
@@ -26,7 +28,8 @@
 #define LEVEL_STEP 8
 #define LEVELS     30
 
-#define TURN 6.28318531F
+#define TURN   6.28318531F
+#define ASLANT 0.3F /* of a quarter turn */
 
 static bool
 is_word(const struct box *box)
@@ -149,11 +152,19 @@ seed_of(const struct item *item)
     return seed | 1;
 }
 
+/* A part of a turn, the nearest that is aslant: a level bar beside words looks like a dash. */
+static float
+aslant(float share)
+{
+    float quarters = floorf(share * 4);
+    return (quarters + number_clamp_float(share * 4 - quarters, ASLANT, 1 - ASLANT)) / 4;
+}
+
 /* A bar, a triangle or a disc around a point. */
 static void
 add_piece(struct sheet *sheet, struct point middle, float size, uint32_t colour, uint32_t *seed)
 {
-    float angle = chance(seed) * TURN, x = size * cosf(angle), y = size * sinf(angle);
+    float angle = aslant(chance(seed)) * TURN, x = size * cosf(angle), y = size * sinf(angle);
     float thin = 0.36F;
     int sort = (int)(chance(seed) * 3);
     struct point bar[] = {{middle.x + x - y * thin, middle.y + y + x * thin},
@@ -195,7 +206,9 @@ shapes_confetti(const struct plan *plan, struct sheet *sheet, struct rect within
             uint32_t colour = paints[(int)(chance(&seed) * 3)];
             bool wanted = chance(&seed) < 0.7F && added < PIECES;
             float size = (float)piece * (0.7F + 0.3F * chance(&seed));
-            if (!wanted || shapes_near(sheet, at, plan_px(plan, PIECE_AIR)))
+            struct rect line = {at.x - 2 * piece, at.y + piece / 2, at.w + 4 * piece, piece};
+            int air = plan_px(plan, PIECE_AIR);
+            if (!wanted || shapes_near(sheet, at, air) || shapes_near(sheet, line, air))
                 continue;
             add_piece(sheet, middle, size, colour, &seed);
             added++;
