@@ -170,6 +170,21 @@ counted(struct str text, size_t end, size_t next)
            word.len >= COUNTED_LEAST && word.len <= COUNTED_MOST && u_isalpha((UChar32)utf8_next(word, &at));
 }
 
+/* "9. Dezember": the day of a month, as German and the languages of the North write it. */
+static bool
+day_of_month(struct str text, size_t end, size_t next)
+{
+    static const char *const months[] = {"janu", "febr", "märz", "april", "juni", "juli", "augu", "sept",
+                                         "okto", "nove", "deze", "dece",  "dese", "mai",  "maj"};
+    struct str day = word_before(text, end), word = word_from(text, next);
+    if (!str_ends(day, STR(".")) || day.len < 2 || day.len > 3 || digits_from(day, 0) != day.len - 1)
+        return false;
+    for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
+        if (str_starts_nocase(word, str_from(months[i])))
+            return true;
+    return false;
+}
+
 /* A dash between words: it ends a line rather than begin one. */
 static bool
 begins_with_dash(struct str text)
@@ -200,7 +215,7 @@ space_between(struct str text, size_t end, size_t next)
             return NBSP;
     }
     if ((digits_from(text, next) == PAIR_DIGITS && measure_before(text, end)) ||
-        one_with_word(text, end, next))
+        one_with_word(text, end, next) || day_of_month(text, end, next))
         return NBSP;
     return listed(word_before(text, end), before, sizeof(before) / sizeof(before[0])) ? NBSP : STR_NONE;
 }

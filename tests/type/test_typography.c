@@ -35,6 +35,7 @@ each_text_is_set_as_a_typesetter_would(void **state)
         {"31 ans, 5 km.", "31\u00A0ans, 5\u00A0km."},
         {"10 km/h et 3 heures", "10\u00A0km/h et 3\u00A0heures"},
         {"420 affiches dans 38 villes.", "420\u00A0affiches dans 38\u00A0villes."},
+        {"dem 9. Dezember, um acht. Mail folgt", "dem\u00A09.\u00A0Dezember, um acht. Mail folgt"},
         {"3 sur 7, en 2026 chacun", "3 sur\u00A07, en 2026 chacun"},
         {"Le thé – le vrai – arrive", "Le thé\u00A0– le vrai\u00A0– arrive"},
         {"ligne 3 : 20 personnes", "ligne 3\u00A0: 20\u00A0personnes"},

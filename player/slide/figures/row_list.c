@@ -55,31 +55,44 @@ split(struct str line, struct str parting)
     return (struct list_row){.label = trimmed(str_slice(line, 0, at)), .value = value};
 }
 
+/* The number with its point and tab that a line begins with, or its bullet; 0: none. */
+static size_t
+mark_len(struct str line)
+{
+    size_t digits = 0;
+    while (digits < line.len && line.ptr[digits] >= '0' && line.ptr[digits] <= '9')
+        digits++;
+    bool number = digits && str_starts(str_slice(line, digits, SIZE_MAX), STR(".\t"));
+    return number ? digits + 2 : str_starts(line, STR(BULLET)) ? STR(BULLET).len : 0;
+}
+
 /* The row of a line; false when it is not one. */
 static bool
 read_line(struct str line, struct list_row *row)
 {
-    if (str_starts(line, STR(BULLET)))
-        *row = split(str_slice(line, STR(BULLET).len, SIZE_MAX), STR(": "));
+    size_t mark = mark_len(line);
+    if (mark)
+        *row = split(str_slice(line, mark, SIZE_MAX), STR(": "));
     else if (str_find(line, STR("\t")) == SIZE_MAX)
         *row = split(line, STR(CELL));
     else
         return false;
-    bool table = !str_starts(line, STR(BULLET));
-    return row->label.len && characters(row->label) <= LABEL_MOST && (!table || row->value.len);
+    if (mark && !str_starts(line, STR(BULLET)))
+        row->mark = str_slice(line, 0, mark - 1);
+    return row->label.len && characters(row->label) <= LABEL_MOST && (mark || row->value.len);
 }
 
 struct row_list
 row_list_read(struct str text)
 {
     struct row_list rows = {0};
-    bool bullets = str_starts(str_trim(text), STR(BULLET));
+    bool bullets = mark_len(str_trim(text)) > 0;
     for (struct str rest = text; rest.ptr;) {
         struct list_row row;
         struct str line = str_split(&rest, '\n');
         if (str_blank(line))
             continue;
-        bool list = str_starts(line, STR(BULLET));
+        bool list = mark_len(line) > 0;
         if (list != bullets || (list && str_starts(rest, STR("–\t"))))
             return list == bullets ? (struct row_list){0} : rows;
         if (!read_line(line, &row))

@@ -16,6 +16,7 @@
 #define DISC_GAP     40
 #define DISC_TOP     220 /* the same where it stands above all */
 #define TOP_GAP      30
+#define FILLED       0.97F
 #define TO_PORTRAIT  66 /* the least size of a name that is short enough */
 #define SIDE_SHARE   0.39F
 #define MESSAGE_MOST 120 /* bytes of a message above the sun */
@@ -143,7 +144,7 @@ size_name(const struct plan *plan, struct plan_part *to, struct str names)
     if (!to)
         return;
     if (longest > column)
-        to->style.max = fmaxf(style_to.max * (float)column / (float)longest, style_to.min);
+        to->style.max = fmaxf(style_to.max * FILLED * (float)column / (float)longest, style_to.min);
     if (plan->portrait)
         to->style.min = number_clamp_float(TO_PORTRAIT, to->style.min, to->style.max);
 }

@@ -7,6 +7,7 @@
 /* The column is at least so many sizes wide. */
 #define TITLE_EM 6.0F
 #define BODY_EM  13.0F
+#define BODY_PORTRAIT 14.0F
 
 /* The least a title of many words shrinks to: 6 % of the height. One enormous word shrinks to the body's. */
 #define TITLE_LEAST 65
@@ -86,7 +87,8 @@ most(const struct plan *plan, const struct plan_part *part, const struct flow_se
     const struct part_style *style = &part->style;
     int size = plan_size(plan, style, setting->scale);
     int least = plan_size(plan, style, 0);
-    float em = style->role == ROLE_TITLE ? TITLE_EM : style->role == ROLE_BODY ? BODY_EM : 0;
+    float body = plan->portrait ? BODY_PORTRAIT : BODY_EM;
+    float em = style->role == ROLE_TITLE ? TITLE_EM : style->role == ROLE_BODY ? body : 0;
     int narrow = em > 0 ? (int)((float)setting->column.w / em) : size;
     size = narrow < size ? narrow : size;
     return size > least ? size : least;

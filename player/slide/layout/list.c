@@ -1,5 +1,7 @@
 #include "slide/layout/list.h"
 
+#include <math.h>
+
 #include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/side.h"
@@ -12,6 +14,7 @@
 
 #define LINE      1.82F /* the height of a line, in em */
 #define VALUE_GAP 0.8F
+#define MARK_GAP  0.4F
 /* Fewer lines are a sentence or two; fewer than the other do not need two columns. */
 #define LINES_LEAST   3
 #define COLUMNS_LEAST 4
@@ -24,7 +27,9 @@ static const struct part_style style_value = {
 
 struct list {
     const struct text *labels[ROW_LIST_MAX], *values[ROW_LIST_MAX];
+    struct str marks[ROW_LIST_MAX];
     int count;
+    float mark_em;   /* that the labels are indented for their numbers */
     float widest_em; /* of a label with its value */
 };
 
@@ -49,7 +54,7 @@ lay_out(const struct plan *plan, const struct list *list, int width_px, float sc
     layout.size = plan_size(plan, &style_line, scale);
     while (layout.size > least && list->widest_em * (float)layout.size > (float)layout.column_w)
         layout.size--;
-    layout.line_h = (int)((float)layout.size * LINE);
+    layout.line_h = (int)((float)plan_size(plan, &style_line, scale) * LINE);
     return layout;
 }
 
@@ -71,6 +76,13 @@ draw_word(const struct plan *plan, struct sheet *sheet, const struct part_style 
 }
 
 static void
+draw_mark(const struct plan *plan, struct sheet *sheet, struct str mark, struct rect at, int size)
+{
+    struct text_style style = plan_text_style(plan, &style_value, size);
+    sheet_text(sheet, &style, mark, at.x, at.y + (at.h - style.line_px) / 2);
+}
+
+static void
 draw_list(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
           float scale)
 {
@@ -82,6 +94,10 @@ draw_list(const struct plan *plan, struct sheet *sheet, const struct plan_part *
                            layout.column_w, layout.line_h};
         if (i % layout.lines)
             sheet_add(sheet, BOX_FILL, (struct rect){row.x, row.y, row.w, plan_px(plan, HAIRLINE)}, line);
+        draw_mark(plan, sheet, list->marks[i], row, layout.size);
+        int indent = (int)(list->mark_em * (float)layout.size);
+        row.x += indent;
+        row.w -= indent;
         draw_word(plan, sheet, &style_line, list->labels[i], row, layout.size, false);
         if (list->values[i]->count)
             draw_word(plan, sheet, &style_value, list->values[i], row, layout.size, true);
@@ -107,10 +123,14 @@ measure(const struct plan *plan, const struct row_list *rows)
         const struct list_row *row = &rows->items[i];
         list->labels[i] = plan_measure(plan, style_line.face, row->label);
         list->values[i] = plan_measure(plan, style_value.face, row->value);
+        list->marks[i] = row->mark;
+        float mark = text_width_em(plan_measure(plan, style_value.face, row->mark), 0);
+        list->mark_em = fmaxf(list->mark_em, mark > 0 ? mark + MARK_GAP : 0);
         float em = text_width_em(list->labels[i], 0);
         em += row->value.len ? VALUE_GAP + text_width_em(list->values[i], 0) : 0;
         list->widest_em = em > list->widest_em ? em : list->widest_em;
     }
+    list->widest_em += list->mark_em;
     return list;
 }
 

@@ -100,8 +100,11 @@ set_name(const struct plan *plan, const struct frame_places *frame, struct str n
          struct sunrise_layout *layout)
 {
     int width = frame->safe.w - plan_px(plan, 2 * CLEARANCE);
+    const struct text *measured = plan_measure(plan, style_sun.face, name);
+    if (text_longest_word_em(measured) * (float)plan_size(plan, &style_sun, 0) > (float)width)
+        return false; /* trying all sizes would cost the other texts their letters */
     for (int step = STEPS; step >= 0; step--) {
-        layout->name = text_block_of(plan, &style_sun, name, width, (float)step / STEPS);
+        layout->name = text_block_fit(plan, &style_sun, measured, width, (float)step / STEPS);
         if (text_block_within(&layout->name, 2) && text_block_width(&layout->name) <= width &&
             place_inside(plan, frame, layout))
             return true;
