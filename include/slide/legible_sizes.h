@@ -15,9 +15,9 @@ struct legible_sizes {
  * In parts of the frame's shorter side 1/24 for bodies and 1/40 for small text, and never less than what the
  * eye needs: NUREG-0700 (U.S. Nuclear Regulatory Commission, guideline 1.3.1-4), as ISO 9241-3 before it,
  * wants characters of 16 minutes of arc at least and prefers 20 to 22 for reading. All text has 16, on 43
- * inches at 4 metres unless the screen says otherwise; bodies have 20 where the viewing distance is known. Both are
- * measured on capitals; a capital of an angle a at a distance d is 2 d tan(a/2) high. No floor passes a tenth of the shorter side, or
- * a slip of the pen would fill the screen with one word. */
+ * inches at 4 metres unless the screen says otherwise; bodies have 20 where the viewing distance is known.
+ * Both are measured on capitals; a capital of an angle a at a distance d is 2 d tan(a/2) high. No floor
+ * passes a tenth of the shorter side, or a slip of the pen would fill the screen with one word. */
 struct legible_sizes legible_sizes_of(const struct slide_context *context);
 
 #endif

@@ -36,7 +36,8 @@ is_invisible(uint32_t code)
 {
     int8_t type = u_charType((UChar32)code);
     return type == U_CONTROL_CHAR || type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR ||
-           code == 0xAD || code == 0xFEFF || u_hasBinaryProperty((UChar32)code, UCHAR_BIDI_CONTROL);
+           code == 0xAD || code == 0x200B || code == 0xFEFF ||
+           u_hasBinaryProperty((UChar32)code, UCHAR_BIDI_CONTROL);
 }
 
 static struct cluster

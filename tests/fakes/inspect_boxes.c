@@ -59,7 +59,8 @@ check_margin(struct inspection *inspection, const struct box *box)
         inspect_report(inspection, FAULT_MARGIN, box, "outside the safe area");
 }
 
-/* Nothing is smaller than the eye needs on 43 inches at 4 metres; what is read is a 24th of the shorter side too. */
+/* Nothing is smaller than the eye needs on 43 inches at 4 metres; what is read is a 24th of the shorter side
+ * too. */
 static void
 check_size(struct inspection *inspection, const struct box *box)
 {

@@ -13,7 +13,8 @@
 
 static const struct {
     int width, height;
-} screens[] = {{1280, 720}, {720, 1280}, {1024, 768}, {1680, 720}, {1920, 1080}, {1080, 1920}, {3840, 2160}, {1080, 1080}};
+} screens[] = {{1280, 720},  {720, 1280},  {1024, 768},  {1680, 720},
+               {1920, 1080}, {1080, 1920}, {3840, 2160}, {1080, 1080}};
 #define SCREENS (sizeof(screens) / sizeof(screens[0]))
 
 /* Each feed on some screens, since a sanitizer looks on; RENDERED=all looks at all pixels of all of them. */

@@ -390,22 +390,6 @@ a_title_is_never_split_over_pages(void **state)
     }
 }
 
-/* The sizes that are tried for a name that is too long for a sun cost no other text its letters. */
-static void
-a_long_name_leaves_the_other_texts_whole(void **state)
-{
-    struct fixture *fixture = *state;
-    struct slide_context context = context_of(fixture, 2, "de");
-    struct value to = {.type = FIELD_TEXT, .text = STR("Wolfeschlegelsteinhausenbergerdorff")};
-    struct item item = {.kind = KIND_COMPLIMENT, .published_s = TIME_NONE, .title = STR("Danke für alles")};
-    item.body = STR("Du hast in einer Nacht alle Gläser gezählt.");
-    item.fields[FIELD_TO] = &to;
-    assert_true(context.height > context.width);
-    struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
-    assert_false(slides.cut);
-    assert_int_equal(slides.count, 1);
-}
-
 static void
 one_long_word_does_not_make_a_title_small(void **state)
 {
@@ -581,7 +565,6 @@ main(void)
         TEST(text_is_as_large_as_the_place_needs),
         TEST(a_title_is_never_split_over_pages),
         TEST(one_long_word_does_not_make_a_title_small),
-        TEST(a_long_name_leaves_the_other_texts_whole),
         TEST(a_right_to_left_slide_is_the_mirror_of_its_sister),
         TEST(a_change_has_its_sign_in_front_from_right_to_left_too),
         TEST(a_change_in_words_has_its_sign_in_front_from_right_to_left_too),

@@ -140,6 +140,21 @@ has_body(const struct slide *slide)
     return false;
 }
 
+/* The sizes that are tried for a name that is too long for a sun cost no other text its letters. */
+static void
+a_long_name_leaves_the_other_texts_whole(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct counter counter = {0};
+    struct value to = {.type = FIELD_TEXT, .text = STR("Wolfeschlegelsteinhausenbergerdorff")};
+    struct item item = {.kind = KIND_COMPLIMENT, .published_s = TIME_NONE, .title = STR("Danke für alles")};
+    item.body = STR("Du hast in einer Nacht alle Gläser gezählt.");
+    item.fields[FIELD_TO] = &to;
+    struct slides slides = compose(looks, &item, 1080, 1920, &counter);
+    assert_false(slides.cut);
+    assert_int_equal(slides.count, 1);
+}
+
 /* In portrait the code follows the text: the last lines go to the next page with it. */
 static void
 no_page_of_a_long_text_holds_the_code_alone(void **state)
@@ -188,6 +203,7 @@ main(void)
         cmocka_unit_test_setup(ordinary_items_are_neither_cut_nor_near_the_limit, slide_looks_reset),
         cmocka_unit_test_setup(a_text_that_is_cut_says_so_and_ends_with_a_sentence, slide_looks_reset),
         cmocka_unit_test_setup(emoji_without_end_are_left_out, slide_looks_reset),
+        cmocka_unit_test_setup(a_long_name_leaves_the_other_texts_whole, slide_looks_reset),
         cmocka_unit_test_setup(no_page_of_a_long_text_holds_the_code_alone, slide_looks_reset),
         cmocka_unit_test_setup(names_are_shown_behind_a_text_without_end, slide_looks_reset),
     };

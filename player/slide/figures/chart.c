@@ -20,18 +20,10 @@
 /* Space above and below the values, as a part of their range. */
 #define AIR 0.15
 
-static const struct part_style style_target = {.role = ROLE_DETAIL,
-                                               .face = FACE_LABEL,
-                                               .min = 44,
-                                               .max = 60,
-                                               .line_height = 1.2F,
-                                               .accent = true};
-static const struct part_style style_ends = {.role = ROLE_DETAIL,
-                                             .face = FACE_BODY,
-                                             .min = 44,
-                                             .max = 60,
-                                             .line_height = 1.2F,
-                                             .soft = true};
+static const struct part_style style_target = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 60, .line_height = 1.2F, .accent = true};
+static const struct part_style style_ends = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 60, .line_height = 1.2F, .soft = true};
 
 struct str
 chart_number(const struct plan *plan, double number)

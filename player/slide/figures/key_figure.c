@@ -48,12 +48,8 @@ static const struct part_style style_number = {
     .role = ROLE_TITLE, .face = FACE_TITLE, .min = NUMBER_MIN, .max = NUMBER_MAX, .line_height = NUMBER_LINE};
 static const struct part_style style_change = {
     .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 50, .max = 76, .line_height = 1.26F};
-static const struct part_style style_details = {.role = ROLE_DETAIL,
-                                                .face = FACE_BODY,
-                                                .min = 44,
-                                                .max = 80,
-                                                .line_height = 1.26F,
-                                                .soft = true};
+static const struct part_style style_details = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 80, .line_height = 1.26F, .soft = true};
 static const struct part_style style_headline = {.role = ROLE_TITLE,
                                                  .face = FACE_HEADING,
                                                  .min = 60,

@@ -9,31 +9,27 @@
 #include "slide/layout/date_text.h"
 
 /* bytes; longer ones flow like any other text */
-#define ROW_MAX      140
-#define PRICE_MAX    24
-#define PRICE_GAP    40
-#define LEAF_GAP     12
-#define MARKS_GAP    32
-#define LEAF         1.2F /* of the size of its line */
-#define DAY_GAP      40
-#define DAY_SHARE    0.24F
-#define DAY_MOST     0.45F
-#define DISH_SHARE   0.4F
-#define COLUMNS_W    1150 /* units: narrower, what else there is goes under the dish */
-#define SMALLEST     52
-#define DAY_S        86400
-#define BAND_PAD     14
+#define ROW_MAX    140
+#define PRICE_MAX  24
+#define PRICE_GAP  40
+#define LEAF_GAP   12
+#define MARKS_GAP  32
+#define LEAF       1.2F /* of the size of its line */
+#define DAY_GAP    40
+#define DAY_SHARE  0.24F
+#define DAY_MOST   0.45F
+#define DISH_SHARE 0.4F
+#define COLUMNS_W  1150 /* units: narrower, what else there is goes under the dish */
+#define SMALLEST   52
+#define DAY_S      86400
+#define BAND_PAD   14
 
 static const struct part_style style_dish = {
     .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 112, .line_height = 1.14F, .balanced = true};
 static const struct part_style style_main = {
     .role = ROLE_NAME, .face = FACE_TITLE, .min = 84, .max = 150, .line_height = 1.06F, .balanced = true};
-static const struct part_style style_marks = {.role = ROLE_DETAIL,
-                                              .face = FACE_BODY,
-                                              .min = 44,
-                                              .max = 72,
-                                              .line_height = 1.24F,
-                                              .soft = true};
+static const struct part_style style_marks = {
+    .role = ROLE_DETAIL, .face = FACE_BODY, .min = 44, .max = 72, .line_height = 1.24F, .soft = true};
 static const struct part_style style_day = {
     .role = ROLE_NAME, .face = FACE_LABEL, .min = 44, .max = 80, .line_height = 1.2F, .accent = true};
 static const struct part_style style_others = {
@@ -145,7 +141,7 @@ menu_row_dish(struct plan *plan, float gap, const struct menu_line *line)
 struct menu_day {
     const struct text *name, *dish, *others;
     float longest_em; /* the width of the longest name of a day, in sizes */
-    int ahead; /* days from today; 0: today */
+    int ahead;        /* days from today; 0: today */
     bool known;
 };
 

@@ -22,8 +22,8 @@
 #define SMALL            0.36F /* those behind it, of its width */
 #define RING             16
 #define KNOT             30
-#define STRING           6
-#define STRING_SHADE     0.6F
+#define STRING           9
+#define STRING_SHADE     0.75F
 #define STRING_POINTS    24
 #define STRING_TURN      0.16F /* from point to point, radians */
 #define BEND             26
@@ -34,12 +34,8 @@
 static const char *const occasions[] = {"birthday", "years", "retirement", "birth"};
 
 /* No title: short ones of these are not made larger than a line of theirs would be. */
-static const struct part_style style_years = {.role = ROLE_NAME,
-                                              .face = FACE_TITLE,
-                                              .min = 130,
-                                              .max = 430,
-                                              .line_height = 0.94F,
-                                              .emphasis = true};
+static const struct part_style style_years = {
+    .role = ROLE_NAME, .face = FACE_TITLE, .min = 130, .max = 430, .line_height = 0.94F, .emphasis = true};
 static const struct part_style style_wish = {.role = ROLE_NAME,
                                              .face = FACE_HEADING,
                                              .min = 56,
@@ -228,8 +224,9 @@ lay_years(const struct plan *plan, const struct years *years, int width_px, floa
     int size = plan_size(plan, &style_years, scale);
     struct years_layout layout = years_at(plan, years, size);
     if (layout.width > width_px)
-        layout = years_at(plan, years, number_max_int((int)((float)size * (float)width_px / (float)layout.width),
-                                                      plan->min_body_px));
+        layout = years_at(
+            plan, years,
+            number_max_int((int)((float)size * (float)width_px / (float)layout.width), plan->min_body_px));
     return layout;
 }
 

@@ -134,7 +134,7 @@ draw_plate(struct sheet *sheet, struct point middle, float radius)
     sheet_add(sheet, BOX_DISC, plate, 0xFFFFFDF6)->backdrop = true;
     struct rect rim = {plate.x + in, plate.y + in, plate.w - 2 * in, plate.h - 2 * in};
     struct box *ring = sheet_add(sheet, BOX_RING, rim, 0xFFCFC3A6);
-    ring->width_px = fmaxf(radius * 0.04F, 1);
+    ring->width_px = fmaxf(radius * 0.055F, 1);
     ring->backdrop = true;
     for (size_t i = 0; i < sizeof(food) / sizeof(food[0]); i++) {
         float side = food[i].radius * radius * 0.8F;

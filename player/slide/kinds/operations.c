@@ -15,7 +15,8 @@ static const struct part_style style_details = {.role = ROLE_DETAIL,
 
 /* The title of what is to be said: never as large as that. */
 #define TITLE_LEAST 54
-/* A longer text, or any in a frame of 4:3 or with a code, stands under what is to be said, which then needs no other page.
+/* A longer text, or any in a frame of 4:3 or with a code, stands under what is to be said, which then needs
+ * no other page.
  */
 #define TEXT_BYTES 110
 
@@ -51,8 +52,7 @@ kind_operations(struct plan *plan)
     plan_add_text(plan, &style_details, told ? 14 : 30,
                   frame_join(plan->arena, item_text(plan->item, FIELD_WHERE), dates));
     struct str text = plan_remaining_body(plan);
-    bool long_text =
-        text.len > TEXT_BYTES || str_find(text, STR("\n")) != SIZE_MAX || side_shows_qr(plan);
+    bool long_text = text.len > TEXT_BYTES || str_find(text, STR("\n")) != SIZE_MAX || side_shows_qr(plan);
     bool after = told && !beside && (plan_shape(plan) < 1 || long_text);
     if (!after)
         plan_add_body(plan, told ? &style_brief : &style_body, told ? 14 : 40, text);

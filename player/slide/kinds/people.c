@@ -288,6 +288,7 @@ kind_people(struct plan *plan)
         add_boxes(plan, change);
     plan_add_body(plan, &style_body, 48, made ? plan->item->body : plan_remaining_body(plan));
     side_picture(plan);
+    plan->side.start = plan->side.bleed; /* a face looks from the edge, as in a compliment */
     person_drop_picture(plan, who);
     side_add_qr(plan);
 }

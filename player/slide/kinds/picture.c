@@ -142,8 +142,9 @@ short_caption(const struct plan *plan)
     struct str rest = plan_remaining_body(plan);
     struct caption caption = caption_of(plan, frame.safe.w, plan_px(plan, QR + QR_GAP));
     bool lines = str_find(rest, STR("\n")) != SIZE_MAX || str_find(rest, STR("\t")) != SIZE_MAX;
-    return !lines && (float)caption.height <
-                         (float)plan->context->height * (plan_shape(plan) < NEARLY_SQUARE ? CAPTION_PORTRAIT : CAPTION_MOST);
+    return !lines &&
+           (float)caption.height < (float)plan->context->height *
+                                       (plan_shape(plan) < NEARLY_SQUARE ? CAPTION_PORTRAIT : CAPTION_MOST);
 }
 
 /* True when a picture that stands whole leaves room for words under it. */

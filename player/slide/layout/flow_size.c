@@ -5,8 +5,8 @@
 #include "type/balance.h"
 
 /* The column is at least so many sizes wide. */
-#define TITLE_EM 6.0F
-#define BODY_EM  13.0F
+#define TITLE_EM      6.0F
+#define BODY_EM       13.0F
 #define BODY_PORTRAIT 14.0F
 
 /* The least a title of many words shrinks to: 6 % of the height. One enormous word shrinks to the body's. */

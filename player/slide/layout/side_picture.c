@@ -6,8 +6,8 @@
 /* A crop may lose so much. */
 #define LOSS_MAX 0.4F
 /* What bleeds may lose more at its sides. */
-#define LOSS_WIDE      0.55F
-#define LOSS_HIGH      0.45F
+#define LOSS_WIDE 0.55F
+#define LOSS_HIGH 0.45F
 /* … and must keep so much of its width where it gives way to words. */
 #define YIELDED_KEPT   0.4F
 #define BLEED_SHARE    0.48F
@@ -248,8 +248,8 @@ fills_strip(const struct plan *plan, struct rect at)
            kept < 1 && kept >= STRIP_KEPT && !side_fit_is(plan, STR("contain"));
 }
 
-/* True of a picture that was not whole in its place at its widest, and keeps enough of its width in a narrower
- * one: on a panel it would be a stamp. */
+/* True of a picture that was not whole in its place at its widest, and keeps enough of its width in a
+ * narrower one: on a panel it would be a stamp. */
 static bool
 stays_cropped(const struct plan *plan, struct rect at)
 {
@@ -264,7 +264,8 @@ side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at)
     box->radius_px = 0;
     box->colour = plan->colours.second;
     box->bordered = !side_fit_is(plan, STR("cover"));
-    box->contain = whole_in(plan, (float)at.w / (float)at.h) && !fills_strip(plan, at) && !stays_cropped(plan, at);
+    box->contain =
+        whole_in(plan, (float)at.w / (float)at.h) && !fills_strip(plan, at) && !stays_cropped(plan, at);
     box->clear_px = box->contain ? 0 : at.h;
     box->plate = at;
     box->plate_share = PLATE_SHARE;

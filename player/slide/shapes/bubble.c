@@ -6,25 +6,21 @@
 #include "slide/layout/text_block.h"
 #include "slide/layout/side.h"
 
-#define PAD_X     56
-#define PAD_Y     36
-#define GAP       4
-#define RADIUS    54
-#define TAIL      58  /* the height of the bubble's tail */
-#define TEXT_MAX  260 /* bytes; longer ones flow like any other text */
-#define WIDE        2 /* times the height: a frame of 21:9 */
+#define PAD_X       56
+#define PAD_Y       36
+#define GAP         4
+#define RADIUS      54
+#define TAIL        58  /* the height of the bubble's tail */
+#define TEXT_MAX    260 /* bytes; longer ones flow like any other text */
+#define WIDE        2   /* times the height: a frame of 21:9 */
 #define SIDE_SHARE  0.54F
 #define SCALE_STEP  0.1F
 #define OUTSTANDING 1.15F /* times the least size of what is read */
-#define CHIP_PAD  30
-#define CHIP_LINE 1.7F /* its height, in em */
+#define CHIP_PAD    30
+#define CHIP_LINE   1.7F /* its height, in em */
 
-static const struct part_style style_heading = {.role = ROLE_DETAIL,
-                                                .face = FACE_LABEL,
-                                                .min = 44,
-                                                .max = 52,
-                                                .line_height = 1.3F,
-                                                .panel = true};
+static const struct part_style style_heading = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 52, .line_height = 1.3F, .panel = true};
 static const struct part_style style_words = {.role = ROLE_BODY,
                                               .face = FACE_TITLE,
                                               .min = BUBBLE_WORDS_LEAST,
@@ -51,7 +47,8 @@ struct bubble_layout {
     struct text_block heading, words;
 };
 
-/* The words are larger than any title of their slide, which may be no larger than the least of all letters. */
+/* The words are larger than any title of their slide, which may be no larger than the least of all letters.
+ */
 static struct bubble_layout
 lay_out(const struct plan *plan, const struct bubble *bubble, int width_px, float scale)
 {
@@ -67,8 +64,7 @@ static int
 height_of(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     struct bubble_layout layout = lay_out(plan, part->data, width_px, scale);
-    return layout.heading.height + plan_px(plan, GAP + TAIL) + layout.words.height +
-           2 * plan_px(plan, PAD_Y);
+    return layout.heading.height + plan_px(plan, GAP + TAIL) + layout.words.height + 2 * plan_px(plan, PAD_Y);
 }
 
 /* A speech bubble: what is to be said is as wide as the column. */
@@ -115,8 +111,10 @@ bubble_beside(struct plan *plan, struct str heading, struct str text)
     if (str_blank(text) || text.len > TEXT_MAX || plan->context->width < WIDE * plan->context->height)
         return false;
     struct side side = plan->side;
-    plan->side = (struct side){
-        .draw = draw_beside, .data = measure(plan, heading, text), .share = SIDE_SHARE, .portrait = SIDE_SHARE};
+    plan->side = (struct side){.draw = draw_beside,
+                               .data = measure(plan, heading, text),
+                               .share = SIDE_SHARE,
+                               .portrait = SIDE_SHARE};
     const struct plan_part part = {.data = plan->side.data};
     struct side_places places = side_place(plan, frame_of(plan).area, 0);
     if (height_of(plan, &part, places.side.w, 0) <= places.side.h)
