@@ -24,9 +24,9 @@ struct row_list {
 /* "Baskets | 31,460 | +3 %": one row whose cells are parted by bars. */
 struct list_row row_list_cells(struct str line);
 
-/* The rows with which a text begins, up to the first line that is not one: the items of a list with bullets or
- * numbers, or the rows of a table with two columns. None where a line is too long for a row, or there are too
- * many. */
+/* The rows with which a text begins, up to the first line that is not one: the items of a list with bullets
+ * or numbers, or the rows of a table with two columns. None where a line is too long for a row, or there are
+ * too many. */
 struct row_list row_list_read(struct str text);
 
 #endif
