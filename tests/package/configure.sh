@@ -53,6 +53,14 @@ configured() {
     expect https://new.example/a.xml "the mended file"
     inside breakroom config 2>/dev/null | grep -q this-screen && fail "the slide stays after the file was mended"
 
+    # a share that comes later is no fault of the file that names it
+    printf '[feed company]\nurl = /srv/share/news.json\n' >"$root$card/breakroom.conf.txt"
+    configure
+    expect /srv/share/news.json "a feed on a share"
+    [ ! -s "$root/run/breakroom-configure/faults" ] || fail "faults: $(cat "$root/run/breakroom-configure/faults")"
+    printf '[feed company]\nurl = https://new.example/a.xml\n' >"$root$card/breakroom.conf.txt"
+    configure
+
     # a partition that does not come: the last configuration, and a slide
     sed -i '2,$d' "$root/etc/breakroom/breakroom.conf"
     mv "$root/etc/fstab" "$root/etc/fstab.before"

@@ -128,10 +128,18 @@ set_up_edited() {
     rm "$root/boot/firmware/cmdline.txt.breakroom-undo"
 }
 
+# A feed on a share that is not there yet is no reason to refuse, nor to ask for another at the next setup.
+set_up_share() {
+    setup --feed /srv/share/news.json || { cat "$top/setup.log" >&2; fail "setup refuses a feed on a share"; }
+    setup || { cat "$top/setup.log" >&2; fail "setup asks for a feed that it has"; }
+    setup --undo
+}
+
 set_up() {
     as_pi
     set_up_elsewhere
     set_up_whole
     [ "$failures" != "$before" ] || set_up_cut
     set_up_edited
+    set_up_share
 }
