@@ -61,6 +61,10 @@ struct str str_split(struct str *rest, char separator);
 /* True when `word` is one of the words of a space-separated list. */
 bool str_has_word(struct str list, struct str word);
 
+/* Replaces "%20" and the like of a C string where they stand (RFC 3986, section 2.1). False when that makes a
+ * control character; the text is then spoilt. */
+bool str_decode_percent(char *text);
+
 /* True when an ASCII digit is in it. */
 bool str_has_digit(struct str s);
 

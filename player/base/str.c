@@ -149,3 +149,27 @@ str_hash(struct str s, uint64_t seed)
         seed = (seed ^ (unsigned char)s.ptr[i]) * 0x100000001b3u;
     return seed;
 }
+
+/* -1: no hexadecimal digit. */
+static int
+hexadecimal(char c)
+{
+    static const char digits[] = "0123456789abcdef";
+    const char *found = c ? strchr(digits, c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c) : NULL;
+    return found ? (int)(found - digits) : -1;
+}
+
+bool
+str_decode_percent(char *text)
+{
+    char *out = text;
+    for (const char *at = text; *at; at++, out++) {
+        bool escaped = at[0] == '%' && hexadecimal(at[1]) >= 0 && hexadecimal(at[2]) >= 0;
+        *out = escaped ? (char)(hexadecimal(at[1]) * 16 + hexadecimal(at[2])) : *at;
+        if ((unsigned char)*out < ' ')
+            return false;
+        at += escaped ? 2 : 0;
+    }
+    *out = '\0';
+    return true;
+}

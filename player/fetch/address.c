@@ -244,24 +244,3 @@ address_without_login(const char *text, struct arena *arena)
     curl_url_cleanup(url);
     return result;
 }
-
-bool
-transfer_is_file(const char *url)
-{
-    return strncasecmp(url, "file:", 5) == 0 || !strstr(url, "://");
-}
-
-char *
-transfer_file_path(const char *url)
-{
-    if (strncasecmp(url, "file:", 5) != 0)
-        return *url && transfer_is_file(url) ? memory_string(url) : NULL;
-    CURLU *parsed = curl_url();
-    char *path = NULL, *copy = NULL;
-    if (curl_url_set(parsed, CURLUPART_URL, url, CURLU_ALLOW_SPACE) == CURLUE_OK &&
-        curl_url_get(parsed, CURLUPART_PATH, &path, CURLU_URLDECODE) == CURLUE_OK)
-        copy = memory_string(path);
-    curl_free(path);
-    curl_url_cleanup(parsed);
-    return copy;
-}

@@ -1,6 +1,5 @@
 #include "fetch/local.h"
 
-#include <curl/curl.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -184,11 +183,9 @@ local_picture(struct arena *arena, const char *folder, struct str reference, str
         return true;
     char *path = find_inside(arena, folder, reference);
     if (path && local_stamp(path) == 0) {
-        int len = 0;
-        char *decoded = curl_easy_unescape(NULL, reference.ptr, (int)reference.len, &len);
-        char *other = decoded ? find_inside(arena, folder, (struct str){decoded, (size_t)len}) : NULL;
+        char *decoded = arena_c(arena, reference);
+        char *other = str_decode_percent(decoded) ? find_inside(arena, folder, str_from(decoded)) : NULL;
         path = other && local_stamp(other) ? other : path;
-        curl_free(decoded);
     }
     if (path)
         *key = arena_printf(arena, "%s#%016llx", path, (unsigned long long)local_stamp(path));

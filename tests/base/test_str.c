@@ -1,5 +1,7 @@
 #include "test.h"
 
+#include <stdio.h>
+
 #include "base/str.h"
 
 static void
@@ -95,6 +97,32 @@ words_are_filled_with_arguments_on_one_line(void **state)
     buf_finish(&b);
 }
 
+static void
+escapes_are_decoded_but_for_control_characters(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *expected; /* NULL: refused */
+    } rows[] = {
+        {"/srv/news.xml", "/srv/news.xml"},
+        {"/a%20b%2Fc", "/a b/c"},
+        {"%C3%a9t%c3%A9", "été"},
+        {"100%", "100%"},
+        {"%4", "%4"},
+        {"%zz%2520", "%zz%20"},
+        {"a%00b", NULL},
+        {"a%0ab", NULL},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char text[64];
+        snprintf(text, sizeof(text), "%s", rows[i].text);
+        assert_int_equal(str_decode_percent(text), rows[i].expected != NULL);
+        if (rows[i].expected)
+            assert_string_equal(text, rows[i].expected);
+    }
+}
+
 int
 main(void)
 {
@@ -106,6 +134,7 @@ main(void)
         cmocka_unit_test(find_meets_the_first_one),
         cmocka_unit_test(a_buffer_refuses_to_pass_its_ceiling),
         cmocka_unit_test(words_are_filled_with_arguments_on_one_line),
+        cmocka_unit_test(escapes_are_decoded_but_for_control_characters),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }

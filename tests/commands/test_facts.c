@@ -114,7 +114,7 @@ one_that_is_not_there_is_absent_and_the_cause_is_short(void **state)
     know_file();
     struct check_picture picture = ask("lost.jpg");
     assert_int_equal(picture.state, CHECK_PICTURE_ABSENT);
-    assert_int_equal(reason_cause(&picture.why), REASON_NO_SUCH_FILE);
+    assert_int_equal(reason_cause(&picture.why), REASON_PATH_ABSENT);
 }
 
 static void

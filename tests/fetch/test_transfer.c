@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "fetch/asking.h"
 
 static void
@@ -210,6 +211,32 @@ files_are_read_with_a_ceiling(void **state)
     assert_fails(get(asking, request), "not a regular file");
 }
 
+static void
+an_address_of_a_file_is_its_path(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *url, *path; /* NULL: none */
+    } rows[] = {
+        {"/srv/news.xml", "/srv/news.xml"},
+        {"file:///srv/a%20b.xml", "/srv/a b.xml"},
+        {"FILE:/srv/news.xml", "/srv/news.xml"},
+        {"file://localhost/srv/news.xml?x#y", "/srv/news.xml"},
+        {"file://server/share/news.xml", NULL},
+        {"file:news.xml", NULL},
+        {"file:///srv/a%00b", NULL},
+        {"https://intranet.example/news.xml", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        char *path = transfer_file_path(rows[i].url);
+        assert_int_equal(path != NULL, rows[i].path != NULL);
+        if (path)
+            assert_string_equal(path, rows[i].path);
+        memory_free(path);
+    }
+}
+
 int
 main(void)
 {
@@ -226,6 +253,7 @@ main(void)
         ASKING(a_configured_proxy_is_asked_for_what_is_elsewhere),
         ASKING(many_transfers_share_one_loop),
         ASKING(files_are_read_with_a_ceiling),
+        cmocka_unit_test(an_address_of_a_file_is_its_path),
     };
     return cmocka_run_group_tests_name("transfer", tests, NULL, NULL);
 }
