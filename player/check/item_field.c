@@ -183,7 +183,7 @@ static struct str
 meant_value(struct check *check, const struct outline_part *part, enum field field)
 {
     struct str raw = check_raw(check, part);
-    struct str text = part->value.ptr ? part->value : raw, meant = STR_NONE;
+    struct str text = part->value.ptr ? part->value : raw, meant;
     switch (field_type(field)) {
     case FIELD_NUMBER_TYPE:
         meant = meant_number(check, text, field == FIELD_PROGRESS);

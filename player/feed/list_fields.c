@@ -286,9 +286,9 @@ take_slot(struct draft *draft, enum draft_slot slot, struct str language)
 {
     struct draft_text *held = &draft->slots[slot];
     struct str raw = draft_get(draft, slot);
-    bool html = memchr(raw.ptr ? raw.ptr : "", '<', raw.len) != NULL;
+    bool html = raw.ptr && memchr(raw.ptr, '<', raw.len) != NULL;
     struct label label, next;
-    if (!raw.len || !is_list(raw, html))
+    if (!raw.ptr || !raw.len || !is_list(raw, html))
         return;
     struct buf rest;
     enum day_order order = order_of(draft, raw, html, language);
