@@ -111,7 +111,8 @@ long
 transfer_tls_error(const struct transfer *transfer)
 {
     static const char digits[] = "0123456789ABCDEF";
-    const char *at = strstr(transfer->error, "error:"), *digit;
+    /* libcurl 8.12 and later: "TLS connect error: error:0A000410:…" */
+    const char *at = strstr(transfer->error, "error:0"), *digit;
     long number = 0;
     for (at = at ? at + strlen("error:") : ""; *at && (digit = strchr(digits, *at)); at++)
         number = (number << 4 | (digit - digits)) & TLS_REASON_MASK;
