@@ -85,7 +85,7 @@ bool check_other_named(struct check *check, enum field field);
 /* The text of a number. */
 struct str check_number(struct check *check, int64_t number);
 
-/* rules_*.c: what each says of the document as a whole, */
+/* What each says of the document as a whole, */
 void check_refusal(struct check *check); /* why it is not a feed */
 /* What is wrong with its JSON; false when nothing is. */
 bool check_json_fault(struct check *check);

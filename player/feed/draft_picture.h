@@ -8,7 +8,7 @@
 struct str draft_resolve(const struct draft_context *context, struct arena *arena, struct str own,
                          struct str url);
 
-/* Pictures of the text that was just read join the candidates, as far as there is room (DRAFT_LIST_MAX). */
+/* Pictures of the text that was just read join the candidates, as far as there is room (FEED_LIST_MAX). */
 void draft_take_pictures(struct draft_picture *all, size_t *count, const struct html *html, struct str base);
 
 /* The first that may be fetched, in the order of enum draft_source; sorts the candidates so. Absent: none. */

@@ -13,7 +13,7 @@ struct report {
     int width, height; /* of the screen; 0: there is none */
     bool dark, paused;
     enum clock_source clock;
-    int64_t change_ms; /* wall: when it goes dark or opening up, or TIME_NONE */
+    int64_t change_ms; /* wall: when it turns dark or lit, or TIME_NONE */
     const struct store_content *content;
     const struct playlist *playlist;
     const struct config_health *health;

@@ -14,7 +14,7 @@
 
 #define COPY_BYTES_MAX ((size_t)64 * 1024 * 1024)
 
-/* SQLite's SHARED lock (os_unix.c, "locking"): while it is locked_elsewhere no process changes the database
+/* SQLite's SHARED lock (os_unix.c, "locking"): while it is held no process changes the database
  * file, and a journal that is being written only repeats what the file holds. */
 #define SHARED_FIRST 0x40000002
 #define SHARED_SIZE  510

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/reason.h"
 #include "store/candidates.h"
 #include "store/database.h"
 #include "store/sql.h"
@@ -19,15 +20,18 @@ discard(struct store *store, const struct candidate *list, size_t count, int64_t
 {
     int64_t total = 0;
     bool good = true;
+    struct reason why;
+    reason_set(&why, REASON_STORE_NO_ROOM);
     for (size_t i = 0; good && i < count; i++) {
         total += list[i].stored ? list[i].bytes : 0;
         if (list[i].at_ms == TIME_NONE)
             good = sql_do(store->db, "DELETE FROM picture WHERE url = ?1", "t", list[i].url);
         else if (list[i].stored && total > max_bytes)
-            good = sql_do(store->db,
-                          "UPDATE picture SET hash = NULL, bytes = 0, refused = ?2, fault = ?3,"
-                          " why = 'no room in the store' WHERE url = ?1",
-                          "tmi", list[i].url, store->now_ms, (int64_t)STORE_FAULT_NO_ROOM);
+            good =
+                sql_do(store->db,
+                       "UPDATE picture SET hash = NULL, bytes = 0, refused = ?2, fault = ?3,"
+                       " why = ?4 WHERE url = ?1",
+                       "tmit", list[i].url, store->now_ms, (int64_t)STORE_FAULT_NO_ROOM, str_from(why.text));
     }
     return good;
 }
@@ -119,13 +123,15 @@ static bool
 note_evicted(struct store *store, const struct candidate *list, size_t from, size_t count)
 {
     bool good = sql_begin(store->db);
+    struct reason why;
+    reason_set(&why, REASON_STORE_DISK_FULL);
     for (size_t i = from; good && i < count; i++)
         if (list[i].stored)
             good = sql_do(store->db,
                           "UPDATE picture SET hash = NULL, bytes = 0, refused = ?2, fault = ?3,"
-                          " why = 'no room on the disk' WHERE hash = ?1 AND png = ?4",
-                          "tmii", list[i].hash, store->now_ms, (int64_t)STORE_FAULT_NO_ROOM,
-                          (int64_t)list[i].png);
+                          " why = ?5 WHERE hash = ?1 AND png = ?4",
+                          "tmiit", list[i].hash, store->now_ms, (int64_t)STORE_FAULT_NO_ROOM,
+                          (int64_t)list[i].png, str_from(why.text));
     return store_end(store, good);
 }
 

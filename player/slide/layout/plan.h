@@ -149,7 +149,7 @@ struct plan_part *plan_add_text(struct plan *plan, const struct part_style *styl
 void plan_insert_first(struct plan *plan, const struct part_style *style, struct str text);
 struct plan_part *plan_add_drawn(struct plan *plan, float gap, part_height_fn *height, part_draw_fn *draw,
                                  const void *data);
-/* A text with the structure of feed/item.h: paragraphs, hung bullets, quotes. In slide/body.c. */
+/* A text with the structure of feed/item.h: paragraphs, hung bullets, quotes. In slide/layout/body.c. */
 void plan_add_body(struct plan *plan, const struct part_style *style, float gap, struct str body);
 
 /* The common styles. */

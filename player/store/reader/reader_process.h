@@ -14,7 +14,7 @@ struct reader_process {
     struct str_list memory; /* what is in for it */
     int socket;             /* -1: there is no child */
     pid_t pid;
-    pid_t leaving[READER_LEAVING_MAX]; /* killed, but perhaps locked_elsewhere by the disk: not waited for; 0:
+    pid_t leaving[READER_LEAVING_MAX]; /* killed, but perhaps blocked by the disk: not waited for; 0:
                                           none */
     struct reader_request request;     /* the one that is out */
     int64_t asked_ms;                  /* monotonic, or TIME_NONE: none is out */
