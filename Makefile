@@ -70,7 +70,7 @@ FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes 
 all: $(PROGRAMS)
 
 help:
-	@echo 'make            build/breakroom'
+	@echo 'make            build/breakroom and the programs that it starts'
 	@echo 'make run        install what is missing, build, play the demo feed'
 	@echo 'make test       install what is missing, build with sanitizers, run all tests'
 	@echo 'make unit       the unit tests alone     make e2e    the end-to-end tests alone'
@@ -208,7 +208,6 @@ $(BUILD)/tests/%.so: tests/%.c
 UNBOXED := $(PARTS:%=$(BUILD)/unboxed/%)
 unboxed: $(UNBOXED)
 $(UNBOXED): $(BUILD)/unboxed/breakroom-%: $(BUILD)/obj/player/programs/%.o $(BUILD)/obj/tests/e2e/unboxed/sandbox_enter.o $(LIBRARY)
-	@mkdir -p $(@D)
 	@mkdir -p $(@D)
 	@echo "  link  $@"
 	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lm

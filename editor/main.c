@@ -136,17 +136,6 @@ change_user(struct editor *editor, const struct options *options)
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-/* The newsroom of the feed; false with the reason. */
-static bool
-open_newsroom(struct editor *editor, const struct options *options, const char **why)
-{
-    if (!find_paths(editor, options->feed, why))
-        return false;
-    const char *database = arena_printf(editor->arena, "%s/.%s.newsroom", editor->folder, editor->name).ptr;
-    editor->newsroom = newsroom_open(database, editor->feed, editor->arena, why);
-    return editor->newsroom != NULL;
-}
-
 /* The process that holds what `wanted` asks for, which is then not had; 0: it is had. */
 static pid_t
 holder(int fd, struct flock wanted)
@@ -179,11 +168,20 @@ claim_feed(struct editor *editor, const char **why)
     return fd >= 0 && !other;
 }
 
+/* The newsroom of the feed; false with the reason. */
+static bool
+open_newsroom(struct editor *editor, const struct options *options, const char **why)
+{
+    if (!find_paths(editor, options->feed, why) || (!options->user_action && !claim_feed(editor, why)))
+        return false;
+    const char *database = arena_printf(editor->arena, "%s/.%s.newsroom", editor->folder, editor->name).ptr;
+    editor->newsroom = newsroom_open(database, editor->feed, editor->arena, why);
+    return editor->newsroom != NULL;
+}
+
 static bool
 start(struct editor *editor, const struct options *options, const char **why)
 {
-    if (!claim_feed(editor, why))
-        return false;
     const char *data = file_data_folder(editor->arena);
     editor->self = find_self(editor->arena);
     take_team(editor, options);

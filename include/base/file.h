@@ -26,7 +26,8 @@ bool file_make_folder(const char *path);
 /* "folder/name" in the arena. */
 char *file_join(struct arena *arena, const char *folder, const char *name);
 
-/* The path of another program in the folder of this one, in the arena. */
+/* The path of another program in the folder of this one, in the arena; in the folder of the installed
+ * programs where /proc does not tell. */
 char *file_beside_program(struct arena *arena, const char *name);
 
 /* The folder of installed data (themes, labels, icons, sample feeds): the one in the source tree from which

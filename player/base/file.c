@@ -130,7 +130,8 @@ file_beside_program(struct arena *arena, const char *name)
     size_t folder = len > 0 ? (size_t)len : 0;
     while (folder && self[folder - 1] != '/')
         folder--;
-    return (char *)arena_printf(arena, "%.*s%s", (int)folder, self, name).ptr;
+    return folder ? (char *)arena_printf(arena, "%.*s%s", (int)folder, self, name).ptr
+                  : file_join(arena, BREAKROOM_PROGRAM_FOLDER, name);
 }
 
 static char *

@@ -6,6 +6,7 @@
 #include "text/html.h"
 #include "text/text_fold.h"
 
+#define HALVES         "aApP" /* of a day: "5 PM", "5:00 p. m." */
 #define NAME_BYTES_MAX 40
 #define DAY_BYTES      24
 #define RAW_BYTES_MAX  CEILING((size_t)512 * 1024)
@@ -108,11 +109,13 @@ read_bold(struct str text, size_t at, struct label *out)
     return false;
 }
 
-/* "Name:" at a place of plain text, which must be a column that is known. */
+/* "Name:" at a place of plain text, which must be a column that is known; within a line it begins with a
+ * capital. */
 static bool
 read_plain(struct str text, size_t at, struct label *out)
 {
-    bool start = at == 0 || strchr(" \n\t", text.ptr[at - 1]);
+    bool line = at == 0 || text.ptr[at - 1] == '\n', small = text.ptr[at] >= 'a' && text.ptr[at] <= 'z';
+    bool start = line || (strchr(" \t", text.ptr[at - 1]) && !small);
     if (!start || !read_name(text, at, &out->name) || out->name.ptr != text.ptr + at)
         return false;
     out->column = column_of(out->name);
@@ -209,7 +212,7 @@ order_of(struct draft *draft, struct str raw, bool html, struct str language)
             label.column == COLUMN_UNTIL || label.column == COLUMN_ON || label.column == COLUMN_ITSELF;
         if (!dated || !read_numbers(plain_value(draft, value), n, &time))
             continue;
-        halves = halves || str_ends(time, STR("M")) || str_ends(time, STR("m"));
+        halves = halves || str_find_any(time, HALVES) < time.len;
         order = n[0] > 12 ? ORDER_DAY_FIRST : n[1] > 12 ? ORDER_MONTH_FIRST : order;
     }
     bool english = str_starts_nocase(language, STR("en"));
@@ -237,9 +240,8 @@ date_value(struct draft *draft, enum day_order order, struct str text)
     size_t colon = str_find(time, STR(":"));
     bool timed = colon != SIZE_MAX && str_to_int(str_slice(time, 0, colon), &hour) &&
                  str_to_int(str_slice(time, colon + 1, 2), &minute);
-    bool afternoon =
-        timed && (str_find(time, STR("PM")) != SIZE_MAX || str_find(time, STR("pm")) != SIZE_MAX);
-    bool morning = timed && (str_find(time, STR("AM")) != SIZE_MAX || str_find(time, STR("am")) != SIZE_MAX);
+    size_t half = str_find_any(time, HALVES);
+    bool afternoon = half < time.len && strchr("pP", time.ptr[half]), morning = half < time.len && !afternoon;
     hour = (afternoon || morning) && hour == 12 ? 0 : hour;
     hour += afternoon ? 12 : 0;
     if (!timed || (hour == 0 && minute == 0))

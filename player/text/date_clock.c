@@ -118,6 +118,17 @@ take_half_day(struct date_found *found, struct date_token *at)
     found->half_hours = hours;
 }
 
+/* "- 17:00", "-5 pm", "-17 h": when it ends, no offset; how many tokens that takes, or 0. No zone is more
+ * than 14 hours from UTC, but some texts say more in four digits. */
+static int
+end_of_time(const struct date_token *sign, int count, int64_t hours)
+{
+    const struct date_token *behind = sign + count;
+    bool half = behind->type == DATE_WORD && date_half_day(str_from(behind->word)) >= 0;
+    bool ends = is_hour_word(behind) || half || (hours > 14 && sign[1].digits < 3);
+    return !date_is_sign(sign, '-') || !ends ? 0 : count + (half || is_hour_word(behind));
+}
+
 /* "+0100", "-05:00", "+1"; -0000 too. */
 static bool
 take_offset(struct date_found *found, struct date_token *at)
@@ -134,7 +145,9 @@ take_offset(struct date_found *found, struct date_token *at)
         minutes = at[3].number;
         count = 4;
     }
-    if (hours > 30 || minutes > 59)
+    int end = end_of_time(at, count, hours);
+    use_tokens(at, end);
+    if (hours > 30 || minutes > 59 || end)
         return false;
     use_tokens(at, count);
     found->zoned = true;
@@ -146,7 +159,7 @@ static bool
 take_zone_word(struct date_found *found, struct date_token *at)
 {
     int minutes = 0;
-    if (at->type != DATE_WORD || at->used)
+    if (at->type != DATE_WORD || at->used || is_hour_word(at))
         return false;
     if (at->raw.len && memchr(at->raw.ptr, '/', at->raw.len)) {
         found->region = at->raw;
