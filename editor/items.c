@@ -1,4 +1,4 @@
-/* The state of the screen, items and their drafts, publication and versions. */
+/* The state of the feed, its items and their drafts, publication and versions. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -199,7 +199,7 @@ api_move(struct call *call)
     reply_item(call, newsroom_move(call->editor->newsroom, str_from(call->id), str_from(before)));
 }
 
-/* All of the screen, after a publication or when there was another in between. */
+/* All of the feed, after a publication or when there was another in between. */
 static void
 reply_published(struct call *call, enum newsroom_result result)
 {

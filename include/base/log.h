@@ -16,7 +16,7 @@
 
 enum log_level { LOG_ERROR, LOG_WARN, LOG_INFO, LOG_DEBUG, LOG_LEVEL_COUNT };
 
-/* The default is LOG_INFO. The state after these functions is the one mutable global of the program. */
+/* The default is LOG_INFO. What these functions keep is the one mutable global of the program. */
 void log_set_level(enum log_level level);
 bool log_level_from_name(const char *name, enum log_level *out);
 

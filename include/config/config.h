@@ -116,7 +116,7 @@ struct config {
     const char *closed;               /* "dark" or "dim" */
     int64_t dim_level;                /* per cent */
     const char *power;                /* "command", "cec" or "dpms" */
-    const char *power_off, *power_on; /* commands for the shell; "" is not one */
+    const char *power_off, *power_on; /* commands for the shell; "": none */
 
     /* [theme] */
     const char *theme; /* a name of assets/themes, or a path */
@@ -143,7 +143,7 @@ struct config {
     const char *log_level;
 
     /* [config] */
-    const char *source_url; /* where more of the configuration is: config/remote.h; "" is not one */
+    const char *source_url; /* where more of the configuration is: config/remote.h; "": none */
 
     struct config_kind kinds[KIND_COUNT];
 

@@ -150,8 +150,9 @@ take_digits(struct str text, size_t at, char out[NUMBER_BYTES_MAX])
     return at;
 }
 
-/* "18.240,50", "18,240.50" and "4,6" with a point alone; the last sign that is once parts the decimals,
- * but three digits after the only point or comma of a longer number are thousands when there were several.
+/* "18.240,50", "18,240.50" and "4,6" with a point alone; the last sign that occurs once separates the
+ * decimals, but three digits after the only point or comma of a longer number are thousands when there were
+ * several.
  */
 static void
 normalise(char *digits)

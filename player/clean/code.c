@@ -284,8 +284,8 @@ code_of_mail(struct str text, size_t at)
     return 0;
 }
 
-/* The bytes of a code that begins here; 0 when none does. `whole` is the text whose line it is: an end may
- * are in another one. */
+/* The bytes of a code that begins here; 0 when none does. `whole` is the text whose line it is: its end may
+ * be in another one. */
 static size_t
 code_at(struct str text, size_t at, struct str whole)
 {

@@ -153,7 +153,7 @@ put_head(struct menu_writer *writer, struct str words)
         put(writer, arena_printf(writer->arena, "%.*s:", STR_ARG(str_trim(words))));
 }
 
-/* A text of an object; the sign between parts becomes one that is not one. */
+/* A text of an object; the sign that separates parts becomes one that separates nothing. */
 static struct str
 plain(struct menu_writer *writer, const struct json *value)
 {

@@ -298,7 +298,8 @@ take_request(struct play *play, struct moment now)
         note_identify(&play->note, &play->scene, play->runtime.store, now);
 }
 
-/* In the second half of the dwell, so that for the first there is one slide in memory. */
+/* In the second half of the dwell, or five seconds before its end when that is earlier, so that for the first
+ * there is one slide in memory. */
 static void
 prepare(struct play *play, struct moment now)
 {

@@ -31,7 +31,8 @@ bool opening_update(struct opening *opening, struct moment now);
 /* Monotonic time of the next look: `dark` changes with the minute, if at all. INT64_MAX: it never does. */
 int64_t opening_deadline(const struct opening *opening, struct moment now);
 
-/* Switches the television as the opening hours say; never waits. After the frame is drawn that goes with it. */
+/* Switches the television as the opening hours say; never waits. After the frame is drawn that goes with it.
+ */
 void opening_switch_power(struct opening *opening, int64_t mono_ms);
 
 /* The wall time at which `dark` will change, or TIME_NONE: never, or not known. */

@@ -7,7 +7,7 @@
 #include <sys/types.h>
 
 struct power {
-    const char *commands[2]; /* to switch off, to switch on; "" is not one */
+    const char *commands[2]; /* to switch off, to switch on; "": none */
     bool (*own)(bool lit);   /* run instead of them, in a process of its own; NULL: none */
     bool settled;            /* the television is as it was wanted last */
     bool lit;                /* how it was wanted last */

@@ -1,8 +1,12 @@
 /* The walls of a company, for tests/bench/fleet: each polls a feed as `breakroom fetch` does, by its
  * schedule, its requests and a connection of its own. They have run for long, so that their first polls are
- * spread over an interval. fleet URL WALLS SPEED INTERVAL_S     SPEED: how many times faster than in life the
- * schedule runs Prints a line when a wall has got a new document, "MS WALL BYTES ALERT", MS after the start
- * in the time of the schedule; ends when standard output is closed, and after four intervals. */
+ * spread over an interval.
+ *
+ *   fleet URL WALLS SPEED INTERVAL_S
+ *
+ * SPEED is how many times faster than in life the schedule runs. Prints a line when a wall has got a new
+ * document, "MS WALL BYTES ALERT", MS after the start in the time of the schedule; ends when standard output
+ * is closed, and after four intervals. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
