@@ -24,7 +24,7 @@ enum clean_reason {
     CLEAN_SITE,        /* the name of the site in a title */
     CLEAN_ADDRESS,     /* an address in a text, except for its host */
     CLEAN_MARKDOWN,    /* the signs of Markdown */
-    CLEAN_CUT_OFF,     /* the end of a text that the feed cuts off in the middle of a sentence */
+    CLEAN_CUT_OFF,     /* the end of a text, or a title, that the feed cuts off in the middle of a sentence */
     CLEAN_PLACEHOLDER, /* default text of a content system, or a notice for subscribers */
     CLEAN_UPDATE,      /* all updates of a report except the newest */
     CLEAN_OPTION,      /* phrases of `cut` in the configuration */

@@ -17,7 +17,7 @@ struct legible_sizes {
  * wants characters of 16 minutes of arc at least and prefers 20 to 22 for reading. All text has 16, on 43
  * inches at 4 metres unless the screen says otherwise; bodies have 20 where the viewing distance is known.
  * Both are measured on capitals; a capital of an angle a at a distance d is 2 d tan(a/2) high. No floor
- * passes a tenth of the shorter side, or a slip of the pen would fill the screen with one word. */
+ * passes a tenth of the shorter side, or one wrong digit would fill the screen with one word. */
 struct legible_sizes legible_sizes_of(const struct slide_context *context);
 
 #endif

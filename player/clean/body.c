@@ -112,7 +112,7 @@ rule_option(struct clean_lines *lines, const char *cut)
 }
 
 /* A title that is the beginning of the text, broken off: "From Monday again waffles! Come and taste in the…".
- * Its whole sentences are the title, and the text goes on behind them; without any there is no title. */
+ * Its whole sentences are the title, and the text continues after them; without any there is no title. */
 static void
 cut_borrowed(struct clean_lines *lines, struct clean_line *line)
 {
@@ -130,7 +130,7 @@ cut_borrowed(struct clean_lines *lines, struct clean_line *line)
     if (whole.len && clean_words(whole) >= 3)
         lines_cut_part(lines, line, 0, end, CLEAN_REPEATED);
     else
-        lines_note(lines, CLEAN_REPEATED, title);
+        lines_note(lines, CLEAN_CUT_OFF, title);
     lines->item->title = whole.len && clean_words(whole) >= 3 ? whole : STR_NONE;
 }
 

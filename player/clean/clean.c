@@ -19,7 +19,7 @@ static const struct {
     [CLEAN_SITE] = {"site", {"the name of the site", "le nom du site"}},
     [CLEAN_ADDRESS] = {"address", {"of an address, the host is shown", "d’une adresse, l’hôte est affiché"}},
     [CLEAN_MARKDOWN] = {"markdown", {"signs of Markdown", "des signes de Markdown"}},
-    [CLEAN_CUT_OFF] = {"cut-off", {"the feed cuts the text off in the middle of a sentence", "le flux coupe le texte au milieu d’une phrase"}},
+    [CLEAN_CUT_OFF] = {"cut-off", {"the feed cuts it off in the middle of a sentence", "le flux le coupe au milieu d’une phrase"}},
     [CLEAN_PLACEHOLDER] = {"placeholder", {"the content system fills it in where there is no text", "le CMS le met là où il n’y a pas de texte"}},
     [CLEAN_UPDATE] = {"update", {"a newer update of the report replaces it", "une mise à jour plus récente le remplace"}},
     [CLEAN_OPTION] = {"option", {"“cut” of the configuration names it", "« cut » de la configuration le nomme"}},

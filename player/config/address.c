@@ -167,7 +167,7 @@ read_path(struct arena *arena, struct str text)
     return (struct address){path, reason_name(REASON_CONFIG_NO_PATH)};
 }
 
-/* `word` differs from the scheme by a slip. */
+/* `word` is the scheme but for a typing error. */
 static bool
 is_nearly(struct str word, const char *scheme)
 {

@@ -17,7 +17,7 @@ is_space(char c)
     return c == ' ' || c == '\t';
 }
 
-/* Takes one mark off each end; a lone ASCII one is a slip too. */
+/* Takes one mark off each end; a lone ASCII one is a typing error too. */
 static struct clean
 take_quotes_off(struct str value)
 {

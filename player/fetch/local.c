@@ -62,30 +62,25 @@ closed_part(struct arena *arena, const char *path)
     return part;
 }
 
+/* What open(2) says of a path, with what may help. */
 static struct reason
-why_closed(const char *path)
+why_not_opened(const char *path, int error)
 {
     struct reason why;
     struct arena *arena = arena_create(SCRATCH_BYTES);
-    const char *users = find_hidden(path, HIDDEN_USERS);
-    if (users)
-        reason_set(&why, REASON_PATH_OF_USERS, users);
-    else
-        reason_set(&why, REASON_PATH_CLOSED, *path ? closed_part(arena, path) : path);
-    arena_destroy(arena);
-    return why;
-}
-
-static struct reason
-why_absent(const char *path)
-{
-    struct reason why;
-    struct arena *arena = arena_create(SCRATCH_BYTES);
-    const char *near = near_path(arena, path);
+    bool absent = error == ENOENT || error == ENOTDIR;
+    const char *near = absent ? near_path(arena, path) : NULL;
+    const char *users = error == EACCES ? find_hidden(path, HIDDEN_USERS) : NULL;
     if (near)
         reason_set(&why, REASON_PATH_ABSENT_NEAR, near);
-    else
+    else if (absent)
         reason_set(&why, REASON_PATH_ABSENT);
+    else if (users)
+        reason_set(&why, REASON_PATH_OF_USERS, users);
+    else if (error == EACCES)
+        reason_set(&why, REASON_PATH_CLOSED, *path ? closed_part(arena, path) : path);
+    else
+        reason_set_errno(&why, error);
     arena_destroy(arena);
     return why;
 }
@@ -113,12 +108,8 @@ local_why_unreadable(const char *path)
         reason_set(&why, REASON_NOT_FILE);
     else if (there && access(path, S_ISDIR(st.st_mode) ? R_OK | X_OK : R_OK) == 0)
         return why;
-    else if (errno == EACCES)
-        return why_closed(path);
-    else if (errno == ENOENT || errno == ENOTDIR)
-        return why_absent(path);
     else
-        reason_set_errno(&why, errno);
+        return why_not_opened(path, errno);
     return why;
 }
 

@@ -12,6 +12,18 @@ assert_all(const struct shown *rows, size_t count)
         assert_wall(rows[i].html, rows[i].text);
 }
 
+/* Of a feed that has nothing else; the caller destroys its feed. */
+static struct cleaned
+clean_post(const char *title, const char *text)
+{
+    struct buf item;
+    buf_init(&item, 10000);
+    buf_printf(&item, "<item><title>%s</title><description>%s</description></item>", title, text);
+    struct cleaned cleaned = clean_with(buf_c(&item), usual());
+    buf_finish(&item);
+    return cleaned;
+}
+
 #define ASSERT_ALL(rows) assert_all(rows, sizeof(rows) / sizeof((rows)[0]))
 
 static void
@@ -109,16 +121,11 @@ a_title_that_breaks_off_in_the_text_is_its_first_sentence(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct buf item;
-        buf_init(&item, 10000);
-        buf_printf(&item, "<item><title>%s</title><description>%s</description></item>", rows[i].title,
-                   rows[i].text);
-        struct cleaned cleaned = clean_with(buf_c(&item), usual());
+        struct cleaned cleaned = clean_post(rows[i].title, rows[i].text);
         struct str title = cleaned.feed->items[0].title;
         assert_str(title.ptr ? title : STR(""), rows[i].shown_title);
         assert_str(cleaned.feed->items[0].text, rows[i].shown_text);
         feed_destroy(cleaned.feed);
-        buf_finish(&item);
     }
 }
 
@@ -215,13 +222,9 @@ the_name_of_the_site_goes_behind_any_sign(void **state)
         {"Salt/pepper", "Salt/pepper"},
     };
     for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++) {
-        struct buf item;
-        buf_init(&item, 10000);
-        buf_printf(&item, "<item><title>%s</title><description>Text.</description></item>", titles[i][0]);
-        struct cleaned cleaned = clean_with(buf_c(&item), usual());
+        struct cleaned cleaned = clean_post(titles[i][0], "Text.");
         assert_str(cleaned.feed->items[0].title, titles[i][1]);
         feed_destroy(cleaned.feed);
-        buf_finish(&item);
     }
 }
 
@@ -245,15 +248,10 @@ what_systems_fill_in_is_marked_in_many_languages(void **state)
         {"Site moves", "On Monday our site moves to WordPress. Nothing changes for you.", false},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct buf item;
-        buf_init(&item, 10000);
-        buf_printf(&item, "<item><title>%s</title><description>%s</description></item>", rows[i].title,
-                   rows[i].text);
-        struct cleaned cleaned = clean_with(buf_c(&item), usual());
+        struct cleaned cleaned = clean_post(rows[i].title, rows[i].text);
         if (cleaned.feed->items[0].placeholder != rows[i].placeholder)
             fail_msg("'%s'", rows[i].text);
         feed_destroy(cleaned.feed);
-        buf_finish(&item);
     }
     struct cleaned cleaned = clean_with(
         "<item><title>(ohne Titel)</title><description>Suppe um zwölf.</description></item>", usual());
