@@ -1,8 +1,8 @@
 #include "setup/command.h"
 
 static const struct command_run commands[] = {
-    {"status", command_status},     {"played", command_played}, {"shot", command_shot},
-    {"identify", command_identify}, {"setup", command_setup},
+    {"config", command_config}, {"status", command_status},     {"played", command_played},
+    {"shot", command_shot},     {"identify", command_identify}, {"setup", command_setup},
 };
 
 int

@@ -3,7 +3,6 @@
 static const struct command_run commands[] = {
     {"fetch", command_fetch},
     {"feed", command_feed},
-    {"config", command_config}, /* says whether the files and secrets it names can be read */
 };
 
 int

@@ -16,7 +16,7 @@ static const struct command commands[] = {
     {"check", "[FEED]", "report the problems of a feed, with what to change", "breakroom check news.json",
      PROGRAM_DRAW},
     {"config", "", "print the configuration in force, where each value comes from, and its faults",
-     "breakroom config --check", PROGRAM_FETCH},
+     "breakroom config --check", PROGRAM_ADMIN},
     {"status", "", "print what the running player shows and the state of its feeds",
      "breakroom status --json", PROGRAM_ADMIN},
     {"played", "", "print what was shown on which day, how often and how long",
