@@ -57,8 +57,9 @@ set_week(struct date_found *found, int64_t year, int64_t week, int64_t weekday)
 static bool
 is_bare(const struct date_found *found, const struct date_token *name)
 {
-    for (const struct date_token *at = found->tokens; at->type != DATE_END; at++)
-        if (at->type == DATE_WORD && !at->used && at != name)
+    const struct date_token *list = found->tokens;
+    for (size_t i = 0; list[i].type != DATE_END; i++)
+        if (list[i].type == DATE_WORD && !list[i].used && &list[i] != name)
             return false;
     return !found->time;
 }

@@ -43,7 +43,7 @@ static struct parts
 parts_of(const char *locale, bool likely)
 {
     UErrorCode status = U_ZERO_ERROR;
-    struct parts parts;
+    struct parts parts = {.language = ""};
     char full[LOCALE_MAX];
     uloc_addLikelySubtags(locale, full, sizeof(full), &status);
     if (likely && U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING)

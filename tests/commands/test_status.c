@@ -440,8 +440,7 @@ a_file_of_another_version_or_program_says_nothing(void **state)
         "5",
         "[]",
         "{}",
-        "\x7F"
-        "ELF",
+        "\177ELF",
         "[process]\nrole = play\npid = 1\nbegun = 1\nstarted_ms = 5\nstore = \"/x\"\n[play]\nitems = 7\n",
         "{\"process\": {\"role\": \"play\", \"pid\": 1, \"begun\": 1, \"store\": \"/x\"}, \"play\": {\"it",
         "{\"process\": {\"role\": \"play\", \"pid\": 1}}",

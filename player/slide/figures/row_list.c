@@ -34,7 +34,7 @@ trimmed(struct str text)
 struct list_row
 row_list_cells(struct str line)
 {
-    struct list_row row;
+    struct list_row row = {.mark = STR_NONE};
     row.label = str_trim(str_split(&line, '|'));
     row.value = line.ptr ? str_trim(str_split(&line, '|')) : STR_NONE;
     row.more = str_trim(line);
@@ -85,7 +85,8 @@ read_line(struct str line, struct list_row *row)
 struct row_list
 row_list_read(struct str text)
 {
-    struct row_list rows = {0};
+    static const struct row_list none;
+    struct row_list rows = none;
     bool bullets = mark_len(str_trim(text)) > 0;
     for (struct str rest = text; rest.ptr;) {
         struct list_row row;
@@ -94,11 +95,11 @@ row_list_read(struct str text)
             continue;
         bool list = mark_len(line) > 0;
         if (list != bullets || (list && str_starts(rest, STR("–\t"))))
-            return list == bullets ? (struct row_list){0} : rows;
+            return list == bullets ? none : rows;
         if (!read_line(line, &row))
-            return bullets ? (struct row_list){0} : rows;
+            return bullets ? none : rows;
         if (rows.count == ROW_LIST_MAX)
-            return (struct row_list){0};
+            return none;
         rows.items[rows.count++] = row;
         rows.bytes = (size_t)(line.ptr + line.len - text.ptr);
     }
