@@ -51,6 +51,16 @@ draft_clear(struct draft *draft)
 }
 
 bool
+draft_is_empty(const struct draft *draft)
+{
+    bool empty =
+        !draft->author_count && !draft->picture_count && !draft->category_count && !draft->field_sets;
+    for (size_t i = 0; i < DRAFT_SLOT_COUNT; i++)
+        empty = empty && !draft->slots[i].rank;
+    return empty;
+}
+
+bool
 draft_has_room(struct draft *draft)
 {
     bool room = arena_used(draft->arena) < PARTS_BYTES_MAX;

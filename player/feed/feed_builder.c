@@ -25,6 +25,7 @@ feed_builder_init(struct feed_builder *builder, const struct feed_context *conte
     builder->base = arena_str(builder->feed->arena, str_slice(context->base, 0, URL_BYTES_MAX));
     draft_init(&builder->head, RAW_BYTES_MAX);
     draft_init(&builder->item, RAW_BYTES_MAX);
+    draft_init(&builder->outer, RAW_BYTES_MAX);
     html_init(&builder->html, context->limits.text_bytes, context->limits.text_bytes);
 }
 
@@ -38,6 +39,7 @@ feed_builder_finish(struct feed_builder *builder)
     feed_destroy(builder->feed);
     draft_finish(&builder->head);
     draft_finish(&builder->item);
+    draft_finish(&builder->outer);
     html_finish(&builder->html);
 }
 
@@ -50,7 +52,7 @@ has_memory(const struct feed_builder *builder)
 bool
 feed_builder_wants_item(const struct feed_builder *builder)
 {
-    return builder->feed->count < builder->limits.items && has_memory(builder);
+    return builder->place.number || (builder->feed->count < builder->limits.items && has_memory(builder));
 }
 
 static struct draft_context
@@ -64,7 +66,7 @@ draft_context(struct feed_builder *builder, struct str home)
                                   .zone = builder->zone,
                                   .html = &builder->html,
                                   .arena = builder->feed->arena,
-                                  .position = builder->seen,
+                                  .position = builder->place.position,
                                   .cut = builder->feed->cut};
 }
 
@@ -90,22 +92,88 @@ next_item(struct feed_builder *builder)
     return &feed->items[feed->count++];
 }
 
-void
-feed_builder_item(struct feed_builder *builder)
+/* The item at that place has no other one yet: the next of the feed, or it is counted as left out. */
+static void
+keep_place(struct feed_builder *builder, struct feed_place *place)
 {
-    builder->seen++;
+    if (place->position)
+        return;
     if (feed_builder_wants_item(builder)) {
-        struct draft_context context = draft_context(builder, home(builder));
-        struct str own = draft_get(&builder->item, DRAFT_LANGUAGE);
-        list_fields_take(&builder->item, own.len ? own : draft_get(&builder->head, DRAFT_LANGUAGE));
-        struct item *item = next_item(builder);
-        draft_item(&builder->item, &context, item);
-        item->offset = builder->item_offset;
+        *next_item(builder) = (struct item){0};
+        place->number = builder->feed->count;
     } else {
         bool full = builder->feed->count < builder->limits.items;
         builder->feed->cut[full ? FEED_LIMIT_MEMORY : FEED_LIMIT_ITEMS]++;
     }
+    place->position = ++builder->seen;
+}
+
+/* The draft becomes the item at its place. */
+static void
+fill_place(struct feed_builder *builder)
+{
+    if (builder->place.number) {
+        struct draft_context context = draft_context(builder, home(builder));
+        struct str own = draft_get(&builder->item, DRAFT_LANGUAGE);
+        list_fields_take(&builder->item, own.len ? own : draft_get(&builder->head, DRAFT_LANGUAGE));
+        struct item *item = &builder->feed->items[builder->place.number - 1];
+        draft_item(&builder->item, &context, item);
+        item->offset = builder->item_offset;
+    }
     draft_clear(&builder->item);
+    builder->place = (struct feed_place){0};
+}
+
+/* The inner item becomes the outer one, and the outer one the inner. */
+static void
+swap(struct feed_builder *builder)
+{
+    struct draft draft = builder->item;
+    struct feed_place place = builder->place;
+    size_t offset = builder->item_offset;
+    builder->item = builder->outer;
+    builder->place = builder->outer_place;
+    builder->item_offset = builder->outer_offset;
+    builder->outer = draft;
+    builder->outer_place = place;
+    builder->outer_offset = offset;
+    builder->inner = !builder->inner;
+}
+
+void
+feed_builder_begin_inner(struct feed_builder *builder)
+{
+    swap(builder);
+}
+
+bool
+feed_builder_item(struct feed_builder *builder)
+{
+    bool inner = builder->inner;
+    if (inner && draft_is_empty(&builder->item) && feed_builder_wants_item(builder)) {
+        draft_clear(&builder->item);
+    } else {
+        if (inner)
+            keep_place(builder, &builder->outer_place);
+        keep_place(builder, &builder->place);
+        fill_place(builder);
+    }
+    if (inner)
+        swap(builder);
+    return inner;
+}
+
+/* An item that was left open when others began in it ends with the document. */
+static void
+end_left_open(struct feed_builder *builder)
+{
+    if (builder->inner) {
+        draft_clear(&builder->item);
+        swap(builder);
+        keep_place(builder, &builder->place);
+    }
+    if (builder->place.position)
+        fill_place(builder);
 }
 
 /* Authors of the feed are those of its items that name none (RFC 4287, JSON Feed 1.1). */
@@ -140,6 +208,7 @@ struct feed *
 feed_builder_take(struct feed_builder *builder, enum feed_format format)
 {
     struct feed *feed = builder->feed;
+    end_left_open(builder);
     struct draft_context context = draft_context(builder, STR_NONE);
     feed->format = format;
     struct item *items = arena_array(feed->arena, feed->count, sizeof(struct item));

@@ -187,7 +187,9 @@ enter(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
         xml->person_rank = outer == XML_SOURCE ? 20 : rule->rank;
     }
     if (rule->slot == XML_ITEM) {
-        xml->in_item = true;
+        if (xml->in_item)
+            feed_builder_begin_inner(xml->builder);
+        xml->in_item = xml->stack[xml->depth - 1].item = true;
         xml->builder->item_offset = markup_offset(xml->markup);
         if (!feed_builder_wants_item(xml->builder))
             return;
@@ -201,7 +203,8 @@ enter(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
 void
 xml_apply(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
 {
-    if (xml->in_item && !feed_builder_wants_item(xml->builder))
+    bool item = rule->action == XML_ENTER && rule->slot == XML_ITEM;
+    if (xml->in_item && !item && !feed_builder_wants_item(xml->builder))
         return;
     switch (rule->action) {
     case XML_ENTER:

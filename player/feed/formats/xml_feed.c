@@ -1,7 +1,5 @@
 #include "feed/formats/xml_private.h"
 
-#include <string.h>
-
 #include "base/memory.h"
 #include "text/html_element.h"
 
@@ -31,10 +29,8 @@ pop(struct xml_feed *xml)
         xml_capture_end(xml);
     if (element->place == XML_PERSON && outer != XML_PERSON)
         end_person(xml);
-    if (element->place == XML_ITEM && outer != XML_ITEM) {
-        feed_builder_item(xml->builder);
-        xml->in_item = false;
-    }
+    if (element->item)
+        xml->in_item = feed_builder_item(xml->builder);
     xml_pop(xml);
     if (xml->depth == 0)
         xml_root_ended(xml);
@@ -73,32 +69,23 @@ ends_text(const struct xml_feed *xml, const struct xml_rule *rule, struct str na
     return capture->model == XML_PLAIN || (capture->model == XML_MARKUP && (title || !html_effects(name)));
 }
 
-/* An item within an item, or an element of one within its text: the one before was never closed. False when
- * the tag means nothing: an empty item within another, which goes on after it; one without attributes may be
- * empty and waits in bare_item for what follows. */
-static bool
+/* An item within an item, or an element of one within its text. What is in the text was not closed before it;
+ * an item right within another may be one in the middle of it, and the second in a row is not. */
+static void
 close_unclosed(struct xml_feed *xml, const struct tag *tag)
 {
     struct str local;
     enum ns ns = ns_resolve(&xml->scope, tag->name, &local);
-    ns = ns == NS_NONE ? xml->core : ns;
-    const struct xml_rule *rule = xml->in_item ? xml_rule_find(XML_ITEM, ns, local) : NULL;
+    const struct xml_rule *rule = xml_rule_find(XML_ITEM, ns == NS_NONE ? xml->core : ns, local);
     bool item = rule && rule->action == XML_ENTER && rule->slot == XML_ITEM;
-    if (item && tag->empty)
-        return false;
-    if (item && !tag->count && !xml->capture.rule && place(xml) == XML_ITEM &&
-        tag->name.len < sizeof(xml->bare_item)) {
-        memcpy(xml->bare_item, tag->name.ptr, tag->name.len);
-        xml->bare_item[tag->name.len] = '\0';
-        return false;
-    }
+    if (item && !xml->capture.rule && xml->stack[xml->depth - 1].item && !xml->builder->inner)
+        return;
     if (rule && ends_text(xml, rule, tag->name))
         pop(xml);
     bool in_foreign = !xml->capture.rule && place(xml) == XML_SKIPPED;
     if (item && !in_foreign && (!xml->capture.rule || xml->capture.model != XML_INLINE))
         while (xml->in_item)
             pop(xml);
-    return true;
 }
 
 /* The element begins. */
@@ -129,29 +116,16 @@ open_element(struct xml_feed *xml, const struct tag *tag)
         pop(xml);
 }
 
-/* The item in an item that something follows: the one before was never closed. */
-static void
-open_bare_item(struct xml_feed *xml)
-{
-    struct tag tag = {.name = str_from(xml->bare_item)};
-    if (!xml->bare_item[0])
-        return;
-    while (xml->in_item)
-        pop(xml);
-    open_element(xml, &tag);
-    xml->bare_item[0] = '\0';
-}
-
 static void
 on_open(void *context, const struct tag *tag)
 {
     struct xml_feed *xml = context;
     if (xml->state == XML_REFUSED)
         return;
-    open_bare_item(xml);
     xml->builder->feed->cut[FEED_LIMIT_ATTRIBUTES] += tag->cut;
-    if (!xml->in_item || close_unclosed(xml, tag))
-        open_element(xml, tag);
+    if (xml->in_item)
+        close_unclosed(xml, tag);
+    open_element(xml, tag);
 }
 
 static void
@@ -159,12 +133,6 @@ on_close(void *context, struct str name)
 {
     struct xml_feed *xml = context;
     if (xml->state == XML_REFUSED)
-        return;
-    bool empty = xml->bare_item[0] && str_equal_nocase(name, str_from(xml->bare_item));
-    if (!empty)
-        open_bare_item(xml);
-    xml->bare_item[0] = '\0';
-    if (empty)
         return;
     size_t depth = xml_find_open(xml, name);
     bool inside = xml->capture.rule && (depth > xml->capture.depth || depth == 0);
@@ -185,8 +153,6 @@ on_text(void *context, struct str text, bool cdata)
 {
     struct xml_feed *xml = context;
     (void)cdata;
-    if (xml->bare_item[0] && !str_blank(text))
-        open_bare_item(xml);
     if (xml->capture.rule && xml->state == XML_IS_FEED)
         xml_capture_text(xml, text);
     else if (xml->depth == 0)

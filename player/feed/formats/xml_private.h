@@ -19,6 +19,7 @@ struct xml_element {
     size_t base;     /* where in `bases` its own starts */
     enum xml_place place;
     unsigned char mark; /* of the name, see xml_find_open */
+    bool item;
 };
 
 /* The text of one element, while it is read. */
@@ -52,7 +53,6 @@ struct xml_feed {
     struct xml_capture capture;
     struct xml_rule own; /* for an element of ours */
     bool in_item;
-    char bare_item[32]; /* the name of an item that began in another, if nothing has followed; or "" */
     struct buf person_name, person_mail, person_text;
     int person_rank;
     int64_t ttl_min, period_min, frequency;
