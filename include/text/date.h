@@ -43,6 +43,10 @@ void date_civil(int64_t days, int64_t *out_year, int *out_month, int *out_day);
 /* How many days the month has. */
 int date_month_days(int64_t year, int month);
 
+/* Whether one of the words is the name, not its short form, of a month or, in languages of western Europe, of
+ * a day of the week. */
+bool date_names_day(struct str text);
+
 /* "2026-11-23T08:00:00Z". Years from 0 to 9999; others give an empty text. */
 #define DATE_TEXT_BYTES 21
 const char *date_format(int64_t at, char out[DATE_TEXT_BYTES]);

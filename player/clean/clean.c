@@ -138,7 +138,7 @@ clean_feed(struct arena *arena, struct item *items, size_t count, const struct c
     rule_site(all, count, options->site);
     for (size_t i = 0; i < count; i++)
         rule_repeated(&all[i], before[i].title);
-    if (rule_common(all, count))
+    if (rule_common(all, count, options->site))
         for (size_t i = 0; i < count; i++)
             rule_ends(&all[i], phrases);
     struct arena *one =

@@ -29,7 +29,7 @@ unit_at(struct str text, size_t at)
 static size_t
 escape_at(struct str text, size_t at, char out[UTF8_MAX_BYTES], size_t *len)
 {
-    static const char signs[] = "n\"\\/tr", meant[] = "\n\"\\/ \n";
+    static const char signs[] = "n\"\\/tr", meant[] = "\n\"\\/ \n", spaces[] = "\t\n\r";
     int32_t code = unit_at(text, at), low = code >= 0 ? unit_at(text, at + UNIT_BYTES) : -1;
     *len = 1;
     if (code >= 0xD800 && code < 0xDC00 && low >= 0xDC00 && low < 0xE000) {
@@ -38,6 +38,10 @@ escape_at(struct str text, size_t at, char out[UTF8_MAX_BYTES], size_t *len)
     }
     if (code >= ' ' && (code < 0xD800 || code >= 0xE000)) {
         *len = utf8_encode((uint32_t)code, out);
+        return UNIT_BYTES;
+    }
+    if (code > 0 && strchr(spaces, code)) {
+        out[0] = code == '\t' ? ' ' : '\n';
         return UNIT_BYTES;
     }
     const char *sign = at + 1 < text.len && text.ptr[at] == '\\' && text.ptr[at + 1]
@@ -57,12 +61,40 @@ is_written_twice(struct str text)
     return false;
 }
 
+static bool
+is_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* How many bytes of a path of Windows begin at `at`, "C:\new" or "\\server\notes", up to white space; 0:
+ * none. One that was written twice, "C:\\new", is none. */
+static size_t
+path_at(struct str text, size_t at)
+{
+    const char *p = text.ptr + at;
+    size_t len = 0, left = text.len - at;
+    bool begins = at == 0 || (!is_letter(text.ptr[at - 1]) && !strchr(":\\", text.ptr[at - 1]));
+    bool drive = left > 3 && is_letter(p[0]) && p[1] == ':' && p[2] == '\\' && p[3] != '\\';
+    bool share = left > 2 && p[0] == '\\' && p[1] == '\\' && is_letter(p[2]);
+    if (!begins || (!drive && !share))
+        return 0;
+    while (len < left && !strchr(" \t\n", p[len]))
+        len++;
+    return len;
+}
+
 static void
 read_line(struct clean_lines *lines, struct clean_line *line, struct buf *seen)
 {
     char meant[UTF8_MAX_BYTES];
     size_t len;
     for (size_t at = 0; at < line->text.len; at++) {
+        size_t path = path_at(line->text, at);
+        if (path) {
+            at += path - 1;
+            continue;
+        }
         size_t bytes = escape_at(line->text, at, meant, &len);
         if (!bytes)
             continue;
@@ -71,6 +103,22 @@ read_line(struct clean_lines *lines, struct clean_line *line, struct buf *seen)
         lines_splice(lines, line, at, at + bytes, (struct str){meant, len});
         at += len - 1;
     }
+}
+
+/* A title is one line: of white space that was written so, one space is left. */
+static struct str
+one_line(struct arena *arena, struct str text)
+{
+    struct buf line;
+    buf_init(&line, text.len + 1);
+    for (size_t i = 0; i < text.len; i++) {
+        bool space = text.ptr[i] == '\n' || text.ptr[i] == ' ';
+        if (!space || (line.len && line.ptr[line.len - 1] != ' '))
+            buf_put_char(&line, space ? ' ' : text.ptr[i]);
+    }
+    struct str one = arena_str(arena, str_trim(buf_str(&line)));
+    buf_finish(&line);
+    return one;
 }
 
 void
@@ -88,7 +136,7 @@ rule_escapes(struct clean_lines *lines)
         if (!lines->list[i].gone && !line_is_code(&lines->list[i]))
             read_line(lines, &lines->list[i], &seen);
     read_line(lines, &title, &seen);
-    lines->item->title = title.text;
+    lines->item->title = one_line(lines->arena, title.text);
     lines_note(lines, CLEAN_CODE, arena_str(lines->arena, buf_str(&seen)));
     buf_finish(&seen);
 }

@@ -39,9 +39,12 @@ bool rule_placeholder(struct clean_lines *lines, const struct phrases *phrases);
 
 /* The site's name before or after the titles, for all items of a feed. */
 void rule_site(struct clean_lines *all, size_t count, struct str site);
+/* Whether a text has the site's title, or a part of it, in it. */
+bool site_is_named(struct arena *arena, struct str text, struct str site);
 
-/* First and last lines that half of the items have. True when some went. */
-bool rule_common(struct clean_lines *all, size_t count);
+/* First and last lines that half of the items have, three at least; two of those that are the feed's by what
+ * they say. True when some went. */
+bool rule_common(struct clean_lines *all, size_t count, struct str site);
 
 /* How much is shown: `summary` is the feed's excerpt, cleaned; may be empty. */
 void rule_length(struct clean_lines *lines, const struct clean_options *options, struct str summary);

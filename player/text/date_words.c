@@ -3,7 +3,11 @@
 #include <unicode/ucal.h>
 #include <unicode/ustring.h>
 
+#include "text/date.h"
 #include "text/date_private.h"
+#include "text/text_fold.h"
+
+#define NAME_BYTES 4 /* "juin", "mars" */
 
 /* As ICU has them for English, French, German, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Danish,
  * Norwegian, Finnish, Hungarian, Romanian, Greek, Russian, Turkish, Czech, Slovak, Ukrainian, Bulgarian,
@@ -143,6 +147,20 @@ date_weekday(struct str word)
         if (str_has_word(str_from(weekdays[i]), word))
             return i;
     return -1;
+}
+
+bool
+date_names_day(struct str text)
+{
+    bool found = false;
+    while (text.ptr && !found) {
+        struct buf word;
+        buf_init(&word, DATE_WORD_BYTES);
+        text_fold(str_split(&text, ' '), &word);
+        found = word.len >= NAME_BYTES && (date_month(buf_str(&word)) || date_weekday(buf_str(&word)) >= 0);
+        buf_finish(&word);
+    }
+    return found;
 }
 
 int

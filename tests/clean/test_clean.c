@@ -230,32 +230,6 @@ what_the_title_says_and_the_name_of_the_site_are_not_said_again(void **state)
 }
 
 static void
-paragraphs_that_half_of_the_items_have_are_gone(void **state)
-{
-    (void)state;
-    struct cleaned cleaned = clean_with("<item><title>One</title><description>&lt;p&gt;Thanks for "
-                                        "reading.&lt;/p&gt;&lt;p&gt;Hot.&lt;/p&gt;&lt;p&gt;Mill, "
-                                        "Quai 5.&lt;/p&gt;</description></item>"
-                                        "<item><title>Two</title><description>&lt;p&gt;Thanks for "
-                                        "reading.&lt;/p&gt;&lt;p&gt;Cold.&lt;/p&gt;&lt;p&gt;Mill, "
-                                        "Quai 5.&lt;/p&gt;</description></item>"
-                                        "<item><title>Three</title><description>&lt;p&gt;Thanks for "
-                                        "reading.&lt;/p&gt;&lt;p&gt;Warm.&lt;/p&gt;&lt;p&gt;Mill, "
-                                        "Quai 5.&lt;/p&gt;</description></item>"
-                                        "<item><title>Four</title><description>Ask Anna.</description></item>"
-                                        "<item><title>Five</title><description>Ask Anna.</description></item>"
-                                        "<item><title>Six</title><description>Ask Anna.</description></item>",
-                                        usual());
-    assert_str(cleaned.feed->items[0].text, "Hot.");
-    assert_str(cleaned.feed->items[2].text, "Warm.");
-    assert_str(cleaned.feed->items[4].text, "Ask Anna.");
-    assert_int_equal(cleaned.reports[1].count, 2);
-    assert_int_equal(cleaned.reports[1].cuts[0].reason, CLEAN_COMMON);
-    assert_int_equal(cleaned.reports[4].count, 0);
-    feed_destroy(cleaned.feed);
-}
-
-static void
 placeholders_of_content_systems_are_marked(void **state)
 {
     (void)state;
@@ -409,7 +383,6 @@ main(void)
         cmocka_unit_test(of_several_updates_the_newest_is_shown),
         cmocka_unit_test(times_that_begin_lines_are_updates_when_they_have_passed),
         cmocka_unit_test(what_the_title_says_and_the_name_of_the_site_are_not_said_again),
-        cmocka_unit_test(paragraphs_that_half_of_the_items_have_are_gone),
         cmocka_unit_test(placeholders_of_content_systems_are_marked),
         cmocka_unit_test(the_configuration_names_what_else_to_leave_out),
         cmocka_unit_test(a_long_text_is_shown_at_a_glance),

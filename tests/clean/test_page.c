@@ -166,6 +166,26 @@ escapes_that_were_written_twice_read_as_meant(void **state)
     assert_wall("<p>It lies in C:\\new\\users, and \\u000a is a line feed.</p>",
                 "It lies in C:\\new\\users, and \\u000a is a line feed.");
     assert_wall("<p>L\\u00e9a</p><pre>print(\"\\n\")</pre>", "Léa\nprint(\"\\n\")");
+    assert_wall("<p>L\\u00e9a :\\u000aC:\\new\\table ou \\\\nas\\rh, puis C:\\\\temp</p>",
+                "Léa :\nC:\\new\\table ou \\\\nas\\rh, puis C:\\temp");
+}
+
+/* A title is one line, whatever was written into it. */
+static void
+escapes_of_white_space_in_a_title_are_spaces(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"L\\u2019\\u00e9t\\u00e9\\narrive \\r\\nbient\\u00f4t\\n", "L’été arrive bientôt"},
+        {"\\u00c9t\\u00e9\\u000aet hiver", "Été et hiver"},
+        {"Copier C:\\new \\u00e0 c\\u00f4t\\u00e9", "Copier C:\\new à côté"},
+        {"Copier C:\\new", "Copier C:\\new"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct cleaned cleaned = clean_post(rows[i][0], "Ask Ana.");
+        assert_str(cleaned.feed->items[0].title, rows[i][1]);
+        feed_destroy(cleaned.feed);
+    }
 }
 
 static void
@@ -270,6 +290,7 @@ main(void)
         cmocka_unit_test(lines_that_only_look_so_stay),
         cmocka_unit_test(codes_of_many_systems_are_gone),
         cmocka_unit_test(escapes_that_were_written_twice_read_as_meant),
+        cmocka_unit_test(escapes_of_white_space_in_a_title_are_spaces),
         cmocka_unit_test(markdown_of_wikis_and_chats_reads_as_text),
         cmocka_unit_test(the_name_of_the_site_goes_behind_any_sign),
         cmocka_unit_test(what_systems_fill_in_is_marked_in_many_languages),
