@@ -66,13 +66,13 @@ static json_t *
 fields_json(void)
 {
     static const char *const types[] = {[FIELD_TEXT] = "text",
-                                        [FIELD_NUMBER_TYPE] = "number",
+                                        [TYPE_NUMBER] = "number",
                                         [FIELD_BOOL] = "bool",
                                         [FIELD_DATE] = "date",
                                         [FIELD_TEXTS] = "texts",
                                         [FIELD_NUMBERS] = "numbers",
                                         [FIELD_TEXT_OR_NUMBER] = "text_or_number",
-                                        [FIELD_DISHES_TYPE] = "dishes"};
+                                        [TYPE_DISHES] = "dishes"};
     json_t *fields = json_object();
     for (int field = 0; field < FIELD_COUNT; field++) {
         enum field_type type = field_type((enum field)field);

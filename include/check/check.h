@@ -111,8 +111,8 @@ struct check_context {
     bool qr[KIND_COUNT];   /* as in struct slide_context */
     struct str base;       /* for relative addresses, when not the document's url; or absent */
     int64_t picture_max_bytes, picture_max_pixels;
-    const uint64_t *put_aside; /* hashes of items that ended a player (item_hash) */
-    size_t put_aside_count;
+    const uint64_t *quarantined; /* hashes of items that ended a player (item_hash) */
+    size_t quarantined_count;
     void *ctx;
     /* Called with the addresses of all pictures before the first call of `picture`, so that they can be
      * fetched in parallel; or NULL. */

@@ -16,7 +16,7 @@
 /* Why something is left out. */
 enum clean_reason {
     CLEAN_HIDDEN,      /* an element that a page hides */
-    CLEAN_FURNITURE,   /* page elements: share buttons, related posts, an author box, tags, a cookie notice */
+    CLEAN_BOILERPLATE, /* page elements: share buttons, related posts, an author box, tags, a cookie notice */
     CLEAN_LINK,        /* a last link to the page itself, or one that only says "read more" */
     CLEAN_COMMON,      /* a first or last paragraph shared by half of the items */
     CLEAN_CODE,        /* a shortcode or a template variable that was not replaced */
@@ -32,7 +32,7 @@ enum clean_reason {
     CLEAN_REASON_COUNT
 };
 
-/* "hidden", "furniture", … A literal, for tools. */
+/* "hidden", "boilerplate", … A literal, for tools. */
 const char *clean_reason_name(enum clean_reason reason);
 /* The reason in words, in French or English. A literal. */
 const char *clean_reason_words(enum clean_reason reason, bool french);

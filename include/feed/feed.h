@@ -69,11 +69,12 @@ struct feed *feed_parse(struct str bytes, const struct feed_context *context, en
 
 /* Prepares the texts for display (`feed --json` prints them as written): corrects titles, authors and bodies
  * that were encoded or escaped twice, and removes visible HTML tags and authors that are account names. */
-void feed_mend(struct feed *feed);
+void feed_repair(struct feed *feed);
 
-/* feed_mend, and marks duplicates, which are kept so that the reason can be reported. Of items with the same
- * key the most complete one takes the place of the first, and the others get new keys; items that share a key
- * but neither address nor title are different items and get new keys too. Returns the number of duplicates.
+/* feed_repair, and marks duplicates, which are kept so that the reason can be reported. Of items with the
+ * same key the most complete one takes the place of the first, and the others get new keys; items that share
+ * a key but neither address nor title are different items and get new keys too. Returns the number of
+ * duplicates.
  */
 size_t feed_tidy(struct feed *feed);
 

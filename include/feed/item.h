@@ -18,7 +18,7 @@ struct item {
     struct str key;      /* its key in the store: id, else url, else a hash of title and date; never absent */
     struct str title;    /* one line of plain text */
     struct str headline; /* the title for the slide where it differs, as for "CO<sub>2</sub>" or a partly
-                            struck-out title; else absent. feed_mend makes it the title; not stored */
+                            struck-out title; else absent. feed_repair makes it the title; not stored */
     struct str text;     /* the full content as plain text: '\n' between blocks, no bullets, no mark-up */
     struct str summary;  /* the short form, same rules */
     struct str body;     /* the same content for the slide, with some structure: see below */
@@ -33,9 +33,9 @@ struct item {
     int64_t published_s;      /* seconds since 1970 UTC, or TIME_NONE */
     int64_t updated_s;
     enum kind kind;
-    bool kind_said; /* the item named its kind, by field or category */
-    bool duplicate; /* a less complete copy of another item of the feed: see feed_tidy */
-    bool put_aside; /* it crashed the player: set by the loader, not stored */
+    bool kind_said;   /* the item named its kind, by field or category */
+    bool duplicate;   /* a less complete copy of another item of the feed: see feed_tidy */
+    bool quarantined; /* it crashed the player: set by the loader, not stored */
     const struct value *fields[FIELD_COUNT]; /* NULL when the item does not have the field */
     struct str feed;   /* the configured name of its feed; set when loaded from the store */
     struct str source; /* the feed's own title; likewise */

@@ -7,7 +7,7 @@
 #include "paint/canvas.h"
 
 /* Clockwise. */
-enum turn { TURN_NONE, TURN_90, TURN_180, TURN_270 };
+enum rotate { ROTATE_NONE, ROTATE_90, ROTATE_180, ROTATE_270 };
 
 struct point_px {
     int x, y;
@@ -15,9 +15,9 @@ struct point_px {
 
 /* Copies a part of `from` to its rotated place in `to`, and returns that place. `to` has the size of `from`,
  * with width and height swapped if rotate_swaps. */
-struct rect rotate_part(const struct canvas *from, struct canvas *to, enum turn turn, struct rect part);
+struct rect rotate_part(const struct canvas *from, struct canvas *to, enum rotate rotate, struct rect part);
 
 /* True when width and height are swapped. */
-bool rotate_swaps(enum turn turn);
+bool rotate_swaps(enum rotate rotate);
 
 #endif

@@ -121,7 +121,7 @@ enum playlist_reason {
     PLAYLIST_EMPTY,       /* neither text nor picture */
     PLAYLIST_CLOCK,       /* its `from` cannot be judged while the clock is not trusted */
     PLAYLIST_UNREADABLE,  /* its `from` or `public_on` is not a date: an embargo with an unknown end */
-    PLAYLIST_PUT_ASIDE,   /* item.put_aside: it crashed the player */
+    PLAYLIST_QUARANTINED, /* item.quarantined: it crashed the player */
     PLAYLIST_PLACEHOLDER, /* item.placeholder: default text of a content system */
     PLAYLIST_REASON_COUNT
 };

@@ -7,11 +7,11 @@
  * deaths; a kill while the process waits does not implicate any content. Nor is it a death when another
  * process ends this one because the display took no frame: no content and no safe mode would change that.
  *
- * After two faults or hangs in the same content, that content is put aside for a day or until it is edited;
+ * After two faults or hangs in the same content, that content is quarantined for a day or until it is edited;
  * an unexplained kill (possibly by the out-of-memory killer), like a fault signal sent by another process,
  * counts as two thirds of a fault; an abort because memory ran out does not implicate the content. Three
- * deaths within half an hour that are not explained by content put aside, or eight of any cause, lead to the
- * next of three steps of safe mode; each hour without a death leads one step back. */
+ * deaths within half an hour that are not explained by quarantined content, or eight of any cause, lead to
+ * the next of three steps of safe mode; each hour without a death leads one step back. */
 #ifndef BREAKROOM_RECOVERY_RECORD_H
 #define BREAKROOM_RECOVERY_RECORD_H
 
@@ -20,21 +20,21 @@
 
 #include "base/str.h"
 
-#define RECOVERY_SUSPECTS_MAX  48
-#define RECOVERY_DEATHS_MAX    8
-#define RECOVERY_NAME_BYTES    64
-#define RECOVERY_TITLE_BYTES   128
-#define RECOVERY_STEP_LAST     3
-#define RECOVERY_FAULT_WEIGHT  3     /* of a fault or a hang */
-#define RECOVERY_KILL_WEIGHT   2     /* of a kill */
-#define RECOVERY_ASIDE_WEIGHT  6     /* content with this weight is put aside */
-#define RECOVERY_SENT          0x100 /* flag of the signal: another process sent it */
-#define RECOVERY_MEMORY        0x200 /* flag of the signal: abort() because memory ran out */
-#define RECOVERY_WINDOW_MS     (30 * 60 * 1000)
-#define RECOVERY_STEP_BACK_MS  (60 * 60 * 1000)
-#define RECOVERY_ASIDE_MS      (24 * 60 * 60 * 1000)
-#define RECOVERY_HANG_MS       5000  /* longer work at the time of a kill counts as a hang */
-#define RECOVERY_ANSWER_MAX_MS 30000 /* a process without progress for this long does not answer */
+#define RECOVERY_SUSPECTS_MAX      48
+#define RECOVERY_DEATHS_MAX        8
+#define RECOVERY_NAME_BYTES        64
+#define RECOVERY_TITLE_BYTES       128
+#define RECOVERY_STEP_LAST         3
+#define RECOVERY_FAULT_WEIGHT      3     /* of a fault or a hang */
+#define RECOVERY_KILL_WEIGHT       2     /* of a kill */
+#define RECOVERY_QUARANTINE_WEIGHT 6     /* content with this weight is quarantined */
+#define RECOVERY_SENT              0x100 /* flag of the signal: another process sent it */
+#define RECOVERY_MEMORY            0x200 /* flag of the signal: abort() because memory ran out */
+#define RECOVERY_WINDOW_MS         (30 * 60 * 1000)
+#define RECOVERY_STEP_BACK_MS      (60 * 60 * 1000)
+#define RECOVERY_QUARANTINE_MS     (24 * 60 * 60 * 1000)
+#define RECOVERY_HANG_MS           5000  /* longer work at the time of a kill counts as a hang */
+#define RECOVERY_ANSWER_MAX_MS     30000 /* a process without progress for this long does not answer */
 
 /* Stages of a process. The first two are not work. */
 enum recovery_stage {
@@ -87,13 +87,13 @@ struct recovery_record {
 };
 
 /* What recovery_begin found out about the previous process. */
-struct recovery_news {
+struct recovery_outcome {
     bool died;                 /* the previous process died */
     uint32_t signal;           /* the signal that ended it; 0: it was killed, perhaps because it hung */
     bool memory;               /* because memory ran out */
     bool display;              /* because the display took no frame: no death */
     bool stepped;              /* the step was raised */
-    int64_t aside;             /* index of the suspect that was put aside now, or -1 */
+    int64_t quarantined;       /* index of the suspect that has just been quarantined, or -1 */
     struct recovery_work work; /* the work at its end */
 };
 
@@ -104,16 +104,16 @@ bool recovery_valid(struct recovery_record *record, size_t bytes);
 void recovery_init(struct recovery_record *record);
 
 /* Called when a process starts: judges how the previous one ended, then calls recovery_tidy. */
-struct recovery_news recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms);
+struct recovery_outcome recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms);
 
 /* Lowers the step when due and forgets old suspects; true when either happened. Times in the future are from
  * before a reboot: then the record is cleared. */
 bool recovery_tidy(struct recovery_record *record, int64_t now_ms);
 
-/* True when content with this id is to be skipped: put aside or, from step 1 on, suspected. Content is
+/* True when content with this id is to be skipped: quarantined or, from step 1 on, suspected. Content is
  * suspected when it was being worked on at a fault or a hang, or at two kills. */
-bool recovery_is_aside(const struct recovery_record *record, uint64_t id);
-/* True when the suspect is put aside whatever the step: it crashed the process twice. */
+bool recovery_is_quarantined(const struct recovery_record *record, uint64_t id);
+/* True when the suspect is quarantined whatever the step: it crashed the process twice. */
 bool recovery_convicted(const struct recovery_suspect *suspect);
 /* True when the stage is work. */
 bool recovery_is_work(uint32_t stage);

@@ -49,7 +49,7 @@ void runtime_remove(const struct runtime *runtime);
 struct str_list runtime_memory_folders(struct arena *arena, const char *store);
 
 /* The report of a process. */
-struct runtime_said {
+struct runtime_report {
     struct str role, store, version;
     const struct json *document; /* all of it, an object */
     const char *path;            /* of the file */
@@ -58,15 +58,15 @@ struct runtime_said {
     bool alive;         /* else it ended without removing its file */
 };
 
-#define RUNTIME_SAID_MAX 32
+#define RUNTIME_REPORTS_MAX 32
 /* Arena size needed for all of them. */
 #define RUNTIME_BYTES_MAX ((size_t)40 * 1024 * 1024)
 
 /* Reads the reports of this user's processes and of the system services; returns their number, at most 32. A
  * file that is not such a document (of another version, half of one, another program's) says nothing. */
-size_t runtime_read(struct arena *arena, struct runtime_said *out);
+size_t runtime_read(struct arena *arena, struct runtime_report *out);
 
 /* What a process of this role that runs on this store says, or NULL. */
-const struct runtime_said *runtime_find(struct arena *arena, const char *role, const char *store);
+const struct runtime_report *runtime_find(struct arena *arena, const char *role, const char *store);
 
 #endif

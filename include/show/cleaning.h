@@ -18,7 +18,7 @@ struct clean_options cleaning_options(const struct config *config, struct str na
  * without words whose pictures are not stored has none. */
 void cleaning_content(const struct config *config, struct store_content *content);
 
-/* Cleans copies of a feed's items (after feed_mend) as the screen shows them: one per item, with a report
+/* Cleans copies of a feed's items (after feed_repair) as the screen shows them: one per item, with a report
  * each if `reports` is not NULL. The result lives in the feed's arena; the feed is otherwise unchanged. */
 struct item *cleaning_feed(const struct config *config, struct str address, struct feed *feed,
                            struct clean_report **reports);

@@ -77,7 +77,7 @@ struct frame {
     struct slide slide;
     struct canvas *canvas;  /* as the screen shows it */
     struct canvas *upright; /* as painted; the same one without rotation */
-    enum turn turn;
+    enum rotate rotate;
     struct offset drift;  /* its shift against burn-in */
     struct str language;  /* of the item; absent: the screen's */
     struct str clock;     /* the text of its clock … */

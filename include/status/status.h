@@ -66,7 +66,7 @@ struct status {
     struct status_slide now, next; /* `kind` is absent when there is none */
     struct status_feed *feeds;     /* room for CONFIG_FEEDS_MAX */
     size_t feed_count;
-    struct str others[RUNTIME_SAID_MAX]; /* stores of other players that run */
+    struct str others[RUNTIME_REPORTS_MAX]; /* stores of other players that run */
     size_t other_count;
 };
 
@@ -78,11 +78,12 @@ void status_read(struct setup *setup, struct status *out);
  * write it, leaves what is there. */
 void status_take(struct status *status, struct arena *arena, const struct json *document);
 
-/* Reads the record of the process that said this (NULL: it said nothing). */
-void status_recovery_read(struct status_process *process, const struct runtime_said *said, int64_t mono_ms);
-/* True when content is put aside or safe mode is on. */
+/* Reads the record of the process that wrote this report; NULL: it wrote none. */
+void status_recovery_read(struct status_process *process, const struct runtime_report *report,
+                          int64_t mono_ms);
+/* True when content is quarantined or safe mode is on. */
 bool status_recovery_limits(const struct status *status);
-/* The lines and the members about safe mode and what is put aside. */
+/* The lines and the members about safe mode and quarantined content. */
 void status_recovery_print(const struct status_printer *printer);
 void status_recovery_print_json(const struct status *status, struct moment now, struct buf *out);
 

@@ -10,13 +10,13 @@
 #include "text/markup.h"
 
 enum html_mark {
-    HTML_MARK_LINK,      /* to somewhere else */
-    HTML_MARK_ITEM,      /* to the item itself */
-    HTML_MARK_HOME,      /* to the site's first page */
-    HTML_MARK_TAG,       /* to a list of a tag or a category */
-    HTML_MARK_SHARE,     /* to a social network, to share the page */
-    HTML_MARK_HIDDEN,    /* an element that is not shown: display:none, words for screen readers */
-    HTML_MARK_FURNITURE, /* page elements: share buttons, related posts, an author box, a cookie notice */
+    HTML_MARK_LINK,        /* to somewhere else */
+    HTML_MARK_ITEM,        /* to the item itself */
+    HTML_MARK_HOME,        /* to the site's first page */
+    HTML_MARK_TAG,         /* to a list of a tag or a category */
+    HTML_MARK_SHARE,       /* to a social network, to share the page */
+    HTML_MARK_HIDDEN,      /* an element that is not shown: display:none, words for screen readers */
+    HTML_MARK_BOILERPLATE, /* page elements: share buttons, related posts, an author box, a cookie notice */
     HTML_MARK_COUNT,
     HTML_MARK_NONE = HTML_MARK_COUNT
 };

@@ -1,5 +1,5 @@
 /* How items look as slides: laying one out is most of what a check costs, so each is asked for once. */
-#include "check/state.h"
+#include "check/check_private.h"
 
 struct check_slide
 check_slide_of(struct check *check, size_t index)

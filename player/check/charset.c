@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "check/state.h"
+#include "check/check_private.h"
 #include "text/charset.h"
 
 /* The place in the clean text of a byte of the document: lines are the same in both, columns nearly. */

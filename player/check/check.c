@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "check/state.h"
+#include "check/check_private.h"
 
 #define TEXT_BYTES_MAX ((size_t)256 * 1024 * 1024)
 
@@ -65,12 +65,12 @@ find_parts(struct check *check, size_t index)
 }
 
 static void
-mark_put_aside(const struct check *check)
+mark_quarantined(const struct check *check)
 {
     for (size_t i = 0; i < check->feed->count; i++)
-        for (size_t k = 0; k < check->context->put_aside_count; k++)
-            if (item_hash(&check->feed->items[i]) == check->context->put_aside[k])
-                check->feed->items[i].put_aside = true;
+        for (size_t k = 0; k < check->context->quarantined_count; k++)
+            if (item_hash(&check->feed->items[i]) == check->context->quarantined[k])
+                check->feed->items[i].quarantined = true;
 }
 
 /* How long the item at hand stays on the screen, all its pages; 0: it is not known. */
@@ -112,7 +112,7 @@ check_items(struct check *check)
     struct playlist *playlist = playlist_create(&options);
     check->verdicts = arena_array(check->arena, feed->count, sizeof(*check->verdicts));
     check->dwell_ms = arena_array(check->arena, feed->count, sizeof(*check->dwell_ms));
-    mark_put_aside(check);
+    mark_quarantined(check);
     clean_items(check);
     playlist_set_items(playlist, check->wall, feed->count, check->context->now);
     check_left_out(check);
@@ -181,7 +181,7 @@ check_run(struct arena *arena, const struct check_document *document, const stru
         check_structure(check);
         check_feed(check);
         check_identity(check);
-        feed_mend(check->feed);
+        feed_repair(check->feed);
         for (size_t i = 0; i < check->feed->count; i++)
             item_take_event_date(check->feed->arena, &check->feed->items[i], context->now.wall_ms);
         check_banner(check);

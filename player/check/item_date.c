@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "check/meant.h"
-#include "check/state.h"
+#include "check/check_private.h"
 #include "text/date.h"
 
 /* What to write: what is meant, else an example. */

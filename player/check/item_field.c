@@ -2,7 +2,7 @@
 
 #include "base/near.h"
 #include "check/meant.h"
-#include "check/state.h"
+#include "check/check_private.h"
 #include "feed/other_name.h"
 
 /* The words of a list, as a person reads them. */
@@ -185,7 +185,7 @@ meant_value(struct check *check, const struct outline_part *part, enum field fie
     struct str raw = check_raw(check, part);
     struct str text = part->value.ptr ? part->value : raw, meant;
     switch (field_type(field)) {
-    case FIELD_NUMBER_TYPE:
+    case TYPE_NUMBER:
         meant = meant_number(check, text, field == FIELD_PROGRESS);
         return meant.ptr ? meant : STR("4.6");
     case FIELD_BOOL:
@@ -209,10 +209,10 @@ static void
 say_type(struct check *check, const struct outline_part *part, enum field field)
 {
     static const enum message messages[] = {
-        [FIELD_TEXT] = SAY_TYPE_TEXT,           [FIELD_NUMBER_TYPE] = SAY_TYPE_NUMBER,
+        [FIELD_TEXT] = SAY_TYPE_TEXT,           [TYPE_NUMBER] = SAY_TYPE_NUMBER,
         [FIELD_BOOL] = SAY_TYPE_BOOL,           [FIELD_DATE] = SAY_TYPE_DATE,
         [FIELD_TEXTS] = SAY_TYPE_TEXTS,         [FIELD_NUMBERS] = SAY_TYPE_NUMBERS,
-        [FIELD_TEXT_OR_NUMBER] = SAY_TYPE_TEXT, [FIELD_DISHES_TYPE] = SAY_TYPE_DISHES};
+        [FIELD_TEXT_OR_NUMBER] = SAY_TYPE_TEXT, [TYPE_DISHES] = SAY_TYPE_DISHES};
     struct str found = check_raw(check, part), meant = meant_value(check, part, field);
     if (field == FIELD_PRIORITY) {
         check_say(check, (struct say){SAY_VALUE, part->at, {part->name, found, STR("low, normal, high")}});

@@ -3,7 +3,7 @@
 
 #include "base/near.h"
 #include "check/meant.h"
-#include "check/state.h"
+#include "check/check_private.h"
 #include "feed/other_name.h"
 #include "text/date.h"
 

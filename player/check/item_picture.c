@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "check/meant.h"
-#include "check/state.h"
+#include "check/check_private.h"
 
 #define CANDIDATES_MAX 3 /* as many as the player tries */
 #define HEAVY_BYTES    ((int64_t)5 * 1024 * 1024)

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "check/meant.h"
-#include "check/state.h"
+#include "check/check_private.h"
 #include "text/double_encoding.h"
 #include "type/emoji.h"
 

@@ -1,4 +1,4 @@
-#include "check/state.h"
+#include "check/check_private.h"
 
 /* Calendar days as they are written, then instants of the same day: the order people mean. */
 static int
@@ -88,10 +88,10 @@ check_hours(struct check *check)
 }
 
 static void
-check_aside(struct check *check)
+check_quarantine(struct check *check)
 {
-    if (check->verdict.reason == PLAYLIST_PUT_ASIDE)
-        check_say(check, (struct say){.message = SAY_PUT_ASIDE, .at = check->item->offset});
+    if (check->verdict.reason == PLAYLIST_QUARANTINED)
+        check_say(check, (struct say){.message = SAY_QUARANTINED, .at = check->item->offset});
 }
 
 static char
@@ -178,7 +178,7 @@ check_alert(struct check *check)
 void
 check_time(struct check *check)
 {
-    check_aside(check);
+    check_quarantine(check);
     check_bounds(check);
     check_window(check);
     check_ahead(check);

@@ -3,7 +3,7 @@
 #include "base/shift.h"
 #include "base/near.h"
 #include "check/meant.h"
-#include "check/state.h"
+#include "check/check_private.h"
 
 /* Fields that hold one of a few words. */
 static const struct choice {
@@ -74,7 +74,7 @@ static void
 check_range(struct check *check, const struct range *range)
 {
     const struct value *value = check->item->fields[range->field];
-    if (!value || value->type != FIELD_NUMBER_TYPE || !field_applies(range->field, check->item->kind))
+    if (!value || value->type != TYPE_NUMBER || !field_applies(range->field, check->item->kind))
         return;
     bool bound = range->top != FIELD_COUNT && check->item->fields[range->top];
     double high = bound ? item_number(check->item, range->top, range->high) : range->high;

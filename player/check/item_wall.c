@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "check/state.h"
+#include "check/check_private.h"
 
 #define SHOWN_BYTES 160
 #define LIST_BYTES  800

@@ -1,5 +1,5 @@
 /* Members of the list "items" that are no items: the reader passes over them without a word. */
-#include "check/state.h"
+#include "check/check_private.h"
 #include "text/json_scan.h"
 
 #define DEPTH_MAX       256

@@ -3,7 +3,7 @@
 #ifndef BREAKROOM_CHECK_MEANT_H
 #define BREAKROOM_CHECK_MEANT_H
 
-#include "check/state.h"
+#include "check/check_private.h"
 
 /* Each returns a text of the arena or a literal; absent: nobody can say. */
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "check/state.h"
+#include "check/check_private.h"
 
 #define TEXT_BYTES ((size_t)16 * 1024)
 #define NAMED_MAX  5
@@ -65,20 +65,20 @@ moment(struct check *check, int64_t at_ms)
 static struct str
 reason(struct check *check, struct playlist_verdict verdict)
 {
-    static const enum phrase phrases[PLAYLIST_REASON_COUNT] = {[PLAYLIST_EMBARGO] = PHRASE_NOT_EMBARGO,
-                                                               [PLAYLIST_NOT_YET] = PHRASE_NOT_YET,
-                                                               [PLAYLIST_EXPIRED] = PHRASE_NOT_OVER,
-                                                               [PLAYLIST_OTHER_SITE] = PHRASE_NOT_SITE,
-                                                               [PLAYLIST_HOURS] = PHRASE_NOT_HOURS,
-                                                               [PLAYLIST_TOO_OLD] = PHRASE_NOT_OLD,
-                                                               [PLAYLIST_TOO_MANY] = PHRASE_NOT_MANY,
-                                                               [PLAYLIST_DUPLICATE] = PHRASE_NOT_DUPLICATE,
-                                                               [PLAYLIST_EMPTY] = PHRASE_NOT_EMPTY,
-                                                               [PLAYLIST_CLOCK] = PHRASE_NOT_EMBARGO,
-                                                               [PLAYLIST_UNREADABLE] = PHRASE_NOT_READABLE,
-                                                               [PLAYLIST_PUT_ASIDE] = PHRASE_NOT_ASIDE,
-                                                               [PLAYLIST_PLACEHOLDER] =
-                                                                   PHRASE_NOT_PLACEHOLDER};
+    static const enum phrase phrases[PLAYLIST_REASON_COUNT] = {
+        [PLAYLIST_EMBARGO] = PHRASE_NOT_EMBARGO,
+        [PLAYLIST_NOT_YET] = PHRASE_NOT_YET,
+        [PLAYLIST_EXPIRED] = PHRASE_NOT_OVER,
+        [PLAYLIST_OTHER_SITE] = PHRASE_NOT_SITE,
+        [PLAYLIST_HOURS] = PHRASE_NOT_HOURS,
+        [PLAYLIST_TOO_OLD] = PHRASE_NOT_OLD,
+        [PLAYLIST_TOO_MANY] = PHRASE_NOT_MANY,
+        [PLAYLIST_DUPLICATE] = PHRASE_NOT_DUPLICATE,
+        [PLAYLIST_EMPTY] = PHRASE_NOT_EMPTY,
+        [PLAYLIST_CLOCK] = PHRASE_NOT_EMBARGO,
+        [PLAYLIST_UNREADABLE] = PHRASE_NOT_READABLE,
+        [PLAYLIST_QUARANTINED] = PHRASE_NOT_QUARANTINED,
+        [PLAYLIST_PLACEHOLDER] = PHRASE_NOT_PLACEHOLDER};
     struct str args[FILL_ARGS] = {moment(check, verdict.at_ms)};
     return arena_fill(check->arena, words_phrase(check->context->language, phrases[verdict.reason]), args);
 }

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "check/state.h"
+#include "check/check_private.h"
 #include "feed/page.h"
 
 /* What a file is, by its first bytes. */

@@ -1,4 +1,4 @@
-#include "check/state.h"
+#include "check/check_private.h"
 
 /* A row a message: its name for tools, and how bad it is. Several messages may be one rule. */
 /* clang-format off */
@@ -162,7 +162,7 @@ static const struct {
     [SAY_AHEAD_YEARS] = {"not-yet", CHECK_ERROR},
     [SAY_NEVER_OPEN] = {"never-shown", CHECK_ERROR},
     [SAY_FROM_DATE] = {"unreadable-date", CHECK_ERROR},
-    [SAY_PUT_ASIDE] = {"put-aside", CHECK_ERROR},
+    [SAY_QUARANTINED] = {"put-aside", CHECK_ERROR},
     [SAY_EMBARGO_DATE] = {"embargo-without-date", CHECK_ERROR},
     [SAY_UNTIL_DATE] = {"unreadable-date", CHECK_ERROR},
     [SAY_DATE_FORM] = {"date-form", CHECK_WARNING},

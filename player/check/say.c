@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "check/state.h"
+#include "check/check_private.h"
 #include "feed/other_name.h"
 
 #define ITEM_NAME_CHARS 40

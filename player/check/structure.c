@@ -1,4 +1,4 @@
-#include "check/state.h"
+#include "check/check_private.h"
 #include "text/entity.h"
 
 /* The faults of XML and what is said of them. */

@@ -174,7 +174,7 @@ enum message {
     SAY_UNTIL_DATE,   /* likewise */
     SAY_DATE_FORM,    /* field, what it says, how to write it */
     SAY_DATE_LOCAL,   /* likewise */
-    SAY_PUT_ASIDE,
+    SAY_QUARANTINED,
     SAY_EMBARGO_NO_DATE,
     SAY_EMBARGO_NO_DAY,
     SAY_ALERT_ENDLESS,
@@ -239,7 +239,7 @@ enum phrase {
     PHRASE_NOT_DUPLICATE,
     PHRASE_NOT_EMPTY,
     PHRASE_NOT_READABLE,
-    PHRASE_NOT_ASIDE,
+    PHRASE_NOT_QUARANTINED,
     PHRASE_NOT_PLACEHOLDER,
     PHRASE_OUTLOOK,         /* shown, all, how long each of them once takes */
     PHRASE_OUTLOOK_SHORT,   /* shown, all */

@@ -12,8 +12,8 @@ seen_bytes(const struct clean_lines *lines)
 {
     size_t seen = 0;
     for (size_t i = 0; i < lines->count; i++) {
-        size_t all,
-            hidden = lines_linked(&lines->list[i], 1u << HTML_MARK_HIDDEN | 1u << HTML_MARK_FURNITURE, &all);
+        size_t all, hidden = lines_linked(&lines->list[i],
+                                          1u << HTML_MARK_HIDDEN | 1u << HTML_MARK_BOILERPLATE, &all);
         seen += all - hidden;
     }
     return seen;
@@ -22,7 +22,7 @@ seen_bytes(const struct clean_lines *lines)
 static void
 cut_element(struct clean_lines *lines, struct clean_line *line, const struct mark *mark)
 {
-    enum clean_reason reason = mark->kind == HTML_MARK_HIDDEN ? CLEAN_HIDDEN : CLEAN_FURNITURE;
+    enum clean_reason reason = mark->kind == HTML_MARK_HIDDEN ? CLEAN_HIDDEN : CLEAN_BOILERPLATE;
     if (mark->from == 0 && mark->to == line->text.len)
         lines_cut(lines, line, reason);
     else
@@ -34,14 +34,14 @@ rule_elements(struct clean_lines *lines)
 {
     bool any = false;
     for (size_t i = 0; i < lines->count && !any; i++)
-        any = lines_marked(&lines->list[i], 1u << HTML_MARK_HIDDEN | 1u << HTML_MARK_FURNITURE);
+        any = lines_marked(&lines->list[i], 1u << HTML_MARK_HIDDEN | 1u << HTML_MARK_BOILERPLATE);
     if (!any || seen_bytes(lines) == 0)
         return;
     for (size_t i = 0; i < lines->count; i++) {
         struct clean_line *line = &lines->list[i];
         for (size_t k = line->mark_count; k > 0 && !line->gone; k--) {
             const struct mark *mark = &line->marks[k - 1];
-            bool element = mark->kind == HTML_MARK_HIDDEN || mark->kind == HTML_MARK_FURNITURE;
+            bool element = mark->kind == HTML_MARK_HIDDEN || mark->kind == HTML_MARK_BOILERPLATE;
             if (element && mark->from < mark->to)
                 cut_element(lines, line, mark);
         }

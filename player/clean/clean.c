@@ -11,7 +11,7 @@ static const struct {
     const char *name, *words[2];
 } reasons[] = {
     [CLEAN_HIDDEN] = {"hidden", {"the page hides it", "la page le cache"}},
-    [CLEAN_FURNITURE] = {"furniture", {"it belongs to the page around the text", "cela appartient à la page autour du texte"}},
+    [CLEAN_BOILERPLATE] = {"boilerplate", {"it belongs to the page around the text", "cela appartient à la page autour du texte"}},
     [CLEAN_LINK] = {"link", {"a last link, which nobody can follow on a wall", "un dernier lien, que personne ne peut suivre sur un écran"}},
     [CLEAN_COMMON] = {"common", {"half of the items begin or end with it", "la moitié des articles commencent ou finissent ainsi"}},
     [CLEAN_CODE] = {"code", {"a code that the content system did not replace", "un code que le CMS n’a pas remplacé"}},

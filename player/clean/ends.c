@@ -28,7 +28,7 @@ cut_related(struct clean_lines *lines, const struct phrases *phrases)
         return false;
     for (size_t i = at - 1; i < lines->count; i++)
         if (!lines->list[i].gone)
-            lines_cut(lines, &lines->list[i], CLEAN_FURNITURE);
+            lines_cut(lines, &lines->list[i], CLEAN_BOILERPLATE);
     return true;
 }
 
@@ -177,7 +177,7 @@ cut_mail_footer(struct clean_lines *lines, const struct phrases *phrases)
         return false;
     for (size_t i = footer; i < lines->count; i++)
         if (!lines->list[i].gone)
-            lines_cut(lines, &lines->list[i], CLEAN_FURNITURE);
+            lines_cut(lines, &lines->list[i], CLEAN_BOILERPLATE);
     return true;
 }
 
@@ -203,8 +203,8 @@ cut_tail(struct clean_lines *lines, const struct phrases *phrases)
         lines_cut(lines, line, CLEAN_PLACEHOLDER);
         return true;
     }
-    if (link || line_is_furniture(line, phrases, only)) {
-        lines_cut(lines, line, link ? CLEAN_LINK : CLEAN_FURNITURE);
+    if (link || line_is_boilerplate(line, phrases, only)) {
+        lines_cut(lines, line, link ? CLEAN_LINK : CLEAN_BOILERPLATE);
         return true;
     }
     return cut_last_link(lines, line, phrases) || cut_last_words(lines, line, phrases);
@@ -225,7 +225,7 @@ cut_head(struct clean_lines *lines, const struct phrases *phrases)
     bool meta = line_is_meta(line->text) || line_is_way(lines->arena, line->text, lines->item->title);
     if (!edited && !notice && !actions && !meta && !line_is_credit(line->text))
         return false;
-    lines_cut(lines, line, CLEAN_FURNITURE);
+    lines_cut(lines, line, CLEAN_BOILERPLATE);
     return true;
 }
 
@@ -235,7 +235,7 @@ cut_credits(struct clean_lines *lines)
 {
     for (size_t i = 0; i < lines->count && lines_left(lines) > 1; i++)
         if (!lines->list[i].gone && line_is_credit(lines->list[i].text))
-            lines_cut(lines, &lines->list[i], CLEAN_FURNITURE);
+            lines_cut(lines, &lines->list[i], CLEAN_BOILERPLATE);
 }
 
 /* A last line of arrows alone is what is left of a link. */

@@ -178,7 +178,7 @@ line_is_action_links(const struct clean_line *line, const struct phrases *phrase
 
 /* Lines that say nothing without their links, or nothing of the item. */
 bool
-line_is_furniture(const struct clean_line *line, const struct phrases *phrases, bool only)
+line_is_boilerplate(const struct clean_line *line, const struct phrases *phrases, bool only)
 {
     const unsigned sharing = 1u << HTML_MARK_SHARE | 1u << HTML_MARK_TAG;
     size_t all, rest = 0, shared = lines_marked(line, sharing) ? lines_linked(line, sharing, &all) : 0;

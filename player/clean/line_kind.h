@@ -31,7 +31,7 @@ bool line_is_way(struct arena *arena, struct str text, struct str title);
 bool line_is_copyright(struct str text);
 
 /* A line that says nothing without its links, or nothing of the item; `only`: the item has no other. */
-bool line_is_furniture(const struct clean_line *line, const struct phrases *phrases, bool only);
+bool line_is_boilerplate(const struct clean_line *line, const struct phrases *phrases, bool only);
 /* A whole last line that leads to the item or to the site, or only says that there is more. */
 bool line_is_link_line(const struct clean_line *line, const struct phrases *phrases, bool only);
 

@@ -5,7 +5,7 @@
 #include "clean/lines.h"
 #include "clean/wording.h"
 
-/* Elements that are hidden or furniture of a page. When nothing would be left, all stays. */
+/* Elements that are hidden, or boilerplate of a page. When nothing would be left, all stays. */
 void rule_elements(struct clean_lines *lines);
 
 /* Of a report with several updates, each below its time, all but the newest. */

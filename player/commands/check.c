@@ -3,8 +3,8 @@
 
 #include "base/redact.h"
 #include "check/check.h"
-#include "play/aside.h"
-#include "commands/facts.h"
+#include "play/quarantine.h"
+#include "commands/check_probe.h"
 #include "setup/setup.h"
 #include "fetch/fetch.h"
 #include "fetch/link.h"
@@ -34,9 +34,9 @@ context_of(struct setup *setup, const char *address)
     if (setup->flags.at_ms != TIME_NONE)
         context.now.wall_ms = setup->flags.at_ms;
     context.now.trusted = true;
-    uint64_t *put_aside;
-    context.put_aside_count = aside_known(setup->arena, STR_NONE, &put_aside);
-    context.put_aside = put_aside;
+    uint64_t *quarantined;
+    context.quarantined_count = quarantine_known(setup->arena, STR_NONE, &quarantined);
+    context.quarantined = quarantined;
     return context;
 }
 
@@ -75,13 +75,13 @@ check_answer(struct setup *setup, struct transfer_pool *pool, const char *addres
                                       .url = answer->location,
                                       .linked = linked};
     struct arena *arena = arena_create(ARENA_BYTES + ARENA_PER_BYTE * answer->body.len);
-    struct facts *facts = facts_create(setup, pool, address, answer);
-    facts_serve(facts, &context);
+    struct check_probe *probe = check_probe_create(setup, pool, address, answer);
+    check_probe_serve(probe, &context);
     struct findings findings = check_run(arena, &document, &context);
     int status = report(setup, &findings, name, context.language);
-    if (facts_unseen(facts))
-        check_print_unseen(facts_unseen(facts), name, context.language, stderr);
-    facts_destroy(facts);
+    if (check_probe_unseen(probe))
+        check_print_unseen(check_probe_unseen(probe), name, context.language, stderr);
+    check_probe_destroy(probe);
     arena_destroy(arena);
     return status;
 }

@@ -3,7 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "commands/gather.h"
+#include "commands/collect.h"
 
 #define COLUMNS_USUAL 100
 
@@ -21,31 +21,31 @@ columns(void)
 }
 
 static int
-print(struct setup *setup, const struct gathered *gathered)
+print(struct setup *setup, const struct collected *collected)
 {
     struct timetable_reader reader = {setup->flags.language ? setup->flags.language : setup_locale(setup),
                                       columns()};
-    struct timetable *timetable = timetable_create(&gathered->request);
+    struct timetable *timetable = timetable_create(&collected->request);
     bool good = setup->flags.json ? timetable_print_json(timetable, &reader, stdout)
                                   : timetable_print_text(timetable, &reader, stdout);
     timetable_destroy(timetable);
     if (!good)
         return EXIT_MACHINE;
-    return gathered->request.count ? EXIT_DONE : EXIT_INPUT;
+    return collected->request.count ? EXIT_DONE : EXIT_INPUT;
 }
 
 int
 command_plan(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    struct gathered gathered;
+    struct collected collected;
     enum flags_result result = setup_init(&setup, self, "apjigkdzlsc", argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY) {
-        status = gather(&setup, self, true, &gathered);
+        status = collect_items(&setup, self, true, &collected);
         if (status == EXIT_DONE)
-            status = print(&setup, &gathered);
-        gather_finish(&gathered);
+            status = print(&setup, &collected);
+        collect_finish(&collected);
     }
     setup_finish(&setup);
     return status;

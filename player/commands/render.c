@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "commands/gather.h"
+#include "commands/collect.h"
 #include "commands/render_page.h"
 #include "feed/render_name.h"
 #include "picture/picture.h"
@@ -248,21 +248,23 @@ write_all(struct rendering *rendering)
 static int
 render(const struct command *self, struct setup *setup)
 {
-    struct gathered gathered;
+    struct collected collected;
     if (!file_make_folder(setup->flags.output)) {
         fprintf(stderr, "breakroom render: %s: %s\n", setup->flags.output, strerror(errno));
         return EXIT_MACHINE;
     }
-    int status = gather(setup, self, false, &gathered);
-    struct rendering rendering = {
-        .setup = setup, .show = gathered.show, .request = &gathered.request, .now = gathered.request.start};
-    if (status == EXIT_DONE && gathered.request.count == 0) {
+    int status = collect_items(setup, self, false, &collected);
+    struct rendering rendering = {.setup = setup,
+                                  .show = collected.show,
+                                  .request = &collected.request,
+                                  .now = collected.request.start};
+    if (status == EXIT_DONE && collected.request.count == 0) {
         fprintf(stderr, "breakroom render: the feed has no items; there is no slide to write\n");
         status = EXIT_INPUT;
     } else if (status == EXIT_DONE) {
         status = write_all(&rendering);
     }
-    gather_finish(&gathered);
+    collect_finish(&collected);
     return status;
 }
 

@@ -20,16 +20,16 @@
 #define PNG_BYTES ((size_t)256 * 1024 * 1024)
 
 /* The player on the store that is named, else one that runs; NULL, and said, when there is none. */
-static const struct runtime_said *
+static const struct runtime_report *
 find_player(struct setup *setup, const struct command *self)
 {
-    struct runtime_said *said = arena_array(setup->arena, RUNTIME_SAID_MAX, sizeof(*said));
-    size_t count = runtime_read(setup->arena, said);
+    struct runtime_report *reports = arena_array(setup->arena, RUNTIME_REPORTS_MAX, sizeof(*reports));
+    size_t count = runtime_read(setup->arena, reports);
     const char *store = setup->flags.store ? runtime_resolve(setup->arena, setup->flags.store) : NULL;
     for (size_t i = 0; i < count; i++)
-        if (said[i].alive && str_equal(said[i].role, STR("play")) &&
-            (!store || str_equal(said[i].store, str_from(store))))
-            return &said[i];
+        if (reports[i].alive && str_equal(reports[i].role, STR("play")) &&
+            (!store || str_equal(reports[i].store, str_from(store))))
+            return &reports[i];
     fprintf(stderr, "breakroom %s: no player runs%s%s\n", self->name, store ? " on " : "",
             store ? store : "");
     return NULL;
@@ -37,7 +37,7 @@ find_player(struct setup *setup, const struct command *self)
 
 /* False, with a message, without permission. */
 static bool
-ask(const struct runtime_said *player, int number, const struct command *self)
+ask(const struct runtime_report *player, int number, const struct command *self)
 {
     if (kill((pid_t)player->pid, number) == 0)
         return true;
@@ -110,7 +110,7 @@ static int
 take_shot(struct setup *setup, const struct command *self)
 {
     struct shot_header header;
-    const struct runtime_said *player = find_player(setup, self);
+    const struct runtime_report *player = find_player(setup, self);
     const char *path = player ? shot_path(setup->arena, player->path) : NULL;
     if (path)
         unlink(path);
@@ -137,7 +137,7 @@ take_shot(struct setup *setup, const struct command *self)
 static int
 identify(struct setup *setup, const struct command *self)
 {
-    const struct runtime_said *player = find_player(setup, self);
+    const struct runtime_report *player = find_player(setup, self);
     return player && ask(player, SIGUSR2, self) ? EXIT_DONE : EXIT_MACHINE;
 }
 

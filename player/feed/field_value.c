@@ -22,7 +22,7 @@ static struct value *
 new_number(struct arena *arena, double number)
 {
     struct value *value = arena_alloc(arena, sizeof(*value));
-    value->type = FIELD_NUMBER_TYPE;
+    value->type = TYPE_NUMBER;
     value->number = number;
     return value;
 }
@@ -119,7 +119,7 @@ from_json_text(struct arena *arena, enum field field, struct str text)
     enum field_type type = field_type(field);
     if (type == FIELD_DATE)
         return date_value(arena, field, text);
-    if (type == FIELD_TEXTS || type == FIELD_DISHES_TYPE)
+    if (type == FIELD_TEXTS || type == TYPE_DISHES)
         return one_text(arena, text);
     if (type == FIELD_TEXT || type == FIELD_TEXT_OR_NUMBER)
         return new_text(arena, text);
@@ -153,13 +153,13 @@ field_from_json(struct arena *arena, enum field field, const struct json *json)
     double number = 0;
     if (type == FIELD_DATE)
         return date_from_json(arena, field, json);
-    if (type == FIELD_DISHES_TYPE)
+    if (type == TYPE_DISHES)
         return dishes_from_json(arena, json);
     switch (json->type) {
     case JSON_IS_TEXT:
         return from_json_text(arena, field, json->text);
     case JSON_IS_NUMBER:
-        if ((type == FIELD_NUMBER_TYPE || type == FIELD_TEXT_OR_NUMBER) && str_to_double(json->text, &number))
+        if ((type == TYPE_NUMBER || type == FIELD_TEXT_OR_NUMBER) && str_to_double(json->text, &number))
             return new_number(arena, number);
         return NULL;
     case JSON_IS_BOOL:
@@ -236,7 +236,7 @@ field_from_text(struct arena *arena, enum field field, struct str text, const st
     double number = 0;
     enum field_type type = field_type(field);
     text = str_trim(text);
-    if ((type == FIELD_TEXTS || type == FIELD_DISHES_TYPE) && text.len)
+    if ((type == FIELD_TEXTS || type == TYPE_DISHES) && text.len)
         return grow_texts(arena, text, old, type == FIELD_TEXTS);
     if (type == FIELD_NUMBERS && text.len)
         return grow_numbers(arena, text, old);
@@ -244,7 +244,7 @@ field_from_text(struct arena *arena, enum field field, struct str text, const st
         return old;
     if (type == FIELD_BOOL)
         return bool_from_text(arena, text);
-    if ((type == FIELD_NUMBER_TYPE || type == FIELD_TEXT_OR_NUMBER) && str_to_double(text, &number))
+    if ((type == TYPE_NUMBER || type == FIELD_TEXT_OR_NUMBER) && str_to_double(text, &number))
         return new_number(arena, number);
     return from_json_text(arena, field, text);
 }
@@ -253,7 +253,7 @@ void
 field_put_json(struct buf *out, const struct value *value)
 {
     switch (value->type) {
-    case FIELD_NUMBER_TYPE:
+    case TYPE_NUMBER:
         json_put_number(out, value->number);
         break;
     case FIELD_BOOL:

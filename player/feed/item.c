@@ -43,7 +43,7 @@ double
 item_number(const struct item *item, enum field field, double fallback)
 {
     const struct value *value = item->fields[field];
-    return value && value->type == FIELD_NUMBER_TYPE ? value->number : fallback;
+    return value && value->type == TYPE_NUMBER ? value->number : fallback;
 }
 
 bool

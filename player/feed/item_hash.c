@@ -31,7 +31,7 @@ hash_value(uint64_t hash, const struct value *value)
     int64_t plain[] = {value->type, value->yes};
     hash = hash_text(hash, (struct str){(const char *)plain, sizeof(plain)});
     hash = hash_text(hash, value->text);
-    hash = hash_numbers(hash, &value->number, value->type == FIELD_NUMBER_TYPE);
+    hash = hash_numbers(hash, &value->number, value->type == TYPE_NUMBER);
     hash = hash_list(hash, value->texts);
     return hash_numbers(hash, value->numbers, value->count);
 }

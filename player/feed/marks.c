@@ -41,7 +41,7 @@ take_sign(struct open_marks *open, char sign, size_t at, struct buf *rows)
         open->in_element = false;
     } else {
         struct mark mark = {(enum html_mark)(sign - HTML_MARK_SIGN), at, at};
-        bool element = mark.kind == HTML_MARK_HIDDEN || mark.kind == HTML_MARK_FURNITURE;
+        bool element = mark.kind == HTML_MARK_HIDDEN || mark.kind == HTML_MARK_BOILERPLATE;
         *(element ? &open->element : &open->link) = mark;
         *(element ? &open->in_element : &open->in_link) = true;
     }

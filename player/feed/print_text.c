@@ -40,7 +40,7 @@ put_value(struct buf *out, const struct value *value)
         buf_put(out, value->text);
     else if (value->type == FIELD_BOOL)
         buf_put(out, value->yes ? STR("yes") : STR("no"));
-    else if (value->type == FIELD_NUMBER_TYPE)
+    else if (value->type == TYPE_NUMBER)
         buf_printf(out, "%g", value->number);
 }
 

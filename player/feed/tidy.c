@@ -7,17 +7,17 @@
 #include "text/double_encoding.h"
 
 static void
-mend(struct arena *arena, struct str *text)
+repair_text(struct arena *arena, struct str *text)
 {
-    struct buf mended;
+    struct buf repaired;
     struct str meant = double_encoding_fix_utf8(arena, *text);
     if (meant.ptr == text->ptr && !(text->len && memchr(text->ptr, '&', text->len)))
         return;
-    buf_init(&mended, meant.len + 1);
-    buf_put(&mended, meant);
-    double_encoding_fix_references(&mended, true);
-    *text = arena_str(arena, buf_str(&mended));
-    buf_finish(&mended);
+    buf_init(&repaired, meant.len + 1);
+    buf_put(&repaired, meant);
+    double_encoding_fix_references(&repaired, true);
+    *text = arena_str(arena, buf_str(&repaired));
+    buf_finish(&repaired);
 }
 
 /* Plain text that contains HTML; a body with lists already is left alone. */
@@ -93,7 +93,7 @@ place(struct feed *feed, struct item *item, struct item **slots, size_t mask)
 }
 
 void
-feed_mend(struct feed *feed)
+feed_repair(struct feed *feed)
 {
     for (size_t i = 0; i < feed->count; i++) {
         struct item *item = &feed->items[i];
@@ -103,9 +103,9 @@ feed_mend(struct feed *feed)
         item->headline = STR_NONE;
         if (!item->body.len) /* all of it is struck out */
             item->text = item->summary = STR_NONE;
-        mend(feed->arena, &item->title);
-        mend(feed->arena, &item->body);
-        mend(feed->arena, &item->author);
+        repair_text(feed->arena, &item->title);
+        repair_text(feed->arena, &item->body);
+        repair_text(feed->arena, &item->author);
         take_tags_out(feed->arena, &item->title, true);
         take_tags_out(feed->arena, &item->body, false);
         item->author = author_names(feed->arena, item->author);
@@ -121,7 +121,7 @@ feed_tidy(struct feed *feed)
     while (room < feed->count * 2)
         room *= 2;
     struct item **slots = memory_array(room, sizeof(*slots));
-    feed_mend(feed);
+    feed_repair(feed);
     for (size_t i = 0; i < feed->count; i++)
         duplicates += place(feed, &feed->items[i], slots, room - 1);
     memory_free(slots);

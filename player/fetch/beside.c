@@ -173,7 +173,7 @@ take_look(struct source *source, bool was_silent, struct moment now)
     struct look look;
     struct str answer = share_answer(source->share);
     bool silent = share_is_silent(source->share);
-    source->looks = false;
+    source->checking = false;
     if (answer.len == sizeof(look)) {
         memcpy(&look, answer.ptr, sizeof(look));
         source->seen_stamp = look.feed;
@@ -190,10 +190,10 @@ follow(struct source *source, bool due, struct moment now)
     if (!source->path || source->refresh)
         return;
     bool was_silent = share_is_silent(source->share);
-    if (source->looks && share_step(source->share))
+    if (source->checking && share_step(source->share))
         take_look(source, was_silent, now);
-    else if (!source->looks && due)
-        source->looks = share_start(source->share, look, source, sizeof(struct look));
+    else if (!source->checking && due)
+        source->checking = share_start(source->share, look, source, sizeof(struct look));
 }
 
 void
@@ -210,7 +210,7 @@ bool
 beside_looks(const struct fetcher *fetcher)
 {
     for (size_t i = 0; i < fetcher->count; i++)
-        if (fetcher->sources[i].looks)
+        if (fetcher->sources[i].checking)
             return true;
     return false;
 }

@@ -144,7 +144,7 @@ next_due(const struct fetcher *fetcher)
     struct source *next = NULL;
     for (size_t i = 0; i < fetcher->count; i++) {
         struct source *source = &fetcher->sources[i];
-        if (source->refresh || source->looks || (fetcher->once && source->tried))
+        if (source->refresh || source->checking || (fetcher->once && source->tried))
             continue;
         if (!next || source->due_ms < next->due_ms)
             next = source;
@@ -182,7 +182,7 @@ refresh_step(struct fetcher *fetcher, struct source *source, struct moment now)
     if (refresh->transfer && !transfer_answer(refresh->transfer))
         return;
     struct recovery_work work = fetcher->recovery ? content_work(source) : recovery_work(RECOVERY_DOCUMENT);
-    if (fetcher->recovery && recovery_is_aside(recovery_record(fetcher->recovery), work.id)) {
+    if (fetcher->recovery && recovery_is_quarantined(recovery_record(fetcher->recovery), work.id)) {
         leave_alone(fetcher, source, now);
         return;
     }
@@ -192,7 +192,7 @@ refresh_step(struct fetcher *fetcher, struct source *source, struct moment now)
 }
 
 static void
-turn(struct fetcher *fetcher, struct moment now)
+loop_step(struct fetcher *fetcher, struct moment now)
 {
     struct source *due;
     while (count_running(fetcher) < running_max(fetcher) && (due = next_due(fetcher)) &&
@@ -275,7 +275,7 @@ announce_configuration(const struct fetcher *fetcher)
 {
     const struct runtime *runtime = fetcher->runtime;
     struct arena *arena = arena_create(RUNTIME_BYTES_MAX);
-    const struct runtime_said *play = runtime ? runtime_find(arena, "play", runtime->store) : NULL;
+    const struct runtime_report *play = runtime ? runtime_find(arena, "play", runtime->store) : NULL;
     if (play)
         kill((pid_t)play->pid, SIGHUP);
     arena_destroy(arena);
@@ -304,7 +304,7 @@ fetcher_run_once(struct fetcher *fetcher)
     settle_feeds(fetcher, false);
     fetcher->once = true;
     while (next_due(fetcher) || count_running(fetcher)) {
-        turn(fetcher, clock_read(&fetcher->clock));
+        loop_step(fetcher, clock_read(&fetcher->clock));
         if (count_running(fetcher))
             wait_for_running(fetcher);
     }
@@ -366,7 +366,7 @@ fetcher_run(struct fetcher *fetcher)
         beside_look(fetcher, now);
         listen_to_network(fetcher, wake, now);
         follow_configuration(fetcher, now);
-        turn(fetcher, now);
+        loop_step(fetcher, now);
         if (count_running(fetcher) || beside_looks(fetcher) || remote_is_running(fetcher->remote))
             wait_for_running(fetcher);
         else

@@ -38,8 +38,8 @@ struct refresh {
     int64_t end_ms;                /* of the time for pictures */
     struct decoder *decoder;       /* of the picture that has come, or NULL */
     bool waits;                    /* the picture that has come waits for another feed's decoder */
-    bool unhad;                    /* a picture of the item at hand was not had, */
-    struct reason unhad_why;       /* the first of them because of this */
+    bool picture_missing;          /* a picture of the item at hand was not had, */
+    struct reason picture_missing_why; /* the first of them because of this */
     struct picture_losses left_out, cropped;
 };
 
@@ -50,7 +50,7 @@ struct source {
     char shown_url[256]; /* likewise, and for the store */
     char *path;          /* of a feed on disk, else NULL */
     struct share *share; /* what reads it; NULL: it is not on disk */
-    bool looks;          /* whether it has changed, just now */
+    bool checking;       /* whether it has changed, just now */
     uint64_t read_stamp; /* of the file as it was tried last, */
     uint64_t seen_stamp; /* and as it was seen last */
     char **beside;       /* paths of its pictures */
@@ -172,7 +172,7 @@ struct recovery_work content_work(const struct source *source);
 /* Receiving bytes: of a feed, when no other receives any. True when receiving from this one ended fetch
  * twice. */
 struct recovery_work transfer_work(const struct fetcher *fetcher);
-bool transfer_work_is_aside(const struct fetcher *fetcher, const struct source *source);
+bool transfer_work_is_quarantined(const struct fetcher *fetcher, const struct source *source);
 
 /* empty.c: a whole feed without items, when three or more are stored, counts as nothing new until empty-grace
  * is over. Right after document_take; `body_hash` is that of the state before it, where an earlier process

@@ -22,21 +22,21 @@ end_transfer(struct refresh *refresh)
 }
 
 /* What a failed try is worth remembering as: a picture that is stored without its last rows stays so. */
-static struct refusal_news
-news_of(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, const struct reason *why,
-        struct moment now)
+static struct refusal_details
+details_of(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, const struct reason *why,
+           struct moment now)
 {
     struct refresh *refresh = source->refresh;
     const struct transfer_answer *answer = transfer_answer(refresh->transfer);
-    struct refusal_news news = {cause, *why, answer->etag, answer->last_modified,
-                                candidate_unreached_ms(source)};
+    struct refusal_details details = {cause, *why, answer->etag, answer->last_modified,
+                                      candidate_unreached_ms(source)};
     const struct refusal *before = refusals_find(&fetcher->refusals, candidate_url(refresh), now);
     if (before && before->cause == REFUSAL_CROPPED && candidate_stored(fetcher, refresh)) {
-        news.cause = REFUSAL_CROPPED;
+        details.cause = REFUSAL_CROPPED;
         if (cause != REFUSAL_CROPPED)
-            news.why = before->why;
+            details.why = before->why;
     }
-    return news;
+    return details;
 }
 
 /* The picture could not be fetched, or only in part. A stored one stays. */
@@ -45,8 +45,8 @@ lose(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, c
      struct moment now)
 {
     struct refresh *refresh = source->refresh;
-    struct refusal_news news = news_of(fetcher, source, cause, why, now);
-    const struct refusal *refusal = refusals_add(&fetcher->refusals, candidate_url(refresh), &news, now);
+    struct refusal_details details = details_of(fetcher, source, cause, why, now);
+    const struct refusal *refusal = refusals_add(&fetcher->refusals, candidate_url(refresh), &details, now);
     candidate_look_again(source, refusal->until_ms);
     if (refusal->cause == REFUSAL_CROPPED)
         candidate_crop(source, &refusal->why);

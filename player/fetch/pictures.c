@@ -67,18 +67,18 @@ void
 candidate_pass_over(struct source *source, const struct reason *why)
 {
     struct refresh *refresh = source->refresh;
-    if (!refresh->unhad)
-        refresh->unhad_why = describe(source, why);
-    refresh->unhad = true;
+    if (!refresh->picture_missing)
+        refresh->picture_missing_why = describe(source, why);
+    refresh->picture_missing = true;
     refresh->candidate++;
 }
 
 void
 candidate_next_item(struct refresh *refresh, bool had)
 {
-    if (!had && refresh->unhad)
-        add_loss(&refresh->left_out, &refresh->unhad_why);
-    refresh->unhad = false;
+    if (!had && refresh->picture_missing)
+        add_loss(&refresh->left_out, &refresh->picture_missing_why);
+    refresh->picture_missing = false;
     refresh->at++;
     refresh->candidate = 0;
 }

@@ -191,7 +191,7 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
         pictures_want(fetcher, source, now);
         return;
     }
-    if (transfer_work_is_aside(fetcher, source)) {
+    if (transfer_work_is_quarantined(fetcher, source)) {
         struct reason why;
         reason_set(&why, REASON_PUT_ASIDE);
         refresh_give_up(fetcher, source, &why, now);

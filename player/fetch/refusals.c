@@ -10,7 +10,7 @@
 #define NOT_WRITTEN (-1)
 
 static const struct rule {
-    int64_t wait_ms; /* 0: refusal_news.unreached_ms */
+    int64_t wait_ms; /* 0: refusal_details.unreached_ms */
     bool doubles;
     int fault; /* enum store_fault */
 } rules[REFUSAL_CAUSES] = {
@@ -129,37 +129,40 @@ refusals_find(struct refusals *refusals, struct str url, struct moment now)
 }
 
 static bool
-same_validators(const struct store_refusal *written, const struct refusal_news *news)
+same_validators(const struct store_refusal *written, const struct refusal_details *details)
 {
-    return str_equal(written->etag, news->etag) && str_equal(written->last_modified, news->last_modified);
+    return str_equal(written->etag, details->etag) &&
+           str_equal(written->last_modified, details->last_modified);
 }
 
 /* What is stored already is not written again: memory cards wear out. */
 static void
-write_down(struct refusals *refusals, struct str url, const struct refusal_news *news, struct moment now)
+write_down(struct refusals *refusals, struct str url, const struct refusal_details *details,
+           struct moment now)
 {
     struct arena *arena = arena_create(ARENA_BYTES);
-    enum store_fault fault = (enum store_fault)rules[news->cause].fault;
+    enum store_fault fault = (enum store_fault)rules[details->cause].fault;
     struct store_refusal before;
     bool there = read_written(refusals, url, arena, &before) && before.fault == fault &&
-                 same_validators(&before, news) && str_equal(before.why, str_from(news->why.text));
+                 same_validators(&before, details) && str_equal(before.why, str_from(details->why.text));
     if (!there)
         store_refuse_picture(refusals->store, url,
-                             &(struct store_refusal){now.wall_ms, fault, str_from(news->why.text), news->etag,
-                                                     news->last_modified, refusals->context});
+                             &(struct store_refusal){now.wall_ms, fault, str_from(details->why.text),
+                                                     details->etag, details->last_modified,
+                                                     refusals->context});
     arena_destroy(arena);
 }
 
 /* A server that sends the whole picture with the same validators ignores them. */
 static bool
-heeds_validators(struct refusals *refusals, struct str url, const struct refusal_news *news)
+heeds_validators(struct refusals *refusals, struct str url, const struct refusal_details *details)
 {
     struct arena *arena = arena_create(ARENA_BYTES);
     struct store_refusal before;
     bool same = read_written(refusals, url, arena, &before) && before.fault == STORE_FAULT_UNUSABLE &&
-                same_validators(&before, news);
+                same_validators(&before, details);
     arena_destroy(arena);
-    return (news->etag.ptr || news->last_modified.ptr) && !same;
+    return (details->etag.ptr || details->last_modified.ptr) && !same;
 }
 
 static int64_t
@@ -171,21 +174,22 @@ doubled(int64_t wait_ms, int times)
 }
 
 const struct refusal *
-refusals_add(struct refusals *refusals, struct str url, const struct refusal_news *news, struct moment now)
+refusals_add(struct refusals *refusals, struct str url, const struct refusal_details *details,
+             struct moment now)
 {
-    const struct rule *rule = &rules[news->cause];
+    const struct rule *rule = &rules[details->cause];
     struct refusal *row = row_for(refusals, url);
-    row->times = row->cause == news->cause ? row->times + 1 : 1;
-    row->cause = news->cause;
-    row->wait_ms = rule->wait_ms ? rule->wait_ms : news->unreached_ms;
+    row->times = row->cause == details->cause ? row->times + 1 : 1;
+    row->cause = details->cause;
+    row->wait_ms = rule->wait_ms ? rule->wait_ms : details->unreached_ms;
     if (rule->doubles)
         row->wait_ms = doubled(row->wait_ms, row->times);
-    if (news->cause == REFUSAL_UNUSABLE && heeds_validators(refusals, url, news))
+    if (details->cause == REFUSAL_UNUSABLE && heeds_validators(refusals, url, details))
         row->wait_ms = HOUR_MS;
     row->until_ms = now.mono_ms + row->wait_ms;
-    row->why = news->why;
+    row->why = details->why;
     if (rule->fault != NOT_WRITTEN)
-        write_down(refusals, url, news, now);
+        write_down(refusals, url, details, now);
     return row;
 }
 

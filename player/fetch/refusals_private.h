@@ -54,7 +54,7 @@ void refusals_init(struct refusals *refusals, struct store *store, const struct 
 const struct refusal *refusals_find(struct refusals *refusals, struct str url, struct moment now);
 
 /* A picture that was not had just now. Validators are those of the answer, or absent. */
-struct refusal_news {
+struct refusal_details {
     enum refusal_cause cause;
     struct reason why;
     struct str etag, last_modified;
@@ -62,8 +62,8 @@ struct refusal_news {
 };
 
 /* Returns what is remembered of it from now on. */
-const struct refusal *refusals_add(struct refusals *refusals, struct str url, const struct refusal_news *news,
-                                   struct moment now);
+const struct refusal *refusals_add(struct refusals *refusals, struct str url,
+                                   const struct refusal_details *details, struct moment now);
 
 /* The server says that an UNUSABLE one is the same. */
 const struct refusal *refusals_confirm(struct refusals *refusals, struct str url, struct moment now);

@@ -149,9 +149,9 @@ static void
 say_loss(const char *label, const char *what, const struct picture_losses *losses, struct reason *said)
 {
     char words[REASON_WORDS_BYTES];
-    bool news = losses->count && !reason_equal(said, &losses->why);
+    bool changed = losses->count && !reason_equal(said, &losses->why);
     *said = losses->count ? losses->why : (struct reason){.text = ""};
-    if (news)
+    if (changed)
         log_warn("feed '%s': pictures %s: %d; the first: %s", label, what, losses->count,
                  reason_words(said, REASON_ENGLISH, words));
 }

@@ -19,7 +19,7 @@ struct transfer_pool {
     CURLM *multi;
     struct secrets *secrets;
     struct tls_hosts certificate_hosts;
-    bool news; /* a transfer has ended since the last run */
+    bool ended; /* a transfer has ended since the last run */
 };
 
 struct transfer_pool *
@@ -80,7 +80,7 @@ static void
 end(struct transfer *transfer)
 {
     transfer->ended = true;
-    transfer->pool->news = true;
+    transfer->pool->ended = true;
 }
 
 struct transfer_cookies *
@@ -265,11 +265,11 @@ transfer_pool_run_with(struct transfer_pool *pool, int64_t wait_ms, const int *f
     for (size_t i = 0; i < count; i++)
         also[i] = (struct curl_waitfd){.fd = fds[i], .events = CURL_WAIT_POLLIN};
     advance(pool);
-    if (!pool->news && wait_ms > 0) {
+    if (!pool->ended && wait_ms > 0) {
         curl_multi_poll(pool->multi, also, (unsigned)count, wait_ms < INT_MAX ? (int)wait_ms : INT_MAX, NULL);
         advance(pool);
     }
-    pool->news = false;
+    pool->ended = false;
 }
 
 void

@@ -35,8 +35,8 @@ transfer_work(const struct fetcher *fetcher)
 }
 
 bool
-transfer_work_is_aside(const struct fetcher *fetcher, const struct source *source)
+transfer_work_is_quarantined(const struct fetcher *fetcher, const struct source *source)
 {
     return fetcher->recovery &&
-           recovery_is_aside(recovery_record(fetcher->recovery), source->context ^ TRANSFER_MARK);
+           recovery_is_quarantined(recovery_record(fetcher->recovery), source->context ^ TRANSFER_MARK);
 }

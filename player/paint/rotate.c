@@ -2,14 +2,14 @@
 
 /* Where the pixel at x, y of a picture of width × height comes to stand. */
 static struct point_px
-turned(enum turn turn, int width, int height, int x, int y)
+rotate_point(enum rotate rotate, int width, int height, int x, int y)
 {
-    switch (turn) {
-    case TURN_90:
+    switch (rotate) {
+    case ROTATE_90:
         return (struct point_px){height - 1 - y, x};
-    case TURN_180:
+    case ROTATE_180:
         return (struct point_px){width - 1 - x, height - 1 - y};
-    case TURN_270:
+    case ROTATE_270:
         return (struct point_px){y, width - 1 - x};
     default:
         return (struct point_px){x, y};
@@ -27,23 +27,24 @@ cut(struct rect part, const struct canvas *canvas)
 }
 
 struct rect
-rotate_part(const struct canvas *from, struct canvas *to, enum turn turn, struct rect part)
+rotate_part(const struct canvas *from, struct canvas *to, enum rotate rotate, struct rect part)
 {
     part = cut(part, from);
     if (part.w == 0 || part.h == 0)
         return (struct rect){0, 0, 0, 0};
-    struct point_px origin = turned(turn, from->width, from->height, 0, 0);
-    struct point_px right = turned(turn, from->width, from->height, 1, 0);
+    struct point_px origin = rotate_point(rotate, from->width, from->height, 0, 0);
+    struct point_px right = rotate_point(rotate, from->width, from->height, 1, 0);
     int64_t step = (int64_t)(right.y - origin.y) * to->width + (right.x - origin.x);
     for (int y = part.y; y < part.y + part.h; y++) {
-        struct point_px at = turned(turn, from->width, from->height, part.x, y);
+        struct point_px at = rotate_point(rotate, from->width, from->height, part.x, y);
         const uint32_t *source = from->pixels + (int64_t)y * from->width + part.x;
         uint32_t *target = to->pixels + (int64_t)at.y * to->width + at.x;
         for (int x = 0; x < part.w; x++, target += step)
             *target = source[x];
     }
-    struct point_px a = turned(turn, from->width, from->height, part.x, part.y);
-    struct point_px b = turned(turn, from->width, from->height, part.x + part.w - 1, part.y + part.h - 1);
+    struct point_px a = rotate_point(rotate, from->width, from->height, part.x, part.y);
+    struct point_px b =
+        rotate_point(rotate, from->width, from->height, part.x + part.w - 1, part.y + part.h - 1);
     int x = a.x < b.x ? a.x : b.x;
     int y = a.y < b.y ? a.y : b.y;
     return (struct rect){x, y, (a.x < b.x ? b.x - a.x : a.x - b.x) + 1,
@@ -51,7 +52,7 @@ rotate_part(const struct canvas *from, struct canvas *to, enum turn turn, struct
 }
 
 bool
-rotate_swaps(enum turn turn)
+rotate_swaps(enum rotate rotate)
 {
-    return turn == TURN_90 || turn == TURN_270;
+    return rotate == ROTATE_90 || rotate == ROTATE_270;
 }

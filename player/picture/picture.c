@@ -32,9 +32,9 @@ picture_probe(struct str bytes, struct picture_info *out)
     struct header header;
     if (!find_type(bytes, &out->type, &header))
         return false;
-    bool turned = header.orientation >= ORIENTATION_TRANSPOSED;
-    out->width = turned ? header.height : header.width;
-    out->height = turned ? header.width : header.height;
+    bool swapped = header.orientation >= ORIENTATION_TRANSPOSED;
+    out->width = swapped ? header.height : header.width;
+    out->height = swapped ? header.width : header.height;
     return true;
 }
 
@@ -70,7 +70,7 @@ struct pixel_steps {
 };
 
 static struct pixel_steps
-turn_for(int orientation, int width, int height)
+steps_for(int orientation, int width, int height)
 {
     bool transposed = orientation >= ORIENTATION_TRANSPOSED;
     int64_t out_w = transposed ? height : width, out_h = transposed ? width : height;
@@ -92,12 +92,12 @@ turn_upright(struct picture *picture, int orientation)
         return;
     int width = picture->width, height = picture->height;
     uint32_t *upright = memory_array((size_t)width * (size_t)height, sizeof(*upright));
-    struct pixel_steps turn = turn_for(orientation, width, height);
+    struct pixel_steps steps = steps_for(orientation, width, height);
     const uint32_t *from = picture->pixels;
     for (int y = 0; y < height; y++) {
-        uint32_t *to = upright + turn.start + y * turn.below;
+        uint32_t *to = upright + steps.start + y * steps.below;
         for (int x = 0; x < width; x++)
-            to[x * turn.right] = *from++;
+            to[x * steps.right] = *from++;
     }
     memory_free(picture->pixels);
     picture->pixels = upright;
@@ -211,8 +211,8 @@ picture_decode(struct str bytes, int width_px, int height_px, bool cover, int64_
     if (*why)
         return false;
     int width = header.width, height = header.height;
-    bool turned = header.orientation >= ORIENTATION_TRANSPOSED;
-    fit(&width, &height, turned ? height_px : width_px, turned ? width_px : height_px, cover);
+    bool swapped = header.orientation >= ORIENTATION_TRANSPOSED;
+    fit(&width, &height, swapped ? height_px : width_px, swapped ? width_px : height_px, cover);
     struct sink sink;
     sink_init(&sink, width, height);
     bool good = decode(codecs[type], &header, &sink, out, why);

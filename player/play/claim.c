@@ -33,7 +33,7 @@ say_who(const char *folder, const char *path)
 {
     char who[32] = "";
     struct arena *arena = arena_create(RUNTIME_BYTES_MAX);
-    const struct runtime_said *play = runtime_find(arena, "play", path);
+    const struct runtime_report *play = runtime_find(arena, "play", path);
     if (play)
         snprintf(who, sizeof(who), " (process %lld)", (long long)play->pid);
     fprintf(stderr,

@@ -17,7 +17,7 @@ write_lines(const struct scene *scene, const char *store, bool trusted, bool ide
     char machine[NAME_BYTES] = "";
     struct arena *arena = arena_create(RUNTIME_BYTES_MAX);
     gethostname(machine, sizeof(machine) - 1);
-    const struct runtime_said *fetch = runtime_find(arena, "fetch", store);
+    const struct runtime_report *fetch = runtime_find(arena, "fetch", store);
     struct first_minutes known = {.config = scene->setup->config,
                                   .health = &scene->setup->health,
                                   .machine = machine,

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "play/aside.h"
+#include "play/quarantine.h"
 #include "play/report.h"
 #include "show/cleaning.h"
 
@@ -223,7 +223,7 @@ scene_take(struct scene *scene, struct store_content content, struct moment now)
     if (current)
         item_copy(arena, current, &before);
     cleaning_content(scene->setup->config, &content);
-    aside_mark(recovery_record(scene->recovery), content.items, content.count);
+    quarantine_mark(recovery_record(scene->recovery), content.items, content.count);
     playlist_set_items(scene->playlist, content.items, content.count, now);
     show_take_content(scene->show, content);
     refresh(scene, current ? &before : NULL, page, now);
@@ -244,7 +244,7 @@ void
 scene_apply_quarantine(struct scene *scene, struct moment now)
 {
     const struct store_content *content = show_content(scene->show);
-    aside_mark(recovery_record(scene->recovery), content->items, content->count);
+    quarantine_mark(recovery_record(scene->recovery), content->items, content->count);
     playlist_set_items(scene->playlist, content->items, content->count, now);
     scene->changed = true;
 }

@@ -2,7 +2,7 @@
 #ifndef BREAKROOM_PLAYLIST_CARRY_OVER_H
 #define BREAKROOM_PLAYLIST_CARRY_OVER_H
 
-#include "playlist/state.h"
+#include "playlist/playlist_private.h"
 
 /* Marks for the items, which the caller frees; what the old ones know of the same items is carried over. */
 struct playlist_mark *mark_items(const struct item *items, size_t count, const struct playlist_mark *old,

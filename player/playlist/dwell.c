@@ -1,5 +1,5 @@
 #include "playlist/playlist.h"
-#include "playlist/state.h"
+#include "playlist/playlist_private.h"
 
 #define LOOK_UP_MS       3000
 #define WORDS_PER_MINUTE 180

@@ -137,8 +137,8 @@ static struct playlist_verdict
 judge_item(const struct judge *judge, const struct item *item)
 {
     struct shift shift;
-    if (item->put_aside)
-        return (struct playlist_verdict){PLAYLIST_PUT_ASIDE, TIME_NONE, false};
+    if (item->quarantined)
+        return (struct playlist_verdict){PLAYLIST_QUARANTINED, TIME_NONE, false};
     if (item->placeholder)
         return (struct playlist_verdict){PLAYLIST_PLACEHOLDER, TIME_NONE, false};
     if (is_empty(item))

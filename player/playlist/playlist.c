@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "playlist/carry_over.h"
 #include "playlist/rotation.h"
-#include "playlist/state.h"
+#include "playlist/playlist_private.h"
 #include "playlist/turn.h"
 
 #define STEP_MS 250 /* the wall clock may drift so far from the monotonic one before it counts as moved */

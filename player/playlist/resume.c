@@ -1,6 +1,6 @@
 #include "base/memory.h"
 #include "playlist/playlist.h"
-#include "playlist/state.h"
+#include "playlist/playlist_private.h"
 
 #define MARKS_MAX ((size_t)100000)
 

@@ -2,7 +2,7 @@
 #ifndef BREAKROOM_PLAYLIST_ROTATION_H
 #define BREAKROOM_PLAYLIST_ROTATION_H
 
-#include "playlist/state.h"
+#include "playlist/playlist_private.h"
 
 /* Judges all items as of now. */
 void rotation_judge(struct playlist *playlist, struct moment now);

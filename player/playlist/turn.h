@@ -2,7 +2,7 @@
 #ifndef BREAKROOM_PLAYLIST_TURN_H
 #define BREAKROOM_PLAYLIST_TURN_H
 
-#include "playlist/state.h"
+#include "playlist/playlist_private.h"
 
 /* A page of the current item, or the first page of another, is on the screen from now. Until it is laid out
  * (playlist_set_pages) its dwell is a guess: never so short that it could pass unseen. */

@@ -30,7 +30,7 @@ recovery_valid(struct recovery_record *record, size_t bytes)
 bool
 recovery_convicted(const struct recovery_suspect *suspect)
 {
-    return suspect->id && suspect->weight >= RECOVERY_ASIDE_WEIGHT;
+    return suspect->id && suspect->weight >= RECOVERY_QUARANTINE_WEIGHT;
 }
 
 bool
@@ -55,7 +55,7 @@ find(const struct recovery_record *record, uint64_t id)
 }
 
 bool
-recovery_is_aside(const struct recovery_record *record, uint64_t id)
+recovery_is_quarantined(const struct recovery_record *record, uint64_t id)
 {
     const struct recovery_suspect *suspect = find(record, id);
     return suspect && (recovery_convicted(suspect) || (record->step > 0 && is_suspect(suspect)));
@@ -86,7 +86,7 @@ place_for(struct recovery_record *record, uint64_t id)
     return place;
 }
 
-/* Returns the index of the suspect when it is put aside by this, else -1. */
+/* Returns the index of the suspect when it is quarantined by this, else -1. */
 static int64_t
 suspect(struct recovery_record *record, uint32_t weight, int64_t now_ms)
 {
@@ -159,21 +159,22 @@ ended_by_display(const struct recovery_record *record, int64_t now_ms)
     return record->running && !crashed && !work->id && (stuck || record->refused);
 }
 
-struct recovery_news
+struct recovery_outcome
 recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms)
 {
     recovery_tidy(record, now_ms);
-    struct recovery_news news = {.signal = record->signal & ~(uint32_t)(RECOVERY_SENT | RECOVERY_MEMORY),
-                                 .memory = record->signal & RECOVERY_MEMORY,
-                                 .display = ended_by_display(record, now_ms),
-                                 .aside = -1,
-                                 .work = record->work};
-    news.died = record->running && !news.display;
-    if (news.died) {
+    struct recovery_outcome outcome = {.signal =
+                                           record->signal & ~(uint32_t)(RECOVERY_SENT | RECOVERY_MEMORY),
+                                       .memory = record->signal & RECOVERY_MEMORY,
+                                       .display = ended_by_display(record, now_ms),
+                                       .quarantined = -1,
+                                       .work = record->work};
+    outcome.died = record->running && !outcome.display;
+    if (outcome.died) {
         uint32_t weight = weight_of(record, now_ms);
         note_death(record, now_ms);
-        news.aside = weight ? suspect(record, weight, now_ms) : -1;
-        news.stepped = step_up(record, now_ms);
+        outcome.quarantined = weight ? suspect(record, weight, now_ms) : -1;
+        outcome.stepped = step_up(record, now_ms);
     }
     record->work = (struct recovery_work){.stage = RECOVERY_START, .since_ms = now_ms};
     record->signal = 0;
@@ -181,7 +182,7 @@ recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms)
     record->pid = pid;
     record->alive_ms = now_ms;
     record->running = 1;
-    return news;
+    return outcome;
 }
 
 static bool
@@ -205,7 +206,7 @@ recovery_tidy(struct recovery_record *record, int64_t now_ms)
     }
     for (size_t i = 0; i < RECOVERY_SUSPECTS_MAX; i++) {
         struct recovery_suspect *suspect = &record->suspects[i];
-        if (suspect->id && now_ms - suspect->last_ms >= RECOVERY_ASIDE_MS) {
+        if (suspect->id && now_ms - suspect->last_ms >= RECOVERY_QUARANTINE_MS) {
             *suspect = (struct recovery_suspect){0};
             changed = true;
         }

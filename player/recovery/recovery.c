@@ -83,22 +83,22 @@ map_file(const char *path, int *fd)
 }
 
 static void
-say(const char *role, const struct recovery_record *record, const struct recovery_news *news)
+say(const char *role, const struct recovery_record *record, const struct recovery_outcome *outcome)
 {
     char how[40] = "it was killed or hung";
-    if (news->signal)
-        snprintf(how, sizeof(how), "signal %u%s", news->signal, news->memory ? ", out of memory" : "");
-    if (news->died && news->work.id)
-        log_warn("the last run ended while working on '%s' of feed '%s': %s", news->work.title,
-                 news->work.feed, how);
-    else if (news->died)
-        log_warn("the last run ended%s: %s", recovery_is_work(news->work.stage) ? " at work" : "", how);
-    if (news->display)
+    if (outcome->signal)
+        snprintf(how, sizeof(how), "signal %u%s", outcome->signal, outcome->memory ? ", out of memory" : "");
+    if (outcome->died && outcome->work.id)
+        log_warn("the last run ended while working on '%s' of feed '%s': %s", outcome->work.title,
+                 outcome->work.feed, how);
+    else if (outcome->died)
+        log_warn("the last run ended%s: %s", recovery_is_work(outcome->work.stage) ? " at work" : "", how);
+    if (outcome->display)
         log_warn("the last run ended because the display took no picture");
-    if (news->aside >= 0)
-        log_error("put aside until it is edited, or for a day: it ended %s twice: '%s' of feed '%s'",
-                  recovery_role_words(role, REASON_ENGLISH), record->suspects[news->aside].title,
-                  record->suspects[news->aside].feed);
+    if (outcome->quarantined >= 0)
+        log_error("quarantined until it is edited, or for a day: it ended %s twice: '%s' of feed '%s'",
+                  recovery_role_words(role, REASON_ENGLISH), record->suspects[outcome->quarantined].title,
+                  record->suspects[outcome->quarantined].feed);
     if (record->step)
         log_error("safe mode, step %u of %d: %s", record->step, RECOVERY_STEP_LAST,
                   recovery_step_words(role, (int)record->step, REASON_ENGLISH));
@@ -116,9 +116,9 @@ recovery_open(const struct runtime *runtime, int64_t mono_ms)
         BUG("out of memory");
     if (recovery->fd < 0)
         recovery_init(recovery->record);
-    struct recovery_news news = recovery_begin(recovery->record, getpid(), mono_ms);
+    struct recovery_outcome outcome = recovery_begin(recovery->record, getpid(), mono_ms);
     recovery->faults = faults_note(&recovery->record->signal);
-    say(recovery->role, recovery->record, &news);
+    say(recovery->role, recovery->record, &outcome);
     recovery->depth = 1; /* at RECOVERY_START, in RECOVERY_WAIT */
     recovery->outer[0] = recovery_work(RECOVERY_WAIT);
     return recovery;
@@ -256,7 +256,7 @@ recovery_follow(struct recovery *recovery, int64_t mono_ms)
         log_info("an hour without a fault; safe mode, step %d of %d: %s", step, RECOVERY_STEP_LAST,
                  recovery_step_words(role, step, REASON_ENGLISH));
     else
-        log_info("what was put aside for this long is tried again");
+        log_info("quarantine over: its content is tried again");
     return true;
 }
 

@@ -160,12 +160,12 @@ runtime_remove(const struct runtime *runtime)
 }
 
 static bool
-read_file(struct arena *arena, const char *path, struct runtime_said *out)
+read_file(struct arena *arena, const char *path, struct runtime_report *out)
 {
     const char *why;
     int64_t began = 0;
     struct str text = file_read(arena, path, TEXT_BYTES_MAX, &why);
-    *out = (struct runtime_said){.path = path};
+    *out = (struct runtime_report){.path = path};
     if (text.ptr)
         out->document = json_read_within(arena, text, TREE_BYTES_MAX);
     const struct json *process = json_get(out->document, "process");
@@ -180,7 +180,7 @@ read_file(struct arena *arena, const char *path, struct runtime_said *out)
 }
 
 static size_t
-read_folder(struct arena *arena, const char *path, struct runtime_said *out, size_t room)
+read_folder(struct arena *arena, const char *path, struct runtime_report *out, size_t room)
 {
     size_t count = 0;
     DIR *folder = opendir(path);
@@ -196,7 +196,7 @@ read_folder(struct arena *arena, const char *path, struct runtime_said *out, siz
 }
 
 size_t
-runtime_read(struct arena *arena, struct runtime_said *out)
+runtime_read(struct arena *arena, struct runtime_report *out)
 {
     const char *user = set("XDG_RUNTIME_DIR");
     const char *folders[FOLDERS] = {set("RUNTIME_DIRECTORY"),
@@ -208,19 +208,19 @@ runtime_read(struct arena *arena, struct runtime_said *out)
         for (size_t k = 0; k < i; k++)
             again = again || (folders[i] && folders[k] && strcmp(folders[i], folders[k]) == 0);
         if (folders[i] && !again)
-            count += read_folder(arena, folders[i], out + count, RUNTIME_SAID_MAX - count);
+            count += read_folder(arena, folders[i], out + count, RUNTIME_REPORTS_MAX - count);
     }
     return count;
 }
 
-const struct runtime_said *
+const struct runtime_report *
 runtime_find(struct arena *arena, const char *role, const char *store)
 {
-    struct runtime_said *said = arena_array(arena, RUNTIME_SAID_MAX, sizeof(*said));
-    size_t count = runtime_read(arena, said);
+    struct runtime_report *reports = arena_array(arena, RUNTIME_REPORTS_MAX, sizeof(*reports));
+    size_t count = runtime_read(arena, reports);
     for (size_t i = 0; i < count; i++)
-        if (said[i].alive && str_equal(said[i].role, str_from(role)) &&
-            str_equal(said[i].store, str_from(store)))
-            return &said[i];
+        if (reports[i].alive && str_equal(reports[i].role, str_from(role)) &&
+            str_equal(reports[i].store, str_from(store)))
+            return &reports[i];
     return NULL;
 }

@@ -320,10 +320,10 @@ meaning(struct screen *screen, const SDL_Event *event)
 static enum screen_event
 television_event(struct screen *screen)
 {
-    enum drm_change news = screen->video.kms ? drm_watch_check(&screen->watch, now_ms()) : DRM_NO_CHANGE;
-    return news == DRM_REOPEN           ? SCREEN_LOST
-           : news == DRM_TELEVISION_OFF ? SCREEN_TELEVISION_OFF
-                                        : SCREEN_NOTHING;
+    enum drm_change change = screen->video.kms ? drm_watch_check(&screen->watch, now_ms()) : DRM_NO_CHANGE;
+    return change == DRM_REOPEN           ? SCREEN_LOST
+           : change == DRM_TELEVISION_OFF ? SCREEN_TELEVISION_OFF
+                                          : SCREEN_NOTHING;
 }
 
 /* SDL itself looks each millisecond where it cannot wait. */

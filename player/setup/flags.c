@@ -112,10 +112,10 @@ parse_day(const char *text, int *out)
 static const char *
 find_turn(const char *text)
 {
-    static const char *const turns[] = {"0", "90", "180", "270"};
-    for (size_t i = 0; i < sizeof(turns) / sizeof(turns[0]); i++)
-        if (strcmp(text, turns[i]) == 0)
-            return turns[i];
+    static const char *const angles[] = {"0", "90", "180", "270"};
+    for (size_t i = 0; i < sizeof(angles) / sizeof(angles[0]); i++)
+        if (strcmp(text, angles[i]) == 0)
+            return angles[i];
     return NULL;
 }
 

@@ -5,7 +5,7 @@
 struct str
 resume_find(struct arena *arena, const char *store)
 {
-    const struct runtime_said *play = runtime_find(arena, "play", store);
+    const struct runtime_report *play = runtime_find(arena, "play", store);
     return play ? json_get_text(json_get(play->document, "play"), "rotation") : STR_NONE;
 }
 

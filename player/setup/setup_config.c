@@ -16,7 +16,8 @@
 #include "slide/theme.h"
 
 #define LOG_MODULE "config"
-/* `status` reads RUNTIME_SAID_MAX files into it, and what the store remembers of CONFIG_FEEDS_MAX feeds. */
+/* `status` reads RUNTIME_REPORTS_MAX files into it, and what the store remembers of CONFIG_FEEDS_MAX feeds.
+ */
 #define ARENA_BYTES (RUNTIME_BYTES_MAX + (size_t)32 * 1024 * 1024)
 #define VARIABLE    "BREAKROOM_CONFIG"
 

@@ -88,7 +88,7 @@ cleaning_feed(const struct config *config, struct str address, struct feed *feed
     wall.items = arena_array(feed->arena, feed->count, sizeof(*wall.items));
     for (size_t i = 0; i < feed->count; i++)
         wall.items[i] = feed->items[i];
-    feed_mend(&wall);
+    feed_repair(&wall);
     clean_feed(feed->arena, wall.items, feed->count, &options, made);
     clean_round(feed->arena, wall.items, feed->count, made);
     if (reports)

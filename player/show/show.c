@@ -6,7 +6,7 @@
 #include "base/memory.h"
 #include "paint/paint.h"
 #include "show/cleaning.h"
-#include "show/looks.h"
+#include "show/resources.h"
 #include "show/picture_source.h"
 
 #define ARENA_BYTES   ((size_t)64 * 1024 * 1024)
@@ -20,13 +20,13 @@ struct show {
     struct arena *arena;
     const struct config *config;
     const char *language;
-    struct looks looks;
+    struct resources resources;
     struct metrics metrics;
     struct painter painter;
     struct store_content content;
     struct picture_source pictures;
     struct recovery *recovery;
-    enum turn turn;
+    enum rotate rotate;
     int width, height; /* upright */
     int diagonal_inch; /* as the display says; 0: not known */
     bool drift;
@@ -52,12 +52,12 @@ show_note(const struct show *show)
     return show->note;
 }
 
-static enum turn
-turn_of(const struct config *config)
+static enum rotate
+rotate_of(const struct config *config)
 {
     int64_t degrees = 0;
     str_to_int(str_from(config->rotate), &degrees);
-    return (enum turn)(degrees / 90);
+    return (enum rotate)(degrees / 90);
 }
 
 struct show *
@@ -65,16 +65,18 @@ show_create(const struct config *config, const char *data_folder, const char *la
 {
     struct arena *arena = arena_create(ARENA_BYTES);
     struct show *show = arena_alloc(arena, sizeof(*show));
-    *show = (struct show){.arena = arena, .config = config, .language = language, .turn = turn_of(config)};
+    *show =
+        (struct show){.arena = arena, .config = config, .language = language, .rotate = rotate_of(config)};
     show_set_size(show, 1920, 1080);
     show->pictures = (struct picture_source){.arena = arena_create(PICTURE_BYTES), .content = &show->content};
-    if (!looks_load(&show->looks, &(struct looks_wanted){arena, config, data_folder, language}, why)) {
+    if (!resources_load(&show->resources, &(struct resources_wanted){arena, config, data_folder, language},
+                        why)) {
         *why = arena_c(config->arena, str_from(*why));
         show_destroy(show);
         return NULL;
     }
-    show->metrics = fonts_metrics(show->looks.fonts);
-    show->painter = (struct painter){.fonts = show->looks.fonts,
+    show->metrics = fonts_metrics(show->resources.fonts);
+    show->painter = (struct painter){.fonts = show->resources.fonts,
                                      .picture = picture_source_bytes,
                                      .picture_ctx = &show->pictures,
                                      .icons = file_join(arena, data_folder, "icons")};
@@ -86,7 +88,7 @@ show_destroy(struct show *show)
 {
     if (!show)
         return;
-    fonts_destroy(show->looks.fonts);
+    fonts_destroy(show->resources.fonts);
     arena_destroy(show->content.arena);
     arena_destroy(show->pictures.arena);
     arena_destroy(show->arena);
@@ -95,7 +97,7 @@ show_destroy(struct show *show)
 void
 show_set_size(struct show *show, int width_px, int height_px)
 {
-    bool swap = rotate_swaps(show->turn);
+    bool swap = rotate_swaps(show->rotate);
     show->width = swap ? height_px : width_px;
     show->height = swap ? width_px : height_px;
 }
@@ -110,13 +112,13 @@ show_size(const struct show *show, int *width_px, int *height_px)
 const struct theme *
 show_theme(const struct show *show)
 {
-    return show->looks.theme;
+    return show->resources.theme;
 }
 
 struct fonts *
 show_fonts(struct show *show)
 {
-    return show->looks.fonts;
+    return show->resources.fonts;
 }
 
 void
@@ -198,8 +200,8 @@ context_of(struct show *show, struct arena *arena, struct str language, struct m
     struct slide_context context = show_context(show->config);
     context.width = show->width;
     context.height = show->height;
-    context.theme = show->looks.theme;
-    context.labels = labels_for(show->looks.labels, arena, language, show->language);
+    context.theme = show->resources.theme;
+    context.labels = labels_for(show->resources.labels, arena, language, show->language);
     if (context.distance_cm > 0 && context.diagonal_inch == 0)
         context.diagonal_inch = show->diagonal_inch;
     context.metrics = &show->metrics;
@@ -213,11 +215,11 @@ context_of(struct show *show, struct arena *arena, struct str language, struct m
 
 /* Brings a part that was painted to where the screen shows it. */
 static struct rect
-turn_part(struct frame *frame, struct rect part)
+rotated_part(struct frame *frame, struct rect part)
 {
-    if (frame->turn == TURN_NONE)
+    if (frame->rotate == ROTATE_NONE)
         return part;
-    return rotate_part(frame->upright, frame->canvas, frame->turn, part);
+    return rotate_part(frame->upright, frame->canvas, frame->rotate, part);
 }
 
 struct str
@@ -256,13 +258,13 @@ show_frame(struct show *show, const struct item *item, int page, struct moment n
     slide_move(&frame->slide, &context, frame->drift);
     frame->clock = slide_clock_text(&context, frame->arena);
     frame->asked = now;
-    frame->turn = show->turn;
+    frame->rotate = show->rotate;
     frame->upright = frame->canvas = canvas_create(show->width, show->height);
-    bool swap = rotate_swaps(frame->turn);
-    if (frame->turn != TURN_NONE)
+    bool swap = rotate_swaps(frame->rotate);
+    if (frame->rotate != ROTATE_NONE)
         frame->canvas = canvas_create(swap ? show->height : show->width, swap ? show->width : show->height);
     paint_slide(&show->painter, &frame->slide, frame->upright);
-    turn_part(frame, (struct rect){0, 0, show->width, show->height});
+    rotated_part(frame, (struct rect){0, 0, show->width, show->height});
     arena_reset(show->pictures.arena);
     recovery_leave(show->recovery);
     return frame;
@@ -310,7 +312,7 @@ show_update_clock(struct show *show, struct frame *frame, struct moment now, str
     struct str text = slide_clock_text(&context, minute);
     bool other = !str_equal(text, frame->clock);
     if (other) {
-        *part = turn_part(frame, paint_clock(&show->painter, &frame->slide, text, frame->upright));
+        *part = rotated_part(frame, paint_clock(&show->painter, &frame->slide, text, frame->upright));
         text.len = text.len < sizeof(frame->clock_bytes) ? text.len : sizeof(frame->clock_bytes);
         frame->clock = (struct str){memcpy(frame->clock_bytes, text.ptr, text.len), text.len};
     }
@@ -324,5 +326,5 @@ show_progress(struct frame *frame, float done)
     if (frame->slide.progress.h <= 0)
         return (struct rect){0, 0, 0, 0};
     paint_progress(&frame->slide, done, frame->upright);
-    return turn_part(frame, frame->slide.progress);
+    return rotated_part(frame, frame->slide.progress);
 }

@@ -173,7 +173,7 @@ status_print_prometheus(const struct status *status, struct moment now, FILE *ou
     put(&text, "store_bytes", "gauge", "Size of the store.",
         status->unreadable.ptr ? TIME_NONE : status->store_bytes);
     put(&text, "store_write_error", "gauge", "1: the disk cannot be written.", status_store_fails(status));
-    put(&text, "limited", "gauge", "1: content is put aside, or safe mode is on.",
+    put(&text, "limited", "gauge", "1: content is quarantined, or safe mode is on.",
         status_recovery_limits(status));
     put_feeds(&text, status, now);
     put_machine(&text);

@@ -9,16 +9,16 @@
 
 #define SYSTEM_STORE "/var/lib/breakroom" /* StateDirectory of the services */
 
-static const struct runtime_said *
-find_said(const struct runtime_said *said, size_t count, const char *role, struct str store)
+static const struct runtime_report *
+find_report(const struct runtime_report *reports, size_t count, const char *role, struct str store)
 {
-    const struct runtime_said *found = NULL;
+    const struct runtime_report *found = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (!str_equal(said[i].role, str_from(role)) || (store.ptr && !str_equal(said[i].store, store)))
+        if (!str_equal(reports[i].role, str_from(role)) || (store.ptr && !str_equal(reports[i].store, store)))
             continue;
-        if (said[i].alive)
-            return &said[i];
-        found = store.ptr ? &said[i] : found;
+        if (reports[i].alive)
+            return &reports[i];
+        found = store.ptr ? &reports[i] : found;
     }
     return found;
 }
@@ -84,11 +84,12 @@ take_stored(struct setup *setup, struct status *status)
 }
 
 static void
-note_others(struct status *status, const struct runtime_said *said, size_t count)
+note_others(struct status *status, const struct runtime_report *reports, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (said[i].alive && str_equal(said[i].role, STR("play")) && !str_equal(said[i].store, status->store))
-            status->others[status->other_count++] = said[i].store;
+        if (reports[i].alive && str_equal(reports[i].role, STR("play")) &&
+            !str_equal(reports[i].store, status->store))
+            status->others[status->other_count++] = reports[i].store;
 }
 
 /* The file as it is now counts too, unless the processes read another one: what is wrong with it will be in
@@ -111,8 +112,8 @@ add_present_file(struct setup *setup, struct status *status)
 void
 status_read(struct setup *setup, struct status *out)
 {
-    struct runtime_said *said = arena_array(setup->arena, RUNTIME_SAID_MAX, sizeof(*said));
-    size_t count = runtime_read(setup->arena, said);
+    struct runtime_report *reports = arena_array(setup->arena, RUNTIME_REPORTS_MAX, sizeof(*reports));
+    size_t count = runtime_read(setup->arena, reports);
     *out = (struct status){.feeds = arena_array(setup->arena, CONFIG_FEEDS_MAX, sizeof(struct status_feed)),
                            .play = {.role = "play"},
                            .fetch = {.role = "fetch"},
@@ -122,7 +123,7 @@ status_read(struct setup *setup, struct status *out)
                            .now = {.end_ms = TIME_NONE},
                            .next = {.end_ms = TIME_NONE},
                            .store = named_store(setup)};
-    const struct runtime_said *play = find_said(said, count, "play", out->store);
+    const struct runtime_report *play = find_report(reports, count, "play", out->store);
     out->running = play && play->alive;
     if (!out->store.ptr)
         out->store = play ? play->store : idle_store(setup);
@@ -131,7 +132,7 @@ status_read(struct setup *setup, struct status *out)
         out->started_ms = play->started_ms;
         status_take(out, setup->arena, play->document);
     }
-    const struct runtime_said *fetch = find_said(said, count, "fetch", out->store);
+    const struct runtime_report *fetch = find_report(reports, count, "fetch", out->store);
     out->fetching = fetch && fetch->alive;
     if (fetch)
         status_take(out, setup->arena, fetch->document);
@@ -139,7 +140,7 @@ status_read(struct setup *setup, struct status *out)
         take_stored(setup, out);
     add_present_file(setup, out);
     int64_t mono_ms = clock_mono_ms();
-    status_recovery_read(&out->play, play ? play : find_said(said, count, "play", out->store), mono_ms);
+    status_recovery_read(&out->play, play ? play : find_report(reports, count, "play", out->store), mono_ms);
     status_recovery_read(&out->fetch, fetch, mono_ms);
-    note_others(out, said, count);
+    note_others(out, reports, count);
 }

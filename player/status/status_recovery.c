@@ -4,17 +4,17 @@
 #define SECOND_MS 1000
 
 void
-status_recovery_read(struct status_process *process, const struct runtime_said *said, int64_t mono_ms)
+status_recovery_read(struct status_process *process, const struct runtime_report *report, int64_t mono_ms)
 {
-    process->known = said && recovery_read(said->path, &process->record);
+    process->known = report && recovery_read(report->path, &process->record);
     if (!process->known)
         return;
-    process->hangs = said->alive && mono_ms - process->record.alive_ms > RECOVERY_ANSWER_MAX_MS;
+    process->hangs = report->alive && mono_ms - process->record.alive_ms > RECOVERY_ANSWER_MAX_MS;
     recovery_tidy(&process->record, mono_ms);
 }
 
 static size_t
-count_aside(const struct status_process *process)
+count_quarantined(const struct status_process *process)
 {
     size_t count = 0;
     for (size_t i = 0; process->known && i < RECOVERY_SUSPECTS_MAX; i++)
@@ -31,14 +31,14 @@ step_of(const struct status_process *process)
 bool
 status_recovery_limits(const struct status *status)
 {
-    return step_of(&status->play) || step_of(&status->fetch) || count_aside(&status->play) ||
-           count_aside(&status->fetch);
+    return step_of(&status->play) || step_of(&status->fetch) || count_quarantined(&status->play) ||
+           count_quarantined(&status->fetch);
 }
 
 static int64_t
-aside_left_ms(const struct recovery_suspect *suspect, struct moment now)
+quarantine_left_ms(const struct recovery_suspect *suspect, struct moment now)
 {
-    return suspect->last_ms + RECOVERY_ASIDE_MS - now.mono_ms;
+    return suspect->last_ms + RECOVERY_QUARANTINE_MS - now.mono_ms;
 }
 
 static int64_t
@@ -68,8 +68,9 @@ print_process(const struct status_printer *printer, const struct status_process 
         const struct recovery_suspect *suspect = &process->record.suspects[i];
         if (recovery_convicted(suspect))
             fprintf(printer->out, "%.*s\n",
-                    STR_ARG(status_say(printer, SAY_ASIDE, str_from(suspect->title), str_from(suspect->feed),
-                                       role, left(printer, aside_left_ms(suspect, printer->now)))));
+                    STR_ARG(status_say(printer, SAY_QUARANTINED, str_from(suspect->title),
+                                       str_from(suspect->feed), role,
+                                       left(printer, quarantine_left_ms(suspect, printer->now)))));
     }
 }
 
@@ -84,7 +85,7 @@ status_recovery_print(const struct status_printer *printer)
 }
 
 static void
-put_aside(const struct status_process *process, struct moment now, struct buf *out, bool *first)
+put_quarantined(const struct status_process *process, struct moment now, struct buf *out, bool *first)
 {
     for (size_t i = 0; process->known && i < RECOVERY_SUSPECTS_MAX; i++) {
         const struct recovery_suspect *suspect = &process->record.suspects[i];
@@ -95,7 +96,7 @@ put_aside(const struct status_process *process, struct moment now, struct buf *o
         json_add_text(out, "by", str_from(process->role));
         json_add_text(out, "feed", str_from(suspect->feed));
         json_add_text(out, "title", str_from(suspect->title));
-        json_add_number(out, "seconds_left", (double)(aside_left_ms(suspect, now) / SECOND_MS));
+        json_add_number(out, "seconds_left", (double)(quarantine_left_ms(suspect, now) / SECOND_MS));
         buf_put_char(out, '}');
     }
 }
@@ -110,7 +111,7 @@ status_recovery_print_json(const struct status *status, struct moment now, struc
     json_add_number(out, "fetch_safe_mode", step_of(&status->fetch));
     json_put_key(out, "put_aside");
     buf_put_char(out, '[');
-    put_aside(&status->play, now, out, &first);
-    put_aside(&status->fetch, now, out, &first);
+    put_quarantined(&status->play, now, out, &first);
+    put_quarantined(&status->fetch, now, out, &first);
     buf_put_char(out, ']');
 }

@@ -58,7 +58,7 @@ static const char *const table[][REASON_LANGUAGES] = {
     [SAY_FETCH_HANGS] = {"does not answer: it has made no progress for half a minute", "ne répond pas : il n’a pas avancé depuis une demi-minute"},
     [SAY_PLAYER_HANGS] = {"The player does not answer.", "Le lecteur ne répond pas."},
     [SAY_SAFE_MODE] = {"Safe mode of {0}, step {1} of 3: {2}; a step back in {3}", "Mode sans échec ({0}), étape {1} sur 3 : {2} ; une étape de moins dans {3}"},
-    [SAY_ASIDE] = {"Put aside: '{0}' of feed '{1}': it ended {2} twice; tried again when it changes, or in {3}", "Mis de côté : « {0} » du flux « {1} » : il a arrêté {2} deux fois ; nouvel essai s’il change, ou dans {3}"},
+    [SAY_QUARANTINED] = {"Quarantined: '{0}' of feed '{1}': it ended {2} twice; tried again when it changes, or in {3}", "Mis en quarantaine : « {0} » du flux « {1} » : il a arrêté {2} deux fois ; nouvel essai s’il change, ou dans {3}"},
 
     [HEAD_FEED] = {"Feed", "Flux"},
     [HEAD_SUCCESS] = {"Last success", "Dernier succès"},
@@ -90,7 +90,7 @@ static const char *const table[][REASON_LANGUAGES] = {
     [FIRST_PLAYER_HANGS] = {"the player does not answer", "le lecteur ne répond pas"},
     [FIRST_FETCH_HANGS] = {"fetch does not answer", "fetch ne répond pas"},
     [FIRST_STORE] = {"the store cannot be written", "la mémoire locale ne peut pas être écrite"},
-    [FIRST_LIMITED] = {"content is put aside, or safe mode is on", "du contenu est mis de côté, ou le mode sans échec est en marche"},
+    [FIRST_LIMITED] = {"content is quarantined, or safe mode is on", "du contenu est en quarantaine, ou le mode sans échec est en marche"},
     [FIRST_FEED] = {"a feed fails", "un flux n’arrive pas"},
     [FIRST_NOTHING] = {"the slides are shown", "les diapositives sont affichées"},
 };

@@ -59,8 +59,8 @@ enum status_word {
     SAY_NOT_RUNNING,
     SAY_FETCH_HANGS,
     SAY_PLAYER_HANGS,
-    SAY_SAFE_MODE, /* of whom, step, what it does, for how long still */
-    SAY_ASIDE,     /* title, feed, whom it ended, for how long still */
+    SAY_SAFE_MODE,   /* of whom, step, what it does, for how long still */
+    SAY_QUARANTINED, /* title, feed, whom it ended, for how long still */
 
     /* the table of the feeds */
     HEAD_FEED,

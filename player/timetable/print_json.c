@@ -1,5 +1,5 @@
 #include "base/json_write.h"
-#include "timetable/state.h"
+#include "timetable/timetable_private.h"
 #include "timetable/calendar.h"
 
 #define ROW_BYTES_MAX ((size_t)4 * 1024 * 1024)

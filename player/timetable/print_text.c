@@ -2,7 +2,7 @@
 
 #include "base/memory.h"
 #include "timetable/columns.h"
-#include "timetable/state.h"
+#include "timetable/timetable_private.h"
 #include "timetable/calendar.h"
 
 #define LINE_BYTES_MAX  ((size_t)1024 * 1024)

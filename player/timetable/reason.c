@@ -1,7 +1,7 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
-#include "timetable/state.h"
+#include "timetable/timetable_private.h"
 #include "timetable/calendar.h"
 
 #define HOUR_MS     ((int64_t)3600000)
@@ -144,8 +144,8 @@ timetable_reason(struct arena *arena, const struct timetable_request *request,
         return say(&asker, WORDS_CLOCK, STR(""), STR(""));
     case PLAYLIST_UNREADABLE:
         return unreadable(&asker, item);
-    case PLAYLIST_PUT_ASIDE:
-        return say(&asker, WORDS_PUT_ASIDE, STR(""), STR(""));
+    case PLAYLIST_QUARANTINED:
+        return say(&asker, WORDS_QUARANTINED, STR(""), STR(""));
     case PLAYLIST_PLACEHOLDER:
         return say(&asker, WORDS_PLACEHOLDER, STR(""), STR(""));
     case PLAYLIST_SHOWN:

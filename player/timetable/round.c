@@ -1,6 +1,6 @@
 #include "base/memory.h"
 #include "timetable/calendar.h"
-#include "timetable/state.h"
+#include "timetable/timetable_private.h"
 
 #define ROWS_MAX   20000 /* a round that has more is given up */
 #define SECOND_MS  1000

@@ -1,6 +1,6 @@
 #include "base/memory.h"
 #include "timetable/columns.h"
-#include "timetable/state.h"
+#include "timetable/timetable_private.h"
 
 static bool
 is_open(const struct timetable *timetable)

@@ -29,7 +29,7 @@ static const char *const table[][2] = {
     [WORDS_EMPTY] = {"empty: neither words nor a picture", "vide : ni texte ni image"},
     [WORDS_CLOCK] = {"embargo, and the screen is not sure of the time", "embargo, et l’écran n’est pas sûr de l’heure"},
     [WORDS_UNREADABLE] = {"embargo, because “{0}” is not a readable date: “{1}”", "embargo, car « {0} » n’est pas une date lisible : « {1} »"},
-    [WORDS_PUT_ASIDE] = {"put aside: it ended the player twice", "mis de côté : il a arrêté le lecteur deux fois"},
+    [WORDS_QUARANTINED] = {"quarantined: it ended the player twice", "mis en quarantaine : il a arrêté le lecteur deux fois"},
     [WORDS_PLACEHOLDER] = {"filled in by the content system: no text for the screen", "rempli par le CMS : pas de texte pour l’écran"},
     [WORDS_OLD_NEWS] = {"news older than {0} days, in a feed without end dates (news-max-age)", "actualité de plus de {0} jours, dans un flux sans dates de fin (news-max-age)"},
 

@@ -33,7 +33,7 @@ enum words {
     WORDS_EMPTY,
     WORDS_CLOCK,
     WORDS_UNREADABLE, /* {0}: the field, {1}: what is in it */
-    WORDS_PUT_ASIDE,
+    WORDS_QUARANTINED,
     WORDS_PLACEHOLDER,
     WORDS_OLD_NEWS, /* {0}: days */
     /* the table */

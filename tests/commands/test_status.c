@@ -376,7 +376,7 @@ a_process_is_found_by_its_file_while_it_lives(void **state)
     buf_put(&document, STR("{\"items\": 7}"));
     runtime_write(&runtime, &document);
     buf_finish(&document);
-    const struct runtime_said *found = runtime_find(arena, "play", runtime_folder);
+    const struct runtime_report *found = runtime_find(arena, "play", runtime_folder);
     assert_non_null(found);
     assert_true(found->alive && found->pid == getpid() && found->started_ms == runtime.started_ms);
     struct status status = {.feeds = NULL};
@@ -400,7 +400,7 @@ a_document_without_room_says_who_the_process_is(void **state)
         json_add_text(&document, "long", STR("text"));
     runtime_write(&runtime, &document);
     buf_finish(&document);
-    const struct runtime_said *found = runtime_find(arena, "fetch", runtime_folder);
+    const struct runtime_report *found = runtime_find(arena, "fetch", runtime_folder);
     assert_non_null(found);
     assert_null(json_get(found->document, "long"));
     runtime_remove(&runtime);
@@ -420,7 +420,7 @@ write_file(const char *path, struct str text)
 static size_t
 said_by(struct arena *arena, const char *path)
 {
-    struct runtime_said found[RUNTIME_SAID_MAX];
+    struct runtime_report found[RUNTIME_REPORTS_MAX];
     size_t count = 0, all = runtime_read(arena, found);
     for (size_t i = 0; i < all; i++)
         count += strcmp(found[i].path, path) == 0;
@@ -464,7 +464,7 @@ a_file_of_another_version_or_program_says_nothing(void **state)
 }
 
 static void
-what_is_put_aside_and_the_step_are_said(void **state)
+what_is_quarantined_and_the_step_are_said(void **state)
 {
     (void)state;
     struct arena *arena = arena_create(1024 * 1024);
@@ -477,7 +477,7 @@ what_is_put_aside_and_the_step_are_said(void **state)
     status.fetch.record.step = 3;
     status.fetch.record.counted_ms = now.mono_ms - 10 * MINUTE;
     status.play.record.suspects[0] = (struct recovery_suspect){.id = 7,
-                                                               .weight = RECOVERY_ASIDE_WEIGHT,
+                                                               .weight = RECOVERY_QUARANTINE_WEIGHT,
                                                                .last_ms = now.mono_ms - HOUR,
                                                                .feed = "lobby",
                                                                .title = "So\x1bup"};
@@ -486,7 +486,7 @@ what_is_put_aside_and_the_step_are_said(void **state)
     char *text = printed(&status, ENGLISH);
     assert_says(text, "Fetch    does not answer: ");
     assert_says(text, "Safe mode of fetch, step 3 of 3: nothing is fetched; a step back in 50 minutes\n");
-    assert_says(text, "Put aside: 'So up' of feed 'lobby': it ended the player twice; tried again when it "
+    assert_says(text, "Quarantined: 'So up' of feed 'lobby': it ended the player twice; tried again when it "
                       "changes, or in 23 hours\n");
     assert_null(strstr(text, "Tea"));
     free(text);
@@ -494,8 +494,9 @@ what_is_put_aside_and_the_step_are_said(void **state)
     assert_says(text,
                 "Mode sans échec (fetch), étape 3 sur 3\u00a0: aucun flux n’est lu\u00a0; une étape de moins "
                 "dans 50 minutes\n");
-    assert_says(text, "Mis de côté\u00a0: «\u00a0So up\u00a0» du flux «\u00a0lobby\u00a0»\u00a0: il a arrêté "
-                      "le lecteur deux fois\u00a0; ");
+    assert_says(
+        text, "Mis en quarantaine\u00a0: «\u00a0So up\u00a0» du flux «\u00a0lobby\u00a0»\u00a0: il a arrêté "
+              "le lecteur deux fois\u00a0; ");
     free(text);
     text = printed(&status, JSON);
     assert_says(text,
@@ -513,7 +514,7 @@ a_process_without_progress_for_half_a_minute_does_not_answer(void **state)
     assert_non_null(mkdtemp(folder));
     snprintf(path, sizeof(path), "%s/x.fetch", folder);
     struct runtime runtime = {.path = path, .role = "fetch"};
-    struct runtime_said process = {.path = path, .alive = true};
+    struct runtime_report process = {.path = path, .alive = true};
     struct recovery *recovery = recovery_open(&runtime, 5 * SECOND);
     struct status_process answers = {.role = "fetch"}, hangs = answers;
     status_recovery_read(&answers, &process, 35 * SECOND);
@@ -547,7 +548,7 @@ main(void)
         IN_FOLDER(a_process_is_found_by_its_file_while_it_lives),
         IN_FOLDER(a_document_without_room_says_who_the_process_is),
         IN_FOLDER(a_file_of_another_version_or_program_says_nothing),
-        cmocka_unit_test(what_is_put_aside_and_the_step_are_said),
+        cmocka_unit_test(what_is_quarantined_and_the_step_are_said),
         cmocka_unit_test(a_process_without_progress_for_half_a_minute_does_not_answer),
     };
     return cmocka_run_group_tests_name("status", tests, NULL, NULL);

@@ -1,5 +1,5 @@
 #!/bin/bash
-# What ends or holds the player, or fetch, is put aside; a process that hangs is replaced; all else goes on.
+# Content that crashes or hangs the player or fetch is quarantined; a process that hangs is replaced; all else goes on.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -54,16 +54,16 @@ an_item_that_ends_the_player_twice_is_left_out_at_the_third_start() {
     done
     poisoned --no-fetch
     the_good_slides_come
-    log_has play.log "^error play: put aside .* ended the player twice: 'POISON here' of feed 'lobby'" || fail "not in the log"
+    log_has play.log "^error play: quarantined .* ended the player twice: 'POISON here' of feed 'lobby'" || fail "not in the log"
     equal "$(grep -c '^error' play.log)" 1 "errors in the log"
     "$player" status --store store --config player.conf >status.log || true
-    grep -q "^Put aside: 'POISON here' of feed 'lobby': it ended the player twice" status.log || fail "status: $(cat status.log)"
+    grep -q "^Quarantined: 'POISON here' of feed 'lobby': it ended the player twice" status.log || fail "status: $(cat status.log)"
     "$player" status --json --store store --config player.conf | tr -d '\n' >status.json || true
     grep -q '"put_aside": \[{"by": "play", "feed": "lobby", "title": "POISON here"' status.json || fail "$(cat status.json)"
     "$player" plan --store store --config player.conf --json >plan.json 2>plan.log
     grep -q '"put-aside"' plan.json || fail "plan does not say why"
     "$player" check "$http/feed.json" --config player.conf >check.log 2>&1 || true
-    grep -q 'put aside: it ended the player twice' check.log || fail "check does not say it"
+    grep -q 'quarantined: it ended the player twice' check.log || fail "check does not say it"
     # an item that was edited is tried again
     feed_of "$(bad_item 'Soup')" "$(news)" "$(compliment)" "$(people)" | put feed.json
     render edited
@@ -86,7 +86,7 @@ an_item_that_holds_the_player_twice_is_left_out_at_the_third_start() {
     done
     poisoned --no-fetch
     the_good_slides_come
-    log_has play.log "^error play: put aside .*: 'TREACLE here'" || fail "not in the log"
+    log_has play.log "^error play: quarantined .*: 'TREACLE here'" || fail "not in the log"
     stop_play
 }
 
@@ -96,12 +96,12 @@ a_document_that_ends_fetch_twice_is_left_alone_and_other_feeds_are_fetched() {
     config '[feed lobby]' "url = $http/feed.json" '[feed other]' "url = $http/other.json"
     feed_of "$(bad_item 'POISON here')" | put feed.json
     poisoned
-    within 30 log_has play.log "^error fetch: put aside .*: 'the document' of feed 'lobby'" || fail "not put aside"
+    within 30 log_has play.log "^error fetch: quarantined .*: 'the document' of feed 'lobby'" || fail "not quarantined"
     equal "$(grep -c '^warn play: fetch ended (signal 6)' play.log)" 2 "ends of fetch"
     render new "$http/other.json"
     "$wall" wait 30 new/*tip*.png || fail "the other feed was not fetched"
     the_good_slides_come
-    within 10 status_says "Put aside: 'the document' of feed 'lobby': it ended fetch twice" || fail "status does not say it"
+    within 10 status_says "Quarantined: 'the document' of feed 'lobby': it ended fetch twice" || fail "status does not say it"
     # a document that changed is tried again
     feed_of "$(people)" | put feed.json
     within 40 log_has play.log "^info fetch: feed 'lobby': good again" || fail "the feed was not tried again"

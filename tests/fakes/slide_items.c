@@ -100,8 +100,7 @@ add_fields(struct arena *arena, struct item *item, bool longer)
         add(arena, item, texts[i].field, FIELD_TEXT)->text =
             longer && is_words(texts[i].field) ? many : str_from(texts[i].text);
     for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
-        add(arena, item, numbers[i].field, FIELD_NUMBER_TYPE)->number =
-            numbers[i].number * (longer ? 1e9 : 1);
+        add(arena, item, numbers[i].field, TYPE_NUMBER)->number = numbers[i].number * (longer ? 1e9 : 1);
     struct value *past = add(arena, item, FIELD_SERIES, FIELD_NUMBERS);
     past->count = sizeof(series) / sizeof(series[0]);
     past->numbers = arena_array(arena, past->count, sizeof(double));

@@ -59,7 +59,7 @@ however_fetch_ends_the_slides_go_on_and_another_comes() {
     equal "$(cat play.pid)" "$play_pid" "the player"
 }
 
-# What the kernel kills for want of memory while it waits has nothing in work that could be put aside.
+# A process that the kernel kills while it waits, because memory ran out, was working on nothing that could be quarantined.
 a_fetch_that_is_killed_again_and_again_comes_to_safe_mode() {
     prepare
     play_timed

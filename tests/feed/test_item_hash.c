@@ -50,7 +50,7 @@ where_and_when_it_was_loaded_does_not(void **state)
     loaded.first_seen_ms = 1795600000000;
     loaded.summary = STR("");
     loaded.offset = 77;
-    loaded.put_aside = true;
+    loaded.quarantined = true;
     assert_true(item_hash(&loaded) == item_hash(&plain));
 }
 

@@ -230,10 +230,10 @@ many_missing_pictures_are_all_remembered(void **state)
     struct refusals *refusals = memory_alloc(sizeof(*refusals));
     struct moment now = {.mono_ms = 1000};
     struct arena *arena = arena_create((size_t)64 << 20);
-    struct refusal_news news = {.cause = REFUSAL_UNREACHED, .unreached_ms = 1000};
+    struct refusal_details details = {.cause = REFUSAL_UNREACHED, .unreached_ms = 1000};
     int known = 0;
     for (int i = 0; i < REFUSALS / 4; i++)
-        refusals_add(refusals, arena_printf(arena, "http://a.example/%d", i), &news, now);
+        refusals_add(refusals, arena_printf(arena, "http://a.example/%d", i), &details, now);
     for (int i = 0; i < REFUSALS / 4; i++)
         for (size_t row = 0; row < REFUSALS; row++)
             known += refusals->rows[row].url ==

@@ -17,12 +17,12 @@ each_turn_puts_every_pixel_where_it_belongs(void **state)
 {
     (void)state;
     static const struct {
-        enum turn turn;
+        enum rotate turn;
         uint32_t pixels[6];
-    } rows[] = {{TURN_NONE, {1, 2, 3, 4, 5, 6}},
-                {TURN_90, {4, 1, 5, 2, 6, 3}},
-                {TURN_180, {6, 5, 4, 3, 2, 1}},
-                {TURN_270, {3, 6, 2, 5, 1, 4}}};
+    } rows[] = {{ROTATE_NONE, {1, 2, 3, 4, 5, 6}},
+                {ROTATE_90, {4, 1, 5, 2, 6, 3}},
+                {ROTATE_180, {6, 5, 4, 3, 2, 1}},
+                {ROTATE_270, {3, 6, 2, 5, 1, 4}}};
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct canvas *from = numbered();
         bool swap = rotate_swaps(rows[i].turn);
@@ -42,14 +42,14 @@ a_part_turns_alone_and_says_where_it_came_to_stand(void **state)
     (void)state;
     struct canvas *from = numbered();
     struct canvas *to = canvas_create(2, 3);
-    struct rect at = rotate_part(from, to, TURN_90, (struct rect){2, 0, 5, 1});
+    struct rect at = rotate_part(from, to, ROTATE_90, (struct rect){2, 0, 5, 1});
     assert_int_equal(at.x, 1);
     assert_int_equal(at.y, 2);
     assert_int_equal(at.w, 1);
     assert_int_equal(at.h, 1);
     static const uint32_t expected[6] = {0, 0, 0, 0, 0, 3};
     assert_memory_equal(to->pixels, expected, sizeof(expected));
-    at = rotate_part(from, to, TURN_90, (struct rect){7, 7, 2, 2});
+    at = rotate_part(from, to, ROTATE_90, (struct rect){7, 7, 2, 2});
     assert_int_equal(at.w, 0);
     canvas_destroy(from);
     canvas_destroy(to);

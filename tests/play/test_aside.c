@@ -1,7 +1,7 @@
 /* Which items are left out after the player ended. */
 #include "test.h"
 
-#include "play/aside.h"
+#include "play/quarantine.h"
 
 #define COUNT 4
 
@@ -28,14 +28,14 @@ suspect(size_t item, uint32_t weight)
     record.suspects[item] = (struct recovery_suspect){.id = item_hash(&items[item]), .weight = weight};
 }
 
-/* One letter an item: a for what is put aside. */
+/* One letter an item: a for what is quarantined. */
 static void
 assert_marked(const char *wanted)
 {
     char marks[COUNT + 1] = "";
-    aside_mark(&record, items, COUNT);
+    quarantine_mark(&record, items, COUNT);
     for (size_t i = 0; i < COUNT; i++)
-        marks[i] = items[i].put_aside ? 'a' : '-';
+        marks[i] = items[i].quarantined ? 'a' : '-';
     assert_string_equal(marks, wanted);
 }
 
@@ -44,13 +44,13 @@ what_ended_the_player_twice_is(void **state)
 {
     (void)state;
     assert_marked("----");
-    suspect(2, RECOVERY_ASIDE_WEIGHT);
+    suspect(2, RECOVERY_QUARANTINE_WEIGHT);
     suspect(3, RECOVERY_FAULT_WEIGHT);
     assert_marked("--a-");
     items[2].text = STR("edited");
     assert_marked("----");
-    aside_mark(NULL, items, COUNT);
-    assert_false(items[2].put_aside);
+    quarantine_mark(NULL, items, COUNT);
+    assert_false(items[2].quarantined);
 }
 
 static void

@@ -36,12 +36,12 @@ an_item_shows_from_its_beginning_to_its_end_to_the_millisecond(void **state)
 }
 
 static void
-what_is_put_aside_does_not_show(void **state)
+what_is_quarantined_does_not_show(void **state)
 {
     (void)state;
     struct item item = world_item("f", "a", KIND_ALERT);
-    item.put_aside = true;
-    assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_PUT_ASIDE, TIME_NONE);
+    item.quarantined = true;
+    assert_verdict(judged(NULL, &item, world_at(WORLD_NOW), TIME_NONE), PLAYLIST_QUARANTINED, TIME_NONE);
 }
 
 static void
@@ -394,7 +394,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(news_grow_old_in_a_feed_that_names_no_ends),
         T(an_item_shows_from_its_beginning_to_its_end_to_the_millisecond),
-        T(what_is_put_aside_does_not_show),
+        T(what_is_quarantined_does_not_show),
         T(plain_dates_are_whole_local_days_also_when_the_clock_is_moved),
         T(a_publication_to_come_waits_however_far_ahead_it_is),
         T(a_publication_that_is_the_day_of_an_event_hides_nothing),

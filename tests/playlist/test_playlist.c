@@ -268,7 +268,7 @@ the_words_decide_how_long_a_slide_stays(void **state)
     assert_int_equal(playlist_dwell(playlist, &one, 0), 6000);
     assert_int_equal(playlist_dwell(playlist, &one, 30), 13000);
     assert_int_equal(playlist_dwell(playlist, &one, 400), 20000);
-    const struct value seconds = {.type = FIELD_NUMBER_TYPE, .number = 45};
+    const struct value seconds = {.type = TYPE_NUMBER, .number = 45};
     one.fields[FIELD_SECONDS] = &seconds;
     assert_int_equal(playlist_dwell(playlist, &one, 30), 45000);
     playlist_destroy(playlist);

@@ -173,7 +173,7 @@ generate_long_and_short(uint64_t *chance, size_t count)
         items[i].body = str_slice(str_from(text), 0, world_chance(chance, sizeof(text)));
         if (world_chance(chance, 8) == 0) {
             struct value *seconds = arena_alloc(arena, sizeof(*seconds));
-            *seconds = (struct value){.type = FIELD_NUMBER_TYPE, .number = 3 + world_chance(chance, 200)};
+            *seconds = (struct value){.type = TYPE_NUMBER, .number = 3 + world_chance(chance, 200)};
             items[i].fields[FIELD_SECONDS] = seconds;
         }
     }

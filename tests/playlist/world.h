@@ -4,7 +4,7 @@
 #define BREAKROOM_TESTS_PLAYLIST_WORLD_H
 
 #include "playlist/playlist.h"
-#include "playlist/state.h"
+#include "playlist/playlist_private.h"
 
 #define WORLD_NOW  ((int64_t)1795000000000) /* 2026-11-18 11:06:40 UTC, a Wednesday */
 #define WORLD_HOUR ((int64_t)3600000)

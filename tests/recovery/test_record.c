@@ -28,34 +28,34 @@ work_on(uint64_t id, int64_t since_ms)
 }
 
 /* A process begins at `ms` and ends at work on this content a tenth of a second later. */
-static struct recovery_news
+static struct recovery_outcome
 life(int64_t ms, uint64_t id, uint32_t signal)
 {
-    struct recovery_news news = recovery_begin(&record, 1, ms);
+    struct recovery_outcome outcome = recovery_begin(&record, 1, ms);
     if (id)
         work_on(id, ms + 100);
     else
         record.work = (struct recovery_work){.stage = RECOVERY_LOAD, .since_ms = ms + 100};
     record.signal = signal;
-    return news;
+    return outcome;
 }
 
 static void
-what_ended_it_twice_is_put_aside_and_nothing_else(void **state)
+what_ended_it_twice_is_quarantined_and_nothing_else(void **state)
 {
     (void)state;
     assert_false(life(0, 7, SIGNAL).died);
-    struct recovery_news news = life(2 * SECOND, 7, SIGNAL);
-    assert_true(news.died);
-    assert_int_equal(news.signal, SIGNAL);
-    assert_string_equal(news.work.title, "Soup");
-    assert_int_equal(news.aside, -1);
-    assert_false(recovery_is_aside(&record, 7));
-    news = recovery_begin(&record, 1, 4 * SECOND);
-    assert_true(news.aside >= 0);
-    assert_string_equal(record.suspects[news.aside].feed, "lobby");
-    assert_true(recovery_is_aside(&record, 7));
-    assert_false(recovery_is_aside(&record, 8)); /* as an item that was edited has it */
+    struct recovery_outcome outcome = life(2 * SECOND, 7, SIGNAL);
+    assert_true(outcome.died);
+    assert_int_equal(outcome.signal, SIGNAL);
+    assert_string_equal(outcome.work.title, "Soup");
+    assert_int_equal(outcome.quarantined, -1);
+    assert_false(recovery_is_quarantined(&record, 7));
+    outcome = recovery_begin(&record, 1, 4 * SECOND);
+    assert_true(outcome.quarantined >= 0);
+    assert_string_equal(record.suspects[outcome.quarantined].feed, "lobby");
+    assert_true(recovery_is_quarantined(&record, 7));
+    assert_false(recovery_is_quarantined(&record, 8)); /* as an item that was edited has it */
     assert_int_equal(record.step, 0);
 }
 
@@ -88,11 +88,11 @@ out_of_memory_is_not_blamed_on_the_content(void **state)
         assert_int_equal(record.step, 0);
         life(i * SECOND, 7, SIGNAL | RECOVERY_MEMORY);
     }
-    struct recovery_news news = recovery_begin(&record, 1, 3 * SECOND);
-    assert_true(news.memory);
-    assert_int_equal(news.signal, SIGNAL);
+    struct recovery_outcome outcome = recovery_begin(&record, 1, 3 * SECOND);
+    assert_true(outcome.memory);
+    assert_int_equal(outcome.signal, SIGNAL);
     assert_false(recovery_suspects(&record));
-    assert_true(news.stepped); /* whatever it is, less is shown */
+    assert_true(outcome.stepped); /* whatever it is, less is shown */
 }
 
 static void
@@ -100,9 +100,9 @@ a_display_that_takes_no_frame_is_no_fault_of_the_player(void **state)
 {
     (void)state;
     for (int i = 0; i < 10; i++) { /* a frame that is never finished, then frames that are all refused */
-        struct recovery_news news = recovery_begin(&record, 1, i * MINUTE);
-        assert_false(news.died);
-        assert_int_equal(news.display, i > 0);
+        struct recovery_outcome outcome = recovery_begin(&record, 1, i * MINUTE);
+        assert_false(outcome.died);
+        assert_int_equal(outcome.display, i > 0);
         bool refused = i % 2;
         record.work = recovery_work(refused ? RECOVERY_WAIT : RECOVERY_DRAW);
         record.work.since_ms = i * MINUTE + SECOND;
@@ -132,22 +132,22 @@ a_kill_counts_less_than_a_fault_and_a_hang_as_much(void **state)
     life(0, 7, 0);
     life(1 * SECOND, 7, 0);
     recovery_begin(&record, 1, 2 * SECOND);
-    assert_false(recovery_is_aside(&record, 7));
+    assert_false(recovery_is_quarantined(&record, 7));
     work_on(7, 2 * SECOND);
     recovery_begin(&record, 1, 3 * SECOND);
-    assert_true(recovery_is_aside(&record, 7));
+    assert_true(recovery_is_quarantined(&record, 7));
     recovery_init(&record);
     life(0, 8, SIGNAL | RECOVERY_SENT);
     life(1 * SECOND, 8, SIGNAL | RECOVERY_SENT);
     assert_int_equal(recovery_begin(&record, 1, 2 * SECOND).signal, SIGNAL);
-    assert_false(recovery_is_aside(&record, 8));
+    assert_false(recovery_is_quarantined(&record, 8));
     recovery_init(&record);
     for (int i = 0; i < 2; i++) { /* killed by the watchdog after 20 s */
         recovery_begin(&record, 1, i * MINUTE);
         work_on(9, i * MINUTE + 40 * SECOND);
     }
     recovery_begin(&record, 1, 2 * MINUTE);
-    assert_true(recovery_is_aside(&record, 9));
+    assert_true(recovery_is_quarantined(&record, 9));
 }
 
 static void
@@ -175,7 +175,7 @@ deaths_that_are_far_apart_lead_to_none(void **state)
 }
 
 static void
-deaths_that_something_put_aside_explains_lead_to_none(void **state)
+deaths_that_something_quarantined_explains_lead_to_none(void **state)
 {
     (void)state;
     for (int i = 0; i < 3; i++) {
@@ -184,7 +184,7 @@ deaths_that_something_put_aside_explains_lead_to_none(void **state)
     }
     recovery_begin(&record, 1, MINUTE);
     for (uint64_t id = 1; id <= 3; id++)
-        assert_true(recovery_is_aside(&record, id));
+        assert_true(recovery_is_quarantined(&record, id));
     assert_int_equal(record.step, 0);
 }
 
@@ -204,9 +204,9 @@ in_safe_mode_what_is_under_suspicion_is_left_alone_too(void **state)
     for (int i = 0; i < 4; i++)
         life(i * SECOND, (uint64_t)i + 1, SIGNAL);
     assert_int_equal(record.step, 1);
-    assert_true(recovery_is_aside(&record, 3));
-    assert_false(recovery_is_aside(&record, 99));
-    assert_false(recovery_is_aside(&record, 0));
+    assert_true(recovery_is_quarantined(&record, 3));
+    assert_false(recovery_is_quarantined(&record, 99));
+    assert_false(recovery_is_quarantined(&record, 0));
 }
 
 static void
@@ -222,9 +222,9 @@ steps_are_taken_back_each_hour_and_suspects_forgotten_after_a_day(void **state)
     assert_int_equal(record.step, 1);
     assert_true(recovery_tidy(&record, 7 * MINUTE + 2 * HOUR));
     assert_int_equal(record.step, 0);
-    assert_true(recovery_is_aside(&record, 7));
+    assert_true(recovery_is_quarantined(&record, 7));
     assert_true(recovery_tidy(&record, 7 * MINUTE + 24 * HOUR));
-    assert_false(recovery_is_aside(&record, 7));
+    assert_false(recovery_is_quarantined(&record, 7));
 }
 
 static void
@@ -244,8 +244,8 @@ more_suspects_than_there_is_room_for_push_out_the_oldest(void **state)
     for (int i = 0; i < RECOVERY_SUSPECTS_MAX + 5; i++)
         life(i * HOUR / 4, (uint64_t)i + 1, SIGNAL);
     record.step = 1;
-    assert_false(recovery_is_aside(&record, 1));
-    assert_true(recovery_is_aside(&record, RECOVERY_SUSPECTS_MAX + 4));
+    assert_false(recovery_is_quarantined(&record, 1));
+    assert_true(recovery_is_quarantined(&record, RECOVERY_SUSPECTS_MAX + 4));
 }
 
 static void
@@ -268,14 +268,14 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup(what_ended_it_twice_is_put_aside_and_nothing_else, set_up),
+        cmocka_unit_test_setup(what_ended_it_twice_is_quarantined_and_nothing_else, set_up),
         cmocka_unit_test_setup(a_clean_end_says_nothing_and_a_kill_while_it_waits_nothing_of_content, set_up),
         cmocka_unit_test_setup(out_of_memory_is_not_blamed_on_the_content, set_up),
         cmocka_unit_test_setup(a_display_that_takes_no_frame_is_no_fault_of_the_player, set_up),
         cmocka_unit_test_setup(a_kill_counts_less_than_a_fault_and_a_hang_as_much, set_up),
         cmocka_unit_test_setup(three_deaths_without_a_cause_lead_to_the_next_step, set_up),
         cmocka_unit_test_setup(deaths_that_are_far_apart_lead_to_none, set_up),
-        cmocka_unit_test_setup(deaths_that_something_put_aside_explains_lead_to_none, set_up),
+        cmocka_unit_test_setup(deaths_that_something_quarantined_explains_lead_to_none, set_up),
         cmocka_unit_test_setup(but_when_everything_ends_it_the_content_is_not_the_cause, set_up),
         cmocka_unit_test_setup(in_safe_mode_what_is_under_suspicion_is_left_alone_too, set_up),
         cmocka_unit_test_setup(steps_are_taken_back_each_hour_and_suspects_forgotten_after_a_day, set_up),

@@ -203,7 +203,7 @@ the_third_process_leaves_alone_what_ended_two(void **state)
     run(abort_at_work, far_ms);
     run(abort_at_work, far_ms + SECOND);
     struct recovery *third = recovery_open(&runtime, far_ms + 2 * SECOND);
-    assert_true(recovery_is_aside(recovery_record(third), 7));
+    assert_true(recovery_is_quarantined(recovery_record(third), 7));
     assert_int_equal(recovery_step(third), 0);
     recovery_close(third);
 }

@@ -124,8 +124,8 @@ a_change_can_be_read_on_the_ground_of_its_kind(void **state)
                                                       .on_panel = 0xFFFFFFFF};
     struct slide_context context = context_of(looks, "fr");
     context.theme = &theme;
-    struct value score = {.type = FIELD_NUMBER_TYPE, .number = 4.6};
-    struct value change = {.type = FIELD_NUMBER_TYPE, .number = 0.2};
+    struct value score = {.type = TYPE_NUMBER, .number = 4.6};
+    struct value change = {.type = TYPE_NUMBER, .number = 0.2};
     struct item item = {.kind = KIND_BAROMETER, .title = STR("Octobre"), .published_s = TIME_NONE};
     item.fields[FIELD_SCORE] = &score;
     item.fields[FIELD_CHANGE] = &change;
@@ -326,8 +326,8 @@ the_words_of_a_target_are_not_crossed_by_the_values(void **state)
     for (size_t row = 0; row < sizeof(series) / sizeof(series[0]); row++) {
         double numbers[4];
         memcpy(numbers, series[row], sizeof(numbers));
-        const struct value score = {.type = FIELD_NUMBER_TYPE, .number = numbers[3]};
-        const struct value target = {.type = FIELD_NUMBER_TYPE, .number = 4.5};
+        const struct value score = {.type = TYPE_NUMBER, .number = numbers[3]};
+        const struct value target = {.type = TYPE_NUMBER, .number = 4.5};
         const struct value past = {.type = FIELD_NUMBERS, .numbers = numbers, .count = 4};
         struct item item = {.kind = KIND_BAROMETER, .title = STR("Octobre"), .published_s = TIME_NONE};
         item.fields[FIELD_SCORE] = &score;
@@ -430,8 +430,8 @@ the_past_of_a_number_says_when(void **state)
                 {"ce trimestre", "7", "ce trimestre"}};
     double numbers[] = {7, 8, 9};
     const struct value past = {.type = FIELD_NUMBERS, .numbers = numbers, .count = 3};
-    const struct value now = {.type = FIELD_NUMBER_TYPE, .number = 9};
-    const struct value change = {.type = FIELD_NUMBER_TYPE, .number = 1};
+    const struct value now = {.type = TYPE_NUMBER, .number = 9};
+    const struct value change = {.type = TYPE_NUMBER, .number = 1};
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct slide_context context = context_of(looks, "fr");
         struct value period = {.type = FIELD_TEXT, .text = str_from(rows[i].period)};

@@ -424,8 +424,8 @@ a_change_has_its_sign_in_front_from_right_to_left_too(void **state)
 {
     struct fixture *fixture = *state;
     struct slide_context context = context_of(fixture, 0, "he");
-    struct value number = {.type = FIELD_NUMBER_TYPE, .number = 18240};
-    struct value change = {.type = FIELD_NUMBER_TYPE, .number = -640};
+    struct value number = {.type = TYPE_NUMBER, .number = 18240};
+    struct value change = {.type = TYPE_NUMBER, .number = -640};
     struct item item = {.kind = KIND_FIGURE, .title = STR("סלים"), .published_s = TIME_NONE};
     item.fields[FIELD_NUMBER] = &number;
     item.fields[FIELD_CHANGE] = &change;
@@ -441,7 +441,7 @@ a_change_in_words_has_its_sign_in_front_from_right_to_left_too(void **state)
 {
     struct fixture *fixture = *state;
     struct slide_context context = context_of(fixture, 0, "he");
-    struct value number = {.type = FIELD_NUMBER_TYPE, .number = 18240};
+    struct value number = {.type = TYPE_NUMBER, .number = 18240};
     struct value change = {.type = FIELD_TEXT, .text = STR("+3 % מאתמול")};
     struct item item = {.kind = KIND_FIGURE, .title = STR("סלים"), .published_s = TIME_NONE};
     item.fields[FIELD_NUMBER] = &number;

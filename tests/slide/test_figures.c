@@ -73,7 +73,7 @@ up_to_six_figures_stand_on_one_slide(void **state)
 static void
 rows_of_a_table_are_figures_unless_the_item_names_a_number(void **state)
 {
-    const struct value number = {.type = FIELD_NUMBER_TYPE, .number = 5};
+    const struct value number = {.type = TYPE_NUMBER, .number = 5};
     struct item item = item_of(NULL);
     item.body = STR("Paniers · 31 460\nRetards · 47");
     assert_int_equal(count(compose(*state, &item, 1920, 1080).pages, "47"), 1);

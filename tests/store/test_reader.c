@@ -240,12 +240,12 @@ a_disk_that_does_not_answer_blocks_nothing_and_items_that_come_late_are_shown(vo
     assert_in_range(longest_ms, 0, 400); /* 200 are allowed */
     assert_false(store_reader_picture_arrived(wall->reader));
     slow_end();
-    bool news = false;
-    for (int64_t end_ms = mono_ms() + SOON_MS; !news && mono_ms() < end_ms;) {
+    bool arrived = false;
+    for (int64_t end_ms = mono_ms() + SOON_MS; !arrived && mono_ms() < end_ms;) {
         pass(wall, 10);
-        news = store_reader_picture_arrived(wall->reader);
+        arrived = store_reader_picture_arrived(wall->reader);
     }
-    assert_true(news);
+    assert_true(arrived);
     assert_str(store_reader_picture(wall->reader, &picture), "\xFF\xD8 a picture");
 }
 

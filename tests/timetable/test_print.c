@@ -62,7 +62,7 @@ an_item_that_is_shown_for_too_long_is_named(void **state)
         board_add(board, keys[i], KIND_NEWS)->title = str_from(keys[i]);
     struct item *item = board_add(board, "long", KIND_NEWS);
     item->title = STR("The roof");
-    item->fields[FIELD_SECONDS] = &(struct value){.type = FIELD_NUMBER_TYPE, .number = 90};
+    item->fields[FIELD_SECONDS] = &(struct value){.type = TYPE_NUMBER, .number = 90};
     assert_non_null(strstr(printed(board, "en-GB", 100),
                            "  news        The roof                                    "
                            "this item occupies the screen for 1 min 30 s of a round of"));

@@ -1,7 +1,7 @@
 /* What is wrong with the JSON, by where parsing fails and what is there. */
 #include <string.h>
 
-#include "check/json/json_mend.h"
+#include "check/json/json_repair.h"
 #include "check/json/json_value.h"
 #include "check/meant.h"
 
@@ -370,11 +370,11 @@ bool
 check_json_fault(struct check *check)
 {
     struct str text = check->text;
-    char *mended = arena_alloc(check->arena, text.len + 1);
+    char *corrected = arena_alloc(check->arena, text.len + 1);
     struct json_walk *walk = arena_alloc(check->arena, sizeof(*walk));
     size_t found = 0, reached = 0;
-    memcpy(mended, text.ptr, text.len);
-    check->text = (struct str){mended, text.len};
+    memcpy(corrected, text.ptr, text.len);
+    check->text = (struct str){corrected, text.len};
     while (found < FAULTS_MAX && json_walk(check->text, walk) && (found == 0 || walk->at > reached)) {
         struct say say = find_fault(check, walk);
         /* when it still fails at its end, the correction there was wrong */
@@ -383,7 +383,7 @@ check_json_fault(struct check *check)
         check_say(check, say);
         found++;
         reached = walk->at;
-        if (!json_mend(mended, walk, &say))
+        if (!json_repair(corrected, walk, &say))
             break;
     }
     check->text = text;

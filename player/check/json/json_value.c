@@ -157,7 +157,7 @@ json_say_bare(struct check *check, const struct json_walk *walk, size_t at, stru
                number = meant_number(check, found, field == FIELD_PROGRESS);
     struct str shown = json_tail(check, found);
     bool starts = found.len && strchr("+-.0123456789", found.ptr[0]);
-    bool wanted = field != FIELD_COUNT && field_type(field) == FIELD_NUMBER_TYPE;
+    bool wanted = field != FIELD_COUNT && field_type(field) == TYPE_NUMBER;
     bool date =
         !wanted && (meant_date(check, found).ptr || memchr(found.ptr ? found.ptr : "", ':', found.len));
     starts = starts || (wanted && number.ptr);

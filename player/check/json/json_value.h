@@ -4,7 +4,7 @@
 #define BREAKROOM_CHECK_JSON_JSON_VALUE_H
 
 #include "check/json/json_walk.h"
-#include "check/state.h"
+#include "check/check_private.h"
 
 /* What to write for a number with a comma in it ("1,240", of which so many digits are before and after):
  * its decimals after a dot, or thousands, which come first in a language that writes them so. */

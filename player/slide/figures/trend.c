@@ -53,7 +53,7 @@ trend_of(const struct plan *plan)
     const struct value *value = plan->item->fields[FIELD_CHANGE];
     if (!value)
         return (struct trend){STR_NONE, 0};
-    if (value->type != FIELD_NUMBER_TYPE)
+    if (value->type != TYPE_NUMBER)
         return trend_of_text(plan, value->text);
     double number = value->number;
     if (fabs(number) < NO_CHANGE)

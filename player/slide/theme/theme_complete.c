@@ -52,26 +52,26 @@ tell_moved(const struct theme_completion *completion, const char *section, const
 }
 
 static void
-mend_colour(const struct theme_completion *completion, const char *section, const char *key, uint32_t *colour,
-            uint32_t ground)
+correct_colour(const struct theme_completion *completion, const char *section, const char *key,
+               uint32_t *colour, uint32_t ground)
 {
     double want = key[0] == 't' ? THEME_CONTRAST_TEXT : THEME_CONTRAST_REST;
-    uint32_t mended = theme_readable(*colour, ground, want);
-    if (mended != *colour)
-        tell_moved(completion, section, key, *colour, mended);
-    *colour = mended;
+    uint32_t corrected = theme_readable(*colour, ground, want);
+    if (corrected != *colour)
+        tell_moved(completion, section, key, *colour, corrected);
+    *colour = corrected;
 }
 
 /* A ground in the middle, on which neither white nor black can be read, goes darker or lighter. */
 static void
-mend_ground(const struct theme_completion *completion, const char *section, struct theme_kind *kind)
+correct_ground(const struct theme_completion *completion, const char *section, struct theme_kind *kind)
 {
     bool light = theme_contrast(kind->ground, 0xFF000000) > theme_contrast(kind->ground, 0xFFFFFFFF);
     uint32_t text = light ? 0xFF000000 : 0xFFFFFFFF;
-    uint32_t mended = theme_readable(kind->ground, text, THEME_CONTRAST_TEXT);
-    if (mended != kind->ground)
-        tell_moved(completion, section, "ground", kind->ground, mended);
-    kind->ground = mended;
+    uint32_t corrected = theme_readable(kind->ground, text, THEME_CONTRAST_TEXT);
+    if (corrected != kind->ground)
+        tell_moved(completion, section, "ground", kind->ground, corrected);
+    kind->ground = corrected;
 }
 
 /* As faint as the theme asks for, but legible. */
@@ -90,7 +90,7 @@ soft_of(uint32_t text, uint32_t ground, double soft)
 /* Where a theme names none: a shade of the accent, and the accent itself. What it names is moved until all
  * that stands on it can be read. */
 static void
-mend_areas(const struct theme_completion *completion, const char *section, struct theme_kind *kind)
+correct_areas(const struct theme_completion *completion, const char *section, struct theme_kind *kind)
 {
     if (!kind->second)
         kind->second = theme_tint(kind, kind->accent, SECOND_SHARE);
@@ -110,7 +110,7 @@ mend_areas(const struct theme_completion *completion, const char *section, struc
 
 /* The text of the theme where a kind has none of its own: moved for each ground, said once for all. */
 static void
-mend_common_text(const struct theme_completion *completion, struct theme *theme)
+correct_common_text(const struct theme_completion *completion, struct theme *theme)
 {
     int moved = 0;
     for (int i = 0; i < KIND_COUNT; i++) {
@@ -131,16 +131,16 @@ void
 theme_complete(struct theme *theme, const struct theme_completion *completion)
 {
     for (int i = 0; i < KIND_COUNT; i++)
-        mend_ground(completion, kind_name(i), &theme->kinds[i]);
-    mend_common_text(completion, theme);
+        correct_ground(completion, kind_name(i), &theme->kinds[i]);
+    correct_common_text(completion, theme);
     for (int i = 0; i < KIND_COUNT; i++) {
         struct theme_kind *kind = &theme->kinds[i];
-        mend_colour(completion, kind_name(i), "text", &kind->text, kind->ground);
-        mend_colour(completion, kind_name(i), "accent", &kind->accent, kind->ground);
+        correct_colour(completion, kind_name(i), "text", &kind->text, kind->ground);
+        correct_colour(completion, kind_name(i), "accent", &kind->accent, kind->ground);
         kind->text_soft = soft_of(kind->text, kind->ground, completion->soft);
-        mend_areas(completion, kind_name(i), kind);
+        correct_areas(completion, kind_name(i), kind);
     }
     theme->text_soft = soft_of(theme->text, theme->kinds[KIND_NEWS].ground, completion->soft);
-    mend_colour(completion, "theme", "good", &theme->good, theme->kinds[KIND_FIGURE].ground);
-    mend_colour(completion, "theme", "bad", &theme->bad, theme->kinds[KIND_FIGURE].ground);
+    correct_colour(completion, "theme", "good", &theme->good, theme->kinds[KIND_FIGURE].ground);
+    correct_colour(completion, "theme", "bad", &theme->bad, theme->kinds[KIND_FIGURE].ground);
 }

@@ -58,7 +58,7 @@ reader_process_init(struct reader_process *process, const char *folder, struct s
 
 /* A child blocked by the disk ends when the disk answers; it is reaped then. */
 static void
-bury(struct reader_process *process)
+reap(struct reader_process *process)
 {
     for (size_t i = 0; i < READER_LEAVING_MAX; i++)
         if (process->leaving[i] && waitpid(process->leaving[i], NULL, WNOHANG) != 0)
@@ -84,7 +84,7 @@ give_up(struct reader_process *process)
     kill(process->pid, SIGKILL);
     if (place)
         *place = process->pid;
-    bury(process);
+    reap(process);
 }
 
 void
@@ -94,7 +94,7 @@ reader_process_finish(struct reader_process *process)
         give_up(process);
     for (int i = 0; i < END_TRIES; i++) {
         bool left = false;
-        bury(process);
+        reap(process);
         for (size_t k = 0; k < READER_LEAVING_MAX; k++)
             left = left || process->leaving[k];
         if (!left)
@@ -106,7 +106,7 @@ reader_process_finish(struct reader_process *process)
 void
 reader_process_keep(struct reader_process *process)
 {
-    bury(process);
+    reap(process);
     if (process->asked_ms != TIME_NONE && mono_ms() - process->asked_ms >= SILENCE_MS) {
         if (!process->said)
             log_warn("the store %s does not answer: the slides go on with what is in memory",

@@ -29,7 +29,7 @@ static const char *const hidden[] = {
 };
 
 /* With "-" at the end: whatever begins so. */
-static const char *const furniture[] = {
+static const char *const boilerplate[] = {
     /* of Drupal, around the body: title, author, date */
     "field--name-title",
     "field--name-uid",
@@ -282,12 +282,12 @@ enum html_mark
 html_mark_of(const struct tag *tag)
 {
     struct str classes = tag_attribute(tag, "class"), id = tag_attribute(tag, "id");
-    const size_t count = sizeof(furniture) / sizeof(furniture[0]);
+    const size_t count = sizeof(boilerplate) / sizeof(boilerplate[0]);
     if (tag->count == 0)
         return HTML_MARK_NONE;
     if (is_hidden(tag, classes))
         return HTML_MARK_HIDDEN;
-    if (has_one_of(classes, furniture, count) || has_one_of(id, furniture, count))
-        return HTML_MARK_FURNITURE;
+    if (has_one_of(classes, boilerplate, count) || has_one_of(id, boilerplate, count))
+        return HTML_MARK_BOILERPLATE;
     return HTML_MARK_NONE;
 }

@@ -1,4 +1,4 @@
-#include "play/aside.h"
+#include "play/quarantine.h"
 
 #include <stdlib.h>
 
@@ -20,15 +20,15 @@ newest_feed(const struct item *items, size_t count)
 }
 
 void
-aside_mark(const struct recovery_record *record, struct item *items, size_t count)
+quarantine_mark(const struct recovery_record *record, struct item *items, size_t count)
 {
     bool suspects = record && recovery_suspects(record);
     bool guess = record && record->step == 1 && !suspects;
     struct str feed = guess ? newest_feed(items, count) : STR_NONE;
     for (size_t i = 0; i < count; i++)
-        items[i].put_aside = (record && record->step > 1) ||
-                             (suspects && recovery_is_aside(record, item_hash(&items[i]))) ||
-                             (feed.ptr && str_equal(items[i].feed, feed));
+        items[i].quarantined = (record && record->step > 1) ||
+                               (suspects && recovery_is_quarantined(record, item_hash(&items[i]))) ||
+                               (feed.ptr && str_equal(items[i].feed, feed));
 }
 
 static size_t
@@ -42,28 +42,29 @@ collect(const struct recovery_record *record, uint64_t *hashes)
 }
 
 size_t
-aside_known(struct arena *arena, struct str store, uint64_t **hashes)
+quarantine_known(struct arena *arena, struct str store, uint64_t **hashes)
 {
-    struct runtime_said *said = arena_array(arena, RUNTIME_SAID_MAX, sizeof(*said));
-    size_t count = runtime_read(arena, said), known = 0;
+    struct runtime_report *reports = arena_array(arena, RUNTIME_REPORTS_MAX, sizeof(*reports));
+    size_t count = runtime_read(arena, reports), known = 0;
     *hashes = arena_array(arena, count * RECOVERY_SUSPECTS_MAX, sizeof(**hashes));
     for (size_t i = 0; i < count; i++) {
         struct recovery_record record;
-        bool wanted = str_equal(said[i].role, STR("play")) && (!store.ptr || str_equal(said[i].store, store));
-        if (wanted && recovery_read(said[i].path, &record))
+        bool wanted =
+            str_equal(reports[i].role, STR("play")) && (!store.ptr || str_equal(reports[i].store, store));
+        if (wanted && recovery_read(reports[i].path, &record))
             known += collect(&record, *hashes + known);
     }
     return known;
 }
 
 void
-aside_mark_known(struct arena *arena, const char *folder, struct item *items, size_t count)
+quarantine_mark_known(struct arena *arena, const char *folder, struct item *items, size_t count)
 {
     uint64_t *hashes;
     char *real = realpath(folder, NULL);
-    size_t known = real ? aside_known(arena, str_from(real), &hashes) : 0;
+    size_t known = real ? quarantine_known(arena, str_from(real), &hashes) : 0;
     for (size_t i = 0; known && i < count; i++)
         for (size_t k = 0; k < known; k++)
-            items[i].put_aside = items[i].put_aside || item_hash(&items[i]) == hashes[k];
+            items[i].quarantined = items[i].quarantined || item_hash(&items[i]) == hashes[k];
     free(real);
 }

@@ -1,6 +1,6 @@
 /* What a playlist remembers, for the files of this folder only. */
-#ifndef BREAKROOM_PLAYLIST_STATE_H
-#define BREAKROOM_PLAYLIST_STATE_H
+#ifndef BREAKROOM_PLAYLIST_PLAYLIST_PRIVATE_H
+#define BREAKROOM_PLAYLIST_PLAYLIST_PRIVATE_H
 
 #include "playlist/judge.h"
 #include "playlist/order.h"

@@ -1,6 +1,6 @@
 /* What a timetable remembers, for the files of this folder only. */
-#ifndef BREAKROOM_TIMETABLE_STATE_H
-#define BREAKROOM_TIMETABLE_STATE_H
+#ifndef BREAKROOM_TIMETABLE_TIMETABLE_PRIVATE_H
+#define BREAKROOM_TIMETABLE_TIMETABLE_PRIVATE_H
 
 #include "timetable/timetable.h"
 #include "timetable/words.h"

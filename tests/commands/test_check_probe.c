@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "commands/facts.h"
+#include "commands/check_probe.h"
 #include "commands/said.h"
 #include "commands/temporary.h"
 #include "fakes/httpd.h"
@@ -22,7 +22,7 @@ struct press {
     struct httpd *httpd;
     char *folder;
     struct str picture; /* the bytes of one */
-    struct facts *facts;
+    struct check_probe *probe;
     struct check_context context;
 };
 
@@ -47,7 +47,7 @@ static int
 tear_down(void **state)
 {
     (void)state;
-    facts_destroy(press.facts);
+    check_probe_destroy(press.probe);
     transfer_pool_destroy(press.pool);
     setup_finish(&press.setup);
     httpd_stop(press.httpd);
@@ -63,9 +63,9 @@ know(const char *address, enum transfer_reach reach)
     struct transfer_answer answer = {.reach = reach};
     struct said said;
     said_begin(&said, STDERR_FILENO);
-    press.facts = facts_create(&press.setup, press.pool, address, &answer);
+    press.probe = check_probe_create(&press.setup, press.pool, address, &answer);
     said_end(&said);
-    facts_serve(press.facts, &press.context);
+    check_probe_serve(press.probe, &press.context);
 }
 
 static void
@@ -204,5 +204,5 @@ main(void)
         ROW(a_public_feed_makes_nobody_ask_this_machine),
         ROW(one_larger_than_allowed_says_how_large),
     };
-    return cmocka_run_group_tests_name("facts", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("probe", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
-#include "play/aside.h"
-#include "commands/gather.h"
+#include "play/quarantine.h"
+#include "commands/collect.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -21,7 +21,7 @@
 #define SERVICE_STORE "/var/lib/breakroom" /* StateDirectory of assets/systemd/breakroom-fetch.service */
 
 /* Cached page count and words of an item. */
-struct gather_measure {
+struct collect_measure {
     int day; /* of the year on which it was measured, from 1; 0: never */
     int pages;
     int words[SLIDE_PAGES_MAX];
@@ -34,8 +34,7 @@ tells_days(const struct item *item)
 {
     for (int field = 0; field < FIELD_COUNT; field++)
         if (item->fields[field] && field_applies((enum field)field, item->kind) &&
-            (field_type((enum field)field) == FIELD_DATE ||
-             field_type((enum field)field) == FIELD_DISHES_TYPE))
+            (field_type((enum field)field) == FIELD_DATE || field_type((enum field)field) == TYPE_DISHES))
             return true;
     return false;
 }
@@ -43,13 +42,13 @@ tells_days(const struct item *item)
 static struct timetable_extent
 measure(void *ctx, const struct item *item, int page, struct moment now)
 {
-    struct gathered *gathered = ctx;
-    struct gather_measure *known = &gathered->measured[item - gathered->request.items];
+    struct collected *collected = ctx;
+    struct collect_measure *known = &collected->measured[item - collected->request.items];
     time_t now_s = (time_t)(now.wall_ms / SECOND_MS);
     struct tm local = {0};
     localtime_r(&now_s, &local);
     if (!known->day || (known->day != local.tm_yday + 1 && tells_days(item)))
-        known->pages = show_measure(gathered->show, item, now, known->words, SLIDE_PAGES_MAX);
+        known->pages = show_measure(collected->show, item, now, known->words, SLIDE_PAGES_MAX);
     known->day = local.tm_yday + 1;
     return (struct timetable_extent){known->pages,
                                      known->words[page < SLIDE_PAGES_MAX ? page : SLIDE_PAGES_MAX - 1]};
@@ -64,7 +63,7 @@ as_it_is(const struct flags *flags)
 }
 
 static bool
-load_from(struct setup *setup, const struct command *command, const char *folder, struct gathered *gathered)
+load_from(struct setup *setup, const struct command *command, const char *folder, struct collected *collected)
 {
     struct store_content content;
     struct str names[CONFIG_FEEDS_MAX];
@@ -79,16 +78,16 @@ load_from(struct setup *setup, const struct command *command, const char *folder
     if (good) {
         int width, height;
         cleaning_content(setup->config, &content);
-        aside_mark_known(setup->arena, folder, content.items, content.count);
-        show_take_content(gathered->show, content);
-        gathered->request.floor_ms = store_latest_ms(store);
+        quarantine_mark_known(setup->arena, folder, content.items, content.count);
+        show_take_content(collected->show, content);
+        collected->request.floor_ms = store_latest_ms(store);
         store_screen(folder, &width, &height);
         if (width && !setup->flags.size_given)
-            show_set_size(gathered->show, width, height);
+            show_set_size(collected->show, width, height);
         if (as_it_is(&setup->flags))
-            gathered->request.resume = resume_find(setup->arena, runtime_resolve(setup->arena, folder));
+            collected->request.resume = resume_find(setup->arena, runtime_resolve(setup->arena, folder));
         fprintf(stderr, "breakroom %s: the feeds as the store %s has them%s\n", command->name, folder,
-                gathered->request.resume.ptr ? ", from what the screen shows now" : "");
+                collected->request.resume.ptr ? ", from what the screen shows now" : "");
     }
     store_close(store);
     return good;
@@ -97,28 +96,28 @@ load_from(struct setup *setup, const struct command *command, const char *folder
 /* The screen's own store, where it can be read and has the feeds: that of the call or the configuration, else
  * that of the system's service. */
 static bool
-load_stored(struct setup *setup, const struct command *command, struct gathered *gathered)
+load_stored(struct setup *setup, const struct command *command, struct collected *collected)
 {
     if (setup->feeds_given || !setup_store(setup))
         return false;
     bool named = setup->flags.store || *setup->config->store;
-    return load_from(setup, command, setup->store, gathered) ||
-           (!named && load_from(setup, command, SERVICE_STORE, gathered));
+    return load_from(setup, command, setup->store, collected) ||
+           (!named && load_from(setup, command, SERVICE_STORE, collected));
 }
 
 /* Into a store that lives as long as the command. */
 static int
-fetch(struct setup *setup, const struct command *command, struct gathered *gathered)
+fetch(struct setup *setup, const struct command *command, struct collected *collected)
 {
     const char *why = NULL;
     struct store_content content;
-    gathered->folder = temporary_create(setup->arena);
-    if (!gathered->folder)
+    collected->folder = temporary_create(setup->arena);
+    if (!collected->folder)
         return EXIT_MACHINE;
     /* all are read, so that it can be said which are too many */
     for (size_t i = 0; i < setup->config->feed_count; i++)
         setup->config->feeds[i].max_items = ITEMS_MAX;
-    struct store *store = store_open(gathered->folder, STORE_WRITE, setup->arena, &why);
+    struct store *store = store_open(collected->folder, STORE_WRITE, setup->arena, &why);
     struct fetcher *fetcher = store ? fetcher_create(setup->config, store, &why) : NULL;
     int status = fetcher ? EXIT_DONE : EXIT_MACHINE;
     if (!fetcher) {
@@ -129,7 +128,7 @@ fetch(struct setup *setup, const struct command *command, struct gathered *gathe
             status = EXIT_INPUT;
         else if (store_load(store, NULL, 0, &content)) {
             cleaning_content(setup->config, &content);
-            show_take_content(gathered->show, content);
+            show_take_content(collected->show, content);
         } else
             status = EXIT_MACHINE;
     }
@@ -149,11 +148,11 @@ date_items(const struct store_content *content, int64_t at_ms)
 }
 
 static void
-make_request(const struct setup *setup, bool fetched, struct gathered *gathered)
+make_request(const struct setup *setup, bool fetched, struct collected *collected)
 {
-    const struct store_content *content = show_content(gathered->show);
-    struct timetable_request *request = &gathered->request;
-    request->options = &gathered->options;
+    const struct store_content *content = show_content(collected->show);
+    struct timetable_request *request = &collected->request;
+    request->options = &collected->options;
     request->items = content->items;
     request->count = content->count;
     request->length_ms = setup->flags.for_ms ? setup->flags.for_ms : HOUR_MS;
@@ -167,10 +166,10 @@ make_request(const struct setup *setup, bool fetched, struct gathered *gathered)
         date_items(content, request->start.wall_ms);
         request->floor_ms = request->start.wall_ms;
     }
-    request->hours = gathered->hours;
+    request->hours = collected->hours;
     request->measure = measure;
-    request->ctx = gathered;
-    gathered->measured = memory_array(content->count, sizeof(*gathered->measured));
+    request->ctx = collected;
+    collected->measured = memory_array(content->count, sizeof(*collected->measured));
 }
 
 /* Only warnings of fetch are printed: its other lines are for the journal. */
@@ -182,9 +181,9 @@ quieten(const struct setup *setup)
 }
 
 int
-gather(struct setup *setup, const struct command *command, bool stored, struct gathered *out)
+collect_items(struct setup *setup, const struct command *command, bool stored, struct collected *out)
 {
-    *out = (struct gathered){.folder = NULL};
+    *out = (struct collected){.folder = NULL};
     const char *why = NULL;
     const char *data = setup_data(setup);
     if (!data || !setup_theme(setup, data) || !setup_feeds(setup))
@@ -212,10 +211,10 @@ gather(struct setup *setup, const struct command *command, bool stored, struct g
 }
 
 void
-gather_finish(struct gathered *gathered)
+collect_finish(struct collected *collected)
 {
-    memory_free(gathered->measured);
-    hours_destroy(gathered->hours);
-    show_destroy(gathered->show);
-    temporary_remove(gathered->folder);
+    memory_free(collected->measured);
+    hours_destroy(collected->hours);
+    show_destroy(collected->show);
+    temporary_remove(collected->folder);
 }

@@ -1,4 +1,4 @@
-#include "check/json/json_mend.h"
+#include "check/json/json_repair.h"
 
 #include <string.h>
 
@@ -87,7 +87,7 @@ put_name(char *text, size_t len, size_t at, struct str found)
 }
 
 bool
-json_mend(char *text, const struct json_walk *walk, const struct say *say)
+json_repair(char *text, const struct json_walk *walk, const struct say *say)
 {
     size_t len = walk->text.len;
     switch (say->message) {

@@ -1,19 +1,19 @@
 /* Theme, labels and fonts of the slides; they live as long as the process. */
-#ifndef BREAKROOM_SHOW_LOOKS_H
-#define BREAKROOM_SHOW_LOOKS_H
+#ifndef BREAKROOM_SHOW_RESOURCES_H
+#define BREAKROOM_SHOW_RESOURCES_H
 
 #include "config/config.h"
 #include "paint/fonts.h"
 #include "type/labels.h"
 #include "slide/theme.h"
 
-struct looks {
+struct resources {
     struct theme *theme;
     const struct labels_set *labels; /* with the texts of the theme */
     struct fonts *fonts;             /* owned: fonts_destroy */
 };
 
-struct looks_wanted {
+struct resources_wanted {
     struct arena *arena; /* for everything except the fonts */
     const struct config *config;
     const char *data_folder;
@@ -22,6 +22,6 @@ struct looks_wanted {
 
 /* Faults of the theme are logged; the dark theme replaces one that cannot be read. False with the reason when
  * something required is missing. */
-bool looks_load(struct looks *looks, const struct looks_wanted *wanted, const char **why);
+bool resources_load(struct resources *resources, const struct resources_wanted *wanted, const char **why);
 
 #endif

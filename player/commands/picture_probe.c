@@ -1,4 +1,4 @@
-#include "commands/picture_facts.h"
+#include "commands/picture_probe.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +23,7 @@ struct known {
     bool wanted; /* it is to be asked for */
 };
 
-struct picture_facts {
+struct picture_probe {
     struct arena *arena;
     struct setup *setup;
     const struct config *config;
@@ -42,12 +42,12 @@ struct picture_facts {
     size_t dead_count;
 };
 
-struct picture_facts *
-picture_facts_create(struct arena *arena, struct setup *setup, struct transfer_pool *pool,
+struct picture_probe *
+picture_probe_create(struct arena *arena, struct setup *setup, struct transfer_pool *pool,
                      const char *address, const struct transfer_answer *answer)
 {
-    struct picture_facts *facts = arena_alloc(arena, sizeof(*facts));
-    *facts = (struct picture_facts){.arena = arena,
+    struct picture_probe *probe = arena_alloc(arena, sizeof(*probe));
+    *probe = (struct picture_probe){.arena = arena,
                                     .setup = setup,
                                     .config = setup->config,
                                     .pool = pool,
@@ -55,28 +55,28 @@ picture_facts_create(struct arena *arena, struct setup *setup, struct transfer_p
                                     .end_ms = clock_mono_ms() + PICTURES_MS};
     char *path = transfer_is_file(address) ? transfer_file_path(address) : NULL;
     if (path)
-        facts->folder = local_folder(arena, path);
+        probe->folder = local_folder(arena, path);
     else
-        facts->configured = arena_c(arena, str_from(address));
+        probe->configured = arena_c(arena, str_from(address));
     memory_free(path);
-    return facts;
+    return probe;
 }
 
 size_t
-picture_facts_unseen(const struct picture_facts *facts)
+picture_probe_unseen(const struct picture_probe *probe)
 {
-    return facts->unseen;
+    return probe->unseen;
 }
 
 /* Whether the bytes are a picture, by the player's own decoder. */
 static struct check_picture
-judge(struct picture_facts *facts, struct str bytes)
+judge(struct picture_probe *probe, struct str bytes)
 {
     struct picture_info info = {0};
     struct decoder_result result;
-    struct decoder_options options = {.screen_w = facts->setup->flags.width,
-                                      .screen_h = facts->setup->flags.height,
-                                      .max_pixels = facts->config->picture_max_pixels,
+    struct decoder_options options = {.screen_w = probe->setup->flags.width,
+                                      .screen_h = probe->setup->flags.height,
+                                      .max_pixels = probe->config->picture_max_pixels,
                                       .timeout_ms = DECODER_TIMEOUT_MS};
     bool drawn = svg_recognised(bytes);
     bool in_child = drawn || heif_recognised(bytes); /* which alone opens the library that reads it */
@@ -90,7 +90,7 @@ judge(struct picture_facts *facts, struct str bytes)
                                     .drawn = drawn,
                                     .scaled = !in_child && info.type == PICTURE_JPEG,
                                     .bytes = (int64_t)bytes.len};
-    if (!in_child && !picture.scaled && (int64_t)info.width * info.height > facts->config->picture_max_pixels)
+    if (!in_child && !picture.scaled && (int64_t)info.width * info.height > probe->config->picture_max_pixels)
         return picture;
     if (!decoder_run(bytes, &options, &result)) {
         bool cut = result.fault == DECODER_INCOMPLETE;
@@ -118,20 +118,20 @@ origin(struct str url)
 }
 
 static void
-note_dead(struct picture_facts *facts, struct str address, const struct reason *why)
+note_dead(struct picture_probe *probe, struct str address, const struct reason *why)
 {
-    if (facts->dead_count < DEAD_MAX)
-        facts->dead[facts->dead_count++] = (struct origin){arena_str(facts->arena, address), *why};
+    if (probe->dead_count < DEAD_MAX)
+        probe->dead[probe->dead_count++] = (struct origin){arena_str(probe->arena, address), *why};
 }
 
 static struct transfer_request
-request_of(const struct picture_facts *facts, const char *url, bool local)
+request_of(const struct picture_probe *probe, const char *url, bool local)
 {
-    const struct config *config = facts->config;
-    struct transfer_request request = transfer_request_beside(config, facts->configured, url);
+    const struct config *config = probe->config;
+    struct transfer_request request = transfer_request_beside(config, probe->configured, url);
     request.local = local;
-    request.configured = facts->configured;
-    request.reach = facts->reach;
+    request.configured = probe->configured;
+    request.reach = probe->reach;
     request.accept = "image/*";
     request.max_bytes = config->picture_max_bytes;
     request.max_option = "[fetch] picture-max-size";
@@ -140,55 +140,55 @@ request_of(const struct picture_facts *facts, const char *url, bool local)
 }
 
 static struct check_picture
-picture_of(struct picture_facts *facts, const struct transfer_answer *answer)
+picture_of(struct picture_probe *probe, const struct transfer_answer *answer)
 {
     if (answer->result == TRANSFER_OK)
-        return judge(facts, answer->body);
+        return judge(probe, answer->body);
     if (reason_cause(&answer->why) == REASON_NO_TIME_LEFT)
         return (struct check_picture){.state = CHECK_PICTURE_UNKNOWN};
     struct check_picture picture = {.state = CHECK_PICTURE_ABSENT, .why = answer->why};
-    picture.bytes = answer->too_large ? facts->config->picture_max_bytes + 1 : 0;
+    picture.bytes = answer->too_large ? probe->config->picture_max_bytes + 1 : 0;
     return picture;
 }
 
 static struct known *
-add_known(struct picture_facts *facts, struct str url)
+add_known(struct picture_probe *probe, struct str url)
 {
-    struct known *known = &facts->known[facts->count++];
-    known->url = arena_str(facts->arena, url);
+    struct known *known = &probe->known[probe->count++];
+    known->url = arena_str(probe->arena, url);
     return known;
 }
 
 static struct known *
-find_known(struct picture_facts *facts, struct str url)
+find_known(struct picture_probe *probe, struct str url)
 {
-    for (size_t i = 0; i < facts->count; i++)
-        if (str_equal(facts->known[i].url, url))
-            return &facts->known[i];
+    for (size_t i = 0; i < probe->count; i++)
+        if (str_equal(probe->known[i].url, url))
+            return &probe->known[i];
     return NULL;
 }
 
 /* A file, which is at hand; false for what must be asked of a server. */
 static bool
-look_at_file(struct picture_facts *facts, struct str url, struct check_picture *out)
+look_at_file(struct picture_probe *probe, struct str url, struct check_picture *out)
 {
     struct str key;
     *out = (struct check_picture){.state = CHECK_PICTURE_OUTSIDE};
-    if (facts->folder && !local_picture(facts->arena, facts->folder, url, &key))
+    if (probe->folder && !local_picture(probe->arena, probe->folder, url, &key))
         return true;
-    char *path = facts->folder ? local_picture_path(facts->arena, key) : NULL;
+    char *path = probe->folder ? local_picture_path(probe->arena, key) : NULL;
     if (!path)
         return false;
-    struct transfer_request request = request_of(facts, path, true);
-    struct transfer *transfer = transfer_get(facts->pool, &request);
-    *out = picture_of(facts, transfer_answer(transfer));
+    struct transfer_request request = request_of(probe, path, true);
+    struct transfer *transfer = transfer_get(probe->pool, &request);
+    *out = picture_of(probe, transfer_answer(transfer));
     transfer_finish(transfer);
     return true;
 }
 
 /* The pictures that are asked for together. */
 struct errand {
-    struct picture_facts *facts;
+    struct picture_probe *probe;
     struct known **known; /* in the order of the requests */
     size_t done, all;
     bool terminal;
@@ -205,34 +205,34 @@ static bool
 take_picture(void *ctx, size_t index, const struct transfer_answer *answer)
 {
     struct errand *errand = ctx;
-    struct picture_facts *facts = errand->facts;
+    struct picture_probe *probe = errand->probe;
     struct known *known = errand->known[index];
-    known->picture = picture_of(facts, answer);
-    facts->unseen += known->picture.state == CHECK_PICTURE_UNKNOWN;
+    known->picture = picture_of(probe, answer);
+    probe->unseen += known->picture.state == CHECK_PICTURE_UNKNOWN;
     bool silent = answer->result != TRANSFER_OK && answer->status == 0 && !answer->too_large;
     if (silent && known->picture.state == CHECK_PICTURE_ABSENT)
-        note_dead(facts, origin(known->url), &answer->why);
+        note_dead(probe, origin(known->url), &answer->why);
     errand->done++;
     report_progress(errand);
     return true;
 }
 
 static const struct origin *
-find_dead(const struct picture_facts *facts, struct str url)
+find_dead(const struct picture_probe *probe, struct str url)
 {
-    for (size_t i = 0; i < facts->dead_count; i++)
-        if (str_equal(origin(url), facts->dead[i].address))
-            return &facts->dead[i];
+    for (size_t i = 0; i < probe->dead_count; i++)
+        if (str_equal(origin(url), probe->dead[i].address))
+            return &probe->dead[i];
     return NULL;
 }
 
 static void
-ask_together(struct picture_facts *facts, struct errand *errand, size_t count)
+ask_together(struct picture_probe *probe, struct errand *errand, size_t count)
 {
-    struct transfer_request *requests = arena_array(facts->arena, count, sizeof(*requests));
-    int64_t left_ms = facts->end_ms - clock_mono_ms();
+    struct transfer_request *requests = arena_array(probe->arena, count, sizeof(*requests));
+    int64_t left_ms = probe->end_ms - clock_mono_ms();
     for (size_t i = 0; i < count; i++)
-        requests[i] = request_of(facts, arena_c(facts->arena, errand->known[i]->url), false);
+        requests[i] = request_of(probe, arena_c(probe->arena, errand->known[i]->url), false);
     struct transfer_batch batch = {.requests = requests,
                                    .count = count,
                                    .at_once = AT_ONCE,
@@ -240,20 +240,20 @@ ask_together(struct picture_facts *facts, struct errand *errand, size_t count)
                                    .take = take_picture,
                                    .ctx = errand};
     if (count)
-        transfer_get_batch(facts->pool, &batch);
+        transfer_get_batch(probe->pool, &batch);
 }
 
 /* Adds those that are new; files are looked at at once. Returns how many are to be asked for. */
 static size_t
-add_new(struct picture_facts *facts, const struct str *urls, size_t count)
+add_new(struct picture_probe *probe, const struct str *urls, size_t count)
 {
     size_t wanted = 0;
-    for (size_t i = 0; i < count && facts->count < PICTURES_MAX; i++) {
+    for (size_t i = 0; i < count && probe->count < PICTURES_MAX; i++) {
         struct check_picture picture;
-        if (find_known(facts, urls[i]))
+        if (find_known(probe, urls[i]))
             continue;
-        bool file = look_at_file(facts, urls[i], &picture);
-        struct known *known = add_known(facts, urls[i]);
+        bool file = look_at_file(probe, urls[i], &picture);
+        struct known *known = add_known(probe, urls[i]);
         known->picture = file ? picture : (struct check_picture){.state = CHECK_PICTURE_UNKNOWN};
         known->wanted = !file;
         wanted += !file;
@@ -265,11 +265,11 @@ add_new(struct picture_facts *facts, const struct str *urls, size_t count)
 static size_t
 choose(struct errand *errand, size_t first, bool all)
 {
-    struct picture_facts *facts = errand->facts;
+    struct picture_probe *probe = errand->probe;
     size_t chosen = 0;
-    for (size_t i = first; i < facts->count; i++) {
-        struct known *known = &facts->known[i];
-        const struct origin *dead = find_dead(facts, known->url);
+    for (size_t i = first; i < probe->count; i++) {
+        struct known *known = &probe->known[i];
+        const struct origin *dead = find_dead(probe, known->url);
         bool met = false;
         for (size_t k = 0; k < chosen && !all; k++)
             met = met || str_equal(origin(errand->known[k]->url), origin(known->url));
@@ -287,23 +287,23 @@ choose(struct errand *errand, size_t first, bool all)
 /* First one picture of each origin, then the others of those that answered: what does not answer is waited
  * for once. */
 void
-picture_facts_ask_all(struct picture_facts *facts, const struct str *urls, size_t count)
+picture_probe_ask_all(struct picture_probe *probe, const struct str *urls, size_t count)
 {
-    size_t first = facts->count;
-    struct errand errand = {.facts = facts, .terminal = isatty(STDERR_FILENO)};
-    errand.all = add_new(facts, urls, count);
-    errand.known = arena_array(facts->arena, facts->count - first + 1, sizeof(struct known *));
+    size_t first = probe->count;
+    struct errand errand = {.probe = probe, .terminal = isatty(STDERR_FILENO)};
+    errand.all = add_new(probe, urls, count);
+    errand.known = arena_array(probe->arena, probe->count - first + 1, sizeof(struct known *));
     for (int all = 0; all < 2; all++)
-        ask_together(facts, &errand, choose(&errand, first, all));
+        ask_together(probe, &errand, choose(&errand, first, all));
     if (errand.terminal && errand.all)
         fprintf(stderr, "\r%*s\r", PROGRESS_COLUMNS, "");
 }
 
 struct check_picture
-picture_facts_ask(struct picture_facts *facts, struct str url)
+picture_probe_ask(struct picture_probe *probe, struct str url)
 {
-    if (!find_known(facts, url))
-        picture_facts_ask_all(facts, &url, 1);
-    const struct known *known = find_known(facts, url);
+    if (!find_known(probe, url))
+        picture_probe_ask_all(probe, &url, 1);
+    const struct known *known = find_known(probe, url);
     return known ? known->picture : (struct check_picture){.state = CHECK_PICTURE_UNKNOWN};
 }

@@ -1,4 +1,4 @@
-#include "show/looks.h"
+#include "show/resources.h"
 
 #include "base/file.h"
 #include "base/log.h"
@@ -13,7 +13,7 @@ log_fault(void *ctx, const char *line)
 }
 
 static struct theme *
-load_theme(const struct looks_wanted *wanted)
+load_theme(const struct resources_wanted *wanted)
 {
     const char *why = NULL, *name = wanted->config->theme;
     struct theme *theme = theme_load(wanted->arena, wanted->data_folder, name, log_fault, NULL, &why);
@@ -36,20 +36,20 @@ rename_labels(const struct theme *theme, struct labels_set *labels)
 }
 
 bool
-looks_load(struct looks *looks, const struct looks_wanted *wanted, const char **why)
+resources_load(struct resources *resources, const struct resources_wanted *wanted, const char **why)
 {
-    looks->theme = load_theme(wanted);
-    if (!looks->theme)
+    resources->theme = load_theme(wanted);
+    if (!resources->theme)
         return false;
     const char *folder = file_join(wanted->arena, wanted->data_folder, "labels");
     struct labels_set *labels = labels_load(wanted->arena, folder, why);
     if (!labels)
         return false;
-    rename_labels(looks->theme, labels);
+    rename_labels(resources->theme, labels);
     if (!labels_has_language(labels, wanted->language))
         log_warn("no labels in the language '%s'", wanted->language);
-    looks->labels = labels;
+    resources->labels = labels;
     const char *last_resort = file_join(wanted->arena, wanted->data_folder, FONTS_LAST_RESORT);
-    looks->fonts = fonts_create(looks->theme, last_resort, why);
-    return looks->fonts != NULL;
+    resources->fonts = fonts_create(resources->theme, last_resort, why);
+    return resources->fonts != NULL;
 }

@@ -1,6 +1,6 @@
 /* The inside of the linter: what its rules look at, and how they say what they found. */
-#ifndef BREAKROOM_CHECK_STATE_H
-#define BREAKROOM_CHECK_STATE_H
+#ifndef BREAKROOM_CHECK_CHECK_PRIVATE_H
+#define BREAKROOM_CHECK_CHECK_PRIVATE_H
 
 #include "check/check.h"
 #include "check/outline.h"
