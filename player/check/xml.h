@@ -1,8 +1,7 @@
 /* XML as the standard wants it: where the elements are, and what every strict reader would refuse.
  *
- * The feed stage reads broken XML and says nothing. This reads the same text a second time, for those who can
- * repair it. Fifth edition of XML 1.0 (https://www.w3.org/TR/xml/), as far as feeds go: no external entities,
- * nothing is expanded. */
+ * The feed stage reads broken XML and says nothing. This reads the same text a second time, with the same
+ * tokenizer, for those who can repair it. */
 #ifndef BREAKROOM_CHECK_XML_H
 #define BREAKROOM_CHECK_XML_H
 

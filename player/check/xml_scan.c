@@ -1,15 +1,44 @@
-#include "check/xml_tag.h"
+#include "check/xml.h"
 
 #include <string.h>
 
 #include "base/memory.h"
+#include "text/markup.h"
+
+#define ATTRIBUTES_MAX 256
+#define PREFIXES_MAX   64
+
+struct xml_reader {
+    struct arena *arena;
+    struct xml *xml;
+    struct markup *markup;
+    size_t room; /* for elements; they are counted further than they are kept */
+    struct outline_element open[XML_OPEN_MAX];
+    size_t open_index[XML_OPEN_MAX]; /* in xml->elements, or SIZE_MAX */
+    size_t depth;
+    bool root_seen, root_ended;
+    bool feed_seen;      /* the root is that of a feed: what came before it was not one of it */
+    size_t outside_from; /* of the last text outside the root, or SIZE_MAX */
+    struct str prefixes[PREFIXES_MAX], complained[PREFIXES_MAX];
+    size_t prefix_count, complained_count;
+};
+
+static void
+add_fault(struct xml_reader *reader, enum xml_fault_type type, size_t at, struct str subject)
+{
+    struct xml_fault *fault = &reader->xml->faults[type];
+    if (fault->count++ == 0) {
+        fault->at = at;
+        fault->subject = subject;
+    }
+}
 
 static void
 fault_with(struct xml_reader *reader, enum xml_fault_type type, const struct outline_element *element,
            size_t other)
 {
     struct xml_fault *fault = &reader->xml->faults[type];
-    xml_fault(reader, type, element->at, element->name);
+    add_fault(reader, type, element->at, element->name);
     if (fault->count == 1)
         fault->other = other;
 }
@@ -37,6 +66,13 @@ pop(struct xml_reader *reader, size_t end)
     reader->root_ended = reader->depth == 0;
 }
 
+/* The name of a tag, without what cannot be part of it. */
+static struct str
+name_in(struct str text)
+{
+    return str_slice(text, 0, str_find_any(text, " \t\r\n/<>=&\"'"));
+}
+
 static bool
 is_feed_root(struct str name)
 {
@@ -58,51 +94,98 @@ begin_feed(struct xml_reader *reader)
     if (!before)
         return;
     memset(reader->xml->faults, 0, sizeof(reader->xml->faults));
-    xml_fault(reader, XML_FAULT_BEFORE, 0, STR(""));
+    add_fault(reader, XML_FAULT_BEFORE, 0, STR(""));
     reader->depth = reader->xml->count = 0;
     reader->root_ended = false;
 }
 
-static void
-read_open(struct xml_reader *reader)
+static bool
+has_text(const struct str *list, size_t count, struct str text)
 {
-    struct outline_element element = {.at = reader->at};
-    bool empty = false;
-    size_t end = xml_read_tag(reader, reader->at, &element.name, &empty);
-    if (end == SIZE_MAX) {
-        reader->at = reader->text.len;
-        fault_with(reader, XML_FAULT_CUT, &element, element.at);
-        return;
+    for (size_t i = 0; i < count; i++)
+        if (str_equal(list[i], text))
+            return true;
+    return false;
+}
+
+/* `xmlns:b="urn:breakroom:1"`, and what nearly is. */
+static void
+declare(struct xml_reader *reader, struct str prefix, struct str uri, size_t at)
+{
+    struct xml *xml = reader->xml;
+    if (reader->prefix_count < PREFIXES_MAX)
+        reader->prefixes[reader->prefix_count++] = prefix;
+    if (str_equal_nocase(str_trim(uri), STR("urn:breakroom:1"))) {
+        xml->ours = prefix;
+    } else if (str_starts_nocase(str_trim(uri), STR("urn:breakroom")) && !xml->nearly.ptr) {
+        xml->nearly = arena_str(reader->arena, uri);
+        xml->nearly_prefix = prefix;
+        xml->nearly_at = at;
     }
-    reader->at = end;
+}
+
+static void
+declare_all(struct xml_reader *reader, const struct tag *tag, size_t at)
+{
+    for (size_t i = 0; i < tag->count; i++) {
+        struct str name = tag->attributes[i].name;
+        /* a name lies in the tag as it is written */
+        size_t offset = at + 1 + (size_t)(name.ptr - tag->name.ptr);
+        struct str prefix = str_slice(reader->xml->text, offset + 6, name.len - 6);
+        if (str_starts(name, STR("xmlns:")))
+            declare(reader, prefix, tag->attributes[i].value, offset);
+    }
+}
+
+static void
+check_prefix(struct xml_reader *reader, struct str name, size_t at)
+{
+    const char *colon = memchr(name.ptr, ':', name.len);
+    struct str prefix = str_slice(name, 0, colon ? (size_t)(colon - name.ptr) : 0);
+    if (prefix.len == 0 || str_equal(prefix, STR("xml")) || str_equal(prefix, STR("xmlns")) ||
+        has_text(reader->prefixes, reader->prefix_count, prefix) ||
+        has_text(reader->complained, reader->complained_count, prefix))
+        return;
+    if (reader->complained_count == PREFIXES_MAX)
+        return;
+    reader->complained[reader->complained_count++] = prefix;
+    add_fault(reader, XML_FAULT_PREFIX, at, prefix);
+}
+
+static void
+on_open(void *context, const struct tag *tag)
+{
+    struct xml_reader *reader = context;
+    size_t at = markup_offset(reader->markup), end = markup_tag_end(reader->markup);
+    struct outline_element element = {
+        .name = name_in(str_slice(reader->xml->text, at + 1, tag->name.len)), .at = at, .inside = end};
+    declare_all(reader, tag, at);
+    check_prefix(reader, element.name, at);
     if (!reader->feed_seen && is_feed_root(element.name))
         begin_feed(reader);
     if (reader->root_ended)
-        xml_fault(reader, XML_FAULT_AFTER, element.at, element.name);
+        add_fault(reader, XML_FAULT_AFTER, at, element.name);
     if (reader->depth == XML_OPEN_MAX)
         return;
     reader->root_seen = true;
     reader->root_ended = false;
-    element.inside = end;
     element.depth = reader->depth + 1;
     reader->open[reader->depth++] = element;
     keep(reader, &element);
-    if (empty)
+    if (tag->empty)
         pop(reader, 0);
 }
 
 static void
-read_close(struct xml_reader *reader)
+on_close(void *context, struct str name)
 {
-    struct str text = reader->text;
-    struct str name = str_slice(text, reader->at + 2, xml_name_length(text, reader->at + 2));
-    size_t depth = reader->depth, at = reader->at;
-    const char *end = memchr(text.ptr + at, '>', text.len - at);
-    reader->at = end ? (size_t)(end - text.ptr) + 1 : text.len;
+    struct xml_reader *reader = context;
+    size_t depth = reader->depth, at = markup_offset(reader->markup);
+    name = name_in(name);
     while (depth > 0 && !str_equal(reader->open[depth - 1].name, name))
         depth--;
     if (depth == 0) {
-        xml_fault(reader, XML_FAULT_UNOPENED, at, name);
+        add_fault(reader, XML_FAULT_UNOPENED, at, str_slice(reader->xml->text, at + 2, name.len));
         return;
     }
     while (reader->depth > depth) {
@@ -112,100 +195,93 @@ read_close(struct xml_reader *reader)
     pop(reader, at);
 }
 
-/* Past the section that begins here; one without an end goes to the end of the text. */
+/* Text outside the root: a fault a run. */
 static void
-skip_section(struct xml_reader *reader, struct str end)
+on_text(void *context, struct str text, bool cdata)
 {
-    size_t len = str_find(str_slice(reader->text, reader->at, SIZE_MAX), end);
-    struct outline_element section = {.at = reader->at, .name = str_slice(reader->text, reader->at + 1, 3)};
-    if (len == SIZE_MAX)
-        fault_with(reader, XML_FAULT_CUT, &section, reader->at);
-    reader->at = len == SIZE_MAX ? reader->text.len : reader->at + len + end.len;
-}
-
-static void
-skip_declaration(struct xml_reader *reader)
-{
-    int brackets = 0;
-    size_t from = reader->at;
-    for (; reader->at < reader->text.len; reader->at++) {
-        char c = reader->text.ptr[reader->at];
-        brackets += (c == '[') - (c == ']');
-        if (c == '>' && brackets <= 0)
-            break;
-    }
-    struct str whole = str_slice(reader->text, from, reader->at - from);
-    reader->at += reader->at < reader->text.len;
-    reader->entities =
-        str_find(whole, STR("<!ENTITY")) != SIZE_MAX || str_find(whole, STR("PUBLIC")) != SIZE_MAX;
-}
-
-static void
-read_less(struct xml_reader *reader)
-{
-    static const struct {
-        const char *start, *end;
-    } sections[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}};
-    struct str rest = str_slice(reader->text, reader->at, 16);
-    if (str_starts(rest, STR("<?xml ")) && reader->at > 0)
-        xml_fault(reader, XML_FAULT_BEFORE, 0, STR(""));
-    for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]); i++) {
-        if (str_starts(rest, str_from(sections[i].start))) {
-            skip_section(reader, str_from(sections[i].end));
-            return;
-        }
-    }
-    if (str_starts(rest, STR("<!"))) {
-        skip_declaration(reader);
-    } else if (str_starts(rest, STR("</"))) {
-        read_close(reader);
-    } else if (rest.len > 1 && xml_is_name_start(rest.ptr[1])) {
-        read_open(reader);
-    } else {
-        xml_fault(reader, XML_FAULT_LESS, reader->at, STR("<"));
-        reader->at++;
-    }
-}
-
-static void
-read_text(struct xml_reader *reader)
-{
-    char c = reader->text.ptr[reader->at];
-    bool outside = reader->depth == 0 && !xml_is_space(c);
-    if (outside) {
-        const char *less = memchr(reader->text.ptr + reader->at, '<', reader->text.len - reader->at);
-        xml_fault(reader, reader->root_seen ? XML_FAULT_AFTER : XML_FAULT_BEFORE, reader->at, STR(""));
-        reader->at = less ? (size_t)(less - reader->text.ptr) : reader->text.len;
+    struct xml_reader *reader = context;
+    size_t from = markup_text_offset(reader->markup);
+    if (reader->depth > 0 || cdata || from == reader->outside_from || str_trim(text).len == 0)
         return;
+    reader->outside_from = from;
+    struct str run = str_slice(reader->xml->text, from, SIZE_MAX);
+    while (run.len && strchr(" \t\r\n", run.ptr[0]))
+        run = str_slice(run, 1, SIZE_MAX);
+    add_fault(reader, reader->root_seen ? XML_FAULT_AFTER : XML_FAULT_BEFORE,
+              (size_t)(run.ptr - reader->xml->text.ptr), STR(""));
+}
+
+static void
+on_fault(void *context, enum markup_fault fault, size_t at)
+{
+    struct xml_reader *reader = context;
+    struct str rest = str_slice(reader->xml->text, at, SIZE_MAX);
+    switch (fault) {
+    case MARKUP_FAULT_AMPERSAND:
+        add_fault(reader, XML_FAULT_AMPERSAND, at, str_slice(rest, 0, 1));
+        break;
+    case MARKUP_FAULT_ENTITY:
+        add_fault(reader, XML_FAULT_ENTITY, at, str_slice(rest, 0, str_find(rest, STR(";")) + 1));
+        break;
+    case MARKUP_FAULT_LESS:
+        add_fault(reader, XML_FAULT_LESS, at, str_slice(rest, 0, 1));
+        break;
+    case MARKUP_FAULT_ATTRIBUTE:
+        rest = str_slice(rest, str_starts(rest, STR("</")) ? 2 : 1, SIZE_MAX);
+        add_fault(reader, XML_FAULT_ATTRIBUTE, at, name_in(rest));
+        break;
+    case MARKUP_FAULT_DECLARATION:
+        add_fault(reader, XML_FAULT_BEFORE, 0, STR(""));
+        break;
     }
-    if (c == '&')
-        xml_check_reference(reader, reader->at);
-    reader->at++;
+}
+
+/* The document ended within a tag or a section. An end tag needs no more. */
+static void
+end_within(struct xml_reader *reader)
+{
+    size_t at = markup_offset(reader->markup);
+    struct str rest = str_slice(reader->xml->text, at + 1, SIZE_MAX);
+    bool closes = str_starts(rest, STR("/")),
+         section = str_starts(rest, STR("!")) || str_starts(rest, STR("?"));
+    struct str name = str_slice(rest, closes, SIZE_MAX);
+    struct outline_element element = {.at = at, .name = section ? str_slice(name, 0, 3) : name_in(name)};
+    if (closes)
+        on_close(reader, element.name);
+    else if (rest.len)
+        fault_with(reader, XML_FAULT_CUT, &element, at);
+}
+
+static void
+end_document(struct xml_reader *reader)
+{
+    const struct xml *xml = reader->xml;
+    if (!markup_finish(reader->markup))
+        end_within(reader);
+    if (reader->depth > 0 && xml->faults[XML_FAULT_CUT].count == 0)
+        fault_with(reader, XML_FAULT_CUT, &reader->open[reader->depth - 1],
+                   reader->open[reader->depth - 1].at);
+    while (reader->depth > 0)
+        pop(reader, xml->text.len);
 }
 
 const struct xml *
 xml_scan(struct arena *arena, struct str text)
 {
+    static const struct markup_events events = {on_open, on_close, on_text, on_fault};
     struct xml_reader *reader = memory_alloc(sizeof(*reader));
     struct xml *xml = arena_alloc(arena, sizeof(*xml));
-    *reader = (struct xml_reader){.xml = xml, .text = text};
     xml->text = text;
-    while (reader->at < text.len) {
-        if (text.ptr[reader->at] == '<')
-            read_less(reader);
-        else
-            read_text(reader);
-    }
-    if (reader->depth > 0 && xml->faults[XML_FAULT_CUT].count == 0)
-        fault_with(reader, XML_FAULT_CUT, &reader->open[reader->depth - 1],
-                   reader->open[reader->depth - 1].at);
-    while (reader->depth > 0)
-        pop(reader, text.len);
+    *reader = (struct xml_reader){.arena = arena, .xml = xml, .outside_from = SIZE_MAX};
+    reader->markup = markup_create(MARKUP_XML, ATTRIBUTES_MAX, &events, reader);
+    markup_push(reader->markup, text);
+    end_document(reader);
     struct outline_element *elements = arena_array(arena, xml->count, sizeof(*elements));
     if (xml->count)
         memcpy(elements, xml->elements, xml->count * sizeof(*elements));
     memory_free(xml->elements);
     xml->elements = elements;
+    markup_destroy(reader->markup);
     memory_free(reader);
     return xml;
 }

@@ -110,7 +110,7 @@ take_text(void *context, struct str text)
 struct page
 page_read(struct arena *arena, struct str bytes, struct str content_type, struct str base)
 {
-    static const struct markup_events events = {on_open, on_close, on_text};
+    static const struct markup_events events = {on_open, on_close, on_text, NULL};
     struct page_reading reading = {.arena = arena, .base = base};
     reading.markup = markup_create(MARKUP_HTML, ATTRIBUTES, &events, &reading);
     struct decode *decode = decode_create(content_type, take_text, &reading);

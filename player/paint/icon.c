@@ -5,9 +5,11 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "text/markup.h"
 
-#define UNITS        24
-#define FILE_CEILING 65536
+#define UNITS          24
+#define ATTRIBUTES_MAX 32
+#define FILE_CEILING   65536
 
 static bool
 is_name(struct str name)
@@ -18,65 +20,58 @@ is_name(struct str name)
     return name.len > 0 && name.len <= 64;
 }
 
-/* The value of an attribute within one start tag; absent when it has none. */
-static struct str
-attribute(struct str tag, const char *name)
-{
-    size_t length = strlen(name);
-    for (size_t from = 0; from < tag.len;) {
-        size_t at = str_find(str_slice(tag, from, tag.len), str_from(name));
-        if (at == SIZE_MAX)
-            break;
-        from += at + length;
-        bool whole = from > length && strchr(" \t\r\n", tag.ptr[from - length - 1]);
-        struct str rest = str_slice(tag, from, tag.len);
-        if (!whole || !str_starts(rest, STR("=\"")))
-            continue;
-        rest = str_slice(rest, 2, rest.len);
-        return str_split(&rest, '"');
-    }
-    return STR_NONE;
-}
-
-/* A start tag, or only what is behind its name. */
 struct style {
     bool fill, stroke;
     double width;
 };
 
 static void
-read_style(struct str tag, struct style *style)
+read_style(const struct tag *tag, struct style *style)
 {
-    struct str fill = attribute(tag, "fill"), stroke = attribute(tag, "stroke");
+    struct str fill = tag_attribute(tag, "fill"), stroke = tag_attribute(tag, "stroke");
     if (fill.ptr)
         style->fill = !str_equal(fill, STR("none"));
     if (stroke.ptr)
         style->stroke = !str_equal(stroke, STR("none"));
-    str_to_double(attribute(tag, "stroke-width"), &style->width);
+    str_to_double(tag_attribute(tag, "stroke-width"), &style->width);
 }
 
 /* What is to be done with each path; the outline is in units. */
 typedef void path_fn(void *ctx, const struct outline *outline, const struct style *style);
 
+struct walk {
+    struct style style;
+    float scale;
+    struct point move;
+    path_fn *with;
+    void *ctx;
+};
+
+static void
+on_open(void *context, const struct tag *tag)
+{
+    struct walk *walk = context;
+    if (str_equal(tag->name, STR("svg")))
+        read_style(tag, &walk->style);
+    if (!str_equal(tag->name, STR("path")))
+        return;
+    struct outline outline = {0};
+    struct style own = walk->style;
+    read_style(tag, &own);
+    icon_path(tag_attribute(tag, "d"), walk->scale, walk->move, &outline);
+    walk->with(walk->ctx, &outline, &own);
+    outline_finish(&outline);
+}
+
 static void
 each_path(struct str svg, float scale, struct point move, path_fn *with, void *ctx)
 {
-    struct style style = {.fill = true, .width = 1}; /* what SVG says where nothing is said */
-    while (svg.len > 0) {
-        str_split(&svg, '<');
-        struct str rest = svg;
-        struct str tag = str_split(&rest, '>');
-        if (str_starts(tag, STR("svg")))
-            read_style(tag, &style);
-        if (!str_starts(tag, STR("path")))
-            continue;
-        struct outline outline = {0};
-        struct style own = style;
-        read_style(tag, &own);
-        icon_path(attribute(tag, "d"), scale, move, &outline);
-        with(ctx, &outline, &own);
-        outline_finish(&outline);
-    }
+    static const struct markup_events events = {.open = on_open};
+    /* what SVG says where nothing is said */
+    struct walk walk = {{.fill = true, .width = 1}, scale, move, with, ctx};
+    struct markup *markup = markup_create(MARKUP_XML, ATTRIBUTES_MAX, &events, &walk);
+    markup_push(markup, svg);
+    markup_destroy(markup);
 }
 
 struct ink {

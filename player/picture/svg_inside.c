@@ -5,28 +5,13 @@
 
 #define PIXELS_MAX (12 * 1000 * 1000)
 
-/* References are line ends ("&#10;"): nothing else of base64 needs one. */
-static void
-put_without_references(struct buf *out, struct str text)
-{
-    buf_put(out, str_split(&text, '&'));
-    while (text.len > 0) {
-        struct str part = str_split(&text, '&');
-        str_split(&part, ';');
-        buf_put(out, part);
-    }
-}
-
 static bool
 read_info(struct str coded, struct picture_info *out)
 {
-    struct buf plain, bytes;
-    buf_init(&plain, coded.len + 1);
+    struct buf bytes;
     buf_init(&bytes, coded.len + 1);
-    put_without_references(&plain, coded);
-    base64_decode(buf_str(&plain), &bytes);
+    base64_decode(coded, &bytes);
     bool good = picture_probe(buf_str(&bytes), out);
-    buf_finish(&plain);
     buf_finish(&bytes);
     return good;
 }

@@ -3,78 +3,42 @@
 #include <string.h>
 
 #include "picture/svg_inside.h"
+#include "text/markup.h"
 
-#define BOM    "\xEF\xBB\xBF"
-#define GZIP   "\x1F\x8B"
-#define SPACES " \t\r\n"
+#define GZIP           "\x1F\x8B"
+#define ATTRIBUTES_MAX 256
+#define TAG_BYTES_MAX                                                                                        \
+    ((size_t)12 * 1024 * 1024) /* libxml2, which librsvg reads with, stops at 10 million                     \
+                                */
+#define PIECE_BYTES 4096
 
 struct scan {
-    struct str rest;
-    struct str name, attributes; /* of the element at hand; after the attributes is what follows its tag */
-    int64_t pixels;              /* of the pictures inside so far */
+    int64_t pixels; /* of the pictures inside so far */
+    bool any, svg;  /* the first element has come, and is <svg> */
+    enum reason_code why;
 };
 
-static void
-skip_past(struct str *rest, struct str end)
-{
-    size_t at = str_find(*rest, end);
-    *rest = at == SIZE_MAX ? STR_NONE : str_slice(*rest, at + end.len, SIZE_MAX);
-}
-
 static struct str
-name_of(struct str tag)
+local_name(struct str name)
 {
-    size_t len = 0;
-    while (len < tag.len && !strchr(SPACES "/>", tag.ptr[len]))
-        len++;
-    return str_slice(tag, 0, len);
-}
-
-/* The next element that begins; what only looks like one, in comments and the like, is passed over. */
-static bool
-next_element(struct scan *scan)
-{
-    while (str_split(&scan->rest, '<'), scan->rest.len > 0) {
-        struct str tag = scan->rest;
-        if (str_starts(tag, STR("!--")))
-            skip_past(&scan->rest, STR("-->"));
-        else if (str_starts(tag, STR("![CDATA[")))
-            skip_past(&scan->rest, STR("]]>"));
-        else if (str_starts(tag, STR("?")))
-            skip_past(&scan->rest, STR("?>"));
-        else if (!str_starts(tag, STR("!")) && !str_starts(tag, STR("/"))) {
-            scan->name = name_of(str_slice(tag, str_starts(tag, STR("svg:")) ? 4 : 0, SIZE_MAX));
-            scan->attributes = str_slice(tag, 0, str_find(tag, STR("<")));
-            return true;
-        }
-    }
-    return false;
+    const char *colon = memchr(name.ptr, ':', name.len);
+    return colon ? str_slice(name, (size_t)(colon - name.ptr) + 1, SIZE_MAX) : name;
 }
 
 /* The value of an attribute, whatever the prefix of its name; absent when there is none. */
 static struct str
-attribute(struct str tag, struct str name)
+attribute(const struct tag *tag, struct str name)
 {
-    for (size_t at; (at = str_find(tag, name)) != SIZE_MAX;) {
-        bool begins = at > 0 && strchr(SPACES ":", tag.ptr[at - 1]);
-        tag = str_slice(tag, at + name.len, SIZE_MAX);
-        struct str value = str_trim(tag);
-        if (!begins || !str_starts(value, STR("=")))
-            continue;
-        value = str_trim(str_slice(value, 1, SIZE_MAX));
-        if (!str_starts(value, STR("\"")) && !str_starts(value, STR("'")))
-            continue;
-        char quote = value.ptr[0];
-        value = str_slice(value, 1, SIZE_MAX);
-        return str_split(&value, quote);
-    }
+    for (size_t i = 0; i < tag->count; i++)
+        if (str_equal(local_name(tag->attributes[i].name), name))
+            return tag->attributes[i].value;
     return STR_NONE;
 }
 
 static enum reason_code
-fault_of_image(struct scan *scan)
+fault_of_image(struct scan *scan, const struct tag *tag)
 {
-    struct str href = attribute(scan->attributes, STR("href"));
+    struct str href = attribute(tag, STR("href"));
     if (href.len == 0)
         return REASON_NONE;
     if (!str_starts(href, STR("data:")))
@@ -83,17 +47,19 @@ fault_of_image(struct scan *scan)
 }
 
 static enum reason_code
-fault_of_use(struct scan *scan)
+fault_of_use(struct scan *scan, const struct tag *tag)
 {
-    struct str href = attribute(scan->attributes, STR("href"));
+    (void)scan;
+    struct str href = attribute(tag, STR("href"));
     return href.len == 0 || href.ptr[0] == '#' ? REASON_NONE : REASON_PICTURE_SVG_OUTSIDE;
 }
 
 /* Illustrator wraps its own data so, for itself alone. */
 static enum reason_code
-fault_of_html(struct scan *scan)
+fault_of_html(struct scan *scan, const struct tag *tag)
 {
-    return attribute(scan->attributes, STR("requiredExtensions")).len ? REASON_NONE : REASON_PICTURE_SVG_HTML;
+    (void)scan;
+    return attribute(tag, STR("requiredExtensions")).len ? REASON_NONE : REASON_PICTURE_SVG_HTML;
 }
 
 /* What librsvg cannot draw inside the sandbox, or never does. Blurs and lights want threads: librsvg 2.54 and
@@ -101,7 +67,7 @@ fault_of_html(struct scan *scan)
 static const struct {
     const char *name;
     enum reason_code why; /* or: */
-    enum reason_code (*fault)(struct scan *scan);
+    enum reason_code (*fault)(struct scan *scan, const struct tag *tag);
 } elements[] = {
     {"text", REASON_PICTURE_SVG_TEXT, NULL},
     {"image", REASON_NONE, fault_of_image},
@@ -114,33 +80,46 @@ static const struct {
     {"feSpecularLighting", REASON_PICTURE_SVG_BLUR, NULL},
 };
 
+static void
+on_open(void *context, const struct tag *tag)
+{
+    struct scan *scan = context;
+    struct str name = str_slice(tag->name, str_starts(tag->name, STR("svg:")) ? 4 : 0, SIZE_MAX);
+    scan->svg = scan->any ? scan->svg : str_equal(name, STR("svg"));
+    scan->any = true;
+    for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]) && !scan->why; i++)
+        if (str_equal(name, str_from(elements[i].name)))
+            scan->why = elements[i].fault ? elements[i].fault(scan, tag) : elements[i].why;
+}
+
+/* To the first fault or, with `first`, the first element. */
+static struct scan
+scan_svg(struct str bytes, bool first)
+{
+    static const struct markup_events events = {.open = on_open};
+    struct scan scan = {0};
+    struct markup *markup = markup_create(MARKUP_XML, ATTRIBUTES_MAX, &events, &scan);
+    markup_set_tag_max(markup, TAG_BYTES_MAX);
+    while (bytes.len && !scan.why && !(first && scan.any)) {
+        markup_push(markup, str_slice(bytes, 0, PIECE_BYTES));
+        bytes = str_slice(bytes, PIECE_BYTES, SIZE_MAX);
+    }
+    markup_destroy(markup);
+    return scan;
+}
+
 bool
 svg_recognised(struct str bytes)
 {
+    static const struct str mark = {"\xEF\xBB\xBF", 3};
     if (str_starts(bytes, STR(GZIP)))
         return true;
-    struct scan scan = {.rest = bytes};
-    if (str_starts(scan.rest, STR(BOM)))
-        scan.rest = str_slice(scan.rest, sizeof(BOM) - 1, SIZE_MAX);
-    size_t blank = 0;
-    while (blank < scan.rest.len && strchr(SPACES, scan.rest.ptr[blank]))
-        blank++;
-    scan.rest = str_slice(scan.rest, blank, SIZE_MAX);
-    return str_starts(scan.rest, STR("<")) && next_element(&scan) && str_equal(scan.name, STR("svg"));
+    struct str text = str_trim(str_slice(bytes, str_starts(bytes, mark) ? mark.len : 0, SIZE_MAX));
+    return str_starts(text, STR("<")) && scan_svg(text, true).svg;
 }
 
 enum reason_code
 svg_fault(struct str bytes)
 {
-    if (str_starts(bytes, STR(GZIP)))
-        return REASON_PICTURE_SVG_COMPRESSED;
-    struct scan scan = {.rest = bytes};
-    while (next_element(&scan))
-        for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++)
-            if (str_equal(scan.name, str_from(elements[i].name))) {
-                enum reason_code why = elements[i].fault ? elements[i].fault(&scan) : elements[i].why;
-                if (why)
-                    return why;
-            }
-    return REASON_NONE;
+    return str_starts(bytes, STR(GZIP)) ? REASON_PICTURE_SVG_COMPRESSED : scan_svg(bytes, false).why;
 }

@@ -16,6 +16,7 @@ markup_create(enum markup_language language, size_t attributes, const struct mar
     markup->events = events;
     markup->context = context;
     markup->language = language;
+    markup->muted = !events->text;
     markup->declared = declared_create();
     markup->tag_reader = tag_reader_create(attributes, markup->declared);
     buf_init(&markup->pending, TAG_BYTES_MAX);
@@ -34,12 +35,19 @@ markup_destroy(struct markup *markup)
 }
 
 void
+markup_set_tag_max(struct markup *markup, size_t bytes)
+{
+    markup->pending.ceiling = bytes;
+    tag_reader_set_max(markup->tag_reader, bytes);
+}
+
+void
 markup_reset(struct markup *markup)
 {
     markup->state = TEXT;
     markup->dashes = 0;
-    markup->passed = markup->less = 0;
-    markup->in_cdata = false;
+    markup->passed = markup->less = markup->end = 0;
+    markup->in_cdata = markup->may_declare = false;
     declared_clear(markup->declared);
     buf_clear(&markup->pending);
 }
@@ -50,10 +58,30 @@ markup_offset(const struct markup *markup)
     return markup->less;
 }
 
+size_t
+markup_tag_end(const struct markup *markup)
+{
+    return markup->end;
+}
+
+size_t
+markup_text_offset(const struct markup *markup)
+{
+    return markup->passed;
+}
+
+static void
+report(struct markup *markup, enum markup_fault fault)
+{
+    if (markup->events->fault)
+        markup->events->fault(markup->context, fault, markup->less);
+}
+
 /* What was taken for the start of mark-up is text. */
 static void
 give_back(struct markup *markup, const char *start)
 {
+    report(markup, MARKUP_FAULT_LESS);
     markup_put_text(markup, str_from(start), false);
     markup_put_text(markup, buf_str(&markup->pending), false);
     markup_begin(markup, TEXT);
@@ -82,6 +110,8 @@ read_less(struct markup *markup, struct str s)
         return 1;
     }
     if (c == '!' || c == '?') {
+        if (str_starts(s, STR("?xml ")) && markup->less > 0)
+            report(markup, MARKUP_FAULT_DECLARATION);
         markup_begin(markup, c == '!' ? BANG : INSTRUCTION);
         return 1;
     }
@@ -101,15 +131,19 @@ is_tag(const struct markup *markup, bool closed)
 }
 
 static void
-end_tag(struct markup *markup)
+end_tag(struct markup *markup, size_t end)
 {
     struct str whole = buf_str(&markup->pending);
     markup->state = TEXT;
+    markup->end = end;
     if (whole.ptr[0] == '/') {
         size_t len = strcspn(buf_c(&markup->pending) + 1, " \t\r\n/>");
-        markup->events->close(markup->context, str_slice(buf_str(&markup->pending), 1, len));
+        if (markup->events->close)
+            markup->events->close(markup->context, str_slice(buf_str(&markup->pending), 1, len));
         return;
     }
+    if (markup->events->fault)
+        markup_check_tag(markup, whole);
     const struct tag *tag = tag_read(markup->tag_reader, whole);
     const char *raw = markup->language == MARKUP_HTML ? tag_raw_name(tag) : NULL;
     if (raw) {
@@ -120,16 +154,17 @@ end_tag(struct markup *markup)
 }
 
 /* A '<' within a tag: the tag before it was never closed, or is not one. */
-static size_t
-restart_tag(struct markup *markup)
+static void
+restart_tag(struct markup *markup, size_t end)
 {
-    if (!is_tag(markup, false))
+    if (!is_tag(markup, false)) {
         give_back(markup, "<");
-    else
-        end_tag(markup);
+    } else {
+        report(markup, MARKUP_FAULT_ATTRIBUTE);
+        end_tag(markup, end);
+    }
     if (markup->state == TEXT)
         markup_begin(markup, LESS);
-    return 1;
 }
 
 static size_t
@@ -143,15 +178,17 @@ read_tag(struct markup *markup, struct str s)
         return run;
     char c = s.ptr[run];
     if (c == '>' && is_tag(markup, true)) {
-        end_tag(markup);
+        end_tag(markup, markup->passed + run + 1);
         return run + 1;
     }
     if (c == '>') {
         give_back(markup, "<");
         return run;
     }
-    if (c == '<')
-        return run + restart_tag(markup);
+    if (c == '<') {
+        restart_tag(markup, markup->passed + run);
+        return run + 1;
+    }
     buf_put_char(&markup->pending, c);
     if (tag_quote_opens(buf_str(&markup->pending))) {
         markup->state = QUOTED;
@@ -253,6 +290,8 @@ read_declaration(struct markup *markup, struct str s)
             buf_put(&markup->pending, str_slice(s, 0, i));
             if (markup->language == MARKUP_XML)
                 declared_read(markup->declared, buf_str(&markup->pending));
+            if (markup->events->fault)
+                markup_check_declaration(markup, buf_str(&markup->pending));
             markup_begin(markup, TEXT);
             return i + 1;
         }

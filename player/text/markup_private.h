@@ -1,12 +1,12 @@
-/* The inside of the tokenizer, for markup.c (tags and sections) and markup_text.c (texts and references). */
+/* The inside of the tokenizer, for markup.c (tags and sections), markup_text.c (texts and references) and
+ * markup_fault.c (what XML forbids). */
 #ifndef BREAKROOM_TEXT_MARKUP_PRIVATE_H
 #define BREAKROOM_TEXT_MARKUP_PRIVATE_H
 
 #include "text/declared_entity.h"
 #include "text/markup.h"
 
-#define TAG_BYTES_MAX ((size_t)256 * 1024)
-#define RAW_NAME_MAX  12
+#define RAW_NAME_MAX 12
 
 enum markup_state {
     TEXT,
@@ -36,9 +36,11 @@ struct markup {
     struct tag_reader *tag_reader;
     size_t passed; /* bytes read so far */
     size_t less;   /* where the last '<' was */
+    size_t end;    /* of the last tag */
     char before;   /* the byte before it in the text; NUL at the start and after mark-up */
     bool in_cdata; /* of HTML, where a section is mark-up like the rest */
     struct declared_entities *declared; /* of XML: by the document */
+    bool may_declare;                   /* its document type declares some, perhaps elsewhere */
 };
 
 /* Another state, with nothing pending. */
@@ -53,5 +55,11 @@ size_t markup_read_reference(struct markup *markup, struct str s);
 
 /* The reference that is pending has ended. */
 void markup_end_reference(struct markup *markup);
+
+/* Report the faults of a text, or of the inside of a tag. Only where `events->fault` is there. */
+void markup_check_text(struct markup *markup, struct str text, size_t at);
+void markup_check_tag(struct markup *markup, struct str inside);
+/* The same of a document type: remembers whether entities may be declared. */
+void markup_check_declaration(struct markup *markup, struct str declaration);
 
 #endif

@@ -7,7 +7,7 @@
 #include "text/entity.h"
 #include "text/html_element.h"
 
-#define VALUES_BYTES_MAX ((size_t)1024 * 1024)
+#define VALUES_TAGS_MAX 4 /* in lengths of the longest tag: what the values of one may come to */
 /* What the values of a tag whose document declares entities may come to. */
 #define DECLARED_ROOM_BYTES ((size_t)64 * 1024)
 
@@ -26,8 +26,14 @@ tag_reader_create(size_t attributes, struct declared_entities *declared)
     reader->attributes = memory_array(attributes ? attributes : 1, sizeof(struct attribute));
     reader->room = attributes;
     reader->declared = declared;
-    buf_init(&reader->values, VALUES_BYTES_MAX);
+    buf_init(&reader->values, VALUES_TAGS_MAX * TAG_BYTES_MAX);
     return reader;
+}
+
+void
+tag_reader_set_max(struct tag_reader *reader, size_t bytes)
+{
+    reader->values.ceiling = VALUES_TAGS_MAX * bytes;
 }
 
 void

@@ -4,6 +4,8 @@
 
 #include "text/markup.h"
 
+#define TAG_BYTES_MAX ((size_t)256 * 1024)
+
 struct tag_reader;
 
 struct declared_entities;
@@ -11,6 +13,8 @@ struct declared_entities;
 /* Of one tag it keeps at most `attributes` attributes; `declared` must outlive it. */
 struct tag_reader *tag_reader_create(size_t attributes, struct declared_entities *declared);
 void tag_reader_destroy(struct tag_reader *reader);
+/* The longest tag that it is given. */
+void tag_reader_set_max(struct tag_reader *reader, size_t bytes);
 
 /* Reads what is between '<' and '>'. The result lives until the next call. */
 const struct tag *tag_read(struct tag_reader *reader, struct str inside);

@@ -76,6 +76,8 @@ markup_read_text(struct markup *markup, struct str s)
         return end + cdata_end.len;
     }
     markup->before = run ? s.ptr[run - 1] : '\0';
+    if (markup->events->fault)
+        markup_check_text(markup, str_slice(s, 0, run), markup->passed);
     size_t done = markup->muted ? run : read_references(markup, str_slice(s, 0, run), less);
     if (done < run)
         markup_begin(markup, REFERENCE);

@@ -28,7 +28,7 @@ on_text(void *context, struct str text, bool cdata)
 static void
 check(enum markup_language language, const char *source, const char *expected)
 {
-    static const struct markup_events events = {on_open, on_close, on_text};
+    static const struct markup_events events = {on_open, on_close, on_text, NULL};
     struct str text = str_from(source);
     for (size_t piece = 1; piece <= text.len; piece++) {
         struct buf out;

@@ -164,7 +164,7 @@ on_text(void *context, struct str text, bool cdata)
 struct xml_feed *
 xml_feed_create(struct feed_builder *builder, const struct feed_limits *limits)
 {
-    static const struct markup_events events = {on_open, on_close, on_text};
+    static const struct markup_events events = {on_open, on_close, on_text, NULL};
     struct xml_feed *xml = memory_alloc(sizeof(*xml));
     xml->builder = builder;
     xml->limits = *limits;

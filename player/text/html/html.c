@@ -143,7 +143,7 @@ on_close(void *context, struct str name)
 void
 html_init(struct html *html, size_t text_bytes, size_t body_bytes)
 {
-    static const struct markup_events events = {on_open, on_close, on_text};
+    static const struct markup_events events = {on_open, on_close, on_text, NULL};
     *html = (struct html){0};
     buf_init(&html->text, text_bytes);
     buf_init(&html->body, body_bytes);

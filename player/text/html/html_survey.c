@@ -148,7 +148,7 @@ has_table(struct str source)
 void
 html_survey(struct html *html, struct str source)
 {
-    static const struct markup_events events = {survey_open, survey_close, survey_text};
+    static const struct markup_events events = {survey_open, survey_close, survey_text, NULL};
     html_tables_destroy(html->tables);
     html->tables = NULL;
     if (!has_table(source))
