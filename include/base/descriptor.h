@@ -1,9 +1,11 @@
-/* File descriptors: pipes, whole writes, and passing one to another process along with a message. */
+/* File descriptors: pipes, whole writes, passing one to another process along with a message, and waiting for
+ * some of them. */
 #ifndef BREAKROOM_BASE_DESCRIPTOR_H
 #define BREAKROOM_BASE_DESCRIPTOR_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* A pipe, whose ends are closed by execve(2) and of which the reading end, ends[0], never waits. False, with
  * errno, when there is none. */
@@ -20,5 +22,20 @@ bool descriptor_send(int socket, const void *message, size_t len, int passed);
  * to close; -1 without one. Waits if `wait`. False when the peer is gone, there is no message, or it has
  * another length; *passed is set in any case. */
 bool descriptor_receive(int socket, void *message, size_t len, bool wait, int *passed);
+
+#define DESCRIPTORS_MAX 8
+
+/* Descriptors that somebody waits for together. Zero-initialised: none. */
+struct descriptors {
+    int list[DESCRIPTORS_MAX];
+    int count;
+};
+
+/* Adds one; nothing when it is -1. At most DESCRIPTORS_MAX. */
+void descriptors_add(struct descriptors *descriptors, int fd);
+
+/* Waits up to `wait_ms`; true when one of them can be read or its other end is closed. A signal may end it
+ * early. */
+bool descriptors_wait(const struct descriptors *descriptors, int64_t wait_ms);
 
 #endif

@@ -22,6 +22,7 @@ struct runtime {
     const char *store;  /* its store folder, absolute */
     const char *role;   /* "play", "fetch" */
     int64_t started_ms; /* monotonic */
+    int64_t begun;      /* when the process began, in the kernel's ticks: with the PID it identifies it */
 };
 
 /* The canonical path of a store, which the functions below take: absolute and without links; the given name

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/descriptor.h"
 #include "base/reason.h"
 #include "paint/canvas.h"
 
@@ -66,9 +67,9 @@ bool screen_show_part(struct screen *screen, const struct canvas *canvas, struct
 bool screen_show_blend(struct screen *screen, const struct canvas *from, const struct canvas *to,
                        struct rect changed, int k);
 
-/* Waits for at most `timeout_ms` or until an event, and returns it; SCREEN_NOTHING only when no event is
- * left. Without a blocking wait of the window system, it polls 20 times a second in a window and once a
- * second in full screen. */
-enum screen_event screen_wait(struct screen *screen, int64_t timeout_ms);
+/* Waits for at most `timeout_ms`, until an event, which it returns, or until one of the descriptors `wake`
+ * can be read (NULL: none). SCREEN_NOTHING only when no event is left. Without events of the window system to
+ * wait for, it looks 20 times a second in a window and once a second in full screen. */
+enum screen_event screen_wait(struct screen *screen, int64_t timeout_ms, const struct descriptors *wake);
 
 #endif

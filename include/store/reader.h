@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/descriptor.h"
 #include "store/store.h"
 
 struct store_reader;
@@ -20,8 +21,9 @@ struct store_reader *store_reader_create(const char *folder, struct str_list mem
                                          size_t feed_count);
 void store_reader_destroy(struct store_reader *reader); /* NULL is fine */
 
-/* Receives answers, sends due requests (for new content: twice a second), keeps the child running. True with
- * new content, which the caller owns. */
+/* Receives answers, sends due requests, keeps the child running. It looks for new content when the kernel
+ * says that the store changed (inotify(7)); twice a second where it cannot tell, as on the disk of a server.
+ * True with new content, which the caller owns. */
 bool store_reader_step(struct store_reader *reader, struct store_content *out);
 
 /* Lets the first content that comes be the beginning of each feed, so that the first slide does not wait
@@ -36,6 +38,9 @@ bool store_reader_take_rest(struct store_reader *reader, struct store_content *o
 
 /* Monotonic time at which store_reader_step or store_reader_take_rest is due. */
 int64_t store_reader_deadline(const struct store_reader *reader);
+
+/* Adds what can be read when it is due earlier. At most two. */
+void store_reader_descriptors(const struct store_reader *reader, struct descriptors *out);
 
 /* The bytes of a picture, with verified hash, valid until the next call; some megabytes of recent pictures
  * are cached. Absent when it is not available yet: it is requested, and store_reader_picture_arrived reports

@@ -2,10 +2,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include "base/number.h"
 
 bool
 descriptor_pipe(int ends[2])
@@ -69,4 +73,20 @@ descriptor_receive(int socket, void *message, size_t len, bool wait, int *passed
     if (came && came->cmsg_level == SOL_SOCKET && came->cmsg_type == SCM_RIGHTS)
         memcpy(passed, CMSG_DATA(came), sizeof(*passed));
     return got == (ssize_t)len;
+}
+
+void
+descriptors_add(struct descriptors *descriptors, int fd)
+{
+    if (fd >= 0 && descriptors->count < DESCRIPTORS_MAX)
+        descriptors->list[descriptors->count++] = fd;
+}
+
+bool
+descriptors_wait(const struct descriptors *descriptors, int64_t wait_ms)
+{
+    struct pollfd polled[DESCRIPTORS_MAX];
+    for (int i = 0; i < descriptors->count; i++)
+        polled[i] = (struct pollfd){.fd = descriptors->list[i], .events = POLLIN};
+    return poll(polled, (nfds_t)descriptors->count, (int)number_clamp(wait_ms, 0, INT_MAX)) > 0;
 }

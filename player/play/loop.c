@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -18,11 +17,17 @@
 #include "play/scene.h"
 #include "play/signals.h"
 #include "play/tally.h"
+#include "play/wake.h"
 #include "play/watchdog.h"
 
 #define LOG_MODULE    "play"
 #define PREPARE_MS    5000 /* before the next slide */
 #define RUNTIME_BYTES ((size_t)1024 * 1024)
+
+/* The longest wait: systemd's watchdog and `status` want to hear of us, and not all that happens can be
+ * waited for. A clock becomes trusted without a step when it is only slewed (adjtime(3)). */
+#define BEAT_MS           10000
+#define BEAT_UNTRUSTED_MS 1000
 
 struct play {
     struct scene scene;
@@ -33,6 +38,7 @@ struct play {
     struct opening opening;
     struct runtime runtime;
     struct watchdog watchdog;
+    struct wake wake;
     int64_t end_ms;
     struct clock clock;       /* the lower bound of the clock: a wall time known to have passed */
     bool trusted;             /* the clock, as was reported */
@@ -187,9 +193,10 @@ static int64_t
 sleep_ms(const struct play *play, struct moment now)
 {
     const struct scene *scene = &play->scene;
-    int64_t at = number_min(store_reader_deadline(play->player->reader), play->end_ms);
+    int64_t at = now.mono_ms + (now.trusted ? BEAT_MS : BEAT_UNTRUSTED_MS);
+    at = number_min(at, number_min(store_reader_deadline(play->player->reader), play->end_ms));
     if (play->reload.pending)
-        at = number_min(at, store_reader_deadline(play->reload.next.reader));
+        at = number_min(at, number_min(store_reader_deadline(play->reload.next.reader), play->reload.due_ms));
     at = number_min(at, opening_deadline(&play->opening, now));
     if (play->fetch)
         at = number_min(at, child_deadline(play->fetch));
@@ -274,16 +281,22 @@ count_shown(struct play *play, struct moment now)
     tally_follow(&play->tally, item, page, scene->slides, now);
 }
 
-/* Until the next deadline, or until somebody does something to the screen. */
+/* Until the next deadline, or until something happens. */
 static void
 wait(struct play *play, bool drawn)
 {
     struct moment now = clock_read(&play->clock);
     int64_t ms = sleep_ms(play, now);
+    struct descriptors early = {.count = 0};
+    wake_add(&play->wake, &early);
+    store_reader_descriptors(play->player->reader, &early);
+    if (play->reload.pending)
+        store_reader_descriptors(play->reload.next.reader, &early);
     if (!play->scene.screen)
-        nanosleep(&(struct timespec){.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000}, NULL);
+        descriptors_wait(&early, ms);
     else
-        handle(play, drawn ? screen_wait(play->scene.screen, ms) : SCREEN_LOST, clock_read(&play->clock));
+        handle(play, drawn ? screen_wait(play->scene.screen, ms, &early) : SCREEN_LOST,
+               clock_read(&play->clock));
     play->quit = play->quit || now.mono_ms >= play->end_ms;
 }
 
@@ -315,6 +328,7 @@ static void
 loop_step(struct play *play)
 {
     struct scene *scene = &play->scene;
+    wake_take(&play->wake);
     struct moment now = clock_read(&play->clock);
     if (signals_take()) {
         play->quit = true;
@@ -361,6 +375,7 @@ loop_run(struct player *player, struct child *fetch, char *const *again)
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.runtime = runtime_create(setup->arena, setup->store, "play");
     signals_hold();
+    wake_open(&play.wake);
     opening_init(&play.opening, setup->config);
     tally_init(&play.tally, play.runtime.store, now);
     scene_init(&play.scene, setup, player->show, player->recovery);
@@ -375,6 +390,7 @@ loop_run(struct player *player, struct child *fetch, char *const *again)
         loop_step(&play);
     tally_finish(&play.tally, clock_read(&play.clock));
     runtime_remove(&play.runtime);
+    wake_close(&play.wake);
     scene_finish(&play.scene);
     opening_finish(&play.opening);
     reload_finish(&play.reload);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/number.h"
 #include "play/cec.h"
 
 #define LOG_MODULE "hours"
@@ -63,7 +64,9 @@ opening_update(struct opening *opening, struct moment now)
 int64_t
 opening_deadline(const struct opening *opening, struct moment now)
 {
-    return opening->never ? INT64_MAX : now.mono_ms + MINUTE_MS - now.wall_ms % MINUTE_MS;
+    int64_t power_ms = power_deadline(&opening->power);
+    return opening->never ? power_ms
+                          : number_min(power_ms, now.mono_ms + MINUTE_MS - now.wall_ms % MINUTE_MS);
 }
 
 void

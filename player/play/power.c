@@ -112,6 +112,12 @@ power_keep(struct power *power, bool lit, int64_t mono_ms)
         start(power, lit, mono_ms);
 }
 
+int64_t
+power_deadline(const struct power *power)
+{
+    return power->pid || (power->tries && !power->settled) ? power->due_ms : INT64_MAX;
+}
+
 void
 power_hand_on(struct power *power, struct power *next)
 {

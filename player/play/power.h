@@ -17,11 +17,15 @@ struct power {
     int64_t due_ms; /* monotonic: when it is stopped, or tried again */
 };
 
-/* How the television shall be from now on; to be called twice a second or so, and never waits. The first call
+/* How the television shall be from now on; to be called when that changes, a child ended or it is due, and
+ * never waits. The first call
  * runs a command too: nobody knows how the last run left the television. A command is the shell's
  * (/bin/sh -c), is stopped after half a minute, and tried again a minute after it failed, five times in all;
  * a failure is said once. */
 void power_keep(struct power *power, bool lit, int64_t mono_ms);
+
+/* Monotonic time at which power_keep is due, if no child ends; INT64_MAX: it is not. */
+int64_t power_deadline(const struct power *power);
 
 /* Goes on with the commands of `next`, which was never kept: where they are the same ones, all is known of
  * `next` that was known, and it has the command that runs. */

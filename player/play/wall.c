@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "play/standing.h"
 
-#define PROGRESS_STEP_MS 33
+#define PROGRESS_STEP_MS 300 /* a step is small, seen from some metres */
 #define MINUTE_MS        60000
 #define BLACK            0xFF000000
 

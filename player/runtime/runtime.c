@@ -78,20 +78,8 @@ runtime_memory_folders(struct arena *arena, const char *store)
     return out;
 }
 
-struct runtime
-runtime_create(struct arena *arena, const char *store, const char *role)
-{
-    struct runtime runtime = {.role = role, .started_ms = clock_mono_ms()};
-    runtime.store = arena_c(arena, str_from(store));
-    char *folder = own_folder(arena);
-    if (folder)
-        runtime.path =
-            arena_printf(arena, "%s/%016llx.%s", folder, hash_of(str_from(runtime.store)), role).ptr;
-    return runtime;
-}
-
-/* When a process began, in the kernel's ticks: with the PID it identifies the process. 0: there is none. The
- * 22nd field of /proc/PID/stat (proc(5)); the second may contain anything. */
+/* When a process began, in the kernel's ticks; 0: there is none. The 22nd field of /proc/PID/stat (proc(5));
+ * the second may contain anything. */
 static int64_t
 begun(struct arena *arena, int64_t pid)
 {
@@ -108,6 +96,18 @@ begun(struct arena *arena, int64_t pid)
     return at && str_to_int(str_split(&rest, ' '), &ticks) ? ticks : 0;
 }
 
+struct runtime
+runtime_create(struct arena *arena, const char *store, const char *role)
+{
+    struct runtime runtime = {.role = role, .started_ms = clock_mono_ms(), .begun = begun(arena, getpid())};
+    runtime.store = arena_c(arena, str_from(store));
+    char *folder = own_folder(arena);
+    if (folder)
+        runtime.path =
+            arena_printf(arena, "%s/%016llx.%s", folder, hash_of(str_from(runtime.store)), role).ptr;
+    return runtime;
+}
+
 static bool
 write_file(const char *path, struct str bytes)
 {
@@ -122,17 +122,15 @@ write_file(const char *path, struct str bytes)
 void
 runtime_begin(const struct runtime *runtime, struct buf *document)
 {
-    struct arena *arena = arena_create(STAT_BYTES_MAX * 8);
     buf_init(document, TEXT_BYTES_MAX);
     buf_put(document, STR("{\"process\": {"));
     json_add_text(document, "role", str_from(runtime->role));
     json_add_text(document, "version", STR(BREAKROOM_VERSION));
     json_add_whole(document, "pid", getpid());
-    json_add_whole(document, "begun", begun(arena, getpid()));
+    json_add_whole(document, "begun", runtime->begun);
     json_add_whole(document, "started_ms", runtime->started_ms);
     json_add_text(document, "store", str_from(runtime->store));
     buf_put_char(document, '}');
-    arena_destroy(arena);
 }
 
 void

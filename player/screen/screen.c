@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "screen/dpms.h"
 #include "screen/fit.h"
 #include "screen/output.h"
@@ -22,6 +23,8 @@
  * once a second. */
 #define POLL_KEYS_MS 50
 #define POLL_FULL_MS 1000
+/* How often the caller's descriptors are looked at where SDL waits, as for Wayland. */
+#define LOOK_MS 500
 
 /* SDL draws a frame that the graphics card does not take all the same, and only its log has the error. Not
  * each error there is one of this frame: while it opens it may fail to restore a mode that never was. So the
@@ -37,6 +40,7 @@ struct screen {
     int output_count;
     struct shade shade;
     int width, height;
+    int events; /* of the X server; -1: another window system */
     bool windowed;
     int64_t frame_ms; /* least time between two frames of a fade */
     int64_t next_ms;  /* not before then */
@@ -88,6 +92,7 @@ open_screen(struct screen *screen, const struct screen_options *options, struct 
         return false;
     screen->x_end = (struct xlib_end){options->x_ended, options->ctx};
     xlib_on_end(screen->outputs[0].window, &screen->x_end);
+    screen->events = xlib_events(screen->outputs[0].window);
     if (!screen->windowed)
         SDL_ShowCursor(SDL_DISABLE);
     read_size(screen);
@@ -326,30 +331,37 @@ television_event(struct screen *screen)
                                           : SCREEN_NOTHING;
 }
 
-/* SDL itself looks each millisecond where it cannot wait. */
+/* Until something happens to the window or a descriptor of the caller, as far as can be waited for. True when
+ * it was a descriptor. */
 static bool
-next_event(struct screen *screen, SDL_Event *event, int64_t left_ms)
+wait(struct screen *screen, const struct descriptors *wake, int64_t ms)
 {
-    if (!screen->video.polls)
-        return SDL_WaitEventTimeout(event, (int)left_ms) == 1;
-    if (SDL_PollEvent(event))
-        return true;
-    int64_t pause_ms = screen->windowed ? POLL_KEYS_MS : POLL_FULL_MS;
-    sleep_ms(left_ms < pause_ms ? left_ms : pause_ms);
-    return SDL_PollEvent(event) == 1;
+    struct descriptors all = *wake;
+    if (screen->events >= 0) {
+        descriptors_add(&all, screen->events);
+        descriptors_wait(&all, ms);
+    } else if (screen->video.polls) { /* SDL itself looks each millisecond where it cannot wait */
+        descriptors_wait(&all, number_min(ms, screen->windowed ? POLL_KEYS_MS : POLL_FULL_MS));
+    } else {
+        SDL_WaitEventTimeout(NULL, (int)number_min(ms, LOOK_MS));
+    }
+    return descriptors_wait(wake, 0);
 }
 
+/* The server may have spoken while a frame was shown: SDL is asked for what it has before each wait. */
 enum screen_event
-screen_wait(struct screen *screen, int64_t timeout_ms)
+screen_wait(struct screen *screen, int64_t timeout_ms, const struct descriptors *wake)
 {
-    int64_t left = timeout_ms < 0 ? 0 : timeout_ms < WAIT_MAX_MS ? timeout_ms : WAIT_MAX_MS;
-    int64_t end = now_ms() + left;
+    int64_t end = now_ms() + number_clamp(timeout_ms, 0, WAIT_MAX_MS);
+    bool woken = false;
     for (;;) {
         SDL_Event event;
-        bool happened = next_event(screen, &event, left);
+        bool happened = SDL_PollEvent(&event) == 1;
         enum screen_event what = happened ? meaning(screen, &event) : television_event(screen);
-        if (what != SCREEN_NOTHING || (!happened && left == 0))
+        int64_t left = end - now_ms();
+        if (what != SCREEN_NOTHING || (!happened && (woken || left <= 0)))
             return what;
-        left = end > now_ms() ? end - now_ms() : 0;
+        if (!happened)
+            woken = wait(screen, wake ? wake : &(struct descriptors){.count = 0}, left);
     }
 }

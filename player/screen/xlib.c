@@ -59,6 +59,21 @@ xlib_on_end(SDL_Window *window, struct xlib_end *end)
     SDL_UnloadObject(library);
 }
 
+int
+xlib_events(SDL_Window *window)
+{
+    SDL_SysWMinfo info;
+    int (*number)(Display *);
+    SDL_VERSION(&info.version);
+    if (!SDL_GetWindowWMInfo(window, &info) || info.subsystem != SDL_SYSWM_X11)
+        return -1;
+    void *library = SDL_LoadObject("libX11.so.6");
+    bool found = xlib_find(library, "XConnectionNumber", &number, sizeof number);
+    int fd = found ? number(info.info.x11.display) : -1;
+    SDL_UnloadObject(library);
+    return fd;
+}
+
 void
 xlib_note_errors(void)
 {
@@ -70,6 +85,13 @@ xlib_note_errors(void)
 }
 
 #else
+
+int
+xlib_events(SDL_Window *window)
+{
+    (void)window;
+    return -1;
+}
 
 void
 xlib_note_errors(void)

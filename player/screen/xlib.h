@@ -21,6 +21,10 @@ bool xlib_find(void *library, const char *name, void *function, size_t size);
  * X11 does not show the window, or with libX11 before 1.7. */
 void xlib_on_end(SDL_Window *window, struct xlib_end *end);
 
+/* The descriptor that can be read when the X server has said something to this window; -1 when X11 does not
+ * show it. */
+int xlib_events(SDL_Window *window);
+
 /* From now on an error of a single request is noted and nothing more; else Xlib ends the process. Before SDL
  * starts its video, so that it is in force too while a window is opened or closed. Does nothing without
  * $DISPLAY or libX11. */

@@ -182,7 +182,7 @@ bool
 store_fallback_flush(struct store *store)
 {
     struct store *fallback = store_fallback(store, false);
-    int64_t mono_ms = clock_now(TIME_NONE).mono_ms;
+    int64_t mono_ms = clock_mono_ms();
     if (!fallback)
         return true;
     if (mono_ms < store->flush_ms || !store_ensure_open(store) || !store_ensure_open(fallback))

@@ -32,6 +32,18 @@ read_state(sqlite3 *db, struct arena *arena, struct store_feed *out)
     return found;
 }
 
+static bool
+open_and_read_state(const struct store *store, struct arena *arena, struct store_feed *out)
+{
+    struct reason why;
+    struct arena *scratch = arena_create(SCRATCH_BYTES);
+    sqlite3 *db = database_open_read(store->path, scratch, &why);
+    bool found = db && read_state(db, arena, out);
+    database_close(db);
+    arena_destroy(scratch);
+    return found;
+}
+
 static void
 add_note(struct store_feed *out, const struct store_feed *note, struct arena *arena)
 {
@@ -48,13 +60,9 @@ add_note(struct store_feed *out, const struct store_feed *note, struct arena *ar
 bool
 store_feed_state(struct store *store, struct str name, struct arena *arena, struct store_feed *out)
 {
-    struct reason why;
     *out = (struct store_feed){.name = name, .last_success_ms = TIME_NONE, .last_try_ms = TIME_NONE};
-    struct arena *scratch = arena_create(SCRATCH_BYTES);
-    sqlite3 *db = database_open_read(store->path, scratch, &why);
-    bool found = db && read_state(db, arena, out);
-    database_close(db);
-    arena_destroy(scratch);
+    bool writes = store->mode != STORE_READ && store_ensure_open(store);
+    bool found = writes ? read_state(store->db, arena, out) : open_and_read_state(store, arena, out);
     struct store_feed kept = {.name = name};
     bool fallback =
         store->fallback && store->fallback->db && read_state(store->fallback->db, arena, &kept) && kept.items;

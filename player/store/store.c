@@ -165,7 +165,7 @@ open_again(struct store *store)
 bool
 store_ensure_open(struct store *store)
 {
-    int64_t mono_ms = clock_now(TIME_NONE).mono_ms;
+    int64_t mono_ms = clock_mono_ms();
     if (store->patient && !store->db && mono_ms < store->retry_ms)
         return false;
     bool good = open_again(store);

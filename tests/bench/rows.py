@@ -35,7 +35,8 @@ class Bench:
 
     def __init__(self, folder):
         self.folder = folder
-        self.environment = {"XDG_RUNTIME_DIR": folder, "XDG_STATE_HOME": folder, "BREAKROOM_CONFIG": folder + "/none.conf"}
+        self.memory = tempfile.TemporaryDirectory(dir="/dev/shm")  # as /run is
+        self.environment = {"XDG_RUNTIME_DIR": self.memory.name, "XDG_STATE_HOME": folder, "BREAKROOM_CONFIG": folder + "/none.conf"}
         os.environ.update(self.environment)
 
     def path(self, name):

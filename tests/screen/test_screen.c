@@ -74,7 +74,7 @@ seen(int x, int y)
 static void
 drain(void)
 {
-    while (screen_wait(screen, 0) != SCREEN_NOTHING)
+    while (screen_wait(screen, 0, NULL) != SCREEN_NOTHING)
         continue;
 }
 
@@ -137,7 +137,7 @@ a_wait_ends_by_itself_with_nothing(void **state)
     (void)state;
     drain();
     int64_t before = clock_mono_ms();
-    assert_int_equal(screen_wait(screen, 120), SCREEN_NOTHING);
+    assert_int_equal(screen_wait(screen, 120, NULL), SCREEN_NOTHING);
     assert_true(clock_mono_ms() - before >= 119);
 }
 
@@ -161,7 +161,7 @@ a_compositor_that_is_gone_is_a_display_that_is_gone(void **state)
     (void)state;
     drain();
     SDL_PushEvent(&(SDL_Event){.type = SDL_QUIT});
-    assert_int_equal(screen_wait(screen, 5000), SCREEN_LOST);
+    assert_int_equal(screen_wait(screen, 5000, NULL), SCREEN_LOST);
 }
 
 static void
@@ -180,7 +180,7 @@ keys_steer_a_window(void **state)
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         push_key(SDLK_a); /* means nothing */
         push_key(keys[i].key);
-        assert_int_equal(screen_wait(screen, 5000), keys[i].event);
+        assert_int_equal(screen_wait(screen, 5000, NULL), keys[i].event);
     }
 }
 
@@ -192,7 +192,7 @@ keys_do_nothing_in_full_screen(void **state)
     push_key(SDLK_q);
     push_key(SDLK_ESCAPE);
     push_key(SDLK_SPACE);
-    assert_int_equal(screen_wait(screen, 60), SCREEN_NOTHING);
+    assert_int_equal(screen_wait(screen, 60, NULL), SCREEN_NOTHING);
 }
 
 static void
@@ -202,12 +202,12 @@ another_size_is_reported_once(void **state)
     int width, height;
     drain();
     SDL_SetWindowSize(window(), 640, 360);
-    assert_int_equal(screen_wait(screen, 5000), SCREEN_RESIZED);
+    assert_int_equal(screen_wait(screen, 5000, NULL), SCREEN_RESIZED);
     screen_size(screen, &width, &height);
     assert_int_equal(width, 640);
     assert_int_equal(height, 360);
     enum screen_event event;
-    while ((event = screen_wait(screen, 0)) != SCREEN_NOTHING)
+    while ((event = screen_wait(screen, 0, NULL)) != SCREEN_NOTHING)
         assert_int_not_equal(event, SCREEN_RESIZED);
     /* a frame of the old size is clipped, not a fault */
     assert_true(screen_show(screen, red));
@@ -220,7 +220,7 @@ lost_pixels_ask_to_be_shown_again(void **state)
     drain();
     SDL_Event reset = {.type = SDL_RENDER_DEVICE_RESET};
     SDL_PushEvent(&reset);
-    assert_int_equal(screen_wait(screen, 5000), SCREEN_EXPOSED);
+    assert_int_equal(screen_wait(screen, 5000, NULL), SCREEN_EXPOSED);
     assert_true(screen_show(screen, red));
 }
 

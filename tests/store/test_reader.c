@@ -11,6 +11,7 @@
 
 #define SOON_MS  5000 /* for what must come */
 #define NEVER_MS 1200 /* two looks, for what must not */
+#define FAR_MS   60000
 
 struct wall {
     struct house *house;
@@ -171,6 +172,82 @@ a_store_may_come_later_and_go_without_taking_anything_away(void **state)
     expect(wall, 1);
 }
 
+/* Until the kernel tells of changes and nothing is looked for. */
+static void
+rest(struct wall *wall)
+{
+    int64_t end_ms = mono_ms() + SOON_MS;
+    while (mono_ms() < end_ms && store_reader_deadline(wall->reader) < mono_ms() + FAR_MS)
+        pass(wall, 10);
+    assert_true(store_reader_deadline(wall->reader) >= mono_ms() + FAR_MS);
+}
+
+static bool
+is_told(struct wall *wall)
+{
+    struct descriptors early = {.count = 0};
+    store_reader_descriptors(wall->reader, &early);
+    return descriptors_wait(&early, SOON_MS);
+}
+
+static void
+a_change_is_told_by_the_kernel_and_not_looked_for(void **state)
+{
+    struct wall *wall = *state;
+    put(wall, "news", 1);
+    open_reader(wall);
+    expect(wall, 1);
+    rest(wall);
+    put(wall, "news", 2);
+    assert_true(is_told(wall));
+    expect(wall, 2);
+    rest(wall);
+}
+
+static void
+a_store_that_goes_is_looked_for_until_it_is_there_again(void **state)
+{
+    struct wall *wall = *state;
+    put(wall, "news", 1);
+    open_reader(wall);
+    expect(wall, 1);
+    rest(wall);
+    const char *away = arena_printf(wall->house->arena, "%s.away", wall->house->folder).ptr;
+    assert_int_equal(rename(wall->house->folder, away), 0);
+    assert_true(is_told(wall));
+    pass(wall, 100);
+    assert_true(store_reader_deadline(wall->reader) <= mono_ms() + 500);
+    put(wall, "news", 2);
+    expect(wall, 2);
+}
+
+/* The folder, and the one it is in, come long after the reader was opened. */
+static void
+what_is_kept_in_memory_is_told_of_as_well(void **state)
+{
+    struct wall *wall = *state;
+    struct house *house = wall->house;
+    const char *parent = arena_printf(house->arena, "%s/breakroom", house->root).ptr;
+    struct str folder = arena_printf(house->arena, "%s/0123.memory", parent);
+    put(wall, "news", 1);
+    wall->reader = store_reader_create(house->folder, (struct str_list){&folder, 1}, &STR("news"), 1);
+    expect(wall, 1);
+    rest(wall);
+    assert_int_equal(mkdir(parent, 0700), 0);
+    assert_true(is_told(wall));
+    rest(wall);
+    assert_int_equal(mkdir(folder.ptr, 0700), 0);
+    assert_true(is_told(wall));
+    rest(wall);
+    const char *why;
+    struct feed feed = house_feed(house, "news", 3);
+    struct store *memory = store_open(folder.ptr, STORE_MEMORY, house->arena, &why);
+    house_put(memory, "news", &feed, HOUSE_NOW + 1000);
+    store_close(memory);
+    assert_true(is_told(wall));
+    expect(wall, 3);
+}
+
 static struct store_picture
 put_picture(struct wall *wall, const char *text)
 {
@@ -259,6 +336,9 @@ main(void)
         T(the_first_content_may_be_a_beginning_whose_rest_follows),
         T(newer_content_takes_the_place_of_the_rest),
         T(a_store_may_come_later_and_go_without_taking_anything_away),
+        T(a_change_is_told_by_the_kernel_and_not_looked_for),
+        T(a_store_that_goes_is_looked_for_until_it_is_there_again),
+        T(what_is_kept_in_memory_is_told_of_as_well),
         T(a_picture_is_read_once_and_kept),
         T(a_picture_that_was_altered_is_not_given),
         T(a_disk_that_does_not_answer_blocks_nothing_and_items_that_come_late_are_shown),

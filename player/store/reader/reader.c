@@ -1,18 +1,25 @@
 #include "store/reader.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "store/picture_cache.h"
 #include "store/reader/reader_process.h"
+#include "store/reader/reader_watch.h"
 #include "store/rows.h"
 
 #define LOG_MODULE "store"
 
 #define TEXT_BYTES      ((size_t)1024 * 1024)
-#define LOOK_MS         500 /* an alert must be on the screen within a second */
+#define LOOK_MS         500    /* an alert must be on the screen within a second */
+#define WATCHED_MS      300000 /* where the kernel tells of changes: in case it missed one */
+#define WATCH_AGAIN_MS  60000  /* where it cannot */
+#define COMMIT_MS       20     /* what is written takes a moment until it is whole */
+#define BETWEEN_MS      250    /* two looks, however often something changes */
 #define LOOK_WAIT_MS    30
 #define FIRST_WAIT_MS   200 /* nothing is on the screen yet */
 #define PICTURE_WAIT_MS 120
@@ -33,7 +40,10 @@ struct store_reader {
     struct str *feeds;
     size_t feed_count;
     struct reader_process process;
-    int64_t look_ms; /* when the next look is due */
+    int64_t looked_ms, look_ms; /* the last look, and when the next one is due */
+    int watch;                  /* reader_watch_open; -1: none */
+    int64_t watch_ms;           /* when one is asked for */
+    int64_t changed_ms;         /* when the watch asks for a look; INT64_MAX: it does not */
     int64_t budget_ms;
     bool first;                                 /* nothing was answered yet */
     struct store_content content;               /* that came and was not taken yet */
@@ -67,6 +77,8 @@ store_reader_create(const char *folder, struct str_list memory, const struct str
                         arena_list(reader->arena, memory));
     reader->first = true;
     reader->budget_ms = BUDGET_MS;
+    reader->watch = -1;
+    reader->changed_ms = INT64_MAX;
     return reader;
 }
 
@@ -76,6 +88,8 @@ store_reader_destroy(struct store_reader *reader)
     if (!reader)
         return;
     reader_process_finish(&reader->process);
+    if (reader->watch >= 0)
+        close(reader->watch);
     picture_cache_finish(&reader->pictures);
     arena_destroy(reader->content.arena);
     arena_destroy(reader->arena);
@@ -183,6 +197,31 @@ store_reader_take_rest(struct store_reader *reader, struct store_content *out)
     return good;
 }
 
+/* A change before the watch was set is seen by the look that follows. */
+static void
+take_watch(struct store_reader *reader, int watch)
+{
+    reader->watch = watch;
+    reader->watch_ms = watch >= 0 ? INT64_MAX : mono_ms() + WATCH_AGAIN_MS;
+    if (watch >= 0)
+        reader->look_ms = mono_ms();
+}
+
+static void
+follow_watch(struct store_reader *reader, int64_t now_ms)
+{
+    enum reader_change change = reader->watch >= 0 ? reader_watch_take(reader->watch) : READER_NO_CHANGE;
+    if (change != READER_NO_CHANGE)
+        reader->changed_ms =
+            number_min(reader->changed_ms, number_max(now_ms + COMMIT_MS, reader->looked_ms + BETWEEN_MS));
+    if (change != READER_MOVED)
+        return;
+    close(reader->watch);
+    reader->watch = -1;
+    reader->watch_ms = now_ms;
+    reader->look_ms = number_min(reader->look_ms, now_ms + LOOK_MS);
+}
+
 /* Waits for the answer, as long as is left of `wait_ms` since it was asked for; true when it is there. */
 static bool
 receive(struct store_reader *reader, int64_t wait_ms)
@@ -197,12 +236,22 @@ receive(struct store_reader *reader, int64_t wait_ms)
     if (!got)
         return false;
     reader->first = false;
-    if (result.request.kind == READER_PICTURE)
+    if (result.request.kind == READER_LOOK && reader->watch >= 0 && !result.again)
+        reader->look_ms = reader->looked_ms + WATCHED_MS;
+    if (result.request.kind == READER_WATCH)
+        take_watch(reader, result.watch);
+    else if (result.request.kind == READER_PICTURE)
         take_picture(reader, &result.request, &result);
     else if (result.request.kind == READER_LOOK && result.present)
         take_content(reader, &result);
     memory_free(result.bytes);
     return true;
+}
+
+static int64_t
+look_due(const struct store_reader *reader)
+{
+    return number_min(reader->look_ms, reader->changed_ms);
 }
 
 /* Whether something may be asked now: an answer that is still out is waited for as long as one of its kind
@@ -219,8 +268,20 @@ static void
 look(struct store_reader *reader)
 {
     struct reader_request request = {.kind = READER_LOOK};
+    reader->looked_ms = mono_ms();
+    reader->look_ms = reader->looked_ms + LOOK_MS;
+    reader->changed_ms = INT64_MAX;
     if (reader_process_ask(&reader->process, &request))
         receive(reader, reader->first ? FIRST_WAIT_MS : LOOK_WAIT_MS);
+}
+
+static void
+ask_for_watch(struct store_reader *reader)
+{
+    struct reader_request request = {.kind = READER_WATCH};
+    reader->watch_ms = mono_ms() + WATCH_AGAIN_MS;
+    if (reader_process_ask(&reader->process, &request))
+        receive(reader, LOOK_WAIT_MS);
 }
 
 bool
@@ -230,14 +291,16 @@ store_reader_step(struct store_reader *reader, struct store_content *out)
     reader->budget_ms = BUDGET_MS;
     reader_process_keep(&reader->process);
     bool idle = is_free(reader, 0);
-    if (idle && now_ms >= reader->look_ms) {
-        reader->look_ms = now_ms + LOOK_MS;
+    follow_watch(reader, now_ms);
+    if (idle && now_ms >= look_due(reader)) {
         look(reader);
     } else if (idle && reader->note.width_px) {
         if (reader_process_ask(&reader->process, &reader->note))
             reader->note.width_px = 0;
     } else if (idle && reader->missing_count) {
         reader_process_ask(&reader->process, &reader->missing[0]);
+    } else if (idle && !reader->first && now_ms >= reader->watch_ms) {
+        ask_for_watch(reader);
     }
     if (!reader->content.arena)
         return false;
@@ -256,7 +319,16 @@ store_reader_deadline(const struct store_reader *reader)
     if (idle && reader_process_is_alive(&reader->process) &&
         (reader->missing_count || reader->note.width_px || reader->content.arena))
         return 0;
-    return idle && reader->look_ms < at_ms ? reader->look_ms : at_ms;
+    if (idle)
+        at_ms = number_min(at_ms, look_due(reader));
+    return idle && !reader->first ? number_min(at_ms, reader->watch_ms) : at_ms;
+}
+
+void
+store_reader_descriptors(const struct store_reader *reader, struct descriptors *out)
+{
+    descriptors_add(out, reader_process_descriptor(&reader->process));
+    descriptors_add(out, reader->watch);
 }
 
 struct str

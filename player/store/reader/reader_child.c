@@ -6,7 +6,7 @@
 
 #include "base/descriptor.h"
 #include "base/file.h"
-#include "store/reader/reader_private.h"
+#include "store/reader/reader_watch.h"
 #include "store/store_private.h"
 
 #define SCRATCH_BYTES ((size_t)64 * 1024)
@@ -62,10 +62,22 @@ answer_look(int socket, struct store *store, const struct reader_request *reques
 {
     struct reader_answer answer = {.number = request->number};
     struct str disk, memory;
-    if (store_changed(store) && store_read_rows(store, &disk, &memory))
+    bool read = store_changed(store) && store_read_rows(store, &disk, &memory);
+    answer.again = store_changed(store);
+    if (read)
         send_bytes(socket, answer, disk, memory);
     else
         send_answer(socket, &answer, -1);
+}
+
+static void
+answer_watch(int socket, const struct reader_place *place, const struct reader_request *request)
+{
+    struct reader_answer answer = {.number = request->number};
+    int fd = reader_watch_open(place);
+    send_answer(socket, &answer, fd);
+    if (fd >= 0)
+        close(fd);
 }
 
 static bool
@@ -92,6 +104,8 @@ reader_child_run(const void *ctx, int socket)
             answer_picture(socket, &request);
         } else if (request.kind == READER_LOOK) {
             answer_look(socket, store, &request);
+        } else if (request.kind == READER_WATCH) {
+            answer_watch(socket, place, &request);
         } else {
             store_note_screen(place->folder, request.width_px, request.height_px);
             send_answer(socket, &(struct reader_answer){.number = request.number}, -1);

@@ -8,7 +8,7 @@
 #include "store/sha256.h"
 #include "store/store.h"
 
-enum reader_request_kind { READER_LOOK, READER_PICTURE, READER_NOTE_SCREEN };
+enum reader_request_kind { READER_LOOK, READER_WATCH, READER_PICTURE, READER_NOTE_SCREEN };
 
 struct reader_request {
     enum reader_request_kind kind;
@@ -18,11 +18,12 @@ struct reader_request {
     char path[PATH_MAX];
 };
 
-/* With a descriptor of memory when there is something. */
+/* With a descriptor of memory when there is something; for READER_WATCH, with that of reader_watch_open. */
 struct reader_answer {
     int64_t number;
     int64_t disk_bytes, memory_bytes; /* one after the other in the descriptor; a picture: the first alone */
     bool present;
+    bool again; /* a look: it was not the last state, or that cannot be read now */
 };
 
 struct reader_place {

@@ -21,8 +21,7 @@
 #define SILENCE_MS   10000 /* then it is given up */
 #define PAUSE_MIN_MS 1000
 #define PAUSE_MAX_MS 60000
-#define POLL_MIN_MS  10
-#define POLL_MAX_MS  250
+#define LEAVING_MS   250 /* how often a child that was killed is looked for */
 #define BYTES_MAX    ((int64_t)2 * (int64_t)ROWS_BYTES_MAX)
 #define END_TRIES    20
 #define END_PAUSE_MS 5
@@ -122,12 +121,14 @@ int64_t
 reader_process_deadline(const struct reader_process *process)
 {
     if (process->socket < 0)
-        return process->start_ms > mono_ms() ? process->start_ms : mono_ms() + POLL_MAX_MS;
-    if (process->asked_ms == TIME_NONE)
-        return INT64_MAX;
-    int64_t wait_ms = (mono_ms() - process->asked_ms) / 4;
-    wait_ms = wait_ms < POLL_MIN_MS ? POLL_MIN_MS : wait_ms > POLL_MAX_MS ? POLL_MAX_MS : wait_ms;
-    return mono_ms() + wait_ms;
+        return process->start_ms > mono_ms() ? process->start_ms : mono_ms() + LEAVING_MS;
+    return process->asked_ms == TIME_NONE ? INT64_MAX : process->asked_ms + SILENCE_MS;
+}
+
+int
+reader_process_descriptor(const struct reader_process *process)
+{
+    return process->asked_ms == TIME_NONE ? -1 : process->socket;
 }
 
 bool
@@ -201,18 +202,22 @@ reader_process_receive(struct reader_process *process, int64_t wait_ms, struct r
     struct pollfd socket = {.fd = process->socket, .events = POLLIN};
     struct reader_answer answer;
     int fd;
-    *out = (struct reader_result){.request = process->request};
+    *out = (struct reader_result){.request = process->request, .watch = -1};
     if (process->asked_ms == TIME_NONE || poll(&socket, 1, (int)wait_ms) <= 0)
         return false;
     bool good = receive(process->socket, &answer, &fd) && answer.number == process->number;
-    if (good && answer.present && fd >= 0)
+    bool watch = good && process->request.kind == READER_WATCH;
+    if (watch)
+        out->watch = fd;
+    else if (good && answer.present && fd >= 0)
         take_bytes(&answer, fd, out);
-    if (fd >= 0)
+    if (fd >= 0 && !watch)
         close(fd);
     if (!good) {
         give_up(process);
         return false;
     }
+    out->again = answer.again;
     if (process->said)
         log_info("the store %s answers again", process->folder);
     process->said = false;

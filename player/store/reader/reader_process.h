@@ -27,6 +27,8 @@ struct reader_process {
 struct reader_result {
     struct reader_request request;
     bool present;
+    bool again;  /* as in struct reader_answer */
+    int watch;   /* of READER_WATCH; the receiver closes it; -1: none */
     char *bytes; /* from memory_alloc; the receiver frees it */
     size_t len, disk_len;
 };
@@ -43,6 +45,8 @@ bool reader_process_is_alive(const struct reader_process *process);
 
 /* False when nobody is there to ask. None may be out. */
 bool reader_process_ask(struct reader_process *process, const struct reader_request *request);
+/* The descriptor that can be read when something came for the request that is out; -1: none is out. */
+int reader_process_descriptor(const struct reader_process *process);
 bool reader_process_is_waiting(const struct reader_process *process);
 int64_t reader_process_asked(const struct reader_process *process); /* when; monotonic */
 

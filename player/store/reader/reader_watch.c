@@ -1,0 +1,102 @@
+/* statfs */
+#define _GNU_SOURCE
+#include "store/reader/reader_watch.h"
+
+#include <linux/magic.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "store/database.h"
+
+#define EVENTS_BYTES  4096
+#define PATH_BYTES    ((size_t)64 * 1024)
+#define MEMORY_ENDING ".memory"   /* runtime_memory_folders */
+#define MEMORY_PARENT "breakroom" /* the beginning of the name of what they are in */
+
+#define CONTENT                                                                                              \
+    (IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF)
+#define LOST (IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED | IN_UNMOUNT | IN_Q_OVERFLOW)
+
+/* Where another machine may write, of which this kernel hears nothing. */
+static bool
+is_shared(const char *folder)
+{
+    static const uint32_t shared[] = {NFS_SUPER_MAGIC,  CIFS_SUPER_MAGIC, SMB_SUPER_MAGIC,
+                                      SMB2_SUPER_MAGIC, V9FS_MAGIC,       FUSE_SUPER_MAGIC,
+                                      AFS_SUPER_MAGIC,  AFS_FS_MAGIC,     CEPH_SUPER_MAGIC};
+    struct statfs fs;
+    if (statfs(folder, &fs) != 0)
+        return true;
+    for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++)
+        if ((uint32_t)fs.f_type == shared[i])
+            return true;
+    return false;
+}
+
+/* A folder that is not there is waited for in the nearest one above it that is. */
+static bool
+watch_memory(int fd, const char *folder)
+{
+    char path[PATH_MAX];
+    size_t len = strlen(folder);
+    if (len >= sizeof(path))
+        return false;
+    memcpy(path, folder, len + 1);
+    while (inotify_add_watch(fd, path, CONTENT | IN_ONLYDIR) < 0) {
+        char *slash = strrchr(path, '/');
+        if (!slash || slash == path)
+            return false;
+        *slash = '\0';
+    }
+    return true;
+}
+
+int
+reader_watch_open(const struct reader_place *place)
+{
+    int fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    bool good = fd >= 0 && !is_shared(place->folder) &&
+                inotify_add_watch(fd, place->folder, CONTENT | IN_ONLYDIR) >= 0;
+    for (size_t i = 0; good && i < place->memory.count; i++)
+        good = watch_memory(fd, place->memory.items[i].ptr);
+    if (good || fd < 0)
+        return fd;
+    close(fd);
+    return -1;
+}
+
+static enum reader_change
+meaning(const struct inotify_event *event)
+{
+    struct str name = event->len ? str_from(event->name) : STR_NONE;
+    if (event->mask & LOST)
+        return READER_MOVED;
+    if (str_starts(name, STR(DATABASE_NAME))) /* and its journal */
+        return READER_CHANGED;
+    if (str_ends(name, STR(MEMORY_ENDING)) ||
+        (event->mask & IN_ISDIR && str_starts(name, STR(MEMORY_PARENT))))
+        return READER_MOVED;
+    return READER_NO_CHANGE;
+}
+
+enum reader_change
+reader_watch_take(int fd)
+{
+    union {
+        struct inotify_event first; /* aligns it */
+        char bytes[EVENTS_BYTES];
+    } got;
+    enum reader_change change = READER_NO_CHANGE;
+    ssize_t len;
+    while ((len = read(fd, got.bytes, sizeof(got.bytes))) > 0)
+        for (size_t at = 0; at < (size_t)len;) {
+            const struct inotify_event *event = (const void *)(got.bytes + at);
+            enum reader_change now = meaning(event);
+            change = now > change ? now : change;
+            at += sizeof(*event) + event->len;
+        }
+    return change;
+}
