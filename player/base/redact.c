@@ -121,9 +121,9 @@ put_uncertain(struct buf *out, struct str text)
 {
     struct str host = after_last(text, '@');
     host.len = str_find_any(host, ":" ENDS_HOST);
-    bool plain = host.len > 0;
-    for (size_t i = 0; i < host.len; i++)
-        plain = plain && (isalnum((unsigned char)host.ptr[i]) || memchr(".-", host.ptr[i], 2));
+    bool plain = host.ptr && host.len > 0;
+    for (size_t i = 0; plain && i < host.len; i++)
+        plain = isalnum((unsigned char)host.ptr[i]) || memchr(".-", host.ptr[i], 2);
     buf_put(out, STR(HIDDEN));
     if (plain) {
         buf_put_char(out, '@');

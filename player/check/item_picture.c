@@ -207,7 +207,9 @@ static bool
 check_address(struct check *check, const char *name, bool ours, bool picture)
 {
     const struct outline_part *part = check_part(check, name, ours);
-    struct str value = part && part->type == JSON_STRING ? str_trim(part->value) : STR_NONE;
+    if (!part || part->type != JSON_STRING)
+        return true;
+    struct str value = str_trim(part->value);
     bool control = false, slash = false;
     for (size_t i = 0; i < value.len; i++) {
         control = control || (unsigned char)value.ptr[i] < ' ';

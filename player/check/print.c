@@ -174,7 +174,8 @@ check_print_json(const struct findings *findings, const char *name, FILE *out)
     json_add_number(&line, "hints", (double)findings->by_severity[CHECK_HINT]);
     json_add_number(&line, "left_out", (double)findings->more);
     json_add_number(&line, "shown", (double)findings->outlook.shown);
-    json_add_number(&line, "once_seconds", (double)(findings->outlook.once_ms / 1000));
+    int64_t once_seconds = findings->outlook.once_ms / 1000;
+    json_add_number(&line, "once_seconds", (double)once_seconds);
     json_add_text(&line, "outlook", findings->outlook.text);
     json_put_key(&line, "findings");
     buf_put_char(&line, '[');

@@ -115,11 +115,10 @@ check_refusal(struct check *check)
         check_say(check, (struct say){.message = SAY_EMPTY});
     else if (say_file(check))
         return;
-    else if (text.len && strchr("{[", text.ptr[0]) && !check_json_fault(check))
-        say_no_feed(check, text);
-    else if (text.len && strchr("{[", text.ptr[0]))
-        return;
-    else if (wants_brace(text))
+    else if (text.len && strchr("{[", text.ptr[0])) {
+        if (!check_json_fault(check))
+            say_no_feed(check, text);
+    } else if (wants_brace(text))
         check_say(check, (struct say){.message = SAY_JSON_NO_BRACE});
     else if (!say_before(check, text))
         say_markup(check);

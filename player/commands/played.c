@@ -76,7 +76,8 @@ print_json(void *ctx, const struct played_row *row)
     json_add_text(&listing->line, "id", row->id);
     json_add_text(&listing->line, "title", row->title);
     json_add_number(&listing->line, "times", (double)row->times);
-    json_add_number(&listing->line, "seconds", (double)((row->shown_ms + 500) / 1000));
+    int64_t seconds = (row->shown_ms + 500) / 1000;
+    json_add_number(&listing->line, "seconds", (double)seconds);
     buf_put_char(&listing->line, '}');
     flush_line(listing);
 }

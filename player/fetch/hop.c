@@ -188,12 +188,12 @@ hop_first(struct transfer *transfer)
     const struct transfer_request *request = &transfer->request;
     CURLU *url = curl_url();
     enum reason_code why = REASON_NONE;
-    if (strlen(request->url) > TRANSFER_URL_BYTES ||
-        curl_url_set(url, CURLUPART_URL, request->url, CURLU_URLENCODE | CURLU_ALLOW_SPACE) != CURLUE_OK)
-        why = REASON_ADDRESS_SCHEME;
-    else if (request->local && has_cut_password(url))
+    bool read =
+        strlen(request->url) <= TRANSFER_URL_BYTES &&
+        curl_url_set(url, CURLUPART_URL, request->url, CURLU_URLENCODE | CURLU_ALLOW_SPACE) == CURLUE_OK;
+    if (read && request->local && has_cut_password(url))
         why = REASON_ADDRESS_CUT_PASSWORD;
-    else if (!aim(transfer, url))
+    else if (!read || !aim(transfer, url))
         why = REASON_ADDRESS_SCHEME;
     curl_url_cleanup(url);
     if (why)

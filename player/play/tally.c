@@ -53,7 +53,7 @@ static struct played_row *
 find_row(struct tally *tally, const struct played_row *wanted)
 {
     struct tally_rows *rows = &tally->rows;
-    if (!rows->arena) {
+    if (!rows->list) {
         rows->arena = arena_create(ROWS_BYTES);
         rows->list = arena_array(rows->arena, TALLY_ROWS_MAX, sizeof(*rows->list));
     }

@@ -71,7 +71,7 @@ find_property(int fd, uint32_t connector, dpms_call *call)
         return 0;
     for (uint32_t i = 0; i < asked.property_count && i < PROPERTIES_MAX; i++) {
         struct drm_property property = {.property = properties[i]};
-        if (call(fd, DRM_GET_PROPERTY, &property) == 0 && strncmp(property.name, "DPMS", NAME_BYTES) == 0)
+        if (call(fd, DRM_GET_PROPERTY, &property) == 0 && memcmp(property.name, "DPMS", sizeof("DPMS")) == 0)
             return properties[i];
     }
     return 0;

@@ -140,6 +140,8 @@ is_tag(const char *text)
 static const char *
 take_value(struct flags *flags, int letter, const char *value)
 {
+    if (!value)
+        return NULL;
     switch (letter) {
     case 'z':
         flags->size_given = true;

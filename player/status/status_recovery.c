@@ -96,7 +96,8 @@ put_quarantined(const struct status_process *process, struct moment now, struct 
         json_add_text(out, "by", str_from(process->role));
         json_add_text(out, "feed", str_from(suspect->feed));
         json_add_text(out, "title", str_from(suspect->title));
-        json_add_number(out, "seconds_left", (double)(quarantine_left_ms(suspect, now) / SECOND_MS));
+        int64_t seconds_left = quarantine_left_ms(suspect, now) / SECOND_MS;
+        json_add_number(out, "seconds_left", (double)seconds_left);
         buf_put_char(out, '}');
     }
 }

@@ -172,7 +172,7 @@ prepare(struct task *task, const struct text *text, int from, const struct text_
 {
     task->segments = text->segments + from;
     task->count = text->count - from;
-    if (task->count > SEGMENTS_MAX || lines->count > LINES_MAX)
+    if (task->count < 1 || task->count > SEGMENTS_MAX || lines->count < 1 || lines->count > LINES_MAX)
         return false;
     for (int i = 0; i < task->count; i++)
         task->start[i + 1] = task->start[i] + task->segments[i].em + task->segments[i].space_em;

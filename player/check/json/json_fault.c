@@ -143,9 +143,10 @@ say_comma(struct check *check, const struct json_walk *walk, struct say *say)
         return;
     }
     bool list = walk->depth && walk->open[walk->depth - 1] == '[';
+    *say = (struct say){SAY_JSON_COMMA, before->end, {last}};
     if (number && list && c >= '0' && c <= '9')
-        *say = (struct say){SAY_JSON_COMMA, before->end, {last}};
-    else if (number && c == '"' && walk->at == before->end)
+        return;
+    if (number && c == '"' && walk->at == before->end)
         *say = (struct say){SAY_JSON_BARE, before->at, {last, json_quoted(check, last)}};
     else if (strchr(";.", c) && json_walk_try(walk->text, walk->at, 1, "") == SIZE_MAX)
         *say = (struct say){SAY_JSON_EXTRA, walk->at, {str_slice(walk->text, walk->at, 1)}};
@@ -153,8 +154,6 @@ say_comma(struct check *check, const struct json_walk *walk, struct say *say)
         *say = (struct say){SAY_JSON_INSTEAD, walk->at, {str_slice(walk->text, walk->at, 1), STR(",")}};
     else if (number && (word || c == ':') && walk->at - before->end < 4)
         json_say_bare(check, walk, before->at, say);
-    else
-        *say = (struct say){SAY_JSON_COMMA, before->end, {last}};
 }
 
 /* Where a colon must come. */

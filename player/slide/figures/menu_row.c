@@ -125,7 +125,7 @@ menu_row_dish(struct plan *plan, float gap, const struct menu_line *line)
     if (str_blank(line->name))
         return;
     if (line->name.len > ROW_MAX || line->marks.len > ROW_MAX || line->price.len > PRICE_MAX) {
-        bool leaf;
+        bool leaf = false;
         plan_add_text(plan, &style_dish, gap, line->name);
         plan_add_text(plan, &style_marks, 4,
                       frame_join(plan->arena, line->price, marks_of(plan, line, &leaf)));

@@ -4,6 +4,8 @@
 #include "slide/layout/side.h"
 #include "slide/layout/date_text.h"
 
+#include <math.h>
+
 #define STRIPES_SHARE    0.075F
 #define STRIPES_PORTRAIT 0.06F
 #define STRIPE           88 /* units: the height of one, and of what is between them */
@@ -19,7 +21,9 @@ draw_stripes(const struct plan *plan, struct sheet *sheet, struct rect at)
     float step = plan->unit * STRIPE, side = (float)(across ? at.h : at.w);
     float length = (float)(across ? at.w : at.h), x = (float)at.x, y = (float)at.y;
     sheet_add(sheet, BOX_FILL, at, plan->colours.second)->backdrop = true;
-    for (float from = -side; from < length; from += 2 * step) {
+    int count = (int)ceilf((length + side) / (2 * step));
+    for (int stripe = 0; stripe < count; stripe++) {
+        float from = (float)stripe * 2 * step - side;
         struct point points[] = {{x, y + from + side},
                                  {x + side, y + from},
                                  {x + side, y + from + step},

@@ -200,7 +200,7 @@ static bool
 is_sign(struct str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] < 0xE2 && (unsigned char)text.ptr[i] < 0x80)
+        if ((unsigned char)text.ptr[i] < 0x80)
             return false;
     return text.len && (unsigned char)text.ptr[0] >= 0xE2;
 }
