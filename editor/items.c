@@ -65,13 +65,13 @@ kinds_json(const struct editor *editor, struct arena *arena, const char *languag
 static json_t *
 fields_json(void)
 {
-    static const char *const types[] = {[FIELD_TEXT] = "text",
+    static const char *const types[] = {[TYPE_TEXT] = "text",
                                         [TYPE_NUMBER] = "number",
-                                        [FIELD_BOOL] = "bool",
-                                        [FIELD_DATE] = "date",
-                                        [FIELD_TEXTS] = "texts",
-                                        [FIELD_NUMBERS] = "numbers",
-                                        [FIELD_TEXT_OR_NUMBER] = "text_or_number",
+                                        [TYPE_BOOL] = "bool",
+                                        [TYPE_DATE] = "date",
+                                        [TYPE_TEXTS] = "texts",
+                                        [TYPE_NUMBERS] = "numbers",
+                                        [TYPE_TEXT_OR_NUMBER] = "text_or_number",
                                         [TYPE_DISHES] = "dishes"};
     json_t *fields = json_object();
     for (int field = 0; field < FIELD_COUNT; field++) {

@@ -65,18 +65,18 @@ enum field {
 
 /* Types of fields. */
 enum field_type {
-    FIELD_TEXT,
+    TYPE_TEXT,
     TYPE_NUMBER,
-    FIELD_BOOL,
-    FIELD_DATE,           /* see field_date_text */
-    FIELD_TEXTS,          /* an array of texts; a single text counts as an array of one */
-    FIELD_NUMBERS,        /* an array of numbers */
-    FIELD_TEXT_OR_NUMBER, /* `change`: 0.2 or "+3 %" */
-    TYPE_DISHES           /* stored as an array of texts: see feed/menu.h */
+    TYPE_BOOL,
+    TYPE_DATE,           /* see field_date_text */
+    TYPE_TEXTS,          /* an array of texts; a single text counts as an array of one */
+    TYPE_NUMBERS,        /* an array of numbers */
+    TYPE_TEXT_OR_NUMBER, /* `change`: 0.2 or "+3 %" */
+    TYPE_DISHES          /* stored as an array of texts: see feed/menu.h */
 };
 
-/* The value of a field in an item. `type` is FIELD_TEXT, TYPE_NUMBER, FIELD_BOOL, FIELD_TEXTS or
- * FIELD_NUMBERS: the actual type, not the type in the table (a date is a text). Lives as long as its item. */
+/* The value of a field in an item. `type` is TYPE_TEXT, TYPE_NUMBER, TYPE_BOOL, TYPE_TEXTS or
+ * TYPE_NUMBERS: the actual type, not the type in the table (a date is a text). Lives as long as its item. */
 struct value {
     enum field_type type;
     struct str text;

@@ -9,7 +9,7 @@
 #include "feed/item.h"
 
 /* What the screen shows of an item. */
-struct feed_wall {
+struct feed_cleaned {
     struct str title, text;   /* of these, like item.title and item.text, with the marks of lists and tasks */
     struct str_list left_out; /* parts of the item's texts that are not shown */
     struct str_list names;    /* why, for tools; one each */
@@ -18,8 +18,8 @@ struct feed_wall {
 
 /* Prints the object of the contract (README, "feed --json"): every key always there, null when absent; with
  * "wall" in each item ("title", "text", and in "left_out" a {"text", "reason", "words"} for each cut) when
- * `walls`, one an item, is not NULL. False when the stream failed. */
-bool feed_print_json(const struct feed *feed, const struct feed_wall *walls, FILE *out);
+ * `cleaned`, one an item, is not NULL. False when the stream failed. */
+bool feed_print_json(const struct feed *feed, const struct feed_cleaned *cleaned, FILE *out);
 
 /* All data of an item that later stages use, as one JSON object in the arena: the contract's keys plus `key`,
  * `body` and `pictures`; not the ones set on loading (feed, source, first_seen_ms). Equal items give equal

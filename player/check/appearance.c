@@ -6,21 +6,21 @@ check_slide_of(struct check *check, size_t index)
 {
     const struct check_context *context = check->context;
     if (context->slide && !check->slides[index].pages)
-        check->slides[index] = context->slide(context->ctx, &check->wall[index]);
+        check->slides[index] = context->slide(context->ctx, &check->cleaned[index]);
     return check->slides[index];
 }
 
 struct check_slide
 check_slide(struct check *check)
 {
-    return check_slide_of(check, (size_t)(check->shown - check->wall));
+    return check_slide_of(check, (size_t)(check->shown - check->cleaned));
 }
 
 bool
 check_is_void(const struct check *check, size_t index)
 {
     const struct check_context *context = check->context;
-    const struct item *item = &check->wall[index];
+    const struct item *item = &check->cleaned[index];
     bool shown =
         !context->picture || !str_blank(item->title) || !str_blank(item->text) || !item->pictures.count;
     for (size_t i = 0; i < item->pictures.count && !shown; i++) {

@@ -90,13 +90,13 @@ clean_items(struct check *check)
     struct feed *feed = check->feed;
     struct clean_options options = check->context->clean;
     options.site = feed->title;
-    check->wall = arena_array(check->arena, feed->count, sizeof(*check->wall));
+    check->cleaned = arena_array(check->arena, feed->count, sizeof(*check->cleaned));
     check->reports = arena_array(check->arena, feed->count, sizeof(*check->reports));
     for (size_t i = 0; i < feed->count; i++)
-        check->wall[i] = feed->items[i];
+        check->cleaned[i] = feed->items[i];
     check->slides = arena_array(check->arena, feed->count, sizeof(*check->slides));
-    clean_feed(check->arena, check->wall, feed->count, &options, check->reports);
-    clean_round(check->arena, check->wall, feed->count, check->reports);
+    clean_feed(check->arena, check->cleaned, feed->count, &options, check->reports);
+    clean_round(check->arena, check->cleaned, feed->count, check->reports);
 }
 
 /* The verdicts are those of the player, on any site. */
@@ -114,11 +114,11 @@ check_items(struct check *check)
     check->dwell_ms = arena_array(check->arena, feed->count, sizeof(*check->dwell_ms));
     mark_quarantined(check);
     clean_items(check);
-    playlist_set_items(playlist, check->wall, feed->count, check->context->now);
+    playlist_set_items(playlist, check->cleaned, feed->count, check->context->now);
     check_left_out(check);
     for (size_t i = 0; i < feed->count; i++) {
         check->item = &feed->items[i];
-        check->shown = &check->wall[i];
+        check->shown = &check->cleaned[i];
         check->verdict = playlist_verdict(playlist, i);
         find_parts(check, i);
         for (size_t k = 0; k < sizeof(rules) / sizeof(rules[0]); k++)

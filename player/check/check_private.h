@@ -21,7 +21,7 @@ struct check {
     size_t part_count;
     const struct item *item;      /* at hand, as the feed has it */
     const struct item *shown;     /* the same as the screen shows it */
-    struct item *wall;            /* all of them so, */
+    struct item *cleaned;         /* all of them so, */
     struct clean_report *reports; /* what was left out of each, */
     struct check_slide *slides;   /* and how each looks, once it was asked for: pages is 0 until then */
     struct playlist_verdict verdict;

@@ -188,15 +188,15 @@ meant_value(struct check *check, const struct outline_part *part, enum field fie
     case TYPE_NUMBER:
         meant = meant_number(check, text, field == FIELD_PROGRESS);
         return meant.ptr ? meant : STR("4.6");
-    case FIELD_BOOL:
+    case TYPE_BOOL:
         meant = meant_bool(text);
         return meant.ptr ? meant : str_equal(text, STR("0")) ? STR("false") : STR("true");
-    case FIELD_DATE:
+    case TYPE_DATE:
         meant = meant_date(check, text);
         return meant.ptr ? meant : str_from(words_phrase(check->context->language, PHRASE_DATE));
-    case FIELD_NUMBERS:
+    case TYPE_NUMBERS:
         return meant_numbers(check, raw);
-    case FIELD_TEXTS:
+    case TYPE_TEXTS:
         return check_quote_all(check, raw, true);
     default:
         meant = field == FIELD_DAYS ? meant_days(check, check_quote_all(check, raw, false)) : STR_NONE;
@@ -209,10 +209,10 @@ static void
 say_type(struct check *check, const struct outline_part *part, enum field field)
 {
     static const enum message messages[] = {
-        [FIELD_TEXT] = SAY_TYPE_TEXT,           [TYPE_NUMBER] = SAY_TYPE_NUMBER,
-        [FIELD_BOOL] = SAY_TYPE_BOOL,           [FIELD_DATE] = SAY_TYPE_DATE,
-        [FIELD_TEXTS] = SAY_TYPE_TEXTS,         [FIELD_NUMBERS] = SAY_TYPE_NUMBERS,
-        [FIELD_TEXT_OR_NUMBER] = SAY_TYPE_TEXT, [TYPE_DISHES] = SAY_TYPE_DISHES};
+        [TYPE_TEXT] = SAY_TYPE_TEXT,           [TYPE_NUMBER] = SAY_TYPE_NUMBER,
+        [TYPE_BOOL] = SAY_TYPE_BOOL,           [TYPE_DATE] = SAY_TYPE_DATE,
+        [TYPE_TEXTS] = SAY_TYPE_TEXTS,         [TYPE_NUMBERS] = SAY_TYPE_NUMBERS,
+        [TYPE_TEXT_OR_NUMBER] = SAY_TYPE_TEXT, [TYPE_DISHES] = SAY_TYPE_DISHES};
     struct str found = check_raw(check, part), meant = meant_value(check, part, field);
     if (field == FIELD_PRIORITY) {
         check_say(check, (struct say){SAY_VALUE, part->at, {part->name, found, STR("low, normal, high")}});
@@ -255,7 +255,7 @@ check_fields(struct check *check)
             say_unknown(check, part);
         else if (!check->item->fields[field])
             say_type(check, part, field);
-        else if (field_type(field) == FIELD_DATE && check_date(check, part, field))
+        else if (field_type(field) == TYPE_DATE && check_date(check, part, field))
             continue;
         else if (!field_applies(field, check->item->kind))
             say_unused(check, part, field);

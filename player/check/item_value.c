@@ -180,7 +180,7 @@ check_qr(struct check *check)
 {
     const struct item *item = check->item;
     const struct value *qr = item->fields[FIELD_QR];
-    bool asked = qr && qr->type == FIELD_BOOL && qr->yes;
+    bool asked = qr && qr->type == TYPE_BOOL && qr->yes;
     if (asked && !item->url.len)
         check_say(check, (struct say){.message = SAY_QR_NO_LINK, .at = check_field_at(check, FIELD_QR)});
     bool shown = slide_shows_qr(item, check->context->qr);

@@ -116,7 +116,7 @@ length_cut(struct arena *arena, struct str body, size_t words, struct str *rest)
 void
 length_add_code(struct item *item)
 {
-    static const struct value yes = {.type = FIELD_BOOL, .yes = true};
+    static const struct value yes = {.type = TYPE_BOOL, .yes = true};
     if (!item->fields[FIELD_QR] && item_has_web_link(item))
         item->fields[FIELD_QR] = &yes;
 }

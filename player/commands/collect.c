@@ -34,7 +34,7 @@ tells_days(const struct item *item)
 {
     for (int field = 0; field < FIELD_COUNT; field++)
         if (item->fields[field] && field_applies((enum field)field, item->kind) &&
-            (field_type((enum field)field) == FIELD_DATE || field_type((enum field)field) == TYPE_DISHES))
+            (field_type((enum field)field) == TYPE_DATE || field_type((enum field)field) == TYPE_DISHES))
             return true;
     return false;
 }

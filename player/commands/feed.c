@@ -156,35 +156,34 @@ with_marks(struct arena *arena, const struct item *item)
     return text;
 }
 
-static struct feed_wall
-wall_of(struct arena *arena, const struct item *item, const struct clean_report *report, bool french)
+static struct feed_cleaned
+cleaned_of(struct arena *arena, const struct item *item, const struct clean_report *report, bool french)
 {
-    struct feed_wall wall = {.title = item->title, .text = with_marks(arena, item)};
-    wall.left_out.items = arena_array(arena, report->count, sizeof(struct str));
-    wall.reasons.items = arena_array(arena, report->count, sizeof(struct str));
-    wall.names.items = arena_array(arena, report->count, sizeof(struct str));
+    struct feed_cleaned out = {.title = item->title, .text = with_marks(arena, item)};
+    out.left_out.items = arena_array(arena, report->count, sizeof(struct str));
+    out.reasons.items = arena_array(arena, report->count, sizeof(struct str));
+    out.names.items = arena_array(arena, report->count, sizeof(struct str));
     for (size_t i = 0; i < report->count; i++) {
-        wall.left_out.items[wall.left_out.count++] = report->cuts[i].text;
-        wall.reasons.items[wall.reasons.count++] =
-            str_from(clean_reason_words(report->cuts[i].reason, french));
-        wall.names.items[wall.names.count++] = str_from(clean_reason_name(report->cuts[i].reason));
+        out.left_out.items[out.left_out.count++] = report->cuts[i].text;
+        out.reasons.items[out.reasons.count++] = str_from(clean_reason_words(report->cuts[i].reason, french));
+        out.names.items[out.names.count++] = str_from(clean_reason_name(report->cuts[i].reason));
     }
-    return wall;
+    return out;
 }
 
 /* What the screen shows of each item; in the feed's arena. */
-static const struct feed_wall *
-make_walls(struct setup *setup, const char *address, struct feed *feed)
+static const struct feed_cleaned *
+make_cleaned(struct setup *setup, const char *address, struct feed *feed)
 {
     struct clean_report *reports;
     bool french = str_starts(str_from(setup_locale(setup)), STR("fr"));
     const struct config_feed *configured = setup_feed(setup, address);
     struct str known = str_from(configured ? configured->url : address);
     const struct item *items = cleaning_feed(setup->config, known, feed, &reports);
-    struct feed_wall *walls = arena_array(feed->arena, feed->count, sizeof(*walls));
+    struct feed_cleaned *cleaned = arena_array(feed->arena, feed->count, sizeof(*cleaned));
     for (size_t i = 0; i < feed->count; i++)
-        walls[i] = wall_of(feed->arena, &items[i], &reports[i], french);
-    return walls;
+        cleaned[i] = cleaned_of(feed->arena, &items[i], &reports[i], french);
+    return cleaned;
 }
 
 static bool
@@ -216,9 +215,9 @@ understand(struct setup *setup, const char *address)
     say_cuts(setup, shown, feed);
     if (!setup->flags.json)
         feed_tidy(feed);
-    const struct feed_wall *walls = make_walls(setup, address, feed);
+    const struct feed_cleaned *cleaned = make_cleaned(setup, address, feed);
     bool good =
-        setup->flags.json ? feed_print_json(feed, walls, stdout) : feed_print_text(feed, walls, stdout);
+        setup->flags.json ? feed_print_json(feed, cleaned, stdout) : feed_print_text(feed, cleaned, stdout);
     feed_destroy(feed);
     return good ? EXIT_DONE : EXIT_MACHINE;
 }

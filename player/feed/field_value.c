@@ -13,7 +13,7 @@ static struct value *
 new_text(struct arena *arena, struct str text)
 {
     struct value *value = arena_alloc(arena, sizeof(*value));
-    value->type = FIELD_TEXT;
+    value->type = TYPE_TEXT;
     value->text = arena_str(arena, text);
     return value;
 }
@@ -31,7 +31,7 @@ static struct value *
 new_bool(struct arena *arena, bool yes)
 {
     struct value *value = arena_alloc(arena, sizeof(*value));
-    value->type = FIELD_BOOL;
+    value->type = TYPE_BOOL;
     value->yes = yes;
     return value;
 }
@@ -67,7 +67,7 @@ static struct value *
 texts_from_array(struct arena *arena, const struct json *array)
 {
     struct value *value = arena_alloc(arena, sizeof(*value));
-    value->type = FIELD_TEXTS;
+    value->type = TYPE_TEXTS;
     value->texts.items = arena_array(arena, count_of(array), sizeof(struct str));
     for (const struct json *node = array->first; node; node = node->next) {
         if (node->type != JSON_IS_TEXT)
@@ -81,7 +81,7 @@ static struct value *
 numbers_from_array(struct arena *arena, const struct json *array)
 {
     struct value *value = arena_alloc(arena, sizeof(*value));
-    value->type = FIELD_NUMBERS;
+    value->type = TYPE_NUMBERS;
     value->numbers = arena_array(arena, count_of(array), sizeof(double));
     for (const struct json *node = array->first; node; node = node->next) {
         if (node->type != JSON_IS_NUMBER)
@@ -96,7 +96,7 @@ static struct value *
 one_text(struct arena *arena, struct str text)
 {
     struct value *value = arena_alloc(arena, sizeof(*value));
-    value->type = FIELD_TEXTS;
+    value->type = TYPE_TEXTS;
     value->texts.items = arena_array(arena, 1, sizeof(struct str));
     add_text(arena, value, text);
     return value;
@@ -117,11 +117,11 @@ static struct value *
 from_json_text(struct arena *arena, enum field field, struct str text)
 {
     enum field_type type = field_type(field);
-    if (type == FIELD_DATE)
+    if (type == TYPE_DATE)
         return date_value(arena, field, text);
-    if (type == FIELD_TEXTS || type == TYPE_DISHES)
+    if (type == TYPE_TEXTS || type == TYPE_DISHES)
         return one_text(arena, text);
-    if (type == FIELD_TEXT || type == FIELD_TEXT_OR_NUMBER)
+    if (type == TYPE_TEXT || type == TYPE_TEXT_OR_NUMBER)
         return new_text(arena, text);
     return NULL;
 }
@@ -142,7 +142,7 @@ static const struct value *
 dishes_from_json(struct arena *arena, const struct json *json)
 {
     struct value *value = arena_alloc(arena, sizeof(*value));
-    value->type = FIELD_TEXTS;
+    value->type = TYPE_TEXTS;
     return menu_from_json(arena, json, LIST_MAX, &value->texts) ? value : NULL;
 }
 
@@ -151,7 +151,7 @@ field_from_json(struct arena *arena, enum field field, const struct json *json)
 {
     enum field_type type = field_type(field);
     double number = 0;
-    if (type == FIELD_DATE)
+    if (type == TYPE_DATE)
         return date_from_json(arena, field, json);
     if (type == TYPE_DISHES)
         return dishes_from_json(arena, json);
@@ -159,15 +159,15 @@ field_from_json(struct arena *arena, enum field field, const struct json *json)
     case JSON_IS_TEXT:
         return from_json_text(arena, field, json->text);
     case JSON_IS_NUMBER:
-        if ((type == TYPE_NUMBER || type == FIELD_TEXT_OR_NUMBER) && str_to_double(json->text, &number))
+        if ((type == TYPE_NUMBER || type == TYPE_TEXT_OR_NUMBER) && str_to_double(json->text, &number))
             return new_number(arena, number);
         return NULL;
     case JSON_IS_BOOL:
-        return type == FIELD_BOOL ? new_bool(arena, json->yes) : NULL;
+        return type == TYPE_BOOL ? new_bool(arena, json->yes) : NULL;
     case JSON_IS_ARRAY:
-        return type == FIELD_TEXTS     ? texts_from_array(arena, json)
-               : type == FIELD_NUMBERS ? numbers_from_array(arena, json)
-                                       : NULL;
+        return type == TYPE_TEXTS     ? texts_from_array(arena, json)
+               : type == TYPE_NUMBERS ? numbers_from_array(arena, json)
+                                      : NULL;
     default:
         return NULL;
     }
@@ -178,7 +178,7 @@ static const struct value *
 grow_texts(struct arena *arena, struct str text, const struct value *old, bool comma)
 {
     struct value *value = arena_alloc(arena, sizeof(*value));
-    value->type = FIELD_TEXTS;
+    value->type = TYPE_TEXTS;
     value->texts.items = arena_array(arena, LIST_MAX, sizeof(struct str));
     for (size_t i = 0; old && i < old->texts.count; i++)
         value->texts.items[value->texts.count++] = old->texts.items[i]; /* it lives in this arena */
@@ -205,7 +205,7 @@ static const struct value *
 grow_numbers(struct arena *arena, struct str text, const struct value *old)
 {
     struct value *value = arena_alloc(arena, sizeof(*value));
-    value->type = FIELD_NUMBERS;
+    value->type = TYPE_NUMBERS;
     value->numbers = arena_array(arena, LIST_MAX, sizeof(double));
     for (size_t i = 0; old && i < old->count; i++)
         value->numbers[value->count++] = old->numbers[i];
@@ -236,15 +236,15 @@ field_from_text(struct arena *arena, enum field field, struct str text, const st
     double number = 0;
     enum field_type type = field_type(field);
     text = str_trim(text);
-    if ((type == FIELD_TEXTS || type == TYPE_DISHES) && text.len)
-        return grow_texts(arena, text, old, type == FIELD_TEXTS);
-    if (type == FIELD_NUMBERS && text.len)
+    if ((type == TYPE_TEXTS || type == TYPE_DISHES) && text.len)
+        return grow_texts(arena, text, old, type == TYPE_TEXTS);
+    if (type == TYPE_NUMBERS && text.len)
         return grow_numbers(arena, text, old);
     if (old || text.len == 0)
         return old;
-    if (type == FIELD_BOOL)
+    if (type == TYPE_BOOL)
         return bool_from_text(arena, text);
-    if ((type == TYPE_NUMBER || type == FIELD_TEXT_OR_NUMBER) && str_to_double(text, &number))
+    if ((type == TYPE_NUMBER || type == TYPE_TEXT_OR_NUMBER) && str_to_double(text, &number))
         return new_number(arena, number);
     return from_json_text(arena, field, text);
 }
@@ -256,13 +256,13 @@ field_put_json(struct buf *out, const struct value *value)
     case TYPE_NUMBER:
         json_put_number(out, value->number);
         break;
-    case FIELD_BOOL:
+    case TYPE_BOOL:
         buf_put(out, value->yes ? STR("true") : STR("false"));
         break;
-    case FIELD_TEXTS:
+    case TYPE_TEXTS:
         json_put_texts(out, value->texts);
         break;
-    case FIELD_NUMBERS:
+    case TYPE_NUMBERS:
         buf_put_char(out, '[');
         for (size_t i = 0; i < value->count; i++) {
             buf_put(out, i ? STR(", ") : STR(""));

@@ -21,9 +21,9 @@ struct str
 item_text(const struct item *item, enum field field)
 {
     const struct value *value = item->fields[field];
-    if (value && value->type == FIELD_TEXT)
+    if (value && value->type == TYPE_TEXT)
         return value->text;
-    if (value && value->type == FIELD_TEXTS && value->texts.count)
+    if (value && value->type == TYPE_TEXTS && value->texts.count)
         return value->texts.items[0];
     return STR_NONE;
 }
@@ -32,9 +32,9 @@ struct str_list
 item_texts(const struct item *item, enum field field)
 {
     const struct value *value = item->fields[field];
-    if (value && value->type == FIELD_TEXTS)
+    if (value && value->type == TYPE_TEXTS)
         return value->texts;
-    if (value && value->type == FIELD_TEXT && !str_blank(value->text))
+    if (value && value->type == TYPE_TEXT && !str_blank(value->text))
         return (struct str_list){(struct str *)&value->text, 1};
     return (struct str_list){NULL, 0};
 }
@@ -114,9 +114,8 @@ item_take_event_date(struct arena *arena, struct item *item, int64_t seen_ms)
         return;
     bool whole_day = at_s % DAY_S == 0;
     struct value *value = arena_alloc(arena, sizeof(*value));
-    *value =
-        (struct value){.type = FIELD_TEXT,
-                       .text = arena_str(arena, str_slice(str_from(text), 0, whole_day ? 10 : SIZE_MAX))};
+    *value = (struct value){
+        .type = TYPE_TEXT, .text = arena_str(arena, str_slice(str_from(text), 0, whole_day ? 10 : SIZE_MAX))};
     item->fields[FIELD_ON] = value;
     item->published_s = TIME_NONE;
 }

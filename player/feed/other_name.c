@@ -57,7 +57,7 @@ static bool
 is_date(const char *name)
 {
     enum field field;
-    return field_from_name(str_from(name), &field) && field_type(field) == FIELD_DATE;
+    return field_from_name(str_from(name), &field) && field_type(field) == TYPE_DATE;
 }
 
 /* What is asked, and what was found so far. */

@@ -52,20 +52,20 @@ put_fields(struct buf *out, const struct item *item)
 }
 
 static void
-put_wall(struct buf *out, const struct feed_wall *wall)
+put_cleaned(struct buf *out, const struct feed_cleaned *cleaned)
 {
     json_put_key(out, "wall");
     buf_put_char(out, '{');
-    json_add_text(out, "title", wall->title);
-    json_add_text(out, "text", wall->text);
+    json_add_text(out, "title", cleaned->title);
+    json_add_text(out, "text", cleaned->text);
     json_put_key(out, "left_out");
     buf_put_char(out, '[');
-    for (size_t i = 0; i < wall->left_out.count; i++) {
+    for (size_t i = 0; i < cleaned->left_out.count; i++) {
         buf_put(out, i ? STR(", ") : STR(""));
         buf_put_char(out, '{');
-        json_add_text(out, "text", wall->left_out.items[i]);
-        json_add_text(out, "reason", wall->names.items[i]);
-        json_add_text(out, "words", wall->reasons.items[i]);
+        json_add_text(out, "text", cleaned->left_out.items[i]);
+        json_add_text(out, "reason", cleaned->names.items[i]);
+        json_add_text(out, "words", cleaned->reasons.items[i]);
         buf_put_char(out, '}');
     }
     buf_put_char(out, ']');
@@ -73,7 +73,7 @@ put_wall(struct buf *out, const struct feed_wall *wall)
 }
 
 static void
-put_item(struct buf *out, const struct item *item, const struct feed_wall *wall, bool stored)
+put_item(struct buf *out, const struct item *item, const struct feed_cleaned *cleaned, bool stored)
 {
     buf_put_char(out, '{');
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]); i++) {
@@ -88,8 +88,8 @@ put_item(struct buf *out, const struct item *item, const struct feed_wall *wall,
     json_put_texts(out, item->categories);
     json_add_text(out, "kind", str_from(kind_name(item->kind)));
     put_fields(out, item);
-    if (wall)
-        put_wall(out, wall);
+    if (cleaned)
+        put_cleaned(out, cleaned);
     if (stored) {
         json_put_key(out, "kind_said");
         buf_put(out, item->kind_said ? STR("true") : STR("false"));
@@ -136,7 +136,7 @@ put_head(struct buf *out, const struct feed *feed)
 }
 
 bool
-feed_print_json(const struct feed *feed, const struct feed_wall *walls, FILE *out)
+feed_print_json(const struct feed *feed, const struct feed_cleaned *cleaned, FILE *out)
 {
     struct buf text;
     buf_init(&text, ITEM_BYTES);
@@ -145,7 +145,7 @@ feed_print_json(const struct feed *feed, const struct feed_wall *walls, FILE *ou
     for (size_t i = 0; i < feed->count && good; i++) {
         buf_put(&text, i ? STR(",\n ") : STR("\n "));
         good = write_out(&text, out);
-        put_item(&text, &feed->items[i], walls ? &walls[i] : NULL, false);
+        put_item(&text, &feed->items[i], cleaned ? &cleaned[i] : NULL, false);
         good = good && write_out(&text, out);
     }
     buf_put(&text, STR("]}\n"));

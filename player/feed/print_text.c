@@ -31,14 +31,14 @@ print_short(FILE *out, struct str text, size_t chars)
 static void
 put_value(struct buf *out, const struct value *value)
 {
-    bool texts = value->type == FIELD_TEXTS, numbers = value->type == FIELD_NUMBERS;
+    bool texts = value->type == TYPE_TEXTS, numbers = value->type == TYPE_NUMBERS;
     for (size_t i = 0; texts && i < value->texts.count; i++)
         buf_printf(out, "%s%.*s", i ? ", " : "", STR_ARG(value->texts.items[i]));
     for (size_t i = 0; numbers && i < value->count; i++)
         buf_printf(out, "%s%g", i ? ", " : "", value->numbers[i]);
-    if (value->type == FIELD_TEXT)
+    if (value->type == TYPE_TEXT)
         buf_put(out, value->text);
-    else if (value->type == FIELD_BOOL)
+    else if (value->type == TYPE_BOOL)
         buf_put(out, value->yes ? STR("yes") : STR("no"));
     else if (value->type == TYPE_NUMBER)
         buf_printf(out, "%g", value->number);
@@ -56,16 +56,16 @@ print_field(FILE *out, enum field field, const struct value *value)
 }
 
 static void
-print_left_out(FILE *out, const struct feed_wall *wall)
+print_left_out(FILE *out, const struct feed_cleaned *cleaned)
 {
-    for (size_t i = 0; i < wall->left_out.count; i++) {
-        fprintf(out, "%31s not shown (%.*s): ", "", STR_ARG(wall->reasons.items[i]));
-        print_short(out, wall->left_out.items[i], CUT_CHARS);
+    for (size_t i = 0; i < cleaned->left_out.count; i++) {
+        fprintf(out, "%31s not shown (%.*s): ", "", STR_ARG(cleaned->reasons.items[i]));
+        print_short(out, cleaned->left_out.items[i], CUT_CHARS);
     }
 }
 
 static void
-print_item(FILE *out, const struct item *item, const struct feed_wall *wall)
+print_item(FILE *out, const struct item *item, const struct feed_cleaned *cleaned)
 {
     char date[DATE_TEXT_BYTES] = "";
     if (item->published_s != TIME_NONE)
@@ -79,12 +79,12 @@ print_item(FILE *out, const struct item *item, const struct feed_wall *wall)
     for (int i = 0; i < FIELD_COUNT; i++)
         if (item->fields[i])
             print_field(out, (enum field)i, item->fields[i]);
-    if (wall)
-        print_left_out(out, wall);
+    if (cleaned)
+        print_left_out(out, cleaned);
 }
 
 bool
-feed_print_text(const struct feed *feed, const struct feed_wall *walls, FILE *out)
+feed_print_text(const struct feed *feed, const struct feed_cleaned *cleaned, FILE *out)
 {
     print_line(out, "Feed", feed->title);
     print_line(out, "Address", feed->url);
@@ -98,6 +98,6 @@ feed_print_text(const struct feed *feed, const struct feed_wall *walls, FILE *ou
     if (feed->count)
         fprintf(out, "\n%-11s %-10s %-7s %s\n", "KIND", "DATE", "PICTURE", "TITLE");
     for (size_t i = 0; i < feed->count; i++)
-        print_item(out, &feed->items[i], walls ? &walls[i] : NULL);
+        print_item(out, &feed->items[i], cleaned ? &cleaned[i] : NULL);
     return !ferror(out) && fflush(out) == 0;
 }

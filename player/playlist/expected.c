@@ -9,8 +9,8 @@ static size_t
 words_of_field(const struct value *value)
 {
     size_t words = value->type == TYPE_NUMBER;
-    words += value->type == FIELD_TEXT ? clean_words(value->text) : 0;
-    for (size_t i = 0; value->type == FIELD_TEXTS && i < value->texts.count; i++)
+    words += value->type == TYPE_TEXT ? clean_words(value->text) : 0;
+    for (size_t i = 0; value->type == TYPE_TEXTS && i < value->texts.count; i++)
         words += clean_words(value->texts.items[i]);
     return words;
 }

@@ -82,18 +82,18 @@ struct item *
 cleaning_feed(const struct config *config, struct str address, struct feed *feed,
               struct clean_report **reports)
 {
-    struct feed wall = *feed;
+    struct feed copy = *feed;
     struct clean_options options = cleaning_options(config, STR_NONE, address, feed->title);
     struct clean_report *made = arena_array(feed->arena, feed->count, sizeof(*made));
-    wall.items = arena_array(feed->arena, feed->count, sizeof(*wall.items));
+    copy.items = arena_array(feed->arena, feed->count, sizeof(*copy.items));
     for (size_t i = 0; i < feed->count; i++)
-        wall.items[i] = feed->items[i];
-    feed_repair(&wall);
-    clean_feed(feed->arena, wall.items, feed->count, &options, made);
-    clean_round(feed->arena, wall.items, feed->count, made);
+        copy.items[i] = feed->items[i];
+    feed_repair(&copy);
+    clean_feed(feed->arena, copy.items, feed->count, &options, made);
+    clean_round(feed->arena, copy.items, feed->count, made);
     if (reports)
         *reports = made;
-    return wall.items;
+    return copy.items;
 }
 
 struct slides

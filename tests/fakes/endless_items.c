@@ -98,15 +98,15 @@ endless_text(struct arena *arena, int sort, size_t bytes)
 static struct value
 endless_value(struct arena *arena, enum field field, int sort)
 {
-    struct value value = {.type = FIELD_TEXT, .text = endless_text(arena, sort, ENDLESS_FIELD)};
-    if (field_type(field) == FIELD_TEXTS) {
-        value.type = FIELD_TEXTS;
+    struct value value = {.type = TYPE_TEXT, .text = endless_text(arena, sort, ENDLESS_FIELD)};
+    if (field_type(field) == TYPE_TEXTS) {
+        value.type = TYPE_TEXTS;
         value.texts.count = ENDLESS_LIST;
         value.texts.items = arena_array(arena, ENDLESS_LIST, sizeof(struct str));
         for (size_t i = 0; i < ENDLESS_LIST; i++)
             value.texts.items[i] = value.text;
-    } else if (field_type(field) == FIELD_NUMBERS) {
-        value.type = FIELD_NUMBERS;
+    } else if (field_type(field) == TYPE_NUMBERS) {
+        value.type = TYPE_NUMBERS;
         value.count = ENDLESS_SERIES;
         value.numbers = arena_array(arena, ENDLESS_SERIES, sizeof(double));
         for (size_t i = 0; i < ENDLESS_SERIES; i++)
@@ -121,8 +121,8 @@ free_text(enum field field)
 {
     enum field_type type = field_type(field);
     bool list = field == FIELD_STAGE || field == FIELD_MOVE || field == FIELD_FIT || field == FIELD_LANGUAGE;
-    return (type == FIELD_TEXT && !list) || type == FIELD_TEXTS || type == FIELD_NUMBERS ||
-           type == FIELD_TEXT_OR_NUMBER;
+    return (type == TYPE_TEXT && !list) || type == TYPE_TEXTS || type == TYPE_NUMBERS ||
+           type == TYPE_TEXT_OR_NUMBER;
 }
 
 struct item

@@ -124,9 +124,9 @@ inspect_words(struct inspection *inspection, const struct item *item, const stru
             continue;
         if (fields[i] == FIELD_WHAT && item->kind == KIND_CELEBRATION)
             continue; /* a name of an occasion, said in the words of the language */
-        if (value->type == FIELD_TEXT)
+        if (value->type == TYPE_TEXT)
             check_text(inspection, slides, field_name(fields[i]), value->text, IN_PARTS);
-        for (size_t k = 0; value->type == FIELD_TEXTS && k < value->texts.count; k++)
+        for (size_t k = 0; value->type == TYPE_TEXTS && k < value->texts.count; k++)
             check_text(inspection, slides, field_name(fields[i]), value->texts.items[k], IN_PARTS);
     }
 }

@@ -89,7 +89,7 @@ add(struct arena *arena, struct item *item, enum field field, enum field_type ty
 static bool
 is_words(enum field field)
 {
-    return field_type(field) == FIELD_TEXT && field != FIELD_STAGE && field != FIELD_MOVE;
+    return field_type(field) == TYPE_TEXT && field != FIELD_STAGE && field != FIELD_MOVE;
 }
 
 static void
@@ -97,16 +97,16 @@ add_fields(struct arena *arena, struct item *item, bool longer)
 {
     struct str many = slide_item_words(arena, 70);
     for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-        add(arena, item, texts[i].field, FIELD_TEXT)->text =
+        add(arena, item, texts[i].field, TYPE_TEXT)->text =
             longer && is_words(texts[i].field) ? many : str_from(texts[i].text);
     for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
         add(arena, item, numbers[i].field, TYPE_NUMBER)->number = numbers[i].number * (longer ? 1e9 : 1);
-    struct value *past = add(arena, item, FIELD_SERIES, FIELD_NUMBERS);
+    struct value *past = add(arena, item, FIELD_SERIES, TYPE_NUMBERS);
     past->count = sizeof(series) / sizeof(series[0]);
     past->numbers = arena_array(arena, past->count, sizeof(double));
     for (size_t i = 0; i < past->count; i++)
         past->numbers[i] = series[i];
-    add(arena, item, FIELD_QR, FIELD_BOOL)->yes = true;
+    add(arena, item, FIELD_QR, TYPE_BOOL)->yes = true;
 }
 
 struct item

@@ -20,7 +20,7 @@ each_part_of_what_is_shown_counts(void **state)
 {
     (void)state;
     struct str picture = STR("https://house.example/a.jpg");
-    struct value place = {.type = FIELD_TEXT, .text = STR("Hall")};
+    struct value place = {.type = TYPE_TEXT, .text = STR("Hall")};
     struct item changed[9];
     for (size_t i = 0; i < sizeof(changed) / sizeof(changed[0]); i++)
         changed[i] = an_item();

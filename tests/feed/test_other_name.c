@@ -48,7 +48,7 @@ assert_word(struct str word, enum name_space space, const char *name, const char
         fail_msg("%s: '%.*s' of %s is not as text_fold leaves it", language, STR_ARG(word), name);
     buf_finish(&folded);
     bool date =
-        space == NAME_FIELD && field_from_name(str_from(name), &field) && field_type(field) == FIELD_DATE;
+        space == NAME_FIELD && field_from_name(str_from(name), &field) && field_type(field) == TYPE_DATE;
     const char *found = other_name(space, word, date ? STR("2026-12-04") : STR("Ada"), str_from(language));
     if (!found || !str_equal(str_from(found), str_from(name)))
         fail_msg("%s: '%.*s' is both %s and %s", language, STR_ARG(word), name, found ? found : "nothing");

@@ -297,7 +297,7 @@ at_midnight_what_stands_and_what_was_made_ahead_are_of_yesterday(void **state)
 {
     struct wall *wall = wall_of(state);
     struct item soon = tip;
-    struct value day = {.type = FIELD_TEXT, .text = STR("2026-11-25")};
+    struct value day = {.type = TYPE_TEXT, .text = STR("2026-11-25")};
     int64_t midnight = test_time("2026-11-25") - NOW_MS;
     soon.kind = KIND_UPCOMING;
     soon.fields[FIELD_ON] = &day;

@@ -203,7 +203,7 @@ sites(const char *first, const char *second)
     struct str *names = arena_array(arena, 2, sizeof(*names));
     names[0] = str_from(first);
     names[1] = str_from(second);
-    *value = (struct value){.type = FIELD_TEXTS, .texts = {names, 2}};
+    *value = (struct value){.type = TYPE_TEXTS, .texts = {names, 2}};
     return value;
 }
 
@@ -273,7 +273,7 @@ a_menu_of_a_week_leaves_with_its_last_day(void **state)
     (void)state;
     struct str days[] = {STR("mon:"), STR("Soup"), STR("tue:"), STR("Stew")};
     struct str dated[] = {STR("2026-11-18:"), STR("Soup"), STR("2026-11-20:"), STR("Stew")};
-    struct value lines = {.type = FIELD_TEXTS, .texts = {days, 4}};
+    struct value lines = {.type = TYPE_TEXTS, .texts = {days, 4}};
     struct item item = world_item("f", "a", KIND_MENU);
     int64_t friday_ms = (int64_t)1795219200 * 1000, sunday_ms = friday_ms + 2 * WORLD_DAY;
     item.fields[FIELD_DISHES] = &lines;

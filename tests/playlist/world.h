@@ -32,7 +32,7 @@ static inline const struct value *
 world_text(struct arena *arena, const char *text)
 {
     struct value *value = arena_alloc(arena, sizeof(*value));
-    *value = (struct value){.type = FIELD_TEXT, .text = arena_str(arena, str_from(text))};
+    *value = (struct value){.type = TYPE_TEXT, .text = arena_str(arena, str_from(text))};
     return value;
 }
 

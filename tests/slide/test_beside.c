@@ -55,7 +55,7 @@ a_picture_is_cropped_around_what_the_item_names(void **state)
     struct slide_context context = context_of(looks, "fr");
     struct str url = STR("equipe.jpg");
     double point[] = {0.9, 1.4};
-    struct value focus = {.type = FIELD_NUMBERS, .numbers = point, .count = 2};
+    struct value focus = {.type = TYPE_NUMBERS, .numbers = point, .count = 2};
     struct item item = {.title = STR("L’équipe"), .pictures = {&url, 1}, .published_s = TIME_NONE};
     slide_looks_show(&context, &full_hd);
     const struct box *usual =
@@ -266,7 +266,7 @@ what_is_said_of_a_product_is_not_torn_over_pages(void **state)
     context.height = 768;
     for (int length = 1; length <= 7; length++) {
         text = arena_printf(looks->arena, "%.*s et brûle toute la soirée sans couler", STR_ARG(text));
-        struct value what = {.type = FIELD_TEXT};
+        struct value what = {.type = TYPE_TEXT};
         what.text = arena_printf(looks->arena, "%.*s, promis.", STR_ARG(text));
         struct item item = {
             .kind = KIND_PRODUCT, .title = STR("La bougie la plus haute"), .pictures = {&url, 1}};
@@ -328,7 +328,7 @@ the_words_of_a_target_are_not_crossed_by_the_values(void **state)
         memcpy(numbers, series[row], sizeof(numbers));
         const struct value score = {.type = TYPE_NUMBER, .number = numbers[3]};
         const struct value target = {.type = TYPE_NUMBER, .number = 4.5};
-        const struct value past = {.type = FIELD_NUMBERS, .numbers = numbers, .count = 4};
+        const struct value past = {.type = TYPE_NUMBERS, .numbers = numbers, .count = 4};
         struct item item = {.kind = KIND_BAROMETER, .title = STR("Octobre"), .published_s = TIME_NONE};
         item.fields[FIELD_SCORE] = &score;
         item.fields[FIELD_TARGET] = &target;
@@ -365,8 +365,8 @@ two_places_are_set_in_one_size(void **state)
 {
     struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
-    static const struct value from = {.type = FIELD_TEXT, .text = {"Vienne", 6}};
-    static const struct value to = {.type = FIELD_TEXT, .text = {"Saint-Remy-les-Chevreuse", 24}};
+    static const struct value from = {.type = TYPE_TEXT, .text = {"Vienne", 6}};
+    static const struct value to = {.type = TYPE_TEXT, .text = {"Saint-Remy-les-Chevreuse", 24}};
     struct item item = {.kind = KIND_PEOPLE, .title = STR("Rosa change de site"), .published_s = TIME_NONE};
     item.fields[FIELD_FROM_PLACE] = &from;
     item.fields[FIELD_TO_PLACE] = &to;
@@ -382,8 +382,7 @@ a_long_name_is_whole_beside_or_without_the_picture(void **state)
     static const enum kind kinds[] = {KIND_PEOPLE, KIND_COMPLIMENT, KIND_SPOTLIGHT, KIND_TIP};
     static const enum field fields[] = {FIELD_WHO, FIELD_TO, FIELD_WHO, FIELD_BY};
     static const int widths[] = {1920, 1440};
-    static const struct value name = {.type = FIELD_TEXT,
-                                      .text = {"Wolfeschlegelsteinhausenbergerdorff", 35}};
+    static const struct value name = {.type = TYPE_TEXT, .text = {"Wolfeschlegelsteinhausenbergerdorff", 35}};
     struct str url = STR("visage.jpg");
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
         for (size_t screen = 0; screen < sizeof(widths) / sizeof(widths[0]); screen++) {
@@ -409,7 +408,7 @@ a_title_breaks_no_name_of_whom_it_is_about(void **state)
 {
     struct slide_looks *looks = *state;
     struct slide_context context = context_of(looks, "fr");
-    static const struct value who = {.type = FIELD_TEXT, .text = {"سامية بن علي", 22}};
+    static const struct value who = {.type = TYPE_TEXT, .text = {"سامية بن علي", 22}};
     struct item item = {.kind = KIND_PEOPLE, .title = STR("Bienvenue à سامية بن علي dans l’équipe")};
     item.published_s = TIME_NONE;
     item.fields[FIELD_WHO] = &who;
@@ -429,12 +428,12 @@ the_past_of_a_number_says_when(void **state)
                 {"2026", "2024", "2025 →"},
                 {"ce trimestre", "7", "ce trimestre"}};
     double numbers[] = {7, 8, 9};
-    const struct value past = {.type = FIELD_NUMBERS, .numbers = numbers, .count = 3};
+    const struct value past = {.type = TYPE_NUMBERS, .numbers = numbers, .count = 3};
     const struct value now = {.type = TYPE_NUMBER, .number = 9};
     const struct value change = {.type = TYPE_NUMBER, .number = 1};
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         struct slide_context context = context_of(looks, "fr");
-        struct value period = {.type = FIELD_TEXT, .text = str_from(rows[i].period)};
+        struct value period = {.type = TYPE_TEXT, .text = str_from(rows[i].period)};
         struct item item = {.kind = KIND_BAROMETER, .title = STR("Bravo"), .published_s = TIME_NONE};
         item.fields[FIELD_SCORE] = &now;
         item.fields[FIELD_SERIES] = &past;

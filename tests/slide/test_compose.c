@@ -156,7 +156,7 @@ a_measure_for_far_viewers_ends_above_the_foot(void **state)
     fixture->distance_cm = 0;
     struct item item = slide_item(fixture->looks.arena, KIND_BAROMETER, SLIDE_ITEMS_FULL);
     struct value period = {
-        .type = FIELD_TEXT,
+        .type = TYPE_TEXT,
         .text = STR("septembre et octobre, boutiques de Lyon et de Valence, ateliers de Crest et de Portes")};
     item.fields[FIELD_PERIOD] = &period;
     item.fields[FIELD_QR] = NULL;
@@ -442,7 +442,7 @@ a_change_in_words_has_its_sign_in_front_from_right_to_left_too(void **state)
     struct fixture *fixture = *state;
     struct slide_context context = context_of(fixture, 0, "he");
     struct value number = {.type = TYPE_NUMBER, .number = 18240};
-    struct value change = {.type = FIELD_TEXT, .text = STR("+3 % מאתמול")};
+    struct value change = {.type = TYPE_TEXT, .text = STR("+3 % מאתמול")};
     struct item item = {.kind = KIND_FIGURE, .title = STR("סלים"), .published_s = TIME_NONE};
     item.fields[FIELD_NUMBER] = &number;
     item.fields[FIELD_CHANGE] = &change;
@@ -462,7 +462,7 @@ a_compliments_name_is_whole_and_as_large_as_the_message(void **state)
             arena_reset(fixture->looks.arena);
             struct slide_context context = context_of(fixture, screen, "fr");
             struct item item = slide_item(fixture->looks.arena, KIND_COMPLIMENT, much);
-            struct value to = {.type = FIELD_TEXT, .text = STR("Samira El Benali")};
+            struct value to = {.type = TYPE_TEXT, .text = STR("Samira El Benali")};
             item.fields[FIELD_TO] = &to;
             struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
             const struct box *name = NULL;

@@ -12,7 +12,7 @@ said(struct slide_looks *looks, const char *language, enum field field, const ch
 {
     struct slide_context context = slide_looks_context(looks, language);
     context.now = now;
-    struct value value = {.type = FIELD_TEXT, .text = str_from(date)};
+    struct value value = {.type = TYPE_TEXT, .text = str_from(date)};
     struct item item = {.kind = KIND_OPERATIONS, .title = STR("Titre"), .published_s = TIME_NONE};
     item.fields[field] = &value;
     struct slides slides = slide_compose(&item, &context, looks->arena);
@@ -124,7 +124,7 @@ you_know_first_until_the_day(void **state)
 {
     struct slide_looks *looks = *state;
     struct slide_context context = slide_looks_context(looks, "fr");
-    struct value day = {.type = FIELD_TEXT, .text = STR("2026-12-04")};
+    struct value day = {.type = TYPE_TEXT, .text = STR("2026-12-04")};
     struct item item = {.kind = KIND_UPCOMING, .title = STR("Campagne"), .published_s = TIME_NONE};
     item.fields[FIELD_PUBLIC_ON] = &day;
     struct slides slides = slide_compose(&item, &context, looks->arena);
@@ -147,7 +147,7 @@ a_day_of_another_year_says_it_beside_the_month(void **state)
 {
     struct slide_looks *looks = *state;
     struct slide_context context = slide_looks_context(looks, "fr");
-    struct value day = {.type = FIELD_TEXT, .text = STR("2026-12-04")};
+    struct value day = {.type = TYPE_TEXT, .text = STR("2026-12-04")};
     struct item item = {.kind = KIND_UPCOMING, .title = STR("Campagne"), .published_s = TIME_NONE};
     item.fields[FIELD_ON] = &day;
     assert_true(says(slide_compose(&item, &context, looks->arena).pages, "décembre"));

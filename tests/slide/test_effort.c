@@ -146,7 +146,7 @@ a_long_name_leaves_the_other_texts_whole(void **state)
 {
     struct slide_looks *looks = *state;
     struct counter counter = {0};
-    struct value to = {.type = FIELD_TEXT, .text = STR("Wolfeschlegelsteinhausenbergerdorff")};
+    struct value to = {.type = TYPE_TEXT, .text = STR("Wolfeschlegelsteinhausenbergerdorff")};
     struct item item = {.kind = KIND_COMPLIMENT, .published_s = TIME_NONE, .title = STR("Danke für alles")};
     item.body = STR("Du hast in einer Nacht alle Gläser gezählt.");
     item.fields[FIELD_TO] = &to;
@@ -160,7 +160,7 @@ static void
 no_page_of_a_long_text_holds_the_code_alone(void **state)
 {
     struct slide_looks *looks = *state;
-    struct value yes = {.type = FIELD_BOOL, .yes = true};
+    struct value yes = {.type = TYPE_BOOL, .yes = true};
     int several = 0;
     for (int words = 50; words < 1200; words += words < 400 ? 7 : 61) {
         struct counter counter = {0};

@@ -28,7 +28,7 @@ values_of(struct str items[TEXTS], size_t count)
 {
     for (size_t i = 0; i < TEXTS; i++)
         items[i] = str_from(texts[i]);
-    return (struct value){.type = FIELD_TEXTS, .texts = {items, count}};
+    return (struct value){.type = TYPE_TEXTS, .texts = {items, count}};
 }
 
 static struct item

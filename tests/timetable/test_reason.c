@@ -88,7 +88,7 @@ two_sites(struct board *board)
     struct str *names = arena_array(board->arena, 2, sizeof(*names));
     names[0] = STR("Lyon");
     names[1] = STR("Nantes");
-    *value = (struct value){.type = FIELD_TEXTS, .texts = {names, 2}};
+    *value = (struct value){.type = TYPE_TEXTS, .texts = {names, 2}};
     return value;
 }
 

@@ -222,7 +222,7 @@ bool
 chart_wanted(const struct plan *plan)
 {
     const struct value *series = plan->item->fields[FIELD_SERIES];
-    return series && series->type == FIELD_NUMBERS && series->count >= 2;
+    return series && series->type == TYPE_NUMBERS && series->count >= 2;
 }
 
 void

@@ -59,8 +59,8 @@ most_of(enum field field)
 static const struct value *
 truncate_field(struct truncation *truncation, const struct value *value, enum field field)
 {
-    bool list = value && value->type == FIELD_TEXTS;
-    if (!list && (!value || value->type != FIELD_TEXT || value->text.len <= most_of(field)))
+    bool list = value && value->type == TYPE_TEXTS;
+    if (!list && (!value || value->type != TYPE_TEXT || value->text.len <= most_of(field)))
         return value;
     struct value *out = arena_alloc(truncation->arena, sizeof(*out));
     *out = *value;
@@ -90,9 +90,9 @@ count_emoji(const struct item *item)
         count += emoji_count(texts[i]);
     for (int field = 0; field < FIELD_COUNT; field++) {
         const struct value *value = item->fields[field];
-        if (value && value->type == FIELD_TEXT)
+        if (value && value->type == TYPE_TEXT)
             count += emoji_count(value->text);
-        for (size_t i = 0; value && value->type == FIELD_TEXTS && i < value->texts.count; i++)
+        for (size_t i = 0; value && value->type == TYPE_TEXTS && i < value->texts.count; i++)
             count += emoji_count(value->texts.items[i]);
     }
     return count;
@@ -101,11 +101,11 @@ count_emoji(const struct item *item)
 static const struct value *
 limit_field(struct truncation *truncation, struct emoji_seen *seen, const struct value *value, unsigned place)
 {
-    if (!value || (value->type != FIELD_TEXT && value->type != FIELD_TEXTS))
+    if (!value || (value->type != TYPE_TEXT && value->type != TYPE_TEXTS))
         return value;
     struct value *out = arena_alloc(truncation->arena, sizeof(*out));
     *out = *value;
-    if (value->type == FIELD_TEXT) {
+    if (value->type == TYPE_TEXT) {
         out->text = emoji_limit(seen, place, value->text, truncation->arena, &truncation->emoji_cut);
         return out;
     }

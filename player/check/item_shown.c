@@ -182,7 +182,7 @@ length(struct check *check, int64_t ms)
 static int64_t
 length_of(struct check *check, const struct playlist *playlist, size_t index)
 {
-    const struct item *item = &check->wall[index];
+    const struct item *item = &check->cleaned[index];
     if (playlist_verdict(playlist, index).reason != PLAYLIST_SHOWN || item->kind == KIND_ALERT)
         return 0;
     struct check_slide slide = check_slide_of(check, index);
