@@ -133,7 +133,7 @@ begin(struct renderer *renderer, const char *size, const char *language)
     if (renderer->show && renderer->store)
         renderer->fetcher = fetcher_create(setup->config, renderer->store, &why);
     if (!renderer->fetcher) {
-        log_error("no preview: %s", why);
+        log_error("cannot make a preview: %s", why);
         return false;
     }
     logo_give(renderer->show);

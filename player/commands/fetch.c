@@ -86,7 +86,7 @@ wait_for_other(const struct setup *setup, struct store *store, struct recovery *
         nanosleep(&(struct timespec){.tv_sec = OTHER_WAIT_S}, NULL);
     }
     if (said)
-        log_info("the store %s is free", setup->store);
+        log_info("the store %s: the other fetch has ended; continuing", setup->store);
 }
 
 /* A fetch that is to stay goes on without a disk: it says so once, and what is new goes to the screen by
@@ -149,7 +149,7 @@ begin_again(int argc, char **argv)
     for (int i = 0; i < argc && i + 2 < ARGUMENTS_ROOM; i++)
         arguments[i + 1] = argv[i];
     execv("/proc/self/exe", arguments);
-    log_error("cannot begin again: %s", strerror(errno));
+    log_error("cannot start the program again: %s", strerror(errno));
 }
 
 int

@@ -157,7 +157,7 @@ succeed(struct fetcher *fetcher, struct source *source, struct moment now)
     if (source->trouble.text[0])
         log_info("feed '%s': good again", source->label);
     if (refresh->feed && say_is_news(source->fault, refresh->feed->fault))
-        log_warn("feed '%s': read though %s", source->label, source->fault);
+        log_warn("feed '%s': a fault of the document: %s", source->label, source->fault);
     if (refresh->looked)
         say_losses(source, refresh);
     say_cuts(source, refresh);
@@ -233,7 +233,7 @@ note_move(struct source *source, struct str url)
         redact_address(arena_c(arena, url), shown, sizeof(shown));
     arena_destroy(arena);
     if (say_is_news(source->moved, str_from(shown)))
-        log_warn("feed '%s': moved for good to %s; write that as its url", source->label, shown);
+        log_warn("feed '%s': moved permanently to %s; change its url to that", source->label, shown);
 }
 
 /* False when the refresh has ended with it. */

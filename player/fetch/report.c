@@ -109,7 +109,7 @@ report_store(struct fetcher *fetcher, bool good, struct moment now)
         log_info("the store can be written again");
     if (trouble && due) {
         log_error("the store cannot be written: %s%s", reason_words(why, REASON_ENGLISH, words),
-                  good ? "; until it can, what is new is kept in memory" : "");
+                  good ? "; until it can be, new items are kept in memory" : "");
         fetcher->store_said_ms = now.mono_ms;
     }
     if (!fetcher->store_trouble)
@@ -178,6 +178,6 @@ say_start(const struct fetcher *fetcher)
     log_info("started: feeds %zu", fetcher->count);
     for (size_t i = 0; i < fetcher->count; i++)
         if (is_open_to_others(fetcher->sources[i].config->url))
-            log_warn("feed '%s': http, not https: whoever is in the network between can change what is shown",
+            log_warn("feed '%s': http, not https: anybody on the network path can change what is shown",
                      fetcher->sources[i].label);
 }

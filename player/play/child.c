@@ -88,7 +88,7 @@ note_death(struct child *child, int status, int64_t mono_ms)
     if (mono_ms - child->started_ms >= HEALTHY_MS)
         child->wait_ms = WAIT_MIN_MS;
     bool killed = WIFSIGNALED(status);
-    log_warn("fetch ended (%s %d); it starts again in %d s", killed ? "signal" : "status",
+    log_warn("fetch ended (%s %d); restarting it in %d s", killed ? "signal" : "status",
              killed ? WTERMSIG(status) : WEXITSTATUS(status), (int)(child->wait_ms / 1000));
     child->pid = 0;
     child->due_ms = mono_ms + child->wait_ms;
@@ -113,7 +113,7 @@ end_when_hung(struct child *child, int64_t mono_ms)
     child->look_ms = alive_ms + CHILD_ANSWER_MS;
     if (mono_ms < child->look_ms)
         return;
-    log_warn("fetch has made no progress for %d s; it is killed", CHILD_ANSWER_MS / 1000);
+    log_warn("fetch has made no progress for %d s; killing it", CHILD_ANSWER_MS / 1000);
     kill(child->pid, SIGKILL);
     child->look_ms = mono_ms + CHILD_ANSWER_MS;
 }

@@ -100,7 +100,7 @@ claim_store(struct setup *setup, const char *claimed, int64_t wait_ms)
     int kept; /* the descriptor of the folder stays open as long as the process */
     bool answered = started && !late && descriptor_receive(worker.fd, &answer, sizeof(answer), true, &kept);
     if (late)
-        log_warn("the store %s does not answer: the slides begin with what is in memory", named);
+        log_warn("the store %s does not answer: the slides begin from memory", named);
     else if (started)
         close(worker.fd);
     if (answer.error)

@@ -63,7 +63,7 @@ start_again(void *ctx)
     recovery_close(play->player->recovery);
     play->player->recovery = NULL;
     execv("/proc/self/exe", play->again);
-    log_error("cannot start again: %s", strerror(errno));
+    log_error("cannot start the program again: %s", strerror(errno));
 }
 
 static void

@@ -293,7 +293,7 @@ note_proof(struct scene *scene)
     int width, height;
     screen_size(scene->screen, &width, &height);
     if (scene->trouble.why.text[0])
-        log_info("the screen is there: %d×%d", width, height);
+        log_info("screen opened: %d×%d", width, height);
     scene->trouble = (struct trouble){.since_ms = 0};
     scene->proven = scene->changed = true;
     set_refused(scene, false);

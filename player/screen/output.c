@@ -81,7 +81,7 @@ create_full(int display, const struct screen_options *options)
                                           SDL_WINDOW_BORDERLESS | SDL_WINDOW_ALLOW_HIGHDPI);
     if (window && (SDL_SetWindowDisplayMode(window, &mode) < 0 ||
                    SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN) < 0))
-        log_warn("[screen] mode: it cannot be set: %s", SDL_GetError());
+        log_warn("[screen] mode: cannot be set: %s", SDL_GetError());
     return window;
 }
 

@@ -72,7 +72,7 @@ open_outputs(struct screen *screen, const struct screen_options *options)
         } else if (i == 0) {
             return false;
         } else {
-            log_warn("display %d cannot be shown on: %s", i + 1, SDL_GetError());
+            log_warn("cannot show the picture on display %d: %s", i + 1, SDL_GetError());
             output_close(output);
         }
     }

@@ -202,7 +202,7 @@ say_health(const struct config_health *health, struct arena *arena)
                   "--check` says what to correct",
                   health->path, health->kept);
     if (health->state == CONFIG_UNUSABLE)
-        log_error("%s cannot be used: nothing is fetched, and the slides that are stored stay; `breakroom "
+        log_error("%s cannot be used: nothing is fetched, and the stored slides continue; `breakroom "
                   "config --check` says what to correct",
                   health->path);
 }

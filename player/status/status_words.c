@@ -72,7 +72,7 @@ static const char *const table[][REASON_LANGUAGES] = {
     [SAY_NOTHING_NEW] = {"nothing new for {0} days", "rien de nouveau depuis {0} jours"},
     [SAY_FAILED_ONCE] = {"failed 1 time: {0}", "1 échec : {0}"},
     [SAY_FAILED] = {"failed {1} times: {0}", "{1} échecs : {0}"},
-    [SAY_MOVED] = {"moved for good to {0}; write that as its url", "déplacé pour de bon à {0} ; écrivez cette adresse comme url"},
+    [SAY_MOVED] = {"moved permanently to {0}; change its url to that", "déplacé définitivement vers {0} ; écrivez cette adresse comme url"},
     [SAY_PICTURES] = {"pictures left out: {0}; the first: {1}", "images omises : {0} ; la première : {1}"},
 
     [SAY_CONFIG] = {"Configuration {0}: {1}", "Configuration {0} : {1}"},

@@ -66,7 +66,7 @@ a_finding_names_the_place_the_problem_and_the_remedy(void **state)
     assert_str(
         linted_printed(arena, document, CHECK_ENGLISH, false),
         "news.json:3:4: error: “until” (2026-12-03) is before “from” (2026-12-04); the item would never "
-        "show (“Bravo, Awa and \"all\"”): exchange the two, or correct the year\n");
+        "show (“Bravo, Awa and \"all\"”): swap the two, or correct the year\n");
     assert_str(
         linted_printed(arena, document, CHECK_FRENCH, false),
         "news.json:3:4: erreur: «\u00a0until\u00a0» (2026-12-03) précède «\u00a0from\u00a0» "

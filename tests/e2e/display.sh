@@ -42,7 +42,7 @@ an_x_server_that_ends_takes_nothing_with_it() {
         rm -f "/tmp/.X$number-lock" "/tmp/.X11-unix/X$number"
         start xvfb.log Xvfb ":$number" -screen 0 1280x720x24 -nolisten tcp -noreset
         started[0]=$!
-        within 20 log_has play.log '^info play: the screen is there: 1280×720' "$round" || fail "it does not come back"
+        within 20 log_has play.log '^info play: screen opened: 1280×720' "$round" || fail "it does not come back"
         "$wall" wait 20 expected/*news*.png || fail "another slide is on"
         loses_no_file "$play_pid" "$files"
     done

@@ -216,7 +216,7 @@ xml_feed_finish(struct xml_feed *xml, enum reason_code *why)
     }
     feed->truncated = !whole;
     if (!whole)
-        feed->fault = STR("it ends before its end");
+        feed->fault = STR("it is truncated; its complete items are used");
     int64_t minutes =
         xml->period_min ? xml->period_min / (xml->frequency > 0 ? xml->frequency : 1) : xml->ttl_min;
     feed->refresh_ms = minutes * 60 * 1000;

@@ -108,8 +108,7 @@ reader_process_keep(struct reader_process *process)
     reap(process);
     if (process->asked_ms != TIME_NONE && mono_ms() - process->asked_ms >= SILENCE_MS) {
         if (!process->said)
-            log_warn("the store %s does not answer: the slides go on with what is in memory",
-                     process->folder);
+            log_warn("the store %s does not answer: the slides continue from memory", process->folder);
         process->said = true;
         give_up(process);
     }
