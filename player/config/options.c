@@ -40,8 +40,7 @@ const struct option_row option_rows[] = {
      "pages of an item; one that needs more shows the feed's excerpt or its beginning, and its link as a QR "
      "code; 0: no limit"},
     {"screen", "news-max-age", OPTION_DURATION, C(news_max_age_ms), "60d", 0, 3650 * DAYS, NULL,
-     "do not show news that are older, in a feed without end dates; its newest three stay; 0: no "
-     "limit"},
+     "do not show news older than this in a feed without end dates; its newest three stay; 0: no limit"},
     {"screen", "seed", OPTION_COUNT, C(seed), "0", 0, 1000000, NULL,
      "give neighbouring screens different numbers so that they do not show the same slides together"},
     {"screen", "fade", OPTION_DURATION, C(fade_ms), "500ms", 0, 5 * SECONDS,
@@ -145,8 +144,8 @@ const struct option_row option_rows[] = {
      "address (https://…) or path of the feed, or of a folder of pictures"},
     {"feed", "kind", OPTION_KIND, F(kind), "news", 0, 0, NULL, "kind of items that name no kind"},
     {"feed", "kinds", OPTION_KINDS, F(kinds), "auto", 0, 0, NULL,
-     "which categories make kinds: auto: those of docs/feeds.md; off: none; and more of them, such as "
-     "Wichtig = alert, Ventes = figure"},
+     "which categories set the kind of an item: auto: those in docs/feeds.md; off: none; followed by more, "
+     "such as Wichtig = alert, Ventes = figure"},
     {"feed", "interval", OPTION_DURATION, F(interval_ms), "", 10 * SECONDS, 24 * HOURS, NULL,
      "as in [fetch], for this feed"},
     {"feed", "max-size", OPTION_BYTES, F(max_bytes), "", 1024, 1024 * MB, NULL,
@@ -162,16 +161,15 @@ const struct option_row option_rows[] = {
     {"feed", "max-shown", OPTION_COUNT, F(max_shown), "", 0, 10000, NULL, "as in [screen], for this feed"},
     {"feed", "max-pages", OPTION_COUNT, F(max_pages), "", 0, 10, NULL, "as in [screen], for this feed"},
     {"feed", "text", OPTION_CHOICE, F(text), "auto", 0, 0, "auto excerpt full title",
-     "how much of a text is shown: auto: all that max-pages has room for, else the feed's excerpt or its "
+     "how much of a text is shown: auto: all of it if it fits max-pages, else the feed's excerpt or its "
      "beginning"},
     {"feed", "cut", OPTION_TEXT, F(cut), "", 0, 0, NULL,
      "phrases to remove from its texts and titles, separated by |; * matches anything: \"Sent by the portal "
      "| Legal "
      "notice*\""},
     {"config", "url", OPTION_SOURCE, C(source_url), "", 0, 0, NULL,
-     "address (https://…) of more of this configuration; {name} and {serial} stand for this machine; what "
-     "the "
-     "file here says goes first"},
+     "address (https://…) of a part of this configuration; {name} and {serial} are replaced by those of this "
+     "machine; this file takes precedence"},
 };
 
 const size_t option_row_count = sizeof(option_rows) / sizeof(option_rows[0]);
