@@ -65,8 +65,42 @@ bool str_has_word(struct str list, struct str word);
  * control character; the text is then spoilt. */
 bool str_decode_percent(char *text);
 
-/* True when an ASCII digit is in it. */
+/* An ASCII digit. */
+static inline bool
+str_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* An ASCII letter. */
+static inline bool
+str_is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool
+str_is_alnum(char c)
+{
+    return str_is_letter(c) || str_is_digit(c);
+}
+
+/* An ASCII capital as a small letter; any other byte as it is. */
+static inline char
+str_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Whether a digit is in it. */
 bool str_has_digit(struct str s);
+
+/* How many digits it starts with. */
+size_t str_digits(struct str s);
+
+/* The number of at most `most` digits at *at, which is moved after them; -1 when there is none. Beyond
+ * int64_t it stays below INT64_MAX. */
+int64_t str_take_number(struct str s, size_t *at, size_t most);
 
 /* A whole decimal number with an optional sign; false when s is anything else or out of range. */
 bool str_to_int(struct str s, int64_t *out);

@@ -39,15 +39,12 @@ take_char(const char **text, const char *any)
 
 /* Goes over exactly so many digits, whose value must not be above `max`. */
 static bool
-take_digits(const char **text, int count, int max, int *out)
+take_digits(const char **text, size_t count, int max, int *out)
 {
-    *out = 0;
-    for (int i = 0; i < count; i++, ++*text) {
-        if (**text < '0' || **text > '9')
-            return false;
-        *out = *out * 10 + (**text - '0');
-    }
-    return *out <= max;
+    size_t at = 0;
+    *out = (int)str_take_number(str_from(*text), &at, count);
+    *text += at;
+    return at == count && *out <= max;
 }
 
 static bool

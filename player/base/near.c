@@ -3,12 +3,6 @@
 #define WORD_BYTES_MAX 32
 #define FAR            SIZE_MAX
 
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
 static size_t
 least(size_t a, size_t b)
 {
@@ -31,9 +25,9 @@ near_distance(struct str a, struct str b)
         row = spare;
         row[0] = i;
         for (size_t k = 1; k <= b.len; k++) {
-            char x = lower(a.ptr[i - 1]), y = lower(b.ptr[k - 1]);
+            char x = str_lower(a.ptr[i - 1]), y = str_lower(b.ptr[k - 1]);
             row[k] = least(least(above[k], row[k - 1]) + 1, above[k - 1] + (x != y));
-            if (i > 1 && k > 1 && x == lower(b.ptr[k - 2]) && y == lower(a.ptr[i - 2]))
+            if (i > 1 && k > 1 && x == str_lower(b.ptr[k - 2]) && y == str_lower(a.ptr[i - 2]))
                 row[k] = least(row[k], before[k - 2] + 1);
         }
     }

@@ -2,10 +2,25 @@
 
 #include <math.h>
 
-static bool
-is_digit(char c)
+size_t
+str_digits(struct str s)
 {
-    return c >= '0' && c <= '9';
+    size_t count = 0;
+    while (count < s.len && str_is_digit(s.ptr[count]))
+        count++;
+    return count;
+}
+
+int64_t
+str_take_number(struct str s, size_t *at, size_t most)
+{
+    size_t count = str_digits(str_slice(s, *at, most));
+    int64_t number = 0;
+    for (size_t i = 0; i < count; i++)
+        if (number <= (INT64_MAX - 9) / 10)
+            number = number * 10 + (s.ptr[*at + i] - '0');
+    *at += count;
+    return count ? number : -1;
 }
 
 bool
@@ -18,7 +33,7 @@ str_to_int(struct str s, int64_t *out)
         return false;
     int64_t value = 0;
     for (size_t i = 0; i < s.len; i++) {
-        if (!is_digit(s.ptr[i]))
+        if (!str_is_digit(s.ptr[i]))
             return false;
         int digit = s.ptr[i] - '0';
         if (value > (INT64_MAX - digit) / 10)
@@ -34,7 +49,7 @@ static int
 digits(struct str s, size_t *at, double *value)
 {
     int count = 0;
-    while (*at < s.len && is_digit(s.ptr[*at])) {
+    while (*at < s.len && str_is_digit(s.ptr[*at])) {
         *value = *value * 10 + (s.ptr[*at] - '0');
         (*at)++;
         count++;

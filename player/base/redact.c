@@ -17,7 +17,7 @@ static size_t
 scheme_length(struct str text)
 {
     size_t name = 0;
-    while (name < text.len && (isalnum((unsigned char)text.ptr[name]) || memchr("+-.", text.ptr[name], 3)))
+    while (name < text.len && (str_is_alnum(text.ptr[name]) || memchr("+-.", text.ptr[name], 3)))
         name++;
     size_t colon = name < text.len && memchr(":;", text.ptr[name], 2) ? 1 : 0;
     size_t end = name + colon;
@@ -123,7 +123,7 @@ put_uncertain(struct buf *out, struct str text)
     host.len = str_find_any(host, ":" ENDS_HOST);
     bool plain = host.ptr && host.len > 0;
     for (size_t i = 0; plain && i < host.len; i++)
-        plain = isalnum((unsigned char)host.ptr[i]) || memchr(".-", host.ptr[i], 2);
+        plain = str_is_alnum(host.ptr[i]) || memchr(".-", host.ptr[i], 2);
     buf_put(out, STR(HIDDEN));
     if (plain) {
         buf_put_char(out, '@');

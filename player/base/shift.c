@@ -6,13 +6,10 @@
 static bool
 read_digits(struct str *s, int max, int *out)
 {
-    int value = 0;
     size_t at = 0;
-    for (; at < s->len && at < 2 && s->ptr[at] >= '0' && s->ptr[at] <= '9'; at++)
-        value = value * 10 + s->ptr[at] - '0';
+    *out = (int)str_take_number(*s, &at, 2);
     *s = str_slice(*s, at, SIZE_MAX);
-    *out = value;
-    return at > 0 && value <= max;
+    return *out >= 0 && *out <= max;
 }
 
 /* "6", "06:00", "6h", "6h30", "6.30" */
@@ -55,7 +52,7 @@ read_day(struct str s, int *out)
                                     "lun", "mar", "mer", "jeu", "ven", "sam", "dim"};
     s = str_trim(s);
     for (size_t i = 0; i < s.len; i++) /* "lundi à vendredi" is not Monday */
-        if (s.ptr[i] == ' ' || (s.ptr[i] >= '0' && s.ptr[i] <= '9'))
+        if (s.ptr[i] == ' ' || str_is_digit(s.ptr[i]))
             return false;
     for (int i = 0; i < 14; i++)
         if (str_starts_nocase(s, str_from(names[i]))) {
@@ -103,7 +100,7 @@ shift_read_rule(struct str text, struct shift *out)
 {
     size_t digit = 0;
     text = str_trim(text);
-    while (digit < text.len && (text.ptr[digit] < '0' || text.ptr[digit] > '9'))
+    while (digit < text.len && !str_is_digit(text.ptr[digit]))
         digit++;
     struct str days = str_slice(text, 0, digit), hours = str_slice(text, digit, SIZE_MAX);
     *out = (struct shift){.days = ALL_DAYS};

@@ -2,12 +2,6 @@
 
 #include <string.h>
 
-static unsigned char
-lower(char c)
-{
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-}
-
 static bool
 is_space(char c)
 {
@@ -56,7 +50,7 @@ str_starts_nocase(struct str s, struct str prefix)
     if (s.len < prefix.len)
         return false;
     for (size_t i = 0; i < prefix.len; i++)
-        if (lower(s.ptr[i]) != lower(prefix.ptr[i]))
+        if (str_lower(s.ptr[i]) != str_lower(prefix.ptr[i]))
             return false;
     return true;
 }
@@ -128,7 +122,7 @@ bool
 str_has_digit(struct str s)
 {
     for (size_t i = 0; i < s.len; i++)
-        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+        if (str_is_digit(s.ptr[i]))
             return true;
     return false;
 }

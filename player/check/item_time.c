@@ -94,19 +94,14 @@ check_quarantine(struct check *check)
         check_say(check, (struct say){.message = SAY_QUARANTINED, .at = check->item->offset});
 }
 
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
 /* Without case. */
 static bool
 contains(struct str text, const char *words)
 {
     struct str needle = str_from(words);
     for (size_t i = 0; i + needle.len <= text.len; i++)
-        if (lower(text.ptr[i]) == needle.ptr[0] && str_starts_nocase(str_slice(text, i, SIZE_MAX), needle))
+        if (str_lower(text.ptr[i]) == needle.ptr[0] &&
+            str_starts_nocase(str_slice(text, i, SIZE_MAX), needle))
             return true;
     return false;
 }

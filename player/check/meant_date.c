@@ -34,12 +34,10 @@ today(const struct check *check)
 static int64_t
 take_number(struct str text, size_t *at, size_t *digits)
 {
-    int64_t number = 0;
     size_t from = *at;
-    while (*at < text.len && text.ptr[*at] >= '0' && text.ptr[*at] <= '9' && *at - from < 8)
-        number = number * 10 + (text.ptr[(*at)++] - '0');
+    int64_t number = str_take_number(text, at, 8);
     *digits = *at - from;
-    return *digits ? number : -1;
+    return number;
 }
 
 /* Three numbers with a sign between them at the beginning: the year may be first, and of two digits. Returns
@@ -170,7 +168,7 @@ static bool
 read_time(struct str text, int64_t *hour, int64_t *minute)
 {
     size_t at = 0, digits;
-    while (at < text.len && (text.ptr[at] < '0' || text.ptr[at] > '9'))
+    while (at < text.len && !str_is_digit(text.ptr[at]))
         at++;
     *minute = 0;
     *hour = take_number(text, &at, &digits);
@@ -314,7 +312,7 @@ from_month(struct check *check, struct str text)
     struct field_date date;
     char read[FIELD_DATE_BYTES], first[DAY_BYTES], last[DAY_BYTES];
     struct str some = field_date_text(arena_printf(check->arena, "28 %.*s", STR_ARG(text)), read);
-    bool digits = text.len && text.ptr[0] >= '0' && text.ptr[0] <= '9';
+    bool digits = text.len && str_is_digit(text.ptr[0]);
     if (digits || !field_date(some, &date) || date.instant || date.day != 28)
         return STR_NONE;
     put_day(date.year, date.month, 1, first);
@@ -332,8 +330,7 @@ time_start(struct str text)
         size_t at = str_find(text, str_from(words[i]));
         struct str rest =
             at == SIZE_MAX ? STR_NONE : str_trim(str_slice(text, at + strlen(words[i]), SIZE_MAX));
-        if (rest.len && rest.ptr[0] >= '0' && rest.ptr[0] <= '9' &&
-            (rest.len < 4 || !strchr("0123456789", rest.ptr[3])))
+        if (rest.len && str_is_digit(rest.ptr[0]) && (rest.len < 4 || !strchr("0123456789", rest.ptr[3])))
             return at;
     }
     return text.len;

@@ -7,18 +7,6 @@
 
 #define TEXT_BYTES 160
 
-/* The number that begins at *at, with its digits; -1 when there is none. */
-static int64_t
-take_number(struct str text, size_t *at, size_t *digits)
-{
-    int64_t number = 0;
-    size_t from = *at;
-    while (*at < text.len && text.ptr[*at] >= '0' && text.ptr[*at] <= '9' && *at - from < 8)
-        number = number * 10 + (text.ptr[(*at)++] - '0');
-    *digits = *at - from;
-    return *digits ? number : -1;
-}
-
 /* Words of days, as they begin when folded. */
 static int
 week_day(struct str word)
@@ -153,14 +141,14 @@ meant_hours(struct check *check, struct str text)
             found = str_from(parts[i].meant);
     buf_finish(&folded);
     for (size_t at = 0; at < text.len && count < 2 && !found.ptr; at++) {
-        bool digit = text.ptr[at] >= '0' && text.ptr[at] <= '9';
+        bool digit = str_is_digit(text.ptr[at]);
         if (!digit)
             continue;
-        size_t end = at, digits;
-        int64_t hour = take_number(text, &end, &digits);
+        size_t end = at;
+        int64_t hour = str_take_number(text, &end, 8);
         struct str rest = str_slice(text, end, SIZE_MAX);
         size_t sign = rest.len && strchr(":hH.", rest.ptr[0]) ? 1 : 0, from = end + sign;
-        minutes[count] = sign ? take_number(text, &from, &digits) : -1;
+        minutes[count] = sign ? str_take_number(text, &from, 8) : -1;
         rest = str_trim(str_slice(text, from, SIZE_MAX));
         bool afternoon = str_starts_nocase(rest, STR("pm"));
         minutes[count] = minutes[count] < 0 ? 0 : minutes[count];

@@ -118,12 +118,6 @@ gap(struct str text, size_t at)
     return 0;
 }
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* The digits of a number with what is between them: points, commas; gaps only between digits. Returns how
  * many bytes of the text it takes. */
 static size_t
@@ -132,10 +126,10 @@ take_digits(struct str text, size_t at, char out[NUMBER_BYTES_MAX])
     size_t len = 0;
     while (at < text.len && len + 1 < NUMBER_BYTES_MAX) {
         size_t space = gap(text, at);
-        bool between = space && len && at + space < text.len && is_digit(text.ptr[at + space]) &&
-                       at + space + 2 < text.len && is_digit(text.ptr[at + space + 1]) &&
-                       is_digit(text.ptr[at + space + 2]);
-        if (is_digit(text.ptr[at]) || text.ptr[at] == '.' || text.ptr[at] == ',')
+        bool between = space && len && at + space < text.len && str_is_digit(text.ptr[at + space]) &&
+                       at + space + 2 < text.len && str_is_digit(text.ptr[at + space + 1]) &&
+                       str_is_digit(text.ptr[at + space + 2]);
+        if (str_is_digit(text.ptr[at]) || text.ptr[at] == '.' || text.ptr[at] == ',')
             out[len++] = text.ptr[at++];
         else if (between)
             at += space;
@@ -162,14 +156,14 @@ normalise(char *digits)
     bool once = last && strchr(digits, *last) == last;
     char *to = digits;
     for (char *at = digits; *at; at++) {
-        if (is_digit(*at))
+        if (str_is_digit(*at))
             *to++ = *at;
         else if (at == last && once)
             *to++ = '.';
     }
     *to = '\0';
     size_t zeros = 0;
-    while (digits[zeros] == '0' && is_digit(digits[zeros + 1]))
+    while (digits[zeros] == '0' && str_is_digit(digits[zeros + 1]))
         zeros++;
     memmove(digits, digits + zeros, strlen(digits + zeros) + 1);
 }
@@ -206,7 +200,7 @@ from_hexadecimal(struct check *check, struct str text)
     if (!str_starts_nocase(text, STR("0x")) || text.len < 3 || text.len > 14)
         return STR_NONE;
     for (size_t i = 2; i < text.len; i++) {
-        char c = text.ptr[i] >= 'A' && text.ptr[i] <= 'F' ? (char)(text.ptr[i] + 'a' - 'A') : text.ptr[i];
+        char c = str_lower(text.ptr[i]);
         const char *digit = c ? strchr(digits, c) : NULL;
         if (!digit)
             return STR_NONE;
@@ -227,8 +221,8 @@ meant_number(struct check *check, struct str text, bool share)
     struct str hexadecimal = from_hexadecimal(check, text);
     if (hexadecimal.ptr)
         return hexadecimal;
-    while (at < text.len && !is_digit(text.ptr[at]) &&
-           !(text.ptr[at] == '.' && at + 1 < text.len && is_digit(text.ptr[at + 1])))
+    while (at < text.len && !str_is_digit(text.ptr[at]) &&
+           !(text.ptr[at] == '.' && at + 1 < text.len && str_is_digit(text.ptr[at + 1])))
         at++;
     bool minus = at > 0 && text.ptr[at - 1] == '-';
     bool sign = at >= 3 && str_equal(str_slice(text, at - 3, 3), STR("−"));
@@ -262,8 +256,7 @@ bool
 meant_is_windows_path(struct str text)
 {
     text = str_trim(text);
-    bool letter = text.len > 2 &&
-                  ((text.ptr[0] >= 'A' && text.ptr[0] <= 'Z') || (text.ptr[0] >= 'a' && text.ptr[0] <= 'z'));
+    bool letter = text.len > 2 && str_is_letter(text.ptr[0]);
     if (letter && text.ptr[1] == ':' && !str_starts(str_slice(text, 1, 3), STR("://")))
         return true;
     static const char *const starts[] = {"\\\\", "file:", "~/", "/Users/", "/home/", "/Volumes/"};

@@ -12,8 +12,7 @@ ends_address(char c)
 static bool
 is_word_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '@' || (unsigned char)c >= 0x80;
+    return str_is_alnum(c) || c == '_' || c == '@' || (unsigned char)c >= 0x80;
 }
 
 /* Signs of the sentence around it are none of the address; a bracket only when it opens in it. */

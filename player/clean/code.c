@@ -118,7 +118,7 @@ is_listed(struct str name, const char *const *list, size_t count)
 static bool
 is_name_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    return (c >= 'a' && c <= 'z') || str_is_digit(c) || c == '_' || c == '-';
 }
 
 static struct str

@@ -1,5 +1,4 @@
 /* Texts that were written as JSON twice: "\u00abyes\u00bb" stands in them instead of «yes». */
-#include <ctype.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -17,7 +16,7 @@ unit_at(struct str text, size_t at)
     if (at > text.len || text.len - at < UNIT_BYTES || text.ptr[at] != '\\' || text.ptr[at + 1] != 'u')
         return -1;
     for (size_t i = at + 2; i < at + UNIT_BYTES; i++) {
-        const char *digit = text.ptr[i] ? strchr(hexadecimal, tolower((unsigned char)text.ptr[i])) : NULL;
+        const char *digit = text.ptr[i] ? strchr(hexadecimal, str_lower(text.ptr[i])) : NULL;
         if (!digit)
             return -1;
         code = code * 16 + (int32_t)(digit - hexadecimal);

@@ -64,7 +64,7 @@ line_is_credit(struct str text)
 static bool
 is_count(struct str text)
 {
-    return text.len && text.ptr[0] >= '0' && text.ptr[0] <= '9' && wording_words(text, 7) <= 6 &&
+    return text.len && str_is_digit(text.ptr[0]) && wording_words(text, 7) <= 6 &&
            str_find(text, STR("participant")) != SIZE_MAX;
 }
 

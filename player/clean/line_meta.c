@@ -84,7 +84,7 @@ is_number(struct str word)
 {
     size_t digits = 0;
     for (size_t i = 0; i < word.len; i++) {
-        bool digit = word.ptr[i] >= '0' && word.ptr[i] <= '9';
+        bool digit = str_is_digit(word.ptr[i]);
         if (!digit && !strchr(".,kKM", word.ptr[i]))
             return false;
         digits += digit;
@@ -167,7 +167,7 @@ is_dated(struct str text)
 {
     size_t end = str_find(text, STR(":"));
     for (size_t i = 0; end == SIZE_MAX && i < text.len; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+        if (str_is_digit(text.ptr[i]))
             end = i;
     return end != SIZE_MAX && end + 1 < text.len && is_in(str_slice(text, 0, end), dated) &&
            is_date(str_trim(str_slice(text, end + (text.ptr[end] == ':'), SIZE_MAX)));

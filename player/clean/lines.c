@@ -249,7 +249,7 @@ lines_linked(const struct clean_line *line, unsigned kinds, size_t *all)
         size_t from = at;
         bool in = false;
         char c = line->text.ptr[from];
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        bool letter = str_is_letter(c);
         uint32_t code = utf8_next(line->text, &at);
         if (!letter && wording_is_separator(code))
             continue;

@@ -10,8 +10,7 @@
 static bool
 is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (unsigned char)c >= 0x80;
+    return str_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
 static size_t
@@ -69,9 +68,7 @@ take_start(struct clean_lines *lines, struct clean_line *line, bool numbered)
         signs = 2;
         line->prefix = STR("•\t");
     } else if (!line->prefix.len && numbered) {
-        size_t digits = 0;
-        while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
-            digits++;
+        size_t digits = str_digits(text);
         line->prefix = arena_printf(lines->arena, "%.*s.\t", STR_ARG(str_slice(text, 0, digits)));
         signs = digits + 2;
     }
@@ -327,9 +324,7 @@ static int64_t
 number_of(const struct clean_line *line)
 {
     int64_t number;
-    size_t digits = 0;
-    while (digits < line->text.len && line->text.ptr[digits] >= '0' && line->text.ptr[digits] <= '9')
-        digits++;
+    size_t digits = str_digits(line->text);
     bool item = digits && digits <= 2 && digits + 2 < line->text.len &&
                 (line->text.ptr[digits] == '.' || line->text.ptr[digits] == ')') &&
                 line->text.ptr[digits + 1] == ' ';

@@ -1,6 +1,5 @@
 #include "config/address.h"
 
-#include <ctype.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -14,7 +13,7 @@ static bool
 all_digits(struct str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (!isdigit((unsigned char)text.ptr[i]))
+        if (!str_is_digit(text.ptr[i]))
             return false;
     return true;
 }
@@ -27,7 +26,7 @@ is_host(struct str text)
     bool dot = false;
     for (size_t i = 0; i < name.len; i++) {
         dot = dot || (name.ptr[i] == '.' && i > 0 && i + 1 < name.len);
-        if (!isalnum((unsigned char)name.ptr[i]) && name.ptr[i] != '.' && name.ptr[i] != '-')
+        if (!str_is_alnum(name.ptr[i]) && name.ptr[i] != '.' && name.ptr[i] != '-')
             return false;
     }
     bool numbered = port.len && all_digits(port);
@@ -50,7 +49,7 @@ user_length(struct str behind_scheme)
         struct str host = str_slice(behind_scheme, i + 1, SIZE_MAX);
         host.len = str_find_any(host, "/?#");
         bool plain = host.len > 0 && str_find_any(host, "@ ") == host.len;
-        length = i < end || (plain && isalnum((unsigned char)host.ptr[0])) ? i + 1 : length;
+        length = i < end || (plain && str_is_alnum(host.ptr[0])) ? i + 1 : length;
     }
     return length;
 }
@@ -149,8 +148,8 @@ read_path(struct arena *arena, struct str text)
                                      STR_ARG(str_slice(text, broken, SIZE_MAX))),
                         reason_name(REASON_CONFIG_SCHEME));
     bool windows =
-        str_starts(text, STR("\\\\")) || (text.len > 2 && isalpha((unsigned char)text.ptr[0]) &&
-                                          text.ptr[1] == ':' && (text.ptr[2] == '\\' || text.ptr[2] == '/'));
+        str_starts(text, STR("\\\\")) || (text.len > 2 && str_is_letter(text.ptr[0]) && text.ptr[1] == ':' &&
+                                          (text.ptr[2] == '\\' || text.ptr[2] == '/'));
     if (windows)
         return (struct address){STR_NONE, reason_name(REASON_CONFIG_WINDOWS_PATH)};
     struct str path = arena_str(arena, text);

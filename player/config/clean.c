@@ -1,6 +1,5 @@
 #include "config/clean.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/shift.h"
@@ -110,7 +109,7 @@ read_language(struct arena *arena, struct str value)
         *c = *c == '_' ? '-' : *c;
     bool good = *tag == '\0' || (strlen(tag) >= 2 && strcspn(tag, "-") <= 3);
     for (const char *c = tag; *c; c++)
-        good = good && (isalnum((unsigned char)*c) || *c == '-');
+        good = good && (str_is_alnum(*c) || *c == '-');
     return good ? (struct clean){str_from(tag), NULL}
                 : (struct clean){STR_NONE, reason_name(REASON_CONFIG_NOT_LANGUAGE)};
 }
@@ -153,7 +152,7 @@ read_duration(struct arena *arena, struct str value)
         {"h", "h hour hours hr hrs heure heures stunde stunden"},
         {"d", "d day days jour jours j tag tage"}};
     size_t digits = 0;
-    while (digits < value.len && isdigit((unsigned char)value.ptr[digits]))
+    while (digits < value.len && str_is_digit(value.ptr[digits]))
         digits++;
     struct str unit = str_trim(str_slice(value, digits, SIZE_MAX));
     for (size_t i = 0; digits && unit.len && i < sizeof(units) / sizeof(units[0]); i++)

@@ -49,7 +49,7 @@ take_word(struct hours_text *text)
 {
     size_t len = 0;
     while (len < text->rest.len &&
-           (isalpha((unsigned char)text->rest.ptr[len]) || (unsigned char)text->rest.ptr[len] >= 0x80))
+           (str_is_letter(text->rest.ptr[len]) || (unsigned char)text->rest.ptr[len] >= 0x80))
         len++;
     return take(text, len);
 }
@@ -57,12 +57,10 @@ take_word(struct hours_text *text)
 static int
 take_number(struct hours_text *text)
 {
-    int number = 0;
     size_t len = 0;
-    for (; len < text->rest.len && len < 2 && isdigit((unsigned char)text->rest.ptr[len]); len++)
-        number = number * 10 + text->rest.ptr[len] - '0';
+    int number = (int)str_take_number(text->rest, &len, 2);
     take(text, len);
-    return len ? number : -1;
+    return number;
 }
 
 /* "6am", "10 pm", "6:30", "6h30", "22 Uhr" */
@@ -71,7 +69,7 @@ put_time(struct hours_text *text)
 {
     int hour = take_number(text), minute = 0;
     if (text->rest.len > 1 && (*text->rest.ptr == ':' || *text->rest.ptr == '.' || *text->rest.ptr == 'h') &&
-        isdigit((unsigned char)text->rest.ptr[1])) {
+        str_is_digit(text->rest.ptr[1])) {
         take(text, 1);
         minute = take_number(text);
     }
@@ -122,9 +120,9 @@ clean_hours(struct arena *arena, struct str value)
     buf_init(&text.out, 1024);
     while (text.good && text.rest.len) {
         char c = *text.rest.ptr;
-        if (isdigit((unsigned char)c)) {
+        if (str_is_digit(c)) {
             put_time(&text);
-        } else if (isalpha((unsigned char)c) || (unsigned char)c >= 0x80) {
+        } else if (str_is_letter(c) || (unsigned char)c >= 0x80) {
             put_word(&text);
         } else {
             take(&text, 1);

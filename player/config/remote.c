@@ -1,6 +1,5 @@
 #include "config/remote.h"
 
-#include <ctype.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -14,7 +13,7 @@ static void
 put_plain(struct buf *out, struct str text)
 {
     for (size_t i = 0; i < text.len; i++)
-        if (isalnum((unsigned char)text.ptr[i]) || text.ptr[i] == '-' || text.ptr[i] == '.')
+        if (str_is_alnum(text.ptr[i]) || text.ptr[i] == '-' || text.ptr[i] == '.')
             buf_put_char(out, text.ptr[i]);
 }
 

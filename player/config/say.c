@@ -38,7 +38,7 @@ without_open_password(struct arena *arena, struct str shown, size_t host)
     if (colon == SIZE_MAX || slash < colon)
         return shown;
     for (size_t i = colon + 1; i < rest.len && rest.ptr[i] != '/'; i++)
-        if (!isdigit((unsigned char)rest.ptr[i]))
+        if (!str_is_digit(rest.ptr[i]))
             return arena_printf(arena, "%.*s…", STR_ARG(str_slice(shown, 0, host + colon + 1)));
     return shown;
 }
@@ -72,7 +72,7 @@ reading_shown_command(struct arena *arena, struct str command)
     struct str rest = command, lower = {arena_c(arena, command), command.len};
     struct str first = str_split(&rest, ' ');
     for (char *c = (char *)lower.ptr; *c; c++)
-        *c = (char)tolower((unsigned char)*c);
+        *c = str_lower(*c);
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
         if (str_find(lower, str_from(signs[i])) != SIZE_MAX)
             return arena_printf(arena, "%.*s …", STR_ARG(first));

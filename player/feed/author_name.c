@@ -21,8 +21,7 @@ static const char generic[] =
 static bool
 is_alnum(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (unsigned char)c >= 0x80;
+    return str_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
 static bool
@@ -61,7 +60,7 @@ is_login(struct str name)
         if (c == ' ' || (unsigned char)c >= 0x80 || c == '\'')
             return false;
         capital |= c >= 'A' && c <= 'Z';
-        digit |= c >= '0' && c <= '9';
+        digit |= str_is_digit(c);
         joint |= c == '_';
     }
     return !capital || digit || joint;

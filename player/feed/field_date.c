@@ -7,15 +7,11 @@
 
 /* Exactly `count` digits at *at. */
 static bool
-take_digits(struct str s, size_t *at, int count, int *out)
+take_digits(struct str s, size_t *at, size_t count, int *out)
 {
-    *out = 0;
-    for (int i = 0; i < count; i++, (*at)++) {
-        if (*at >= s.len || s.ptr[*at] < '0' || s.ptr[*at] > '9')
-            return false;
-        *out = *out * 10 + (s.ptr[*at] - '0');
-    }
-    return true;
+    size_t from = *at;
+    *out = (int)str_take_number(s, at, count);
+    return *at - from == count;
 }
 
 static bool

@@ -184,9 +184,7 @@ read_numbers(struct str text, int64_t n[3], struct str *behind)
 {
     struct str rest = text;
     for (int i = 0; i < 3; i++) {
-        size_t len = 0;
-        while (len < rest.len && rest.ptr[len] >= '0' && rest.ptr[len] <= '9')
-            len++;
+        size_t len = str_digits(rest);
         if (!str_to_int(str_slice(rest, 0, len), &n[i]) ||
             (i < 2 && (len >= rest.len || rest.ptr[len] != '/')))
             return false;

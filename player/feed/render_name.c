@@ -52,7 +52,7 @@ plain(struct arena *arena, struct str text)
 static bool
 kept(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return (c >= 'a' && c <= 'z') || str_is_digit(c);
 }
 
 struct str

@@ -62,7 +62,7 @@ without_year(struct str text, int64_t published_s, char out[FIELD_DATE_BYTES])
     int month = 0, day = 0;
     bool digit = false, letter = false;
     for (size_t i = 0; i < text.len; i++) {
-        digit = digit || (text.ptr[i] >= '0' && text.ptr[i] <= '9');
+        digit = digit || str_is_digit(text.ptr[i]);
         letter = letter || (unsigned char)text.ptr[i] > '9';
     }
     if (published_s == TIME_NONE || !digit || !letter || text.len + 8 > WITH_YEAR_MAX)

@@ -28,7 +28,7 @@ skip_separators(struct pen *pen)
 static bool
 is_digit(const struct pen *pen)
 {
-    return pen->at < pen->data.len && isdigit((unsigned char)pen->data.ptr[pen->at]);
+    return pen->at < pen->data.len && str_is_digit(pen->data.ptr[pen->at]);
 }
 
 static bool
@@ -198,7 +198,7 @@ icon_path(struct str data, float scale, struct point move, struct outline *outli
     struct pen pen = {.data = data, .outline = outline, .scale = scale, .move = move};
     char command = 0;
     for (skip_separators(&pen); pen.at < data.len; skip_separators(&pen)) {
-        if (isalpha((unsigned char)data.ptr[pen.at]))
+        if (str_is_letter(data.ptr[pen.at]))
             command = data.ptr[pen.at++];
         else if (command == 'Z' || command == 'z')
             return false;

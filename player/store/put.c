@@ -19,12 +19,6 @@ struct feed_change {
     bool state_same, title_same, items_same, order_same;
 };
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Digits aside: "timed out after 10001 ms" need not be written again as 10002. */
 static bool
 same_error(struct str a, struct str b)
@@ -32,9 +26,9 @@ same_error(struct str a, struct str b)
     size_t i = 0;
     size_t j = 0;
     for (; i < a.len || j < b.len; i++, j++) {
-        while (i < a.len && is_digit(a.ptr[i]))
+        while (i < a.len && str_is_digit(a.ptr[i]))
             i++;
-        while (j < b.len && is_digit(b.ptr[j]))
+        while (j < b.len && str_is_digit(b.ptr[j]))
             j++;
         if ((i < a.len) != (j < b.len) || (i < a.len && a.ptr[i] != b.ptr[j]))
             return false;

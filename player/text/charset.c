@@ -221,8 +221,7 @@ has_form(struct str head, size_t form)
 static bool
 is_label_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c && strchr("-_.:()+", c));
+    return str_is_alnum(c) || (c && strchr("-_.:()+", c));
 }
 
 /* The word after `name` and "=", in quotes or not: `charset="x"`, `encoding = 'x'`. In EBCDIC of some

@@ -9,12 +9,6 @@
 #define HIGH_MIN       24 /* fewer bytes above ASCII prove nothing */
 #define CONFIDENCE_MIN 20 /* of 100; the other rules do the rest */
 
-static bool
-is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Whether most letters outside of tags are no ASCII. */
 static bool
 is_foreign(struct str sample)
@@ -25,7 +19,7 @@ is_foreign(struct str sample)
         char c = sample.ptr[i];
         tag = c == '<' || (tag && c != '>');
         high += !tag && (unsigned char)c >= 0x80;
-        letters += !tag && is_letter(c);
+        letters += !tag && str_is_letter(c);
     }
     return high >= HIGH_MIN && high > letters;
 }

@@ -22,7 +22,7 @@ digit_at(struct str s, size_t *out_len)
 static bool
 is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+    return str_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 static size_t

@@ -53,8 +53,7 @@ declared_any(const struct declared_entities *declared)
 static bool
 in_name(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (unsigned char)c >= 0x80 || (c && strchr("_:.-", c));
+    return str_is_alnum(c) || (unsigned char)c >= 0x80 || (c && strchr("_:.-", c));
 }
 
 /* The name after the '&' at the start of `text`; absent when no ';' ends it. */

@@ -6,12 +6,6 @@
 #include "text/charset.h"
 #include "text/entity_table.h"
 
-static bool
-is_alnum(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The name at the start of a row. */
 static struct str
 row_name(const char *row)
@@ -73,7 +67,7 @@ put_row(const char *row, struct buf *out)
 static int
 digit_value(char c, uint32_t base)
 {
-    int value = c >= '0' && c <= '9'   ? c - '0'
+    int value = str_is_digit(c)        ? c - '0'
                 : c >= 'a' && c <= 'f' ? c - 'a' + 10
                 : c >= 'A' && c <= 'F' ? c - 'A' + 10
                                        : 99;
@@ -170,14 +164,14 @@ decode_common(struct str text, struct buf *out)
 size_t
 entity_decode(struct str text, bool loose, struct buf *out)
 {
-    bool starts = text.len > 1 && (is_alnum(text.ptr[1]) || text.ptr[1] == '#');
+    bool starts = text.len > 1 && (str_is_alnum(text.ptr[1]) || text.ptr[1] == '#');
     size_t common = starts ? decode_common(text, out) : 0;
     if (common || !starts)
         return common;
     size_t at = 1;
     if (text.len > 1 && text.ptr[1] == '#')
         return decode_number(str_slice(text, 0, ENTITY_BYTES_MAX), out);
-    while (at < text.len && at < ENTITY_BYTES_MAX && is_alnum(text.ptr[at]))
+    while (at < text.len && at < ENTITY_BYTES_MAX && str_is_alnum(text.ptr[at]))
         at++;
     struct str word = str_slice(text, 1, at - 1);
     const char *row = at < text.len && text.ptr[at] == ';' ? find_row(word) : NULL;
@@ -222,7 +216,7 @@ entity_may_go_on(struct str text)
         return false;
     text = str_slice(text, first_half(text), SIZE_MAX);
     for (size_t i = 0; i < text.len; i++)
-        if (i == 0 ? text.ptr[i] != '&' : !is_alnum(text.ptr[i]) && !(i == 1 && text.ptr[i] == '#'))
+        if (i == 0 ? text.ptr[i] != '&' : !str_is_alnum(text.ptr[i]) && !(i == 1 && text.ptr[i] == '#'))
             return false;
     return true;
 }

@@ -65,7 +65,7 @@ value_char(struct json_scan *scan, char c)
         json_open_string(scan, false);
         return true;
     }
-    if (c != '-' && !(c >= '0' && c <= '9') && c != 't' && c != 'f' && c != 'n')
+    if (c != '-' && !str_is_digit(c) && c != 't' && c != 'f' && c != 'n')
         return json_broken(scan, REASON_JSON_VALUE);
     buf_clear(&scan->text);
     buf_put_char(&scan->text, c);

@@ -102,7 +102,7 @@ end_hex(struct json_scan *scan)
 static bool
 hex_char(struct json_scan *scan, char c)
 {
-    int digit = c >= '0' && c <= '9'   ? c - '0'
+    int digit = str_is_digit(c)        ? c - '0'
                 : c >= 'a' && c <= 'f' ? c - 'a' + 10
                 : c >= 'A' && c <= 'F' ? c - 'A' + 10
                                        : -1;
@@ -133,10 +133,9 @@ json_string_char(struct json_scan *scan, char c)
 static size_t
 count_digits(struct str s, size_t *at)
 {
-    size_t from = *at;
-    while (*at < s.len && s.ptr[*at] >= '0' && s.ptr[*at] <= '9')
-        (*at)++;
-    return *at - from;
+    size_t count = str_digits(str_slice(s, *at, SIZE_MAX));
+    *at += count;
+    return count;
 }
 
 static bool

@@ -13,7 +13,7 @@ is_space(char c)
 static bool
 in_name(char c)
 {
-    return tag_name_starts(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
+    return tag_name_starts(c) || str_is_digit(c) || c == '-' || c == '.';
 }
 
 static size_t
@@ -48,7 +48,7 @@ check_reference(const struct markup *markup, struct str text, size_t at)
     while (len < text.len && len < ENTITY_BYTES_MAX && in_name(text.ptr[len]))
         len++;
     struct str name = str_slice(text, 0, len);
-    if (len == 0 || len == text.len || text.ptr[len] != ';' || (name.ptr[0] >= '0' && name.ptr[0] <= '9')) {
+    if (len == 0 || len == text.len || text.ptr[len] != ';' || str_is_digit(name.ptr[0])) {
         report(markup, MARKUP_FAULT_AMPERSAND, at);
         return;
     }

@@ -172,8 +172,7 @@ tag_read(struct tag_reader *reader, struct str inside)
 bool
 tag_name_starts(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':' ||
-           (unsigned char)c >= 0x80;
+    return str_is_letter(c) || c == '_' || c == ':' || (unsigned char)c >= 0x80;
 }
 
 /* Whether an attribute with a value is in what follows the name of an element. */
@@ -192,8 +191,7 @@ has_attribute(struct str rest, bool quoted)
 static bool
 is_alnum(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (unsigned char)c >= 0x80;
+    return str_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
 /* Of an element of HTML that was cut: "<br", "<a href="… and not "A<B", "i<b and so on". */

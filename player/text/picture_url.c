@@ -9,8 +9,7 @@ static bool
 contains_any(struct str text, const char *const *parts, size_t count)
 {
     for (size_t at = 0; at < text.len; at++) {
-        char first =
-            text.ptr[at] >= 'A' && text.ptr[at] <= 'Z' ? (char)(text.ptr[at] + 'a' - 'A') : text.ptr[at];
+        char first = str_lower(text.ptr[at]);
         for (size_t i = 0; i < count; i++)
             if (parts[i][0] == first && str_starts_nocase(str_slice(text, at, SIZE_MAX), str_from(parts[i])))
                 return true;
@@ -96,41 +95,24 @@ picture_url_has_ending(struct str url)
     return false;
 }
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* The number at *at, which is moved after it; 0 when there is none. */
-static int
-read_number(struct str text, size_t *at)
-{
-    int number = 0;
-    for (; *at < text.len && is_digit(text.ptr[*at]); ++*at)
-        if (number < WIDTH_MAX)
-            number = number * 10 + (text.ptr[*at] - '0');
-    return number;
-}
-
 /* "-300x200." at the end of the name. */
-static int
+static int64_t
 width_in_name(struct str path)
 {
     size_t dot = path.len;
     while (dot > 0 && path.ptr[dot - 1] != '.' && path.ptr[dot - 1] != '/')
         dot--;
     size_t from = dot ? dot - 1 : 0;
-    while (from > 0 && (is_digit(path.ptr[from - 1]) || path.ptr[from - 1] == 'x'))
+    while (from > 0 && (str_is_digit(path.ptr[from - 1]) || path.ptr[from - 1] == 'x'))
         from--;
     if (from == 0 || !strchr("-_/", path.ptr[from - 1]))
         return 0;
     size_t at = from;
-    int width = read_number(path, &at);
+    int64_t width = str_take_number(path, &at, SIZE_MAX);
     if (at >= path.len || path.ptr[at] != 'x')
         return 0;
     at++;
-    return read_number(path, &at) > 0 && at + 1 == dot ? width : 0;
+    return str_take_number(path, &at, SIZE_MAX) > 0 && at + 1 == dot ? width : 0;
 }
 
 int
@@ -138,14 +120,14 @@ picture_url_width(struct str url)
 {
     static const char *const names[] = {"w", "width", "imwidth", "maxwidth"};
     struct str query = url, path = str_split(&query, '?');
-    int width = width_in_name(path);
-    while (query.len && !width) {
+    int64_t width = width_in_name(path);
+    while (query.len && width <= 0) {
         struct str value = str_split(&query, '&');
         struct str name = str_split(&value, '=');
         size_t at = 0;
         for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
             if (value.len && str_equal_nocase(name, str_from(names[i])))
-                width = read_number(value, &at);
+                width = str_take_number(value, &at, SIZE_MAX);
     }
-    return width < WIDTH_MAX ? width : 0;
+    return width > 0 && width < WIDTH_MAX ? (int)width : 0;
 }

@@ -35,7 +35,7 @@ fold_ascii(struct str text, struct buf *out)
         char c = text.ptr[at], small = (char)(c | ('a' - 'A'));
         bool letter = small >= 'a' && small <= 'z';
         folded[len] = letter ? small : c;
-        len += letter || (c >= '0' && c <= '9');
+        len += letter || str_is_digit(c);
     }
     buf_put(out, (struct str){folded, len});
     return at;

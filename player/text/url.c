@@ -2,18 +2,12 @@
 
 #include <string.h>
 
-static bool
-is_alpha(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static size_t
 scheme_len(struct str url)
 {
     size_t len = 0;
     while (len < url.len &&
-           (is_alpha(url.ptr[len]) || (len && strchr("0123456789+-.", url.ptr[len]) && url.ptr[len])))
+           (str_is_letter(url.ptr[len]) || (len && strchr("0123456789+-.", url.ptr[len]) && url.ptr[len])))
         len++;
     return len && len < url.len && url.ptr[len] == ':' ? len : 0;
 }

@@ -44,8 +44,7 @@ labels_elide_date(const struct labels *labels, struct arena *arena, struct str t
     if (at == SIZE_MAX)
         at = str_find(text, STR("al 11"));
     struct str number = str_slice(text, at == SIZE_MAX ? text.len : at + 3, SIZE_MAX);
-    bool longer =
-        str_starts(number, STR("11")) && number.len > 2 && number.ptr[2] >= '0' && number.ptr[2] <= '9';
+    bool longer = str_starts(number, STR("11")) && number.len > 2 && str_is_digit(number.ptr[2]);
     if (!number.len || longer)
         return text;
     return arena_printf(arena, "%.*sl’%.*s", STR_ARG(str_slice(text, 0, at + 2)), STR_ARG(number));

@@ -81,7 +81,7 @@ space_bytes_before(struct str text, size_t end)
 static bool
 digit_at(struct str text, size_t at)
 {
-    return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+    return at < text.len && str_is_digit(text.ptr[at]);
 }
 
 /* How many digits in a row from `at` on. */
@@ -165,7 +165,7 @@ counted(struct str text, size_t end, size_t next)
     while (word.len && strchr(".,:;!?)", word.ptr[word.len - 1]))
         word.len--;
     size_t at = 0, start = end - count.len;
-    bool thousands = start >= 2 && text.ptr[start - 2] >= '0' && text.ptr[start - 2] <= '9';
+    bool thousands = start >= 2 && str_is_digit(text.ptr[start - 2]);
     return !thousands && count.len <= COUNT_DIGITS && digits_from(count, 0) == count.len &&
            word.len >= COUNTED_LEAST && word.len <= COUNTED_MOST && u_isalpha((UChar32)utf8_next(word, &at));
 }

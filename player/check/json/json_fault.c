@@ -62,13 +62,10 @@ say_name(struct check *check, const struct json_walk *walk, struct say *say)
 {
     char c = json_char_at(walk, walk->at);
     const struct json_token *before = &walk->last[0], *number = &walk->last[1];
-    bool digit = c >= '0' && c <= '9';
+    bool digit = str_is_digit(c);
     if (digit && before->type == ',' && number->type == 'a' && walk->at - number->end <= 2) {
         struct str whole = json_token_text(walk, number), part = json_bare_value(walk, walk->at);
-        size_t len = 0;
-        while (len < part.len && part.ptr[len] >= '0' && part.ptr[len] <= '9')
-            len++;
-        part = str_slice(part, 0, len);
+        part = str_slice(part, 0, str_digits(part));
         struct str found = arena_printf(check->arena, "%.*s,%.*s", STR_ARG(whole), STR_ARG(part));
         *say = (struct say){
             SAY_JSON_DECIMAL, number->at, {found, json_decimal(check, found, whole.len, part.len)}};
@@ -144,7 +141,7 @@ say_comma(struct check *check, const struct json_walk *walk, struct say *say)
     }
     bool list = walk->depth && walk->open[walk->depth - 1] == '[';
     *say = (struct say){SAY_JSON_COMMA, before->end, {last}};
-    if (number && list && c >= '0' && c <= '9')
+    if (number && list && str_is_digit(c))
         return;
     if (number && c == '"' && walk->at == before->end)
         *say = (struct say){SAY_JSON_BARE, before->at, {last, json_quoted(check, last)}};
@@ -278,7 +275,7 @@ say_escape(struct check *check, const struct json_walk *walk, struct say *say)
     while (at > walk->string_at && walk->text.ptr[at] != '\\')
         at--;
     char sign = json_char_at(walk, at + 1);
-    bool letter = (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (unsigned char)sign >= 0x80;
+    bool letter = str_is_letter(sign) || (unsigned char)sign >= 0x80;
     struct str found = str_slice(walk->text, at, walk->at + 1 - at);
     *say = (struct say){
         SAY_JSON_ESCAPE,

@@ -76,7 +76,7 @@ is_meant_as_date(struct str text)
     size_t digits = 0;
     struct field_date date;
     for (size_t i = 0; i < text.len; i++)
-        digits += text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        digits += str_is_digit(text.ptr[i]);
     return digits >= 4 || field_date(text, &date);
 }
 

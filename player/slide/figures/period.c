@@ -13,7 +13,7 @@ month_of(const struct plan *plan, struct str period)
 {
     bool year = false, word = false;
     for (size_t i = 0; i < period.len; i++) {
-        bool digit = period.ptr[i] >= '0' && period.ptr[i] <= '9';
+        bool digit = str_is_digit(period.ptr[i]);
         year = year || digit;
         word = word || (!digit && period.ptr[i] != ' ');
     }
@@ -31,7 +31,7 @@ static struct str
 counted_down(const struct plan *plan, struct str period, int before)
 {
     size_t at = period.len;
-    while (at > 0 && period.ptr[at - 1] >= '0' && period.ptr[at - 1] <= '9')
+    while (at > 0 && str_is_digit(period.ptr[at - 1]))
         at--;
     int64_t number;
     if (!str_to_int(str_slice(period, at, SIZE_MAX), &number) || number <= before)

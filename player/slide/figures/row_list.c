@@ -59,9 +59,7 @@ split(struct str line, struct str parting)
 static size_t
 mark_len(struct str line)
 {
-    size_t digits = 0;
-    while (digits < line.len && line.ptr[digits] >= '0' && line.ptr[digits] <= '9')
-        digits++;
+    size_t digits = str_digits(line);
     bool number = digits && str_starts(str_slice(line, digits, SIZE_MAX), STR(".\t"));
     return number ? digits + 2 : str_starts(line, STR(BULLET)) ? STR(BULLET).len : 0;
 }

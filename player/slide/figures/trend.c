@@ -26,7 +26,7 @@ isolated_number(const struct plan *plan, struct str text)
     static const char *const parts[] = {"+", "-", "−", "–", "±", "%", ".", ",", " ", "\u00a0", "\u202f"};
     size_t at = 0;
     for (bool taken = plan->rtl; taken && at < text.len;) {
-        size_t bytes = text.ptr[at] >= '0' && text.ptr[at] <= '9';
+        size_t bytes = str_is_digit(text.ptr[at]);
         for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]) && !bytes; i++)
             if (str_starts(str_slice(text, at, SIZE_MAX), str_from(parts[i])))
                 bytes = strlen(parts[i]);

@@ -114,7 +114,7 @@ indent_of(struct str body)
         struct str line = str_split(&body, '\n');
         size_t tab = str_find(line, STR("\t"));
         struct str mark = tab == SIZE_MAX ? STR_NONE : str_slice(line, 0, tab);
-        bool number = mark.len && mark.ptr[0] >= '0' && mark.ptr[0] <= '9';
+        bool number = mark.len && str_is_digit(mark.ptr[0]);
         if (number && mark.len > longest)
             longest = mark.len;
     }

@@ -16,7 +16,7 @@ channel(uint32_t colour, int shift)
 static int
 hex(char c)
 {
-    if (c >= '0' && c <= '9')
+    if (str_is_digit(c))
         return c - '0';
     c = (char)(c | 0x20);
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;

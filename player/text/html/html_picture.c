@@ -13,11 +13,9 @@
 static int
 pixels(struct str value)
 {
-    int number = 0;
     size_t at = 0;
     value = str_trim(value);
-    for (; at < value.len && value.ptr[at] >= '0' && value.ptr[at] <= '9' && number < 100000; at++)
-        number = number * 10 + (value.ptr[at] - '0');
+    int number = (int)str_take_number(value, &at, 6);
     struct str unit = str_slice(value, at, SIZE_MAX);
     return at && (unit.len == 0 || str_equal_nocase(unit, STR("px")) || unit.ptr[0] == '.') ? number : -1;
 }

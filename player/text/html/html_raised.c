@@ -30,7 +30,7 @@ set_raised(struct str text, bool above, struct buf *out)
         const char *set = set_sign(minus ? '-' : text.ptr[i], above);
         if (!set)
             return false;
-        digit |= text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        digit |= str_is_digit(text.ptr[i]);
         buf_put(out, str_from(set));
         i += minus ? strlen("\u2212") - 1 : 0;
     }
