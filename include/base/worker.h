@@ -18,6 +18,12 @@ struct worker {
     int fd;    /* the parent's end; -1: none */
 };
 
+/* Workers that were killed and may still be blocked by a disk. All zero at first. */
+#define WORKER_KILLED_MAX 4
+struct worker_killed {
+    pid_t pids[WORKER_KILLED_MAX];
+};
+
 /* Starts one, which is killed when its parent ends. It inherits only the first three descriptors and the
  * channel: a worker that waits hours for a disk holds no lock. False with errno. */
 bool worker_start(struct worker *worker, enum worker_channel channel, worker_run *run, const void *ctx);
@@ -25,5 +31,11 @@ bool worker_start(struct worker *worker, enum worker_channel channel, worker_run
 /* The same for a process that is not waited for and that outlives its parent. */
 bool worker_start_detached(struct worker *worker, enum worker_channel channel, worker_run *run,
                            const void *ctx);
+
+/* Kills it and closes its channel, without waiting for its end; none is there afterwards. */
+void worker_kill(struct worker *worker, struct worker_killed *killed);
+
+/* Buries those that have ended, waiting up to wait_ms until all have. Returns how many have not. */
+int worker_bury(struct worker_killed *killed, int wait_ms);
 
 #endif

@@ -7,11 +7,13 @@
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/descriptor.h"
 
 #define CHANNEL 3 /* the worker's end of the pair */
+#define NAP_NS  1000000L
 
 /* `ends[0]` is the starter's. */
 static bool
@@ -83,4 +85,40 @@ worker_start_detached(struct worker *worker, enum worker_channel channel, worker
         ;
     worker->pid = 0;
     return good;
+}
+
+void
+worker_kill(struct worker *worker, struct worker_killed *killed)
+{
+    close(worker->fd);
+    kill(worker->pid, SIGKILL);
+    for (int i = 0; worker->pid && i < WORKER_KILLED_MAX; i++)
+        if (!killed->pids[i]) {
+            killed->pids[i] = worker->pid;
+            worker->pid = 0;
+        }
+    *worker = (struct worker){0, -1};
+}
+
+static int
+bury(struct worker_killed *killed)
+{
+    int left = 0;
+    for (int i = 0; i < WORKER_KILLED_MAX; i++) {
+        if (killed->pids[i] && waitpid(killed->pids[i], NULL, WNOHANG) != 0)
+            killed->pids[i] = 0;
+        left += killed->pids[i] != 0;
+    }
+    return left;
+}
+
+int
+worker_bury(struct worker_killed *killed, int wait_ms)
+{
+    int left = bury(killed);
+    for (int ms = 0; left && ms < wait_ms; ms++) {
+        nanosleep(&(struct timespec){.tv_nsec = NAP_NS}, NULL);
+        left = bury(killed);
+    }
+    return left;
 }

@@ -1,8 +1,5 @@
 #include "fetch/share_private.h"
 
-#include <signal.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -12,16 +9,14 @@
 
 #define PAUSE_MIN_MS 1000
 #define PAUSE_MAX_MS 8000
-#define END_TRIES    200 /* a child that has answered ends at once unless the disk blocks it */
-#define END_NAP_NS   1000000L
+#define END_MS       200 /* a child that has answered ends at once unless the disk blocks it */
 
 /* After an answer that is all there: a child that died has not written it. */
 static const char whole_mark = '.';
 
 struct share {
-    pid_t pid;     /* at work, or 0 */
-    pid_t leaving; /* killed, and perhaps still blocked by the disk; or 0 */
-    int fd;        /* what it writes; -1: nothing is under way */
+    struct worker worker; /* its `fd` -1: nothing is under way */
+    struct worker_killed killed;
     struct buf answer;
     bool whole, silent;
     enum reason_code why;
@@ -32,32 +27,18 @@ struct share *
 share_create(void)
 {
     struct share *share = memory_alloc(sizeof(*share));
-    share->fd = -1;
+    share->worker.fd = -1;
     share->pause_ms = PAUSE_MIN_MS;
     buf_init(&share->answer, 0);
     return share;
 }
 
-/* True when no child is left. */
-static bool
-reap(struct share *share)
-{
-    if (share->leaving && waitpid(share->leaving, NULL, WNOHANG) != 0)
-        share->leaving = 0;
-    return share->leaving == 0;
-}
-
 static void
 end(struct share *share, enum reason_code why)
 {
-    close(share->fd);
-    share->fd = -1;
+    worker_kill(&share->worker, &share->killed);
     share->why = why;
-    kill(share->pid, SIGKILL);
-    share->leaving = share->pid;
-    share->pid = 0;
-    for (int i = 0; !reap(share) && i < END_TRIES && !share->silent; i++)
-        nanosleep(&(struct timespec){.tv_nsec = END_NAP_NS}, NULL);
+    worker_bury(&share->killed, share->silent ? 0 : END_MS);
 }
 
 void
@@ -65,9 +46,9 @@ share_destroy(struct share *share)
 {
     if (!share)
         return;
-    if (share->fd >= 0)
+    if (share->worker.fd >= 0)
         end(share, REASON_SHARE_SHORT);
-    reap(share);
+    worker_bury(&share->killed, 0);
     buf_finish(&share->answer);
     memory_free(share);
 }
@@ -93,16 +74,12 @@ share_start(struct share *share, share_work *work, const void *ctx, size_t max_b
     share->whole = false;
     buf_finish(&share->answer);
     buf_init(&share->answer, max_bytes + sizeof(whole_mark));
-    if (!reap(share) || now_ms < share->try_ms) {
+    if (worker_bury(&share->killed, 0) || now_ms < share->try_ms) {
         share->why = REASON_SHARE_SILENT;
         return false;
     }
     share->heard_ms = now_ms;
-    struct worker worker;
-    bool good = worker_start(&worker, WORKER_PIPE, live, &(struct assignment){work, ctx});
-    share->pid = worker.pid;
-    share->fd = worker.fd;
-    if (good)
+    if (worker_start(&share->worker, WORKER_PIPE, live, &(struct assignment){work, ctx}))
         return true;
     share->why = REASON_SHARE_NO_PROCESS;
     return false;
@@ -132,8 +109,8 @@ share_step(struct share *share)
 {
     char piece[65536];
     ssize_t got = 1;
-    while (share->fd >= 0 && got > 0) {
-        got = read(share->fd, piece, sizeof(piece));
+    while (share->worker.fd >= 0 && got > 0) {
+        got = read(share->worker.fd, piece, sizeof(piece));
         if (got > 0)
             share->heard_ms = clock_mono_ms();
         if (got > 0 && !buf_put(&share->answer, (struct str){piece, (size_t)got}))
@@ -141,15 +118,15 @@ share_step(struct share *share)
         else if (got == 0)
             take_end(share);
     }
-    if (share->fd >= 0 && clock_mono_ms() - share->heard_ms >= SHARE_ANSWER_MS)
+    if (share->worker.fd >= 0 && clock_mono_ms() - share->heard_ms >= SHARE_ANSWER_MS)
         fall_silent(share);
-    return share->fd < 0;
+    return share->worker.fd < 0;
 }
 
 int
 share_fd(const struct share *share)
 {
-    return share->fd;
+    return share->worker.fd;
 }
 
 struct str

@@ -2,11 +2,8 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -23,8 +20,7 @@
 #define PAUSE_MAX_MS 60000
 #define LEAVING_MS   250 /* how often a child that was killed is looked for */
 #define BYTES_MAX    ((int64_t)2 * (int64_t)ROWS_BYTES_MAX)
-#define END_TRIES    20
-#define END_PAUSE_MS 5
+#define END_MS       100
 
 static int64_t
 mono_ms(void)
@@ -35,91 +31,57 @@ mono_ms(void)
 static void
 start(struct reader_process *process)
 {
-    struct worker worker;
     process->start_ms = mono_ms() + process->pause_ms;
     process->pause_ms = process->pause_ms * 2 < PAUSE_MAX_MS ? process->pause_ms * 2 : PAUSE_MAX_MS;
-    bool good = worker_start(&worker, WORKER_SOCKET, reader_child_run,
+    bool good = worker_start(&process->worker, WORKER_SOCKET, reader_child_run,
                              &(struct reader_place){process->folder, process->memory});
     if (!good && !process->said)
         log_warn("cannot start the process that reads the store: %s; trying again", strerror(errno));
     process->said = process->said || !good;
-    process->pid = worker.pid;
-    process->socket = worker.fd;
 }
 
 void
 reader_process_init(struct reader_process *process, const char *folder, struct str_list memory)
 {
     *process = (struct reader_process){
-        .folder = folder, .memory = memory, .socket = -1, .asked_ms = TIME_NONE, .pause_ms = PAUSE_MIN_MS};
+        .folder = folder, .memory = memory, .worker.fd = -1, .asked_ms = TIME_NONE, .pause_ms = PAUSE_MIN_MS};
     start(process);
-}
-
-/* A child blocked by the disk ends when the disk answers; it is reaped then. */
-static void
-reap(struct reader_process *process)
-{
-    for (size_t i = 0; i < READER_LEAVING_MAX; i++)
-        if (process->leaving[i] && waitpid(process->leaving[i], NULL, WNOHANG) != 0)
-            process->leaving[i] = 0;
-}
-
-static pid_t *
-find_place(struct reader_process *process)
-{
-    for (size_t i = 0; i < READER_LEAVING_MAX; i++)
-        if (!process->leaving[i])
-            return &process->leaving[i];
-    return NULL;
 }
 
 static void
 give_up(struct reader_process *process)
 {
-    pid_t *place = find_place(process);
-    close(process->socket);
-    process->socket = -1;
     process->asked_ms = TIME_NONE;
-    kill(process->pid, SIGKILL);
-    if (place)
-        *place = process->pid;
-    reap(process);
+    worker_kill(&process->worker, &process->killed);
 }
 
 void
 reader_process_finish(struct reader_process *process)
 {
-    if (process->socket >= 0)
+    if (process->worker.fd >= 0)
         give_up(process);
-    for (int i = 0; i < END_TRIES; i++) {
-        bool left = false;
-        reap(process);
-        for (size_t k = 0; k < READER_LEAVING_MAX; k++)
-            left = left || process->leaving[k];
-        if (!left)
-            return;
-        nanosleep(&(struct timespec){.tv_nsec = END_PAUSE_MS * 1000000L}, NULL);
-    }
+    worker_bury(&process->killed, END_MS);
 }
 
 void
 reader_process_keep(struct reader_process *process)
 {
-    reap(process);
+    worker_bury(&process->killed, 0);
     if (process->asked_ms != TIME_NONE && mono_ms() - process->asked_ms >= SILENCE_MS) {
         if (!process->said)
             log_warn("the store %s does not answer: the slides continue from memory", process->folder);
         process->said = true;
         give_up(process);
     }
-    if (process->socket < 0 && mono_ms() >= process->start_ms && find_place(process))
+    if (process->worker.fd < 0 && mono_ms() >= process->start_ms &&
+        worker_bury(&process->killed, 0) < WORKER_KILLED_MAX)
         start(process);
 }
 
 int64_t
 reader_process_deadline(const struct reader_process *process)
 {
-    if (process->socket < 0)
+    if (process->worker.fd < 0)
         return process->start_ms > mono_ms() ? process->start_ms : mono_ms() + LEAVING_MS;
     return process->asked_ms == TIME_NONE ? INT64_MAX : process->asked_ms + SILENCE_MS;
 }
@@ -127,24 +89,24 @@ reader_process_deadline(const struct reader_process *process)
 int
 reader_process_descriptor(const struct reader_process *process)
 {
-    return process->asked_ms == TIME_NONE ? -1 : process->socket;
+    return process->asked_ms == TIME_NONE ? -1 : process->worker.fd;
 }
 
 bool
 reader_process_is_alive(const struct reader_process *process)
 {
-    return process->socket >= 0;
+    return process->worker.fd >= 0;
 }
 
 bool
 reader_process_ask(struct reader_process *process, const struct reader_request *request)
 {
-    if (process->socket < 0)
+    if (process->worker.fd < 0)
         return false;
     process->request = *request;
     process->request.number = ++process->number;
     ssize_t sent =
-        send(process->socket, &process->request, sizeof(process->request), MSG_NOSIGNAL | MSG_DONTWAIT);
+        send(process->worker.fd, &process->request, sizeof(process->request), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent != (ssize_t)sizeof(process->request)) {
         give_up(process);
         return false;
@@ -198,13 +160,13 @@ take_bytes(const struct reader_answer *answer, int fd, struct reader_result *out
 bool
 reader_process_receive(struct reader_process *process, int64_t wait_ms, struct reader_result *out)
 {
-    struct pollfd socket = {.fd = process->socket, .events = POLLIN};
+    struct pollfd socket = {.fd = process->worker.fd, .events = POLLIN};
     struct reader_answer answer;
     int fd;
     *out = (struct reader_result){.request = process->request, .watch = -1};
     if (process->asked_ms == TIME_NONE || poll(&socket, 1, (int)wait_ms) <= 0)
         return false;
-    bool good = receive(process->socket, &answer, &fd) && answer.number == process->number;
+    bool good = receive(process->worker.fd, &answer, &fd) && answer.number == process->number;
     bool watch = good && process->request.kind == READER_WATCH;
     if (watch)
         out->watch = fd;

@@ -3,21 +3,16 @@
 #ifndef BREAKROOM_STORE_READER_READER_PROCESS_H
 #define BREAKROOM_STORE_READER_READER_PROCESS_H
 
-#include <sys/types.h>
-
+#include "base/worker.h"
 #include "store/reader/reader_private.h"
-
-#define READER_LEAVING_MAX 4
 
 struct reader_process {
     const char *folder;     /* of the store */
     struct str_list memory; /* what is in for it */
-    int socket;             /* -1: there is no child */
-    pid_t pid;
-    pid_t leaving[READER_LEAVING_MAX]; /* killed, but perhaps blocked by the disk: not waited for; 0:
-                                          none */
-    struct reader_request request;     /* the one that is out */
-    int64_t asked_ms;                  /* monotonic, or TIME_NONE: none is out */
+    struct worker worker;   /* its `fd` -1: there is no child */
+    struct worker_killed killed;
+    struct reader_request request; /* the one that is out */
+    int64_t asked_ms;              /* monotonic, or TIME_NONE: none is out */
     int64_t number;
     int64_t start_ms, pause_ms; /* when a child may start, and how long the one after it has to wait */
     bool said;                  /* that it does not answer, or cannot be started */
