@@ -11,6 +11,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/worker.h"
 
 #define WATCHES_MAX  16
@@ -269,7 +270,7 @@ wait_ms(const struct loop *loop, int64_t timeout_ms)
     for (int i = 0; i < CHILDREN_MAX; i++)
         if (loop->children[i].worker.pid && loop->children[i].end_ms - mono_ms < timeout_ms)
             timeout_ms = loop->children[i].end_ms - mono_ms;
-    return timeout_ms > 0 ? timeout_ms : 0;
+    return number_max(timeout_ms, 0);
 }
 
 void

@@ -1,51 +1,47 @@
-/* The smaller and the larger of two numbers, and a number kept within bounds. For floats: fminf, fmaxf. */
+/* The smaller and the larger of two numbers, and a number kept within bounds: of any type, of which all are.
+ *
+ *     number_min(a, b)   number_max(a, b)
+ *     number_clamp(value, low, high)   `low` when it is smaller, `high` when it is larger; low ≤ high
+ */
 #ifndef BREAKROOM_BASE_NUMBER_H
 #define BREAKROOM_BASE_NUMBER_H
 
-#include <stdint.h>
+#define NUMBER_FUNCTIONS(name, type)                                                                         \
+    static inline type number_min_##name(type a, type b)                                                     \
+    {                                                                                                        \
+        return a < b ? a : b;                                                                                \
+    }                                                                                                        \
+    static inline type number_max_##name(type a, type b)                                                     \
+    {                                                                                                        \
+        return a > b ? a : b;                                                                                \
+    }                                                                                                        \
+    static inline type number_clamp_##name(type value, type low, type high)                                  \
+    {                                                                                                        \
+        return value < low ? low : value > high ? high : value;                                              \
+    }
 
-static inline int64_t
-number_min(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
-}
+NUMBER_FUNCTIONS(int, int)
+NUMBER_FUNCTIONS(unsigned, unsigned)
+NUMBER_FUNCTIONS(long, long)
+NUMBER_FUNCTIONS(unsigned_long, unsigned long)
+NUMBER_FUNCTIONS(long_long, long long)
+NUMBER_FUNCTIONS(unsigned_long_long, unsigned long long)
+NUMBER_FUNCTIONS(float, float)
+NUMBER_FUNCTIONS(double, double)
 
-static inline int64_t
-number_max(int64_t a, int64_t b)
-{
-    return a > b ? a : b;
-}
+#define NUMBER_SELECT(type_of, function)                                                                     \
+    _Generic((type_of), int                                                                                  \
+             : function##_int, unsigned                                                                      \
+             : function##_unsigned, long                                                                     \
+             : function##_long, unsigned long                                                                \
+             : function##_unsigned_long, long long                                                           \
+             : function##_long_long, unsigned long long                                                      \
+             : function##_unsigned_long_long, float                                                          \
+             : function##_float, double                                                                      \
+             : function##_double)
 
-static inline int
-number_min_int(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-static inline int
-number_max_int(int a, int b)
-{
-    return a > b ? a : b;
-}
-
-/* `low` when the value is smaller, `high` when it is larger; low ≤ high. */
-static inline int64_t
-number_clamp(int64_t value, int64_t low, int64_t high)
-{
-    return value < low ? low : value > high ? high : value;
-}
-
-/* The same of int and of floats. */
-static inline int
-number_clamp_int(int value, int low, int high)
-{
-    return value < low ? low : value > high ? high : value;
-}
-
-static inline float
-number_clamp_float(float value, float low, float high)
-{
-    return value < low ? low : value > high ? high : value;
-}
+#define number_min(a, b)               NUMBER_SELECT((a) + (b), number_min)(a, b)
+#define number_max(a, b)               NUMBER_SELECT((a) + (b), number_max)(a, b)
+#define number_clamp(value, low, high) NUMBER_SELECT((value) + (low) + (high), number_clamp)(value, low, high)
 
 #endif

@@ -65,6 +65,9 @@ bool str_has_word(struct str list, struct str word);
  * control character; the text is then spoilt. */
 bool str_decode_percent(char *text);
 
+/* Byte by byte, a text before those that begin with it: less than 0, 0, or more, for qsort and bsearch. */
+int str_compare(struct str a, struct str b);
+
 /* An ASCII digit. */
 static inline bool
 str_is_digit(char c)

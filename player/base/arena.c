@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 
 #define BLOCK_BYTES      ((size_t)16 * 1024)
 #define FILLED_BYTES_MAX ((size_t)8192)
@@ -92,8 +93,8 @@ arena_alloc(struct arena *arena, size_t size)
     struct block *block = arena->newest;
     if (!block || size > block->room - block->used) {
         size_t left = arena->ceiling - arena->held;
-        size_t room = BLOCK_BYTES < left ? BLOCK_BYTES : left;
-        block = block_create(arena, size > room ? size : room);
+        size_t room = number_min(BLOCK_BYTES, left);
+        block = block_create(arena, number_max(size, room));
     }
     void *memory = block->bytes + block->used;
     block->used += size;

@@ -1,4 +1,5 @@
 #include "base/base64.h"
+#include "base/number.h"
 
 static int
 value_of(char c)
@@ -37,7 +38,7 @@ base64_encode(struct str bytes, struct buf *out)
     bool good = true;
     for (size_t at = 0; good && at < bytes.len; at += 3) {
         uint32_t group = 0;
-        size_t left = bytes.len - at < 3 ? bytes.len - at : 3;
+        size_t left = number_min(bytes.len - at, 3);
         char four[4] = {'=', '=', '=', '='};
         for (size_t i = 0; i < 3; i++)
             group = group << 8 | (i < left ? (unsigned char)bytes.ptr[at + i] : 0);

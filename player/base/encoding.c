@@ -1,5 +1,6 @@
 #include "base/encoding.h"
 
+#include "base/number.h"
 #include "base/utf8.h"
 
 #define SAMPLE_BYTES  1024
@@ -18,7 +19,7 @@ static enum encoding
 guess_without_mark(struct str bytes)
 {
     size_t zeros[2] = {0, 0};
-    size_t count = bytes.len < SAMPLE_BYTES ? bytes.len : SAMPLE_BYTES;
+    size_t count = number_min(bytes.len, SAMPLE_BYTES);
     for (size_t i = 0; i < count; i++)
         zeros[i % 2] += bytes.ptr[i] == '\0';
     if (zeros[1] * 3 > count && zeros[0] * 10 < zeros[1])

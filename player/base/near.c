@@ -1,13 +1,8 @@
 #include "base/near.h"
+#include "base/number.h"
 
 #define WORD_BYTES_MAX 32
 #define FAR            SIZE_MAX
-
-static size_t
-least(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
 
 size_t
 near_distance(struct str a, struct str b)
@@ -26,9 +21,9 @@ near_distance(struct str a, struct str b)
         row[0] = i;
         for (size_t k = 1; k <= b.len; k++) {
             char x = str_lower(a.ptr[i - 1]), y = str_lower(b.ptr[k - 1]);
-            row[k] = least(least(above[k], row[k - 1]) + 1, above[k - 1] + (x != y));
+            row[k] = number_min(number_min(above[k], row[k - 1]) + 1, above[k - 1] + (x != y));
             if (i > 1 && k > 1 && x == str_lower(b.ptr[k - 2]) && y == str_lower(a.ptr[i - 2]))
-                row[k] = least(row[k], before[k - 2] + 1);
+                row[k] = number_min(row[k], before[k - 2] + 1);
         }
     }
     return row[b.len];

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/utf8.h"
 
 #define DEPTH_MAX          8
@@ -244,7 +245,7 @@ struct out {
 static void
 put(struct out *out, struct str text)
 {
-    size_t room = out->size - 1 - out->len, len = text.len < room ? text.len : room;
+    size_t room = out->size - 1 - out->len, len = number_min(text.len, room);
     if (len)
         memcpy(out->at + out->len, text.ptr, len);
     out->len += len;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/number.h"
+
 static bool
 is_space(char c)
 {
@@ -116,6 +118,14 @@ str_split(struct str *rest, char separator)
     part.len = (size_t)(end - part.ptr);
     *rest = str_slice(*rest, part.len + 1, SIZE_MAX);
     return part;
+}
+
+int
+str_compare(struct str a, struct str b)
+{
+    size_t len = number_min(a.len, b.len);
+    int order = len ? memcmp(a.ptr, b.ptr, len) : 0;
+    return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
 bool

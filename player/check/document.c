@@ -139,13 +139,8 @@ by_id(const void *left, const void *right)
 {
     const struct named *a = left;
     const struct named *b = right;
-    size_t len = a->id.len < b->id.len ? a->id.len : b->id.len;
-    for (size_t i = 0; i < len; i++)
-        if (a->id.ptr[i] != b->id.ptr[i])
-            return (unsigned char)a->id.ptr[i] < (unsigned char)b->id.ptr[i] ? -1 : 1;
-    if (a->id.len != b->id.len)
-        return a->id.len < b->id.len ? -1 : 1;
-    return a->index < b->index ? -1 : a->index > b->index;
+    int order = str_compare(a->id, b->id);
+    return order ? order : a->index < b->index ? -1 : a->index > b->index;
 }
 
 /* What has the same title too is taken for the same item, and does not show a second time. */

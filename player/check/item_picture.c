@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check/meant.h"
+#include "base/number.h"
 #include "check/check_private.h"
 
 #define CANDIDATES_MAX 3 /* as many as the player tries */
@@ -177,7 +178,7 @@ check_candidates(struct check *check, struct str_list pictures)
 {
     const struct check_context *context = check->context;
     struct check_picture found[CANDIDATES_MAX] = {{.state = CHECK_PICTURE_UNKNOWN}};
-    size_t count = pictures.count < CANDIDATES_MAX ? pictures.count : CANDIDATES_MAX;
+    size_t count = number_min(pictures.count, CANDIDATES_MAX);
     for (size_t i = 0; i < count; i++) {
         if (context->picture)
             found[i] = context->picture(context->ctx, pictures.items[i]);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/utf8.h"
 #include "check/check_private.h"
 
@@ -200,7 +201,7 @@ check_round(struct check *check, const struct playlist *playlist)
         lengths[i] = length_of(check, playlist, i);
         items += lengths[i] > 0;
         once_ms += lengths[i];
-        round_ms = lengths[i] > round_ms ? lengths[i] : round_ms;
+        round_ms = number_max(lengths[i], round_ms);
     }
     /* the others come so often that none has more than its part */
     round_ms = once_ms > round_ms * MANY_ITEMS ? once_ms : round_ms * MANY_ITEMS;

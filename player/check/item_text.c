@@ -4,6 +4,7 @@
 #include <unicode/uscript.h>
 
 #include "base/utf8.h"
+#include "base/number.h"
 #include "check/meant.h"
 #include "check/check_private.h"
 #include "text/double_encoding.h"
@@ -90,7 +91,7 @@ check_length(struct check *check)
         check_say(check, (struct say){SAY_EMOJI_CUT, text_at(check), {check_number(check, EMOJI_MAX)}});
     if (check_shortened(check) || (slide.pages <= PAGES_MAX && !slide.cut))
         return;
-    int pages = slide.pages < PAGES_MAX ? slide.pages : PAGES_MAX;
+    int pages = number_min(slide.pages, PAGES_MAX);
     int enough = slide.words * pages / slide.pages / 10 * 10;
     check_say(check, (struct say){slide.cut ? SAY_TEXT_CUT : SAY_TEXT_LONG,
                                   text_at(check),

@@ -2,6 +2,7 @@
 
 #include "base/shift.h"
 #include "base/near.h"
+#include "base/number.h"
 #include "check/meant.h"
 #include "check/check_private.h"
 
@@ -99,8 +100,8 @@ check_focus(struct check *check)
     const struct value *focus = check->item->fields[FIELD_FOCUS];
     double most = 0, least = 0;
     for (size_t i = 0; focus && i < focus->count; i++) {
-        most = focus->numbers[i] > most ? focus->numbers[i] : most;
-        least = focus->numbers[i] < least ? focus->numbers[i] : least;
+        most = number_max(focus->numbers[i], most);
+        least = number_min(focus->numbers[i], least);
     }
     if (!focus || (focus->count == 2 && least >= 0 && most <= 1))
         return;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/near.h"
+#include "base/number.h"
 #include "check/meant.h"
 #include "text/text_fold.h"
 
@@ -151,7 +152,7 @@ meant_hours(struct check *check, struct str text)
         minutes[count] = sign ? str_take_number(text, &from, 8) : -1;
         rest = str_trim(str_slice(text, from, SIZE_MAX));
         bool afternoon = str_starts_nocase(rest, STR("pm"));
-        minutes[count] = minutes[count] < 0 ? 0 : minutes[count];
+        minutes[count] = number_max(minutes[count], 0);
         hours[count] = hour + (afternoon && hour < 12 ? 12 : 0);
         /* "22:00-26:00" goes on into the next day */
         hours[count] -= count == 1 && hours[count] > 24 && hours[count] < 48 ? 24 : 0;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "text/entity.h"
 
 #define DEPTH_MAX       256
@@ -89,7 +90,7 @@ part_of(struct arena *arena, const struct xml *xml, const struct outline_element
     const char *colon = memchr(name.ptr, ':', name.len);
     struct str prefix = str_slice(name, 0, colon ? (size_t)(colon - name.ptr) : 0);
     bool ours = prefix.len && (str_equal(prefix, xml->ours) || str_equal(prefix, STR("breakroom")));
-    size_t end = element->end > element->inside ? element->end : element->inside;
+    size_t end = number_max(element->end, element->inside);
     struct str inside = str_slice(xml->text, element->inside, end - element->inside);
     return (struct outline_part){.name = colon ? str_slice(name, prefix.len + 1, SIZE_MAX) : name,
                                  .at = element->at,

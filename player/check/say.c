@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/number.h"
 #include "check/check_private.h"
 #include "feed/other_name.h"
 
@@ -75,7 +76,7 @@ void
 check_place(const struct check *check, size_t at, size_t *line, size_t *column)
 {
     size_t low = 0, high = check->line_count;
-    at = at < check->text.len ? at : check->text.len;
+    at = number_min(at, check->text.len);
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
         if (check->lines[middle] <= at)

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/number.h"
 #include "clean/line_kind.h"
 #include "clean/rules.h"
 
@@ -121,7 +122,7 @@ last_piece(struct str text)
                 break;
             at += found + strlen(dots[i]);
             if (wording_words(str_slice(text, at, SIZE_MAX), 1))
-                from = at > from ? at : from;
+                from = number_max(at, from);
         }
     return from;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/number.h"
 #include "clean/rules.h"
 
 #define WORD_LETTERS   6.5 /* of a usual word, with its space; longer ones take more of a page */
@@ -14,8 +15,8 @@ size_of_line(struct str text)
 {
     size_t words = clean_words(text);
     size_t letters = (size_t)((double)utf8_length(text) / WORD_LETTERS);
-    size_t size = words > letters ? words : letters;
-    return size > LINE_WORDS_MIN ? size : LINE_WORDS_MIN;
+    size_t size = number_max(words, letters);
+    return number_max(size, LINE_WORDS_MIN);
 }
 
 size_t

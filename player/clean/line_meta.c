@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/number.h"
 #include "clean/line_kind.h"
 #include "text/date.h"
 #include "text/text_fold.h"
@@ -151,7 +152,7 @@ static bool
 is_by(struct str text, size_t words_max)
 {
     size_t colon = str_find(text, STR(":")), space = str_find(text, STR(" "));
-    size_t end = colon < space ? colon : space;
+    size_t end = number_min(colon, space);
     for (int words = 0; end != SIZE_MAX && words < 2; words++) {
         if (is_in(str_slice(text, 0, end), by))
             return wording_words(text, words_max + 1) <= words_max;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "clean/wording.h"
 
@@ -18,8 +19,8 @@ marks_of_line(struct clean_lines *lines, const struct mark_list *all, size_t fro
             continue;
         if (!marks)
             marks = arena_array(lines->arena, all->count - i, sizeof(*marks));
-        mark.from = (mark.from > from ? mark.from : from) - from;
-        mark.to = (mark.to < to ? mark.to : to) - from;
+        mark.from = number_max(mark.from, from) - from;
+        mark.to = number_min(mark.to, to) - from;
         marks[(*count)++] = mark;
     }
     return marks;

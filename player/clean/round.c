@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "clean/rules.h"
+#include "base/number.h"
 
 #define ROUND_ITEMS 10
 #define WORDS_MIN   40 /* of a shortened text: less says nothing */
@@ -18,9 +19,9 @@ clean_length_ms(const struct item *item)
     size_t words = length_of(item->body) + clean_words(item->title);
     size_t pages = (words + CLEAN_PAGE_WORDS - 1) / CLEAN_PAGE_WORDS;
     double seconds = item_number(item, FIELD_SECONDS, 0);
-    pages = pages < 1 ? 1 : pages > PAGES_MAX ? PAGES_MAX : pages;
+    pages = number_clamp(pages, 1, PAGES_MAX);
     int64_t page_ms = LOOK_UP_MS + (int64_t)(words / pages) * WORD_MS;
-    page_ms = page_ms < PAGE_MS_MIN ? PAGE_MS_MIN : page_ms > PAGE_MS_MAX ? PAGE_MS_MAX : page_ms;
+    page_ms = number_clamp(page_ms, PAGE_MS_MIN, PAGE_MS_MAX);
     return (int64_t)pages * (seconds > 0 ? (int64_t)(seconds * 1000) : page_ms);
 }
 
@@ -74,7 +75,7 @@ clean_round(struct arena *arena, struct item *items, size_t count, struct clean_
         if (part < ROUND_ITEMS || longest == count || longest_ms * ROUND_ITEMS <= round_ms)
             return;
         int64_t words = (round_ms / ROUND_ITEMS - LOOK_UP_MS) / WORD_MS;
-        words = words < WORDS_MIN ? WORDS_MIN : words < CLEAN_PAGE_WORDS ? words : CLEAN_PAGE_WORDS;
+        words = number_clamp(words, WORDS_MIN, CLEAN_PAGE_WORDS);
         shorten(arena, &items[longest], (size_t)words, reports ? &reports[longest] : NULL);
     }
 }

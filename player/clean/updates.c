@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "base/number.h"
 #include "clean/rules.h"
 #include "text/date.h"
 #include "text/text_fold.h"
@@ -44,7 +45,7 @@ read_without_year(struct str text, int64_t item_s, struct date *out)
         if (date_read(buf_str(&dated), &date) && date.timed) {
             int64_t away = item_s == TIME_NONE ? 0 : date.at > item_s ? date.at - item_s : item_s - date.at;
             *out = away < best ? date : *out;
-            best = away < best ? away : best;
+            best = number_min(away, best);
         }
         buf_finish(&dated);
     }

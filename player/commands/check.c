@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/redact.h"
+#include "base/number.h"
 #include "check/check.h"
 #include "play/quarantine.h"
 #include "commands/check_probe.h"
@@ -119,7 +120,7 @@ check_configured(struct setup *setup)
     int worst = EXIT_DONE;
     for (size_t i = 0; i < setup->config->feed_count; i++) {
         int status = check_address(setup, setup->config->feeds[i].url);
-        worst = status > worst ? status : worst;
+        worst = number_max(status, worst);
         if (!setup->flags.json && i + 1 < setup->config->feed_count)
             fputc('\n', stdout);
     }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "fetch/decoder.h"
 #include "fetch/local.h"
 #include "picture/heif.h"
@@ -135,7 +136,7 @@ request_of(const struct picture_probe *probe, const char *url, bool local)
     request.accept = "image/*";
     request.max_bytes = config->picture_max_bytes;
     request.max_option = "[fetch] picture-max-size";
-    request.total_ms = config->total_ms < ONE_PICTURE_MS ? config->total_ms : ONE_PICTURE_MS;
+    request.total_ms = number_min(config->total_ms, ONE_PICTURE_MS);
     return request;
 }
 
@@ -236,7 +237,7 @@ ask_together(struct picture_probe *probe, struct errand *errand, size_t count)
     struct transfer_batch batch = {.requests = requests,
                                    .count = count,
                                    .at_once = AT_ONCE,
-                                   .total_ms = left_ms > 1 ? left_ms : 1,
+                                   .total_ms = number_max(left_ms, 1),
                                    .take = take_picture,
                                    .ctx = errand};
     if (count)

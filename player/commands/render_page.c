@@ -3,6 +3,7 @@
 #include "base/base64.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "picture/picture.h"
 #include "picture/scale.h"
 
@@ -75,8 +76,8 @@ put_text(struct buf *out, struct str text)
 static bool
 put_picture(struct buf *out, const struct canvas *slide)
 {
-    int longer = slide->width > slide->height ? slide->width : slide->height;
-    int part = longer > WIDTH ? longer : WIDTH;
+    int longer = number_max(slide->width, slide->height);
+    int part = number_max(longer, WIDTH);
     struct picture small = {.width = slide->width * WIDTH / part, .height = slide->height * WIDTH / part};
     small.width = small.width ? small.width : 1;
     small.height = small.height ? small.height : 1;

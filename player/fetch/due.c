@@ -1,6 +1,7 @@
 #include <sys/random.h>
 
 #include "fetch/fetch_private.h"
+#include "base/number.h"
 #include "fetch/schedule.h"
 
 #define HINT_TIMES_MAX 4
@@ -19,7 +20,7 @@ interval_of(const struct fetcher *fetcher, const struct source *source, struct m
 {
     int64_t interval_ms = source->config->interval_ms, most_ms = interval_ms * HINT_TIMES_MAX;
     if (source->hint_ms > interval_ms && !source->failures)
-        interval_ms = source->hint_ms < most_ms ? source->hint_ms : most_ms;
+        interval_ms = number_min(source->hint_ms, most_ms);
     if (source->known && now.wall_ms < source->alert_ms && interval_ms > fetcher->config->alert_interval_ms)
         interval_ms = fetcher->config->alert_interval_ms;
     return interval_ms;

@@ -8,6 +8,7 @@
 
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/redact.h"
 #include "fetch/fetch_private.h"
 #include "fetch/remote_private.h"
@@ -244,7 +245,7 @@ static void
 settle_feeds(struct fetcher *fetcher, bool hide)
 {
     const struct config *config = fetcher->config;
-    size_t count = config->named_count > fetcher->count ? config->named_count : fetcher->count;
+    size_t count = number_max(config->named_count, fetcher->count);
     struct store_named *feeds = memory_array(count, sizeof(*feeds));
     for (size_t i = 0; i < count; i++)
         feeds[i].name = str_from(config->feeds[i].name);
@@ -326,7 +327,7 @@ idle_ms(const struct fetcher *fetcher, int64_t mono_ms)
     for (size_t i = 0; i < fetcher->count; i++)
         if (fetcher->sources[i].path && wait > BESIDE_LOOK_MS)
             wait = BESIDE_LOOK_MS;
-    return wait > 0 ? wait : 0;
+    return number_max(wait, 0);
 }
 
 static void

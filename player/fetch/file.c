@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/redact.h"
 #include "fetch/folder_private.h"
 #include "fetch/local.h"
@@ -86,7 +87,7 @@ copy_file(int from, int64_t max_bytes, int to)
             return false;
         if (got > 0)
             share_write(to, piece, (size_t)got);
-        left -= got > 0 ? got : 0;
+        left -= number_max(got, 0);
     }
     return true;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/number.h"
 #include "fetch/secrets_private.h"
 #include "fetch/transfer_private.h"
 
@@ -171,7 +172,7 @@ aim(struct transfer *transfer, CURLU *url)
         transfer->url = arena_printf(transfer->arena, "%s", whole).ptr;
         curl_easy_setopt(transfer->easy, CURLOPT_URL, whole);
         curl_easy_setopt(transfer->easy, CURLOPT_PROTOCOLS_STR, "http,https");
-        curl_easy_setopt(transfer->easy, CURLOPT_TIMEOUT_MS, (long)(left_ms > 1 ? left_ms : 1));
+        curl_easy_setopt(transfer->easy, CURLOPT_TIMEOUT_MS, (long)number_max(left_ms, 1));
         set_login(transfer, url, secret);
         set_certificate(transfer, secret);
         set_headers(transfer, secret);

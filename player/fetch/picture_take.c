@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "fetch/decoder.h"
+#include "base/number.h"
 #include "fetch/pictures_private.h"
 
 #define DOT_PX 4 /* a side */
@@ -193,5 +194,5 @@ pictures_wait_ms(const struct fetcher *fetcher, int64_t at_most_ms, int *fd)
     if (!decoder)
         return waits ? 0 : at_most_ms;
     int64_t left_ms = *fd < 0 ? 0 : decoder_deadline_ms(decoder) - clock_mono_ms();
-    return left_ms < 0 ? 0 : left_ms < at_most_ms ? left_ms : at_most_ms;
+    return number_clamp(left_ms, 0, at_most_ms);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/redact.h"
+#include "base/number.h"
 #include "fetch/local.h"
 #include "fetch/pictures_private.h"
 #include "fetch/share_private.h"
@@ -31,7 +32,7 @@ candidate_unreached_ms(const struct source *source)
 {
     if (source->share && share_is_silent(source->share))
         return SHARE_ANSWER_MS;
-    return source->config->interval_ms < UNREACHED_MS ? source->config->interval_ms : UNREACHED_MS;
+    return number_min(source->config->interval_ms, UNREACHED_MS);
 }
 
 void
@@ -163,7 +164,7 @@ start(struct fetcher *fetcher, struct source *source, struct str url, struct mom
     request.accept = "image/jpeg, image/png, image/svg+xml, image/webp;q=0.9, */*;q=0.1";
     request.max_bytes = config->picture_max_bytes;
     request.max_option = "[fetch] picture-max-size";
-    request.total_ms = left_ms < config->total_ms ? left_ms : config->total_ms;
+    request.total_ms = number_min(left_ms, config->total_ms);
     refresh->tried++;
     refresh->transfer = transfer_start(fetcher->pool, &request);
 }

@@ -1,4 +1,5 @@
 #include "fetch/refusals_private.h"
+#include "base/number.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -170,7 +171,7 @@ doubled(int64_t wait_ms, int times)
 {
     for (; times > 1 && wait_ms < DAY_MS; times--)
         wait_ms *= 2;
-    return wait_ms < DAY_MS ? wait_ms : DAY_MS;
+    return number_min(wait_ms, DAY_MS);
 }
 
 const struct refusal *

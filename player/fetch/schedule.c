@@ -17,11 +17,11 @@ share(int64_t range, uint32_t chance)
 static int64_t
 backoff(int64_t interval_ms, int failures)
 {
-    int64_t most = interval_ms < SCHEDULE_BACKOFF_MAX_MS ? interval_ms : SCHEDULE_BACKOFF_MAX_MS;
+    int64_t most = number_min(interval_ms, SCHEDULE_BACKOFF_MAX_MS);
     int64_t wait = BACKOFF_FIRST_MS;
     for (int i = 1; i < failures && wait < most; i++)
         wait *= 2;
-    return wait < most ? wait : most;
+    return number_min(wait, most);
 }
 
 int64_t
@@ -34,12 +34,12 @@ schedule_wait_ms(int64_t interval_ms, int failures, int64_t retry_after_ms, uint
     interval_ms = number_clamp(interval_ms, SCHEDULE_MIN_MS, SCHEDULE_INTERVAL_MAX_MS);
     int64_t wait = failures > 0 ? backoff(interval_ms, failures) : interval_ms;
     wait += share(wait / 5 * 2, chance) - wait / 5;
-    return wait < SCHEDULE_MIN_MS ? SCHEDULE_MIN_MS : wait;
+    return number_max(wait, SCHEDULE_MIN_MS);
 }
 
 int64_t
 schedule_hasten_ms(int64_t since_ms, uint32_t chance)
 {
     int64_t wait = HASTEN_MIN_MS + share(HASTEN_SPREAD_MS, chance);
-    return wait > SCHEDULE_MIN_MS - since_ms ? wait : SCHEDULE_MIN_MS - since_ms;
+    return number_max(wait, SCHEDULE_MIN_MS - since_ms);
 }

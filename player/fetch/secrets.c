@@ -8,6 +8,7 @@
 #include "base/ini.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "fetch/local.h"
 #include "fetch/transfer_private.h"
 
@@ -222,7 +223,7 @@ secrets_find(const struct secrets *secrets, const char *url)
         for (size_t i = 0; i < secrets->count; i++) {
             size_t length = fits(secrets->list[i].address, parsed, path, arena);
             found = length > longest ? &secrets->list[i] : found;
-            longest = length > longest ? length : longest;
+            longest = number_max(length, longest);
         }
     }
     arena_destroy(arena);

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "fetch/secrets_private.h"
 #include "fetch/transfer_private.h"
 
@@ -122,7 +123,7 @@ retry_after_ms(struct transfer *transfer)
     struct str text = str_trim(header(transfer, "Retry-After"));
     int64_t seconds = 0;
     if (!text.ptr || str_to_int(text, &seconds))
-        return seconds <= 0 ? 0 : (seconds < RETRY_AFTER_MAX_S ? seconds : RETRY_AFTER_MAX_S) * 1000;
+        return seconds <= 0 ? 0 : number_min(seconds, RETRY_AFTER_MAX_S) * 1000;
     time_t until = curl_getdate(text.ptr, NULL);
     struct str date = header(transfer, "Date");
     time_t now = date.ptr ? curl_getdate(date.ptr, NULL) : -1;

@@ -55,9 +55,9 @@ overlap(struct rect a, struct rect b)
 {
     int64_t right = (int64_t)a.x + a.w, bottom = (int64_t)a.y + a.h;
     int64_t b_right = (int64_t)b.x + b.w, b_bottom = (int64_t)b.y + b.h;
-    struct rect r = {number_max_int(a.x, b.x), number_max_int(a.y, b.y), 0, 0};
-    r.w = (int)((right < b_right ? right : b_right) - r.x);
-    r.h = (int)((bottom < b_bottom ? bottom : b_bottom) - r.y);
+    struct rect r = {number_max(a.x, b.x), number_max(a.y, b.y), 0, 0};
+    r.w = (int)(number_min(right, b_right) - r.x);
+    r.h = (int)(number_min(bottom, b_bottom) - r.y);
     return r.w > 0 && r.h > 0 ? r : (struct rect){0};
 }
 
@@ -76,8 +76,8 @@ struct rounded {
 static struct rounded
 round_corners(struct rect at, int radius_px)
 {
-    float half = (float)number_min_int(at.w, at.h) / 2;
-    return (struct rounded){at, fminf((float)number_max_int(radius_px, 0), half)};
+    float half = (float)number_min(at.w, at.h) / 2;
+    return (struct rounded){at, fminf((float)number_max(radius_px, 0), half)};
 }
 
 /* How far a pixel's centre lies beyond the corner circles' centres along one axis; 0 between them. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/str.h"
 #include "paint/pixel.h"
 #include "paint/surface.h"
@@ -125,7 +126,7 @@ sum_pixel(const struct sum *sum)
 static double
 overlap(double from, double to, int pixel)
 {
-    double low = from > pixel ? from : pixel, high = to < pixel + 1 ? to : pixel + 1;
+    double low = number_max(from, pixel), high = number_min(to, pixel + 1);
     return high - low;
 }
 
@@ -138,7 +139,7 @@ struct span {
 static struct span
 span_of(double from, double step, int end)
 {
-    double to = from + step < end ? from + step : end;
+    double to = number_min(from + step, end);
     struct span span = {.from = (int)from, .to = (int)ceil(to)};
     span.first = overlap(from, to, span.from);
     span.last = overlap(from, to, span.to - 1);

@@ -38,8 +38,8 @@ add_edge(struct coverage_row *row, const struct outline_edge *edge)
         return;
     float slope = (edge->bottom.x - edge->top.x) / (edge->bottom.y - edge->top.y);
     float x0 = edge->top.x + (top - edge->top.y) * slope, x1 = edge->top.x + (bottom - edge->top.y) * slope;
-    float low = number_clamp_float(fminf(x0, x1), 0, (float)row->width);
-    float high = number_clamp_float(fmaxf(x0, x1), 0, (float)row->width);
+    float low = number_clamp(fminf(x0, x1), 0, (float)row->width);
+    float high = number_clamp(fmaxf(x0, x1), 0, (float)row->width);
     float width = fabsf(x1 - x0), height = (bottom - top) * edge->winding;
     if (width < 1e-6f || high <= low) {
         add_piece(row, low, high, height);

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/number.h"
 #include "text/markup.h"
 
 #define UNITS          24
@@ -108,7 +109,7 @@ paint_path(void *ctx, const struct outline *outline, const struct style *style)
 static void
 paint_svg(struct canvas *canvas, struct str svg, struct rect at, enum icon_stand stand, uint32_t colour)
 {
-    float scale = (float)(at.w < at.h ? at.w : at.h) / UNITS;
+    float scale = (float)number_min(at.w, at.h) / UNITS;
     struct point move = {(float)at.x + ((float)at.w - UNITS * scale) / 2,
                          (float)at.y + ((float)at.h - UNITS * scale) / 2};
     struct ink ink = {UNITS, 0};

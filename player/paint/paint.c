@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/number.h"
 #include "paint/icon.h"
 #include "paint/paint_box.h"
 #include "paint/pixel.h"
@@ -134,9 +135,9 @@ clock_area(const struct slide *slide, const struct box *box, const struct canvas
     int left = box->at.x - (slide->rtl ? margin : spare);
     int right = box->at.x + box->at.w + (slide->rtl ? spare : margin);
     int top = box->baseline_px - box->size_px - margin, bottom = box->baseline_px + box->size_px / 2;
-    left = left < 0 ? 0 : left, top = top < 0 ? 0 : top;
-    right = right > canvas->width ? canvas->width : right;
-    bottom = bottom > canvas->height ? canvas->height : bottom;
+    left = number_max(left, 0), top = number_max(top, 0);
+    right = number_min(right, canvas->width);
+    bottom = number_min(bottom, canvas->height);
     return (struct rect){left, top, right > left ? right - left : 0, bottom > top ? bottom - top : 0};
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "picture/picture.h"
 #include "picture/scale.h"
 #include "paint/pixel.h"
@@ -88,7 +89,7 @@ static int
 cropped_before(float focus, int picture_px, int place_px)
 {
     int before = (int)(focus * (float)picture_px) - place_px / 2, hidden = picture_px - place_px;
-    return before < 0 ? 0 : before > hidden ? hidden : before;
+    return number_clamp(before, 0, hidden);
 }
 
 static void
@@ -158,7 +159,7 @@ plate_for(const struct picture *picture, uint32_t ground, float share)
 static bool
 paint_plate(const struct box *box, const struct picture *picture, struct canvas *canvas)
 {
-    int x = box->plate.x < 0 ? 0 : box->plate.x, y = box->plate.y < 0 ? 0 : box->plate.y;
+    int x = number_max(box->plate.x, 0), y = number_max(box->plate.y, 0);
     if (!picture->alpha || box->plate.w < 1 || x >= canvas->width || y >= canvas->height)
         return false;
     x += (box->plate.w - 1) / 2 < canvas->width - x ? (box->plate.w - 1) / 2 : 0;

@@ -1,4 +1,5 @@
 #include "paint/paint_box.h"
+#include "base/number.h"
 
 #include <qrencode.h>
 
@@ -47,7 +48,7 @@ paint_modules(const QRcode *code, struct canvas *canvas, int left, int top, int 
 void
 paint_qr(const struct box *box, struct canvas *canvas)
 {
-    int side = box->at.w < box->at.h ? box->at.w : box->at.h;
+    int side = number_min(box->at.w, box->at.h);
     QRcode *code = encode(box->text, side);
     if (!code)
         return;

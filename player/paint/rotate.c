@@ -1,4 +1,5 @@
 #include "paint/rotate.h"
+#include "base/number.h"
 
 /* Where the pixel at x, y of a picture of width × height comes to stand. */
 static struct point_px
@@ -19,10 +20,10 @@ rotate_point(enum rotate rotate, int width, int height, int x, int y)
 static struct rect
 cut(struct rect part, const struct canvas *canvas)
 {
-    int right = part.x + part.w < canvas->width ? part.x + part.w : canvas->width;
-    int bottom = part.y + part.h < canvas->height ? part.y + part.h : canvas->height;
-    int x = part.x > 0 ? part.x : 0;
-    int y = part.y > 0 ? part.y : 0;
+    int right = number_min(part.x + part.w, canvas->width);
+    int bottom = number_min(part.y + part.h, canvas->height);
+    int x = number_max(part.x, 0);
+    int y = number_max(part.y, 0);
     return (struct rect){x, y, right > x ? right - x : 0, bottom > y ? bottom - y : 0};
 }
 
@@ -45,8 +46,8 @@ rotate_part(const struct canvas *from, struct canvas *to, enum rotate rotate, st
     struct point_px a = rotate_point(rotate, from->width, from->height, part.x, part.y);
     struct point_px b =
         rotate_point(rotate, from->width, from->height, part.x + part.w - 1, part.y + part.h - 1);
-    int x = a.x < b.x ? a.x : b.x;
-    int y = a.y < b.y ? a.y : b.y;
+    int x = number_min(a.x, b.x);
+    int y = number_min(a.y, b.y);
     return (struct rect){x, y, (a.x < b.x ? b.x - a.x : a.x - b.x) + 1,
                          (a.y < b.y ? b.y - a.y : a.y - b.y) + 1};
 }

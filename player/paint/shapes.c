@@ -25,8 +25,8 @@ static uint32_t
 cover_at(const struct circle *circle, float x, float y)
 {
     float distance = hypotf(x - circle->x, y - circle->y);
-    float out = number_clamp_float(circle->outer - distance + 0.5F, 0, 1);
-    float in = circle->inner < 0 ? 1 : number_clamp_float(distance - circle->inner + 0.5F, 0, 1);
+    float out = number_clamp(circle->outer - distance + 0.5F, 0, 1);
+    float in = circle->inner < 0 ? 1 : number_clamp(distance - circle->inner + 0.5F, 0, 1);
     return (uint32_t)(out * in * 255 + 0.5F);
 }
 
@@ -34,8 +34,8 @@ static void
 mix_span(struct canvas *canvas, const struct circle *circle, int y, int from, int to, uint32_t colour)
 {
     uint32_t *row = canvas->pixels + (size_t)y * (size_t)canvas->width;
-    from = number_max_int(from, 0);
-    to = number_min_int(to, canvas->width);
+    from = number_max(from, 0);
+    to = number_min(to, canvas->width);
     for (int x = from; x < to; x++) {
         uint32_t cover = cover_at(circle, (float)x + 0.5F, (float)y + 0.5F);
         uint32_t alpha = pixel_div255(cover * pixel_alpha(colour));
@@ -48,8 +48,8 @@ fill_span(struct canvas *canvas, int y, int from, int to, uint32_t colour)
 {
     uint32_t *row = canvas->pixels + (size_t)y * (size_t)canvas->width;
     uint32_t alpha = pixel_alpha(colour);
-    from = number_max_int(from, 0);
-    to = number_min_int(to, canvas->width);
+    from = number_max(from, 0);
+    to = number_min(to, canvas->width);
     for (int x = from; x < to; x++)
         row[x] = alpha == 255 ? colour : pixel_mix(row[x], colour, alpha);
 }
@@ -62,9 +62,9 @@ paint_side(struct canvas *canvas, const struct circle *circle, int y, float sign
     float end = reach(circle->outer + 1, dy), solid_end = reach(circle->outer - 1, dy);
     float start = reach(circle->inner - 1, dy), solid_start = reach(circle->inner + 1, dy);
     int from, to, solid_from, solid_to;
-    start = start < 0 ? 0 : start;
-    solid_start = solid_start < 0 ? 0 : solid_start;
-    solid_end = solid_end < solid_start ? solid_start : solid_end;
+    start = number_max(start, 0);
+    solid_start = number_max(solid_start, 0);
+    solid_end = number_max(solid_end, solid_start);
     if (sign > 0) {
         from = (int)floorf(circle->x + start), to = (int)ceilf(circle->x + end);
         solid_from = (int)ceilf(circle->x + solid_start), solid_to = (int)floorf(circle->x + solid_end);
@@ -101,7 +101,7 @@ paint_circle(struct canvas *canvas, const struct circle *circle, uint32_t colour
 static struct circle
 circle_in(struct rect at)
 {
-    float side = (float)number_min_int(at.w, at.h);
+    float side = (float)number_min(at.w, at.h);
     return (struct circle){(float)at.x + (float)at.w / 2, (float)at.y + (float)at.h / 2, side / 2, -1};
 }
 

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "paint/pixel.h"
 
 /* Dash and gap between the centres of their round ends, in widths of the line. */
@@ -19,7 +20,7 @@ struct mask {
 static float
 clamp01(float x)
 {
-    return x < 0 ? 0 : x > 1 ? 1 : x;
+    return number_clamp(x, 0, 1);
 }
 
 static float

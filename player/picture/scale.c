@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 
 #define CHANNELS 4 /* in the order of the word's bytes: blue, green, red, alpha */
 
@@ -32,7 +33,7 @@ area_weights(const struct axis *axis, int j, float *out)
     int first = (int)(from / axis->target), last = (int)((to - 1) / axis->target);
     for (int i = first; i <= last; i++) {
         int64_t left = (int64_t)i * axis->target, right = left + axis->target;
-        int64_t overlap = (right < to ? right : to) - (left > from ? left : from);
+        int64_t overlap = number_min(right, to) - number_max(left, from);
         out[i - first] = (float)overlap / (float)axis->source;
     }
     axis->first[j] = first;
@@ -155,7 +156,7 @@ word(channels pixel)
     uint32_t out = whole << 24;
     for (int c = 0; c < 3; c++) {
         uint32_t value = (uint32_t)(pixel[c] * back + 0.5f);
-        out |= (value < 255 ? value : 255) << (8 * c);
+        out |= number_min(value, 255) << (8 * c);
     }
     return out;
 }

@@ -1,6 +1,7 @@
 #include "picture/sink.h"
 
 #include "base/memory.h"
+#include "base/number.h"
 
 void
 sink_init(struct sink *sink, int width, int height)
@@ -38,7 +39,7 @@ sink_lose(struct sink *sink, enum picture_fault fault, int good, int of)
     if (sink->fault != PICTURE_WHOLE && (int64_t)good * sink->of >= (int64_t)sink->good * of)
         return;
     sink->fault = fault;
-    sink->good = good < 0 ? 0 : good;
+    sink->good = number_max(good, 0);
     sink->of = of;
 }
 

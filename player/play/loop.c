@@ -186,7 +186,7 @@ prepare_ms(const struct playlist *playlist)
     if (end_ms == INT64_MAX)
         return since_ms;
     int64_t half_ms = since_ms + (end_ms - since_ms) / 2;
-    return number_clamp(end_ms - PREPARE_MS, since_ms, half_ms > since_ms ? half_ms : since_ms);
+    return number_clamp(end_ms - PREPARE_MS, since_ms, number_max(half_ms, since_ms));
 }
 
 static int64_t

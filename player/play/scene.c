@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/number.h"
 #include "play/quarantine.h"
 #include "play/report.h"
 #include "show/cleaning.h"
@@ -332,5 +333,5 @@ scene_progress(const struct scene *scene, struct moment now)
     if (end == INT64_MAX || end <= since || scene->paused)
         return -1;
     float done = (float)(now.mono_ms - since) / (float)(end - since);
-    return done < 0 ? 0 : done > 1 ? 1 : done;
+    return number_clamp(done, 0, 1);
 }

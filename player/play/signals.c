@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/log.h"
+#include "base/number.h"
 
 static const int harmless[] = {SIGPIPE, SIGHUP, SIGUSR1, SIGUSR2, SIGALRM, SIGTTIN, SIGTTOU, SIGXFSZ};
 
@@ -81,7 +82,7 @@ signals_take(void)
 {
     sigset_t set = to_end();
     int number = sigtimedwait(&set, NULL, &(struct timespec){0});
-    return number > 0 ? number : 0;
+    return number_max(number, 0);
 }
 
 void

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 
 #define GLOBAL_ID_BYTES_MIN 8
 
@@ -30,8 +31,8 @@ richness(const struct item *item)
     int points = item->kind_said + (item->pictures.count || item->image.ptr) * 2;
     for (int field = 0; field < FIELD_COUNT; field++)
         points += (item->fields[field] != NULL) * 2;
-    size_t words = (item->text.len > item->summary.len ? item->text.len : item->summary.len) / 64;
-    return points * 64 + (int)(words < 63 ? words : 63);
+    size_t words = number_max(item->text.len, item->summary.len) / 64;
+    return points * 64 + (int)number_min(words, 63);
 }
 
 /* Signs of one hash are in the order of their feeds; the richest stays, else the first of the items. */

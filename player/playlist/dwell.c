@@ -1,4 +1,5 @@
 #include "playlist/playlist.h"
+#include "base/number.h"
 #include "playlist/playlist_private.h"
 
 #define LOOK_UP_MS       3000
@@ -13,8 +14,8 @@ own_dwell(const struct item *item)
     double seconds = item_number(item, FIELD_SECONDS, 0);
     if (!(seconds > 0))
         return 0;
-    seconds = seconds < ITEM_SECONDS_MIN ? ITEM_SECONDS_MIN : seconds;
-    return (int64_t)((seconds < ITEM_SECONDS_MAX ? seconds : ITEM_SECONDS_MAX) * 1000);
+    seconds = number_max(seconds, ITEM_SECONDS_MIN);
+    return (int64_t)(number_min(seconds, ITEM_SECONDS_MAX) * 1000);
 }
 
 static int64_t
@@ -26,7 +27,7 @@ reading_time(const struct playlist_options *options, int words)
     dwell_ms = (dwell_ms + SECOND_MS / 2) / SECOND_MS * SECOND_MS;
     if (options->slide_max_ms > 0 && dwell_ms > options->slide_max_ms)
         dwell_ms = options->slide_max_ms;
-    return dwell_ms < options->slide_min_ms ? options->slide_min_ms : dwell_ms;
+    return number_max(dwell_ms, options->slide_min_ms);
 }
 
 int64_t

@@ -1,6 +1,7 @@
 #include "playlist/playlist.h"
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "playlist/carry_over.h"
 #include "playlist/rotation.h"
 #include "playlist/playlist_private.h"
@@ -155,7 +156,7 @@ playlist_deadline(const struct playlist *playlist)
         return playlist->since_ms;
     int64_t change_ms = change_at(playlist);
     int64_t end_ms = turn_end(playlist);
-    return change_ms < end_ms ? change_ms : end_ms;
+    return number_min(change_ms, end_ms);
 }
 
 int64_t

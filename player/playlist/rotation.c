@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "playlist/expected.h"
 #include "playlist/weight.h"
 
@@ -86,7 +87,7 @@ cap_turns(struct order_entry *entries, size_t count)
     for (size_t i = 0; i < count; i++)
         if (entries[i].turns > 1 && entries[i].turns * 2 > total) {
             int others = total - entries[i].turns;
-            entries[i].turns = others > 1 ? others : 1;
+            entries[i].turns = number_max(others, 1);
             return;
         }
 }

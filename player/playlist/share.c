@@ -1,4 +1,5 @@
 #include "playlist/share.h"
+#include "base/number.h"
 
 #include <math.h>
 
@@ -133,7 +134,7 @@ share_spans(const int *turns, const int64_t *lengths_ms, size_t count, struct sh
         spans[i] = (struct share_span){0, 0};
         found += turns[i] > 0;
         total_ms += own_ms;
-        most_ms = own_ms > most_ms ? own_ms : most_ms;
+        most_ms = number_max(own_ms, most_ms);
     }
     if (found < SHARE_ITEMS)
         return;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "playlist/rotation.h"
 
 #define LATE_MS 100 /* a page that comes later than this has its whole dwell */
@@ -108,8 +109,8 @@ within_span(const struct playlist *playlist, int64_t dwell_ms)
         return dwell_ms;
     most_ms -= most_ms / left * (left - 1) / 2;
     least_ms -= least_ms / left * (left - 1) / 2;
-    dwell_ms = dwell_ms < least_ms ? least_ms : dwell_ms;
-    return dwell_ms > most_ms ? most_ms : dwell_ms;
+    dwell_ms = number_max(dwell_ms, least_ms);
+    return number_min(dwell_ms, most_ms);
 }
 
 void

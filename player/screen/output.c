@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "screen/mode.h"
 
 #define LOG_MODULE "screen"
@@ -52,7 +53,7 @@ find_mode(int display, const struct screen_options *options, SDL_DisplayMode *mo
     *mode = none;
     if (options->mode_w <= 0 || options->window_w > 0)
         return false;
-    count = count > MODES_MAX ? MODES_MAX : count;
+    count = number_min(count, MODES_MAX);
     for (int i = 0; i < count; i++)
         if (SDL_GetDisplayMode(display, i, &modes[i]) < 0)
             modes[i] = none;

@@ -1,4 +1,5 @@
 #include "screen/present.h"
+#include "base/number.h"
 
 #include <string.h>
 
@@ -25,7 +26,7 @@ surface_side_max(const void *state)
 static SDL_Rect
 common(const SDL_Surface *surface, const struct canvas *canvas)
 {
-    return (SDL_Rect){0, 0, surface->w < canvas->width ? surface->w : canvas->width,
+    return (SDL_Rect){0, 0, number_min(surface->w, canvas->width),
                       surface->h < canvas->height ? surface->h : canvas->height};
 }
 

@@ -77,7 +77,7 @@ texture_open(SDL_Window *window)
     struct textures *textures = memory_alloc(sizeof *textures);
     bool software = SDL_strcmp(info.name, "software") == 0;
     textures->renderer = renderer;
-    textures->side_max = number_min_int(info.max_texture_width, info.max_texture_height);
+    textures->side_max = number_min(info.max_texture_width, info.max_texture_height);
     if (textures->side_max <= 0)
         textures->side_max = 16384;
     if (!software)

@@ -1,6 +1,7 @@
 #include "screen/shade.h"
 
 #include "base/memory.h"
+#include "base/number.h"
 
 #define BLACK 0xFF000000
 
@@ -34,10 +35,10 @@ fit(struct shade *shade, const struct canvas *canvas)
 static struct rect
 clip(struct rect part, const struct canvas *canvas)
 {
-    int right = part.x + part.w < canvas->width ? part.x + part.w : canvas->width;
-    int bottom = part.y + part.h < canvas->height ? part.y + part.h : canvas->height;
-    part.x = part.x > 0 ? part.x : 0;
-    part.y = part.y > 0 ? part.y : 0;
+    int right = number_min(part.x + part.w, canvas->width);
+    int bottom = number_min(part.y + part.h, canvas->height);
+    part.x = number_max(part.x, 0);
+    part.y = number_max(part.y, 0);
     return (struct rect){part.x, part.y, right - part.x, bottom - part.y};
 }
 

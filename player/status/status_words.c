@@ -1,4 +1,5 @@
 #include "status/status_words.h"
+#include "base/number.h"
 
 #include <assert.h>
 #include <time.h>
@@ -136,7 +137,7 @@ status_duration(struct arena *arena, int64_t ms, enum reason_language language)
                  {HOUR_MS, 2 * DAY_MS, {"hour", "heure"}},
                  {DAY_MS, INT64_MAX, {"day", "jour"}}};
     size_t i = 0;
-    ms = ms < 0 ? 0 : ms;
+    ms = number_max(ms, 0);
     while (ms >= units[i].below_ms)
         i++;
     int64_t count = ms / units[i].ms;

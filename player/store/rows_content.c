@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/number.h"
 #include "feed/json.h"
 #include "store/rows.h"
 #include "store/rows_private.h"
@@ -167,18 +168,12 @@ add_items(const struct feed_rows *feed, size_t room, struct store_content *out)
     }
 }
 
-static size_t
-at_most(size_t count, size_t max)
-{
-    return count > max ? max : count;
-}
-
 /* How many items each feed may have so that all of them have `most`. */
 static size_t
 share_of(size_t most, size_t feed_count)
 {
     size_t share = feed_count ? most / feed_count : most;
-    return most == 0 ? ITEMS_MAX : share > FEED_ITEMS_MIN ? share : FEED_ITEMS_MIN;
+    return most == 0 ? ITEMS_MAX : number_max(share, FEED_ITEMS_MIN);
 }
 
 /* Feeds of the disk where they are there, what only memory has after them; of both, that which is newer. */
@@ -188,7 +183,7 @@ add_feeds(const struct rows_source *disk, const struct rows_source *memory, cons
 {
     bool known = false;
     size_t share = share_of(most, feed_count ? feed_count : disk->feed_count + memory->feed_count);
-    size_t room = at_most(disk->item_count + memory->item_count, ITEMS_MAX);
+    size_t room = number_min(disk->item_count + memory->item_count, ITEMS_MAX);
     out->items = arena_array(out->arena, room, sizeof(*out->items));
     for (size_t i = 0; i < disk->feed_count + memory->feed_count; i++) {
         bool first = i < disk->feed_count;
@@ -201,25 +196,17 @@ add_feeds(const struct rows_source *disk, const struct rows_source *memory, cons
         known = true;
         out->had_items = out->had_items || feed->had_items;
         bool newer = other && (!feed->filled || other->success_ms >= feed->success_ms);
-        add_items(newer ? other : feed, at_most(out->count + share, room), out);
+        add_items(newer ? other : feed, number_min(out->count + share, room), out);
     }
     out->had_items = out->had_items || out->count;
     return known;
 }
 
 static int
-compare(struct str a, struct str b)
-{
-    size_t len = a.len < b.len ? a.len : b.len;
-    int order = len ? memcmp(a.ptr, b.ptr, len) : 0;
-    return order ? order : (a.len > b.len) - (a.len < b.len);
-}
-
-static int
 by_url(const void *left, const void *right)
 {
     const struct store_picture *a = left, *b = right;
-    int order = compare(a->url, b->url);
+    int order = str_compare(a->url, b->url);
     return order ? order : (a->in_memory < b->in_memory) - (a->in_memory > b->in_memory);
 }
 
@@ -252,7 +239,7 @@ add_pictures(const struct rows_source *source, bool in_memory, size_t room, stru
 static void
 add_all_pictures(const struct rows_source *disk, const struct rows_source *memory, struct store_content *out)
 {
-    size_t room = at_most(disk->picture_count + memory->picture_count, PICTURES_MAX);
+    size_t room = number_min(disk->picture_count + memory->picture_count, PICTURES_MAX);
     out->pictures = arena_array(out->arena, room, sizeof(*out->pictures));
     add_pictures(memory, true, room, out);
     add_pictures(disk, false, room, out);
@@ -272,7 +259,7 @@ store_find_picture(const struct store_content *content, struct str url)
     size_t high = url.ptr ? content->picture_count : 0;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = compare(url, content->pictures[middle].url);
+        int order = str_compare(url, content->pictures[middle].url);
         if (order == 0)
             return &content->pictures[middle];
         if (order < 0)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "text/charset.h"
 #include "text/entity.h"
@@ -61,7 +62,7 @@ is_of_xml(struct str reference)
 static size_t
 decode_one(struct str text, bool all, struct buf *out)
 {
-    size_t near = text.len < ENTITY_BYTES_MAX ? text.len : ENTITY_BYTES_MAX;
+    size_t near = number_min(text.len, ENTITY_BYTES_MAX);
     buf_clear(out);
     if (text.ptr[0] != '&' || !memchr(text.ptr, ';', near) || (!all && is_of_xml(text)))
         return 0;
@@ -92,7 +93,7 @@ double_encoding_fix_references(struct buf *text, bool all)
         if (at < next)
             memmove(text->ptr + to, s.ptr + at, next - at);
         to += at < next ? next - at : 0;
-        at = at < next ? next : at;
+        at = number_max(at, next);
     }
     text->len = to;
     buf_finish(&one);

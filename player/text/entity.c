@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "text/charset.h"
 #include "text/entity_table.h"
 
@@ -11,14 +12,6 @@ static struct str
 row_name(const char *row)
 {
     return (struct str){row, strcspn(row, "!= ")};
-}
-
-static int
-compare(struct str a, struct str b)
-{
-    size_t len = a.len < b.len ? a.len : b.len;
-    int order = memcmp(a.ptr, b.ptr, len);
-    return order ? order : a.len < b.len ? -1 : a.len > b.len;
 }
 
 /* The row of a name in one text of the table: a binary search over bytes that steps back to starts of rows.
@@ -31,7 +24,7 @@ find_in(const char *text, struct str name)
         size_t row = low + (high - low) / 2;
         while (row > low && text[row - 1] != ' ')
             row--;
-        int order = compare(name, row_name(text + row));
+        int order = str_compare(name, row_name(text + row));
         if (order == 0)
             return text + row;
         size_t end = row + strcspn(text + row, " ");
@@ -47,7 +40,7 @@ static const char *
 find_row(struct str name)
 {
     size_t i = 0;
-    while (i + 1 < entity_table_count && compare(name, row_name(entity_table[i + 1])) >= 0)
+    while (i + 1 < entity_table_count && str_compare(name, row_name(entity_table[i + 1])) >= 0)
         i++;
     return name.len ? find_in(entity_table[i], name) : NULL;
 }
@@ -131,7 +124,7 @@ decode_number(struct str text, struct buf *out)
 static size_t
 decode_loose(struct str word, struct buf *out)
 {
-    for (size_t len = word.len < 6 ? word.len : 6; len >= 2; len--) {
+    for (size_t len = number_min(word.len, 6); len >= 2; len--) {
         const char *row = find_row(str_slice(word, 0, len));
         if (row && row[len] == '!') {
             put_row(row, out);

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "text/json_private.h"
 #include "text/byte_scan.h"
 
@@ -10,9 +11,9 @@ json_scan_create(size_t depth, size_t text_bytes, json_handler *handler, void *c
     struct json_scan *scan = memory_alloc(sizeof(*scan));
     scan->handler = handler;
     scan->context = context;
-    scan->depth_max = depth < JSON_DEPTH_MAX ? depth : JSON_DEPTH_MAX;
+    scan->depth_max = number_min(depth, JSON_DEPTH_MAX);
     scan->line = scan->column = 1;
-    buf_init(&scan->text, text_bytes > JSON_SHORT_BYTES ? text_bytes : JSON_SHORT_BYTES);
+    buf_init(&scan->text, number_max(text_bytes, JSON_SHORT_BYTES));
     return scan;
 }
 

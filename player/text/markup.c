@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "text/entity.h"
 #include "text/markup_private.h"
 #include "text/markup_tag.h"
@@ -273,7 +274,7 @@ read_cdata(struct markup *markup, struct str s)
     size_t held = found ? 3 : markup->dashes; /* of the end, in this piece or the one before */
     size_t all = before + took;
     /* what was held back and is no end after all comes out first */
-    size_t late = all > held ? (all - held < before ? all - held : before) : 0;
+    size_t late = all > held ? number_min(all - held, before) : 0;
     markup_put_text(markup, (struct str){end, late}, true);
     markup_put_text(markup, str_slice(s, 0, all - held > before ? all - held - before : 0), true);
     if (found)

@@ -1,6 +1,7 @@
 #include <stdint.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "timetable/columns.h"
 #include "timetable/timetable_private.h"
 #include "timetable/calendar.h"
@@ -152,7 +153,7 @@ static int
 name_width(const struct timetable_printer *printer)
 {
     int half = (printer->columns - KIND_WIDTH - 3 * GAP) / 2;
-    return half < NAME_MAX ? half : NAME_MAX;
+    return number_min(half, NAME_MAX);
 }
 
 static void
@@ -200,7 +201,7 @@ widest_time(struct timetable_printer *printer)
     int widest = 0;
     for (int64_t hour = 0; hour < 24; hour++) {
         int width = columns_of(calendar_write(printer->arena, printer->time, hour * HOUR_MS));
-        widest = width > widest ? width : widest;
+        widest = number_max(width, widest);
     }
     return widest;
 }

@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "type/balance.h"
 #include "type/word_break.h"
@@ -108,11 +109,11 @@ tear(const struct text *text, int from, int to, const struct text_column *column
     int name = word_break_in_name(text, from, at);
     int hyphen = word_break_after(text, from, at, STR("-"));
     int dot = word_break_after(text, from, at, STR("."));
-    int word = hyphen > dot ? hyphen : dot;
+    int word = number_max(hyphen, dot);
     if (name > from || word > from)
         return name > from ? name : word;
     int even = word_break_even(text, from, to, (float)column->width_px / (float)column->size_px);
-    return even < at ? even : at;
+    return number_min(even, at);
 }
 
 /* The full line that begins at `from`. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "check/meant.h"
 
 #define SHOWN_BYTES 90
@@ -48,9 +49,9 @@ json_bare_value(const struct json_walk *walk, size_t at)
     bool list = walk->depth && walk->open[walk->depth - 1] == '[';
     next = list ? str_find(line, STR(",")) : next;
     brace = list && str_find(line, STR("]")) < brace ? str_find(line, STR("]")) : brace;
-    len = next < len ? next : len;
-    len = tight < len ? tight : len;
-    len = brace < len ? brace : len;
+    len = number_min(next, len);
+    len = number_min(tight, len);
+    len = number_min(brace, len);
     return str_trim(str_slice(line, 0, len));
 }
 

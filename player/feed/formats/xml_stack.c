@@ -1,4 +1,5 @@
 #include "text/url.h"
+#include "base/number.h"
 #include "feed/formats/xml_private.h"
 
 struct str
@@ -55,7 +56,7 @@ push_base(struct xml_feed *xml, struct xml_element *element, struct str base)
 bool
 xml_push(struct xml_feed *xml, const struct tag *tag)
 {
-    size_t max = xml->limits.depth < XML_DEPTH_MAX ? xml->limits.depth : XML_DEPTH_MAX;
+    size_t max = number_min(xml->limits.depth, XML_DEPTH_MAX);
     if (xml->depth >= max || tag->name.len > xml->names.ceiling - xml->names.len)
         return false;
     struct xml_element *element = &xml->stack[xml->depth];

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "slide/layout/frame.h"
 #include "slide/figures/period.h"
 
@@ -49,7 +50,7 @@ static struct chart
 chart_of(const struct plan *plan, struct rect at)
 {
     const struct value *series = plan->item->fields[FIELD_SERIES];
-    size_t count = series->count < VALUES_MAX ? series->count : VALUES_MAX;
+    size_t count = number_min(series->count, VALUES_MAX);
     struct chart chart = {.values = series->numbers + (series->count - count), .count = (int)count, .at = at};
     chart.has_target = plan->item->fields[FIELD_TARGET] != NULL;
     chart.target = item_number(plan->item, FIELD_TARGET, 0);

@@ -46,7 +46,7 @@ static int
 columns_of(const struct plan *plan, int count, int width_px)
 {
     int most = width_px / plan_px(plan, TILE_W);
-    most = number_min_int(most < 1 ? 1 : most, plan->portrait && count < 4 ? 1 : COLUMNS);
+    most = number_min(number_max(most, 1), plan->portrait && count < 4 ? 1 : COLUMNS);
     int rows = (count + most - 1) / most;
     return (count + rows - 1) / rows;
 }
@@ -92,8 +92,8 @@ lay_out(const struct plan *plan, const struct figure_table *table, int width_px,
     lay_values(plan, table, inner, scale, &layout);
     for (int i = 0; i < table->rows.count; i++) {
         layout.labels[i] = text_block_fit(plan, &style_label, table->labels[i], inner, scale);
-        layout.label_h = number_max_int(layout.label_h, layout.labels[i].height);
-        value_h = number_max_int(value_h, layout.values[i].height);
+        layout.label_h = number_max(layout.label_h, layout.labels[i].height);
+        value_h = number_max(value_h, layout.values[i].height);
     }
     layout.more = plan_text_style(plan, &style_more, plan_size(plan, &style_more, scale));
     layout.behind = fit_behind(plan, table, &layout, inner);

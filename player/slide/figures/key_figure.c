@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "slide/layout/text_block.h"
 #include "slide/figures/trend.h"
 #include "slide/figures/chart.h"
@@ -152,7 +153,7 @@ try_size(const struct plan *plan, const struct key_figure *figure, float units,
     layout->unit.face = FACE_HEADING;
     layout->unit.role = ROLE_DETAIL;
     layout->unit.colour = plan->kind == KIND_BAROMETER ? plan->colours.text_soft : plan->colours.text;
-    layout->unit.size_px = unit > plan->min_body_px ? unit : plan->min_body_px;
+    layout->unit.size_px = number_max(unit, plan->min_body_px);
     while (layout->unit.size_px > plan->min_small_px &&
            width_at(figure->unit_em, layout->unit.size_px) > layout->width)
         layout->unit.size_px--;
@@ -199,7 +200,7 @@ lay_words(const struct plan *plan, const struct key_figure *figure, int width_px
                       (layout->headline.height ? layout->headline.height + gap : 0) +
                       (layout->rest.height ? layout->rest.height + gap : 0);
     int bottom = layout->words.y + layout->words.h;
-    layout->height = bottom > layout->number_h ? bottom : layout->number_h;
+    layout->height = number_max(bottom, layout->number_h);
 }
 
 static struct key_figure_layout
@@ -248,7 +249,7 @@ key_figure_height(const struct plan *plan, const struct plan_part *part, int wid
     int chart = chart_height(plan, figure, scale);
     if (chart_under(plan, figure))
         return height + chart + plan_px(plan, CHART_GAP);
-    return height > chart ? height : chart;
+    return number_max(height, chart);
 }
 
 static void

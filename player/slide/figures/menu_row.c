@@ -159,8 +159,7 @@ lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float
     struct day_layout layout = {.columns = (float)width_px >= COLUMNS_W * letters};
     int gap = plan_px(plan, DAY_GAP), day_w = (int)((float)width_px * DAY_SHARE);
     int longest = (int)(day->longest_em * (float)plan->min_body_px) + gap + 1;
-    layout.dish_x =
-        number_clamp_int(longest, day_w, number_max_int(day_w, (int)((float)width_px * DAY_MOST)));
+    layout.dish_x = number_clamp(longest, day_w, number_max(day_w, (int)((float)width_px * DAY_MOST)));
     layout.others_x = layout.columns ? layout.dish_x + (int)((float)width_px * DISH_SHARE) : layout.dish_x;
     int dish_w = (layout.columns ? layout.others_x - gap : width_px) - layout.dish_x;
     layout.name = text_block_fit(plan, &style_day, day->name, layout.dish_x - gap, scale);
@@ -169,7 +168,7 @@ lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float
     int right = layout.columns && layout.others.height > layout.dish.height ? layout.others.height
                                                                             : layout.dish.height;
     right += layout.columns ? 0 : layout.others.height;
-    layout.height = (right > layout.name.height ? right : layout.name.height) + 2 * plan_px(plan, BAND_PAD);
+    layout.height = number_max(right, layout.name.height) + 2 * plan_px(plan, BAND_PAD);
     return layout;
 }
 

@@ -1,5 +1,6 @@
 /* The question on a band, the answer under it; a short first sentence of it, such as "No.", as its head. */
 #include "slide/layout/text_block.h"
+#include "base/number.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/shapes/shapes.h"
@@ -63,7 +64,7 @@ lay_out(const struct plan *plan, const struct verdict *verdict, int width_px, fl
     layout.head = text_block_fit(plan, &style_first_sentence, verdict->head, width_px / 2, scale);
     layout.text_x = text_block_width(&layout.head) + plan_px(plan, VERDICT_GAP);
     layout.text = text_block_fit(plan, &style_verdict, verdict->text, width_px - layout.text_x, scale);
-    layout.height = layout.head.height > layout.text.height ? layout.head.height : layout.text.height;
+    layout.height = number_max(layout.head.height, layout.text.height);
     return layout;
 }
 

@@ -155,7 +155,7 @@ draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
     int string_end = beside ? plan->context->height : at.y + at.h;
     int large = (int)fminf((float)at.w * BALLOON, (float)at.h * BALLOON_HIGH);
     int small = (int)((float)large * SMALL), y = large * 4 / 5;
-    at.y += number_max_int((at.h - large * 6 / 5) / 3, 0);
+    at.y += number_max((at.h - large * 6 / 5) / 3, 0);
     y += at.y;
     struct rect face = {at.x + (at.w - large) / 2, at.y, large, large};
     struct rect first = {face.x - small * 2 / 5, y + small / 8, small, small};
@@ -208,7 +208,7 @@ years_at(const struct plan *plan, const struct years *years, int size_px)
     struct years_layout layout = {.number = plan_text_style(plan, &style_years, size_px)};
     layout.unit = layout.number;
     layout.unit.face = FACE_HEADING;
-    layout.unit.size_px = number_max_int((int)((float)size_px * UNIT_SHARE), plan->min_body_px);
+    layout.unit.size_px = number_max((int)((float)size_px * UNIT_SHARE), plan->min_body_px);
     layout.unit.line_px = layout.unit.size_px * 6 / 5;
     layout.gap = (int)((float)size_px * UNIT_GAP);
     layout.number_w = metrics->width(metrics->ctx, layout.number.face, size_px, years->number);
@@ -226,7 +226,7 @@ lay_years(const struct plan *plan, const struct years *years, int width_px, floa
     if (layout.width > width_px)
         layout = years_at(
             plan, years,
-            number_max_int((int)((float)size * (float)width_px / (float)layout.width), plan->min_body_px));
+            number_max((int)((float)size * (float)width_px / (float)layout.width), plan->min_body_px));
     return layout;
 }
 

@@ -146,7 +146,7 @@ size_name(const struct plan *plan, struct plan_part *to, struct str names)
     if (longest > column)
         to->style.max = fmaxf(style_to.max * FILLED * (float)column / (float)longest, style_to.min);
     if (plan->portrait)
-        to->style.min = number_clamp_float(TO_PORTRAIT, to->style.min, to->style.max);
+        to->style.min = number_clamp(TO_PORTRAIT, to->style.min, to->style.max);
 }
 
 /* One person whose name fits in one line at its largest has a disc with the initials. */

@@ -29,8 +29,8 @@ inside(const struct plan *plan, struct rect half)
 {
     struct rect safe = frame_of(plan).safe;
     int gap = plan_px(plan, WORDS_GAP);
-    int left = number_max_int(half.x + gap, safe.x), right = number_min_int(half.x + half.w, safe.x + safe.w);
-    int top = number_max_int(half.y, safe.y), bottom = half.y + half.h;
+    int left = number_max(half.x + gap, safe.x), right = number_min(half.x + half.w, safe.x + safe.w);
+    int top = number_max(half.y, safe.y), bottom = half.y + half.h;
     bottom = bottom > safe.y + safe.h ? safe.y + safe.h : bottom - gap;
     return (struct rect){left, top, right - left, bottom - top};
 }
@@ -45,10 +45,10 @@ draw_half(const struct plan *plan, struct sheet *sheet, struct rect at)
     struct text_block scan = words(plan, labels_text(plan->context->labels, "feedback.scan"), room.w);
     struct text_block host = words(plan, side_hostname_lines(plan), room.w);
     int text = scan.height + host.height + 2 * gap;
-    int size = (int)((float)number_min_int(at.w, at.h) * CODE_SHARE);
-    size = number_min_int(number_min_int(size, room.h - text), room.w);
-    int widest = number_max_int(number_max_int(text_block_width(&scan), text_block_width(&host)), size);
-    int middle = number_min_int(at.x + at.w / 2, room.x + room.w - (widest + 1) / 2);
+    int size = (int)((float)number_min(at.w, at.h) * CODE_SHARE);
+    size = number_min(number_min(size, room.h - text), room.w);
+    int widest = number_max(number_max(text_block_width(&scan), text_block_width(&host)), size);
+    int middle = number_min(at.x + at.w / 2, room.x + room.w - (widest + 1) / 2);
     int y = room.y + (room.h - size - text) / 2;
     sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
     side_draw_qr(plan, sheet, (struct rect){middle - size / 2, y, size, size});

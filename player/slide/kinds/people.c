@@ -1,5 +1,6 @@
 /* Who comes, goes, moves or takes over: from → to drawn. */
 #include "slide/layout/text_block.h"
+#include "base/number.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/shapes/person.h"
@@ -79,7 +80,7 @@ place(const struct plan *plan, struct people_layout *layout, int width_px, int b
 static void
 equalise_sizes(const struct plan *plan, struct text_block *a, struct text_block *b, int width_px)
 {
-    int size = a->style.size_px < b->style.size_px ? a->style.size_px : b->style.size_px;
+    int size = number_min(a->style.size_px, b->style.size_px);
     text_block_set_size(plan, &style_place, a, width_px, size);
     text_block_set_size(plan, &style_place, b, width_px, size);
 }
@@ -101,7 +102,7 @@ lay_out_as(const struct plan *plan, const struct places *places, int width_px, f
         equalise_sizes(plan, &layout.from, &layout.to, inner);
     int from = layout.from.height ? layout.from_when.height + layout.from.height : 0;
     int to = layout.to.height ? layout.to_when.height + layout.to.height : 0;
-    place(plan, &layout, width_px, box_w, (from > to ? from : to) + 2 * plan_px(plan, PAD_Y));
+    place(plan, &layout, width_px, box_w, number_max(from, to) + 2 * plan_px(plan, PAD_Y));
     return layout;
 }
 

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "slide/layout/text_block.h"
+#include "base/number.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
@@ -102,7 +103,7 @@ static void
 draw_clock(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
 {
     struct text_style style = {ROLE_CLOCK, FACE_BODY, plan_px(plan, 38), frame->line_px, plan->colours.text};
-    style.size_px = style.size_px > plan->min_small_px ? style.size_px : plan->min_small_px;
+    style.size_px = number_max(style.size_px, plan->min_small_px);
     int pad = plan_px(plan, PILL_PAD), width = sheet_text_width(sheet, &style, plan->clock);
     int x = frame->safe.x + frame->safe.w - width - pad;
     if (!plan->clock.len)

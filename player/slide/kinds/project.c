@@ -1,5 +1,6 @@
 /* A project and how far it is. */
 #include "slide/layout/frame.h"
+#include "base/number.h"
 #include "slide/layout/kinds.h"
 #include "slide/shapes/bubble.h"
 #include "slide/layout/side.h"
@@ -40,7 +41,7 @@ static double
 progress_of(const struct plan *plan)
 {
     double progress = item_number(plan->item, FIELD_PROGRESS, -1);
-    return progress > 1 ? 1 : progress;
+    return number_min(progress, 1);
 }
 
 /* The cells of all steps: side by side where each label fits in one, else under one another. */

@@ -32,7 +32,7 @@ fitted(const struct plan *plan, const struct sheet *sheet, const struct part_sty
     struct text_style style = plan_text_style(plan, range, plan_size(plan, range, 1));
     style.colour = plan->colours.on_panel;
     int most = range == &style_day ? at.h * 5 / 4 : at.h * 19 / 20; /* digits hang below no line */
-    style.size_px = number_min_int(style.size_px, number_max_int(most, plan->min_small_px));
+    style.size_px = number_min(style.size_px, number_max(most, plan->min_small_px));
     while (style.size_px > plan->min_small_px && sheet_text_width(sheet, &style, word) > at.w)
         style.size_px--;
     style.line_px = at.h;

@@ -160,7 +160,7 @@ tallest(const struct flow *flow, int from)
 {
     int height = 0;
     for (int i = from; i < flow->count; i++)
-        height = flow->pages[i].height > height ? flow->pages[i].height : height;
+        height = number_max(flow->pages[i].height, height);
     return height;
 }
 
@@ -200,7 +200,7 @@ with_grown_picture(const struct plan *plan, const struct flow *flow, struct rect
     struct side_places places = side_place(plan, area, flow->scale);
     int most = (int)(GROWN_MOST * (float)plan->context->height) - places.side.h;
     int spare = (int)(GROWN_SPARE * (float)(places.column.h - flow->pages[0].height));
-    out.side.grown_px = number_clamp_int(spare, 0, number_max_int(most, 0));
+    out.side.grown_px = number_clamp(spare, 0, number_max(most, 0));
     return out;
 }
 

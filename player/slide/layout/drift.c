@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "slide/slide.h"
+#include "base/number.h"
 
 #define REACH   108 /* of the shorter side: one part */
 #define HOUR_MS (60 * 60 * 1000)
@@ -20,7 +21,7 @@ swing(int64_t wall_ms, int hours, int reach)
 struct offset
 slide_drift(int width, int height, int64_t wall_ms)
 {
-    int reach = (width < height ? width : height) / REACH;
+    int reach = number_min(width, height) / REACH;
     return (struct offset){swing(wall_ms, ACROSS_HOURS, reach), swing(wall_ms, DOWN_HOURS, reach)};
 }
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "slide/layout/flow_fit.h"
 #include "slide/layout/flow_size.h"
@@ -83,7 +84,7 @@ least_height(const struct plan *plan, const struct plan_part *part, int segment,
     setting.column = wide;
     float em = text_width_em(part->text, segment) * TIGHTEST;
     int lines = (int)(em * (float)size / (float)flow_column(part, &setting, size).width_px);
-    return (lines > 1 ? lines : 1) * (int)((float)size * part->style.line_height);
+    return number_max(lines, 1) * (int)((float)size * part->style.line_height);
 }
 
 /* True when what is left behind the cursor needs more height than so many pages have: then it need not be

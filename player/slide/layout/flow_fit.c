@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "slide/layout/flow_cut.h"
 #include "slide/layout/flow_size.h"
 
@@ -36,7 +37,7 @@ static int
 line_px(const struct plan_part *part, int size_px)
 {
     int px = (int)lroundf((float)size_px * part->style.line_height);
-    return px > 1 ? px : 1;
+    return number_max(px, 1);
 }
 
 /* True while the page holds nothing but what belongs to the text that follows. */
@@ -110,7 +111,7 @@ half_page(const struct filling *filling, const struct text_lines *lines, int top
 {
     int missing = (filling->setting->column.h / 2 - top) / line;
     int half = lines->count > 2 ? lines->count / 2 : 0;
-    return missing < 0 ? 0 : missing < half ? missing : half;
+    return number_clamp(missing, 0, half);
 }
 
 /* True when a word that is torn here is whole where nothing stands beside the column. */

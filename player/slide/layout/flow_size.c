@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "type/balance.h"
 
 /* The column is at least so many sizes wide. */
@@ -55,7 +56,7 @@ lines_of(const struct plan_part *part, int from, float empty)
 {
     int lines =
         (int)(text_width_em(part->text, from) / (LONG_LINE_EM + (TALL_LINE_EM - LONG_LINE_EM) * empty));
-    return lines > part->style.max_lines ? lines : part->style.max_lines;
+    return number_max(lines, part->style.max_lines);
 }
 
 static float
@@ -90,8 +91,8 @@ most(const struct plan *plan, const struct plan_part *part, const struct flow_se
     float body = plan->portrait ? BODY_PORTRAIT : BODY_EM;
     float em = style->role == ROLE_TITLE ? TITLE_EM : style->role == ROLE_BODY ? body : 0;
     int narrow = em > 0 ? (int)((float)setting->column.w / em) : size;
-    size = narrow < size ? narrow : size;
-    return size > least ? size : least;
+    size = number_min(narrow, size);
+    return number_max(size, least);
 }
 
 int
@@ -100,8 +101,8 @@ flow_size(const struct plan *plan, const struct plan_part *part, int from, const
     int size = most(plan, part, setting);
     if (!part->style.max_lines)
         return size;
-    int least = plan_px(plan, part->style.min < TITLE_LEAST ? part->style.min : TITLE_LEAST);
-    least = least > plan->min_body_px ? least : plan->min_body_px;
+    int least = plan_px(plan, number_min(part->style.min, TITLE_LEAST));
+    least = number_max(least, plan->min_body_px);
     int step = plan_px(plan, TITLE_STEP) > 1 ? plan_px(plan, TITLE_STEP) : 1;
     int best = size;
     float lowest = INFINITY;

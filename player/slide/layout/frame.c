@@ -55,7 +55,7 @@ frame_beside(const struct plan *plan, float scale)
     frame.safe.x = places.column.x - plan_px(plan, plan->inset);
     frame.safe.w = places.column.w + plan_px(plan, plan->inset);
     if (side_stacked(plan))
-        frame.label_y = number_max_int(places.side.h + plan_px(plan, PLAN_LABEL_IN), frame.label_y);
+        frame.label_y = number_max(places.side.h + plan_px(plan, PLAN_LABEL_IN), frame.label_y);
     return frame;
 }
 
@@ -112,7 +112,7 @@ icon_px(const struct plan *plan)
 {
     int usual = plan_px(plan, ICON);
     int beside = label_style(plan).size_px * ICON / LABEL_SIZE;
-    return usual > beside ? usual : beside;
+    return number_max(usual, beside);
 }
 
 static struct str

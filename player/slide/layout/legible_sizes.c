@@ -37,7 +37,7 @@ size_seen(const struct slide_context *context, struct viewing_place place, doubl
 struct legible_sizes
 legible_sizes_of(const struct slide_context *context)
 {
-    int shorter = context->width < context->height ? context->width : context->height;
+    int shorter = number_min(context->width, context->height);
     bool known = context->distance_cm > 0;
     struct viewing_place place = usual;
     if (known)
@@ -46,7 +46,6 @@ legible_sizes_of(const struct slide_context *context)
     int seen = size_seen(context, place, SEEN_MINUTES);
     int read = known ? size_seen(context, place, READ_MINUTES) : seen;
     int small = (shorter + SMALL_PART - 1) / SMALL_PART, most = shorter / MOST_PART;
-    return (struct legible_sizes){
-        number_min_int(number_max_int((shorter + BODY_PART - 1) / BODY_PART, read), most),
-        number_min_int(number_max_int(small, seen), most)};
+    return (struct legible_sizes){number_min(number_max((shorter + BODY_PART - 1) / BODY_PART, read), most),
+                                  number_min(number_max(small, seen), most)};
 }

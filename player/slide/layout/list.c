@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/side.h"
@@ -128,7 +129,7 @@ measure(const struct plan *plan, const struct row_list *rows)
         list->mark_em = fmaxf(list->mark_em, mark > 0 ? mark + MARK_GAP : 0);
         float em = text_width_em(list->labels[i], 0);
         em += row->value.len ? VALUE_GAP + text_width_em(list->values[i], 0) : 0;
-        list->widest_em = em > list->widest_em ? em : list->widest_em;
+        list->widest_em = number_max(em, list->widest_em);
     }
     list->widest_em += list->mark_em;
     return list;

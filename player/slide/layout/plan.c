@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "slide/legible_sizes.h"
 #include "type/typography.h"
 
@@ -67,7 +68,7 @@ plan_line_px(const struct plan *plan)
 {
     int usual = plan_px(plan, LINE);
     int least = plan->min_small_px * 5 / 4;
-    return usual > least ? usual : least;
+    return number_max(usual, least);
 }
 
 int
@@ -95,8 +96,8 @@ plan_size(const struct plan *plan, const struct part_style *style, float scale)
 {
     int floor_px = plan_min_size(plan, style);
     int size = plan_px(plan, style->min + (style->max - style->min) * scale);
-    floor_px = floor_px > 1 ? floor_px : 1; /* a window of a few pixels */
-    return size > floor_px ? size : floor_px;
+    floor_px = number_max(floor_px, 1); /* a window of a few pixels */
+    return number_max(size, floor_px);
 }
 
 struct text_style

@@ -16,7 +16,7 @@ side_radius(const struct plan *plan)
 {
     int w = plan->context->width;
     int h = plan->context->height;
-    return (w < h ? w : h) * plan->context->theme->radius_milli / 1000;
+    return number_min(w, h) * plan->context->theme->radius_milli / 1000;
 }
 
 uint32_t
@@ -53,13 +53,13 @@ beside_bleed(const struct plan *plan, struct rect area, struct rect bleed)
     struct rect column = area;
     int right = area.x + area.w, bottom = area.y + area.h, gap = plan_px(plan, GAP);
     if (side_stacked(plan)) {
-        column.y = number_max_int(bleed.h + plan_header_px(plan), area.y);
+        column.y = number_max(bleed.h + plan_header_px(plan), area.y);
         column.h = bottom - column.y;
     } else if (plan->side.start) {
-        column.x = number_max_int(bleed.w + gap, area.x);
+        column.x = number_max(bleed.w + gap, area.x);
         column.w = right - column.x;
     } else {
-        column.w = number_min_int(bleed.x - gap, right) - area.x;
+        column.w = number_min(bleed.x - gap, right) - area.x;
     }
     return column;
 }

@@ -44,7 +44,7 @@
 float
 slide_enlarge_max(int width, int height)
 {
-    float finer = (float)(width < height ? width : height) / LINES;
+    float finer = (float)number_min(width, height) / LINES;
     return ENLARGE_MAX * fmaxf(finer, 1);
 }
 
@@ -172,9 +172,9 @@ wanted_ratio(const struct plan *plan)
 {
     float own = side_picture_ratio(plan);
     if (plan->portrait)
-        return number_clamp_float(own, PORTRAIT_MIN, PORTRAIT_MAX);
-    float widest = number_clamp_float(RATIO_MAX * plan_shape(plan), RATIO_HIGH, RATIO_MAX);
-    float ratio = number_clamp_float(own, RATIO_MIN, widest);
+        return number_clamp(own, PORTRAIT_MIN, PORTRAIT_MAX);
+    float widest = number_clamp(RATIO_MAX * plan_shape(plan), RATIO_HIGH, RATIO_MAX);
+    float ratio = number_clamp(own, RATIO_MIN, widest);
     return side_contains(plan, ratio) ? fmaxf(own, NARROWEST) : ratio;
 }
 

@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "slide/layout/text_block.h"
+#include "base/number.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/side.h"
 
@@ -84,7 +85,7 @@ code_of(const struct plan *plan, int width_px)
 {
     struct code code = {.size = plan_px(plan, plan->portrait ? QR_PORTRAIT : QR_BESIDE)};
     const struct text *host = host_text(plan);
-    code.size = code.size < width_px ? code.size : width_px;
+    code.size = number_min(code.size, width_px);
     code.host = text_block_fit(plan, &style_host, host, width_px - code.size - plan_px(plan, QR_GAP), 1);
     code.under = code.host.lines.broken_words || code.host.height > code.size;
     if (code.under)
@@ -120,10 +121,10 @@ draw_bled_and_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
     int size = plan_px(plan, QR_CARD), in = plan_px(plan, QR_GAP);
     int right = safe.x + safe.w, bottom = at.y + at.h - in;
     bool start = plan->side.start && !side_stacked(plan);
-    bottom = bottom > safe.y + safe.h ? safe.y + safe.h : bottom;
+    bottom = number_min(bottom, safe.y + safe.h);
     int room = start ? at.x + at.w - in - safe.x : right - at.x - in;
-    size = size < room ? size : room;
-    size = size < bottom - safe.y ? size : bottom - safe.y;
+    size = number_min(size, room);
+    size = number_min(size, bottom - safe.y);
     plan->side.draw_picture(plan, sheet, at);
     side_draw_qr(plan, sheet, (struct rect){start ? safe.x : right - size, bottom - size, size, size});
 }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "type/balance.h"
 
 #define STEPS 6
@@ -11,7 +12,7 @@ text_block_set_size(const struct plan *plan, const struct part_style *style, str
                     int width_px, int size_px)
 {
     struct text_column column = {
-        .width_px = width_px > 1 ? width_px : 1, .size_px = size_px, .balanced = style->balanced};
+        .width_px = number_max(width_px, 1), .size_px = size_px, .balanced = style->balanced};
     struct part_style spaced = *style;
     spaced.line_height = fmaxf(style->line_height, block->text->line_height);
     block->style = plan_text_style(plan, &spaced, size_px);
@@ -64,7 +65,7 @@ text_block_width(const struct text_block *block)
     int widest = 0;
     for (int i = 0; i < block->lines.count; i++) {
         int width = text_line_width(block->text, block->lines.lines[i], block->style.size_px);
-        widest = width > widest ? width : widest;
+        widest = number_max(width, widest);
     }
     return widest;
 }

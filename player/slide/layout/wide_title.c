@@ -1,5 +1,6 @@
 #include "slide/layout/wide_title.h"
 
+#include "base/number.h"
 #include "slide/layout/side.h"
 
 #define GAP 48
@@ -48,7 +49,7 @@ spare(const struct plan *plan, const struct flow *flow, struct rect area)
 {
     int height = side_place(plan, area, flow->scale).side.h;
     for (int i = 0; i < flow->count; i++)
-        height = flow->pages[i].height > height ? flow->pages[i].height : height;
+        height = number_max(flow->pages[i].height, height);
     return area.h > height ? area.h - height : 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
 #include "slide/shapes/person.h"
@@ -70,7 +71,7 @@ lay_grid(const struct plan *plan, int count, int width, float scale, struct hori
     int units = count <= 4 ? DISC_FEW : layout->rows < 2 || plan->portrait ? DISC_SIX : DISC_MANY;
     int disc = plan_px(plan, (float)units * (DISC_LEAST + (1 - DISC_LEAST) * scale));
     int room = layout->pitch - plan_px(plan, PITCH_GAP);
-    layout->disc = disc < room ? disc : room;
+    layout->disc = number_min(disc, room);
 }
 
 /* All names at one size; false when one does not fit under its disc. */
@@ -82,7 +83,7 @@ lay_names(const struct plan *plan, const struct sunrise *sunrise, float scale, s
         layout->names[i] = text_block_of(plan, &style_person, sunrise->people.items[i], room, scale);
         if (!text_block_within(&layout->names[i], 2))
             return false;
-        highest = layout->names[i].height > highest ? layout->names[i].height : highest;
+        highest = number_max(layout->names[i].height, highest);
     }
     layout->row_h = layout->disc + plan_px(plan, NAME_GAP) + highest + plan_px(plan, ROW_GAP);
     return true;

@@ -113,7 +113,7 @@ shows_face(const struct plan *plan, const struct person *person)
 static int
 disc_px(const struct plan *plan, float units)
 {
-    return number_max_int(plan_px(plan, units), (plan->min_small_px * 5 + 1) / 2);
+    return number_max(plan_px(plan, units), (plan->min_small_px * 5 + 1) / 2);
 }
 
 static struct person_layout
@@ -181,7 +181,7 @@ person_longest_word_px(const struct plan *plan, enum face face, struct str names
     int longest = 0;
     while (names.ptr) {
         int width = metrics->width(metrics->ctx, face, size_px, str_split(&names, ' '));
-        longest = width > longest ? width : longest;
+        longest = number_max(width, longest);
     }
     return longest;
 }

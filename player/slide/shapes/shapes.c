@@ -157,7 +157,7 @@ static float
 aslant(float share)
 {
     float quarters = floorf(share * 4);
-    return (quarters + number_clamp_float(share * 4 - quarters, ASLANT, 1 - ASLANT)) / 4;
+    return (quarters + number_clamp(share * 4 - quarters, ASLANT, 1 - ASLANT)) / 4;
 }
 
 /* A bar, a triangle or a disc around a point. */

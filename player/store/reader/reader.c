@@ -231,7 +231,7 @@ receive(struct store_reader *reader, int64_t wait_ms)
     int64_t left_ms = reader_process_asked(&reader->process) + wait_ms - began_ms;
     if (left_ms > reader->budget_ms)
         left_ms = reader->budget_ms;
-    bool got = reader_process_receive(&reader->process, left_ms > 0 ? left_ms : 0, &result);
+    bool got = reader_process_receive(&reader->process, number_max(left_ms, 0), &result);
     reader->budget_ms -= mono_ms() - began_ms;
     if (!got)
         return false;

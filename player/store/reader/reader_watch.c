@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/number.h"
 #include "store/database.h"
 
 #define EVENTS_BYTES  4096
@@ -95,7 +96,7 @@ reader_watch_take(int fd)
         for (size_t at = 0; at < (size_t)len;) {
             const struct inotify_event *event = (const void *)(got.bytes + at);
             enum reader_change now = meaning(event);
-            change = now > change ? now : change;
+            change = number_max(now, change);
             at += sizeof(*event) + event->len;
         }
     return change;

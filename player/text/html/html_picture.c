@@ -1,5 +1,6 @@
 #include "text/html_element.h"
 
+#include "base/number.h"
 #include "text/picture_url.h"
 #include "text/url.h"
 
@@ -61,7 +62,7 @@ add(struct html *html, struct str url, int width, bool original)
         if (str_equal(html->pictures[i].url, url))
             return;
     html->pictures[html->picture_count++] =
-        (struct html_picture){arena_str(html->arena, url), width > 0 ? width : 0, original};
+        (struct html_picture){arena_str(html->arena, url), number_max(width, 0), original};
 }
 
 int
