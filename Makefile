@@ -300,7 +300,7 @@ faults:
 golden:
 	@scripts/dependencies test
 	@$(AGAIN) MODE=san tests
-	@BREAKROOM_GOLDEN=write scripts/run-tests unit test_golden
+	@BREAKROOM_GOLDEN=$(or $(GOLDEN),write) scripts/run-tests unit test_golden
 
 legible:
 	@scripts/dependencies legible

@@ -55,7 +55,7 @@ the_words_are_in_the_language_of_the_locale() {
     check --language fr feed.json >code.txt
     grep -q avertissement out.txt
     equal "$(check --language fr nowhere.json)" 2 "exit status"
-    grep -q 'ne peut pas être lu.*n.existe pas' err.txt
+    grep -q 'ne peut pas être lu.*n.*existe pas' err.txt
 }
 
 without_a_feed_those_of_the_configuration_are_checked() {

@@ -67,6 +67,28 @@ labels_fit(const struct plan *plan, const struct steps *steps)
     return true;
 }
 
+static struct str
+percent_of(const struct plan *plan)
+{
+    return labels_percent(plan->context->labels, plan->arena, progress_of(plan));
+}
+
+/* Under the label, large, as far as the cell is wide. */
+static struct text_style
+percent_style(const struct plan *plan, const struct steps *steps)
+{
+    struct text_style style = steps->label;
+    int room = steps->cell_w - plan_px(plan, 2 * PAD_X);
+    style.face = FACE_TITLE;
+    if (!steps->rows)
+        style.size_px = (int)((float)steps->label.size_px * PERCENT);
+    while (!steps->rows && style.size_px > steps->label.size_px &&
+           label_width(plan, &style, percent_of(plan)) > room)
+        style.size_px--;
+    style.line_px = (int)((float)style.size_px * LINE);
+    return style;
+}
+
 static struct steps
 steps_of(const struct plan *plan, int width_px, float scale)
 {
@@ -79,13 +101,8 @@ steps_of(const struct plan *plan, int width_px, float scale)
     if (steps.rows)
         steps.label.size_px = size;
     steps.label.line_px = (int)((float)steps.label.size_px * LINE);
-    steps.percent = steps.label;
-    steps.percent.face = FACE_TITLE;
     steps.percent_known = progress > 0 && progress < 1;
-    if (!steps.rows) {
-        steps.percent.size_px = (int)((float)steps.label.size_px * PERCENT);
-        steps.percent.line_px = (int)((float)steps.percent.size_px * LINE);
-    }
+    steps.percent = percent_style(plan, &steps);
     int words = steps.label.line_px + (steps.percent_known ? steps.percent.line_px : 0);
     steps.cell_h = steps.rows ? (int)((float)steps.label.size_px * ROW) : words + 2 * plan_px(plan, PAD_Y);
     steps.height = steps.cell_h * (steps.rows ? STEPS : 1);
@@ -97,12 +114,6 @@ steps_height(const struct plan *plan, const struct plan_part *part, int width_px
 {
     (void)part;
     return steps_of(plan, width_px, scale).height;
-}
-
-static struct str
-percent_of(const struct plan *plan)
-{
-    return labels_percent(plan->context->labels, plan->arena, progress_of(plan));
 }
 
 /* The label of a step in its cell, and how much of the present one is done: under the label, in a row at its
