@@ -36,7 +36,7 @@ PACKAGES := sdl2 SDL2_ttf libcurl libssl libcrypto icu-i18n icu-uc sqlite3 fontc
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Werror
 DEFINES := -D_DEFAULT_SOURCE -D_POSIX_C_SOURCE=200809L -DBREAKROOM_VERSION='"$(VERSION)"' \
            -DBREAKROOM_DATA_FOLDER='"$(DATADIR)"' -DBREAKROOM_PROGRAM_FOLDER='"$(LIBEXECDIR)"'
-INCLUDES := -Iinclude -Iplayer -I.
+INCLUDES := -Iinclude -Iplayer -I$(BUILD)/generated -I.
 
 # What the goals below start themselves is built with all processors, unless -j was given.
 JOBS = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
@@ -106,6 +106,13 @@ $(PARTS:%=$(BUILD)/%): $(BUILD)/breakroom-%: $(BUILD)/obj/player/programs/%.o $(
 $(LIBRARY): $(filter-out %/player/main.o $(BUILD)/obj/player/programs/%,$(OBJECTS))
 	@rm -f $@
 	$(Q)$(AR) rcs $@ $^
+
+# What the program has of the assets without their files: each line as a text of C.
+GENERATED := $(BUILD)/generated/slide/dark_ini.def
+$(GENERATED): assets/themes/dark.ini
+	@mkdir -p $(@D)
+	$(Q)sed 's/[\\"]/\\&/g; s/.*/"&\\n"/' $< >$@
+$(OBJECTS): | $(GENERATED)
 
 $(BUILD)/obj/%.o: %.c
 	@mkdir -p $(@D)

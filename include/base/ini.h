@@ -6,17 +6,18 @@
 
 #include <stdbool.h>
 
+#include "base/reason.h"
 #include "base/str.h"
 
 /* One line that is neither blank nor a comment. Texts are trimmed slices of the whole text; double quotes
  * around a value are removed, so that it can begin or end with a space. */
 struct ini_row {
-    int line;              /* from 1 */
-    struct str text;       /* the whole line */
-    struct str section;    /* of the line; on a section's own line the new section */
-    struct str key, value; /* absent on a section's own line and on a faulty one */
-    bool colon;            /* written as `key: value` */
-    const char *fault;     /* NULL, or why the line is neither a section nor `key = value` (static) */
+    int line;               /* from 1 */
+    struct str text;        /* the whole line */
+    struct str section;     /* of the line; on a section's own line the new section */
+    struct str key, value;  /* absent on a section's own line and on a faulty one */
+    bool colon;             /* written as `key: value` */
+    enum reason_code fault; /* why the line is neither a section nor `key = value`, or REASON_NONE */
 };
 
 typedef void ini_row_fn(void *ctx, const struct ini_row *row);

@@ -57,15 +57,15 @@ struct theme {
 /* The path of a theme: a name in the data folder, or a path, if it has a '/' or ends in ".ini". */
 const char *theme_path(struct arena *arena, const char *data_folder, const char *name);
 
-/* Loads a theme by its name or path; omitted values are those of the dark theme, or of the plain theme if
- * that cannot be read. Faults are reported to `fault` as in config_load, and the dark theme's value is used;
+/* Loads a theme by its name or path; omitted values are those of the dark theme, as the program was built
+ * with it. Faults are reported to `fault` as in config_load, and the dark theme's value is used;
  * colours with too little contrast are also reported and adjusted until they are legible. NULL with a reason
  * when the file cannot be read. */
 struct theme *theme_load(struct arena *arena, const char *data_folder, const char *name,
                          config_fault_fn *fault, void *ctx, const char **why);
 
-/* A built-in theme without a file: one ground and one accent for all kinds, and a red ground for alerts. */
-struct theme *theme_plain(struct arena *arena);
+/* The dark theme, without a file. */
+struct theme *theme_builtin(struct arena *arena);
 
 /* `amount` 0..1 of b over a; both opaque. */
 uint32_t theme_mix(uint32_t a, uint32_t b, float amount);

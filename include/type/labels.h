@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 #include "feed/field.h"
 #include "feed/kind.h"
 
@@ -17,9 +18,9 @@ struct labels_set;
 struct labels_set *labels_load(struct arena *arena, const char *folder, const char **why);
 
 /* Replaces a text, in one language or (absent) in all. The key is one of labels_text ("stage.pilot"); a name
- * without a dot is that of a kind ("compliment"). Texts must outlive the set. Returns NULL, or the reason of
- * a failure: an unknown key or language, a missing {0}. */
-const char *labels_rename(struct labels_set *set, struct str language, struct str key, struct str text);
+ * without a dot is that of a kind ("compliment"). Texts must outlive the set. Returns REASON_NONE, or
+ * why it cannot: an unknown key or language, a missing {0}. */
+enum reason_code labels_rename(struct labels_set *set, struct str language, struct str key, struct str text);
 
 /* The labels of a language: exact ("pt-BR"), else of its script ("zh-Hant" for zh-TW), else its base ("fr"
  * for "fr-CA"). The first valid tag is used: the item's, then the screen's; else English. An item's tag

@@ -21,7 +21,7 @@ parse_section(struct str line, struct ini_row *row)
     struct str behind = str_trim(str_slice(line, end, SIZE_MAX));
     bool closed = end && (behind.len == 0 || behind.ptr[0] == '#' || behind.ptr[0] == ';');
     row->section = str_trim(str_slice(line, 1, closed ? end - 2 : line.len - 1));
-    row->fault = closed ? NULL : "a section ends with ]";
+    row->fault = closed ? REASON_NONE : REASON_INI_SECTION;
 }
 
 /* Where the key ends: at the first = or, if all before it may be a key and it begins no address, the first :.
@@ -42,7 +42,7 @@ static void
 parse_line(struct str line, struct ini_row *row)
 {
     row->text = line;
-    row->fault = NULL;
+    row->fault = REASON_NONE;
     row->colon = false;
     row->key = row->value = STR_NONE;
     if (line.ptr[0] == '[') {
@@ -51,7 +51,7 @@ parse_line(struct str line, struct ini_row *row)
     }
     size_t separator = find_separator(line);
     if (separator == SIZE_MAX || separator == 0) {
-        row->fault = "expected key = value";
+        row->fault = REASON_INI_LINE;
         return;
     }
     row->colon = line.ptr[separator] == ':';

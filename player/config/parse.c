@@ -81,7 +81,7 @@ take_fault(struct config_reading *reading, const struct ini_row *row)
     struct ini_row meant = *row;
     meant.key = address ? STR("url") : word;
     meant.value = address ? row->text : str_trim(rest);
-    meant.fault = NULL;
+    meant.fault = REASON_NONE;
     if (option && str_blank(rest)) {
         reading_report(reading, row->line,
                        reason_text(arena, NULL, REASON_CONFIG_NO_VALUE, option->section, option->key));

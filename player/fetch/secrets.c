@@ -94,7 +94,7 @@ take(void *ctx, const struct ini_row *row)
     struct secrets_reading *reading = ctx;
     struct secret *now = reading->now;
     if (row->fault) {
-        complain(reading->secrets, row->line, row->fault);
+        complain(reading->secrets, row->line, reason_code_words(row->fault, REASON_ENGLISH));
         return;
     }
     if (!row->key.ptr) {

@@ -9,6 +9,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/reason.h"
+
 #define PORTS_MAX 4
 #define NAME      "Breakroom"
 
@@ -70,36 +72,38 @@ put_to_standby(int fd, __u8 self, cec_call *call)
 
 /* False with the reason in *why. */
 static bool
-switch_port(int fd, bool lit, cec_call *call, const char **why)
+switch_port(int fd, bool lit, cec_call *call, struct reason *why)
 {
     __u16 physical = CEC_PHYS_ADDR_INVALID;
-    *why = "no television is there, or it is no CEC that it understands";
+    reason_set(why, REASON_CEC_NO_TELEVISION);
     if (call(fd, CEC_ADAP_G_PHYS_ADDR, &physical) != 0 || physical == CEC_PHYS_ADDR_INVALID)
         return false;
     int self = claim_address(fd, call);
     if (self < 0)
         return false;
-    *why = "the television did not answer; is CEC switched on in its menu?";
+    reason_set(why, REASON_CEC_SILENT);
     return lit ? wake(fd, (__u8)self, physical, call) : put_to_standby(fd, (__u8)self, call);
 }
 
 bool
 cec_switch(const char *folder, bool lit, cec_call *call)
 {
-    const char *why = "there is no /dev/cec0";
+    struct reason why;
+    char words[REASON_WORDS_BYTES];
+    reason_set(&why, REASON_CEC_ABSENT);
     bool done = false;
     for (int port = 0; port < PORTS_MAX; port++) {
         char path[256];
         snprintf(path, sizeof(path), "%s/cec%d", folder, port);
         int fd = open(path, O_RDWR | O_CLOEXEC);
         if (fd < 0 && errno != ENOENT)
-            why = strerror(errno);
+            reason_set_errno(&why, errno);
         if (fd < 0)
             continue;
         done = switch_port(fd, lit, call, &why) || done;
         close(fd);
     }
     if (!done)
-        fprintf(stderr, "cec: %s\n", why);
+        fprintf(stderr, "cec: %s\n", reason_words(&why, REASON_ENGLISH, words));
     return done;
 }

@@ -6,22 +6,22 @@
 #define LOG_MODULE "theme"
 
 static void
-log_fault(void *ctx, const char *line)
+log_fault(void *ctx, const char *fault)
 {
-    (void)ctx;
-    log_warn("%s", line);
+    log_warn("%.*s", STR_ARG(reason_text_words(ctx, str_from(fault), REASON_ENGLISH)));
 }
 
 static struct theme *
 load_theme(const struct resources_wanted *wanted)
 {
     const char *why = NULL, *name = wanted->config->theme;
-    struct theme *theme = theme_load(wanted->arena, wanted->data_folder, name, log_fault, NULL, &why);
+    struct theme *theme =
+        theme_load(wanted->arena, wanted->data_folder, name, log_fault, wanted->arena, &why);
     if (theme)
         return theme;
     log_warn("cannot use theme '%s', using 'dark': %s", name, why);
-    theme = theme_load(wanted->arena, wanted->data_folder, "dark", log_fault, NULL, &why);
-    return theme ? theme : theme_plain(wanted->arena);
+    theme = theme_load(wanted->arena, wanted->data_folder, "dark", log_fault, wanted->arena, &why);
+    return theme ? theme : theme_builtin(wanted->arena);
 }
 
 static void
@@ -29,9 +29,9 @@ rename_labels(const struct theme *theme, struct labels_set *labels)
 {
     for (size_t i = 0; i < theme->label_count; i++) {
         const struct theme_label *label = &theme->labels[i];
-        const char *fault = labels_rename(labels, label->language, label->key, label->text);
+        enum reason_code fault = labels_rename(labels, label->language, label->key, label->text);
         if (fault)
-            log_warn("%s: %s", label->place, fault);
+            log_warn("%s: %s", label->place, reason_code_words(fault, REASON_ENGLISH));
     }
 }
 

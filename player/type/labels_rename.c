@@ -44,14 +44,14 @@ known_key(const struct labels_set *set, struct str key)
     return STR_NONE;
 }
 
-const char *
+enum reason_code
 labels_rename(struct labels_set *set, struct str language, struct str key, struct str text)
 {
     struct str known = known_key(set, key);
     if (!known.ptr)
-        return "no such label";
+        return REASON_LABEL_UNKNOWN;
     if (!same_places(text, labels_find(set->english, known)))
-        return "a label keeps its {0} and {1}, and gets no others";
+        return REASON_LABEL_PLACES;
     bool found = false, room = true;
     for (int i = 0; i < set->count; i++) {
         if (language.ptr && !str_equal_nocase(language, str_from(set->all[i]->language)))
@@ -59,5 +59,5 @@ labels_rename(struct labels_set *set, struct str language, struct str key, struc
         found = true;
         room = put(set->all[i], known, text) && room;
     }
-    return !found ? "there are no labels in this language" : room ? NULL : "there are too many labels";
+    return !found ? REASON_LABEL_LANGUAGE : room ? REASON_NONE : REASON_LABEL_MANY;
 }

@@ -6,17 +6,18 @@
 
 #include "slide/theme.h"
 
-static void
-collect(void *ctx, const char *line)
-{
-    struct buf *faults = ctx;
-    buf_printf(faults, "%s\n", line);
-}
-
 struct fixture {
     struct arena *arena;
     struct buf faults;
 };
+
+static void
+collect(void *ctx, const char *line)
+{
+    struct fixture *fixture = ctx;
+    struct str words = reason_text_words(fixture->arena, str_from(line), REASON_ENGLISH);
+    buf_printf(&fixture->faults, "%.*s\n", STR_ARG(words));
+}
 
 /* A theme from text. */
 static const struct theme *
@@ -28,7 +29,7 @@ theme_of(struct fixture *fixture, const char *text)
     close(file);
     buf_clear(&fixture->faults);
     const char *why = NULL;
-    const struct theme *theme = theme_load(fixture->arena, "assets", path, collect, &fixture->faults, &why);
+    const struct theme *theme = theme_load(fixture->arena, "assets", path, collect, fixture, &why);
     unlink(path);
     assert_non_null(theme);
     return theme;
@@ -41,8 +42,7 @@ each_shipped_theme_can_be_read_as_it_is(void **state)
     static const char *const names[] = {"dark", "light", "high-contrast"};
     for (size_t i = 0; i < 3; i++) {
         const char *why = NULL;
-        const struct theme *theme =
-            theme_load(fixture->arena, "assets", names[i], collect, &fixture->faults, &why);
+        const struct theme *theme = theme_load(fixture->arena, "assets", names[i], collect, fixture, &why);
         assert_non_null(theme);
         assert_string_equal(buf_c(&fixture->faults), "");
         for (int kind = 0; kind < KIND_COUNT; kind++) {
@@ -208,16 +208,11 @@ a_theme_remains_where_no_file_can_be_read(void **state)
 {
     struct fixture *fixture = *state;
     const char *why = NULL;
-    const struct theme *house, *plain = theme_plain(fixture->arena);
-    house =
-        theme_load(fixture->arena, "/nowhere", "assets/themes/light.ini", collect, &fixture->faults, &why);
-    assert_non_null(strstr(buf_c(&fixture->faults), "/nowhere/themes/dark.ini: "));
+    const struct theme *house, *plain = theme_builtin(fixture->arena);
+    const struct theme *dark = theme_load(fixture->arena, "assets", "dark", NULL, NULL, &why);
+    house = theme_load(fixture->arena, "/nowhere", "assets/themes/light.ini", collect, fixture, &why);
+    assert_memory_equal(plain->kinds, dark->kinds, sizeof(dark->kinds));
     assert_int_equal(house->kinds[KIND_TIP].accent, 0xFF7A4300);
-    assert_true(plain->kinds[KIND_ALERT].ground != plain->kinds[KIND_NEWS].ground);
-    for (int i = 0; i < KIND_COUNT; i++) {
-        assert_true(theme_contrast(plain->kinds[i].text, plain->kinds[i].ground) >= 7.0);
-        assert_true(theme_contrast(plain->kinds[i].accent, plain->kinds[i].ground) >= 4.5);
-    }
 }
 
 static void

@@ -9,7 +9,6 @@
 #include "slide/theme/theme_complete.h"
 
 #define THEME_MAX_BYTES 65536
-#define SOFT            0.72 /* as dark.ini has it */
 
 /* What is known while the rows of a file are read. */
 struct theme_reading {
@@ -22,57 +21,39 @@ struct theme_reading {
     bool second_named[KIND_COUNT], panel_named[KIND_COUNT]; /* by the file that is read */
 };
 
-/* What every kind has that no file names colours for, and the alert, which must look like one. */
-static const struct theme_kind plain = {.ground = 0xFF16232E, .accent = 0xFF7FC4E8};
-static const struct theme_kind plain_alert = {.ground = 0xFFA81B16, .accent = 0xFFFFFFFF};
+/* assets/themes/dark.ini */
+static const char dark_ini[] =
+#include "slide/dark_ini.def"
+    ;
 
 static const char *const face_names[] = {
     [FACE_TITLE] = "title", [FACE_HEADING] = "heading", [FACE_LABEL] = "label", [FACE_BODY] = "body"};
 _Static_assert(sizeof(face_names) / sizeof(face_names[0]) == FACE_COUNT, "a face without a name");
 
-static void
-set_defaults(struct theme *theme)
-{
-    *theme = (struct theme){.text = 0xFFF6F3EC,
-                            .good = 0xFF8CE0A0,
-                            .bad = 0xFFFFB199,
-                            .faces = {[FACE_TITLE] = {"Inter Display", 700},
-                                      [FACE_HEADING] = {"Inter Display", 600},
-                                      [FACE_LABEL] = {"Inter", 600},
-                                      [FACE_BODY] = {"Inter", 400}},
-                            .radius_milli = 22,
-                            .festive = true,
-                            .brand = "",
-                            .logo = "",
-                            .logo_place = ""};
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        theme->kinds[kind] = kind == KIND_ALERT ? plain_alert : plain;
-}
-
-static const char *
+static enum reason_code
 set_colour(uint32_t *member, struct str value)
 {
-    return colour_parse(value, member) ? NULL : "not a colour such as #16232E";
+    return colour_parse(value, member) ? REASON_NONE : REASON_THEME_NOT_COLOUR;
 }
 
-static const char *
+static enum reason_code
 set_number(struct str value, double max, double *out)
 {
     double number;
     if (!str_to_double(value, &number) || !(number >= 0) || number > max)
-        return max < 200 ? "not a number from 0 to 100" : "not a number from 0 to 500";
+        return max < 200 ? REASON_THEME_NOT_PERCENT : REASON_THEME_NOT_RADIUS;
     *out = number;
-    return NULL;
+    return REASON_NONE;
 }
 
-static const char *
+static enum reason_code
 set_yes(bool *member, struct str value)
 {
     bool yes = str_equal_nocase(value, STR("yes"));
     if (!yes && !str_equal_nocase(value, STR("no")))
-        return "neither yes nor no";
+        return REASON_CONFIG_NOT_BOOL;
     *member = yes;
-    return NULL;
+    return REASON_NONE;
 }
 
 /* A file named in the theme lies beside it, unless its path is absolute. */
@@ -96,7 +77,7 @@ place_of(const struct theme_reading *reading, const struct ini_row *row)
         .ptr;
 }
 
-static const char *
+static enum reason_code
 set_general(struct theme_reading *reading, const struct ini_row *row)
 {
     struct theme *theme = reading->theme;
@@ -109,7 +90,7 @@ set_general(struct theme_reading *reading, const struct ini_row *row)
         if (str_equal(key, str_from(colours[i].key)))
             return set_colour(colours[i].member, value);
     double number = 0;
-    const char *why = "no such key (text, soft, good, bad, radius, festive, brand, logo)";
+    enum reason_code why = REASON_THEME_NO_KEY;
     if (str_equal(key, STR("soft"))) {
         if (!(why = set_number(value, 100, &number)))
             reading->soft = number / 100;
@@ -120,25 +101,25 @@ set_general(struct theme_reading *reading, const struct ini_row *row)
         why = set_yes(&theme->festive, value);
     } else if (str_equal(key, STR("brand"))) {
         theme->brand = arena_c(reading->arena, value);
-        why = NULL;
+        why = REASON_NONE;
     } else if (str_equal(key, STR("logo"))) {
         theme->logo = beside(reading, value);
         theme->logo_place = place_of(reading, row);
-        why = NULL;
+        why = REASON_NONE;
     }
     return why;
 }
 
 /* "[labels]", "[labels fr]" */
-static const char *
+static enum reason_code
 add_label(struct theme_reading *reading, const struct ini_row *row)
 {
     struct theme *theme = reading->theme;
     struct arena *arena = reading->arena;
     if (theme->label_count == THEME_LABELS_MAX)
-        return "there are too many labels";
+        return REASON_LABEL_MANY;
     if (str_blank(row->value))
-        return "a label needs a text";
+        return REASON_LABEL_EMPTY;
     if (!theme->labels)
         theme->labels = arena_array(arena, THEME_LABELS_MAX, sizeof(*theme->labels));
     struct str language = str_trim(str_slice(row->section, strlen("labels"), SIZE_MAX));
@@ -148,11 +129,11 @@ add_label(struct theme_reading *reading, const struct ini_row *row)
         .text = arena_str(arena, row->value),
         .place = place_of(reading, row),
     };
-    return NULL;
+    return REASON_NONE;
 }
 
 /* "Inter Display, 700" */
-static const char *
+static enum reason_code
 set_face(struct theme_reading *reading, struct str key, struct str value)
 {
     for (int face = 0; face < FACE_COUNT; face++) {
@@ -161,13 +142,13 @@ set_face(struct theme_reading *reading, struct str key, struct str value)
         struct str family = str_trim(str_split(&value, ','));
         int64_t weight = 400;
         if (value.ptr && (!str_to_int(str_trim(value), &weight) || weight < 100 || weight > 900))
-            return "the weight is a number from 100 to 900";
+            return REASON_THEME_NOT_WEIGHT;
         if (family.len == 0)
-            return "no family";
+            return REASON_THEME_NO_FAMILY;
         reading->theme->faces[face] = (struct theme_face){arena_c(reading->arena, family), (int)weight};
-        return NULL;
+        return REASON_NONE;
     }
-    return "no such face (title, heading, label, body)";
+    return REASON_THEME_NO_FACE;
 }
 
 /* A ground or an accent in a file resets the colours derived from it, unless the file sets them too. */
@@ -183,7 +164,7 @@ reset_derived(struct theme_reading *reading, enum kind kind, struct str key)
         colours->panel = 0;
 }
 
-static const char *
+static enum reason_code
 set_kind(struct theme_kind *kind, struct str key, struct str value)
 {
     const struct {
@@ -197,10 +178,10 @@ set_kind(struct theme_kind *kind, struct str key, struct str value)
     for (size_t i = 0; i < sizeof(colours) / sizeof(colours[0]); i++)
         if (str_equal(key, str_from(colours[i].key)))
             return set_colour(colours[i].member, value);
-    return "no such key (ground, second, accent, panel, text)";
+    return REASON_THEME_NO_KIND_KEY;
 }
 
-static const char *
+static enum reason_code
 set_row(struct theme_reading *reading, const struct ini_row *row)
 {
     enum kind kind;
@@ -213,7 +194,7 @@ set_row(struct theme_reading *reading, const struct ini_row *row)
     if (str_equal(row->section, STR("labels")) || str_starts(row->section, STR("labels ")))
         return add_label(reading, row);
     if (!kind_from_name(row->section, &kind))
-        return "no such section (theme, faces, labels, or the name of a kind)";
+        return REASON_THEME_NO_SECTION;
     reset_derived(reading, kind, row->key);
     return set_kind(&reading->theme->kinds[kind], row->key, row->value);
 }
@@ -222,12 +203,12 @@ static void
 take_row(void *ctx, const struct ini_row *row)
 {
     struct theme_reading *reading = ctx;
-    const char *why = set_row(reading, row);
+    enum reason_code why = set_row(reading, row);
     if (!why || !reading->fault)
         return;
-    struct str line = row->fault ? arena_printf(reading->arena, "%s:%d: %s", reading->path, row->line, why)
-                                 : arena_printf(reading->arena, "%s: %s", place_of(reading, row), why);
-    reading->fault(reading->ctx, line.ptr);
+    const char *place = row->fault ? arena_printf(reading->arena, "%s:%d", reading->path, row->line).ptr
+                                   : place_of(reading, row);
+    reading->fault(reading->ctx, reason_text(reading->arena, reason_name(why), REASON_CONFIG_FILE, place));
 }
 
 const char *
@@ -238,19 +219,13 @@ theme_path(struct arena *arena, const char *data_folder, const char *name)
     return arena_printf(arena, "%s/themes/%s.ini", data_folder, name).ptr;
 }
 
-/* Values of the dark theme for all that another file leaves out. */
+/* All that another file leaves out. */
 static void
-read_dark(struct theme_reading *reading, const char *data_folder)
+set_defaults(struct theme_reading *reading)
 {
-    const char *why = NULL, *path = theme_path(reading->arena, data_folder, "dark");
-    struct theme_reading dark = *reading;
-    dark.path = path;
-    dark.fault = NULL;
-    ini_parse(file_read(reading->arena, path, THEME_MAX_BYTES, &why), take_row, &dark);
+    struct theme_reading dark = {.arena = reading->arena, .theme = reading->theme, .path = "dark"};
+    ini_parse(str_from(dark_ini), take_row, &dark);
     reading->soft = dark.soft;
-    if (why && reading->fault)
-        reading->fault(reading->ctx,
-                       arena_printf(reading->arena, "%s: %s; plain colours are used", path, why).ptr);
 }
 
 struct theme *
@@ -262,21 +237,20 @@ theme_load(struct arena *arena, const char *data_folder, const char *name, confi
     if (!text.ptr)
         return NULL;
     struct theme *theme = arena_alloc(arena, sizeof(*theme));
-    struct theme_reading reading = {arena, theme, path, fault, ctx, SOFT, {false}, {false}};
-    set_defaults(theme);
-    if (strcmp(path, theme_path(arena, data_folder, "dark")) != 0)
-        read_dark(&reading, data_folder);
+    struct theme_reading reading = {arena, theme, path, fault, ctx, 0, {false}, {false}};
+    set_defaults(&reading);
     ini_parse(text, take_row, &reading);
     theme_complete(theme, &(struct theme_completion){arena, path, text, fault, ctx, reading.soft});
     return theme;
 }
 
 struct theme *
-theme_plain(struct arena *arena)
+theme_builtin(struct arena *arena)
 {
     struct theme *theme = arena_alloc(arena, sizeof(*theme));
-    set_defaults(theme);
-    theme_complete(theme,
-                   &(struct theme_completion){.arena = arena, .path = "", .text = STR(""), .soft = SOFT});
+    struct theme_reading reading = {.arena = arena, .theme = theme};
+    set_defaults(&reading);
+    theme_complete(
+        theme, &(struct theme_completion){.arena = arena, .path = "", .text = STR(""), .soft = reading.soft});
     return theme;
 }

@@ -29,26 +29,26 @@ look_at(void *ctx, const struct ini_row *row)
 
 static void
 tell(const struct theme_completion *completion, const char *section, const char *key, uint32_t colour,
-     struct str why)
+     enum reason_code why, const char *argument)
 {
     struct line_search search = {section, key, 0};
     if (!completion->fault)
         return;
     ini_parse(completion->text, look_at, &search);
     struct str line = search.line ? arena_printf(completion->arena, ":%d", search.line) : STR("");
-    completion->fault(completion->ctx,
-                      arena_printf(completion->arena, "%s%.*s: [%s] %s: #%06X: %.*s", completion->path,
-                                   STR_ARG(line), section, key, colour & 0xFFFFFF, STR_ARG(why))
-                          .ptr);
+    const char *place = arena_printf(completion->arena, "%s%.*s: [%s] %s: #%06X", completion->path,
+                                     STR_ARG(line), section, key, colour & 0xFFFFFF)
+                            .ptr;
+    const char *within = reason_text(completion->arena, NULL, why, argument);
+    completion->fault(completion->ctx, reason_text(completion->arena, within, REASON_CONFIG_FILE, place));
 }
 
 static void
 tell_moved(const struct theme_completion *completion, const char *section, const char *key, uint32_t from,
            uint32_t to)
 {
-    struct str why =
-        arena_printf(completion->arena, "too little contrast with its ground, #%06X is used", to & 0xFFFFFF);
-    tell(completion, section, key, from, why);
+    tell(completion, section, key, from, REASON_THEME_FAINT,
+         arena_printf(completion->arena, "#%06X", to & 0xFFFFFF).ptr);
 }
 
 static void
@@ -121,10 +121,8 @@ correct_common_text(const struct theme_completion *completion, struct theme *the
         moved += kind->text != theme->text;
     }
     if (moved)
-        tell(completion, "theme", "text", theme->text,
-             arena_printf(completion->arena,
-                          "too little contrast with the ground of %d kinds, where another shade is used",
-                          moved));
+        tell(completion, "theme", "text", theme->text, REASON_THEME_FAINT_TEXT,
+             arena_printf(completion->arena, "%d", moved).ptr);
 }
 
 void
