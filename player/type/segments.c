@@ -12,8 +12,10 @@
 #include "type/segments_fix.h"
 #include "type/typography.h"
 
-/* A word wider than this may have to be torn. */
-#define LONG_EM 7.0F
+/* A word wider than this may have to be torn: columns are no narrower. */
+#define LONG_EM 5.5F
+/* The parts of a longer one end lines at their hyphens. */
+#define HYPHENED_EM 7.0F
 /* A text that is shorter, in em, costs so little that it is always laid out with all care. */
 #define BRIEF_EM 140
 
@@ -139,7 +141,7 @@ joined(const struct text *text, const struct text_segment *segment, size_t to)
 {
     size_t end = segment->from + segment->ink;
     struct str head = str_slice(text->str, 0, end);
-    return to == end && end < text->str.len && segment->em < LONG_EM && segment->ink > 1 &&
+    return to == end && end < text->str.len && segment->em < HYPHENED_EM && segment->ink > 1 &&
            (str_ends(head, STR("-")) || str_ends(head, STR("‐")) || str_ends(head, STR("://")));
 }
 

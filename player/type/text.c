@@ -130,7 +130,7 @@ next_line(const struct text *text, int from, const struct text_column *column, i
             if (at > from)
                 break;
             at = tear(text, from, end, column);
-            *torn += at < end;
+            *torn += at < end || end == from + 1;
             break;
         }
         em += space + word;

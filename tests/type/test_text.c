@@ -87,6 +87,16 @@ a_word_is_torn_only_when_no_line_can_hold_it(void **state)
                "die|Donaudampfschifffahrt|kommt");
 }
 
+/* Titles stand in columns of six sizes. */
+static void
+a_word_that_is_a_little_too_wide_does_not_leave_the_column(void **state)
+{
+    assert_str(wrapped(*state, "de", "Kassenbericht", 12, false), "Kassen|bericht");
+    struct text *text = prepared(*state, &fake_metrics, "W", "de");
+    struct text_column column = {.width_px = SIZE / 4, .size_px = SIZE};
+    assert_int_equal(text_wrap(*state, text, 0, &column).broken_words, 1);
+}
+
 static void
 chinese_breaks_between_characters_but_not_before_a_full_stop(void **state)
 {
@@ -282,6 +292,7 @@ main(void)
         cmocka_unit_test(lines_are_as_full_as_they_can_be),
         cmocka_unit_test(no_line_ends_inside_what_belongs_together),
         cmocka_unit_test(a_word_is_torn_only_when_no_line_can_hold_it),
+        cmocka_unit_test(a_word_that_is_a_little_too_wide_does_not_leave_the_column),
         cmocka_unit_test(chinese_words_stay_whole),
         cmocka_unit_test(japanese_breaks_between_phrases),
         cmocka_unit_test(korean_breaks_between_words),

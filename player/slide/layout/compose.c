@@ -186,7 +186,7 @@ further(const struct plan *plan)
 {
     struct plan out = *plan;
     out.header_on_panel = out.footer_on_panel = false;
-    out.side.bleed = false;
+    out.side = (struct side){0};
     return out;
 }
 
