@@ -74,6 +74,7 @@ struct box {
                       it; `colour` behind transparent pictures */
     float focus_x; /* where the crop is centred, 0 left to 1 right */
     float focus_y; /* 0 top to 1 bottom */
+    bool focused;  /* the item says so: else what the picture shows moves the crop, see picture/crop.h */
     int within_px; /* a contained picture is centred in this height from the top of its box; 0: in the whole
                       box */
     int clear_px;  /* the same for a transparent picture, contained or not, because logos must not be cropped

@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
-#include "picture/picture.h"
+#include "picture/crop.h"
 #include "picture/scale.h"
 #include "paint/pixel.h"
 
@@ -95,8 +95,11 @@ cropped_before(float focus, int picture_px, int place_px)
 static void
 paint_covering(struct canvas *canvas, const struct box *box, const struct picture *picture)
 {
-    int x = box->at.x - cropped_before(box->focus_x, picture->width, box->at.w);
-    int y = box->at.y - cropped_before(box->focus_y, picture->height, box->at.h);
+    bool said = box->focused;
+    int x = box->at.x - (said ? cropped_before(box->focus_x, picture->width, box->at.w)
+                              : picture_crop_start(picture, true, box->at.w, box->focus_x));
+    int y = box->at.y - (said ? cropped_before(box->focus_y, picture->height, box->at.h)
+                              : picture_crop_start(picture, false, box->at.h, box->focus_y));
     canvas_image(canvas, picture->pixels, picture->width, picture->height, x, y, box->at, box->radius_px);
 }
 

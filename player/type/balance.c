@@ -44,6 +44,7 @@ struct task {
     float width_em, mean_em;       /* the mean is what even lines aim at, full ones at the width */
     float start[SEGMENTS_MAX + 1]; /* where each segment begins if all was in one line */
     float behind[SEGMENTS_MAX];    /* what a break after the segment costs */
+    int words[SEGMENTS_MAX + 1];   /* how many end before each segment */
 };
 
 /* What a first or last line of so few words costs beside the others. */
@@ -87,7 +88,9 @@ price(const struct task *task, int from, int to)
     float missed = miss(task, em, to == task->count);
     float total = missed * missed;
     if (to == task->count || (task->even && from == 0))
-        total += last->end == TEXT_WORD || to == task->count ? price_of_end(task, to - from, em) : 0;
+        total += last->end == TEXT_WORD || to == task->count
+                     ? price_of_end(task, task->words[to] - task->words[from], em)
+                     : 0;
     if (to == task->count)
         return total;
     return total + task->behind[to - 1] - rebate[last->end] * (task->even ? 1 : FULL_REBATE);
@@ -145,6 +148,16 @@ mark_names(struct task *task, struct str text)
         task->behind[i] += name[i] ? PRICE_NAME : 0;
 }
 
+/* Width of the word that ends with a segment. */
+static float
+word_em(const struct task *task, int segment)
+{
+    float em = task->segments[segment].em;
+    while (segment > 0 && task->segments[segment - 1].joins_next)
+        em += task->segments[--segment].em;
+    return em;
+}
+
 /* Marks hyphens, the first word of a sentence or a clause, and little words that belong to what follows. A
  * number ends a line well: "bay 4". */
 static void
@@ -161,8 +174,9 @@ mark_dangling(struct task *task, struct str text)
             continue;
         if (i > 0 && segment[-1].end >= TEXT_CLAUSE)
             task->behind[i] += PRICE_FIRST;
-        int row = segment->em < dangling[0].em ? 0 : 1;
-        if (segment->em < dangling[row].em)
+        float em = word_em(task, i);
+        int row = em < dangling[0].em ? 0 : 1;
+        if (em < dangling[row].em)
             task->behind[i] += dangling[row].price;
     }
 }
@@ -174,8 +188,10 @@ prepare(struct task *task, const struct text *text, int from, const struct text_
     task->count = text->count - from;
     if (task->count < 1 || task->count > SEGMENTS_MAX || lines->count < 1 || lines->count > LINES_MAX)
         return false;
-    for (int i = 0; i < task->count; i++)
+    for (int i = 0; i < task->count; i++) {
         task->start[i + 1] = task->start[i] + task->segments[i].em + task->segments[i].space_em;
+        task->words[i + 1] = task->words[i] + !task->segments[i].joins_next;
+    }
     task->mean_em = task->start[task->count] / (float)lines->count;
     mark_quotes(task, text->str);
     mark_names(task, text->str);

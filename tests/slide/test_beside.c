@@ -60,14 +60,40 @@ a_picture_is_cropped_around_what_the_item_names(void **state)
     slide_looks_show(&context, &full_hd);
     const struct box *usual =
         slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
-    assert_true(usual->focus_x == 0.5F && usual->focus_y < 0.5F);
+    assert_true(usual->focus_x == 0.5F && usual->focus_y < 0.5F && !usual->focused);
     item.fields[FIELD_FOCUS] = &focus;
     const struct box *box =
         slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
-    assert_true(box->focus_x == 0.9F && box->focus_y == 1);
+    assert_true(box->focus_x == 0.9F && box->focus_y == 1 && box->focused);
     focus.count = 1;
     box = slide_looks_find(&slide_compose(&item, &context, looks->arena).pages[0], ROLE_PICTURE);
     assert_true(box->focus_x == usual->focus_x && box->focus_y == usual->focus_y);
+}
+
+/* Beside words as under them: of its width nearly all is there, and it stands on the edge. */
+static void
+a_picture_of_several_people_loses_none_of_them_at_its_sides(void **state)
+{
+    static const struct {
+        int width, height;
+    } frames[] = {{1920, 1080}, {1080, 1920}, {1024, 768}, {2560, 1080}, {1080, 1080}};
+    static const enum kind kinds[] = {KIND_COMPLIMENT, KIND_SPOTLIGHT, KIND_PEOPLE};
+    struct slide_looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
+    struct str url = STR("equipe.jpg");
+    slide_looks_show(&context, &photograph);
+    for (size_t i = 0; i < sizeof(frames) / sizeof(frames[0]) * 3; i++) {
+        context.width = frames[i / 3].width;
+        context.height = frames[i / 3].height;
+        struct item item = {.kind = kinds[i % 3], .title = STR("L’équipe"), .pictures = {&url, 1}};
+        item.published_s = TIME_NONE;
+        item.body = STR("Merci d’avoir tenu la boutique toute la nuit.");
+        const struct slide *slide = slide_compose(&item, &context, looks->arena).pages;
+        const struct box *box = slide_looks_find(slide, ROLE_PICTURE);
+        assert_true((float)box->at.w / (float)box->at.h > 0.89F * 1600 / 1200);
+        assert_true(box->at.y == 0 || box->at.y + box->at.h == context.height || context.height > 1080);
+        assert_false(box->contain);
+    }
 }
 
 static void
@@ -452,6 +478,7 @@ main(void)
         cmocka_unit_test(a_picture_of_one_pixel_is_none),
         cmocka_unit_test(a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered),
         cmocka_unit_test(a_picture_is_cropped_around_what_the_item_names),
+        cmocka_unit_test(a_picture_of_several_people_loses_none_of_them_at_its_sides),
         cmocka_unit_test(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
         cmocka_unit_test(no_caption_of_a_picture_dangles),
         cmocka_unit_test(a_face_is_as_wide_as_the_words_under_it_however_many_they_are),

@@ -64,11 +64,14 @@ for_all(struct fixture *fixture, check_fn *check)
              (slide)->page + 1, (slide)->pages, (why), STR_ARG((box)->text), (box)->at.x, (box)->at.y,       \
              (box)->at.w, (box)->at.h, (box)->size_px)
 
+/* A picture may reach two edges, or three. */
 static bool
 covers_all(const struct box *box, const struct slide_context *context)
 {
-    return box->backdrop ||
-           (box->type == BOX_PICTURE && (box->at.w == context->width || box->at.h == context->height));
+    bool across = box->at.w == context->width || box->at.h == context->height;
+    bool corner = (box->at.x == 0 || box->at.x + box->at.w == context->width) &&
+                  box->at.y + box->at.h == context->height;
+    return box->backdrop || (box->type == BOX_PICTURE && (across || corner));
 }
 
 static void

@@ -10,13 +10,15 @@
 #include "slide/shapes/sunrise.h"
 #include "type/typography.h"
 
-#define INSET        150
-#define MARK_W       92
-#define DISC         168 /* of the person */
-#define DISC_GAP     40
-#define DISC_TOP     220 /* the same where it stands above all */
-#define TOP_GAP      30
-#define FILLED       0.97F
+#define INSET    150
+#define MARK_W   92
+#define DISC     168 /* of the person */
+#define DISC_GAP 40
+#define DISC_TOP 220 /* the same where it stands above all */
+#define TOP_GAP  30
+#define FILLED   0.97F
+/* Beside a picture that gives way to words a name has the column that is left then. */
+#define NAME_SCALE   0.2F
 #define TO_PORTRAIT  66 /* the least size of a name that is short enough */
 #define SIDE_SHARE   0.39F
 #define MESSAGE_MOST 120 /* bytes of a message above the sun */
@@ -139,7 +141,7 @@ longest_name(const struct plan *plan, struct str names, float units)
 static void
 size_name(const struct plan *plan, struct plan_part *to, struct str names)
 {
-    int column = side_place(plan, frame_of(plan).area, 1).column.w;
+    int column = side_place(plan, frame_of(plan).area, NAME_SCALE).column.w;
     int longest = longest_name(plan, names, style_to.max);
     if (!to)
         return;

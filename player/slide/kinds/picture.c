@@ -24,9 +24,7 @@
 #define POSTER_COLUMN    700 /* units that the column and its margin keep */
 /* A narrower one is not as wide as the column, on a ground of itself. */
 #define POSTER_NARROW 0.4F
-/* Pictures of such shapes leave the words two fifths of a portrait frame, or a fifth of a landscape one. */
-#define UNDER_RATIO         1.2F
-#define UNDER_RATIO_MAX     3.0F
+/* Pictures of such shapes leave the words a fifth of a landscape frame. */
 #define UNDER_LANDSCAPE     2.8F
 #define UNDER_SQUARE        1.6F
 #define NEARLY_SQUARE       0.7F
@@ -148,7 +146,8 @@ short_caption(const struct plan *plan)
                                        (plan_shape(plan) < NEARLY_SQUARE ? CAPTION_PORTRAIT : CAPTION_MOST);
 }
 
-/* True when a picture that stands whole leaves room for words under it. */
+/* True when a picture that stands whole leaves room for words under it, and not so much that these may be
+ * large. */
 static bool
 room_under(const struct plan *plan)
 {
@@ -156,7 +155,7 @@ room_under(const struct plan *plan)
     float ratio = side_picture_ratio(plan);
     float enlarge = slide_enlarge_max(screen, plan->context->height);
     if (plan->portrait)
-        return ratio > UNDER_RATIO && ratio < UNDER_RATIO_MAX;
+        return false;
     if (plan_shape(plan) < NEARLY_SQUARE)
         return ratio > UNDER_SQUARE && ratio < UNDER_LANDSCAPE_MAX;
     return ratio > UNDER_LANDSCAPE && ratio < UNDER_LANDSCAPE_MAX &&
@@ -183,6 +182,8 @@ bleed_poster(struct plan *plan)
     plan->side.draw = draw_poster;
     plan->side.share = fminf(share, 1 - POSTER_COLUMN * plan->unit / w);
     plan->side.portrait = portrait;
+    plan->side.as_high = true;
+    plan->side.picture = !plan->portrait; /* upright a code would take much of it */
     plan->side.stacked = false;
     return true;
 }

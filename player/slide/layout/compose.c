@@ -195,7 +195,7 @@ static struct plan
 with_grown_picture(const struct plan *plan, const struct flow *flow, struct rect area)
 {
     struct plan out = *plan;
-    if (!plan->side.picture || !plan->side.bleed || !side_stacked(plan))
+    if (!plan->side.picture || !plan->side.bleed || plan->side.as_high || !side_stacked(plan))
         return out;
     struct side_places places = side_place(plan, area, flow->scale);
     int most = (int)(GROWN_MOST * (float)plan->context->height) - places.side.h;

@@ -68,7 +68,8 @@ struct side {
     bool below;      /* below the column in portrait */
     bool full_width; /* in portrait it takes the whole width however high it is */
     bool stacked; /* as in portrait: so wide that a place beside the column would be empty above and below */
-    int grown_px; /* what bleeds across the top is so much higher */
+    int grown_px; /* what bleeds across the top is so much higher … */
+    bool as_high; /* … unless it is as high as its picture already */
     float share;  /* of the width in landscape */
     float portrait; /* of the height where it is stacked */
     float ratio;    /* width to height; 0: as high as the column's place */

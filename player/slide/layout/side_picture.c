@@ -7,19 +7,29 @@
 #define LOSS_MAX 0.4F
 /* What bleeds may lose more at its sides. */
 #define LOSS_WIDE 0.55F
-#define LOSS_HIGH 0.45F
-/* … and must keep so much of its width where it gives way to words. */
-#define YIELDED_KEPT   0.4F
+#define LOSS_HIGH 0.52F
+/* … and must keep so much where it gives way to words. */
+#define YIELDED_KEPT   0.33F
 #define BLEED_SHARE    0.48F
-#define BLEED_NARROW   0.42F /* in a frame of 4:3 */
+#define BLEED_NARROW   0.46F /* in a frame of 4:3 */
 #define BLEED_PORTRAIT 0.5F
 #define BLEED_FACE     0.6F /* in a portrait frame, so that a face cut close keeps its chin */
 #define BLEED_STACKED  0.42F
+#define BLEED_GROUP    0.46F
 #define BLEED_LEAST    0.12F
 #define FILLED_LEAST   0.25F
 #define STRIP_KEPT     0.3F
-#define FOCUS_Y        0.36F
-#define PANEL_IN       28
+/* A picture of people that is wider shows several of them, also near its edges: it may lose so much of its
+ * width. */
+#define GROUP_RATIO  1.2F
+#define GROUP_LOSS   0.1F
+#define GROUP_BESIDE 0.7F /* in frames of this shape and wider it stands beside the words */
+#define GROUP_LEAST  0.25F
+/* The disc behind it, in parts of its width and of the height above it. */
+#define GROUP_DISC_WIDE 0.38F
+#define GROUP_DISC_HIGH 0.72F
+#define FOCUS_Y         0.36F
+#define PANEL_IN        28
 /* Smaller ones are not shown: they are tracking pixels and spacers. */
 #define SEEN_SIDE   24
 #define PLATE_SHARE 0.4F
@@ -95,6 +105,7 @@ side_focus(const struct plan *plan, struct box *box, float usual_y)
 {
     const struct value *focus = plan->item->fields[FIELD_FOCUS];
     bool said = focus && focus->count == 2;
+    box->focused = said;
     box->focus_x = said ? within_picture(focus->numbers[0]) : 0.5F;
     box->focus_y = said ? within_picture(focus->numbers[1]) : usual_y;
 }
@@ -201,10 +212,21 @@ shows_people(const struct plan *plan)
     return plan->kind == KIND_COMPLIMENT || plan->kind == KIND_SPOTLIGHT || plan->kind == KIND_PEOPLE;
 }
 
+/* True of the chosen picture when it shows several people beside one another. */
+static bool
+is_group(const struct plan *plan)
+{
+    return shows_people(plan) && side_picture_ratio(plan) > GROUP_RATIO && !side_fit_is(plan, STR("cover")) &&
+           !side_fit_is(plan, STR("contain"));
+}
+
 /* The part of the height that a picture has across the top of a portrait frame. */
 static float
 portrait_share(const struct plan *plan)
 {
+    float wide = (float)plan->context->width / side_picture_ratio(plan) / (1 - GROUP_LOSS);
+    if (is_group(plan))
+        return number_clamp(wide / (float)plan->context->height, GROUP_LEAST, BLEED_PORTRAIT);
     return shows_people(plan) && side_picture_ratio(plan) < 1 ? BLEED_FACE : BLEED_PORTRAIT;
 }
 
@@ -224,7 +246,9 @@ whole_in(const struct plan *plan, float ratio)
     float kept = own > ratio ? ratio / own : own / ratio;
     if (side_fit_is(plan, STR("contain")) || side_fit_is(plan, STR("cover")))
         return side_fit_is(plan, STR("contain"));
-    return kept < 1 - (own > ratio ? LOSS_WIDE : LOSS_HIGH);
+    if (own > ratio)
+        return kept < 1 - (is_group(plan) ? GROUP_LOSS : LOSS_WIDE);
+    return kept < 1 - LOSS_HIGH;
 }
 
 /* True of a picture with enough pixels to fill a side of the frame. */
@@ -244,22 +268,41 @@ static bool
 fills_strip(const struct plan *plan, struct rect at)
 {
     float kept = side_picture_ratio(plan) * (float)at.h / (float)at.w;
-    return !plan->portrait && plan->side.stacked && !shows_people(plan) && plan->kind != KIND_PRODUCT &&
-           kept < 1 && kept >= STRIP_KEPT && !side_fit_is(plan, STR("contain"));
+    return !plan->portrait && plan->side.stacked && !shows_people(plan) && kept < 1 && kept >= STRIP_KEPT &&
+           !side_fit_is(plan, STR("contain"));
 }
 
-/* True of a picture that was not whole in its place at its widest, and keeps enough of its width in a
- * narrower one: on a panel it would be a stamp. */
+/* True of a picture that was not whole in its place at its largest, and keeps enough in a smaller one: on a
+ * panel it would be a stamp. */
 static bool
 stays_cropped(const struct plan *plan, struct rect at)
 {
     float kept = (float)at.w / (float)at.h / side_picture_ratio(plan);
+    kept = plan->portrait ? 1 / kept : kept;
     return plan->side.cropped && kept < 1 && kept >= YIELDED_KEPT;
+}
+
+/* Several people stand on the lower edge, hardly cropped, before a disc. */
+static void
+draw_group(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    int high = (int)((float)at.w / side_picture_ratio(plan) / (1 - GROUP_LOSS));
+    struct rect place = at;
+    place.h = number_min(high, at.h);
+    place.y += at.h - place.h;
+    int half = (int)fminf((float)at.w * GROUP_DISC_WIDE, (float)(at.h - place.h) * GROUP_DISC_HIGH);
+    struct rect disc = {at.x + at.w / 2 - half, place.y - half, 2 * half, 2 * half};
+    sheet_add(sheet, BOX_DISC, disc, plan->colours.panel)->backdrop = true;
+    add_picture(plan, sheet, place)->radius_px = 0;
 }
 
 void
 side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
+    if (is_group(plan)) {
+        draw_group(plan, sheet, at);
+        return;
+    }
     struct box *box = add_picture(plan, sheet, at);
     box->radius_px = 0;
     box->colour = plan->colours.second;
@@ -291,11 +334,15 @@ side_bleed_picture(struct plan *plan, float share)
                                .bleed = true,
                                .share = share,
                                .portrait = portrait_share(plan)};
-    plan->side.cropped = !plan->portrait && !whole_in(plan, ratio);
+    plan->side.cropped = !whole_in(plan, ratio);
+    if (plan->portrait && !plan->side.cropped && own > ratio && !is_group(plan)) {
+        plan->side.portrait = portrait_share(plan) * ratio / own;
+        plan->side.as_high = true;
+    }
     if (plan->portrait || plan->side.cropped)
         return true;
-    plan->side.stacked = own > ratio;
-    plan->side.portrait = BLEED_STACKED;
+    plan->side.stacked = own > ratio && (!is_group(plan) || plan_shape(plan) < GROUP_BESIDE);
+    plan->side.portrait = is_group(plan) ? BLEED_GROUP : BLEED_STACKED;
     if (own <= ratio)
         plan->side.share = fmaxf(share * own / ratio, BLEED_LEAST);
     return true;

@@ -1,0 +1,14 @@
+/* Which part of a picture stays when it is cropped: detail, skin and strong colours count, in the manner of
+ * smartcrop.js (https://github.com/jwagner/smartcrop.js), and no cut goes through more of them than it must.
+ * Pure. */
+#ifndef BREAKROOM_PICTURE_CROP_H
+#define BREAKROOM_PICTURE_CROP_H
+
+#include "picture/picture.h"
+
+/* The first column (`across`), or else the first row, of a window of so many pixels. `usual`, 0 to 1, is
+ * where the window would be centred without looking at the picture: of windows that show alike the one
+ * nearest to it is taken. 0 when the picture is no longer than the window. */
+int picture_crop_start(const struct picture *picture, bool across, int window_px, float usual);
+
+#endif
