@@ -5,7 +5,9 @@
  * A death is an end by a fault signal (SIGSEGV, SIGABRT, …, which systemd's watchdog also sends), or any
  * other end without recovery_close. Signals that ask the process to end are held during work and are not
  * deaths; a kill while the process waits does not implicate any content. Nor is it a death when another
- * process ends this one because the display took no frame: no content and no safe mode would change that.
+ * process ends this one because the display took no frame, or a fault while it drew without working on any
+ * content, which is one of the graphics driver: no content and no safe mode would change that. After two such
+ * faults in an hour the driver is to be avoided.
  *
  * After two faults or hangs in the same content, that content is quarantined for a day or until it is edited;
  * an unexplained kill (possibly by the out-of-memory killer), like a fault signal sent by another process,
@@ -34,6 +36,7 @@
 #define RECOVERY_STEP_BACK_MS      (60 * 60 * 1000)
 #define RECOVERY_QUARANTINE_MS     (24 * 60 * 60 * 1000)
 #define RECOVERY_HANG_MS           5000  /* longer work at the time of a kill counts as a hang */
+#define RECOVERY_DRIVER_FAULTS     2     /* so many of one driver, and the next is taken */
 #define RECOVERY_ANSWER_MAX_MS     30000 /* a process without progress for this long does not answer */
 
 /* Stages of a process. The first two are not work. */
@@ -81,6 +84,8 @@ struct recovery_record {
     int64_t counted_ms; /* start of the hour for a step back: the latest death or change of the step */
     uint32_t step;      /* 0: normal, to RECOVERY_STEP_LAST */
     uint32_t refused;   /* the display is there and takes no frame */
+    uint32_t driver_faults;  /* ends while drawing, until an hour after the last */
+    int64_t driver_fault_ms; /* time of the last */
     struct recovery_work work;
     struct recovery_death deaths[RECOVERY_DEATHS_MAX];
     struct recovery_suspect suspects[RECOVERY_SUSPECTS_MAX];
@@ -92,6 +97,7 @@ struct recovery_outcome {
     uint32_t signal;           /* the signal that ended it; 0: it was killed, perhaps because it hung */
     bool memory;               /* because memory ran out */
     bool display;              /* because the display took no frame: no death */
+    bool driver;               /* by a fault while it drew: no death */
     bool stepped;              /* the step was raised */
     int64_t quarantined;       /* index of the suspect that has just been quarantined, or -1 */
     struct recovery_work work; /* the work at its end */

@@ -55,6 +55,10 @@ const struct recovery_record *recovery_record(const struct recovery *recovery);
 /* The step of safe mode, 0 to RECOVERY_STEP_LAST. NULL is fine. */
 int recovery_step(const struct recovery *recovery);
 
+/* How many ways of drawing are to be avoided because the graphics driver ended this process: 0, 1, …. NULL is
+ * fine. */
+int recovery_drivers_avoided(const struct recovery *recovery);
+
 /* The meaning of step 1, 2, 3 of a role ("play", "fetch") in words. A literal. */
 const char *recovery_step_words(const char *role, int step, enum reason_language language);
 

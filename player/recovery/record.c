@@ -159,6 +159,14 @@ ended_by_display(const struct recovery_record *record, int64_t now_ms)
     return record->running && !crashed && !work->id && (stuck || record->refused);
 }
 
+/* By a fault with nothing but pixels in hand. */
+static bool
+ended_by_driver(const struct recovery_record *record)
+{
+    bool crashed = record->signal && !(record->signal & (RECOVERY_SENT | RECOVERY_MEMORY));
+    return record->running && crashed && record->work.stage == RECOVERY_DRAW && !record->work.id;
+}
+
 struct recovery_outcome
 recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms)
 {
@@ -167,9 +175,14 @@ recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms)
                                            record->signal & ~(uint32_t)(RECOVERY_SENT | RECOVERY_MEMORY),
                                        .memory = record->signal & RECOVERY_MEMORY,
                                        .display = ended_by_display(record, now_ms),
+                                       .driver = ended_by_driver(record),
                                        .quarantined = -1,
                                        .work = record->work};
-    outcome.died = record->running && !outcome.display;
+    outcome.died = record->running && !outcome.display && !outcome.driver;
+    if (outcome.driver) {
+        record->driver_faults++;
+        record->driver_fault_ms = now_ms;
+    }
     if (outcome.died) {
         uint32_t weight = weight_of(record, now_ms);
         note_death(record, now_ms);
@@ -188,7 +201,8 @@ recovery_begin(struct recovery_record *record, int64_t pid, int64_t now_ms)
 static bool
 lies_ahead(const struct recovery_record *record, int64_t now_ms)
 {
-    return record->alive_ms > now_ms || record->counted_ms > now_ms || record->work.since_ms > now_ms;
+    return record->alive_ms > now_ms || record->counted_ms > now_ms || record->work.since_ms > now_ms ||
+           record->driver_fault_ms > now_ms;
 }
 
 bool
@@ -204,6 +218,8 @@ recovery_tidy(struct recovery_record *record, int64_t now_ms)
         record->counted_ms += RECOVERY_STEP_BACK_MS;
         changed = true;
     }
+    if (now_ms - record->driver_fault_ms >= RECOVERY_STEP_BACK_MS)
+        record->driver_faults = 0;
     for (size_t i = 0; i < RECOVERY_SUSPECTS_MAX; i++) {
         struct recovery_suspect *suspect = &record->suspects[i];
         if (suspect->id && now_ms - suspect->last_ms >= RECOVERY_QUARANTINE_MS) {

@@ -95,6 +95,11 @@ say(const char *role, const struct recovery_record *record, const struct recover
         log_warn("the last run ended%s: %s", recovery_is_work(outcome->work.stage) ? " at work" : "", how);
     if (outcome->display)
         log_warn("the last run ended because the display took no picture");
+    if (outcome->driver)
+        log_warn("the last run ended in the graphics driver: %s", how);
+    if (record->driver_faults >= RECOVERY_DRIVER_FAULTS)
+        log_error("the graphics driver ended the player %u times: drawing without it, more slowly",
+                  record->driver_faults);
     if (outcome->quarantined >= 0)
         log_error("quarantined until it is edited, or for a day: it ended %s twice: '%s' of feed '%s'",
                   recovery_role_words(role, REASON_ENGLISH), record->suspects[outcome->quarantined].title,
@@ -264,6 +269,12 @@ const struct recovery_record *
 recovery_record(const struct recovery *recovery)
 {
     return recovery ? recovery->record : NULL;
+}
+
+int
+recovery_drivers_avoided(const struct recovery *recovery)
+{
+    return recovery ? (int)(recovery->record->driver_faults / RECOVERY_DRIVER_FAULTS) : 0;
 }
 
 int

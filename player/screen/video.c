@@ -131,6 +131,15 @@ ignore_events(void)
     SDL_StopTextInput();
 }
 
+void
+video_avoid_drivers(int count)
+{
+    if (count > 0)
+        setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
+    if (count > 1)
+        setenv("GALLIUM_DRIVER", "softpipe", 1);
+}
+
 bool
 video_start(struct video *video, struct reason *why, bool *fatal)
 {

@@ -28,6 +28,10 @@ struct video {
                     reason given */
 };
 
+/* From the next video_start on Mesa draws without the graphics card's driver (1), and with the slowest and
+ * plainest of its own (2 or more); 0 changes nothing. https://docs.mesa3d.org/envvars.html */
+void video_avoid_drivers(int count);
+
 /* $SDL_VIDEODRIVER decides; without it X11, then Wayland, then a graphics card with something plugged in. In
  * `video` on success; it must not move until video_stop. False with the reason. */
 bool video_start(struct video *video, struct reason *why, bool *fatal);

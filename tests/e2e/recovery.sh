@@ -168,7 +168,25 @@ a_store_that_does_not_answer_at_the_start_stops_no_player() {
     stop_play
 }
 
+# A driver that crashes is no reason to leave out an item: the third start draws without it.
+a_graphics_driver_that_crashes_is_avoided() {
+    prepare 'Soup'
+    "${CC:-cc}" -shared -fPIC -o driver.so "$top/tests/e2e/shims/driver.c" -ldl
+    for _ in 1 2; do
+        LD_PRELOAD=$PWD/driver.so play --seconds 1 --no-fetch
+        has_ended || fail "the driver did not end the player"
+        equal "$code" 139 "how it ended" # SIGSEGV
+    done
+    LD_PRELOAD=$PWD/driver.so play --seconds 1 --no-fetch
+    the_good_slides_come
+    render all
+    "$wall" wait 20 all/*-soup*.png || fail "an item was left out"
+    log_has play.log '^error play: the graphics driver ended the player 2 times: drawing without it' || fail "$(cat play.log)"
+    stop_play
+}
+
 run_tests \
+    a_graphics_driver_that_crashes_is_avoided \
     an_item_that_ends_the_player_twice_is_left_out_at_the_third_start \
     an_item_that_holds_the_player_twice_is_left_out_at_the_third_start \
     a_document_that_ends_fetch_twice_is_left_alone_and_other_feeds_are_fetched \

@@ -110,11 +110,11 @@ a_display_that_takes_no_frame_is_no_fault_of_the_player(void **state)
         record.signal = refused ? SIGNAL | RECOVERY_SENT : 0;
     }
     assert_int_equal(record.step, 0);
-    for (int i = 0; i < 3; i++) { /* a fault is one also while it draws, and a kill at once as well */
+    for (int i = 0; i < 3; i++) { /* a kill is one also while it draws, and an end without memory */
         record.work = recovery_work(RECOVERY_DRAW);
-        record.work.since_ms = i == 1 ? 10 * MINUTE - SECOND : 9 * MINUTE;
-        record.refused = i == 0;
-        record.signal = i == 1 ? 0 : SIGNAL;
+        record.work.since_ms = 10 * MINUTE - SECOND;
+        record.signal = i == 1 ? SIGNAL | RECOVERY_MEMORY : 0;
+        record.refused = false;
         assert_true(recovery_begin(&record, 1, 10 * MINUTE).died);
     }
     assert_int_equal(record.step, 1);
@@ -123,6 +123,31 @@ a_display_that_takes_no_frame_is_no_fault_of_the_player(void **state)
     assert_true(recovery_begin(&record, 1, 12 * MINUTE).died);
     assert_true(recovery_suspects(&record));
     assert_false(record.refused);
+}
+
+static void
+a_fault_while_it_draws_is_one_of_the_driver(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 10; i++) {
+        struct recovery_outcome outcome = recovery_begin(&record, 1, i * SECOND);
+        assert_false(outcome.died);
+        assert_int_equal(outcome.driver, i > 0);
+        assert_int_equal(record.driver_faults, i);
+        record.work = recovery_work(RECOVERY_DRAW);
+        record.signal = SIGNAL;
+    }
+    recovery_begin(&record, 1, MINUTE);
+    assert_int_equal(record.step, 0);
+    assert_false(recovery_suspects(&record));
+    recovery_tidy(&record, MINUTE + RECOVERY_STEP_BACK_MS - 1);
+    assert_int_equal(record.driver_faults, 10);
+    recovery_tidy(&record, MINUTE + RECOVERY_STEP_BACK_MS); /* then it may be tried again */
+    assert_int_equal(record.driver_faults, 0);
+    work_on(7, 2 * RECOVERY_STEP_BACK_MS); /* an item that is laid out is no driver's */
+    record.signal = SIGNAL;
+    assert_true(recovery_begin(&record, 1, 2 * RECOVERY_STEP_BACK_MS).died);
+    assert_int_equal(record.driver_faults, 0);
 }
 
 static void
@@ -272,6 +297,7 @@ main(void)
         cmocka_unit_test_setup(a_clean_end_says_nothing_and_a_kill_while_it_waits_nothing_of_content, set_up),
         cmocka_unit_test_setup(out_of_memory_is_not_blamed_on_the_content, set_up),
         cmocka_unit_test_setup(a_display_that_takes_no_frame_is_no_fault_of_the_player, set_up),
+        cmocka_unit_test_setup(a_fault_while_it_draws_is_one_of_the_driver, set_up),
         cmocka_unit_test_setup(a_kill_counts_less_than_a_fault_and_a_hang_as_much, set_up),
         cmocka_unit_test_setup(three_deaths_without_a_cause_lead_to_the_next_step, set_up),
         cmocka_unit_test_setup(deaths_that_are_far_apart_lead_to_none, set_up),
