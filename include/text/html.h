@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "text/html_mark.h"
+#include "text/quotation.h"
 
 /* A picture in the text. */
 struct html_picture {
@@ -38,6 +39,8 @@ struct html_marks {
 };
 
 struct html {
+    struct str
+        language;    /* of the texts, a tag, for the marks of a <q>; absent (the default): straight ones */
     struct buf text; /* plain: '\n' between blocks and for <br>, nothing else of the structure */
     struct buf body; /* with some structure: see item.h */
     struct html_marks marks;
@@ -71,9 +74,9 @@ struct html {
         bool bold;          /* all of its words are bold */
     } line;                 /* of the body */
     struct html_phrase {
-        char struck[16];     /* the outermost element whose text is struck out … */
-        size_t struck_depth; /* … and how many of its name are open */
-        bool was_struck;
+        char struck[16];           /* the outermost element whose text is struck out … */
+        size_t struck_depth;       /* … and how many of its name are open */
+        bool was_struck, skipped;  /* skipped: words were left out since the last one */
         char raised;               /* in a <sup>, '^', or <sub>, '_' … */
         bool raised_put;           /* … that has a word within a line … */
         size_t raised_from;        /* … which begins here in the body */
@@ -83,6 +86,8 @@ struct html {
         struct str linked;         /* the picture that the open link leads to; or absent */
         bool closed, seam;         /* an element has just ended, and another one followed directly */
     } phrase;
+    bool quotes_known; /* whether `quotation` is that of the language */
+    struct quotation quotation;
     struct html_tables *tables; /* state of the tables of the text; NULL: none */
 };
 

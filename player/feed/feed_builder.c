@@ -115,7 +115,9 @@ fill_place(struct feed_builder *builder)
     if (builder->place.number) {
         struct draft_context context = draft_context(builder, home(builder));
         struct str own = draft_get(&builder->item, DRAFT_LANGUAGE);
-        list_fields_take(&builder->item, own.len ? own : draft_get(&builder->head, DRAFT_LANGUAGE));
+        struct str language = own.len ? own : draft_get(&builder->head, DRAFT_LANGUAGE);
+        list_fields_take(&builder->item, language);
+        builder->html.language = language;
         struct item *item = &builder->feed->items[builder->place.number - 1];
         draft_item(&builder->item, &context, item);
         item->offset = builder->item_offset;
@@ -216,6 +218,7 @@ feed_builder_take(struct feed_builder *builder, enum feed_format format)
         memcpy(items, feed->items, feed->count * sizeof(struct item));
     memory_free(feed->items);
     feed->items = items;
+    builder->html.language = draft_get(&builder->head, DRAFT_LANGUAGE);
     draft_head(&builder->head, &context, feed);
     resolve_late(builder);
     if (format == FEED_ATOM || format == FEED_JSON)

@@ -204,6 +204,16 @@ is_cut_tag(struct str name, struct str rest, char before)
     return has_attribute(rest, false) || str_equal(rest, STR("/")) || (word && name.len > 1);
 }
 
+/* No element of HTML has another name, and no page its own one: "<préfixe>" is something to fill in. */
+static bool
+is_ascii(struct str name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if ((unsigned char)name.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
 bool
 tag_is_meant(struct str inside, bool html, bool closed, char before)
 {
@@ -213,7 +223,8 @@ tag_is_meant(struct str inside, bool html, bool closed, char before)
     struct str rest = str_trim(str_slice(inside, name.len, SIZE_MAX));
     if (!html)
         return rest.len == 0 || str_find(rest, STR("=")) != SIZE_MAX || str_find(name, STR(":")) != SIZE_MAX;
-    if (memchr(name.ptr, '@', name.len) || str_ends(name, STR(":")))
+    if (memchr(name.ptr, '@', name.len) || str_ends(name, STR(":")) || str_starts(name, STR("tel:")) ||
+        !is_ascii(name))
         return false;
     if (html_is_element(name))
         return closed || is_cut_tag(name, rest, before);

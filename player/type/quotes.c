@@ -1,22 +1,15 @@
 #include "type/quotes.h"
 
-#include <string.h>
 #include <unicode/uchar.h>
-#include <unicode/ulocdata.h>
 
 #include "base/utf8.h"
-#include "type/icu.h"
+#include "text/quotation.h"
 
-#define DELIMITER_MAX 8
-#define NBSP          "\u00A0"
+#define NBSP "\u00A0"
 
 /* Where the marks of a pair are. */
 struct pair {
     size_t open, close;
-};
-
-struct delimiters {
-    struct str open, close;
 };
 
 static bool
@@ -85,45 +78,21 @@ next_pair(struct str text, size_t from, char mark, struct pair *pair)
 }
 
 static struct str
-delimiter(struct arena *arena, ULocaleData *data, ULocaleDataDelimiterType type)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UChar units[DELIMITER_MAX];
-    int32_t count = ulocdata_getDelimiter(data, type, units, DELIMITER_MAX, &status);
-    return U_SUCCESS(status) && count < DELIMITER_MAX ? icu_to(arena, units, count) : STR("\"");
-}
-
-static struct delimiters
-delimiters_of(struct arena *arena, const char *locale, bool inner)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    ULocaleData *data = ulocdata_open(locale, &status);
-    if (U_FAILURE(status))
-        return (struct delimiters){STR("“"), STR("”")};
-    struct delimiters out = {
-        delimiter(arena, data, inner ? ULOCDATA_ALT_QUOTATION_START : ULOCDATA_QUOTATION_START),
-        delimiter(arena, data, inner ? ULOCDATA_ALT_QUOTATION_END : ULOCDATA_QUOTATION_END)};
-    ulocdata_close(data);
-    if (str_starts(str_from(locale), STR("fr")) && str_equal(out.open, STR("«")))
-        out = (struct delimiters){STR("«" NBSP), STR(NBSP "»")};
-    return out;
-}
-
-static struct str
 set(struct arena *arena, struct str text, const char *locale, char mark)
 {
     struct pair pair;
     if (!next_pair(text, 0, mark, &pair))
         return text;
-    struct delimiters with = delimiters_of(arena, locale, mark == '\'');
+    struct quotation with = quotation_of(str_from(locale));
+    bool inner = mark == '\'';
     struct buf out;
     buf_init(&out, text.len * 4 + 1);
     size_t done = 0;
     do {
         buf_put(&out, str_slice(text, done, pair.open - done));
-        buf_put(&out, with.open);
+        buf_put(&out, str_from(with.open[inner]));
         buf_put(&out, str_slice(text, pair.open + 1, pair.close - pair.open - 1));
-        buf_put(&out, with.close);
+        buf_put(&out, str_from(with.close[inner]));
         done = pair.close + 1;
     } while (next_pair(text, done, mark, &pair));
     buf_put(&out, str_slice(text, done, SIZE_MAX));

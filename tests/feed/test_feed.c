@@ -356,6 +356,19 @@ the_largest_picture_comes_first_and_never_a_face_or_a_badge(void **state)
         check_pictures(rows[i].elements, rows[i].pictures);
 }
 
+static void
+a_quotation_has_the_marks_of_the_language_of_its_item(void **state)
+{
+    (void)state;
+    struct feed *feed = parse("<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='de'><title>f</title>"
+                              "<entry><title type='html'>&lt;q>Danke&lt;/q></title></entry>"
+                              "<entry xml:lang='fr'><title>b</title><content type='html'>&lt;q>Oui&lt;/q>"
+                              "</content></entry></feed>");
+    assert_str(feed->items[0].headline, "„Danke“");
+    assert_str(feed->items[1].body, "«\u00A0Oui\u00A0»");
+    feed_destroy(feed);
+}
+
 int
 main(void)
 {
@@ -373,6 +386,7 @@ main(void)
         cmocka_unit_test(pictures_are_found_where_modules_put_them),
         cmocka_unit_test(the_largest_picture_comes_first_and_never_a_face_or_a_badge),
         cmocka_unit_test(what_is_no_feed_is_refused_with_a_reason),
+        cmocka_unit_test(a_quotation_has_the_marks_of_the_language_of_its_item),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,6 +49,8 @@ lists_quotes_and_cells_keep_their_signs_in_the_body(void **state)
         {"<ol><li>a</li><li><p>b</p></li></ol>", "a\nb", "1.\ta\n2.\tb"},
         {"<ul><li>a<ol><li>b</ol><li>c</ul>", "a\nb\nc", "•\ta\n1.\tb\n•\tc"},
         {"<ul><li>a<ul><li>b</ul><li>c</ul>", "a\nb\nc", "•\ta\n–\tb\n•\tc"},
+        {"<ol start=3><li>a<li value=7>b<li>c</ol>", "a\nb\nc", "3.\ta\n7.\tb\n8.\tc"},
+        {"<ol start=-1 type=1><li value=x>a</ol>", "a", "1.\ta"},
         {"<li>a<li>b", "a\nb", "•\ta\n•\tb"},
         {"<blockquote>a<br>b</blockquote>c", "a\nb\nc", ">\ta\n>\tb\n\nc"},
         {"<table><tr><td>a</td><td>b</td></tr><tr><td>c<td>d</table>", "a\nb\nc\nd", "a · b\nc · d"},
@@ -97,8 +99,10 @@ words_keep_their_meaning(void **state)
         {"<span style='text-decoration: line-through'>a <span>b</span></span> c", "c"},
         {"<span class='text line-through'>a</span> b", "b"},
         {"<p><s>all</s></p>", ""},
+        {"at 10 <s>or 11</s>, gate 3 (lift <del>4</del>). <s>No</s> Yes", "at 10, gate 3 (lift). Yes"},
         {"10<sup>6</sup> 3<sup>rd</sup> CO<sub>2</sub> x<sup>n+1</sup> 10<sup>6,5</sup>",
          "10⁶ 3rd CO₂ xⁿ⁺¹ 10^6,5"},
+        {"e<sup>-x</sup> e<sup>−x</sup> A<sub>i,j</sub>", "e^-x e^−x Ai,j"},
         {"M<sup>me</sup> 1<sup>er</sup> Na<sup>+</sup> 2 <sup>−1</sup> Name<sup>TM</sup> V<sub>max</sub>",
          "Mme 1er Na⁺ 2 ⁻¹ Name™ Vmax"},
         {"rose<sup><a href='#fn1'>1</a></sup> by<a href='x#fn2'><sup>2</sup></a> it<a href='#n'>[3]</a>. "
@@ -128,6 +132,35 @@ words_keep_their_meaning(void **state)
 }
 
 static void
+quotations_and_pairs_have_the_marks_of_the_language(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"", "\"a 'b \"c\"'\""},
+        {"en", "“a ‘b “c”’”"},
+        {"fr", "«\u00A0a “b «\u00A0c\u00A0»”\u00A0»"},
+        {"de-AT", "„a ‚b „c“‘“"},
+        {"pl", "„a «b „c”»”"},
+        {"sv_SE", "”a ’b ”c”’”"},
+        {"ja", "「a 『b 「c」』」"},
+        {"klingon", "“a ‘b “c”’”"},
+    };
+    struct arena *arena = arena_create(1 << 20);
+    struct html html;
+    html_init(&html, 10000, 10000);
+    html.language = STR("fr");
+    html_read(&html, arena, STR("<dl><dt>Où<dd>Ici<dt>Qui<dd>Ana<dd>Léa</dl>"));
+    assert_str(buf_str(&html.body), "Où\u00A0: Ici\nQui\u00A0: Ana, Léa");
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        html.language = str_from(rows[i][0]);
+        html_read(&html, arena, STR("<q>a <q>b <q>c</q></q></q>"));
+        assert_str(buf_str(&html.body), rows[i][1]);
+    }
+    html_finish(&html);
+    arena_destroy(arena);
+}
+
+static void
 cells_keep_their_column(void **state)
 {
     (void)state;
@@ -138,6 +171,11 @@ cells_keep_their_column(void **state)
         {"<table><tr><td rowspan=2>Mon</td><td>a</td><td>b</td></tr><tr><td></td><td>c</td></tr>"
          "<tr><td colspan=3>Rest</td></tr><tr><td>Tue</td><td colspan=2>d</td></tr></table>",
          "Mon · a · b\nMon · – · c\nRest\nTue · d"},
+        {"<table><tr><th>Day<th>Meat<th>Veg<th>Fish<tr><td>Mon<td colspan=2>Soup<td>Cod"
+         "<tr><td colspan=2><td>Rice<td><tr><td>Tue<td>Ham<td colspan=2>Pie"
+         "<tr><td rowspan=2 colspan=2>Wed<td>a<td>b<tr><td>c<td>d</table>",
+         "#\tDay · Meat · Veg · Fish\nMon · Soup · Soup · Cod\n– · – · Rice · –\nTue · Ham · Pie\n"
+         "Wed · Wed · a · b\nWed · Wed · c · d"},
         {"<table><tr><td><p>Mon</p></td><td><p>Roast</p><p>Rice</p></td></tr>"
          "<tr><td>Tue</td><td>a<br>b,<br>c</td></tr></table>x",
          "Mon · Roast, Rice\nTue · a, b, c\n\nx"},
@@ -165,6 +203,8 @@ what_is_no_text_is_gone(void **state)
         {"a<script>never closed", "a", "a"},
         {"<a href='x'>link</a> <img src=x alt=y>", "link", "link"},
         {"1 < 2 && 3 > 2 <3", "1 < 2 && 3 > 2 <3", "1 < 2 && 3 > 2 <3"},
+        {"<préfixe> 1, <tel:+33123> <o:p>a</o:p>", "<préfixe> 1, <tel:+33123> a",
+         "<préfixe> 1, <tel:+33123> a"},
         {"<form>all of it</form>", "all of it", "all of it"},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
@@ -248,6 +288,7 @@ main(void)
         cmocka_unit_test(lists_quotes_and_cells_keep_their_signs_in_the_body),
         cmocka_unit_test(headings_are_marked_also_where_they_are_only_bold),
         cmocka_unit_test(words_keep_their_meaning),
+        cmocka_unit_test(quotations_and_pairs_have_the_marks_of_the_language),
         cmocka_unit_test(cells_keep_their_column),
         cmocka_unit_test(what_is_no_text_is_gone),
         cmocka_unit_test(references_are_decoded_as_browsers_do),

@@ -59,6 +59,7 @@ typed_quotation_marks_are_those_of_the_language(void **state)
         {"en", "\"Yes\" or \"no\"?", "“Yes” or “no”?"},
         {"en", "the 'late' shift", "the ‘late’ shift"},
         {"fr", "Il dit \"bonjour\".", "Il dit «\u00A0bonjour\u00A0»."},
+        {"fr", "Il dit \"le mot 'oui'\".", "Il dit «\u00A0le mot “oui”\u00A0»."},
         {"de", "(\"Guten Tag\")", "(„Guten Tag“)"},
         {"pl", "\"Dzień dobry\"", "„Dzień dobry”"},
         {"cs", "\"Ahoj\"", "„Ahoj“"},

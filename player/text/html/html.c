@@ -5,7 +5,8 @@
 #include "base/utf8.h"
 #include "text/html/html_private.h"
 
-#define ATTRIBUTES 64
+#define ATTRIBUTES      64
+#define LIST_NUMBER_MAX 9999
 
 static void
 on_text(void *context, struct str text, bool cdata)
@@ -36,27 +37,39 @@ open_pair(struct html *html, unsigned effects)
     html->pair = term ? 't' : 'd';
     if (!before || (before == 'd' && (term || sentence)))
         return;
-    html->line.join = before == 't' && !term ? STR(": ") : STR(", ");
+    bool french = str_starts_nocase(html->language, STR("fr"));
+    html->line.join = before != 't' || term ? STR(", ") : french ? STR("\u00A0: ") : STR(": ");
     html->rich.breaks = 0;
 }
 
+/* A number that a list or an item of one says of itself; else `number`. */
+static int
+number_of(const struct tag *tag, const char *name, int number)
+{
+    int64_t said;
+    bool good = str_to_int(str_trim(tag_attribute(tag, name)), &said) && said >= 0 && said <= LIST_NUMBER_MAX;
+    return good ? (int)said : number;
+}
+
 static void
-open_list(struct html *html, bool numbered)
+open_list(struct html *html, const struct tag *tag, bool numbered)
 {
     if (html->line.join.ptr) {
         html->line.join = STR_NONE;
         html_break(&html->rich, 1);
     }
     if (html->list_count < HTML_LISTS_MAX)
-        html->lists[html->list_count++] = (struct html_list){.numbered = numbered};
+        html->lists[html->list_count++] =
+            (struct html_list){.numbered = numbered, .number = number_of(tag, "start", 1) - 1};
 }
 
 static void
-open_item(struct html *html)
+open_item(struct html *html, const struct tag *tag)
 {
+    struct html_list *list = html->list_count ? &html->lists[html->list_count - 1] : NULL;
     html->item_starts = true;
-    if (html->list_count)
-        html->lists[html->list_count - 1].number++;
+    if (list)
+        list->number = number_of(tag, "value", list->number + 1);
 }
 
 /* A line break; two of them part paragraphs. */
@@ -104,9 +117,9 @@ on_open(void *context, const struct tag *tag)
     if (effects & (HTML_TERM | HTML_DETAILS))
         open_pair(html, effects);
     if (!tag->empty && effects & (HTML_BULLETS | HTML_NUMBERS))
-        open_list(html, effects & HTML_NUMBERS);
+        open_list(html, tag, effects & HTML_NUMBERS);
     if (!tag->empty && effects & HTML_ITEM)
-        open_item(html);
+        open_item(html, tag);
     struct str sign = html_open_phrase(html, tag, effects);
     if (!html->dropped)
         html_put_body(html, sign);
@@ -169,7 +182,7 @@ start(struct html *html, struct arena *arena)
     html->rich = (struct html_lines){.out = &html->body};
     html->dropped = html->hidden = html->quoted = html->verbatim = html->heading = 0;
     html->list_count = html->picture_count = 0;
-    html->item_starts = html->untagged = false;
+    html->item_starts = html->untagged = html->quotes_known = false;
     html->task = html->pair = '\0';
     html->line = (struct html_line){0};
     html->phrase = (struct html_phrase){0};

@@ -156,6 +156,28 @@ task_of(const struct tag *tag)
     return has_class(tag_attribute(tag, "class"), done, 1) ? 'x' : 'o';
 }
 
+/* The mark of a quotation at a depth, from 0 on: a quotation in a quotation in one has those of the first. */
+static void
+put_quote(struct html *html, size_t depth, bool opens)
+{
+    const struct quotation *marks = &html->quotation;
+    size_t inner = depth % 2;
+    if (!html->language.len)
+        buf_put(html->rich.out, inner ? STR("'") : STR("\""));
+    else
+        buf_put(html->rich.out, str_from(opens ? marks->open[inner] : marks->close[inner]));
+}
+
+static void
+open_quote(struct html *html)
+{
+    html->phrase.quotes++;
+    html->phrase.quotes_due++;
+    if (!html->quotes_known)
+        html->quotation = quotation_of(html->language);
+    html->quotes_known = true;
+}
+
 struct str
 html_open_phrase(struct html *html, const struct tag *tag, unsigned effects)
 {
@@ -172,8 +194,8 @@ html_open_phrase(struct html *html, const struct tag *tag, unsigned effects)
         open_link(html, str_trim(tag_attribute(tag, "href")));
     if (effects & (HTML_RAISED | HTML_LOWERED))
         begin_raised(html, effects & HTML_RAISED ? '^' : '_');
-    phrase->quotes += (effects & HTML_QUOTED) != 0;
-    phrase->quotes_due += (effects & HTML_QUOTED) != 0;
+    if (effects & HTML_QUOTED)
+        open_quote(html);
     phrase->code += (effects & HTML_CODE) != 0;
     phrase->bold += (effects & (HTML_BOLD | HTML_HEADING)) != 0;
     return STR_NONE;
@@ -189,7 +211,7 @@ end_quote(struct html *html)
     if (phrase->quotes_due)
         phrase->quotes_due--;
     else
-        buf_put_char(html->rich.out, phrase->quotes ? '\'' : '"');
+        put_quote(html, phrase->quotes, false);
 }
 
 static void
@@ -247,7 +269,7 @@ html_put_phrase(struct html *html, struct str word, bool line_starts)
     struct buf *out = html->rich.out;
     phrase->seam = false;
     for (; phrase->quotes_due; phrase->quotes_due--)
-        buf_put_char(out, phrase->quotes - phrase->quotes_due ? '\'' : '"');
+        put_quote(html, phrase->quotes - phrase->quotes_due, true);
     if (phrase->raised && !phrase->raised_put) {
         phrase->raised_put = !line_starts; /* there it is the sign of a note */
         phrase->raised_from = out->len;

@@ -45,7 +45,7 @@ html_set_raised(struct str text, char sign, struct buf *out)
         buf_put(out, STR("™"));
     } else if (!set_raised(text, sign == '^', out)) {
         out->len = before;
-        if (str_has_digit(text))
+        if (str_has_digit(text) || strchr("+-", text.ptr[0]) || str_starts(text, STR("\u2212")))
             buf_put_char(out, sign);
         buf_put(out, text);
     }

@@ -5,16 +5,17 @@
 #define BETWEEN " \xC2\xB7 "
 #define EMPTY   "\xE2\x80\x93"
 
-/* The cell ends: what it says is said again in the rows that it reaches down to. */
+/* The cell ends: what it says is said again in the rows and columns that it reaches to. */
 static void
 end_cell(struct html *html, struct html_nested *nested)
 {
     struct html_tables *tables = html->tables;
     struct str said = str_slice(buf_str(&html->body), tables->from, SIZE_MAX);
-    bool carries =
-        nested->in_cell && nested->reaches_down && tables->has_text && said.len <= HTML_CELL_BYTES_MAX;
-    if (nested->in_cell)
-        tables->carried[nested->column] = carries ? arena_str(html->arena, said) : STR_NONE;
+    bool carries = nested->in_cell && (nested->reaches_down || nested->span > 1) && tables->has_text &&
+                   said.len <= HTML_CELL_BYTES_MAX;
+    said = carries ? arena_str(html->arena, said) : STR_NONE;
+    for (size_t i = 0; nested->in_cell && i < nested->span && nested->column + i < HTML_COLUMNS_MAX; i++)
+        tables->carried[nested->column + i] = said;
     nested->in_cell = tables->has_text = tables->broken = false;
 }
 
@@ -37,7 +38,8 @@ static void
 end_row(struct html *html, struct html_nested *nested)
 {
     end_cell(html, nested);
-    if (html->tables->any)
+    bool ends = html->tables->put == nested->column + 1; /* what it reaches to beside it is empty */
+    if (html->tables->any && !ends)
         put_columns(html, nested, nested->next);
     html->tables->put = 0;
     html->tables->any = false;
@@ -111,7 +113,7 @@ html_put_cell(struct html *html)
     if (!tables->has_text) {
         put_columns(html, nested, nested->column);
         buf_put(&html->body, tables->any ? STR(BETWEEN) : STR(""));
-        tables->put = nested->column + nested->span;
+        tables->put = nested->column + 1;
         tables->any = tables->has_text = true;
         tables->from = html->body.len;
         return true;

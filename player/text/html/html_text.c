@@ -120,10 +120,13 @@ put_gap(struct html *html, struct str word)
     struct buf *out = html->rich.out;
     struct html_line *line = &html->line;
     bool ended = out->len && strchr("?!:", out->ptr[out->len - 1]);
+    bool closing = html->phrase.skipped && strchr(",.)", word.ptr[0]);
     if (line->join.ptr)
         buf_put(out, ended ? STR(" ") : line->join);
     else if (line->indent > 1)
         put_indent(html);
+    else if (closing)
+        line->fixed = STR_NONE;
     else if (html->rich.space || line->indent || html_is_seam(html, word))
         buf_put_char(out, ' ');
     else
@@ -168,6 +171,7 @@ put_piece(struct html *html, struct str word)
     html->line.fixed = html->line.join = STR_NONE;
     html->line.pair = html->pair;
     html->line.bold &= is_bold(html);
+    html->phrase.skipped = false;
     html_put_marks(html);
     html_put_phrase(html, word, line_starts);
 }
@@ -199,8 +203,12 @@ note_fixed(struct html *html, struct str space)
 void
 html_put_body(struct html *html, struct str word)
 {
-    if (html->hidden || html_is_unsaid(html, word))
+    if (html->hidden)
         return;
+    if (html_is_unsaid(html, word)) {
+        html->phrase.skipped = true;
+        return;
+    }
     while (word.len) {
         struct str space = fixed_space(word);
         size_t len = space.len;
