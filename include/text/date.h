@@ -43,9 +43,12 @@ void date_civil(int64_t days, int64_t *out_year, int *out_month, int *out_day);
 /* How many days the month has. */
 int date_month_days(int64_t year, int month);
 
-/* Whether one of the words is the name, not its short form, of a month or, in languages of western Europe, of
- * a day of the week. */
+/* Whether one of the words is the name, not its short form, of a month or a day of the week. */
 bool date_names_day(struct str text);
+
+/* The day of the week, from 0 (Sunday) on, that a word is the name of, as text_fold leaves it, in languages
+ * of western Europe; -1: none. Short forms, which may be other words, are not read. */
+int date_weekday_of(struct str word);
 
 /* "2026-11-23T08:00:00Z". Years from 0 to 9999; others give an empty text. */
 #define DATE_TEXT_BYTES 21

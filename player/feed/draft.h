@@ -104,9 +104,10 @@ struct str draft_authors(const struct draft *draft, struct arena *arena);
 /* What finishing needs of the document. */
 struct draft_context {
     const struct feed_limits *limits;
-    struct str base;   /* where the document came from; may be absent or a path */
-    struct str home;   /* the feed's home page, resolved; may be absent */
-    struct zone *zone; /* of dates that say none; NULL: UTC */
+    struct str base;     /* where the document came from; may be absent or a path */
+    struct str home;     /* the feed's home page, resolved; may be absent */
+    struct str language; /* of the item, or else of the feed; may be absent */
+    struct zone *zone;   /* of dates that say none; NULL: UTC */
     enum kind default_kind;
     struct str kind_rules;
     struct html *html;   /* a reader to use */

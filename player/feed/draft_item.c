@@ -190,18 +190,6 @@ choose_kind(const struct draft *draft, const struct draft_context *context, stru
     out->kind_said = true;
 }
 
-/* Event calendars of content systems give the day only in the title, if at all. */
-static void
-set_day(const struct draft *draft, struct item *out)
-{
-    char room[FIELD_DATE_BYTES];
-    if (out->kind != KIND_UPCOMING || out->fields[FIELD_ON])
-        return;
-    struct str day = title_date(out->title, out->published_s, room);
-    if (day.ptr)
-        out->fields[FIELD_ON] = field_from_text(draft->arena, FIELD_ON, day, NULL);
-}
-
 static void
 set_kind(const struct draft *draft, const struct draft_context *context, struct item *out)
 {
@@ -284,7 +272,9 @@ draft_item(const struct draft *draft, const struct draft_context *context, struc
     set_texts(draft, context, &found);
     count_cuts(draft, context);
     set_kind(draft, context, &found);
-    set_day(draft, &found);
+    if (found.published_s != TIME_NONE) /* else item_take_event_date knows when it came */
+        title_take_days(arena, &found,
+                        (struct title_reference){.at_s = found.published_s, .language = context->language});
     set_key(draft, context, arena, &found);
     item_copy(context->arena, &found, out);
 }

@@ -117,7 +117,7 @@ fill_place(struct feed_builder *builder)
         struct str own = draft_get(&builder->item, DRAFT_LANGUAGE);
         struct str language = own.len ? own : draft_get(&builder->head, DRAFT_LANGUAGE);
         list_fields_take(&builder->item, language);
-        builder->html.language = language;
+        builder->html.language = context.language = language;
         struct item *item = &builder->feed->items[builder->place.number - 1];
         draft_item(&builder->item, &context, item);
         item->offset = builder->item_offset;

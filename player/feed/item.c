@@ -6,9 +6,6 @@
 #include "text/date.h"
 #include "text/url.h"
 
-#define DAY_S   ((int64_t)86400)
-#define AHEAD_S ((int64_t)2 * 3600) /* less is a clock that is wrong */
-
 const char *
 feed_format_name(enum feed_format format)
 {
@@ -102,20 +99,4 @@ item_copy(struct arena *arena, const struct item *from, struct item *to)
     to->categories = arena_list(arena, from->categories);
     for (size_t i = 0; i < FIELD_COUNT; i++)
         to->fields[i] = copy_value(arena, from->fields[i]);
-}
-
-void
-item_take_event_date(struct arena *arena, struct item *item, int64_t seen_ms)
-{
-    char text[DATE_TEXT_BYTES];
-    int64_t at_s = item->published_s;
-    if (item->kind != KIND_UPCOMING || item->fields[FIELD_ON] || at_s == TIME_NONE || seen_ms == TIME_NONE ||
-        at_s < seen_ms / 1000 + AHEAD_S || !*date_format(at_s, text))
-        return;
-    bool whole_day = at_s % DAY_S == 0;
-    struct value *value = arena_alloc(arena, sizeof(*value));
-    *value = (struct value){
-        .type = TYPE_TEXT, .text = arena_str(arena, str_slice(str_from(text), 0, whole_day ? 10 : SIZE_MAX))};
-    item->fields[FIELD_ON] = value;
-    item->published_s = TIME_NONE;
 }

@@ -1,13 +1,32 @@
-/* The day that a title names: "Fête de Noël, 14 décembre 2026", "4.12.2026: open day". */
+/* The days that a title names: "Fête de Noël, 14 décembre 2026", "4.12.2026: open day", "12–14 December". */
 #ifndef BREAKROOM_FEED_TITLE_DATE_H
 #define BREAKROOM_FEED_TITLE_DATE_H
 
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "feed/field.h"
+#include "feed/item.h"
 
-/* What field_date reads, in `out`; absent when it names none, or one before `published_s` (TIME_NONE: not
- * known). A day without a year, which needs that time, is the next one after it. */
-struct str title_date(struct str title, int64_t published_s, char out[FIELD_DATE_BYTES]);
+/* What a day that a title names is compared with. */
+struct title_reference {
+    int64_t at_s;        /* when it was published or first seen; TIME_NONE: not known */
+    bool nearest;        /* the day may be past: without a year it is the nearest one, else the next */
+    struct str language; /* of the title, a tag, for the order of "4/12"; may be absent */
+};
+
+/* As field_date_text writes them. */
+struct title_days {
+    char first[FIELD_DATE_BYTES];
+    char last[FIELD_DATE_BYTES]; /* of several; "": it is one day */
+};
+
+/* False when a title names no day for certain. A day without a year, which needs a reference, is less than
+ * half a year away from it. */
+bool title_days(struct str title, struct title_reference reference, struct title_days *out);
+
+/* Gives an item that is upcoming, or a menu, and names no day itself, those of its title: `on` and, of
+ * several, `until`. A menu of a week ends with the week. */
+void title_take_days(struct arena *arena, struct item *item, struct title_reference reference);
 
 #endif

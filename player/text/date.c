@@ -110,17 +110,19 @@ lex_date(struct str text, struct date_token out[DATE_TOKENS_MAX])
     return true;
 }
 
-/* Dates in Korean are dates in Korea. */
+/* Dates in Korean are dates in Korea: "2026년", and the halves of the day. */
 static void
 guess_zone(struct date_found *found, struct str text)
 {
     static const char *const korean[] = {"\xEB\x85\x84", "\xEC\x98\xA4\xED\x9B\x84",
                                          "\xEC\x98\xA4\xEC\xA0\x84"};
-    for (size_t i = 0; i < 3 && !found->zoned; i++)
-        if (str_find(text, str_from(korean[i])) != SIZE_MAX) {
+    for (size_t i = 0; i < 3 && !found->zoned; i++) {
+        size_t at = str_find(text, str_from(korean[i]));
+        if (at != SIZE_MAX && (i > 0 || (at > 0 && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9'))) {
             found->zone_s = 9 * 3600;
             found->zoned = true;
         }
+    }
 }
 
 /* Something like a time that is not one. */

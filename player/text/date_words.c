@@ -7,7 +7,8 @@
 #include "text/date_private.h"
 #include "text/text_fold.h"
 
-#define NAME_BYTES 4 /* "juin", "mars" */
+#define MONTH_BYTES   4 /* "juin", "mars" */
+#define WEEKDAY_BYTES 5 /* "lundi", "terca" */
 
 /* As ICU has them for English, French, German, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Danish,
  * Norwegian, Finnish, Hungarian, Romanian, Greek, Russian, Turkish, Czech, Slovak, Ukrainian, Bulgarian,
@@ -149,6 +150,12 @@ date_weekday(struct str word)
     return -1;
 }
 
+int
+date_weekday_of(struct str word)
+{
+    return word.len >= WEEKDAY_BYTES ? date_weekday(word) : -1;
+}
+
 bool
 date_names_day(struct str text)
 {
@@ -157,7 +164,8 @@ date_names_day(struct str text)
         struct buf word;
         buf_init(&word, DATE_WORD_BYTES);
         text_fold(str_split(&text, ' '), &word);
-        found = word.len >= NAME_BYTES && (date_month(buf_str(&word)) || date_weekday(buf_str(&word)) >= 0);
+        found =
+            (word.len >= MONTH_BYTES && date_month(buf_str(&word))) || date_weekday_of(buf_str(&word)) >= 0;
         buf_finish(&word);
     }
     return found;

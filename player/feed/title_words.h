@@ -1,0 +1,40 @@
+/* The words of a title, for title_date.c. */
+#ifndef BREAKROOM_FEED_TITLE_WORDS_H
+#define BREAKROOM_FEED_TITLE_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+#define TITLE_WORDS_MAX 32 /* that are looked at */
+
+struct title_words {
+    struct str title;
+    struct {
+        size_t from, to;
+    } list[TITLE_WORDS_MAX];
+    size_t count;
+    bool day_first; /* in "4/12" */
+};
+
+/* White space parts them, and a dash between numbers is one: "12-14", "30.11.-4.12.", but not 2026-11-30. */
+void title_split(struct str title, struct title_words *words);
+
+/* The words from `from` to before `to`, without the signs around them. */
+struct str title_words_of(const struct title_words *words, size_t from, size_t to);
+
+/* "Hall 3, December 12", "Bal, 1er décembre": whether there is a comma within them; one before a year is
+ * none. */
+bool title_has_comma(const struct title_words *words, size_t from, size_t to);
+
+/* The number of the word: "12", "12.", "1er"; 0: none, or no day of a month. */
+int title_day_of(const struct title_words *words, size_t at);
+bool title_is_year(const struct title_words *words, size_t at);
+
+/* What is between the first day and the last: a dash, "to", "au", "bis". */
+bool title_is_until(const struct title_words *words, size_t at);
+
+bool title_is_digit(struct str text, size_t at);
+
+#endif
