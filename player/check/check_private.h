@@ -93,6 +93,7 @@ void check_structure(struct check *check);    /* faults of its XML */
 void check_json_members(struct check *check); /* of the list of items */
 void check_charset(struct check *check);
 void check_feed(struct check *check);
+bool check_folder(struct check *check); /* false: it is none of pictures */
 void check_identity(struct check *check);
 void check_banner(struct check *check); /* one picture in most items */
 /* Asks for the pictures of all items together, before they are judged one by one. */

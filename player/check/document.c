@@ -116,7 +116,7 @@ check_feed(struct check *check)
         check_say(check, (struct say){.message = SAY_INSECURE_FEED});
     if (document->linked)
         check_say(check, (struct say){.message = SAY_LINKED, .args = {document->url}});
-    if (feed->count == 0 && !feed->truncated)
+    if (!check_folder(check) && feed->count == 0 && !feed->truncated)
         say_no_items(check);
     struct str language = feed->language.len > 3 ? meant_language(feed->language) : STR_NONE;
     if (language.ptr)

@@ -76,6 +76,12 @@ enum message {
     SAY_CHARSET_TWICE,   /* an example */
     /* the feed */
     SAY_NO_ITEMS,
+    SAY_FOLDER_EMPTY,
+    SAY_FOLDER_DOCUMENTS,
+    SAY_FOLDER_VIDEOS,
+    SAY_FOLDER_OTHERS,
+    SAY_FOLDER_FOLDERS,
+    SAY_FOLDER_TEXTS,
     SAY_ITEMS_NAME, /* the name that is there */
     SAY_ITEMS_TYPE,
     SAY_ITEMS_TEXT,   /* the text, with its quotes */

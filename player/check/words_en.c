@@ -72,6 +72,12 @@ const struct message_words words_en[SAY_COUNT] = {
 
     [SAY_NO_ITEMS] = {"the feed has no items; the screen would have nothing to show", "publish at least one item"},
     [SAY_ITEMS_NAME] = {"the items are under “{0}”, where no program looks for them; the screen would have nothing to show", "write \"items\""},
+    [SAY_FOLDER_EMPTY] = {"the folder has no picture; the screen would have nothing to show", "put pictures into it: JPEG, PNG, WebP, SVG, HEIC or AVIF"},
+    [SAY_FOLDER_DOCUMENTS] = {"documents are not shown: {0}", "save each page as a picture, PNG or JPEG (PowerPoint: File, Export, Change File Type, PNG), and put those into the folder"},
+    [SAY_FOLDER_VIDEOS] = {"videos are not shown: {0}", "put a picture of it into the folder"},
+    [SAY_FOLDER_OTHERS] = {"not of a type that can be shown: {0}", "save it as JPEG or PNG if it is a picture, else take it away"},
+    [SAY_FOLDER_FOLDERS] = {"folders inside are not read: {0}", "put their pictures beside the others, or make each a feed of its own"},
+    [SAY_FOLDER_TEXTS] = {"captions of no picture: {0}", "give a text the name of its picture: “market.txt” is that of “market.jpg”"},
     [SAY_ITEMS_TYPE] = {"“items” is not a list; the screen would have nothing to show", "put the items between [ and ]: \"items\": [ {…}, {…} ]"},
     [SAY_ITEMS_TEXT] = {"{0} in “items” is a plain text, but each item is written between { and }; it is not shown", "write {\"title\": {0}}"},
     [SAY_ITEMS_MEMBER] = {"“{0}” in “items” is no item; nothing is shown for it", "delete it and one comma beside it, or write {\"title\": \"…\"} instead"},

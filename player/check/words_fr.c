@@ -71,6 +71,12 @@ const struct message_words words_fr[SAY_COUNT] = {
     [SAY_CHARSET_TWICE] = {"« {0} » ressemble à un accent encodé deux fois", "corrigez le texte là où il a été collé ; si tous les accents sont ainsi, c’est l’export de l’outil qui est fautif"},
 
     [SAY_NO_ITEMS] = {"le flux n’a aucun article ; l’écran n’aurait rien à montrer", "publiez au moins un article"},
+    [SAY_FOLDER_EMPTY] = {"le dossier n’a aucune image ; l’écran n’aurait rien à montrer", "mettez-y des images : JPEG, PNG, WebP, SVG, HEIC ou AVIF"},
+    [SAY_FOLDER_DOCUMENTS] = {"les documents ne sont pas montrés : {0}", "enregistrez chaque page comme image, PNG ou JPEG (PowerPoint : Fichier, Exporter, Modifier le type de fichier, PNG), et mettez celles-ci dans le dossier"},
+    [SAY_FOLDER_VIDEOS] = {"les vidéos ne sont pas montrées : {0}", "mettez-en une image dans le dossier"},
+    [SAY_FOLDER_OTHERS] = {"d’un type qui ne peut pas être montré : {0}", "enregistrez-le en JPEG ou PNG si c’est une image, sinon enlevez-le"},
+    [SAY_FOLDER_FOLDERS] = {"les dossiers à l’intérieur ne sont pas lus : {0}", "mettez leurs images à côté des autres, ou faites de chacun un flux"},
+    [SAY_FOLDER_TEXTS] = {"légendes d’aucune image : {0}", "donnez au texte le nom de son image : « marche.txt » est celui de « marche.jpg »"},
     [SAY_ITEMS_NAME] = {"les articles sont sous « {0} », où personne ne les cherche ; l’écran n’aurait rien à montrer", "écrivez \"items\""},
     [SAY_ITEMS_TYPE] = {"« items » n’est pas une liste ; l’écran n’aurait rien à montrer", "mettez les articles entre [ et ] : \"items\": [ {…}, {…} ]"},
     [SAY_ITEMS_TEXT] = {"{0} est un simple texte dans « items », où chaque article se met entre { et } ; il ne se montre pas", "écrivez {\"title\": {0}}"},

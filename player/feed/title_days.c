@@ -199,9 +199,8 @@ item_take_event_date(struct arena *arena, struct item *item, int64_t seen_ms)
         return;
     bool whole_day = at_s % DAY_S == 0;
     struct value *value = arena_alloc(arena, sizeof(*value));
-    *value =
-        (struct value){.type = TYPE_TEXT,
-                       .text = arena_str(arena, str_slice(str_from(text), 0, whole_day ? 10 : SIZE_MAX))};
+    *value = (struct value){
+        .type = TYPE_TEXT, .text = arena_str(arena, str_slice(str_from(text), 0, whole_day ? 10 : SIZE_MAX))};
     item->fields[FIELD_ON] = value;
     item->published_s = TIME_NONE;
 }

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "feed/page.h"
+#include "feed/folder.h"
 #include "fetch/fetch_private.h"
 #include "fetch/link.h"
 
@@ -157,6 +158,19 @@ remember(struct refresh *refresh, const struct transfer_answer *answer, struct s
     refresh->state.body_hash = whole ? body_hash : refresh->linked ? STR(LINKED) : STR(DIRECT);
 }
 
+/* What is in a folder of pictures that has none. */
+static const char *
+other_in_folder(struct arena *arena, const struct feed *feed, struct str body)
+{
+    struct str_list names[FOLDER_PART_COUNT];
+    if (!feed || feed->count || !folder_read(arena, body, names))
+        return NULL;
+    for (int part = 0; part < FOLDER_PART_COUNT; part++)
+        if (part != FOLDER_TEXTS && names[part].count)
+            return arena_c(arena, names[part].items[0]);
+    return NULL;
+}
+
 bool
 document_take(struct source *source, const struct transfer_answer *answer, struct reason *why)
 {
@@ -184,6 +198,7 @@ document_take(struct source *source, const struct transfer_answer *answer, struc
         return false;
     }
     refresh->feed = feed;
+    refresh->folder_other = source->path ? other_in_folder(refresh->arena, feed, answer->body) : NULL;
     remember(refresh, answer, hash);
     return true;
 }

@@ -56,6 +56,21 @@ forget(struct source *source)
     source->empty_note = (struct reason){.text = ""};
 }
 
+/* A folder of pictures that has none may have something else. */
+static void
+say_folder(struct source *source)
+{
+    char words[REASON_WORDS_BYTES], before[sizeof(source->empty_note.text)];
+    const char *other = source->refresh->folder_other;
+    memcpy(before, source->empty_note.text, sizeof(before));
+    forget(source);
+    if (!other)
+        return;
+    reason_set(&source->empty_note, REASON_FOLDER_NO_PICTURES, other);
+    if (strcmp(before, source->empty_note.text) != 0)
+        log_warn("feed '%s': %s", source->label, reason_words(&source->empty_note, REASON_ENGLISH, words));
+}
+
 void
 empty_hold(const struct fetcher *fetcher, struct source *source, struct str body_hash, struct moment now)
 {
@@ -64,12 +79,12 @@ empty_hold(const struct fetcher *fetcher, struct source *source, struct str body
     if (!refresh->feed)
         return;
     if (refresh->feed->count || state->items < ITEMS_MIN) {
-        forget(source);
+        say_folder(source);
         return;
     }
     source->empty_ms = since_ms(source, body_hash, now);
     if (now.mono_ms - source->empty_ms >= fetcher->config->empty_grace_ms) {
-        forget(source);
+        say_folder(source);
         return;
     }
     state->at_once = source->empty_note.text[0] == '\0';

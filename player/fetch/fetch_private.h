@@ -28,6 +28,7 @@ struct refresh {
     bool resolves;               /* it is parsed, and its pictures on disk are looked for */
     struct store_feed state;     /* what will be put */
     struct feed *feed;           /* NULL: nothing new */
+    const char *folder_other;    /* a file of a folder without pictures; NULL: it is none, or empty */
     struct store_content stored; /* what the store has, once it was looked at */
     const struct item **wanted;  /* items with pictures, the most urgent first */
     size_t wanted_count, at;     /* the item, */

@@ -1,6 +1,8 @@
 /* A folder of pictures as a feed: each is an item of the kind picture, and the text file of the same name its
  * caption. It is described as a JSON Feed, so that all that holds for a feed on disk holds for it. */
 #include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,28 +10,62 @@
 #include "base/file.h"
 #include "base/json_write.h"
 #include "base/utf8.h"
+#include "feed/folder.h"
 #include "fetch/folder_private.h"
 #include "fetch/local.h"
 
 #define PICTURES_MAX  2000
+#define OTHERS_MAX    100
 #define CAPTION_BYTES ((size_t)16 * 1024)
+#define PATH_BYTES    4096
 #define ARENA_BYTES   ((size_t)8 * 1024 * 1024)
 
-/* Of what systems put beside files ("._a.jpg", "Thumbs.db") none is a picture. */
+#define FOLDER_PICTURES FOLDER_PART_COUNT /* a part of its own */
+#define LISTS           (FOLDER_PART_COUNT + 1)
+
+/* By the endings of names; the other parts have none. */
+static const char *const endings[LISTS] = {
+    [FOLDER_PICTURES] = "jpg jpeg png webp gif svg heic heif avif",
+    [FOLDER_DOCUMENTS] = "pdf ppt pptx pps ppsx odp key doc docx odt pages xls xlsx ods pub indd ai eps",
+    [FOLDER_VIDEOS] = "mp4 mov m4v avi mkv webm wmv mpg mpeg 3gp",
+    [FOLDER_TEXTS] = "txt",
+};
+
+struct folder_list {
+    const char **names;
+    size_t count;
+};
+
+/* What systems put beside files ("._a.jpg", "Thumbs.db") is none of them. */
 static bool
-is_picture(struct str name)
+is_of_system(struct str name)
 {
-    static const char *const endings[] = {".jpg", ".jpeg", ".png",  ".webp", ".gif",
-                                          ".svg", ".heic", ".heif", ".avif"};
-    if (str_starts(name, STR(".")) || !utf8_valid(name))
-        return false;
-    for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-        struct str ending = str_from(endings[i]);
-        if (name.len > ending.len &&
-            str_equal_nocase(str_slice(name, name.len - ending.len, SIZE_MAX), ending))
+    static const char *const known[] = {"Thumbs.db", "desktop.ini", "System Volume Information",
+                                        "$RECYCLE.BIN", "lost+found"};
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+        if (str_equal_nocase(name, str_from(known[i])))
             return true;
-    }
-    return false;
+    return str_starts(name, STR(".")) || str_starts(name, STR("~$")) || !utf8_valid(name);
+}
+
+static struct str
+ending_of(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && dot > name ? str_from(dot + 1) : STR_NONE;
+}
+
+static int
+part_of(const char *folder, const char *name)
+{
+    char path[PATH_BYTES];
+    struct str ending = ending_of(name);
+    for (int part = 0; ending.len && part < LISTS; part++)
+        for (struct str rest = str_from(endings[part] ? endings[part] : ""); rest.len;)
+            if (str_equal_nocase(ending, str_split(&rest, ' ')))
+                return part;
+    snprintf(path, sizeof(path), "%s/%s", folder, name);
+    return local_is_folder(path) ? FOLDER_FOLDERS : FOLDER_OTHERS;
 }
 
 static int
@@ -38,23 +74,46 @@ by_name(const void *left, const void *right)
     return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-/* The names of its pictures in the arena, sorted: "01 Welcome.jpg" comes before "02 Menu.jpg". Returns how
- * many; NULL in *names when the folder cannot be read. */
 static size_t
-list(struct arena *arena, const char *path, const char ***names)
+most_of(int part)
+{
+    return part == FOLDER_PICTURES || part == FOLDER_TEXTS ? PICTURES_MAX : OTHERS_MAX;
+}
+
+/* The names in the arena, sorted: "01 Welcome.jpg" comes before "02 Menu.jpg". False when the folder cannot
+ * be read, with errno. */
+static bool
+list(struct arena *arena, const char *path, struct folder_list lists[LISTS])
 {
     DIR *folder = opendir(path);
     const struct dirent *entry;
-    size_t count = 0;
-    *names = folder ? arena_array(arena, PICTURES_MAX, sizeof(**names)) : NULL;
-    while (folder && count < PICTURES_MAX && (entry = readdir(folder)))
-        if (is_picture(str_from(entry->d_name)))
-            (*names)[count++] = arena_c(arena, str_from(entry->d_name));
+    for (int part = 0; part < LISTS; part++)
+        lists[part] = (struct folder_list){.names = arena_array(arena, most_of(part), sizeof(char *))};
+    while (folder && (entry = readdir(folder))) {
+        int part = is_of_system(str_from(entry->d_name)) ? -1 : part_of(path, entry->d_name);
+        if (part >= 0 && lists[part].count < most_of(part))
+            lists[part].names[lists[part].count++] = arena_c(arena, str_from(entry->d_name));
+    }
     if (folder)
         closedir(folder);
-    if (count)
-        qsort(*names, count, sizeof(**names), by_name);
-    return count;
+    for (int part = 0; part < LISTS; part++)
+        if (lists[part].count)
+            qsort(lists[part].names, lists[part].count, sizeof(char *), by_name);
+    return folder != NULL;
+}
+
+/* Whether a text is the caption of a picture: "a.txt" of "a.jpg", or "a.jpg.txt". */
+static bool
+is_caption(const struct folder_list *pictures, const char *text)
+{
+    struct str stem = str_slice(str_from(text), 0, strlen(text) - strlen(".txt"));
+    for (size_t i = 0; i < pictures->count; i++) {
+        struct str name = str_from(pictures->names[i]);
+        struct str own = str_slice(name, 0, name.len - ending_of(pictures->names[i]).len - 1);
+        if (str_equal(stem, name) || str_equal(stem, own))
+            return true;
+    }
+    return false;
 }
 
 /* "a.jpg" has "a.txt", or "a.jpg.txt". */
@@ -91,27 +150,52 @@ put_item(struct buf *out, const char *name, struct str caption)
     buf_put(out, STR(", \"_breakroom\": {\"kind\": \"picture\"}}"));
 }
 
+/* What is in it besides, for those who ask why it is not shown. */
+static void
+put_others(struct buf *out, const struct folder_list lists[LISTS])
+{
+    json_put_key(out, FOLDER_MEMBER);
+    buf_put_char(out, '{');
+    for (int part = 0; part < FOLDER_PART_COUNT; part++) {
+        bool any = false;
+        json_put_key(out, folder_part_name((enum folder_part)part));
+        buf_put_char(out, '[');
+        for (size_t i = 0; i < lists[part].count; i++) {
+            if (part == FOLDER_TEXTS && is_caption(&lists[FOLDER_PICTURES], lists[part].names[i]))
+                continue;
+            buf_put(out, any ? STR(", ") : STR(""));
+            json_put_text(out, str_from(lists[part].names[i]));
+            any = true;
+        }
+        buf_put_char(out, ']');
+    }
+    buf_put_char(out, '}');
+}
+
 bool
 folder_describe(const char *path, struct buf *out)
 {
     struct arena *arena = arena_create(ARENA_BYTES), *scratch = arena_create(ARENA_BYTES);
-    const char **names;
-    size_t count = list(arena, path, &names);
+    struct folder_list lists[LISTS], *pictures = &lists[FOLDER_PICTURES];
+    bool there = list(arena, path, lists);
+    int error = errno;
     const char *slash = strrchr(path, '/');
     struct str title = str_from(slash && slash[1] ? slash + 1 : path);
     buf_put(out, STR("{\"version\": \"https://jsonfeed.org/version/1.1\""));
     if (utf8_valid(title))
         json_add_text(out, "title", title);
+    put_others(out, lists);
     buf_put(out, STR(", \"items\": ["));
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < pictures->count; i++) {
         buf_put(out, i ? STR(",\n") : STR("\n"));
-        put_item(out, names[i], read_caption(scratch, path, names[i]));
+        put_item(out, pictures->names[i], read_caption(scratch, path, pictures->names[i]));
         arena_reset(scratch);
     }
     buf_put(out, STR("\n]}\n"));
     arena_destroy(scratch);
     arena_destroy(arena);
-    return names != NULL && !out->full;
+    errno = error;
+    return there && !out->full;
 }
 
 static uint64_t
@@ -126,15 +210,19 @@ uint64_t
 folder_stamp(const char *path)
 {
     struct arena *arena = arena_create(ARENA_BYTES);
-    const char **names;
-    size_t count = list(arena, path, &names);
+    struct folder_list lists[LISTS], *pictures = &lists[FOLDER_PICTURES];
+    bool there = list(arena, path, lists);
     uint64_t hash = STR_HASH_SEED;
-    for (size_t i = 0; i < count; i++) {
-        size_t stem = (size_t)(strrchr(names[i], '.') - names[i]);
-        hash = add_file(hash, arena, path, names[i]);
-        hash = add_file(hash, arena, path, arena_printf(arena, "%.*s.txt", (int)stem, names[i]).ptr);
-        hash = add_file(hash, arena, path, arena_printf(arena, "%s.txt", names[i]).ptr);
+    for (size_t i = 0; i < pictures->count; i++) {
+        const char *name = pictures->names[i];
+        size_t stem = (size_t)(strrchr(name, '.') - name);
+        hash = add_file(hash, arena, path, name);
+        hash = add_file(hash, arena, path, arena_printf(arena, "%.*s.txt", (int)stem, name).ptr);
+        hash = add_file(hash, arena, path, arena_printf(arena, "%s.txt", name).ptr);
     }
+    for (int part = 0; part < FOLDER_TEXTS; part++)
+        for (size_t i = 0; i < lists[part].count; i++)
+            hash = str_hash(str_from(lists[part].names[i]), hash);
     arena_destroy(arena);
-    return names ? hash : 0;
+    return there ? hash : 0;
 }

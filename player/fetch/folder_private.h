@@ -7,12 +7,12 @@
 
 #include "base/str.h"
 
-/* Appends its description, a JSON Feed: pictures in the order of their names, 2000 at most. False when it
- * cannot be read, with errno, or `out` is full. */
+/* Appends its description, a JSON Feed: pictures in the order of their names, 2000 at most, and the names of
+ * what else is there (feed/folder.h). False when it cannot be read, with errno, or `out` is full. */
 bool folder_describe(const char *path, struct buf *out);
 
-/* A number that differs when a picture or a caption in it was written, made or deleted; 0: it is not there.
- */
+/* A number that differs when a picture or a caption in it was written, made or deleted, or another file made
+ * or deleted; 0: it is not there. */
 uint64_t folder_stamp(const char *path);
 
 #endif

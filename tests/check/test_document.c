@@ -52,6 +52,34 @@ a_page_that_names_its_feed_is_answered_with_it(void **state)
     arena_destroy(arena);
 }
 
+#define FOLDER(parts, items) JSON "\"_folder\": {" parts "}, \"items\": [" items "]}"
+
+static void
+what_a_folder_of_pictures_cannot_show_is_said(void **state)
+{
+    static const struct linted_row rows[] = {
+        {FOLDER("\"documents\": []", ""), "1:1 warning no-items"},
+        {FOLDER("\"documents\": [\"menu.pdf\"], \"videos\": [\"a.mp4\"]", ""),
+         "1:1 warning no-items\n1:1 warning folder-file\n1:1 warning folder-file"},
+        {FOLDER("\"others\": [\"a.tiff\"], \"folders\": [\"more\"], \"texts\": [\"b.txt\"]",
+                "{\"id\": \"a.jpg\", \"image\": \"./a.jpg\", \"_breakroom\": {\"kind\": \"picture\"}}"),
+         "1:1 warning folder-file\n1:1 warning folder-file\n1:1 hint folder-text"},
+        {FOLDER("\"documents\": []",
+                "{\"id\": \"a.jpg\", \"image\": \"./a.jpg\", \"_breakroom\": {\"kind\": \"picture\"}}"),
+         ""},
+    };
+    (void)state;
+    linted_rows(rows, sizeof(rows) / sizeof(rows[0]));
+    struct arena *arena = arena_create(LINTED_BYTES);
+    struct check_document document = {.bytes =
+                                          STR(FOLDER("\"documents\": [\"a.pdf\", \"b\", \"c\", \"d\"]", ""))};
+    struct findings findings = linted(arena, document, CHECK_FRENCH);
+    assert_true(str_ends(findings.list[1].what,
+                         STR("«\u00a0a.pdf\u00a0», «\u00a0b\u00a0», «\u00a0c\u00a0» et 1 autre")));
+    assert_true(str_find(findings.list[1].remedy, STR("chaque page comme image")) != SIZE_MAX);
+    arena_destroy(arena);
+}
+
 static void
 broken_json_is_shown_where_it_breaks(void **state)
 {
@@ -184,6 +212,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_no_feed_is_called_by_its_name),
         cmocka_unit_test(a_page_that_names_its_feed_is_answered_with_it),
+        cmocka_unit_test(what_a_folder_of_pictures_cannot_show_is_said),
         cmocka_unit_test(broken_json_is_shown_where_it_breaks),
         cmocka_unit_test(broken_xml_is_shown_where_it_breaks),
         cmocka_unit_test(the_fields_of_xml_are_looked_at_like_those_of_json),

@@ -2,8 +2,18 @@
 #define _GNU_SOURCE
 #include "test.h"
 
+#include "feed/folder.h"
 #include "fetch/folder_private.h"
 #include "fetch/world.h"
+
+static struct str
+joined(struct arena *arena, struct str_list names)
+{
+    struct str text = STR("");
+    for (size_t i = 0; i < names.count; i++)
+        text = arena_printf(arena, "%.*s%s%.*s", STR_ARG(text), i ? " " : "", STR_ARG(names.items[i]));
+    return text;
+}
 
 static const char *
 put_folder(struct world *world)
@@ -86,7 +96,39 @@ the_stamp_tells_what_counts(void **state)
     uint64_t one = folder_stamp(folder);
     assert_true(one != empty);
     world_write(world, "stick/1.txt", STR("x"));
-    assert_true(folder_stamp(folder) != one);
+    uint64_t two = folder_stamp(folder);
+    assert_true(two != one);
+    world_write(world, "stick/menu.pdf", STR("x"));
+    assert_true(folder_stamp(folder) != two);
+}
+
+/* What else is there is named, but not what systems put there. */
+static void
+a_folder_of_other_files_says_what_it_cannot_show(void **state)
+{
+    struct world *world = *state;
+    struct str_list names[FOLDER_PART_COUNT];
+    struct buf description;
+    const char *folder = put_folder(world);
+    world_add_address(world, "stick", folder);
+    assert_int_equal(fetcher_run_once(world_open(world)), 0);
+    assert_int_equal(world_count_logged(world, "no picture that can be shown"), 0);
+    assert_true(file_make_folder(file_join(world->arena, folder, "more")));
+    static const char *const files[] = {"menu.PDF", "plan.odp",  "film.mp4",  "logo.tiff",   "README",
+                                        "lone.txt", ".DS_Store", "Thumbs.db", "~$menu.docx", "._menu.pdf"};
+    for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+        world_write(world, arena_printf(world->arena, "stick/%s", files[i]).ptr, STR("x"));
+    buf_init(&description, 100000);
+    assert_true(folder_describe(folder, &description));
+    assert_true(folder_read(world->arena, buf_str(&description), names));
+    assert_str(joined(world->arena, names[FOLDER_DOCUMENTS]), "menu.PDF plan.odp");
+    assert_str(joined(world->arena, names[FOLDER_VIDEOS]), "film.mp4");
+    assert_str(joined(world->arena, names[FOLDER_OTHERS]), "README logo.tiff");
+    assert_str(joined(world->arena, names[FOLDER_FOLDERS]), "more");
+    assert_str(joined(world->arena, names[FOLDER_TEXTS]), "lone.txt");
+    buf_finish(&description);
+    assert_int_equal(fetcher_run_once(world_open(world)), 0);
+    assert_int_equal(world_count_logged(world, "no picture that can be shown; 'menu.PDF' is none"), 1);
 }
 
 #define ROW(name) cmocka_unit_test_setup_teardown(name, world_create, world_destroy)
@@ -100,6 +142,7 @@ main(void)
         ROW(a_mistyped_folder_is_said_with_the_one_that_is_there),
         ROW(a_picture_that_is_broken_takes_no_other_with_it),
         ROW(the_stamp_tells_what_counts),
+        ROW(a_folder_of_other_files_says_what_it_cannot_show),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
