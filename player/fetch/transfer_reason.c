@@ -61,11 +61,28 @@ header_of(const struct transfer *transfer, const char *name)
     return there ? found->value : NULL;
 }
 
+/* The proxy without its user and password; "" when there is none. */
+static const char *
+proxy_of(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
+{
+    redact_address(transfer->direct ? "" : transfer->request.proxy, out, TRANSFER_SHOWN_BYTES);
+    return out;
+}
+
 /* Some proxies say so when the answer is theirs and not the server's (Squid). */
 static bool
 is_of_proxy(const struct transfer *transfer)
 {
     return !transfer->direct && (transfer->answer.status == 407 || header_of(transfer, "X-Squid-Error"));
+}
+
+/* Of an address with http nobody can tell which of the two answered so. */
+static bool
+may_be_of_proxy(const struct transfer *transfer)
+{
+    int status = transfer->answer.status;
+    return !transfer->direct && str_starts_nocase(str_from(transfer->url), STR("http:")) &&
+           (status == 403 || status == 502 || status == 503 || status == 504);
 }
 
 static void
@@ -95,6 +112,8 @@ explain_status(struct transfer *transfer)
         reason_wrap(why_of(transfer), REASON_REDIRECTED, where(transfer, url));
     if (is_of_proxy(transfer))
         transfer_explain_proxy(transfer, status);
+    else if (may_be_of_proxy(transfer))
+        reason_wrap(why_of(transfer), REASON_PROXY_PERHAPS, proxy_of(transfer, url));
 }
 
 static void
@@ -155,14 +174,6 @@ explain_compression(struct transfer *transfer)
 }
 
 /* --- no connection --- */
-
-/* The proxy without its user and password; "" when there is none. */
-static const char *
-proxy_of(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
-{
-    redact_address(transfer->direct ? "" : transfer->request.proxy, out, TRANSFER_SHOWN_BYTES);
-    return out;
-}
 
 static void
 explain_time(struct transfer *transfer)
@@ -247,16 +258,26 @@ explain_name(struct transfer *transfer)
 }
 
 /* The connection broke, or libcurl broke it; it names both the same. Of TLS 1.3 a client hears that it is
- * refused only here. */
+ * refused only here, and not even here when the server is too quick to close. */
 static void
 explain_broken(struct transfer *transfer)
 {
+    bool unanswered = transfer->answer.status == 0;
     if (transfer_tls_error(transfer))
         transfer_explain_tls(transfer);
+    else if (unanswered && transfer_wants_certificate(transfer))
+        transfer_explain_wanted_certificate(transfer);
     else if (strstr(transfer->error, "response headers")) /* before libcurl 8.6 only its text says so */
         reason_set(why_of(transfer), REASON_LARGE_HEADERS);
     else
         reason_set(why_of(transfer), REASON_CONNECTION_BROKE);
+}
+
+static void
+explain_nothing(struct transfer *transfer)
+{
+    if (transfer_wants_certificate(transfer))
+        transfer_explain_wanted_certificate(transfer);
 }
 
 /* --- all of them --- */
@@ -298,6 +319,7 @@ transfer_explain(struct transfer *transfer, CURLcode code, enum hop hop)
         {CURLE_COULDNT_RESOLVE_HOST, explain_name},
         {CURLE_SSL_CONNECT_ERROR, transfer_explain_tls},
         {CURLE_RECV_ERROR, explain_broken},
+        {CURLE_GOT_NOTHING, explain_nothing},
         {CURLE_SEND_ERROR, explain_broken},
         {CURLE_BAD_CONTENT_ENCODING, explain_compression},
         {CURLE_COULDNT_RESOLVE_PROXY, explain_proxy_name},
