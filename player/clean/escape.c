@@ -60,12 +60,6 @@ is_written_twice(struct str text)
     return false;
 }
 
-static bool
-is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* How many bytes of a path of Windows begin at `at`, "C:\new" or "\\server\notes", up to white space; 0:
  * none. One that was written twice, "C:\\new", is none. */
 static size_t
@@ -73,9 +67,9 @@ path_at(struct str text, size_t at)
 {
     const char *p = text.ptr + at;
     size_t len = 0, left = text.len - at;
-    bool begins = at == 0 || (!is_letter(text.ptr[at - 1]) && !strchr(":\\", text.ptr[at - 1]));
-    bool drive = left > 3 && is_letter(p[0]) && p[1] == ':' && p[2] == '\\' && p[3] != '\\';
-    bool share = left > 2 && p[0] == '\\' && p[1] == '\\' && is_letter(p[2]);
+    bool begins = at == 0 || (!str_is_letter(text.ptr[at - 1]) && !strchr(":\\", text.ptr[at - 1]));
+    bool drive = left > 3 && str_is_letter(p[0]) && p[1] == ':' && p[2] == '\\' && p[3] != '\\';
+    bool share = left > 2 && p[0] == '\\' && p[1] == '\\' && str_is_letter(p[2]);
     if (!begins || (!drive && !share))
         return 0;
     while (len < left && !strchr(" \t\n", p[len]))

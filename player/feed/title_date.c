@@ -26,9 +26,7 @@ static bool
 take_number(struct str *rest, int *out, const char *const *signs, size_t count)
 {
     size_t len = 0;
-    *out = 0;
-    for (; len < 2 && title_is_digit(*rest, len); len++)
-        *out = *out * 10 + (rest->ptr[len] - '0');
+    *out = (int)str_take_number(*rest, &len, 2);
     for (size_t i = 0; len && i < count; i++)
         if (str_starts(str_slice(*rest, len, SIZE_MAX), str_from(signs[i]))) {
             *rest = str_trim(str_slice(*rest, len + strlen(signs[i]), SIZE_MAX));

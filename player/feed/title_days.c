@@ -72,7 +72,7 @@ names_week(struct str title, int64_t *number)
         struct str name = buf_str(&word);
         if (found && (!str_to_int(name, number) || *number < 1 || *number > WEEKS_MAX))
             *number = 0;
-        while (name.len && name.ptr[name.len - 1] >= '0' && name.ptr[name.len - 1] <= '9')
+        while (name.len && str_is_digit(name.ptr[name.len - 1]))
             name.len--;
         bool week = str_has_word(str_from(whole), name);
         for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]) && !week; i++)

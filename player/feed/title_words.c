@@ -9,7 +9,7 @@
 bool
 title_is_digit(struct str text, size_t at)
 {
-    return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+    return at < text.len && str_is_digit(text.ptr[at]);
 }
 
 /* Bytes of a dash at `at` that parts words; 0: none. */
@@ -92,12 +92,10 @@ title_day_of(const struct title_words *words, size_t at)
 {
     struct str word =
         str_slice(words->title, words->list[at].from, words->list[at].to - words->list[at].from);
-    int day = 0;
     size_t len = 0;
-    for (; len < 2 && title_is_digit(word, len); len++)
-        day = day * 10 + (word.ptr[len] - '0');
+    int day = (int)str_take_number(word, &len, 2);
     struct str behind = str_slice(word, len, SIZE_MAX);
-    bool ends = len && (!behind.len || str_has_word(STR(". e er st nd rd th º"), behind));
+    bool ends = day > 0 && (!behind.len || str_has_word(STR(". e er st nd rd th º"), behind));
     return ends && day <= 31 ? day : 0;
 }
 

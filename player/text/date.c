@@ -118,7 +118,7 @@ guess_zone(struct date_found *found, struct str text)
                                          "\xEC\x98\xA4\xEC\xA0\x84"};
     for (size_t i = 0; i < 3 && !found->zoned; i++) {
         size_t at = str_find(text, str_from(korean[i]));
-        if (at != SIZE_MAX && (i > 0 || (at > 0 && text.ptr[at - 1] >= '0' && text.ptr[at - 1] <= '9'))) {
+        if (at != SIZE_MAX && (i > 0 || (at > 0 && str_is_digit(text.ptr[at - 1])))) {
             found->zone_s = 9 * 3600;
             found->zoned = true;
         }

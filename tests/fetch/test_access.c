@@ -255,6 +255,27 @@ a_fault_of_the_proxy_is_called_that(void **state)
                      REASON_PROXY_407);
 }
 
+/* Of what comes unencrypted nobody knows whose answer it is, unless it can only be the server's. */
+static void
+an_answer_that_may_be_the_proxys_names_it(void **state)
+{
+    struct asking *asking = *state;
+    static const struct {
+        const char *reply;
+        bool named;
+    } rows[] = {
+        {REPLY_C("403 Forbidden\r\nContent-Length: 0\r\n\r\n"), true},
+        {REPLY_C("503 Busy\r\nContent-Length: 0\r\n\r\n"), true},
+        {REPLY_C("404 Not Found\r\nContent-Length: 0\r\n\r\n"), false},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        httpd_answer(asking->httpd, "http://news.example/feed", str_from(rows[i].reply), HTTPD_CLOSE);
+        const struct transfer_answer *answer = get_by_proxy(asking, "http://news.example/feed", NULL);
+        const char *said = strstr(english(&answer->why), "; or the proxy 'http://127.0.0.1:");
+        assert_int_equal(said != NULL, rows[i].named);
+    }
+}
+
 static void
 a_proxy_that_is_not_there_is_called_that(void **state)
 {
@@ -399,6 +420,7 @@ main(void)
         ASKING(the_screen_calls_itself_as_it_is_told),
         ASKING(a_move_is_one_only_when_all_of_it_is_for_good),
         ASKING(a_fault_of_the_proxy_is_called_that),
+        ASKING(an_answer_that_may_be_the_proxys_names_it),
         ASKING(a_proxy_that_is_not_there_is_called_that),
         ASKING(the_proxy_is_told_its_own_password_only),
         ASKING(hosts_of_the_list_are_asked_without_the_proxy),
