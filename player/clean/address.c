@@ -75,10 +75,29 @@ address_at(struct str text, size_t at, struct str *host)
     return host->len > 1 && (dotted || begin > 4) ? end - at : 0;
 }
 
+/* Nearly all texts have none, which two signs tell. */
+static bool
+may_have_address(struct str text)
+{
+    if (str_find(text, STR("://")) != SIZE_MAX)
+        return true;
+    for (size_t at = 0; at < text.len; at++) {
+        const char *dot = memchr(text.ptr + at, '.', text.len - at);
+        if (!dot)
+            return false;
+        at = (size_t)(dot - text.ptr);
+        if (at >= 3 && str_starts_nocase(str_slice(text, at - 3, 3), STR("www")))
+            return true;
+    }
+    return false;
+}
+
 static bool
 has_address(struct str text)
 {
     struct str host;
+    if (!may_have_address(text))
+        return false;
     for (size_t at = 0; at < text.len; at++)
         if (may_begin(text.ptr[at]) && address_at(text, at, &host))
             return true;
@@ -115,6 +134,8 @@ static void
 shorten(struct clean_lines *lines, struct clean_line *line)
 {
     struct str host;
+    if (!may_have_address(line->text))
+        return;
     for (size_t at = 0; at < line->text.len; at++) {
         size_t length = may_begin(line->text.ptr[at]) ? address_at(line->text, at, &host) : 0;
         if (!length)

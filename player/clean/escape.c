@@ -54,9 +54,14 @@ escape_at(struct str text, size_t at, char out[UTF8_MAX_BYTES], size_t *len)
 static bool
 is_written_twice(struct str text)
 {
-    for (size_t at = 0; at + UNIT_BYTES <= text.len; at++)
+    for (size_t at = 0; at + UNIT_BYTES <= text.len; at++) {
+        const char *found = memchr(text.ptr + at, '\\', text.len - at);
+        if (!found)
+            break;
+        at = (size_t)(found - text.ptr);
         if (unit_at(text, at) >= 0xA0)
             return true;
+    }
     return false;
 }
 

@@ -149,9 +149,9 @@ length_set_body(struct arena *arena, struct item *item, struct str body)
 
 /* An excerpt that is not the beginning of the body. */
 static bool
-is_excerpt(const struct clean_lines *lines, struct str summary, size_t body_length)
+is_excerpt(const struct clean_lines *lines, struct str summary, size_t summary_length, size_t body_length)
 {
-    if (wording_words(summary, EXCERPT_WORDS) < EXCERPT_WORDS || length_of(summary) >= body_length ||
+    if (wording_words(summary, EXCERPT_WORDS) < EXCERPT_WORDS || summary_length >= body_length ||
         str_ends(summary, STR("…")))
         return false;
     return !str_equal(wording_fold(lines->arena, summary), wording_fold(lines->arena, lines->item->title));
@@ -174,9 +174,9 @@ rule_length(struct clean_lines *lines, const struct clean_options *options, stru
     bool full = options->text == CLEAN_FULL;
     int pages = full ? 0 : options->max_pages[item->kind];
     size_t limit = pages > 0 ? (size_t)pages * CLEAN_PAGE_WORDS : SIZE_MAX;
-    size_t length = length_of(body);
+    size_t length = length_of(body), summary_length = length_of(summary);
     bool over = !full && length > limit;
-    bool excerpt = is_excerpt(lines, summary, length) && length_of(summary) <= limit;
+    bool excerpt = summary_length <= limit && is_excerpt(lines, summary, summary_length, length);
     item->max_pages = pages;
     item->summary = excerpt ? summary : STR_NONE;
     length_set_body(lines->arena, item, body);

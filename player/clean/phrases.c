@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "clean/wording.h"
 
+#define BEGIN_BYTES      5   /* of a text that are compared before it is folded */
 #define LONG_BYTES       8   /* of a phrase that may have something after it */
 #define TEXT_BYTES_MAX   400 /* that are looked at: no phrase is longer */
 #define FOLDED_BYTES_MAX (4 * TEXT_BYTES_MAX)
@@ -296,13 +297,46 @@ phrases_create(struct arena *arena)
     return phrases;
 }
 
-/* The longest phrase that the text is, or begins with; `wanted` NONE: of any meaning. */
+/* False when no phrase begins as the text does, by its first letters: nearly all texts are told so. Only of
+ * ASCII letters is it known how they are folded without what follows them. */
+static bool
+may_begin(const struct phrases *phrases, struct str text, enum wording wanted)
+{
+    char first[BEGIN_BYTES];
+    size_t len = 0;
+    for (size_t at = 0; at < text.len && len < sizeof(first); at++) {
+        char c = text.ptr[at], small = (char)(c | 0x20);
+        if ((unsigned char)c >= 0x80)
+            return true;
+        if (small >= 'a' && small <= 'z')
+            first[len++] = small;
+        else if (c >= '0' && c <= '9')
+            first[len++] = c;
+    }
+    if (len < sizeof(first))
+        return true;
+    unsigned char byte = (unsigned char)first[0];
+    for (size_t i = phrases->start[byte]; i < phrases->start[byte + 1]; i++) {
+        const struct clean_phrase *phrase = &phrases->list[i];
+        size_t same = phrase->folded.len < len ? phrase->folded.len : len;
+        if ((!wanted || phrase->wording == wanted) && memcmp(phrase->folded.ptr, first, same) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The longest phrase that the text is, or begins with; `wanted` NONE: of any meaning. When there is none,
+ * *rest is not 0, unless the text has no letters. */
 static enum wording
 find(const struct phrases *phrases, struct str text, enum wording wanted, size_t *rest)
 {
     enum wording found = WORDING_NONE;
     size_t longest = 0;
     struct buf buf;
+    if (rest)
+        *rest = text.len;
+    if (!may_begin(phrases, text, wanted))
+        return WORDING_NONE;
     buf_init(&buf, FOLDED_BYTES_MAX);
     wording_put_folded(&buf, utf8_prefix(str_trim(text), TEXT_BYTES_MAX), phrases->longest + 1);
     struct str folded = buf_str(&buf);

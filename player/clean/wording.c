@@ -12,7 +12,7 @@
 #define FOLD_MAX   1200
 
 /* As ICU's, without a call for what most characters are. */
-static bool
+static inline bool
 is_alnum(uint32_t code)
 {
     if (code < 0x80)
@@ -109,6 +109,14 @@ wording_words(struct str text, size_t enough)
     for (size_t at = 0; at < text.len && words + wide / 2 < enough;) {
         uint32_t code = utf8_next(text, &at);
         bool letter = is_alnum(code);
+        if (letter && code < 0x80) { /* as nearly all are: the rest of the word */
+            words += !in_word;
+            in_word = true;
+            while (at < text.len && (unsigned char)text.ptr[at] < 0x80 &&
+                   is_alnum((unsigned char)text.ptr[at]))
+                at++;
+            continue;
+        }
         if (letter && is_wide(code)) {
             wide++;
             in_word = false;

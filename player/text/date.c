@@ -140,6 +140,8 @@ date_read(struct str text, struct date *out)
 {
     struct date_token tokens[DATE_TOKENS_MAX];
     struct date_found found = {.tokens = tokens};
+    if (date_read_internet(text, out))
+        return true;
     if (!text.len || !lex_date(text, tokens))
         return false;
     date_take_time(&found);

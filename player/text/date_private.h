@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "text/date.h"
 
 #define DATE_TOKENS_MAX 32
 #define DATE_BYTES_MAX  200
@@ -37,6 +38,11 @@ struct date_found {
     int half_hours;
     struct str region;
 };
+
+/* Reads the form of RFC 3339 that nearly all JSON and Atom feeds have, "2026-11-23T08:00:00+01:00", without
+ * looking for words; date_read reads the same there. False for any other text, and where a number is out of
+ * its range. */
+bool date_read_internet(struct str text, struct date *out);
 
 bool date_is_sign(const struct date_token *token, char sign);
 /* A number with so many digits that nothing has used yet. */

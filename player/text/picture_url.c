@@ -8,8 +8,13 @@
 static bool
 contains_any(struct str text, const char *const *parts, size_t count)
 {
+    bool begins[256] = {false};
+    for (size_t i = 0; i < count; i++)
+        begins[(unsigned char)parts[i][0]] = true;
     for (size_t at = 0; at < text.len; at++) {
         char first = str_lower(text.ptr[at]);
+        if (!begins[(unsigned char)first])
+            continue;
         for (size_t i = 0; i < count; i++)
             if (parts[i][0] == first && str_starts_nocase(str_slice(text, at, SIZE_MAX), str_from(parts[i])))
                 return true;

@@ -2,6 +2,8 @@
 
 #include "text/date.h"
 
+#include <stdio.h>
+
 static void
 check(const char *text, const char *expected)
 {
@@ -200,12 +202,39 @@ what_is_uncertain_or_impossible_is_no_date(void **state)
         check(rows[i], "");
 }
 
+/* A space behind it makes no other date of it, but keeps it from the short way. */
+static void
+the_usual_form_is_read_as_every_other(void **state)
+{
+    (void)state;
+    static const char *const zones[] = {"Z",      "+01:00", "-05:30", "+14:00", "+15:00",
+                                        "-00:00", "+02:60", "+1:00",  ""};
+    uint32_t chance = 1;
+    for (int i = 0; i < 20000; i++) {
+        int n[6];
+        char text[64], spaced[80];
+        for (size_t k = 0; k < 6; k++) {
+            static const int below[] = {2300, 15, 35, 26, 64, 64};
+            chance = chance * 1664525 + 1013904223;
+            n[k] = (int)((chance >> 8) % (uint32_t)below[k]);
+        }
+        snprintf(text, sizeof(text), "%04d-%02d-%02dT%02d:%02d:%02d%s", n[0], n[1], n[2], n[3], n[4], n[5],
+                 zones[(size_t)i % (sizeof(zones) / sizeof(zones[0]))]);
+        snprintf(spaced, sizeof(spaced), "%s ", text);
+        struct date a = {0}, b = {0};
+        bool read = date_read(str_from(text), &a), again = date_read(str_from(spaced), &b);
+        if (read != again || a.at != b.at || a.timed != b.timed || a.zoned != b.zoned || a.whole != b.whole)
+            fail_msg("%s", text);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rfc_822_is_read_with_its_common_faults),
         cmocka_unit_test(iso_8601_is_read_in_its_forms),
+        cmocka_unit_test(the_usual_form_is_read_as_every_other),
         cmocka_unit_test(other_languages_are_read),
         cmocka_unit_test(what_systems_make_of_dates_is_read),
         cmocka_unit_test(what_is_uncertain_or_impossible_is_no_date),

@@ -291,6 +291,47 @@ put_space(struct html *html, struct str space)
         html->rich.space = true;
 }
 
+/* Nothing is before the next word in either text but its space: no mark, no sign, no cell. */
+static bool
+goes_on(const struct html *html)
+{
+    const struct html_phrase *phrase = &html->phrase;
+    const struct html_line *line = &html->line;
+    bool begins = !html->plain.started || html->plain.breaks || !html->rich.started || html->rich.breaks;
+    bool signs = phrase->struck_depth || phrase->note || phrase->raised || phrase->quotes_due ||
+                 phrase->code || phrase->seam;
+    bool marks = html->marks.in_link.open > html->marks.in_link.put ||
+                 html->marks.in_element.open > html->marks.in_element.put;
+    return !begins && !signs && !marks && !html->hidden && !html->verbatim && !html_in_rows(html) &&
+           !html->plain.space && !html->rich.space && !line->fixed.ptr && !line->join.ptr && !line->indent;
+}
+
+static size_t
+plain_word_end(struct str text, size_t at)
+{
+    while (at < text.len && text.ptr[at] > ' ' && (unsigned char)text.ptr[at] < 0x80)
+        at++;
+    return at;
+}
+
+/* Words of ASCII with a space before each, which are most of a text, are put at once; returns how many bytes
+ * they are. */
+static size_t
+put_run(struct html *html, struct str text)
+{
+    size_t end = 0;
+    while (end + 1 < text.len && text.ptr[end] == ' ') {
+        size_t behind = plain_word_end(text, end + 1);
+        bool whole = behind > end + 1 && (behind == text.len || is_space(text.ptr[behind]));
+        if (!whole)
+            break;
+        end = behind;
+    }
+    buf_put(html->plain.out, str_slice(text, 0, end));
+    buf_put(html->rich.out, str_slice(text, 0, end));
+    return end;
+}
+
 void
 html_put_text(struct html *html, struct str text)
 {
@@ -308,5 +349,7 @@ html_put_text(struct html *html, struct str text)
         }
         put_plain(&html->plain, part);
         html_put_body(html, part);
+        if (at < text.len && goes_on(html))
+            at += put_run(html, str_slice(text, at, SIZE_MAX));
     }
 }
