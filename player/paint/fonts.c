@@ -159,8 +159,12 @@ measure_extent(void *ctx, enum face face, int size_px, int *cap_px, int *descent
 {
     struct fonts *fonts = ctx;
     int top = size_px * 7 / 10, bottom = -size_px / 4;
-    if (fonts->first[face] && fonts->first[face]->broken)
+    if (fonts->first[face] && fonts->first[face]->broken) {
         fonts->first[face] = first_font(fonts, fonts->lists[face]);
+        width_cache_clear(fonts->widths);
+    }
+    if (width_cache_find_extent(fonts->widths, face, size_px, cap_px, descent_px))
+        return;
     struct font_file *first = fonts->first[face];
     TTF_Font *font = first ? font_cache_open(fonts->cache, first, size_px, false, "Latn") : NULL;
     if (font) {
@@ -169,6 +173,8 @@ measure_extent(void *ctx, enum face face, int size_px, int *cap_px, int *descent
     }
     *cap_px = top;
     *descent_px = -bottom;
+    if (font)
+        width_cache_put_extent(fonts->widths, face, size_px, top, -bottom);
 }
 
 struct metrics

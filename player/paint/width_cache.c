@@ -4,7 +4,8 @@
 
 #include "base/memory.h"
 
-#define SLOTS 4096
+#define SLOTS   4096
+#define EXTENTS 64
 
 struct width_slot {
     int width_px, size_px;
@@ -12,8 +13,15 @@ struct width_slot {
     char text[WIDTH_CACHE_BYTES];
 };
 
+struct extent_slot {
+    int size_px; /* 0: free */
+    enum face face;
+    int cap_px, descent_px;
+};
+
 struct width_cache {
     struct width_slot slots[SLOTS];
+    struct extent_slot extents[EXTENTS];
 };
 
 struct width_cache *
@@ -64,6 +72,30 @@ width_cache_put(struct width_cache *cache, enum face face, int size_px, struct s
                                 .face = (unsigned char)face,
                                 .len = (unsigned char)text.len};
     memcpy(slot->text, text.ptr, text.len);
+}
+
+static size_t
+extent_of(enum face face, int size_px)
+{
+    return ((size_t)size_px * FACE_COUNT + (size_t)face) % EXTENTS;
+}
+
+bool
+width_cache_find_extent(const struct width_cache *cache, enum face face, int size_px, int *cap_px,
+                        int *descent_px)
+{
+    const struct extent_slot *slot = &cache->extents[extent_of(face, size_px)];
+    if (slot->size_px != size_px || slot->face != face)
+        return false;
+    *cap_px = slot->cap_px;
+    *descent_px = slot->descent_px;
+    return true;
+}
+
+void
+width_cache_put_extent(struct width_cache *cache, enum face face, int size_px, int cap_px, int descent_px)
+{
+    cache->extents[extent_of(face, size_px)] = (struct extent_slot){size_px, face, cap_px, descent_px};
 }
 
 void

@@ -23,6 +23,12 @@ bool width_cache_find(const struct width_cache *cache, enum face face, int size_
 /* Keeps a width in place of another with the same slot. */
 void width_cache_put(struct width_cache *cache, enum face face, int size_px, struct str text, int width_px);
 
+/* The same of how far letters reach above and below their line. `size_px` above 0. */
+bool width_cache_find_extent(const struct width_cache *cache, enum face face, int size_px, int *cap_px,
+                             int *descent_px);
+void width_cache_put_extent(struct width_cache *cache, enum face face, int size_px, int cap_px,
+                            int descent_px);
+
 /* Forgets all of them: the fonts changed. */
 void width_cache_clear(struct width_cache *cache);
 

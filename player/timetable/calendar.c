@@ -8,10 +8,13 @@
 #include <unicode/udatpg.h>
 #include <unicode/ustring.h>
 
+#include "base/clock.h"
 #include "base/memory.h"
 #include "text/date.h"
 
 #define UNITS_MAX 128
+#define MINUTE_MS 60000
+#define SECOND_MS 1000
 
 bool
 calendar_french(const char *locale)
@@ -29,7 +32,38 @@ icu_locale(const char *locale)
 
 struct calendar_form {
     UDateFormat *format;
+    size_t seconds_at; /* where its texts have the two digits of the seconds; SIZE_MAX: nowhere */
+    int64_t minute_ms; /* that `minute` is of */
+    char minute[UNITS_MAX * 3];
+    size_t len;
 };
+
+/* In UTF-8; its length, 0 when there is no text. */
+static size_t
+write_by_icu(const struct calendar_form *form, int64_t at_ms, char out[UNITS_MAX * 3])
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UChar units[UNITS_MAX];
+    int32_t size = 0;
+    int32_t count = udat_format(form->format, (UDate)at_ms, units, UNITS_MAX, NULL, &status);
+    u_strToUTF8(out, UNITS_MAX * 3, &size, units, count, &status);
+    return U_SUCCESS(status) ? (size_t)size : 0;
+}
+
+/* Two texts of one minute differ there and nowhere else. */
+static size_t
+find_seconds(const struct calendar_form *form)
+{
+    char first[UNITS_MAX * 3], last[UNITS_MAX * 3];
+    size_t len = write_by_icu(form, 0, first), at = 0;
+    if (write_by_icu(form, MINUTE_MS - SECOND_MS, last) != len)
+        return SIZE_MAX;
+    while (at < len && first[at] == last[at])
+        at++;
+    bool found = at + 2 <= len && memcmp(first + at, "00", 2) == 0 && memcmp(last + at, "59", 2) == 0 &&
+                 memcmp(first + at + 2, last + at + 2, len - at - 2) == 0;
+    return found ? at : SIZE_MAX;
+}
 
 struct calendar_form *
 calendar_form_create(const char *locale, const char *skeleton)
@@ -45,6 +79,8 @@ calendar_form_create(const char *locale, const char *skeleton)
         udat_open(UDAT_PATTERN, UDAT_PATTERN, icu_locale(locale), NULL, -1, pattern, count, &status);
     if (U_FAILURE(status))
         BUG("no date formats: the data of ICU is missing");
+    form->minute_ms = TIME_NONE;
+    form->seconds_at = find_seconds(form);
     return form;
 }
 
@@ -56,16 +92,22 @@ calendar_form_destroy(struct calendar_form *form)
     memory_free(form);
 }
 
+/* ICU takes longer for a time than all else that a row of a plan is made of: one call a minute will do. */
 struct str
-calendar_write(struct arena *arena, const struct calendar_form *form, int64_t at_ms)
+calendar_write(struct arena *arena, struct calendar_form *form, int64_t at_ms)
 {
-    UErrorCode status = U_ZERO_ERROR;
-    UChar units[UNITS_MAX];
-    char bytes[UNITS_MAX * 3];
-    int32_t size = 0;
-    int32_t count = udat_format(form->format, (UDate)at_ms, units, UNITS_MAX, NULL, &status);
-    u_strToUTF8(bytes, sizeof(bytes), &size, units, count, &status);
-    return U_SUCCESS(status) ? arena_str(arena, (struct str){bytes, (size_t)size}) : STR("");
+    int64_t minute_ms = at_ms - (at_ms % MINUTE_MS + MINUTE_MS) % MINUTE_MS;
+    int second = (int)((at_ms - minute_ms) / SECOND_MS);
+    bool patched = form->seconds_at != SIZE_MAX;
+    if (!patched || form->minute_ms != minute_ms) {
+        form->len = write_by_icu(form, patched ? minute_ms : at_ms, form->minute);
+        form->minute_ms = minute_ms;
+    }
+    if (patched && form->len >= form->seconds_at + 2) {
+        form->minute[form->seconds_at] = (char)('0' + second / 10);
+        form->minute[form->seconds_at + 1] = (char)('0' + second % 10);
+    }
+    return form->len ? arena_str(arena, (struct str){form->minute, form->len}) : STR("");
 }
 
 struct str

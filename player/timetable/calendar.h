@@ -14,7 +14,7 @@ bool calendar_french(const char *locale);
 struct calendar_form;
 struct calendar_form *calendar_form_create(const char *locale, const char *skeleton);
 void calendar_form_destroy(struct calendar_form *form); /* NULL is fine */
-struct str calendar_write(struct arena *arena, const struct calendar_form *form, int64_t at_ms);
+struct str calendar_write(struct arena *arena, struct calendar_form *form, int64_t at_ms);
 
 /* The three in one. */
 struct str calendar_format(struct arena *arena, const char *locale, const char *skeleton, int64_t at_ms);

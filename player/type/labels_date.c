@@ -13,6 +13,7 @@
 #define PATTERN_MAX 128
 #define MS          1000.0
 #define AHEAD_MAX   10
+#define PROBES      8 /* places of a pattern */
 
 static const UChar *
 zone_units(struct arena *arena, const char *zone)
@@ -33,12 +34,24 @@ find_pattern(struct labels_pattern *pattern, const char *locale, struct icu_text
     pattern->count = U_SUCCESS(status) ? count : 0;
 }
 
-/* It is kept in the place of another with the same hash. */
+/* The pattern's place, or that where it is to be kept: a free one, or else that of another. */
+static struct labels_pattern *
+place_of(const struct labels *labels, const char *skeleton)
+{
+    uint64_t hash = str_hash(str_from(skeleton), str_hash(str_from(labels->locale), STR_HASH_SEED));
+    for (uint64_t i = 0; i < PROBES; i++) {
+        struct labels_pattern *pattern = &labels->patterns[(hash + i) % LABELS_PATTERNS];
+        bool same = strcmp(pattern->skeleton, skeleton) == 0 && strcmp(pattern->locale, labels->locale) == 0;
+        if (same || !pattern->skeleton[0])
+            return pattern;
+    }
+    return &labels->patterns[hash % LABELS_PATTERNS];
+}
+
 static const struct labels_pattern *
 pattern_of(const struct labels *labels, struct arena *arena, const char *skeleton)
 {
-    uint64_t hash = str_hash(str_from(skeleton), str_hash(str_from(labels->locale), STR_HASH_SEED));
-    struct labels_pattern *pattern = &labels->patterns[hash % LABELS_PATTERNS];
+    struct labels_pattern *pattern = place_of(labels, skeleton);
     if (strcmp(pattern->skeleton, skeleton) == 0 && strcmp(pattern->locale, labels->locale) == 0)
         return pattern;
     bool kept =
