@@ -84,11 +84,27 @@ put_feeds(struct buf *out, const struct first_minutes *known)
     }
 }
 
+/* Of the file to write: the standard one is made of that on the card where there is a card. */
+static const char *
+path_of(const struct first_minutes *known)
+{
+    const char *path = known->health->path;
+    if (path && strcmp(path, CONFIG_PATH) != 0)
+        return path;
+    return access(CARD_FOLDER, F_OK) == 0 ? CARD_FOLDER "/breakroom.conf" : CONFIG_PATH;
+}
+
 static void
 put_fault(struct buf *out, const struct first_minutes *known, struct str fault)
 {
     struct arena *arena = arena_create(FAULT_BYTES);
-    buf_printf(out, "%.*s\n", STR_ARG(reason_text_words(arena, fault, known->language)));
+    struct str text = reason_text_words(arena, fault, known->language);
+    const char *path = "";
+    if (str_starts(text, STR(CONFIG_PATH ": "))) {
+        path = path_of(known);
+        text = str_slice(text, strlen(CONFIG_PATH), SIZE_MAX);
+    }
+    buf_printf(out, "%s%.*s\n", path, STR_ARG(text));
     arena_destroy(arena);
 }
 
@@ -104,16 +120,6 @@ put_server(struct buf *out, const struct first_minutes *known)
                  (const struct str[FILL_ARGS]){str_from(shown), str_from(say(known, BEING_FETCHED))});
     for (int i = 0; fault && i < FEEDS_SHOWN; i++, fault = fault->next)
         put_fault(out, known, fault->text);
-}
-
-/* Of the file to write: the standard one is made of that on the card where there is a card. */
-static const char *
-path_of(const struct first_minutes *known)
-{
-    const char *path = known->health->path;
-    if (path && strcmp(path, CONFIG_PATH) != 0)
-        return path;
-    return access(CARD_FOLDER, F_OK) == 0 ? CARD_FOLDER "/breakroom.conf" : CONFIG_PATH;
 }
 
 static void

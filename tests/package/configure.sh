@@ -21,6 +21,17 @@ configured() {
     configure
     expect https://own.example/a.xml "nothing on the card"
 
+    # as it comes, without an address: the slide of a new screen says what to write
+    printf '[feed company]\nurl =\n[screen]\nsite = Metz\n' >"$root$card/breakroom.conf"
+    configure
+    [ ! -s "$root/run/breakroom-configure/faults" ] || fail "faults: $(cat "$root/run/breakroom-configure/faults")"
+    inside breakroom config 2>/dev/null | grep -q this-screen && fail "a slide says what the slide of a new screen says"
+    expect Metz "a file without an address yet"
+    printf '[feed company]\nurl =\n[screen]\nfade = banana\n' >"$root$card/breakroom.conf"
+    configure
+    slide 'breakroom.conf:4: [screen] fade: banana'
+    rm "$root$card/breakroom.conf"
+
     # as a person with an editor leaves it
     printf '\xef\xbb\xbf[feed company]\r\nurl = “https://card.example/a.xml”\r\n[screen]\r\nsite = Lyon\r\nlanguage = fr\r\n' \
         >"$root$card/breakroom.conf.txt"
