@@ -14,7 +14,7 @@
 #include "base/reason.h"
 #include "editor/editor.h"
 #include "editor/newsroom_private.h"
-#include "fetch/decoder.h"
+#include "decoder/decoder.h"
 
 #define SIDE_MAX    3840
 #define PIXELS_MAX  ((int64_t)108 * 1000 * 1000)

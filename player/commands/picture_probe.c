@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
-#include "fetch/decoder.h"
+#include "decoder/decoder.h"
 #include "fetch/local.h"
 #include "picture/heif.h"
 #include "picture/svg.h"

@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "feed/feed.h"
-#include "fetch/decoder.h"
+#include "decoder/decoder.h"
 #include "fetch/fetch.h"
 #include "fetch/refusals_private.h"
 #include "fetch/transfer.h"

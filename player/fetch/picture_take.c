@@ -1,6 +1,6 @@
 #include <stdio.h>
 
-#include "fetch/decoder.h"
+#include "decoder/decoder.h"
 #include "base/number.h"
 #include "fetch/pictures_private.h"
 

@@ -2,7 +2,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
-#include "fetch/decoder.h"
+#include "decoder/decoder.h"
 
 #define LOG_MODULE  "theme"
 #define FILE_BYTES  ((size_t)4 << 20)

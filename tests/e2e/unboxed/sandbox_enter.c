@@ -3,7 +3,7 @@
  * pictures. All else is what the released program is linked of. */
 #include <unistd.h>
 
-#include "fetch/decoder/decoder_private.h"
+#include "decoder/decoder_private.h"
 
 bool
 sandbox_enter(int fd, const struct sandbox_limits *limits)

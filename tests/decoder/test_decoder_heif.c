@@ -2,7 +2,7 @@
  * bytes end as a picture or a reason. What libheif loses of memory then, the end of the child gives back. */
 #include "test.h"
 
-#include "fetch/decoder.h"
+#include "decoder/decoder.h"
 #include "picture/quarters.h"
 
 static const struct decoder_options options = {32, 24, LIMIT, DECODER_TIMEOUT_MS, false};

@@ -1,12 +1,12 @@
 /* The decoder's inside, for its own sources and its tests. */
-#ifndef BREAKROOM_FETCH_DECODER_DECODER_PRIVATE_H
-#define BREAKROOM_FETCH_DECODER_DECODER_PRIVATE_H
+#ifndef BREAKROOM_DECODER_DECODER_PRIVATE_H
+#define BREAKROOM_DECODER_DECODER_PRIVATE_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
-#include "fetch/decoder.h"
+#include "decoder/decoder.h"
 #include "picture/picture.h"
 
 /* What the child does inside the sandbox: bytes to pixels, or a reason and out->fault. */

@@ -12,7 +12,7 @@
 #include <seccomp.h>
 
 #include "base/memory.h"
-#include "fetch/decoder/decoder_private.h"
+#include "decoder/decoder_private.h"
 
 static const struct decoder_options options = {320, 180, 40 * 1000 * 1000, DECODER_TIMEOUT_MS, false};
 static const struct decoder_options hasty = {320, 180, 40 * 1000 * 1000, 200, false};

@@ -3,8 +3,8 @@
  * A sandboxed child process decodes and scales. It has no files and no network, limited memory and time, and
  * is killed for any other system call. It returns pixels, whose number is checked; this process encodes them.
  * So decoder libraries never later read bytes that were made by a compromised child. */
-#ifndef BREAKROOM_FETCH_DECODER_H
-#define BREAKROOM_FETCH_DECODER_H
+#ifndef BREAKROOM_DECODER_DECODER_H
+#define BREAKROOM_DECODER_DECODER_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,4 +1,4 @@
-#include "fetch/decoder/decoder_private.h"
+#include "decoder/decoder_private.h"
 
 #include <errno.h>
 #include <signal.h>

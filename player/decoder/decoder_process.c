@@ -8,7 +8,7 @@
 
 #include "base/clock.h"
 #include "base/descriptor.h"
-#include "fetch/decoder/decoder_private.h"
+#include "decoder/decoder_private.h"
 
 void
 decoder_child_start(struct decoder_child *child, decoder_work *work, struct str bytes,

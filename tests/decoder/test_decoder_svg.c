@@ -2,7 +2,7 @@
 #include "test.h"
 
 #include "base/memory.h"
-#include "fetch/decoder.h"
+#include "decoder/decoder.h"
 #include "picture/picture.h"
 
 #define SVG                                                                                                  \
