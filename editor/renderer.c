@@ -120,7 +120,8 @@ begin(struct renderer *renderer, const char *size, const char *language)
                     (char *)(uintptr_t)language,
                     NULL};
     const char *why = NULL;
-    if (setup_init(&renderer->setup, &command, "zlc", *language ? 6 : 4, argv) != FLAGS_READY)
+    if (setup_init(&renderer->setup, &command, FLAG_SIZE | FLAG_LANGUAGE | FLAG_CONFIG, *language ? 6 : 4,
+                   argv) != FLAGS_READY)
         return false;
     struct setup *setup = &renderer->setup;
     const char *data = setup_data(setup);

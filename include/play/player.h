@@ -12,7 +12,7 @@
 struct player {
     /* the command line, which stays the same */
     const struct command *command;
-    const char *takes;
+    int takes;
     int argc;
     char **argv;
 

@@ -34,16 +34,16 @@ struct setup {
  * $BREAKROOM_CONFIG, else the standard path. Logs its faults. A command without a feed uses the configured
  * feeds: if the file cannot be used, the copy of the last valid one is read. `takes` as in flags_read.
  * setup_finish is required in any case. */
-enum flags_result setup_init(struct setup *setup, const struct command *command, const char *takes, int argc,
+enum flags_result setup_init(struct setup *setup, const struct command *command, int takes, int argc,
                              char **argv);
 /* The same for a command that prints the faults itself. */
-enum flags_result setup_init_silently(struct setup *setup, const struct command *command, const char *takes,
-                                      int argc, char **argv);
+enum flags_result setup_init_silently(struct setup *setup, const struct command *command, int takes, int argc,
+                                      char **argv);
 
 /* Repeats it after the file changed. False when it cannot be used, with the reason in health; the state of
  * the process is unchanged. setup_finish is required. */
-bool setup_reload(struct setup *setup, const struct setup *before, const struct command *command,
-                  const char *takes, int argc, char **argv);
+bool setup_reload(struct setup *setup, const struct setup *before, const struct command *command, int takes,
+                  int argc, char **argv);
 
 /* True when fetch has kept another text of [config] url since the configuration was read. */
 bool setup_remote_changed(const struct setup *setup);
@@ -58,10 +58,10 @@ void setup_finish(struct setup *setup);
 
 /* Runs a command on one feed: reads the command line, prints an error unless it names exactly one feed, and
  * runs `work` on it. Returns the exit status, which is that of `work` if it ran. */
-int setup_run_on_feed(const struct command *command, const char *takes, int argc, char **argv,
+int setup_run_on_feed(const struct command *command, int takes, int argc, char **argv,
                       int (*work)(struct setup *setup, const char *address));
 /* The same for a command that can also run without a feed: `rest`. */
-int setup_run_on_feeds(const struct command *command, const char *takes, int argc, char **argv,
+int setup_run_on_feeds(const struct command *command, int takes, int argc, char **argv,
                        int (*work)(struct setup *setup, const char *address),
                        int (*rest)(struct setup *setup));
 

@@ -134,5 +134,7 @@ check_configured(struct setup *setup)
 int
 command_check(const struct command *self, int argc, char **argv)
 {
-    return setup_run_on_feeds(self, "jzlabtc", argc, argv, check_address, check_configured);
+    return setup_run_on_feeds(
+        self, FLAG_JSON | FLAG_SIZE | FLAG_LANGUAGE | FLAG_AT | FLAG_BASE | FLAG_CONTENT_TYPE | FLAG_CONFIG,
+        argc, argv, check_address, check_configured);
 }

@@ -201,7 +201,11 @@ int
 command_config(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum flags_result result = setup_init_silently(&setup, self, "jCTlrnigdc", argc, argv);
+    enum flags_result result =
+        setup_init_silently(&setup, self,
+                            FLAG_JSON | FLAG_CHECK | FLAG_THEME | FLAG_LANGUAGE | FLAG_ROTATE | FLAG_SECONDS |
+                                FLAG_SITE | FLAG_TAGS | FLAG_SEED | FLAG_CONFIG,
+                            argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY && setup.flags.feed_count == 0)
         status = show_config(&setup);

@@ -225,5 +225,6 @@ understand(struct setup *setup, const char *address)
 int
 command_feed(const struct command *self, int argc, char **argv)
 {
-    return setup_run_on_feed(self, "jbRtc", argc, argv, understand);
+    return setup_run_on_feed(self, FLAG_JSON | FLAG_BASE | FLAG_REACH | FLAG_CONTENT_TYPE | FLAG_CONFIG, argc,
+                             argv, understand);
 }

@@ -160,13 +160,13 @@ command_fetch(const struct command *self, int argc, char **argv)
     signals_ignore_harmless();
     int hangup = open_hangup();
     bool again = false;
-    enum flags_result result = setup_init(&setup, self, "1sc", argc, argv);
+    enum flags_result result = setup_init(&setup, self, FLAG_ONCE | FLAG_STORE | FLAG_CONFIG, argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY)
         status = fetch(&setup, hangup, &again);
     if (again) {
         setup_finish(&setup);
-        result = setup_init(&setup, self, "1sc", argc, argv);
+        result = setup_init(&setup, self, FLAG_ONCE | FLAG_STORE | FLAG_CONFIG, argc, argv);
         status = result == FLAGS_READY ? fetch(&setup, hangup, &again) : EXIT_MACHINE;
     }
     bool begin = result == FLAGS_READY && !setup.flags.once && hangup >= 0 &&

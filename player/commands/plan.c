@@ -39,7 +39,11 @@ command_plan(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
     struct collected collected;
-    enum flags_result result = setup_init(&setup, self, "apjigkdzlsc", argc, argv);
+    enum flags_result result =
+        setup_init(&setup, self,
+                   FLAG_AT | FLAG_PLAN_FOR | FLAG_JSON | FLAG_SITE | FLAG_TAGS | FLAG_CLOCK | FLAG_SEED |
+                       FLAG_SIZE | FLAG_LANGUAGE | FLAG_STORE | FLAG_CONFIG,
+                   argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY) {
         status = collect_items(&setup, self, true, &collected);

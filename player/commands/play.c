@@ -45,7 +45,10 @@ command_play(const struct command *self, int argc, char **argv)
     signals_hold_requests();
     memory_return_large();
     struct arena *arena = arena_create(PLAY_BYTES);
-    struct player player = {self, "wnfxrTlsc", argc, argv, .show = NULL};
+    struct player player = {self,
+                            FLAG_WINDOW | FLAG_SECONDS | FLAG_FOR | FLAG_NO_FETCH | FLAG_ROTATE | FLAG_THEME |
+                                FLAG_LANGUAGE | FLAG_STORE | FLAG_CONFIG,
+                            argc, argv, .show = NULL};
     enum flags_result result = setup_init(&player.setup, self, player.takes, argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     signals_hold();

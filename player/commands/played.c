@@ -147,7 +147,8 @@ int
 command_played(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum flags_result result = setup_init_silently(&setup, self, "vjmusc", argc, argv);
+    enum flags_result result = setup_init_silently(
+        &setup, self, FLAG_CSV | FLAG_JSON | FLAG_FROM | FLAG_TO | FLAG_STORE | FLAG_CONFIG, argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY && setup.flags.feed_count > 0)
         fprintf(stderr, "breakroom played: it takes no feed; --store names a player's folder\n");

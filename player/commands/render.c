@@ -272,7 +272,11 @@ int
 command_render(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum flags_result result = setup_init(&setup, self, "ozrTlaSHigkc", argc, argv);
+    enum flags_result result =
+        setup_init(&setup, self,
+                   FLAG_OUTPUT_FOLDER | FLAG_SIZE | FLAG_ROTATE | FLAG_THEME | FLAG_LANGUAGE | FLAG_AT |
+                       FLAG_SHEET | FLAG_HTML | FLAG_SITE | FLAG_TAGS | FLAG_CLOCK | FLAG_CONFIG,
+                   argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY && !setup.flags.output)
         fprintf(stderr, "breakroom render: name the folder for the slides: -o DIR\n");

@@ -143,13 +143,14 @@ identify(struct setup *setup, const struct command *self)
 
 /* Reads the command line, and runs `work` on it. */
 static int
-run(const struct command *self, const char *takes, int argc, char **argv,
+run(const struct command *self, int takes, int argc, char **argv,
     int (*work)(struct setup *setup, const struct command *self))
 {
     struct setup setup;
     enum flags_result result = setup_init_silently(&setup, self, takes, argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
-    if (result == FLAGS_READY && (setup.flags.feed_count || (strchr(takes, 'O') && !setup.flags.output)))
+    if (result == FLAGS_READY &&
+        (setup.flags.feed_count || ((takes & FLAG_OUTPUT_FILE) && !setup.flags.output)))
         fprintf(stderr, "breakroom %s: usage: %s\n", self->name, self->example);
     else if (result == FLAGS_READY)
         status = work(&setup, self);
@@ -160,11 +161,11 @@ run(const struct command *self, const char *takes, int argc, char **argv,
 int
 command_shot(const struct command *self, int argc, char **argv)
 {
-    return run(self, "Osc", argc, argv, take_shot);
+    return run(self, FLAG_OUTPUT_FILE | FLAG_STORE | FLAG_CONFIG, argc, argv, take_shot);
 }
 
 int
 command_identify(const struct command *self, int argc, char **argv)
 {
-    return run(self, "sc", argc, argv, identify);
+    return run(self, FLAG_STORE | FLAG_CONFIG, argc, argv, identify);
 }

@@ -27,7 +27,9 @@ int
 command_status(const struct command *self, int argc, char **argv)
 {
     struct setup setup;
-    enum flags_result result = setup_init_silently(&setup, self, "jPNlsc", argc, argv);
+    enum flags_result result = setup_init_silently(
+        &setup, self, FLAG_JSON | FLAG_PROMETHEUS | FLAG_NAGIOS | FLAG_LANGUAGE | FLAG_STORE | FLAG_CONFIG,
+        argc, argv);
     int status = result == FLAGS_HELPED ? EXIT_DONE : EXIT_MACHINE;
     if (result == FLAGS_READY && setup.flags.feed_count == 0)
         status = show_status(&setup);

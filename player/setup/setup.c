@@ -21,14 +21,14 @@ setup_finish(struct setup *setup)
 }
 
 int
-setup_run_on_feed(const struct command *command, const char *takes, int argc, char **argv,
+setup_run_on_feed(const struct command *command, int takes, int argc, char **argv,
                   int (*work)(struct setup *setup, const char *address))
 {
     return setup_run_on_feeds(command, takes, argc, argv, work, NULL);
 }
 
 int
-setup_run_on_feeds(const struct command *command, const char *takes, int argc, char **argv,
+setup_run_on_feeds(const struct command *command, int takes, int argc, char **argv,
                    int (*work)(struct setup *setup, const char *address), int (*rest)(struct setup *setup))
 {
     struct setup setup;

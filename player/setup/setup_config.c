@@ -223,14 +223,13 @@ setup_apply(const struct setup *setup)
 }
 
 enum flags_result
-setup_init_silently(struct setup *setup, const struct command *command, const char *takes, int argc,
-                    char **argv)
+setup_init_silently(struct setup *setup, const struct command *command, int takes, int argc, char **argv)
 {
     const char *zone = getenv("TZ");
     *setup = (struct setup){.arena = arena_create(ARENA_BYTES), .config = config_create()};
     setup->machine_zone = zone ? arena_c(setup->arena, str_from(zone)) : NULL;
     enum flags_result result = flags_read(&setup->flags, command, takes, argc, argv);
-    if (result != FLAGS_READY || !strchr(takes, 'c'))
+    if (result != FLAGS_READY || !(takes & FLAG_CONFIG))
         return result;
     if (!read_config(setup, command))
         return FLAGS_WRONG;
@@ -241,7 +240,7 @@ setup_init_silently(struct setup *setup, const struct command *command, const ch
 }
 
 enum flags_result
-setup_init(struct setup *setup, const struct command *command, const char *takes, int argc, char **argv)
+setup_init(struct setup *setup, const struct command *command, int takes, int argc, char **argv)
 {
     enum flags_result result = setup_init_silently(setup, command, takes, argc, argv);
     if (result == FLAGS_READY)
@@ -250,8 +249,8 @@ setup_init(struct setup *setup, const struct command *command, const char *takes
 }
 
 bool
-setup_reload(struct setup *setup, const struct setup *before, const struct command *command,
-             const char *takes, int argc, char **argv)
+setup_reload(struct setup *setup, const struct setup *before, const struct command *command, int takes,
+             int argc, char **argv)
 {
     *setup = (struct setup){.arena = arena_create(ARENA_BYTES), .config = config_create()};
     setup->machine_zone = before->machine_zone ? arena_c(setup->arena, str_from(before->machine_zone)) : NULL;

@@ -38,7 +38,7 @@ set_up(void **state)
     press.folder = temporary_create(press.arena);
     press.picture = file_read(press.arena, PICTURE, (size_t)1024 * 1024, &why);
     press.pool = transfer_pool_create(&why);
-    setup_init(&press.setup, &command, "", 1, argv);
+    setup_init(&press.setup, &command, 0, 1, argv);
     press.setup.config->total_ms = 5000;
     return press.folder && press.picture.ptr && press.pool ? 0 : -1;
 }

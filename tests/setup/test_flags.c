@@ -4,7 +4,10 @@
 #include "setup/flags.h"
 #include "commands/said.h"
 
-#define ALL     "ozrTlaSigkdjbtwnfx1sc"
+#define ALL                                                                                                  \
+    (FLAG_OUTPUT_FOLDER | FLAG_SIZE | FLAG_ROTATE | FLAG_THEME | FLAG_LANGUAGE | FLAG_AT | FLAG_SHEET |      \
+     FLAG_SITE | FLAG_TAGS | FLAG_CLOCK | FLAG_SEED | FLAG_JSON | FLAG_BASE | FLAG_CONTENT_TYPE |            \
+     FLAG_WINDOW | FLAG_SECONDS | FLAG_FOR | FLAG_NO_FETCH | FLAG_ONCE | FLAG_STORE | FLAG_CONFIG)
 #define WORDS   16
 #define HOUR_MS (3600 * (int64_t)1000)
 
@@ -15,7 +18,7 @@ static char *words[WORDS + 1];
 /* Reads a command line whose words have blanks between them; flags borrow from static memory until the next
  * one. */
 static enum flags_result
-read_line(struct flags *flags, const char *takes, const char *line)
+read_line(struct flags *flags, int takes, const char *line)
 {
     static char copy[256];
     int count = 0;
@@ -160,16 +163,16 @@ a_command_takes_its_own_options_alone(void **state)
     (void)state;
     struct flags flags;
     struct said said;
-    assert_int_equal(read_line(&flags, "j", "--json"), FLAGS_READY);
+    assert_int_equal(read_line(&flags, FLAG_JSON, "--json"), FLAGS_READY);
     said_begin(&said, STDERR_FILENO);
-    assert_int_equal(read_line(&flags, "j", "--sheet"), FLAGS_WRONG);
-    assert_int_equal(read_line(&flags, "j", "-o out"), FLAGS_WRONG);
+    assert_int_equal(read_line(&flags, FLAG_JSON, "--sheet"), FLAGS_WRONG);
+    assert_int_equal(read_line(&flags, FLAG_JSON, "-o out"), FLAGS_WRONG);
     said_end(&said);
     /* of two options with one name, its own */
-    assert_int_equal(read_line(&flags, "f", "--for 40d"), FLAGS_READY);
+    assert_int_equal(read_line(&flags, FLAG_FOR, "--for 40d"), FLAGS_READY);
     assert_int_equal(flags.for_ms, 40 * 24 * HOUR_MS);
     said_begin(&said, STDERR_FILENO);
-    assert_int_equal(read_line(&flags, "p", "--for 40d"), FLAGS_WRONG);
+    assert_int_equal(read_line(&flags, FLAG_PLAN_FOR, "--for 40d"), FLAGS_WRONG);
     assert_non_null(strstr(said_end(&said), "'40d' is not a duration such as 1h, up to 31d"));
 }
 
@@ -180,7 +183,7 @@ help_shows_its_options_and_an_example_on_stdout(void **state)
     struct flags flags;
     struct said said;
     said_begin(&said, STDOUT_FILENO);
-    enum flags_result result = read_line(&flags, "js", "--help --colour");
+    enum flags_result result = read_line(&flags, FLAG_JSON | FLAG_STORE, "--help --colour");
     const char *text = said_end(&said);
     assert_int_equal(result, FLAGS_HELPED);
     assert_non_null(strstr(text, "Usage: breakroom show [OPTION…] [FEED...]\nShows it.\n"));

@@ -10,7 +10,9 @@
 #include "setup/setup.h"
 #include "commands/temporary.h"
 
-#define TAKES "zrTlawnfx1sc"
+#define TAKES                                                                                                \
+    (FLAG_SIZE | FLAG_ROTATE | FLAG_THEME | FLAG_LANGUAGE | FLAG_AT | FLAG_WINDOW | FLAG_SECONDS |           \
+     FLAG_FOR | FLAG_NO_FETCH | FLAG_ONCE | FLAG_STORE | FLAG_CONFIG)
 
 static const struct command command = {"show", "[FEED...]", "Shows it.", "breakroom show", NULL};
 

@@ -52,7 +52,8 @@ static void
 begin(struct setup *setup)
 {
     static char *argv[] = {"fetch", NULL};
-    assert_int_equal(setup_init_silently(setup, &command, "1sc", 1, argv), FLAGS_READY);
+    assert_int_equal(setup_init_silently(setup, &command, FLAG_ONCE | FLAG_STORE | FLAG_CONFIG, 1, argv),
+                     FLAGS_READY);
     assert_true(setup_feeds(setup));
 }
 
@@ -128,7 +129,8 @@ without_a_file_and_a_copy_there_is_none_and_no_fault(void **state)
     (void)state;
     static char *argv[] = {"fetch", NULL};
     struct setup setup;
-    assert_int_equal(setup_init_silently(&setup, &command, "1sc", 1, argv), FLAGS_READY);
+    assert_int_equal(setup_init_silently(&setup, &command, FLAG_ONCE | FLAG_STORE | FLAG_CONFIG, 1, argv),
+                     FLAGS_READY);
     assert_int_equal(setup.health.state, CONFIG_NO_FILE);
     assert_int_equal(setup.health.fault_count, 0);
     assert_null(setup.config_path);
@@ -144,11 +146,11 @@ a_reload_refuses_what_cannot_be_used(void **state)
     keep_good(desk);
     begin(&setup);
     assert_true(file_replace(desk->path, STR("[feed comp")));
-    assert_false(setup_reload(&next, &setup, &command, "1sc", 1, argv));
+    assert_false(setup_reload(&next, &setup, &command, FLAG_ONCE | FLAG_STORE | FLAG_CONFIG, 1, argv));
     assert_true(next.health.fault_count > 0);
     setup_finish(&next);
     assert_true(file_replace(desk->path, STR("[feed new]\nurl = https://intranet.example/new.xml\n")));
-    assert_true(setup_reload(&next, &setup, &command, "1sc", 1, argv));
+    assert_true(setup_reload(&next, &setup, &command, FLAG_ONCE | FLAG_STORE | FLAG_CONFIG, 1, argv));
     assert_string_equal(next.config->feeds[0].name, "new");
     setup_finish(&next);
     setup_finish(&setup);
