@@ -105,7 +105,14 @@ static const struct phrase_row rows[] = {
                      "add new comment|back|back to overview|back to news|go back|view page|manage notifications|contact us|print this page|email this|email this page|send to a friend|tell a friend|save as pdf|print pdf|edit|edit this page|reply|like|share|subscribe|subscribe now|source|"
                      "privacy policy|terms of service|legal notice|imprint|contact us|back to top|link|download|facebook|"
                      "twitter|linkedin|instagram|youtube|xing|mastodon|whatsapp|x|bluesky|telegram|email|e-mail|pinterest|"
-                     "threads|tiktok|reddit|rss|mail|buffer|pocket|tumblr|go to site|go to space|open in teams"},
+                     "threads|tiktok|reddit|rss|mail|buffer|pocket|tumblr|go to site|go to space|open in teams|"
+                     "apply|apply now|apply here|apply online|register|register now|register here|sign up|sign up now|"
+                     "sign up here|book now|book here|join now|postuler|postuler en ligne|postuler maintenant|je postule|"
+                     "s'inscrire|s'inscrire en ligne|je m'inscris|réserver|jetzt bewerben|hier bewerben|online bewerben|"
+                     "zur bewerbung|jetzt anmelden|hier anmelden|zur anmeldung|herunterladen|solicitar|apuntarse|inscribirse|"
+                     "descargar|candidati|candidati ora|iscriviti|iscriviti ora|scarica|solliciteer|solliciteer nu|"
+                     "schrijf je in|inschrijven|downloaden|aplikuj|aplikuj teraz|zapisz się|pobierz|ansök nu|anmäl dig|"
+                     "ladda ner|candidatar-se|inscrever-se|baixar|ansøg nu|tilmeld dig|søk nå|meld deg på|hae nyt|ilmoittaudu"},
     {WORDING_ACTION, "commentaires|commenter|laisser un commentaire|ajouter un commentaire|voir en ligne|version en ligne|"
                      "voir dans le navigateur|se désabonner|se désinscrire|gérer mes préférences|retour|retour à la liste|retour aux actualités|ajouter un nouveau commentaire|imprimer|imprimer cette page|envoyer à un ami|"
                      "partager|mentions légales|permalien|retour en haut|télécharger|kommentare|kommentieren|"
