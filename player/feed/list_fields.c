@@ -147,6 +147,15 @@ only_tags(struct str text)
     return true;
 }
 
+/* "<div><b>Body:</b> <div …": how SharePoint writes a text that is the only column. */
+static bool
+is_lone_body(struct str text, const struct label *label)
+{
+    struct str value = str_trim(str_slice(text, label->value, SIZE_MAX));
+    return label->column == COLUMN_BODY && str_starts_nocase(str_trim(text), STR("<div>")) &&
+           str_starts_nocase(value, STR("<div"));
+}
+
 /* A list begins with a column and has two or more that are known, a title or a text among them. */
 static bool
 is_list(struct str text, bool html)
@@ -158,6 +167,8 @@ is_list(struct str text, bool html)
         return false;
     if (label.column == COLUMN_OTHER)
         return false;
+    if (html && is_lone_body(text, &label))
+        return true;
     while (next_label(text, html, at, &label)) {
         known += label.column != COLUMN_OTHER;
         content = content || label.column == COLUMN_TITLE || label.column == COLUMN_BODY;

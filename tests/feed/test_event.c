@@ -118,7 +118,12 @@ posts_of_a_list_are_taken_apart(void **state)
         {ITEM("<description><![CDATA[<div><b>Body:</b> <div>Closed.</div></div><div><b>Expires:</b> "
               "04/12/2026</div><div><b>Created:</b> 23/11/2026 08:12</div>]]></description>"),
          KIND_NEWS, NULL, "2026-12-04", NULL, NULL, "Closed."},
+        {ITEM("<description><![CDATA[<div><b>Cuerpo:</b> <div class='x'>Quedan 4 "
+              "plazas.</div></div>]]></description>"),
+         KIND_NEWS, NULL, NULL, NULL, NULL, "Quedan 4 plazas."},
         /* a text that only has such words in it stays as it is */
+        {ITEM("<description><![CDATA[<div><b>Text:</b> see the board.</div>]]></description>"), KIND_NEWS,
+         NULL, NULL, NULL, NULL, "Text: see the board."},
         {ITEM("<description>We say: Title: that is what it is called.</description>"), KIND_NEWS, NULL, NULL,
          NULL, NULL, "We say: Title: that is what it is called."},
         {ITEM("<description><![CDATA[<p><b>Location:</b> Hall 3, at noon.</p>]]></description>"), KIND_NEWS,
