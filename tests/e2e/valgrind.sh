@@ -46,8 +46,9 @@ pictures_of_all_types_are_decoded_clean() {
 
 feed_is_clean_on_every_sample() {
     for sample in "$top"/feeds/*.json "$top"/feeds/*.xml; do
-        clean "$player" feed "$sample" --json
+        (mkdir "${sample##*/}" && cd "${sample##*/}" && clean "$player" feed "$sample" --json) &
     done
+    for job in $(jobs -p); do wait "$job"; done
 }
 
 showing_stored_pictures_is_clean() {
@@ -55,9 +56,12 @@ showing_stored_pictures_is_clean() {
     [ -n "$(find store/pictures -type f)" ] || fail "no picture was stored"
     printf '[log]\nlevel = debug\n' >debug.conf
     # the child that writes what was shown has its fonts as render has
-    silent=yes clean "$player" play --no-fetch --config debug.conf --store store --window 480x270 --seconds 1 --for 30s "$top/feeds/week.json"
+    silent=yes clean "$player" play --no-fetch --config debug.conf --store store --window 480x270 --seconds 1 \
+        "$top/feeds/week.json" &
+    within 60 log_has out.log '^debug play: slide: news ' || fail "no slide: $(cat out.log)"
+    pkill -TERM -P $!
+    wait $!
     log_has out.log '^info play: items: [0-9]+, pictures: [1-9]' || fail "no pictures: $(cat out.log)"
-    log_has out.log '^debug play: slide: news ' || fail "no slide: $(cat out.log)"
 }
 
 run_tests render_is_clean pictures_of_all_types_are_decoded_clean \
