@@ -55,14 +55,14 @@ store_changed(struct store *store)
 }
 
 static bool
-read_rows(struct store *store, struct store_source *source)
+read_rows(struct store *store, struct store_source *source, const struct str *feeds, size_t feed_count)
 {
     struct reason why;
     struct buf rows;
     struct arena *arena = arena_create(4 * SCRATCH_BYTES);
     buf_init(&rows, ROWS_BYTES_MAX);
     sqlite3 *db = database_open_read(source->path, arena, &why);
-    bool good = db && rows_read(db, source->folder, &rows);
+    bool good = db && rows_read(db, source->folder, feeds, feed_count, &rows);
     if (!good && db)
         database_reason(db, &why);
     if (!good)
@@ -80,7 +80,7 @@ read_rows(struct store *store, struct store_source *source)
 
 /* What was read before stays when it cannot be read now. */
 static bool
-read_source(struct store *store, struct store_source *source)
+read_source(struct store *store, struct store_source *source, const struct str *feeds, size_t feed_count)
 {
     struct stat before;
     if (!source->path || stat(source->path, &before) != 0) {
@@ -88,7 +88,7 @@ read_source(struct store *store, struct store_source *source)
         return false;
     }
     bool young = is_young(&before);
-    if (!read_rows(store, source))
+    if (!read_rows(store, source, feeds, feed_count))
         return false;
     source->seen = before;
     source->loaded = true;
@@ -104,15 +104,16 @@ is_gone(const struct store_source *source)
 }
 
 bool
-store_read_rows(struct store *store, struct str *disk, struct str *memory)
+store_read_rows(struct store *store, const struct str *feeds, size_t feed_count, struct str *disk,
+                struct str *memory)
 {
     store_find_memory(store);
     if (is_gone(&store->memory)) {
         buf_clear(&store->memory.rows);
         store->memory.loaded = false;
     }
-    bool kept = store->memory.path && read_source(store, &store->memory);
-    bool good = read_source(store, &store->disk) || kept;
+    bool kept = store->memory.path && read_source(store, &store->memory, feeds, feed_count);
+    bool good = read_source(store, &store->disk, feeds, feed_count) || kept;
     *disk = buf_str(&store->disk.rows);
     *memory = buf_str(&store->memory.rows);
     return good;
@@ -123,7 +124,7 @@ store_load(struct store *store, const struct str *feeds, size_t feed_count, stru
 {
     struct str disk, memory;
     *out = (struct store_content){.arena = NULL};
-    if (!store_read_rows(store, &disk, &memory))
+    if (!store_read_rows(store, feeds, feed_count, &disk, &memory))
         return false;
     bool good = rows_to_content(disk, memory, feeds, feed_count, 0, out);
     if (!good)

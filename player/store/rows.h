@@ -9,9 +9,12 @@
 
 #define ROWS_BYTES_MAX ((size_t)256 * 1024 * 1024) /* what is beyond is left out */
 
-/* Appends feeds, items whose sum is right, and pictures of a store in `folder`. False when they could not all
- * be read. */
-bool rows_read(sqlite3 *db, const char *folder, struct buf *out);
+/* Appends feeds, items whose sum is right, and pictures of a store in `folder`; items only of the feeds that
+ * are named, of all when none is. False when they could not all be read. */
+bool rows_read(sqlite3 *db, const char *folder, const struct str *feeds, size_t feed_count, struct buf *out);
+
+/* Whether a feed is one of those that are named, or none is. */
+bool rows_wants(struct str name, const struct str *feeds, size_t feed_count);
 
 /* Makes content of what was read on the disk and in memory (absent: nothing), each feed from where it was
  * fetched later. `feeds` as in store_load; of all of them together about `most` items, the first of each (0:

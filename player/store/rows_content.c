@@ -134,8 +134,8 @@ find_feed(const struct rows_source *source, struct str name)
     return NULL;
 }
 
-static bool
-wanted(struct str name, const struct str *feeds, size_t feed_count)
+bool
+rows_wants(struct str name, const struct str *feeds, size_t feed_count)
 {
     for (size_t i = 0; i < feed_count; i++)
         if (str_equal(feeds[i], name))
@@ -191,7 +191,7 @@ add_feeds(const struct rows_source *disk, const struct rows_source *memory, cons
         const struct feed_rows *other = find_feed(first ? memory : disk, feed->name);
         if (feed->success_ms > out->latest_ms)
             out->latest_ms = feed->success_ms;
-        if (!wanted(feed->name, feeds, feed_count) || (!first && other) || (!feed->filled && !other))
+        if (!rows_wants(feed->name, feeds, feed_count) || (!first && other) || (!feed->filled && !other))
             continue;
         known = true;
         out->had_items = out->had_items || feed->had_items;

@@ -55,7 +55,7 @@ put_items(sqlite3 *db, int64_t feed, struct buf *out)
 }
 
 static bool
-put_feeds(sqlite3 *db, struct buf *out)
+put_feeds(sqlite3 *db, const struct str *feeds, size_t feed_count, struct buf *out)
 {
     bool good = true;
     sqlite3_stmt *row = sql_query(db,
@@ -71,7 +71,7 @@ put_feeds(sqlite3 *db, struct buf *out)
         put_text(out, title);
         put_number(out, sql_time(row, 3));
         put_number(out, sqlite3_column_int(row, 4));
-        good = put_items(db, sqlite3_column_int64(row, 0), out);
+        good = !rows_wants(name, feeds, feed_count) || put_items(db, sqlite3_column_int64(row, 0), out);
     }
     return sql_end(row) && good;
 }
@@ -108,7 +108,7 @@ put_pictures(sqlite3 *db, const char *folder, struct buf *out)
 }
 
 bool
-rows_read(sqlite3 *db, const char *folder, struct buf *out)
+rows_read(sqlite3 *db, const char *folder, const struct str *feeds, size_t feed_count, struct buf *out)
 {
-    return put_feeds(db, out) && put_pictures(db, folder, out);
+    return put_feeds(db, feeds, feed_count, out) && put_pictures(db, folder, out);
 }

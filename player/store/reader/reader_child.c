@@ -62,7 +62,7 @@ answer_look(int socket, struct store *store, const struct reader_request *reques
 {
     struct reader_answer answer = {.number = request->number};
     struct str disk, memory;
-    bool read = store_changed(store) && store_read_rows(store, &disk, &memory);
+    bool read = store_changed(store) && store_read_rows(store, NULL, 0, &disk, &memory);
     answer.again = store_changed(store);
     if (read)
         send_bytes(socket, answer, disk, memory);
