@@ -52,6 +52,45 @@ static const struct {
      "wiederholung terminserie arbeitsbereich freigebucht eventodetodoeldia periodicidad areadetrabajo "
      "eventogiornaliero ricorrenza areadilavoro gebeurtenisdiedeheledagduurt terugkeerpatroon "
      "werkruimte wydarzeniecalodniowe cykl eventododiainteiro"},
+    /* further languages */
+    {COLUMN_TITLE, "rubrik tittel otsikko nazev nadpis nazov cim titlu заглавие τιτλοσ naslov baslik "
+                   "название заголовок назва כותרת タイトル 标题 標題 제목"},
+    {COLUMN_BODY,
+     "brodtext brodtekst leipateksti teksti telo torzs szoveg corp текст основентекст "
+     "основноитекст основниитекст описание опис σωμα κειμενο περιγραφη tijelo tekst besedilo "
+     "govde aciklama גוף תיאור 本文 说明 說明 正文 内文 內文 본문 설명 beskrivning beskrivelse kuvaus popis "
+     "leiras descriere opis"},
+    {COLUMN_UNTIL, "upphor forfaller utgar udlober utloper vanhenee vanhentuu vyprsi platnostdo platido "
+                   "lejarat lejar expira изтича ληγει ληξη istice istjece potece suresonu sonaerme "
+                   "срокдеиствия истекает терміндіі закінчується תפוגה פגתוקף 有効期限 到期日期 到期日 到期 "
+                   "过期 만료 만료일 "
+                   "horadetermino godzinazakonczenia datazakonczenia sluttid sluttidspunkt paattymisaika "
+                   "casukonceni casskoncenia befejezesidopontja befejezesiidopont oradesfarsit краенчас "
+                   "ωραληξησ vrijemezavrsetka koncnicas caskonca bitissaati bitiszamani времяокончания "
+                   "часзавершення שעתסיום 終了時刻 結束時間 结束时间 종료시간"},
+    {COLUMN_ON, "horadeinicio godzinarozpoczecia datarozpoczecia starttid starttidspunkt alkamisaika "
+                "caszahajeni caszacatia kezdesidopontja kezdesiidopont oradeincepere началенчас "
+                "ωραεναρξησ vrijemepocetka zacetnicas caszacetka baslangicsaati baslangiczamani "
+                "времяначала часпочатку שעתהתחלה 開始時刻 開始時間 开始时间 시작시간"},
+    {COLUMN_WHERE,
+     "localizacao lokalizacja miejsce plats placering plassering sted sijainti paikka umisteni "
+     "misto umiestnenie miesto hely locatie местоположение място θεση τοποθεσια mjesto "
+     "lokacija mesto konum yer расположение место розташування місце מיקום 場所 位置 地點 地点 위치 장소"},
+    {COLUMN_CATEGORY,
+     "kategori luokka kategorija категория категорія κατηγορια קטגוריה 分類 カテコリ 类别 類別 범주 분류"},
+    {COLUMN_ITSELF,
+     "creatoda modificatoda gemaakt gemaaktdoor gewijzigd gewijzigddoor utworzono utworzone "
+     "utworzoneprzez zmodyfikowano zmodyfikowane zmodyfikowaneprzez criado criadopor "
+     "modificadopor skapad skapadav andrad andradav oprettet oprettetaf aendret aendretaf "
+     "opprettet opprettetav endret endretav luotu tekija muokattu muokkaaja vytvoreno vytvoril "
+     "autor zmeneno zmenil vytvorene zmenene letrehozva keszitette letrehozta modositva "
+     "modositotta creat creatde modificat modificatde създаден създаденоот променен "
+     "промененоот δημιουργηθηκε δημιουργηθηκεαπο τροποποιηθηκε τροποποιηθηκεαπο stvoreno "
+     "stvorio izmijenjeno izmijenio ustvarjeno ustvaril spremenjeno spremenil olusturulma "
+     "olusturan degistirilme degistiren создано кемсоздано изменено кемизменено створено "
+     "кимстворено змінено кимзмінено נוצר נוצרעלידי השתנה השתנהעלידי 登録日時 登録者 更新日時 更新者 "
+     "创建时间 "
+     "创建者 修改时间 修改者 建立時間 建立者 修改時間 만든날짜 만든사람 수정한날짜 수정한사람"},
 };
 
 /* A column of the text: where its name begins with all its mark-up, and where its value does. */

@@ -7,7 +7,7 @@
 #include "fetch/fetch_private.h"
 #include "fetch/link.h"
 
-#define READING     "quotes of the language" /* to be changed whenever the same bytes give other items */
+#define READING     "lists of all languages" /* to be changed whenever the same bytes give other items */
 #define HASH_FORMAT "%016llx"
 #define HASH_DIGITS 16
 #define LINKED_MARK 1         /* in the hash of the context: what is stored came by a link */

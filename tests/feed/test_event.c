@@ -133,6 +133,43 @@ posts_of_a_list_are_taken_apart(void **state)
     check_rows(rows, sizeof(rows) / sizeof(rows[0]));
 }
 
+static void
+lists_are_taken_apart_in_the_languages_of_their_sites(void **state)
+{
+    static const char *const names[][6] = {
+        {"fr", "Corps", "Expire le", "Lieu", "Heure de début", "Créé par"},
+        {"pl", "Treść", "Wygasa", "Lokalizacja", "Godzina rozpoczęcia", "Utworzone przez"},
+        {"pt-br", "Corpo", "Expira em", "Localização", "Hora de Início", "Criado por"},
+        {"sv", "Brödtext", "Förfaller", "Plats", "Starttid", "Skapad av"},
+        {"fi", "Leipäteksti", "Vanhenee", "Sijainti", "Alkamisaika", "Tekijä"},
+        {"cs", "Text", "Vyprší", "Umístění", "Čas zahájení", "Vytvořil"},
+        {"el", "Κείμενο", "Λήξη", "Θέση", "Ώρα έναρξης", "Δημιουργήθηκε από"},
+        {"tr", "Gövde", "Süre Sonu", "Konum", "Başlangıç Saati", "Oluşturan"},
+        {"ru", "Текст", "Срок действия", "Расположение", "Время начала", "Кем создано"},
+        {"he", "גוף", "תפוגה", "מיקום", "שעת התחלה", "נוצר על-ידי"},
+        {"ja", "本文", "有効期限", "場所", "開始時刻", "登録者"},
+        {"zh-CN", "正文", "到期日期", "位置", "开始时间", "创建者"},
+        {"ko", "본문", "만료", "위치", "시작 시간", "만든 사람"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        struct arena *arena = arena_create(1 << 16);
+        const char *const *name = names[i];
+        const char *document =
+            arena_printf(
+                arena,
+                "<rss><channel><title>T</title><language>%s</language><item><guid>1</guid><title>Tea</title>"
+                "<description><![CDATA[<div><b>%s:</b> <div>Come.</div></div><div><b>%s:</b> 2026-12-20</div>"
+                "<div><b>%s:</b> Hall 2</div><div><b>%s:</b> 2026-12-18 18:00</div><div><b>%s:</b> Ana</div>"
+                "]]></description></item></channel></rss>",
+                name[0], name[1], name[2], name[3], name[4], name[5])
+                .ptr;
+        struct row row = {document, KIND_UPCOMING, NULL, "2026-12-20", "2026-12-18 18:00", "Hall 2", "Come."};
+        check_rows(&row, 1);
+        arena_destroy(arena);
+    }
+}
+
 #define NOW_MS INT64_C(1795433040000) /* 2026-11-23 11:24 UTC */
 
 /* A calendar dates its posts with the day of the event. */
@@ -222,6 +259,7 @@ main(void)
         cmocka_unit_test(events_are_upcoming_on_their_day),
         cmocka_unit_test(warnings_begin_and_end_as_they_say),
         cmocka_unit_test(posts_of_a_list_are_taken_apart),
+        cmocka_unit_test(lists_are_taken_apart_in_the_languages_of_their_sites),
         cmocka_unit_test(a_publication_well_ahead_is_the_day_of_what_is_upcoming),
         cmocka_unit_test(a_title_names_the_day_of_what_is_upcoming),
         cmocka_unit_test(a_category_makes_no_kind_that_the_item_has_nothing_for),
