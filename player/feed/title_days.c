@@ -150,14 +150,13 @@ take_menu_days(struct arena *arena, struct item *item, struct title_reference re
     bool known = reference.at_s != TIME_NONE;
     bool week = names_week(item->title, &number) || has_weekdays(item->text);
     bool named = title_days(item->title, reference, &days) && field_date(str_from(days.first), &first);
-    if (item->fields[FIELD_DISHES] && named)
+    bool one_day = named && (item->fields[FIELD_DISHES] || (!*days.last && !week));
+    if (one_day)
         give(arena, item, FIELD_ON, days.first);
     else if (named && *days.last)
         give(arena, item, FIELD_UNTIL, days.last);
-    else if (named && week)
-        give_day(arena, item, FIELD_UNTIL, monday_of(date_days(first.year, first.month, first.day)) + 6);
     else if (named)
-        give(arena, item, FIELD_ON, days.first);
+        give_day(arena, item, FIELD_UNTIL, monday_of(date_days(first.year, first.month, first.day)) + 6);
     else if (known && number)
         give_day(arena, item, item->fields[FIELD_DISHES] ? FIELD_ON : FIELD_UNTIL,
                  monday_of_week(number, at_days) + 6);
