@@ -57,7 +57,7 @@ static const struct field_row {
     {"series", TYPE_NUMBERS, MEASURED},
     {"answers", TYPE_NUMBER, K(BAROMETER)},
     {"period", TYPE_TEXT, MEASURED},
-    {"unit", TYPE_TEXT, K(FIGURE)},
+    {"unit", TYPE_TEXT, K(FIGURE) | K(BAROMETER)},
     {"stars", TYPE_NUMBER, K(SMILE)},
     {"question", TYPE_TEXT, K(ANSWER)},
     {"answer", TYPE_TEXT, K(ANSWER)},

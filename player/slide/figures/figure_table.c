@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "slide/figures/row_list.h"
 #include "slide/shapes/shapes.h"
+#include "slide/layout/frame.h"
 #include "slide/layout/side.h"
 #include "slide/layout/text_block.h"
 #include "slide/figures/trend.h"
@@ -82,9 +83,9 @@ fit_behind(const struct plan *plan, const struct figure_table *table, const stru
 }
 
 static struct table_layout
-lay_out(const struct plan *plan, const struct figure_table *table, int width_px, float scale)
+lay_columns(const struct plan *plan, const struct figure_table *table, int columns, int width_px, float scale)
 {
-    struct table_layout layout = {.columns = columns_of(plan, table->rows.count, width_px)};
+    struct table_layout layout = {.columns = columns};
     int gap = plan_px(plan, GAP), value_h = 0;
     layout.rows = (table->rows.count + layout.columns - 1) / layout.columns;
     layout.tile_w = (width_px - gap * (layout.columns - 1)) / layout.columns;
@@ -99,6 +100,22 @@ lay_out(const struct plan *plan, const struct figure_table *table, int width_px,
     layout.behind = fit_behind(plan, table, &layout, inner);
     layout.tile_h = 2 * plan_px(plan, PAD_Y) + value_h + layout.label_h +
                     (table->changes && !layout.behind ? layout.more.line_px : 0);
+    return layout;
+}
+
+/* Fewer columns where a word would be torn in its tile. */
+static struct table_layout
+lay_out(const struct plan *plan, const struct figure_table *table, int width_px, float scale)
+{
+    int columns = columns_of(plan, table->rows.count, width_px);
+    struct table_layout layout = {0};
+    bool torn = true;
+    for (; torn && columns > 0; columns--) {
+        layout = lay_columns(plan, table, columns, width_px, scale);
+        torn = false;
+        for (int i = 0; i < table->rows.count; i++)
+            torn = torn || layout.labels[i].lines.broken_words || layout.values[i].lines.broken_words;
+    }
     return layout;
 }
 
@@ -155,14 +172,36 @@ rows_of(const struct plan *plan, struct str body)
     return texts.count || plan->item->fields[FIELD_NUMBER] ? rows : row_list_read(body);
 }
 
+/* What is too long for a table, or too much. */
+static void
+add_lines(struct plan *plan)
+{
+    struct str_list texts = item_texts(plan->item, FIELD_VALUES);
+    struct str lines = STR_NONE;
+    for (size_t i = 0; i < texts.count; i++) {
+        struct list_row row = row_list_cells(texts.items[i]);
+        struct str value = frame_join(plan->arena, row.value, row.more);
+        lines = arena_printf(plan->arena, "%.*s•\t%.*s%s%.*s\n", STR_ARG(lines), STR_ARG(row.label),
+                             value.len ? ": " : "", STR_ARG(value));
+    }
+    plan_add_body(plan, &style_body, 40, lines);
+}
+
 bool
 figure_table_fill(struct plan *plan)
 {
     struct str body = plan_remaining_body(plan);
     struct figure_table *table = arena_alloc(plan->arena, sizeof(*table));
     table->rows = rows_of(plan, body);
-    if (!usable(&table->rows))
+    if (!usable(&table->rows) && (plan->item->fields[FIELD_NUMBER] || !plan->item->fields[FIELD_VALUES]))
         return false;
+    if (!usable(&table->rows)) {
+        plan_headline_and_body(plan);
+        add_lines(plan);
+        side_picture(plan);
+        side_add_qr(plan);
+        return true;
+    }
     for (int i = 0; i < table->rows.count; i++) {
         table->labels[i] = plan_measure(plan, style_label.face, table->rows.items[i].label);
         table->values[i] = plan_measure(plan, style_value.face, table->rows.items[i].value);

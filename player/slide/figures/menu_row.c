@@ -23,6 +23,8 @@
 #define SMALLEST   52
 #define DAY_S      86400
 #define BAND_PAD   14
+#define EVEN_PAGE  0.7F
+#define EVEN_MOST  1.9F /* a row that is so many times higher than another leaves that as it is */
 
 static const struct part_style style_dish = {
     .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 112, .line_height = 1.14F, .balanced = true};
@@ -138,7 +140,18 @@ menu_row_dish(struct plan *plan, float gap, const struct menu_line *line)
     plan_add_drawn(plan, gap, dish_height, draw_dish, dish);
 }
 
+#define WEEK_DAYS 14
+
+struct menu_week {
+    const struct menu_day *days[WEEK_DAYS];
+    int count;
+    /* the height last computed, and what for */
+    int width_px, height;
+    float scale;
+};
+
 struct menu_day {
+    struct menu_week *week;
     const struct text *name, *dish, *others;
     float longest_em; /* the width of the longest name of a day, in sizes */
     int ahead;        /* days from today; 0: today */
@@ -172,10 +185,31 @@ lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float
     return layout;
 }
 
+/* That of all rows; 0 where the highest is too much for the lowest, or for the page though it is small. */
+static int
+week_height(const struct plan *plan, struct menu_week *week, int width_px, float scale)
+{
+    if (week->width_px == width_px && week->scale == scale)
+        return week->height;
+    int least = 0, most = 0;
+    for (int i = 0; i < week->count; i++) {
+        int height = lay_day(plan, week->days[i], width_px, scale).height;
+        least = i ? number_min(least, height) : height;
+        most = number_max(most, height);
+    }
+    week->width_px = width_px;
+    week->scale = scale;
+    bool high = scale <= 0 && (float)(most * week->count) > (float)frame_of(plan).area.h * EVEN_PAGE;
+    week->height = (float)most <= (float)least * EVEN_MOST && !high ? most : 0;
+    return week->height;
+}
+
 static int
 day_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
-    return lay_day(plan, part->data, width_px, scale).height;
+    const struct menu_day *day = part->data;
+    int height = week_height(plan, day->week, width_px, scale);
+    return height ? height : lay_day(plan, day, width_px, scale).height;
 }
 
 /* The same distance of the first lines from the top, so that day and dish stand on one line. */
@@ -191,7 +225,8 @@ draw_day(const struct plan *plan, struct sheet *sheet, const struct plan_part *p
 {
     const struct menu_day *day = part->data;
     struct day_layout layout = lay_day(plan, day, at.w, scale);
-    int pad = plan_px(plan, BAND_PAD), line = layout.dish.style.line_px, y = at.y + pad;
+    int pad = plan_px(plan, BAND_PAD), line = layout.dish.style.line_px;
+    int y = at.y + pad + (at.h - layout.height) / 2;
     if (day->known && day->ahead == 0) {
         bool alone = !plan->side.draw;
         int left = alone ? 0 : at.x - pad, right = alone ? plan->context->width : at.x + at.w + pad;
@@ -223,12 +258,24 @@ longest_em(const struct plan *plan, int64_t at_s)
     return longest;
 }
 
+struct menu_week *
+menu_row_week(struct plan *plan)
+{
+    struct menu_week *week = arena_alloc(plan->arena, sizeof(*week));
+    *week = (struct menu_week){0};
+    return week;
+}
+
 void
-menu_row_day(struct plan *plan, float gap, int64_t at_s, struct str dish, struct str others)
+menu_row_day(struct plan *plan, float gap, struct menu_week *week, int64_t at_s, struct str dish,
+             struct str others)
 {
     const struct slide_context *context = plan->context;
     struct menu_day *day = arena_alloc(plan->arena, sizeof(*day));
     struct str name = labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone);
+    day->week = week;
+    if (week->count < WEEK_DAYS)
+        week->days[week->count++] = day;
     day->longest_em = longest_em(plan, at_s);
     day->known = context->now.trusted;
     day->ahead = labels_days_until(at_s, date_text_now_s(plan), context->zone);

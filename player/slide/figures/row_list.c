@@ -31,16 +31,6 @@ trimmed(struct str text)
     return text;
 }
 
-struct list_row
-row_list_cells(struct str line)
-{
-    struct list_row row = {.mark = STR_NONE};
-    row.label = str_trim(str_split(&line, '|'));
-    row.value = line.ptr ? str_trim(str_split(&line, '|')) : STR_NONE;
-    row.more = str_trim(line);
-    return row;
-}
-
 /* Splits a line at what parts its name from a short value; all of it is the name where nothing does. */
 static struct list_row
 split(struct str line, struct str parting)
@@ -53,6 +43,18 @@ split(struct str line, struct str parting)
     if (!value.len || characters(value) > VALUE_MOST || str_find(value, parting) != SIZE_MAX)
         return row;
     return (struct list_row){.label = trimmed(str_slice(line, 0, at)), .value = value};
+}
+
+struct list_row
+row_list_cells(struct str line)
+{
+    struct list_row row = {.mark = STR_NONE};
+    if (str_find(line, STR("|")) == SIZE_MAX)
+        return split(line, STR(": "));
+    row.label = str_trim(str_split(&line, '|'));
+    row.value = line.ptr ? str_trim(str_split(&line, '|')) : STR_NONE;
+    row.more = str_trim(line);
+    return row;
 }
 
 /* The number with its point and tab that a line begins with, or its bullet; 0: none. */

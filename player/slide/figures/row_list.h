@@ -21,7 +21,7 @@ struct row_list {
     size_t bytes; /* of the text they were read from */
 };
 
-/* "Baskets | 31,460 | +3 %": one row whose cells are parted by bars. */
+/* "Baskets | 31,460 | +3 %": one row whose cells are parted by bars; without a bar, "Baskets: 31,460". */
 struct list_row row_list_cells(struct str line);
 
 /* The rows with which a text begins, up to the first line that is not one: the items of a list with bullets

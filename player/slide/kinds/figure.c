@@ -1,4 +1,5 @@
 /* Sales and other numbers, one or up to six: of one the ground is the gauge where there is a target. */
+#include "slide/figures/figure_gap.h"
 #include "slide/figures/figure_table.h"
 #include "slide/layout/kinds.h"
 #include "slide/figures/key_figure.h"
@@ -6,19 +7,11 @@
 
 #define EDGE 10 /* units: the line at which the gauge ends */
 
-static double
-done_of(const struct plan *plan)
-{
-    double target = item_number(plan->item, FIELD_TARGET, 0);
-    double number = item_number(plan->item, FIELD_NUMBER, 0);
-    return target > 0 && number > 0 ? number / target : 0;
-}
-
 /* What is reached of the target, of the width. */
 static void
 draw_gauge(const struct plan *plan, struct sheet *sheet, int page)
 {
-    double done = done_of(plan);
+    double done = figure_gap_done(plan);
     int width = plan->context->width, height = plan->context->height;
     int filled = done < 1 ? (int)((double)width * done) : width;
     struct rect edge = {filled, 0, plan_px(plan, EDGE), height};
@@ -35,7 +28,7 @@ kind_figure(struct plan *plan)
     if (figure_table_fill(plan))
         return;
     key_figure_fill(plan, FIELD_NUMBER);
-    if (plan->side.draw)
+    if (plan->side.draw && !plan->side.steady)
         return;
-    plan->backdrop = done_of(plan) > 0 ? draw_gauge : shapes_chart_area;
+    plan->backdrop = figure_gap_done(plan) > 0 ? draw_gauge : shapes_chart_area;
 }

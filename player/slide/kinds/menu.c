@@ -15,6 +15,8 @@
 #define GAP_DISH       20
 #define GAP_HEAD       22
 #define GAP_DAY        8
+#define GAP_HIGH 84 /* in portrait */
+#define WORKING_DAYS 5
 #define GAP_WEEK       76
 #define PANEL_SHARE    0.29F
 #define PANEL_PORTRAIT 0.26F
@@ -191,6 +193,7 @@ static void
 add_week(struct plan *plan, struct str_list lines)
 {
     struct field_date week = week_of(plan);
+    struct menu_week *rows = menu_row_week(plan);
     for (size_t i = 0; i < lines.count; i++) {
         struct menu_line line = menu_line(lines.items[i]);
         struct menu_line first;
@@ -199,7 +202,8 @@ add_week(struct plan *plan, struct str_list lines)
         struct field_date date = menu_day(&line, &week);
         int64_t at_s = labels_date_s(&date, plan->context->zone);
         struct str others = dishes_of_day(plan, lines, i + 1, &first);
-        menu_row_day(plan, i ? GAP_DAY : GAP_WEEK, at_s, first.name, others);
+        float gap = !i ? GAP_WEEK : plan->portrait && lines.count <= WORKING_DAYS ? GAP_HIGH : GAP_DAY;
+        menu_row_day(plan, gap, rows, at_s, first.name, others);
     }
 }
 

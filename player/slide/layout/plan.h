@@ -64,6 +64,7 @@ struct side {
     const void *data;
     bool cropped;    /* a picture that bleeds is cropped, also where its place gives way to words */
     bool bleed;      /* it fills its side of the frame from edge to edge, in portrait the top */
+    bool steady;     /* what bleeds does not give way to words */
     bool start;      /* before the column */
     bool below;      /* below the column in portrait */
     bool full_width; /* in portrait it takes the whole width however high it is */

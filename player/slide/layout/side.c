@@ -37,7 +37,7 @@ bleed_of(const struct plan *plan, float scale)
 {
     const struct side *side = &plan->side;
     int w = plan->context->width, h = plan->context->height;
-    float given = fminf(scale * 3, 1), yield = YIELD + (1 - YIELD) * given;
+    float given = side->steady ? 1 : fminf(scale * 3, 1), yield = YIELD + (1 - YIELD) * given;
     float least = YIELD * fminf(side->portrait, STACKED_USUAL);
     if (side_stacked(plan))
         return (struct rect){0, 0, w,
