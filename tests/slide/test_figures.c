@@ -49,6 +49,15 @@ count(const struct slide *slide, const char *start)
     return found;
 }
 
+static bool
+says(const struct slide *slide, const char *words)
+{
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_TEXT && str_find(slide->boxes[i].text, str_from(words)) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 static void
 up_to_six_figures_stand_on_one_slide(void **state)
 {
@@ -90,6 +99,63 @@ what_is_no_table_of_figures_shows_its_title_all_the_same(void **state)
     assert_int_equal(count(compose(*state, &item, 1920, 1080).pages, "Novembre"), 1);
 }
 
+/* Where the number ends there is what is missing; in portrait in the details. */
+static void
+what_is_missing_of_a_target_stands_in_the_rest_of_the_ground(void **state)
+{
+    struct value number = {.type = TYPE_NUMBER, .number = 112}, target = {.type = TYPE_NUMBER, .number = 140};
+    struct value unit = {.type = TYPE_TEXT, .text = STR("jours sans accident")};
+    struct item item = {.kind = KIND_FIGURE, .key = STR("1"), .title = STR("Presque le record")};
+    item.fields[FIELD_NUMBER] = &number;
+    item.fields[FIELD_TARGET] = &target;
+    item.fields[FIELD_UNIT] = &unit;
+    const struct slide *slide = compose(*state, &item, 1920, 1080).pages;
+    int found = 0;
+    for (int i = 0; i < slide->count; i++)
+        found += slide->boxes[i].type == BOX_TEXT && slide->boxes[i].at.x > 1920 * 112 / 140;
+    assert_true(found >= 3);
+    assert_int_equal(count(slide, "28"), 1);
+    slide = compose(*state, &item, 1080, 1920).pages;
+    assert_true(says(slide, "encore") && says(slide, "28"));
+    number.number = 147;
+    assert_false(says(compose(*state, &item, 1920, 1080).pages, "encore"));
+}
+
+static void
+a_score_below_zero_is_none_out_of_a_hundred(void **state)
+{
+    struct value score = {.type = TYPE_NUMBER, .number = 42}, scale = {.type = TYPE_NUMBER, .number = 100};
+    struct value unit = {.type = TYPE_TEXT, .text = STR("%")};
+    struct item item = {.kind = KIND_BAROMETER, .key = STR("1"), .title = STR("Ils nous recommandent")};
+    item.fields[FIELD_SCORE] = &score;
+    item.fields[FIELD_SCALE] = &scale;
+    assert_int_equal(count(compose(*state, &item, 1920, 1080).pages, "/\u00A0100"), 1);
+    score.number = -12;
+    assert_int_equal(count(compose(*state, &item, 1920, 1080).pages, "/\u00A0100"), 0);
+    score.number = 94;
+    item.fields[FIELD_UNIT] = &unit;
+    assert_int_equal(count(compose(*state, &item, 1920, 1080).pages, "/\u00A0100"), 0);
+    assert_int_equal(count(compose(*state, &item, 1920, 1080).pages, "%"), 1);
+}
+
+static void
+figures_may_be_parted_from_their_names_by_colons_and_too_many_are_a_list(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct str lines[8];
+    struct value values = {.type = TYPE_TEXTS, .texts = {lines, 3}};
+    struct item item = item_of(&values);
+    for (int i = 0; i < 8; i++)
+        lines[i] = arena_printf(looks->arena, "Rayon %d: %d", i, 900 + i);
+    const struct slide *slide = compose(looks, &item, 1920, 1080).pages;
+    assert_int_equal(count(slide, "902"), 1);
+    assert_int_equal(count(slide, "Rayon"), 3);
+    values.texts.count = 8;
+    slide = compose(looks, &item, 1920, 1080).pages;
+    assert_true(says(slide, "907"));
+    assert_int_equal(count(slide, "Rayon"), 8);
+}
+
 int
 main(void)
 {
@@ -97,6 +163,11 @@ main(void)
         cmocka_unit_test_setup(up_to_six_figures_stand_on_one_slide, slide_looks_reset),
         cmocka_unit_test_setup(rows_of_a_table_are_figures_unless_the_item_names_a_number, slide_looks_reset),
         cmocka_unit_test_setup(what_is_no_table_of_figures_shows_its_title_all_the_same, slide_looks_reset),
+        cmocka_unit_test_setup(what_is_missing_of_a_target_stands_in_the_rest_of_the_ground,
+                               slide_looks_reset),
+        cmocka_unit_test_setup(a_score_below_zero_is_none_out_of_a_hundred, slide_looks_reset),
+        cmocka_unit_test_setup(figures_may_be_parted_from_their_names_by_colons_and_too_many_are_a_list,
+                               slide_looks_reset),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
 }

@@ -7,6 +7,7 @@
 #include "slide/figures/trend.h"
 #include "slide/figures/chart.h"
 #include "slide/figures/figure_gap.h"
+#include "slide/figures/figure_words.h"
 #include "slide/layout/frame.h"
 #include "slide/figures/period.h"
 #include "slide/layout/side.h"
@@ -75,65 +76,6 @@ struct key_figure {
     bool chart;
     float reached; /* share of the target; 0: no bar */
 };
-
-static struct str
-answers_of(const struct plan *plan)
-{
-    double answers = item_number(plan->item, FIELD_ANSWERS, 0);
-    return answers > 0 ? labels_count(plan->context->labels, plan->arena, "answers", answers) : STR_NONE;
-}
-
-/* What a figure misses of its target; 0 where it is reached. */
-static double
-missing_of(const struct plan *plan)
-{
-    double number = item_number(plan->item, FIELD_NUMBER, 0), target = item_number(plan->item, FIELD_TARGET, 0);
-    return plan->kind == KIND_FIGURE && number > 0 && target > number ? target - number : 0;
-}
-
-static struct str
-target_of(const struct plan *plan)
-{
-    struct str target = chart_number(plan, item_number(plan->item, FIELD_TARGET, 0));
-    return labels_format(plan->context->labels, plan->arena, "barometer.target", target, STR_NONE);
-}
-
-/* "septembre → octobre · 1 284 avis · objectif 9 · encore 0,3"; a chart shows the target itself. */
-static struct str
-details_of(const struct plan *plan)
-{
-    struct str out = frame_join(plan->arena, period_text(plan), answers_of(plan));
-    if (!plan->item->fields[FIELD_TARGET] || chart_wanted(plan) || plan->side.draw)
-        return out;
-    out = frame_join(plan->arena, out, target_of(plan));
-    struct str missing = chart_number(plan, missing_of(plan));
-    return missing_of(plan) > 0 ? frame_join(plan->arena, out,
-                                             labels_format(plan->context->labels, plan->arena,
-                                                           "barometer.left", missing, STR_NONE))
-                                : out;
-}
-
-/* A score from −100 to 100, as the Net Promoter Score, is none out of 100. */
-static bool
-below_zero(const struct plan *plan)
-{
-    const struct value *series = plan->item->fields[FIELD_SERIES];
-    for (size_t i = 0; series && i < series->count; i++)
-        if (series->numbers[i] < 0)
-            return true;
-    return item_number(plan->item, FIELD_SCORE, 0) < 0 || item_number(plan->item, FIELD_TARGET, 0) < 0;
-}
-
-/* "/ 10", or the unit. */
-static struct str
-unit_of(const struct plan *plan)
-{
-    double scale = item_number(plan->item, FIELD_SCALE, 0);
-    struct str unit = item_text(plan->item, FIELD_UNIT);
-    if (plan->kind == KIND_BAROMETER && scale > 0 && str_blank(unit) && !below_zero(plan))
-        return arena_printf(plan->arena, "/\u00A0%.*s", STR_ARG(chart_number(plan, scale)));
-    return unit;
-}
 
 /* Number and unit side by side, or the unit under the number; then change and details. */
 struct key_figure_layout {
@@ -367,7 +309,7 @@ headline_beside(struct plan *plan, struct key_figure *figure)
     if (key_figure_height(plan, &part, area.w, 0) > area.h)
         return false;
     *figure = beside;
-    plan->footer = frame_join(plan->arena, plan->footer, answers_of(plan));
+    plan->footer = frame_join(plan->arena, plan->footer, figure_answers(plan));
     return true;
 }
 
@@ -375,9 +317,9 @@ void
 key_figure_fill(struct plan *plan, enum field number)
 {
     struct key_figure *figure = arena_alloc(plan->arena, sizeof(*figure));
-    figure_gap_add(plan, missing_of(plan), target_of(plan));
-    *figure =
-        (struct key_figure){.unit = unit_of(plan), .change = trend_of(plan), .details = details_of(plan)};
+    figure_gap_add(plan, figure_missing(plan), figure_target(plan));
+    *figure = (struct key_figure){
+        .unit = figure_unit(plan), .change = trend_of(plan), .details = figure_details(plan)};
     if (!plan->item->fields[number]) {
         plan_headline_and_body(plan);
         plan_add_text(plan, &style_detail, 36, figure->details);

@@ -15,8 +15,8 @@
 #define GAP_DISH       20
 #define GAP_HEAD       22
 #define GAP_DAY        8
-#define GAP_HIGH 84 /* in portrait */
-#define WORKING_DAYS 5
+#define GAP_HIGH       84 /* in portrait */
+#define WORKING_DAYS   5
 #define GAP_WEEK       76
 #define PANEL_SHARE    0.29F
 #define PANEL_PORTRAIT 0.26F

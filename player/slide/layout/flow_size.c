@@ -9,6 +9,9 @@
 #define TITLE_EM      6.0F
 #define BODY_EM       13.0F
 #define BODY_PORTRAIT 14.0F
+/* In portrait, of a text that is no longer than this, so that it fills its height. */
+#define SHORT_EM       62.0F
+#define SHORT_PORTRAIT 10.5F
 
 /* The least a title of many words shrinks to: 6 % of the height. One enormous word shrinks to the body's. */
 #define TITLE_LEAST 65
@@ -88,7 +91,8 @@ most(const struct plan *plan, const struct plan_part *part, const struct flow_se
     const struct part_style *style = &part->style;
     int size = plan_size(plan, style, setting->scale);
     int least = plan_size(plan, style, 0);
-    float body = plan->portrait ? BODY_PORTRAIT : BODY_EM;
+    bool brief = style->role == ROLE_BODY && text_width_em(part->text, 0) < SHORT_EM;
+    float body = plan->portrait ? (brief ? SHORT_PORTRAIT : BODY_PORTRAIT) : BODY_EM;
     float em = style->role == ROLE_TITLE ? TITLE_EM : style->role == ROLE_BODY ? body : 0;
     int narrow = em > 0 ? (int)((float)setting->column.w / em) : size;
     size = number_min(narrow, size);

@@ -8,21 +8,23 @@
 #include "slide/shapes/person.h"
 #include "slide/shapes/shapes.h"
 
-#define PEOPLE_MAX   12
-#define PEOPLE_ROW   6 /* more stand in two rows; in portrait in rows of three */
-#define ROW_PORTRAIT 3
-#define MESSAGE_GAP  30
-#define DISC_FEW     310 /* of up to four; six; more */
-#define DISC_SIX     248
-#define DISC_MANY    176
-#define DISC_LEAST   0.62F /* of these where room is scarce */
-#define PITCH_GAP    24
-#define NAME_GAP     12
-#define TEXT_GAP     26
-#define ROW_GAP      22
-#define RING         10
-#define STEPS        6
-#define RADIUS       1.5F /* of the horizon, in widths of the frame */
+#define PEOPLE_MAX     12
+#define PEOPLE_ROW     6 /* more stand in two rows; in portrait in rows of three */
+#define ROW_PORTRAIT   3
+#define MESSAGE_GAP    30
+#define DISC_FEW       310 /* of up to four; six; more */
+#define DISC_SIX       248
+#define DISC_MANY      176
+#define DISC_LEAST     0.62F /* of these where room is scarce */
+#define PITCH_GAP      24
+#define NAME_GAP       12
+#define TEXT_GAP       26
+#define ROW_GAP        22
+#define RING           10
+#define STEPS          6
+#define LINES          3 /* of the text; of where and from whom one less */
+#define LINES_PORTRAIT 5
+#define RADIUS         1.5F /* of the horizon, in widths of the frame */
 
 const struct part_style style_sun_text = {.role = ROLE_BODY,
                                           .face = FACE_BODY,
@@ -118,8 +120,9 @@ lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, stru
     int droop = layout->rows == 1 ? fall(plan, layout->pitch * (layout->columns - 1) / 2) : 0;
     int spare = layout->text_y - gap - top - layout->rows * layout->row_h - droop;
     layout->first_y = top + spare / 2;
-    return spare >= 0 && text_block_within(&layout->message, 3) && text_block_within(&layout->text, 3) &&
-           text_block_within(&layout->detail, 2) && text_block_within(&layout->footer, 1);
+    int lines = plan->portrait ? LINES_PORTRAIT : LINES;
+    return spare >= 0 && text_block_within(&layout->message, 3) && text_block_within(&layout->text, lines) &&
+           text_block_within(&layout->detail, lines - 1) && text_block_within(&layout->footer, 1);
 }
 
 /* As large as it fits. */
