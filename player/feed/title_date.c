@@ -2,8 +2,10 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unicode/uchar.h>
 
 #include "base/clock.h"
+#include "base/utf8.h"
 #include "feed/title_words.h"
 #include "text/date.h"
 
@@ -185,6 +187,18 @@ add_time(const struct title_words *words, struct found_day *day)
     }
 }
 
+/* A year of four digits; those of other scripts may be one. */
+static bool
+may_have_year(struct str text)
+{
+    size_t digits = 0;
+    for (size_t at = 0; at < text.len && digits < 4;) {
+        uint32_t code = utf8_next(text, &at);
+        digits = u_isdigit((UChar32)code) ? digits + 1 : 0;
+    }
+    return digits == 4;
+}
+
 /* The first day among the words; one with a year before all others. Fewer words before more: "3 runs, 12
  * December" is no day. */
 static bool
@@ -192,7 +206,8 @@ find_day(const struct title_words *words, struct title_reference reference, stru
 {
     for (size_t length = 1; length <= DATE_WORDS; length++)
         for (size_t i = 0; i + length <= words->count; i++)
-            if (!title_has_comma(words, i, i + length) && read_day(words, i, i + length, 0, out) &&
+            if (may_have_year(title_words_of(words, i, i + length)) &&
+                !title_has_comma(words, i, i + length) && read_day(words, i, i + length, 0, out) &&
                 fits(out, reference, false)) {
                 add_time(words, out);
                 return true;
