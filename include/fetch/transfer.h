@@ -104,6 +104,9 @@ struct transfer_answer {
     struct reason why;         /* when it failed; with redacted addresses and without varying numbers */
 };
 
+/* "http://host/" of an address; all of it when there is no such part. */
+struct str transfer_origin(struct str url);
+
 struct transfer_pool;
 struct transfer;
 

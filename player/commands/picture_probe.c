@@ -109,15 +109,6 @@ judge(struct picture_probe *probe, struct str bytes)
     return picture;
 }
 
-/* "https://host/" of an address. */
-static struct str
-origin(struct str url)
-{
-    size_t scheme = str_find(url, STR("://"));
-    size_t path = scheme == SIZE_MAX ? SIZE_MAX : str_find(str_slice(url, scheme + 3, SIZE_MAX), STR("/"));
-    return path == SIZE_MAX ? url : str_slice(url, 0, scheme + 3 + path + 1);
-}
-
 static void
 note_dead(struct picture_probe *probe, struct str address, const struct reason *why)
 {
@@ -212,7 +203,7 @@ take_picture(void *ctx, size_t index, const struct transfer_answer *answer)
     probe->unseen += known->picture.state == CHECK_PICTURE_UNKNOWN;
     bool silent = answer->result != TRANSFER_OK && answer->status == 0 && !answer->too_large;
     if (silent && known->picture.state == CHECK_PICTURE_ABSENT)
-        note_dead(probe, origin(known->url), &answer->why);
+        note_dead(probe, transfer_origin(known->url), &answer->why);
     errand->done++;
     report_progress(errand);
     return true;
@@ -222,7 +213,7 @@ static const struct origin *
 find_dead(const struct picture_probe *probe, struct str url)
 {
     for (size_t i = 0; i < probe->dead_count; i++)
-        if (str_equal(origin(url), probe->dead[i].address))
+        if (str_equal(transfer_origin(url), probe->dead[i].address))
             return &probe->dead[i];
     return NULL;
 }
@@ -273,7 +264,7 @@ choose(struct errand *errand, size_t first, bool all)
         const struct origin *dead = find_dead(probe, known->url);
         bool met = false;
         for (size_t k = 0; k < chosen && !all; k++)
-            met = met || str_equal(origin(errand->known[k]->url), origin(known->url));
+            met = met || str_equal(transfer_origin(errand->known[k]->url), transfer_origin(known->url));
         if (!known->wanted || met)
             continue;
         known->wanted = false;

@@ -6,15 +6,6 @@
 
 #define DOT_PX 4 /* a side */
 
-/* "http://host/" of an address; all of it when there is no such part. */
-static struct str
-origin(struct str url)
-{
-    size_t scheme = str_find(url, STR("://"));
-    size_t path = scheme == SIZE_MAX ? SIZE_MAX : str_find(str_slice(url, scheme + 3, SIZE_MAX), STR("/"));
-    return path == SIZE_MAX ? url : str_slice(url, 0, scheme + 3 + path + 1);
-}
-
 static void
 end_transfer(struct refresh *refresh)
 {
@@ -162,7 +153,7 @@ pictures_take(struct fetcher *fetcher, struct source *source, struct moment now)
     }
     if (answer->result == TRANSFER_FAILED) {
         if (answer->status == 0)
-            refresh->unreachable_origin = origin(candidate_url(refresh));
+            refresh->unreachable_origin = transfer_origin(candidate_url(refresh));
         lose(fetcher, source, cause_of_answer(answer), &answer->why, now);
         return true;
     }

@@ -23,6 +23,14 @@ struct transfer_pool {
     bool ended; /* a transfer has ended since the last run */
 };
 
+struct str
+transfer_origin(struct str url)
+{
+    size_t scheme = str_find(url, STR("://"));
+    size_t path = scheme == SIZE_MAX ? SIZE_MAX : str_find(str_slice(url, scheme + 3, SIZE_MAX), STR("/"));
+    return path == SIZE_MAX ? url : str_slice(url, 0, scheme + 3 + path + 1);
+}
+
 struct transfer_pool *
 transfer_pool_create(const char **why)
 {

@@ -1,4 +1,5 @@
 #include "test.h"
+#include "test_arena.h"
 
 #include "type/bidi.h"
 
@@ -57,20 +58,6 @@ a_paragraph_runs_as_its_first_letter(void **state)
     assert_false(bidi_base_rtl(STR_NONE, false));
 }
 
-static int
-setup(void **state)
-{
-    *state = arena_create(1 << 20);
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    arena_destroy(*state);
-    return 0;
-}
-
 int
 main(void)
 {
@@ -82,5 +69,5 @@ main(void)
         cmocka_unit_test(characters_beyond_the_first_plane_keep_their_bytes),
         cmocka_unit_test(a_paragraph_runs_as_its_first_letter),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, test_arena_create, test_arena_destroy);
 }

@@ -1,4 +1,5 @@
 #include "test.h"
+#include "test_arena.h"
 
 #include "type/emoji.h"
 
@@ -77,20 +78,6 @@ a_text_without_emoji_is_returned_itself(void **state)
     assert_false(cut);
 }
 
-static int
-setup(void **state)
-{
-    *state = arena_create((size_t)1 << 20);
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    arena_destroy(*state);
-    return 0;
-}
-
 int
 main(void)
 {
@@ -100,5 +87,5 @@ main(void)
         cmocka_unit_test(each_place_and_each_part_of_a_sequence_counts),
         cmocka_unit_test(a_text_without_emoji_is_returned_itself),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, test_arena_create, test_arena_destroy);
 }

@@ -1,4 +1,5 @@
 #include "test.h"
+#include "test_arena.h"
 
 #include "fakes/metrics.h"
 #include "type/icu.h"
@@ -269,20 +270,6 @@ words_are_counted_in_any_script(void **state)
     assert_int_equal(icu_words(STR_NONE), 0);
 }
 
-static int
-setup(void **state)
-{
-    *state = arena_create(1 << 20);
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    arena_destroy(*state);
-    return 0;
-}
-
 int
 main(void)
 {
@@ -316,5 +303,5 @@ main(void)
         cmocka_unit_test(sentences_end_where_they_do),
         cmocka_unit_test(words_are_counted_in_any_script),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, test_arena_create, test_arena_destroy);
 }

@@ -1,4 +1,5 @@
 #include "test.h"
+#include "test_arena.h"
 
 #include "type/quotes.h"
 #include "type/typography.h"
@@ -91,20 +92,6 @@ a_name_has_no_space_to_break_at(void **state)
     assert_str(typography_no_break(*state, STR("Samira El Benali")), "Samira\u00A0El\u00A0Benali");
 }
 
-static int
-setup(void **state)
-{
-    *state = arena_create(1 << 20);
-    return 0;
-}
-
-static int
-teardown(void **state)
-{
-    arena_destroy(*state);
-    return 0;
-}
-
 int
 main(void)
 {
@@ -114,5 +101,5 @@ main(void)
         cmocka_unit_test(setting_twice_is_setting_once),
         cmocka_unit_test(a_name_has_no_space_to_break_at),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, test_arena_create, test_arena_destroy);
 }
