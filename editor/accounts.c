@@ -6,8 +6,6 @@
 #include "base/memory.h"
 #include "editor/newsroom_private.h"
 
-#define ACCOUNTS_MAX 1000
-
 /* A password that nobody has: checking a name that does not exist takes as long as one that does. */
 static void
 hash_of_nobody(char out[crypto_pwhash_STRBYTES])
@@ -47,18 +45,6 @@ account_remove(struct newsroom *room, const char *name)
     session_end_of(room, name);
     return sql_do(room->db, "DELETE FROM account WHERE name = ?1", "t", str_from(name)) &&
            sqlite3_changes(room->db) > 0;
-}
-
-struct accounts
-accounts_list(struct newsroom *room, struct arena *arena)
-{
-    struct accounts accounts = {arena_array(arena, ACCOUNTS_MAX, sizeof(*accounts.list)), 0};
-    sqlite3_stmt *row = sql_query(room->db, "SELECT name, role FROM account ORDER BY name", "");
-    while (row && accounts.count < ACCOUNTS_MAX && sqlite3_step(row) == SQLITE_ROW)
-        accounts.list[accounts.count++] =
-            (struct account){sql_text(row, 0, arena), (enum role)sqlite3_column_int(row, 1)};
-    sqlite3_finalize(row);
-    return accounts;
 }
 
 /* False when there is none with this name. */

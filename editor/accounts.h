@@ -17,16 +17,6 @@ bool account_set(struct newsroom *room, const char *name, const char *password, 
 /* False when there is none. */
 bool account_remove(struct newsroom *room, const char *name);
 
-struct account {
-    struct str name;
-    enum role role;
-};
-struct accounts {
-    struct account *list;
-    size_t count;
-};
-struct accounts accounts_list(struct newsroom *room, struct arena *arena);
-
 /* The role of a name, ROLE_NONE: there is no such account. */
 enum role account_role(struct newsroom *room, const char *name);
 

@@ -33,9 +33,6 @@ bool newsroom_take_feed(struct newsroom *room, const json_t *feed, struct newsro
 /* Adds a state, in a transaction of the caller's; returns its number, 0 on failure. */
 int64_t newsroom_add_version(struct newsroom *room, const json_t *feed, struct newsroom_actor actor);
 
-/* The feed of what is published in the rows, without drafts. The caller owns it. */
-json_t *newsroom_published_feed(struct newsroom *room, bool drafts);
-
 /* Writes the latest state to the file. */
 bool newsroom_write_file(struct newsroom *room);
 

@@ -150,8 +150,9 @@ newsroom_take_feed(struct newsroom *room, const json_t *feed, struct newsroom_ac
     return good || newsroom_failed(room);
 }
 
-json_t *
-newsroom_published_feed(struct newsroom *room, bool drafts)
+/* The feed of what is published in the rows, without drafts. The caller owns it. */
+static json_t *
+published_feed(struct newsroom *room, bool drafts)
 {
     struct arena *arena = arena_create(SCRATCH_BYTES);
     json_t *feed = newsroom_parse(newsroom_head(room, arena));
@@ -172,7 +173,7 @@ newsroom_published_feed(struct newsroom *room, bool drafts)
 struct str
 newsroom_preview_feed(struct newsroom *room, struct arena *arena)
 {
-    json_t *feed = newsroom_published_feed(room, true);
+    json_t *feed = published_feed(room, true);
     struct str text = newsroom_dump(arena, feed, true);
     json_decref(feed);
     return text;
@@ -222,7 +223,7 @@ newsroom_publish(struct newsroom *room, struct str only, int64_t *version, struc
         return NEWSROOM_CONFLICT;
     }
     bool good = apply_drafts(room, only) || newsroom_failed(room);
-    json_t *feed = newsroom_published_feed(room, false);
+    json_t *feed = published_feed(room, false);
     int64_t number = good ? newsroom_add_version(room, feed, actor) : 0;
     json_decref(feed);
     return finish(room, number != 0, number, version);

@@ -32,13 +32,12 @@ bool clock_is_trusted(enum clock_source source);
 /* "network", "hardware", "host", "unset", "past". A literal. */
 const char *clock_source_name(enum clock_source source);
 
-/* What the machine reports about its clock; read by clock_facts_of_machine, made up by tests. */
+/* What the machine reports about its clock. */
 struct clock_facts {
     const char *synchronised_path; /* a file that is there once systemd-timesyncd has set the clock */
     const char *rtc_folder;        /* hardware clocks as the kernel shows them: /sys/class/rtc */
     bool kernel_synchronised;      /* what adjtimex says */
 };
-struct clock_facts clock_facts_of_machine(void);
 
 /* Judges a wall time. `floor_ms` is the latest one that is known to have passed (store_latest_ms), or
  * TIME_NONE. A time before this program was written is never trusted. A time from the network is trusted even

@@ -83,9 +83,7 @@ struct item clean_shorten(struct arena *arena, const struct item *item, size_t w
 /* How many words a text has, as reading time counts them: two letters of Chinese or Japanese are a word. */
 size_t clean_words(struct str text);
 
-/* How many words of the usual length a page holds, and how long an item with that many is shown, in
- * milliseconds, at the default reading speed. */
+/* How many words of the usual length a page holds. */
 #define CLEAN_PAGE_WORDS 85
-int64_t clean_length_ms(const struct item *item);
 
 #endif

@@ -25,10 +25,6 @@ bool kind_from_name(struct str name, enum kind *out);
  * synonym ("Kudos", "Shout-out", "Félicitations"). Accents and case do not matter. */
 bool kind_from_category(struct str category, enum kind *out);
 
-/* The same for unambiguous categories only ("Kudos", "Nouveau produit", "Alert"); "Reviews", "Sales" and
- * "Important" are ambiguous. */
-bool kind_from_certain_category(struct str category, enum kind *out);
-
 /* The option `kinds` of a feed: "" or "auto"; "off": no category sets a kind; and pairs of a category and a
  * kind, which take precedence: "off, Wichtig = alert".
  *

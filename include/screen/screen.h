@@ -57,9 +57,6 @@ void screen_set_brightness(struct screen *screen, int percent);
 bool screen_set_power(struct screen *screen, bool on);
 /* Sets the maximum frame rate of a fade, as `fps` of the options. */
 void screen_set_fps(struct screen *screen, int fps);
-/* True when only SDL's dummy display is available: nothing is visible. */
-bool screen_is_dummy(const struct screen *screen);
-
 /* Shows a whole frame of the screen's size. False when the display failed. */
 bool screen_show(struct screen *screen, const struct canvas *canvas);
 /* Shows again the part of the canvas that changed. */

@@ -110,9 +110,6 @@ void status_print_prometheus(const struct status *status, struct moment now, FIL
 /* One line, as Nagios wants it of a plugin. */
 void status_print_nagios(const struct status *status, enum reason_language language, FILE *out);
 
-/* The same without anything that a terminal would obey. */
-struct str status_harmless(struct arena *arena, struct str text);
-
 /* How long ago the last success was, or TIME_NONE. */
 int64_t status_age_ms(const struct status_feed *feed, struct moment now);
 

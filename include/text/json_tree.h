@@ -41,6 +41,5 @@ struct str json_get_text(const struct json *object, const char *name);
 bool json_get_whole(const struct json *object, const char *name, int64_t *out);
 /* True when it is true. */
 bool json_get_yes(const struct json *object, const char *name);
-double json_number(const struct json *number);
 
 #endif

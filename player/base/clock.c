@@ -31,8 +31,8 @@ clock_mono_ms(void)
     return read_ms(CLOCK_MONOTONIC);
 }
 
-struct clock_facts
-clock_facts_of_machine(void)
+static struct clock_facts
+facts_of_machine(void)
 {
     struct timex state = {.modes = 0};
     bool asked = adjtimex(&state) >= 0;
@@ -115,7 +115,7 @@ clock_read(struct clock *clock)
     int64_t drift_ms = now.wall_ms - now.mono_ms;
     if (!clock->looked_ms || now.mono_ms - clock->looked_ms >= LOOK_MS ||
         llabs(drift_ms - clock->drift_ms) > STEP_MS) {
-        struct clock_facts facts = clock->facts ? *clock->facts : clock_facts_of_machine();
+        struct clock_facts facts = clock->facts ? *clock->facts : facts_of_machine();
         clock->source = clock_judge(&facts, now.wall_ms, clock->floor_ms);
         clock->looked_ms = now.mono_ms;
         clock->drift_ms = drift_ms;

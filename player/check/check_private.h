@@ -51,8 +51,6 @@ void check_say(struct check *check, struct say say);
 /* The same of something that a host has: findings whose second argument is the same too are printed once. */
 void check_say_of_host(struct check *check, struct say say, struct str host);
 
-/* Line and column of a place in a text, both from 1. */
-void check_place(const struct check *check, size_t at, size_t *line, size_t *column);
 /* "line 12", in the language. */
 struct str check_line(struct check *check, size_t at);
 

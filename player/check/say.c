@@ -41,6 +41,23 @@ check_say(struct check *check, struct say say)
     check_say_of_host(check, say, STR_NONE);
 }
 
+/* Line and column of a place in a text, both from 1. */
+static void
+find_place(const struct check *check, size_t at, size_t *line, size_t *column)
+{
+    size_t low = 0, high = check->line_count;
+    at = number_min(at, check->text.len);
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (check->lines[middle] <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    *line = low + 1;
+    *column = utf8_length(str_slice(check->text, check->lines[low], at - check->lines[low])) + 1;
+}
+
 void
 check_say_of_host(struct check *check, struct say say, struct str host)
 {
@@ -62,7 +79,7 @@ check_say_of_host(struct check *check, struct say say, struct str host)
     finding->same = str_hash(finding->host, str_hash(same, STR_HASH_SEED + (uint64_t)say.message));
     check->owners[check->count - 1] = check->item;
     finding->what = with_item(check, finding->what);
-    check_place(check, say.at, &finding->line, &finding->column);
+    find_place(check, say.at, &finding->line, &finding->column);
 }
 
 struct str
@@ -70,22 +87,6 @@ check_language(const struct check *check)
 {
     struct str own = check->item ? check->item->language : STR_NONE;
     return own.len || !check->feed ? own : check->feed->language;
-}
-
-void
-check_place(const struct check *check, size_t at, size_t *line, size_t *column)
-{
-    size_t low = 0, high = check->line_count;
-    at = number_min(at, check->text.len);
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (check->lines[middle] <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    *line = low + 1;
-    *column = utf8_length(str_slice(check->text, check->lines[low], at - check->lines[low])) + 1;
 }
 
 struct str
@@ -98,7 +99,7 @@ struct str
 check_line(struct check *check, size_t at)
 {
     size_t line, column;
-    check_place(check, at, &line, &column);
+    find_place(check, at, &line, &column);
     struct str args[FILL_ARGS] = {check_number(check, (int64_t)line)};
     return arena_fill(check->arena, words_phrase(check->context->language, PHRASE_LINE_ONE), args);
 }

@@ -68,8 +68,9 @@ is_count(struct str text)
            str_find(text, STR("participant")) != SIZE_MAX;
 }
 
-bool
-line_is_linked(const struct clean_line *line, unsigned kinds)
+/* Nearly all of it is in links of these kinds (1 << enum html_mark). */
+static bool
+is_linked(const struct clean_line *line, unsigned kinds)
 {
     size_t all, linked = lines_marked(line, kinds) ? lines_linked(line, kinds, &all) : 0;
     return linked && linked * 10 >= all * 9;
@@ -95,8 +96,8 @@ next_piece(struct str text, size_t *at)
 }
 
 /* Every part between separators is what only a link can do. */
-bool
-line_is_actions(struct str text, const struct phrases *phrases)
+static bool
+is_actions(struct str text, const struct phrases *phrases)
 {
     size_t pieces = 0;
     for (size_t at = 0; at < text.len;) {
@@ -166,10 +167,10 @@ bool
 line_is_action_links(const struct clean_line *line, const struct phrases *phrases)
 {
     size_t links = 0;
-    if (!line_is_linked(line, LINES_LINKS))
+    if (!is_linked(line, LINES_LINKS))
         return false;
     for (const struct mark *link = line_next_link(line, 0); link; link = line_next_link(line, link->to)) {
-        if (!line_is_actions(str_slice(line->text, link->from, link->to - link->from), phrases))
+        if (!is_actions(str_slice(line->text, link->from, link->to - link->from), phrases))
             return false;
         links++;
     }
@@ -205,7 +206,7 @@ is_pages(const struct clean_line *line)
     bool quote = str_starts(text, STR("«")) && !str_ends(text, STR("»"));
     bool back =
         str_starts(text, STR("←")) || str_starts(text, STR("‹")) || str_starts(text, STR("<<")) || quote;
-    return back && line_is_linked(line, LINES_LINKS);
+    return back && is_linked(line, LINES_LINKS);
 }
 
 /* A whole last line that leads to the item or to the site, or only says that there is more. */
@@ -218,7 +219,7 @@ line_is_link_line(const struct clean_line *line, const struct phrases *phrases, 
     size_t own = marked ? lines_linked(line, 1u << HTML_MARK_ITEM, &all) : 0;
     size_t home = marked ? lines_linked(line, 1u << HTML_MARK_HOME, &all) : 0;
     bool more = phrases_match(phrases, line->text, WORDING_MORE, &rest);
-    bool linked = line_is_linked(line, LINES_LINKS);
+    bool linked = is_linked(line, LINES_LINKS);
     if (more && (rest == 0 || (linked && words <= SHORT_WORDS)))
         return true;
     if (is_footer(line->text))
@@ -232,7 +233,7 @@ line_is_link_line(const struct clean_line *line, const struct phrases *phrases, 
     bool little = wording_sentence_end(line->text, 0) == SIZE_MAX || words <= 6;
     if (own && home && all && (own + home) * 3 >= all)
         return words <= FOOTER_WORDS;
-    if (line_is_linked(line, near))
+    if (is_linked(line, near))
         return words <= SHORT_WORDS;
     return own * 2 >= all && all && words <= LINE_WORDS && little;
 }

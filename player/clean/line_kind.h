@@ -5,15 +5,11 @@
 #include "clean/lines.h"
 #include "clean/wording.h"
 
-/* Nearly all of it is in links of these kinds (1 << enum html_mark). */
-bool line_is_linked(const struct clean_line *line, unsigned kinds);
 /* The first link that begins at `at` or after, or NULL. */
 const struct mark *line_next_link(const struct clean_line *line, size_t at);
 
 /* "Share this", "Filed under": nothing but the heading of links. */
 bool line_is_label(struct str text, const struct phrases *phrases);
-/* "View online · Add comment": every part between separators is what only a link can do. */
-bool line_is_actions(struct str text, const struct phrases *phrases);
 /* The texts of its links are all it is, each of them so. */
 bool line_is_action_links(const struct clean_line *line, const struct phrases *phrases);
 /* "Page edited by Jo Doe"; who writes a sentence ends it. */

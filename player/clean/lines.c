@@ -57,8 +57,8 @@ lines_read(struct clean_lines *lines, struct arena *arena, struct item *item)
     }
 }
 
-static struct str
-join(const struct clean_lines *lines, bool plain)
+struct str
+lines_body(const struct clean_lines *lines)
 {
     struct buf out;
     size_t bytes = 1;
@@ -72,27 +72,14 @@ join(const struct clean_lines *lines, bool plain)
         if (line->gone)
             continue;
         if (out.len)
-            buf_put(&out, starts && !plain ? STR("\n\n") : STR("\n"));
-        if (!plain)
-            buf_put(&out, line->prefix);
+            buf_put(&out, starts ? STR("\n\n") : STR("\n"));
+        buf_put(&out, line->prefix);
         buf_put(&out, line->text);
         starts = false;
     }
     struct str text = out.len ? arena_str(lines->arena, buf_str(&out)) : STR("");
     buf_finish(&out);
     return text;
-}
-
-struct str
-lines_body(const struct clean_lines *lines)
-{
-    return join(lines, false);
-}
-
-struct str
-lines_plain(const struct clean_lines *lines)
-{
-    return join(lines, true);
 }
 
 bool

@@ -28,10 +28,8 @@ struct clean_lines {
 /* Splits the item's body. */
 void lines_read(struct clean_lines *lines, struct arena *arena, struct item *item);
 
-/* What is left, with the structure of item.body, or as plain text like item.text. In the arena; empty when
- * nothing is left. */
+/* What is left, with the structure of item.body. In the arena; empty when nothing is left. */
 struct str lines_body(const struct clean_lines *lines);
-struct str lines_plain(const struct clean_lines *lines);
 
 /* A line of code, in which every sign is meant. */
 bool line_is_code(const struct clean_line *line);

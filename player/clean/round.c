@@ -13,8 +13,9 @@
 #define PAGE_MS_MAX 40000
 #define PAGES_MAX   10
 
-int64_t
-clean_length_ms(const struct item *item)
+/* How long it is shown at the default reading speed. */
+static int64_t
+length_ms_of(const struct item *item)
 {
     size_t words = length_of(item->body) + clean_words(item->title);
     size_t pages = (words + CLEAN_PAGE_WORDS - 1) / CLEAN_PAGE_WORDS;
@@ -63,7 +64,7 @@ clean_round(struct arena *arena, struct item *items, size_t count, struct clean_
         size_t part = 0, longest = count;
         int64_t longest_ms = 0;
         for (size_t i = 0; i < count; i++) {
-            int64_t length_ms = takes_part(&items[i]) ? clean_length_ms(&items[i]) : 0;
+            int64_t length_ms = takes_part(&items[i]) ? length_ms_of(&items[i]) : 0;
             part += length_ms > 0;
             round_ms += length_ms;
             if (items[i].max_pages > 1 && length_of(items[i].body) > CLEAN_PAGE_WORDS &&

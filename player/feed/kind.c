@@ -117,8 +117,10 @@ kind_from_category(struct str category, enum kind *out)
     return found;
 }
 
-bool
-kind_from_certain_category(struct str category, enum kind *out)
+/* kind_from_category for unambiguous categories only ("Kudos", "Nouveau produit", "Alert"); "Reviews",
+ * "Sales" and "Important" are ambiguous. */
+static bool
+from_certain_category(struct str category, enum kind *out)
 {
     struct buf word;
     struct str folded = fold(category, &word);
@@ -201,7 +203,7 @@ kind_choose(struct str_list categories, struct str rules, enum kind *out)
         if (from_rules(rules, categories.items[i], &off, out))
             return i;
     for (size_t i = 0; !off && i < categories.count; i++)
-        if (kind_from_certain_category(categories.items[i], out))
+        if (from_certain_category(categories.items[i], out))
             return i;
     if (off || categories.count == 0 || !kind_from_category(categories.items[0], &kind) || kind == KIND_ALERT)
         return SIZE_MAX;

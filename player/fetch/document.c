@@ -41,8 +41,9 @@ document_context(const struct config *config, const struct config_feed *feed)
     return str_hash(STR(BREAKROOM_VERSION), hash);
 }
 
-bool
-document_known(const struct source *source, const struct store_feed *state)
+/* True when the state's validators and body hash were made under the same circumstances. */
+static bool
+is_known(const struct source *source, const struct store_feed *state)
 {
     char context[HASH_DIGITS + 1];
     snprintf(context, sizeof(context), HASH_FORMAT, (unsigned long long)source->context);
@@ -122,7 +123,7 @@ document_request(const struct fetcher *fetcher, const struct source *source)
 {
     struct refresh *refresh = source->refresh;
     const struct store_feed *state = &refresh->state;
-    bool known = !source->path && document_known(source, state);
+    bool known = !source->path && is_known(source, state);
     struct transfer_request request = transfer_request_for(fetcher->config, source->config->url);
     request.local = true;
     request.share = source->path && strcmp(source->path, "-") != 0 ? source->share : NULL;
@@ -142,7 +143,7 @@ const char *
 document_link(const struct source *source, const struct transfer_answer *answer)
 {
     struct refresh *refresh = source->refresh;
-    if (refresh->linked || refresh->was_feed || document_known(source, &refresh->state))
+    if (refresh->linked || refresh->was_feed || is_known(source, &refresh->state))
         return NULL;
     return link_find(refresh->arena, answer);
 }

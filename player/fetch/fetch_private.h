@@ -131,9 +131,6 @@ uint64_t document_context(const struct config *config, const struct config_feed 
 /* True when what is stored came from the very address of the source: then a web page there is a fault of its
  * server or a login page, whatever it links to and whatever option has changed. */
 bool document_was_feed(const struct source *source, const struct store_feed *state);
-/* True when the state's validators and body hash were made under the same circumstances. */
-bool document_known(const struct source *source, const struct store_feed *state);
-
 /* beside.c: what a feed on disk has beside it, by source->share. Pictures are files inside its folder. */
 /* Begins to look for those of refresh->feed; false when it has none. */
 bool beside_begin(struct source *source);

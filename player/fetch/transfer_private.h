@@ -103,9 +103,6 @@ CURLcode transfer_watch_tls(CURL *easy, void *context, void *hosts);
 /* True when the host asked last wants a certificate and there is none for it. */
 bool transfer_wants_certificate(const struct transfer *transfer);
 
-/* transfer_reason.c: the proxy's own answer instead of the server's. */
-void transfer_explain_proxy(struct transfer *transfer, int status);
-
 /* address.c */
 enum address_scope address_scope(const struct sockaddr *address);
 enum address_scope address_scope_text(const char *numeric); /* what is no address is ADDRESS_HERE */

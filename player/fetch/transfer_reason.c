@@ -85,6 +85,26 @@ may_be_of_proxy(const struct transfer *transfer)
            (status == 403 || status == 502 || status == 503 || status == 504);
 }
 
+/* transfer_reason.c: the proxy's own answer instead of the server's. */
+static void
+explain_proxy(struct transfer *transfer, int status)
+{
+    char name[TRANSFER_SHOWN_BYTES], proxy[TRANSFER_SHOWN_BYTES], number[16];
+    bool far = status == 502 || status == 503 || status == 504;
+    snprintf(number, sizeof(number), "%d", status);
+    transfer_host(transfer, name);
+    proxy_of(transfer, proxy);
+    if (status == 407)
+        reason_set(why_of(transfer), transfer->has_proxy_login ? REASON_PROXY_407_WRONG : REASON_PROXY_407,
+                   proxy, proxy);
+    else
+        reason_set(why_of(transfer),
+                   status == 403 ? REASON_PROXY_FORBIDS
+                   : far         ? REASON_PROXY_CANNOT_REACH
+                                 : REASON_PROXY_STATUS,
+                   proxy, name, number);
+}
+
 static void
 explain_status(struct transfer *transfer)
 {
@@ -111,7 +131,7 @@ explain_status(struct transfer *transfer)
     if (transfer->hops)
         reason_wrap(why_of(transfer), REASON_REDIRECTED, where(transfer, url));
     if (is_of_proxy(transfer))
-        transfer_explain_proxy(transfer, status);
+        explain_proxy(transfer, status);
     else if (may_be_of_proxy(transfer))
         reason_wrap(why_of(transfer), REASON_PROXY_PERHAPS, proxy_of(transfer, url));
 }
@@ -217,25 +237,6 @@ explain_connection(struct transfer *transfer)
                 transfer->direct ? REASON_NO_CONNECTION_BECAUSE : REASON_PROXY_UNREACHABLE_BECAUSE, name);
 }
 
-void
-transfer_explain_proxy(struct transfer *transfer, int status)
-{
-    char name[TRANSFER_SHOWN_BYTES], proxy[TRANSFER_SHOWN_BYTES], number[16];
-    bool far = status == 502 || status == 503 || status == 504;
-    snprintf(number, sizeof(number), "%d", status);
-    transfer_host(transfer, name);
-    proxy_of(transfer, proxy);
-    if (status == 407)
-        reason_set(why_of(transfer), transfer->has_proxy_login ? REASON_PROXY_407_WRONG : REASON_PROXY_407,
-                   proxy, proxy);
-    else
-        reason_set(why_of(transfer),
-                   status == 403 ? REASON_PROXY_FORBIDS
-                   : far         ? REASON_PROXY_CANNOT_REACH
-                                 : REASON_PROXY_STATUS,
-                   proxy, name, number);
-}
-
 static void
 explain_proxy_name(struct transfer *transfer)
 {
@@ -339,7 +340,7 @@ transfer_explain(struct transfer *transfer, CURLcode code, enum hop hop)
         return;
     }
     if (!transfer->direct && proxy_status >= 300) {
-        transfer_explain_proxy(transfer, (int)proxy_status);
+        explain_proxy(transfer, (int)proxy_status);
         return;
     }
     if (ours && transfer->stop != STOP_NONE) {

@@ -22,8 +22,6 @@ int64_t judge_time(const struct judge *judge, const struct item *item);
 
 /* True when it is certain that the time has passed. */
 bool judge_passed(const struct judge *judge, int64_t at_ms);
-/* True for a time between 2000 and a year after the known one. */
-bool judge_plausible(const struct judge *judge, int64_t at_ms);
 /* Milliseconds of a time in seconds; TIME_NONE for what is not one. */
 int64_t judge_seconds(int64_t at_s);
 

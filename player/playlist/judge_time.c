@@ -9,8 +9,9 @@ judge_passed(const struct judge *judge, int64_t at_ms)
     return at_ms != TIME_NONE && judge->known_ms != TIME_NONE && at_ms <= judge->known_ms;
 }
 
-bool
-judge_plausible(const struct judge *judge, int64_t at_ms)
+/* True for a time between 2000 and a year after the known one. */
+static bool
+is_plausible(const struct judge *judge, int64_t at_ms)
 {
     return at_ms >= JUDGE_YEAR_2000_MS &&
            (judge->known_ms == TIME_NONE || at_ms <= judge->known_ms + AHEAD_MS);
@@ -28,7 +29,7 @@ judge_time(const struct judge *judge, const struct item *item)
     const int64_t times[] = {judge_seconds(item->published_s), judge_seconds(item->updated_s),
                              item->first_seen_ms};
     for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++)
-        if (judge_plausible(judge, times[i]))
+        if (is_plausible(judge, times[i]))
             return times[i];
     return TIME_NONE;
 }

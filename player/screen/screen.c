@@ -157,12 +157,6 @@ screen_size(const struct screen *screen, int *width_px, int *height_px)
     *height_px = screen->height;
 }
 
-bool
-screen_is_dummy(const struct screen *screen)
-{
-    return screen->video.dummy;
-}
-
 static void
 sleep_ms(int64_t ms)
 {

@@ -60,8 +60,9 @@ static const struct status_member feed_members[] = {{"name", TEXT, S(name)},
                                                     {NULL, TEXT, 0}};
 #undef S
 
-struct str
-status_harmless(struct arena *arena, struct str text)
+/* A text without anything that a terminal would obey. */
+static struct str
+harmless(struct arena *arena, struct str text)
 {
     char *copy = arena_c(arena, text);
     for (size_t i = 0; i < text.len; i++)
@@ -83,7 +84,7 @@ take_members(const struct json *object, const struct status_member *members, voi
         else if (member->shape == YES)
             *(bool *)at = json_get_yes(object, member->name);
         else if (text.ptr)
-            *(struct str *)at = status_harmless(arena, text);
+            *(struct str *)at = harmless(arena, text);
     }
 }
 
@@ -126,12 +127,12 @@ take_configuration(struct config_health *health, const struct json *said, struct
     struct str path = json_get_text(said, "path"), kept = json_get_text(said, "kept");
     take_state(health, json_get_text(said, "state"));
     if (path.ptr)
-        health->path = status_harmless(arena, path).ptr;
+        health->path = harmless(arena, path).ptr;
     if (kept.ptr)
-        health->kept = status_harmless(arena, kept).ptr;
+        health->kept = harmless(arena, kept).ptr;
     for (const struct json *fault = first_of(said, "faults"); fault; fault = fault->next)
         if (fault->type == JSON_IS_TEXT)
-            config_health_add(health, arena, status_harmless(arena, fault->text));
+            config_health_add(health, arena, harmless(arena, fault->text));
     if (json_get_whole(said, "more", &more) && more > 0)
         health->more = (size_t)more;
 }

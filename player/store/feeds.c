@@ -57,6 +57,16 @@ add_note(struct store_feed *out, const struct store_feed *note, struct arena *ar
     out->failures = note->failures;
 }
 
+/* What is remembered of a feed, or NULL. */
+static struct store_unsaved *
+find_unsaved(struct store *store, struct str name)
+{
+    for (size_t i = 0; i < store->unsaved_count; i++)
+        if (str_equal(store->unsaved[i].feed.name, name))
+            return &store->unsaved[i];
+    return NULL;
+}
+
 bool
 store_feed_state(struct store *store, struct str name, struct arena *arena, struct store_feed *out)
 {
@@ -69,19 +79,10 @@ store_feed_state(struct store *store, struct str name, struct arena *arena, stru
     if (fallback)
         *out = kept;
     found = found || fallback;
-    const struct store_unsaved *note = store_unsaved(store, name);
+    const struct store_unsaved *note = find_unsaved(store, name);
     if (found && note)
         add_note(out, &note->feed, arena);
     return found;
-}
-
-struct store_unsaved *
-store_unsaved(struct store *store, struct str name)
-{
-    for (size_t i = 0; i < store->unsaved_count; i++)
-        if (str_equal(store->unsaved[i].feed.name, name))
-            return &store->unsaved[i];
-    return NULL;
 }
 
 static struct str
@@ -109,7 +110,7 @@ store_unsaved_set(struct store *store, const struct store_feed *feed)
     struct arena *arena = arena_create(NOTE_BYTES);
     struct store_feed fresh;
     copy(arena, feed, &fresh);
-    struct store_unsaved *entry = store_unsaved(store, feed->name);
+    struct store_unsaved *entry = find_unsaved(store, feed->name);
     if (!entry) {
         store->unsaved = memory_resize(store->unsaved, (store->unsaved_count + 1) * sizeof(*store->unsaved));
         entry = &store->unsaved[store->unsaved_count++];
@@ -122,7 +123,7 @@ store_unsaved_set(struct store *store, const struct store_feed *feed)
 void
 store_unsaved_drop(struct store *store, struct str name)
 {
-    struct store_unsaved *entry = store_unsaved(store, name);
+    struct store_unsaved *entry = find_unsaved(store, name);
     if (!entry)
         return;
     arena_destroy(entry->arena);

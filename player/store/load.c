@@ -47,10 +47,39 @@ has_changed(const struct store_source *source, bool in_memory)
     return !source->loaded || source->racy || !same_stamp(&now, &source->seen);
 }
 
+/* Only files that this user or the system's service owns. */
+static bool
+is_trusted(const char *folder, const struct stat *st)
+{
+    return st->st_uid == geteuid() || str_starts(str_from(folder), STR("/run/breakroom-fetch/"));
+}
+
+/* Makes `memory` the folder in memory that there is now, if there is one. */
+static void
+find_memory(struct store *store)
+{
+    struct store_source *source = &store->memory;
+    struct stat st;
+    for (size_t i = 0; i < store->memory_folders.count; i++) {
+        const char *folder = store->memory_folders.items[i].ptr;
+        char *path = store_path_in(folder, DATABASE_NAME);
+        bool there = lstat(path, &st) == 0 && is_trusted(folder, &st);
+        memory_free(path);
+        if (!there)
+            continue;
+        if (!source->folder || strcmp(source->folder, folder) != 0) {
+            store_source_finish(source);
+            *source = (struct store_source){.folder = NULL};
+            store_source_init(source, folder);
+        }
+        return;
+    }
+}
+
 bool
 store_changed(struct store *store)
 {
-    store_find_memory(store);
+    find_memory(store);
     return has_changed(&store->disk, false) || has_changed(&store->memory, true);
 }
 
@@ -107,7 +136,7 @@ bool
 store_read_rows(struct store *store, const struct str *feeds, size_t feed_count, struct str *disk,
                 struct str *memory)
 {
-    store_find_memory(store);
+    find_memory(store);
     if (is_gone(&store->memory)) {
         buf_clear(&store->memory.rows);
         store->memory.loaded = false;
@@ -197,32 +226,4 @@ store_use_memory(struct store *store, struct str_list folders)
     store->memory_folders = arena_list(store->memory_arena, folders);
     store_source_finish(&store->memory);
     store->memory = (struct store_source){.folder = NULL};
-}
-
-/* Only files that this user or the system's service owns. */
-static bool
-is_trusted(const char *folder, const struct stat *st)
-{
-    return st->st_uid == geteuid() || str_starts(str_from(folder), STR("/run/breakroom-fetch/"));
-}
-
-void
-store_find_memory(struct store *store)
-{
-    struct store_source *source = &store->memory;
-    struct stat st;
-    for (size_t i = 0; i < store->memory_folders.count; i++) {
-        const char *folder = store->memory_folders.items[i].ptr;
-        char *path = store_path_in(folder, DATABASE_NAME);
-        bool there = lstat(path, &st) == 0 && is_trusted(folder, &st);
-        memory_free(path);
-        if (!there)
-            continue;
-        if (!source->folder || strcmp(source->folder, folder) != 0) {
-            store_source_finish(source);
-            *source = (struct store_source){.folder = NULL};
-            store_source_init(source, folder);
-        }
-        return;
-    }
 }

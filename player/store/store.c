@@ -37,13 +37,24 @@ store_open(const char *folder, enum store_mode mode, struct arena *arena, const 
     return NULL;
 }
 
+/* Closes the database and gives back the writer's lock. */
+static void
+close_handles(struct store *store)
+{
+    database_close(store->db);
+    store->db = NULL;
+    if (store->lock >= 0)
+        close(store->lock);
+    store->lock = -1;
+}
+
 void
 store_close(struct store *store)
 {
     if (!store)
         return;
     store_close(store->fallback);
-    store_close_handles(store);
+    close_handles(store);
     for (size_t i = 0; i < store->unsaved_count; i++)
         arena_destroy(store->unsaved[i].arena);
     memory_free(store->unsaved);
@@ -63,16 +74,6 @@ same_file(const char *path, const struct stat *known)
 {
     struct stat now;
     return stat(path, &now) == 0 && now.st_ino == known->st_ino && now.st_dev == known->st_dev;
-}
-
-void
-store_close_handles(struct store *store)
-{
-    database_close(store->db);
-    store->db = NULL;
-    if (store->lock >= 0)
-        close(store->lock);
-    store->lock = -1;
 }
 
 /* A fetch that was just killed may take a moment to release its lock. */
@@ -131,7 +132,7 @@ take_lock(struct store *store)
         say_who(store);
     else
         reason_set_errno(&store->reason, errno);
-    store_close_handles(store);
+    close_handles(store);
     return false;
 }
 
@@ -152,7 +153,7 @@ static bool
 open_again(struct store *store)
 {
     if (store->lock >= 0 && !same_file(store->lock_path, &store->locked))
-        store_close_handles(store);
+        close_handles(store);
     if (store->db && !same_file(store->path, &store->opened)) {
         database_close(store->db);
         store->db = NULL;

@@ -69,15 +69,9 @@ char *store_path_in(const char *folder, const char *name);
 void store_source_init(struct store_source *source, const char *folder);
 void store_source_finish(struct store_source *source);
 
-/* Makes `memory` the folder in memory that there is now, if there is one. */
-void store_find_memory(struct store *store);
-
 /* Opens the database of a writer when it is not, or not the one that has the name any more. False with the
  * reason kept. */
 bool store_ensure_open(struct store *store);
-
-/* Closes the database and gives back the writer's lock. */
-void store_close_handles(struct store *store);
 
 /* After a failure of SQLite: keeps its reason and, unless it is a mere lack of room, drops the handle, so
  * that the next store_ensure_open looks at the file afresh. Always false. */
@@ -86,8 +80,7 @@ bool store_failed(struct store *store);
 /* Commits what was begun, or rolls it back and fails as above. */
 bool store_end(struct store *store, bool good);
 
-/* What is remembered of a feed, or NULL; and remembering, a deep copy. */
-struct store_unsaved *store_unsaved(struct store *store, struct str name);
+/* Remembers a deep copy of what is known of a feed, and forgets it. */
 void store_unsaved_set(struct store *store, const struct store_feed *feed);
 void store_unsaved_drop(struct store *store, struct str name);
 

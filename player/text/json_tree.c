@@ -125,10 +125,3 @@ json_get_yes(const struct json *object, const char *name)
     const struct json *node = json_get(object, name);
     return node && node->yes;
 }
-
-double
-json_number(const struct json *number)
-{
-    double value = 0;
-    return str_to_double(number->text, &value) ? value : 0;
-}

@@ -52,8 +52,10 @@ period_before(const struct plan *plan, int before, bool brief)
     return before || brief ? labels_month(plan->context->labels, plan->arena, then, brief) : period;
 }
 
-struct str
-period_span(const struct plan *plan)
+/* "septembre → octobre": what the change is between; absent where there is none, or the period before is not
+ * known. */
+static struct str
+span_of(const struct plan *plan)
 {
     struct str last = period_before(plan, 0, false), before = period_before(plan, 1, false);
     if (!plan->item->fields[FIELD_CHANGE] || !before.len)
@@ -64,6 +66,6 @@ period_span(const struct plan *plan)
 struct str
 period_text(const struct plan *plan)
 {
-    struct str span = period_span(plan);
+    struct str span = span_of(plan);
     return span.len ? span : item_text(plan->item, FIELD_PERIOD);
 }

@@ -9,10 +9,6 @@
  * item's own for 0. Absent where it cannot be known. */
 struct str period_before(const struct plan *plan, int before, bool brief);
 
-/* "septembre → octobre": what the change is between; absent where there is none, or the period before is not
- * known. */
-struct str period_span(const struct plan *plan);
-
 /* That span, else the period. */
 struct str period_text(const struct plan *plan);
 

@@ -217,8 +217,8 @@ frame_settle_paged(struct plan *plan, const struct frame_places *frame)
     return settle_foot(plan, frame);
 }
 
-void
-frame_draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
+static void
+draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
 {
     struct text_style foot = small_style(plan, ROLE_FOOTER, FOOT_SIZE);
     fit_foot(plan, sheet, foot_room(plan, frame), &foot);
@@ -231,7 +231,7 @@ frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_plac
 {
     struct text_style label = label_style(plan);
     struct text_style clock = small_style(plan, ROLE_CLOCK, LABEL_SIZE);
-    frame_draw_footer(plan, sheet, frame);
+    draw_footer(plan, sheet, frame);
     if (plan->hide_header)
         return;
     int icon = icon_px(plan);

@@ -27,7 +27,6 @@ bool frame_settle_paged(struct plan *plan, const struct frame_places *frame);
 void frame_shorten_foot(struct plan *plan, const struct frame_places *frame);
 
 void frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
-void frame_draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
 /* "2 / 3"; nothing for the only page. */
 void frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame, int page,
                      int pages);

@@ -37,8 +37,6 @@ void side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect
 void side_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at);
 /* Whole, without a panel, in a place of its own shape. */
 void side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at);
-/* Whole on the panel whatever its shape. */
-void side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at);
 /* Where the chosen picture is cropped around: where the item says, else the middle at this height. */
 void side_focus(const struct plan *plan, struct box *box, float usual_y);
 /* True when the item says so: "contain" or "cover". */

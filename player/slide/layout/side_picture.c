@@ -133,8 +133,9 @@ side_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at)
     add_picture(plan, sheet, at)->radius_px = at.h / 2;
 }
 
-void
-side_draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
+/* Whole on the panel whatever its shape. */
+static void
+draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     int in = plan_px(plan, PANEL_IN);
     sheet_add(sheet, BOX_FILL, at, side_panel_colour(plan))->radius_px = side_radius(plan);
@@ -199,7 +200,7 @@ side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
     float higher = (float)at.h / (float)plan->picture.height;
     bool whole = side_contains(plan, shape);
     if ((whole ? fminf(wider, higher) : fmaxf(wider, higher)) > enlarge_max(plan))
-        side_draw_panel(plan, sheet, at);
+        draw_panel(plan, sheet, at);
     else if (whole)
         side_draw_whole(plan, sheet, at);
     else

@@ -78,8 +78,9 @@ shapes_near(const struct sheet *sheet, struct rect at, int gap)
     return false;
 }
 
-struct rect
-shapes_last_line(const struct sheet *sheet, enum box_role role)
+/* The last line of text of a role; w = 0: there is none. */
+static struct rect
+last_line(const struct sheet *sheet, enum box_role role)
 {
     struct rect last = {0};
     for (int i = 0; i < sheet->count; i++) {
@@ -258,7 +259,7 @@ shapes_chart_area(const struct plan *plan, struct sheet *sheet, int page)
 static void
 add_band(const struct plan *plan, struct sheet *sheet, int page, uint32_t colour)
 {
-    struct rect last = shapes_last_line(sheet, ROLE_TITLE);
+    struct rect last = last_line(sheet, ROLE_TITLE);
     if (page || !last.w)
         return;
     sheet_add(sheet, BOX_FILL,

@@ -7,9 +7,6 @@
 /* True when something to read, a picture or a disc comes nearer to a place than `gap` pixels. */
 bool shapes_near(const struct sheet *sheet, struct rect at, int gap);
 
-/* The last line of text of a role; w = 0: there is none. */
-struct rect shapes_last_line(const struct sheet *sheet, enum box_role role);
-
 /* Circles around the corner at the foot of the page, as many as leave all words alone. A backdrop_fn. */
 void shapes_rings(const struct plan *plan, struct sheet *sheet, int page);
 
