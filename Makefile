@@ -70,30 +70,30 @@ FAKE_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(shell find tests/fakes 
 all: $(PROGRAMS)
 
 help:
-	@echo 'make            build/breakroom and the programs that it starts'
-	@echo 'make run        install what is missing, build, play the demo feed'
-	@echo 'make test       install what is missing, build with sanitizers, run all tests'
-	@echo 'make unit       the unit tests alone     make e2e    the end-to-end tests alone'
-	@echo 'make faults     every fault the player must survive, one by one: tests/README.md'
+	@echo 'make            build build/breakroom and the programs that it executes'
+	@echo 'make run        install missing packages, build, play the demo feed'
+	@echo 'make test       install missing packages, build with sanitizers, run all tests'
+	@echo 'make unit       only the unit tests      make e2e    only the end-to-end tests'
+	@echo 'make faults     the tests of every fault that the player must survive: tests/README.md'
 	@echo 'make soak       SOAK_SLIDES (100000) slides at speed while feeds, network and disk fail at random'
-	@echo 'make browser-test  whole days in the editor, by Chromium, with pictures of its pages'
-	@echo 'make legible    how many words of the demo a machine still reads from five metres (some minutes)'
-	@echo 'make golden     the pictures and lists of boxes that tests compare slides with, anew: look at them'
-	@echo 'make bench      a table of what things cost beside peers and limits, and laying out, painting and previews;'
-	@echo '                BENCH_PEERS=install installs the peers'
-	@echo 'make fuzz       each fuzz target for FUZZ_SECONDS (60); needs clang'
-	@echo 'make check      formatting, static analysis, layers and budgets'
+	@echo 'make browser-test  test the editor in Chromium, with screenshots of its pages'
+	@echo 'make legible    measure by OCR how many words of the demo are legible from five metres (some minutes)'
+	@echo 'make golden     write the reference pictures and boxes of slides again: look at them'
+	@echo 'make bench      measure the costs, compared with limits and other programs, and layout, painting and previews;'
+	@echo '                BENCH_PEERS=install installs the other programs'
+	@echo 'make fuzz       run each fuzz target for FUZZ_SECONDS (60); needs clang'
+	@echo 'make check      check formatting, static analysis, layers and sizes'
 	@echo 'make format     format the sources'
-	@echo 'make deb        the Debian packages, build/deb/; SUITE=trixie ARCH=arm64: for another release or machine'
-	@echo 'make deb-test   installs, upgrades, removes and purges it in Debian 12 and 13; needs root'
-	@echo 'make apt-repo   a signed folder of packages for apt, build/apt/; URL=https://… is where it will be served'
-	@echo 'make edit       the editor on a copy of the demo feed; prints the address to open in a browser'
-	@echo 'make image      what a machine boots into the slides: BOARD=pi, pc, qemu-amd64 or qemu-arm64; SUITE=trixie'
-	@echo 'make boot-test  such an image in an emulated machine, and the faults that need one: tests/README.md'
-	@echo 'make sheet      all slides of the demo on one picture, build/sheet/sheet.png'
-	@echo 'make install    to DESTDIR and PREFIX ($(PREFIX)), with the systemd units'
-	@echo 'make install-editor  the editor of the feed likewise, with the unit for a team'
-	@echo 'make uninstall  what make install put there; configuration and store stay'
+	@echo 'make deb        build the Debian packages in build/deb/; SUITE=trixie ARCH=arm64: for another release or machine'
+	@echo 'make deb-test   install, upgrade, remove and purge them in Debian 12 and 13; needs root'
+	@echo 'make apt-repo   make a signed apt repository in build/apt/; URL=https://… is where it will be served'
+	@echo 'make edit       start the editor with a copy of the demo feed; prints the address to open in a browser'
+	@echo 'make image      build an image that boots into the slides: BOARD=pi, pc, qemu-amd64 or qemu-arm64; SUITE=trixie'
+	@echo 'make boot-test  test such an image in an emulated machine, with the faults that need one: tests/README.md'
+	@echo 'make sheet      write all slides of the demo to one picture, build/sheet/sheet.png'
+	@echo 'make install    install to DESTDIR and PREFIX ($(PREFIX)), with the systemd units'
+	@echo 'make install-editor  the same for the editor, with the unit for a team'
+	@echo 'make uninstall  remove the installed files; configuration and store stay'
 	@echo 'make clean      remove build/'
 
 $(BUILD)/breakroom: $(BUILD)/obj/player/main.o $(LIBRARY)
@@ -107,7 +107,7 @@ $(LIBRARY): $(filter-out %/player/main.o $(BUILD)/obj/player/programs/%,$(OBJECT
 	@rm -f $@
 	$(Q)$(AR) rcs $@ $^
 
-# What the program has of the assets without their files: each line as a text of C.
+# Assets that are compiled into the program: each line as a C string.
 GENERATED := $(BUILD)/generated/slide/dark_ini.def
 $(GENERATED): assets/themes/dark.ini
 	@mkdir -p $(@D)
@@ -119,7 +119,7 @@ $(BUILD)/obj/%.o: %.c
 	@echo "  cc    $<"
 	$(Q)$(COMPILE) -Itests -c -o $@ $<
 
-# The editor of the feed, a program of its own: the player's links none of its libraries.
+# The editor, a separate program: the player links none of its libraries.
 EDITOR_PACKAGES := libmicrohttpd jansson libsodium zlib
 EDITOR_OBJECTS := $(patsubst %.c,$(BUILD)/obj/%.o,$(sort $(wildcard editor/*.c)))
 EDITOR_LIBRARY := $(BUILD)/libeditor.a
@@ -131,7 +131,7 @@ $(EDITOR_LIBRARY): $(filter-out %/main.o,$(EDITOR_OBJECTS))
 	@rm -f $@
 	$(Q)$(AR) rcs $@ $^
 
-# The objects that know where the data will be: another PREFIX makes them anew.
+# Objects that contain the path of the data: another PREFIX rebuilds them.
 $(addprefix $(BUILD)/obj/player/,base/file.o setup/setup.o main.o): $(BUILD)/data-folder
 $(BUILD)/data-folder: FORCE
 	@mkdir -p $(@D)

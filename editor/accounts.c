@@ -6,7 +6,7 @@
 #include "base/memory.h"
 #include "editor/newsroom_private.h"
 
-/* A password that nobody has: checking a name that does not exist takes as long as one that does. */
+/* A password hash that matches nothing: checking an unknown name takes as long as a known one. */
 static void
 hash_of_nobody(char out[crypto_pwhash_STRBYTES])
 {
@@ -32,7 +32,7 @@ account_set(struct newsroom *room, const char *name, const char *password, enum 
                                   crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0))
         return false;
     *why = "the account cannot be written to the database";
-    session_end_of(room, name); /* sessions that began with the old password end */
+    session_end_of(room, name); /* sessions started with the old password end */
     return sql_do(room->db,
                   "INSERT INTO account(name, hash, role) VALUES(?1, ?2, ?3) ON CONFLICT(name) DO UPDATE SET"
                   " hash = excluded.hash, role = excluded.role",

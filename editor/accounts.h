@@ -1,4 +1,4 @@
-/* Who may sign in: names, roles, and passwords as Argon2id hashes, in the newsroom's database. */
+/* Accounts: names, roles, and passwords as Argon2id hashes, in the newsroom's database. */
 #ifndef BREAKROOM_EDITOR_ACCOUNTS_H
 #define BREAKROOM_EDITOR_ACCOUNTS_H
 
@@ -10,8 +10,8 @@
 #define ACCOUNT_PASSWORD_MIN 10
 #define ACCOUNT_PASSWORD_MAX 256
 
-/* Adds an account, or gives it another password and role. An empty password: it can only come through a proxy
- * that says who somebody is. False with the reason in *why (static). */
+/* Adds an account, or changes its password and role. With an empty password the account can only be used
+ * through a proxy that authenticates people. False with the reason in *why (static). */
 bool account_set(struct newsroom *room, const char *name, const char *password, enum role role,
                  const char **why);
 /* False when there is none. */
@@ -20,8 +20,8 @@ bool account_remove(struct newsroom *room, const char *name);
 /* The role of a name, ROLE_NONE: there is no such account. */
 enum role account_role(struct newsroom *room, const char *name);
 
-/* The role of whoever has this name and password, ROLE_NONE: nobody. Takes about a tenth of a second, as long
- * for names that do not exist. */
+/* The role of the account with this name and password, ROLE_NONE: wrong. Takes about a tenth of a second,
+ * also for unknown names. */
 enum role account_check(struct newsroom *room, const char *name, const char *password);
 
 #endif

@@ -1,4 +1,4 @@
-/* Which request does what, and who may. */
+/* The routes of the API, and who may use them. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,14 +6,14 @@
 #include "editor/editor.h"
 
 #define JSON_BODY_MAX     ((size_t)2 * 1024 * 1024)
-#define STRANGER_BODY_MAX ((size_t)8192) /* a bravo, a password */
+#define STRANGER_BODY_MAX ((size_t)8192) /* a compliment, a password */
 #define PATH_PREFIX       "/api/"
 
 static const struct route {
-    const char *method, *path; /* one that ends in '/' takes an id */
+    const char *method, *path; /* a path that ends in '/' is followed by an id */
     void (*call)(struct call *call);
     enum role role;
-    bool bytes; /* the body is no JSON */
+    bool bytes; /* the body is not JSON */
 } routes[] = {
     {"GET", "state", api_state, ROLE_EDITOR, false},
     {"GET", "items", api_items, ROLE_EDITOR, false},
@@ -62,7 +62,7 @@ reply_error(struct http_request *request, int status, const char *code)
     reply_json(request, status, json_pack("{s:s}", "error", code));
 }
 
-/* The route, and the id after its path. A path without '/' at its end must be all of it. */
+/* The route, and the id after its path. A path without '/' at its end must match completely. */
 static const struct route *
 find_route(const char *method, const char *path, const char **id, bool *known)
 {
@@ -112,7 +112,8 @@ run_route(struct editor *editor, struct http_request *request, struct session *s
     }
 }
 
-/* The names that the page is asked by: any other would be one that somebody else points here. */
+/* The host names in requests of the page: any other would be a name that somebody else points here (DNS
+ * rebinding). */
 static bool
 is_our_host(const struct editor *editor, const struct http_request *request)
 {
@@ -129,7 +130,7 @@ is_our_host(const struct editor *editor, const struct http_request *request)
     return false;
 }
 
-/* What needs no session; true when it is answered. */
+/* Requests without a session; true when the request was answered. */
 static bool
 handle_open(struct editor *editor, struct http_request *request)
 {

@@ -1,4 +1,4 @@
-/* What is asked of the player's own code: how a slide looks, what is wrong with it, when it is shown. */
+/* Questions answered by the player's own code: a preview of a slide, its problems, and when it is shown. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +16,7 @@
 #define PATH_BYTES   4096
 #define WHO_BYTES    64
 
-/* A feed of the newsroom's head and this one item: the caller owns it. */
+/* A feed with the newsroom's head and only this item: the caller owns it. */
 static json_t *
 feed_of(struct editor *editor, json_t *item)
 {
@@ -27,7 +27,7 @@ feed_of(struct editor *editor, json_t *item)
     return feed;
 }
 
-/* --- how it looks --- */
+/* --- preview --- */
 
 static void
 previewed(void *ctx, const struct preview_result *result)
@@ -53,7 +53,7 @@ previewed(void *ctx, const struct preview_result *result)
     http_reply(request, 200, "image/png", result->png);
 }
 
-/* Who asks: of one session, what its page calls each place that shows an answer. */
+/* The requester: the session, and the page's name for the place that shows the answer. */
 static void
 name_client(const struct call *call, char out[WHO_BYTES])
 {
@@ -87,15 +87,15 @@ api_preview(struct call *call)
     json_decref(feed);
 }
 
-/* --- what is wrong with it --- */
+/* --- problems --- */
 
 struct pending_answer {
     struct http_request *request;
     char path[PATH_BYTES]; /* of a file to remove; "": none */
-    char *text;            /* of the document, to find the member of a line; NULL: none */
+    char *text;            /* of the document, to find the member on a line; NULL: none */
 };
 
-/* The member that is on a line of a document with one member a line. */
+/* The member on a line of a document with one member per line. */
 static struct str
 member_on(const char *text, json_int_t line)
 {
@@ -179,8 +179,8 @@ api_check(struct call *call)
     loop_run_child(editor->loop, &(struct loop_job){argv, who, CHECK_MS, checked, asked});
 }
 
-/* The item in whose lines a line of the feed with drafts is, which has two columns more for each level; NULL:
- * in none. */
+/* The item that contains a line of the feed with drafts, which is indented by two columns more per level;
+ * NULL: none. */
 static const json_t *
 item_on(const json_t *ids, const char *text, json_int_t line)
 {
@@ -195,7 +195,7 @@ item_on(const json_t *ids, const char *text, json_int_t line)
     return count ? json_array_get(ids, count - 1) : NULL;
 }
 
-/* The ids of the items of a feed, in its order. */
+/* The ids of the items of a feed, in order. */
 static json_t *
 ids_of(const char *text)
 {
@@ -262,7 +262,7 @@ planned(void *ctx, int status, struct str output)
     asked_free(asked);
 }
 
-/* Digits, letters and what is between them in a time or a length: never an option. */
+/* Only digits, letters and the separators of a time or a duration: never an option. */
 static const char *
 safe_argument(const struct call *call, const char *name, const char *fallback)
 {
@@ -298,7 +298,7 @@ api_plan(struct call *call)
     loop_run_child(editor->loop, &(struct loop_job){argv, NULL, PLAN_MS, planned, asked});
 }
 
-/* --- what another feed has --- */
+/* --- importing another feed --- */
 
 static void
 fed(void *ctx, int status, struct str output)

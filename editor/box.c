@@ -1,4 +1,4 @@
-/* The bravo box over HTTP: a page for everybody, a queue for publishers. */
+/* The compliment box over HTTP: a page for everybody, a queue for publishers. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,7 +77,7 @@ compliment_of(const struct bravo *bravo, struct str id)
                      "_breakroom", own);
 }
 
-/* Becomes a draft, which the page publishes or opens. */
+/* Turns it into a draft, which the page publishes or opens. */
 void
 api_bravo_accept(struct call *call)
 {

@@ -55,7 +55,7 @@ bravo_take(struct newsroom *room, int64_t number, struct arena *arena, struct br
     return found && sql_do(room->db, "DELETE FROM bravo WHERE number = ?1", "i", number);
 }
 
-/* Sendings in an hour, by a hash of the sender: two with the same slot share its limit. */
+/* Messages in an hour, by a hash of the sender: senders with the same slot share its limit. */
 struct rate {
     int most;
     struct {

@@ -10,7 +10,7 @@
 #define FILE_BYTES_MAX ((size_t)48 * 1024 * 1024)
 #define ARENA_BYTES    (2 * FILE_BYTES_MAX)
 
-/* The pages, by name: nothing else of the folder is served. */
+/* The pages, by name: no other file of the folder is served. */
 static const struct static_page {
     const char *path, *file, *type;
     bool open; /* also without a session */
@@ -50,7 +50,7 @@ type_of(const char *path)
     return NULL; /* an SVG could run a script, and is not shown as a page */
 }
 
-/* With a validator: whoever has it already gets 304 and no bytes. */
+/* With a validator: a client that has the current version gets 304 and no bytes. */
 static void
 reply_file(struct http_request *request, const char *type, struct str bytes, bool may_keep)
 {
@@ -94,7 +94,7 @@ serve_page(struct editor *editor, struct http_request *request, const char *path
     return false;
 }
 
-/* A picture beside the feed, and nothing outside its folder. */
+/* A picture beside the feed; nothing outside its folder. */
 static bool
 serve_picture(struct editor *editor, struct http_request *request, const char *reference)
 {
@@ -109,7 +109,7 @@ serve_picture(struct editor *editor, struct http_request *request, const char *r
     return served;
 }
 
-/* A browser that is signed in is not a player. */
+/* A signed-in browser is not a player. */
 static bool
 serve_feed(struct editor *editor, struct http_request *request, bool known)
 {

@@ -17,7 +17,7 @@
 
 #define CONNECTIONS_MAX 4000
 #define IDLE_S          15
-#define MEMORY_BYTES    ((size_t)32 * 1024) /* of a connection: its headers */
+#define MEMORY_BYTES    ((size_t)32 * 1024) /* per connection, for its headers */
 #define HEADERS_MAX     8
 #define PEM_BYTES_MAX   ((size_t)256 * 1024)
 #define WAIT_MS         1000
@@ -38,7 +38,7 @@ struct http_request {
     struct MHD_Connection *connection;
     char *method, *path;
     struct buf body;
-    size_t counted; /* bytes of the body that are in the sum of all */
+    size_t counted; /* bytes of the body that are counted in the total */
     bool too_large, handled, held, replied;
     struct MHD_Response *response;
     int status;
@@ -85,8 +85,8 @@ take_body(struct http_request *request, struct str part)
     http->held += part.len;
 }
 
-/* Called first with the headers, then with each part of the body, then once more; and again when a held
- * connection goes on. */
+/* Called first with the headers, then with each part of the body, then once more; and again when a suspended
+ * connection resumes. */
 static enum MHD_Result
 on_access(void *ctx, struct MHD_Connection *connection, const char *url, const char *method,
           const char *version, const char *upload, size_t *upload_len, void **state)
@@ -161,7 +161,7 @@ raise_descriptors(void)
     setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-/* Errors that strangers can cause are not logged: they would fill the log. */
+/* Errors that anybody can cause are not logged: they would fill the log. */
 static void
 note(void *ctx, const char *format, va_list arguments)
 {
@@ -171,7 +171,7 @@ note(void *ctx, const char *format, va_list arguments)
     log_debug("%s", text);
 }
 
-/* The files are read before; without a certificate both are NULL. */
+/* The files were read before; without a certificate both are NULL. */
 static struct MHD_Daemon *
 start(struct http *http, const struct http_options *options, const char *certificate, const char *key)
 {
@@ -313,7 +313,7 @@ http_add_header(struct http_request *request, const char *name, const char *valu
         MHD_add_response_header(request->response, name, value);
 }
 
-/* The headers that were added before go over to the answer with its bytes. */
+/* Headers that were added before are copied to the answer. */
 static enum MHD_Result
 copy_header(void *ctx, enum MHD_ValueKind kind, const char *name, const char *value)
 {

@@ -44,7 +44,7 @@ items_json(struct editor *editor, struct arena *arena)
     return list;
 }
 
-/* What the forms are made of: kinds with their labels and the fields that their slides use. */
+/* The description of the forms: kinds with their labels and the fields that their slides use. */
 static json_t *
 kinds_json(const struct editor *editor, struct arena *arena, const char *language)
 {
@@ -82,7 +82,7 @@ fields_json(void)
     return fields;
 }
 
-/* The name of the walls' time zone, "Europe/Paris": --zone, else this machine's; null: not known. */
+/* The name of the screens' time zone, "Europe/Paris": --zone, else this machine's; null: not known. */
 static json_t *
 zone_json(void)
 {
@@ -133,7 +133,7 @@ api_new_id(struct call *call)
     reply_json(call->request, 200, answer);
 }
 
-/* With the item as it is now, so that the page can show both sides of a conflict. */
+/* With the present item, so that the page can show both sides of a conflict. */
 static void
 reply_item(struct call *call, enum newsroom_result result)
 {
@@ -199,7 +199,7 @@ api_move(struct call *call)
     reply_item(call, newsroom_move(call->editor->newsroom, str_from(call->id), str_from(before)));
 }
 
-/* All of the feed, after a publication or when there was another in between. */
+/* The whole feed, after a publication or when somebody else published meanwhile. */
 static void
 reply_published(struct call *call, enum newsroom_result result)
 {

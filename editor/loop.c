@@ -36,9 +36,9 @@ struct loop_child {
     void *ctx;
 };
 
-/* Asked for while CHILDREN_MAX run. */
+/* Requested while CHILDREN_MAX run. */
 struct waiting {
-    char **argv, *who; /* NULL: nobody's */
+    char **argv, *who; /* NULL: nobody */
     int64_t timeout_ms;
     loop_done_fn *done;
     void *ctx;
@@ -124,7 +124,7 @@ limit(int what, rlim_t value)
     setrlimit(what, &(struct rlimit){value, value});
 }
 
-/* Becomes the program, with the channel as its standard output. */
+/* Executes the program, with the channel as its standard output. */
 static void
 become(const void *ctx, int fd)
 {
@@ -132,7 +132,7 @@ become(const void *ctx, int fd)
     dup2(open("/dev/null", O_RDWR), STDIN_FILENO);
     dup2(fd, STDOUT_FILENO);
     close(fd);
-#ifndef __SANITIZE_ADDRESS__ /* of a sanitizer, which reserves terabytes of addresses */
+#ifndef __SANITIZE_ADDRESS__ /* not with a sanitizer, which reserves terabytes of addresses */
     limit(RLIMIT_AS, CHILD_MEMORY);
 #endif
     limit(RLIMIT_CPU, CHILD_CPU_S);
@@ -178,7 +178,7 @@ start_waiting(struct loop *loop)
     }
 }
 
-/* What the same asked before, if it has not been started. */
+/* The earlier request of the same requester, if it has not been started. */
 static void
 supersede(struct loop *loop, const char *who)
 {
@@ -241,7 +241,7 @@ finish(struct loop_child *child, bool good)
     buf_finish(&ended.text);
 }
 
-/* What it writes is read as it comes; that it closed its output means that it ends. */
+/* Its output is read as it arrives; closing it means that the child ends. */
 static void
 child_read(struct loop_child *child)
 {

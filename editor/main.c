@@ -1,4 +1,4 @@
-/* breakroom-edit: the screen's feed in a browser. */
+/* breakroom-edit: edits the screen's feed in a browser. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -27,10 +27,10 @@
 #define STEP_MS          1000
 #define BOX_PER_HOUR     10
 #define SIGN_IN_PER_HOUR 30
-#define CLAIM_TRIES      20 /* an editor that was just killed may take a moment to be gone */
+#define CLAIM_TRIES      20 /* an editor that was just killed may take a moment to disappear */
 #define CLAIM_PAUSE_NS   50000000L
 
-/* The program of the player: beside this one, else by its name. */
+/* The player's program: beside this one, else by its name in PATH. */
 static const char *
 find_player(struct arena *arena, const char *self)
 {
@@ -48,7 +48,7 @@ find_self(struct arena *arena)
     return arena_c(arena, (struct str){path, len > 0 ? (size_t)len : 0});
 }
 
-/* "FOLDER/.NAME.newsroom" and the like; the name of the feed is that of its file. */
+/* "FOLDER/.NAME.newsroom" and so on; the name of the feed is that of its file. */
 static bool
 find_paths(struct editor *editor, const char *feed, const char **why)
 {
@@ -136,7 +136,8 @@ change_user(struct editor *editor, const struct options *options)
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-/* The process that holds what `wanted` asks for, which is then not had; 0: it is had. */
+/* The process that holds the lock that `wanted` describes, which cannot be acquired then; 0: it is acquired.
+ */
 static pid_t
 holder(int fd, struct flock wanted)
 {
@@ -146,7 +147,7 @@ holder(int fd, struct flock wanted)
     return fcntl(fd, F_GETLK, &found) == 0 && found.l_type != F_UNLCK ? found.l_pid : -1;
 }
 
-/* One editor for a feed: each would overwrite the other's drafts. The lock ends with the process. */
+/* One editor per feed: two would overwrite each other's drafts. The lock ends with the process. */
 static bool
 claim_feed(struct editor *editor, const char **why)
 {

@@ -71,7 +71,7 @@ newsroom_new_id(struct arena *arena)
     return arena_printf(arena, "item-%016llx", (unsigned long long)number);
 }
 
-/* The file of the feed as it is on the disk; NULL when it is missing or no JSON object: *why says which. */
+/* The file of the feed on disk; NULL when it is missing or not a JSON object: *why says which. */
 static json_t *
 read_file(struct newsroom *room, struct arena *arena, const char **why)
 {
@@ -100,7 +100,7 @@ empty_feed(void)
     return json_pack("{s:s, s:s, s:[]}", "version", "https://jsonfeed.org/version/1.1", "title", "", "items");
 }
 
-/* Unless the file is the state that the database has last, somebody else has changed it. */
+/* Unless the file is the latest state in the database, somebody else has changed it. */
 static bool
 reconcile(struct newsroom *room, json_t *file)
 {
@@ -128,7 +128,7 @@ reconcile(struct newsroom *room, json_t *file)
 static bool
 open_database(struct newsroom *room, const char *path)
 {
-    /* it holds what passwords are checked with */
+    /* it contains password hashes */
     int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (fd >= 0)
         close(fd);
@@ -218,7 +218,7 @@ newsroom_head(struct newsroom *room, struct arena *arena)
     return head;
 }
 
-/* The item as it is now; DONE when it has the revision that was seen. */
+/* The present item; DONE when it has the revision that the page has seen. */
 static enum newsroom_result
 find_seen(struct newsroom *room, struct str id, int64_t revision, struct arena *arena,
           struct newsroom_item *out)

@@ -16,17 +16,17 @@
 
 struct newsroom;
 
-/* Opens the database, made when missing, for the feed at `feed`, a JSON Feed that may be missing too. NULL
+/* Opens the database, created when missing, for the feed at `feed`, a JSON Feed that may be missing too. NULL
  * with a reason for people in *why, in the arena. The caller owns it: newsroom_close. */
 struct newsroom *newsroom_open(const char *database, const char *feed, struct arena *arena, const char **why);
 void newsroom_close(struct newsroom *room); /* NULL is fine */
 
-/* An item as JSON texts in the arena they were asked with. */
+/* An item as JSON texts in the caller's arena. */
 struct newsroom_item {
     struct str id;
-    struct str published; /* absent: it never was, or is not any more */
-    struct str draft;     /* absent: there is none */
-    bool removed;         /* the draft is that it goes */
+    struct str published; /* absent: not published */
+    struct str draft;     /* absent: none */
+    bool removed;         /* the draft is a deletion */
     int64_t revision;
     int64_t changed_ms;
     struct str changed_by;
@@ -38,7 +38,7 @@ struct newsroom_items {
 };
 
 struct newsroom_items newsroom_items(struct newsroom *room, struct arena *arena);
-/* False when there is none with this id. */
+/* False when there is no item with this id. */
 bool newsroom_find(struct newsroom *room, struct str id, struct arena *arena, struct newsroom_item *out);
 
 /* The feed's own members (title, language, …) as one JSON object. */
@@ -46,10 +46,10 @@ struct str newsroom_head(struct newsroom *room, struct arena *arena);
 
 enum newsroom_result {
     NEWSROOM_DONE,
-    NEWSROOM_CONFLICT, /* somebody changed it since */
+    NEWSROOM_CONFLICT, /* somebody has changed it since */
     NEWSROOM_GONE,     /* there is no such item or version */
-    NEWSROOM_INVALID,  /* the text is no JSON object with this id */
-    NEWSROOM_FAILED    /* the disk: newsroom_reason */
+    NEWSROOM_INVALID,  /* the text is not a JSON object with this id */
+    NEWSROOM_FAILED    /* an error of the disk: newsroom_reason */
 };
 const char *newsroom_reason(const struct newsroom *room);
 
@@ -59,25 +59,25 @@ struct newsroom_actor {
     int64_t now_ms;
 };
 
-/* Saves a draft. `revision` is that of the item as it was seen, 0 for a new item, which comes first in the
- * feed; the new one is put there. A draft that equals what is published is not one. */
+/* Saves a draft. `revision` is that of the item as last seen, 0 for a new item, which is inserted at the
+ * beginning; it becomes the new one. A draft equal to the published item is dropped. */
 enum newsroom_result newsroom_save(struct newsroom *room, struct str id, struct str json, int64_t *revision,
                                    struct newsroom_actor actor);
-/* The draft is that it goes; an item that was never published goes at once. */
+/* Makes a deletion the draft; an item that was never published is deleted at once. */
 enum newsroom_result newsroom_remove(struct newsroom *room, struct str id, int64_t *revision,
                                      struct newsroom_actor actor);
 /* Drops the draft. */
 enum newsroom_result newsroom_discard(struct newsroom *room, struct str id, int64_t *revision,
                                       struct newsroom_actor actor);
-/* Puts it before another item, or last when `before` is absent: a change of all, published at once with the
- * next publication. */
+/* Moves it before another item, or to the end when `before` is absent: the change of order is published with
+ * the next publication. */
 enum newsroom_result newsroom_move(struct newsroom *room, struct str id, struct str before);
 
-/* The number of the latest published state, 0: there is none. */
+/* The number of the latest published version, 0: none. */
 int64_t newsroom_latest(struct newsroom *room);
 
 /* Publishes all drafts; `only` names the one item whose draft is published, absent: all. *version is the
- * latest state that the caller saw, and becomes the new one. CONFLICT when there is a newer one. */
+ * latest version that the caller has seen, and becomes the new one. CONFLICT when there is a newer one. */
 enum newsroom_result newsroom_publish(struct newsroom *room, struct str only, int64_t *version,
                                       struct newsroom_actor actor);
 
@@ -92,14 +92,14 @@ struct newsroom_versions {
 };
 #define NEWSROOM_VERSIONS_LISTED 500
 struct newsroom_versions newsroom_versions(struct newsroom *room, struct arena *arena);
-/* The whole feed of a state; absent when there is none. */
+/* The whole feed of a version; absent when it does not exist. */
 struct str newsroom_version(struct newsroom *room, int64_t number, struct arena *arena);
-/* Publishes an earlier state again, as a new one. Drafts stay. */
+/* Publishes an earlier version again, as a new one. Drafts are kept. */
 enum newsroom_result newsroom_restore(struct newsroom *room, int64_t number, int64_t *version,
                                       struct newsroom_actor actor);
 
-/* The feed as it would be with all drafts, or, with `only`, with that item alone: what is checked and tried
- * before it is published. In the arena. */
+/* The feed with all drafts applied, or, with `only`, only that item: for checks and previews before
+ * publication. In the arena. */
 struct str newsroom_preview_feed(struct newsroom *room, struct arena *arena);
 
 /* A new id that no item has. */

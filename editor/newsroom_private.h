@@ -20,20 +20,20 @@ struct newsroom {
 /* Keeps the reason of SQLite; false. */
 bool newsroom_failed(struct newsroom *room);
 
-/* The JSON text of a value, indented as people keep feeds when `pretty`. In the arena. */
+/* The JSON text of a value, indented like an edited feed when `pretty`. In the arena. */
 struct str newsroom_dump(struct arena *arena, const json_t *value, bool pretty);
 
-/* Parses; NULL when it is no JSON object. The caller owns it: json_decref. */
+/* Parses; NULL when it is not a JSON object. The caller owns it: json_decref. */
 json_t *newsroom_parse(struct str text);
 
-/* Takes the items and the head of a feed as what is published now: the rows of the items follow it. In a
- * transaction of the caller's. */
+/* Takes the items and the head of a feed as published: updates the rows of the items. In a transaction of the
+ * caller. */
 bool newsroom_take_feed(struct newsroom *room, const json_t *feed, struct newsroom_actor actor);
 
-/* Adds a state, in a transaction of the caller's; returns its number, 0 on failure. */
+/* Adds a version, in a transaction of the caller; returns its number, 0 on failure. */
 int64_t newsroom_add_version(struct newsroom *room, const json_t *feed, struct newsroom_actor actor);
 
-/* Writes the latest state to the file. */
+/* Writes the latest version to the file. */
 bool newsroom_write_file(struct newsroom *room);
 
 #endif

@@ -53,7 +53,7 @@ find_item(const json_t *feed, const char *id)
     return NULL;
 }
 
-/* {"new": n, "changed": n, "gone": n} from one feed to the next. */
+/* {"new": n, "changed": n, "gone": n} between two versions of the feed. */
 static json_t *
 compare(const json_t *before, const json_t *after)
 {
@@ -203,7 +203,7 @@ apply_drafts(struct newsroom *room, struct str only)
 #undef WANTED
 }
 
-/* The file follows the database; when it cannot be written now, the next publication or start does it. */
+/* The file follows the database; when it cannot be written now, the next publication or start writes it. */
 static enum newsroom_result
 finish(struct newsroom *room, bool good, int64_t number, int64_t *version)
 {

@@ -37,7 +37,7 @@ static const char usage[] =
     "the proxy names.\n\n"
     "Example: breakroom-edit week.json\n";
 
-/* Where an option without a value is noted; NULL: it is not one of these. */
+/* The variable of an option without a value; NULL: it is not one of these. */
 static bool *
 switch_of(struct options *out, int option)
 {
@@ -55,7 +55,7 @@ switch_of(struct options *out, int option)
     }
 }
 
-/* Where the text of an option goes; likewise. */
+/* The variable of an option's text; likewise. */
 static const char **
 text_of(struct options *out, int option)
 {
@@ -111,7 +111,7 @@ take_option(int option, struct options *out)
     return yes || text;
 }
 
-/* What does not go together; NULL: all is well. */
+/* Conflicting options; NULL: none. */
 static const char *
 find_contradiction(const struct options *options)
 {
@@ -135,7 +135,7 @@ find_contradiction(const struct options *options)
     return NULL;
 }
 
-/* The feed and, of `user`, what comes before it. */
+/* The feed and, for `user`, the words before it. */
 static bool
 take_words(int count, char **words, struct options *out)
 {

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-/* Texts are those of argv; NULL: not given. */
+/* Texts point into argv; NULL: not given. */
 struct options {
     int port;
     const char *language, *zone, *feed, *listen, *host, *certificate, *key, *proxy_header, *proxy, *role;
@@ -14,8 +14,8 @@ struct options {
 
 #define OPTIONS_READY (-1)
 
-/* Reads the command line into `out`, which holds the defaults. Returns OPTIONS_READY, or the exit status when
- * all that was to be said is said. */
+/* Reads the command line into `out`, which holds the defaults. Returns OPTIONS_READY, or the exit status
+ * after printing a message or the help. */
 int options_read(int argc, char **argv, struct options *out);
 
 #endif

@@ -1,6 +1,6 @@
-/* Uploaded pictures: decoded by the sandboxed child and written again, so that what is stored was made here,
- * is no larger than a screen can use, and says nothing of the camera or the place. All of it in a process of
- * its own, so that nobody waits for it who fetches the feed. */
+/* Uploaded pictures: decoded by the sandboxed child and encoded again, so that stored pictures are no larger
+ * than a screen can use, contain no data about the camera or the place, and were written by this program. All
+ * in a separate process, so that the feed can be fetched meanwhile. */
 #include "editor/picture.h"
 
 #include <errno.h>
@@ -29,8 +29,8 @@ is_png(struct str bytes)
     return str_starts(bytes, STR("\x89PNG"));
 }
 
-/* Under a new name, which is never used again: players may cache what they fetch under it. NULL when it
- * cannot be written. */
+/* Under a new name, which is never used again, because players may cache it. NULL when it cannot be written.
+ */
 static json_t *
 store_picture(const char *feed_folder, const struct decoder_result *result)
 {

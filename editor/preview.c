@@ -22,7 +22,7 @@
 #define WHO_BYTES    64
 #define LINE_BYTES   128
 #define ASKED_MAX    256
-#define ASKED_BYTES  ((size_t)32 * 1024 * 1024) /* of all that wait */
+#define ASKED_BYTES  ((size_t)32 * 1024 * 1024) /* of all waiting requests */
 #define TIMEOUT_MS   10000
 #define RENDERED_MAX 2000 /* by one child: memory that it leaks is freed when it ends */
 #define CHILD_MEMORY ((rlim_t)2 * 1024 * 1024 * 1024)
@@ -42,11 +42,11 @@ struct preview_request {
 struct preview {
     struct loop *loop;
     char *program, *folder, *pictures, *language, size[32];
-    struct worker child; /* a message for each question, and one for its answer */
-    int64_t end_ms;      /* of what it is asked now */
+    struct worker child; /* one message per question and answer */
+    int64_t end_ms;      /* deadline of the current question */
     int rendered;
     bool busy;
-    struct preview_request queue[ASKED_MAX]; /* the first is the one it works on while busy */
+    struct preview_request queue[ASKED_MAX]; /* the first is the current one while busy */
     int count;
     size_t bytes; /* of the documents in the queue */
     struct preview_cache *cache;
@@ -67,7 +67,7 @@ preview_create(struct loop *loop, const struct preview_options *options)
     file_make_folder(preview->folder);
     preview->child = (struct worker){0, -1};
     preview->cache = preview_cache_create();
-    start_child(preview); /* so that nobody waits for its start; when that fails, it is tried again */
+    start_child(preview); /* in advance, because its start takes time; when that fails, it is tried again */
     return preview;
 }
 
@@ -122,7 +122,7 @@ preview_destroy(struct preview *preview)
     memory_free(preview);
 }
 
-/* Becomes the program that renders, with the channel as its standard input and output. */
+/* Executes the program that renders, with the channel as its standard input and output. */
 static void
 become_renderer(const void *ctx, int fd)
 {
@@ -131,7 +131,7 @@ become_renderer(const void *ctx, int fd)
     dup2(fd, STDIN_FILENO);
     dup2(fd, STDOUT_FILENO);
     close(fd);
-#ifndef __SANITIZE_ADDRESS__ /* of a sanitizer, which reserves terabytes of addresses */
+#ifndef __SANITIZE_ADDRESS__ /* not with a sanitizer, which reserves terabytes of addresses */
     setrlimit(RLIMIT_AS, &(struct rlimit){CHILD_MEMORY, CHILD_MEMORY});
 #endif
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
@@ -152,7 +152,7 @@ start_child(struct preview *preview)
     return true;
 }
 
-/* The document goes through a file in memory; the line says that it is there. */
+/* The document is passed in a memory file; the line announces it. */
 static bool
 hand_over(struct preview *preview)
 {
@@ -226,8 +226,8 @@ child_ready(void *ctx)
     next(preview);
 }
 
-/* Where an earlier question of the same is, which the new one replaces: who types on loses no place. -1:
- * nowhere. */
+/* The place of an earlier question of the same requester, which the new one replaces: typing on does not lose
+ * the place in the queue. -1: none. */
 static int
 find_earlier(const struct preview *preview, const char *who)
 {
@@ -237,7 +237,7 @@ find_earlier(const struct preview *preview, const char *who)
     return -1;
 }
 
-/* After those who wait, but before what has time. */
+/* After requests that somebody waits for, but before those that are not urgent. */
 static int
 find_place(const struct preview *preview, bool later)
 {

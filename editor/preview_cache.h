@@ -1,4 +1,4 @@
-/* Previews that were made in this minute (the clock on them shows it): many people look at the same wall. */
+/* Previews made in this minute (they show the clock): many people may look at the same one. */
 #ifndef BREAKROOM_EDITOR_PREVIEW_CACHE_H
 #define BREAKROOM_EDITOR_PREVIEW_CACHE_H
 
@@ -15,7 +15,7 @@ struct preview_cache;
 struct preview_cache *preview_cache_create(void);
 void preview_cache_destroy(struct preview_cache *cache); /* NULL is fine */
 
-/* Copies a result; unless the minute is over, of which it may already show the next. */
+/* Copies a result, unless the minute is over, since it may already show the next one. */
 void preview_cache_put(struct preview_cache *cache, const struct preview_key *key,
                        const struct preview_result *result);
 /* Its bytes are valid until the next call of preview_cache_put. */

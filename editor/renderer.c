@@ -26,10 +26,10 @@ struct renderer {
     struct show *show;
     struct store *store;
     struct fetcher *fetcher;
-    struct playlist *playlist; /* for how long a page stays */
+    struct playlist *playlist; /* for the dwell of pages */
 };
 
-/* A picture beside the feed, copied beside the document when it is another one than before. */
+/* Copies a picture beside the feed to the folder of the document, if it has changed. */
 static void
 copy_picture(const struct renderer *renderer, const char *reference)
 {

@@ -1,4 +1,4 @@
-/* The sample week as drafts: what every kind looks like, to be written over. */
+/* The sample week as drafts, one per kind, to be overwritten. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,7 @@
 #define ARENA_BYTES   (4 * NEWSROOM_FEED_MAX)
 #define PICTURE_BYTES ((size_t)16 * 1024 * 1024)
 
-/* Beside the installed data, or in the source tree. */
+/* In the installed data, or in the source tree. */
 static const char *
 find_sample(struct arena *arena, const char *data, bool french)
 {
@@ -22,7 +22,7 @@ find_sample(struct arena *arena, const char *data, bool french)
     return access(path, R_OK) == 0 ? path : arena_printf(arena, "%s/../feeds/%s", data, name).ptr;
 }
 
-/* A picture that the sample names, copied beside the feed unless there is one of this name. */
+/* Copies a picture of the sample beside the feed unless there is one with this name. */
 static void
 copy_picture(const struct editor *editor, const char *sample_folder, const char *reference)
 {
@@ -41,7 +41,7 @@ copy_picture(const struct editor *editor, const char *sample_folder, const char 
     arena_destroy(arena);
 }
 
-/* Under an id of its own, so that the sample can be brought in twice. */
+/* With its own id, so that the sample can be imported twice. */
 static bool
 save_draft(struct call *call, json_t *item, struct arena *arena)
 {
@@ -65,7 +65,7 @@ api_sample(struct call *call)
     bool good = feed != NULL;
     if (feed)
         *strrchr(folder, '/') = '\0';
-    /* a draft comes first in the feed: the last of the sample begins */
+    /* drafts are inserted at the beginning of the feed: so in reverse order */
     for (size_t i = json_array_size(items); good && i-- > 0;) {
         json_t *item = json_array_get(items, i);
         copy_picture(call->editor, folder, json_string_value(json_object_get(item, "image")));

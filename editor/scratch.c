@@ -26,7 +26,7 @@ each_entry(const char *folder, entry_fn *call, void *ctx)
         closedir(entries);
 }
 
-/* "breakroom-edit-PID-XXXXXX", of a process that is gone; one of somebody else's is not ours to remove. */
+/* "breakroom-edit-PID-XXXXXX" of a process that has ended; one of another user must not be removed. */
 static void
 remove_left(const char *folder, const char *name, void *ctx)
 {

@@ -10,7 +10,7 @@
 
 #define SESSIONS_MAX 512
 #define IDLE_MS      ((int64_t)12 * 3600 * 1000)
-#define NOTE_MS      ((int64_t)5 * 60 * 1000) /* its use is written no more often */
+#define NOTE_MS      ((int64_t)5 * 60 * 1000) /* its time of use is written at this interval at most */
 
 _Static_assert(SESSION_SECRET_BYTES == SHA256_HEX_BYTES + 1, "a hash is a secret's length");
 
@@ -34,7 +34,7 @@ session_secret_equal(const char *a, const char *b)
     return !differ;
 }
 
-/* What the database has instead of a secret, and the secret that follows from another. */
+/* The hash that is stored instead of a secret, and the secret derived from another. */
 static void
 derive(const char *purpose, const char *secret, char out[SESSION_SECRET_BYTES])
 {

@@ -29,7 +29,8 @@ void session_secret(char out[SESSION_SECRET_BYTES]);
 /* True when both texts are the same; takes the same time wherever they differ. */
 bool session_secret_equal(const char *a, const char *b);
 
-/* Begins a session at a wall time; the ones unused for longest make room. False when it cannot be written. */
+/* Begins a session at a wall time; the least recently used ones are dropped if there are too many. False when
+ * it cannot be written. */
 bool session_begin(struct newsroom *room, const char *name, enum role role, int64_t now_ms,
                    struct session *out);
 /* The session with this secret; false when there is none, or it was not used for half a day. */

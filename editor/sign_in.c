@@ -1,5 +1,5 @@
-/* Who comes in: with the printed address, with a name and a password, or through a proxy that says who it is.
- */
+/* Signing in: with the printed address, with a name and a password, or through a proxy that authenticates
+ * people. */
 #include <stdio.h>
 #include <string.h>
 
@@ -23,7 +23,7 @@ request_address(const struct editor *editor, const struct http_request *request,
         snprintf(out, ADDRESS_BYTES, "%s", comma ? comma + 1 + strspn(comma + 1, " ") : forwarded);
 }
 
-/* The address with the token, once. */
+/* The address with the token, valid once. */
 bool
 sign_in_by_token(struct editor *editor, struct http_request *request)
 {
@@ -74,7 +74,7 @@ sign_in_by_password(struct editor *editor, struct http_request *request)
     json_decref(said);
 }
 
-/* The proxy has asked for a password; the session is for the secret that changes carry. */
+/* The proxy has checked a password; the session is needed for the secret that protects changes. */
 static bool
 find_by_proxy(struct editor *editor, struct http_request *request, struct session *out)
 {
@@ -95,7 +95,8 @@ find_by_proxy(struct editor *editor, struct http_request *request, struct sessio
     return true;
 }
 
-/* A printed address opens nothing of a team, and a session is worth what its account is worth now. */
+/* A printed address is not valid for a team; the rights of a session are the present rights of its account.
+ */
 bool
 sign_in_find(struct editor *editor, struct http_request *request, struct session *out)
 {

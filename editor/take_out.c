@@ -1,4 +1,4 @@
-/* What is taken away of the screen with its drafts: all slides on one picture, or each of them in a ZIP. */
+/* Downloads of the slides with their drafts: all slides on one picture, or each of them in a ZIP. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +17,7 @@
 
 struct taken {
     struct http_request *request;
-    char folder[PATH_BYTES]; /* that the slides are rendered into */
+    char folder[PATH_BYTES]; /* the slides are rendered into it */
 };
 
 static void
@@ -61,7 +61,7 @@ slides_made(void *ctx, int status, struct str output)
     taken_free(taken);
 }
 
-/* Renders all slides into a folder of their own. */
+/* Renders all slides into a separate folder. */
 static void
 render(struct call *call, const char *sheet, loop_done_fn *done)
 {

@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 
-#define AT_ONCE_MS 2000 /* visits that are one: a feed and its redirect */
+#define AT_ONCE_MS 2000 /* visits within this time count as one: a feed and its redirect */
 
 struct walls {
     struct wall_visit list[WALLS_MAX];
@@ -23,7 +23,7 @@ walls_destroy(struct walls *walls)
     memory_free(walls);
 }
 
-/* That of this name, else a free one, else that which has not come for longest. */
+/* The entry with this name, else a free one, else the least recently used. */
 static struct wall_visit *
 find_place(struct walls *walls, const char *name)
 {
@@ -39,7 +39,7 @@ find_place(struct walls *walls, const char *name)
     return oldest;
 }
 
-/* Follows at once when it comes less often, and slowly when it comes more often, as with every alert. */
+/* Adapts at once to a longer interval, and slowly to a shorter one, such as during each alert. */
 static int64_t
 usual_ms(int64_t before_ms, int64_t now_ms)
 {

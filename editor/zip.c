@@ -8,8 +8,8 @@
 #include "base/file.h"
 
 #define FILE_BYTES_MAX ((size_t)64 * 1024 * 1024)
-#define VERSION        10   /* the version of the format that a reader must support: 1.0 */
-#define DATE           0x21 /* the first day of the format: the same files give the same bytes on every day */
+#define VERSION        10    /* the version of the format that a reader must support: 1.0 */
+#define DATE           0x21  /* the first day of the format: the same files always give the same bytes */
 #define UTF8           0x800 /* names are */
 #define LOCAL          0x04034b50u
 #define CENTRAL        0x02014b50u
@@ -17,7 +17,7 @@
 
 struct zip_entry {
     struct str name;
-    uint32_t sum, size, at; /* at: where its local header begins */
+    uint32_t sum, size, at; /* at: offset of its local header */
 };
 
 struct zip {
@@ -26,7 +26,7 @@ struct zip {
     int count;
 };
 
-/* Little-endian, `bytes` of it. */
+/* Little-endian, in `bytes` bytes. */
 static bool
 put_number(struct buf *out, uint32_t number, int bytes)
 {
@@ -36,7 +36,7 @@ put_number(struct buf *out, uint32_t number, int bytes)
     return good;
 }
 
-/* What both headers of a file have in common. */
+/* The common part of both headers of a file. */
 static bool
 put_common(struct buf *out, const struct zip_entry *entry)
 {
@@ -67,7 +67,7 @@ put_file(struct zip *zip, const char *folder, struct str name, struct arena *are
     return good;
 }
 
-/* The list at the end, by which readers find the files. */
+/* The directory at the end, by which readers find the files. */
 static bool
 put_directory(struct zip *zip)
 {

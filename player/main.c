@@ -30,8 +30,8 @@ print_help(FILE *out)
         out);
 }
 
-/* The next file that is opened would take the place of a standard stream that is closed, and what is written
- * to the stream would go there. */
+/* The next file to be opened would get the descriptor of a closed standard stream, and receive what is
+ * written to the stream. */
 static void
 open_missing_streams(void)
 {
@@ -43,7 +43,7 @@ open_missing_streams(void)
         close(fd);
 }
 
-/* The editor is a program that people start too, so that it may be anywhere. Returns only when there is none.
+/* The editor is also started directly, so it may be anywhere in PATH. Returns only when it is not installed.
  */
 static void
 become_editor(struct arena *arena, char **argv)
@@ -59,7 +59,7 @@ become_editor(struct arena *arena, char **argv)
         fprintf(stderr, "breakroom edit: breakroom-edit: %s\n", strerror(errno));
 }
 
-/* Those in a source tree are beside this one. Returns only when there is none. */
+/* Programs of a source tree are beside this one. Returns only when it does not exist. */
 static void
 become_program(struct arena *arena, const struct command *command, char **argv)
 {
@@ -82,7 +82,7 @@ become(const struct command *command, char **argv)
     return EXIT_MACHINE;
 }
 
-/* Options or feeds without a command's name are for play. */
+/* Options or feeds without a command's name belong to play. */
 static int
 play(int argc, char **argv)
 {

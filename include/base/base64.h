@@ -4,8 +4,8 @@
 
 #include "base/str.h"
 
-/* Appends the bytes that `coded` stands for, up to its first "="; either alphabet of the RFC. Other
- * characters are skipped. */
+/* Appends the decoded bytes of `coded`, up to its first "="; either alphabet of the RFC. Other characters are
+ * skipped. */
 void base64_decode(struct str coded, struct buf *out);
 
 /* Appends `bytes` in base 64, in one line, padded with "=". False when the ceiling was reached. */

@@ -17,7 +17,7 @@ struct moment {
 /* No time at all: a date that is missing or cannot be read. */
 #define TIME_NONE INT64_MIN
 
-/* Where the wall time comes from. */
+/* Sources of the wall time. */
 enum clock_source {
     CLOCK_NETWORK,  /* synchronised since this start of the machine */
     CLOCK_HARDWARE, /* set from a hardware clock with a battery */

@@ -44,10 +44,10 @@ void reason_wrap_texts(struct reason *reason, enum reason_code code, ...) __attr
 #define reason_text(arena, ...) reason_text_of(arena, __VA_ARGS__, (const char *)NULL)
 const char *reason_text_of(struct arena *arena, const char *within, enum reason_code code, ...)
     __attribute__((sentinel));
-/* Its words, in the arena; a text that is no text form stays as it is. */
+/* Its words, in the arena; a text that is not a text form is returned unchanged. */
 struct str reason_text_words(struct arena *arena, struct str text, enum reason_language language);
 
-/* What errno says. */
+/* The reason for an errno. */
 void reason_set_errno(struct reason *reason, int error);
 
 /* Reads the text form. Other texts, such as those stored by an earlier version, become REASON_TEXT. */

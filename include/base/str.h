@@ -61,8 +61,8 @@ struct str str_split(struct str *rest, char separator);
 /* True when `word` is one of the words of a space-separated list. */
 bool str_has_word(struct str list, struct str word);
 
-/* Replaces "%20" and the like of a C string where they stand (RFC 3986, section 2.1). False when that makes a
- * control character; the text is then spoilt. */
+/* Replaces "%20" and the like in a C string in place (RFC 3986, section 2.1). False when that makes a control
+ * character; the text is then undefined. */
 bool str_decode_percent(char *text);
 
 /* Byte by byte, a text before those that begin with it: less than 0, 0, or more, for qsort and bsearch. */
@@ -88,14 +88,14 @@ str_is_alnum(char c)
     return str_is_letter(c) || str_is_digit(c);
 }
 
-/* An ASCII capital as a small letter; any other byte as it is. */
+/* An ASCII capital as a lower-case letter; any other byte unchanged. */
 static inline char
 str_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-/* Whether a digit is in it. */
+/* True when it contains a digit. */
 bool str_has_digit(struct str s);
 
 /* How many digits it starts with. */
@@ -139,12 +139,12 @@ bool buf_put_char(struct buf *b, char c);
 bool buf_put_code(struct buf *b, uint32_t code);
 bool buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Words of a table, in which {0} to {3} stand for the arguments. In these, which may come from anywhere,
- * control characters become spaces: the whole stays on one line. */
+/* The words of a table, in which {0} to {3} are replaced by the arguments. In these, which may come from
+ * anywhere, control characters become spaces, so that the result is one line. */
 #define FILL_ARGS 4
 bool buf_fill(struct buf *b, const char *words, const struct str args[FILL_ARGS]);
 
-/* What is in the buffer, valid until the next append, clear or finish. */
+/* The content of the buffer, valid until the next append, clear or finish. */
 struct str buf_str(const struct buf *b);
 /* The same as a C string: with a NUL after the content, which is not counted. Never NULL. */
 const char *buf_c(struct buf *b);

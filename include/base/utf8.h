@@ -11,7 +11,7 @@
 #define UTF8_MAX_BYTES   4
 #define UTF8_REPLACEMENT 0xFFFDu
 
-/* utf8_next where the byte is none of ASCII. */
+/* utf8_next for a non-ASCII byte. */
 uint32_t utf8_next_wide(struct str s, size_t *at);
 
 /* Decodes the code point at byte *at of s and moves *at past it. An ill-formed sequence gives U+FFFD and

@@ -88,14 +88,14 @@ struct check_picture {
     struct reason why;
 };
 
-/* How an item looks as a slide. */
+/* An item as a slide. */
 struct check_slide {
     int pages;           /* 0: not known */
     struct rect picture; /* place of the first picture on the first page; w = 0: none */
     bool contain;        /* it is shown whole, else it is cropped to cover the place */
     int words;           /* on all pages */
-    bool cut;            /* the end of a text or a list is on none of them */
-    bool emoji_cut;      /* nor are further emoji: there were too many different ones */
+    bool cut;            /* the end of a text or a list is not on any of them */
+    bool emoji_cut;      /* further emoji are left out: there were too many different ones */
 };
 
 /* Callbacks and options of the rules. Rules that need a NULL callback are skipped. Returned texts must live
@@ -111,7 +111,7 @@ struct check_context {
     bool qr[KIND_COUNT];   /* as in struct slide_context */
     struct str base;       /* for relative addresses, when not the document's url; or absent */
     int64_t picture_max_bytes, picture_max_pixels;
-    const uint64_t *quarantined; /* hashes of items that ended a player (item_hash) */
+    const uint64_t *quarantined; /* hashes of items that crashed a player (item_hash) */
     size_t quarantined_count;
     void *ctx;
     /* Called with the addresses of all pictures before the first call of `picture`, so that they can be

@@ -42,7 +42,7 @@ struct clean_cut {
     struct str text; /* what is not shown, on one line; long ones are shortened */
 };
 
-/* Of one item. */
+/* The report on one item. */
 struct clean_report {
     struct clean_cut *cuts; /* in the order in which they were made */
     size_t count;
@@ -57,7 +57,7 @@ enum clean_text {
     CLEAN_TEXT_COUNT
 };
 
-/* Of one feed. */
+/* Options of one feed. */
 struct clean_options {
     enum clean_text text;
     int max_pages[KIND_COUNT]; /* of a slide; 0: no limit */

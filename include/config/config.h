@@ -24,7 +24,7 @@
 #define CONFIG_NAME_BYTES_MAX  200                   /* of the name of a feed */
 #define CONFIG_ROWS_MAX        96                    /* of the table of options */
 
-/* Where the value of an option comes from. */
+/* The origin of an option's value. */
 struct config_origin {
     int line;         /* of the file; 0: the default; CONFIG_COMMAND_LINE */
     const char *text; /* the value as it was read; NULL: the default's */
@@ -86,7 +86,7 @@ struct config {
 
     /* [screen] */
     const char *language;    /* of labels and dates: BCP 47; "" is the user's locale */
-    const char *site;        /* where the screen hangs */
+    const char *site;        /* place of the screen */
     const char *tags;        /* additional names of the place, separated by commas */
     const char *zone;        /* as in the tz database; "" is the system's */
     const char *clock;       /* "auto", "24", "12" or "off" */
@@ -183,7 +183,7 @@ enum config_result config_load(struct config *config, const char *path, config_f
 void config_parse(struct config *config, struct str text, const char *path, config_fault_fn *fault,
                   void *ctx);
 
-/* What a server has of the configuration (config/remote.h). */
+/* The part of the configuration that is on a server (config/remote.h). */
 struct config_remote {
     struct str text;
     const char *name; /* its address without secrets */

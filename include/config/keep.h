@@ -5,7 +5,7 @@
 
 #include "config/config.h"
 
-/* Where the copy of the file `path` is: STATE_FOLDER/NAME-HASH. In the arena. */
+/* The path of the copy of the file `path`: STATE_FOLDER/NAME-HASH. In the arena. */
 const char *config_kept_path(struct arena *arena, const char *state_folder, const char *path);
 
 /* Keeps the text of a configuration that works (mode 0600). Writes nothing when the copy is up to date.

@@ -9,11 +9,11 @@
  * Raspberry Pi's; elsewhere nothing) for {serial}. In the arena; NULL when there is none. */
 const char *config_remote_address(struct arena *arena, const struct config *config);
 
-/* Where the last good text of this address is kept: STATE_FOLDER/remote-HASH.conf. In the arena. */
+/* The path of the last valid text of this address: STATE_FOLDER/remote-HASH.conf. In the arena. */
 const char *config_remote_path(struct arena *arena, const char *state_folder, const char *address);
 
-/* Whether a text that the server sent can be taken, together with the file of this machine, which `local` was
- * read from: it has no fault, and both name a feed. Says each fault. */
+/* True when a text sent by the server is valid together with the file of this machine, from which `local` was
+ * read: it has no fault, and both name a feed. Reports each fault. */
 bool config_remote_check(const struct config_remote *remote, const struct config *local,
                          config_fault_fn *fault, void *ctx);
 

@@ -1,5 +1,5 @@
-/* What the description of a folder of pictures says of the other things in the folder. A folder is described
- * as a JSON Feed, whose member FOLDER_MEMBER is an object with a list of names for each part. */
+/* Names used in the description of a folder of pictures for the other files in it. A folder is described as a
+ * JSON Feed, whose member FOLDER_MEMBER is an object with a list of names for each part. */
 #ifndef BREAKROOM_FEED_FOLDER_H
 #define BREAKROOM_FEED_FOLDER_H
 

@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "feed/item.h"
 
-/* What the screen shows of an item. */
+/* An item as the screen shows it. */
 struct feed_cleaned {
     struct str title, text;   /* of these, like item.title and item.text, with the marks of lists and tasks */
     struct str_list left_out; /* parts of the item's texts that are not shown */

@@ -33,7 +33,7 @@ bool kind_from_category(struct str category, enum kind *out);
  * must be unambiguous. `rules` may be absent. */
 size_t kind_choose(struct str_list categories, struct str rules, enum kind *out);
 
-/* Whether a pair of such a text names the category. */
+/* True when a pair of such a text names the category. */
 bool kind_rules_name(struct str rules, struct str category);
 
 /* The first invalid part of such a text; absent when all of it is valid. */

@@ -20,8 +20,8 @@ bool local_is_folder(const char *path);
  * wait for the disk. */
 struct reason local_why_unreadable(const char *path);
 
-/* Why a service of the system does not see this path, whoever may read it: its folders of users are hidden
- * from services (ProtectHome), and its /tmp is another one (PrivateTmp). None when it does. */
+/* Why a service of the system cannot see this path, regardless of permissions: users' folders are hidden from
+ * services (ProtectHome), and their /tmp is separate (PrivateTmp). None when it can. */
 struct reason local_why_hidden(const char *path);
 
 /* The real folder of a feed file, or a folder itself, in the arena; that of the process for "-". NULL when

@@ -18,7 +18,7 @@
 
 enum picture_type { PICTURE_JPEG, PICTURE_PNG, PICTURE_WEBP, PICTURE_GIF, PICTURE_HEIF, PICTURE_TYPE_COUNT };
 
-/* How much of a file was decoded, and what prevented the rest. */
+/* Which part of a file was decoded, and why not the rest. */
 enum picture_fault {
     PICTURE_WHOLE,
     PICTURE_CROPPED,  /* it ends too early, and was decoded without its last rows */
@@ -49,7 +49,7 @@ struct picture_info {
 
 /* Detects the type from the first bytes. False when the type is not supported, or the header is broken. */
 bool picture_probe(struct str bytes, struct picture_info *out);
-/* Why bytes that picture_probe does not know cannot be shown. */
+/* Why bytes that picture_probe does not support cannot be shown. */
 enum reason_code picture_why_unknown(struct str bytes);
 
 /* Decodes to the smallest size that covers (`cover`) or the largest that fits (else) width_px × height_px,

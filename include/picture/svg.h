@@ -8,7 +8,7 @@
 
 #include "picture/picture.h"
 
-/* Whether the first element is <svg>, or the bytes are gzip, as those of an .svgz. Reads no further. */
+/* True when the first element is <svg>, or the bytes are gzip, as in an .svgz file. Reads no further. */
 bool svg_recognised(struct str bytes);
 
 /* The reason why it cannot be drawn as intended; REASON_NONE when none is found. Reads the markup without the

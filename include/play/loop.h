@@ -1,4 +1,4 @@
-/* The loop of `breakroom play`: wait until the next deadline, drain, act. */
+/* The loop of `breakroom play`: wait until the next deadline, process all events, act. */
 #ifndef BREAKROOM_PLAY_LOOP_H
 #define BREAKROOM_PLAY_LOOP_H
 

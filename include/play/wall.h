@@ -56,10 +56,10 @@ const struct canvas *wall_canvas(const struct wall *wall);
  * for none). False when the display failed. */
 bool wall_draw(struct wall *wall, struct moment now, float progress);
 
-/* All of it again at the next wall_draw: the window system lost our pixels. */
+/* Draws everything again at the next wall_draw: the window system lost the pixels. */
 void wall_expose(struct wall *wall);
 
-/* Monotonic time at which wall_draw has something to do; the progress line counts while `progressing`. */
+/* Monotonic time of the next work of wall_draw; the progress line counts while `progressing`. */
 int64_t wall_deadline(const struct wall *wall, struct moment now, bool progressing);
 
 #endif

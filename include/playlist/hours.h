@@ -14,7 +14,7 @@ struct hours;
 struct hours *hours_create(const struct config_hours *rules, const char *zone);
 void hours_destroy(struct hours *hours); /* NULL is fine */
 
-/* Whether it is open now; always true while the clock is not trusted. Call it about once a second; it
+/* True when it is open now; always true while the clock is not trusted. Call it about once a second; it
  * computes once a minute. */
 bool hours_open(struct hours *hours, struct moment now);
 

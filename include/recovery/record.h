@@ -83,7 +83,7 @@ struct recovery_record {
     uint32_t signal;    /* of the fault that ended the process, or 0; with RECOVERY_SENT, RECOVERY_MEMORY */
     int64_t counted_ms; /* start of the hour for a step back: the latest death or change of the step */
     uint32_t step;      /* 0: normal, to RECOVERY_STEP_LAST */
-    uint32_t refused;   /* the display is there and takes no frame */
+    uint32_t refused;   /* the display is there but refuses frames */
     uint32_t driver_faults;  /* ends while drawing, until an hour after the last */
     int64_t driver_fault_ms; /* time of the last */
     struct recovery_work work;
@@ -96,7 +96,7 @@ struct recovery_outcome {
     bool died;                 /* the previous process died */
     uint32_t signal;           /* the signal that ended it; 0: it was killed, perhaps because it hung */
     bool memory;               /* because memory ran out */
-    bool display;              /* because the display took no frame: no death */
+    bool display;              /* because the display accepted no frame: not a death */
     bool driver;               /* by a fault while it drew: no death */
     bool stepped;              /* the step was raised */
     int64_t quarantined;       /* index of the suspect that has just been quarantined, or -1 */

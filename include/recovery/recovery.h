@@ -18,14 +18,14 @@ struct runtime; /* runtime/runtime.h */
  * `runtime` only the role must outlive the call. Only one per process. */
 struct recovery *recovery_open(const struct runtime *runtime, int64_t mono_ms);
 
-/* From now on SIGTERM and SIGINT are held during work, including the start, so that they never look like a
- * death. For a process that these signals end directly. NULL is fine. */
+/* From now on SIGTERM and SIGINT are deferred during work, including the start, so that they never look like
+ * a death. For a process that these signals end directly. NULL is fine. */
 void recovery_hold_signals(struct recovery *recovery);
 
 /* Marks the end of the process as clean. NULL is fine. */
 void recovery_close(struct recovery *recovery);
 
-/* Marks the begin and the end of work, which may be nested. `work.since_ms` is set. Makes no system call
+/* Marks the beginning and the end of work, which may be nested. `work.since_ms` is set. Makes no system call
  * except those of recovery_hold_signals. NULL is fine. */
 void recovery_enter(struct recovery *recovery, const struct recovery_work *work);
 void recovery_enter_stage(struct recovery *recovery, enum recovery_stage stage);
@@ -39,7 +39,7 @@ struct recovery_work recovery_work_on(enum recovery_stage stage, uint64_t id, st
 
 /* Records progress of the loop. NULL is fine. */
 void recovery_alive(struct recovery *recovery, int64_t mono_ms);
-/* The display is there and takes no frame. NULL is fine. */
+/* The display is there but accepts no frame. NULL is fine. */
 void recovery_note_refused(struct recovery *recovery, bool refused);
 /* As recovery_alive, and notifies systemd if it asked for it: READY=1 at the first call, then WATCHDOG=1 at
  * most every RECOVERY_BEAT_MS. */
@@ -55,8 +55,8 @@ const struct recovery_record *recovery_record(const struct recovery *recovery);
 /* The step of safe mode, 0 to RECOVERY_STEP_LAST. NULL is fine. */
 int recovery_step(const struct recovery *recovery);
 
-/* How many ways of drawing are to be avoided because the graphics driver ended this process: 0, 1, …. NULL is
- * fine. */
+/* How many methods of drawing must be avoided because the graphics driver crashed this process: 0, 1, …. NULL
+ * is fine. */
 int recovery_drivers_avoided(const struct recovery *recovery);
 
 /* The meaning of step 1, 2, 3 of a role ("play", "fetch") in words. A literal. */

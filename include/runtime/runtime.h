@@ -33,12 +33,12 @@ const char *runtime_resolve(struct arena *arena, const char *store);
  * Texts live in the arena; `role` must outlive it. */
 struct runtime runtime_create(struct arena *arena, const char *store, const char *role);
 
-/* Begins the document of this process: the object, and its member "process". The others are put after it as
- * base/json_write.h has it. The caller owns it: buf_finish. */
+/* Begins the document of this process: the object, and its member "process". Further members are appended
+ * with base/json_write.h. The caller owns it: buf_finish. */
 void runtime_begin(const struct runtime *runtime, struct buf *document);
 
-/* Ends the document and replaces the file by it, all or nothing. One that found no room is replaced by one
- * that says no more than who the process is. Everybody on this machine may read it. */
+/* Ends the document and replaces the file atomically. A document that is too large is replaced by one with
+ * only "process". Every user of this machine may read it. */
 void runtime_write(const struct runtime *runtime, struct buf *document);
 
 /* Removes the file when the process ends. */
@@ -64,10 +64,10 @@ struct runtime_report {
 #define RUNTIME_BYTES_MAX ((size_t)40 * 1024 * 1024)
 
 /* Reads the reports of this user's processes and of the system services; returns their number, at most 32. A
- * file that is not such a document (of another version, half of one, another program's) says nothing. */
+ * file that is not such a document (of another version, incomplete, of another program) has no content. */
 size_t runtime_read(struct arena *arena, struct runtime_report *out);
 
-/* What a process of this role that runs on this store says, or NULL. */
+/* The report of a running process with this role and store, or NULL. */
 const struct runtime_report *runtime_find(struct arena *arena, const char *role, const char *store);
 
 #endif

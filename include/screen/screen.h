@@ -40,20 +40,20 @@ enum screen_event {
     SCREEN_LOST            /* the display is gone or was replaced: destroy and open again */
 };
 
-/* Opens the display: $SDL_VIDEODRIVER when set, else X11, Wayland, or the graphics card that has something
- * plugged in. NULL with the reason when it is not available (no television, no X server, a graphics card used
- * by another program): the caller tries again later; *fatal when trying again cannot help. */
+/* Opens the display: $SDL_VIDEODRIVER if set, else X11, Wayland, or the graphics card with a display plugged
+ * in. NULL with the reason when it is not available (no television, no X server, a graphics card used by
+ * another program): the caller tries again later; *fatal when trying again cannot help. */
 struct screen *screen_create(const struct screen_options *options, struct reason *why, bool *fatal);
 void screen_destroy(struct screen *screen); /* NULL is fine */
 
-/* The diagonal of what is plugged in, in inches, as it says itself; 0: not known. */
+/* The diagonal of the display in inches, as reported by the display; 0: not known. */
 int screen_diagonal_inch(void);
 
 void screen_size(const struct screen *screen, int *width_px, int *height_px);
-/* How bright frames are shown from the next one on, in per cent of how they are painted. */
+/* The brightness of frames from the next one on, in per cent of the painted one. */
 void screen_set_brightness(struct screen *screen, int percent);
-/* Switches what hangs on the display to standby (DPMS) and back; back before the next frame. False when
- * neither the graphics card nor the X server can. */
+/* Switches the display to standby (DPMS) and back; it wakes up before the next frame. False when neither the
+ * graphics card nor the X server supports it. */
 bool screen_set_power(struct screen *screen, bool on);
 /* Sets the maximum frame rate of a fade, as `fps` of the options. */
 void screen_set_fps(struct screen *screen, int fps);
@@ -66,9 +66,9 @@ bool screen_show_part(struct screen *screen, const struct canvas *canvas, struct
 bool screen_show_blend(struct screen *screen, const struct canvas *from, const struct canvas *to,
                        struct rect changed, int k);
 
-/* Waits for at most `timeout_ms`, until an event, which it returns, or until one of the descriptors `wake`
- * can be read (NULL: none). SCREEN_NOTHING only when no event is left. Without events of the window system to
- * wait for, it looks 20 times a second in a window and once a second in full screen. */
+/* Waits for at most `timeout_ms`, until an event, which it returns, or until one of the descriptors `wake` is
+ * readable (NULL: none). SCREEN_NOTHING only when no event is left. If events of the window system cannot be
+ * waited for, it polls 20 times a second in a window and once a second in full screen. */
 enum screen_event screen_wait(struct screen *screen, int64_t timeout_ms, const struct descriptors *wake);
 
 #endif

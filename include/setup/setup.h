@@ -65,8 +65,8 @@ int setup_run_on_feeds(const struct command *command, int takes, int argc, char 
                        int (*work)(struct setup *setup, const char *address),
                        int (*rest)(struct setup *setup));
 
-/* What the configuration says of the feed with this address: of a copy of it elsewhere too, when --config
- * names a file with one feed. NULL: nothing. */
+/* The configured feed with this address; also of a copy of it elsewhere, when --config names a file with one
+ * feed. NULL: none. */
 const struct config_feed *setup_feed(const struct setup *setup, const char *address);
 
 /* Determines the feeds: those given, else the configured ones; without a configuration, the sample feed of

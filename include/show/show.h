@@ -46,11 +46,11 @@ const char *show_screen_language(const struct show *show);
 const struct theme *show_theme(const struct show *show);
 struct fonts *show_fonts(struct show *show);
 
-/* Whether new frames are shifted against burn-in (slide_drift); off by default. */
+/* Sets whether new frames are shifted against burn-in (slide_drift); off by default. */
 void show_set_drift(struct show *show, bool on);
 
-/* What the display says of its diagonal, for slides whose configuration names a distance and no diagonal; 0:
- * not known. */
+/* Sets the diagonal reported by the display, for slides whose configuration has a distance and no diagonal;
+ * 0: not known. */
 void show_set_diagonal(struct show *show, int inch);
 
 /* Sets a picture that does not come from a feed, with an address of its own: the logo. Bytes as in the store;

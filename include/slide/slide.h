@@ -74,7 +74,7 @@ struct box {
                       it; `colour` behind transparent pictures */
     float focus_x; /* where the crop is centred, 0 left to 1 right */
     float focus_y; /* 0 top to 1 bottom */
-    bool focused;  /* the item says so: else what the picture shows moves the crop, see picture/crop.h */
+    bool focused;  /* given by the item: else the content of the picture moves the crop, see picture/crop.h */
     int within_px; /* a contained picture is centred in this height from the top of its box; 0: in the whole
                       box */
     int clear_px;  /* the same for a transparent picture, contained or not, because logos must not be cropped
@@ -113,7 +113,7 @@ struct slide {
 struct slides {
     struct slide *pages;
     int count;      /* at least 1, at most SLIDE_PAGES_MAX */
-    bool cut;       /* the end of a text or a list is on none of them */
+    bool cut;       /* the end of a text or a list is not on any of them */
     bool emoji_cut; /* emoji were left out because there are too many different ones */
 };
 
@@ -161,8 +161,8 @@ struct slide_context {
 struct slides slide_compose(const struct item *item, const struct slide_context *context,
                             struct arena *arena);
 
-/* Whether the link of an item, if any, is shown as a QR code: by the item's field, else always for feedback,
- * else by `qr` of its kind. */
+/* True when the link of an item, if any, is shown as a QR code: by the item's field, else always for
+ * feedback, else by `qr` of its kind. */
 bool slide_shows_qr(const struct item *item, const bool qr[KIND_COUNT]);
 
 /* The maximum enlargement of a picture on a frame of this size: 1.5 on 1080 lines, beyond which it looks

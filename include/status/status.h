@@ -1,4 +1,4 @@
-/* What is known of a player, running or not: read from what its processes say, else from its store. */
+/* The state of a player, running or not: from the reports of its processes, else from its store. */
 #ifndef BREAKROOM_STATUS_STATUS_H
 #define BREAKROOM_STATUS_STATUS_H
 
@@ -10,7 +10,7 @@
 #include "recovery/recovery.h"
 #include "runtime/runtime.h"
 
-/* What is not known is absent, 0 or (times) TIME_NONE. Times are monotonic milliseconds except where the name
+/* Unknown values are absent, 0 or (times) TIME_NONE. Times are monotonic milliseconds except where the name
  * says otherwise. Reasons are in their text form (base/reason.h). */
 struct status_slide {
     struct str kind, title, feed;
@@ -20,13 +20,13 @@ struct status_slide {
 
 struct status_feed {
     struct str name, url;
-    struct str error;          /* of the last try, a reason; absent: it was good */
-    struct str moved;          /* the address that its server says it has for good now, or absent */
-    struct str note;           /* a reason: what is worth knowing though the feed is well; or absent */
-    struct str picture_error;  /* a reason: of the first picture that is left out */
-    int64_t pictures_left_out; /* how many items go without a picture that they name */
+    struct str error;          /* of the last try, a reason; absent: it succeeded */
+    struct str moved;          /* the address to which its server says it has moved permanently, or absent */
+    struct str note;           /* a reason: a remark although the feed is good; or absent */
+    struct str picture_error;  /* a reason: for the first picture that is left out */
+    int64_t pictures_left_out; /* how many items are shown without a picture that they name */
     int64_t failures;
-    int64_t success_ms, success_wall_ms; /* the latter: of an earlier process */
+    int64_t success_ms, success_wall_ms; /* success_wall_ms: of an earlier process */
     int64_t due_ms;
     int64_t items;    /* TIME_NONE: not known, as before the first fetch */
     int64_t newest_s; /* seconds since 1970 */
@@ -36,7 +36,7 @@ struct status_feed {
 struct status_process {
     const char *role;
     bool hangs; /* it runs and has made no progress for RECOVERY_ANSWER_MAX_MS */
-    bool known; /* the record holds */
+    bool known; /* the record is valid */
     struct recovery_record record;
 };
 
@@ -44,25 +44,25 @@ struct status_printer; /* player/status/status_words.h */
 
 struct status {
     bool running, fetching;
-    struct config_health configuration; /* of the processes that run and of the file as it is now */
+    struct config_health configuration; /* of the running processes and of the present file */
     struct status_process play, fetch;
     struct str version, store;
-    struct str unreadable; /* a reason: why the store cannot be looked at; or absent */
-    bool forbidden;        /* it is that we may not */
+    struct str unreadable; /* a reason: why the store cannot be read; or absent */
+    bool forbidden;        /* for lack of permission */
     int64_t started_ms;
     int64_t width, height;
     bool dark, paused, alert, trusted;
     struct str clock;       /* clock_source_name; absent: not known */
-    struct str trouble;     /* a reason: why nobody sees anything; absent: all is well */
+    struct str trouble;     /* a reason: why nothing can be seen; absent: it can */
     int64_t trouble_ms;     /* since when */
-    int64_t change_wall_ms; /* goes dark, or lights up */
+    int64_t change_wall_ms; /* when it turns dark or on */
     int64_t items, shown, pictures;
     int64_t slides;    /* shown since the player started */
-    int64_t bad_dates; /* items kept off the screen as their embargo is no date */
+    int64_t bad_dates; /* items not shown because their embargo date is invalid */
     int64_t store_bytes;
     struct str store_error;        /* a reason: why the disk cannot be written; absent: it can */
     int64_t store_error_ms;        /* since when */
-    bool in_memory;                /* what is new is kept there meanwhile */
+    bool in_memory;                /* new content is kept there meanwhile */
     struct status_slide now, next; /* `kind` is absent when there is none */
     struct status_feed *feeds;     /* room for CONFIG_FEEDS_MAX */
     size_t feed_count;
@@ -70,12 +70,12 @@ struct status {
     size_t other_count;
 };
 
-/* Takes the player on the store that is named (--store, the configuration); else one that runs; else what the
- * store of this user or of the services holds. Texts live in setup->arena. */
+/* Selects the player on the named store (--store, the configuration); else a running one; else the content of
+ * the store of this user or of the services. Texts live in setup->arena. */
 void status_read(struct setup *setup, struct status *out);
 
-/* Reads what a process says (runtime/runtime.h) into the status. NULL, and what is not as `play` and `fetch`
- * write it, leaves what is there. */
+/* Reads the report of a process (runtime/runtime.h) into the status. NULL, and members with unexpected
+ * values, change nothing. */
 void status_take(struct status *status, struct arena *arena, const struct json *document);
 
 /* Reads the record of the process that wrote this report; NULL: it wrote none. */
@@ -87,30 +87,30 @@ bool status_recovery_limits(const struct status *status);
 void status_recovery_print(const struct status_printer *printer);
 void status_recovery_print_json(const struct status *status, struct moment now, struct buf *out);
 
-/* How urgent it is: as exit status 0, 1 and 2, which Nagios and its like understand too. */
+/* Its severity: the exit statuses 0, 1 and 2, which Nagios and similar programs use too. */
 enum status_grade {
     STATUS_OK,
-    STATUS_WARNING, /* a feed, the configuration, the disk or the screen needs to be looked at */
+    STATUS_WARNING, /* a feed, the configuration, the disk or the screen has a problem */
     STATUS_CRITICAL /* a process is missing or does not answer */
 };
 enum status_grade status_grade(const struct status *status);
 
-/* How many feeds did not come when they were last asked. */
+/* How many feeds failed at the last try. */
 size_t status_failing_feeds(const struct status *status);
 
-/* True when the fetch that runs cannot write the store. */
+/* True when the running fetch cannot write the store. */
 bool status_store_fails(const struct status *status);
 
 /* For an administrator. */
 void status_print(const struct status *status, struct moment now, enum reason_language language, FILE *out);
 /* For programs; the words of reasons are English. */
 void status_print_json(const struct status *status, struct moment now, FILE *out);
-/* With what the kernel says of the machine, in the text format of Prometheus. */
+/* Including the kernel's data about the machine, in the text format of Prometheus. */
 void status_print_prometheus(const struct status *status, struct moment now, FILE *out);
-/* One line, as Nagios wants it of a plugin. */
+/* One line, in the format of Nagios plugins. */
 void status_print_nagios(const struct status *status, enum reason_language language, FILE *out);
 
-/* How long ago the last success was, or TIME_NONE. */
+/* The time since the last success, or TIME_NONE. */
 int64_t status_age_ms(const struct status_feed *feed, struct moment now);
 
 /* For how many days the feed has had nothing new; 0 when less than a week, or not known. */

@@ -21,25 +21,24 @@ struct store_reader *store_reader_create(const char *folder, struct str_list mem
                                          size_t feed_count);
 void store_reader_destroy(struct store_reader *reader); /* NULL is fine */
 
-/* Receives answers, sends due requests, keeps the child running. It looks for new content when the kernel
- * says that the store changed (inotify(7)); twice a second where it cannot tell, as on the disk of a server.
- * True with new content, which the caller owns. */
+/* Receives answers, sends due requests, keeps the child running. It checks for new content when the kernel
+ * reports a change of the store (inotify(7)); twice a second where that is not possible, as on the disk of a
+ * server. True with new content, which the caller owns. */
 bool store_reader_step(struct store_reader *reader, struct store_content *out);
 
-/* Lets the first content that comes be the beginning of each feed, so that the first slide does not wait
- * until thousands of items are parsed and cleaned: an item beyond it comes with the rest. Before the first
- * step. */
+/* Makes the first content only the beginning of each feed, so that the first slide does not wait until
+ * thousands of items are parsed and cleaned: the other items follow. Before the first step. */
 void store_reader_begin_short(struct store_reader *reader);
 
-/* Whether what was last given is such a beginning; then all of the same content, which the caller owns.
- * Content that is newer takes its place. */
+/* True when the last content was such a beginning; and returning the complete content, which the caller owns.
+ * Newer content replaces it. */
 bool store_reader_has_rest(const struct store_reader *reader);
 bool store_reader_take_rest(struct store_reader *reader, struct store_content *out);
 
 /* Monotonic time at which store_reader_step or store_reader_take_rest is due. */
 int64_t store_reader_deadline(const struct store_reader *reader);
 
-/* Adds what can be read when it is due earlier. At most two. */
+/* Adds the descriptors that may make it due earlier. At most two. */
 void store_reader_descriptors(const struct store_reader *reader, struct descriptors *out);
 
 /* The bytes of a picture, with verified hash, valid until the next call; some megabytes of recent pictures

@@ -43,7 +43,7 @@ void date_civil(int64_t days, int64_t *out_year, int *out_month, int *out_day);
 /* How many days the month has. */
 int date_month_days(int64_t year, int month);
 
-/* Whether one of the words is the name, not its short form, of a month or a day of the week. */
+/* True when one of the words is the full name of a month or a day of the week. */
 bool date_names_day(struct str text);
 
 /* The day of the week, from 0 (Sunday) on, that a word is the name of, as text_fold leaves it, in languages

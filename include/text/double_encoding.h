@@ -13,7 +13,7 @@ struct str double_encoding_fix_utf8(struct arena *arena, struct str text);
  * special characters of XML may be intended; they are decoded only with `all`. */
 void double_encoding_fix_references(struct buf *text, bool all);
 
-/* Whether a plain text is in fact HTML: escaped twice, or written in a field for text. An end tag or a line
+/* True when a plain text is in fact HTML: escaped twice, or written in a field for text. An end tag or a line
  * break of HTML decides; "a < b" and "<name>" do not. */
 bool double_encoding_is_html(struct str text);
 

@@ -38,7 +38,7 @@ enum html_effect {
 /* All effects of an element; 0 for one that has none, known or not. */
 unsigned html_effects(struct str name);
 
-/* Whether HTML has an element of that name, with or without an effect. */
+/* True when HTML has an element with that name, with or without an effect. */
 bool html_is_element(struct str name);
 
 /* Adds the picture of an <img>, <source> or <video>: its address (from the attribute for lazy loading if

@@ -37,7 +37,7 @@ struct json *json_read_within(struct arena *arena, struct str text, size_t tree_
 const struct json *json_get(const struct json *object, const char *name);
 /* Its text, or absent when there is none of that type. */
 struct str json_get_text(const struct json *object, const char *name);
-/* Its whole number. False, and *out stays, when there is none of that name. */
+/* Its whole number. False, with *out unchanged, when there is none with that name. */
 bool json_get_whole(const struct json *object, const char *name, int64_t *out);
 /* True when it is true. */
 bool json_get_yes(const struct json *object, const char *name);

@@ -25,7 +25,7 @@ struct tag {
     bool cut;   /* it has more attributes than are read */
 };
 
-/* What no other reader of XML accepts. */
+/* Faults that no other reader of XML accepts. */
 enum markup_fault {
     MARKUP_FAULT_AMPERSAND,   /* an '&' that begins no reference */
     MARKUP_FAULT_ENTITY,      /* a reference to what neither XML nor the document declares, as "&nbsp;" */
@@ -40,8 +40,8 @@ struct markup_events {
     void (*close)(void *context, struct str name);
     /* A piece of text; several may follow each other. `cdata`: it is in a CDATA section. */
     void (*text)(void *context, struct str text, bool cdata);
-    /* Of XML that is pushed in one piece: a fault, and its offset. Those of a tag come before it is opened,
-     * those of a text before the text. */
+    /* For XML that is pushed in one piece: a fault, and its offset. Faults of a tag are reported before it is
+     * opened, those of a text before the text. */
     void (*fault)(void *context, enum markup_fault fault, size_t at);
 };
 
@@ -53,21 +53,21 @@ struct markup *markup_create(enum markup_language language, size_t attributes,
                              const struct markup_events *events, void *context);
 void markup_destroy(struct markup *markup); /* NULL is fine */
 
-/* Lets a tag be longer than 256 KiB, beyond which the rest of it is not read. Before the first bytes. */
+/* Allows a tag to be longer than 256 KiB, beyond which the rest of it is not read. Before the first bytes. */
 void markup_set_tag_max(struct markup *markup, size_t bytes);
 
-/* Takes the next bytes of valid UTF-8. */
+/* Reads the next bytes of valid UTF-8. */
 void markup_push(struct markup *markup, struct str bytes);
 
-/* Ends the document: an unfinished reference comes out as text, an unfinished tag does not come. False when
- * the document ended within a tag, a comment or a CDATA section. */
+/* Ends the document: an unfinished reference is reported as text, an unfinished tag is not reported. False
+ * when the document ended within a tag, a comment or a CDATA section. */
 bool markup_finish(struct markup *markup);
 
 /* The offset, in all pushed text, of the last opened or closed tag, and that of what follows it; at the end
  * of the document the first is that of the last '<'. */
 size_t markup_offset(const struct markup *markup);
 size_t markup_tag_end(const struct markup *markup);
-/* While text is reported: where the run of text and references begins that it is of. */
+/* While text is reported: the beginning of its run of text and references. */
 size_t markup_text_offset(const struct markup *markup);
 
 /* While muted, it reports no text and is faster. */
@@ -76,7 +76,7 @@ void markup_mute(struct markup *markup, bool muted);
 /* Resets it for another document. */
 void markup_reset(struct markup *markup);
 
-/* The attribute with this name, ASCII case aside; absent when there is none. */
+/* The attribute with this name, ignoring ASCII case; absent when there is none. */
 struct str tag_attribute(const struct tag *tag, const char *name);
 
 #endif

@@ -12,7 +12,7 @@ bool picture_url_is_ornament(struct str url);
 /* An avatar, an icon or a badge: never the picture of an item. */
 bool picture_url_is_badge(struct str url);
 
-/* Whether it has the ending of a supported picture format: ".jpg", ".png" and so on, ignoring a query. */
+/* True when it has the ending of a supported picture format: ".jpg", ".png" and so on, ignoring a query. */
 bool picture_url_has_ending(struct str url);
 
 /* The width in pixels in the address ("team-300x200.jpg", "?w=640"), or 0. */

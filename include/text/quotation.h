@@ -6,7 +6,7 @@
 
 #define QUOTATION_BYTES 16
 
-/* Of a quotation, [0], and of one within it, [1], which has others. */
+/* The marks of a quotation, [0], and of one inside it, [1]. */
 struct quotation {
     char open[2][QUOTATION_BYTES], close[2][QUOTATION_BYTES];
 };

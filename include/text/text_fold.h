@@ -13,7 +13,7 @@
  * "felicitations"); everything else is removed. */
 void text_fold(struct str text, struct buf *out);
 
-/* Whether two texts folded by text_fold are equal, also when one of them spells accented letters with ASCII:
+/* True when two texts folded by text_fold are equal, also if one of them spells accented letters with ASCII:
  * "ae", "oe" and "ue" for ä, ö and ü, "aa" for å. */
 bool text_fold_alike(struct str a, struct str b);
 

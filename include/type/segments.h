@@ -25,7 +25,7 @@ struct text_segment {
 };
 
 struct text {
-    struct str str; /* as it is drawn, see type/typography.h */
+    struct str str; /* as drawn, see type/typography.h */
     enum face face;
     bool rtl;
     float line_height; /* least line height, in em: see typography_line_height */

@@ -29,7 +29,7 @@ block_create(struct arena *arena, size_t room)
 {
     if (room > arena->ceiling - arena->held)
         BUG("an arena passed its ceiling");
-    /* of large ones the system has zeroes; of the others only what is given out has to be zeroed */
+    /* large blocks come zeroed from the system; in others only what is handed out must be zeroed */
     bool zeroed = room > BLOCK_BYTES;
     size_t size = sizeof(struct block) + room;
     struct block *block = zeroed ? memory_alloc(size) : memory_resize(NULL, size);

@@ -26,7 +26,7 @@ buf_clear(struct buf *b)
     b->full = false;
 }
 
-/* Room for `more` bytes and a NUL, which the ceiling does not count; returns how many of them fit. */
+/* Room for `more` bytes and a NUL, which does not count towards the ceiling; returns how many of them fit. */
 static size_t
 make_room(struct buf *b, size_t more)
 {

@@ -9,11 +9,11 @@
 #include <time.h>
 #include <unistd.h>
 
-#define WRITTEN_MS 1767225600000 /* 2026-01-01 UTC: this program has not run before */
+#define WRITTEN_MS 1767225600000 /* 2026-01-01 UTC: the program was not used before */
 #define LOOK_MS    1000
-#define STEP_MS    250                            /* the wall time was set */
-#define AGREE_S    120                            /* between a hardware clock and the system's */
-#define LOCAL_S    ((int64_t)15 * 3600 + AGREE_S) /* the same of a hardware clock that shows local time */
+#define STEP_MS    250 /* a larger difference means that the wall time was set */
+#define AGREE_S    120 /* maximum difference between a hardware clock and the system's */
+#define LOCAL_S    ((int64_t)15 * 3600 + AGREE_S) /* the same for a hardware clock on local time */
 #define TEXT_BYTES 64
 #define PATH_BYTES 512
 
@@ -56,7 +56,7 @@ read_line(const char *folder, const char *device, const char *name, char out[TEX
         fclose(file);
 }
 
-/* Whether the system has its time from this hardware clock. The kernel's "rtc-test" is one for tests. */
+/* True when the system has its time from this hardware clock. The kernel's "rtc-test" is a test device. */
 static bool
 gave_time(const char *folder, const char *device, int64_t wall_ms)
 {

@@ -28,7 +28,7 @@ clock_parse_duration(const char *text, int64_t *out_ms)
     return false;
 }
 
-/* Goes over one character of these, if it is there. */
+/* Skips one of these characters, if present. */
 static bool
 take_char(const char **text, const char *any)
 {
@@ -37,7 +37,7 @@ take_char(const char **text, const char *any)
     return there;
 }
 
-/* Goes over exactly so many digits, whose value must not be above `max`. */
+/* Skips exactly so many digits, whose value must not be above `max`. */
 static bool
 take_digits(const char **text, size_t count, int max, int *out)
 {

@@ -8,13 +8,13 @@
 #define SURROGATE_LOW 0xDC00
 #define SURROGATE_END 0xE000
 
-/* Of the bytes 0x80 to 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt). */
+/* For the bytes 0x80 to 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt). */
 static const uint16_t windows_1252[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                           0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
                                           0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                           0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
-/* In Latin text every second byte of UTF-16 is zero, and no byte of anything else is. */
+/* In Latin text every second byte of UTF-16 is zero; other encodings have no zero bytes. */
 static enum encoding
 guess_without_mark(struct str bytes)
 {

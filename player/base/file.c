@@ -142,7 +142,7 @@ source_data_folder(struct arena *arena)
     if (len <= 0)
         return NULL;
     struct str path = {self, (size_t)len};
-    /* of build/breakroom or build/NAME/breakroom the source tree is one or two folders up */
+    /* for build/breakroom and build/NAME/breakroom the source tree is one or two folders up */
     for (int up = 0; up < 4; up++) {
         while (path.len && path.ptr[path.len - 1] != '/')
             path.len--;

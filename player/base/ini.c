@@ -11,7 +11,7 @@ unquoted(struct str value)
     return quoted ? str_slice(value, 1, value.len - 2) : value;
 }
 
-/* `[name]`, also with a comment after it. */
+/* `[name]`, possibly followed by a comment. */
 static void
 parse_section(struct str line, struct ini_row *row)
 {
@@ -24,8 +24,8 @@ parse_section(struct str line, struct ini_row *row)
     row->fault = closed ? REASON_NONE : REASON_INI_SECTION;
 }
 
-/* Where the key ends: at the first = or, if all before it may be a key and it begins no address, the first :.
- */
+/* The end of the key: the first = or, if everything before it may be a key and does not begin an address, the
+ * first :. */
 static size_t
 find_separator(struct str line)
 {

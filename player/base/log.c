@@ -21,8 +21,8 @@
 static struct {
     enum log_level max_level;
     bool never_wait;
-    bool in_line;       /* the last line was written in part: it has no end */
-    unsigned long lost; /* lines, since the last one that was written */
+    bool in_line;       /* the last line was only partly written */
+    unsigned long lost; /* number of lines since the last one that was written */
 } state = {.max_level = LOG_INFO};
 
 static const char *const names[LOG_LEVEL_COUNT] = {"error", "warn", "info", "debug"};
@@ -93,7 +93,7 @@ write_line(struct str line)
     return count == (ssize_t)line.len;
 }
 
-/* True when nothing is left to be said of lines that were lost. */
+/* True when no lost lines remain to be reported. */
 static bool
 write_lost(void)
 {

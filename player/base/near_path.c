@@ -19,7 +19,7 @@ stem(struct str name)
     return end > 1 ? str_slice(name, 0, end - 1) : name;
 }
 
-/* The name in the folder that was meant, or NULL. */
+/* The intended name in the folder, or NULL. */
 static const char *
 nearest_name(struct arena *arena, const char *path, struct str name)
 {

@@ -44,7 +44,7 @@ str_to_int(struct str s, int64_t *out)
     return true;
 }
 
-/* The digits of s from *at on, as a number that takes up to 18 of them exactly; the rest only counts. */
+/* The digits of s from *at on, as a number with up to 18 exact digits; the others only count. */
 static int
 digits(struct str s, size_t *at, double *value)
 {

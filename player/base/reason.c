@@ -14,7 +14,7 @@
 #define ARGS               4
 #define NEXT_ARG           '|'
 #define WITHIN             '>'
-#define ESCAPE             '^' /* escapes these in an argument */
+#define ESCAPE             '^' /* escapes itself and the separators in an argument */
 #define REMEDY             '|'
 #define TEMPLATE_BYTES_MAX ((size_t)512)
 
@@ -39,7 +39,7 @@ is_mark(char c)
     return c == NEXT_ARG || c == WITHIN || c == ESCAPE;
 }
 
-/* A text from outside, on one line and in valid UTF-8. */
+/* Makes a foreign text valid UTF-8 on one line. */
 static void
 put_argument(char *out, size_t size, size_t *len, const char *text)
 {
@@ -50,13 +50,13 @@ put_argument(char *out, size_t size, size_t *len, const char *text)
             out[(*len)++] = ESCAPE;
         out[(*len)++] = c < ' ' || c == 0x7F ? ' ' : c >= 0x80 && !valid ? '?' : (char)c;
     }
-    /* the cut may fall into a character */
+    /* the limit may fall inside a character */
     while (*text && *len && ((unsigned char)*text & 0xC0) == 0x80)
         text--, (*len)--;
     out[*len] = '\0';
 }
 
-/* The part before the next such mark, as str_split has it but for marks that are escaped. */
+/* The part before the next separator, as in str_split, except for escaped separators. */
 static struct str
 split(struct str *rest, char mark)
 {
@@ -100,7 +100,7 @@ reason_wrap_texts(struct reason *reason, enum reason_code code, ...)
     put_link(made.text, sizeof(made.text), code, args);
     va_end(args);
     size_t len = strlen(made.text), within = strlen(reason->text);
-    /* the cause is kept rather than what is around it */
+    /* the cause is more important than the reasons around it */
     if (within && len + 1 + within >= sizeof(made.text))
         return;
     if (within) {
@@ -110,7 +110,7 @@ reason_wrap_texts(struct reason *reason, enum reason_code code, ...)
     *reason = made;
 }
 
-/* Each byte of an argument may be escaped, and a mark stands before it. */
+/* Each byte of an argument may be escaped, and each argument has a separator. */
 static size_t
 room_for(enum reason_code code, va_list args)
 {
@@ -178,7 +178,7 @@ find(struct str name)
     return REASON_COUNT;
 }
 
-/* Whether it is the text form of a reason that is known here. */
+/* True when it is the text form of a known reason. */
 static bool
 is_known(struct str text)
 {
@@ -254,7 +254,7 @@ put(struct out *out, struct str text)
 
 static void put_words(struct out *out, struct str text, int depth);
 
-/* What is at the beginning of `words`; returns its length. */
+/* Length of the outermost part of `words`. */
 static size_t
 put_piece(struct out *out, struct str words, const struct str *args, struct str within, int depth)
 {
@@ -280,7 +280,7 @@ put_piece(struct out *out, struct str words, const struct str *args, struct str 
     return 1;
 }
 
-/* The words of the first link of the text form. */
+/* The words of the outermost reason of the text form. */
 static void
 put_words(struct out *out, struct str text, int depth)
 {
@@ -303,7 +303,7 @@ words_of(const struct reason *reason, enum reason_language language, bool brief,
     words[0] = '\0';
     if (reason->text[0])
         put_words(&out, str_from(reason->text), 0);
-    /* the cut may fall into a character */
+    /* the limit may fall inside a character */
     while (out.len && !utf8_valid((struct str){words, out.len}))
         words[--out.len] = '\0';
     return words;

@@ -11,8 +11,8 @@
 #define ENDS_HOST   "/\\?#"
 #define TOKEN_BYTES 16 /* letters and digits of this length may be a secret */
 
-/* Bytes of "https://", of "//", or of a mistyped form of them ("https:/", "https//", "https;//"); 0: a path,
- * or nothing before the host. "C:\" is no scheme. */
+/* Length of "https://", of "//", or of a mistyped form of them ("https:/", "https//", "https;//"); 0: a path,
+ * or no scheme. "C:\" is not a scheme. */
 static size_t
 scheme_length(struct str text)
 {
@@ -27,7 +27,7 @@ scheme_length(struct str text)
     return (colon && slashes && name > 1) || (!colon && slashes > 1) ? end : 0;
 }
 
-/* What follows the last `byte`; the absent text when there is none. */
+/* The part after the last `byte`; the absent text when there is none. */
 static struct str
 after_last(struct str text, char byte)
 {
@@ -43,7 +43,8 @@ has(struct str text, char byte)
     return text.len && memchr(text.ptr, byte, text.len);
 }
 
-/* Whether a text without scheme is an address all the same: "www.example.org/feed", "joe:pw@example.org". */
+/* True when a text without a scheme is nevertheless an address: "www.example.org/feed", "joe:pw@example.org".
+ */
 static bool
 lacks_scheme(struct str text)
 {
@@ -59,7 +60,7 @@ lacks_scheme(struct str text)
     return has(before_at, ':') || (goes_on && (has(host, '@') || has(host, '.') || has(host, ':')));
 }
 
-/* Whether a word is made of what people do not write: many letters and digits mixed, or changing case. */
+/* True when a word was probably not written by a person: many letters and digits mixed, or changing case. */
 static bool
 is_token(struct str word)
 {
@@ -115,7 +116,7 @@ put_path(struct buf *out, struct str path)
     }
 }
 
-/* Nothing is certain but that a host name follows the last @. */
+/* Only the host name after the last @ is certain. */
 static void
 put_uncertain(struct buf *out, struct str text)
 {

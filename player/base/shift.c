@@ -29,7 +29,7 @@ read_minute(struct str s, int *out)
     return good && s.len == 0 && *out <= DAY_MINUTES;
 }
 
-/* How many spans; 0 when one of them cannot be read or there are too many. */
+/* The number of spans; 0 when one of them cannot be read or there are too many. */
 static int
 read_hours(struct str text, struct shift *shift)
 {
@@ -62,7 +62,7 @@ read_day(struct str s, int *out)
     return false;
 }
 
-/* One bit a day; 0 when one of them cannot be read. */
+/* One bit per day; 0 when one of them cannot be read. */
 static unsigned char
 read_days(struct str text)
 {

@@ -1,7 +1,7 @@
 #include "base/utf8.h"
 
-/* Table 3-7 of the Unicode Standard: lead bytes, how many bytes follow, and the range of the first of them.
- */
+/* Table 3-7 of the Unicode Standard: lead bytes, number of following bytes, and the range of the first of
+ * them. */
 struct lead {
     unsigned char first, last;
     unsigned char follow;

@@ -15,7 +15,7 @@
 #define CHANNEL 3 /* the worker's end of the pair */
 #define NAP_NS  1000000L
 
-/* `ends[0]` is the starter's. */
+/* `ends[0]` is the parent's end. */
 static bool
 open_channel(enum worker_channel channel, int ends[2])
 {
@@ -36,7 +36,7 @@ live(int fd, worker_run *run, const void *ctx)
     _exit(0);
 }
 
-/* The starter's side of a fork; `pid` is its result. */
+/* The parent's side of a fork; `pid` is its result. */
 static bool
 started(struct worker *worker, const int ends[2], pid_t pid)
 {

@@ -1,4 +1,4 @@
-/* How items look as slides: laying one out is most of what a check costs, so each is asked for once. */
+/* Slides of items: laying one out is most of the cost of a check, so each is requested only once. */
 #include "check/check_private.h"
 
 struct check_slide

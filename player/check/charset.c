@@ -4,7 +4,8 @@
 #include "check/check_private.h"
 #include "text/charset.h"
 
-/* The place in the clean text of a byte of the document: lines are the same in both, columns nearly. */
+/* The place in the clean text that corresponds to a byte of the document: the same line, nearly the same
+ * column. */
 static size_t
 text_offset(const struct check *check, struct str bytes, size_t at)
 {
@@ -24,7 +25,7 @@ text_offset(const struct check *check, struct str bytes, size_t at)
     return place;
 }
 
-/* The first byte that is no UTF-8, or SIZE_MAX. */
+/* The first byte that is not valid UTF-8, or SIZE_MAX. */
 static size_t
 find_odd(struct str bytes)
 {
@@ -59,7 +60,7 @@ say_charset(struct check *check, struct str bytes, const char *label, bool utf8)
     }
 }
 
-/* A document that says nothing of itself is UTF-8, or what the feed stage takes it for. */
+/* A document that declares no encoding is UTF-8, or what the feed stage assumes. */
 static void
 say_unlabelled(struct check *check, struct str bytes)
 {
@@ -79,7 +80,7 @@ detect(struct check *check, struct str content_type)
     return charset_detect(str_slice(check->document->bytes, 0, CHARSET_HEAD_BYTES), content_type);
 }
 
-/* What the response said against what the document says of itself. */
+/* Compares the encodings declared by the response and by the document. */
 static void
 check_header(struct check *check, const struct charset *both)
 {
@@ -92,7 +93,7 @@ check_header(struct check *check, const struct charset *both)
                                        arena_str(check->arena, str_from(own.name))}});
 }
 
-/* UTF-8 that was taken for windows-1252 and encoded again: "Ã©" for "é", "â€™" for "’". */
+/* UTF-8 that was interpreted as windows-1252 and encoded again: "Ã©" for "é", "â€™" for "’". */
 static void
 check_twice(struct check *check)
 {

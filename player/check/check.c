@@ -73,7 +73,7 @@ mark_quarantined(const struct check *check)
                 check->feed->items[i].quarantined = true;
 }
 
-/* How long the item at hand stays on the screen, all its pages; 0: it is not known. */
+/* How long the current item stays on the screen, all its pages together; 0: not known. */
 static int64_t
 dwell(struct check *check, const struct playlist *playlist)
 {
@@ -99,7 +99,7 @@ clean_items(struct check *check)
     clean_round(check->arena, check->cleaned, feed->count, check->reports);
 }
 
-/* The verdicts are those of the player, on any site. */
+/* The same verdicts as in the player, for any site. */
 static void
 check_items(struct check *check)
 {
@@ -134,7 +134,7 @@ check_items(struct check *check)
     playlist_destroy(playlist);
 }
 
-/* By place; what is found at one place stays in the order of the rules. */
+/* By place; findings at the same place stay in the order of the rules. */
 static void
 sort_findings(struct check *check, size_t *order)
 {

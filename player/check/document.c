@@ -7,9 +7,9 @@
 
 #define DAY_S      ((int64_t)86400)
 #define STALE_DAYS 7
-#define AHEAD_S    (366 * DAY_S) /* a date further ahead is a mistake, not news */
+#define AHEAD_S    (366 * DAY_S) /* a later date is a mistake */
 
-/* The latest date of an item that has passed, or of one that is still to come. */
+/* The latest past date of the items, or a future one if there is none. */
 static int64_t
 newest(const struct feed *feed, int64_t now_s)
 {
@@ -61,7 +61,7 @@ check_limits(struct check *check)
     }
 }
 
-/* Links that are drawn as QR codes are reported one by one. */
+/* Links that are shown as QR codes are reported one by one. */
 static void
 check_links(struct check *check)
 {
@@ -80,7 +80,7 @@ check_links(struct check *check)
                                       {check_number(check, (int64_t)count)}});
 }
 
-/* In JSON the list may be there by another name, or be no list. */
+/* In JSON the list may have another name, or not be a list. */
 static void
 say_no_items(struct check *check)
 {
@@ -143,7 +143,7 @@ by_id(const void *left, const void *right)
     return order ? order : a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* What has the same title too is taken for the same item, and does not show a second time. */
+/* An item that also has the same title is taken for the same item, and is not shown again. */
 static void
 say_same(struct check *check, const struct item *first, const struct item *again)
 {
@@ -155,7 +155,7 @@ say_same(struct check *check, const struct item *first, const struct item *again
         check_say(check, (struct say){SAY_ID_TWICE, again->offset, {again->key, line}});
 }
 
-/* Every item but the first of those that have the same. */
+/* Every item except the first of those with the same id. */
 void
 check_identity(struct check *check)
 {

@@ -1,4 +1,4 @@
-/* What is in a folder of pictures besides them. */
+/* The files in a folder of pictures that are not pictures. */
 #include "check/check_private.h"
 #include "feed/folder.h"
 

@@ -1,4 +1,4 @@
-/* How dates are written. */
+/* The format of dates. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -6,7 +6,7 @@
 #include "check/check_private.h"
 #include "text/date.h"
 
-/* What to write: what is meant, else an example. */
+/* The correction: the intended date, else an example. */
 static struct str
 to_write(struct check *check, struct str text)
 {
@@ -31,7 +31,7 @@ check_bounds(struct check *check)
     }
 }
 
-/* The same moment with the UTC offset at that local time. */
+/* The same instant with the UTC offset at that local time. */
 static struct str
 with_zone(struct check *check, const struct field_date *date)
 {

@@ -5,7 +5,7 @@
 #include "check/check_private.h"
 #include "feed/other_name.h"
 
-/* The words of a list, as a person reads them. */
+/* The words of a list, for people. */
 static struct str
 join(struct check *check, const char *const *words, size_t count)
 {
@@ -20,7 +20,7 @@ join(struct check *check, const char *const *words, size_t count)
     return text;
 }
 
-/* The first text of an object, as in {"name": "Ana"}; an ellipsis when it has none. */
+/* The first text of an object such as {"name": "Ana"}; an ellipsis when it has none. */
 static struct str
 first_text(struct str object)
 {
@@ -132,8 +132,8 @@ say_unknown(struct check *check, const struct outline_part *part)
                                   {part->name, near ? str_from(near) : STR("")}});
 }
 
-/* Where a number of a list ends: at what people put between numbers. A comma is one before a space, or in a
- * list outside of quotation marks. */
+/* The end of a number in a list: at a separator of numbers. A comma is one before a space, or in a list
+ * without quotation marks. */
 static size_t
 number_end(struct str raw, bool list, bool *quoted)
 {
@@ -147,7 +147,7 @@ number_end(struct str raw, bool list, bool *quoted)
     return SIZE_MAX;
 }
 
-/* The numbers of a list that is not one, as one: ["4,1", "4,2"] is [4.1, 4.2], "1;2;3" is [1, 2, 3]. */
+/* Numbers written in another way, as a list: ["4,1", "4,2"] is [4.1, 4.2], "1;2;3" is [1, 2, 3]. */
 static struct str
 meant_numbers(struct check *check, struct str raw)
 {
@@ -178,7 +178,7 @@ check_other_named(struct check *check, enum field field)
     return false;
 }
 
-/* What to write instead of a value of the wrong type. */
+/* The correction of a value of the wrong type. */
 static struct str
 meant_value(struct check *check, const struct outline_part *part, enum field field)
 {
@@ -250,7 +250,7 @@ check_fields(struct check *check)
             continue;
         bool known = field_from_name(part->name, &field);
         if (blank && known)
-            continue; /* a column of a table that this row leaves empty */
+            continue; /* a column of a table that is empty in this row */
         if (!known)
             say_unknown(check, part);
         else if (!check->item->fields[field])

@@ -1,4 +1,4 @@
-/* The members of an item in JSON beside `_breakroom`, and the dates of all formats. */
+/* The members of a JSON item outside `_breakroom`, and the dates of all formats. */
 #include <string.h>
 
 #include "base/near.h"
@@ -7,9 +7,9 @@
 #include "feed/other_name.h"
 #include "text/date.h"
 
-#define MEMBER_BYTES 40 /* of a value that is repeated */
+#define MEMBER_BYTES 40 /* of a quoted value */
 
-/* Members of an item that hold a text. */
+/* Members of an item that contain a text. */
 static bool
 is_text_member(struct str name)
 {
@@ -24,7 +24,8 @@ is_member(struct str name)
            str_has_word(STR("id external_url banner_image tags author authors attachments picture"), name);
 }
 
-/* Another name for a member, whose own name is not there; what was read all the same is not mentioned. */
+/* Another name for a member that is missing under its own name; names that were read nevertheless are not
+ * reported. */
 static void
 check_other_name(struct check *check, const struct outline_part *part)
 {
@@ -47,7 +48,7 @@ check_other_name(struct check *check, const struct outline_part *part)
         check_say(check, (struct say){SAY_MEMBER_NEAR, part->at, {part->name, str_from(near)}});
 }
 
-/* What to write where "_breakroom" must be an object: a kind alone, or the object in a list. */
+/* The correction where "_breakroom" must be an object: a kind alone, or the object in a list. */
 static struct str
 meant_ours(struct check *check, const struct outline_part *part, struct str raw)
 {
@@ -98,7 +99,7 @@ check_member(struct check *check, const struct outline_part *part)
     } else if (is_text_member(part->name) && part->type != JSON_STRING && part->type != JSON_NULL) {
         struct str raw = check_raw(check, part);
         if (str_starts(part->name, STR("date_")))
-            return; /* reported with the date */
+            return; /* reported together with the date */
         check_say(check, (struct say){
                              SAY_TYPE_TEXT, part->at, {part->name, raw, check_quote_all(check, raw, false)}});
     } else if (str_equal(part->name, STR("tags")) && part->type == JSON_STRING &&
@@ -111,7 +112,7 @@ check_member(struct check *check, const struct outline_part *part)
     }
 }
 
-/* A name that is there twice: the reader takes the first. */
+/* A name that occurs twice: the reader uses the first. */
 static void
 check_twice(struct check *check, size_t index)
 {
@@ -124,7 +125,7 @@ check_twice(struct check *check, size_t index)
         }
 }
 
-/* As in JSON and as in RSS when the day is certain, else both days that it may be. */
+/* In the formats of JSON and RSS when the day is certain, else both possible days. */
 static struct str
 date_to_write(struct check *check, struct str text)
 {
@@ -132,7 +133,7 @@ date_to_write(struct check *check, struct str text)
     return meant.ptr ? meant : str_from(words_phrase(check->context->language, PHRASE_DATE));
 }
 
-/* A date of publication that was read, and that others read as another day: "11/05/2026 8:00 AM". */
+/* A date of publication that was read, but that others read as another day: "11/05/2026 8:00 AM". */
 static struct str
 date_or_other(struct check *check, const struct outline_part *part)
 {
@@ -145,7 +146,7 @@ date_or_other(struct check *check, const struct outline_part *part)
     return either ? meant : STR_NONE;
 }
 
-/* Dates that were written and not understood; in JSON also members that nobody reads. */
+/* Dates that could not be read; in JSON also unknown members. */
 void
 check_members(struct check *check)
 {
@@ -167,7 +168,7 @@ check_members(struct check *check)
         for (size_t k = 0; k < sizeof(dates) / sizeof(dates[0]); k++)
             if (str_equal(part->name, str_from(dates[k])) && !str_blank(part->value) &&
                 check->item->published_s == TIME_NONE && (check->xml || k == 0) &&
-                !date_parse(part->value, &at_s)) /* one that can became the day of what is upcoming */
+                !date_parse(part->value, &at_s)) /* a readable one became the day of an upcoming item */
                 check_say(check, (struct say){SAY_DATE_UNREADABLE,
                                               part->at,
                                               {part->value, date_to_write(check, part->value)}});

@@ -9,9 +9,9 @@
 #define HEAVY_BYTES    ((int64_t)5 * 1024 * 1024)
 #define SHOWN_BYTES    100
 
-/* Enlarged by more than this, in hundredths, a picture looks blurred from where people sit; the layout goes
- * no further than half as large again and then leaves the picture small. What to use instead is what
- * docs/feeds.md says. */
+/* Enlarged by more than this, in hundredths, a picture looks blurred at the usual viewing distance; the
+ * layout enlarges by at most half and otherwise leaves the picture small. docs/feeds.md gives the sizes to
+ * use. */
 #define ENLARGED_MAX 140
 #define WIDE_ENOUGH  1000
 #define FULL_SCREEN  1920
@@ -28,7 +28,7 @@ shown(struct check *check, struct str url)
     return arena_printf(check->arena, "…%.*s", STR_ARG(str_slice(url, from, SIZE_MAX)));
 }
 
-/* Where the address is in the item; relative ones are found by how they end. */
+/* The place of the address in the item; relative ones are found by their end. */
 static size_t
 url_at(const struct check *check, struct str url)
 {
@@ -82,7 +82,7 @@ check_limits(struct check *check, struct str url, const struct check_picture *pi
     return !found.ptr;
 }
 
-/* By how much it is enlarged to fill its place, in hundredths. */
+/* The enlargement needed to fill its place, in hundredths. */
 static int64_t
 enlarged(const struct check_slide *slide, int width, int height)
 {
@@ -149,7 +149,7 @@ is_fit(const struct check *check, const struct check_picture *picture)
     return !heavy && !vast;
 }
 
-/* Whether at least a part of it is shown; a picture that was not probed counts as shown. */
+/* True when at least a part of it is shown; a picture that was not checked counts as shown. */
 static bool
 works(const struct check *check, const struct check_picture *picture)
 {
@@ -159,7 +159,7 @@ works(const struct check *check, const struct check_picture *picture)
     return shows && is_fit(check, picture);
 }
 
-/* The picture that is shown: how it looks, and how it comes. */
+/* The picture that is shown: its quality, and its address. */
 static void
 check_shown(struct check *check, struct str url, const struct check_picture *picture)
 {
@@ -172,7 +172,7 @@ check_shown(struct check *check, struct str url, const struct check_picture *pic
         say_failure(check, url, picture);
 }
 
-/* The first candidate that works is shown; only when none works, there is a finding. */
+/* The first working candidate is shown; there is a finding only when none works. */
 static void
 check_candidates(struct check *check, struct str_list pictures)
 {
@@ -192,7 +192,7 @@ check_candidates(struct check *check, struct str_list pictures)
             say_failure(check, pictures.items[i], &found[i]);
 }
 
-/* The text of a member as it is between its quotation marks. */
+/* The text of a member as written between its quotation marks. */
 static struct str
 written(const struct check *check, const struct outline_part *part)
 {
@@ -203,7 +203,7 @@ written(const struct check *check, const struct outline_part *part)
     return str_slice(rest, 1, str_find(str_slice(rest, 1, SIZE_MAX), STR("\"")));
 }
 
-/* What somebody wrote as the address of a picture or a link, and can be none. */
+/* Text that was written as the address of a picture or a link, but cannot be one. */
 static bool
 check_address(struct check *check, const char *name, bool ours, bool picture)
 {
@@ -216,7 +216,7 @@ check_address(struct check *check, const char *name, bool ours, bool picture)
         control = control || (unsigned char)value.ptr[i] < ' ';
         slash = slash || value.ptr[i] == '\\';
     }
-    if (control) /* "C:\temp\new.jpg": as it is written */
+    if (control) /* "C:\temp\new.jpg": use the text as written */
         value = written(check, part);
     control = control || slash;
     if (picture && meant_is_windows_path(value))
@@ -237,7 +237,7 @@ check_address(struct check *check, const char *name, bool ours, bool picture)
     return false;
 }
 
-/* Members are addresses in JSON only; an element of XML may hold anything. */
+/* Members are addresses only in JSON; an XML element may hold anything. */
 static bool
 check_addresses(struct check *check)
 {
@@ -262,7 +262,7 @@ check_picture(struct check *check)
 
 #define SAME_MIN 3
 
-/* One picture that most of the items have is a banner of the site: it is looked at once. */
+/* A picture shared by most of the items is a banner of the site: it is checked once. */
 void
 check_banner(struct check *check)
 {
@@ -282,7 +282,7 @@ check_banner(struct check *check)
     }
 }
 
-/* The candidates of a place, of those items whose earlier ones do not work. */
+/* The candidates with a given index, of those items whose earlier ones do not work. */
 static void
 ask_candidates(struct check *check, size_t place)
 {

@@ -13,9 +13,9 @@
 #define LONG_MS     60000
 #define MINUTE_MS   60000
 
-/* All that is left out of an item for one reason. */
+/* Everything that is left out of an item for one reason. */
 struct left_out {
-    uint64_t hash; /* of the reason and the texts; later: how many items it is left out of */
+    uint64_t hash; /* of the reason and the texts; later: from how many items it is left out */
     size_t item;
     enum clean_reason reason;
 };
@@ -95,7 +95,7 @@ say_left_out(struct check *check, const struct left_out *one)
     check->item = NULL;
 }
 
-/* That the feed does so is said once; the pieces are listed with the rest. */
+/* Common pieces of the feed are reported once; they are listed with the others. */
 static void
 say_cut_off(struct check *check)
 {
@@ -114,7 +114,7 @@ say_cut_off(struct check *check)
     check->item = NULL;
 }
 
-/* What a text says; the item's own title in it counts as any title. */
+/* Hash of a text; the item's own title in it counts as any title. */
 static uint64_t
 hash_text(const struct check *check, size_t item, struct str text, uint64_t hash)
 {
@@ -126,7 +126,7 @@ hash_text(const struct check *check, size_t item, struct str text, uint64_t hash
     return str_hash(STR("\n"), str_hash(str_slice(text, at + title.len, SIZE_MAX), hash));
 }
 
-/* What of the item is left out for the reason; false when nothing is, or nothing to list. */
+/* The texts left out of the item for the reason; false when there are none, or none to list. */
 static bool
 find_left_out(const struct check *check, size_t item, enum clean_reason reason, struct left_out *out)
 {
@@ -179,7 +179,7 @@ length(struct check *check, int64_t ms)
                         : arena_printf(check->arena, "%lld h %02lld", minutes / 60, minutes % 60);
 }
 
-/* How long the item is shown in a turn. */
+/* How long a turn of the item takes. */
 static int64_t
 length_of(struct check *check, const struct playlist *playlist, size_t index)
 {
@@ -203,7 +203,7 @@ check_round(struct check *check, const struct playlist *playlist)
         once_ms += lengths[i];
         round_ms = number_max(lengths[i], round_ms);
     }
-    /* the others come so often that none has more than its part */
+    /* the others get more turns, so that none has more than its share */
     round_ms = once_ms > round_ms * MANY_ITEMS ? once_ms : round_ms * MANY_ITEMS;
     for (size_t i = 0; items >= MANY_ITEMS && i < feed->count; i++) {
         if (lengths[i] <= LONG_MS || lengths[i] * MANY_ITEMS <= once_ms)

@@ -47,7 +47,7 @@ check_title(struct check *check)
                                    check_number(check, TITLE_CHARS_MAX)}});
 }
 
-/* Where the text of the item is. */
+/* The place of the text of the item. */
 static size_t
 text_at(const struct check *check)
 {
@@ -99,7 +99,7 @@ check_length(struct check *check)
                                    check_number(check, enough > 0 ? enough : 1)}});
 }
 
-/* All that may be drawn of an item, as one text. */
+/* All text of an item that may be drawn. */
 static void
 put_texts(const struct item *item, struct buf *out)
 {
@@ -132,7 +132,7 @@ list_codes(struct check *check, const uint32_t *codes, size_t count)
     return text;
 }
 
-/* Where the first of them is in the item, or the item itself when it was written as a reference. */
+/* The place of the first of them in the item, or the item itself when it was written as a reference. */
 static size_t
 code_at(const struct check *check, uint32_t code)
 {
@@ -143,7 +143,7 @@ code_at(const struct check *check, uint32_t code)
     return at == SIZE_MAX ? from : from + at;
 }
 
-/* The package of the distribution that has fonts for a character. */
+/* The Debian package with fonts for a character. */
 static struct str
 package_of(uint32_t code)
 {
@@ -181,7 +181,7 @@ check_glyphs(struct check *check)
                                       {list_codes(check, codes, count), package_of(codes[0])}});
 }
 
-/* The text of the reader is as written; that of the slide has been corrected. */
+/* The reader's text is as written; that of the slide has been corrected. */
 static void
 check_tags(struct check *check)
 {

@@ -1,6 +1,6 @@
 #include "check/check_private.h"
 
-/* Calendar days as they are written, then instants of the same day: the order people mean. */
+/* Calendar days as written, then instants of the same day: the order that people expect. */
 static int
 compare(const struct field_date *a, const struct field_date *b, struct zone *zone)
 {
@@ -55,7 +55,7 @@ moment(struct check *check, int64_t at_ms)
                         time.minute / 60, time.minute % 60);
 }
 
-/* A date of publication that is ahead keeps the item back. */
+/* A future date of publication holds the item back. */
 static void
 check_ahead(struct check *check)
 {
@@ -106,8 +106,8 @@ contains(struct str text, const char *words)
     return false;
 }
 
-/* Words that hold something back. "Embargo" alone is also what states do to each other, and in Spanish "sin
- * embargo" is "however". */
+/* Words that mean an embargo. "Embargo" alone is also a trade embargo, and in Spanish "sin embargo" is
+ * "however". */
 static bool
 speaks_of_embargo(const struct item *item)
 {
@@ -151,7 +151,7 @@ check_embargo(struct check *check)
                   (struct say){.message = SAY_EMBARGO_NO_DAY, .at = check_field_at(check, FIELD_PUBLIC_ON)});
 }
 
-/* An alert without an end; and what its category wanted to be one, and is too weak for it. */
+/* An alert without an end; and a category that suggests an alert, but is ambiguous. */
 static void
 check_alert(struct check *check)
 {

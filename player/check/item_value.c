@@ -6,7 +6,7 @@
 #include "check/meant.h"
 #include "check/check_private.h"
 
-/* Fields that hold one of a few words. */
+/* Fields with a fixed set of words. */
 static const struct choice {
     enum field field;
     const char *words[8];
@@ -17,7 +17,7 @@ static const struct choice {
     {FIELD_MOVE, {"arrives", "leaves", "replaces", "moves", "promoted"}},
 };
 
-/* Fields that hold a number within bounds; `top` may be another field's. */
+/* Fields with a range of numbers; `top` may be another field. */
 static const struct range {
     enum field field;
     double low, high;
@@ -55,7 +55,7 @@ check_choice(struct check *check, const struct choice *choice)
     buf_finish(&list);
 }
 
-/* The number that was meant by one out of range: 0.6 of 60 where one at most may be. */
+/* The intended number for one out of range: 0.6 for 60 where at most 1 is allowed. */
 static struct str
 meant_in_range(struct check *check, const struct range *range, double number, double high)
 {
@@ -67,7 +67,7 @@ meant_in_range(struct check *check, const struct range *range, double number, do
     if (range->field == FIELD_PROGRESS && number > 1 && number <= 100)
         return arena_printf(check->arena, "%g", number / 100);
     if (range->field == FIELD_SCORE && number > high && number <= high * 10)
-        return arena_printf(check->arena, "%g", number / 10); /* 46 of 5: the dot is missing */
+        return arena_printf(check->arena, "%g", number / 10); /* 46 of 5: the decimal point is missing */
     return STR_NONE;
 }
 
@@ -81,7 +81,7 @@ check_range(struct check *check, const struct range *range)
     double high = bound ? item_number(check->item, range->top, range->high) : range->high;
     /* a net promoter score goes from -100 to 100 */
     double low = range->field == FIELD_SCORE && high >= 100 ? -high : range->low;
-    /* a figure counts what it likes: only "3 of 7" has bounds */
+    /* a figure may have any value: only "3 of 7" has bounds */
     if ((range->top != FIELD_COUNT && !bound) || (value->number >= low && value->number <= high))
         return;
     struct str meant = meant_in_range(check, range, value->number, high);
@@ -115,7 +115,7 @@ check_focus(struct check *check)
                                   {STR("focus"), part ? check_raw(check, part) : STR(""), meant}});
 }
 
-/* [4,1, 4,2]: four numbers where two were meant: only every other comma has a space after it. */
+/* [4,1, 4,2]: four numbers where two were meant: only every other comma is followed by a space. */
 static void
 check_series(struct check *check)
 {
@@ -136,7 +136,7 @@ check_series(struct check *check)
     buf_finish(&fixed);
 }
 
-/* Read by the player's own reader: what it cannot read does not restrict. */
+/* Uses the player's own reader: a text that it cannot read does not restrict. */
 static void
 check_shift(struct check *check, enum field field, const char *example)
 {
@@ -152,7 +152,7 @@ check_shift(struct check *check, enum field field, const char *example)
                            {str_from(field_name(field)), value, meant.ptr ? meant : str_from(example)}});
 }
 
-/* What a slide of a kind is about. A plain post of a CMS, which has none of our fields, is never asked. */
+/* The main field of a kind. Not required of a plain post of a CMS without Breakroom fields. */
 static void
 check_essentials(struct check *check)
 {
@@ -175,7 +175,7 @@ check_essentials(struct check *check)
                                   {str_from(kind_name(item->kind)), str_from(field_name(field))}});
 }
 
-/* What is to be a code must be there and fit into one. */
+/* A link for a QR code must exist and fit into one. */
 static void
 check_qr(struct check *check)
 {
@@ -198,7 +198,7 @@ check_qr(struct check *check)
                                        check_number(check, SLIDE_QR_BYTES)}});
 }
 
-/* One text that names several places counts as one place, whose name has commas in it. */
+/* One text with several places counts as one place whose name contains commas. */
 static void
 check_sites(struct check *check)
 {
@@ -218,7 +218,7 @@ check_sites(struct check *check)
     buf_finish(&list);
 }
 
-/* "français" where "fr" belongs. */
+/* "français" instead of "fr". */
 static void
 check_language_tag(struct check *check)
 {

@@ -1,4 +1,4 @@
-/* Members of the list "items" that are no items: the reader passes over them without a word. */
+/* Members of the list "items" that are not items: the reader ignores them silently. */
 #include "check/check_private.h"
 #include "text/json_scan.h"
 

@@ -1,25 +1,25 @@
-/* What somebody means who writes a value in another way than the screen reads it: the text to write instead.
- */
+/* The intended meaning of values that are written differently from what the screen reads: the text to write
+ * instead. */
 #ifndef BREAKROOM_CHECK_MEANT_H
 #define BREAKROOM_CHECK_MEANT_H
 
 #include "check/check_private.h"
 
-/* Each returns a text of the arena or a literal; absent: nobody can say. */
+/* Each returns a text in the arena or a literal; absent when the meaning is not clear. */
 
-/* "4,6" is 4.6, "1 250" is 1250, "60 %" is 60 or, of a `share`, 0.6, "2 min" is 120, "5/5" is 5. */
+/* "4,6" is 4.6, "1 250" is 1250, "60 %" is 60 or, for a `share`, 0.6, "2 min" is 120, "5/5" is 5. */
 struct str meant_number(struct check *check, struct str text, bool share);
-/* Whether nothing but a number is there, with spaces, points, commas and a sign: no unit, no word. */
+/* True when the text is only a number, with spaces, points, commas and a sign: no unit, no word. */
 bool meant_is_plain_number(struct str text);
 
-/* true or false, as a person says it in any of a few languages. */
+/* true or false, written as a word of one of several languages. */
 struct str meant_bool(struct str text);
 
-/* "2026-12-04" of "4.12.2026", "4 décembre", "demain", "lundi"; with a time when there is one. What may be
- * two days gives both, with their names: "2026-04-12 (12 April) or 2026-12-04 (4 December)". */
+/* "2026-12-04" for "4.12.2026", "4 décembre", "demain", "lundi"; with a time when there is one. An ambiguous
+ * date gives both days: "2026-04-12 (12 April) or 2026-12-04 (4 December)". */
 struct str meant_date(struct check *check, struct str text);
 
-/* The word of the list (`field` tells which) that another one stands for: "haute" is high. */
+/* The word of the list (selected by `field`) that another word stands for: "haute" is high. */
 struct str meant_choice(enum field field, struct str word);
 
 /* The field that another name stands for: "depuis" is since. Likewise the member of a JSON Feed. A literal.
@@ -34,9 +34,10 @@ struct str meant_hours(struct check *check, struct str text);
 /* "français" is fr. */
 struct str meant_language(struct str text);
 
-/* A path of somebody's computer, of Windows or another; and the name to use for a picture beside the feed. */
+/* A path on somebody's computer, of Windows or another system; and the name to use for a picture beside the
+ * feed. */
 bool meant_is_windows_path(struct str text);
-/* Whether it ends as the name of a picture does. */
+/* True when it ends like the name of a picture file. */
 bool meant_is_picture(struct str text);
 struct str meant_picture_path(struct check *check, struct str text);
 

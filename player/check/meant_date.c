@@ -1,4 +1,4 @@
-/* Days and times, as people write them. */
+/* Days and times as people write them. */
 #include <stdio.h>
 #include <string.h>
 
@@ -30,7 +30,7 @@ today(const struct check *check)
     return zone_local(check->zone, check->context->now.wall_ms).day;
 }
 
-/* The number that begins at *at, with its digits; -1 when there is none. */
+/* The number that begins at *at, and how many digits it has; -1 when there is none. */
 static int64_t
 take_number(struct str text, size_t *at, size_t *digits)
 {
@@ -40,8 +40,8 @@ take_number(struct str text, size_t *at, size_t *digits)
     return number;
 }
 
-/* Three numbers with a sign between them at the beginning: the year may be first, and of two digits. Returns
- * how many bytes they take, or 0. */
+/* Three numbers with separators at the beginning: the year may be first, and have two digits. Returns their
+ * length in bytes, or 0. */
 static size_t
 three_numbers(struct str text, int64_t out[3])
 {
@@ -72,7 +72,7 @@ named(struct check *check, const char *day)
     return arena_printf(check->arena, "%s (%d%s %s)", day, date.day, first, months[language][date.month - 1]);
 }
 
-/* The days that three numbers may be. One that no month has is the last of that month. */
+/* The days that three numbers may mean. A day beyond the end of the month is its last day. */
 static struct str
 from_numbers(struct check *check, const int64_t n[3], bool *certain)
 {
@@ -96,7 +96,7 @@ from_numbers(struct check *check, const int64_t n[3], bool *certain)
     return arena_str(check->arena, str_from(first));
 }
 
-/* Days from today of "demain", "next Monday"; -1 for other words. */
+/* Days from today for "demain", "next Monday"; -1 for other words. */
 static int
 days_ahead(const struct check *check, struct str text)
 {
@@ -148,7 +148,7 @@ day_ahead(struct check *check, int days)
     return arena_str(check->arena, str_from(text));
 }
 
-/* The same moment with the UTC offset at that local time. */
+/* The same instant with the UTC offset at that local time. */
 static struct str
 with_zone(struct check *check, struct str text)
 {
@@ -201,7 +201,7 @@ with_time(struct check *check, struct str day, struct str time)
         check, arena_printf(check->arena, "%.*sT%02d:%02d:00", STR_ARG(day), (int)(hour % 24), (int)minute));
 }
 
-/* Seconds since 1970, or thousandths of them, as programs write moments. */
+/* Seconds since 1970, or thousandths of them, as programs write times. */
 static struct str
 from_seconds(struct check *check, struct str text)
 {
@@ -212,7 +212,7 @@ from_seconds(struct check *check, struct str text)
     return arena_str(check->arena, str_from(date_format(text.len == 13 ? number / 1000 : number, written)));
 }
 
-/* A date in words, which may want its year ("4 décembre"): the next such day. */
+/* A date in words, possibly without a year ("4 décembre"): the next such day. */
 static struct str
 from_words(struct check *check, struct str text)
 {
@@ -230,7 +230,7 @@ from_words(struct check *check, struct str text)
     return whole.ptr ? with_zone(check, whole) : STR_NONE;
 }
 
-/* "4/12": the next such day, and which two it may be. */
+/* "4/12": the next such day, and both days that it may mean. */
 static struct str
 from_two_numbers(struct check *check, struct str text)
 {
@@ -321,7 +321,7 @@ from_month(struct check *check, struct str text)
                         words_phrase(check->context->language, PHRASE_OR), STR_ARG(named(check, last)));
 }
 
-/* Where the time begins after a day in words: "à", "at", "um", or a number with h or a colon. */
+/* The beginning of the time after a day in words: "à", "at", "um", or a number with h or a colon. */
 static size_t
 time_start(struct str text)
 {

@@ -1,12 +1,11 @@
-/* Names of fields and of members of a JSON Feed: what people call them beside the words of
- * feed/other_names.def. */
+/* Synonyms for names of fields and of members of a JSON Feed, in addition to feed/other_names.def. */
 #include "base/near.h"
 #include "check/meant.h"
 #include "feed/other_name.h"
 #include "text/text_fold.h"
 
 struct name {
-    const char *meant, *words; /* as text_fold leaves them, parted by spaces */
+    const char *meant, *words; /* as text_fold leaves them, separated by spaces */
 };
 
 static const struct name fields[] = {
@@ -67,7 +66,7 @@ static const struct name members[] = {
     {"authors", "auteurs writer autoren creator redacteur"},
 };
 
-/* One letter more, less or other, two in longer names. */
+/* One letter inserted, deleted or changed, two in longer names. */
 static bool
 is_near(struct str name, const char *word)
 {

@@ -1,4 +1,4 @@
-/* Days of the week and hours of a shift, as people write them. */
+/* Days of the week and times of a shift, as people write them. */
 #include <string.h>
 
 #include "base/near.h"
@@ -8,7 +8,7 @@
 
 #define TEXT_BYTES 160
 
-/* Words of days, as they begin when folded. */
+/* Beginnings of the words for days, folded. */
 static int
 week_day(struct str word)
 {
@@ -32,7 +32,7 @@ week_day(struct str word)
     return found;
 }
 
-/* The day that a mistyped name is nearest to: "firday". */
+/* The day nearest to a mistyped name: "firday". */
 static int
 near_week_day(struct str word)
 {
@@ -49,7 +49,7 @@ near_week_day(struct str word)
     return -1;
 }
 
-/* The word with which the text begins, and the signs after it: *dash when one of them is a dash. */
+/* The first word of the text, and the characters after it: *dash when one of them is a dash. */
 static struct str
 take_word(struct str *text, bool *dash)
 {
@@ -70,7 +70,7 @@ take_word(struct str *text, bool *dash)
     return word;
 }
 
-/* The days in order, with a dash where a span is between two of them. */
+/* The days in order, with a dash between two days of a span. */
 static void
 put_days(struct str text, struct buf *out)
 {
@@ -154,7 +154,7 @@ meant_hours(struct check *check, struct str text)
         bool afternoon = str_starts_nocase(rest, STR("pm"));
         minutes[count] = number_max(minutes[count], 0);
         hours[count] = hour + (afternoon && hour < 12 ? 12 : 0);
-        /* "22:00-26:00" goes on into the next day */
+        /* "22:00-26:00" ends on the next day */
         hours[count] -= count == 1 && hours[count] > 24 && hours[count] < 48 ? 24 : 0;
         hours[count] -= hours[count] == 24 && (count == 0 || minutes[count] > 0) ? 24 : 0;
         if (hours[count] > 24 || minutes[count] > 59)

@@ -1,4 +1,4 @@
-/* Numbers, yes and no, words of a choice, paths. */
+/* Numbers, yes and no, words of a fixed set, paths. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -7,7 +7,7 @@
 
 #define NUMBER_BYTES_MAX 40
 
-/* A word folded by text_fold, in the arena of the caller's buffer. */
+/* A word folded by text_fold, in the buffer of the caller. */
 static struct str
 fold(struct str text, struct buf *out)
 {
@@ -107,7 +107,7 @@ meant_choice(enum field field, struct str word)
     return STR_NONE;
 }
 
-/* How many bytes of white space, thin and no-break ones too, or of an apostrophe between thousands. */
+/* Length of white space, including thin and no-break spaces, or of an apostrophe between thousands. */
 static size_t
 gap(struct str text, size_t at)
 {
@@ -118,8 +118,8 @@ gap(struct str text, size_t at)
     return 0;
 }
 
-/* The digits of a number with what is between them: points, commas; gaps only between digits. Returns how
- * many bytes of the text it takes. */
+/* The digits of a number with its separators: points, commas; spaces only between digits. Returns how many
+ * bytes of the text it takes. */
 static size_t
 take_digits(struct str text, size_t at, char out[NUMBER_BYTES_MAX])
 {
@@ -144,10 +144,9 @@ take_digits(struct str text, size_t at, char out[NUMBER_BYTES_MAX])
     return at;
 }
 
-/* "18.240,50", "18,240.50" and "4,6" with a point alone; the last sign that occurs once separates the
+/* "18.240,50", "18,240.50" and "4,6" with a decimal point; the last separator that occurs once precedes the
  * decimals, but three digits after the only point or comma of a longer number are thousands when there were
- * several.
- */
+ * several. */
 static void
 normalise(char *digits)
 {
@@ -168,7 +167,7 @@ normalise(char *digits)
     memmove(digits, digits + zeros, strlen(digits + zeros) + 1);
 }
 
-/* What the unit after a number makes of it: minutes of seconds, a part of a hundred. */
+/* Applies the unit after a number: minutes to seconds, per cent to a fraction. */
 static double
 factor_of(struct str unit, bool share)
 {

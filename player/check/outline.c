@@ -11,12 +11,12 @@
 struct outliner {
     struct arena *arena;
     struct json_scan *scan;
-    size_t from; /* of the item in the text */
+    size_t from; /* start of the item in the text */
     struct outline_part *parts;
     size_t count;
     size_t depth;
     bool ours; /* within `_breakroom` */
-    bool over; /* the item is whole */
+    bool over; /* the item is complete */
 };
 
 static void
@@ -64,7 +64,7 @@ outline_json(struct arena *arena, struct str text, size_t from, size_t to,
     return outliner.count;
 }
 
-/* The text of an element that has no others in it: CDATA as it is, the rest decoded. */
+/* The text of an element without children: CDATA unchanged, the rest decoded. */
 static struct str
 element_text(struct arena *arena, struct str inside)
 {

@@ -1,4 +1,4 @@
-/* Where things are in a document: the parts of an item with their names and places. */
+/* Places in a document: the parts of an item with their names and positions. */
 #ifndef BREAKROOM_CHECK_OUTLINE_H
 #define BREAKROOM_CHECK_OUTLINE_H
 
@@ -10,8 +10,8 @@
 struct outline_part {
     struct str name;      /* without prefix */
     size_t at;            /* in the text */
-    bool ours;            /* within `_breakroom`, or in our namespace */
-    enum json_event type; /* what it holds; JSON_STRING in XML */
+    bool ours;            /* within `_breakroom`, or in the Breakroom namespace */
+    enum json_event type; /* type of the value; JSON_STRING in XML */
     struct str value;     /* its text; absent for objects and arrays */
 };
 

@@ -1,4 +1,4 @@
-/* The last paragraph: what will be on the screen, what not and why, and what to correct first. */
+/* The last paragraph: what will be on the screen, what will not and why, and what to correct first. */
 #include <stdio.h>
 #include <string.h>
 
@@ -123,7 +123,7 @@ put_hidden(struct check *check, const struct check_outlook *outlook, struct buf 
     buf_put(out, named ? STR(".") : STR(""));
 }
 
-/* Which category made which kind, and of how many items. */
+/* Which category set which kind, and for how many items. */
 static void
 put_kinds(struct check *check, struct buf *out)
 {
@@ -156,7 +156,7 @@ put_kinds(struct check *check, struct buf *out)
     buf_put(out, count ? STR(".") : STR(""));
 }
 
-/* How bad the findings of an item are together. */
+/* The severity of all findings of an item together. */
 static int
 badness(const struct check *check, const struct item *item)
 {

@@ -6,9 +6,9 @@
 #define LINE_BYTES_MAX  ((size_t)512 * 1024)
 #define PRINT_BYTES_MAX ((size_t)64 * 1024 * 1024)
 
-#define ALIKE_MAX   5 /* of findings of a sort that are printed whole; errors: ERRORS_MAX */
+#define ALIKE_MAX   5 /* of similar findings that are printed in full; errors: ERRORS_MAX */
 #define ERRORS_MAX  20
-#define LINES_MAX   12 /* that are named of those that are not */
+#define LINES_MAX   12 /* that are listed for the others */
 #define ALIKE_SLACK 3  /* a few more are printed in full rather than summarised */
 
 struct findings_printer {
@@ -20,7 +20,7 @@ struct findings_printer {
     FILE *out;
 };
 
-/* "lines 3, 4, 5, …" of the findings that are marked. */
+/* "lines 3, 4, 5, …" of the marked findings. */
 static struct str
 list_lines(struct findings_printer *printer, const bool *marked)
 {
@@ -43,7 +43,7 @@ list_lines(struct findings_printer *printer, const bool *marked)
     return text;
 }
 
-/* Marks what says the same further on; returns how many they are. */
+/* Marks the same findings further on; returns how many there are. */
 static size_t
 mark_same(struct findings_printer *printer, size_t index, bool *marked)
 {
@@ -77,7 +77,7 @@ print_finding(struct findings_printer *printer, size_t index)
             words_phrase(language, PHRASE_BETWEEN), STR_ARG(finding->remedy));
 }
 
-/* How many of this sort are before it, and after it without being printed yet. */
+/* How many similar ones precede it, and how many unprinted ones follow. */
 static size_t
 count_alike(const struct findings_printer *printer, size_t index, bool before)
 {
@@ -88,7 +88,7 @@ count_alike(const struct findings_printer *printer, size_t index, bool before)
     return count;
 }
 
-/* All that is left of a sort, on one line. */
+/* All remaining similar ones, on one line. */
 static void
 print_rest(struct findings_printer *printer, size_t index)
 {
@@ -127,7 +127,7 @@ check_print_lines(const struct findings *findings, const char *name, enum check_
     return fflush(out) == 0 && !ferror(out);
 }
 
-/* Lines break at spaces; columns count characters. */
+/* Breaks lines at spaces; columns count characters. */
 void
 check_print_outlook(const struct findings *findings, const char *name, int columns, FILE *out)
 {

@@ -4,7 +4,7 @@
 #include "check/check_private.h"
 #include "feed/page.h"
 
-/* What a file is, by its first bytes. */
+/* The type of a file, by its first bytes. */
 static const struct {
     const char *start;
     size_t len;
@@ -41,7 +41,7 @@ say_markup(struct check *check)
     struct str base = document->url.ptr ? document->url : check->context->base;
     struct page page = page_read(check->arena, document->bytes, document->content_type, base);
     struct say say = {.message = SAY_XML, .args = {page.root}};
-    bool text = !page.html && !str_starts(str_trim(check->text), STR("<")); /* that speaks of mark-up */
+    bool text = !page.html && !str_starts(str_trim(check->text), STR("<")); /* text about mark-up */
     if (!page.root.ptr || text)
         say.message = SAY_TEXT;
     else if (str_equal_nocase(page.root, STR("opml")))
@@ -53,7 +53,7 @@ say_markup(struct check *check)
     check_say(check, say);
 }
 
-/* The member of the outermost object with this name, however it is written; NULL when there is none. */
+/* The member of the outermost object with this name, in any spelling; NULL when there is none. */
 static const struct outline_part *
 root_part(struct check *check, const char *name)
 {
@@ -64,7 +64,7 @@ root_part(struct check *check, const char *name)
     return NULL;
 }
 
-/* Complete JSON that is not a feed: what is missing. */
+/* Valid JSON that is not a feed: the missing part. */
 static void
 say_no_feed(struct check *check, struct str text)
 {
@@ -80,7 +80,7 @@ say_no_feed(struct check *check, struct str text)
         check_say(check, (struct say){.message = SAY_JSON});
 }
 
-/* Text that would be JSON with a brace in front of it. */
+/* Text that would be JSON with a brace before it. */
 static bool
 wants_brace(struct str text)
 {
@@ -94,7 +94,7 @@ wants_brace(struct str text)
            str_find(line, STR(":")) != SIZE_MAX;
 }
 
-/* "var feed = {…", "callback({…", "```json": what programs and editors put around JSON. */
+/* "var feed = {…", "callback({…", "```json": text that programs and editors put around JSON. */
 static bool
 say_before(struct check *check, struct str text)
 {

@@ -1,6 +1,6 @@
 #include "check/check_private.h"
 
-/* A row a message: its name for tools, and how bad it is. Several messages may be one rule. */
+/* One row per message: its name for tools, and its severity. Several messages may belong to one rule. */
 /* clang-format off */
 static const struct {
     const char *name;

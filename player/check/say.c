@@ -16,7 +16,7 @@ item_name(const struct item *item)
     return !str_blank(item->title) ? item->title : item->id;
 }
 
-/* Enough of the item's title to find it by: who edits in a CMS sees no lines of XML. */
+/* Enough of the item's title to find it by: authors in a CMS do not see lines of XML. */
 static struct str
 with_item(struct check *check, struct str what)
 {
@@ -115,7 +115,7 @@ check_part(const struct check *check, const char *name, bool ours)
 
 #define RAW_BYTES 80
 
-/* The value of a member ends where its line or the next member does. */
+/* The value of a member ends at the end of its line or before the next member. */
 struct str
 check_raw(struct check *check, const struct outline_part *part)
 {

@@ -1,7 +1,7 @@
 #include "check/check_private.h"
 #include "text/entity.h"
 
-/* The faults of XML and what is said of them. */
+/* The faults of XML and their messages. */
 static const enum message messages[XML_FAULT_COUNT] = {
     [XML_FAULT_AMPERSAND] = SAY_XML_AMPERSAND, [XML_FAULT_ENTITY] = SAY_XML_ENTITY,
     [XML_FAULT_LESS] = SAY_XML_LESS,           [XML_FAULT_UNCLOSED] = SAY_XML_UNCLOSED,
@@ -10,7 +10,7 @@ static const enum message messages[XML_FAULT_COUNT] = {
     [XML_FAULT_AFTER] = SAY_XML_AFTER,         [XML_FAULT_CUT] = SAY_XML_CUT,
 };
 
-/* The character that "&eacute;" stands for in HTML, and how XML may write it. */
+/* The character for "&eacute;" in HTML, and its form in XML. */
 static struct str
 meaning(struct check *check, struct str reference)
 {
@@ -27,7 +27,7 @@ meaning(struct check *check, struct str reference)
     return text;
 }
 
-/* How a prefix that nobody declared is usually declared, after a colon; "" for one that nobody knows. */
+/* The usual declaration of an undeclared prefix, after a colon; "" for an unknown prefix. */
 static struct str
 usual_declaration(struct check *check, struct str prefix)
 {
@@ -70,7 +70,7 @@ say_fault(struct check *check, enum xml_fault_type type, const struct xml_fault 
 {
     struct say say = {messages[type], fault->at, {fault->subject, second_argument(check, type, fault)}};
     size_t before = check->count;
-    /* where the text stops is where one looks; where it began is in the message */
+    /* the end of the text is where one looks; its beginning is in the message */
     if (type == XML_FAULT_CUT)
         say.at = check->text.len;
     check_say(check, say);

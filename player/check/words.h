@@ -1,4 +1,4 @@
-/* All that the linter says, in each of its languages: a row a message, the same rows in both. */
+/* All texts of the linter in each of its languages: one row per message, the same rows in both. */
 #ifndef BREAKROOM_CHECK_WORDS_H
 #define BREAKROOM_CHECK_WORDS_H
 
@@ -13,10 +13,10 @@ enum message {
     SAY_LOGIN,
     SAY_OPML,
     SAY_XML,      /* the root's name */
-    SAY_JSON,     /* JSON, but no feed */
+    SAY_JSON,     /* JSON, but not a feed */
     SAY_FILE,     /* what it is */
     SAY_TEXT,     /* plain text */
-    SAY_TOO_DEEP, /* refused for a reason of the reader's */
+    SAY_TOO_DEEP, /* refused for the reader's reason */
     /* broken */
     SAY_JSON_TRAILING_COMMA,
     SAY_JSON_COMMA,
@@ -29,33 +29,33 @@ enum message {
     SAY_JSON_BRACKET,
     SAY_JSON_AFTER,
     SAY_JSON_CUT,
-    SAY_JSON_DECIMAL,   /* a number, the same with a dot */
+    SAY_JSON_DECIMAL,   /* the number as written, the same with a dot */
     SAY_JSON_NUMBER,    /* likewise */
-    SAY_JSON_UNIT,      /* what it says, the number, all of it as a text */
-    SAY_JSON_QUOTES,    /* what it says, how to write it */
+    SAY_JSON_UNIT,      /* the value as written, the number alone, all of it as a text */
+    SAY_JSON_QUOTES,    /* the text as written, the correction */
     SAY_JSON_BARE_NAME, /* likewise */
     SAY_JSON_BARE,      /* likewise */
     SAY_JSON_BOOL,      /* likewise */
     SAY_JSON_INNER,     /* likewise */
-    SAY_JSON_INSTEAD,   /* a sign, the one that belongs there */
+    SAY_JSON_INSTEAD,   /* a character, the correct one */
     SAY_JSON_EXTRA,     /* a sign */
     SAY_JSON_COMMENT,
     SAY_JSON_TWO_COMMAS,
     SAY_JSON_LIST,
     SAY_JSON_NO_VALUE,  /* the name, with its quotes */
-    SAY_JSON_CLOSE,     /* what is missing, what is here, what it closes and its line */
-    SAY_JSON_OPEN,      /* the name that is without it */
-    SAY_JSON_ITEMS,     /* how the list is to be written */
-    SAY_JSON_MISPLACED, /* a name and its value, the same with the quotation mark where it belongs */
+    SAY_JSON_CLOSE,     /* the missing bracket, the present one, what it closes and its line */
+    SAY_JSON_OPEN,      /* the name before which { is missing */
+    SAY_JSON_ITEMS,     /* the beginning of the list as it should be */
+    SAY_JSON_MISPLACED, /* a name and its value, the same with the quotation mark in the right place */
     SAY_JSON_UNCLOSED,  /* the text, the same with its end */
     SAY_JSON_TAB,
     SAY_JSON_SPACE,
-    SAY_JSON_PATH,   /* the path, what to write */
+    SAY_JSON_PATH,   /* the path, the correction */
     SAY_JSON_SLASH,  /* the same */
     SAY_JSON_BEFORE, /* "var feed = {" */
     SAY_JSON_NO_BRACE,
     SAY_JSON_ROOT,
-    SAY_JSON_VERSION, /* what it says */
+    SAY_JSON_VERSION, /* the kind as written */
     SAY_JSON_NO_VERSION,
     SAY_JSON_OTHER, /* the reader's reason */
     SAY_XML_AMPERSAND,
@@ -69,9 +69,9 @@ enum message {
     SAY_XML_AFTER,
     SAY_XML_CUT, /* the innermost open element's name and line */
     /* characters */
-    SAY_CHARSET_NOT,     /* what it says, the byte */
-    SAY_CHARSET_NONE,    /* what it is taken for, the byte */
-    SAY_CHARSET_IS_UTF8, /* what it says */
+    SAY_CHARSET_NOT,     /* the declared encoding, the byte */
+    SAY_CHARSET_NONE,    /* the assumed encoding, the byte */
+    SAY_CHARSET_IS_UTF8, /* the kind as written */
     SAY_CHARSET_HEADER,  /* the server's, the document's */
     SAY_CHARSET_TWICE,   /* an example */
     /* the feed */
@@ -82,12 +82,12 @@ enum message {
     SAY_FOLDER_OTHERS,
     SAY_FOLDER_FOLDERS,
     SAY_FOLDER_TEXTS,
-    SAY_ITEMS_NAME, /* the name that is there */
+    SAY_ITEMS_NAME, /* the name as written */
     SAY_ITEMS_TYPE,
     SAY_ITEMS_TEXT,   /* the text, with its quotes */
-    SAY_ITEMS_MEMBER, /* what it says */
+    SAY_ITEMS_MEMBER, /* the kind as written */
     SAY_LINKED,       /* the address of the feed */
-    SAY_TOO_MANY,     /* how many there are, how many are kept */
+    SAY_TOO_MANY,     /* how many items there are, how many are kept */
     SAY_CUT_TEXT,     /* bytes */
     SAY_CUT_TOTAL,
     SAY_CUT_DEPTH,
@@ -97,21 +97,21 @@ enum message {
     SAY_STALE, /* days */
     SAY_INSECURE_FEED,
     SAY_INSECURE_LINKS, /* how many items */
-    SAY_NAMESPACE,      /* what it says */
+    SAY_NAMESPACE,      /* the kind as written */
     /* texts */
     SAY_NOTHING,
     SAY_PICTURE_ALONE,
-    SAY_TITLE_LONG,   /* characters, how many too many, the limit */
+    SAY_TITLE_LONG,   /* characters, number of excess characters, the limit */
     SAY_TEXT_CUT,     /* the same as SAY_TEXT_LONG */
     SAY_EMOJI_CUT,    /* how many different ones are shown */
-    SAY_TEXT_LONG,    /* pages, words, words that would do */
+    SAY_TEXT_LONG,    /* pages, words, how many words would fit */
     SAY_TEXT_EXCERPT, /* words, words that are shown */
     SAY_TEXT_START,   /* the same */
     SAY_LEFT_OUT,     /* the text, why, how often */
     SAY_LEFT_OUT_CODE,
     SAY_PLACEHOLDER,
     SAY_CUT_OFF, /* how often */
-    SAY_HOLDS,   /* how long the item has the screen, how long the round is */
+    SAY_HOLDS,   /* time of the item on the screen, length of the round */
     SAY_TAGS,
     SAY_GLYPHS, /* the characters, the package */
     SAY_GLYPHS_PRIVATE,
@@ -121,28 +121,28 @@ enum message {
     SAY_PICTURE_NONE,   /* address, why */
     SAY_PICTURE_CUT,    /* address, why */
     SAY_PICTURE_OUTSIDE,
-    SAY_PICTURE_PATH,   /* the path, what to write */
+    SAY_PICTURE_PATH,   /* the path, the correction */
     SAY_PICTURE_SLASH,  /* the same */
-    SAY_ADDRESS_SCHEME, /* member, address, what to write */
+    SAY_ADDRESS_SCHEME, /* member, address, the correction */
     SAY_PICTURE_SAME,   /* address, how many items, of how many */
     SAY_PICTURE_SMALL,  /* its size, the width it should have */
     SAY_PICTURE_LARGE,  /* its size, the limit, the option */
-    SAY_PICTURE_HEAVY,  /* megabytes, the size that is enough */
+    SAY_PICTURE_HEAVY,  /* megabytes, a sufficient size */
     SAY_PICTURE_INSECURE,
     /* fields */
-    SAY_KIND_UNKNOWN, /* what it says */
-    SAY_KIND_NEAR,    /* what it says, the nearest */
+    SAY_KIND_UNKNOWN, /* the kind as written */
+    SAY_KIND_NEAR,    /* the kind as written, the nearest known kind */
     SAY_FIELD_UNKNOWN,
     SAY_FIELD_OTHER,  /* "pour", which is read as "to" */
     SAY_MEMBER_OTHER, /* "titre", likewise */
     SAY_FIELD_NEAR,
-    SAY_FIELD_ALIKE,   /* what it says, the field it is read as */
+    SAY_FIELD_ALIKE,   /* the name as written, the field it is read as */
     SAY_FIELD_UNUSED,  /* field, kind, kinds that use it */
-    SAY_FIELD_OUTSIDE, /* field, it with its value */
-    SAY_FIELD_BESIDE,  /* the same, and it is read all the same */
+    SAY_FIELD_OUTSIDE, /* field, the field with its value */
+    SAY_FIELD_BESIDE,  /* the same, and it is read nevertheless */
     SAY_FIELD_INSIDE,  /* a member of the item within `_breakroom` */
     SAY_OURS_NEAR,     /* "breakroom" for "_breakroom" */
-    SAY_OURS_TYPE,     /* what it says, the object to write */
+    SAY_OURS_TYPE,     /* the value as written, the object to write */
     SAY_TWICE,         /* name, line of the first */
     SAY_MEMBER_NEAR,   /* "description" for "content_text" */
     SAY_TYPE_TEXT,     /* field */
@@ -152,14 +152,14 @@ enum message {
     SAY_TYPE_TEXTS,
     SAY_TYPE_NUMBERS,
     SAY_TYPE_DISHES,
-    SAY_VALUE,       /* field, value, those there are */
-    SAY_VALUE_NEAR,  /* field, value, the nearest */
+    SAY_VALUE,       /* field, value, the valid values */
+    SAY_VALUE_NEAR,  /* field, value, the nearest valid value */
     SAY_VALUE_SHIFT, /* field, value, an example */
     SAY_RANGE,       /* field, value, lowest, highest */
-    SAY_RANGE_MEANT, /* field, value, what is meant */
-    SAY_SERIES,      /* what it says, what is meant */
-    SAY_SITES,       /* what it says, the list */
-    SAY_TAGS_TEXT,   /* what it says, the list */
+    SAY_RANGE_MEANT, /* field, value, the intended value */
+    SAY_SERIES,      /* the value as written, the intended value */
+    SAY_SITES,       /* the value as written, the list */
+    SAY_TAGS_TEXT,   /* the value as written, the list */
     SAY_KIND_WANTS,  /* kind, field */
     SAY_QR_NO_LINK,
     SAY_QR_SCHEME,   /* the link */
@@ -169,16 +169,16 @@ enum message {
     SAY_UNTIL_BEFORE_FROM, /* until, from */
     SAY_OVER,              /* until */
     SAY_DAY_OVER,          /* on */
-    SAY_OVER_XML,          /* either, in what a program writes */
+    SAY_OVER_XML,          /* either of these, in XML written by a program */
     SAY_TOO_OLD,           /* kind */
     SAY_AHEAD,             /* when */
     SAY_AHEAD_CLOCK,       /* when, minutes */
     SAY_AHEAD_YEARS,       /* when */
     SAY_NEVER_OPEN,
-    SAY_FROM_DATE,    /* what it says, what may be meant */
+    SAY_FROM_DATE,    /* the value as written, what it may mean */
     SAY_EMBARGO_DATE, /* likewise */
     SAY_UNTIL_DATE,   /* likewise */
-    SAY_DATE_FORM,    /* field, what it says, how to write it */
+    SAY_DATE_FORM,    /* field, the value as written, the correction */
     SAY_DATE_LOCAL,   /* likewise */
     SAY_QUARANTINED,
     SAY_EMBARGO_NO_DATE,
@@ -195,7 +195,7 @@ enum message {
     SAY_COUNT
 };
 
-/* {0} to {3} stand for the arguments. Without a language: what all have in common. */
+/* {0} to {3} are replaced by the arguments. */
 struct message_words {
     const char *what, *remedy;
 };
@@ -218,17 +218,17 @@ enum phrase {
     PHRASE_RTF,
     PHRASE_GZIP,
     PHRASE_BINARY,
-    PHRASE_AND_CODE, /* what else is shown of a text that is too long */
+    PHRASE_AND_CODE, /* what is shown instead of the rest of a text that is too long */
     PHRASE_AND_MORE, /* appended to a fault of XML that occurs n times more */
     PHRASE_LINE_ONE, /* "line {0}" */
-    PHRASE_OR,       /* between two days */
+    PHRASE_OR,       /* between two possible days */
     PHRASE_DATE,     /* examples of a day and a moment */
     PHRASE_ALL_GOOD, /* items */
     PHRASE_SUMMARY,  /* items, errors, warnings */
     PHRASE_SUMMARY_HINTS,
     PHRASE_MORE_FINDINGS,
-    PHRASE_TIMES,          /* how many findings have the same words, their lines */
-    PHRASE_TIMES_HOST,     /* the same, of the pictures of a host */
+    PHRASE_TIMES,          /* how many findings have the same text, their lines */
+    PHRASE_TIMES_HOST,     /* the same for the pictures of one host */
     PHRASE_MORE_ALIKE,     /* how many, their lines */
     PHRASE_LINES,          /* "lines 3, 4, 5" */
     PHRASE_OVER_MEGABYTES, /* {0}: how many */
@@ -247,13 +247,13 @@ enum phrase {
     PHRASE_NOT_READABLE,
     PHRASE_NOT_QUARANTINED,
     PHRASE_NOT_PLACEHOLDER,
-    PHRASE_OUTLOOK,         /* shown, all, how long each of them once takes */
+    PHRASE_OUTLOOK,         /* shown, all, the time to show each of them once */
     PHRASE_OUTLOOK_SHORT,   /* shown, all */
     PHRASE_OUTLOOK_LONGEST, /* an item, how long it takes */
     PHRASE_OUTLOOK_HIDDEN,  /* an item, why */
     PHRASE_OUTLOOK_NEXT,    /* the next of a list */
     PHRASE_OUTLOOK_MORE,    /* how many more */
-    PHRASE_OUTLOOK_KIND,    /* a category, the kind it makes, of how many items */
+    PHRASE_OUTLOOK_KIND,    /* a category, the kind it sets, for how many items */
     PHRASE_OUTLOOK_KIND_NEXT,
     PHRASE_OUTLOOK_WORST, /* an item, its line */
     PHRASE_OUTLOOK_WORST_NEXT,

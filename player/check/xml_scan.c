@@ -12,13 +12,13 @@ struct xml_reader {
     struct arena *arena;
     struct xml *xml;
     struct markup *markup;
-    size_t room; /* for elements; they are counted further than they are kept */
+    size_t room; /* for elements; more are counted than kept */
     struct outline_element open[XML_OPEN_MAX];
     size_t open_index[XML_OPEN_MAX]; /* in xml->elements, or SIZE_MAX */
     size_t depth;
     bool root_seen, root_ended;
-    bool feed_seen;      /* the root is that of a feed: what came before it was not one of it */
-    size_t outside_from; /* of the last text outside the root, or SIZE_MAX */
+    bool feed_seen;      /* the root is that of a feed: everything before it was not part of it */
+    size_t outside_from; /* start of the last text outside the root, or SIZE_MAX */
     struct str prefixes[PREFIXES_MAX], complained[PREFIXES_MAX];
     size_t prefix_count, complained_count;
 };
@@ -66,7 +66,7 @@ pop(struct xml_reader *reader, size_t end)
     reader->root_ended = reader->depth == 0;
 }
 
-/* The name of a tag, without what cannot be part of it. */
+/* The name of a tag, without invalid characters. */
 static struct str
 name_in(struct str text)
 {
@@ -85,7 +85,8 @@ is_feed_root(struct str name)
     return false;
 }
 
-/* The feed begins here: all elements before it are one fault, a message of the server ("<br />Warning"). */
+/* The feed begins here: all elements before it are one fault, such as a message of the server ("<br
+ * />Warning"). */
 static void
 begin_feed(struct xml_reader *reader)
 {
@@ -108,7 +109,7 @@ has_text(const struct str *list, size_t count, struct str text)
     return false;
 }
 
-/* `xmlns:b="urn:breakroom:1"`, and what nearly is. */
+/* `xmlns:b="urn:breakroom:1"`, and misspelt forms. */
 static void
 declare(struct xml_reader *reader, struct str prefix, struct str uri, size_t at)
 {
@@ -129,7 +130,7 @@ declare_all(struct xml_reader *reader, const struct tag *tag, size_t at)
 {
     for (size_t i = 0; i < tag->count; i++) {
         struct str name = tag->attributes[i].name;
-        /* a name lies in the tag as it is written */
+        /* the name must be in the tag as written */
         size_t offset = at + 1 + (size_t)(name.ptr - tag->name.ptr);
         struct str prefix = str_slice(reader->xml->text, offset + 6, name.len - 6);
         if (str_starts(name, STR("xmlns:")))
@@ -195,7 +196,7 @@ on_close(void *context, struct str name)
     pop(reader, at);
 }
 
-/* Text outside the root: a fault a run. */
+/* Text outside the root: one fault per run. */
 static void
 on_text(void *context, struct str text, bool cdata)
 {
@@ -236,7 +237,7 @@ on_fault(void *context, enum markup_fault fault, size_t at)
     }
 }
 
-/* The document ended within a tag or a section. An end tag needs no more. */
+/* The document ended inside a tag or a section. A name is enough for an end tag. */
 static void
 end_within(struct xml_reader *reader)
 {

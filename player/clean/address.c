@@ -1,4 +1,4 @@
-/* Addresses in running text: of each, its host is shown. */
+/* Addresses in running text: replaced by their host. */
 #include <string.h>
 
 #include "clean/rules.h"
@@ -15,7 +15,7 @@ is_word_char(char c)
     return str_is_alnum(c) || c == '_' || c == '@' || (unsigned char)c >= 0x80;
 }
 
-/* Signs of the sentence around it are none of the address; a bracket only when it opens in it. */
+/* Punctuation around an address does not belong to it; a closing bracket only if it opens inside. */
 static size_t
 trim_end(struct str text, size_t from, size_t end)
 {
@@ -57,7 +57,7 @@ address_at(struct str text, size_t at, struct str *host)
     if (!begin)
         return 0;
     size_t end = at + begin;
-    /* Chinese and Japanese go on without a space */
+    /* Chinese and Japanese continue without a space */
     while (end < text.len && !ends_address(text.ptr[end]) && (unsigned char)text.ptr[end] < 0x80)
         end++;
     end = trim_end(text, at, end);
@@ -104,7 +104,7 @@ has_address(struct str text)
     return false;
 }
 
-/* A text of nothing but addresses, "RE:" and the like aside, says nothing on a screen. */
+/* A text of only addresses, apart from "RE:" and the like, says nothing on a screen. */
 static bool
 is_only_address(struct str text)
 {
@@ -149,7 +149,7 @@ shorten(struct clean_lines *lines, struct clean_line *line)
     }
 }
 
-/* The text of a link that is the beginning of an address without its scheme, as networks cut them. */
+/* A link text that is the beginning of an address without its scheme, as social networks shorten them. */
 static bool
 is_bare_address(struct str text)
 {
@@ -196,7 +196,7 @@ rule_addresses(struct clean_lines *lines)
         struct clean_line *line = &lines->list[i];
         if (line->gone || line_is_code(line))
             continue;
-        /* below a text it may be what the text is about; alone, and at the end, it is only a link */
+        /* below a text it may be the subject of the text; alone, and at the end, it is only a link */
         bool bare = line->mark_count && is_bare_address(line->text) && is_whole_link(line);
         bool alone =
             (bare || is_only_address(line->text)) && (line == lines_last(lines) || lines_left(lines) == 1);

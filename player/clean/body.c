@@ -1,4 +1,4 @@
-/* Rules on the lines of one item: elements, what the configuration names, titles said again. */
+/* Rules for the lines of one item: elements, configured phrases, repeated titles. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -6,7 +6,7 @@
 
 #define BORROWED_WORDS 4 /* of a title that is the beginning of the text */
 
-/* Letters and digits that no such mark covers. */
+/* Letters and digits outside such marks. */
 static size_t
 seen_bytes(const struct clean_lines *lines)
 {
@@ -48,7 +48,7 @@ rule_elements(struct clean_lines *lines)
     }
 }
 
-/* Where a text with "*" in it matches, from `at` on; false when it does not. */
+/* The end of the match of a pattern with "*", from `at` on; false when it does not match. */
 static bool
 match_from(struct str text, size_t at, struct str pattern, size_t *end)
 {
@@ -111,8 +111,8 @@ rule_option(struct clean_lines *lines, const char *cut)
     }
 }
 
-/* A title that is the beginning of the text, broken off: "From Monday again waffles! Come and taste in the…".
- * Its whole sentences are the title, and the text continues after them; without any there is no title. */
+/* A title that is the truncated beginning of the text: "From Monday again waffles! Come and taste in the…".
+ * Its whole sentences become the title, and the text continues after them; without any there is no title. */
 static void
 cut_borrowed(struct clean_lines *lines, struct clean_line *line)
 {

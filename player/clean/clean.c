@@ -4,7 +4,7 @@
 
 #include "clean/rules.h"
 
-#define SCRATCH_BYTES_MAX ((size_t)1024 * 1024 * 1024) /* some ten times the texts of a feed */
+#define SCRATCH_BYTES_MAX ((size_t)1024 * 1024 * 1024) /* about ten times the texts of a feed */
 
 /* clang-format off */
 static const struct {
@@ -41,7 +41,7 @@ clean_reason_words(enum clean_reason reason, bool french)
     return reasons[reason].words[french];
 }
 
-/* The feed's excerpt as the screen would show it; absent when nothing is left of it. */
+/* The feed's excerpt as the screen would show it; absent when nothing remains of it. */
 static struct str
 clean_summary(struct arena *arena, const struct item *item, const struct clean_options *options,
               const struct phrases *phrases)
@@ -66,7 +66,7 @@ clean_summary(struct arena *arena, const struct item *item, const struct clean_o
     return placeholder ? STR_NONE : lines_body(&lines);
 }
 
-/* What is looked at before items are compared with each other. */
+/* The rules that come before items are compared with each other. */
 static void
 begin(struct clean_lines *lines, struct arena *arena, struct item *item, const struct clean_options *options,
       const struct phrases *phrases)
@@ -97,7 +97,7 @@ end(struct clean_lines *lines, const struct clean_options *options, const struct
     rule_length(lines, options, summary);
 }
 
-/* Copies what changed out of the scratch arena. */
+/* Copies the results out of the scratch arena. */
 static void
 keep_text(struct arena *arena, struct str *text, struct str before)
 {
@@ -141,8 +141,7 @@ clean_feed(struct arena *arena, struct item *items, size_t count, const struct c
     if (rule_common(all, count, options->site))
         for (size_t i = 0; i < count; i++)
             rule_ends(&all[i], phrases);
-    struct arena *one =
-        arena_create(SCRATCH_BYTES_MAX); /* nothing of the scratch arena is needed for the next item */
+    struct arena *one = arena_create(SCRATCH_BYTES_MAX); /* its content is not needed for the next item */
     for (size_t i = 0; i < count; i++) {
         arena_reset(one);
         all[i].arena = one;

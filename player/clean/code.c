@@ -1,4 +1,4 @@
-/* Codes of content systems and mail tools that nobody replaced: [gallery ids="1"], {{ title }}, *|FNAME|*. */
+/* Unreplaced codes of content systems and mail tools: [gallery ids="1"], {{ title }}, *|FNAME|*. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -9,7 +9,7 @@
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
-/* Names that are codes though they are alone. With "_" or "-" at the end: whatever begins so. */
+/* Names that are codes without attributes too. With "_" or "-" at the end: every name that begins so. */
 static const char *const bracketed[] = {"gallery",
                                         "caption",
                                         "embed",
@@ -98,7 +98,7 @@ static const char *const braced[] = {"loadposition", "loadmodule", "loadmoduleid
                                      "noformat",     "code",       "quote",
                                      "widget",       "include",    "anchor",
                                      "pagetree"};
-/* What is between such a code and its end is an address, not a text. */
+/* The content between such a code and its end is an address, not a text. */
 static const char *const swallowing[] = {"embed", "video",      "audio",  "gallery", "youtube",
                                          "vimeo", "googlemaps", "pdf",    "img",     "attach",
                                          "media", "source",     "rsform", "modal",   "script"};
@@ -130,7 +130,7 @@ name_at(struct str text, size_t at)
     return str_slice(text, at, end - at);
 }
 
-/* Whether the text has the end of such a code somewhere, "[/name]". */
+/* True when the text contains the end of such a code, "[/name]". */
 static bool
 has_end(struct str text, char open, struct str name)
 {
@@ -144,7 +144,7 @@ has_end(struct str text, char open, struct str name)
     return str_find(text, (struct str){mark, name.len + 3}) != SIZE_MAX;
 }
 
-/* Attributes in a code: "ids=", which no prose has. */
+/* Attributes in a code: "ids=", which does not occur in prose. */
 static bool
 has_attribute(struct str inside)
 {
@@ -154,7 +154,7 @@ has_attribute(struct str inside)
     return false;
 }
 
-/* Names that programs give, which prose does not: "first_name", "lib.contact", "UNSUBSCRIBE_LINK". */
+/* Names used by programs, which do not occur in prose: "first_name", "lib.contact", "UNSUBSCRIBE_LINK". */
 static bool
 is_program_name(struct str inside)
 {
@@ -169,7 +169,7 @@ is_program_name(struct str inside)
     return joints > 0 && inside.ptr[0] > '9';
 }
 
-/* "[[UNSUBSCRIBE]]", "[[_TOC_]]"; in small letters it is the link of a wiki. */
+/* "[[UNSUBSCRIBE]]", "[[_TOC_]]"; in lower case it is a wiki link. */
 static size_t
 code_in_double_brackets(struct str rest)
 {
@@ -182,7 +182,7 @@ code_in_double_brackets(struct str rest)
     return end + 2;
 }
 
-/* "[site:name]", as Drupal writes them. */
+/* "[site:name]", in the notation of Drupal. */
 static bool
 is_token(struct str inside)
 {
@@ -284,8 +284,8 @@ code_of_mail(struct str text, size_t at)
     return 0;
 }
 
-/* The bytes of a code that begins here; 0 when none does. `whole` is the text whose line it is: its end may
- * be in another one. */
+/* The length of a code that begins here; 0 when none does. `whole` is the text that contains the line: the
+ * end of the code may be in another line. */
 static size_t
 code_at(struct str text, size_t at, struct str whole)
 {
@@ -299,7 +299,8 @@ code_at(struct str text, size_t at, struct str whole)
     return length;
 }
 
-/* The end of the code that `open` and its name begin, "[/name]" or "{/name}", after `at`; SIZE_MAX: none. */
+/* The end tag of the code that `open` and its name begin, "[/name]" or "{/name}", after `at`; SIZE_MAX: none.
+ */
 static size_t
 end_of(struct str text, size_t at, char open, struct str name)
 {
@@ -310,7 +311,7 @@ end_of(struct str text, size_t at, char open, struct str name)
     return SIZE_MAX;
 }
 
-/* With its end goes a code that has one, and what is between them when that is an address. */
+/* Removes a code together with its end, and with the content between them if that is an address. */
 static void
 cut_code(struct clean_lines *lines, struct clean_line *line, size_t at, size_t length)
 {

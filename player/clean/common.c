@@ -1,18 +1,18 @@
-/* First and last paragraphs that items of a feed have in common. */
+/* First and last paragraphs shared by items of a feed. */
 #include <stdlib.h>
 
 #include "base/memory.h"
 #include "clean/rules.h"
 #include "text/date.h"
 
-/* So many items must share a text before it counts as the feed's: what is said of two events, or once more of
- * one, is in two items. Two are enough where it is the feed's by what it says. */
+/* So many items must share a text before it counts as the feed's: a remark on two events, or a repeated one,
+ * occurs in two items. Two are enough for a text that by its words belongs to the feed. */
 #define ITEMS_MIN      3
 #define ITEMS_OWN_MIN  2
 #define GREETING_WORDS 6
 #define ENDS_MAX       6 /* lines at each end */
 
-/* A line at the end of an item, by what it says. Its own title in it counts as any title. */
+/* A line at the end of an item, by its text. The item's own title in it counts as any title. */
 struct edge_line {
     uint64_t hash;
     size_t owner; /* in the list of items */
@@ -40,7 +40,7 @@ by_hash(const void *left, const void *right)
     return a->owner < b->owner ? -1 : a->owner > b->owner;
 }
 
-/* The first (or last) lines of all items; items that have only one keep it. */
+/* The first (or last) lines of all items; an item with only one line keeps it. */
 static size_t
 collect(struct clean_lines *all, size_t count, bool last, struct edge_line *edges, size_t *texts)
 {
@@ -58,7 +58,7 @@ collect(struct clean_lines *all, size_t count, bool last, struct edge_line *edge
     return found;
 }
 
-/* "Dear colleagues,", or a line that names the site, but no day: what happens on a day is news. */
+/* "Dear colleagues,", or a line that names the site but no day: a line with a day is news. */
 static bool
 is_own(struct clean_lines *lines, const struct clean_line *line, struct str site, bool last)
 {

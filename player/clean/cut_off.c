@@ -1,13 +1,13 @@
-/* Texts that a feed cuts off. */
+/* Texts that the feed has truncated. */
 #include <string.h>
 
 #include "clean/rules.h"
 
-#define CUT_WORDS_MIN  6 /* of a line that is cut off: a shorter one goes */
+#define CUT_WORDS_MIN  6 /* of a truncated line: a shorter one is removed */
 #define CUT_BYTES_MIN  60
-#define DOTS_BYTES_MIN 100 /* dots at the end of a shorter text are the author's */
+#define DOTS_BYTES_MIN 100 /* dots at the end of a shorter text were written by the author */
 
-/* What a feed puts where it cuts a text off, at its end: its bytes. */
+/* The length of the mark that a feed puts at the end of a truncated text. */
 static size_t
 cut_sign(struct str text, bool *bracketed)
 {

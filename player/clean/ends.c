@@ -10,7 +10,7 @@
 #define FOOTER_LINES 8
 #define STEPS_MAX    24
 
-/* A heading such as "Related posts" with nothing but links below it; they go from the end. */
+/* A heading such as "Related posts" followed only by links: removed from the end. */
 static bool
 cut_related(struct clean_lines *lines, const struct phrases *phrases)
 {
@@ -33,7 +33,7 @@ cut_related(struct clean_lines *lines, const struct phrases *phrases)
     return true;
 }
 
-/* Back over what is before a link: white space, brackets, separators. */
+/* Skips backwards over the separator before a link: white space, brackets, separators. */
 static size_t
 back_over(struct str text, size_t at)
 {
@@ -53,7 +53,7 @@ ends_with_ellipsis(struct str text)
            str_ends(text, STR("[...]"));
 }
 
-/* True when what comes after is a sentence of its own. */
+/* True when the text after it is a separate sentence. */
 static bool
 is_whole(struct str text)
 {
@@ -109,7 +109,7 @@ ends_with_arrow(struct str text)
     return false;
 }
 
-/* Where the last piece of a line begins that is no sentence: after one, or after an ellipsis. */
+/* The beginning of the last part of a line that is not a sentence: after one, or after an ellipsis. */
 static size_t
 last_piece(struct str text)
 {
@@ -127,7 +127,7 @@ last_piece(struct str text)
     return from;
 }
 
-/* "Read more: https://…" says no more than "Read more". */
+/* "Read more: https://…" is equivalent to "Read more". */
 static struct str
 without_address(struct str piece)
 {
@@ -140,7 +140,7 @@ without_address(struct str piece)
     return piece;
 }
 
-/* The same words without any link: at the end of plain text. */
+/* The same words without a link: at the end of plain text. */
 static bool
 cut_last_words(struct clean_lines *lines, struct clean_line *line, const struct phrases *phrases)
 {
@@ -157,8 +157,7 @@ cut_last_words(struct clean_lines *lines, struct clean_line *line, const struct 
     return true;
 }
 
-/* "You are receiving this because …" and what is below it: how to unsubscribe, whose mail it is, where they
- * are. */
+/* "You are receiving this because …" and the lines below it: how to unsubscribe, sender, postal address. */
 static bool
 cut_mail_footer(struct clean_lines *lines, const struct phrases *phrases)
 {
@@ -182,7 +181,7 @@ cut_mail_footer(struct clean_lines *lines, const struct phrases *phrases)
     return true;
 }
 
-/* A box that nobody filled in below what somebody wrote. */
+/* An empty box of a page below the author's text. */
 static bool
 is_left_box(const struct clean_line *line, const struct phrases *phrases)
 {
@@ -230,7 +229,7 @@ cut_head(struct clean_lines *lines, const struct phrases *phrases)
     return true;
 }
 
-/* The photographer of an agency is named below his picture, wherever that is. */
+/* The photographer of an agency is named below the picture, wherever that is. */
 static void
 cut_credits(struct clean_lines *lines)
 {
@@ -239,7 +238,7 @@ cut_credits(struct clean_lines *lines)
             lines_cut(lines, &lines->list[i], CLEAN_BOILERPLATE);
 }
 
-/* A last line of arrows alone is what is left of a link. */
+/* A last line of only arrows is the remainder of a link. */
 static bool
 cut_last_arrows(struct clean_lines *lines)
 {

@@ -1,4 +1,4 @@
-/* Texts that were written as JSON twice: "\u00abyes\u00bb" stands in them instead of «yes». */
+/* Texts that were encoded as JSON twice: they contain "\u00abyes\u00bb" instead of «yes». */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -24,7 +24,7 @@ unit_at(struct str text, size_t at)
     return code;
 }
 
-/* How many bytes the escape at `at` takes, 0 when there is none; what it means in out, with *len bytes. */
+/* The length of the escape at `at`, 0 when there is none; its meaning in out, of *len bytes. */
 static size_t
 escape_at(struct str text, size_t at, char out[UTF8_MAX_BYTES], size_t *len)
 {
@@ -50,7 +50,7 @@ escape_at(struct str text, size_t at, char out[UTF8_MAX_BYTES], size_t *len)
     return sign ? 2 : 0;
 }
 
-/* A character that somebody wanted to write, and no path of Windows ("C:\users\under"). */
+/* A character that the author meant, and not part of a Windows path ("C:\users\under"). */
 static bool
 is_written_twice(struct str text)
 {
@@ -65,8 +65,8 @@ is_written_twice(struct str text)
     return false;
 }
 
-/* How many bytes of a path of Windows begin at `at`, "C:\new" or "\\server\notes", up to white space; 0:
- * none. One that was written twice, "C:\\new", is none. */
+/* The length of a Windows path that begins at `at`, "C:\new" or "\\server\notes", up to white space; 0: none.
+ * An escaped one, "C:\\new", is none. */
 static size_t
 path_at(struct str text, size_t at)
 {
@@ -103,7 +103,7 @@ read_line(struct clean_lines *lines, struct clean_line *line, struct buf *seen)
     }
 }
 
-/* A title is one line: of white space that was written so, one space is left. */
+/* A title is one line: escaped white space becomes one space. */
 static struct str
 one_line(struct arena *arena, struct str text)
 {

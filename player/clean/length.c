@@ -1,15 +1,15 @@
-/* How much of a text is shown. */
+/* Decides how much of a text is shown. */
 #include <string.h>
 
 #include "base/utf8.h"
 #include "base/number.h"
 #include "clean/rules.h"
 
-#define WORD_LETTERS   6.5 /* of a usual word, with its space; longer ones take more of a page */
-#define LINE_WORDS_MIN 5   /* a short line takes the place of so many */
-#define EXCERPT_WORDS  4   /* less is no excerpt */
+#define WORD_LETTERS   6.5 /* of an average word, with its space; longer ones take more of a page */
+#define LINE_WORDS_MIN 5   /* a short line takes the space of so many words */
+#define EXCERPT_WORDS  4   /* fewer are not an excerpt */
 
-/* How many usual words a line is as long as. */
+/* The length of a line in average words. */
 static size_t
 size_of_line(struct str text)
 {
@@ -37,7 +37,7 @@ without_prefix(struct str line)
     return tab ? str_slice(line, (size_t)(tab - line.ptr) + 1, SIZE_MAX) : line;
 }
 
-/* Whole sentences of a line that make so many words at most: where they end. */
+/* Whole sentences of a line with at most so many words: their end. */
 static size_t
 sentences_of(struct str line, size_t words)
 {
@@ -50,7 +50,7 @@ sentences_of(struct str line, size_t words)
     return last;
 }
 
-/* Words of a line, as many as fit: where they end. */
+/* As many words of a line as fit: their end. */
 static size_t
 words_of(struct str line, size_t words)
 {
@@ -67,7 +67,7 @@ words_of(struct str line, size_t words)
     return last ? last : line.len;
 }
 
-/* A line that announces what follows: a heading, or the words before a list. */
+/* A line that introduces what follows: a heading, or the words before a list. */
 static bool
 announces(struct str line)
 {
@@ -122,7 +122,7 @@ length_add_code(struct item *item)
         item->fields[FIELD_QR] = &yes;
 }
 
-/* Without the structure of a body, as item.text is. */
+/* Without the structure of a body, like item.text. */
 static struct str
 plain_of(struct arena *arena, struct str body)
 {
@@ -147,7 +147,7 @@ length_set_body(struct arena *arena, struct item *item, struct str body)
     item->text = plain_of(arena, body);
 }
 
-/* An excerpt that is not the beginning of the body. */
+/* An excerpt that differs from the beginning of the body. */
 static bool
 is_excerpt(const struct clean_lines *lines, struct str summary, size_t summary_length, size_t body_length)
 {

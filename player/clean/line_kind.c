@@ -6,7 +6,7 @@
 #define LINE_WORDS   14
 #define FOOTER_WORDS 60
 
-/* How the last paragraphs of WordPress and Medium begin, and what they say later on. */
+/* The last paragraphs of WordPress and Medium: their beginning, and words further on. */
 static const struct {
     const char *start, *later;
 } footers[] = {
@@ -41,7 +41,7 @@ is_footer(struct str text)
     return false;
 }
 
-/* The photographer of a picture agency, whose terms are kept on the page. */
+/* The photographer of a picture agency, whose licence requires the credit on the page. */
 bool
 line_is_credit(struct str text)
 {
@@ -60,7 +60,7 @@ line_is_credit(struct str text)
            wording_sentence_end(text, 0) == SIZE_MAX;
 }
 
-/* "3 posts - 2 participants", as forums count. */
+/* "3 posts - 2 participants", on forums. */
 static bool
 is_count(struct str text)
 {
@@ -76,7 +76,7 @@ is_linked(const struct clean_line *line, unsigned kinds)
     return linked && linked * 10 >= all * 9;
 }
 
-/* The first bytes of the text of a part between separators, and where the next begins. */
+/* The first bytes of a part between separators, and the beginning of the next part. */
 static struct str
 next_piece(struct str text, size_t *at)
 {
@@ -95,7 +95,7 @@ next_piece(struct str text, size_t *at)
     return str_trim(str_slice(text, from, end - from));
 }
 
-/* Every part between separators is what only a link can do. */
+/* Every part between separators is a phrase that only a link can have. */
 static bool
 is_actions(struct str text, const struct phrases *phrases)
 {
@@ -121,7 +121,7 @@ line_is_label(struct str text, const struct phrases *phrases)
     return wording_words(text, 1) > 0 && phrases_match(phrases, text, WORDING_LABEL, &rest) && rest == 0;
 }
 
-/* A link that a mark stands for: the first that begins at or after `at`. */
+/* The first link that begins at `at` or later. */
 const struct mark *
 line_next_link(const struct clean_line *line, size_t at)
 {
@@ -135,7 +135,7 @@ line_next_link(const struct clean_line *line, size_t at)
     return found;
 }
 
-/* "Filed under: a, b Tagged: c": what is not linked is labels alone. */
+/* "Filed under: a, b Tagged: c": the text outside the links consists of labels. */
 static bool
 is_labelled(const struct clean_line *line, const struct phrases *phrases)
 {
@@ -152,7 +152,7 @@ is_labelled(const struct clean_line *line, const struct phrases *phrases)
     return labels && line_next_link(line, 0);
 }
 
-/* "Page edited by Jo Doe"; who writes a sentence ends it. */
+/* "Page edited by Jo Doe", without a full stop: with one it is a sentence of an author. */
 bool
 line_is_edited(const struct clean_line *line, const struct phrases *phrases)
 {
@@ -162,7 +162,7 @@ line_is_edited(const struct clean_line *line, const struct phrases *phrases)
            (words <= 6 || (words <= LINE_WORDS && line_next_link(line, 0)));
 }
 
-/* "Print  Send to a friend": the texts of its links are all it is, each what only a link can do. */
+/* "Print  Send to a friend": only links, each with a phrase that only a link can have. */
 bool
 line_is_action_links(const struct clean_line *line, const struct phrases *phrases)
 {
@@ -177,7 +177,7 @@ line_is_action_links(const struct clean_line *line, const struct phrases *phrase
     return links > 0;
 }
 
-/* Lines that say nothing without their links, or nothing of the item. */
+/* Lines without content apart from their links, or without content about the item. */
 bool
 line_is_boilerplate(const struct clean_line *line, const struct phrases *phrases, bool only)
 {
@@ -209,7 +209,7 @@ is_pages(const struct clean_line *line)
     return back && is_linked(line, LINES_LINKS);
 }
 
-/* A whole last line that leads to the item or to the site, or only says that there is more. */
+/* A last line that leads to the item or to the site, or only says that there is more. */
 bool
 line_is_link_line(const struct clean_line *line, const struct phrases *phrases, bool only)
 {

@@ -1,5 +1,4 @@
-/* Lines that tell of a page and not of its subject: dates and authors, reading times, counts, the way to it.
- */
+/* Lines about a page rather than its subject: dates and authors, reading times, counts, breadcrumbs. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -13,7 +12,7 @@
 #define STAMP_WORDS     14
 #define COPYRIGHT_WORDS 24
 
-/* All words below are as text_fold leaves them. */
+/* All words below are in the form of text_fold. */
 static const char by[] =
     "by postedby writtenby publishedby von geschriebenvon veroffentlichtvon par publiepar "
     "ecritpar por publicadopor escritopor di scrittoda pubblicatoda door av af autor author "
@@ -58,7 +57,7 @@ is_in(struct str text, const char *list)
     return found;
 }
 
-/* The part up to the next of | · • – — and a dash between spaces, or, `slash`, of / > » ›. */
+/* The part up to the next | · • – — or dash between spaces or, with `slash`, / > » ›. */
 static struct str
 next_part(struct str *rest, bool way)
 {
@@ -97,7 +96,7 @@ static bool
 is_date(struct str text)
 {
     struct date date;
-    bool digits = true; /* "12/11/2026", which may be two days */
+    bool digits = true; /* "12/11/2026", which may be two different days */
     for (size_t i = 0; i < text.len; i++)
         digits = digits && strchr("0123456789./-:, ", text.ptr[i]);
     return text.len >= 6 && text.len <= 40 && (digits || date_read(text, &date));
@@ -218,7 +217,7 @@ line_is_meta(struct str text)
     return parts > 1 && (counts > 1 || tells);
 }
 
-/* "#hall #monday": nothing but tags. */
+/* "#hall #monday": only tags. */
 bool
 line_is_hashtags(struct str text)
 {

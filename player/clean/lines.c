@@ -175,7 +175,7 @@ lines_cut(struct clean_lines *lines, struct clean_line *line, enum clean_reason 
     line->gone = true;
 }
 
-/* White space, and separators between links: what says nothing when it is left alone. */
+/* White space, and separators between links: meaningless when left alone. */
 static size_t
 idle_at_start(struct str text)
 {

@@ -1,4 +1,4 @@
-/* The body of an item while it is cleaned: lines with their marks, and the list of what was left out. */
+/* The body of an item during cleaning: lines with their marks, and the list of what was left out. */
 #ifndef BREAKROOM_CLEAN_LINES_H
 #define BREAKROOM_CLEAN_LINES_H
 
@@ -8,21 +8,21 @@
 struct clean_line {
     struct str prefix; /* "•\t" and the like, see item.h; or empty */
     struct str text;
-    char *own;          /* the same, when it can be written to */
-    struct mark *marks; /* by bytes of the text; those with from >= to are void */
+    char *own;          /* the same, when it can be modified */
+    struct mark *marks; /* byte ranges of the text; those with from >= to are void */
     size_t mark_count;
     bool starts; /* a paragraph begins with it */
     bool gone;
 };
 
 struct clean_lines {
-    struct arena *arena; /* for what is read and cut from now on */
+    struct arena *arena; /* for everything that is read and cut from now on */
     struct item *item;
     struct clean_line *list;
     size_t count;
     struct clean_report cuts;
     size_t room;  /* of cuts */
-    bool cut_off; /* an ending was taken off after which the text goes on elsewhere */
+    bool cut_off; /* an ending such as "Read more" was removed: the text continues elsewhere */
 };
 
 /* Splits the item's body. */
@@ -31,7 +31,7 @@ void lines_read(struct clean_lines *lines, struct arena *arena, struct item *ite
 /* What is left, with the structure of item.body. In the arena; empty when nothing is left. */
 struct str lines_body(const struct clean_lines *lines);
 
-/* A line of code, in which every sign is meant. */
+/* A line of code, whose characters are all kept unchanged. */
 bool line_is_code(const struct clean_line *line);
 
 /* The first and the last line with words, or NULL. */
@@ -40,22 +40,22 @@ struct clean_line *lines_last(struct clean_lines *lines);
 /* How many lines with words there are. */
 size_t lines_left(const struct clean_lines *lines);
 
-/* Puts `with` in the place of bytes of a line that are not fewer; marks move along. Nothing is noted. */
+/* Replaces bytes of a line by a text that is not longer; marks are adjusted. Nothing is recorded. */
 void lines_splice(struct clean_lines *lines, struct clean_line *line, size_t from, size_t to,
                   struct str with);
 
-/* Notes that a text is left out. */
+/* Records that a text is left out. */
 void lines_note(struct clean_lines *lines, enum clean_reason reason, struct str text);
 
-/* Takes a line, or the bytes of it, out and notes it. Separators that are left alone at the ends go too. */
+/* Removes a line, or bytes of it, and records that. Separators that remain at the ends are removed too. */
 void lines_cut(struct clean_lines *lines, struct clean_line *line, enum clean_reason reason);
 void lines_cut_part(struct clean_lines *lines, struct clean_line *line, size_t from, size_t to,
                     enum clean_reason reason);
 
-/* Whether the line has a mark of one of the kinds (a set of 1 << enum html_mark). */
+/* True when the line has a mark of one of the kinds (a set of 1 << enum html_mark). */
 bool lines_marked(const struct clean_line *line, unsigned kinds);
 
-/* How many bytes of the line, white space and separators aside, are in links of one of the kinds (a set of
+/* How many bytes of the line, without white space and separators, are in links of one of the kinds (a set of
  * 1 << enum html_mark), and how many there are. */
 size_t lines_linked(const struct clean_line *line, unsigned kinds, size_t *all);
 #define LINES_LINKS                                                                                          \

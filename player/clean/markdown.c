@@ -1,5 +1,4 @@
-/* Markdown in a text becomes what it means. What is only a sign in a sentence ("2 * 3", "snake_case") stays.
- */
+/* Converts Markdown in a text. Characters that are no mark-up in a sentence ("2 * 3", "snake_case") stay. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -22,7 +21,7 @@ run_of(struct str text, size_t at, char c)
     return end - at;
 }
 
-/* "---", "***", "=====": a rule, or what underlines a heading. */
+/* "---", "***", "=====": a rule, or the underline of a heading. */
 static bool
 is_rule(struct str text)
 {
@@ -30,7 +29,7 @@ is_rule(struct str text)
     return text.len >= 3 && strchr("-*_=~", text.ptr[0]) && run_of(text, 0, text.ptr[0]) == text.len;
 }
 
-/* "- [x] done", "- [ ] to do": as the tasks of HTML are shown. */
+/* "- [x] done", "- [ ] to do": shown like the task lists of HTML. */
 static void
 take_task(struct clean_lines *lines, struct clean_line *line)
 {
@@ -42,7 +41,7 @@ take_task(struct clean_lines *lines, struct clean_line *line)
     line->prefix = done ? STR("\u2713\t") : STR("\u25A1\t");
 }
 
-/* What begins a line: "## ", "> ", "- ", "1. ". */
+/* The mark-up at the beginning of a line: "## ", "> ", "- ", "1. ". */
 static void
 take_start(struct clean_lines *lines, struct clean_line *line, bool numbered)
 {
@@ -56,7 +55,7 @@ take_start(struct clean_lines *lines, struct clean_line *line, bool numbered)
         line->prefix = STR("#\t");
         line->starts = true;
     } else if (text.len > 4 && text.ptr[0] == 'h' && text.ptr[1] >= '1' && text.ptr[1] <= '6' &&
-               text.ptr[2] == '.' && text.ptr[3] == ' ') { /* of Confluence, Redmine */
+               text.ptr[2] == '.' && text.ptr[3] == ' ') { /* used by Confluence, Redmine */
         signs = 4;
         line->prefix = STR("#\t");
         line->starts = true;
@@ -85,7 +84,7 @@ take_start(struct clean_lines *lines, struct clean_line *line, bool numbered)
         lines_splice(lines, line, end - 1, line->text.len, STR(""));
 }
 
-/* The closing sign of an emphasis that opens at `at`; SIZE_MAX when it is not one. */
+/* The closing mark of an emphasis that opens at `at`; SIZE_MAX when there is none. */
 static size_t
 emphasis_end(struct str text, size_t at, struct str sign)
 {
@@ -118,7 +117,7 @@ take_emphasis(struct clean_lines *lines, struct clean_line *line, size_t at)
         size_t end = emphasis_end(line->text, at, sign);
         if (end == SIZE_MAX)
             continue;
-        if (str_equal(sign, STR("~~"))) { /* struck out: what no longer holds */
+        if (str_equal(sign, STR("~~"))) { /* struck-out text is no longer valid */
             lines_cut_part(lines, line, at, end + sign.len, CLEAN_MARKDOWN);
             return true;
         }
@@ -130,7 +129,7 @@ take_emphasis(struct clean_lines *lines, struct clean_line *line, size_t at)
     return false;
 }
 
-/* What is in the round brackets of a link; a title in quotes may follow. "(x []E" is not one. */
+/* The round brackets of a link; a title in quotes may follow the address. "(x []E" is not one. */
 static bool
 is_address(struct str text)
 {
@@ -142,7 +141,7 @@ is_address(struct str text)
     return titled && shaped;
 }
 
-/* "<https://…|text>", as chats write them. */
+/* "<https://…|text>", in the notation of chats. */
 static bool
 take_chat_link(struct clean_lines *lines, struct clean_line *line, size_t at)
 {
@@ -158,7 +157,7 @@ take_chat_link(struct clean_lines *lines, struct clean_line *line, size_t at)
     return true;
 }
 
-/* "[label]: address", which a text elsewhere refers to. */
+/* "[label]: address", the definition of a reference. */
 static bool
 is_definition(struct str text, struct str *label)
 {
@@ -181,7 +180,7 @@ is_defined(const struct clean_lines *lines, struct str label)
     return false;
 }
 
-/* Of a link from `at` to `to` the text stays, which ends before `from`; of a picture nothing does. */
+/* Keeps only the text of a link from `at` to `to`, which ends before `from`; removes a picture. */
 static void
 keep_link_text(struct clean_lines *lines, struct clean_line *line, size_t at, size_t from, size_t to)
 {
@@ -213,7 +212,7 @@ take_reference(struct clean_lines *lines, struct clean_line *line, size_t at)
     return true;
 }
 
-/* "\*" is a star; in "C:\_data" and "\\server" the backslash is meant. */
+/* "\*" is a star; in "C:\_data" and "\\server" the backslash is literal. */
 static bool
 take_escape(struct clean_lines *lines, struct clean_line *line, size_t at)
 {
@@ -270,7 +269,7 @@ take_signs(struct clean_lines *lines, struct clean_line *line)
         if (c == '[' || c == '!' || c == '<')
             took = take_link(lines, line, at) || take_reference(lines, line, at);
         else if (c == '\\' && take_escape(lines, line, at))
-            at++; /* the sign that it made a sign */
+            at++; /* skips the escaped character */
         else if (strchr("*_~`=", c))
             took = take_emphasis(lines, line, at);
         signs += took;
@@ -278,7 +277,7 @@ take_signs(struct clean_lines *lines, struct clean_line *line)
     }
 }
 
-/* "::: tip", "[!NOTE]": what begins and ends a box. */
+/* "::: tip", "[!NOTE]": the beginning and end of a box. */
 static bool
 is_container(struct str text)
 {
@@ -288,7 +287,7 @@ is_container(struct str text)
     return colons || box;
 }
 
-/* "| day | shift |": cells, as those of a table in HTML are shown. */
+/* "| day | shift |": cells, shown like those of an HTML table. */
 static bool
 is_table_row(struct str text)
 {
@@ -331,7 +330,7 @@ number_of(const struct clean_line *line)
     return item && str_to_int(str_slice(line->text, 0, digits), &number) ? number : -1;
 }
 
-/* 1., 2.: a list has two items at least, that follow each other. */
+/* 1., 2.: a list has at least two consecutive items. */
 static bool
 is_numbered(const struct clean_lines *lines, size_t i)
 {

@@ -4,8 +4,8 @@
 #include "clean/wording.h"
 
 #define BEGIN_BYTES      5   /* of a text that are compared before it is folded */
-#define LONG_BYTES       8   /* of a phrase that may have something after it */
-#define TEXT_BYTES_MAX   400 /* that are looked at: no phrase is longer */
+#define LONG_BYTES       8   /* of a phrase that other text may follow */
+#define TEXT_BYTES_MAX   400 /* that are examined: no phrase is longer */
 #define FOLDED_BYTES_MAX (4 * TEXT_BYTES_MAX)
 
 struct phrase_row {
@@ -252,7 +252,7 @@ struct clean_phrase {
     struct str folded;
 };
 
-/* In the order of their first bytes; those of byte b are from `start[b]` to before `start[b + 1]`. */
+/* Sorted by their first bytes; those that begin with b are from `start[b]` to before `start[b + 1]`. */
 struct phrases {
     size_t longest; /* in bytes */
     size_t start[257];
@@ -275,7 +275,7 @@ first_byte(struct str text)
     return text.len ? (unsigned char)text.ptr[0] : 0;
 }
 
-/* By their first bytes, those of one byte in the order of the table. */
+/* By their first bytes, those with the same one in the order of the table. */
 static void
 put_in_order(struct phrases *phrases, const struct clean_phrase *all, size_t count)
 {
@@ -350,7 +350,7 @@ find(const struct phrases *phrases, struct str text, enum wording wanted, size_t
     unsigned char first = first_byte(folded);
     for (size_t i = phrases->start[first]; i < phrases->start[first + 1]; i++) {
         const struct clean_phrase *phrase = &phrases->list[i];
-        /* one short word at the beginning of a text may mean anything */
+        /* one short word at the beginning of a text is ambiguous */
         bool whole = phrase->folded.len == folded.len;
         if (phrase->folded.len <= longest || (phrase->folded.len < LONG_BYTES && !whole) ||
             (wanted && phrase->wording != wanted) || !str_starts(folded, phrase->folded))

@@ -1,4 +1,4 @@
-/* What content systems fill in where nobody wrote anything for everybody. */
+/* Default texts of content systems for posts without a public text. */
 #include "clean/rules.h"
 
 static bool
@@ -8,7 +8,7 @@ is_in(struct clean_lines *lines, struct str text, const char *list)
     return folded.len && str_has_word(str_from(list), folded);
 }
 
-/* What WordPress calls its first post, in any of its languages, with its own name in the text. */
+/* The first post of WordPress, in any of its languages, with the name of the system in the text. */
 static bool
 is_first_post(struct clean_lines *lines, const struct clean_line *line)
 {
@@ -28,7 +28,7 @@ is_first_post(struct clean_lines *lines, const struct clean_line *line)
     return named && is_in(lines, lines->item->title, titles);
 }
 
-/* A try: "Test" above "test". */
+/* A test post: "Test" above "test". */
 static bool
 is_trial(struct clean_lines *lines)
 {
@@ -39,7 +39,7 @@ is_trial(struct clean_lines *lines)
     return is_in(lines, lines->item->title, words) && is_in(lines, lines->item->text, words);
 }
 
-/* A title that the system gives to an item without one. */
+/* A title generated for an item without one. */
 static void
 drop_no_title(struct clean_lines *lines)
 {

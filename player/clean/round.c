@@ -1,11 +1,11 @@
-/* What a round of many items has room for. */
+/* Shortens items to the space that a round of many items has. */
 #include <string.h>
 
 #include "clean/rules.h"
 #include "base/number.h"
 
 #define ROUND_ITEMS 10
-#define WORDS_MIN   40 /* of a shortened text: less says nothing */
+#define WORDS_MIN   40 /* of a shortened text: fewer are useless */
 #define ROUND_STEPS 8
 #define LOOK_UP_MS  3000
 #define WORD_MS     333
@@ -33,7 +33,7 @@ takes_part(const struct item *item)
            (!str_blank(item->title) || !str_blank(item->body));
 }
 
-/* To so many words; the cut is noted with those of the item. */
+/* Shortens to so many words; the cut is recorded with those of the item. */
 static void
 shorten(struct arena *arena, struct item *item, size_t words, struct clean_report *report)
 {

@@ -1,4 +1,4 @@
-/* The site's name in the titles of its items. */
+/* The name of the site in the titles of its items. */
 #include <string.h>
 #include <unicode/uchar.h>
 
@@ -9,7 +9,7 @@
 #define NAMES_MAX  3 /* of the site in a title */
 #define NAME_BYTES 4 /* folded; shorter ones may be part of any word */
 
-/* Whether the text between has white space at its end: the no-break space of French counts. */
+/* True when the text ends with white space, including the no-break space of French. */
 static bool
 ends_white(struct str text, size_t from, size_t to)
 {
@@ -19,8 +19,8 @@ ends_white(struct str text, size_t from, size_t to)
     return u_isUWhiteSpace((UChar32)last);
 }
 
-/* The bytes of what may be between a title and the name of the site, at `at`: signs with white space on
- * both sides, or alone when they say nothing else ("|"); in front, ": " does too. 0: none. */
+/* The length of the separator between a title and the name of the site, at `at`: characters with white space
+ * on both sides, or without if they have no other meaning ("|"); before the title, also ": ". 0: none. */
 static size_t
 separator_at(struct str text, size_t at)
 {
@@ -48,7 +48,7 @@ separator_at(struct str text, size_t at)
     return bar || (ends_white(text, at, end) && (before || (colon && count == 1))) ? end - at : 0;
 }
 
-/* The next part of a text between separators; *rest is what is after. */
+/* The next part of a text between separators; *rest is the remainder. */
 static struct str
 part_of(struct str *rest)
 {
@@ -99,7 +99,7 @@ set_title(struct clean_lines *lines, struct str title, struct str name)
     lines->item->title = str_trim(title);
 }
 
-/* All of the end that is the site's name after a separator: "Title – Mill | News". */
+/* The part at the end that is a separator and the name of the site: "Title – Mill | News". */
 static bool
 cut_behind(struct clean_lines *lines, struct str site)
 {
@@ -136,7 +136,7 @@ cut_in_front(struct clean_lines *lines, struct str site)
     return true;
 }
 
-/* "Title | Site" in most of the titles, whatever the feed calls itself. */
+/* "Title | Site" in most of the titles, whatever the title of the feed is. */
 static struct str
 common_suffix(struct clean_lines *all, size_t count)
 {

@@ -1,4 +1,4 @@
-/* Reports of incidents with several updates in one item: the newest is shown. */
+/* Incident reports with several updates in one item: only the newest is shown. */
 #include <string.h>
 #include <unicode/uchar.h>
 
@@ -15,7 +15,7 @@
 #define DAY_S           ((int64_t)24 * 60 * 60)
 #define NO_STAMP        INT64_MIN
 
-/* What reports call where they are, as text_fold leaves it. */
+/* The states in such reports, in the form of text_fold. */
 static const char states[] =
     "resolved investigating identified monitoring update updated inprogress completed scheduled verifying "
     "fixed "
@@ -25,7 +25,7 @@ static const char states[] =
     "resolvido "
     "atualizacao opgelost onderzoek rozwiazano aktualizacja lost uppdatering";
 
-/* A moment "Nov 28, 09:12 UTC", of the year that puts it next to the item's own date. */
+/* A time such as "Nov 28, 09:12 UTC", in the year that is nearest to the item's own date. */
 static bool
 read_without_year(struct str text, int64_t item_s, struct date *out)
 {
@@ -52,7 +52,7 @@ read_without_year(struct str text, int64_t item_s, struct date *out)
     return best != INT64_MAX;
 }
 
-/* Without what a time of the day has after it in some languages: "11:30 Uhr", "à 10h". */
+/* Without the word after a time in some languages: "11:30 Uhr", "à 10h". */
 static struct str
 trim_signs(struct str text)
 {
@@ -79,7 +79,7 @@ is_state(struct str word)
     return found;
 }
 
-/* The moment that a text is, in seconds, or NO_STAMP; "Update" may be in front. */
+/* The time given by a text, in seconds, or NO_STAMP; "Update" may precede it. */
 static int64_t
 stamp_of(struct str text, int64_t item_s)
 {
@@ -100,7 +100,7 @@ stamp_of(struct str text, int64_t item_s)
     return read ? date.at : NO_STAMP;
 }
 
-/* The end of a time of the day at the beginning of a line, its seconds and its zone included; 0: none. */
+/* The end of a time at the beginning of a line, including its seconds and zone; 0: none. */
 static size_t
 end_of_time(struct str text)
 {
@@ -130,11 +130,11 @@ end_of_time(struct str text)
 }
 
 struct update {
-    size_t line; /* with which it begins */
+    size_t line; /* its first line */
     int64_t at_s;
 };
 
-/* The line is a moment, or begins with one. */
+/* The line is a time, or begins with one. */
 static bool
 read_update(const struct clean_lines *lines, size_t i, int64_t item_s, struct update *out)
 {
@@ -152,7 +152,7 @@ starts_with_state(struct str text)
     return is_state(trim_signs(str_split(&text, ' ')));
 }
 
-/* Whether half of the updates say where the matter is, in front of their time or after it. */
+/* True when half of the updates name a state, before or after their time. */
 static bool
 say_states(const struct clean_lines *lines, const struct update *updates, size_t count)
 {
@@ -166,7 +166,7 @@ say_states(const struct clean_lines *lines, const struct update *updates, size_t
     return said * 2 >= count;
 }
 
-/* What tells a report from a programme, whose times are ahead, have a day each and go forward. */
+/* Distinguishes a report from an agenda, whose times are in the future, on separate days and ascending. */
 static bool
 is_report(const struct clean_lines *lines, const struct update *updates, size_t count, int64_t item_s)
 {

@@ -8,10 +8,10 @@
 #include "clean/clean.h"
 #include "text/text_fold.h"
 
-#define FOLD_PIECE 120 /* bytes of a text that are folded at once: text_fold has a limit */
+#define FOLD_PIECE 120 /* bytes of a text folded in one call: text_fold has a limit */
 #define FOLD_MAX   1200
 
-/* As ICU's, without a call for what most characters are. */
+/* Equivalent to ICU's function, without a call for the most frequent characters. */
 static inline bool
 is_alnum(uint32_t code)
 {
@@ -128,7 +128,7 @@ wording_words(struct str text, size_t enough)
     return words + (wide + 1) / 2;
 }
 
-/* Words before a full stop that ends no sentence. */
+/* Abbreviations before a full stop that does not end a sentence. */
 static bool
 is_abbreviation(struct str word)
 {
@@ -165,7 +165,7 @@ word_before(struct str text, size_t at)
     return str_slice(text, from, at - from);
 }
 
-/* "am 3. Dezember", "die 2. Mannschaft": a number that ends with a full stop as German has them. */
+/* "am 3. Dezember", "die 2. Mannschaft": an ordinal number in German. */
 static bool
 is_ordinal(struct str text, struct str number)
 {
@@ -194,7 +194,7 @@ closes(uint32_t code)
     return false;
 }
 
-/* Whether a terminator that ends at `at` ends a sentence: *end after what closes it. */
+/* True when a terminator that ends at `at` ends a sentence: *end is after the closing quotes. */
 static bool
 ends_here(struct str text, size_t before, size_t at, uint32_t code, size_t *end)
 {

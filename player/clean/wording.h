@@ -1,4 +1,4 @@
-/* Words, sentences and the stock phrases of content systems. */
+/* Words, sentences and typical phrases of content systems. */
 #ifndef BREAKROOM_CLEAN_WORDING_H
 #define BREAKROOM_CLEAN_WORDING_H
 
@@ -8,34 +8,35 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* White space, or a sign that is between links: "·", "|", "/", an arrow. */
+/* White space, or a separator between links: "·", "|", "/", an arrow. */
 bool wording_is_separator(uint32_t code);
 
-/* As clean_words, but no further than `enough`: what is above is not counted. */
+/* Like clean_words, but stops counting at `enough`. */
 size_t wording_words(struct str text, size_t enough);
 
-/* Letters and digits alone, small and without accents; in the arena. Of long texts the first bytes. */
+/* Only letters and digits, in lower case and without accents; in the arena. Of long texts only the first
+ * bytes. */
 struct str wording_fold(struct arena *arena, struct str text);
 /* Stops once `out` has `enough` bytes. */
 void wording_put_folded(struct buf *out, struct str text, size_t enough);
 
-/* Where the sentence that begins at `from` ends, closing quotes included; SIZE_MAX: it does not end. */
+/* The end of the sentence that begins at `from`, including closing quotes; SIZE_MAX: it does not end. */
 size_t wording_sentence_end(struct str text, size_t from);
-/* Where the last sentence that ends does so; 0: none does. */
+/* The end of the last complete sentence; 0: there is none. */
 size_t wording_last_end(struct str text);
 
 /* True when the last words of a text cannot be its end: "will see the", "auf dem". */
 bool wording_breaks_off(struct str text);
 
-/* What a phrase is known as. */
+/* Meanings of phrases. */
 enum wording {
     WORDING_NONE,
-    WORDING_MORE,      /* "Read more" */
-    WORDING_LABEL,     /* "Filed under", "Share this", "Related posts", "Follow us on": a heading of links */
-    WORDING_ACTION,    /* "Add comment", "View online", "Unsubscribe": what only a link can do */
-    WORDING_EDITED,    /* "Page edited by" */
-    WORDING_NOTICE,    /* "This site uses cookies", "Sent from my iPhone": whole sentences of machines */
-    WORDING_MAILED,    /* "You are receiving this e-mail because": the footer of a mail begins */
+    WORDING_MORE,   /* "Read more" */
+    WORDING_LABEL,  /* "Filed under", "Share this", "Related posts", "Follow us on": a heading of links */
+    WORDING_ACTION, /* "Add comment", "View online", "Unsubscribe": phrases that only a link can have */
+    WORDING_EDITED, /* "Page edited by" */
+    WORDING_NOTICE, /* "This site uses cookies", "Sent from my iPhone": whole sentences written by programs */
+    WORDING_MAILED, /* "You are receiving this e-mail because": the footer of a mail begins */
     WORDING_PROTECTED, /* "This post is password protected" */
     WORDING_STARTER    /* "Welcome to WordPress. This is your first post.", "Lorem ipsum dolor" */
 };
@@ -44,10 +45,10 @@ enum wording {
 struct phrases;
 struct phrases *phrases_create(struct arena *arena);
 
-/* What the text is. *rest, unless NULL, becomes how many folded bytes follow the phrase: 0 when the text is
- * nothing else. */
+/* The meaning of the text. *rest, unless NULL, becomes the number of folded bytes after the phrase: 0 when
+ * there is nothing else. */
 enum wording phrases_find(const struct phrases *phrases, struct str text, size_t *rest);
-/* The same for one meaning alone. */
+/* The same for one meaning only. */
 bool phrases_match(const struct phrases *phrases, struct str text, enum wording wording, size_t *rest);
 
 #endif

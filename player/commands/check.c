@@ -12,8 +12,8 @@
 #include "show/cleaning.h"
 
 #define ARENA_BYTES ((size_t)512 * 1024 * 1024)
-/* A document in a charset of its own has three times as many bytes in UTF-8; each may be the end of a line,
- * whose place takes eight; the parts of the items are copied. */
+/* A document in its own charset takes up to three times as many bytes in UTF-8; each may be the end of a
+ * line, whose place takes eight; the parts of the items are copied. */
 #define ARENA_PER_BYTE  48
 #define NAME_BYTES      512
 #define OUTLOOK_COLUMNS 100
@@ -41,7 +41,7 @@ context_of(struct setup *setup, const char *address)
     return context;
 }
 
-/* Prints what was found; the exit status says how bad it is. */
+/* Prints the findings; the exit status depends on their severity. */
 static int
 report(const struct setup *setup, const struct findings *findings, const char *name,
        enum check_language language)
@@ -113,7 +113,7 @@ check_address(struct setup *setup, const char *address)
     return status;
 }
 
-/* Those of the configuration, one after the other; the worst of their exit statuses. */
+/* The feeds of the configuration one after the other; the worst of their exit statuses. */
 static int
 check_configured(struct setup *setup)
 {

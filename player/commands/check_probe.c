@@ -15,7 +15,7 @@
 
 struct check_probe {
     struct arena *arena;
-    struct arena *scratch; /* of one slide */
+    struct arena *scratch; /* for one slide */
     struct setup *setup;
     const struct config *config;
     struct picture_probe *pictures;
@@ -88,7 +88,7 @@ static struct check_slide
 ask_slide(void *ctx, const struct item *item)
 {
     struct check_probe *probe = ctx;
-    arena_reset(probe->scratch); /* before anything of the context is allocated there */
+    arena_reset(probe->scratch); /* must precede all allocations of the context in it */
     struct str language = show_language(probe->config, item);
     struct slide_context context = show_context(probe->config);
     context.width = probe->setup->flags.width;

@@ -1,5 +1,5 @@
-/* What `breakroom check` must know of the world besides the feed: how items look as slides, what their
- * pictures are, what the fonts can draw. */
+/* What `breakroom check` must know besides the feed: the slides of the items, the contents of pictures, the
+ * characters that the fonts have. */
 #ifndef BREAKROOM_COMMANDS_CHECK_PROBE_H
 #define BREAKROOM_COMMANDS_CHECK_PROBE_H
 
@@ -9,16 +9,16 @@
 
 struct check_probe;
 
-/* For the feed that `answer` holds, which came from `address`. Without fonts, theme or labels, which is said
- * in the log, it knows nothing of slides. Texts and pool must outlive it. The caller owns it. */
+/* For the feed in `answer`, which came from `address`. Without fonts, theme or labels, which is logged,
+ * nothing is known about slides. Texts and pool must outlive it. The caller owns it. */
 struct check_probe *check_probe_create(struct setup *setup, struct transfer_pool *pool, const char *address,
                                        const struct transfer_answer *answer);
 void check_probe_destroy(struct check_probe *probe); /* NULL is fine */
 
-/* Lets the rules ask it. */
+/* Sets the callbacks of the context. */
 void check_probe_serve(struct check_probe *probe, struct check_context *context);
 
-/* How many pictures were not looked at, because all the time for pictures was over. */
+/* How many pictures were not checked because the time limit for pictures was reached. */
 size_t check_probe_unseen(const struct check_probe *probe);
 
 #endif

@@ -27,8 +27,8 @@ struct collect_measure {
     int words[SLIDE_PAGES_MAX];
 };
 
-/* True when the words of a slide depend on the day of today: "tomorrow", "since Monday". The line of who says
- * it and when does too, but is apart and is not counted. */
+/* True when the text of a slide depends on the present day: "tomorrow", "since Monday". The source line does
+ * too, but is separate and not counted. */
 static bool
 tells_days(const struct item *item)
 {
@@ -93,8 +93,8 @@ load_from(struct setup *setup, const struct command *command, const char *folder
     return good;
 }
 
-/* The screen's own store, where it can be read and has the feeds: that of the call or the configuration, else
- * that of the system's service. */
+/* The screen's own store, if it can be read and has the feeds: that of the command line or the configuration,
+ * else that of the system's service. */
 static bool
 load_stored(struct setup *setup, const struct command *command, struct collected *collected)
 {
@@ -105,7 +105,7 @@ load_stored(struct setup *setup, const struct command *command, struct collected
            (!named && load_from(setup, command, SERVICE_STORE, collected));
 }
 
-/* Into a store that lives as long as the command. */
+/* Fetches into a store that is deleted when the command ends. */
 static int
 fetch(struct setup *setup, const struct command *command, struct collected *collected)
 {
@@ -114,7 +114,7 @@ fetch(struct setup *setup, const struct command *command, struct collected *coll
     collected->folder = temporary_create(setup->arena);
     if (!collected->folder)
         return EXIT_MACHINE;
-    /* all are read, so that it can be said which are too many */
+    /* all are read, so that those beyond the limit can be reported */
     for (size_t i = 0; i < setup->config->feed_count; i++)
         setup->config->feeds[i].max_items = ITEMS_MAX;
     struct store *store = store_open(collected->folder, STORE_WRITE, setup->arena, &why);
@@ -137,7 +137,7 @@ fetch(struct setup *setup, const struct command *command, struct collected *coll
     return status;
 }
 
-/* Items that were fetched for this command count as new at the time it is asked for. */
+/* Items fetched for this command count as new at the time of the preview. */
 static void
 date_items(const struct store_content *content, int64_t at_ms)
 {
@@ -172,7 +172,7 @@ make_request(const struct setup *setup, bool fetched, struct collected *collecte
     collected->measured = memory_array(content->count, sizeof(*collected->measured));
 }
 
-/* Only warnings of fetch are printed: its other lines are for the journal. */
+/* Only warnings of fetch are printed: its other messages belong in the journal. */
 static void
 quieten(const struct setup *setup)
 {

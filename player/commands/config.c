@@ -21,8 +21,8 @@
 
 struct config_listing {
     FILE *out;
-    char section[NAME_BYTES]; /* of the last value */
-    bool begun;               /* in JSON: a value was written */
+    char section[NAME_BYTES]; /* section of the last value */
+    bool begun;               /* in JSON: a value has been written */
     struct buf json;
 };
 
@@ -92,7 +92,7 @@ print_faults(const struct config_health *health, struct arena *arena, FILE *out)
         fprintf(out, "and %zu more\n", health->more);
 }
 
-/* Where else the configuration is. */
+/* The other places of the configuration. */
 static void
 print_server(const struct setup *setup, FILE *out)
 {
@@ -103,7 +103,7 @@ print_server(const struct setup *setup, FILE *out)
                 setup->remote.name);
 }
 
-/* What it comes to, and what to do. */
+/* The state of the configuration, and what to do. */
 static void
 print_result(const struct setup *setup, FILE *out)
 {
@@ -133,7 +133,7 @@ print_result(const struct setup *setup, FILE *out)
                 count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
 }
 
-/* Who reads the feeds of the system's configuration is the user of the services: root alone may become it. */
+/* The services read the feeds of the system's configuration as their own user, which only root can become. */
 static bool
 become_service(const struct setup *setup)
 {
@@ -154,7 +154,7 @@ add_fault(struct setup *setup, const struct config_feed *feed, const char *shown
                       str_from(config_fault_at(setup->arena, setup->health.path, line, of)));
 }
 
-/* Adds a fault for each feed on disk that cannot be read now. */
+/* Adds a fault for each feed on disk that cannot be read at present. */
 static void
 look_at_files(struct setup *setup)
 {

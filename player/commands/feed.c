@@ -41,7 +41,7 @@ push_file(struct feed_reader *reader, const char *path, struct reason *why)
     return got >= 0;
 }
 
-/* More items than the screen may keep, which say_cuts tells of: this is to show what was understood. */
+/* Keeps more items than the screen may; say_cuts reports that: the command shows what was understood. */
 static struct feed_context
 context_of(const struct setup *setup, const char *address, struct zone *zone)
 {
@@ -119,7 +119,7 @@ read_address(const struct setup *setup, const char *url, struct zone *zone, stru
     return status;
 }
 
-/* One line for each limit that cuts something off. */
+/* One line for each limit that has cut something off. */
 static void
 say_cuts(const struct setup *setup, const char *address, const struct feed *feed)
 {
@@ -132,7 +132,7 @@ say_cuts(const struct setup *setup, const char *address, const struct feed *feed
     }
 }
 
-/* The body with the marks of its lists and tasks, as plain text: what is before a tab is a mark. */
+/* The body with the marks of its lists and tasks, as plain text: the part before a tab is a mark. */
 static struct str
 with_marks(struct arena *arena, const struct item *item)
 {
@@ -171,7 +171,7 @@ cleaned_of(struct arena *arena, const struct item *item, const struct clean_repo
     return out;
 }
 
-/* What the screen shows of each item; in the feed's arena. */
+/* Each item as the screen shows it; in the feed's arena. */
 static const struct feed_cleaned *
 make_cleaned(struct setup *setup, const char *address, struct feed *feed)
 {
@@ -202,7 +202,7 @@ understand(struct setup *setup, const char *address)
     struct reason why = {.text = ""};
     char shown[SHOWN_BYTES], words[REASON_WORDS_BYTES];
     redact_address(address, shown, sizeof(shown));
-    /* as JSON, for other programs, times without a zone are of UTC; for people, of local time */
+    /* as JSON, for other programs, times without a zone are in UTC; for people, in local time */
     struct zone *zone = setup->flags.json ? NULL : zone_create(NULL);
     bool file = transfer_is_file(address) && !is_folder(address);
     enum exit_status status =

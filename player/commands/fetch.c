@@ -18,7 +18,7 @@
 #define OTHER_WAIT_S   2
 #define ARGUMENTS_ROOM (CONFIG_FEEDS_MAX + 32)
 
-/* SIGHUP is kept until somebody reads it from this descriptor. */
+/* SIGHUP is blocked and read from this descriptor. */
 static int
 open_hangup(void)
 {
@@ -32,9 +32,9 @@ open_hangup(void)
 struct fetch_process {
     const struct runtime *runtime;
     struct recovery *recovery; /* NULL: no record */
-    int hangup;                /* readable when SIGHUP came */
-    bool renewed;              /* the configuration was asked for by this call already */
-    bool again;                /* it has changed: everything is fetched again */
+    int hangup;                /* readable when SIGHUP has arrived */
+    bool renewed;              /* the configuration has already been requested by this call */
+    bool again;                /* the configuration has changed: everything is fetched again */
 };
 
 static void
@@ -46,7 +46,7 @@ run_forever(const struct setup *setup, struct fetcher *fetcher, const struct fet
     fetcher_run(fetcher);
 }
 
-/* SIGTERM ends the process where it is, but not in the middle of work: the store survives even kill -9, so
+/* SIGTERM ends the process at any place except in the middle of work: the store survives even kill -9, so
  * there is nothing to clean up. */
 static int
 run(struct setup *setup, struct store *store, struct fetch_process *process)
@@ -71,7 +71,7 @@ run(struct setup *setup, struct store *store, struct fetch_process *process)
     return failures ? EXIT_INPUT : EXIT_DONE;
 }
 
-/* Two at once would fetch everything twice. */
+/* Two writers would fetch everything twice. */
 static void
 wait_for_other(const struct setup *setup, struct store *store, struct recovery *recovery)
 {
@@ -89,8 +89,8 @@ wait_for_other(const struct setup *setup, struct store *store, struct recovery *
         log_info("the store %s: the other fetch has ended; continuing", setup->store);
 }
 
-/* A fetch that is to stay goes on without a disk: it says so once, and what is new goes to the screen by
- * memory. */
+/* A fetch that keeps running continues without a disk: that is logged once, and new content is passed to the
+ * screen in memory. */
 static struct store *
 open_store(struct setup *setup, struct recovery *recovery)
 {
@@ -102,7 +102,7 @@ open_store(struct setup *setup, struct recovery *recovery)
     } else if (!setup->flags.once) {
         store_use_memory(store,
                          runtime_memory_folders(setup->arena, runtime_resolve(setup->arena, setup->store)));
-        recovery_leave(recovery); /* started: from here on it may wait */
+        recovery_leave(recovery); /* the start is complete: from here on it may wait */
         wait_for_other(setup, store, recovery);
     }
     return store;
@@ -119,14 +119,14 @@ fetch_into(struct setup *setup, struct fetch_process *process)
     return status;
 }
 
-/* A single refresh keeps no record: whoever asked for it sees how it ends. `again` as in the process. */
+/* A single refresh keeps no record: its caller sees how it ends. `again` as in the process. */
 static int
 fetch(struct setup *setup, int hangup, bool *again)
 {
     if (!setup_feeds(setup) || !setup_store(setup))
         return EXIT_MACHINE;
     setup_keep(setup);
-    /* the runtime file names its real path; why it cannot be made, the store says */
+    /* the runtime file names its real path; why it cannot be created is reported by the store */
     file_make_folder(setup->store);
     struct runtime runtime =
         runtime_create(setup->arena, runtime_resolve(setup->arena, setup->store), "fetch");
@@ -140,7 +140,7 @@ fetch(struct setup *setup, int hangup, bool *again)
     return status;
 }
 
-/* The same process, with the configuration as it is now. Returns only when that cannot be. */
+/* Executes the program again with the present configuration. Returns only on failure. */
 static void
 begin_again(int argc, char **argv)
 {

@@ -12,7 +12,7 @@
 #include "picture/svg.h"
 
 #define PICTURES_MAX     512
-#define PICTURES_MS      (60 * 1000) /* for all of them together; what is left is not looked at */
+#define PICTURES_MS      (60 * 1000) /* for all of them together; the rest is not checked */
 #define ONE_PICTURE_MS   (15 * 1000)
 #define DEAD_MAX         32
 #define AT_ONCE          8
@@ -21,7 +21,7 @@
 struct known {
     struct str url;
     struct check_picture picture;
-    bool wanted; /* it is to be asked for */
+    bool wanted; /* it must be requested */
 };
 
 struct picture_probe {
@@ -34,7 +34,7 @@ struct picture_probe {
     enum transfer_reach reach;
     struct known known[PICTURES_MAX];
     size_t count;
-    size_t unseen; /* pictures for which no time was left */
+    size_t unseen; /* pictures that were not checked within the time limit */
     int64_t end_ms;
     struct origin {
         struct str address;
@@ -69,7 +69,7 @@ picture_probe_unseen(const struct picture_probe *probe)
     return probe->unseen;
 }
 
-/* Whether the bytes are a picture, by the player's own decoder. */
+/* Checks with the player's own decoder whether the bytes are a picture. */
 static struct check_picture
 judge(struct picture_probe *probe, struct str bytes)
 {
@@ -80,7 +80,7 @@ judge(struct picture_probe *probe, struct str bytes)
                                       .max_pixels = probe->config->picture_max_pixels,
                                       .timeout_ms = DECODER_TIMEOUT_MS};
     bool drawn = svg_recognised(bytes);
-    bool in_child = drawn || heif_recognised(bytes); /* which alone opens the library that reads it */
+    bool in_child = drawn || heif_recognised(bytes); /* only the child opens the library that reads it */
     struct check_picture unknown = {.state = CHECK_PICTURE_NONE};
     reason_set(&unknown.why, picture_why_unknown(bytes));
     if (!in_child && !picture_probe(bytes, &info))
@@ -178,7 +178,7 @@ look_at_file(struct picture_probe *probe, struct str url, struct check_picture *
     return true;
 }
 
-/* The pictures that are asked for together. */
+/* Pictures that are requested together. */
 struct errand {
     struct picture_probe *probe;
     struct known **known; /* in the order of the requests */
@@ -235,7 +235,7 @@ ask_together(struct picture_probe *probe, struct errand *errand, size_t count)
         transfer_get_batch(probe->pool, &batch);
 }
 
-/* Adds those that are new; files are looked at at once. Returns how many are to be asked for. */
+/* Adds those that are new; files are checked at once. Returns how many must be requested. */
 static size_t
 add_new(struct picture_probe *probe, const struct str *urls, size_t count)
 {
@@ -253,7 +253,7 @@ add_new(struct picture_probe *probe, const struct str *urls, size_t count)
     return wanted;
 }
 
-/* Picks what is to be asked for: one picture of each origin, or (`all`) every one whose origin answered. */
+/* Selects the pictures to request: one of each origin, or (`all`) every one whose origin answered. */
 static size_t
 choose(struct errand *errand, size_t first, bool all)
 {
@@ -276,8 +276,8 @@ choose(struct errand *errand, size_t first, bool all)
     return chosen;
 }
 
-/* First one picture of each origin, then the others of those that answered: what does not answer is waited
- * for once. */
+/* First one picture of each origin, then the others of those that answered: the time limit of a dead server
+ * is spent only once. */
 void
 picture_probe_ask_all(struct picture_probe *probe, const struct str *urls, size_t count)
 {

@@ -7,7 +7,7 @@
 
 #define COLUMNS_USUAL 100
 
-/* Of the terminal; of a file or a pipe what $COLUMNS says. */
+/* Of the terminal; for a file or a pipe $COLUMNS. */
 static int
 columns(void)
 {

@@ -7,7 +7,7 @@
 
 #define PLAY_BYTES ((size_t)16 * 1024 * 1024)
 
-/* Those of this call, after the name of the command, which may have been left out. */
+/* The arguments of this call after the name of the command, which may be omitted. */
 static char *const *
 prepare_again(struct arena *arena, int argc, char **argv)
 {

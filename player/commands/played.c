@@ -35,8 +35,8 @@ flush_line(struct played_listing *listing)
     listing->rows++;
 }
 
-/* RFC 4180. What a spreadsheet would take for a formula gets an apostrophe before it: titles come from feeds.
- */
+/* RFC 4180. A value that a spreadsheet would take for a formula is prefixed by an apostrophe: titles come
+ * from feeds. */
 static void
 put_cell(struct buf *out, struct str text)
 {
@@ -109,7 +109,7 @@ print_line(void *ctx, const struct played_row *row)
     flush_line(listing);
 }
 
-/* That of the services when none is named and this user has shown nothing himself. */
+/* The store of the services if none is named and this user has none. */
 static void
 choose_store(struct setup *setup)
 {

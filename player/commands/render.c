@@ -29,13 +29,13 @@ struct rendering {
     struct moment now;
     size_t *order; /* of the items that are shown */
     size_t count;
-    struct contact *contact;  /* NULL: no sheet is wanted */
-    struct render_page *page; /* NULL: no web page is wanted */
+    struct contact *contact;  /* NULL: without a sheet */
+    struct render_page *page; /* NULL: without a web page */
     int digits;               /* of an item's number, so that names sort */
     int written;
 };
 
-/* Prints its path on stdout. */
+/* Prints the path of the slide on stdout. */
 static bool
 write_png(const struct canvas *canvas, const char *path)
 {
@@ -107,7 +107,7 @@ write_item(struct rendering *rendering, const struct item *item, int number)
     return true;
 }
 
-/* The language of the slides is that of the messages. */
+/* The slides have the language of the messages. */
 static struct timetable_reader
 reader_of(struct setup *setup)
 {
@@ -115,7 +115,7 @@ reader_of(struct setup *setup)
     return (struct timetable_reader){.locale = language ? language : setup_locale(setup)};
 }
 
-/* What is above a sheet or a page. */
+/* The heading of a sheet or a page. */
 static struct str
 overview_title(const struct rendering *rendering)
 {
@@ -125,7 +125,7 @@ overview_title(const struct rendering *rendering)
     return str_blank(title) ? rendering->request->items[0].feed : title;
 }
 
-/* A sheet as large as all pages need. */
+/* A sheet large enough for all pages. */
 static void
 begin_sheet(struct rendering *rendering)
 {
@@ -157,7 +157,7 @@ write_sheet(const struct rendering *rendering)
     return write_png(contact_canvas(contact), file_join(rendering->setup->arena, folder, "sheet.png"));
 }
 
-/* The first page of an item that is not shown, as it would be. */
+/* The first page of an item that is not shown. */
 static void
 add_hidden(const struct rendering *rendering, const struct item *item, struct str reason)
 {
@@ -166,7 +166,7 @@ add_hidden(const struct rendering *rendering, const struct item *item, struct st
     frame_destroy(frame);
 }
 
-/* The web page of all that was added. */
+/* Writes the web page. */
 static bool
 write_page(const struct rendering *rendering)
 {
@@ -202,7 +202,7 @@ say_hidden(const struct rendering *rendering)
     timetable_destroy(timetable);
 }
 
-/* Removes slides of an earlier call: with other numbers they would be taken for these. */
+/* Removes slides of an earlier call, which could be mistaken for new ones because their numbers differ. */
 static void
 say_older(const struct rendering *rendering)
 {
@@ -218,7 +218,7 @@ say_older(const struct rendering *rendering)
         fprintf(stderr, "breakroom render: %s has %d more .png, of an earlier run\n", folder, older);
 }
 
-/* In the order in which they first come to the screen. */
+/* In the order in which they first appear on the screen. */
 static int
 write_all(struct rendering *rendering)
 {

@@ -7,7 +7,7 @@
 #include "picture/picture.h"
 #include "picture/scale.h"
 
-#define WIDTH         960 /* of a slide; of one that is upright its height */
+#define WIDTH         960 /* of a slide; for an upright one, its height */
 #define PICTURE_BYTES ((size_t)4 * 1024 * 1024)
 #define PAGE_BYTES    ((size_t)64 * 1024 * 1024)
 
@@ -72,7 +72,7 @@ put_text(struct buf *out, struct str text)
     return good;
 }
 
-/* The slide as a data: address, upright however the screen hangs. */
+/* The slide as a data: address, upright regardless of the rotation of the screen. */
 static bool
 put_picture(struct buf *out, const struct canvas *slide)
 {

@@ -9,8 +9,8 @@
 
 #define PATH_BYTES ((size_t)64 * 1024)
 
-/* Becomes the script of that name in the data folder, with the arguments as they are. Returns only when there
- * is not one. */
+/* Executes the script with that name in the data folder, with unchanged arguments. Returns only when it does
+ * not exist. */
 static int
 become_script(const struct command *self, const char *name, char **argv)
 {

@@ -19,7 +19,7 @@
 #define SIDE_MAX  16384
 #define PNG_BYTES ((size_t)256 * 1024 * 1024)
 
-/* The player on the store that is named, else one that runs; NULL, and said, when there is none. */
+/* The player on the named store, else any running one; NULL, with a message, when there is none. */
 static const struct runtime_report *
 find_player(struct setup *setup, const struct command *self)
 {
@@ -46,7 +46,7 @@ ask(const struct runtime_report *player, int number, const struct command *self)
     return false;
 }
 
-/* Opens the file that the player writes; waits until it is there. -1: it never comes. */
+/* Opens the file that the player writes, after waiting for it. -1: it did not appear. */
 static int
 await_file(const char *path)
 {
@@ -73,7 +73,7 @@ read_all(int fd, void *bytes, size_t length)
     return true;
 }
 
-/* The pixels, freed by memory_free; NULL when the file was not written by a player. */
+/* The pixels, to be freed by memory_free; NULL when the file was not written by a player. */
 static uint32_t *
 read_pixels(int fd, struct shot_header *header)
 {
@@ -90,7 +90,7 @@ read_pixels(int fd, struct shot_header *header)
     return NULL;
 }
 
-/* Readable by whoever asked, not only by root; - is standard output. */
+/* Readable by the user who asked, not only by root; - is standard output. */
 static bool
 write_png(const char *path, uint32_t *pixels, const struct shot_header *header)
 {

@@ -19,7 +19,7 @@ show_status(struct setup *setup)
         status_print(&status, now, language, stdout);
     if (fflush(stdout) != 0)
         return EXIT_MACHINE;
-    /* the state is in the numbers: writing them succeeded */
+    /* the state is in the values: writing them succeeded */
     return setup->flags.prometheus ? EXIT_DONE : (int)status_grade(&status);
 }
 

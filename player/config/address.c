@@ -6,7 +6,7 @@
 #include "base/near.h"
 #include "base/reason.h"
 
-/* What may be in the user or password of an address as it is (RFC 3986, section 3.2.1). */
+/* Characters that may occur unescaped in the user or password of an address (RFC 3986, section 3.2.1). */
 #define USER_CHARS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=%"
 
 static bool
@@ -18,7 +18,7 @@ all_digits(struct str text)
     return true;
 }
 
-/* "intranet.example", "10.0.0.7:8080", "localhost:80": more than a word, and nothing that only a file has. */
+/* "intranet.example", "10.0.0.7:8080", "localhost:80": more than a word, and not like a file name. */
 static bool
 is_host(struct str text)
 {
@@ -33,8 +33,9 @@ is_host(struct str text)
     return name.len && (port.ptr ? numbered : dot);
 }
 
-/* How long the user and password before the host are, with their @; 0: there are none. A password may hold
- * what ends the host in an address that is well-formed: then no port follows the first colon. */
+/* The length of the user and password before the host, including the @; 0: there are none. A password may
+ * contain characters that would end the host in a well-formed address: then no port follows the first colon.
+ */
 static size_t
 user_length(struct str behind_scheme)
 {
@@ -64,7 +65,7 @@ put_escaped(struct buf *out, struct str text, const char *kept)
             buf_printf(out, "%%%02X", (unsigned)(unsigned char)text.ptr[i]);
 }
 
-/* Escapes what must be in the user, the password and (spaces) the rest. */
+/* Escapes the characters that must be escaped in the user, in the password and (spaces) in the rest. */
 static struct address
 escape(struct arena *arena, struct str text, size_t scheme, const char *why)
 {
@@ -94,7 +95,7 @@ escape(struct arena *arena, struct str text, size_t scheme, const char *why)
     return address;
 }
 
-/* "host", "host:8080", "[::1]:8080": a port, where there is one, is a number up to 65535. */
+/* "host", "host:8080", "[::1]:8080": a port, if any, is a number up to 65535. */
 static bool
 has_valid_port(struct str authority)
 {
@@ -106,7 +107,7 @@ has_valid_port(struct str authority)
            (str_to_int(str_slice(rest, colon + 1, SIZE_MAX), &port) && port >= 1 && port <= 65535);
 }
 
-/* Known to be of the web: `text` is "http://…" or "https://…". */
+/* A web address: `text` is "http://…" or "https://…". */
 static struct address
 read_web(struct arena *arena, struct str text, const char *why)
 {
@@ -123,7 +124,7 @@ read_web(struct arena *arena, struct str text, const char *why)
     return escape(arena, text, scheme, why);
 }
 
-/* "https:/host", "https//host", "https:\\host", "http:host": how long what stands for the scheme is. */
+/* "https:/host", "https//host", "https:\\host", "http:host": the length of the mistyped scheme. */
 static size_t
 broken_scheme(struct str text, bool *secure)
 {
@@ -166,7 +167,7 @@ read_path(struct arena *arena, struct str text)
     return (struct address){path, reason_name(REASON_CONFIG_NO_PATH)};
 }
 
-/* `word` is the scheme but for a typing error. */
+/* `word` is the scheme apart from a typing error. */
 static bool
 is_nearly(struct str word, const char *scheme)
 {

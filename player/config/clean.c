@@ -5,7 +5,7 @@
 #include "base/shift.h"
 #include "config/address.h"
 
-/* What word processors make of quotation marks. */
+/* Typographic quotation marks inserted by word processors. */
 static const char *const quotes[] = {"“", "”", "„", "«", "»", "‘", "’", "‚", "‹", "›"};
 
 #define QUOTES_COUNT (sizeof(quotes) / sizeof(quotes[0]))
@@ -16,7 +16,7 @@ is_space(char c)
     return c == ' ' || c == '\t';
 }
 
-/* Takes one mark off each end; a lone ASCII one is a typing error too. */
+/* Removes one mark from each end; a single ASCII one is a typing error too. */
 static struct clean
 take_quotes_off(struct str value)
 {
@@ -37,7 +37,7 @@ take_quotes_off(struct str value)
     return (struct clean){value, NULL};
 }
 
-/* "https://joe:my #1@example.org": an @ after the mark, and none before it where a password has begun. */
+/* "https://joe:my #1@example.org": an @ after the mark, and none before it in a password that has begun. */
 static bool
 is_password_at(struct str value, size_t mark)
 {
@@ -48,8 +48,8 @@ is_password_at(struct str value, size_t mark)
            str_find(host, STR("/")) == SIZE_MAX && str_find(behind, STR("@")) != SIZE_MAX;
 }
 
-/* Where a comment after the value begins, or its length. In free text only a # with a space on both sides is
- * one: "Hall #3" is a name. */
+/* The position of a comment after the value, or the length of the value. In free text only a # with a space
+ * on both sides begins one: "Hall #3" is a name. */
 static size_t
 comment_start(struct str value, bool free_text, bool semicolon)
 {
@@ -62,7 +62,7 @@ comment_start(struct str value, bool free_text, bool semicolon)
     return value.len;
 }
 
-/* `"fr" # French`: the text in quotes, when a comment is all that follows it. */
+/* `"fr" # French`: the quoted text, if only a comment follows it. */
 static struct str
 quoted_part(struct str value)
 {
@@ -130,7 +130,7 @@ read_hours(struct arena *arena, struct str value)
                      : (struct clean){value, NULL};
 }
 
-/* Words of other languages and of other programs. */
+/* Words in other languages and of other programs. */
 static struct clean
 read_bool(struct str value)
 {
@@ -162,7 +162,7 @@ read_duration(struct arena *arena, struct str value)
     return (struct clean){value, NULL};
 }
 
-/* The choice itself, whatever its case. */
+/* The matching choice, ignoring case. */
 static struct clean
 read_choice(const struct option_row *option, struct str value)
 {
@@ -205,7 +205,7 @@ read_form(struct arena *arena, const struct option_row *option, struct str value
     }
 }
 
-/* `first` alone, or with what else is wrong: `code` are its words for that. */
+/* `first` alone, or together with other faults: `code` has the words for that. */
 static const char *
 both(struct arena *arena, const char *first, enum reason_code code, const char *other)
 {

@@ -3,8 +3,8 @@
 #include "base/shift.h"
 #include "config/clean.h"
 
-/* Days by how their names begin, of two letters in full. "ma" is a Monday in one language and a Tuesday in
- * two: it is not one. */
+/* Days by the beginnings of their names; two-letter forms are complete. "ma" is ambiguous (a Monday in one
+ * language, a Tuesday in two) and is not included. */
 static const struct {
     const char *day, *names;
 } days[] = {{"mon", "mon mo lun lu maandag"},         {"tue", "tue tu die di mar dinsdag"},
@@ -17,11 +17,11 @@ static const struct {
 struct hours_text {
     struct str rest;
     struct buf out;
-    bool times; /* a time was put in the rule at hand */
+    bool times; /* the current rule has a time */
     bool good;
 };
 
-/* The names of three letters and more stand for all that begins with them. */
+/* Names of three letters and more match every word that begins with them. */
 static const char *
 find_day(struct str word)
 {
@@ -89,7 +89,7 @@ put_time(struct hours_text *text)
     text->times = true;
 }
 
-/* A day, or a word that joins. */
+/* A day, or a joining word. */
 static void
 put_word(struct hours_text *text)
 {

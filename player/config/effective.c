@@ -31,8 +31,8 @@ list_value(struct value_listing *listing, struct str section, const struct optio
     arena_reset(arena);
 }
 
-/* The option that holds for feeds that say nothing: of [fetch] or, for what is shown, of [screen]. NULL:
- * none. */
+/* The option that applies to feeds without their own value: in [fetch] or, for what is shown, in [screen].
+ * NULL: none. */
 static const struct option_row *
 general_row(const struct option_row *row)
 {

@@ -11,8 +11,8 @@
 #define ZERO_WIDTH      0x200B
 #define BYTE_ORDER_MARK 0xFEFF
 
-/* What comes along when text is copied from a page or a letter: spaces of other kinds, characters without a
- * width, and lines that end as they did on old machines. */
+/* Text copied from a page or a letter: unusual spaces, zero-width characters, and line ends of old systems.
+ */
 static struct str
 plain_text(struct arena *arena, struct str text)
 {
@@ -81,7 +81,7 @@ take_bytes(struct config *config, struct str bytes, const char *path, config_fau
     return CONFIG_READ;
 }
 
-/* What file_read says, by its code where it is one of the system's. */
+/* The failure of file_read; with a code of its own if it is a system error. */
 static const char *
 unreadable(struct arena *arena, const char *why)
 {

@@ -176,7 +176,7 @@ const size_t option_row_count = sizeof(option_rows) / sizeof(option_rows[0]);
 
 _Static_assert(sizeof(option_rows) / sizeof(option_rows[0]) <= CONFIG_ROWS_MAX, "an origin for each row");
 
-/* Case does not count, nor whether words are joined by "-", "_" or a space. */
+/* Ignores case, and whether words are joined by "-", "_" or a space. */
 static bool
 same_key(struct str a, struct str b)
 {
@@ -199,7 +199,7 @@ option_find(struct str section, struct str key)
     return NULL;
 }
 
-/* What else people call the address of a feed. */
+/* Other names for the address of a feed. */
 static const char url_words[] = "address adresse link lien href src source uri rss feed flux";
 
 const struct option_row *

@@ -2,7 +2,7 @@
 
 #include "config/reading.h"
 
-/* The options of a second section of the same name that has no address of its own. */
+/* Applies the options of a second section of the same name that has no address of its own. */
 static void
 merge_feed(struct config_feed *into, const struct config_feed *from, struct arena *arena)
 {
@@ -30,7 +30,7 @@ sort_feeds(struct config_reading *reading)
     config->feed_count = count;
 }
 
-/* Its fault was reported where it is. */
+/* Its fault was reported at its line. */
 static bool
 address_was_refused(const struct config_feed *feed)
 {
@@ -38,7 +38,7 @@ address_was_refused(const struct config_feed *feed)
     return feed->origins[url - option_rows].line > 0;
 }
 
-/* That it has no address, unless that was said of the one that it had. */
+/* Reports that the feed has no address, unless a fault of its address was reported. */
 static void
 report_bare(struct config_reading *reading, const struct config_feed *feed)
 {
@@ -68,7 +68,7 @@ finish_feeds(struct config_reading *reading)
         config_inherit(config, &config->feeds[i]);
 }
 
-/* `url https://…` and a bare address below [feed NAME]; what else is no pair is a fault. */
+/* `url https://…` and an address alone below [feed NAME]; any other line without = is a fault. */
 static void
 take_fault(struct config_reading *reading, const struct ini_row *row)
 {
@@ -119,7 +119,7 @@ take_row(void *ctx, const struct ini_row *row)
     }
 }
 
-/* A last line that is at fault and has no end: the file was cut, by a full disk or while it was copied. */
+/* A faulty last line without a newline: the file was truncated, by a full disk or while it was copied. */
 static void
 report_cut(struct config_reading *reading, struct str text)
 {
@@ -131,7 +131,7 @@ report_cut(struct config_reading *reading, struct str text)
         reading_report(reading, lines, reason_name(REASON_CONFIG_CUT));
 }
 
-/* What a server has is taken whole or not at all. */
+/* The text of a server is accepted completely or not at all. */
 static bool
 parse_remote(struct config_reading *reading, const struct config_remote *remote)
 {

@@ -37,7 +37,7 @@ config_print_help(FILE *out)
     }
 }
 
-/* What a feed does not say is as in [fetch] or, for what is shown of it, as in [screen]. */
+/* Options that a feed does not set are those of [fetch] or, for what is shown of it, of [screen]. */
 static const char *
 shown_standard(const struct option_row *row)
 {

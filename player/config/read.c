@@ -59,8 +59,8 @@ report_unknown(struct config_reading *reading, const struct ini_row *row, const 
     report_value(reading, &shown, NULL, why);
 }
 
-/* The option of a key: as written, or as it was certainly meant, which is said. NULL, and said, when it is
- * none. */
+/* The option of a key: as written, or the certain meaning, which is reported. NULL, after reporting it, when
+ * there is none. */
 static const struct option_row *
 find_option(struct config_reading *reading, const struct ini_row *row)
 {

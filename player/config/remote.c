@@ -8,7 +8,7 @@
 /* Not /proc/cpuinfo, which the services do not see. */
 #define SERIAL_FILE "/sys/firmware/devicetree/base/serial-number"
 
-/* What may be anywhere in an address as it is. */
+/* Characters that may occur unescaped in an address. */
 static void
 put_plain(struct buf *out, struct str text)
 {

@@ -29,7 +29,7 @@ reading_report(struct config_reading *reading, int line, const char *why)
     arena_destroy(arena);
 }
 
-/* "https://joe:secr", an address that ends in its password: no port is made of letters. */
+/* "https://joe:secr", an address truncated in its password: a port has no letters. */
 static struct str
 without_open_password(struct arena *arena, struct str shown, size_t host)
 {

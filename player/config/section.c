@@ -38,7 +38,7 @@ without_quotes(struct str name)
     return str_trim(name);
 }
 
-/* NULL when no section was meant; *exact when it is written as it should be. */
+/* NULL when no section was meant; *exact when it is spelt correctly. */
 static const char *
 find_section(struct str word, bool *exact)
 {
@@ -75,7 +75,7 @@ find_feed(struct config *config, struct str name)
     return NULL;
 }
 
-/* "news 2", the first that is free. */
+/* "news 2", the first unused name. */
 static struct str
 free_name(struct config *config, struct str name)
 {

@@ -19,7 +19,7 @@ set_text(const struct option_row *row, void *member, struct str value, struct ar
     return NULL;
 }
 
-/* It is used all the same: the file may be created later. */
+/* The value is used nevertheless: the file may be created later. */
 static const char *
 set_file(const struct option_row *row, void *member, struct str value, struct arena *arena)
 {
@@ -48,7 +48,7 @@ set_choice(const struct option_row *row, void *member, struct str value, struct 
     return reason_text(arena, NULL, REASON_CONFIG_NOT_CHOICE, row->choices);
 }
 
-/* A limit as it would be in the file: "8M", "5s", "10". */
+/* A limit in the notation of the file: "8M", "5s", "10". */
 static const char *
 limit_text(const struct option_row *row, int64_t limit, struct arena *arena)
 {
@@ -81,7 +81,7 @@ set_in_range(const struct option_row *row, void *member, int64_t number, struct 
     return NULL;
 }
 
-/* What a word of the choices stands for; the value itself when it is not one. */
+/* The value for a word of the choices; the value itself when it is not one. */
 static struct str
 worded(const struct option_row *row, struct str value)
 {

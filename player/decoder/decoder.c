@@ -29,7 +29,7 @@ pixel_bytes(const struct decoder *decoder)
     return (size_t)decoder->picture.width * (size_t)decoder->picture.height * sizeof(uint32_t);
 }
 
-/* Where the next bytes go: the answer, then the pixels. */
+/* Where the next bytes are stored: the answer, then the pixels. */
 static struct room
 next_room(struct decoder *decoder, size_t **count)
 {

@@ -9,7 +9,7 @@
 #include "decoder/decoder.h"
 #include "picture/picture.h"
 
-/* What the child does inside the sandbox: bytes to pixels, or a reason and out->fault. */
+/* The work inside the sandbox: bytes to pixels, or a reason and out->fault. */
 typedef bool decoder_work(struct str bytes, const struct decoder_options *options, struct picture *out,
                           enum reason_code *why);
 
@@ -30,7 +30,7 @@ bool decoder_run_with(decoder_work *work, struct str bytes, const struct decoder
 /* In pixels. */
 int64_t decoder_pixels_max(const struct decoder_options *options);
 
-/* What the child writes, followed by the pixels unless the width is 0: then `why` counts. */
+/* The answer of the child, followed by the pixels unless the width is 0: then `why` is valid. */
 struct decoder_answer {
     int32_t width, height, why;                /* the last one an enum reason_code */
     int8_t alpha, fault, rows_percent, unused; /* those of struct picture */

@@ -24,7 +24,7 @@
  * does not allow: seccomp_api_get(3). */
 #define API_BY_PRCTL 1
 
-/* Calls of other architectures than the one at hand are skipped. */
+/* Calls of architectures other than the present one are skipped. */
 static const char *const allowed[] = {
     "brk",          "clock_gettime",   "clock_gettime64", "exit",         "exit_group",
     "futex",        "futex_time64",    "getpid",          "getrandom",    "gettid",

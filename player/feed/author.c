@@ -8,7 +8,7 @@ has_at(struct str text)
     return text.len && memchr(text.ptr, '@', text.len);
 }
 
-/* What is between the first `open` and the `close` at the very end. */
+/* The part between the first `open` and a `close` at the very end. */
 static struct str
 in_brackets(struct str text, char open, char close)
 {

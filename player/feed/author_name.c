@@ -4,7 +4,7 @@
 
 #include "text/text_fold.h"
 
-/* What systems call those who have no name there, folded. A name of such words alone is not one. */
+/* Words that systems use for authors without a name, folded. A name of only such words is not one. */
 static const char generic[] =
     "admin admins administrator administrators administrateur administratrice administrateurs administrador "
     "amministratore beheerder administratorius webmaster webmestre webadmin sysadmin superadmin superuser "
@@ -50,7 +50,7 @@ is_all_generic(struct str name)
     return true;
 }
 
-/* One word in small letters of ASCII, or with digits and joints among them: "jdoe", "j.doe", "user_17". */
+/* One word in lower-case ASCII, or with digits and separators: "jdoe", "j.doe", "user_17". */
 static bool
 is_login(struct str name)
 {
@@ -66,7 +66,7 @@ is_login(struct str name)
     return !capital || digit || joint;
 }
 
-/* "i:0#.f|membership|j.doe", "FIRM\jdoe", a mail, an address of the web. */
+/* "i:0#.f|membership|j.doe", "FIRM\jdoe", a mail address, a web address. */
 static bool
 is_address(struct str name)
 {
@@ -81,7 +81,7 @@ is_name(struct str name)
     return name.len && !is_address(name) && !is_login(name) && !is_all_generic(name);
 }
 
-/* Without "by", which slides say themselves; "von" and "di" may be of the name. */
+/* Without "by", which slides add themselves; "von" and "di" may belong to the name. */
 static struct str
 without_by(struct str name)
 {

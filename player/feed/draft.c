@@ -9,13 +9,13 @@
 #include "text/html_element.h"
 #include "text/url.h"
 
-/* Of a name, an address, a category; longer ones are cut. */
+/* Of a name, an address or a category; longer ones are cut. */
 #define WORD_BYTES_MAX  CEILING(1024)
 #define FIELD_SETS_MAX  ((size_t)4 * FEED_LIST_MAX)
 #define FIELD_BYTES_MAX (16 * WORD_BYTES_MAX)
 
-/* Parts are added until PARTS_BYTES_MAX is used. The remainder is enough for the largest part, an item of
- * JSON with all its fields, and for the texts and pictures made of it at the end. */
+/* Parts are added until PARTS_BYTES_MAX is used. The remainder is enough for the largest part, a JSON item
+ * with all its fields, and for the texts and pictures made of it at the end. */
 #define PARTS_BYTES_MAX CEILING((size_t)16 * 1024 * 1024)
 #define ARENA_BYTES_MAX (8 * PARTS_BYTES_MAX + (size_t)1024 * 1024)
 
@@ -68,7 +68,7 @@ draft_has_room(struct draft *draft)
     return room;
 }
 
-/* Whether a list of so many has room for one more. */
+/* True when a list of so many entries has room for one more. */
 static bool
 list_has_room(struct draft *draft, size_t count)
 {
@@ -78,8 +78,8 @@ list_has_room(struct draft *draft, size_t count)
     return false;
 }
 
-/* Without what is left of a CDATA section that was escaped or closed twice, and without white space around.
- */
+/* Without the remains of a CDATA section that was escaped or closed twice, and without surrounding white
+ * space. */
 static struct str
 unwrapped(struct str text)
 {
@@ -112,7 +112,7 @@ draft_set(struct draft *draft, enum draft_slot slot, int rank, enum draft_type t
     held->base = arena_str(draft->arena, str_slice(base, 0, URL_BYTES_MAX));
 }
 
-/* A word that was escaped twice, as many tools do within CDATA ("R&amp;D"), is decoded to the end. */
+/* A word that was escaped twice, as by many tools in CDATA ("R&amp;D"), is decoded completely. */
 static struct str
 word(struct draft *draft, struct str text)
 {
@@ -128,8 +128,8 @@ word(struct draft *draft, struct str text)
     return text;
 }
 
-/* What a content system wrote as a link or with a face ("<a href=…>Awa</a>"), without its mark-up. A mail
- * address in sharp brackets is not one. */
+/* Removes the mark-up from a name that a content system wrote as a link or with a picture ("<a
+ * href=…>Awa</a>"). A mail address in angle brackets is kept. */
 static struct str
 without_markup(struct draft *draft, struct str text)
 {

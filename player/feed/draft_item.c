@@ -14,7 +14,7 @@
 
 #define TITLE_BYTES_MAX    4096
 #define LANGUAGE_BYTES_MAX 64
-#define SHORT_TEXT_BYTES   CEILING(1024) /* once all texts together exceed the limit */
+#define SHORT_TEXT_BYTES   CEILING(1024) /* limit per text once all texts together exceed theirs */
 
 static void
 read_slot(const struct draft *draft, enum draft_slot slot, struct html *html)
@@ -29,7 +29,7 @@ read_slot(const struct draft *draft, enum draft_slot slot, struct html *html)
     double_encoding_fix_references(&html->body, false);
 }
 
-/* The text of a slot on one line. */
+/* The text of a slot as one line. */
 static struct str
 one_line(const struct draft *draft, enum draft_slot slot, struct html *html, struct arena *arena)
 {
@@ -47,8 +47,8 @@ one_line(const struct draft *draft, enum draft_slot slot, struct html *html, str
     return title;
 }
 
-/* What the text that was just read says on one line of a slide; absent when that is the title as it is. A
- * title that is struck out altogether leaves nothing. */
+/* The one-line form of the text that was just read; absent when it is equal to the title. A title that is
+ * struck out completely gives an empty one. */
 static struct str
 headline(const struct html *html, struct arena *arena, struct str title)
 {
@@ -98,7 +98,7 @@ take_body(const struct draft_context *context, struct arena *arena, struct item 
     buf_finish(&body);
 }
 
-/* What the links of an item are compared with. */
+/* The addresses with which the links of an item are compared. */
 struct addresses {
     struct str item, home;
 };
@@ -155,8 +155,8 @@ count_lines(struct str text)
     return lines;
 }
 
-/* Whether the item has what slides of the kind are made of: a category "Image", "Sales" or "Restaurant" of a
- * text that has not means what the text is about. */
+/* True when the item has the content that slides of the kind need: a category "Image", "Sales" or
+ * "Restaurant" of a text without it only names the subject. */
 static bool
 has_matter(const struct draft *draft, const struct item *item, enum kind kind)
 {
@@ -166,7 +166,7 @@ has_matter(const struct draft *draft, const struct item *item, enum kind kind)
         return draft->picture_count > 0 || item->pictures.count > 0 || item->fields[FIELD_PICTURE];
     case KIND_FIGURE:
         return number || item->fields[FIELD_NUMBER];
-    case KIND_MENU: /* a list, or a line a dish */
+    case KIND_MENU: /* a list, or one dish per line */
         return item->fields[FIELD_DISHES] || str_find(item->body, STR("\t")) != SIZE_MAX ||
                count_lines(item->text) > 2;
     case KIND_BAROMETER:
@@ -202,7 +202,7 @@ set_kind(const struct draft *draft, const struct draft_context *context, struct 
         out->kind = KIND_UPCOMING;
 }
 
-/* The date as it is written, so that items keep their identity when the screen moves to another zone. */
+/* The date as written, so that items keep their identity when the screen moves to another zone. */
 static void
 set_key(const struct draft *draft, const struct draft_context *context, struct arena *arena, struct item *out)
 {
@@ -236,8 +236,7 @@ find_url(const struct draft *draft, const struct draft_context *context, struct 
     return draft_resolve(context, arena, draft->slots[DRAFT_LINK].base, draft_get(draft, DRAFT_LINK));
 }
 
-/* Whether the mark-up itself was too long: what filled its buffer was cut at a character, twice at the most.
- */
+/* True when the mark-up itself was too long: the text that filled its buffer was cut, at most twice. */
 static bool
 was_cut(const struct buf *raw)
 {

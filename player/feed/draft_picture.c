@@ -4,9 +4,9 @@
 #include "text/url.h"
 
 #define PICTURES_MAX 16
-/* What a small picture of a text links to. */
+/* The link target of a small picture in a text. */
 #define ORIGINAL_PX 1600
-/* A picture of a text that is shown no larger is not one to look at. */
+/* A picture that the text displays at most this large is decoration. */
 #define SMALL_PX 100
 
 static struct str
@@ -34,7 +34,7 @@ draft_take_pictures(struct draft_picture *all, size_t *count, const struct html 
                                                  .original = html->pictures[i].original};
 }
 
-/* How wide a picture may be expected to be. */
+/* The expected width of a picture. */
 static int
 likely_width(const struct draft_picture *picture)
 {
@@ -47,7 +47,7 @@ likely_width(const struct draft_picture *picture)
     return named ? named : picture->width ? picture->width : usual[picture->source];
 }
 
-/* Whether it may be on a screen; what the feed gives as its `image` is what it is. */
+/* True when it may be shown; the feed's own `image` always may. */
 static bool
 suits(const struct draft_picture *picture)
 {

@@ -6,10 +6,10 @@
 #include "feed/list_fields.h"
 #include "text/url.h"
 
-/* The drafts hold mark-up, which is longer than the text it makes; pictures may come late in it. */
+/* The drafts hold mark-up, which is longer than the resulting text; pictures may come late in it. */
 #define RAW_BYTES_MAX CEILING((size_t)512 * 1024)
-/* No item is added beyond FEED_MEMORY_BYTES_MAX; the rest is for the last one, for what is made of all in the
- * end, and for blocks of memory that are not filled to the end. */
+/* No item is added beyond FEED_MEMORY_BYTES_MAX; the rest is for the last item, for the final steps, and for
+ * partly unused blocks. */
 #define ARENA_BYTES_MAX (16 * FEED_MEMORY_BYTES_MAX + (size_t)1024 * 1024)
 
 void
@@ -70,7 +70,7 @@ draft_context(struct feed_builder *builder, struct str home)
                                   .cut = builder->feed->cut};
 }
 
-/* The home page as far as it is known by now. */
+/* The home page as far as known so far. */
 static struct str
 home(struct feed_builder *builder)
 {
@@ -80,7 +80,7 @@ home(struct feed_builder *builder)
     return url.len ? url_resolve(builder->item.arena, base, url) : STR_NONE;
 }
 
-/* The list of items grows outside of the arena, which could not give the old ones back. */
+/* The list of items grows outside the arena, which could not free the old ones. */
 static struct item *
 next_item(struct feed_builder *builder)
 {
@@ -92,7 +92,7 @@ next_item(struct feed_builder *builder)
     return &feed->items[feed->count++];
 }
 
-/* The item at that place has no other one yet: the next of the feed, or it is counted as left out. */
+/* Assigns the next place in the feed to the item if it has none yet, or counts it as left out. */
 static void
 keep_place(struct feed_builder *builder, struct feed_place *place)
 {
@@ -108,7 +108,7 @@ keep_place(struct feed_builder *builder, struct feed_place *place)
     place->position = ++builder->seen;
 }
 
-/* The draft becomes the item at its place. */
+/* Makes the draft the item at its place. */
 static void
 fill_place(struct feed_builder *builder)
 {
@@ -126,7 +126,7 @@ fill_place(struct feed_builder *builder)
     builder->place = (struct feed_place){0};
 }
 
-/* The inner item becomes the outer one, and the outer one the inner. */
+/* Exchanges the inner and the outer item. */
 static void
 swap(struct feed_builder *builder)
 {
@@ -165,7 +165,7 @@ feed_builder_item(struct feed_builder *builder)
     return inner;
 }
 
-/* An item that was left open when others began in it ends with the document. */
+/* An item that was left open when others began inside it ends with the document. */
 static void
 end_left_open(struct feed_builder *builder)
 {
@@ -178,7 +178,7 @@ end_left_open(struct feed_builder *builder)
         fill_place(builder);
 }
 
-/* Authors of the feed are those of its items that name none (RFC 4287, JSON Feed 1.1). */
+/* The authors of the feed are those of its items without authors (RFC 4287, JSON Feed 1.1). */
 static void
 inherit_author(struct feed *feed)
 {
@@ -187,7 +187,7 @@ inherit_author(struct feed *feed)
             feed->items[i].author = feed->author;
 }
 
-/* A home page that came after the items is their base all the same. */
+/* A home page that comes after the items is their base too. */
 static void
 resolve_late(struct feed_builder *builder)
 {

@@ -1,10 +1,10 @@
-/* Where the readers of all formats put what they find: the head of the feed and one item at a time. */
+/* Builds a feed: readers of all formats add the head of the feed and one item at a time. */
 #ifndef BREAKROOM_FEED_FEED_BUILDER_H
 #define BREAKROOM_FEED_FEED_BUILDER_H
 
 #include "feed/draft.h"
 
-/* Where an item stands in the document and in the feed. */
+/* The position of an item in the document and in the feed. */
 struct feed_place {
     size_t position; /* in the document, from 1; 0: none yet */
     size_t number;   /* in the feed, from 1; 0: the feed has no room */
@@ -16,13 +16,14 @@ struct feed_builder {
     struct str base; /* of the document; absent when unknown */
     enum kind default_kind;
     struct str kind_rules;
-    struct zone *zone; /* of dates that say none; NULL: UTC */
+    struct zone *zone; /* for dates without a zone; NULL: UTC */
     struct draft head; /* of the feed */
     struct draft item; /* the one being read */
     struct html html;
-    size_t item_offset; /* where the one being read begins in the text */
+    size_t item_offset; /* offset in the text where the current item begins */
     struct feed_place place;
-    bool inner; /* the one being read began in another, which goes on after it, if it was not left open */
+    bool inner; /* the current item began inside another one, which continues after it unless it was left open
+                 */
     struct draft outer;
     size_t outer_offset;
     struct feed_place outer_place;
@@ -32,17 +33,17 @@ struct feed_builder {
 void feed_builder_init(struct feed_builder *builder, const struct feed_context *context);
 void feed_builder_finish(struct feed_builder *builder);
 
-/* False when further items are only counted: then nothing need be put into the draft. */
+/* False when further items are only counted: then the draft need not be filled. */
 bool feed_builder_wants_item(const struct feed_builder *builder);
 
-/* An item begins in the one being read, which waits. The one being read began in no other. */
+/* An item begins inside the current one, which is suspended. The current one did not begin inside another. */
 void feed_builder_begin_inner(struct feed_builder *builder);
 
-/* The draft of the item is whole: it joins the feed, or is counted; one with nothing in it that began in
- * another is forgotten. True when that other one is being read again. */
+/* The draft of the item is complete: it is added to the feed, or counted; an empty one that began inside
+ * another is dropped. True when the other one is current again. */
 bool feed_builder_item(struct feed_builder *builder);
 
-/* The document is whole: returns the feed, which the caller now owns. */
+/* The document is complete: returns the feed, which the caller now owns. */
 struct feed *feed_builder_take(struct feed_builder *builder, enum feed_format format);
 
 #endif

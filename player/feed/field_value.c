@@ -126,7 +126,7 @@ from_json_text(struct arena *arena, enum field field, struct str text)
     return NULL;
 }
 
-/* What is in the place of a date: a number may be one ("20270104"), the rest is kept as not readable. */
+/* A value in a date field: a number may be a date ("20270104"), anything else is kept as unreadable. */
 static struct value *
 date_from_json(struct arena *arena, enum field field, const struct json *json)
 {
@@ -173,7 +173,7 @@ field_from_json(struct arena *arena, enum field field, const struct json *json)
     }
 }
 
-/* The texts of an element after those of earlier ones; `comma`: it may hold several. */
+/* Appends the texts of an element to those of earlier ones; `comma`: it may contain several. */
 static const struct value *
 grow_texts(struct arena *arena, struct str text, const struct value *old, bool comma)
 {

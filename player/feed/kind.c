@@ -3,10 +3,10 @@
 #include "base/utf8.h"
 #include "text/text_fold.h"
 
-/* Longer categories are none of ours. */
+/* Longer categories are not known. */
 #define CATEGORY_BYTES_MAX 64
 
-/* A row a kind; `words` is what categories are called, parted by single spaces, as text_fold leaves them. */
+/* One row per kind; `words` are names of categories, separated by single spaces, in the form of text_fold. */
 static const struct {
     const char *name, *words;
 } rows[] = {
@@ -33,7 +33,7 @@ kind_from_name(struct str name, enum kind *out)
     return false;
 }
 
-/* Of the words of all kinds those that mean nothing else, wherever they are among the categories. */
+/* The unambiguous words of all kinds, accepted at any position among the categories. */
 static const char certain[] =
     "alert alerts alerte alertes alerta alertas allerta compliment compliments complimento complimenti "
     "complimenten kudos shoutout shoutouts bravo bravos brawo welldone goodjob felicitation felicitations "
@@ -75,7 +75,7 @@ static const char certain[] =
     "barometerstrank musteribarometresi барометрклиентов барометрклієнтів מדדהלקוחות お客様満足度 "
     "客户满意度 顧客滿意度 고객만족도";
 
-/* The category as text_fold leaves it; empty for one that is not one of ours. */
+/* The category in the form of text_fold; empty for one that cannot be known. */
 static struct str
 fold(struct str category, struct buf *word)
 {
@@ -129,7 +129,7 @@ from_certain_category(struct str category, enum kind *out)
     return found;
 }
 
-/* Whether it is the category that is meant, as people write it. */
+/* True when it is the intended category, in any spelling. */
 static bool
 same_category(struct str a, struct str b)
 {
@@ -167,7 +167,7 @@ kind_rules_fault(struct str rules)
     return STR_NONE;
 }
 
-/* The kind that a rule gives to the category. *off: one of the rules says so. */
+/* The kind that a rule assigns to the category. *off: one of the rules is "off". */
 static bool
 from_rules(struct str rules, struct str category, bool *off, enum kind *out)
 {

@@ -8,7 +8,7 @@
 #define FIXED SIZE_MAX
 
 static const struct {
-    size_t at; /* in the limits; FIXED: the standard holds always */
+    size_t at; /* offset in the limits; FIXED: not configurable */
     size_t standard;
     const char *before, *after; /* the number */
 } rows[FEED_LIMIT_COUNT] = {

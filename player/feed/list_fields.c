@@ -6,7 +6,7 @@
 #include "text/html.h"
 #include "text/text_fold.h"
 
-#define HALVES         "aApP" /* of a day: "5 PM", "5:00 p. m." */
+#define HALVES         "aApP" /* the letters of am and pm: "5 PM", "5:00 p. m." */
 #define NAME_BYTES_MAX 40
 #define DAY_BYTES      24
 #define RAW_BYTES_MAX  CEILING((size_t)512 * 1024)
@@ -22,10 +22,10 @@ enum column {
     COLUMN_ITSELF
 };
 
-/* Whether "12/04/2026" begins with the day or with the month. */
+/* The order of day and month in "12/04/2026". */
 enum day_order { ORDER_UNKNOWN, ORDER_DAY_FIRST, ORDER_MONTH_FIRST };
 
-/* What the columns are called, as text_fold leaves it. */
+/* The names of columns, in the form of text_fold. */
 static const struct {
     enum column column;
     const char *words;
@@ -93,7 +93,7 @@ static const struct {
      "创建者 修改时间 修改者 建立時間 建立者 修改時間 만든날짜 만든사람 수정한날짜 수정한사람"},
 };
 
-/* A column of the text: where its name begins with all its mark-up, and where its value does. */
+/* A column of the text: the beginning of its name, including its mark-up, and of its value. */
 struct label {
     enum column column;
     size_t at, value;
@@ -114,7 +114,7 @@ column_of(struct str name)
     return found;
 }
 
-/* The name up to its colon; what is too long, or has mark-up in it, is not one. */
+/* The name up to its colon; a long one, or one with mark-up, is not a name. */
 static bool
 read_name(struct str text, size_t at, struct str *out)
 {
@@ -148,8 +148,7 @@ read_bold(struct str text, size_t at, struct label *out)
     return false;
 }
 
-/* "Name:" at a place of plain text, which must be a column that is known; within a line it begins with a
- * capital. */
+/* "Name:" in plain text, which must be a known column; inside a line it begins with a capital. */
 static bool
 read_plain(struct str text, size_t at, struct label *out)
 {
@@ -172,7 +171,7 @@ next_label(struct str text, bool html, size_t from, struct label *out)
     return false;
 }
 
-/* Whether nothing but tags and spaces is there. */
+/* True when only tags and spaces are there. */
 static bool
 only_tags(struct str text)
 {
@@ -195,7 +194,7 @@ is_lone_body(struct str text, const struct label *label)
            str_starts_nocase(value, STR("<div"));
 }
 
-/* A list begins with a column and has two or more that are known, a title or a text among them. */
+/* A list begins with a column and has at least two known ones, including a title or a text. */
 static bool
 is_list(struct str text, bool html)
 {
@@ -216,7 +215,7 @@ is_list(struct str text, bool html)
     return known >= 2 && content;
 }
 
-/* The words of a value, on one line. */
+/* The words of a value, as one line. */
 static struct str
 plain_value(struct draft *draft, struct str raw)
 {
@@ -228,7 +227,7 @@ plain_value(struct draft *draft, struct str raw)
     return text;
 }
 
-/* "12/31/2026": its numbers, and what is behind them. */
+/* "12/31/2026": its numbers, and the text after them. */
 static bool
 read_numbers(struct str text, int64_t n[3], struct str *behind)
 {
@@ -244,7 +243,7 @@ read_numbers(struct str text, int64_t n[3], struct str *behind)
     return true;
 }
 
-/* The order that a date of the post has: all of them come from one place. */
+/* The order of the dates of the post: they all have the same one. */
 static enum day_order
 order_of(struct draft *draft, struct str raw, bool html, struct str language)
 {
@@ -270,7 +269,7 @@ order_of(struct draft *draft, struct str raw, bool html, struct str language)
     return order == ORDER_UNKNOWN && language.len ? ORDER_DAY_FIRST : order;
 }
 
-/* "12/31/2026 5:00 PM" as a date of ours; where the order of day and month is not known it stays as it is. */
+/* "12/31/2026 5:00 PM" as a Breakroom date; unchanged if the order of day and month is not known. */
 static struct str
 date_value(struct draft *draft, enum day_order order, struct str text)
 {

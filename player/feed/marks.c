@@ -14,7 +14,7 @@ is_sign(char c)
            c == HTML_MARK_END;
 }
 
-/* Where the marks that are open begin: a link and an element. */
+/* The beginnings of the open marks: a link and an element. */
 struct open_marks {
     struct mark link, element;
     bool in_link, in_element;
@@ -101,7 +101,7 @@ marks_read(struct arena *arena, struct str marks, size_t body_len)
     return list;
 }
 
-/* Without scheme, "www.", query, fragment and the last "/": what two addresses of one page have in common. */
+/* Without scheme, "www.", query, fragment and the last "/": equal for different addresses of one page. */
 static struct str
 core(struct str url)
 {
@@ -174,7 +174,7 @@ is_tag(struct str href, struct str rel)
            has_any(href, paths, COUNT(paths));
 }
 
-/* The addresses of an item with something after it ("…/12/feed/", "…/12#comments") are of the item too. */
+/* Addresses that extend that of an item ("…/12/feed/", "…/12#comments") belong to the item too. */
 static bool
 is_of_item(struct str page, struct str item)
 {

@@ -86,7 +86,7 @@ date_of(int64_t days)
     return date;
 }
 
-/* Another day of the same week, 0: its Monday. The first of 1970 was a Thursday. */
+/* Another day of the same week, 0: its Monday. 1970-01-01 was a Thursday. */
 static int64_t
 in_week(int64_t days, int weekday)
 {
@@ -131,12 +131,12 @@ menu_last_day(const struct item *item, struct field_date *out)
     return last != INT64_MIN;
 }
 
-/* What is written while a value is read. */
+/* State while a value is read. */
 struct menu_writer {
     struct arena *arena;
     struct str_list *out;
     size_t most;
-    struct str course; /* of the dishes so far */
+    struct str course; /* of the current dishes */
 };
 
 static void
@@ -153,7 +153,7 @@ put_head(struct menu_writer *writer, struct str words)
         put(writer, arena_printf(writer->arena, "%.*s:", STR_ARG(str_trim(words))));
 }
 
-/* A text of an object; the sign that separates parts becomes one that separates nothing. */
+/* A text of an object; a separator inside it is replaced. */
 static struct str
 plain(struct menu_writer *writer, const struct json *value)
 {
@@ -198,7 +198,7 @@ put_dish(struct menu_writer *writer, const struct json *dish)
     return true;
 }
 
-/* One of the values of a list; a day only where none is open. */
+/* One value of a list; a day only outside other days. */
 static bool
 put_value(struct menu_writer *writer, const struct json *value, bool in_day)
 {

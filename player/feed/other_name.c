@@ -16,7 +16,7 @@ static const struct name_row {
 static const char *const members[] = {"title",  "content_text", "summary", "url",     "date_published",
                                       "author", "tags",         "image",   "language"};
 
-/* A picture has one word, whoever holds it. */
+/* A picture has the same name in members and fields. */
 static const char *
 row_name(const char *name)
 {
@@ -37,7 +37,7 @@ name_in(enum name_space space, struct str name)
     return NULL;
 }
 
-/* Whether the tag is that of the row or of one of its regions. */
+/* True when the tag is that of the row or of one of its regions. */
 static bool
 is_language(const struct name_row *row, struct str tag)
 {
@@ -60,11 +60,11 @@ is_date(const char *name)
     return field_from_name(str_from(name), &field) && field_type(field) == TYPE_DATE;
 }
 
-/* What is asked, and what was found so far. */
+/* The query, and the result so far. */
 struct name_search {
     enum name_space space;
     struct str word, value;
-    bool by_sound; /* spellings without accents count */
+    bool by_sound; /* spellings without accents are accepted */
     const char *fits, *other;
 };
 

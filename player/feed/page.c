@@ -6,7 +6,7 @@
 #include "text/markup.h"
 #include "text/url.h"
 
-/* The head of a page, with all the styles and scripts that may be before a link. */
+/* The head of a page, with all styles and scripts that may precede a link. */
 #define PAGE_BYTES CEILING((size_t)256 * 1024)
 #define ATTRIBUTES 32
 
@@ -16,11 +16,11 @@ struct page_reading {
     struct page page;
     struct str base;
     bool has_base;
-    int rank; /* of the link that was found; 0: none */
+    int rank; /* of the best link so far; 0: none */
 };
 
-/* JSON of that type is a feed in JSON Feed 1.0, and more often something else: only when there is no better.
- */
+/* JSON of that type is a feed in JSON Feed 1.0, but more often something else: used only when there is no
+ * better link. */
 static int
 rank_of(struct str type)
 {

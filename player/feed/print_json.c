@@ -7,14 +7,14 @@
 #include "text/json_tree.h"
 #include "base/json_write.h"
 
-/* One item: 3 texts at their limit, each byte escaped, and as much again. */
+/* One item: 3 texts of maximum size, each byte escaped, and as much again. */
 #define ITEM_BYTES ((size_t)16 * 1024 * 1024)
 
 static const struct item_member {
     const char *name;
     size_t offset;
-    bool rare;   /* left out when it is absent */
-    bool stored; /* not in the contract: only for the store */
+    bool rare;   /* omitted when absent */
+    bool stored; /* not in the documented format: only for the store */
 } members[] = {
     {"id", offsetof(struct item, id), false, false},
     {"title", offsetof(struct item, title), false, false},

@@ -14,7 +14,7 @@ print_line(FILE *out, const char *label, struct str text)
         fprintf(out, "%-12s %.*s\n", label, STR_ARG(text));
 }
 
-/* The first characters of a text, with a sign when there are more. */
+/* The first characters of a text, with an ellipsis when there are more. */
 static void
 print_short(FILE *out, struct str text, size_t chars)
 {
@@ -27,7 +27,7 @@ print_short(FILE *out, struct str text, size_t chars)
     fputs(at < text.len ? "\xE2\x80\xA6\n" : "\n", out);
 }
 
-/* Lists with commas, a switch as a word. */
+/* Lists with commas, a boolean as a word. */
 static void
 put_value(struct buf *out, const struct value *value)
 {

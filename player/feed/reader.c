@@ -16,7 +16,7 @@ struct feed_reader {
     void *text_ctx;
 };
 
-/* An object, or anything else that only JSON starts with. */
+/* An object, or anything else that only JSON begins with. */
 static void
 choose(struct feed_reader *reader, struct str text)
 {

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 #define SLUG_BYTES  48
-#define TITLE_BYTES 200 /* that are looked at */
+#define TITLE_BYTES 200 /* that are used */
 #define ROOM        2048
 #define RULES       u"Any-Latin; Latin-ASCII; Lower"
 
@@ -27,7 +27,7 @@ render_title(struct arena *arena, const struct item *item)
     return utf8_prefix(str_split(&text, '\n'), TITLE_BYTES);
 }
 
-/* The text in ASCII as far as ICU can write it so. */
+/* The text transliterated to ASCII by ICU. */
 static struct str
 plain(struct arena *arena, struct str text)
 {
@@ -60,7 +60,7 @@ render_slug(struct arena *arena, struct str title)
 {
     struct str text = plain(arena, utf8_prefix(title, TITLE_BYTES));
     char *slug = arena_alloc(arena, SLUG_BYTES + 1);
-    size_t len = 0, words = 0; /* `words` is where the last whole one ends */
+    size_t len = 0, words = 0; /* `words`: end of the last whole one */
     for (size_t at = 0; at < text.len && len < SLUG_BYTES; at++) {
         bool follows = at > 0 && kept(text.ptr[at - 1]);
         if (!kept(text.ptr[at])) {

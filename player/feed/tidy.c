@@ -20,7 +20,7 @@ repair_text(struct arena *arena, struct str *text)
     buf_finish(&repaired);
 }
 
-/* Plain text that contains HTML; a body with lists already is left alone. */
+/* Plain text that contains HTML; a body that already has lists is not changed. */
 static void
 take_tags_out(struct arena *arena, struct str *text, bool one_line)
 {
@@ -47,7 +47,8 @@ is_other(const struct item *a, const struct item *b)
     return !str_equal(a->url, b->url) && !str_equal(a->title, b->title);
 }
 
-/* The first item before `end` with this key, or NULL: open addressing, a power of two of slots. */
+/* The first item before `end` with this key, or NULL: open addressing; the number of slots is a power of two.
+ */
 static struct item **
 find_slot(struct item **slots, size_t mask, struct str key)
 {
@@ -72,7 +73,8 @@ exchange(struct item *a, struct item *b)
     *b = held;
 }
 
-/* Gives the item the place of its key, or marks it when a richer one has that. True for a duplicate. */
+/* Puts the item in the place of its key, or marks it when a more complete one is there. True for a duplicate.
+ */
 static bool
 place(struct feed *feed, struct item *item, struct item **slots, size_t mask)
 {

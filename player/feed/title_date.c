@@ -12,7 +12,7 @@
 #define DATE_WORDS    6
 #define SHORT_WORDS   3   /* of a day without a year */
 #define YEARLESS_DAYS 180 /* further ahead people write the year, … */
-#define PAST_DAYS     60  /* … and further behind nobody announces it */
+#define PAST_DAYS     60  /* … and after a longer time nobody announces it */
 #define DAY_S         ((int64_t)24 * 60 * 60)
 #define WITH_YEAR_MAX 64
 
@@ -23,7 +23,7 @@ struct found_day {
     char text[FIELD_DATE_BYTES];
 };
 
-/* Takes a number of one or two digits, and the sign behind it, if one of them is there. */
+/* Reads a number of one or two digits, and the sign after it, if there is one. */
 static bool
 take_number(struct str *rest, int *out, const char *const *signs, size_t count)
 {
@@ -51,7 +51,7 @@ read_eastern(struct str text, int *month, int *day)
     return false;
 }
 
-/* Whether a language writes the day first in "4/12": English is used by sites of all countries. */
+/* True when a language writes the day first in "4/12": English is used by sites of all countries. */
 static bool
 is_day_first(struct str language)
 {
@@ -155,7 +155,7 @@ names_month(struct str text)
     return digit && (letter || sign); /* what is not ASCII is a letter */
 }
 
-/* The same without a year, in the year of the reference or one beside it. */
+/* The same without a year, in the year of the reference or an adjacent one. */
 static bool
 read_yearless(const struct title_words *words, size_t from, size_t to, struct title_reference reference,
               struct found_day *out)
@@ -172,7 +172,7 @@ read_yearless(const struct title_words *words, size_t from, size_t to, struct ti
     return false;
 }
 
-/* What more of the words says the same day with its time: "12.12.2026 um 18 Uhr". */
+/* Further words that repeat the same day with its time: "12.12.2026 um 18 Uhr". */
 static void
 add_time(const struct title_words *words, struct found_day *day)
 {
@@ -241,7 +241,7 @@ read_number_before(const struct title_words *words, size_t at, const struct foun
     return number <= date_month_days(year, month);
 }
 
-/* "to 14" behind "December 12": the last words, or a year follows; else it may be a time. */
+/* "to 14" after "December 12": at the end, or followed by a year; else it may be a time. */
 static bool
 read_number_behind(const struct title_words *words, size_t at, const struct found_day *first,
                    struct found_day *out)
@@ -255,7 +255,7 @@ read_number_behind(const struct title_words *words, size_t at, const struct foun
     return true;
 }
 
-/* What the words before `day` name as the first of several days. */
+/* The first of several days, named by the words before `day`. */
 static bool
 first_before(const struct title_words *words, const struct found_day *day, struct found_day *out)
 {
@@ -270,7 +270,7 @@ first_before(const struct title_words *words, const struct found_day *day, struc
     return read_number_before(words, end - 1, day, out);
 }
 
-/* What the words behind it name as the last. */
+/* The last of several days, named by the words after it. */
 static bool
 last_behind(const struct title_words *words, const struct found_day *day, struct found_day *out)
 {

@@ -8,7 +8,7 @@
 #include "feed/field.h"
 #include "feed/item.h"
 
-/* What a day that a title names is compared with. */
+/* The date with which the day in a title is compared. */
 struct title_reference {
     int64_t at_s;        /* when it was published or first seen; TIME_NONE: not known */
     bool nearest;        /* the day may be past: without a year it is the nearest one, else the next */

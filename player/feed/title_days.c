@@ -1,4 +1,4 @@
-/* What the days of a title mean for an item. */
+/* The effect of the days in a title on an item. */
 #include <stdio.h>
 #include <string.h>
 
@@ -87,7 +87,7 @@ names_week(struct str title, int64_t *number)
     return found;
 }
 
-/* Whether the lines of a text begin with more than one day of the week. */
+/* True when the lines of a text begin with several days of the week. */
 static bool
 has_weekdays(struct str text)
 {

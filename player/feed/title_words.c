@@ -12,7 +12,7 @@ title_is_digit(struct str text, size_t at)
     return at < text.len && str_is_digit(text.ptr[at]);
 }
 
-/* Bytes of a dash at `at` that parts words; 0: none. */
+/* Length of a dash at `at` that separates words; 0: none. */
 static size_t
 dash_at(struct str word, size_t at)
 {

@@ -7,7 +7,7 @@
 
 #include "base/str.h"
 
-#define TITLE_WORDS_MAX 32 /* that are looked at */
+#define TITLE_WORDS_MAX 32 /* that are examined */
 
 struct title_words {
     struct str title;
@@ -18,7 +18,8 @@ struct title_words {
     bool day_first; /* in "4/12" */
 };
 
-/* White space parts them, and a dash between numbers is one: "12-14", "30.11.-4.12.", but not 2026-11-30. */
+/* White space separates them, and so does a dash between numbers: "12-14", "30.11.-4.12.", but not
+ * 2026-11-30. */
 void title_split(struct str title, struct title_words *words);
 
 /* The words from `from` to before `to`, without the signs around them. */
@@ -32,7 +33,7 @@ bool title_has_comma(const struct title_words *words, size_t from, size_t to);
 int title_day_of(const struct title_words *words, size_t at);
 bool title_is_year(const struct title_words *words, size_t at);
 
-/* What is between the first day and the last: a dash, "to", "au", "bis". */
+/* The separator of the first day and the last: a dash, "to", "au", "bis". */
 bool title_is_until(const struct title_words *words, size_t at);
 
 bool title_is_digit(struct str text, size_t at);

@@ -109,8 +109,8 @@ address_same_origin(CURLU *a, CURLU *b)
            same_part(a, b, CURLUPART_PORT);
 }
 
-/* The host of an address as libcurl understands it ("0x7f.1" is 127.0.0.1), without brackets, zone and a dot
- * at its end; NULL when there is none. Freed with curl_free. */
+/* The host of an address as libcurl interprets it ("0x7f.1" is 127.0.0.1), without brackets, zone and
+ * trailing dot; NULL when there is none. Freed with curl_free. */
 static char *
 host_of(const char *url)
 {
@@ -176,7 +176,7 @@ transfer_host(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
     return out;
 }
 
-/* Whether a numeric address is in a block such as "10.0.0.0/8". */
+/* True when a numeric address is in a block such as "10.0.0.0/8". */
 static bool
 is_in_block(const char *host, struct str block)
 {

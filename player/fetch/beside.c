@@ -1,4 +1,4 @@
-/* Feeds on disk: which files their pictures are, and whether anything has changed. */
+/* Feeds on disk: the files of their pictures, and changes of both. */
 #include <string.h>
 
 #include "base/memory.h"
@@ -8,15 +8,15 @@
 #include "fetch/share_private.h"
 
 #define BESIDE_MAX  1024                      /* pictures that are watched beside a feed on disk */
-#define KEYS_BYTES  ((size_t)4 * 1024 * 1024) /* of all keys; a picture beyond is left out */
+#define KEYS_BYTES  ((size_t)4 * 1024 * 1024) /* of all keys; further pictures are left out */
 #define PATHS_BYTES ((size_t)256 * 1024)      /* of one picture: a few of PATH_MAX each */
 
-/* --- what its pictures are known by --- */
+/* --- keys of its pictures --- */
 
 /* Before each key that the child writes. */
 struct key_head {
     uint32_t len;
-    uint32_t allowed; /* else it leaves the folder, and no key follows */
+    uint32_t allowed; /* else it is outside the folder, and no key follows */
 };
 
 static size_t
@@ -28,7 +28,7 @@ count_pictures(const struct feed *feed)
     return count;
 }
 
-/* In the child: the key of one picture, which takes no more than `room`. */
+/* In the child: the key of one picture, of at most `room` bytes. */
 static void
 resolve_one(const char *folder, struct str reference, size_t *room, int out)
 {
@@ -64,13 +64,13 @@ beside_begin(struct source *source)
     size_t count = feed ? count_pictures(feed) : 0;
     if (feed)
         beside_forget(source);
-    /* one that cannot be begun is taken as it is: without an answer */
+    /* if it cannot be started, the feed is used without these pictures */
     if (count)
         share_start(source->share, resolve, source, KEYS_BYTES + count * sizeof(struct key_head));
     return count > 0;
 }
 
-/* The next of the answer: false when it ends too early. */
+/* Reads the next part of the answer: false when it ends too early. */
 static bool
 next_key(struct str *answer, struct arena *arena, bool *allowed, struct str *key)
 {
@@ -148,7 +148,7 @@ beside_forget(struct source *source)
     source->beside_stamp = source->seen_beside_stamp = STR_HASH_SEED;
 }
 
-/* --- whether they have changed --- */
+/* --- changes --- */
 
 struct look {
     uint64_t feed, beside;
@@ -183,7 +183,7 @@ take_look(struct source *source, bool was_silent, struct moment now)
         source->due_ms = now.mono_ms;
 }
 
-/* `due`: to begin a look. */
+/* `due`: a check may begin. */
 static void
 follow(struct source *source, bool due, struct moment now)
 {

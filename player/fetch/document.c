@@ -7,11 +7,11 @@
 #include "fetch/fetch_private.h"
 #include "fetch/link.h"
 
-#define READING     "lists of all languages" /* to be changed whenever the same bytes give other items */
+#define READING     "lists of all languages" /* to be changed whenever the same bytes give different items */
 #define HASH_FORMAT "%016llx"
 #define HASH_DIGITS 16
-#define LINKED_MARK 1         /* in the hash of the context: what is stored came by a link */
-#define DIRECT      " direct" /* after the hashes, or alone: from the address itself, */
+#define LINKED_MARK 1         /* in the hash of the context: the stored content was found by a link */
+#define DIRECT      " direct" /* after the hashes, or alone: fetched from the address itself, */
 #define LINKED      " linked" /* or from a feed that a page there links to */
 #define ACCEPT                                                                                               \
     "application/feed+json, application/rss+xml, application/atom+xml, application/json;q=0.9, "             \
@@ -104,7 +104,7 @@ parse(const struct source *source, const struct transfer_answer *answer, enum re
     return feed;
 }
 
-/* Stored items are not replaced by a document that may be cut off. */
+/* Stored items are not replaced by a document that may be truncated. */
 static bool
 worth_taking(const struct feed *feed, int64_t stored, struct reason *why)
 {
@@ -131,7 +131,7 @@ document_request(const struct fetcher *fetcher, const struct source *source)
     request.etag = known ? arena_c(refresh->arena, state->etag) : NULL;
     request.last_modified = known ? arena_c(refresh->arena, state->last_modified) : NULL;
     request.accept = ACCEPT;
-    request.proxy = source->config->proxy; /* of two feeds with one address, too */
+    request.proxy = source->config->proxy; /* because two feeds may have the same address */
     request.user_agent = source->config->user_agent;
     request.ca_file = source->config->ca_file;
     request.cookies = refresh->cookies;
@@ -148,18 +148,18 @@ document_link(const struct source *source, const struct transfer_answer *answer)
     return link_find(refresh->arena, answer);
 }
 
-/* A body that was cut off says nothing of the next one: then nothing is remembered of it. */
+/* A truncated body must not be compared with the next one: no hash is stored. */
 static void
 remember(struct refresh *refresh, const struct transfer_answer *answer, struct str body_hash)
 {
     bool whole = !refresh->feed || !refresh->feed->truncated;
-    bool direct = whole && !refresh->linked; /* else the validators are not those of the address */
+    bool direct = whole && !refresh->linked; /* else the validators do not belong to the address */
     refresh->state.etag = direct ? arena_str(refresh->arena, answer->etag) : STR_NONE;
     refresh->state.last_modified = direct ? arena_str(refresh->arena, answer->last_modified) : STR_NONE;
     refresh->state.body_hash = whole ? body_hash : refresh->linked ? STR(LINKED) : STR(DIRECT);
 }
 
-/* What is in a folder of pictures that has none. */
+/* The content of a folder of pictures that has no pictures. */
 static const char *
 other_in_folder(struct arena *arena, const struct feed *feed, struct str body)
 {

@@ -34,7 +34,7 @@ due_set(const struct fetcher *fetcher, struct source *source, struct moment now,
     if (!source->failures && source->pictures_ms < source->due_ms)
         source->due_ms = source->pictures_ms;
     int64_t empty_end_ms = source->empty_ms + fetcher->config->empty_grace_ms;
-    /* once only: while the server is gone the end may long be over */
+    /* only once: while the server is down the end may have passed long ago */
     if (source->empty_ms != TIME_NONE && retry_after_ms == 0 && empty_end_ms > now.mono_ms &&
         empty_end_ms < source->due_ms)
         source->due_ms = empty_end_ms;
@@ -53,7 +53,7 @@ due_hasten(struct source *source, struct moment now)
         source->due_ms = due_ms;
 }
 
-/* The moment that a date field means, a plain date its first or (`after`) its last. */
+/* The time that a date field means: for a plain date its beginning or (`after`) its end. */
 static int64_t
 moment_of(const struct item *item, enum field field, struct zone *zone, bool after)
 {

@@ -8,10 +8,10 @@
 #define LOG_MODULE "fetch"
 
 #define ITEMS_MIN 3
-#define MARK      "empty since " /* and a wall time in ms, in the place of a hash, which never looks so */
+#define MARK      "empty since " /* then a wall time in ms; never equal to a hash */
 
-/* When it was found empty, on the monotonic clock. An earlier process noted the wall time; without a clock to
- * trust the time begins again. */
+/* When it was found empty, on the monotonic clock. An earlier process stored the wall time; without a trusted
+ * clock the period begins again. */
 static int64_t
 since_ms(const struct source *source, struct str body_hash, struct moment now)
 {
@@ -33,7 +33,7 @@ put_time(int64_t wall_ms, char out[16])
         snprintf(out, 16, "?");
 }
 
-/* What status shows, and the log once. */
+/* For status, and logged once. */
 static void
 say(const struct fetcher *fetcher, struct source *source, struct moment now)
 {
@@ -91,7 +91,7 @@ empty_hold(const struct fetcher *fetcher, struct source *source, struct str body
     say(fetcher, source, now);
     feed_destroy(refresh->feed);
     refresh->feed = NULL;
-    /* no validators: the end of the time is seen only when the document comes again */
+    /* without validators: the end of the period is noticed only when the document is sent again */
     state->etag = state->last_modified = STR_NONE;
     size_t space = str_find(state->body_hash, STR(" "));
     state->body_hash = arena_printf(refresh->arena, MARK "%lld%.*s",

@@ -221,7 +221,7 @@ source_fd(const struct source *source)
     return source->share ? share_fd(source->share) : -1;
 }
 
-/* Until a transfer, a share or a decoder has something to say. */
+/* Waits for a transfer, a share or a decoder. */
 static void
 wait_for_running(struct fetcher *fetcher)
 {
@@ -239,8 +239,9 @@ wait_for_running(struct fetcher *fetcher)
     recovery_leave(fetcher->recovery);
 }
 
-/* Tells the store the feeds of the configuration, those without a usable address too: what is stored of them
- * stays. `hide` what is no longer named; a configuration that names no usable feed hides nothing. */
+/* Tells the store the feeds of the configuration, including those without a usable address: their stored
+ * items are kept. `hide` those that are no longer named; a configuration without a usable feed hides nothing.
+ */
 static void
 settle_feeds(struct fetcher *fetcher, bool hide)
 {
@@ -270,7 +271,7 @@ fetcher_refresh_configuration(struct fetcher *fetcher)
     return changed;
 }
 
-/* Whoever shows this store, and this process, reads the configuration again. */
+/* Every process that shows this store, and this one, reads the configuration again. */
 static void
 announce_configuration(const struct fetcher *fetcher)
 {

@@ -16,11 +16,11 @@
 
 #define SHOWN_BYTES 128
 
-/* What the child writes after the bytes of the file. */
+/* Written by the child after the bytes of the file. */
 struct file_end {
-    uint64_t stamp;    /* local_stamp, before it was opened */
-    int64_t too_large; /* of a file that is larger than max_bytes: how large, else 0 */
-    struct reason why; /* it cannot be read; none when all of it is there */
+    uint64_t stamp;    /* local_stamp before the file was opened */
+    int64_t too_large; /* size of a file that is larger than max_bytes, else 0 */
+    struct reason why; /* it cannot be read; none when the file is complete */
 };
 
 static struct reason
@@ -32,7 +32,7 @@ why_not_a_file(const char *path)
     return path ? local_why_unreadable(path) : why;
 }
 
-/* Puts the path before the reason in the answer. */
+/* Prefixes the reason in the answer with the path. */
 static void
 name_file(struct transfer *transfer)
 {
@@ -74,7 +74,7 @@ transfer_read_file(struct transfer *transfer)
     memory_free(path);
 }
 
-/* As far as max_bytes; false with errno when it cannot be read so far. */
+/* At most max_bytes; false with errno when reading fails before that. */
 static bool
 copy_file(int from, int64_t max_bytes, int to)
 {

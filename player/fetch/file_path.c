@@ -1,6 +1,5 @@
-/* Addresses of files. Without curl, so that what only asks whether a file is there loads no library of the
- * network.
- */
+/* Addresses of files. Without libcurl, so that programs that only check whether a file exists need not load
+ * it. */
 #include <string.h>
 #include <strings.h>
 
@@ -17,7 +16,7 @@ transfer_is_file(const char *url)
     return strncasecmp(url, SCHEME, strlen(SCHEME)) == 0 || !strstr(url, "://");
 }
 
-/* What follows the scheme and a host that is this machine; NULL: another host, or no whole path. */
+/* The path after the scheme and a host that is this machine; NULL: another host, or no absolute path. */
 static const char *
 path_of(const char *url)
 {

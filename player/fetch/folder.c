@@ -1,5 +1,5 @@
-/* A folder of pictures as a feed: each is an item of the kind picture, and the text file of the same name its
- * caption. It is described as a JSON Feed, so that all that holds for a feed on disk holds for it. */
+/* A folder of pictures as a feed: each picture is an item of the kind picture, and the text file with the
+ * same name its caption. It is described as a JSON Feed, so that it is treated like any feed on disk. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -23,7 +23,7 @@
 #define FOLDER_PICTURES FOLDER_PART_COUNT /* a part of its own */
 #define LISTS           (FOLDER_PART_COUNT + 1)
 
-/* By the endings of names; the other parts have none. */
+/* Classified by the endings of names; the other parts have none. */
 static const char *const endings[LISTS] = {
     [FOLDER_PICTURES] = "jpg jpeg png webp gif svg heic heif avif",
     [FOLDER_DOCUMENTS] = "pdf ppt pptx pps ppsx odp key doc docx odt pages xls xlsx ods pub indd ai eps",
@@ -36,7 +36,7 @@ struct folder_list {
     size_t count;
 };
 
-/* What systems put beside files ("._a.jpg", "Thumbs.db") is none of them. */
+/* Files that systems add ("._a.jpg", "Thumbs.db") are not pictures. */
 static bool
 is_of_system(struct str name)
 {
@@ -102,7 +102,7 @@ list(struct arena *arena, const char *path, struct folder_list lists[LISTS])
     return folder != NULL;
 }
 
-/* Whether a text is the caption of a picture: "a.txt" of "a.jpg", or "a.jpg.txt". */
+/* True when a text is the caption of a picture: "a.txt" for "a.jpg", or "a.jpg.txt". */
 static bool
 is_caption(const struct folder_list *pictures, const char *text)
 {
@@ -116,7 +116,7 @@ is_caption(const struct folder_list *pictures, const char *text)
     return false;
 }
 
-/* "a.jpg" has "a.txt", or "a.jpg.txt". */
+/* "a.jpg" has the caption "a.txt" or "a.jpg.txt". */
 static struct str
 read_caption(struct arena *arena, const char *folder, const char *name)
 {
@@ -137,7 +137,7 @@ put_item(struct buf *out, const char *name, struct str caption)
     rest = str_trim(rest);
     buf_put_char(out, '{');
     json_add_text(out, "id", str_from(name));
-    /* with "./" no name looks like an address */
+    /* with "./" a name cannot look like an address */
     struct buf image;
     buf_init(&image, CAPTION_BYTES);
     buf_printf(&image, "./%s", name);
@@ -150,7 +150,7 @@ put_item(struct buf *out, const char *name, struct str caption)
     buf_put(out, STR(", \"_breakroom\": {\"kind\": \"picture\"}}"));
 }
 
-/* What is in it besides, for those who ask why it is not shown. */
+/* The other files in it, for messages that say why they are not shown. */
 static void
 put_others(struct buf *out, const struct folder_list lists[LISTS])
 {

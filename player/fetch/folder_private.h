@@ -1,4 +1,4 @@
-/* A folder of pictures as a feed. For fetch only. */
+/* A folder of pictures as a feed. Private to fetch. */
 #ifndef BREAKROOM_FETCH_FOLDER_PRIVATE_H
 #define BREAKROOM_FETCH_FOLDER_PRIVATE_H
 
@@ -7,8 +7,8 @@
 
 #include "base/str.h"
 
-/* Appends its description, a JSON Feed: pictures in the order of their names, 2000 at most, and the names of
- * what else is there (feed/folder.h). False when it cannot be read, with errno, or `out` is full. */
+/* Appends its description, a JSON Feed: pictures sorted by name, at most 2000, and the names of the other
+ * files (feed/folder.h). False when it cannot be read, with errno, or `out` is full. */
 bool folder_describe(const char *path, struct buf *out);
 
 /* A number that differs when a picture or a caption in it was written, made or deleted, or another file made

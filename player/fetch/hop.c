@@ -1,5 +1,4 @@
-/* One request of a transfer after the other: where it goes, what only its host may know, and what comes after
- * a redirect. */
+/* The requests of a transfer: their address, the credentials that only their host may get, and redirects. */
 #include <string.h>
 
 #include "base/clock.h"
@@ -53,7 +52,7 @@ take_login(CURLU *url, const char *address)
     curl_url_cleanup(from);
 }
 
-/* An @ after # is that of a password: what is before it would be asked as a host. */
+/* An @ after # belongs to a password: the text before it would be used as the host. */
 static bool
 has_cut_password(CURLU *url)
 {
@@ -87,8 +86,8 @@ set_headers(struct transfer *transfer, const struct secret *secret)
     curl_slist_free_all(before);
 }
 
-/* A password goes out at once where nobody can read it on the way, or where it is in the address; else
- * only when the server has asked for it, and as Digest when it can. */
+/* A password is sent at once if nobody can read it on the network, or if it is in the address; else only when
+ * the server has asked for it, and by Digest if possible. */
 static void
 set_login(struct transfer *transfer, CURLU *url, const struct secret *secret)
 {
@@ -122,7 +121,8 @@ set_certificate(struct transfer *transfer, const struct secret *secret)
     curl_easy_setopt(transfer->easy, CURLOPT_KEYPASSWD, own ? secret->key_password : NULL);
 }
 
-/* The methods for a proxy. By Negotiate the ticket says who asks: the name stays empty. */
+/* The authentication methods for a proxy. With Negotiate the ticket identifies the user: the name is empty.
+ */
 static long
 proxy_methods(const char *wanted)
 {
@@ -156,7 +156,7 @@ set_proxy(struct transfer *transfer, const char *url)
     transfer->has_proxy_login = known || (!transfer->direct && strchr(request->proxy, '@'));
 }
 
-/* Aims the transfer at this address. False when it is not one that can be fetched. */
+/* Sets the address of the transfer. False when it cannot be fetched. */
 static bool
 aim(struct transfer *transfer, CURLU *url)
 {
@@ -234,7 +234,7 @@ target(const struct transfer *transfer)
     return NULL;
 }
 
-/* The answer to Basic is that only Digest is understood. */
+/* The answer to Basic is that only Digest is supported. */
 static bool
 try_digest(struct transfer *transfer)
 {

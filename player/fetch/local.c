@@ -35,7 +35,7 @@ local_is_folder(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* The one of these folders that the path is in, or NULL. */
+/* The folder of these that contains the path, or NULL. */
 static const char *
 find_hidden(const char *path, size_t count)
 {
@@ -62,7 +62,7 @@ closed_part(struct arena *arena, const char *path)
     return part;
 }
 
-/* What open(2) says of a path, with what may help. */
+/* The error of open(2) for a path, with a remedy. */
 static struct reason
 why_not_opened(const char *path, int error)
 {
@@ -102,7 +102,7 @@ local_why_unreadable(const char *path)
     struct reason why = {.text = ""};
     if (strcmp(path, "-") == 0)
         return why;
-    /* only regular files and folders: opening a pipe or a device could wait for ever */
+    /* only regular files and folders: opening a pipe or a device could block for ever */
     bool there = stat(path, &st) == 0;
     if (there && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))
         reason_set(&why, REASON_NOT_FILE);
@@ -152,7 +152,7 @@ stays_inside(struct str relative)
     return true;
 }
 
-/* The real path: links may not lead out of the folder. The path as it is when nothing is there. */
+/* The real path: links may not lead outside the folder. The path itself when the file does not exist. */
 static char *
 find_inside(struct arena *arena, const char *folder, struct str relative)
 {

@@ -6,7 +6,7 @@
 #include "base/json_write.h"
 #include "fetch/report_private.h"
 
-/* Of the interface, printable; false when it is not one that others can reach. */
+/* Address of the interface, printable; false when others cannot reach it. */
 static bool
 address_of(const struct ifaddrs *entry, char text[INET_ADDRSTRLEN])
 {

@@ -1,5 +1,5 @@
-/* Word from the kernel that the machine's network may be back: a cable, a radio or a route came up. For this
- * folder only. rtnetlink(7). */
+/* Notifications of the kernel that the network may be back: a cable, a radio or a route came up. Private to
+ * this folder. rtnetlink(7). */
 #ifndef BREAKROOM_FETCH_NETLINK_PRIVATE_H
 #define BREAKROOM_FETCH_NETLINK_PRIVATE_H
 
@@ -7,14 +7,14 @@
 
 #include "base/str.h"
 
-/* A descriptor that becomes readable when there is word, for the caller to close; -1 where the kernel gives
+/* A descriptor that becomes readable on notifications, for the caller to close; -1 where the kernel provides
  * none. */
 int netlink_open(void);
 
-/* Reads all there is, without waiting: true when a network may be back. */
+/* Reads all pending ones, without waiting: true when a network may be back. */
 bool netlink_network_up(int fd);
 
-/* What one datagram of it says, which lies as a struct nlmsghdr must. Pure. */
+/* Evaluates one datagram, which must be aligned like a struct nlmsghdr. Pure. */
 bool netlink_datagram_up(struct str datagram);
 
 #endif

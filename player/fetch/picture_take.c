@@ -13,7 +13,7 @@ end_transfer(struct refresh *refresh)
     refresh->transfer = NULL;
 }
 
-/* What a failed try is worth remembering as: a picture that is stored without its last rows stays so. */
+/* The cause to remember for a failed try: a picture that is stored without its last rows stays so. */
 static struct refusal_details
 details_of(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, const struct reason *why,
            struct moment now)
@@ -31,7 +31,7 @@ details_of(struct fetcher *fetcher, struct source *source, enum refusal_cause ca
     return details;
 }
 
-/* The picture could not be fetched, or only in part. A stored one stays. */
+/* The picture could not be fetched, or only in part. A stored one is kept. */
 static void
 lose(struct fetcher *fetcher, struct source *source, enum refusal_cause cause, const struct reason *why,
      struct moment now)
@@ -111,7 +111,7 @@ keep(struct fetcher *fetcher, struct source *source, const struct decoder_result
     end_transfer(refresh);
 }
 
-/* A tracking pixel is not a picture: it is never shown, and never stored. */
+/* A tracking pixel is not a picture: it is never shown and never stored. */
 static bool
 is_dot(struct decoder_result *result)
 {

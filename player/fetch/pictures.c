@@ -49,7 +49,7 @@ add_loss(struct picture_losses *losses, const struct reason *why)
         losses->why = *why;
 }
 
-/* "ADDRESS: why", fit for the log; a reason that names the file already stays as it is. */
+/* "ADDRESS: why", safe for the log; a reason that names the file already is unchanged. */
 static struct reason
 describe(const struct source *source, const struct reason *why)
 {
@@ -101,7 +101,7 @@ most_urgent(const void *left, const void *right)
         return a_alert ? -1 : 1;
     if (a->published_s != b->published_s)
         return a->published_s > b->published_s ? -1 : 1;
-    return a < b ? -1 : a > b; /* document order: they lie in one array */
+    return a < b ? -1 : a > b; /* document order: they are in one array */
 }
 
 void

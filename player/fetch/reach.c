@@ -9,7 +9,7 @@ configured(const struct transfer *transfer)
     return transfer->request.local ? transfer->request.url : transfer->request.configured;
 }
 
-/* See transfer.h. What is refused is noted for the reason. */
+/* See transfer.h. A refused address is recorded for the reason. */
 static bool
 may_ask(struct transfer *transfer, enum address_scope scope)
 {
@@ -37,7 +37,7 @@ note_reach(struct transfer *transfer, enum address_scope scope)
         transfer->answer.reach = reach;
 }
 
-/* The addresses of a proxy's connections say nothing of the host that is asked through it. */
+/* The addresses of a proxy's connections do not identify the host behind it. */
 static enum address_scope
 scope_to_judge(const struct transfer *transfer, enum address_scope connected)
 {
@@ -58,7 +58,7 @@ on_open_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-/* Connections are shared between transfers, so the address is judged again before each request. */
+/* Connections are shared between transfers, so the address is checked again before each request. */
 static int
 on_request(void *ctx, char *ip, char *own_ip, int port, int own_port)
 {

@@ -37,7 +37,7 @@ refresh_abandon(struct source *source)
     source->refresh = NULL;
 }
 
-/* One stored picture a refresh has its hash compared: a corrupt one is fetched again by each feed. */
+/* One stored picture per refresh has its hash compared: a corrupt one is fetched again by each feed. */
 static void
 check_a_picture(struct fetcher *fetcher)
 {
@@ -97,7 +97,7 @@ holds(const struct store_content *content, struct str key)
     return false;
 }
 
-/* How many items of the new content the store does not have. */
+/* How many items of the new content are not in the store. */
 static size_t
 count_new(struct fetcher *fetcher, const struct refresh *refresh)
 {
@@ -128,7 +128,7 @@ store(struct fetcher *fetcher, struct source *source, struct moment now)
     return true;
 }
 
-/* What is stored: when its alerts end, what is newest. */
+/* Properties of the stored content: when its alerts end, and its newest item. */
 static void
 look_at_stored(struct fetcher *fetcher, struct source *source, struct moment now)
 {
@@ -202,7 +202,7 @@ refresh_begin(struct fetcher *fetcher, struct source *source, struct moment now)
     refresh->transfer = transfer_start(fetcher->pool, &request);
 }
 
-/* When the answer is a web page that links to a feed, that is asked for: true. */
+/* When the answer is a web page that links to a feed, requests that feed: true. */
 static bool
 follow_link(struct fetcher *fetcher, struct source *source)
 {

@@ -6,7 +6,7 @@
 
 #define HOUR_MS     ((int64_t)60 * 60 * 1000)
 #define DAY_MS      (24 * HOUR_MS)
-#define WAYS        8 /* places that one picture may have */
+#define WAYS        8 /* alternative places of one picture */
 #define ARENA_BYTES ((size_t)64 * 1024)
 #define NOT_WRITTEN (-1)
 
@@ -55,7 +55,7 @@ remembered(struct refusals *refusals, struct str url)
     return NULL;
 }
 
-/* The row of a picture: its own, or that of another which is due first. */
+/* The entry for a picture: its own, or the one that is due first. */
 static struct refusal *
 row_for(struct refusals *refusals, struct str url)
 {
@@ -79,7 +79,7 @@ has_validators(const struct store_refusal *written)
     return written->etag.ptr || written->last_modified.ptr;
 }
 
-/* False when nothing is written that still counts. */
+/* False when nothing is stored that is still valid. */
 static bool
 read_written(struct refusals *refusals, struct str url, struct arena *arena, struct store_refusal *out)
 {
@@ -110,7 +110,7 @@ recall(struct refusals *refusals, struct str url, struct moment now)
     struct arena *arena = arena_create(ARENA_BYTES);
     struct store_refusal written;
     struct refusal *row = NULL;
-    /* a time in the future was written with a wrong clock */
+    /* a time in the future was stored with a wrong clock */
     if (read_written(refusals, url, arena, &written) && written.at_ms <= now.wall_ms) {
         row = row_for(refusals, url);
         row->cause = cause_of_written(&written);
@@ -136,7 +136,7 @@ same_validators(const struct store_refusal *written, const struct refusal_detail
            str_equal(written->last_modified, details->last_modified);
 }
 
-/* What is stored already is not written again: memory cards wear out. */
+/* A stored entry is not written again: memory cards wear out. */
 static void
 write_down(struct refusals *refusals, struct str url, const struct refusal_details *details,
            struct moment now)

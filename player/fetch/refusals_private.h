@@ -1,4 +1,4 @@
-/* Pictures that could not be had: why, and for how long they are not asked for again. For fetch only. */
+/* Pictures that could not be obtained: why, and how long they are not requested again. Private to fetch. */
 #ifndef BREAKROOM_FETCH_REFUSALS_PRIVATE_H
 #define BREAKROOM_FETCH_REFUSALS_PRIVATE_H
 
@@ -34,44 +34,43 @@ enum refusal_cause {
 struct refusal {
     uint64_t url; /* its hash; 0: none */
     enum refusal_cause cause;
-    int times;                 /* in a row that it was the same cause */
-    int64_t wait_ms, until_ms; /* the latter on the monotonic clock */
+    int times;                 /* how often in a row for this cause */
+    int64_t wait_ms, until_ms; /* until_ms is monotonic */
     struct reason why;
 };
 
-/* When there are too many, those that are due first are forgotten. */
+/* When there are too many, those that are due first are dropped. */
 struct refusals {
     struct store *store;
-    uint64_t
-        context; /* what decides besides the bytes: when it changes, what is written of UNUSABLE is void */
+    uint64_t context; /* hash of the options that matter: when it changes, stored rows of UNUSABLE are void */
     struct refusal rows[REFUSALS];
 };
 
 /* `refusals` is all zero. The store must outlive it. */
 void refusals_init(struct refusals *refusals, struct store *store, const struct config *config);
 
-/* What is remembered of a picture or written down, or NULL. Valid until the next call of any of these. */
+/* The entry of a picture, in memory or stored, or NULL. Valid until the next call of any of these. */
 const struct refusal *refusals_find(struct refusals *refusals, struct str url, struct moment now);
 
-/* A picture that was not had just now. Validators are those of the answer, or absent. */
+/* A failed picture. Validators are those of the answer, or absent. */
 struct refusal_details {
     enum refusal_cause cause;
     struct reason why;
     struct str etag, last_modified;
-    int64_t unreached_ms; /* the wait after UNREACHED */
+    int64_t unreached_ms; /* the delay after UNREACHED */
 };
 
-/* Returns what is remembered of it from now on. */
+/* Returns its entry from now on. */
 const struct refusal *refusals_add(struct refusals *refusals, struct str url,
                                    const struct refusal_details *details, struct moment now);
 
-/* The server says that an UNUSABLE one is the same. */
+/* The server says that an UNUSABLE picture has not changed. */
 const struct refusal *refusals_confirm(struct refusals *refusals, struct str url, struct moment now);
 
 /* It came. */
 void refusals_drop(struct refusals *refusals, struct str url);
 
-/* The validators with which to ask for an UNUSABLE one, in the arena; absent for all others. */
+/* The validators for requesting an UNUSABLE picture again, in the arena; absent for all others. */
 void refusals_validators(struct refusals *refusals, struct str url, struct arena *arena, struct str *etag,
                          struct str *last_modified);
 

@@ -26,8 +26,8 @@ struct remote {
     struct transfer *transfer; /* NULL: none runs */
     char etag[VALIDATOR_BYTES], last_modified[VALIDATOR_BYTES];
     struct arena *said;          /* of `health` */
-    struct config_health health; /* why the last answer was not taken; its faults alone */
-    bool kept;                   /* there is a good one */
+    struct config_health health; /* why the last answer was not accepted; only its faults */
+    bool kept;                   /* a valid text is stored */
     int failures;
     int64_t due_ms;
 };
@@ -95,7 +95,7 @@ add_fault(struct remote *remote, const char *why)
     collect(remote, config_fault_at(remote->said, remote->shown, 0, why));
 }
 
-/* True when another text is kept now. */
+/* True when the stored text has changed. */
 static bool
 keep(struct remote *remote, struct str text)
 {
@@ -131,14 +131,14 @@ remember(char validator[VALIDATOR_BYTES], struct str value)
     snprintf(validator, VALIDATOR_BYTES, "%.*s", fits ? (int)value.len : 0, fits ? value.ptr : "");
 }
 
-/* What holds while the server's answer cannot be used. */
+/* The configuration in force while the server's answer cannot be used. */
 static enum reason_code
 in_force(const struct remote *remote)
 {
     return remote->kept ? REASON_CONFIG_LAST_GOOD : REASON_CONFIG_NONE_YET;
 }
 
-/* Said once, and once more when it is over. */
+/* Logged once, and once more when it is over. */
 static void
 say(const struct remote *remote, const struct config_health *before)
 {

@@ -144,7 +144,7 @@ say_cuts(struct source *source, const struct refresh *refresh)
     }
 }
 
-/* Of a kind of losses that begins, or whose first one is another than before. */
+/* Logs losses that begin, or whose first reason has changed. */
 static void
 say_loss(const char *label, const char *what, const struct picture_losses *losses, struct reason *said)
 {

@@ -2,7 +2,7 @@
 
 #include "fetch/transfer_private.h"
 
-#define HEADER_BYTES    ((size_t)128 * 1024) /* of all answers of one transfer, redirects included */
+#define HEADER_BYTES    ((size_t)128 * 1024) /* of all answers of one transfer, including redirects */
 #define UNUSED_BYTES    ((size_t)64 * 1024)  /* of a redirect's body */
 #define SLOW_BYTES      64L                  /* a second */
 #define SLOW_DEFAULT_MS 20000
@@ -31,7 +31,7 @@ on_body(char *bytes, size_t size, size_t count, void *ctx)
     struct transfer *transfer = ctx;
     long status = 0;
     curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
-    /* what a redirect says to people is of no use, but its end lets the connection be used again */
+    /* the body of a redirect is not needed, but reading it to its end allows the connection to be reused */
     if (status >= 300 && status < 400 && (transfer->unused_bytes += size * count) <= UNUSED_BYTES)
         return size * count;
     if (status != 200) {
@@ -79,8 +79,8 @@ set_callbacks(CURL *easy, struct transfer *transfer)
     reach_guard(transfer);
 }
 
-/* Debian's libcurl trusts a bundle and a folder of the same authorities. The file takes the bundle's place
- * and the folder stays, so that the sum is trusted. */
+/* Debian's libcurl trusts a bundle and a folder with the same authorities. The file replaces the bundle and
+ * the folder stays, so that both are trusted. */
 static void
 add_authorities(CURL *easy, const char *file)
 {

@@ -7,7 +7,7 @@
 #define HASTEN_MIN_MS      1000
 #define HASTEN_SPREAD_MS   2000
 
-/* A share of `range` that is even over the values of `chance`. */
+/* A part of `range`, evenly distributed over the values of `chance`. */
 static int64_t
 share(int64_t range, uint32_t chance)
 {

@@ -48,10 +48,10 @@ secrets_destroy(struct secrets *secrets)
 
 struct secrets_reading {
     struct secrets *secrets;
-    struct secret *now; /* of the section that is read, or NULL */
+    struct secret *now; /* of the current section, or NULL */
 };
 
-/* Never more of a line than its number and its key: any of it may be a password. */
+/* Never shows more of a line than its number and its key: any of it may be a password. */
 static void
 complain(const struct secrets *secrets, int line, const char *what)
 {
@@ -193,7 +193,7 @@ path_of(CURLU *url, struct arena *arena)
     return path;
 }
 
-/* How long the path is below which the address is; 0: it is elsewhere. */
+/* The length of the section's path if it contains the address; 0: it does not. */
 static size_t
 fits(const char *address, CURLU *url, struct str path, struct arena *arena)
 {

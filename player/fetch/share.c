@@ -11,7 +11,7 @@
 #define PAUSE_MAX_MS 8000
 #define END_MS       200 /* a child that has answered ends at once unless the disk blocks it */
 
-/* After an answer that is all there: a child that died has not written it. */
+/* Written after a complete answer: a child that died has not written it. */
 static const char whole_mark = '.';
 
 struct share {
@@ -20,7 +20,7 @@ struct share {
     struct buf answer;
     bool whole, silent;
     enum reason_code why;
-    int64_t heard_ms, try_ms, pause_ms; /* monotonic: the latest byte; when to try again */
+    int64_t heard_ms, try_ms, pause_ms; /* monotonic: time of the latest byte; of the next try */
 };
 
 struct share *

@@ -1,5 +1,5 @@
-/* The files of one feed on disk, which may lie on a share (NFS, SMB, FUSE) whose calls wait for ever: they
- * are read in a child, one at a time, which is killed and left to itself when it does not answer. */
+/* The files of one feed on disk, which may be on a network share (NFS, SMB, FUSE) whose calls block: they are
+ * read in a child, one at a time, which is killed and abandoned when it does not answer. */
 #ifndef BREAKROOM_FETCH_SHARE_PRIVATE_H
 #define BREAKROOM_FETCH_SHARE_PRIVATE_H
 
@@ -10,33 +10,33 @@
 #include "base/reason.h"
 #include "base/str.h"
 
-#define SHARE_ANSWER_MS 10000 /* the longest wait for the next byte */
+#define SHARE_ANSWER_MS 10000 /* the longest wait for the next bytes */
 
-/* What the child does: it writes its answer to `fd` and returns. `ctx` is its copy of that of share_start. */
+/* The work of the child: it writes its answer to `fd` and returns. `ctx` is a copy of that of share_start. */
 typedef void share_work(const void *ctx, int fd);
 
 struct share;
 
 struct share *share_create(void);
-/* Waits for no child that the disk holds. NULL is fine. */
+/* Does not wait for a child that is blocked by the disk. NULL is fine. */
 void share_destroy(struct share *share);
 
-/* Begins work with an answer of at most so many bytes. False, with the reason in share_why, when the child
- * before this one still waits for the disk, in a pause after it did, and when there is no process. Nothing
- * may be under way. */
+/* Begins work with an answer of at most so many bytes. False, with the reason in share_why, when the previous
+ * child is still blocked by the disk, in a pause after that, and when no process can be started. No work may
+ * be in progress. */
 bool share_start(struct share *share, share_work *work, const void *ctx, size_t max_bytes);
 
-/* Takes what has come. True when nothing is under way (any more). */
+/* Reads the available part of the answer. True when no work is in progress. */
 bool share_step(struct share *share);
-/* The descriptor that is readable when there is something for share_step to do, within SHARE_ANSWER_MS; -1:
- * nothing is under way. */
+/* The descriptor that becomes readable when share_step has something to do, within SHARE_ANSWER_MS; -1: no
+ * work is in progress. */
 int share_fd(const struct share *share);
 
 /* The whole answer to the last work, or absent when it failed. Valid until the next share_start. */
 struct str share_answer(const struct share *share);
-/* Why there is none. */
+/* Why there is no answer. */
 enum reason_code share_why(const struct share *share);
-/* True when the last work that was begun had no answer in time. */
+/* True when the last work had no answer in time. */
 bool share_is_silent(const struct share *share);
 
 /* For the child: writes all of it, or ends the child. */

@@ -124,7 +124,8 @@ validator(struct transfer *transfer, const char *name)
     return value.len && value.len <= VALIDATOR_BYTES ? value : STR_NONE;
 }
 
-/* Seconds, or a date; a date counts from the answer's own Date, so that a wrong clock here does no harm. */
+/* Seconds, or a date; a date is relative to the answer's own Date, so that a wrong clock here does not
+ * matter. */
 static int64_t
 retry_after_ms(struct transfer *transfer)
 {
@@ -152,7 +153,7 @@ judge(const struct transfer *transfer, CURLcode code)
     return transfer->answer.status == 200 ? TRANSFER_OK : TRANSFER_FAILED;
 }
 
-/* What would have let it in was not used. */
+/* The credentials that would have been needed were not used. */
 static void
 explain_secrets(struct transfer *transfer)
 {

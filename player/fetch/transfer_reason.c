@@ -25,9 +25,9 @@ where(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
     return out;
 }
 
-/* --- what a server answered --- */
+/* --- answers of a server --- */
 
-/* As the option is written: 20M is 20 MB. */
+/* In the notation of the option: 20M is 20 MB. */
 static const char *
 size_words(int64_t bytes, char out[32])
 {
@@ -69,14 +69,14 @@ proxy_of(const struct transfer *transfer, char out[TRANSFER_SHOWN_BYTES])
     return out;
 }
 
-/* Some proxies say so when the answer is theirs and not the server's (Squid). */
+/* Some proxies mark answers as their own (Squid). */
 static bool
 is_of_proxy(const struct transfer *transfer)
 {
     return !transfer->direct && (transfer->answer.status == 407 || header_of(transfer, "X-Squid-Error"));
 }
 
-/* Of an address with http nobody can tell which of the two answered so. */
+/* With an http address it is not known which of the two answered. */
 static bool
 may_be_of_proxy(const struct transfer *transfer)
 {
@@ -110,7 +110,7 @@ explain_status(struct transfer *transfer)
 {
     static const struct {
         int status;
-        enum reason_code code, known; /* known: although the server was given a name and password */
+        enum reason_code code, known; /* known: although a name and password were sent */
     } rows[] = {
         {304, REASON_HTTP_304, REASON_HTTP_304},       {400, REASON_HTTP_400, REASON_HTTP_400},
         {401, REASON_HTTP_401, REASON_HTTP_401_WRONG}, {403, REASON_HTTP_403, REASON_HTTP_403_WRONG},
@@ -181,7 +181,7 @@ explain_stop(struct transfer *transfer)
         explain_address(transfer);
 }
 
-/* libcurl names one that it does not know the same as one that is broken. */
+/* libcurl returns the same code for an unknown encoding and a broken one. */
 static void
 explain_compression(struct transfer *transfer)
 {
@@ -202,8 +202,7 @@ explain_time(struct transfer *transfer)
     curl_off_t ready_us = 0, reached_us = 0;
     curl_easy_getinfo(transfer->easy, CURLINFO_PRETRANSFER_TIME_T, &ready_us);
     curl_easy_getinfo(transfer->easy, CURLINFO_CONNECT_TIME_T, &reached_us);
-    /* curl counts by a clock that the kernel does not slew, by 10 % at most: a comparison to the millisecond
-     * fails */
+    /* curl uses a clock that the kernel does not slew, by 10 % at most: an exact comparison would fail */
     bool over = clock_mono_ms() - transfer->start_ms >= transfer->request.total_ms / 10 * 9;
     transfer_host(transfer, name);
     proxy_of(transfer, proxy);
@@ -268,7 +267,7 @@ explain_broken(struct transfer *transfer)
         transfer_explain_tls(transfer);
     else if (unanswered && transfer_wants_certificate(transfer))
         transfer_explain_wanted_certificate(transfer);
-    else if (strstr(transfer->error, "response headers")) /* before libcurl 8.6 only its text says so */
+    else if (strstr(transfer->error, "response headers")) /* before libcurl 8.6 only its text tells */
         reason_set(why_of(transfer), REASON_LARGE_HEADERS);
     else
         reason_set(why_of(transfer), REASON_CONNECTION_BROKE);

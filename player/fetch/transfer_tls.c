@@ -8,9 +8,9 @@
 
 #include "fetch/transfer_private.h"
 
-/* The results of certificate checks, as openssl-verification-options(1) numbers them. */
+/* The results of certificate checks, with the numbers of openssl-verification-options(1). */
 enum {
-    VERIFY_NONE = 1, /* libcurl's, when it found the wrong host before it asked for the result */
+    VERIFY_NONE = 1, /* libcurl's, if it found the wrong host before the result was known */
     VERIFY_NOT_YET_VALID = 9,
     VERIFY_EXPIRED = 10,
     VERIFY_SELF_SIGNED = 18,
@@ -91,7 +91,7 @@ transfer_explain_authorities(struct transfer *transfer)
 
 #define TLS_REASON_MASK 0x7FFFFF
 
-/* Reasons of OpenSSL 3 (openssl/sslerr.h), of which libcurl hands on "error:0A00010B:…". */
+/* Reason codes of OpenSSL 3 (openssl/sslerr.h), which libcurl reports as "error:0A00010B:…". */
 enum {
     TLS_NO_PROTOCOLS = 191,
     TLS_PACKET_TOO_LONG = 198,
@@ -187,7 +187,7 @@ transfer_explain_certificate_file(struct transfer *transfer)
                transfer->certificate ? transfer->certificate : "?", transfer->error);
 }
 
-/* The name in a handshake; there is none where a server is asked by its number. */
+/* The host name in the handshake; there is none for a numeric address. */
 static size_t
 place_of(const struct tls_hosts *hosts, const char *name)
 {
@@ -197,8 +197,8 @@ place_of(const struct tls_hosts *hosts, const char *name)
     return TLS_HOSTS;
 }
 
-/* A server asks for a certificate and there is none: the handshake goes on without, and what it answers then
- * is understood. */
+/* The server asks for a certificate and there is none: the handshake continues without, and the server's
+ * answer is evaluated. */
 static int
 on_certificate_wanted(SSL *ssl, X509 **certificate, EVP_PKEY **key)
 {

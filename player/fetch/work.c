@@ -2,7 +2,7 @@
 
 #define TRANSFER_MARK 0x7472616e73666572 /* in the id of a transfer: "transfer" */
 
-/* What the answer holds, for the record: these bytes for this feed. */
+/* The content of the answer, for the record: these bytes for this feed. */
 struct recovery_work
 content_work(const struct source *source)
 {

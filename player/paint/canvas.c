@@ -49,7 +49,7 @@ canvas_fill(struct canvas *canvas, uint32_t colour)
     fill(canvas->pixels, (size_t)canvas->width * (size_t)canvas->height, colour | 0xFF000000u);
 }
 
-/* The sides as int64_t: positions are the caller's and may be anything. */
+/* The sides as int64_t: positions come from the caller and may have any value. */
 static struct rect
 overlap(struct rect a, struct rect b)
 {
@@ -80,7 +80,7 @@ round_corners(struct rect at, int radius_px)
     return (struct rounded){at, fminf((float)number_max(radius_px, 0), half)};
 }
 
-/* How far a pixel's centre lies beyond the corner circles' centres along one axis; 0 between them. */
+/* How far a pixel's centre is beyond the corner circles' centres along one axis; 0 between them. */
 static float
 beyond(int pixel, int from, int length, float radius)
 {
@@ -88,7 +88,7 @@ beyond(int pixel, int from, int length, float radius)
     return fmaxf(fmaxf(radius - centre, centre - ((float)length - radius)), 0);
 }
 
-/* 0..255 of a pixel's area is inside. */
+/* The part of a pixel's area inside, 0..255. */
 static uint32_t
 rounded_cover(const struct rounded *r, int x, float dy)
 {

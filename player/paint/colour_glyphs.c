@@ -9,14 +9,14 @@
 #include "paint/pixel.h"
 #include "paint/surface.h"
 
-/* Colour glyphs are drawn for an em of their own; a little smaller they sit better beside capitals. */
+/* Colour glyphs are drawn for an em of their own; slightly smaller they match capitals better. */
 #define EM_SCALE 0.92
 
 #define GRINNING_FACE      0x1F600
 #define GRINNING_FACE_UTF8 "\xF0\x9F\x98\x80"
 
 #define SLOTS     512
-#define PROBES    16                /* slots that a glyph may have */
+#define PROBES    16                /* slots to try for a glyph */
 #define BYTES_MAX ((size_t)8 << 20) /* as many pixels as a screen of 1920×1080 has */
 
 struct glyph_slot {
@@ -70,7 +70,7 @@ colour_glyphs_destroy(struct colour_glyphs *glyphs)
     memory_free(glyphs);
 }
 
-/* Of the size asked for to the font's only size. */
+/* The ratio of the requested size to the font's only size. */
 static double
 scale_of(const struct font_file *file, int size_px)
 {
@@ -130,7 +130,8 @@ overlap(double from, double to, int pixel)
     return high - low;
 }
 
-/* The source pixels under one target pixel: the first, the one behind the last, and how much of these two. */
+/* The source pixels under one target pixel: the first, the one after the last, and the weights of these two.
+ */
 struct span {
     int from, to;
     double first, last;
@@ -198,7 +199,7 @@ is_same(const struct glyph_slot *slot, const struct run *run, int size_px)
            strcmp(slot->path, run->file->path) == 0;
 }
 
-/* The glyph's slot, or the one that was used longest ago of those it may have. */
+/* The glyph's slot, or the least recently used of those it may have. */
 static struct glyph_slot *
 slot_for(struct colour_glyphs *glyphs, const struct run *run, int size_px)
 {

@@ -1,6 +1,5 @@
-/* Colour glyphs of fonts that have one size only (emoji), scaled to the size of a text. Scaling them costs
- * far more than putting them on a canvas, and texts repeat them: the scaled ones are kept, up to a ceiling.
- */
+/* Colour glyphs of fonts with one fixed size (emoji), scaled to the size of a text. Scaling them costs far
+ * more than drawing them, and texts repeat them: scaled glyphs are cached, up to a ceiling. */
 #ifndef BREAKROOM_PAINT_COLOUR_GLYPHS_H
 #define BREAKROOM_PAINT_COLOUR_GLYPHS_H
 
@@ -10,7 +9,7 @@
 struct colour_glyph {
     uint32_t *pixels; /* 0xAARRGGBB, row by row */
     int width, height;
-    int ascent_px; /* of the baseline from its top */
+    int ascent_px; /* from its top to the baseline */
 };
 
 struct colour_glyphs;
@@ -19,11 +18,11 @@ struct colour_glyphs *colour_glyphs_create(void);
 void colour_glyphs_destroy(struct colour_glyphs *glyphs); /* NULL is fine */
 
 /* The width of every glyph of a font that has strike_px, without reading the glyph, whose picture would have
- * to be decoded: emoji fonts give all the same. 0 when the font cannot be opened. */
+ * to be decoded: emoji fonts give all glyphs the same width. 0 when the font cannot be opened. */
 int colour_glyphs_advance(struct font_cache *cache, const struct run *run, int size_px);
 
 /* The picture of a run whose font has strike_px; no wider than colour_glyphs_advance, so that a sequence
- * which the font has no picture of is drawn as several small ones. NULL when its font cannot be opened. Valid
+ * without a picture in the font is drawn as several small ones. NULL when its font cannot be opened. Valid
  * until the next call. */
 const struct colour_glyph *colour_glyphs_find(struct colour_glyphs *glyphs, struct font_cache *cache,
                                               const struct run *run, int size_px);

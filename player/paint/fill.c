@@ -11,13 +11,14 @@ struct outline_edge {
     float winding;
 };
 
-/* One row being summed: area[i] is what the edges add to the coverage of pixel i and all to its right. */
+/* The sums of one row: area[i] is what the edges add to the coverage of pixel i and all pixels to its right.
+ */
 struct coverage_row {
     float *area;
     int y, width;
 };
 
-/* A piece of an edge that lies within one pixel column. */
+/* A piece of an edge inside one pixel column. */
 static void
 add_piece(struct coverage_row *row, float x0, float x1, float signed_height)
 {
@@ -45,7 +46,7 @@ add_edge(struct coverage_row *row, const struct outline_edge *edge)
         add_piece(row, low, high, height);
         return;
     }
-    /* what was clamped away still counts: all of it at the border */
+    /* the clamped part still counts: all of it at the border */
     add_piece(row, low, low, height * (low - fminf(x0, x1)) / width);
     for (float x = low; x < high;) {
         float next = fminf(floorf(x) + 1, high);

@@ -99,8 +99,8 @@ find_slot(struct font_cache *cache, const struct font_file *file, int size_px)
     return oldest;
 }
 
-/* Light hinting with positions in parts of a pixel: SDL_ttf rounds each glyph's place in every other mode,
- * which tears the spacing of text. */
+/* Light hinting with subpixel positions: in every other mode SDL_ttf rounds each glyph's position, which
+ * makes the spacing uneven. */
 static bool
 open_slot(struct font_slot *slot, struct font_file *file, int size_px)
 {

@@ -1,4 +1,4 @@
-/* Opened fonts, each in one size; the least recently used is closed for another. */
+/* Opened fonts, each in one size; the least recently used one is closed when another is needed. */
 #ifndef BREAKROOM_PAINT_FONT_CACHE_H
 #define BREAKROOM_PAINT_FONT_CACHE_H
 
@@ -11,7 +11,7 @@ struct font_cache;
 struct font_cache *font_cache_create(void);
 void font_cache_destroy(struct font_cache *cache); /* NULL is fine */
 
-/* The font at a size, set for a direction and a script ("Arab"). NULL when the file cannot be opened: it is
+/* The font at a size, for a direction and a script ("Arab"). NULL when the file cannot be opened: it is
  * marked broken, logged once and not tried again. Valid until the next call. */
 TTF_Font *font_cache_open(struct font_cache *cache, struct font_file *file, int size_px, bool rtl,
                           const char *script);

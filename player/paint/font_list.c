@@ -8,7 +8,7 @@
 #include "base/str.h"
 
 #define REMEMBERED 1024
-/* Sequences of more are looked for each time. */
+/* Longer sequences are looked up each time. */
 #define REMEMBERED_CODES 8
 
 struct remembered {
@@ -48,7 +48,7 @@ get_string(const FcPattern *pattern, const char *object)
     return FcPatternGetString(pattern, object, 0, &value) == FcResultMatch ? (const char *)value : NULL;
 }
 
-/* A variable font gives a range instead of one weight; its named instances are listed on their own. */
+/* A variable font has a range instead of one weight; its named instances are listed separately. */
 static int
 get_weight(const FcPattern *pattern)
 {
@@ -124,7 +124,7 @@ compare(const void *a, const void *b)
     return 0;
 }
 
-/* The language is fixed so that one machine's locale does not choose other fonts than another's. */
+/* The language is fixed so that the font does not depend on the locale of the machine. */
 static FcFontSet *
 sort_all(FcConfig *config, const struct theme_face *face)
 {
@@ -188,7 +188,7 @@ font_list_destroy(struct font_list *list)
     memory_free(list);
 }
 
-/* HarfBuzz makes spaces and the no-break hyphen from their plain relatives where a font lacks them. */
+/* HarfBuzz replaces spaces and the no-break hyphen by plain ones where a font lacks them. */
 static uint32_t
 plain_relative(uint32_t code)
 {
@@ -232,7 +232,8 @@ search(struct font_list *list, const uint32_t *codes, size_t count, struct font_
         if (!has_all(file, codes, count))
             continue;
         bool wished = wish.colour ? file->colour : !wish.part || strstr(file->family, wish.part);
-        /* only CJK families differ by part of their name; any other font is right for what it has */
+        /* only CJK families are distinguished by a part of their name; any other font is right for its
+         * characters */
         if (wished || (!wish.colour && !strstr(file->family, "CJK")))
             return file;
         best = best ? best : file;

@@ -16,25 +16,25 @@ struct font_file {
     long index; /* of the face in the file; upper 16 bits: named instance of a variable font */
     int weight; /* 100 to 900 */
     bool colour;
-    int strike_px;         /* em of the only size that a font of bitmaps has; 0: it scales */
+    int strike_px;         /* em of the only size of a bitmap font; 0: it is scalable */
     int strike_advance_px; /* width of a glyph in that size; 0: not known yet */
     bool last_resort;
-    bool broken; /* could not be opened: no longer offered */
+    bool broken; /* could not be opened: not used any more */
     const FcCharSet *chars;
-    int rank[3]; /* what the list is sorted by */
+    int rank[3]; /* sort keys of the list */
 };
 
-/* What else decides between fonts that all have a character. */
+/* Preferences among fonts that have the character. */
 struct font_wish {
-    bool colour;      /* an emoji that wants to be a picture */
-    const char *part; /* part of the family's name to prefer ("CJK JP"); NULL: none */
+    bool colour;      /* the emoji should be a colour picture */
+    const char *part; /* preferred part of the family's name ("CJK JP"); NULL: none */
 };
 
 struct font_list;
 
-/* Order: the face's family, then Noto Sans (drawn to go together in all scripts), then fontconfig's own
- * order, then what is slanted, narrow, serif or mono, then colour; within each the nearest weight.
- * After them all the font file `last_resort`; NULL: none. */
+/* Order: the face's family, then Noto Sans (designed to be mixed in all scripts), then fontconfig's own
+ * order, then slanted, narrow, serif and mono fonts, then colour; within each the nearest weight first. The
+ * font file `last_resort` comes last; NULL: none. */
 struct font_list *font_list_create(FcConfig *config, const struct theme_face *face, const char *last_resort);
 void font_list_destroy(struct font_list *list); /* NULL is fine */
 

@@ -11,7 +11,7 @@
 #include "base/log.h"
 
 #define SCRATCH_CEILING ((size_t)16 << 20)
-#define MISSING_PX      32 /* at which it is found out which characters are missing */
+#define MISSING_PX      32 /* size at which missing characters are detected */
 
 struct fonts {
     FcConfig *config;
@@ -25,7 +25,7 @@ struct fonts {
     bool ttf;
 };
 
-/* The best font of a face that can be opened and has the letters that its table lists. */
+/* The best font of a face that can be opened and has the letters listed in its table. */
 static struct font_file *
 first_font(struct fonts *fonts, struct font_list *list)
 {
@@ -40,7 +40,7 @@ first_font(struct fonts *fonts, struct font_list *list)
     return file;
 }
 
-/* Once for each family, though several faces may want it. */
+/* Once per family, though several faces may use it. */
 static void
 warn_if_other(const struct theme *theme, int face, const struct font_file *file)
 {
@@ -117,7 +117,7 @@ fonts_destroy(struct fonts *fonts)
     memory_free(fonts);
 }
 
-/* False when a font cannot be read any more: it is marked as broken then. */
+/* False when a font has become unreadable: it is marked as broken then. */
 static bool
 all_open(struct fonts *fonts, const struct runs *runs, int size_px)
 {
@@ -127,7 +127,7 @@ all_open(struct fonts *fonts, const struct runs *runs, int size_px)
     return true;
 }
 
-/* Ends, since each font breaks once only. */
+/* Terminates, since each font breaks only once. */
 static struct runs
 runs_of(struct fonts *fonts, enum face face, int size_px, struct str text, bool rtl)
 {

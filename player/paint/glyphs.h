@@ -1,4 +1,4 @@
-/* A run of one font: its width, and its glyphs on a canvas. */
+/* A run of text in one font: its width, and drawing its glyphs. */
 #ifndef BREAKROOM_PAINT_GLYPHS_H
 #define BREAKROOM_PAINT_GLYPHS_H
 
@@ -7,7 +7,7 @@
 #include "paint/font_cache.h"
 #include "paint/itemise.h"
 
-/* Where glyphs come from. */
+/* Source of glyphs. */
 struct glyph_sources {
     struct font_cache *fonts;
     struct colour_glyphs *colour;
@@ -16,8 +16,8 @@ struct glyph_sources {
 /* In pixels; 0 when its font cannot be opened. */
 int glyphs_width(struct font_cache *cache, const struct run *run, int size_px);
 
-/* With its left edge at x; returns glyphs_width. Pictures of a colour font keep their own colours at the
- * alpha of `colour`. */
+/* Draws with the left edge at x; returns glyphs_width. Pictures of a colour font keep their own colours at
+ * the alpha of `colour`. */
 int glyphs_paint(struct glyph_sources from, const struct run *run, int size_px, struct canvas *canvas,
                  struct point left_of_baseline, uint32_t colour);
 

@@ -37,7 +37,7 @@ read_style(const struct tag *tag, struct style *style)
     str_to_double(tag_attribute(tag, "stroke-width"), &style->width);
 }
 
-/* What is to be done with each path; the outline is in units. */
+/* How each path is drawn; the outline is in units. */
 typedef void path_fn(void *ctx, const struct outline *outline, const struct style *style);
 
 struct walk {
@@ -68,7 +68,7 @@ static void
 each_path(struct str svg, float scale, struct point move, path_fn *with, void *ctx)
 {
     static const struct markup_events events = {.open = on_open};
-    /* what SVG says where nothing is said */
+    /* SVG's defaults */
     struct walk walk = {{.fill = true, .width = 1}, scale, move, with, ctx};
     struct markup *markup = markup_create(MARKUP_XML, ATTRIBUTES_MAX, &events, &walk);
     markup_push(markup, svg);

@@ -12,7 +12,7 @@ struct pen {
     struct str data;
     size_t at;
     struct point now, start;
-    bool fresh; /* a path was closed: what follows begins another */
+    bool fresh; /* a path was closed: the next point begins another */
     struct outline *outline;
     float scale;
     struct point move;
@@ -58,7 +58,7 @@ read_number(struct pen *pen, float *out)
     return true;
 }
 
-/* A flag of an arc: one digit, which the next number may follow at once. */
+/* A flag of an arc: one digit, which may be followed directly by the next number. */
 static bool
 read_flag(struct pen *pen, float *out)
 {
@@ -97,7 +97,7 @@ curve_to(struct pen *pen, struct point b, struct point c, struct point d)
     }
 }
 
-/* A quadratic curve is the cubic one whose handles end two thirds of the way to its own. */
+/* A quadratic curve is the cubic one whose control points are two thirds of the way to its own. */
 static struct point
 between(struct point from, struct point handle)
 {

@@ -12,7 +12,7 @@
 #define MISSING_MAX       256
 #define HAN_ONE           0x4E00 /* 一: every font for Chinese, Japanese or Korean has it */
 
-/* What a person sees as one character. */
+/* One user-perceived character. */
 struct cluster {
     uint32_t codes[CLUSTER_CODES_MAX];
     size_t count;
@@ -26,7 +26,7 @@ struct line {
     const char *cjk;
     struct runs out;
     size_t room;
-    char *bytes;    /* where the runs' texts go, one behind the other */
+    char *bytes;    /* buffer for the runs' texts, one after the other */
     size_t run_len; /* bytes in the last run */
 };
 
@@ -55,7 +55,7 @@ read_cluster(struct str text)
     return cluster;
 }
 
-/* Unicode TR 51: shown as a picture by default, or because a selector, a skin tone or a keycap says so. */
+/* Unicode TR 51: shown as a picture by default, or because of a selector, a skin tone or a keycap. */
 static bool
 is_emoji(const struct cluster *cluster)
 {
@@ -83,7 +83,7 @@ note_missing(struct line *line, uint32_t code)
         out->missing[out->missing_count++] = code;
 }
 
-/* Private-use characters mean something else in each font: they count as missing. */
+/* Private-use characters have a different meaning in each font: they count as missing. */
 static struct font_file *
 find_font(struct line *line, const struct cluster *cluster, size_t count, struct font_wish wish)
 {
@@ -92,14 +92,14 @@ find_font(struct line *line, const struct cluster *cluster, size_t count, struct
     return font_list_find(line->list, cluster->codes, count, wish);
 }
 
-/* 。「」！: other fonts have them too, but not in the middle of their square and not of the same size. */
+/* 。「」！: other fonts have them too, but not centred in their square and in another size. */
 static bool
 is_cjk_mark(uint32_t code)
 {
     return (code >= 0x3000 && code <= 0x303F) || (code >= 0xFF00 && code <= 0xFFEF);
 }
 
-/* The font of the whole cluster; else that of its base, and the marks which that font lacks are dropped. */
+/* The font of the whole cluster; else that of its base, without the marks which that font lacks. */
 static struct font_file *
 choose_font(struct line *line, struct cluster *cluster, const struct run *before)
 {
@@ -154,8 +154,8 @@ add_run(struct line *line, struct run run)
     return &out->items[out->count++];
 }
 
-/* A run that began with characters of all scripts (digits, quotes) is of the script that follows. Colour
- * glyphs are kept one by one: each is a run of its own. */
+/* A run that begins with characters common to all scripts (digits, quotes) gets the script that follows.
+ * Colour glyphs are cached one by one: each is a run of its own. */
 static bool
 goes_on(struct run *run, const struct font_file *file, const char *script)
 {
@@ -207,8 +207,8 @@ add_direction(struct line *line, UBreakIterator *clusters, struct str part, bool
         reverse(line->out.items + first, line->out.count - first);
 }
 
-/* Chinese and Japanese write the same Han characters a little differently; the line tells by its kana or
- * hangul whose they are. */
+/* Chinese and Japanese write the same Han characters slightly differently; kana or hangul in the line
+ * decides. */
 static const char *
 cjk_family(struct str text)
 {
@@ -232,8 +232,7 @@ cjk_family(struct str text)
     return han ? "CJK SC" : NULL;
 }
 
-/* Letters, digits and signs of Europe, none of which joins the one before it or wants another font than its
- * neighbours. */
+/* European letters, digits and signs, which need neither joining nor another font than their neighbours. */
 static bool
 is_european(uint32_t code)
 {
@@ -241,7 +240,7 @@ is_european(uint32_t code)
            (code >= 0x2010 && code <= 0x2027) || code == 0x202F || code == 0x20AC;
 }
 
-/* The line in one run where all of it is European and of one font; false else. */
+/* The line as one run if it is entirely European and in one font; else false. */
 static bool
 add_european(struct line *line, bool rtl)
 {
@@ -272,7 +271,7 @@ itemise(struct font_list *list, UBreakIterator *clusters, struct str text, bool 
 {
     text = utf8_prefix(text, ITEMISE_LINE_MAX);
     struct line line = {.list = list, .arena = arena, .text = text, .cjk = cjk_family(text)};
-    /* a byte that is no UTF-8 becomes three; each run ends in NUL */
+    /* an invalid byte becomes three; each run ends in NUL */
     line.bytes = arena_alloc(arena, text.len * 4 + 1);
     if (add_european(&line, rtl))
         return line.out;

@@ -8,10 +8,10 @@
 #include "paint/paint_box.h"
 #include "paint/pixel.h"
 
-/* Of the accent over the ground, in 255ths: the line on which the progress runs. */
+/* Opacity of the accent over the ground, in 255ths, for the track of the progress line. */
 #define TRACK_ALPHA 36
 
-/* What painting one box needs. */
+/* State for painting one box. */
 struct job {
     const struct painter *painter;
     const struct slide *slide;
@@ -127,7 +127,7 @@ set_clock(const struct painter *painter, const struct slide *slide, const struct
     return box;
 }
 
-/* Where ink of this clock and of a longer one before it may be. */
+/* The area of the ink of this clock and of a longer one before it. */
 static struct rect
 clock_area(const struct slide *slide, const struct box *box, const struct canvas *canvas)
 {
@@ -156,7 +156,7 @@ stands_alone(const struct slide *slide, const struct box *clock, struct rect are
     return true;
 }
 
-/* What lies under the clock, without it, of which only the area is taken. */
+/* What lies under the clock, of which only the area is used. */
 static void
 paint_behind(const struct painter *painter, const struct slide *slide, const struct box *clock,
              struct rect area, struct canvas *canvas)

@@ -12,12 +12,14 @@
 #define LOG_MODULE "screen"
 #include "base/log.h"
 
-#define MAX_PIXELS  ((int64_t)100 << 20)
-#define SPREAD_SIDE 6 /* reduced to this and enlarged in two steps, a picture is a blurred background */
+#define MAX_PIXELS ((int64_t)100 << 20)
+#define SPREAD_SIDE                                                                                          \
+    6 /* reduced to this and enlarged in two steps, a picture becomes a blurred background                   \
+       */
 #define SPREAD_STEP 8
 #define SPREAD_SEEN 0.35f
 #define PANEL_ALPHA 0x14000000u
-/* How much of its panel a see-through picture fills. */
+/* How much of its panel a transparent picture fills. */
 #define PANEL_SHARE   0.88
 #define PLATE_GAIN    0.1f
 #define PLATE_LIGHT   0xFFF6F4EFu
@@ -25,7 +27,7 @@
 #define GRID          64
 #define INK_ALPHA     96
 #define CONTRAST_SEEN 1.5
-/* Of a border: pixels looked at on each side, how far they may be from their mean, and how many of them. */
+/* Of a border: pixels examined on each side, their maximum distance from the mean, and how many of them. */
 #define BORDER_SAMPLES 64
 #define BORDER_STEPS   20
 #define BORDER_PLAIN   0.94
@@ -83,8 +85,8 @@ contain_factor(const struct picture *picture, struct rect at)
     return fmin((double)at.w / picture->width, (double)at.h / picture->height);
 }
 
-/* How much of a picture is cropped before a place, so that its focus comes as near to the middle as can be.
- */
+/* The part of a picture that is cropped on the left or top, so that its focus is as near to the middle as
+ * possible. */
 static int
 cropped_before(float focus, int picture_px, int place_px)
 {
@@ -119,13 +121,12 @@ paint_spread(const struct painter *painter, uint32_t ground, const struct box *b
     picture_finish(&cloud);
 }
 
-/* How much of what can be seen of a picture stands out from a ground, 0 to 1, and by what contrast on
- * average. */
+/* How much of the visible part of a picture differs from a background, 0 to 1, and its average contrast. */
 struct contrast {
     float share, contrast;
 };
 
-/* A grid of its pixels tells. */
+/* A grid of its pixels is examined. */
 static struct contrast
 contrast_on(const struct picture *picture, uint32_t ground)
 {
@@ -145,7 +146,7 @@ contrast_on(const struct picture *picture, uint32_t ground)
     return ink ? (struct contrast){(float)seen / (float)ink, (float)(sum / ink)} : (struct contrast){1, 1};
 }
 
-/* A plate on which more of the picture can be seen, or as much and better; 0 when none helps. */
+/* A plate that shows more of the picture, or as much with more contrast; 0 when none does. */
 static uint32_t
 plate_for(const struct picture *picture, uint32_t ground, float share)
 {
@@ -157,8 +158,8 @@ plate_for(const struct picture *picture, uint32_t ground, float share)
     return (alike ? light.contrast >= dark.contrast : light.share > dark.share) ? PLATE_LIGHT : PLATE_DARK;
 }
 
-/* A dark logo on a dark ground would be lost: it gets a light plate; a light one on a light ground a dark
- * one. */
+/* A dark logo on a dark background would be invisible: it gets a light plate; a light one on a light
+ * background a dark one. */
 static bool
 paint_plate(const struct box *box, const struct picture *picture, struct canvas *canvas)
 {
@@ -202,7 +203,7 @@ paint_framed(const struct painter *painter, const struct slide *slide, const str
                                 : box->radius_px / 2);
 }
 
-/* The colour of a picture's border, if nearly all of it has one. */
+/* The colour of a picture's border, if nearly all of it has one colour. */
 struct border {
     uint32_t colour;
     bool plain;
@@ -217,7 +218,7 @@ is_near(uint32_t a, uint32_t b)
     return true;
 }
 
-/* One pixel of the edge for each of so many steps around it. */
+/* One pixel of the edge for each step around it. */
 static uint32_t
 edge_pixel(const struct picture *picture, int step)
 {
@@ -246,8 +247,8 @@ border_of(const struct picture *picture)
     return border;
 }
 
-/* From edge to edge of the box: cropped; whole where its border is of one colour, with which the box is
- * filled, or where it is to be whole; a see-through one whole on the colour of the box. */
+/* From edge to edge of the box: cropped; whole if its border has one colour, with which the box is filled, or
+ * if it must not be cropped; a transparent one whole on the colour of the box. */
 static void
 paint_bled(const struct box *box, struct picture *picture, struct canvas *canvas)
 {

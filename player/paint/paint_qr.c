@@ -19,7 +19,7 @@ module_size(const QRcode *code, int side_px)
     return code ? side_px / (code->width + 2 * QUIET) : 0;
 }
 
-/* Level M tolerates dirt and reflections; L where it makes the modules larger, which helps more. */
+/* Level M tolerates dirt and reflections; L if it makes the modules larger, which helps more. */
 static QRcode *
 encode(struct str text, int side_px)
 {

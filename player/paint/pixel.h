@@ -1,4 +1,4 @@
-/* One pixel over another; for all that paints into a canvas. */
+/* One pixel over another; for all code that paints into a canvas. */
 #ifndef BREAKROOM_PAINT_PIXEL_H
 #define BREAKROOM_PAINT_PIXEL_H
 
@@ -12,7 +12,7 @@ pixel_div255(uint32_t x)
     return (x + (x >> 8)) >> 8;
 }
 
-/* `over` (its own alpha does not count) at `alpha` 0..255 upon `under`; opaque. */
+/* `over` (its own alpha is ignored) at `alpha` 0..255 over `under`; opaque. */
 static inline uint32_t
 pixel_mix(uint32_t under, uint32_t over, uint32_t alpha)
 {

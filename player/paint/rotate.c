@@ -1,7 +1,7 @@
 #include "paint/rotate.h"
 #include "base/number.h"
 
-/* Where the pixel at x, y of a picture of width × height comes to stand. */
+/* The position of the pixel at x, y of a picture of width × height after rotation. */
 static struct point_px
 rotate_point(enum rotate rotate, int width, int height, int x, int y)
 {

@@ -7,7 +7,7 @@
 
 #define TURN 6.28318531F
 
-/* How far a circle reaches to each side of its centre at a distance above or below it; −1: it does not. */
+/* How far a circle reaches to each side of its centre at a vertical distance; −1: it does not. */
 static float
 reach(float radius, float dy)
 {
@@ -20,7 +20,7 @@ struct circle {
     float x, y, outer, inner;
 };
 
-/* 0 to 255 of the pixel around a point is inside. */
+/* The part of the pixel around a point that is inside, 0 to 255. */
 static uint32_t
 cover_at(const struct circle *circle, float x, float y)
 {

@@ -67,7 +67,7 @@ mask_piece(struct mask *mask, struct point a, struct point b)
     }
 }
 
-/* `done` is how far the dashes have run along the path. */
+/* `done`: length of the path drawn so far. */
 static void
 mask_dashes(struct mask *mask, struct point a, struct point b, float *done)
 {

@@ -1,4 +1,4 @@
-/* What SDL_ttf draws text on. */
+/* Surfaces that SDL_ttf draws text on. */
 #ifndef BREAKROOM_PAINT_SURFACE_H
 #define BREAKROOM_PAINT_SURFACE_H
 
@@ -9,8 +9,9 @@
 
 uint32_t *surface_row(const SDL_Surface *surface, int y);
 
-/* SDL_ttf makes the surface higher than the font where ink (stacked accents) passes its ascent, and does not
- * say by how much it moved the baseline: the ink tells, since it then touches that edge. In pixels. */
+/* How far SDL_ttf moved the baseline, in pixels. It makes the surface higher than the font where ink (stacked
+ * accents) passes its ascent, and does not return by how much; the ink shows it, since it then touches that
+ * edge. */
 int surface_moved_down(const SDL_Surface *surface, TTF_Font *font);
 
 #endif

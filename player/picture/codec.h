@@ -1,4 +1,4 @@
-/* What each file type gives picture.c: one row of a table, one source file a type. */
+/* The codecs that picture.c calls: one row of a table and one source file per file type. */
 #ifndef BREAKROOM_PICTURE_CODEC_H
 #define BREAKROOM_PICTURE_CODEC_H
 
@@ -13,12 +13,12 @@
  * which every supported one is. */
 _Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "pixels are little-endian words");
 
-/* What must be held whole while decoding, whatever the size of the result (interlaced PNG, lossless WebP,
- * GIF), is held up to so many pixels. 4 bytes each: 64 MB. */
+/* Data that must be held in memory as a whole while decoding, whatever the size of the result (interlaced
+ * PNG, lossless WebP, GIF), is limited to so many pixels. 4 bytes each: 64 MB. */
 #define CODEC_WHOLE_PIXELS_MAX (16 << 20)
 
 struct header {
-    int width, height;    /* as the file has it, at least 1 */
+    int width, height;    /* as stored in the file, at least 1 */
     int orientation;      /* of EXIF, 1 to 8 */
     bool alpha;           /* there may be pixels that are not opaque */
     struct str bitstream; /* what to decode; all of the file for most types */
@@ -27,15 +27,16 @@ struct header {
 
 struct codec {
     /* Reads the header without decoding and within the bounds of the bytes; false when they are of another
-     * type or broken. Fills width, height and what else is not 0, 1, false, all. */
+     * type or broken. Fills in width, height and every other member that differs from its default (0, 1,
+     * false, all bytes). */
     bool (*probe)(struct str bytes, struct header *out);
 
-    /* Decodes into the sink; rows that are lost are said by sink_lose, after which the rest of them may be
-     * anything. False with a reason when nothing can be decoded; sink->fault then says of what kind it
-     * is, PICTURE_WHOLE standing for PICTURE_DAMAGED. */
+    /* Decodes into the sink; lost rows are reported by sink_lose, after which the content of the remaining
+     * rows is undefined. False with a reason when nothing can be decoded; sink->fault then classifies it,
+     * with PICTURE_WHOLE meaning PICTURE_DAMAGED. */
     bool (*decode)(const struct header *header, struct sink *sink, enum reason_code *why);
 
-    bool scales; /* by its own means, so that max_pixels is for the codec to judge */
+    bool scales; /* it scales by itself, so the codec checks max_pixels */
 };
 
 extern const struct codec codec_jpeg, codec_png, codec_webp, codec_gif, codec_heif;

@@ -6,22 +6,22 @@
 #include "base/number.h"
 #include "picture/scale.h"
 
-/* The picture is looked at with this many pixels on its longer side. */
+/* The picture is examined with this many pixels on its longer side. */
 #define SIDE 96
 
-/* What counts how much, in parts of the whole range of a pixel. */
+/* Weights of the features, relative to the range of a pixel. */
 #define DETAIL_WEIGHT     3
 #define SKIN_WEIGHT       2
 #define SATURATION_WEIGHT 1
-/* Where skin is, light and dark alike, in the colour differences of ITU-R BT.601, and how far from there:
- * D. Chai, K. N. Ngan, Face segmentation using skin-color map in videophone applications, 1999. */
+/* The centre of skin colours, light and dark alike, in the colour differences of ITU-R BT.601, and the
+ * tolerance: D. Chai, K. N. Ngan, Face segmentation using skin-color map in videophone applications, 1999. */
 #define SKIN_CB      102
 #define SKIN_CB_NEAR 25
 #define SKIN_CR      153
 #define SKIN_CR_NEAR 20
 #define STRONG       120 /* of 255: weaker colours do not count */
 
-/* A window loses what is so near to a cut, in parts of the window, and so many times over. */
+/* Penalty for content near a cut: the distance in parts of the window, and the factor. */
 #define CUT_PART  12
 #define CUT_TIMES 2.0F
 /* A window as far as can be from the usual one must show so much more. */
@@ -60,7 +60,7 @@ saturation(uint32_t pixel)
     return most - least > STRONG ? most - least : 0;
 }
 
-/* How far a pixel is from its neighbours. */
+/* The difference between a pixel and its neighbours. */
 static int
 detail(const struct picture *small, int x, int y)
 {
@@ -87,7 +87,7 @@ reduced(const struct picture *picture)
     return small;
 }
 
-/* What counts in each column or row. */
+/* The sum of the features in each column or row. */
 static void
 add_up(const struct picture *small, bool across, float *lines)
 {
@@ -108,7 +108,7 @@ between(const float *lines, int from, int to)
     return sum;
 }
 
-/* What a window shows, less what it cuts through. */
+/* The content of a window, minus the penalty of its cuts. */
 static float
 shown(const float *lines, int count, int from, int window)
 {

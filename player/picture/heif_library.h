@@ -1,5 +1,5 @@
-/* What is used of libheif, as its header declares it: its -dev package is not needed. All of it has been in
- * libheif since 1.13, and stays as long as "libheif.so.1" is its name. */
+/* The part of libheif that is used, as declared in its header: its -dev package is not needed. All of it has
+ * existed since libheif 1.13, and is stable as long as the library is named "libheif.so.1". */
 #ifndef BREAKROOM_PICTURE_HEIF_LIBRARY_H
 #define BREAKROOM_PICTURE_HEIF_LIBRARY_H
 
@@ -7,10 +7,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* struct heif_error, libheif/heif.h; both codes are enums, and 0 is good. */
+/* struct heif_error, libheif/heif.h; both codes are enums, 0 means success. */
 struct heif_answer {
     int code, detail;
-    const char *message; /* the library's */
+    const char *message; /* owned by the library */
 };
 
 /* The beginning of struct heif_decoding_options, which only heif_decoding_options_alloc makes. */
@@ -26,7 +26,7 @@ struct heif_options {
 #define HEIF_CHROMA_RGBA         11 /* heif_chroma_interleaved_RGBA */
 #define HEIF_CHANNEL_INTERLEAVED 10 /* heif_channel_interleaved */
 
-/* The enums of libheif are ints; context, handle and image are never looked into. */
+/* The enums of libheif are ints; context, handle and image are opaque. */
 struct heif_library {
     struct heif_answer (*heif_init)(void *parameters);
     void *(*heif_context_alloc)(void);
@@ -50,13 +50,13 @@ struct heif_library {
     const uint8_t *(*heif_image_get_plane_readonly)(const void *image, int channel, int *stride);
 };
 
-/* Opens it, or finds it opened: the second never reads a file. False when it is not there. */
+/* Opens it, or finds it already opened: the latter never reads a file. False when it is not installed. */
 bool heif_library_open(struct heif_library *out);
 bool heif_library_find(struct heif_library *out);
 
-/* Stands in front of the function of this name in libde265 (libde265/de265.h): the program is where its calls
- * are looked for first, which is why the Makefile exports it. libheif would have one thread started; without
- * any, libde265 decodes in the caller's, and no thread need be allowed to the sandbox. */
+/* Replaces the function of this name in libde265 (libde265/de265.h): symbols are looked up in the program
+ * first, for which the Makefile exports it. libheif would have one thread started; without any, libde265
+ * decodes in the caller's thread, and the sandbox need not allow threads. */
 __attribute__((visibility("default"))) int de265_start_worker_threads(void *decoder, int count);
 
 #endif

@@ -10,7 +10,7 @@
 #define BOX_LONG       1 /* the length is in the 8 bytes after the type */
 #define BOX_TO_END     0
 
-/* libheif holds the picture whole, as it is coded and as colours: 5 bytes a pixel, 7 while it turns it.
+/* libheif holds the whole picture, both encoded and decoded: 5 bytes per pixel, 7 while it rotates it.
  * Telephones write 12 or 24 megapixels. */
 #define HEIF_PIXELS_MAX (25 * 1000 * 1000)
 
@@ -34,7 +34,7 @@ heif_recognised(struct str bytes)
     return false;
 }
 
-/* Whether the last of its boxes ends after the bytes. */
+/* True when the last of its boxes ends after the bytes. */
 static bool
 is_cut(struct str bytes)
 {

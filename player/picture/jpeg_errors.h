@@ -1,8 +1,8 @@
-/* libjpeg's errors into a guard, and nothing on stderr. */
+/* Converts libjpeg's errors to a guard, without output on stderr. */
 #ifndef BREAKROOM_PICTURE_JPEG_ERRORS_H
 #define BREAKROOM_PICTURE_JPEG_ERRORS_H
 
-#include <stdio.h> /* jpeglib.h and jerror.h want it */
+#include <stdio.h> /* required by jpeglib.h and jerror.h */
 
 #include <jpeglib.h>
 
@@ -13,7 +13,7 @@ struct jpeg_errors {
     struct guard guard;
 };
 
-/* What goes into cinfo.err before jpeg_create_…; errors must live as long as cinfo. */
+/* To be set as cinfo.err before jpeg_create_…; errors must live as long as cinfo. */
 struct jpeg_error_mgr *jpeg_errors_init(struct jpeg_errors *errors);
 
 /* Ends the running step. */

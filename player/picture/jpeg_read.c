@@ -63,9 +63,9 @@ lose(struct jpeg_reader *reader, enum picture_fault fault, int good)
         jpeg_errors_leave((j_common_ptr)&reader->cinfo);
 }
 
-/* All bytes were there from the beginning: being asked for more means that the file is cut. An end marker
- * makes libjpeg fill the rest with grey; in the middle of another marker it stops and begins again with the
- * end marker in its place. */
+/* All bytes were available from the beginning: a request for more means that the file is truncated. An end
+ * marker makes libjpeg fill the rest with grey; in the middle of another marker it stops and is restarted
+ * with the end marker in its place. */
 static boolean
 end_of_bytes(j_decompress_ptr cinfo)
 {
@@ -100,8 +100,8 @@ count_scans(j_common_ptr cinfo)
         refuse(reader, REASON_PICTURE_JPEG_SCANS);
 }
 
-/* Whether the scans so far bring every component in full. A file that ends as it should may leave out what is
- * nought everywhere; of one that is cut nobody knows what was to come. */
+/* True when the scans so far contain every component completely. A complete file may omit zero coefficients;
+ * for a truncated one it is not known what followed. */
 static bool
 has_all_scans(j_decompress_ptr cinfo)
 {
@@ -215,7 +215,7 @@ ink_to_light(struct jpeg_reader *reader)
     }
 }
 
-/* Where end_of_bytes stopped libjpeg, it goes on at the second try. */
+/* If end_of_bytes stopped libjpeg, the second try continues. */
 #define TRIES 2
 
 static void

@@ -63,8 +63,8 @@ fit(int *width, int *height, int box_w, int box_h, bool cover)
     }
 }
 
-/* Where pixel (0, 0) of the file goes in the upright picture, and how far its neighbours to the right and
- * below are away from there. The eight orientations are those of TIFF 6.0, tag 274. */
+/* The position of pixel (0, 0) of the file in the upright picture, and the distances of its neighbours to the
+ * right and below. The eight orientations are those of TIFF 6.0, tag 274. */
 struct pixel_steps {
     int64_t start, right, below;
 };
@@ -183,7 +183,7 @@ picture_why_unknown(struct str bytes)
     return why_unknown(bytes, &unused);
 }
 
-/* What keeps the header's picture from being decoded, or PICTURE_WHOLE. */
+/* The reason why the picture cannot be decoded, or PICTURE_WHOLE. */
 static enum picture_fault
 judge(const struct codec *codec, const struct header *header, enum reason_code *why)
 {

@@ -31,7 +31,7 @@ struct png_reader {
     uint32_t *row;    /* a row, or the whole source when it is interlaced */
 };
 
-/* Chunks before the pixels are walked for the orientation; what follows them is not looked at. */
+/* Chunks before the pixels are searched for the orientation; those after them are not read. */
 static void
 find_orientation(struct str bytes, struct header *out)
 {
@@ -191,8 +191,8 @@ read_passes(void *context)
             png_read_row(reader->png, NULL, (png_bytep)(reader->row + (size_t)reader->row_number * width));
 }
 
-/* What was read before libpng stopped: of wrong bytes, what came before the chunk that they are in; of an
- * interlaced file, what the last pass has brought. */
+/* The rows that were read before libpng stopped: with wrong bytes, up to the chunk that contains them; for an
+ * interlaced file, those of the last pass. */
 static void
 lose_rows(struct png_reader *reader)
 {

@@ -21,7 +21,7 @@ struct axis {
 struct scaler {
     struct axis across, down;
     int row, next;        /* the source row that comes, the target row that is due */
-    float *line, *before; /* the source row at hand and the one before it, premultiplied */
+    float *line, *before; /* the current source row and the one before it, premultiplied */
     float *sum;           /* of the source rows that make the target row that is due */
 };
 

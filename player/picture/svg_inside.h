@@ -1,4 +1,4 @@
-/* Pictures of pixels that an SVG carries in itself. */
+/* Raster pictures embedded in an SVG. */
 #ifndef BREAKROOM_PICTURE_SVG_INSIDE_H
 #define BREAKROOM_PICTURE_SVG_INSIDE_H
 
@@ -7,10 +7,10 @@
 
 #include "base/str.h"
 
-/* Whether librsvg will draw what this data: address (RFC 2397) holds: a PNG or a JPEG in base64 that says so
- * (one that calls itself otherwise, image/jpg for instance, it leaves out). It leaves out without a word what
- * its memory is not enough for, too; 12 million pixels it was seen to draw within the least that the
- * decoder's sandbox gives. *pixels is the sum of them all, to begin with 0. */
+/* True when librsvg will draw the content of this data: address (RFC 2397): a PNG or a JPEG in base64 with
+ * its correct media type (librsvg ignores image/jpg, for instance). librsvg also silently ignores pictures
+ * that exceed its memory; 12 million pixels were drawn within the smallest memory that the decoder's sandbox
+ * grants. *pixels is their sum, initially 0. */
 bool svg_inside_fits(struct str address, int64_t *pixels);
 
 #endif

@@ -1,5 +1,6 @@
-/* What is used of librsvg and of what it is on, as their headers declare it: their -dev packages are not
- * needed. All of it has been in librsvg since 2.52, and stays as long as "librsvg-2.so.2" is its name. */
+/* The parts of librsvg and its dependencies that are used, as declared in their headers: their -dev packages
+ * are not needed. All of it has existed since librsvg 2.52, and is stable as long as the library is named
+ * "librsvg-2.so.2". */
 #ifndef BREAKROOM_PICTURE_SVG_LIBRARY_H
 #define BREAKROOM_PICTURE_SVG_LIBRARY_H
 
@@ -21,7 +22,7 @@ struct svg_length {
 #define SVG_CAIRO_SUCCESS 0 /* CAIRO_STATUS_SUCCESS of cairo_status_t, cairo.h */
 
 /* gboolean is int, gsize is unsigned long (glibconfig.h), the enums of cairo are ints; handles, GError and
- * cairo's structures are never looked into. Errors are not asked for: GError ** is NULL. */
+ * cairo's structures are opaque. Errors are not requested: GError ** is NULL. */
 struct svg_library {
     /* librsvg/rsvg.h */
     void *(*rsvg_handle_new_from_data)(const uint8_t *data, unsigned long len, void **error);
@@ -44,7 +45,7 @@ struct svg_library {
     void (*cairo_surface_destroy)(void *surface);
 };
 
-/* Opens it, or finds it opened: the second never reads a file. False when it is not there. */
+/* Opens it, or finds it already opened: the latter never reads a file. False when it is not installed. */
 bool svg_library_open(struct svg_library *out);
 bool svg_library_find(struct svg_library *out);
 

@@ -25,7 +25,7 @@ local_name(struct str name)
     return colon ? str_slice(name, (size_t)(colon - name.ptr) + 1, SIZE_MAX) : name;
 }
 
-/* The value of an attribute, whatever the prefix of its name; absent when there is none. */
+/* The value of an attribute, ignoring the prefix of its name; absent when there is none. */
 static struct str
 attribute(const struct tag *tag, struct str name)
 {
@@ -54,7 +54,7 @@ fault_of_use(struct scan *scan, const struct tag *tag)
     return href.len == 0 || href.ptr[0] == '#' ? REASON_NONE : REASON_PICTURE_SVG_OUTSIDE;
 }
 
-/* Illustrator wraps its own data so, for itself alone. */
+/* Illustrator wraps its private data in this element. */
 static enum reason_code
 fault_of_html(struct scan *scan, const struct tag *tag)
 {
@@ -62,8 +62,8 @@ fault_of_html(struct scan *scan, const struct tag *tag)
     return attribute(tag, STR("requiredExtensions")).len ? REASON_NONE : REASON_PICTURE_SVG_HTML;
 }
 
-/* What librsvg cannot draw inside the sandbox, or never does. Blurs and lights want threads: librsvg 2.54 and
- * 2.60, the Rust library rayon. */
+/* Features that librsvg cannot draw inside the sandbox, or at all. Blurs and lights need threads: librsvg
+ * 2.54 and 2.60, the Rust library rayon. */
 static const struct {
     const char *name;
     enum reason_code why; /* or: */
@@ -92,7 +92,7 @@ on_open(void *context, const struct tag *tag)
             scan->why = elements[i].fault ? elements[i].fault(scan, tag) : elements[i].why;
 }
 
-/* To the first fault or, with `first`, the first element. */
+/* Up to the first fault or, with `first`, the first element. */
 static struct scan
 scan_svg(struct str bytes, bool first)
 {

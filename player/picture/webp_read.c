@@ -9,7 +9,7 @@
 #define CHUNK_HEAD_BYTES 8  /* type, length */
 #define FRAME_HEAD_BYTES 16 /* of a frame of an animation: place, size, duration, flags */
 
-enum { FORMAT_MIXED, FORMAT_LOSSY, FORMAT_LOSSLESS }; /* as libwebp counts them */
+enum { FORMAT_MIXED, FORMAT_LOSSY, FORMAT_LOSSLESS }; /* libwebp's values */
 
 static uint32_t
 little(struct str bytes, size_t at)
@@ -17,8 +17,8 @@ little(struct str bytes, size_t at)
     return __builtin_bswap32(codec_be(bytes, at, 4));
 }
 
-/* Chunks may be cut by the end of the file, in the order they come. An animation is its first frame, whose
- * own chunks libwebp takes for a file without a head. */
+/* Chunks may be cut off by the end of the file. An animation is reduced to its first frame, whose chunks
+ * libwebp accepts as a file without a header. */
 static void
 walk_chunks(struct str bytes, struct header *out)
 {
@@ -64,8 +64,7 @@ probe(struct str bytes, struct header *out)
     return true;
 }
 
-/* Decodes into width × height pixels. False when libwebp finds a fault; a file that ends too soon is not one.
- */
+/* Decodes into width × height pixels. False when libwebp finds a fault; a truncated file is not one. */
 static bool
 decode_into(WebPDecoderConfig *config, struct str bitstream, uint32_t *pixels, struct sink *sink)
 {
@@ -87,7 +86,7 @@ decode_into(WebPDecoderConfig *config, struct str bitstream, uint32_t *pixels, s
     return status == VP8_STATUS_OK || status == VP8_STATUS_SUSPENDED;
 }
 
-/* libwebp scales as it decodes. */
+/* libwebp scales while it decodes. */
 static bool
 decode_scaled(WebPDecoderConfig *config, struct str bitstream, struct sink *sink)
 {
@@ -99,7 +98,7 @@ decode_scaled(WebPDecoderConfig *config, struct str bitstream, struct sink *sink
     return decode_into(config, bitstream, sink->pixels, sink);
 }
 
-/* Its scaling of lossy pictures lets the colour of what is transparent bleed into what is not. */
+/* When it scales lossy pictures, the colour of transparent pixels bleeds into others. */
 static bool
 decode_whole(WebPDecoderConfig *config, struct str bitstream, struct sink *sink)
 {

@@ -20,8 +20,7 @@ cec_ioctl(int fd, unsigned long request, void *argument)
     return ioctl(fd, request, argument);
 }
 
-/* The address of this machine among the devices of the television, claimed when nobody has; −1: there is
- * none. */
+/* The address of this machine among the devices of the television, claimed if it has none; −1: none. */
 static int
 claim_address(int fd, cec_call *call)
 {

@@ -16,17 +16,17 @@
 #define LOG_MODULE   "play"
 #define WAIT_MIN_MS  2000
 #define WAIT_MAX_MS  60000
-#define HEALTHY_MS   60000 /* a child that lived so long starts again without a longer wait */
+#define HEALTHY_MS   60000 /* a child that lived this long is restarted without a longer delay */
 #define STOP_WAIT_MS 2000
 
 struct child {
-    struct arena *arena; /* of the texts */
+    struct arena *arena; /* for texts */
     const char *program;
     char **argv;
     pid_t pid; /* 0: not running */
     int64_t started_ms, due_ms, wait_ms;
-    const char *report; /* NULL: it is not watched */
-    int64_t look_ms;    /* when it will not have answered for too long, as far as is known */
+    const char *report; /* NULL: not watched */
+    int64_t look_ms;    /* time of the next check whether it answers */
 };
 
 static char **
@@ -55,7 +55,7 @@ child_create(struct arena *arena, const char *program, char *const *argv)
 static void
 run(const struct child *child, pid_t parent)
 {
-    signals_release(); /* ignored signals stay ignored in the child until it sets its own */
+    signals_release(); /* signals ignored here would stay ignored in the child until it sets its own */
     signals_hold_hangup();
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent)

@@ -19,12 +19,12 @@
 
 #define LOG_MODULE "play"
 
-#define TRIES    20 /* a player that was just killed may take a moment to be gone */
+#define TRIES    20 /* a player that was just killed may take a moment to disappear */
 #define PAUSE_NS 50000000L
 
 struct claim_answer {
     bool taken; /* by another player */
-    int error;  /* why the folder is not there, or 0 */
+    int error;  /* why the folder does not exist, or 0 */
     char path[PATH_MAX];
 };
 
@@ -43,7 +43,7 @@ say_who(const char *folder, const char *path)
     arena_destroy(arena);
 }
 
-/* False when another one has it. */
+/* False when another process has it. */
 static bool
 lock(int fd)
 {
@@ -60,8 +60,8 @@ struct claim {
     const char *claimed;
 };
 
-/* In the child. The lock belongs to the open folder, and so to the process that holds the answer, even
- * unread. */
+/* In the child. The lock belongs to the open folder, and so to the process that receives the answer, even
+ * before it is read. */
 static void
 make_and_lock(const void *ctx, int socket)
 {

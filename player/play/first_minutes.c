@@ -25,7 +25,7 @@ static const char *const words[][REASON_LANGUAGES] = {
     [NO_TIME] = {"The time is not known yet.", "L’heure n’est pas encore connue."},
     [CONFIGURATION] = {"Configuration: ", "Configuration\u00a0: "}};
 
-/* The first element of a list that fetch tells in this member, or NULL. */
+/* The first element of a list in this member of fetch's report, or NULL. */
 static const struct json *
 first_of(const struct first_minutes *known, const char *member, const char *list)
 {
@@ -39,7 +39,7 @@ say(const struct first_minutes *known, enum what what)
     return words[what][known->language];
 }
 
-/* `separator` is before all but the first. */
+/* `separator` precedes all except the first. */
 static void
 put_network(struct buf *out, const struct first_minutes *known, const char *separator)
 {
@@ -84,7 +84,7 @@ put_feeds(struct buf *out, const struct first_minutes *known)
     }
 }
 
-/* Of the file to write: the standard one is made of that on the card where there is a card. */
+/* The file to edit: where there is a FAT partition, the standard file is generated from the one there. */
 static const char *
 path_of(const struct first_minutes *known)
 {
@@ -108,7 +108,7 @@ put_fault(struct buf *out, const struct first_minutes *known, struct str fault)
     arena_destroy(arena);
 }
 
-/* What a server has of the configuration is waited for. */
+/* The part of the configuration on a server has not arrived yet. */
 static void
 put_server(struct buf *out, const struct first_minutes *known)
 {

@@ -1,4 +1,4 @@
-/* What the screen waits for, in small lines on the idle slide, until the first feed is fetched. */
+/* Small lines on the idle slide that say what the screen waits for, until the first feed is fetched. */
 #ifndef BREAKROOM_PLAY_FIRST_MINUTES_H
 #define BREAKROOM_PLAY_FIRST_MINUTES_H
 
@@ -8,21 +8,21 @@
 
 #define FIRST_MINUTES_BYTES 2048
 
-/* What there is to know. */
+/* Input of the lines. */
 struct first_minutes {
     const struct config *config;
     const struct config_health *health;
     const char *machine;      /* its host name */
-    const struct json *fetch; /* all that fetch says (runtime/runtime.h); NULL: it does not run */
+    const struct json *fetch; /* the report of fetch (runtime/runtime.h); NULL: it does not run */
     bool had_items;           /* in the store, also before a reboot */
     bool clock_trusted;
     enum reason_language language;
 };
 
-/* Writes the lines, one after the other with \n between them; "" when there is nothing to say: the store has
- * or had an item, or the configuration says no. */
+/* Writes the lines, separated by \n; "" when there is nothing to show: the store has or had an item, or the
+ * configuration disables them. */
 void first_minutes_write(const struct first_minutes *known, char out[FIRST_MINUTES_BYTES]);
-/* The addresses of the machine and its site alone, a line each. */
+/* Only the addresses of the machine and its site, one per line. */
 void first_minutes_write_machine(const struct first_minutes *known, char out[FIRST_MINUTES_BYTES]);
 
 #endif

@@ -21,11 +21,11 @@
 #include "play/watchdog.h"
 
 #define LOG_MODULE    "play"
-#define PREPARE_MS    5000 /* before the next slide */
+#define PREPARE_MS    5000 /* time before the next slide */
 #define RUNTIME_BYTES ((size_t)1024 * 1024)
 
-/* The longest wait: systemd's watchdog and `status` want to hear of us, and not all that happens can be
- * waited for. A clock becomes trusted without a step when it is only slewed (adjtime(3)). */
+/* The longest wait: systemd's watchdog and `status` expect regular reports, and not every event can be waited
+ * for. A slewed clock becomes trusted without a step (adjtime(3)). */
 #define BEAT_MS           10000
 #define BEAT_UNTRUSTED_MS 1000
 
@@ -33,15 +33,15 @@ struct play {
     struct scene scene;
     struct player *player;
     struct reload reload;
-    struct child *fetch; /* NULL when something else fetches */
-    char *const *again;  /* the arguments to run this program with once more */
+    struct child *fetch; /* NULL when another process fetches */
+    char *const *again;  /* arguments for executing this program again */
     struct opening opening;
     struct runtime runtime;
     struct watchdog watchdog;
     struct wake wake;
     int64_t end_ms;
     struct clock clock;       /* the lower bound of the clock: a wall time known to have passed */
-    bool trusted;             /* the clock, as was reported */
+    bool trusted;             /* the clock, as last reported */
     enum clock_source source; /* likewise */
     struct note note;
     struct tally tally;
@@ -88,14 +88,14 @@ note_screen(struct play *play)
     play->scene.size_known = false;
 }
 
-/* After the first frame, or while there is no screen: work for which the first slide need not wait. */
+/* After the first frame, or while there is no screen: work that must not delay the first slide. */
 static bool
 has_begun(const struct play *play)
 {
     return play->scene.proven || !play->scene.screen;
 }
 
-/* What is new is laid out by the clock as it is judged after the look into the store. */
+/* New items are laid out with the clock as judged after the store was checked. */
 static void
 take_content(struct play *play)
 {
@@ -126,7 +126,7 @@ apply_opening(struct play *play, struct moment now)
         scene_set_standby(&play->scene, false);
 }
 
-/* The television follows the frame that goes with it. */
+/* The television is switched after the frame that belongs to it. */
 static void
 switch_power(struct play *play, struct moment now)
 {
@@ -178,7 +178,7 @@ apply_configuration(struct play *play)
         replace_player(play, next, content);
 }
 
-/* When the next slide is made ready: after half of the dwell, but early enough for a slow card. */
+/* When the next slide is prepared: after half of the dwell, but early enough for a slow card. */
 static int64_t
 prepare_ms(const struct playlist *playlist)
 {
@@ -269,7 +269,7 @@ report(struct play *play, struct moment now)
     play->source = play->clock.source;
 }
 
-/* Counts what is visible. */
+/* Counts the visible slide. */
 static void
 count_shown(struct play *play, struct moment now)
 {
@@ -281,7 +281,7 @@ count_shown(struct play *play, struct moment now)
     tally_follow(&play->tally, item, page, scene->slides, now);
 }
 
-/* Until the next deadline, or until something happens. */
+/* Waits until the next deadline or event. */
 static void
 wait(struct play *play, bool drawn)
 {
@@ -300,7 +300,7 @@ wait(struct play *play, bool drawn)
     play->quit = play->quit || now.mono_ms >= play->end_ms;
 }
 
-/* What somebody at this machine asked for. */
+/* Handles requests of users of this machine. */
 static void
 take_request(struct play *play, struct moment now)
 {
@@ -311,8 +311,8 @@ take_request(struct play *play, struct moment now)
         note_identify(&play->note, &play->scene, play->runtime.store, now);
 }
 
-/* In the second half of the dwell, or five seconds before its end when that is earlier, so that for the first
- * there is one slide in memory. */
+/* In the second half of the dwell, or five seconds before its end if that is earlier, so that only one slide
+ * is in memory during the first half. */
 static void
 prepare(struct play *play, struct moment now)
 {
@@ -370,7 +370,7 @@ loop_run(struct player *player, struct child *fetch, char *const *again)
     const struct setup *setup = &player->setup;
     struct play play = {.player = player, .again = again, .clock = {.floor_ms = TIME_NONE}};
     struct moment now = clock_read(&play.clock);
-    /* at the last step of safe mode nothing is fetched */
+    /* in the last step of safe mode nothing is fetched */
     play.fetch = recovery_step(player->recovery) < RECOVERY_STEP_LAST ? fetch : NULL;
     play.end_ms = setup->flags.for_ms ? now.mono_ms + setup->flags.for_ms : INT64_MAX;
     play.runtime = runtime_create(setup->arena, setup->store, "play");
@@ -379,12 +379,12 @@ loop_run(struct player *player, struct child *fetch, char *const *again)
     opening_init(&play.opening, setup->config);
     tally_init(&play.tally, play.runtime.store, now);
     scene_init(&play.scene, setup, player->show, player->recovery);
-    /* a rotation that goes on, and safe mode, judge by all items */
+    /* a rotation that continues, and safe mode, need all items */
     if (!resume_playlist(play.scene.playlist, setup->store) && recovery_step(player->recovery) == 0)
         store_reader_begin_short(player->reader);
     take_content(&play);
     recovery_leave(player->recovery);
-    if (setup_remote_changed(setup)) /* the request could not reach a player that had not started */
+    if (setup_remote_changed(setup)) /* the signal of fetch could not reach a player that had not started */
         raise(SIGHUP);
     while (!play.quit)
         loop_step(&play);

@@ -40,12 +40,12 @@ read_picture(void *reader, const struct store_picture *picture)
     return store_reader_picture(reader, picture);
 }
 
-/* The store, read by a child, so that no disk ever stops the slides; what its pictures are drawn from. */
+/* The store, read by a child, so that a disk never stops the slides; source of items and pictures. */
 static struct store_reader *
 open_content(const struct config *config, const char *folder, struct str_list memory, struct show *show)
 {
     struct str names[CONFIG_FEEDS_MAX];
-    /* a configuration that names no usable feed leaves on the screen what the store has */
+    /* with a configuration that names no usable feed, the stored items stay on the screen */
     size_t count = config->feed_count ? config->named_count : 0;
     for (size_t i = 0; i < count; i++)
         names[i] = str_from(config->feeds[i].name);
@@ -54,7 +54,7 @@ open_content(const struct config *config, const char *folder, struct str_list me
     return reader;
 }
 
-/* `claimed` is the store that this process has claimed already, or NULL. */
+/* `claimed` is the store that this process has already claimed, or NULL. */
 static bool
 open_with(struct player *player, const char *claimed)
 {

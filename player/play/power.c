@@ -18,7 +18,7 @@
 
 static const char *const names[] = {"power-off", "power-on"};
 
-/* In a group of its own, so that it can be stopped with all that it began. What it says goes to our log, on
+/* In its own process group, so that it can be stopped with its children. Its output goes to the log through
  * standard error. */
 static void
 run(const struct power *power, bool lit)
@@ -63,7 +63,7 @@ start(struct power *power, bool lit, int64_t mono_ms)
     power->due_ms = mono_ms + RUN_MS;
 }
 
-/* Takes note of a command that has ended. */
+/* Handles the end of a command. */
 static void
 reap(struct power *power, int64_t mono_ms)
 {

@@ -5,7 +5,7 @@
 #include "runtime/runtime.h"
 #include "recovery/recovery.h"
 
-/* The feed whose items were first seen most recently; absent with fewer than two feeds. */
+/* The feed with the most recently seen item; absent with fewer than two feeds. */
 static struct str
 newest_feed(const struct item *items, size_t count)
 {

@@ -6,7 +6,7 @@
 #include "base/log.h"
 
 #define LOG_MODULE "play"
-#define CONTENT_MS 3000 /* a store that has nothing of the feeds gives no content */
+#define CONTENT_MS 3000 /* a store without any of the feeds gives no content */
 
 bool
 reload_asked(void)

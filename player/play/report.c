@@ -10,7 +10,7 @@
 #define TITLE_SHOWN    1024
 #define TITLE_BYTES    ((size_t)1024 * 1024)
 
-/* The member of an item on the screen, but for its end: null when there is none. */
+/* The member for an item on the screen, without its closing brace: null when there is none. */
 static void
 begin_item(struct buf *out, const char *name, const struct item *item, int page)
 {
@@ -53,7 +53,7 @@ put_slides(struct buf *out, const struct report *report)
     buf_put_char(out, '}');
 }
 
-/* For `plan`, which goes on from there. */
+/* For `plan`, which continues from there. */
 static void
 put_rotation(struct buf *out, const struct playlist *playlist)
 {

@@ -11,7 +11,7 @@
 
 #define LOG_MODULE      "play"
 #define SCREEN_RETRY_MS 1000
-#define REFUSED_MS      5000 /* opening a display that takes no picture costs time at each try */
+#define REFUSED_MS      5000 /* opening a display that accepts no picture takes time at each try */
 #define ITEM_BYTES      ((size_t)16 * 1024 * 1024)
 #define ROTATION_BYTES  ((size_t)4 * 1024 * 1024)
 
@@ -38,7 +38,7 @@ scene_finish(struct scene *scene)
     playlist_destroy(scene->playlist);
 }
 
-/* Said once, however often it is tried again. */
+/* Logged once, however often it is tried again. */
 static void
 set_trouble(struct scene *scene, const struct reason *why, enum log_level level, struct moment now)
 {
@@ -60,7 +60,7 @@ set_refused(struct scene *scene, bool refused)
     recovery_note_refused(scene->recovery, refused);
 }
 
-/* Another mode or connector cannot be had on the screen that is open. */
+/* The open screen cannot switch to another mode or connector. */
 static bool
 wants_another_screen(const struct scene *scene, const struct config *config)
 {
@@ -199,7 +199,8 @@ scene_lose_screen(struct scene *scene, struct moment now)
     drop_screen(scene, now);
 }
 
-/* After items came or went: what is still there may look otherwise. What is not, playlist_advance says. */
+/* After items were added or removed: a remaining one may look different. One that is gone is handled by
+ * playlist_advance. */
 static void
 refresh(struct scene *scene, const struct item *before, int page_before, struct moment now)
 {
@@ -268,7 +269,7 @@ scene_change_slide(struct scene *scene, struct moment now)
     report_slide(item, slide);
 }
 
-/* Said once, and not before the store was read: it may hold items. */
+/* Logged once, and not before the store was read: it may hold items. */
 static void
 note_nothing(struct scene *scene, bool nothing)
 {

@@ -47,8 +47,7 @@ same_row(const struct played_row *row, const struct played_row *other)
            str_equal(row->feed, other->feed);
 }
 
-/* The row for this item and day, made when it is not there; NULL when there are too many, which is said once.
- */
+/* The row for this item and day, created when missing; NULL when there are too many, which is logged once. */
 static struct played_row *
 find_row(struct tally *tally, const struct played_row *wanted)
 {
@@ -76,7 +75,7 @@ find_row(struct tally *tally, const struct played_row *wanted)
     return row;
 }
 
-/* What could not be written comes with the next batch. */
+/* Unwritten counts are added to the next batch. */
 static void
 take_back(struct tally *tally, const char *why)
 {
@@ -139,7 +138,7 @@ start_batch(struct tally *tally, struct moment now)
         take_back(tally, strerror(errno));
 }
 
-/* Takes note of a worker that has ended. */
+/* Handles the end of a worker. */
 static void
 reap(struct tally *tally)
 {
@@ -162,7 +161,7 @@ reap(struct tally *tally)
     drop_rows(&tally->sent);
 }
 
-/* --- what is on the screen --- */
+/* --- the current slide --- */
 
 static void
 stand(struct tally *tally, const struct item *item, int page, bool brought, struct moment now)

@@ -19,7 +19,7 @@ only_children(void)
     return set;
 }
 
-/* A timer that never comes is cancelled when the clock is set (timerfd_create(2)). */
+/* A timer that never expires is cancelled when the clock is set (timerfd_create(2)). */
 static void
 watch_clock(struct wake *wake)
 {
@@ -72,7 +72,7 @@ wake_take(struct wake *wake)
     ssize_t got = read(wake->clock, &times, sizeof(times));
     if (got < 0 && errno == ECANCELED) {
         watch_clock(wake);
-    } else if (got > 0) { /* the clock is beyond any that is right */
+    } else if (got > 0) { /* the clock is beyond any plausible time */
         close(wake->clock);
         wake->clock = -1;
     }

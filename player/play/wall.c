@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "play/standing.h"
 
-#define PROGRESS_STEP_MS 300 /* a step is small, seen from some metres */
+#define PROGRESS_STEP_MS 300 /* the steps must look smooth from some metres away */
 #define MINUTE_MS        60000
 #define BLACK            0xFF000000
 
@@ -12,13 +12,13 @@ struct wall {
     struct screen *screen;
     struct wall_options options;
     struct standing current, next;
-    struct frame *leaving; /* fades out; NULL outside a fade */
+    struct frame *leaving; /* fading out; NULL outside a fade */
     int64_t fade_from_ms, drawn_ms;
     int progress_px;
-    bool whole; /* the present frame must be shown whole */
-    bool stale; /* wall_refresh came in a fade and waits for its end */
+    bool whole; /* the present frame must be presented as a whole */
+    bool stale; /* wall_refresh was called during a fade and waits for its end */
     bool dark;
-    struct canvas *black; /* what a dark wall shows; NULL without a screen */
+    struct canvas *black; /* shown by a dark wall; NULL without a screen */
 };
 
 struct wall *
@@ -86,7 +86,7 @@ wall_set_dark(struct wall *wall, bool dark)
     wall_clear(wall);
 }
 
-/* How far the fade is, 0 to 256, slow at both ends. */
+/* The progress of the fade, 0 to 256, slow at both ends. */
 static int
 fade_k(const struct wall *wall, struct moment now)
 {
@@ -97,8 +97,7 @@ fade_k(const struct wall *wall, struct moment now)
     return (int)(256 * t * t * (3 - 2 * t));
 }
 
-/* Takes what is on the screen out of `current` and a fade that may run, as one frame: nothing jumps when the
- * next fade begins with it. */
+/* Combines `current` and a running fade to one frame, so that the next fade begins without a jump. */
 static struct frame *
 take_shown(struct wall *wall, struct moment now)
 {
@@ -115,7 +114,7 @@ take_shown(struct wall *wall, struct moment now)
     return before;
 }
 
-/* `standing` becomes what stands there; what stood there fades out. */
+/* `standing` becomes the current frame; the previous one fades out. */
 static void
 change_to(struct wall *wall, struct standing standing, struct moment now)
 {
@@ -196,7 +195,7 @@ wall_canvas(const struct wall *wall)
     return wall->current.frame ? wall->current.frame->canvas : NULL;
 }
 
-/* Paints the progress line where it went on; returns the changed part. */
+/* Paints the progress line if it has advanced; returns the changed part. */
 static struct rect
 move_progress(struct wall *wall, float progress)
 {

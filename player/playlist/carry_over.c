@@ -19,7 +19,7 @@ id_of(const struct item *item)
     return str_hash(item->key, str_hash(STR("\n"), str_hash(item->feed, STR_HASH_SEED)));
 }
 
-/* Where a feed repeats a key, the later ones are known by their titles too. */
+/* Where a feed repeats a key, the later items are identified by their titles too. */
 static void
 tell_apart(const struct item *items, size_t count, struct playlist_mark *marks)
 {

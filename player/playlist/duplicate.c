@@ -7,7 +7,7 @@
 
 #define GLOBAL_ID_BYTES_MIN 8
 
-/* Something by which an item may be recognised. */
+/* A property that identifies an item. */
 struct sign {
     uint64_t hash, feed;
     size_t index;
@@ -35,7 +35,7 @@ richness(const struct item *item)
     return points * 64 + (int)number_min(words, 63);
 }
 
-/* Signs of one hash are in the order of their feeds; the richest stays, else the first of the items. */
+/* Signs with the same hash are in the order of their feeds; the most complete item stays, else the first. */
 static void
 keep_richest(const struct item *items, const struct sign *signs, size_t count, bool *out)
 {

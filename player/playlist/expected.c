@@ -2,7 +2,7 @@
 
 #include "clean/clean.h"
 
-/* What a slide adds of its own: its kind, a date, a source; of the slides of the demo. */
+/* Words that a slide adds: its kind, a date, a source; measured on the demo. */
 #define WORDS_OWN 4
 
 static size_t

@@ -13,7 +13,7 @@
 #define DAY_MS   ((int64_t)86400000)
 #define ALERT_MS (DAY_MS / 6)
 
-/* The instant that a date field means; a plain date is the midnight it starts (`after`: ends) with. */
+/* The instant that a date field means; a plain date is the midnight at which it begins (`after`: ends). */
 static int64_t
 instant(const struct judge *judge, const struct item *item, enum field field, bool after)
 {
@@ -22,7 +22,7 @@ instant(const struct judge *judge, const struct item *item, enum field field, bo
     return at_ms < 0 ? TIME_NONE : at_ms;
 }
 
-/* The day with which what an item is about is over. */
+/* The day after which the subject of an item is over. */
 static bool
 last_day(const struct item *item, struct field_date *out)
 {
@@ -31,8 +31,8 @@ last_day(const struct item *item, struct field_date *out)
     return (item->kind == KIND_UPCOMING || item->kind == KIND_CELEBRATION) && item_date(item, FIELD_ON, out);
 }
 
-/* An item that names its end ends then; an alert after a while; what is upcoming, celebrated or served, with
- * its day. */
+/* An item with an end ends then; an alert after a while; an upcoming event, a celebration or a menu with its
+ * day. */
 static int64_t
 end_of(const struct judge *judge, const struct item *item)
 {
@@ -59,7 +59,7 @@ sooner(int64_t a, int64_t b)
     return a == TIME_NONE || (b != TIME_NONE && b < a) ? b : a;
 }
 
-/* What names its end needs no limit; what lies ahead is not old. */
+/* An item with an end needs no limit; a future date is not old. */
 static int64_t
 age_limit(const struct judge *judge, const struct item *item)
 {
@@ -103,7 +103,7 @@ is_empty(const struct item *item)
            str_blank(item->image) && item->pictures.count == 0 && !item->fields[FIELD_PICTURE];
 }
 
-/* Whether the time of publication is that of the event itself, as calendars write it. */
+/* True when the time of publication is that of the event itself, as in calendars. */
 static bool
 is_event_date(const struct judge *judge, const struct item *item, int64_t published_ms)
 {
@@ -111,8 +111,8 @@ is_event_date(const struct judge *judge, const struct item *item, int64_t publis
     return item->kind == KIND_UPCOMING && on_ms != TIME_NONE && published_ms > on_ms - DAY_MS;
 }
 
-/* Whether it is before its beginning; PLAYLIST_SHOWN when it has begun. An embargo that cannot be read does
- * not end. */
+/* Whether it is before its beginning; PLAYLIST_SHOWN when it has begun. An unreadable embargo does not end.
+ */
 static struct playlist_verdict
 judge_start(const struct judge *judge, const struct item *item)
 {
@@ -194,7 +194,7 @@ limits_of(const struct playlist_options *options, struct str feed)
     return limits;
 }
 
-/* What fetch does not keep. */
+/* Items that fetch does not keep. */
 static void
 judge_places(const struct judge *judge, const struct item *items, size_t count,
              struct playlist_verdict *verdicts)
@@ -211,7 +211,7 @@ judge_places(const struct judge *judge, const struct item *items, size_t count,
     }
 }
 
-/* Beyond the newest of each feed; alerts do not count and always stay. */
+/* Items beyond the newest of each feed; alerts do not count and always stay. */
 static void
 judge_amount(const struct judge *judge, const struct item *items, size_t count,
              struct playlist_verdict *verdicts)

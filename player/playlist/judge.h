@@ -1,4 +1,4 @@
-/* Whether an item may be shown now, and until when. */
+/* Decides whether an item may be shown now, and until when. */
 #ifndef BREAKROOM_PLAYLIST_JUDGE_H
 #define BREAKROOM_PLAYLIST_JUDGE_H
 
@@ -7,8 +7,8 @@
 
 #define JUDGE_YEAR_2000_MS ((int64_t)946684800000)
 
-/* Whoever judges knows a time that has surely passed: now when the clock is trusted, else the floor. What
- * would need a later time than that stays closed when it is an embargo, and open when it is anything else. */
+/* The judge knows a time that has certainly passed: now if the clock is trusted, else the floor. Conditions
+ * that depend on later times are treated as not met for an embargo, and as met for anything else. */
 struct judge {
     const struct playlist_options *options;
     struct zone *zone;
@@ -16,13 +16,13 @@ struct judge {
     bool trusted;
 };
 
-/* The time an item is ordered and aged by, in milliseconds since 1970: published, updated or first seen, what
- * of them lies between 2000 and a year after the known time; else TIME_NONE. */
+/* The time by which an item is sorted and aged, in milliseconds since 1970: published, updated or first seen,
+ * if between 2000 and a year after the known time; else TIME_NONE. */
 int64_t judge_time(const struct judge *judge, const struct item *item);
 
 /* True when it is certain that the time has passed. */
 bool judge_passed(const struct judge *judge, int64_t at_ms);
-/* Milliseconds of a time in seconds; TIME_NONE for what is not one. */
+/* Milliseconds of a time in seconds; TIME_NONE for an invalid one. */
 int64_t judge_seconds(int64_t at_s);
 
 /* Fills one verdict per item. *next_ms: the earliest wall time at which one may change, or TIME_NONE. */

@@ -1,7 +1,7 @@
 #include "playlist/judge.h"
 
 #define DAY_MS   ((int64_t)86400000)
-#define AHEAD_MS (366 * DAY_MS) /* a date further ahead is a mistake, not a plan */
+#define AHEAD_MS (366 * DAY_MS) /* a later date is a mistake, not a plan */
 
 bool
 judge_passed(const struct judge *judge, int64_t at_ms)

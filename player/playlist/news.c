@@ -8,7 +8,7 @@ earlier(int64_t a, int64_t b)
     return a == TIME_NONE || (b != TIME_NONE && b < a) ? b : a;
 }
 
-/* The limit of news without one of their own, or TIME_NONE. */
+/* The limit for news without their own, or TIME_NONE. */
 static int64_t
 news_limit(const struct judge *judge, const struct item *item)
 {
@@ -41,7 +41,7 @@ keep_newest(const struct judge *judge, const struct item *items, size_t count,
     }
 }
 
-/* Of one feed: news that are older than news_age_ms. */
+/* For one feed: news older than news_age_ms. */
 static void
 judge_news(const struct judge *judge, const struct item *items, size_t count,
            struct playlist_verdict *verdicts)

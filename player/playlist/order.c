@@ -7,11 +7,11 @@
 
 /* One turn. */
 struct round_slot {
-    double wanted; /* where in the round, 0 to 1 */
+    double wanted; /* position in the round, 0 to 1 */
     size_t entry;
 };
 
-/* The turns left of one kind, soonest first; those before `head` are taken. */
+/* The remaining turns of one kind, soonest first; those before `head` are taken. */
 struct queue {
     struct round_slot *slots;
     size_t head, count;
@@ -22,8 +22,8 @@ struct work {
     size_t count;
     struct queue queues[KIND_COUNT];
     struct order_past past;
-    size_t left;      /* turns in all queues */
-    size_t barometer; /* an entry of the kind, or ORDER_NONE */
+    size_t left;      /* remaining turns in all queues */
+    size_t barometer; /* an entry of that kind, or ORDER_NONE */
     size_t *out;
     size_t done;
 };
@@ -57,7 +57,7 @@ fill(struct work *work, struct round_slot *slots)
     return work->left;
 }
 
-/* Where in a queue the first turn is that may come now, or ORDER_NONE. */
+/* The index in a queue of the first turn that may come now, or ORDER_NONE. */
 static size_t
 candidate(const struct work *work, enum kind kind)
 {
@@ -74,8 +74,8 @@ left_of(const struct work *work, int kind)
     return work->queues[kind].count - work->queues[kind].head;
 }
 
-/* The kind whose turn it is, KIND_COUNT when none may come. A kind that has more than half of what is left
- * must come now, or some of it would be side by side in the end. */
+/* The kind of the next turn, KIND_COUNT when none may come. A kind with more than half of the remaining turns
+ * must come now, or some of them would be adjacent in the end. */
 static enum kind
 next_kind(const struct work *work)
 {
@@ -129,14 +129,14 @@ find_barometer(const struct work *work)
     return ORDER_NONE;
 }
 
-/* True while the first figure of the round is to come and must follow a barometer. */
+/* True before the first figure of the round, which must follow a barometer. */
 static bool
 figure_waits(const struct work *work)
 {
     return !work->past.figure && work->barometer != ORDER_NONE && left_of(work, KIND_FIGURE) > 0;
 }
 
-/* A barometer and the figure after it; one that has no turn left has one more. */
+/* A barometer and the figure after it; one that has no turn left gets an additional one. */
 static void
 emit_pair(struct work *work)
 {
@@ -145,7 +145,7 @@ emit_pair(struct work *work)
     emit(work, take(work, KIND_FIGURE));
 }
 
-/* False when no turn that is left may come now. */
+/* False when none of the remaining turns may come now. */
 static bool
 emit_next(struct work *work)
 {

@@ -1,4 +1,4 @@
-/* The order of a round: pure, from turns to a sequence. */
+/* The order of a round: a pure function from turns to a sequence. */
 #ifndef BREAKROOM_PLAYLIST_ORDER_H
 #define BREAKROOM_PLAYLIST_ORDER_H
 
@@ -11,24 +11,24 @@
 
 /* An item and its turns in the round. */
 struct order_entry {
-    size_t index; /* of the item, given back in the sequence */
+    size_t index; /* of the item, returned in the sequence */
     enum kind kind;
     int turns; /* in the whole round */
-    int taken; /* of these, before now */
+    int taken; /* of these, already taken */
 };
 
-/* What was shown last, and whether the first figure of the round was. */
+/* What was shown last, and whether the first figure of the round has been shown. */
 struct order_past {
     size_t index; /* ORDER_NONE: nothing that counts */
     enum kind kind;
     bool figure;
 };
 
-/* Writes the indices of what is left of a round into `out` (room for all turns left and one more) and
- * returns how many. Entries come in order of wanted appearance. The turns of an entry are spread evenly; two
- * of a kind are side by side only when nothing else is left; none follows itself unless it is the only
- * entry: turns that could not be had otherwise lapse. A barometer that is among the entries is directly
- * before the first figure of the round. */
+/* Writes the indices of the rest of a round into `out` (room for all remaining turns and one more) and
+ * returns how many. Entries are in order of preference. The turns of an entry are spread evenly; two of a
+ * kind are adjacent only when nothing else is left; an entry never follows itself unless it is the only one:
+ * turns that would require that lapse. A barometer among the entries comes directly before the first figure
+ * of the round. */
 size_t order_round(const struct order_entry *entries, size_t count, struct order_past past, size_t *out);
 
 #endif

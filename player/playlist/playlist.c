@@ -7,7 +7,7 @@
 #include "playlist/playlist_private.h"
 #include "playlist/turn.h"
 
-#define STEP_MS 250 /* the wall clock may drift so far from the monotonic one before it counts as moved */
+#define STEP_MS 250 /* tolerated drift of the wall clock against the monotonic one */
 
 struct playlist *
 playlist_create(const struct playlist_options *options)
@@ -49,11 +49,11 @@ may_stay(const struct playlist *playlist)
         return false;
     if (playlist->alert_count == 0)
         return !playlist->alerting;
-    /* an alert gives way only to one that was never shown */
+    /* an alert is replaced only by one that was never shown */
     return playlist->items[current].kind == KIND_ALERT && playlist->marks[rotation_peek(playlist)].taken > 0;
 }
 
-/* After the items were judged: whether the current one goes on, or which one comes. */
+/* After the items were judged: keeps the current one, or selects another. */
 static void
 settle(struct playlist *playlist, struct moment now)
 {

@@ -4,8 +4,8 @@
 
 #define MARKS_MAX ((size_t)100000)
 
-/* All numbers, one after the other: these, then those of each mark that is not as at the start of the first
- * round. Places are those in the list of marks, from 0. */
+/* A sequence of numbers: these, then those of each mark that differs from its initial state. Positions are
+ * indices in the list of marks, from 0. */
 enum {
     ROUND,
     FIGURE,

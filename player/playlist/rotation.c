@@ -8,7 +8,7 @@
 #include "playlist/expected.h"
 #include "playlist/weight.h"
 
-#define EMPTY_ROUNDS_MAX 64 /* an item whose weight is small may wait for some rounds */
+#define EMPTY_ROUNDS_MAX 64 /* an item with a small weight may wait for several rounds */
 
 static struct judge
 judge_at(const struct playlist *playlist, struct moment now)
@@ -42,8 +42,8 @@ newest_first(const void *left, const void *right)
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* Indices of what is shown, alerts or the rest, newest first; an item without a date is where its feed
- * has it. */
+/* Indices of the shown items, alerts or the others, newest first; items without a date are in the order of
+ * their feed. */
 static size_t
 choose(const struct playlist *playlist, bool alerts, struct moment now, size_t *out)
 {
@@ -67,7 +67,7 @@ choose(const struct playlist *playlist, bool alerts, struct moment now, size_t *
     return found;
 }
 
-/* Whole turns of a weight in this round, such that over many rounds their mean is the weight. */
+/* Whole turns for a weight in this round, such that their mean over many rounds is the weight. */
 static int
 turns_of(const struct playlist *playlist, double weight, uint64_t id)
 {
@@ -77,7 +77,7 @@ turns_of(const struct playlist *playlist, double weight, uint64_t id)
     return (int)(floor((round + 1) * weight + start) - floor(round * weight + start));
 }
 
-/* More turns than all others together could only be had by showing it twice in a row. */
+/* More turns than all others together would require showing it twice in a row. */
 static void
 cap_turns(struct order_entry *entries, size_t count)
 {
@@ -103,7 +103,7 @@ begin_round(struct playlist *playlist)
                 (struct playlist_mark){.id = playlist->marks[i].id, .known_ms = playlist->marks[i].known_ms};
 }
 
-/* Decided once a round: weights sink with time, and what was laid out must stay. */
+/* Decided once per round: weights decrease with time, and the order of the round must not change. */
 static void
 decide(const struct playlist *playlist, size_t index, double weight)
 {
@@ -114,7 +114,7 @@ decide(const struct playlist *playlist, size_t index, double weight)
     mark->length_ms = mark->known_ms > 0 ? mark->known_ms : expected_ms(playlist, &playlist->items[index]);
 }
 
-/* After the order is known, in which turns may have lapsed: how long each item may have the screen. */
+/* When the order is known, in which turns may have lapsed: how long each item may be on the screen. */
 static void
 allot(struct playlist *playlist, const struct order_entry *entries, const int64_t *lengths_ms, size_t count)
 {
@@ -151,7 +151,7 @@ plan_round(struct playlist *playlist, const size_t *chosen, const double *weight
     for (size_t i = 0; i < count; i++)
         room += entries[i].turns > entries[i].taken ? (size_t)(entries[i].turns - entries[i].taken) : 0;
     memory_free(playlist->queue);
-    /* the first place stays free for an item that comes again */
+    /* the first place is reserved for an item that comes again */
     playlist->queue = memory_array(room, sizeof(*playlist->queue));
     playlist->head = 1;
     playlist->end = 1 + order_round(entries, count, playlist->past, playlist->queue + 1);
@@ -170,7 +170,7 @@ plan_rounds(struct playlist *playlist, struct moment now)
     weight_items(&judge, playlist->items, chosen, count, weights);
     plan_round(playlist, chosen, weights, count);
     for (int i = 0; count && playlist->head == playlist->end && i <= EMPTY_ROUNDS_MAX; i++) {
-        /* after so many empty ones, a round in which each has a turn */
+        /* after so many empty rounds, one in which each item has a turn */
         for (size_t at = 0; i == EMPTY_ROUNDS_MAX && at < count; at++)
             weights[at] = 1;
         begin_round(playlist);
@@ -189,7 +189,7 @@ rotation_plan(struct playlist *playlist, struct moment now)
     plan_rounds(playlist, now);
 }
 
-/* One that was never shown, else the one after the current. */
+/* One that was never shown, else the one after the current one. */
 static size_t
 next_alert(const struct playlist *playlist)
 {
@@ -211,7 +211,7 @@ rotation_peek(const struct playlist *playlist)
     return playlist->head < playlist->end ? playlist->queue[playlist->head] : PLAYLIST_NOWHERE;
 }
 
-/* Of what the item has left of the round, the part of the turn that begins. */
+/* The part of the item's remaining time for the turn that begins. */
 static struct share_span
 part_of(const struct playlist_mark *mark)
 {

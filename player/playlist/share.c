@@ -14,7 +14,7 @@ with_turns(const struct order_entry *entries, size_t count)
     return found;
 }
 
-/* A light item may sit out a round, but not when too few were left. */
+/* An item of small weight may be omitted from a round, but not when too few would remain. */
 static void
 fill_places(struct order_entry *entries, size_t count)
 {
@@ -24,7 +24,7 @@ fill_places(struct order_entry *entries, size_t count)
     }
 }
 
-/* Which entry has the most of the round. */
+/* The entry with the most time in the round. */
 static size_t
 heaviest(const struct order_entry *entries, const int64_t *lengths_ms, size_t count, bool further)
 {
@@ -40,7 +40,7 @@ heaviest(const struct order_entry *entries, const int64_t *lengths_ms, size_t co
     return found;
 }
 
-/* Takes further turns back until none of those who have them has too much. */
+/* Takes further turns back until no entry with several turns has too much. */
 static int64_t
 take_back(struct order_entry *entries, const int64_t *lengths_ms, size_t count)
 {
@@ -56,8 +56,8 @@ take_back(struct order_entry *entries, const int64_t *lengths_ms, size_t count)
     }
 }
 
-/* Who has the least of the round and may have one more turn without getting more than the heaviest, and not
- * twice in a row. */
+/* The entry with the least time in the round that may have one more turn without exceeding the heaviest, and
+ * without following itself. */
 static size_t
 lightest(const struct order_entry *entries, const int64_t *lengths_ms, size_t count, int64_t most_ms)
 {
@@ -95,7 +95,8 @@ share_turns(struct order_entry *entries, const int64_t *lengths_ms, size_t count
     }
 }
 
-/* Room between the least and the most: as much below the expected lengths as above them. */
+/* Distributes the difference between minimum and maximum: as much below the expected lengths as above them.
+ */
 static void
 spread(const int *turns, const int64_t *lengths_ms, size_t count, int64_t total_ms, int64_t most_ms,
        struct share_span *spans)
@@ -107,7 +108,8 @@ spread(const int *turns, const int64_t *lengths_ms, size_t count, int64_t total_
                                            (int64_t)((double)total_ms * less / SHARE_ITEMS)};
 }
 
-/* No room: what is missing is added to those below the most, as far as they are from it. */
+/* Without such a difference, the missing time is added to the entries below the maximum, in proportion to
+ * their distance from it. */
 static void
 stretch(const int *turns, const int64_t *lengths_ms, size_t count, int64_t total_ms, int64_t most_ms,
         struct share_span *spans)

@@ -32,7 +32,7 @@ consider(int64_t candidate_ms, int64_t after_ms, int64_t *earliest_ms)
         *earliest_ms = candidate_ms;
 }
 
-/* The next moment at which the answer may change: a bound of a span, midnight, or the clock being moved. */
+/* The next moment at which the answer may change: a bound of a span, midnight, or a change of the clock. */
 static int64_t
 next_bound(const struct shift *shift, struct zone *zone, int64_t at_ms)
 {
@@ -49,7 +49,7 @@ next_bound(const struct shift *shift, struct zone *zone, int64_t at_ms)
     return earliest_ms;
 }
 
-/* In the hour that the clock shows twice, bounds come again: there each minute is looked at. */
+/* In the hour that occurs twice, bounds occur again: each minute in it is checked. */
 static int64_t
 next_look(const struct shift *shift, struct zone *zone, int64_t at_ms)
 {

@@ -1,4 +1,4 @@
-/* `hours` and `days` of an item: when in the week it is open. */
+/* `hours` and `days` of an item: when in the week it may be shown. */
 #ifndef BREAKROOM_PLAYLIST_SHIFT_H
 #define BREAKROOM_PLAYLIST_SHIFT_H
 
@@ -7,7 +7,7 @@
 
 bool shift_open(const struct shift *shift, struct zone *zone, int64_t at_ms);
 
-/* The next moment after at_ms at which it opens or closes, or TIME_NONE when it never does. */
+/* The next time after at_ms at which that changes, or TIME_NONE when it never does. */
 int64_t shift_next(const struct shift *shift, struct zone *zone, int64_t at_ms);
 
 #endif

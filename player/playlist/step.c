@@ -3,7 +3,7 @@
 #include "playlist/rotation.h"
 #include "playlist/turn.h"
 
-/* The last one seen that may be shown now; the current one comes again after it. */
+/* The last one shown that may be shown now; the current one comes again after it. */
 static void
 step_back(struct playlist *playlist, struct moment now)
 {

@@ -37,7 +37,7 @@ remember(struct playlist *playlist)
     playlist->seen[playlist->seen_count++] = playlist->marks[playlist->current].id;
 }
 
-/* The page is over: its time counts. */
+/* The page is over: its time is counted. */
 static void
 count_page(struct playlist *playlist)
 {
@@ -49,7 +49,7 @@ count_page(struct playlist *playlist)
     turn->span.most_ms -= playlist->dwell_ms;
 }
 
-/* So are all of them. */
+/* The same for all pages of the item. */
 static void
 count_turn(struct playlist *playlist)
 {
@@ -97,8 +97,8 @@ turn_on_time(struct playlist *playlist, int64_t due_ms, struct moment now)
         playlist->since_ms = due_ms;
 }
 
-/* Of the current page, within what the turn has left: the pages that follow keep at least half of what they
- * would have if all were alike. */
+/* The dwell of the current page, within the rest of the turn: the following pages keep at least half of an
+ * equal share. */
 static int64_t
 within_span(const struct playlist *playlist, int64_t dwell_ms)
 {

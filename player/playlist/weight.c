@@ -28,7 +28,7 @@ urgency(const struct item *item)
     return str_equal_nocase(priority, STR("low")) ? .5 : 1;
 }
 
-/* Whom a compliment is to; without that it stands for itself. */
+/* Whom a compliment is for; without a name it stands for itself. */
 static uint64_t
 person_of(const struct item *item)
 {

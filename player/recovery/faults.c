@@ -31,7 +31,7 @@ static void
 on_fault(int number, siginfo_t *info, void *context)
 {
     struct faults *faults = ((ucontext_t *)context)->uc_stack.ss_sp;
-    bool memory = number == SIGABRT && errno == ENOMEM; /* bug_abort keeps it */
+    bool memory = number == SIGABRT && errno == ENOMEM; /* set by bug_abort */
     bool sent = info->si_code <= 0 && info->si_pid != getpid();
     *faults->note = (uint32_t)number | (sent ? RECOVERY_SENT : memory ? RECOVERY_MEMORY : 0);
     for (size_t i = 0; i < COUNT; i++)
@@ -42,7 +42,7 @@ on_fault(int number, siginfo_t *info, void *context)
         raise(number);
 }
 
-/* Ends as by the default action of the signal. */
+/* Ends the process like the default action of the signal. */
 static void
 on_request(int number, siginfo_t *info, void *context)
 {
@@ -53,7 +53,7 @@ on_request(int number, siginfo_t *info, void *context)
     raise(number);
 }
 
-/* A child of fork has a copy of the handlers and shares what they would write to. */
+/* A child of fork inherits the handlers and shares the memory they would write to. */
 static void
 in_child(void)
 {

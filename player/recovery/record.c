@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define VERSION          ((uint64_t)0x42524b5200000001) /* "BRKR", and the number of the layout */
+#define VERSION          ((uint64_t)0x42524b5200000001) /* "BRKR", and the version of the layout */
 #define UNEXPLAINED_MAX  3
 #define TERMINATE(array) ((array)[sizeof(array) - 1] = '\0')
 
@@ -70,7 +70,7 @@ recovery_suspects(const struct recovery_record *record)
     return false;
 }
 
-/* That of the content, a free one, or the oldest. */
+/* The entry of the content, a free one, or the oldest. */
 static struct recovery_suspect *
 place_for(struct recovery_record *record, uint64_t id)
 {
@@ -86,7 +86,7 @@ place_for(struct recovery_record *record, uint64_t id)
     return place;
 }
 
-/* Returns the index of the suspect when it is quarantined by this, else -1. */
+/* Returns the index of the suspect if this quarantines it, else -1. */
 static int64_t
 suspect(struct recovery_record *record, uint32_t weight, int64_t now_ms)
 {
@@ -137,7 +137,7 @@ step_up(struct recovery_record *record, int64_t now_ms)
     return true;
 }
 
-/* Of the death of a process with this record, for its current work; 0: it does not implicate it. */
+/* The weight for the current work when a process with this record dies; 0: the work is not the cause. */
 static uint32_t
 weight_of(const struct recovery_record *record, int64_t now_ms)
 {
@@ -149,7 +149,7 @@ weight_of(const struct recovery_record *record, int64_t now_ms)
     return fault || hung ? RECOVERY_FAULT_WEIGHT : RECOVERY_KILL_WEIGHT;
 }
 
-/* systemd's watchdog ended it over a frame that was never finished, or over frames that were refused. */
+/* systemd's watchdog ended it because of a frame that was never finished, or refused frames. */
 static bool
 ended_by_display(const struct recovery_record *record, int64_t now_ms)
 {

@@ -28,7 +28,7 @@ struct recovery {
     int depth;
     int fd; /* keeps the lock; -1: there is no file */
     struct faults *faults;
-    bool holds; /* signals, during work */
+    bool holds; /* defers signals during work */
     bool ready;
     int64_t beat_ms;
 };
@@ -59,7 +59,7 @@ map(int fd, int flags)
     return memory == MAP_FAILED ? NULL : memory;
 }
 
-/* The record in the file, made when it is missing or of another version. NULL: it cannot be had. */
+/* The record in the file, created when missing or of another version. NULL: impossible. */
 static struct recovery_record *
 map_file(const char *path, int *fd)
 {
@@ -154,7 +154,7 @@ recovery_close(struct recovery *recovery)
     memory_free(recovery);
 }
 
-/* The stage is the last to be written, and the first to be cleared: it says that the rest is whole. */
+/* The stage is written last and cleared first: it says that the rest is complete. */
 static void
 set_work(struct recovery_record *record, const struct recovery_work *work)
 {
@@ -205,7 +205,7 @@ recovery_work(enum recovery_stage stage)
     return (struct recovery_work){.stage = stage};
 }
 
-/* Whole letters only. */
+/* Cuts at whole characters. */
 static void
 copy_cut(char *out, size_t size, struct str text)
 {

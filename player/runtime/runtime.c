@@ -31,7 +31,7 @@ shared_memory(struct arena *arena)
     return (char *)arena_printf(arena, "/dev/shm/breakroom-%u", (unsigned)geteuid()).ptr;
 }
 
-/* Made when missing; NULL when it is not ours alone to write to. */
+/* Created when missing; NULL when others can write to it. */
 static char *
 own_folder(struct arena *arena)
 {
@@ -47,7 +47,7 @@ own_folder(struct arena *arena)
     return good && !(st.st_mode & (S_IWGRP | S_IWOTH)) ? folder : NULL;
 }
 
-/* One name for a store, whatever path leads to it. */
+/* The same name for a store, whichever path leads to it. */
 static unsigned long long
 hash_of(struct str store)
 {
@@ -78,8 +78,8 @@ runtime_memory_folders(struct arena *arena, const char *store)
     return out;
 }
 
-/* When a process began, in the kernel's ticks; 0: there is none. The 22nd field of /proc/PID/stat (proc(5));
- * the second may contain anything. */
+/* When a process began, in the kernel's ticks; 0: it does not exist. The 22nd field of /proc/PID/stat
+ * (proc(5)); the second may contain anything. */
 static int64_t
 begun(struct arena *arena, int64_t pid)
 {
@@ -114,7 +114,7 @@ write_file(const char *path, struct str bytes)
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
     if (fd < 0)
         return false;
-    /* whatever the umask of the service */
+    /* regardless of the umask of the service */
     bool good = fchmod(fd, 0644) == 0 && write(fd, bytes.ptr, bytes.len) == (ssize_t)bytes.len;
     return close(fd) == 0 && good;
 }

@@ -15,7 +15,7 @@
 #define X_DPMS_ON      0
 #define X_DPMS_OFF     3
 
-/* From drm_mode.h of the kernel's interface to programs, which not every machine has. */
+/* From drm_mode.h of the kernel's user interface, which is not installed on every machine. */
 struct drm_resources {
     uint64_t framebuffers, crtcs, connectors, encoders; /* pointers */
     uint32_t framebuffer_count, crtc_count, connector_count, encoder_count;
@@ -53,8 +53,8 @@ address(void *memory)
     return (uint64_t)(uintptr_t)memory;
 }
 
-/* The number of the connector's property DPMS; 0: it has none. One mode is asked for: with room for none, the
- * kernel would look what is plugged in, which takes long. */
+/* The number of the connector's property DPMS; 0: it has none. One mode is requested: with room for none, the
+ * kernel would probe the connector, which takes long. */
 static uint32_t
 find_property(int fd, uint32_t connector, dpms_call *call)
 {
@@ -116,8 +116,7 @@ dpms_set_x11(SDL_Window *window, bool on)
                 xlib_find(library, "XFlush", &flush, sizeof flush) &&
                 query(display, &first_event, &first_error) && capable(display);
     if (good) {
-        set_timeouts(display, 0, 0,
-                     0); /* the X server must not blank by itself: nobody uses an input device here */
+        set_timeouts(display, 0, 0, 0); /* the X server must not blank by itself: there is no user input */
         enable(display);
         force(display, on ? X_DPMS_ON : X_DPMS_OFF);
         flush(display);

@@ -15,13 +15,13 @@
 #define MODES_BYTES_MAX 8192
 #define CARD_PATH       "/dev/dri/card"
 
-/* From drm.h of the kernel's interface to programs, which not every machine has. */
+/* From drm.h of the kernel's user interface, which is not installed on every machine. */
 struct drm_auth {
     unsigned magic;
 };
 #define DRM_IOCTL_AUTH_MAGIC _IOW('d', 0x11, struct drm_auth)
 
-/* All of a small file; empty when it cannot be read. */
+/* The content of a small file; empty when it cannot be read. */
 static struct str
 read_small(const char *folder, const char *connector, const char *name, char *room, size_t size)
 {
@@ -35,7 +35,7 @@ read_small(const char *folder, const char *connector, const char *name, char *ro
     return (struct str){room, length};
 }
 
-/* "card1-HDMI-A-1" → 1; −1 for what is no connector. */
+/* "card1-HDMI-A-1" → 1; −1 for other names. */
 static int
 card_of(const char *name)
 {
@@ -60,7 +60,7 @@ add_connector(const char *folder, const char *name, struct drm_state *state)
     state->connected++;
     state->card = state->card < 0 || card < state->card ? card : state->card;
     struct str modes = read_small(folder, name, "modes", room, sizeof room);
-    /* a sum, as folders are listed in no order */
+    /* a sum, because folders are listed in no particular order */
     state->hash += str_hash(modes, str_hash(str_from(name), STR_HASH_SEED));
 }
 
@@ -80,7 +80,7 @@ drm_read(const char *folder, int card)
     return state;
 }
 
-/* The kernel's number of a connector that has something plugged in; −1 for others. */
+/* The kernel's number of a connector with a display plugged in; −1 for others. */
 static int64_t
 number_of(const char *folder, const char *name)
 {

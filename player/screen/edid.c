@@ -14,9 +14,9 @@
 #define BLOCK       128
 #define SIZE_CM     21 /* the width; the height follows */
 #define TIMING      54 /* the first of the descriptors of 18 bytes */
-#define TIMING_MM   12 /* in it: low bytes of width and height, then the high four bits of both */
+#define TIMING_MM   12 /* offset in it: low bytes of width and height, then the high four bits of both */
 #define MM_PER_INCH 25.4
-/* Of what hangs on a wall. */
+/* Plausible diagonals of displays. */
 #define DIAGONAL_MIN 7
 #define DIAGONAL_MAX 150
 #define RATIO_MAX    4.0
@@ -39,7 +39,7 @@ is_edid(const unsigned char *bytes, size_t length)
     return sum == 0;
 }
 
-/* Both sides are there, and are not "16 to 9" in any unit. */
+/* True when both sides are given, and are not an aspect ratio of 16:9. */
 static bool
 is_size(struct size size)
 {
@@ -60,7 +60,7 @@ size_of(const unsigned char *bytes)
     const unsigned char *timing = bytes + TIMING, *mm = timing + TIMING_MM;
     struct size rough = {bytes[SIZE_CM] * 10, bytes[SIZE_CM + 1] * 10};
     struct size fine = {mm[0] | (mm[2] & 0xF0) << 4, mm[1] | (mm[2] & 0x0F) << 8};
-    bool timed = timing[0] || timing[1]; /* a pixel clock: else the descriptor is of something else */
+    bool timed = timing[0] || timing[1]; /* a pixel clock: else the descriptor describes something else */
     if (!timed || !is_size(fine))
         return rough;
     bool agree = abs(fine.width_mm - rough.width_mm) <= ROUNDED_MM &&

@@ -43,7 +43,7 @@ output_choose(const struct screen_options *options, const struct video *video, i
     return 1;
 }
 
-/* The mode of the options; false, and said, when the display has none like it. */
+/* The mode of the options; false, with a message, when the display does not have it. */
 static bool
 find_mode(int display, const struct screen_options *options, SDL_DisplayMode *mode)
 {
@@ -111,7 +111,7 @@ output_open(struct output *output, int display, const struct screen_options *opt
     *output = (struct output){.window = create_window(display, options)};
     if (!output->window)
         return false;
-    /* on KMS/DRM SDL makes a surface too, but out of OpenGL and of copies */
+    /* on KMS/DRM SDL makes a surface too, but by OpenGL and copying */
     return (!video->kms && open_way(output, &present_surface)) || open_way(output, &present_texture);
 }
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* The window alone is the state: SDL keeps its surface, and makes another after a change of size. */
+/* The window is the only state: SDL keeps its surface, and makes another after a change of size. */
 static void *
 surface_open(SDL_Window *window)
 {
@@ -49,7 +49,7 @@ canvas_row(const struct canvas *canvas, int y)
     return canvas->pixels + (size_t)y * (size_t)canvas->width;
 }
 
-/* An X server of 16 bits or another order of bytes. */
+/* An X server with 16 bits per pixel or another byte order. */
 static bool
 convert(const struct canvas *canvas, SDL_Surface *surface, SDL_Rect part)
 {

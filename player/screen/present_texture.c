@@ -8,7 +8,7 @@
 
 #define GL_RENDERER_NAME 0x1F01
 
-/* A texture and the canvas whose pixels it has; NULL: none. */
+/* A texture and the canvas with the same pixels; NULL: none. */
 struct layer {
     SDL_Texture *texture;
     const struct canvas *canvas;
@@ -19,11 +19,11 @@ enum { FROM, TO, LAYERS };
 
 struct textures {
     SDL_Renderer *renderer;
-    void (*finish)(void); /* waits until all is drawn; NULL: it is at once */
+    void (*finish)(void); /* waits until everything is drawn; NULL: drawing is synchronous */
     struct layer layers[LAYERS];
     int side_max;
-    bool shown; /* some frame was */
-    int k;      /* of the fade that runs; 0: none does */
+    bool shown; /* a frame was shown */
+    int k;      /* of the running fade; 0: none */
 };
 
 static SDL_Renderer *
@@ -94,7 +94,7 @@ texture_say(const void *state)
         log_info("drawing with %s on %s", info.name, textures->finish ? device_name() : "the processor");
 }
 
-/* Returns when the frame is really drawn: the caller tells the watchdog so. */
+/* Returns when the frame is actually drawn, which the caller reports to the watchdog. */
 static void
 present(struct textures *textures)
 {
@@ -151,7 +151,7 @@ layer_make(SDL_Renderer *renderer, struct layer *layer, const struct canvas *can
     return true;
 }
 
-/* `part` alone goes up when the rest is there already. */
+/* Uploads only `part` if the rest is already there. */
 static bool
 layer_load(SDL_Renderer *renderer, struct layer *layer, const struct canvas *canvas, struct rect part)
 {
@@ -185,7 +185,7 @@ texture_show(void *state, const struct canvas *canvas, struct rect part)
         return false;
     bool drawn = layer_draw(textures->renderer, &textures->layers[FROM], 255);
     present(textures);
-    /* the frame that SDL's KMS/DRM sets the mode with was seen to stay black; the next one is flipped to */
+    /* the frame with which SDL's KMS/DRM sets the mode may stay black; the next one is flipped to */
     if (!textures->shown) {
         drawn = layer_draw(textures->renderer, &textures->layers[FROM], 255) && drawn;
         present(textures);

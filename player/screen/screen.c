@@ -17,18 +17,18 @@
 #include "base/log.h"
 
 #define WAIT_MAX_MS      (60 * 60 * 1000)
-#define DRAIN_EVENTS_MAX 100 /* events that are waited for when the window goes */
+#define DRAIN_EVENTS_MAX 100 /* events that are processed before the window is closed */
 
-/* How often we look where SDL cannot wait. In full screen no key counts, and the television is looked for
- * once a second. */
+/* Polling interval where SDL cannot wait. In full screen keys are ignored, and the television is checked once
+ * a second. */
 #define POLL_KEYS_MS 50
 #define POLL_FULL_MS 1000
-/* How often the caller's descriptors are looked at where SDL waits, as for Wayland. */
+/* Interval for checking the caller's descriptors where SDL waits, as with Wayland. */
 #define LOOK_MS 500
 
-/* SDL draws a frame that the graphics card does not take all the same, and only its log has the error. Not
- * each error there is one of this frame: while it opens it may fail to restore a mode that never was. So the
- * frame is drawn again, after this pause and ever longer ones, a second and a half in all. */
+/* SDL reports success for a frame that the graphics card refuses, and only its log has the error. Not every
+ * error belongs to this frame: while opening, SDL may fail to restore a mode that never existed. So the frame
+ * is drawn again after increasing pauses, a second and a half in all. */
 #define TAKE_FIRST_MS 50
 #define TAKE_LAST_MS  800
 
@@ -36,14 +36,14 @@ struct screen {
     struct video video;
     struct drm_watch watch;
     struct xlib_end x_end;
-    struct output outputs[OUTPUTS_MAX]; /* the first one's size counts */
+    struct output outputs[OUTPUTS_MAX]; /* the size of the first one counts */
     int output_count;
     struct shade shade;
     int width, height;
-    int events; /* of the X server; -1: another window system */
+    int events; /* descriptor of the X server; -1: another window system */
     bool windowed;
-    int64_t frame_ms; /* least time between two frames of a fade */
-    int64_t next_ms;  /* not before then */
+    int64_t frame_ms; /* minimum time between two frames of a fade */
+    int64_t next_ms;  /* earliest time of the next one */
 };
 
 static void
@@ -60,7 +60,7 @@ screen_set_fps(struct screen *screen, int fps)
     screen->frame_ms = fps > 0 ? 1000 / fps : 0;
 }
 
-/* The first one must be there; the others show the same, stretched to their size. */
+/* The first one is required; the others show the same, stretched to their size. */
 static bool
 open_outputs(struct screen *screen, const struct screen_options *options)
 {
@@ -102,9 +102,9 @@ open_screen(struct screen *screen, const struct screen_options *options, struct 
     return true;
 }
 
-/* SDL wakes its wait by a message to the window, over a second connection to the X server. Hiding the window
- * may send one more, and Xlib ends the process when that meets a window that is gone: so let it arrive
- * before. */
+/* SDL ends its wait by a message to the window, over a second connection to the X server. Hiding the window
+ * may send one more, and Xlib ends the process when that finds no window: so it must arrive before the window
+ * is closed. */
 static void
 hide_window(const struct screen *screen)
 {
@@ -171,7 +171,7 @@ now_ms(void)
     return clock_mono_ms();
 }
 
-/* The first frame that was taken says with what they are drawn. */
+/* When the first frame was accepted, logs the renderers. */
 static void
 note_taken(struct screen *screen)
 {
@@ -187,7 +187,7 @@ whole_of(const struct canvas *canvas)
     return (struct rect){0, 0, canvas->width, canvas->height};
 }
 
-/* False when one of the displays did not take it. */
+/* False when one of the displays did not accept it. */
 static bool
 show_once(struct screen *screen, const struct canvas *canvas, struct rect part)
 {
@@ -301,7 +301,8 @@ static enum screen_event
 meaning(struct screen *screen, const SDL_Event *event)
 {
     switch (event->type) {
-    case SDL_QUIT: /* the Wayland compositor is gone: signals and windows that close are not left to SDL */
+    case SDL_QUIT: /* the Wayland compositor is gone; SDL's own handling of signals and closed windows is
+                      disabled */
         return SCREEN_LOST;
     case SDL_WINDOWEVENT:
         return window_event(screen, event->window.event);
@@ -326,8 +327,8 @@ television_event(struct screen *screen)
                                           : SCREEN_NOTHING;
 }
 
-/* Until something happens to the window or a descriptor of the caller, as far as can be waited for. True when
- * it was a descriptor. */
+/* Waits for an event of the window or of a descriptor of the caller, if possible. True when it was a
+ * descriptor. */
 static bool
 wait(struct screen *screen, const struct descriptors *wake, int64_t ms)
 {
@@ -335,7 +336,7 @@ wait(struct screen *screen, const struct descriptors *wake, int64_t ms)
     if (screen->events >= 0) {
         descriptors_add(&all, screen->events);
         descriptors_wait(&all, ms);
-    } else if (screen->video.polls) { /* SDL itself looks each millisecond where it cannot wait */
+    } else if (screen->video.polls) { /* SDL itself polls every millisecond where it cannot wait */
         descriptors_wait(&all, number_min(ms, screen->windowed ? POLL_KEYS_MS : POLL_FULL_MS));
     } else {
         SDL_WaitEventTimeout(NULL, (int)number_min(ms, LOOK_MS));
@@ -343,7 +344,8 @@ wait(struct screen *screen, const struct descriptors *wake, int64_t ms)
     return descriptors_wait(wake, 0);
 }
 
-/* The server may have spoken while a frame was shown: SDL is asked for what it has before each wait. */
+/* Messages of the server may have arrived while a frame was shown: SDL's queue is checked before each wait.
+ */
 enum screen_event
 screen_wait(struct screen *screen, int64_t timeout_ms, const struct descriptors *wake)
 {

@@ -39,7 +39,7 @@ is_driver(struct str name)
     return false;
 }
 
-/* SDL takes a list; one name it knows is enough. */
+/* SDL takes a list; one known name is enough. */
 static bool
 knows_one(const char *list)
 {
@@ -106,7 +106,7 @@ set_hints(const struct video *video)
     SDL_SetHint(SDL_HINT_APP_NAME, "Breakroom");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
-    /* nobody composes text here, and the table for it is a seventh of the work until the first slide
+    /* nobody composes text here, and the table for it takes a seventh of the time until the first slide
      * (Compose(5)) */
     setenv("XCOMPOSEFILE", "/dev/null", 1);
 }
@@ -118,7 +118,7 @@ is_driven_by(const char *name)
     return driver && SDL_strcasecmp(driver, name) == 0;
 }
 
-/* Events that are not handled would only wake the process up. */
+/* Unhandled events would only wake the process up. */
 static void
 ignore_events(void)
 {

@@ -9,7 +9,7 @@
 #include "base/reason.h"
 #include "screen/drm.h"
 
-/* SDL's messages go to our log, so many an hour and no more: some come with each frame. */
+/* Copies SDL's messages to the log, a limited number per hour: some are repeated with each frame. */
 struct video_log {
     SDL_LogOutputFunction before;
     void *before_data;
@@ -19,25 +19,25 @@ struct video_log {
 
 struct video {
     struct video_log log;
-    struct drm_state drm; /* as it was at the start; for KMS/DRM */
+    struct drm_state drm; /* at the start; for KMS/DRM */
     bool kms;             /* no window system */
     bool polls;           /* SDL cannot wait for events here */
     bool dummy;           /* nothing can be seen */
-    int errors;  /* of SDL's video, counted: a frame that a graphics card refuses is no more than that */
-    bool proven; /* a frame was taken; before, what SDL complains of comes again with each try, and is the
-                    reason given */
+    int errors;  /* number of errors of SDL's video: the only sign that a graphics card refused a frame */
+    bool proven; /* a frame was accepted; before that, SDL's errors repeat with each try, and are returned as
+                    the reason instead */
 };
 
 /* From the next video_start on Mesa draws without the graphics card's driver (1), and with the slowest and
  * plainest of its own (2 or more); 0 changes nothing. https://docs.mesa3d.org/envvars.html */
 void video_avoid_drivers(int count);
 
-/* $SDL_VIDEODRIVER decides; without it X11, then Wayland, then a graphics card with something plugged in. In
+/* $SDL_VIDEODRIVER decides; else X11, then Wayland, then a graphics card with a display plugged in. Fills in
  * `video` on success; it must not move until video_stop. False with the reason. */
 bool video_start(struct video *video, struct reason *why, bool *fatal);
 void video_stop(struct video *video);
 
-/* False with the reason when another program shows on the graphics card. Once a window is there. */
+/* False with the reason when another program uses the graphics card. To be called once there is a window. */
 bool video_can_show(const struct video *video, struct reason *why);
 
 #endif

@@ -81,7 +81,7 @@ xlib_note_errors(void)
     void *library = SDL_getenv("DISPLAY") ? SDL_LoadObject("libX11.so.6") : NULL;
     if (xlib_find(library, "XSetErrorHandler", &set_error, sizeof set_error))
         set_error(note_error);
-    /* the library stays loaded: else the handler would go with it before SDL loads it */
+    /* the library stays loaded: else the handler would be lost before SDL loads it */
 }
 
 #else

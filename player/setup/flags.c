@@ -22,7 +22,7 @@ enum member_type { MEMBER_NONE, MEMBER_TEXT, MEMBER_BOOL };
 struct flag_row {
     enum flag flag;
     const char *name, *argument, *help;
-    enum member_type type; /* of the member that takes the value as it is */
+    enum member_type type; /* of the member that takes the value unchanged */
     size_t member;
 };
 
@@ -155,7 +155,7 @@ is_tag(const char *text)
     return *text == '\0';
 }
 
-/* NULL, or what the value should have been. */
+/* NULL, or a description of valid values. */
 static const char *
 take_value(struct flags *flags, enum flag flag, const char *value)
 {
@@ -214,7 +214,7 @@ take_member(struct flags *flags, const struct flag_row *row, const char *value)
         *(bool *)member = true;
 }
 
-/* The table that getopt_long wants, of the options this command takes. */
+/* The table for getopt_long, with the options of this command. */
 static void
 fill_options(int takes, struct option *options)
 {
@@ -237,7 +237,7 @@ row_of(int option, int takes)
     return &table[row];
 }
 
-/* And says it. No path is so long (PATH_MAX is 4096), nor does any server take such an address. */
+/* With a message. Paths are never so long (PATH_MAX is 4096), and no server accepts such an address. */
 static bool
 is_too_long(const struct command *command, const char *argument)
 {

@@ -45,7 +45,7 @@ setup_run_on_feeds(const struct command *command, int takes, int argc, char **ar
     return status;
 }
 
-/* The sample feed: beside the installed data, or in the source tree. */
+/* The sample feed: in the installed data, or in the source tree. */
 static const char *
 sample_feed(struct setup *setup, const char *data)
 {
@@ -57,7 +57,7 @@ sample_feed(struct setup *setup, const char *data)
     return path;
 }
 
-/* A feed without a name of its own is named by its address; what is secret in it becomes a sum. */
+/* A feed without a name is named by its address; secrets in it are replaced by a checksum. */
 static bool
 add_feed(struct setup *setup, const char *address)
 {
@@ -184,7 +184,7 @@ setup_theme(struct setup *setup, const char *data)
     return false;
 }
 
-/* The first of the variables that is set; "" for none. */
+/* The first of these variables that is set; "" for none. */
 static const char *
 first_variable(const char *const *names, size_t count)
 {
@@ -203,7 +203,7 @@ is_plain_locale(const char *locale)
     return str_equal(name, STR("C")) || str_equal(name, STR("POSIX"));
 }
 
-/* As gettext has it: LANGUAGE, a list, counts more than the locale, unless that is "C". */
+/* As in gettext: LANGUAGE, a list, has priority over the locale, unless that is "C". */
 const char *
 setup_locale(struct setup *setup)
 {

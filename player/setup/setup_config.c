@@ -16,8 +16,7 @@
 #include "slide/theme.h"
 
 #define LOG_MODULE "config"
-/* `status` reads RUNTIME_REPORTS_MAX files into it, and what the store remembers of CONFIG_FEEDS_MAX feeds.
- */
+/* `status` reads RUNTIME_REPORTS_MAX files into it, and the stored state of CONFIG_FEEDS_MAX feeds. */
 #define ARENA_BYTES (RUNTIME_BYTES_MAX + (size_t)32 * 1024 * 1024)
 #define VARIABLE    "BREAKROOM_CONFIG"
 
@@ -37,7 +36,7 @@ override(struct setup *setup, const char **member, const char *section, const ch
     config_note_override(setup->config, section, key, value);
 }
 
-/* What the command line says goes before what the file says. */
+/* The command line has priority over the file. */
 static void
 take_flags(struct setup *setup)
 {
@@ -63,7 +62,7 @@ take_flags(struct setup *setup)
     }
 }
 
-/* A theme that the configuration names as a file lies beside it, unless its path is absolute. */
+/* A theme file named in the configuration is relative to it, unless its path is absolute. */
 static void
 place_theme(struct setup *setup)
 {
@@ -75,7 +74,7 @@ place_theme(struct setup *setup)
                             .ptr;
 }
 
-/* The screen shows the dark theme instead of one that is not there. */
+/* The screen uses the dark theme if it does not exist. */
 static void
 check_theme(struct setup *setup)
 {
@@ -100,7 +99,7 @@ standard_path(void)
     return path && *path ? path : CONFIG_PATH;
 }
 
-/* The copy of the last one that worked comes into force; false when there is none. */
+/* The copy of the last valid configuration comes into force; false when there is none. */
 static bool
 take_kept(struct setup *setup)
 {
@@ -133,7 +132,7 @@ add_fault(struct setup *setup, enum reason_code why)
     collect(setup, config_fault_at(setup->arena, setup->health.path, 0, reason_name(why)));
 }
 
-/* The configuration of the screen. False when the one that was named is not there. */
+/* The configuration of the screen. False when the named one does not exist. */
 static bool
 settle(struct setup *setup, enum config_result result, bool named)
 {
@@ -212,7 +211,7 @@ setup_apply(const struct setup *setup)
 {
     const char *zone = *setup->config->zone ? setup->config->zone : setup->machine_zone;
     enum log_level level;
-    /* for the C library and ICU alike: clock, dates and windows are then all of one place */
+    /* for the C library and ICU alike, so that clock, dates and time windows agree */
     if (zone)
         setenv("TZ", zone, 1);
     else

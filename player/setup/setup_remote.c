@@ -7,7 +7,7 @@
 #include "base/redact.h"
 #include "config/remote.h"
 
-#define SERVICE_FOLDER "/var/lib/breakroom" /* StateDirectory of the services, for those who look at them */
+#define SERVICE_FOLDER "/var/lib/breakroom" /* StateDirectory of the services */
 #define SHOWN_BYTES    512
 
 static void
@@ -24,7 +24,7 @@ stamp_of(const char *path)
     return stat(path, &st) == 0 ? (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec : 0;
 }
 
-/* Where the text of this address is kept; that of the services when this user has none. */
+/* The file with the stored text of this address; that of the services when this user has none. */
 static const char *
 find_kept(struct setup *setup, const char *address)
 {
@@ -34,7 +34,7 @@ find_kept(struct setup *setup, const char *address)
     return !own || (access(own, F_OK) != 0 && access(service, R_OK) == 0) ? service : own;
 }
 
-/* The configuration of both; NULL when what is kept was damaged. */
+/* The combined configuration; NULL when the stored text is damaged. */
 static struct config *
 read_both(const struct config *local, struct str text, const char *name)
 {

@@ -14,14 +14,14 @@
 #define HEAD         116
 #define HEAD_SIZE    40
 #define HEAD_BASE    78
-#define CAPTION      88 /* below a slide */
+#define CAPTION      88 /* height below a slide */
 #define CAPTION_GAP  38 /* from the slide to the first baseline, and on to the second */
 #define CAPTION_DOWN 32
 #define CAPTION_SIZE 24
 #define RADIUS       10
 #define COLUMNS      4
 #define COLUMNS_MAX  12
-/* Of the text's colour over the ground of the news: on it slides of each theme stand out. */
+/* Opacity of the text's colour over the background of news: slides of every theme stand out on it. */
 #define TABLE       0.14F
 #define SOFT        0.78F
 #define TITLE_BYTES 400
@@ -54,7 +54,7 @@ height_of(const struct contact *contact, int rows)
     return HEAD + rows * (contact->h + CAPTION) + (rows - 1) * GAP_ROW + MARGIN;
 }
 
-/* As many columns as it takes; slides are small, but not without end. */
+/* As many columns as needed; slides become smaller, down to a limit. */
 static void
 choose_columns(struct contact *contact, int slides, int width, int height)
 {
@@ -83,7 +83,7 @@ struct contact_words {
     uint32_t colour;
 };
 
-/* Without its last word, or without its last character when it has only one. */
+/* Without its last word, or without its last character when it is a single word. */
 static struct str
 shortened(struct str text)
 {
@@ -93,7 +93,7 @@ shortened(struct str text)
     return utf8_prefix(text, text.len - 1);
 }
 
-/* One line in `at`, whose y is the baseline; returns how wide it is. */
+/* One line in `at`, whose y is the baseline; returns its width. */
 static int
 write(const struct contact *contact, const struct contact_words *words, struct rect at)
 {

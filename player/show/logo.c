@@ -9,7 +9,7 @@
 #define ARENA_BYTES (4 * FILE_BYTES)
 #define MAX_PIXELS  40000000
 #define TIME_MS     5000
-/* As large as it is ever drawn, on a screen of 3840 × 2160. */
+/* The maximum size at which it is drawn, on a screen of 3840 × 2160. */
 #define WIDTH  1280
 #define HEIGHT 400
 

@@ -1,15 +1,15 @@
-/* The pictures of slides: from the store, and one that does not come from a feed. For show.c. */
+/* The pictures of slides: from the store, and one that does not come from a feed. Private to show.c. */
 #ifndef BREAKROOM_SHOW_PICTURE_SOURCE_H
 #define BREAKROOM_SHOW_PICTURE_SOURCE_H
 
 #include "show/show.h"
 
 struct picture_source {
-    struct arena *arena; /* of the bytes of the picture that is painted just now */
+    struct arena *arena; /* for the bytes of the picture being painted */
     const struct store_content *content;
-    show_picture_fn *read; /* NULL: it is read from the disk */
+    show_picture_fn *read; /* NULL: pictures are read from disk */
     void *read_ctx;
-    struct str own_url, own_bytes; /* absent: there is none */
+    struct str own_url, own_bytes; /* absent: none */
     struct slide_picture own_size;
 };
 

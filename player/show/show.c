@@ -28,7 +28,7 @@ struct show {
     struct recovery *recovery;
     enum rotate rotate;
     int width, height; /* upright */
-    int diagonal_inch; /* as the display says; 0: not known */
+    int diagonal_inch; /* given by the display; 0: not known */
     bool drift;
     char name[NAME_BYTES], note[NOTE_BYTES];
 };
@@ -213,7 +213,7 @@ context_of(struct show *show, struct arena *arena, struct str language, struct m
     return context;
 }
 
-/* Brings a part that was painted to where the screen shows it. */
+/* Copies a painted part to its rotated place. */
 static struct rect
 rotated_part(struct frame *frame, struct rect part)
 {
@@ -294,7 +294,7 @@ frame_destroy(struct frame *frame)
     memory_free(frame);
 }
 
-/* Once a minute: asking costs more than anything else while a slide does not change. */
+/* Once a minute: it is the most expensive check while a slide does not change. */
 static bool
 same_minute(struct moment a, struct moment b)
 {

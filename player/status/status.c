@@ -2,7 +2,7 @@
 
 #define SECOND_MS  1000
 #define DAY_MS     ((int64_t)24 * 60 * 60 * SECOND_MS)
-#define QUIET_DAYS 7 /* as `check` has it */
+#define QUIET_DAYS 7 /* as in `check` */
 
 int64_t
 status_age_ms(const struct status_feed *feed, struct moment now)

@@ -7,7 +7,7 @@
 #define SECOND_MS    1000
 #define FAULTS_BYTES ((size_t)4 * 1024 * 1024)
 
-/* RFC 3339 in UTC; null when it is not known. */
+/* RFC 3339 in UTC; null when not known. */
 static void
 put_time(struct buf *out, const char *name, int64_t wall_ms)
 {
@@ -49,7 +49,7 @@ put_slide(struct buf *out, const char *name, const struct status_slide *slide, s
     buf_put_char(out, '}');
 }
 
-/* In English whatever the language of the reader: the names are for programs. */
+/* In English in any language of the reader: the names are for programs. */
 static void
 put_reason(struct buf *out, const char *name, struct str text)
 {

@@ -9,7 +9,7 @@
 #define SECOND_MS     1000
 #define MEMORY_FILE   "/proc/meminfo"
 #define THERMAL_FILE  "/sys/class/thermal/thermal_zone0/temp"
-#define THROTTLE_FILE "/sys/devices/platform/soc/soc:firmware/get_throttled" /* of a Raspberry Pi */
+#define THROTTLE_FILE "/sys/devices/platform/soc/soc:firmware/get_throttled" /* exists on a Raspberry Pi */
 #define EXT4_FOLDER   "/sys/fs/ext4"
 
 /* The most important problem. */
@@ -43,7 +43,7 @@ status_print_nagios(const struct status *status, enum reason_language language, 
     const struct status_printer printer = {.status = status, .language = language, .arena = arena};
     struct str problem = first_problem(&printer);
     fprintf(out, "BREAKROOM %s - ", grades[status_grade(status)]);
-    /* after a bar come the numbers */
+    /* performance data follows a vertical bar */
     for (size_t i = 0; i < problem.len; i++)
         fputc(problem.ptr[i] == '|' ? '/' : problem.ptr[i], out);
     fprintf(out, " | items=%lld shown=%lld feeds_failing=%zu slides=%lldc\n", (long long)status->items,
@@ -51,7 +51,7 @@ status_print_nagios(const struct status *status, enum reason_language language, 
     arena_destroy(arena);
 }
 
-/* One value with its description; nothing when it is not known. */
+/* One metric with its description; nothing when it is not known. */
 static void
 put(struct buf *out, const char *name, const char *type, const char *help, int64_t value)
 {
@@ -100,7 +100,7 @@ put_feeds(struct buf *out, const struct status *status, struct moment now)
     }
 }
 
-/* The number at the beginning of a file of the kernel, in that base; TIME_NONE: there is none. */
+/* The number at the beginning of a file of the kernel, in a given base; TIME_NONE: there is none. */
 static int64_t
 read_number(struct arena *arena, const char *path, int base)
 {
@@ -122,7 +122,7 @@ available_bytes(struct arena *arena)
     return rest ? strtoll(rest, NULL, 10) * 1024 : TIME_NONE;
 }
 
-/* Of all ext4 file systems together. */
+/* The sum over all ext4 file systems. */
 static int64_t
 storage_errors(struct arena *arena)
 {

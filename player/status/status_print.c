@@ -35,7 +35,7 @@ put_label(const struct status_printer *printer, enum status_word label)
     fprintf(printer->out, "%.*s%*s ", STR_ARG(text), LABEL_WIDTH - (int)utf8_length(text), "");
 }
 
-/* A line that goes on with what the one above is about. */
+/* A line that continues the subject of the line above. */
 static void
 put_below_label(const struct status_printer *printer, struct str text)
 {
@@ -157,7 +157,7 @@ newest_of(const struct status_printer *printer, const struct status_feed *feed)
     return status_say(printer, SAY_AGO, duration(printer, printer->now.wall_ms - feed->newest_s * SECOND_MS));
 }
 
-/* The cells of a feed, or of the table's head. */
+/* The cells of a feed, or of the header. */
 static void
 fill_cells(const struct status_printer *printer, const struct status_feed *feed, struct str cells[COLUMNS])
 {
@@ -192,7 +192,7 @@ put_indented(const struct status_printer *printer, struct str text)
     fprintf(printer->out, "  %.*s\n", STR_ARG(text));
 }
 
-/* What there is to say below the row of a feed. */
+/* The lines below the row of a feed. */
 static void
 put_remarks(const struct status_printer *printer, const struct status_feed *feed)
 {
@@ -265,7 +265,7 @@ put_configuration(const struct status_printer *printer)
     put_indented(printer, status_say(printer, SAY_CONFIG_HELP, STR_NONE));
 }
 
-/* Since when the disk cannot be written. */
+/* How long the disk has been unwritable. */
 static struct str
 failing_since(const struct status_printer *printer)
 {

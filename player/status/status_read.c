@@ -32,7 +32,7 @@ absolute(struct arena *arena, const char *path)
     return copy;
 }
 
-/* The store that was named; absent when none was. */
+/* The store named by an option; absent without one. */
 static struct str
 named_store(struct setup *setup)
 {
@@ -40,7 +40,7 @@ named_store(struct setup *setup)
     return *named ? absolute(setup->arena, named) : STR_NONE;
 }
 
-/* The one there is when nothing runs: this user's, else the services'. */
+/* The existing store when nothing runs: this user's, else the services'. */
 static struct str
 idle_store(struct setup *setup)
 {
@@ -92,8 +92,8 @@ note_others(struct status *status, const struct runtime_report *reports, size_t 
             status->others[status->other_count++] = reports[i].store;
 }
 
-/* The file as it is now counts too, unless the processes read another one: what is wrong with it will be in
- * force after the next start. */
+/* Also reports the present file, unless the processes read another one: its faults will be in force after the
+ * next start. */
 static void
 add_present_file(struct setup *setup, struct status *status)
 {

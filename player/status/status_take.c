@@ -4,7 +4,7 @@
 
 enum shape { TEXT, NUMBER, YES };
 
-/* A member of an object, and of the struct that keeps it. */
+/* A member of an object, and the corresponding member of the struct. */
 struct status_member {
     const char *name;
     enum shape shape;
@@ -71,7 +71,7 @@ harmless(struct arena *arena, struct str text)
     return (struct str){copy, text.len};
 }
 
-/* What is missing, null or of another type leaves what is there. */
+/* A missing value, null or another type leaves the member unchanged. */
 static void
 take_members(const struct json *object, const struct status_member *members, void *target,
              struct arena *arena)
@@ -111,7 +111,7 @@ take_feeds(struct status *status, const struct json *fetch, struct arena *arena)
     }
 }
 
-/* The worse of two states counts when several processes have one each. */
+/* Of two states, the worse one is reported when several processes have one each. */
 static void
 take_state(struct config_health *health, struct str name)
 {

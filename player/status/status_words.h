@@ -1,4 +1,4 @@
-/* What `breakroom status` says to people, in the languages of reasons. For this folder only. */
+/* The texts of `breakroom status`, in the languages of reasons. Private to this folder. */
 #ifndef BREAKROOM_STATUS_STATUS_WORDS_H
 #define BREAKROOM_STATUS_STATUS_WORDS_H
 
@@ -79,7 +79,7 @@ enum status_word {
     SAY_PICTURES,    /* how many, why the first one */
 
     /* the configuration */
-    SAY_CONFIG, /* path, what is the matter */
+    SAY_CONFIG, /* path, state */
     SAY_CONFIG_KEPT,
     SAY_CONFIG_EARLIER,
     SAY_CONFIG_UNUSABLE,
@@ -89,7 +89,7 @@ enum status_word {
     SAY_CONFIG_COPY, /* path */
     SAY_CONFIG_HELP,
 
-    /* for Nagios and its like: the first thing that somebody should look at */
+    /* for Nagios and similar: the most important problem */
     FIRST_NO_PLAYER,
     FIRST_NO_FETCH,
     FIRST_PLAYER_HANGS,
@@ -102,7 +102,7 @@ enum status_word {
     STATUS_WORDS
 };
 
-/* One report while it is written. */
+/* One report being written. */
 struct status_printer {
     const struct status *status;
     struct moment now;
@@ -111,7 +111,7 @@ struct status_printer {
     FILE *out;
 };
 
-/* The words with arguments, up to FILL_ARGS. */
+/* The text with arguments, up to FILL_ARGS. */
 #define status_say(printer, word, ...)                                                                       \
     status_say_filled((printer), (word), (const struct str[FILL_ARGS]){__VA_ARGS__})
 struct str status_say_filled(const struct status_printer *printer, enum status_word word,
@@ -129,7 +129,7 @@ struct str status_duration(struct arena *arena, int64_t ms, enum reason_language
 /* "Fri 22:00", in local time. */
 struct str status_day_and_time(const struct status_printer *printer, int64_t wall_ms);
 
-/* A number as people of the language write it. */
+/* A number in the notation of the language. */
 struct str status_count(const struct status_printer *printer, int64_t count);
 struct str status_megabytes(const struct status_printer *printer, int64_t bytes);
 

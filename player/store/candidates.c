@@ -11,10 +11,10 @@
 
 #define ITEM_BYTES_MAX ((size_t)64 * 1024 * 1024)
 #define BYTES_MIN      ((size_t)64 * 1024 * 1024)
-#define TEXTS_BYTES    512 /* of a picture's hash and of the path that is made of it */
+#define TEXTS_BYTES    512 /* of a picture's hash and of its path */
 
-/* An address that an item names, as its hash (two that share one are both kept as long as the newer), and how
- * new the item is. */
+/* An address named by an item, as its hash (two with the same hash are both kept as long as the newer), and
+ * the age of the item. */
 struct picture_ref {
     uint64_t url;
     int64_t at_ms;
@@ -54,7 +54,7 @@ by_url(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* Adds all that the items of a database name. */
+/* Adds all addresses named by the items of a database. */
 static bool
 find_refs(sqlite3 *db, struct picture_refs *refs)
 {
@@ -70,7 +70,7 @@ find_refs(sqlite3 *db, struct picture_refs *refs)
     return sql_end(row);
 }
 
-/* By address, one of each with the newest time. */
+/* Sorted by address, each once with its newest time. */
 static void
 sort_wishes(struct picture_refs *refs)
 {

@@ -1,4 +1,4 @@
-/* The pictures of a store in the order in which they are wanted. For this folder only. */
+/* The pictures of a store sorted by priority. Private to this folder. */
 #ifndef BREAKROOM_STORE_CANDIDATES_H
 #define BREAKROOM_STORE_CANDIDATES_H
 
@@ -12,8 +12,7 @@ struct candidate {
     bool stored;   /* there is a file; else it was refused */
 };
 
-/* What an arena must have room for, so that all candidates and a path of each fit: an upper bound, by what
- * the database has now. */
+/* The bytes of an arena for all candidates and a path of each: an upper bound computed from the database. */
 size_t candidates_bytes(const struct store *store);
 
 /* Those of the newest items first, those that no item names last; items of `other` (or NULL) count too. All

@@ -42,7 +42,7 @@ database_connect(const char *path, int flags, int busy_ms)
     return db;
 }
 
-/* Reads the whole file through SQLite's own file functions. False when the disk refuses. */
+/* Reads the whole file through SQLite's own file functions. False on a read error. */
 static bool
 readable(sqlite3 *db)
 {
@@ -60,8 +60,8 @@ readable(sqlite3 *db)
     return true;
 }
 
-/* Byte 18 of the header, "file format write version": 1 with a rollback journal. Above 2 SQLite takes the
- * file for one that it must not write (https://www.sqlite.org/fileformat2.html). */
+/* Byte 18 of the header, "file format write version": 1 with a rollback journal. Above 2 SQLite treats the
+ * file as read-only (https://www.sqlite.org/fileformat2.html). */
 static bool
 has_unknown_format(sqlite3 *db)
 {
@@ -82,8 +82,8 @@ examine_schema(sqlite3 *db)
     return version == SCHEMA_UNKNOWN || has_unknown_format(db) ? HEALTH_DAMAGED : HEALTH_GOOD;
 }
 
-/* What SQLite says of a file that is not one of its own, whereas all else is about disks, locks and memory.
- * SQLITE_ERROR: its header names a file format that there is not. */
+/* SQLite's errors for a file that is not a database; all others are about disks, locks and memory.
+ * SQLITE_ERROR: its header names an unknown file format. */
 static bool
 means_damage(int status)
 {
@@ -129,8 +129,8 @@ database_is_damaged(sqlite3 *db)
     return examine_pages(db) == HEALTH_DAMAGED;
 }
 
-/* Opens and checks it, several times when it is not good: a passing read error looks like damage, and only
- * what is found each time is damage. */
+/* Opens and checks it, repeatedly when it is not good: a temporary read error looks like damage, and only a
+ * persistent result is damage. */
 static sqlite3 *
 open_examined(const char *path, enum health *health)
 {
@@ -166,14 +166,14 @@ database_set_aside(const char *path, const char *suffix, struct arena *arena)
     return true;
 }
 
-/* A number in the header that is wrong does no harm: the disk may be full just now. */
+/* A wrong number in the header is harmless: the disk may just be full. */
 static bool
 bring_up_to_date(sqlite3 *db)
 {
     int version = schema_version(db);
     if (version == SCHEMA_VERSION && sql_number(db, "PRAGMA user_version", -1) == SCHEMA_VERSION)
         return true;
-    if (version < 0) /* they could be read a moment ago */
+    if (version < 0) /* they could be read just before */
         return false;
     return schema_migrate(db, version) || version == SCHEMA_VERSION;
 }

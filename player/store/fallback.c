@@ -23,14 +23,14 @@ store_fallback(struct store *store, bool create)
     struct arena *arena = arena_create(PATH_BYTES);
     const char *folder = store->memory_folders.items[0].ptr;
     if (create)
-        mkdir(folder, 0700); /* items of an intranet are readable by this user alone */
+        mkdir(folder, 0700); /* items of an intranet may be read by this user only */
     if (create || access(file_join(arena, folder, DATABASE_NAME), F_OK) == 0)
         store->fallback = store_open(folder, STORE_MEMORY, arena, &why);
     arena_destroy(arena);
     return store->fallback;
 }
 
-/* Copies feeds with their items into the database from the one attached as `other`: all, or the one named. */
+/* Copies feeds with their items into the database from the one attached as `other`: all, or a given one. */
 static bool
 copy_feeds(sqlite3 *db, struct str name)
 {
@@ -161,7 +161,7 @@ remove_files(const char *folder)
         closedir(list);
 }
 
-/* The database first: without it there is nothing to be read. */
+/* The database first: without it nothing else can be read. */
 static void
 remove_fallback(struct store *store)
 {

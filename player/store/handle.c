@@ -12,7 +12,7 @@ store_reason(const struct store *store)
     return &store->reason;
 }
 
-/* Of the disk, not of the limit that the database has. */
+/* True for the disk, not for the limit of the database. */
 static bool
 is_for_want_of_room(struct store *store, int status)
 {

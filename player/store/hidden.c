@@ -5,9 +5,9 @@
 #include "store/store_private.h"
 
 #define SCRATCH_BYTES ((size_t)64 * 1024 * 1024)
-#define HIDDEN_MARK   "\x01" /* begins the name of a hidden feed: no section of a file is called so */
+#define HIDDEN_MARK   "\x01" /* begins the name of a hidden feed: no section of a file has such a name */
 
-/* A feed of the database, and the one of the configuration that it is. */
+/* A feed of the database, and the corresponding one of the configuration. */
 struct feed_row {
     int64_t id;
     struct str name, url;
@@ -36,8 +36,7 @@ read_feeds(sqlite3 *db, struct arena *arena, struct rows *out)
     return sql_end(row);
 }
 
-/* Addresses of the store have lost their secrets: two feeds may have the same one, and it then says nothing.
- */
+/* Stored addresses have no secrets: two feeds may have the same one, which then identifies neither. */
 static bool
 is_only_one(struct str url, const struct rows *rows, const struct store_named *feeds, size_t count)
 {
@@ -58,7 +57,7 @@ is_taken(const struct rows *rows, const struct store_named *feed)
     return false;
 }
 
-/* By the address; else by the name, whose address was corrected. */
+/* By the address; else by the name, if its address was corrected. */
 static void
 match(struct rows *rows, const struct store_named *feeds, size_t count)
 {
@@ -73,7 +72,7 @@ match(struct rows *rows, const struct store_named *feeds, size_t count)
                 rows->list[i].feed = &feeds[k];
 }
 
-/* Gives its name to another feed. */
+/* Frees its name for another feed. */
 static bool
 is_given_away(const struct rows *rows, const struct feed_row *row)
 {
@@ -83,7 +82,7 @@ is_given_away(const struct rows *rows, const struct feed_row *row)
     return false;
 }
 
-/* Names are unique: whatever changes its name first gives up the old one. */
+/* Names are unique: a feed that changes its name first frees the old one. */
 static bool
 free_names(struct store *store, const struct rows *rows, bool hide)
 {
@@ -114,7 +113,7 @@ give_names(struct store *store, const struct rows *rows)
     return good;
 }
 
-/* When the clock went back, feeds hidden in the future get a new date. */
+/* If the clock was set back, feeds hidden in the future get a new date. */
 static bool
 date_hidden(struct store *store, struct moment now)
 {
@@ -137,7 +136,7 @@ remove_old(struct store *store, struct moment now)
     return good;
 }
 
-/* Whether there is anything to write: a start alone writes nothing. */
+/* True when there is anything to write: a start alone writes nothing. */
 static bool
 is_settled(const struct rows *rows, bool hide)
 {

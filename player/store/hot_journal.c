@@ -1,4 +1,4 @@
-/* F_OFD_SETLK: locks that belong to the open file and do not undo those that SQLite holds in this process */
+/* F_OFD_SETLK: locks that belong to the open file and do not release those of SQLite in this process */
 #define _GNU_SOURCE
 #include "store/hot_journal.h"
 
@@ -14,8 +14,8 @@
 
 #define COPY_BYTES_MAX ((size_t)64 * 1024 * 1024)
 
-/* SQLite's SHARED lock (os_unix.c, "locking"): while it is held no process changes the database
- * file, and a journal that is being written only repeats what the file holds. */
+/* SQLite's SHARED lock (os_unix.c, "locking"): while it is held, no process changes the database file, and a
+ * journal being written only repeats the content of the file. */
 #define SHARED_FIRST 0x40000002
 #define SHARED_SIZE  510
 
@@ -70,7 +70,7 @@ hot_journal_open(const char *path, struct arena *arena, struct reason *why)
     const char *to_journal = file_join(arena, folder, "copy-journal");
     if (copy_locked(path, journal, to, to_journal) &&
         sqlite3_open_v2(to, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
-        sql_number(db, "PRAGMA schema_version", 0); /* the first read undoes */
+        sql_number(db, "PRAGMA schema_version", 0); /* the first read undoes the transaction */
     unlink(to);
     unlink(to_journal);
     rmdir(folder);

@@ -21,7 +21,7 @@ set_make(struct arena *arena, size_t count)
     return (struct set){arena_array(arena, room, sizeof(uint64_t)), room - 1};
 }
 
-/* False when it was there already. */
+/* False when it is in the set already. */
 static bool
 set_add(struct set *set, uint64_t hash)
 {

@@ -17,7 +17,7 @@
 #define PATH_BYTES    ((size_t)64 * 1024)
 #define MEMORY_BYTES  ((size_t)256 * 1024)
 
-/* The time stamps of files are as coarse as the kernel's tick. */
+/* The time stamps of files have the resolution of the kernel's tick. */
 static bool
 is_young(const struct stat *st)
 {
@@ -47,7 +47,7 @@ has_changed(const struct store_source *source, bool in_memory)
     return !source->loaded || source->racy || !same_stamp(&now, &source->seen);
 }
 
-/* Only files that this user or the system's service owns. */
+/* Only files owned by this user or the user of the services. */
 static bool
 is_trusted(const char *folder, const struct stat *st)
 {
@@ -107,7 +107,7 @@ read_rows(struct store *store, struct store_source *source, const struct str *fe
     return true;
 }
 
-/* What was read before stays when it cannot be read now. */
+/* Content that cannot be read now keeps its last state. */
 static bool
 read_source(struct store *store, struct store_source *source, const struct str *feeds, size_t feed_count)
 {

@@ -47,7 +47,7 @@ find_free(struct picture_cache *cache)
     return NULL;
 }
 
-/* Of those there are, the one that was unused for longest. */
+/* Of the existing ones, the least recently used. */
 static struct picture_cache_entry *
 oldest(struct picture_cache *cache)
 {

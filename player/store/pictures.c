@@ -62,7 +62,7 @@ write_file(struct store *store, struct str hash, bool png, struct str bytes)
     return good;
 }
 
-/* One statement is one transaction. */
+/* A single statement is a transaction. */
 static bool
 write_row(struct store *store, struct str url, struct str hash, const int64_t numbers[7])
 {
@@ -125,7 +125,7 @@ store_refuse_picture_direct(struct store *store, struct str url, const struct st
            store_failed(store);
 }
 
-/* The picture after the one that was checked last, of all in turn; STR_NONE when it is whole. */
+/* The picture after the one that was checked last, cyclically; STR_NONE when it is intact. */
 static struct str
 find_altered(struct store *store, struct arena *arena)
 {

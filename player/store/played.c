@@ -15,7 +15,8 @@
 #define DAY_MS        (24 * HOUR_MS)
 #define UNDATED_MAX   5000 /* rows of runs without a trusted clock */
 
-/* Ids and titles are once for all days: a year of two hundred items a day takes some two megabytes. */
+/* Ids and titles are stored once for all days: a year with two hundred items a day takes about two megabytes.
+ */
 static const char schema[] =
     "CREATE TABLE IF NOT EXISTS item(id INTEGER PRIMARY KEY, feed TEXT NOT NULL, name TEXT NOT NULL,"
     " title TEXT NOT NULL, UNIQUE(feed, name)) STRICT;"
@@ -49,7 +50,7 @@ open_sound(const char *path)
     return NULL;
 }
 
-/* Created again when the file is not a database; a busy or failing disk is no reason for that. */
+/* Created again if the file is not a database; not if it is busy or the disk fails. */
 static sqlite3 *
 open_to_write(const char *path, struct arena *arena)
 {
@@ -94,7 +95,7 @@ add_row(sqlite3 *db, int64_t run, const struct played_row *row)
                   "iiiii", run, row->mono_hour, item, row->times, row->shown_ms);
 }
 
-/* What this run showed before it knew the time: the middle of the hour decides. */
+/* Rows of this run from before it knew the time: the middle of the hour decides. */
 static bool
 give_days(sqlite3 *db, int64_t run, struct moment now)
 {
@@ -112,7 +113,7 @@ give_days(sqlite3 *db, int64_t run, struct moment now)
     return sql_end(row) && good && sql_do(db, "DELETE FROM undated WHERE run = ?1", "i", run);
 }
 
-/* Old days and what is named by none any more. */
+/* Deletes old days, and items that no day refers to. */
 static bool
 drop_old(sqlite3 *db, struct moment now)
 {
@@ -172,7 +173,7 @@ played_each(const char *folder, int from, int to, played_fn *each, void *ctx, st
     const char *path = file_join(arena, folder, FILE_NAME);
     if (access(path, F_OK) != 0 && errno == ENOENT)
         return true;
-    /* whoever may write undoes a batch that was cut off */
+    /* a process with write access rolls back an interrupted batch */
     sqlite3 *db = database_connect(path, SQLITE_OPEN_READWRITE, BUSY_MS);
     bool good = db && read_rows(db, from, to, each, ctx);
     if (!good)

@@ -9,17 +9,17 @@
 
 #define PUT_BYTES_MAX ((size_t)128 * 1024 * 1024)
 
-/* What a refresh would change. */
+/* The changes of a refresh. */
 struct feed_change {
     const struct store_feed *state;
     struct str title; /* of the feed */
     int filled;       /* enum schema_filled */
     struct item_rows items;
-    int64_t id; /* of the feed's row; 0: it has none */
+    int64_t id; /* of the feed's row; 0: none */
     bool state_same, title_same, items_same, order_same;
 };
 
-/* Digits aside: "timed out after 10001 ms" need not be written again as 10002. */
+/* Ignores digits: "timed out after 10001 ms" need not be written again as 10002. */
 static bool
 same_error(struct str a, struct str b)
 {
@@ -88,7 +88,7 @@ find_order(sqlite3 *db, struct feed_change *refresh)
     return sql_end(row);
 }
 
-/* Texts are compared with what the row holds, so that a sum cannot hide a change. */
+/* Texts are compared with the row itself, so that a checksum cannot hide a change. */
 static bool
 find_differences(sqlite3 *db, struct feed_change *refresh)
 {

@@ -7,14 +7,14 @@
 
 #define LIST_BYTES_MIN ((size_t)64 * 1024 * 1024)
 
-/* What was found, as texts that a statement can delete: numbers of items, addresses of pictures. */
+/* The damage found, in the form of texts for a DELETE statement: ids of items, addresses of pictures. */
 struct losses {
     struct arena *arena;
     int64_t *items;
     size_t item_count, item_room;
     struct str *pictures;
     size_t picture_count, picture_room;
-    size_t contradictions; /* in how the rows belong together: a feed that is read again removes them */
+    size_t contradictions; /* inconsistent relations between rows: reading a feed again removes them */
 };
 
 static bool
@@ -29,8 +29,8 @@ find_items(struct store *store, struct losses *losses)
     return sql_end(row);
 }
 
-/* A bit of a number may have changed where no sum covers it: an item that has no place, a place that has no
- * item, a feed that has items and says that it never had any. */
+/* A bit of a number that has no checksum may have changed: an item without a place, a place without an item,
+ * a feed that has items and is marked as never having had any. */
 static bool
 find_contradictions(struct store *store, struct losses *losses)
 {
@@ -91,7 +91,7 @@ repair(struct store *store, const struct losses *losses)
     return store_end(store, remove_losses(store->db, losses));
 }
 
-/* What the lists take when all is lost. */
+/* The size of the lists when everything is damaged. */
 static size_t
 losses_bytes(sqlite3 *db)
 {

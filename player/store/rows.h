@@ -1,5 +1,5 @@
-/* What a database holds for showing, as one run of bytes: so it gets from the process that reads the disk to
- * the one that shows it. For this folder only. */
+/* The content of a database for the screen, as a sequence of bytes: passed from the process that reads the
+ * disk to the one that shows it. Private to this folder. */
 #ifndef BREAKROOM_STORE_ROWS_H
 #define BREAKROOM_STORE_ROWS_H
 
@@ -7,7 +7,7 @@
 
 #include "store/store.h"
 
-#define ROWS_BYTES_MAX ((size_t)256 * 1024 * 1024) /* what is beyond is left out */
+#define ROWS_BYTES_MAX ((size_t)256 * 1024 * 1024) /* more is left out */
 
 /* Appends feeds, items whose sum is right, and pictures of a store in `folder`; items only of the feeds that
  * are named, of all when none is. False when they could not all be read. */
@@ -16,9 +16,9 @@ bool rows_read(sqlite3 *db, const char *folder, const struct str *feeds, size_t 
 /* Whether a feed is one of those that are named, or none is. */
 bool rows_wants(struct str name, const struct str *feeds, size_t feed_count);
 
-/* Makes content of what was read on the disk and in memory (absent: nothing), each feed from where it was
- * fetched later. `feeds` as in store_load; of all of them together about `most` items, the first of each (0:
- * all there are). False, without content, when none of them was ever fetched. */
+/* Makes content of the bytes read from disk and memory (absent: nothing), each feed from where it was fetched
+ * later. `feeds` as in store_load; about `most` items of all feeds together, the first of each (0: all).
+ * False, without content, when no feed was ever fetched. */
 bool rows_to_content(struct str disk, struct str memory, const struct str *feeds, size_t feed_count,
                      size_t most, struct store_content *out);
 

@@ -9,28 +9,28 @@
 #include "store/schema.h"
 
 #define CONTENT_BYTES_MAX ((size_t)512 * 1024 * 1024)
-#define ITEM_BYTES_MAX    ((size_t)128 * 1024 * 1024) /* what is beyond is left out */
-#define TEXT_BYTES_MAX    ((size_t)192 * 1024 * 1024) /* with the addresses of the pictures; likewise */
+#define ITEM_BYTES_MAX    ((size_t)128 * 1024 * 1024) /* more is left out */
+#define TEXT_BYTES_MAX    ((size_t)192 * 1024 * 1024) /* including the addresses of the pictures; likewise */
 #define ITEMS_MAX         50000
 #define PICTURES_MAX      50000
 #define FEEDS_MAX         10000
-#define FEED_ITEMS_MIN    4 /* of each feed, however many there are */
+#define FEED_ITEMS_MIN    4 /* of each feed, however many feeds there are */
 
 struct feed_rows {
     struct str name, title;
     int64_t success_ms;
     bool filled, had_items;
-    struct str items; /* the bytes after the feed, which begin with its items */
+    struct str items; /* the bytes after the feed, beginning with its items */
 };
 
-/* A database's rows: the feeds found, and how many items and pictures there are. */
+/* The rows of a database: the feeds found, and the number of items and pictures. */
 struct rows_source {
     struct str bytes;
     struct feed_rows *feeds;
     size_t feed_count, item_count, picture_count;
 };
 
-/* False at the end, or where the bytes are not whole. */
+/* False at the end, or when the bytes are incomplete. */
 static bool
 take_number(struct str *bytes, int64_t *number)
 {
@@ -93,7 +93,7 @@ take_picture(struct str *bytes, struct picture_row *picture)
            take_number(bytes, &picture->height);
 }
 
-/* Counts what there is, and unsaved where the feeds begin when there is a place for them. */
+/* Counts the rows, and saves the beginnings of the feeds if there is a place for them. */
 static void
 survey(struct rows_source *source)
 {
@@ -168,7 +168,7 @@ add_items(const struct feed_rows *feed, size_t room, struct store_content *out)
     }
 }
 
-/* How many items each feed may have so that all of them have `most`. */
+/* How many items each feed may have so that all of them together have `most`. */
 static size_t
 share_of(size_t most, size_t feed_count)
 {
@@ -176,7 +176,7 @@ share_of(size_t most, size_t feed_count)
     return most == 0 ? ITEMS_MAX : number_max(share, FEED_ITEMS_MIN);
 }
 
-/* Feeds of the disk where they are there, what only memory has after them; of both, that which is newer. */
+/* Feeds of the disk, then those that are only in memory; for a feed in both, the newer one. */
 static bool
 add_feeds(const struct rows_source *disk, const struct rows_source *memory, const struct str *feeds,
           size_t feed_count, size_t most, struct store_content *out)
@@ -235,7 +235,7 @@ add_pictures(const struct rows_source *source, bool in_memory, size_t room, stru
     }
 }
 
-/* Sorted by address; one of each, that of memory rather than the disk's. */
+/* Sorted by address; each once, that of memory in preference to the disk's. */
 static void
 add_all_pictures(const struct rows_source *disk, const struct rows_source *memory, struct store_content *out)
 {

@@ -15,21 +15,22 @@ static const char *const migrations[SCHEMA_VERSION] = {
     " failures INTEGER NOT NULL, filled INTEGER NOT NULL) STRICT;"
     "CREATE TABLE item(id INTEGER PRIMARY KEY, feed INTEGER NOT NULL REFERENCES feed, key TEXT NOT NULL,"
     " first_seen INTEGER NOT NULL, sum INTEGER NOT NULL, json TEXT NOT NULL, UNIQUE(feed, key)) STRICT;"
-    /* apart from the item, so that one new item on top does not rewrite all the others */
+    /* separate from the item, so that one new item at the top does not rewrite all the others */
     "CREATE TABLE place(feed INTEGER NOT NULL REFERENCES feed, position INTEGER NOT NULL,"
     " item INTEGER NOT NULL REFERENCES item, PRIMARY KEY(feed, position)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE picture(url TEXT PRIMARY KEY, hash TEXT, png INTEGER, bytes INTEGER, width INTEGER,"
     " height INTEGER, screen_w INTEGER, screen_h INTEGER, refused INTEGER, why TEXT) STRICT;",
-    /* mtime: of the file, nanoseconds; etag, last_modified: of the answer that was refused; context: a number
-     * for the circumstances of that */
+    /* mtime: of the file, nanoseconds; etag, last_modified: of the refused answer; context: a hash of the
+     * conditions of the refusal */
     "ALTER TABLE picture ADD COLUMN mtime INTEGER; ALTER TABLE picture ADD COLUMN fault INTEGER;"
     "ALTER TABLE picture ADD COLUMN etag TEXT; ALTER TABLE picture ADD COLUMN last_modified TEXT;"
     "ALTER TABLE picture ADD COLUMN context INTEGER;",
-    /* since when a feed is hidden: wall time in ms; 0: since some time of a clock that was not trusted */
+    /* since when a feed has been hidden: wall time in ms; 0: since a time at which the clock was not trusted
+     */
     "ALTER TABLE feed ADD COLUMN hidden INTEGER;",
 };
 
-/* The statements that made the tables, one a line; absent when they cannot be read. */
+/* The statements that created the tables, one per line; absent when they cannot be read. */
 static struct str
 read_tables(sqlite3 *db, struct arena *arena)
 {

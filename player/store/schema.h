@@ -1,4 +1,4 @@
-/* The tables of the database, as each version of the program has them. For this folder only. */
+/* The tables of the database in each version of the program. Private to this folder. */
 #ifndef BREAKROOM_STORE_SCHEMA_H
 #define BREAKROOM_STORE_SCHEMA_H
 
@@ -6,23 +6,23 @@
 #include <stdbool.h>
 
 #define SCHEMA_VERSION 3
-/* The oldest version whose tables have all columns that a reader asks for: after an update the slides do not
+/* The oldest version whose tables have all columns that a reader needs: after an update the slides need not
  * wait for the writer. */
 #define SCHEMA_READ_MIN 1
 
-#define SCHEMA_UNKNOWN (-1) /* tables of no version up to SCHEMA_VERSION, or none that can be read */
-#define SCHEMA_NEWER   (-2) /* a newer version made them, or says so */
+#define SCHEMA_UNKNOWN (-1) /* tables of no known version, or unreadable ones */
+#define SCHEMA_NEWER   (-2) /* made by a newer version, or marked so */
 
-/* What feed.filled says of a feed: whether its document ever came, and whether that had an item. A store of
- * an older program may say the former of both. */
+/* Values of feed.filled: whether the feed was ever fetched, and whether it had an item then. A store of an
+ * older program may have the first value in both cases. */
 enum schema_filled { SCHEMA_NEVER_CAME = 0, SCHEMA_CAME = 1, SCHEMA_HAD_ITEMS = 2 };
 
-/* The version whose tables a database has; 0 for an empty one. The number in its header is not believed when
- * one flipped bit makes it what the tables say. */
+/* The version of the tables of a database; 0 for an empty one. A number in the header that differs from it by
+ * one flipped bit is ignored. */
 int schema_version(sqlite3 *db);
 
-/* Brings the tables from `version` to SCHEMA_VERSION in one transaction and says so in the header. False with
- * the database as before. */
+/* Migrates the tables from `version` to SCHEMA_VERSION in one transaction, including the header. False with
+ * the database unchanged. */
 bool schema_migrate(sqlite3 *db, int version);
 
 #endif

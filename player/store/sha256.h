@@ -1,5 +1,5 @@
-/* SHA-256 (FIPS 180-4), by libcrypto, which libcurl loads anyway: names picture files and proves that their
- * bytes are the ones written. */
+/* SHA-256 (FIPS 180-4), by libcrypto, which libcurl loads anyway: names picture files and verifies their
+ * content. */
 #ifndef BREAKROOM_STORE_SHA256_H
 #define BREAKROOM_STORE_SHA256_H
 

@@ -1,4 +1,4 @@
-/* SQLite in fewer words, for this folder only. */
+/* Short forms of SQLite calls. Private to this folder. */
 #ifndef BREAKROOM_STORE_SQL_H
 #define BREAKROOM_STORE_SQL_H
 
@@ -16,21 +16,21 @@
  * NULL on failure; sqlite3_errmsg says why. The caller ends it with sqlite3_finalize. */
 sqlite3_stmt *sql_query(sqlite3 *db, const char *sql, const char *types, ...);
 
-/* Runs a statement to its end, whatever rows it gives. False on failure. */
+/* Runs a statement to its end, ignoring its rows. False on failure. */
 bool sql_do(sqlite3 *db, const char *sql, const char *types, ...);
 
 /* The first column of the first row, or `fallback` when there is no row, when it is NULL or on failure. */
 int64_t sql_number(sqlite3 *db, const char *sql, int64_t fallback);
 
-/* A column of the current row: the text, copied (NULL: absent) or as long as the row; the time. */
+/* A column of the current row: the text, copied or (arena NULL) valid as long as the row; the time. */
 struct str sql_text(sqlite3_stmt *row, int column, struct arena *arena);
 struct str sql_view(sqlite3_stmt *row, int column);
 int64_t sql_time(sqlite3_stmt *row, int column);
 
-/* Ends a statement; true when it met its last row without failure. */
+/* Ends a statement; true when it reached its end without failure. */
 bool sql_end(sqlite3_stmt *statement);
 
-/* Runs statements without parameters that give no rows. False on failure. */
+/* Runs statements without parameters and rows. False on failure. */
 bool sql_run(sqlite3 *db, const char *sql);
 
 /* Begins and ends a write transaction. sql_finish commits when `good`, else rolls back; false when nothing

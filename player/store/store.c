@@ -92,7 +92,7 @@ lock_soon(int fd, int tries)
     return false;
 }
 
-/* flock alone does not tell who has it: a lock of the other kind beside it does. */
+/* flock does not tell who holds it: an additional lock of the other kind does. */
 static int64_t
 holder_of(int fd)
 {
@@ -145,7 +145,7 @@ open_database(struct store *store)
     if (!store->db)
         store->reason = why;
     arena_destroy(arena);
-    /* what cannot be repaired because the disk is full is left out by every reader */
+    /* items that cannot be deleted because the disk is full are left out by every reader */
     return store->db && stat(store->path, &store->opened) == 0 && (store_repair(store) || store->db);
 }
 

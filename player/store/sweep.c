@@ -10,11 +10,11 @@
 #include "store/sql.h"
 #include "store/store_private.h"
 
-#define FREE_PAGES_MAX 256 /* 1 MiB may lie idle inside the database before it is given back */
+#define FREE_PAGES_MAX 256 /* at most 1 MiB stays unused inside the database */
 #define SCRATCH_BYTES  ((size_t)64 * 1024)
 
-/* Those that no item names go; those for which there is no room are refused, so that they are not fetched
- * again at once. */
+/* Deletes pictures that no item names; those without space are refused, so that they are not fetched again at
+ * once. */
 static bool
 discard(struct store *store, const struct candidate *list, size_t count, int64_t max_bytes)
 {
@@ -103,8 +103,8 @@ store_sweep_direct(struct store *store, struct store *other, int64_t max_bytes)
     return gone;
 }
 
-/* Files are deleted first: on a full disk the database cannot be changed before that. Returns the bytes that
- * were freed; *kept is the number of pictures before them. */
+/* Files are deleted first: on a full disk the database cannot be changed before that. Returns the number of
+ * freed bytes; *kept is the number of pictures before them. */
 static int64_t
 remove_files(struct store *store, struct arena *arena, const struct candidate *list, int64_t bytes,
              size_t *kept)

@@ -3,7 +3,7 @@
 #include "store/fallback.h"
 #include "store/sql.h"
 
-/* What a refresh or a picture may need besides itself: pages of the database, its journal. */
+/* Additional space for a refresh or a picture: pages of the database, its journal. */
 #define ROOM_BYTES      ((int64_t)2 * 1024 * 1024)
 #define NAMES_BYTES_MAX ((size_t)16 * 1024 * 1024)
 
@@ -15,8 +15,8 @@ begin(struct store *store, int64_t now_ms)
         store->now_ms = now_ms;
 }
 
-/* Names that the disk did not take come before what is put under them; what is in memory comes to the disk
- * before it is hidden there. */
+/* Names that could not be written precede the content stored under them; content in memory is written to the
+ * disk before it is hidden there. */
 static bool
 apply_pending_names(struct store *store)
 {
@@ -26,15 +26,15 @@ apply_pending_names(struct store *store)
                                         : store_apply_names(store);
 }
 
-/* The disk took it: is there anything left that it did not take before? */
+/* The disk was written: is there anything left that could not be written before? */
 static void
 catch_up(struct store *store)
 {
     store->behind = !store_fallback_flush(store) || !apply_pending_names(store);
 }
 
-/* Reserved blocks of the file system may absorb the first space that is freed: pictures are deleted until
- * there is enough. */
+/* Reserved blocks of the file system may absorb the first freed space: pictures are deleted until there is
+ * enough. */
 static bool
 put_on_disk(struct store *store, const struct store_feed *state, const struct feed *feed, int64_t now_ms,
             bool *changed)
@@ -90,7 +90,7 @@ store_other_writer(struct store *store)
     return ready || !store->locked_elsewhere ? STORE_NOBODY : store->lock_owner;
 }
 
-/* On a disk that cannot be opened for writing. */
+/* For a disk that cannot be opened for writing. */
 static bool
 has_picture_to_read(struct store *store, struct str url, int width_px, int height_px)
 {
@@ -175,7 +175,8 @@ remember(struct store *store, const struct store_named *feeds, size_t count)
     store->named = named;
 }
 
-/* What an earlier writer left in memory is renamed too, and comes to the disk before it is hidden there. */
+/* Content that an earlier writer left in memory is renamed too, and is written to the disk before it is
+ * hidden there. */
 static bool
 apply_names(struct store *store)
 {

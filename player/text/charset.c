@@ -19,7 +19,7 @@ charset_windows(unsigned char byte)
     return byte >= 0x80 && byte <= 0x9F ? high[byte - 0x80] : byte;
 }
 
-/* What ICU calls the charsets that mean windows-1252, and UTF-8. */
+/* ICU's names for the charsets that mean windows-1252, and UTF-8. */
 static const struct {
     const char *name;
     enum charset_family family;
@@ -28,8 +28,8 @@ static const struct {
              {"ibm-5348_P100-1997", CHARSET_WINDOWS},
              {"UTF-8", CHARSET_UTF8}};
 
-/* Labels that mean more than they say, after the WHATWG encoding standard, and some that ICU does not know;
- * a charset that it does not have at all is read as its nearest relation. */
+/* Labels that stand for a superset, according to the WHATWG encoding standard, and some that ICU does not
+ * know; an unsupported charset is read as the most similar one. */
 static const struct {
     const char *label, *means;
 } wider[] = {
@@ -116,9 +116,9 @@ static const struct {
     {"imap-mailbox-name", ""},
 };
 
-/* Replaces a label by the name of the converter of ICU that reads what is written under it: often that of a
- * superset, after the WHATWG encoding standard. A number alone is a code page. Labels that it does not know
- * stay; those that nobody means become "". */
+/* Replaces a label by the name of the ICU converter that reads such documents: often that of a superset,
+ * according to the WHATWG encoding standard. A number alone is a code page. Unknown labels are unchanged;
+ * meaningless ones become "". */
 static void
 widen_label(char name[CHARSET_NAME_BYTES])
 {
@@ -135,7 +135,7 @@ widen_label(char name[CHARSET_NAME_BYTES])
     }
 }
 
-/* True when the converter makes the same of the head as ASCII does: a label that this document can have. */
+/* True when the converter decodes the head like ASCII: then the document may have this label. */
 static bool
 fits_ascii(UConverter *converter, struct str head)
 {
@@ -160,7 +160,7 @@ is_utf_wide(const char *name)
            strncmp(name, "UTF16", 5) == 0;
 }
 
-/* Sets *out to what the label means; false when it means nothing for this head. */
+/* Sets *out to the charset of the label; false when the label is wrong for this head. */
 static bool
 use_label(struct str label, struct str head, bool ebcdic, struct charset *out)
 {
@@ -186,7 +186,7 @@ use_label(struct str label, struct str head, bool ebcdic, struct charset *out)
     return good;
 }
 
-/* The forms that need no label. */
+/* Encodings that are recognised without a label. */
 static const struct {
     const char *mark;
     const char *mask; /* '0' must be NUL, 'x' must not, '=' as in mark */
@@ -224,8 +224,8 @@ is_label_char(char c)
     return str_is_alnum(c) || (c && strchr("-_.:()+", c));
 }
 
-/* The word after `name` and "=", in quotes or not: `charset="x"`, `encoding = 'x'`. In EBCDIC of some
- * countries the quote is another sign. */
+/* The word after `name` and "=", with or without quotes: `charset="x"`, `encoding = 'x'`. In EBCDIC of some
+ * countries the quote is another character. */
 static struct str
 word_behind(struct str text, struct str name)
 {
@@ -257,7 +257,7 @@ declared(struct str head)
     return word_behind(str_slice(head, 0, end == SIZE_MAX ? 256 : end), STR("encoding"));
 }
 
-/* "<?xm" in EBCDIC: the declaration says which one. */
+/* "<?xm" in EBCDIC: the declaration names the variant. */
 static bool
 detect_ebcdic(struct str head, struct charset *out)
 {

@@ -7,9 +7,9 @@
 #include "base/utf8.h"
 
 #define HIGH_MIN       24 /* fewer bytes above ASCII prove nothing */
-#define CONFIDENCE_MIN 20 /* of 100; the other rules do the rest */
+#define CONFIDENCE_MIN 20 /* of 100; the other rules decide the rest */
 
-/* Whether most letters outside of tags are no ASCII. */
+/* True when most letters outside of tags are not ASCII. */
 static bool
 is_foreign(struct str sample)
 {
@@ -24,7 +24,7 @@ is_foreign(struct str sample)
     return high >= HIGH_MIN && high > letters;
 }
 
-/* Whether most of what is no ASCII is UTF-8: then it is that, with some bytes that are not. */
+/* True when most non-ASCII bytes are UTF-8: then the text is UTF-8 with some invalid bytes. */
 static bool
 is_nearly_utf8(struct str sample)
 {
@@ -37,7 +37,7 @@ is_nearly_utf8(struct str sample)
     return good > odd;
 }
 
-/* Whether all of the sample is sound in the charset; its last character may be cut. */
+/* True when the whole sample is valid in the charset; its last character may be truncated. */
 static bool
 is_sound(struct str sample, const char *name)
 {
@@ -56,7 +56,7 @@ is_sound(struct str sample, const char *name)
     return U_SUCCESS(status);
 }
 
-/* Those that windows-1252 cannot be taken for, nor UTF-8. */
+/* Charsets that are distinguishable from windows-1252 and UTF-8. */
 static bool
 is_possible(struct str name)
 {

@@ -11,7 +11,7 @@
 
 #define DAY_S 86400
 
-/* The value of the digit at the start, of any script, and its length; -1 when it is not one. */
+/* The value of the digit at the start, in any script, and its length; -1 when it is not one. */
 static int
 digit_at(struct str s, size_t *out_len)
 {
@@ -36,8 +36,8 @@ lex_number(struct str s, struct date_token *token)
     return len;
 }
 
-/* Whether a word goes on at `at`; that of a region ("Europe/Brussels", "Etc/GMT+5") has signs and digits too.
- */
+/* True when a word continues at `at`; that of a region ("Europe/Brussels", "Etc/GMT+5") may have signs and
+ * digits. */
 static bool
 word_goes_on(struct str s, size_t at, bool region)
 {
@@ -68,7 +68,7 @@ lex_word(struct str s, struct date_token *token)
     return len;
 }
 
-/* After the comment that starts here: "Fri(day)", "(UTC)". One that does not end takes all of the rest. */
+/* Skips the comment that starts here: "Fri(day)", "(UTC)". An unterminated one takes all of the rest. */
 static size_t
 skip_comment(struct str text, size_t at)
 {
@@ -76,8 +76,8 @@ skip_comment(struct str text, size_t at)
     return len == SIZE_MAX ? text.len : at + len + 1;
 }
 
-/* The tokens of a text, ended by DATE_END. White space parts them and is left out, what is in brackets too.
- * False when there are more than fit. */
+/* The tokens of a text, ended by DATE_END. White space separates them and is dropped, as are comments in
+ * brackets. False when there are too many. */
 static bool
 lex_date(struct str text, struct date_token out[DATE_TOKENS_MAX])
 {
@@ -125,7 +125,7 @@ guess_zone(struct date_found *found, struct str text)
     }
 }
 
-/* Something like a time that is not one. */
+/* Similar to a time, but not one. */
 static bool
 has_colon(const struct date_token *tokens)
 {

@@ -62,7 +62,7 @@ take_clock(struct date_found *found, struct date_token *at)
     return date_set_time(found, at[0].number, at[2].number, second) ? at + count : NULL;
 }
 
-/* Whether the word in front says that a time follows: "klo 15.30", "kl. 15". */
+/* True when the word before announces a time: "klo 15.30", "kl. 15". */
 static bool
 is_said(const struct date_found *found, const struct date_token *at)
 {
@@ -71,7 +71,7 @@ is_said(const struct date_found *found, const struct date_token *at)
            str_has_word(STR("klo kl kello ore ora um om at alle"), str_from(at[-1].word));
 }
 
-/* "3 pm", "3.30 p.m.", "15 heures", "klo 15.30": a time without a colon, where a word says that it is one. */
+/* "3 pm", "3.30 p.m.", "15 heures", "klo 15.30": a time without a colon, identified by a word. */
 static struct date_token *
 take_said_clock(struct date_found *found, struct date_token *at)
 {
@@ -118,8 +118,8 @@ take_half_day(struct date_found *found, struct date_token *at)
     found->half_hours = hours;
 }
 
-/* "- 17:00", "-5 pm", "-17 h": when it ends, no offset; how many tokens that takes, or 0. No zone is more
- * than 14 hours from UTC, but some texts say more in four digits. */
+/* "- 17:00", "-5 pm", "-17 h": an end time, not an offset; how many tokens it takes, or 0. No zone is more
+ * than 14 hours from UTC, but some texts give more, in four digits. */
 static int
 end_of_time(const struct date_token *sign, int count, int64_t hours)
 {
@@ -174,7 +174,7 @@ take_zone_word(struct date_found *found, struct date_token *at)
     return true;
 }
 
-/* Zones are after the time; an offset after a name ("GMT-01:01") counts more. */
+/* Zones follow the time; an offset after a name ("GMT-01:01") takes precedence. */
 static void
 take_zone(struct date_found *found, struct date_token *at)
 {

@@ -5,7 +5,7 @@
 #include "text/date_private.h"
 
 #define DAY_S      86400
-#define YEAR_FIRST 1000 /* earlier ones are what programs write for "none" */
+#define YEAR_FIRST 1000 /* earlier ones are used by programs for "none" */
 
 static int64_t
 full_year(const struct date_token *token)
@@ -27,7 +27,7 @@ set_day(struct date_found *found, int64_t year, int64_t month, int64_t day)
     return true;
 }
 
-/* A day by its number since 1970. */
+/* Sets the day with a number since 1970. */
 static bool
 set_days(struct date_found *found, int64_t days)
 {
@@ -52,8 +52,8 @@ set_week(struct date_found *found, int64_t year, int64_t week, int64_t weekday)
            set_days(found, monday + (week - 1) * 7 + weekday - 1);
 }
 
-/* Whether the text has neither a time nor another word than `name`: then a year, or a year and a month, are a
- * date, and not the rest of one whose day cannot be read. */
+/* True when the text has neither a time nor another word than `name`: then a year, or a year and a month, are
+ * a date, and not the rest of one with an unreadable day. */
 static bool
 is_bare(const struct date_found *found, const struct date_token *name)
 {
@@ -64,7 +64,7 @@ is_bare(const struct date_found *found, const struct date_token *name)
     return !found->time;
 }
 
-/* One number: what ISO 8601 makes of it by its length, and seconds or milliseconds since 1970. */
+/* A single number: ISO 8601 according to its length, or seconds or milliseconds since 1970. */
 static bool
 take_single(struct date_found *found, const struct date_token *n, bool dash_before)
 {
@@ -99,7 +99,7 @@ take_single(struct date_found *found, const struct date_token *n, bool dash_befo
     }
 }
 
-/* Whether the day falls on the day of the week that the text names. */
+/* True when the day is on the weekday named in the text. */
 static bool
 is_weekday(const struct date_found *found, int64_t year, int64_t month, int64_t day)
 {
@@ -108,14 +108,14 @@ is_weekday(const struct date_found *found, int64_t year, int64_t month, int64_t 
            ((date_days(one.year, one.month, one.day) + 4) % 7 + 7) % 7 == found->weekday;
 }
 
-/* "03/04/2020" is March where clocks have halves, or where its day of the week says so. */
+/* "03/04/2020" is in March if the text has am or pm, or if its weekday says so. */
 static bool
 is_month_first(const struct date_found *found, int64_t year, int64_t month, int64_t day)
 {
     return found->half || (is_weekday(found, year, month, day) && !is_weekday(found, year, day, month));
 }
 
-/* Numbers alone, by what is between them. */
+/* Numbers only, by their separators. */
 static bool
 take_numbers(struct date_found *found, struct date_token *const *n, int count, char between)
 {
@@ -146,7 +146,7 @@ static bool
 take_named(struct date_found *found, struct date_token *const *n, int count, const struct date_token *name,
            int month)
 {
-    if (count == 1) /* no day is invented where one cannot be read */
+    if (count == 1) /* no day is invented when it cannot be read */
         return n[0]->digits == 4 && is_bare(found, name) && set_day(found, n[0]->number, month, 1);
     if (count != 2)
         return false;
@@ -173,7 +173,7 @@ take_week(struct date_found *found)
     return set_week(found, found->tokens->number, t[1].number, weekday);
 }
 
-/* The month that a word names, alone or with the next one ("كانون الثاني"); 0 when it is not one. */
+/* The month named by a word, alone or with the next one ("كانون الثاني"); 0 when it is not one. */
 static int
 month_at(const struct date_token *at)
 {

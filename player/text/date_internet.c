@@ -9,7 +9,7 @@ is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Whether the text begins with this form, in which '0' is any digit. */
+/* True when the text begins with this form, in which '0' is any digit. */
 static bool
 has_form(struct str text, const char *form)
 {

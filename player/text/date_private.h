@@ -1,5 +1,5 @@
-/* The inside of the reader of dates, for date.c (tokens, and what they come to), date_clock.c (the time
- * among them), date_find.c (the day) and date_words.c (months, halves of the day, zones). */
+/* Internals of the reader of dates, for date.c (tokens and the result), date_clock.c (the time), date_find.c
+ * (the day) and date_words.c (months, am and pm, zones). */
 #ifndef BREAKROOM_TEXT_DATE_PRIVATE_H
 #define BREAKROOM_TEXT_DATE_PRIVATE_H
 
@@ -20,17 +20,17 @@ struct date_token {
     int64_t number;
     int digits;
     char sign;
-    struct str raw;             /* a word as written; of a region the whole of it: "Europe/Brussels" */
+    struct str raw;             /* a word as written; for a region all of it: "Europe/Brussels" */
     char word[DATE_WORD_BYTES]; /* folded */
     bool used;
 };
 
-/* What has been found so far. */
+/* The parts found so far. */
 struct date_found {
     struct date_token *tokens;
     int64_t year;
     int month, day;
-    int weekday; /* 0 to 6 from Sunday on, -1 when the text names none */
+    int weekday; /* 0 to 6 from Sunday on, -1 when there is none */
     int time_s;  /* of the day */
     int zone_s;
     bool time, half, zoned, wrong;
@@ -45,19 +45,19 @@ struct date_found {
 bool date_read_internet(struct str text, struct date *out);
 
 bool date_is_sign(const struct date_token *token, char sign);
-/* A number with so many digits that nothing has used yet. */
+/* A number with so many digits that is not used yet. */
 bool date_is_number(const struct date_token *token, int min_digits, int max_digits);
 
-/* False when there is no such time; then `wrong` is set too. */
+/* False when the time is impossible; then `wrong` is set too. */
 bool date_set_time(struct date_found *found, int64_t hour, int64_t minute, int64_t second);
 
-/* Finds the time of the day and the zone after it, and uses their tokens up. */
+/* Finds the time of the day and the zone after it, and marks their tokens as used. */
 void date_take_time(struct date_found *found);
 
-/* Finds the day in what is left. False when there is none for certain. */
+/* Finds the day in the remaining tokens. False when none is certain. */
 bool date_take_day(struct date_found *found);
 
-/* All take a word as text_fold leaves it. */
+/* All take a word folded by text_fold. */
 
 /* 1 to 12, or 0 when it is not a month in any known language. */
 int date_month(struct str word);
@@ -65,10 +65,10 @@ int date_month(struct str word);
 /* 0 to 6 from Sunday on, or -1 when it is not a day of the week in a language whose dates have slashes. */
 int date_weekday(struct str word);
 
-/* 0 for "am" and its like, 12 for "pm", -1 for anything else. */
+/* 0 for "am" and equivalents, 12 for "pm", -1 for anything else. */
 int date_half_day(struct str word);
 
-/* Minutes east of UTC; false when the word is no zone. One letter is UTC, as RFC 2822 has it. */
+/* Minutes east of UTC; false when the word is not a zone. One letter is UTC, according to RFC 2822. */
 bool date_zone(struct str word, int *out_minutes);
 
 /* Seconds since 1970 UTC of a local time, itself given as if it were UTC, in a zone such as

@@ -10,12 +10,12 @@
 #define MONTH_BYTES   4 /* "juin", "mars" */
 #define WEEKDAY_BYTES 5 /* "lundi", "terca" */
 
-/* As ICU has them for English, French, German, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Danish,
+/* ICU's names for English, French, German, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Danish,
  * Norwegian, Finnish, Hungarian, Romanian, Greek, Russian, Turkish, Czech, Slovak, Ukrainian, Bulgarian,
  * Catalan, Galician, Basque, Estonian, Latvian, Lithuanian, Slovene, Croatian, Serbian, Macedonian,
  * Belarusian, Icelandic, Indonesian, Arabic (of Egypt, Morocco and Lebanon), Hebrew, Hindi and Thai, folded,
- * with the forms that feeds add. A word that is another month in a second language ("listopad") is the one of
- * the language that is first here. Months of two words are written as one. */
+ * with further forms used by feeds. A word that means different months in two languages ("listopad") has the
+ * meaning of the first language here. Months of two words are written as one. */
 static const char *const months[] = {
     "janv jan january janvier januar janner enero ene gennaio gen janeiro januari stycznia sty "
     "styczen tammikuuta tammik tammikuu tammi ianuarie ian ιανουαριου ιαν ιανουαριοσ января янв "
@@ -76,8 +76,8 @@ static const char *const months[] = {
 int
 date_month(struct str word)
 {
-    /* Nearly all dates of feeds have words of these alone, the last of which are no months anywhere, or the
-     * "T" and "Z" of ISO 8601. */
+    /* Nearly all dates of feeds contain only these words, the last of which are not months in any language,
+     * or the "T" and "Z" of ISO 8601. */
     static const char usual[][4] = {"jan", "feb", "mar", "apr", "may", "jun", "jul",
                                     "aug", "sep", "oct", "nov", "dec", "mon", "tue",
                                     "wed", "thu", "fri", "sat", "sun", "gmt", "utc"};

@@ -7,7 +7,7 @@
 #include "text/entity.h"
 
 #define NAME_BYTES_MAX 64
-/* What all references of a document may come to. */
+/* Limit of the expansion of all references of a document. */
 #define EXPANDED_BYTES_MAX ((size_t)1024 * 1024)
 #define ARENA_BYTES_MAX    ((size_t)256 * 1024)
 
@@ -56,7 +56,7 @@ in_name(char c)
     return str_is_alnum(c) || (unsigned char)c >= 0x80 || (c && strchr("_:.-", c));
 }
 
-/* The name after the '&' at the start of `text`; absent when no ';' ends it. */
+/* The name after the '&' at the start of `text`; absent when it is not followed by ';'. */
 static struct str
 reference_name(struct str text)
 {
@@ -98,7 +98,7 @@ declared_may_go_on(const struct declared_entities *declared, struct str text)
     return true;
 }
 
-/* Appends what the start of a value stands for, and returns its length. */
+/* Appends the meaning of the start of a value, and returns its length. */
 static size_t
 expand_one(const struct declared_entities *declared, struct str raw, struct buf *out)
 {
@@ -111,7 +111,7 @@ expand_one(const struct declared_entities *declared, struct str raw, struct buf 
     return name.ptr ? name.len + 2 : 1;
 }
 
-/* A value as it is meant, with the values of those declared before it; absent when it would be too long. */
+/* A value with the values of earlier declarations inserted; absent when it would be too long. */
 static struct str
 expand(struct declared_entities *declared, struct str raw)
 {
@@ -128,7 +128,7 @@ expand(struct declared_entities *declared, struct str raw)
     return done;
 }
 
-/* What XML itself defines is what it is, however it is declared. */
+/* XML's own entities cannot be redefined. */
 static bool
 is_predefined(struct str name)
 {
@@ -143,7 +143,7 @@ skip_spaces(struct str text)
     return text;
 }
 
-/* `text` begins after "<!ENTITY". What is declared elsewhere (SYSTEM, PUBLIC) stands for its bare name. */
+/* `text` begins after "<!ENTITY". An external entity (SYSTEM, PUBLIC) is replaced by its name. */
 static void
 read_one(struct declared_entities *declared, struct str text)
 {

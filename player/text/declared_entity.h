@@ -1,5 +1,5 @@
-/* The entities that a document declares in its document type: <!ENTITY company "Verdelune">. Only those whose
- * value is there; what they may grow to is bounded, however they name each other. */
+/* The entities that a document declares in its document type: <!ENTITY company "Verdelune">. Only internal
+ * ones; their expansion is bounded, however they refer to each other. */
 #ifndef BREAKROOM_TEXT_DECLARED_ENTITY_H
 #define BREAKROOM_TEXT_DECLARED_ENTITY_H
 
@@ -17,17 +17,17 @@ void declared_destroy(struct declared_entities *declared); /* NULL is fine */
 /* Forgets all, for another document. */
 void declared_clear(struct declared_entities *declared);
 
-/* Takes in what the internal subset declares, given as it is written between '[' and ']'. */
+/* Reads the declarations of the internal subset, given as the text between '[' and ']'. */
 void declared_read(struct declared_entities *declared, struct str subset);
 
 bool declared_any(const struct declared_entities *declared);
 
-/* The value of the reference that `text` starts with (at its '&'), and in *out_took its length; absent when
- * no such entity is declared. Once all values together came to more than a document may say so, an entity
- * stands for its bare name. The result lives as long as `text` and the set. */
+/* The value of the reference at the beginning of `text` (at its '&'), and in *out_took its length; absent
+ * when no such entity is declared. Once all values together reach a limit, an entity is replaced by its name.
+ * The result lives as long as `text` and the set. */
 struct str declared_find(struct declared_entities *declared, struct str text, size_t *out_took);
 
-/* True when `text`, from its '&' on, may be the start of a reference to one. */
+/* True when `text`, from its '&' on, may be the beginning of a reference. */
 bool declared_may_go_on(const struct declared_entities *declared, struct str text);
 
 #endif

@@ -62,7 +62,7 @@ put_units(struct decode *decode, UChar *units, int32_t count)
         utf8_repair_push(&decode->repair, (struct str){text, (size_t)len}, true);
 }
 
-/* A pair of surrogates is never parted: the converter holds the first back. */
+/* A surrogate pair is never split: the converter holds the first half back. */
 static void
 put_icu(struct decode *decode, struct str bytes, bool last)
 {
@@ -76,7 +76,7 @@ put_icu(struct decode *decode, struct str bytes, bool last)
     }
 }
 
-/* For bytes that the charset does not have. */
+/* For bytes that are invalid in the charset. */
 static void U_CALLCONV
 take_as_windows(const void *context, UConverterToUnicodeArgs *args, const char *bytes, int32_t len,
                 UConverterCallbackReason reason, UErrorCode *status)
@@ -111,7 +111,7 @@ put_known(struct decode *decode, struct str bytes, bool last)
         utf8_repair_push(&decode->repair, bytes, last);
 }
 
-/* Whether nothing says what it is, so that as much as possible should be seen before it is guessed. */
+/* True when nothing declares the charset, so that as much as possible should be read before it is guessed. */
 static bool
 is_undeclared(const struct charset *charset)
 {
@@ -167,7 +167,7 @@ append(void *context, struct str text)
     buf_put(context, text);
 }
 
-/* Text has no control characters but those of lines; the bytes of a program or a picture soon do. */
+/* Text has no control characters except line ends; programs and pictures soon do. */
 static bool
 is_text(struct str bytes)
 {

@@ -8,7 +8,7 @@
 #include "text/entity.h"
 #include "text/html.h"
 
-/* The byte of windows-1252 that means this code point; false when there is none. */
+/* The byte of windows-1252 for this code point; false when there is none. */
 static bool
 windows_byte(uint32_t code, unsigned char *out)
 {
@@ -22,7 +22,7 @@ windows_byte(uint32_t code, unsigned char *out)
     return code <= 0xFF;
 }
 
-/* Only what begins like "é", "–" or "Â " encoded twice is examined. */
+/* Only characters that look like "é", "–" or "Â " encoded twice are examined. */
 static bool
 is_suspect(struct str text)
 {
@@ -57,8 +57,8 @@ is_of_xml(struct str reference)
     return false;
 }
 
-/* Appends what the reference at the start means, for plain text on one line; returns its length, 0 for none.
- */
+/* Appends the meaning of the reference at the start, for plain text on one line; returns its length, 0 for
+ * none. */
 static size_t
 decode_one(struct str text, bool all, struct buf *out)
 {
@@ -69,7 +69,7 @@ decode_one(struct str text, bool all, struct buf *out)
     size_t took = entity_decode(text, false, out);
     if (out->len == 1 && (unsigned char)out->ptr[0] < ' ')
         out->ptr[0] = ' ';
-    /* it must fit where it was */
+    /* the result must not be longer */
     return out->len <= took ? took : 0;
 }
 
@@ -99,7 +99,7 @@ double_encoding_fix_references(struct buf *text, bool all)
     buf_finish(&one);
 }
 
-/* The name of an element of HTML that texts have, at the start; `blocks`: only of those that part lines. */
+/* The name of an HTML element used in texts, at the start; `blocks`: only block elements. */
 static bool
 is_element(struct str text, bool blocks)
 {
@@ -132,7 +132,7 @@ double_encoding_is_html(struct str text)
            str_find(text, STR("<br/>")) != SIZE_MAX || str_find(text, STR("<br />")) != SIZE_MAX;
 }
 
-/* With its line ends as elements. */
+/* With line ends as elements. */
 static void
 put_source(struct buf *out, struct str text)
 {

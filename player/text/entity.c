@@ -14,8 +14,8 @@ row_name(const char *row)
     return (struct str){row, strcspn(row, "!= ")};
 }
 
-/* The row of a name in one text of the table: a binary search over bytes that steps back to starts of rows.
- */
+/* The row of a name in one text of the table: a binary search over bytes that steps back to the start of a
+ * row. */
 static const char *
 find_in(const char *text, struct str name)
 {
@@ -93,7 +93,7 @@ is_high_surrogate(uint32_t code)
     return code >= 0xD800 && code <= 0xDBFF;
 }
 
-/* Two halves of a surrogate pair are one character: what tools that think in UTF-16 write. */
+/* Two halves of a surrogate pair are one character: written by tools based on UTF-16. */
 static size_t
 join_surrogates(struct str rest, uint32_t *code)
 {
@@ -120,7 +120,7 @@ decode_number(struct str text, struct buf *out)
     return at;
 }
 
-/* The longest name at the start of `word` that counts without a semicolon. */
+/* The longest name at the start of `word` that is valid without a semicolon. */
 static size_t
 decode_loose(struct str word, struct buf *out)
 {
@@ -134,7 +134,7 @@ decode_loose(struct str word, struct buf *out)
     return 0;
 }
 
-/* The commonest, found without the table. */
+/* The most frequent ones, without a search. */
 static size_t
 decode_common(struct str text, struct buf *out)
 {
@@ -192,7 +192,7 @@ entity_decode_all(struct str text, bool loose, struct buf *out)
     }
 }
 
-/* How long the reference at the start is, when it is half of a character whose other half may follow; else 0.
+/* The length of the reference at the start if it is half of a character whose other half may follow; else 0.
  */
 static size_t
 first_half(struct str text)

@@ -1,5 +1,5 @@
 /* The character references of HTML (https://html.spec.whatwg.org/multipage/named-characters.html), sorted by
- * bytes: name, "!" when it counts without a semicolon too, "=", one or two code points. */
+ * bytes: name, "!" if it is valid without a semicolon too, "=", one or two code points. */
 #include "text/entity_table.h"
 
 /* clang-format off */

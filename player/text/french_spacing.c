@@ -8,7 +8,8 @@ static const struct {
     {{"?", 1}, {"\xE2\x80\xAF", 3}},    {{";", 1}, {"\xE2\x80\xAF", 3}},
 };
 
-/* What the space at `at` becomes; absent when it stays. A mark must end a word: ":-)" and "?x=1" do not. */
+/* The replacement of the space at `at`; absent when it is kept. A mark must end a word: ":-)" and "?x=1" do
+ * not. */
 static struct str
 space_at(struct str text, size_t at)
 {
@@ -32,7 +33,7 @@ french_spacing_put(struct buf *out, struct str text)
 {
     size_t from = 0;
     for (size_t at = 0; at < text.len; at++) {
-        /* of what stands beside a space a letter is the most frequent, and none of the signs */
+        /* the character beside a space is most often a letter, which is none of the marks */
         bool letter = at && text.ptr[at - 1] != '\xAB' && at + 1 < text.len && text.ptr[at + 1] >= 'A' &&
                       text.ptr[at + 1] <= 'z';
         if (letter || text.ptr[at] != ' ')

@@ -148,7 +148,7 @@ count_position(struct json_scan *scan, struct str bytes)
     scan->column += count;
 }
 
-/* How many bytes from `at` on go into the string as they are. */
+/* How many bytes from `at` on belong to the string unchanged. */
 static size_t
 plain_run(struct str bytes, size_t at)
 {

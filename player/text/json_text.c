@@ -41,7 +41,7 @@ json_flush_high(struct json_scan *scan)
     scan->high = 0;
 }
 
-/* Control characters, and what is no character at all, are nothing to a reader. */
+/* Control characters and noncharacters are meaningless to a reader. */
 static void
 put_code(struct json_scan *scan, uint32_t code)
 {

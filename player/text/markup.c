@@ -78,7 +78,7 @@ report(struct markup *markup, enum markup_fault fault)
         markup->events->fault(markup->context, fault, markup->less);
 }
 
-/* What was taken for the start of mark-up is text. */
+/* The assumed mark-up is text. */
 static void
 give_back(struct markup *markup, const char *start)
 {
@@ -123,7 +123,7 @@ read_less(struct markup *markup, struct str s)
     return 0;
 }
 
-/* Whether what is pending is a tag, `closed` by a '>' or not. */
+/* True when the pending text is a tag, `closed` by a '>' or not. */
 static bool
 is_tag(const struct markup *markup, bool closed)
 {
@@ -154,7 +154,7 @@ end_tag(struct markup *markup, size_t end)
     markup->events->open(markup->context, tag);
 }
 
-/* A '<' within a tag: the tag before it was never closed, or is not one. */
+/* A '<' inside a tag: the tag before it was never closed, or is not one. */
 static void
 restart_tag(struct markup *markup, size_t end)
 {
@@ -209,7 +209,7 @@ read_quoted(struct markup *markup, struct str s)
     return run;
 }
 
-/* In HTML that has one, a section was escaped or nested by mistake: what is in it is HTML as well. */
+/* In HTML with a section, the section was escaped or nested by mistake: its content is HTML as well. */
 static void
 begin_cdata(struct markup *markup)
 {
@@ -241,7 +241,7 @@ read_bang(struct markup *markup, struct str s)
     return 1;
 }
 
-/* In HTML only what PHP runs may have a '>' in it; Word writes "<?xml:namespace prefix = o />". */
+/* In HTML only PHP code may contain a '>'; Word writes "<?xml:namespace prefix = o />". */
 static const char *
 instruction_end(struct markup *markup, struct str s)
 {
@@ -271,9 +271,9 @@ read_cdata(struct markup *markup, struct str s)
     bool found = false;
     size_t before = markup->dashes;
     size_t took = section_find_end(s, end, &markup->dashes, &found);
-    size_t held = found ? 3 : markup->dashes; /* of the end, in this piece or the one before */
+    size_t held = found ? 3 : markup->dashes; /* bytes of the end, in this piece or the one before */
     size_t all = before + took;
-    /* what was held back and is no end after all comes out first */
+    /* the bytes held back turned out not to be the end: they come first */
     size_t late = all > held ? number_min(all - held, before) : 0;
     markup_put_text(markup, (struct str){end, late}, true);
     markup_put_text(markup, str_slice(s, 0, all - held > before ? all - held - before : 0), true);
@@ -301,7 +301,7 @@ read_declaration(struct markup *markup, struct str s)
     return s.len;
 }
 
-/* Waits for "</script" and lets nothing through. */
+/* Waits for "</script" and suppresses everything before it. */
 static size_t
 read_raw(struct markup *markup, struct str s)
 {

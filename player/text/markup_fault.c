@@ -77,8 +77,8 @@ check_value(struct markup *markup, struct str value, size_t at)
             report(markup, MARKUP_FAULT_LESS, at + i);
 }
 
-/* Reads `name="value"` at *at, which is moved after it. False when something else is there; *at is then moved
- * to the next space. */
+/* Reads `name="value"` at *at, which is moved past it. False for anything else; *at is then moved to the next
+ * space. */
 static bool
 check_attribute(struct markup *markup, struct str inside, size_t *at)
 {

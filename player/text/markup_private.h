@@ -1,5 +1,5 @@
-/* The inside of the tokenizer, for markup.c (tags and sections), markup_text.c (texts and references) and
- * markup_fault.c (what XML forbids). */
+/* Internals of the markup tokenizer, for markup.c (tags and sections), markup_text.c (texts and references)
+ * and markup_fault.c (faults of XML). */
 #ifndef BREAKROOM_TEXT_MARKUP_PRIVATE_H
 #define BREAKROOM_TEXT_MARKUP_PRIVATE_H
 
@@ -27,39 +27,39 @@ struct markup {
     void *context;
     enum markup_language language;
     enum markup_state state;
-    bool muted; /* nobody wants texts */
+    bool muted; /* texts are not needed */
     char quote;
     int brackets;       /* of the internal subset */
-    size_t dashes;      /* how much of the end of a section has been seen */
-    struct buf pending; /* the reference or tag that is being read */
+    size_t dashes;      /* number of matching bytes of the end of a section */
+    struct buf pending; /* the current reference or tag */
     char raw[RAW_NAME_MAX];
     struct tag_reader *tag_reader;
     size_t passed; /* bytes read so far */
-    size_t less;   /* where the last '<' was */
+    size_t less;   /* position of the last '<' */
     size_t end;    /* of the last tag */
     char before;   /* the byte before it in the text; NUL at the start and after mark-up */
-    bool in_cdata; /* of HTML, where a section is mark-up like the rest */
-    struct declared_entities *declared; /* of XML: by the document */
-    bool may_declare;                   /* its document type declares some, perhaps elsewhere */
+    bool in_cdata; /* in HTML, where a section is parsed like other mark-up */
+    struct declared_entities *declared; /* entities declared by the document; XML only */
+    bool may_declare;                   /* its document type declares some, perhaps externally */
 };
 
-/* Another state, with nothing pending. */
+/* Changes the state, with nothing pending. */
 void markup_begin(struct markup *markup, enum markup_state state);
 
 /* Passes text on. */
 void markup_put_text(struct markup *markup, struct str s, bool cdata);
 
-/* Read a piece in the states TEXT and REFERENCE; return how much of it is done. */
+/* Read a piece in the states TEXT and REFERENCE; return how much of it was processed. */
 size_t markup_read_text(struct markup *markup, struct str s);
 size_t markup_read_reference(struct markup *markup, struct str s);
 
-/* The reference that is pending has ended. */
+/* The pending reference has ended. */
 void markup_end_reference(struct markup *markup);
 
-/* Report the faults of a text, or of the inside of a tag. Only where `events->fault` is there. */
+/* Report the faults of a text, or of the inside of a tag. Only if `events->fault` is set. */
 void markup_check_text(struct markup *markup, struct str text, size_t at);
 void markup_check_tag(struct markup *markup, struct str inside);
-/* The same of a document type: remembers whether entities may be declared. */
+/* The same for a document type: records whether entities may be declared. */
 void markup_check_declaration(struct markup *markup, struct str declaration);
 
 #endif

@@ -7,8 +7,8 @@
 #include "text/entity.h"
 #include "text/html_element.h"
 
-#define VALUES_TAGS_MAX 4 /* in lengths of the longest tag: what the values of one may come to */
-/* What the values of a tag whose document declares entities may come to. */
+#define VALUES_TAGS_MAX 4 /* limit of the values of a tag, in lengths of the longest tag */
+/* Limit of the values of a tag when the document declares entities. */
 #define DECLARED_ROOM_BYTES ((size_t)64 * 1024)
 
 struct tag_reader {
@@ -16,7 +16,7 @@ struct tag_reader {
     struct attribute *attributes;
     size_t room;
     struct declared_entities *declared;
-    struct buf values; /* decoded; never grows while a tag is read, so that slices stay true */
+    struct buf values; /* decoded; never reallocated while a tag is read, so that slices stay valid */
 };
 
 struct tag_reader *
@@ -69,7 +69,7 @@ word_end(struct str s, size_t at, const char *any)
     return at;
 }
 
-/* The value after a '='; *at is moved after it. */
+/* The value after a '='; *at is moved past it. */
 static struct str
 raw_value(struct str s, size_t *at)
 {
@@ -137,8 +137,8 @@ read_attribute(struct tag_reader *reader, struct str s, size_t at)
     return end > at ? end : at + 1;
 }
 
-/* Grows the buffer now: a decoded value may be longer than what it stands for (five bytes of "&nGt;" are
- * six), but never twice as long. */
+/* Grows the buffer in advance: a decoded value may be longer than its source (five bytes of "&nGt;" are six),
+ * but never twice as long. */
 static void
 make_room(struct tag_reader *reader, struct str inside)
 {
@@ -175,7 +175,7 @@ tag_name_starts(char c)
     return str_is_letter(c) || c == '_' || c == ':' || (unsigned char)c >= 0x80;
 }
 
-/* Whether an attribute with a value is in what follows the name of an element. */
+/* True when the text after the name of an element contains an attribute with a value. */
 static bool
 has_attribute(struct str rest, bool quoted)
 {
@@ -194,7 +194,8 @@ is_alnum(char c)
     return str_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
-/* Of an element of HTML that was cut: "<br", "<a href="… and not "A<B", "i<b and so on". */
+/* Recognises the beginning of a truncated HTML element: "<br", "<a href="…, but not "A<B", "i<b and so on".
+ */
 static bool
 is_cut_tag(struct str name, struct str rest, char before)
 {

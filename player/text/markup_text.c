@@ -20,8 +20,8 @@ markup_begin(struct markup *markup, enum markup_state state)
     buf_clear(&markup->pending);
 }
 
-/* Decodes the reference at the start into `pending`; returns its length, 0 when it is not one. What the
- * document itself declares goes first. */
+/* Decodes the reference at the start into `pending`; returns its length, 0 when it is not one. Declarations
+ * of the document take precedence. */
 static size_t
 decode_reference(struct markup *markup, struct str text)
 {
@@ -41,8 +41,8 @@ may_go_on(const struct markup *markup, struct str text)
            (text.len < ENTITY_BYTES_MAX && declared_may_go_on(markup->declared, text));
 }
 
-/* Text with references in it, up to a '<' or the end of the piece; returns how much of it is done: less than
- * all when a reference is cut at the end. */
+/* Text with references, up to a '<' or the end of the piece; returns how much of it was processed: less than
+ * all when a reference is cut off at the end. */
 static size_t
 read_references(struct markup *markup, struct str s, bool ends)
 {
@@ -61,7 +61,7 @@ read_references(struct markup *markup, struct str s, bool ends)
     return at;
 }
 
-/* The end of a CDATA section that is in HTML: a sign that nobody should see. */
+/* The end of a CDATA section in HTML, which must not be shown. */
 static const struct str cdata_end = {"]]>", 3};
 
 size_t
@@ -96,7 +96,7 @@ markup_end_reference(struct markup *markup)
     size_t took = decode_reference(markup, reference);
     markup_put_text(markup, buf_str(&markup->pending), false);
     struct str rest = str_slice(reference, took, SIZE_MAX);
-    bool another = took && rest.len && rest.ptr[0] == '&'; /* it was no second half of a character */
+    bool another = took && rest.len && rest.ptr[0] == '&'; /* it was not the second half of a character */
     markup_begin(markup, another ? REFERENCE : TEXT);
     if (another)
         buf_put(&markup->pending, rest);

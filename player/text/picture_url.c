@@ -4,7 +4,7 @@
 
 #define WIDTH_MAX 20000
 
-/* The parts are in small letters. */
+/* The words are in lower case. */
 static bool
 contains_any(struct str text, const char *const *parts, size_t count)
 {
@@ -62,7 +62,7 @@ picture_url_is_ornament(struct str url)
     return contains_any(url, parts, sizeof(parts) / sizeof(parts[0]));
 }
 
-/* "icon64.png", "icon.png": the name of the file, and not "iconic.jpg". */
+/* "icon64.png", "icon.png": matches the file name, but not "iconic.jpg". */
 static bool
 is_icon_name(struct str path)
 {

@@ -15,7 +15,7 @@ set(char out[QUOTATION_BYTES], const char *mark)
     memcpy(out, mark, strlen(mark) + 1);
 }
 
-/* Leaves `out` as it is when there is none. */
+/* Leaves `out` unchanged when there is none. */
 static void
 read_mark(ULocaleData *data, ULocaleDataDelimiterType type, char out[QUOTATION_BYTES])
 {

@@ -4,7 +4,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-/* Letters that have no accent to take off. */
+/* Letters without a decomposition. */
 static const struct {
     UChar32 code;
     const char *plain;
@@ -25,7 +25,7 @@ put_folded(struct buf *out, UChar32 code)
         buf_put_code(out, (uint32_t)code);
 }
 
-/* Letters and digits up to the first byte that is not ASCII; returns where that is. */
+/* Letters and digits up to the first non-ASCII byte; returns its position. */
 static size_t
 fold_ascii(struct str text, struct buf *out)
 {
@@ -41,7 +41,7 @@ fold_ascii(struct str text, struct buf *out)
     return at;
 }
 
-/* Takes the accents out, which are after their letters; returns what is left of the length. */
+/* Removes the accents, which follow their letters; returns the remaining length. */
 static int32_t
 drop_marks(UChar *units, int32_t len)
 {
@@ -52,7 +52,7 @@ drop_marks(UChar *units, int32_t len)
     return kept;
 }
 
-/* A run without ASCII: no letter of it forms one with an ASCII letter but by an accent, which goes. */
+/* A run of non-ASCII characters: they combine with ASCII letters only by accents, which are removed. */
 static void
 fold_other(struct str text, struct buf *out)
 {
@@ -63,7 +63,7 @@ fold_other(struct str text, struct buf *out)
     const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&status);
     len = unorm2_normalize(nfkd, wide, len, apart, 3 * TEXT_FOLD_BYTES_MAX, &status);
     len = drop_marks(apart, len);
-    /* Hangul comes together again */
+    /* Hangul is composed again */
     len = unorm2_normalize(unorm2_getNFCInstance(&status), apart, len, wide, TEXT_FOLD_BYTES_MAX, &status);
     if (U_FAILURE(status))
         return;
@@ -74,7 +74,7 @@ fold_other(struct str text, struct buf *out)
     }
 }
 
-/* The letters from U+00C0 to U+00FF, of which most have an accent. */
+/* The letters from U+00C0 to U+00FF, most of which have an accent. */
 static const char *const latin[64] = {"a", "a", "a", "a", "a", "a",  "ae", "c", "e", "e", "e", "e", "i",
                                       "i", "i", "i", "ð", "n", "o",  "o",  "o", "o", "o", "",  "o", "u",
                                       "u", "u", "u", "y", "þ", "ss", "a",  "a", "a", "a", "a", "a", "ae",
@@ -107,7 +107,7 @@ text_fold(struct str text, struct buf *out)
     }
 }
 
-/* After the letter at `at`, and after the second one of "ae", "oe", "ue" and "aa". */
+/* After the letter at `at`, or after the second one of "ae", "oe", "ue" and "aa". */
 static size_t
 behind_letter(struct str text, size_t at)
 {

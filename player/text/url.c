@@ -27,7 +27,7 @@ url_is_http(struct str url)
     return skip && url.len > skip && url.ptr[skip] != '/';
 }
 
-/* Where a part of an address starts that is not before `from`: the first of `any`, or the end. */
+/* The beginning of a part of an address, not before `from`: the first of `any`, or the end. */
 static size_t
 find_any(struct str url, size_t from, const char *any)
 {
@@ -36,7 +36,7 @@ find_any(struct str url, size_t from, const char *any)
     return from;
 }
 
-/* Drops the last segment of the path that starts at `root`. */
+/* Removes the last segment of the path that starts at `root`. */
 static void
 drop_segment(struct buf *out, size_t root)
 {
@@ -67,7 +67,7 @@ put_path(struct buf *out, struct str path)
     }
 }
 
-/* Appends the path that starts with a '/', cleaned, and what follows it. */
+/* Appends the path that starts with a '/', normalised, and the rest after it. */
 static void
 put_rest(struct buf *out, struct str rest)
 {
@@ -112,7 +112,7 @@ join(struct buf *out, struct str base, struct str reference)
         join_path(out, base, path, reference);
 }
 
-/* Without white space around, line ends and tabs. */
+/* Without surrounding white space, line ends and tabs. */
 static struct str
 clean(struct arena *arena, struct str reference)
 {

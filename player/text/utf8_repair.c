@@ -51,7 +51,7 @@ is_continuation(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
-/* How long the sequence at s is that can go through as it is: 0 when it cannot, or is cut off. */
+/* The length of the sequence at s if it is valid: 0 when it is not, or is truncated. */
 static size_t
 valid_sequence(const unsigned char *s, size_t left)
 {
@@ -70,8 +70,8 @@ valid_sequence(const unsigned char *s, size_t left)
     return good && !none ? 4 : 0;
 }
 
-/* A sequence that windows-1252 is most unlikely to have: letters of Latin-1, and dashes and quotes. French
- * has "é »", which is one of other bytes. */
+/* A sequence that is very unlikely in windows-1252: letters of Latin-1, and dashes and quotes. "é »" in
+ * French consists of other bytes. */
 static bool
 is_surely_utf8(const unsigned char *s, size_t left)
 {
@@ -80,7 +80,7 @@ is_surely_utf8(const unsigned char *s, size_t left)
     return s[0] == 0xC2 || s[0] == 0xC3 || (s[0] == 0xE2 && s[1] <= 0x82);
 }
 
-/* A document of windows-1252 under another label shows by more invalid bytes than valid sequences. */
+/* A windows-1252 document with a wrong label has more invalid bytes than valid sequences. */
 static bool
 takes_sequences(struct utf8_repair *repair, const unsigned char *s, size_t left)
 {
@@ -102,7 +102,7 @@ skip_ascii(struct str bytes, size_t at)
     return at;
 }
 
-/* How many bytes from `at` on go through as they are. */
+/* How many bytes from `at` on are unchanged. */
 static size_t
 valid_run(struct utf8_repair *repair, struct str bytes, size_t at)
 {
@@ -127,7 +127,7 @@ valid_run(struct utf8_repair *repair, struct str bytes, size_t at)
     return at - from;
 }
 
-/* True when the bytes may be the start of a sequence whose rest is still to come. */
+/* True when the bytes may be the beginning of an incomplete sequence. */
 static bool
 may_be_cut(const struct utf8_repair *repair, struct str tail)
 {
@@ -141,7 +141,7 @@ may_be_cut(const struct utf8_repair *repair, struct str tail)
     return true;
 }
 
-/* Half a surrogate, as CESU-8 has them; two of them are one code point, one alone is nothing. */
+/* Half a surrogate, as in CESU-8; two of them are one code point, a single one is dropped. */
 static size_t
 put_surrogate(struct utf8_repair *repair, const unsigned char *s, size_t left)
 {
@@ -154,8 +154,8 @@ put_surrogate(struct utf8_repair *repair, const unsigned char *s, size_t left)
     return 6;
 }
 
-/* What is no plain UTF-8; returns its length. Other code points 128 to 159 and invalid bytes are
- * windows-1252. */
+/* Repairs invalid UTF-8; returns its length. Other code points 128 to 159 and invalid bytes are windows-1252.
+ */
 static size_t
 put_invalid(struct utf8_repair *repair, struct str bytes, size_t at)
 {
@@ -214,7 +214,7 @@ utf8_repair_push(struct utf8_repair *repair, struct str bytes, bool last)
     size_t held = repair->tail_len;
     decide_kind(repair, bytes);
     if (held) {
-        /* the held bytes and those that complete them; at most three follow, so none is cut again */
+        /* the held bytes and those that complete them; at most three follow, so none is truncated again */
         memcpy(joined, repair->tail, held);
         while (held < sizeof(repair->tail) && bytes.len && is_continuation((unsigned char)bytes.ptr[0])) {
             joined[held++] = bytes.ptr[0];

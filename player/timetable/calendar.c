@@ -22,7 +22,7 @@ calendar_french(const char *locale)
     return strncmp(locale, "fr", 2) == 0 && (locale[2] == '\0' || locale[2] == '-');
 }
 
-/* Names of months must be of the language of the words around them. */
+/* Names of months must be in the language of the surrounding text. */
 static const char *
 icu_locale(const char *locale)
 {
@@ -92,7 +92,7 @@ calendar_form_destroy(struct calendar_form *form)
     memory_free(form);
 }
 
-/* ICU takes longer for a time than all else that a row of a plan is made of: one call a minute will do. */
+/* ICU takes longer for a time than everything else in a row of a plan: one call per minute is enough. */
 struct str
 calendar_write(struct arena *arena, struct calendar_form *form, int64_t at_ms)
 {
@@ -134,7 +134,7 @@ calendar_day(struct arena *arena, const char *locale, int64_t at_ms, int64_t now
     struct tm at = local(at_ms);
     const char *skeleton = at.tm_year == local(now_ms).tm_year ? "dMMMM" : "dMMMMy";
     struct str day = calendar_format(arena, locale, skeleton, at_ms);
-    /* "1er décembre", which CLDR does not know */
+    /* "1er décembre", which is not in CLDR */
     if (calendar_french(locale) && at.tm_mday == 1 && str_starts(day, STR("1 ")))
         return arena_printf(arena, "1er%.*s", STR_ARG(str_slice(day, 1, SIZE_MAX)));
     return day;

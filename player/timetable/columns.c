@@ -7,7 +7,7 @@
 
 #define SPACE 0x20
 
-/* Most of any table: they are asked for without ICU. */
+/* Most of any table: measured without ICU. */
 static bool
 plain(uint32_t code)
 {
@@ -35,7 +35,7 @@ columns_of(struct str text)
     return columns;
 }
 
-/* Nothing that a terminal would take for a command. */
+/* Removes everything that a terminal would interpret as a command. */
 static uint32_t
 harmless(uint32_t code)
 {

@@ -1,9 +1,9 @@
 #include "base/memory.h"
 #include "timetable/timetable.h"
 
-#define STEPS_MAX 64 /* turns an item, after which those that never came are taken as they are */
+#define STEPS_MAX 64 /* turns per item, after which items that never came are appended */
 
-/* Items of a playlist that were not seen yet, and where they are in the request. */
+/* Items of a playlist that have not been shown yet, and their indices in the request. */
 struct group {
     struct item *items;
     size_t *places;
@@ -34,7 +34,7 @@ take(const struct group *group, bool *seen, size_t index, size_t *out)
     return 1;
 }
 
-/* Lets them come without any time, so that no window opens nor ends meanwhile. */
+/* Advances them without any time passing, so that no window opens or ends meanwhile. */
 static size_t
 follow(const struct timetable_request *request, const struct group *group, size_t *out)
 {

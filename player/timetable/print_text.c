@@ -26,7 +26,7 @@ struct timetable_printer {
     struct calendar_form *time;
     struct arena *arena;       /* of one line */
     struct arena *names_arena; /* of the table */
-    struct str *names;         /* one an item, as its rows have it; absent until then */
+    struct str *names;         /* one per item, as in its rows; absent until then */
     struct buf line;
     FILE *out;
 };
@@ -82,7 +82,7 @@ print_date(struct timetable_printer *printer, int64_t at_ms)
     arena_reset(printer->arena);
 }
 
-/* What is in the place of a slide. */
+/* The text in place of a slide. */
 static struct str
 nothing(struct timetable_printer *printer, const struct timetable_row *row)
 {
@@ -118,7 +118,7 @@ print_row(struct timetable_printer *printer, const struct timetable_row *row)
     end_line(printer);
 }
 
-/* True when the last of them was an alert. */
+/* True when the last row was an alert. */
 static bool
 print_rows(struct timetable_printer *printer)
 {
@@ -139,7 +139,7 @@ print_rows(struct timetable_printer *printer)
     return alert;
 }
 
-/* A kind, a title, and what there is to say of the item. */
+/* A kind, a title, and a remark about the item. */
 static void
 print_item(struct timetable_printer *printer, const struct item *item, int name_width, struct str reason)
 {
@@ -226,7 +226,7 @@ print_kept(struct timetable_printer *printer)
     }
 }
 
-/* How long a round is, and who takes too much of it. */
+/* The length of a round, and the items that take too much of it. */
 static void
 print_round(struct timetable_printer *printer)
 {

@@ -29,7 +29,7 @@ number(const struct asker *asker, int64_t value)
     return arena_printf(asker->arena, "%lld", (long long)value);
 }
 
-/* A moment in the words for it: of yesterday, of today, of tomorrow, of another day. */
+/* A time with its word: yesterday, today, tomorrow, or another day. */
 static struct str
 moment(const struct asker *asker, int64_t at_ms, const enum words words[4])
 {
@@ -49,7 +49,7 @@ until(const struct asker *asker, enum words reason, int64_t at_ms)
     return say(asker, reason, moment(asker, at_ms, words), STR(""));
 }
 
-/* A whole day ends with it: who wrote the 3rd looks for the 3rd. */
+/* A whole day ends with it: authors who wrote the 3rd mean the 3rd. */
 static struct str
 expired(const struct asker *asker, int64_t at_ms)
 {

@@ -2,7 +2,7 @@
 #include "timetable/calendar.h"
 #include "timetable/timetable_private.h"
 
-#define ROWS_MAX   20000 /* a round that has more is given up */
+#define ROWS_MAX   20000 /* a longer round is not computed to its end */
 #define SECOND_MS  1000
 #define MINUTE_MS  (60 * SECOND_MS)
 #define HOUR_MS    (60 * MINUTE_MS)
@@ -28,7 +28,7 @@ is_alerting(const struct timetable *timetable)
     return false;
 }
 
-/* Whether no item has more than its part of what there was so far. */
+/* True when no item has more than its share of the time so far. */
 static bool
 is_shared(const struct timetable_round *round, const struct timetable_share *shares, size_t count)
 {
@@ -67,7 +67,7 @@ timetable_round(const struct timetable_request *request, struct timetable_share 
         round.length_ms += row.length_ms;
     }
     timetable_destroy(timetable);
-    /* where windows open and end all the time, no part of it may be even */
+    /* if windows open and end all the time, no part of it may be balanced */
     round.length_ms = once_ms && !shared ? once_ms : round.length_ms;
     return round;
 }

@@ -46,7 +46,7 @@ go_to(struct timetable *timetable, int64_t mono_ms)
     timetable->now.mono_ms = mono_ms;
 }
 
-/* The wall time at which the screen goes dark or lights up, or TIME_NONE. */
+/* The wall time at which the screen turns dark or on, or TIME_NONE. */
 static int64_t
 light_change(const struct timetable *timetable)
 {
@@ -54,7 +54,7 @@ light_change(const struct timetable *timetable)
     return hours && timetable->now.trusted ? hours_change(hours, timetable->now.wall_ms) : TIME_NONE;
 }
 
-/* Monotonic time of the same, and not after the end. */
+/* The corresponding monotonic time, at most the end. */
 static int64_t
 bound(const struct timetable *timetable)
 {
@@ -63,7 +63,7 @@ bound(const struct timetable *timetable)
     return change_ms == TIME_NONE || bound_ms > timetable->end_ms ? timetable->end_ms : bound_ms;
 }
 
-/* To the moment at which another page comes, or to the bound. */
+/* Advances to the next change of the page, or to the bound. */
 static void
 go_on(struct timetable *timetable)
 {
@@ -78,7 +78,7 @@ go_on(struct timetable *timetable)
     } while (!playlist_advance(timetable->playlist, timetable->now));
 }
 
-/* While the screen is dark the rotation waits; afterwards it continues as after suspend. */
+/* While the screen is dark the rotation is suspended; then it continues as after a suspend. */
 static void
 pass_the_dark(struct timetable *timetable, struct timetable_row *row)
 {

@@ -1,4 +1,4 @@
-/* All that a timetable says, in each of its languages: a row a message, the same rows in both. */
+/* All texts of a timetable in each of its languages: one row per message, the same rows in both. */
 #ifndef BREAKROOM_TIMETABLE_WORDS_H
 #define BREAKROOM_TIMETABLE_WORDS_H
 
@@ -7,7 +7,7 @@
 #include "base/arena.h"
 
 enum words {
-    /* moments: {0} is a day, {1} a time */
+    /* times: {0} is a day, {1} a time */
     WORDS_YESTERDAY,
     WORDS_TODAY,
     WORDS_TOMORROW,
@@ -17,7 +17,7 @@ enum words {
     WORDS_UNTIL_DAY,
     WORDS_END_YESTERDAY,
     WORDS_END_DAY,
-    /* reasons: {0} is one of those, or what is named */
+    /* reasons: {0} is one of those, or a name */
     WORDS_EMBARGO,
     WORDS_NOT_YET,
     WORDS_EXPIRED,
@@ -32,7 +32,7 @@ enum words {
     WORDS_DUPLICATE,
     WORDS_EMPTY,
     WORDS_CLOCK,
-    WORDS_UNREADABLE, /* {0}: the field, {1}: what is in it */
+    WORDS_UNREADABLE, /* {0}: the field, {1}: its value */
     WORDS_QUARANTINED,
     WORDS_PLACEHOLDER,
     WORDS_OLD_NEWS, /* {0}: days */
@@ -42,21 +42,21 @@ enum words {
     WORDS_KIND,
     WORDS_PAGE,
     WORDS_TITLE,
-    WORDS_NOTHING, /* to show: in the place of a title */
+    WORDS_NOTHING, /* instead of a title: nothing to show */
     WORDS_DARK,    /* likewise: outside the opening hours; {0}: until when */
     WORDS_DARK_EVER,
     WORDS_NO_ITEMS, /* the feed is empty */
     WORDS_HIDDEN,   /* heading; {0}: when */
-    WORDS_WAITING,  /* heading: they may be shown, and had no turn */
+    WORDS_WAITING,  /* heading: items that may be shown and had no turn */
     WORDS_KEPT,     /* heading; {0}: days */
     WORDS_ROUND,    /* {0}: items, {1}: a length */
     WORDS_HOLDS,    /* {0}, {1}: lengths */
-    /* lengths, of one or two numbers */
+    /* durations, of one or two numbers */
     WORDS_LENGTH_SECONDS,
     WORDS_LENGTH_SHORT,
     WORDS_LENGTH_MINUTES,
     WORDS_LENGTH_HOURS,
-    WORDS_ALERTING, /* the same because of alerts */
+    WORDS_ALERTING, /* heading: items hidden by alerts */
     WORDS_COUNT
 };
 

@@ -19,21 +19,21 @@
 static const float rebate[] = {
     [TEXT_WORD] = 0, [TEXT_CLAUSE] = 0.03F, [TEXT_FACT] = 0.12F, [TEXT_SENTENCE] = 0.05F};
 
-/* A first or last line of one word that is shorter than this is a widow; one of several is below LONELY_EM,
- * and a longer word is only lonely where the lines are much longer. */
+/* A first or last line of one word that is shorter than this is a widow; for several words the limit is
+ * LONELY_EM, and a longer word is only penalised where the lines are much longer. */
 #define WIDOW_EM     3.2F
 #define LONELY_EM    2.2F
 #define LONELY_SHARE 0.5F
-/* "à", "de", "of" and, less so, "the": better at the start of the next line. */
+/* "à", "de", "of" and, less so, "the": preferably at the start of the next line. */
 static const struct {
     float em, price;
 } dangling[] = {{1.3F, 0.1F}, {1.7F, 0.04F}};
 
-/* In the scripts from here on, Devanagari and those of East Asia, little words follow what they belong to. */
+/* In Devanagari, East Asian scripts and those between, particles follow the word they belong to. */
 #define POSTPOSITIONS 0x0900
 
-/* Full lines end raggedly by themselves: they take so much of a rebate. Their last one has at least this part
- * of the width, and is a widow when it is one word that is shorter. */
+/* Lines that are not balanced are ragged: they get so much of a rebate. Their last one has at least this part
+ * of the width, and is a widow if it is a single shorter word. */
 #define FULL_REBATE 0.2F
 #define LAST_SHARE  0.35F
 
@@ -41,13 +41,13 @@ struct task {
     const struct text_segment *segments;
     int count;
     bool even;
-    float width_em, mean_em;       /* the mean is what even lines aim at, full ones at the width */
-    float start[SEGMENTS_MAX + 1]; /* where each segment begins if all was in one line */
-    float behind[SEGMENTS_MAX];    /* what a break after the segment costs */
+    float width_em, mean_em;       /* balanced lines aim at the mean, full ones at the width */
+    float start[SEGMENTS_MAX + 1]; /* position of each segment if everything was on one line */
+    float behind[SEGMENTS_MAX];    /* penalty of a break after the segment */
     int words[SEGMENTS_MAX + 1];   /* how many end before each segment */
 };
 
-/* What a first or last line of so few words costs beside the others. */
+/* Penalty of a first or last line of so few words among the others. */
 static float
 price_of_end(const struct task *task, int words, float em)
 {
@@ -58,7 +58,7 @@ price_of_end(const struct task *task, int words, float em)
     return words == 1 && em < task->mean_em * LONELY_SHARE ? PRICE_LONELY : 0;
 }
 
-/* By how much a line misses what it should be, in widths. */
+/* The deviation of a line from its target, in widths. */
 static float
 miss(const struct task *task, float em, bool last)
 {
@@ -68,7 +68,8 @@ miss(const struct task *task, float em, bool last)
     return last ? fmaxf(short_by - (1 - LAST_SHARE), 0) : short_by;
 }
 
-/* Width of the line of segments [from, to) without what is not drawn at its end: white space, a "·". */
+/* Width of the line of segments [from, to) without the part that is not drawn at its end: white space, a "·".
+ */
 static float
 inked_em(const struct task *task, int from, int to)
 {
@@ -77,7 +78,7 @@ inked_em(const struct task *task, int from, int to)
     return task->start[to] - task->start[from] - task->segments[to - 1].space_em;
 }
 
-/* What the line of segments [from, to) costs; INFINITY when it cannot be. */
+/* The price of the line of segments [from, to); INFINITY when it is impossible. */
 static float
 price(const struct task *task, int from, int to)
 {
@@ -108,7 +109,7 @@ ink_of(const struct task *task, struct str text, int segment)
     return str_slice(text, task->segments[segment].from, task->segments[segment].ink);
 }
 
-/* Marks the segments after which a quotation is still open, unless all is one quotation. */
+/* Marks the segments after which a quotation is still open, unless everything is one quotation. */
 static void
 mark_quotes(struct task *task, struct str text)
 {
@@ -132,8 +133,8 @@ capital(struct str ink)
     return ink.len && u_isupper((UChar32)utf8_next(ink, &at));
 }
 
-/* Marks the segments after which a name goes on: a capital follows a capital, and not everywhere, as it does
- * in a headline of capitals. */
+/* Marks the segments after which a name continues: a capitalised word follows another, except in a headline
+ * of capitalised words. */
 static void
 mark_names(struct task *task, struct str text)
 {
@@ -158,8 +159,8 @@ word_em(const struct task *task, int segment)
     return em;
 }
 
-/* Marks hyphens, the first word of a sentence or a clause, and little words that belong to what follows. A
- * number ends a line well: "bay 4". */
+/* Marks hyphens, the first word of a sentence or a clause, and short words that belong to the next word. A
+ * number may end a line: "bay 4". */
 static void
 mark_dangling(struct task *task, struct str text)
 {
@@ -199,15 +200,15 @@ prepare(struct task *task, const struct text *text, int from, const struct text_
     return true;
 }
 
-/* What lines cost, and where the last of them begins, by how many there are and where they end. */
+/* The price of lines, and the beginning of the last one, by their number and end. */
 struct table {
     int lines;
     float best[LINES_MAX + 1][SEGMENTS_MAX + 1];
     int start[LINES_MAX + 1][SEGMENTS_MAX + 1];
 };
 
-/* Weighs all lines that end at `to`, each priced once: what it costs does not depend on how many come before.
- */
+/* Computes the prices of all lines that end at `to`, each once: the price does not depend on the number of
+ * lines before. */
 static void
 weigh_ends(const struct task *task, int to, struct table *table)
 {

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 
-/* A line as ICU wants it: UTF-16, and for each unit the byte it came from. */
+/* A line in UTF-16 for ICU, with the byte offset of each unit. */
 struct wide {
     UChar *units;
     size_t *bytes; /* one more than units: the end */
@@ -52,7 +52,7 @@ collect(struct arena *arena, UBiDi *bidi, const struct wide *wide, int32_t count
     return out;
 }
 
-/* Latin and the like in a left-to-right paragraph: nothing to ask ICU for. */
+/* Latin and similar scripts in a left-to-right paragraph need no ICU call. */
 static bool
 plain(struct str line)
 {

@@ -7,9 +7,9 @@
 
 #include "base/utf8.h"
 
-#define FIRST_LEAD       0xE2   /* of the bytes of an emoji above U+1FFF: ©, ® and digits are letters */
-#define KEYCAP           0x20E3 /* turns a digit into an emoji */
-#define PICTURE_SELECTOR 0xFE0F /* turns any character into an emoji */
+#define FIRST_LEAD       0xE2 /* of the bytes of an emoji above U+1FFF: ©, ® and digits count as letters */
+#define KEYCAP           0x20E3 /* combines with a digit to an emoji */
+#define PICTURE_SELECTOR 0xFE0F /* makes any character an emoji */
 #define JOINER           0x200D
 
 static bool
@@ -36,7 +36,7 @@ emoji_count(struct str text)
     return count;
 }
 
-/* How many pictures a character is at most; 0 when it is not one. */
+/* The maximum number of pictures for a character; 0 when it is not an emoji. */
 static int
 cost_of(struct str cluster)
 {
@@ -53,7 +53,7 @@ cost_of(struct str cluster)
     return emoji > 0 ? 1 + joiners : 0;
 }
 
-/* True when the character is among the emoji that are drawn. */
+/* True when the character is one of the emoji that are drawn. */
 static bool
 admit(struct emoji_seen *seen, unsigned place, struct str cluster, int cost)
 {
@@ -71,10 +71,10 @@ admit(struct emoji_seen *seen, unsigned place, struct str cluster, int cost)
 struct copy {
     char *bytes;
     size_t len;
-    bool dropped; /* what was before */
+    bool dropped; /* the character before was dropped */
 };
 
-/* Where an emoji between two spaces is left out, one space remains. */
+/* When an emoji between two spaces is left out, one space remains. */
 static void
 keep(struct copy *copy, struct str cluster)
 {

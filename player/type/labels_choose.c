@@ -1,4 +1,4 @@
-/* Which labels, and which region's dates, for a language tag. */
+/* Selects the labels, and the region of dates, for a language tag. */
 #include <string.h>
 
 #include <unicode/uloc.h>
@@ -10,7 +10,7 @@
 #define LOCALE_MAX 80
 #define PART_MAX   8
 
-/* Languages whose readers read another one's labels. */
+/* Languages whose readers understand the labels of another language. */
 static const struct {
     const char *language, *labels;
 } read_as[] = {{"no", "nb"}, {"nn", "nb"}, {"iw", "he"}};
@@ -24,7 +24,7 @@ labels_exact(const struct labels_set *set, struct str name)
     return NULL;
 }
 
-/* The parts of a locale that count here, each "" when it has none. */
+/* The relevant parts of a locale, each "" when missing. */
 struct parts {
     char language[PART_MAX], script[PART_MAX], region[PART_MAX];
 };
@@ -38,7 +38,7 @@ cut_part(char part[PART_MAX], int32_t (*get)(const char *, char *, int32_t, UErr
         part[0] = '\0';
 }
 
-/* Of the locale as it is, or with what is likely where it leaves a part out: "zh_Hant_TW" of "zh_TW". */
+/* The locale unchanged, or with likely values for missing parts: "zh_Hant_TW" for "zh_TW". */
 static struct parts
 parts_of(const char *locale, bool likely)
 {
@@ -54,7 +54,7 @@ parts_of(const char *locale, bool likely)
     return parts;
 }
 
-/* As ICU names it; "" when the tag names no language that exists. */
+/* ICU's name; "" when the tag names no existing language. */
 static const char *
 locale_of(struct arena *arena, struct str tag)
 {
@@ -90,14 +90,14 @@ labels_has_language(const struct labels_set *set, const char *language)
     return speak;
 }
 
-/* Our words are those of Portugal; ICU would take Brazil's dates and numbers. */
+/* These labels are in European Portuguese; ICU would use Brazilian dates and numbers. */
 static const char *
 home_region(const struct labels *labels)
 {
     return strcmp(labels->language, "pt") == 0 ? "PT" : "";
 }
 
-/* Of the language that is shown; English without one has dates as where the screen hangs. */
+/* Of the language that is shown; English without a region has the dates of the screen's region. */
 static const char *
 choose_region(struct arena *arena, const struct labels *labels, const char *locale, const char *screen)
 {
@@ -108,7 +108,7 @@ choose_region(struct arena *arena, const struct labels *labels, const char *loca
     return arena_c(arena, str_from(*region ? region : home_region(labels)));
 }
 
-/* The language that counts: the item's, with the region of the screen where both speak it. */
+/* The effective language: the item's, with the region of the screen if the language is the same. */
 static const char *
 choose_locale(struct arena *arena, struct str item_language, const char *screen)
 {
@@ -118,7 +118,7 @@ choose_locale(struct arena *arena, struct str item_language, const char *screen)
     return !*item || (base && strcmp(parts.language, there.language) == 0) ? screen : item;
 }
 
-/* ICU would take the system's language for one it does not know. */
+/* ICU would use the system's language instead of an unknown one. */
 static bool
 icu_knows(const char *locale)
 {
@@ -130,7 +130,7 @@ icu_knows(const char *locale)
     return known;
 }
 
-/* Signs and numerals in the order and with the separators of the language. */
+/* Symbols and numerals in the order and with the separators of the language. */
 static const struct labels *
 wordless(const struct labels_set *set, struct arena *arena, const char *locale)
 {

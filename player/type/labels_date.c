@@ -1,4 +1,4 @@
-/* Dates of labels, by ICU. */
+/* Dates in labels, formatted by ICU. */
 #include <string.h>
 
 #include <unicode/ucal.h>
@@ -64,7 +64,7 @@ pattern_of(const struct labels *labels, struct arena *arena, const char *skeleto
     return pattern;
 }
 
-/* What stands for a date with words where there are none; absent: nothing does. */
+/* The replacement of a date with words when there are none; absent: none. */
 static const struct {
     const char *skeleton, *numerals;
 } numerals[] = {{"EEEEdMMMM", "Md"}, {"EEEEdMMMMy", "yMd"}, {"dMMMM", "Md"}, {"dMMMMy", "yMd"},
@@ -153,7 +153,7 @@ labels_days_until(int64_t at_s, int64_t now_s, const char *zone)
     return (int)(local_day(at_s, zone).number - local_day(now_s, zone).number);
 }
 
-/* How the first day of a month is written where it is an ordinal number, which CLDR does not know. */
+/* The form of the first day of a month where it is an ordinal number, which is not in CLDR. */
 static const struct {
     const char *locale, *sign;
 } firsts[] = {{"fr", "er"}, {"it", "º"}, {"pt_BR", "º"}};
@@ -170,7 +170,7 @@ with_first(const struct labels *labels, struct arena *arena, struct str date)
     return date;
 }
 
-/* A date by one skeleton of this year and another of other years. */
+/* A date with one skeleton for this year and another for other years. */
 static struct str
 date_by(const struct labels *labels, struct arena *arena, const int64_t at_now_s[2], const char *zone,
         const char *const skeletons[2])
@@ -195,7 +195,7 @@ labels_day(const struct labels *labels, struct arena *arena, int64_t at_s, int64
     return date_by(labels, arena, (int64_t[]){at_s, now_s}, zone, skeletons);
 }
 
-/* "hier", "dans 3 jours"; absent when ICU cannot say it. */
+/* "hier", "dans 3 jours"; absent when ICU has no such form. */
 static struct str
 relative(const struct labels *labels, struct arena *arena, int days)
 {

@@ -15,7 +15,7 @@ vowel(struct str text)
     return false;
 }
 
-/* "de " in front of a place that is filled with a vowel. */
+/* "de " before a placeholder that is filled with a vowel. */
 static struct str
 elide_at(struct arena *arena, struct str text, struct str place, struct str with)
 {

@@ -1,4 +1,4 @@
-/* Numbers, plurals and lists of labels, by ICU. */
+/* Numbers, plurals and lists in labels, formatted by ICU. */
 #include <unicode/ulistformatter.h>
 #include <unicode/unum.h>
 #include <unicode/upluralrules.h>

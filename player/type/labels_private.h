@@ -14,23 +14,23 @@ struct labels_entry {
 #define LABELS_PATTERN_UNITS 128
 #define LABELS_PATTERNS      64
 
-/* How a locale writes the dates of a skeleton: ICU takes longer to find that out than to write a date. */
+/* The date pattern of a locale for a skeleton: ICU takes longer to find it than to format a date. */
 struct labels_pattern {
     char locale[32];
     char skeleton[16]; /* "": free */
     UChar units[LABELS_PATTERN_UNITS];
-    int32_t count; /* 0: the locale gives none */
+    int32_t count; /* 0: the locale has none */
 };
 
 struct labels {
     const char *language; /* "fr" */
-    const char *locale;   /* as ICU names it */
+    const char *locale;   /* ICU's name */
     bool rtl;
     bool wordless;                 /* symbols and numerals only, for a language without a file */
-    const struct labels *fallback; /* English; NULL for English itself and for those without words */
+    const struct labels *fallback; /* English; NULL for English itself and for wordless labels */
     struct labels_entry *entries;
     int count, room;
-    struct labels_pattern *patterns; /* of the set: LABELS_PATTERNS of them, filled as they are asked for */
+    struct labels_pattern *patterns; /* of the set: LABELS_PATTERNS of them, filled on demand */
 };
 
 #define LABELS_MAX_LANGUAGES 64
@@ -39,10 +39,10 @@ struct labels_set {
     struct labels *all[LABELS_MAX_LANGUAGES];
     int count;
     const struct labels *english; /* one of them */
-    const struct labels *signs;   /* und.ini, for languages without a file; NULL: English is shown for them */
+    const struct labels *signs;   /* und.ini, for languages without a file; NULL: they get English */
 };
 
-/* The labels of the file named so ("pt-BR" for pt-BR.ini, in any case); NULL when there is none. */
+/* The labels of the file with this name ("pt-BR" for pt-BR.ini, ignoring case); NULL when there is none. */
 const struct labels *labels_exact(const struct labels_set *set, struct str name);
 
 /* The text of a key; absent when neither these labels nor English have it. */

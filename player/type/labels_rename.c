@@ -4,7 +4,7 @@
 
 #define KEY_MAX 64
 
-/* True when both texts have a place for {0}, or neither, and {1} likewise. */
+/* True when both texts have a placeholder {0}, or neither, and {1} likewise. */
 static bool
 same_places(struct str a, struct str b)
 {
@@ -29,7 +29,7 @@ put(struct labels *labels, struct str key, struct str text)
     return true;
 }
 
-/* The key as the entries have it; absent when English has none such. */
+/* The key as in the entries; absent when English does not have it. */
 static struct str
 known_key(const struct labels_set *set, struct str key)
 {

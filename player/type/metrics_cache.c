@@ -4,7 +4,7 @@
 
 /* A slide measures some hundred texts, the worst ones some thousand. */
 #define SLOTS 4096
-/* Slots that are looked at for a text. */
+/* Slots that are tried for a text. */
 #define PROBES 8
 
 struct effort_known {

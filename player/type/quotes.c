@@ -7,7 +7,7 @@
 
 #define NBSP "\u00A0"
 
-/* Where the marks of a pair are. */
+/* The positions of the marks of a pair. */
 struct pair {
     size_t open, close;
 };
@@ -24,7 +24,7 @@ alphanumeric(struct str text, size_t at)
     return at < text.len && u_isalnum((UChar32)utf8_next(text, &at));
 }
 
-/* The byte before is part of a letter or a digit; what is not ASCII is taken for a letter. */
+/* The byte before is part of a letter or a digit; non-ASCII bytes count as letters. */
 static bool
 behind_word(struct str text, size_t at)
 {
@@ -32,7 +32,7 @@ behind_word(struct str text, size_t at)
     return before >= 0x80 ? !str_ends(str_slice(text, 0, at), STR(NBSP)) : u_isalnum(before);
 }
 
-/* 's avonds, rock 'n' roll: a letter alone is no quotation. */
+/* 's avonds, rock 'n' roll: a single letter is not a quotation. */
 static bool
 elision(struct str text, size_t at)
 {

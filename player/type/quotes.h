@@ -5,10 +5,9 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* The paragraph with its pairs of straight marks, "…" and '…', as the language of an ICU locale writes
- * quotations and quotations in quotations (CLDR's delimiters; in French with spaces that do not break).
- * Unpaired marks are kept: inch, foot, apostrophe. In the arena; the text itself when nothing changes.
- */
+/* The paragraph with its pairs of straight marks, "…" and '…', replaced by the quotation marks and inner
+ * quotation marks of an ICU locale (CLDR's delimiters; in French with no-break spaces). Unpaired marks are
+ * kept: inch, foot, apostrophe. In the arena; the text itself when nothing changes. */
 struct str quotes_set(struct arena *arena, struct str text, const char *locale);
 
 #endif

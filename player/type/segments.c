@@ -12,11 +12,11 @@
 #include "type/segments_fix.h"
 #include "type/typography.h"
 
-/* A word wider than this may have to be torn: columns are no narrower. */
+/* A word wider than this may have to be broken: columns are not narrower. */
 #define LONG_EM 5.5F
-/* The parts of a longer one end lines at their hyphens. */
+/* Lines may break at the hyphens of a longer one. */
 #define HYPHENED_EM 7.0F
-/* A text that is shorter, in em, costs so little that it is always laid out with all care. */
+/* A text that is shorter, in em, costs so little that it is always laid out completely. */
 #define BRIEF_EM 140
 
 /* A growing array of segments. */
@@ -98,7 +98,7 @@ cut_character(struct cutting *cutting, size_t from, size_t to)
     return true;
 }
 
-/* Characters measured alone are wider or narrower than together: shaping and kerning. */
+/* Characters measured separately are wider or narrower than together: shaping and kerning. */
 static void
 scale_characters(struct text *text, int first, float em)
 {
@@ -128,14 +128,14 @@ script_at(struct str text, size_t at)
     return at < text.len ? uscript_getScript((UChar32)utf8_next(text, &at), &status) : USCRIPT_COMMON;
 }
 
-/* 계산대를: Korean of today ends lines between words, though UAX #14 lets it end them between syllables. */
+/* 계산대를: modern Korean ends lines between words, though UAX #14 allows breaks between syllables. */
 static bool
 korean_word(struct str text, size_t from, size_t to)
 {
     return script_at(text, from) == USCRIPT_HANGUL && script_at(text, to) == USCRIPT_HANGUL;
 }
 
-/* Aix-les-Bains: a hyphen is no better place to end a line than any other inside a word; nor is https://. */
+/* Aix-les-Bains: a hyphen is no better line end than any other place inside a word; nor is https://. */
 static bool
 joined(const struct text *text, const struct text_segment *segment, size_t to)
 {
@@ -168,7 +168,7 @@ cut_piece(struct cutting *cutting, size_t from, size_t to)
     scale_characters(text, first, whole.em);
     struct text_segment *last = &text->segments[text->count - 1];
     last->space_em = whole.space_em;
-    /* Maria Konstantinopoulou-Papadimitriou: where spaces join, a hyphen does */
+    /* Maria Konstantinopoulou-Papadimitriou: where spaces do not break, a hyphen does */
     last->joins_next = ink == to - from && to < text->str.len &&
                        str_find(str_slice(text->str, from, ink), STR("\u00A0")) != SIZE_MAX;
     last->end = whole.end;
@@ -183,7 +183,7 @@ enough(const struct cutting *cutting)
            effort_low(setting->metrics->effort, setting->keep_effort);
 }
 
-/* False when no more is wanted. */
+/* False when no more is needed. */
 static bool
 cut_line(struct cutting *cutting, size_t from, size_t to)
 {
@@ -228,7 +228,7 @@ mark_sentence(struct cutting *cutting, size_t from, size_t to)
     return true;
 }
 
-/* 下午: no line ends inside a Chinese word, as ICU's dictionary knows it. */
+/* 下午: no line break inside a Chinese word, according to ICU's dictionary. */
 static bool
 glue_word(struct cutting *cutting, size_t from, size_t to)
 {
@@ -255,7 +255,7 @@ has_script(struct str text, UScriptCode a, UScriptCode b)
     return false;
 }
 
-/* Where lines may end. Japanese is broken between phrases, whatever the language of the labels. */
+/* Break opportunities. Japanese is broken between phrases, whatever the language of the labels. */
 static void
 cut_lines(struct cutting *cutting, const char *locale)
 {

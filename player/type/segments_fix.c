@@ -9,29 +9,30 @@
 /* Widths are taken at this size and scaled. */
 #define REFERENCE_PX 128
 
-/* Where ICU would end a line though no reader would: inside a word (新|商品, 用意し|て), inside "next week"
- * (下|周一). What is before the place, and after it; "" is anything. */
+/* Breaks of ICU that are wrong for readers: inside a word (新|商品, 用意し|て), inside "next week" (下|周一).
+ * The text before and after the break; "" is any. */
 static const struct {
     const char *before, *behind;
 } joints[] = {{"新", ""},   {"し", "て"}, {"っ", "て"}, {"い", "て"}, {"下", "周"},
               {"上", "周"}, {"本", "周"}, {"下", "个"}, {"上", "个"}};
 
-/* Particles: an honorific after one, which ICU leaves with it, belongs to what follows (商品を|ご紹介). */
+/* Particles: an honorific after one, which ICU does not separate, belongs to the next word (商品を|ご紹介).
+ */
 #define PARTICLES  "をのにでもがはと"
 #define KANA_BYTES strlen("ご")
 
 /* Of a part of a word beside a slash. */
 #define SLASH_LETTERS 3
 
-/* No script has words of more bytes: what is written without spaces ends there. */
+/* No script has words of more bytes: an unspaced text is cut there. */
 #define WORD_BYTES 512
 /* No letter has more marks. */
 #define MARKS_BYTES 32
-/* Letters before a full stop that make an abbreviation rather than the end of a sentence. */
+/* Number of letters before a full stop that make it an abbreviation rather than the end of a sentence. */
 #define ABBREVIATION_LETTERS 2
 /* No script has longer words. */
 #define WORD_SEGMENTS 200
-/* A text that is cut ends with the last of its sentences that ends in the last part of so many. */
+/* A truncated text ends with the last of its sentences that ends in the last part of so many. */
 #define SENTENCE_PARTS 5
 
 float
@@ -60,7 +61,7 @@ ends_in_honorific(struct str head)
     return str_find(STR(PARTICLES), particle) != SIZE_MAX;
 }
 
-/* How many letters and digits are at the end of `head`, or at the start of `rest`; other signs end them. */
+/* How many letters and digits are at the end of `head`, or at the start of `rest`, up to other characters. */
 static int
 letters_before(struct str head)
 {
@@ -79,8 +80,8 @@ letters_behind(struct str rest)
     return letters;
 }
 
-/* m/w/d, km/h, Sachbearbeiter/in: a slash beside so few letters joins them; between words, and in addresses,
- * a line may end after it. */
+/* m/w/d, km/h, Sachbearbeiter/in: a slash beside so few letters does not break; between words, and in
+ * addresses, a line may end after it. */
 static bool
 joined_by_slash(struct str head, struct str rest)
 {

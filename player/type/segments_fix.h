@@ -15,16 +15,16 @@ void segments_fix_dictionary(struct text *text);
 /* Adds break opportunities to very long words. */
 void segments_split_long_words(struct text *text);
 
-/* Cuts the bytes of a text after its last segment. */
+/* Removes the part of a text after its last segment. */
 void segments_cut_text(struct text *text);
 /* Cuts it after a sentence, if one ends in its last fifth. */
 void segments_cut_at_sentence(struct text *text);
 
-/* The end of the longest allowed word that begins [from, to); combining marks stay with their letter.
- */
+/* The end of the longest permitted piece of a word that begins [from, to); combining marks stay with their
+ * letter. */
 size_t segments_word_limit(struct str text, size_t from, size_t to);
 
-/* True after "M.", "p.": no sentence ends there. */
+/* True after "M.", "p.": the full stop does not end a sentence. */
 bool segments_abbreviated(struct str text, size_t end);
 
 #endif

@@ -10,29 +10,30 @@
 #include "type/balance.h"
 #include "type/word_break.h"
 
-/* An estimate this near to the limit is measured again at one size, whose font is open already: adding up
- * segments leaves out kerning, which is less than 0.3 % of 99.8 % of lines (55,000 of Latin, Greek, Cyrillic,
- * Arabic and Japanese texts in Inter and Noto). One nearer still is measured as it will be drawn: scaling
- * leaves out rounding. */
+/* An estimate this near to the limit is measured again at one size, whose font is already open: adding up
+ * segments ignores kerning, which is less than 0.3 % of 99.8 % of lines (55,000 lines of Latin, Greek,
+ * Cyrillic, Arabic and Japanese texts in Inter and Noto). One nearer still is measured at its final size:
+ * scaling ignores rounding. */
 #define NEAR         0.008F
 #define NEARER       0.004F
-#define SURELY       0.99F /* of the column: an estimate below it is enough where no effort is left */
+#define SURELY       0.99F /* of the column: the limit of an estimate when no effort is left */
 #define REFERENCE_PX 128
-/* Parts of the column's width that lines are weighed for, in the order in which they are tried. */
+/* Parts of the column's width for which lines are computed, in the order in which they are tried. */
 static const float weighed_widths[] = {1, 1.02F, 1.014F, 1.007F, 0.993F, 0.98F};
 
-/* A last line is a widow when it is shorter than this part of the column; of one word, than the other. */
+/* A last line is a widow when it is shorter than this part of the column; the other limit is for a single
+ * word. */
 #define WIDOW        0.22F
 #define WIDOW_WORD   0.34F
 #define NARROW_PARTS 20
 #define NARROW_STEPS 6
-/* Of lines that cannot be weighed, in the measure of type/balance.h: another size may be better. */
+/* Price of lines that cannot be computed, on the scale of type/balance.h: another size may be better. */
 #define PRICE_WIDOW 0.5F
 #define PRICE_FULL  0.05F
-/* Each further line of a title must spare so much of its price. */
+/* Each additional line of a title must save so much of its price. */
 #define PRICE_MORE 0.07F
 
-/* Without the sign between two facts, which says nothing where a line begins or ends. */
+/* Without the separator between two facts, which has no meaning at the beginning or end of a line. */
 static struct str
 without_separators(const struct text *text, struct text_line line, struct str ink)
 {
@@ -51,7 +52,7 @@ text_of_line(const struct text *text, struct text_line line)
     const struct text_segment *last = &text->segments[line.to - 1];
     size_t from = text->segments[line.from].from;
     struct str ink = str_slice(text->str, from, last->from + last->ink - from);
-    /* where a name had to be torn */
+    /* where a name had to be broken */
     while (str_ends(ink, STR("\u00A0")))
         ink.len -= strlen("\u00A0");
     return without_separators(text, line, ink);
@@ -95,8 +96,8 @@ word_end(const struct text *text, int at, float *em)
     return at + 1;
 }
 
-/* As much of a word as fits into a line of its own, at least one segment; whole words of a name if it can
- * be, else up to a hyphen or to a dot of an address. */
+/* As much of a word as fits on its own line, at least one segment; whole words of a name if possible, else up
+ * to a hyphen or to a dot of an address. */
 static int
 tear(const struct text *text, int from, int to, const struct text_column *column)
 {
@@ -198,9 +199,9 @@ widowed(const struct text *text, const struct text_lines *lines, const struct te
     return share < (last.to - last.from == 1 ? WIDOW_WORD : WIDOW);
 }
 
-/* So many lines, weighed as type/balance.h does; `full` where there are none, with a price. Lines are drawn
- * a trace narrower or wider than they are weighed: the widths from just above the column's to just below it
- * are tried after it. */
+/* So many lines, balanced as in type/balance.h; `full` when that is impossible, with a price. Drawn lines are
+ * slightly narrower or wider than computed ones: widths from just above the column's to just below it are
+ * tried. */
 static struct text_lines
 weighed(struct arena *arena, const struct text *text, struct text_lines full, int count,
         const struct text_column *column)
@@ -220,8 +221,8 @@ weighed(struct arena *arena, const struct text *text, struct text_lines full, in
     return full;
 }
 
-/* The same number of lines, a little shorter, so that the last word has company; `full` when there are
- * none. */
+/* The same number of lines, slightly shorter, so that the last word is not alone; `full` when that is
+ * impossible. */
 static struct text_lines
 without_widow(struct arena *arena, const struct text *text, struct text_lines full,
               const struct text_column *column)
@@ -239,7 +240,7 @@ without_widow(struct arena *arena, const struct text *text, struct text_lines fu
     return full;
 }
 
-/* The lines as a title has them. */
+/* The lines in the style of a title. */
 static struct text_lines
 as_title(struct arena *arena, const struct text *text, struct text_lines full,
          const struct text_column *column)

@@ -13,7 +13,7 @@
 #define PAIR_DIGITS     2
 #define CLOSING_DIGITS  4
 #define SHORT_WORD      10
-#define COUNT_DIGITS    3  /* what has more is a year, not a count */
+#define COUNT_DIGITS    3  /* a longer number is a year, not a count */
 #define COUNTED_LEAST   4  /* shorter words are prepositions */
 #define COUNTED_MOST    12 /* longer ones would leave a line too short */
 
@@ -30,7 +30,7 @@ static const char *const units[] = {
     "Stunde", "Stunden", "Minuten", "Euro",   "Prozent", "horas", "hora",  "días",   "dias",   "anni",
     "giorni", "minuti",  "minutos"};
 
-/* Short words that belong to what follows them. */
+/* Short words that belong to the next word. */
 static const char *const before[] = {"M.",  "MM.", "Mme",  "Mmes", "Mlle", "Dr",   "Pr",  "Mr",  "Mrs",
                                      "Ms",  "Mr.", "Mrs.", "Ms.",  "Dr.",  "n°",   "no",  "No.", "nº",
                                      "Nr.", "p.",  "Hr.",  "Fr.",  "Sr.",  "Sra.", "art."};
@@ -44,11 +44,11 @@ listed(struct str word, const char *const *list, size_t count)
     return false;
 }
 
-/* Spaces that a person typed; thin ones as well, so that setting a set text changes nothing. */
+/* Spaces that a person typed; including thin ones, so that setting a text twice changes nothing. */
 static const char *const spaces[] = {" ", "\u00A0", "\u202F", "\u2009"};
 #define SPACES (sizeof(spaces) / sizeof(spaces[0]))
 
-/* True of a byte with which nothing begins that is set in another way, but for an ordinal's letters. */
+/* True for a byte that does not begin anything to be replaced, except for the letters of ordinals. */
 static bool
 plain_at(struct str text, size_t at)
 {
@@ -125,7 +125,7 @@ is_unit(struct str word)
     return listed(word, units, count);
 }
 
-/* 8 h, 2 m: what goes on with two digits, as 8 h 30 does. */
+/* 8 h, 2 m: when two digits follow, as in 8 h 30. */
 static bool
 measure_before(struct str text, size_t end)
 {
@@ -135,8 +135,8 @@ measure_before(struct str text, size_t end)
     return number && digit_at(text, number - 1) && listed(unit, units, sizeof(units) / sizeof(units[0]));
 }
 
-/* "quai 2", "porte B", "Bravo 🎉": what ends a clause as a number, a letter alone and what a pictograph
- * decorates are one with the short word before them. */
+/* "quai 2", "porte B", "Bravo 🎉": a number, a single letter or a pictograph at the end of a clause stays with
+ * the short word before it. */
 static bool
 one_with_word(struct str text, size_t end, size_t next)
 {
@@ -157,7 +157,7 @@ one_with_word(struct str text, size_t end, size_t next)
     return (digits && digits <= CLOSING_DIGITS && closed && u_isalpha(left)) || (letter && !title);
 }
 
-/* "38 villes": what is counted stays with the number. */
+/* "38 villes": the counted noun stays with the number. */
 static bool
 counted(struct str text, size_t end, size_t next)
 {
@@ -170,7 +170,7 @@ counted(struct str text, size_t end, size_t next)
            word.len >= COUNTED_LEAST && word.len <= COUNTED_MOST && u_isalpha((UChar32)utf8_next(word, &at));
 }
 
-/* "9. Dezember": the day of a month, as German and the languages of the North write it. */
+/* "9. Dezember": the day of a month, in German and the Nordic languages. */
 static bool
 day_of_month(struct str text, size_t end, size_t next)
 {
@@ -185,15 +185,15 @@ day_of_month(struct str text, size_t end, size_t next)
     return false;
 }
 
-/* A dash between words: it ends a line rather than begin one. */
+/* A dash between words: at the end of a line rather than at its beginning. */
 static bool
 begins_with_dash(struct str text)
 {
     return str_starts(text, STR("– ")) || str_starts(text, STR("— ")) || str_starts(text, STR("- "));
 }
 
-/* What a space between `left` (its last byte at end − 1) and `right` (from byte next) becomes; absent: it
- * stays. */
+/* The replacement of a space between `left` (its last byte at end − 1) and `right` (from byte next); absent:
+ * it is kept. */
 static struct str
 space_between(struct str text, size_t end, size_t next)
 {
@@ -206,7 +206,7 @@ space_between(struct str text, size_t end, size_t next)
     if (str_ends(head, STR("«")))
         return NBSP;
     if (end && digit_at(text, end - 1)) {
-        /* 04 72 00 12 34, which would also come out back to front between Arabic words */
+        /* 04 72 00 12 34, which would also be reversed between Arabic words */
         if (digits_from(text, next) == PAIR_DIGITS && word_before(text, end).len == PAIR_DIGITS)
             return NBSP;
         if (digits_from(text, next) == THOUSAND_DIGITS && word_before(text, end).len <= THOUSAND_DIGITS)
@@ -232,7 +232,7 @@ is_apostrophe(struct str text, size_t at)
     return left >= 0x80 || u_isalpha(left) || (before_letter && !u_isdigit(left));
 }
 
-/* 1er, 1re, 2e: the letters after the digit before `at` as they are raised; absent elsewhere. */
+/* 1er, 1re, 2e: the superscript form of the letters after the digit before `at`; absent elsewhere. */
 static struct str
 raised(struct str text, size_t at, size_t *bytes)
 {
@@ -304,7 +304,7 @@ typography_no_break(struct arena *arena, struct str text)
     return copy.ptr ? copy : STR("");
 }
 
-/* Blocks of scripts whose fonts (Noto's, by their ascents and descents) reach farther than Latin letters. */
+/* Blocks of scripts whose fonts (Noto's, by their ascents and descents) are taller than Latin letters. */
 static const struct {
     uint32_t from, to;
     float line;
@@ -314,7 +314,7 @@ static const struct {
     {0x0E00, 0x0EFF, 1.45F}, /* Thai, Lao */
     {0x0F00, 0x109F, 1.6F},  /* Tibetan, Burmese */
     {0x1780, 0x17FF, 1.6F},  /* Khmer */
-    {0xFB50, 0xFEFE, 1.36F}, /* Arabic as it is joined */
+    {0xFB50, 0xFEFE, 1.36F}, /* joined forms of Arabic */
 };
 
 float

@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-/* A word of a name that is no longer, with its space, belongs to the next: "La". */
+/* A word of a name that, with its space, is not longer than this belongs to the next: "La". */
 #define PARTICLE 3
 
 int

@@ -4,7 +4,7 @@
 
 #include "type/segments.h"
 
-/* The last segment in (from, at] after a joining sign, such as a hyphen; `from` when there is none. */
+/* The last segment in (from, at] after a joining character such as a hyphen; `from` when there is none. */
 int word_break_after(const struct text *text, int from, int at, struct str sign);
 
 /* A break inside a name in (from, at], before the particles of a surname rather than after them. */

@@ -1,4 +1,4 @@
-/* What the tests of the linter share: a world in which some pictures are and others are not, and findings as
+/* Shared by the tests of the linter: simulated pictures, some of which exist, and findings as
  * short texts. */
 #ifndef BREAKROOM_TESTS_CHECK_LINTED_H
 #define BREAKROOM_TESTS_CHECK_LINTED_H

@@ -1,4 +1,4 @@
-/* What a command says on stdout or stderr, caught for a test. */
+/* Captures the output of a command on stdout or stderr. */
 #ifndef BREAKROOM_TESTS_COMMANDS_SAID_H
 #define BREAKROOM_TESTS_COMMANDS_SAID_H
 

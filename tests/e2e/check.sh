@@ -1,9 +1,9 @@
 #!/bin/bash
-# `breakroom check`: a feed on disk, from a server and from a pipe; how it ends; whose language it speaks.
+# `breakroom check`: a feed on disk, from a server and from a pipe; its exit status; its language.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 
-# check ARGUMENT…: what it prints goes to out.txt and err.txt; prints the exit status
+# check ARGUMENT…: writes its output to out.txt and err.txt; prints the exit status
 check() {
     local code=0
     "$player" check --at 2026-11-23T12:00 "$@" >out.txt 2>err.txt || code=$?

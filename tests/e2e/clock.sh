@@ -1,11 +1,11 @@
 #!/bin/bash
-# What the wall does when the clock opens, ends, steps, lies or stands still. The clock is libfaketime's, the
-# judge is the log of `play`, each line of which is stamped with the real time as it comes.
+# The slides when the clock reaches a limit, steps, is wrong or stands still. The clock is libfaketime's; the
+# log of `play` is examined, each line of which is stamped with the real time.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 log_level=debug
 
-# the released program: a sanitizer's and libfaketime's ways of getting in first do not go together
+# the released program: sanitizers and libfaketime cannot be preloaded together
 player=$top/build/breakroom
 faketime=$(find /usr/lib -name libfaketime.so.1 2>/dev/null | head -n 1)
 
@@ -44,13 +44,13 @@ stop_by_the_clock() {
     rm pipe play.log
 }
 
-# slides FROM TO: how many came between two real times in ms
+# slides FROM TO: how many were shown between two real times in ms
 slides() { awk -v from="$1" -v to="$2" '/ debug play: slide: / && $1 >= from && $1 < to { n++ } END { print n + 0 }' play.log; }
 
 # came PATTERN: the real time in ms of the first such line
 came() { grep -m 1 -E -e "$1" play.log | cut -d ' ' -f 1; }
 
-# goes_on WHAT: from now on slides come as they should, one each half second, for three seconds; not six at
+# goes_on WHAT: checks that for three seconds slides change as they should, one each half second; not six at
 # once and not none
 goes_on() {
     local begin

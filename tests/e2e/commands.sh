@@ -1,5 +1,5 @@
 #!/bin/bash
-# The command line: what each command prints where, and how it ends. No network, no display.
+# The command line: the output and exit status of each command. No network, no display.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -161,7 +161,7 @@ a_theme_has_a_logo_and_one_that_is_missing_never_stops_the_slides() {
     wrong house/theme.ini render one.json -o out --theme house/theme.ini
 }
 
-# With the sanitizers, which allow the child more, and released. What is refused leaves the slide as it would be
+# With the sanitizers, which allow the child more, and released. A refused picture leaves the slide as it would be
 # without a picture.
 an_svg_is_drawn_and_one_with_letters_is_left_out() {
     local program logo svg="<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'>"
@@ -183,7 +183,7 @@ an_svg_is_drawn_and_one_with_letters_is_left_out() {
     done
 }
 
-# Likewise; and where libheif cannot be opened, that is said and the slide is one without a picture.
+# Likewise; and if libheif cannot be loaded, that is reported and the slide has no picture.
 telephones_pictures_are_shown_with_libheif() {
     local program picture errors
     cp "$top"/tests/picture/fixtures/{lossy.heic,lossy.avif,turned.heic} .

@@ -1,5 +1,5 @@
 #!/bin/bash
-# A configuration that has a slip in it, and one that changes while the wall runs.
+# A configuration with a mistake, and one that changes while the player runs.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -13,11 +13,11 @@ prepare() {
     start_display
 }
 
-# names WATCHED: the kinds that stood there, in order
+# names WATCHED: the kinds that were shown, in order
 names() { sed -n 's/.* [0-9]*-\([a-z][a-z]*\).*/\1/p' "$1" | uniq | tr '\n' ' '; }
 
 # shellcheck disable=SC2120
-# the_status: what status says of the player of this test; its exit status
+# the_status: the output of status for the player of this test; its exit status
 the_status() { "$player" status --store store --config player.conf "$@" >status.txt 2>status.err; }
 
 is_reloaded() { log_has play.log 'the configuration is in force' "${1:-1}"; }
@@ -62,7 +62,7 @@ the_last_one_that_worked_is_in_force_while_the_file_is_unusable() {
     stop_play
 }
 
-# Nothing but slides stands there from the first to the last: no black frame, no house slide.
+# Only slides are shown from the first to the last: no black frame, no idle slide.
 a_reload_goes_from_slide_to_slide() {
     prepare
     config '[screen]' 'fade = off' '[feed lobby]' "url = $PWD/local/feed.json"
@@ -127,11 +127,11 @@ fetch_reads_it_again_as_the_same_process() {
     kill -TERM "$pid"
 }
 
-# settings LINE…: what the server of the configuration has for this machine
+# settings LINE…: the configuration on the server for this machine
 settings() { printf '%s\n' "$@" | put "screens/$(uname -n).conf"; }
 
-# From the first start without any, over a change that nobody sees but by its slides, to one that may not be taken and
-# a server that is gone.
+# From a first start without any, over a change without interruption, to one that must be refused and
+# a server that is down.
 a_server_has_the_configuration() {
     start_web
     prepare
@@ -165,7 +165,7 @@ a_server_has_the_configuration() {
     stop_play
 }
 
-# Plain http and certificates of nobody's are no way to a configuration; one refresh by hand takes it too.
+# Plain http and unknown certificates are refused for a configuration; a refresh by hand fetches it too.
 a_server_of_the_configuration_must_prove_itself() {
     start_web
     feed_of "$(tip)" | put feed.json

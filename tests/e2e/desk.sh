@@ -1,5 +1,5 @@
 #!/bin/bash
-# A screen in its first minutes, and what is seen of it from the desk: `breakroom shot` and `breakroom identify`.
+# A screen in its first minutes, and seen remotely: `breakroom shot` and `breakroom identify`.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -9,7 +9,7 @@ shot() { "$player" shot -o "$1" --store store; }
 shot_differs() { shot now.png && ! same_pixels now.png "$1"; }
 shot_is() { shot now.png && same_pixels now.png "$1"; }
 
-# new_screen LINE…: of [screen]; its feed is not there
+# new_screen LINE…: of [screen]; its feed does not exist
 new_screen() {
     config '[feed lobby]' "url = $PWD/feed.json" '[screen]' "$@"
     play
@@ -71,7 +71,7 @@ identify_shows_the_name_instead_of_slides_until_an_alert_comes() {
     stop_play
 }
 
-# The lines that say what it waits for stand on the house's slide, in the language of the screen.
+# The lines that say what it waits for are on the idle slide, in the language of the screen.
 a_new_screen_says_what_it_waits_for_until_an_item_comes() {
     for language in en fr; do
         rm -rf store feed.json play.log

@@ -1,5 +1,5 @@
 #!/bin/bash
-# What may happen to the player while nobody watches: its display, its log, its signals.
+# What may happen to an unattended player: its display, its log, its signals.
 # shellcheck source=tests/e2e/lib.sh
 # starts first
 . "$(dirname "$0")/lib.sh"
@@ -24,7 +24,7 @@ more_slides() {
     within 20 log_has play.log 'play: slide: ' $((before + $1)) || fail "the slides do not go on"
 }
 
-# As often as it is restarted: the same process, its fetch with it, and the slide that was on.
+# However often it is restarted: the same process, with its fetch, and the same slide.
 an_x_server_that_ends_takes_nothing_with_it() {
     prepare
     play --seconds 60
@@ -71,7 +71,7 @@ unhandled_signals_end_neither_play_nor_fetch() {
     stop_play
 }
 
-# ends_soon SIGNAL: in two seconds, and well
+# ends_soon SIGNAL: within two seconds, with status 0
 ends_soon() {
     local begin code=0
     begin=$(now)
@@ -108,7 +108,7 @@ it_ends_within_two_seconds_whatever_it_is_doing() {
     ends_soon TERM
 }
 
-# Nothing that is opened may take the place of a stream: what is written to it would go there.
+# No opened file may get the descriptor of a stream: output to the stream would go there.
 closed_streams_are_no_trouble() {
     prepare
     "$player" play --window 1280x720 --store store --config player.conf --seconds 1 <&- >&- 2>&- &
@@ -143,7 +143,7 @@ a_log_that_nobody_reads_stops_nothing() {
     stop_play
 }
 
-# The second says who has it, and ends; one that was killed leaves nothing behind.
+# The second names the process that has it, and exits; a killed one leaves nothing behind.
 two_players_do_not_share_a_store() {
     prepare
     play --seconds 1
@@ -204,7 +204,7 @@ a_display_of_16_bits_shows_the_same() {
 # closed_now: a rule of opening hours that has nothing of today
 closed_now() { date -d '2 days' +%a | tr 'A-Z' 'a-z' | sed 's/$/ 12:00-12:01/'; }
 
-# What hangs on its side shows what an upright screen of its size does, turned, to the last bit.
+# A screen mounted on its side shows the rotated picture of an upright screen of its size, bit by bit.
 a_turned_screen_shows_the_same_pixels_turned() {
     prepare
     "$player" render feed.json -o upright --size 720x1280 --config player.conf >>render.log 2>&1
@@ -252,7 +252,7 @@ a_display_that_knows_no_standby_is_dark_and_says_so() {
     stop_play
 }
 
-# A mode or a connector that is not there is said, and the slides are on all the same.
+# A missing mode or connector is reported, and the slides are shown nevertheless.
 what_the_display_does_not_have_is_said() {
     prepare
     printf '%s\n' '[screen]' 'mode = 1234x567@50' 'connector = HDMI-A-7' >>player.conf

@@ -1,5 +1,5 @@
 #!/bin/bash
-# The editor from outside: who gets in, what a page of another site can do, what a hostile request meets, and what is
+# The editor from outside: access, pages of other sites, hostile requests, and what is
 # left when it is killed. Browsers are driven by `make browser-test`.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -17,7 +17,7 @@ edit() {
     token=$(sed 's/.*token=//' editor.out)
 }
 
-# status ARGUMENT…: of curl's answer. Curl holds a large body back until the server wants it: sent too early, it meets a
+# status ARGUMENT…: of curl's answer. Curl holds a large body back until the server asks for it: sent too early, it meets a
 # connection that was refused and closed, and the answer is lost.
 status() { curl -s -o answer -w '%{http_code}' --max-time $((20 * slow)) --expect100-timeout $((20 * slow)) "$@"; }
 
@@ -27,10 +27,10 @@ sign_in() {
     change=$(sed 's/.*"change":"\([0-9a-f]*\)".*/\1/' answer)
 }
 
-# ours ARGUMENT…: as our own page asks
+# ours ARGUMENT…: a request like those of the editor's page
 ours() { status -b jar -H "X-Change: $change" "$@"; }
 
-# planned QUERY: asked again where a busy machine has not made it in the time that the editor gives
+# planned QUERY: repeated when a busy machine exceeds the editor's time limit
 planned() { [ "$(ours "$at/api/plan?$1")" = 200 ]; }
 
 the_printed_address_opens_the_page_once() {
@@ -206,7 +206,7 @@ a_removed_account_is_out_at_once() {
     [ "$(status -c jar -d '{"name": "Ada", "password": "a long password"}' "$at/sign-in")" = 403 ]
 }
 
-# The address is asked for by whoever may write a draft: it must not become a way into the company's network.
+# Every editor of drafts may give an address: it must not become a way into the company's network.
 what_is_brought_in_comes_from_outside() {
     edit
     sign_in
@@ -217,7 +217,7 @@ what_is_brought_in_comes_from_outside() {
     done
 }
 
-# Addresses of a namespace of our own, so that nothing leaves it: one that is public by its number, one that is private.
+# Addresses in a network namespace of the test, so that nothing leaves it: a public and a private one.
 a_redirect_leads_no_further_inside() {
     unshare -rn true 2>/dev/null || { echo "no namespace"; return 0; }
     cp -r "$top/feeds/week.json" "$top/feeds/pictures" .
@@ -345,7 +345,7 @@ the_preview_is_the_slide_of_the_screen() {
     within 60 same_minute # the clock on the slide may go on in between
 }
 
-# What a telephone sends: on its side, with place and owner. (`make bench` says how long one of 12 megapixels takes.)
+# A picture of a telephone: rotated, with place and owner. (`make bench` measures one of 12 megapixels.)
 a_photograph_loses_its_metadata() {
     edit
     sign_in
@@ -360,7 +360,7 @@ a_photograph_loses_its_metadata() {
     ! grep -E '^\[(EXIF|XMP|IPTC|ICC_Profile|MakerNotes|Photoshop|GPS)\]|Ada|Fairphone|4711' left || fail "it says more than it should"
 }
 
-# 144 megapixels of nothing, in a few kilobytes; and a file that is no picture behind the first bytes of one.
+# 144 empty megapixels in a few kilobytes; and a file that is not a picture after its first bytes.
 a_huge_picture_is_refused_and_blocks_nobody() {
     edit
     sign_in
@@ -382,7 +382,7 @@ PYTHON
     [ -z "$(find "$XDG_RUNTIME_DIR" -name 'upload-*')" ]
 }
 
-# No state is published by halves when the disk is full, and what was there stays.
+# Nothing is published in part when the disk is full, and the present state stays.
 a_full_disk_publishes_nothing_by_halves() {
     unshare -rm true 2>/dev/null || { echo "no namespace"; return 0; }
     mkdir small
@@ -416,7 +416,7 @@ SHELL
     [ -e passed ] || fail "$(cat editor.err)"
 }
 
-# A picture of every slide takes seconds; a player asks meanwhile, and has its answer first.
+# Rendering every slide takes seconds; a player that fetches the feed meanwhile is answered first.
 rendering_blocks_no_request() {
     edit
     sign_in
@@ -448,7 +448,7 @@ what_a_kill_leaves_is_cleared_away() {
     [ "$(left)" = 0 ]
 }
 
-# Whatever a stranger sends is not even kept until he is refused.
+# The body of an unauthorised request is not even stored before it is refused.
 requests_without_a_session_take_no_memory() {
     edit --bravo
     head -c 40000000 /dev/zero >endless
@@ -463,7 +463,7 @@ requests_without_a_session_take_no_memory() {
     [ "$(status --data-binary @endless "$at/api/pictures")" = 401 ]
 }
 
-# Ten thousand of them, by hands that know HTTP only half.
+# Ten thousand malformed HTTP requests.
 bad_requests_without_number_are_survived() {
     edit
     python3 - "${at##*:}" <<'PYTHON'
@@ -485,7 +485,7 @@ PYTHON
     kill -0 "$editor_pid"
 }
 
-# From what publishes it to the pixels of a wall that follows this feed, and back to whoever asks which wall has it.
+# From publishing to the pixels of a player of this feed, and back to the list of screens that have it.
 an_alert_is_on_a_screen_soon_after_its_next_fetch() {
     edit --language en
     sign_in

@@ -1,5 +1,5 @@
 #!/bin/bash
-# From a web server into the store: what comes, what is refused, and what a bad answer must leave alone.
+# From a web server into the store: what is stored, what is refused, and what a bad answer must not change.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 
@@ -16,7 +16,7 @@ items() {
         sed -n 's/^info play: items: \([0-9]*\), pictures: \([0-9]*\).*/\1 \2/p' | tail -n 1
 }
 
-# what of the store's folder a refresh might have written
+# the files in the store's folder that a refresh might write
 fingerprint() { find store -type f -not -name '*.lock' -printf '%p %s %T@ ' -exec sha256sum {} \; | LC_ALL=C sort; }
 
 a_feed_with_a_picture_comes_over_http() {
@@ -71,7 +71,7 @@ https_of_another_host_is_refused() {
     grep -iE 'certificate|host name|does not match' fetch.log
 }
 
-# good first, then what is on standard input under the same address: the old items must stay
+# first a good feed, then standard input under the same address: the old items must stay
 # bad_answer <BODY: not at the end of a pipe, whose subshell would not end the server that it starts
 bad_answer() {
     prepare
@@ -156,7 +156,7 @@ a_huge_picture_in_a_small_file_is_refused_before_it_is_decoded() {
     equal "$(items)" "3 0" "items and pictures"
 }
 
-# Half of a picture is worse than none: it is left out, said, and shown once all of it comes.
+# Half of a picture is worse than none: it is left out and reported, and shown once it is complete.
 a_picture_that_is_cut_off_is_left_out_until_it_is_whole() {
     prepare
     local bytes
@@ -174,7 +174,7 @@ a_picture_that_is_cut_off_is_left_out_until_it_is_whole() {
     within 40 all_there || fail "items and pictures: $(items)"
 }
 
-# Many strokes of many dashes: some 5 s of drawing each, which the decoder does not have.
+# Many strokes of many dashes: some 5 s of drawing each, more than the decoder may take.
 slow_drawing() {
     local i
     printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 600">'

@@ -1,4 +1,4 @@
-/* The hands of the end-to-end tests, on an X display:
+/* Input for the end-to-end tests, on an X display:
  *
  *   hand press KEY…      presses keys, by their names in X11/keysymdef.h: q Escape space Right
  *   hand stretch WxH     gives the player's window this size, in the corner of the display

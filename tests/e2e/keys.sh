@@ -1,11 +1,11 @@
 #!/bin/bash
-# What a person in front of the screen can do: steer a window, and nothing where the wall is.
+# What a person in front of the screen can do: control a window, but not a full screen.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 log_level=debug
 hand=$top/build/san/tests/e2e-tools/hand
 
-# three items that stand still for half a minute, and what each should look like in expected/
+# three items that stay for half a minute each, and their expected pictures in expected/
 prepare() {
     feed_of "$(news)" "$(compliment)" "$(people)" >feed.json
     cp "$(a_picture)" picture.jpg
@@ -14,10 +14,10 @@ prepare() {
     start_display
 }
 
-# the slide that stands on the wall, once it does
+# the slide on the screen, once there is one
 sees() { "$wall" wait 20 expected/*-"$1"*.png || fail "the slide '$1' never came"; }
 
-# stays SECONDS KIND: nothing else stands there in that time
+# stays SECONDS KIND: nothing else is shown during that time
 stays() { equal "$("$wall" watch "$1" expected/*.png | sed 's/.* [0-9]*-//; s/-.*//' | tr '\n' ' ')" "$2 " "for $1 s"; }
 
 ends_well() {

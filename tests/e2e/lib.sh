@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034
-# What the end-to-end tests share: a scratch folder, a web server, a display, and the form of their results.
+# Shared by the end-to-end tests: a scratch folder, a web server, a display, and the format of their results.
 # Sourced by each tests/e2e/*.sh. Nothing here waits a fixed time: everything waits for what it needs, with a
 # deadline.
 #
@@ -139,7 +139,7 @@ run_tests() {
 
 # --- the web server: Debian's nginx with a configuration of its own, on loopback ---
 
-# A certificate authority of our own, and a certificate of it for 127.0.0.1 and localhost.
+# A certificate authority of the tests, and its certificate for 127.0.0.1 and localhost.
 make_certificates() {
     local folder=$1
     openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 \
@@ -212,7 +212,7 @@ start_web_at() {
     within 20 serving_or_gone "$web_pid" && [ -s "$web/nginx.pid" ]
 }
 
-# It writes the file once the ports are its own: that something listens there says nothing.
+# It writes the file once it listens itself: another process may be listening on the ports.
 serving_or_gone() { [ -s "$web/nginx.pid" ] || gone "$1"; }
 
 stop_web() {
@@ -224,7 +224,7 @@ stop_web() {
 
 shown_or_gone() { [ -s display ] || gone "$1"; }
 
-# Starts an X server without a screen of glass; sets DISPLAY, and what SDL needs to use it.
+# Starts an X server without a physical screen; sets DISPLAY, and what SDL needs to use it.
 start_display() {
     local try
     for try in 1 2 3 4 5; do # another one may take the number in between
@@ -253,7 +253,7 @@ feed_of() {
     printf '{"version":"https://jsonfeed.org/version/1.1","title":"Test house","language":"en","items":[%s]}\n' "$*"
 }
 
-# Three items of three kinds, newest first, which are never too old, whatever the day; the first one has a picture.
+# Three items of three kinds, newest first, never too old on any day; the first one has a picture.
 news() {
     printf '{"id":"n","title":"The canteen opens again","content_text":"From Monday on.","date_published":"2026-09-20T10:00:00Z","image":"picture.jpg","_breakroom":{"until":"2099-12-31"}}'
 }
@@ -293,10 +293,10 @@ play() {
 # fetch_once LOG: one refresh of all feeds into the store of the test
 fetch_once() { "$player" fetch --once --store store --config player.conf >>"$1" 2>&1; }
 
-# render FOLDER [FEED]: what should stand on the wall
+# render FOLDER [FEED]: the expected slides
 render() { "$player" render "${2:-$http/feed.json}" -o "$1" --size 1280x720 --config player.conf >>render.log 2>&1; }
 
-# stop_play: by SIGTERM; it must end well and soon
+# stop_play: by SIGTERM; it must end soon with status 0
 stop_play() {
     kill -TERM "$play_pid"
     within 20 gone "$play_pid" || fail "play does not end on SIGTERM"

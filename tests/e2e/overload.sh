@@ -1,6 +1,6 @@
 #!/bin/bash
-# Documents that hold too much of one thing, and other things without end that the world can hand to the program:
-# each command answers, with what is sound in them or with a reason.
+# Documents with too much of one thing, and other endless input:
+# each command answers with the usable part or with a reason.
 # shellcheck source=tests/e2e/lib.sh
 # starts first
 . "$(dirname "$0")/lib.sh"

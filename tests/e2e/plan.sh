@@ -1,5 +1,5 @@
 #!/bin/bash
-# Will my slide be shown, and when? What `plan` answers, and whether `render` and `play` keep to it.
+# Will my slide be shown, and when? The answers of `plan`, and whether `render` and `play` agree with it.
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 log_level=debug

@@ -1,8 +1,8 @@
-/* Says which of some rendered slides is on an X display: the eyes of the end-to-end tests.
+/* Tells which of several rendered slides is on an X display, for the end-to-end tests.
  *
- *   wall which PNG…           the slide on it now: `NAME DIFFERENCE`; exit 1 when it is none of them
+ *   wall which PNG…           prints the slide on it now: `NAME DIFFERENCE`; exit 1 when it is none of them
  *   wall wait SECONDS PNG…    waits until one of them is on it: `MS NAME`; exit 1 when none came
- *   wall watch SECONDS PNG…   a line `MS NAME` each time another one is (`-`: none, as in a fade)
+ *   wall watch SECONDS PNG…   prints a line `MS NAME` at each change (`-`: none of them, as in a fade)
  *
  * The SECONDS of `wait` are multiplied by E2E_SLOW, as the deadlines of tests/e2e/lib.sh are.
  * -r FROM-TO leaves out these rows of pixels (the clock's, the progress line's); it may be repeated.

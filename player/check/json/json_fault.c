@@ -1,4 +1,4 @@
-/* What is wrong with the JSON, by where parsing fails and what is there. */
+/* Faults of the JSON, by the place where parsing fails and the text there. */
 #include <string.h>
 
 #include "check/json/json_repair.h"
@@ -7,7 +7,7 @@
 
 #define FAULTS_MAX 20
 
-/* The list of items without its first bracket: it reads further with one. */
+/* The list of items lacks its opening bracket: with one, parsing gets further. */
 static bool
 find_items_open(const struct json_walk *walk, struct say *say)
 {
@@ -56,7 +56,7 @@ find_misplaced(struct check *check, const struct json_walk *walk, struct say *sa
     return true;
 }
 
-/* Where a name must come. */
+/* A name is expected. */
 static void
 say_name(struct check *check, const struct json_walk *walk, struct say *say)
 {
@@ -93,7 +93,7 @@ say_name(struct check *check, const struct json_walk *walk, struct say *say)
     }
 }
 
-/* Where a value must come. */
+/* A value is expected. */
 static void
 say_value(struct check *check, const struct json_walk *walk, struct say *say)
 {
@@ -118,7 +118,7 @@ say_value(struct check *check, const struct json_walk *walk, struct say *say)
         *say = (struct say){.message = SAY_JSON_VALUE, .at = walk->at};
 }
 
-/* Where a comma must come. */
+/* A comma is expected. */
 static void
 say_comma(struct check *check, const struct json_walk *walk, struct say *say)
 {
@@ -153,7 +153,7 @@ say_comma(struct check *check, const struct json_walk *walk, struct say *say)
         json_say_bare(check, walk, before->at, say);
 }
 
-/* Where a colon must come. */
+/* A colon is expected. */
 static void
 say_colon(struct check *check, const struct json_walk *walk, struct say *say)
 {
@@ -169,7 +169,7 @@ say_colon(struct check *check, const struct json_walk *walk, struct say *say)
         *say = (struct say){SAY_JSON_COLON, walk->last[0].end, {name}};
 }
 
-/* A bracket that does not fit: is one missing before it, or is it one too many? Both are tried. */
+/* A bracket that does not match: is one missing before it, or is it redundant? Both are tried. */
 static void
 say_bracket(struct check *check, const struct json_walk *walk, struct say *say)
 {
@@ -191,7 +191,8 @@ say_bracket(struct check *check, const struct json_walk *walk, struct say *say)
         {list ? STR("]") : STR("}"), here, list ? STR("[") : STR("{"), check_line(check, opened)}};
 }
 
-/* Whether the next line begins another member, or closes something: then the text before was to end. */
+/* True when the next line begins another member, or closes something: then the text before should have ended.
+ */
 static bool
 goes_on_elsewhere(struct str text, size_t line_end)
 {
@@ -205,7 +206,7 @@ goes_on_elsewhere(struct str text, size_t line_end)
     return rest.len && rest.ptr[0] == ':';
 }
 
-/* Whether nothing but the ends of values is there. */
+/* True when only ends of values follow. */
 static bool
 only_ends(struct str text)
 {
@@ -215,7 +216,7 @@ only_ends(struct str text)
     return true;
 }
 
-/* A line ends within a text. */
+/* A line ends inside a text. */
 static void
 say_line_end(struct check *check, const struct json_walk *walk, struct say *say)
 {
@@ -250,7 +251,7 @@ say_line_end(struct check *check, const struct json_walk *walk, struct say *say)
     *say = (struct say){SAY_JSON_CONTROL, walk->at, {fixed}};
 }
 
-/* A backslash that means nothing: mostly a path of a Windows computer. */
+/* An invalid backslash: usually in a path of a Windows computer. */
 static void
 say_escape(struct check *check, const struct json_walk *walk, struct say *say)
 {
@@ -283,7 +284,7 @@ say_escape(struct check *check, const struct json_walk *walk, struct say *say)
         {found, letter ? arena_printf(check->arena, "\\%.*s", STR_ARG(found)) : str_slice(found, 1, 1)}};
 }
 
-/* It ends while something is open: what must come is known. */
+/* The document ends while something is open: the missing end is known. */
 static void
 say_cut(struct check *check, const struct json_walk *walk, struct say *say)
 {
@@ -335,7 +336,7 @@ say_after(struct check *check, const struct json_walk *walk, struct say *say)
     *say = (struct say){SAY_JSON_AFTER, walk->at, {line}};
 }
 
-/* What is wrong where it breaks. */
+/* The fault at the place of the error. */
 static struct say
 find_fault(struct check *check, const struct json_walk *walk)
 {
@@ -360,7 +361,7 @@ find_fault(struct check *check, const struct json_walk *walk)
     return say;
 }
 
-/* The document is corrected as the finding says, and parsing continues from there while the correction is
+/* The document is corrected as the finding suggests, and parsing continues from there while the correction is
  * certain. */
 bool
 check_json_fault(struct check *check)
@@ -373,7 +374,7 @@ check_json_fault(struct check *check)
     check->text = (struct str){corrected, text.len};
     while (found < FAULTS_MAX && json_walk(check->text, walk) && (found == 0 || walk->at > reached)) {
         struct say say = find_fault(check, walk);
-        /* when it still fails at its end, the correction there was wrong */
+        /* when it still fails at its end, the correction was wrong */
         if (found && (say.message == SAY_JSON_CUT || say.message == SAY_JSON_AFTER))
             break;
         check_say(check, say);

@@ -4,7 +4,7 @@
 
 #include "check/json/json_value.h"
 
-/* Replaces the first white space from there on by a sign, unless something else comes first. */
+/* Replaces the first white space after a place by a character, unless something else comes first. */
 static bool
 put_sign(char *text, size_t len, size_t at, char sign)
 {
@@ -14,7 +14,7 @@ put_sign(char *text, size_t len, size_t at, char sign)
     return true;
 }
 
-/* A word or number that is without quotation marks, or between others: as a text of the same length. */
+/* A word or number without quotation marks, or with others: becomes a text of the same length. */
 static bool
 put_quotes(char *text, size_t len, size_t at, struct str found)
 {
@@ -38,7 +38,7 @@ put_quotes(char *text, size_t len, size_t at, struct str found)
     return true;
 }
 
-/* Quotation marks inside a text, up to the one that ends it: `found` is all of it. */
+/* Quotation marks inside a text, up to its real end: `found` is all of it. */
 static bool
 put_inner_quotes(char *text, size_t len, size_t from, struct str found)
 {
@@ -51,7 +51,7 @@ put_inner_quotes(char *text, size_t len, size_t from, struct str found)
     return true;
 }
 
-/* Backslashes of a path, up to the end of the text that it is in. */
+/* Backslashes of a path, up to the end of its text. */
 static bool
 put_slashes(char *text, size_t len, size_t at)
 {
@@ -60,7 +60,7 @@ put_slashes(char *text, size_t len, size_t at)
     return true;
 }
 
-/* A comment to the end of its line, or a space that JSON does not know. */
+/* A comment to the end of its line, or white space that JSON does not allow. */
 static bool
 blank_out(char *text, size_t len, size_t at, bool line)
 {
@@ -72,7 +72,8 @@ blank_out(char *text, size_t len, size_t at, bool line)
     return true;
 }
 
-/* A name with its colon inside: all of its value but the end becomes white space between quotation marks. */
+/* A name that includes its colon: its value, except for the end, becomes white space between quotation marks.
+ */
 static bool
 put_name(char *text, size_t len, size_t at, struct str found)
 {
@@ -111,7 +112,7 @@ json_repair(char *text, const struct json_walk *walk, const struct say *say)
         return say->args[0].len == 1;
     case SAY_JSON_INSTEAD:
         text[say->at] = say->args[1].ptr[0];
-        /* a bracket has another end too */
+        /* a bracket has a different end too */
         return say->args[1].len == 1 && !strchr("{[", say->args[1].ptr[0]);
     case SAY_JSON_COMMA:
         return put_sign(text, len, say->at, ',');

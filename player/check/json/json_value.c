@@ -140,7 +140,7 @@ field_before(const struct json_walk *walk, size_t at)
     return FIELD_COUNT;
 }
 
-/* What programs write for a number that is not one. */
+/* Non-numbers that programs write for numbers. */
 static bool
 is_no_number(struct str text)
 {
@@ -179,7 +179,7 @@ json_say_bare(struct check *check, const struct json_walk *walk, size_t at, stru
         *say = (struct say){.message = SAY_JSON_LITERAL, .at = at};
 }
 
-/* Whether a quotation mark of a text in this line ends it: what follows goes on with the document. */
+/* True when a quotation mark in this line ends the text: the document continues after it. */
 static bool
 ends_value(struct str line, size_t mark)
 {
@@ -192,7 +192,7 @@ ends_value(struct str line, size_t mark)
     return at == rest.len || (comma && (behind.len == 0 || strchr("\"{", behind.ptr[0])));
 }
 
-/* Whether a name begins there, after its quotation mark: content_text": */
+/* True when a name begins there, after its quotation mark: content_text": */
 static bool
 is_name(struct str text)
 {

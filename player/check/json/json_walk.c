@@ -32,7 +32,7 @@ offset_of(struct str text, size_t line, size_t column)
     return at;
 }
 
-/* Scans some pieces as one text. True when that is whole, else where it breaks and why. */
+/* Scans several pieces as one text. True when it is valid, else the place and reason of the error. */
 static bool
 scan(const struct str *pieces, size_t count, size_t *line, size_t *column, enum reason_code *why)
 {
@@ -61,7 +61,7 @@ push_token(struct json_walk *walk, size_t at, size_t end, char type)
     walk->last[0] = (struct json_token){at, end, type};
 }
 
-/* Past the text that begins at *at; one that does not end before the break is where it breaks. */
+/* Skips the text that begins at *at; one that does not end before the error is the one that contains it. */
 static void
 read_text(struct json_walk *walk, size_t *at)
 {
@@ -122,6 +122,6 @@ json_walk_try(struct str text, size_t at, size_t cut, const char *other)
     struct str pieces[] = {str_slice(text, 0, at), str_from(other), str_slice(text, at + cut, SIZE_MAX)};
     size_t line, column;
     enum reason_code why;
-    /* counted in the text as it is: what is put in moves it by a few bytes */
+    /* counted in the original text: an inserted text shifts it by a few bytes */
     return scan(pieces, 3, &line, &column, &why) ? SIZE_MAX : offset_of(text, line, column);
 }

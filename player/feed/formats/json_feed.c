@@ -7,16 +7,16 @@
 #include "text/url.h"
 
 #define ITEM_BYTES_MAX CEILING((size_t)4 * 1024 * 1024)
-/* Nodes take more than is counted of them, and blocks of memory are not filled to the end. */
+/* Nodes take more memory than is counted, and blocks are partly unused. */
 #define ARENA_BYTES_MAX (4 * ITEM_BYTES_MAX + (size_t)64 * 1024)
 
 struct json_feed {
     struct feed_builder *builder;
     struct json_scan *scan;
-    struct arena *arena; /* for one value at a time */
+    struct arena *arena; /* reset for each value */
     struct json_build build;
     size_t depth; /* of open containers: 1 in the feed, 2 in its items */
-    char key[64]; /* of the member of the feed that is being read */
+    char key[64]; /* of the current member of the feed */
     size_t key_len;
     bool in_items, is_feed, not_object;
 };
@@ -57,7 +57,7 @@ add_attachments(struct draft *draft, const struct json *list)
             draft_add_picture(draft, DRAFT_ENCLOSURE, 0, json_get_text(one, "url"), STR_NONE);
 }
 
-/* The member whose name differs in case, '-' and '_' at most ("From", "public-on", "publicOn"), or NULL. */
+/* The member whose name differs only in case, '-' and '_' ("From", "public-on", "publicOn"), or NULL. */
 static const struct json *
 get_alike(const struct json *object, const char *name)
 {
@@ -68,8 +68,8 @@ get_alike(const struct json *object, const char *name)
     return found;
 }
 
-/* Beside the object "from" may also be who writes. What has the digits of a year is meant as a date, also one
- * that cannot be read. */
+/* Outside the object "from" may also be the author. A value with the digits of a year is meant as a date,
+ * even if it cannot be read. */
 static bool
 is_meant_as_date(struct str text)
 {
@@ -80,7 +80,7 @@ is_meant_as_date(struct str text)
     return digits >= 4 || field_date(text, &date);
 }
 
-/* An embargo or an end that was meant is kept, though its name is misspelt or it is beside the object. */
+/* An intended embargo or end is kept even if its name is misspelt or it is outside the object. */
 static void
 add_bounds(struct draft *draft, const struct json *object, bool dates_only)
 {
@@ -115,7 +115,7 @@ set_text(struct draft *draft, const struct json *object, const char *name, enum 
     draft_set(draft, slot, rank, DRAFT_PLAIN, json_get_text(object, name), STR_NONE);
 }
 
-/* A number is an id too, as it is written. */
+/* A number is a valid id too, as written. */
 static void
 set_id(struct draft *draft, const struct json *item)
 {
@@ -124,7 +124,7 @@ set_id(struct draft *draft, const struct json *item)
         draft_set(draft, DRAFT_ID, 1, DRAFT_PLAIN, id->text, STR_NONE);
 }
 
-/* What language the names of an item are likely to be of: a feed says its own before its items, if at all. */
+/* The probable language of the names of an item: a feed declares its own before its items, if at all. */
 static struct str
 language_of(const struct json_feed *json, const struct json *item)
 {
@@ -185,7 +185,7 @@ restart_build(struct json_feed *json)
     json->build = (struct json_build){.arena = json->arena, .bytes_left = ITEM_BYTES_MAX};
 }
 
-/* A member of the feed is whole: read it as an object that has it alone. */
+/* A member of the feed is complete: reads it as an object that contains only this member. */
 static void
 end_member(struct json_feed *json)
 {
@@ -215,7 +215,7 @@ take_key(struct json_feed *json, struct str key)
         json->key[i] = key.ptr[i];
 }
 
-/* The depth at which whole values are looked at: the members of the feed, the elements of its items. */
+/* The depth at which whole values are processed: the members of the feed, the elements of its items. */
 static void
 on_event(void *context, enum json_event event, struct str text)
 {

@@ -3,7 +3,7 @@
 #include "feed/field_value.h"
 #include "feed/other_name.h"
 
-/* Of an object with more names than an editor writes, those beyond are left out. */
+/* Further names of an object are ignored: no author writes so many. */
 #define OTHER_NAMES_MAX 200
 
 static struct str
@@ -12,7 +12,7 @@ text_of(const struct json *value)
     return value->type == JSON_IS_TEXT ? value->text : STR_NONE;
 }
 
-/* Names that are read as they are, without a search in other languages. */
+/* Names that are used as they are, without a search in other languages. */
 static bool
 is_usual(struct str name)
 {
@@ -31,7 +31,7 @@ json_word_text(const struct json *object, enum name_space space, const char *nam
     bool object_here = object && object->type == JSON_IS_OBJECT;
     for (const struct json *one = object_here ? object->first : NULL;
          one && !found && others < OTHER_NAMES_MAX; one = one->next) {
-        enum field field; /* a name of ours means itself */
+        enum field field; /* a Breakroom name means itself */
         if (is_usual(one->key) || (space == NAME_FIELD && field_from_name(one->key, &field)))
             continue;
         others++;

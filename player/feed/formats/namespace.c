@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Several rows of one namespace: its addresses, old ones and usual mistakes too. They are compared without
- * case, "http" or "https" and a '/' or '#' at the end. */
+/* Several rows per namespace: its addresses, including old ones and frequent mistakes. They are compared
+ * ignoring case, "http" or "https" and a '/' or '#' at the end. */
 static const struct {
     enum ns ns;
     const char *uri;

@@ -1,4 +1,4 @@
-/* The XML namespaces that feeds use, and which prefix means which where. */
+/* XML namespaces used by feeds, and the meaning of prefixes. */
 #ifndef BREAKROOM_FEED_FORMATS_NAMESPACE_H
 #define BREAKROOM_FEED_FORMATS_NAMESPACE_H
 
@@ -10,7 +10,7 @@
 
 enum ns {
     NS_NONE,  /* an element without prefix where there is no default */
-    NS_OTHER, /* known by nobody here */
+    NS_OTHER, /* unknown */
     NS_RSS,
     NS_ATOM,
     NS_RDF,
@@ -41,19 +41,18 @@ struct ns_scope {
         uint64_t uri; /* its hash */
     } bindings[NS_BINDINGS_MAX];
     size_t count;
-    uint64_t root_uri; /* the namespace of the root element means `root_ns`, whatever it is */
+    uint64_t root_uri; /* the namespace of the root element means `root_ns`, whatever its address */
     enum ns root_ns;
 };
 
-/* Takes the declarations of a tag in. The caller keeps the count from before and sets it back when the
- * element ends. */
+/* Adds the declarations of a tag. The caller keeps the previous count and restores it when the element ends.
+ */
 void ns_declare(struct ns_scope *scope, const struct tag *tag);
 
-/* The namespace of a name, and its part after the prefix. A prefix that nobody declared means what it
- * usually means. */
+/* The namespace of a name, and its part after the prefix. An undeclared prefix has its usual meaning. */
 enum ns ns_resolve(const struct ns_scope *scope, struct str name, struct str *out_local);
 
-/* From now on all that is in the namespace of `name` is in `ns`. */
+/* From now on the namespace of `name` is treated as `ns`. */
 void ns_adopt(struct ns_scope *scope, struct str name, enum ns ns);
 
 #endif

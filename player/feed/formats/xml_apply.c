@@ -10,7 +10,7 @@ is_image_type(struct str type)
     return str_starts_nocase(str_trim(type), STR("image"));
 }
 
-/* Of a picture in pixels, 0 when it does not say. */
+/* Of a picture in pixels, 0 when not given. */
 static int
 side_of(const struct tag *tag, const char *name)
 {
@@ -61,7 +61,7 @@ apply_media(struct xml_feed *xml, const struct tag *tag)
     xml->stack[xml->depth - 1].place = XML_MEDIA;
 }
 
-/* The relation by its short name: rel may be an address of IANA's. */
+/* The short name of the relation: rel may be an address of IANA's. */
 static struct str
 relation(const struct tag *tag)
 {
@@ -82,7 +82,7 @@ is_page_type(struct str type)
     return type.len == 0 || str_find(type, STR("html")) != SIZE_MAX;
 }
 
-/* The feed itself in one of its forms, which is no page of anybody's. */
+/* The feed itself in another format, not a page. */
 static bool
 is_feed_type(struct str type)
 {
@@ -94,7 +94,7 @@ is_feed_type(struct str type)
     return false;
 }
 
-/* Links of the feed to itself come after all that may be its home page, and "self" last. */
+/* Links of the feed to itself are used only if there is no home page, "self" last. */
 #define RANK_FEED 45
 #define RANK_SELF 50
 
@@ -127,7 +127,7 @@ apply_link(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *
         xml_capture_begin(xml, rule, tag);
 }
 
-/* Podcasts have theirs in `text`, and categories within categories. */
+/* Podcasts have them in `text`, and nest categories. */
 static void
 apply_category(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
 {

@@ -8,7 +8,7 @@
 
 #define DAY_S ((int64_t)86400)
 
-/* What is text becomes mark-up that means that text. */
+/* Escapes plain text as mark-up. */
 static void
 put_escaped(struct buf *out, struct str text)
 {
@@ -64,7 +64,7 @@ xml_capture_text(struct xml_feed *xml, struct str text)
         buf_put(&xml->capture.raw, text);
 }
 
-/* A text that turns out to have elements in it is inline mark-up. */
+/* A text that contains elements is inline mark-up. */
 static void
 become_inline(struct xml_capture *capture)
 {
@@ -84,7 +84,7 @@ local_name(struct str name)
     return colon ? str_slice(name, (size_t)(colon - name.ptr) + 1, SIZE_MAX) : name;
 }
 
-/* RSS whose <author> is one of Atom, with a <name> in it: that is all of the author. */
+/* RSS with an Atom <author> that contains a <name>: the name is the author. */
 static void
 open_in_author(struct xml_capture *capture, const struct tag *tag)
 {
@@ -94,7 +94,7 @@ open_in_author(struct xml_capture *capture, const struct tag *tag)
     capture->person = PERSON_NAME;
 }
 
-/* Whether an element between the captured one and the top has an xml:base. */
+/* True when an element between the captured one and the top has an xml:base. */
 static bool
 base_is_moved(const struct xml_feed *xml)
 {
@@ -102,8 +102,8 @@ base_is_moved(const struct xml_feed *xml)
     return xml->depth > depth && xml->bases.len > xml->stack[depth].bases;
 }
 
-/* The value of an attribute of inline mark-up: where an xml:base within it counts, the address of a picture
- * is made absolute, for the reader of the mark-up knows of none. */
+/* The value of an attribute of inline mark-up: inside an xml:base, the address of a picture is made absolute,
+ * because the HTML reader does not know the base. */
 static void
 put_value(struct xml_feed *xml, const struct tag *tag, const struct attribute *attribute)
 {
@@ -197,8 +197,8 @@ set_validity(struct draft *draft, struct str text)
     }
 }
 
-/* An event of whole days ends before the day that is named (RFC 5545, 3.6.1: DTEND is exclusive). Those who
- * name the first day itself mean that day. */
+/* An event of whole days ends before the named day (RFC 5545, 3.6.1: DTEND is exclusive). If the end equals
+ * the first day, that day is meant. */
 static void
 set_day_end(struct draft *draft, struct str text)
 {

@@ -13,7 +13,7 @@ ends_with_nocase(struct str text, struct str end)
     return text.len >= end.len && str_equal_nocase(str_slice(text, text.len - end.len, end.len), end);
 }
 
-/* How the text of a media type is coded when the element does not say. */
+/* The encoding of the text of a media type when the element does not declare it. */
 static enum xml_coding
 coding_of(struct str type)
 {
@@ -43,7 +43,7 @@ xml_content_model(const struct tag *tag, enum xml_coding *out_coding)
     return XML_PLAIN;
 }
 
-/* Whether the text has the form of base 64, white space aside; *out_count is how many signs it has. */
+/* True when the text looks like base 64, ignoring white space; *out_count is its number of characters. */
 static bool
 is_base64(struct str text, size_t *out_count)
 {

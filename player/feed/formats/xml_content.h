@@ -1,4 +1,4 @@
-/* What an element of Atom holds, by its attributes type and mode. */
+/* The content of an Atom element according to its attributes type and mode. */
 #ifndef BREAKROOM_FEED_FORMATS_XML_CONTENT_H
 #define BREAKROOM_FEED_FORMATS_XML_CONTENT_H
 
@@ -8,16 +8,16 @@
 
 enum xml_coding {
     XML_AS_IS,
-    XML_BASE64, /* the element says so */
-    XML_GUESS,  /* of a media type that is not text: base 64, or text nevertheless */
-    XML_NO_TEXT /* a picture, a film, a sound */
+    XML_BASE64, /* declared by the element */
+    XML_GUESS,  /* a media type that is not text: base 64, or text nevertheless */
+    XML_NO_TEXT /* a picture, video or sound */
 };
 
-/* How the element is read, and in *out_coding how its text is coded (RFC 4287, section 3.1 and 4.1.3.3; Atom
- * 0.3, section 3.1). */
+/* How the element is read, and in *out_coding how its text is encoded (RFC 4287, sections 3.1 and 4.1.3.3;
+ * Atom 0.3, section 3.1). */
 enum xml_model xml_content_model(const struct tag *tag, enum xml_coding *out_coding);
 
-/* Replaces what the element has by the text that is meant; empty when it is not one. */
+/* Replaces the content of the element by the decoded text; empty when it is not text. */
 void xml_content_decode(enum xml_coding coding, struct buf *raw);
 
 #endif

@@ -15,7 +15,7 @@ static void
 end_person(struct xml_feed *xml)
 {
     struct str name = buf_str(&xml->person_name), mail = buf_str(&xml->person_mail);
-    bool unnamed = str_blank(name) && str_blank(mail); /* not what Atom wants, but a name all the same */
+    bool unnamed = str_blank(name) && str_blank(mail); /* invalid in Atom, but usable as a name */
     draft_add_author(xml_draft(xml), xml->person_rank, unnamed ? buf_str(&xml->person_text) : name, mail);
     markup_mute(xml->markup, true);
 }
@@ -36,7 +36,7 @@ pop(struct xml_feed *xml)
         xml_root_ended(xml);
 }
 
-/* The rule for the element on top, in the place it is in. */
+/* The rule for the element on top, in its place. */
 static const struct xml_rule *
 find_rule(struct xml_feed *xml, const struct tag *tag, enum xml_place outer)
 {
@@ -56,8 +56,8 @@ find_rule(struct xml_feed *xml, const struct tag *tag, enum xml_place outer)
     return &xml->own;
 }
 
-/* Whether the text that is being read was never closed: an element that the item itself has starts within one
- * that holds text alone, or mark-up that cannot have such an element. */
+/* True when the text being read was never closed: an element of the item itself begins inside an element that
+ * may contain only text, or mark-up that cannot contain such an element. */
 static bool
 ends_text(const struct xml_feed *xml, const struct xml_rule *rule, struct str name)
 {
@@ -69,8 +69,8 @@ ends_text(const struct xml_feed *xml, const struct xml_rule *rule, struct str na
     return capture->model == XML_PLAIN || (capture->model == XML_MARKUP && (title || !html_effects(name)));
 }
 
-/* An item within an item, or an element of one within its text. What is in the text was not closed before it;
- * an item right within another may be one in the middle of it, and the second in a row is not. */
+/* An item inside an item, or an element of one inside its text. An element in the text means that the text
+ * was not closed; an item directly inside another one may be nested, and a second one in a row is not. */
 static void
 close_unclosed(struct xml_feed *xml, const struct tag *tag)
 {
@@ -210,7 +210,7 @@ xml_feed_finish(struct xml_feed *xml, enum reason_code *why)
         *why = xml->why ? xml->why : REASON_FEED_NO_ELEMENT;
         return false;
     }
-    if (!whole && xml->said && feed->count == 0) { /* a text that speaks of feeds */
+    if (!whole && xml->said && feed->count == 0) { /* a text about feeds */
         *why = REASON_FEED_TEXT;
         return false;
     }

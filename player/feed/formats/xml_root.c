@@ -3,12 +3,11 @@
 #include "feed/formats/xml_private.h"
 #include "text/html_element.h"
 
-/* What is beside the root on its line, such as the remains of a byte order mark. A text that only speaks
- * of
- * "<rss>" has more there. */
+/* Other text on the line of the root, such as the remains of a byte order mark. A text that only mentions
+ * "<rss>" has more. */
 #define BESIDE_BYTES_MAX 6
 
-/* What a server says of its own faults before the feed ("<br /><b>Warning</b>: …"). */
+/* Error messages of a server before the feed ("<br /><b>Warning</b>: …"). */
 static bool
 is_message(struct str name)
 {
@@ -20,7 +19,7 @@ is_message(struct str name)
     return false;
 }
 
-/* The first element is that of no feed. */
+/* The first element does not belong to a feed. */
 static void
 refuse_root(struct xml_feed *xml, struct str name)
 {
@@ -32,7 +31,7 @@ refuse_root(struct xml_feed *xml, struct str name)
         xml->state = XML_REFUSED;
         return;
     }
-    xml_pop(xml); /* whether it will be closed or not: the root may follow */
+    xml_pop(xml); /* it may not be closed: the root may follow */
     xml->said = true;
     if (!str_equal_nocase(name, STR("br")))
         xml->beside += BESIDE_BYTES_MAX + 1;

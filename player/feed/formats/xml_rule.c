@@ -11,8 +11,8 @@
         literal, sizeof(literal) - 1                                                                         \
     }
 
-/* Place, vocabulary, element, what is done, slot, rank, form. Of several elements for one slot, such as the
- * dates for DRAFT_PUBLISHED, the lowest rank counts, whatever their order in the feed. */
+/* Place, vocabulary, element, action, slot, rank, unit. Of several elements for one slot, such as the dates
+ * for DRAFT_PUBLISHED, the lowest rank is used, whatever their order in the feed. */
 /* clang-format off */
 static const struct xml_rule rules[] = {
     /* RSS */
@@ -123,7 +123,7 @@ static const struct xml_rule rules[] = {
 };
 /* clang-format on */
 
-/* RSS that uses what belongs to a module without its prefix is common; the other way round is not. */
+/* RSS with elements of a module without the prefix is common; the reverse is not. */
 const struct xml_rule *
 xml_rule_find(enum xml_place place, enum ns ns, struct str local)
 {

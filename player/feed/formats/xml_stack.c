@@ -19,7 +19,7 @@ element_name(const struct xml_feed *xml, size_t depth)
     return str_slice(buf_str(&xml->names), from, end - from);
 }
 
-/* A byte that names which differ in case alone share. */
+/* A hash byte that is equal for names differing only in case. */
 static unsigned char
 name_mark(struct str name)
 {
@@ -39,7 +39,7 @@ xml_find_open(const struct xml_feed *xml, struct str name)
     return depth;
 }
 
-/* Makes xml:base absolute and keeps it for the element and what is in it. */
+/* Makes xml:base absolute and applies it to the element and its children. */
 static void
 push_base(struct xml_feed *xml, struct xml_element *element, struct str base)
 {

@@ -14,9 +14,9 @@
 #define ENDS_GAP   20
 #define TARGET_AIR 8
 #define VALUES_MAX 400
-/* More periods are not named one by one. */
+/* More periods are not labelled one by one. */
 #define PERIODS_MAX 12
-/* A number of more digits is not shown. */
+/* A number with more digits is not shown. */
 #define UNREADABLE 1e15
 /* Space above and below the values, as a part of their range. */
 #define AIR 0.15
@@ -74,7 +74,7 @@ point_of(const struct chart *chart, int i, double value)
     return (struct point){x, (float)(chart->at.y + chart->at.h) - (float)share * (float)chart->at.h};
 }
 
-/* How far the values' line reaches into a place, in pixels of its width. */
+/* Horizontal extent of the line of values in a place, in pixels. */
 static float
 covered(const struct chart *chart, struct rect place)
 {
@@ -94,8 +94,8 @@ covered(const struct chart *chart, struct rect place)
     return sum;
 }
 
-/* The words of the target stand over or under its line, at the start or the end: where the values leave them
- * most room, and rather on the side of the line that the past is not on. */
+/* The label of the target is above or below its line, at the start or the end: where the values leave most
+ * room, preferably on the side without the values. */
 static struct rect
 words_place(const struct plan *plan, const struct chart *chart, const struct text_style *style, int width_px)
 {
@@ -135,7 +135,7 @@ struct target {
     struct str words;
 };
 
-/* The words of the target, smaller where the chart is narrow; where that is not enough its number alone. */
+/* The label of the target, smaller where the chart is narrow; if that is not enough, only its number. */
 static struct target
 target_of(const struct plan *plan, const struct sheet *sheet, const struct chart *chart)
 {
@@ -175,8 +175,8 @@ draw_values(const struct plan *plan, struct sheet *sheet, const struct chart *ch
     sheet_add(sheet, BOX_FILL, at, plan->colours.accent)->radius_px = dot / 2;
 }
 
-/* Draws the names of periods under their points where all of them have room; else only says whether they
- * have. */
+/* Draws the names of periods under their points if all of them have room; else only returns whether they do.
+ */
 static bool
 each_period(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect at,
             const struct text_style *style, bool draw)
@@ -196,8 +196,8 @@ each_period(const struct plan *plan, struct sheet *sheet, const struct chart *ch
     return true;
 }
 
-/* When the series begins and ends, under its points: each period where there is room for them, else the first
- * with its value and the last. Values alone where periods are not known. */
+/* Labels under the points: each period if there is room, else the first with its value and the last. Only
+ * values if periods are not known. */
 static void
 draw_ends(const struct plan *plan, struct sheet *sheet, const struct chart *chart, struct rect at,
           const struct text_style *style)

@@ -17,7 +17,7 @@
 #define GAP         24
 #define PAD_X       40
 #define PAD_Y       22
-#define TILE_W      420 /* a narrower one is not wanted where fewer columns will do */
+#define TILE_W      420 /* a narrower one is avoided by using fewer columns */
 #define TITLE_LEAST 72
 #define TITLE       104
 #define COLUMNS     3
@@ -39,10 +39,10 @@ struct table_layout {
     struct text_block labels[FIGURES_MAX], values[FIGURES_MAX];
     struct text_style more;
     int columns, rows, tile_w, tile_h, label_h;
-    bool behind; /* changes stand at the ends of the lines of values, else under the labels */
+    bool behind; /* changes are at the ends of the lines of values, else under the labels */
 };
 
-/* As many columns as make rows of like length and tiles that are wide enough. */
+/* As many columns as give rows of equal length and sufficiently wide tiles. */
 static int
 columns_of(const struct plan *plan, int count, int width_px)
 {
@@ -68,7 +68,7 @@ lay_values(const struct plan *plan, const struct figure_table *table, int width_
         text_block_set_size(plan, &style_value, &layout->values[i], width_px, size);
 }
 
-/* True where each change has room behind its value. */
+/* True when each change has room after its value. */
 static bool
 fit_behind(const struct plan *plan, const struct figure_table *table, const struct table_layout *layout,
            int width_px)

@@ -15,21 +15,21 @@
 /* Sizes of the number, in units. */
 #define NUMBER_MAX   430
 #define NUMBER_MIN   230
-#define NUMBER_ALONE 520 /* the most without a chart */
+#define NUMBER_ALONE 520 /* the maximum without a chart */
 #define NUMBER_STEP  10
 #define REFERENCE_PX 128
 #define NUMBER_LINE  0.94F
-/* How far a comma reaches below the baseline of digits, in em. */
+/* How far a comma extends below the baseline of digits, in em. */
 #define COMMA_HANGS 0.07F
 #define UNIT_SHARE  0.28F
-/* A unit of more than a sign goes under a number that becomes so much larger by that. */
+/* A unit of more than one character goes below the number if that makes the number so much larger. */
 #define UNDER_GAIN 1.2F
 #define UNIT_GAP   0.08F
 /* "%", "€" */
 #define SIGN_BYTES 3
 #define SIGN_SHARE 0.5F
 
-/* The places of number and chart side by side. */
+/* The number and the chart side by side. */
 #define NUMBER_SHARE 0.5F
 #define CHART_SHARE  0.45F
 #define CHART_MIN    280
@@ -37,13 +37,13 @@
 #define CHART_GAP    48
 #define CHANGE_GAP   14
 #define BAR_GAP      34
-/* Number and words share the width above a chart that has all of it. */
+/* Number and words side by side above a chart of full width. */
 #define WORDS_SHARE    0.42F
 #define WORDS_GAP      48
 #define HEADLINE_BYTES 120
 #define REST_BYTES     120
 #define WIDE_CHART_MAX 360
-/* Longer ones stand under the number as text. */
+/* Longer ones are set as text below the number. */
 #define UNIT_BYTES    40
 #define DETAILS_BYTES 140
 
@@ -70,24 +70,24 @@ struct key_figure {
     struct trend change;
     struct str details;
     const struct text *details_text;
-    /* beside the number, above the chart; NULL: they stand under both */
+    /* beside the number, above the chart; NULL: both are below */
     const struct text *headline, *rest;
     float number_em, unit_em; /* widths at size 1 */
     bool chart;
-    float reached; /* share of the target; 0: no bar */
+    float reached; /* part of the target; 0: no bar */
 };
 
-/* Number and unit side by side, or the unit under the number; then change and details. */
+/* Number and unit side by side, or the unit below the number; then change and details. */
 struct key_figure_layout {
     struct text_style number, unit, change;
     struct text_block details, headline, rest;
     int number_w, unit_w, number_h, bar_h, height, width;
-    int details_x; /* where details stand behind the change in one line with it; 0: under it */
+    int details_x; /* start of details on the line of the change; 0: they are below it */
     bool under;
     struct rect words; /* headline, change and details, from the top left of the part */
 };
 
-/* Estimated, so that trying many sizes opens no font at each of them; a little more than it will be. */
+/* Estimated, so that trying many sizes opens no font; slightly too large. */
 static int
 width_at(float em, int size_px)
 {
@@ -109,7 +109,7 @@ has_comma(struct str number)
            str_find(number, STR("\u066C")) != SIZE_MAX;
 }
 
-/* Lays number and unit out at a size; false when that is too wide. */
+/* Lays number and unit out at a size; false when they are too wide. */
 static bool
 try_size(const struct plan *plan, const struct key_figure *figure, float units,
          struct key_figure_layout *layout)
@@ -137,7 +137,7 @@ try_size(const struct plan *plan, const struct key_figure *figure, float units,
     return widest <= layout->width && layout->unit_w <= layout->width;
 }
 
-/* The largest size that is not too wide; in units. */
+/* The largest size that fits; in units. */
 static float
 largest(const struct plan *plan, const struct key_figure *figure, float units,
         struct key_figure_layout *layout)
@@ -147,7 +147,7 @@ largest(const struct plan *plan, const struct key_figure *figure, float units,
     return units;
 }
 
-/* The words under the number, or beside it. */
+/* The words below the number, or beside it. */
 static void
 lay_words(const struct plan *plan, const struct key_figure *figure, int width_px, float scale,
           struct key_figure_layout *layout)
@@ -203,7 +203,7 @@ chart_height(const struct plan *plan, const struct key_figure *figure, float sca
     return plan_px(plan, CHART_MIN + (float)(most - CHART_MIN) * scale);
 }
 
-/* True where the chart stands under number and words, as wide as the column. */
+/* True when the chart is below number and words, as wide as the column. */
 static bool
 chart_under(const struct plan *plan, const struct key_figure *figure)
 {
@@ -284,15 +284,15 @@ draw_key_figure(const struct plan *plan, struct sheet *sheet, const struct plan_
         chart_draw(plan, sheet, chart);
 }
 
-/* True of a text that may stand beside the number: one short line. */
+/* True for a text that may be beside the number: one short line. */
 static bool
 brief(struct str text, size_t most)
 {
     return text.len <= most && str_find(text, STR("\n")) == SIZE_MAX && str_find(text, STR("\t")) == SIZE_MAX;
 }
 
-/* Puts the headline and a short text beside the number where all of it fits above a chart that has the
- * whole width; how many answered goes to the foot. */
+/* Puts the headline and a short text beside the number if everything fits above a chart of full width; the
+ * number of answers moves to the footer. */
 static bool
 headline_beside(struct plan *plan, struct key_figure *figure)
 {
@@ -351,7 +351,7 @@ key_figure_fill(struct plan *plan, enum field number)
     if (!figure->chart && !plan->side.draw)
         side_picture(plan);
     side_add_qr(plan);
-    /* without anything beside it the ground of a figure shows what is reached */
+    /* a figure without anything beside it shows on its background what is reached */
     bool bar = !figure->chart && !wordy && (plan->kind == KIND_BAROMETER || plan->url.ptr);
     figure->reached = bar ? chart_target_share(plan, number) : 0;
 }

@@ -4,8 +4,7 @@
 
 #include "slide/layout/plan.h"
 
-/* Fills in the plan; `number` is the field that holds the number. Without it the item is laid out like news.
- */
+/* Fills in the plan; `number` is the field with the number. Without it the item is laid out like news. */
 void key_figure_fill(struct plan *plan, enum field number);
 
 #endif

@@ -14,12 +14,12 @@
 #define PRICE_GAP  40
 #define LEAF_GAP   12
 #define MARKS_GAP  32
-#define LEAF       1.2F /* of the size of its line */
+#define LEAF       1.2F /* times the size of its line */
 #define DAY_GAP    40
 #define DAY_SHARE  0.24F
 #define DAY_MOST   0.45F
 #define DISH_SHARE 0.4F
-#define COLUMNS_W  1150 /* units: narrower, what else there is goes under the dish */
+#define COLUMNS_W  1150 /* units: in a narrower column, other dishes are below the main one */
 #define SMALLEST   52
 #define DAY_S      86400
 #define BAND_PAD   14
@@ -41,17 +41,17 @@ struct dish {
     const struct part_style *style;
     const struct text *name, *marks;
     struct str price;
-    bool leaf; /* it has no meat */
+    bool leaf; /* without meat */
 };
 
 struct dish_layout {
     struct text_block name, marks;
     struct text_style price;
     int price_w, leaf, height;
-    int marks_x; /* where they stand behind the name in its line; 0: under it */
+    int marks_x; /* start of the marks after the name on its line; 0: below it */
 };
 
-/* The marks in the words of the language where it has some: "végétarien · lait". */
+/* The marks translated where the language has words for them: "végétarien · lait". */
 static struct str
 marks_of(const struct plan *plan, const struct menu_line *line, bool *leaf)
 {
@@ -153,12 +153,12 @@ struct menu_week {
 struct menu_day {
     struct menu_week *week;
     const struct text *name, *dish, *others;
-    float longest_em; /* the width of the longest name of a day, in sizes */
+    float longest_em; /* width of the longest name of a day, in em */
     int ahead;        /* days from today; 0: today */
     bool known;
 };
 
-/* Three columns, or what else there is under the dish. */
+/* Three columns, or the other dishes below the main one. */
 struct day_layout {
     struct text_block name, dish, others;
     int dish_x, others_x, height;
@@ -212,7 +212,7 @@ day_height(const struct plan *plan, const struct plan_part *part, int width_px, 
     return height ? height : lay_day(plan, day, width_px, scale).height;
 }
 
-/* The same distance of the first lines from the top, so that day and dish stand on one line. */
+/* The same distance of the first lines from the top, so that day and dish have the same baseline. */
 static void
 draw_beside(const struct plan *plan, struct sheet *sheet, struct text_block *block, int line_px, int x, int y)
 {

@@ -5,15 +5,14 @@
 #include "feed/menu.h"
 #include "slide/layout/plan.h"
 
-/* Adds a dish; the main one is larger. Nothing for one without a name. */
+/* Adds a dish; the main one is larger. Does nothing without a name. */
 void menu_row_dish(struct plan *plan, float gap, const struct menu_line *dish);
 
 /* Days that stand under one another: as high as the highest of them, unless that is far higher. */
 struct menu_week;
 struct menu_week *menu_row_week(struct plan *plan);
 
-/* Adds a day: its name, the dish, and what else there is. The present day stands out, those gone by are
- * fainter. */
+/* Adds a day: its name, the dish, and the other dishes. Today is emphasised, past days are fainter. */
 void menu_row_day(struct plan *plan, float gap, struct menu_week *week, int64_t at_s, struct str dish,
                   struct str others);
 

@@ -7,7 +7,7 @@
 #define PERIOD_BYTES 32
 #define MONTHS       12
 
-/* Which month a period is that is named by a month, with or without its year; 0 for others. */
+/* The month of a period named by a month, with or without its year; 0 for others. */
 static int
 month_of(const struct plan *plan, struct str period)
 {
@@ -26,7 +26,7 @@ month_of(const struct plan *plan, struct str period)
     return gmtime_r(&at, &parts) && parts.tm_mday == 15 ? parts.tm_mon + 1 : 0;
 }
 
-/* "semaine 47" → "semaine 46": the number at its end, so much lower. */
+/* "semaine 47" → "semaine 46": the number at its end, reduced by so much. */
 static struct str
 counted_down(const struct plan *plan, struct str period, int before)
 {

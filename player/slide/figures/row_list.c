@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-/* Characters: more are no glance. */
+/* Characters: a longer row cannot be read at a glance. */
 #define LABEL_MOST 32
 #define VALUE_MOST 14
 
@@ -19,7 +19,7 @@ characters(struct str text)
     return count;
 }
 
-/* Without the spaces of any width at its end. */
+/* Without trailing spaces of any width. */
 static struct str
 trimmed(struct str text)
 {
@@ -31,7 +31,7 @@ trimmed(struct str text)
     return text;
 }
 
-/* Splits a line at what parts its name from a short value; all of it is the name where nothing does. */
+/* Splits a line at the separator between its name and a short value; without one, all of it is the name. */
 static struct list_row
 split(struct str line, struct str parting)
 {
@@ -57,7 +57,7 @@ row_list_cells(struct str line)
     return row;
 }
 
-/* The number with its point and tab that a line begins with, or its bullet; 0: none. */
+/* The number or bullet with its tab at the beginning of a line; 0: none. */
 static size_t
 mark_len(struct str line)
 {

@@ -10,7 +10,7 @@
 #define TIP_SHARE 0.8F  /* the side of the triangle, in em … */
 #define TEXT_IN   1.35F /* … and from its start to the text, in sides */
 
-/* Signs stay in front of their number where texts run from right to left, as Unicode's isolates have them
+/* Signs stay before their number in right-to-left text, by Unicode's isolates
  * (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates). */
 static struct str
 isolated(const struct plan *plan, struct str text)
@@ -18,7 +18,7 @@ isolated(const struct plan *plan, struct str text)
     return plan->rtl ? arena_printf(plan->arena, "\u2066%.*s\u2069", STR_ARG(text)) : text;
 }
 
-/* Of a text the number in front with its sign and a sign of per cent: words behind it keep their own
+/* The number at the beginning of a text with its sign and per cent sign: the words after it keep their own
  * direction. */
 static struct str
 isolated_number(const struct plan *plan, struct str text)

@@ -9,17 +9,17 @@ struct trend {
     int direction; /* 1 up, −1 down, 0 neither */
 };
 
-/* "+0,3" of 0.3, or the text a feed gives. */
+/* "+0,3" for 0.3, or the text of the feed. */
 struct trend trend_of(const struct plan *plan);
 
 /* "+3 %": up, "−2": down. */
 struct trend trend_of_text(const struct plan *plan, struct str text);
 
-/* With a triangle, up or down, in the colour of the better or the worse. */
+/* With a triangle, up or down, in the colour for better or worse. */
 void trend_draw(const struct plan *plan, struct sheet *sheet, const struct trend *change,
                 struct text_style style, struct rect at);
 
-/* How wide that is. */
+/* Its width. */
 int trend_width(const struct plan *plan, const struct trend *change, const struct text_style *style);
 
 #endif

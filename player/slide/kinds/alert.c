@@ -1,4 +1,4 @@
-/* Nothing but the words, as large as they go: where and until when stand out. */
+/* Only the words, as large as possible, with place and end emphasised. */
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/layout/side.h"
@@ -8,7 +8,7 @@
 
 #define STRIPES_SHARE    0.075F
 #define STRIPES_PORTRAIT 0.06F
-#define STRIPE           88 /* units: the height of one, and of what is between them */
+#define STRIPE           88 /* units: the height of a stripe, and of the gap between two */
 
 static const struct part_style style_where = {
     .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 48, .max = 64, .line_height = 1.24F};

@@ -1,4 +1,5 @@
-/* The question on a band, the answer under it; a short first sentence of it, such as "No.", as its head. */
+/* The question on a band, the answer below it; a short first sentence of it, such as "No.", as its heading.
+ */
 #include "slide/layout/text_block.h"
 #include "base/number.h"
 #include "slide/layout/frame.h"
@@ -12,8 +13,8 @@
 #define VERDICT_GAP   64
 #define VERDICT_BYTES 200 /* longer answers flow like any other text */
 #define MARK_IN       24
-#define MARK_LEAST    150   /* a smaller one is no sign */
-#define MARK_SIZE     1.16F /* of the height that is left for it */
+#define MARK_LEAST    150   /* a smaller one is not recognisable */
+#define MARK_SIZE     1.16F /* of the remaining height */
 #define MARK_TINT     0.16F
 
 static const struct part_style style_question = {.role = ROLE_TITLE,
@@ -34,7 +35,7 @@ static const struct part_style style_first_sentence = {.role = ROLE_BODY,
 static const struct part_style style_verdict = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 54, .max = 92, .line_height = 1.28F, .balanced = true};
 
-/* How long the first sentence is where it is short and more follows; else 0. */
+/* Length of the first sentence if it is short and more follows; else 0. */
 static size_t
 first_sentence_bytes(struct str answer)
 {
@@ -47,7 +48,7 @@ first_sentence_bytes(struct str answer)
     return 0;
 }
 
-/* A short answer beside its head. */
+/* A short answer beside its heading. */
 struct verdict {
     const struct text *head, *text;
 };
@@ -83,7 +84,7 @@ draw_verdict(const struct plan *plan, struct sheet *sheet, const struct plan_par
     text_block_draw(plan, sheet, &layout.text, at.x + layout.text_x, at.y + (at.h - layout.text.height) / 2);
 }
 
-/* "No." in front of the rest of a short answer, where the frame is wide enough for both. */
+/* "No." before the rest of a short answer, where the frame is wide enough for both. */
 static bool
 add_verdict(struct plan *plan, struct str head, struct str text)
 {
@@ -110,7 +111,7 @@ add_answer(struct plan *plan, struct str answer)
     plan_add_body(plan, &style_large, head ? 16 : GAP, rest);
 }
 
-/* The band, and a large question mark at its end where the words leave room for it. */
+/* The band, and a large question mark at its end where the words leave room. */
 static void
 draw_band(const struct plan *plan, struct sheet *sheet, int page)
 {

@@ -1,4 +1,4 @@
-/* How satisfied customers are: the past is a landscape from edge to edge. */
+/* Customer satisfaction: the history is drawn as a landscape from edge to edge. */
 #include "slide/layout/kinds.h"
 #include "slide/figures/key_figure.h"
 #include "slide/shapes/shapes.h"

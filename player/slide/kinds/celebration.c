@@ -1,4 +1,4 @@
-/* Who is celebrated, and why: the years of service as large as a figure, else the name; the face as a
+/* Who is celebrated, and why: the years of service as large as a figure, else the name; the face in a
  * balloon. */
 #include <math.h>
 #include <unicode/uchar.h>
@@ -12,14 +12,14 @@
 #include "slide/layout/side.h"
 #include "slide/layout/date_text.h"
 
-/* Where the balloons fly, and how large they are. */
+/* Position and size of the balloons. */
 #define PLACE_W          760
 #define PLACE_SHARE      0.42F /* of the column's width at most */
 #define PLACE_PORTRAIT_W 640
 #define PLACE_PORTRAIT_H 700
 #define BALLOON          0.84F /* of the place's width: the one with the face … */
 #define BALLOON_HIGH     0.8F  /* … and of its height at most */
-#define SMALL            0.36F /* those behind it, of its width */
+#define SMALL            0.36F /* the balloons behind it, relative to its width */
 #define RING             16
 #define KNOT             30
 #define STRING           9
@@ -30,10 +30,10 @@
 #define UNIT_SHARE       0.34F
 #define UNIT_GAP         0.1F
 
-/* What `what` may be besides a text: these have words in every language. */
+/* Values of `what` with words in every language; others are texts. */
 static const char *const occasions[] = {"birthday", "years", "retirement", "birth"};
 
-/* No title: short ones of these are not made larger than a line of theirs would be. */
+/* Not a title style: short texts in it are not enlarged beyond one line of a title. */
 static const struct part_style style_years = {
     .role = ROLE_NAME, .face = FACE_TITLE, .min = 130, .max = 430, .line_height = 0.94F, .emphasis = true};
 static const struct part_style style_wish = {.role = ROLE_NAME,
@@ -64,7 +64,7 @@ years_of(const struct plan *plan)
                      : STR_NONE;
 }
 
-/* True when the number of years is what is celebrated. */
+/* True when the number of years is celebrated. */
 static bool
 counts_years(const struct plan *plan)
 {
@@ -72,7 +72,7 @@ counts_years(const struct plan *plan)
     return years_of(plan).len && (str_blank(what) || str_equal_nocase(what, STR("years")));
 }
 
-/* The title unless it is the name. */
+/* The title unless it is equal to the name. */
 static struct str
 title_of(const struct plan *plan)
 {
@@ -81,7 +81,7 @@ title_of(const struct plan *plan)
     return str_equal(who, title) ? STR_NONE : title;
 }
 
-/* "Joyeux anniversaire !", or what the item says itself. */
+/* "Joyeux anniversaire !", or the item's own text. */
 static struct str
 wish_of(const struct plan *plan)
 {
@@ -144,8 +144,8 @@ inset(struct rect at, int by)
     return (struct rect){at.x + by, at.y + by, at.w - 2 * by, at.h - 2 * by};
 }
 
-/* The face, or the initials, before two balloons; one of them and the strings reach the edges of the frame
- * where no words are there. */
+/* The face, or the initials, before two balloons; a balloon and the strings reach the edges of the frame
+ * where no words are. */
 static void
 draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -182,7 +182,7 @@ add_side(struct plan *plan)
         plan->side = (struct side){.draw = draw_balloons, .w = PLACE_PORTRAIT_W, .h = PLACE_PORTRAIT_H};
 }
 
-/* The number large, and what it counts small beside it. */
+/* The number large, and its unit small beside it. */
 struct years {
     struct str number, unit;
 };
@@ -217,7 +217,7 @@ years_at(const struct plan *plan, const struct years *years, int size_px)
     return layout;
 }
 
-/* As large as the width takes. */
+/* As large as the width allows. */
 static struct years_layout
 lay_years(const struct plan *plan, const struct years *years, int width_px, float scale)
 {
@@ -267,7 +267,7 @@ add_years(struct plan *plan)
         plan_add_text(plan, &style_wish, 20, who);
 }
 
-/* The name, and the wish in the words of the item or in ours. */
+/* The name, and the wish of the item or of the labels. */
 static void
 add_name(struct plan *plan)
 {
@@ -282,7 +282,7 @@ add_name(struct plan *plan)
     plan_add_text(plan, &style_wish, 20, frame_join(plan->arena, wish, years_of(plan)));
 }
 
-/* The text, also one so short that it is a headline where nothing else is. */
+/* The text, even if it is so short that it would be a headline elsewhere. */
 static struct str
 rest_of(const struct plan *plan)
 {

@@ -1,4 +1,4 @@
-/* Public praise: the message as a quote, the name as large as the message, never split. */
+/* Public praise: the message as a quote, the name as large as the message, never broken. */
 #include <math.h>
 
 #include "base/number.h"
@@ -14,15 +14,15 @@
 #define MARK_W   92
 #define DISC     168 /* of the person */
 #define DISC_GAP 40
-#define DISC_TOP 220 /* the same where it stands above all */
+#define DISC_TOP 220 /* the same at the top of the slide */
 #define TOP_GAP  30
 #define FILLED   0.97F
-/* Beside a picture that gives way to words a name has the column that is left then. */
+/* Beside a picture that was reduced for words, a name has the remaining column. */
 #define NAME_SCALE   0.2F
-#define TO_PORTRAIT  66 /* the least size of a name that is short enough */
+#define TO_PORTRAIT  66 /* the minimum size of a short name */
 #define SIDE_SHARE   0.39F
 #define MESSAGE_MOST 120 /* bytes of a message above the sun */
-#define TEXT_MOST    160 /* … and of what stands on it */
+#define TEXT_MOST    160 /* … and of the text on it */
 #define DETAIL_BYTES 140 /* a longer line flows like any other text */
 #define LABEL_HONOUR "compliment.rule"
 
@@ -41,11 +41,11 @@ static const struct part_style style_to = {.role = ROLE_NAME,
                                            .line_height = 1.14F,
                                            .accent = true,
                                            .balanced = true};
-/* The message in full, under a title. */
+/* The full message, under a title. */
 static const struct part_style style_more = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 92, .line_height = 1.3F};
 
-/* Two strokes, as the opening mark “ has them. */
+/* Two strokes, like the opening quotation mark “. */
 static void
 draw_mark(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -60,7 +60,7 @@ draw_mark(const struct plan *plan, struct sheet *sheet, struct rect at)
     }
 }
 
-/* What stands above all: the picture where there is no room for it beside the column, else the mark. */
+/* The top of the slide: the picture if there is no room for it beside the column, else the mark. */
 static int
 top_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
@@ -107,7 +107,7 @@ from_whom(const struct plan *plan)
     return frame_join(plan->arena, item_text(plan->item, FIELD_WHERE), by);
 }
 
-/* The title unless the name says the same. */
+/* The title unless it repeats the name. */
 static struct str
 title_of(const struct plan *plan, struct str names)
 {
@@ -137,7 +137,7 @@ longest_name(const struct plan *plan, struct str names, float units)
     return person_longest_word_px(plan, style_to.face, names, plan_px(plan, units));
 }
 
-/* No name is wider than its column; in portrait one that is short enough is larger than a message may be. */
+/* No name is wider than its column; in portrait a short one is larger than a message may be. */
 static void
 size_name(const struct plan *plan, struct plan_part *to, struct str names)
 {
@@ -151,7 +151,7 @@ size_name(const struct plan *plan, struct plan_part *to, struct str names)
         to->style.min = number_clamp(TO_PORTRAIT, to->style.min, to->style.max);
 }
 
-/* One person whose name fits in one line at its largest has a disc with the initials. */
+/* One person whose name fits on one line at maximum size has a disc with the initials. */
 static bool
 add_person(struct plan *plan, struct str names, struct str detail)
 {
@@ -166,7 +166,7 @@ add_person(struct plan *plan, struct str names, struct str detail)
     return true;
 }
 
-/* The picture stands beside the message unless the name or a word of the title would be split for it. */
+/* The picture is placed beside the message unless the name or a word of the title would be broken. */
 static void
 add_picture(struct plan *plan, struct str names)
 {
@@ -191,7 +191,7 @@ honour(const struct plan *plan)
                            : labels_format(plan->context->labels, plan->arena, LABEL_HONOUR, rule, STR_NONE);
 }
 
-/* A short praise without a portrait is a sunrise. */
+/* A short compliment without a portrait is drawn as a sunrise. */
 static bool
 add_sunrise(struct plan *plan, struct str names, struct str detail)
 {
@@ -226,7 +226,7 @@ draw_rays(const struct plan *plan, struct sheet *sheet, int page)
         shapes_confetti(plan, sheet, within);
 }
 
-/* "Thank you, Samira" and nothing else is a headline, no quotation. */
+/* "Thank you, Samira" alone is a headline, not a quotation. */
 static bool
 only_title(const struct plan *plan, struct str names, struct str detail)
 {

@@ -1,4 +1,4 @@
-/* A question to the team, and a code to answer it. */
+/* A question to the team, and a code for answering it. */
 #include "base/number.h"
 #include "slide/layout/text_block.h"
 #include "slide/layout/frame.h"
@@ -7,7 +7,7 @@
 
 #define HALF_SHARE    0.39F
 #define HALF_PORTRAIT 0.4F
-#define HALF_YIELDED  0.74F /* of it stays where the column needs more */
+#define HALF_YIELDED  0.74F /* the minimum part of it when the column needs more */
 #define CODE_SHARE    0.72F /* of the half's shorter side */
 #define WORDS_GAP     20
 
@@ -23,7 +23,7 @@ words(const struct plan *plan, struct str text, int width)
     return block;
 }
 
-/* What of the half is inside the safe area, with air towards the column. */
+/* The part of the half inside the safe area, with space towards the column. */
 static struct rect
 inside(const struct plan *plan, struct rect half)
 {
@@ -35,8 +35,8 @@ inside(const struct plan *plan, struct rect half)
     return (struct rect){left, top, right - left, bottom - top};
 }
 
-/* The half in the colour of the panel, which dazzles less than white: the code, what to do, and where it
- * leads; in its middle as far as the safe area has room for them there. */
+/* The half in the colour of the panel, which dazzles less than white: the code, a request, and the host;
+ * centred as far as the safe area allows. */
 static void
 draw_half(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -56,7 +56,7 @@ draw_half(const struct plan *plan, struct sheet *sheet, struct rect at)
     text_block_draw_centred(plan, sheet, &host, middle, y + size + 3 * gap / 2 + scan.height);
 }
 
-/* True of words that stand under the code without being torn, also where the half gives way to the column. */
+/* True when the words under the code are not broken, even if the half is reduced for the column. */
 static bool
 fits_half(const struct plan *plan)
 {

@@ -1,13 +1,13 @@
-/* Sales and other numbers, one or up to six: of one the ground is the gauge where there is a target. */
+/* Sales and other figures, one or up to six: with one, the background is the gauge if there is a target. */
 #include "slide/figures/figure_gap.h"
 #include "slide/figures/figure_table.h"
 #include "slide/layout/kinds.h"
 #include "slide/figures/key_figure.h"
 #include "slide/shapes/shapes.h"
 
-#define EDGE 10 /* units: the line at which the gauge ends */
+#define EDGE 10 /* units: the line at the end of the gauge */
 
-/* What is reached of the target, of the width. */
+/* The reached part of the target, as a part of the width. */
 static void
 draw_gauge(const struct plan *plan, struct sheet *sheet, int page)
 {

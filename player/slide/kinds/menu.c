@@ -1,4 +1,4 @@
-/* What the canteen serves: of a day its dishes, the one of the day larger; of a week a line a day. */
+/* The menu of the canteen: for a day its dishes, the main one larger; for a week one line per day. */
 #include "feed/menu.h"
 
 #include <math.h>
@@ -21,7 +21,7 @@
 #define PANEL_SHARE    0.29F
 #define PANEL_PORTRAIT 0.26F
 #define PANEL_PAD      40
-#define DAY_BYTES      16 /* a longer title stands in the column */
+#define DAY_BYTES      16 /* a longer title is set in the column */
 #define FOOT_BYTES     60 /* texts up to this length are in the footer */
 
 static const struct part_style style_course = {.role = ROLE_DETAIL,
@@ -32,7 +32,7 @@ static const struct part_style style_course = {.role = ROLE_DETAIL,
                                                .accent = true,
                                                .keep_with_next = true};
 
-/* What is said beside the dishes, such as the hours. */
+/* Text beside the dishes, such as the hours. */
 static const struct part_style style_served = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 48, .max = 60, .line_height = 1.3F, .soft = true};
 static const struct part_style style_day = {.role = ROLE_TITLE,
@@ -43,7 +43,7 @@ static const struct part_style style_day = {.role = ROLE_TITLE,
                                             .max_lines = 1,
                                             .panel = true};
 
-/* The list of a body, for menus that come from an ordinary CMS; its other lines are in *rest. */
+/* The list in a body, for menus from an ordinary CMS; the other lines go to *rest. */
 static struct str_list
 body_list(const struct plan *plan, struct str body, struct str *rest)
 {
@@ -68,7 +68,7 @@ body_list(const struct plan *plan, struct str body, struct str *rest)
     return out;
 }
 
-/* A day of the week that the item is about: `on`, else today. */
+/* The weekday of the item: that of `on`, else today. */
 static struct field_date
 week_of(const struct plan *plan)
 {
@@ -94,7 +94,7 @@ add_day(struct plan *plan, struct str_list lines, float gap)
     }
 }
 
-/* "Salade verte, poire": all dishes of a day but its first or its main one, which goes to *first. */
+/* "Salade verte, poire": all dishes of a day except its first or main one, which goes to *first. */
 static struct str
 dishes_of_day(const struct plan *plan, struct str_list lines, size_t from, struct menu_line *first)
 {
@@ -118,7 +118,7 @@ dishes_of_day(const struct plan *plan, struct str_list lines, size_t from, struc
     return others;
 }
 
-/* A plate, with a dish on it, cut by the edges of its place. */
+/* A plate with a dish on it, cut off by the edges of its place. */
 static void
 draw_plate(struct sheet *sheet, struct point middle, float radius)
 {
@@ -147,7 +147,7 @@ draw_plate(struct sheet *sheet, struct point middle, float radius)
     }
 }
 
-/* The day, and under it the plate. */
+/* The day, and below it the plate. */
 static void
 draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -175,7 +175,7 @@ draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
     text_block_draw(plan, sheet, &word, safe.x, y);
 }
 
-/* The panel beside the dishes; the title stands on it where it is short. */
+/* The panel beside the dishes, with the title on it if that is short. */
 static void
 add_panel(struct plan *plan, struct str day)
 {
@@ -207,7 +207,7 @@ add_week(struct plan *plan, struct str_list lines)
     }
 }
 
-/* The item's own title, else the day, or that it is this week's. */
+/* The item's own title, else the day, or a text for the present week. */
 static struct str
 title_of(const struct plan *plan, bool week)
 {

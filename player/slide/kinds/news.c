@@ -3,7 +3,7 @@
 #include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
 
-/* Of the title of a list on its band, and from it to the list. */
+/* The size of a list's title on its band, and the distance to the list. */
 #define BAND_TITLE 112
 #define BAND_GAP   84
 

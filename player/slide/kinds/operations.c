@@ -1,4 +1,4 @@
-/* What is late, short or closed, from when to when, and what customers are told: that stands out. */
+/* What is late, short or closed, the period, and what to tell customers, which is emphasised. */
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/shapes/bubble.h"
@@ -13,14 +13,13 @@ static const struct part_style style_details = {.role = ROLE_DETAIL,
                                                 .accent = true,
                                                 .balanced = true};
 
-/* The title of what is to be said: never as large as that. */
+/* The title, never as large as the text for customers. */
 #define TITLE_LEAST 54
-/* A longer text, or any in a frame of 4:3 or with a code, stands under what is to be said, which then needs
- * no other page.
- */
+/* A longer text, or any text in a 4:3 frame or with a code, goes under the text for customers, which then
+ * needs no other page. */
 #define TEXT_BYTES 110
 
-/* What is beside what is to be said. */
+/* The content beside the text for customers. */
 static const struct part_style style_brief = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 62, .line_height = 1.26F};
 
@@ -44,7 +43,7 @@ kind_operations(struct plan *plan)
     }
     struct str since = date_text_since(plan, FIELD_SINCE);
     struct str until = date_text_in(plan, FIELD_UNTIL, "until");
-    /* "since Thursday until Friday"; labels with a colon ("vége: péntek") stand apart */
+    /* "since Thursday until Friday"; labels with a colon ("vége: péntek") are separated */
     bool apart = has_colon(since) || has_colon(until);
     struct str dates = since.len && until.len && !apart
                            ? arena_printf(plan->arena, "%.*s %.*s", STR_ARG(since), STR_ARG(until))

@@ -1,4 +1,4 @@
-/* Who comes, goes, moves or takes over: from → to drawn. */
+/* Who arrives, leaves, moves or takes over, with an arrow from → to. */
 #include "slide/layout/text_block.h"
 #include "base/number.h"
 #include "slide/layout/frame.h"
@@ -10,12 +10,12 @@
 
 #define PAD_X      56
 #define PAD_Y      50
-#define ARROW      240 /* its place, with the air around it */
+#define ARROW      240 /* its place, including the space around it */
 #define ARROW_ONE  220 /* the same beside the only box */
 #define ARROW_IN   56
-#define ARROW_HIGH 110  /* its place between boxes that stand under one another */
-#define STACKED    1150 /* a narrower column has them so */
-#define PLACE_MAX  90   /* bytes; longer places stand as text */
+#define ARROW_HIGH 110  /* its place between stacked boxes */
+#define STACKED    1150 /* in a narrower column they are stacked */
+#define PLACE_MAX  90   /* bytes; longer places are set as text */
 
 static const char *const moves[] = {"arrives", "leaves", "replaces", "moves", "promoted"};
 
@@ -24,7 +24,7 @@ static const struct part_style style_when = {
 static const struct part_style style_place = {
     .role = ROLE_BODY, .face = FACE_HEADING, .min = 46, .max = 104, .line_height = 1.12F, .balanced = true};
 
-/* What the boxes say; either `from` or `to` may be empty. */
+/* The texts of the boxes; either `from` or `to` may be empty. */
 struct places {
     const struct text *from_when, *from, *to_when, *to;
 };
@@ -48,12 +48,12 @@ move_of(const struct plan *plan)
 
 struct people_layout {
     struct text_block from_when, from, to_when, to;
-    struct rect from_at, to_at, arrow; /* from the top left of the part; a width of 0: none */
+    struct rect from_at, to_at, arrow; /* relative to the top left of the part; a width of 0: none */
     bool down;
     int height;
 };
 
-/* Where boxes of a height stand, and the arrow. */
+/* Places boxes of a given height, and the arrow. */
 static void
 place(const struct plan *plan, struct people_layout *layout, int width_px, int box_w, int box_h)
 {
@@ -76,7 +76,7 @@ place(const struct plan *plan, struct people_layout *layout, int width_px, int b
     layout->arrow = (struct rect){x, 0, end - x, box_h};
 }
 
-/* Two places in one size, the smaller. */
+/* Two places in the same size, the smaller one. */
 static void
 equalise_sizes(const struct plan *plan, struct text_block *a, struct text_block *b, int width_px)
 {
@@ -106,7 +106,7 @@ lay_out_as(const struct plan *plan, const struct places *places, int width_px, f
     return layout;
 }
 
-/* Side by side where there is room for that. */
+/* Side by side if there is room. */
 static struct people_layout
 lay_out(const struct plan *plan, const struct places *places, int width_px, float scale)
 {
@@ -146,7 +146,7 @@ draw_ground(const struct plan *plan, struct sheet *sheet, struct rect at)
     sheet_add(sheet, BOX_FILL, at, plan->colours.panel)->backdrop = true;
 }
 
-/* The bands, from edge to edge of the frame where nothing stands beside them. */
+/* The bands, from edge to edge of the frame where nothing is beside them. */
 static void
 draw_bands(const struct plan *plan, struct sheet *sheet, const struct people_layout *layout, struct rect at)
 {
@@ -186,7 +186,7 @@ draw_boxes(const struct plan *plan, struct sheet *sheet, const struct plan_part 
     }
 }
 
-/* What can be drawn of a move; nothing when a text is too long for a box. */
+/* The drawn part of a move; none when a text is too long for a box. */
 static struct place_change
 place_change_of(const struct plan *plan, const char *move)
 {
@@ -225,7 +225,7 @@ add_boxes(struct plan *plan, struct place_change change)
     plan_add_drawn(plan, 56, boxes_height, draw_boxes, places);
 }
 
-/* What the item says in fields when it has no title: "Nadia Ferhat nous rejoint". */
+/* A title made of the fields: "Nadia Ferhat nous rejoint". */
 static struct str
 made_title(const struct plan *plan, const char *move)
 {
@@ -249,7 +249,7 @@ move_words(const struct plan *plan, const char *move)
                          replaces, STR_NONE);
 }
 
-/* Role, day and places, as far as the boxes do not say them. */
+/* Role, day and places that are not in the boxes. */
 static struct str
 details_of(const struct plan *plan, struct place_change change)
 {
@@ -289,7 +289,7 @@ kind_people(struct plan *plan)
         add_boxes(plan, change);
     plan_add_body(plan, &style_body, 48, made ? plan->item->body : plan_remaining_body(plan));
     side_picture(plan);
-    plan->side.start = plan->side.bleed; /* a face looks from the edge, as in a compliment */
+    plan->side.start = plan->side.bleed; /* a face looks inwards from the edge, as in a compliment */
     person_drop_picture(plan, who);
     side_add_qr(plan);
 }

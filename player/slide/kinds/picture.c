@@ -1,4 +1,4 @@
-/* A full-screen picture, with a caption where there is one. */
+/* A full-screen picture, with an optional caption. */
 #include <math.h>
 
 #include "slide/layout/text_block.h"
@@ -14,15 +14,15 @@
 #define STRIP_AIR   34
 #define PLATE_SHARE 0.4F
 #define FOCUS_Y     0.4F
-/* The most of the height that words may take under a picture. */
+/* The maximum part of the height for words under a picture. */
 #define CAPTION_MOST     0.33F
 #define CAPTION_PORTRAIT 0.45F
 #define PILL_PAD         22
 #define POSTER_SHARE     0.5F
 #define POSTER_MOST      0.72F /* of the side along which it bleeds */
 #define POSTER_PORTRAIT  0.8F
-#define POSTER_COLUMN    700 /* units that the column and its margin keep */
-/* A narrower one is not as wide as the column, on a ground of itself. */
+#define POSTER_COLUMN    700 /* minimum units for the column and its margin */
+/* A narrower one is not as wide as the column and has a background made of itself. */
 #define POSTER_NARROW 0.4F
 /* Pictures of such shapes leave the words a fifth of a landscape frame. */
 #define UNDER_LANDSCAPE     2.8F
@@ -44,7 +44,7 @@ struct caption {
     int body_y, code_y, height; /* from the top, pixels */
 };
 
-/* `beside` is what the code takes of the width in landscape. */
+/* `beside` is the part of the width used by the code in landscape. */
 static struct caption
 caption_of(const struct plan *plan, int width, int beside)
 {
@@ -72,7 +72,7 @@ caption_of(const struct plan *plan, int width, int beside)
     return caption;
 }
 
-/* The picture in a place from edge to edge, cropped; whole when its shape or the item asks for that. */
+/* The picture in a place from edge to edge, cropped; whole if its proportions or the item require it. */
 static void
 add_picture(const struct plan *plan, struct sheet *sheet, struct rect at, bool whole)
 {
@@ -86,7 +86,7 @@ add_picture(const struct plan *plan, struct sheet *sheet, struct rect at, bool w
     box->clear_px = side_fit_is(plan, STR("cover")) ? 0 : at.h;
 }
 
-/* True of a picture of another shape than the frame, and of one too small to fill it. */
+/* True for a picture with other proportions than the frame, and for one too small to fill it. */
 static bool
 stands_whole(const struct plan *plan)
 {
@@ -111,7 +111,7 @@ draw_clock(const struct plan *plan, struct sheet *sheet, const struct frame_plac
     sheet_text(sheet, &style, plan->clock, x, frame->label_y);
 }
 
-/* Caption and code on a strip under a picture that fills all above it. */
+/* Caption and code on a strip under a picture that fills the rest. */
 static void
 draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
 {
@@ -133,7 +133,7 @@ draw_over(const struct plan *plan, struct sheet *sheet, struct rect area)
             (struct rect){area.x, top + caption.code_y, area.w, caption.height - caption.code_y});
 }
 
-/* True when the words are few enough to stand over the picture. */
+/* True when the words are few enough to be placed over the picture. */
 static bool
 short_caption(const struct plan *plan)
 {
@@ -146,8 +146,7 @@ short_caption(const struct plan *plan)
                                        (plan_shape(plan) < NEARLY_SQUARE ? CAPTION_PORTRAIT : CAPTION_MOST);
 }
 
-/* True when a picture that stands whole leaves room for words under it, and not so much that these may be
- * large. */
+/* True when a picture shown whole leaves room for words under it, but not so much that these may be large. */
 static bool
 room_under(const struct plan *plan)
 {
@@ -170,7 +169,7 @@ draw_poster(const struct plan *plan, struct sheet *sheet, struct rect at)
     sheet->boxes[sheet->count - 1].contain = true;
 }
 
-/* A poster that is large enough fills its side of the frame. */
+/* A large enough poster fills its side of the frame. */
 static bool
 bleed_poster(struct plan *plan)
 {
@@ -188,7 +187,7 @@ bleed_poster(struct plan *plan)
     return true;
 }
 
-/* A poster of another shape than the frame stands whole beside its words. */
+/* A poster with other proportions than the frame is shown whole beside its words. */
 static void
 add_poster(struct plan *plan)
 {

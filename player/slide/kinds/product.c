@@ -1,4 +1,4 @@
-/* A new product: name, reference and picture, what it is, when, what is better. */
+/* A new product: name, reference and picture, what it is, when it is available, what is better. */
 #include <math.h>
 
 #include "slide/layout/frame.h"
@@ -38,7 +38,7 @@ add_row(struct plan *plan, float gap, size_t row)
     plan_add_text(plan, &style_row, 0, text);
 }
 
-/* A picture without a ground of its own stands on white. */
+/* A picture with a transparent background gets a white one. */
 static void
 draw_packshot(const struct plan *plan, struct sheet *sheet, struct rect at)
 {

@@ -1,4 +1,4 @@
-/* A project and how far it is. */
+/* A project and its progress. */
 #include "slide/layout/frame.h"
 #include "base/number.h"
 #include "slide/layout/kinds.h"
@@ -10,7 +10,7 @@
 #define PAD_Y 60 /* in a cell, above and below its words */
 
 #define LINE    1.25F /* of a label, in em */
-#define PERCENT 1.6F  /* its size, in those of a label */
+#define PERCENT 1.6F  /* its size relative to a label */
 #define ROW     2.0F  /* the height of a cell that is a row, in em */
 #define STEPS   4
 
@@ -36,7 +36,7 @@ stage_label(const struct plan *plan, int stage)
     return labels_text(plan->context->labels, arena_printf(plan->arena, "stage.%s", stages[stage]).ptr);
 }
 
-/* How much of its stage is done, 0 to 1; less than 0 when the item does not say. */
+/* The finished part of its stage, 0 to 1; negative when not given. */
 static double
 progress_of(const struct plan *plan)
 {
@@ -44,7 +44,7 @@ progress_of(const struct plan *plan)
     return number_min(progress, 1);
 }
 
-/* The cells of all steps: side by side where each label fits in one, else under one another. */
+/* The cells of all stages: side by side if each label fits, else stacked. */
 struct steps {
     struct text_style label, percent;
     int cell_w, cell_h, height;
@@ -116,7 +116,7 @@ steps_height(const struct plan *plan, const struct plan_part *part, int width_px
     return steps_of(plan, width_px, scale).height;
 }
 
-/* The label of a step in its cell, and how much of the present one is done: under the label, in a row at its
+/* The label of a stage in its cell, and the progress of the current one: under the label, in a row at its
  * end. */
 static void
 draw_words(const struct plan *plan, struct sheet *sheet, const struct steps *steps, struct rect cell,
@@ -135,7 +135,7 @@ draw_words(const struct plan *plan, struct sheet *sheet, const struct steps *ste
         sheet_text(sheet, &percent, percent_of(plan), cell.x, y + label.line_px);
 }
 
-/* The ground of a cell, to the edges of the frame where nothing stands beside the column. */
+/* The background of a cell, to the edges of the frame where nothing is beside the column. */
 static struct rect
 ground_of(const struct plan *plan, const struct steps *steps, struct rect at, struct rect cell, int step)
 {
@@ -149,7 +149,7 @@ ground_of(const struct plan *plan, const struct steps *steps, struct rect at, st
     return (struct rect){left, cell.y, right - left, cell.h};
 }
 
-/* Four cells: those behind are filled, the present one is lit, a line parts those ahead. */
+/* Four cells: past ones are filled, the current one is highlighted, lines separate future ones. */
 static void
 draw_steps(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at,
            float scale)

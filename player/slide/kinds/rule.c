@@ -5,15 +5,15 @@
 
 #define NUMERAL_SHARE    0.3F
 #define NUMERAL_PORTRAIT 0.3F
-#define NUMERAL_HIGH     1.0F  /* of its digits, in parts of the place's height */
-#define NUMERAL_CUT      0.16F /* of its width that the edge of the frame cuts off */
+#define NUMERAL_HIGH     1.0F  /* height of its digits, relative to the place's height */
+#define NUMERAL_CUT      0.16F /* part of its width that is cut off by the edge of the frame */
 #define DOT              40    /* units */
 #define DOT_STEP         66
 #define DOT_LINE         6
 #define DOTS_MAX         12
-#define CAPITAL          0.727F /* of a digit, in em */
+#define CAPITAL          0.727F /* of a digit's height, in em */
 
-/* The number, as high as the frame; the edge cuts its last stroke. */
+/* The number, as high as the frame; the edge cuts off its last stroke. */
 static void
 draw_numeral(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -32,7 +32,7 @@ draw_numeral(const struct plan *plan, struct sheet *sheet, struct rect at)
         sheet->boxes[from].backdrop = true;
 }
 
-/* How many rules there are, as dots: this one is full. */
+/* The number of rules as dots: this one is filled. */
 struct dots {
     int number, of;
 };

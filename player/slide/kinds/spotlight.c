@@ -6,7 +6,7 @@
 
 #define DISC       560
 #define FACE_SHARE 0.42F
-#define FACE_RATIO 1.2F /* a wider picture is of several people */
+#define FACE_RATIO 1.2F /* a wider picture shows several people */
 
 static void
 draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at)
@@ -39,7 +39,7 @@ kind_spotlight(struct plan *plan)
     side_picture(plan);
     if (plan->side.bleed && side_picture_ratio(plan) < FACE_RATIO)
         plan->side.share = FACE_SHARE;
-    plan->side.start = !plan->side.bleed; /* of a compliment the face stands before the words */
+    plan->side.start = !plan->side.bleed; /* for a compliment the face is placed before the words */
     if (!plan->side.draw && person_initials(plan->arena, who).len)
         plan->side = (struct side){.draw = draw_disc, .start = true, .w = DISC, .h = DISC};
     side_add_qr(plan);

@@ -1,11 +1,11 @@
-/* A trick of the trade, and whose it is. */
+/* A trick of the trade, and its author. */
 #include "slide/layout/frame.h"
 #include "slide/layout/kinds.h"
 #include "slide/shapes/person.h"
 #include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
 
-/* The trick itself is longer than its title, and to be read from as far. */
+/* The trick itself is longer than its title, and must be legible from the same distance. */
 static const struct part_style style_trick = {
     .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 128, .line_height = 1.22F};
 

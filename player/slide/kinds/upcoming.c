@@ -1,4 +1,4 @@
-/* The day as a block, and what comes. */
+/* The day as a block, and the event. */
 #include <math.h>
 
 #include "base/number.h"
@@ -10,12 +10,12 @@
 
 #define LEAF_SHARE    0.34F
 #define LEAF_PORTRAIT 0.27F
-#define LEAF_STACKED  0.4F /* across a landscape frame */
+#define LEAF_STACKED  0.4F /* height across a landscape frame */
 #define PAD           44
-#define BLOCK         620 /* units: the height of day, number and month together */
-/* A word takes so much of its height. */
+#define BLOCK         620 /* units: the total height of day, number and month */
+/* The part of its height for a word. */
 #define WORD_PART 5
-#define DAY_W     380 /* where the leaf lies across */
+#define DAY_W     380 /* when the leaf is horizontal */
 
 static const struct part_style style_word = {
     .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 96, .line_height = 1.2F};
@@ -24,14 +24,14 @@ static const struct part_style style_large_word = {
 static const struct part_style style_day = {
     .role = ROLE_DETAIL, .face = FACE_TITLE, .min = 150, .max = 430, .line_height = 0.8F};
 
-/* A word of the block, as large as it fits. */
+/* A word of the block, as large as possible. */
 static struct text_style
 fitted(const struct plan *plan, const struct sheet *sheet, const struct part_style *range, struct str word,
        struct rect at)
 {
     struct text_style style = plan_text_style(plan, range, plan_size(plan, range, 1));
     style.colour = plan->colours.on_panel;
-    int most = range == &style_day ? at.h * 5 / 4 : at.h * 19 / 20; /* digits hang below no line */
+    int most = range == &style_day ? at.h * 5 / 4 : at.h * 19 / 20; /* digits have no descenders */
     style.size_px = number_min(style.size_px, number_max(most, plan->min_small_px));
     while (style.size_px > plan->min_small_px && sheet_text_width(sheet, &style, word) > at.w)
         style.size_px--;
@@ -51,7 +51,7 @@ struct calendar_day {
     struct str number, month, weekday;
 };
 
-/* "mars", or "mars 2027" when that is known to be another year. */
+/* "mars", or "mars 2027" if the year is known to be another one. */
 static struct str
 month_of(const struct plan *plan, int64_t at_s)
 {
@@ -75,7 +75,7 @@ day_of(const struct plan *plan)
                                  labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone)};
 }
 
-/* Weekday, number and month under one another. */
+/* Weekday, number and month from top to bottom. */
 static void
 draw_upright(const struct plan *plan, struct sheet *sheet, struct rect at, const struct calendar_day *day)
 {
@@ -92,7 +92,7 @@ draw_upright(const struct plan *plan, struct sheet *sheet, struct rect at, const
     draw_word(plan, sheet, &style_word, day->month, line);
 }
 
-/* The number, and beside it the month, above the weekday. */
+/* The number, and beside it the month above the weekday. */
 static void
 draw_across(const struct plan *plan, struct sheet *sheet, struct rect at, const struct calendar_day *day)
 {
@@ -120,7 +120,7 @@ draw_date(const struct plan *plan, struct sheet *sheet, struct rect at)
         draw_upright(plan, sheet, at, &day);
 }
 
-/* What the block does not say: how far the day is, the hour, the place. */
+/* Details that are not in the block: days to go, time, place. */
 static struct str
 details(const struct plan *plan)
 {

@@ -11,15 +11,15 @@
 #define GAP_PARAGRAPH  26
 #define GAP_ITEM       14
 #define GAP_LINE       2
-#define GAP_HEADING    40 /* above one; what it heads stands close below */
+#define GAP_HEADING    40 /* above a heading; the text below it follows closely */
 #define INDENT_LIST    1.1F
 #define INDENT_NUMBERS 1.65F /* "12." */
 #define INDENT_QUOTE   0.7F
 
-/* The part of the lines of all pages that bodies have: pages end with sentences, repeat the title, and have
- * gaps and details. */
+/* The part of the lines of all pages available for bodies: pages end with sentences, repeat the title, and
+ * have gaps and details. */
 #define LINES_SHARE 0.58F
-/* More letters do not stand in a width of one size. */
+/* A longer text cannot be on a line at any size. */
 #define LETTERS_EM 4
 
 void
@@ -43,7 +43,7 @@ first_characters(struct str text, size_t most)
     return str_slice(text, 0, end);
 }
 
-/* One line of a body measured, no more of it than there are lines left for. */
+/* Measures one line of a body, at most as many lines as remain. */
 static const struct text *
 measure(struct plan *plan, enum face face, struct str line, bool verbatim)
 {
@@ -65,7 +65,7 @@ has_mark(struct str line, char mark)
     return line.len > 2 && line.ptr[0] == mark && line.ptr[1] == '\t';
 }
 
-/* True of a text that begins with an item of a list. */
+/* True for a text that begins with a list item. */
 static bool
 is_item(struct str text)
 {
@@ -83,7 +83,7 @@ heading_of(const struct part_style *style)
     return heading;
 }
 
-/* One line of a body. `gap` is what a new paragraph would keep above it, `list` the indent of list items. */
+/* One line of a body. `gap` is the space above a new paragraph, `list` the indent of list items. */
 static void
 add_line(struct plan *plan, const struct part_style *style, float gap, struct str line, float list)
 {
@@ -105,7 +105,7 @@ add_line(struct plan *plan, const struct part_style *style, float gap, struct st
     part->mark = part->bar ? STR_NONE : arena_str(plan->arena, mark);
 }
 
-/* The indent of all list items of a body: the widest mark's, so that their texts stand under one another. */
+/* The indent of all list items of a body: that of the widest mark, so that their texts are aligned. */
 static float
 indent_of(struct str body)
 {
@@ -121,7 +121,7 @@ indent_of(struct str body)
     return longest > strlen("1.") ? INDENT_NUMBERS : INDENT_LIST;
 }
 
-/* The sentence with which a line introduces a list stands in a part of its own, which stays with the list. */
+/* The sentence that introduces a list is a separate part, which stays with the list. */
 static void
 part_introduction(struct plan *plan, int before)
 {
@@ -145,7 +145,7 @@ part_introduction(struct plan *plan, int before)
     plan_add_measured(plan, &style, GAP_ITEM, measure(plan, style.face, rest, false));
 }
 
-/* Lists of short lines in columns; what is behind them. */
+/* Lists of short lines are set in columns, followed by the rest. */
 static bool
 add_list(struct plan *plan, const struct part_style *style, float gap, struct str *body)
 {
@@ -156,7 +156,7 @@ add_list(struct plan *plan, const struct part_style *style, float gap, struct st
     return true;
 }
 
-/* What a line is in a body, and where the next part stands. */
+/* The role of a line in a body, and the place of the next part. */
 struct body_place {
     float gap, next; /* above the body; above the next part */
     bool headed;     /* the line before was a heading */

@@ -1,4 +1,4 @@
-/* The lines of a body to parts, as many as the pages of a slide can show. */
+/* Converts the lines of a body to parts, as many as the pages of a slide can show. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_BODY_H
 #define BREAKROOM_SLIDE_LAYOUT_BODY_H
 

@@ -20,12 +20,12 @@
 #include "slide/layout/side.h"
 #include "slide/layout/date_text.h"
 
-/* A block stands a little above the middle of its place, where the eye looks for it. */
+/* A block is placed slightly above the middle, at the optical centre. */
 #define OPTICAL_CENTRE 0.47F
-/* How high a picture may grow, of the height, and how much of the spare height it takes. */
+/* The maximum height of a picture, relative to the frame, and its part of the spare height. */
 #define GROWN_MOST  0.55F
 #define GROWN_SPARE 0.7F
-/* A title that stands alone. */
+/* A title without other content. */
 #define ALONE_MAX   200
 #define ALONE_LINES 3
 #define ALONE_EM    48
@@ -36,7 +36,7 @@ static kind_fn *const kinds[] = {
 #undef KIND
 };
 
-/* That of the labels, unless they do not speak the item's language. */
+/* The language of the labels, unless it is not that of the item. */
 static const char *
 locale_of(const struct item *item, const struct labels *labels, struct arena *arena)
 {
@@ -62,7 +62,7 @@ plan_of(const struct item *item, const struct slide_context *context, struct are
     return plan;
 }
 
-/* "Communication · lundi 23 novembre": who says it and when, as far as known. */
+/* "Communication · lundi 23 novembre": source and date, as far as known. */
 static struct str
 usual_foot(const struct plan *plan)
 {
@@ -78,7 +78,7 @@ usual_foot(const struct plan *plan)
                                        context->zone));
 }
 
-/* What stands on the screen when the item says nothing at all. */
+/* The slide of an item without any content. */
 static void
 plan_nothing(struct plan *plan)
 {
@@ -96,7 +96,7 @@ alone(const struct plan *plan)
     return plan->count == 1 && plan->parts[0].style.role == ROLE_TITLE;
 }
 
-/* A title that stands alone is larger. */
+/* A title without other content is larger. */
 static void
 plan_words(struct plan *plan)
 {
@@ -154,7 +154,7 @@ centred(int from, int room, int height)
     return from + (spare > 0 ? (int)lroundf((float)spare * OPTICAL_CENTRE) : 0);
 }
 
-/* The tops of the blocks: the same on all pages, so that nothing jumps between them. */
+/* The tops of the blocks: equal on all pages, so that nothing jumps between them. */
 static int
 tallest(const struct flow *flow, int from)
 {
@@ -164,7 +164,7 @@ tallest(const struct flow *flow, int from)
     return height;
 }
 
-/* Side and column are one group where they are stacked, centred as a whole; else each is centred. */
+/* Stacked, side and column are centred as a group; else separately. */
 static int
 place_first(const struct plan *plan, const struct flow *flow, const struct rect *area,
             struct side_places *places)
@@ -180,7 +180,7 @@ place_first(const struct plan *plan, const struct flow *flow, const struct rect 
     return plan->side.below ? top : top + places->side.h + gap;
 }
 
-/* The plan of a further page: what the first one has beside and behind its words is not there. */
+/* The plan of a further page: without the side and the background of the first one. */
 static struct plan
 further(const struct plan *plan)
 {
@@ -190,7 +190,8 @@ further(const struct plan *plan)
     return out;
 }
 
-/* A picture across the top that gave way to words of other pages has back what those of the first leave. */
+/* A picture across the top that was reduced for words of other pages gets back the space that the words of
+ * the first page leave. */
 static struct plan
 with_grown_picture(const struct plan *plan, const struct flow *flow, struct rect area)
 {
@@ -232,7 +233,7 @@ draw_page(const struct plan *plan, const struct flow *flow, int page, const stru
     return finish(plan, &sheet, page, flow->count, flow->scale);
 }
 
-/* A slide that its kind draws alone. */
+/* A slide that its kind draws itself. */
 static struct slides
 compose_whole(const struct plan *plan)
 {
@@ -243,7 +244,8 @@ compose_whole(const struct plan *plan)
     return (struct slides){.pages = one, .count = 1, .cut = plan->cut};
 }
 
-/* True when what bleeds takes too much: a word beside it stands in two lines, or a title on another page. */
+/* True when content that bleeds takes too much space: a word beside it is broken, or a title moves to another
+ * page. */
 static bool
 is_crowded(const struct plan *plan, const struct flow *flow)
 {
@@ -276,8 +278,8 @@ lay_pages(struct plan *plan, struct rect *area, struct wide_title *wide_title)
     return flow;
 }
 
-/* The pages, of which several leave a foot less room: a long one goes to the column unless that would need a
- * page more. */
+/* The pages; with several, a footer has less room: a long one moves to the column unless that would need
+ * another page. */
 static struct flow
 lay_all(struct plan *plan, struct frame_places *frame, const struct frame_places *narrow,
         struct wide_title *wide_title)
@@ -346,6 +348,6 @@ slide_compose_idle(const struct slide_context *context, struct arena *arena)
     struct plan plan = plan_of(&nothing, context, arena);
     plan.draw_slide = idle_draw;
     struct slides slides = compose_whole(&plan);
-    slides.pages->progress = (struct rect){0}; /* it stays until something comes */
+    slides.pages->progress = (struct rect){0}; /* it stays until something else is shown */
     return slides;
 }

@@ -3,7 +3,7 @@
 #include "type/typography.h"
 
 #define MS 1000
-/* Days for which people think in weekdays. */
+/* Days within which weekdays are used. */
 #define WEEKDAYS_AGO   6
 #define WEEKDAYS_AHEAD 13
 /* Longer ones ("a partir del") may be broken: boxes can be narrow. */
@@ -24,7 +24,7 @@ date_text_field(const struct plan *plan, enum field field, struct field_date *da
     return true;
 }
 
-/* The year is not said where it is not known which year this is. */
+/* The year is omitted when the present year is not known. */
 static int64_t
 year_s(const struct plan *plan, int64_t at_s)
 {
@@ -37,7 +37,7 @@ hour(const struct plan *plan, int64_t at_s)
     return labels_date_part(plan->context->labels, plan->arena, at_s, "jm", plan->context->zone);
 }
 
-/* A line may end at the first space from a place on, and nowhere behind it. */
+/* A line may end at the first space from a place on, and at no later one. */
 static struct str
 bound_behind(const struct plan *plan, struct str text, size_t from)
 {
@@ -48,7 +48,7 @@ bound_behind(const struct plan *plan, struct str text, size_t from)
     return arena_printf(plan->arena, "%.*s %.*s", STR_ARG(str_slice(text, 0, from + space)), STR_ARG(rest));
 }
 
-/* True for yesterday and tomorrow, which have names, and for today where that is said. */
+/* True for yesterday and tomorrow, which have names, and for today where it has one. */
 static bool
 near(const struct plan *plan, int64_t at_s, bool today)
 {
@@ -56,8 +56,8 @@ near(const struct plan *plan, int64_t at_s, bool today)
     return plan->context->now.trusted && (days == 1 || days == -1 || (today && days == 0));
 }
 
-/* How a day is named, and the key of labels for it: "demain", "mardi 1er décembre" where it is close, else
- * "26 mars 2027". */
+/* The text for a day, and its key in the labels: "demain", "mardi 1er décembre" if it is near, else "26 mars
+ * 2027". */
 struct naming {
     const char *key;
     struct str words;
@@ -94,7 +94,7 @@ moment_named(const struct plan *plan, int64_t at_s)
     return day;
 }
 
-/* No line ends behind "jusqu’au", and none within "jusqu’à 14:00". */
+/* No line break after "jusqu’au", and none inside "jusqu’à 14:00". */
 static struct str
 bound_before(const struct plan *plan, struct str said, struct str day)
 {
@@ -134,7 +134,7 @@ date_text_in(const struct plan *plan, enum field field, const char *group)
                         named.words);
 }
 
-/* Before, on (of a day) or after what the field says: 1, 0 or -1. False while that is not known. */
+/* Before, on (of a day) or after the field's date: 1, 0 or -1. False while the date is not known. */
 static bool
 side_of(const struct plan *plan, enum field field, int *side)
 {

@@ -1,4 +1,4 @@
-/* Care for screens that burn in. */
+/* Prevention of burn-in. */
 #include <math.h>
 
 #include "slide/slide.h"
@@ -7,7 +7,7 @@
 #define REACH   108 /* of the shorter side: one part */
 #define HOUR_MS (60 * 60 * 1000)
 #define TURN    6.283185307179586
-/* They have no divisor in common, and neither is one of a day. */
+/* Coprime, and neither divides a day. */
 #define ACROSS_HOURS 16
 #define DOWN_HOURS   11
 

@@ -12,11 +12,11 @@
 #define SCALE_STEPS 12
 #define AIR         0.1F
 #define EVEN_STEPS  6
-/* What follows the title on its band stands lower by so much of the height that is free. */
+/* Content under a title on its band is lowered by this part of the free height. */
 #define BELOW_BAND 0.42F
-/* Of the estimated width of a text: what lines may spare of it by kerning and the space at their ends. */
+/* Tolerance of the estimated width of a text: kerning and trailing spaces may save so much. */
 #define TIGHTEST 0.93F
-/* More pages than this are not tried again at other sizes; so many of their last are evened. */
+/* With more pages than this, other sizes are not tried; so many of the last ones are balanced. */
 #define PAGES_POLISHED 6
 #define PAGES_LAST     3
 
@@ -26,7 +26,7 @@ struct attempt {
     int broken_words;
 };
 
-/* Large text needs space above and below it; where space is scarce all of it is used. */
+/* Large text needs space above and below it; if space is scarce, all of it is used. */
 static float
 air(float scale)
 {
@@ -73,7 +73,7 @@ effort_used_up(const struct plan *plan)
     return effort_low(plan->context->metrics->effort, 0);
 }
 
-/* The least height of a part from a segment on, however its lines are broken; 0 of what chooses its size. */
+/* The minimum height of a part from a segment on, for any line breaks; 0 for a part that chooses its size. */
 static int
 least_height(const struct plan *plan, const struct plan_part *part, int segment, struct flow_setting setting,
              struct rect wide)
@@ -87,7 +87,7 @@ least_height(const struct plan *plan, const struct plan_part *part, int segment,
     return number_max(lines, 1) * (int)((float)size * part->style.line_height);
 }
 
-/* True when what is left behind the cursor needs more height than so many pages have: then it need not be
+/* True when the content after the cursor needs more height than so many pages have: then it need not be
  * tried. */
 static bool
 too_much(const struct plan *plan, struct rect area, struct flow_setting setting, struct flow_cursor cursor,
@@ -96,7 +96,7 @@ too_much(const struct plan *plan, struct rect area, struct flow_setting setting,
     struct rect wide = side_column(plan, area);
     setting.column = side_place(plan, area, setting.scale).column;
     float high = fmaxf((float)wide.h, (float)setting.column.h) * setting.fill;
-    int line = 2 * plan_size(plan, &style_body, 1); /* one stands on a page in any case */
+    int line = 2 * plan_size(plan, &style_body, 1); /* at least one line is placed on a page in any case */
     int room = ((int)high > line ? (int)high : line) * pages;
     for (int i = cursor.part; i < plan->count && room >= 0; i++)
         room -= least_height(plan, &plan->parts[i], i == cursor.part ? cursor.segment : 0, setting, wide);
@@ -133,8 +133,8 @@ repeated(const struct flow_page *pages, int count)
     return again;
 }
 
-/* The same pages, none from `first` on much fuller than the others, nor without a title that it has room for.
- */
+/* The same pages, such that none from `first` on is much fuller than the others or lacks a title that it has
+ * room for. */
 static void
 even_out(const struct plan *plan, struct rect area, struct flow *flow, int first)
 {
@@ -201,7 +201,7 @@ draw_marks(const struct plan *plan, struct sheet *sheet, const struct flow_piece
             ->radius_px = width / 2;
 }
 
-/* The line with "…" behind its last word that leaves room for it. */
+/* The line with "…" after the last word that leaves room for it. */
 static struct str
 with_ellipsis(const struct sheet *sheet, const struct text_style *style, struct str line, int room_px)
 {
@@ -239,7 +239,7 @@ draw_text(const struct plan *plan, struct sheet *sheet, const struct flow_piece 
     sheet->rtl = rtl;
 }
 
-/* True where the text of the piece goes on though nothing more of it is shown. */
+/* True when the text of the piece continues but the rest is not shown. */
 static bool
 ends_early(const struct flow *flow, int page, int piece)
 {

@@ -1,9 +1,8 @@
-/* Parts to pages.
- *
- * All sizes of a slide go together, between their most (scale 1) and their least (scale 0): the largest scale
- * at which everything stands on one page is taken. When there is none, the parts flow on to further pages at
- * the ends of sentences, as few as the least sizes allow, and these pages are then set as large and as evenly
- * as their number allows: of very many only the last ones, so that none ends with a lonely sentence. */
+/* Distributes parts over pages. * All sizes of a slide are scaled together, between their maximum (scale 1)
+ * and their minimum (scale 0): the largest scale at which everything fits on one page is used. When there is
+ * none, the parts are continued on further pages at the ends of sentences, as few pages as the minimum sizes
+ * allow, and these pages are then set as large and as evenly as their number allows: with very many pages
+ * only the last ones, so that none ends with a single sentence. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_FLOW_H
 #define BREAKROOM_SLIDE_LAYOUT_FLOW_H
 
@@ -13,13 +12,13 @@ struct flow {
     struct flow_page *pages;
     int count;
     float scale;
-    bool cut; /* there is more than the pages hold */
+    bool cut; /* the pages do not hold everything */
 };
 
-/* The pages of a plan whose content stands in `area`. */
+/* The pages of a plan whose content is placed in `area`. */
 struct flow flow_pages(const struct plan *plan, struct rect area);
 
-/* Draws a page's pieces into a column, the top of the block at y. */
+/* Draws a page's pieces into a column; the top of the block is at y. */
 void flow_draw(const struct plan *plan, struct sheet *sheet, const struct flow *flow, int page,
                struct rect column, int y);
 

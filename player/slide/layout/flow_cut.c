@@ -1,8 +1,8 @@
 #include "slide/layout/flow_cut.h"
 
-/* Shorter paragraphs are not split for the code that follows them. */
+/* Shorter paragraphs are not split because of a following code. */
 #define SPLIT_LINES 4
-/* At least so many lines stand above a code on a page of its own. */
+/* Minimum lines above a code on a page of its own. */
 #define LINES_WITH_CODE 2
 
 /* The last segment end of a kind in [from, end), or `end`. */
@@ -34,7 +34,7 @@ is_body(const struct plan_part *part)
     return part->text && part->style.role == ROLE_BODY;
 }
 
-/* True when what is left has a code and no text but details. */
+/* True when only a code and details are left. */
 static bool
 code_is_left(const struct plan *plan, const struct flow_cursor *cursor)
 {

@@ -6,14 +6,14 @@
 #include "slide/layout/flow_cut.h"
 #include "slide/layout/flow_size.h"
 
-/* A body of one paragraph of so few lines is set in lines of like length. */
+/* A body of one paragraph with so few lines is set in balanced lines. */
 #define FEW_LINES 5
-/* Fewer lines of a long sentence do not begin at the foot of a page. */
+/* A page does not end with fewer lines of a long sentence. */
 #define START_LINES 4
-/* A title that is repeated on a further page. */
+/* A title repeated on a further page. */
 #define AGAIN_SIZE   60
 #define AGAIN_GAP    40
-#define AGAIN_SHARE  4 /* it takes no more than one part in so many of the page */
+#define AGAIN_SHARE  4 /* its maximum part of the page: one in so many */
 #define GAP_AT_LEAST 0.7F
 
 struct filling {
@@ -40,7 +40,7 @@ line_px(const struct plan_part *part, int size_px)
     return number_max(px, 1);
 }
 
-/* True while the page holds nothing but what belongs to the text that follows. */
+/* True while the page contains only the parts that belong to the following text. */
 static bool
 only_headings(const struct flow_page *page)
 {
@@ -50,7 +50,7 @@ only_headings(const struct flow_page *page)
     return true;
 }
 
-/* The pixels a part may take of the page. A title that is not split may take more than its share. */
+/* The pixels that a part may take of the page. An unsplit title may take more than its share. */
 static int
 room_for(const struct filling *filling, const struct plan_part *part, int gap)
 {
@@ -60,7 +60,7 @@ room_for(const struct filling *filling, const struct plan_part *part, int gap)
            filling->y - gap;
 }
 
-/* True of the only paragraph of a body: among full lines, lines of like length would stand out. */
+/* True for the only paragraph of a body: among full lines, balanced lines would look wrong. */
 static bool
 lone(const struct plan *plan, const struct plan_part *part)
 {
@@ -85,7 +85,7 @@ wrap(const struct plan *plan, const struct plan_part *part, const struct text *t
     return text_wrap(plan->arena, text, from, &column);
 }
 
-/* What is left of lines that were cut behind a segment, broken as if the text ended there. */
+/* The rest of lines that were cut after a segment, broken as if the text ended there. */
 static struct text_lines
 wrap_head(const struct plan *plan, const struct plan_part *part, int from, int next,
           struct text_column column)
@@ -95,8 +95,8 @@ wrap_head(const struct plan *plan, const struct plan_part *part, int from, int n
     return wrap(plan, part, &head, from, column);
 }
 
-/* What goes on a page as a whole or goes to the next: a title, a line of details, the short start of an item
- * of a list, and of a paragraph when it is no sentence. */
+/* A part that is placed on a page as a whole or moved to the next: a title, a line of details, the short
+ * beginning of a list item, and of a paragraph unless it is a sentence. */
 static bool
 moves_on(const struct plan_part *part, const struct text_lines *lines, int next)
 {
@@ -105,7 +105,7 @@ moves_on(const struct plan_part *part, const struct text_lines *lines, int next)
            (lines->count < START_LINES && (part->mark.len > 0 || !sentence));
 }
 
-/* How many lines fill the page by half, with what is there already. */
+/* How many lines fill half of the page, including its present content. */
 static int
 half_page(const struct filling *filling, const struct text_lines *lines, int top, int line)
 {
@@ -114,7 +114,7 @@ half_page(const struct filling *filling, const struct text_lines *lines, int top
     return number_clamp(missing, 0, half);
 }
 
-/* True when a word that is torn here is whole where nothing stands beside the column. */
+/* True when a word that is broken here would fit where nothing is beside the column. */
 static bool
 whole_elsewhere(const struct filling *filling, const struct plan_part *part, struct text_column column)
 {
@@ -124,7 +124,7 @@ whole_elsewhere(const struct filling *filling, const struct plan_part *part, str
     return !text_wrap(filling->plan->arena, part->text, 0, &column).broken_words;
 }
 
-/* Puts as much of a text as fits. True when all of it is on the page now. */
+/* Places as much of a text as fits. True when all of it is on the page. */
 static bool
 put_text(struct filling *filling, const struct plan_part *part, struct flow_cursor *cursor, int gap)
 {
@@ -177,7 +177,7 @@ put_drawn(struct filling *filling, const struct plan_part *part, int gap)
     return true;
 }
 
-/* The title of the first page, smaller, unless it would crowd the page. */
+/* The title of the first page, smaller, unless it would take too much of the page. */
 static void
 put_title_again(struct filling *filling, const struct flow_cursor *cursor)
 {
@@ -210,7 +210,7 @@ put_title_again(struct filling *filling, const struct flow_cursor *cursor)
     filling->page->repeated = 1;
 }
 
-/* A small heading does not stay behind alone. */
+/* A small heading is not left alone at the end. */
 static void
 take_back_headings(struct filling *filling, struct flow_cursor *cursor)
 {
@@ -233,7 +233,7 @@ gap_before(const struct filling *filling, const struct plan_part *part)
     return plan_px(filling->plan, part->gap * scale);
 }
 
-/* Puts parts until one does not fit. */
+/* Places parts until one does not fit. */
 static void
 put_parts(struct filling *filling, struct flow_cursor *cursor)
 {
@@ -259,7 +259,7 @@ flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct
     put_title_again(&filling, cursor);
     put_parts(&filling, cursor);
     if (page->repeated && page->count == page->repeated) {
-        /* what comes next needs the whole page */
+        /* the next part needs the whole page */
         page->count = page->repeated = page->height = filling.y = 0;
         put_parts(&filling, cursor);
     }

@@ -8,12 +8,13 @@ struct flow_setting {
     struct rect column;
     float scale;              /* of all sizes, 0 to 1 */
     float fill;               /* how much of the column's height may be used, 0 to 1 … */
-    float keep_together_fill; /* … and by what is never split over pages: all of it where there are several */
-    int wide_px;              /* of the column of the next page, which nothing stands beside */
+    float keep_together_fill; /* … and by parts that are never split over pages: all of it when there are
+                                 several pages */
+    int wide_px;              /* of the column of the next page, which has nothing beside it */
 };
 
-/* Fills a page from the cursor on, at least one line or one drawn part of it, and moves the cursor behind
- * what is on it. Returns how often a word had to be torn, or what is drawn is higher than the page. */
+/* Fills a page from the cursor on with at least one line or one drawn part, and moves the cursor past it.
+ * Returns how often a word had to be broken, or a drawn part is higher than the page. */
 int flow_fill_page(const struct plan *plan, struct flow_cursor *cursor, const struct flow_setting *setting,
                    struct flow_page *page);
 

@@ -4,12 +4,12 @@
 
 #include "slide/layout/plan.h"
 
-/* A part, or the lines of it that stand on one page. */
+/* A part, or the lines of it that are on one page. */
 struct flow_piece {
     const struct plan_part *part;
-    struct part_style style; /* the part's, or that of a repeated title */
+    struct part_style style; /* of the part, or of a repeated title */
     struct text_lines lines;
-    bool begins; /* with the first line of the part */
+    bool begins; /* it includes the first line of the part */
     int size_px;
     int y, h; /* from the top of the block, pixels */
 };
@@ -24,7 +24,7 @@ struct flow_page {
     struct flow_cursor start;
     struct flow_piece *pieces;
     int count;
-    int repeated; /* how many of them were there before: 1 for a repeated title, else 0 */
+    int repeated; /* how often the title was shown before: 1 for a repeated title, else 0 */
     int height;   /* of all pieces */
 };
 

@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "type/balance.h"
 
-/* The column is at least so many sizes wide. */
+/* The minimum width of the column in em. */
 #define TITLE_EM      6.0F
 #define BODY_EM       13.0F
 #define BODY_PORTRAIT 14.0F
@@ -13,24 +13,24 @@
 #define SHORT_EM       62.0F
 #define SHORT_PORTRAIT 10.5F
 
-/* The least a title of many words shrinks to: 6 % of the height. One enormous word shrinks to the body's. */
+/* The minimum size of a title of many words: 6 % of the height. A title with one very long word shrinks to
+ * the body's minimum. */
 #define TITLE_LEAST 65
 #define TITLE_STEP  3
 
-/* A title so long that this many sizes in a line are not enough has more lines; fewer sizes where there is
- * height to fill. */
+/* A title longer than so many em has more lines; fewer em where there is height to fill. */
 #define LONG_LINE_EM 19.0F
 #define TALL_LINE_EM 9.0F
 #define PICTURED     0.3F
 
-/* What makes a size worse, in the measure of type/balance.h. */
-#define PRICE_EMPTY 0.7F /* times the part of the size that is lost, where height would stay empty */
-#define PRICE_TINY  6    /* times the square of the part of it that is lost beyond LOST_MUCH */
+/* Penalties of a size, on the scale of type/balance.h. */
+#define PRICE_EMPTY 0.7F /* times the lost part of the size, where height would stay empty */
+#define PRICE_TINY  6    /* times the square of the part lost beyond LOST_MUCH */
 #define LOST_MUCH   0.4F
-#define PRICE_LINE  1  /* each line too many */
-#define PRICE_HIGH  10 /* higher than a page */
+#define PRICE_LINE  1  /* for each line too many */
+#define PRICE_HIGH  10 /* for a height beyond the page */
 #define PRICE_TORN  20
-#define PRICE_PIECE 0.1F /* each line of a torn text */
+#define PRICE_PIECE 0.1F /* for each line of a broken text */
 
 struct text_column
 flow_column(const struct plan_part *part, const struct flow_setting *setting, int size_px)
@@ -45,15 +45,14 @@ flow_column(const struct plan_part *part, const struct flow_setting *setting, in
                                 .allow_extra_line = part->style.allow_extra_line && setting->scale > 0};
 }
 
-/* How much of the height the title may fill, 0 to 1: in portrait, where there is plenty of room and no
- * picture fills it. */
+/* The part of the height that the title may fill, 0 to 1: in portrait, if no picture fills it. */
 static float
 empty(const struct plan *plan, const struct flow_setting *setting)
 {
     return plan->portrait ? fminf(setting->scale * 2, 1) * (plan->url.ptr ? PICTURED : 1) : 0;
 }
 
-/* How many lines a title may have: more of them when it is long. */
+/* The maximum number of lines of a title: more if it is long. */
 static int
 lines_of(const struct plan_part *part, int from, float empty)
 {

@@ -7,15 +7,15 @@
 #include "slide/layout/logo.h"
 #include "slide/layout/side.h"
 
-/* Of a 1920×1080 and a 1080×1920 frame. */
-#define MARGIN          96 /* where the safe area is the usual one */
+/* For a 1920×1080 and a 1080×1920 frame. */
+#define MARGIN          96 /* with the default safe area */
 #define MARGIN_PORTRAIT 72
 #define GAP_FOOT        26
 #define ICON            48
 #define ICON_GAP        18
 #define LABEL_SIZE      52
 #define FOOT_SIZE       52
-#define FOOT_BYTES      400 /* longer ones are in no script narrow enough for one line */
+#define FOOT_BYTES      400 /* longer ones do not fit on one line in any script */
 #define PAGE_ROOM       190
 #define PROGRESS        10
 #define NOTE_PAD_X      64
@@ -106,7 +106,7 @@ label_style(const struct plan *plan)
     return style;
 }
 
-/* The side of the sign of the kind: a little more than its label's letters. */
+/* The size of the icon of the kind: slightly larger than the letters of its label. */
 static int
 icon_px(const struct plan *plan)
 {
@@ -121,7 +121,7 @@ label_text(const struct plan *plan)
     return frame_join(plan->arena, labels_kind(plan->context->labels, plan->kind), plan->label);
 }
 
-/* The foot at its size, or smaller down to the floor; false when it is too long even then. */
+/* The footer at its size, or smaller down to the minimum; false when it is still too long. */
 static bool
 fit_foot(const struct plan *plan, struct sheet *sheet, int room, struct text_style *style)
 {
@@ -132,14 +132,14 @@ fit_foot(const struct plan *plan, struct sheet *sheet, int room, struct text_sty
     return sheet_text_width(sheet, style, plan->footer) <= room;
 }
 
-/* For its words: between the logo and the page. */
+/* The place of its words: between the logo and the page number. */
 static int
 foot_room(const struct plan *plan, const struct frame_places *frame)
 {
     return frame->safe.w - (plan->paged ? plan_px(plan, PAGE_ROOM) : 0) - logo_footer_width(plan);
 }
 
-/* A code stays the last of the column. */
+/* A code remains the last part of the column. */
 static void
 put_before_code(struct plan *plan)
 {
@@ -166,7 +166,7 @@ frame_shorten_foot(struct plan *plan, const struct frame_places *frame)
         plan->footer = STR_NONE;
 }
 
-/* The column has a foot that is too long, unless its kind wants a shorter one. True of the column. */
+/* Moves a footer that is too long into the column, unless its kind prefers a shorter one. True if moved. */
 static bool
 settle_foot(struct plan *plan, const struct frame_places *frame)
 {
@@ -183,7 +183,7 @@ settle_foot(struct plan *plan, const struct frame_places *frame)
     return true;
 }
 
-/* First goes what follows the label, then the clock, and at last the label itself. */
+/* Dropped first is the text after the label, then the clock, and finally the label itself. */
 static void
 settle_label(struct plan *plan, struct sheet *sheet, int width_px)
 {

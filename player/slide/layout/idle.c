@@ -1,4 +1,4 @@
-/* The calm slide of the brand, and the clock. */
+/* The idle slide of the brand, with the clock. */
 #include "slide/layout/idle.h"
 
 #include "slide/layout/text_block.h"
@@ -66,7 +66,7 @@ name_of(const struct plan *plan)
     return str_blank(name) ? STR("Breakroom") : name;
 }
 
-/* The lines of the note, one block each; returns their height. */
+/* Adds the lines of the note, one block each; returns their height. */
 static int
 lay_note(const struct plan *plan, const struct part_style *style, int width_px, struct text_block *lines,
          size_t *count)
@@ -91,7 +91,7 @@ draw_note(const struct plan *plan, struct sheet *sheet, const struct text_block 
     }
 }
 
-/* Of the clock or a name, as large as the width has room for. */
+/* The clock or a name, as large as the width allows. */
 static struct text_style
 large_style(const struct plan *plan, const struct sheet *sheet, struct str clock, int room_px)
 {
@@ -101,7 +101,7 @@ large_style(const struct plan *plan, const struct sheet *sheet, struct str clock
     return width > room_px ? plan_text_style(plan, &style_clock, size * room_px / width) : style;
 }
 
-/* Which screen this is, to be read from across the room: its name, then its addresses. */
+/* The identity of the screen, legible from across the room: its name, then its addresses. */
 static void
 draw_machine(const struct plan *plan, struct sheet *sheet, struct rect area)
 {

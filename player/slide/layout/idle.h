@@ -4,7 +4,7 @@
 
 #include "slide/layout/plan.h"
 
-/* Draws the name, the hour and the day in the middle of the area. */
+/* Draws the name, the time and the date in the middle of the area. */
 void idle_draw(const struct plan *plan, struct sheet *sheet, struct rect area);
 
 #endif

@@ -1,4 +1,4 @@
-/* One function a kind: fills in the plan of an item. Each is in player/slide/kinds/NAME.c. */
+/* One function per kind, which fills in the plan of an item. Each is in player/slide/kinds/NAME.c. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_KINDS_H
 #define BREAKROOM_SLIDE_LAYOUT_KINDS_H
 

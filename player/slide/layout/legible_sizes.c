@@ -14,15 +14,15 @@
 #define PI           3.14159265358979
 #define REFERENCE_PX 200
 
-/* Where a screen hangs. */
+/* Viewing conditions of a screen. */
 struct viewing_place {
     double diagonal_inch, distance_cm;
 };
 
-/* What is taken for a screen of which that is not known. */
+/* Assumed for a screen without this information. */
 static const struct viewing_place usual = {43, 400};
 
-/* The size whose capitals subtend so many minutes of arc, pixels. */
+/* The size at which capitals subtend so many minutes of arc, pixels. */
 static int
 size_seen(const struct slide_context *context, struct viewing_place place, double minutes)
 {

@@ -10,13 +10,13 @@
 /* In units. */
 #define COLUMNS_GAP 112
 #define COLUMNS_W   1000 /* a narrower place has one column */
-#define ONE_W       1500 /* a line that is longer loses its value */
+#define ONE_W       1500 /* in a longer line the value is hard to associate */
 #define HAIRLINE    3
 
 #define LINE      1.82F /* the height of a line, in em */
 #define VALUE_GAP 0.8F
 #define MARK_GAP  0.4F
-/* Fewer lines are a sentence or two; fewer than the other do not need two columns. */
+/* Fewer lines are just a sentence or two; fewer than the other limit do not need two columns. */
 #define LINES_LEAST   3
 #define COLUMNS_LEAST 4
 #define BULLETS_LEAST 5
@@ -30,7 +30,7 @@ struct list {
     const struct text *labels[ROW_LIST_MAX], *values[ROW_LIST_MAX];
     struct str marks[ROW_LIST_MAX];
     int count;
-    float mark_em;   /* that the labels are indented for their numbers */
+    float mark_em;   /* indent of the labels for their numbers */
     float widest_em; /* of a label with its value */
 };
 
@@ -105,7 +105,7 @@ draw_list(const struct plan *plan, struct sheet *sheet, const struct plan_part *
     }
 }
 
-/* True where all lines stand in their columns, and the columns on a page. */
+/* True when all lines fit in their columns, and the columns on a page. */
 static bool
 fits(const struct plan *plan, const struct list *list)
 {

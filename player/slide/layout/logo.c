@@ -7,10 +7,10 @@
 #define FOOT_H   48
 #define FOOT_W   280
 #define FOOT_GAP 30
-/* It may be enlarged so much: logos are often small. */
+/* Maximum enlargement: logos are often small. */
 #define ENLARGE_MAX 1.5F
 #define PLATE_SHARE 0.9F
-#define PLATE_OUT   8 /* what a plate behind it shows around it */
+#define PLATE_OUT   8 /* margin of a plate behind it */
 
 struct rect
 logo_size(const struct plan *plan, int max_w, int max_h)

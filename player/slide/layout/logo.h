@@ -4,16 +4,16 @@
 
 #include "slide/layout/frame.h"
 
-/* Its size in a place, at its own proportions; w = 0 when there is none. */
+/* Its size in a place, with its own proportions; w = 0 when there is none. */
 struct rect logo_size(const struct plan *plan, int max_w, int max_h);
 
-/* Draws it there, `at` as logo_size gave it and placed by the caller. */
+/* Draws it at `at`, which has the size given by logo_size and was placed by the caller. */
 void logo_draw(const struct plan *plan, struct sheet *sheet, struct rect at);
 
-/* What it takes of the foot, with the gap behind it; 0 when there is none. */
+/* Its width in the footer, with the gap after it; 0 when there is none. */
 int logo_footer_width(const struct plan *plan);
 
-/* At the start of the foot. */
+/* Draws it at the start of the footer. */
 void logo_draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame);
 
 #endif

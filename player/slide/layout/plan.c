@@ -14,7 +14,7 @@
 /* A longer name would make a title small. */
 #define NAME_BYTES 40
 
-/* A narrow column takes more lines of a title. */
+/* A title has more lines in a narrow column. */
 #define PORTRAIT_LINES 2
 
 #define GAP_FIRST 12
@@ -96,7 +96,7 @@ plan_size(const struct plan *plan, const struct part_style *style, float scale)
 {
     int floor_px = plan_min_size(plan, style);
     int size = plan_px(plan, style->min + (style->max - style->min) * scale);
-    floor_px = number_max(floor_px, 1); /* a window of a few pixels */
+    floor_px = number_max(floor_px, 1); /* for a window of a few pixels */
     return number_max(size, floor_px);
 }
 
@@ -145,7 +145,7 @@ plan_measure(const struct plan *plan, enum face face, struct str text)
     return text_prepare(plan->arena, str_trim(text), &setting);
 }
 
-/* The text with a name in it made whole: its spaces do not break. */
+/* Makes the spaces inside a name in the text non-breaking. */
 static struct str
 join_name(const struct plan *plan, struct str text, struct str name)
 {
@@ -246,13 +246,13 @@ plan_sizes(struct plan *plan)
 {
     float w = (float)plan->context->width;
     float h = (float)plan->context->height;
-    struct legible_sizes sizes = legible_sizes_of(plan->context); /* margins do not count */
+    struct legible_sizes sizes = legible_sizes_of(plan->context); /* margins are not counted */
     plan->portrait = h > w;
-    /* all is measured for the usual safe area, and grows or shrinks with what another one leaves */
+    /* all measures are for the default safe area, and are scaled for another one */
     float left = (float)(100 - 2 * plan->context->safe_percent) / (100 - 2 * SLIDE_SAFE_PERCENT);
     w *= left;
     h *= left;
-    /* wider than 16:9 and narrower down to 4:3 alike are measured by their height */
+    /* wider than 16:9, or narrower down to 4:3, measures depend on the height */
     plan->unit = plan->portrait ? fminf(w / 1080, h / 1440) : fminf(w / 1440, h / 1080);
     plan->min_body_px = sizes.body_px;
     plan->min_small_px = sizes.small_px;

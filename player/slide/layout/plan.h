@@ -1,8 +1,7 @@
-/* What a kind wants on its slide, before it is known what fits: parts that stand under one another in a
- * column, something beside the column, and the words of the frame. The files under player/slide/kinds fill
- * it in; flow.c makes pages of it.
- *
- * Lengths are in units: pixels of a 1920×1080 frame (1080×1920 in portrait). plan_px makes pixels of them. */
+/* The content of a slide, before it is known what fits: parts from top to bottom in a column, something
+ * beside the column, and the texts of the frame. The files in player/slide/kinds fill it in; flow.c makes
+ * pages of it. * Lengths are in units: pixels of a 1920×1080 frame (1080×1920 in portrait). plan_px converts
+ * them to pixels. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_PLAN_H
 #define BREAKROOM_SLIDE_LAYOUT_PLAN_H
 
@@ -13,27 +12,27 @@
 struct plan;
 struct plan_part;
 
-/* What a drawn part is in a column of a width: `scale` is 1 where there is plenty of room and 0 where there
- * is not one, see flow.h. */
+/* A part drawn by a function in a column of given width: `scale` is 1 where there is plenty of room and 0
+ * where there is none, see flow.h. */
 typedef int part_height_fn(const struct plan *plan, const struct plan_part *part, int width_px, float scale);
 typedef void part_draw_fn(const struct plan *plan, struct sheet *sheet, const struct plan_part *part,
                           struct rect at, float scale);
 
-/* How a text part is set. */
+/* The style of a text part. */
 struct part_style {
     enum box_role role;
     enum face face;
-    float min, max;    /* size; the least and the most */
+    float min, max;    /* size: minimum and maximum */
     float line_height; /* in em */
-    int max_lines;     /* smaller rather than more lines than this; 0: any number */
+    int max_lines;     /* a smaller size rather than more lines than this; 0: any number */
     bool balanced;
-    bool allow_extra_line; /* one line more than needed, where that looks better */
-    bool soft;             /* in the colour of what matters less */
+    bool allow_extra_line; /* one line more than needed, if that looks better */
+    bool soft;             /* in the colour of less important text */
     bool accent;           /* in the accent colour */
-    bool panel;            /* in that of texts on a panel */
-    bool emphasis;         /* in that of the panel itself, or in the accent where that cannot be read */
-    bool keep_with_next;   /* never the last on a page: a small heading */
-    bool keep_together;    /* never split over pages while a page can hold it */
+    bool panel;            /* in the colour of texts on a panel */
+    bool emphasis; /* in the colour of the panel itself, or in the accent colour where that cannot be read */
+    bool keep_with_next; /* never the last part on a page: a small heading */
+    bool keep_together;  /* never split over pages while a page can hold it */
 };
 
 struct plan_part {
@@ -42,43 +41,44 @@ struct plan_part {
     /* A text … */
     const struct text *text;
     float indent;      /* of all lines, in em */
-    struct str mark;   /* what hangs in the indent beside the first line … */
-    float mark_indent; /* … and its own, in em */
-    bool bar;          /* a bar in the accent colour hangs there beside all lines */
+    struct str mark;   /* bullet or number in the indent of the first line … */
+    float mark_indent; /* … and its own indent, in em */
+    bool bar;          /* a bar in the accent colour in the indent of all lines */
     /* … or drawn: text is NULL */
     part_height_fn *height;
     part_draw_fn *draw;
     const void *data;
-    bool follows_text; /* it does not stand on a page without text */
+    bool follows_text; /* it is not placed on a page without text */
 };
 
 typedef void side_draw_fn(const struct plan *plan, struct sheet *sheet, struct rect at);
 
-/* What stands beside the column in landscape, above or below it in portrait or where it is `stacked`. On the
- * first page. */
+/* Content beside the column in landscape, above or below it in portrait or when `stacked`. On the first page.
+ */
 struct side {
     side_draw_fn *draw;         /* NULL: nothing */
-    bool picture;               /* it is one that bleeds */
-    bool optional;              /* it goes where the words need more than a page */
-    side_draw_fn *draw_picture; /* of a picture that bleeds and has a code in its corner */
+    bool picture;               /* it is a picture that bleeds */
+    bool optional;              /* dropped when the words need more than a page */
+    side_draw_fn *draw_picture; /* for a picture that bleeds and has a code in its corner */
     const void *data;
-    bool cropped;    /* a picture that bleeds is cropped, also where its place gives way to words */
+    bool cropped;    /* a picture that bleeds is cropped, even if its place is reduced for words */
     bool bleed;      /* it fills its side of the frame from edge to edge, in portrait the top */
     bool steady;     /* what bleeds does not give way to words */
     bool start;      /* before the column */
     bool below;      /* below the column in portrait */
-    bool full_width; /* in portrait it takes the whole width however high it is */
-    bool stacked; /* as in portrait: so wide that a place beside the column would be empty above and below */
-    int grown_px; /* what bleeds across the top is so much higher … */
-    bool as_high; /* … unless it is as high as its picture already */
-    float share;  /* of the width in landscape */
-    float portrait; /* of the height where it is stacked */
-    float ratio;    /* width to height; 0: as high as the column's place */
-    float w, h;     /* a size that is fixed; 0: see above */
+    bool full_width; /* in portrait it has the full width, however high it is */
+    bool stacked;   /* as in portrait: so wide that a place beside the column would have empty space above and
+                       below */
+    int grown_px;   /* what bleeds across the top is so much higher … */
+    bool as_high;   /* … unless it is as high as its picture already */
+    float share;    /* of the width in landscape */
+    float portrait; /* of the height when stacked */
+    float ratio;    /* width to height; 0: as high as the column */
+    float w, h;     /* a fixed size; 0: see above */
 };
 
-/* Adds the shapes of the ground of a page. All that stands on it is in the sheet by then, so that shapes can
- * keep away from it; it is drawn behind. */
+/* Adds the shapes of the background of a page. The content is already in the sheet, so that shapes can avoid
+ * it; they are drawn behind it. */
 typedef void backdrop_fn(const struct plan *plan, struct sheet *sheet, int page);
 
 struct plan {
@@ -86,39 +86,39 @@ struct plan {
     const struct slide_context *context;
     struct arena *arena;
     struct theme_kind colours;
-    struct theme_kind frame_colours; /* of label, clock, foot and page */
+    struct theme_kind frame_colours; /* of label, clock, footer and page number */
     enum kind kind;
-    float unit; /* pixels a unit */
+    float unit; /* pixels per unit */
     int min_body_px, min_small_px;
     bool portrait, rtl;
     const char *locale;
-    int body_lines; /* that bodies may still take on all pages … */
-    float body_em;  /* … and how long these are at most, in em */
-    float page_em;  /* that a page of them holds */
-    bool cut;       /* something of the item is not shown */
+    int body_lines; /* how many lines bodies may still take on all pages … */
+    float body_em;  /* … and their maximum length, in em */
+    float page_em;  /* of a page of them */
+    bool cut;       /* a part of the item is not shown */
 
     struct plan_part *parts;
     int count, room;
     struct side side;
-    float inset;              /* the column begins so much farther in */
-    side_draw_fn *inset_draw; /* draws in the inset beside the whole column */
-    struct str label;         /* what follows the label of the kind; or empty */
+    float inset;              /* additional indent of the column */
+    side_draw_fn *inset_draw; /* draws into the inset beside the whole column */
+    struct str label;         /* follows the label of the kind; or empty */
     struct str footer;        /* or empty */
-    struct str footer_short;  /* takes the place of one that has no room; or empty */
-    bool prefer_short_foot;   /* … rather than the column having it */
-    bool paged;               /* the foot leaves room for the number of the page */
-    struct str clock;         /* what it shows; or empty */
+    struct str footer_short;  /* replaces a footer that has no room; or empty */
+    bool prefer_short_foot;   /* … rather than moving the footer into the column */
+    bool paged;               /* the footer leaves room for the page number */
+    struct str clock;         /* its text; or empty */
     struct str url;           /* of the chosen picture; or absent */
     struct slide_picture picture;
-    bool hide_clock, hide_label; /* the frame's first line has no room for the clock, or for the label */
+    bool hide_clock, hide_label; /* the first line of the frame has no room for the clock, or for the label */
     bool hide_header;            /* no label and no clock, as on a full-screen picture */
-    backdrop_fn *backdrop;       /* NULL: the ground is plain */
-    bool note;                   /* the words stand on a note, see shapes_note */
-    bool band;                   /* the title stands at the top, on a panel that `backdrop` draws */
-    bool header_on_panel;        /* so do label and clock … */
-    bool footer_on_panel;        /* … and, at the other end, foot and page */
-    bool no_progress;            /* no line for the time that is left */
-    side_draw_fn *draw_slide;    /* the kind draws one slide itself, without the usual frame; else NULL */
+    backdrop_fn *backdrop;       /* NULL: the background is plain */
+    bool note;                   /* the words are on a note, see shapes_note */
+    bool band;                   /* the title is at the top, on a panel drawn by `backdrop` */
+    bool header_on_panel;        /* so are label and clock … */
+    bool footer_on_panel;        /* … and, at the other end, footer and page number */
+    bool no_progress;            /* no line for the remaining time */
+    side_draw_fn *draw_slide; /* the kind draws a single slide itself, without the usual frame; else NULL */
 };
 
 /* Computes the unit, the minimum sizes and portrait from the frame. */
@@ -129,21 +129,21 @@ int plan_px(const struct plan *plan, float units);
 /* Units from the top of the safe area to the label, and from its line to the column. */
 #define PLAN_LABEL_IN  12
 #define PLAN_LABEL_GAP 30
-/* The height of a line of label, clock and foot. */
+/* The height of a line of label, clock and footer. */
 int plan_line_px(const struct plan *plan);
-/* From the lower edge of what bleeds at the top down to the column: the label and the air around it. */
+/* From the lower edge of content that bleeds at the top to the column: the label and the space around it. */
 int plan_header_px(const struct plan *plan);
 
-/* How wide the frame is for its height, in parts of 16:9: 0.75 of 4:3, 1 of what is wider. */
+/* The aspect ratio relative to 16:9: 0.75 for 4:3, at most 1. */
 float plan_shape(const struct plan *plan);
 
-/* The least size of a style's role in pixels. */
+/* The minimum size of a style's role in pixels. */
 int plan_min_size(const struct plan *plan, const struct part_style *style);
-/* A style's size in pixels at a scale from 0 to 1, never below the floor of its role. */
+/* A style's size in pixels at a scale from 0 to 1, never below the minimum of its role. */
 int plan_size(const struct plan *plan, const struct part_style *style, float scale);
 struct text_style plan_text_style(const struct plan *plan, const struct part_style *style, int size_px);
 
-/* Parts. Nothing for a blank text. The returned part may be changed until the next is added; NULL when
+/* Add parts; nothing for a blank text. The returned part may be changed until the next is added; NULL when
  * nothing was added. */
 struct plan_part *plan_add_text(struct plan *plan, const struct part_style *style, float gap,
                                 struct str text);
@@ -158,17 +158,17 @@ void plan_add_body(struct plan *plan, const struct part_style *style, float gap,
 extern const struct part_style style_title, style_quote, style_body, style_large, style_detail, style_name,
     style_caption;
 
-/* What paragraphs are measured with. */
+/* The typography for measuring paragraphs. */
 struct text_setting plan_setting(const struct plan *plan, enum face face);
-/* A part of a paragraph that was measured. */
+/* A part for a paragraph that was measured already. */
 struct plan_part *plan_add_measured(struct plan *plan, const struct part_style *style, float gap,
                                     const struct text *measured);
-/* A title in which no person's name is broken, as far as the item says who it is about. */
+/* A title without line breaks inside the name of a person, if the item names one. */
 struct str plan_join_names(const struct plan *plan, struct str title);
-/* A paragraph measured for a drawn part; no more of it than a page holds. */
+/* A paragraph measured for a drawn part, at most as long as a page. */
 const struct text *plan_measure(const struct plan *plan, enum face face, struct str text);
 
-/* The item's texts: the headline (its title, else a short body) and the body that remains. */
+/* The item's texts: the headline (its title, else a short body) and the remaining body. */
 struct str plan_headline(const struct plan *plan);
 struct str plan_remaining_body(const struct plan *plan);
 

@@ -4,10 +4,10 @@
 
 #include "base/number.h"
 
-/* What is left of the size of a side at scale 0. */
+/* The size of a side at scale 0, relative to scale 1. */
 #define YIELD 0.74F
 #define GAP   64
-/* What is higher across the top than this gives way to words as if it were not. */
+/* Content across the top that is higher than this is reduced for words as if it were not. */
 #define STACKED_USUAL 0.5F
 #define PORTRAIT_GAP  56
 
@@ -31,7 +31,7 @@ side_stacked(const struct plan *plan)
     return plan->portrait || plan->side.stacked;
 }
 
-/* What bleeds, where it is in the frame. */
+/* The place of content that bleeds, in the frame. */
 static struct rect
 bleed_of(const struct plan *plan, float scale)
 {
@@ -46,7 +46,7 @@ bleed_of(const struct plan *plan, float scale)
     return (struct rect){side->start ? 0 : w - wide, 0, wide, h};
 }
 
-/* The column beside it, with the air that parts them. */
+/* The column beside it, with the space between them. */
 static struct rect
 beside_bleed(const struct plan *plan, struct rect area, struct rect bleed)
 {

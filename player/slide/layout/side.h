@@ -4,49 +4,52 @@
 
 #include "slide/layout/plan.h"
 
-/* Where the side and the column beside it stand in the area; the side gives way where room is scarce. */
+/* Places the side and the column beside it in the area; the side is reduced where room is scarce. */
 struct side_places {
     struct rect side, column;
 };
 struct side_places side_place(const struct plan *plan, struct rect area, float scale);
-/* True where side and column stand under one another. */
+/* True when side and column are stacked. */
 bool side_stacked(const struct plan *plan);
 /* The column of a page without the side. */
 struct rect side_column(const struct plan *plan, struct rect area);
 
-/* The first of the item's pictures that there is, into plan->url and plan->picture. */
+/* Loads the first available picture of the item into plan->url and plan->picture. */
 void side_choose_picture(struct plan *plan);
 
-/* True of the chosen picture when it is so wide that it stands above or below words rather than beside them.
+/* True when the chosen picture is so wide that it is placed above or below the words rather than beside them.
  */
 bool side_strip(const struct plan *plan);
 
-/* The chosen picture as the side, if there is one: bled, or in a place of its own where it is too small. */
+/* Uses the chosen picture as the side, if there is one: bleeding, or in a place of its own if it is too
+ * small. */
 void side_picture(struct plan *plan);
-/* The same so that it bleeds over a share of the width; false when it cannot. */
+/* The same, bleeding over a given part of the width; false when that is not possible. */
 bool side_bleed_picture(struct plan *plan, float share);
-/* Draws it from edge to edge of a place: cropped, or whole on the colour of its own border. */
+/* Draws it from edge to edge of a place: cropped, or whole on a background in the colour of its own border.
+ */
 void side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at);
 
 /* Width to height of the chosen picture. */
 float side_picture_ratio(const struct plan *plan);
-/* Draws the chosen picture into a place: cropped around its upper middle, or whole on a quiet panel when the
+/* Draws the chosen picture into a place: cropped around its upper middle, or whole on a plain panel when the
  * item asks for it, when too much would be lost, or when it is too small to fill the place. */
 void side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at);
 /* Cropped to a disc in a square. */
 void side_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at);
-/* Whole, without a panel, in a place of its own shape. */
+/* Whole, without a panel, in a place with its own proportions. */
 void side_draw_whole(const struct plan *plan, struct sheet *sheet, struct rect at);
-/* Where the chosen picture is cropped around: where the item says, else the middle at this height. */
+/* The point around which the chosen picture is cropped: given by the item, else the middle at this height. */
 void side_focus(const struct plan *plan, struct box *box, float usual_y);
-/* True when the item says so: "contain" or "cover". */
+/* True when the item asks for "contain" or "cover". */
 bool side_fit_is(const struct plan *plan, struct str fit);
-/* True when the item or its shape asks for the whole picture in a place of this ratio. */
+/* True when the item asks for the whole picture, or its shape requires it in a place of this ratio. */
 bool side_contains(const struct plan *plan, float ratio);
 
-/* True when the item's link is to be a QR code: the item says so, else its kind in the configuration. */
+/* True when the item's link is to be shown as a QR code: by the item, else by its kind in the configuration.
+ */
 bool side_shows_qr(const struct plan *plan);
-/* That code, where it is wanted: beside the column, under the picture, or at the column's end. After all
+/* Adds that code, where it is wanted: beside the column, under the picture, or at the column's end. After all
  * parts. */
 void side_add_qr(struct plan *plan);
 

@@ -3,17 +3,17 @@
 #include "base/number.h"
 #include "slide/layout/side.h"
 
-/* A crop may lose so much. */
+/* Maximum part lost by cropping. */
 #define LOSS_MAX 0.4F
-/* What bleeds may lose more at its sides. */
+/* Content that bleeds may lose more at its sides. */
 #define LOSS_WIDE 0.55F
 #define LOSS_HIGH 0.52F
-/* … and must keep so much where it gives way to words. */
+/* … and must keep so much of it when reduced for words. */
 #define YIELDED_KEPT   0.33F
 #define BLEED_SHARE    0.48F
 #define BLEED_NARROW   0.46F /* in a frame of 4:3 */
 #define BLEED_PORTRAIT 0.5F
-#define BLEED_FACE     0.6F /* in a portrait frame, so that a face cut close keeps its chin */
+#define BLEED_FACE     0.6F /* in a portrait frame, so that the chin of a closely cropped face is kept */
 #define BLEED_STACKED  0.42F
 #define BLEED_GROUP    0.46F
 #define BLEED_LEAST    0.12F
@@ -23,9 +23,9 @@
  * width. */
 #define GROUP_RATIO  1.2F
 #define GROUP_LOSS   0.1F
-#define GROUP_BESIDE 0.7F /* in frames of this shape and wider it stands beside the words */
+#define GROUP_BESIDE 0.7F /* in frames of this shape and wider it is placed beside the words */
 #define GROUP_LEAST  0.25F
-/* The disc behind it, in parts of its width and of the height above it. */
+/* The disc behind it, relative to its width and the height above it. */
 #define GROUP_DISC_WIDE 0.38F
 #define GROUP_DISC_HIGH 0.72F
 #define FOCUS_Y         0.36F
@@ -33,13 +33,13 @@
 /* Smaller ones are not shown: they are tracking pixels and spacers. */
 #define SEEN_SIDE   24
 #define PLATE_SHARE 0.4F
-/* A picture that stays smaller than this gets a place of its own size. */
+/* A picture that would be smaller than this gets a place of its own size. */
 #define SMALL_SIDE 480
-/* … and of no less than this, so that it has a margin. */
+/* … and at least this size, so that it has a margin. */
 #define MOUNT_SIDE 190
-/* Wider ones than this are strips; narrower ones than the other have a place of that shape. */
+/* Wider ones than this are strips; narrower ones than the other limit have a place with their proportions. */
 #define STRIP_RATIO 3.0F
-/* A strip of few pixels that is no higher keeps its size. */
+/* A strip of low resolution, at most this high, keeps its size. */
 #define STRIP_HIGH   360
 #define NARROWEST    0.25F
 #define RATIO_MIN    0.8F
@@ -176,9 +176,8 @@ side_strip(const struct plan *plan)
     return side_picture_ratio(plan) > STRIP_RATIO;
 }
 
-/* The ratio nearest to the picture's that suits the layout, higher where the frame is; its own where it would
- * fill too little of that.
- */
+/* The ratio nearest to the picture's that suits the layout, higher in a wide frame; its own if it would fill
+ * too little of that. */
 static float
 wanted_ratio(const struct plan *plan)
 {
@@ -193,7 +192,7 @@ wanted_ratio(const struct plan *plan)
 void
 side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
-    /* in a place that was reduced for the text, a cropped picture is not made tiny */
+    /* in a place that was reduced for the text, a cropped picture does not become tiny */
     bool wanted = plan->side.full_width && plan->side.ratio > 0;
     float shape = wanted ? plan->side.ratio : (float)at.w / (float)at.h;
     float wider = (float)at.w / (float)plan->picture.width;
@@ -221,7 +220,7 @@ is_group(const struct plan *plan)
            !side_fit_is(plan, STR("contain"));
 }
 
-/* The part of the height that a picture has across the top of a portrait frame. */
+/* The height of a picture across the top of a portrait frame, relative to the frame. */
 static float
 portrait_share(const struct plan *plan)
 {
@@ -239,7 +238,7 @@ bleed_ratio(const struct plan *plan, float share)
     return plan->portrait ? w / (h * portrait_share(plan)) : w * share / h;
 }
 
-/* True when too much of it would be lost in a place of this ratio, or the item wants it whole. */
+/* True when a place of this ratio would lose too much of it, or the item requires it whole. */
 static bool
 whole_in(const struct plan *plan, float ratio)
 {
@@ -252,7 +251,7 @@ whole_in(const struct plan *plan, float ratio)
     return kept < 1 - LOSS_HIGH;
 }
 
-/* True of a picture with enough pixels to fill a side of the frame. */
+/* True for a picture with enough pixels to fill a side of the frame. */
 static bool
 may_bleed(const struct plan *plan, float share)
 {
@@ -263,7 +262,7 @@ may_bleed(const struct plan *plan, float share)
     return !side_strip(plan) && enlarge <= enlarge_max(plan);
 }
 
-/* True of a picture across the top of a landscape frame that keeps enough of its height around its upper
+/* True for a picture across the top of a landscape frame that keeps enough of its height around its upper
  * middle: shown whole it would be tiny. */
 static bool
 fills_strip(const struct plan *plan, struct rect at)
@@ -283,7 +282,7 @@ stays_cropped(const struct plan *plan, struct rect at)
     return plan->side.cropped && kept < 1 && kept >= YIELDED_KEPT;
 }
 
-/* Several people stand on the lower edge, hardly cropped, before a disc. */
+/* Several people are placed on the lower edge, hardly cropped, before a disc. */
 static void
 draw_group(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -315,7 +314,7 @@ side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at)
     box->plate_share = PLATE_SHARE;
 }
 
-/* So much of a share that a picture of few pixels fills it. */
+/* The part of the share that a picture of low resolution can fill. */
 static float
 filled_share(const struct plan *plan, float share)
 {

@@ -5,17 +5,17 @@
 #include "slide/layout/frame.h"
 #include "slide/layout/side.h"
 
-/* On the usual 55 inches a code of 320 units is 20 cm wide: with the ten to one of distance to size that
- * makers of readers advise, a telephone takes it from two metres. Where it is what the slide is for, it is
- * larger. */
+/* On the usual 55 inches a code of 320 units is 20 cm wide: with the ratio of distance to size of ten to one
+ * that makers of readers recommend, telephones can read it from two metres. It is larger where it is the main
+ * content. */
 #define QR_SIZE     420
 #define QR_MAIN     500
 #define QR_BESIDE   330
 #define QR_PORTRAIT 400
 #define QR_CARD     370
 #define QR_GAP      28
-#define HOST_MOST   640 /* width of the words under it */
-#define HOST_FLOOR  70  /* they are no larger than this */
+#define HOST_MOST   640 /* maximum width of the words under it */
+#define HOST_FLOOR  70  /* maximum size of the words */
 
 struct str
 side_hostname(const struct plan *plan)
@@ -59,7 +59,7 @@ pictured(const struct plan *plan)
 static const struct part_style style_host = {
     .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 40, .max = 46, .line_height = 1.3F};
 
-/* Where letters for far viewers are too large to stand with the code, the host stands in the column. */
+/* Where legible letters are too large to be placed with the code, the host is placed in the column. */
 static bool
 host_apart(const struct plan *plan)
 {
@@ -73,7 +73,7 @@ host_text(const struct plan *plan)
     return plan_measure(plan, style_host.face, host);
 }
 
-/* The code and its words beside it, or under it where the place is narrow. */
+/* The code with its words beside it, or under it where the place is narrow. */
 struct code {
     struct text_block host;
     bool under;
@@ -113,7 +113,7 @@ side_draw_qr_and_host(const struct plan *plan, struct sheet *sheet, struct rect 
                         at.y + (code.size - code.host.height) / 2);
 }
 
-/* The code on a card in the corner of a picture that bleeds, where the column is not. */
+/* The code on a card in the corner of a picture that bleeds, on the side away from the column. */
 static void
 draw_bled_and_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -147,7 +147,7 @@ draw_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 }
 
 /* The code alone beside the column, `size` units wide: its place is as wide as the host needs, up to
- * HOST_MOST, so that letters for far viewers are not torn. */
+ * HOST_MOST, so that large letters are not broken. */
 static struct side
 code_side(const struct plan *plan, float size)
 {
@@ -160,7 +160,7 @@ code_side(const struct plan *plan, float size)
     return (struct side){.draw = draw_qr, .w = width, .h = height};
 }
 
-/* The picture above the code; in a flat place it is narrower rather than lost on a panel. */
+/* The picture above the code; in a flat place it is made narrower instead of being placed on a panel. */
 static void
 draw_picture_and_qr(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
@@ -213,7 +213,7 @@ side_add_qr(struct plan *plan)
         plan_add_text(plan, &style_host, 40, side_hostname(plan));
         return;
     }
-    /* a code on a picture would hide a face */
+    /* a code on the picture would cover a face */
     bool face = plan->kind == KIND_COMPLIMENT || plan->kind == KIND_SPOTLIGHT || plan->kind == KIND_PEOPLE;
     bool bled = plan->side.picture && !face;
     if (host_apart(plan) || bled)

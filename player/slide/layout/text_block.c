@@ -17,13 +17,13 @@ text_block_set_size(const struct plan *plan, const struct part_style *style, str
     spaced.line_height = fmaxf(style->line_height, block->text->line_height);
     block->style = plan_text_style(plan, &spaced, size_px);
     block->lines = text_wrap(plan->arena, block->text, 0, &column);
-    /* a word that is short for a column may be too wide for the place of a block */
+    /* a word that fits a column may be too wide for a block */
     if (block->text->brief && text_longest_word_em(block->text) * (float)size_px > (float)column.width_px)
         block->lines.broken_words++;
     block->height = block->lines.count * block->style.line_px;
 }
 
-/* The size with the best line breaks; where lines need not be even, the largest. */
+/* The size with the best line breaks; if lines need not be balanced, the largest. */
 static bool
 most_pleasant(const struct plan *plan, const struct part_style *style, struct text_block *best, int width_px,
               float scale)

@@ -11,17 +11,17 @@ struct text_block {
     int height; /* pixels */
 };
 
-/* A text (plan_measure) at a size of the style, from that of `scale` down, at which no word is torn: where
- * its lines are to be even the one at which they are most pleasant, else the largest; for one enormous word
- * smaller than the style allows, down to the floor, if that keeps it whole. */
+/* Sets a text (plan_measure) at a size of the style, from that of `scale` down, at which no word is broken:
+ * if its lines should be even, the size with the best breaks, else the largest; for one very long word
+ * smaller than the style allows, down to the minimum, if that keeps it whole. */
 struct text_block text_block_fit(const struct plan *plan, const struct part_style *style,
                                  const struct text *text, int width_px, float scale);
 
-/* The same of a text that was not measured yet. */
+/* The same for a text that was not measured yet. */
 struct text_block text_block_of(const struct plan *plan, const struct part_style *style, struct str text,
                                 int width_px, float scale);
 
-/* True of no more lines than these, and whole words. */
+/* True when it has at most so many lines, and no broken word. */
 bool text_block_within(const struct text_block *block, int lines);
 
 /* The same at one size. */

@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 #include "type/emoji.h"
 
-/* Bytes. A page of 1920×1080 shows 900 letters at most, and three bytes a letter are the most that scripts
- * with an alphabet need. */
+/* Bytes. A page of 1920×1080 shows at most 900 letters, and alphabetic scripts need at most three bytes per
+ * letter. */
 #define BODY_BYTES  ((size_t)32 * 1024)
 #define LONG_BYTES  ((size_t)4 * 1024)
 #define TITLE_BYTES ((size_t)1024)
@@ -13,7 +13,7 @@
 #define LIST_BYTES  ((size_t)2 * 1024)
 
 #define ELLIPSIS "…"
-/* A text is cut behind a word when it loses no more than this by it. */
+/* A text is cut after a word if that loses no more than this. */
 #define WORD_BYTES 40
 
 struct truncation {
@@ -49,7 +49,7 @@ truncate_list(struct truncation *truncation, struct value *value)
     value->texts = (struct str_list){items, count};
 }
 
-/* What is a text of its own: it flows over pages like a body. */
+/* A separate text, which flows over pages like a body. */
 static size_t
 most_of(enum field field)
 {
@@ -71,8 +71,8 @@ truncate_field(struct truncation *truncation, const struct value *value, enum fi
     return out;
 }
 
-/* A number for each text that has a size of its own; a field has PLACE_FIELDS and its number. The full text,
- * the short one and the body are never drawn on one slide. */
+/* A number for each text with its own limit; a field has PLACE_FIELDS plus its number. The full text, the
+ * short one and the body are never on the same slide. */
 enum text_place { PLACE_TITLE, PLACE_BODY, PLACE_AUTHOR, PLACE_SOURCE, PLACE_FEED, PLACE_FIELDS };
 
 struct place_text {

@@ -7,10 +7,9 @@
 #include "base/arena.h"
 #include "feed/item.h"
 
-/* Copies `from` to *to, in which every text that is longer than any page could show it ends in "…", and every
- * list with the entry that would pass what a page can show, and emoji beyond the first EMOJI_MAX different
- * ones are left out, and *emoji_cut is then true. What is short enough is not copied. True when a text or a
- * list was cut. */
+/* Copies `from` to *to. Every text that is longer than any page could show ends in "…", as does every list
+ * with the entry at which it exceeds a page; emoji after the first EMOJI_MAX different ones are left out, and
+ * then *emoji_cut is true. Shorter content is not copied. True when a text or a list was cut. */
 bool truncate_item(struct arena *arena, const struct item *from, struct item *to, bool *emoji_cut);
 
 #endif

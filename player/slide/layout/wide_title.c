@@ -4,12 +4,12 @@
 #include "slide/layout/side.h"
 
 #define GAP 48
-/* It leaves the others at least the rest of the height. */
+/* The minimum part of the height left for the rest. */
 #define HEIGHT_SHARE 0.7F
-/* A picture over a code needs so much of it. */
+/* The part needed by a picture above a code. */
 #define BOTH_SHARE 0.75F
 
-/* How many parts stand above all: as far as a title of which a word is torn beside something; else 0. */
+/* How many parts are above all: up to a title of which a word would be broken beside something; else 0. */
 static int
 parts_above(const struct plan *plan, const struct flow *flow)
 {
@@ -22,7 +22,7 @@ parts_above(const struct plan *plan, const struct flow *flow)
     return 0;
 }
 
-/* The height that what stands beside the column cannot do without. */
+/* The minimum height of the content beside the column. */
 static int
 needed(const struct plan *plan, struct rect area)
 {
@@ -43,7 +43,7 @@ fits_above(struct wide_title *wide, const struct plan *plan, struct rect area, i
     return wide->flow.count == 1 && !parts_above(plan, &wide->flow);
 }
 
-/* What the pages leave free of their area. */
+/* The unused height of the pages. */
 static int
 spare(const struct plan *plan, const struct flow *flow, struct rect area)
 {
@@ -68,7 +68,7 @@ wide_title_pages(struct wide_title *wide, struct plan *plan, struct rect *area)
     plan->parts += parts;
     plan->count -= parts;
     flow = flow_pages(plan, under);
-    /* as much air above the title as under it and under all */
+    /* equal space above the title, under it and under everything */
     int air = spare(plan, &flow, under) / 3;
     wide->at.y += air;
     *area = (struct rect){under.x, under.y + air, under.w, under.h - air};

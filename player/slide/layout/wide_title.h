@@ -12,7 +12,7 @@ struct wide_title {
     struct rect at;
 };
 
-/* The pages of a plan in an area. With a wide title, plan and area become those of the rest. */
+/* The pages of a plan in an area. With a wide title, plan and area become those of the remaining content. */
 struct flow wide_title_pages(struct wide_title *wide, struct plan *plan, struct rect *area);
 
 /* Draws it; it is the same on each page. */

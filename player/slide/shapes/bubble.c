@@ -10,12 +10,12 @@
 #define PAD_Y       36
 #define GAP         4
 #define RADIUS      54
-#define TAIL        58  /* the height of the bubble's tail */
+#define TAIL        58  /* height of the bubble's tail */
 #define TEXT_MAX    260 /* bytes; longer ones flow like any other text */
 #define WIDE        2   /* times the height: a frame of 21:9 */
 #define SIDE_SHARE  0.54F
 #define SCALE_STEP  0.1F
-#define OUTSTANDING 1.15F /* times the least size of what is read */
+#define OUTSTANDING 1.15F /* times the minimum size of body text */
 #define CHIP_PAD    30
 #define CHIP_LINE   1.7F /* its height, in em */
 
@@ -47,8 +47,7 @@ struct bubble_layout {
     struct text_block heading, words;
 };
 
-/* The words are larger than any title of their slide, which may be no larger than the least of all letters.
- */
+/* The words are larger than any title of their slide when the minimum sizes of all texts are equal. */
 static struct bubble_layout
 lay_out(const struct plan *plan, const struct bubble *bubble, int width_px, float scale)
 {
@@ -67,7 +66,7 @@ height_of(const struct plan *plan, const struct plan_part *part, int width_px, f
     return layout.heading.height + plan_px(plan, GAP + TAIL) + layout.words.height + 2 * plan_px(plan, PAD_Y);
 }
 
-/* A speech bubble: what is to be said is as wide as the column. */
+/* A speech bubble: the text for customers is as wide as the column. */
 static void
 draw(const struct plan *plan, struct sheet *sheet, const struct plan_part *part, struct rect at, float scale)
 {
@@ -84,7 +83,7 @@ draw(const struct plan *plan, struct sheet *sheet, const struct plan_part *part,
     text_block_draw(plan, sheet, &layout.words, x, y + layout.heading.height + plan_px(plan, GAP));
 }
 
-/* As large as the place takes. */
+/* As large as the place allows. */
 static void
 draw_beside(const struct plan *plan, struct sheet *sheet, struct rect at)
 {

@@ -9,13 +9,13 @@
 #include "slide/shapes/shapes.h"
 
 #define PEOPLE_MAX     12
-#define PEOPLE_ROW     6 /* more stand in two rows; in portrait in rows of three */
+#define PEOPLE_ROW     6 /* more are in two rows; in portrait in rows of three */
 #define ROW_PORTRAIT   3
 #define MESSAGE_GAP    30
-#define DISC_FEW       310 /* of up to four; six; more */
+#define DISC_FEW       310 /* for up to four; six; more */
 #define DISC_SIX       248
 #define DISC_MANY      176
-#define DISC_LEAST     0.62F /* of these where room is scarce */
+#define DISC_LEAST     0.62F /* relative to these when space is scarce */
 #define PITCH_GAP      24
 #define NAME_GAP       12
 #define TEXT_GAP       26
@@ -91,7 +91,7 @@ lay_names(const struct plan *plan, const struct sunrise *sunrise, float scale, s
     return true;
 }
 
-/* How much lower than the middle of the horizon it is at a place beside it. */
+/* How far it is below the middle of the horizon at a horizontal distance. */
 static int
 fall(const struct plan *plan, int beside)
 {
@@ -125,7 +125,7 @@ lay_at(const struct plan *plan, const struct sunrise *sunrise, float scale, stru
            text_block_within(&layout->detail, lines - 1) && text_block_within(&layout->footer, 1);
 }
 
-/* As large as it fits. */
+/* As large as possible. */
 static bool
 lay_out(const struct plan *plan, const struct sunrise *sunrise, struct horizon_layout *layout)
 {
@@ -135,7 +135,7 @@ lay_out(const struct plan *plan, const struct sunrise *sunrise, struct horizon_l
     return false;
 }
 
-/* A face where the item has as many pictures as people, else the initials. */
+/* A face if the item has as many pictures as people, else the initials. */
 static void
 draw_person(const struct plan *plan, struct sheet *sheet, struct rect at, size_t person,
             const struct sunrise *sunrise)

@@ -49,7 +49,7 @@ begins_with_letter(struct str word)
     return word.len && u_isalnum((UChar32)utf8_next(word, &at));
 }
 
-/* "the team", "L’équipe de nuit": what ends in lower case is no name of a person. */
+/* "the team", "L’équipe de nuit": a text that ends in lower case is not the name of a person. */
 static bool
 is_name(struct str first, struct str last)
 {
@@ -64,7 +64,7 @@ person_initials(struct arena *arena, struct str name)
     struct str last = STR_NONE;
     while (name.ptr) {
         struct str word = str_trim(str_split(&name, ' '));
-        /* what follows a comma is a title or a place */
+        /* the text after a comma is a title or a place */
         bool end = str_ends(word, STR(","));
         if (begins_with_letter(word))
             *(first.ptr ? &last : &first) = word;
@@ -109,7 +109,7 @@ shows_face(const struct plan *plan, const struct person *person)
     return person->face && plan->url.ptr && !plan->side.draw;
 }
 
-/* Large enough for initials that can be read. */
+/* Large enough for legible initials. */
 static int
 disc_px(const struct plan *plan, float units)
 {
@@ -163,7 +163,7 @@ person_add(struct plan *plan, float gap, const struct person *person)
     plan_add_drawn(plan, gap, person_height, draw_person, measured);
 }
 
-/* "Tomasz Wójcik, boutique de Lyon": the name, and what is said of it in front of the detail. */
+/* "Tomasz Wójcik, boutique de Lyon": the name, and the text that precedes the detail. */
 static void
 split_name(struct plan *plan, struct person *person)
 {

@@ -1,4 +1,4 @@
-/* People on slides: a disc with initials, a name, and what is said of them. */
+/* People on slides: a disc with initials, a name, and a text about them. */
 #ifndef BREAKROOM_SLIDE_SHAPES_PERSON_H
 #define BREAKROOM_SLIDE_SHAPES_PERSON_H
 
@@ -11,26 +11,26 @@ struct str person_initials(struct arena *arena, struct str name);
 /* A disc with initials in a square. */
 void person_draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at, struct str name);
 
-/* How a person stands on a slide: a disc with the initials of `who`, none when that is absent, the name, and
- * under it what is said of them. */
+/* The layout of a person: a disc with the initials of `who`, or none when absent, the name, and below it the
+ * text. */
 struct person {
-    bool face; /* the item's picture in the disc where it stands nowhere else */
+    bool face; /* the item's picture is in the disc unless it is shown elsewhere */
     struct str who, name, detail;
     const struct part_style *name_style, *detail_style;
-    float disc, disc_gap; /* units: the disc's side, and the air beside it */
+    float disc, disc_gap; /* units: the disc's diameter, and the space beside it */
 };
 
 /* Adds the person as one part that is never split. The styles must be static. */
 void person_add(struct plan *plan, float gap, const struct person *person);
 
-/* The width in pixels of the longest of names at a size; only spaces between them break. */
+/* The width in pixels of the longest of several names at a size, each broken only at spaces. */
 int person_longest_word_px(const struct plan *plan, enum face face, struct str names, int size_px);
 
-/* The picture beside the column gives way where it would split the name of a row: its face is in the disc. */
+/* Drops the picture beside the column if it would split the name of a row: the face is then in the disc. */
 void person_drop_picture(struct plan *plan, struct str name);
 
-/* Adds a row: disc, name and, under it, a detail. Nothing for a blank name and detail. A name too long for
- * the row stands as text. */
+/* Adds a row: disc, name and, under it, a detail. Does nothing when both are blank. A name too long for the
+ * row is set as text. */
 void person_row(struct plan *plan, struct str name, struct str detail);
 
 #endif

@@ -20,16 +20,16 @@
 #define PIECE      26 /* of confetti: half of its longer side */
 #define PIECE_AIR  34
 #define PIECES     30
-#define CELL       120 /* one piece at most in a square of this side */
+#define CELL       120 /* at most one piece in a square of this side */
 #define BAND_PAD   44
-#define NOTE_X     64 /* of a note, around the place of the words */
+#define NOTE_X     64 /* margin of a note around the words */
 #define NOTE_Y     44
 #define FOLD       90
 #define LEVEL_STEP 8
 #define LEVELS     30
 
 #define TURN   6.28318531F
-#define ASLANT 0.3F /* of a quarter turn */
+#define ASLANT 0.3F /* part of a quarter rotation */
 
 static bool
 is_word(const struct box *box)
@@ -49,7 +49,7 @@ overlap(struct rect a, struct rect b)
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-/* How far the nearest point of a place is from a point. */
+/* The distance of a place from a point. */
 static float
 distance(struct rect at, float x, float y)
 {
@@ -134,7 +134,7 @@ shapes_rays(const struct plan *plan, struct sheet *sheet, struct point from)
     box->ray_count = RAYS;
 }
 
-/* A pseudo-random sequence that is the same for an item each time. */
+/* A pseudo-random sequence that is always the same for an item. */
 static float
 chance(uint32_t *seed)
 {
@@ -153,7 +153,7 @@ seed_of(const struct item *item)
     return seed | 1;
 }
 
-/* A part of a turn, the nearest that is aslant: a level bar beside words looks like a dash. */
+/* The nearest oblique angle: a horizontal bar beside words looks like a dash. */
 static float
 aslant(float share)
 {
@@ -216,7 +216,7 @@ shapes_confetti(const struct plan *plan, struct sheet *sheet, struct rect within
         }
 }
 
-/* The height nearest to that of a point at which a level line from the edge to it crosses no words. */
+/* The height nearest to that of a point at which a horizontal line from the edge to it crosses no words. */
 static float
 clear_height(const struct plan *plan, const struct sheet *sheet, struct point to)
 {

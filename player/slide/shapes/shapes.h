@@ -4,22 +4,22 @@
 
 #include "slide/layout/plan.h"
 
-/* True when something to read, a picture or a disc comes nearer to a place than `gap` pixels. */
+/* True when text, a picture or a disc is nearer to a place than `gap` pixels. */
 bool shapes_near(const struct sheet *sheet, struct rect at, int gap);
 
-/* Circles around the corner at the foot of the page, as many as leave all words alone. A backdrop_fn. */
+/* Circles around the bottom corner of the page, as many as do not touch any words. A backdrop_fn. */
 void shapes_rings(const struct plan *plan, struct sheet *sheet, int page);
 
-/* The sign of the kind in the second tone, cut by the corner at the foot of the page, as large as words leave
- * room for it. A backdrop_fn. */
+/* The icon of the kind in the second tone, cut off by the bottom corner of the page, as large as the words
+ * leave room for. A backdrop_fn. */
 void shapes_kind_icon(const struct plan *plan, struct sheet *sheet, int page);
 
-/* Rays of the second tone from a point, and confetti in what is left free of a place, always the same for an
- * item; nothing where the theme is not festive. */
+/* Rays of the second tone from a point, and confetti in the remaining space, always the same for an item;
+ * nothing when the theme is not festive. */
 void shapes_rays(const struct plan *plan, struct sheet *sheet, struct point from);
 void shapes_confetti(const struct plan *plan, struct sheet *sheet, struct rect within);
 
-/* What is under the line of a chart, from edge to edge and down to the foot. A backdrop_fn. */
+/* The area under the line of a chart, from edge to edge and down to the footer. A backdrop_fn. */
 void shapes_chart_area(const struct plan *plan, struct sheet *sheet, int page);
 
 /* A panel at the top from edge to edge, down to the last line of the title. A backdrop_fn. */
@@ -28,10 +28,10 @@ void shapes_band(const struct plan *plan, struct sheet *sheet, int page);
 /* The same in the second tone: the title has the colours of the ground. */
 void shapes_quiet_band(const struct plan *plan, struct sheet *sheet, int page);
 
-/* A band whose end is a tip that is so much longer: towards the end of the line, or down. */
+/* A band with a pointed end, longer by so much: towards the end of the line, or downwards. */
 void shapes_chevron(struct sheet *sheet, struct rect at, int tip_px, bool down, uint32_t colour);
 
-/* Makes all words of a plan stand on a note with a folded corner, in the colours of a panel. */
+/* Places all words of a plan on a note with a folded corner, in the colours of a panel. */
 void shapes_note(struct plan *plan);
 
 #endif

@@ -10,10 +10,10 @@
 
 #define MESSAGE_GAP   54 /* from the message to the top of the sun */
 #define MESSAGE_LINES 3
-#define MESSAGE_TOP   0.2F  /* in portrait it begins so far down the frame */
-#define SUN_RADIUS    0.97F /* of the height: the least … */
+#define MESSAGE_TOP   0.2F  /* its beginning in portrait, relative to the height */
+#define SUN_RADIUS    0.97F /* of the height: the minimum … */
 #define SUN_PORTRAIT  0.6F
-#define SUN_MOST      2.4F  /* … and the most, of the width: a flat horizon */
+#define SUN_MOST      2.4F  /* … and the maximum, of the width: a flat horizon */
 #define CLEARANCE     36    /* units between a letter and the edge of the sun */
 #define INSIDE        0.46F /* of the free height of the sun is above the name */
 #define GAP           14
@@ -36,14 +36,14 @@ static const struct part_style style_sun = {.role = ROLE_NAME,
                                             .balanced = true,
                                             .panel = true};
 
-/* What is on the slide, layout out. */
+/* The slide during layout. */
 struct sunrise_layout {
     struct text_block message, name, text, detail, footer;
     int message_y, name_y, text_y, detail_y, footer_y;
     float radius, top; /* of the sun */
 };
 
-/* The radius at which a line of a width, so far below the top of the sun, keeps clear of its edge. */
+/* The radius at which a line of a given width, so far below the top of the sun, does not touch its edge. */
 static float
 radius_for(float width, float below, float clear)
 {
@@ -52,7 +52,7 @@ radius_for(float width, float below, float clear)
     return below > 0 ? (half * half + below * below) / (2 * below) : INFINITY;
 }
 
-/* Places what is in the sun from its bottom up to its name; false when the name is too large for it. */
+/* Places the content of the sun from its bottom up to its name; false when the name is too large for it. */
 static bool
 place_inside(const struct plan *plan, const struct frame_places *frame, struct sunrise_layout *layout)
 {
@@ -76,7 +76,7 @@ place_inside(const struct plan *plan, const struct frame_places *frame, struct s
     return layout->radius <= SUN_MOST * (float)plan->context->width;
 }
 
-/* Where the message stands: between label and clock when it is a word or two, else under them. */
+/* Places the message: between label and clock if it is a word or two, else under them. */
 static bool
 place_message(const struct plan *plan, const struct frame_places *frame, const struct sunrise *sunrise,
               struct sunrise_layout *layout)
@@ -94,7 +94,7 @@ place_message(const struct plan *plan, const struct frame_places *frame, const s
     return text_block_within(&layout->message, MESSAGE_LINES + plan->portrait);
 }
 
-/* The name as large as it goes. */
+/* The name as large as possible. */
 static bool
 set_name(const struct plan *plan, const struct frame_places *frame, struct str name,
          struct sunrise_layout *layout)
@@ -102,7 +102,7 @@ set_name(const struct plan *plan, const struct frame_places *frame, struct str n
     int width = frame->safe.w - plan_px(plan, 2 * CLEARANCE);
     const struct text *measured = plan_measure(plan, style_sun.face, name);
     if (text_longest_word_em(measured) * (float)plan_size(plan, &style_sun, 0) > (float)width)
-        return false; /* trying all sizes would cost the other texts their letters */
+        return false; /* measuring at all sizes would use up the effort reserved for other texts */
     for (int step = STEPS; step >= 0; step--) {
         layout->name = text_block_fit(plan, &style_sun, measured, width, (float)step / STEPS);
         if (text_block_within(&layout->name, 2) && text_block_width(&layout->name) <= width &&

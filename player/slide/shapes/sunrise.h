@@ -1,17 +1,17 @@
-/* The name of whoever is praised as a rising sun, or several people on its horizon: slides that are drawn as
- * one. */
+/* The name of a praised person as a rising sun, or several people on its horizon: slides that are drawn as a
+ * whole. */
 #ifndef BREAKROOM_SLIDE_SHAPES_SUNRISE_H
 #define BREAKROOM_SLIDE_SHAPES_SUNRISE_H
 
 #include "slide/layout/plan.h"
 
-/* What such a slide says; all but the message and the people may be absent. */
+/* Texts of such a slide; all except the message and the people may be absent. */
 struct sunrise {
     struct str message; /* above the sun */
     struct str_list people;
     struct str text;   /* on it: the message in full … */
     struct str detail; /* … from whom and where … */
-    struct str footer; /* … and what is honoured */
+    struct str footer; /* … and the rule that is honoured */
 };
 
 /* Makes the plan one slide that draws a name in the sun, or people on the horizon; false, and nothing is

@@ -10,7 +10,7 @@
 /* "#RRGGBB" to 0xFFRRGGBB. */
 bool colour_parse(struct str text, uint32_t *out);
 
-/* The result of a colour with alpha over an opaque ground. */
+/* The result of a transparent colour over an opaque background. */
 uint32_t colour_over(uint32_t ground, uint32_t colour);
 
 #endif

@@ -10,7 +10,7 @@
 
 #define THEME_MAX_BYTES 65536
 
-/* What is known while the rows of a file are read. */
+/* State while the rows of a file are read. */
 struct theme_reading {
     struct arena *arena;
     struct theme *theme;
@@ -18,7 +18,7 @@ struct theme_reading {
     config_fault_fn *fault;
     void *ctx;
     double soft;                                            /* 0 to 1 */
-    bool second_named[KIND_COUNT], panel_named[KIND_COUNT]; /* by the file that is read */
+    bool second_named[KIND_COUNT], panel_named[KIND_COUNT]; /* named by the file being read */
 };
 
 /* assets/themes/dark.ini */
@@ -56,7 +56,7 @@ set_yes(bool *member, struct str value)
     return REASON_NONE;
 }
 
-/* A file named in the theme lies beside it, unless its path is absolute. */
+/* A file named in the theme is relative to it, unless its path is absolute. */
 static const char *
 beside(const struct theme_reading *reading, struct str name)
 {
@@ -151,7 +151,7 @@ set_face(struct theme_reading *reading, struct str key, struct str value)
     return REASON_THEME_NO_FACE;
 }
 
-/* A ground or an accent in a file resets the colours derived from it, unless the file sets them too. */
+/* A ground or an accent in a file resets the derived colours, unless the file sets them too. */
 static void
 reset_derived(struct theme_reading *reading, enum kind kind, struct str key)
 {

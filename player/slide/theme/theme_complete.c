@@ -7,7 +7,7 @@
 
 #define SOFT_STEP    0.02
 #define SECOND_SHARE 0.2F
-/* Of text on a panel: a little more than it needs. */
+/* Contrast of text on a panel: slightly more than required. */
 #define ON_PANEL      7.5
 #define ON_PANEL_GOOD 10
 
@@ -16,7 +16,7 @@ struct line_search {
     int line; /* 0: not found */
 };
 
-/* A colour that the file does not name is too close to the ground that it names. */
+/* A default colour has too little contrast with the ground set in the file. */
 static void
 look_at(void *ctx, const struct ini_row *row)
 {
@@ -62,7 +62,7 @@ correct_colour(const struct theme_completion *completion, const char *section, c
     *colour = corrected;
 }
 
-/* A ground in the middle, on which neither white nor black can be read, goes darker or lighter. */
+/* A medium ground on which neither white nor black is legible is made darker or lighter. */
 static void
 correct_ground(const struct theme_completion *completion, const char *section, struct theme_kind *kind)
 {
@@ -87,8 +87,8 @@ soft_of(uint32_t text, uint32_t ground, double soft)
     return colour;
 }
 
-/* Where a theme names none: a shade of the accent, and the accent itself. What it names is moved until all
- * that stands on it can be read. */
+/* By default a shade of the accent, and the accent itself. Given colours are changed until all text on them
+ * is legible. */
 static void
 correct_areas(const struct theme_completion *completion, const char *section, struct theme_kind *kind)
 {
@@ -108,7 +108,7 @@ correct_areas(const struct theme_completion *completion, const char *section, st
     kind->on_panel = theme_readable(kind->ground, panel, ON_PANEL_GOOD);
 }
 
-/* The text of the theme where a kind has none of its own: moved for each ground, said once for all. */
+/* The text colour of the theme for kinds without their own: adjusted for each ground, reported once. */
 static void
 correct_common_text(const struct theme_completion *completion, struct theme *theme)
 {

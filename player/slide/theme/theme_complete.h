@@ -6,8 +6,8 @@
 
 struct theme_completion {
     struct arena *arena;
-    const char *path; /* for the faults */
-    struct str text;  /* of the file: for the lines in them */
+    const char *path; /* for messages */
+    struct str text;  /* of the file: for line numbers in messages */
     config_fault_fn *fault;
     void *ctx;
     double soft; /* opacity of less important text, 0 to 1 */

@@ -16,18 +16,18 @@
 
 #define TEXT_BYTES      ((size_t)1024 * 1024)
 #define LOOK_MS         500    /* an alert must be on the screen within a second */
-#define WATCHED_MS      300000 /* where the kernel tells of changes: in case it missed one */
-#define WATCH_AGAIN_MS  60000  /* where it cannot */
-#define COMMIT_MS       20     /* what is written takes a moment until it is whole */
-#define BETWEEN_MS      250    /* two looks, however often something changes */
+#define WATCHED_MS      300000 /* when the kernel notifies of changes: in case it missed one */
+#define WATCH_AGAIN_MS  60000  /* when it does not */
+#define COMMIT_MS       20     /* a change takes a moment until it is completely written */
+#define BETWEEN_MS      250    /* minimum interval between two checks, however often something changes */
 #define LOOK_WAIT_MS    30
 #define FIRST_WAIT_MS   200 /* nothing is on the screen yet */
 #define PICTURE_WAIT_MS 120
-#define BUDGET_MS       200 /* of waiting, between two calls of store_reader_step */
+#define BUDGET_MS       200 /* time for waiting between two calls of store_reader_step */
 #define ABSENT_MS       600000
 #define ABSENT_MAX      16
 #define MISSING_MAX     8
-#define FIRST_ITEMS     50 /* parsed and cleaned in some milliseconds */
+#define FIRST_ITEMS     50 /* can be parsed and cleaned in some milliseconds */
 
 /* A picture that could not be read, and until when it counts as missing. */
 struct absent {
@@ -36,26 +36,26 @@ struct absent {
 };
 
 struct store_reader {
-    struct arena *arena; /* of the texts */
+    struct arena *arena; /* for texts */
     struct str *feeds;
     size_t feed_count;
     struct reader_process process;
-    int64_t looked_ms, look_ms; /* the last look, and when the next one is due */
+    int64_t looked_ms, look_ms; /* the last check, and when the next one is due */
     int watch;                  /* reader_watch_open; -1: none */
-    int64_t watch_ms;           /* when one is asked for */
-    int64_t changed_ms;         /* when the watch asks for a look; INT64_MAX: it does not */
+    int64_t watch_ms;           /* when one is requested */
+    int64_t changed_ms;         /* time of a check triggered by the watch; INT64_MAX: none */
     int64_t budget_ms;
-    bool first;                                 /* nothing was answered yet */
-    struct store_content content;               /* that came and was not taken yet */
-    bool begins_short;                          /* the next content is a beginning */
-    struct reader_result rest;                  /* the rows of which `content` was the beginning */
+    bool first;                                 /* nothing has been answered yet */
+    struct store_content content;               /* received and not taken yet */
+    bool begins_short;                          /* the next content is only a beginning */
+    struct reader_result rest;                  /* the rows whose beginning is `content` */
     struct picture_cache pictures;              /* that came */
-    struct reader_request missing[MISSING_MAX]; /* to be asked for when there is nothing else to do */
+    struct reader_request missing[MISSING_MAX]; /* to be requested when there is nothing else to do */
     size_t missing_count;
     bool picture_arrived;
     struct absent absent[ABSENT_MAX];
     size_t absent_at;
-    struct reader_request note; /* the screen's size, to be noted; width 0: none */
+    struct reader_request note; /* the screen's size, to be stored; width 0: none */
 };
 
 static int64_t
@@ -103,7 +103,7 @@ is_same_picture(const struct reader_request *a, const struct reader_request *b)
     return strcmp(a->hash, b->hash) == 0;
 }
 
-/* True when it was among those that were asked for in vain. */
+/* True when it is one of those that could not be read. */
 static bool
 forget_missing(struct store_reader *reader, const struct reader_request *request)
 {
@@ -197,7 +197,7 @@ store_reader_take_rest(struct store_reader *reader, struct store_content *out)
     return good;
 }
 
-/* A change before the watch was set is seen by the look that follows. */
+/* A change before the watch was created is found by the check that follows. */
 static void
 take_watch(struct store_reader *reader, int watch)
 {
@@ -222,7 +222,7 @@ follow_watch(struct store_reader *reader, int64_t now_ms)
     reader->look_ms = number_min(reader->look_ms, now_ms + LOOK_MS);
 }
 
-/* Waits for the answer, as long as is left of `wait_ms` since it was asked for; true when it is there. */
+/* Waits for the answer for the rest of `wait_ms` since the request; true when it has arrived. */
 static bool
 receive(struct store_reader *reader, int64_t wait_ms)
 {
@@ -254,8 +254,8 @@ look_due(const struct store_reader *reader)
     return number_min(reader->look_ms, reader->changed_ms);
 }
 
-/* Whether something may be asked now: an answer that is still out is waited for as long as one of its kind
- * is. */
+/* True when a request may be sent now: a pending one may take as long as requests of its kind are allowed to.
+ */
 static bool
 is_free(struct store_reader *reader, int64_t wait_ms)
 {

@@ -29,7 +29,7 @@ send_answer(int socket, const struct reader_answer *answer, int fd)
         _exit(1);
 }
 
-/* Puts both after each other into memory that the other process can read. */
+/* Puts both one after the other into memory that the other process can read. */
 static void
 send_bytes(int socket, struct reader_answer answer, struct str first, struct str second)
 {

@@ -15,10 +15,10 @@
 
 #define LOG_MODULE "store"
 
-#define SILENCE_MS   10000 /* then it is given up */
+#define SILENCE_MS   10000 /* then the request fails */
 #define PAUSE_MIN_MS 1000
 #define PAUSE_MAX_MS 60000
-#define LEAVING_MS   250 /* how often a child that was killed is looked for */
+#define LEAVING_MS   250 /* interval for checking whether a killed child has ended */
 #define BYTES_MAX    ((int64_t)2 * (int64_t)ROWS_BYTES_MAX)
 #define END_MS       100
 

@@ -1,5 +1,5 @@
-/* The child that reads for reader.c: asked one thing at a time, killed and replaced when it does not answer.
- * For this folder only. */
+/* The child that reads for reader.c: it gets one request at a time, and is killed and replaced when it does
+ * not answer. Private to this folder. */
 #ifndef BREAKROOM_STORE_READER_READER_PROCESS_H
 #define BREAKROOM_STORE_READER_READER_PROCESS_H
 
@@ -8,17 +8,17 @@
 
 struct reader_process {
     const char *folder;     /* of the store */
-    struct str_list memory; /* what is in for it */
+    struct str_list memory; /* folders of stores in memory */
     struct worker worker;   /* its `fd` -1: there is no child */
     struct worker_killed killed;
-    struct reader_request request; /* the one that is out */
-    int64_t asked_ms;              /* monotonic, or TIME_NONE: none is out */
+    struct reader_request request; /* the pending one */
+    int64_t asked_ms;              /* monotonic, or TIME_NONE: no request is pending */
     int64_t number;
-    int64_t start_ms, pause_ms; /* when a child may start, and how long the one after it has to wait */
-    bool said;                  /* that it does not answer, or cannot be started */
+    int64_t start_ms, pause_ms; /* when the next child may start, and the delay before the one after it */
+    bool said;                  /* it was logged that it does not answer, or cannot be started */
 };
 
-/* What came for a request. */
+/* The answer to a request. */
 struct reader_result {
     struct reader_request request;
     bool present;
@@ -32,20 +32,20 @@ struct reader_result {
 void reader_process_init(struct reader_process *process, const char *folder, struct str_list memory);
 void reader_process_finish(struct reader_process *process);
 
-/* Buries, kills, starts what is due. */
+/* Reaps, kills and starts children as due. */
 void reader_process_keep(struct reader_process *process);
-/* Monotonic time at which there is something to do, if no answer comes. */
+/* Monotonic time of the next work, if no answer arrives. */
 int64_t reader_process_deadline(const struct reader_process *process);
 bool reader_process_is_alive(const struct reader_process *process);
 
-/* False when nobody is there to ask. None may be out. */
+/* False when there is no child. No request may be pending. */
 bool reader_process_ask(struct reader_process *process, const struct reader_request *request);
-/* The descriptor that can be read when something came for the request that is out; -1: none is out. */
+/* The descriptor that becomes readable when the pending request is answered; -1: no request is pending. */
 int reader_process_descriptor(const struct reader_process *process);
 bool reader_process_is_waiting(const struct reader_process *process);
-int64_t reader_process_asked(const struct reader_process *process); /* when; monotonic */
+int64_t reader_process_asked(const struct reader_process *process); /* time of the request; monotonic */
 
-/* Waits up to wait_ms for the answer; true when it came. */
+/* Waits for the answer, at most wait_ms; true when it has arrived. */
 bool reader_process_receive(struct reader_process *process, int64_t wait_ms, struct reader_result *out);
 
 #endif

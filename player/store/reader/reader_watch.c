@@ -15,13 +15,13 @@
 #define EVENTS_BYTES  4096
 #define PATH_BYTES    ((size_t)64 * 1024)
 #define MEMORY_ENDING ".memory"   /* runtime_memory_folders */
-#define MEMORY_PARENT "breakroom" /* the beginning of the name of what they are in */
+#define MEMORY_PARENT "breakroom" /* the beginning of the name of their parent folder */
 
 #define CONTENT                                                                                              \
     (IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF)
 #define LOST (IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED | IN_UNMOUNT | IN_Q_OVERFLOW)
 
-/* Where another machine may write, of which this kernel hears nothing. */
+/* File systems to which another machine may write without a notification of this kernel. */
 static bool
 is_shared(const char *folder)
 {
@@ -37,7 +37,7 @@ is_shared(const char *folder)
     return false;
 }
 
-/* A folder that is not there is waited for in the nearest one above it that is. */
+/* For a missing folder, the nearest existing folder above it is watched. */
 static bool
 watch_memory(int fd, const char *folder)
 {

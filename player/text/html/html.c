@@ -27,7 +27,7 @@ break_block(struct html *html, unsigned effects)
     html_break_body(html, paragraph && html->list_count == 0 ? 2 : 1);
 }
 
-/* What is said of a term is after it: "Monday: fish". */
+/* The description of a term follows it: "Monday: fish". */
 static void
 open_pair(struct html *html, unsigned effects)
 {
@@ -72,7 +72,7 @@ open_item(struct html *html, const struct tag *tag)
         list->number = number_of(tag, "value", list->number + 1);
 }
 
-/* A line break; two of them part paragraphs. */
+/* A line break; two of them separate paragraphs. */
 static void
 put_break(struct html *html)
 {
@@ -80,7 +80,7 @@ put_break(struct html *html)
     html_break_body(html, html->rich.breaks ? 2 : 1);
 }
 
-/* Counts elements whose content is special in, or with -1 out again. */
+/* Counts elements with special content or, with -1, their ends. */
 static void
 count_open(struct html *html, unsigned effects, int step)
 {
@@ -189,7 +189,7 @@ start(struct html *html, struct arena *arena)
     html->marks = (struct html_marks){.link = html->marks.link, .ctx = html->marks.ctx};
 }
 
-/* Takes back what the ceiling cut in the middle of a character. */
+/* Removes a character that the ceiling cut in the middle. */
 static void
 trim_cut(struct buf *out)
 {
@@ -219,7 +219,7 @@ html_read(struct html *html, struct arena *arena, struct str source)
     end(html);
 }
 
-/* Takes the sign of a list item off the start of a line: the plain text keeps it, the body has its own. */
+/* Removes the bullet of a list item at the start of a line: the plain text keeps it, the body has its own. */
 static void
 take_bullet(struct html *html, struct str *line)
 {

@@ -1,8 +1,8 @@
 #include "text/html_mark.h"
 
-#define NAME_BYTES_MAX 96 /* of a class; longer ones are none of those below */
+#define NAME_BYTES_MAX 96 /* of a class; longer ones are not in the lists */
 
-/* Classes and ids that content systems give to what only screen readers read, or nobody. */
+/* Classes and ids of text for screen readers, or for nobody, in content systems. */
 static const char *const hidden[] = {
     "screen-reader-text",
     "sr-only",
@@ -28,9 +28,9 @@ static const char *const hidden[] = {
     "screenreaderonly",
 };
 
-/* With "-" at the end: whatever begins so. */
+/* With "-" at the end: every name that begins so. */
 static const char *const boilerplate[] = {
-    /* of Drupal, around the body: title, author, date */
+    /* used by Drupal around the body: title, author, date */
     "field--name-title",
     "field--name-uid",
     "field--name-created",
@@ -109,7 +109,7 @@ static const char *const boilerplate[] = {
     "tx-news-related",
     "news-related-wrap",
     "news-related",
-    /* who wrote it, and where it is filed */
+    /* author and categories */
     "author-box",
     "authorbox",
     "author-bio",
@@ -186,7 +186,7 @@ static const char *const boilerplate[] = {
     "pdf-link",
 };
 
-/* Shown all the same on wide screens: "hidden md:block", "d-none d-md-block". */
+/* Shown on wide screens nevertheless: "hidden md:block", "d-none d-md-block". */
 static bool
 is_shown_again(struct str classes)
 {
@@ -251,8 +251,8 @@ has_none_of(struct str style, const char *property)
     return false;
 }
 
-/* Ways to hide that mails and accessible pages have. A font without size alone is not one: mails give one to
- * the frames of all they say; nor is what is transparent: pages let it appear. */
+/* Ways to hide text in mails and accessible pages. A font size of zero alone is not one: mails set it on
+ * elements around all their text; nor is transparency: pages fade text in. */
 static bool
 is_shrunk(struct str style)
 {

@@ -5,10 +5,10 @@
 #include "text/picture_url.h"
 #include "text/url.h"
 
-/* A longer one is no sign above or below the line. */
+/* A longer one is not superscript or subscript. */
 #define RAISED_BYTES_MAX 64
 
-/* Sets what a <sup> or <sub> has put into the body; control characters around it stay. */
+/* Converts the text of a <sup> or <sub>; control characters around it are kept. */
 static void
 end_raised(struct html *html)
 {
@@ -40,7 +40,7 @@ begin_raised(struct html *html, char sign)
     html->phrase.raised_put = false;
 }
 
-/* A word of a list that spaces part, ASCII case aside. */
+/* True for a word in a space-separated list, ignoring ASCII case. */
 static bool
 has_class(struct str list, const char *const *names, size_t count)
 {
@@ -53,7 +53,7 @@ has_class(struct str list, const char *const *names, size_t count)
     return false;
 }
 
-/* By its element, its style or its class. */
+/* Detected by its element, its style or its class. */
 static bool
 is_struck(const struct tag *tag, unsigned effects)
 {
@@ -79,7 +79,7 @@ open_struck(struct html *html, const struct tag *tag, unsigned effects)
     }
 }
 
-/* A link to a note at the end of the text, or from there back. */
+/* A link to a footnote, or back from there. */
 static bool
 is_note_link(struct str href)
 {
@@ -95,7 +95,7 @@ is_note_link(struct str href)
     return false;
 }
 
-/* The arrows that lead back from a note. */
+/* The arrows of links back from a footnote. */
 static bool
 is_arrow(struct str word)
 {
@@ -122,7 +122,7 @@ html_is_unsaid(const struct html *html, struct str word)
     return phrase->struck_depth || (phrase->note && (phrase->raised || is_arrow(word) || is_number(word)));
 }
 
-/* The sign of a box among words; absent for one that a list item begins with. */
+/* The check box sign in a text; absent for one at the beginning of a list item. */
 static struct str
 open_checkbox(struct html *html, const struct tag *tag)
 {
@@ -143,7 +143,7 @@ open_link(struct html *html, struct str href)
     html->phrase.linked = picture ? arena_str(html->arena, href) : STR_NONE;
 }
 
-/* The items of a task list that say so themselves, as editors and wikis write them; '\0' for all others. */
+/* The state of an item of a task list that is marked so, as by editors and wikis; '\0' for all others. */
 static char
 task_of(const struct tag *tag)
 {
@@ -251,7 +251,7 @@ html_is_seam(const struct html *html, struct str word)
     return html->phrase.seam && last >= 'a' && last <= 'z' && first >= 'A' && first <= 'Z';
 }
 
-/* Quotation marks in code are not set as such: a joiner keeps them from opening anything. */
+/* Quotation marks in code must not be replaced: a joiner prevents that. */
 static void
 put_code(struct buf *out, struct str word)
 {
@@ -271,7 +271,7 @@ html_put_phrase(struct html *html, struct str word, bool line_starts)
     for (; phrase->quotes_due; phrase->quotes_due--)
         put_quote(html, phrase->quotes - phrase->quotes_due, true);
     if (phrase->raised && !phrase->raised_put) {
-        phrase->raised_put = !line_starts; /* there it is the sign of a note */
+        phrase->raised_put = !line_starts; /* there it is the mark of a footnote */
         phrase->raised_from = out->len;
     }
     if (phrase->code && !html->verbatim)

@@ -6,7 +6,7 @@
 
 /* A narrower picture is decoration. */
 #define SMALL_PX 24
-/* No larger than a line of the text: what is shown so is a sign. */
+/* No larger than a line of text: such a picture is used as a sign. */
 #define SIGN_PX        40
 #define SIGN_BYTES_MAX 32
 
@@ -21,7 +21,7 @@ pixels(struct str value)
     return at && (unit.len == 0 || str_equal_nocase(unit, STR("px")) || unit.ptr[0] == '.') ? number : -1;
 }
 
-/* The same of a style: "width: 1px"; -1 when it does not say. */
+/* The same for a style: "width: 1px"; -1 when it has none. */
 static int
 styled(struct str style, struct str property)
 {
@@ -71,7 +71,7 @@ html_effective_width(int width, int height)
     return width > 0 && height > 0 && width / height >= 4 ? 2 * height : width;
 }
 
-/* One candidate of a srcset, "url 640w" or "url 2x"; *rest is moved after it. */
+/* One candidate of a srcset, "url 640w" or "url 2x"; *rest is moved past it. */
 static struct str
 next_candidate(struct str *rest, int *out_width)
 {
@@ -99,7 +99,7 @@ next_candidate(struct str *rest, int *out_width)
     return url;
 }
 
-/* The width that a srcset says of an address, or 0. */
+/* The width of an address in a srcset, or 0. */
 static int
 width_in_set(struct str srcset, struct str url)
 {
@@ -127,7 +127,7 @@ html_largest(struct str srcset, int *out_width)
     return best;
 }
 
-/* The first of the attributes that is there and no placeholder. */
+/* The first attribute that is present and not a placeholder. */
 static struct str
 first_of(const struct tag *tag, const char *const *names, size_t count)
 {
@@ -139,7 +139,7 @@ first_of(const struct tag *tag, const char *const *names, size_t count)
     return STR_NONE;
 }
 
-/* What not every player can show comes after all else. */
+/* Formats that not every player supports come last. */
 static bool
 is_rare_type(struct str type, struct str url)
 {
@@ -154,7 +154,7 @@ is_smiley(const struct tag *tag)
     return contains_any(tag_attribute(tag, "class"), smileys, 3);
 }
 
-/* Too small to be looked at, or the face of whoever writes. */
+/* Too small to show, or the avatar of the author. */
 static bool
 is_left_out(const struct tag *tag, int width, int height)
 {
@@ -194,7 +194,7 @@ is_short_code(struct str text)
     return text.len > 3 && text.ptr[0] == ':' && text.ptr[text.len - 1] == ':';
 }
 
-/* Nothing but signs of other scripts than ASCII: an emoji, a tick. */
+/* Only non-ASCII symbols: an emoji, a tick. */
 static bool
 is_sign(struct str text)
 {

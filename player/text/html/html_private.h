@@ -1,4 +1,4 @@
-/* The inside of the reader of HTML, for html.c (elements), html_text.c (words and the gaps between them),
+/* Internals of the HTML reader, for html.c (elements), html_text.c (words and spaces between them),
  * html_phrase.c and html_raised.c (elements within a line), html_survey.c and html_table.c (tables). */
 #ifndef BREAKROOM_TEXT_HTML_HTML_PRIVATE_H
 #define BREAKROOM_TEXT_HTML_HTML_PRIVATE_H
@@ -6,47 +6,46 @@
 #include "text/html.h"
 #include "text/html_element.h"
 
-/* The next word starts a line, or with 2 `breaks` a paragraph. Nothing comes of it at the start and the end.
- */
+/* The next word starts a line or, when `breaks` is 2, a paragraph. No effect at the start and the end. */
 void html_break(struct html_lines *lines, int breaks);
-/* The same for the body, where the cells of a table and what is said of a term stay on their line. */
+/* The same for the body, where the cells of a table and the description of a term stay on their line. */
 void html_break_body(struct html *html, int breaks);
 
-/* Appends the words of a text to both; those in hidden elements to the plain one alone. */
+/* Appends the words of a text to both texts; those in hidden elements only to the plain one. */
 void html_put_text(struct html *html, struct str text);
-/* A word for the body alone. */
+/* A word only for the body. */
 void html_put_body(struct html *html, struct str word);
 
-/* An element opens or ends that changes what its words mean. Returns the word that stands for the element in
- * the body, such as the emoji of a picture; absent for most. */
+/* An element opens or ends that changes the meaning of its words. Returns the word that stands for the
+ * element in the body, such as the emoji of a picture; absent for most. */
 struct str html_open_phrase(struct html *html, const struct tag *tag, unsigned effects);
 void html_close_phrase(struct html *html, struct str name, unsigned effects);
-/* Appends the text as it is set above or below the line: 10⁶, H₂O; with "^" or "_" where there are no such
- * signs, and as it is where it is letters: 3rd, Mme. */
+/* Appends the text in superscript or subscript: 10⁶, H₂O; with "^" or "_" if there are no such characters,
+ * and unchanged if it is letters: 3rd, Mme. */
 void html_set_raised(struct str text, char sign, struct buf *out);
-/* Whether a space is missing before the word, where one element ends and another begins: "ClosedOpen". */
+/* True when a space is missing before the word, where one element ends and another begins: "ClosedOpen". */
 bool html_is_seam(const struct html *html, struct str word);
-/* Whether the word is not one of the body's: struck out, or the sign of a note. */
+/* True when the word does not belong to the body: struck out, or a footnote mark. */
 bool html_is_unsaid(const struct html *html, struct str word);
-/* Puts a word of the body, with what its phrase puts before it; `line_starts`: it is the first of its line.
- */
+/* Appends a word to the body, after the text that its phrase puts before it; `line_starts`: it is the first
+ * of its line. */
 void html_put_phrase(struct html *html, struct str word, bool line_starts);
 
-/* Looks through a source for its tables: which of them are rows of cells, and which only a layout. */
+/* Scans a source for its tables: which of them are rows of cells, and which only a layout. */
 void html_survey(struct html *html, struct str source);
 void html_tables_destroy(struct html_tables *tables); /* NULL is fine */
-/* A table, row or cell opens (`span`: its tag says how far it reaches) or ends. */
+/* A table, row or cell opens (`span`: given by its tag) or ends. */
 void html_open_table(struct html *html, const struct tag *tag, unsigned effects);
 void html_close_table(struct html *html, unsigned effects);
-/* Whether the reader is in a table of rows of values, and in a cell of it: a row is one line. */
+/* True when the reader is in a table of rows of values, and in a cell of it: a row is one line. */
 bool html_in_rows(const struct html *html);
 bool html_in_cell(const struct html *html);
-/* … and in one that heads a row or a column. */
+/* … and in a header cell of a row or a column. */
 bool html_in_header(const struct html *html);
-/* A line would end in the cell. */
+/* A line break in the cell. */
 void html_break_cell(struct html *html);
-/* What is before the next word of the cell: empty cells before it, a sign between two. True when that is
- * all that parts it from the word before. */
+/* The text before the next word of the cell: empty cells, a separator between two cells. True when only that
+ * separates it from the word before. */
 bool html_put_cell(struct html *html);
 
 #endif

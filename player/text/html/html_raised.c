@@ -20,7 +20,7 @@ set_sign(char sign, bool above)
     return NULL;
 }
 
-/* Writes the text above or below the line; false when it has a sign that cannot be there. */
+/* Writes the text in superscript or subscript; false when it contains a character that has no such form. */
 static bool
 set_raised(struct str text, bool above, struct buf *out)
 {

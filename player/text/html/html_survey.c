@@ -87,7 +87,7 @@ html_cell_open(struct html_nested *nested, const struct tag *tag)
     nested->cell_bytes = 0;
 }
 
-/* The survey: the same tables, before they are read. */
+/* The survey: finds the same tables before they are read. */
 
 static void
 survey_open(void *context, const struct tag *tag)
@@ -133,7 +133,7 @@ survey_text(void *context, struct str text, bool cdata)
     nested->shape->texts |= nested->cell_bytes > HTML_CELL_BYTES_MAX;
 }
 
-/* Whether there is anything to look through. */
+/* True when there are any tables. */
 static bool
 has_table(struct str source)
 {

@@ -19,7 +19,8 @@ end_cell(struct html *html, struct html_nested *nested)
     nested->in_cell = tables->has_text = tables->broken = false;
 }
 
-/* The columns up to one that are in no line yet: what reaches down to them, or that they are empty. */
+/* The columns up to a given one that are not in the line yet: texts of cells that span down, or empty cells.
+ */
 static void
 put_columns(struct html *html, const struct html_nested *nested, size_t end)
 {
@@ -38,7 +39,7 @@ static void
 end_row(struct html *html, struct html_nested *nested)
 {
     end_cell(html, nested);
-    bool ends = html->tables->put == nested->column + 1; /* what it reaches to beside it is empty */
+    bool ends = html->tables->put == nested->column + 1; /* cells beside it in its span are empty */
     if (html->tables->any && !ends)
         put_columns(html, nested, nested->next);
     html->tables->put = 0;

@@ -1,5 +1,5 @@
-/* The tables of a text while they are read: html_survey.c finds out beforehand what they are, html_table.c
- * puts their cells into lines. */
+/* The tables of a text being read: html_survey.c classifies them beforehand, html_table.c puts their cells
+ * into lines. */
 #ifndef BREAKROOM_TEXT_HTML_HTML_TABLE_H
 #define BREAKROOM_TEXT_HTML_HTML_TABLE_H
 
@@ -8,39 +8,39 @@
 #define HTML_TABLES_MAX  64
 #define HTML_NESTED_MAX  8
 #define HTML_COLUMNS_MAX 16
-/* A table with more in a cell holds texts side by side: its cells are no values. */
+/* A table with larger cells is a layout of texts side by side: its cells are not values. */
 #define HTML_CELL_BYTES_MAX 200
 
-/* A table as a whole, found out before it is read. */
+/* A table as a whole, classified before it is read. */
 struct html_shape {
-    bool texts;       /* what it holds is no rows of values */
-    unsigned columns; /* those that have any text */
+    bool texts;       /* its content is not rows of values */
+    unsigned columns; /* columns that contain any text */
 };
 
-/* A table that is open. */
+/* An open table. */
 struct html_nested {
     struct html_shape *shape;
     size_t next;                   /* column of the next cell */
-    size_t rows[HTML_COLUMNS_MAX]; /* that the cell in a column still reaches down */
-    size_t column, span;           /* of the cell that opened last, and the columns it takes … */
+    size_t rows[HTML_COLUMNS_MAX]; /* remaining rows of the cell that spans down this column */
+    size_t column, span;           /* of the last opened cell … */
     bool reaches_down, header;
     bool in_cell;
-    size_t cell_bytes; /* … and its text, in the survey */
+    size_t cell_bytes; /* … and its text, during the survey */
 };
 
 struct html_tables {
-    struct html_shape shapes[HTML_TABLES_MAX], spare; /* in the order in which they open */
+    struct html_shape shapes[HTML_TABLES_MAX], spare; /* in the order of their start tags */
     size_t opened;
     struct html_nested stack[HTML_NESTED_MAX];
     size_t depth, too_deep;
-    /* Of the row that is being read; no table within it has rows. */
-    size_t put;                           /* columns that are in the line */
-    bool any, has_text, broken;           /* the row has a word, the cell has one, a line of it has ended */
-    struct str carried[HTML_COLUMNS_MAX]; /* what cells say that reach down */
-    size_t from;                          /* of the cell in the body */
+    /* State of the current row; tables inside it have no rows. */
+    size_t put;                 /* columns already in the line */
+    bool any, has_text, broken; /* the row has a word, the cell has one, a line of the cell has ended */
+    struct str carried[HTML_COLUMNS_MAX]; /* texts of cells that span down */
+    size_t from;                          /* start of the cell in the body */
 };
 
-/* The innermost table that is open, or NULL; the same when it has rows of values. */
+/* The innermost open table, or NULL; the same if it has rows of values. */
 struct html_nested *html_table_innermost(struct html_tables *tables);
 struct html_nested *html_table_rows(struct html_tables *tables);
 

@@ -8,7 +8,7 @@
 #define OPEN   "\xE2\x96\xA1\t"
 #define NBSP   "\xC2\xA0"
 
-/* A line that is all bold and no longer than this, in bytes, is a heading of what follows. */
+/* A line that is all bold and not longer than this, in bytes, is a heading of the next lines. */
 #define HEADING_BYTES_MAX 80
 #define TAB_SPACES        4
 
@@ -34,7 +34,7 @@ html_break_body(struct html *html, int breaks)
     html->line.indent = 0;
 }
 
-/* What is before the first word of a line of the body. */
+/* The text before the first word of a line of the body. */
 static struct str
 mark_of(struct html *html)
 {
@@ -62,14 +62,14 @@ ends_sentence(struct str line)
     return line.len && strchr(".!,;", line.ptr[line.len - 1]);
 }
 
-/* Whether the next word is. */
+/* True when the next word is the first of its line. */
 static bool
 is_bold(const struct html *html)
 {
     return html->phrase.bold > 0 || html_in_header(html);
 }
 
-/* The line that ends was a heading all the same when all of it was bold and what follows is not. */
+/* The line that ends was a heading if all of it was bold and the following text is not. */
 static void
 mark_heading(struct html *html)
 {
@@ -113,7 +113,7 @@ start_line(struct html *html)
     put_indent(html);
 }
 
-/* What is before a word within a line. */
+/* The space before a word inside a line. */
 static void
 put_gap(struct html *html, struct str word)
 {
@@ -134,9 +134,7 @@ put_gap(struct html *html, struct str word)
     line->indent = 0;
 }
 
-/* What editors leave in empty paragraphs: characters without width. Within a line some of them have a
- * meaning.
- */
+/* Zero-width characters that editors leave in empty paragraphs. Inside a line some of them have a meaning. */
 static bool
 is_invisible(struct str word, bool line_starts)
 {
@@ -187,7 +185,7 @@ fixed_space(struct str word)
     return STR_NONE;
 }
 
-/* One stays what it is; a run of them, or one beside a space, is a space. */
+/* A single one is kept; several, or one beside a space, become a space. */
 static void
 note_fixed(struct html *html, struct str space)
 {
@@ -254,7 +252,7 @@ is_space(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
-/* White space in a verbatim text: line ends are line ends, spaces stay. */
+/* White space in verbatim text: line ends and spaces are kept. */
 static void
 put_verbatim(struct html *html, struct str space)
 {
@@ -273,7 +271,7 @@ put_verbatim(struct html *html, struct str space)
     html->line.indent += indent;
 }
 
-/* White space between words: a space, or in verbatim text what it is. */
+/* White space between words: one space, or unchanged in verbatim text. */
 static void
 put_space(struct html *html, struct str space)
 {
