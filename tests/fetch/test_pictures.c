@@ -34,6 +34,28 @@ a_picture_is_fetched_once(void **state)
 }
 
 static void
+what_telephones_photograph_comes_over_the_network(void **state)
+{
+    struct world *world = *state;
+    static const char *const names[][2] = {{"lossy.heic", "image/heic"}, {"lossy.avif", "image/avif"}};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        const char *why = NULL;
+        const char *path = arena_printf(world->arena, "tests/picture/fixtures/%s", names[i][0]).ptr;
+        struct str bytes = file_read(world->arena, path, (size_t)1024 * 1024, &why);
+        assert_non_null(bytes.ptr);
+        struct str url = arena_printf(world->arena, "/%s", names[i][0]);
+        struct str type = arena_printf(world->arena, "Content-Type: %s\r\n", names[i][1]);
+        struct str image = arena_printf(world->arena, "\"image\": \"%s\"", url.ptr);
+        httpd_answer_ok(world->httpd, url.ptr, type.ptr, bytes);
+        httpd_answer_etag(world->httpd, "/feed", i ? "\"v2\"" : "\"v1\"", world_feed(world, 1, image.ptr));
+        assert_int_equal(fetcher_run_once(world_open(world)), 0);
+        struct store_content content = world_load(world);
+        assert_int_equal(content.picture_count, 1);
+        assert_int_equal(content.pictures[0].width, 64);
+    }
+}
+
+static void
 a_larger_screen_fetches_it_again(void **state)
 {
     struct world *world = *state;
@@ -271,6 +293,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         ROW(a_picture_is_fetched_once),
+        ROW(what_telephones_photograph_comes_over_the_network),
         ROW(a_larger_screen_fetches_it_again),
         ROW(a_screen_on_its_side_gets_pictures_for_its_upright_slides),
         ROW(the_size_that_play_noted_is_followed),
