@@ -135,7 +135,12 @@ static void
 say_failure(struct check *check, struct str url, const struct check_picture *picture)
 {
     struct str why = reason_brief(&picture->why, words_reasons(check->context->language), check->arena);
-    struct say say = {failures[picture->state], url_at(check, url), {shown(check, url), why}};
+    enum reason_code code = reason_code(&picture->why);
+    bool slow = code == REASON_TOO_SLOW || code == REASON_NOT_IN_TIME || code == REASON_NO_TIME_LEFT;
+    bool absent = picture->state == CHECK_PICTURE_ABSENT;
+    struct say say = {absent && slow ? SAY_PICTURE_SLOW : failures[picture->state],
+                      url_at(check, url),
+                      {shown(check, url), why}};
     check_say_of_host(check, say, url_host(url));
 }
 

@@ -112,6 +112,7 @@ static const struct {
     [SAY_GLYPHS_PRIVATE] = {"no-font", CHECK_WARNING},
     [SAY_PICTURE_WANTED] = {"picture-wanted", CHECK_ERROR},
     [SAY_PICTURE_ABSENT] = {"picture-absent", CHECK_WARNING},
+    [SAY_PICTURE_SLOW] = {"picture-absent", CHECK_WARNING},
     [SAY_PICTURE_NONE] = {"picture-unreadable", CHECK_WARNING},
     [SAY_PICTURE_CUT] = {"picture-incomplete", CHECK_WARNING},
     [SAY_PICTURE_OUTSIDE] = {"picture-outside", CHECK_WARNING},

@@ -118,6 +118,7 @@ enum message {
     /* pictures */
     SAY_PICTURE_WANTED,
     SAY_PICTURE_ABSENT, /* address, why */
+    SAY_PICTURE_SLOW,   /* likewise */
     SAY_PICTURE_NONE,   /* address, why */
     SAY_PICTURE_CUT,    /* address, why */
     SAY_PICTURE_OUTSIDE,

@@ -113,6 +113,7 @@ const struct message_words words_en[SAY_COUNT] = {
 
     [SAY_PICTURE_WANTED] = {"the kind “picture” without a picture", "give the item an image, or another kind"},
     [SAY_PICTURE_ABSENT] = {"the picture “{0}” cannot be loaded ({1})", "correct the address, or put the picture there"},
+    [SAY_PICTURE_SLOW] = {"the picture “{0}” is not loaded in time ({1})", "have the server send it faster, or put a smaller file there"},
     [SAY_PICTURE_NONE] = {"“{0}” is not a picture that can be shown ({1})", "save it as JPEG or PNG"},
     [SAY_PICTURE_CUT] = {"the picture “{0}” is incomplete ({1})", "upload it again; when it is cut off again, export it again"},
     [SAY_PICTURE_OUTSIDE] = {"the picture “{0}” is not in the folder of the feed, and is not read", "put it into the folder of the feed and name it from there: pictures/name.jpg"},

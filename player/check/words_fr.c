@@ -113,6 +113,7 @@ const struct message_words words_fr[SAY_COUNT] = {
 
     [SAY_PICTURE_WANTED] = {"le genre « picture » sans image", "donnez une image à l’article, ou un autre genre"},
     [SAY_PICTURE_ABSENT] = {"l’image « {0} » est introuvable ({1})", "corrigez l’adresse, ou mettez-y l’image"},
+    [SAY_PICTURE_SLOW] = {"l’image « {0} » ne vient pas à temps ({1})", "faites accélérer le serveur, ou mettez-y un fichier plus petit"},
     [SAY_PICTURE_NONE] = {"« {0} » n’est pas une image affichable ({1})", "enregistrez-la en JPEG ou en PNG"},
     [SAY_PICTURE_CUT] = {"l’image « {0} » est incomplète ({1})", "envoyez-la de nouveau ; si elle est encore coupée, exportez-la de nouveau"},
     [SAY_PICTURE_OUTSIDE] = {"l’image « {0} » n’est pas dans le dossier du flux, elle n’est pas lue", "mettez-la dans le dossier du flux et nommez-la depuis là : pictures/nom.jpg"},

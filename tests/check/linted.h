@@ -27,6 +27,7 @@ linted_picture(void *ctx, struct str url)
         {"drawn.svg", {.state = CHECK_PICTURE_GOOD, .width = 9000, .height = 9000, .drawn = true}},
         {"vast.jpg", {.state = CHECK_PICTURE_ABSENT, .bytes = (20 << 20) + 1}},
         {"absent.jpg", {.state = CHECK_PICTURE_ABSENT, .why = {"NO_SUCH_FILE"}}},
+        {"slow.jpg", {.state = CHECK_PICTURE_ABSENT, .why = {"NOT_IN_TIME|pics.example"}}},
         {"text.jpg", {.state = CHECK_PICTURE_NONE, .why = {"PICTURE_JPEG_BROKEN"}}},
         {"half.jpg", {.state = CHECK_PICTURE_CUT, .why = {"PICTURE_BROKEN_AFTER|34>PICTURE_CUT_OFF"}}},
         {"most.jpg",

@@ -213,6 +213,21 @@ items_that_are_taken_for_one_are_found(void **state)
     linted_rows(rows, sizeof(rows) / sizeof(rows[0]));
 }
 
+/* Its address may be right. */
+static void
+a_picture_that_does_not_come_in_time_is_no_wrong_address(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(LINTED_BYTES);
+    struct check_document document = {.bytes = STR(ITEM("\"title\": \"T\", \"image\": \"slow.jpg\""))};
+    struct findings findings = linted(arena, document, CHECK_ENGLISH);
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.list[0].rule, "picture-absent");
+    assert_true(str_find(findings.list[0].remedy, STR("faster")) != SIZE_MAX);
+    assert_true(str_find(findings.list[0].remedy, STR("address")) == SIZE_MAX);
+    arena_destroy(arena);
+}
+
 int
 main(void)
 {
@@ -225,6 +240,7 @@ main(void)
         cmocka_unit_test(links_that_the_configuration_shows_as_codes_are_looked_at),
         cmocka_unit_test(times_that_cannot_be_meant_are_found),
         cmocka_unit_test(items_that_are_taken_for_one_are_found),
+        cmocka_unit_test(a_picture_that_does_not_come_in_time_is_no_wrong_address),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
