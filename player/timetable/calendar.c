@@ -14,6 +14,7 @@
 
 #define UNITS_MAX 128
 #define MINUTE_MS 60000
+#define BLOCK_MS  (15 * MINUTE_MS)
 #define SECOND_MS 1000
 
 bool
@@ -32,9 +33,9 @@ icu_locale(const char *locale)
 
 struct calendar_form {
     UDateFormat *format;
-    size_t seconds_at; /* where its texts have the two digits of the seconds; SIZE_MAX: nowhere */
-    int64_t minute_ms; /* that `minute` is of */
-    char minute[UNITS_MAX * 3];
+    size_t minutes, seconds; /* how far before their ends its texts have two digits of these; 0: nowhere */
+    int64_t block_ms;        /* of the quarter of an hour that `text` begins */
+    char text[UNITS_MAX * 3];
     size_t len;
 };
 
@@ -50,19 +51,33 @@ write_by_icu(const struct calendar_form *form, int64_t at_ms, char out[UNITS_MAX
     return U_SUCCESS(status) ? (size_t)size : 0;
 }
 
-/* Two texts of one minute differ there and nowhere else. */
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* How far before their ends two texts that are so long apart differ, in two digits and nowhere else; 0: they
+ * do not so. */
 static size_t
-find_seconds(const struct calendar_form *form)
+find_digits(const struct calendar_form *form, int64_t apart_ms)
 {
     char first[UNITS_MAX * 3], last[UNITS_MAX * 3];
     size_t len = write_by_icu(form, 0, first), at = 0;
-    if (write_by_icu(form, MINUTE_MS - SECOND_MS, last) != len)
-        return SIZE_MAX;
+    if (write_by_icu(form, apart_ms, last) != len)
+        return 0;
     while (at < len && first[at] == last[at])
         at++;
-    bool found = at + 2 <= len && memcmp(first + at, "00", 2) == 0 && memcmp(last + at, "59", 2) == 0 &&
-                 memcmp(first + at + 2, last + at + 2, len - at - 2) == 0;
-    return found ? at : SIZE_MAX;
+    bool found = at + 2 <= len && is_digit(first[at]) && is_digit(first[at + 1]) && is_digit(last[at]) &&
+                 is_digit(last[at + 1]) && memcmp(first + at + 2, last + at + 2, len - at - 2) == 0;
+    return found ? len - at : 0;
+}
+
+static void
+put_digits(char text[2], int number)
+{
+    text[0] = (char)('0' + number / 10);
+    text[1] = (char)('0' + number % 10);
 }
 
 struct calendar_form *
@@ -79,8 +94,9 @@ calendar_form_create(const char *locale, const char *skeleton)
         udat_open(UDAT_PATTERN, UDAT_PATTERN, icu_locale(locale), NULL, -1, pattern, count, &status);
     if (U_FAILURE(status))
         BUG("no date formats: the data of ICU is missing");
-    form->minute_ms = TIME_NONE;
-    form->seconds_at = find_seconds(form);
+    form->block_ms = TIME_NONE;
+    form->minutes = find_digits(form, BLOCK_MS - MINUTE_MS);
+    form->seconds = find_digits(form, MINUTE_MS - SECOND_MS);
     return form;
 }
 
@@ -92,22 +108,26 @@ calendar_form_destroy(struct calendar_form *form)
     memory_free(form);
 }
 
-/* ICU takes longer for a time than everything else in a row of a plan: one call per minute is enough. */
+/* ICU takes longer for a time than everything else in a row of a plan: it writes the first one of each
+ * quarter of an hour, by which zones differ, and the digits of the others are put into that. */
 struct str
 calendar_write(struct arena *arena, struct calendar_form *form, int64_t at_ms)
 {
-    int64_t minute_ms = at_ms - (at_ms % MINUTE_MS + MINUTE_MS) % MINUTE_MS;
-    int second = (int)((at_ms - minute_ms) / SECOND_MS);
-    bool patched = form->seconds_at != SIZE_MAX;
-    if (!patched || form->minute_ms != minute_ms) {
-        form->len = write_by_icu(form, patched ? minute_ms : at_ms, form->minute);
-        form->minute_ms = minute_ms;
-    }
-    if (patched && form->len >= form->seconds_at + 2) {
-        form->minute[form->seconds_at] = (char)('0' + second / 10);
-        form->minute[form->seconds_at + 1] = (char)('0' + second % 10);
-    }
-    return form->len ? arena_str(arena, (struct str){form->minute, form->len}) : STR("");
+    char text[UNITS_MAX * 3];
+    int64_t block_ms = at_ms - (at_ms % BLOCK_MS + BLOCK_MS) % BLOCK_MS;
+    int second = (int)((at_ms - block_ms) / SECOND_MS);
+    if (!form->minutes || !form->seconds)
+        return arena_str(arena, (struct str){text, write_by_icu(form, at_ms, text)});
+    if (form->block_ms != block_ms)
+        form->len = write_by_icu(form, block_ms, form->text);
+    form->block_ms = block_ms;
+    if (form->len < form->seconds || form->len < form->minutes)
+        return STR("");
+    const char *from = form->text + form->len - form->minutes;
+    memcpy(text, form->text, form->len);
+    put_digits(text + form->len - form->minutes, (from[0] - '0') * 10 + from[1] - '0' + second / 60);
+    put_digits(text + form->len - form->seconds, second % 60);
+    return arena_str(arena, (struct str){text, form->len});
 }
 
 struct str
