@@ -97,14 +97,24 @@ put_picture(struct buf *out, const struct canvas *slide)
     return good;
 }
 
+/* What the slide calls its kind, in its own language; nothing for one without a label. */
+static struct str
+label_of(const struct slide *slide)
+{
+    for (int i = 0; i < slide->count; i++)
+        if (slide->boxes[i].type == BOX_TEXT && slide->boxes[i].role == ROLE_LABEL)
+            return slide->boxes[i].text;
+    return STR_NONE;
+}
+
 static bool
 put_slide(struct buf *out, const struct frame *frame, int number, struct str name, struct str reason)
 {
     const struct slide *slide = &frame->slide;
     bool good = buf_put(out, STR("<figure>")) && put_picture(out, frame->upright) &&
                 buf_put(out, STR(" alt=\"")) && put_text(out, name) &&
-                buf_printf(out, "\"><figcaption><b>%d</b> ", number) &&
-                buf_printf(out, "<i>%s</i> ", kind_name(slide->kind)) && put_text(out, name);
+                buf_printf(out, "\"><figcaption><b>%d</b> ", number) && buf_put(out, STR("<i>")) &&
+                put_text(out, label_of(slide)) && buf_put(out, STR("</i> ")) && put_text(out, name);
     if (good && slide->pages > 1)
         good = buf_printf(out, " · %d/%d", slide->page + 1, slide->pages);
     if (good && reason.len)
@@ -131,7 +141,9 @@ static const char style[] =
     "body{margin:0 auto;max-width:1600px;padding:24px;font:16px/1.5 system-ui,sans-serif;background:#f4f5f6;"
     "color:#16181d}h1{margin:0}p{margin:0 0 24px;color:#4a4f57}"
     "section{display:grid;grid-template-columns:repeat(auto-fill,minmax(320px,1fr));gap:24px}"
-    "figure{margin:0}img{width:100%;height:auto;border-radius:8px;display:block}"
+    "figure{margin:0;break-inside:avoid}@media "
+    "print{body{background:none;padding:0}h2{break-after:avoid}}img{width:100%;height:auto;border-radius:8px;"
+    "display:block}"
     ".off img{opacity:.45}figcaption{padding:8px 2px}i{color:#4a4f57}em{color:#8a3d00;font-style:normal}";
 
 static void

@@ -114,6 +114,7 @@ END
     grep -qx 'page/index.html' page.txt || fail "not named: $(cat page.txt)"
     equal "$(grep -c '<figure>' page/index.html)" 2 "slides"
     grep -q 'On the screen (1)' page/index.html || fail "no heading"
+    grep -q '<i>News</i>' page/index.html || fail "no kind"
     grep -q '<em>embargo until 24 December' page/index.html || fail "no reason"
     grep -q '<script\|<b>Page\|http:\|https:' page/index.html && fail "text of the feed is part of the page"
     sed -n 's/.*base64,\([^"]*\)".*/\1/p' page/index.html | head -n 1 | base64 -d >page.jpg

@@ -3,6 +3,7 @@
 #include "slide/figures/chart.h"
 #include "slide/figures/period.h"
 #include "slide/layout/frame.h"
+#include "type/typography.h"
 
 struct str
 figure_answers(const struct plan *plan)
@@ -32,7 +33,7 @@ figure_details(const struct plan *plan)
     struct str out = frame_join(plan->arena, period_text(plan), figure_answers(plan));
     if (!plan->item->fields[FIELD_TARGET] || chart_wanted(plan) || plan->side.draw)
         return out;
-    out = frame_join(plan->arena, out, figure_target(plan));
+    out = frame_join(plan->arena, out, typography_no_break(plan->arena, figure_target(plan)));
     struct str missing = chart_number(plan, figure_missing(plan));
     return figure_missing(plan) > 0 ? frame_join(plan->arena, out,
                                                  labels_format(plan->context->labels, plan->arena,
