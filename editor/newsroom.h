@@ -1,10 +1,10 @@
-/* What is written and what is published: items with their drafts, and every state that was ever published.
+/* Drafts and published items, and every version that was ever published.
  *
- * One SQLite database, and the JSON Feed file that players fetch. An item has the text that is published, a
- * draft that is not, or both; each change of either counts its revision, and whoever changes an item names
- * the revision that he saw: so nobody's change is lost. Publishing is one transaction, then one replacement
- * of the file; after a power cut between the two, the next newsroom_open writes the file. A file that
- * somebody else changed is taken over as a published state of its own. */
+ * One SQLite database, and the JSON Feed file that players fetch. An item has a published text, a draft, or
+ * both; each change increments its revision. Every change names the revision that its author has seen, so
+ * that no other change is lost. Publishing is one transaction, then one replacement of the file; after a
+ * power cut between the two, the next newsroom_open writes the file. A file that somebody else changed
+ * becomes a published version of its own. */
 #ifndef BREAKROOM_EDITOR_NEWSROOM_H
 #define BREAKROOM_EDITOR_NEWSROOM_H
 

@@ -43,8 +43,8 @@ void session_end_of(struct newsroom *room, const char *name);
 void session_give_cookie(const struct session *session, const char *cookie, struct http_request *request,
                          bool secure);
 
-/* True when a change comes from our own page: it carries the session's second secret, and what the browser
- * says of its origin is the host that was asked. */
+/* True when a change was sent by the editor's own page: it carries the session's second secret, and the
+ * browser's Origin is the requested host. */
 bool session_allows_change(const struct session *session, const struct http_request *request);
 
 #endif

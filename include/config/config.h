@@ -46,7 +46,7 @@ struct config_feed {
     int64_t max_pages; /* of a slide; 0: as many as there are */
     const char *text;  /* "auto", "excerpt", "full" or "title"; "" and NULL are "auto" */
     const char *cut;   /* what is left out of texts, separated by "|"; "" or NULL: nothing */
-    const char *proxy; /* "http://HOST:PORT"; "" and "none" are none */
+    const char *proxy; /* "http://HOST:PORT"; "" and "none": no proxy */
     const char *user_agent;
     const char *ca_file; /* as below */
     bool intranet; /* pictures and redirects of the feed may use private networks wherever the feed is */
@@ -128,7 +128,7 @@ struct config {
     /* [fetch] */
     const char *proxy_auth;    /* "auto", "ntlm" or "negotiate"; NULL is "auto" */
     const char *ca_file;       /* certificate authority for https in addition to the system's; "": none */
-    const char *proxy;         /* "" and "none" are none */
+    const char *proxy;         /* "" and "none": no proxy */
     const char *no_proxy;      /* hosts contacted without it, separated by commas */
     const char *secrets;       /* file of passwords, tokens and certificates; "": none */
     const char *user_agent;    /* "": the default */

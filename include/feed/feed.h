@@ -55,8 +55,8 @@ struct feed_reader;
  */
 struct feed_reader *feed_reader_create(const struct feed_context *context);
 
-/* Takes the next bytes; copies what it needs. False once it is certain that the document is refused:
- * pushing more does no harm and changes nothing. */
+/* Reads the next bytes; copies what it needs. False once it is certain that the document is refused: pushing
+ * more does no harm and changes nothing. */
 bool feed_reader_push(struct feed_reader *reader, struct str bytes);
 
 /* Ends the document and the reader. Returns the feed, which the caller frees with feed_destroy, or NULL when

@@ -36,7 +36,7 @@
 #define RECOVERY_STEP_BACK_MS      (60 * 60 * 1000)
 #define RECOVERY_QUARANTINE_MS     (24 * 60 * 60 * 1000)
 #define RECOVERY_HANG_MS           5000  /* longer work at the time of a kill counts as a hang */
-#define RECOVERY_DRIVER_FAULTS     2     /* so many of one driver, and the next is taken */
+#define RECOVERY_DRIVER_FAULTS     2     /* failures of one driver before the next one is used */
 #define RECOVERY_ANSWER_MAX_MS     30000 /* a process without progress for this long does not answer */
 
 /* Stages of a process. The first two are not work. */

@@ -1,11 +1,11 @@
-/* What a running process says of itself: one JSON document a process, a small file in memory, which costs a
- * card nothing and is gone after a restart of the machine. `breakroom status`, `plan`, the slide of a new
- * screen and a second player read it. A process listens on nothing and is asked nothing.
+/* The report of a running process: one JSON document per process, in a small file in memory, which does not
+ * wear out a memory card and is gone after a restart of the machine. `breakroom status`, `plan`, the slide of
+ * a new screen and a second player read it. Processes neither listen nor answer requests.
  *
- * The document is an object. "process" says who wrote it; "play" or "fetch" how that one is doing, see
+ * The document is an object. "process" identifies its writer; "play" or "fetch" is its state, see
  * player/play/report.c and player/fetch/report.c; "configuration" is as in config/health.h. Times are
- * monotonic milliseconds except where the name says otherwise; what is not known is null or missing. A reason
- * is in its text form (base/reason.h): it is put into words where somebody reads it. */
+ * monotonic milliseconds except where the name says otherwise; unknown values are null or missing. Reasons
+ * are in their text form (base/reason.h), and are put into words by the reader. */
 #ifndef BREAKROOM_RUNTIME_RUNTIME_H
 #define BREAKROOM_RUNTIME_RUNTIME_H
 

@@ -27,7 +27,7 @@ struct command {
     const char *program;
 };
 
-/* NULL: no command has that name; there are not so many. */
+/* NULL: no command has that name; or there is no such index. */
 const struct command *command_find(const char *name);
 const struct command *command_at(size_t i);
 

@@ -30,7 +30,7 @@ void json_build_event(struct json_build *build, enum json_event event, struct st
 
 /* Reads a whole text; NULL when it is not strict JSON. */
 struct json *json_read(struct arena *arena, struct str text);
-/* Likewise NULL when the tree would take more than about so many bytes, of an arena half as many again. */
+/* Also NULL when the tree would take more than about that many bytes, of an arena half as large again. */
 struct json *json_read_within(struct arena *arena, struct str text, size_t tree_bytes);
 
 /* The member of an object, or NULL; also NULL for NULL and other types. The last of equal names is used. */

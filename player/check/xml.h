@@ -1,5 +1,6 @@
-/* Strict XML: the places of the elements, and the faults that every strict reader would reject. * The feed
- * stage accepts broken XML without a message. This reads the same text a second time, with the same
+/* Strict XML: the places of the elements, and the faults that every strict reader would reject.
+ *
+ * The feed stage accepts broken XML without a message. This reads the same text a second time, with the same
  * tokenizer, for authors who can repair it. */
 #ifndef BREAKROOM_CHECK_XML_H
 #define BREAKROOM_CHECK_XML_H

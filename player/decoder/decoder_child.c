@@ -86,8 +86,8 @@ on_abort(int signal_number)
     _exit(errno == ENOMEM ? DECODER_EXIT_NO_MEMORY : DECODER_EXIT_ABORTED);
 }
 
-/* Libraries find out once what the processor can do, some from files: before these are out of reach. False
- * with a reason when the one for these bytes is not there. */
+/* Libraries detect the features of the processor once, some from files: this must happen before the sandbox.
+ * False with a reason when the library for these bytes is not installed. */
 static bool
 warm_up(struct str bytes, enum reason_code *why)
 {

@@ -22,7 +22,7 @@ struct decoder *decoder_start_with(decoder_work *work, struct str bytes,
 bool decoder_run_with(decoder_work *work, struct str bytes, const struct decoder_options *options,
                       struct decoder_result *out);
 
-#define DECODER_SCREENS_MAX     4 /* no result is larger than so many screens */
+#define DECODER_SCREENS_MAX     4 /* the largest result, in screens */
 #define DECODER_EXIT_NO_SANDBOX 2
 #define DECODER_EXIT_NO_MEMORY  3
 #define DECODER_EXIT_ABORTED    4

@@ -11,8 +11,8 @@
  * files (feed/folder.h). False when it cannot be read, with errno, or `out` is full. */
 bool folder_describe(const char *path, struct buf *out);
 
-/* A number that differs when a picture or a caption in it was written, made or deleted, or another file made
- * or deleted; 0: it is not there. */
+/* A number that changes when a picture or a caption in it is written, created or deleted, or another file
+ * created or deleted; 0: the folder does not exist. */
 uint64_t folder_stamp(const char *path);
 
 #endif

@@ -10,17 +10,17 @@
 
 #define REFUSALS 1024
 
-/* Why one was not had decides when it is asked for again:
+/* Causes, and when the picture is requested again:
  *
- *   UNREACHED   the way to it, or to the disk    after the interval of its feed, ten minutes at most
- *   UNABLE      this machine could not decode it so too, then after twice as long each time, up to a day
- *   INCOMPLETE  it is cut off or damaged         likewise, and all of it: never "if it has changed"
- *   CROPPED     it is stored without its end     likewise
- *   GONE        its server says there is none    after an hour
- *   UNUSABLE    its bytes would be refused again after a day; with validators after an hour, and then
- *                                                only whether it has changed
+ *   UNREACHED   no access to the network or disk   after the interval of its feed, at most ten minutes
+ *   UNABLE      this machine could not decode it   the same, then doubled each time, up to a day
+ *   INCOMPLETE  it is truncated or damaged         the same, always completely, without validators
+ *   CROPPED     it is stored without its end       the same
+ *   GONE        its server says it does not exist  after an hour
+ *   UNUSABLE    the same bytes would be refused    after a day; with validators after an hour, and then only
+ *                                                  if it has changed
  *
- * The last three are written down, so that they outlast a restart. */
+ * The last three are stored, so that they survive a restart. */
 enum refusal_cause {
     REFUSAL_UNREACHED,
     REFUSAL_UNABLE,

@@ -1,6 +1,7 @@
-/* The file of secrets: passwords, tokens and certificates for servers and proxies. Private to fetch. * An INI
- * file with one section per address, "[https://intranet.example/news]": its options apply to that scheme,
- * host and port, and to paths below its own. The section with the longest matching path is used. */
+/* The file of secrets: passwords, tokens and certificates for servers and proxies. Private to fetch.
+ *
+ * An INI file with one section per address, "[https://intranet.example/news]": its options apply to that
+ * scheme, host and port, and to paths below its own. The section with the longest matching path is used. */
 #ifndef BREAKROOM_FETCH_SECRETS_PRIVATE_H
 #define BREAKROOM_FETCH_SECRETS_PRIVATE_H
 

@@ -12,8 +12,10 @@
 enum icon_stand { ICON_MIDDLE, ICON_LEFT, ICON_RIGHT };
 
 /* Paints the icon `name` of a folder into `at`, as large as fits, in one colour. False when there is no such
- * icon; a name consists of a-z, 0-9 and '-'. * Reads the elements <path d="…"> with the attributes fill,
- * stroke and stroke-width, their own or those of <svg>: "none", or any other value, which means `colour`. */
+ * icon; a name consists of a-z, 0-9 and '-'.
+ *
+ * Reads the elements <path d="…"> with the attributes fill, stroke and stroke-width, their own or those of
+ * <svg>: "none", or any other value, which means `colour`. */
 bool icon_paint(struct canvas *canvas, const char *folder, struct str name, struct rect at,
                 enum icon_stand stand, uint32_t colour);
 

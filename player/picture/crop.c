@@ -24,7 +24,7 @@
 /* Penalty for content near a cut: the distance in parts of the window, and the factor. */
 #define CUT_PART  12
 #define CUT_TIMES 2.0F
-/* A window as far as can be from the usual one must show so much more. */
+/* A window as far as possible from the usual one must be better by this much. */
 #define FAR_LOSS 0.2F
 
 static int

@@ -8,7 +8,7 @@
 
 #define HEAD_BYTES       10 /* "GIF89a", width, height */
 #define CONTROL_BYTES    4  /* of a graphic control extension */
-#define CONTROL_HAS_HOLE 1  /* the flag in its first byte that says that the last one is valid */
+#define CONTROL_HAS_HOLE 1  /* the flag in its first byte that marks the last one as valid */
 #define NO_HOLE          (-1)
 
 struct gif_reader {

@@ -12,7 +12,7 @@
 #define SCANS_MAX 64
 /* A progressive file keeps all coefficients, 2 bytes each: enough for 32 million pixels at 4:2:0. */
 #define COEFFICIENT_BYTES_MAX ((int64_t)96 << 20)
-#define OTHER_BYTES_MAX       ((int64_t)16 << 20) /* what libjpeg wants besides */
+#define OTHER_BYTES_MAX       ((int64_t)16 << 20) /* libjpeg's other memory */
 
 #define MARKER_END 0xd9
 #define MIXED_ROWS 2
@@ -26,7 +26,7 @@ struct jpeg_reader {
     struct sink *sink;
     enum reason_code why;
     bool cut;      /* the bytes have ended too soon */
-    bool lost;     /* with so many rows missing that the picture is refused */
+    bool lost;     /* so many rows are missing that the picture is refused */
     bool inverted; /* CMYK as Adobe writes it */
     uint32_t *row;
 };

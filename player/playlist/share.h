@@ -1,4 +1,5 @@
-/* Limits the share of an item in a round: with ten items or more, none has more than a tenth of the time. *
+/* Limits the share of an item in a round: with ten items or more, none has more than a tenth of the time.
+ *
  * An item that takes long to read keeps its time, and the others get more turns in the meantime. Since turns
  * are whole, the remainder is made up by showing slides a little longer than their words need. Pure. Private
  * to this folder. */

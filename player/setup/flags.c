@@ -14,7 +14,7 @@
 #define LETTERS            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 #define OUTPUT       (FLAG_OUTPUT_FOLDER | FLAG_OUTPUT_FILE)
-#define FIRST_ROW    256 /* what getopt_long says of a row of the table, beyond all letters */
+#define FIRST_ROW    256 /* getopt_long's values for rows of the table, beyond all letters */
 #define AHEAD_MAX_MS (31LL * 24 * 3600 * 1000)
 
 enum member_type { MEMBER_NONE, MEMBER_TEXT, MEMBER_BOOL };

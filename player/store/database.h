@@ -1,7 +1,9 @@
-/* The database file: opening, schema, health. Private to this folder. * Settings as measured for cards that
- * lose power: a rollback journal (a WAL cannot even be read on a full or read-only disk), synchronous EXTRA
- * (FULL delays the removal of the journal, which ends a transaction, by seconds), pages of 4096 bytes, and
- * SQLite's own protection against modified files (https://www.sqlite.org/security.html). */
+/* The database file: opening, schema, health. Private to this folder.
+ *
+ * Settings as measured for cards that lose power: a rollback journal (a WAL cannot even be read on a full or
+ * read-only disk), synchronous EXTRA (FULL delays the removal of the journal, which ends a transaction, by
+ * seconds), pages of 4096 bytes, and SQLite's own protection against modified files
+ * (https://www.sqlite.org/security.html). */
 #ifndef BREAKROOM_STORE_DATABASE_H
 #define BREAKROOM_STORE_DATABASE_H
 

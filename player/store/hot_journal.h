@@ -1,6 +1,7 @@
-/* Reads a database whose last transaction was interrupted, on a disk that has become read-only. * A journal
- * for undoing the transaction exists, but a reader may not write. So both files are copied to memory and
- * SQLite undoes it in the copy. Private to this folder. */
+/* Reads a database whose last transaction was interrupted, on a disk that has become read-only.
+ *
+ * A journal for undoing the transaction exists, but a reader may not write. So both files are copied to
+ * memory and SQLite undoes it in the copy. Private to this folder. */
 #ifndef BREAKROOM_STORE_HOT_JOURNAL_H
 #define BREAKROOM_STORE_HOT_JOURNAL_H
 

@@ -9,8 +9,8 @@
 
 #define ROWS_BYTES_MAX ((size_t)256 * 1024 * 1024) /* more is left out */
 
-/* Appends feeds, items whose sum is right, and pictures of a store in `folder`; items only of the feeds that
- * are named, of all when none is. False when they could not all be read. */
+/* Appends feeds, items with a correct checksum, and pictures of a store in `folder`; items only of the named
+ * feeds, or of all when none is named. False when they could not all be read. */
 bool rows_read(sqlite3 *db, const char *folder, const struct str *feeds, size_t feed_count, struct buf *out);
 
 /* Whether a feed is one of those that are named, or none is. */

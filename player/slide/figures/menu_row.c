@@ -24,7 +24,7 @@
 #define DAY_S      86400
 #define BAND_PAD   14
 #define EVEN_PAGE  0.7F
-#define EVEN_MOST  1.9F /* a row that is so many times higher than another leaves that as it is */
+#define EVEN_MOST  1.9F /* a row that is this many times higher than another does not change it */
 
 static const struct part_style style_dish = {
     .role = ROLE_NAME, .face = FACE_HEADING, .min = 50, .max = 112, .line_height = 1.14F, .balanced = true};

@@ -1,8 +1,10 @@
-/* Distributes parts over pages. * All sizes of a slide are scaled together, between their maximum (scale 1)
- * and their minimum (scale 0): the largest scale at which everything fits on one page is used. When there is
- * none, the parts are continued on further pages at the ends of sentences, as few pages as the minimum sizes
- * allow, and these pages are then set as large and as evenly as their number allows: with very many pages
- * only the last ones, so that none ends with a single sentence. */
+/* Distributes parts over pages.
+ *
+ * All sizes of a slide are scaled together, between their maximum (scale 1) and their minimum (scale 0): the
+ * largest scale at which everything fits on one page is used. When there is none, the parts are continued on
+ * further pages at the ends of sentences, as few pages as the minimum sizes allow, and these pages are then
+ * set as large and as evenly as their number allows: with very many pages only the last ones, so that none
+ * ends with a single sentence. */
 #ifndef BREAKROOM_SLIDE_LAYOUT_FLOW_H
 #define BREAKROOM_SLIDE_LAYOUT_FLOW_H
 

@@ -13,7 +13,7 @@
 /* A title repeated on a further page. */
 #define AGAIN_SIZE   60
 #define AGAIN_GAP    40
-#define AGAIN_SHARE  4 /* its maximum part of the page: one in so many */
+#define AGAIN_SHARE  4 /* its maximum part of the page: 1 / this */
 #define GAP_AT_LEAST 0.7F
 
 struct filling {

@@ -1,7 +1,9 @@
 /* The content of a slide, before it is known what fits: parts from top to bottom in a column, something
  * beside the column, and the texts of the frame. The files in player/slide/kinds fill it in; flow.c makes
- * pages of it. * Lengths are in units: pixels of a 1920×1080 frame (1080×1920 in portrait). plan_px converts
- * them to pixels. */
+ * pages of it.
+ *
+ * Lengths are in units: pixels of a 1920×1080 frame (1080×1920 in portrait). plan_px converts them to pixels.
+ */
 #ifndef BREAKROOM_SLIDE_LAYOUT_PLAN_H
 #define BREAKROOM_SLIDE_LAYOUT_PLAN_H
 
@@ -69,7 +71,7 @@ struct side {
     bool full_width; /* in portrait it has the full width, however high it is */
     bool stacked;   /* as in portrait: so wide that a place beside the column would have empty space above and
                        below */
-    int grown_px;   /* what bleeds across the top is so much higher … */
+    int grown_px;   /* extra height of content that bleeds across the top … */
     bool as_high;   /* … unless it is as high as its picture already */
     float share;    /* of the width in landscape */
     float portrait; /* of the height when stacked */

@@ -19,8 +19,8 @@
 #define BLEED_LEAST    0.12F
 #define FILLED_LEAST   0.25F
 #define STRIP_KEPT     0.3F
-/* A picture of people that is wider shows several of them, also near its edges: it may lose so much of its
- * width. */
+/* A wider picture of people shows several of them, also near its edges: the maximum part of its width to
+ * crop. */
 #define GROUP_RATIO  1.2F
 #define GROUP_LOSS   0.1F
 #define GROUP_BESIDE 0.7F /* in frames of this shape and wider it is placed beside the words */

@@ -42,7 +42,7 @@ open_pair(struct html *html, unsigned effects)
     html->rich.breaks = 0;
 }
 
-/* A number that a list or an item of one says of itself; else `number`. */
+/* The number given by a list or a list item; else `number`. */
 static int
 number_of(const struct tag *tag, const char *name, int number)
 {
