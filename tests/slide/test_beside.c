@@ -96,6 +96,27 @@ a_picture_of_several_people_loses_none_of_them_at_its_sides(void **state)
     }
 }
 
+/* What else there is to see in a portrait, such as bright clothes, takes no room from the hair. */
+static void
+a_face_keeps_room_above_it(void **state)
+{
+    static const enum kind kinds[] = {KIND_COMPLIMENT, KIND_SPOTLIGHT, KIND_PEOPLE, KIND_CELEBRATION};
+    struct slide_looks *looks = *state;
+    struct slide_context context = context_of(looks, "fr");
+    static const struct value who = {.type = TYPE_TEXT, .text = {"Awa Ndiaye", 10}};
+    struct str url = STR("awa.jpg");
+    slide_looks_show(&context, &face);
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        struct item item = {.kind = kinds[i], .title = STR("Merci, Awa"), .pictures = {&url, 1}};
+        item.published_s = TIME_NONE;
+        item.body = STR("Merci d’avoir tenu la boutique toute la nuit.");
+        item.fields[FIELD_WHO] = &who;
+        const struct slide *slide = slide_compose(&item, &context, looks->arena).pages;
+        const struct box *box = slide_looks_find(slide, ROLE_PICTURE);
+        assert_true(box->focused && box->focus_y < 0.4F);
+    }
+}
+
 static void
 a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur(void **state)
 {
@@ -481,6 +502,7 @@ main(void)
         cmocka_unit_test(a_see_through_picture_is_whole_unless_the_item_wants_its_place_covered),
         cmocka_unit_test(a_picture_is_cropped_around_what_the_item_names),
         cmocka_unit_test(a_picture_of_several_people_loses_none_of_them_at_its_sides),
+        cmocka_unit_test(a_face_keeps_room_above_it),
         cmocka_unit_test(a_banner_is_as_wide_as_the_screen_or_stands_on_its_own_blur),
         cmocka_unit_test(no_caption_of_a_picture_dangles),
         cmocka_unit_test(a_face_is_as_wide_as_the_words_under_it_however_many_they_are),

@@ -100,12 +100,26 @@ within_picture(double number)
     return number < 0 ? 0 : number > 1 ? 1 : (float)number;
 }
 
+static bool
+shows_people(const struct plan *plan)
+{
+    return plan->kind == KIND_COMPLIMENT || plan->kind == KIND_SPOTLIGHT || plan->kind == KIND_PEOPLE;
+}
+
+/* True of a picture of one person: the face is in its upper middle, and needs room above it. */
+static bool
+shows_face(const struct plan *plan)
+{
+    return (shows_people(plan) || plan->kind == KIND_CELEBRATION) && plan->picture.height > 0 &&
+           side_picture_ratio(plan) <= GROUP_RATIO;
+}
+
 void
 side_focus(const struct plan *plan, struct box *box, float usual_y)
 {
     const struct value *focus = plan->item->fields[FIELD_FOCUS];
     bool said = focus && focus->count == 2;
-    box->focused = said;
+    box->focused = said || shows_face(plan);
     box->focus_x = said ? within_picture(focus->numbers[0]) : 0.5F;
     box->focus_y = said ? within_picture(focus->numbers[1]) : usual_y;
 }
@@ -204,12 +218,6 @@ side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at)
         side_draw_whole(plan, sheet, at);
     else
         add_plated(plan, sheet, at)->clear_px = side_fit_is(plan, STR("cover")) ? 0 : at.h;
-}
-
-static bool
-shows_people(const struct plan *plan)
-{
-    return plan->kind == KIND_COMPLIMENT || plan->kind == KIND_SPOTLIGHT || plan->kind == KIND_PEOPLE;
 }
 
 /* True of the chosen picture when it shows several people beside one another. */

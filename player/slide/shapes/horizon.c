@@ -156,6 +156,7 @@ draw_person(const struct plan *plan, struct sheet *sheet, struct rect at, size_t
     box->url = arena_str(sheet->arena, plan->item->pictures.items[person]);
     box->focus_x = 0.5F;
     box->focus_y = 0.36F;
+    box->focused = true;
     box->radius_px = in.h / 2;
 }
 
