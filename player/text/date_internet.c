@@ -14,7 +14,7 @@ static bool
 has_form(struct str text, const char *form)
 {
     size_t at = 0;
-    for (; form[at] && at < text.len; at++)
+    for (; at < text.len && form[at]; at++)
         if (form[at] == '0' ? !is_digit(text.ptr[at]) : text.ptr[at] != form[at])
             return false;
     return !form[at];

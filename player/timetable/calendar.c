@@ -116,8 +116,10 @@ calendar_write(struct arena *arena, struct calendar_form *form, int64_t at_ms)
     char text[UNITS_MAX * 3];
     int64_t block_ms = at_ms - (at_ms % BLOCK_MS + BLOCK_MS) % BLOCK_MS;
     int second = (int)((at_ms - block_ms) / SECOND_MS);
-    if (!form->minutes || !form->seconds)
-        return arena_str(arena, (struct str){text, write_by_icu(form, at_ms, text)});
+    if (!form->minutes || !form->seconds) {
+        size_t len = write_by_icu(form, at_ms, text);
+        return arena_str(arena, (struct str){text, len});
+    }
     if (form->block_ms != block_ms)
         form->len = write_by_icu(form, block_ms, form->text);
     form->block_ms = block_ms;
