@@ -22,9 +22,9 @@ struct theme_reading {
 };
 
 /* assets/themes/dark.ini */
-static const char dark_ini[] =
+static const char dark_ini[] = {
 #include "slide/dark_ini.def"
-    ;
+};
 
 static const char *const face_names[] = {
     [FACE_TITLE] = "title", [FACE_HEADING] = "heading", [FACE_LABEL] = "label", [FACE_BODY] = "body"};
