@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/reason.h"
 #include "editor/newsroom_private.h"
 
 #define BUSY_MS       2000
@@ -146,10 +147,12 @@ newsroom_open(const char *database, const char *feed, struct arena *arena, const
     room->feed = memory_string(feed);
     struct arena *scratch = arena_create(SCRATCH_BYTES);
     json_t *file = read_file(room, scratch, why);
-    bool missing = !file && *why && strcmp(*why, strerror(ENOENT)) == 0;
+    bool missing = !file && *why && strcmp(*why, reason_name(REASON_NO_SUCH_FILE)) == 0;
     bool good = file || missing;
     if (!good)
-        *why = arena_printf(arena, "%s: %s", feed, *why).ptr;
+        *why = arena_printf(arena, "%s: %.*s", feed,
+                            STR_ARG(reason_text_words(scratch, str_from(*why), REASON_ENGLISH)))
+                   .ptr;
     if (good && !(open_database(room, database) && reconcile(room, file))) {
         *why = arena_printf(arena, "%s: %s", database, room->reason).ptr;
         good = false;

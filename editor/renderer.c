@@ -134,7 +134,8 @@ begin(struct renderer *renderer, const char *size, const char *language)
     if (renderer->show && renderer->store)
         renderer->fetcher = fetcher_create(setup->config, renderer->store, &why);
     if (!renderer->fetcher) {
-        log_error("cannot make a preview: %s", why);
+        log_error("cannot make a preview: %.*s",
+                  STR_ARG(reason_text_words(renderer->setup.arena, str_from(why), REASON_ENGLISH)));
         return false;
     }
     logo_give(renderer->show);

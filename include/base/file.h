@@ -9,8 +9,8 @@
 #include "base/str.h"
 
 /* Reads all of a file into the arena, followed by a NUL that does not count. On failure returns the absent
- * text and sets *why to a reason for people ("No such file or directory", "larger than 1048576 bytes"),
- * which lives in the arena. "-" is standard input. */
+ * text and sets *why to the text form of a reason (base/reason.h), which lives in the arena. "-" is standard
+ * input. */
 struct str file_read(struct arena *arena, const char *path, size_t ceiling, const char **why);
 
 /* Replaces `path` by `bytes`, atomically: a temporary file beside it, fsync, rename, fsync of the folder.

@@ -110,8 +110,8 @@ struct str transfer_origin(struct str url);
 struct transfer_pool;
 struct transfer;
 
-/* NULL when libcurl cannot start, with the reason in *why (static). All transfers must be finished before
- * transfer_pool_destroy; NULL is fine there. */
+/* NULL when libcurl cannot start, with the text form of the reason in *why (static). All transfers must be
+ * finished before transfer_pool_destroy; NULL is fine there. */
 struct transfer_pool *transfer_pool_create(const char **why);
 void transfer_pool_destroy(struct transfer_pool *pool);
 

@@ -24,7 +24,8 @@ struct slide_context show_context(const struct config *config);
 struct str show_language(const struct config *config, const struct item *item);
 
 /* `language` is that of the screen, BCP 47. Texts must outlive the show, like the configuration. NULL with a
- * reason for people (in the configuration's arena) when a font, the theme or the labels are missing. */
+ * reason, in its text form (in the configuration's arena) when a font, the theme or the labels are missing.
+ */
 struct show *show_create(const struct config *config, const char *data_folder, const char *language,
                          const char **why);
 void show_destroy(struct show *show); /* NULL is fine */

@@ -59,8 +59,8 @@ const char *theme_path(struct arena *arena, const char *data_folder, const char 
 
 /* Loads a theme by its name or path; omitted values are those of the dark theme, as the program was built
  * with it. Faults are reported to `fault` as in config_load, and the dark theme's value is used;
- * colours with too little contrast are also reported and adjusted until they are legible. NULL with a reason
- * when the file cannot be read. */
+ * colours with too little contrast are also reported and adjusted until they are legible. NULL with the text
+ * form of a reason when the file cannot be read. */
 struct theme *theme_load(struct arena *arena, const char *data_folder, const char *name,
                          config_fault_fn *fault, void *ctx, const char **why);
 

@@ -36,8 +36,8 @@ bool played_add(const char *folder, int64_t run, const struct played_row *rows, 
 typedef void played_fn(void *ctx, const struct played_row *row);
 
 /* Calls `each` for every item of every day from `from` to `to`, those without a day first when `from` is
- * PLAYED_NO_DAY; mono_hour is 0. Texts live until it returns. False with the reason in *why (in `arena`) when
- * the file cannot be read; a missing file has no rows. */
+ * PLAYED_NO_DAY; mono_hour is 0. Texts live until it returns. False with the text form of the reason in *why
+ * (in `arena`) when the file cannot be read; a missing file has no rows. */
 bool played_each(const char *folder, int from, int to, played_fn *each, void *ctx, struct arena *arena,
                  const char **why);
 

@@ -14,7 +14,7 @@ struct labels;
 struct labels_set;
 
 /* All label files of a folder (assets/labels: fr.ini, en.ini, …; sections and keys of UTF-8 text), in the
- * arena. NULL with a reason when the folder or English is missing. */
+ * arena. NULL with a reason, in its text form, when the folder or English is missing. */
 struct labels_set *labels_load(struct arena *arena, const char *folder, const char **why);
 
 /* Replaces a text, in one language or (absent) in all. The key is one of labels_text ("stage.pilot"); a name

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/descriptor.h"
+#include "base/reason.h"
 
 static struct str
 read_descriptor(struct arena *arena, int fd, size_t ceiling, const char **why)
@@ -22,9 +23,9 @@ read_descriptor(struct arena *arena, int fd, size_t ceiling, const char **why)
             break;
     struct str result = STR_NONE;
     if (got < 0)
-        *why = arena_c(arena, str_from(strerror(errno)));
+        *why = reason_text_errno(arena, errno);
     else if (bytes.full)
-        *why = arena_printf(arena, "larger than %zu bytes", ceiling).ptr;
+        *why = reason_text(arena, NULL, REASON_FILE_LARGE, arena_printf(arena, "%zu", ceiling).ptr);
     else
         result = arena_str(arena, buf_str(&bytes));
     buf_finish(&bytes);
@@ -37,7 +38,7 @@ file_read(struct arena *arena, const char *path, size_t ceiling, const char **wh
     bool standard_input = strcmp(path, "-") == 0;
     int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
-        *why = arena_c(arena, str_from(strerror(errno)));
+        *why = reason_text_errno(arena, errno);
         return STR_NONE;
     }
     struct str result = read_descriptor(arena, fd, ceiling, why);

@@ -81,16 +81,6 @@ take_bytes(struct config *config, struct str bytes, const char *path, config_fau
     return CONFIG_READ;
 }
 
-/* The failure of file_read; with a code of its own if it is a system error. */
-static const char *
-unreadable(struct arena *arena, const char *why)
-{
-    for (int code = REASON_NO_SUCH_FILE; code <= REASON_IO_ERROR; code++)
-        if (strcmp(reason_code_words((enum reason_code)code, REASON_ENGLISH), why) == 0)
-            return reason_name((enum reason_code)code);
-    return reason_text(arena, NULL, REASON_TEXT, why);
-}
-
 enum config_result
 config_load(struct config *config, const char *path, config_fault_fn *fault, void *ctx)
 {
@@ -105,7 +95,7 @@ config_load(struct config *config, const char *path, config_fault_fn *fault, voi
     if (bytes.ptr)
         result = take_bytes(config, bytes, path, fault, ctx);
     else
-        report(config, path, unreadable(config->arena, why), fault, ctx);
+        report(config, path, why, fault, ctx);
     arena_destroy(arena);
     return result;
 }

@@ -60,15 +60,12 @@ transfer_read_file(struct transfer *transfer)
             reason_set_errno(&answer->why, errno);
     } else if (!answer->why.text[0])
         answer->body = file_read(transfer->arena, path, (size_t)transfer->request.max_bytes, &text);
-    int error = errno;
     if (answer->body.ptr)
         answer->result = TRANSFER_OK;
     else if (path && stat(path, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > transfer->request.max_bytes)
         transfer_explain_size(transfer, st.st_size);
-    else if (text && error)
-        reason_set_errno(&answer->why, error);
     else if (text)
-        reason_set(&answer->why, REASON_TEXT, text);
+        answer->why = reason_read(str_from(text));
     if (!answer->body.ptr)
         name_file(transfer);
     memory_free(path);

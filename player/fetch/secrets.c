@@ -142,14 +142,11 @@ read_file(struct secrets *secrets)
         reason_set(&secrets->why, REASON_SECRETS_OPEN);
         return;
     }
-    errno = 0;
     struct str bytes = file_read(secrets->arena, secrets->path, FILE_BYTES, &text);
     if (bytes.ptr)
         ini_parse_all(bytes, take, &reading);
-    else if (errno)
-        reason_set_errno(&secrets->why, errno);
     else
-        reason_set(&secrets->why, REASON_TEXT, text);
+        secrets->why = reason_read(str_from(text));
 }
 
 bool

@@ -36,7 +36,7 @@ transfer_pool_create(const char **why)
 {
     struct transfer_pool *pool = memory_alloc(sizeof(*pool));
     if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK || !(pool->multi = curl_multi_init())) {
-        *why = "libcurl cannot start";
+        *why = reason_name(REASON_CURL_NOT_STARTED);
         memory_free(pool);
         return NULL;
     }

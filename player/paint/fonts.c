@@ -61,25 +61,25 @@ warn_if_other(const struct theme *theme, int face, const struct font_file *file)
                      : "`fc-list : family` names those that are");
 }
 
-static const char *
+static enum reason_code
 open_all(struct fonts *fonts, const struct theme *theme, const char *last_resort)
 {
     UErrorCode status = U_ZERO_ERROR;
     fonts->ttf = TTF_Init() == 0;
     if (!fonts->ttf)
-        return "FreeType does not start";
+        return REASON_FONTS_NO_FREETYPE;
     fonts->clusters = ubrk_open(UBRK_CHARACTER, "", NULL, 0, &status);
     if (U_FAILURE(status))
-        return "ICU has no data for characters; install libicu";
+        return REASON_FONTS_NO_ICU;
     fonts->config = FcInitLoadConfigAndFonts();
     for (int face = 0; face < FACE_COUNT; face++) {
         fonts->lists[face] = font_list_create(fonts->config, &theme->faces[face], last_resort);
         fonts->first[face] = first_font(fonts, fonts->lists[face]);
         if (!fonts->first[face])
-            return "no font installed; install fonts-inter or fonts-dejavu-core";
+            return REASON_FONTS_NONE;
         warn_if_other(theme, face, fonts->first[face]);
     }
-    return NULL;
+    return REASON_NONE;
 }
 
 struct fonts *
@@ -90,9 +90,10 @@ fonts_create(const struct theme *theme, const char *last_resort, const char **wh
     fonts->colour_glyphs = colour_glyphs_create();
     fonts->widths = width_cache_create();
     fonts->scratch = arena_create(SCRATCH_CEILING);
-    *why = open_all(fonts, theme, last_resort);
-    if (!*why)
+    enum reason_code code = open_all(fonts, theme, last_resort);
+    if (!code)
         return fonts;
+    *why = reason_name(code);
     fonts_destroy(fonts);
     return NULL;
 }

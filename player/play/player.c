@@ -69,7 +69,8 @@ open_with(struct player *player, const char *claimed)
         player->recovery = recovery_open(&runtime, clock_mono_ms());
     player->show = show_create(setup->config, data, setup_language(setup), &why);
     if (!player->show) {
-        fprintf(stderr, "breakroom play: %s\n", why);
+        fprintf(stderr, "breakroom play: %.*s\n",
+                STR_ARG(reason_text_words(setup->arena, str_from(why), REASON_ENGLISH)));
         return false;
     }
     show_set_recovery(player->show, player->recovery);

@@ -30,7 +30,8 @@ logo_give(struct show *show)
         show_set_picture(show, str_from(path), buf_str(&result.bytes), result.width, result.height);
     else
         log_warn("%s: %s%s: the logo is left out", theme->logo_place, bytes.ptr ? "" : "it cannot be read: ",
-                 bytes.ptr ? reason_words(&result.why, REASON_ENGLISH, words) : why);
+                 bytes.ptr ? reason_words(&result.why, REASON_ENGLISH, words)
+                           : reason_text_words(arena, str_from(why), REASON_ENGLISH).ptr);
     if (bytes.ptr)
         decoder_result_finish(&result);
     arena_destroy(arena);

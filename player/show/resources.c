@@ -19,7 +19,8 @@ load_theme(const struct resources_wanted *wanted)
         theme_load(wanted->arena, wanted->data_folder, name, log_fault, wanted->arena, &why);
     if (theme)
         return theme;
-    log_warn("cannot use theme '%s', using 'dark': %s", name, why);
+    log_warn("cannot use theme '%s', using 'dark': %.*s", name,
+             STR_ARG(reason_text_words(wanted->arena, str_from(why), REASON_ENGLISH)));
     theme = theme_load(wanted->arena, wanted->data_folder, "dark", log_fault, wanted->arena, &why);
     return theme ? theme : theme_builtin(wanted->arena);
 }

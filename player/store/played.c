@@ -177,7 +177,8 @@ played_each(const char *folder, int from, int to, played_fn *each, void *ctx, st
     sqlite3 *db = database_connect(path, SQLITE_OPEN_READWRITE, BUSY_MS);
     bool good = db && read_rows(db, from, to, each, ctx);
     if (!good)
-        *why = arena_c(arena, str_from(db ? sqlite3_errmsg(db) : "it cannot be opened"));
+        *why =
+            db ? reason_text(arena, NULL, REASON_TEXT, sqlite3_errmsg(db)) : reason_name(REASON_NOT_OPENED);
     database_close(db);
     return good;
 }

@@ -32,7 +32,7 @@ store_open(const char *folder, enum store_mode mode, struct arena *arena, const 
     store->small = mode == STORE_MEMORY;
     if (mode == STORE_READ || store_ensure_open(store) || mode == STORE_WRITE_LATER)
         return store;
-    *why = reason_str(&store->reason, REASON_ENGLISH, arena).ptr;
+    *why = arena_c(arena, str_from(store->reason.text));
     store_close(store);
     return NULL;
 }

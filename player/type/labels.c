@@ -69,7 +69,7 @@ labels_load(struct arena *arena, const char *folder, const char **why)
 {
     DIR *dir = opendir(folder);
     if (!dir) {
-        *why = "the folder of labels is not there";
+        *why = reason_name(REASON_LABELS_NO_FOLDER);
         return NULL;
     }
     struct labels_set *set = arena_alloc(arena, sizeof(*set));
@@ -77,7 +77,7 @@ labels_load(struct arena *arena, const char *folder, const char **why)
     closedir(dir);
     set->english = labels_exact(set, STR("en"));
     if (!set->english) {
-        *why = "the English labels (en.ini) are not there";
+        *why = reason_name(REASON_LABELS_NO_ENGLISH);
         return NULL;
     }
     set->signs = labels_exact(set, STR("und"));

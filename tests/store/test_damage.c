@@ -324,7 +324,7 @@ anything_else_in_the_place_of_the_store_gives_a_reason(void **state)
     const char *why = NULL;
     assert_true(file_replace(house->folder, STR("a file")));
     assert_null(store_open(house->folder, STORE_WRITE, house->arena, &why));
-    assert_string_equal(why, "Not a directory");
+    assert_string_equal(why, reason_name(REASON_NOT_FOLDER));
     assert_int_equal(unlink(house->folder), 0);
     assert_true(file_make_folder(path_of(house, "breakroom.db")));
     assert_null(store_open(house->folder, STORE_WRITE, house->arena, &why));

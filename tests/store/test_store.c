@@ -202,7 +202,7 @@ a_second_writer_is_refused_with_the_reason(void **state)
     struct store *writer = house_open(house, STORE_WRITE);
     const char *why = NULL;
     assert_null(store_open(house->folder, STORE_WRITE, house->arena, &why));
-    assert_string_equal(why, "another fetch is writing to it");
+    assert_string_equal(why, reason_name(REASON_STORE_TAKEN));
     store_close(writer);
     writer = house_open(house, STORE_WRITE);
     store_close(writer);
