@@ -319,7 +319,7 @@ check:
 	@scripts/check
 
 # For tools that read the sources as the compiler does.
-print-compile-flags:
+print-compile-flags: $(GENERATED)
 	$(info -std=c11 $(DEFINES) $(INCLUDES) -Itests $(PACKAGE_CFLAGS)) @:
 
 # The machine learns of the user, the rule and the units at once, when it is this one and not a package's folder.
