@@ -107,15 +107,15 @@ lay_columns(const struct plan *plan, const struct figure_table *table, int colum
 static struct table_layout
 lay_out(const struct plan *plan, const struct figure_table *table, int width_px, float scale)
 {
-    int columns = columns_of(plan, table->rows.count, width_px);
-    struct table_layout layout = {0};
-    bool torn = true;
-    for (; torn && columns > 0; columns--) {
+    int columns = number_max(columns_of(plan, table->rows.count, width_px), 1);
+    struct table_layout layout;
+    bool torn;
+    do {
         layout = lay_columns(plan, table, columns, width_px, scale);
         torn = false;
         for (int i = 0; i < table->rows.count; i++)
             torn = torn || layout.labels[i].lines.broken_words || layout.values[i].lines.broken_words;
-    }
+    } while (torn && --columns > 0);
     return layout;
 }
 
