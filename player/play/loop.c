@@ -49,19 +49,21 @@ struct play {
     int status;
 };
 
-/* Executes the program again; `report` has saved the position of the rotation. */
+/* Executes the program again (`report` has saved the rotation), or ends it when the loop has ended. */
 static void
 start_again(void *ctx)
 {
     struct play *play = ctx;
-    log_warn("the X server is gone; starting again");
     if (play->fetch)
         child_stop(play->fetch);
+    recovery_close(play->player->recovery);
+    play->player->recovery = NULL;
+    if (play->quit)
+        _exit(play->status);
+    log_warn("the X server is gone; starting again");
     opening_finish(&play->opening);
     tally_finish(&play->tally, clock_read(&play->clock));
     store_reader_destroy(play->player->reader);
-    recovery_close(play->player->recovery);
-    play->player->recovery = NULL;
     execv("/proc/self/exe", play->again);
     log_error("cannot start the program again: %s", strerror(errno));
 }

@@ -53,6 +53,26 @@ an_x_server_that_ends_takes_nothing_with_it() {
     stop_play
 }
 
+# As when a machine shuts down.
+it_ends_also_when_the_x_server_ends_at_the_same_time() {
+    prepare
+    play --seconds 1
+    "$wall" wait 20 expected/*.png
+    within 20 log_has play.log '^info fetch: started' || fail "fetch does not start"
+    child=$(fetch_pid)
+    # it closes its window, which takes an X server that answers
+    kill -STOP "${started[0]}"
+    kill -TERM "$play_pid"
+    closes() { ! ls "$XDG_RUNTIME_DIR"/breakroom/*.play 2>/dev/null; }
+    within 20 closes || fail "it does not end"
+    kill -KILL "${started[0]}"
+    within 20 gone "$play_pid" || fail "it stays: $(cat play.log)"
+    code=0
+    wait "$play_pid" || code=$?
+    equal "$code" 0 "exit status"
+    gone "$child" || fail "fetch stays"
+}
+
 unhandled_signals_end_neither_play_nor_fetch() {
     prepare
     play --seconds 1
@@ -269,6 +289,7 @@ what_the_display_does_not_have_is_said() {
 }
 
 run_tests an_x_server_that_ends_takes_nothing_with_it \
+    it_ends_also_when_the_x_server_ends_at_the_same_time \
     unhandled_signals_end_neither_play_nor_fetch \
     it_ends_within_two_seconds_whatever_it_is_doing \
     a_turned_screen_shows_the_same_pixels_turned \
