@@ -22,7 +22,8 @@ enum folder_part {
 /* "documents", "videos", … A literal. */
 const char *folder_part_name(enum folder_part part);
 
-/* The names of each part; false when the document describes no folder. They live in the arena. */
+/* The names of each part; false when the document describes no folder, or is too large for one. They live in
+ * the arena, which the document fills with at most 36 MiB. */
 bool folder_read(struct arena *arena, struct str document, struct str_list out[FOLDER_PART_COUNT]);
 
 #endif

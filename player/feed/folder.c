@@ -4,6 +4,8 @@
 
 #include "text/json_tree.h"
 
+#define TREE_BYTES_MAX ((size_t)24 * 1024 * 1024)
+
 const char *
 folder_part_name(enum folder_part part)
 {
@@ -32,7 +34,7 @@ folder_read(struct arena *arena, struct str document, struct str_list out[FOLDER
 {
     if (str_find(document, STR("\"" FOLDER_MEMBER "\"")) == SIZE_MAX)
         return false;
-    const struct json *folder = json_get(json_read(arena, document), FOLDER_MEMBER);
+    const struct json *folder = json_get(json_read_within(arena, document, TREE_BYTES_MAX), FOLDER_MEMBER);
     if (!folder || folder->type != JSON_IS_OBJECT)
         return false;
     for (int part = 0; part < FOLDER_PART_COUNT; part++)
