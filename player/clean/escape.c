@@ -39,7 +39,7 @@ escape_at(struct str text, size_t at, char out[UTF8_MAX_BYTES], size_t *len)
         *len = utf8_encode((uint32_t)code, out);
         return UNIT_BYTES;
     }
-    if (code > 0 && strchr(spaces, code)) {
+    if (code > 0 && code < ' ' && strchr(spaces, code)) {
         out[0] = code == '\t' ? ' ' : '\n';
         return UNIT_BYTES;
     }
