@@ -46,9 +46,12 @@ int date_month_days(int64_t year, int month);
 /* True when one of the words is the full name of a month or a day of the week. */
 bool date_names_day(struct str text);
 
-/* The day of the week, from 0 (Sunday) on, that a word is the name of, as text_fold leaves it, in languages
- * of western Europe; -1: none. Short forms, which may be other words, are not read. */
+/* The day of the week, from 0 (Sunday) on, whose name a word is, folded by text_fold, in languages of western
+ * Europe; -1: none. Short forms, which may be other words, are not read. */
 int date_weekday_of(struct str word);
+
+/* True for "en-US" and "en_US", where the month is first in "4/12". */
+bool date_is_american(struct str language);
 
 /* "2026-11-23T08:00:00Z". Years from 0 to 9999; others give an empty text. */
 #define DATE_TEXT_BYTES 21

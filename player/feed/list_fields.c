@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/date.h"
 #include "text/html.h"
 #include "text/text_fold.h"
 
@@ -263,8 +264,8 @@ order_of(struct draft *draft, struct str raw, bool html, struct str language)
         order = n[0] > 12 ? ORDER_DAY_FIRST : n[1] > 12 ? ORDER_MONTH_FIRST : order;
     }
     bool english = str_starts_nocase(language, STR("en"));
-    if (order == ORDER_UNKNOWN && (str_starts_nocase(language, STR("en-us")) ||
-                                   (halves && (!language.len || (english && language.len == 2)))))
+    if (order == ORDER_UNKNOWN &&
+        (date_is_american(language) || (halves && (!language.len || (english && language.len == 2)))))
         order = ORDER_MONTH_FIRST;
     return order == ORDER_UNKNOWN && language.len ? ORDER_DAY_FIRST : order;
 }

@@ -16,14 +16,14 @@
 #define DAY_S         ((int64_t)24 * 60 * 60)
 #define WITH_YEAR_MAX 64
 
-/* Some of the words, and the day that they are. */
+/* The day that some of the words give. */
 struct found_day {
     size_t from, to;
     struct field_date date;
     char text[FIELD_DATE_BYTES];
 };
 
-/* Reads a number of one or two digits, and the sign after it, if there is one. */
+/* Reads a number of one or two digits, and the sign after it; false without one of the signs. */
 static bool
 take_number(struct str *rest, int *out, const char *const *signs, size_t count)
 {
@@ -51,12 +51,16 @@ read_eastern(struct str text, int *month, int *day)
     return false;
 }
 
-/* True when a language writes the day first in "4/12": English is used by sites of all countries. */
+/* True when a language writes the day first in "4/12". Not in East Asia, Hungary and the United States;
+ * English is used by sites of all countries. */
 static bool
 is_day_first(struct str language)
 {
-    bool english = str_starts_nocase(language, STR("en"));
-    return language.len && (!english || (language.len > 2 && !str_equal_nocase(language, STR("en-us"))));
+    static const char *const others[] = {"ja", "zh", "ko", "hu"};
+    bool english = str_equal_nocase(language, STR("en")) || date_is_american(language), other = false;
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+        other = other || str_starts_nocase(language, str_from(others[i]));
+    return language.len && !english && !other;
 }
 
 /* "4/12" or "4/12/2026" where its order is known; the year of the second in *year. */
@@ -66,8 +70,8 @@ read_slashed(struct str text, bool day_first, int64_t *year, int *month, int *da
     int64_t n[2] = {0}, said = *year;
     struct str rest = text;
     if (!str_to_int(str_split(&rest, '/'), &n[0]) || !rest.ptr || !str_to_int(str_split(&rest, '/'), &n[1]) ||
-        (rest.ptr && (rest.len != 4 || !str_to_int(rest, &said))) || n[0] < 1 || n[1] < 1 || n[0] > 31 ||
-        n[1] > 31)
+        (rest.ptr && (rest.len != 4 || str_digits(rest) != 4 || !str_to_int(rest, &said))) || n[0] < 1 ||
+        n[1] < 1 || n[0] > 31 || n[1] > 31)
         return false;
     bool first = n[0] > 12 || (day_first && n[1] <= 12) || n[0] == n[1], second = n[1] > 12;
     *year = rest.ptr ? said : *year;
@@ -76,11 +80,12 @@ read_slashed(struct str text, bool day_first, int64_t *year, int *month, int *da
     return (first || second) && *year;
 }
 
-static void
+/* False when it is not a date, as in the year 10000. */
+static bool
 set_day(struct found_day *day, int64_t year, int month, int number)
 {
     snprintf(day->text, sizeof(day->text), "%04d-%02d-%02d", (int)year, month, number);
-    field_date(str_from(day->text), &day->date);
+    return field_date(str_from(day->text), &day->date);
 }
 
 /* The other forms, which have an order of their own. */
@@ -93,8 +98,7 @@ read_ordered(const struct title_words *words, struct str text, int64_t year, str
         return false;
     if (month < 1 || month > 12 || day < 1 || day > date_month_days(year, month))
         return false;
-    set_day(out, year, month, day);
-    return true;
+    return set_day(out, year, month, day);
 }
 
 static bool
@@ -117,7 +121,7 @@ read_text(struct str text, int64_t year, struct found_day *out)
     return good;
 }
 
-/* Reads the words as a day of that year; 0: they have it themselves. */
+/* Reads the words as a day of that year; 0: they name the year. */
 static bool
 read_day(const struct title_words *words, size_t from, size_t to, int64_t year, struct found_day *out)
 {
@@ -237,8 +241,7 @@ read_number_before(const struct title_words *words, size_t at, const struct foun
         month = month > 1 ? month - 1 : 12;
     }
     *out = (struct found_day){.from = at, .to = at + 1};
-    set_day(out, year, month, number);
-    return number <= date_month_days(year, month);
+    return number <= date_month_days(year, month) && set_day(out, year, month, number);
 }
 
 /* "to 14" after "December 12": at the end, or followed by a year; else it may be a time. */
@@ -251,8 +254,7 @@ read_number_behind(const struct title_words *words, size_t at, const struct foun
     if (!ends || number <= first->date.day || number > date_month_days(first->date.year, first->date.month))
         return false;
     *out = (struct found_day){.from = at, .to = at + 1};
-    set_day(out, first->date.year, first->date.month, number);
-    return true;
+    return set_day(out, first->date.year, first->date.month, number);
 }
 
 /* The first of several days, named by the words before `day`. */

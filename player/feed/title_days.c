@@ -15,7 +15,7 @@
 static int64_t
 monday_of(int64_t days)
 {
-    return days - ((days + 3) % 7 + 7) % 7; /* the first of 1970 was a Thursday */
+    return days - ((days + 3) % 7 + 7) % 7; /* 1970-01-01 was a Thursday */
 }
 
 static void
@@ -53,35 +53,54 @@ next_word(struct str *rest, struct buf *out)
     return to > from;
 }
 
-/* "Wochenplan", "semaine", "weekly"; the number of the week in *number if it follows or is part of the word,
- * "KW 49", "week 49", else 0. */
+/* "Wochenplan", "semaine", "weekly". The Hungarian word for a week is the article in Dutch. */
 static bool
-names_week(struct str title, int64_t *number)
+is_week(struct str word, struct str language)
 {
     static const char *const parts[] = {"week",    "woche",   "semaine", "hebdo",    "settiman", "seman",
                                         "setmana", "vecka",   "viikko",  "viikon",   "tydne",    "tyden",
                                         "tyzd",    "tydzien", "tygod",   "saptaman", "седмиц",   "недел",
-                                        "тижд",    "тижн",    "tjed",    "tedn",     "teden",    "haft",
+                                        "тижд",    "тижн",    "tjed",    "tedn",     "teden",    "hafta",
                                         "εβδομαδ", "שבוע",    "週",      "周"};
-    static const char whole[] = "kw uke uka uge ugen het heti";
+    static const char whole[] = "kw uke uka uge ugen heti";
+    bool week = str_has_word(str_from(whole), word) ||
+                (str_equal(word, STR("het")) && str_starts_nocase(language, STR("hu")));
+    for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]) && !week; i++)
+        week = str_find(word, str_from(parts[i])) != SIZE_MAX && str_find(word, STR("weekend")) == SIZE_MAX;
+    return week;
+}
+
+/* True when punctuation comes before the next word. */
+static bool
+is_apart(struct str rest)
+{
+    size_t at = 0;
+    while (at < rest.len && strchr(" \t\n.-", rest.ptr[at]))
+        at++;
+    return at < rest.len && strchr(",;:!?()/|", rest.ptr[at]);
+}
+
+/* True when a title names a week; its number in *number if that follows directly or is part of the word,
+ * "KW 49", "week 49", "semaine n° 49", but not "menu of the week: 3 dishes", else 0. */
+static bool
+names_week(struct str title, struct str language, int64_t *number)
+{
+    static const char signs[] = "n no nr num numero number nummer";
     struct buf word;
-    bool found = false;
+    bool found = false, follows = false;
     *number = 0;
     buf_init(&word, (size_t)4 * TEXT_FOLD_BYTES_MAX);
-    while (next_word(&title, &word) && (!found || !*number)) {
+    for (bool apart = false; !*number && next_word(&title, &word); apart = is_apart(title)) {
         struct str name = buf_str(&word);
-        if (found && (!str_to_int(name, number) || *number < 1 || *number > WEEKS_MAX))
-            *number = 0;
         while (name.len && str_is_digit(name.ptr[name.len - 1]))
             name.len--;
-        bool week = str_has_word(str_from(whole), name);
-        for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]) && !week; i++)
-            week =
-                str_find(name, str_from(parts[i])) != SIZE_MAX && str_find(name, STR("weekend")) == SIZE_MAX;
-        if (week &&
-            (!str_to_int(str_slice(buf_str(&word), name.len, SIZE_MAX), number) || *number > WEEKS_MAX))
+        struct str digits = str_slice(buf_str(&word), name.len, SIZE_MAX);
+        bool week = is_week(name, language);
+        bool sign = follows && !apart && (!name.len || str_has_word(STR(signs), name));
+        if ((week || sign) && (!str_to_int(digits, number) || *number > WEEKS_MAX))
             *number = 0;
         found = found || week;
+        follows = week || (sign && !digits.len);
     }
     buf_finish(&word);
     return found;
@@ -103,8 +122,8 @@ has_weekdays(struct str text)
     return (days & (days - 1)) != 0;
 }
 
-/* The Monday of a week of ISO 8601, whose first has the fourth of January in it: of the year in which it is
- * nearest to the reference. */
+/* The Monday of a week by its number (ISO 8601: the first week contains 4 January), in the year that brings
+ * it nearest to the reference. */
 static int64_t
 monday_of_week(int64_t number, int64_t reference_days)
 {
@@ -115,7 +134,7 @@ monday_of_week(int64_t number, int64_t reference_days)
         int64_t monday = monday_of(date_days(year + other, 1, 4)) + (number - 1) * 7;
         int64_t far = monday < reference_days ? reference_days - monday : monday - reference_days;
         int64_t best_far = best < reference_days ? reference_days - best : best - reference_days;
-        best = far < best_far ? monday : best;
+        best = other < 0 || far < best_far ? monday : best;
     }
     return best;
 }
@@ -139,7 +158,7 @@ next_weekday(struct str title, int64_t reference_days, int64_t *out)
     return found >= 0 && !several;
 }
 
-/* A menu is over with its day or, of a week, with the week. */
+/* A menu ends with its day, one of a week with the week. */
 static void
 take_menu_days(struct arena *arena, struct item *item, struct title_reference reference)
 {
@@ -148,7 +167,7 @@ take_menu_days(struct arena *arena, struct item *item, struct title_reference re
     int64_t number, weekday, at_days = reference.at_s / DAY_S;
     reference.nearest = true;
     bool known = reference.at_s != TIME_NONE;
-    bool week = names_week(item->title, &number) || has_weekdays(item->text);
+    bool week = names_week(item->title, reference.language, &number) || has_weekdays(item->text);
     bool named = title_days(item->title, reference, &days) && field_date(str_from(days.first), &first);
     bool one_day = named && (item->fields[FIELD_DISHES] || (!*days.last && !week));
     if (one_day)

@@ -171,6 +171,12 @@ date_names_day(struct str text)
     return found;
 }
 
+bool
+date_is_american(struct str language)
+{
+    return str_starts_nocase(language, STR("en-us")) || str_starts_nocase(language, STR("en_us"));
+}
+
 int
 date_half_day(struct str word)
 {

@@ -124,11 +124,19 @@ a_menu_ends_with_the_day_or_the_week_of_its_title(void **state)
         {"Menu semaine 49", NULL, "2026-12-06"},
         {"Matsedel vecka 53", NULL, "2027-01-03"},
         {"Week 1 menu", NULL, "2027-01-10"},
+        {"Menu semaine n° 49", NULL, "2026-12-06"},
+        {"Menu semaine n°49", NULL, "2026-12-06"},
         {"Menu du jour", NULL, NULL},
         {"Menu de la semaine", NULL, NULL},
+        {"Menu de la semaine : 3 plats à 12 euros", NULL, NULL}, /* no numbers of a week */
+        {"Herzhaftes Gulasch am 1. Dezember", "2026-12-01", NULL},
     };
+    static const struct row dutch[] = {{"Het menu van 1 december", "2026-12-01", NULL}};
+    static const struct row hungarian[] = {{"A hét menüje: december 1.", NULL, "2026-12-06"}};
     (void)state;
     CHECK(rows, "fr", "Menu", DISHES);
+    CHECK(dutch, "nl", "Menu", DISHES);
+    CHECK(hungarian, "hu", "Menu", DISHES);
 }
 
 /* The days are in the text. */
@@ -164,6 +172,8 @@ sites_in_english_are_of_countries_with_other_orders(void **state)
     check(&row, "en-US", "Events", "", true);
     check(&british, "en-GB", "Events", "", true);
     check(&british, "pt-BR", "Events", "", true);
+    check(&row, "en_US", "Events", "", true);
+    check(&row, "ja", "Events", "", true);
 }
 
 int
