@@ -25,13 +25,13 @@ bool descriptor_receive(int socket, void *message, size_t len, bool wait, int *p
 
 #define DESCRIPTORS_MAX 8
 
-/* Descriptors that somebody waits for together. Zero-initialised: none. */
+/* Descriptors to wait for together. Zero-initialised: none. */
 struct descriptors {
     int list[DESCRIPTORS_MAX];
     int count;
 };
 
-/* Adds one; nothing when it is -1. At most DESCRIPTORS_MAX. */
+/* Adds one, unless it is -1. More than DESCRIPTORS_MAX are ignored. */
 void descriptors_add(struct descriptors *descriptors, int fd);
 
 /* Waits up to `wait_ms`; true when one of them can be read or its other end is closed. A signal may end it

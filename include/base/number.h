@@ -1,4 +1,4 @@
-/* The smaller and the larger of two numbers, and a number kept within bounds: of any type, of which all are.
+/* The smaller and the larger of two numbers, and a number kept within bounds, in the type of their sum.
  *
  *     number_min(a, b)   number_max(a, b)
  *     number_clamp(value, low, high)   `low` when it is smaller, `high` when it is larger; low ≤ high

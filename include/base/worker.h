@@ -32,10 +32,10 @@ bool worker_start(struct worker *worker, enum worker_channel channel, worker_run
 bool worker_start_detached(struct worker *worker, enum worker_channel channel, worker_run *run,
                            const void *ctx);
 
-/* Kills it and closes its channel, without waiting for its end; none is there afterwards. */
+/* Kills a worker that was started and closes its channel, without waiting; *worker is none afterwards. */
 void worker_kill(struct worker *worker, struct worker_killed *killed);
 
-/* Buries those that have ended, waiting up to wait_ms until all have. Returns how many have not. */
+/* Reaps those that have ended (waitpid), waiting up to wait_ms until all have. Returns how many have not. */
 int worker_bury(struct worker_killed *killed, int wait_ms);
 
 #endif

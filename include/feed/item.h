@@ -106,8 +106,8 @@ bool item_has_web_link(const struct item *item);
 
 /* Calendars write the date of an event as its publication date: in an `upcoming` item without `on`, a
  * publication time that was two hours or more ahead when it was first seen becomes its `on`, in the arena,
- * and is removed as publication time. Without one, the day in the title is the one nearest to when it was
- * first seen, also of a menu. Wall time in milliseconds; TIME_NONE: does nothing. */
+ * and is removed as publication time. An `upcoming` item or a menu without one takes the day in its title
+ * that is nearest to when it was first seen. Wall time in milliseconds; TIME_NONE: does nothing. */
 void item_take_event_date(struct arena *arena, struct item *item, int64_t seen_ms);
 
 /* A hash of all content of its slides; an edited item has another hash. Cleaning keeps it. */

@@ -39,8 +39,8 @@ struct html_marks {
 };
 
 struct html {
-    struct str
-        language;    /* of the texts, a tag, for the marks of a <q>; absent (the default): straight ones */
+    /* of the texts, a tag, for the marks of a <q> and before a colon; absent (the default): straight marks */
+    struct str language;
     struct buf text; /* plain: '\n' between blocks and for <br>, nothing else of the structure */
     struct buf body; /* with some structure: see item.h */
     struct html_marks marks;

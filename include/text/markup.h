@@ -2,8 +2,8 @@
  * and references in any input, valid or broken, and never fails. The caller tracks nesting.
  *
  * Only character references are expanded and, in XML, short internal entities that the document declares. A
- * '<' that does not start a tag, as in "T3<T2" or "<mail@firm.example>", is text. What XML 1.0, fifth edition
- * (https://www.w3.org/TR/xml/) forbids in what it reads all the same, it says to those who ask. */
+ * '<' that does not start a tag, as in "T3<T2" or "<mail@firm.example>", is text. Faults are
+ * accepted; those of XML 1.0, fifth edition (https://www.w3.org/TR/xml/) are reported to whoever asks. */
 #ifndef BREAKROOM_TEXT_MARKUP_H
 #define BREAKROOM_TEXT_MARKUP_H
 

@@ -22,7 +22,7 @@ static struct {
     enum log_level max_level;
     bool never_wait;
     bool in_line;       /* the last line was only partly written */
-    unsigned long lost; /* number of lines since the last one that was written */
+    unsigned long lost; /* lines that were not written, since the last one that was */
 } state = {.max_level = LOG_INFO};
 
 static const char *const names[LOG_LEVEL_COUNT] = {"error", "warn", "info", "debug"};

@@ -254,7 +254,7 @@ put(struct out *out, struct str text)
 
 static void put_words(struct out *out, struct str text, int depth);
 
-/* Length of the outermost part of `words`. */
+/* Puts what `words` begins with, a placeholder or a character; returns its length. */
 static size_t
 put_piece(struct out *out, struct str words, const struct str *args, struct str within, int depth)
 {

@@ -96,7 +96,7 @@ void check_identity(struct check *check);
 void check_banner(struct check *check); /* one picture in most items */
 /* Requests the pictures of all items together, before the items are checked one by one. */
 void check_ask_pictures(struct check *check);
-/* and of the current item. */
+/* and about the current item. */
 void check_text(struct check *check);
 void check_picture(struct check *check);
 void check_fields(struct check *check);

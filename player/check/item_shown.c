@@ -95,7 +95,8 @@ say_left_out(struct check *check, const struct left_out *one)
     check->item = NULL;
 }
 
-/* Common pieces of the feed are reported once; they are listed with the others. */
+/* Reports once that the feed cuts texts off; their unfinished ends are listed with the other texts left out.
+ */
 static void
 say_cut_off(struct check *check)
 {

@@ -38,7 +38,7 @@ enum message {
     SAY_JSON_BOOL,      /* likewise */
     SAY_JSON_INNER,     /* likewise */
     SAY_JSON_INSTEAD,   /* a character, the correct one */
-    SAY_JSON_EXTRA,     /* a sign */
+    SAY_JSON_EXTRA,     /* a character */
     SAY_JSON_COMMENT,
     SAY_JSON_TWO_COMMAS,
     SAY_JSON_LIST,
@@ -55,7 +55,7 @@ enum message {
     SAY_JSON_BEFORE, /* "var feed = {" */
     SAY_JSON_NO_BRACE,
     SAY_JSON_ROOT,
-    SAY_JSON_VERSION, /* the kind as written */
+    SAY_JSON_VERSION, /* the version as written */
     SAY_JSON_NO_VERSION,
     SAY_JSON_OTHER, /* the reader's reason */
     SAY_XML_AMPERSAND,
@@ -71,7 +71,7 @@ enum message {
     /* characters */
     SAY_CHARSET_NOT,     /* the declared encoding, the byte */
     SAY_CHARSET_NONE,    /* the assumed encoding, the byte */
-    SAY_CHARSET_IS_UTF8, /* the kind as written */
+    SAY_CHARSET_IS_UTF8, /* the declared encoding */
     SAY_CHARSET_HEADER,  /* the server's, the document's */
     SAY_CHARSET_TWICE,   /* an example */
     /* the feed */
@@ -85,7 +85,7 @@ enum message {
     SAY_ITEMS_NAME, /* the name as written */
     SAY_ITEMS_TYPE,
     SAY_ITEMS_TEXT,   /* the text, with its quotes */
-    SAY_ITEMS_MEMBER, /* the kind as written */
+    SAY_ITEMS_MEMBER, /* the member as written */
     SAY_LINKED,       /* the address of the feed */
     SAY_TOO_MANY,     /* how many items there are, how many are kept */
     SAY_CUT_TEXT,     /* bytes */
@@ -97,7 +97,7 @@ enum message {
     SAY_STALE, /* days */
     SAY_INSECURE_FEED,
     SAY_INSECURE_LINKS, /* how many items */
-    SAY_NAMESPACE,      /* the kind as written */
+    SAY_NAMESPACE,      /* the address as written */
     /* texts */
     SAY_NOTHING,
     SAY_PICTURE_ALONE,

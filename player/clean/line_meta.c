@@ -57,7 +57,7 @@ is_in(struct str text, const char *list)
     return found;
 }
 
-/* The part up to the next | · • – — or dash between spaces or, with `slash`, / > » ›. */
+/* The part up to the next | · • – — or dash between spaces or, with `way`, / > » ›. */
 static struct str
 next_part(struct str *rest, bool way)
 {

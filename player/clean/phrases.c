@@ -304,8 +304,8 @@ phrases_create(struct arena *arena)
     return phrases;
 }
 
-/* False when no phrase begins as the text does, by its first letters: nearly all texts are told so. Only of
- * ASCII letters is it known how they are folded without what follows them. */
+/* False when the first letters of the text are the beginning of no phrase, which is true of nearly all texts.
+ * Only ASCII letters are compared: how others are folded may depend on the next character. */
 static bool
 may_begin(const struct phrases *phrases, struct str text, enum wording wanted)
 {
@@ -317,7 +317,7 @@ may_begin(const struct phrases *phrases, struct str text, enum wording wanted)
             return true;
         if (small >= 'a' && small <= 'z')
             first[len++] = small;
-        else if (c >= '0' && c <= '9')
+        else if (str_is_digit(c))
             first[len++] = c;
     }
     if (len < sizeof(first))

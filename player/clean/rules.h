@@ -58,7 +58,7 @@ size_t length_of(struct str body);
 /* Makes it the item's body and, without its structure, its text. */
 void length_set_body(struct arena *arena, struct item *item, struct str body);
 
-/* True when the item shows its link as a code, which is the case unless it says no. */
+/* Makes the item show its link, if it has one, as a QR code, unless it sets `qr` itself. */
 void length_add_code(struct item *item);
 
 /* The length of an address that begins at `at`, 0 when there is none; *host is a part of it. */

@@ -76,6 +76,7 @@ struct draft {
 void draft_init(struct draft *draft, size_t raw_bytes);
 void draft_finish(struct draft *draft);
 void draft_clear(struct draft *draft);
+/* True when nothing was offered that counts. */
 bool draft_is_empty(const struct draft *draft);
 
 /* True when the arena has room for another part of the item; else it is counted as left out. */

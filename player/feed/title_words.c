@@ -85,8 +85,6 @@ title_words_of(const struct title_words *words, size_t from, size_t to)
     return text;
 }
 
-/* The number that the word begins with, "12", "12.", "1er"; 0: none, or no day of a month. A comma ends it.
- */
 int
 title_day_of(const struct title_words *words, size_t at)
 {

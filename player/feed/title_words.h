@@ -18,24 +18,25 @@ struct title_words {
     bool day_first; /* in "4/12" */
 };
 
-/* White space separates them, and so does a dash between numbers: "12-14", "30.11.-4.12.", but not
- * 2026-11-30. */
+/* Splits at white space. Long dashes, and hyphens between two numbers ("12-14", "30.11.-4.12.", but not
+ * 2026-11-30), are words of their own. */
 void title_split(struct str title, struct title_words *words);
 
-/* The words from `from` to before `to`, without the signs around them. */
+/* The words from `from` to before `to`, without punctuation and brackets around them. */
 struct str title_words_of(const struct title_words *words, size_t from, size_t to);
 
-/* "Hall 3, December 12", "Bal, 1er décembre": whether there is a comma within them; one before a year is
- * none. */
+/* True when a comma separates the words, as in "Hall 3, December 12"; one before a year does not count. */
 bool title_has_comma(const struct title_words *words, size_t from, size_t to);
 
-/* The number of the word: "12", "12.", "1er"; 0: none, or no day of a month. */
+/* The number of the word: "12", "12.", "1er"; 0: none, as in "12,", or no day of a month. */
 int title_day_of(const struct title_words *words, size_t at);
+/* True for a year from 1900 to 2199. */
 bool title_is_year(const struct title_words *words, size_t at);
 
-/* The separator of the first day and the last: a dash, "to", "au", "bis". */
+/* True for a separator of the first day and the last: a dash, "to", "au", "bis". */
 bool title_is_until(const struct title_words *words, size_t at);
 
+/* True when the byte at `at` is an ASCII digit; false at the end of the text. */
 bool title_is_digit(struct str text, size_t at);
 
 #endif

@@ -3,19 +3,13 @@
 #define DAY_S    86400
 #define YEAR_MIN 1900
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* True when the text begins with this form, in which '0' is any digit. */
 static bool
 has_form(struct str text, const char *form)
 {
     size_t at = 0;
     for (; at < text.len && form[at]; at++)
-        if (form[at] == '0' ? !is_digit(text.ptr[at]) : text.ptr[at] != form[at])
+        if (form[at] == '0' ? !str_is_digit(text.ptr[at]) : text.ptr[at] != form[at])
             return false;
     return !form[at];
 }
@@ -23,10 +17,7 @@ has_form(struct str text, const char *form)
 static int
 number_at(struct str text, size_t at, size_t digits)
 {
-    int number = 0;
-    for (size_t i = at; i < at + digits; i++)
-        number = number * 10 + (text.ptr[i] - '0');
-    return number;
+    return (int)str_take_number(text, &at, digits);
 }
 
 /* "Z", "+01:00", "-05:30". */

@@ -205,7 +205,7 @@ is_cut_tag(struct str name, struct str rest, char before)
     return has_attribute(rest, false) || str_equal(rest, STR("/")) || (word && name.len > 1);
 }
 
-/* No element of HTML has another name, and no page its own one: "<préfixe>" is something to fill in. */
+/* HTML has only elements with ASCII names: "<préfixe>" is text, a place to fill in. */
 static bool
 is_ascii(struct str name)
 {

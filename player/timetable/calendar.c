@@ -51,14 +51,8 @@ write_by_icu(const struct calendar_form *form, int64_t at_ms, char out[UNITS_MAX
     return U_SUCCESS(status) ? (size_t)size : 0;
 }
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* How far before their ends two texts that are so long apart differ, in two digits and nowhere else; 0: they
- * do not so. */
+/* How far before their ends the texts of two times, `apart_ms` apart, differ; 0: they differ in more than two
+ * digits. */
 static size_t
 find_digits(const struct calendar_form *form, int64_t apart_ms)
 {
@@ -68,8 +62,9 @@ find_digits(const struct calendar_form *form, int64_t apart_ms)
         return 0;
     while (at < len && first[at] == last[at])
         at++;
-    bool found = at + 2 <= len && is_digit(first[at]) && is_digit(first[at + 1]) && is_digit(last[at]) &&
-                 is_digit(last[at + 1]) && memcmp(first + at + 2, last + at + 2, len - at - 2) == 0;
+    bool found = at + 2 <= len && str_is_digit(first[at]) && str_is_digit(first[at + 1]) &&
+                 str_is_digit(last[at]) && str_is_digit(last[at + 1]) &&
+                 memcmp(first + at + 2, last + at + 2, len - at - 2) == 0;
     return found ? len - at : 0;
 }
 

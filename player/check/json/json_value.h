@@ -6,8 +6,8 @@
 #include "check/json/json_walk.h"
 #include "check/check_private.h"
 
-/* The correction of a number with a comma ("1,240"; `before` and `after` are the numbers of digits): decimals
- * after a dot, or thousands, which are tried first in languages that write them with a comma. */
+/* The correction of a number with a comma ("1,240"; `whole` and `part`: how many digits are before and after
+ * it): decimals after a dot, or thousands, which come first in a language that writes them with a comma. */
 struct str json_decimal(struct check *check, struct str found, size_t whole, size_t part);
 
 /* The byte at a place; '\0' after the end. */

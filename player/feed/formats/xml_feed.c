@@ -70,7 +70,7 @@ ends_text(const struct xml_feed *xml, const struct xml_rule *rule, struct str na
 }
 
 /* An item inside an item, or an element of one inside its text. An element in the text means that the text
- * was not closed; an item directly inside another one may be nested, and a second one in a row is not. */
+ * was not closed; an item directly inside another one may be nested, but not one inside a nested one. */
 static void
 close_unclosed(struct xml_feed *xml, const struct tag *tag)
 {

@@ -31,7 +31,7 @@ refuse_root(struct xml_feed *xml, struct str name)
         xml->state = XML_REFUSED;
         return;
     }
-    xml_pop(xml); /* it may not be closed: the root may follow */
+    xml_pop(xml); /* it may never be closed, and the root may follow */
     xml->said = true;
     if (!str_equal_nocase(name, STR("br")))
         xml->beside += BESIDE_BYTES_MAX + 1;

@@ -41,7 +41,7 @@ enum xml_model {
     XML_PLAIN,  /* text */
     XML_MARKUP, /* HTML, escaped or not */
     XML_INLINE, /* XHTML */
-    XML_TYPED,  /* HTML, escaped or not */
+    XML_TYPED,  /* according to the attributes type and mode (Atom) */
 };
 
 struct xml_rule {

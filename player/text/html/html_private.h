@@ -34,7 +34,7 @@ void html_put_phrase(struct html *html, struct str word, bool line_starts);
 /* Scans a source for its tables: which of them are rows of cells, and which only a layout. */
 void html_survey(struct html *html, struct str source);
 void html_tables_destroy(struct html_tables *tables); /* NULL is fine */
-/* A table, row or cell opens (`span`: given by its tag) or ends. */
+/* A table, row or cell opens, with the spans that its tag gives, or ends. */
 void html_open_table(struct html *html, const struct tag *tag, unsigned effects);
 void html_close_table(struct html *html, unsigned effects);
 /* True when the reader is in a table of rows of values, and in a cell of it: a row is one line. */

@@ -62,7 +62,7 @@ ends_sentence(struct str line)
     return line.len && strchr(".!,;", line.ptr[line.len - 1]);
 }
 
-/* True when the next word is the first of its line. */
+/* True when the next word is bold. */
 static bool
 is_bold(const struct html *html)
 {
