@@ -225,9 +225,10 @@ def frames_that_never_finish_or_always_fail_restart_the_player(machine, _):
     expect(lines < 15, f"frames that always fail flood the log: {lines} lines")
     log_has(machine, "breakroom", "the last run ended because the display took no picture", 60)
     expect("safe mode" not in machine.run("breakroom status"), "a display that takes no picture leads to safe mode")
+    before = process(machine)
     machine.run("rm -r /run/test-refuse /run/systemd/system/breakroom.service.d; systemctl daemon-reload;"
                 " systemctl restart --no-block breakroom", 120)  # fmt: skip
-    machine.wait_slide(120)
+    restarted(machine, "breakroom", before, 150)
 
 
 def the_fetch_that_hung_is_another_one_now(machine, _):
