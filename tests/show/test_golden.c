@@ -179,8 +179,10 @@ check(struct fixture *fixture, const struct item *item, const char *name, bool p
         write_png(got, path);
     if (!compare(fixture, path, got, &likeness))
         fail_msg("%s: not there, or of another size; `make golden` makes it", path);
-    if (write && strcmp(write, "newer") == 0 && likeness.worst > TOLERANCE)
+    if (write && strcmp(write, "newer") == 0 && likeness.worst > TOLERANCE) {
+        file_make_folder(NEWER);
         write_png(got, newer);
+    }
     if (likeness.worst > TOLERANCE)
         compare(fixture, newer, got, &likeness);
     if (likeness.worst > TOLERANCE) {
