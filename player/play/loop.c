@@ -200,13 +200,13 @@ sleep_ms(const struct play *play, struct moment now)
     if (play->reload.pending)
         at = number_min(at, number_min(store_reader_deadline(play->reload.next.reader), play->reload.due_ms));
     at = number_min(at, opening_deadline(&play->opening, now));
-    if (play->fetch)
-        at = number_min(at, child_deadline(play->fetch));
+    at = number_min(at, play->fetch ? child_deadline(play->fetch) : INT64_MAX);
     at = number_min(at, note_deadline(&play->note, scene));
     if (scene->screen) {
         int64_t prepare_at = prepare_ms(scene->playlist);
+        bool rotates = !play->opening.dark && !note_identifies(&play->note);
         at = number_min(at, prepare_at > now.mono_ms && !play->opening.dark ? prepare_at : INT64_MAX);
-        at = number_min(at, play->opening.dark ? INT64_MAX : playlist_deadline(scene->playlist));
+        at = number_min(at, rotates ? playlist_deadline(scene->playlist) : INT64_MAX);
         at = number_min(at, wall_deadline(scene->wall, now, scene_progress(scene, now) >= 0));
     } else {
         at = number_min(at, scene->screen_due_ms);
