@@ -50,6 +50,7 @@ static void
 start(struct power *power, bool lit, int64_t mono_ms)
 {
     power->lighting = lit;
+    power->stopped = false;
     power->tries++;
     pid_t pid = fork();
     if (pid == 0)
@@ -80,7 +81,7 @@ reap(struct power *power, int64_t mono_ms)
     }
     if (WIFEXITED(status))
         snprintf(why, sizeof(why), "failed with status %d", WEXITSTATUS(status));
-    else if (mono_ms >= power->due_ms)
+    else if (power->stopped)
         snprintf(why, sizeof(why), "took longer than %d s and was stopped", RUN_MS / 1000);
     else
         snprintf(why, sizeof(why), "was ended by signal %d", WTERMSIG(status));
@@ -90,8 +91,10 @@ reap(struct power *power, int64_t mono_ms)
 static void
 keep_running(struct power *power, int64_t mono_ms)
 {
-    if (mono_ms >= power->due_ms)
+    if (mono_ms >= power->due_ms) {
         kill(-power->pid, SIGKILL);
+        power->stopped = true;
+    }
     reap(power, mono_ms);
 }
 
@@ -115,7 +118,8 @@ power_keep(struct power *power, bool lit, int64_t mono_ms)
 int64_t
 power_deadline(const struct power *power)
 {
-    return power->pid || (power->tries && !power->settled) ? power->due_ms : INT64_MAX;
+    bool due = power->pid ? !power->stopped : power->tries && !power->settled;
+    return due ? power->due_ms : INT64_MAX;
 }
 
 void

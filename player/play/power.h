@@ -13,6 +13,7 @@ struct power {
     bool lit;                /* the wanted state */
     pid_t pid;               /* of the running command; 0: none */
     bool lighting;           /* which one is running */
+    bool stopped;            /* it ran too long and was killed */
     int tries;
     int64_t due_ms; /* monotonic: when it is stopped, or tried again */
 };

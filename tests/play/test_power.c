@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,6 +126,31 @@ a_change_waits_for_the_command_that_runs(void **state)
     assert_string_equal(content(), "on\noff\n");
 }
 
+/* A process that is in no group of its own is not reached by the signal, as one that a device blocks. */
+static void
+a_command_that_survives_its_stop_is_not_due_until_it_ends(void **state)
+{
+    (void)state;
+    pid_t pid = fork();
+    if (pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        for (;;)
+            pause();
+    }
+    struct power power = {.commands = {"off", ""}, .pid = pid, .tries = 1, .due_ms = 30000};
+    assert_int_equal(power_deadline(&power), 30000);
+    power_keep(&power, false, 30000);
+    assert_int_equal(power.pid, pid);
+    assert_int_equal(power_deadline(&power), INT64_MAX);
+    kill(pid, SIGKILL);
+    for (int i = 0; i < LOOKS_MAX && power.pid; i++) {
+        poll(NULL, 0, 10);
+        power_keep(&power, false, 31000);
+    }
+    assert_int_equal(power.pid, 0);
+    assert_int_equal(power_deadline(&power), 31000 + 60000);
+}
+
 #define ROW(name) cmocka_unit_test_setup_teardown(name, create_file, remove_file)
 
 int
@@ -136,6 +162,7 @@ main(void)
         ROW(a_failure_is_tried_again_a_minute_later_and_not_for_ever),
         ROW(a_command_that_hangs_is_stopped_with_what_it_began),
         ROW(a_change_waits_for_the_command_that_runs),
+        ROW(a_command_that_survives_its_stop_is_not_due_until_it_ends),
     };
     return cmocka_run_group_tests_name("power", tests, NULL, NULL);
 }
