@@ -35,7 +35,8 @@ void store_reader_begin_short(struct store_reader *reader);
 bool store_reader_has_rest(const struct store_reader *reader);
 bool store_reader_take_rest(struct store_reader *reader, struct store_content *out);
 
-/* Monotonic time at which store_reader_step or store_reader_take_rest is due. */
+/* Monotonic time at which store_reader_step, store_reader_take_rest or store_reader_picture_arrived is due.
+ */
 int64_t store_reader_deadline(const struct store_reader *reader);
 
 /* Adds the descriptors that may make it due earlier. At most two. */

@@ -326,6 +326,25 @@ a_disk_that_does_not_answer_blocks_nothing_and_items_that_come_late_are_shown(vo
     assert_str(store_reader_picture(wall->reader, &picture), "\xFF\xD8 a picture");
 }
 
+static void
+a_picture_that_arrives_while_another_is_requested_is_due_at_once(void **state)
+{
+    struct wall *wall = *state;
+    struct store_picture picture = put_picture(wall, "\xFF\xD8 a picture");
+    struct store_picture lost = {.path = "/nonexistent/00.jpg", .hash = STR("00")};
+    open_reader(wall);
+    expect(wall, 1);
+    rest(wall);
+    slow_begin();
+    assert_null(store_reader_picture(wall->reader, &picture).ptr);
+    slow_end();
+    assert_true(is_told(wall));
+    assert_null(store_reader_picture(wall->reader, &lost).ptr);
+    assert_true(store_reader_deadline(wall->reader) <= mono_ms());
+    assert_true(store_reader_picture_arrived(wall->reader));
+    assert_str(store_reader_picture(wall->reader, &picture), "\xFF\xD8 a picture");
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -342,6 +361,7 @@ main(void)
         T(a_picture_is_read_once_and_kept),
         T(a_picture_that_was_altered_is_not_given),
         T(a_disk_that_does_not_answer_blocks_nothing_and_items_that_come_late_are_shown),
+        T(a_picture_that_arrives_while_another_is_requested_is_due_at_once),
     };
     log_set_level(LOG_ERROR);
     return cmocka_run_group_tests_name("reader", tests, NULL, NULL);

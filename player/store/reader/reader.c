@@ -313,11 +313,10 @@ int64_t
 store_reader_deadline(const struct store_reader *reader)
 {
     int64_t at_ms = reader_process_deadline(&reader->process);
-    if (reader->rest.bytes)
+    if (reader->rest.bytes || reader->content.arena || reader->picture_arrived)
         return 0;
     bool idle = !reader_process_is_waiting(&reader->process);
-    if (idle && reader_process_is_alive(&reader->process) &&
-        (reader->missing_count || reader->note.width_px || reader->content.arena))
+    if (idle && reader_process_is_alive(&reader->process) && (reader->missing_count || reader->note.width_px))
         return 0;
     if (idle)
         at_ms = number_min(at_ms, look_due(reader));
