@@ -344,6 +344,15 @@ wait(struct screen *screen, const struct descriptors *wake, int64_t ms)
     return descriptors_wait(wake, 0);
 }
 
+/* Like SDL_PollEvent, which however reports an empty queue once after each round of events, with later ones
+ * waiting behind its mark. */
+static bool
+next_event(SDL_Event *event)
+{
+    SDL_PumpEvents();
+    return SDL_PeepEvents(event, 1, SDL_GETEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1;
+}
+
 /* Messages of the server may have arrived while a frame was shown: SDL's queue is checked before each wait.
  */
 enum screen_event
@@ -353,7 +362,7 @@ screen_wait(struct screen *screen, int64_t timeout_ms, const struct descriptors 
     bool woken = false;
     for (;;) {
         SDL_Event event;
-        bool happened = SDL_PollEvent(&event) == 1;
+        bool happened = next_event(&event);
         enum screen_event what = happened ? meaning(screen, &event) : television_event(screen);
         int64_t left = end - now_ms();
         if (what != SCREEN_NOTHING || (!happened && (woken || left <= 0)))

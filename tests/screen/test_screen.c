@@ -184,6 +184,17 @@ keys_steer_a_window(void **state)
 }
 
 static void
+an_event_that_comes_after_another_was_taken_is_not_left_for_later(void **state)
+{
+    (void)state;
+    drain();
+    push_key(SDLK_SPACE);
+    assert_int_equal(screen_wait(screen, 5000, NULL), SCREEN_PAUSE);
+    push_key(SDLK_RIGHT);
+    assert_int_equal(screen_wait(screen, 0, NULL), SCREEN_NEXT);
+}
+
+static void
 keys_do_nothing_in_full_screen(void **state)
 {
     (void)state;
@@ -277,6 +288,8 @@ main(void)
         cmocka_unit_test_setup_teardown(a_compositor_that_is_gone_is_a_display_that_is_gone, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(keys_steer_a_window, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_event_that_comes_after_another_was_taken_is_not_left_for_later,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(keys_do_nothing_in_full_screen, set_up_full, tear_down),
         cmocka_unit_test_setup_teardown(another_size_is_reported_once, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lost_pixels_ask_to_be_shown_again, set_up, tear_down),
