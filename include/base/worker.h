@@ -32,7 +32,8 @@ bool worker_start(struct worker *worker, enum worker_channel channel, worker_run
 bool worker_start_detached(struct worker *worker, enum worker_channel channel, worker_run *run,
                            const void *ctx);
 
-/* Kills a worker that was started and closes its channel, without waiting; *worker is none afterwards. */
+/* Kills a worker and closes its channel, without waiting for its end; *worker is none afterwards. For fewer
+ * than WORKER_KILLED_MAX that have not ended; a further one is never reaped. */
 void worker_kill(struct worker *worker, struct worker_killed *killed);
 
 /* Reaps those that have ended (waitpid), waiting up to wait_ms until all have. Returns how many have not. */

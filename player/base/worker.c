@@ -90,8 +90,10 @@ worker_start_detached(struct worker *worker, enum worker_channel channel, worker
 void
 worker_kill(struct worker *worker, struct worker_killed *killed)
 {
-    close(worker->fd);
-    kill(worker->pid, SIGKILL);
+    if (worker->fd >= 0)
+        close(worker->fd);
+    if (worker->pid > 0) /* 0 would be this process and its group */
+        kill(worker->pid, SIGKILL);
     for (int i = 0; worker->pid && i < WORKER_KILLED_MAX; i++)
         if (!killed->pids[i]) {
             killed->pids[i] = worker->pid;

@@ -19,12 +19,14 @@ only_children(void)
     return set;
 }
 
-/* A timer that never expires is cancelled when the clock is set (timerfd_create(2)). */
+/* A timer that never expires is cancelled when the clock is set (timerfd_create(2)). ECANCELED: it was set
+ * again just now, and the timer is armed nevertheless. */
 static void
 watch_clock(struct wake *wake)
 {
     struct itimerspec never = {.it_value = {.tv_sec = (time_t)NEVER_S}};
-    if (timerfd_settime(wake->clock, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, NULL) == 0)
+    if (timerfd_settime(wake->clock, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &never, NULL) == 0 ||
+        errno == ECANCELED)
         return;
     close(wake->clock);
     wake->clock = -1;

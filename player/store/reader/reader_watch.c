@@ -37,22 +37,35 @@ is_shared(const char *folder)
     return false;
 }
 
-/* For a missing folder, the nearest existing folder above it is watched. */
-static bool
-watch_memory(int fd, const char *folder)
+/* The length of the folder or of the nearest existing folder above it, which is watched now; 0: none. */
+static size_t
+watch_nearest(int fd, const char *folder)
 {
     char path[PATH_MAX];
     size_t len = strlen(folder);
     if (len >= sizeof(path))
-        return false;
+        return 0;
     memcpy(path, folder, len + 1);
     while (inotify_add_watch(fd, path, CONTENT | IN_ONLYDIR) < 0) {
         char *slash = strrchr(path, '/');
         if (!slash || slash == path)
-            return false;
+            return 0;
         *slash = '\0';
     }
-    return true;
+    return strlen(path);
+}
+
+/* A folder that is created between the attempt to watch it and the watch above it is found when all is tried
+ * again. */
+static bool
+watch_memory(int fd, const char *folder)
+{
+    size_t before = watch_nearest(fd, folder), len = watch_nearest(fd, folder);
+    while (len > before) {
+        before = len;
+        len = watch_nearest(fd, folder);
+    }
+    return len > 0;
 }
 
 int
