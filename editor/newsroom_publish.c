@@ -150,7 +150,7 @@ newsroom_take_feed(struct newsroom *room, const json_t *feed, struct newsroom_ac
     return good || newsroom_failed(room);
 }
 
-/* The feed of what is published in the rows, without drafts. The caller owns it. */
+/* The feed of the published items or, with `drafts`, with all drafts applied. The caller owns it. */
 static json_t *
 published_feed(struct newsroom *room, bool drafts)
 {

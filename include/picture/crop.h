@@ -7,8 +7,8 @@
 #include "picture/picture.h"
 
 /* The first column (`across`), or else the first row, of a window of that many pixels. `usual`, 0 to 1, is
- * the centre of the window without regard to the picture: of equally good windows the one nearest to it is
- * used. 0 when the picture is not longer than the window. */
+ * the centre of the window without regard to the picture: the farther a window is from it, the better it must
+ * be. 0 when the picture is not longer than the window. */
 int picture_crop_start(const struct picture *picture, bool across, int window_px, float usual);
 
 #endif

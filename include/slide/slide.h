@@ -74,7 +74,8 @@ struct box {
                       it; `colour` behind transparent pictures */
     float focus_x; /* where the crop is centred, 0 left to 1 right */
     float focus_y; /* 0 top to 1 bottom */
-    bool focused;  /* given by the item: else the content of the picture moves the crop, see picture/crop.h */
+    bool focused;  /* that is certain, given by the item or for a picture of one person; else the content of
+                      the picture moves the crop, see picture/crop.h */
     int within_px; /* a contained picture is centred in this height from the top of its box; 0: in the whole
                       box */
     int clear_px;  /* the same for a transparent picture, contained or not, because logos must not be cropped

@@ -37,15 +37,15 @@ struct transfer {
     struct arena *arena; /* texts of the answer and of the requests */
     struct buf body;
     size_t header_bytes, unused_bytes;
-    int64_t start_ms;        /* monotonic */
-    const char *url;         /* the current address, with its user and password */
-    int hops;                /* number of redirects followed */
-    bool moved;              /* all of them were permanent */
-    const char *refused_url; /* target of the last redirect */
-    bool direct;             /* not through the proxy */
-    bool digest;             /* the server wants Digest */
-    bool has_login,
-        has_proxy_login; /* there is a login for the proxy, which is sent at the latest on request */
+    int64_t start_ms;                    /* monotonic */
+    const char *url;                     /* the current address, with its user and password */
+    int hops;                            /* number of redirects followed */
+    bool moved;                          /* all of them were permanent */
+    const char *refused_url;             /* target of the last redirect */
+    bool direct;                         /* not through the proxy */
+    bool digest;                         /* the server wants Digest */
+    bool has_login;                      /* a login for the server is sent, at the latest on request */
+    bool has_proxy_login;                /* the same for the proxy */
     struct tls_hosts *certificate_hosts; /* the pool's */
     struct secrets *secrets;
     const char *certificate; /* file of the client certificate, or NULL */

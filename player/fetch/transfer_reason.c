@@ -85,7 +85,7 @@ may_be_of_proxy(const struct transfer *transfer)
            (status == 403 || status == 502 || status == 503 || status == 504);
 }
 
-/* transfer_reason.c: the proxy's own answer instead of the server's. */
+/* The proxy's own answer instead of the server's. */
 static void
 explain_proxy(struct transfer *transfer, int status)
 {

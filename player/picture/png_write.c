@@ -9,8 +9,8 @@
 /* Measured on slides and photographs: a quarter of the time of zlib's usual 6, for a tenth more bytes.
  * Whoever writes a slide in the editor waits for it. */
 #define COMPRESSION 1
-/* A table of 4,096 strings: one of zlib's usual size is gone through with every 32 KB, which takes longer
- * than looking for strings in them. */
+/* A hash table of 4,096 entries: zlib updates the whole table every 32 KB, and one of the usual size takes
+ * longer than the search for repetitions. */
 #define MEMORY_LEVEL 5
 
 struct png_writer {
@@ -51,7 +51,7 @@ flush(png_structp png)
     (void)png;
 }
 
-/* The row as a file has it: red, green, blue; libpng turns one with alpha around itself. */
+/* The row in the order of the file: red, green, blue. libpng reorders one with alpha itself. */
 static png_const_bytep
 bytes_of(const struct png_writer *writer, const uint32_t *pixels)
 {

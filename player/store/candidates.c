@@ -72,7 +72,7 @@ find_refs(sqlite3 *db, struct picture_refs *refs)
 
 /* Sorted by address, each once with its newest time. */
 static void
-sort_wishes(struct picture_refs *refs)
+sort_refs(struct picture_refs *refs)
 {
     if (refs->count)
         qsort(refs->list, refs->count, sizeof(*refs->list), by_url);
@@ -135,7 +135,7 @@ candidates_find(struct store *store, struct store *other, struct arena *arena, s
 {
     struct picture_refs refs = {0};
     bool good = find_refs(store->db, &refs) && (!other || !other->db || find_refs(other->db, &refs));
-    sort_wishes(&refs);
+    sort_refs(&refs);
     good = good && find_candidates(store->db, arena, &refs, list, count);
     memory_free(refs.list);
     if (good && *count)
