@@ -372,6 +372,25 @@ text_is_as_large_as_the_place_needs(void **state)
     check_overlaps(&slides.pages[1], &context, &item);
 }
 
+/* The last of twenty rows is longer than the others. */
+static void
+a_menu_of_many_weeks_gives_each_day_its_place(void **state)
+{
+    static struct str lines[40];
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < 40; i++)
+        lines[i] = i % 2 == 0 ? STR("Monday:") : i < 39 ? STR("Soup") : STR("Lamb, carrots, figs and mint");
+    struct value dishes = {.type = TYPE_TEXTS, .texts = {lines, 40}};
+    struct item item = {.kind = KIND_MENU, .title = STR("Menus"), .published_s = TIME_NONE};
+    item.fields[FIELD_DISHES] = &dishes;
+    for (size_t screen = 0; screen < SCREENS; screen++) {
+        struct slide_context context = context_of(fixture, screen, "en");
+        struct slides slides = slide_compose(&item, &context, fixture->looks.arena);
+        for (int i = 0; i < slides.count; i++)
+            check_overlaps(&slides.pages[i], &context, &item);
+    }
+}
+
 static void
 a_title_is_never_split_over_pages(void **state)
 {
@@ -566,6 +585,7 @@ main(void)
         TEST(no_lonely_sentence_is_left_for_the_last_page),
         TEST(further_pages_repeat_the_title_smaller_and_say_which_they_are),
         TEST(text_is_as_large_as_the_place_needs),
+        TEST(a_menu_of_many_weeks_gives_each_day_its_place),
         TEST(a_title_is_never_split_over_pages),
         TEST(one_long_word_does_not_make_a_title_small),
         TEST(a_right_to_left_slide_is_the_mirror_of_its_sister),

@@ -151,7 +151,7 @@ struct menu_week {
 };
 
 struct menu_day {
-    struct menu_week *week;
+    struct menu_week *week; /* NULL: a row beyond WEEK_DAYS, with its own height */
     const struct text *name, *dish, *others;
     float longest_em; /* width of the longest name of a day, in em */
     int ahead;        /* days from today; 0: today */
@@ -208,7 +208,7 @@ static int
 day_height(const struct plan *plan, const struct plan_part *part, int width_px, float scale)
 {
     const struct menu_day *day = part->data;
-    int height = week_height(plan, day->week, width_px, scale);
+    int height = day->week ? week_height(plan, day->week, width_px, scale) : 0;
     return height ? height : lay_day(plan, day, width_px, scale).height;
 }
 
@@ -273,9 +273,10 @@ menu_row_day(struct plan *plan, float gap, struct menu_week *week, int64_t at_s,
     const struct slide_context *context = plan->context;
     struct menu_day *day = arena_alloc(plan->arena, sizeof(*day));
     struct str name = labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone);
-    day->week = week;
-    if (week->count < WEEK_DAYS)
+    if (week->count < WEEK_DAYS) {
+        day->week = week;
         week->days[week->count++] = day;
+    }
     day->longest_em = longest_em(plan, at_s);
     day->known = context->now.trusted;
     day->ahead = labels_days_until(at_s, date_text_now_s(plan), context->zone);
