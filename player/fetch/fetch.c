@@ -343,6 +343,7 @@ listen_to_network(struct fetcher *fetcher, int wake, struct moment now)
 {
     if (!netlink_network_up(wake))
         return;
+    fetcher->reported = false; /* it has the addresses of this machine */
     remote_hasten(fetcher->remote, now);
     for (size_t i = 0; i < fetcher->count; i++)
         due_hasten(&fetcher->sources[i], now);
