@@ -170,16 +170,17 @@ static bool
 check(struct fixture *fixture, const struct item *item, const char *name, bool portrait)
 {
     const char *write = getenv("BREAKROOM_GOLDEN");
+    bool add_newer = write && strcmp(write, "newer") == 0;
     struct slide letters = in_letters(fixture, compose(fixture, item, portrait));
     struct canvas *got = paint(fixture, &letters, portrait);
     const char *path = path_of(fixture, FOLDER, name, portrait);
     const char *newer = path_of(fixture, NEWER, name, portrait);
     struct likeness likeness;
-    if (write && strcmp(write, "newer") != 0)
+    if (write && !add_newer)
         write_png(got, path);
     if (!compare(fixture, path, got, &likeness))
         fail_msg("%s: not there, or of another size; `make golden` makes it", path);
-    if (write && strcmp(write, "newer") == 0 && likeness.worst > TOLERANCE) {
+    if (add_newer && likeness.worst > TOLERANCE) {
         file_make_folder(NEWER);
         write_png(got, newer);
     }
