@@ -1,4 +1,5 @@
 #include "base/base64.h"
+
 #include "base/number.h"
 
 static int

@@ -1,4 +1,5 @@
 #include "base/near.h"
+
 #include "base/number.h"
 
 #define WORD_BYTES_MAX 32

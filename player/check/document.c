@@ -1,8 +1,8 @@
 #include <stdlib.h>
 
 #include "base/near.h"
-#include "check/meant.h"
 #include "check/check_private.h"
+#include "check/meant.h"
 #include "text/text_fold.h"
 
 #define DAY_S      ((int64_t)86400)

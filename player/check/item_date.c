@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "check/meant.h"
 #include "check/check_private.h"
+#include "check/meant.h"
 #include "text/date.h"
 
 /* The correction: the intended date, else an example. */

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "base/near.h"
-#include "check/meant.h"
 #include "check/check_private.h"
+#include "check/meant.h"
 #include "feed/other_name.h"
 
 /* The words of a list, for people. */

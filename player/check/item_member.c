@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/near.h"
-#include "check/meant.h"
 #include "check/check_private.h"
+#include "check/meant.h"
 #include "feed/other_name.h"
 #include "text/date.h"
 

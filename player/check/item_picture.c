@@ -1,9 +1,9 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "check/meant.h"
 #include "base/number.h"
 #include "check/check_private.h"
+#include "check/meant.h"
 
 #define CANDIDATES_MAX 3 /* as many as the player tries */
 #define HEAVY_BYTES    ((int64_t)5 * 1024 * 1024)

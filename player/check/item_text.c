@@ -3,10 +3,10 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include "base/utf8.h"
 #include "base/number.h"
-#include "check/meant.h"
+#include "base/utf8.h"
 #include "check/check_private.h"
+#include "check/meant.h"
 #include "text/double_encoding.h"
 #include "type/emoji.h"
 

@@ -1,10 +1,10 @@
 #include <string.h>
 
-#include "base/shift.h"
 #include "base/near.h"
 #include "base/number.h"
-#include "check/meant.h"
+#include "base/shift.h"
 #include "check/check_private.h"
+#include "check/meant.h"
 
 /* Fields with a fixed set of words. */
 static const struct choice {

@@ -1,8 +1,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "check/check_private.h"
 #include "feed/other_name.h"
 

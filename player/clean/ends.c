@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "base/utf8.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "clean/line_kind.h"
 #include "clean/rules.h"
 

@@ -1,8 +1,8 @@
 /* Decides how much of a text is shown. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "clean/rules.h"
 
 #define WORD_LETTERS   6.5 /* of an average word, with its space; longer ones take more of a page */

@@ -1,8 +1,8 @@
 /* Lines about a page rather than its subject: dates and authors, reading times, counts, breadcrumbs. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "clean/line_kind.h"
 #include "text/date.h"
 #include "text/text_fold.h"

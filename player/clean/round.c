@@ -1,8 +1,8 @@
 /* Shortens items to the space that a round of many items has. */
 #include <string.h>
 
-#include "clean/rules.h"
 #include "base/number.h"
+#include "clean/rules.h"
 
 #define ROUND_ITEMS 10
 #define WORDS_MIN   40 /* of a shortened text: fewer are useless */

@@ -2,8 +2,8 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
-#include "base/utf8.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "clean/rules.h"
 #include "text/date.h"
 #include "text/text_fold.h"

@@ -1,4 +1,5 @@
 #include "playlist/playlist.h"
+
 #include "base/number.h"
 #include "playlist/playlist_private.h"
 

@@ -3,8 +3,8 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "playlist/carry_over.h"
-#include "playlist/rotation.h"
 #include "playlist/playlist_private.h"
+#include "playlist/rotation.h"
 #include "playlist/turn.h"
 
 #define STEP_MS 250 /* tolerated drift of the wall clock against the monotonic one */

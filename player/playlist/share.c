@@ -1,7 +1,8 @@
 #include "playlist/share.h"
-#include "base/number.h"
 
 #include <math.h>
+
+#include "base/number.h"
 
 #define TURNS_MAX 60 /* of one item in a round */
 

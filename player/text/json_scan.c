@@ -2,8 +2,8 @@
 
 #include "base/memory.h"
 #include "base/number.h"
-#include "text/json_private.h"
 #include "text/byte_scan.h"
+#include "text/json_private.h"
 
 struct json_scan *
 json_scan_create(size_t depth, size_t text_bytes, json_handler *handler, void *context)

@@ -2,9 +2,9 @@
 
 #include "base/memory.h"
 #include "base/number.h"
+#include "timetable/calendar.h"
 #include "timetable/columns.h"
 #include "timetable/timetable_private.h"
-#include "timetable/calendar.h"
 
 #define LINE_BYTES_MAX  ((size_t)1024 * 1024)
 #define NAMES_BYTES_MAX ((size_t)64 * 1024 * 1024)

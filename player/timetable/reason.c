@@ -1,8 +1,8 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
-#include "timetable/timetable_private.h"
 #include "timetable/calendar.h"
+#include "timetable/timetable_private.h"
 
 #define HOUR_MS     ((int64_t)3600000)
 #define DAY_MS      (24 * HOUR_MS)

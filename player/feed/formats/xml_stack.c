@@ -1,6 +1,6 @@
-#include "text/url.h"
 #include "base/number.h"
 #include "feed/formats/xml_private.h"
+#include "text/url.h"
 
 struct str
 xml_base(const struct xml_feed *xml)
