@@ -9,6 +9,9 @@
 /* Longer texts give an empty result. */
 #define TEXT_FOLD_BYTES_MAX 256
 
+/* Room for a result; the rare longer one is cut. */
+#define TEXT_FOLDED_BYTES_MAX ((size_t)4 * TEXT_FOLD_BYTES_MAX)
+
 /* Appends the letters and digits of `text`, in lower case and without accents ("Félicitations !" gives
  * "felicitations"); everything else is removed. */
 void text_fold(struct str text, struct buf *out);

@@ -94,7 +94,7 @@ say_no_items(struct check *check)
         const struct outline_part *part = &check->parts[i];
         bool own = str_equal(part->name, STR("items"));
         struct buf folded;
-        buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+        buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
         text_fold(part->name, &folded);
         bool other =
             str_has_word(str_from(others), buf_str(&folded)) || near_distance(part->name, STR("items")) < 2;

@@ -114,7 +114,7 @@ days_ahead(const struct check *check, struct str text)
     static const char *const around[] = {"prochain", "next", "nachsten", "nachster",
                                          "proximo",  "this", "ce",       "on"};
     struct buf folded;
-    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
     text_fold(text, &folded);
     struct str word = buf_str(&folded);
     for (size_t i = 0; i < sizeof(around) / sizeof(around[0]); i++) {
@@ -291,7 +291,7 @@ from_week(struct check *check, struct str text)
     rest = str_trim(rest.ptr ? rest : STR(""));
     int64_t week = take_number(rest, &at, &digits);
     struct buf folded;
-    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
     text_fold(word, &folded);
     bool named = word.len && str_has_word(str_from(words), buf_str(&folded));
     buf_finish(&folded);

@@ -79,7 +79,7 @@ find(struct str name, const struct name *rows, size_t count)
 {
     struct buf folded;
     const char *found = NULL;
-    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
     text_fold(name, &folded);
     struct str word = buf_str(&folded);
     for (size_t i = 0; word.len && i < count && !found; i++)

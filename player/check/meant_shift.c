@@ -77,7 +77,7 @@ put_days(struct str text, struct buf *out)
     static const char *const short_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
     struct buf folded;
     bool span = false;
-    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
     while (text.len) {
         bool dash = false;
         struct str word = take_word(&text, &dash);
@@ -109,7 +109,7 @@ meant_days(struct check *check, struct str text)
         {"weekend weekends leweekend findesemana finesettimana wochenende amwochenende", "sat-sun"}};
     struct buf out, folded;
     buf_init(&out, TEXT_BYTES);
-    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
     text_fold(text, &folded);
     for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
         if (str_has_word(str_from(groups[i].words), buf_str(&folded)))
@@ -134,7 +134,7 @@ meant_hours(struct check *check, struct str text)
     int64_t hours[2], minutes[2];
     int count = 0;
     struct buf folded;
-    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
     text_fold(text, &folded);
     struct str found = STR_NONE;
     for (size_t i = 0; i < 4; i++)

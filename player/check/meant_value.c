@@ -11,7 +11,7 @@
 static struct str
 fold(struct str text, struct buf *out)
 {
-    buf_init(out, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(out, TEXT_FOLDED_BYTES_MAX);
     text_fold(str_trim(text), out);
     return buf_str(out);
 }

@@ -50,7 +50,7 @@ static bool
 is_in(struct str text, const char *list)
 {
     struct buf folded;
-    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
     text_fold(text, &folded);
     bool found = folded.len && str_has_word(str_from(list), buf_str(&folded));
     buf_finish(&folded);

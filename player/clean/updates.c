@@ -72,7 +72,7 @@ static bool
 is_state(struct str word)
 {
     struct buf folded;
-    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
     text_fold(word, &folded);
     bool found = folded.len && str_has_word(STR(states), buf_str(&folded));
     buf_finish(&folded);

@@ -80,7 +80,7 @@ static struct str
 fold(struct str category, struct buf *word)
 {
     category = str_trim(category);
-    buf_init(word, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(word, TEXT_FOLDED_BYTES_MAX);
     if (category.len && category.len <= CATEGORY_BYTES_MAX && utf8_valid(category))
         text_fold(category, word);
     return buf_str(word);

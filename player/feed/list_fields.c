@@ -106,7 +106,7 @@ column_of(struct str name)
 {
     struct buf word;
     enum column found = COLUMN_OTHER;
-    buf_init(&word, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&word, TEXT_FOLDED_BYTES_MAX);
     text_fold(name, &word);
     for (size_t i = 0; word.len && i < sizeof(columns) / sizeof(columns[0]) && !found; i++)
         if (str_has_word(str_from(columns[i].words), buf_str(&word)))

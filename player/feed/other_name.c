@@ -117,7 +117,7 @@ const char *
 other_name_of(enum name_space space, struct str word, struct str value, struct str language)
 {
     struct buf folded;
-    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
     text_fold(word, &folded);
     const char *found = other_name(space, buf_str(&folded), value, language);
     buf_finish(&folded);

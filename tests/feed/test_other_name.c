@@ -42,7 +42,7 @@ assert_word(struct str word, enum name_space space, const char *name, const char
 {
     struct buf folded;
     enum field field;
-    buf_init(&folded, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&folded, TEXT_FOLDED_BYTES_MAX);
     text_fold(word, &folded);
     if (!word.len || !str_equal(buf_str(&folded), word))
         fail_msg("%s: '%.*s' of %s is not as text_fold leaves it", language, STR_ARG(word), name);
