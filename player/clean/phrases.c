@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "clean/wording.h"
 
@@ -325,7 +326,7 @@ may_begin(const struct phrases *phrases, struct str text, enum wording wanted)
     unsigned char byte = (unsigned char)first[0];
     for (size_t i = phrases->start[byte]; i < phrases->start[byte + 1]; i++) {
         const struct clean_phrase *phrase = &phrases->list[i];
-        size_t same = phrase->folded.len < len ? phrase->folded.len : len;
+        size_t same = number_min(phrase->folded.len, len);
         if ((!wanted || phrase->wording == wanted) && memcmp(phrase->folded.ptr, first, same) == 0)
             return true;
     }

@@ -74,7 +74,7 @@ read_slashed(struct str text, bool day_first, int64_t *year, int *month, int *da
         n[1] < 1 || n[0] > 31 || n[1] > 31)
         return false;
     bool first = n[0] > 12 || (day_first && n[1] <= 12) || n[0] == n[1], second = n[1] > 12;
-    *year = rest.ptr ? said : *year;
+    *year = said;
     *day = (int)(first ? n[0] : n[1]);
     *month = (int)(first ? n[1] : n[0]);
     return (first || second) && *year;

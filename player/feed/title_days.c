@@ -1,5 +1,5 @@
 /* The effect of the days in a title on an item. */
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -9,6 +9,7 @@
 #include "text/text_fold.h"
 
 #define DAY_S     ((int64_t)24 * 60 * 60)
+#define DAY_BYTES 10 /* "2026-11-23" */
 #define WEEKS_MAX 53
 #define AHEAD_S   ((int64_t)2 * 3600) /* less is a clock that is wrong */
 
@@ -28,11 +29,9 @@ give(struct arena *arena, struct item *item, enum field field, const char *text)
 static void
 give_day(struct arena *arena, struct item *item, enum field field, int64_t days)
 {
-    char text[FIELD_DATE_BYTES];
-    int64_t year;
-    int month, day;
-    date_civil(days, &year, &month, &day);
-    snprintf(text, sizeof(text), "%04d-%02d-%02d", (int)year, month, day);
+    char text[DATE_TEXT_BYTES];
+    date_format(days * DAY_S, text);
+    text[DAY_BYTES] = '\0';
     give(arena, item, field, text);
 }
 
@@ -89,7 +88,7 @@ names_week(struct str title, struct str language, int64_t *number)
     struct buf word;
     bool found = false, follows = false;
     *number = 0;
-    buf_init(&word, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&word, TEXT_FOLDED_BYTES_MAX);
     for (bool apart = false; !*number && next_word(&title, &word); apart = is_apart(title)) {
         struct str name = buf_str(&word);
         while (name.len && str_is_digit(name.ptr[name.len - 1]))
@@ -112,7 +111,7 @@ has_weekdays(struct str text)
 {
     struct buf word;
     unsigned days = 0;
-    buf_init(&word, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&word, TEXT_FOLDED_BYTES_MAX);
     while (text.ptr) {
         struct str line = str_split(&text, '\n');
         int day = next_word(&line, &word) ? date_weekday_of(buf_str(&word)) : -1;
@@ -132,9 +131,8 @@ monday_of_week(int64_t number, int64_t reference_days)
     date_civil(reference_days, &year, &month, &day);
     for (int other = -1; other < 2; other++) {
         int64_t monday = monday_of(date_days(year + other, 1, 4)) + (number - 1) * 7;
-        int64_t far = monday < reference_days ? reference_days - monday : monday - reference_days;
-        int64_t best_far = best < reference_days ? reference_days - best : best - reference_days;
-        best = other < 0 || far < best_far ? monday : best;
+        bool nearer = llabs(monday - reference_days) < llabs(best - reference_days);
+        best = other < 0 || nearer ? monday : best;
     }
     return best;
 }
@@ -146,7 +144,7 @@ next_weekday(struct str title, int64_t reference_days, int64_t *out)
     struct buf word;
     int found = -1;
     bool several = false;
-    buf_init(&word, (size_t)4 * TEXT_FOLD_BYTES_MAX);
+    buf_init(&word, TEXT_FOLDED_BYTES_MAX);
     while (next_word(&title, &word)) {
         int day = date_weekday_of(buf_str(&word));
         several = several || (found >= 0 && day >= 0 && day != found);
@@ -215,10 +213,8 @@ item_take_event_date(struct arena *arena, struct item *item, int64_t seen_ms)
     if (item->kind != KIND_UPCOMING || item->fields[FIELD_ON] || at_s == TIME_NONE || seen_ms == TIME_NONE ||
         at_s < seen_ms / 1000 + AHEAD_S || !*date_format(at_s, text))
         return;
-    bool whole_day = at_s % DAY_S == 0;
-    struct value *value = arena_alloc(arena, sizeof(*value));
-    *value = (struct value){
-        .type = TYPE_TEXT, .text = arena_str(arena, str_slice(str_from(text), 0, whole_day ? 10 : SIZE_MAX))};
-    item->fields[FIELD_ON] = value;
+    if (at_s % DAY_S == 0)
+        text[DAY_BYTES] = '\0';
+    give(arena, item, FIELD_ON, text);
     item->published_s = TIME_NONE;
 }

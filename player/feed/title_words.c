@@ -73,11 +73,18 @@ title_split(struct str title, struct title_words *words)
     }
 }
 
+/* The words as they are written. */
+static struct str
+written(const struct title_words *words, size_t from, size_t to)
+{
+    size_t start = words->list[from].from;
+    return str_slice(words->title, start, words->list[to - 1].to - start);
+}
+
 struct str
 title_words_of(const struct title_words *words, size_t from, size_t to)
 {
-    struct str text =
-        str_slice(words->title, words->list[from].from, words->list[to - 1].to - words->list[from].from);
+    struct str text = written(words, from, to);
     while (text.len && strchr(",;:!?()[]", text.ptr[text.len - 1]))
         text.len--;
     while (text.len && strchr("([", text.ptr[0]))
@@ -88,8 +95,7 @@ title_words_of(const struct title_words *words, size_t from, size_t to)
 int
 title_day_of(const struct title_words *words, size_t at)
 {
-    struct str word =
-        str_slice(words->title, words->list[at].from, words->list[at].to - words->list[at].from);
+    struct str word = written(words, at, at + 1);
     size_t len = 0;
     int day = (int)str_take_number(word, &len, 2);
     struct str behind = str_slice(word, len, SIZE_MAX);
@@ -108,12 +114,9 @@ title_is_year(const struct title_words *words, size_t at)
 bool
 title_has_comma(const struct title_words *words, size_t from, size_t to)
 {
-    for (size_t i = from; i + 1 < to; i++) {
-        struct str word =
-            str_slice(words->title, words->list[i].from, words->list[i].to - words->list[i].from);
-        if (str_ends(word, STR(",")) && !title_is_year(words, i + 1))
+    for (size_t i = from; i + 1 < to; i++)
+        if (str_ends(written(words, i, i + 1), STR(",")) && !title_is_year(words, i + 1))
             return true;
-    }
     return false;
 }
 
