@@ -24,8 +24,8 @@ feed_builder_init(struct feed_builder *builder, const struct feed_context *conte
     builder->feed->updated_s = TIME_NONE;
     builder->base = arena_str(builder->feed->arena, str_slice(context->base, 0, URL_BYTES_MAX));
     draft_init(&builder->head, RAW_BYTES_MAX);
-    draft_init(&builder->item, RAW_BYTES_MAX);
-    draft_init(&builder->outer, RAW_BYTES_MAX);
+    draft_init(&builder->item.draft, RAW_BYTES_MAX);
+    draft_init(&builder->outer.draft, RAW_BYTES_MAX);
     html_init(&builder->html, context->limits.text_bytes, context->limits.text_bytes);
 }
 
@@ -38,8 +38,8 @@ feed_builder_finish(struct feed_builder *builder)
     }
     feed_destroy(builder->feed);
     draft_finish(&builder->head);
-    draft_finish(&builder->item);
-    draft_finish(&builder->outer);
+    draft_finish(&builder->item.draft);
+    draft_finish(&builder->outer.draft);
     html_finish(&builder->html);
 }
 
@@ -52,7 +52,8 @@ has_memory(const struct feed_builder *builder)
 bool
 feed_builder_wants_item(const struct feed_builder *builder)
 {
-    return builder->place.number || (builder->feed->count < builder->limits.items && has_memory(builder));
+    return builder->item.place.number ||
+           (builder->feed->count < builder->limits.items && has_memory(builder));
 }
 
 static struct draft_context
@@ -66,7 +67,7 @@ draft_context(struct feed_builder *builder, struct str home)
                                   .zone = builder->zone,
                                   .html = &builder->html,
                                   .arena = builder->feed->arena,
-                                  .position = builder->place.position,
+                                  .position = builder->item.place.position,
                                   .cut = builder->feed->cut};
 }
 
@@ -77,7 +78,7 @@ home(struct feed_builder *builder)
     const struct draft_text *link = &builder->head.slots[DRAFT_LINK];
     struct str base = url_is_http(link->base) ? link->base : builder->base;
     struct str url = draft_get(&builder->head, DRAFT_LINK);
-    return url.len ? url_resolve(builder->item.arena, base, url) : STR_NONE;
+    return url.len ? url_resolve(builder->item.draft.arena, base, url) : STR_NONE;
 }
 
 /* The list of items grows outside the arena, which could not free the old ones. */
@@ -112,33 +113,28 @@ keep_place(struct feed_builder *builder, struct feed_place *place)
 static void
 fill_place(struct feed_builder *builder)
 {
-    if (builder->place.number) {
+    struct feed_open *open = &builder->item;
+    if (open->place.number) {
         struct draft_context context = draft_context(builder, home(builder));
-        struct str own = draft_get(&builder->item, DRAFT_LANGUAGE);
+        struct str own = draft_get(&open->draft, DRAFT_LANGUAGE);
         struct str language = own.len ? own : draft_get(&builder->head, DRAFT_LANGUAGE);
-        list_fields_take(&builder->item, language);
+        list_fields_take(&open->draft, language);
         builder->html.language = context.language = language;
-        struct item *item = &builder->feed->items[builder->place.number - 1];
-        draft_item(&builder->item, &context, item);
-        item->offset = builder->item_offset;
+        struct item *item = &builder->feed->items[open->place.number - 1];
+        draft_item(&open->draft, &context, item);
+        item->offset = open->offset;
     }
-    draft_clear(&builder->item);
-    builder->place = (struct feed_place){0};
+    draft_clear(&open->draft);
+    open->place = (struct feed_place){0};
 }
 
 /* Exchanges the inner and the outer item. */
 static void
 swap(struct feed_builder *builder)
 {
-    struct draft draft = builder->item;
-    struct feed_place place = builder->place;
-    size_t offset = builder->item_offset;
+    struct feed_open item = builder->item;
     builder->item = builder->outer;
-    builder->place = builder->outer_place;
-    builder->item_offset = builder->outer_offset;
-    builder->outer = draft;
-    builder->outer_place = place;
-    builder->outer_offset = offset;
+    builder->outer = item;
     builder->inner = !builder->inner;
 }
 
@@ -152,12 +148,12 @@ bool
 feed_builder_item(struct feed_builder *builder)
 {
     bool inner = builder->inner;
-    if (inner && draft_is_empty(&builder->item) && feed_builder_wants_item(builder)) {
-        draft_clear(&builder->item);
+    if (inner && draft_is_empty(&builder->item.draft) && feed_builder_wants_item(builder)) {
+        draft_clear(&builder->item.draft);
     } else {
         if (inner)
-            keep_place(builder, &builder->outer_place);
-        keep_place(builder, &builder->place);
+            keep_place(builder, &builder->outer.place);
+        keep_place(builder, &builder->item.place);
         fill_place(builder);
     }
     if (inner)
@@ -170,11 +166,11 @@ static void
 end_left_open(struct feed_builder *builder)
 {
     if (builder->inner) {
-        draft_clear(&builder->item);
+        draft_clear(&builder->item.draft);
         swap(builder);
-        keep_place(builder, &builder->place);
+        keep_place(builder, &builder->item.place);
     }
-    if (builder->place.position)
+    if (builder->item.place.position)
         fill_place(builder);
 }
 

@@ -10,6 +10,13 @@ struct feed_place {
     size_t number;   /* in the feed, from 1; 0: the feed has no room */
 };
 
+/* An item being read. */
+struct feed_open {
+    struct draft draft;
+    size_t offset; /* in the text, where it begins */
+    struct feed_place place;
+};
+
 struct feed_builder {
     struct feed *feed;
     struct feed_limits limits;
@@ -18,15 +25,9 @@ struct feed_builder {
     struct str kind_rules;
     struct zone *zone; /* for dates without a zone; NULL: UTC */
     struct draft head; /* of the feed */
-    struct draft item; /* the one being read */
     struct html html;
-    size_t item_offset; /* offset in the text where the current item begins */
-    struct feed_place place;
-    bool inner; /* the current item began inside another one, which continues after it unless it was left open
-                 */
-    struct draft outer;
-    size_t outer_offset;
-    struct feed_place outer_place;
+    struct feed_open item, outer; /* the current item, and the one inside which it began */
+    bool inner;                   /* it began inside one, which continues after it unless it was left open */
     size_t seen, room;
 };
 

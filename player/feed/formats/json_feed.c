@@ -135,7 +135,7 @@ language_of(const struct json_feed *json, const struct json *item)
 static void
 read_item(struct json_feed *json, const struct json *item)
 {
-    struct draft *draft = &json->builder->item;
+    struct draft *draft = &json->builder->item.draft;
     struct str language = language_of(json, item);
     set_id(draft, item);
     set_text(draft, item, "title", DRAFT_TITLE, 1);
@@ -232,7 +232,7 @@ on_event(void *context, enum json_event event, struct str text)
         return;
     }
     if (json->in_items && json->depth == level && opens)
-        json->builder->item_offset = json_scan_offset(json->scan);
+        json->builder->item.offset = json_scan_offset(json->scan);
     bool items = json->depth == 1 && str_equal((struct str){json->key, json->key_len}, STR("items"));
     if (items && event == JSON_ARRAY) {
         json->in_items = true;
@@ -261,7 +261,7 @@ json_feed_create(struct feed_builder *builder, const struct feed_limits *limits)
     struct json_feed *json = memory_alloc(sizeof(*json));
     json->builder = builder;
     json->arena = arena_create(ARENA_BYTES_MAX);
-    json->scan = json_scan_create(limits->depth, builder->item.slots[0].raw.ceiling, on_event, json);
+    json->scan = json_scan_create(limits->depth, builder->item.draft.slots[0].raw.ceiling, on_event, json);
     restart_build(json);
     return json;
 }

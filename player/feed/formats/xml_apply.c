@@ -190,10 +190,10 @@ enter(struct xml_feed *xml, const struct xml_rule *rule, const struct tag *tag)
         if (xml->in_item)
             feed_builder_begin_inner(xml->builder);
         xml->in_item = xml->stack[xml->depth - 1].item = true;
-        xml->builder->item_offset = markup_offset(xml->markup);
+        xml->builder->item.offset = markup_offset(xml->markup);
         if (!feed_builder_wants_item(xml->builder))
             return;
-        struct draft *item = &xml->builder->item;
+        struct draft *item = &xml->builder->item.draft;
         draft_set(item, DRAFT_LANGUAGE, 5, DRAFT_PLAIN, tag_attribute(tag, "xml:lang"), STR_NONE);
         if (xml->format == FEED_RDF)
             draft_set(item, DRAFT_ID, 3, DRAFT_PLAIN, tag_attribute(tag, "rdf:about"), STR_NONE);

@@ -174,7 +174,7 @@ xml_feed_create(struct feed_builder *builder, const struct feed_limits *limits)
     buf_init(&xml->person_name, 1024);
     buf_init(&xml->person_mail, 1024);
     buf_init(&xml->person_text, 1024);
-    buf_init(&xml->capture.raw, builder->item.slots[0].raw.ceiling);
+    buf_init(&xml->capture.raw, builder->item.draft.slots[0].raw.ceiling);
     return xml;
 }
 

@@ -89,5 +89,5 @@ xml_pop(struct xml_feed *xml)
 struct draft *
 xml_draft(struct xml_feed *xml)
 {
-    return xml->in_item ? &xml->builder->item : &xml->builder->head;
+    return xml->in_item ? &xml->builder->item.draft : &xml->builder->head;
 }
