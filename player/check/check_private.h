@@ -83,6 +83,9 @@ bool check_other_named(struct check *check, enum field field);
 /* The text of a number. */
 struct str check_number(struct check *check, int64_t number);
 
+/* A phrase in the language of the findings, with `arg` for its {0}. */
+struct str check_phrase(struct check *check, enum phrase phrase, struct str arg);
+
 /* Findings about the document as a whole, */
 void check_refusal(struct check *check); /* why it is not a feed */
 /* The faults of its JSON; false when there are none. */

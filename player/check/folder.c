@@ -8,17 +8,16 @@
 static struct str
 names_of(struct check *check, struct str_list names)
 {
-    bool french = check->context->language == CHECK_FRENCH;
     struct str text = STR("");
     for (size_t i = 0; i < names.count && i < NAMES_SHOWN; i++)
-        text = arena_printf(check->arena, french ? "%.*s%s«\u00a0%.*s\u00a0»" : "%.*s%s“%.*s”", STR_ARG(text),
-                            i ? ", " : "", STR_ARG(names.items[i]));
-    size_t more = names.count > NAMES_SHOWN ? names.count - NAMES_SHOWN : 0;
-    if (more && french)
-        text = arena_printf(check->arena, "%.*s et %zu autre%s", STR_ARG(text), more, more > 1 ? "s" : "");
-    else if (more)
-        text = arena_printf(check->arena, "%.*s and %zu more", STR_ARG(text), more);
-    return text;
+        text = arena_printf(check->arena, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "",
+                            STR_ARG(check_phrase(check, PHRASE_QUOTED, names.items[i])));
+    if (names.count <= NAMES_SHOWN)
+        return text;
+    size_t more = names.count - NAMES_SHOWN;
+    struct str end = check_phrase(check, more > 1 ? PHRASE_NAMES_MORE : PHRASE_ONE_NAME_MORE,
+                                  check_number(check, (int64_t)more));
+    return arena_printf(check->arena, "%.*s%.*s", STR_ARG(text), STR_ARG(end));
 }
 
 bool

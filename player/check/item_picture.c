@@ -55,8 +55,7 @@ size_text(struct check *check, int width, int height)
 static struct str
 megabytes(struct check *check, enum phrase phrase, int64_t bytes)
 {
-    struct str args[FILL_ARGS] = {check_number(check, (bytes + 512 * 1024) / (1024 * 1024))};
-    return arena_fill(check->arena, words_phrase(check->context->language, phrase), args);
+    return check_phrase(check, phrase, check_number(check, (bytes + 512 * 1024) / (1024 * 1024)));
 }
 
 /* False, with a finding, when it will not be shown. */

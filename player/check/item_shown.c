@@ -54,9 +54,7 @@ message_of(enum clean_reason reason)
 static struct str
 times_of(struct check *check, size_t count)
 {
-    struct str args[FILL_ARGS] = {check_number(check, (int64_t)count)};
-    return count > 1 ? arena_fill(check->arena, words_phrase(check->context->language, PHRASE_AND_MORE), args)
-                     : STR("");
+    return count > 1 ? check_phrase(check, PHRASE_IN_ALL, check_number(check, (int64_t)count)) : STR("");
 }
 
 /* The texts, each once, with closing and opening quotes between them. */

@@ -79,8 +79,7 @@ reason(struct check *check, struct playlist_verdict verdict)
         [PLAYLIST_UNREADABLE] = PHRASE_NOT_READABLE,
         [PLAYLIST_QUARANTINED] = PHRASE_NOT_QUARANTINED,
         [PLAYLIST_PLACEHOLDER] = PHRASE_NOT_PLACEHOLDER};
-    struct str args[FILL_ARGS] = {moment(check, verdict.at_ms)};
-    return arena_fill(check->arena, words_phrase(check->context->language, phrases[verdict.reason]), args);
+    return check_phrase(check, phrases[verdict.reason], moment(check, verdict.at_ms));
 }
 
 static void

@@ -20,18 +20,15 @@ item_name(const struct item *item)
 static struct str
 with_item(struct check *check, struct str what)
 {
-    static const char *const quotes[CHECK_LANGUAGE_COUNT][2] = {
-        [CHECK_ENGLISH] = {"“", "”"}, [CHECK_FRENCH] = {"«\u00a0", "\u00a0»"}};
-    const char *const *quote = quotes[check->context->language];
     struct str name = item_name(check->item);
     size_t at = 0, chars = 0;
     if (!name.len)
         return what;
     while (at < name.len && chars++ < ITEM_NAME_CHARS)
         utf8_next(name, &at);
-    const char *more = at < name.len ? "…" : "";
-    struct str args[FILL_ARGS] = {
-        arena_printf(check->arena, " (%s%.*s%s%s)", quote[0], (int)at, name.ptr, more, quote[1])};
+    name = arena_printf(check->arena, "%.*s%s", (int)at, name.ptr, at < name.len ? "…" : "");
+    struct str quoted = check_phrase(check, PHRASE_QUOTED, name);
+    struct str args[FILL_ARGS] = {arena_printf(check->arena, " (%.*s)", STR_ARG(quoted))};
     return arena_fill(check->arena, arena_printf(check->arena, "%.*s{0}", STR_ARG(what)).ptr, args);
 }
 
@@ -96,12 +93,18 @@ check_number(struct check *check, int64_t number)
 }
 
 struct str
+check_phrase(struct check *check, enum phrase phrase, struct str arg)
+{
+    struct str args[FILL_ARGS] = {arg};
+    return arena_fill(check->arena, words_phrase(check->context->language, phrase), args);
+}
+
+struct str
 check_line(struct check *check, size_t at)
 {
     size_t line, column;
     find_place(check, at, &line, &column);
-    struct str args[FILL_ARGS] = {check_number(check, (int64_t)line)};
-    return arena_fill(check->arena, words_phrase(check->context->language, PHRASE_LINE_ONE), args);
+    return check_phrase(check, PHRASE_LINE_ONE, check_number(check, (int64_t)line));
 }
 
 const struct outline_part *

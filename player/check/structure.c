@@ -77,9 +77,8 @@ say_fault(struct check *check, enum xml_fault_type type, const struct xml_fault 
     if (fault->count == 1 || check->count == before)
         return;
     struct finding *finding = &check->found[before];
-    struct str args[FILL_ARGS] = {check_number(check, (int64_t)fault->count)};
-    struct str more = arena_fill(check->arena, words_phrase(check->context->language, PHRASE_AND_MORE), args);
-    finding->what = arena_printf(check->arena, "%.*s%.*s", STR_ARG(finding->what), STR_ARG(more));
+    struct str times = check_phrase(check, PHRASE_IN_ALL, check_number(check, (int64_t)fault->count));
+    finding->what = arena_printf(check->arena, "%.*s%.*s", STR_ARG(finding->what), STR_ARG(times));
 }
 
 void

@@ -219,13 +219,16 @@ enum phrase {
     PHRASE_RTF,
     PHRASE_GZIP,
     PHRASE_BINARY,
-    PHRASE_AND_CODE, /* what is shown instead of the rest of a text that is too long */
-    PHRASE_AND_MORE, /* appended to a fault of XML that occurs n times more */
-    PHRASE_LINE_ONE, /* "line {0}" */
-    PHRASE_OR,       /* between two possible days */
-    PHRASE_DATE,     /* examples of a day and a moment */
-    PHRASE_ALL_GOOD, /* items */
-    PHRASE_SUMMARY,  /* items, errors, warnings */
+    PHRASE_AND_CODE,      /* what is shown instead of the rest of a text that is too long */
+    PHRASE_IN_ALL,        /* ends a finding: how often it occurs */
+    PHRASE_LINE_ONE,      /* "line {0}" */
+    PHRASE_OR,            /* between two possible days */
+    PHRASE_QUOTED,        /* a name or a title */
+    PHRASE_ONE_NAME_MORE, /* 1; ends a list of names */
+    PHRASE_NAMES_MORE,    /* how many, from 2 */
+    PHRASE_DATE,          /* examples of a day and a moment */
+    PHRASE_ALL_GOOD,      /* items */
+    PHRASE_SUMMARY,       /* items, errors, warnings */
     PHRASE_SUMMARY_HINTS,
     PHRASE_MORE_FINDINGS,
     PHRASE_TIMES,          /* how many findings have the same text, their lines */
