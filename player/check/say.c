@@ -28,8 +28,7 @@ with_item(struct check *check, struct str what)
         utf8_next(name, &at);
     name = arena_printf(check->arena, "%.*s%s", (int)at, name.ptr, at < name.len ? "…" : "");
     struct str quoted = check_phrase(check, PHRASE_QUOTED, name);
-    struct str args[FILL_ARGS] = {arena_printf(check->arena, " (%.*s)", STR_ARG(quoted))};
-    return arena_fill(check->arena, arena_printf(check->arena, "%.*s{0}", STR_ARG(what)).ptr, args);
+    return arena_printf(check->arena, "%.*s (%.*s)", STR_ARG(what), STR_ARG(quoted));
 }
 
 void

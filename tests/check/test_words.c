@@ -237,6 +237,22 @@ an_item_is_judged_as_the_player_judges_it(void **state)
     arena_destroy(arena);
 }
 
+/* A text of a feed is never a template. */
+static void
+braces_in_a_feed_are_said_as_they_are(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create(LINTED_BYTES);
+    struct check_document document = {
+        .bytes = STR("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"1\", "
+                     "\"title\": \"Tea\", \"_breakroom\": {\"kind\": \"{0}{1}\"}}]}")};
+    struct findings findings = linted(arena, document, CHECK_ENGLISH);
+    assert_int_equal(findings.count, 1);
+    assert_true(str_find(findings.list[0].what, STR("“{0}{1}”")) != SIZE_MAX);
+    assert_true(str_ends(findings.list[0].what, STR(" (“Tea”)")));
+    arena_destroy(arena);
+}
+
 int
 main(void)
 {
@@ -253,6 +269,7 @@ main(void)
         cmocka_unit_test(the_name_that_was_meant_is_in_the_remedy),
         cmocka_unit_test(what_the_player_takes_a_document_for_and_which_option_limits_it_are_named),
         cmocka_unit_test(an_item_is_judged_as_the_player_judges_it),
+        cmocka_unit_test(braces_in_a_feed_are_said_as_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
