@@ -37,6 +37,6 @@ bool worker_start_detached(struct worker *worker, enum worker_channel channel, w
 void worker_kill(struct worker *worker, struct worker_killed *killed);
 
 /* Reaps those that have ended (waitpid), waiting up to wait_ms until all have. Returns how many have not. */
-int worker_bury(struct worker_killed *killed, int wait_ms);
+int worker_reap(struct worker_killed *killed, int wait_ms);
 
 #endif

@@ -12,8 +12,8 @@
 
 #include "base/descriptor.h"
 
-#define CHANNEL 3 /* the worker's end of the pair */
-#define NAP_NS  1000000L
+#define CHANNEL  3 /* the worker's end of the pair */
+#define SLEEP_NS 1000000L
 
 /* `ends[0]` is the parent's end. */
 static bool
@@ -103,7 +103,7 @@ worker_kill(struct worker *worker, struct worker_killed *killed)
 }
 
 static int
-bury(struct worker_killed *killed)
+reap_ended(struct worker_killed *killed)
 {
     int left = 0;
     for (int i = 0; i < WORKER_KILLED_MAX; i++) {
@@ -115,12 +115,12 @@ bury(struct worker_killed *killed)
 }
 
 int
-worker_bury(struct worker_killed *killed, int wait_ms)
+worker_reap(struct worker_killed *killed, int wait_ms)
 {
-    int left = bury(killed);
+    int left = reap_ended(killed);
     for (int ms = 0; left && ms < wait_ms; ms++) {
-        nanosleep(&(struct timespec){.tv_nsec = NAP_NS}, NULL);
-        left = bury(killed);
+        nanosleep(&(struct timespec){.tv_nsec = SLEEP_NS}, NULL);
+        left = reap_ended(killed);
     }
     return left;
 }

@@ -38,7 +38,7 @@ end(struct share *share, enum reason_code why)
 {
     worker_kill(&share->worker, &share->killed);
     share->why = why;
-    worker_bury(&share->killed, share->silent ? 0 : END_MS);
+    worker_reap(&share->killed, share->silent ? 0 : END_MS);
 }
 
 void
@@ -48,7 +48,7 @@ share_destroy(struct share *share)
         return;
     if (share->worker.fd >= 0)
         end(share, REASON_SHARE_SHORT);
-    worker_bury(&share->killed, 0);
+    worker_reap(&share->killed, 0);
     buf_finish(&share->answer);
     memory_free(share);
 }
@@ -74,7 +74,7 @@ share_start(struct share *share, share_work *work, const void *ctx, size_t max_b
     share->whole = false;
     buf_finish(&share->answer);
     buf_init(&share->answer, max_bytes + sizeof(whole_mark));
-    if (worker_bury(&share->killed, 0) || now_ms < share->try_ms) {
+    if (worker_reap(&share->killed, 0) || now_ms < share->try_ms) {
         share->why = REASON_SHARE_SILENT;
         return false;
     }

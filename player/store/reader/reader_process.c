@@ -60,13 +60,13 @@ reader_process_finish(struct reader_process *process)
 {
     if (process->worker.fd >= 0)
         give_up(process);
-    worker_bury(&process->killed, END_MS);
+    worker_reap(&process->killed, END_MS);
 }
 
 void
 reader_process_keep(struct reader_process *process)
 {
-    worker_bury(&process->killed, 0);
+    worker_reap(&process->killed, 0);
     if (process->asked_ms != TIME_NONE && mono_ms() - process->asked_ms >= SILENCE_MS) {
         if (!process->said)
             log_warn("the store %s does not answer: the slides continue from memory", process->folder);
@@ -74,7 +74,7 @@ reader_process_keep(struct reader_process *process)
         give_up(process);
     }
     if (process->worker.fd < 0 && mono_ms() >= process->start_ms &&
-        worker_bury(&process->killed, 0) < WORKER_KILLED_MAX)
+        worker_reap(&process->killed, 0) < WORKER_KILLED_MAX)
         start(process);
 }
 
