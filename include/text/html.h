@@ -39,7 +39,8 @@ struct html_marks {
 };
 
 struct html {
-    /* of the texts, a tag, for the marks of a <q> and before a colon; absent (the default): straight marks */
+    /* tag of the language of the texts, for the quotation marks of a <q> and the space before a colon; absent
+     * (the default): straight marks, no space */
     struct str language;
     struct buf text; /* plain: '\n' between blocks and for <br>, nothing else of the structure */
     struct buf body; /* with some structure: see item.h */

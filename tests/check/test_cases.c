@@ -1,5 +1,6 @@
 /* Feeds as systems write them and as people type them (tests/cases): what a screen shows of each item, what
- * it leaves out, and what `check` finds. Beside each folder is a file of what is right, a section a feed. */
+ * it leaves out, and what `check` finds. Beside each folder is a file with what is expected, one section per
+ * feed. */
 #include "check/linted.h"
 
 #include <dirent.h>
@@ -100,7 +101,7 @@ put_findings(struct buf *out, struct arena *arena, struct str document)
                    check_severity_name(findings.list[i].severity, CHECK_ENGLISH), findings.list[i].rule);
 }
 
-/* Both languages say the text, wherever. */
+/* Some finding contains the text, in each language. */
 static void
 assert_said(struct arena *arena, const char *name, struct str document, struct str text)
 {

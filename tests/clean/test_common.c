@@ -49,7 +49,7 @@ cut_of_two_in_four(const char *first, const char *last)
     return cut;
 }
 
-/* What is said twice may be said of two events: two lines of four are the feed's when they say so. */
+/* A line of only two items may be about two events: it is removed only if it names the site or greets. */
 static void
 two_of_four_lines_go_when_they_name_the_site_or_greet(void **state)
 {

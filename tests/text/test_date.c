@@ -202,7 +202,8 @@ what_is_uncertain_or_impossible_is_no_date(void **state)
         check(rows[i], "");
 }
 
-/* A space behind it makes no other date of it, but keeps it from the short way. */
+/* RFC 3339 has a reader of its own. With a space after it, a text is left to the general one, and must give
+ * the same. */
 static void
 the_usual_form_is_read_as_every_other(void **state)
 {
