@@ -494,6 +494,26 @@ the_past_of_a_number_says_when(void **state)
     }
 }
 
+/* A source too long for the foot of a narrow column stands in it, under the text, and is no larger. */
+static void
+a_detail_in_a_narrow_column_is_no_larger_than_the_text(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct slide_context context = context_of(looks, "en");
+    struct str url = STR("poster.jpg");
+    struct item item = {.title = STR("Christmas market"), .pictures = {&url, 1}, .published_s = TIME_NONE};
+    item.body = STR("See the poster.");
+    item.source = STR("Intranet of the workshops in Crest");
+    context.width = 1024;
+    context.height = 768;
+    slide_looks_show(&context, &face);
+    const struct slide *slide = &slide_compose(&item, &context, looks->arena).pages[0];
+    const struct box *text = slide_looks_find(slide, ROLE_BODY),
+                     *detail = slide_looks_find(slide, ROLE_DETAIL);
+    assert_non_null(detail);
+    assert_true(detail->size_px <= text->size_px);
+}
+
 int
 main(void)
 {
@@ -518,6 +538,7 @@ main(void)
         cmocka_unit_test(what_is_said_of_a_product_is_not_torn_over_pages),
         cmocka_unit_test(a_word_is_whole_beside_whatever_its_kind_shows),
         cmocka_unit_test(the_past_of_a_number_says_when),
+        cmocka_unit_test(a_detail_in_a_narrow_column_is_no_larger_than_the_text),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);
 }

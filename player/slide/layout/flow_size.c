@@ -92,7 +92,8 @@ most(const struct plan *plan, const struct plan_part *part, const struct flow_se
     int least = plan_size(plan, style, 0);
     bool brief = style->role == ROLE_BODY && text_width_em(part->text, 0) < SHORT_EM;
     float body = plan->portrait ? (brief ? SHORT_PORTRAIT : BODY_PORTRAIT) : BODY_EM;
-    float em = style->role == ROLE_TITLE ? TITLE_EM : style->role == ROLE_BODY ? body : 0;
+    /* details in soft text are no larger than the body */
+    float em = style->role == ROLE_TITLE ? TITLE_EM : style->role == ROLE_BODY || style->soft ? body : 0;
     int narrow = em > 0 ? (int)((float)setting->column.w / em) : size;
     size = number_min(narrow, size);
     return number_max(size, least);
