@@ -151,8 +151,8 @@ draw_balloons(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     uint32_t left = theme_mix(plan->colours.panel, 0xFF2FA8FF, 0.75F);
     uint32_t right = theme_mix(plan->colours.accent, 0xFFFF4FA0, 0.6F);
-    bool beside = !side_stacked(plan);
-    int string_end = beside ? plan->context->height : at.y + at.h;
+    bool to_edge = !side_stacked(plan) && !plan->paged;
+    int string_end = to_edge ? plan->context->height : at.y + at.h;
     int large = (int)fminf((float)at.w * BALLOON, (float)at.h * BALLOON_HIGH);
     int small = (int)((float)large * SMALL), y = large * 4 / 5;
     at.y += number_max((at.h - large * 6 / 5) / 3, 0);

@@ -71,7 +71,7 @@ size_of(const struct plan *plan, struct rect area, float scale)
     const struct side *side = &plan->side;
     bool stacked = side_stacked(plan);
     if (side->w > 0)
-        return (struct rect){0, 0, plan_px(plan, side->w), plan_px(plan, side->h)};
+        return (struct rect){0, 0, plan_px(plan, side->w), number_min(plan_px(plan, side->h), area.h)};
     struct rect at = {0, 0, area.w, (int)((float)area.h * side->portrait * yield)};
     if (!stacked)
         at = (struct rect){0, 0, (int)((float)area.w * side->share * yield), area.h};
