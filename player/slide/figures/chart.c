@@ -253,11 +253,11 @@ chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at)
     draw_ends(plan, sheet, &chart, at, &ends);
 }
 
-float
+double
 chart_target_share(const struct plan *plan, enum field number)
 {
     double now = item_number(plan->item, number, 0), target = item_number(plan->item, FIELD_TARGET, 0);
-    return target > 0 && now > 0 ? (float)(now / target) : 0;
+    return target > 0 && now > 0 ? now / target : 0;
 }
 
 void

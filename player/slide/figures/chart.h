@@ -10,7 +10,7 @@ bool chart_wanted(const struct plan *plan);
 void chart_draw(const struct plan *plan, struct sheet *sheet, struct rect at);
 
 /* The part of the target that is reached by the field that holds the number; 0 without a target. */
-float chart_target_share(const struct plan *plan, enum field number);
+double chart_target_share(const struct plan *plan, enum field number);
 /* That part as a bar, full from 1 on; it is usually CHART_BAR units high. */
 #define CHART_BAR 40
 void chart_draw_bar(const struct plan *plan, struct sheet *sheet, float reached, struct rect at);

@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "slide/figures/chart.h"
+#include "slide/figures/figure_words.h"
 #include "slide/layout/frame.h"
 #include "slide/layout/side.h"
 #include "slide/layout/text_block.h"
 
-/* Units: air beside the words, between them, and what the figure needs. */
+/* Units: the space beside the texts, the space between them, and the width that the figure needs. */
 #define PAD    30
 #define GAP    44
 #define FIGURE 1050
@@ -17,7 +18,7 @@ static const struct part_style style_number = {
 static const struct part_style style_words = {
     .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 50, .max = 80, .line_height = 1.2F, .max_lines = 3};
 
-/* "encore {0}" has words before the number, "{0} to go" behind it. */
+/* "encore {0}" has words before the number, "{0} to go" after it. */
 struct gap {
     struct str before, number, behind, target;
 };
@@ -29,12 +30,10 @@ struct gap_layout {
     int height;
 };
 
-double
-figure_gap_done(const struct plan *plan)
+static double
+reached(const struct plan *plan)
 {
-    double target = item_number(plan->item, FIELD_TARGET, 0);
-    double number = item_number(plan->item, FIELD_NUMBER, 0);
-    return target > 0 && number > 0 ? number / target : 0;
+    return chart_target_share(plan, FIELD_NUMBER);
 }
 
 /* From the edge of the gauge to the safe area. */
@@ -42,11 +41,11 @@ static struct rect
 place_of(const struct plan *plan)
 {
     struct rect safe = frame_of(plan).safe;
-    int left = (int)((double)plan->context->width * figure_gap_done(plan)) + plan_px(plan, PAD);
+    int left = (int)((double)plan->context->width * reached(plan)) + plan_px(plan, PAD);
     return (struct rect){left, safe.y, safe.x + safe.w - left, safe.h};
 }
 
-/* True where all words stand in few lines in a place of this width. */
+/* True when all texts fit in few lines in a place of this width. */
 static bool
 lay_out(const struct plan *plan, const struct gap *gap, int width_px, struct gap_layout *layout)
 {
@@ -82,23 +81,20 @@ draw_gap(const struct plan *plan, struct sheet *sheet, struct rect at)
 }
 
 void
-figure_gap_add(struct plan *plan, double missing, struct str target)
+figure_gap_add(struct plan *plan)
 {
     struct str words = labels_text(plan->context->labels, "barometer.left");
     size_t at = str_find(words, STR("{0}"));
     struct gap *gap = arena_alloc(plan->arena, sizeof(*gap));
     struct gap_layout layout;
     struct rect place = place_of(plan);
-    *gap = (struct gap){str_trim(str_slice(words, 0, at)), chart_number(plan, missing),
+    *gap = (struct gap){str_trim(str_slice(words, 0, at)), chart_number(plan, figure_missing(plan)),
                         at == SIZE_MAX ? STR_NONE : str_trim(str_slice(words, at + strlen("{0}"), SIZE_MAX)),
-                        target};
-    if (missing <= 0 || plan->portrait || chart_wanted(plan) || plan->url.ptr || side_shows_qr(plan) ||
-        place.x < plan_px(plan, FIGURE) || place.w < plan_px(plan, PAD) ||
+                        figure_target(plan)};
+    if (figure_missing(plan) <= 0 || plan->portrait || chart_wanted(plan) || plan->url.ptr ||
+        side_shows_qr(plan) || place.x < plan_px(plan, FIGURE) || place.w < plan_px(plan, PAD) ||
         !lay_out(plan, gap, place.w, &layout))
         return;
-    plan->side = (struct side){.draw = draw_gap,
-                               .data = gap,
-                               .bleed = true,
-                               .steady = true,
-                               .share = 1 - (float)figure_gap_done(plan)};
+    plan->side = (struct side){
+        .draw = draw_gap, .data = gap, .bleed = true, .steady = true, .share = 1 - (float)reached(plan)};
 }

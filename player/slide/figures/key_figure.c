@@ -317,7 +317,7 @@ void
 key_figure_fill(struct plan *plan, enum field number)
 {
     struct key_figure *figure = arena_alloc(plan->arena, sizeof(*figure));
-    figure_gap_add(plan, figure_missing(plan), figure_target(plan));
+    figure_gap_add(plan);
     *figure = (struct key_figure){
         .unit = figure_unit(plan), .change = trend_of(plan), .details = figure_details(plan)};
     if (!plan->item->fields[number]) {
@@ -353,5 +353,5 @@ key_figure_fill(struct plan *plan, enum field number)
     side_add_qr(plan);
     /* a figure without anything beside it shows on its background what is reached */
     bool bar = !figure->chart && !wordy && (plan->kind == KIND_BAROMETER || plan->url.ptr);
-    figure->reached = bar ? chart_target_share(plan, number) : 0;
+    figure->reached = bar ? (float)chart_target_share(plan, number) : 0;
 }

@@ -1,5 +1,5 @@
 /* Sales and other figures, one or up to six: with one, the background is the gauge if there is a target. */
-#include "slide/figures/figure_gap.h"
+#include "slide/figures/chart.h"
 #include "slide/figures/figure_table.h"
 #include "slide/layout/kinds.h"
 #include "slide/figures/key_figure.h"
@@ -11,7 +11,7 @@
 static void
 draw_gauge(const struct plan *plan, struct sheet *sheet, int page)
 {
-    double done = figure_gap_done(plan);
+    double done = chart_target_share(plan, FIELD_NUMBER);
     int width = plan->context->width, height = plan->context->height;
     int filled = done < 1 ? (int)((double)width * done) : width;
     struct rect edge = {filled, 0, plan_px(plan, EDGE), height};
@@ -30,5 +30,5 @@ kind_figure(struct plan *plan)
     key_figure_fill(plan, FIELD_NUMBER);
     if (plan->side.draw && !plan->side.steady)
         return;
-    plan->backdrop = figure_gap_done(plan) > 0 ? draw_gauge : shapes_chart_area;
+    plan->backdrop = chart_target_share(plan, FIELD_NUMBER) > 0 ? draw_gauge : shapes_chart_area;
 }
