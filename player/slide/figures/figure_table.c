@@ -103,7 +103,7 @@ lay_columns(const struct plan *plan, const struct figure_table *table, int colum
     return layout;
 }
 
-/* Fewer columns where a word would be torn in its tile. */
+/* With fewer columns if a word would be broken in its tile. */
 static struct table_layout
 lay_out(const struct plan *plan, const struct figure_table *table, int width_px, float scale)
 {
@@ -172,7 +172,7 @@ rows_of(const struct plan *plan, struct str body)
     return texts.count || plan->item->fields[FIELD_NUMBER] ? rows : row_list_read(body);
 }
 
-/* What is too long for a table, or too much. */
+/* The figures as a list, when they are too long or too many for tiles. */
 static void
 add_lines(struct plan *plan)
 {

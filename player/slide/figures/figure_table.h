@@ -5,8 +5,9 @@
 #include "slide/layout/plan.h"
 
 /* Adds title, tiles and the rest of the item. The figures are those of the field `values` or, when the item
- * has no number, the rows of a table or the lines of a list that are its text. False, and nothing is added,
- * when there are fewer than two or more than six, or one is too long for a tile. */
+ * has no number, the rows of a table or the lines of a list that are its text. With fewer than two or more
+ * than six, or one too long for a tile, the field `values` of an item without a number becomes a list; else
+ * false, and nothing is added. */
 bool figure_table_fill(struct plan *plan);
 
 #endif

@@ -41,7 +41,7 @@ figure_details(const struct plan *plan)
                                     : out;
 }
 
-/* A score from −100 to 100, as the Net Promoter Score, is none out of 100. */
+/* A score from −100 to 100, such as the Net Promoter Score, is not "out of 100". */
 static bool
 below_zero(const struct plan *plan)
 {

@@ -1,4 +1,4 @@
-/* What is said of a number beside it. */
+/* The texts beside a number. */
 #ifndef BREAKROOM_SLIDE_FIGURES_FIGURE_WORDS_H
 #define BREAKROOM_SLIDE_FIGURES_FIGURE_WORDS_H
 
@@ -13,11 +13,11 @@ struct str figure_answers(const struct plan *plan);
 /* "objectif 9" */
 struct str figure_target(const struct plan *plan);
 
-/* What a figure misses of its target; 0 where it is reached. */
+/* How much a figure lacks to reach its target; 0 when it is reached, and for other kinds. */
 double figure_missing(const struct plan *plan);
 
-/* "septembre → octobre · 1 284 avis · objectif 9 · encore 0,3"; what a chart or the side shows is not among
- * it. */
+/* "septembre → octobre · 1 284 avis · objectif 9 · encore 0,3", without what a chart or the side
+ * shows. */
 struct str figure_details(const struct plan *plan);
 
 #endif

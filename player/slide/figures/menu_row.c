@@ -185,7 +185,8 @@ lay_day(const struct plan *plan, const struct menu_day *day, int width_px, float
     return layout;
 }
 
-/* That of all rows; 0 where the highest is too much for the lowest, or for the page though it is small. */
+/* The height of all rows; 0 for each its own: when the highest is far higher than the lowest, or when rows of
+ * that height would fill the page at the smallest size. */
 static int
 week_height(const struct plan *plan, struct menu_week *week, int width_px, float scale)
 {

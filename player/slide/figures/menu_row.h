@@ -8,7 +8,7 @@
 /* Adds a dish; the main one is larger. Does nothing without a name. */
 void menu_row_dish(struct plan *plan, float gap, const struct menu_line *dish);
 
-/* Days that stand under one another: as high as the highest of them, unless that is far higher. */
+/* The rows of a week's menu have the height of the highest one, unless that is far higher than the lowest. */
 struct menu_week;
 struct menu_week *menu_row_week(struct plan *plan);
 

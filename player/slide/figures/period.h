@@ -5,8 +5,8 @@
 #include "slide/layout/plan.h"
 
 /* The period that is so many periods before that of the item, in the same notation: "septembre" before
- * "octobre", "semaine 46" before "semaine 47", "2025" before "2026"; `short_form` ("sept.") where usual. The
- * item's own for 0. Absent when it cannot be determined. */
+ * "octobre", "semaine 46" before "semaine 47", "2025" before "2026"; short ("sept.") with `brief`, where
+ * usual. The item's own for 0. Absent when it cannot be determined. */
 struct str period_before(const struct plan *plan, int before, bool brief);
 
 /* That pair, else the period. */
