@@ -6,7 +6,6 @@
 
 #define DISC       560
 #define FACE_SHARE 0.42F
-#define FACE_RATIO 1.2F /* a wider picture shows several people */
 
 static void
 draw_disc(const struct plan *plan, struct sheet *sheet, struct rect at)
@@ -37,7 +36,7 @@ kind_spotlight(struct plan *plan)
     }
     plan_add_body(plan, &style_body, 36, plan_remaining_body(plan));
     side_picture(plan);
-    if (plan->side.bleed && side_picture_ratio(plan) < FACE_RATIO)
+    if (plan->side.bleed && side_shows_face(plan))
         plan->side.share = FACE_SHARE;
     plan->side.start = !plan->side.bleed; /* for a compliment the face is placed before the words */
     if (!plan->side.draw && person_initials(plan->arena, who).len)

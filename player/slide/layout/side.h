@@ -32,6 +32,8 @@ void side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at
 
 /* Width to height of the chosen picture. */
 float side_picture_ratio(const struct plan *plan);
+/* True when the chosen picture shows one person: the face is in its upper middle, and needs room above it. */
+bool side_shows_face(const struct plan *plan);
 /* Draws the chosen picture into a place: cropped around its upper middle, or whole on a plain panel when the
  * item asks for it, when too much would be lost, or when it is too small to fill the place. */
 void side_draw_picture(const struct plan *plan, struct sheet *sheet, struct rect at);

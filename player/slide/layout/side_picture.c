@@ -106,9 +106,8 @@ shows_people(const struct plan *plan)
     return plan->kind == KIND_COMPLIMENT || plan->kind == KIND_SPOTLIGHT || plan->kind == KIND_PEOPLE;
 }
 
-/* True of a picture of one person: the face is in its upper middle, and needs room above it. */
-static bool
-shows_face(const struct plan *plan)
+bool
+side_shows_face(const struct plan *plan)
 {
     return (shows_people(plan) || plan->kind == KIND_CELEBRATION) && plan->picture.height > 0 &&
            side_picture_ratio(plan) <= GROUP_RATIO;
@@ -119,7 +118,7 @@ side_focus(const struct plan *plan, struct box *box, float usual_y)
 {
     const struct value *focus = plan->item->fields[FIELD_FOCUS];
     bool said = focus && focus->count == 2;
-    box->focused = said || shows_face(plan);
+    box->focused = said || side_shows_face(plan);
     box->focus_x = said ? within_picture(focus->numbers[0]) : 0.5F;
     box->focus_y = said ? within_picture(focus->numbers[1]) : usual_y;
 }
