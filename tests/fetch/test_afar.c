@@ -2,15 +2,11 @@
 #include "test.h"
 
 #include <arpa/inet.h>
-#include <net/if.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "fetch/asking.h"
+#include "fetch/network.h"
 
 /* Addresses of this machine in a network of its own. */
 #define PUBLIC  "198.51.100.7" /* of RFC 5737: nobody has it */
@@ -18,7 +14,6 @@
 #define OTHER   "192.168.7.7"
 #define SHARED  "100.64.3.2"
 #define LINK    "169.254.169.254"
-#define CANNOT  77
 
 static bool
 add_address(int fd, int number, const char *text)
@@ -31,17 +26,13 @@ add_address(int fd, int number, const char *text)
     return ioctl(fd, SIOCSIFADDR, &alias) == 0;
 }
 
-/* A network of our own, where this machine is at all of these addresses and nothing leads outside. */
+/* This machine is at all of these addresses. */
 static bool
-enter_network(void)
+add_addresses(void)
 {
     static const char *const addresses[] = {PUBLIC, PRIVATE, OTHER, SHARED, LINK};
-    struct ifreq lo = {.ifr_flags = IFF_UP | IFF_RUNNING};
-    if (unshare(CLONE_NEWNET) != 0 && unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
-        return false;
     int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    snprintf(lo.ifr_name, sizeof(lo.ifr_name), "lo");
-    bool good = fd >= 0 && ioctl(fd, SIOCSIFFLAGS, &lo) == 0;
+    bool good = fd >= 0;
     for (size_t i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++)
         good = good && add_address(fd, (int)i + 1, addresses[i]);
     close(fd);
@@ -248,36 +239,27 @@ visit_through_proxy(const struct world *direct)
     return good;
 }
 
+typedef bool visit_fn(const struct world *world);
+
 static int
-in_network(bool (*visit)(const struct world *world))
+in_network(void *visit)
 {
     const char *why;
-    if (!enter_network())
-        return CANNOT;
+    if (!network_up() || !add_addresses())
+        return NETWORK_REFUSED;
     struct world world = {.httpd = httpd_start_everywhere(), .pool = transfer_pool_create(&why)};
     httpd_answer_ok(world.httpd, "/there", "", STR("x"));
     httpd_answer_ok(world.httpd, "/feed", "", STR("x"));
-    bool good = world.pool && visit(&world);
+    bool good = world.pool && (*(visit_fn *const *)visit)(&world);
     transfer_pool_destroy(world.pool);
     httpd_stop(world.httpd);
     return good ? 0 : 1;
 }
 
 static void
-run_in_network(bool (*visit)(const struct world *world))
+run_in_network(visit_fn *visit)
 {
-    fflush(NULL);
-    pid_t child = fork();
-    if (child == 0)
-        _exit(in_network(visit));
-    int status = -1;
-    assert_int_equal(waitpid(child, &status, 0), child);
-    assert_true(WIFEXITED(status));
-    if (WEXITSTATUS(status) == CANNOT) {
-        fprintf(stderr, "skipped: this user may not make a network namespace\n");
-        skip();
-    }
-    assert_int_equal(WEXITSTATUS(status), 0);
+    network_run(in_network, &visit);
 }
 
 static void

@@ -5,7 +5,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "fetch/network.h"
 #include "fetch/world.h"
+#include "runtime/runtime.h"
 
 #define PATIENCE 1000 /* looks, a hundredth of a second apart, before a witness gives up */
 
@@ -176,6 +178,36 @@ feeds_that_are_no_longer_configured_are_forgotten(void **state)
     assert_int_equal(httpd_hits(world->httpd, "/old"), 1);
 }
 
+/* The network comes once there is a report, which is put aside: another one follows. */
+static bool
+another_report_is_written(struct world *world)
+{
+    const char *report = file_join(world->arena, world->root, "report");
+    const char *first = file_join(world->arena, world->root, "first");
+    if (access(first, F_OK) == 0)
+        return access(report, F_OK) == 0;
+    if (rename(report, first) == 0)
+        network_up();
+    return false;
+}
+
+static int
+report_twice(void *ctx)
+{
+    struct world *world = ctx;
+    struct runtime runtime = {
+        .path = file_join(world->arena, world->root, "report"), .store = world->folder, .role = "fetch"};
+    fetcher_report_to(world_open(world), &runtime, NULL);
+    return run_until(world, another_report_is_written) ? 0 : 1;
+}
+
+/* It has the addresses of the machine, which the slide of a new screen shows. */
+static void
+the_report_is_written_again_when_the_network_comes(void **state)
+{
+    network_run(report_twice, *state);
+}
+
 #define ROW(name) cmocka_unit_test_setup_teardown(name, world_create, world_destroy)
 
 int
@@ -189,6 +221,7 @@ main(void)
         ROW(the_first_items_of_all_do_not_wait_for_their_pictures),
         ROW(an_alert_does_not_wait_for_its_picture),
         ROW(feeds_that_are_no_longer_configured_are_forgotten),
+        ROW(the_report_is_written_again_when_the_network_comes),
     };
     return cmocka_run_group_tests_name("run", tests, NULL, NULL);
 }
