@@ -55,9 +55,9 @@ const struct recovery_record *recovery_record(const struct recovery *recovery);
 /* The step of safe mode, 0 to RECOVERY_STEP_LAST. NULL is fine. */
 int recovery_step(const struct recovery *recovery);
 
-/* How many methods of drawing must be avoided because the graphics driver crashed this process: 0, 1, …. NULL
- * is fine. */
-int recovery_drivers_avoided(const struct recovery *recovery);
+/* The level of software rendering that the faults of the graphics driver call for, as in screen_options; 0
+ * without such faults. NULL is fine. */
+int recovery_software_rendering(const struct recovery *recovery);
 
 /* The meaning of step 1, 2, 3 of a role ("play", "fetch") in words. A literal. */
 const char *recovery_step_words(const char *role, int step, enum reason_language language);

@@ -18,8 +18,8 @@ struct screen_options {
     int window_w, window_h; /* 0: full screen */
     int fps;                /* ceiling in a fade */
     const char *connector;  /* full screen: "HDMI-A-1", "all", or "" and NULL: the first */
-    int avoided; /* of OpenGL: 0: none; 1: the graphics card's driver; 2 or more: also Mesa's fast one without
-                    it */
+    int software_rendering; /* of OpenGL: 0: by the graphics card; 1: by Mesa, without the card's driver; 2 or
+                               more: by Mesa's simplest and slowest renderer */
     int mode_w, mode_h, mode_hz; /* full screen: the mode to set; 0: the display's own, or any refresh rate */
     /* Called when the X server is gone and Xlib cannot be used any more in this process: `x_ended` should
      * execute the program again and not return, or the process ends. NULL: it ends. */

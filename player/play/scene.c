@@ -119,7 +119,7 @@ scene_open_screen(struct scene *scene, struct moment now, void (*x_ended)(void *
     struct screen_options options = {.window_w = setup->flags.window_w,
                                      .window_h = setup->flags.window_h,
                                      .fps = (int)config->fps,
-                                     .avoided = recovery_drivers_avoided(scene->recovery),
+                                     .software_rendering = recovery_software_rendering(scene->recovery),
                                      .connector = config->connector,
                                      .mode_w = config->mode.width,
                                      .mode_h = config->mode.height,

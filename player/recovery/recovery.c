@@ -272,7 +272,7 @@ recovery_record(const struct recovery *recovery)
 }
 
 int
-recovery_drivers_avoided(const struct recovery *recovery)
+recovery_software_rendering(const struct recovery *recovery)
 {
     return recovery ? (int)(recovery->record->driver_faults / RECOVERY_DRIVER_FAULTS) : 0;
 }

@@ -132,7 +132,7 @@ struct screen *
 screen_create(const struct screen_options *options, struct reason *why, bool *fatal)
 {
     struct screen *screen = memory_alloc(sizeof *screen);
-    video_avoid_drivers(options->avoided);
+    video_render_in_software(options->software_rendering);
     if (!video_start(&screen->video, why, fatal)) {
         memory_free(screen);
         return NULL;

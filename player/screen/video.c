@@ -132,11 +132,11 @@ ignore_events(void)
 }
 
 void
-video_avoid_drivers(int count)
+video_render_in_software(int level)
 {
-    if (count > 0)
+    if (level > 0)
         setenv("LIBGL_ALWAYS_SOFTWARE", "1", 1);
-    if (count > 1)
+    if (level > 1)
         setenv("GALLIUM_DRIVER", "softpipe", 1);
 }
 

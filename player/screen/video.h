@@ -28,9 +28,9 @@ struct video {
                     the reason instead */
 };
 
-/* From the next video_start on Mesa draws without the graphics card's driver (1), and with the slowest and
- * plainest of its own (2 or more); 0 changes nothing. https://docs.mesa3d.org/envvars.html */
-void video_avoid_drivers(int count);
+/* From the next video_start on: a level as in screen_options; 0 changes nothing.
+ * https://docs.mesa3d.org/envvars.html */
+void video_render_in_software(int level);
 
 /* $SDL_VIDEODRIVER decides; else X11, then Wayland, then a graphics card with a display plugged in. Fills in
  * `video` on success; it must not move until video_stop. False with the reason. */
