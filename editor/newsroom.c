@@ -150,9 +150,7 @@ newsroom_open(const char *database, const char *feed, struct arena *arena, const
     bool missing = !file && *why && strcmp(*why, reason_name(REASON_NO_SUCH_FILE)) == 0;
     bool good = file || missing;
     if (!good)
-        *why = arena_printf(arena, "%s: %.*s", feed,
-                            STR_ARG(reason_text_words(scratch, str_from(*why), REASON_ENGLISH)))
-                   .ptr;
+        *why = arena_printf(arena, "%s: %s", feed, reason_text_english(scratch, *why)).ptr;
     if (good && !(open_database(room, database) && reconcile(room, file))) {
         *why = arena_printf(arena, "%s: %s", database, room->reason).ptr;
         good = false;

@@ -134,8 +134,7 @@ begin(struct renderer *renderer, const char *size, const char *language)
     if (renderer->show && renderer->store)
         renderer->fetcher = fetcher_create(setup->config, renderer->store, &why);
     if (!renderer->fetcher) {
-        log_error("cannot make a preview: %.*s",
-                  STR_ARG(reason_text_words(renderer->setup.arena, str_from(why), REASON_ENGLISH)));
+        log_error("cannot make a preview: %s", reason_text_english(renderer->setup.arena, why));
         return false;
     }
     logo_give(renderer->show);

@@ -48,6 +48,8 @@ const char *reason_text_of(struct arena *arena, const char *within, enum reason_
 const char *reason_text_errno(struct arena *arena, int error);
 /* Its words, in the arena; a text that is not a text form is returned unchanged. */
 struct str reason_text_words(struct arena *arena, struct str text, enum reason_language language);
+/* The same in English, for the log and the messages of commands. */
+const char *reason_text_english(struct arena *arena, const char *text);
 
 /* The reason for an errno. */
 void reason_set_errno(struct reason *reason, int error);

@@ -332,6 +332,12 @@ reason_text_words(struct arena *arena, struct str text, enum reason_language lan
 }
 
 const char *
+reason_text_english(struct arena *arena, const char *text)
+{
+    return reason_text_words(arena, str_from(text), REASON_ENGLISH).ptr;
+}
+
+const char *
 reason_words(const struct reason *reason, enum reason_language language, char words[REASON_WORDS_BYTES])
 {
     return words_of(reason, language, false, words);

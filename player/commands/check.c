@@ -97,8 +97,7 @@ check_address(struct setup *setup, const char *address)
     request.reach = feed && feed->intranet ? REACH_PRIVATE : REACH_PUBLIC;
     struct transfer_pool *pool = transfer_pool_create(&why);
     if (!pool) {
-        fprintf(stderr, "breakroom check: %.*s\n",
-                STR_ARG(reason_text_words(setup->arena, str_from(why), REASON_ENGLISH)));
+        fprintf(stderr, "breakroom check: %s\n", reason_text_english(setup->arena, why));
         return EXIT_MACHINE;
     }
     struct transfer *transfer = transfer_get(pool, &request);

@@ -34,8 +34,8 @@ load_looks(struct check_probe *probe)
     if (resources_load(&probe->resources, &wanted, &why))
         probe->metrics = fonts_metrics(probe->resources.fonts);
     else
-        log_warn("lengths, sizes and characters are not checked: %.*s",
-                 STR_ARG(reason_text_words(probe->setup->arena, str_from(why), REASON_ENGLISH)));
+        log_warn("lengths, sizes and characters are not checked: %s",
+                 reason_text_english(probe->setup->arena, why));
 }
 
 struct check_probe *

@@ -121,8 +121,7 @@ fetch(struct setup *setup, const struct command *command, struct collected *coll
     struct fetcher *fetcher = store ? fetcher_create(setup->config, store, &why) : NULL;
     int status = fetcher ? EXIT_DONE : EXIT_MACHINE;
     if (!fetcher) {
-        fprintf(stderr, "breakroom %s: %.*s\n", command->name,
-                STR_ARG(reason_text_words(setup->arena, str_from(why), REASON_ENGLISH)));
+        fprintf(stderr, "breakroom %s: %s\n", command->name, reason_text_english(setup->arena, why));
     } else {
         fetcher_set_screen(fetcher, setup->flags.width, setup->flags.height);
         if (fetcher_run_once(fetcher) > 0)
@@ -194,8 +193,7 @@ collect_items(struct setup *setup, const struct command *command, bool stored, s
     out->hours = hours_create(&setup->config->open, NULL);
     out->show = show_create(setup->config, data, setup_language(setup), &why);
     if (!out->show) {
-        fprintf(stderr, "breakroom %s: %.*s\n", command->name,
-                STR_ARG(reason_text_words(setup->arena, str_from(why), REASON_ENGLISH)));
+        fprintf(stderr, "breakroom %s: %s\n", command->name, reason_text_english(setup->arena, why));
         return EXIT_MACHINE;
     }
     logo_give(out->show);

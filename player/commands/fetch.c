@@ -54,8 +54,7 @@ run(struct setup *setup, struct store *store, struct fetch_process *process)
     const char *why = NULL;
     struct fetcher *fetcher = fetcher_create(setup->config, store, &why);
     if (!fetcher) {
-        fprintf(stderr, "breakroom fetch: %.*s\n",
-                STR_ARG(reason_text_words(setup->arena, str_from(why), REASON_ENGLISH)));
+        fprintf(stderr, "breakroom fetch: %s\n", reason_text_english(setup->arena, why));
         return EXIT_MACHINE;
     }
     fetcher_set_screen(fetcher, setup->config->size.width, setup->config->size.height);
@@ -99,8 +98,8 @@ open_store(struct setup *setup, struct recovery *recovery)
     enum store_mode mode = setup->flags.once ? STORE_WRITE : STORE_WRITE_LATER;
     struct store *store = store_open(setup->store, mode, setup->arena, &why);
     if (!store) {
-        fprintf(stderr, "breakroom fetch: the store %s: %.*s\n", setup->store,
-                STR_ARG(reason_text_words(setup->arena, str_from(why), REASON_ENGLISH)));
+        fprintf(stderr, "breakroom fetch: the store %s: %s\n", setup->store,
+                reason_text_english(setup->arena, why));
     } else if (!setup->flags.once) {
         store_use_memory(store,
                          runtime_memory_folders(setup->arena, runtime_resolve(setup->arena, setup->store)));

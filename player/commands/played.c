@@ -137,8 +137,8 @@ print_played(struct setup *setup)
         fputs("]\n", stdout);
     buf_finish(&listing.line);
     if (!good)
-        fprintf(stderr, "breakroom played: %s/played.db: %.*s; sudo breakroom played\n", setup->store,
-                STR_ARG(reason_text_words(setup->arena, str_from(why), REASON_ENGLISH)));
+        fprintf(stderr, "breakroom played: %s/played.db: %s; sudo breakroom played\n", setup->store,
+                reason_text_english(setup->arena, why));
     else if (!listing.rows && print == print_line)
         printf("Nothing is recorded yet; the player writes its record every 15 minutes.\n");
     return good && fflush(stdout) == 0 ? EXIT_DONE : EXIT_MACHINE;

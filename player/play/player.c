@@ -69,8 +69,7 @@ open_with(struct player *player, const char *claimed)
         player->recovery = recovery_open(&runtime, clock_mono_ms());
     player->show = show_create(setup->config, data, setup_language(setup), &why);
     if (!player->show) {
-        fprintf(stderr, "breakroom play: %.*s\n",
-                STR_ARG(reason_text_words(setup->arena, str_from(why), REASON_ENGLISH)));
+        fprintf(stderr, "breakroom play: %s\n", reason_text_english(setup->arena, why));
         return false;
     }
     show_set_recovery(player->show, player->recovery);

@@ -31,7 +31,7 @@ logo_give(struct show *show)
     else
         log_warn("%s: %s%s: the logo is left out", theme->logo_place, bytes.ptr ? "" : "it cannot be read: ",
                  bytes.ptr ? reason_words(&result.why, REASON_ENGLISH, words)
-                           : reason_text_words(arena, str_from(why), REASON_ENGLISH).ptr);
+                           : reason_text_english(arena, why));
     if (bytes.ptr)
         decoder_result_finish(&result);
     arena_destroy(arena);

@@ -8,7 +8,7 @@
 static void
 log_fault(void *ctx, const char *fault)
 {
-    log_warn("%.*s", STR_ARG(reason_text_words(ctx, str_from(fault), REASON_ENGLISH)));
+    log_warn("%s", reason_text_english(ctx, fault));
 }
 
 static struct theme *
@@ -19,8 +19,7 @@ load_theme(const struct resources_wanted *wanted)
         theme_load(wanted->arena, wanted->data_folder, name, log_fault, wanted->arena, &why);
     if (theme)
         return theme;
-    log_warn("cannot use theme '%s', using 'dark': %.*s", name,
-             STR_ARG(reason_text_words(wanted->arena, str_from(why), REASON_ENGLISH)));
+    log_warn("cannot use theme '%s', using 'dark': %s", name, reason_text_english(wanted->arena, why));
     theme = theme_load(wanted->arena, wanted->data_folder, "dark", log_fault, wanted->arena, &why);
     return theme ? theme : theme_builtin(wanted->arena);
 }
