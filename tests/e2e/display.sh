@@ -24,14 +24,21 @@ more_slides() {
     within 20 log_has play.log 'play: slide: ' $((before + $1)) || fail "the slides do not go on"
 }
 
+# play_and_fetch SECONDS: shows each slide for so long, until fetch has begun too: its process is $child
+play_and_fetch() {
+    prepare
+    play --seconds "$1"
+    "$wall" wait 20 expected/*.png
+    # fetch starts after the first frame, and ignores signals once it has begun
+    within 20 log_has play.log '^info fetch: started' || fail "fetch does not start"
+    child=$(fetch_pid)
+}
+
 # However often it is restarted: the same process, with its fetch, and the same slide.
 an_x_server_that_ends_takes_nothing_with_it() {
-    prepare
-    play --seconds 60
+    play_and_fetch 60
     "$wall" wait 20 expected/*news*.png
     number=${DISPLAY#:}
-    # fetch starts after the first frame
-    within 20 log_has play.log '^info fetch: started' || fail "fetch does not start"
     children=$(pgrep -P "$play_pid" -c)
     for round in 1 2; do
         files=$(open_files "$play_pid")
@@ -55,11 +62,7 @@ an_x_server_that_ends_takes_nothing_with_it() {
 
 # As when a machine shuts down.
 it_ends_also_when_the_x_server_ends_at_the_same_time() {
-    prepare
-    play --seconds 1
-    "$wall" wait 20 expected/*.png
-    within 20 log_has play.log '^info fetch: started' || fail "fetch does not start"
-    child=$(fetch_pid)
+    play_and_fetch 1
     # it closes its window, which takes an X server that answers
     kill -STOP "${started[0]}"
     kill -TERM "$play_pid"
@@ -74,12 +77,7 @@ it_ends_also_when_the_x_server_ends_at_the_same_time() {
 }
 
 unhandled_signals_end_neither_play_nor_fetch() {
-    prepare
-    play --seconds 1
-    "$wall" wait 20 expected/*.png
-    # it starts after the first frame, and ignores signals once it has begun
-    within 20 log_has play.log '^info fetch: started' || fail "fetch does not start"
-    child=$(fetch_pid)
+    play_and_fetch 1
     for signal in HUP PIPE ALRM TTIN TTOU XFSZ; do
         kill -$signal "$play_pid" "$child"
     done
