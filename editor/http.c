@@ -18,7 +18,6 @@
 #define CONNECTIONS_MAX 4000
 #define IDLE_S          15
 #define MEMORY_BYTES    ((size_t)32 * 1024) /* per connection, for its headers */
-#define HEADERS_MAX     8
 #define PEM_BYTES_MAX   ((size_t)256 * 1024)
 #define WAIT_MS         1000
 #define BODIES_MAX      ((size_t)256 * 1024 * 1024) /* of all requests together */

@@ -10,7 +10,6 @@
 
 #define LEAF_SHARE    0.34F
 #define LEAF_PORTRAIT 0.27F
-#define LEAF_STACKED  0.4F /* height across a landscape frame */
 #define PAD           44
 #define BLOCK         620 /* units: the total height of day, number and month */
 /* The part of its height for a word. */

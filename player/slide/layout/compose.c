@@ -28,7 +28,6 @@
 /* A title without other content. */
 #define ALONE_MAX   200
 #define ALONE_LINES 3
-#define ALONE_EM    48
 
 static kind_fn *const kinds[] = {
 #define KIND(id, name, ...) kind_##name,
