@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/number.h"
 
 struct decoder {
     struct decoder_options options;
@@ -208,7 +209,7 @@ decoder_run_with(decoder_work *work, struct str bytes, const struct decoder_opti
     while (!decoder_step(decoder)) {
         int64_t left = decoder_deadline_ms(decoder) - clock_mono_ms();
         struct pollfd waiting = {.fd = decoder_fd(decoder), .events = POLLIN};
-        poll(&waiting, 1, left < 0 ? 0 : left < INT32_MAX ? (int)left : INT32_MAX);
+        poll(&waiting, 1, (int)number_clamp(left, 0, INT32_MAX));
     }
     return decoder_finish(decoder, out);
 }

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/descriptor.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/worker.h"
 
 #define PAUSE_MIN_MS 1000
@@ -91,7 +92,7 @@ fall_silent(struct share *share)
     share->silent = true;
     end(share, REASON_SHARE_SILENT);
     share->try_ms = clock_mono_ms() + share->pause_ms;
-    share->pause_ms = share->pause_ms * 2 < PAUSE_MAX_MS ? share->pause_ms * 2 : PAUSE_MAX_MS;
+    share->pause_ms = number_min(share->pause_ms * 2, PAUSE_MAX_MS);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "base/number.h"
 #include "play/signals.h"
 #include "recovery/recovery.h"
 
@@ -92,7 +93,7 @@ note_death(struct child *child, int status, int64_t mono_ms)
              killed ? WTERMSIG(status) : WEXITSTATUS(status), (int)(child->wait_ms / 1000));
     child->pid = 0;
     child->due_ms = mono_ms + child->wait_ms;
-    child->wait_ms = child->wait_ms * 2 < WAIT_MAX_MS ? child->wait_ms * 2 : WAIT_MAX_MS;
+    child->wait_ms = number_min(child->wait_ms * 2, WAIT_MAX_MS);
 }
 
 void

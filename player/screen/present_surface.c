@@ -26,8 +26,7 @@ surface_side_max(const void *state)
 static SDL_Rect
 common(const SDL_Surface *surface, const struct canvas *canvas)
 {
-    return (SDL_Rect){0, 0, number_min(surface->w, canvas->width),
-                      surface->h < canvas->height ? surface->h : canvas->height};
+    return (SDL_Rect){0, 0, number_min(surface->w, canvas->width), number_min(surface->h, canvas->height)};
 }
 
 static bool

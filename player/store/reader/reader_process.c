@@ -10,6 +10,7 @@
 #include "base/descriptor.h"
 #include "base/log.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/worker.h"
 #include "store/rows.h"
 
@@ -32,7 +33,7 @@ static void
 start(struct reader_process *process)
 {
     process->start_ms = mono_ms() + process->pause_ms;
-    process->pause_ms = process->pause_ms * 2 < PAUSE_MAX_MS ? process->pause_ms * 2 : PAUSE_MAX_MS;
+    process->pause_ms = number_min(process->pause_ms * 2, PAUSE_MAX_MS);
     bool good = worker_start(&process->worker, WORKER_SOCKET, reader_child_run,
                              &(struct reader_place){process->folder, process->memory});
     if (!good && !process->said)
@@ -66,15 +67,14 @@ reader_process_finish(struct reader_process *process)
 void
 reader_process_keep(struct reader_process *process)
 {
-    worker_reap(&process->killed, 0);
     if (process->asked_ms != TIME_NONE && mono_ms() - process->asked_ms >= SILENCE_MS) {
         if (!process->said)
             log_warn("the store %s does not answer: the slides continue from memory", process->folder);
         process->said = true;
         give_up(process);
     }
-    if (process->worker.fd < 0 && mono_ms() >= process->start_ms &&
-        worker_reap(&process->killed, 0) < WORKER_KILLED_MAX)
+    int leaving = worker_reap(&process->killed, 0);
+    if (process->worker.fd < 0 && mono_ms() >= process->start_ms && leaving < WORKER_KILLED_MAX)
         start(process);
 }
 
