@@ -25,7 +25,7 @@ struct check_probe {
 };
 
 static void
-load_looks(struct check_probe *probe)
+load_resources(struct check_probe *probe)
 {
     const char *why = NULL, *data = setup_data(probe->setup);
     const struct resources_wanted wanted = {probe->arena, probe->config, data, setup_language(probe->setup)};
@@ -50,7 +50,7 @@ check_probe_create(struct setup *setup, struct transfer_pool *pool, const char *
                                   .config = setup->config,
                                   .pictures = picture_probe_create(arena, setup, pool, address, answer),
                                   .now = clock_now(TIME_NONE)};
-    load_looks(probe);
+    load_resources(probe);
     return probe;
 }
 

@@ -63,8 +63,10 @@ quarantine_mark_known(struct arena *arena, const char *folder, struct item *item
     uint64_t *hashes;
     char *real = realpath(folder, NULL);
     size_t known = real ? quarantine_known(arena, str_from(real), &hashes) : 0;
-    for (size_t i = 0; known && i < count; i++)
+    for (size_t i = 0; known && i < count; i++) {
+        uint64_t hash = item_hash(&items[i]);
         for (size_t k = 0; k < known; k++)
-            items[i].quarantined = items[i].quarantined || item_hash(&items[i]) == hashes[k];
+            items[i].quarantined = items[i].quarantined || hash == hashes[k];
+    }
     free(real);
 }

@@ -129,7 +129,7 @@ parse_day(const char *text, int *out)
 
 /* The literal, or NULL. */
 static const char *
-find_turn(const char *text)
+find_angle(const char *text)
 {
     static const char *const angles[] = {"0", "90", "180", "270"};
     for (size_t i = 0; i < sizeof(angles) / sizeof(angles[0]); i++)
@@ -171,7 +171,7 @@ take_value(struct flags *flags, enum flag flag, const char *value)
                    ? NULL
                    : "WIDTHxHEIGHT, 64 to 8192 each: 1280x720";
     case FLAG_ROTATE:
-        return (flags->rotate = find_turn(value)) ? NULL : "0, 90, 180 or 270";
+        return (flags->rotate = find_angle(value)) ? NULL : "0, 90, 180 or 270";
     case FLAG_LANGUAGE:
         return is_tag(value) ? NULL : "a language tag such as fr or en-GB";
     case FLAG_AT:
