@@ -25,7 +25,6 @@ feed_builder_init(struct feed_builder *builder, const struct feed_context *conte
     builder->base = arena_str(builder->feed->arena, str_slice(context->base, 0, URL_BYTES_MAX));
     draft_init(&builder->head, RAW_BYTES_MAX);
     draft_init(&builder->item.draft, RAW_BYTES_MAX);
-    draft_init(&builder->outer.draft, RAW_BYTES_MAX);
     html_init(&builder->html, context->limits.text_bytes, context->limits.text_bytes);
 }
 
@@ -39,7 +38,8 @@ feed_builder_finish(struct feed_builder *builder)
     feed_destroy(builder->feed);
     draft_finish(&builder->head);
     draft_finish(&builder->item.draft);
-    draft_finish(&builder->outer.draft);
+    for (size_t i = 0; i < builder->outer_ready; i++)
+        draft_finish(&builder->outer[i].draft);
     html_finish(&builder->html);
 }
 
@@ -128,50 +128,76 @@ fill_place(struct feed_builder *builder)
     open->place = (struct feed_place){0};
 }
 
-/* Exchanges the inner and the outer item. */
+/* Exchanges the current item and an outer one. */
 static void
-swap(struct feed_builder *builder)
+swap(struct feed_builder *builder, struct feed_open *outer)
 {
     struct feed_open item = builder->item;
-    builder->item = builder->outer;
-    builder->outer = item;
-    builder->inner = !builder->inner;
+    builder->item = *outer;
+    *outer = item;
+}
+
+bool
+feed_builder_may_nest(const struct feed_builder *builder)
+{
+    return builder->outer_count < FEED_ITEMS_NESTED_MAX - 1;
 }
 
 void
 feed_builder_begin_inner(struct feed_builder *builder)
 {
-    swap(builder);
+    if (builder->outer_count == builder->outer_ready)
+        draft_init(&builder->outer[builder->outer_ready++].draft, RAW_BYTES_MAX);
+    swap(builder, &builder->outer[builder->outer_count++]);
+}
+
+/* The current item is over and its draft is empty: the one in which it began is current again. */
+static void
+leave_inner(struct feed_builder *builder)
+{
+    swap(builder, &builder->outer[--builder->outer_count]);
+}
+
+/* The outer items come before the current one. */
+static void
+keep_places(struct feed_builder *builder)
+{
+    for (size_t i = 0; i < builder->outer_count; i++)
+        keep_place(builder, &builder->outer[i].place);
+    keep_place(builder, &builder->item.place);
 }
 
 bool
 feed_builder_item(struct feed_builder *builder)
 {
-    bool inner = builder->inner;
-    if (inner && draft_is_empty(&builder->item.draft) && feed_builder_wants_item(builder)) {
+    bool inner = builder->outer_count > 0;
+    bool empty = !builder->item.place.position && draft_is_empty(&builder->item.draft);
+    if (inner && empty && feed_builder_wants_item(builder)) {
         draft_clear(&builder->item.draft);
     } else {
-        if (inner)
-            keep_place(builder, &builder->outer.place);
-        keep_place(builder, &builder->item.place);
+        keep_places(builder);
         fill_place(builder);
     }
     if (inner)
-        swap(builder);
+        leave_inner(builder);
     return inner;
 }
 
-/* An item that was left open when others began inside it ends with the document. */
+/* Items that were left open when others began inside them end with the document. */
 static void
 end_left_open(struct feed_builder *builder)
 {
-    if (builder->inner) {
+    if (builder->outer_count) {
         draft_clear(&builder->item.draft);
-        swap(builder);
-        keep_place(builder, &builder->item.place);
+        builder->item.place = (struct feed_place){0};
+        leave_inner(builder);
+        keep_places(builder);
     }
-    if (builder->item.place.position)
+    while (builder->item.place.position) {
         fill_place(builder);
+        if (builder->outer_count)
+            leave_inner(builder);
+    }
 }
 
 /* The authors of the feed are those of its items without authors (RFC 4287, JSON Feed 1.1). */

@@ -17,6 +17,9 @@ struct feed_open {
     struct feed_place place;
 };
 
+/* An item within another one is at most this deep: the eighth inside seven others. */
+#define FEED_ITEMS_NESTED_MAX 8
+
 struct feed_builder {
     struct feed *feed;
     struct feed_limits limits;
@@ -26,8 +29,11 @@ struct feed_builder {
     struct zone *zone; /* for dates without a zone; NULL: UTC */
     struct draft head; /* of the feed */
     struct html html;
-    struct feed_open item, outer; /* the current item, and the one inside which it began */
-    bool inner;                   /* it began inside one, which continues after it unless it was left open */
+    struct feed_open item; /* the current one */
+    /* The items inside which it began, the outermost first: each continues after the inner one unless it was
+     * left open. */
+    struct feed_open outer[FEED_ITEMS_NESTED_MAX - 1];
+    size_t outer_count, outer_ready; /* the drafts of the first `outer_ready` are initialised */
     size_t seen, room;
 };
 
@@ -37,11 +43,14 @@ void feed_builder_finish(struct feed_builder *builder);
 /* False when further items are only counted: then the draft need not be filled. */
 bool feed_builder_wants_item(const struct feed_builder *builder);
 
-/* An item begins inside the current one, which is suspended. The current one did not begin inside another. */
+/* False when the current item is as deep inside others as one may be. */
+bool feed_builder_may_nest(const struct feed_builder *builder);
+
+/* An item begins inside the current one, which is suspended. Only when feed_builder_may_nest. */
 void feed_builder_begin_inner(struct feed_builder *builder);
 
 /* The draft of the item is complete: it is added to the feed, or counted; an empty one that began inside
- * another is dropped. True when the other one is current again. */
+ * another is dropped. True when that other one is current again. */
 bool feed_builder_item(struct feed_builder *builder);
 
 /* The document is complete: returns the feed, which the caller now owns. */

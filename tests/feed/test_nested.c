@@ -76,6 +76,45 @@ several_items_may_be_in_one_and_it_may_begin_with_one(void **state)
                  200, "A:Text of A.: B::");
 }
 
+/* `deep` items, each inside the one before, whose authors follow the inner ones. */
+static void
+nest(char *out, size_t size, int deep)
+{
+    size_t len = (size_t)snprintf(out, size, HEAD);
+    for (int i = 0; i < deep; i++)
+        len += (size_t)snprintf(out + len, size - len, "<item><title>%c</title>", 'A' + i);
+    for (int i = deep - 1; i >= 0; i--)
+        len += (size_t)snprintf(out + len, size - len, "<author>of %c</author></item>", 'A' + i);
+    snprintf(out + len, size - len, ITEM("Next") TAIL);
+}
+
+static void
+what_follows_an_inner_item_is_kept_at_each_depth(void **state)
+{
+    (void)state;
+    char text[1024];
+    nest(text, sizeof(text), 3);
+    assert_items(text, 200, "A::of A B::of B C::of C Next:Text of Next.:");
+    assert_items(text, 2, "A::of A B::of B");
+    nest(text, sizeof(text), 8);
+    assert_items(text, 200,
+                 "A::of A B::of B C::of C D::of D E::of E F::of F G::of G H::of H Next:Text of Next.:");
+    assert_items(HEAD
+                 "<item><title>A</title><item><item/><title></title></item><author>Awa</author></item>" TAIL,
+                 200, "A::Awa");
+    assert_items(HEAD "<item><item>" ITEM("C") "</item><title>B</title></item><title>A</title></item>" TAIL,
+                 200, "A:: B:: C:Text of C.:");
+}
+
+static void
+items_nested_beyond_the_limit_are_read_one_after_the_other(void **state)
+{
+    (void)state;
+    char text[1024];
+    nest(text, sizeof(text), 9);
+    assert_items(text, 200, "A:: B:: C:: D:: E:: F:: G:: H:: I::of I Next:Text of Next.:");
+}
+
 static void
 an_item_within_an_item_that_says_nothing_is_none(void **state)
 {
@@ -106,6 +145,7 @@ a_document_that_ends_in_an_inner_item_keeps_what_was_whole(void **state)
     (void)state;
     assert_items(HEAD ITEM("A") ITEM("B") "</item><item><title>C", 200, "A:Text of A.: B:Text of B.:");
     assert_items(HEAD ITEM("A") "<item><title>B", 200, "A:Text of A.:");
+    assert_items(HEAD ITEM("A") ITEM("B") "<item><title>C", 200, "A:Text of A.: B:Text of B.:");
 }
 
 static void
@@ -128,6 +168,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_follows_an_item_within_an_item_belongs_to_the_outer_one),
         cmocka_unit_test(several_items_may_be_in_one_and_it_may_begin_with_one),
+        cmocka_unit_test(what_follows_an_inner_item_is_kept_at_each_depth),
+        cmocka_unit_test(items_nested_beyond_the_limit_are_read_one_after_the_other),
         cmocka_unit_test(an_item_within_an_item_that_says_nothing_is_none),
         cmocka_unit_test(items_that_are_never_closed_keep_their_order_and_their_texts),
         cmocka_unit_test(a_document_that_ends_in_an_inner_item_keeps_what_was_whole),

@@ -70,7 +70,7 @@ ends_text(const struct xml_feed *xml, const struct xml_rule *rule, struct str na
 }
 
 /* An item inside an item, or an element of one inside its text. An element in the text means that the text
- * was not closed; an item directly inside another one may be nested, but not one inside a nested one. */
+ * was not closed; an item directly inside another one may be nested, down to FEED_ITEMS_NESTED_MAX. */
 static void
 close_unclosed(struct xml_feed *xml, const struct tag *tag)
 {
@@ -78,7 +78,7 @@ close_unclosed(struct xml_feed *xml, const struct tag *tag)
     enum ns ns = ns_resolve(&xml->scope, tag->name, &local);
     const struct xml_rule *rule = xml_rule_find(XML_ITEM, ns == NS_NONE ? xml->core : ns, local);
     bool item = rule && rule->action == XML_ENTER && rule->slot == XML_ITEM;
-    if (item && !xml->capture.rule && xml->stack[xml->depth - 1].item && !xml->builder->inner)
+    if (item && !xml->capture.rule && xml->stack[xml->depth - 1].item && feed_builder_may_nest(xml->builder))
         return;
     if (rule && ends_text(xml, rule, tag->name))
         pop(xml);
