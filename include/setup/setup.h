@@ -66,12 +66,12 @@ int setup_run_on_feeds(const struct command *command, int takes, int argc, char 
                        int (*rest)(struct setup *setup));
 
 /* The configured feed with this address; also of a copy of it elsewhere, when --config names a file with one
- * feed. NULL: none. */
+ * feed and the command line one address. NULL: none. */
 const struct config_feed *setup_feed(const struct setup *setup, const char *address);
 
-/* Determines the feeds: those given, else the configured ones; without a configuration, the sample feed of
- * the data folder. With an unusable configuration there are none. False, with an error message, when there
- * are too many or no sample. */
+/* Determines the feeds: those given, with the options of the section that setup_feed finds, else the
+ * configured ones; without a configuration, the sample feed of the data folder. With an unusable
+ * configuration there are none. False, with an error message, when there are too many or no sample. */
 bool setup_feeds(struct setup *setup);
 
 /* The folder of the store: --store, the configuration's, the state folder. Feeds of the command line and the

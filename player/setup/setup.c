@@ -78,21 +78,59 @@ setup_feed(const struct setup *setup, const char *address)
     for (size_t i = 0; i < config->feed_count; i++)
         if (strcmp(config->feeds[i].url, address) == 0)
             return &config->feeds[i];
-    return setup->flags.config && config->feed_count == 1 ? &config->feeds[0] : NULL;
+    bool alone = setup->flags.feed_count == 1 && config->feed_count == 1;
+    return setup->flags.config && alone ? &config->feeds[0] : NULL;
+}
+
+/* Adds the feed with the options of its section, if it has one. */
+static bool
+add_given(struct setup *setup, const char *address, const struct config_feed *section)
+{
+    size_t count = setup->config->feed_count;
+    if (!add_feed(setup, address))
+        return false;
+    if (!section || setup->config->feed_count == count)
+        return true;
+    struct config_feed *feed = &setup->config->feeds[count];
+    struct config_feed added = *feed;
+    *feed = *section;
+    feed->name = added.name;
+    feed->url = added.url;
+    feed->line = added.line;
+    feed->remote = added.remote;
+    feed->origins = added.origins;
+    return true;
+}
+
+/* The feeds of the command line instead of those configured. False: there are too many. */
+static bool
+give_feeds(struct setup *setup)
+{
+    const struct flags *flags = &setup->flags;
+    const struct config_feed *sections[CONFIG_FEEDS_MAX] = {NULL};
+    size_t bytes = setup->config->feed_count * sizeof(struct config_feed);
+    struct config_feed *configured = arena_alloc(setup->arena, bytes);
+    if (bytes)
+        memcpy(configured, setup->config->feeds, bytes);
+    for (int i = 0; i < flags->feed_count && i < CONFIG_FEEDS_MAX; i++) {
+        const struct config_feed *feed = setup_feed(setup, flags->feeds[i]);
+        sections[i] = feed ? &configured[feed - setup->config->feeds] : NULL;
+    }
+    setup->feeds_given = true;
+    setup->config->feed_count = setup->config->named_count = 0;
+    for (int i = 0; i < flags->feed_count; i++)
+        if (i == CONFIG_FEEDS_MAX || !add_given(setup, flags->feeds[i], sections[i]))
+            return false;
+    return true;
 }
 
 bool
 setup_feeds(struct setup *setup)
 {
-    if (setup->flags.feed_count > 0) {
-        setup->feeds_given = true;
-        setup->config->feed_count = setup->config->named_count = 0;
+    if (setup->flags.feed_count > 0 && !give_feeds(setup)) {
+        fprintf(stderr, "breakroom: more than %d feeds\n", CONFIG_FEEDS_MAX);
+        return false;
     }
-    for (int i = 0; i < setup->flags.feed_count; i++)
-        if (!add_feed(setup, setup->flags.feeds[i])) {
-            fprintf(stderr, "breakroom: more than %d feeds\n", CONFIG_FEEDS_MAX);
-            return false;
-        }
     if (setup->config->feed_count > 0 || setup->health.state != CONFIG_NO_FILE)
         return true;
     const char *data = setup_data(setup);

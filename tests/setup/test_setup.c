@@ -169,6 +169,45 @@ feeds_of_the_command_line_replace_those_of_the_file(void **state)
 }
 
 static void
+feeds_of_the_command_line_have_the_options_of_their_section(void **state)
+{
+    (void)state;
+    static const char text[] = "[feed wall]\nurl = https://house.example/wall.xml\ntext = title\n"
+                               "[feed team]\nurl = https://house.example/team.xml\nkind = compliment\n";
+    BEGIN(text, "a.xml", "https://house.example/team.xml", "https://house.example/wall.xml");
+    assert_true(setup_feeds(&desk.setup));
+    const struct config *config = desk.setup.config;
+    assert_int_equal(config->feed_count, 3);
+    assert_true(!config->feeds[0].text || !*config->feeds[0].text);
+    assert_int_equal(config->feeds[0].kind, KIND_NEWS);
+    assert_int_equal(config->feeds[1].kind, KIND_COMPLIMENT);
+    assert_string_equal(config->feeds[2].text, "title");
+    assert_string_equal(config->feeds[2].name, "https://house.example/wall.xml");
+    assert_string_equal(config->feeds[2].url, "https://house.example/wall.xml");
+}
+
+static void
+a_copy_of_the_only_configured_feed_has_its_options(void **state)
+{
+    (void)state;
+    BEGIN("[feed wall]\nurl = https://house.example/wall.xml\nmax-pages = 1\ncut = Sent by*\n", "copy.xml");
+    assert_true(setup_feeds(&desk.setup));
+    assert_string_equal(desk.setup.config->feeds[0].url, "copy.xml");
+    assert_string_equal(desk.setup.config->feeds[0].cut, "Sent by*");
+    assert_int_equal(desk.setup.config->feeds[0].max_pages, 1);
+}
+
+static void
+two_copies_of_the_only_configured_feed_have_no_section(void **state)
+{
+    (void)state;
+    BEGIN("[feed wall]\nurl = https://house.example/wall.xml\nkind = alert\n", "a.xml", "b.xml");
+    assert_true(setup_feeds(&desk.setup));
+    assert_int_equal(desk.setup.config->feeds[0].kind, KIND_NEWS);
+    assert_int_equal(desk.setup.config->feeds[1].kind, KIND_NEWS);
+}
+
+static void
 two_secrets_at_one_address_are_two_feeds(void **state)
 {
     (void)state;
@@ -268,6 +307,9 @@ main(void)
         ROW(a_theme_of_the_configuration_lies_beside_it),
         ROW(a_theme_of_the_command_line_or_with_a_whole_path_stays_where_it_is),
         ROW(feeds_of_the_command_line_replace_those_of_the_file),
+        ROW(feeds_of_the_command_line_have_the_options_of_their_section),
+        ROW(a_copy_of_the_only_configured_feed_has_its_options),
+        ROW(two_copies_of_the_only_configured_feed_have_no_section),
         ROW(two_secrets_at_one_address_are_two_feeds),
         ROW(the_screen_and_the_command_line_have_separate_stores),
         ROW(a_store_that_is_named_is_taken_as_it_is),
