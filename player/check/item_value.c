@@ -66,8 +66,9 @@ meant_in_range(struct check *check, const struct range *range, double number, do
         return arena_printf(check->arena, "%g", number / 1000); /* thousandths */
     if (range->field == FIELD_PROGRESS && number > 1 && number <= 100)
         return arena_printf(check->arena, "%g", number / 100);
-    if (range->field == FIELD_SCORE && number > high && number <= high * 10)
-        return arena_printf(check->arena, "%g", number / 10); /* 46 of 5: the decimal point is missing */
+    /* 46 of 5: the decimal point is missing; 7 of 5 is not 0.7 */
+    if (range->field == FIELD_SCORE && number > high * 2 && number <= high * 10)
+        return arena_printf(check->arena, "%g", number / 10);
     return STR_NONE;
 }
 
