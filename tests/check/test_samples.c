@@ -101,6 +101,29 @@ the_broken_samples_are_found_broken(void **state)
     }
 }
 
+/* The guides in both languages describe each field, and what the recipe for WordPress adds to a feed is all
+ * of them. */
+static void
+each_field_is_in_the_guides_and_in_the_recipe(void **state)
+{
+    static const struct {
+        const char *path, *mark;
+    } guides[] = {{"docs/feeds.md", "`"}, {"docs/feeds.fr.md", "`"}, {"docs/recipes.md", "'"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof(guides) / sizeof(guides[0]); i++) {
+        struct arena *arena = arena_create(LINTED_BYTES);
+        const char *why = NULL, *mark = guides[i].mark;
+        struct str text = file_read(arena, guides[i].path, (size_t)1 << 20, &why);
+        assert_non_null(text.ptr);
+        for (int field = 0; field < FIELD_COUNT; field++) {
+            const char *name = field_name((enum field)field);
+            if (str_find(text, arena_printf(arena, "%s%s%s", mark, name, mark)) == SIZE_MAX)
+                fail_msg("%s: %s", guides[i].path, name);
+        }
+        arena_destroy(arena);
+    }
+}
+
 int
 main(void)
 {
@@ -110,6 +133,7 @@ main(void)
         cmocka_unit_test(of_the_wordpress_sample_the_screen_leaves_out_the_footers),
         cmocka_unit_test(the_sample_alerts_lack_an_end_and_nothing_else),
         cmocka_unit_test(the_broken_samples_are_found_broken),
+        cmocka_unit_test(each_field_is_in_the_guides_and_in_the_recipe),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
