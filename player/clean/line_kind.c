@@ -152,6 +152,20 @@ is_labelled(const struct clean_line *line, const struct phrases *phrases)
     return labels && line_next_link(line, 0);
 }
 
+/* "Tags: lift, hall" without links, as in plain text. "Tags: 8–18 Uhr" are hours in German. */
+static bool
+is_filed(struct str text, const struct phrases *phrases)
+{
+    size_t colon = str_find(text, STR(":")), rest = 1;
+    if (colon == SIZE_MAX || wording_words(text, LINE_WORDS + 1) > LINE_WORDS ||
+        wording_sentence_end(text, 0) != SIZE_MAX)
+        return false;
+    for (size_t i = colon; i < text.len; i++)
+        if (str_is_digit(text.ptr[i]))
+            return false;
+    return phrases_match(phrases, str_slice(text, 0, colon), WORDING_FILED, &rest) && rest == 0;
+}
+
 /* "Page edited by Jo Doe", without a full stop: with one it is a sentence of an author. */
 bool
 line_is_edited(const struct clean_line *line, const struct phrases *phrases)
@@ -185,7 +199,9 @@ line_is_boilerplate(const struct clean_line *line, const struct phrases *phrases
     size_t all, rest = 0, shared = lines_marked(line, sharing) ? lines_linked(line, sharing, &all) : 0;
     if (line_is_meta(line->text) || line_is_copyright(line->text) || (!only && line_is_hashtags(line->text)))
         return true;
-    if (line_is_credit(line->text) || is_count(line->text) || (!only && line_is_label(line->text, phrases)))
+    if (line_is_credit(line->text) || is_count(line->text))
+        return true;
+    if (!only && (line_is_label(line->text, phrases) || is_filed(line->text, phrases)))
         return true;
     if (shared && shared * 10 >= all * 6)
         return true;

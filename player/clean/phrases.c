@@ -98,6 +98,12 @@ static const struct phrase_row rows[] = {
                     "カテゴリー|タグ|シェア|関連記事|分类|标签|分享|相关文章|分類|標籤|相關文章|카테고리|태그|공유|관련 글|"
                     "التصنيفات|وسوم|شارك|مقالات ذات صلة|תגיות|שתפו|קטגוריות"},
 
+    {WORDING_FILED, "filed under|posted in|tagged|tagged with|tags|étiquettes|mots-clés|mots clés|classé dans|publié dans|"
+                    "schlagwörter|schlagworte|abgelegt unter|veröffentlicht in|veröffentlicht unter|"
+                    "verschlagwortet mit|etiquetas|archivado en|publicado en|pubblicato in|etichette|geplaatst in|"
+                    "getagd|taggar|avainsanat|tagi|štítky|címkék|etichete|метки|теги|ετικέτες|etiketler|タグ|标签|標籤|태그|"
+                    "وسوم|תגיות"},
+
     {WORDING_ACTION, "comments|comment|no comments|leave a comment|leave a reply|add comment|add a comment|view comments|"
                      "view online|view in browser|view in your browser|view changes online|view changes|view this email|"
                      "view this email in your browser|unsubscribe|unsubscribe from this list|manage preferences|"

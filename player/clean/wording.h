@@ -33,6 +33,7 @@ enum wording {
     WORDING_NONE,
     WORDING_MORE,   /* "Read more" */
     WORDING_LABEL,  /* "Filed under", "Share this", "Related posts", "Follow us on": a heading of links */
+    WORDING_FILED,  /* "Filed under", "Tags": those of the labels after which words may be listed */
     WORDING_ACTION, /* "Add comment", "View online", "Unsubscribe": phrases that only a link can have */
     WORDING_EDITED, /* "Page edited by" */
     WORDING_NOTICE, /* "This site uses cookies", "Sent from my iPhone": whole sentences written by programs */

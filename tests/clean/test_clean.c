@@ -69,6 +69,12 @@ what_belongs_to_the_page_is_gone(void **state)
         "Salt is at gate 1.");
     assert_wall("<p>Snow.</p><p>Filed under: <a href='a'>Weather</a> Tagged: <a href='b'>snow</a></p>",
                 "Snow.");
+    assert_wall("<p>Snow.</p><p>12 likes · 3 comments</p><p>Filed under: Weather, the yard</p>", "Snow.");
+    assert_wall("<p>Neige.</p><p>Étiquettes : météo, cour</p>", "Neige.");
+    assert_wall("<p>Snow.</p><p>Tags: bring yours to gate 2.</p>", "Snow.\nTags: bring yours to gate 2.");
+    assert_wall("<p>Kasse 2.</p><p>Tags: 8–18 Uhr</p>", "Kasse 2.\nTags: 8–18 Uhr");
+    assert_wall("<p>Snow.</p><p>Category: B, C</p>", "Snow.\nCategory: B, C");
+    assert_wall("<p>Tags: salt, sand</p>", "Tags: salt, sand");
     assert_wall("<p>Snow.</p><p>Voir : <a rel='tag' href='a'>météo</a>, <a rel='tag' href='b'>cour</a></p>",
                 "Snow.");
     assert_wall(
