@@ -14,7 +14,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "commands/temporary.h"
+#include "base/temporary.h"
 #include "editor/accounts.h"
 #include "editor/editor.h"
 #include "editor/options.h"

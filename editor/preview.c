@@ -14,7 +14,7 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/worker.h"
-#include "commands/temporary.h"
+#include "base/temporary.h"
 #include "editor/preview_cache.h"
 
 #define LOG_MODULE "edit"

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "commands/temporary.h"
+#include "base/temporary.h"
 
 #define PREFIX     "breakroom-edit-"
 #define PATH_BYTES 4096

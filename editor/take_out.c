@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "commands/temporary.h"
+#include "base/temporary.h"
 #include "editor/editor.h"
 #include "editor/newsroom_private.h"
 #include "editor/zip.h"

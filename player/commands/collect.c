@@ -11,7 +11,7 @@
 #include "show/cleaning.h"
 #include "show/logo.h"
 #include "setup/resume.h"
-#include "commands/temporary.h"
+#include "base/temporary.h"
 #include "fetch/fetch.h"
 
 #define LOG_MODULE    "plan"

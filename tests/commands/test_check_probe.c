@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "commands/check_probe.h"
 #include "commands/said.h"
-#include "commands/temporary.h"
+#include "base/temporary.h"
 #include "fakes/httpd.h"
 
 #define PICTURE "feeds/pictures/atelier-300x200.jpg"

@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "commands/said.h"
 #include "setup/setup.h"
-#include "commands/temporary.h"
+#include "base/temporary.h"
 
 #define TAKES                                                                                                \
     (FLAG_SIZE | FLAG_ROTATE | FLAG_THEME | FLAG_LANGUAGE | FLAG_AT | FLAG_WINDOW | FLAG_SECONDS |           \

@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "setup/setup.h"
-#include "commands/temporary.h"
+#include "base/temporary.h"
 
 /* Which configuration is in force when the file is good, cut, empty or gone. */
 static const struct command command = {"fetch", "[FEED...]", "Fetches it.", "breakroom fetch", NULL};

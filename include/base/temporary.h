@@ -1,6 +1,6 @@
 /* A temporary folder, for the duration of a command. */
-#ifndef BREAKROOM_COMMANDS_TEMPORARY_H
-#define BREAKROOM_COMMANDS_TEMPORARY_H
+#ifndef BREAKROOM_BASE_TEMPORARY_H
+#define BREAKROOM_BASE_TEMPORARY_H
 
 #include "base/arena.h"
 

@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "commands/said.h"
-#include "commands/temporary.h"
+#include "base/temporary.h"
 
 static struct arena *arena;
 

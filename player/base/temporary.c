@@ -1,6 +1,6 @@
 #define _XOPEN_SOURCE 700
 
-#include "commands/temporary.h"
+#include "base/temporary.h"
 
 #include <errno.h>
 #include <ftw.h>
