@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "commands/collect.h"
-#include "commands/render_page.h"
+#include "show/web_page.h"
 #include "feed/render_name.h"
 #include "picture/picture.h"
 #include "paint/paint.h"
@@ -29,9 +29,9 @@ struct rendering {
     struct moment now;
     size_t *order; /* of the items that are shown */
     size_t count;
-    struct contact *contact;  /* NULL: without a sheet */
-    struct render_page *page; /* NULL: without a web page */
-    int digits;               /* of an item's number, so that names sort */
+    struct contact *contact; /* NULL: without a sheet */
+    struct web_page *page;   /* NULL: without a web page */
+    int digits;              /* of an item's number, so that names sort */
     int written;
 };
 
@@ -98,7 +98,7 @@ write_item(struct rendering *rendering, const struct item *item, int number)
         bool good = write_png(frame->canvas, path_of(rendering, frame, title, number));
         add_to_sheet(rendering, frame, title, number);
         if (rendering->page)
-            render_page_add(rendering->page, frame, timetable_name(frame->arena, item, PAGE_CHARS), STR_NONE);
+            web_page_add(rendering->page, frame, timetable_name(frame->arena, item, PAGE_CHARS), STR_NONE);
         rendering->written++;
         frame_destroy(frame);
         if (!good)
@@ -143,7 +143,7 @@ begin_page(struct rendering *rendering)
     struct timetable_reader reader = reader_of(setup);
     bool french = strncmp(reader.locale, "fr", 2) == 0;
     struct str moment = timetable_moment(setup->arena, rendering->request, &reader);
-    rendering->page = render_page_create(overview_title(rendering), moment, french);
+    rendering->page = web_page_create(overview_title(rendering), moment, french);
 }
 
 static bool
@@ -162,7 +162,7 @@ static void
 add_hidden(const struct rendering *rendering, const struct item *item, struct str reason)
 {
     struct frame *frame = show_frame(rendering->show, item, 0, rendering->now);
-    render_page_add(rendering->page, frame, timetable_name(frame->arena, item, PAGE_CHARS), reason);
+    web_page_add(rendering->page, frame, timetable_name(frame->arena, item, PAGE_CHARS), reason);
     frame_destroy(frame);
 }
 
@@ -171,7 +171,7 @@ static bool
 write_page(const struct rendering *rendering)
 {
     const char *path = file_join(rendering->setup->arena, rendering->setup->flags.output, "index.html");
-    if (render_page_write(rendering->page, path)) {
+    if (web_page_write(rendering->page, path)) {
         printf("%s\n", path);
         return true;
     }
@@ -241,7 +241,7 @@ write_all(struct rendering *rendering)
     say_hidden(rendering);
     if (good && rendering->page)
         good = write_page(rendering);
-    render_page_destroy(rendering->page);
+    web_page_destroy(rendering->page);
     return good ? EXIT_DONE : EXIT_MACHINE;
 }
 

@@ -1,4 +1,4 @@
-#include "commands/render_page.h"
+#include "show/web_page.h"
 
 #include "base/base64.h"
 #include "base/file.h"
@@ -20,25 +20,25 @@ static const char *const words[HEADINGS][2] = {
     [CUT] = {"There are more slides than this page can hold.",
              "Il y a plus de diapositives que cette page n’en peut tenir."}};
 
-struct render_page {
+struct web_page {
     struct str title, moment;
     bool french, cut;
     int shown, hidden;
     struct buf on, off; /* the two lists of slides */
 };
 
-struct render_page *
-render_page_create(struct str title, struct str moment, bool french)
+struct web_page *
+web_page_create(struct str title, struct str moment, bool french)
 {
-    struct render_page *page = memory_array(1, sizeof(*page));
-    *page = (struct render_page){.title = title, .moment = moment, .french = french};
+    struct web_page *page = memory_array(1, sizeof(*page));
+    *page = (struct web_page){.title = title, .moment = moment, .french = french};
     buf_init(&page->on, PAGE_BYTES);
     buf_init(&page->off, PAGE_BYTES);
     return page;
 }
 
 void
-render_page_destroy(struct render_page *page)
+web_page_destroy(struct web_page *page)
 {
     if (!page)
         return;
@@ -123,7 +123,7 @@ put_slide(struct buf *out, const struct frame *frame, int number, struct str nam
 }
 
 bool
-render_page_add(struct render_page *page, const struct frame *frame, struct str name, struct str reason)
+web_page_add(struct web_page *page, const struct frame *frame, struct str name, struct str reason)
 {
     struct buf slide, *list = reason.len ? &page->off : &page->on;
     int *count = reason.len ? &page->hidden : &page->shown;
@@ -147,7 +147,7 @@ static const char style[] =
     ".off img{opacity:.45}figcaption{padding:8px 2px}i{color:#4a4f57}em{color:#8a3d00;font-style:normal}";
 
 static void
-put_list(const struct render_page *page, struct buf *out, enum heading heading, const struct buf *list,
+put_list(const struct web_page *page, struct buf *out, enum heading heading, const struct buf *list,
          int count)
 {
     if (!count)
@@ -159,7 +159,7 @@ put_list(const struct render_page *page, struct buf *out, enum heading heading, 
 }
 
 bool
-render_page_write(struct render_page *page, const char *path)
+web_page_write(struct web_page *page, const char *path)
 {
     struct buf out;
     buf_init(&out, 2 * PAGE_BYTES);
