@@ -4,7 +4,7 @@
 #include "base/redact.h"
 #include "base/number.h"
 #include "check/check.h"
-#include "play/quarantine.h"
+#include "recovery/quarantine.h"
 #include "commands/check_probe.h"
 #include "setup/setup.h"
 #include "fetch/fetch.h"

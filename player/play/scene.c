@@ -5,7 +5,7 @@
 
 #include "base/log.h"
 #include "base/number.h"
-#include "play/quarantine.h"
+#include "recovery/quarantine.h"
 #include "play/report.h"
 #include "show/cleaning.h"
 

@@ -1,7 +1,7 @@
 /* Which items are left out after the player ended. */
 #include "test.h"
 
-#include "play/quarantine.h"
+#include "recovery/quarantine.h"
 
 #define COUNT 4
 

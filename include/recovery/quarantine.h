@@ -1,6 +1,6 @@
 /* Items that crashed the player are quarantined. */
-#ifndef BREAKROOM_PLAY_QUARANTINE_H
-#define BREAKROOM_PLAY_QUARANTINE_H
+#ifndef BREAKROOM_RECOVERY_QUARANTINE_H
+#define BREAKROOM_RECOVERY_QUARANTINE_H
 
 #include "base/arena.h"
 #include "feed/item.h"

@@ -1,4 +1,4 @@
-#include "play/quarantine.h"
+#include "recovery/quarantine.h"
 
 #include <stdlib.h>
 
