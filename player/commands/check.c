@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "check/check.h"
 #include "recovery/quarantine.h"
-#include "commands/check_probe.h"
+#include "preview/check_probe.h"
 #include "setup/setup.h"
 #include "fetch/fetch.h"
 #include "fetch/link.h"

@@ -3,7 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "commands/collect.h"
+#include "preview/collect.h"
 
 #define COLUMNS_USUAL 100
 

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "commands/collect.h"
+#include "preview/collect.h"
 #include "show/web_page.h"
 #include "feed/render_name.h"
 #include "picture/picture.h"

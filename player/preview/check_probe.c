@@ -1,9 +1,9 @@
-#include "commands/check_probe.h"
+#include "preview/check_probe.h"
 
 #include <string.h>
 
 #include "base/log.h"
-#include "commands/picture_probe.h"
+#include "preview/picture_probe.h"
 #include "show/cleaning.h"
 #include "show/resources.h"
 #include "show/show.h"

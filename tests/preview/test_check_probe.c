@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "commands/check_probe.h"
+#include "preview/check_probe.h"
 #include "commands/said.h"
 #include "base/temporary.h"
 #include "fakes/httpd.h"

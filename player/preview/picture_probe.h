@@ -1,7 +1,7 @@
 /* The pictures of a feed, for `breakroom check`: requested from their servers in parallel, with one time
  * limit for all of them and progress on a terminal. */
-#ifndef BREAKROOM_COMMANDS_PICTURE_PROBE_H
-#define BREAKROOM_COMMANDS_PICTURE_PROBE_H
+#ifndef BREAKROOM_PREVIEW_PICTURE_PROBE_H
+#define BREAKROOM_PREVIEW_PICTURE_PROBE_H
 
 #include "check/check.h"
 #include "fetch/transfer.h"

@@ -1,7 +1,7 @@
 /* What `breakroom check` must know besides the feed: the slides of the items, the contents of pictures, the
  * characters that the fonts have. */
-#ifndef BREAKROOM_COMMANDS_CHECK_PROBE_H
-#define BREAKROOM_COMMANDS_CHECK_PROBE_H
+#ifndef BREAKROOM_PREVIEW_CHECK_PROBE_H
+#define BREAKROOM_PREVIEW_CHECK_PROBE_H
 
 #include "check/check.h"
 #include "setup/setup.h"

@@ -1,5 +1,5 @@
 #include "recovery/quarantine.h"
-#include "commands/collect.h"
+#include "preview/collect.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "commands/picture_probe.h"
+#include "preview/picture_probe.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* The items that the screen would show, for commands that preview them. */
-#ifndef BREAKROOM_COMMANDS_COLLECT_H
-#define BREAKROOM_COMMANDS_COLLECT_H
+#ifndef BREAKROOM_PREVIEW_COLLECT_H
+#define BREAKROOM_PREVIEW_COLLECT_H
 
 #include "setup/setup.h"
 #include "show/show.h"
