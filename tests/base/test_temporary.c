@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "commands/said.h"
+#include "fakes/said.h"
 #include "base/temporary.h"
 
 static struct arena *arena;

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "preview/check_probe.h"
-#include "commands/said.h"
+#include "fakes/said.h"
 #include "base/temporary.h"
 #include "fakes/httpd.h"
 

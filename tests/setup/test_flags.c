@@ -2,7 +2,7 @@
 #include "test.h"
 
 #include "setup/flags.h"
-#include "commands/said.h"
+#include "fakes/said.h"
 
 #define ALL                                                                                                  \
     (FLAG_OUTPUT_FOLDER | FLAG_SIZE | FLAG_ROTATE | FLAG_THEME | FLAG_LANGUAGE | FLAG_AT | FLAG_SHEET |      \

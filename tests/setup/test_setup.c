@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
-#include "commands/said.h"
+#include "fakes/said.h"
 #include "setup/setup.h"
 #include "base/temporary.h"
 

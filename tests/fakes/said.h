@@ -1,6 +1,6 @@
 /* Captures the output of a command on stdout or stderr. */
-#ifndef BREAKROOM_TESTS_COMMANDS_SAID_H
-#define BREAKROOM_TESTS_COMMANDS_SAID_H
+#ifndef BREAKROOM_FAKES_SAID_H
+#define BREAKROOM_FAKES_SAID_H
 
 #include <stdio.h>
 #include <sys/mman.h>
