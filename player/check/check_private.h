@@ -3,7 +3,7 @@
 #define BREAKROOM_CHECK_CHECK_PRIVATE_H
 
 #include "check/check.h"
-#include "check/outline.h"
+#include "outline/outline.h"
 #include "check/words.h"
 
 struct check {

@@ -1,7 +1,7 @@
 /* A document that should be JSON, up to the error: which brackets are open there, and the tokens before it.
  */
-#ifndef BREAKROOM_CHECK_JSON_JSON_WALK_H
-#define BREAKROOM_CHECK_JSON_JSON_WALK_H
+#ifndef BREAKROOM_OUTLINE_JSON_WALK_H
+#define BREAKROOM_OUTLINE_JSON_WALK_H
 
 #include <stdbool.h>
 #include <stddef.h>

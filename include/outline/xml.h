@@ -2,8 +2,8 @@
  *
  * The feed stage accepts broken XML without a message. This reads the same text a second time, with the same
  * tokenizer, for authors who can repair it. */
-#ifndef BREAKROOM_CHECK_XML_H
-#define BREAKROOM_CHECK_XML_H
+#ifndef BREAKROOM_OUTLINE_XML_H
+#define BREAKROOM_OUTLINE_XML_H
 
 #include "base/arena.h"
 #include "base/str.h"

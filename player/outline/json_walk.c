@@ -1,4 +1,4 @@
-#include "check/json/json_walk.h"
+#include "outline/json_walk.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "check/outline.h"
+#include "outline/outline.h"
 
 #include <string.h>
 

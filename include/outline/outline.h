@@ -1,9 +1,9 @@
 /* Places in a document: the parts of an item with their names and positions. */
-#ifndef BREAKROOM_CHECK_OUTLINE_H
-#define BREAKROOM_CHECK_OUTLINE_H
+#ifndef BREAKROOM_OUTLINE_OUTLINE_H
+#define BREAKROOM_OUTLINE_OUTLINE_H
 
 #include "base/arena.h"
-#include "check/xml.h"
+#include "outline/xml.h"
 #include "text/json_scan.h"
 
 /* A member of an item in JSON, an element in XML. */

@@ -1,4 +1,4 @@
-#include "check/xml.h"
+#include "outline/xml.h"
 
 #include <string.h>
 
