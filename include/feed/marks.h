@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "text/html_mark.h"
+#include "html/html_mark.h"
 
 struct mark {
     enum html_mark kind;

@@ -1,10 +1,10 @@
-/* The effects of HTML elements on a text, and their pictures. */
+/* The elements of HTML and their effects on a text. */
 #ifndef BREAKROOM_TEXT_HTML_ELEMENT_H
 #define BREAKROOM_TEXT_HTML_ELEMENT_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
-#include "text/html.h"
-#include "text/markup.h"
 
 enum html_effect {
     HTML_LINE = 1,      /* starts a new line, and ends it */
@@ -40,24 +40,5 @@ unsigned html_effects(struct str name);
 
 /* True when HTML has an element with that name, with or without an effect. */
 bool html_is_element(struct str name);
-
-/* Adds the picture of an <img>, <source> or <video>: its address (from the attribute for lazy loading if
- * present), and the largest candidate of its srcset. Ignores tracking pixels, smileys and inline data. */
-void html_add_pictures(struct html *html, const struct tag *tag);
-
-/* The effective width of a picture for comparisons: a banner counts by its height. `height` 0: not known. */
-int html_effective_width(int width, int height);
-
-/* The text represented by a small picture such as an emoji: its alternative text. Absent for most. */
-struct str html_picture_sign(const struct tag *tag);
-
-/* The address of the largest candidate of a srcset, and its width in pixels (0 when not given). Among
- * candidates without a width, the last; absent when there is none. */
-struct str html_largest(struct str srcset, int *out_width);
-
-/* Marks in the body: an element opens (`block`: it starts a line) or closes, before a word is appended. */
-void html_open_marks(struct html *html, const struct tag *tag, bool block);
-void html_close_marks(struct html *html, struct str name);
-void html_put_marks(struct html *html);
 
 #endif

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "check/check_private.h"
 #include "check/meant.h"
-#include "text/double_encoding.h"
+#include "html/double_encoding.h"
 #include "type/emoji.h"
 
 #define TITLE_CHARS_MAX 70 /* docs/feeds.md, "How long a text may be" */

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "text/date.h"
 #include "feed/field_value.h"
-#include "text/double_encoding.h"
+#include "html/double_encoding.h"
 #include "text/html_element.h"
 #include "text/url.h"
 

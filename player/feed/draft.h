@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "feed/feed.h"
-#include "text/html.h"
+#include "html/html.h"
 
 enum draft_slot {
     DRAFT_ID,

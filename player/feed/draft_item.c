@@ -8,7 +8,7 @@
 #include "feed/field_value.h"
 #include "feed/marks.h"
 #include "feed/title_date.h"
-#include "text/double_encoding.h"
+#include "html/double_encoding.h"
 #include "text/french_spacing.h"
 #include "text/url.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "text/date.h"
-#include "text/html.h"
+#include "html/html.h"
 #include "text/text_fold.h"
 
 #define HALVES         "aApP" /* the letters of am and pm: "5 PM", "5:00 p. m." */

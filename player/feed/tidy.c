@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "feed/author_name.h"
 #include "feed/feed.h"
-#include "text/double_encoding.h"
+#include "html/double_encoding.h"
 
 static void
 repair_text(struct arena *arena, struct str *text)

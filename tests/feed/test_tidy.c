@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "feed/feed.h"
-#include "text/double_encoding.h"
+#include "html/double_encoding.h"
 
 static struct feed *
 tidy(const char *items, size_t expected_duplicates)

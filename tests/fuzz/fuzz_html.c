@@ -2,7 +2,7 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
-#include "text/html.h"
+#include "html/html.h"
 #include "text/french_spacing.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);

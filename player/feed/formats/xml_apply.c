@@ -1,6 +1,6 @@
 #include "feed/formats/xml_private.h"
 
-#include "text/html_element.h"
+#include "html/html_picture.h"
 #include "text/picture_url.h"
 #include "text/url.h"
 

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "text/html/html_private.h"
+#include "html/html_private.h"
 
 #define BULLET "\xE2\x80\xA2\t"
 #define DASH   "\xE2\x80\x93\t" /* of a list in a list */

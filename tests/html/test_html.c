@@ -1,6 +1,6 @@
 #include "test.h"
 
-#include "text/html.h"
+#include "html/html.h"
 
 struct row {
     const char *source, *text, *body;

@@ -1,9 +1,9 @@
 /* The tables of a text being read: html_survey.c classifies them beforehand, html_table.c puts their cells
  * into lines. */
-#ifndef BREAKROOM_TEXT_HTML_HTML_TABLE_H
-#define BREAKROOM_TEXT_HTML_HTML_TABLE_H
+#ifndef BREAKROOM_HTML_HTML_TABLE_H
+#define BREAKROOM_HTML_HTML_TABLE_H
 
-#include "text/html/html_private.h"
+#include "html/html_private.h"
 
 #define HTML_TABLES_MAX  64
 #define HTML_NESTED_MAX  8

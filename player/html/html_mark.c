@@ -1,4 +1,4 @@
-#include "text/html_mark.h"
+#include "html/html_mark.h"
 
 #define NAME_BYTES_MAX 96 /* of a class; longer ones are not in the lists */
 

@@ -1,4 +1,4 @@
-#include "text/double_encoding.h"
+#include "html/double_encoding.h"
 
 #include <string.h>
 
@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "text/charset.h"
 #include "text/entity.h"
-#include "text/html.h"
+#include "html/html.h"
 
 /* The byte of windows-1252 for this code point; false when there is none. */
 static bool

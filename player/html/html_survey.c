@@ -1,4 +1,4 @@
-#include "text/html/html_table.h"
+#include "html/html_table.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/html/html_private.h"
+#include "html/html_private.h"
 #include "text/picture_url.h"
 #include "text/url.h"
 

@@ -1,7 +1,7 @@
 #include <string.h>
 
-#include "text/html_element.h"
-#include "text/html_mark.h"
+#include "html/html_private.h"
+#include "html/html_mark.h"
 
 static void
 put_sign(struct html *html, struct html_open *open)

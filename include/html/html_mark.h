@@ -1,8 +1,8 @@
 /* Information of the mark-up that is recorded in the body on request: links, and elements that are hidden or
  * not part of the page's text. In the body each is a pair of control characters, which feed/marks.h removes.
  */
-#ifndef BREAKROOM_TEXT_HTML_MARK_H
-#define BREAKROOM_TEXT_HTML_MARK_H
+#ifndef BREAKROOM_HTML_HTML_MARK_H
+#define BREAKROOM_HTML_HTML_MARK_H
 
 #include <stdbool.h>
 

@@ -1,10 +1,11 @@
 /* Internals of the HTML reader, for html.c (elements), html_text.c (words and spaces between them),
  * html_phrase.c and html_raised.c (elements within a line), html_survey.c and html_table.c (tables). */
-#ifndef BREAKROOM_TEXT_HTML_HTML_PRIVATE_H
-#define BREAKROOM_TEXT_HTML_HTML_PRIVATE_H
+#ifndef BREAKROOM_HTML_HTML_PRIVATE_H
+#define BREAKROOM_HTML_HTML_PRIVATE_H
 
-#include "text/html.h"
+#include "html/html.h"
 #include "text/html_element.h"
+#include "text/markup.h"
 
 /* The next word starts a line or, when `breaks` is 2, a paragraph. No effect at the start and the end. */
 void html_break(struct html_lines *lines, int breaks);
@@ -47,5 +48,17 @@ void html_break_cell(struct html *html);
 /* The text before the next word of the cell: empty cells, a separator between two cells. True when only that
  * separates it from the word before. */
 bool html_put_cell(struct html *html);
+
+/* Adds the picture of an <img>, <source> or <video>: its address (from the attribute for lazy loading if
+ * present), and the largest candidate of its srcset. Ignores tracking pixels, smileys and inline data. */
+void html_add_pictures(struct html *html, const struct tag *tag);
+
+/* The text represented by a small picture such as an emoji: its alternative text. Absent for most. */
+struct str html_picture_sign(const struct tag *tag);
+
+/* Marks in the body: an element opens (`block`: it starts a line) or closes, before a word is appended. */
+void html_open_marks(struct html *html, const struct tag *tag, bool block);
+void html_close_marks(struct html *html, struct str name);
+void html_put_marks(struct html *html);
 
 #endif

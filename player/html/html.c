@@ -1,9 +1,9 @@
-#include "text/html.h"
+#include "html/html.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/html/html_private.h"
+#include "html/html_private.h"
 
 #define ATTRIBUTES      64
 #define LIST_NUMBER_MAX 9999

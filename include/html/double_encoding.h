@@ -1,6 +1,6 @@
 /* Reverts double encoding and double escaping of texts. */
-#ifndef BREAKROOM_TEXT_DOUBLE_ENCODING_H
-#define BREAKROOM_TEXT_DOUBLE_ENCODING_H
+#ifndef BREAKROOM_HTML_DOUBLE_ENCODING_H
+#define BREAKROOM_HTML_DOUBLE_ENCODING_H
 
 #include "base/arena.h"
 #include "base/str.h"

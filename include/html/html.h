@@ -1,13 +1,13 @@
 /* Converts HTML to the texts and pictures of an item. Accepts any input: whole pages, fragments, broken
  * mark-up, plain text with references. */
-#ifndef BREAKROOM_TEXT_HTML_H
-#define BREAKROOM_TEXT_HTML_H
+#ifndef BREAKROOM_HTML_HTML_H
+#define BREAKROOM_HTML_HTML_H
 
 #include <stdbool.h>
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "text/html_mark.h"
+#include "html/html_mark.h"
 #include "text/quotation.h"
 
 /* A picture in the text. */

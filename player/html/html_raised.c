@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "text/html/html_private.h"
+#include "html/html_private.h"
 
 /* A character and its superscript and subscript; NULL where Unicode has none. */
 static const struct {

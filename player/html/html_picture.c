@@ -1,6 +1,7 @@
-#include "text/html_element.h"
+#include "html/html_picture.h"
 
 #include "base/number.h"
+#include "html/html_private.h"
 #include "text/picture_url.h"
 #include "text/url.h"
 
