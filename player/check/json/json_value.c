@@ -1,4 +1,4 @@
-#include "check/json_value.h"
+#include "check/json/json_value.h"
 
 #include <string.h>
 

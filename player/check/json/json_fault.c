@@ -1,8 +1,8 @@
 /* Faults of the JSON, by the place where parsing fails and the text there. */
 #include <string.h>
 
-#include "check/json_repair.h"
-#include "check/json_value.h"
+#include "check/json/json_repair.h"
+#include "check/json/json_value.h"
 #include "check/meant.h"
 
 #define FAULTS_MAX 20
