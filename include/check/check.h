@@ -14,7 +14,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "clean/clean.h"
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 #include "playlist/playlist.h"
 #include "slide/slide.h"
 

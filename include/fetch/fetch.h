@@ -32,7 +32,7 @@
 
 #include "config/config.h"
 #include "config/health.h"
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 #include "recovery/recovery.h"
 #include "store/store.h"
 

@@ -5,7 +5,7 @@
 
 #include "clean/clean.h"
 #include "config/config.h"
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 #include "slide/slide.h"
 #include "store/store.h"
 

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "check/check_private.h"
-#include "feed/page.h"
+#include "formats/page.h"
 
 /* The type of a file, by its first bytes. */
 static const struct {

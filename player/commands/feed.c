@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "base/redact.h"
 #include "setup/setup.h"
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 #include "feed/json.h"
 #include "feed/print.h"
 #include "fetch/fetch.h"

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "feed/page.h"
+#include "formats/page.h"
 #include "feed/folder.h"
 #include "fetch/fetch_private.h"
 #include "fetch/link.h"

@@ -3,7 +3,7 @@
 #define BREAKROOM_FETCH_FETCH_PRIVATE_H
 
 #include "base/clock.h"
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 #include "decoder/decoder.h"
 #include "fetch/fetch.h"
 #include "fetch/refusals_private.h"

@@ -6,7 +6,7 @@
 #include <dirent.h>
 
 #include "base/clock.h"
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 #include "text/date.h"
 
 #define FOLDER   "tests/cases"

@@ -1,7 +1,7 @@
 /* The sample feeds are what communications copy from: the linter has nothing against them. */
 #include "check/linted.h"
 
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 
 static const char *const clean[] = {"feeds/week.json", "feeds/semaine.json", "feeds/atom.xml",
                                     "feeds/rss-breakroom.xml"};

@@ -5,7 +5,7 @@
 #include "test.h"
 
 #include "clean/clean.h"
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 
 #define HOME "https://news.mill.example/"
 

@@ -3,7 +3,7 @@
 #ifndef BREAKROOM_TESTS_FAKES_GALLERY_H
 #define BREAKROOM_TESTS_FAKES_GALLERY_H
 
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 #include "paint/canvas.h"
 #include "paint/fonts.h"
 #include "paint/paint.h"

@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "base/ini.h"
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 #include "feed/field.h"
 #include "feed/kind.h"
 #include "feed/other_name.h"

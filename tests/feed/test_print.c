@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 #include "feed/print.h"
 
 static char *

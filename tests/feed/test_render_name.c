@@ -1,7 +1,7 @@
 #include "test.h"
 
 #include "feed/render_name.h"
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 
 static struct arena *arena;
 

@@ -3,7 +3,7 @@
 
 #include <unistd.h>
 
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 
 #define ADDRESS "https://samples.example/"
 

@@ -2,7 +2,7 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
-#include "feed/feed.h"
+#include "formats/feed_reader.h"
 #include "feed/json.h"
 #include "text/json_tree.h"
 

@@ -2,7 +2,7 @@
 #include <stdint.h>
 
 #include "base/utf8.h"
-#include "feed/page.h"
+#include "formats/page.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
