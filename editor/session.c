@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 #include "editor/newsroom_private.h"
-#include "store/sha256.h"
+#include "base/sha256.h"
 
 #define SESSIONS_MAX 512
 #define IDLE_MS      ((int64_t)12 * 3600 * 1000)

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "store/database.h"
 #include "store/rows.h"
-#include "store/sha256.h"
+#include "base/sha256.h"
 #include "store/sql.h"
 #include "store/store_private.h"
 

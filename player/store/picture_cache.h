@@ -4,7 +4,7 @@
 #define BREAKROOM_STORE_PICTURE_CACHE_H
 
 #include "base/str.h"
-#include "store/sha256.h"
+#include "base/sha256.h"
 
 #define PICTURE_CACHE_ENTRIES 64
 #define PICTURE_CACHE_BYTES   ((size_t)16 * 1024 * 1024) /* but the latest picture is always kept */

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "store/sha256.h"
+#include "base/sha256.h"
 #include "store/sql.h"
 #include "store/store_private.h"
 

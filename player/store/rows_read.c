@@ -2,7 +2,7 @@
 
 #include "store/rows.h"
 #include "store/rows_private.h"
-#include "store/sha256.h"
+#include "base/sha256.h"
 #include "store/sql.h"
 #include "store/store_private.h"
 

@@ -6,7 +6,7 @@
 #include <limits.h>
 #include <stdint.h>
 
-#include "store/sha256.h"
+#include "base/sha256.h"
 #include "store/store.h"
 
 enum reader_request_kind { READER_LOOK, READER_WATCH, READER_PICTURE, READER_NOTE_SCREEN };

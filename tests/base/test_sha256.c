@@ -1,7 +1,7 @@
 #include "test.h"
 
 #include "base/memory.h"
-#include "store/sha256.h"
+#include "base/sha256.h"
 
 /* FIPS 180-4 examples and the NIST short-message set. */
 static void

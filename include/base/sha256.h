@@ -1,7 +1,7 @@
 /* SHA-256 (FIPS 180-4), by libcrypto, which libcurl loads anyway: names picture files and verifies their
  * content. */
-#ifndef BREAKROOM_STORE_SHA256_H
-#define BREAKROOM_STORE_SHA256_H
+#ifndef BREAKROOM_BASE_SHA256_H
+#define BREAKROOM_BASE_SHA256_H
 
 #include "base/str.h"
 
