@@ -7,7 +7,7 @@
 #include "setup/setup.h"
 #include "recovery/recovery.h"
 #include "show/show.h"
-#include "store/reader.h"
+#include "reader/reader.h"
 
 struct player {
     /* the command line, which stays the same */

@@ -19,6 +19,9 @@
 #include "base/str.h"
 #include "feed/item.h"
 
+/* The database in the folder of a store; its journal begins with the same name. */
+#define STORE_DATABASE "breakroom.db"
+
 struct store;
 
 enum store_mode {

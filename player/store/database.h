@@ -13,8 +13,6 @@
 #include "base/arena.h"
 #include "base/reason.h"
 
-#define DATABASE_NAME "breakroom.db"
-
 /* Opens for writing, creating or migrating as needed. A database that SQLite reports as damaged each time it
  * is opened although its file can be read to the end, or that was written by a newer version, is renamed to
  * NAME.damaged or NAME.newer (one of each is kept), and a new one is created. Faults of the disk (I/O errors,

@@ -24,7 +24,7 @@ store_fallback(struct store *store, bool create)
     const char *folder = store->memory_folders.items[0].ptr;
     if (create)
         mkdir(folder, 0700); /* items of an intranet may be read by this user only */
-    if (create || access(file_join(arena, folder, DATABASE_NAME), F_OK) == 0)
+    if (create || access(file_join(arena, folder, STORE_DATABASE), F_OK) == 0)
         store->fallback = store_open(folder, STORE_MEMORY, arena, &why);
     arena_destroy(arena);
     return store->fallback;

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "store/database.h"
-#include "store/rows.h"
+#include "store/rows_private.h"
 #include "base/sha256.h"
 #include "store/sql.h"
 #include "store/store_private.h"
@@ -62,7 +62,7 @@ find_memory(struct store *store)
     struct stat st;
     for (size_t i = 0; i < store->memory_folders.count; i++) {
         const char *folder = store->memory_folders.items[i].ptr;
-        char *path = store_path_in(folder, DATABASE_NAME);
+        char *path = store_path_in(folder, STORE_DATABASE);
         bool there = lstat(path, &st) == 0 && is_trusted(folder, &st);
         memory_free(path);
         if (!there)
@@ -206,7 +206,7 @@ void
 store_source_init(struct store_source *source, const char *folder)
 {
     source->folder = memory_string(folder);
-    source->path = store_path_in(folder, DATABASE_NAME);
+    source->path = store_path_in(folder, STORE_DATABASE);
     buf_init(&source->rows, ROWS_BYTES_MAX);
 }
 

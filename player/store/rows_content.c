@@ -4,7 +4,6 @@
 #include "base/clock.h"
 #include "base/number.h"
 #include "feed/json.h"
-#include "store/rows.h"
 #include "store/rows_private.h"
 #include "store/schema.h"
 

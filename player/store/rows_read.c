@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "store/rows.h"
 #include "store/rows_private.h"
 #include "base/sha256.h"
 #include "store/sql.h"

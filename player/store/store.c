@@ -25,7 +25,7 @@ store_open(const char *folder, enum store_mode mode, struct arena *arena, const 
     store->lock = -1;
     store->now_ms = TIME_NONE;
     store->folder = memory_string(folder);
-    store->path = store_path_in(folder, DATABASE_NAME);
+    store->path = store_path_in(folder, STORE_DATABASE);
     store->lock_path = store_path_in(folder, "breakroom.lock");
     store_source_init(&store->disk, folder);
     store->patient = mode == STORE_WRITE_LATER;

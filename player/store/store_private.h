@@ -94,11 +94,6 @@ bool store_apply_renames(struct store *store, const struct store_names *named);
 /* The file of a picture in the arena: FOLDER/pictures/HASH.jpg or .png. */
 char *store_picture_path(const char *folder, struct arena *arena, struct str hash, bool png);
 
-/* Reads again what changed on disk and in memory: rows as rows_to_content takes them, until the next call;
- * items of these feeds, as in store_load. False with the reason kept when nothing could be read. */
-bool store_read_rows(struct store *store, const struct str *feeds, size_t feed_count, struct str *disk,
-                     struct str *memory);
-
 /* True when the file of a row of pictures (columns: url, hash, png, bytes, mtime) is unchanged, by its size
  * and time. If the time differs, as after copying the folder, the hash decides, and the new time is stored.
  */

@@ -185,7 +185,7 @@ int64_t
 store_bytes(const char *folder)
 {
     struct arena *arena = arena_create(SCRATCH_BYTES);
-    int64_t bytes = bytes_of(AT_FDCWD, file_join(arena, folder, DATABASE_NAME));
+    int64_t bytes = bytes_of(AT_FDCWD, file_join(arena, folder, STORE_DATABASE));
     DIR *list = opendir(file_join(arena, folder, "pictures"));
     const struct dirent *entry;
     while (list && (entry = readdir(list)))

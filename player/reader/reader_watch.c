@@ -1,6 +1,6 @@
 /* statfs */
 #define _GNU_SOURCE
-#include "store/reader/reader_watch.h"
+#include "reader/reader_watch.h"
 
 #include <linux/magic.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "base/number.h"
-#include "store/database.h"
+#include "store/store.h"
 
 #define EVENTS_BYTES  4096
 #define PATH_BYTES    ((size_t)64 * 1024)
@@ -88,7 +88,7 @@ meaning(const struct inotify_event *event)
     struct str name = event->len ? str_from(event->name) : STR_NONE;
     if (event->mask & LOST)
         return READER_MOVED;
-    if (str_starts(name, STR(DATABASE_NAME))) /* and its journal */
+    if (str_starts(name, STR(STORE_DATABASE))) /* and its journal */
         return READER_CHANGED;
     if (str_ends(name, STR(MEMORY_ENDING)) ||
         (event->mask & IN_ISDIR && str_starts(name, STR(MEMORY_PARENT))))

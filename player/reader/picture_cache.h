@@ -1,7 +1,7 @@
 /* Cache of recently shown pictures, as stored: a disk that does not answer removes none of them from the
  * screen. Private to this folder. */
-#ifndef BREAKROOM_STORE_PICTURE_CACHE_H
-#define BREAKROOM_STORE_PICTURE_CACHE_H
+#ifndef BREAKROOM_READER_PICTURE_CACHE_H
+#define BREAKROOM_READER_PICTURE_CACHE_H
 
 #include "base/str.h"
 #include "base/sha256.h"

@@ -6,8 +6,8 @@
 
 #include "base/descriptor.h"
 #include "base/file.h"
-#include "store/reader/reader_watch.h"
-#include "store/store_private.h"
+#include "reader/reader_watch.h"
+#include "store/rows.h"
 
 #define SCRATCH_BYTES ((size_t)64 * 1024)
 #define PICTURE_BYTES (4 * STORE_PICTURE_BYTES_MAX)

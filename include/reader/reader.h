@@ -4,8 +4,8 @@
  * through a child process: it sends a request, continues, and receives the answer later. No call here waits
  * longer than a quarter of a second, and only once per request. A child that does not answer for ten seconds
  * is killed and, after an increasing delay, replaced. */
-#ifndef BREAKROOM_STORE_READER_H
-#define BREAKROOM_STORE_READER_H
+#ifndef BREAKROOM_READER_READER_H
+#define BREAKROOM_READER_READER_H
 
 #include <stdbool.h>
 #include <stdint.h>

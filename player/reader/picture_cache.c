@@ -1,4 +1,4 @@
-#include "store/picture_cache.h"
+#include "reader/picture_cache.h"
 
 #include <stdio.h>
 

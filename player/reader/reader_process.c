@@ -1,4 +1,4 @@
-#include "store/reader/reader_process.h"
+#include "reader/reader_process.h"
 
 #include <errno.h>
 #include <poll.h>

@@ -1,10 +1,10 @@
 /* The child that reads for reader.c: it gets one request at a time, and is killed and replaced when it does
  * not answer. Private to this folder. */
-#ifndef BREAKROOM_STORE_READER_READER_PROCESS_H
-#define BREAKROOM_STORE_READER_READER_PROCESS_H
+#ifndef BREAKROOM_READER_READER_PROCESS_H
+#define BREAKROOM_READER_READER_PROCESS_H
 
 #include "base/worker.h"
-#include "store/reader/reader_private.h"
+#include "reader/reader_private.h"
 
 struct reader_process {
     const char *folder;     /* of the store */

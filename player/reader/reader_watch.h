@@ -1,9 +1,9 @@
 /* Notifications of changes of a store (inotify(7)). The child of reader.c creates the watch, since accessing
  * a folder may block, and passes it on; reading it never blocks. Private to this folder. */
-#ifndef BREAKROOM_STORE_READER_READER_WATCH_H
-#define BREAKROOM_STORE_READER_READER_WATCH_H
+#ifndef BREAKROOM_READER_READER_WATCH_H
+#define BREAKROOM_READER_READER_WATCH_H
 
-#include "store/reader/reader_private.h"
+#include "reader/reader_private.h"
 
 /* A descriptor that becomes readable when something changes in the store's folder, in its folders in memory,
  * or where one of those would appear; the caller closes it. -1 when changes cannot be watched: the folder is

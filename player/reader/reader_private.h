@@ -1,7 +1,7 @@
 /* The protocol between reader.c and its child, over a socket that keeps message boundaries. One request at a
  * time. */
-#ifndef BREAKROOM_STORE_READER_READER_PRIVATE_H
-#define BREAKROOM_STORE_READER_READER_PRIVATE_H
+#ifndef BREAKROOM_READER_READER_PRIVATE_H
+#define BREAKROOM_READER_READER_PRIVATE_H
 
 #include <limits.h>
 #include <stdint.h>

@@ -1,4 +1,4 @@
-#include "store/reader.h"
+#include "reader/reader.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -7,9 +7,9 @@
 #include "base/log.h"
 #include "base/memory.h"
 #include "base/number.h"
-#include "store/picture_cache.h"
-#include "store/reader/reader_process.h"
-#include "store/reader/reader_watch.h"
+#include "reader/picture_cache.h"
+#include "reader/reader_process.h"
+#include "reader/reader_watch.h"
 #include "store/rows.h"
 
 #define LOG_MODULE "store"

@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "store/house.h"
-#include "store/reader.h"
+#include "reader/reader.h"
 #include "store/slow.h"
 
 #define SOON_MS  5000 /* for what must come */
