@@ -1,5 +1,6 @@
 /* Converts HTML to the texts and pictures of an item. Accepts any input: whole pages, fragments, broken
- * mark-up, plain text with references. */
+ * mark-up, plain text with references. In a text without any tag, line ends are kept in the body as in plain
+ * text, except before a small letter. */
 #ifndef BREAKROOM_HTML_HTML_H
 #define BREAKROOM_HTML_HTML_H
 
@@ -61,7 +62,7 @@ struct html {
         int number;
     } lists[HTML_LISTS_MAX];
     size_t list_count;
-    bool untagged;    /* a text without tags: an empty line separates paragraphs of the body */
+    bool untagged;    /* a text without tags: line ends are those of the body */
     bool item_starts; /* the next word is the first of a list item … */
     char task;        /* … of a list of tasks: one that is done, 'x', or open, 'o' */
     char pair;        /* in a <dt>, 't', or a <dd>, 'd' */
@@ -99,8 +100,8 @@ void html_finish(struct html *html);
 /* Reads a text in HTML; the previous results are discarded. Addresses of pictures live in the arena. */
 void html_read(struct html *html, struct arena *arena, struct str source);
 
-/* The same for plain text: line ends are kept, an empty line separates paragraphs, "- " and "* " start list
- * items. */
+/* The same for plain text: line ends are kept unless they wrap a line at a width, an empty line separates
+ * paragraphs, "- " and "* " start list items. */
 void html_read_plain(struct html *html, struct str source);
 
 #endif

@@ -207,16 +207,29 @@ end(struct html *html)
         buf_put(&html->body, utf8_prefix(buf_str(&html->text), html->body.ceiling));
 }
 
+static bool
+has_line_end(struct str source)
+{
+    return source.len && memchr(source.ptr, '\n', source.len);
+}
+
 void
 html_read(struct html *html, struct arena *arena, struct str source)
 {
+    struct buf joined;
     start(html, arena);
     html_survey(html, source);
     html->untagged = !memchr(source.ptr ? source.ptr : "", '<', source.len);
+    buf_init(&joined, source.len);
+    if (html->untagged && has_line_end(source)) {
+        html_join_lines(source, true, &joined);
+        source = buf_str(&joined);
+    }
     markup_reset(html->markup);
     markup_push(html->markup, source);
     markup_finish(html->markup);
     end(html);
+    buf_finish(&joined);
 }
 
 /* Removes the bullet of a list item at the start of a line: the plain text keeps it, the body has its own. */
@@ -240,9 +253,15 @@ take_bullet(struct html *html, struct str *line)
 void
 html_read_plain(struct html *html, struct str source)
 {
+    struct buf joined;
     start(html, NULL);
     html_tables_destroy(html->tables);
     html->tables = NULL;
+    buf_init(&joined, source.len);
+    if (has_line_end(source)) {
+        html_join_lines(source, false, &joined);
+        source = buf_str(&joined);
+    }
     while (source.ptr) {
         struct str line = str_trim(str_split(&source, '\n'));
         html_break(&html->plain, 1);
@@ -252,4 +271,5 @@ html_read_plain(struct html *html, struct str source)
         html->item_starts = false;
     }
     end(html);
+    buf_finish(&joined);
 }

@@ -1,5 +1,6 @@
 /* Internals of the HTML reader, for html.c (elements), html_text.c (words and spaces between them),
- * html_phrase.c and html_raised.c (elements within a line), html_survey.c and html_table.c (tables). */
+ * html_phrase.c and html_raised.c (elements within a line), html_survey.c and html_table.c (tables),
+ * html_lines.c (line ends). */
 #ifndef BREAKROOM_HTML_HTML_PRIVATE_H
 #define BREAKROOM_HTML_HTML_PRIVATE_H
 
@@ -11,6 +12,10 @@
 void html_break(struct html_lines *lines, int breaks);
 /* The same for the body, where the cells of a table and the description of a term stay on their line. */
 void html_break_body(struct html *html, int breaks);
+
+/* Copies a text without tags: a line end that wraps a line becomes a space. With `small_goes_on` that is also
+ * one before a small letter. */
+void html_join_lines(struct str source, bool small_goes_on, struct buf *out);
 
 /* Appends the words of a text to both texts; those in hidden elements only to the plain one. */
 void html_put_text(struct html *html, struct str text);

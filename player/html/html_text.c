@@ -1,5 +1,7 @@
 #include <string.h>
+#include <unicode/uchar.h>
 
+#include "base/utf8.h"
 #include "html/html_private.h"
 
 #define BULLET "\xE2\x80\xA2\t"
@@ -11,6 +13,8 @@
 /* A line that is all bold and not longer than this, in bytes, is a heading of the next lines. */
 #define HEADING_BYTES_MAX 80
 #define TAB_SPACES        4
+#define EMOJI_BYTES_MAX   16 /* one with a colour of skin and a variation */
+#define ZWJ               0x200D
 
 void
 html_break(struct html_lines *lines, int breaks)
@@ -154,6 +158,25 @@ is_invisible(struct str word, bool line_starts)
     return word.len == 0;
 }
 
+/* True when the line that ends is a single emoji, as at the side of a box: the next line belongs to it. */
+static bool
+is_emoji_line(const struct html *html)
+{
+    struct str line = str_slice(buf_str(html->rich.out), html->line.from, SIZE_MAX);
+    bool begins = html->item_starts || html->quoted || html->heading || html->verbatim;
+    if (begins || html->line.marked || html_in_rows(html) || line.len < 3 || line.len > EMOJI_BYTES_MAX ||
+        (unsigned char)line.ptr[0] < 0xE2)
+        return false;
+    for (size_t at = 0; at < line.len;) {
+        UChar32 code = (UChar32)utf8_next(line, &at);
+        if (code < 0x2100 && code != ZWJ)
+            return false;
+        if (!u_hasBinaryProperty(code, UCHAR_EMOJI) && !u_hasBinaryProperty(code, UCHAR_EMOJI_COMPONENT))
+            return false;
+    }
+    return true;
+}
+
 static void
 put_piece(struct html *html, struct str word)
 {
@@ -161,6 +184,11 @@ put_piece(struct html *html, struct str word)
     bool line_starts = !lines->started || lines->breaks;
     if (is_invisible(word, line_starts))
         return;
+    if (line_starts && lines->started && is_emoji_line(html)) {
+        lines->breaks = 0;
+        lines->space = true;
+        line_starts = false;
+    }
     if (line_starts)
         start_line(html);
     if (!html_put_cell(html) && !line_starts)
@@ -283,8 +311,8 @@ put_space(struct html *html, struct str space)
     for (size_t i = 0; i < space.len; i++)
         ends += space.ptr[i] == '\n';
     html->plain.space = true;
-    if (html->untagged && ends > 1)
-        html_break_body(html, 2);
+    if (html->untagged && ends)
+        html_break_body(html, ends > 1 ? 2 : 1);
     else
         html->rich.space = true;
 }

@@ -34,6 +34,7 @@ blocks_become_lines_and_paragraphs_stand_apart(void **state)
         {"a<p>&nbsp;</p><p>b", "a\nb", "a\n\nb"},
         {"x<b>y</b>z", "xyz", "xyz"},
         {"a&nbsp;&nbsp; b.&nbsp; c 5&nbsp;%", "a\u00A0\u00A0 b.\u00A0 c 5\u00A0%", "a b. c 5\u00A0%"},
+        {"<div>💡</div><div>a</div><p>🎉🎉</p><ul><li>b</ul>", "💡\na\n🎉🎉\nb", "💡 a\n\n🎉🎉\n\n•\tb"},
         {"<p>&nbsp; &nbsp;a</p><p>\u200E\u200B\uFEFF</p>b", "a\n\u200E\u200B\uFEFF\nb", "a\n\nb"},
     };
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
@@ -240,6 +241,45 @@ plain_text_keeps_its_lines(void **state)
 }
 
 static void
+lines_that_a_program_wrapped_are_joined_and_those_of_an_author_stay(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source, *plain, *untagged;
+    } rows[] = {
+        {"Dear all,\nThe lift in hall 2 is out of order until Thursday. Use the\nstairs or the goods lift in "
+         "hall 3.\n\nThank you.",
+         "Dear all,\nThe lift in hall 2 is out of order until Thursday. Use the stairs or the goods lift in "
+         "hall 3.\n\nThank you.",
+         NULL},
+        {"The lift in hall 2 is out of order until Thursday. Please use the\nStairs of hall 3, or the goods "
+         "lift "
+         "there, which is open from six in\nthe morning. Monday: Anna.\nTuesday: Ben.",
+         "The lift in hall 2 is out of order until Thursday. Please use the Stairs of hall 3, or the goods "
+         "lift "
+         "there, which is open from six in the morning. Monday: Anna.\nTuesday: Ben.",
+         NULL},
+        {"Monday: Anna, who stands in for Cleo in the afternoon\nTuesday: Ben\nWednesday: Cleo",
+         "Monday: Anna, who stands in for Cleo in the afternoon\nTuesday: Ben\nWednesday: Cleo", NULL},
+        {"Please bring:\ngloves\nshoes", "Please bring:\ngloves\nshoes", "Please bring: gloves shoes"},
+        {"Of the long line that comes first, no line is as long as it is\nthe end\n1. Ask your lead\n2. Sign",
+         "Of the long line that comes first, no line is as long as it is the end\n1. Ask your lead\n2. Sign",
+         NULL},
+    };
+    struct arena *arena = arena_create(1 << 20);
+    struct html html;
+    html_init(&html, 1000, 1000);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        html_read_plain(&html, str_from(rows[i].source));
+        assert_str(buf_str(&html.body), rows[i].plain);
+        html_read(&html, arena, str_from(rows[i].source));
+        assert_str(buf_str(&html.body), rows[i].untagged ? rows[i].untagged : rows[i].plain);
+    }
+    html_finish(&html);
+    arena_destroy(arena);
+}
+
+static void
 texts_are_cut_at_a_character(void **state)
 {
     (void)state;
@@ -293,6 +333,7 @@ main(void)
         cmocka_unit_test(what_is_no_text_is_gone),
         cmocka_unit_test(references_are_decoded_as_browsers_do),
         cmocka_unit_test(plain_text_keeps_its_lines),
+        cmocka_unit_test(lines_that_a_program_wrapped_are_joined_and_those_of_an_author_stay),
         cmocka_unit_test(texts_are_cut_at_a_character),
         cmocka_unit_test(pictures_are_found_and_ornaments_are_not),
     };
