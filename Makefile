@@ -189,7 +189,7 @@ e2e-tools: $(E2E_TOOLS)
 $(BUILD)/tests/e2e-tools/%: $(BUILD)/obj/tests/e2e/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link  $@"
-	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lXtst -lX11 -lm
+	$(Q)$(LINK) -o $@ $^ $(PACKAGE_LIBS) -lXtst -lXext -lX11 -lm
 
 # Days in the editor, by a real browser.
 browser-test:
@@ -274,8 +274,8 @@ edit:
 
 test:
 	@scripts/dependencies test
-	@$(AGAIN) MODE=san tests all editor e2e-tools
-	@$(AGAIN) all unboxed soak-tools
+	@$(AGAIN) MODE=san tests all editor
+	@$(AGAIN) all unboxed soak-tools e2e-tools
 	@scripts/run-tests
 
 unit:
@@ -285,8 +285,8 @@ unit:
 
 e2e:
 	@scripts/dependencies test
-	@$(AGAIN) MODE=san all editor e2e-tools
-	@$(AGAIN) all unboxed soak-tools
+	@$(AGAIN) MODE=san all editor
+	@$(AGAIN) all unboxed soak-tools e2e-tools
 	@scripts/run-tests e2e
 
 # SOAK_SLIDES=1000000 make soak. Give it a machine that does nothing else: late slides count.
@@ -299,8 +299,8 @@ soak:
 # The whole fault catalogue, as far as it needs no machine of its own: tests/README.md.
 faults:
 	@scripts/dependencies test
-	@$(AGAIN) MODE=san tests all editor e2e-tools
-	@$(AGAIN) all unboxed soak-tools
+	@$(AGAIN) MODE=san tests all editor
+	@$(AGAIN) all unboxed soak-tools e2e-tools
 	@scripts/run-faults
 
 # What tests/show/golden and tests/slide/golden hold the slides to. A person looks at the difference first.

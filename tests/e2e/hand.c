@@ -1,7 +1,8 @@
 /* Input for the end-to-end tests, on an X display:
  *
  *   hand press KEY…      presses keys, by their names in X11/keysymdef.h: q Escape space Right
- *   hand stretch WxH     gives the player's window this size, in the corner of the display
+ *   hand stretch WxH…    gives the player's window this size, in the corner of the display; of several
+ *                        sizes each for less time than it takes to draw
  *   hand close           asks the window to close, as the button in its corner does */
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -10,6 +11,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+#define BETWEEN_MS 5
 
 static void
 fail(const char *what, const char *which)
@@ -59,6 +63,7 @@ stretch(Display *display, const char *size)
         fail("no size", size);
     XMoveResizeWindow(display, player_window(display), 0, 0, width, height);
     XSync(display, False);
+    nanosleep(&(struct timespec){.tv_nsec = BETWEEN_MS * 1000000L}, NULL);
 }
 
 static void
@@ -79,16 +84,16 @@ main(int argc, char **argv)
 {
     bool close = argc == 2 && strcmp(argv[1], "close") == 0;
     if (argc < 3 && !close)
-        fail("usage", "hand press KEY… | hand stretch WxH | hand close");
+        fail("usage", "hand press KEY… | hand stretch WxH… | hand close");
     Display *display = XOpenDisplay(NULL);
     if (!display)
         fail("no display", getenv("DISPLAY") ? getenv("DISPLAY") : "$DISPLAY is not set");
     if (close)
         ask_to_close(display);
-    else if (strcmp(argv[1], "stretch") == 0)
-        stretch(display, argv[2]);
-    else
-        for (int i = 2; i < argc; i++)
+    for (int i = 2; i < argc; i++)
+        if (strcmp(argv[1], "stretch") == 0)
+            stretch(display, argv[i]);
+        else
             press(display, argv[i]);
     XCloseDisplay(display);
     return 0;

@@ -3,7 +3,7 @@
 # shellcheck source=tests/e2e/lib.sh
 . "$(dirname "$0")/lib.sh"
 log_level=debug
-hand=$top/build/san/tests/e2e-tools/hand
+hand=$top/build/tests/e2e-tools/hand
 
 # three items that stay for half a minute each, and their expected pictures in expected/
 prepare() {

@@ -9,7 +9,7 @@
 set -u
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 player=${PLAYER:-$top/build/san/breakroom}
-wall=$top/build/san/tests/e2e-tools/wall
+wall=$top/build/tests/e2e-tools/wall
 scratch=$(mktemp -d)
 slow=${E2E_SLOW:-3} # deadlines are multiplied by this: 1 on a machine of its own, more under load or emulation
 export E2E_SLOW=$slow
@@ -48,18 +48,28 @@ end_started() {
     started=()
 }
 
-gone() { ! kill -0 "$1" 2>/dev/null || [ "$(ps -o stat= -p "$1" | cut -c1)" = Z ]; }
+# gone PID: it has ended, whether or not its parent knows
+gone() {
+    local line
+    { read -r line <"/proc/$1/stat"; } 2>/dev/null || return 0
+    line=${line##*) }
+    [ "${line:0:1}" = Z ]
+}
 
 # now: milliseconds by a clock that is only good for differences
 now() { echo $((${EPOCHREALTIME/[.,]/} / 1000)); }
 
+# pause: 40 ms, without starting a process
+pause() { read -rt 0.04 <>"$scratch/silent" || true; }
+mkfifo "$scratch/silent"
+
 # within SECONDS COMMAND…: tries until it succeeds; false when it never did
 within() {
-    local deadline=$(($(now) + $1 * 1000 * slow))
+    local deadline=$((${EPOCHREALTIME/[.,]/} + $1 * 1000000 * slow))
     shift
     until "$@" >/dev/null 2>&1; do
-        [ "$(now)" -lt "$deadline" ] || return 1
-        sleep 0.03
+        [ "${EPOCHREALTIME/[.,]/}" -lt "$deadline" ] || return 1
+        pause
     done
 }
 
@@ -79,7 +89,9 @@ skip() {
 equal() { [ "$1" = "$2" ] || fail "$3: '$1' is not '$2'"; }
 
 # log_has LOG PATTERN [TIMES]: at least so many lines (1)
-log_has() { [ "$(grep -cE -e "$2" "$1" 2>/dev/null || true)" -ge "${3:-1}" ]; }
+log_has() {
+    if [ "${3:-1}" = 1 ]; then grep -qE -e "$2" "$1" 2>/dev/null; else [ "$(grep -cE -e "$2" "$1" 2>/dev/null || true)" -ge "$3" ]; fi
+}
 
 # open_files PID: how many it has open
 open_files() { find "/proc/$1/fd" -type l | wc -l; }

@@ -7,7 +7,7 @@
 
 documents=$scratch/documents
 mkdir "$documents"
-"$top/build/san/tests/e2e-tools/overload" "$documents"
+"$top/build/tests/e2e-tools/overload" "$documents"
 
 # answers COMMAND…: ends by itself, and not by a signal (abort gives 134). What it computes is limited by the time that
 # it has a processor (152: SIGXCPU), however many others want one; the time by the clock is for one that waits for ever.
