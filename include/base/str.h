@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
     const char *ptr; /* NULL: absent, which is not the same as empty */
@@ -31,22 +32,56 @@ struct str_list {
 #define STR_ARG(s) (int)(s).len, (s).ptr ? (s).ptr : ""
 
 /* Wraps a C string, which must outlive the result; NULL gives the absent text. */
-struct str str_from(const char *c_string);
+static inline struct str
+str_from(const char *c_string)
+{
+    return c_string ? (struct str){c_string, strlen(c_string)} : STR_NONE;
+}
 
 /* Part of s from byte `from`, at most `len` bytes; clamped to the length of s. */
-struct str str_slice(struct str s, size_t from, size_t len);
+static inline struct str
+str_slice(struct str s, size_t from, size_t len)
+{
+    if (!s.ptr)
+        return s;
+    if (from > s.len)
+        from = s.len;
+    if (len > s.len - from)
+        len = s.len - from;
+    return (struct str){s.ptr + from, len};
+}
 
-bool str_equal(struct str a, struct str b);
-/* Ignores the case of ASCII letters. */
-bool str_equal_nocase(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
+static inline bool
+str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len &&
+           (prefix.len == 0 || (s.ptr[0] == prefix.ptr[0] && memcmp(s.ptr, prefix.ptr, prefix.len) == 0));
+}
+
+static inline bool
+str_equal(struct str a, struct str b)
+{
+    return a.len == b.len && str_starts(a, b);
+}
+
 bool str_starts_nocase(struct str s, struct str prefix);
+/* Ignores the case of ASCII letters. */
+static inline bool
+str_equal_nocase(struct str a, struct str b)
+{
+    return a.len == b.len && str_starts_nocase(a, b);
+}
+
 bool str_ends(struct str s, struct str suffix);
 /* True for the absent text and for text of ASCII white space only. */
 bool str_blank(struct str s);
 
 /* Byte offset of the first `needle` in s, or SIZE_MAX. An empty needle is found at 0. */
 size_t str_find(struct str s, struct str needle);
+
+/* True when s contains one of `count` words of at least two bytes, in lower case; ignores the case of ASCII
+ * letters in s. */
+bool str_has_any_nocase(struct str s, const char *const *words, size_t count);
 
 /* Byte offset of the first of these bytes, or the length of s without any of them. */
 size_t str_find_any(struct str s, const char *bytes);
@@ -134,7 +169,14 @@ void buf_clear(struct buf *b);
 
 /* Each appends, or appends as much as the ceiling allows, sets `full` and returns false. */
 bool buf_put(struct buf *b, struct str s);
-bool buf_put_char(struct buf *b, char c);
+static inline bool
+buf_put_char(struct buf *b, char c)
+{
+    if (b->len + 1 >= b->room || b->len >= b->ceiling)
+        return buf_put(b, (struct str){&c, 1});
+    b->ptr[b->len++] = c;
+    return true;
+}
 /* The UTF-8 form of a code point; U+FFFD for an invalid one. Appends all of it or nothing. */
 bool buf_put_code(struct buf *b, uint32_t code);
 bool buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -145,7 +187,11 @@ bool buf_printf(struct buf *b, const char *format, ...) __attribute__((format(pr
 bool buf_fill(struct buf *b, const char *words, const struct str args[FILL_ARGS]);
 
 /* The content of the buffer, valid until the next append, clear or finish. */
-struct str buf_str(const struct buf *b);
+static inline struct str
+buf_str(const struct buf *b)
+{
+    return (struct str){b->ptr ? b->ptr : "", b->len};
+}
 /* The same as a C string: with a NUL after the content, which is not counted. Never NULL. */
 const char *buf_c(struct buf *b);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -48,20 +49,12 @@ make_room(struct buf *b, size_t more)
 bool
 buf_put(struct buf *b, struct str s)
 {
-    size_t fits = make_room(b, s.len);
+    bool roomy = s.len < b->room - b->len && s.len <= b->ceiling - b->len;
+    size_t fits = roomy ? s.len : make_room(b, s.len);
     if (fits)
         memcpy(b->ptr + b->len, s.ptr, fits);
     b->len += fits;
     return fits == s.len;
-}
-
-bool
-buf_put_char(struct buf *b, char c)
-{
-    if (b->len + 1 >= b->room || b->len >= b->ceiling)
-        return buf_put(b, (struct str){&c, 1});
-    b->ptr[b->len++] = c;
-    return true;
 }
 
 bool
@@ -82,12 +75,14 @@ buf_printf(struct buf *b, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    size_t left = number_min(b->room - b->len, b->ceiling - b->len);
+    int len = vsnprintf(left ? b->ptr + b->len : NULL, left, format, args);
     va_end(args);
     if (len < 0)
         BUG("a format that cannot be printed");
     size_t fits = make_room(b, (size_t)len);
-    vsnprintf(b->ptr + b->len, fits + 1, format, again);
+    if ((size_t)len >= left)
+        vsnprintf(b->ptr + b->len, fits + 1, format, again);
     va_end(again);
     b->len += fits;
     return fits == (size_t)len;
@@ -115,12 +110,6 @@ buf_fill(struct buf *b, const char *words, const struct str args[FILL_ARGS])
         rest = str_slice(rest, slot ? 3 : 1, SIZE_MAX);
     }
     return good;
-}
-
-struct str
-buf_str(const struct buf *b)
-{
-    return (struct str){b->ptr ? b->ptr : "", b->len};
 }
 
 const char *

@@ -30,7 +30,7 @@ json_put_text(struct buf *out, struct str text)
             break;
         unsigned char c = (unsigned char)text.ptr[i++];
         if (c == '"' || c == '\\')
-            buf_printf(out, "\\%c", c);
+            buf_put(out, c == '"' ? STR("\\\"") : STR("\\\\"));
         else if (c == '\n')
             buf_put(out, STR("\\n"));
         else if (c == '\t')

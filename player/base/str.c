@@ -10,42 +10,6 @@ is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-struct str
-str_from(const char *c_string)
-{
-    return c_string ? (struct str){c_string, strlen(c_string)} : STR_NONE;
-}
-
-struct str
-str_slice(struct str s, size_t from, size_t len)
-{
-    if (!s.ptr)
-        return s;
-    if (from > s.len)
-        from = s.len;
-    if (len > s.len - from)
-        len = s.len - from;
-    return (struct str){s.ptr + from, len};
-}
-
-bool
-str_equal(struct str a, struct str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
-}
-
-bool
-str_equal_nocase(struct str a, struct str b)
-{
-    return a.len == b.len && str_starts_nocase(a, b);
-}
-
-bool
-str_starts(struct str s, struct str prefix)
-{
-    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
-}
-
 bool
 str_starts_nocase(struct str s, struct str prefix)
 {
@@ -79,10 +43,30 @@ str_find(struct str s, struct str needle)
         if (!found)
             break;
         at = (size_t)(found - s.ptr);
-        if (memcmp(found, needle.ptr, needle.len) == 0)
+        bool same =
+            needle.len == 1 || (found[1] == needle.ptr[1] && memcmp(found, needle.ptr, needle.len) == 0);
+        if (same)
             return at;
     }
     return SIZE_MAX;
+}
+
+bool
+str_has_any_nocase(struct str s, const char *const *words, size_t count)
+{
+    bool begins[256] = {false};
+    for (size_t i = 0; i < count; i++)
+        begins[(unsigned char)words[i][0]] = true;
+    for (size_t at = 0; at + 1 < s.len; at++) {
+        char first = str_lower(s.ptr[at]), second = str_lower(s.ptr[at + 1]);
+        if (!begins[(unsigned char)first])
+            continue;
+        for (size_t i = 0; i < count; i++)
+            if (words[i][0] == first && words[i][1] == second &&
+                str_starts_nocase(str_slice(s, at, SIZE_MAX), str_from(words[i])))
+                return true;
+    }
+    return false;
 }
 
 size_t
@@ -140,9 +124,13 @@ str_has_digit(struct str s)
 bool
 str_has_word(struct str list, struct str word)
 {
-    while (list.ptr)
-        if (str_equal(str_split(&list, ' '), word))
+    const char *at = list.ptr, *end = at ? at + list.len : NULL;
+    while (at) {
+        const char *space = at < end ? memchr(at, ' ', (size_t)(end - at)) : NULL;
+        if (str_equal((struct str){at, (size_t)((space ? space : end) - at)}, word))
             return true;
+        at = space ? space + 1 : NULL;
+    }
     return false;
 }
 

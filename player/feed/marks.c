@@ -58,10 +58,12 @@ marks_take(struct arena *arena, struct str text, struct str *marks)
     buf_init(&plain, text.len);
     buf_init(&rows, (size_t)MARKS_MAX * ROW_BYTES_MAX);
     for (size_t i = 0; i < text.len; i++) {
-        if (is_sign(text.ptr[i]))
+        size_t from = i;
+        while (i < text.len && !is_sign(text.ptr[i]))
+            i++;
+        buf_put(&plain, str_slice(text, from, i - from));
+        if (i < text.len)
             take_sign(&open, text.ptr[i], plain.len, &rows);
-        else
-            buf_put_char(&plain, text.ptr[i]);
     }
     if (rows.len)
         *marks = arena_str(arena, buf_str(&rows));

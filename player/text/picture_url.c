@@ -4,24 +4,6 @@
 
 #define WIDTH_MAX 20000
 
-/* The words are in lower case. */
-static bool
-contains_any(struct str text, const char *const *parts, size_t count)
-{
-    bool begins[256] = {false};
-    for (size_t i = 0; i < count; i++)
-        begins[(unsigned char)parts[i][0]] = true;
-    for (size_t at = 0; at < text.len; at++) {
-        char first = str_lower(text.ptr[at]);
-        if (!begins[(unsigned char)first])
-            continue;
-        for (size_t i = 0; i < count; i++)
-            if (parts[i][0] == first && str_starts_nocase(str_slice(text, at, SIZE_MAX), str_from(parts[i])))
-                return true;
-    }
-    return false;
-}
-
 bool
 picture_url_is_ornament(struct str url)
 {
@@ -59,7 +41,7 @@ picture_url_is_ornament(struct str url)
                                         "/track/open",
                                         "scorecardresearch.com",
                                         "quantserve.com"};
-    return contains_any(url, parts, sizeof(parts) / sizeof(parts[0]));
+    return str_has_any_nocase(url, parts, sizeof(parts) / sizeof(parts[0]));
 }
 
 /* "icon64.png", "icon.png": matches the file name, but not "iconic.jpg". */
@@ -83,7 +65,7 @@ picture_url_is_badge(struct str url)
         "/badges/",      "/badge.",    "badge.svg",        "/favicon",       "/icons/",          "/icon/",
         "/icon.",        "/icon-",     "-icon.",           "_icon.",         "apple-touch-icon", ".ico"};
     struct str path = str_slice(url, 0, str_find(url, STR("?")));
-    return is_icon_name(path) || contains_any(path, parts, sizeof(parts) / sizeof(parts[0]));
+    return is_icon_name(path) || str_has_any_nocase(path, parts, sizeof(parts) / sizeof(parts[0]));
 }
 
 bool
