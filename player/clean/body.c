@@ -140,10 +140,9 @@ rule_repeated(struct clean_lines *lines, struct str title)
     struct clean_line *line = lines_first(lines);
     if (!line || str_blank(lines->item->title))
         return;
-    struct str folded = wording_fold(lines->arena, line->text);
-    bool same = str_equal(folded, wording_fold(lines->arena, lines->item->title)) ||
-                str_equal(folded, wording_fold(lines->arena, title));
-    if (same && folded.len)
+    bool same = wording_same(lines->arena, line->text, lines->item->title) ||
+                wording_same(lines->arena, line->text, title);
+    if (same)
         lines_cut(lines, line, CLEAN_REPEATED);
     else
         cut_borrowed(lines, line);

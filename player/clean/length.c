@@ -154,7 +154,7 @@ is_excerpt(const struct clean_lines *lines, struct str summary, size_t summary_l
     if (wording_words(summary, EXCERPT_WORDS) < EXCERPT_WORDS || summary_length >= body_length ||
         str_ends(summary, STR("…")))
         return false;
-    return !str_equal(wording_fold(lines->arena, summary), wording_fold(lines->arena, lines->item->title));
+    return !wording_same(lines->arena, summary, lines->item->title);
 }
 
 static void

@@ -4,8 +4,10 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "base/number.h"
 #include "base/utf8.h"
 #include "clean/clean.h"
+#include "text/byte_scan.h"
 #include "text/text_fold.h"
 
 #define FOLD_PIECE 120 /* bytes of a text folded in one call: text_fold has a limit */
@@ -89,6 +91,33 @@ wording_fold(struct arena *arena, struct str text)
     return folded;
 }
 
+/* True when the first letters of two texts differ, and are ASCII: how others are folded may depend on the
+ * next character. */
+static bool
+begin_differently(struct str a, struct str b)
+{
+    for (size_t i = 0, k = 0;; i++, k++) {
+        while (i < a.len && (unsigned char)a.ptr[i] < 0x80 && !str_is_alnum(a.ptr[i]))
+            i++;
+        while (k < b.len && (unsigned char)b.ptr[k] < 0x80 && !str_is_alnum(b.ptr[k]))
+            k++;
+        if (i >= number_min(a.len, FOLD_MAX / 2) || k >= number_min(b.len, FOLD_MAX / 2) ||
+            (unsigned char)a.ptr[i] >= 0x80 || (unsigned char)b.ptr[k] >= 0x80)
+            return false;
+        if (str_lower(a.ptr[i]) != str_lower(b.ptr[k]))
+            return true;
+    }
+}
+
+bool
+wording_same(struct arena *arena, struct str a, struct str b)
+{
+    if (begin_differently(a, b))
+        return false;
+    struct str folded = wording_fold(arena, a);
+    return folded.len && str_equal(folded, wording_fold(arena, b));
+}
+
 static bool
 is_wide(uint32_t code)
 {
@@ -99,6 +128,19 @@ size_t
 clean_words(struct str text)
 {
     return wording_words(text, SIZE_MAX);
+}
+
+/* Skips ASCII letters, perhaps not all of them. */
+static size_t
+letters_end(struct str text, size_t at)
+{
+    while (at + BYTE_SCAN_BYTES <= text.len) {
+        uint64_t other = byte_scan_no_letter(byte_scan_load(text.ptr + at));
+        if (other)
+            return at + byte_scan_first(other);
+        at += BYTE_SCAN_BYTES;
+    }
+    return at;
 }
 
 size_t
@@ -112,9 +154,7 @@ wording_words(struct str text, size_t enough)
         if (letter && code < 0x80) { /* as nearly all are: the rest of the word */
             words += !in_word;
             in_word = true;
-            while (at < text.len && (unsigned char)text.ptr[at] < 0x80 &&
-                   is_alnum((unsigned char)text.ptr[at]))
-                at++;
+            at = letters_end(text, at);
             continue;
         }
         if (letter && is_wide(code)) {

@@ -17,6 +17,8 @@ size_t wording_words(struct str text, size_t enough);
 /* Only letters and digits, in lower case and without accents; in the arena. Of long texts only the first
  * bytes. */
 struct str wording_fold(struct arena *arena, struct str text);
+/* True when two texts have the same letters and digits in that form, and at least one. */
+bool wording_same(struct arena *arena, struct str a, struct str b);
 /* Stops once `out` has `enough` bytes. */
 void wording_put_folded(struct buf *out, struct str text, size_t enough);
 

@@ -155,9 +155,9 @@ plain_run(struct str bytes, size_t at)
     size_t from = at;
     while (at + BYTE_SCAN_BYTES <= bytes.len) {
         uint64_t word = byte_scan_load(bytes.ptr + at);
-        if (byte_scan_any_below(word, 0x20) || byte_scan_any_equal(word, '"') ||
-            byte_scan_any_equal(word, '\\'))
-            break;
+        uint64_t end = byte_scan_below(word, 0x20) | byte_scan_equal(word, '"') | byte_scan_equal(word, '\\');
+        if (end)
+            return at + byte_scan_first(end) - from;
         at += BYTE_SCAN_BYTES;
     }
     while (at < bytes.len && (unsigned char)bytes.ptr[at] >= 0x20 && bytes.ptr[at] != '"' &&

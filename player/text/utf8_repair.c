@@ -95,10 +95,13 @@ skip_ascii(struct str bytes, size_t at)
 {
     while (at + BYTE_SCAN_BYTES <= bytes.len) {
         uint64_t word = byte_scan_load(bytes.ptr + at);
-        if (byte_scan_any_high(word) || byte_scan_any_below(word, 0x20) || byte_scan_any_equal(word, 0x7F))
-            break;
+        uint64_t other = byte_scan_high(word) | byte_scan_below(word, 0x20) | byte_scan_equal(word, 0x7F);
+        if (other)
+            return at + byte_scan_first(other);
         at += BYTE_SCAN_BYTES;
     }
+    while (at < bytes.len && bytes.ptr[at] >= 0x20 && bytes.ptr[at] < 0x7F)
+        at++;
     return at;
 }
 
