@@ -284,8 +284,8 @@ code_of_mail(struct str text, size_t at)
     return 0;
 }
 
-/* The length of a code that begins here; 0 when none does. `whole` is the text that contains the line: the
- * end of the code may be in another line. */
+/* The length of a code whose first byte may be here; 0 when it is not one. `whole` is the text that contains
+ * the line: the end of the code may be in another line. */
 static size_t
 code_at(struct str text, size_t at, struct str whole)
 {
@@ -294,7 +294,7 @@ code_at(struct str text, size_t at, struct str whole)
         length = code_in_brackets(text, at, whole);
     else if (text.ptr[at] == '{')
         length = code_in_braces(text, at, whole);
-    else if (strchr("*%#$@<", text.ptr[at]))
+    else
         length = code_of_mail(text, at);
     return length;
 }
@@ -328,14 +328,31 @@ cut_code(struct clean_lines *lines, struct clean_line *line, size_t at, size_t l
         lines_cut_part(lines, line, at, at + length, CLEAN_CODE);
 }
 
+/* The first byte of a code. */
+static bool
+is_code_sign(char c)
+{
+    switch (c) {
+    case '[':
+    case '{':
+    case '*':
+    case '%':
+    case '#':
+    case '$':
+    case '@':
+    case '<':
+        return true;
+    default:
+        return false;
+    }
+}
+
 static void
 cut_codes(struct clean_lines *lines, struct clean_line *line, struct str whole)
 {
     int codes = 0;
     for (size_t at = 0; at < line->text.len && codes < CODES_MAX && !line->gone;) {
-        char c = line->text.ptr[at];
-        bool letter = (c >= 'a' && c <= 'z') || c == ' ';
-        size_t length = letter ? 0 : code_at(line->text, at, whole);
+        size_t length = is_code_sign(line->text.ptr[at]) ? code_at(line->text, at, whole) : 0;
         if (!length) {
             at++;
             continue;

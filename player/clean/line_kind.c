@@ -54,7 +54,7 @@ line_is_credit(struct str text)
     bool starts_so = false, agency = false;
     for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++)
         starts_so = starts_so || str_starts_nocase(text, str_from(starts[i]));
-    for (size_t i = 0; i < sizeof(agencies) / sizeof(agencies[0]); i++)
+    for (size_t i = 0; starts_so && i < sizeof(agencies) / sizeof(agencies[0]); i++)
         agency = agency || str_find(text, str_from(agencies[i])) != SIZE_MAX;
     return starts_so && agency && wording_words(text, LINE_WORDS + 1) <= LINE_WORDS &&
            wording_sentence_end(text, 0) == SIZE_MAX;

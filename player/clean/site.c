@@ -28,6 +28,8 @@ separator_at(struct str text, size_t at)
                                      0x2012, 0x2013, 0x2014, 0x2015, 0x2022, 0xB7,   0x22C5, 0xBB,   0xAB,
                                      0x203A, 0x2039, 0x2192, 0x25B8, 0xA6,   0xFF5C, 0x30FB, 0x2503, 0x2B9E};
     size_t end = at, before = 0, count = 0;
+    if (str_is_alnum(text.ptr[at]))
+        return 0;
     bool bar = false, colon = false;
     while (end < text.len) {
         size_t next = end;

@@ -166,9 +166,14 @@ read_plain(struct str text, size_t at, struct label *out)
 static bool
 next_label(struct str text, bool html, size_t from, struct label *out)
 {
-    for (size_t at = from; at < text.len; at++)
-        if (html ? text.ptr[at] == '<' && read_bold(text, at, out) : read_plain(text, at, out))
+    for (size_t at = from; at < text.len; at++) {
+        const char *tag = html ? memchr(text.ptr + at, '<', text.len - at) : text.ptr + at;
+        if (!tag)
+            return false;
+        at = (size_t)(tag - text.ptr);
+        if (html ? read_bold(text, at, out) : read_plain(text, at, out))
             return true;
+    }
     return false;
 }
 

@@ -131,6 +131,7 @@ bind(struct ns_scope *scope, struct str prefix, struct str uri)
     struct ns_binding *binding = &scope->bindings[scope->count++];
     *binding = (struct ns_binding){.ns = ns_from_uri(uri), .uri = str_hash(bare(uri), STR_HASH_SEED)};
     memcpy(binding->prefix, prefix.ptr, prefix.len);
+    binding->prefix_len = prefix.len;
     if (scope->root_uri && binding->uri == scope->root_uri)
         binding->ns = scope->root_ns;
 }
@@ -161,9 +162,11 @@ prefix_of(struct str name, struct str *out_local)
 static struct ns_binding *
 find(const struct ns_scope *scope, struct str prefix)
 {
-    for (size_t i = scope->count; i > 0; i--)
-        if (str_equal(prefix, str_from(scope->bindings[i - 1].prefix)))
-            return (struct ns_binding *)&scope->bindings[i - 1];
+    for (size_t i = scope->count; i > 0; i--) {
+        const struct ns_binding *binding = &scope->bindings[i - 1];
+        if (str_equal(prefix, (struct str){binding->prefix, binding->prefix_len}))
+            return (struct ns_binding *)binding;
+    }
     return NULL;
 }
 

@@ -37,6 +37,7 @@ enum ns {
 struct ns_scope {
     struct ns_binding {
         char prefix[24];
+        size_t prefix_len;
         enum ns ns;
         uint64_t uri; /* its hash */
     } bindings[NS_BINDINGS_MAX];

@@ -44,7 +44,7 @@ find_rule(struct xml_feed *xml, const struct tag *tag, enum xml_place outer)
     enum field field;
     enum ns ns = ns_resolve(&xml->scope, tag->name, &local);
     if (ns != NS_BREAKROOM || outer != XML_ITEM)
-        return xml_rule_find(outer, ns == NS_NONE ? xml->core : ns, local);
+        return xml_rule_find(&xml->rules, outer, ns == NS_NONE ? xml->core : ns, local);
     xml->own = (struct xml_rule){.action = XML_TEXT, .slot = DRAFT_KIND, .rank = 1};
     if (str_equal(local, STR("kind")))
         return &xml->own;
@@ -76,7 +76,7 @@ close_unclosed(struct xml_feed *xml, const struct tag *tag)
 {
     struct str local;
     enum ns ns = ns_resolve(&xml->scope, tag->name, &local);
-    const struct xml_rule *rule = xml_rule_find(XML_ITEM, ns == NS_NONE ? xml->core : ns, local);
+    const struct xml_rule *rule = xml_rule_find(&xml->rules, XML_ITEM, ns == NS_NONE ? xml->core : ns, local);
     bool item = rule && rule->action == XML_ENTER && rule->slot == XML_ITEM;
     if (item && !xml->capture.rule && xml->stack[xml->depth - 1].item && feed_builder_may_nest(xml->builder))
         return;
@@ -168,6 +168,7 @@ xml_feed_create(struct feed_builder *builder, const struct feed_limits *limits)
     struct xml_feed *xml = memory_alloc(sizeof(*xml));
     xml->builder = builder;
     xml->limits = *limits;
+    xml_rules_index(&xml->rules);
     xml->markup = markup_create(MARKUP_XML, limits->attributes, &events, xml);
     buf_init(&xml->names, NAMES_BYTES_MAX);
     buf_init(&xml->bases, NAMES_BYTES_MAX);

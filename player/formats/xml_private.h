@@ -45,6 +45,7 @@ struct xml_feed {
     enum feed_format format;
     enum ns core; /* namespace of elements without one */
     struct ns_scope scope;
+    struct xml_rules rules;
     struct xml_element stack[XML_DEPTH_MAX];
     size_t depth, too_deep;
     size_t open[256]; /* number of open elements by mark */

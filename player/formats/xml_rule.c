@@ -35,6 +35,8 @@ static const struct xml_rule rules[] = {
     {ITEM, NS_RSS, S("body"), XML_TEXT, DRAFT_CONTENT, 7, XML_INLINE},
     {ITEM, NS_RSS, S("fullitem"), XML_TEXT, DRAFT_CONTENT, 6, XML_MARKUP},
     {XML_IMAGE, NS_RSS, S("url"), XML_PICTURE, DRAFT_JSON_IMAGE, 0, XML_PLAIN},
+    {PERSON, NS_RSS, S("name"), XML_NAME, 0, 0, XML_PLAIN}, /* of an atom:author within RSS */
+    {PERSON, NS_RSS, S("email"), XML_MAIL, 0, 0, XML_PLAIN},
 
     /* Atom 1.0 and 0.3, also within RSS */
     {BOTH, NS_ATOM, S("entry"), XML_ENTER, XML_ITEM, 0, XML_PLAIN},
@@ -42,8 +44,6 @@ static const struct xml_rule rules[] = {
     {BOTH | XML_SOURCE, NS_ATOM, S("author"), XML_ENTER, XML_PERSON, 2, XML_PLAIN},
     {PERSON, NS_ATOM, S("name"), XML_NAME, 0, 0, XML_PLAIN},
     {PERSON, NS_ATOM, S("email"), XML_MAIL, 0, 0, XML_PLAIN},
-    {PERSON, NS_RSS, S("name"), XML_NAME, 0, 0, XML_PLAIN}, /* of an atom:author within RSS */
-    {PERSON, NS_RSS, S("email"), XML_MAIL, 0, 0, XML_PLAIN},
     {BOTH, NS_ATOM, S("title"), XML_TEXT, DRAFT_TITLE, 2, XML_TYPED},
     {FEED, NS_ATOM, S("subtitle"), XML_TEXT, DRAFT_SUMMARY, 2, XML_TYPED},
     {FEED, NS_ATOM, S("tagline"), XML_TEXT, DRAFT_SUMMARY, 3, XML_TYPED},
@@ -123,11 +123,22 @@ static const struct xml_rule rules[] = {
 };
 /* clang-format on */
 
+void
+xml_rules_index(struct xml_rules *index)
+{
+    *index = (struct xml_rules){.first = {0}};
+    for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+        enum ns ns = rules[i].ns;
+        index->first[ns] = index->end[ns] ? index->first[ns] : i;
+        index->end[ns] = i + 1;
+    }
+}
+
 /* RSS with elements of a module without the prefix is common; the reverse is not. */
 const struct xml_rule *
-xml_rule_find(enum xml_place place, enum ns ns, struct str local)
+xml_rule_find(const struct xml_rules *index, enum xml_place place, enum ns ns, struct str local)
 {
-    for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
+    for (size_t i = index->first[ns]; i < index->end[ns]; i++)
         if (rules[i].ns == ns && rules[i].places & place && str_equal_nocase(local, rules[i].name))
             return &rules[i];
     return NULL;

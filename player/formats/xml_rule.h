@@ -54,7 +54,14 @@ struct xml_rule {
     enum xml_model model;
 };
 
+/* Where the rules of each vocabulary are. */
+struct xml_rules {
+    size_t first[NS_COUNT], end[NS_COUNT];
+};
+void xml_rules_index(struct xml_rules *rules);
+
 /* The rule for an element in a place, or NULL. The case of its name is ignored. */
-const struct xml_rule *xml_rule_find(enum xml_place place, enum ns ns, struct str local);
+const struct xml_rule *xml_rule_find(const struct xml_rules *rules, enum xml_place place, enum ns ns,
+                                     struct str local);
 
 #endif

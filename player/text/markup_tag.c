@@ -60,11 +60,11 @@ skip_spaces(struct str s, size_t at)
     return at;
 }
 
-/* To the first byte that is a space or one of `any`. */
+/* To the first byte that is a space or `stop`, a printable sign; '\0': only to a space. */
 static size_t
-word_end(struct str s, size_t at, const char *any)
+word_end(struct str s, size_t at, char stop)
 {
-    while (at < s.len && !is_space(s.ptr[at]) && !(s.ptr[at] && strchr(any, s.ptr[at])))
+    while (at < s.len && ((unsigned char)s.ptr[at] <= ' ' ? !is_space(s.ptr[at]) : s.ptr[at] != stop))
         at++;
     return at;
 }
@@ -82,7 +82,7 @@ raw_value(struct str s, size_t *at)
         *at = from + len + 2;
         return str_slice(s, from + 1, len);
     }
-    *at = word_end(s, from, "");
+    *at = word_end(s, from, '\0');
     return str_slice(s, from, *at - from);
 }
 
@@ -123,7 +123,7 @@ static size_t
 read_attribute(struct tag_reader *reader, struct str s, size_t at)
 {
     struct attribute attribute = {.value = STR("")};
-    size_t end = word_end(s, at, "=");
+    size_t end = word_end(s, at, '=');
     attribute.name = str_slice(s, at, end - at);
     size_t after = end;
     while (after < s.len && is_space(s.ptr[after]))
@@ -157,7 +157,7 @@ tag_read(struct tag_reader *reader, struct str inside)
     buf_clear(&reader->values);
     if (memchr(inside.ptr, '&', inside.len))
         make_room(reader, inside);
-    size_t end = word_end(inside, 0, "/");
+    size_t end = word_end(inside, 0, '/');
     *tag = (struct tag){.name = str_slice(inside, 0, end), .attributes = reader->attributes};
     tag->empty = inside.len && inside.ptr[inside.len - 1] == '/';
     if (tag->empty)
@@ -201,7 +201,7 @@ is_cut_tag(struct str name, struct str rest, char before)
 {
     if (rest.len == 0)
         return name.len > 1 || !is_alnum(before);
-    bool word = word_end(rest, 0, "") == rest.len;
+    bool word = word_end(rest, 0, '\0') == rest.len;
     return has_attribute(rest, false) || str_equal(rest, STR("/")) || (word && name.len > 1);
 }
 
@@ -220,7 +220,7 @@ tag_is_meant(struct str inside, bool html, bool closed, char before)
 {
     if (inside.len == 0 || inside.ptr[0] == '/' || inside.ptr[0] == ':')
         return true;
-    struct str name = str_slice(inside, 0, word_end(inside, 0, "/"));
+    struct str name = str_slice(inside, 0, word_end(inside, 0, '/'));
     struct str rest = str_trim(str_slice(inside, name.len, SIZE_MAX));
     if (!html)
         return rest.len == 0 || str_find(rest, STR("=")) != SIZE_MAX || str_find(name, STR(":")) != SIZE_MAX;

@@ -81,14 +81,25 @@ static const char *const latin[64] = {"a", "a", "a", "a", "a", "a",  "ae", "c", 
                                       "c", "e", "e", "e", "e", "i",  "i",  "i", "i", "ð", "n", "o", "o",
                                       "o", "o", "o", "",  "o", "u",  "u",  "u", "u", "y", "þ", "y"};
 
-/* A run of one such letter, as fold_other would fold it. */
-static bool
-fold_latin(struct str text, struct buf *out)
+/* The length of such a letter, or of a sign from U+2000 to U+203F (dashes, quotation marks, an ellipsis), if
+ * the text starts with one: what they become does not depend on the characters around them. */
+static size_t
+frequent_at(struct str text)
 {
-    if (text.len != 2 || text.ptr[0] != '\xC3')
-        return false;
-    buf_put(out, str_from(latin[(unsigned char)text.ptr[1] & 0x3F]));
-    return true;
+    if (text.len >= 2 && text.ptr[0] == '\xC3')
+        return 2;
+    return text.len >= 3 && text.ptr[0] == '\xE2' && text.ptr[1] == '\x80' ? 3 : 0;
+}
+
+/* How many bytes of the text are neither ASCII nor such a character. */
+static size_t
+other_run(struct str text)
+{
+    size_t at = 0;
+    while (at < text.len && (unsigned char)text.ptr[at] >= 0x80 &&
+           !frequent_at(str_slice(text, at, SIZE_MAX)))
+        at++;
+    return at;
 }
 
 void
@@ -98,12 +109,12 @@ text_fold(struct str text, struct buf *out)
         return;
     while (text.len) {
         text = str_slice(text, fold_ascii(text, out), SIZE_MAX);
-        size_t other = 0;
-        while (other < text.len && (unsigned char)text.ptr[other] >= 0x80)
-            other++;
-        if (other && !fold_latin(str_slice(text, 0, other), out))
+        size_t known = frequent_at(text), other = known ? 0 : other_run(text);
+        if (known == 2)
+            buf_put(out, str_from(latin[(unsigned char)text.ptr[1] & 0x3F]));
+        if (other)
             fold_other(str_slice(text, 0, other), out);
-        text = str_slice(text, other, SIZE_MAX);
+        text = str_slice(text, known + other, SIZE_MAX);
     }
 }
 
