@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/reason.h"
 #include "clean/clean.h"
 #include "formats/feed_reader.h"
 #include "playlist/playlist.h"
@@ -25,13 +26,8 @@ enum check_severity {
     CHECK_SEVERITY_COUNT
 };
 
-enum check_language { CHECK_ENGLISH, CHECK_FRENCH, CHECK_LANGUAGE_COUNT };
-
-/* French for "fr" and "fr-…", else English. */
-enum check_language check_language_of(const char *tag);
-
 /* "error", "warning", "hint", in the language. A literal. */
-const char *check_severity_name(enum check_severity severity, enum check_language language);
+const char *check_severity_name(enum check_severity severity, enum reason_language language);
 
 struct finding {
     size_t line, column; /* both from 1; columns in characters, as editors count */
@@ -101,7 +97,7 @@ struct check_slide {
 /* Callbacks and options of the rules. Rules that need a NULL callback are skipped. Returned texts must live
  * as long as the arena of check_run. */
 struct check_context {
-    enum check_language language;
+    enum reason_language language;
     struct moment now;
     struct playlist_options playlist; /* as in the player: whether an item would be shown */
     struct feed_limits limits;
@@ -129,21 +125,21 @@ struct findings check_run(struct arena *arena, const struct check_document *docu
 
 /* Prints one line per finding, "name:line:column: severity: what: remedy"; equal findings, and many of one
  * rule, as one line with a count and their lines. False when the stream failed. */
-bool check_print_lines(const struct findings *findings, const char *name, enum check_language language,
+bool check_print_lines(const struct findings *findings, const char *name, enum reason_language language,
                        FILE *out);
 /* Prints one JSON object: feed, items, errors, warnings, hints, shown, once_seconds, outlook (the text),
  * findings (line, column, severity in English, rule, what, remedy, item). False when the stream failed. */
 bool check_print_json(const struct findings *findings, const char *name, FILE *out);
 /* Prints why the document could not be read, which is a reason of the fetch stage, on one line. */
-void check_print_unreadable(const char *name, const struct reason *why, enum check_language language,
+void check_print_unreadable(const char *name, const struct reason *why, enum reason_language language,
                             FILE *out);
 /* Prints the paragraph of the outlook, after an empty line and the name of the feed, wrapped at `columns`.
  */
 void check_print_outlook(const struct findings *findings, const char *name, int columns, FILE *out);
 /* Prints how many pictures were not checked, on one line. */
-void check_print_unseen(size_t count, const char *name, enum check_language language, FILE *out);
+void check_print_unseen(size_t count, const char *name, enum reason_language language, FILE *out);
 /* Prints the numbers of findings, on one line. */
-void check_print_summary(const struct findings *findings, const char *name, enum check_language language,
+void check_print_summary(const struct findings *findings, const char *name, enum reason_language language,
                          FILE *out);
 
 #endif

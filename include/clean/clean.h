@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 #include "feed/item.h"
 
 /* Why something is left out. */
@@ -35,7 +36,7 @@ enum clean_reason {
 /* "hidden", "boilerplate", … A literal, for tools. */
 const char *clean_reason_name(enum clean_reason reason);
 /* The reason in words, in French or English. A literal. */
-const char *clean_reason_words(enum clean_reason reason, bool french);
+const char *clean_reason_words(enum clean_reason reason, enum reason_language language);
 
 struct clean_cut {
     enum clean_reason reason;

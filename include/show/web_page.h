@@ -6,8 +6,8 @@
 
 struct web_page;
 
-/* A page under a title, in French or in English. The caller owns it: web_page_destroy. */
-struct web_page *web_page_create(struct str title, struct str moment, bool french);
+/* A page under a title. The caller owns it: web_page_destroy. */
+struct web_page *web_page_create(struct str title, struct str moment, enum reason_language language);
 void web_page_destroy(struct web_page *page); /* NULL is fine */
 
 /* Adds a slide, scaled down and embedded in the page. `name` identifies its item to people, `reason` says why

@@ -133,7 +133,7 @@ static const enum message failures[] = {[CHECK_PICTURE_ABSENT] = SAY_PICTURE_ABS
 static void
 say_failure(struct check *check, struct str url, const struct check_picture *picture)
 {
-    struct str why = reason_brief(&picture->why, words_reasons(check->context->language), check->arena);
+    struct str why = reason_brief(&picture->why, check->context->language, check->arena);
     enum reason_code code = reason_code(&picture->why);
     bool slow = code == REASON_TOO_SLOW || code == REASON_NOT_IN_TIME || code == REASON_NO_TIME_LEFT;
     bool absent = picture->state == CHECK_PICTURE_ABSENT;

@@ -62,7 +62,7 @@ static struct str
 texts_of(struct check *check, const struct left_out *one)
 {
     const struct clean_report *report = &check->reports[one->item];
-    const char *between = check->context->language == CHECK_FRENCH ? "\u00a0», «\u00a0" : "”, “";
+    const char *between = check->context->language == REASON_FRENCH ? "\u00a0», «\u00a0" : "”, “";
     struct buf list;
     buf_init(&list, LIST_BYTES);
     for (size_t i = 0; i < report->count; i++) {
@@ -84,11 +84,10 @@ texts_of(struct check *check, const struct left_out *one)
 static void
 say_left_out(struct check *check, const struct left_out *one)
 {
-    bool french = check->context->language == CHECK_FRENCH;
     check->item = &check->feed->items[one->item];
     check_say(check, (struct say){message_of(one->reason),
                                   check->item->offset,
-                                  {texts_of(check, one), str_from(clean_reason_words(one->reason, french)),
+                                  {texts_of(check, one), str_from(clean_reason_words(one->reason, check->context->language)),
                                    times_of(check, (size_t)one->hash)}});
     check->item = NULL;
 }

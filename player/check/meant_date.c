@@ -9,10 +9,10 @@
 #define DAY_BYTES  16
 #define TEXT_BYTES 160
 
-static const char *const months[CHECK_LANGUAGE_COUNT][12] = {
-    [CHECK_ENGLISH] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+static const char *const months[REASON_LANGUAGES][12] = {
+    [REASON_ENGLISH] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
                        "October", "November", "December"},
-    [CHECK_FRENCH] = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    [REASON_FRENCH] = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
                       "octobre", "novembre", "décembre"}};
 
 /* "YYYY-MM-DD" of a day that exists. */
@@ -65,10 +65,10 @@ static struct str
 named(struct check *check, const char *day)
 {
     struct field_date date;
-    enum check_language language = check->context->language;
+    enum reason_language language = check->context->language;
     if (!field_date(str_from(day), &date))
         return str_from(day);
-    const char *first = language == CHECK_FRENCH && date.day == 1 ? "er" : "";
+    const char *first = language == REASON_FRENCH && date.day == 1 ? "er" : "";
     return arena_printf(check->arena, "%s (%d%s %s)", day, date.day, first, months[language][date.month - 1]);
 }
 

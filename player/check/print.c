@@ -14,7 +14,7 @@
 struct findings_printer {
     const struct findings *findings;
     const char *name;
-    enum check_language language;
+    enum reason_language language;
     struct arena *arena;
     bool *done;
     FILE *out;
@@ -62,7 +62,7 @@ static void
 print_finding(struct findings_printer *printer, size_t index)
 {
     const struct finding *finding = &printer->findings->list[index];
-    enum check_language language = printer->language;
+    enum reason_language language = printer->language;
     bool *marked = arena_array(printer->arena, printer->findings->count, sizeof(*marked));
     size_t more = mark_same(printer, index, marked);
     struct str times = STR("");
@@ -109,7 +109,7 @@ print_rest(struct findings_printer *printer, size_t index)
 }
 
 bool
-check_print_lines(const struct findings *findings, const char *name, enum check_language language, FILE *out)
+check_print_lines(const struct findings *findings, const char *name, enum reason_language language, FILE *out)
 {
     struct findings_printer printer = {findings, name, language, arena_create(PRINT_BYTES_MAX), NULL, out};
     printer.done = arena_array(printer.arena, findings->count, sizeof(*printer.done));
@@ -153,7 +153,7 @@ put_finding(struct buf *out, const struct finding *finding)
     buf_put_char(out, '{');
     json_add_number(out, "line", (double)finding->line);
     json_add_number(out, "column", (double)finding->column);
-    json_add_text(out, "severity", str_from(check_severity_name(finding->severity, CHECK_ENGLISH)));
+    json_add_text(out, "severity", str_from(check_severity_name(finding->severity, REASON_ENGLISH)));
     json_add_text(out, "rule", str_from(finding->rule));
     json_add_text(out, "what", finding->what);
     json_add_text(out, "remedy", finding->remedy);
@@ -190,18 +190,18 @@ check_print_json(const struct findings *findings, const char *name, FILE *out)
 }
 
 void
-check_print_unreadable(const char *name, const struct reason *why, enum check_language language, FILE *out)
+check_print_unreadable(const char *name, const struct reason *why, enum reason_language language, FILE *out)
 {
     struct arena *arena = arena_create(LINE_BYTES_MAX);
     struct reason reason = reason_without_file(why);
-    struct str args[FILL_ARGS] = {str_from(name), reason_str(&reason, words_reasons(language), arena)};
+    struct str args[FILL_ARGS] = {str_from(name), reason_str(&reason, language, arena)};
     struct str text = arena_fill(arena, words_phrase(language, PHRASE_UNREADABLE), args);
     fprintf(out, "breakroom check: %.*s\n", STR_ARG(text));
     arena_destroy(arena);
 }
 
 void
-check_print_unseen(size_t count, const char *name, enum check_language language, FILE *out)
+check_print_unseen(size_t count, const char *name, enum reason_language language, FILE *out)
 {
     struct arena *arena = arena_create(LINE_BYTES_MAX);
     struct str args[FILL_ARGS] = {str_from(name), arena_printf(arena, "%zu", count)};
@@ -211,7 +211,7 @@ check_print_unseen(size_t count, const char *name, enum check_language language,
 }
 
 static void
-print_phrase(struct arena *arena, enum check_language language, enum phrase phrase, const size_t *numbers,
+print_phrase(struct arena *arena, enum reason_language language, enum phrase phrase, const size_t *numbers,
              FILE *out)
 {
     struct str args[FILL_ARGS];
@@ -222,7 +222,7 @@ print_phrase(struct arena *arena, enum check_language language, enum phrase phra
 }
 
 void
-check_print_summary(const struct findings *findings, const char *name, enum check_language language,
+check_print_summary(const struct findings *findings, const char *name, enum reason_language language,
                     FILE *out)
 {
     struct arena *arena = arena_create(LINE_BYTES_MAX);

@@ -267,10 +267,8 @@ enum phrase {
 extern const char *const phrases_en[PHRASE_COUNT];
 extern const char *const phrases_fr[PHRASE_COUNT];
 
-const struct message_words *words_of(enum check_language language, enum message message);
-const char *words_phrase(enum check_language language, enum phrase phrase);
+const struct message_words *words_of(enum reason_language language, enum message message);
+const char *words_phrase(enum reason_language language, enum phrase phrase);
 
-/* The language of reasons. */
-enum reason_language words_reasons(enum check_language language);
 
 #endif

@@ -8,7 +8,7 @@
 
 /* clang-format off */
 static const struct {
-    const char *name, *words[2];
+    const char *name, *words[REASON_LANGUAGES];
 } reasons[] = {
     [CLEAN_HIDDEN] = {"hidden", {"the page hides it", "la page le cache"}},
     [CLEAN_BOILERPLATE] = {"boilerplate", {"it belongs to the page around the text", "cela appartient à la page autour du texte"}},
@@ -36,9 +36,9 @@ clean_reason_name(enum clean_reason reason)
 }
 
 const char *
-clean_reason_words(enum clean_reason reason, bool french)
+clean_reason_words(enum clean_reason reason, enum reason_language language)
 {
-    return reasons[reason].words[french];
+    return reasons[reason].words[language];
 }
 
 /* The feed's excerpt as the screen would show it; absent when nothing remains of it. */

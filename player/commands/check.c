@@ -24,7 +24,7 @@ context_of(struct setup *setup, const char *address)
     const struct config_feed *feed = setup_feed(setup, address);
     const char *reader = setup->flags.language ? setup->flags.language : setup_locale(setup);
     struct check_context context = {
-        .language = check_language_of(reader),
+        .language = reason_language_of(reader),
         .now = clock_now(TIME_NONE),
         .limits = fetch_limits(setup->config, setup->config->feed_max_items),
         .default_kind = feed ? (enum kind)feed->kind : KIND_NEWS,
@@ -44,7 +44,7 @@ context_of(struct setup *setup, const char *address)
 /* Prints the findings; the exit status depends on their severity. */
 static int
 report(const struct setup *setup, const struct findings *findings, const char *name,
-       enum check_language language)
+       enum reason_language language)
 {
     bool good = setup->flags.json ? check_print_json(findings, name, stdout)
                                   : check_print_lines(findings, name, language, stdout);

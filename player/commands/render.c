@@ -141,9 +141,9 @@ begin_page(struct rendering *rendering)
 {
     struct setup *setup = rendering->setup;
     struct timetable_reader reader = reader_of(setup);
-    bool french = strncmp(reader.locale, "fr", 2) == 0;
+    enum reason_language language = reason_language_of(reader.locale);
     struct str moment = timetable_moment(setup->arena, rendering->request, &reader);
-    rendering->page = web_page_create(overview_title(rendering), moment, french);
+    rendering->page = web_page_create(overview_title(rendering), moment, language);
 }
 
 static bool

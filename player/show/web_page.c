@@ -13,7 +13,7 @@
 
 enum heading { SHOWN, HIDDEN, NOTHING, CUT, HEADINGS };
 
-static const char *const words[HEADINGS][2] = {
+static const char *const words[HEADINGS][REASON_LANGUAGES] = {
     [SHOWN] = {"On the screen", "À l’écran"},
     [HIDDEN] = {"Not shown", "Pas affichées"},
     [NOTHING] = {"Nothing is shown.", "Rien n’est affiché."},
@@ -22,16 +22,17 @@ static const char *const words[HEADINGS][2] = {
 
 struct web_page {
     struct str title, moment;
-    bool french, cut;
+    enum reason_language language;
+    bool cut;
     int shown, hidden;
     struct buf on, off; /* the two lists of slides */
 };
 
 struct web_page *
-web_page_create(struct str title, struct str moment, bool french)
+web_page_create(struct str title, struct str moment, enum reason_language language)
 {
     struct web_page *page = memory_array(1, sizeof(*page));
-    *page = (struct web_page){.title = title, .moment = moment, .french = french};
+    *page = (struct web_page){.title = title, .moment = moment, .language = language};
     buf_init(&page->on, PAGE_BYTES);
     buf_init(&page->off, PAGE_BYTES);
     return page;
@@ -152,7 +153,7 @@ put_list(const struct web_page *page, struct buf *out, enum heading heading, con
 {
     if (!count)
         return;
-    buf_printf(out, "<h2>%s (%d)</h2>\n<section%s>\n", words[heading][page->french], count,
+    buf_printf(out, "<h2>%s (%d)</h2>\n<section%s>\n", words[heading][page->language], count,
                heading == HIDDEN ? " class=\"off\"" : "");
     buf_put(out, buf_str(list));
     buf_put(out, STR("</section>\n"));
@@ -164,7 +165,7 @@ web_page_write(struct web_page *page, const char *path)
     struct buf out;
     buf_init(&out, 2 * PAGE_BYTES);
     buf_printf(&out, "<!doctype html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\">",
-               page->french ? "fr" : "en");
+               page->language == REASON_FRENCH ? "fr" : "en");
     buf_put(&out, STR("<meta name=\"viewport\" content=\"width=device-width\"><meta "
                       "http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
                       "style-src 'unsafe-inline'\"><title>"));
@@ -175,11 +176,11 @@ web_page_write(struct web_page *page, const char *path)
     put_text(&out, page->moment);
     buf_put(&out, STR("</p>\n"));
     if (!page->shown)
-        buf_printf(&out, "<p>%s</p>\n", words[NOTHING][page->french]);
+        buf_printf(&out, "<p>%s</p>\n", words[NOTHING][page->language]);
     put_list(page, &out, SHOWN, &page->on, page->shown);
     put_list(page, &out, HIDDEN, &page->off, page->hidden);
     if (page->cut)
-        buf_printf(&out, "<p>%s</p>\n", words[CUT][page->french]);
+        buf_printf(&out, "<p>%s</p>\n", words[CUT][page->language]);
     bool good = buf_put(&out, STR("</body></html>\n")) && file_replace(path, buf_str(&out));
     buf_finish(&out);
     return good;

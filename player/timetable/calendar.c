@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/reason.h"
 #include "text/date.h"
 
 #define UNITS_MAX 128
@@ -17,18 +18,12 @@
 #define BLOCK_MS  (15 * MINUTE_MS)
 #define SECOND_MS 1000
 
-bool
-calendar_french(const char *locale)
-{
-    return strncmp(locale, "fr", 2) == 0 && (locale[2] == '\0' || locale[2] == '-');
-}
-
 /* Names of months must be in the language of the surrounding text. */
 static const char *
 icu_locale(const char *locale)
 {
     bool english = strncmp(locale, "en-", 3) == 0;
-    return english || calendar_french(locale) ? locale : "en-GB";
+    return english || reason_language_of(locale) == REASON_FRENCH ? locale : "en-GB";
 }
 
 struct calendar_form {
@@ -152,7 +147,7 @@ calendar_day(struct arena *arena, const char *locale, int64_t at_ms, int64_t now
     const char *skeleton = at.tm_year == local(now_ms).tm_year ? "dMMMM" : "dMMMMy";
     struct str day = calendar_format(arena, locale, skeleton, at_ms);
     /* "1er décembre", which is not in CLDR */
-    if (calendar_french(locale) && at.tm_mday == 1 && str_starts(day, STR("1 ")))
+    if (reason_language_of(locale) == REASON_FRENCH && at.tm_mday == 1 && str_starts(day, STR("1 ")))
         return arena_printf(arena, "1er%.*s", STR_ARG(str_slice(day, 1, SIZE_MAX)));
     return day;
 }

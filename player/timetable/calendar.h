@@ -7,8 +7,6 @@
 
 #include "base/arena.h"
 
-bool calendar_french(const char *locale);
-
 /* A format of ICU's letters ("EEEEdMMMMy", "jms") in the order of the language. The caller owns it:
  * calendar_form_destroy. */
 struct calendar_form;

@@ -21,7 +21,7 @@
 struct timetable_printer {
     struct timetable *timetable;
     const struct timetable_reader *reader;
-    bool french;
+    enum reason_language language;
     int columns, time_width;
     struct calendar_form *time;
     struct arena *arena;       /* of one line */
@@ -34,7 +34,7 @@ struct timetable_printer {
 static struct str
 say(struct timetable_printer *printer, enum words words, struct str moment)
 {
-    return words_say(printer->arena, printer->french, words, STR(""), moment);
+    return words_say(printer->arena, printer->language, words, STR(""), moment);
 }
 
 static void
@@ -220,7 +220,7 @@ print_kept(struct timetable_printer *printer)
             arena_printf(printer->arena, "%lld", (long long)(request->options->news_age_ms / DAY_MS));
         if (!any)
             fprintf(printer->out, "\n%.*s\n",
-                    STR_ARG(words_say(printer->arena, printer->french, WORDS_KEPT, days, STR(""))));
+                    STR_ARG(words_say(printer->arena, printer->language, WORDS_KEPT, days, STR(""))));
         any = true;
         print_item(printer, &request->items[i], printer->columns - KIND_WIDTH - 2 * GAP, STR(""));
     }
@@ -237,7 +237,7 @@ print_round(struct timetable_printer *printer)
         struct str count = arena_printf(printer->arena, "%zu", round.items);
         struct str length = timetable_length(printer->arena, printer->reader, round.length_ms);
         fprintf(printer->out, "\n%.*s\n",
-                STR_ARG(words_say(printer->arena, printer->french, WORDS_ROUND, count, length)));
+                STR_ARG(words_say(printer->arena, printer->language, WORDS_ROUND, count, length)));
         arena_reset(printer->arena);
     }
     for (size_t i = 0; i < request->count; i++)
@@ -246,7 +246,7 @@ print_round(struct timetable_printer *printer)
             struct str own = timetable_length(printer->arena, printer->reader, turn_ms);
             struct str all = timetable_length(printer->arena, printer->reader, round.length_ms);
             print_item(printer, &request->items[i], name_width(printer),
-                       words_say(printer->arena, printer->french, WORDS_HOLDS, own, all));
+                       words_say(printer->arena, printer->language, WORDS_HOLDS, own, all));
         }
     memory_free(shares);
 }
@@ -256,7 +256,7 @@ timetable_print_text(struct timetable *timetable, const struct timetable_reader 
 {
     struct timetable_printer printer = {.timetable = timetable,
                                         .reader = reader,
-                                        .french = calendar_french(reader->locale),
+                                        .language = reason_language_of(reader->locale),
                                         .columns =
                                             reader->columns > COLUMNS_MIN ? reader->columns : COLUMNS_MIN,
                                         .time = calendar_form_create(reader->locale, "jms"),

@@ -20,7 +20,7 @@ struct asker {
 static struct str
 say(const struct asker *asker, enum words words, struct str a, struct str b)
 {
-    return words_say(asker->arena, calendar_french(asker->reader->locale), words, a, b);
+    return words_say(asker->arena, reason_language_of(asker->reader->locale), words, a, b);
 }
 
 static struct str

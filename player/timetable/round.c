@@ -88,18 +88,18 @@ timetable_length(struct arena *arena, const struct timetable_reader *reader, int
 {
     int64_t seconds = (length_ms + SECOND_MS / 2) / SECOND_MS,
             minutes = (length_ms + MINUTE_MS / 2) / MINUTE_MS;
-    bool french = calendar_french(reader->locale);
+    enum reason_language language = reason_language_of(reader->locale);
     if (seconds < 60)
-        return words_say(arena, french, WORDS_LENGTH_SECONDS, arena_printf(arena, "%lld", (long long)seconds),
-                         STR(""));
+        return words_say(arena, language, WORDS_LENGTH_SECONDS,
+                         arena_printf(arena, "%lld", (long long)seconds), STR(""));
     if (seconds < 600)
-        return words_say(arena, french, WORDS_LENGTH_SHORT,
+        return words_say(arena, language, WORDS_LENGTH_SHORT,
                          arena_printf(arena, "%lld", (long long)(seconds / 60)),
                          arena_printf(arena, "%lld", (long long)(seconds % 60)));
     if (minutes < 60)
-        return words_say(arena, french, WORDS_LENGTH_MINUTES, arena_printf(arena, "%lld", (long long)minutes),
-                         STR(""));
-    return words_say(arena, french, WORDS_LENGTH_HOURS,
+        return words_say(arena, language, WORDS_LENGTH_MINUTES,
+                         arena_printf(arena, "%lld", (long long)minutes), STR(""));
+    return words_say(arena, language, WORDS_LENGTH_HOURS,
                      arena_printf(arena, "%lld", (long long)(minutes / 60)),
                      arena_printf(arena, "%02lld", (long long)(minutes % 60)));
 }

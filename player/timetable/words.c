@@ -3,7 +3,7 @@
 #include <assert.h>
 
 /* clang-format off */
-static const char *const table[][2] = {
+static const char *const table[][REASON_LANGUAGES] = {
     [WORDS_YESTERDAY] = {"yesterday {1}", "hier {1}"},
     [WORDS_TODAY] = {"today {1}", "aujourd’hui {1}"},
     [WORDS_TOMORROW] = {"tomorrow {1}", "demain {1}"},
@@ -58,7 +58,7 @@ static const char *const table[][2] = {
 static_assert(sizeof(table) / sizeof(table[0]) == WORDS_COUNT, "all words in both languages");
 
 struct str
-words_say(struct arena *arena, bool french, enum words words, struct str a, struct str b)
+words_say(struct arena *arena, enum reason_language language, enum words words, struct str a, struct str b)
 {
-    return arena_fill(arena, table[words][french], (const struct str[FILL_ARGS]){a, b});
+    return arena_fill(arena, table[words][language], (const struct str[FILL_ARGS]){a, b});
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/reason.h"
 
 enum words {
     /* times: {0} is a day, {1} a time */
@@ -61,6 +62,7 @@ enum words {
 };
 
 /* The text in French or English, with {0} and {1} replaced; in the arena. */
-struct str words_say(struct arena *arena, bool french, enum words words, struct str a, struct str b);
+struct str words_say(struct arena *arena, enum reason_language language, enum words words, struct str a,
+                     struct str b);
 
 #endif

@@ -72,7 +72,7 @@ linted_missing(void *ctx, struct str text, uint32_t *codes, size_t room)
 }
 
 static inline struct check_context
-linted_context(enum check_language language)
+linted_context(enum reason_language language)
 {
     return (struct check_context){.language = language,
                                   .now = {0, LINTED_NOW_MS, true},
@@ -86,7 +86,7 @@ linted_context(enum check_language language)
 }
 
 static inline struct findings
-linted(struct arena *arena, struct check_document document, enum check_language language)
+linted(struct arena *arena, struct check_document document, enum reason_language language)
 {
     struct check_context context = linted_context(language);
     return check_run(arena, &document, &context);
@@ -100,7 +100,7 @@ linted_short(struct arena *arena, const struct findings *findings)
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->list[i];
         text = arena_printf(arena, "%.*s%s%zu:%zu %s %s", STR_ARG(text), i ? "\n" : "", finding->line,
-                            finding->column, check_severity_name(finding->severity, CHECK_ENGLISH),
+                            finding->column, check_severity_name(finding->severity, REASON_ENGLISH),
                             finding->rule);
     }
     return text;
@@ -115,7 +115,7 @@ static inline void
 linted_rows(const struct linted_row *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        for (enum check_language language = 0; language < CHECK_LANGUAGE_COUNT; language++) {
+        for (enum reason_language language = 0; language < REASON_LANGUAGES; language++) {
             struct arena *arena = arena_create(LINTED_BYTES);
             struct findings findings =
                 linted(arena, (struct check_document){.bytes = str_from(rows[i].document)}, language);
@@ -129,7 +129,7 @@ linted_rows(const struct linted_row *rows, size_t count)
 
 /* All that is printed for a document, as one text in the arena. */
 static inline struct str
-linted_printed(struct arena *arena, struct check_document document, enum check_language language, bool json)
+linted_printed(struct arena *arena, struct check_document document, enum reason_language language, bool json)
 {
     char *text = NULL;
     size_t len = 0;

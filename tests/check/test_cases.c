@@ -84,7 +84,7 @@ put_wall(struct buf *out, struct arena *arena, struct str document)
 }
 
 static struct findings
-check_at_now(struct arena *arena, struct str document, enum check_language language)
+check_at_now(struct arena *arena, struct str document, enum reason_language language)
 {
     struct check_context context = linted_context(language);
     struct check_document asked = {.bytes = document};
@@ -95,17 +95,17 @@ check_at_now(struct arena *arena, struct str document, enum check_language langu
 static void
 put_findings(struct buf *out, struct arena *arena, struct str document)
 {
-    struct findings findings = check_at_now(arena, document, CHECK_ENGLISH);
+    struct findings findings = check_at_now(arena, document, REASON_ENGLISH);
     for (size_t i = 0; i < findings.count; i++)
         buf_printf(out, "%sfound: %s %s\n", i ? "" : "\n",
-                   check_severity_name(findings.list[i].severity, CHECK_ENGLISH), findings.list[i].rule);
+                   check_severity_name(findings.list[i].severity, REASON_ENGLISH), findings.list[i].rule);
 }
 
 /* Some finding contains the text, in each language. */
 static void
 assert_said(struct arena *arena, const char *name, struct str document, struct str text)
 {
-    for (enum check_language language = 0; language < CHECK_LANGUAGE_COUNT; language++) {
+    for (enum reason_language language = 0; language < REASON_LANGUAGES; language++) {
         struct findings findings = check_at_now(arena, document, language);
         bool said = false;
         for (size_t i = 0; i < findings.count; i++)

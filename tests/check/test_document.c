@@ -35,7 +35,7 @@ what_is_no_feed_is_called_by_its_name(void **state)
         linted_rows(&rows[i].row, 1);
         struct arena *arena = arena_create(LINTED_BYTES);
         struct findings findings =
-            linted(arena, (struct check_document){.bytes = str_from(rows[i].row.document)}, CHECK_ENGLISH);
+            linted(arena, (struct check_document){.bytes = str_from(rows[i].row.document)}, REASON_ENGLISH);
         assert_true(str_find(findings.list[0].what, str_from(rows[i].what)) != SIZE_MAX);
         arena_destroy(arena);
     }
@@ -47,7 +47,7 @@ a_page_that_names_its_feed_is_answered_with_it(void **state)
     (void)state;
     struct arena *arena = arena_create(LINTED_BYTES);
     struct str page = STR("<html><link rel='alternate' type='application/rss+xml' href='/news.xml'></html>");
-    struct findings findings = linted(arena, (struct check_document){.bytes = page}, CHECK_ENGLISH);
+    struct findings findings = linted(arena, (struct check_document){.bytes = page}, REASON_ENGLISH);
     assert_true(str_find(findings.list[0].remedy, STR("“/news.xml”")) != SIZE_MAX);
     arena_destroy(arena);
 }
@@ -73,7 +73,7 @@ what_a_folder_of_pictures_cannot_show_is_said(void **state)
     struct arena *arena = arena_create(LINTED_BYTES);
     struct check_document document = {.bytes =
                                           STR(FOLDER("\"documents\": [\"a.pdf\", \"b\", \"c\", \"d\"]", ""))};
-    struct findings findings = linted(arena, document, CHECK_FRENCH);
+    struct findings findings = linted(arena, document, REASON_FRENCH);
     assert_true(str_ends(findings.list[1].what,
                          STR("«\u00a0a.pdf\u00a0», «\u00a0b\u00a0», «\u00a0c\u00a0» et 1 autre")));
     assert_true(str_find(findings.list[1].remedy, STR("chaque page comme image")) != SIZE_MAX);
@@ -184,7 +184,7 @@ a_server_that_contradicts_the_document_is_found(void **state)
                                       .content_type = STR("text/xml; charset=iso-8859-1"),
                                       .asked = STR("http://a.example/feed"),
                                       .url = STR("https://a.example/feed")};
-    struct findings findings = linted(arena, document, CHECK_ENGLISH);
+    struct findings findings = linted(arena, document, REASON_ENGLISH);
     assert_str(linted_short(arena, &findings), "1:1 warning charset\n1:1 warning insecure-feed");
     arena_destroy(arena);
 }
@@ -196,7 +196,7 @@ a_feed_without_items_or_with_too_many_is_found(void **state)
     static const struct linted_row rows[] = {{RSS(""), "1:1 warning no-items"}};
     linted_rows(rows, 1);
     struct arena *arena = arena_create(LINTED_BYTES);
-    struct check_context context = linted_context(CHECK_ENGLISH);
+    struct check_context context = linted_context(REASON_ENGLISH);
     struct check_document document = {
         .bytes = str_from(RSS("<item><guid>1</guid><title>1</title></item><item><guid>2</guid></item>"))};
     context.limits.items = 1;

@@ -152,7 +152,7 @@ links_that_the_configuration_shows_as_codes_are_looked_at(void **state)
              "{\"id\": \"2\", \"title\": \"U\", \"_breakroom\": {\"qr\": false},\n\"url\": "
              "\"https://a.example/" LONG_LINK "\"}]}";
     struct arena *arena = arena_create(LINTED_BYTES);
-    struct check_context context = linted_context(CHECK_ENGLISH);
+    struct check_context context = linted_context(REASON_ENGLISH);
     struct check_document document = {.bytes = str_from(text)};
     (void)state;
     context.qr[KIND_NEWS] = true;
@@ -220,7 +220,7 @@ a_picture_that_does_not_come_in_time_is_no_wrong_address(void **state)
     (void)state;
     struct arena *arena = arena_create(LINTED_BYTES);
     struct check_document document = {.bytes = STR(ITEM("\"title\": \"T\", \"image\": \"slow.jpg\""))};
-    struct findings findings = linted(arena, document, CHECK_ENGLISH);
+    struct findings findings = linted(arena, document, REASON_ENGLISH);
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.list[0].rule, "picture-absent");
     assert_true(str_find(findings.list[0].remedy, STR("faster")) != SIZE_MAX);

@@ -40,12 +40,13 @@ equal_findings_are_one_line_with_a_count(void **state)
     struct check_document document = {.bytes =
                                           feed_of(arena, 70, "\"_breakroom\": {\"priority\": \"hihg\"}")};
     (void)state;
-    struct str printed = linted_printed(arena, document, CHECK_ENGLISH, false);
+    struct str printed = linted_printed(arena, document, REASON_ENGLISH, false);
     assert_int_equal(count_lines(printed), 1);
     assert_true(has(printed, "news.json:2:") && has(printed, "[70 times, also lines 3, 4, 5,"));
-    assert_true(has(linted_printed(arena, document, CHECK_FRENCH, false), "[70 fois, aussi lignes 3, 4, 5,"));
+    assert_true(
+        has(linted_printed(arena, document, REASON_FRENCH, false), "[70 fois, aussi lignes 3, 4, 5,"));
     /* programs get them all */
-    assert_true(count_lines(linted_printed(arena, document, CHECK_ENGLISH, true)) > 70);
+    assert_true(count_lines(linted_printed(arena, document, REASON_ENGLISH, true)) > 70);
     arena_destroy(arena);
 }
 
@@ -62,7 +63,7 @@ of_many_alike_the_first_are_printed_and_the_rest_counted(void **state)
                    i ? ",\n" : "", i, i);
     buf_put(&out, STR("]}"));
     struct check_document document = {.bytes = buf_str(&out)};
-    struct str printed = linted_printed(arena, document, CHECK_ENGLISH, false);
+    struct str printed = linted_printed(arena, document, REASON_ENGLISH, false);
     assert_int_equal(count_lines(printed), 6);
     assert_true(has(printed, "15 more items of the same kind, lines 7, 8"));
     buf_finish(&out);
@@ -79,7 +80,7 @@ a_host_that_does_not_answer_is_told_once(void **state)
     struct arena *arena = arena_create(LINTED_BYTES);
     (void)state;
     struct str printed =
-        linted_printed(arena, (struct check_document){.bytes = str_from(text)}, CHECK_ENGLISH, false);
+        linted_printed(arena, (struct check_document){.bytes = str_from(text)}, REASON_ENGLISH, false);
     assert_int_equal(count_lines(printed), 2);
     assert_true(has(printed, "[2 pictures of pics.example, also line 3]"));
     arena_destroy(arena);
@@ -108,7 +109,7 @@ one_picture_in_all_items_is_told_once(void **state)
     struct arena *arena = arena_create(LINTED_BYTES);
     struct check_document document = {.bytes = feed_of(arena, 9, "\"image\": \"absent.jpg\"")};
     (void)state;
-    struct findings findings = linted(arena, document, CHECK_ENGLISH);
+    struct findings findings = linted(arena, document, REASON_ENGLISH);
     assert_str(linted_short(arena, &findings), "2:1 hint same-picture\n2:39 warning picture-absent");
     assert_true(has(findings.list[0].what, "9 of 9 items"));
     arena_destroy(arena);
@@ -134,7 +135,7 @@ the_outlook_says_what_shows_what_not_and_why(void **state)
         {"Start with “Some tea” (line 5)", "À voir d’abord\u00a0: «\u00a0Some tea\u00a0» (ligne 5)"},
     };
     (void)state;
-    for (enum check_language language = 0; language < CHECK_LANGUAGE_COUNT; language++) {
+    for (enum reason_language language = 0; language < REASON_LANGUAGES; language++) {
         struct arena *arena = arena_create(LINTED_BYTES);
         struct findings findings = linted(arena, (struct check_document){.bytes = str_from(text)}, language);
         for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
@@ -152,7 +153,7 @@ what_is_no_feed_shows_nothing(void **state)
     struct arena *arena = arena_create(LINTED_BYTES);
     (void)state;
     struct findings findings =
-        linted(arena, (struct check_document){.bytes = STR("{\"a\": 1,}")}, CHECK_ENGLISH);
+        linted(arena, (struct check_document){.bytes = STR("{\"a\": 1,}")}, REASON_ENGLISH);
     assert_true(has(findings.outlook.text, "Nothing of this can be shown before it is corrected"));
     arena_destroy(arena);
 }
@@ -176,7 +177,7 @@ a_publication_ahead_is_told(void **state)
         struct check_document document = {
             .bytes = arena_printf(
                 arena, HEAD "{\"date_published\": \"%s\", \"id\": \"1\", \"title\": \"T\"}]}", rows[i].date)};
-        struct findings findings = linted(arena, document, CHECK_ENGLISH);
+        struct findings findings = linted(arena, document, REASON_ENGLISH);
         assert_int_equal(findings.count, 1);
         assert_true(str_starts(linted_short(arena, &findings), STR("2:2 ")));
         assert_string_equal(findings.list[0].rule, "not-yet");

@@ -13,7 +13,7 @@ found_in(struct arena *arena, const char *path)
     struct str bytes = file_read(arena, path, (size_t)4 << 20, &why);
     if (!bytes.ptr)
         fail_msg("%s: %s", path, why);
-    struct check_context context = linted_context(CHECK_ENGLISH);
+    struct check_context context = linted_context(REASON_ENGLISH);
     struct check_document document = {.bytes = bytes};
     context.slide = NULL;
     struct findings findings = check_run(arena, &document, &context);

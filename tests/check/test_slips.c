@@ -466,9 +466,9 @@ static void
 check_slips(const struct slip *slips, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        for (enum check_language language = 0; language < CHECK_LANGUAGE_COUNT; language++) {
+        for (enum reason_language language = 0; language < REASON_LANGUAGES; language++) {
             struct arena *arena = arena_create(LINTED_BYTES);
-            const char *remedy = language == CHECK_FRENCH ? slips[i].french : slips[i].english;
+            const char *remedy = language == REASON_FRENCH ? slips[i].french : slips[i].english;
             struct findings findings =
                 linted(arena, (struct check_document){.bytes = str_from(slips[i].document)}, language);
             if (!has_remedy(&findings, remedy))
@@ -494,7 +494,7 @@ one_mistake_is_reported_once(void **state)
     for (size_t i = 0; i < sizeof(json_slips) / sizeof(json_slips[0]); i++) {
         struct arena *arena = arena_create(LINTED_BYTES);
         struct findings findings =
-            linted(arena, (struct check_document){.bytes = str_from(json_slips[i].document)}, CHECK_ENGLISH);
+            linted(arena, (struct check_document){.bytes = str_from(json_slips[i].document)}, REASON_ENGLISH);
         bool twice = false;
         for (size_t k = 0; k < sizeof(twice_made) / sizeof(twice_made[0]); k++)
             twice = twice || strstr(json_slips[i].document, twice_made[k]);

@@ -64,11 +64,11 @@ a_finding_names_the_place_the_problem_and_the_remedy(void **state)
     struct arena *arena = arena_create(LINTED_BYTES);
     struct check_document document = {.bytes = STR(FEED)};
     assert_str(
-        linted_printed(arena, document, CHECK_ENGLISH, false),
+        linted_printed(arena, document, REASON_ENGLISH, false),
         "news.json:3:4: error: “until” (2026-12-03) is before “from” (2026-12-04); the item would never "
         "show (“Bravo, Awa and \"all\"”): swap the two, or correct the year\n");
     assert_str(
-        linted_printed(arena, document, CHECK_FRENCH, false),
+        linted_printed(arena, document, REASON_FRENCH, false),
         "news.json:3:4: erreur: «\u00a0until\u00a0» (2026-12-03) précède «\u00a0from\u00a0» "
         "(2026-12-04)\u202f; l’article ne se montrerait jamais («\u00a0Bravo, Awa and \"all\"\u00a0»)\u00a0: "
         "échangez les deux, ou corrigez l’année\n");
@@ -85,10 +85,10 @@ a_link_that_makes_no_code_is_named(void **state)
     (void)state;
     struct arena *arena = arena_create(LINTED_BYTES);
     struct check_document document = {.bytes = STR(CODE("javascript:alert(1)"))};
-    assert_str(linted_printed(arena, document, CHECK_ENGLISH, false),
+    assert_str(linted_printed(arena, document, REASON_ENGLISH, false),
                "news.json:2:1: warning: the link “javascript:alert(1)” is not an address of the web; the "
                "screen draws no QR code for it (“T”): write an address that begins with https://\n");
-    assert_str(linted_printed(arena, document, CHECK_FRENCH, false),
+    assert_str(linted_printed(arena, document, REASON_FRENCH, false),
                "news.json:2:1: avertissement: le lien «\u00a0javascript:alert(1)\u00a0» n’est pas une "
                "adresse du web\u202f; l’écran n’en fait pas de code QR («\u00a0T\u00a0»)\u00a0: écrivez une "
                "adresse qui commence par https://\n");
@@ -101,7 +101,7 @@ the_json_form_can_be_read_back(void **state)
     (void)state;
     struct arena *arena = arena_create(LINTED_BYTES);
     struct str printed =
-        linted_printed(arena, (struct check_document){.bytes = STR(FEED)}, CHECK_FRENCH, true);
+        linted_printed(arena, (struct check_document){.bytes = STR(FEED)}, REASON_FRENCH, true);
     const struct json *json = json_read(arena, printed);
     assert_non_null(json);
     assert_str(json_get_text(json, "feed"), "news.json");
@@ -112,7 +112,7 @@ the_json_form_can_be_read_back(void **state)
     assert_str(json_get_text(finding, "item"), "Bravo, Awa and \"all\"");
     assert_str(json_get(finding, "line")->text, "3");
     assert_null(finding->next);
-    printed = linted_printed(arena, (struct check_document){.bytes = STR("")}, CHECK_ENGLISH, true);
+    printed = linted_printed(arena, (struct check_document){.bytes = STR("")}, REASON_ENGLISH, true);
     assert_non_null(json_read(arena, printed));
     arena_destroy(arena);
 }
@@ -128,7 +128,7 @@ many_findings_are_counted_and_not_kept(void **state)
     for (int i = 0; i < 1500; i++)
         buf_printf(&text, "<item><guid>%d</guid></item>", i);
     buf_put(&text, STR("</channel></rss>"));
-    struct check_context context = linted_context(CHECK_ENGLISH);
+    struct check_context context = linted_context(REASON_ENGLISH);
     struct check_document document = {.bytes = buf_str(&text)};
     context.limits.items = 2000;
     struct findings findings = check_run(arena, &document, &context);
@@ -136,16 +136,6 @@ many_findings_are_counted_and_not_kept(void **state)
     assert_int_equal(findings.more, 500);
     buf_finish(&text);
     arena_destroy(arena);
-}
-
-static void
-the_language_is_that_of_the_tag(void **state)
-{
-    (void)state;
-    assert_int_equal(check_language_of("fr"), CHECK_FRENCH);
-    assert_int_equal(check_language_of("fr-CA"), CHECK_FRENCH);
-    assert_int_equal(check_language_of("frr"), CHECK_ENGLISH);
-    assert_int_equal(check_language_of("de-DE"), CHECK_ENGLISH);
 }
 
 static void
@@ -195,7 +185,7 @@ the_name_that_was_meant_is_in_the_remedy(void **state)
                                         "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": "
                                         "[{\"id\": \"1\", \"title\": \"T\", \"_breakroom\": {%s}}]}",
                                         rows[i].fields);
-        struct findings findings = linted(arena, (struct check_document){.bytes = bytes}, CHECK_ENGLISH);
+        struct findings findings = linted(arena, (struct check_document){.bytes = bytes}, REASON_ENGLISH);
         assert_int_equal(findings.count, 1);
         assert_str(findings.list[0].remedy, rows[i].remedy);
         arena_destroy(arena);
@@ -213,7 +203,7 @@ what_the_player_takes_a_document_for_and_which_option_limits_it_are_named(void *
                      "\xC4\xCC\xD1 \xD3\xCF\xD4\xD2\xD5\xC4\xCE\xC9\xCB\xCF\xD7</title><enclosure "
                      "url='https://a.example/huge.jpg' "
                      "type='image/jpeg'/></item></channel></rss>")};
-    struct findings findings = linted(arena, document, CHECK_ENGLISH);
+    struct findings findings = linted(arena, document, REASON_ENGLISH);
     assert_int_equal(findings.count, 2);
     assert_true(str_find(findings.list[0].what, STR("interpreted as KOI8-R")) != SIZE_MAX);
     assert_true(str_find(findings.list[1].remedy, STR("picture-max-pixels")) != SIZE_MAX);
@@ -225,7 +215,7 @@ an_item_is_judged_as_the_player_judges_it(void **state)
 {
     (void)state;
     struct arena *arena = arena_create(LINTED_BYTES);
-    struct check_context context = linted_context(CHECK_ENGLISH);
+    struct check_context context = linted_context(REASON_ENGLISH);
     struct check_document document = {
         .bytes = STR("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"1\", "
                      "\"title\": \"T\", \"date_published\": \"2026-11-20T08:00:00Z\"}]}")};
@@ -246,7 +236,7 @@ braces_in_a_feed_are_said_as_they_are(void **state)
     struct check_document document = {
         .bytes = STR("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [{\"id\": \"1\", "
                      "\"title\": \"Tea\", \"_breakroom\": {\"kind\": \"{0}{1}\"}}]}")};
-    struct findings findings = linted(arena, document, CHECK_ENGLISH);
+    struct findings findings = linted(arena, document, REASON_ENGLISH);
     assert_int_equal(findings.count, 1);
     assert_true(str_find(findings.list[0].what, STR("“{0}{1}”")) != SIZE_MAX);
     assert_true(str_ends(findings.list[0].what, STR(" (“Tea”)")));
@@ -264,7 +254,6 @@ main(void)
         cmocka_unit_test(a_link_that_makes_no_code_is_named),
         cmocka_unit_test(the_json_form_can_be_read_back),
         cmocka_unit_test(many_findings_are_counted_and_not_kept),
-        cmocka_unit_test(the_language_is_that_of_the_tag),
         cmocka_unit_test(the_word_that_was_meant_is_the_nearest),
         cmocka_unit_test(the_name_that_was_meant_is_in_the_remedy),
         cmocka_unit_test(what_the_player_takes_a_document_for_and_which_option_limits_it_are_named),

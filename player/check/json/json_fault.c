@@ -315,7 +315,7 @@ say_control(struct check *check, const struct json_walk *walk, struct say *say)
         *say =
             (struct say){SAY_JSON_OTHER,
                          walk->at,
-                         {str_from(reason_code_words(walk->why, words_reasons(check->context->language)))}};
+                         {str_from(reason_code_words(walk->why, check->context->language))}};
 }
 
 static void
@@ -354,7 +354,7 @@ find_fault(struct check *check, const struct json_walk *walk)
     enum reason_code why = walk->why ? walk->why : check->why;
     struct say say = {SAY_JSON_OTHER,
                       walk->at,
-                      {str_from(reason_code_words(why, words_reasons(check->context->language)))}};
+                      {str_from(reason_code_words(why, check->context->language))}};
     for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
         if (faults[i].why == why)
             faults[i].work(check, walk, &say);

@@ -235,12 +235,12 @@ struct str
 json_decimal(struct check *check, struct str found, size_t whole, size_t part)
 {
     struct str dot = meant_number(check, found, false);
-    enum check_language language = check->context->language;
+    enum reason_language language = check->context->language;
     if (part != 3 || whole > 3 || str_starts(found, STR("0")) || str_starts(found, STR("-0")))
         return dot;
     struct str joined = arena_printf(check->arena, "%.*s%.*s", STR_ARG(str_slice(found, 0, whole)),
                                      STR_ARG(str_slice(found, whole + 1, SIZE_MAX)));
-    bool thousands_first = language == CHECK_ENGLISH;
+    bool thousands_first = language == REASON_ENGLISH;
     return arena_printf(check->arena, "%.*s%s%.*s", STR_ARG(thousands_first ? joined : dot),
                         words_phrase(language, PHRASE_OR), STR_ARG(thousands_first ? dot : joined));
 }
