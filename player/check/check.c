@@ -175,6 +175,10 @@ check_run(struct arena *arena, const struct check_document *document, const stru
     check->offsets = arena_array(arena, FINDINGS_MAX, sizeof(*check->offsets));
     check->owners = arena_array(arena, FINDINGS_MAX, sizeof(*check->owners));
     check->zone = zone_create(context->playlist.zone);
+    check->meant = (struct meant_context){.arena = check->arena,
+                                          .zone = check->zone,
+                                          .now_ms = context->now.wall_ms,
+                                          .language = context->language};
     read_document(check);
     if (check->feed) {
         check_charset(check);

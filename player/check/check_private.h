@@ -5,12 +5,14 @@
 #include "check/check.h"
 #include "outline/outline.h"
 #include "check/words.h"
+#include "meant/meant.h"
 
 struct check {
     struct arena *arena;
     const struct check_document *document;
     const struct check_context *context;
-    struct zone *zone;   /* of local time */
+    struct zone *zone; /* of local time */
+    struct meant_context meant;
     struct str text;     /* of the document, clean UTF-8; empty when there is none */
     const size_t *lines; /* where each line begins */
     size_t line_count;

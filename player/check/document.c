@@ -2,7 +2,6 @@
 
 #include "base/near.h"
 #include "check/check_private.h"
-#include "check/meant.h"
 #include "text/text_fold.h"
 
 #define DAY_S      ((int64_t)86400)

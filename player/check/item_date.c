@@ -3,14 +3,13 @@
 #include <stdlib.h>
 
 #include "check/check_private.h"
-#include "check/meant.h"
 #include "text/date.h"
 
 /* The correction: the intended date, else an example. */
 static struct str
 to_write(struct check *check, struct str text)
 {
-    struct str meant = meant_date(check, text);
+    struct str meant = meant_date(&check->meant, text);
     return meant.ptr ? meant : str_from(words_phrase(check->context->language, PHRASE_DATE));
 }
 

@@ -2,7 +2,6 @@
 
 #include "base/near.h"
 #include "check/check_private.h"
-#include "check/meant.h"
 #include "feed/other_name.h"
 
 /* The words of a list, for people. */
@@ -111,7 +110,8 @@ read_name(struct check *check, const struct outline_part *part)
 static void
 say_unknown(struct check *check, const struct outline_part *part)
 {
-    const char *near = meant_field(check, part), *other = read_name(check, part);
+    const char *near = meant_field(part->name, part->value, check_language(check)),
+               *other = read_name(check, part);
     if (other) {
         check_say(check, (struct say){SAY_FIELD_OTHER, part->at, {part->name, str_from(other)}});
         return;
@@ -156,7 +156,7 @@ meant_numbers(struct check *check, struct str raw)
     buf_init(&out, 512);
     while (raw.ptr) {
         size_t end = number_end(raw, list, &quoted);
-        struct str number = meant_number(check, str_slice(raw, 0, end), false);
+        struct str number = meant_number(check->arena, str_slice(raw, 0, end), false);
         raw = end == SIZE_MAX ? STR_NONE : str_slice(raw, end + 1, SIZE_MAX);
         if (number.ptr)
             buf_printf(&out, "%s%.*s", out.len ? ", " : "", STR_ARG(number));
@@ -171,7 +171,9 @@ bool
 check_other_named(struct check *check, enum field field)
 {
     for (size_t i = 0; i < check->part_count; i++) {
-        const char *meant = check->parts[i].ours ? meant_field(check, &check->parts[i]) : NULL;
+        const char *meant = check->parts[i].ours ? meant_field(check->parts[i].name, check->parts[i].value,
+                                                               check_language(check))
+                                                 : NULL;
         if (meant && str_equal(str_from(meant), str_from(field_name(field))))
             return true;
     }
@@ -186,20 +188,20 @@ meant_value(struct check *check, const struct outline_part *part, enum field fie
     struct str text = part->value.ptr ? part->value : raw, meant;
     switch (field_type(field)) {
     case TYPE_NUMBER:
-        meant = meant_number(check, text, field == FIELD_PROGRESS);
+        meant = meant_number(check->arena, text, field == FIELD_PROGRESS);
         return meant.ptr ? meant : STR("4.6");
     case TYPE_BOOL:
         meant = meant_bool(text);
         return meant.ptr ? meant : str_equal(text, STR("0")) ? STR("false") : STR("true");
     case TYPE_DATE:
-        meant = meant_date(check, text);
+        meant = meant_date(&check->meant, text);
         return meant.ptr ? meant : str_from(words_phrase(check->context->language, PHRASE_DATE));
     case TYPE_NUMBERS:
         return meant_numbers(check, raw);
     case TYPE_TEXTS:
         return check_quote_all(check, raw, true);
     default:
-        meant = field == FIELD_DAYS ? meant_days(check, check_quote_all(check, raw, false)) : STR_NONE;
+        meant = field == FIELD_DAYS ? meant_days(check->arena, check_quote_all(check, raw, false)) : STR_NONE;
         return meant.ptr ? arena_printf(check->arena, "\"%.*s\"", STR_ARG(meant))
                          : check_quote_all(check, raw, false);
     }

@@ -3,7 +3,6 @@
 
 #include "base/near.h"
 #include "check/check_private.h"
-#include "check/meant.h"
 #include "feed/other_name.h"
 #include "text/date.h"
 
@@ -30,7 +29,7 @@ static void
 check_other_name(struct check *check, const struct outline_part *part)
 {
     const struct item *item = check->item;
-    const char *near = meant_member(check, part);
+    const char *near = meant_member(part->name, part->value, check_language(check));
     bool content = near && str_starts(str_from(near), STR("content_"));
     bool there =
         near && (check_part(check, near, false) || (content && check_part(check, "content_html", false)) ||
@@ -129,7 +128,7 @@ check_twice(struct check *check, size_t index)
 static struct str
 date_to_write(struct check *check, struct str text)
 {
-    struct str meant = meant_date(check, text);
+    struct str meant = meant_date(&check->meant, text);
     return meant.ptr ? meant : str_from(words_phrase(check->context->language, PHRASE_DATE));
 }
 
@@ -141,7 +140,7 @@ date_or_other(struct check *check, const struct outline_part *part)
     size_t slash = str_find(part->value, STR("/"));
     if (!date || part->type != JSON_STRING || check->item->published_s == TIME_NONE || slash > 2)
         return STR_NONE;
-    struct str meant = meant_date(check, part->value);
+    struct str meant = meant_date(&check->meant, part->value);
     bool either = meant.ptr && memchr(meant.ptr, '(', meant.len);
     return either ? meant : STR_NONE;
 }

@@ -3,7 +3,6 @@
 
 #include "base/number.h"
 #include "check/check_private.h"
-#include "check/meant.h"
 
 #define CANDIDATES_MAX 3 /* as many as the player tries */
 #define HEAVY_BYTES    ((int64_t)5 * 1024 * 1024)
@@ -226,11 +225,11 @@ check_address(struct check *check, const char *name, bool ours, bool picture)
     if (picture && meant_is_windows_path(value))
         check_say(check, (struct say){SAY_PICTURE_PATH,
                                       part->at,
-                                      {shown(check, value), meant_picture_path(check, value)}});
+                                      {shown(check, value), meant_picture_path(check->arena, value)}});
     else if (picture && control)
         check_say(check, (struct say){SAY_PICTURE_SLASH,
                                       part->at,
-                                      {shown(check, value), meant_picture_path(check, value)}});
+                                      {shown(check, value), meant_picture_path(check->arena, value)}});
     else if (str_starts_nocase(value, STR("www.")))
         check_say(check, (struct say){SAY_ADDRESS_SCHEME,
                                       part->at,

@@ -87,7 +87,8 @@ say_left_out(struct check *check, const struct left_out *one)
     check->item = &check->feed->items[one->item];
     check_say(check, (struct say){message_of(one->reason),
                                   check->item->offset,
-                                  {texts_of(check, one), str_from(clean_reason_words(one->reason, check->context->language)),
+                                  {texts_of(check, one),
+                                   str_from(clean_reason_words(one->reason, check->context->language)),
                                    times_of(check, (size_t)one->hash)}});
     check->item = NULL;
 }

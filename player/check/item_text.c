@@ -6,7 +6,6 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "check/check_private.h"
-#include "check/meant.h"
 #include "html/double_encoding.h"
 #include "type/emoji.h"
 
@@ -24,7 +23,9 @@ check_emptiness(struct check *check)
     for (int field = FIELD_ON; field < FIELD_COUNT && !words; field++)
         words = item->fields[field] && field_applies((enum field)field, item->kind);
     for (size_t i = 0; i < check->part_count && !check->xml && !words; i++) {
-        const char *meant = check->parts[i].ours ? NULL : meant_member(check, &check->parts[i]);
+        const char *meant = check->parts[i].ours ? NULL
+                                                 : meant_member(check->parts[i].name, check->parts[i].value,
+                                                                check_language(check));
         words = meant && str_starts(str_from(meant), STR("content"));
     }
     if (words || item->kind == KIND_PICTURE)

@@ -4,7 +4,6 @@
 #include "base/number.h"
 #include "base/shift.h"
 #include "check/check_private.h"
-#include "check/meant.h"
 
 /* Fields with a fixed set of words. */
 static const struct choice {
@@ -146,7 +145,7 @@ check_shift(struct check *check, enum field field, const char *example)
     bool hours = field == FIELD_HOURS;
     if (str_blank(value) || shift_read(hours ? value : STR_NONE, hours ? STR_NONE : value, &shift))
         return;
-    struct str meant = hours ? meant_hours(check, value) : meant_days(check, value);
+    struct str meant = hours ? meant_hours(check->arena, value) : meant_days(check->arena, value);
     check_say(check,
               (struct say){SAY_VALUE_SHIFT,
                            check_field_at(check, field),

@@ -222,7 +222,6 @@ enum phrase {
     PHRASE_AND_CODE,      /* what is shown instead of the rest of a text that is too long */
     PHRASE_IN_ALL,        /* ends a finding: how often it occurs */
     PHRASE_LINE_ONE,      /* "line {0}" */
-    PHRASE_OR,            /* between two possible days */
     PHRASE_QUOTED,        /* a name or a title */
     PHRASE_ONE_NAME_MORE, /* 1; ends a list of names */
     PHRASE_NAMES_MORE,    /* how many, from 2 */
@@ -269,6 +268,5 @@ extern const char *const phrases_fr[PHRASE_COUNT];
 
 const struct message_words *words_of(enum reason_language language, enum message message);
 const char *words_phrase(enum reason_language language, enum phrase phrase);
-
 
 #endif

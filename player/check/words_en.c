@@ -208,7 +208,6 @@ const char *const phrases_en[PHRASE_COUNT] = {
     [PHRASE_AND_CODE] = ", and its link as a QR code",
     [PHRASE_IN_ALL] = " ({0} times in all)",
     [PHRASE_LINE_ONE] = "line {0}",
-    [PHRASE_OR] = " or ",
     [PHRASE_QUOTED] = "“{0}”",
     [PHRASE_ONE_NAME_MORE] = " and {0} more",
     [PHRASE_NAMES_MORE] = " and {0} more",

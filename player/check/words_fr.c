@@ -208,7 +208,6 @@ const char *const phrases_fr[PHRASE_COUNT] = {
     [PHRASE_AND_CODE] = ", et son lien en code QR",
     [PHRASE_IN_ALL] = " ({0} fois en tout)",
     [PHRASE_LINE_ONE] = "ligne {0}",
-    [PHRASE_OR] = " ou ",
     [PHRASE_QUOTED] = "« {0} »",
     [PHRASE_ONE_NAME_MORE] = " et {0} autre",
     [PHRASE_NAMES_MORE] = " et {0} autres",

@@ -1,7 +1,7 @@
 /* Applies the correction that a finding suggests to a copy of the document, so that later faults can be
  * reported too. */
-#ifndef BREAKROOM_CHECK_JSON_JSON_REPAIR_H
-#define BREAKROOM_CHECK_JSON_JSON_REPAIR_H
+#ifndef BREAKROOM_CHECK_JSON_REPAIR_H
+#define BREAKROOM_CHECK_JSON_REPAIR_H
 
 #include "outline/json_walk.h"
 #include "check/check_private.h"

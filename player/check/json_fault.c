@@ -1,9 +1,8 @@
 /* Faults of the JSON, by the place where parsing fails and the text there. */
 #include <string.h>
 
-#include "check/json/json_repair.h"
-#include "check/json/json_value.h"
-#include "check/meant.h"
+#include "check/json_repair.h"
+#include "check/json_value.h"
 
 #define FAULTS_MAX 20
 
@@ -259,17 +258,17 @@ say_escape(struct check *check, const struct json_walk *walk, struct say *say)
     size_t end = str_find(str_slice(line, 1, SIZE_MAX), STR("\""));
     struct str inside = str_slice(line, 1, end);
     if (meant_is_windows_path(inside)) {
-        *say =
-            (struct say){SAY_JSON_PATH,
-                         walk->string_at,
-                         {json_tail(check, inside), json_quoted(check, meant_picture_path(check, inside))}};
+        *say = (struct say){
+            SAY_JSON_PATH,
+            walk->string_at,
+            {json_tail(check, inside), json_quoted(check, meant_picture_path(check->arena, inside))}};
         return;
     }
     if (meant_is_picture(inside)) {
-        *say =
-            (struct say){SAY_JSON_SLASH,
-                         walk->string_at,
-                         {json_tail(check, inside), json_quoted(check, meant_picture_path(check, inside))}};
+        *say = (struct say){
+            SAY_JSON_SLASH,
+            walk->string_at,
+            {json_tail(check, inside), json_quoted(check, meant_picture_path(check->arena, inside))}};
         return;
     }
     size_t at = walk->at;
@@ -312,10 +311,8 @@ say_control(struct check *check, const struct json_walk *walk, struct say *say)
     else if (c == '\t')
         *say = (struct say){.message = SAY_JSON_TAB, .at = walk->at};
     else
-        *say =
-            (struct say){SAY_JSON_OTHER,
-                         walk->at,
-                         {str_from(reason_code_words(walk->why, check->context->language))}};
+        *say = (struct say){
+            SAY_JSON_OTHER, walk->at, {str_from(reason_code_words(walk->why, check->context->language))}};
 }
 
 static void
@@ -352,9 +349,7 @@ find_fault(struct check *check, const struct json_walk *walk)
         {REASON_JSON_CUT, say_cut},
     };
     enum reason_code why = walk->why ? walk->why : check->why;
-    struct say say = {SAY_JSON_OTHER,
-                      walk->at,
-                      {str_from(reason_code_words(why, check->context->language))}};
+    struct say say = {SAY_JSON_OTHER, walk->at, {str_from(reason_code_words(why, check->context->language))}};
     for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++)
         if (faults[i].why == why)
             faults[i].work(check, walk, &say);

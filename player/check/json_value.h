@@ -1,7 +1,7 @@
 /* Texts, numbers and words in a document that should be JSON: what is at the place of the error, and its
  * correct form. */
-#ifndef BREAKROOM_CHECK_JSON_JSON_VALUE_H
-#define BREAKROOM_CHECK_JSON_JSON_VALUE_H
+#ifndef BREAKROOM_CHECK_JSON_VALUE_H
+#define BREAKROOM_CHECK_JSON_VALUE_H
 
 #include "outline/json_walk.h"
 #include "check/check_private.h"

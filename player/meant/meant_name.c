@@ -1,6 +1,6 @@
 /* Synonyms for names of fields and of members of a JSON Feed, in addition to feed/other_names.def. */
 #include "base/near.h"
-#include "check/meant.h"
+#include "meant/meant.h"
 #include "feed/other_name.h"
 #include "text/text_fold.h"
 
@@ -90,15 +90,14 @@ find(struct str name, const struct name *rows, size_t count)
 }
 
 const char *
-meant_field(struct check *check, const struct outline_part *part)
+meant_field(struct str name, struct str value, struct str language)
 {
-    struct str name = part->name;
     const char *found = NULL;
     for (size_t i = 0; i < FIELD_COUNT && !found; i++)
         if (field_name_alike(name, field_name((enum field)i)))
             found = field_name((enum field)i);
     found = found ? found : find(name, fields, sizeof(fields) / sizeof(fields[0]));
-    found = found ? found : other_name_of(NAME_FIELD, name, part->value, check_language(check));
+    found = found ? found : other_name_of(NAME_FIELD, name, value, language);
     for (size_t i = 0; i < FIELD_COUNT && !found; i++)
         if (is_near(name, field_name((enum field)i)))
             found = field_name((enum field)i);
@@ -106,11 +105,10 @@ meant_field(struct check *check, const struct outline_part *part)
 }
 
 const char *
-meant_member(struct check *check, const struct outline_part *part)
+meant_member(struct str name, struct str value, struct str language)
 {
-    struct str name = part->name;
     const char *found = find(name, members, sizeof(members) / sizeof(members[0]));
-    const char *other = found ? NULL : other_name_of(NAME_MEMBER, name, part->value, check_language(check));
+    const char *other = found ? NULL : other_name_of(NAME_MEMBER, name, value, language);
     found = other && str_equal(str_from(other), STR("author")) ? "authors" : other ? other : found;
     for (size_t i = 0; i < sizeof(members) / sizeof(members[0]) && !found; i++)
         if (name.len > 3 && is_near(name, members[i].meant))

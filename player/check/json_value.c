@@ -1,9 +1,8 @@
-#include "check/json/json_value.h"
+#include "check/json_value.h"
 
 #include <string.h>
 
 #include "base/number.h"
-#include "check/meant.h"
 
 #define SHOWN_BYTES 90
 
@@ -155,12 +154,12 @@ json_say_bare(struct check *check, const struct json_walk *walk, size_t at, stru
     struct str found = json_bare_value(walk, at);
     found = str_ends(found, STR("\"")) ? str_slice(found, 0, found.len - 1) : found;
     struct str yes = is_no_number(found) ? STR("null") : meant_bool(found),
-               number = meant_number(check, found, field == FIELD_PROGRESS);
+               number = meant_number(check->arena, found, field == FIELD_PROGRESS);
     struct str shown = json_tail(check, found);
     bool starts = found.len && strchr("+-.0123456789", found.ptr[0]);
     bool wanted = field != FIELD_COUNT && field_type(field) == TYPE_NUMBER;
-    bool date =
-        !wanted && (meant_date(check, found).ptr || memchr(found.ptr ? found.ptr : "", ':', found.len));
+    bool date = !wanted &&
+                (meant_date(&check->meant, found).ptr || memchr(found.ptr ? found.ptr : "", ':', found.len));
     starts = starts || (wanted && number.ptr);
     bool pure = number.ptr && (meant_is_plain_number(found) || str_starts_nocase(found, STR("0x")));
     if (str_starts(found, STR("…")) || str_starts(found, STR("...")))
@@ -172,7 +171,8 @@ json_say_bare(struct check *check, const struct json_walk *walk, size_t at, stru
     else if (starts && number.ptr && !date)
         *say = (struct say){SAY_JSON_UNIT, at, {shown, number, json_tail(check, json_quoted(check, found))}};
     else if (meant_is_windows_path(found))
-        *say = (struct say){SAY_JSON_PATH, at, {shown, json_quoted(check, meant_picture_path(check, found))}};
+        *say = (struct say){
+            SAY_JSON_PATH, at, {shown, json_quoted(check, meant_picture_path(check->arena, found))}};
     else if (found.len)
         *say = (struct say){SAY_JSON_BARE, at, {shown, json_tail(check, json_quoted(check, found))}};
     else
@@ -234,13 +234,13 @@ json_find_inner_quotes(struct check *check, const struct json_walk *walk, struct
 struct str
 json_decimal(struct check *check, struct str found, size_t whole, size_t part)
 {
-    struct str dot = meant_number(check, found, false);
+    struct str dot = meant_number(check->arena, found, false);
     enum reason_language language = check->context->language;
     if (part != 3 || whole > 3 || str_starts(found, STR("0")) || str_starts(found, STR("-0")))
         return dot;
     struct str joined = arena_printf(check->arena, "%.*s%.*s", STR_ARG(str_slice(found, 0, whole)),
                                      STR_ARG(str_slice(found, whole + 1, SIZE_MAX)));
     bool thousands_first = language == REASON_ENGLISH;
-    return arena_printf(check->arena, "%.*s%s%.*s", STR_ARG(thousands_first ? joined : dot),
-                        words_phrase(language, PHRASE_OR), STR_ARG(thousands_first ? dot : joined));
+    return meant_either(check->arena, language, thousands_first ? joined : dot,
+                        thousands_first ? dot : joined);
 }

@@ -3,7 +3,7 @@
 
 #include "base/near.h"
 #include "base/number.h"
-#include "check/meant.h"
+#include "meant/meant.h"
 #include "text/text_fold.h"
 
 #define TEXT_BYTES 160
@@ -97,7 +97,7 @@ put_days(struct str text, struct buf *out)
 }
 
 struct str
-meant_days(struct check *check, struct str text)
+meant_days(struct arena *arena, struct str text)
 {
     static const struct {
         const char *words, *meant;
@@ -116,14 +116,14 @@ meant_days(struct check *check, struct str text)
             buf_put(&out, str_from(groups[i].meant));
     if (!out.len)
         put_days(text, &out);
-    struct str found = out.len ? arena_str(check->arena, buf_str(&out)) : STR_NONE;
+    struct str found = out.len ? arena_str(arena, buf_str(&out)) : STR_NONE;
     buf_finish(&folded);
     buf_finish(&out);
     return found;
 }
 
 struct str
-meant_hours(struct check *check, struct str text)
+meant_hours(struct arena *arena, struct str text)
 {
     static const struct {
         const char *words, *meant;
@@ -163,7 +163,7 @@ meant_hours(struct check *check, struct str text)
         at = from;
     }
     if (count == 2)
-        found = arena_printf(check->arena, "%02d:%02d-%02d:%02d", (int)hours[0], (int)minutes[0],
-                             (int)hours[1], (int)minutes[1]);
+        found = arena_printf(arena, "%02d:%02d-%02d:%02d", (int)hours[0], (int)minutes[0], (int)hours[1],
+                             (int)minutes[1]);
     return found;
 }

@@ -1,8 +1,9 @@
 /* Numbers, yes and no, words of a fixed set, paths. */
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "check/meant.h"
+#include "meant/meant.h"
 #include "text/text_fold.h"
 
 #define NUMBER_BYTES_MAX 40
@@ -192,7 +193,7 @@ count_stars(struct str text)
 
 /* "0x10", all of it. */
 static struct str
-from_hexadecimal(struct check *check, struct str text)
+from_hexadecimal(struct arena *arena, struct str text)
 {
     static const char digits[] = "0123456789abcdef";
     int64_t number = 0;
@@ -205,19 +206,19 @@ from_hexadecimal(struct check *check, struct str text)
             return STR_NONE;
         number = number * 16 + (digit - digits);
     }
-    return check_number(check, number);
+    return arena_printf(arena, "%" PRId64, number);
 }
 
 struct str
-meant_number(struct check *check, struct str text, bool share)
+meant_number(struct arena *arena, struct str text, bool share)
 {
     char digits[NUMBER_BYTES_MAX];
     double number = 0;
     size_t at = 0;
     text = str_trim(text);
     if (count_stars(text))
-        return check_number(check, (int64_t)count_stars(text));
-    struct str hexadecimal = from_hexadecimal(check, text);
+        return arena_printf(arena, "%zu", count_stars(text));
+    struct str hexadecimal = from_hexadecimal(arena, text);
     if (hexadecimal.ptr)
         return hexadecimal;
     while (at < text.len && !str_is_digit(text.ptr[at]) &&
@@ -230,12 +231,11 @@ meant_number(struct check *check, struct str text, bool share)
         return STR_NONE;
     normalise(digits);
     bool leading = digits[0] == '.';
-    struct str plain =
-        arena_printf(check->arena, "%s%s%s", minus || sign ? "-" : "", leading ? "0" : "", digits);
+    struct str plain = arena_printf(arena, "%s%s%s", minus || sign ? "-" : "", leading ? "0" : "", digits);
     double factor = factor_of(str_slice(text, end, SIZE_MAX), share);
     if (!str_to_double(plain, &number))
         return STR_NONE;
-    return factor < 1 || factor > 1 ? arena_printf(check->arena, "%g", number * factor) : plain;
+    return factor < 1 || factor > 1 ? arena_printf(arena, "%g", number * factor) : plain;
 }
 
 bool
@@ -277,10 +277,10 @@ meant_is_picture(struct str text)
 }
 
 struct str
-meant_picture_path(struct check *check, struct str text)
+meant_picture_path(struct arena *arena, struct str text)
 {
     bool machine = meant_is_windows_path(text);
-    char *path = arena_c(check->arena, str_trim(text));
+    char *path = arena_c(arena, str_trim(text));
     size_t len = strlen(path), name = 0, kept = 0;
     for (size_t i = 0; i < len; i++) {
         if (path[i] != '\\' || kept == 0 || path[kept - 1] != '/')

@@ -1,8 +1,8 @@
-#include "check/json/json_repair.h"
+#include "check/json_repair.h"
 
 #include <string.h>
 
-#include "check/json/json_value.h"
+#include "check/json_value.h"
 
 /* Replaces the first white space after a place by a character, unless something else comes first. */
 static bool
