@@ -28,6 +28,7 @@ enum clean_reason {
     CLEAN_CUT_OFF,     /* the end of a text, or a title, that the feed cuts off in the middle of a sentence */
     CLEAN_PLACEHOLDER, /* default text of a content system, or a notice for subscribers */
     CLEAN_UPDATE,      /* all updates of a report except the newest */
+    CLEAN_MAIL,        /* what a program for mail adds: "Re:", a signature, a notice about confidentiality */
     CLEAN_OPTION,      /* phrases of `cut` in the configuration */
     CLEAN_LENGTH,      /* text that is too long for a glance */
     CLEAN_REASON_COUNT

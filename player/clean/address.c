@@ -183,6 +183,19 @@ shorten_links(struct clean_lines *lines, struct clean_line *line)
     }
 }
 
+/* "@Lina Osei", a link to a colleague, is her name; "@lina" is a name that needs its sign. */
+static void
+name_colleagues(struct clean_lines *lines, struct clean_line *line)
+{
+    for (size_t i = 0; i < line->mark_count; i++) {
+        struct mark mark = line->marks[i];
+        struct str text = str_slice(line->text, mark.from, mark.to > mark.from ? mark.to - mark.from : 0);
+        if (LINES_LINKS & 1u << mark.kind && str_starts(text, STR("@")) &&
+            str_find(text, STR(" ")) != SIZE_MAX)
+            lines_splice(lines, line, mark.from, mark.from + 1, STR(""));
+    }
+}
+
 void
 rule_addresses(struct clean_lines *lines)
 {
@@ -203,6 +216,7 @@ rule_addresses(struct clean_lines *lines)
         if (alone)
             lines_cut(lines, line, CLEAN_ADDRESS);
         else {
+            name_colleagues(lines, line);
             shorten_links(lines, line);
             shorten(lines, line);
         }

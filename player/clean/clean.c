@@ -22,6 +22,7 @@ static const struct {
     [CLEAN_CUT_OFF] = {"cut-off", {"the feed cuts it off in the middle of a sentence", "le flux le coupe au milieu d’une phrase"}},
     [CLEAN_PLACEHOLDER] = {"placeholder", {"the content system fills it in where there is no text", "le CMS le met là où il n’y a pas de texte"}},
     [CLEAN_UPDATE] = {"update", {"a newer update of the report replaces it", "une mise à jour plus récente le remplace"}},
+    [CLEAN_MAIL] = {"mail", {"a program for mail adds it", "un logiciel de messagerie l’ajoute"}},
     [CLEAN_OPTION] = {"option", {"“cut” of the configuration names it", "« cut » de la configuration le nomme"}},
     [CLEAN_LENGTH] = {"length", {"too long for one glance", "trop long pour un coup d’œil"}},
 };
@@ -78,6 +79,7 @@ begin(struct clean_lines *lines, struct arena *arena, struct item *item, const s
     rule_option(lines, options->cut);
     rule_escapes(lines);
     rule_code(lines);
+    rule_mail(lines);
     rule_ends(lines, phrases);
 }
 

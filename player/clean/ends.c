@@ -8,6 +8,9 @@
 #define SHORT_WORDS  8
 #define NOTICE_WORDS 60
 #define FOOTER_LINES 8
+#define FOOTER_WORDS 200 /* notices of lawyers are long */
+#define LABEL_WORDS  6
+#define CHAPTERS_MIN 3 /* as YouTube requires of chapters, beside a first one at 0:00 */
 #define STEPS_MAX    24
 
 /* A heading such as "Related posts" followed only by links: removed from the end. */
@@ -157,7 +160,8 @@ cut_last_words(struct clean_lines *lines, struct clean_line *line, const struct 
     return true;
 }
 
-/* "You are receiving this because …" and the lines below it: how to unsubscribe, sender, postal address. */
+/* "You are receiving this because …", "This e-mail is confidential …", and the lines below: how to
+ * unsubscribe, sender, postal address. */
 static bool
 cut_mail_footer(struct clean_lines *lines, const struct phrases *phrases)
 {
@@ -167,8 +171,8 @@ cut_mail_footer(struct clean_lines *lines, const struct phrases *phrases)
         if (line->gone)
             continue;
         seen++;
-        words += wording_words(line->text, NOTICE_WORDS + 1);
-        if (words > NOTICE_WORDS)
+        words += wording_words(line->text, FOOTER_WORDS + 1);
+        if (words > FOOTER_WORDS)
             break;
         if (phrases_match(phrases, line->text, WORDING_MAILED, &rest))
             footer = at - 1;
@@ -177,8 +181,17 @@ cut_mail_footer(struct clean_lines *lines, const struct phrases *phrases)
         return false;
     for (size_t i = footer; i < lines->count; i++)
         if (!lines->list[i].gone)
-            lines_cut(lines, &lines->list[i], CLEAN_BOILERPLATE);
+            lines_cut(lines, &lines->list[i], CLEAN_MAIL);
     return true;
+}
+
+/* "Follow us on Instagram: https://…", as below a video. */
+static bool
+is_labelled_address(const struct clean_line *line, const struct phrases *phrases)
+{
+    struct str label = without_address(line->text);
+    return label.len < line->text.len && wording_words(label, LABEL_WORDS + 1) <= LABEL_WORDS &&
+           phrases_match(phrases, label, WORDING_LABEL, NULL);
 }
 
 /* An empty box of a page below the author's text. */
@@ -203,7 +216,8 @@ cut_tail(struct clean_lines *lines, const struct phrases *phrases)
         lines_cut(lines, line, CLEAN_PLACEHOLDER);
         return true;
     }
-    if (link || line_is_boilerplate(line, phrases, only)) {
+    bool labelled = !only && is_labelled_address(line, phrases);
+    if (link || labelled || line_is_boilerplate(line, phrases, only)) {
         lines_cut(lines, line, link ? CLEAN_LINK : CLEAN_BOILERPLATE);
         return true;
     }
@@ -255,10 +269,44 @@ cut_last_arrows(struct clean_lines *lines)
     return true;
 }
 
+/* "1:05 Lids": a minute and a second, and words. */
+static bool
+is_chapter(const struct clean_line *line)
+{
+    size_t minute = str_digits(line->text), second;
+    if (minute < 1 || minute > 2 || minute >= line->text.len || line->text.ptr[minute] != ':')
+        return false;
+    second = str_digits(str_slice(line->text, minute + 1, SIZE_MAX));
+    return second == 2 && wording_words(str_slice(line->text, minute + 3, SIZE_MAX), 1);
+}
+
+/* The chapters of a video, whose times nobody can go to on a wall. */
+static void
+cut_chapters(struct clean_lines *lines)
+{
+    static const char *const sites[] = {"youtube.com/", "youtu.be/", "vimeo.com/"};
+    bool video = false;
+    for (size_t i = 0; i < sizeof(sites) / sizeof(sites[0]); i++)
+        video = video || str_find(lines->item->url, str_from(sites[i])) != SIZE_MAX;
+    for (size_t from = 0; video && from < lines->count; from++) {
+        struct str text = lines->list[from].text;
+        size_t end = from;
+        if (!lines->list[from].gone && (str_starts(text, STR("0:00")) || str_starts(text, STR("00:00"))))
+            while (end < lines->count && is_chapter(&lines->list[end]))
+                end++;
+        if (end - from < CHAPTERS_MIN)
+            continue;
+        for (; from < end; from++)
+            lines_cut(lines, &lines->list[from], CLEAN_BOILERPLATE);
+        return;
+    }
+}
+
 bool
 rule_ends(struct clean_lines *lines, const struct phrases *phrases)
 {
     size_t before = lines->cuts.count;
+    cut_chapters(lines);
     cut_credits(lines);
     for (int step = 0; step < STEPS_MAX; step++)
         if (!cut_last_arrows(lines) && !cut_tail(lines, phrases) && !cut_head(lines, phrases))

@@ -72,7 +72,7 @@ static const struct phrase_row rows[] = {
     {WORDING_LABEL, "full changelog|filed under|posted in|tagged|tagged with|tags|tag|categories|category|share this|share|share on|"
                     "share this post|share this article|like this|related|related posts|related articles|related news|"
                     "you may also like|you might also like|read also|read next|more from|follow us|follow us on|"
-                    "follow us at|like us on|join us on|subscribe to|in the same category|comments"},
+                    "follow us at|like us on|join us on|subscribe|subscribe now|subscribe here|subscribe to|in the same category|comments"},
     {WORDING_LABEL, "catégorie|catégories|étiquettes|mots-clés|mots clés|classé dans|publié dans|partager|"
                     "partager cet article|partagez|partager sur|articles similaires|articles liés|à lire aussi|"
                     "lire aussi|sur le même sujet|dans la même rubrique|suivez-nous|suivez-nous sur|retrouvez-nous sur|"
@@ -109,7 +109,7 @@ static const struct phrase_row rows[] = {
                      "view this email in your browser|unsubscribe|unsubscribe from this list|manage preferences|"
                      "manage your subscription|stop watching|stop watching space|change email notification preferences|"
                      "update your preferences|update subscription preferences|forward to a friend|print|permalink|"
-                     "add new comment|back|back to overview|back to news|go back|view page|manage notifications|contact us|print this page|email this|email this page|send to a friend|tell a friend|save as pdf|print pdf|edit|edit this page|reply|like|share|subscribe|subscribe now|source|"
+                     "add new comment|back|back to overview|back to news|go back|view page|manage notifications|contact us|print this page|email this|email this page|send to a friend|tell a friend|save as pdf|print pdf|edit|edit this page|reply|like|share|source|"
                      "privacy policy|terms of service|legal notice|imprint|contact us|back to top|link|download|facebook|"
                      "twitter|linkedin|instagram|youtube|xing|mastodon|whatsapp|x|bluesky|telegram|email|e-mail|pinterest|"
                      "threads|tiktok|reddit|rss|mail|buffer|pocket|tumblr|go to site|go to space|open in teams|"
@@ -176,6 +176,20 @@ static const struct phrase_row rows[] = {
                      "u ontvangt deze e-mail omdat|je ontvangt deze nieuwsbrief omdat|u ontvangt deze nieuwsbrief omdat|"
                      "otrzymujesz tę wiadomość ponieważ|otrzymałeś tę wiadomość|du får det här mejlet|"
                      "du får detta mejl eftersom|du modtager denne e-mail|du mottar denne e-posten|"
+                     "this e-mail is confidential|this e-mail and any|this e-mail may contain|this message is confidential and|"
+                     "this message and any attachments|this message contains confidential|this message may contain confidential|"
+                     "this communication is confidential|the information contained in this e-mail|"
+                     "the information in this e-mail|the contents of this e-mail|confidentiality notice|"
+                     "if you are not the intended recipient|please consider the environment before printing|"
+                     "ce message et toutes les pièces jointes|ce message et ses pièces jointes|ce message est confidentiel|"
+                     "cet e-mail et toutes|les informations contenues dans ce message|"
+                     "pensez à l'environnement avant d'imprimer|avant d'imprimer ce|diese e-mail enthält vertrauliche|"
+                     "diese e-mail kann vertrauliche|diese nachricht enthält vertrauliche|der inhalt dieser e-mail ist|"
+                     "diese e-mail und alle|bitte denken sie an die umwelt bevor sie|"
+                     "bitte prüfen sie ob diese e-mail|este mensaje y sus archivos|este mensaje contiene información confidencial|"
+                     "este correo electrónico y sus|le informazioni contenute in questo messaggio|"
+                     "questo messaggio e i suoi allegati|esta mensagem e seus anexos|deze e-mail is uitsluitend bestemd|"
+                     "de informatie in deze e-mail|denk aan het milieu voordat u|"
                      "saat tämän viestin|dostáváte tento e-mail|вы получили это письмо|このメールは"},
 
     {WORDING_PROTECTED, "this post is password protected|this content is password protected|"

@@ -20,6 +20,9 @@ void rule_escapes(struct clean_lines *lines);
 /* [shortcode …], {{ braces }}, *|MERGE|* tags. */
 void rule_code(struct clean_lines *lines);
 
+/* "Re:" before a title, and a signature below "-- ". */
+void rule_mail(struct clean_lines *lines);
+
 /* Removes links and labels of the page at the end and at the beginning. True when something was removed. */
 bool rule_ends(struct clean_lines *lines, const struct phrases *phrases);
 

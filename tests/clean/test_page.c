@@ -281,6 +281,65 @@ what_systems_fill_in_is_marked_in_many_languages(void **state)
     feed_destroy(cleaned.feed);
 }
 
+static void
+what_programs_for_mail_add_is_gone(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title, *text, *shown_title, *shown;
+    } rows[] = {
+        {"RE: Fwd: Canteen", "It opens at ten.\n\n-- \nAnna Keller\nTel. 12", "Canteen", "It opens at ten."},
+        {"[EXTERNAL] AW: Kantine", "Heute Suppe.\n\nDiese E-Mail enthält vertrauliche Informationen.",
+         "Kantine", "Heute Suppe."},
+        {"TR : cantine", "Soupe.", "cantine", "Soupe."},
+        {"Re:", "Soup --\nAnd bread.", "Re:", "Soup --\nAnd bread."},
+        {"Returns: ask Ben", "This message is for the night shift.", "Returns: ask Ben",
+         "This message is for the night shift."},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct buf item;
+        buf_init(&item, 10000);
+        buf_printf(&item, "<item><title>%s</title><description>%s</description></item>", rows[i].title,
+                   rows[i].text);
+        struct cleaned cleaned = clean_with(buf_c(&item), usual());
+        assert_str(cleaned.feed->items[0].title, rows[i].shown_title);
+        assert_str(cleaned.feed->items[0].text, rows[i].shown);
+        feed_destroy(cleaned.feed);
+        buf_finish(&item);
+    }
+}
+
+static void
+below_a_video_only_its_text_stays(void **state)
+{
+    (void)state;
+    const char below[] =
+        "Hall 3 fills jars.\n\n00:00 Intro\n00:20 Jars\n01:10 Lids\n\n"
+        "Subscribe: https://www.youtube.com/c/mill\nFollow us on Instagram: https://insta.example/m";
+    static const struct {
+        const char *link, *shown;
+    } rows[] = {
+        {"https://www.youtube.com/watch?v=a", "Hall 3 fills jars."},
+        {HOME "night", "Hall 3 fills jars.\n00:00 Intro\n00:20 Jars\n01:10 Lids"},
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct buf item;
+        buf_init(&item, 10000);
+        buf_printf(&item, "<item><title>Jars</title><link>%s</link><description>%s</description></item>",
+                   rows[i].link, below);
+        assert_text_of(buf_c(&item), rows[i].shown);
+        buf_finish(&item);
+    }
+}
+
+static void
+a_colleague_who_is_linked_is_named(void **state)
+{
+    (void)state;
+    assert_wall("Thanks to <a href='/u/3'>@Lina Osei</a> and <a href='/u/4'>@ben</a>!",
+                "Thanks to Lina Osei and @ben!");
+}
+
 int
 main(void)
 {
@@ -295,6 +354,9 @@ main(void)
         cmocka_unit_test(markdown_of_wikis_and_chats_reads_as_text),
         cmocka_unit_test(the_name_of_the_site_goes_behind_any_sign),
         cmocka_unit_test(what_systems_fill_in_is_marked_in_many_languages),
+        cmocka_unit_test(what_programs_for_mail_add_is_gone),
+        cmocka_unit_test(below_a_video_only_its_text_stays),
+        cmocka_unit_test(a_colleague_who_is_linked_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
