@@ -32,12 +32,17 @@ bool menu_names_day(const struct menu_line *line);
 /* The day of a heading: its date, or its weekday in the week of another day. */
 struct field_date menu_day(const struct menu_line *line, const struct field_date *week);
 
-/* True when an item has dishes for two days or more. */
-bool menu_is_week(const struct item *item);
+/* True for dishes of two days or more. */
+bool menu_is_week(struct str_list lines);
 
 /* The last day of an item: for a week the latest day in its headings, or the Sunday of the week of `on`; else
  * `on`. False without a day. */
 bool menu_last_day(const struct item *item, struct field_date *out);
+
+/* The lines of a menu in a text, with the structure of item.body, of an ordinary content system: a list,
+ * dishes below headings, or days with their dishes, in the languages of date_weekday_of. What is no dish
+ * becomes *rest. False when the text is another one; *rest is unchanged then. In the arena. */
+bool menu_from_text(struct arena *arena, struct str body, struct str_list *out, struct str *rest);
 
 struct json;
 

@@ -100,12 +100,11 @@ menu_day(const struct menu_line *line, const struct field_date *week)
 }
 
 bool
-menu_is_week(const struct item *item)
+menu_is_week(struct str_list lines)
 {
-    struct str_list texts = item_texts(item, FIELD_DISHES);
     int days = 0;
-    for (size_t i = 0; i < texts.count; i++) {
-        struct menu_line line = menu_line(texts.items[i]);
+    for (size_t i = 0; i < lines.count; i++) {
+        struct menu_line line = menu_line(lines.items[i]);
         days += menu_names_day(&line);
     }
     return days > 1;
@@ -117,7 +116,7 @@ menu_last_day(const struct item *item, struct field_date *out)
     struct str_list texts = item_texts(item, FIELD_DISHES);
     int64_t last = INT64_MIN;
     bool on = item_date(item, FIELD_ON, out);
-    if (!menu_is_week(item))
+    if (!menu_is_week(texts))
         return on;
     for (size_t i = 0; i < texts.count; i++) {
         struct menu_line line = menu_line(texts.items[i]);

@@ -268,7 +268,7 @@ menu_row_week(struct plan *plan)
 }
 
 void
-menu_row_day(struct plan *plan, float gap, struct menu_week *week, int64_t at_s, struct str dish,
+menu_row_day(struct plan *plan, float gap, struct menu_week *week, int64_t at_s, bool known, struct str dish,
              struct str others)
 {
     const struct slide_context *context = plan->context;
@@ -279,7 +279,7 @@ menu_row_day(struct plan *plan, float gap, struct menu_week *week, int64_t at_s,
         week->days[week->count++] = day;
     }
     day->longest_em = longest_em(plan, at_s);
-    day->known = context->now.trusted;
+    day->known = known && context->now.trusted;
     day->ahead = labels_days_until(at_s, date_text_now_s(plan), context->zone);
     day->name = plan_measure(plan, style_day.face, name);
     day->dish = plan_measure(plan, style_dish.face, dish);

@@ -12,8 +12,9 @@ void menu_row_dish(struct plan *plan, float gap, const struct menu_line *dish);
 struct menu_week;
 struct menu_week *menu_row_week(struct plan *plan);
 
-/* Adds a day: its name, the dish, and the other dishes. Today is emphasised, past days are fainter. */
-void menu_row_day(struct plan *plan, float gap, struct menu_week *week, int64_t at_s, struct str dish,
-                  struct str others);
+/* Adds a day: its name, the dish, and the other dishes. Today is emphasised, past days are fainter, unless
+ * the week of the day is not `known`. */
+void menu_row_day(struct plan *plan, float gap, struct menu_week *week, int64_t at_s, bool known,
+                  struct str dish, struct str others);
 
 #endif

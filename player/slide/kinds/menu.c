@@ -43,31 +43,6 @@ static const struct part_style style_day = {.role = ROLE_TITLE,
                                             .max_lines = 1,
                                             .panel = true};
 
-/* The list in a body, for menus from an ordinary CMS; the other lines go to *rest. */
-static struct str_list
-body_list(const struct plan *plan, struct str body, struct str *rest)
-{
-    struct buf other;
-    size_t lines = 1;
-    for (size_t i = 0; i < body.len; i++)
-        lines += body.ptr[i] == '\n';
-    struct str_list out = {.items = arena_array(plan->arena, lines, sizeof(struct str))};
-    buf_init(&other, body.len + 2);
-    for (struct str left = body; left.ptr;) {
-        struct str line = str_split(&left, '\n');
-        size_t tab = str_find(line, STR("\t"));
-        if (tab != SIZE_MAX) {
-            out.items[out.count++] = str_slice(line, tab + 1, SIZE_MAX);
-        } else {
-            buf_put(&other, line);
-            buf_put_char(&other, '\n');
-        }
-    }
-    *rest = arena_str(plan->arena, str_trim(buf_str(&other)));
-    buf_finish(&other);
-    return out;
-}
-
 /* The weekday of the item: that of `on`, else today. */
 static struct field_date
 week_of(const struct plan *plan)
@@ -189,8 +164,9 @@ add_panel(struct plan *plan, struct str day)
                                .portrait = PANEL_PORTRAIT};
 }
 
+/* `known`: the days are of the week of the item, rather than those of a text that does not say which. */
 static void
-add_week(struct plan *plan, struct str_list lines)
+add_week(struct plan *plan, struct str_list lines, bool known)
 {
     struct field_date week = week_of(plan);
     struct menu_week *rows = menu_row_week(plan);
@@ -203,7 +179,7 @@ add_week(struct plan *plan, struct str_list lines)
         int64_t at_s = labels_date_s(&date, plan->context->zone);
         struct str others = dishes_of_day(plan, lines, i + 1, &first);
         float gap = !i ? GAP_WEEK : plan->portrait && lines.count <= WORKING_DAYS ? GAP_HIGH : GAP_DAY;
-        menu_row_day(plan, gap, rows, at_s, first.name, others);
+        menu_row_day(plan, gap, rows, at_s, known, first.name, others);
     }
 }
 
@@ -233,26 +209,39 @@ add_title(struct plan *plan, struct str title, bool dishes, bool week)
         part->style.min = 72;
 }
 
+static struct str
+on_one_line(const struct plan *plan, struct str lines)
+{
+    struct str line = str_split(&lines, '\n');
+    while (lines.ptr) {
+        struct str next = str_split(&lines, '\n');
+        line = arena_printf(plan->arena, "%.*s · %.*s", STR_ARG(line), STR_ARG(next));
+    }
+    return line;
+}
+
 void
 kind_menu(struct plan *plan)
 {
     struct str rest = str_blank(plan->item->title) ? plan_headline(plan) : plan_remaining_body(plan);
     struct str_list lines = item_texts(plan->item, FIELD_DISHES);
-    bool week = menu_is_week(plan->item);
-    if (!lines.count) {
+    bool written = !lines.count;
+    if (written) {
         rest = plan_remaining_body(plan);
-        lines = body_list(plan, rest, &rest);
+        if (!menu_from_text(plan->arena, rest, &lines, &rest))
+            lines.count = 0;
     }
+    bool week = menu_is_week(lines);
     struct str title = lines.count ? title_of(plan, week) : plan_headline(plan);
     bool panel = lines.count && !week && !plan->url.ptr && !side_shows_qr(plan);
     if (!panel || title.len > DAY_BYTES)
         add_title(plan, title, lines.count > 0, week);
     if (week)
-        add_week(plan, lines);
+        add_week(plan, lines, !written || plan->item->fields[FIELD_ON]);
     else
         add_day(plan, lines, 40);
-    if (lines.count && rest.len <= FOOT_BYTES && str_find(rest, STR("\n")) == SIZE_MAX)
-        plan->footer = str_blank(rest) ? plan->footer : rest;
+    if (lines.count && rest.len <= FOOT_BYTES)
+        plan->footer = str_blank(rest) ? plan->footer : on_one_line(plan, rest);
     else
         plan_add_body(plan, lines.count ? &style_served : &style_body, 40, rest);
     if (panel) {
