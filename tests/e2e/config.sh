@@ -8,8 +8,8 @@ prepare() {
     feed_of "$(compliment)" "$(people)" >local/feed.json
     feed_of "$(tip)" >local/other.json
     config '[feed lobby]' "url = $PWD/local/feed.json"
-    render expected "$PWD/local/feed.json"
-    render other "$PWD/local/other.json"
+    render_once expected "$PWD/local/feed.json"
+    render_once other "$PWD/local/other.json"
     start_display
 }
 
@@ -207,7 +207,7 @@ the_values_are_printed_with_their_origin() {
     "$player" config --config player.conf --theme light >values.txt
     grep -qE '^url = https://…@intranet.example/news.xml +# player.conf:[0-9]+$' values.txt || fail "$(cat values.txt)"
     grep -qE '^file = light +# command line$' values.txt
-    grep -qE '^fps = 60 +# default$' values.txt
+    grep -qE '^look-up = 3s +# default$' values.txt
     grep -q 'no faults' values.txt
     ! grep -q hunter2 values.txt || fail "the password is shown"
     echo 'urll = x' >>player.conf

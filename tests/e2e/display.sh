@@ -10,7 +10,7 @@ hand=$top/build/tests/e2e-tools/hand
 prepare() {
     feed_of "$(news | sed 's/,"image":"picture.jpg"//')" "$(compliment)" "$(people)" >feed.json
     config '[feed lobby]' "url = $PWD/feed.json"
-    render expected feed.json
+    render_once expected feed.json
     fetch_once fetch.log
     start_display
 }

@@ -10,7 +10,7 @@ prepare() {
     feed_of "$(news)" "$(compliment)" "$(people)" >feed.json
     cp "$(a_picture)" picture.jpg
     config
-    render expected feed.json
+    render_once expected feed.json
     start_display
 }
 

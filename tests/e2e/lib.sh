@@ -207,7 +207,8 @@ start_web() {
     local try port
     web=$PWD/web
     mkdir -p "$web/www" "$web/tmp"
-    [ -e "$web/server.pem" ] || make_certificates "$web"
+    [ -e "$scratch/certificates/server.pem" ] || { mkdir "$scratch/certificates" && make_certificates "$scratch/certificates"; }
+    [ -e "$web/server.pem" ] || cp "$scratch/certificates"/* "$web"
     for try in 1 2 3 4 5 6 7 8; do
         port=$((20000 + RANDOM % 20000))
         start_web_at $port && return 0
@@ -290,7 +291,8 @@ put_picture() {
 config() {
     {
         printf '[log]\nlevel = %s\n' "${log_level:-info}"
-        printf '%s\n' '[screen]' 'clock = off' 'progress = no' 'drift = no' 'language = en' 'size = 1280x720'
+        # fewer frames in a fade: each costs much with sanitizers
+        printf '%s\n' '[screen]' 'clock = off' 'progress = no' 'drift = no' 'language = en' 'size = 1280x720' 'fps = 15'
         printf '%s\n' '[fetch]' 'interval = 10s' 'connect-timeout = 2s' 'timeout = 5s' 'picture-max-size = 8M'
         printf '%s\n' "$@"
     } >player.conf
@@ -307,6 +309,13 @@ fetch_once() { "$player" fetch --once --store store --config player.conf >>"$1" 
 
 # render FOLDER [FEED]: the expected slides
 render() { "$player" render "${2:-$http/feed.json}" -o "$1" --size 1280x720 --config player.conf >>render.log 2>&1; }
+
+# render_once FOLDER [FEED]: render for tests that expect the same slides, whose configurations are alike
+render_once() {
+    mkdir -p "$scratch/of-all"
+    [ -d "$scratch/of-all/$1" ] || render "$scratch/of-all/$1" "${@:2}"
+    ln -s "$scratch/of-all/$1" "$1"
+}
 
 # stop_play: by SIGTERM; it must end soon with status 0
 stop_play() {

@@ -11,7 +11,7 @@ prepare() {
     put_picture
     feed_of "$(news)" "$(compliment)" "$(people)" | put feed.json
     config '[feed lobby]' "url = $http/feed.json"
-    render expected
+    render_once expected
     start_display
 }
 

@@ -21,7 +21,7 @@ prepare() {
     build_shim
     config '[feed lobby]' "url = $http/feed.json"
     feed_of "$(news)" "$(compliment)" "$(people)" | put feed.json
-    render expected
+    render_once expected
     feed_of "$(bad_item "$1")" "$(news)" "$(compliment)" "$(people)" | put feed.json
     fetch_once fetch.log
     start_display
