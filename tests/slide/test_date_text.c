@@ -173,6 +173,30 @@ an_untrusted_clock_shows_no_hour_and_no_age(void **state)
     assert_null(slide_looks_find(&slides.pages[0], ROLE_CLOCK));
 }
 
+static int
+count_fills(const struct slide *slide)
+{
+    int count = 0;
+    for (int i = 0; i < slide->count; i++)
+        count += slide->boxes[i].type == BOX_FILL;
+    return count;
+}
+
+static void
+a_menu_in_a_text_marks_today_when_its_week_is_known(void **state)
+{
+    struct slide_looks *looks = *state;
+    struct slide_context context = slide_looks_context(looks, "de");
+    struct value last = {.type = TYPE_TEXT, .text = STR("2026-11-29")};
+    struct item item = {.kind = KIND_MENU, .title = STR("Speiseplan"), .published_s = TIME_NONE};
+    item.body = STR("Montag: Gulasch\nDienstag: Fisch\nMittwoch: Curry");
+    int without = count_fills(slide_compose(&item, &context, looks->arena).pages);
+    item.fields[FIELD_UNTIL] = &last;
+    assert_int_equal(count_fills(slide_compose(&item, &context, looks->arena).pages), without + 1);
+    last.text = STR("2026-12-06");
+    assert_int_equal(count_fills(slide_compose(&item, &context, looks->arena).pages), without);
+}
+
 static void
 the_clock_is_as_the_configuration_says(void **state)
 {
@@ -196,6 +220,7 @@ main(void)
         cmocka_unit_test(you_know_first_until_the_day),
         cmocka_unit_test(a_day_of_another_year_says_it_beside_the_month),
         cmocka_unit_test(an_untrusted_clock_shows_no_hour_and_no_age),
+        cmocka_unit_test(a_menu_in_a_text_marks_today_when_its_week_is_known),
         cmocka_unit_test(the_clock_is_as_the_configuration_says),
     };
     return cmocka_run_group_tests(tests, slide_looks_setup, slide_looks_teardown);

@@ -43,12 +43,13 @@ static const struct part_style style_day = {.role = ROLE_TITLE,
                                             .max_lines = 1,
                                             .panel = true};
 
-/* The weekday of the item: that of `on`, else today. */
+/* A day of the week of the menu: `on`; of a menu read from a text the last day, which its title may tell;
+ * else today. */
 static struct field_date
-week_of(const struct plan *plan)
+week_of(const struct plan *plan, bool written)
 {
     struct field_date date;
-    if (item_date(plan->item, FIELD_ON, &date))
+    if (item_date(plan->item, FIELD_ON, &date) || (written && item_date(plan->item, FIELD_UNTIL, &date)))
         return date;
     struct zone *zone = zone_create(plan->context->zone);
     struct zone_day day = zone_local(zone, plan->context->now.wall_ms).day;
@@ -164,11 +165,12 @@ add_panel(struct plan *plan, struct str day)
                                .portrait = PANEL_PORTRAIT};
 }
 
-/* `known`: the days are of the week of the item, rather than those of a text that does not say which. */
+/* `written`: in a text, which may not say what week it is of. */
 static void
-add_week(struct plan *plan, struct str_list lines, bool known)
+add_week(struct plan *plan, struct str_list lines, bool written)
 {
-    struct field_date week = week_of(plan);
+    struct field_date week = week_of(plan, written);
+    bool known = !written || plan->item->fields[FIELD_ON] || plan->item->fields[FIELD_UNTIL];
     struct menu_week *rows = menu_row_week(plan);
     for (size_t i = 0; i < lines.count; i++) {
         struct menu_line line = menu_line(lines.items[i]);
@@ -237,7 +239,7 @@ kind_menu(struct plan *plan)
     if (!panel || title.len > DAY_BYTES)
         add_title(plan, title, lines.count > 0, week);
     if (week)
-        add_week(plan, lines, !written || plan->item->fields[FIELD_ON]);
+        add_week(plan, lines, written);
     else
         add_day(plan, lines, 40);
     if (lines.count && rest.len <= FOOT_BYTES)

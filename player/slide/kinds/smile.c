@@ -57,15 +57,25 @@ draw_stars(const struct plan *plan, struct sheet *sheet, const struct plan_part 
     }
 }
 
-/* The words between the quotation marks of the language, unless they bring their own. */
+/* True when a text shows by itself what is said in it. */
+static bool
+quotes(struct str text)
+{
+    static const char *const marks[] = {"«", "“", "„", "\"", "»", "「", "‘"};
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+        if (str_find(text, str_from(marks[i])) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* The words between the quotation marks of the language, unless they, or the title above them, bring their
+ * own. */
 static struct str
 quoted(const struct plan *plan, struct str words)
 {
-    static const char *const marks[] = {"«", "“", "„", "\"", "»", "「", "‘"};
     words = str_trim(words);
-    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-        if (str_starts(words, str_from(marks[i])))
-            return words;
+    if (quotes(words) || quotes(plan->item->title))
+        return words;
     struct str open = labels_text(plan->context->labels, "quote.open");
     struct str close = labels_text(plan->context->labels, "quote.close");
     return arena_printf(plan->arena, "%.*s%.*s%.*s", STR_ARG(open), STR_ARG(words), STR_ARG(close));
