@@ -342,7 +342,7 @@ install: all manual $(BUILD)/breakroom.conf.sample install-units
 	@[ -n "$(DESTDIR)" ] || scripts/announce $(SYSUSERSDIR)/breakroom.conf
 
 install-units:
-	for unit in breakroom breakroom-fetch breakroom-configure; do \
+	for unit in breakroom breakroom-fetch breakroom-configure breakroom-card; do \
 	    mkdir -p $(DESTDIR)$(UNITDIR) && \
 	    sed 's|@BINDIR@|$(BINDIR)|; s|@DOCDIR@|$(DOCDIR)|; s|@DATADIR@|$(DATADIR)|' assets/systemd/$$unit.service \
 	        >$(DESTDIR)$(UNITDIR)/$$unit.service && \
@@ -381,6 +381,7 @@ install-editor-units:
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/breakroom $(DESTDIR)$(UNITDIR)/breakroom.service \
 	    $(DESTDIR)$(UNITDIR)/breakroom-fetch.service $(DESTDIR)$(UNITDIR)/breakroom-configure.service \
+	    $(DESTDIR)$(UNITDIR)/breakroom-card.service \
 	    $(DESTDIR)$(UNITDIR)/breakroom-metrics.service $(DESTDIR)$(UNITDIR)/breakroom-metrics.timer \
 	    $(DESTDIR)$(UDEVDIR)/70-breakroom.rules \
 	    $(DESTDIR)$(SYSUSERSDIR)/breakroom.conf $(DESTDIR)$(SYSCONFDIR)/breakroom/breakroom.conf.sample \

@@ -78,16 +78,35 @@ configured() {
     echo "LABEL=BREAKROOM $card vfat ro,nofail 0 0" >"$root/etc/fstab"
     configure
     expect https://new.example/a.xml "the last configuration, of a partition that does not come"
-    slide "$card: the partition with the settings cannot be read"
+    slide "$card: the partition with the settings (LABEL=BREAKROOM) is not there"
+    configure
+    [ "$(grep -c this-screen "$root/etc/breakroom/breakroom.conf")" = 1 ] || fail "each start without the partition adds a slide"
+    inside /usr/share/breakroom/setup/card || fail "a partition that is another one is a fault"
     mv "$root/etc/fstab.before" "$root/etc/fstab"
     configure
     expect https://new.example/a.xml "the partition that is back"
 
+    # of a word processor, and under names that are not read
+    printf '{\\rtf1\\ansi [feed company]}' >"$root$card/breakroom.conf"
+    configure
+    expect https://new.example/a.xml "the last configuration, beside a document"
+    slide 'breakroom.conf: a document of a word processor; save it as plain text'
+    rm "$root$card/breakroom.conf" && cp "$root$card/breakroom.conf.txt" "$root$card/breakroom.conf.rtf"
+    mkdir -p "$root$card/feeds" "$root$card/wifi.conf" && : >"$root$card/feeds/Menu.PDF"
+    configure
+    expect https://new.example/a.xml "the file that is read, beside others"
+    slide 'breakroom.conf.rtf: not read; save it as plain text'
+    slide 'feeds/Menu.PDF: not shown; feeds are files'
+    slide 'wifi.conf: a folder; it must be a text file'
+
     # slides without any network
     rm -r "$root$card" && mkdir -p "$root$card/feeds"
     cp feeds/week.json "$root$card/feeds/"
+    cp feeds/week.json "$root$card/feeds/LIFT.JSON.txt"
     configure
     expect $card/feeds/week.json "a feed on the card"
+    expect $card/feeds/LIFT.JSON.txt "a feed on the card, as an editor named it"
+    rm "$root$card/feeds/LIFT.JSON.txt"
     expect https://own.example/a.xml "what the machine had of its own"
     inside breakroom config --check >/dev/null || fail "feeds/ makes a fault"
 
