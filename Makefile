@@ -240,7 +240,7 @@ editor-manual: $(BUILD)/breakroom-edit.1
 # The Debian packages: this machine's release and architecture, or SUITE=trixie ARCH=arm64 in a folder of its own.
 deb:
 	@scripts/dependencies package
-	@scripts/build-deb $(SUITE) $(ARCH)
+	@scripts/build-deb "$(SUITE)" "$(ARCH)"
 # A folder that any web server can serve to apt, of the packages in build/deb; URL=https://… is where.
 apt-repo:
 	@scripts/dependencies package

@@ -18,6 +18,20 @@ class Failure(Exception):
     """What a test finds; its text is for people."""
 
 
+_notes = threading.local()
+
+
+def note(text):
+    """Printed with the result of the test of this thread."""
+    notes_of_this_thread().append(text)
+
+
+def notes_of_this_thread():
+    if not hasattr(_notes, "list"):
+        _notes.list = []
+    return _notes.list
+
+
 def wait_until(seconds, what, condition, every=0.3):
     """Returns what `condition` gives once that is true; fails with `what` after so many seconds."""
     end = time.monotonic() + seconds * SLOW
@@ -42,6 +56,10 @@ class Picture:
 
     def is_black(self):
         return not any(self.pixels)
+
+    def is_drawn(self):
+        """A slide, or one that is mostly dark."""
+        return not self.is_black() and not self.is_text()
 
     def is_text(self):
         """A console: black but for some letters."""
@@ -87,12 +105,14 @@ class Machine:
         self.answers.readline()
         threading.Thread(target=self.read_shell, daemon=True).start()
         self.ask("qmp_capabilities")
+        self.cable(False)
 
     def path(self, name):
         return os.path.join(self.folder, name)
 
     def command(self, image, append, gpu, options):
-        """image: what scripts/build-image made, with `kernel`, `initrd` and `cmdline` beside it."""
+        """image: what scripts/build-image made, with `kernel`, `initrd` and `cmdline` beside it; `front`: what comes before its
+        disk."""
         disk = options.get("disk") or f"file={image.disk},if=none,id=disk,format=raw,snapshot=on"
         if SLOW > 1:  # a machine that stands still with its host does not hang
             append += f" systemd.watchdog_sec={int(14 * SLOW)}"
@@ -105,6 +125,7 @@ class Machine:
             "-accel", "tcg,thread=multi", "-smp", "2", "-m", "1024", "-nodefaults", "-display", "none", "-no-user-config",
             "-kernel", image.kernel, "-initrd", image.initrd,
             "-append", f"{image.cmdline} console={serial} {append}",
+            *options.get("front", ()),
             *(["-drive", disk] if not disk.startswith("-") else disk.split()),
             "-device", "virtio-blk-pci,drive=disk",
             "-device", f"{gpu},xres={WIDTH},yres={HEIGHT}" if "edid" not in gpu else gpu,
@@ -112,7 +133,10 @@ class Machine:
             "-serial", f"file:{self.path('serial.log')}",
             "-device", "virtio-serial-pci", "-chardev", f"socket,id=shell,path={self.path('shell')},server=on,wait=off",
             "-device", "virtconsole,chardev=shell",
-            "-qmp", f"unix:{self.path('monitor')},server=on,wait=off", "-monitor", "none", "-nic", "none",
+            "-qmp", f"unix:{self.path('monitor')},server=on,wait=off", "-monitor", "none",
+            "-netdev", "user,id=cable,restrict=on",
+            "-device", "virtio-net-pci,id=network,netdev=cable,romfile=",
+            "-device", "qemu-xhci,id=usb",
             "-rtc", options.get("rtc", "base=2026-11-25T10:00:00"),
             "-action", "watchdog=reset", "-device", "i6300esb",
         ]  # fmt: skip
@@ -235,6 +259,21 @@ class Machine:
 
     def press(self, *keys):
         self.ask("send-key", keys=[{"type": "qcode", "data": key} for key in keys])
+
+    def cable(self, plugged):
+        """Of the network, where only DHCP answers."""
+        self.ask("set_link", name="network", up=plugged)
+
+    def put_card(self, name, path):
+        """Into a USB reader."""
+        self.ask("blockdev-add", **{"node-name": name, "driver": "raw", "file": {"driver": "file", "filename": path}})
+        self.ask("device_add", driver="usb-storage", id=name + "-reader", bus="usb.0", drive=name, removable=True)
+
+    def take_card(self, name):
+        self.ask("device_del", id=name + "-reader")
+        wait_until(30, "the card is out", lambda: self.saw("DEVICE_DELETED"), 0.5)
+        self.events.clear()
+        self.ask("blockdev-del", **{"node-name": name})
 
     def off(self):
         """Pulls the plug."""

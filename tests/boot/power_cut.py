@@ -11,7 +11,7 @@ import shutil
 import struct
 import subprocess
 
-from machine import Failure
+from machine import Failure, note
 
 GENERATIONS = 12
 FIRST_ITEMS = 3
@@ -161,7 +161,7 @@ def replay(folder, cuts, lying):
     if first is None:
         raise Failure("the log has no mark: nothing was recorded")
     chance = random.Random(1)
-    work = os.path.join(files, "store")
+    work = os.path.join(files, "store-lying" if lying else "store")
     config = configure(work + ".recorded.conf", "/run/cut.json")
     lost = 0
     for cut in sorted(chance.randrange(first // 2, len(entries)) for _ in range(cuts)):
@@ -179,7 +179,7 @@ def replay(folder, cuts, lying):
                 )
         if lying:
             take_up_again(work, player)
-    print(f"    {cuts} cuts in {len(entries)} writes; items lost in {lost}")
+    note(f"{cuts} cuts in {len(entries)} writes; items lost in {lost}")
     if lying and not lost:
         raise Failure("a disk that lies lost nothing: the test proves nothing")
 

@@ -5,17 +5,18 @@ rows.py FOLDER [TEST…]: FOLDER has what tests/boot/run prepares: disk.img, ker
 machine boots once and goes through its tests in order. Serial logs and pictures of a failure stay in FOLDER/machines."""
 import base64
 import glob
+import json
 import os
 import re
 import subprocess
 import sys
 import time
-import traceback
-import types
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import power_cut
-from machine import HEIGHT, WIDTH, Failure, Machine, Picture, wait_until
+from cards import fat, other_card, run_quietly
+from groups import Group, run_all
+from machine import HEIGHT, WIDTH, Failure, Machine, Picture, note, wait_until
 
 CONNECTOR = "$(ls -d /sys/class/drm/card0-*)"
 
@@ -69,7 +70,7 @@ def two_slides_of_render(machine, folder, most):
     slides = {path: Picture(open(path, "rb").read()) for path in glob.glob(f"{folder}/slides/*.ppm")}
     expect(slides, "render drew nothing")
     machine.wait_slide(400)
-    print(f"    a slide is on the screen {machine.seconds():.0f} s after power came")
+    note(f"a slide is on the screen {machine.seconds():.0f} s after power came")
     seen = set()
 
     def look():
@@ -85,6 +86,17 @@ def two_slides_of_render(machine, folder, most):
 def the_demo_is_on_the_screen_as_render_draws_it(machine, folder):
     """To the pixel."""
     two_slides_of_render(machine, folder, 0)
+
+
+def of_two_cards_the_one_with_the_system_counts(machine, _):
+    """The other one, in front of it, has the same labels, and the address of another feed."""
+    machine.wait_shell()
+    own = machine.run("/usr/lib/breakroom-image/own-disk").rstrip("2")
+    labels = machine.run("blkid -s LABEL -o export")
+    expect(labels.count("LABEL=BREAKROOM") == 2 and labels.count("LABEL=breakroom-data") == 2, f"no two cards: {labels}")
+    expect(machine.run("findmnt -no SOURCE /boot/firmware") == f"/dev/{own}1", "the settings are of the other card")
+    expect(machine.run("findmnt -no SOURCE /var/lib/breakroom") == f"/dev/{own}3", "the store is on the other card")
+    expect("other-card" not in machine.run("breakroom config"), "the settings of the other card are in force")
 
 
 def the_root_is_read_only_under_an_overlay_in_memory(machine, _):
@@ -116,7 +128,7 @@ def the_sandboxes_of_the_units_are_in_force(machine, _):
             expect("denied" in denied, f"{unit}: {place} can be written")
     links = machine.run(f"nsenter -t {process(machine)} -n ip -o link | grep -vc ' lo:'")
     expect(links == "0", "the screen's service has a network")
-    cards = machine.run(f"ls /proc/{process(machine, 'breakroom-fetch')}/root/dev | grep -cE '^(dri|input|tty1|vda)'")
+    cards = machine.run(f"ls /proc/{process(machine, 'breakroom-fetch')}/root/dev | grep -cE '^(dri|input|tty1|vd)'")
     expect(cards == "0", "fetch has devices")
 
 
@@ -248,6 +260,32 @@ def the_fetch_that_hung_is_another_one_now(machine, _):
     )
 
 
+def the_slide_of_a_new_screen_shows_its_address_when_the_network_comes(machine, _):
+    """The cable was out until now. Compared with the slide of services that find the network as they start."""
+    machine.run(
+        "systemctl stop breakroom breakroom-fetch; rm -rf /var/lib/breakroom/*; cd /etc/breakroom;"
+        " sed 's|^url = .*|url = /srv/none/news.json|' breakroom.conf >new && mv new breakroom.conf;"
+        " systemctl start breakroom-fetch breakroom",
+        120,
+    )
+    place = "cat /run/breakroom-fetch/*.json | tr -d ' \n'"
+    wait_until(60, "the feed that is not there is reported", lambda: "/srv/none" in machine.run(place), 1)
+    without = machine.wait_picture(60, "the slide of a new screen", Picture.is_drawn)
+    expect("10.0.2." not in machine.run(place), "there is an address without a cable")
+    machine.cable(True)
+    wait_until(120, "fetch reports the address", lambda: '"address":"10.0.2.15"' in machine.run(place), 1)
+    machine.keep_picture("address")
+    came = machine.wait_picture(60, "the slide changes with it", lambda picture: picture.difference(without) > 0)
+    machine.run("systemctl restart breakroom-fetch breakroom", 120)
+    machine.wait_picture(120, "the slide has what a start finds", lambda picture: picture.difference(came) == 0)
+    machine.run(
+        "systemctl stop breakroom breakroom-fetch; rm -rf /var/lib/breakroom/*; systemctl restart breakroom-configure;"
+        " systemctl start breakroom-fetch breakroom",
+        120,
+    )
+    machine.wait_slide(240)
+
+
 def restart(machine):
     machine.output = b""
     machine.shell.sendall(b"systemctl reboot\n")
@@ -276,6 +314,7 @@ def the_layer_over_the_root_is_taken_off_and_put_on_by_setup(machine, _):
 
 FIRST = [
     the_demo_is_on_the_screen_as_render_draws_it,
+    of_two_cards_the_one_with_the_system_counts,
     the_root_is_read_only_under_an_overlay_in_memory,
     the_data_partition_reaches_to_the_end_of_the_disk,
     the_sandboxes_of_the_units_are_in_force,
@@ -290,6 +329,7 @@ FIRST = [
     another_program_that_has_the_screen_is_waited_for,
     frames_that_never_finish_or_always_fail_restart_the_player,
     the_fetch_that_hung_is_another_one_now,
+    the_slide_of_a_new_screen_shows_its_address_when_the_network_comes,
     the_layer_over_the_root_is_taken_off_and_put_on_by_setup,
 ]
 
@@ -297,13 +337,21 @@ FIRST = [
 # --- the second machine: power goes while it writes, and what was written is played back up to any moment ---
 
 
-def power_lost_at_any_write_costs_nothing_that_was_fetched(machine, folder):
+def power_goes_while_feeds_are_fetched(machine, _):
     machine.wait_shell(400)
     machine.run("systemctl stop breakroom breakroom-fetch", 120)
     for number in range(1, power_cut.GENERATIONS + 1):
         said = machine.run(power_cut.generation(number), 120)
         expect("fetched" in said, f"the machine does not fetch: {said}")
     machine.off()
+
+
+CUT = [
+    power_goes_while_feeds_are_fetched,
+]
+
+
+def power_lost_at_any_write_costs_nothing_that_was_fetched(_, folder):
     power_cut.replay(folder, 200, lying=False)
 
 
@@ -311,13 +359,13 @@ def a_disk_that_lies_about_what_it_wrote_is_cleared_at_worst(_, folder):
     power_cut.replay(folder, 20, lying=True)
 
 
-CUT = [
+REPLAY = [
     power_lost_at_any_write_costs_nothing_that_was_fetched,
     a_disk_that_lies_about_what_it_wrote_is_cleared_at_worst,
 ]
 
 
-# --- the third machine: the disk of the second as the plug left it, no clock, no television, a slip in the configuration ---
+# --- the third machine: the disk of the second as the plug left it, no clock, no television, no partition for settings ---
 
 
 def without_a_television_it_waits_and_the_slides_come_with_it(machine, _):
@@ -343,14 +391,21 @@ def a_display_that_does_not_say_what_it_can_shows_the_slides(machine, _):
     expect(machine.picture().is_slide(), "no slide")
 
 
-def a_slip_in_the_configuration_is_said_and_the_last_one_is_in_force(machine, _):
-    """On the screen, among the slides of the feed that the present file does not name."""
-    log_has(machine, "breakroom-configure", "breakroom.conf:4")
+def a_partition_that_is_not_there_is_said_and_read_when_it_comes(machine, folder):
+    """What comes has a slip: that is said too, among the slides of the feed that it does not name."""
+    log_has(machine, "breakroom-configure", "(LABEL=BREAKROOM) is not there; it is read when it comes", 240)
     expect("week.json" in machine.run("breakroom config"), "the feed of the last configuration is not in force")
+    before = process(machine)
+    slip = "[feed company]\nurl = https://intranet.example/news.xml\n[screen]\nfade = banana\n"
+    machine.put_card("slip", fat(folder, "slip", slip))
+    log_has(machine, "breakroom-configure", "breakroom.conf:4", 120)
+    expect("week.json" in machine.run("breakroom config"), "its faulty configuration is in force")
     wait_until(
         240, "a slide says it", lambda: "settings of this screen" in machine.run("breakroom status | grep '^On now'"), 1
     )
-    expect(machine.picture().is_slide(), "no slide")
+    said = machine.run("cat /run/breakroom-configure/notice.json")
+    expect("breakroom.conf:4" in said, f"the slide says something else: {said}")
+    expect(machine.picture().is_slide() and process(machine) == before, "the slides were interrupted")
 
 
 def a_kernel_that_crashes_is_reset_by_the_watchdog(machine, folder):
@@ -378,58 +433,77 @@ def a_kernel_that_crashes_is_reset_by_the_watchdog(machine, folder):
     expect("this-screen" not in machine.run("breakroom config"), "the slide that says the fault stays")
 
 
+def a_card_that_is_exchanged_is_read_without_a_restart(machine, folder):
+    """With a feed on it, which fetch reads through a mount that came after its own start."""
+    before = process(machine), process(machine, "breakroom-fetch")
+    machine.take_card("slip")
+    wait_until(60, "the card is gone", lambda: machine.run("findmnt -no SOURCE /boot/firmware") == "", 1)
+    expect("week.json" in machine.run("breakroom config"), "without its card the configuration is another")
+    items = [{"id": "1", "title": "From the card"}]
+    feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Card", "items": items})
+    machine.put_card("next", fat(folder, "next", "[screen]\nsite = Metz\n", ("feeds/lift.json", feed)))
+    wait_until(120, "its settings are in force", lambda: "Metz" in machine.run("breakroom config"), 1)
+    wait_until(
+        120, "its feed is fetched", lambda: re.search(r"^lift +\S.* 1 ", machine.run("breakroom status"), re.M), 1
+    )
+    now = process(machine), process(machine, "breakroom-fetch")
+    expect(machine.picture().is_slide() and now == before, "the slides were interrupted")
+
+
 AGAIN = [
     without_a_television_it_waits_and_the_slides_come_with_it,
     in_1970_the_slides_come_and_the_clock_is_not_trusted,
     a_display_that_does_not_say_what_it_can_shows_the_slides,
-    a_slip_in_the_configuration_is_said_and_the_last_one_is_in_force,
+    a_partition_that_is_not_there_is_said_and_read_when_it_comes,
     a_kernel_that_crashes_is_reset_by_the_watchdog,
+    a_card_that_is_exchanged_is_read_without_a_restart,
 ]
 
 
 # --- which machine goes through which tests ---
 
 
-def first_machine(image, files):
-    """Its disk is 512 MB larger than the image."""
-    disk = os.path.join(files, "larger.qcow2")
+def first_machine(image, folder):
+    """Its disk is 512 MB larger than the image, and another card is in front of it."""
+    disk = os.path.join(folder, "machines", "larger.qcow2")
     size = os.path.getsize(image.disk) + (512 << 20)
-    subprocess.run(
-        ["qemu-img", "create", "-q", "-f", "qcow2", "-b", os.path.abspath(image.disk), "-F", "raw", disk, str(size)],
-        check=True,
-    )
-    return Machine("first", image, files, disk=f"file={disk},if=none,id=disk,format=qcow2")
-
-
-def cut_machine(image, files):
-    disk, log = power_cut.prepare(image.disk, files)
+    run_quietly("qemu-img", "create", "-q", "-f", "qcow2", "-b", image.disk, "-F", "raw", disk, str(size))
     return Machine(
-        "cut", image, files, append="systemd.mask=breakroom.service",
+        "first", image, files_of(folder), disk=f"file={disk},if=none,id=disk,format=qcow2",
+        front=("-drive", f"file={other_card(folder)},if=none,id=other,format=raw,snapshot=on",
+               "-device", "virtio-blk-pci,drive=other"),
+    )  # fmt: skip
+
+
+def files_of(folder):
+    return os.path.join(folder, "machines")
+
+
+def cut_machine(image, folder):
+    disk, log = power_cut.prepare(image.disk, files_of(folder))
+    return Machine(
+        "cut", image, files_of(folder), append="systemd.mask=breakroom.service",
         disk=f"-blockdev driver=blklogwrites,node-name=disk,file.driver=file,file.filename={disk},"
         f"log.driver=file,log.filename={log}",
     )  # fmt: skip
 
 
-def again_machine(image, files):
-    disk = os.path.join(files, "cut.img")
-    slip = os.path.join(files, "slip.conf")
-    with open(slip, "w", encoding="utf-8") as file:
-        file.write("[feed company]\nurl = https://intranet.example/news.xml\n[screen]\nfade = banana\n")
-    subprocess.run(
-        ["mcopy", "-o", "-i", disk + "@@4M", slip, "::/breakroom.conf"],
-        check=True,
-        env={**os.environ, "MTOOLS_SKIP_CHECK": "1"},
-    )
+def again_machine(image, folder):
+    """Nothing is left of its first partition."""
+    disk = os.path.join(files_of(folder), "cut.img")
+    with open(disk, "r+b") as file:
+        file.seek(4 << 20)
+        file.write(bytes(1 << 20))
     return Machine(
-        "again", image, files, append="video=Virtual-1:d", rtc="base=1970-01-01T00:00:00",
+        "again", image, files_of(folder), append="video=Virtual-1:d", rtc="base=1970-01-01T00:00:00",
         gpu=f"virtio-vga,edid=off,xres={WIDTH},yres={HEIGHT}",
         disk=f"file={disk},if=none,id=disk,format=raw,snapshot=on",
     )  # fmt: skip
 
 
-def arm_machine(image, files):
+def arm_machine(image, folder):
     """The image for a Raspberry Pi in a machine that is none: its firmware and graphics chip are left out."""
-    return Machine("arm", image, files, gpu="virtio-gpu-pci", arch="arm64")
+    return Machine("arm", image, files_of(folder), gpu="virtio-gpu-pci", arch="arm64")
 
 
 def the_demo_is_on_the_screen_of_another_processor(machine, folder):
@@ -445,57 +519,15 @@ ARM = [
 ]
 
 
-MACHINES = [(first_machine, FIRST), (cut_machine, CUT), (again_machine, AGAIN)]
-
-
-def run(begin, tests, image, folder, wanted):
-    """Runs the tests of a machine; how many passed and failed."""
-    chosen = [test for test in tests if not wanted or test.__name__ in wanted]
-    passed = failed = 0
-    machine = None
-    for test in chosen:
-        print(f"[ RUN      ] {test.__name__}", flush=True)
-        try:
-            machine = machine or begin(image, os.path.join(folder, "machines"))
-            test(machine, folder)
-            print(f"[       OK ] {test.__name__}", flush=True)
-            passed += 1
-        except Exception as problem:  # a test of ours may be wrong in any way; the others go on
-            if not isinstance(problem, Failure):
-                traceback.print_exc()
-            print(f"    why: {problem}")
-            if machine and machine.process.poll() is None:
-                machine.keep_picture(test.__name__)
-                machine.keep_log(test.__name__)
-                print(f"    picture and logs: {machine.folder}")
-            print(f"[  FAILED  ] {test.__name__}", flush=True)
-            failed += 1
-            if machine is None:
-                failed += len(chosen) - passed - failed
-                break
-    if machine:
-        machine.off()
-    return passed, failed
-
-
-def image_in(folder):
-    names = types.SimpleNamespace(disk="disk.img", kernel="vmlinuz", initrd="initrd.img", cmdline="cmdline.txt")
-    paths = {key: os.path.join(folder, name) for key, name in vars(names).items()}
-    with open(paths["cmdline"], encoding="utf-8") as file:
-        paths["cmdline"] = file.read().strip()
-    return types.SimpleNamespace(**paths)
-
-
 def main():
     folder, wanted = os.path.abspath(sys.argv[1]), sys.argv[2:]
-    passed = failed = 0
     begun = time.monotonic()
-    machines = [(image_in(folder), begin, tests) for begin, tests in MACHINES]
+    cut = Group(cut_machine, CUT)
+    groups = [cut, Group(first_machine, FIRST), Group(again_machine, AGAIN, after=cut), Group(None, REPLAY, after=cut)]
     if os.path.exists(f"{folder}/arm64/disk.img"):
-        machines.append((image_in(f"{folder}/arm64"), arm_machine, ARM))
-    for image, begin, tests in machines:
-        good, bad = run(begin, tests, image, folder, wanted)
-        passed, failed = passed + good, failed + bad
+        groups.append(Group(arm_machine, ARM, image="arm64"))
+    run_all(groups, folder, wanted, int(os.environ.get("BOOT_MACHINES", "2")))
+    passed, failed = sum(group.passed for group in groups), sum(group.failed for group in groups)
     print(f"boot-test: {time.monotonic() - begun:.0f} s")
     print(f"{passed} passed, {failed} failed")
     sys.exit(failed > 0 or passed == 0)
