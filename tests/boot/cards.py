@@ -38,5 +38,5 @@ def other_card(folder):
                 disk.seek((1 + 16 * number) << 20)
                 disk.write(file.read())
     rows = [f"start={1 + 16 * number}MiB, size=16MiB, type={kind}" for number, kind in enumerate(("c", "83", "83"))]
-    subprocess.run(["sfdisk", "--quiet", path], input="\n".join(["label: dos", *rows]), text=True, check=True)
+    subprocess.run(["sfdisk", "--quiet", "--wipe-partitions=never", path], input="\n".join(["label: dos", *rows]), text=True, check=True)
     return path

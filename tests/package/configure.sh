@@ -107,6 +107,7 @@ configured() {
     expect $card/feeds/week.json "a feed on the card"
     expect $card/feeds/LIFT.JSON.txt "a feed on the card, as an editor named it"
     rm "$root$card/feeds/LIFT.JSON.txt"
+    configure
     expect https://own.example/a.xml "what the machine had of its own"
     inside breakroom config --check >/dev/null || fail "feeds/ makes a fault"
 
