@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,6 +97,15 @@ begun(struct arena *arena, int64_t pid)
     return at && str_to_int(str_split(&rest, ' '), &ticks) ? ticks : 0;
 }
 
+/* The services are in user namespaces of their own, so that their processes are hidden from each other in
+ * /proc; whether there is one of the same user can be asked all the same. */
+static bool
+is_alive(struct arena *arena, int64_t pid, int64_t when)
+{
+    int64_t ticks = pid > 0 && when > 0 ? begun(arena, pid) : 0;
+    return ticks ? ticks == when : pid > 0 && when > 0 && kill((pid_t)pid, 0) == 0;
+}
+
 struct runtime
 runtime_create(struct arena *arena, const char *store, const char *role)
 {
@@ -173,7 +183,7 @@ read_file(struct arena *arena, const char *path, struct runtime_report *out)
     json_get_whole(process, "pid", &out->pid);
     json_get_whole(process, "started_ms", &out->started_ms);
     json_get_whole(process, "begun", &began);
-    out->alive = out->pid > 0 && began > 0 && begun(arena, out->pid) == began;
+    out->alive = is_alive(arena, out->pid, began);
     return out->store.len && out->role.len;
 }
 
