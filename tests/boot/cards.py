@@ -3,8 +3,9 @@ import os
 import subprocess
 
 
-def run_quietly(*command):
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "MTOOLS_SKIP_CHECK": "1"})
+def run_quietly(*command, **options):
+    environment = {**os.environ, "MTOOLS_SKIP_CHECK": "1"}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment, **options)
 
 
 def fat(folder, name, configuration, *more):
@@ -38,5 +39,5 @@ def other_card(folder):
                 disk.seek((1 + 16 * number) << 20)
                 disk.write(file.read())
     rows = [f"start={1 + 16 * number}MiB, size=16MiB, type={kind}" for number, kind in enumerate(("c", "83", "83"))]
-    subprocess.run(["sfdisk", "--quiet", "--wipe-partitions=never", path], input="\n".join(["label: dos", *rows]), text=True, check=True)
+    run_quietly("sfdisk", "--quiet", path, input="\n".join(["label: dos", *rows]).encode())
     return path
