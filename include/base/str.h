@@ -64,12 +64,20 @@ str_equal(struct str a, struct str b)
     return a.len == b.len && str_starts(a, b);
 }
 
+/* An ASCII capital as a lower-case letter; any other byte unchanged. */
+static inline char
+str_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
 bool str_starts_nocase(struct str s, struct str prefix);
 /* Ignores the case of ASCII letters. */
 static inline bool
 str_equal_nocase(struct str a, struct str b)
 {
-    return a.len == b.len && str_starts_nocase(a, b);
+    return a.len == b.len && (a.len == 0 || str_lower(a.ptr[0]) == str_lower(b.ptr[0])) &&
+           str_starts_nocase(a, b);
 }
 
 bool str_ends(struct str s, struct str suffix);
@@ -121,13 +129,6 @@ static inline bool
 str_is_alnum(char c)
 {
     return str_is_letter(c) || str_is_digit(c);
-}
-
-/* An ASCII capital as a lower-case letter; any other byte unchanged. */
-static inline char
-str_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
 /* True when it contains a digit. */

@@ -28,6 +28,9 @@ struct json_scan;
 struct json_scan *json_scan_create(size_t depth, size_t text_bytes, json_handler *handler, void *context);
 void json_scan_destroy(struct json_scan *scan); /* NULL is fine */
 
+/* From now on keys and strings are checked, but reported as empty texts. */
+void json_scan_mute(struct json_scan *scan, bool muted);
+
 /* Reads the next bytes of valid UTF-8, which may end within a character. False once the document is broken.
  */
 bool json_scan_push(struct json_scan *scan, struct str bytes);

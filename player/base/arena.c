@@ -84,8 +84,9 @@ arena_reset(struct arena *arena)
     arena->used = 0;
 }
 
-void *
-arena_alloc(struct arena *arena, size_t size)
+/* Memory that may contain anything; *zeroed tells whether it is zero. */
+static void *
+take(struct arena *arena, size_t size, bool *zeroed)
 {
     if (size > arena->ceiling)
         BUG("an arena passed its ceiling");
@@ -99,7 +100,16 @@ arena_alloc(struct arena *arena, size_t size)
     void *memory = block->bytes + block->used;
     block->used += size;
     arena->used += size;
-    return block->zeroed ? memory : memset(memory, 0, size);
+    *zeroed = block->zeroed;
+    return memory;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+    bool zeroed;
+    void *memory = take(arena, size, &zeroed);
+    return zeroed ? memory : memset(memory, 0, size);
 }
 
 void *
@@ -113,19 +123,17 @@ arena_array(struct arena *arena, size_t count, size_t size)
 struct str
 arena_str(struct arena *arena, struct str s)
 {
-    if (!s.ptr)
-        return s;
-    char *copy = arena_alloc(arena, s.len + 1);
-    memcpy(copy, s.ptr, s.len);
-    return (struct str){copy, s.len};
+    return s.ptr ? (struct str){arena_c(arena, s), s.len} : s;
 }
 
 char *
 arena_c(struct arena *arena, struct str s)
 {
-    char *copy = arena_alloc(arena, s.len + 1);
+    bool zeroed;
+    char *copy = take(arena, s.len + 1, &zeroed);
     if (s.len)
         memcpy(copy, s.ptr, s.len);
+    copy[s.len] = '\0';
     return copy;
 }
 

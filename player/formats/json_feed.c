@@ -19,6 +19,7 @@ struct json_feed {
     char key[64]; /* of the current member of the feed */
     size_t key_len;
     bool in_items, is_feed, not_object;
+    bool passing, object; /* an item that is not kept, and whether it is an object, as it must be */
 };
 
 static void
@@ -215,6 +216,24 @@ take_key(struct json_feed *json, struct str key)
         json->key[i] = key.ptr[i];
 }
 
+/* An item that begins is not kept: its texts are not read. */
+static void
+begin_passing(struct json_feed *json, enum json_event event)
+{
+    json->passing = true;
+    json->object = event == JSON_OBJECT;
+    json_scan_mute(json->scan, true);
+}
+
+static void
+end_passing(struct json_feed *json)
+{
+    json->passing = false;
+    json_scan_mute(json->scan, false);
+    if (json->object)
+        feed_builder_item(json->builder);
+}
+
 /* The depth at which whole values are processed: the members of the feed, the elements of its items. */
 static void
 on_event(void *context, enum json_event event, struct str text)
@@ -244,11 +263,16 @@ on_event(void *context, enum json_event event, struct str text)
         json->depth--;
         return;
     }
-    json_build_event(&json->build, event, text);
+    if (json->in_items && json->depth == level && opens && !feed_builder_wants_item(json->builder))
+        begin_passing(json, event);
+    if (!json->passing)
+        json_build_event(&json->build, event, text);
     json->depth += opens;
     json->depth -= event == JSON_END;
     if (json->depth == level && event != JSON_KEY) {
-        if (json->in_items)
+        if (json->passing)
+            end_passing(json);
+        else if (json->in_items)
             end_item(json);
         else
             end_member(json);

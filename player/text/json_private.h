@@ -31,6 +31,7 @@ struct json_scan {
     int hex_left;
     uint32_t hex, high; /* `high`: a surrogate without its other half yet */
     struct buf text;
+    bool muted; /* strings are not kept */
     size_t line, column;
     size_t passed, here, token; /* bytes before this piece; up to now; start of the key or value */
     size_t depth, depth_max;

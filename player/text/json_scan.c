@@ -26,6 +26,12 @@ json_scan_destroy(struct json_scan *scan)
     memory_free(scan);
 }
 
+void
+json_scan_mute(struct json_scan *scan, bool muted)
+{
+    scan->muted = muted;
+}
+
 static bool
 open_value(struct json_scan *scan, char c)
 {
@@ -175,7 +181,8 @@ json_scan_push(struct json_scan *scan, struct str bytes)
         scan->here = scan->passed + at;
         if (run) {
             json_flush_high(scan);
-            buf_put(&scan->text, str_slice(bytes, at, run));
+            if (!scan->muted)
+                buf_put(&scan->text, str_slice(bytes, at, run));
             at += run;
         } else if (one_char(scan, bytes.ptr[at])) {
             at++;

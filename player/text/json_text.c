@@ -36,7 +36,7 @@ json_open_string(struct json_scan *scan, bool is_key)
 void
 json_flush_high(struct json_scan *scan)
 {
-    if (scan->high)
+    if (scan->high && !scan->muted)
         buf_put_code(&scan->text, UTF8_REPLACEMENT);
     scan->high = 0;
 }
@@ -46,7 +46,11 @@ static void
 put_code(struct json_scan *scan, uint32_t code)
 {
     bool control = (code < 0x20 && code != '\t' && code != '\n' && code != '\r') || code == 0x7F;
-    if (!control && (code & 0xFFFE) != 0xFFFE)
+    if (control || (code & 0xFFFE) == 0xFFFE || scan->muted)
+        return;
+    if (code < 0x80)
+        buf_put_char(&scan->text, (char)code);
+    else
         buf_put_code(&scan->text, code);
 }
 

@@ -147,6 +147,32 @@ items_beyond_the_memory_of_a_feed_are_left_out_and_said(void **state)
     arena_destroy(arena);
 }
 
+/* Members after the items are read, and only objects are items. */
+static void
+json_after_the_last_item_that_is_kept_is_read_as_before(void **state)
+{
+    (void)state;
+    static const char *const faults[] = {"{\"a\": [1, 2}", "{\"a\": \"\\x\"}", "{\"a\": nul}"};
+    struct feed_context context = {.limits = feed_limits_default()};
+    enum reason_code why = REASON_NONE;
+    context.limits.items = 1;
+    struct str whole =
+        STR(JSON "{\"title\": \"A\"}, {\"title\": \"B\\n\\u00e9\\\"\", \"tags\": [{}, \"b\"]}, "
+                 "[\"no item\"], \"nor this\", {}], \"title\": \"Caf\\u00e9\"}");
+    struct feed *feed = feed_parse(whole, &context, &why);
+    assert_non_null(feed);
+    assert_int_equal(feed->count, 1);
+    assert_str(feed->items[0].title, "A");
+    assert_int_equal(feed->cut[FEED_LIMIT_ITEMS], 2);
+    assert_str(feed->title, "Café");
+    feed_destroy(feed);
+    for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
+        char text[256];
+        snprintf(text, sizeof(text), JSON "{\"title\": \"A\"}, %s]}", faults[i]);
+        assert_null(feed_parse(str_from(text), &context, &why));
+    }
+}
+
 static void
 declared_entities_come_to_no_more_than_they_may(void **state)
 {
@@ -298,6 +324,7 @@ main(void)
         cmocka_unit_test(hostile_documents_give_what_is_sound_in_them),
         cmocka_unit_test(what_grows_in_the_reading_is_left_out_and_said),
         cmocka_unit_test(items_beyond_the_memory_of_a_feed_are_left_out_and_said),
+        cmocka_unit_test(json_after_the_last_item_that_is_kept_is_read_as_before),
         cmocka_unit_test(declared_entities_come_to_no_more_than_they_may),
         cmocka_unit_test(items_beyond_the_limit_are_counted),
         cmocka_unit_test(what_a_limit_cuts_is_counted_and_said_with_its_option),
