@@ -136,12 +136,18 @@ canvas_image(struct canvas *canvas, const uint32_t *pixels, int width, int heigh
     }
 }
 
+/* Two colours of a pixel: as halves of a number they need no conversion to be multiplied, 8 at a time. */
+typedef uint16_t __attribute__((may_alias)) two_bytes;
+
 void
 canvas_blend(const uint32_t *a, const uint32_t *b, uint32_t *out, int64_t count, int k)
 {
-    const uint8_t *from = (const uint8_t *)a, *to = (const uint8_t *)b;
-    uint8_t *bytes = (uint8_t *)out;
+    const two_bytes *from = (const two_bytes *)a, *to = (const two_bytes *)b;
+    two_bytes *mixed = (two_bytes *)out;
     uint16_t to_share = (uint16_t)k, from_share = (uint16_t)(256 - k);
-    for (int64_t i = 0; i < count * 4; i++)
-        bytes[i] = (uint8_t)((uint16_t)(from[i] * from_share + to[i] * to_share + 128) >> 8);
+    for (int64_t i = 0; i < count * 2; i++) {
+        uint16_t low = (uint16_t)((from[i] & 255) * from_share + (to[i] & 255) * to_share + 128);
+        uint16_t high = (uint16_t)((from[i] >> 8) * from_share + (to[i] >> 8) * to_share + 128);
+        mixed[i] = (uint16_t)(low >> 8 | (high & 0xFF00));
+    }
 }
