@@ -13,6 +13,8 @@ struct collected {
     struct timetable_request request; /* for its items, as of --at or now; an hour, unless --for is given */
     const char *folder;               /* of a temporary store, or NULL */
     struct collect_measure *measured; /* one an item */
+    int64_t quarter;                  /* of an hour, since 1970, that is on … */
+    int day;                          /* … this day of the year, from 1; 0: not known yet */
 };
 
 /* Fetches the feeds of the command line, with their pictures, as the player would. `stored`: uses the content

@@ -22,6 +22,7 @@ struct metrics {
     void (*extent)(void *ctx, enum face face, int size_px, int *cap_px, int *descent_px);
     /* The remaining budget for measuring, see type/metrics_cache.h; NULL: no limit. */
     struct effort *effort;
+    struct breaks *breaks; /* see type/breaks.h; may be NULL */
 };
 
 #endif

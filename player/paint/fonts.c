@@ -6,6 +6,7 @@
 #include "paint/glyphs.h"
 #include "paint/width_cache.h"
 #include "type/bidi.h"
+#include "type/breaks.h"
 
 #define LOG_MODULE "fonts"
 #include "base/log.h"
@@ -21,6 +22,7 @@ struct fonts {
     struct colour_glyphs *colour_glyphs;
     struct width_cache *widths;
     UBreakIterator *clusters;
+    struct breaks *breaks;
     struct arena *scratch; /* for one line */
     bool ttf;
 };
@@ -89,6 +91,7 @@ fonts_create(const struct theme *theme, const char *last_resort, const char **wh
     fonts->cache = font_cache_create();
     fonts->colour_glyphs = colour_glyphs_create();
     fonts->widths = width_cache_create();
+    fonts->breaks = breaks_create();
     fonts->scratch = arena_create(SCRATCH_CEILING);
     enum reason_code code = open_all(fonts, theme, last_resort);
     if (!code)
@@ -112,6 +115,7 @@ fonts_destroy(struct fonts *fonts)
         FcConfigDestroy(fonts->config);
     if (fonts->clusters)
         ubrk_close(fonts->clusters);
+    breaks_destroy(fonts->breaks);
     if (fonts->ttf)
         TTF_Quit();
     arena_destroy(fonts->scratch);
@@ -181,7 +185,8 @@ measure_extent(void *ctx, enum face face, int size_px, int *cap_px, int *descent
 struct metrics
 fonts_metrics(struct fonts *fonts)
 {
-    return (struct metrics){.ctx = fonts, .width = measure_width, .extent = measure_extent};
+    return (struct metrics){
+        .ctx = fonts, .width = measure_width, .extent = measure_extent, .breaks = fonts->breaks};
 }
 
 void

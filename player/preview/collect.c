@@ -17,6 +17,7 @@
 #define LOG_MODULE    "plan"
 #define SECOND_MS     1000
 #define HOUR_MS       ((int64_t)3600 * SECOND_MS)
+#define QUARTER_MS    (HOUR_MS / 4)
 #define ITEMS_MAX     10000
 #define SERVICE_STORE "/var/lib/breakroom" /* StateDirectory of assets/systemd/breakroom-fetch.service */
 
@@ -39,17 +40,29 @@ tells_days(const struct item *item)
     return false;
 }
 
+/* The day of the year, from 1: no day begins within a quarter of an hour. */
+static int
+day_of(struct collected *collected, int64_t wall_ms)
+{
+    time_t now_s = (time_t)(wall_ms / SECOND_MS);
+    struct tm local = {0};
+    if (!collected->day || collected->quarter != wall_ms / QUARTER_MS) {
+        localtime_r(&now_s, &local);
+        collected->quarter = wall_ms / QUARTER_MS;
+        collected->day = local.tm_yday + 1;
+    }
+    return collected->day;
+}
+
 static struct timetable_extent
 measure(void *ctx, const struct item *item, int page, struct moment now)
 {
     struct collected *collected = ctx;
     struct collect_measure *known = &collected->measured[item - collected->request.items];
-    time_t now_s = (time_t)(now.wall_ms / SECOND_MS);
-    struct tm local = {0};
-    localtime_r(&now_s, &local);
-    if (!known->day || (known->day != local.tm_yday + 1 && tells_days(item)))
+    int day = day_of(collected, now.wall_ms);
+    if (!known->day || (known->day != day && tells_days(item)))
         known->pages = show_measure(collected->show, item, now, known->words, SLIDE_PAGES_MAX);
-    known->day = local.tm_yday + 1;
+    known->day = day;
     return (struct timetable_extent){known->pages,
                                      known->words[page < SLIDE_PAGES_MAX ? page : SLIDE_PAGES_MAX - 1]};
 }

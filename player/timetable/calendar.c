@@ -98,13 +98,20 @@ calendar_form_destroy(struct calendar_form *form)
     memory_free(form);
 }
 
+/* The quarter of an hour of a time: zones differ by whole ones, so that no day begins within one. */
+static int64_t
+block_of(int64_t at_ms)
+{
+    return at_ms - (at_ms % BLOCK_MS + BLOCK_MS) % BLOCK_MS;
+}
+
 /* ICU takes longer for a time than everything else in a row of a plan: it writes the first one of each
  * quarter of an hour, by which zones differ, and the digits of the others are put into that. */
 struct str
 calendar_write(struct arena *arena, struct calendar_form *form, int64_t at_ms)
 {
     char text[UNITS_MAX * 3];
-    int64_t block_ms = at_ms - (at_ms % BLOCK_MS + BLOCK_MS) % BLOCK_MS;
+    int64_t block_ms = block_of(at_ms);
     int second = (int)((at_ms - block_ms) / SECOND_MS);
     if (!form->minutes || !form->seconds) {
         size_t len = write_by_icu(form, at_ms, text);
@@ -162,7 +169,7 @@ day_number(int64_t at_ms)
 int64_t
 calendar_days(int64_t at_ms, int64_t now_ms)
 {
-    return day_number(at_ms) - day_number(now_ms);
+    return block_of(at_ms) == block_of(now_ms) ? 0 : day_number(at_ms) - day_number(now_ms);
 }
 
 bool

@@ -79,7 +79,7 @@ columns_fit(struct arena *arena, struct str text, int columns)
 void
 columns_put(struct buf *out, struct str text, int columns)
 {
-    int spaces = abs(columns) - columns_of(text);
+    int spaces = columns ? abs(columns) - columns_of(text) : 0;
     if (columns > 0)
         buf_put(out, text);
     for (; spaces > 0; spaces--)

@@ -51,7 +51,8 @@ end_line(struct timetable_printer *printer)
     struct str line = buf_str(&printer->line);
     while (line.len && line.ptr[line.len - 1] == ' ')
         line.len--;
-    fprintf(printer->out, "%.*s\n", STR_ARG(line));
+    fwrite(line.ptr, 1, line.len, printer->out);
+    fputc('\n', printer->out);
     buf_clear(&printer->line);
     arena_reset(printer->arena);
 }
@@ -59,8 +60,12 @@ end_line(struct timetable_printer *printer)
 static struct str
 number(struct timetable_printer *printer, int64_t ms)
 {
+    int64_t seconds = ms / 1000;
+    if (ms % 1000 == 0 && seconds >= 10 && seconds < 100) /* as nearly all are */
+        return arena_str(printer->arena,
+                         (struct str){(char[]){(char)('0' + seconds / 10), (char)('0' + seconds % 10)}, 2});
     return ms % 1000 ? arena_printf(printer->arena, "%.1f", (double)ms / 1000)
-                     : arena_printf(printer->arena, "%lld", (long long)(ms / 1000));
+                     : arena_printf(printer->arena, "%lld", (long long)seconds);
 }
 
 static void

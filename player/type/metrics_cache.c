@@ -65,6 +65,6 @@ metrics_cached(struct arena *arena, const struct metrics *metrics)
     measured->asked = *metrics;
     measured->effort = (struct effort){.left = EFFORT_SLIDE,
                                        .known = arena_array(arena, SLOTS, sizeof(struct effort_known))};
-    measured->metrics = (struct metrics){measured, width, extent, &measured->effort};
+    measured->metrics = (struct metrics){measured, width, extent, &measured->effort, metrics->breaks};
     return &measured->metrics;
 }

@@ -2,13 +2,13 @@
 
 #include <string.h>
 
-#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 
 #include "base/utf8.h"
 #include "type/bidi.h"
+#include "type/breaks.h"
 #include "type/segments_fix.h"
 #include "type/typography.h"
 
@@ -53,11 +53,10 @@ each_piece(struct cutting *cutting, struct str part, UBreakIteratorType type, co
     size_t base = (size_t)(part.ptr - cutting->text->str.ptr);
     UErrorCode status = U_ZERO_ERROR;
     UText *utext = utext_openUTF8(NULL, part.ptr, (int64_t)part.len, &status);
-    UBreakIterator *breaks = ubrk_open(type, locale, NULL, 0, &status);
-    if (U_SUCCESS(status))
-        ubrk_setUText(breaks, utext, &status);
+    struct breaks *kept = cutting->setting->metrics->breaks;
+    UBreakIterator *breaks = U_SUCCESS(status) ? breaks_take(kept, type, locale, utext) : NULL;
     int32_t from = 0;
-    while (U_SUCCESS(status)) {
+    while (breaks) {
         int32_t to = ubrk_next(breaks);
         if (to == UBRK_DONE)
             break;
@@ -68,7 +67,7 @@ each_piece(struct cutting *cutting, struct str part, UBreakIteratorType type, co
     if ((size_t)from < part.len)
         cut(cutting, base + (size_t)from, base + part.len);
     if (breaks)
-        ubrk_close(breaks);
+        breaks_give(kept, breaks);
     utext_close(utext);
 }
 
