@@ -17,7 +17,7 @@
 #define EFFORT_WEIGH  1
 #define EFFORT_BREAK  96
 
-/* The budget of a slide; ordinary ones use less than half of it. */
+/* The budget of a layout of a slide; ordinary ones use less than half of it. */
 #define EFFORT_SLIDE (32000 * EFFORT_BYTE)
 /* The body is cut to leave at least the first for other texts, and other texts are cut to leave at least the
  * second for breaking pages. */

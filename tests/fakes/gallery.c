@@ -61,14 +61,25 @@ gallery_create(void)
     gallery->forever = forever;
     gallery->arena = arena_create((size_t)256 << 20);
     gallery->pictures = arena_array(forever, PICTURES_MAX + 1, sizeof(struct gallery_picture));
-    gallery->theme = theme_load(forever, "assets", "dark", NULL, NULL, &why);
     gallery->labels = labels_load(forever, "assets/labels", &why);
+    if (!gallery->labels)
+        fail_msg("%s", why);
+    gallery_use_theme(gallery, "dark");
+    return gallery;
+}
+
+void
+gallery_use_theme(struct gallery *gallery, const char *name)
+{
+    const char *why = NULL;
+    gallery->theme = theme_load(gallery->forever, "assets", name, NULL, NULL, &why);
+    if (gallery->fonts)
+        fonts_destroy(gallery->fonts);
     gallery->fonts = gallery->theme ? fonts_create(gallery->theme, "assets/" FONTS_LAST_RESORT, &why) : NULL;
-    if (!gallery->fonts || !gallery->labels)
+    if (!gallery->fonts)
         fail_msg("%s", why);
     gallery->metrics = fonts_metrics(gallery->fonts);
     gallery->painter = (struct painter){gallery->fonts, bytes_of, gallery, "assets/icons"};
-    return gallery;
 }
 
 void

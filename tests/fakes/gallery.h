@@ -29,6 +29,9 @@ struct gallery {
 struct gallery *gallery_create(void);
 void gallery_destroy(struct gallery *gallery);
 
+/* Shows all further slides in another theme of assets/themes. */
+void gallery_use_theme(struct gallery *gallery, const char *name);
+
 /* The feed in a file, tidied as for the wall; lives as long as the gallery. Relative addresses of pictures
  * are files beside it. */
 struct feed *gallery_feed(struct gallery *gallery, const char *path);

@@ -11,6 +11,7 @@ enum fault {
     FAULT_CONTRAST, /* ink too near to its ground, or something behind it */
     FAULT_CLIPPED,  /* ink that passes its box, or is painted over */
     FAULT_WORDS,    /* words of the item that are missing or twice */
+    FAULT_SCALE,    /* more than three sizes of text, or two weights */
     FAULT_BLANK,    /* nothing to see, or a text without ink */
     FAULT_COUNT
 };
@@ -36,6 +37,8 @@ void inspect_report(struct inspection *inspection, enum fault fault, const struc
 
 /* Everything but the words of one page; the slide and its canvas are set. */
 void inspect_boxes(struct inspection *inspection);
+/* Only the number of its sizes of text and of their weights. */
+void inspect_scale(struct inspection *inspection);
 void inspect_pixels(struct inspection *inspection);
 
 /* Whether the words of the item are on its pages, each once and in order. */

@@ -5,6 +5,10 @@
 
 #include "slide/legible_sizes.h"
 
+#define SIZES_MAX     3
+#define WEIGHTS_MAX   2
+#define DIFFERENT_MAX 8
+
 void
 inspect_report(struct inspection *inspection, enum fault fault, const struct box *box, const char *format,
                ...)
@@ -93,6 +97,40 @@ check_overlap(struct inspection *inspection, const struct box *under, const stru
         inspect_report(inspection, FAULT_OVERLAP, over, "half out of its panel");
 }
 
+struct numbers {
+    int values[DIFFERENT_MAX], count;
+};
+
+static void
+add_number(struct numbers *numbers, int value)
+{
+    for (int i = 0; i < numbers->count; i++)
+        if (numbers->values[i] == value)
+            return;
+    if (numbers->count < DIFFERENT_MAX)
+        numbers->values[numbers->count++] = value;
+}
+
+/* Initials and numerals that are shapes are no text. */
+void
+inspect_scale(struct inspection *inspection)
+{
+    const struct slide *slide = inspection->slide;
+    const struct theme *theme = inspection->gallery->theme;
+    struct numbers sizes = {.count = 0}, weights = {.count = 0};
+    for (int i = 0; i < slide->count; i++) {
+        const struct box *box = &slide->boxes[i];
+        if (box->type != BOX_TEXT || box->role == ROLE_DECORATION)
+            continue;
+        add_number(&sizes, box->size_px);
+        add_number(&weights, theme->faces[box->face].weight);
+        if (sizes.count > SIZES_MAX || weights.count > WEIGHTS_MAX) {
+            inspect_report(inspection, FAULT_SCALE, box, "%d sizes, %d weights", sizes.count, weights.count);
+            return;
+        }
+    }
+}
+
 void
 inspect_boxes(struct inspection *inspection)
 {
@@ -106,6 +144,7 @@ inspect_boxes(struct inspection *inspection)
         for (int k = 0; k < i; k++)
             check_overlap(inspection, &slide->boxes[k], box);
     }
+    inspect_scale(inspection);
     if (!says)
         inspect_report(inspection, FAULT_BLANK, NULL, "says nothing");
 }

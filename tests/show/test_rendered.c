@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "fakes/inspect.h"
@@ -30,7 +31,14 @@ static const struct {
     {"feeds/rss-breakroom.xml", {BOXES, PIXELS, BOXES, 0, 0, 0, 0, BOXES}},
     {"feeds/wordpress.xml", {BOXES, BOXES, PIXELS, 0, 0, 0, 0, BOXES}},
     {"tests/show/torture.json", {PIXELS, PIXELS, BOXES, BOXES, BOXES, BOXES, 0, BOXES}},
+    {"tests/show/kinds.json", {BOXES, BOXES, BOXES, BOXES, 0, 0, 0, BOXES}},
 };
+#define FEEDS (sizeof(feeds) / sizeof(feeds[0]))
+
+/* The feeds and the screens that are looked at in the other themes, for the sizes of text. */
+#define DRAWN_IN_THEMES(path) (strstr(path, "week") || strstr(path, "semaine") || strstr(path, "kinds"))
+#define SCREENS_IN_THEMES     3
+static const char *const themes[] = {"light", "high-contrast"};
 
 /* Of an item with many pages these are like the others. */
 static bool
@@ -76,13 +84,39 @@ inspect_feed(struct inspection *inspection, size_t index)
     feed_destroy(feed);
 }
 
+/* The sizes of text in the present theme. */
+static void
+inspect_theme(struct inspection *inspection, const char *theme, const char *path)
+{
+    struct feed *feed = gallery_feed(inspection->gallery, path);
+    for (size_t screen = 0; screen < SCREENS_IN_THEMES; screen++)
+        for (size_t item = 0; item < feed->count; item++) {
+            arena_reset(inspection->gallery->arena);
+            struct slides slides = gallery_compose(inspection->gallery, &feed->items[item],
+                                                   screens[screen].width, screens[screen].height);
+            inspection->name = theme;
+            for (int page = 0; page < slides.count; page++) {
+                inspection->slide = &slides.pages[page];
+                inspect_scale(inspection);
+                inspection->pages++;
+            }
+        }
+    feed_destroy(feed);
+}
+
 static int
 inspect_all(void **state)
 {
     static struct inspection inspection;
     inspection.gallery = gallery_create();
-    for (size_t i = 0; i < sizeof(feeds) / sizeof(feeds[0]); i++)
+    for (size_t i = 0; i < FEEDS; i++)
         inspect_feed(&inspection, i);
+    for (size_t theme = 0; theme < sizeof(themes) / sizeof(themes[0]); theme++) {
+        gallery_use_theme(inspection.gallery, themes[theme]);
+        for (size_t i = 0; i < FEEDS; i++)
+            if (DRAWN_IN_THEMES(feeds[i].path))
+                inspect_theme(&inspection, themes[theme], feeds[i].path);
+    }
     printf("%d pages\n", inspection.pages);
     *state = &inspection;
     return 0;
@@ -144,6 +178,12 @@ the_pages_of_an_item_say_all_its_words_once(void **state)
 }
 
 static void
+a_slide_has_three_sizes_of_text_and_two_weights(void **state)
+{
+    assert_none(state, FAULT_SCALE);
+}
+
+static void
 nothing_is_blank(void **state)
 {
     assert_none(state, FAULT_BLANK);
@@ -159,6 +199,7 @@ main(void)
         cmocka_unit_test(every_text_stands_out_from_a_plain_ground),
         cmocka_unit_test(no_glyph_is_cut_or_painted_over),
         cmocka_unit_test(the_pages_of_an_item_say_all_its_words_once),
+        cmocka_unit_test(a_slide_has_three_sizes_of_text_and_two_weights),
         cmocka_unit_test(nothing_is_blank),
     };
     return cmocka_run_group_tests(tests, inspect_all, finish);

@@ -70,7 +70,7 @@ covers_all(const struct box *box, const struct slide_context *context)
 {
     bool across = box->at.w == context->width || box->at.h == context->height;
     bool corner = (box->at.x == 0 || box->at.x + box->at.w == context->width) &&
-                  box->at.y + box->at.h == context->height;
+                  (box->at.y == 0 || box->at.y + box->at.h == context->height);
     return box->backdrop || (box->type == BOX_PICTURE && (across || corner));
 }
 

@@ -146,6 +146,7 @@ target_of(const struct plan *plan, const struct sheet *sheet, const struct chart
     while (target.style.size_px > plan->min_small_px &&
            sheet_text_width(sheet, &target.style, target.words) > chart->at.w)
         target.style.size_px--;
+    target.style.size_px = type_scale_fit(&plan->type_scale, target.style.size_px, plan->min_small_px);
     if (sheet_text_width(sheet, &target.style, target.words) > chart->at.w)
         target.words = number;
     return target;

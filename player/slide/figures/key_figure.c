@@ -114,7 +114,7 @@ static bool
 try_size(const struct plan *plan, const struct key_figure *figure, float units,
          struct key_figure_layout *layout)
 {
-    int size = plan_px(plan, units);
+    int size = type_scale_fit(&plan->type_scale, plan_px(plan, units), plan->min_body_px);
     bool sign = figure->unit.len <= SIGN_BYTES;
     int unit = (int)((float)size * (sign ? SIGN_SHARE : UNIT_SHARE));
     layout->number = plan_text_style(plan, &style_number, size);
@@ -128,6 +128,7 @@ try_size(const struct plan *plan, const struct key_figure *figure, float units,
     while (layout->unit.size_px > plan->min_small_px &&
            width_at(figure->unit_em, layout->unit.size_px) > layout->width)
         layout->unit.size_px--;
+    layout->unit.size_px = type_scale_fit(&plan->type_scale, layout->unit.size_px, plan->min_small_px);
     layout->unit.line_px = (int)((float)layout->unit.size_px * 1.2F);
     layout->number_w = width_at(figure->number_em, size);
     layout->unit_w = width_at(figure->unit_em, layout->unit.size_px);

@@ -70,18 +70,26 @@ marks_of(const struct plan *plan, const struct menu_line *line, bool *leaf)
     return out;
 }
 
+/* At the size of the scale, like the other dishes; smaller only for a long word. */
+static struct text_block
+fit_name(const struct plan *plan, const struct dish *dish, int width_px, float scale)
+{
+    struct text_block block = {.text = dish->name};
+    text_block_set_size(plan, dish->style, &block, width_px, plan_size(plan, dish->style, scale));
+    return block.lines.broken_words ? text_block_fit(plan, dish->style, dish->name, width_px, scale) : block;
+}
+
 static struct dish_layout
 lay_dish(const struct plan *plan, const struct dish *dish, int width_px, float scale)
 {
     const struct metrics *metrics = plan->context->metrics;
-    struct dish_layout layout = {
-        .price = plan_text_style(plan, &style_dish, plan_size(plan, &style_dish, scale / 2))};
-    layout.price.role = ROLE_DETAIL;
+    struct dish_layout layout = {.price =
+                                     plan_text_style(plan, &style_dish, plan_size(plan, &style_dish, scale))};
     layout.price.colour = plan->colours.accent;
     if (dish->price.len)
         layout.price_w = metrics->width(metrics->ctx, layout.price.face, layout.price.size_px, dish->price);
     int room = width_px - (dish->price.len ? layout.price_w + plan_px(plan, PRICE_GAP) : 0);
-    layout.name = text_block_fit(plan, dish->style, dish->name, room, scale);
+    layout.name = fit_name(plan, dish, room, scale);
     int marks = plan_size(plan, &style_marks, scale);
     layout.leaf = dish->leaf ? (int)((float)marks * LEAF) : 0;
     layout.marks = text_block_fit(plan, &style_marks, dish->marks,

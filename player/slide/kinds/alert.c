@@ -11,7 +11,7 @@
 #define STRIPE           88 /* units: the height of a stripe, and of the gap between two */
 
 static const struct part_style style_where = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 48, .max = 64, .line_height = 1.24F};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 100, .line_height = 1.24F};
 
 /* The stripes of barrier tape, at the edge. */
 static void

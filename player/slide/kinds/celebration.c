@@ -27,8 +27,8 @@
 #define STRING_POINTS    24
 #define STRING_TURN      0.16F /* from point to point, radians */
 #define BEND             26
-#define UNIT_SHARE       0.34F
 #define UNIT_GAP         0.1F
+#define TITLE            88 /* below a number, and the unit of that */
 
 /* Values of `what` with words in every language; others are texts. */
 static const char *const occasions[] = {"birthday", "years", "retirement", "birth"};
@@ -36,6 +36,9 @@ static const char *const occasions[] = {"birthday", "years", "retirement", "birt
 /* Not a title style: short texts in it are not enlarged beyond one line of a title. */
 static const struct part_style style_years = {
     .role = ROLE_NAME, .face = FACE_TITLE, .min = 130, .max = 430, .line_height = 0.94F, .emphasis = true};
+/* Under a number and a title, which take two of the three sizes of a slide. */
+static const struct part_style style_text = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 60, .line_height = 1.3F};
 static const struct part_style style_wish = {.role = ROLE_NAME,
                                              .face = FACE_HEADING,
                                              .min = 56,
@@ -205,10 +208,12 @@ static struct years_layout
 years_at(const struct plan *plan, const struct years *years, int size_px)
 {
     const struct metrics *metrics = plan->context->metrics;
+    size_px = type_scale_fit(&plan->type_scale, size_px, plan->min_body_px);
     struct years_layout layout = {.number = plan_text_style(plan, &style_years, size_px)};
     layout.unit = layout.number;
     layout.unit.face = FACE_HEADING;
-    layout.unit.size_px = number_max((int)((float)size_px * UNIT_SHARE), plan->min_body_px);
+    layout.unit.size_px = number_max(plan_px(plan, TITLE), plan->min_body_px);
+    layout.unit.size_px = type_scale_size(&plan->type_scale, layout.unit.size_px, plan->min_body_px);
     layout.unit.line_px = layout.unit.size_px * 6 / 5;
     layout.gap = (int)((float)size_px * UNIT_GAP);
     layout.number_w = metrics->width(metrics->ctx, layout.number.face, size_px, years->number);
@@ -262,7 +267,7 @@ add_years(struct plan *plan)
         plan_add_text(plan, &style_wish, 0, years_of(plan));
     struct plan_part *title = plan_add_text(plan, &style_title, 10, line);
     if (title)
-        title->style.max = 88;
+        title->style.max = TITLE;
     if (!str_blank(title_of(plan)) && str_find(line, str_trim(who)) == SIZE_MAX)
         plan_add_text(plan, &style_wish, 20, who);
 }
@@ -301,7 +306,7 @@ kind_celebration(struct plan *plan)
     struct plan_part *detail = plan_add_text(plan, &style_caption, 30, details(plan));
     if (detail)
         detail->style.keep_with_next = false;
-    plan_add_body(plan, &style_body, 36, rest_of(plan));
+    plan_add_body(plan, counts_years(plan) ? &style_text : &style_body, 36, rest_of(plan));
     add_side(plan);
     side_add_qr(plan);
     plan->backdrop = draw_confetti;

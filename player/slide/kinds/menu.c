@@ -160,6 +160,7 @@ add_panel(struct plan *plan, struct str day)
     plan->side = (struct side){.draw = draw_panel,
                                .data = kept,
                                .bleed = true,
+                               .steady = true, /* its word is as wide */
                                .start = true,
                                .share = PANEL_SHARE,
                                .portrait = PANEL_PORTRAIT};

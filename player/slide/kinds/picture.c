@@ -100,8 +100,8 @@ stands_whole(const struct plan *plan)
 static void
 draw_clock(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
 {
-    struct text_style style = {ROLE_CLOCK, FACE_BODY, plan_px(plan, 38), frame->line_px, plan->colours.text};
-    style.size_px = number_max(style.size_px, plan->min_small_px);
+    struct text_style style = {ROLE_CLOCK, FACE_BODY, frame_small_px(plan), frame->line_px,
+                               plan->colours.text};
     int pad = plan_px(plan, PILL_PAD), width = sheet_text_width(sheet, &style, plan->clock);
     int x = frame->safe.x + frame->safe.w - width - pad;
     if (!plan->clock.len)

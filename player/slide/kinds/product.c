@@ -16,7 +16,7 @@ static const struct {
 static const struct part_style style_row = {.role = ROLE_BODY,
                                             .face = FACE_BODY,
                                             .min = 48,
-                                            .max = 112,
+                                            .max = 96,
                                             .line_height = 1.18F,
                                             .balanced = true,
                                             .keep_together = true};
@@ -52,7 +52,7 @@ kind_product(struct plan *plan)
     struct plan_part *title = plan_add_text(plan, &style_title, 0, plan_headline(plan));
     if (title) {
         title->style.min = 72;
-        title->style.max = 100;
+        title->style.max = 128;
     }
     int before = plan->count;
     for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++)

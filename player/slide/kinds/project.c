@@ -17,7 +17,9 @@
 static const char *const stages[] = {"idea", "pilot", "rollout", "done", "paused", "abandoned"};
 
 static const struct part_style style_step = {
-    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 72, .line_height = LINE};
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 58, .line_height = LINE};
+static const struct part_style style_row = {
+    .role = ROLE_DETAIL, .face = FACE_LABEL, .min = 44, .max = 80, .line_height = LINE};
 
 /* Which of `stages`; −1 for none. */
 static int
@@ -85,6 +87,7 @@ percent_style(const struct plan *plan, const struct steps *steps)
     while (!steps->rows && style.size_px > steps->label.size_px &&
            label_width(plan, &style, percent_of(plan)) > room)
         style.size_px--;
+    style.size_px = type_scale_fit(&plan->type_scale, style.size_px, plan->min_small_px);
     style.line_px = (int)((float)style.size_px * LINE);
     return style;
 }
@@ -99,7 +102,8 @@ steps_of(const struct plan *plan, int width_px, float scale)
     while ((steps.rows = !labels_fit(plan, &steps)) && steps.label.size_px > least)
         steps.label.size_px--;
     if (steps.rows)
-        steps.label.size_px = size;
+        steps.label.size_px = plan_size(plan, &style_row, scale);
+    steps.label.size_px = type_scale_fit(&plan->type_scale, steps.label.size_px, plan->min_small_px);
     steps.label.line_px = (int)((float)steps.label.size_px * LINE);
     steps.percent_known = progress > 0 && progress < 1;
     steps.percent = percent_style(plan, &steps);

@@ -1,4 +1,4 @@
-/* The day as a block, and the event. */
+/* The day as the leaf of a calendar, the picture, and the event. */
 #include <math.h>
 
 #include "base/number.h"
@@ -12,14 +12,23 @@
 #define LEAF_PORTRAIT 0.27F
 #define PAD           44
 #define BLOCK         620 /* units: the total height of day, number and month */
+/* With a picture: the share of both, and the part of the leaf: the upper in landscape, in portrait the first.
+ */
+#define BOTH_SHARE         0.38F
+#define BOTH_PORTRAIT      0.34F
+#define LEAF_PART          0.5F
+#define LEAF_PART_PORTRAIT 0.42F
+/* A title is as large as the words of the leaf if these are so large, in units. */
+#define WORDS_LARGE 84
 /* The part of its height for a word. */
 #define WORD_PART 5
 #define DAY_W     380 /* when the leaf is horizontal */
 
 static const struct part_style style_word = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 96, .line_height = 1.2F};
-static const struct part_style style_large_word = {
-    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 120, .line_height = 1.2F};
+    .role = ROLE_DETAIL, .face = FACE_HEADING, .min = 46, .max = 112, .line_height = 1.2F};
+/* Beside the leaf, whose number and the title take two of the three sizes of a slide. */
+static const struct part_style style_text = {
+    .role = ROLE_BODY, .face = FACE_BODY, .min = 46, .max = 60, .line_height = 1.3F};
 static const struct part_style style_day = {
     .role = ROLE_DETAIL, .face = FACE_TITLE, .min = 150, .max = 430, .line_height = 0.8F};
 
@@ -34,16 +43,15 @@ fitted(const struct plan *plan, const struct sheet *sheet, const struct part_sty
     style.size_px = number_min(style.size_px, number_max(most, plan->min_small_px));
     while (style.size_px > plan->min_small_px && sheet_text_width(sheet, &style, word) > at.w)
         style.size_px--;
+    style.size_px = type_scale_fit(&plan->type_scale, style.size_px, plan->min_small_px);
     style.line_px = at.h;
     return style;
 }
 
 static void
-draw_word(const struct plan *plan, struct sheet *sheet, const struct part_style *range, struct str word,
-          struct rect at)
+draw_centred(struct sheet *sheet, const struct text_style *style, struct str word, struct rect at)
 {
-    struct text_style style = fitted(plan, sheet, range, word, at);
-    sheet_text_centred(sheet, &style, word, at.x + at.w / 2, at.y);
+    sheet_text_centred(sheet, style, word, at.x + at.w / 2, at.y);
 }
 
 struct calendar_day {
@@ -74,37 +82,72 @@ day_of(const struct plan *plan)
                                  labels_date_part(context->labels, plan->arena, at_s, "EEEE", context->zone)};
 }
 
-/* Weekday, number and month from top to bottom. */
+/* The places of the leaf for weekday, number and month, from top to bottom. */
+struct leaf {
+    struct rect weekday, number, month;
+    struct text_style words; /* of weekday and month */
+};
+
+/* Both in one size. */
+static void
+size_words(const struct plan *plan, const struct sheet *sheet, const struct calendar_day *day,
+           struct leaf *leaf)
+{
+    leaf->words = fitted(plan, sheet, &style_word, day->weekday, leaf->weekday);
+    struct text_style month = fitted(plan, sheet, &style_word, day->month, leaf->month);
+    leaf->words.size_px = number_min(leaf->words.size_px, month.size_px);
+}
+
+static struct leaf
+leaf_of(const struct plan *plan, const struct sheet *sheet, struct rect at, const struct calendar_day *day)
+{
+    struct rect safe = frame_of(plan).safe;
+    int pad = plan_px(plan, PAD), top = number_max(at.y, safe.y), room = at.y + at.h - pad - top;
+    bool whole = at.h == plan->context->height;
+    int high = whole ? plan_px(plan, BLOCK) : number_min(plan_px(plan, BLOCK), room);
+    int word = high / WORD_PART, y = whole ? at.y + (at.h - high) / 2 : top + (room - high) / 2;
+    struct leaf leaf = {.weekday = {safe.x, y, at.x + at.w - pad - safe.x, word}};
+    leaf.number = leaf.month = leaf.weekday;
+    leaf.number.y += word;
+    leaf.number.h = high - 2 * word;
+    leaf.month.y += high - word;
+    size_words(plan, sheet, day, &leaf);
+    return leaf;
+}
+
 static void
 draw_upright(const struct plan *plan, struct sheet *sheet, struct rect at, const struct calendar_day *day)
 {
-    struct rect safe = frame_of(plan).safe;
-    int pad = plan_px(plan, PAD), high = plan_px(plan, BLOCK), left = safe.x, end = at.x + at.w - pad;
-    int word = high / WORD_PART;
-    struct rect line = {left, at.y + (at.h - high) / 2, end - left, word};
-    draw_word(plan, sheet, &style_word, day->weekday, line);
-    line.y += word;
-    line.h = high - 2 * word;
-    draw_word(plan, sheet, &style_day, day->number, line);
-    line.y += line.h;
-    line.h = word;
-    draw_word(plan, sheet, &style_word, day->month, line);
+    struct leaf leaf = leaf_of(plan, sheet, at, day);
+    struct text_style number = fitted(plan, sheet, &style_day, day->number, leaf.number);
+    draw_centred(sheet, &leaf.words, day->weekday, leaf.weekday);
+    draw_centred(sheet, &number, day->number, leaf.number);
+    draw_centred(sheet, &leaf.words, day->month, leaf.month);
 }
 
 /* The number, and beside it the month above the weekday. */
+static struct leaf
+leaf_across(const struct plan *plan, const struct sheet *sheet, struct rect at,
+            const struct calendar_day *day)
+{
+    struct rect safe = frame_of(plan).safe;
+    int top = safe.y, high = at.y + at.h - plan_px(plan, PAD) - top, line = high * 3 / 10;
+    struct leaf leaf = {.number = {safe.x, top, plan_px(plan, DAY_W), high}};
+    int left = leaf.number.x + leaf.number.w + plan_px(plan, PAD);
+    leaf.month = leaf.weekday = (struct rect){left, top + high / 2, safe.x + safe.w - left, line};
+    leaf.month.y -= line;
+    size_words(plan, sheet, day, &leaf);
+    return leaf;
+}
+
 static void
 draw_across(const struct plan *plan, struct sheet *sheet, struct rect at, const struct calendar_day *day)
 {
-    struct rect safe = frame_of(plan).safe;
-    int top = safe.y, high = at.y + at.h - plan_px(plan, PAD) - top;
-    struct rect number = {safe.x, top, plan_px(plan, DAY_W), high};
-    struct rect word = {number.x + number.w + plan_px(plan, PAD), top + high / 2, 0, high * 3 / 10};
-    word.w = safe.x + safe.w - word.x;
-    draw_word(plan, sheet, &style_day, day->number, number);
-    struct text_style style = fitted(plan, sheet, &style_large_word, day->month, word);
-    sheet_text(sheet, &style, day->month, word.x, word.y - word.h);
-    style = fitted(plan, sheet, &style_word, day->weekday, word);
-    sheet_text(sheet, &style, day->weekday, word.x, word.y);
+    struct leaf leaf = leaf_across(plan, sheet, at, day);
+    struct text_style number = fitted(plan, sheet, &style_day, day->number, leaf.number);
+    draw_centred(sheet, &number, day->number, leaf.number);
+    sheet_text(sheet, &leaf.words, day->month, leaf.month.x, leaf.month.y);
+    sheet_text(sheet, &leaf.words, day->weekday, leaf.weekday.x, leaf.weekday.y);
 }
 
 /* The leaf of a calendar, from edge to edge. */
@@ -117,6 +160,30 @@ draw_date(const struct plan *plan, struct sheet *sheet, struct rect at)
         draw_across(plan, sheet, at, &day);
     else
         draw_upright(plan, sheet, at, &day);
+}
+
+/* The leaf, and the picture below it or, in portrait, beside it; only the leaf where it is flat. */
+static void
+draw_both(const struct plan *plan, struct sheet *sheet, struct rect at)
+{
+    struct calendar_day day = day_of(plan);
+    struct rect leaf = at, picture = at;
+    if (side_stacked(plan) && !plan->portrait) {
+        draw_date(plan, sheet, at);
+        return;
+    }
+    if (plan->portrait) {
+        leaf.w = (int)((float)at.w * LEAF_PART_PORTRAIT);
+        picture.x += leaf.w;
+        picture.w -= leaf.w;
+    } else {
+        leaf.h = (int)((float)at.h * LEAF_PART);
+        picture.y += leaf.h;
+        picture.h -= leaf.h;
+    }
+    side_draw_bled(plan, sheet, picture);
+    sheet_add(sheet, BOX_FILL, leaf, plan->colours.panel)->backdrop = true;
+    draw_upright(plan, sheet, leaf, &day);
 }
 
 /* Details that are not in the block: days to go, time, place. */
@@ -139,6 +206,36 @@ details(const struct plan *plan)
     return frame_join(plan->arena, ahead, where);
 }
 
+/* The size of weekday and month on a leaf without a picture beside the column, in units. */
+static float
+words_units(const struct plan *plan)
+{
+    struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
+    struct calendar_day day = day_of(plan);
+    struct rect at = {0, 0, plan->context->width, plan->context->height};
+    *(plan->portrait ? &at.h : &at.w) =
+        (int)(plan->portrait ? (float)at.h * LEAF_PORTRAIT : (float)at.w * LEAF_SHARE);
+    struct leaf leaf = plan->portrait ? leaf_across(plan, &sheet, at, &day) : leaf_of(plan, &sheet, at, &day);
+    return (float)leaf.words.size_px / plan->unit;
+}
+
+/* The leaf, with the picture if there is one; without it, the title is no larger than its words, to have the
+ * same size. */
+static void
+add_leaf(struct plan *plan)
+{
+    bool pictured = side_bleed_picture(plan, BOTH_SHARE);
+    plan->side = (struct side){.draw = pictured ? draw_both : draw_date,
+                               .bleed = true,
+                               .start = true,
+                               .steady = plan->portrait,
+                               .share = pictured ? BOTH_SHARE : LEAF_SHARE,
+                               .portrait = pictured ? BOTH_PORTRAIT : LEAF_PORTRAIT};
+    float words = pictured ? 0 : words_units(plan);
+    if (words >= WORDS_LARGE && plan->count && plan->parts[0].style.role == ROLE_TITLE)
+        plan->parts[0].style.max = fminf(plan->parts[0].style.max, words);
+}
+
 void
 kind_upcoming(struct plan *plan)
 {
@@ -150,10 +247,10 @@ kind_upcoming(struct plan *plan)
     struct plan_part *detail = plan_add_text(plan, &style_caption, 30, details(plan));
     if (detail)
         detail->style.keep_with_next = false;
-    plan_add_body(plan, &style_body, 40, plan_remaining_body(plan));
-    if (date_text_field(plan, FIELD_ON, &date, &at_s))
-        plan->side = (struct side){
-            .draw = draw_date, .bleed = true, .start = true, .share = LEAF_SHARE, .portrait = LEAF_PORTRAIT};
+    bool dated = date_text_field(plan, FIELD_ON, &date, &at_s);
+    plan_add_body(plan, dated ? &style_text : &style_body, 40, plan_remaining_body(plan));
+    if (dated)
+        add_leaf(plan);
     else
         side_picture(plan);
     side_add_qr(plan);

@@ -19,6 +19,7 @@
 #include "slide/shapes/shapes.h"
 #include "slide/layout/side.h"
 #include "slide/layout/date_text.h"
+#include "slide/sizes/few_sizes.h"
 
 /* A block is placed slightly above the middle, at the optical centre. */
 #define OPTICAL_CENTRE 0.47F
@@ -47,9 +48,11 @@ locale_of(const struct item *item, const struct labels *labels, struct arena *ar
 }
 
 static struct plan
-plan_of(const struct item *item, const struct slide_context *context, struct arena *arena)
+plan_of(const struct item *item, const struct slide_context *context, struct arena *arena,
+        const struct type_scale *type_scale)
 {
-    struct plan plan = {.item = item, .context = context, .arena = arena, .kind = item->kind};
+    struct plan plan = {
+        .item = item, .context = context, .arena = arena, .kind = item->kind, .type_scale = *type_scale};
     plan.colours = plan.frame_colours = context->theme->kinds[item->kind];
     plan.locale = locale_of(item, context->labels, arena);
     plan.rtl = labels_rtl(context->labels);
@@ -307,9 +310,10 @@ lay_all(struct plan *plan, struct frame_places *frame, const struct frame_places
 }
 
 static struct slides
-compose(const struct item *item, const struct slide_context *context, struct arena *arena)
+compose(const struct item *item, const struct slide_context *context, struct arena *arena,
+        const struct type_scale *type_scale)
 {
-    struct plan plan = plan_of(item, context, arena);
+    struct plan plan = plan_of(item, context, arena, type_scale);
     plan_item(&plan);
     if (plan.draw_slide)
         return compose_whole(&plan);
@@ -319,11 +323,27 @@ compose(const struct item *item, const struct slide_context *context, struct are
     struct flow flow = lay_all(&plan, &frame, &narrow, &wide_title);
     struct slides out = {.pages = arena_array(arena, (size_t)flow.count, sizeof(struct slide)),
                          .count = flow.count,
-                         .cut = plan.cut || flow.cut};
+                         .cut = plan.cut || flow.cut,
+                         .broken = flow.broken};
     struct plan first = with_grown_picture(&plan, &flow, frame.area), next = further(&plan);
     for (int page = 0; page < flow.count; page++)
         out.pages[page] = draw_page(page ? &next : &first, &flow, page, &frame, &wide_title);
     return out;
+}
+
+/* What is laid out, for few_sizes_compose. */
+struct subject {
+    const struct item *item;
+    const struct slide_context *context;
+    struct arena *arena;
+};
+
+static struct slides
+compose_in(const void *ctx, const struct type_scale *scale)
+{
+    const struct subject *subject = ctx;
+    subject->context->metrics->effort->left = EFFORT_SLIDE; /* the texts are not cut in another place */
+    return compose(subject->item, subject->context, subject->arena, scale);
 }
 
 struct slides
@@ -334,7 +354,9 @@ slide_compose(const struct item *item, const struct slide_context *context, stru
     bool emoji_cut = false;
     bool cut = truncate_item(arena, item, &bounded, &emoji_cut);
     limited.metrics = metrics_cached(arena, context->metrics);
-    struct slides slides = compose(&bounded, &limited, arena);
+    const struct subject subject = {&bounded, &limited, arena};
+    struct legible_sizes legible = legible_sizes_of(&limited);
+    struct slides slides = few_sizes_compose(compose_in, &subject, &legible);
     slides.cut |= cut;
     slides.emoji_cut = emoji_cut;
     return slides;
@@ -344,7 +366,7 @@ struct slides
 slide_compose_idle(const struct slide_context *context, struct arena *arena)
 {
     struct item nothing = {.kind = KIND_NEWS};
-    struct plan plan = plan_of(&nothing, context, arena);
+    struct plan plan = plan_of(&nothing, context, arena, &(struct type_scale){.count = 0});
     plan.draw_slide = idle_draw;
     struct slides slides = compose_whole(&plan);
     slides.pages->progress = (struct rect){0}; /* it stays until something else is shown */

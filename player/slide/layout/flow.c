@@ -64,7 +64,8 @@ fill_all(const struct plan *plan, struct rect area, struct flow_setting setting,
 static struct flow
 as_flow(struct attempt attempt, float scale)
 {
-    return (struct flow){.pages = attempt.pages, .count = attempt.count, .scale = scale};
+    return (struct flow){
+        .pages = attempt.pages, .count = attempt.count, .scale = scale, .broken = attempt.broken_words};
 }
 
 static bool

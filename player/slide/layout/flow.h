@@ -14,7 +14,8 @@ struct flow {
     struct flow_page *pages;
     int count;
     float scale;
-    bool cut; /* the pages do not hold everything */
+    bool cut;   /* the pages do not hold everything */
+    int broken; /* words that are broken, and parts that are too high for a page */
 };
 
 /* The pages of a plan whose content is placed in `area`. */

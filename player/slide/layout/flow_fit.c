@@ -187,13 +187,14 @@ put_title_again(struct filling *filling, const struct flow_cursor *cursor)
         title++;
     if (title >= plan->parts + cursor->part || !title->text)
         return;
-    int size = plan_px(plan, AGAIN_SIZE) > plan->min_body_px ? plan_px(plan, AGAIN_SIZE) : plan->min_body_px;
+    int size = type_scale_fit(&plan->type_scale, number_max(plan_px(plan, AGAIN_SIZE), plan->min_body_px),
+                              plan->min_body_px);
     struct text_column column = flow_column(title, filling->setting, size);
     column.allow_extra_line = false;
     struct text_lines lines = text_wrap(plan->arena, title->text, 0, &column);
     while (lines.broken_words && column.size_px > plan->min_body_px &&
            !effort_low(plan->context->metrics->effort, 0)) {
-        column.size_px--;
+        column.size_px = type_scale_fit(&plan->type_scale, column.size_px - 1, plan->min_body_px);
         lines = text_wrap(plan->arena, title->text, 0, &column);
     }
     size = column.size_px;

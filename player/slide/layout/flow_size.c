@@ -96,7 +96,7 @@ most(const struct plan *plan, const struct plan_part *part, const struct flow_se
     float em = style->role == ROLE_TITLE ? TITLE_EM : style->role == ROLE_BODY || style->soft ? body : 0;
     int narrow = em > 0 ? (int)((float)setting->column.w / em) : size;
     size = number_min(narrow, size);
-    return number_max(size, least);
+    return type_scale_size(&plan->type_scale, number_max(size, least), plan_min_size(plan, style));
 }
 
 int
@@ -115,11 +115,12 @@ flow_size(const struct plan *plan, const struct plan_part *part, int from, const
     for (int at = size; at >= (lowest < PRICE_TORN ? least : plan->min_body_px); at -= step) {
         if (effort_low(plan->context->metrics->effort, 0))
             break;
-        float small = price_of_size((float)(size - at) / (float)size, empty(plan, setting));
-        float total = small < lowest ? small + price(plan, part, from, setting, at) : INFINITY;
+        int px = type_scale_size(&plan->type_scale, at, plan->min_body_px);
+        float small = price_of_size((float)(size - px) / (float)size, empty(plan, setting));
+        float total = small < lowest ? small + price(plan, part, from, setting, px) : INFINITY;
         if (total < lowest) {
             lowest = total;
-            best = at;
+            best = px;
         }
     }
     return best;

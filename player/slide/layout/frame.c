@@ -13,8 +13,7 @@
 #define GAP_FOOT        26
 #define ICON            48
 #define ICON_GAP        18
-#define LABEL_SIZE      52
-#define FOOT_SIZE       52
+#define SMALL_SIZE      52  /* of label, clock and footer */
 #define FOOT_BYTES      400 /* longer ones do not fit on one line in any script */
 #define PAGE_ROOM       190
 #define PROGRESS        10
@@ -85,12 +84,17 @@ frame_join(struct arena *arena, struct str a, struct str b)
     return arena_printf(arena, "%.*s · %.*s", STR_ARG(a), STR_ARG(b));
 }
 
-static struct text_style
-small_style(const struct plan *plan, enum box_role role, float size)
+int
+frame_small_px(const struct plan *plan)
 {
-    int px = plan_px(plan, size);
-    if (px < plan->min_small_px)
-        px = plan->min_small_px;
+    return plan->type_scale.count ? plan->type_scale.sizes_px[0]
+                                  : number_max(plan_px(plan, SMALL_SIZE), plan->min_small_px);
+}
+
+static struct text_style
+small_style(const struct plan *plan, enum box_role role)
+{
+    int px = frame_small_px(plan);
     bool panel = role == ROLE_FOOTER || role == ROLE_PAGE ? plan->footer_on_panel : plan->header_on_panel;
     uint32_t colour = panel ? plan->frame_colours.on_panel : plan->frame_colours.text_soft;
     return (struct text_style){role, FACE_BODY, px, plan_line_px(plan), colour};
@@ -99,7 +103,7 @@ small_style(const struct plan *plan, enum box_role role, float size)
 static struct text_style
 label_style(const struct plan *plan)
 {
-    struct text_style style = small_style(plan, ROLE_LABEL, LABEL_SIZE);
+    struct text_style style = small_style(plan, ROLE_LABEL);
     style.face = FACE_LABEL;
     if (!plan->header_on_panel)
         style.colour = plan->frame_colours.accent;
@@ -111,7 +115,7 @@ static int
 icon_px(const struct plan *plan)
 {
     int usual = plan_px(plan, ICON);
-    int beside = label_style(plan).size_px * ICON / LABEL_SIZE;
+    int beside = label_style(plan).size_px * ICON / SMALL_SIZE;
     return number_max(usual, beside);
 }
 
@@ -154,7 +158,7 @@ static bool
 foot_fits(const struct plan *plan, const struct frame_places *frame)
 {
     struct sheet sheet = {.arena = plan->arena, .metrics = plan->context->metrics};
-    struct text_style foot = small_style(plan, ROLE_FOOTER, FOOT_SIZE);
+    struct text_style foot = small_style(plan, ROLE_FOOTER);
     return fit_foot(plan, &sheet, foot_room(plan, frame), &foot);
 }
 
@@ -188,7 +192,7 @@ static void
 settle_label(struct plan *plan, struct sheet *sheet, int width_px)
 {
     struct text_style label = label_style(plan);
-    struct text_style clock = small_style(plan, ROLE_CLOCK, LABEL_SIZE);
+    struct text_style clock = small_style(plan, ROLE_CLOCK);
     int room = width_px - icon_px(plan) - plan_px(plan, ICON_GAP);
     int beside = room - plan_px(plan, 2 * ICON_GAP) - sheet_text_width(sheet, &clock, plan->clock);
     if (sheet_text_width(sheet, &label, label_text(plan)) <= beside)
@@ -220,7 +224,7 @@ frame_settle_paged(struct plan *plan, const struct frame_places *frame)
 static void
 draw_footer(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
 {
-    struct text_style foot = small_style(plan, ROLE_FOOTER, FOOT_SIZE);
+    struct text_style foot = small_style(plan, ROLE_FOOTER);
     fit_foot(plan, sheet, foot_room(plan, frame), &foot);
     logo_draw_footer(plan, sheet, frame);
     sheet_text(sheet, &foot, plan->footer, frame->safe.x + logo_footer_width(plan), frame->footer_y);
@@ -230,7 +234,7 @@ void
 frame_draw(const struct plan *plan, struct sheet *sheet, const struct frame_places *frame)
 {
     struct text_style label = label_style(plan);
-    struct text_style clock = small_style(plan, ROLE_CLOCK, LABEL_SIZE);
+    struct text_style clock = small_style(plan, ROLE_CLOCK);
     draw_footer(plan, sheet, frame);
     if (plan->hide_header)
         return;
@@ -249,7 +253,7 @@ frame_draw_page(const struct plan *plan, struct sheet *sheet, const struct frame
 {
     if (pages < 2)
         return;
-    struct text_style style = small_style(plan, ROLE_PAGE, FOOT_SIZE);
+    struct text_style style = small_style(plan, ROLE_PAGE);
     struct str first = labels_number(plan->context->labels, plan->arena, page + 1, 0);
     struct str last = labels_number(plan->context->labels, plan->arena, pages, 0);
     sheet_text_ending(sheet, &style, arena_printf(plan->arena, "%.*s / %.*s", STR_ARG(first), STR_ARG(last)),

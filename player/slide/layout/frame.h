@@ -18,6 +18,9 @@ struct frame_places frame_of(const struct plan *plan);
  * in flow.h. */
 struct frame_places frame_beside(const struct plan *plan, float scale);
 
+/* The size of label, clock and footer in pixels. */
+int frame_small_px(const struct plan *plan);
+
 /* Moves a label or a footer that is too long for its line into the column, where there is room; hides the
  * clock if it would overlap the name of the kind. */
 void frame_settle(struct plan *plan, const struct frame_places *frame);

@@ -55,6 +55,7 @@ lay_out(const struct plan *plan, const struct list *list, int width_px, float sc
     layout.size = plan_size(plan, &style_line, scale);
     while (layout.size > least && list->widest_em * (float)layout.size > (float)layout.column_w)
         layout.size--;
+    layout.size = type_scale_fit(&plan->type_scale, layout.size, plan->min_body_px);
     layout.line_h = (int)((float)plan_size(plan, &style_line, scale) * LINE);
     return layout;
 }

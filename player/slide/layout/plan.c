@@ -97,7 +97,7 @@ plan_size(const struct plan *plan, const struct part_style *style, float scale)
     int floor_px = plan_min_size(plan, style);
     int size = plan_px(plan, style->min + (style->max - style->min) * scale);
     floor_px = number_max(floor_px, 1); /* for a window of a few pixels */
-    return number_max(size, floor_px);
+    return type_scale_size(&plan->type_scale, number_max(size, floor_px), floor_px);
 }
 
 struct text_style

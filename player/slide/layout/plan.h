@@ -9,6 +9,7 @@
 
 #include "type/segments.h"
 #include "slide/layout/sheet.h"
+#include "slide/sizes/type_scale.h"
 #include "slide/slide.h"
 
 struct plan;
@@ -92,6 +93,7 @@ struct plan {
     enum kind kind;
     float unit; /* pixels per unit */
     int min_body_px, min_small_px;
+    struct type_scale type_scale; /* the sizes that texts may have */
     bool portrait, rtl;
     const char *locale;
     int body_lines; /* how many lines bodies may still take on all pages … */

@@ -11,6 +11,7 @@ void
 text_block_set_size(const struct plan *plan, const struct part_style *style, struct text_block *block,
                     int width_px, int size_px)
 {
+    size_px = type_scale_fit(&plan->type_scale, size_px, plan_min_size(plan, style));
     struct text_column column = {
         .width_px = number_max(width_px, 1), .size_px = size_px, .balanced = style->balanced};
     struct part_style spaced = *style;

@@ -1,0 +1,12 @@
+/* Lays a slide out such that it has three sizes of text at most, see type_scale.h. */
+#ifndef BREAKROOM_SLIDE_SIZES_FEW_SIZES_H
+#define BREAKROOM_SLIDE_SIZES_FEW_SIZES_H
+
+#include "slide/sizes/type_scale.h"
+
+/* One layout with the sizes of a scale. */
+typedef struct slides compose_fn(const void *ctx, const struct type_scale *scale);
+
+struct slides few_sizes_compose(compose_fn *compose, const void *ctx, const struct legible_sizes *legible);
+
+#endif
