@@ -122,7 +122,7 @@ class Machine:
         else:
             start = ["qemu-system-aarch64", "-M", "virt", "-cpu", "cortex-a53"]
         return start + [
-            "-accel", "tcg,thread=multi", "-smp", os.environ.get("BOOT_CPUS", "2"), "-m", "1024", "-nodefaults", "-display", "none", "-no-user-config",
+            "-accel", "tcg,thread=multi", "-smp", "1", "-m", "1024", "-nodefaults", "-display", "none", "-no-user-config",
             "-kernel", image.kernel, "-initrd", image.initrd,
             "-append", f"{image.cmdline} console={serial} {append}",
             *options.get("front", ()),
