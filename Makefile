@@ -21,7 +21,13 @@ VERSION := 0.1.0
 MODE ?= release
 ifeq ($(MODE),san)
 BUILD := build/san
-MODE_FLAGS := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+# -g1: functions and lines, for reports; SAN_DEBUG=-g adds variables, for a debugger.
+SAN_DEBUG ?= -g1
+MODE_FLAGS = $(SAN_DEBUG) -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+# What computes pixels and lines runs long enough to repay a longer compilation.
+MODE_FLAGS += $(if $(filter player/paint/% player/picture/% player/screen/% player/type/% tests/fakes/%,$<),-O2,-O1)
+# Most of the links are those of tests; gold takes half the time.
+LINKER := $(if $(wildcard /usr/bin/ld.gold),-fuse-ld=gold)
 else ifeq ($(MODE),fuzz)
 BUILD := build/fuzz
 CC := clang
@@ -52,7 +58,7 @@ PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
 endif
 COMPILE = $(CC) -std=c11 $(WARNINGS) $(DEFINES) $(INCLUDES) $(PACKAGE_CFLAGS) $(MODE_FLAGS) $(EXTRA) -MMD -MP
 # Packages name libraries that the program does not call itself: the loader need not open those.
-LINK = $(CC) $(MODE_FLAGS) $(EXTRA) -Wl,--as-needed -Wl,--export-dynamic-symbol=de265_start_worker_threads $(LDFLAGS)
+LINK = $(CC) $(MODE_FLAGS) $(EXTRA) $(LINKER) -Wl,--as-needed -Wl,--export-dynamic-symbol=de265_start_worker_threads $(LDFLAGS)
 
 SOURCES := $(sort $(shell find player -name '*.c'))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/obj/%.o)
