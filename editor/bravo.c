@@ -1,3 +1,4 @@
+#include "base/duration.h"
 #include "editor/bravo.h"
 
 #include "base/memory.h"
@@ -5,8 +6,6 @@
 #include "editor/newsroom_private.h"
 
 #define RATE_SLOTS     4096
-#define HOUR_MS        ((int64_t)3600 * 1000)
-#define MINUTE_MS      ((int64_t)60 * 1000)
 #define ALL_PER_MINUTE 100
 
 enum bravo_result

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/duration.h"
 #include "base/memory.h"
 
 #define ENTRIES   64
 #define BYTES_MAX ((size_t)32 * 1024 * 1024)
-#define MINUTE_MS 60000
 
 struct cached_preview {
     struct preview_key key;

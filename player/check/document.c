@@ -1,10 +1,10 @@
 #include <stdlib.h>
 
+#include "base/duration.h"
 #include "base/near.h"
 #include "check/check_private.h"
 #include "text/text_fold.h"
 
-#define DAY_S      ((int64_t)86400)
 #define STALE_DAYS 7
 #define AHEAD_S    (366 * DAY_S) /* a later date is a mistake */
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/duration.h"
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/utf8.h"
@@ -11,7 +12,6 @@
 #define LIST_BYTES  800
 #define MANY_ITEMS  10
 #define LONG_MS     60000
-#define MINUTE_MS   60000
 
 /* Everything that is left out of an item for one reason. */
 struct left_out {

@@ -1,3 +1,4 @@
+#include "base/duration.h"
 #include "check/check_private.h"
 
 /* Calendar days as written, then instants of the same day: the order that people expect. */
@@ -43,9 +44,8 @@ check_window(struct check *check)
                   (struct say){SAY_TOO_OLD, check->item->offset, {str_from(kind_name(check->item->kind))}});
 }
 
-#define MINUTE_MS ((int64_t)60000)
-#define SOON_MS   (120 * MINUTE_MS)
-#define YEAR_MS   ((int64_t)366 * 86400000)
+#define SOON_MS (120 * MINUTE_MS)
+#define YEAR_MS ((int64_t)366 * 86400000)
 
 static struct str
 moment(struct check *check, int64_t at_ms)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/duration.h"
 #include "base/utf8.h"
 #include "check/check_private.h"
 
@@ -10,9 +11,6 @@
 #define WORST_MAX  3
 #define NAME_CHARS 40
 #define KINDS_MAX  12
-#define SECOND_MS  1000
-#define MINUTE_S   60
-#define HOUR_S     3600
 #define LONG_MS    20000
 
 static void

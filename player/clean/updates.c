@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#include "base/duration.h"
 #include "base/number.h"
 #include "base/utf8.h"
 #include "clean/rules.h"
@@ -12,7 +13,6 @@
 #define WORDS_BYTES_MAX 18
 #define UPDATES_MAX     64
 #define HEADING_WORDS   3
-#define DAY_S           ((int64_t)24 * 60 * 60)
 #define NO_STAMP        INT64_MIN
 
 /* The states in such reports, in the form of text_fold. */

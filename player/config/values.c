@@ -4,11 +4,11 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/duration.h"
 #include "base/near.h"
 #include "base/zone.h"
 #include "config/options.h"
 
-#define MS   1000
 #define KILO 1024
 
 static const char *
@@ -55,8 +55,8 @@ limit_text(const struct option_row *row, int64_t limit, struct arena *arena)
     static const char *const sizes[] = {"", "k", "M", "G"};
     size_t unit = 0;
     if (row->type == OPTION_DURATION)
-        return limit % MS ? arena_printf(arena, "%lldms", (long long)limit).ptr
-                          : arena_printf(arena, "%llds", (long long)limit / MS).ptr;
+        return limit % SECOND_MS ? arena_printf(arena, "%lldms", (long long)limit).ptr
+                                 : arena_printf(arena, "%llds", (long long)limit / SECOND_MS).ptr;
     for (; row->type == OPTION_BYTES && unit + 1 < sizeof(sizes) / sizeof(sizes[0]) && limit >= KILO; unit++)
         limit /= KILO;
     return arena_printf(arena, "%lld%s", (long long)limit, sizes[unit]).ptr;
@@ -66,7 +66,7 @@ static const char *
 out_of_range(const struct option_row *row, bool small, struct arena *arena)
 {
     const char *limit = limit_text(row, small ? row->min : row->max, arena);
-    bool seconds = row->type == OPTION_DURATION && row->min >= MS;
+    bool seconds = row->type == OPTION_DURATION && row->min >= SECOND_MS;
     enum reason_code code =
         small ? seconds ? REASON_CONFIG_SMALL_SECONDS : REASON_CONFIG_SMALL : REASON_CONFIG_LARGE;
     return reason_text(arena, NULL, code, limit);

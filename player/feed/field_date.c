@@ -1,6 +1,7 @@
 /* Dates in fields. */
 #include <string.h>
 
+#include "base/duration.h"
 #include "base/zone.h"
 #include "text/date.h"
 #include "feed/field.h"
@@ -49,7 +50,7 @@ take_time(struct str s, size_t *at, int *out_s)
             ;
     }
     *out_s = hour * 3600 + minute * 60 + second;
-    return hour <= 24 && minute <= 59 && second <= 60 && *out_s <= 86400;
+    return hour <= 24 && minute <= 59 && second <= 60 && *out_s <= DAY_S;
 }
 
 static bool
@@ -78,7 +79,7 @@ field_date(struct str text, struct field_date *out)
     *out = (struct field_date){0};
     if (!take_day(s, &at, out))
         return false;
-    out->at = date_days(out->year, out->month, out->day) * 86400;
+    out->at = date_days(out->year, out->month, out->day) * DAY_S;
     if (at == s.len)
         return true;
     if (!take_char(s, &at, "Tt ") || !take_time(s, &at, &time_s))

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define HOUR_MS     ((int64_t)60 * 60 * 1000)
-#define DAY_MS      (24 * HOUR_MS)
+#include "base/duration.h"
+
 #define WAYS        8 /* alternative places of one picture */
 #define ARENA_BYTES ((size_t)64 * 1024)
 #define NOT_WRITTEN (-1)

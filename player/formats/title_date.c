@@ -5,6 +5,7 @@
 #include <unicode/uchar.h>
 
 #include "base/clock.h"
+#include "base/duration.h"
 #include "base/utf8.h"
 #include "formats/title_words.h"
 #include "text/date.h"
@@ -13,7 +14,6 @@
 #define SHORT_WORDS   3   /* of a day without a year */
 #define YEARLESS_DAYS 180 /* further ahead people write the year, … */
 #define PAST_DAYS     60  /* … and after a longer time nobody announces it */
-#define DAY_S         ((int64_t)24 * 60 * 60)
 #define WITH_YEAR_MAX 64
 
 /* The day that some of the words give. */

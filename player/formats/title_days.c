@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/duration.h"
 #include "feed/field_value.h"
 #include "formats/title_date.h"
 #include "text/date.h"
 #include "text/text_fold.h"
 
-#define DAY_S     ((int64_t)24 * 60 * 60)
 #define DAY_BYTES 10 /* "2026-11-23" */
 #define WEEKS_MAX 53
 #define AHEAD_S   ((int64_t)2 * 3600) /* less is a clock that is wrong */

@@ -3,10 +3,9 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/duration.h"
 #include "base/utf8.h"
 #include "text/url.h"
-
-#define DAY_S ((int64_t)86400)
 
 /* Escapes plain text as mark-up. */
 static void

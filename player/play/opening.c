@@ -2,12 +2,12 @@
 
 #include <string.h>
 
+#include "base/duration.h"
 #include "base/log.h"
 #include "base/number.h"
 #include "play/cec.h"
 
 #define LOG_MODULE "hours"
-#define MINUTE_MS  60000
 
 static bool
 switch_by_cec(bool lit)

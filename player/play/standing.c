@@ -3,7 +3,7 @@
 #include <string.h>
 #include <time.h>
 
-#define SECOND_MS 1000
+#include "base/duration.h"
 
 void
 standing_drop(struct standing *standing)

@@ -9,11 +9,11 @@
 #include <unistd.h>
 
 #include "base/descriptor.h"
+#include "base/duration.h"
 #include "base/log.h"
 #include "base/utf8.h"
 
 #define LOG_MODULE  "play"
-#define HOUR_MS     3600000
 #define NAME_BYTES  300
 #define TITLE_BYTES 200
 #define ROWS_BYTES  ((size_t)TALLY_ROWS_MAX * (2 * NAME_BYTES + TITLE_BYTES + 2 * sizeof(struct played_row)))

@@ -1,10 +1,10 @@
 #include "play/wall.h"
 
+#include "base/duration.h"
 #include "base/memory.h"
 #include "play/standing.h"
 
 #define PROGRESS_STEP_MS 300 /* the steps must look smooth from some metres away */
-#define MINUTE_MS        60000
 #define BLACK            0xFF000000
 
 struct wall {

@@ -1,3 +1,4 @@
+#include "base/duration.h"
 #include "playlist/playlist.h"
 
 #include "base/number.h"
@@ -5,7 +6,6 @@
 
 #define LOOK_UP_MS       3000
 #define WORDS_PER_MINUTE 180
-#define SECOND_MS        1000
 #define ITEM_SECONDS_MIN 3
 #define ITEM_SECONDS_MAX 600
 

@@ -1,9 +1,9 @@
 #include "playlist/hours.h"
 
+#include "base/duration.h"
 #include "base/memory.h"
 #include "playlist/shift.h"
 
-#define MINUTE_MS 60000
 #define LOOKS_MAX 256
 
 struct hours {

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/duration.h"
 #include "base/memory.h"
 #include "base/number.h"
 #include "feed/menu.h"
@@ -10,7 +11,6 @@
 #include "playlist/news.h"
 #include "playlist/shift.h"
 
-#define DAY_MS   ((int64_t)86400000)
 #define ALERT_MS (DAY_MS / 6)
 
 /* The instant that a date field means; a plain date is the midnight at which it begins (`after`: ends). */

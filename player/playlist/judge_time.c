@@ -1,6 +1,6 @@
+#include "base/duration.h"
 #include "playlist/judge.h"
 
-#define DAY_MS   ((int64_t)86400000)
 #define AHEAD_MS (366 * DAY_MS) /* a later date is a mistake, not a plan */
 
 bool

@@ -1,6 +1,7 @@
 #include "playlist/shift.h"
 
 #include "base/clock.h"
+#include "base/duration.h"
 
 static bool
 has_day(const struct shift *shift, int weekday)
@@ -54,9 +55,9 @@ static int64_t
 next_look(const struct shift *shift, struct zone *zone, int64_t at_ms)
 {
     int64_t bound_ms = next_bound(shift, zone, at_ms);
-    int64_t minute_ms = at_ms - at_ms % 60000 + 60000;
+    int64_t minute_ms = at_ms - at_ms % MINUTE_MS + MINUTE_MS;
     bool repeated =
-        zone_instant(zone, zone_local(zone, at_ms).day, zone_local(zone, at_ms).minute) < at_ms - 60000;
+        zone_instant(zone, zone_local(zone, at_ms).day, zone_local(zone, at_ms).minute) < at_ms - MINUTE_MS;
     return repeated && minute_ms < bound_ms ? minute_ms : bound_ms;
 }
 
@@ -66,7 +67,7 @@ int64_t
 shift_next(const struct shift *shift, struct zone *zone, int64_t at_ms)
 {
     bool open = shift_open(shift, zone, at_ms);
-    for (int i = 0; i < LOOKS_MAX && at_ms < INT64_MAX - 60000; i++) {
+    for (int i = 0; i < LOOKS_MAX && at_ms < INT64_MAX - MINUTE_MS; i++) {
         at_ms = next_look(shift, zone, at_ms);
         if (shift_open(shift, zone, at_ms) != open)
             return at_ms;

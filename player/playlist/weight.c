@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
+#include "base/duration.h"
 #include "base/memory.h"
 
-#define DAY_MS      ((int64_t)86400000)
 #define FRESH_TURNS 3.0
 
 static double

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/duration.h"
 #include "base/log.h"
 #include "base/memory.h"
 #include "runtime/runtime.h"
@@ -15,8 +16,6 @@
 #include "fetch/fetch.h"
 
 #define LOG_MODULE    "plan"
-#define SECOND_MS     1000
-#define HOUR_MS       ((int64_t)3600 * SECOND_MS)
 #define QUARTER_MS    (HOUR_MS / 4)
 #define ITEMS_MAX     10000
 #define SERVICE_STORE "/var/lib/breakroom" /* StateDirectory of assets/systemd/breakroom-fetch.service */

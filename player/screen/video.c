@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/duration.h"
 #include "base/str.h"
 
 #define LOG_MODULE "screen"
@@ -12,7 +13,6 @@
 #include "screen/xlib.h"
 
 #define LOG_LINES_AN_HOUR 10
-#define HOUR_MS           3600000
 
 static void
 write_log(void *data, int category, SDL_LogPriority priority, const char *message)

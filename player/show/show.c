@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/duration.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "paint/paint.h"
@@ -13,7 +14,6 @@
 #define NAME_BYTES    ((size_t)256)
 #define NOTE_BYTES    ((size_t)2048)
 #define PICTURE_BYTES ((size_t)256 * 1024 * 1024)
-#define MINUTE_MS     60000
 #define CLOCK_BYTES   ((size_t)1024 * 1024)
 
 struct show {

@@ -1,7 +1,7 @@
 #include "status/status.h"
 
-#define SECOND_MS  1000
-#define DAY_MS     ((int64_t)24 * 60 * 60 * SECOND_MS)
+#include "base/duration.h"
+
 #define QUIET_DAYS 7 /* as in `check` */
 
 int64_t

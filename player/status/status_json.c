@@ -1,10 +1,10 @@
 #include <time.h>
 
+#include "base/duration.h"
 #include "status/status.h"
 #include "base/json_write.h"
 
 #define TEXT_BYTES   ((size_t)16 * 1024 * 1024)
-#define SECOND_MS    1000
 #define FAULTS_BYTES ((size_t)4 * 1024 * 1024)
 
 /* RFC 3339 in UTC; null when not known. */

@@ -1,12 +1,12 @@
 #include <dirent.h>
 #include <stdlib.h>
 
+#include "base/duration.h"
 #include "base/file.h"
 #include "status/status_words.h"
 
 #define TEXT_BYTES    ((size_t)1024 * 1024)
 #define FILE_BYTES    ((size_t)16 * 1024)
-#define SECOND_MS     1000
 #define MEMORY_FILE   "/proc/meminfo"
 #define THERMAL_FILE  "/sys/class/thermal/thermal_zone0/temp"
 #define THROTTLE_FILE "/sys/devices/platform/soc/soc:firmware/get_throttled" /* exists on a Raspberry Pi */

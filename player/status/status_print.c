@@ -1,10 +1,9 @@
 #include <time.h>
 
+#include "base/duration.h"
 #include "base/utf8.h"
 #include "status/status_words.h"
 
-#define SECOND_MS   1000
-#define DAY_MS      ((int64_t)24 * 60 * 60 * SECOND_MS)
 #define ARENA_BYTES ((size_t)4 * 1024 * 1024)
 #define LABEL_WIDTH 8
 #define COLUMNS     5

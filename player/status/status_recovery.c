@@ -1,7 +1,6 @@
+#include "base/duration.h"
 #include "base/json_write.h"
 #include "status/status_words.h"
-
-#define SECOND_MS 1000
 
 void
 status_recovery_read(struct status_process *process, const struct runtime_report *report, int64_t mono_ms)

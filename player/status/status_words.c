@@ -4,10 +4,7 @@
 #include <assert.h>
 #include <time.h>
 
-#define SECOND_MS 1000
-#define MINUTE_MS (60 * SECOND_MS)
-#define HOUR_MS   (60 * MINUTE_MS)
-#define DAY_MS    (24 * (int64_t)HOUR_MS)
+#include "base/duration.h"
 
 /* clang-format off */
 static const char *const table[][REASON_LANGUAGES] = {

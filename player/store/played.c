@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/duration.h"
 #include "base/file.h"
 #include "store/database.h"
 #include "store/sql.h"
@@ -11,8 +12,6 @@
 #define FILE_NAME     "played.db"
 #define BUSY_MS       2000
 #define SCRATCH_BYTES ((size_t)64 * 1024)
-#define HOUR_MS       3600000LL
-#define DAY_MS        (24 * HOUR_MS)
 #define UNDATED_MAX   5000 /* rows of runs without a trusted clock */
 
 /* Ids and titles are stored once for all days: a year with two hundred items a day takes about two megabytes.

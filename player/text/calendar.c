@@ -1,8 +1,7 @@
 #include <stdio.h>
 
+#include "base/duration.h"
 #include "text/date.h"
-
-#define DAY_S 86400
 
 int64_t
 date_days(int64_t year, int month, int day)

@@ -4,12 +4,11 @@
 
 #include <unicode/uchar.h>
 
+#include "base/duration.h"
 #include "base/utf8.h"
 #include "base/zone.h"
 #include "text/date_private.h"
 #include "text/text_fold.h"
-
-#define DAY_S 86400
 
 /* The value of the digit at the start, in any script, and its length; -1 when it is not one. */
 static int

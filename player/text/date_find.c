@@ -1,10 +1,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/duration.h"
 #include "text/date.h"
 #include "text/date_private.h"
 
-#define DAY_S      86400
 #define YEAR_FIRST 1000 /* earlier ones are used by programs for "none" */
 
 static int64_t

@@ -1,6 +1,6 @@
+#include "base/duration.h"
 #include "text/date_private.h"
 
-#define DAY_S    86400
 #define YEAR_MIN 1900
 
 /* True when the text begins with this form, in which '0' is any digit. */

@@ -9,14 +9,13 @@
 #include <unicode/ustring.h>
 
 #include "base/clock.h"
+#include "base/duration.h"
 #include "base/memory.h"
 #include "base/reason.h"
 #include "text/date.h"
 
 #define UNITS_MAX 128
-#define MINUTE_MS 60000
 #define BLOCK_MS  (15 * MINUTE_MS)
-#define SECOND_MS 1000
 
 /* Names of months must be in the language of the surrounding text. */
 static const char *

@@ -1,5 +1,6 @@
 #include <stdint.h>
 
+#include "base/duration.h"
 #include "base/memory.h"
 #include "base/number.h"
 #include "timetable/calendar.h"
@@ -9,8 +10,6 @@
 #define LINE_BYTES_MAX  ((size_t)1024 * 1024)
 #define NAMES_BYTES_MAX ((size_t)64 * 1024 * 1024)
 #define COLUMNS_MIN     60
-#define HOUR_MS         ((int64_t)3600 * 1000)
-#define DAY_MS          (24 * HOUR_MS)
 #define SECONDS_WIDTH   5
 #define KIND_WIDTH      10
 #define PAGE_WIDTH      5

@@ -1,11 +1,10 @@
 #include <stdint.h>
 
+#include "base/duration.h"
 #include "base/utf8.h"
 #include "timetable/calendar.h"
 #include "timetable/timetable_private.h"
 
-#define HOUR_MS     ((int64_t)3600000)
-#define DAY_MS      (24 * HOUR_MS)
 #define SITES_CHARS 60
 #define VALUE_BYTES 60
 

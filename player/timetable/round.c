@@ -1,11 +1,9 @@
+#include "base/duration.h"
 #include "base/memory.h"
 #include "timetable/calendar.h"
 #include "timetable/timetable_private.h"
 
 #define ROWS_MAX   20000 /* a longer round is not computed to its end */
-#define SECOND_MS  1000
-#define MINUTE_MS  (60 * SECOND_MS)
-#define HOUR_MS    (60 * MINUTE_MS)
 #define MANY_ITEMS 10
 #define LONG_MS    MINUTE_MS
 #define ROUND_MS   ((int64_t)30 * 24 * HOUR_MS)

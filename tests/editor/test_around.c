@@ -6,13 +6,12 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
+#include "base/duration.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "editor/preview_cache.h"
 #include "editor/walls.h"
 #include "editor/zip.h"
-
-#define MINUTE_MS ((int64_t)60 * 1000)
 
 static const struct wall_visit *
 only_wall(const struct walls *walls, int64_t mono_ms)

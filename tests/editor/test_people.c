@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/duration.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "editor/accounts.h"
@@ -11,7 +12,6 @@
 #include "editor/session.h"
 
 #define ARENA_BYTES ((size_t)128 * 1024 * 1024)
-#define HOUR_MS     ((int64_t)3600 * 1000)
 
 struct house {
     struct arena *arena;

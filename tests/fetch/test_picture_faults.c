@@ -6,12 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/duration.h"
 #include "base/memory.h"
 #include "fetch/fetch_private.h"
 #include "fetch/world.h"
-
-#define HOUR_MS ((int64_t)60 * 60 * 1000)
-#define DAY_MS  (24 * HOUR_MS)
 
 /* Pictures that are not had, or not whole, and when they are asked for again. */
 

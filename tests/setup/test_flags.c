@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "test.h"
 
+#include "base/duration.h"
 #include "setup/flags.h"
 #include "fakes/said.h"
 
@@ -8,8 +9,7 @@
     (FLAG_OUTPUT_FOLDER | FLAG_SIZE | FLAG_ROTATE | FLAG_THEME | FLAG_LANGUAGE | FLAG_AT | FLAG_SHEET |      \
      FLAG_SITE | FLAG_TAGS | FLAG_CLOCK | FLAG_SEED | FLAG_JSON | FLAG_BASE | FLAG_CONTENT_TYPE |            \
      FLAG_WINDOW | FLAG_SECONDS | FLAG_FOR | FLAG_NO_FETCH | FLAG_ONCE | FLAG_STORE | FLAG_CONFIG)
-#define WORDS   16
-#define HOUR_MS (3600 * (int64_t)1000)
+#define WORDS 16
 
 static const struct command command = {"show", "[FEED...]", "Shows it.", "breakroom show news.xml", NULL};
 

@@ -1,11 +1,10 @@
 /* Burn-in care: the whole composition wanders, slowly, and nothing is cut for it. */
 #include "test.h"
 
+#include "base/duration.h"
 #include "slide/slide.h"
 
-#define HOUR_MS   3600000LL
-#define MINUTE_MS 60000LL
-#define CIRCLE_H  176
+#define CIRCLE_H 176
 
 static void
 it_moves_by_a_few_pixels_an_hour_and_reaches_every_place(void **state)

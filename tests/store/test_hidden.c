@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "base/duration.h"
 #include "store/house.h"
 
 /* STR, as an initialiser of static data. */
@@ -7,7 +8,6 @@
     {                                                                                                        \
         literal, sizeof(literal) - 1                                                                         \
     }
-#define DAY_MS ((int64_t)24 * 3600 * 1000)
 
 /* A feed of so many items, first seen at HOUSE_NOW. */
 static void

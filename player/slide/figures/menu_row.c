@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/duration.h"
 #include "base/number.h"
 
 #include "slide/layout/text_block.h"
@@ -21,7 +22,6 @@
 #define DISH_SHARE 0.4F
 #define COLUMNS_W  1150 /* units: in a narrower column, other dishes are below the main one */
 #define SMALLEST   52
-#define DAY_S      86400
 #define BAND_PAD   14
 #define EVEN_PAGE  0.7F
 #define EVEN_MOST  1.9F /* a row that is this many times higher than another does not change it */

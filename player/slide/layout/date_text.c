@@ -1,8 +1,8 @@
 #include "slide/layout/date_text.h"
 
+#include "base/duration.h"
 #include "type/typography.h"
 
-#define MS 1000
 /* Days within which weekdays are used. */
 #define WEEKDAYS_AGO   6
 #define WEEKDAYS_AHEAD 13
@@ -12,7 +12,7 @@
 int64_t
 date_text_now_s(const struct plan *plan)
 {
-    return plan->context->now.wall_ms / MS;
+    return plan->context->now.wall_ms / SECOND_MS;
 }
 
 bool

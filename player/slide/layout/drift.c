@@ -1,12 +1,12 @@
 /* Prevention of burn-in. */
 #include <math.h>
 
+#include "base/duration.h"
 #include "slide/slide.h"
 #include "base/number.h"
 
-#define REACH   108 /* of the shorter side: one part */
-#define HOUR_MS (60 * 60 * 1000)
-#define TURN    6.283185307179586
+#define REACH 108 /* of the shorter side: one part */
+#define TURN  6.283185307179586
 /* Coprime, and neither divides a day. */
 #define ACROSS_HOURS 16
 #define DOWN_HOURS   11

@@ -1,10 +1,10 @@
 /* The idle slide of the brand, with the clock. */
 #include "slide/layout/idle.h"
 
+#include "base/duration.h"
 #include "slide/layout/text_block.h"
 #include "slide/layout/logo.h"
 
-#define MS         1000
 #define GAP        24
 #define LOGO_W     640
 #define LOGO_H     200
@@ -23,7 +23,8 @@ slide_clock_text(const struct slide_context *context, struct arena *arena)
             skeleton = clocks[i].skeleton;
     if (!skeleton || !context->now.trusted)
         return STR("");
-    return labels_date_part(context->labels, arena, context->now.wall_ms / MS, skeleton, context->zone);
+    return labels_date_part(context->labels, arena, context->now.wall_ms / SECOND_MS, skeleton,
+                            context->zone);
 }
 
 static const struct part_style style_brand = {.role = ROLE_TITLE,
@@ -52,7 +53,7 @@ static struct str
 today(const struct plan *plan)
 {
     const struct slide_context *context = plan->context;
-    int64_t now_s = context->now.wall_ms / MS;
+    int64_t now_s = context->now.wall_ms / SECOND_MS;
     return context->now.trusted ? labels_date(context->labels, plan->arena, now_s, now_s, context->zone)
                                 : STR_NONE;
 }
