@@ -18,7 +18,6 @@
 #define CHILDREN_MAX 3
 #define WAITING_MAX  100
 #define CHILD_NICE   10
-#define CHILD_MEMORY ((rlim_t)2 * 1024 * 1024 * 1024)
 #define CHILD_CPU_S  30
 #define READ_BYTES   65536
 
@@ -133,7 +132,7 @@ become(const void *ctx, int fd)
     dup2(fd, STDOUT_FILENO);
     close(fd);
 #ifndef __SANITIZE_ADDRESS__ /* not with a sanitizer, which reserves terabytes of addresses */
-    limit(RLIMIT_AS, CHILD_MEMORY);
+    limit(RLIMIT_AS, LOOP_CHILD_MEMORY);
 #endif
     limit(RLIMIT_CPU, CHILD_CPU_S);
     limit(RLIMIT_CORE, 0);

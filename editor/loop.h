@@ -26,7 +26,8 @@ void loop_unwatch(struct loop *loop, int fd);
 #define LOOP_SUPERSEDED (-2)
 typedef void loop_done_fn(void *ctx, int status, struct str output);
 
-#define LOOP_OUTPUT_MAX ((size_t)8 * 1024 * 1024)
+#define LOOP_OUTPUT_MAX   ((size_t)8 * 1024 * 1024)
+#define LOOP_CHILD_MEMORY ((rlim_t)2 * 1024 * 1024 * 1024)
 
 /* A program to run; texts are copied. */
 struct loop_job {

@@ -25,7 +25,6 @@
 #define ASKED_BYTES  ((size_t)32 * 1024 * 1024) /* of all waiting requests */
 #define TIMEOUT_MS   10000
 #define RENDERED_MAX 2000 /* by one child: memory that it leaks is freed when it ends */
-#define CHILD_MEMORY ((rlim_t)2 * 1024 * 1024 * 1024)
 #define PNG_BYTES    ((size_t)32 * 1024 * 1024)
 
 struct preview_request {
@@ -132,7 +131,7 @@ become_renderer(const void *ctx, int fd)
     dup2(fd, STDOUT_FILENO);
     close(fd);
 #ifndef __SANITIZE_ADDRESS__ /* not with a sanitizer, which reserves terabytes of addresses */
-    setrlimit(RLIMIT_AS, &(struct rlimit){CHILD_MEMORY, CHILD_MEMORY});
+    setrlimit(RLIMIT_AS, &(struct rlimit){LOOP_CHILD_MEMORY, LOOP_CHILD_MEMORY});
 #endif
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     execl(preview->program, "breakroom-edit", "--render", preview->folder, preview->pictures, preview->size,

@@ -10,6 +10,8 @@
 
 #define UTF8_MAX_BYTES   4
 #define UTF8_REPLACEMENT 0xFFFDu
+#define UTF8_NBSP        "\u00A0" /* no-break space; narrow: U+202F */
+#define UTF8_NNBSP       "\u202F"
 
 /* utf8_next for a non-ASCII byte. */
 uint32_t utf8_next_wide(struct str s, size_t *at);

@@ -8,6 +8,8 @@
 
 #include "slide/slide.h"
 
+#define CANVAS_BLACK 0xFF000000
+
 struct canvas {
     uint32_t *pixels; /* 0xFFRRGGBB, row by row, width × height */
     int width, height;

@@ -18,6 +18,9 @@
 #include "base/clock.h"
 #include "feed/item.h"
 
+/* From so many items on, one that takes more than its share of a round is reported. */
+#define PLAYLIST_MANY_ITEMS 10
+
 /* Limits of a feed; 0: no limit. */
 struct playlist_feed {
     const char *name;  /* as in item.feed */

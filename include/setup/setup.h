@@ -10,6 +10,9 @@
 #include "config/health.h"
 #include "playlist/playlist.h"
 
+/* StateDirectory of assets/systemd/breakroom.service. */
+#define SETUP_SERVICE_STORE "/var/lib/breakroom"
+
 /* The part of the configuration that a server has: config/remote.h. */
 struct setup_remote {
     const char *name; /* its address, without secrets; NULL: none is configured */

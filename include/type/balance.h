@@ -7,6 +7,9 @@
 /* The price of the relative loss of size that better line breaks cost. */
 #define BALANCE_SIZE_LOSS 0.42F
 
+/* The price of a single word on the last line. */
+#define BALANCE_PRICE_WIDOW 0.5F
+
 /* Breaks the text from a segment on into exactly lines->count lines that are no wider than `width_em`,
  * minimising the sum of the squared deviations (as Knuth and Plass do in "Breaking Paragraphs into Lines",
  * 1981): from their mean if `even`, else from the full width, where the last line is free but not too short.

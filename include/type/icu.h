@@ -7,6 +7,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#define ICU_LOCALE_BYTES 80
+
 /* UTF-16 of a text, NUL-terminated, in the arena. */
 struct icu_text {
     UChar *units;

@@ -5,6 +5,9 @@
 #include "base/str.h"
 #include "type/effort.h"
 
+/* The size at which widths in em are measured. */
+#define METRICS_REFERENCE_PX 128
+
 /* The faces a theme has. */
 enum face {
     FACE_TITLE,   /* Inter Display Bold: titles, big numbers */

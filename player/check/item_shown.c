@@ -10,7 +10,6 @@
 
 #define SHOWN_BYTES 160
 #define LIST_BYTES  800
-#define MANY_ITEMS  10
 #define LONG_MS     60000
 
 /* Everything that is left out of an item for one reason. */
@@ -203,9 +202,9 @@ check_round(struct check *check, const struct playlist *playlist)
         round_ms = number_max(lengths[i], round_ms);
     }
     /* the others get more turns, so that none has more than its share */
-    round_ms = once_ms > round_ms * MANY_ITEMS ? once_ms : round_ms * MANY_ITEMS;
-    for (size_t i = 0; items >= MANY_ITEMS && i < feed->count; i++) {
-        if (lengths[i] <= LONG_MS || lengths[i] * MANY_ITEMS <= once_ms)
+    round_ms = once_ms > round_ms * PLAYLIST_MANY_ITEMS ? once_ms : round_ms * PLAYLIST_MANY_ITEMS;
+    for (size_t i = 0; items >= PLAYLIST_MANY_ITEMS && i < feed->count; i++) {
+        if (lengths[i] <= LONG_MS || lengths[i] * PLAYLIST_MANY_ITEMS <= once_ms)
             continue;
         check->item = &feed->items[i];
         check_say(check, (struct say){SAY_HOLDS,

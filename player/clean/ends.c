@@ -5,7 +5,6 @@
 #include "clean/line_kind.h"
 #include "clean/rules.h"
 
-#define SHORT_WORDS  8
 #define NOTICE_WORDS 60
 #define FOOTER_LINES 8
 #define FOOTER_WORDS 200 /* notices of lawyers are long */
@@ -89,7 +88,7 @@ cut_last_link(struct clean_lines *lines, struct clean_line *line, const struct p
     struct str fragment = str_slice(line->text, last->from, SIZE_MAX);
     struct str behind = str_slice(line->text, last->to, SIZE_MAX);
     size_t from = back_over(line->text, last->from), rest = 1;
-    if (wording_words(behind, 1) || wording_words(fragment, SHORT_WORDS + 1) > SHORT_WORDS ||
+    if (wording_words(behind, 1) || wording_words(fragment, CLEAN_SHORT_WORDS + 1) > CLEAN_SHORT_WORDS ||
         str_starts(str_trim(behind), STR(".")))
         return false;
     bool whole = is_whole(str_slice(line->text, 0, from));
@@ -149,8 +148,8 @@ cut_last_words(struct clean_lines *lines, struct clean_line *line, const struct 
 {
     size_t from = last_piece(line->text), rest = 1;
     struct str piece = without_address(str_trim(str_slice(line->text, from, SIZE_MAX)));
-    size_t words = wording_words(piece, SHORT_WORDS + 1);
-    if (words == 0 || words > SHORT_WORDS)
+    size_t words = wording_words(piece, CLEAN_SHORT_WORDS + 1);
+    if (words == 0 || words > CLEAN_SHORT_WORDS)
         return false;
     bool more = phrases_match(phrases, piece, WORDING_MORE, &rest) && rest == 0;
     bool arrow = ends_with_arrow(piece) && words <= 5 && from > 0;

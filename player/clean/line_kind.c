@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 
-#define SHORT_WORDS  8
 #define LINE_WORDS   14
 #define FOOTER_WORDS 60
 
@@ -236,7 +235,7 @@ line_is_link_line(const struct clean_line *line, const struct phrases *phrases, 
     size_t home = marked ? lines_linked(line, 1u << HTML_MARK_HOME, &all) : 0;
     bool more = phrases_match(phrases, line->text, WORDING_MORE, &rest);
     bool linked = is_linked(line, LINES_LINKS);
-    if (more && (rest == 0 || (linked && words <= SHORT_WORDS)))
+    if (more && (rest == 0 || (linked && words <= CLEAN_SHORT_WORDS)))
         return true;
     if (is_footer(line->text))
         return true;
@@ -250,6 +249,6 @@ line_is_link_line(const struct clean_line *line, const struct phrases *phrases, 
     if (own && home && all && (own + home) * 3 >= all)
         return words <= FOOTER_WORDS;
     if (is_linked(line, near))
-        return words <= SHORT_WORDS;
+        return words <= CLEAN_SHORT_WORDS;
     return own * 2 >= all && all && words <= LINE_WORDS && little;
 }

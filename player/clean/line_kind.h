@@ -5,6 +5,8 @@
 #include "clean/lines.h"
 #include "clean/wording.h"
 
+#define CLEAN_SHORT_WORDS 8 /* a longer line has content */
+
 /* The first link that begins at `at` or after, or NULL. */
 const struct mark *line_next_link(const struct clean_line *line, size_t at);
 

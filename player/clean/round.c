@@ -1,14 +1,15 @@
 /* Shortens items to the space that a round of many items has. */
 #include <string.h>
 
+#include "base/duration.h"
 #include "base/number.h"
+#include "base/reading.h"
 #include "clean/rules.h"
 
 #define ROUND_ITEMS 10
 #define WORDS_MIN   40 /* of a shortened text: fewer are useless */
 #define ROUND_STEPS 8
-#define LOOK_UP_MS  3000
-#define WORD_MS     333
+#define WORD_MS     (MINUTE_MS / READING_WORDS_PER_MINUTE)
 #define PAGE_MS_MIN 8000
 #define PAGE_MS_MAX 40000
 #define PAGES_MAX   10
@@ -21,9 +22,9 @@ length_ms_of(const struct item *item)
     size_t pages = (words + CLEAN_PAGE_WORDS - 1) / CLEAN_PAGE_WORDS;
     double seconds = item_number(item, FIELD_SECONDS, 0);
     pages = number_clamp(pages, 1, PAGES_MAX);
-    int64_t page_ms = LOOK_UP_MS + (int64_t)(words / pages) * WORD_MS;
+    int64_t page_ms = READING_LOOK_UP_MS + (int64_t)(words / pages) * WORD_MS;
     page_ms = number_clamp(page_ms, PAGE_MS_MIN, PAGE_MS_MAX);
-    return (int64_t)pages * (seconds > 0 ? (int64_t)(seconds * 1000) : page_ms);
+    return (int64_t)pages * (seconds > 0 ? (int64_t)(seconds * SECOND_MS) : page_ms);
 }
 
 static bool
@@ -75,7 +76,7 @@ clean_round(struct arena *arena, struct item *items, size_t count, struct clean_
         }
         if (part < ROUND_ITEMS || longest == count || longest_ms * ROUND_ITEMS <= round_ms)
             return;
-        int64_t words = (round_ms / ROUND_ITEMS - LOOK_UP_MS) / WORD_MS;
+        int64_t words = (round_ms / ROUND_ITEMS - READING_LOOK_UP_MS) / WORD_MS;
         words = number_clamp(words, WORDS_MIN, CLEAN_PAGE_WORDS);
         shorten(arena, &items[longest], (size_t)words, reports ? &reports[longest] : NULL);
     }

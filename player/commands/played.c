@@ -11,8 +11,6 @@
 #define DAY_BYTES  16
 #define DAY_LAST   99999999
 
-#define SERVICE_STORE "/var/lib/breakroom" /* StateDirectory of assets/systemd/breakroom.service */
-
 struct played_listing {
     struct buf line;
     size_t rows;
@@ -115,8 +113,8 @@ choose_store(struct setup *setup)
 {
     bool named = setup->flags.store || *setup->config->store;
     if (!named && access(file_join(setup->arena, setup->store, "played.db"), F_OK) != 0 &&
-        access(SERVICE_STORE, F_OK) == 0)
-        setup->store = SERVICE_STORE;
+        access(SETUP_SERVICE_STORE, F_OK) == 0)
+        setup->store = SETUP_SERVICE_STORE;
 }
 
 static int

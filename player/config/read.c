@@ -4,8 +4,7 @@
 #include "config/clean.h"
 #include "config/reading.h"
 
-#define SHOWN_CHARS 120
-#define SCRATCH     ((size_t)8 * CONFIG_BYTES_MAX)
+#define SCRATCH ((size_t)8 * CONFIG_BYTES_MAX)
 
 static struct str
 shown_value(struct arena *arena, const struct option_row *option, struct str value)
@@ -14,7 +13,7 @@ shown_value(struct arena *arena, const struct option_row *option, struct str val
     size_t comment = str_find(value, STR(" #"));
     if (!command && comment != SIZE_MAX && str_find(value, STR("@")) == SIZE_MAX)
         return arena_printf(arena, "%.*s%.*s", STR_ARG(reading_shown(arena, str_slice(value, 0, comment))),
-                            STR_ARG(utf8_prefix(str_slice(value, comment, SIZE_MAX), SHOWN_CHARS)));
+                            STR_ARG(utf8_prefix(str_slice(value, comment, SIZE_MAX), CONFIG_SHOWN_CHARS)));
     return command ? reading_shown_command(arena, value) : reading_shown(arena, value);
 }
 

@@ -24,6 +24,7 @@ struct config_reading {
 };
 
 #define READING_FAULTS_MAX 200 /* with more faults, the file is not a configuration */
+#define CONFIG_SHOWN_CHARS 120 /* of a value in a message */
 
 /* Reports a fault of a line, or with 0 of the file: the text form of a reason. Texts of the file in it must
  * be safe to show. */

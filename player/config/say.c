@@ -5,7 +5,6 @@
 #include "config/reading.h"
 
 #define SHOWN_BYTES 256
-#define SHOWN_CHARS 120
 #define SCRATCH     ((size_t)8 * CONFIG_BYTES_MAX)
 
 const char *
@@ -60,7 +59,7 @@ reading_shown(struct arena *arena, struct str text)
                             STR_ARG(str_slice(copy, scheme, SIZE_MAX)));
     else if (scheme)
         copy = without_open_password(arena, copy, scheme);
-    struct str part = utf8_prefix(copy, SHOWN_CHARS);
+    struct str part = utf8_prefix(copy, CONFIG_SHOWN_CHARS);
     return part.len < copy.len ? arena_printf(arena, "%.*s…", STR_ARG(part)) : copy;
 }
 

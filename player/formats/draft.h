@@ -10,6 +10,8 @@
 #include "formats/feed_reader.h"
 #include "html/html.h"
 
+#define DRAFT_BYTES_MAX CEILING((size_t)512 * 1024) /* of the raw texts of an item */
+
 enum draft_slot {
     DRAFT_ID,
     DRAFT_TITLE,

@@ -7,7 +7,6 @@
 #include "text/url.h"
 
 /* The drafts hold mark-up, which is longer than the resulting text; pictures may come late in it. */
-#define RAW_BYTES_MAX CEILING((size_t)512 * 1024)
 /* No item is added beyond FEED_MEMORY_BYTES_MAX; the rest is for the last item, for the final steps, and for
  * partly unused blocks. */
 #define ARENA_BYTES_MAX (16 * FEED_MEMORY_BYTES_MAX + (size_t)1024 * 1024)
@@ -23,8 +22,8 @@ feed_builder_init(struct feed_builder *builder, const struct feed_context *conte
     builder->feed->arena = arena_create(ARENA_BYTES_MAX);
     builder->feed->updated_s = TIME_NONE;
     builder->base = arena_str(builder->feed->arena, str_slice(context->base, 0, URL_BYTES_MAX));
-    draft_init(&builder->head, RAW_BYTES_MAX);
-    draft_init(&builder->item.draft, RAW_BYTES_MAX);
+    draft_init(&builder->head, DRAFT_BYTES_MAX);
+    draft_init(&builder->item.draft, DRAFT_BYTES_MAX);
     html_init(&builder->html, context->limits.text_bytes, context->limits.text_bytes);
 }
 
@@ -147,7 +146,7 @@ void
 feed_builder_begin_inner(struct feed_builder *builder)
 {
     if (builder->outer_count == builder->outer_ready)
-        draft_init(&builder->outer[builder->outer_ready++].draft, RAW_BYTES_MAX);
+        draft_init(&builder->outer[builder->outer_ready++].draft, DRAFT_BYTES_MAX);
     swap(builder, &builder->outer[builder->outer_count++]);
 }
 

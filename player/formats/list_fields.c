@@ -10,7 +10,6 @@
 #define HALVES         "aApP" /* the letters of am and pm: "5 PM", "5:00 p. m." */
 #define NAME_BYTES_MAX 40
 #define DAY_BYTES      24
-#define RAW_BYTES_MAX  CEILING((size_t)512 * 1024)
 
 enum column {
     COLUMN_OTHER,
@@ -347,7 +346,7 @@ take_slot(struct draft *draft, enum draft_slot slot, struct str language)
         return;
     struct buf rest;
     enum day_order order = order_of(draft, raw, html, language);
-    buf_init(&rest, RAW_BYTES_MAX);
+    buf_init(&rest, DRAFT_BYTES_MAX);
     for (bool more = next_label(raw, html, 0, &label); more; label = next) {
         more = next_label(raw, html, label.value, &next);
         take_value(draft, order, &label, str_slice(raw, label.value, more ? next.at - label.value : SIZE_MAX),

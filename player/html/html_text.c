@@ -8,7 +8,6 @@
 #define DASH   "\xE2\x80\x93\t" /* of a list in a list */
 #define DONE   "\xE2\x9C\x93\t" /* of a task */
 #define OPEN   "\xE2\x96\xA1\t"
-#define NBSP   "\xC2\xA0"
 
 /* A line that is all bold and not longer than this, in bytes, is a heading of the next lines. */
 #define HEADING_BYTES_MAX 80
@@ -92,7 +91,7 @@ static void
 put_indent(struct html *html)
 {
     for (; html->line.indent; html->line.indent--)
-        buf_put(html->rich.out, STR(NBSP));
+        buf_put(html->rich.out, STR(UTF8_NBSP));
 }
 
 /* A line of the body begins, with its gap and its mark. */
@@ -206,7 +205,7 @@ put_piece(struct html *html, struct str word)
 static struct str
 fixed_space(struct str word)
 {
-    static const struct str spaces[] = {{NBSP, 2}, {"\u202F", 3}};
+    static const struct str spaces[] = {{UTF8_NBSP, 2}, {UTF8_NNBSP, 3}};
     for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++)
         if (str_starts(word, spaces[i]))
             return spaces[i];

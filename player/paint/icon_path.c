@@ -5,7 +5,6 @@
 #include <string.h>
 
 #define CURVE_PIECES 24
-#define PI           3.14159265f
 
 /* Path data being read; positions in its own units. */
 struct pen {
@@ -109,7 +108,8 @@ static void
 arc_to(struct pen *pen, const float n[5], struct point to)
 {
     struct point from = pen->now;
-    float rx = fabsf(n[0]), ry = fabsf(n[1]), tilt = n[2] * PI / 180, cos_t = cosf(tilt), sin_t = sinf(tilt);
+    float rx = fabsf(n[0]), ry = fabsf(n[1]), tilt = n[2] * (float)M_PI / 180, cos_t = cosf(tilt),
+          sin_t = sinf(tilt);
     float hx = (from.x - to.x) / 2, hy = (from.y - to.y) / 2;
     float x = cos_t * hx + sin_t * hy, y = -sin_t * hx + cos_t * hy;
     if (rx == 0 || ry == 0 || (hx == 0 && hy == 0)) {
@@ -124,9 +124,9 @@ arc_to(struct pen *pen, const float n[5], struct point to)
     float first = atan2f((y - cy) / ry, (x - cx) / rx), last = atan2f((-y - cy) / ry, (-x - cx) / rx);
     float sweep = last - first;
     if (n[4] != 0 && sweep < 0)
-        sweep += 2 * PI;
+        sweep += 2 * (float)M_PI;
     if (n[4] == 0 && sweep > 0)
-        sweep -= 2 * PI;
+        sweep -= 2 * (float)M_PI;
     struct point centre = {cos_t * cx - sin_t * cy + (from.x + to.x) / 2,
                            sin_t * cx + cos_t * cy + (from.y + to.y) / 2};
     for (int i = 1; i < CURVE_PIECES; i++) {

@@ -5,8 +5,6 @@
 #include "paint/outline.h"
 #include "paint/pixel.h"
 
-#define TURN 6.28318531F
-
 /* How far a circle reaches to each side of its centre at a vertical distance; −1: it does not. */
 static float
 reach(float radius, float dy)
@@ -128,7 +126,7 @@ canvas_rays(struct canvas *canvas, struct point from, int count, uint32_t colour
     struct outline outline = {0};
     float far = 2 * (float)(canvas->width + canvas->height) + fabsf(from.x) + fabsf(from.y);
     for (int i = 0; i < count; i++) {
-        float start = TURN * (float)i / (float)count, end = start + TURN / 2 / (float)count;
+        float start = 2 * (float)M_PI * (float)i / (float)count, end = start + (float)M_PI / (float)count;
         outline_move(&outline, from);
         outline_line(&outline, (struct point){from.x + far * cosf(start), from.y + far * sinf(start)});
         outline_line(&outline, (struct point){from.x + far * cosf(end), from.y + far * sinf(end)});

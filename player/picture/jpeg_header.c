@@ -2,7 +2,6 @@
 
 #include "picture/exif.h"
 
-#define MARKER_END  0xd9
 #define MARKER_SCAN 0xda
 #define MARKER_APP1 0xe1
 
@@ -18,7 +17,7 @@ stands_alone(int marker)
     return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
 
-/* The next marker at or after *at, which then is after it; MARKER_END when there is none. */
+/* The next marker at or after *at, which then is after it; JPEG_END when there is none. */
 static int
 next_marker(struct str bytes, size_t *at)
 {
@@ -29,7 +28,7 @@ next_marker(struct str bytes, size_t *at)
             return code;
         }
     }
-    return MARKER_END;
+    return JPEG_END;
 }
 
 static bool
@@ -52,7 +51,7 @@ jpeg_header_read(struct str bytes, struct header *out)
         int marker = next_marker(bytes, &at);
         if (stands_alone(marker))
             continue;
-        if (marker == MARKER_END || marker == MARKER_SCAN || bytes.len - at < 2)
+        if (marker == JPEG_END || marker == MARKER_SCAN || bytes.len - at < 2)
             return false;
         size_t length = codec_be(bytes, at, 2);
         struct str body = str_slice(bytes, at + 2, length < 2 ? 0 : length - 2);

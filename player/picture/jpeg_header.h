@@ -4,6 +4,8 @@
 
 #include "picture/codec.h"
 
+#define JPEG_END 0xd9 /* the marker at the end */
+
 /* The probe of codec_jpeg. */
 bool jpeg_header_read(struct str bytes, struct header *out);
 

@@ -14,7 +14,6 @@
 #define COEFFICIENT_BYTES_MAX ((int64_t)96 << 20)
 #define OTHER_BYTES_MAX       ((int64_t)16 << 20) /* libjpeg's other memory */
 
-#define MARKER_END 0xd9
 #define MIXED_ROWS 2
 
 struct jpeg_reader {
@@ -69,11 +68,11 @@ lose(struct jpeg_reader *reader, enum picture_fault fault, int good)
 static boolean
 end_of_bytes(j_decompress_ptr cinfo)
 {
-    static const JOCTET end[] = {0xff, MARKER_END};
+    static const JOCTET end[] = {0xff, JPEG_END};
     struct jpeg_reader *reader = cinfo->client_data;
     reader->cut = true;
     if (cinfo->unread_marker) {
-        cinfo->unread_marker = MARKER_END;
+        cinfo->unread_marker = JPEG_END;
         return FALSE;
     }
     cinfo->src->next_input_byte = end;
@@ -134,7 +133,7 @@ note_warning(j_common_ptr common, int level)
     int code = common->err->msg_code;
     if (level >= 0 || (code != JWRN_HIT_MARKER && code != JWRN_HUFF_BAD_CODE && code != JWRN_MUST_RESYNC))
         return;
-    bool ended = cinfo->unread_marker == MARKER_END && code != JWRN_HUFF_BAD_CODE;
+    bool ended = cinfo->unread_marker == JPEG_END && code != JWRN_HUFF_BAD_CODE;
     lose(reader, ended ? PICTURE_CUT : PICTURE_DAMAGED,
          ended && !has_all_scans(cinfo) ? 0 : row_at_hand(cinfo));
 }

@@ -5,7 +5,6 @@
 #include "play/standing.h"
 
 #define PROGRESS_STEP_MS 300 /* the steps must look smooth from some metres away */
-#define BLACK            0xFF000000
 
 struct wall {
     struct show *show;
@@ -63,7 +62,7 @@ wall_clear(struct wall *wall)
     screen_size(wall->screen, &width, &height);
     wall->black = canvas_create(width, height);
     for (size_t i = 0; i < (size_t)width * (size_t)height; i++)
-        wall->black->pixels[i] = BLACK;
+        wall->black->pixels[i] = CANVAS_BLACK;
     wall->whole = true;
 }
 

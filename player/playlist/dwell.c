@@ -2,10 +2,9 @@
 #include "playlist/playlist.h"
 
 #include "base/number.h"
+#include "base/reading.h"
 #include "playlist/playlist_private.h"
 
-#define LOOK_UP_MS       3000
-#define WORDS_PER_MINUTE 180
 #define ITEM_SECONDS_MIN 3
 #define ITEM_SECONDS_MAX 600
 
@@ -22,8 +21,8 @@ own_dwell(const struct item *item)
 static int64_t
 reading_time(const struct playlist_options *options, int words)
 {
-    int pace = options->words_per_minute > 0 ? options->words_per_minute : WORDS_PER_MINUTE;
-    int64_t look_up_ms = options->look_up_ms > 0 ? options->look_up_ms : LOOK_UP_MS;
+    int pace = options->words_per_minute > 0 ? options->words_per_minute : READING_WORDS_PER_MINUTE;
+    int64_t look_up_ms = options->look_up_ms > 0 ? options->look_up_ms : READING_LOOK_UP_MS;
     int64_t dwell_ms = look_up_ms + (int64_t)words * 60 * SECOND_MS / pace;
     dwell_ms = (dwell_ms + SECOND_MS / 2) / SECOND_MS * SECOND_MS;
     if (options->slide_max_ms > 0 && dwell_ms > options->slide_max_ms)

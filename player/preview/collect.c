@@ -15,10 +15,9 @@
 #include "base/temporary.h"
 #include "fetch/fetch.h"
 
-#define LOG_MODULE    "plan"
-#define QUARTER_MS    (HOUR_MS / 4)
-#define ITEMS_MAX     10000
-#define SERVICE_STORE "/var/lib/breakroom" /* StateDirectory of assets/systemd/breakroom-fetch.service */
+#define LOG_MODULE "plan"
+#define QUARTER_MS (HOUR_MS / 4)
+#define ITEMS_MAX  10000
 
 /* Cached page count and words of an item. */
 struct collect_measure {
@@ -114,7 +113,7 @@ load_stored(struct setup *setup, const struct command *command, struct collected
         return false;
     bool named = setup->flags.store || *setup->config->store;
     return load_from(setup, command, setup->store, collected) ||
-           (!named && load_from(setup, command, SERVICE_STORE, collected));
+           (!named && load_from(setup, command, SETUP_SERVICE_STORE, collected));
 }
 
 /* Fetches into a store that is deleted when the command ends. */

@@ -3,8 +3,6 @@
 #include "base/memory.h"
 #include "base/number.h"
 
-#define BLACK 0xFF000000
-
 bool
 shade_is_on(const struct shade *shade)
 {
@@ -29,7 +27,7 @@ fit(struct shade *shade, const struct canvas *canvas)
     shade->canvas = canvas_create(canvas->width, canvas->height);
     shade->black = memory_array((size_t)canvas->width, sizeof(*shade->black));
     for (int x = 0; x < canvas->width; x++)
-        shade->black[x] = BLACK;
+        shade->black[x] = CANVAS_BLACK;
 }
 
 static struct rect

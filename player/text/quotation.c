@@ -5,9 +5,10 @@
 #include <unicode/ulocdata.h>
 #include <unicode/ustring.h>
 
+#include "base/utf8.h"
+
 #define UNITS_MAX    8
 #define LOCALE_BYTES 80
-#define NBSP         "\u00A0"
 
 static void
 set(char out[QUOTATION_BYTES], const char *mark)
@@ -33,8 +34,8 @@ static void
 set_french(struct quotation *marks)
 {
     if (strcmp(marks->open[0], "«") == 0) {
-        set(marks->open[0], "«" NBSP);
-        set(marks->close[0], NBSP "»");
+        set(marks->open[0], "«" UTF8_NBSP);
+        set(marks->close[0], UTF8_NBSP "»");
     }
 }
 

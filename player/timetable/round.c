@@ -3,10 +3,9 @@
 #include "timetable/calendar.h"
 #include "timetable/timetable_private.h"
 
-#define ROWS_MAX   20000 /* a longer round is not computed to its end */
-#define MANY_ITEMS 10
-#define LONG_MS    MINUTE_MS
-#define ROUND_MS   ((int64_t)30 * 24 * HOUR_MS)
+#define ROWS_MAX 20000 /* a longer round is not computed to its end */
+#define LONG_MS  MINUTE_MS
+#define ROUND_MS ((int64_t)30 * 24 * HOUR_MS)
 
 static size_t
 count_shown(const struct timetable *timetable)
@@ -30,8 +29,8 @@ is_alerting(const struct timetable *timetable)
 static bool
 is_shared(const struct timetable_round *round, const struct timetable_share *shares, size_t count)
 {
-    for (size_t i = 0; round->items >= MANY_ITEMS && i < count; i++)
-        if (shares[i].length_ms * MANY_ITEMS > round->length_ms)
+    for (size_t i = 0; round->items >= PLAYLIST_MANY_ITEMS && i < count; i++)
+        if (shares[i].length_ms * PLAYLIST_MANY_ITEMS > round->length_ms)
             return false;
     return true;
 }
@@ -76,8 +75,8 @@ timetable_holds(const struct timetable_round *round, const struct timetable_shar
     int64_t turn_ms = share->turns ? share->length_ms / share->turns : 0;
     if (turn_ms <= LONG_MS || round->items < 2)
         return false;
-    if (round->items >= MANY_ITEMS)
-        return turn_ms * (MANY_ITEMS + 1) > round->length_ms;
+    if (round->items >= PLAYLIST_MANY_ITEMS)
+        return turn_ms * (PLAYLIST_MANY_ITEMS + 1) > round->length_ms;
     return turn_ms * (int64_t)round->items > 2 * round->length_ms;
 }
 

@@ -10,7 +10,6 @@
 #define LINES_MAX    14
 
 /* In squares of the column's width. */
-#define PRICE_WIDOW  0.5F
 #define PRICE_LONELY 0.06F
 #define PRICE_QUOTED 0.1F
 #define PRICE_NAME   0.07F
@@ -52,9 +51,9 @@ static float
 price_of_end(const struct task *task, int words, float em)
 {
     if (!task->even)
-        return words == 1 && em < task->width_em * LAST_SHARE ? PRICE_WIDOW : 0;
+        return words == 1 && em < task->width_em * LAST_SHARE ? BALANCE_PRICE_WIDOW : 0;
     if (em < LONELY_EM || (words == 1 && em < WIDOW_EM))
-        return PRICE_WIDOW;
+        return BALANCE_PRICE_WIDOW;
     return words == 1 && em < task->mean_em * LONELY_SHARE ? PRICE_LONELY : 0;
 }
 

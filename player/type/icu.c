@@ -7,8 +7,6 @@
 
 #include "base/utf8.h"
 
-#define LOCALE_MAX 80
-
 struct icu_text
 icu_from(struct arena *arena, struct str text)
 {
@@ -39,10 +37,10 @@ icu_to(struct arena *arena, const UChar *units, int32_t count)
 const char *
 icu_locale(struct arena *arena, struct str tag)
 {
-    char *locale = arena_alloc(arena, LOCALE_MAX);
+    char *locale = arena_alloc(arena, ICU_LOCALE_BYTES);
     UErrorCode status = U_ZERO_ERROR;
     int32_t parsed = 0;
-    uloc_forLanguageTag(arena_c(arena, tag), locale, LOCALE_MAX - 1, &parsed, &status);
+    uloc_forLanguageTag(arena_c(arena, tag), locale, ICU_LOCALE_BYTES - 1, &parsed, &status);
     if (U_FAILURE(status) || parsed == 0)
         locale[0] = '\0';
     return locale;

@@ -7,8 +7,7 @@
 #include "type/icu.h"
 #include "type/labels_private.h"
 
-#define LOCALE_MAX 80
-#define PART_MAX   8
+#define PART_MAX 8
 
 /* Languages whose readers understand the labels of another language. */
 static const struct {
@@ -44,7 +43,7 @@ parts_of(const char *locale, bool likely)
 {
     UErrorCode status = U_ZERO_ERROR;
     struct parts parts = {.language = ""};
-    char full[LOCALE_MAX];
+    char full[ICU_LOCALE_BYTES];
     uloc_addLikelySubtags(locale, full, sizeof(full), &status);
     if (likely && U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING)
         locale = full;

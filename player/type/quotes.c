@@ -5,8 +5,6 @@
 #include "base/utf8.h"
 #include "text/quotation.h"
 
-#define NBSP "\u00A0"
-
 /* The positions of the marks of a pair. */
 struct pair {
     size_t open, close;
@@ -15,7 +13,7 @@ struct pair {
 static bool
 space_or_end(struct str text, size_t at)
 {
-    return at >= text.len || text.ptr[at] == ' ' || str_starts(str_slice(text, at, SIZE_MAX), STR(NBSP));
+    return at >= text.len || text.ptr[at] == ' ' || str_starts(str_slice(text, at, SIZE_MAX), STR(UTF8_NBSP));
 }
 
 static bool
@@ -29,7 +27,7 @@ static bool
 behind_word(struct str text, size_t at)
 {
     unsigned char before = at ? (unsigned char)text.ptr[at - 1] : ' ';
-    return before >= 0x80 ? !str_ends(str_slice(text, 0, at), STR(NBSP)) : u_isalnum(before);
+    return before >= 0x80 ? !str_ends(str_slice(text, 0, at), STR(UTF8_NBSP)) : u_isalnum(before);
 }
 
 /* 's avonds, rock 'n' roll: a single letter is not a quotation. */

@@ -7,7 +7,6 @@
 #include "base/utf8.h"
 
 /* Widths are taken at this size and scaled. */
-#define REFERENCE_PX 128
 
 /* Breaks of ICU that are wrong for readers: inside a word (新|商品, 用意し|て), inside "next week" (下|周一).
  * The text before and after the break; "" is any. */
@@ -39,8 +38,8 @@ float
 segment_width_em(const struct text *text, size_t from, size_t len)
 {
     const struct metrics *metrics = text->metrics;
-    int px = metrics->width(metrics->ctx, text->face, REFERENCE_PX, str_slice(text->str, from, len));
-    return (float)px / REFERENCE_PX;
+    int px = metrics->width(metrics->ctx, text->face, METRICS_REFERENCE_PX, str_slice(text->str, from, len));
+    return (float)px / METRICS_REFERENCE_PX;
 }
 
 static bool

@@ -14,10 +14,9 @@
  * segments ignores kerning, which is less than 0.3 % of 99.8 % of lines (55,000 lines of Latin, Greek,
  * Cyrillic, Arabic and Japanese texts in Inter and Noto). One nearer still is measured at its final size:
  * scaling ignores rounding. */
-#define NEAR         0.008F
-#define NEARER       0.004F
-#define SURELY       0.99F /* of the column: the limit of an estimate when no effort is left */
-#define REFERENCE_PX 128
+#define NEAR   0.008F
+#define NEARER 0.004F
+#define SURELY 0.99F /* of the column: the limit of an estimate when no effort is left */
 /* Parts of the column's width for which lines are computed, in the order in which they are tried. */
 static const float weighed_widths[] = {1, 1.02F, 1.014F, 1.007F, 0.993F, 0.98F};
 
@@ -28,8 +27,7 @@ static const float weighed_widths[] = {1, 1.02F, 1.014F, 1.007F, 0.993F, 0.98F};
 #define NARROW_PARTS 20
 #define NARROW_STEPS 6
 /* Price of lines that cannot be computed, on the scale of type/balance.h: another size may be better. */
-#define PRICE_WIDOW 0.5F
-#define PRICE_FULL  0.05F
+#define PRICE_FULL 0.05F
 /* Each additional line of a title must save so much of its price. */
 #define PRICE_MORE 0.07F
 
@@ -79,7 +77,7 @@ fits(const struct text *text, struct text_line line, float em, const struct text
         return em * scale < 1;
     if (tired(text))
         return em * scale < SURELY;
-    float measured = (float)text_line_width(text, line, REFERENCE_PX) / REFERENCE_PX * scale;
+    float measured = (float)text_line_width(text, line, METRICS_REFERENCE_PX) / METRICS_REFERENCE_PX * scale;
     if (fabsf(measured - 1) > NEARER)
         return measured < 1;
     return text_line_width(text, line, column->size_px) <= column->width_px;
@@ -217,7 +215,7 @@ weighed(struct arena *arena, const struct text *text, struct text_lines full, in
             all_fit(text, &even, column))
             return even;
     }
-    full.price = widowed(text, &full, column) ? PRICE_WIDOW : PRICE_FULL;
+    full.price = widowed(text, &full, column) ? BALANCE_PRICE_WIDOW : PRICE_FULL;
     return full;
 }
 

@@ -6,9 +6,7 @@
 #include "base/utf8.h"
 #include "type/quotes.h"
 
-#define NBSP            STR("\u00A0")
 #define SHY             STR("\u00AD")
-#define NNBSP           STR("\u202F")
 #define THOUSAND_DIGITS 3
 #define PAIR_DIGITS     2
 #define CLOSING_DIGITS  4
@@ -199,25 +197,26 @@ space_between(struct str text, size_t end, size_t next)
 {
     struct str rest = str_slice(text, next, SIZE_MAX);
     if (rest.len && (rest.ptr[0] == '!' || rest.ptr[0] == '?' || rest.ptr[0] == ';'))
-        return NNBSP;
+        return STR(UTF8_NNBSP);
     if ((rest.len && rest.ptr[0] == ':') || str_starts(rest, STR("»")) || (end && begins_with_dash(rest)))
-        return NBSP;
+        return STR(UTF8_NBSP);
     struct str head = str_slice(text, 0, end);
     if (str_ends(head, STR("«")))
-        return NBSP;
+        return STR(UTF8_NBSP);
     if (end && digit_at(text, end - 1)) {
         /* 04 72 00 12 34, which would also be reversed between Arabic words */
         if (digits_from(text, next) == PAIR_DIGITS && word_before(text, end).len == PAIR_DIGITS)
-            return NBSP;
+            return STR(UTF8_NBSP);
         if (digits_from(text, next) == THOUSAND_DIGITS && word_before(text, end).len <= THOUSAND_DIGITS)
-            return NNBSP;
+            return STR(UTF8_NNBSP);
         if (is_unit(word_from(text, next)) || counted(text, end, next))
-            return NBSP;
+            return STR(UTF8_NBSP);
     }
     if ((digits_from(text, next) == PAIR_DIGITS && measure_before(text, end)) ||
         one_with_word(text, end, next) || day_of_month(text, end, next))
-        return NBSP;
-    return listed(word_before(text, end), before, sizeof(before) / sizeof(before[0])) ? NBSP : STR_NONE;
+        return STR(UTF8_NBSP);
+    return listed(word_before(text, end), before, sizeof(before) / sizeof(before[0])) ? STR(UTF8_NBSP)
+                                                                                      : STR_NONE;
 }
 
 /* ' before or after a letter: l'atelier, the players' room, 's avonds; and before a year: '98. */
@@ -296,7 +295,7 @@ typography_no_break(struct arena *arena, struct str text)
     buf_init(&out, text.len * 2 + 1);
     for (size_t at = 0; at < text.len; at++)
         if (text.ptr[at] == ' ' && !(at && text.ptr[at - 1] == ','))
-            buf_put(&out, NBSP);
+            buf_put(&out, STR(UTF8_NBSP));
         else
             buf_put_char(&out, text.ptr[at]);
     struct str copy = arena_str(arena, buf_str(&out));

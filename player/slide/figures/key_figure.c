@@ -17,7 +17,6 @@
 #define NUMBER_MIN   230
 #define NUMBER_ALONE 520 /* the maximum without a chart */
 #define NUMBER_STEP  10
-#define REFERENCE_PX 128
 #define NUMBER_LINE  0.94F
 /* How far a comma extends below the baseline of digits, in em. */
 #define COMMA_HANGS 0.07F
@@ -98,7 +97,9 @@ static float
 em_of(const struct plan *plan, enum face face, struct str text)
 {
     const struct metrics *metrics = plan->context->metrics;
-    return text.len ? (float)metrics->width(metrics->ctx, face, REFERENCE_PX, text) / REFERENCE_PX : 0;
+    return text.len
+               ? (float)metrics->width(metrics->ctx, face, METRICS_REFERENCE_PX, text) / METRICS_REFERENCE_PX
+               : 0;
 }
 
 /* A decimal or grouping comma, Latin or Arabic. */

@@ -8,7 +8,6 @@
 
 #define BULLET "•\t"
 #define CELL   " · "
-#define NBSP   "\u00A0"
 
 static size_t
 characters(struct str text)
@@ -23,7 +22,7 @@ characters(struct str text)
 static struct str
 trimmed(struct str text)
 {
-    static const char *const spaces[] = {NBSP, "\u202F"};
+    static const char *const spaces[] = {UTF8_NBSP, UTF8_NNBSP};
     text = str_trim(text);
     for (size_t i = 0; i < 2; i++)
         if (str_ends(text, str_from(spaces[i])))

@@ -12,7 +12,6 @@
 #define CAPTION_GAP 8
 #define CODE_GAP    44
 #define STRIP_AIR   34
-#define PLATE_SHARE 0.4F
 #define FOCUS_Y     0.4F
 /* The maximum part of the height for words under a picture. */
 #define CAPTION_MOST     0.33F
@@ -82,7 +81,7 @@ add_picture(const struct plan *plan, struct sheet *sheet, struct rect at, bool w
     box->contain = whole;
     side_focus(plan, box, FOCUS_Y);
     box->plate = at;
-    box->plate_share = PLATE_SHARE;
+    box->plate_share = SIDE_PLATE_SHARE;
     box->clear_px = side_fit_is(plan, STR("cover")) ? 0 : at.h;
 }
 

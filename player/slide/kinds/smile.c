@@ -9,7 +9,6 @@
 #define STAR     120
 #define STAR_GAP 22
 #define POINTS   10
-#define PI       3.14159265F
 /* Inner to outer radius of a regular five-pointed star: (3 − √5) / 2. */
 #define INNER 0.382F
 
@@ -32,7 +31,7 @@ draw_star(struct sheet *sheet, struct rect at, bool half, uint32_t colour)
     int count = half ? POINTS / 2 + 1 : POINTS;
     for (int i = 0; i < count; i++) {
         /* from the top anticlockwise, so that the first half is the left one */
-        float angle = -PI / 2 - PI * (float)i / (POINTS / 2.0F);
+        float angle = -(float)M_PI / 2 - (float)M_PI * (float)i / (POINTS / 2.0F);
         float r = i % 2 ? radius * INNER : radius;
         points[i] = (struct point){x + r * cosf(angle), y + r * sinf(angle)};
     }

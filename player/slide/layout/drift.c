@@ -6,7 +6,6 @@
 #include "base/number.h"
 
 #define REACH 108 /* of the shorter side: one part */
-#define TURN  6.283185307179586
 /* Coprime, and neither divides a day. */
 #define ACROSS_HOURS 16
 #define DOWN_HOURS   11
@@ -15,7 +14,7 @@ static int
 swing(int64_t wall_ms, int hours, int reach)
 {
     int64_t period = (int64_t)hours * HOUR_MS;
-    return (int)lround(reach * sin(TURN * (double)(wall_ms % period) / (double)period));
+    return (int)lround(reach * sin(2 * M_PI * (double)(wall_ms % period) / (double)period));
 }
 
 struct offset

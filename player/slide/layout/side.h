@@ -4,6 +4,8 @@
 
 #include "slide/layout/plan.h"
 
+#define SIDE_PLATE_SHARE 0.4F /* of pictures, as in struct box */
+
 /* Places the side and the column beside it in the area; the side is reduced where room is scarce. */
 struct side_places {
     struct rect side, column;

@@ -31,8 +31,7 @@
 #define FOCUS_Y         0.36F
 #define PANEL_IN        28
 /* Smaller ones are not shown: they are tracking pixels and spacers. */
-#define SEEN_SIDE   24
-#define PLATE_SHARE 0.4F
+#define SEEN_SIDE 24
 /* A picture that would be smaller than this gets a place of its own size. */
 #define SMALL_SIDE 480
 /* … and at least this size, so that it has a margin. */
@@ -162,7 +161,7 @@ draw_panel(const struct plan *plan, struct sheet *sheet, struct rect at)
     box->contain = true;
     box->without_panel = true;
     box->plate = at;
-    box->plate_share = PLATE_SHARE;
+    box->plate_share = SIDE_PLATE_SHARE;
     box->plate_radius_px = box->radius_px;
     box->radius_px = box->radius_px / 3;
 }
@@ -172,7 +171,7 @@ add_plated(const struct plan *plan, struct sheet *sheet, struct rect at)
 {
     struct box *box = add_picture(plan, sheet, at);
     box->plate = at;
-    box->plate_share = PLATE_SHARE;
+    box->plate_share = SIDE_PLATE_SHARE;
     box->plate_radius_px = box->radius_px;
     return box;
 }
@@ -318,7 +317,7 @@ side_draw_bled(const struct plan *plan, struct sheet *sheet, struct rect at)
         whole_in(plan, (float)at.w / (float)at.h) && !fills_strip(plan, at) && !stays_cropped(plan, at);
     box->clear_px = box->contain ? 0 : at.h;
     box->plate = at;
-    box->plate_share = PLATE_SHARE;
+    box->plate_share = SIDE_PLATE_SHARE;
 }
 
 /* The part of the share that a picture of low resolution can fill. */

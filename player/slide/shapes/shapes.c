@@ -28,7 +28,6 @@
 #define LEVEL_STEP 8
 #define LEVELS     30
 
-#define TURN   6.28318531F
 #define ASLANT 0.3F /* part of a quarter rotation */
 
 static bool
@@ -165,7 +164,7 @@ aslant(float share)
 static void
 add_piece(struct sheet *sheet, struct point middle, float size, uint32_t colour, uint32_t *seed)
 {
-    float angle = aslant(chance(seed)) * TURN, x = size * cosf(angle), y = size * sinf(angle);
+    float angle = aslant(chance(seed)) * 2 * (float)M_PI, x = size * cosf(angle), y = size * sinf(angle);
     float thin = 0.36F;
     int sort = (int)(chance(seed) * 3);
     struct point bar[] = {{middle.x + x - y * thin, middle.y + y + x * thin},

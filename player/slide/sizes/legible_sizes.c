@@ -11,7 +11,6 @@
 #define READ_MINUTES 20.0
 #define SEEN_MINUTES 16.0
 #define MM_PER_INCH  25.4
-#define PI           3.14159265358979
 #define REFERENCE_PX 200
 
 /* Viewing conditions of a screen. */
@@ -28,7 +27,7 @@ size_seen(const struct slide_context *context, struct viewing_place place, doubl
 {
     double pixels = hypot(context->width, context->height);
     double pixel_mm = place.diagonal_inch * MM_PER_INCH / pixels;
-    double capital_mm = 2 * place.distance_cm * 10.0 * tan(minutes / 60 * PI / 180 / 2);
+    double capital_mm = 2 * place.distance_cm * 10.0 * tan(minutes / 60 * M_PI / 180 / 2);
     int capital = 0, descent = 0;
     context->metrics->extent(context->metrics->ctx, FACE_BODY, REFERENCE_PX, &capital, &descent);
     return capital > 0 ? (int)ceil(capital_mm / pixel_mm * REFERENCE_PX / capital) : 0;
