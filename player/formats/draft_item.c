@@ -7,7 +7,7 @@
 #include "formats/draft_picture.h"
 #include "feed/field_value.h"
 #include "feed/marks.h"
-#include "formats/title_date.h"
+#include "formats/title_days.h"
 #include "html/double_encoding.h"
 #include "text/french_spacing.h"
 #include "text/url.h"

@@ -1,6 +1,6 @@
 /* The days that a title names: "Fête de Noël, 14 décembre 2026", "4.12.2026: open day", "12–14 December". */
-#ifndef BREAKROOM_FORMATS_TITLE_DATE_H
-#define BREAKROOM_FORMATS_TITLE_DATE_H
+#ifndef BREAKROOM_FORMATS_TITLE_DAYS_H
+#define BREAKROOM_FORMATS_TITLE_DAYS_H
 
 #include <stdint.h>
 
